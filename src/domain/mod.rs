@@ -1,0 +1,28 @@
+//! The nouns. Everything else in the house speaks in these words; this room knows no other room,
+//! does no I/O and asks neither the time nor chance.
+//!
+//! To add a noun: one file, one meaning, the word as the glossary in `ARCHITECTURE.md` has it.
+
+pub mod applicant;
+pub mod draw;
+pub mod fact;
+pub mod fault;
+pub mod geo;
+pub mod id;
+pub mod outcome;
+pub mod placement;
+pub mod reason;
+pub mod round;
+pub mod snapshot;
+pub mod text;
+
+pub use applicant::{Applicant, Wish};
+pub use fact::{FactType, FactValue, Facts, Period};
+pub use fault::{Fault, Faults, Spot};
+pub use id::Id;
+pub use outcome::{CutOff, Outcome, PersonOutcome, PlaceOutcome, Status};
+pub use placement::Placement;
+pub use reason::{Arg, Reason, Source};
+pub use round::{OrderBy, Round, Stage};
+pub use snapshot::Snapshot;
+pub use text::{Lang, Texts};

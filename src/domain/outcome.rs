@@ -1,0 +1,159 @@
+//! The outcome of a round: an allocation with its explanation, ready to be told to people.
+//! A published outcome never changes; what happens afterwards is a new fact for the next run.
+
+use super::{Id, Placement, Reason, Round, text::Texts};
+
+/// What became of an application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Has a place.
+    Placed,
+    /// Could take a place, but there were not enough.
+    Waiting,
+    /// The rules say no.
+    NotEligible,
+    /// A member of staff has to decide first.
+    NeedsPerson,
+    /// Taken back by the applicant.
+    Withdrawn,
+}
+
+/// Tier and order of the last person who gets into a placement, counting reshuffles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CutOff {
+    /// No seat at all can be reached.
+    None,
+    /// The place in line of the last person who gets in.
+    Person {
+        /// Priority tier, 1 first.
+        tier: u8,
+        /// Place in line among everyone who takes part, 1 first.
+        order: u64,
+    },
+    /// Everyone gets in: a free seat can be reached.
+    Open,
+}
+
+/// One person's outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonOutcome {
+    /// Application number.
+    pub applicant: Id,
+    /// What became of it.
+    pub status: Status,
+    /// Index of the placement in [`Outcome::places`], for [`Status::Placed`].
+    pub place: Option<usize>,
+    /// Rank of that placement among the person's wishes.
+    pub rank: Option<u8>,
+    /// Distance to it in metres.
+    pub distance_m: Option<u64>,
+    /// Priority tier, for everyone who takes part.
+    pub tier: Option<u8>,
+    /// Place in line (1 first) among everyone who takes part, tiers before order.
+    pub line: Option<u64>,
+    /// Number on the waiting list (1 first), for [`Status::Waiting`].
+    pub waiting: Option<u64>,
+    /// Why; at least one for everyone without a place.
+    pub reasons: Vec<Reason>,
+}
+
+/// One placement's outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceOutcome {
+    /// The placement.
+    pub placement: Placement,
+    /// How many seats are taken.
+    pub filled: u32,
+    /// Whose turn it ended with.
+    pub cut_off: CutOff,
+    /// How many people wished for it at any rank.
+    pub wished: u32,
+    /// How many of them could take it under the rules.
+    pub possible: u32,
+    /// How many had it as their first choice.
+    pub first_choices: u32,
+    /// Why seats stayed empty, when some did.
+    pub empty: Option<Reason>,
+}
+
+/// Demand and seats of one group: a school, a parish, a municipality.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupFigures {
+    /// The group's name.
+    pub name: String,
+    /// Applications of its people.
+    pub applications: u32,
+    /// Its people who have a place.
+    pub placed: u32,
+    /// Seats offered in it.
+    pub seats: u32,
+    /// Seats of it that are taken.
+    pub filled: u32,
+}
+
+/// One priority tier with its figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TierFigures {
+    /// 1 is served first.
+    pub tier: u8,
+    /// What it is called.
+    pub name: Texts,
+    /// People who take part in it.
+    pub people: u32,
+    /// Of them, those with a place.
+    pub placed: u32,
+}
+
+/// How far a claim is proven.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StageProof {
+    /// The stage.
+    pub stage: super::Stage,
+    /// Whether the judge proved it.
+    pub proven: bool,
+}
+
+/// Everything that a round's run says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The round's settings.
+    pub round: Round,
+    /// Name of the rule pack and its version.
+    pub pack: (Texts, String),
+    /// Everyone, sorted by application number (byte order).
+    pub people: Vec<PersonOutcome>,
+    /// Every placement, sorted by its number (byte order).
+    pub places: Vec<PlaceOutcome>,
+    /// What the groups are (`school`, `parish`, `municipality`, `organisation`): a key of the catalogue.
+    pub grouped_by: String,
+    /// Demand and seats by group, sorted by the Latvian alphabet.
+    pub groups: Vec<GroupFigures>,
+    /// The tiers in order.
+    pub tiers: Vec<TierFigures>,
+    /// Sum of the ranks of those placed.
+    pub rank_sum: u128,
+    /// Sum of the distances of those placed, in metres.
+    pub distance_m_sum: u128,
+    /// What the judge said, stage by stage.
+    pub proofs: Vec<StageProof>,
+    /// Whether the judge proved that no other allocation is as good.
+    pub unique: bool,
+    /// SHA-256 of the snapshot, hexadecimal.
+    pub snapshot_digest: String,
+    /// SHA-256 of the solved instance, hexadecimal.
+    pub instance_digest: String,
+}
+
+impl Outcome {
+    /// How many people have this status.
+    pub fn count(&self, status: Status) -> usize {
+        self.people.iter().filter(|person| person.status == status).count()
+    }
+
+    /// All seats, and the taken ones.
+    pub fn seats(&self) -> (u64, u64) {
+        self.places.iter().fold((0, 0), |(seats, filled), place| {
+            (seats + u64::from(place.placement.capacity), filled + u64::from(place.filled))
+        })
+    }
+}

@@ -1,0 +1,59 @@
+//! A round: one cycle of a programme, with everything that is set for it.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::{FactValue, text::{Lang, Texts}};
+
+/// A stage of the objective; an earlier one is never worsened for a later one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Most people placed.
+    Placed,
+    /// Most of tier 1, then of tier 2, …
+    Tiers,
+    /// The first in order is placed if possible, then the second, …
+    Order,
+    /// Least sum of ranks.
+    Rank,
+    /// Least sum of distances.
+    Distance,
+    /// One canonical choice among what is still equal.
+    Tiebreak,
+}
+
+/// What puts people of one tier in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OrderBy {
+    /// The moment of registration, earlier first; equal moments by application number.
+    Registration,
+    /// A draw with this seed (see [`draw`](super::draw)).
+    Draw {
+        /// The seed, revealed after applications closed.
+        seed: String,
+        /// SHA-256 of the seed as it was published before, when it was.
+        commitment: Option<String>,
+    },
+}
+
+/// The settings of a round, as `round.toml` has them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Round {
+    /// Its name for people.
+    pub name: Texts,
+    /// Programme: `public-works`, `summer-jobs`, or another configured one.
+    pub programme: String,
+    /// Identifier of the rule pack.
+    pub pack: String,
+    /// Language of reports when none is asked for.
+    pub language: Lang,
+    /// Dates by name, for example `opens`, `closes`, `decided`, `starts`.
+    pub dates: BTreeMap<String, NaiveDate>,
+    /// What puts people in order.
+    pub order: OrderBy,
+    /// The stages, in order, starting with [`Stage::Placed`].
+    pub stages: Vec<Stage>,
+    /// Values for the settings that the rule pack leaves to the round.
+    pub settings: BTreeMap<String, FactValue>,
+}
