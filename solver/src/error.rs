@@ -1,0 +1,51 @@
+//! What can be wrong with a problem before anything is solved.
+
+/// Why a [`Problem`](crate::Problem) cannot be built, or not solved as asked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// More applicants, placements or pairs than 32-bit indices can name.
+    #[error("too many {what}: at most {most}")]
+    TooMany {
+        /// Applicants, placements or pairs.
+        what: &'static str,
+        /// How many there may be.
+        most: u64,
+    },
+    /// A number outside its range.
+    #[error("{what} is {found}, expected {least} to {most}")]
+    OutOfRange {
+        /// Tier, order, capacity, rank or distance.
+        what: &'static str,
+        /// The number.
+        found: u64,
+        /// Least allowed.
+        least: u64,
+        /// Most allowed.
+        most: u64,
+    },
+    /// An identifier stands twice.
+    #[error("{what} {id} stands twice")]
+    Twice {
+        /// Applicant or placement.
+        what: &'static str,
+        /// The identifier.
+        id: String,
+    },
+    /// A pair stands twice.
+    #[error("the pair {applicant}, {placement} stands twice")]
+    PairTwice {
+        /// The applicant's identifier.
+        applicant: String,
+        /// The placement's identifier.
+        placement: String,
+    },
+    /// Two applicants have the same order number, or only some have one.
+    #[error("the order is no order: every applicant needs a number of its own")]
+    Order,
+    /// A pair names an index that does not exist.
+    #[error("a pair names an applicant or placement that does not exist")]
+    Dangling,
+    /// The stage `order` was asked of a problem without order numbers.
+    #[error("the stage order needs an order number for every applicant")]
+    NoOrder,
+}

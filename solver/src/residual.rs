@@ -1,0 +1,187 @@
+//! The residual graph of an assignment on a face, as difference constraints between prices, and the
+//! search for prices that satisfy them all or for a cycle that shows a better assignment.
+//!
+//! Nodes are the placements, then the groups, then one for the outside (unfilled seats, price 0).
+//! An arc `from -> to` of length c says: price(from) <= price(to) + c, and stands for a change of the
+//! assignment that costs c; a cycle of arcs is a change that keeps everything earlier stages fixed.
+
+use std::collections::VecDeque;
+
+use crate::{Assignment, Problem, face::Face};
+
+/// What an arc does to the assignment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Change {
+    /// Nothing: a seat is taken from, or given to, the outside.
+    Seat,
+    /// The applicant moves to the placement of the arc's end.
+    Move(u32),
+    /// The applicant leaves; the arc ends at the group.
+    Leave(u32),
+    /// The applicant, left out so far, takes the placement of the arc's end.
+    Enter(u32),
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Arc {
+    pub from: u32,
+    pub to: u32,
+    pub length: i128,
+    pub change: Change,
+}
+
+/// Arcs grouped by their end, so that a price that falls passes on along them.
+pub(crate) struct Residual {
+    nodes: usize,
+    first: Vec<u32>,
+    arcs: Vec<Arc>,
+}
+
+/// Prices, or a cycle of negative length.
+pub(crate) enum Answer {
+    Prices(Vec<i128>),
+    Cycle(Vec<Arc>),
+}
+
+/// Costs of the changes: of a pair when it is chosen, and what a move or entry costs on top.
+pub(crate) trait Lengths {
+    /// Length of a move of `applicant` from the pair at `own` to the pair at `other`.
+    fn moving(&self, applicant: usize, own: usize, other: usize) -> i128;
+    /// Length of leaving the pair at `own`.
+    fn leaving(&self, applicant: usize, own: usize) -> i128;
+    /// Length of entering the pair at `other`.
+    fn entering(&self, applicant: usize, other: usize) -> i128;
+}
+
+impl Residual {
+    /// All arcs that the face leaves free.
+    pub(crate) fn new(problem: &Problem, face: &Face, assignment: &Assignment, lengths: &dyn Lengths) -> Self {
+        let group_node = problem.placements();
+        let outside = node(group_node + face.groups.len());
+        let mut arcs = Vec::new();
+        let loads = assignment.loads(problem.placements());
+        for p in 0..problem.placements() {
+            if loads[p] < problem.capacity(p) {
+                arcs.push(Arc { from: node(p), to: outside, length: 0, change: Change::Seat });
+            }
+            if !face.kept_full[p] {
+                arcs.push(Arc { from: outside, to: node(p), length: 0, change: Change::Seat });
+            }
+        }
+        for (a, applicant) in (0..problem.applicants()).zip(0u32..) {
+            let group = face.group(a).map(|group| node(group_node + group));
+            if let Some(from) = assignment.of(a) {
+                let Some(own) = problem.find_pair(a, from) else { continue };
+                for at in problem.pair_range(a).filter(|&at| at != own && face.remains[at]) {
+                    let to = problem.pairs()[at].placement;
+                    let length = lengths.moving(a, own, at);
+                    arcs.push(Arc { from, to, length, change: Change::Move(applicant) });
+                }
+                if let Some(group) = group.filter(|_| !face.kept_placed[a]) {
+                    let length = lengths.leaving(a, own);
+                    arcs.push(Arc { from, to: group, length, change: Change::Leave(applicant) });
+                }
+            } else if let Some(group) = group {
+                for at in problem.pair_range(a).filter(|&at| face.remains[at]) {
+                    let to = problem.pairs()[at].placement;
+                    let length = lengths.entering(a, at);
+                    arcs.push(Arc { from: group, to, length, change: Change::Enter(applicant) });
+                }
+            }
+        }
+        Self::grouped(group_node + face.groups.len() + 1, arcs)
+    }
+
+    fn grouped(nodes: usize, mut arcs: Vec<Arc>) -> Self {
+        arcs.sort_by_key(|arc| (arc.to, arc.from, arc.length));
+        // Of several arcs between the same two nodes only the shortest can matter.
+        arcs.dedup_by_key(|arc| (arc.to, arc.from));
+        let mut first = vec![0u32; nodes + 1];
+        for arc in &arcs {
+            first[arc.to as usize + 1] += 1;
+        }
+        for n in 0..nodes {
+            first[n + 1] += first[n];
+        }
+        Self { nodes, first, arcs }
+    }
+
+    /// Lowers the starting prices until every constraint holds, or shows a negative cycle.
+    /// Prices come out with the outside at 0.
+    pub(crate) fn settle(&self, mut price: Vec<i128>) -> Answer {
+        const NONE: u32 = u32::MAX;
+        let mut cause = vec![NONE; self.nodes];
+        let mut waiting = vec![true; self.nodes];
+        let mut queue: VecDeque<u32> = (0..).take(self.nodes).collect();
+        let mut lowered = 0usize;
+        while let Some(to) = queue.pop_front() {
+            waiting[to as usize] = false;
+            for at in self.first[to as usize]..self.first[to as usize + 1] {
+                let arc = self.arcs[at as usize];
+                let bound = price[to as usize] + arc.length;
+                if price[arc.from as usize] <= bound {
+                    continue;
+                }
+                price[arc.from as usize] = bound;
+                cause[arc.from as usize] = at;
+                if !waiting[arc.from as usize] {
+                    waiting[arc.from as usize] = true;
+                    queue.push_back(arc.from);
+                }
+                lowered += 1;
+                // Looking for a cycle costs a pass over the nodes, so it is done once for as many changes.
+                if lowered % self.nodes == 0
+                    && let Some(cycle) = self.cycle(&cause)
+                {
+                    return Answer::Cycle(cycle);
+                }
+            }
+        }
+        let outside = price[self.nodes - 1];
+        price.iter_mut().for_each(|value| *value -= outside);
+        Answer::Prices(price)
+    }
+
+    /// A cycle among the arcs that set the prices; such a cycle is always of negative length.
+    fn cycle(&self, cause: &[u32]) -> Option<Vec<Arc>> {
+        let mut seen = vec![0u32; self.nodes];
+        for (start, mark) in (0..self.nodes).zip(1u32..) {
+            let mut at = start;
+            while seen[at] == 0 && cause[at] != u32::MAX {
+                seen[at] = mark;
+                at = self.arcs[cause[at] as usize].to as usize;
+            }
+            if seen[at] == mark && cause[at] != u32::MAX {
+                let mut cycle = Vec::new();
+                let mut node = at;
+                loop {
+                    let arc = self.arcs[cause[node] as usize];
+                    cycle.push(arc);
+                    node = arc.to as usize;
+                    if node == at {
+                        return Some(cycle);
+                    }
+                }
+            }
+        }
+        None
+    }
+}
+
+/// Makes the changes of a cycle.
+pub(crate) fn apply(assignment: &mut Assignment, cycle: &[Arc]) {
+    for arc in cycle {
+        match arc.change {
+            Change::Seat => {}
+            Change::Move(applicant) | Change::Enter(applicant) => {
+                assignment.set(applicant as usize, Some(arc.to));
+            }
+            Change::Leave(applicant) => assignment.set(applicant as usize, None),
+        }
+    }
+}
+
+fn node(index: usize) -> u32 {
+    // Placements and groups are counted in 32 bits since the problem was built.
+    u32::try_from(index).unwrap_or(u32::MAX)
+}

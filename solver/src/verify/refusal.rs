@@ -1,0 +1,118 @@
+//! Why a claim is not proven, with the indices of what contradicts it.
+
+use std::fmt;
+
+use crate::Stage;
+
+/// Why the judge does not accept a claim. Applicants and placements are indices into the problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The assignment does not fit the problem: it names too few or too many people, or an unknown placement.
+    Shape,
+    /// The pair is not allowed.
+    NotAPair {
+        /// The applicant.
+        applicant: usize,
+        /// The placement.
+        placement: usize,
+    },
+    /// More people than seats.
+    Overfilled {
+        /// The placement.
+        placement: usize,
+        /// People on it.
+        load: u32,
+    },
+    /// Nothing is judged of an assignment that is not feasible.
+    NotFeasible,
+    /// An earlier stage is not proven, so this one has nothing to stand on.
+    EarlierStage,
+    /// The claim was not made.
+    NotClaimed,
+    /// A number that the proof needs is missing, or one too many is there.
+    Missing {
+        /// What is missing.
+        what: &'static str,
+    },
+    /// A placement has a free seat but its cut-off does not say `open`.
+    FreeSeatNotOpen {
+        /// The placement.
+        placement: usize,
+    },
+    /// The cut-off lies before a person who is placed there.
+    CutOffBeforeHolder {
+        /// The placement.
+        placement: usize,
+        /// The person.
+        applicant: usize,
+    },
+    /// A holder could move to a placement with a later cut-off, so this one is too early.
+    CutOffTooEarly {
+        /// The placement.
+        placement: usize,
+        /// The placement to which its holder could move.
+        to: usize,
+    },
+    /// Somebody left out comes before the cut-off of a placement that they could take.
+    LeftOut {
+        /// The person.
+        applicant: usize,
+        /// The placement.
+        placement: usize,
+    },
+    /// The step that should show the cut-off to be exact does not.
+    StepFalse {
+        /// The placement.
+        placement: usize,
+    },
+    /// A placement's price is negative although it need not be full.
+    NegativePrice {
+        /// The placement.
+        placement: usize,
+    },
+    /// A placement with a free seat has a price.
+    PricedFreeSeat {
+        /// The placement.
+        placement: usize,
+    },
+    /// Another placement would be cheaper for a person, prices counted.
+    Cheaper {
+        /// The person.
+        applicant: usize,
+        /// The cheaper placement.
+        placement: usize,
+    },
+    /// A person costs more than the price of being placed in their group.
+    DearerThanGroup {
+        /// The person.
+        applicant: usize,
+    },
+    /// The ranking does not fall along an exchange that is still free, so another assignment may be as good.
+    NotFalling {
+        /// The person who could move.
+        applicant: usize,
+        /// Where to.
+        placement: usize,
+    },
+    /// The ranking of a placement contradicts its free or unneeded seats.
+    RankingOutside {
+        /// The placement.
+        placement: usize,
+    },
+    /// The ranking puts a person's placement below their group although they need not be placed.
+    RankingGroup {
+        /// The person.
+        applicant: usize,
+    },
+    /// The prices are for another stage than the one asked.
+    WrongPrices {
+        /// The stage that was asked.
+        stage: Stage,
+    },
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
