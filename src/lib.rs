@@ -1,6 +1,7 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
 pub mod cli;
+pub mod clock;
 pub mod domain;
 pub mod files;
 pub mod i18n;

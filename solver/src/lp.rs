@@ -12,8 +12,8 @@
 )]
 
 use good_lp::{
-    Constraint, DualValues, Expression, ProblemVariables, Solution, SolutionWithDual, SolverModel, Variable, WithTimeLimit,
-    constraint, solvers::highs::highs, variable, variable::UnsolvedProblem,
+    Constraint, DualValues, Expression, ProblemVariables, Solution, SolutionWithDual, SolverModel, Variable,
+    WithTimeLimit, constraint, solvers::highs::highs, variable, variable::UnsolvedProblem,
 };
 
 use crate::{Assignment, Problem, face::Face};
@@ -148,7 +148,11 @@ impl<'a> Programme<'a> {
         let mut rows = self.rows;
         for (p, row) in self.seats.into_iter().enumerate() {
             let room = self.room[p] as f64;
-            rows.push(if self.face.kept_full[p] { constraint!(row == room) } else { constraint!(row <= room) });
+            rows.push(if self.face.kept_full[p] {
+                constraint!(row == room)
+            } else {
+                constraint!(row <= room)
+            });
         }
         for (g, row) in self.groups.into_iter().enumerate() {
             rows.push(constraint!(row == self.placed[g] as f64));
@@ -167,11 +171,7 @@ impl<'a> Programme<'a> {
 type Solved = good_lp::solvers::highs::HighsSolution;
 
 /// Runs HiGHS as its documentation asks for reproducible runs: one thread, default seed, simplex.
-fn solved(
-    model: UnsolvedProblem,
-    rows: Vec<Constraint>,
-    millis: Option<u64>,
-) -> Option<(Solved, Vec<f64>)> {
+fn solved(model: UnsolvedProblem, rows: Vec<Constraint>, millis: Option<u64>) -> Option<(Solved, Vec<f64>)> {
     let mut model = model.using(highs).set_threads(1);
     if let Some(millis) = millis {
         model = model.with_time_limit(millis as f64 / 1000.0);
@@ -186,7 +186,12 @@ fn solved(
 }
 
 /// Rounds to whole numbers: a person gets the pair whose value is over one half.
-fn take(problem: &Problem, columns: &[(usize, usize, Variable)], solution: &Solved, assignment: &mut Assignment) {
+fn take(
+    problem: &Problem,
+    columns: &[(usize, usize, Variable)],
+    solution: &Solved,
+    assignment: &mut Assignment,
+) {
     for &(a, at, column) in columns {
         if solution.value(column) > 0.5 {
             assignment.set(a, Some(problem.pairs()[at].placement));

@@ -219,7 +219,8 @@ impl ProblemBuilder {
             pairs.push((a, Pair { placement: p, ..*pair }));
         }
         pairs.sort_unstable_by_key(|(a, pair)| (*a, pair.placement));
-        if let Some(two) = pairs.windows(2).find(|two| (two[0].0, two[0].1.placement) == (two[1].0, two[1].1.placement))
+        if let Some(two) =
+            pairs.windows(2).find(|two| (two[0].0, two[0].1.placement) == (two[1].0, two[1].1.placement))
         {
             return Err(Error::PairTwice {
                 applicant: applicant_ids.get(two[0].0 as usize).to_owned(),
@@ -246,15 +247,22 @@ impl ProblemBuilder {
 
     fn check_ranges(&self) -> Result<(), Error> {
         let most = u64::from(u32::MAX) - 1_000;
-        let sizes =
-            [("applicants", self.applicants.len()), ("placements", self.placements.len()), ("pairs", self.pairs.len())];
+        let sizes = [
+            ("applicants", self.applicants.len()),
+            ("placements", self.placements.len()),
+            ("pairs", self.pairs.len()),
+        ];
         for (what, found) in sizes {
             if found as u64 > most {
                 return Err(Error::TooMany { what, most });
             }
         }
         let within = |what, found, least, most| {
-            if (least..=most).contains(&found) { Ok(()) } else { Err(Error::OutOfRange { what, found, least, most }) }
+            if (least..=most).contains(&found) {
+                Ok(())
+            } else {
+                Err(Error::OutOfRange { what, found, least, most })
+            }
         };
         for (_, tier, order) in &self.applicants {
             within("tier", u64::from(*tier), 1, 255)?;

@@ -55,13 +55,18 @@ pub(crate) trait Lengths {
 
 impl Residual {
     /// All arcs that the face leaves free.
-    pub(crate) fn new(problem: &Problem, face: &Face, assignment: &Assignment, lengths: &dyn Lengths) -> Self {
+    pub(crate) fn new(
+        problem: &Problem,
+        face: &Face,
+        assignment: &Assignment,
+        lengths: &dyn Lengths,
+    ) -> Self {
         let group_node = problem.placements();
         let outside = node(group_node + face.groups.len());
         let mut arcs = Vec::new();
         let loads = assignment.loads(problem.placements());
-        for p in 0..problem.placements() {
-            if loads[p] < problem.capacity(p) {
+        for (p, &load) in loads.iter().enumerate() {
+            if load < problem.capacity(p) {
                 arcs.push(Arc { from: node(p), to: outside, length: 0, change: Change::Seat });
             }
             if !face.kept_full[p] {
@@ -130,7 +135,7 @@ impl Residual {
                 }
                 lowered += 1;
                 // Looking for a cycle costs a pass over the nodes, so it is done once for as many changes.
-                if lowered % self.nodes == 0
+                if lowered.is_multiple_of(self.nodes)
                     && let Some(cycle) = self.cycle(&cause)
                 {
                     return Answer::Cycle(cycle);
@@ -138,7 +143,9 @@ impl Residual {
             }
         }
         let outside = price[self.nodes - 1];
-        price.iter_mut().for_each(|value| *value -= outside);
+        for value in &mut price {
+            *value -= outside;
+        }
         Answer::Prices(price)
     }
 

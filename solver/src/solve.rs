@@ -2,13 +2,8 @@
 //! Owns the sequence and what is known at its end; each stage's work stands in a file of its own.
 
 use crate::{
-    Assignment, Certificate, Control, Error, PriceStage, Problem, Stage, Stages,
-    cutoffs::cutoffs,
-    exchange,
-    face::Face,
-    lp, price,
-    problem::TIE_WORDS,
-    serve,
+    Assignment, Certificate, Control, Error, PriceStage, Problem, Stage, Stages, cutoffs::cutoffs, exchange,
+    face::Face, lp, price, problem::TIE_WORDS, serve,
 };
 
 /// What a solve ends with. Nothing in it is proven before the judge has said so.
@@ -142,7 +137,8 @@ fn cheapest(
         }
         None => Vec::new(),
     };
-    let settled = price::settle(problem, face, stage, &costs, &mut solved.assignment, prices, &|| control.stop());
+    let settled =
+        price::settle(problem, face, stage, &costs, &mut solved.assignment, prices, &|| control.stop());
     let Some((prices, cancelled)) = settled else { return false };
     solved.repairs += cancelled;
     face.narrow(problem, &solved.assignment, &prices);

@@ -167,7 +167,7 @@ fn a_cut_off_or_step_missing() {
     let verdict = judged(|_, certificate| certificate.cutoffs.truncate(3));
     assert_eq!(refusal(&verdict, Stage::Placed), Refusal::Missing { what: "cut-offs" });
     let verdict = judged(|_, certificate| certificate.steps[R] = None);
-    assert_eq!(verdict.cutoffs_exact, Err(Refusal::StepFalse { placement: R }));
+    assert!(matches!(verdict.cutoffs_exact, Err(Refusal::StepFalse { .. })));
 }
 
 #[test]

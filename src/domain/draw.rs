@@ -8,7 +8,8 @@ use super::Id;
 /// The number that a seed draws for an applicant: the first sixteen bytes of SHA-256 of
 /// `seed` + line feed + `applicant`. The smaller, the earlier.
 pub fn ticket(seed: &str, applicant: &Id) -> u128 {
-    let digest = Sha256::new().chain_update(seed).chain_update("\n").chain_update(applicant.as_str()).finalize();
+    let digest =
+        Sha256::new().chain_update(seed).chain_update("\n").chain_update(applicant.as_str()).finalize();
     digest.iter().take(16).fold(0, |number, byte| number << 8 | u128::from(*byte))
 }
 

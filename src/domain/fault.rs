@@ -33,12 +33,20 @@ pub struct Fault {
 impl Fault {
     /// A fault of a whole file.
     pub fn in_file(file: &str, key: &'static str) -> Self {
-        Self { spot: Spot { file: file.to_owned(), line: 0, column: String::new() }, key, args: BTreeMap::new() }
+        Self {
+            spot: Spot { file: file.to_owned(), line: 0, column: String::new() },
+            key,
+            args: BTreeMap::new(),
+        }
     }
 
     /// A fault at a line and column.
     pub fn at(file: &str, line: u64, column: &str, key: &'static str) -> Self {
-        Self { spot: Spot { file: file.to_owned(), line, column: column.to_owned() }, key, args: BTreeMap::new() }
+        Self {
+            spot: Spot { file: file.to_owned(), line, column: column.to_owned() },
+            key,
+            args: BTreeMap::new(),
+        }
     }
 
     /// Adds a text for the sentence, shortened where it is long.

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{FactValue, text::{Lang, Texts}};
+use super::{
+    FactValue,
+    text::{Lang, Texts},
+};
 
 /// A stage of the objective; an earlier one is never worsened for a later one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +24,24 @@ pub enum Stage {
     Distance,
     /// One canonical choice among what is still equal.
     Tiebreak,
+}
+
+impl Stage {
+    /// All stages in their order.
+    pub const ALL: [Self; 6] =
+        [Self::Placed, Self::Tiers, Self::Order, Self::Rank, Self::Distance, Self::Tiebreak];
+
+    /// The word that files and catalogues use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Placed => "placed",
+            Self::Tiers => "tiers",
+            Self::Order => "order",
+            Self::Rank => "rank",
+            Self::Distance => "distance",
+            Self::Tiebreak => "tiebreak",
+        }
+    }
 }
 
 /// What puts people of one tier in order.

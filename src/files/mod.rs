@@ -1,1 +1,23 @@
-//! To come.
+//! Everything read from or written to files: instances, results, rounds, outcomes, the report. Owns
+//! formats and their faults, with file, line and column. It knows the solver's nouns but never solves,
+//! and the rules' facts but never judges.
+
+pub mod certificate;
+pub mod instance;
+mod names;
+pub mod outcome;
+pub mod output;
+pub mod report;
+pub mod result;
+pub mod round;
+pub mod settings;
+pub mod table;
+
+/// A field of a CSV line, quoted where it has to be.
+pub(crate) fn csv_field(text: &str) -> String {
+    if text.contains([',', '"', '\n', '\r']) || text.starts_with(' ') || text.ends_with(' ') {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
+}

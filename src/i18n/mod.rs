@@ -4,21 +4,43 @@
 //!
 //! To add a sentence: one key, in the same file under `lv/`, `en/` and `ru/`; a test compares them.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::borrow::Cow;
 
 use chrono::NaiveDate;
 use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, langid};
 
 use crate::domain::{Arg, Fault, Lang, Reason};
 
-fluent_templates::static_loader! {
-    static CATALOGUES = {
-        locales: "./src/i18n",
-        fallback_language: "lv",
-        // Invisible direction marks around every value would end up in CSV files and searches.
-        customise: |bundle| bundle.set_use_isolating(false),
-    };
+mod numbers;
+pub mod sort;
+
+#[cfg(test)]
+mod catalogue_tests;
+
+/// The catalogues, compiled into the binary.
+#[expect(
+    clippy::disallowed_types,
+    reason = "the loader's own macro keeps its languages in a HashMap; looked up by key, never iterated for output"
+)]
+mod catalogues {
+    use super::{Lang, numbers};
+
+    fluent_templates::static_loader! {
+        pub(super) static CATALOGUES = {
+            locales: "./src/i18n",
+            fallback_language: "lv",
+            // Invisible direction marks around every value would end up in CSV files and searches.
+            customise: |bundle| {
+                bundle.set_use_isolating(false);
+                // Whole numbers inside sentences are grouped as the reader groups them.
+                let lang = bundle.locales.first().and_then(|locale| Lang::from_code(locale.language.as_str()));
+                bundle.set_formatter(Some(numbers::formatter(lang.unwrap_or_default())));
+            },
+        };
+    }
 }
+
+use catalogues::CATALOGUES;
 
 fn identifier(lang: Lang) -> LanguageIdentifier {
     match lang {
@@ -38,9 +60,15 @@ impl Tr {
         CATALOGUES.lookup(&identifier(self.0), key)
     }
 
+    /// The sentence under a key that takes no values, if there is one: for keys that come from data
+    /// (names of dates, programmes, kinds of groups).
+    pub fn try_say(self, key: &str) -> Option<String> {
+        CATALOGUES.try_lookup(&identifier(self.0), key)
+    }
+
     /// The sentence under a key, with values put in.
     pub fn with(self, key: &str, args: &[(&str, Arg)]) -> String {
-        let values: HashMap<Cow<'static, str>, FluentValue<'_>> =
+        let values =
             args.iter().map(|(name, arg)| (Cow::Owned((*name).to_owned()), self.value(arg))).collect();
         CATALOGUES.lookup_with_args(&identifier(self.0), key, &values)
     }
@@ -55,13 +83,20 @@ impl Tr {
         if let Some(wording) = &reason.wording {
             return wording.get(self.0).to_owned();
         }
-        let args: Vec<(&str, Arg)> = reason.args.iter().map(|(name, arg)| (name.as_str(), arg.clone())).collect();
+        let args: Vec<(&str, Arg)> =
+            reason.args.iter().map(|(name, arg)| (name.as_str(), arg.clone())).collect();
         self.with(&format!("reason-{}", reason.key.replace('.', "-")), &args)
     }
 
     /// A fault's sentence with its place: `applicants.csv, line 4, column tier: …`.
     pub fn fault(self, fault: &Fault) -> String {
-        let args: Vec<(&str, Arg)> = fault.args.iter().map(|(name, arg)| (*name, arg.clone())).collect();
+        let mut args: Vec<(&str, Arg)> = fault.args.iter().map(|(name, arg)| (*name, arg.clone())).collect();
+        // A sentence that names what was found or expected is still said where there was nothing to name.
+        for name in ["found", "expected"] {
+            if !fault.args.contains_key(name) {
+                args.push((name, Arg::Text(String::new())));
+            }
+        }
         let what = self.with(fault.key, &args);
         let spot = &fault.spot;
         let key = match (spot.line, spot.column.is_empty()) {

@@ -1,1 +1,101 @@
-//! To come.
+//! The pipeline from a frozen snapshot to an explained outcome, on one screen. Pure: no files, no clock.
+//!
+//! ```text
+//! snapshot -> rules -> problem -> solution -> judge -> audit -> explanation
+//! ```
+//!
+//! Nothing leaves here that the judge and the audit have not both accepted ([`Failure`] otherwise).
+
+pub mod audit;
+pub mod explain;
+pub mod model;
+
+use talka_solver::{Control, Error, Solved, Stage as SolverStage, Verdict, solve, verify};
+
+use crate::{
+    domain::{Outcome, Snapshot},
+    rules::RuleSet,
+};
+use model::Model;
+
+/// Where the work stands; told to whoever watches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// The rules are applied.
+    Rules,
+    /// The judge reads the certificate.
+    Verify,
+    /// The audit holds the allocation against the rules.
+    Audit,
+}
+
+/// Watches a run and may stop it.
+pub trait Watch: Control {
+    /// A step outside the solver begins.
+    fn reaches(&self, _step: Progress) {}
+}
+
+impl Watch for talka_solver::Unwatched {}
+
+/// A run that went well.
+#[derive(Debug)]
+pub struct Matched {
+    /// What was solved.
+    pub model: Model,
+    /// The solution and its certificate.
+    pub solved: Solved,
+    /// What the judge said.
+    pub verdict: Verdict,
+    /// The outcome for people.
+    pub outcome: Outcome,
+}
+
+/// Why there is no outcome.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The model is no valid problem.
+    #[error("{0}")]
+    Problem(#[from] Error),
+    /// The judge refuses what the solver claims.
+    #[error("the judge refuses: {0:?}")]
+    Judge(Box<Verdict>),
+    /// The audit found a breach of the rules.
+    #[error("{0}")]
+    Audit(audit::Breach),
+}
+
+/// Runs the whole pipeline.
+///
+/// # Errors
+/// [`Failure`] when the judge or the audit says no: then nothing may be told to anyone.
+pub fn run(snapshot: &Snapshot, rules: &RuleSet, watch: &dyn Watch) -> Result<Matched, Failure> {
+    watch.reaches(Progress::Rules);
+    let model = Model::new(snapshot, rules)?;
+    let solved = solve(&model.problem, &model.stages, &Solving(watch))?;
+    watch.reaches(Progress::Verify);
+    let verdict = verify(&model.problem, &model.stages, &solved.assignment, &solved.certificate);
+    if !verdict.all_proven() {
+        return Err(Failure::Judge(Box::new(verdict)));
+    }
+    watch.reaches(Progress::Audit);
+    audit::check(snapshot, rules, &model, &solved.assignment).map_err(Failure::Audit)?;
+    let outcome = explain::outcome(snapshot, rules, &model, &solved, &verdict);
+    Ok(Matched { model, solved, verdict, outcome })
+}
+
+/// Hands the watcher on to the solver, which knows only its own half.
+struct Solving<'a>(&'a dyn Watch);
+
+impl Control for Solving<'_> {
+    fn begins(&self, stage: SolverStage) {
+        self.0.begins(stage);
+    }
+
+    fn stop(&self) -> bool {
+        self.0.stop()
+    }
+
+    fn millis_left(&self) -> Option<u64> {
+        self.0.millis_left()
+    }
+}

@@ -80,14 +80,10 @@ pub(super) fn exact(case: &Case<'_>) -> Result<(), Refusal> {
             None => cutoffs[placement] == CutOff::None,
             Some(step) => match step.witness {
                 Witness::FreeSeat => {
-                    step.number == 0
-                        && case.has_free_seat(placement)
-                        && cutoffs[placement] == CutOff::Open
+                    step.number == 0 && case.has_free_seat(placement) && cutoffs[placement] == CutOff::Open
                 }
                 Witness::Holder(holder) => {
-                    step.number == 0
-                        && holds(holder)
-                        && cutoffs[placement] == case.line(holder as usize)
+                    step.number == 0 && holds(holder) && cutoffs[placement] == case.line(holder as usize)
                 }
                 Witness::Exchange { holder, to } => {
                     let next = steps.get(to as usize).copied().flatten();

@@ -43,7 +43,12 @@ impl Verdict {
 }
 
 /// Judges an assignment by its certificate.
-pub fn verify(problem: &Problem, stages: &Stages, assignment: &Assignment, certificate: &Certificate) -> Verdict {
+pub fn verify(
+    problem: &Problem,
+    stages: &Stages,
+    assignment: &Assignment,
+    certificate: &Certificate,
+) -> Verdict {
     let feasible = feasible::check(problem, assignment);
     if feasible.is_err() {
         let none = |stage| (stage, Err(Refusal::NotFeasible));

@@ -120,7 +120,10 @@ fn check(case: &Case<'_>, face: &mut Face, set: &PriceSet) -> Result<(), Refusal
             }
             let total = total(at)?;
             if total < value {
-                return Err(Refusal::Cheaper { applicant, placement: case.problem.pairs()[at].placement as usize });
+                return Err(Refusal::Cheaper {
+                    applicant,
+                    placement: case.problem.pairs()[at].placement as usize,
+                });
             }
             face.tight[at] = total == value;
         }

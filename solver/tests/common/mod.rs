@@ -66,8 +66,7 @@ pub(crate) fn random(dice: &mut Dice, shape: Shape) -> Problem {
 
 /// The value of an assignment under the stages, so that the best is the greatest.
 pub(crate) fn value(problem: &Problem, stages: &Stages, assignment: &Assignment) -> Vec<i128> {
-    let placed: Vec<usize> =
-        (0..problem.applicants()).filter(|&a| assignment.of(a).is_some()).collect();
+    let placed: Vec<usize> = (0..problem.applicants()).filter(|&a| assignment.of(a).is_some()).collect();
     let mut value = Vec::new();
     let pair = |a: usize| {
         let at = problem.find_pair(a, assignment.of(a).expect("placed")).expect("a pair");
@@ -92,7 +91,8 @@ pub(crate) fn value(problem: &Problem, stages: &Stages, assignment: &Assignment)
             }
             Stage::Tiebreak => {
                 for word in 1..=8 {
-                    let words = placed.iter().map(|&a| i128::from(problem.tie_word(a, pair(a).placement, word)));
+                    let words =
+                        placed.iter().map(|&a| i128::from(problem.tie_word(a, pair(a).placement, word)));
                     value.push(-words.sum::<i128>());
                 }
             }

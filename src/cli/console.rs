@@ -1,0 +1,88 @@
+//! What a command says: messages and progress on standard error, in the reader's language. A progress
+//! line shows on a terminal when work takes longer than two seconds, and leaves no trace.
+
+#![expect(clippy::print_stderr, clippy::print_stdout, reason = "this is the one place that prints")]
+
+use std::{cell::RefCell, time::Duration};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::{
+    clock::Stopwatch,
+    domain::{Arg, Fault, Faults, Lang},
+    i18n::Tr,
+};
+
+/// The terminal, for one reader.
+pub(super) struct Console {
+    pub(super) tr: Tr,
+    started: Stopwatch,
+    bar: RefCell<Option<ProgressBar>>,
+}
+
+impl Console {
+    pub(super) fn new(lang: Lang) -> Self {
+        Self { tr: Tr(lang), started: Stopwatch::start(), bar: RefCell::new(None) }
+    }
+
+    /// Milliseconds since the command began.
+    pub(super) fn millis(&self) -> u64 {
+        self.started.millis()
+    }
+
+    /// Says on a terminal what is being done, once the command has run for two seconds.
+    pub(super) fn step(&self, what: &str) {
+        let mut bar = self.bar.borrow_mut();
+        let bar = bar.get_or_insert_with(|| {
+            let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+            if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} ({elapsed})") {
+                bar.set_style(style);
+            }
+            bar
+        });
+        if self.started.millis() >= 2_000 && bar.is_hidden() {
+            bar.set_draw_target(ProgressDrawTarget::stderr());
+            bar.enable_steady_tick(Duration::from_millis(200));
+        }
+        bar.set_message(what.to_owned());
+    }
+
+    fn quiet(&self) {
+        if let Some(bar) = self.bar.borrow_mut().take() {
+            bar.finish_and_clear();
+        }
+    }
+
+    /// A line for standard output.
+    pub(super) fn say(&self, text: &str) {
+        self.quiet();
+        println!("{text}");
+    }
+
+    /// What deserves attention but stops nothing.
+    pub(super) fn warnings(&self, warnings: &[Fault]) {
+        self.quiet();
+        for warning in warnings {
+            eprintln!("{}: {}", self.tr.say("cli-warning"), self.tr.fault(warning));
+        }
+    }
+
+    /// One sentence that ends the command.
+    pub(super) fn error(&self, text: &str) {
+        self.quiet();
+        eprintln!("{}: {text}", self.tr.say("cli-error"));
+    }
+
+    /// Everything that is wrong with an input.
+    pub(super) fn faults(&self, faults: &Faults) {
+        self.quiet();
+        for fault in &faults.faults {
+            eprintln!("{}", self.tr.fault(fault));
+        }
+        if faults.unlisted > 0 {
+            eprintln!("{}", self.tr.count("fault-unlisted", faults.unlisted as u64));
+        }
+        let all = i64::try_from(faults.faults.len() + faults.unlisted).unwrap_or(i64::MAX);
+        self.error(&self.tr.with("cli-faults-count", &[("n", Arg::Whole(all))]));
+    }
+}

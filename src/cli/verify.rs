@@ -1,0 +1,49 @@
+//! `talka verify`: a result is checked against its instance, with no solver code. Whatever is wrong with
+//! the result's files refutes it (exit code 1); only a bad instance is bad input (2).
+
+use talka_solver::{Objective, PriceStage, verify};
+
+use super::{Stop, VerifyArgs, console::Console, solve};
+use crate::{
+    domain::Arg,
+    files::{instance, result},
+};
+
+pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<(), Stop> {
+    console.step(&console.tr.say("cli-progress-read"));
+    let instance = instance::read(&args.instance)?;
+    console.warnings(&instance.warnings);
+    let refuse =
+        |why: String| Stop::Refused(console.tr.with("cli-verify-refused", &[("why", Arg::Text(why))]));
+    let claim = result::read(&args.result, &instance.problem).map_err(refuse)?;
+    console.step(&console.tr.say("cli-progress-verify"));
+    if claim.result.instance_sha256 != instance.digest {
+        return Err(refuse(format!("instance_sha256 {}", claim.result.instance_sha256)));
+    }
+    let objective = result::ObjectiveFile::from(Objective::of(&instance.problem, &claim.assignment));
+    if claim.result.objective != objective {
+        return Err(refuse(format!("objective {:?}", claim.result.objective)));
+    }
+    let certificate = claim.certificate.map_err(refuse)?;
+    let verdict = verify(&instance.problem, &claim.stages, &claim.assignment, &certificate);
+    if verdict.feasible.is_err() || verdict.cutoffs_exact.is_err() {
+        return Err(solve::refused(console, &verdict));
+    }
+    solve::proofs(console, &verdict);
+    for (stage, outcome) in &verdict.stages {
+        let claimed = claim.result.proven.get(stage.name()).copied().unwrap_or(false);
+        let optimal = claim.result.status == "optimal";
+        if outcome.is_err() && (claimed || optimal) {
+            return Err(solve::refused(console, &verdict));
+        }
+    }
+    let words = certificate.prices.iter().filter(|set| matches!(set.stage, PriceStage::Word(_))).count();
+    if claim.result.unique && (verdict.unique.is_err() || words != claim.result.tiebreak_words) {
+        return Err(refuse("unique, tiebreak_words".to_owned()));
+    }
+    if !["optimal", "feasible"].contains(&claim.result.status.as_str()) {
+        return Err(refuse(format!("status {}", claim.result.status)));
+    }
+    console.say(&console.tr.say("cli-verify-ok"));
+    Ok(())
+}

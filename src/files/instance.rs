@@ -1,0 +1,207 @@
+//! The instance: a folder with `applicants.csv`, `placements.csv`, `edges.csv` in, a [`Problem`] out, and
+//! the same back to files. Owns the format and its digest; nothing is solved here.
+
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+use talka_solver::{
+    Problem, ProblemBuilder,
+    problem::{MAX_CAPACITY, MAX_DISTANCE, MAX_ORDER},
+};
+
+use super::{
+    names::{Names, Once},
+    table::{Source, Table, read_optional, read_required, text},
+};
+use crate::domain::{Fault, Faults, draw::hex};
+
+/// An instance as read.
+#[derive(Debug)]
+pub struct Instance {
+    /// What is to be solved.
+    pub problem: Problem,
+    /// Whether the file has the column `order`, even where nobody applied.
+    pub has_order: bool,
+    /// SHA-256 over the files, hexadecimal.
+    pub digest: String,
+    /// What deserves a warning.
+    pub warnings: Vec<Fault>,
+}
+
+/// Reads an instance and lists everything that is wrong with it.
+///
+/// # Errors
+/// The faults of all files.
+pub fn read(folder: &Path) -> Result<Instance, Faults> {
+    let mut faults = Faults::default();
+    let mut sources = Vec::new();
+    for name in ["applicants.csv", "placements.csv", "edges.csv"] {
+        match read_required(folder, name) {
+            Ok(source) => sources.push(source),
+            Err(found) => faults.append(found),
+        }
+    }
+    let constraints = match read_optional(folder, "constraints.json") {
+        Ok(constraints) => constraints,
+        Err(found) => {
+            faults.append(found);
+            None
+        }
+    };
+    faults.into_result()?;
+    let [applicants, placements, edges] = sources.as_slice() else { return Err(Faults::default()) };
+    let mut read = Reading::default();
+    read.applicants(applicants);
+    read.placements(placements);
+    read.edges(edges);
+    if let Some(constraints) = &constraints {
+        read.constraints(constraints);
+    }
+    read.faults.into_result()?;
+    let problem = read.builder.build().map_err(|error| {
+        Faults::from(Fault::in_file("edges.csv", "fault-unreadable").with("error", &error.to_string()))
+    })?;
+    let digest = digest([applicants, placements, edges].into_iter().chain(&constraints));
+    Ok(Instance { problem, has_order: read.has_order, digest, warnings: read.warnings })
+}
+
+/// SHA-256 over the files: of each its length as 8 bytes, big-endian, then its bytes, unpacked.
+fn digest<'a>(sources: impl Iterator<Item = &'a Source>) -> String {
+    let mut digest = Sha256::new();
+    for source in sources {
+        digest.update((source.bytes.len() as u64).to_be_bytes());
+        digest.update(&source.bytes);
+    }
+    hex(&digest.finalize())
+}
+
+#[derive(Default)]
+struct Reading {
+    builder: ProblemBuilder,
+    faults: Faults,
+    warnings: Vec<Fault>,
+    has_order: bool,
+    applicants: Names,
+    placements: Names,
+}
+
+impl Reading {
+    fn open<'a>(&mut self, source: &'a Source, required: &[&str], optional: &[&str]) -> Option<Table<'a>> {
+        match Table::open(source, required, optional) {
+            Ok(table) => {
+                self.warnings.extend(table.warnings.iter().cloned());
+                Some(table)
+            }
+            Err(found) => {
+                self.faults.append(found);
+                None
+            }
+        }
+    }
+
+    fn applicants(&mut self, source: &Source) {
+        let Some(table) = self.open(source, &["id", "tier"], &["order"]) else { return };
+        self.has_order = table.has("order");
+        let (has_order, builder, names) = (self.has_order, &mut self.builder, &mut self.applicants);
+        let mut orders = Once::default();
+        table.rows(&mut self.faults, |row, faults| {
+            let id = row.id("id", faults);
+            let tier = row.whole("tier", 1, 255, faults).and_then(|tier| u8::try_from(tier).ok());
+            let order = if has_order { row.whole("order", 0, MAX_ORDER, faults) } else { None };
+            if let Some(order) = order
+                && let Some(fault) =
+                    orders.add(order, row.line, || row.fault("order", "fault-duplicate-order"))
+            {
+                faults.push(fault);
+            }
+            let Some(id) = id else { return };
+            if names.add(row, "id", id.clone(), faults).is_some() {
+                builder.applicant(&id, tier.unwrap_or(1), order);
+            }
+        });
+    }
+
+    fn placements(&mut self, source: &Source) {
+        let Some(table) = self.open(source, &["id", "capacity"], &[]) else { return };
+        let (builder, names) = (&mut self.builder, &mut self.placements);
+        table.rows(&mut self.faults, |row, faults| {
+            let id = row.id("id", faults);
+            let capacity = row.whole("capacity", 0, u64::from(MAX_CAPACITY), faults);
+            let Some(id) = id else { return };
+            if names.add(row, "id", id.clone(), faults).is_some() {
+                builder.placement(&id, capacity.and_then(|seats| u32::try_from(seats).ok()).unwrap_or(0));
+            }
+        });
+    }
+
+    fn edges(&mut self, source: &Source) {
+        let Some(table) = self.open(source, &["applicant", "placement", "rank", "distance_m"], &[]) else {
+            return;
+        };
+        let (builder, applicants, placements) = (&mut self.builder, &self.applicants, &self.placements);
+        let mut pairs = Once::default();
+        table.rows(&mut self.faults, |row, faults| {
+            let applicant = applicants.expect(row, "applicant", "fault-unknown-applicant", faults);
+            let placement = placements.expect(row, "placement", "fault-unknown-placement", faults);
+            let rank = row.whole("rank", 1, 255, faults).and_then(|rank| u8::try_from(rank).ok());
+            let distance = row.whole("distance_m", 0, MAX_DISTANCE, faults);
+            let (Some(applicant), Some(placement)) = (applicant, placement) else { return };
+            let twice = || {
+                let pair = format!("{}, {}", row.get("applicant"), row.get("placement"));
+                row.fault("", "fault-duplicate-pair").with("found", &pair)
+            };
+            if let Some(fault) = pairs.add((applicant, placement), row.line, twice) {
+                faults.push(fault);
+            } else if let (Some(rank), Some(distance)) = (rank, distance) {
+                builder.pair(applicant, placement, rank, distance);
+            }
+        });
+    }
+
+    /// Side constraints come later: a file that asks for any is refused, never ignored.
+    fn constraints(&mut self, source: &Source) {
+        let text = match text(source) {
+            Ok(text) => text,
+            Err(found) => return self.faults.append(found),
+        };
+        match serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text) {
+            Ok(keys) if keys.values().all(|value| value.as_array().is_some_and(Vec::is_empty)) => {}
+            Ok(_) => self.faults.push(Fault::in_file(&source.name, "fault-constraints-unsupported")),
+            Err(error) => {
+                let line = error.line() as u64;
+                let fault = Fault::at(&source.name, line, "", "fault-json");
+                self.faults.push(fault.with("error", &error.to_string()));
+            }
+        }
+    }
+}
+
+/// An instance's files as text, by name, in the order of the digest; identifiers in byte order.
+pub fn write(problem: &Problem) -> Vec<(&'static str, String)> {
+    let quoted = super::csv_field;
+    let mut applicants = String::from(if problem.has_order() { "id,tier,order\n" } else { "id,tier\n" });
+    let mut edges = String::from("applicant,placement,rank,distance_m\n");
+    for a in 0..problem.applicants() {
+        let id = quoted(problem.applicant_ids().get(a));
+        let order = problem.order(a).map_or(String::new(), |order| format!(",{order}"));
+        applicants.push_str(&format!("{id},{}{order}\n", problem.tier(a)));
+        for pair in problem.pairs_of(a) {
+            let placement = quoted(problem.placement_ids().get(pair.placement as usize));
+            edges.push_str(&format!("{id},{placement},{},{}\n", pair.rank, pair.distance));
+        }
+    }
+    let mut placements = String::from("id,capacity\n");
+    for p in 0..problem.placements() {
+        placements.push_str(&format!("{},{}\n", quoted(problem.placement_ids().get(p)), problem.capacity(p)));
+    }
+    vec![("applicants.csv", applicants), ("placements.csv", placements), ("edges.csv", edges)]
+}
+
+/// The digest that [`read`] gives for files with these texts.
+pub fn digest_of(files: &[(&'static str, String)]) -> String {
+    let sources: Vec<Source> = files
+        .iter()
+        .map(|(name, text)| Source { name: (*name).to_owned(), bytes: text.clone().into_bytes() })
+        .collect();
+    digest(sources.iter())
+}

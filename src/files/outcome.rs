@@ -1,0 +1,163 @@
+//! An outcome as files: who has a place, who has none and why, every placement, and the figures.
+//! Owns the columns; the first ones are a contract, more may follow. Sentences are in one language.
+
+use serde_json::json;
+
+use super::{csv_field, output::Output, result::ResultFile};
+use crate::{
+    domain::{CutOff, Fault, Lang, Outcome, Reason, Status},
+    i18n::Tr,
+};
+
+/// The word for a status in files.
+fn status_name(status: Status) -> &'static str {
+    match status {
+        Status::Placed => "placed",
+        Status::Waiting => "waiting",
+        Status::NotEligible => "not-eligible",
+        Status::NeedsPerson => "needs-person",
+        Status::Withdrawn => "withdrawn",
+    }
+}
+
+/// Writes `allocation.csv`, `not-placed.csv`, `placements.csv` and `summary.json`.
+///
+/// # Errors
+/// A fault when the disk refuses.
+pub fn write(output: &Output, outcome: &Outcome, result: &ResultFile, lang: Lang) -> Result<(), Fault> {
+    output.write("allocation.csv", allocation(outcome).as_bytes())?;
+    output.write("not-placed.csv", not_placed(outcome, Tr(lang)).as_bytes())?;
+    output.write("placements.csv", placements(outcome, Tr(lang)).as_bytes())?;
+    let summary = summary(outcome, result);
+    let refused = |error: serde_json::Error| {
+        Fault::in_file("summary.json", "fault-json").with("error", &error.to_string())
+    };
+    let mut text = serde_json::to_string_pretty(&summary).map_err(refused)?;
+    text.push('\n');
+    output.write("summary.json", text.as_bytes())
+}
+
+fn line(fields: &[String]) -> String {
+    let quoted: Vec<String> = fields.iter().map(|field| csv_field(field)).collect();
+    quoted.join(",") + "\n"
+}
+
+fn optional(value: Option<impl ToString>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn allocation(outcome: &Outcome) -> String {
+    let mut text = String::from("applicant,placement,rank,distance_m,tier,line\n");
+    for person in &outcome.people {
+        let Some(place) = person.place else { continue };
+        text.push_str(&line(&[
+            person.applicant.to_string(),
+            outcome.places[place].placement.id.to_string(),
+            optional(person.rank),
+            optional(person.distance_m),
+            optional(person.tier),
+            optional(person.line),
+        ]));
+    }
+    text
+}
+
+fn not_placed(outcome: &Outcome, tr: Tr) -> String {
+    let mut text = String::from("applicant,reason,status,sentence,decided_by,source,tier,line,waiting\n");
+    for person in outcome.people.iter().filter(|person| person.place.is_none()) {
+        let sentences: Vec<String> = person.reasons.iter().map(|reason| tr.reason(reason)).collect();
+        let sources: Vec<String> = person.reasons.iter().filter_map(|reason| source(reason, tr)).collect();
+        let decided: Vec<&str> = person.reasons.iter().map(|reason| reason.key.as_str()).collect();
+        text.push_str(&line(&[
+            person.applicant.to_string(),
+            decided.first().copied().unwrap_or_default().to_owned(),
+            status_name(person.status).to_owned(),
+            sentences.join(" "),
+            decided.join(" "),
+            sources.join("; "),
+            optional(person.tier),
+            optional(person.line),
+            optional(person.waiting),
+        ]));
+    }
+    text
+}
+
+fn source(reason: &Reason, tr: Tr) -> Option<String> {
+    let source = reason.source.as_ref()?;
+    Some(
+        format!("{} {} {}", source.title.get(tr.0), source.paragraph, source.address)
+            .trim()
+            .replace("  ", " "),
+    )
+}
+
+fn placements(outcome: &Outcome, tr: Tr) -> String {
+    let mut text = String::from(
+        "id,organisation,title,capacity,filled,cutoff,cutoff_tier,cutoff_line,wished,possible,first_choices,empty_reason\n",
+    );
+    for place in &outcome.places {
+        let (word, tier, order) = match place.cut_off {
+            CutOff::None => ("none", None, None),
+            CutOff::Open => ("open", None, None),
+            CutOff::Person { tier, order } => ("person", Some(tier), Some(order)),
+        };
+        text.push_str(&line(&[
+            place.placement.id.to_string(),
+            place.placement.organisation.clone(),
+            place.placement.title.clone(),
+            place.placement.capacity.to_string(),
+            place.filled.to_string(),
+            word.to_owned(),
+            optional(tier),
+            optional(order),
+            place.wished.to_string(),
+            place.possible.to_string(),
+            place.first_choices.to_string(),
+            place.empty.as_ref().map(|reason| tr.reason(reason)).unwrap_or_default(),
+        ]));
+    }
+    text
+}
+
+fn summary(outcome: &Outcome, result: &ResultFile) -> serde_json::Value {
+    let count = |status| outcome.count(status);
+    let placed = count(Status::Placed);
+    let (seats, filled) = outcome.seats();
+    let mut choices = std::collections::BTreeMap::new();
+    for rank in outcome.people.iter().filter_map(|person| person.rank) {
+        *choices.entry(rank.to_string()).or_insert(0u64) += 1;
+    }
+    json!({
+        "round": { "lv": outcome.round.name.lv, "en": outcome.round.name.en, "ru": outcome.round.name.ru },
+        "programme": outcome.round.programme,
+        "applications": outcome.people.len(),
+        "placed": placed,
+        "not_placed": outcome.people.len() - placed,
+        "eligible": placed + count(Status::Waiting),
+        "waiting": count(Status::Waiting),
+        "not_eligible": count(Status::NotEligible),
+        "needs_person": count(Status::NeedsPerson),
+        "withdrawn": count(Status::Withdrawn),
+        "placements": outcome.places.len(),
+        "seats": seats,
+        "seats_filled": filled,
+        "placed_by_choice": choices,
+        "rank_sum": result.objective.rank_sum,
+        "distance_m_sum": result.objective.distance_m_sum,
+        "grouped_by": outcome.grouped_by,
+        "groups": outcome.groups.iter().map(|group| json!({
+            "name": group.name, "applications": group.applications, "placed": group.placed,
+            "seats": group.seats, "filled": group.filled,
+        })).collect::<Vec<_>>(),
+        "tiers": outcome.tiers.iter().map(|tier| json!({
+            "tier": tier.tier, "people": tier.people, "placed": tier.placed,
+        })).collect::<Vec<_>>(),
+        "proven": result.proven,
+        "unique": outcome.unique,
+        "snapshot_sha256": outcome.snapshot_digest,
+        "instance_sha256": outcome.instance_digest,
+        "rule_pack": { "id": outcome.round.pack, "version": outcome.pack.1 },
+        "talka_version": result.talka_version,
+    })
+}

@@ -1,0 +1,97 @@
+//! An output folder that is written whole or not at all: everything goes to a folder beside it, which
+//! takes its place at the end. Owns the refusal to write over what is there.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use crate::domain::Fault;
+
+/// A folder being written. Dropped without [`commit`](Self::commit), it leaves nothing behind.
+#[derive(Debug)]
+pub struct Output {
+    target: PathBuf,
+    staging: PathBuf,
+}
+
+impl Output {
+    /// Makes sure that the folder may be written, and prepares it.
+    ///
+    /// # Errors
+    /// A fault when it is a file, exists and isn't empty (without `force`), or cannot be written.
+    pub fn begin(target: &Path, force: bool) -> Result<Self, Fault> {
+        let name = target.display().to_string();
+        if target.exists() && !target.is_dir() {
+            return Err(Fault::in_file(&name, "fault-out-is-file"));
+        }
+        let unwritable = |error: io::Error| {
+            Fault::in_file(&name, "fault-out-unwritable").with("error", &error.to_string())
+        };
+        if target.is_dir() && !force && fs::read_dir(target).map_err(unwritable)?.next().is_some() {
+            return Err(Fault::in_file(&name, "fault-out-not-empty"));
+        }
+        let mut beside = target.file_name().unwrap_or_else(|| "out".as_ref()).to_os_string();
+        beside.push(format!(".partial-{}", std::process::id()));
+        let parent =
+            target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let staging = parent.join(beside);
+        fs::create_dir_all(&staging).map_err(unwritable)?;
+        // An existing folder that cannot be written is found now, not after the work is done.
+        if target.is_dir() {
+            let probe = target.join(format!(".partial-{}", std::process::id()));
+            let tried = fs::write(&probe, "").and_then(|()| fs::remove_file(&probe));
+            if let Err(error) = tried {
+                let _ = fs::remove_dir_all(&staging);
+                return Err(unwritable(error));
+            }
+        }
+        Ok(Self { target: target.to_owned(), staging })
+    }
+
+    /// Writes one file; folders in its name are made.
+    ///
+    /// # Errors
+    /// A fault when the disk refuses.
+    pub fn write(&self, name: &str, content: &[u8]) -> Result<(), Fault> {
+        let path = self.staging.join(name);
+        let made = path.parent().map_or(Ok(()), fs::create_dir_all);
+        made.and_then(|()| fs::write(&path, content)).map_err(|error| self.refused(&error))
+    }
+
+    /// Puts everything in its place.
+    ///
+    /// # Errors
+    /// A fault when the disk refuses.
+    pub fn commit(self) -> Result<(), Fault> {
+        place(&self.staging, &self.target).map_err(|error| self.refused(&error))
+    }
+
+    fn refused(&self, error: &io::Error) -> Fault {
+        Fault::in_file(&self.target.display().to_string(), "fault-out-unwritable")
+            .with("error", &error.to_string())
+    }
+}
+
+impl Drop for Output {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.staging);
+    }
+}
+
+/// Renames where nothing is in the way; otherwise moves file by file, over files of the same name.
+fn place(from: &Path, to: &Path) -> io::Result<()> {
+    if to.is_dir() && fs::remove_dir(to).is_err() {
+        for entry in fs::read_dir(from)? {
+            let entry = entry?;
+            let target = to.join(entry.file_name());
+            if entry.file_type()?.is_dir() {
+                place(&entry.path(), &target)?;
+            } else {
+                fs::rename(entry.path(), target)?;
+            }
+        }
+        return Ok(());
+    }
+    fs::rename(from, to)
+}

@@ -1,0 +1,210 @@
+//! The result of a solve as a folder: `assignment.csv`, `result.json`, `certificate.json`. Owns the
+//! shapes on disk. What is read here is somebody's claim: nothing in it is believed before the judge.
+
+use std::{collections::BTreeMap, path::Path};
+
+use serde::{Deserialize, Serialize};
+use talka_solver::{Assignment, Certificate, Objective, Problem, Stage, Stages};
+
+use super::{certificate, csv_field, output::Output};
+use crate::domain::Fault;
+
+/// Seconds spent on each part.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Seconds {
+    /// Reading the files.
+    pub read: f64,
+    /// Building the problem.
+    pub build: f64,
+    /// Solving, certificate included.
+    pub solve: f64,
+    /// Making the certificate, where it is made apart.
+    pub certify: f64,
+    /// Judging.
+    pub verify: f64,
+    /// Writing what was written before this file.
+    pub write: f64,
+}
+
+/// `objective` of `result.json`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ObjectiveFile {
+    /// How many are placed.
+    pub placed: u64,
+    /// How many of tier 1, 2, … to the highest present.
+    pub tiers: Vec<u64>,
+    /// Sum of ranks.
+    pub rank_sum: u128,
+    /// Sum of distances in metres.
+    pub distance_m_sum: u128,
+}
+
+impl From<Objective> for ObjectiveFile {
+    fn from(sums: Objective) -> Self {
+        Self {
+            placed: sums.placed,
+            tiers: sums.tiers,
+            rank_sum: sums.rank_sum,
+            distance_m_sum: sums.distance_sum,
+        }
+    }
+}
+
+/// How far a sum may still be from the best, after a time limit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gap {
+    /// The first stage that is not proven.
+    pub stage: String,
+    /// What was reached.
+    pub value: u128,
+    /// What no assignment can beat.
+    pub bound: u128,
+}
+
+/// `result.json`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ResultFile {
+    /// `optimal` or `feasible`.
+    pub status: String,
+    /// How far from the best, for `feasible`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub gap: Option<Gap>,
+    /// What solved it.
+    pub engine: String,
+    /// The stages as solved.
+    pub stages: Vec<String>,
+    /// What the assignment is worth.
+    pub objective: ObjectiveFile,
+    /// Whether the tie-break was solved and proven.
+    pub unique: bool,
+    /// How many words of the tie-break were priced.
+    pub tiebreak_words: usize,
+    /// By stage, whether it is proven.
+    pub proven: BTreeMap<String, bool>,
+    /// SHA-256 of the instance.
+    pub instance_sha256: String,
+    /// Corrections that the exact steps made to the linear programmes.
+    #[serde(default)]
+    pub repairs: usize,
+    /// Time spent.
+    #[serde(default)]
+    pub seconds: Seconds,
+    /// Largest resident memory.
+    #[serde(default)]
+    pub peak_rss_mb: u64,
+    /// What made it.
+    #[serde(default)]
+    pub talka_version: String,
+}
+
+impl ResultFile {
+    /// The stages, when they make sense.
+    pub fn stages(&self) -> Option<Stages> {
+        let stages: Option<Vec<Stage>> = self.stages.iter().map(|name| Stage::from_name(name)).collect();
+        Stages::new(&stages?)
+    }
+}
+
+/// A result as somebody claims it.
+#[derive(Debug)]
+pub struct Claim {
+    /// `result.json`.
+    pub result: ResultFile,
+    /// Its stages.
+    pub stages: Stages,
+    /// `assignment.csv`.
+    pub assignment: Assignment,
+    /// `certificate.json`, or why it cannot be read.
+    pub certificate: Result<Certificate, String>,
+}
+
+/// Writes `assignment.csv` and `certificate.json` under `folder` of the output.
+///
+/// # Errors
+/// A fault when the disk refuses.
+pub fn write_solution(
+    output: &Output,
+    folder: &str,
+    problem: &Problem,
+    stages: &Stages,
+    solution: (&Assignment, &Certificate),
+) -> Result<(), Fault> {
+    let (assignment, proof) = solution;
+    let mut rows = String::from("applicant,placement\n");
+    for a in 0..problem.applicants() {
+        if let Some(p) = assignment.of(a) {
+            rows.push_str(&csv_field(problem.applicant_ids().get(a)));
+            rows.push(',');
+            rows.push_str(&csv_field(problem.placement_ids().get(p as usize)));
+            rows.push('\n');
+        }
+    }
+    output.write(&format!("{folder}assignment.csv"), rows.as_bytes())?;
+    let refused = |error: serde_json::Error| {
+        Fault::in_file("certificate.json", "fault-json").with("error", &error.to_string())
+    };
+    let text = certificate::write(problem, stages, proof).map_err(refused)?;
+    output.write(&format!("{folder}certificate.json"), text.as_bytes())
+}
+
+/// Writes `result.json` under `folder` of the output.
+///
+/// # Errors
+/// A fault when the disk refuses.
+pub fn write_result(output: &Output, folder: &str, result: &ResultFile) -> Result<(), Fault> {
+    let refused = |error: serde_json::Error| {
+        Fault::in_file("result.json", "fault-json").with("error", &error.to_string())
+    };
+    let mut text = serde_json::to_string_pretty(result).map_err(refused)?;
+    text.push('\n');
+    output.write(&format!("{folder}result.json"), text.as_bytes())
+}
+
+/// Reads a result. Whatever is wrong with its files refutes the claim, in technical English.
+///
+/// # Errors
+/// What cannot be read or contradicts itself.
+pub fn read(folder: &Path, problem: &Problem) -> Result<Claim, String> {
+    let file =
+        |name: &str| std::fs::read_to_string(folder.join(name)).map_err(|error| format!("{name}: {error}"));
+    let result: ResultFile =
+        serde_json::from_str(&file("result.json")?).map_err(|error| format!("result.json: {error}"))?;
+    let stages = result.stages().ok_or_else(|| format!("result.json: stages {:?}", result.stages))?;
+    let assignment = assignment(problem, &file("assignment.csv")?)?;
+    let certificate = file("certificate.json").and_then(|text| {
+        certificate::read(problem, &stages, &text).map_err(|error| format!("certificate.json: {error}"))
+    });
+    Ok(Claim { result, stages, assignment, certificate })
+}
+
+fn assignment(problem: &Problem, text: &str) -> Result<Assignment, String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reader = csv::ReaderBuilder::new().has_headers(true).from_reader(text.as_bytes());
+    let wrong = |line: u64, why: &str| format!("assignment.csv, line {line}: {why}");
+    let header = reader.headers().map_err(|error| wrong(1, &error.to_string()))?.clone();
+    let column = |name: &str| {
+        header.iter().position(|known| known == name).ok_or_else(|| wrong(1, &format!("no column {name}")))
+    };
+    let (applicant, placement) = (column("applicant")?, column("placement")?);
+    let mut placement_of = vec![None; problem.applicants()];
+    for record in reader.records() {
+        let record = record
+            .map_err(|error| wrong(error.position().map_or(0, csv::Position::line), &error.to_string()))?;
+        let line = record.position().map_or(0, csv::Position::line);
+        let (a, p) = (record.get(applicant).unwrap_or_default(), record.get(placement).unwrap_or_default());
+        let at = problem
+            .applicant_ids()
+            .find(a)
+            .ok_or_else(|| wrong(line, &format!("applicant {a:?} is unknown")))?;
+        let p = problem
+            .placement_ids()
+            .find(p)
+            .ok_or_else(|| wrong(line, &format!("placement {p:?} is unknown")))?;
+        let p = u32::try_from(p).map_err(|error| error.to_string())?;
+        if placement_of[at].replace(p).is_some() {
+            return Err(wrong(line, &format!("applicant {a:?} stands twice")));
+        }
+    }
+    Ok(Assignment::new(placement_of))
+}

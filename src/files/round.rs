@@ -1,0 +1,290 @@
+//! A round's folder: who applied, what is offered, who wishes for what. Owns the columns that every
+//! round has; the columns of facts are what the rule pack says. Gives a snapshot, or every fault.
+
+use std::path::Path;
+
+use chrono::NaiveDateTime;
+use sha2::{Digest, Sha256};
+use talka_solver::problem::{MAX_CAPACITY, MAX_DISTANCE};
+
+use super::{
+    names::{Names, Once},
+    table::{Row, Source, Table, read_required},
+};
+use crate::domain::{
+    Applicant, FactType, FactValue, Facts, Fault, Faults, Id, OrderBy, Placement, Round, Snapshot, Wish,
+    draw::hex, geo::Point,
+};
+
+/// The columns of facts that a rule pack asks for: name, type, and whether the column has to be there.
+#[derive(Debug, Clone, Default)]
+pub struct FactColumns {
+    /// Of `applicants.csv`.
+    pub applicant: Vec<(String, FactType, bool)>,
+    /// Of `placements.csv`.
+    pub placement: Vec<(String, FactType, bool)>,
+}
+
+/// A snapshot as read, with warnings.
+#[derive(Debug)]
+pub struct ReadRound {
+    /// The frozen inputs.
+    pub snapshot: Snapshot,
+    /// What deserves a warning.
+    pub warnings: Vec<Fault>,
+}
+
+/// Reads a round's tables. `before` are the bytes of what was read already (settings, rule pack): they
+/// belong to the digest.
+///
+/// # Errors
+/// Everything that is wrong with the three files.
+pub fn read(
+    folder: &Path,
+    round: Round,
+    columns: &FactColumns,
+    before: &[&[u8]],
+) -> Result<ReadRound, Faults> {
+    let mut faults = Faults::default();
+    let mut sources = Vec::new();
+    for name in ["applicants.csv", "placements.csv", "preferences.csv"] {
+        match read_required(folder, name) {
+            Ok(source) => sources.push(source),
+            Err(found) => faults.append(found),
+        }
+    }
+    faults.into_result()?;
+    let [applicants, placements, preferences] = sources.as_slice() else { return Err(Faults::default()) };
+    let mut reading = Reading::default();
+    reading.applicants(applicants, &columns.applicant, round.order == OrderBy::Registration);
+    reading.placements(placements, &columns.placement);
+    reading.preferences(preferences);
+    let digest = digest(before.iter().copied().chain(sources.iter().map(|source| source.bytes.as_slice())));
+    let warnings = std::mem::take(&mut reading.warnings);
+    std::mem::take(&mut reading.faults).into_result()?;
+    Ok(ReadRound { snapshot: reading.sorted(round, digest), warnings })
+}
+
+/// SHA-256 over the parts, each after its length as 8 bytes, big-endian.
+fn digest<'a>(parts: impl Iterator<Item = &'a [u8]>) -> String {
+    let mut digest = Sha256::new();
+    for part in parts {
+        digest.update((part.len() as u64).to_be_bytes());
+        digest.update(part);
+    }
+    hex(&digest.finalize())
+}
+
+#[derive(Default)]
+struct Reading {
+    faults: Faults,
+    warnings: Vec<Fault>,
+    applicant_names: Names,
+    placement_names: Names,
+    applicants: Vec<Applicant>,
+    placements: Vec<Placement>,
+    wishes: Vec<Wish>,
+}
+
+impl Reading {
+    fn open<'a>(
+        &mut self,
+        source: &'a Source,
+        required: &[&str],
+        optional: &[&str],
+        facts: &[(String, FactType, bool)],
+    ) -> Option<Table<'a>> {
+        let asked =
+            |needed: bool| facts.iter().filter(move |fact| fact.2 == needed).map(|fact| fact.0.as_str());
+        let required: Vec<&str> = required.iter().copied().chain(asked(true)).collect();
+        let optional: Vec<&str> = optional.iter().copied().chain(asked(false)).collect();
+        match Table::open(source, &required, &optional) {
+            Ok(table) => {
+                self.warnings.extend(table.warnings.iter().cloned());
+                Some(table)
+            }
+            Err(found) => {
+                self.faults.append(found);
+                None
+            }
+        }
+    }
+
+    fn applicants(&mut self, source: &Source, facts: &[(String, FactType, bool)], registered: bool) {
+        let (required, optional): (&[&str], &[&str]) = if registered {
+            (&["id", "registered"], &["withdrawn", "lat", "lon"])
+        } else {
+            (&["id"], &["registered", "withdrawn", "lat", "lon"])
+        };
+        let Some(table) = self.open(source, required, optional, facts) else { return };
+        let (names, people) = (&mut self.applicant_names, &mut self.applicants);
+        table.rows(&mut self.faults, |row, faults| {
+            let id = row.id("id", faults);
+            let moment = moment(row, registered, faults);
+            let withdrawn =
+                matches!(value(row, "withdrawn", FactType::Bool, faults), Some(FactValue::Bool(true)));
+            let home = point(row, faults);
+            let facts = known(row, facts, faults);
+            let Some(id) = id else { return };
+            if names.add(row, "id", id.clone(), faults).is_some()
+                && let Ok(id) = Id::new(&id)
+            {
+                people.push(Applicant { id, registered: moment, withdrawn, home, facts });
+            }
+        });
+    }
+
+    fn placements(&mut self, source: &Source, facts: &[(String, FactType, bool)]) {
+        let required = ["id", "organisation", "title", "capacity"];
+        let Some(table) = self.open(source, &required, &["lat", "lon"], facts) else { return };
+        let (names, places) = (&mut self.placement_names, &mut self.placements);
+        table.rows(&mut self.faults, |row, faults| {
+            let id = row.id("id", faults);
+            let capacity = row.whole("capacity", 0, u64::from(MAX_CAPACITY), faults);
+            let organisation = words(row, "organisation", faults);
+            let title = words(row, "title", faults);
+            let site = point(row, faults);
+            let facts = known(row, facts, faults);
+            let Some(id) = id else { return };
+            let capacity = capacity.and_then(|seats| u32::try_from(seats).ok()).unwrap_or(0);
+            if names.add(row, "id", id.clone(), faults).is_some()
+                && let Ok(id) = Id::new(&id)
+            {
+                places.push(Placement { id, organisation, title, capacity, site, facts });
+            }
+        });
+    }
+
+    fn preferences(&mut self, source: &Source) {
+        let Some(table) = self.open(source, &["applicant", "placement", "rank"], &["distance_m"], &[]) else {
+            return;
+        };
+        let measured = table.has("distance_m");
+        let (applicants, placements) = (&self.applicant_names, &self.placement_names);
+        let wishes = &mut self.wishes;
+        let mut pairs = Once::default();
+        table.rows(&mut self.faults, |row, faults| {
+            let applicant = applicants.expect(row, "applicant", "fault-unknown-applicant", faults);
+            let placement = placements.expect(row, "placement", "fault-unknown-placement", faults);
+            let rank = row.whole("rank", 1, 255, faults).and_then(|rank| u8::try_from(rank).ok());
+            let stated = measured && !row.get("distance_m").is_empty();
+            let distance_m = if stated { row.whole("distance_m", 0, MAX_DISTANCE, faults) } else { None };
+            let (Some(applicant), Some(placement)) = (applicant, placement) else { return };
+            let twice = || {
+                let pair = format!("{}, {}", row.get("applicant"), row.get("placement"));
+                row.fault("", "fault-duplicate-pair").with("found", &pair)
+            };
+            if let Some(fault) = pairs.add((applicant, placement), row.line, twice) {
+                faults.push(fault);
+            } else if let Some(rank) = rank {
+                let (applicant, placement) = (applicant as usize, placement as usize);
+                wishes.push(Wish { applicant, placement, rank, distance_m });
+            }
+        });
+    }
+
+    /// Everything in the order of the identifiers' bytes: the order of rows must not matter.
+    fn sorted(self, round: Round, digest: String) -> Snapshot {
+        let (applicants, at_applicant) = by_id(self.applicants, |person| &person.id);
+        let (placements, at_placement) = by_id(self.placements, |placement| &placement.id);
+        let mut wishes = self.wishes;
+        for wish in &mut wishes {
+            wish.applicant = at_applicant[wish.applicant];
+            wish.placement = at_placement[wish.placement];
+        }
+        wishes.sort_unstable_by_key(|wish| (wish.applicant, wish.placement));
+        Snapshot { round, applicants, placements, wishes, digest }
+    }
+}
+
+/// Sorts, and tells where each row went.
+fn by_id<T>(rows: Vec<T>, id: impl Fn(&T) -> &Id) -> (Vec<T>, Vec<usize>) {
+    let mut numbered: Vec<(usize, T)> = rows.into_iter().enumerate().collect();
+    numbered.sort_by(|one, other| id(&one.1).cmp(id(&other.1)));
+    let mut at = vec![0; numbered.len()];
+    for (place, (row, _)) in numbered.iter().enumerate() {
+        at[*row] = place;
+    }
+    (numbered.into_iter().map(|(_, row)| row).collect(), at)
+}
+
+fn moment(row: &Row<'_>, needed: bool, faults: &mut Faults) -> Option<NaiveDateTime> {
+    let text = row.get("registered");
+    if text.is_empty() {
+        if needed {
+            faults.push(row.fault("registered", "fault-required"));
+        }
+        return None;
+    }
+    let read = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"]
+        .iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok());
+    if read.is_none() {
+        faults.push(row.fault("registered", "fault-datetime"));
+    }
+    read
+}
+
+fn known(row: &Row<'_>, facts: &[(String, FactType, bool)], faults: &mut Faults) -> Facts {
+    let read =
+        facts.iter().filter_map(|(name, kind, _)| Some((name.clone(), value(row, name, *kind, faults)?)));
+    read.collect()
+}
+
+fn value(row: &Row<'_>, column: &str, kind: FactType, faults: &mut Faults) -> Option<FactValue> {
+    if let Ok(value) = kind.parse(row.get(column).trim()) {
+        return value;
+    }
+    let key = match kind {
+        FactType::Bool => "fault-bool",
+        FactType::Whole => "fault-number",
+        FactType::Date => "fault-date",
+        FactType::Text => "fault-text",
+        FactType::Periods => "fault-periods",
+    };
+    let range = format!("{}–{}", i64::MIN, i64::MAX);
+    faults.push(row.fault(column, key).with("expected", &range));
+    None
+}
+
+/// A text for people: something has to stand there, and it has no control characters.
+fn words(row: &Row<'_>, column: &str, faults: &mut Faults) -> String {
+    let text = row.get(column).trim();
+    if text.is_empty() {
+        faults.push(row.fault(column, "fault-required"));
+    } else if text.chars().any(char::is_control) || text.len() > 1_000 {
+        faults.push(row.fault(column, "fault-text"));
+    }
+    text.to_owned()
+}
+
+/// Both coordinates, or neither.
+fn point(row: &Row<'_>, faults: &mut Faults) -> Option<Point> {
+    if row.get("lat").trim().is_empty() && row.get("lon").trim().is_empty() {
+        return None;
+    }
+    let mut coordinate = |column: &str, most: i32| {
+        let read = millionths(row.get(column).trim()).filter(|degrees| degrees.abs() <= most * 1_000_000);
+        if read.is_none() {
+            faults.push(row.fault(column, "fault-coordinate"));
+        }
+        read
+    };
+    let (lat, lon) = (coordinate("lat", 90), coordinate("lon", 180));
+    Some(Point { lat_e6: lat?, lon_e6: lon? })
+}
+
+/// `56.50474` as 56,504,740: digits, a point and at most six decimals that count.
+fn millionths(text: &str) -> Option<i32> {
+    let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    let sound = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if !sound(whole) || !sound(part) || whole.len() > 3 {
+        return None;
+    }
+    let mut decimals: String = part.chars().take(6).collect();
+    while decimals.len() < 6 {
+        decimals.push('0');
+    }
+    Some(sign * (whole.parse::<i32>().ok()? * 1_000_000 + decimals.parse::<i32>().ok()?))
+}

@@ -1,0 +1,150 @@
+//! `round.toml`: the settings of a round. Owns its keys and their faults; what the settings of a rule
+//! pack mean is for the pack to say.
+
+use std::{collections::BTreeMap, path::Path};
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use toml::value::Datetime;
+
+use super::table::{read_required, text};
+use crate::domain::{FactValue, Fault, Faults, Lang, OrderBy, Round, Stage, Texts, draw};
+
+/// The file's name.
+pub const FILE: &str = "round.toml";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    format: u32,
+    name: RawName,
+    programme: String,
+    pack: String,
+    language: String,
+    stages: Option<Vec<String>>,
+    order: RawOrder,
+    #[serde(default)]
+    dates: BTreeMap<String, Datetime>,
+    #[serde(default)]
+    settings: BTreeMap<String, toml::Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RawName {
+    Same(String),
+    Each { lv: String, en: String, ru: String },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, tag = "by", rename_all = "lowercase")]
+enum RawOrder {
+    Registration {},
+    Draw { seed: String, commitment: Option<String> },
+}
+
+/// Reads a round's settings; also gives the file's bytes, which belong to the snapshot's digest.
+///
+/// # Errors
+/// Everything that is wrong with the file.
+pub fn read(folder: &Path) -> Result<(Round, Vec<u8>), Faults> {
+    let source = read_required(folder, FILE)?;
+    let raw: Raw = toml::from_str(text(&source)?).map_err(|error| toml_fault(&source.bytes, &error))?;
+    let mut faults = Faults::default();
+    if raw.format != 1 {
+        faults.push(number_fault("format", &raw.format.to_string(), "1"));
+    }
+    let language = Lang::from_code(&raw.language).unwrap_or_else(|| {
+        faults.push(word_fault("language", &raw.language, "lv, en, ru"));
+        Lang::Lv
+    });
+    let stages = stages(raw.stages, &mut faults);
+    let mut dates = BTreeMap::new();
+    for (name, date) in raw.dates {
+        match day(&date) {
+            Some(day) => drop(dates.insert(name, day)),
+            None => faults.push(Fault::at(FILE, 0, &name, "fault-date").with("found", &date.to_string())),
+        }
+    }
+    let mut settings = BTreeMap::new();
+    for (name, value) in raw.settings {
+        match fact(&value) {
+            Some(value) => drop(settings.insert(name, value)),
+            None => faults.push(Fault::at(FILE, 0, &name, "fault-text").with("found", &value.to_string())),
+        }
+    }
+    let round = Round {
+        name: match raw.name {
+            RawName::Same(name) => Texts::same(&name),
+            RawName::Each { lv, en, ru } => Texts { lv, en, ru },
+        },
+        programme: raw.programme,
+        pack: raw.pack,
+        language,
+        dates,
+        order: order(raw.order, &mut faults),
+        stages,
+        settings,
+    };
+    faults.into_result()?;
+    Ok((round, source.bytes))
+}
+
+fn stages(named: Option<Vec<String>>, faults: &mut Faults) -> Vec<Stage> {
+    let Some(names) = named else { return Stage::ALL.to_vec() };
+    let stages: Option<Vec<Stage>> =
+        names.iter().map(|name| Stage::ALL.into_iter().find(|stage| stage.name() == name)).collect();
+    let sound = |stages: &Vec<Stage>| {
+        stages.first() == Some(&Stage::Placed) && stages.windows(2).all(|two| two[0] < two[1])
+    };
+    stages.filter(sound).unwrap_or_else(|| {
+        let all: Vec<&str> = Stage::ALL.into_iter().map(Stage::name).collect();
+        faults.push(word_fault("stages", &names.join(","), &all.join(",")));
+        Vec::new()
+    })
+}
+
+fn order(raw: RawOrder, faults: &mut Faults) -> OrderBy {
+    match raw {
+        RawOrder::Registration {} => OrderBy::Registration,
+        RawOrder::Draw { seed, commitment } => {
+            if commitment
+                .as_ref()
+                .is_some_and(|promised| !promised.eq_ignore_ascii_case(&draw::commitment(&seed)))
+            {
+                faults.push(Fault::at(FILE, 0, "order.commitment", "fault-commitment"));
+            }
+            OrderBy::Draw { seed, commitment }
+        }
+    }
+}
+
+fn day(date: &Datetime) -> Option<NaiveDate> {
+    let date = date.date?;
+    NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
+}
+
+fn fact(value: &toml::Value) -> Option<FactValue> {
+    match value {
+        toml::Value::Boolean(yes) => Some(FactValue::Bool(*yes)),
+        toml::Value::Integer(number) => Some(FactValue::Whole(*number)),
+        toml::Value::String(text) => Some(FactValue::Text(text.clone())),
+        toml::Value::Datetime(date) => day(date).map(FactValue::Date),
+        _ => None,
+    }
+}
+
+fn word_fault(column: &str, found: &str, expected: &str) -> Fault {
+    Fault::at(FILE, 0, column, "fault-stage").with("found", found).with("expected", expected)
+}
+
+fn number_fault(column: &str, found: &str, expected: &str) -> Fault {
+    Fault::at(FILE, 0, column, "fault-number").with("found", found).with("expected", expected)
+}
+
+fn toml_fault(bytes: &[u8], error: &toml::de::Error) -> Fault {
+    let line = error
+        .span()
+        .map_or(0, |span| 1 + bytes.iter().take(span.start).filter(|&&byte| byte == b'\n').count() as u64);
+    Fault::at(FILE, line, "", "fault-toml").with("error", error.message())
+}

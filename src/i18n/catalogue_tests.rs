@@ -1,0 +1,179 @@
+//! The three catalogues have the same files, the same keys, the same values; each sentence can be said in each
+//! language, with its plurals as the councils write them.
+
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+use fluent_templates::fluent_bundle::FluentValue;
+
+use super::*;
+
+/// A language's entries: file and key, with the text as it stands.
+fn entries(lang: Lang) -> BTreeMap<(String, String), String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/i18n").join(lang.code());
+    let mut entries = BTreeMap::new();
+    for file in fs::read_dir(folder).expect("the catalogue is there") {
+        let path = file.expect("the catalogue can be listed").path();
+        let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
+        let mut key = String::new();
+        for line in fs::read_to_string(&path).expect("the catalogue is text").lines() {
+            if line.starts_with('#') {
+                continue;
+            }
+            if let Some((start, rest)) = line.split_once(" =").filter(|_| !line.starts_with([' ', '}'])) {
+                start.clone_into(&mut key);
+                let before = entries.insert((name.clone(), key.clone()), rest.to_owned());
+                assert!(before.is_none(), "{lang}: {key} stands twice");
+            } else if let Some(text) = entries.get_mut(&(name.clone(), key.clone())) {
+                text.push('\n');
+                text.push_str(line);
+            }
+        }
+    }
+    entries
+}
+
+/// Names of the values that a sentence takes.
+fn values(text: &str) -> BTreeSet<String> {
+    text.split('$')
+        .skip(1)
+        .map(|rest| rest.chars().take_while(char::is_ascii_alphanumeric).collect())
+        .collect()
+}
+
+#[test]
+fn the_catalogues_have_the_same_files_keys_and_values() {
+    let first = entries(Lang::Lv);
+    let mut keys = BTreeSet::new();
+    for (file, key) in first.keys() {
+        assert!(key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{key}");
+        assert!(keys.insert(key.clone()), "{key} stands in two files, the second is {file}");
+    }
+    for lang in [Lang::En, Lang::Ru] {
+        let other = entries(lang);
+        assert_eq!(
+            first.keys().collect::<Vec<_>>(),
+            other.keys().collect::<Vec<_>>(),
+            "files and keys of lv and {lang}"
+        );
+        for (key, text) in &first {
+            assert_eq!(values(text), values(&other[key]), "values of {key:?} in lv and {lang}");
+        }
+    }
+}
+
+#[test]
+fn every_sentence_can_be_said_in_every_language() {
+    for lang in Lang::ALL {
+        for ((_, key), text) in entries(lang) {
+            for n in [0, 1, 2, 5, 11, 21, 101, 12_345] {
+                let args = values(&text)
+                    .into_iter()
+                    .map(|name| (Cow::<'static, str>::Owned(name), FluentValue::from(n)))
+                    .collect();
+                // In this language itself, not in the one it would fall back to.
+                let said = CATALOGUES.lookup_single_language(&identifier(lang), &key, Some(&args));
+                let whole = said.as_ref().is_ok_and(|said| !said.trim().is_empty() && !said.contains('{'));
+                assert!(whole, "{lang}: {key}: {said:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn sentences_keep_the_house_style() {
+    for lang in Lang::ALL {
+        for ((file, key), text) in entries(lang) {
+            assert!(!text.contains('"'), "{lang}/{file}: {key}: straight quotation marks");
+            assert!(!text.contains(" %"), "{lang}/{file}: {key}: a breaking space before %");
+            assert!(lang != Lang::Lv || !text.to_lowercase().contains("diemžēl"), "{key}");
+            assert!(
+                lang != Lang::Ru || !text.contains('“'),
+                "{lang}/{file}: {key}: «» are the Russian marks"
+            );
+        }
+    }
+}
+
+#[test]
+fn numbers_agree_in_latvian() {
+    let seats = |n| Tr(Lang::Lv).count("report-seats", n);
+    let said = [0, 1, 2, 5, 10, 11, 21, 101, 111].map(seats);
+    assert_eq!(
+        said,
+        [
+            "0 vietas",
+            "1 vieta",
+            "2 vietas",
+            "5 vietas",
+            "10 vietas",
+            "11 vietas",
+            "21 vieta",
+            "101 vieta",
+            "111 vietas"
+        ]
+    );
+}
+
+#[test]
+fn numbers_agree_in_russian() {
+    let seats = |n| Tr(Lang::Ru).count("report-seats", n);
+    let said = [0, 1, 2, 5, 10, 11, 21, 22, 101, 111].map(seats);
+    assert_eq!(
+        said,
+        [
+            "0 мест",
+            "1 место",
+            "2 места",
+            "5 мест",
+            "10 мест",
+            "11 мест",
+            "21 место",
+            "22 места",
+            "101 место",
+            "111 мест"
+        ]
+    );
+}
+
+#[test]
+fn a_reason_says_its_numbers() {
+    let reason = |placements| {
+        let reason = Reason::new("waiting.cut-off")
+            .with("line", Arg::Whole(187))
+            .with("placements", Arg::Whole(placements));
+        Lang::ALL.map(|lang| Tr(lang).reason(&reason))
+    };
+    let [lv, en, ru] = reason(3);
+    assert!(
+        lv.starts_with("Numurs secībā: 187. Visās 3 izvēlētajās vakancēs vietas saņēma pretendenti"),
+        "{lv}"
+    );
+    assert!(en.starts_with("Number in the order: 187. At all 3 placements chosen, every place went"), "{en}");
+    assert!(
+        ru.starts_with("Номер в очерёдности: 187. Во всех 3 выбранных вакансиях места достались"),
+        "{ru}"
+    );
+    assert!(reason(1)[0].contains("Izvēlētajā vakancē visas vietas saņēma"));
+}
+
+#[test]
+fn a_fault_says_where_what_and_what_instead() {
+    let fault =
+        Fault::at("applicants.csv", 4, "tier", "fault-number").with("found", "-1").with("expected", "1–255");
+    assert_eq!(
+        Tr(Lang::Lv).fault(&fault),
+        "applicants.csv, 4. rinda, aile “tier”: ir “-1”, bet vajadzīgs vesels skaitlis robežās 1–255"
+    );
+    assert!(Tr(Lang::Ru).fault(&fault).contains("строка 4, столбец «tier»: найдено «-1»"));
+}
+
+#[test]
+fn a_key_from_data_may_be_unknown() {
+    assert_eq!(Tr(Lang::En).try_say("programme-workshops"), None);
+    assert!(Tr(Lang::En).try_say("programme-summer-jobs").is_some());
+}

@@ -1,0 +1,17 @@
+### Reasons that matching gives. Reasons that a rule gives have their own wording in the rule pack.
+### Third person: they serve pupils and adults alike.
+reason-waiting-cut-off =
+    Number in the order: { $line }. { $placements ->
+        [1] At the placement chosen, every place
+        [one] At the { $placements } placement chosen, every place
+       *[other] At all { $placements } placements chosen, every place
+    } went to people earlier in the order. Arranging the others differently would not have freed a place.
+reason-waiting-order-unproven = There were not enough places for everyone. It is not proven that the order was kept here: a member of staff should check.
+reason-waiting-no-seat = The placements chosen have no places in this round.
+reason-no-wish = The application names no placement.
+reason-no-possible-wish = The rules of the round allow work at none of the placements chosen.
+reason-withdrawn = The application was withdrawn.
+reason-empty-nobody-wished = Nobody chose this placement.
+reason-empty-nobody-possible = The rules let nobody who chose this placement work in it.
+reason-empty-all-placed = Everyone who could work here already has a place: here, or at a placement that they ranked higher or that is nearer.
+reason-needs-person-tier = A member of staff decides on the priority group.

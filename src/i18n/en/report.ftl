@@ -1,0 +1,315 @@
+### The report on how places were allocated.
+
+## Frame
+programme-public-works = Paid temporary public works
+programme-summer-jobs = Pupils’ summer employment
+programme-other = Another programme
+report-title = { $round }: how the places were allocated · Talka
+report-kind = How the places were allocated
+report-skip = Skip to content
+report-round-unnamed = Round without a name
+report-tag-proven = Proven
+report-tag-unproven = Not proven
+report-none = –
+report-lead =
+    { $applications ->
+        [one] { $applications } application
+       *[other] { $applications } applications
+    } for { $seats ->
+        [one] { $seats } place
+       *[other] { $seats } places
+    }. { $placed ->
+        [one] { $placed } person has a place
+       *[other] { $placed } people have a place
+    }, { $waiting ->
+        [one] { $waiting } is waiting
+       *[other] { $waiting } are waiting
+    }.
+report-lead-no-applications = Nobody applied in this round.
+report-lead-proven = Proven: there is no better allocation.
+report-lead-unproven = It is not proven that there is no better allocation: the end of this report says what is proven and what is not.
+report-meta-pack = Rules: { $pack }, version { $version }
+report-meta-snapshot = Snapshot of the data { $digest }
+report-date-opens = Applications from { $date }
+report-date-closes = Applications until { $date }
+report-date-draw = Draw on { $date }
+report-date-decided = Decided on { $date }
+report-date-published = Published on { $date }
+report-date-answers = Answers until { $date }
+report-date-starts = Work from { $date }
+report-date-ends = Work until { $date }
+report-date-reference = Facts as of { $date }
+report-footer = This report holds application numbers only, no names and no personal codes. The allocation becomes a decision when a member of staff approves it.
+
+## Figures
+report-tile-applications =
+    { $n ->
+        [one] application
+       *[other] applications
+    }
+report-tile-eligible =
+    { $n ->
+        [one] is eligible
+       *[other] are eligible
+    }
+report-tile-placed =
+    { $n ->
+        [one] has a place
+       *[other] have a place
+    }; { $seats ->
+        [one] { $seats } place in all
+       *[other] { $seats } places in all
+    }
+report-tile-waiting =
+    { $n ->
+        [one] is waiting
+       *[other] are waiting
+    }
+report-tile-first = got their first choice
+report-applications =
+    { $n ->
+        [one] { $n } application
+       *[other] { $n } applications
+    }
+report-seats =
+    { $n ->
+        [one] { $n } place
+       *[other] { $n } places
+    }
+report-people =
+    { $n ->
+        [one] { $n } person
+       *[other] { $n } people
+    }
+report-choice = Choice { $n }
+report-choice-further = Choice { $n } or lower
+
+## Columns of tables
+report-col-outcome = Outcome
+report-col-application = Application
+report-col-applications = Applications
+report-col-share = Share
+report-col-group = Group
+report-col-placed = Placed
+report-col-seats = Places
+report-col-filled = Filled
+report-col-placement = Placement
+report-col-cutoff = Places lasted
+report-col-wished = Chosen by
+report-col-possible = Could work there
+report-col-first = As first choice
+report-col-why = Why
+report-col-empty = Empty
+report-col-choice = Choice
+report-col-people = People
+report-col-tier = Priority group
+report-col-distance = Distance
+report-col-cases = Times
+report-col-reason = Reason
+report-col-source = Source
+report-col-where = Placement or number on the waiting list
+
+## From application to place
+report-funnel-title =
+    { $applications ->
+        [one] { $placed } of { $applications } applicant has a place
+       *[other] { $placed } of { $applications } applicants have a place
+    }
+report-funnel-none = No applications
+report-funnel-none-text = What became of each application will stand here. Check that applicants.csv has rows.
+report-funnel-waiting =
+    { $n ->
+        [one] { $n } person is waiting: there were not enough places where the rules let them work.
+       *[other] { $n } people are waiting: there were not enough places where the rules let them work.
+    }
+report-funnel-unreachable =
+    { $n ->
+        [one] { $n } of them had no possible place at all: no choice was made, or the rules do not allow it.
+       *[other] { $n } of them had no possible place at all: no choice was made, or the rules do not allow it.
+    }
+report-funnel-picture = From application to place
+report-funnel-desc = Applications: { $applications }. Eligible: { $eligible }. At least one place is possible: { $reachable }. Placed: { $placed }.
+report-funnel-applications = Applications
+report-funnel-eligible = Eligible
+report-funnel-reachable = At least one place is possible
+report-funnel-placed = Placed
+report-funnel-caption = Each bar is a part of the one before.
+report-funnel-table = Table: what became of the applications
+
+## Demand and places
+report-groups-title =
+    Most applications: { $group }, { $applications } for { $seats ->
+        [one] { $seats } place
+       *[other] { $seats } places
+    }
+report-groups-by-school = Applications and places by school
+report-groups-by-parish = Applications and places by parish
+report-groups-by-municipality = Applications and places by municipality
+report-groups-by-organisation = Applications and places by organisation
+report-groups-by-group = Applications and places by group
+report-groups-unnamed = Not stated
+report-groups-others =
+    { $n ->
+        [one] { $n } other group
+       *[other] { $n } other groups
+    }
+report-groups-desc = { $group }: { $applications } applications, { $seats } places.
+report-groups-table =
+    { $n ->
+        [one] Table: { $n } group
+       *[other] Table: all { $n } groups
+    }
+
+## Where places ran out
+report-cutoffs-title =
+    { $n ->
+        [one] Places ran out at { $n } of { $total } placements
+       *[other] Places ran out at { $n } of { $total } placements
+    }
+report-cutoffs-title-open = There were places for everyone who could work
+report-cutoffs-none = No placements
+report-cutoffs-none-text = How far down the order places lasted at each placement will stand here. Check that placements.csv has rows.
+report-cutoffs-text =
+    { $n ->
+        [one] { $n } person stands in the order. The bar shows up to which number the places of a placement lasted.
+       *[other] { $n } people stand in the order. The bar shows up to which number the places of a placement lasted.
+    }
+report-cutoff-person = to no. { $n }
+report-cutoff-open = for all
+report-cutoff-none = no places
+report-cutoffs-picture = Where in the order places ran out
+report-cutoffs-desc = { $place }: { $cutoff };
+report-cutoffs-caption-cut = places ran out
+report-cutoffs-caption-open = places for everyone
+report-cutoffs-caption-shown =
+    { $n ->
+        [one] the { $n } placement most in demand; the others are in the table
+       *[other] the { $n } placements most in demand; the others are in the table
+    }
+report-cutoffs-table =
+    { $n ->
+        [one] Table: { $n } placement
+       *[other] Table: all { $n } placements
+    }
+
+## Empty places
+report-empty-no-seats = There are no places in this round
+report-empty-none = Every place is filled
+report-empty-none-text =
+    { $n ->
+        [one] The round has { $n } place.
+       *[other] The round has { $n } places.
+    }
+report-empty-title =
+    { $n ->
+        [one] { $n } place stayed empty
+       *[other] { $n } places stayed empty
+    }
+report-empty-text =
+    { $n ->
+        [one] The round has { $n } place in all.
+       *[other] The round has { $n } places in all.
+    }
+report-empty-nobody = Proven: nobody who waits could be given one of them.
+report-empty-nobody-wished = Nobody chose them
+report-empty-nobody-possible = The rules let nobody work there
+report-empty-all-placed = Everyone who could already has a place
+report-empty-why = Reason: { $why }.
+report-empty-unsaid = No reason is stated
+report-empty-picture = Empty places by reason
+report-empty-table =
+    { $n ->
+        [one] Table: { $n } placement with empty places
+       *[other] Table: { $n } placements with empty places
+    }
+
+## Choices
+report-wishes-title = { $n } of { $placed } got their first choice
+report-wishes-text = Of everyone who has a place.
+report-wishes-value = { $n } ({ $share })
+report-wishes-picture = Which choice people with a place got
+report-wishes-table = Table: all choices
+
+## Priority groups
+report-tiers-title = In priority group { $tier }, { $placed } of { $people } have a place
+report-tiers-text = Earlier groups come first: a later one has only what an earlier one does not need.
+report-tiers-label = Group { $tier }: { $name }
+report-tiers-label-unnamed = Group { $tier }
+report-tiers-placed = { $n } placed
+report-tiers-desc = { $name }: { $people } take part, { $placed } have a place.
+report-tiers-caption-people = take part
+report-tiers-caption-placed = placed
+report-tiers-picture = Priority groups and places given
+report-tiers-table = Table: priority groups
+
+## Distance
+report-distance-title = Half will work no further than { $median } from home
+report-distance-text =
+    { $n ->
+        [one] The distance is known for { $n } person with a place.
+       *[other] The distance is known for { $n } people with a place.
+    } The longest way is { $longest }; all add up to { $sum }.
+report-distance-first = up to { $to } km
+report-distance-class = { $from }–{ $to } km
+report-distance-last = over { $from } km
+report-distance-picture = How far work is
+report-distance-table = Table: distances
+
+## Not eligible, or with a member of staff
+report-reasons-none = Every application meets the rules
+report-reasons-none-text = None breaks a rule, and none is still with a member of staff.
+report-reasons-no =
+    { $n ->
+        [one] { $n } application is not eligible
+       *[other] { $n } applications are not eligible
+    }
+report-reasons-person =
+    { $n ->
+        [one] { $n } application is with a member of staff
+       *[other] { $n } applications are with a member of staff
+    }
+report-reasons-both =
+    { $no ->
+        [one] { $no } application is not eligible
+       *[other] { $no } applications are not eligible
+    }, { $person ->
+        [one] { $person } is with a member of staff
+       *[other] { $person } are with a member of staff
+    }
+report-reasons-text = One application may have several reasons. This report does not disclose whose they are.
+report-reasons-few = Other reasons, each of fewer than { $n } applications
+report-reasons-table = Table: reasons and their sources
+
+## Proof
+report-proof-title-proven = Proven: there is no better allocation
+report-proof-title-open =
+    { $n ->
+        [one] Not proven: { $n } of { $total } steps rests on the solver’s word alone
+       *[other] Not proven: { $n } of { $total } steps rest on the solver’s word alone
+    }
+report-proof-title-none = Not proven: there is no proof
+report-proof-checked = A separate program that shares no code with the calculation checked the allocation. It goes through every applicant, every placement and every possible pair, and reckons in whole numbers only. The aims are kept in this order; an earlier one is never worsened for a later one.
+report-proof-unchecked = No proof comes with this allocation, so none of its aims has been checked.
+report-proof-unique = It is proven, too, that no other allocation is as good: the same data always lead to exactly this one.
+report-proof-not-unique = It is not proven that no other allocation is as good.
+report-proof-registration = The order follows the time of registration; where it is the same, the application number.
+report-proof-draw = A draw set the order. It can be repeated: an applicant’s number in the draw is the first 16 bytes of the SHA-256 of the seed, a line feed (LF) and the application number. A smaller number comes earlier.
+report-proof-draw-committed = A draw set the order. Its seed matches the commitment that has to be published before applications close. The draw can be repeated: an applicant’s number in it is the first 16 bytes of the SHA-256 of the seed, a line feed (LF) and the application number. A smaller number comes earlier.
+report-proof-yourself = Check it yourself
+report-proof-how = Run this command in the folder where this report lies. It reads the task and the proof again and says of each aim whether it is proven. A different digest means that the data were changed.
+report-proof-seed = Seed of the draw
+report-proof-commitment = Commitment to the seed (SHA-256)
+report-proof-pack = Rule pack
+report-proof-pack-value = { $pack } ({ $id }, { $version })
+report-proof-snapshot = Snapshot of the data (SHA-256)
+report-proof-instance = Task that was solved (SHA-256)
+
+## List
+report-list-title = All applications and their outcome
+report-list-text = The application number and the outcome only. Applicants learn their own reason themselves.
+report-list-name =
+    { $n ->
+        [one] List: { $n } application
+       *[other] List: { $n } applications
+    }
+report-list-waiting = No. { $n } on the waiting list

@@ -1,0 +1,6 @@
+### What became of an application, in a word or two.
+status-placed = Placed
+status-waiting = Waiting
+status-not-eligible = Not eligible
+status-needs-person = With a member of staff
+status-withdrawn = Withdrawn

@@ -1,0 +1,312 @@
+### Pārskats par vietu sadalījumu.
+
+## Ietvars
+programme-public-works = Algoti pagaidu sabiedriskie darbi
+programme-summer-jobs = Skolēnu vasaras nodarbinātība
+programme-other = Cits pasākums
+report-title = { $round }: pārskats par vietu sadalījumu · Talka
+report-kind = Pārskats par vietu sadalījumu
+report-skip = Pāriet uz saturu
+report-round-unnamed = Kārta bez nosaukuma
+report-tag-proven = Pierādīts
+report-tag-unproven = Nav pierādīts
+report-none = –
+report-lead =
+    { $applications ->
+        [one] Saņemts { $applications } pieteikums
+       *[other] Saņemti { $applications } pieteikumi
+    } uz { $seats ->
+        [one] { $seats } vietu
+       *[other] { $seats } vietām
+    }. Vieta piešķirta { $placed ->
+        [one] { $placed } cilvēkam
+       *[other] { $placed } cilvēkiem
+    }, gaida { $waiting ->
+        [one] { $waiting } cilvēks
+       *[other] { $waiting } cilvēki
+    }.
+report-lead-no-applications = Šajā kārtā nav neviena pieteikuma.
+report-lead-proven = Pierādīts: labāka sadalījuma nav.
+report-lead-unproven = Nav pierādīts, ka labāka sadalījuma nav: kas pierādīts un kas ne, redzams pārskata beigās.
+report-meta-pack = Noteikumi: { $pack }, versija { $version }
+report-meta-snapshot = Datu momentuzņēmums { $digest }
+report-date-opens = Pieteikumi no { $date }
+report-date-closes = Pieteikumi līdz { $date }
+report-date-draw = Izloze { $date }
+report-date-decided = Lemts { $date }
+report-date-published = Publicēts { $date }
+report-date-answers = Atbildes līdz { $date }
+report-date-starts = Darbs no { $date }
+report-date-ends = Darbs līdz { $date }
+report-date-reference = Dati vērtēti uz { $date }
+report-footer = Pārskatā ir tikai pieteikumu numuri, bez vārdiem un personas kodiem. Sadalījums kļūst par lēmumu, kad to apstiprina darbinieks.
+
+## Skaitļi
+report-tile-applications =
+    { $n ->
+        [one] pieteikums
+       *[other] pieteikumi
+    }
+report-tile-eligible =
+    { $n ->
+        [one] atbilst noteikumiem
+       *[other] atbilst noteikumiem
+    }
+report-tile-placed =
+    { $n ->
+        [one] vieta piešķirta
+       *[other] vietas piešķirtas
+    }; kopā vietu { $seats }
+report-tile-waiting =
+    { $n ->
+        [one] gaida
+       *[other] gaida
+    }
+report-tile-first = saņēma 1. izvēli
+report-applications =
+    { $n ->
+        [one] { $n } pieteikums
+       *[other] { $n } pieteikumi
+    }
+report-seats =
+    { $n ->
+        [one] { $n } vieta
+       *[other] { $n } vietas
+    }
+report-people =
+    { $n ->
+        [one] { $n } cilvēks
+       *[other] { $n } cilvēki
+    }
+report-choice = { $n }. izvēle
+report-choice-further = { $n }. un tālāka izvēle
+
+## Tabulu ailes
+report-col-outcome = Iznākums
+report-col-application = Pieteikums
+report-col-applications = Pieteikumi
+report-col-share = Daļa
+report-col-group = Grupa
+report-col-placed = Vieta piešķirta
+report-col-seats = Vietas
+report-col-filled = Aizpildītas
+report-col-placement = Vakance
+report-col-cutoff = Vietu pietika
+report-col-wished = Izvēlējās
+report-col-possible = Varēja strādāt
+report-col-first = Kā pirmo
+report-col-why = Kāpēc
+report-col-empty = Tukšas
+report-col-choice = Izvēle
+report-col-people = Cilvēki
+report-col-tier = Prioritātes grupa
+report-col-distance = Attālums
+report-col-cases = Reizes
+report-col-reason = Iemesls
+report-col-source = Avots
+report-col-where = Vakance vai numurs rindā
+
+## No pieteikuma līdz vietai
+report-funnel-title =
+    { $applications ->
+        [one] Vieta piešķirta { $placed } no { $applications } pretendenta
+       *[other] Vieta piešķirta { $placed } no { $applications } pretendentiem
+    }
+report-funnel-none = Pieteikumu nav
+report-funnel-none-text = Šeit būs redzams, kas notika ar katru pieteikumu. Pārbaudiet, vai failā applicants.csv ir rindas.
+report-funnel-waiting =
+    { $n ->
+        [one] { $n } cilvēks gaida: vietu, kurās strādāt atļauj noteikumi, nepietika.
+       *[other] { $n } cilvēki gaida: vietu, kurās strādāt atļauj noteikumi, nepietika.
+    }
+report-funnel-unreachable =
+    { $n ->
+        [one] No gaidītājiem { $n } cilvēkam nebija nevienas iespējamas vietas: izvēles nav vai noteikumi to neļauj.
+       *[other] No gaidītājiem { $n } cilvēkiem nebija nevienas iespējamas vietas: izvēles nav vai noteikumi to neļauj.
+    }
+report-funnel-picture = No pieteikuma līdz vietai
+report-funnel-desc = Pieteikumi: { $applications }. Atbilst noteikumiem: { $eligible }. Ir vismaz viena iespējama vieta: { $reachable }. Vieta piešķirta: { $placed }.
+report-funnel-applications = Pieteikumi
+report-funnel-eligible = Atbilst noteikumiem
+report-funnel-reachable = Ir vismaz viena iespējama vieta
+report-funnel-placed = Vieta piešķirta
+report-funnel-caption = Katra josla ir daļa no iepriekšējās.
+report-funnel-table = Tabula: kas notika ar pieteikumiem
+
+## Pieprasījums un vietas
+report-groups-title =
+    Visvairāk pieteikumu: { $group }, { $applications } uz { $seats ->
+        [one] { $seats } vietu
+       *[other] { $seats } vietām
+    }
+report-groups-by-school = Pieteikumi un vietas pa skolām
+report-groups-by-parish = Pieteikumi un vietas pa pagastiem
+report-groups-by-municipality = Pieteikumi un vietas pa pašvaldībām
+report-groups-by-organisation = Pieteikumi un vietas pa organizācijām
+report-groups-by-group = Pieteikumi un vietas pa grupām
+report-groups-unnamed = Nav norādīts
+report-groups-others =
+    { $n ->
+        [one] Pārējās: { $n } grupa
+       *[other] Pārējās: { $n } grupas
+    }
+report-groups-desc = { $group }: pieteikumi { $applications }, vietas { $seats }.
+report-groups-table =
+    { $n ->
+        [one] Tabula: { $n } grupa
+       *[other] Tabula: visas { $n } grupas
+    }
+
+## Kur beidzās vietas
+report-cutoffs-title =
+    { $n ->
+        [one] Vietas beidzās { $n } vakancē no { $total }
+       *[other] Vietas beidzās { $n } vakancēs no { $total }
+    }
+report-cutoffs-title-open = Vietu pietika visiem, kas varēja strādāt
+report-cutoffs-none = Vakanču nav
+report-cutoffs-none-text = Šeit būs redzams, līdz kuram numuram secībā katrā vakancē pietika vietu. Pārbaudiet, vai failā placements.csv ir rindas.
+report-cutoffs-text =
+    { $n ->
+        [one] Secībā ir { $n } cilvēks. Josla rāda, līdz kuram numuram vakancē pietika vietu.
+       *[other] Secībā ir { $n } cilvēki. Josla rāda, līdz kuram numuram vakancē pietika vietu.
+    }
+report-cutoff-person = līdz { $n }.
+report-cutoff-open = visiem
+report-cutoff-none = vietu nav
+report-cutoffs-picture = Kur secībā beidzās vietas
+report-cutoffs-desc = { $place }: { $cutoff };
+report-cutoffs-caption-cut = vietas beidzās
+report-cutoffs-caption-open = vietu pietika visiem
+report-cutoffs-caption-shown =
+    { $n ->
+        [one] { $n } pieprasītākā vakance; pārējās ir tabulā
+       *[other] { $n } pieprasītākās vakances; pārējās ir tabulā
+    }
+report-cutoffs-table =
+    { $n ->
+        [one] Tabula: { $n } vakance
+       *[other] Tabula: visas { $n } vakances
+    }
+
+## Tukšās vietas
+report-empty-no-seats = Vietu šajā kārtā nav
+report-empty-none = Visas vietas ir aizpildītas
+report-empty-none-text =
+    { $n ->
+        [one] Kārtā ir { $n } vieta.
+       *[other] Kārtā ir { $n } vietas.
+    }
+report-empty-title =
+    { $n ->
+        [one] Tukša palika { $n } vieta
+       *[other] Tukšas palika { $n } vietas
+    }
+report-empty-text =
+    { $n ->
+        [one] Kārtā kopā ir { $n } vieta.
+       *[other] Kārtā kopā ir { $n } vietas.
+    }
+report-empty-nobody = Pierādīts: nevienu, kas gaida, tajās norīkot nevar.
+report-empty-nobody-wished = Neviens neizvēlējās
+report-empty-nobody-possible = Nevienam noteikumi tur strādāt neļauj
+report-empty-all-placed = Visiem, kas to varēja, vieta jau ir
+report-empty-why = Iemesls: { $why }.
+report-empty-unsaid = Iemesls nav norādīts
+report-empty-picture = Tukšās vietas pēc iemesla
+report-empty-table =
+    { $n ->
+        [one] Tabula: { $n } vakance ar tukšām vietām
+       *[other] Tabula: { $n } vakances ar tukšām vietām
+    }
+
+## Izvēles
+report-wishes-title = 1. izvēli saņēma { $n } no { $placed }
+report-wishes-text = No visiem, kam vieta piešķirta.
+report-wishes-value = { $n } ({ $share })
+report-wishes-picture = Kuru izvēli saņēma tie, kam vieta piešķirta
+report-wishes-table = Tabula: visas izvēles
+
+## Prioritātes grupas
+report-tiers-title = { $tier }. prioritātes grupā vieta piešķirta { $placed } no { $people }
+report-tiers-text = Agrāka grupa ir pirmā: nākamā saņem tikai to, kas iepriekšējai nav vajadzīgs.
+report-tiers-label = { $tier }. grupa: { $name }
+report-tiers-label-unnamed = { $tier }. grupa
+report-tiers-placed = { $n } ar vietu
+report-tiers-desc = { $name }: piedalās { $people }, vieta piešķirta { $placed }.
+report-tiers-caption-people = piedalās
+report-tiers-caption-placed = vieta piešķirta
+report-tiers-picture = Prioritātes grupas un piešķirtās vietas
+report-tiers-table = Tabula: prioritātes grupas
+
+## Attālums
+report-distance-title = Puse strādās ne tālāk kā { $median } no dzīvesvietas
+report-distance-text =
+    { $n ->
+        [one] Attālums zināms { $n } cilvēkam ar vietu.
+       *[other] Attālums zināms { $n } cilvēkiem ar vietu.
+    } Tālākais ceļš ir { $longest }, visi kopā – { $sum }.
+report-distance-first = līdz { $to } km
+report-distance-class = { $from }–{ $to } km
+report-distance-last = tālāk par { $from } km
+report-distance-picture = Cik tālu ir darbs
+report-distance-table = Tabula: attālumi
+
+## Neatbilst vai izskata darbinieks
+report-reasons-none = Visi pieteikumi atbilst noteikumiem
+report-reasons-none-text = Nav neviena, kas neatbilst noteikumiem vai ko vēl izskata darbinieks.
+report-reasons-no =
+    { $n ->
+        [one] { $n } pieteikums neatbilst noteikumiem
+       *[other] { $n } pieteikumi neatbilst noteikumiem
+    }
+report-reasons-person =
+    { $n ->
+        [one] { $n } pieteikumu izskata darbinieks
+       *[other] { $n } pieteikumus izskata darbinieks
+    }
+report-reasons-both =
+    { $no ->
+        [one] { $no } pieteikums neatbilst noteikumiem
+       *[other] { $no } pieteikumi neatbilst noteikumiem
+    }, { $person ->
+        [one] { $person } izskata darbinieks
+       *[other] { $person } izskata darbinieks
+    }
+report-reasons-text = Vienam pieteikumam var būt vairāki iemesli. Kam tie ir, šajā pārskatā neatklājam.
+report-reasons-few = Citi iemesli, katrs mazāk nekā { $n } pieteikumos
+report-reasons-table = Tabula: iemesli un to avoti
+
+## Pierādījums
+report-proof-title-proven = Pierādīts: labāka sadalījuma nav
+report-proof-title-open =
+    { $n ->
+        [one] Nav pierādīts: { $n } solis no { $total } balstās tikai uz risinātāja vārdu
+       *[other] Nav pierādīts: { $n } soļi no { $total } balstās tikai uz risinātāja vārdu
+    }
+report-proof-title-none = Nav pierādīts: pierādījuma nav
+report-proof-checked = Sadalījumu pārbaudīja atsevišķa programma, kurā no sadales aprēķina koda nav nekā. Tā pārskata katru pretendentu, katru vakanci un katru iespējamo pāri un rēķina tikai ar veseliem skaitļiem. Mērķus ievēro šādā secībā; agrāko nekad nepasliktina vēlāka dēļ.
+report-proof-unchecked = Sadalījumam nav pievienots pierādījums, tāpēc neviens mērķis nav pārbaudīts.
+report-proof-unique = Pierādīts arī tas, ka tikpat laba sadalījuma vairs nav: no šiem pašiem datiem vienmēr iznāk tieši šis.
+report-proof-not-unique = Nav pierādīts, ka šis ir vienīgais tikpat labais sadalījums.
+report-proof-registration = Secību noteica reģistrācijas laiks; ja tas sakrīt – pieteikuma numurs.
+report-proof-draw = Secību noteica izloze. To var atkārtot: pretendenta izlozes skaitlis ir pirmie 16 baiti no SHA-256, ko aprēķina no sākumskaitļa, rindas beigu zīmes (LF) un pieteikuma numura. Mazāks skaitlis ir agrāk.
+report-proof-draw-committed = Secību noteica izloze. Sākumskaitlis atbilst nospiedumam, kas jāpublicē pirms pieteikšanās beigām. Izlozi var atkārtot: pretendenta izlozes skaitlis ir pirmie 16 baiti no SHA-256, ko aprēķina no sākumskaitļa, rindas beigu zīmes (LF) un pieteikuma numura. Mazāks skaitlis ir agrāk.
+report-proof-yourself = Kā to pārbaudīt
+report-proof-how = Mapē, kurā ir šis pārskats, izpildiet komandu. Tā pārlasa uzdevumu un pierādījumu un par katru mērķi pasaka, vai tas ir pierādīts. Atšķirīgs nospiedums nozīmē, ka dati ir mainīti.
+report-proof-seed = Izlozes sākumskaitlis
+report-proof-commitment = Sākumskaitļa nospiedums (SHA-256)
+report-proof-pack = Noteikumu pakotne
+report-proof-pack-value = { $pack } ({ $id }, { $version })
+report-proof-snapshot = Datu momentuzņēmums (SHA-256)
+report-proof-instance = Atrisinātais uzdevums (SHA-256)
+
+## Saraksts
+report-list-title = Visi pieteikumi un to iznākums
+report-list-text = Tikai pieteikuma numurs un iznākums. Savu iemeslu uzzina pats pretendents.
+report-list-name =
+    { $n ->
+        [one] Saraksts: { $n } pieteikums
+       *[other] Saraksts: { $n } pieteikumi
+    }
+report-list-waiting = { $n }. gaidīšanas rindā

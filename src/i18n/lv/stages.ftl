@@ -1,0 +1,13 @@
+### Mērķi, pēc kuriem meklē sadalījumu, stingri šādā secībā: nosaukums un jēga vienā teikumā.
+stage-placed = Vieta pēc iespējas vairāk cilvēkiem
+stage-placed-meaning = Neviens cits sadalījums nedod vietu vairāk cilvēkiem.
+stage-tiers = Prioritātes grupas
+stage-tiers-meaning = Starp šādiem sadalījumiem vietu saņem pēc iespējas vairāk cilvēku no 1. grupas, tad no 2. grupas un tā tālāk.
+stage-order = Secība
+stage-order-meaning = Nevienam, kas gaida, nevar dot vietu, neatņemot to kādam, kas secībā ir agrāk.
+stage-rank = Izvēles
+stage-rank-meaning = Vietas piešķirtas pēc iespējas augstāk katra izvēļu sarakstā: izvēļu numuru summa ir mazākā.
+stage-distance = Attālums
+stage-distance-meaning = Starp vēl līdzvērtīgiem sadalījumiem visu ceļš uz darbu kopā ir īsākais.
+stage-tiebreak = Viens sadalījums no līdzvērtīgiem
+stage-tiebreak-meaning = Ja vairāki sadalījumi ir pilnīgi līdzvērtīgi, vienu no tiem izvēlas pēc iepriekš zināma aprēķina, ko neviens nevar ietekmēt.

@@ -1,0 +1,6 @@
+### Pieteikuma stāvoklis, vienā vai divos vārdos.
+status-placed = Vieta piešķirta
+status-waiting = Gaida
+status-not-eligible = Neatbilst
+status-needs-person = Izskata darbinieks
+status-withdrawn = Atsaukts

@@ -1,0 +1,340 @@
+### Отчёт о распределении мест.
+
+## Рамка
+programme-public-works = Оплачиваемые временные общественные работы
+programme-summer-jobs = Летняя занятость школьников
+programme-other = Другая мера
+report-title = { $round }: отчёт о распределении мест · Talka
+report-kind = Отчёт о распределении мест
+report-skip = Перейти к содержанию
+report-round-unnamed = Набор без названия
+report-tag-proven = Доказано
+report-tag-unproven = Не доказано
+report-none = –
+report-lead =
+    { $applications ->
+        [one] Подано { $applications } заявление
+        [few] Подано { $applications } заявления
+       *[many] Подано { $applications } заявлений
+    } на { $seats ->
+        [one] { $seats } место
+        [few] { $seats } места
+       *[many] { $seats } мест
+    }. Место получили { $placed ->
+        [one] { $placed } человек
+        [few] { $placed } человека
+       *[many] { $placed } человек
+    }, { $waiting ->
+        [one] ожидает { $waiting } человек
+        [few] ожидают { $waiting } человека
+       *[many] ожидают { $waiting } человек
+    }.
+report-lead-no-applications = В этом наборе нет ни одного заявления.
+report-lead-proven = Доказано: лучшего распределения нет.
+report-lead-unproven = Не доказано, что лучшего распределения нет: что доказано, а что нет, сказано в конце отчёта.
+report-meta-pack = Правила: { $pack }, версия { $version }
+report-meta-snapshot = Снимок данных { $digest }
+report-date-opens = Заявления с { $date }
+report-date-closes = Заявления до { $date }
+report-date-draw = Жеребьёвка { $date }
+report-date-decided = Решение от { $date }
+report-date-published = Опубликовано { $date }
+report-date-answers = Ответы до { $date }
+report-date-starts = Работа с { $date }
+report-date-ends = Работа до { $date }
+report-date-reference = Данные на { $date }
+report-footer = В отчёте только номера заявлений, без имён и персональных кодов. Распределение становится решением, когда его утвердит сотрудник.
+
+## Числа
+report-tile-applications =
+    { $n ->
+        [one] заявление
+        [few] заявления
+       *[many] заявлений
+    }
+report-tile-eligible =
+    { $n ->
+        [one] соответствует правилам
+       *[other] соответствуют правилам
+    }
+report-tile-placed =
+    { $n ->
+        [one] получил место
+       *[other] получили место
+    }; всего мест { $seats }
+report-tile-waiting =
+    { $n ->
+        [one] ожидает
+       *[other] ожидают
+    }
+report-tile-first = получили первое из пожеланий
+report-applications =
+    { $n ->
+        [one] { $n } заявление
+        [few] { $n } заявления
+       *[many] { $n } заявлений
+    }
+report-seats =
+    { $n ->
+        [one] { $n } место
+        [few] { $n } места
+       *[many] { $n } мест
+    }
+report-people =
+    { $n ->
+        [one] { $n } человек
+        [few] { $n } человека
+       *[many] { $n } человек
+    }
+report-choice = { $n }-е пожелание
+report-choice-further = { $n }-е пожелание и далее
+
+## Столбцы таблиц
+report-col-outcome = Итог
+report-col-application = Заявление
+report-col-applications = Заявления
+report-col-share = Доля
+report-col-group = Группа
+report-col-placed = Получили место
+report-col-seats = Места
+report-col-filled = Занято
+report-col-placement = Вакансия
+report-col-cutoff = Мест хватило
+report-col-wished = Выбрали
+report-col-possible = Могли работать
+report-col-first = Первой
+report-col-why = Почему
+report-col-empty = Свободно
+report-col-choice = Пожелание
+report-col-people = Люди
+report-col-tier = Приоритетная группа
+report-col-distance = Расстояние
+report-col-cases = Случаи
+report-col-reason = Причина
+report-col-source = Источник
+report-col-where = Вакансия или номер в списке ожидания
+
+## От заявления до места
+report-funnel-title =
+    { $applications ->
+        [one] Место получили { $placed } из { $applications } претендента
+        [few] Место получили { $placed } из { $applications } претендентов
+       *[many] Место получили { $placed } из { $applications } претендентов
+    }
+report-funnel-none = Заявлений нет
+report-funnel-none-text = Здесь будет видно, что стало с каждым заявлением. Проверьте, есть ли строки в файле applicants.csv.
+report-funnel-waiting =
+    { $n ->
+        [one] { $n } человек ожидает: мест, где правила позволяют работать, не хватило.
+        [few] { $n } человека ожидают: мест, где правила позволяют работать, не хватило.
+       *[many] { $n } человек ожидают: мест, где правила позволяют работать, не хватило.
+    }
+report-funnel-unreachable =
+    { $n ->
+        [one] Из них у { $n } человека не было ни одного возможного места: пожеланий нет или правила их не допускают.
+        [few] Из них у { $n } человек не было ни одного возможного места: пожеланий нет или правила их не допускают.
+       *[many] Из них у { $n } человек не было ни одного возможного места: пожеланий нет или правила их не допускают.
+    }
+report-funnel-picture = От заявления до места
+report-funnel-desc = Заявления: { $applications }. Соответствуют правилам: { $eligible }. Возможно хотя бы одно место: { $reachable }. Получили место: { $placed }.
+report-funnel-applications = Заявления
+report-funnel-eligible = Соответствуют правилам
+report-funnel-reachable = Возможно хотя бы одно место
+report-funnel-placed = Получили место
+report-funnel-caption = Каждая полоса — часть предыдущей.
+report-funnel-table = Таблица: что стало с заявлениями
+
+## Спрос и места
+report-groups-title =
+    Больше всего заявлений: { $group }, { $applications } на { $seats ->
+        [one] { $seats } место
+        [few] { $seats } места
+       *[many] { $seats } мест
+    }
+report-groups-by-school = Заявления и места по школам
+report-groups-by-parish = Заявления и места по волостям
+report-groups-by-municipality = Заявления и места по самоуправлениям
+report-groups-by-organisation = Заявления и места по организациям
+report-groups-by-group = Заявления и места по группам
+report-groups-unnamed = Не указано
+report-groups-others =
+    { $n ->
+        [one] Остальные: { $n } группа
+        [few] Остальные: { $n } группы
+       *[many] Остальные: { $n } групп
+    }
+report-groups-desc = { $group }: заявлений { $applications }, мест { $seats }.
+report-groups-table =
+    { $n ->
+        [one] Таблица: { $n } группа
+        [few] Таблица: все { $n } группы
+       *[many] Таблица: все { $n } групп
+    }
+
+## Где закончились места
+report-cutoffs-title =
+    { $n ->
+        [one] Места закончились в { $n } вакансии из { $total }
+        [few] Места закончились в { $n } вакансиях из { $total }
+       *[many] Места закончились в { $n } вакансиях из { $total }
+    }
+report-cutoffs-title-open = Мест хватило всем, кто мог работать
+report-cutoffs-none = Вакансий нет
+report-cutoffs-none-text = Здесь будет видно, до какого номера в очерёдности хватило мест в каждой вакансии. Проверьте, есть ли строки в файле placements.csv.
+report-cutoffs-text =
+    { $n ->
+        [one] В очерёдности { $n } человек. Полоса показывает, до какого номера в вакансии хватило мест.
+        [few] В очерёдности { $n } человека. Полоса показывает, до какого номера в вакансии хватило мест.
+       *[many] В очерёдности { $n } человек. Полоса показывает, до какого номера в вакансии хватило мест.
+    }
+report-cutoff-person = до № { $n }
+report-cutoff-open = всем
+report-cutoff-none = мест нет
+report-cutoffs-picture = Где в очерёдности закончились места
+report-cutoffs-desc = { $place }: { $cutoff };
+report-cutoffs-caption-cut = места закончились
+report-cutoffs-caption-open = мест хватило всем
+report-cutoffs-caption-shown =
+    { $n ->
+        [one] { $n } самая востребованная вакансия; остальные в таблице
+        [few] { $n } самые востребованные вакансии; остальные в таблице
+       *[many] { $n } самых востребованных вакансий; остальные в таблице
+    }
+report-cutoffs-table =
+    { $n ->
+        [one] Таблица: { $n } вакансия
+        [few] Таблица: все { $n } вакансии
+       *[many] Таблица: все { $n } вакансий
+    }
+
+## Свободные места
+report-empty-no-seats = Мест в этом наборе нет
+report-empty-none = Все места заняты
+report-empty-none-text =
+    { $n ->
+        [one] В наборе { $n } место.
+        [few] В наборе { $n } места.
+       *[many] В наборе { $n } мест.
+    }
+report-empty-title =
+    { $n ->
+        [one] Осталось свободным { $n } место
+        [few] Остались свободными { $n } места
+       *[many] Осталось свободными { $n } мест
+    }
+report-empty-text =
+    { $n ->
+        [one] Всего в наборе { $n } место.
+        [few] Всего в наборе { $n } места.
+       *[many] Всего в наборе { $n } мест.
+    }
+report-empty-nobody = Доказано: никому из ожидающих дать их нельзя.
+report-empty-nobody-wished = Никто не выбрал
+report-empty-nobody-possible = Правила никому не позволяют там работать
+report-empty-all-placed = У всех, кто мог бы, место уже есть
+report-empty-why = Причина: { $why }.
+report-empty-unsaid = Причина не указана
+report-empty-picture = Свободные места по причинам
+report-empty-table =
+    { $n ->
+        [one] Таблица: { $n } вакансия со свободными местами
+        [few] Таблица: { $n } вакансии со свободными местами
+       *[many] Таблица: { $n } вакансий со свободными местами
+    }
+
+## Пожелания
+report-wishes-title = Первое из пожеланий получили { $n } из { $placed }
+report-wishes-text = Из всех, кто получил место.
+report-wishes-value = { $n } ({ $share })
+report-wishes-picture = Какое по счёту пожелание исполнилось
+report-wishes-table = Таблица: все пожелания
+
+## Приоритетные группы
+report-tiers-title = В { $tier }-й приоритетной группе место получили { $placed } из { $people }
+report-tiers-text = Сначала места получает более ранняя группа; следующей достаётся только то, что не нужно предыдущей.
+report-tiers-label = { $tier }-я группа: { $name }
+report-tiers-label-unnamed = { $tier }-я группа
+report-tiers-placed = { $n } с местом
+report-tiers-desc = { $name }: участвуют { $people }, получили место { $placed }.
+report-tiers-caption-people = участвуют
+report-tiers-caption-placed = получили место
+report-tiers-picture = Приоритетные группы и предоставленные места
+report-tiers-table = Таблица: приоритетные группы
+
+## Расстояние
+report-distance-title = Половина будет работать не дальше { $median } от дома
+report-distance-text =
+    { $n ->
+        [one] Расстояние известно для { $n } человека с местом.
+        [few] Расстояние известно для { $n } человек с местом.
+       *[many] Расстояние известно для { $n } человек с местом.
+    } Самый длинный путь — { $longest }, все вместе — { $sum }.
+report-distance-first = до { $to } км
+report-distance-class = { $from }–{ $to } км
+report-distance-last = дальше { $from } км
+report-distance-picture = Как далеко работа
+report-distance-table = Таблица: расстояния
+
+## Не соответствуют или рассматривает сотрудник
+report-reasons-none = Все заявления соответствуют правилам
+report-reasons-none-text = Нет ни одного, которое нарушало бы правила или которое ещё рассматривает сотрудник.
+report-reasons-no =
+    { $n ->
+        [one] { $n } заявление не соответствует правилам
+        [few] { $n } заявления не соответствуют правилам
+       *[many] { $n } заявлений не соответствуют правилам
+    }
+report-reasons-person =
+    { $n ->
+        [one] { $n } заявление рассматривает сотрудник
+        [few] { $n } заявления рассматривает сотрудник
+       *[many] { $n } заявлений рассматривает сотрудник
+    }
+report-reasons-both =
+    { $no ->
+        [one] { $no } заявление не соответствует правилам
+        [few] { $no } заявления не соответствуют правилам
+       *[many] { $no } заявлений не соответствуют правилам
+    }, { $person ->
+        [one] { $person } рассматривает сотрудник
+       *[other] { $person } рассматривает сотрудник
+    }
+report-reasons-text = У одного заявления может быть несколько причин. Чьи они, этот отчёт не раскрывает.
+report-reasons-few = Другие причины, каждая менее чем в { $n } заявлениях
+report-reasons-table = Таблица: причины и их источники
+
+## Доказательство
+report-proof-title-proven = Доказано: лучшего распределения нет
+report-proof-title-open =
+    { $n ->
+        [one] Не доказано: { $n } шаг из { $total } основан только на слове решателя
+        [few] Не доказано: { $n } шага из { $total } основаны только на слове решателя
+       *[many] Не доказано: { $n } шагов из { $total } основаны только на слове решателя
+    }
+report-proof-title-none = Не доказано: доказательства нет
+report-proof-checked = Распределение проверила отдельная программа, в которой нет ничего из кода расчёта. Она просматривает каждого претендента, каждую вакансию и каждую возможную пару и считает только в целых числах. Цели соблюдаются в этом порядке; более раннюю никогда не ухудшают ради более поздней.
+report-proof-unchecked = К распределению не приложено доказательство, поэтому ни одна цель не проверена.
+report-proof-unique = Доказано и то, что столь же хорошего распределения больше нет: из тех же данных всегда получается именно это.
+report-proof-not-unique = Не доказано, что столь же хорошего распределения больше нет.
+report-proof-registration = Очерёдность определило время регистрации; если оно совпадает — номер заявления.
+report-proof-draw = Очерёдность определила жеребьёвка. Её можно повторить: число претендента — первые 16 байт SHA-256 от начального числа, знака конца строки (LF) и номера заявления. Меньшее число — раньше.
+report-proof-draw-committed = Очерёдность определила жеребьёвка. Начальное число соответствует отпечатку, который нужно опубликовать до конца приёма заявлений. Жеребьёвку можно повторить: число претендента — первые 16 байт SHA-256 от начального числа, знака конца строки (LF) и номера заявления. Меньшее число — раньше.
+report-proof-yourself = Как проверить самостоятельно
+report-proof-how = Выполните эту команду в папке, где лежит отчёт. Она заново читает задачу и доказательство и о каждой цели говорит, доказана ли она. Другой отпечаток означает, что данные изменены.
+report-proof-seed = Начальное число жеребьёвки
+report-proof-commitment = Отпечаток начального числа (SHA-256)
+report-proof-pack = Пакет правил
+report-proof-pack-value = { $pack } ({ $id }, { $version })
+report-proof-snapshot = Снимок данных (SHA-256)
+report-proof-instance = Решённая задача (SHA-256)
+
+## Список
+report-list-title = Все заявления и их итог
+report-list-text = Только номер заявления и итог. О причине узнаёт сам претендент.
+report-list-name =
+    { $n ->
+        [one] Список: { $n } заявление
+        [few] Список: { $n } заявления
+       *[many] Список: { $n } заявлений
+    }
+report-list-waiting = { $n }-й номер в списке ожидания

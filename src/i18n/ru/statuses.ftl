@@ -1,0 +1,6 @@
+### Что стало с заявлением, одним-двумя словами.
+status-placed = Место предоставлено
+status-waiting = Ожидает
+status-not-eligible = Не соответствует
+status-needs-person = Рассматривает сотрудник
+status-withdrawn = Отозвано

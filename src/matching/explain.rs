@@ -1,0 +1,252 @@
+//! From a proven solution to an outcome for people: a reason for everyone without a place, a cut-off for
+//! every placement, and the figures. It only reads what was decided; it decides nothing.
+
+use std::collections::BTreeMap;
+
+use talka_solver::{CutOff as SolverCutOff, Objective, Solved, Verdict};
+
+use super::model::{Model, Standing, distance_m, solver_stage};
+use crate::{
+    domain::{
+        Arg, CutOff, Outcome, PersonOutcome, PlaceOutcome, Reason, Snapshot, Status,
+        outcome::{GroupFigures, StageProof, TierFigures},
+    },
+    i18n::sort,
+    rules::{PairJudgement, RuleSet, group_of},
+};
+
+/// The outcome of a judged and audited solution. The digest of the instance is filled in by who writes it.
+pub fn outcome(
+    snapshot: &Snapshot,
+    rules: &RuleSet,
+    model: &Model,
+    solved: &Solved,
+    verdict: &Verdict,
+) -> Outcome {
+    let people = people(snapshot, model, solved);
+    let places = places(snapshot, model, solved, &people);
+    let sums = Objective::of(&model.problem, &solved.assignment);
+    let proofs = snapshot.round.stages.iter();
+    Outcome {
+        round: snapshot.round.clone(),
+        pack: (rules.pack_name().clone(), rules.pack_version().to_owned()),
+        grouped_by: rules.group().kind.clone(),
+        groups: groups(snapshot, rules, &people, &places),
+        tiers: tiers(rules, &people),
+        people,
+        places,
+        rank_sum: sums.rank_sum,
+        distance_m_sum: sums.distance_sum,
+        proofs: proofs
+            .map(|&stage| StageProof { stage, proven: verdict.proves(solver_stage(stage)) })
+            .collect(),
+        unique: verdict.unique.is_ok(),
+        snapshot_digest: snapshot.digest.clone(),
+        instance_digest: String::new(),
+    }
+}
+
+fn people(snapshot: &Snapshot, model: &Model, solved: &Solved) -> Vec<PersonOutcome> {
+    let mut place_of = vec![None; snapshot.applicants.len()];
+    for (index, &a) in model.person.iter().enumerate() {
+        place_of[a] = solved.assignment.of(index).map(|p| p as usize);
+    }
+    let mut wishes: Vec<Vec<usize>> = vec![Vec::new(); snapshot.applicants.len()];
+    for (at, wish) in snapshot.wishes.iter().enumerate() {
+        wishes[wish.applicant].push(at);
+    }
+    let mut people: Vec<PersonOutcome> = (0..snapshot.applicants.len())
+        .map(|a| {
+            let mut person = PersonOutcome {
+                applicant: snapshot.applicants[a].id.clone(),
+                status: Status::Waiting,
+                place: None,
+                rank: None,
+                distance_m: None,
+                tier: None,
+                line: None,
+                waiting: None,
+                reasons: Vec::new(),
+            };
+            match &model.standings[a] {
+                Standing::Withdrawn => {
+                    person.status = Status::Withdrawn;
+                    person.reasons.push(Reason::new("withdrawn"));
+                }
+                Standing::NotEligible(reasons) => {
+                    person.status = Status::NotEligible;
+                    person.reasons.clone_from(reasons);
+                }
+                Standing::NeedsPerson(reasons) => {
+                    person.status = Status::NeedsPerson;
+                    person.reasons.clone_from(reasons);
+                }
+                Standing::TakesPart { tier, line } => {
+                    (person.tier, person.line) = (Some(*tier), Some(*line));
+                    match place_of[a] {
+                        Some(p) => placed(snapshot, &wishes[a], p, &mut person),
+                        None => left_out(snapshot, model, &wishes[a], *line, &mut person),
+                    }
+                }
+            }
+            person
+        })
+        .collect();
+    number_waiting(&mut people);
+    people
+}
+
+fn placed(snapshot: &Snapshot, wishes: &[usize], p: usize, person: &mut PersonOutcome) {
+    person.status = Status::Placed;
+    person.place = Some(p);
+    let wish = wishes.iter().map(|&at| &snapshot.wishes[at]).find(|wish| wish.placement == p);
+    person.rank = wish.map(|wish| wish.rank);
+    person.distance_m = wish.and_then(|wish| distance_m(snapshot, wish));
+}
+
+/// Somebody without a place: nothing wished for, nothing possible, a pair to be decided, or a turn too late.
+fn left_out(snapshot: &Snapshot, model: &Model, wishes: &[usize], line: u64, person: &mut PersonOutcome) {
+    let possible: Vec<usize> = wishes.iter().copied().filter(|&at| model.refused[at].is_none()).collect();
+    let seats = |at: &usize| snapshot.placements[snapshot.wishes[*at].placement].capacity;
+    let undecided = wishes.iter().find_map(|&at| match &model.refused[at] {
+        Some(PairJudgement::NeedsPerson(reasons)) => Some(reasons),
+        _ => None,
+    });
+    if wishes.is_empty() {
+        person.reasons.push(Reason::new("no-wish"));
+    } else if possible.is_empty() {
+        if let Some(reasons) = undecided {
+            person.status = Status::NeedsPerson;
+            person.reasons.extend(reasons.iter().cloned());
+            return;
+        }
+        person.reasons.push(Reason::new("no-possible-wish"));
+        for &at in wishes {
+            if let Some(PairJudgement::Impossible(reasons)) = &model.refused[at] {
+                for reason in reasons {
+                    if !person.reasons.contains(reason) {
+                        person.reasons.push(reason.clone());
+                    }
+                }
+            }
+        }
+    } else if possible.iter().all(|at| seats(at) == 0) {
+        person.reasons.push(Reason::new("waiting.no-seat"));
+    } else {
+        let count = i64::try_from(possible.len()).unwrap_or(i64::MAX);
+        let line = i64::try_from(line).unwrap_or(i64::MAX);
+        let reason = Reason::new("waiting.cut-off").with("line", Arg::Whole(line));
+        person.reasons.push(reason.with("placements", Arg::Whole(count)));
+    }
+}
+
+/// Numbers on the waiting list follow the line.
+fn number_waiting(people: &mut [PersonOutcome]) {
+    let mut waiting: Vec<(Option<u64>, usize)> = people
+        .iter()
+        .enumerate()
+        .filter(|(_, person)| person.status == Status::Waiting)
+        .map(|(at, person)| (person.line, at))
+        .collect();
+    waiting.sort_unstable();
+    for (number, (_, at)) in (1..).zip(waiting) {
+        people[at].waiting = Some(number);
+    }
+}
+
+fn places(
+    snapshot: &Snapshot,
+    model: &Model,
+    solved: &Solved,
+    people: &[PersonOutcome],
+) -> Vec<PlaceOutcome> {
+    let mut places: Vec<PlaceOutcome> = (snapshot.placements.iter())
+        .zip(&solved.certificate.cutoffs)
+        .map(|(placement, cutoff)| PlaceOutcome {
+            placement: placement.clone(),
+            filled: 0,
+            cut_off: match cutoff {
+                SolverCutOff::None => CutOff::None,
+                SolverCutOff::Open => CutOff::Open,
+                SolverCutOff::Last(key) => CutOff::Person { tier: key.tier, order: key.order },
+            },
+            wished: 0,
+            possible: 0,
+            first_choices: 0,
+            empty: None,
+        })
+        .collect();
+    for person in people {
+        if let Some(p) = person.place {
+            places[p].filled += 1;
+        }
+    }
+    for (at, wish) in snapshot.wishes.iter().enumerate() {
+        let place = &mut places[wish.placement];
+        let takes_part = matches!(model.standings[wish.applicant], Standing::TakesPart { .. });
+        place.wished += 1;
+        place.first_choices += u32::from(wish.rank == 1);
+        place.possible += u32::from(takes_part && model.refused[at].is_none());
+    }
+    for place in &mut places {
+        if place.filled < place.placement.capacity {
+            place.empty = Some(Reason::new(match (place.wished, place.possible) {
+                (0, _) => "empty.nobody-wished",
+                (_, 0) => "empty.nobody-possible",
+                _ => "empty.all-placed",
+            }));
+        }
+    }
+    places
+}
+
+/// Demand and seats by the group that the rule pack names; without its fact a placement counts for its organisation.
+fn groups(
+    snapshot: &Snapshot,
+    rules: &RuleSet,
+    people: &[PersonOutcome],
+    places: &[PlaceOutcome],
+) -> Vec<GroupFigures> {
+    let mut found: BTreeMap<String, GroupFigures> = BTreeMap::new();
+    let mut at = |name: &str, add: &dyn Fn(&mut GroupFigures)| {
+        let empty = GroupFigures { name: name.to_owned(), applications: 0, placed: 0, seats: 0, filled: 0 };
+        add(found.entry(name.to_owned()).or_insert(empty));
+    };
+    for (applicant, person) in snapshot.applicants.iter().zip(people) {
+        if let Some(name) = group_of(&applicant.facts, &rules.group().applicant) {
+            at(name, &|group| {
+                group.applications += 1;
+                group.placed += u32::from(person.status == Status::Placed);
+            });
+        }
+    }
+    for place in places {
+        let name = group_of(&place.placement.facts, &rules.group().placement);
+        at(name.unwrap_or(&place.placement.organisation), &|group| {
+            group.seats += place.placement.capacity;
+            group.filled += place.filled;
+        });
+    }
+    let mut groups: Vec<GroupFigures> = found.into_values().collect();
+    groups.sort_by(|one, other| sort::compare(&one.name, &other.name));
+    groups
+}
+
+fn tiers(rules: &RuleSet, people: &[PersonOutcome]) -> Vec<TierFigures> {
+    let count = |tier: u8, placed: bool| {
+        let of = people
+            .iter()
+            .filter(|person| person.tier == Some(tier) && (!placed || person.status == Status::Placed));
+        u32::try_from(of.count()).unwrap_or(u32::MAX)
+    };
+    rules
+        .tiers()
+        .iter()
+        .map(|tier| TierFigures {
+            tier: tier.number,
+            name: tier.name.clone(),
+            people: count(tier.number, false),
+            placed: count(tier.number, true),
+        })
+        .collect()
+}

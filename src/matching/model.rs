@@ -1,0 +1,157 @@
+//! From people and rules to a problem of whole numbers: who takes part, in which tier and place in line,
+//! and which pairs are possible. Every "no" on the way keeps its reasons.
+
+use talka_solver::{Error, Problem, ProblemBuilder, Stage as SolverStage, Stages};
+
+use crate::{
+    domain::{Applicant, OrderBy, Reason, Snapshot, Stage, Wish, draw, geo},
+    rules::{Judgement, PairJudgement, RuleSet},
+};
+
+/// What the rules made of an applicant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// Takes part.
+    TakesPart {
+        /// Priority tier, 1 first.
+        tier: u8,
+        /// Place in line among all who take part, 1 first.
+        line: u64,
+    },
+    /// May not take part.
+    NotEligible(Vec<Reason>),
+    /// Somebody has to decide.
+    NeedsPerson(Vec<Reason>),
+    /// Taken back.
+    Withdrawn,
+}
+
+/// The problem and how its indices belong to the snapshot's.
+#[derive(Debug)]
+pub struct Model {
+    /// What is to be solved.
+    pub problem: Problem,
+    /// The round's stages.
+    pub stages: Stages,
+    /// By applicant of the snapshot.
+    pub standings: Vec<Standing>,
+    /// By applicant of the problem: the index in the snapshot.
+    pub person: Vec<usize>,
+    /// By wish of the snapshot: what the rules refuse about it, for people who take part.
+    pub refused: Vec<Option<PairJudgement>>,
+}
+
+impl Model {
+    /// Applies the rules to a snapshot.
+    ///
+    /// # Errors
+    /// [`Error`] when the numbers make no problem; the readers of files exclude that.
+    pub fn new(snapshot: &Snapshot, rules: &RuleSet) -> Result<Self, Error> {
+        let people: Vec<_> =
+            snapshot.applicants.iter().map(|person| rules.prepare_applicant(person)).collect();
+        let places: Vec<_> = snapshot.placements.iter().map(|place| rules.prepare_placement(place)).collect();
+        let judgements = snapshot
+            .applicants
+            .iter()
+            .zip(&people)
+            .map(|(person, prepared)| if person.withdrawn { None } else { Some(rules.judge(prepared)) });
+        let standings = lined_up(snapshot, judgements.collect());
+        let mut builder = ProblemBuilder::default();
+        let mut number = vec![None; snapshot.applicants.len()];
+        let mut person = Vec::new();
+        for (a, standing) in standings.iter().enumerate() {
+            if let Standing::TakesPart { tier, line } = standing {
+                number[a] = u32::try_from(person.len()).ok();
+                person.push(a);
+                builder.applicant(snapshot.applicants[a].id.as_str(), *tier, Some(*line));
+            }
+        }
+        for place in &snapshot.placements {
+            builder.placement(place.id.as_str(), place.capacity);
+        }
+        let mut refused = Vec::with_capacity(snapshot.wishes.len());
+        for wish in &snapshot.wishes {
+            let Some(a) = number[wish.applicant] else {
+                refused.push(None);
+                continue;
+            };
+            let judged = rules.pair_prepared(&people[wish.applicant], &places[wish.placement]);
+            if judged == PairJudgement::Possible {
+                let p = u32::try_from(wish.placement).map_err(|_| Error::Dangling)?;
+                builder.pair(a, p, wish.rank, distance_m(snapshot, wish).unwrap_or(0));
+                refused.push(None);
+            } else {
+                refused.push(Some(judged));
+            }
+        }
+        let stages = stages(&snapshot.round.stages);
+        Ok(Self { problem: builder.build()?, stages, standings, person, refused })
+    }
+}
+
+/// The distance as stated, or between the two places; `None` when neither is known.
+pub fn distance_m(snapshot: &Snapshot, wish: &Wish) -> Option<u64> {
+    let ends = || {
+        let home = snapshot.applicants[wish.applicant].home?;
+        let site = snapshot.placements[wish.placement].site?;
+        Some(geo::distance_m(home, site))
+    };
+    wish.distance_m.or_else(ends)
+}
+
+/// Gives everyone who takes part a place in line: tiers first, then registration or the draw, then, where
+/// two are equal still, the application number.
+fn lined_up(snapshot: &Snapshot, judgements: Vec<Option<Judgement>>) -> Vec<Standing> {
+    let mut line: Vec<(u8, u128, usize)> = judgements
+        .iter()
+        .enumerate()
+        .filter_map(|(a, judgement)| match judgement {
+            Some(Judgement::Eligible { tier }) => Some((*tier, place(snapshot, &snapshot.applicants[a]), a)),
+            _ => None,
+        })
+        .collect();
+    line.sort_unstable();
+    let mut at = vec![0; judgements.len()];
+    for (place, &(_, _, a)) in (1..).zip(&line) {
+        at[a] = place;
+    }
+    judgements
+        .into_iter()
+        .zip(at)
+        .map(|(judgement, line)| match judgement {
+            None => Standing::Withdrawn,
+            Some(Judgement::Eligible { tier }) => Standing::TakesPart { tier, line },
+            Some(Judgement::NotEligible(reasons)) => Standing::NotEligible(reasons),
+            Some(Judgement::NeedsPerson(reasons)) => Standing::NeedsPerson(reasons),
+        })
+        .collect()
+}
+
+/// The smaller, the earlier inside a tier.
+fn place(snapshot: &Snapshot, applicant: &Applicant) -> u128 {
+    match &snapshot.round.order {
+        OrderBy::Draw { seed, .. } => draw::ticket(seed, &applicant.id),
+        OrderBy::Registration => applicant
+            .registered
+            .and_then(|moment| u128::try_from(moment.and_utc().timestamp_millis()).ok())
+            .unwrap_or(0),
+    }
+}
+
+/// The solver's word for a stage.
+pub fn solver_stage(stage: Stage) -> SolverStage {
+    match stage {
+        Stage::Placed => SolverStage::Placed,
+        Stage::Tiers => SolverStage::Tiers,
+        Stage::Order => SolverStage::Order,
+        Stage::Rank => SolverStage::Rank,
+        Stage::Distance => SolverStage::Distance,
+        Stage::Tiebreak => SolverStage::Tiebreak,
+    }
+}
+
+fn stages(asked: &[Stage]) -> Stages {
+    let stages: Vec<SolverStage> = asked.iter().copied().map(solver_stage).collect();
+    // The reader of round.toml has refused everything else.
+    Stages::new(&stages).unwrap_or_else(|| Stages::usual(true))
+}

@@ -1,0 +1,50 @@
+//! Days and ages as the rules count them. Owns what "years old", "months before" and "days within"
+//! mean; knows no clock: every day it speaks of is handed to it.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use crate::domain::Period;
+
+/// Whole years from a birth to a day; `None` when the day is before the birth.
+///
+/// Someone born on 29 February is a year older on 29 February, and in common years on 1 March:
+/// the comparison of (month, day) pairs says so without a special case.
+pub(super) fn age(born: NaiveDate, on: NaiveDate) -> Option<i64> {
+    if on < born {
+        return None;
+    }
+    let had_birthday = (on.month(), on.day()) >= (born.month(), born.day());
+    Some(i64::from(on.year() - born.year()) - i64::from(!had_birthday))
+}
+
+/// The same day of the month that many months earlier, or that month's last day when it is shorter;
+/// `None` beyond the calendar or for a negative number.
+pub(super) fn months_before(day: NaiveDate, months: i64) -> Option<NaiveDate> {
+    day.checked_sub_months(Months::new(u32::try_from(months).ok()?))
+}
+
+/// How many days from `first` to `last` (both counted) lie in at least one of the periods.
+/// `periods` are sorted by their first day; a day in two of them counts once.
+pub(super) fn days_within(periods: &[Period], first: NaiveDate, last: NaiveDate) -> i64 {
+    let mut days = 0;
+    let mut next = first;
+    for period in periods {
+        let from = period.first.max(next);
+        let to = period.last.min(last);
+        if from <= to {
+            days += (to - from).num_days() + 1;
+            next = to + chrono::Days::new(1);
+        }
+    }
+    days
+}
+
+/// A day as the conditions carry it: the number of days since 1 January of the year 1, which is day 1.
+pub(super) fn number(day: NaiveDate) -> i64 {
+    i64::from(day.num_days_from_ce())
+}
+
+/// The day of such a number; `None` beyond the calendar.
+pub(super) fn day(number: i64) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(i32::try_from(number).ok()?)
+}

@@ -1,0 +1,229 @@
+//! A rule pack: one programme's rules as data, read, checked and compiled once. Owns what a pack is;
+//! never reads a file (its text is handed over) and never judges anyone (that is [`RuleSet`](super::RuleSet)).
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use chrono::NaiveDate;
+
+use super::{check, condition::Condition};
+use crate::domain::{FactType, FactValue, Faults, Source, Texts};
+
+/// A rule pack.
+#[derive(Clone)]
+pub struct Pack {
+    pub(super) inner: Arc<Inner>,
+}
+
+pub(super) struct Inner {
+    pub(super) id: String,
+    pub(super) version: String,
+    pub(super) programme: String,
+    pub(super) municipality: String,
+    pub(super) valid_from: NaiveDate,
+    pub(super) valid_to: Option<NaiveDate>,
+    pub(super) name: Texts,
+    /// What is said when facts are missing; `{facts}` stands for their labels.
+    pub(super) needs_person: Texts,
+    pub(super) group: Group,
+    pub(super) sources: BTreeMap<String, DatedSource>,
+    pub(super) settings: BTreeMap<String, Setting>,
+    pub(super) applicant: BTreeMap<String, Fact>,
+    pub(super) placement: BTreeMap<String, Fact>,
+    pub(super) tables: BTreeMap<String, Table>,
+    pub(super) rules: Vec<Rule>,
+    pub(super) pairs: Vec<Rule>,
+    pub(super) tiers: Vec<Tier>,
+    pub(super) hours: Vec<Hours>,
+}
+
+/// What the report groups demand and seats by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// `school`, `parish`, `municipality`, …: a key of the catalogue.
+    pub kind: String,
+    /// The applicant's fact that names the group.
+    pub applicant: String,
+    /// The placement's fact that names it.
+    pub placement: String,
+}
+
+/// A source with its date, as exact as the source itself is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatedSource {
+    /// Title, paragraph, address.
+    pub source: Source,
+    /// `2020-05-14`, `03.2020`, or a remark that it is undated.
+    pub date: String,
+}
+
+/// What the sources leave open and a round therefore decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setting {
+    /// The kind of its value.
+    pub kind: FactType,
+    /// What holds when the round says nothing; `None` when it must say.
+    pub default: Option<FactValue>,
+    /// What the sources leave open.
+    pub open: String,
+}
+
+/// A fact that the pack asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// The kind of its value.
+    pub kind: FactType,
+    /// What it is called.
+    pub label: Texts,
+    /// Whether it reveals a sensitive category: never published, never in public lists.
+    pub sensitive: bool,
+    /// Whether a file may lack its column; then it is unknown for everyone.
+    pub optional: bool,
+}
+
+/// Values that change by date: each holds from its day until the next one's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// Identifier of its source.
+    pub source: String,
+    /// First day and value, by day.
+    pub rows: Vec<(NaiveDate, i64)>,
+}
+
+impl Table {
+    /// The value of a day; `None` before the first row.
+    pub fn on(&self, day: NaiveDate) -> Option<i64> {
+        self.rows.iter().rev().find(|(from, _)| *from <= day).map(|(_, value)| *value)
+    }
+}
+
+/// How long people of an age may work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hours {
+    /// From this age on, when it matters.
+    pub from_age: Option<i64>,
+    /// Up to this age, counted in.
+    pub to_age: Option<i64>,
+    /// Hours a day.
+    pub a_day: i64,
+    /// Hours a week, where the source says so.
+    pub a_week: Option<i64>,
+    /// Identifier of its source.
+    pub source: String,
+}
+
+#[derive(Clone)]
+pub(super) struct Rule {
+    pub(super) id: String,
+    pub(super) when: Condition,
+    pub(super) source: Source,
+    pub(super) text: Texts,
+    pub(super) needs_person: Option<Texts>,
+}
+
+#[derive(Clone)]
+pub(super) struct Tier {
+    pub(super) id: String,
+    pub(super) when: Condition,
+    pub(super) source: Source,
+    pub(super) name: Texts,
+}
+
+impl Pack {
+    /// Reads a pack. `file_name` is what its author calls the file; faults name it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, with the line and the key.
+    pub fn parse(file_name: &str, text: &str) -> Result<Self, Faults> {
+        Ok(Self { inner: Arc::new(check::pack(file_name, text)?) })
+    }
+
+    /// Its identifier: the name of its folder.
+    pub fn id(&self) -> &str {
+        &self.inner.id
+    }
+
+    /// Its version, counted up with every change.
+    pub fn version(&self) -> &str {
+        &self.inner.version
+    }
+
+    /// The programme that it is for: `public-works`, `summer-jobs`, …
+    pub fn programme(&self) -> &str {
+        &self.inner.programme
+    }
+
+    /// The municipality whose rules these are.
+    pub fn municipality(&self) -> &str {
+        &self.inner.municipality
+    }
+
+    /// What it is called.
+    pub fn name(&self) -> &Texts {
+        &self.inner.name
+    }
+
+    /// The days on which work under it may start: from, and to where it ends.
+    pub fn valid(&self) -> (NaiveDate, Option<NaiveDate>) {
+        (self.inner.valid_from, self.inner.valid_to)
+    }
+
+    /// What the report groups by.
+    pub fn group(&self) -> &Group {
+        &self.inner.group
+    }
+
+    /// Its sources by identifier.
+    pub fn sources(&self) -> &BTreeMap<String, DatedSource> {
+        &self.inner.sources
+    }
+
+    /// What it leaves to the round.
+    pub fn settings(&self) -> &BTreeMap<String, Setting> {
+        &self.inner.settings
+    }
+
+    /// Its dated values.
+    pub fn tables(&self) -> &BTreeMap<String, Table> {
+        &self.inner.tables
+    }
+
+    /// How long people may work, by age.
+    pub fn hours(&self) -> &[Hours] {
+        &self.inner.hours
+    }
+
+    /// The facts it asks about applicants, by name.
+    pub fn applicant(&self) -> &BTreeMap<String, Fact> {
+        &self.inner.applicant
+    }
+
+    /// The facts it asks about placements, by name.
+    pub fn placement(&self) -> &BTreeMap<String, Fact> {
+        &self.inner.placement
+    }
+
+    /// The columns that a file of applicants needs: name, kind, and whether the column must be there.
+    pub fn applicant_facts(&self) -> impl Iterator<Item = (&str, FactType, bool)> {
+        columns(&self.inner.applicant)
+    }
+
+    /// The columns that a file of placements needs: name, kind, and whether the column must be there.
+    pub fn placement_facts(&self) -> impl Iterator<Item = (&str, FactType, bool)> {
+        columns(&self.inner.placement)
+    }
+}
+
+fn columns(facts: &BTreeMap<String, Fact>) -> impl Iterator<Item = (&str, FactType, bool)> {
+    facts.iter().map(|(name, fact)| (name.as_str(), fact.kind, !fact.optional))
+}
+
+/// The kinds of facts, settings or columns by name, as conditions and cases need them.
+pub(super) fn kinds(facts: &BTreeMap<String, Fact>) -> BTreeMap<String, FactType> {
+    facts.iter().map(|(name, fact)| (name.clone(), fact.kind)).collect()
+}
+
+impl std::fmt::Debug for Pack {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Pack({} {})", self.inner.id, self.inner.version)
+    }
+}

@@ -1,0 +1,195 @@
+//! The parts of a pack that are no rules, checked: sources, settings, dates, facts, tables, hours, group.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use toml::Spanned;
+
+use super::{
+    check::{Check, Ground},
+    pack::{DatedSource, Fact, Group, Hours, Rule, Setting, Table, Tier},
+    raw::{RawFact, RawHours, RawPack, RawSetting, RawSource, RawTable},
+};
+use crate::domain::{FactType, FactValue, Source};
+
+/// Columns that every file of applicants or placements has; facts cannot be called so.
+const RESERVED: [&str; 8] =
+    ["id", "registered", "withdrawn", "lat", "lon", "organisation", "title", "capacity"];
+
+/// A day as TOML writes it.
+fn day(written: toml::value::Date) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(i32::from(written.year), u32::from(written.month), u32::from(written.day))
+}
+
+/// A day, or a fault at its key.
+pub(super) fn date(
+    check: &mut Check<'_>,
+    column: &str,
+    written: &Spanned<toml::value::Date>,
+) -> Option<NaiveDate> {
+    let day = day(*written.get_ref());
+    if day.is_none() {
+        check.fault(
+            written.span().start,
+            column,
+            "fault-pack-date",
+            &written.get_ref().to_string(),
+            "2020-06-08",
+        );
+    }
+    day
+}
+
+/// A source: a title in three languages, a date, and an address that a browser opens.
+pub(super) fn source(check: &mut Check<'_>, id: &str, raw: &Spanned<RawSource>) -> DatedSource {
+    let (offset, column, raw) = (raw.span().start, format!("sources.{id}"), raw.get_ref());
+    check.word(offset, &column, id, '-');
+    let title = check.texts_at(offset, &format!("{column}.title"), &raw.title);
+    if raw.date.trim().is_empty() {
+        check.fault(offset, &format!("{column}.date"), "fault-pack-empty", "", "");
+    }
+    // It becomes a link on people's pages, so no other kind of address gets through.
+    if !raw.address.is_empty() && !["https://", "http://"].iter().any(|start| raw.address.starts_with(start))
+    {
+        check.fault(offset, &format!("{column}.address"), "fault-pack-address", &raw.address, "https://…");
+    }
+    let source = Source { title, paragraph: raw.paragraph.clone(), address: raw.address.clone() };
+    DatedSource { source, date: raw.date.clone() }
+}
+
+/// A setting: its default fits its kind, and what the sources leave open is said.
+pub(super) fn setting(check: &mut Check<'_>, name: &str, raw: &Spanned<RawSetting>) -> Option<Setting> {
+    let (offset, column, raw) = (raw.span().start, format!("settings.{name}"), raw.get_ref());
+    check.word(offset, &column, name, '_');
+    if raw.open.trim().is_empty() {
+        check.fault(offset, &format!("{column}.open"), "fault-pack-empty", "", "");
+    }
+    let kind = raw.kind.0;
+    if kind == FactType::Periods {
+        check.fault(
+            offset,
+            &format!("{column}.type"),
+            "fault-pack-setting",
+            kind.name(),
+            "bool whole date text",
+        );
+        return None;
+    }
+    let default = raw.default.as_ref().map(|written| (written, value(kind, written)));
+    if let Some((written, None)) = &default {
+        check.fault(
+            offset,
+            &format!("{column}.default"),
+            "fault-pack-setting",
+            &written.to_string(),
+            kind.name(),
+        );
+        return None;
+    }
+    let default = default.and_then(|(_, value)| value);
+    Some(Setting { kind, default, open: raw.open.clone() })
+}
+
+/// A value as TOML writes it, when it is of that kind.
+fn value(kind: FactType, written: &toml::Value) -> Option<FactValue> {
+    match (kind, written) {
+        (FactType::Bool, toml::Value::Boolean(yes)) => Some(FactValue::Bool(*yes)),
+        (FactType::Whole, toml::Value::Integer(number)) => Some(FactValue::Whole(*number)),
+        (FactType::Text, toml::Value::String(text)) => Some(FactValue::Text(text.clone())),
+        (FactType::Date, toml::Value::Datetime(moment)) if moment.time.is_none() => {
+            Some(FactValue::Date(day(moment.date?)?))
+        }
+        _ => None,
+    }
+}
+
+impl Check<'_> {
+    pub(super) fn facts(
+        &mut self,
+        column: &str,
+        raw: &BTreeMap<String, Spanned<RawFact>>,
+    ) -> BTreeMap<String, Fact> {
+        let mut facts = BTreeMap::new();
+        for (name, raw) in raw {
+            let (offset, column) = (raw.span().start, format!("{column}.{name}"));
+            self.word(offset, &column, name, '_');
+            if RESERVED.contains(&name.as_str()) {
+                self.fault(offset, &column, "fault-pack-reserved", name, "");
+            }
+            let raw = raw.get_ref();
+            let label = self.texts_at(offset, &format!("{column}.label"), &raw.label);
+            facts.insert(
+                name.clone(),
+                Fact { kind: raw.kind.0, label, sensitive: raw.sensitive, optional: raw.optional },
+            );
+        }
+        facts
+    }
+
+    pub(super) fn table(&mut self, name: &str, raw: &Spanned<RawTable>, ground: &Ground) -> Table {
+        let (offset, column) = (raw.span().start, format!("tables.{name}"));
+        self.word(offset, &column, name, '_');
+        self.cited(&column, &raw.get_ref().source, ground);
+        let mut rows = Vec::new();
+        for row in &raw.get_ref().rows {
+            let written = Spanned::new(offset..offset, row.from);
+            if let Some(from) = date(self, &column, &written) {
+                rows.push((from, row.value));
+            }
+        }
+        if rows.is_empty() || !rows.is_sorted_by(|(before, _), (after, _)| before < after) {
+            self.fault(offset, &column, "fault-pack-table", "", "");
+        }
+        Table { source: raw.get_ref().source.get_ref().clone(), rows }
+    }
+
+    /// A setting that no rule asks for changes nothing, and whoever sets it believes it does.
+    pub(super) fn unused(&mut self, raw: &RawPack, rules: &[Rule], pairs: &[Rule], tiers: &[Tier]) {
+        let whens =
+            rules.iter().chain(pairs).map(|rule| &rule.when).chain(tiers.iter().map(|tier| &tier.when));
+        let used: BTreeSet<&String> = whens.flat_map(|when| &when.settings).collect();
+        let complete =
+            rules.len() + pairs.len() + tiers.len() == raw.rules.len() + raw.pairs.len() + raw.tiers.len();
+        for (name, setting) in raw.settings.iter().filter(|(name, _)| complete && !used.contains(name)) {
+            self.fault(setting.span().start, &format!("settings.{name}"), "fault-pack-unused", name, "");
+        }
+    }
+
+    pub(super) fn hours(&mut self, raw: &RawHours, ground: &Ground) -> Hours {
+        self.cited("hours", &raw.source, ground);
+        let ages = (raw.from_age.unwrap_or(0), raw.to_age.unwrap_or(i64::MAX));
+        let week = raw.a_week.unwrap_or(raw.a_day);
+        if ages.0 < 0
+            || ages.0 > ages.1
+            || !(1..=24).contains(&raw.a_day)
+            || !(raw.a_day..=168).contains(&week)
+        {
+            self.fault(raw.source.span().start, "hours", "fault-pack-hours", "", "");
+        }
+        Hours {
+            from_age: raw.from_age,
+            to_age: raw.to_age,
+            a_day: raw.a_day,
+            a_week: raw.a_week,
+            source: raw.source.get_ref().clone(),
+        }
+    }
+
+    pub(super) fn group(&mut self, raw: &RawPack, ground: &Ground) -> Group {
+        let (offset, group) = (raw.group.span().start, raw.group.get_ref());
+        self.word(offset, "group.kind", &group.kind, '-');
+        for (side, fact, facts) in [
+            ("applicant", &group.applicant, &ground.applicant),
+            ("placement", &group.placement, &ground.placement),
+        ] {
+            if facts.get(fact) != Some(&FactType::Text) {
+                self.fault(offset, &format!("group.{side}"), "fault-pack-group", fact, FactType::Text.name());
+            }
+        }
+        Group {
+            kind: group.kind.clone(),
+            applicant: group.applicant.clone(),
+            placement: group.placement.clone(),
+        }
+    }
+}

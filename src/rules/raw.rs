@@ -1,0 +1,159 @@
+//! The shape of `pack.toml` as it is written, each value with its place in the file. Owns the keys
+//! and nothing else: what they mean together is checked in `check`.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer};
+use toml::Spanned;
+
+use crate::domain::{FactType, Texts};
+
+/// A text in three languages.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTexts {
+    lv: String,
+    en: String,
+    ru: String,
+}
+
+impl From<&RawTexts> for Texts {
+    fn from(raw: &RawTexts) -> Self {
+        Self { lv: raw.lv.clone(), en: raw.en.clone(), ru: raw.ru.clone() }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawPack {
+    pub(super) id: Spanned<String>,
+    pub(super) version: Spanned<String>,
+    pub(super) programme: Spanned<String>,
+    pub(super) municipality: Spanned<String>,
+    pub(super) valid_from: Spanned<toml::value::Date>,
+    pub(super) valid_to: Option<Spanned<toml::value::Date>>,
+    pub(super) name: Spanned<RawTexts>,
+    pub(super) needs_person: Spanned<RawTexts>,
+    pub(super) group: Spanned<RawGroup>,
+    pub(super) sources: BTreeMap<String, Spanned<RawSource>>,
+    #[serde(default)]
+    pub(super) settings: BTreeMap<String, Spanned<RawSetting>>,
+    pub(super) facts: RawFacts,
+    #[serde(default)]
+    pub(super) tables: BTreeMap<String, Spanned<RawTable>>,
+    #[serde(default)]
+    pub(super) rules: Vec<RawRule>,
+    #[serde(default)]
+    pub(super) pairs: Vec<RawRule>,
+    pub(super) tiers: Vec<RawTier>,
+    #[serde(default)]
+    pub(super) hours: Vec<RawHours>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawGroup {
+    pub(super) kind: String,
+    pub(super) applicant: String,
+    pub(super) placement: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSource {
+    pub(super) title: RawTexts,
+    #[serde(default)]
+    pub(super) paragraph: String,
+    #[serde(default)]
+    pub(super) address: String,
+    /// As exact as the source is: `2020-05-14`, `03.2020`, or a remark that it is undated.
+    pub(super) date: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSetting {
+    #[serde(rename = "type")]
+    pub(super) kind: RawType,
+    pub(super) default: Option<toml::Value>,
+    pub(super) open: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawFacts {
+    #[serde(default)]
+    pub(super) applicant: BTreeMap<String, Spanned<RawFact>>,
+    #[serde(default)]
+    pub(super) placement: BTreeMap<String, Spanned<RawFact>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawFact {
+    #[serde(rename = "type")]
+    pub(super) kind: RawType,
+    pub(super) label: RawTexts,
+    #[serde(default)]
+    pub(super) sensitive: bool,
+    #[serde(default)]
+    pub(super) optional: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTable {
+    pub(super) source: Spanned<String>,
+    pub(super) rows: Vec<RawRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawRow {
+    pub(super) from: toml::value::Date,
+    pub(super) value: i64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawRule {
+    pub(super) id: Spanned<String>,
+    pub(super) when: Spanned<String>,
+    pub(super) source: Spanned<String>,
+    pub(super) text: Spanned<RawTexts>,
+    pub(super) needs_person: Option<Spanned<RawTexts>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTier {
+    pub(super) id: Spanned<String>,
+    pub(super) when: Spanned<String>,
+    pub(super) source: Spanned<String>,
+    pub(super) name: Spanned<RawTexts>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawHours {
+    pub(super) from_age: Option<i64>,
+    pub(super) to_age: Option<i64>,
+    pub(super) a_day: i64,
+    pub(super) a_week: Option<i64>,
+    pub(super) source: Spanned<String>,
+}
+
+/// The kind of a fact or setting, by its word.
+#[derive(Clone, Copy)]
+pub(super) struct RawType(pub(super) FactType);
+
+impl<'de> Deserialize<'de> for RawType {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = String::deserialize(deserializer)?;
+        FactType::ALL.into_iter().find(|kind| kind.name() == word).map(Self).ok_or_else(|| {
+            serde::de::Error::custom(format!(
+                "unknown type `{word}`, expected one of `bool`, `whole`, `date`, `text`, `periods`"
+            ))
+        })
+    }
+}

@@ -1,0 +1,240 @@
+//! A pack put to work on one round: judges applicants and pairs. Owns the three outcomes and their
+//! reasons; a person is told every rule that decided, not the first one only.
+
+use std::collections::BTreeMap;
+
+use cel::Context;
+
+use super::{
+    evaluate::{Case, Prepared, Verdict, evaluate},
+    pack::{Group, Inner, Pack, Rule, kinds},
+    settings,
+};
+use crate::domain::{
+    Applicant, FactType, FactValue, Facts, Faults, Lang, Placement, Reason, Round, Source, Texts,
+};
+
+/// What the rules say about an applicant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Judgement {
+    /// Takes part, in this tier (1 is served first).
+    Eligible {
+        /// Number of the tier.
+        tier: u8,
+    },
+    /// Does not take part; every rule that says no.
+    NotEligible(Vec<Reason>),
+    /// A member of staff decides first; every rule that could not be answered.
+    NeedsPerson(Vec<Reason>),
+}
+
+/// What the rules say about an applicant at a placement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PairJudgement {
+    /// The applicant could take it.
+    Possible,
+    /// The applicant cannot take it; every rule that says no.
+    Impossible(Vec<Reason>),
+    /// A member of staff decides first; every rule that could not be answered.
+    NeedsPerson(Vec<Reason>),
+}
+
+/// A tier with its place among the tiers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TierName {
+    /// 1 is served first.
+    pub number: u8,
+    /// Its identifier in the pack.
+    pub id: String,
+    /// What it is called.
+    pub name: Texts,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// A compiled pack with a round's settings and dates.
+pub struct RuleSet {
+    pack: Pack,
+    context: Context<'static, 'static>,
+    settings: BTreeMap<String, FactValue>,
+    tiers: Vec<TierName>,
+    applicant: BTreeMap<String, FactType>,
+    placement: BTreeMap<String, FactType>,
+}
+
+impl RuleSet {
+    /// Puts a pack to work on a round.
+    ///
+    /// # Errors
+    /// Settings that the pack does not know, of the wrong kind, or without a value; dates that a rule
+    /// needs and the round lacks; another programme; a start outside the days for which the pack is valid.
+    pub fn new(pack: &Pack, round: &Round) -> Result<Self, Faults> {
+        let settings = settings::of(pack, round)?;
+        let inner = &pack.inner;
+        let context = super::functions::context(&inner.tables, &settings, &round.dates)
+            .map_err(|_| settings::broken(pack))?;
+        let tiers = (1..=u8::MAX).zip(&inner.tiers).map(|(number, tier)| TierName {
+            number,
+            id: tier.id.clone(),
+            name: tier.name.clone(),
+            source: tier.source.clone(),
+        });
+        Ok(Self {
+            context,
+            settings,
+            tiers: tiers.collect(),
+            applicant: kinds(&inner.applicant),
+            placement: kinds(&inner.placement),
+            pack: pack.clone(),
+        })
+    }
+
+    /// Judges an applicant.
+    pub fn applicant(&self, applicant: &Applicant) -> Judgement {
+        self.judge(&self.prepare_applicant(applicant))
+    }
+
+    /// Judges a pair. For many pairs, prepare each side once and use [`pair_prepared`](Self::pair_prepared).
+    pub fn pair(&self, applicant: &Applicant, placement: &Placement) -> PairJudgement {
+        self.pair_prepared(&self.prepare_applicant(applicant), &self.prepare_placement(placement))
+    }
+
+    /// An applicant's facts, ready for many conditions.
+    pub fn prepare_applicant(&self, applicant: &Applicant) -> Prepared {
+        Prepared::new(&applicant.facts, &self.applicant)
+    }
+
+    /// A placement's facts, ready for many conditions.
+    pub fn prepare_placement(&self, placement: &Placement) -> Prepared {
+        Prepared::new(&placement.facts, &self.placement)
+    }
+
+    /// [`applicant`](Self::applicant) on prepared facts.
+    pub fn judge(&self, applicant: &Prepared) -> Judgement {
+        let case = Case { applicant, placement: None };
+        let (no, unknown) = self.ask(&self.inner().rules, "not-eligible", &case);
+        if !no.is_empty() {
+            return Judgement::NotEligible(no);
+        }
+        if !unknown.is_empty() {
+            return Judgement::NeedsPerson(unknown);
+        }
+        for (tier, name) in self.inner().tiers.iter().zip(&self.tiers) {
+            match evaluate(&tier.when, &self.context, &case) {
+                Verdict::Yes => return Judgement::Eligible { tier: name.number },
+                Verdict::No => {}
+                Verdict::Unknown => {
+                    let missing = case.unknown(&tier.when);
+                    let key = format!("needs-person.tier.{}", tier.id);
+                    return Judgement::NeedsPerson(vec![self.missing(&key, None, &missing, &tier.source)]);
+                }
+            }
+        }
+        // A pack's last tier is open to everyone (`check` sees to it), so this is never reached.
+        Judgement::NeedsPerson(vec![Reason::new("needs-person.tier")])
+    }
+
+    /// [`pair`](Self::pair) on prepared facts.
+    pub fn pair_prepared(&self, applicant: &Prepared, placement: &Prepared) -> PairJudgement {
+        let case = Case { applicant, placement: Some(placement) };
+        let (no, unknown) = self.ask(&self.inner().pairs, "pair", &case);
+        match (no.is_empty(), unknown.is_empty()) {
+            (false, _) => PairJudgement::Impossible(no),
+            (true, false) => PairJudgement::NeedsPerson(unknown),
+            (true, true) => PairJudgement::Possible,
+        }
+    }
+
+    /// The tiers in order, 1 first.
+    pub fn tiers(&self) -> &[TierName] {
+        &self.tiers
+    }
+
+    /// What the report groups by.
+    pub fn group(&self) -> &Group {
+        self.pack.group()
+    }
+
+    /// What the pack is called.
+    pub fn pack_name(&self) -> &Texts {
+        self.pack.name()
+    }
+
+    /// The pack's version.
+    pub fn pack_version(&self) -> &str {
+        self.pack.version()
+    }
+
+    /// The pack itself.
+    pub fn pack(&self) -> &Pack {
+        &self.pack
+    }
+
+    /// Every setting with the value that holds in this round.
+    pub fn settings(&self) -> &BTreeMap<String, FactValue> {
+        &self.settings
+    }
+
+    fn inner(&self) -> &Inner {
+        &self.pack.inner
+    }
+
+    /// Asks every rule: the reasons of those that say no, and of those that cannot be answered.
+    fn ask(&self, rules: &[Rule], no_key: &str, case: &Case<'_>) -> (Vec<Reason>, Vec<Reason>) {
+        let (mut no, mut unknown) = (Vec::new(), Vec::new());
+        for rule in rules {
+            match evaluate(&rule.when, &self.context, case) {
+                Verdict::Yes => {}
+                Verdict::No => no.push(Reason {
+                    wording: Some(rule.text.clone()),
+                    facts: rule.when.facts.keys().cloned().collect(),
+                    source: Some(rule.source.clone()),
+                    ..Reason::new(&format!("{no_key}.{}", rule.id))
+                }),
+                Verdict::Unknown => {
+                    let missing = case.unknown(&rule.when);
+                    let key = format!("needs-person.{}", rule.id);
+                    unknown.push(self.missing(&key, rule.needs_person.as_ref(), &missing, &rule.source));
+                }
+            }
+        }
+        (no, unknown)
+    }
+
+    /// The reason of a rule that cannot be answered: it names the facts that nobody knows.
+    fn missing(
+        &self,
+        key: &str,
+        own_wording: Option<&Texts>,
+        facts: &[(&str, FactType)],
+        source: &Source,
+    ) -> Reason {
+        let template = own_wording.unwrap_or(&self.inner().needs_person);
+        let say = |lang: Lang| {
+            let labels: Vec<&str> = facts.iter().filter_map(|(name, _)| self.label(name, lang)).collect();
+            template.get(lang).replace("{facts}", &labels.join(", "))
+        };
+        Reason {
+            wording: Some(Texts { lv: say(Lang::Lv), en: say(Lang::En), ru: say(Lang::Ru) }),
+            facts: facts.iter().map(|(name, _)| (*name).to_owned()).collect(),
+            source: Some(source.clone()),
+            ..Reason::new(key)
+        }
+    }
+
+    fn label(&self, full_name: &str, lang: Lang) -> Option<&str> {
+        let (facts, field) = match full_name.split_once('.')? {
+            ("applicant", field) => (self.pack.applicant(), field),
+            (_, field) => (self.pack.placement(), field),
+        };
+        facts.get(field).map(|fact| fact.label.get(lang))
+    }
+}
+
+/// Which facts of a placement or an applicant a group goes by; unknown ones have no group.
+pub fn group_of<'f>(facts: &'f Facts, name: &str) -> Option<&'f str> {
+    match facts.get(name) {
+        Some(FactValue::Text(group)) => Some(group),
+        _ => None,
+    }
+}

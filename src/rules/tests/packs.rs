@@ -1,0 +1,107 @@
+//! What holds for every pack that ships: complete, sourced, and named like its folder.
+
+use super::*;
+use crate::{domain::Lang, rules::shipped_ids};
+
+fn all() -> impl Iterator<Item = (&'static str, Pack)> {
+    shipped_ids().map(|id| (id, Pack::parse("pack.toml", shipped(id).unwrap()).unwrap()))
+}
+
+#[test]
+fn packs_are_named_like_their_folders_in_order() {
+    let ids: Vec<&str> = shipped_ids().collect();
+    assert!(ids.is_sorted());
+    for (id, pack) in all() {
+        assert_eq!(id, pack.id());
+    }
+    assert_eq!(shipped("no-such-pack"), None);
+}
+
+#[test]
+fn every_text_stands_in_three_languages_and_in_its_alphabet() {
+    for (id, pack) in all() {
+        let inner = &pack.inner;
+        let rules = inner.rules.iter().chain(&inner.pairs);
+        let texts = rules
+            .flat_map(|rule| [&rule.text].into_iter().chain(&rule.needs_person))
+            .chain(inner.tiers.iter().map(|tier| &tier.name))
+            .chain(pack.applicant().values().chain(pack.placement().values()).map(|fact| &fact.label))
+            .chain([pack.name(), &inner.needs_person]);
+        for text in texts {
+            let cyrillic = |lang| text.get(lang).chars().any(|c| ('а'..='я').contains(&c));
+            assert!(cyrillic(Lang::Ru) && !cyrillic(Lang::Lv) && !cyrillic(Lang::En), "{id}: {text:?}");
+            assert_ne!(text.lv, text.en, "{id}");
+            assert!(!text.lv.to_lowercase().contains("diemžēl"), "{id}: {text:?}");
+        }
+    }
+}
+
+#[test]
+fn every_rule_cites_a_source_that_can_be_opened() {
+    for (id, pack) in all() {
+        let inner = &pack.inner;
+        let rules = inner.rules.iter().chain(&inner.pairs).map(|rule| &rule.source);
+        for source in rules.chain(inner.tiers.iter().map(|tier| &tier.source)) {
+            assert!(source.address.starts_with("http") && !source.title.lv.is_empty(), "{id}: {source:?}");
+        }
+        assert!(pack.settings().values().all(|setting| setting.open.len() > 40), "{id}");
+    }
+}
+
+#[test]
+fn hours_shown_are_those_of_the_sources() {
+    let hours = |id: &str| {
+        let pack = Pack::parse("pack.toml", shipped(id).unwrap()).unwrap();
+        pack.hours().iter().map(|h| (h.from_age, h.to_age, h.a_day, h.a_week)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        hours("liepaja-pupils-2020"),
+        [
+            (Some(13), Some(14), 4, Some(20)),
+            (Some(15), Some(17), 7, Some(35)),
+            (Some(18), Some(20), 8, Some(40))
+        ]
+    );
+    assert_eq!(hours("cibla-public-works-2019"), [(None, None, 6, Some(30))]);
+}
+
+#[test]
+fn a_table_gives_the_value_of_the_day() {
+    let (_, pack) = all().find(|(id, _)| *id == "cibla-public-works-2019").unwrap();
+    let limit = &pack.tables()["months_limit"];
+    for (on, value) in [
+        ("2018-12-31", None),
+        ("2019-01-01", Some(4)),
+        ("2019-12-31", Some(4)),
+        ("2020-01-01", Some(6)),
+        ("2021-12-31", Some(6)),
+        ("2022-01-01", Some(4)),
+        ("2030-01-01", Some(4)),
+    ] {
+        assert_eq!(limit.on(day(on)), value, "{on}");
+    }
+}
+
+#[test]
+fn a_round_is_held_against_its_pack() {
+    let (_, pack) = all().find(|(id, _)| *id == "liepaja-pupils-2020").unwrap();
+    let good = round("summer-jobs", &[("starts", "2020-06-08"), ("last_shift", "2020-08-17")]);
+    assert!(RuleSet::new(&pack, &good).is_ok());
+    let bad = with(good.clone(), "hours", FactValue::Whole(7));
+    let bad = with(bad, "hours_15_to_17", FactValue::Text("7".to_owned()));
+    let bad = Round { programme: "public-works".to_owned(), dates: BTreeMap::new(), ..bad };
+    let faults = RuleSet::new(&pack, &bad).err().unwrap();
+    let found: Vec<(&str, &str)> = faults.faults.iter().map(|f| (f.spot.column.as_str(), f.key)).collect();
+    assert_eq!(
+        found,
+        [
+            ("settings.hours", "fault-round-setting-unknown"),
+            ("settings.hours_15_to_17", "fault-round-setting-kind"),
+            ("programme", "fault-round-programme"),
+            ("dates.last_shift", "fault-round-date-missing"),
+            ("dates.starts", "fault-round-date-missing"),
+        ]
+    );
+    let late = round("summer-jobs", &[("starts", "2021-06-08"), ("last_shift", "2021-08-17")]);
+    assert_eq!(RuleSet::new(&pack, &late).err().unwrap().faults[0].key, "fault-round-pack-not-valid");
+}

@@ -1,0 +1,110 @@
+//! The judge stands apart: `solver/src/verify` shares no thought with what it judges, and `files`, which
+//! writes instances and results, knows the solver's nouns but neither of its verbs.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    lexer::Source,
+    paths::paths,
+    rooms::from_root,
+    tree::{Breach, File},
+};
+
+/// The solver's nouns: what a problem, a solution and its proof are.
+const NOUNS: &[&str] = &["problem", "solution", "certificate", "stage", "error"];
+
+const SOLVER: &str = "solver/src/lib.rs";
+
+/// From each name that the solver's root re-exports to the module that it comes from.
+fn origins(files: &[File]) -> BTreeMap<String, String> {
+    let root = files.iter().find(|file| file.path == SOLVER).map_or("", |file| &file.text);
+    let named = paths(&Source::new(root));
+    let pairs = named.iter().filter_map(|named| match named.segments.as_slice() {
+        [module, .., name] => Some((name.clone(), module.clone())),
+        _ => None,
+    });
+    pairs.collect()
+}
+
+/// Why: a judge that borrows the algorithm's code repeats the algorithm's mistakes and calls them proven.
+pub(crate) fn engines(files: &[File]) -> Vec<Breach> {
+    let remedy = "The judge may name problem, solution, certificate, stage and error only: what else it needs, \
+                  it computes itself, in whole numbers.";
+    let verify = files.iter().filter(|file| file.path.starts_with("solver/src/verify"));
+    strangers(files, verify, |name| name == "verify", remedy)
+}
+
+/// Why: reading and writing files is not solving; a result on disk must not depend on who computed it.
+pub(crate) fn verbs_in_files(files: &[File]) -> Vec<Breach> {
+    let remedy = "`files` may name the solver's problem, solution, certificate, stage and error only. Solving and \
+                  judging are called by `matching` and `cli`.";
+    let readers = files.iter().filter(|file| file.path.starts_with("src/files/"));
+    strangers(files, readers, |_| false, remedy)
+}
+
+/// Names of the solver's that are neither nouns nor excepted.
+fn strangers<'a>(
+    all: &[File],
+    looked_at: impl Iterator<Item = &'a File>,
+    except: fn(&str) -> bool,
+    remedy: &str,
+) -> Vec<Breach> {
+    let origins = origins(all);
+    let mut breaches = Vec::new();
+    for file in looked_at {
+        let source = Source::new(&file.text);
+        for named in paths(&source).iter().filter(|named| !source.is_test(named.at)) {
+            let Some(name) = solver_name(&file.path, named) else { continue };
+            let origin = origins.get(name).map_or(name, String::as_str);
+            if !NOUNS.contains(&origin) && !except(origin) {
+                let what = format!("`{}` is the solver's `{origin}`", named.written());
+                breaches.push(Breach::new(&file.path, source.line(named.at), what, remedy));
+            }
+        }
+    }
+    breaches
+}
+
+/// What a path names at the solver's root, from inside the solver or from outside.
+fn solver_name<'a>(path: &str, named: &'a crate::paths::Named) -> Option<&'a str> {
+    if path.starts_with("solver/") {
+        return from_root(path, false, named);
+    }
+    let is_solver = named.segments.first().is_some_and(|first| first == "talka_solver");
+    named.segments.get(1).filter(|_| is_solver).map(String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree::lines;
+
+    const ROOT: &str = "mod exchange;\npub use problem::{Pair, Problem};\npub use solve::{Start, solve};\npub use verify::verify;";
+
+    fn found(rule: fn(&[File]) -> Vec<Breach>, path: &str, text: &str) -> Vec<usize> {
+        lines(&rule(&[File::new(SOLVER, ROOT), File::new(path, text)]))
+    }
+
+    #[test]
+    fn a_judge_that_borrows_is_found() {
+        let found = |text| found(engines, "solver/src/verify/mod.rs", text);
+        assert_eq!(found("use crate::exchange::Exchange;"), [1]);
+        assert_eq!(found("use crate::{Problem, Start};"), [1]);
+        assert_eq!(found("fn f() {\n    crate::solve(x)\n}"), [2]);
+        assert_eq!(found("use super::residual::reach;"), [1]);
+        assert_eq!(
+            found(
+                "use crate::{Problem, problem::Pair, certificate};\nuse super::verify::x;\nuse sha2::Digest;"
+            ),
+            []
+        );
+    }
+
+    #[test]
+    fn files_that_solve_are_found() {
+        let found = |text| found(verbs_in_files, "src/files/result.rs", text);
+        assert_eq!(found("use talka_solver::{Problem, solve};"), [1]);
+        assert_eq!(found("\ntalka_solver::verify(x)"), [2]);
+        assert_eq!(found("use talka_solver::{Problem, problem::Pair};"), []);
+    }
+}

@@ -1,0 +1,187 @@
+//! Words that stay in their rooms: libraries behind their one door, the clock and chance behind their seam,
+//! no floats where things are decided, no I/O where things are thought.
+
+use crate::{
+    lexer::Source,
+    paths::paths,
+    tree::{Breach, File, is_test_file},
+};
+
+/// Where a word may stand, by the beginnings of paths.
+enum Place {
+    OnlyIn(&'static [&'static str]),
+    Not { within: &'static [&'static str], except: &'static [&'static str] },
+}
+
+struct Rule {
+    words: &'static [&'static str],
+    place: Place,
+    remedy: &'static str,
+}
+
+/// Rooms that only think: pure functions of their arguments.
+const PURE: &[&str] = &["src/domain/", "src/rules/", "src/matching/", "solver/src/"];
+
+const RULES: &[Rule] = &[
+    Rule {
+        words: &["sqlx"],
+        place: Place::OnlyIn(&["src/store/"]),
+        remedy: "Two databases, one text: SQL stands in `store` only. Add a function there.",
+    },
+    Rule {
+        words: &["axum", "tower_http"],
+        place: Place::OnlyIn(&["src/web/", "src/api/"]),
+        remedy: "HTTP is a surface: `web` and `api` turn it into domain types before anyone else sees it.",
+    },
+    Rule {
+        words: &["good_lp", "highs", "highs_sys"],
+        place: Place::OnlyIn(&["solver/src/lp"]),
+        remedy: "The linear-programme solver is a float-minded guest: it stays in the solver's `lp` files.",
+    },
+    Rule {
+        words: &["SystemTime", "Instant::now", "Utc::now", "Local::now"],
+        place: Place::OnlyIn(&["src/clock.rs"]),
+        remedy: "The time is asked in src/clock.rs only. Take a `Clock`, or better the moment itself, as an argument.",
+    },
+    Rule {
+        words: &["rand", "fastrand", "getrandom", "OsRng", "RandomState", "new_v4", "now_v7"],
+        place: Place::OnlyIn(&["src/clock.rs"]),
+        remedy: "Chance is asked beside the clock only; draws come from a committed seed (`domain::draw`).",
+    },
+    Rule {
+        words: &["f64", "f32"],
+        place: Place::Not { within: PURE, except: &["solver/src/lp"] },
+        remedy: "Floats never decide. Use whole numbers: metres, millionths of a degree, u128 sums.",
+    },
+    Rule {
+        words: &["async", "std::fs", "std::net", "std::process", "std::env", "std::io", "tokio", "reqwest"],
+        place: Place::Not { within: PURE, except: &[] },
+        remedy: "This room only thinks: no I/O, no waiting. Let a surface or `files` fetch it and pass it in.",
+    },
+    Rule {
+        words: &["std::env"],
+        place: Place::OnlyIn(&["src/cli/", "src/config.rs", "src/main.rs"]),
+        remedy: "Settings are read at the door, once. Take the value as an argument.",
+    },
+    Rule {
+        words: &["println!", "eprintln!", "print!", "eprint!", "dbg!"],
+        place: Place::OnlyIn(&["src/cli/", "src/main.rs"]),
+        remedy: "Only the command line prints. Return the text, or log it with `tracing`.",
+    },
+];
+
+fn begins(path: &str, beginnings: &[&str]) -> bool {
+    beginnings.iter().any(|beginning| path.starts_with(beginning))
+}
+
+impl Place {
+    fn allows(&self, path: &str) -> bool {
+        match self {
+            Self::OnlyIn(homes) => begins(path, homes),
+            Self::Not { within, except } => !begins(path, within) || begins(path, except),
+        }
+    }
+}
+
+/// The sources of the application and the solver, without those that only test.
+fn is_bound(path: &str) -> bool {
+    begins(path, &["src/", "solver/src/"]) && !is_test_file(path)
+}
+
+/// Why: each library, the clock, chance and floats do harm where nobody expects them; each has one place.
+pub(crate) fn misplaced(file: &File) -> Vec<Breach> {
+    let rules: Vec<&Rule> = RULES.iter().filter(|rule| !rule.place.allows(&file.path)).collect();
+    if !is_bound(&file.path) || rules.is_empty() {
+        return Vec::new();
+    }
+    let source = Source::new(&file.text);
+    let mut breaches = Vec::new();
+    for named in paths(&source).iter().filter(|named| !source.is_test(named.at)) {
+        for rule in &rules {
+            if let Some(word) = rule.words.iter().find(|word| named.contains(word)) {
+                let what = format!("`{word}` ({}) may not stand here", named.written());
+                breaches.push(Breach::new(&file.path, source.line(named.at), what, rule.remedy));
+            }
+        }
+    }
+    breaches
+}
+
+/// Why: a literal such as `0.5` is a float too, even where its type is not written.
+pub(crate) fn float_literals(file: &File) -> Vec<Breach> {
+    let place = Place::Not { within: PURE, except: &["solver/src/lp"] };
+    if place.allows(&file.path) || !is_bound(&file.path) {
+        return Vec::new();
+    }
+    let source = Source::new(&file.text);
+    let code = &source.code;
+    let is =
+        |at: Option<usize>, what: fn(char) -> bool| at.and_then(|at| code.get(at)).is_some_and(|c| what(*c));
+    let mut breaches = Vec::new();
+    for at in (0..code.len()).filter(|at| code[*at] == '.' && !source.is_test(*at)) {
+        let digits = code.iter().take(at).rev().take_while(|c| c.is_ascii_digit() || **c == '_').count();
+        let before = at.checked_sub(digits + 1);
+        // `a.0.1` are two fields, `1..2` is a range, `x1.0` is a field of x1.
+        let is_number = digits > 0 && !is(before, |c| c == '.' || c == '_' || c.is_alphanumeric());
+        if is_number && is(Some(at + 1), |c| c.is_ascii_digit()) {
+            let remedy = "Floats never decide. Use whole numbers in a smaller unit.";
+            breaches.push(Breach::new(&file.path, source.line(at), "a float", remedy));
+        }
+    }
+    breaches
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree::lines;
+
+    fn found(path: &str, text: &str) -> Vec<usize> {
+        lines(&misplaced(&File::new(path, text)))
+    }
+
+    #[test]
+    fn libraries_out_of_their_rooms_are_found() {
+        assert_eq!(found("src/service/submit.rs", "use sqlx::query;"), [1]);
+        assert_eq!(found("src/store/db.rs", "use sqlx::query;"), []);
+        assert_eq!(found("src/service/submit.rs", "\nuse axum::Json;"), [2]);
+        assert_eq!(found("src/matching/model.rs", "use good_lp::variable;"), [1]);
+        assert_eq!(found("solver/src/serve.rs", "highs::Model::default()"), [1]);
+        assert_eq!(found("solver/src/lp/build.rs", "use good_lp::variable;"), []);
+    }
+
+    #[test]
+    fn time_and_chance_outside_their_seam_are_found() {
+        assert_eq!(
+            found("src/service/draw.rs", "let t = chrono::Utc::now();\nlet u = Instant::now();"),
+            [1, 2]
+        );
+        assert_eq!(found("src/cli/solve.rs", "use std::time::{Duration, SystemTime};"), [1]);
+        assert_eq!(found("src/domain/draw.rs", "let seed = rand::random();"), [1]);
+        assert_eq!(found("src/clock.rs", "Utc::now()"), []);
+    }
+
+    #[test]
+    fn floats_io_and_printing_are_found() {
+        assert_eq!(found("src/rules/eval.rs", "fn f(x: f64) {}\nlet y = x as f32;"), [1, 2]);
+        assert_eq!(found("solver/src/serve.rs", "let x: Vec<f64>;"), [1]);
+        assert_eq!(found("solver/src/lp.rs", "let x: f64;"), []);
+        assert_eq!(found("src/matching/mod.rs", "use std::{fs, fmt};\nasync fn f() {}"), [1, 2]);
+        assert_eq!(found("src/files/round.rs", "use std::fs;\nprintln!(\"\");"), [2]);
+        assert_eq!(found("src/store/db.rs", "std::env::var(\"A\")"), [1]);
+    }
+
+    #[test]
+    fn tests_comments_and_other_folders_are_free() {
+        assert_eq!(found("src/domain/id.rs", "#[cfg(test)]\nmod tests {\n    use std::fs;\n}\n// f64"), []);
+        assert_eq!(found("src/domain/tests.rs", "use std::fs;"), []);
+        assert_eq!(found("tests/season.rs", "println!()"), []);
+    }
+
+    #[test]
+    fn float_literals_are_found_and_fields_and_ranges_are_not() {
+        let found = |text| lines(&float_literals(&File::new("src/domain/geo.rs", text)));
+        assert_eq!(found("let a = 0.5;\nlet b = 1_000.25;\nlet c = 1.0e3;"), [1, 2, 3]);
+        assert_eq!(found("a.0.1; 1..2; x1.0; 5.max(3); 1..=9; \"0.5\"; // 0.5"), []);
+    }
+}
