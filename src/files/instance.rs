@@ -10,6 +10,7 @@ use talka_solver::{
 };
 
 use super::{
+    csv_line,
     names::{Names, Once},
     table::{Source, Table, read_optional, read_required, text},
 };
@@ -178,21 +179,23 @@ impl Reading {
 
 /// An instance's files as text, by name, in the order of the digest; identifiers in byte order.
 pub fn write(problem: &Problem) -> Vec<(&'static str, String)> {
-    let quoted = super::csv_field;
-    let mut applicants = String::from(if problem.has_order() { "id,tier,order\n" } else { "id,tier\n" });
-    let mut edges = String::from("applicant,placement,rank,distance_m\n");
+    let head: &[&str] = if problem.has_order() { &["id", "tier", "order"] } else { &["id", "tier"] };
+    let mut applicants = csv_line(head);
+    let mut edges = csv_line(&["applicant", "placement", "rank", "distance_m"]);
     for a in 0..problem.applicants() {
-        let id = quoted(problem.applicant_ids().get(a));
-        let order = problem.order(a).map_or(String::new(), |order| format!(",{order}"));
-        applicants.push_str(&format!("{id},{}{order}\n", problem.tier(a)));
+        let (id, tier) = (problem.applicant_ids().get(a), problem.tier(a).to_string());
+        match problem.order(a) {
+            Some(order) => applicants += &csv_line(&[id, &tier, &order.to_string()]),
+            None => applicants += &csv_line(&[id, &tier]),
+        }
         for pair in problem.pairs_of(a) {
-            let placement = quoted(problem.placement_ids().get(pair.placement as usize));
-            edges.push_str(&format!("{id},{placement},{},{}\n", pair.rank, pair.distance));
+            let placement = problem.placement_ids().get(pair.placement as usize);
+            edges += &csv_line(&[id, placement, &pair.rank.to_string(), &pair.distance.to_string()]);
         }
     }
-    let mut placements = String::from("id,capacity\n");
+    let mut placements = csv_line(&["id", "capacity"]);
     for p in 0..problem.placements() {
-        placements.push_str(&format!("{},{}\n", quoted(problem.placement_ids().get(p)), problem.capacity(p)));
+        placements += &csv_line(&[problem.placement_ids().get(p), &problem.capacity(p).to_string()]);
     }
     vec![("applicants.csv", applicants), ("placements.csv", placements), ("edges.csv", edges)]
 }

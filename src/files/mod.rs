@@ -14,10 +14,16 @@ pub mod settings;
 pub mod table;
 
 /// A field of a CSV line, quoted where it has to be.
-pub(crate) fn csv_field(text: &str) -> String {
+fn csv_field(text: &str) -> String {
     if text.contains([',', '"', '\n', '\r']) || text.starts_with(' ') || text.ends_with(' ') {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {
         text.to_owned()
     }
+}
+
+/// A line of a CSV file.
+pub(crate) fn csv_line<T: AsRef<str>>(fields: &[T]) -> String {
+    let fields: Vec<String> = fields.iter().map(|field| csv_field(field.as_ref())).collect();
+    fields.join(",") + "\n"
 }

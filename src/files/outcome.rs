@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use super::{csv_field, output::Output, result::ResultFile};
+use super::{csv_line, output::Output, result::ResultFile};
 use crate::{
     domain::{CutOff, Fault, Lang, Outcome, Reason, Status},
     i18n::Tr,
@@ -37,11 +37,6 @@ pub fn write(output: &Output, outcome: &Outcome, result: &ResultFile, lang: Lang
     output.write("summary.json", text.as_bytes())
 }
 
-fn line(fields: &[String]) -> String {
-    let quoted: Vec<String> = fields.iter().map(|field| csv_field(field)).collect();
-    quoted.join(",") + "\n"
-}
-
 fn optional(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
@@ -50,7 +45,7 @@ fn allocation(outcome: &Outcome) -> String {
     let mut text = String::from("applicant,placement,rank,distance_m,tier,line\n");
     for person in &outcome.people {
         let Some(place) = person.place else { continue };
-        text.push_str(&line(&[
+        text.push_str(&csv_line(&[
             person.applicant.to_string(),
             outcome.places[place].placement.id.to_string(),
             optional(person.rank),
@@ -68,7 +63,7 @@ fn not_placed(outcome: &Outcome, tr: Tr) -> String {
         let sentences: Vec<String> = person.reasons.iter().map(|reason| tr.reason(reason)).collect();
         let sources: Vec<String> = person.reasons.iter().filter_map(|reason| source(reason, tr)).collect();
         let decided: Vec<&str> = person.reasons.iter().map(|reason| reason.key.as_str()).collect();
-        text.push_str(&line(&[
+        text.push_str(&csv_line(&[
             person.applicant.to_string(),
             decided.first().copied().unwrap_or_default().to_owned(),
             status_name(person.status).to_owned(),
@@ -102,7 +97,7 @@ fn placements(outcome: &Outcome, tr: Tr) -> String {
             CutOff::Open => ("open", None, None),
             CutOff::Person { tier, order } => ("person", Some(tier), Some(order)),
         };
-        text.push_str(&line(&[
+        text.push_str(&csv_line(&[
             place.placement.id.to_string(),
             place.placement.organisation.clone(),
             place.placement.title.clone(),

@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, path::Path};
 use serde::{Deserialize, Serialize};
 use talka_solver::{Assignment, Certificate, Objective, Problem, Stage, Stages};
 
-use super::{certificate, csv_field, output::Output};
+use super::{certificate, csv_line, output::Output};
 use crate::domain::Fault;
 
 /// Seconds spent on each part.
@@ -134,10 +134,7 @@ pub fn write_solution(
     let mut rows = String::from("applicant,placement\n");
     for a in 0..problem.applicants() {
         if let Some(p) = assignment.of(a) {
-            rows.push_str(&csv_field(problem.applicant_ids().get(a)));
-            rows.push(',');
-            rows.push_str(&csv_field(problem.placement_ids().get(p as usize)));
-            rows.push('\n');
+            rows += &csv_line(&[problem.applicant_ids().get(a), problem.placement_ids().get(p as usize)]);
         }
     }
     output.write(&format!("{folder}assignment.csv"), rows.as_bytes())?;

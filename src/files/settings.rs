@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use toml::value::Datetime;
 
-use super::table::{read_required, text};
+use super::table::{line_of, read_required, text};
 use crate::domain::{FactValue, Fault, Faults, Lang, OrderBy, Round, Stage, Texts, draw};
 
 /// The file's name.
@@ -90,8 +90,8 @@ pub fn read(folder: &Path) -> Result<(Round, Vec<u8>), Faults> {
     Ok((round, source.bytes))
 }
 
-fn stages(named: Option<Vec<String>>, faults: &mut Faults) -> Vec<Stage> {
-    let Some(names) = named else { return Stage::ALL.to_vec() };
+fn stages(asked: Option<Vec<String>>, faults: &mut Faults) -> Vec<Stage> {
+    let Some(names) = asked else { return Stage::ALL.to_vec() };
     let stages: Option<Vec<Stage>> =
         names.iter().map(|name| Stage::ALL.into_iter().find(|stage| stage.name() == name)).collect();
     let sound = |stages: &Vec<Stage>| {
@@ -143,8 +143,6 @@ fn number_fault(column: &str, found: &str, expected: &str) -> Fault {
 }
 
 fn toml_fault(bytes: &[u8], error: &toml::de::Error) -> Fault {
-    let line = error
-        .span()
-        .map_or(0, |span| 1 + bytes.iter().take(span.start).filter(|&&byte| byte == b'\n').count() as u64);
+    let line = error.span().map_or(0, |span| line_of(bytes, span.start));
     Fault::at(FILE, line, "", "fault-toml").with("error", error.message())
 }

@@ -77,13 +77,18 @@ pub fn text(source: &Source) -> Result<&str, Faults> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
         Err(error) => {
-            let line = 1 + bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() as u64;
+            let line = line_of(bytes, error.valid_up_to());
             let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
             detector.feed(bytes, true);
             let encoding = detector.guess(Some(b"lv"), chardetng::Utf8Detection::Deny).name().to_lowercase();
             Err(Fault::at(&source.name, line, "", "fault-encoding").with("encoding", &encoding).into())
         }
     }
+}
+
+/// The line, from 1, of a byte.
+pub fn line_of(bytes: &[u8], at: usize) -> u64 {
+    bytes.iter().take(at).fold(1, |line, &byte| line + u64::from(byte == b'\n'))
 }
 
 /// A table: a header whose columns are known, and rows.

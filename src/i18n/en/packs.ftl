@@ -29,3 +29,4 @@ fault-round-setting-missing = the setting is missing, but the rule pack needs it
 fault-round-setting-kind = found { $found }; { $expected } is expected
 fault-round-date-missing = the date “{ $expected }” is missing
 fault-round-pack-not-valid = work starts on { $found }, but the rules are in force { $expected }
+fault-pack-unused = no rule uses the setting “{ $found }”

@@ -29,3 +29,4 @@ fault-round-setting-missing = iestatījuma nav, bet noteikumu pakotnei tas ir va
 fault-round-setting-kind = ir { $found }, bet vajadzīgs { $expected }
 fault-round-date-missing = trūkst datuma “{ $expected }”
 fault-round-pack-not-valid = darbs sākas { $found }, bet noteikumi ir spēkā { $expected }
+fault-pack-unused = iestatījumu “{ $found }” neizmanto neviens noteikums

@@ -29,3 +29,4 @@ fault-round-setting-missing = настройки нет, а пакету пра�
 fault-round-setting-kind = найдено { $found }, а нужно { $expected }
 fault-round-date-missing = не хватает даты «{ $expected }»
 fault-round-pack-not-valid = работа начинается { $found }, а правила действуют { $expected }
+fault-pack-unused = настройка «{ $found }» не используется ни в одном правиле
