@@ -65,8 +65,3 @@ fn small_and_stable_cases_reach_their_known_optima() {
 fn medium_cases_reach_their_known_optima() {
     folders("medium").iter().for_each(|folder| check(folder));
 }
-
-#[test]
-fn derived_cases_reach_their_known_optima() {
-    folders("derived").iter().for_each(|folder| check(folder));
-}

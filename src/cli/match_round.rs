@@ -19,6 +19,7 @@ use crate::{
         round::{self, FactColumns},
         settings, table,
     },
+    i18n::{Tr, sort},
     matching::{self, Failure, Progress, Watch},
     rules::{self, Pack, RuleSet},
 };
@@ -70,7 +71,7 @@ pub(super) fn match_round(
     let watch = Stopwatch::start();
     let (settings, settings_bytes) = settings::read(folder)?;
     let lang = lang.unwrap_or(settings.language);
-    console.tr = crate::i18n::Tr(lang);
+    console.tr = Tr(lang);
     let (pack, pack_bytes) = pack(folder, &settings)?;
     let rules = RuleSet::new(&pack, &settings)?;
     let columns = FactColumns {
@@ -95,6 +96,7 @@ pub(super) fn match_round(
     let files = instance::write(&matched.model.problem);
     let digest = instance::digest_of(&files);
     matched.outcome.instance_digest.clone_from(&digest);
+    matched.outcome.groups.sort_by(|one, other| sort::compare(&one.name, &other.name));
     let (problem, stages) = (&matched.model.problem, &matched.model.stages);
     for (name, text) in &files {
         output.write(&format!("instance/{name}"), text.as_bytes())?;

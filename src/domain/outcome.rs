@@ -126,7 +126,7 @@ pub struct Outcome {
     pub places: Vec<PlaceOutcome>,
     /// What the groups are (`school`, `parish`, `municipality`, `organisation`): a key of the catalogue.
     pub grouped_by: String,
-    /// Demand and seats by group, sorted by the Latvian alphabet.
+    /// Demand and seats by group, by name; who shows them sorts them by the reader's alphabet.
     pub groups: Vec<GroupFigures>,
     /// The tiers in order.
     pub tiers: Vec<TierFigures>,

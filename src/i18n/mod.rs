@@ -23,7 +23,7 @@ mod catalogue_tests;
     reason = "the loader's own macro keeps its languages in a HashMap; looked up by key, never iterated for output"
 )]
 mod catalogues {
-    use super::{Lang, numbers};
+    use crate::{domain::Lang, i18n::numbers};
 
     fluent_templates::static_loader! {
         pub(super) static CATALOGUES = {

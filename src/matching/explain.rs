@@ -11,7 +11,6 @@ use crate::{
         Arg, CutOff, Outcome, PersonOutcome, PlaceOutcome, Reason, Snapshot, Status,
         outcome::{GroupFigures, StageProof, TierFigures},
     },
-    i18n::sort,
     rules::{PairJudgement, RuleSet, group_of},
 };
 
@@ -227,9 +226,7 @@ fn groups(
             group.filled += place.filled;
         });
     }
-    let mut groups: Vec<GroupFigures> = found.into_values().collect();
-    groups.sort_by(|one, other| sort::compare(&one.name, &other.name));
-    groups
+    found.into_values().collect()
 }
 
 fn tiers(rules: &RuleSet, people: &[PersonOutcome]) -> Vec<TierFigures> {

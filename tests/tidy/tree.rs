@@ -122,10 +122,10 @@ fn names(folder: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// Whether a file only holds tests or measurements.
+/// Whether a file only holds tests, samples for them, or measurements.
 pub(crate) fn is_test_file(path: &str) -> bool {
-    let is_folder = |name: &str| matches!(name, "tests" | "benches");
-    path.split('/').any(is_folder) || path.ends_with("/tests.rs")
+    let is_folder = |name: &str| matches!(name, "tests" | "benches" | "sample");
+    path.split('/').any(is_folder) || path.ends_with("/tests.rs") || path.ends_with("/sample.rs")
 }
 
 /// For the rules' own tests: the lines where a rule finds something.
