@@ -26,7 +26,7 @@ pub(crate) struct Hint {
 
 /// Most people placed, weighted by how early their tier is. Any strictly falling positive weights give
 /// the most people and, among those, the best count of each tier in turn (`MODEL.md`, claim 2).
-pub(crate) fn place(problem: &Problem, by_tier: bool, millis: Option<u64>) -> Option<Assignment> {
+pub(crate) fn place(problem: &Problem, by_tier: bool) -> Option<Assignment> {
     let tiers = problem.tiers_present();
     let mut vars = ProblemVariables::new();
     let mut columns = Vec::with_capacity(problem.pairs().len());
@@ -53,7 +53,7 @@ pub(crate) fn place(problem: &Problem, by_tier: bool, millis: Option<u64>) -> Op
     for (p, row) in seats.into_iter().enumerate() {
         rows.push(constraint!(row <= f64::from(problem.capacity(p))));
     }
-    let solution = solved(vars.maximise(worth), rows, millis)?.0;
+    let solution = solved(vars.maximise(worth), rows, None)?.0;
     let mut assignment = Assignment::empty(problem.applicants());
     take(problem, &columns, &solution, &mut assignment);
     let fits = (0..).zip(assignment.loads(problem.placements())).all(|(p, load)| load <= problem.capacity(p));

@@ -104,7 +104,9 @@ fn placed(
     if stages.has(Stage::Order) {
         control.begins(Stage::Order);
     } else if start == Start::LinearProgramme
-        && let Some(mut assignment) = lp::place(problem, stages.has(Stage::Tiers), control.millis_left())
+        // Under a time limit serving goes first: it is as exact, and sooner done than a programme is built.
+        && control.millis_left().is_none()
+        && let Some(mut assignment) = lp::place(problem, stages.has(Stage::Tiers))
     {
         let repairs = exchange::improve(problem, stages, &mut assignment);
         return (assignment, repairs, true);
