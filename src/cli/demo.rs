@@ -10,8 +10,8 @@ use crate::domain::{Arg, Lang};
 pub(super) fn run(args: &DemoArgs, lang: Option<Lang>, console: &mut Console) -> Result<(), Stop> {
     let outcome = match_round(&args.round, &args.out, true, lang, console)?;
     console.say("");
-    console.say(&console.tr.say("cli-demo-title"));
-    console.say(&done(&outcome, console));
+    console.say(&format!("{}\n{}", outcome.round.name.get(console.tr.0), done(&outcome, console)));
+    console.say(&console.tr.say("cli-demo-tiers"));
     for tier in &outcome.tiers {
         let name = tier.name.get(console.tr.0);
         console.say(&format!("  {}. {name}: {} / {}", tier.tier, tier.placed, tier.people));

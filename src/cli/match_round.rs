@@ -132,7 +132,7 @@ fn pack(folder: &Path, round: &Round) -> Result<(Pack, Vec<u8>), Faults> {
 
 fn stop(console: &Console, failure: Failure) -> Stop {
     match failure {
-        Failure::Judge(verdict) => refused(console, &verdict),
+        Failure::Judge(verdict, model) => refused(console, &model.problem, &verdict),
         Failure::Problem(error) => Stop::Refused(error.to_string()),
         Failure::Audit(breach) => {
             Stop::Refused(console.tr.with("cli-audit-failed", &[("why", Arg::Text(breach.to_string()))]))

@@ -35,15 +35,17 @@ enum Command {
     /// Does the main job on the 2020 summer jobs of Liepāja and says where the report lies
     Demo(DemoArgs),
     /// A round's folder in, a verified allocation and its explanations out
-    #[command(after_help = "Example:\n  talka match fixtures/rounds/minimal --out outcome --lang en")]
+    #[command(after_help = "Example:\n  talka match fixtures/rounds/minimal --out target/outcome --lang en")]
     Match(MatchArgs),
     /// The optimisation alone
     #[command(
-        after_help = "Example:\n  talka solve instance --out result --stages placed,tiers,rank,distance,tiebreak"
+        after_help = "Example:\n  talka solve target/outcome/instance --out target/result --stages placed,tiers,rank,distance,tiebreak
+
+With the stage tiebreak the assignment is the only one; without it, one of several equally good ones."
     )]
     Solve(SolveArgs),
     /// Checks a result without using any solver code
-    #[command(after_help = "Example:\n  talka verify outcome/instance outcome/result")]
+    #[command(after_help = "Example:\n  talka verify target/outcome/instance target/outcome/result")]
     Verify(VerifyArgs),
 }
 

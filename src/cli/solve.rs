@@ -58,7 +58,7 @@ pub(super) fn run(args: &SolveArgs, console: &mut Console) -> Result<(), Stop> {
     let verdict = verify(&instance.problem, &stages, &solved.assignment, &solved.certificate);
     seconds.verify = watch.seconds();
     if verdict.feasible.is_err() || (solved.finished && !verdict.all_proven()) {
-        return Err(refused(console, &verdict));
+        return Err(refused(console, &instance.problem, &verdict));
     }
     let watch = Stopwatch::start();
     write_solution(&output, "", &instance.problem, &stages, (&solved.assignment, &solved.certificate))?;
@@ -155,11 +155,16 @@ pub(super) fn proofs(console: &Console, verdict: &Verdict) {
 }
 
 /// A result that the judge refuses, with the first reason.
-pub(super) fn refused(console: &Console, verdict: &Verdict) -> Stop {
+pub(super) fn refused(console: &Console, problem: &Problem, verdict: &Verdict) -> Stop {
     let outcomes = [&verdict.feasible, &verdict.cutoffs_exact];
-    let all = outcomes.into_iter().chain(verdict.stages.iter().map(|(_, outcome)| outcome));
-    let why: Vec<String> =
-        all.filter_map(|outcome| outcome.as_ref().err().map(ToString::to_string)).collect();
-    let why = why.first().cloned().unwrap_or_default();
-    Stop::Refused(console.tr.with("cli-verify-refused", &[("why", Arg::Text(why))]))
+    let mut all = outcomes.into_iter().chain(verdict.stages.iter().map(|(_, outcome)| outcome));
+    let why = all.find_map(|outcome| outcome.as_ref().err()).map(|refusal| {
+        let applicant = refusal.applicant().map(|a| problem.applicant_ids().get(a)).unwrap_or_default();
+        let placement = refusal.placement().map(|p| problem.placement_ids().get(p)).unwrap_or_default();
+        console.tr.with(
+            &format!("refusal-{}", refusal.name()),
+            &[("applicant", Arg::Text(applicant.to_owned())), ("placement", Arg::Text(placement.to_owned()))],
+        )
+    });
+    Stop::Refused(console.tr.with("cli-verify-refused", &[("why", Arg::Text(why.unwrap_or_default()))]))
 }

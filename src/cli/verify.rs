@@ -27,14 +27,14 @@ pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<(), Stop> 
     let certificate = claim.certificate.map_err(refuse)?;
     let verdict = verify(&instance.problem, &claim.stages, &claim.assignment, &certificate);
     if verdict.feasible.is_err() || verdict.cutoffs_exact.is_err() {
-        return Err(solve::refused(console, &verdict));
+        return Err(solve::refused(console, &instance.problem, &verdict));
     }
     solve::proofs(console, &verdict);
     for (stage, outcome) in &verdict.stages {
         let claimed = claim.result.proven.get(stage.name()).copied().unwrap_or(false);
         let optimal = claim.result.status == "optimal";
         if outcome.is_err() && (claimed || optimal) {
-            return Err(solve::refused(console, &verdict));
+            return Err(solve::refused(console, &instance.problem, &verdict));
         }
     }
     let words = certificate.prices.iter().filter(|set| matches!(set.stage, PriceStage::Word(_))).count();

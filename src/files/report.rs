@@ -2,7 +2,7 @@
 //! no script, no second file, no network. Owns the page's order and its frame.
 //! It never names a person's reason or tier: a published list says the application number and the outcome only.
 //!
-//! To add a card: one file under `report/cards/` that answers with a [`view::Card`], its line in [`cards::all`],
+//! To add a card: one file under `report/cards/` that answers with a `view::Card`, its line in `cards::all`,
 //! its sentences in `report.ftl`.
 
 mod cards;

@@ -139,12 +139,12 @@ fn left_out(snapshot: &Snapshot, model: &Model, wishes: &[usize], line: u64, per
     }
 }
 
-/// Numbers on the waiting list follow the line.
+/// Numbers on the waiting list follow the line. Who wished for nothing possible waits for no seat and has no number.
 fn number_waiting(people: &mut [PersonOutcome]) {
     let mut waiting: Vec<(Option<u64>, usize)> = people
         .iter()
         .enumerate()
-        .filter(|(_, person)| person.status == Status::Waiting)
+        .filter(|(_, person)| person.reasons.first().is_some_and(|reason| reason.key == "waiting.cut-off"))
         .map(|(at, person)| (person.line, at))
         .collect();
     waiting.sort_unstable();

@@ -58,7 +58,7 @@ pub enum Failure {
     Problem(#[from] Error),
     /// The judge refuses what the solver claims.
     #[error("the judge refuses: {0:?}")]
-    Judge(Box<Verdict>),
+    Judge(Box<Verdict>, Box<Model>),
     /// The audit found a breach of the rules.
     #[error("{0}")]
     Audit(audit::Breach),
@@ -75,7 +75,7 @@ pub fn run(snapshot: &Snapshot, rules: &RuleSet, watch: &dyn Watch) -> Result<Ma
     watch.reaches(Progress::Verify);
     let verdict = verify(&model.problem, &model.stages, &solved.assignment, &solved.certificate);
     if !verdict.all_proven() {
-        return Err(Failure::Judge(Box::new(verdict)));
+        return Err(Failure::Judge(Box::new(verdict), Box::new(model)));
     }
     watch.reaches(Progress::Audit);
     audit::check(snapshot, rules, &model, &solved.assignment).map_err(Failure::Audit)?;

@@ -10,7 +10,7 @@
 //! assert_eq!(pack.programme(), "summer-jobs");
 //! ```
 //!
-//! To add a programme: a folder with a `pack.toml` under `packs/`, a line in [`SHIPPED`], and people
+//! To add a programme: a folder with a `pack.toml` under `packs/`, a line in `SHIPPED`, and people
 //! on both sides of every rule in `tests/`. `README.md` beside this file shows how to write a pack.
 
 mod calendar;

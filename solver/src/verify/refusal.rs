@@ -1,7 +1,5 @@
 //! Why a claim is not proven, with the indices of what contradicts it.
 
-use std::fmt;
-
 use crate::Stage;
 
 /// Why the judge does not accept a claim. Applicants and placements are indices into the problem.
@@ -111,8 +109,63 @@ pub enum Refusal {
     },
 }
 
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{self:?}")
+impl Refusal {
+    /// A stable word for the kind of refusal, under which catalogues keep its sentence.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Shape => "shape",
+            Self::NotAPair { .. } => "not-a-pair",
+            Self::Overfilled { .. } => "overfilled",
+            Self::NotFeasible => "not-feasible",
+            Self::EarlierStage => "earlier-stage",
+            Self::NotClaimed => "not-claimed",
+            Self::Missing { .. } => "missing",
+            Self::FreeSeatNotOpen { .. } => "free-seat-not-open",
+            Self::CutOffBeforeHolder { .. } => "cut-off-before-holder",
+            Self::CutOffTooEarly { .. } => "cut-off-too-early",
+            Self::LeftOut { .. } => "left-out",
+            Self::StepFalse { .. } => "step-false",
+            Self::NegativePrice { .. } => "negative-price",
+            Self::PricedFreeSeat { .. } => "priced-free-seat",
+            Self::Cheaper { .. } => "cheaper",
+            Self::DearerThanGroup { .. } => "dearer-than-group",
+            Self::NotFalling { .. } => "not-falling",
+            Self::RankingOutside { .. } => "ranking-outside",
+            Self::RankingGroup { .. } => "ranking-group",
+            Self::WrongPrices { .. } => "wrong-prices",
+        }
+    }
+
+    /// The applicant that it is about, if any.
+    pub fn applicant(&self) -> Option<usize> {
+        match self {
+            Self::NotAPair { applicant, .. }
+            | Self::CutOffBeforeHolder { applicant, .. }
+            | Self::LeftOut { applicant, .. }
+            | Self::Cheaper { applicant, .. }
+            | Self::DearerThanGroup { applicant }
+            | Self::NotFalling { applicant, .. }
+            | Self::RankingGroup { applicant } => Some(*applicant),
+            _ => None,
+        }
+    }
+
+    /// The placement that it is about, if any.
+    pub fn placement(&self) -> Option<usize> {
+        match self {
+            Self::NotAPair { placement, .. }
+            | Self::Overfilled { placement, .. }
+            | Self::FreeSeatNotOpen { placement }
+            | Self::CutOffBeforeHolder { placement, .. }
+            | Self::CutOffTooEarly { placement, .. }
+            | Self::LeftOut { placement, .. }
+            | Self::StepFalse { placement }
+            | Self::NegativePrice { placement }
+            | Self::PricedFreeSeat { placement }
+            | Self::Cheaper { placement, .. }
+            | Self::NotFalling { placement, .. }
+            | Self::RankingOutside { placement } => Some(*placement),
+            _ => None,
+        }
     }
 }

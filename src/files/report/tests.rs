@@ -133,18 +133,3 @@ fn figures_on_the_page_are_the_outcomes() {
     assert!(page.contains(&tile(Status::Waiting)));
     assert_eq!(page.matches("<tr><th scope=\"row\">V").count(), 409);
 }
-
-/// Writes the samples where a person or a browser can look at them: `cargo test -p talka --lib -- --ignored look`.
-#[test]
-#[ignore = "writes files for the eye"]
-fn look() {
-    let folder = std::env::temp_dir().join("talka-report");
-    std::fs::create_dir_all(&folder).expect("the folder can be made");
-    for (name, outcome) in ["empty", "tiny", "big", "unfilled"].iter().zip(sample::all()) {
-        for lang in Lang::ALL {
-            let page = report_html(&outcome, lang).expect("the report is written");
-            std::fs::write(folder.join(format!("{name}-{lang}.html")), page)
-                .expect("the page can be written");
-        }
-    }
-}

@@ -1,0 +1,21 @@
+### Kāpēc pārbaude kaut ko neatzīst.
+refusal-shape = iznākuma faili neatbilst uzdevumam
+refusal-not-a-pair = pretendents { $applicant } nedrīkst strādāt vakancē { $placement }
+refusal-overfilled = vakancē { $placement } cilvēku ir vairāk nekā vietu
+refusal-not-feasible = sadalījums nav pieļaujams
+refusal-earlier-stage = nav pierādīts iepriekšējais posms
+refusal-not-claimed = tas nav apgalvots
+refusal-missing = pierādījumā trūkst skaitļu
+refusal-free-seat-not-open = vakancē { $placement } ir brīva vieta, bet slieksnis to noliedz
+refusal-cut-off-before-holder = vakances { $placement } slieksnis ir pirms pretendenta { $applicant }, kas tur norīkots
+refusal-cut-off-too-early = vakances { $placement } slieksnis ir pārāk agrs
+refusal-left-out = pretendents { $applicant } palicis bez vietas, lai gan vakancē { $placement } viņam vieta pienākas
+refusal-step-false = vakances { $placement } slieksnis nav pamatots: solis nav patiess
+refusal-negative-price = vakances { $placement } cena ir negatīva, lai gan tai nav jābūt pilnai
+refusal-priced-free-seat = vakancei { $placement } ar brīvu vietu ir cena
+refusal-cheaper = pretendentam { $applicant } izdevīgāka ir vakance { $placement }
+refusal-dearer-than-group = pretendents { $applicant } maksā vairāk nekā vieta viņa grupā
+refusal-not-falling = var būt vēl kāds tikpat labs sadalījums: { $applicant } varētu pāriet uz { $placement }
+refusal-ranking-outside = vakances { $placement } kārtas skaitlis ir pretrunā ar tās brīvajām vietām
+refusal-ranking-group = pretendenta { $applicant } vietas kārtas skaitlis ir mazāks par viņa grupas skaitli
+refusal-wrong-prices = cenas ir citam posmam

@@ -1,0 +1,21 @@
+### Почему проверка не признаёт утверждение.
+refusal-shape = назначение не соответствует задаче
+refusal-not-a-pair = претенденту { $applicant } нельзя занять место { $placement }
+refusal-overfilled = на месте работы { $placement } людей больше, чем мест
+refusal-not-feasible = распределение недопустимо
+refusal-earlier-stage = не доказан предыдущий этап
+refusal-not-claimed = это не утверждалось
+refusal-missing = в доказательстве не хватает чисел
+refusal-free-seat-not-open = на месте работы { $placement } есть свободное место, но порог это отрицает
+refusal-cut-off-before-holder = порог места { $placement } стоит раньше претендента { $applicant }, который там работает
+refusal-cut-off-too-early = порог места { $placement } слишком ранний
+refusal-left-out = претендент { $applicant } остался без места, хотя место { $placement } ему полагается
+refusal-step-false = порог места { $placement } не обоснован: шаг неверен
+refusal-negative-price = цена места { $placement } отрицательна, хотя оно не обязано быть заполнено
+refusal-priced-free-seat = у места { $placement } со свободным местом есть цена
+refusal-cheaper = претенденту { $applicant } выгоднее место { $placement }
+refusal-dearer-than-group = претендент { $applicant } обходится дороже, чем место в его группе
+refusal-not-falling = может быть ещё одно столь же хорошее распределение: { $applicant } мог бы перейти на { $placement }
+refusal-ranking-outside = порядковое число места { $placement } противоречит его свободным местам
+refusal-ranking-group = порядковое число места претендента { $applicant } меньше числа его группы
+refusal-wrong-prices = цены относятся к другому этапу
