@@ -1,9 +1,11 @@
 //! What a command says: messages and progress on standard error, in the reader's language. A progress
 //! line shows on a terminal when work takes longer than two seconds, and leaves no trace.
 
-#![expect(clippy::print_stderr, clippy::print_stdout, reason = "this is the one place that prints")]
-
-use std::{cell::RefCell, time::Duration};
+use std::{
+    cell::RefCell,
+    io::{self, Write},
+    time::Duration,
+};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -56,33 +58,39 @@ impl Console {
     /// A line for standard output.
     pub(super) fn say(&self, text: &str) {
         self.quiet();
-        println!("{text}");
+        line(&mut io::stdout(), text);
     }
 
     /// What deserves attention but stops nothing.
     pub(super) fn warnings(&self, warnings: &[Fault]) {
         self.quiet();
         for warning in warnings {
-            eprintln!("{}: {}", self.tr.say("cli-warning"), self.tr.fault(warning));
+            let text = format!("{}: {}", self.tr.say("cli-warning"), self.tr.fault(warning));
+            line(&mut io::stderr(), &text);
         }
     }
 
     /// One sentence that ends the command.
     pub(super) fn error(&self, text: &str) {
         self.quiet();
-        eprintln!("{}: {text}", self.tr.say("cli-error"));
+        line(&mut io::stderr(), &format!("{}: {text}", self.tr.say("cli-error")));
     }
 
     /// Everything that is wrong with an input.
     pub(super) fn faults(&self, faults: &Faults) {
         self.quiet();
         for fault in &faults.faults {
-            eprintln!("{}", self.tr.fault(fault));
+            line(&mut io::stderr(), &self.tr.fault(fault));
         }
         if faults.unlisted > 0 {
-            eprintln!("{}", self.tr.count("fault-unlisted", faults.unlisted as u64));
+            line(&mut io::stderr(), &self.tr.count("fault-unlisted", faults.unlisted as u64));
         }
         let all = i64::try_from(faults.faults.len() + faults.unlisted).unwrap_or(i64::MAX);
         self.error(&self.tr.with("cli-faults-count", &[("n", Arg::Whole(all))]));
     }
+}
+
+/// Prints a line. A reader that went away (`talka verify … | head -1`) is no failure of the command.
+fn line(to: &mut impl Write, text: &str) {
+    let _ = writeln!(to, "{text}");
 }

@@ -69,11 +69,12 @@ pub(super) fn match_round(
     let output = Output::begin(out, force)?;
     console.step(&console.tr.say("cli-progress-read"));
     let watch = Stopwatch::start();
-    let (settings, settings_bytes) = settings::read(folder)?;
+    let (settings, settings_bytes, faults) = settings::read(folder)?;
     let lang = lang.unwrap_or(settings.language);
     console.tr = Tr(lang);
-    let (pack, pack_bytes) = pack(folder, &settings)?;
-    let rules = RuleSet::new(&pack, &settings)?;
+    let (pack, pack_bytes) = pack(folder, &settings).map_err(|found| after(faults.clone(), found))?;
+    let rules = RuleSet::new(&pack, &settings).map_err(|found| after(faults.clone(), found))?;
+    faults.into_result()?;
     let columns = FactColumns {
         applicant: pack
             .applicant_facts()
@@ -113,6 +114,13 @@ pub(super) fn match_round(
     output.commit()?;
     proofs(console, &matched.verdict);
     Ok(matched.outcome)
+}
+
+/// Both, in this order: what is wrong with a file is said at once, and of each place the first.
+fn after(mut faults: Faults, mut found: Faults) -> Faults {
+    found.faults.retain(|fault| !faults.faults.iter().any(|known| known.spot == fault.spot));
+    faults.append(found);
+    faults
 }
 
 /// The rule pack: one that ships, or a file beside `round.toml`.

@@ -37,6 +37,10 @@ pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<(), Stop> 
             return Err(solve::refused(console, &instance.problem, &verdict));
         }
     }
+    let solved = |name: &str| verdict.stages.iter().any(|(stage, _)| stage.name() == name);
+    if let Some((name, _)) = claim.result.proven.iter().find(|(name, claimed)| **claimed && !solved(name)) {
+        return Err(refuse(format!("proven {name}")));
+    }
     let words = certificate.prices.iter().filter(|set| matches!(set.stage, PriceStage::Word(_))).count();
     if claim.result.unique && (verdict.unique.is_err() || words != claim.result.tiebreak_words) {
         return Err(refuse("unique, tiebreak_words".to_owned()));

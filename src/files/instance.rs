@@ -101,7 +101,9 @@ impl Reading {
     }
 
     fn applicants(&mut self, source: &Source) {
-        let Some(table) = self.open(source, &["id", "tier"], &["order"]) else { return };
+        let Some(table) = self.open(source, &["id", "tier"], &["order"]) else {
+            return self.applicants.cannot_be_read();
+        };
         self.has_order = table.has("order");
         let (has_order, builder, names) = (self.has_order, &mut self.builder, &mut self.applicants);
         let mut orders = Once::default();
@@ -123,7 +125,9 @@ impl Reading {
     }
 
     fn placements(&mut self, source: &Source) {
-        let Some(table) = self.open(source, &["id", "capacity"], &[]) else { return };
+        let Some(table) = self.open(source, &["id", "capacity"], &[]) else {
+            return self.placements.cannot_be_read();
+        };
         let (builder, names) = (&mut self.builder, &mut self.placements);
         table.rows(&mut self.faults, |row, faults| {
             let id = row.id("id", faults);

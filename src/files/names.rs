@@ -10,6 +10,7 @@ use crate::domain::{Faults, fault::Fault};
 #[derive(Debug, Default)]
 pub(super) struct Names {
     known: BTreeMap<String, (u32, u64)>,
+    unread: bool,
 }
 
 impl Names {
@@ -30,6 +31,11 @@ impl Names {
         Some(number)
     }
 
+    /// Says that the table of these identifiers cannot be read: who is unknown is then nobody's fault.
+    pub(super) fn cannot_be_read(&mut self) {
+        self.unread = true;
+    }
+
     /// The number of an identifier.
     pub(super) fn find(&self, id: &str) -> Option<u32> {
         self.known.get(id).map(|(number, _)| *number)
@@ -44,7 +50,7 @@ impl Names {
         faults: &mut Faults,
     ) -> Option<u32> {
         let found = self.find(row.get(column));
-        if found.is_none() {
+        if found.is_none() && !self.unread {
             faults.push(row.fault(column, key));
         }
         found

@@ -13,6 +13,8 @@ use crate::domain::Fault;
 pub struct Output {
     target: PathBuf,
     staging: PathBuf,
+    /// Folders above that were not there before, the deepest first.
+    above: Vec<PathBuf>,
 }
 
 impl Output {
@@ -36,17 +38,15 @@ impl Output {
         let parent =
             target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let staging = parent.join(beside);
-        fs::create_dir_all(&staging).map_err(unwritable)?;
+        let above = parent.ancestors().filter(|above| !above.as_os_str().is_empty() && !above.exists());
+        let output = Self { target: target.to_owned(), above: above.map(Path::to_owned).collect(), staging };
+        fs::create_dir_all(&output.staging).map_err(unwritable)?;
         // An existing folder that cannot be written is found now, not after the work is done.
         if target.is_dir() {
             let probe = target.join(format!(".partial-{}", std::process::id()));
-            let tried = fs::write(&probe, "").and_then(|()| fs::remove_file(&probe));
-            if let Err(error) = tried {
-                let _ = fs::remove_dir_all(&staging);
-                return Err(unwritable(error));
-            }
+            fs::write(&probe, "").and_then(|()| fs::remove_file(&probe)).map_err(unwritable)?;
         }
-        Ok(Self { target: target.to_owned(), staging })
+        Ok(output)
     }
 
     /// Writes one file; folders in its name are made.
@@ -76,6 +76,10 @@ impl Output {
 impl Drop for Output {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.staging);
+        for folder in &self.above {
+            // Refused, as it should be, for a folder in which something was written.
+            let _ = fs::remove_dir(folder);
+        }
     }
 }
 

@@ -116,7 +116,9 @@ impl Reading {
         } else {
             (&["id"], &["registered", "withdrawn", "lat", "lon"])
         };
-        let Some(table) = self.open(source, required, optional, facts) else { return };
+        let Some(table) = self.open(source, required, optional, facts) else {
+            return self.applicant_names.cannot_be_read();
+        };
         let (names, people) = (&mut self.applicant_names, &mut self.applicants);
         table.rows(&mut self.faults, |row, faults| {
             let id = row.id("id", faults);
@@ -136,7 +138,9 @@ impl Reading {
 
     fn placements(&mut self, source: &Source, facts: &[(String, FactType, bool)]) {
         let required = ["id", "organisation", "title", "capacity"];
-        let Some(table) = self.open(source, &required, &["lat", "lon"], facts) else { return };
+        let Some(table) = self.open(source, &required, &["lat", "lon"], facts) else {
+            return self.placement_names.cannot_be_read();
+        };
         let (names, places) = (&mut self.placement_names, &mut self.placements);
         table.rows(&mut self.faults, |row, faults| {
             let id = row.id("id", faults);

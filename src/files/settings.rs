@@ -43,11 +43,12 @@ enum RawOrder {
     Draw { seed: String, commitment: Option<String> },
 }
 
-/// Reads a round's settings; also gives the file's bytes, which belong to the snapshot's digest.
+/// Reads a round's settings; also gives the file's bytes, which belong to the snapshot's digest, and what is
+/// wrong with single values: the rule pack may find more in the same file, and all is to be said at once.
 ///
 /// # Errors
-/// Everything that is wrong with the file.
-pub fn read(folder: &Path) -> Result<(Round, Vec<u8>), Faults> {
+/// What keeps the file from being read at all.
+pub fn read(folder: &Path) -> Result<(Round, Vec<u8>, Faults), Faults> {
     let source = read_required(folder, FILE)?;
     let raw: Raw = toml::from_str(text(&source)?).map_err(|error| toml_fault(&source.bytes, &error))?;
     let mut faults = Faults::default();
@@ -63,14 +64,14 @@ pub fn read(folder: &Path) -> Result<(Round, Vec<u8>), Faults> {
     for (name, date) in raw.dates {
         match day(&date) {
             Some(day) => drop(dates.insert(name, day)),
-            None => faults.push(Fault::at(FILE, 0, &name, "fault-date").with("found", &date.to_string())),
+            None => faults.push(misplaced("dates", &name, "fault-date", &date.to_string())),
         }
     }
     let mut settings = BTreeMap::new();
     for (name, value) in raw.settings {
         match fact(&value) {
             Some(value) => drop(settings.insert(name, value)),
-            None => faults.push(Fault::at(FILE, 0, &name, "fault-text").with("found", &value.to_string())),
+            None => faults.push(misplaced("settings", &name, "fault-text", &value.to_string())),
         }
     }
     let round = Round {
@@ -86,8 +87,7 @@ pub fn read(folder: &Path) -> Result<(Round, Vec<u8>), Faults> {
         stages,
         settings,
     };
-    faults.into_result()?;
-    Ok((round, source.bytes))
+    Ok((round, source.bytes, faults))
 }
 
 fn stages(asked: Option<Vec<String>>, faults: &mut Faults) -> Vec<Stage> {
@@ -132,6 +132,10 @@ fn fact(value: &toml::Value) -> Option<FactValue> {
         toml::Value::Datetime(date) => day(date).map(FactValue::Date),
         _ => None,
     }
+}
+
+fn misplaced(table: &str, name: &str, key: &'static str, found: &str) -> Fault {
+    Fault::at(FILE, 0, &format!("{table}.{name}"), key).with("found", found)
 }
 
 fn word_fault(column: &str, found: &str, expected: &str) -> Fault {

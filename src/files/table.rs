@@ -158,11 +158,10 @@ impl<'a> Table<'a> {
     pub fn rows(&self, faults: &mut Faults, mut visit: impl FnMut(&Row<'_>, &mut Faults)) {
         let mut reader = reader(self.text);
         let mut fields = StringRecord::new();
-        let mut last = 1;
+        let mut lines = Lines::of(self.text);
         let _ = reader.read_record(&mut fields);
         while reader.read_record(&mut fields).unwrap_or(false) {
-            let line = fields.position().map_or(0, csv::Position::line);
-            last = line;
+            let line = lines.of_row(fields.position());
             if fields.len() == self.header.len() {
                 visit(&Row { table: self, line, fields: &fields }, faults);
             } else {
@@ -175,8 +174,35 @@ impl<'a> Table<'a> {
             }
         }
         if self.text.bytes().filter(|&byte| byte == b'"').count() % 2 == 1 {
-            faults.push(Fault::at(self.name, last, "", "fault-quote"));
+            faults.push(Fault::at(self.name, lines.line, "", "fault-quote"));
         }
+    }
+}
+
+/// Counts lines as an editor does: the csv reader's own count is one behind after `\r\n`, and does not know
+/// on which line a row begins after empty ones.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    line: u64,
+}
+
+impl<'a> Lines<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { bytes: text.as_bytes(), at: 0, line: 1 }
+    }
+
+    /// The line of the row that the reader began to read here, from the top down.
+    fn of_row(&mut self, position: Option<&csv::Position>) -> u64 {
+        let start = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or_default();
+        while let Some(&byte) = self.bytes.get(self.at)
+            && (self.at < start || byte == b'\r' || byte == b'\n')
+        {
+            self.at += 1;
+            let ends = byte == b'\n' || (byte == b'\r' && self.bytes.get(self.at) != Some(&b'\n'));
+            self.line += u64::from(ends);
+        }
+        self.line
     }
 }
 

@@ -1,0 +1,176 @@
+//! Results whose files are whole but whose content is wrong: another assignment, or a certificate with one
+//! number changed. The objective is kept honest, so that the judge alone can find the fault.
+
+use serde_json::{Value, json};
+
+use crate::scene::{ASSIGNMENT, Scene};
+
+const ASSIGNED: &str = "out/assignment.csv";
+const PROOF: &str = "out/certificate.json";
+
+/// Another assignment with the sums that it really has: placed, tiers, rank, distance.
+fn forged(rows: &[&str], sums: (u64, [u64; 2], u64, u64), why: &str) {
+    let scene = Scene::solved();
+    scene.write(ASSIGNED, format!("applicant,placement\n{}\n", rows.join("\n")));
+    let mut result: Value = serde_json::from_str(&scene.read("out/result.json")).expect("JSON");
+    let (placed, tiers, rank, distance) = sums;
+    result["objective"] =
+        json!({"placed": placed, "tiers": tiers, "rank_sum": rank, "distance_m_sum": distance});
+    scene.write("out/result.json", result.to_string());
+    let ran = scene.verify();
+    ran.refused(why);
+    assert!(!ran.err.contains("objective"), "refused for the sums alone: {ran:#?}");
+}
+
+/// One text of the certificate in place of another.
+fn changed(old: &str, new: &str, why: &str) {
+    let scene = Scene::solved();
+    scene.replace(PROOF, old, new);
+    scene.verify().refused(why);
+}
+
+#[test]
+fn the_proof_that_is_damaged_here_is_sound() {
+    let scene = Scene::solved();
+    assert_eq!(scene.read(ASSIGNED), ASSIGNMENT);
+    scene.verify().done();
+}
+
+#[test]
+fn a_seat_that_two_hold() {
+    forged(&["A1,P1", "A2,P1", "A3,P3"], (3, [2, 1], 4, 220), "P1");
+}
+
+#[test]
+fn a_pair_that_is_not_allowed() {
+    forged(&["A1,P1", "A2,P2", "A4,P3"], (3, [3, 0], 3, 160), "P3");
+}
+
+#[test]
+fn fewer_people_than_possible() {
+    forged(&["A2,P2", "A3,P3"], (2, [1, 1], 4, 130), "");
+    forged(&["A1,P1", "A2,P2"], (2, [2, 0], 3, 160), "");
+}
+
+#[test]
+fn a_later_person_in_place_of_an_earlier_one() {
+    forged(&["A4,P1", "A2,P2", "A3,P3"], (3, [2, 1], 5, 135), "");
+}
+
+#[test]
+fn a_longer_way_than_necessary() {
+    forged(&["A1,P2", "A2,P1", "A3,P3"], (3, [2, 1], 5, 320), "");
+}
+
+#[test]
+fn a_cut_off_that_is_later_or_earlier() {
+    changed("\"placement\":\"P1\",\"cutoff\":[1,3]", "\"placement\":\"P1\",\"cutoff\":[1,4]", "");
+    changed("\"placement\":\"P1\",\"cutoff\":[1,3]", "\"placement\":\"P1\",\"cutoff\":[1,1]", "");
+    changed("\"placement\":\"P1\",\"cutoff\":[1,3]", "\"placement\":\"P1\",\"cutoff\":\"none\"", "");
+    changed("\"placement\":\"P1\",\"cutoff\":[1,3]", "\"placement\":\"P1\",\"cutoff\":\"open\"", "");
+    changed("\"placement\":\"P3\",\"cutoff\":[2,2]", "\"placement\":\"P3\",\"cutoff\":[255,9]", "");
+}
+
+#[test]
+fn cut_offs_that_two_placements_raise_together() {
+    let scene = Scene::solved();
+    scene.replace(
+        PROOF,
+        "\"cutoff\":[1,3],\"step\":0,\"holder\":\"A1\"",
+        "\"cutoff\":[1,4],\"step\":1,\"holder\":\"A1\",\"to\":\"P2\"",
+    );
+    scene.replace(PROOF, "\"cutoff\":[1,3]", "\"cutoff\":[1,4]");
+    scene.verify().refused("");
+}
+
+#[test]
+fn a_step_that_shows_nothing() {
+    let (first, second) = ("\"step\":0,\"holder\":\"A1\"", "\"step\":1,\"holder\":\"A2\",\"to\":\"P1\"");
+    changed(first, "\"step\":0,\"holder\":\"A2\"", "");
+    changed(first, "\"step\":0,\"holder\":\"A4\"", "");
+    changed(first, "\"step\":0,\"holder\":\"A9\"", "A9");
+    changed(first, "\"step\":0", "");
+    changed(first, "\"holder\":\"A1\"", "step of P1");
+    changed(&format!("{first},"), "", "");
+    changed(second, "\"step\":0,\"holder\":\"A2\",\"to\":\"P1\"", "");
+    changed(second, "\"step\":1,\"holder\":\"A2\",\"to\":\"P2\"", "");
+    changed(second, "\"step\":1,\"holder\":\"A2\",\"to\":\"P3\"", "");
+    changed(second, "\"step\":1,\"holder\":\"A3\",\"to\":\"P1\"", "");
+}
+
+#[test]
+fn a_price_that_is_changed_by_one() {
+    changed("\"prices\":[2,160]", "\"prices\":[3,160]", "");
+    changed("\"prices\":[2,160]", "\"prices\":[1,160]", "");
+    changed("\"prices\":[0,0]", "\"prices\":[1,0]", "");
+}
+
+/// Prices of any size are read and judged; none may make the judge fall over. A few prove as much: a
+/// placement that is full whatever happens may have any price low enough.
+#[test]
+fn a_price_beyond_all_bounds() {
+    for huge in [i128::MAX, i128::MAX - 1, i128::MIN + 1, i128::MIN] {
+        for (old, new) in [
+            ("[2,160]", format!("[2,{huge}]")),
+            ("[1,60]", format!("[{huge},60]")),
+            ("[0,0]", format!("[0,{huge}]")),
+        ] {
+            let scene = Scene::solved();
+            scene.replace(PROOF, &format!("\"prices\":{old}"), &format!("\"prices\":{new}"));
+            let code = scene.verify().code;
+            assert!(matches!(code, Some(0 | 1)), "{new}: {code:?}");
+        }
+    }
+    let most = i128::MAX;
+    changed("[2,160]", &format!("[{most},160]"), "");
+    changed("[0,0]", &format!("[{most},0]"), "");
+    changed("[2,160]", "[2,170141183460469231731687303715884105728]", "certificate.json");
+    changed("[2,160]", "[2,160.0]", "certificate.json");
+    changed("[2,160]", "[2,1e400]", "certificate.json");
+}
+
+#[test]
+fn numbers_lines_and_sets_that_are_missing_or_more() {
+    changed("\"prices\":[2,160]", "\"prices\":[2]", "too few or too many");
+    changed("\"prices\":[2,160]", "\"prices\":[2,160,0]", "too few or too many");
+    changed(",\"ranking\":-1", "", "too few or too many");
+    changed("\"placement\":\"P2\"", "\"placement\":\"P1\"", "two lines for the same");
+    changed("\"placement\":\"P2\"", "\"placement\":\"P9\"", "something unknown");
+    changed("[\"rank\",\"distance\"]", "[\"distance\",\"rank\"]", "");
+    changed("[\"rank\",\"distance\"]", "[\"rank\",\"rank\"]", "");
+    changed("[\"rank\",\"distance\"]", "[\"rank\",\"luck\"]", "prices_for");
+    changed("\"format\": 1", "\"format\": 2", "format 2");
+    changed("\"format\": 1", "\"format\": 1, \"note\": \"trust me\"", "certificate.json");
+}
+
+#[test]
+fn uniqueness_claimed_falsely() {
+    // Two people, two places, every way equal: nothing but the tie-break settles it.
+    let pairs = "applicant,placement,rank,distance_m\nA,X,1,1\nA,Y,1,1\nB,X,1,1\nB,Y,1,1\n";
+    let equal = || Scene::with("id,tier,order\nA,1,1\nB,1,2\n", "id,capacity\nX,1\nY,1\n", pairs);
+    let scene = equal();
+    scene.solve().done();
+    scene.verify().done();
+    let settled = scene.read(ASSIGNED);
+    // The other assignment, with the same sums and the same certificate.
+    let other = if settled.contains("A,X") { "A,Y\nB,X" } else { "A,X\nB,Y" };
+    scene.write(ASSIGNED, format!("applicant,placement\n{other}\n"));
+    scene.verify().refused("");
+    // Uniqueness without the prices of the tie-break.
+    let scene = equal();
+    scene.talka(&["solve", "in", "--out", "out", "--stages", "placed,tiers,order,rank,distance"]).done();
+    let stages = json!(["placed", "tiers", "order", "rank", "distance", "tiebreak"]);
+    let mut result: Value = serde_json::from_str(&scene.read("out/result.json")).expect("JSON");
+    result["stages"] = stages.clone();
+    result["unique"] = json!(true);
+    result["proven"]["tiebreak"] = json!(true);
+    scene.write("out/result.json", result.to_string());
+    let mut proof: Value = serde_json::from_str(&scene.read(PROOF)).expect("JSON");
+    proof["stages"] = stages;
+    proof["unique"] = json!(true);
+    for line in proof["placements"].as_array_mut().expect("lines") {
+        line["ranking"] = json!(0);
+    }
+    scene.write(PROOF, proof.to_string());
+    scene.verify().refused("");
+}

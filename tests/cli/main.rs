@@ -1,0 +1,14 @@
+//! The program as its users meet it: the built binary, folders in, folders and messages out. Owns the
+//! promises about files, exit codes and messages; never looks inside.
+
+mod bad_files;
+mod bad_instance;
+mod bad_output;
+mod bad_round;
+mod damaged_files;
+mod damaged_proof;
+mod forms;
+mod languages;
+mod rounds;
+mod scene;
+mod usual;
