@@ -18,11 +18,17 @@ pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<(), Stop> 
     let claim = result::read(&args.result, &instance.problem).map_err(refuse)?;
     console.step(&console.tr.say("cli-progress-verify"));
     if claim.result.instance_sha256 != instance.digest {
-        return Err(refuse(format!("instance_sha256 {}", claim.result.instance_sha256)));
+        return Err(refuse(console.tr.say("refusal-digest")));
     }
     let objective = result::ObjectiveFile::from(Objective::of(&instance.problem, &claim.assignment));
     if claim.result.objective != objective {
-        return Err(refuse(format!("objective {:?}", claim.result.objective)));
+        let text = |sum: u128| Arg::Text(sum.to_string());
+        let sums = [
+            ("placed", text(u128::from(objective.placed))),
+            ("ranks", text(objective.rank_sum)),
+            ("distance", text(objective.distance_m_sum)),
+        ];
+        return Err(refuse(console.tr.with("refusal-objective", &sums)));
     }
     let certificate = claim.certificate.map_err(refuse)?;
     let verdict = verify(&instance.problem, &claim.stages, &claim.assignment, &certificate);

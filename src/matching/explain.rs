@@ -8,7 +8,7 @@ use talka_solver::{CutOff as SolverCutOff, Objective, Solved, Verdict};
 use super::model::{Model, Standing, distance_m, solver_stage};
 use crate::{
     domain::{
-        Arg, CutOff, Outcome, PersonOutcome, PlaceOutcome, Reason, Snapshot, Status,
+        Arg, CutOff, Outcome, PersonOutcome, PlaceOutcome, Reason, Snapshot, Stage, Status,
         outcome::{GroupFigures, StageProof, TierFigures},
     },
     rules::{PairJudgement, RuleSet, group_of},
@@ -131,20 +131,29 @@ fn left_out(snapshot: &Snapshot, model: &Model, wishes: &[usize], line: u64, per
         }
     } else if possible.iter().all(|at| seats(at) == 0) {
         person.reasons.push(Reason::new("waiting.no-seat"));
-    } else {
+    } else if snapshot.round.stages.contains(&Stage::Order) {
         let count = i64::try_from(possible.len()).unwrap_or(i64::MAX);
         let line = i64::try_from(line).unwrap_or(i64::MAX);
         let reason = Reason::new("waiting.cut-off").with("line", Arg::Whole(line));
         person.reasons.push(reason.with("placements", Arg::Whole(count)));
+    } else if snapshot.round.stages.contains(&Stage::Tiers) {
+        person.reasons.push(Reason::new("waiting.tier"));
+    } else {
+        person.reasons.push(Reason::new("waiting.equals"));
     }
 }
+
+/// Reasons of those who wait for a seat that they could take.
+const WAITS: [&str; 3] = ["waiting.cut-off", "waiting.tier", "waiting.equals"];
 
 /// Numbers on the waiting list follow the line. Who wished for nothing possible waits for no seat and has no number.
 fn number_waiting(people: &mut [PersonOutcome]) {
     let mut waiting: Vec<(Option<u64>, usize)> = people
         .iter()
         .enumerate()
-        .filter(|(_, person)| person.reasons.first().is_some_and(|reason| reason.key == "waiting.cut-off"))
+        .filter(|(_, person)| {
+            person.reasons.first().is_some_and(|reason| WAITS.contains(&reason.key.as_str()))
+        })
         .map(|(at, person)| (person.line, at))
         .collect();
     waiting.sort_unstable();
@@ -180,18 +189,21 @@ fn places(
             places[p].filled += 1;
         }
     }
+    let mut choosers = vec![0u32; places.len()];
     for (at, wish) in snapshot.wishes.iter().enumerate() {
         let place = &mut places[wish.placement];
         let takes_part = matches!(model.standings[wish.applicant], Standing::TakesPart { .. });
         place.wished += 1;
+        choosers[wish.placement] += u32::from(takes_part);
         place.first_choices += u32::from(wish.rank == 1);
         place.possible += u32::from(takes_part && model.refused[at].is_none());
     }
-    for place in &mut places {
+    for (place, choosers) in places.iter_mut().zip(choosers) {
         if place.filled < place.placement.capacity {
-            place.empty = Some(Reason::new(match (place.wished, place.possible) {
-                (0, _) => "empty.nobody-wished",
-                (_, 0) => "empty.nobody-possible",
+            place.empty = Some(Reason::new(match (place.wished, choosers, place.possible) {
+                (0, ..) => "empty.nobody-wished",
+                (_, 0, _) => "empty.nobody-takes-part",
+                (.., 0) => "empty.nobody-possible",
                 _ => "empty.all-placed",
             }));
         }

@@ -15,3 +15,6 @@ reason-empty-nobody-wished = Nobody chose this placement.
 reason-empty-nobody-possible = The rules let nobody who chose this placement work in it.
 reason-empty-all-placed = Everyone who could work here already has a place: here, or at a placement that they ranked higher or that is nearer.
 reason-needs-person-tier = A member of staff decides on the priority group.
+reason-waiting-tier = At the placements chosen, every place went to other people in the same or an earlier priority group. Order inside a group does not count in this round: among equal allocations the one with the best choices and the shortest ways in sum is taken.
+reason-waiting-equals = At the placements chosen, every place went to other people. Priority and order do not count in this round: among allocations that place as many people as possible, the one with the best choices and the shortest ways in sum is taken.
+reason-empty-nobody-takes-part = Nobody who chose this placement takes part: their applications were withdrawn, are not eligible, or are still with a member of staff.

@@ -19,3 +19,5 @@ refusal-not-falling = another allocation may be as good: { $applicant } could mo
 refusal-ranking-outside = the ranking of { $placement } contradicts its free seats
 refusal-ranking-group = the ranking of the placement of { $applicant } lies below their group
 refusal-wrong-prices = the prices are for another stage
+refusal-objective = the sums claimed are not those of the assignment, which has { $placed } placed, a rank sum of { $ranks } and a distance sum of { $distance } m (objective)
+refusal-digest = the result belongs to other data: SHA-256 differs (instance_sha256)

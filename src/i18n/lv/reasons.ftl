@@ -15,3 +15,6 @@ reason-empty-nobody-wished = Šo vakanci neviens neizvēlējās.
 reason-empty-nobody-possible = Nevienam, kas šo vakanci izvēlējās, noteikumi tajā strādāt neļauj.
 reason-empty-all-placed = Visi, kas šajā vakancē varēja strādāt, vietu jau saņēma: šeit vai tur, ko izvēlējās augstāk vai kas ir tuvāk.
 reason-needs-person-tier = Prioritātes grupu nosaka darbinieks.
+reason-waiting-tier = Izvēlētajās vakancēs visas vietas saņēma citi pretendenti tajā pašā vai agrākā prioritātes grupā. Secību grupas iekšienē šī kārta neņem vērā: starp līdzvērtīgiem sadalījumiem izvēlas to, kurā izvēles un ceļš kopā ir vislabākie.
+reason-waiting-equals = Izvēlētajās vakancēs visas vietas saņēma citi pretendenti. Prioritāti un secību šī kārta neņem vērā: starp sadalījumiem, kuros vieta ir pēc iespējas vairāk cilvēkiem, izvēlas to, kurā izvēles un ceļš kopā ir vislabākie.
+reason-empty-nobody-takes-part = Neviens no tiem, kas izvēlējās šo vakanci, kārtā nepiedalās: pieteikums atsaukts, neatbilst noteikumiem vai to vēl izskata darbinieks.

@@ -19,3 +19,5 @@ refusal-not-falling = var būt vēl kāds tikpat labs sadalījums: { $applicant 
 refusal-ranking-outside = vakances { $placement } kārtas skaitlis ir pretrunā ar tās brīvajām vietām
 refusal-ranking-group = pretendenta { $applicant } vietas kārtas skaitlis ir mazāks par viņa grupas skaitli
 refusal-wrong-prices = cenas ir citam posmam
+refusal-objective = apgalvotās summas neatbilst sadalījumam; tajā vieta piešķirta { $placed } cilvēkiem, izvēļu summa ir { $ranks }, attālumu summa { $distance } m (objective)
+refusal-digest = rezultāts pieder citiem datiem: SHA-256 nesakrīt (instance_sha256)

@@ -19,3 +19,5 @@ refusal-not-falling = может быть ещё одно столь же хор
 refusal-ranking-outside = порядковое число места { $placement } противоречит его свободным местам
 refusal-ranking-group = порядковое число места претендента { $applicant } меньше числа его группы
 refusal-wrong-prices = цены относятся к другому этапу
+refusal-objective = заявленные суммы не соответствуют назначению: в нём размещено { $placed }, сумма выборов { $ranks }, сумма расстояний { $distance } м (objective)
+refusal-digest = результат относится к другим данным: SHA-256 не совпадает (instance_sha256)
