@@ -12,7 +12,7 @@ use talka_solver::{
 use super::{
     csv_line,
     names::{Names, Once},
-    table::{Source, Table, read_optional, read_required, text},
+    table::{Findings, Source, read_optional, read_required, text},
 };
 use crate::domain::{Fault, Faults, draw::hex};
 
@@ -58,12 +58,12 @@ pub fn read(folder: &Path) -> Result<Instance, Faults> {
     if let Some(constraints) = &constraints {
         read.constraints(constraints);
     }
-    read.faults.into_result()?;
+    read.found.faults.into_result()?;
     let problem = read.builder.build().map_err(|error| {
         Faults::from(Fault::in_file("edges.csv", "fault-unreadable").with("error", &error.to_string()))
     })?;
     let digest = digest([applicants, placements, edges].into_iter().chain(&constraints));
-    Ok(Instance { problem, has_order: read.has_order, digest, warnings: read.warnings })
+    Ok(Instance { problem, has_order: read.has_order, digest, warnings: read.found.warnings })
 }
 
 /// SHA-256 over the files: of each its length as 8 bytes, big-endian, then its bytes, unpacked.
@@ -79,35 +79,21 @@ fn digest<'a>(sources: impl Iterator<Item = &'a Source>) -> String {
 #[derive(Default)]
 struct Reading {
     builder: ProblemBuilder,
-    faults: Faults,
-    warnings: Vec<Fault>,
+    found: Findings,
     has_order: bool,
     applicants: Names,
     placements: Names,
 }
 
 impl Reading {
-    fn open<'a>(&mut self, source: &'a Source, required: &[&str], optional: &[&str]) -> Option<Table<'a>> {
-        match Table::open(source, required, optional) {
-            Ok(table) => {
-                self.warnings.extend(table.warnings.iter().cloned());
-                Some(table)
-            }
-            Err(found) => {
-                self.faults.append(found);
-                None
-            }
-        }
-    }
-
     fn applicants(&mut self, source: &Source) {
-        let Some(table) = self.open(source, &["id", "tier"], &["order"]) else {
+        let Some(table) = self.found.open(source, &["id", "tier"], &["order"]) else {
             return self.applicants.cannot_be_read();
         };
         self.has_order = table.has("order");
         let (has_order, builder, names) = (self.has_order, &mut self.builder, &mut self.applicants);
         let mut orders = Once::default();
-        table.rows(&mut self.faults, |row, faults| {
+        table.rows(&mut self.found.faults, |row, faults| {
             let id = row.id("id", faults);
             let tier = row.whole("tier", 1, 255, faults).and_then(|tier| u8::try_from(tier).ok());
             let order = if has_order { row.whole("order", 0, MAX_ORDER, faults) } else { None };
@@ -125,11 +111,11 @@ impl Reading {
     }
 
     fn placements(&mut self, source: &Source) {
-        let Some(table) = self.open(source, &["id", "capacity"], &[]) else {
+        let Some(table) = self.found.open(source, &["id", "capacity"], &[]) else {
             return self.placements.cannot_be_read();
         };
         let (builder, names) = (&mut self.builder, &mut self.placements);
-        table.rows(&mut self.faults, |row, faults| {
+        table.rows(&mut self.found.faults, |row, faults| {
             let id = row.id("id", faults);
             let capacity = row.whole("capacity", 0, u64::from(MAX_CAPACITY), faults);
             let Some(id) = id else { return };
@@ -140,22 +126,19 @@ impl Reading {
     }
 
     fn edges(&mut self, source: &Source) {
-        let Some(table) = self.open(source, &["applicant", "placement", "rank", "distance_m"], &[]) else {
+        let Some(table) = self.found.open(source, &["applicant", "placement", "rank", "distance_m"], &[])
+        else {
             return;
         };
         let (builder, applicants, placements) = (&mut self.builder, &self.applicants, &self.placements);
         let mut pairs = Once::default();
-        table.rows(&mut self.faults, |row, faults| {
+        table.rows(&mut self.found.faults, |row, faults| {
             let applicant = applicants.expect(row, "applicant", "fault-unknown-applicant", faults);
             let placement = placements.expect(row, "placement", "fault-unknown-placement", faults);
             let rank = row.whole("rank", 1, 255, faults).and_then(|rank| u8::try_from(rank).ok());
             let distance = row.whole("distance_m", 0, MAX_DISTANCE, faults);
             let (Some(applicant), Some(placement)) = (applicant, placement) else { return };
-            let twice = || {
-                let pair = format!("{}, {}", row.get("applicant"), row.get("placement"));
-                row.fault("", "fault-duplicate-pair").with("found", &pair)
-            };
-            if let Some(fault) = pairs.add((applicant, placement), row.line, twice) {
+            if let Some(fault) = pairs.add((applicant, placement), row.line, || row.pair_again()) {
                 faults.push(fault);
             } else if let (Some(rank), Some(distance)) = (rank, distance) {
                 builder.pair(applicant, placement, rank, distance);
@@ -167,15 +150,15 @@ impl Reading {
     fn constraints(&mut self, source: &Source) {
         let text = match text(source) {
             Ok(text) => text,
-            Err(found) => return self.faults.append(found),
+            Err(found) => return self.found.faults.append(found),
         };
         match serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text) {
             Ok(keys) if keys.values().all(|value| value.as_array().is_some_and(Vec::is_empty)) => {}
-            Ok(_) => self.faults.push(Fault::in_file(&source.name, "fault-constraints-unsupported")),
+            Ok(_) => self.found.faults.push(Fault::in_file(&source.name, "fault-constraints-unsupported")),
             Err(error) => {
                 let line = error.line() as u64;
                 let fault = Fault::at(&source.name, line, "", "fault-json");
-                self.faults.push(fault.with("error", &error.to_string()));
+                self.found.faults.push(fault.with("error", &error.to_string()));
             }
         }
     }

@@ -9,7 +9,7 @@ use talka_solver::problem::{MAX_CAPACITY, MAX_DISTANCE};
 
 use super::{
     names::{Names, Once},
-    table::{Row, Source, Table, read_required},
+    table::{Findings, Row, Source, Table, read_required},
 };
 use crate::domain::{
     Applicant, FactType, FactValue, Facts, Fault, Faults, Id, OrderBy, Placement, Round, Snapshot, Wish,
@@ -60,8 +60,8 @@ pub fn read(
     reading.placements(placements, &columns.placement);
     reading.preferences(preferences);
     let digest = digest(before.iter().copied().chain(sources.iter().map(|source| source.bytes.as_slice())));
-    let warnings = std::mem::take(&mut reading.warnings);
-    std::mem::take(&mut reading.faults).into_result()?;
+    let warnings = std::mem::take(&mut reading.found.warnings);
+    std::mem::take(&mut reading.found.faults).into_result()?;
     Ok(ReadRound { snapshot: reading.sorted(round, digest), warnings })
 }
 
@@ -77,8 +77,7 @@ fn digest<'a>(parts: impl Iterator<Item = &'a [u8]>) -> String {
 
 #[derive(Default)]
 struct Reading {
-    faults: Faults,
-    warnings: Vec<Fault>,
+    found: Findings,
     applicant_names: Names,
     placement_names: Names,
     applicants: Vec<Applicant>,
@@ -98,16 +97,7 @@ impl Reading {
             |needed: bool| facts.iter().filter(move |fact| fact.2 == needed).map(|fact| fact.0.as_str());
         let required: Vec<&str> = required.iter().copied().chain(asked(true)).collect();
         let optional: Vec<&str> = optional.iter().copied().chain(asked(false)).collect();
-        match Table::open(source, &required, &optional) {
-            Ok(table) => {
-                self.warnings.extend(table.warnings.iter().cloned());
-                Some(table)
-            }
-            Err(found) => {
-                self.faults.append(found);
-                None
-            }
-        }
+        self.found.open(source, &required, &optional)
     }
 
     fn applicants(&mut self, source: &Source, facts: &[(String, FactType, bool)], registered: bool) {
@@ -120,7 +110,7 @@ impl Reading {
             return self.applicant_names.cannot_be_read();
         };
         let (names, people) = (&mut self.applicant_names, &mut self.applicants);
-        table.rows(&mut self.faults, |row, faults| {
+        table.rows(&mut self.found.faults, |row, faults| {
             let id = row.id("id", faults);
             let moment = moment(row, registered, faults);
             let withdrawn =
@@ -142,7 +132,7 @@ impl Reading {
             return self.placement_names.cannot_be_read();
         };
         let (names, places) = (&mut self.placement_names, &mut self.placements);
-        table.rows(&mut self.faults, |row, faults| {
+        table.rows(&mut self.found.faults, |row, faults| {
             let id = row.id("id", faults);
             let capacity = row.whole("capacity", 0, u64::from(MAX_CAPACITY), faults);
             let organisation = words(row, "organisation", faults);
@@ -167,18 +157,14 @@ impl Reading {
         let (applicants, placements) = (&self.applicant_names, &self.placement_names);
         let wishes = &mut self.wishes;
         let mut pairs = Once::default();
-        table.rows(&mut self.faults, |row, faults| {
+        table.rows(&mut self.found.faults, |row, faults| {
             let applicant = applicants.expect(row, "applicant", "fault-unknown-applicant", faults);
             let placement = placements.expect(row, "placement", "fault-unknown-placement", faults);
             let rank = row.whole("rank", 1, 255, faults).and_then(|rank| u8::try_from(rank).ok());
             let stated = measured && !row.get("distance_m").is_empty();
             let distance_m = if stated { row.whole("distance_m", 0, MAX_DISTANCE, faults) } else { None };
             let (Some(applicant), Some(placement)) = (applicant, placement) else { return };
-            let twice = || {
-                let pair = format!("{}, {}", row.get("applicant"), row.get("placement"));
-                row.fault("", "fault-duplicate-pair").with("found", &pair)
-            };
-            if let Some(fault) = pairs.add((applicant, placement), row.line, twice) {
+            if let Some(fault) = pairs.add((applicant, placement), row.line, || row.pair_again()) {
                 faults.push(fault);
             } else if let Some(rank) = rank {
                 let (applicant, placement) = (applicant as usize, placement as usize);

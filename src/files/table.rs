@@ -102,6 +102,36 @@ pub struct Table<'a> {
     pub warnings: Vec<Fault>,
 }
 
+/// What reading several tables has brought to light.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    /// What must be mended.
+    pub(super) faults: Faults,
+    /// What deserves a warning.
+    pub(super) warnings: Vec<Fault>,
+}
+
+impl Findings {
+    /// Opens a table and notes its warnings; `None`, with its faults noted, when it cannot be read.
+    pub(super) fn open<'a>(
+        &mut self,
+        source: &'a Source,
+        required: &[&str],
+        optional: &[&str],
+    ) -> Option<Table<'a>> {
+        match Table::open(source, required, optional) {
+            Ok(table) => {
+                self.warnings.extend(table.warnings.iter().cloned());
+                Some(table)
+            }
+            Err(found) => {
+                self.faults.append(found);
+                None
+            }
+        }
+    }
+}
+
 /// One row with its line in the file.
 #[derive(Debug)]
 pub struct Row<'a> {
@@ -235,6 +265,12 @@ impl Row<'_> {
     /// A fault in this row.
     pub fn fault(&self, column: &str, key: &'static str) -> Fault {
         Fault::at(self.table.name, self.line, column, key).with("found", self.get(column))
+    }
+
+    /// The fault of a pair that stood before.
+    pub(super) fn pair_again(&self) -> Fault {
+        let pair = format!("{}, {}", self.get("applicant"), self.get("placement"));
+        self.fault("", "fault-duplicate-pair").with("found", &pair)
     }
 
     /// An identifier.
