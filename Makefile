@@ -5,30 +5,33 @@ CARGO ?= cargo
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint doc bench fixtures setup
+.PHONY: help demo test lint doc bench fixtures setup ready
 
 help: ## lists these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-demo: setup ## shows what Talka does, on the 2020 summer jobs of Liepāja
+demo: ready ## shows what Talka does, on the 2020 summer jobs of Liepāja
 	$(CARGO) run --locked -- demo
 
 test: setup lint ## checks everything, tests last: their summary is the last thing printed
 	$(CARGO) test --workspace --locked --no-fail-fast --doc
 	$(CARGO) test --workspace --locked --no-fail-fast --lib --bins --tests
 
-lint: setup ## checks formatting, and lints with every warning an error
+lint: ready ## checks formatting, and lints with every warning an error
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
 
-doc: setup ## builds the documentation, a broken link is an error
+doc: ready ## builds the documentation, a broken link is an error
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps --workspace --locked
 
-bench: setup ## measures (optimised build: compiles HiGHS once more, five minutes)
+bench: ready ## measures (optimised build: compiles HiGHS once more, five minutes)
 	$(CARGO) bench --workspace --locked
 
-fixtures: setup ## writes the generated files under fixtures/ anew
+fixtures: ready ## writes the generated files under fixtures/ anew
 	TALKA_WRITE_FIXTURES=1 $(CARGO) test --locked --test fixtures
 
 setup: ## installs what the machine lacks, or says how
 	@sh .ci/setup
+
+ready: # the same without what only tests need
+	@sh .ci/setup build

@@ -1,9 +1,15 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
 pub mod cli;
+pub mod chance;
 pub mod clock;
 pub mod domain;
+pub mod config;
 pub mod files;
 pub mod i18n;
 pub mod matching;
 pub mod rules;
+pub mod service;
+pub mod store;
+pub mod telemetry;
+pub mod web;

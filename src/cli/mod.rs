@@ -157,11 +157,3 @@ fn system_language() -> Lang {
     let set = named.iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
     set.and_then(|value| Lang::from_code(&value)).unwrap_or(Lang::En)
 }
-
-/// Largest resident memory so far in megabytes; 0 where the system does not say.
-fn peak_rss_mb() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
-    kilobytes.unwrap_or(0).div_ceil(1024)
-}

@@ -1,18 +1,16 @@
 //! `talka solve`: an instance in, an assignment with its certificate out. The judge reads every result
 //! before it is written as proven.
 
-use std::collections::BTreeMap;
+use talka_solver::{Control, Problem, Stage, Stages, Verdict, verify};
 
-use talka_solver::{Assignment, Control, Objective, Problem, Solved, Stage, Stages, Verdict, verify};
-
-use super::{SolveArgs, Stop, console::Console, peak_rss_mb};
+use super::{SolveArgs, Stop, console::Console};
 use crate::{
     clock::Stopwatch,
     domain::{Arg, Fault},
     files::{
         instance,
         output::Output,
-        result::{Gap, ResultFile, Seconds, write_result, write_solution},
+        result::{Account, ResultFile, Seconds, write_result, write_solution},
     },
 };
 
@@ -61,9 +59,18 @@ pub(super) fn run(args: &SolveArgs, console: &mut Console) -> Result<(), Stop> {
         return Err(refused(console, &instance.problem, &verdict));
     }
     let watch = Stopwatch::start();
-    write_solution(&output, "", &instance.problem, &stages, (&solved.assignment, &solved.certificate))?;
+    let solution = (&solved.assignment, &solved.certificate);
+    write_solution(&output, "", &instance.problem, &stages, solution)?;
     seconds.write = watch.seconds();
-    let result = describe(&instance.problem, &stages, &solved, &verdict, instance.digest, seconds);
+    let account = Account {
+        proven: verdict.stages.iter().map(|(stage, outcome)| (*stage, outcome.is_ok())).collect(),
+        optimal: verdict.all_proven(),
+        unique: verdict.unique.is_ok(),
+        repairs: solved.repairs,
+        instance_sha256: instance.digest,
+        seconds,
+    };
+    let result = ResultFile::new(&instance.problem, solution, account);
     write_result(&output, "", &result)?;
     output.commit()?;
     if !solved.finished {
@@ -87,59 +94,6 @@ fn stages(asked: Option<&str>, has_order: bool) -> Result<Stages, Stop> {
             .into());
     }
     Ok(stages)
-}
-
-/// Everything that `result.json` says.
-pub(super) fn describe(
-    problem: &Problem,
-    stages: &Stages,
-    solved: &Solved,
-    verdict: &Verdict,
-    digest: String,
-    seconds: Seconds,
-) -> ResultFile {
-    let proven: BTreeMap<String, bool> =
-        stages.iter().map(|stage| (stage.name().to_owned(), verdict.proves(stage))).collect();
-    let optimal = verdict.all_proven();
-    let words = solved.certificate.prices.iter();
-    ResultFile {
-        status: if optimal { "optimal" } else { "feasible" }.to_owned(),
-        gap: if optimal { None } else { gap(problem, stages, &solved.assignment, verdict) },
-        engine: "lp".to_owned(),
-        stages: stages.iter().map(|stage| stage.name().to_owned()).collect(),
-        objective: Objective::of(problem, &solved.assignment).into(),
-        unique: verdict.unique.is_ok(),
-        tiebreak_words: words.filter(|set| matches!(set.stage, talka_solver::PriceStage::Word(_))).count(),
-        proven,
-        instance_sha256: digest,
-        repairs: solved.repairs,
-        seconds,
-        peak_rss_mb: peak_rss_mb(),
-        talka_version: env!("CARGO_PKG_VERSION").to_owned(),
-    }
-}
-
-/// How far the first unproven stage may be from its best: against a bound that counts seats and people, or
-/// everyone's cheapest pair.
-fn gap(problem: &Problem, stages: &Stages, assignment: &Assignment, verdict: &Verdict) -> Option<Gap> {
-    let stage = stages.iter().find(|stage| !verdict.proves(*stage))?;
-    let sums = Objective::of(problem, assignment);
-    let cheapest = |cost: &dyn Fn(usize) -> u128| -> u128 {
-        let placed = (0..problem.applicants()).filter(|&a| assignment.of(a).is_some());
-        placed.filter_map(|a| problem.pair_range(a).map(cost).min()).sum()
-    };
-    let (value, bound) = match stage {
-        Stage::Placed | Stage::Tiers | Stage::Order => {
-            let seats: u128 = (0..problem.placements()).map(|p| u128::from(problem.capacity(p))).sum();
-            let people =
-                (0..problem.applicants()).filter(|&a| !problem.pairs_of(a).is_empty()).count() as u128;
-            (u128::from(sums.placed), seats.min(people))
-        }
-        Stage::Rank => (sums.rank_sum, cheapest(&|at| u128::from(problem.pairs()[at].rank))),
-        Stage::Distance => (sums.distance_sum, cheapest(&|at| u128::from(problem.pairs()[at].distance))),
-        Stage::Tiebreak => (0, 0),
-    };
-    Some(Gap { stage: stage.name().to_owned(), value, bound })
 }
 
 /// Prints what is proven, a line a stage.

@@ -1,11 +1,12 @@
 //! The person, and what the person wishes for.
 
 use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
 
 use super::{Facts, Id, geo::Point};
 
 /// A person who applied in a round. No name and no personal code: matching needs neither.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Applicant {
     /// Application number.
     pub id: Id,
@@ -20,7 +21,7 @@ pub struct Applicant {
 }
 
 /// One ranked wish: this applicant would take that placement.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wish {
     /// Index into the snapshot's applicants.
     pub applicant: usize,

@@ -4,9 +4,11 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// The kinds of value a fact can have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum FactType {
     /// `yes`/`no`, `true`/`false`, `1`/`0`.
     Bool,
@@ -21,7 +23,7 @@ pub enum FactType {
 }
 
 /// Days from `first` to `last`, both counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Period {
     /// The first day.
     pub first: NaiveDate,
@@ -30,7 +32,8 @@ pub struct Period {
 }
 
 /// One known value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum FactValue {
     /// Yes or no.
     Bool(bool),
@@ -95,6 +98,24 @@ impl FactType {
             Self::Periods => FactValue::Periods(periods(text)?),
         };
         Ok(Some(value))
+    }
+}
+
+impl FactValue {
+    /// The value as files have it: what [`FactType::parse`] reads back. Years have four digits there.
+    pub fn written(&self) -> String {
+        match self {
+            Self::Bool(true) => "yes".to_owned(),
+            Self::Bool(false) => "no".to_owned(),
+            Self::Whole(number) => number.to_string(),
+            Self::Date(date) => date.to_string(),
+            Self::Text(text) => text.clone(),
+            Self::Periods(periods) if periods.is_empty() => "-".to_owned(),
+            Self::Periods(periods) => {
+                let written = periods.iter().map(|period| format!("{}..{}", period.first, period.last));
+                written.collect::<Vec<_>>().join(";")
+            }
+        }
     }
 }
 

@@ -1,13 +1,28 @@
 //! Points on the map and the distance between them, in whole numbers, the same on every machine:
 //! no platform's sine decides which of two sites is nearer.
 
+use serde::{Deserialize, Serialize};
+
 /// A point in millionths of a degree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Point {
     /// Latitude north, -90,000,000 to 90,000,000.
     pub lat_e6: i32,
     /// Longitude east, -180,000,000 to 180,000,000.
     pub lon_e6: i32,
+}
+
+impl Point {
+    /// Latitude and longitude as files have them, in degrees with six decimals: `56.504740`.
+    pub fn written(self) -> (String, String) {
+        (degrees(self.lat_e6), degrees(self.lon_e6))
+    }
+}
+
+fn degrees(millionths: i32) -> String {
+    let sign = if millionths < 0 { "-" } else { "" };
+    let size = millionths.unsigned_abs();
+    format!("{sign}{}.{:06}", size / 1_000_000, size % 1_000_000)
 }
 
 /// Metres in one degree of a great circle, on a sphere of radius 6,371,008.8 m, times a thousand.
@@ -57,6 +72,13 @@ mod tests {
         assert!((194_500..196_000).contains(&metres), "{metres}");
         assert_eq!(metres, distance_m(liepaja, riga));
         assert_eq!(distance_m(riga, riga), 0);
+    }
+
+    #[test]
+    fn degrees_are_written_with_six_decimals() {
+        let written = |lat_e6, lon_e6| Point { lat_e6, lon_e6 }.written();
+        assert_eq!(written(56_504_740, -21_010_850), ("56.504740".to_owned(), "-21.010850".to_owned()));
+        assert_eq!(written(-5, 180_000_000), ("-0.000005".to_owned(), "180.000000".to_owned()));
     }
 
     #[test]

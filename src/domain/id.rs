@@ -3,21 +3,27 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// The most Unicode characters an identifier may have.
 pub const MAX_CHARS: usize = 64;
 
 /// An identifier: 1 to 64 Unicode characters without control characters.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Id(Box<str>);
 
 /// Why a text is no identifier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidId {
     /// Nothing stands there.
+    #[error("an identifier is empty")]
     Empty,
     /// More than [`MAX_CHARS`] characters.
+    #[error("an identifier is too long")]
     TooLong,
     /// A control character (tab, line end, NUL, …) is in it.
+    #[error("an identifier holds a control character")]
     Control,
 }
 
@@ -55,8 +61,33 @@ pub fn check(text: &str) -> Result<(), InvalidId> {
     Ok(())
 }
 
+impl TryFrom<String> for Id {
+    type Error = InvalidId;
+
+    fn try_from(text: String) -> Result<Self, InvalidId> {
+        check(&text)?;
+        Ok(Self(text.into()))
+    }
+}
+
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_is_a_text_that_is_checked_when_read() {
+        let id = Id::new("C19-001 ā").unwrap();
+        let json = serde_json::to_string(&id).unwrap();
+        assert_eq!(json, "\"C19-001 ā\"");
+        assert_eq!(serde_json::from_str::<Id>(&json).unwrap(), id);
+        for json in ["\"\"", "\"a\\tb\"", "7"] {
+            assert!(serde_json::from_str::<Id>(json).is_err(), "{json}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 //!
 //! To add a noun: one file, one meaning, the word as the glossary in `ARCHITECTURE.md` has it.
 
+pub mod actor;
 pub mod applicant;
 pub mod draw;
 pub mod fact;
@@ -16,6 +17,7 @@ pub mod round;
 pub mod snapshot;
 pub mod text;
 
+pub use actor::{Administrator, Caseworker, Department, Holder, Role, Staff};
 pub use applicant::{Applicant, Wish};
 pub use fact::{FactType, FactValue, Facts, Period};
 pub use fault::{Fault, Faults, Spot};

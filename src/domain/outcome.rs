@@ -1,10 +1,13 @@
 //! The outcome of a round: an allocation with its explanation, ready to be told to people.
 //! A published outcome never changes; what happens afterwards is a new fact for the next run.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Id, Placement, Reason, Round, text::Texts};
 
 /// What became of an application.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// Has a place.
     Placed,
@@ -19,7 +22,8 @@ pub enum Status {
 }
 
 /// Tier and order of the last person who gets into a placement, counting reshuffles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum CutOff {
     /// No seat at all can be reached.
     None,
@@ -35,7 +39,7 @@ pub enum CutOff {
 }
 
 /// One person's outcome.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonOutcome {
     /// Application number.
     pub applicant: Id,
@@ -58,7 +62,7 @@ pub struct PersonOutcome {
 }
 
 /// One placement's outcome.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlaceOutcome {
     /// The placement.
     pub placement: Placement,
@@ -77,7 +81,7 @@ pub struct PlaceOutcome {
 }
 
 /// Demand and seats of one group: a school, a parish, a municipality.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupFigures {
     /// The group's name.
     pub name: String,
@@ -92,7 +96,7 @@ pub struct GroupFigures {
 }
 
 /// One priority tier with its figures.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TierFigures {
     /// 1 is served first.
     pub tier: u8,
@@ -105,7 +109,7 @@ pub struct TierFigures {
 }
 
 /// How far a claim is proven.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StageProof {
     /// The stage.
     pub stage: super::Stage,
@@ -114,7 +118,7 @@ pub struct StageProof {
 }
 
 /// Everything that a round's run says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
     /// The round's settings.
     pub round: Round,

@@ -1,9 +1,11 @@
 //! Work to be filled.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Facts, Id, geo::Point};
 
 /// A placement: work with seats, offered by an organisation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Placement {
     /// Its number.
     pub id: Id,

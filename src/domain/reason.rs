@@ -4,11 +4,13 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::text::Texts;
 
 /// A value that goes into a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Arg {
     /// A whole number; the catalogue picks the plural.
     Whole(i64),
@@ -21,7 +23,7 @@ pub enum Arg {
 }
 
 /// Where a rule comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Source {
     /// Short title of the regulation, decision or page.
     pub title: Texts,
@@ -32,7 +34,7 @@ pub struct Source {
 }
 
 /// Why something was decided.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
     /// Stable key, lower-case words joined by dots and hyphens: `waiting.cut-off`, `not-eligible.age`.
     pub key: String,

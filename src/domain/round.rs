@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::{
     FactValue,
@@ -10,7 +11,8 @@ use super::{
 };
 
 /// A stage of the objective; an earlier one is never worsened for a later one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Stage {
     /// Most people placed.
     Placed,
@@ -45,7 +47,8 @@ impl Stage {
 }
 
 /// What puts people of one tier in order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum OrderBy {
     /// The moment of registration, earlier first; equal moments by application number.
     Registration,
@@ -59,7 +62,7 @@ pub enum OrderBy {
 }
 
 /// The settings of a round, as `round.toml` has them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Round {
     /// Its name for people.
     pub name: Texts,

@@ -1,9 +1,11 @@
 //! The snapshot: a round's inputs, frozen. Nothing after this reads anything else.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Applicant, Placement, Round, Wish};
 
 /// Everything that decides a round's outcome, besides the rule pack.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Snapshot {
     /// The round's settings.
     pub round: Round,

@@ -11,6 +11,7 @@ use talka_solver::{
 
 use super::{
     csv_line,
+    folder::Folder,
     names::{Names, Once},
     table::{Findings, Source, read_optional, read_required, text},
 };
@@ -34,6 +35,7 @@ pub struct Instance {
 /// # Errors
 /// The faults of all files.
 pub fn read(folder: &Path) -> Result<Instance, Faults> {
+    let folder = &Folder::Disk(folder);
     let mut faults = Faults::default();
     let mut sources = Vec::new();
     for name in ["applicants.csv", "placements.csv", "edges.csv"] {

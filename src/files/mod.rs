@@ -3,6 +3,9 @@
 //! and the rules' facts but never judges.
 
 pub mod certificate;
+pub mod differences;
+pub mod folder;
+pub mod freeze;
 pub mod instance;
 mod names;
 pub mod outcome;

@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use super::{csv_line, output::Output, result::ResultFile};
+use super::{csv_line, output::Sink, result::ResultFile};
 use crate::{
     domain::{CutOff, Fault, Lang, Outcome, Reason, Status},
     i18n::Tr,
@@ -24,7 +24,7 @@ fn status_name(status: Status) -> &'static str {
 ///
 /// # Errors
 /// A fault when the disk refuses.
-pub fn write(output: &Output, outcome: &Outcome, result: &ResultFile, lang: Lang) -> Result<(), Fault> {
+pub fn write(output: &dyn Sink, outcome: &Outcome, result: &ResultFile, lang: Lang) -> Result<(), Fault> {
     output.write("allocation.csv", allocation(outcome).as_bytes())?;
     output.write("not-placed.csv", not_placed(outcome, Tr(lang)).as_bytes())?;
     output.write("placements.csv", placements(outcome, Tr(lang)).as_bytes())?;

@@ -1,12 +1,41 @@
-//! An output folder that is written whole or not at all: everything goes to a folder beside it, which
-//! takes its place at the end. Owns the refusal to write over what is there.
+//! Where files are written to. An output folder of the disk is written whole or not at all: everything goes to
+//! a folder beside it, which takes its place at the end. Owns the refusal to write over what is there.
 
 use std::{
+    cell::RefCell,
+    collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
 };
 
 use crate::domain::Fault;
+
+/// What takes files.
+pub trait Sink {
+    /// Takes one file; folders in its name are divided by `/`.
+    ///
+    /// # Errors
+    /// A fault when it cannot be kept.
+    fn write(&self, name: &str, content: &[u8]) -> Result<(), Fault>;
+}
+
+/// Files kept in memory, by name.
+#[derive(Debug, Default)]
+pub struct Held(RefCell<BTreeMap<String, Vec<u8>>>);
+
+impl Held {
+    /// The files, as [`Folder::Held`](super::folder::Folder::Held) reads them.
+    pub fn into_files(self) -> BTreeMap<String, Vec<u8>> {
+        self.0.into_inner()
+    }
+}
+
+impl Sink for Held {
+    fn write(&self, name: &str, content: &[u8]) -> Result<(), Fault> {
+        self.0.borrow_mut().insert(name.to_owned(), content.to_owned());
+        Ok(())
+    }
+}
 
 /// A folder being written. Dropped without [`commit`](Self::commit), it leaves nothing behind.
 #[derive(Debug)]
@@ -49,16 +78,6 @@ impl Output {
         Ok(output)
     }
 
-    /// Writes one file; folders in its name are made.
-    ///
-    /// # Errors
-    /// A fault when the disk refuses.
-    pub fn write(&self, name: &str, content: &[u8]) -> Result<(), Fault> {
-        let path = self.staging.join(name);
-        let made = path.parent().map_or(Ok(()), fs::create_dir_all);
-        made.and_then(|()| fs::write(&path, content)).map_err(|error| self.refused(&error))
-    }
-
     /// Puts everything in its place.
     ///
     /// # Errors
@@ -70,6 +89,14 @@ impl Output {
     fn refused(&self, error: &io::Error) -> Fault {
         Fault::in_file(&self.target.display().to_string(), "fault-out-unwritable")
             .with("error", &error.to_string())
+    }
+}
+
+impl Sink for Output {
+    fn write(&self, name: &str, content: &[u8]) -> Result<(), Fault> {
+        let path = self.staging.join(name);
+        let made = path.parent().map_or(Ok(()), fs::create_dir_all);
+        made.and_then(|()| fs::write(&path, content)).map_err(|error| self.refused(&error))
     }
 }
 

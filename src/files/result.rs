@@ -4,9 +4,9 @@
 use std::{collections::BTreeMap, path::Path};
 
 use serde::{Deserialize, Serialize};
-use talka_solver::{Assignment, Certificate, Objective, Problem, Stage, Stages};
+use talka_solver::{Assignment, Certificate, Objective, PriceStage, Problem, Stage, Stages};
 
-use super::{certificate, csv_line, output::Output};
+use super::{certificate, csv_line, output::Sink};
 use crate::domain::Fault;
 
 /// Seconds spent on each part.
@@ -98,12 +98,82 @@ pub struct ResultFile {
     pub talka_version: String,
 }
 
+/// What `result.json` says besides what the solution itself shows.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// By stage as asked, whether the judge proved it.
+    pub proven: Vec<(Stage, bool)>,
+    /// Whether the judge proved all that was asked.
+    pub optimal: bool,
+    /// Whether the judge proved that there is no other solution like it.
+    pub unique: bool,
+    /// Corrections that the exact steps made to the linear programmes.
+    pub repairs: usize,
+    /// SHA-256 of the instance.
+    pub instance_sha256: String,
+    /// Time spent.
+    pub seconds: Seconds,
+}
+
 impl ResultFile {
+    /// Everything that `result.json` says.
+    pub fn new(problem: &Problem, solution: (&Assignment, &Certificate), account: Account) -> Self {
+        let (assignment, certificate) = solution;
+        let name = |stage: Stage| stage.name().to_owned();
+        let words = certificate.prices.iter().filter(|set| matches!(set.stage, PriceStage::Word(_)));
+        Self {
+            status: if account.optimal { "optimal" } else { "feasible" }.to_owned(),
+            gap: if account.optimal { None } else { gap(problem, assignment, &account.proven) },
+            engine: "lp".to_owned(),
+            stages: account.proven.iter().map(|(stage, _)| name(*stage)).collect(),
+            objective: Objective::of(problem, assignment).into(),
+            unique: account.unique,
+            tiebreak_words: words.count(),
+            proven: account.proven.iter().map(|(stage, proven)| (name(*stage), *proven)).collect(),
+            instance_sha256: account.instance_sha256,
+            repairs: account.repairs,
+            seconds: account.seconds,
+            peak_rss_mb: peak_rss_mb(),
+            talka_version: env!("CARGO_PKG_VERSION").to_owned(),
+        }
+    }
+
     /// The stages, when they make sense.
     pub fn stages(&self) -> Option<Stages> {
         let stages: Option<Vec<Stage>> = self.stages.iter().map(|name| Stage::from_name(name)).collect();
         Stages::new(&stages?)
     }
+}
+
+/// How far the first unproven stage may be from its best: against a bound that counts seats and people, or
+/// everyone's cheapest pair.
+fn gap(problem: &Problem, assignment: &Assignment, proven: &[(Stage, bool)]) -> Option<Gap> {
+    let stage = proven.iter().find(|(_, proven)| !proven)?.0;
+    let sums = Objective::of(problem, assignment);
+    let cheapest = |cost: &dyn Fn(usize) -> u128| -> u128 {
+        let placed = (0..problem.applicants()).filter(|&a| assignment.of(a).is_some());
+        placed.filter_map(|a| problem.pair_range(a).map(cost).min()).sum()
+    };
+    let (value, bound) = match stage {
+        Stage::Placed | Stage::Tiers | Stage::Order => {
+            let seats: u128 = (0..problem.placements()).map(|p| u128::from(problem.capacity(p))).sum();
+            let people =
+                (0..problem.applicants()).filter(|&a| !problem.pairs_of(a).is_empty()).count() as u128;
+            (u128::from(sums.placed), seats.min(people))
+        }
+        Stage::Rank => (sums.rank_sum, cheapest(&|at| u128::from(problem.pairs()[at].rank))),
+        Stage::Distance => (sums.distance_sum, cheapest(&|at| u128::from(problem.pairs()[at].distance))),
+        Stage::Tiebreak => (0, 0),
+    };
+    Some(Gap { stage: stage.name().to_owned(), value, bound })
+}
+
+/// Largest resident memory so far in megabytes; 0 where the system does not say.
+fn peak_rss_mb() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
+    kilobytes.unwrap_or(0).div_ceil(1024)
 }
 
 /// A result as somebody claims it.
@@ -124,7 +194,7 @@ pub struct Claim {
 /// # Errors
 /// A fault when the disk refuses.
 pub fn write_solution(
-    output: &Output,
+    output: &dyn Sink,
     folder: &str,
     problem: &Problem,
     stages: &Stages,
@@ -149,7 +219,7 @@ pub fn write_solution(
 ///
 /// # Errors
 /// A fault when the disk refuses.
-pub fn write_result(output: &Output, folder: &str, result: &ResultFile) -> Result<(), Fault> {
+pub fn write_result(output: &dyn Sink, folder: &str, result: &ResultFile) -> Result<(), Fault> {
     let refused = |error: serde_json::Error| {
         Fault::in_file("result.json", "fault-json").with("error", &error.to_string())
     };

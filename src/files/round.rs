@@ -1,13 +1,12 @@
 //! A round's folder: who applied, what is offered, who wishes for what. Owns the columns that every
 //! round has; the columns of facts are what the rule pack says. Gives a snapshot, or every fault.
 
-use std::path::Path;
-
 use chrono::NaiveDateTime;
 use sha2::{Digest, Sha256};
 use talka_solver::problem::{MAX_CAPACITY, MAX_DISTANCE};
 
 use super::{
+    folder::Folder,
     names::{Names, Once},
     table::{Findings, Row, Source, Table, read_required},
 };
@@ -40,7 +39,7 @@ pub struct ReadRound {
 /// # Errors
 /// Everything that is wrong with the three files.
 pub fn read(
-    folder: &Path,
+    folder: &Folder<'_>,
     round: Round,
     columns: &FactColumns,
     before: &[&[u8]],

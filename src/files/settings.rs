@@ -1,13 +1,16 @@
 //! `round.toml`: the settings of a round. Owns its keys and their faults; what the settings of a rule
 //! pack mean is for the pack to say.
 
-use std::{collections::BTreeMap, path::Path};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
 use toml::value::Datetime;
 
-use super::table::{line_of, read_required, text};
+use super::{
+    folder::Folder,
+    table::{line_of, read_required, text},
+};
 use crate::domain::{FactValue, Fault, Faults, Lang, OrderBy, Round, Stage, Texts, draw};
 
 /// The file's name.
@@ -48,7 +51,7 @@ enum RawOrder {
 ///
 /// # Errors
 /// What keeps the file from being read at all.
-pub fn read(folder: &Path) -> Result<(Round, Vec<u8>, Faults), Faults> {
+pub fn read(folder: &Folder<'_>) -> Result<(Round, Vec<u8>, Faults), Faults> {
     let source = read_required(folder, FILE)?;
     let raw: Raw = toml::from_str(text(&source)?).map_err(|error| toml_fault(&source.bytes, &error))?;
     let mut faults = Faults::default();

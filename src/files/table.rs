@@ -2,14 +2,11 @@
 //! after another, every fault with its line and column. Owns what a readable file is; what its values
 //! mean is for its callers. Never guesses: a wrong encoding or separator is said, not repaired.
 
-use std::{
-    fs,
-    io::{ErrorKind, Read},
-    path::Path,
-};
+use std::io::Read;
 
 use csv::{ReaderBuilder, StringRecord};
 
+use super::folder::Folder;
 use crate::domain::{Fault, Faults, id};
 
 /// The longest line that is read; a longer one is no row of a table.
@@ -28,10 +25,10 @@ pub struct Source {
 ///
 /// # Errors
 /// A fault of the whole file: a folder in its place, both variants, unreadable, not gzip.
-pub fn read_optional(folder: &Path, name: &str) -> Result<Option<Source>, Faults> {
+pub fn read_optional(folder: &Folder<'_>, name: &str) -> Result<Option<Source>, Faults> {
     let packed_name = format!("{name}.gz");
-    let plain = read_bytes(&folder.join(name), name)?;
-    let packed = read_bytes(&folder.join(&packed_name), &packed_name)?;
+    let plain = folder.bytes(name)?;
+    let packed = folder.bytes(&packed_name)?;
     match (plain, packed) {
         (Some(_), Some(_)) => Err(Fault::in_file(name, "fault-both-plain-and-gzip").into()),
         (Some(bytes), None) => Ok(Some(Source { name: name.to_owned(), bytes })),
@@ -50,19 +47,8 @@ pub fn read_optional(folder: &Path, name: &str) -> Result<Option<Source>, Faults
 ///
 /// # Errors
 /// As [`read_optional`], and when it is missing.
-pub fn read_required(folder: &Path, name: &str) -> Result<Source, Faults> {
+pub fn read_required(folder: &Folder<'_>, name: &str) -> Result<Source, Faults> {
     read_optional(folder, name)?.ok_or_else(|| Fault::in_file(name, "fault-missing-file").into())
-}
-
-fn read_bytes(path: &Path, name: &str) -> Result<Option<Vec<u8>>, Faults> {
-    if path.is_dir() {
-        return Err(Fault::in_file(name, "fault-is-directory").into());
-    }
-    match fs::read(path) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Fault::in_file(name, "fault-unreadable").with("error", &error.to_string()).into()),
-    }
 }
 
 /// The text of a file, without a byte-order mark.
@@ -177,6 +163,11 @@ impl<'a> Table<'a> {
         }
         faults.into_result()?;
         Ok(Self { name, text, header, warnings })
+    }
+
+    /// The columns as they stand in the header.
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        self.header.iter()
     }
 
     /// Whether the column stands in the header.

@@ -6,7 +6,8 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use chrono_tz::Europe::Riga;
 use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, langid};
 
 use crate::domain::{Arg, Fault, Lang, Reason};
@@ -132,6 +133,24 @@ impl Tr {
             Lang::Lv => date.format("%d.%m.%Y.").to_string(),
             Lang::En => date.format("%-d %B %Y").to_string(),
             Lang::Ru => date.format("%d.%m.%Y").to_string(),
+        }
+    }
+
+    /// A moment in Latvia's time: `26.05.2020. plkst. 10.12`, `26 May 2020, 10:12`, `26.05.2020, 10:12`.
+    pub fn moment(self, moment: DateTime<Utc>) -> String {
+        self.local(moment.with_timezone(&Riga).naive_local())
+    }
+
+    /// The last minute before a moment: what a deadline is called. `31.05.2020. plkst. 23.59` for midnight.
+    pub fn last_moment(self, moment: DateTime<Utc>) -> String {
+        self.local((moment - TimeDelta::seconds(1)).with_timezone(&Riga).naive_local())
+    }
+
+    fn local(self, moment: NaiveDateTime) -> String {
+        let date = self.date(moment.date());
+        match self.0 {
+            Lang::Lv => format!("{date} plkst.\u{a0}{}", moment.format("%H.%M")),
+            Lang::En | Lang::Ru => format!("{date}, {}", moment.format("%H:%M")),
         }
     }
 }

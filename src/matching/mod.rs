@@ -10,7 +10,9 @@ pub mod audit;
 pub mod explain;
 pub mod model;
 
-use talka_solver::{Control, Error, Solved, Stage as SolverStage, Verdict, solve, verify};
+use talka_solver::{Error, Solved, Verdict, solve, verify};
+// For those who watch a run and may not know the solver.
+pub use talka_solver::{Control, Stage as SolverStage, Unwatched};
 
 use crate::{
     domain::{Outcome, Snapshot},
@@ -35,7 +37,7 @@ pub trait Watch: Control {
     fn reaches(&self, _step: Progress) {}
 }
 
-impl Watch for talka_solver::Unwatched {}
+impl Watch for Unwatched {}
 
 /// A run that went well.
 #[derive(Debug)]

@@ -9,9 +9,9 @@ use toml::Spanned;
 
 use super::{
     condition::Condition,
-    pack::{Inner, Rule, Tier, kinds},
+    pack::{Inner, Rule, Tier, Voice, kinds},
     parts::{date, setting, source},
-    raw::{RawPack, RawRule, RawTexts, RawTier},
+    raw::{RawPack, RawRule, RawTexts, RawTier, RawVoice},
     typing::Names,
 };
 use crate::domain::{FactType, Fault, Faults, Source, Texts};
@@ -120,6 +120,10 @@ impl Check<'_> {
             version: raw.version.get_ref().clone(),
             programme: raw.programme.get_ref().clone(),
             municipality: raw.municipality.get_ref().clone(),
+            voice: match raw.voice {
+                Some(RawVoice::Tu) => Voice::Tu,
+                Some(RawVoice::Jus) | None => Voice::Jus,
+            },
             valid_from: valid_from?,
             valid_to,
             name: self.texts("name", &raw.name),

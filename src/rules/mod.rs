@@ -29,7 +29,7 @@ mod typing;
 mod tests;
 
 pub use evaluate::Prepared;
-pub use pack::{DatedSource, Fact, Group, Hours, Pack, Setting, Table};
+pub use pack::{Choices, DatedSource, Fact, Group, Hours, Pack, Setting, Table, Voice};
 pub use ruleset::{Judgement, PairJudgement, RuleSet, TierName, group_of};
 
 /// The packs that ship, by identifier, sorted.

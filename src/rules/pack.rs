@@ -19,6 +19,7 @@ pub(super) struct Inner {
     pub(super) version: String,
     pub(super) programme: String,
     pub(super) municipality: String,
+    pub(super) voice: Voice,
     pub(super) valid_from: NaiveDate,
     pub(super) valid_to: Option<NaiveDate>,
     pub(super) name: Texts,
@@ -78,6 +79,33 @@ pub struct Fact {
     pub sensitive: bool,
     /// Whether a file may lack its column; then it is unknown for everyone.
     pub optional: bool,
+    /// The question by which people are asked for it; without one it is filled in by staff, unknown until then.
+    pub ask: Option<Texts>,
+    /// Why it is asked, or how to answer.
+    pub hint: Option<Texts>,
+    /// The answers that are offered.
+    pub choices: Option<Choices>,
+    /// Where it stands in the file: the order of the questions.
+    pub(super) at: usize,
+}
+
+/// The answers that are offered to a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choices {
+    /// The values that the round's placements have for this fact; another may be typed.
+    From(String),
+    /// These, each with what it is called; no other.
+    Listed(Vec<(String, Texts)>),
+}
+
+/// How a programme's pages address people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Voice {
+    /// Pupils.
+    Tu,
+    /// Adults.
+    #[default]
+    Jus,
 }
 
 /// Values that change by date: each holds from its day until the next one's.
@@ -202,6 +230,26 @@ impl Pack {
         &self.inner.placement
     }
 
+    /// How its pages address people.
+    pub fn voice(&self) -> Voice {
+        self.inner.voice
+    }
+
+    /// The facts that applicants are asked for, in the order of the file.
+    pub fn asked_applicant(&self) -> Vec<(&str, &Fact)> {
+        asked(&self.inner.applicant)
+    }
+
+    /// The facts that those who offer placements are asked for, in the order of the file.
+    pub fn asked_placement(&self) -> Vec<(&str, &Fact)> {
+        asked(&self.inner.placement)
+    }
+
+    /// The rules in words, for people: who may take part, and who may take which placement.
+    pub fn rules_for_people(&self) -> impl Iterator<Item = (&Texts, &Source)> {
+        self.inner.rules.iter().chain(&self.inner.pairs).map(|rule| (&rule.text, &rule.source))
+    }
+
     /// The columns that a file of applicants needs: name, kind, and whether the column must be there.
     pub fn applicant_facts(&self) -> impl Iterator<Item = (&str, FactType, bool)> {
         columns(&self.inner.applicant)
@@ -211,6 +259,13 @@ impl Pack {
     pub fn placement_facts(&self) -> impl Iterator<Item = (&str, FactType, bool)> {
         columns(&self.inner.placement)
     }
+}
+
+fn asked(facts: &BTreeMap<String, Fact>) -> Vec<(&str, &Fact)> {
+    let mut asked: Vec<_> =
+        facts.iter().filter(|(_, fact)| fact.ask.is_some()).map(|(name, fact)| (name.as_str(), fact)).collect();
+    asked.sort_by_key(|(_, fact)| fact.at);
+    asked
 }
 
 fn columns(facts: &BTreeMap<String, Fact>) -> impl Iterator<Item = (&str, FactType, bool)> {

@@ -7,10 +7,10 @@ use toml::Spanned;
 
 use super::{
     check::{Check, Ground},
-    pack::{DatedSource, Fact, Group, Hours, Rule, Setting, Table, Tier},
-    raw::{RawFact, RawHours, RawPack, RawSetting, RawSource, RawTable},
+    pack::{Choices, DatedSource, Fact, Group, Hours, Rule, Setting, Table, Tier},
+    raw::{RawChoice, RawChoices, RawFact, RawHours, RawPack, RawSetting, RawSource, RawTable, RawTexts},
 };
-use crate::domain::{FactType, FactValue, Source};
+use crate::domain::{FactType, FactValue, Source, Texts};
 
 /// Columns that every file of applicants or placements has; facts cannot be called so.
 const RESERVED: [&str; 8] =
@@ -118,12 +118,45 @@ impl Check<'_> {
             }
             let raw = raw.get_ref();
             let label = self.texts_at(offset, &format!("{column}.label"), &raw.label);
+            let mut said = |key: &str, texts: &Option<RawTexts>| {
+                texts.as_ref().map(|texts| self.texts_at(offset, &format!("{column}.{key}"), texts))
+            };
+            let (ask, hint) = (said("ask", &raw.ask), said("hint", &raw.hint));
+            let choices = raw.choices.as_ref().map(|choices| self.choices(offset, &column, raw.kind.0, choices));
             facts.insert(
                 name.clone(),
-                Fact { kind: raw.kind.0, label, sensitive: raw.sensitive, optional: raw.optional },
+                Fact {
+                    kind: raw.kind.0,
+                    label,
+                    sensitive: raw.sensitive,
+                    optional: raw.optional,
+                    ask,
+                    hint,
+                    choices,
+                    at: offset,
+                },
             );
         }
         facts
+    }
+
+    /// Offered answers: texts, each said in three languages.
+    fn choices(&mut self, offset: usize, column: &str, kind: FactType, raw: &RawChoices) -> Choices {
+        let column = format!("{column}.choices");
+        if kind != FactType::Text {
+            self.fault(offset, &column, "fault-pack-setting", kind.name(), FactType::Text.name());
+        }
+        match raw {
+            RawChoices::From { from } => Choices::From(from.clone()),
+            RawChoices::Listed(listed) => {
+                let texts = |choice: &RawChoice| Texts {
+                    lv: choice.lv.clone(),
+                    en: choice.en.clone(),
+                    ru: choice.ru.clone(),
+                };
+                Choices::Listed(listed.iter().map(|choice| (choice.value.clone(), texts(choice))).collect())
+            }
+        }
     }
 
     pub(super) fn table(&mut self, name: &str, raw: &Spanned<RawTable>, ground: &Ground) -> Table {

@@ -3,9 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Deserializer};
+use serde::{
+    Deserialize, Deserializer,
+    de::{
+        MapAccess, SeqAccess, Visitor,
+        value::{MapAccessDeserializer, SeqAccessDeserializer},
+    },
+};
 use toml::Spanned;
 
+use super::question::Voice;
 use crate::domain::{FactType, Texts};
 
 /// A text in three languages.
@@ -30,9 +37,11 @@ pub(super) struct RawPack {
     pub(super) version: Spanned<String>,
     pub(super) programme: Spanned<String>,
     pub(super) municipality: Spanned<String>,
+    pub(super) voice: Option<RawVoice>,
     pub(super) valid_from: Spanned<toml::value::Date>,
     pub(super) valid_to: Option<Spanned<toml::value::Date>>,
     pub(super) name: Spanned<RawTexts>,
+    pub(super) voice: Option<RawVoice>,
     pub(super) needs_person: Spanned<RawTexts>,
     pub(super) group: Spanned<RawGroup>,
     pub(super) sources: BTreeMap<String, Spanned<RawSource>>,
@@ -98,6 +107,34 @@ pub(super) struct RawFact {
     pub(super) sensitive: bool,
     #[serde(default)]
     pub(super) optional: bool,
+    pub(super) ask: Option<RawTexts>,
+    pub(super) hint: Option<RawTexts>,
+    pub(super) choices: Option<RawChoices>,
+}
+
+/// The answers that are offered: listed, or taken from the other side's fact of that name.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(super) enum RawChoices {
+    From { from: String },
+    Listed(Vec<RawChoice>),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawChoice {
+    pub(super) value: String,
+    pub(super) lv: String,
+    pub(super) en: String,
+    pub(super) ru: String,
+}
+
+/// How a programme's pages address people.
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum RawVoice {
+    Tu,
+    Jus,
 }
 
 #[derive(Deserialize)]

@@ -13,6 +13,7 @@ const WHY: &str = "Arrows point down only, so that every room can be read, teste
 const ROOMS: &[(&str, &[&str])] = &[
     // Nouns.
     ("domain", &[]),
+    ("chance", &[]),
     ("clock", &[]),
     ("i18n", &["domain"]),
     // Thought: none knows another.
@@ -21,9 +22,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("files", &["domain", "i18n", "talka_solver"]),
     ("store", &["domain"]),
     // Verbs: the only caller of the store.
-    ("service", &["clock", "domain", "files", "i18n", "matching", "rules", "store"]),
+    ("service", &["chance", "clock", "domain", "files", "i18n", "matching", "rules", "store"]),
     // Surfaces: never each other.
-    ("web", &["clock", "config", "domain", "i18n", "service"]),
+    ("web", &["clock", "config", "domain", "i18n", "service", "telemetry"]),
     ("api", &["clock", "config", "domain", "i18n", "service"]),
     ("worker", &["clock", "config", "domain", "i18n", "mail", "service"]),
     ("cli", &["clock", "config", "domain", "files", "i18n", "matching", "rules", "service", "talka_solver"]),

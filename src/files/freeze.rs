@@ -1,0 +1,239 @@
+//! Live data as a round's folder: the way back from [`settings`](mod@super::settings) and [`round`](mod@super::round), so
+//! that what the service freezes is what anyone can download and run. Owns the order of columns and rows; the same
+//! data give the same bytes.
+
+use std::collections::BTreeMap;
+
+use super::{csv_line, round::FactColumns, settings};
+use crate::domain::{Applicant, FactType, FactValue, Facts, Id, Placement, geo::Point};
+
+/// The name of a rule pack that lies in the folder; `round.toml` then says `pack = "./pack.toml"`.
+pub const PACK: &str = "pack.toml";
+
+/// The files by name: `round.toml`, `pack.toml` where given, and the three tables, rows in the order of the
+/// identifiers' bytes, a person's wishes by rank. A wish is applicant, placement, rank from 1. Moments are written
+/// to the second; facts that no column is asked for are left out.
+pub fn folder(
+    round_toml: &str,
+    pack: Option<&str>,
+    columns: &FactColumns,
+    applicants: &[Applicant],
+    placements: &[Placement],
+    wishes: &[(Id, Id, u8)],
+) -> BTreeMap<String, Vec<u8>> {
+    let files = [
+        (settings::FILE, Some(round_toml.to_owned())),
+        (PACK, pack.map(ToOwned::to_owned)),
+        ("applicants.csv", Some(applicants_csv(applicants, &columns.applicant))),
+        ("placements.csv", Some(placements_csv(placements, &columns.placement))),
+        ("preferences.csv", Some(preferences_csv(wishes))),
+    ];
+    files.into_iter().filter_map(|(name, text)| Some((name.to_owned(), text?.into_bytes()))).collect()
+}
+
+fn head(own: &[&str], facts: &[(String, FactType, bool)]) -> String {
+    let facts = facts.iter().map(|(name, ..)| name.as_str());
+    csv_line(&own.iter().copied().chain(facts).collect::<Vec<_>>())
+}
+
+fn row(mut own: Vec<String>, known: &Facts, facts: &[(String, FactType, bool)]) -> String {
+    own.extend(facts.iter().map(|(name, ..)| known.get(name).map(FactValue::written).unwrap_or_default()));
+    csv_line(&own)
+}
+
+fn applicants_csv(applicants: &[Applicant], facts: &[(String, FactType, bool)]) -> String {
+    let mut sorted: Vec<&Applicant> = applicants.iter().collect();
+    sorted.sort_unstable_by_key(|person| &person.id);
+    let mut text = head(&["id", "registered", "withdrawn", "lat", "lon"], facts);
+    for person in sorted {
+        let registered = person.registered.map(|moment| moment.format("%Y-%m-%dT%H:%M:%S").to_string());
+        let withdrawn = FactValue::Bool(person.withdrawn).written();
+        let (lat, lon) = person.home.map(Point::written).unwrap_or_default();
+        let own = vec![person.id.to_string(), registered.unwrap_or_default(), withdrawn, lat, lon];
+        text += &row(own, &person.facts, facts);
+    }
+    text
+}
+
+fn placements_csv(placements: &[Placement], facts: &[(String, FactType, bool)]) -> String {
+    let mut sorted: Vec<&Placement> = placements.iter().collect();
+    sorted.sort_unstable_by_key(|place| &place.id);
+    let mut text = head(&["id", "organisation", "title", "capacity", "lat", "lon"], facts);
+    for place in sorted {
+        let (lat, lon) = place.site.map(Point::written).unwrap_or_default();
+        let (id, capacity) = (place.id.to_string(), place.capacity.to_string());
+        let own = vec![id, place.organisation.clone(), place.title.clone(), capacity, lat, lon];
+        text += &row(own, &place.facts, facts);
+    }
+    text
+}
+
+fn preferences_csv(wishes: &[(Id, Id, u8)]) -> String {
+    let mut sorted: Vec<_> = wishes.iter().map(|(person, place, rank)| (person, rank, place)).collect();
+    sorted.sort_unstable();
+    let mut text = csv_line(&["applicant", "placement", "rank"]);
+    for (person, rank, place) in sorted {
+        text += &csv_line(&[person.as_str(), place.as_str(), &rank.to_string()]);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, NaiveDate, NaiveDateTime};
+    use proptest::{collection::vec, option, prelude::*};
+
+    use super::*;
+    use crate::{
+        domain::{OrderBy, Period, Snapshot, Wish},
+        files::{folder::Folder, round, settings},
+    };
+
+    const ROUND: &str =
+        "format = 1\nname = \"A\"\nprogramme = \"p\"\npack = \"./pack.toml\"\nlanguage = \"lv\"\n";
+
+    /// Placed so that quotes, separators, line-like characters and edge blanks all occur often.
+    const TEXT: &str = "[a-cāЖ \",;'=\u{2028}\u{a0}\u{feff}🙂-]{0,12}";
+
+    fn id() -> impl Strategy<Value = Id> {
+        "[a-c\"', ;#āЖ\u{a0}\u{feff}🙂-]{1,6}".prop_map(|text| Id::new(&text).unwrap())
+    }
+
+    fn words() -> impl Strategy<Value = String> {
+        TEXT.prop_map(|text| format!("v{text}").trim().to_owned())
+    }
+
+    fn date() -> impl Strategy<Value = NaiveDate> {
+        (1i32..=9999, 1u32..=366).prop_filter_map("a day", |(year, day)| NaiveDate::from_yo_opt(year, day))
+    }
+
+    fn moment() -> impl Strategy<Value = NaiveDateTime> {
+        (0i64..=4_000_000_000).prop_map(|s| DateTime::from_timestamp(s, 0).unwrap().naive_utc())
+    }
+
+    fn point() -> impl Strategy<Value = Option<Point>> {
+        let point = (-90_000_000..=90_000_000, -180_000_000..=180_000_000);
+        option::of(point.prop_map(|(lat_e6, lon_e6)| Point { lat_e6, lon_e6 }))
+    }
+
+    fn value(kind: FactType) -> BoxedStrategy<FactValue> {
+        let period = || (date(), date()).prop_map(|(a, b)| Period { first: a.min(b), last: a.max(b) });
+        match kind {
+            FactType::Bool => any::<bool>().prop_map(FactValue::Bool).boxed(),
+            FactType::Whole => any::<i64>().prop_map(FactValue::Whole).boxed(),
+            FactType::Date => date().prop_map(FactValue::Date).boxed(),
+            FactType::Text => words().prop_map(FactValue::Text).boxed(),
+            FactType::Periods => vec(period(), 0..4)
+                .prop_map(|mut periods| {
+                    periods.sort_unstable();
+                    FactValue::Periods(periods)
+                })
+                .boxed(),
+        }
+    }
+
+    fn facts() -> impl Strategy<Value = Facts> {
+        let known = FactType::ALL.map(|kind| option::of(value(kind)));
+        known.prop_map(|known| {
+            let named = FactType::ALL.into_iter().zip(known);
+            named.filter_map(|(kind, value)| Some((kind.name().to_owned(), value?))).collect()
+        })
+    }
+
+    fn columns() -> FactColumns {
+        let asked: Vec<_> =
+            FactType::ALL.map(|kind| (kind.name().to_owned(), kind, kind == FactType::Bool)).into();
+        FactColumns { applicant: asked.clone(), placement: asked }
+    }
+
+    fn applicant() -> impl Strategy<Value = Applicant> {
+        (id(), moment(), any::<bool>(), point(), facts()).prop_map(|(id, moment, withdrawn, home, facts)| {
+            Applicant { id, registered: Some(moment), withdrawn, home, facts }
+        })
+    }
+
+    fn placement() -> impl Strategy<Value = Placement> {
+        (id(), words(), words(), 0u32..=1000, point(), facts()).prop_map(
+            |(id, organisation, title, capacity, site, facts)| Placement {
+                id,
+                organisation,
+                title,
+                capacity,
+                site,
+                facts,
+            },
+        )
+    }
+
+    /// Each identifier once, sorted.
+    fn once<T>(mut rows: Vec<T>, id: impl Fn(&T) -> Id) -> Vec<T> {
+        rows.sort_by_key(&id);
+        rows.dedup_by_key(|row| id(row));
+        rows
+    }
+
+    /// Reads the folder and forgets the digest, which is over bytes.
+    fn read(files: &BTreeMap<String, Vec<u8>>) -> Snapshot {
+        let folder = Folder::Held(files);
+        let (settings, bytes, faults) = settings::read(&folder).unwrap();
+        assert!(faults.is_empty());
+        let read = round::read(&folder, settings, &columns(), &[&bytes]).unwrap();
+        assert_eq!(read.warnings, []);
+        Snapshot { digest: String::new(), ..read.snapshot }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+        #[test]
+        fn what_is_frozen_is_read_back_unchanged(
+            people in vec(applicant(), 0..6),
+            places in vec(placement(), 0..5),
+            ranks in vec(option::of(1u8..), 30),
+            drawn in any::<bool>(),
+        ) {
+            let people = once(people, |person| person.id.clone());
+            let places = once(places, |place| place.id.clone());
+            let pairs = (0..people.len()).flat_map(|a| (0..places.len()).map(move |p| (a, p)));
+            let wishes: Vec<Wish> = pairs
+                .zip(ranks)
+                .filter_map(|((applicant, placement), rank)| {
+                    Some(Wish { applicant, placement, rank: rank?, distance_m: None })
+                })
+                .collect();
+            let by = if drawn { "draw\"\nseed = \"s" } else { "registration" };
+            let toml = format!("{ROUND}[order]\nby = \"{by}\"\n");
+            let named: Vec<_> = wishes
+                .iter()
+                .map(|w| (people[w.applicant].id.clone(), places[w.placement].id.clone(), w.rank))
+                .collect();
+            let backwards = |files: &mut Vec<(Id, Id, u8)>| { files.reverse(); files.clone() };
+            let files = folder(&toml, Some(""), &columns(), &people, &places, &named);
+            let turned = folder(
+                &toml,
+                Some(""),
+                &columns(),
+                &people.iter().rev().cloned().collect::<Vec<_>>(),
+                &places.iter().rev().cloned().collect::<Vec<_>>(),
+                &backwards(&mut named.clone()),
+            );
+            prop_assert_eq!(&files, &turned);
+            let snapshot = read(&files);
+            prop_assert_eq!(snapshot.round.order != OrderBy::Registration, drawn);
+            let round = snapshot.round.clone();
+            let digest = String::new();
+            let expected = Snapshot { round, applicants: people, placements: places, wishes, digest };
+            prop_assert_eq!(snapshot, expected);
+        }
+    }
+
+    #[test]
+    fn a_pack_lies_in_the_folder_only_where_it_is_given() {
+        let names = |pack| -> Vec<String> {
+            folder(ROUND, pack, &FactColumns::default(), &[], &[], &[]).into_keys().collect()
+        };
+        let tables = ["applicants.csv", "placements.csv", "preferences.csv", "round.toml"];
+        assert_eq!(names(None), tables);
+        assert!(names(Some("id = 1")).contains(&PACK.to_owned()));
+    }
+}

@@ -1,0 +1,143 @@
+//! Someone looks at their own application: where it stands, what became of it; answers an offer, or takes the
+//! application back. Owns that this is all a number and a code give access to.
+
+use chrono::{DateTime, Utc};
+
+use super::{Book, Letter, No, Opened, Phase, Placed, Refusal, Service};
+use crate::{
+    domain::Holder,
+    store::{self, Link, results::OfferRow},
+};
+
+/// What became of an offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfferState {
+    /// To be answered.
+    Open,
+    /// Accepted.
+    Accepted,
+    /// Declined.
+    Declined,
+    /// Not answered in time.
+    Expired,
+}
+
+impl OfferState {
+    /// The word that catalogues use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Accepted => "accepted",
+            Self::Declined => "declined",
+            Self::Expired => "expired",
+        }
+    }
+
+    /// What a row says at a moment.
+    pub(super) fn of(offer: &OfferRow, now: DateTime<Utc>) -> Self {
+        match offer.state.as_str() {
+            "accepted" => Self::Accepted,
+            "declined" => Self::Declined,
+            _ if offer.answer_by <= now => Self::Expired,
+            _ => Self::Open,
+        }
+    }
+}
+
+/// Someone's own application with everything that belongs to it.
+#[derive(Debug)]
+pub struct Mine {
+    /// The application.
+    pub application: Opened,
+    /// Its round.
+    pub book: Book,
+    /// The round's placements, to name the wishes.
+    pub places: Vec<Placed>,
+    /// What became of it, once published.
+    pub letter: Option<Letter>,
+    /// The offer, where there is one: its state and deadline.
+    pub offer: Option<(OfferState, DateTime<Utc>)>,
+    /// When the round was published.
+    pub published_at: Option<DateTime<Utc>>,
+    /// Until when offers of the round can be answered.
+    pub answer_by: Option<DateTime<Utc>>,
+}
+
+impl Service {
+    /// Someone's own application.
+    ///
+    /// # Errors
+    /// [`No::NotFound`].
+    pub async fn mine(&self, who: &Holder) -> Result<Mine, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let row = store::applications::by_id(link, who.application).await?.ok_or(No::NotFound)?;
+        let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
+        let letter = match store::results::of(link, row.id).await? {
+            Some(result) => Some(self.vault.open(&format!("result:{}", row.id), &result.sealed)?),
+            None => None,
+        };
+        let offer = store::results::offer_of(link, row.id).await?;
+        let publication = store::results::publication(link, round.id).await?;
+        // A letter names its places itself; only before it are they looked up.
+        let places = if letter.is_some() { Vec::new() } else { self.places(link, round.id).await? };
+        Ok(Mine {
+            application: self.opened(&row, Vec::new())?,
+            book: self.book(&round)?,
+            places,
+            letter,
+            offer: offer.map(|offer| (OfferState::of(&offer, self.now()), offer.answer_by)),
+            published_at: publication.as_ref().map(|publication| publication.published_at),
+            answer_by: publication.map(|publication| publication.answer_by),
+        })
+    }
+
+    /// Accepts or declines an offer. The same answer a second time changes nothing and is no mistake.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] without an offer; refusals `refused-answered`, `refused-answer-late`.
+    pub async fn answer_offer(&self, who: &Holder, accept: bool) -> Result<(), No> {
+        let state = if accept { "accepted" } else { "declined" };
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let (row, round) = self.own(link, who).await?;
+        if store::results::answer(link, row.id, state, self.now()).await? {
+            self.note(link, None, state, (Some(round), &row.number)).await?;
+            return Ok(tx.commit().await?);
+        }
+        let offer = store::results::offer_of(link, row.id).await?.ok_or(No::NotFound)?;
+        match offer.state.as_str() {
+            same if same == state => Ok(()),
+            "open" => Err(Refusal::new("refused-answer-late").into()),
+            _ => Err(Refusal::new("refused-answered").into()),
+        }
+    }
+
+    /// Takes an application back, until the round is published.
+    ///
+    /// # Errors
+    /// [`No::NotFound`]; refusal `refused-published`.
+    pub async fn withdraw(&self, who: &Holder) -> Result<(), No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let (seen, round) = self.own(link, who).await?;
+        let row = store::rounds::touch(link, round).await?.ok_or(No::NotFound)?;
+        if Phase::of(&row, self.now()) == Phase::Published {
+            return Err(Refusal::new("refused-published").into());
+        }
+        if store::applications::withdraw(link, seen.id).await? {
+            self.note(link, None, "withdraw", (Some(round), &seen.number)).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
+    async fn own(
+        &self,
+        link: &mut Link<'_>,
+        who: &Holder,
+    ) -> Result<(store::applications::ApplicationRow, uuid::Uuid), No> {
+        let row = store::applications::by_id(link, who.application).await?.ok_or(No::NotFound)?;
+        let round = row.round;
+        Ok((row, round))
+    }
+}

@@ -1,0 +1,333 @@
+//! A round's book: the round with its rules at hand, and its live tables opened. What most verbs begin with.
+//! Owns the way from live tables to a snapshot: the very folder that `talka match` reads.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveTime, TimeZone, Utc};
+use chrono_tz::Europe::Riga;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{No, Service, pipeline, place_of};
+use crate::{
+    domain::{Applicant, FactValue, Facts, Id, OrderBy, Placement, Round, Texts, geo::Point},
+    files::{folder::Folder, freeze, round::FactColumns},
+    rules::{RuleSet, Voice},
+    store::{self, Link, applications::ApplicationRow, placements::PlacementRow, rounds::RoundRow},
+};
+
+/// Where a round stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Phase {
+    /// Applications are not taken yet.
+    Upcoming,
+    /// Applications are taken.
+    Open,
+    /// The deadline has passed; a caseworker has not closed it yet.
+    Ended,
+    /// Closed: its inputs are frozen for runs.
+    Closed,
+    /// Everyone can read what became of them.
+    Published,
+}
+
+impl Phase {
+    /// The word that catalogues use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Upcoming => "upcoming",
+            Self::Open => "open",
+            Self::Ended => "ended",
+            Self::Closed => "closed",
+            Self::Published => "published",
+        }
+    }
+
+    /// The phase of a round at a moment.
+    pub(super) fn of(row: &RoundRow, now: DateTime<Utc>) -> Self {
+        match row.state.as_str() {
+            "published" => Self::Published,
+            "closed" => Self::Closed,
+            _ if now < row.opens_at => Self::Upcoming,
+            _ if now < row.closes_at => Self::Open,
+            _ => Self::Ended,
+        }
+    }
+}
+
+/// What a round's row keeps sealed.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Law {
+    /// `round.toml`.
+    pub(super) toml: String,
+    /// The rule pack, where it is the round's own.
+    pub(super) pack: Option<String>,
+}
+
+/// A round with its rules.
+pub struct Book {
+    /// Key.
+    pub id: Uuid,
+    /// Its word in addresses.
+    pub slug: String,
+    /// The organisation whose caseworkers decide.
+    pub authority: Uuid,
+    /// Where it stands.
+    pub phase: Phase,
+    /// First moment for applications.
+    pub opens_at: DateTime<Utc>,
+    /// First moment after which none are taken.
+    pub closes_at: DateTime<Utc>,
+    /// Its settings.
+    pub settings: Round,
+    /// Its rules, compiled.
+    pub rules: RuleSet,
+    pub(super) columns: FactColumns,
+    pub(super) law: Law,
+    pub(super) revision: i64,
+}
+
+impl std::fmt::Debug for Book {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Book({})", self.slug)
+    }
+}
+
+impl Book {
+    /// The round's name.
+    pub fn name(&self) -> &Texts {
+        &self.settings.name
+    }
+
+    /// How its pages address people: `tu` or `jus`, as catalogues ask.
+    pub fn voice(&self) -> &'static str {
+        match self.rules.pack().voice() {
+            Voice::Tu => "tu",
+            Voice::Jus => "jus",
+        }
+    }
+
+    /// What is published before the draw: SHA-256 of its seed.
+    pub fn commitment(&self) -> Option<String> {
+        match &self.settings.order {
+            OrderBy::Registration => None,
+            OrderBy::Draw { seed, .. } => Some(crate::domain::draw::commitment(seed)),
+        }
+    }
+}
+
+/// One wish as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wished {
+    /// Number of the placement.
+    pub placement: String,
+    /// 1 is the first choice.
+    pub rank: u8,
+}
+
+/// What an application keeps sealed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Person {
+    /// The person's name.
+    pub name: String,
+    /// Telephone or e-mail.
+    pub contact: String,
+    /// What the person told.
+    pub facts: Facts,
+    /// Where the way to work begins.
+    pub home: Option<Point>,
+    /// What the person would take, best first.
+    pub wishes: Vec<Wished>,
+}
+
+/// A fact that a caseworker found out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decided {
+    /// Name of the fact.
+    pub fact: String,
+    /// Its value.
+    pub value: FactValue,
+    /// On what it rests.
+    pub note: String,
+    /// Who found it out.
+    #[serde(skip)]
+    pub by: Uuid,
+    /// When.
+    #[serde(skip)]
+    pub at: DateTime<Utc>,
+}
+
+/// An application, opened.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// Key.
+    pub id: Uuid,
+    /// What the person knows it by.
+    pub number: String,
+    /// Whether it was taken back.
+    pub withdrawn: bool,
+    /// When it was submitted.
+    pub registered_at: DateTime<Utc>,
+    /// Grows with every change.
+    pub version: i64,
+    /// The person's language.
+    pub lang: String,
+    /// What the person told.
+    pub person: Person,
+    /// What caseworkers found out, oldest first.
+    pub decided: Vec<Decided>,
+}
+
+impl Opened {
+    /// The applicant as the rules see one: what a caseworker found out comes before what the person told.
+    ///
+    /// # Errors
+    /// [`No::Broken`] when the number is none; only a damaged table has such.
+    pub fn applicant(&self) -> Result<Applicant, No> {
+        let mut facts = self.person.facts.clone();
+        facts.extend(self.decided.iter().map(|decided| (decided.fact.clone(), decided.value.clone())));
+        Ok(Applicant {
+            id: id(&self.number)?,
+            registered: Some(self.registered_at.with_timezone(&Riga).naive_local()),
+            withdrawn: self.withdrawn,
+            home: self.person.home,
+            facts,
+        })
+    }
+}
+
+/// A placement with its key and the name of its organisation.
+#[derive(Debug, Clone)]
+pub struct Placed {
+    /// Key.
+    pub id: Uuid,
+    /// Key of its organisation.
+    pub organisation: Uuid,
+    /// Whether the organisation took it back.
+    pub withdrawn: bool,
+    /// Grows with every change.
+    pub version: i64,
+    /// The placement as the rules see it.
+    pub placement: Placement,
+}
+
+pub(super) fn id(text: &str) -> Result<Id, No> {
+    Id::new(text).map_err(|_| No::Broken(format!("a number in the tables is no number: {text:?}")))
+}
+
+/// The first moment of a day in Latvia, in UTC; on the night when clocks go forward, the first that exists.
+pub(super) fn start_of(day: chrono::NaiveDate) -> DateTime<Utc> {
+    let midnight = day.and_time(NaiveTime::MIN);
+    Riga.from_local_datetime(&midnight).earliest().map_or(midnight.and_utc(), |moment| moment.to_utc())
+}
+
+impl Service {
+    /// Opens a round's book.
+    pub(super) fn book(&self, row: &RoundRow) -> Result<Book, No> {
+        let law: Law = self.vault.open(&place_of("round", row.id), &row.sealed)?;
+        let files = law_files(&law);
+        let opened = pipeline::law(&Folder::Held(&files))?;
+        Ok(Book {
+            id: row.id,
+            slug: row.slug.clone(),
+            authority: row.authority,
+            phase: Phase::of(row, self.now()),
+            opens_at: row.opens_at,
+            closes_at: row.closes_at,
+            settings: opened.settings,
+            rules: opened.rules,
+            columns: opened.columns,
+            law,
+            revision: row.revision,
+        })
+    }
+
+    /// Every placement of a round that is offered, by number.
+    pub(super) async fn places(&self, link: &mut Link<'_>, round: Uuid) -> Result<Vec<Placed>, No> {
+        let rows = store::placements::of_round(link, round).await?;
+        let names = self.organisation_names(link).await?;
+        let offered = rows.into_iter().filter(|row| row.state == "offered");
+        offered.map(|row| placed(row, &names)).collect()
+    }
+
+    /// The names of organisations by key.
+    pub(super) async fn organisation_names(&self, link: &mut Link<'_>) -> Result<BTreeMap<Uuid, String>, No> {
+        Ok(store::accounts::organisations(link).await?.into_iter().collect())
+    }
+
+    /// Every application of a round, by number.
+    pub(super) async fn people(&self, link: &mut Link<'_>, round: Uuid) -> Result<Vec<Opened>, No> {
+        let mut decided: BTreeMap<Uuid, Vec<Decided>> = BTreeMap::new();
+        for row in store::applications::decisions(link, round).await? {
+            let found: Decided = self.vault.open(&place_of("decision", row.id), &row.sealed)?;
+            let found = Decided { by: row.account, at: row.decided_at, ..found };
+            decided.entry(row.application).or_default().push(found);
+        }
+        let rows = store::applications::of_round(link, round).await?;
+        rows.iter().map(|row| self.opened(row, decided.remove(&row.id).unwrap_or_default())).collect()
+    }
+
+    /// An application, opened.
+    pub(super) fn opened(&self, row: &ApplicationRow, decided: Vec<Decided>) -> Result<Opened, No> {
+        Ok(Opened {
+            id: row.id,
+            number: row.number.clone(),
+            withdrawn: row.state == "withdrawn",
+            registered_at: row.registered_at,
+            version: row.version,
+            lang: row.lang.clone(),
+            person: self.vault.open(&place_of("application", row.id), &row.sealed)?,
+            decided,
+        })
+    }
+
+    /// The round's folder as it is this moment: what a snapshot freezes.
+    pub(super) async fn folder(
+        &self,
+        link: &mut Link<'_>,
+        book: &Book,
+    ) -> Result<BTreeMap<String, Vec<u8>>, No> {
+        let places = self.places(link, book.id).await?;
+        let people = self.people(link, book.id).await?;
+        let applicants = people.iter().map(Opened::applicant).collect::<Result<Vec<_>, _>>()?;
+        let mut wishes = Vec::new();
+        for person in &people {
+            for wished in &person.person.wishes {
+                // A placement that was taken back since cannot be wished for any more.
+                if places.iter().any(|place| place.placement.id.as_str() == wished.placement) {
+                    wishes.push((id(&person.number)?, id(&wished.placement)?, wished.rank));
+                }
+            }
+        }
+        let placements: Vec<Placement> = places.into_iter().map(|place| place.placement).collect();
+        let pack = book.law.pack.as_deref();
+        Ok(freeze::folder(&book.law.toml, pack, &book.columns, &applicants, &placements, &wishes))
+    }
+}
+
+/// The files of a round that are its law.
+pub(super) fn law_files(law: &Law) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::from([("round.toml".to_owned(), law.toml.clone().into_bytes())]);
+    if let Some(pack) = &law.pack {
+        files.insert("pack.toml".to_owned(), pack.clone().into_bytes());
+    }
+    files
+}
+
+/// A placement's row as the rules see it.
+pub(super) fn placed(row: PlacementRow, names: &BTreeMap<Uuid, String>) -> Result<Placed, No> {
+    Ok(Placed {
+        id: row.id,
+        organisation: row.organisation,
+        withdrawn: row.state == "withdrawn",
+        version: row.version,
+        placement: Placement {
+            id: id(&row.number)?,
+            organisation: names.get(&row.organisation).cloned().unwrap_or_default(),
+            title: row.title,
+            capacity: u32::try_from(row.capacity).unwrap_or(0),
+            site: row.site.map(|site| site.0),
+            facts: row.facts.0,
+        },
+    })
+}

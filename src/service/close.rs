@@ -1,0 +1,64 @@
+//! A caseworker closes a round: no application or placement comes in any more, and the first snapshot is frozen.
+
+use std::collections::BTreeMap;
+
+use super::{Book, No, Phase, Refusal, Service, pipeline, place_of};
+use crate::{
+    chance,
+    domain::Caseworker,
+    files::folder::Folder,
+    store::{self, Link, runs::SnapshotRow},
+};
+
+impl Service {
+    /// Closes a round; gives the digest of its snapshot. Before the deadline only when that is meant (`early`).
+    ///
+    /// # Errors
+    /// [`No::NotFound`]; [`No::Faults`] when what came in makes no round; refusals `refused-early`,
+    /// `refused-round-closed`.
+    pub async fn close(&self, who: &Caseworker, slug: &str, early: bool) -> Result<String, No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let known = self.row_for(link, who, slug).await?;
+        let row = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
+        let book = self.book(&row)?;
+        match book.phase {
+            Phase::Ended => {}
+            Phase::Open if early => {}
+            Phase::Open | Phase::Upcoming => return Err(Refusal::new("refused-early").into()),
+            Phase::Closed | Phase::Published => return Err(Refusal::new("refused-round-closed").into()),
+        }
+        store::rounds::set_state(link, row.id, "closed").await?;
+        let (_, digest) = self.freeze(link, who, &book).await?;
+        self.note(link, Some(who.staff()), "close", (Some(row.id), &digest)).await?;
+        tx.commit().await?;
+        Ok(digest)
+    }
+
+    /// Freezes a round's folder as it is this moment; gives the snapshot's key and digest.
+    pub(super) async fn freeze(
+        &self,
+        link: &mut Link<'_>,
+        who: &Caseworker,
+        book: &Book,
+    ) -> Result<(uuid::Uuid, String), No> {
+        let files = self.folder(link, book).await?;
+        let digest = digest(&files)?;
+        let id = chance::id()?;
+        let snapshot = SnapshotRow {
+            id,
+            round: book.id,
+            digest: digest.clone(),
+            revision: book.revision,
+            sealed: self.vault.seal_files(&place_of("snapshot", id), &files)?,
+            frozen_by: who.staff().account,
+            frozen_at: self.now(),
+        };
+        Ok((store::runs::freeze(link, &snapshot).await?, digest))
+    }
+}
+
+/// The digest of a round's folder, as every run on it states it; it is read for this as a run reads it.
+pub(super) fn digest(files: &BTreeMap<String, Vec<u8>>) -> Result<String, No> {
+    Ok(pipeline::read(&Folder::Held(files))?.snapshot.digest)
+}

@@ -1,0 +1,121 @@
+//! Finding rounds and placements: what everyone may see.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{Book, No, Phase, Placed, Service};
+use crate::{
+    domain::{Outcome, Texts},
+    store::{self, rounds::RoundRow},
+};
+
+/// A round as lists show it.
+#[derive(Debug, Clone)]
+pub struct RoundLine {
+    /// Key.
+    pub id: Uuid,
+    /// Its word in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: Texts,
+    /// Programme.
+    pub programme: String,
+    /// Where it stands.
+    pub phase: Phase,
+    /// Whether chance decides the order.
+    pub by_draw: bool,
+    /// First moment for applications.
+    pub opens_at: DateTime<Utc>,
+    /// First moment after which none are taken.
+    pub closes_at: DateTime<Utc>,
+    /// Seats offered.
+    pub seats: u64,
+    /// Placements offered.
+    pub placements: u64,
+    /// Applications, withdrawn ones counted.
+    pub applications: u64,
+    /// The organisation whose caseworkers decide.
+    pub authority: Uuid,
+}
+
+/// A placement as lists show it, with how many chose it.
+#[derive(Debug, Clone)]
+pub struct PlaceLine {
+    /// The placement.
+    pub placed: Placed,
+    /// How many wished for it at any rank.
+    pub wished: u64,
+    /// How many had it as their first choice.
+    pub first: u64,
+}
+
+impl Service {
+    /// Every round, the latest deadline first.
+    ///
+    /// # Errors
+    /// [`No::Broken`].
+    pub async fn rounds(&self) -> Result<Vec<RoundLine>, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let mut lines = Vec::new();
+        for row in store::rounds::list(link).await? {
+            let places = store::placements::of_round(link, row.id).await?;
+            let offered: Vec<_> = places.iter().filter(|place| place.state == "offered").collect();
+            let applications = store::applications::count(link, row.id).await?;
+            lines.push(RoundLine {
+                seats: offered.iter().filter_map(|place| u64::try_from(place.capacity).ok()).sum(),
+                placements: offered.len() as u64,
+                applications: u64::try_from(applications).unwrap_or(0),
+                phase: Phase::of(&row, self.now()),
+                by_draw: row.commitment.is_some(),
+                name: Texts { lv: row.name_lv, en: row.name_en, ru: row.name_ru },
+                id: row.id,
+                slug: row.slug,
+                programme: row.programme,
+                opens_at: row.opens_at,
+                closes_at: row.closes_at,
+                authority: row.authority,
+            });
+        }
+        Ok(lines)
+    }
+
+    /// A round with its rules, and its placements by number.
+    ///
+    /// # Errors
+    /// [`No::NotFound`].
+    pub async fn round(&self, slug: &str) -> Result<(Book, Vec<Placed>), No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let row = store::rounds::by_slug(link, slug).await?.ok_or(No::NotFound)?;
+        let places = self.places(link, row.id).await?;
+        Ok((self.book(&row)?, places))
+    }
+
+    /// The published outcome of a round, with the moment of publication and the deadline for answers; `None` before.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] when there is no such round.
+    pub async fn published(
+        &self,
+        slug: &str,
+    ) -> Result<Option<(Outcome, DateTime<Utc>, DateTime<Utc>)>, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let row = store::rounds::by_slug(link, slug).await?.ok_or(No::NotFound)?;
+        let Some(publication) = store::results::publication(link, row.id).await? else { return Ok(None) };
+        let outcome = self.outcome(link, publication.run).await?.ok_or(No::NotFound)?;
+        Ok(Some((outcome, publication.published_at, publication.answer_by)))
+    }
+
+    /// The row of a slug, for a caseworker of its authority.
+    pub(super) async fn row_for(
+        &self,
+        link: &mut store::Link<'_>,
+        who: &crate::domain::Caseworker,
+        slug: &str,
+    ) -> Result<RoundRow, No> {
+        let row = store::rounds::by_slug(link, slug).await?;
+        row.filter(|row| row.authority == who.staff().organisation).ok_or(No::NotFound)
+    }
+}

@@ -1,0 +1,187 @@
+//! A round comes in from a folder, with its placements and, where the folder has them, its applications. Owns what a
+//! round needs beyond `round.toml`: its word in addresses, its authority and its hours.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+use super::{
+    No, Person, Refusal, Service, Submitted, Wished, Wrong,
+    book::{Law, start_of},
+    pipeline, place_of,
+    submit::Kept,
+    taken,
+};
+use crate::{
+    chance,
+    domain::{Administrator, Applicant, Lang, OrderBy, Snapshot, draw},
+    files::{folder::Folder, freeze, settings},
+    store::{self, Link, placements::PlacementRow, rounds::RoundRow},
+};
+
+/// A round to be made.
+#[derive(Debug, Clone, Default)]
+pub struct NewRound {
+    /// Its word in addresses: small letters, digits and hyphens.
+    pub slug: String,
+    /// Name of the organisation whose caseworkers decide.
+    pub authority: String,
+    /// The folder's files by name: at least `round.toml`; the tables may be missing.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Names and contacts of applicants by number, where they are known.
+    pub people: BTreeMap<String, (String, String)>,
+}
+
+impl Service {
+    /// Makes a round; gives every application's number and code. Without `who` it is the installation's own command line
+    /// that asks.
+    ///
+    /// # Errors
+    /// [`No::Invalid`] at `slug` or `authority`; [`No::Faults`] for what is wrong in the files.
+    pub async fn add_round(
+        &self,
+        who: Option<&Administrator>,
+        new: &NewRound,
+    ) -> Result<Vec<Submitted>, No> {
+        let slug = new.slug.trim();
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if slug.is_empty() || slug.len() > 64 || !slug.chars().all(plain) {
+            return Err(Wrong::new("slug", "wrong-slug").into());
+        }
+        if new.authority.trim().is_empty() {
+            return Err(Wrong::new("authority", "wrong-missing").into());
+        }
+        let files = completed(&new.files)?;
+        let read = pipeline::read(&Folder::Held(&files))?;
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let authority = store::accounts::organisation(link, chance::id()?, new.authority.trim()).await?;
+        let row = self.round_row(slug, authority, &files, &read.snapshot)?;
+        let slug_taken = |error| match taken(error, "") {
+            No::Refused(Refusal { .. }) => Wrong::new("slug", "wrong-slug-taken").into(),
+            other => other,
+        };
+        store::rounds::add(link, &row).await.map_err(slug_taken)?;
+        self.add_placements(link, row.id, &read.snapshot).await?;
+        let submitted = self.add_people(link, row.id, &read.snapshot, &new.people).await?;
+        self.note(link, who.map(Administrator::staff), "round-add", (Some(row.id), slug)).await?;
+        tx.commit().await?;
+        Ok(submitted)
+    }
+
+    fn round_row(
+        &self,
+        slug: &str,
+        authority: Uuid,
+        files: &BTreeMap<String, Vec<u8>>,
+        snapshot: &Snapshot,
+    ) -> Result<RoundRow, No> {
+        let id = chance::id()?;
+        let text = |name: &str| files.get(name).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        let law = Law { toml: text(settings::FILE).unwrap_or_default(), pack: text(freeze::PACK) };
+        let (opens_at, closes_at) = hours(snapshot, self.now());
+        let round = &snapshot.round;
+        Ok(RoundRow {
+            id,
+            slug: slug.to_owned(),
+            authority,
+            state: "open".to_owned(),
+            name_lv: round.name.lv.clone(),
+            name_en: round.name.en.clone(),
+            name_ru: round.name.ru.clone(),
+            programme: round.programme.clone(),
+            commitment: match &round.order {
+                OrderBy::Registration => None,
+                OrderBy::Draw { seed, .. } => Some(draw::commitment(seed)),
+            },
+            sealed: self.vault.seal(&place_of("round", id), &law)?,
+            opens_at,
+            closes_at,
+            revision: 1,
+            created_at: self.now(),
+        })
+    }
+
+    async fn add_placements(&self, link: &mut Link<'_>, round: Uuid, snapshot: &Snapshot) -> Result<(), No> {
+        for place in &snapshot.placements {
+            let organisation =
+                store::accounts::organisation(link, chance::id()?, &place.organisation).await?;
+            let row = PlacementRow {
+                id: chance::id()?,
+                round,
+                number: place.id.to_string(),
+                organisation,
+                title: place.title.clone(),
+                capacity: i64::from(place.capacity),
+                site: place.site.map(store::Json),
+                facts: store::Json(place.facts.clone()),
+                state: "offered".to_owned(),
+                once: chance::token()?,
+                version: 1,
+                created_at: self.now(),
+            };
+            store::placements::add(link, &row).await?;
+        }
+        Ok(())
+    }
+
+    async fn add_people(
+        &self,
+        link: &mut Link<'_>,
+        round: Uuid,
+        snapshot: &Snapshot,
+        people: &BTreeMap<String, (String, String)>,
+    ) -> Result<Vec<Submitted>, No> {
+        let mut wishes: Vec<Vec<Wished>> = vec![Vec::new(); snapshot.applicants.len()];
+        for wish in &snapshot.wishes {
+            let placement = snapshot.placements[wish.placement].id.to_string();
+            wishes[wish.applicant].push(Wished { placement, rank: wish.rank });
+        }
+        let mut submitted = Vec::new();
+        for (applicant, mut wishes) in snapshot.applicants.iter().zip(wishes) {
+            wishes.sort_by_key(|wish| wish.rank);
+            let number = applicant.id.to_string();
+            let (name, contact) = people.get(&number).cloned().unwrap_or_default();
+            let person =
+                Person { name, contact, facts: applicant.facts.clone(), home: applicant.home, wishes };
+            let kept = Kept {
+                number,
+                person,
+                once: chance::token()?,
+                lang: Lang::Lv,
+                registered_at: registered(applicant, self.now()),
+                withdrawn: applicant.withdrawn,
+            };
+            submitted.push(self.keep_application(link, round, kept).await?);
+        }
+        Ok(submitted)
+    }
+}
+
+/// When an application was registered, from the local time that files state.
+fn registered(applicant: &Applicant, now: DateTime<Utc>) -> DateTime<Utc> {
+    let local = applicant.registered.map(|moment| moment.and_local_timezone(chrono_tz::Europe::Riga));
+    local.and_then(|moment| moment.earliest()).map_or(now, |moment| moment.to_utc())
+}
+
+/// From the start of the day `opens` to the end of the day `closes`; a round without them is open from now for a month.
+fn hours(snapshot: &Snapshot, now: DateTime<Utc>) -> (DateTime<Utc>, DateTime<Utc>) {
+    let day = |name: &str| snapshot.round.dates.get(name).copied();
+    let opens = day("opens").map_or(now, start_of);
+    let closes = day("closes").map(|day| start_of(day + TimeDelta::days(1)));
+    (opens, closes.unwrap_or(now + TimeDelta::days(31)))
+}
+
+/// The files with an empty table where one is missing.
+fn completed(files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Vec<u8>>, No> {
+    let law = pipeline::law(&Folder::Held(files))?;
+    let empty = freeze::folder("", None, &law.columns, &[], &[], &[]);
+    let mut all = files.clone();
+    for (name, bytes) in empty {
+        if name != settings::FILE {
+            all.entry(name).or_insert(bytes);
+        }
+    }
+    Ok(all)
+}

@@ -1,0 +1,140 @@
+//! The verbs: what people and machines do with Talka, one file per operation. The only room that opens transactions
+//! and the only caller of the store. It knows no page and no address.
+//!
+//! A verb takes the authority it needs (`&Caseworker`, `&Department`, `&Holder`) and plain values, opens one
+//! transaction, locks the round where its inputs change, and writes the audit line in the same transaction.
+//! It answers [`No`] instead of doing, in keys that the catalogue turns into sentences.
+
+mod accounts;
+mod answer;
+mod book;
+mod close;
+mod decide;
+mod find;
+mod import;
+mod letter;
+mod limits;
+mod no;
+pub mod pipeline;
+mod post;
+mod publish;
+mod review;
+mod run;
+mod self_test;
+mod sessions;
+mod submit;
+mod vault;
+mod work;
+
+pub use accounts::{Account, NewAccount};
+pub use answer::{Mine, OfferState};
+pub use book::{Book, Decided, Opened, Person, Phase, Placed, Wished};
+pub use find::{PlaceLine, RoundLine};
+pub use import::NewRound;
+pub use limits::Whence;
+pub use letter::{Letter, WishLine};
+pub use no::{No, Refusal, Wrong};
+pub use post::{Coming, PlacementForm};
+pub use publish::Published;
+pub use review::{ApplicationFile, Board, Line, Standing, WishFile};
+pub use run::{RunState, RunView};
+pub use submit::{Answers, MOST_WISHES, NewApplication, Submitted, answer};
+pub use vault::{Vault, VaultError};
+
+use chrono::{DateTime, SubsecRound, Utc};
+use uuid::Uuid;
+
+use crate::{
+    chance,
+    clock::Clock,
+    domain::Staff,
+    store::{self, Db, Link, StoreError, journal::AuditRow},
+};
+
+/// Everything that the verbs need. One for a process; cheap to share behind an `Arc`.
+#[derive(Debug)]
+pub struct Service {
+    db: Db,
+    vault: Vault,
+    clock: Clock,
+    limits: limits::Limits,
+    hashing: tokio::sync::Semaphore,
+}
+
+impl Service {
+    /// A service on an open database whose migrations are applied.
+    pub fn new(db: Db, vault: Vault, clock: Clock) -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        Self { db, vault, clock, limits: limits::Limits::default(), hashing: tokio::sync::Semaphore::new(cores) }
+    }
+
+    /// The present moment, as exactly as both databases keep it.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now().trunc_subsecs(6)
+    }
+
+    /// Whether the database answers and its tables are this version's.
+    ///
+    /// # Errors
+    /// [`No::Broken`].
+    pub async fn ready(&self) -> Result<bool, No> {
+        Ok(self.db.ready().await?)
+    }
+
+    /// A token for a form, so that one form sent twice does one thing.
+    ///
+    /// # Errors
+    /// [`No::Broken`] without random bytes.
+    pub fn token(&self) -> Result<String, No> {
+        Ok(chance::token()?)
+    }
+
+    /// Writes an audit line in the verb's own transaction.
+    async fn note(
+        &self,
+        link: &mut Link<'_>,
+        who: Option<&Staff>,
+        action: &str,
+        (round, object): (Option<Uuid>, &str),
+    ) -> Result<(), No> {
+        let line = AuditRow {
+            id: chance::id()?,
+            happened_at: self.now(),
+            account: who.map(|staff| staff.account),
+            action: action.to_owned(),
+            round,
+            object: object.to_owned(),
+        };
+        Ok(store::journal::note(link, &line).await?)
+    }
+
+    /// Closes the database's connections.
+    pub async fn close_down(&self) {
+        self.db.close().await;
+    }
+
+    /// Forgets sessions and counters that have run out.
+    ///
+    /// # Errors
+    /// [`No::Broken`].
+    pub async fn sweep(&self) -> Result<(), No> {
+        let mut tx = self.db.write().await?;
+        store::sessions::sweep(&mut tx.link(), self.now()).await?;
+        tx.commit().await?;
+        self.limits.sweep();
+        Ok(())
+    }
+}
+
+/// The place for which a row's sealed column is sealed.
+fn place_of(table: &str, id: Uuid) -> String {
+    format!("{table}:{id}")
+}
+
+/// A database's answer that a unique key is taken, as the verb's own.
+fn taken(error: StoreError, refusal: &'static str) -> No {
+    match error {
+        StoreError::Taken => Refusal::new(refusal).into(),
+        other => other.into(),
+    }
+}

@@ -1,0 +1,245 @@
+//! From a round's folder to its outcome's folder: the one way in which `talka match` and the service's worker
+//! compute. Owns the order of the steps and which files come out; what a step does is for the rooms below.
+
+use crate::{
+    clock::Stopwatch,
+    domain::{self, Fault, Faults, Lang, Snapshot},
+    files::{
+        folder::Folder,
+        instance, outcome,
+        output::Sink,
+        report,
+        result::{Account, ResultFile, Seconds, write_result, write_solution},
+        round::{self, FactColumns},
+        settings, table,
+    },
+    i18n::sort,
+    matching::{self, Failure, Matched, Watch},
+    rules::{self, Pack, RuleSet},
+};
+
+/// A round as read: everything that its outcome depends on.
+pub struct Round {
+    /// The frozen inputs.
+    pub snapshot: Snapshot,
+    /// The rule pack with the round's settings.
+    pub rules: RuleSet,
+    /// What deserves a warning.
+    pub warnings: Vec<Fault>,
+    seconds: Seconds,
+}
+
+/// An outcome that judge and audit have accepted, not written yet.
+#[derive(Debug)]
+pub struct Computed {
+    /// The solution, its proof and the outcome for people.
+    pub matched: Matched,
+    /// The files of the solved instance, by name.
+    pub instance: Vec<(&'static str, String)>,
+    /// Time spent.
+    pub seconds: Seconds,
+}
+
+/// What decides about a round before anybody applies.
+pub struct Law {
+    /// The round's settings.
+    pub settings: domain::Round,
+    /// The rule pack with those settings.
+    pub rules: RuleSet,
+    /// The columns of facts that the pack asks for.
+    pub columns: FactColumns,
+}
+
+/// Reads a round's settings and rule pack, without its tables.
+///
+/// # Errors
+/// Everything that is wrong with them.
+pub fn law(folder: &Folder<'_>) -> Result<Law, Faults> {
+    let (settings, _, faults) = settings::read(folder)?;
+    let (pack, _) = pack(folder, &settings).map_err(|found| after(faults.clone(), found))?;
+    let rules = RuleSet::new(&pack, &settings).map_err(|found| after(faults.clone(), found))?;
+    faults.into_result()?;
+    Ok(Law { settings, rules, columns: columns(&pack) })
+}
+
+/// Reads a round's folder: settings, rule pack, tables.
+///
+/// # Errors
+/// Everything that is wrong with its files.
+pub fn read(folder: &Folder<'_>) -> Result<Round, Faults> {
+    let watch = Stopwatch::start();
+    let (settings, settings_bytes, faults) = settings::read(folder)?;
+    let (pack, pack_bytes) = pack(folder, &settings).map_err(|found| after(faults.clone(), found))?;
+    let rules = RuleSet::new(&pack, &settings).map_err(|found| after(faults.clone(), found))?;
+    faults.into_result()?;
+    let read = round::read(folder, settings, &columns(&pack), &[&settings_bytes, &pack_bytes])?;
+    let seconds = Seconds { read: watch.seconds(), ..Seconds::default() };
+    Ok(Round { snapshot: read.snapshot, rules, warnings: read.warnings, seconds })
+}
+
+/// Allocates: rules, solver, judge, audit.
+///
+/// # Errors
+/// [`Failure`] when the judge or the audit says no: then nothing may be told to anyone.
+pub fn compute(round: &Round, watch: &dyn Watch) -> Result<Computed, Failure> {
+    let stopwatch = Stopwatch::start();
+    let mut matched = matching::run(&round.snapshot, &round.rules, watch)?;
+    let seconds = Seconds { solve: stopwatch.seconds(), ..round.seconds };
+    let instance = instance::write(&matched.model.problem);
+    matched.outcome.instance_digest = instance::digest_of(&instance);
+    matched.outcome.groups.sort_by(|one, other| sort::compare(&one.name, &other.name));
+    Ok(Computed { matched, instance, seconds })
+}
+
+/// Writes the outcome with its proof and the report, sentences in one language.
+///
+/// # Errors
+/// A fault when a file cannot be kept.
+pub fn write(computed: &Computed, lang: Lang, sink: &dyn Sink) -> Result<(), Fault> {
+    let Matched { model, solved, verdict, outcome } = &computed.matched;
+    for (name, text) in &computed.instance {
+        sink.write(&format!("instance/{name}"), text.as_bytes())?;
+    }
+    let solution = (&solved.assignment, &solved.certificate);
+    write_solution(sink, "result/", &model.problem, &model.stages, solution)?;
+    let account = Account {
+        proven: verdict.stages.iter().map(|(stage, judged)| (*stage, judged.is_ok())).collect(),
+        optimal: verdict.all_proven(),
+        unique: verdict.unique.is_ok(),
+        repairs: solved.repairs,
+        instance_sha256: outcome.instance_digest.clone(),
+        seconds: computed.seconds,
+    };
+    let result = ResultFile::new(&model.problem, solution, account);
+    write_result(sink, "result/", &result)?;
+    outcome::write(sink, outcome, &result, lang)?;
+    let page = report::report_html(outcome, lang).map_err(|error| {
+        Fault::in_file("report.html", "fault-unreadable").with("error", &error.to_string())
+    })?;
+    sink.write("report.html", page.as_bytes())
+}
+
+/// The columns of facts that a rule pack asks for.
+pub fn columns(pack: &Pack) -> FactColumns {
+    let named = |(name, kind, needed): (&str, _, _)| (name.to_owned(), kind, needed);
+    FactColumns {
+        applicant: pack.applicant_facts().map(named).collect(),
+        placement: pack.placement_facts().map(named).collect(),
+    }
+}
+
+/// Both, in this order: what is wrong with a file is said at once, and of each place the first.
+fn after(mut faults: Faults, mut found: Faults) -> Faults {
+    found.faults.retain(|fault| !faults.faults.iter().any(|known| known.spot == fault.spot));
+    faults.append(found);
+    faults
+}
+
+/// The rule pack with its bytes: one that ships, or a file beside `round.toml`.
+fn pack(folder: &Folder<'_>, round: &domain::Round) -> Result<(Pack, Vec<u8>), Faults> {
+    if let Some(text) = rules::shipped(&round.pack) {
+        return Ok((Pack::parse(&format!("{}/pack.toml", round.pack), text)?, text.as_bytes().to_vec()));
+    }
+    let Some(name) = round.pack.strip_prefix("./") else {
+        let known: Vec<&str> = rules::shipped_ids().collect();
+        let fault = Fault::at(settings::FILE, 0, "pack", "fault-unknown-pack");
+        return Err(fault.with("found", &round.pack).with("expected", &known.join(", ")).into());
+    };
+    let source = table::read_required(folder, name)?;
+    let pack = Pack::parse(name, table::text(&source)?)?;
+    Ok((pack, source.bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeMap, fs, path::PathBuf};
+
+    use super::*;
+    use crate::{
+        domain::Outcome,
+        files::{differences::differences, freeze, output::Held},
+        matching::Unwatched,
+    };
+
+    fn fixture(name: &str) -> PathBuf {
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/rounds").join(name)
+    }
+
+    fn held(name: &str) -> BTreeMap<String, Vec<u8>> {
+        let entries = fs::read_dir(fixture(name)).unwrap().map(Result::unwrap);
+        let file =
+            |entry: fs::DirEntry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap());
+        entries.map(file).collect()
+    }
+
+    fn computed(folder: &Folder<'_>) -> Computed {
+        let Ok(round) = read(folder) else { panic!("{folder:?} cannot be read") };
+        compute(&round, &Unwatched).unwrap()
+    }
+
+    fn written(folder: &Folder<'_>) -> BTreeMap<String, Vec<u8>> {
+        let sink = Held::default();
+        write(&computed(folder), Lang::Lv, &sink).unwrap();
+        let mut files = sink.into_files();
+        // It says how long this run took.
+        files.remove("result/result.json");
+        files
+    }
+
+    #[test]
+    fn an_outcome_survives_json() {
+        for name in ["minimal", "cibla-public-works", "shortage"] {
+            let outcome = computed(&Folder::Disk(&fixture(name))).matched.outcome;
+            let json = serde_json::to_string(&outcome).unwrap();
+            assert_eq!(serde_json::from_str::<Outcome>(&json).unwrap(), outcome, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_snapshot_survives_json() {
+        for name in ["minimal", "cibla-public-works", "shortage"] {
+            let Ok(round) = read(&Folder::Disk(&fixture(name))) else { panic!("{name} cannot be read") };
+            let json = serde_json::to_string(&round.snapshot).unwrap();
+            assert_eq!(serde_json::from_str::<Snapshot>(&json).unwrap(), round.snapshot, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_folder_in_memory_gives_the_same_files_as_on_the_disk() {
+        for name in ["minimal", "cibla-public-works"] {
+            let files = held(name);
+            let from_memory = written(&Folder::Held(&files));
+            assert_eq!(from_memory, written(&Folder::Disk(&fixture(name))), "{name}");
+            assert!(
+                from_memory.contains_key("allocation.csv") && from_memory.contains_key("instance/edges.csv")
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_the_same_in_memory_as_on_the_disk() {
+        let mut files = held("minimal");
+        files.remove("pack.toml");
+        let Err(faults) = read(&Folder::Held(&files)) else { panic!("a missing pack is a fault") };
+        assert_eq!(faults, Fault::in_file("pack.toml", "fault-missing-file").into());
+    }
+
+    #[test]
+    fn a_round_frozen_again_gives_the_same_allocation() {
+        let mut files = held("cibla-public-works");
+        let Ok(round) = read(&Folder::Held(&files)) else { panic!("the fixture cannot be read") };
+        let pack = Pack::parse("pack.toml", rules::shipped(&round.snapshot.round.pack).unwrap()).unwrap();
+        let Snapshot { applicants, placements, wishes, .. } = &round.snapshot;
+        let named = wishes.iter().map(|wish| {
+            (applicants[wish.applicant].id.clone(), placements[wish.placement].id.clone(), wish.rank)
+        });
+        let toml = String::from_utf8(files["round.toml"].clone()).unwrap();
+        let (columns, named) = (columns(&pack), named.collect::<Vec<_>>());
+        let frozen = freeze::folder(&toml, None, &columns, applicants, placements, &named);
+        let allocation = |files| written(&Folder::Held(files)).remove("allocation.csv");
+        assert_eq!(allocation(&frozen), allocation(&files));
+        assert_eq!(differences(&frozen, &frozen), []);
+        files.insert("preferences.csv".to_owned(), b"applicant,placement,rank\n".to_vec());
+        assert!(differences(&frozen, &files).iter().any(|one| one.file == "preferences.csv"));
+    }
+}

@@ -1,0 +1,239 @@
+//! A department offers a placement, changes it, takes it back, and sees who comes. Owns what it may change until when,
+//! and that it sees nobody but those who were offered its own places.
+
+use uuid::Uuid;
+
+use super::{
+    Answers, Book, No, OfferState, Phase, Placed, Refusal, Service, Wrong, book::placed, place_of, submit::answer,
+};
+use crate::{
+    chance,
+    domain::{Arg, Department, Facts},
+    store::{self, Link, placements::PlacementRow},
+};
+
+/// The most seats that one placement has.
+const MOST_SEATS: u32 = 10_000;
+
+/// A placement as it was typed.
+#[derive(Debug, Clone, Default)]
+pub struct PlacementForm {
+    /// Token of the form: sent twice, it makes one placement.
+    pub once: String,
+    /// What was typed: `title`, `capacity`, and the facts by name.
+    pub answers: Answers,
+}
+
+/// Someone who comes to a placement.
+#[derive(Debug, Clone)]
+pub struct Coming {
+    /// Number of the application.
+    pub number: String,
+    /// The person's name.
+    pub name: String,
+    /// Telephone or e-mail; only once the person accepted.
+    pub contact: Option<String>,
+    /// What the person answered.
+    pub state: OfferState,
+}
+
+struct Typed {
+    title: String,
+    capacity: i64,
+    facts: Facts,
+}
+
+fn typed(book: &Book, form: &PlacementForm) -> Result<Typed, No> {
+    let mut wrong = Vec::new();
+    let title = Book::line(&form.answers, "title", &mut wrong);
+    let seats = form.answers.get("capacity").map(|text| text.trim()).unwrap_or_default();
+    let capacity = seats.parse::<u32>().ok().filter(|seats| (1..=MOST_SEATS).contains(seats));
+    if capacity.is_none() {
+        wrong.push(Wrong::new("capacity", "wrong-seats").with("most", Arg::Whole(i64::from(MOST_SEATS))));
+    }
+    let mut facts = Facts::new();
+    for (name, fact) in book.rules.pack().asked_placement() {
+        let text = form.answers.get(name).map(String::as_str).unwrap_or_default();
+        match answer(name, fact, text, &[]) {
+            Ok(Some(value)) => drop(facts.insert(name.to_owned(), value)),
+            Ok(None) if fact.optional => {}
+            // An organisation knows its own work: nothing about it is left to a person.
+            Ok(None) => wrong.push(Wrong::new(name, "wrong-missing")),
+            Err(found) => wrong.push(found),
+        }
+    }
+    match capacity {
+        Some(capacity) if wrong.is_empty() => Ok(Typed { title, capacity: i64::from(capacity), facts }),
+        _ => Err(No::Invalid(wrong)),
+    }
+}
+
+/// Placements are offered and changed until a round is closed.
+fn still_open(book: &Book) -> Result<(), No> {
+    match book.phase {
+        Phase::Upcoming | Phase::Open | Phase::Ended => Ok(()),
+        Phase::Closed | Phase::Published => Err(Refusal::new("refused-round-closed").into()),
+    }
+}
+
+impl Service {
+    /// Offers a placement in a round; gives its key. A form sent twice gives the first one's.
+    ///
+    /// # Errors
+    /// [`No::Invalid`] for every field that is wrong; a refusal when the round is closed.
+    pub async fn post(&self, who: &Department, slug: &str, form: &PlacementForm) -> Result<Uuid, No> {
+        if form.once.is_empty() || form.once.len() > 64 {
+            return Err(Refusal::new("refused-form").into());
+        }
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let known = store::rounds::by_slug(link, slug).await?.ok_or(No::NotFound)?;
+        let row = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
+        if let Some(before) = store::placements::by_once(link, &form.once).await? {
+            let own = before.organisation == who.staff().organisation && before.round == row.id;
+            return if own { Ok(before.id) } else { Err(Refusal::new("refused-form").into()) };
+        }
+        let book = self.book(&row)?;
+        still_open(&book)?;
+        let typed = typed(&book, form)?;
+        let row = PlacementRow {
+            id: chance::id()?,
+            round: row.id,
+            number: self.next_number(link, row.id).await?,
+            organisation: who.staff().organisation,
+            title: typed.title,
+            capacity: typed.capacity,
+            site: None,
+            facts: store::Json(typed.facts),
+            state: "offered".to_owned(),
+            once: form.once.clone(),
+            version: 1,
+            created_at: self.now(),
+        };
+        store::placements::add(link, &row).await?;
+        self.note(link, Some(who.staff()), "placement-add", (Some(row.round), &row.number)).await?;
+        tx.commit().await?;
+        Ok(row.id)
+    }
+
+    /// `V1`, `V2`, …: the first that the round does not have.
+    async fn next_number(&self, link: &mut Link<'_>, round: Uuid) -> Result<String, No> {
+        let rows = store::placements::of_round(link, round).await?;
+        let highest = rows.iter().filter_map(|row| row.number.strip_prefix('V')?.parse::<u32>().ok()).max();
+        Ok(format!("V{}", highest.unwrap_or(0).saturating_add(1)))
+    }
+
+    /// Changes a placement as the page of `version` showed it.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another organisation's; [`No::Invalid`]; refusals `refused-stale`, `refused-round-closed`.
+    pub async fn change_placement(
+        &self,
+        who: &Department,
+        (id, version): (Uuid, i64),
+        form: &PlacementForm,
+    ) -> Result<(), No> {
+        self.edit(who, (id, version), "placement-change", |book, row| {
+            let typed = typed(book, form)?;
+            row.title = typed.title;
+            row.capacity = typed.capacity;
+            // Facts that nobody is asked about stay as they are.
+            row.facts.0.extend(typed.facts);
+            Ok(())
+        })
+        .await
+    }
+
+    /// Takes a placement back.
+    ///
+    /// # Errors
+    /// As [`change_placement`](Self::change_placement).
+    pub async fn withdraw_placement(&self, who: &Department, (id, version): (Uuid, i64)) -> Result<(), No> {
+        self.edit(who, (id, version), "placement-withdraw", |_, row| {
+            "withdrawn".clone_into(&mut row.state);
+            Ok(())
+        })
+        .await
+    }
+
+    async fn edit(
+        &self,
+        who: &Department,
+        (id, version): (Uuid, i64),
+        action: &str,
+        change: impl FnOnce(&Book, &mut PlacementRow) -> Result<(), No>,
+    ) -> Result<(), No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let seen = store::placements::by_id(link, id).await?;
+        let seen = seen.filter(|row| row.organisation == who.staff().organisation).ok_or(No::NotFound)?;
+        let round = store::rounds::touch(link, seen.round).await?.ok_or(No::NotFound)?;
+        // Read again under the lock.
+        let mut row = store::placements::by_id(link, id).await?.ok_or(No::NotFound)?;
+        let book = self.book(&round)?;
+        still_open(&book)?;
+        if row.version != version || row.state != "offered" {
+            return Err(Refusal::new("refused-stale").into());
+        }
+        change(&book, &mut row)?;
+        if !store::placements::change(link, &row).await? {
+            return Err(Refusal::new("refused-stale").into());
+        }
+        self.note(link, Some(who.staff()), action, (Some(row.round), &row.number)).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Everything that a department's organisation offers, with the round's slug; the newest first.
+    ///
+    /// # Errors
+    /// [`No::Broken`].
+    pub async fn own_placements(&self, who: &Department) -> Result<Vec<(String, Placed)>, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let names = self.organisation_names(link).await?;
+        let rounds = store::rounds::list(link).await?;
+        let rows = store::placements::of_organisation(link, who.staff().organisation).await?;
+        let slug = |row: &PlacementRow| {
+            rounds.iter().find(|round| round.id == row.round).map(|round| round.slug.clone()).unwrap_or_default()
+        };
+        rows.into_iter().map(|row| Ok((slug(&row), placed(row, &names)?))).collect()
+    }
+
+    /// One placement of the department's organisation, with its round.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another organisation's.
+    pub async fn own_placement(&self, who: &Department, id: Uuid) -> Result<(Book, Placed), No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let row = store::placements::by_id(link, id).await?;
+        let row = row.filter(|row| row.organisation == who.staff().organisation).ok_or(No::NotFound)?;
+        let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
+        let names = self.organisation_names(link).await?;
+        Ok((self.book(&round)?, placed(row, &names)?))
+    }
+
+    /// Who comes to a placement, once its round is published; those who declined are left out.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another organisation's.
+    pub async fn coming(&self, who: &Department, id: Uuid) -> Result<Vec<Coming>, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let row = store::placements::by_id(link, id).await?;
+        row.filter(|row| row.organisation == who.staff().organisation).ok_or(No::NotFound)?;
+        let mut coming = Vec::new();
+        for offer in store::results::offers_at(link, id).await? {
+            let state = OfferState::of(&offer, self.now());
+            if matches!(state, OfferState::Declined | OfferState::Expired) {
+                continue;
+            }
+            let Some(row) = store::applications::by_id(link, offer.application).await? else { continue };
+            let person: super::Person = self.vault.open(&place_of("application", row.id), &row.sealed)?;
+            let contact = (state == OfferState::Accepted).then_some(person.contact);
+            coming.push(Coming { number: row.number, name: person.name, contact, state });
+        }
+        coming.sort_by(|one, other| crate::i18n::sort::compare(&one.name, &other.name));
+        Ok(coming)
+    }
+}

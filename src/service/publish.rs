@@ -1,0 +1,155 @@
+//! A second caseworker publishes a verified run: everyone's letter, the offers, the messages and the audit line, in one
+//! transaction. Owns the conditions: verified, not by whoever started it, once, and on inputs that are still the same.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+use super::{Book, Letter, No, Phase, Refusal, RunState, Service, book::start_of, place_of, taken, work::LETTERS};
+use crate::{
+    chance,
+    domain::{Arg, Caseworker, Status},
+    store::{
+        self, Link,
+        results::{OfferRow, PublicationRow, ResultRow},
+        runs::RunRow,
+    },
+};
+
+/// Days to answer an offer where the round names no day (`answers`).
+const DAYS: i64 = 7;
+
+/// What was published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// People who were offered a place.
+    pub offers: u64,
+    /// People who were told something.
+    pub people: u64,
+    /// Until when offers can be answered.
+    pub answer_by: DateTime<Utc>,
+}
+
+impl Service {
+    /// Publishes a run.
+    ///
+    /// # Errors
+    /// [`No::NotFound`]; refusals `refused-not-verified`, `refused-own-run`, `refused-published`, and
+    /// `refused-inputs-changed` with what changed.
+    pub async fn publish(&self, who: &Caseworker, id: Uuid) -> Result<Published, No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let (run, _) = self.run_for(link, who, id).await?;
+        // From here on nobody changes what the run was computed from.
+        let row = store::rounds::lock(link, run.round).await?.ok_or(No::NotFound)?;
+        let book = self.book(&row)?;
+        self.may_publish(link, who, &book, &run).await?;
+        let now = self.now();
+        let publication = PublicationRow {
+            round: book.id,
+            run: run.id,
+            published_by: who.staff().account,
+            published_at: now,
+            answer_by: answer_by(&book, now),
+        };
+        let already = |error| taken(error, "refused-published");
+        store::results::publish(link, &publication).await.map_err(already)?;
+        let published = self.tell_everyone(link, &book, &run, &publication).await?;
+        store::rounds::set_state(link, book.id, "published").await?;
+        self.note(link, Some(who.staff()), "publish", (Some(book.id), &run.number.to_string())).await?;
+        tx.commit().await?;
+        Ok(published)
+    }
+
+    async fn may_publish(
+        &self,
+        link: &mut Link<'_>,
+        who: &Caseworker,
+        book: &Book,
+        run: &RunRow,
+    ) -> Result<(), No> {
+        if book.phase == Phase::Published {
+            return Err(Refusal::new("refused-published").into());
+        }
+        if run.state != RunState::Verified.name() {
+            return Err(Refusal::new("refused-not-verified").into());
+        }
+        if run.started_by == who.staff().account {
+            return Err(Refusal::new("refused-own-run").into());
+        }
+        let changes = self.differences(link, book, run.snapshot).await?;
+        if !changes.is_empty() {
+            let count = i64::try_from(changes.len()).unwrap_or(i64::MAX);
+            let refusal = Refusal::new("refused-inputs-changed").with("n", Arg::Whole(count));
+            return Err(Refusal { changes, ..refusal }.into());
+        }
+        Ok(())
+    }
+
+    async fn tell_everyone(
+        &self,
+        link: &mut Link<'_>,
+        book: &Book,
+        run: &RunRow,
+        publication: &PublicationRow,
+    ) -> Result<Published, No> {
+        let mut letters = self.letters(link, run.id).await?;
+        let places = store::placements::of_round(link, book.id).await?;
+        let key_of: BTreeMap<&str, Uuid> = places.iter().map(|place| (place.number.as_str(), place.id)).collect();
+        let (mut offers, mut people) = (0, 0);
+        for application in store::applications::of_round(link, book.id).await? {
+            let letter = letters.remove(&application.number);
+            let letter = letter.ok_or_else(|| No::Broken("a run knows not everyone".to_owned()))?;
+            let place = format!("result:{}", application.id);
+            let result = ResultRow {
+                application: application.id,
+                run: run.id,
+                status: status_word(letter.person.status).to_owned(),
+                sealed: self.vault.seal(&place, &letter)?,
+            };
+            store::results::add(link, &result).await?;
+            people += 1;
+            if let Some(given) = &letter.place {
+                let placement = key_of.get(given.number.as_str()).copied();
+                let placement = placement.ok_or_else(|| No::Broken("a run knows another placement".to_owned()))?;
+                let (application, answer_by) = (application.id, publication.answer_by);
+                let state = "open".to_owned();
+                let offer = OfferRow { application, placement, state, answer_by, answered_at: None };
+                store::results::offer(link, &offer).await?;
+                offers += 1;
+            }
+            if letter.person.status != Status::Withdrawn {
+                let kind = status_word(letter.person.status);
+                store::results::tell(link, chance::id()?, application.id, kind, publication.published_at).await?;
+            }
+        }
+        Ok(Published { offers, people, answer_by: publication.answer_by })
+    }
+
+    /// Everyone's letter, as the worker cut them.
+    async fn letters(&self, link: &mut Link<'_>, run: Uuid) -> Result<BTreeMap<String, Letter>, No> {
+        let result = store::runs::result(link, run).await?.ok_or(No::NotFound)?;
+        let files = self.vault.open_files(&place_of("run-files", run), &result.files)?;
+        let letters = files.get(LETTERS).map(Vec::as_slice).unwrap_or_default();
+        serde_json::from_slice(letters).map_err(|error| No::Broken(error.to_string()))
+    }
+}
+
+/// The end of the day that the round names for answers, if it lies ahead; otherwise of the seventh day from now.
+fn answer_by(book: &Book, now: DateTime<Utc>) -> DateTime<Utc> {
+    let named = book.settings.dates.get("answers").map(|day| start_of(*day + TimeDelta::days(1)));
+    let seventh = now.with_timezone(&chrono_tz::Europe::Riga).date_naive() + TimeDelta::days(DAYS + 1);
+    named.filter(|moment| *moment > now).unwrap_or_else(|| start_of(seventh))
+}
+
+/// The word for a status in tables.
+pub(super) fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Placed => "placed",
+        Status::Waiting => "waiting",
+        Status::NotEligible => "not-eligible",
+        Status::NeedsPerson => "needs-person",
+        Status::Withdrawn => "withdrawn",
+    }
+}

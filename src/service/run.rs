@@ -1,0 +1,286 @@
+//! A caseworker starts a run, watches it, stops it, reads what it found. Owns that a run reads a frozen snapshot, and
+//! whether its inputs have changed since.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{No, Phase, Refusal, Service, close, place_of, taken};
+use crate::{
+    chance,
+    domain::{Caseworker, Outcome},
+    files::differences::{Difference, differences},
+    store::{self, Link, runs::RunRow},
+};
+
+/// Where a run stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunState {
+    /// Waits for a worker.
+    Queued,
+    /// A worker computes.
+    Running,
+    /// Judge and audit have accepted it.
+    Verified,
+    /// Nothing may be told to anyone.
+    Failed,
+    /// Stopped by a caseworker.
+    Cancelled,
+}
+
+impl RunState {
+    /// The word that tables and catalogues use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Running => "running",
+            Self::Verified => "verified",
+            Self::Failed => "failed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    fn of(name: &str) -> Self {
+        let all = [Self::Queued, Self::Running, Self::Verified, Self::Cancelled];
+        all.into_iter().find(|state| state.name() == name).unwrap_or(Self::Failed)
+    }
+
+    /// Whether it may still change by itself.
+    pub fn under_way(self) -> bool {
+        matches!(self, Self::Queued | Self::Running)
+    }
+}
+
+/// A run as caseworkers see it.
+#[derive(Debug, Clone)]
+pub struct RunView {
+    /// Key.
+    pub id: Uuid,
+    /// Slug of its round.
+    pub slug: String,
+    /// Its number inside the round.
+    pub number: i64,
+    /// Where it stands.
+    pub state: RunState,
+    /// What is being done: the end of a key `run-step-…` or `stage-…` of the catalogue.
+    pub step: String,
+    /// Why it failed, for engineers.
+    pub failure: String,
+    /// Whether somebody asked to stop it.
+    pub cancel: bool,
+    /// Who started it.
+    pub started_by: String,
+    /// Whether it was the one who looks.
+    pub own: bool,
+    /// When it was asked for.
+    pub queued_at: DateTime<Utc>,
+    /// When work on it began.
+    pub started_at: Option<DateTime<Utc>>,
+    /// When it ended.
+    pub finished_at: Option<DateTime<Utc>>,
+    /// SHA-256 of the snapshot.
+    pub digest: String,
+    /// Whether this run is the published one.
+    pub published: bool,
+}
+
+impl Service {
+    /// Starts a run on the round as it is now; gives its key. When nothing has changed since the last snapshot, that one
+    /// is read.
+    ///
+    /// # Errors
+    /// [`No::NotFound`]; refusals `refused-not-closed`, `refused-published`, `refused-run-under-way`.
+    pub async fn start_run(&self, who: &Caseworker, slug: &str) -> Result<Uuid, No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let known = self.row_for(link, who, slug).await?;
+        let row = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
+        let book = self.book(&row)?;
+        match book.phase {
+            Phase::Closed => {}
+            Phase::Published => return Err(Refusal::new("refused-published").into()),
+            _ => return Err(Refusal::new("refused-not-closed").into()),
+        }
+        let before = store::runs::of_round(link, row.id).await?;
+        if before.iter().any(|run| RunState::of(&run.state).under_way()) {
+            return Err(Refusal::new("refused-run-under-way").into());
+        }
+        let (snapshot, digest) = self.freeze(link, who, &book).await?;
+        let run = RunRow {
+            id: chance::id()?,
+            round: row.id,
+            number: before.iter().map(|run| run.number).max().unwrap_or(0) + 1,
+            snapshot,
+            state: RunState::Queued.name().to_owned(),
+            step: "queued".to_owned(),
+            failure: String::new(),
+            cancel: false,
+            worker: None,
+            lease_until: None,
+            started_by: who.staff().account,
+            queued_at: self.now(),
+            started_at: None,
+            finished_at: None,
+        };
+        store::runs::queue(link, &run).await.map_err(|error| taken(error, "refused-run-under-way"))?;
+        self.note(link, Some(who.staff()), "run-start", (Some(row.id), &digest)).await?;
+        tx.commit().await?;
+        Ok(run.id)
+    }
+
+    /// Asks for a run to be stopped.
+    ///
+    /// # Errors
+    /// [`No::NotFound`]; refusal `refused-run-ended`.
+    pub async fn cancel_run(&self, who: &Caseworker, id: Uuid) -> Result<(), No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let (run, _) = self.run_for(link, who, id).await?;
+        if !store::runs::cancel(link, id, self.now()).await? {
+            return Err(Refusal::new("refused-run-ended").into());
+        }
+        self.note(link, Some(who.staff()), "run-cancel", (Some(run.round), &run.number.to_string())).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// A run.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another authority's.
+    pub async fn run(&self, who: &Caseworker, id: Uuid) -> Result<RunView, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let (run, slug) = self.run_for(link, who, id).await?;
+        self.view(link, who, run, &slug).await
+    }
+
+    /// Every run of a round, the newest first.
+    ///
+    /// # Errors
+    /// [`No::NotFound`].
+    pub async fn runs(&self, who: &Caseworker, slug: &str) -> Result<Vec<RunView>, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let row = self.row_for(link, who, slug).await?;
+        let mut views = Vec::new();
+        for run in store::runs::of_round(link, row.id).await? {
+            views.push(self.view(link, who, run, slug).await?);
+        }
+        Ok(views)
+    }
+
+    /// What a verified run found, `None` for any other.
+    ///
+    /// # Errors
+    /// [`No::NotFound`].
+    pub async fn run_outcome(&self, who: &Caseworker, id: Uuid) -> Result<Option<Outcome>, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        self.run_for(link, who, id).await?;
+        self.outcome(link, id).await
+    }
+
+    /// Every file of a verified run: the frozen round under `round/`, and what `talka match` writes under `outcome/`.
+    ///
+    /// # Errors
+    /// [`No::NotFound`], also for a run that is not verified.
+    pub async fn run_files(&self, who: &Caseworker, id: Uuid) -> Result<BTreeMap<String, Vec<u8>>, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let (run, _) = self.run_for(link, who, id).await?;
+        let result = store::runs::result(link, id).await?.ok_or(No::NotFound)?;
+        let round = self.frozen(link, run.snapshot).await?;
+        let outcome = self.vault.open_files(&place_of("run-files", id), &result.files)?;
+        let named = |folder: &str, files: BTreeMap<String, Vec<u8>>| {
+            files.into_iter().map(|(name, bytes)| (format!("{folder}/{name}"), bytes)).collect::<Vec<_>>()
+        };
+        Ok(named("round", round).into_iter().chain(named("outcome", outcome)).collect())
+    }
+
+    /// What changed in a round since a run's snapshot; empty when nothing did.
+    ///
+    /// # Errors
+    /// [`No::NotFound`].
+    pub async fn changed_since(&self, who: &Caseworker, id: Uuid) -> Result<Vec<Difference>, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let (run, _) = self.run_for(link, who, id).await?;
+        let row = store::rounds::by_id(link, run.round).await?.ok_or(No::NotFound)?;
+        let book = self.book(&row)?;
+        self.differences(link, &book, run.snapshot).await
+    }
+
+    /// What differs between a snapshot and a round as it is now.
+    pub(super) async fn differences(
+        &self,
+        link: &mut Link<'_>,
+        book: &super::Book,
+        snapshot: Uuid,
+    ) -> Result<Vec<Difference>, No> {
+        let now = self.folder(link, book).await?;
+        let row = store::runs::snapshot(link, snapshot).await?.ok_or(No::NotFound)?;
+        if close::digest(&now)? == row.digest {
+            return Ok(Vec::new());
+        }
+        let then = self.vault.open_files(&place_of("snapshot", row.id), &row.sealed)?;
+        Ok(differences(&then, &now))
+    }
+
+    /// A snapshot's files.
+    pub(super) async fn frozen(
+        &self,
+        link: &mut Link<'_>,
+        snapshot: Uuid,
+    ) -> Result<BTreeMap<String, Vec<u8>>, No> {
+        let row = store::runs::snapshot(link, snapshot).await?.ok_or(No::NotFound)?;
+        Ok(self.vault.open_files(&place_of("snapshot", row.id), &row.sealed)?)
+    }
+
+    /// What a verified run found.
+    pub(super) async fn outcome(&self, link: &mut Link<'_>, run: Uuid) -> Result<Option<Outcome>, No> {
+        let Some(result) = store::runs::result(link, run).await? else { return Ok(None) };
+        Ok(Some(self.vault.open(&place_of("run", run), &result.outcome)?))
+    }
+
+    /// A run and its round's slug, for a caseworker of the round's authority.
+    pub(super) async fn run_for(
+        &self,
+        link: &mut Link<'_>,
+        who: &Caseworker,
+        id: Uuid,
+    ) -> Result<(RunRow, String), No> {
+        let run = store::runs::by_id(link, id).await?.ok_or(No::NotFound)?;
+        let round = store::rounds::by_id(link, run.round).await?;
+        let round = round.filter(|round| round.authority == who.staff().organisation).ok_or(No::NotFound)?;
+        Ok((run, round.slug))
+    }
+
+    async fn view(
+        &self,
+        link: &mut Link<'_>,
+        who: &Caseworker,
+        run: RunRow,
+        slug: &str,
+    ) -> Result<RunView, No> {
+        let starter = store::accounts::by_id(link, run.started_by).await?;
+        let snapshot = store::runs::snapshot(link, run.snapshot).await?;
+        let publication = store::results::publication(link, run.round).await?;
+        Ok(RunView {
+            id: run.id,
+            slug: slug.to_owned(),
+            number: run.number,
+            state: RunState::of(&run.state),
+            step: run.step,
+            failure: run.failure,
+            cancel: run.cancel,
+            started_by: starter.map(|account| account.name).unwrap_or_default(),
+            own: run.started_by == who.staff().account,
+            queued_at: run.queued_at,
+            started_at: run.started_at,
+            finished_at: run.finished_at,
+            digest: snapshot.map(|snapshot| snapshot.digest).unwrap_or_default(),
+            published: publication.is_some_and(|publication| publication.run == run.id),
+        })
+    }
+}

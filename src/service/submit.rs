@@ -1,0 +1,236 @@
+//! An application is submitted. Owns what an answer to a question may be, and that one form sent twice makes one
+//! application.
+
+use std::collections::BTreeMap;
+
+use super::{Book, No, Person, Phase, Placed, Refusal, Service, Wished, Wrong, place_of};
+use crate::{
+    chance,
+    domain::{Arg, FactType, FactValue, Facts, Lang},
+    rules::{Choices, Fact},
+    store::{self, Link, StoreError, applications::ApplicationRow},
+};
+
+/// The most placements that one application names.
+pub const MOST_WISHES: usize = 10;
+
+/// The longest text that is taken, in characters.
+const LONGEST: usize = 200;
+
+/// What was typed, by question: the fact's name, `name`, `contact`.
+pub type Answers = BTreeMap<String, String>;
+
+/// An application as it was typed.
+#[derive(Debug, Clone, Default)]
+pub struct NewApplication {
+    /// Token of the form: sent twice, it makes one application.
+    pub once: String,
+    /// The person's language.
+    pub lang: Lang,
+    /// What was typed, by question.
+    pub answers: Answers,
+    /// Numbers of placements, best first.
+    pub wishes: Vec<String>,
+}
+
+/// What the person has to keep.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Submitted {
+    /// Number of the application.
+    pub number: String,
+    /// Its access code.
+    pub code: String,
+}
+
+/// Reads the answer to a question of the rule pack; an empty one is `None`, unknown.
+///
+/// # Errors
+/// What is wrong with it, at the field of the fact's name.
+pub fn answer(name: &str, fact: &Fact, typed: &str, places: &[Placed]) -> Result<Option<FactValue>, Wrong> {
+    let typed = typed.trim();
+    if typed.chars().count() > LONGEST {
+        let most = i64::try_from(LONGEST).unwrap_or(i64::MAX);
+        return Err(Wrong::new(name, "wrong-too-long").with("most", Arg::Whole(most)));
+    }
+    let value = fact.kind.parse(typed).map_err(|_| {
+        Wrong::new(name, match fact.kind {
+            FactType::Bool => "wrong-choice",
+            FactType::Whole => "wrong-number",
+            FactType::Date => "wrong-date",
+            FactType::Text => "wrong-text",
+            FactType::Periods => "wrong-periods",
+        })
+    })?;
+    let offered = match &fact.choices {
+        Some(Choices::Listed(listed)) => listed.iter().any(|(value, _)| value == typed),
+        // A school that offers no work is a school all the same: anything may be typed.
+        Some(Choices::From(_)) | None => true,
+    };
+    let _ = places;
+    if value.is_some() && !offered {
+        return Err(Wrong::new(name, "wrong-choice"));
+    }
+    Ok(value)
+}
+
+impl Book {
+    /// Reads a line of text that has to be there.
+    pub(super) fn line(answers: &Answers, field: &str, wrong: &mut Vec<Wrong>) -> String {
+        let text = answers.get(field).map(|text| text.trim()).unwrap_or_default();
+        if text.is_empty() {
+            wrong.push(Wrong::new(field, "wrong-missing"));
+        } else if text.chars().count() > LONGEST {
+            let most = i64::try_from(LONGEST).unwrap_or(i64::MAX);
+            wrong.push(Wrong::new(field, "wrong-too-long").with("most", Arg::Whole(most)));
+        } else if text.chars().any(char::is_control) {
+            wrong.push(Wrong::new(field, "wrong-text"));
+        }
+        text.to_owned()
+    }
+
+    /// Reads all answers of an application.
+    ///
+    /// # Errors
+    /// Everything that is wrong, each at its field.
+    pub fn person(&self, new: &NewApplication, places: &[Placed]) -> Result<Person, Vec<Wrong>> {
+        let mut wrong = Vec::new();
+        let name = Self::line(&new.answers, "name", &mut wrong);
+        let contact = Self::line(&new.answers, "contact", &mut wrong);
+        if !contact.is_empty() && !is_contact(&contact) {
+            wrong.push(Wrong::new("contact", "wrong-contact"));
+        }
+        let mut facts = Facts::new();
+        for (fact_name, fact) in self.rules.pack().asked_applicant() {
+            let typed = new.answers.get(fact_name).map(String::as_str).unwrap_or_default();
+            match answer(fact_name, fact, typed, places) {
+                Ok(Some(value)) => drop(facts.insert(fact_name.to_owned(), value)),
+                Ok(None) => {}
+                Err(found) => wrong.push(found),
+            }
+        }
+        let wishes = wishes(&new.wishes, places, &mut wrong);
+        if wrong.is_empty() { Ok(Person { name, contact, facts, home: None, wishes }) } else { Err(wrong) }
+    }
+}
+
+/// A telephone number or an e-mail address; nothing is guessed about whether it exists.
+fn is_contact(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let phone = digits >= 8 && text.chars().all(|c| c.is_ascii_digit() || " +-()".contains(c));
+    let mail = text.split_once('@').is_some_and(|(user, host)| {
+        !user.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+    });
+    phone || (mail && !text.contains(char::is_whitespace))
+}
+
+fn wishes(numbers: &[String], places: &[Placed], wrong: &mut Vec<Wrong>) -> Vec<Wished> {
+    let chosen: Vec<&String> = numbers.iter().filter(|number| !number.is_empty()).collect();
+    if chosen.is_empty() {
+        wrong.push(Wrong::new("wishes", "wrong-no-wish"));
+    }
+    if chosen.len() > MOST_WISHES {
+        let most = i64::try_from(MOST_WISHES).unwrap_or(i64::MAX);
+        wrong.push(Wrong::new("wishes", "wrong-many-wishes").with("most", Arg::Whole(most)));
+    }
+    let mut wishes: Vec<Wished> = Vec::new();
+    for (rank, number) in (1..=u8::MAX).zip(chosen) {
+        if wishes.iter().any(|known| known.placement == *number) {
+            wrong.push(Wrong::new("wishes", "wrong-wish-twice"));
+        } else if places.iter().any(|place| place.placement.id.as_str() == number) {
+            wishes.push(Wished { placement: number.clone(), rank });
+        } else {
+            // Taken back meanwhile, or of another round.
+            wrong.push(Wrong::new("wishes", "wrong-wish-gone"));
+        }
+    }
+    wishes
+}
+
+impl Service {
+    /// Submits an application.
+    ///
+    /// # Errors
+    /// [`No::Invalid`] for every field that is wrong; a refusal when the round takes none (`refused-not-open`,
+    /// `refused-deadline`).
+    pub async fn submit(&self, slug: &str, new: &NewApplication) -> Result<Submitted, No> {
+        if new.once.is_empty() || new.once.len() > 64 {
+            return Err(Refusal::new("refused-form").into());
+        }
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let known = store::rounds::by_slug(link, slug).await?.ok_or(No::NotFound)?;
+        // The lock comes before the look at the deadline: nothing slips in after the round is closed.
+        let row = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
+        if let Some(before) = store::applications::by_once(link, &new.once).await? {
+            if before.round != row.id {
+                return Err(Refusal::new("refused-form").into());
+            }
+            return Ok(Submitted { code: self.vault.code(&before.code), number: before.number });
+        }
+        match Phase::of(&row, self.now()) {
+            Phase::Open => {}
+            Phase::Upcoming => return Err(Refusal::new("refused-not-open").into()),
+            _ => return Err(Refusal::new("refused-deadline").into()),
+        }
+        let book = self.book(&row)?;
+        let places = self.places(link, row.id).await?;
+        let person = book.person(new, &places).map_err(No::Invalid)?;
+        let kept = Kept {
+            number: free_number(link).await?,
+            person,
+            once: new.once.clone(),
+            lang: new.lang,
+            registered_at: self.now(),
+            withdrawn: false,
+        };
+        let submitted = self.keep_application(link, row.id, kept).await?;
+        self.note(link, None, "apply", (Some(row.id), &submitted.number)).await?;
+        tx.commit().await?;
+        Ok(submitted)
+    }
+
+    /// Writes an application's row.
+    pub(super) async fn keep_application(
+        &self,
+        link: &mut Link<'_>,
+        round: uuid::Uuid,
+        kept: Kept,
+    ) -> Result<Submitted, No> {
+        let (id, salt) = (chance::id()?, chance::bytes::<16>()?.to_vec());
+        let row = ApplicationRow {
+            id,
+            round,
+            code: salt,
+            number: kept.number,
+            state: if kept.withdrawn { "withdrawn" } else { "submitted" }.to_owned(),
+            sealed: self.vault.seal(&place_of("application", id), &kept.person)?,
+            lang: kept.lang.code().to_owned(),
+            once: kept.once,
+            version: 1,
+            registered_at: kept.registered_at,
+        };
+        store::applications::add(link, &row).await?;
+        Ok(Submitted { code: self.vault.code(&row.code), number: row.number })
+    }
+}
+
+/// An application about to be written.
+pub(super) struct Kept {
+    pub(super) number: String,
+    pub(super) person: Person,
+    pub(super) once: String,
+    pub(super) lang: Lang,
+    pub(super) registered_at: chrono::DateTime<chrono::Utc>,
+    pub(super) withdrawn: bool,
+}
+
+/// A number that nobody has. Of 2^40 the first is as good as always free; the table refuses it otherwise.
+async fn free_number(link: &mut Link<'_>) -> Result<String, No> {
+    for _ in 0..8 {
+        let number = chance::number()?;
+        if store::applications::by_number(link, &number).await?.is_none() {
+            return Ok(number);
+        }
+    }
+    Err(StoreError::Taken.into())
+}

@@ -1,0 +1,163 @@
+//! Applications, and what caseworkers found out about them.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{Link, StoreError};
+
+/// An application as it is kept.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct ApplicationRow {
+    /// Key.
+    pub id: Uuid,
+    /// Its round.
+    pub round: Uuid,
+    /// What the person knows it by.
+    pub number: String,
+    /// Keyed hash of the access code.
+    pub code: Vec<u8>,
+    /// `submitted` or `withdrawn`.
+    pub state: String,
+    /// Name, contact, facts and wishes, sealed.
+    pub sealed: Vec<u8>,
+    /// The person's language.
+    pub lang: String,
+    /// Token of the form that made it.
+    pub once: String,
+    /// Grows with every change; a page that shows an older one is stale.
+    pub version: i64,
+    /// When it was submitted.
+    pub registered_at: DateTime<Utc>,
+}
+
+/// A fact that a caseworker found out.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct DecisionRow {
+    /// Key.
+    pub id: Uuid,
+    /// About whose application.
+    pub application: Uuid,
+    /// Who found it out.
+    pub account: Uuid,
+    /// The fact, its value and the remark, sealed.
+    pub sealed: Vec<u8>,
+    /// When.
+    pub decided_at: DateTime<Utc>,
+}
+
+/// Adds an application.
+///
+/// # Errors
+/// [`StoreError::Taken`] when its number is, or the form was sent already.
+pub async fn add(link: &mut Link<'_>, application: &ApplicationRow) -> Result<(), StoreError> {
+    run!(
+        link,
+        "INSERT INTO application (id, round, number, code, state, sealed, lang, once, version, registered_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        application.id,
+        application.round,
+        &application.number,
+        &application.code,
+        &application.state,
+        &application.sealed,
+        &application.lang,
+        &application.once,
+        application.version,
+        application.registered_at
+    )?;
+    Ok(())
+}
+
+/// Every application of a round, by number.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn of_round(link: &mut Link<'_>, round: Uuid) -> Result<Vec<ApplicationRow>, StoreError> {
+    all!(link, ApplicationRow, "SELECT * FROM application WHERE round = $1 ORDER BY number", round)
+}
+
+/// How many applications a round has, withdrawn ones counted.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn count(link: &mut Link<'_>, round: Uuid) -> Result<i64, StoreError> {
+    Ok(value!(link, i64, "SELECT COUNT(*) FROM application WHERE round = $1", round)?.unwrap_or(0))
+}
+
+/// The application of a number.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn by_number(link: &mut Link<'_>, number: &str) -> Result<Option<ApplicationRow>, StoreError> {
+    one!(link, ApplicationRow, "SELECT * FROM application WHERE number = $1", number)
+}
+
+/// The application of a key.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn by_id(link: &mut Link<'_>, id: Uuid) -> Result<Option<ApplicationRow>, StoreError> {
+    one!(link, ApplicationRow, "SELECT * FROM application WHERE id = $1", id)
+}
+
+/// The application that a form made.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn by_once(link: &mut Link<'_>, once: &str) -> Result<Option<ApplicationRow>, StoreError> {
+    one!(link, ApplicationRow, "SELECT * FROM application WHERE once = $1", once)
+}
+
+/// Takes an application back; `false` when that was done before.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn withdraw(link: &mut Link<'_>, id: Uuid) -> Result<bool, StoreError> {
+    let changed = run!(
+        link,
+        "UPDATE application SET state = 'withdrawn', version = version + 1 WHERE id = $1 AND state = 'submitted'",
+        id
+    )?;
+    Ok(changed == 1)
+}
+
+/// Raises an application's version, unless somebody was faster than the page that shows `version`.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn raise(link: &mut Link<'_>, id: Uuid, version: i64) -> Result<bool, StoreError> {
+    let changed =
+        run!(link, "UPDATE application SET version = version + 1 WHERE id = $1 AND version = $2", id, version)?;
+    Ok(changed == 1)
+}
+
+/// Adds what a caseworker found out.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn decide(link: &mut Link<'_>, decision: &DecisionRow) -> Result<(), StoreError> {
+    run!(
+        link,
+        "INSERT INTO decision (id, application, account, sealed, decided_at) VALUES ($1, $2, $3, $4, $5)",
+        decision.id,
+        decision.application,
+        decision.account,
+        &decision.sealed,
+        decision.decided_at
+    )?;
+    Ok(())
+}
+
+/// What caseworkers found out in a round, oldest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn decisions(link: &mut Link<'_>, round: Uuid) -> Result<Vec<DecisionRow>, StoreError> {
+    all!(
+        link,
+        DecisionRow,
+        "SELECT decision.* FROM decision JOIN application ON application.id = decision.application
+         WHERE application.round = $1 ORDER BY decided_at, decision.id",
+        round
+    )
+}

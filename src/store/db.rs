@@ -1,0 +1,218 @@
+//! Connections and transactions: the one file that asks which database it is. Everything else in this room
+//! is one SQL text for both, expanded into both arms by the macros here.
+
+use std::{str::FromStr, time::Duration};
+
+use sqlx::{
+    PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
+    migrate::Migrator,
+    pool::PoolConnection,
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use super::StoreError;
+
+static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+
+/// Tables whose rows are never changed or removed; a trigger in each database refuses it.
+const APPEND_ONLY: [&str; 6] = ["audit_log", "decision", "publication", "result", "run_result", "snapshot"];
+
+/// The database: an embedded SQLite file or a PostgreSQL server.
+#[derive(Debug, Clone)]
+pub enum Db {
+    /// One file, for one machine.
+    Sqlite(SqlitePool),
+    /// A server, for any number of machines.
+    Pg(PgPool),
+}
+
+/// A connection that reads.
+#[derive(Debug)]
+pub enum Conn {
+    /// To SQLite.
+    Sqlite(PoolConnection<Sqlite>),
+    /// To PostgreSQL.
+    Pg(PoolConnection<Postgres>),
+}
+
+/// A transaction that writes. Dropped without [`commit`](Self::commit), nothing of it remains.
+#[derive(Debug)]
+pub enum Tx {
+    /// On SQLite; it holds the only write lock from its beginning.
+    Sqlite(Transaction<'static, Sqlite>),
+    /// On PostgreSQL; rows are locked by the updates that verbs begin with.
+    Pg(Transaction<'static, Postgres>),
+}
+
+/// What the functions of this room ask: a connection, in a transaction or not.
+#[derive(Debug)]
+pub enum Link<'c> {
+    /// SQLite.
+    Sqlite(&'c mut SqliteConnection),
+    /// PostgreSQL.
+    Pg(&'c mut PgConnection),
+}
+
+impl Db {
+    /// Opens `sqlite:PATH` (made when it is missing) or `postgres://…`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the address is neither, or nobody answers there.
+    pub async fn open(url: &str) -> Result<Self, StoreError> {
+        if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            let options = PgConnectOptions::from_str(url)?.application_name("talka");
+            let pool = PgPoolOptions::new()
+                .max_connections(16)
+                .acquire_timeout(Duration::from_secs(10))
+                .connect_with(options)
+                .await?;
+            return Ok(Self::Pg(pool));
+        }
+        // FULL: with NORMAL a power cut takes acknowledged commits with it.
+        let options = SqliteConnectOptions::from_str(url)?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10));
+        let pool = SqlitePoolOptions::new()
+            .max_connections(8)
+            .acquire_timeout(Duration::from_secs(10))
+            .connect_with(options)
+            .await?;
+        Ok(Self::Sqlite(pool))
+    }
+
+    /// Brings the tables up to this version's, and makes the append-only ones refuse changes.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database is of a newer version, or refuses.
+    pub async fn migrate(&self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(pool) => {
+                MIGRATIONS.run(pool).await?;
+                for table in APPEND_ONLY {
+                    for verb in ["UPDATE", "DELETE"] {
+                        let text = format!(
+                            "CREATE TRIGGER IF NOT EXISTS {table}_no_{verb} BEFORE {verb} ON {table} \
+                             BEGIN SELECT RAISE(ABORT, 'append only'); END"
+                        );
+                        sqlx::raw_sql(sqlx::AssertSqlSafe(text)).execute(pool).await?;
+                    }
+                }
+            }
+            Self::Pg(pool) => {
+                MIGRATIONS.run(pool).await?;
+                let mut tx = pool.begin().await?;
+                // Two services that start at once would replace the same function at once.
+                sqlx::raw_sql("SELECT pg_advisory_xact_lock(84)").execute(&mut *tx).await?;
+                sqlx::raw_sql(
+                    "CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS \
+                     $$ BEGIN RAISE EXCEPTION 'append only'; END $$",
+                )
+                .execute(&mut *tx)
+                .await?;
+                for table in APPEND_ONLY {
+                    let text = format!(
+                        "CREATE OR REPLACE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} \
+                         FOR EACH ROW EXECUTE FUNCTION append_only()"
+                    );
+                    sqlx::raw_sql(sqlx::AssertSqlSafe(text)).execute(&mut *tx).await?;
+                }
+                tx.commit().await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether every migration of this version is applied.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database does not answer.
+    pub async fn ready(&self) -> Result<bool, StoreError> {
+        let mut conn = self.read().await?;
+        let link = &mut conn.link();
+        let applied: Option<i64> =
+            value!(link, i64, "SELECT COUNT(*) FROM _sqlx_migrations WHERE success = TRUE")?;
+        let known = MIGRATIONS.iter().count();
+        Ok(applied.is_some_and(|applied| usize::try_from(applied).is_ok_and(|applied| applied >= known)))
+    }
+
+    /// A connection to read from.
+    ///
+    /// # Errors
+    /// [`StoreError`] when none is to be had.
+    pub async fn read(&self) -> Result<Conn, StoreError> {
+        Ok(match self {
+            Self::Sqlite(pool) => Conn::Sqlite(pool.acquire().await?),
+            Self::Pg(pool) => Conn::Pg(pool.acquire().await?),
+        })
+    }
+
+    /// A transaction to write in. On SQLite it takes the write lock at once: a plain BEGIN that reads first
+    /// fails as soon as another writer was faster, whatever the busy timeout.
+    ///
+    /// # Errors
+    /// [`StoreError`] when none is to be had.
+    pub async fn write(&self) -> Result<Tx, StoreError> {
+        Ok(match self {
+            Self::Sqlite(pool) => Tx::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Pg(pool) => Tx::Pg(pool.begin().await?),
+        })
+    }
+
+    /// Copies an SQLite database into a new file, consistent at one moment, while others go on writing.
+    ///
+    /// # Errors
+    /// [`StoreError::OtherTool`] on PostgreSQL, which has its own tools for this.
+    pub async fn copy_to(&self, file: &str) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(pool) => {
+                sqlx::query("VACUUM INTO $1").bind(file).execute(pool).await?;
+                Ok(())
+            }
+            Self::Pg(_) => Err(StoreError::OtherTool("pg_dump")),
+        }
+    }
+
+    /// Closes every connection, so that nothing is cut off in the middle.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite(pool) => pool.close().await,
+            Self::Pg(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Conn {
+    /// What the functions of this room ask.
+    pub fn link(&mut self) -> Link<'_> {
+        match self {
+            Self::Sqlite(conn) => Link::Sqlite(conn),
+            Self::Pg(conn) => Link::Pg(conn),
+        }
+    }
+}
+
+impl Tx {
+    /// What the functions of this room ask.
+    pub fn link(&mut self) -> Link<'_> {
+        match self {
+            Self::Sqlite(tx) => Link::Sqlite(tx),
+            Self::Pg(tx) => Link::Pg(tx),
+        }
+    }
+
+    /// Makes everything of this transaction lasting, or nothing.
+    ///
+    /// # Errors
+    /// [`StoreError`]; then nothing was written.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(tx) => tx.commit().await?,
+            Self::Pg(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+}

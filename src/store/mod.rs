@@ -1,0 +1,50 @@
+//! All SQL, and nothing but SQL: rows in, rows out, one text for SQLite and PostgreSQL. It decides nothing,
+//! knows no rule and opens nothing sealed; transactions are opened by `service` alone.
+//!
+//! To add a noun: its table in a new file under `migrations/`, a file here with a row type (`FromRow`) and functions
+//! that take a [`Link`], and a story in `tests/store`, which is told to both databases.
+//!
+//! Portable SQL, tried on both: `$1` placeholders, `ON CONFLICT … DO UPDATE … RETURNING`, `CAST(SUM(x) AS BIGINT)`;
+//! times are bound from Rust in microseconds; a row is locked by updating it first.
+
+#[macro_use]
+mod sql;
+
+pub mod accounts;
+pub mod applications;
+pub mod db;
+pub mod journal;
+pub mod placements;
+pub mod results;
+pub mod rounds;
+pub mod runs;
+pub mod sessions;
+
+pub use db::{Conn, Db, Link, Tx};
+pub use sqlx::types::Json;
+
+/// What a database may answer instead of doing.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// A row with this key is there already.
+    #[error("taken already")]
+    Taken,
+    /// This is done with another tool.
+    #[error("on this database use {0}")]
+    OtherTool(&'static str),
+    /// The tables are not what this version expects.
+    #[error("migrations: {0}")]
+    Migrations(#[from] sqlx::migrate::MigrateError),
+    /// No connection, a broken disk, a mistake in this room.
+    #[error("database: {0}")]
+    Database(sqlx::Error),
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        match error.as_database_error() {
+            Some(said) if said.is_unique_violation() => Self::Taken,
+            _ => Self::Database(error),
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Placements that organisations offer in a round.
+
+use chrono::{DateTime, Utc};
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use super::{Link, StoreError};
+use crate::domain::{Facts, geo::Point};
+
+/// A placement as it is kept.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct PlacementRow {
+    /// Key.
+    pub id: Uuid,
+    /// Its round.
+    pub round: Uuid,
+    /// Its number inside the round.
+    pub number: String,
+    /// Who offers it.
+    pub organisation: Uuid,
+    /// What the work is.
+    pub title: String,
+    /// Seats, 0 to 1,000,000.
+    pub capacity: i64,
+    /// Where the work is.
+    pub site: Option<Json<Point>>,
+    /// What the rules need to know.
+    pub facts: Json<Facts>,
+    /// `offered` or `withdrawn`.
+    pub state: String,
+    /// Token of the form that made it.
+    pub once: String,
+    /// Grows with every change; a page that shows an older one is stale.
+    pub version: i64,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+}
+
+/// Adds a placement.
+///
+/// # Errors
+/// [`StoreError::Taken`] when its number is, or the form was sent already.
+pub async fn add(link: &mut Link<'_>, placement: &PlacementRow) -> Result<(), StoreError> {
+    run!(
+        link,
+        "INSERT INTO placement (id, round, number, organisation, title, capacity, site, facts, state, once, version,
+                                created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        placement.id,
+        placement.round,
+        &placement.number,
+        placement.organisation,
+        &placement.title,
+        placement.capacity,
+        &placement.site,
+        &placement.facts,
+        &placement.state,
+        &placement.once,
+        placement.version,
+        placement.created_at
+    )?;
+    Ok(())
+}
+
+/// Every placement of a round, by number.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn of_round(link: &mut Link<'_>, round: Uuid) -> Result<Vec<PlacementRow>, StoreError> {
+    all!(link, PlacementRow, "SELECT * FROM placement WHERE round = $1 ORDER BY number", round)
+}
+
+/// Every placement that an organisation offers, the newest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn of_organisation(link: &mut Link<'_>, organisation: Uuid) -> Result<Vec<PlacementRow>, StoreError> {
+    all!(
+        link,
+        PlacementRow,
+        "SELECT * FROM placement WHERE organisation = $1 ORDER BY created_at DESC, number",
+        organisation
+    )
+}
+
+/// The placement of a key.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn by_id(link: &mut Link<'_>, id: Uuid) -> Result<Option<PlacementRow>, StoreError> {
+    one!(link, PlacementRow, "SELECT * FROM placement WHERE id = $1", id)
+}
+
+/// The placement that a form made.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn by_once(link: &mut Link<'_>, once: &str) -> Result<Option<PlacementRow>, StoreError> {
+    one!(link, PlacementRow, "SELECT * FROM placement WHERE once = $1", once)
+}
+
+/// Changes a placement, unless somebody was faster: `placement.version` is the one that was read.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn change(link: &mut Link<'_>, placement: &PlacementRow) -> Result<bool, StoreError> {
+    let changed = run!(
+        link,
+        "UPDATE placement SET title = $3, capacity = $4, site = $5, facts = $6, state = $7, version = version + 1
+         WHERE id = $1 AND version = $2",
+        placement.id,
+        placement.version,
+        &placement.title,
+        placement.capacity,
+        &placement.site,
+        &placement.facts,
+        &placement.state
+    )?;
+    Ok(changed == 1)
+}

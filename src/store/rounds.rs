@@ -1,0 +1,124 @@
+//! Rounds: their state, and the lock on them.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{Link, StoreError};
+
+/// A round as it is kept.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct RoundRow {
+    /// Key.
+    pub id: Uuid,
+    /// Its word in addresses.
+    pub slug: String,
+    /// The organisation whose caseworkers decide.
+    pub authority: Uuid,
+    /// `open`, `closed` or `published`.
+    pub state: String,
+    /// Name in Latvian.
+    pub name_lv: String,
+    /// Name in English.
+    pub name_en: String,
+    /// Name in Russian.
+    pub name_ru: String,
+    /// Programme.
+    pub programme: String,
+    /// SHA-256 of the draw's seed, where the order is by draw.
+    pub commitment: Option<String>,
+    /// `round.toml` and the rule pack, sealed.
+    pub sealed: Vec<u8>,
+    /// First moment for applications.
+    pub opens_at: DateTime<Utc>,
+    /// First moment after which none are taken.
+    pub closes_at: DateTime<Utc>,
+    /// Grows with everything that could change a run's inputs.
+    pub revision: i64,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+}
+
+/// Adds a round.
+///
+/// # Errors
+/// [`StoreError::Taken`] when its slug is.
+pub async fn add(link: &mut Link<'_>, round: &RoundRow) -> Result<(), StoreError> {
+    run!(
+        link,
+        "INSERT INTO round (id, slug, authority, state, name_lv, name_en, name_ru, programme, commitment, sealed,
+                            opens_at, closes_at, revision, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        round.id,
+        &round.slug,
+        round.authority,
+        &round.state,
+        &round.name_lv,
+        &round.name_en,
+        &round.name_ru,
+        &round.programme,
+        &round.commitment,
+        &round.sealed,
+        round.opens_at,
+        round.closes_at,
+        round.revision,
+        round.created_at
+    )?;
+    Ok(())
+}
+
+/// Every round, the newest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn list(link: &mut Link<'_>) -> Result<Vec<RoundRow>, StoreError> {
+    all!(link, RoundRow, "SELECT * FROM round ORDER BY closes_at DESC, slug")
+}
+
+/// The round of a slug.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn by_slug(link: &mut Link<'_>, slug: &str) -> Result<Option<RoundRow>, StoreError> {
+    one!(link, RoundRow, "SELECT * FROM round WHERE slug = $1", slug)
+}
+
+/// The round of a key.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn by_id(link: &mut Link<'_>, id: Uuid) -> Result<Option<RoundRow>, StoreError> {
+    one!(link, RoundRow, "SELECT * FROM round WHERE id = $1", id)
+}
+
+/// Locks a round until the transaction ends, without changing it; nobody else changes its inputs meanwhile.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn lock(link: &mut Link<'_>, id: Uuid) -> Result<Option<RoundRow>, StoreError> {
+    one!(link, RoundRow, "UPDATE round SET revision = revision WHERE id = $1 RETURNING *", id)
+}
+
+/// Locks a round and notes that its inputs change.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn touch(link: &mut Link<'_>, id: Uuid) -> Result<Option<RoundRow>, StoreError> {
+    one!(link, RoundRow, "UPDATE round SET revision = revision + 1 WHERE id = $1 RETURNING *", id)
+}
+
+/// Moves a locked round on to another state.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn set_state(link: &mut Link<'_>, id: Uuid, state: &str) -> Result<(), StoreError> {
+    run!(link, "UPDATE round SET state = $2 WHERE id = $1", id, state)?;
+    Ok(())
+}
+
+/// How many rounds there are.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn count(link: &mut Link<'_>) -> Result<i64, StoreError> {
+    Ok(value!(link, i64, "SELECT COUNT(*) FROM round")?.unwrap_or(0))
+}

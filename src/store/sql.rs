@@ -1,0 +1,53 @@
+//! One SQL text, both databases: macros that expand a query into an arm for each. Owns nothing else.
+
+/// All rows of a query, as a type that is read from a row.
+macro_rules! all {
+    ($link:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {
+        match $link {
+            $crate::store::db::Link::Sqlite(conn) =>
+                sqlx::query_as::<_, $row>($sql)$(.bind($bind))*.fetch_all(&mut **conn).await,
+            $crate::store::db::Link::Pg(conn) =>
+                sqlx::query_as::<_, $row>($sql)$(.bind($bind))*.fetch_all(&mut **conn).await,
+        }
+        .map_err($crate::store::StoreError::from)
+    };
+}
+
+/// The first row of a query, if there is one.
+macro_rules! one {
+    ($link:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {
+        match $link {
+            $crate::store::db::Link::Sqlite(conn) =>
+                sqlx::query_as::<_, $row>($sql)$(.bind($bind))*.fetch_optional(&mut **conn).await,
+            $crate::store::db::Link::Pg(conn) =>
+                sqlx::query_as::<_, $row>($sql)$(.bind($bind))*.fetch_optional(&mut **conn).await,
+        }
+        .map_err($crate::store::StoreError::from)
+    };
+}
+
+/// The first column of the first row, if there is one.
+macro_rules! value {
+    ($link:expr, $kind:ty, $sql:expr $(, $bind:expr)* $(,)?) => {
+        match $link {
+            $crate::store::db::Link::Sqlite(conn) =>
+                sqlx::query_scalar::<_, $kind>($sql)$(.bind($bind))*.fetch_optional(&mut **conn).await,
+            $crate::store::db::Link::Pg(conn) =>
+                sqlx::query_scalar::<_, $kind>($sql)$(.bind($bind))*.fetch_optional(&mut **conn).await,
+        }
+        .map_err($crate::store::StoreError::from)
+    };
+}
+
+/// Runs a statement; how many rows it touched.
+macro_rules! run {
+    ($link:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+        match $link {
+            $crate::store::db::Link::Sqlite(conn) =>
+                sqlx::query($sql)$(.bind($bind))*.execute(&mut **conn).await.map(|done| done.rows_affected()),
+            $crate::store::db::Link::Pg(conn) =>
+                sqlx::query($sql)$(.bind($bind))*.execute(&mut **conn).await.map(|done| done.rows_affected()),
+        }
+        .map_err($crate::store::StoreError::from)
+    };
+}

@@ -1,0 +1,158 @@
+//! Signing in and out, and opening one's own application by number and code.
+
+use askama::Template;
+use axum::response::{IntoResponse, Redirect};
+
+use super::{
+    error::{Answer, Halt, html, refusal},
+    form::{Mistakes, Typed},
+    frame::Frame,
+    routes::Routes,
+    session,
+    visit::{Signed, Visit},
+};
+use crate::{
+    domain::{Role, Staff},
+    service::No,
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/sign-in", sign_in_page)
+        .post("/sign-in", sign_in)
+        .post("/sign-out", sign_out)
+        .get("/kept", kept_page)
+        .get("/result", result_page)
+        .post("/result", open)
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "sign_in.html")]
+struct SignInPage {
+    frame: Frame,
+    mistakes: Mistakes,
+    login: String,
+    next: String,
+}
+
+/// Where someone lands after signing in.
+fn home(staff: &Staff) -> &'static str {
+    match staff.role {
+        Role::Department => "/placements",
+        Role::Caseworker => "/work",
+        Role::Administrator => "/accounts",
+    }
+}
+
+/// A path of ours to go on to; anything else could lead away.
+fn ours(next: &str) -> Option<&str> {
+    (next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\n', '\r'])).then_some(next)
+}
+
+async fn sign_in_page(visit: Visit) -> Answer {
+    if let Some(staff) = &visit.staff {
+        return Ok(Redirect::to(home(staff)).into_response());
+    }
+    let next = visit.path.split_once("next=").map(|(_, next)| next.replace("%2F", "/")).unwrap_or_default();
+    let frame = Frame::narrow(&visit, &visit.tr.say("sign-in-title")).await;
+    let (mistakes, login) = (Mistakes::default(), String::new());
+    Ok(html(SignInPage { frame, mistakes, login, next }.render()))
+}
+
+/// A refusal of an attempt as a mistake at a field; anything else goes its own way.
+fn at_field(visit: &Visit, field: &str, no: No) -> Result<Mistakes, Halt> {
+    match no {
+        No::Refused(why) => Ok(Mistakes::one(field, refusal(visit.tr, &why))),
+        other => Err(other.into()),
+    }
+}
+
+async fn sign_in(visit: Visit, typed: Typed) -> Answer {
+    let login = typed.get("login").to_owned();
+    let staff = match visit.service.sign_in(&login, typed.get("password"), visit.whence(&login)).await {
+        Ok(staff) => staff,
+        Err(no) => {
+            let mistakes = at_field(&visit, "login", no)?;
+            let frame = Frame::narrow(&visit, &visit.tr.say("sign-in-title")).await;
+            let next = typed.get("next").to_owned();
+            return Ok((mistakes.status(), html(SignInPage { frame, mistakes, login, next }.render()))
+                .into_response());
+        }
+    };
+    let broken = |error: tower_sessions::session::Error| Halt::broken(&error.to_string());
+    // A session known before sign-in must not be worth anything after it.
+    visit.session.cycle_id().await.map_err(broken)?;
+    visit.session.insert(session::ACCOUNT, staff.account).await.map_err(broken)?;
+    visit.session.remove::<uuid::Uuid>(session::HOLDING).await.map_err(broken)?;
+    let kept: Option<(String, Vec<(String, String)>)> =
+        visit.session.get(session::KEPT).await.map_err(broken)?;
+    let to = match kept {
+        Some(_) => "/kept",
+        None => ours(typed.get("next")).unwrap_or(home(&staff)),
+    };
+    let secure = if visit.secure { "; Secure" } else { "" };
+    let mark = visit.service.device_mark(&login);
+    let cookie = format!("device={mark}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}");
+    Ok(([("set-cookie", cookie)], Redirect::to(to)).into_response())
+}
+
+async fn sign_out(visit: Visit) -> Answer {
+    visit.session.flush().await.map_err(|error| Halt::broken(&error.to_string()))?;
+    Ok(Redirect::to("/").into_response())
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "kept.html")]
+struct KeptPage {
+    frame: Frame,
+    action: String,
+    fields: Vec<(String, String)>,
+}
+
+/// What was typed before the session ran out, to be sent after signing in again.
+async fn kept_page(Signed { visit, who: _ }: Signed<Staff>) -> Answer {
+    let kept: Option<(String, Vec<(String, String)>)> = visit
+        .session
+        .remove(session::KEPT)
+        .await
+        .map_err(|error| Halt::broken(&error.to_string()))?;
+    let Some((action, fields)) = kept else { return Err(Halt::not_found()) };
+    let frame = Frame::narrow(&visit, &visit.tr.say("kept-title")).await;
+    Ok(html(KeptPage { frame, action, fields }.render()))
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "result.html")]
+struct ResultPage {
+    frame: Frame,
+    mistakes: Mistakes,
+    number: String,
+}
+
+async fn result_page(visit: Visit) -> Answer {
+    if visit.holder.is_some() {
+        return Ok(Redirect::to("/my").into_response());
+    }
+    let frame = Frame::narrow(&visit, &visit.tr.say("result-title")).await;
+    Ok(html(ResultPage { frame, mistakes: Mistakes::default(), number: String::new() }.render()))
+}
+
+async fn open(visit: Visit, typed: Typed) -> Answer {
+    let number = typed.get("number").to_owned();
+    let opened = visit.service.open_application(&number, typed.get("code"), visit.whence("")).await;
+    let holder = match opened {
+        Ok(holder) => holder,
+        Err(no) => {
+            let mistakes = at_field(&visit, "number", no)?;
+            let frame = Frame::narrow(&visit, &visit.tr.say("result-title")).await;
+            return Ok(
+                (mistakes.status(), html(ResultPage { frame, mistakes, number }.render())).into_response()
+            );
+        }
+    };
+    let broken = |error: tower_sessions::session::Error| Halt::broken(&error.to_string());
+    visit.session.cycle_id().await.map_err(broken)?;
+    visit.session.insert(session::HOLDING, holder.application).await.map_err(broken)?;
+    visit.session.remove::<uuid::Uuid>(session::ACCOUNT).await.map_err(broken)?;
+    Ok(Redirect::to("/my").into_response())
+}

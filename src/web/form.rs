@@ -1,0 +1,106 @@
+//! Forms: what was typed, and what is wrong with it, field by field. A form that was refused is shown again with
+//! everything that was typed.
+
+use std::collections::BTreeMap;
+
+use axum::{
+    extract::{FromRequest, Request},
+    http::StatusCode,
+};
+
+use super::{App, error::Halt};
+use crate::{
+    i18n::Tr,
+    service::{Answers, No, Refusal, Wrong},
+};
+
+/// Fields as they were typed, in their order; a name may stand more than once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Typed(pub(super) Vec<(String, String)>);
+
+impl Typed {
+    /// The first value of a field, empty when it is missing.
+    pub(super) fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str()).unwrap_or_default()
+    }
+
+    /// Every value of a field.
+    pub(super) fn all(&self, name: &str) -> Vec<String> {
+        self.0.iter().filter(|(field, _)| field == name).map(|(_, value)| value.clone()).collect()
+    }
+
+    /// A whole number in a hidden field.
+    ///
+    /// # Errors
+    /// A refusal: the form is not one of ours.
+    pub(super) fn whole(&self, name: &str) -> Result<i64, Halt> {
+        self.get(name).parse().map_err(|_| Refusal::new("refused-form").into())
+    }
+
+    /// Fields by name, for verbs.
+    pub(super) fn answers(&self) -> Answers {
+        let mut answers = BTreeMap::new();
+        for (name, value) in &self.0 {
+            answers.entry(name.clone()).or_insert_with(|| value.clone());
+        }
+        answers
+    }
+}
+
+impl FromRequest<App> for Typed {
+    type Rejection = Halt;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Halt> {
+        // Not one of our forms: too long, not a form, not UTF-8.
+        let strange = || Halt::from(Refusal::new("refused-form"));
+        let form = axum::Form::<Vec<(String, String)>>::from_request(request, app).await;
+        form.map(|form| Self(form.0)).map_err(|_| strange())
+    }
+}
+
+/// What is wrong with a form, as its page shows it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Mistakes(Vec<(String, String)>);
+
+impl Mistakes {
+    /// What a verb found wrong, in words.
+    pub(super) fn new(tr: Tr, wrong: &[Wrong]) -> Self {
+        Self(wrong.iter().map(|wrong| (wrong.field.clone(), tr.with(wrong.key, &wrong.args))).collect())
+    }
+
+    /// One mistake, in words.
+    pub(super) fn one(field: &str, text: String) -> Self {
+        Self(vec![(field.to_owned(), text)])
+    }
+
+    /// What is wrong with a field, if anything.
+    pub(super) fn at(&self, field: &str) -> Option<&str> {
+        self.0.iter().find(|(name, _)| name == field).map(|(_, text)| text.as_str())
+    }
+
+    /// Everything, in order: field and sentence.
+    pub(super) fn all(&self) -> &[(String, String)] {
+        &self.0
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The status of the page that shows them.
+    pub(super) fn status(&self) -> StatusCode {
+        if self.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
+}
+
+/// Takes apart a verb's answer: done, fields to be mended, or something that its own page tells.
+///
+/// # Errors
+/// Everything but wrong fields.
+pub(super) fn mended<T>(tr: Tr, answer: Result<T, No>) -> Result<Result<T, Mistakes>, Halt> {
+    match answer {
+        Ok(done) => Ok(Ok(done)),
+        Err(No::Invalid(wrong)) => Ok(Err(Mistakes::new(tr, &wrong))),
+        Err(other) => Err(other.into()),
+    }
+}

@@ -1,0 +1,118 @@
+//! The frame around every page: title, navigation by role, languages, foot.
+
+use super::visit::Visit;
+use crate::{
+    domain::{Arg, Lang, Role, Staff},
+    i18n::Tr,
+};
+
+/// What `frame.html` shows around a page.
+#[derive(Debug, Clone)]
+pub(super) struct Frame {
+    pub(super) tr: Tr,
+    /// The page's title, without the product's name.
+    pub(super) title: String,
+    /// Path with query, without `lang`.
+    pub(super) path: String,
+    /// Who is signed in.
+    pub(super) staff: Option<Staff>,
+    /// Whether someone opened an application.
+    pub(super) holding: bool,
+    /// Whether the page is one column to read.
+    pub(super) narrow: bool,
+    /// A sentence about what was just done.
+    pub(super) said: Option<String>,
+}
+
+impl Frame {
+    /// The frame of a page to read: one column.
+    pub(super) async fn narrow(visit: &Visit, title: &str) -> Self {
+        Self { narrow: true, ..Self::wide(visit, title).await }
+    }
+
+    /// The frame of a page to steer by: the whole width.
+    pub(super) async fn wide(visit: &Visit, title: &str) -> Self {
+        let said: Option<String> = visit.session.remove(super::session::SAID).await.ok().flatten();
+        Self {
+            tr: visit.tr,
+            title: title.to_owned(),
+            path: without_lang(&visit.path),
+            staff: visit.staff.clone(),
+            holding: visit.holder.is_some(),
+            narrow: false,
+            said: said.map(|key| visit.tr.say(&key)),
+        }
+    }
+
+    /// The frame around an error, where there may be no session.
+    pub(super) fn bare(lang: Lang, path: &str) -> Self {
+        Self {
+            tr: Tr(lang),
+            title: String::new(),
+            path: without_lang(path),
+            staff: None,
+            holding: false,
+            narrow: true,
+            said: None,
+        }
+    }
+
+    pub(super) fn titled(self, title: &str) -> Self {
+        Self { title: title.to_owned(), ..self }
+    }
+
+    // What templates ask.
+
+    pub(super) fn say(&self, key: &str) -> String {
+        self.tr.say(key)
+    }
+
+    /// The sentence of a key that ends in a word from data: `phase` and `open` make `phase-open`.
+    pub(super) fn word(&self, prefix: &str, end: &str) -> String {
+        self.tr.say(&format!("{prefix}-{end}"))
+    }
+
+    /// The text under a heading of [`word`](Self::word).
+    pub(super) fn word_text(&self, prefix: &str, end: &str) -> String {
+        self.tr.say(&format!("{prefix}-{end}-text"))
+    }
+
+    pub(super) fn count(&self, key: &str, n: &u64) -> String {
+        self.tr.count(key, *n)
+    }
+
+    pub(super) fn with_text(&self, key: &str, name: &str, value: &str) -> String {
+        self.tr.with(key, &[(name, Arg::Text(value.to_owned()))])
+    }
+
+    pub(super) fn lang(&self) -> &'static str {
+        self.tr.0.code()
+    }
+
+    /// The languages, each with the address of this page in it.
+    pub(super) fn languages(&self) -> Vec<(&'static str, String, bool)> {
+        let join = if self.path.contains('?') { '&' } else { '?' };
+        let line = |lang: Lang| (lang.code(), format!("{}{join}lang={lang}", self.path), lang == self.tr.0);
+        Lang::ALL.into_iter().map(line).collect()
+    }
+
+    /// The main navigation of whoever is signed in: address, key of its words, whether it is where we are.
+    pub(super) fn navigation(&self) -> Vec<(&'static str, &'static str, bool)> {
+        let lines: &[(&'static str, &'static str)] = match self.staff.as_ref().map(|staff| staff.role) {
+            Some(Role::Department) => &[("/placements", "nav-placements")],
+            Some(Role::Caseworker) => &[("/work", "nav-work")],
+            Some(Role::Administrator) => {
+                &[("/accounts", "nav-accounts"), ("/rounds/new", "nav-new-round"), ("/audit", "nav-audit")]
+            }
+            None => &[],
+        };
+        lines.iter().map(|(path, key)| (*path, *key, self.path.starts_with(path))).collect()
+    }
+}
+
+/// A path without `lang` in its query.
+fn without_lang(path: &str) -> String {
+    let Some((path, query)) = path.split_once('?') else { return path.to_owned() };
+    let kept: Vec<&str> = query.split('&').filter(|pair| !pair.starts_with("lang=")).collect();
+    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
+}

@@ -1,0 +1,76 @@
+//! What machines ask: alive, ready, figures; and the files that pages need.
+
+use axum::{
+    extract::State,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use sha2::{Digest, Sha256};
+
+use super::{App, routes::Routes};
+use crate::{domain::draw::hex, telemetry};
+
+const STYLE: &str = include_str!("talka.css");
+const SCRIPT: &str = include_str!("talka.js");
+const ICON: &str = include_str!("icon.svg");
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/healthz", healthz)
+        .get("/readyz", readyz)
+        .get("/metrics", metrics)
+        .get("/talka.css", style)
+        .get("/talka.js", script)
+        .get("/icon.svg", icon)
+}
+
+/// Alive, and able to do the main job: it solves and judges a tiny round.
+async fn healthz(State(app): State<App>) -> Response {
+    let matched = app.service.self_test().await;
+    let status = if matched { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let body = serde_json::json!({
+        "status": if matched { "ok" } else { "failed" },
+        "version": env!("CARGO_PKG_VERSION"),
+        "checks": { "matching": if matched { "ok" } else { "failed" } },
+    });
+    (status, axum::Json(body)).into_response()
+}
+
+/// Able to serve: the database answers, its tables are this version's.
+async fn readyz(State(app): State<App>) -> Response {
+    let ready = matches!(app.service.ready().await, Ok(true));
+    let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    (status, axum::Json(serde_json::json!({ "status": if ready { "ready" } else { "not ready" } })))
+        .into_response()
+}
+
+async fn metrics() -> Response {
+    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], telemetry::figures()).into_response()
+}
+
+/// A file that changes with the version only: asked again, it is "not modified".
+fn file(kind: &'static str, text: &'static str, asked: &axum::http::HeaderMap) -> Response {
+    let tag = format!("\"{}\"", &hex(&Sha256::digest(text))[..16]);
+    let same = asked.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes());
+    let headers = [
+        (header::CONTENT_TYPE, kind.to_owned()),
+        (header::CACHE_CONTROL, "public, max-age=3600".to_owned()),
+        (header::ETAG, tag),
+    ];
+    if same {
+        return (StatusCode::NOT_MODIFIED, headers).into_response();
+    }
+    (headers, text).into_response()
+}
+
+async fn style(headers: axum::http::HeaderMap) -> Response {
+    file("text/css; charset=utf-8", STYLE, &headers)
+}
+
+async fn script(headers: axum::http::HeaderMap) -> Response {
+    file("text/javascript; charset=utf-8", SCRIPT, &headers)
+}
+
+async fn icon(headers: axum::http::HeaderMap) -> Response {
+    file("image/svg+xml", ICON, &headers)
+}

@@ -1,0 +1,147 @@
+//! What happens to every request and answer: sessions, language, protection from foreign forms, headers, figures, error
+//! pages. Owns the order of the layers.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{MatchedPath, Request, State},
+    http::{HeaderValue, Method, StatusCode, header},
+    middleware::{Next, from_fn, from_fn_with_state},
+    response::{IntoResponse, Redirect, Response},
+};
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, limit::RequestBodyLimitLayer,
+};
+use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::SameSite};
+
+use super::{
+    App,
+    error::{self, Carried, Halt},
+    frame::Frame,
+    session::{KEPT, Sessions},
+    visit::language,
+};
+use crate::{clock::Stopwatch, service::No};
+
+/// The longest form that is taken, in bytes.
+const LONGEST: usize = 256 * 1024;
+
+/// What browsers are told about every page: nothing from elsewhere, no framing, no guessing.
+const HEADERS: [(&str, &str); 5] = [
+    (
+        "content-security-policy",
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    ),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+    ("cross-origin-opener-policy", "same-origin"),
+];
+
+pub(super) fn around(router: Router<App>, app: &App) -> Router {
+    let secure = app.config.base_url.as_deref().is_some_and(|url| url.starts_with("https:"));
+    let sessions = SessionManagerLayer::new(Sessions(Arc::clone(&app.service)))
+        .with_name("talka")
+        .with_http_only(true)
+        .with_same_site(SameSite::Lax)
+        .with_secure(secure)
+        .with_expiry(Expiry::OnInactivity(time::Duration::hours(8)));
+    router
+        .fallback(|| async { Halt::not_found() })
+        .method_not_allowed_fallback(|| async { Halt::not_found() })
+        .with_state(app.clone())
+        .layer(from_fn(pages_for_errors))
+        .layer(sessions)
+        .layer(CsrfLayer::new())
+        .layer(RequestBodyLimitLayer::new(LONGEST))
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(secure, headers))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(counted))
+}
+
+/// A mistake of ours must not take the process with it, nor tell anything.
+fn panicked(_: Box<dyn std::any::Any + Send + 'static>) -> Response<Body> {
+    tracing::error!("a handler panicked");
+    StatusCode::SERVICE_UNAVAILABLE.into_response()
+}
+
+/// Turns what a handler carried into a page in the visitor's language, remembers a language that was asked for, and
+/// keeps a form that was sent after the session had run out.
+async fn pages_for_errors(request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let (lang, asked) = language(&parts);
+    let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let session = parts.extensions.get::<Session>().cloned();
+    let sent = parts.method == Method::POST;
+    let bytes = axum::body::to_bytes(body, LONGEST).await.unwrap_or_default();
+    let kept = if sent { bytes.clone() } else { axum::body::Bytes::new() };
+    let mut response = next.run(Request::from_parts(parts, Body::from(bytes))).await;
+    if let Some(Carried(halt)) = response.extensions_mut().remove::<Carried>() {
+        response = match halt.as_ref() {
+            Halt::SignIn => {
+                if sent && let Some(session) = session {
+                    keep(&session, &path, &kept).await;
+                }
+                let next = if sent { "/" } else { path.as_str() };
+                Redirect::to(&format!("/sign-in?next={next}")).into_response()
+            }
+            Halt::OpenApplication => Redirect::to("/result").into_response(),
+            Halt::No(No::Wait(_)) => {
+                let retry = response.headers().get(header::RETRY_AFTER).cloned();
+                let mut page = error::page(&halt, response.status(), Frame::bare(lang, &path));
+                if let Some(retry) = retry {
+                    page.headers_mut().insert(header::RETRY_AFTER, retry);
+                }
+                page
+            }
+            _ => error::page(&halt, response.status(), Frame::bare(lang, &path)),
+        };
+    }
+    if asked {
+        let cookie = format!("lang={}; Path=/; Max-Age=31536000; SameSite=Lax", lang.code());
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+    response
+}
+
+/// Keeps what was typed: path and fields; passwords and codes never.
+async fn keep(session: &Session, path: &str, bytes: &axum::body::Bytes) {
+    let fields: Vec<(String, String)> = form_urlencoded::parse(bytes)
+        .filter(|(name, _)| name != "password" && name != "code")
+        .map(|(name, value)| (name.into_owned(), value.into_owned()))
+        .collect();
+    if let Err(error) = session.insert(KEPT, (path, fields)).await {
+        tracing::error!(%error, "a form could not be kept");
+    }
+}
+
+async fn headers(State(secure): State<bool>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    // Pages show what belongs to one person: nobody in between keeps them.
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    if secure {
+        let value = HeaderValue::from_static("max-age=31536000");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, value);
+    }
+    response
+}
+
+/// Counts answers by route and status, and how long they took.
+async fn counted(request: Request, next: Next) -> Response {
+    let route = request.extensions().get::<MatchedPath>().map_or("other", |path| path.as_str()).to_owned();
+    let watch = Stopwatch::start();
+    let response = next.run(request).await;
+    let status = response.status().as_u16().to_string();
+    metrics::counter!("talka_http_requests_total", "route" => route.clone(), "status" => status).increment(1);
+    metrics::histogram!("talka_http_seconds", "route" => route).record(Duration::from_secs_f64(watch.seconds()));
+    response
+}

@@ -1,0 +1,76 @@
+//! Pages: read what was typed, ask one verb, show the answer. Owns addresses, forms, cookies and the frame of pages; decides
+//! nothing. Every page works without JavaScript; the one script only spares reloading.
+//!
+//! To add a page: a file here with its handlers and a template beside it; a line in `routes` of the file; a row
+//! in `tests/service/authority.rs` (a route without a row fails); its sentences in the catalogues; a step in a journey of
+//! `tests/browser`. A handler's signature says who may call it: [`Visit`](visit::Visit) everyone,
+//! `Signed<Caseworker>` (or another authority) those who have it, `Holding` whoever opened an application.
+
+mod access;
+mod error;
+mod form;
+mod frame;
+mod health;
+mod layers;
+mod routes;
+mod session;
+mod start;
+mod text;
+mod visit;
+
+use std::{net::SocketAddr, sync::Arc};
+
+use axum::Router;
+
+use crate::{config::Config, service::Service};
+
+/// What every handler gets.
+#[derive(Clone)]
+pub struct App {
+    service: Arc<Service>,
+    config: Arc<Config>,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("App")
+    }
+}
+
+impl App {
+    /// The pages of a service.
+    pub fn new(service: Arc<Service>, config: Config) -> Self {
+        Self { service, config: Arc::new(config) }
+    }
+
+    /// Everything that answers under an address.
+    pub fn router(&self) -> Router {
+        layers::around(all_routes().router, self)
+    }
+
+    /// Answers on a listener until `stop` resolves; requests that were begun are finished.
+    ///
+    /// # Errors
+    /// When the listener breaks.
+    pub async fn serve(
+        &self,
+        listener: tokio::net::TcpListener,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> std::io::Result<()> {
+        let service = self.router().into_make_service_with_connect_info::<SocketAddr>();
+        axum::serve(listener, service).with_graceful_shutdown(stop).await
+    }
+}
+
+/// Method and path of every route, for the table of who may call what.
+pub fn addresses() -> Vec<(&'static str, &'static str)> {
+    all_routes().addresses
+}
+
+fn all_routes() -> routes::Routes {
+    let routes = routes::Routes::default();
+    let routes = start::routes(routes);
+    let routes = access::routes(routes);
+    let routes = text::routes(routes);
+    health::routes(routes)
+}

@@ -1,0 +1,62 @@
+//! The start page: three doors, the rounds, how places are handed out.
+
+use askama::Template;
+
+use super::{
+    error::{Answer, html},
+    frame::Frame,
+    routes::Routes,
+    visit::Visit,
+};
+use crate::service::{Phase, RoundLine};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes.get("/", start)
+}
+
+/// A round as the start page lists it.
+struct Row {
+    slug: String,
+    name: String,
+    who: String,
+    seats: String,
+    until: String,
+    order: String,
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "start.html")]
+struct StartPage {
+    frame: Frame,
+    open: Vec<Row>,
+    others: Vec<(Row, &'static str, &'static str)>,
+}
+
+fn row(frame: &Frame, line: &RoundLine) -> Row {
+    let tr = frame.tr;
+    Row {
+        slug: line.slug.clone(),
+        name: line.name.get(tr.0).to_owned(),
+        who: tr.try_say(&format!("start-for-{}", line.programme)).unwrap_or_default(),
+        seats: tr.number(line.seats),
+        until: tr.last_moment(line.closes_at),
+        order: tr.say(if line.by_draw { "start-by-draw" } else { "start-by-registration" }),
+    }
+}
+
+/// The class of the tag that tells a phase.
+pub(super) fn tag(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Open | Phase::Published => "yes",
+        Phase::Upcoming | Phase::Ended | Phase::Closed => "wait",
+    }
+}
+
+async fn start(visit: Visit) -> Answer {
+    let rounds = visit.service.rounds().await?;
+    let frame = Frame::wide(&visit, &visit.tr.say("start-title")).await;
+    let open = rounds.iter().filter(|line| line.phase == Phase::Open).map(|line| row(&frame, line)).collect();
+    let others = rounds.iter().filter(|line| line.phase != Phase::Open);
+    let others = others.map(|line| (row(&frame, line), line.phase.name(), tag(line.phase))).collect();
+    Ok(html(StartPage { frame, open, others }.render()))
+}

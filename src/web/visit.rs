@@ -1,0 +1,167 @@
+//! Who visits: the language, the session, and the authority that a handler's signature asks for. Owns the one way from
+//! a request to an authority; no handler decides about it in its body.
+
+use std::{net::{IpAddr, SocketAddr}, sync::Arc};
+
+use axum::{
+    extract::{ConnectInfo, FromRequestParts},
+    http::request::Parts,
+};
+use tower_sessions::Session;
+use uuid::Uuid;
+
+use super::{App, error::Halt, session};
+use crate::{
+    domain::{Administrator, Caseworker, Department, Holder, Lang, Staff},
+    i18n::Tr,
+    service::{Service, Whence},
+};
+
+/// Any visit.
+#[derive(Clone)]
+pub(super) struct Visit {
+    pub(super) service: Arc<Service>,
+    pub(super) tr: Tr,
+    pub(super) session: Session,
+    /// Path and query as asked for.
+    pub(super) path: String,
+    pub(super) staff: Option<Staff>,
+    pub(super) holder: Option<Holder>,
+    pub(super) address: IpAddr,
+    /// Marks of devices, from the cookie.
+    pub(super) device: Option<String>,
+    pub(super) secure: bool,
+}
+
+impl Visit {
+    /// Whence an attempt to sign in to a login comes.
+    pub(super) fn whence(&self, login: &str) -> Whence {
+        let mark = self.service.device_mark(login);
+        Whence { address: self.address, known_device: self.device.as_deref() == Some(mark.as_str()) }
+    }
+
+    /// Keeps a sentence (its key) for the next page.
+    pub(super) async fn say_next(&self, key: &str) {
+        // A sentence that is lost with its session is no harm.
+        let _ = self.session.insert(session::SAID, key).await;
+    }
+}
+
+/// A visit by someone with an authority.
+pub(super) struct Signed<W> {
+    pub(super) visit: Visit,
+    pub(super) who: W,
+}
+
+/// A visit by whoever opened an application with its number and code.
+pub(super) struct Holding {
+    pub(super) visit: Visit,
+    pub(super) who: Holder,
+}
+
+/// What an account can be asked for.
+pub(super) trait Authority: Sized + Send {
+    fn of(staff: &Staff) -> Option<Self>;
+}
+
+impl Authority for Staff {
+    fn of(staff: &Staff) -> Option<Self> {
+        Some(staff.clone())
+    }
+}
+
+impl Authority for Department {
+    fn of(staff: &Staff) -> Option<Self> {
+        staff.department()
+    }
+}
+
+impl Authority for Caseworker {
+    fn of(staff: &Staff) -> Option<Self> {
+        staff.caseworker()
+    }
+}
+
+impl Authority for Administrator {
+    fn of(staff: &Staff) -> Option<Self> {
+        staff.administrator()
+    }
+}
+
+fn cookie(parts: &Parts, name: &str) -> Option<String> {
+    let all = parts.headers.get_all("cookie").iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = all.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
+}
+
+/// The language of a request: asked for in the address, remembered in a cookie, or Latvian.
+pub(super) fn language(parts: &Parts) -> (Lang, bool) {
+    let query = parts.uri.query().unwrap_or_default();
+    let asked = query.split('&').filter_map(|pair| pair.strip_prefix("lang=")).find_map(exact);
+    match asked {
+        Some(lang) => (lang, true),
+        None => (cookie(parts, "lang").as_deref().and_then(exact).unwrap_or_default(), false),
+    }
+}
+
+fn exact(code: &str) -> Option<Lang> {
+    Lang::from_code(code).filter(|lang| lang.code() == code)
+}
+
+fn address(parts: &Parts, behind_proxy: bool) -> IpAddr {
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    // The proxy appends the address that it saw; what stands before it, anyone may have written.
+    let forwarded = parts.headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
+    let last = forwarded.and_then(|value| value.rsplit(',').next()?.trim().parse().ok());
+    let seen = if behind_proxy { last.or(peer) } else { peer };
+    seen.unwrap_or(IpAddr::from([127, 0, 0, 1]))
+}
+
+impl FromRequestParts<App> for Visit {
+    type Rejection = Halt;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Halt> {
+        let session = parts.extensions.get::<Session>().cloned().ok_or(Halt::broken("no session layer"))?;
+        let read = |error: tower_sessions::session::Error| Halt::broken(&error.to_string());
+        let account: Option<Uuid> = session.get(session::ACCOUNT).await.map_err(read)?;
+        let holding: Option<Uuid> = session.get(session::HOLDING).await.map_err(read)?;
+        // Asked anew on every visit: an account that was switched off is out at once.
+        let staff = match account {
+            Some(account) => app.service.staff(account).await?,
+            None => None,
+        };
+        let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+        Ok(Self {
+            service: Arc::clone(&app.service),
+            tr: Tr(language(parts).0),
+            session,
+            path,
+            staff,
+            holder: holding.map(|application| Holder { application }),
+            address: address(parts, app.config.behind_proxy),
+            device: cookie(parts, "device"),
+            secure: app.config.base_url.as_deref().is_some_and(|url| url.starts_with("https:")),
+        })
+    }
+}
+
+impl<W: Authority> FromRequestParts<App> for Signed<W> {
+    type Rejection = Halt;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Halt> {
+        let visit = Visit::from_request_parts(parts, app).await?;
+        let staff = visit.staff.clone().ok_or(Halt::SignIn)?;
+        let who = W::of(&staff).ok_or(Halt::Forbidden)?;
+        Ok(Self { visit, who })
+    }
+}
+
+impl FromRequestParts<App> for Holding {
+    type Rejection = Halt;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Halt> {
+        let visit = Visit::from_request_parts(parts, app).await?;
+        let who = visit.holder.clone().ok_or(Halt::OpenApplication)?;
+        Ok(Self { visit, who })
+    }
+}

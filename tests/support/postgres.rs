@@ -1,0 +1,110 @@
+//! A PostgreSQL of the test program's own, started when first asked for: no port, no password, nothing kept.
+
+use std::{
+    env, fs,
+    os::unix::fs::{MetadataExt, chown},
+    path::{Path, PathBuf},
+    process::Command,
+    sync::{
+        OnceLock,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+
+use super::{
+    on_path,
+    program::{Keep, Program, Signal},
+};
+
+/// Nothing here has to survive a power cut.
+const HASTE: [&str; 6] = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"];
+
+struct Cluster {
+    folder: PathBuf,
+    bin: PathBuf,
+    /// Ends with the test program: what is static is never dropped, but its pipe closes.
+    _server: Program,
+}
+
+static CLUSTER: OnceLock<Cluster> = OnceLock::new();
+static DATABASES: AtomicU32 = AtomicU32::new(0);
+
+/// The address of a new, empty database, good for sqlx and psql.
+pub(crate) fn database() -> String {
+    let cluster = CLUSTER.get_or_init(Cluster::start);
+    let name = format!("talka_{}", DATABASES.fetch_add(1, Ordering::Relaxed));
+    cluster.ask("postgres", &format!("CREATE DATABASE {name}"));
+    format!("postgres:///{name}?host={}&user=postgres", cluster.folder.display())
+}
+
+/// What psql answers to a statement in a database that [`database`] gave: a line for each row, `|` between columns.
+pub(crate) fn ask(address: &str, statement: &str) -> String {
+    CLUSTER.get_or_init(Cluster::start).ask(address, statement)
+}
+
+impl Cluster {
+    fn start() -> Self {
+        let bin = binaries();
+        // Not TMPDIR: the path of a socket may have 107 bytes, and another user has to get there.
+        let folder =
+            tempfile::Builder::new().prefix("talka-pg-").tempdir_in("/tmp").expect("a folder in /tmp").keep();
+        let owner = fs::metadata(&folder).expect("just made").uid();
+        let user = (owner == 0).then(humble);
+        if let Some((uid, gid)) = user {
+            chown(&folder, Some(uid), Some(gid)).expect("root may give folders away");
+        }
+        let mut start = Command::new("sh");
+        start
+            .current_dir(&folder)
+            .args(["-c", r#"bin=$1; shift; "$bin/initdb" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync -D data >initdb.log || exit; exec "$bin/postgres" -D data "$@""#, "sh"])
+            .arg(&bin)
+            .arg("-k")
+            .arg(&folder)
+            .args(["-c", "listen_addresses="])
+            .args(HASTE)
+            .env_remove("PGPORT");
+        let server = Program::start(&start, &Keep { last: Signal::Int, folder: Some(&folder), user });
+        server.wait_for("PostgreSQL", |line| line.contains("ready to accept connections").then_some(()));
+        Self { folder, bin, _server: server }
+    }
+
+    fn ask(&self, database: &str, statement: &str) -> String {
+        let mut psql = Command::new(self.bin.join("psql"));
+        psql.args(["-XAtq", "-v", "ON_ERROR_STOP=1", "-U", "postgres", "-h"]).arg(&self.folder);
+        psql.args(["-d", database, "-c", statement]).env_remove("PGPORT");
+        let output = psql.output().expect("psql starts");
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{statement}\n{complaint}");
+        String::from_utf8(output.stdout).expect("UTF-8").trim_end().to_owned()
+    }
+}
+
+/// The folder of PostgreSQL's server binaries: `$PG_BIN`, else the newest of Debian's, else where `PATH` finds them.
+fn binaries() -> PathBuf {
+    let chosen = env::var_os("PG_BIN").map(PathBuf::from);
+    let found = chosen.or_else(newest).or_else(|| Some(on_path("initdb")?.parent()?.to_owned()));
+    found.filter(|bin| bin.join("initdb").is_file() && bin.join("postgres").is_file()).expect(
+        "PostgreSQL's initdb and postgres are needed here. Run `make setup`, or as root \
+         `apt-get install -y postgresql`; where they lie elsewhere, name their folder in PG_BIN.",
+    )
+}
+
+fn newest() -> Option<PathBuf> {
+    let versions = fs::read_dir("/usr/lib/postgresql").ok()?;
+    let numbered = versions.filter_map(|entry| {
+        let folder = entry.ok()?.path();
+        Some((folder.file_name()?.to_str()?.parse::<u32>().ok()?, folder.join("bin")))
+    });
+    numbered.filter(|(_, bin)| bin.join("initdb").is_file()).max().map(|(_, bin)| bin)
+}
+
+/// User and group for the server, which refuses to run as root: postgres where there is one, else nobody.
+fn humble() -> (u32, u32) {
+    let users = fs::read_to_string(Path::new("/etc/passwd")).expect("users");
+    let ids = |name: &str| {
+        let line = users.lines().find(|line| line.split(':').next() == Some(name))?;
+        let mut fields = line.split(':').skip(2);
+        Some((fields.next()?.parse().ok()?, fields.next()?.parse().ok()?))
+    };
+    ids("postgres").or_else(|| ids("nobody")).expect("a user postgres or nobody")
+}
