@@ -2,8 +2,11 @@
 //! files or standard output, messages to standard error. Exit codes: 0 done, 1 a check failed, 2 bad input.
 
 mod console;
+mod database;
 mod demo;
+mod install;
 mod match_round;
+mod serve;
 mod solve;
 mod verify;
 
@@ -32,8 +35,32 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Does the main job on the 2020 summer jobs of Liepāja and says where the report lies
+    /// The whole service on an embedded database with demonstration rounds; prints the address and the accounts
+    #[command(after_help = "Example:\n  talka demo --lang en\n  talka demo --fresh    # forgets what was done, begins anew")]
     Demo(DemoArgs),
+    /// The service: pages for applicants, departments, caseworkers and administrators
+    #[command(after_help = "Example:\n  talka serve --database-url sqlite:/var/lib/talka/talka.db --key-file /var/lib/talka/talka.key
+
+Settings come from --config FILE, then TALKA_… variables, then options; the later wins.")]
+    Serve(ServeArgs),
+    /// Computes queued runs only; any number of them beside any number of `serve` on one PostgreSQL
+    #[command(after_help = "Example:\n  talka worker --database-url postgres://talka@db/talka --key-file /etc/talka/talka.key")]
+    Worker(WorkerArgs),
+    /// Brings the database's tables up to this version's
+    #[command(after_help = "Example:\n  talka migrate --database-url sqlite:talka.db")]
+    Migrate(MigrateArgs),
+    /// Copies an SQLite database while it is in use (PostgreSQL: pg_dump); the key file is to be kept elsewhere
+    #[command(after_help = "Example:\n  talka backup /backup/talka-2026-11-25.db --database-url sqlite:/var/lib/talka/talka.db")]
+    Backup(BackupArgs),
+    /// Puts a backup in the database's place, while no service runs on it
+    #[command(after_help = "Example:\n  talka restore /backup/talka-2026-11-25.db --database-url sqlite:/var/lib/talka/talka.db --force")]
+    Restore(RestoreArgs),
+    /// Makes an account; the password is read from standard input
+    #[command(after_help = "Example:\n  talka account vija --name 'Vija Kalniņa' --organisation 'Piemēru pašvaldība' --role administrator < password.txt")]
+    Account(AccountArgs),
+    /// Makes a round from a folder with round.toml; prints numbers and codes of the applications in it
+    #[command(after_help = "Example:\n  talka round fixtures/rounds/sample-summer --slug piemeri-2027 --authority 'Piemēru pašvaldība'")]
+    Round(RoundArgs),
     /// A round's folder in, a verified allocation and its explanations out
     #[command(after_help = "Example:\n  talka match fixtures/rounds/minimal --out target/outcome --lang en")]
     Match(MatchArgs),
@@ -51,12 +78,97 @@ With the stage tiebreak the assignment is the only one; without it, one of sever
 
 #[derive(Debug, Args)]
 struct DemoArgs {
-    /// Where the outcome goes
-    #[arg(long, default_value = "target/demo/liepaja-2020")]
-    out: PathBuf,
-    /// The round to show
-    #[arg(long, default_value = "fixtures/rounds/liepaja-2020")]
-    round: PathBuf,
+    /// Folder of the demonstration's database and key
+    #[arg(long, default_value = "target/demo")]
+    data: PathBuf,
+    /// Folder of the demonstration's rounds
+    #[arg(long, default_value = "fixtures/rounds")]
+    rounds: PathBuf,
+    /// Forgets what was done and begins anew
+    #[arg(long)]
+    fresh: bool,
+    /// Address to listen on [default: 127.0.0.1:8080, or a free port when that one is taken]
+    #[arg(long)]
+    listen: Option<std::net::SocketAddr>,
+    /// What is logged, such as info or debug
+    #[arg(long, env = "TALKA_LOG", default_value = "warn")]
+    log: String,
+}
+
+#[derive(Debug, Args)]
+struct ServeArgs {
+    #[command(flatten)]
+    install: install::Install,
+    #[command(flatten)]
+    listening: install::Listening,
+    /// What is logged, such as info or debug
+    #[arg(long, env = "TALKA_LOG")]
+    log: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct WorkerArgs {
+    #[command(flatten)]
+    install: install::Install,
+    /// What is logged, such as info or debug
+    #[arg(long, env = "TALKA_LOG")]
+    log: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct MigrateArgs {
+    #[command(flatten)]
+    install: install::Install,
+}
+
+#[derive(Debug, Args)]
+struct BackupArgs {
+    /// The file to write; it must not exist
+    file: PathBuf,
+    #[command(flatten)]
+    install: install::Install,
+}
+
+#[derive(Debug, Args)]
+struct RestoreArgs {
+    /// A file that `backup` wrote
+    file: PathBuf,
+    #[command(flatten)]
+    install: install::Install,
+    /// Replaces a database that is there
+    #[arg(long)]
+    force: bool,
+}
+
+#[derive(Debug, Args)]
+struct AccountArgs {
+    /// What is typed at sign-in
+    login: String,
+    /// The person's name
+    #[arg(long)]
+    name: String,
+    /// Where the person works
+    #[arg(long)]
+    organisation: String,
+    /// department, caseworker or administrator
+    #[arg(long, value_parser = ["department", "caseworker", "administrator"])]
+    role: String,
+    #[command(flatten)]
+    install: install::Install,
+}
+
+#[derive(Debug, Args)]
+struct RoundArgs {
+    /// Folder with round.toml; the tables may be missing
+    folder: PathBuf,
+    /// Its word in addresses: small letters, digits and hyphens
+    #[arg(long)]
+    slug: String,
+    /// The organisation whose caseworkers decide
+    #[arg(long)]
+    authority: String,
+    #[command(flatten)]
+    install: install::Install,
 }
 
 #[derive(Debug, Args)]
@@ -133,7 +245,14 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let mut console = Console::new(cli.lang.unwrap_or_else(system_language));
     let done = match &cli.command {
-        Command::Demo(args) => demo::run(args, cli.lang, &mut console),
+        Command::Demo(args) => demo::run(args, &mut console),
+        Command::Serve(args) => serve::run(args, &mut console),
+        Command::Worker(args) => serve::work(args, &mut console),
+        Command::Migrate(args) => database::migrate(args, &mut console),
+        Command::Backup(args) => database::backup(args, &mut console),
+        Command::Restore(args) => database::restore(args, &mut console),
+        Command::Account(args) => database::account(args, &mut console),
+        Command::Round(args) => database::round(args, &mut console),
         Command::Match(args) => match_round::run(args, cli.lang, &mut console),
         Command::Solve(args) => solve::run(args, &mut console),
         Command::Verify(args) => verify::run(args, &mut console),

@@ -20,7 +20,7 @@ mod view;
 use askama::Template;
 
 use crate::{
-    domain::{Lang, Outcome},
+    domain::{Lang, Outcome, Placement},
     i18n::Tr,
 };
 
@@ -53,4 +53,45 @@ pub fn report_html(outcome: &Outcome, lang: Lang) -> Result<String, askama::Erro
         list: list::list(outcome, tr),
     }
     .render()
+}
+
+/// A placement with how many chose it, before anything is allocated.
+#[derive(Debug, Clone, Copy)]
+pub struct Demand<'a> {
+    /// The placement.
+    pub placement: &'a Placement,
+    /// People who wished for it at any rank.
+    pub wished: u64,
+    /// People who had it as their first choice.
+    pub first: u64,
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "fragment.html")]
+struct Fragment {
+    head: head::Head,
+    cards: Vec<view::Card>,
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "cards.html")]
+struct Cards {
+    cards: Vec<view::Card>,
+}
+
+/// The report's figures and cards, as a piece of HTML for a page that has the stylesheet.
+///
+/// # Errors
+/// As [`report_html`].
+pub fn cards_html(outcome: &Outcome, lang: Lang) -> Result<String, askama::Error> {
+    let tr = Tr(lang);
+    Fragment { head: head::head(outcome, tr), cards: cards::all(outcome, tr) }.render()
+}
+
+/// Demand against seats as one card, as a piece of HTML for a page that has the stylesheet.
+///
+/// # Errors
+/// As [`report_html`].
+pub fn demand_html(places: &[Demand<'_>], lang: Lang) -> Result<String, askama::Error> {
+    Cards { cards: vec![cards::demand::card(places, Tr(lang))] }.render()
 }

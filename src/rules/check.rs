@@ -9,8 +9,9 @@ use toml::Spanned;
 
 use super::{
     condition::Condition,
-    pack::{Inner, Rule, Tier, Voice, kinds},
+    pack::{Inner, Rule, Tier, kinds},
     parts::{date, setting, source},
+    question::Voice,
     raw::{RawPack, RawRule, RawTexts, RawTier, RawVoice},
     typing::Names,
 };
@@ -95,8 +96,7 @@ impl Check<'_> {
             .iter()
             .filter_map(|(name, raw)| Some((name.clone(), setting(self, name, raw)?)))
             .collect();
-        let applicant = self.facts("facts.applicant", &raw.facts.applicant);
-        let placement = self.facts("facts.placement", &raw.facts.placement);
+        let [applicant, placement] = self.sides(&raw.facts);
         let ground = Ground {
             applicant: kinds(&applicant),
             placement: kinds(&placement),

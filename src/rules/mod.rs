@@ -20,6 +20,7 @@ mod evaluate;
 mod functions;
 mod pack;
 mod parts;
+mod question;
 mod raw;
 mod ruleset;
 mod settings;
@@ -29,8 +30,9 @@ mod typing;
 mod tests;
 
 pub use evaluate::Prepared;
-pub use pack::{Choices, DatedSource, Fact, Group, Hours, Pack, Setting, Table, Voice};
-pub use ruleset::{Judgement, PairJudgement, RuleSet, TierName, group_of};
+pub use pack::{DatedSource, Fact, Group, Hours, Pack, Setting, Table};
+pub use question::{Choices, Voice};
+pub use ruleset::{ForPeople, Judgement, PairJudgement, RuleSet, RuleText, TierName, group_of};
 
 /// The packs that ship, by identifier, sorted.
 const SHIPPED: [(&str, &str); 2] = [

@@ -5,7 +5,11 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::NaiveDate;
 
-use super::{check, condition::Condition};
+use super::{
+    check,
+    condition::Condition,
+    question::{Choices, Voice},
+};
 use crate::domain::{FactType, FactValue, Faults, Source, Texts};
 
 /// A rule pack.
@@ -68,7 +72,7 @@ pub struct Setting {
     pub open: String,
 }
 
-/// A fact that the pack asks for.
+/// A fact that the pack knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
     /// The kind of its value.
@@ -83,29 +87,10 @@ pub struct Fact {
     pub ask: Option<Texts>,
     /// Why it is asked, or how to answer.
     pub hint: Option<Texts>,
-    /// The answers that are offered.
+    /// The answers that are offered; only texts have them.
     pub choices: Option<Choices>,
     /// Where it stands in the file: the order of the questions.
     pub(super) at: usize,
-}
-
-/// The answers that are offered to a question.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Choices {
-    /// The values that the round's placements have for this fact; another may be typed.
-    From(String),
-    /// These, each with what it is called; no other.
-    Listed(Vec<(String, Texts)>),
-}
-
-/// How a programme's pages address people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Voice {
-    /// Pupils.
-    Tu,
-    /// Adults.
-    #[default]
-    Jus,
 }
 
 /// Values that change by date: each holds from its day until the next one's.
@@ -220,12 +205,12 @@ impl Pack {
         &self.inner.hours
     }
 
-    /// The facts it asks about applicants, by name.
+    /// The facts of applicants, by name.
     pub fn applicant(&self) -> &BTreeMap<String, Fact> {
         &self.inner.applicant
     }
 
-    /// The facts it asks about placements, by name.
+    /// The facts of placements, by name.
     pub fn placement(&self) -> &BTreeMap<String, Fact> {
         &self.inner.placement
     }
@@ -233,21 +218,6 @@ impl Pack {
     /// How its pages address people.
     pub fn voice(&self) -> Voice {
         self.inner.voice
-    }
-
-    /// The facts that applicants are asked for, in the order of the file.
-    pub fn asked_applicant(&self) -> Vec<(&str, &Fact)> {
-        asked(&self.inner.applicant)
-    }
-
-    /// The facts that those who offer placements are asked for, in the order of the file.
-    pub fn asked_placement(&self) -> Vec<(&str, &Fact)> {
-        asked(&self.inner.placement)
-    }
-
-    /// The rules in words, for people: who may take part, and who may take which placement.
-    pub fn rules_for_people(&self) -> impl Iterator<Item = (&Texts, &Source)> {
-        self.inner.rules.iter().chain(&self.inner.pairs).map(|rule| (&rule.text, &rule.source))
     }
 
     /// The columns that a file of applicants needs: name, kind, and whether the column must be there.
@@ -259,13 +229,6 @@ impl Pack {
     pub fn placement_facts(&self) -> impl Iterator<Item = (&str, FactType, bool)> {
         columns(&self.inner.placement)
     }
-}
-
-fn asked(facts: &BTreeMap<String, Fact>) -> Vec<(&str, &Fact)> {
-    let mut asked: Vec<_> =
-        facts.iter().filter(|(_, fact)| fact.ask.is_some()).map(|(name, fact)| (name.as_str(), fact)).collect();
-    asked.sort_by_key(|(_, fact)| fact.at);
-    asked
 }
 
 fn columns(facts: &BTreeMap<String, Fact>) -> impl Iterator<Item = (&str, FactType, bool)> {

@@ -7,10 +7,10 @@ use toml::Spanned;
 
 use super::{
     check::{Check, Ground},
-    pack::{Choices, DatedSource, Fact, Group, Hours, Rule, Setting, Table, Tier},
-    raw::{RawChoice, RawChoices, RawFact, RawHours, RawPack, RawSetting, RawSource, RawTable, RawTexts},
+    pack::{DatedSource, Fact, Group, Hours, Rule, Setting, Table, Tier},
+    raw::{RawFact, RawHours, RawPack, RawSetting, RawSource, RawTable},
 };
-use crate::domain::{FactType, FactValue, Source, Texts};
+use crate::domain::{FactType, FactValue, Source};
 
 /// Columns that every file of applicants or placements has; facts cannot be called so.
 const RESERVED: [&str; 8] =
@@ -104,10 +104,12 @@ fn value(kind: FactType, written: &toml::Value) -> Option<FactValue> {
 }
 
 impl Check<'_> {
+    /// One side's facts; `other` is the other side by its word, which choices may be taken from.
     pub(super) fn facts(
         &mut self,
         column: &str,
         raw: &BTreeMap<String, Spanned<RawFact>>,
+        other: (&str, &BTreeMap<String, Spanned<RawFact>>),
     ) -> BTreeMap<String, Fact> {
         let mut facts = BTreeMap::new();
         for (name, raw) in raw {
@@ -118,45 +120,19 @@ impl Check<'_> {
             }
             let raw = raw.get_ref();
             let label = self.texts_at(offset, &format!("{column}.label"), &raw.label);
-            let mut said = |key: &str, texts: &Option<RawTexts>| {
-                texts.as_ref().map(|texts| self.texts_at(offset, &format!("{column}.{key}"), texts))
+            let fact = Fact {
+                kind: raw.kind.0,
+                label,
+                sensitive: raw.sensitive,
+                optional: raw.optional,
+                ask: raw.ask.as_ref().map(|texts| self.texts(&format!("{column}.ask"), texts)),
+                hint: raw.hint.as_ref().map(|texts| self.texts(&format!("{column}.hint"), texts)),
+                choices: self.choices(&column, raw, other),
+                at: offset,
             };
-            let (ask, hint) = (said("ask", &raw.ask), said("hint", &raw.hint));
-            let choices = raw.choices.as_ref().map(|choices| self.choices(offset, &column, raw.kind.0, choices));
-            facts.insert(
-                name.clone(),
-                Fact {
-                    kind: raw.kind.0,
-                    label,
-                    sensitive: raw.sensitive,
-                    optional: raw.optional,
-                    ask,
-                    hint,
-                    choices,
-                    at: offset,
-                },
-            );
+            facts.insert(name.clone(), fact);
         }
         facts
-    }
-
-    /// Offered answers: texts, each said in three languages.
-    fn choices(&mut self, offset: usize, column: &str, kind: FactType, raw: &RawChoices) -> Choices {
-        let column = format!("{column}.choices");
-        if kind != FactType::Text {
-            self.fault(offset, &column, "fault-pack-setting", kind.name(), FactType::Text.name());
-        }
-        match raw {
-            RawChoices::From { from } => Choices::From(from.clone()),
-            RawChoices::Listed(listed) => {
-                let texts = |choice: &RawChoice| Texts {
-                    lv: choice.lv.clone(),
-                    en: choice.en.clone(),
-                    ru: choice.ru.clone(),
-                };
-                Choices::Listed(listed.iter().map(|choice| (choice.value.clone(), texts(choice))).collect())
-            }
-        }
     }
 
     pub(super) fn table(&mut self, name: &str, raw: &Spanned<RawTable>, ground: &Ground) -> Table {

@@ -25,9 +25,10 @@ pub enum Voice {
 /// The answers that a text fact offers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choices {
-    /// What is known of a fact of the other side, by its full name (`placement.school`).
+    /// What is known of a fact of the other side, by its full name (`placement.school`); another answer
+    /// may be typed.
     From(String),
-    /// These values, in this order, each with what people read.
+    /// These values, in this order, each with what people read; no other.
     Listed(Vec<(String, Texts)>),
 }
 
@@ -73,9 +74,12 @@ impl Pack {
 }
 
 fn asked(facts: &BTreeMap<String, Fact>) -> Vec<(&str, &Fact)> {
-    let mut asked: Vec<(&str, &Fact)> =
-        facts.iter().filter(|(_, fact)| fact.ask.is_some()).map(|(name, fact)| (name.as_str(), fact)).collect();
-    asked.sort_by_key(|(_, fact)| fact.offset);
+    let mut asked: Vec<(&str, &Fact)> = facts
+        .iter()
+        .filter(|(_, fact)| fact.ask.is_some())
+        .map(|(name, fact)| (name.as_str(), fact))
+        .collect();
+    asked.sort_by_key(|(_, fact)| fact.at);
     asked
 }
 
@@ -138,7 +142,7 @@ impl Check<'_> {
         choices
     }
 
-    /// A side's facts; `other` is the other side, which choices may be taken from.
+    /// The facts of applicants and of placements.
     pub(super) fn sides(&mut self, raw: &RawFacts) -> [BTreeMap<String, Fact>; 2] {
         [
             self.facts("facts.applicant", &raw.applicant, ("placement", &raw.placement)),

@@ -12,7 +12,6 @@ use serde::{
 };
 use toml::Spanned;
 
-use super::question::Voice;
 use crate::domain::{FactType, Texts};
 
 /// A text in three languages.
@@ -41,7 +40,6 @@ pub(super) struct RawPack {
     pub(super) valid_from: Spanned<toml::value::Date>,
     pub(super) valid_to: Option<Spanned<toml::value::Date>>,
     pub(super) name: Spanned<RawTexts>,
-    pub(super) voice: Option<RawVoice>,
     pub(super) needs_person: Spanned<RawTexts>,
     pub(super) group: Spanned<RawGroup>,
     pub(super) sources: BTreeMap<String, Spanned<RawSource>>,
@@ -107,26 +105,60 @@ pub(super) struct RawFact {
     pub(super) sensitive: bool,
     #[serde(default)]
     pub(super) optional: bool,
-    pub(super) ask: Option<RawTexts>,
-    pub(super) hint: Option<RawTexts>,
-    pub(super) choices: Option<RawChoices>,
+    pub(super) ask: Option<Spanned<RawTexts>>,
+    pub(super) hint: Option<Spanned<RawTexts>>,
+    pub(super) choices: Option<Spanned<RawChoices>>,
 }
 
-/// The answers that are offered: listed, or taken from the other side's fact of that name.
-#[derive(Deserialize)]
-#[serde(untagged)]
+/// The answers that are offered: `{ from = "placement.school" }`, or a list.
 pub(super) enum RawChoices {
-    From { from: String },
-    Listed(Vec<RawChoice>),
+    From(Spanned<String>),
+    Listed(Vec<Spanned<RawChoice>>),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFrom {
+    from: Spanned<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawChoice {
     pub(super) value: String,
-    pub(super) lv: String,
-    pub(super) en: String,
-    pub(super) ru: String,
+    lv: String,
+    en: String,
+    ru: String,
+}
+
+impl RawChoice {
+    /// What people read.
+    pub(super) fn texts(&self) -> RawTexts {
+        RawTexts { lv: self.lv.clone(), en: self.en.clone(), ru: self.ru.clone() }
+    }
+}
+
+/// By hand, since serde's untagged enums lose the places of what is in them.
+impl<'de> Deserialize<'de> for RawChoices {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> Visitor<'de> for Either {
+            type Value = RawChoices;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("`{ from = … }` or a list")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RawChoices, A::Error> {
+                RawFrom::deserialize(MapAccessDeserializer::new(map)).map(|raw| RawChoices::From(raw.from))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<RawChoices, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(seq)).map(RawChoices::Listed)
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
 }
 
 /// How a programme's pages address people.

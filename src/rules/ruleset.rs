@@ -52,6 +52,28 @@ pub struct TierName {
     pub source: Source,
 }
 
+/// A rule as people read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RuleText<'a> {
+    /// Its identifier in the pack.
+    pub id: &'a str,
+    /// What is said to those for whom it does not hold.
+    pub text: &'a Texts,
+    /// Where it comes from.
+    pub source: &'a Source,
+}
+
+/// A round's rules as people read them, in the pack's order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ForPeople<'a> {
+    /// Who may take part.
+    pub rules: Vec<RuleText<'a>>,
+    /// Who may take which placement.
+    pub pairs: Vec<RuleText<'a>>,
+    /// Who is served first.
+    pub tiers: &'a [TierName],
+}
+
 /// A compiled pack with a round's settings and dates.
 pub struct RuleSet {
     pack: Pack,
@@ -145,6 +167,21 @@ impl RuleSet {
         }
     }
 
+    /// The rules to show to people. One that holds whatever the facts are (a setting switched it off)
+    /// keeps nobody out of this round and is left out.
+    pub fn rules_for_people(&self) -> ForPeople<'_> {
+        let inner = self.inner();
+        ForPeople { rules: self.shown(&inner.rules), pairs: self.shown(&inner.pairs), tiers: &self.tiers }
+    }
+
+    fn shown<'r>(&self, rules: &'r [Rule]) -> Vec<RuleText<'r>> {
+        let nothing = Prepared::new(&Facts::new(), &BTreeMap::new());
+        let case = Case { applicant: &nothing, placement: Some(&nothing) };
+        let can_refuse = |rule: &&Rule| evaluate(&rule.when, &self.context, &case) != Verdict::Yes;
+        let text = |rule: &'r Rule| RuleText { id: &rule.id, text: &rule.text, source: &rule.source };
+        rules.iter().filter(can_refuse).map(text).collect()
+    }
+
     /// The tiers in order, 1 first.
     pub fn tiers(&self) -> &[TierName] {
         &self.tiers
@@ -223,11 +260,7 @@ impl RuleSet {
     }
 
     fn label(&self, full_name: &str, lang: Lang) -> Option<&str> {
-        let (facts, field) = match full_name.split_once('.')? {
-            ("applicant", field) => (self.pack.applicant(), field),
-            (_, field) => (self.pack.placement(), field),
-        };
-        facts.get(field).map(|fact| fact.label.get(lang))
+        self.pack.fact(full_name).map(|fact| fact.label.get(lang))
     }
 }
 

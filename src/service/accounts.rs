@@ -1,16 +1,20 @@
 //! Accounts: signing in, and looking after them. Owns the hashing of passwords (argon2id, as many at once as the
 //! machine has cores), and that signing in takes as long for a login that nobody has.
 
+use std::collections::BTreeMap;
+
 use argon2::{
     Argon2, PasswordHasher, PasswordVerifier,
     password_hash::phc::PasswordHash,
 };
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{No, Refusal, Service, Wrong, limits::Whence, taken};
 use crate::{
     chance,
-    domain::{Administrator, Holder, Role, Staff},
+    domain::{Administrator, Holder, Role, Staff, Texts},
+    i18n::sort,
     store::{self, accounts::AccountRow},
 };
 
@@ -19,6 +23,9 @@ const PASSWORD: std::ops::RangeInclusive<usize> = 15..=200;
 
 /// The most that wait for a password to be looked at; more are asked to come back.
 const QUEUE: usize = 200;
+
+/// How many lines of the audit log are shown.
+const AUDIT_LINES: i64 = 200;
 
 /// An account as administrators see it.
 #[derive(Debug, Clone)]
@@ -50,6 +57,21 @@ pub struct NewAccount {
     pub role: String,
     /// The first password.
     pub password: String,
+}
+
+/// A line of the audit log, as administrators see it.
+#[derive(Debug, Clone)]
+pub struct AuditLine {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who, of those with an account; an applicant or the machine otherwise.
+    pub who: Option<String>,
+    /// What was done: the end of a catalogue's key.
+    pub action: String,
+    /// In which round.
+    pub round: Option<Texts>,
+    /// To what: a number, a digest, a login.
+    pub object: String,
 }
 
 impl Service {
@@ -116,8 +138,7 @@ impl Service {
     pub async fn accounts(&self, _who: &Administrator) -> Result<Vec<Account>, No> {
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
-        let names: std::collections::BTreeMap<Uuid, String> =
-            store::accounts::organisations(link).await?.into_iter().collect();
+        let names = self.organisation_names(link).await?;
         let rows = store::accounts::list(link).await?;
         Ok(rows
             .into_iter()
@@ -132,6 +153,43 @@ impl Service {
                 })
             })
             .collect())
+    }
+
+    /// The names of all organisations, by the alphabet.
+    ///
+    /// # Errors
+    /// [`No::Broken`].
+    pub async fn organisations(&self, _who: &Administrator) -> Result<Vec<String>, No> {
+        let mut conn = self.db.read().await?;
+        let names = self.organisation_names(&mut conn.link()).await?;
+        let mut names: Vec<String> = names.into_values().collect();
+        names.sort_by(|one, other| sort::compare(one, other));
+        Ok(names)
+    }
+
+    /// The newest lines of the audit log, the newest first.
+    ///
+    /// # Errors
+    /// [`No::Broken`].
+    pub async fn audit(&self, _who: &Administrator) -> Result<Vec<AuditLine>, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let accounts: BTreeMap<Uuid, String> =
+            store::accounts::list(link).await?.into_iter().map(|row| (row.id, row.name)).collect();
+        let rounds: BTreeMap<Uuid, Texts> = store::rounds::list(link)
+            .await?
+            .into_iter()
+            .map(|row| (row.id, Texts { lv: row.name_lv, en: row.name_en, ru: row.name_ru }))
+            .collect();
+        let lines = store::journal::newest(link, AUDIT_LINES).await?.into_iter();
+        let line = |row: store::journal::AuditRow| AuditLine {
+            at: row.happened_at,
+            who: row.account.and_then(|account| accounts.get(&account).cloned()),
+            action: row.action,
+            round: row.round.and_then(|round| rounds.get(&round).cloned()),
+            object: row.object,
+        };
+        Ok(lines.map(line).collect())
     }
 
     /// Makes an account. Without `who` it is the installation's own command line that asks.

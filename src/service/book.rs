@@ -1,14 +1,14 @@
 //! A round's book: the round with its rules at hand, and its live tables opened. What most verbs begin with.
 //! Owns the way from live tables to a snapshot: the very folder that `talka match` reads.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Europe::Riga;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{No, Service, pipeline, place_of};
+use super::{No, Service, pipeline, place_of, shelf::Compiled};
 use crate::{
     domain::{Applicant, FactValue, Facts, Id, OrderBy, Placement, Round, Texts, geo::Point},
     files::{folder::Folder, freeze, round::FactColumns},
@@ -79,11 +79,11 @@ pub struct Book {
     /// First moment after which none are taken.
     pub closes_at: DateTime<Utc>,
     /// Its settings.
-    pub settings: Round,
+    pub settings: Arc<Round>,
     /// Its rules, compiled.
-    pub rules: RuleSet,
-    pub(super) columns: FactColumns,
-    pub(super) law: Law,
+    pub rules: Arc<RuleSet>,
+    pub(super) columns: Arc<FactColumns>,
+    pub(super) law: Arc<Law>,
     pub(super) revision: i64,
 }
 
@@ -224,9 +224,7 @@ pub(super) fn start_of(day: chrono::NaiveDate) -> DateTime<Utc> {
 impl Service {
     /// Opens a round's book.
     pub(super) fn book(&self, row: &RoundRow) -> Result<Book, No> {
-        let law: Law = self.vault.open(&place_of("round", row.id), &row.sealed)?;
-        let files = law_files(&law);
-        let opened = pipeline::law(&Folder::Held(&files))?;
+        let Compiled { settings, rules, columns, law } = self.compiled(row)?;
         Ok(Book {
             id: row.id,
             slug: row.slug.clone(),
@@ -234,12 +232,28 @@ impl Service {
             phase: Phase::of(row, self.now()),
             opens_at: row.opens_at,
             closes_at: row.closes_at,
-            settings: opened.settings,
-            rules: opened.rules,
-            columns: opened.columns,
+            settings,
+            rules,
+            columns,
             law,
             revision: row.revision,
         })
+    }
+
+    fn compiled(&self, row: &RoundRow) -> Result<Compiled, No> {
+        if let Some(compiled) = self.shelf.find(row.id, &row.sealed) {
+            return Ok(compiled);
+        }
+        let law: Law = self.vault.open(&place_of("round", row.id), &row.sealed)?;
+        let opened = pipeline::law(&Folder::Held(&law_files(&law)))?;
+        let compiled = Compiled {
+            settings: Arc::new(opened.settings),
+            rules: Arc::new(opened.rules),
+            columns: Arc::new(opened.columns),
+            law: Arc::new(law),
+        };
+        self.shelf.keep(row.id, &row.sealed, &compiled);
+        Ok(compiled)
     }
 
     /// Every placement of a round that is offered, by number.

@@ -5,7 +5,8 @@ use uuid::Uuid;
 
 use super::{Book, No, Phase, Placed, Service};
 use crate::{
-    domain::{Outcome, Texts},
+    domain::{Lang, Outcome, Texts},
+    files::report,
     store::{self, rounds::RoundRow},
 };
 
@@ -106,6 +107,27 @@ impl Service {
         let Some(publication) = store::results::publication(link, row.id).await? else { return Ok(None) };
         let outcome = self.outcome(link, publication.run).await?.ok_or(No::NotFound)?;
         Ok(Some((outcome, publication.published_at, publication.answer_by)))
+    }
+
+    /// The report of a published round, one page of HTML; `None` before.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] when there is no such round.
+    pub async fn report(&self, slug: &str, lang: Lang) -> Result<Option<String>, No> {
+        let Some((outcome, ..)) = self.published(slug).await? else { return Ok(None) };
+        let written = tokio::task::spawn_blocking(move || report::report_html(&outcome, lang));
+        let written = written.await.map_err(|error| No::Broken(error.to_string()))?;
+        written.map(Some).map_err(|error| No::Broken(error.to_string()))
+    }
+
+    /// The holder of a number, for the installation's own command line: nobody else may skip the code.
+    ///
+    /// # Errors
+    /// [`No::Broken`].
+    pub(crate) async fn holder_of(&self, number: &str) -> Result<Option<crate::domain::Holder>, No> {
+        let mut conn = self.db.read().await?;
+        let found = store::applications::by_number(&mut conn.link(), number).await?;
+        Ok(found.map(|found| crate::domain::Holder { application: found.id }))
     }
 
     /// The row of a slug, for a caseworker of its authority.

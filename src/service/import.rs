@@ -45,13 +45,7 @@ impl Service {
         new: &NewRound,
     ) -> Result<Vec<Submitted>, No> {
         let slug = new.slug.trim();
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if slug.is_empty() || slug.len() > 64 || !slug.chars().all(plain) {
-            return Err(Wrong::new("slug", "wrong-slug").into());
-        }
-        if new.authority.trim().is_empty() {
-            return Err(Wrong::new("authority", "wrong-missing").into());
-        }
+        checked(new)?;
         let files = completed(&new.files)?;
         let read = pipeline::read(&Folder::Held(&files))?;
         let mut tx = self.db.write().await?;
@@ -157,6 +151,22 @@ impl Service {
         }
         Ok(submitted)
     }
+}
+
+/// What is wrong with a round's own fields. The word `new` is taken by the page that makes rounds.
+fn checked(new: &NewRound) -> Result<(), No> {
+    let mut wrong = Vec::new();
+    let (slug, authority) = (new.slug.trim(), new.authority.trim());
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if slug.is_empty() || slug.len() > 64 || slug == "new" || !slug.chars().all(plain) {
+        wrong.push(Wrong::new("slug", "wrong-slug"));
+    }
+    if authority.is_empty() {
+        wrong.push(Wrong::new("authority", "wrong-missing"));
+    } else if authority.chars().count() > 120 || authority.chars().any(char::is_control) {
+        wrong.push(Wrong::new("authority", "wrong-text"));
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(No::Invalid(wrong)) }
 }
 
 /// When an application was registered, from the local time that files state.

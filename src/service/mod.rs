@@ -7,6 +7,8 @@
 
 mod accounts;
 mod answer;
+mod ask;
+mod board;
 mod book;
 mod close;
 mod decide;
@@ -22,22 +24,26 @@ mod review;
 mod run;
 mod self_test;
 mod sessions;
+mod shelf;
 mod submit;
 mod vault;
 mod work;
 
-pub use accounts::{Account, NewAccount};
+pub use accounts::{Account, AuditLine, NewAccount};
 pub use answer::{Mine, OfferState};
+pub use ask::{Question, Seen};
+pub use board::{Board, Next, OwnRound};
 pub use book::{Book, Decided, Opened, Person, Phase, Placed, Wished};
 pub use find::{PlaceLine, RoundLine};
 pub use import::NewRound;
 pub use limits::Whence;
 pub use letter::{Letter, WishLine};
 pub use no::{No, Refusal, Wrong};
-pub use post::{Coming, PlacementForm};
-pub use publish::Published;
-pub use review::{ApplicationFile, Board, Line, Standing, WishFile};
+pub use post::{Asked, Coming, Own, PlacementForm, Told};
+pub use publish::{Published, Publishing};
+pub use review::{ApplicationFile, FactFile, FoundOut, Line, Standing, WishFile};
 pub use run::{RunState, RunView};
+pub use crate::files::differences::{Change, Difference};
 pub use submit::{Answers, MOST_WISHES, NewApplication, Submitted, answer};
 pub use vault::{Vault, VaultError};
 
@@ -58,6 +64,7 @@ pub struct Service {
     vault: Vault,
     clock: Clock,
     limits: limits::Limits,
+    shelf: shelf::Shelf,
     hashing: tokio::sync::Semaphore,
 }
 
@@ -65,7 +72,14 @@ impl Service {
     /// A service on an open database whose migrations are applied.
     pub fn new(db: Db, vault: Vault, clock: Clock) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self { db, vault, clock, limits: limits::Limits::default(), hashing: tokio::sync::Semaphore::new(cores) }
+        Self {
+            db,
+            vault,
+            clock,
+            limits: limits::Limits::default(),
+            shelf: shelf::Shelf::default(),
+            hashing: tokio::sync::Semaphore::new(cores),
+        }
     }
 
     /// The present moment, as exactly as both databases keep it.

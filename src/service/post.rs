@@ -8,7 +8,9 @@ use super::{
 };
 use crate::{
     chance,
-    domain::{Arg, Department, Facts},
+    domain::{Arg, Department, FactType, FactValue, Facts, Texts},
+    i18n::sort,
+    rules::Choices,
     store::{self, Link, placements::PlacementRow},
 };
 
@@ -35,6 +37,98 @@ pub struct Coming {
     pub contact: Option<String>,
     /// What the person answered.
     pub state: OfferState,
+}
+
+/// A placement of one's own, as a list shows it.
+#[derive(Debug, Clone)]
+pub struct Own {
+    /// Its round's word in addresses.
+    pub slug: String,
+    /// The placement.
+    pub placed: Placed,
+    /// How many were offered a seat here and have not said no; 0 before the round is published.
+    pub coming: u64,
+}
+
+/// A question about a placement, as its form asks it.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// The fact's name.
+    pub name: String,
+    /// The kind of its value.
+    pub kind: FactType,
+    /// The question.
+    pub ask: Texts,
+    /// Why it is asked, or how to answer.
+    pub hint: Option<Texts>,
+    /// Answers to choose from, each with what people read; none where it is simply typed.
+    pub offered: Vec<(String, Texts)>,
+    /// Whether an answer that is not offered may be typed.
+    pub free: bool,
+    /// Whether it may stay without an answer.
+    pub optional: bool,
+}
+
+impl Book {
+    /// What whoever offers a placement is asked. `places` are the round's: what they say is offered as an answer
+    /// where the pack takes answers from the other side, since what applicants told is not for departments.
+    pub fn asked_about_placements(&self, places: &[Placed]) -> Vec<Asked> {
+        let known = |name: &str| {
+            let said = places.iter().filter_map(|place| match place.placement.facts.get(name) {
+                Some(FactValue::Text(text)) => Some(text.clone()),
+                _ => None,
+            });
+            let mut said: Vec<String> = said.collect();
+            said.sort_by(|one, other| sort::compare(one, other));
+            said.dedup();
+            said.into_iter().map(|text| (text.clone(), Texts::same(&text))).collect()
+        };
+        let asked = self.rules.pack().asked_placement().into_iter();
+        let question = asked.map(|(name, fact)| {
+            let (offered, free) = match &fact.choices {
+                Some(Choices::Listed(listed)) => (listed.clone(), false),
+                Some(Choices::From(_)) => (known(name), true),
+                None => (Vec::new(), true),
+            };
+            Asked {
+                name: name.to_owned(),
+                kind: fact.kind,
+                // Only facts with a question are asked; the label stands in for none.
+                ask: fact.ask.clone().unwrap_or_else(|| fact.label.clone()),
+                hint: fact.hint.clone(),
+                offered,
+                free,
+                optional: fact.optional,
+            }
+        });
+        question.collect()
+    }
+
+    /// What is known of a placement: what each fact is called, and its value in words or as data.
+    pub fn told_of(&self, place: &Placed) -> Vec<(Texts, Told)> {
+        let facts = self.rules.pack().placement().iter();
+        let told = facts.filter_map(|(name, fact)| {
+            let told = match (place.placement.facts.get(name)?, &fact.choices) {
+                (FactValue::Text(text), Some(Choices::Listed(listed))) => {
+                    let called = listed.iter().find(|(value, _)| value == text);
+                    Told::Text(called.map_or_else(|| Texts::same(text), |(_, called)| called.clone()))
+                }
+                (FactValue::Text(text), _) => Told::Text(Texts::same(text)),
+                (value, _) => Told::Value(value.clone()),
+            };
+            Some((fact.label.clone(), told))
+        });
+        told.collect()
+    }
+}
+
+/// The value of a fact, as a page writes it.
+#[derive(Debug, Clone)]
+pub enum Told {
+    /// A text.
+    Text(Texts),
+    /// Yes or no, a number, a date, periods.
+    Value(FactValue),
 }
 
 struct Typed {
@@ -183,20 +277,26 @@ impl Service {
         Ok(tx.commit().await?)
     }
 
-    /// Everything that a department's organisation offers, with the round's slug; the newest first.
+    /// Everything that a department's organisation offers; the newest first.
     ///
     /// # Errors
     /// [`No::Broken`].
-    pub async fn own_placements(&self, who: &Department) -> Result<Vec<(String, Placed)>, No> {
+    pub async fn own_placements(&self, who: &Department) -> Result<Vec<Own>, No> {
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let names = self.organisation_names(link).await?;
         let rounds = store::rounds::list(link).await?;
-        let rows = store::placements::of_organisation(link, who.staff().organisation).await?;
-        let slug = |row: &PlacementRow| {
-            rounds.iter().find(|round| round.id == row.round).map(|round| round.slug.clone()).unwrap_or_default()
-        };
-        rows.into_iter().map(|row| Ok((slug(&row), placed(row, &names)?))).collect()
+        let mut own = Vec::new();
+        for row in store::placements::of_organisation(link, who.staff().organisation).await? {
+            let Some(round) = rounds.iter().find(|round| round.id == row.round) else { continue };
+            let coming = match round.state.as_str() {
+                "published" => store::results::offers_at(link, row.id).await?,
+                _ => Vec::new(),
+            };
+            let coming = coming.iter().filter(|offer| comes(OfferState::of(offer, self.now()))).count();
+            own.push(Own { slug: round.slug.clone(), placed: placed(row, &names)?, coming: coming as u64 });
+        }
+        Ok(own)
     }
 
     /// One placement of the department's organisation, with its round.
@@ -213,27 +313,34 @@ impl Service {
         Ok((self.book(&round)?, placed(row, &names)?))
     }
 
-    /// Who comes to a placement, once its round is published; those who declined are left out.
+    /// Who comes to a placement, once its round is published; those who declined are left out. The look is noted.
     ///
     /// # Errors
     /// [`No::NotFound`] for another organisation's.
     pub async fn coming(&self, who: &Department, id: Uuid) -> Result<Vec<Coming>, No> {
-        let mut conn = self.db.read().await?;
-        let link = &mut conn.link();
-        let row = store::placements::by_id(link, id).await?;
-        row.filter(|row| row.organisation == who.staff().organisation).ok_or(No::NotFound)?;
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let place = store::placements::by_id(link, id).await?;
+        let place = place.filter(|row| row.organisation == who.staff().organisation).ok_or(No::NotFound)?;
         let mut coming = Vec::new();
         for offer in store::results::offers_at(link, id).await? {
             let state = OfferState::of(&offer, self.now());
-            if matches!(state, OfferState::Declined | OfferState::Expired) {
-                continue;
-            }
-            let Some(row) = store::applications::by_id(link, offer.application).await? else { continue };
+            let row = store::applications::by_id(link, offer.application).await?;
+            let Some(row) = row.filter(|_| comes(state)) else { continue };
             let person: super::Person = self.vault.open(&place_of("application", row.id), &row.sealed)?;
             let contact = (state == OfferState::Accepted).then_some(person.contact);
             coming.push(Coming { number: row.number, name: person.name, contact, state });
         }
-        coming.sort_by(|one, other| crate::i18n::sort::compare(&one.name, &other.name));
+        coming.sort_by(|one, other| sort::compare(&one.name, &other.name));
+        if !coming.is_empty() {
+            self.note(link, Some(who.staff()), "people", (Some(place.round), &place.number)).await?;
+        }
+        tx.commit().await?;
         Ok(coming)
     }
+}
+
+/// Whether someone with this answer is still expected.
+fn comes(state: OfferState) -> bool {
+    matches!(state, OfferState::Open | OfferState::Accepted)
 }

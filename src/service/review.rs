@@ -1,14 +1,15 @@
-//! What a caseworker sees of a round before it is run: everyone's application with what the rules say about it, and what
-//! waits for a person. Owns no decision; each look at one application is noted.
+//! What a caseworker sees of applications: everyone's standing under the rules, and one person's file with what is still to
+//! be found out. Owns no decision; each look at one application is noted.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
-use super::{Book, No, Opened, Phase, PlaceLine, Placed, RunView, Service};
+use super::{Book, No, Opened, Placed, Service};
 use crate::{
     domain::{Applicant, Caseworker, FactType, FactValue, Reason, Texts},
-    rules::{Judgement, PairJudgement},
+    rules::{Choices, Judgement, PairJudgement},
     store,
 };
 
@@ -56,33 +57,6 @@ pub struct Line {
     pub twin: Option<String>,
 }
 
-/// Everything about a round on one page.
-#[derive(Debug)]
-pub struct Board {
-    /// The round.
-    pub book: Book,
-    /// Every application, by number.
-    pub people: Vec<Line>,
-    /// Every placement that is offered, by number.
-    pub places: Vec<PlaceLine>,
-    /// Every run, the newest first.
-    pub runs: Vec<RunView>,
-    /// Offers by state: open, accepted, declined, expired.
-    pub offers: [u64; 4],
-}
-
-impl Board {
-    /// How many applications have a standing.
-    pub fn count(&self, name: &str) -> u64 {
-        self.people.iter().filter(|line| line.standing.name() == name).count() as u64
-    }
-
-    /// All seats.
-    pub fn seats(&self) -> u64 {
-        self.places.iter().map(|line| u64::from(line.placed.placement.capacity)).sum()
-    }
-}
-
 /// A wish with what the rules say about it.
 #[derive(Debug, Clone)]
 pub struct WishFile {
@@ -107,10 +81,25 @@ pub struct FactFile {
     pub kind: FactType,
     /// Whether it reveals a sensitive category.
     pub sensitive: bool,
+    /// The answers to offer, each with what people read.
+    pub choices: Vec<(String, Texts)>,
+    /// Whether no other answer can be given.
+    pub closed: bool,
     /// What is known.
     pub value: Option<FactValue>,
-    /// Whether a caseworker found it out.
-    pub found_out: bool,
+    /// How a caseworker found it out, if one did.
+    pub found_out: Option<FoundOut>,
+}
+
+/// Where a fact comes from that a caseworker found out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundOut {
+    /// On what it rests.
+    pub note: String,
+    /// The caseworker's name.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// One application with everything that decides about it.
@@ -160,39 +149,6 @@ fn wish_files(book: &Book, opened: &Opened, applicant: &Applicant, places: &[Pla
 }
 
 impl Service {
-    /// A round with everyone's standing.
-    ///
-    /// # Errors
-    /// [`No::NotFound`] for another authority's.
-    pub async fn board(&self, who: &Caseworker, slug: &str) -> Result<Board, No> {
-        let runs = self.runs(who, slug).await?;
-        let mut conn = self.db.read().await?;
-        let link = &mut conn.link();
-        let row = self.row_for(link, who, slug).await?;
-        let book = self.book(&row)?;
-        let opened = self.people(link, row.id).await?;
-        let places = self.places(link, row.id).await?;
-        let mut offers = [0; 4];
-        for offer in store::results::offers_in(link, row.id).await? {
-            offers[super::OfferState::of(&offer, self.now()) as usize] += 1;
-        }
-        let mut wished: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
-        for wish in opened.iter().filter(|one| !one.withdrawn).flat_map(|one| &one.person.wishes) {
-            let counts = wished.entry(&wish.placement).or_default();
-            counts.0 += 1;
-            counts.1 += u64::from(wish.rank == 1);
-        }
-        let places = places
-            .into_iter()
-            .map(|placed| {
-                let (wished, first) = wished.get(placed.placement.id.as_str()).copied().unwrap_or_default();
-                PlaceLine { placed, wished, first }
-            })
-            .collect();
-        let people = lines(&book, &opened)?;
-        Ok(Board { book, people, places, runs, offers })
-    }
-
     /// One application.
     ///
     /// # Errors
@@ -214,46 +170,30 @@ impl Service {
         let opened = everyone.into_iter().find(|one| one.id == found.id).ok_or(No::NotFound)?;
         let applicant = opened.applicant()?;
         let (standing, reasons) = standing(&book, opened.withdrawn, &applicant);
+        let mut names: BTreeMap<Uuid, String> = BTreeMap::new();
         let mut history = Vec::new();
         for line in store::journal::about(link, row.id, number).await? {
-            let by = match line.account {
-                Some(account) => store::accounts::by_id(link, account).await?,
-                None => None,
-            };
-            history.push((line.action, line.happened_at, by.map(|by| by.name).unwrap_or_default()));
+            if let Some(account) = line.account
+                && !names.contains_key(&account)
+            {
+                let by = store::accounts::by_id(link, account).await?;
+                names.insert(account, by.map(|by| by.name).unwrap_or_default());
+            }
+            let by = line.account.and_then(|account| names.get(&account)).cloned().unwrap_or_default();
+            history.push((line.action, line.happened_at, by));
         }
         // Looking at a person's file leaves a trace.
         self.note(link, Some(who.staff()), "look", (Some(row.id), number)).await?;
         tx.commit().await?;
         let wishes = wish_files(&book, &opened, &applicant, &places);
         let missing = missing(&reasons, &wishes);
-        let facts = fact_files(&book, &opened, &applicant);
+        let facts = fact_files(&book, &opened, &applicant, &places, &names);
         Ok(ApplicationFile { book, application: opened, standing, reasons, facts, missing, wishes, history })
-    }
-
-    /// Everything that waits for a caseworker: rounds of the authority with their phase, and how many applications
-    /// need a person.
-    ///
-    /// # Errors
-    /// [`No::Broken`].
-    pub async fn own_rounds(&self, who: &Caseworker) -> Result<Vec<(super::RoundLine, u64)>, No> {
-        let mut own = Vec::new();
-        for line in self.rounds().await? {
-            if line.authority != who.staff().organisation {
-                continue;
-            }
-            let needs = if line.phase == Phase::Published {
-                0
-            } else {
-                self.board(who, &line.slug).await?.count(Standing::NeedsPerson.name())
-            };
-            own.push((line, needs));
-        }
-        Ok(own)
     }
 }
 
-fn lines(book: &Book, opened: &[Opened]) -> Result<Vec<Line>, No> {
+/// Every application with its standing.
+pub(super) fn lines(book: &Book, opened: &[Opened]) -> Result<Vec<Line>, No> {
     let mut known: BTreeMap<(String, String), &str> = BTreeMap::new();
     let mut lines = Vec::new();
     for one in opened {
@@ -286,16 +226,30 @@ fn missing(reasons: &[Reason], wishes: &[WishFile]) -> Vec<String> {
     names
 }
 
-fn fact_files(book: &Book, opened: &Opened, applicant: &Applicant) -> Vec<FactFile> {
-    let facts = book.rules.pack().applicant().iter();
-    facts
-        .map(|(name, fact)| FactFile {
+fn fact_files(
+    book: &Book,
+    opened: &Opened,
+    applicant: &Applicant,
+    places: &[Placed],
+    names: &BTreeMap<Uuid, String>,
+) -> Vec<FactFile> {
+    let file = |(name, fact): (&String, &crate::rules::Fact)| {
+        let offered = |choices: &Choices| choices.offered(places.iter().map(|place| &place.placement.facts));
+        let latest = opened.decided.iter().rev().find(|decided| decided.fact == *name);
+        FactFile {
             name: name.clone(),
             label: fact.label.clone(),
             kind: fact.kind,
             sensitive: fact.sensitive,
+            choices: fact.choices.as_ref().map(offered).unwrap_or_default(),
+            closed: matches!(fact.choices, Some(Choices::Listed(_))),
             value: applicant.facts.get(name).cloned(),
-            found_out: opened.decided.iter().any(|decided| decided.fact == *name),
-        })
-        .collect()
+            found_out: latest.map(|found| FoundOut {
+                note: found.note.clone(),
+                by: names.get(&found.by).cloned().unwrap_or_default(),
+                at: found.at,
+            }),
+        }
+    };
+    book.rules.pack().applicant().iter().map(file).collect()
 }

@@ -6,11 +6,14 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{No, Phase, Refusal, Service, close, place_of, taken};
+use super::{No, Phase, Refusal, Service, close, place_of, taken, work::LETTERS};
 use crate::{
     chance,
-    domain::{Caseworker, Outcome},
-    files::differences::{Difference, differences},
+    domain::{Caseworker, Lang, Outcome},
+    files::{
+        differences::{Difference, differences},
+        report::cards_html,
+    },
     store::{self, Link, runs::RunRow},
 };
 
@@ -83,6 +86,8 @@ pub struct RunView {
     pub digest: String,
     /// Whether this run is the published one.
     pub published: bool,
+    /// When the round was published, with this run or another.
+    pub published_at: Option<DateTime<Utc>>,
 }
 
 impl Service {
@@ -181,7 +186,16 @@ impl Service {
         self.outcome(link, id).await
     }
 
+    /// The report's figures and cards on a verified run, as a piece of HTML.
+    ///
+    /// # Errors
+    /// [`No::Broken`] when they cannot be written into memory.
+    pub fn run_cards(&self, outcome: &Outcome, lang: Lang) -> Result<String, No> {
+        cards_html(outcome, lang).map_err(|error| No::Broken(error.to_string()))
+    }
+
     /// Every file of a verified run: the frozen round under `round/`, and what `talka match` writes under `outcome/`.
+    /// Letters stay inside: each is for one person.
     ///
     /// # Errors
     /// [`No::NotFound`], also for a run that is not verified.
@@ -191,7 +205,8 @@ impl Service {
         let (run, _) = self.run_for(link, who, id).await?;
         let result = store::runs::result(link, id).await?.ok_or(No::NotFound)?;
         let round = self.frozen(link, run.snapshot).await?;
-        let outcome = self.vault.open_files(&place_of("run-files", id), &result.files)?;
+        let mut outcome = self.vault.open_files(&place_of("run-files", id), &result.files)?;
+        outcome.remove(LETTERS);
         let named = |folder: &str, files: BTreeMap<String, Vec<u8>>| {
             files.into_iter().map(|(name, bytes)| (format!("{folder}/{name}"), bytes)).collect::<Vec<_>>()
         };
@@ -280,7 +295,8 @@ impl Service {
             started_at: run.started_at,
             finished_at: run.finished_at,
             digest: snapshot.map(|snapshot| snapshot.digest).unwrap_or_default(),
-            published: publication.is_some_and(|publication| publication.run == run.id),
+            published: publication.as_ref().is_some_and(|publication| publication.run == run.id),
+            published_at: publication.map(|publication| publication.published_at),
         })
     }
 }

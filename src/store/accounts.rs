@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Link, StoreError};
+use super::{Link, StoreError, can_be_there};
 
 /// An account as it is kept.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -84,6 +84,9 @@ pub async fn add(link: &mut Link<'_>, account: &AccountRow) -> Result<(), StoreE
 /// # Errors
 /// [`StoreError`].
 pub async fn by_login(link: &mut Link<'_>, login: &str) -> Result<Option<AccountRow>, StoreError> {
+    if !can_be_there(login) {
+        return Ok(None);
+    }
     one!(link, AccountRow, "SELECT * FROM account WHERE login = $1", login)
 }
 

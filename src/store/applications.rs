@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Link, StoreError};
+use super::{Link, StoreError, can_be_there};
 
 /// An application as it is kept.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -89,6 +89,9 @@ pub async fn count(link: &mut Link<'_>, round: Uuid) -> Result<i64, StoreError> 
 /// # Errors
 /// [`StoreError`].
 pub async fn by_number(link: &mut Link<'_>, number: &str) -> Result<Option<ApplicationRow>, StoreError> {
+    if !can_be_there(number) {
+        return Ok(None);
+    }
     one!(link, ApplicationRow, "SELECT * FROM application WHERE number = $1", number)
 }
 
@@ -105,6 +108,9 @@ pub async fn by_id(link: &mut Link<'_>, id: Uuid) -> Result<Option<ApplicationRo
 /// # Errors
 /// [`StoreError`].
 pub async fn by_once(link: &mut Link<'_>, once: &str) -> Result<Option<ApplicationRow>, StoreError> {
+    if !can_be_there(once) {
+        return Ok(None);
+    }
     one!(link, ApplicationRow, "SELECT * FROM application WHERE once = $1", once)
 }
 

@@ -115,8 +115,8 @@ impl Db {
                 .await?;
                 for table in APPEND_ONLY {
                     let text = format!(
-                        "CREATE OR REPLACE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} \
-                         FOR EACH ROW EXECUTE FUNCTION append_only()"
+                        "CREATE OR REPLACE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE \
+                         ON {table} FOR EACH STATEMENT EXECUTE FUNCTION append_only()"
                     );
                     sqlx::raw_sql(sqlx::AssertSqlSafe(text)).execute(&mut *tx).await?;
                 }

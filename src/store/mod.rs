@@ -48,3 +48,8 @@ impl From<sqlx::Error> for StoreError {
         }
     }
 }
+
+/// Whether both databases can hold a text: PostgreSQL takes none with a null character, and fails when asked for one.
+fn can_be_there(text: &str) -> bool {
+    !text.contains('\0')
+}

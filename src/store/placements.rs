@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use super::{Link, StoreError};
+use super::{Link, StoreError, can_be_there};
 use crate::domain::{Facts, geo::Point};
 
 /// A placement as it is kept.
@@ -96,6 +96,9 @@ pub async fn by_id(link: &mut Link<'_>, id: Uuid) -> Result<Option<PlacementRow>
 /// # Errors
 /// [`StoreError`].
 pub async fn by_once(link: &mut Link<'_>, once: &str) -> Result<Option<PlacementRow>, StoreError> {
+    if !can_be_there(once) {
+        return Ok(None);
+    }
     one!(link, PlacementRow, "SELECT * FROM placement WHERE once = $1", once)
 }
 

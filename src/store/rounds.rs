@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Link, StoreError};
+use super::{Link, StoreError, can_be_there};
 
 /// A round as it is kept.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -79,6 +79,9 @@ pub async fn list(link: &mut Link<'_>) -> Result<Vec<RoundRow>, StoreError> {
 /// # Errors
 /// [`StoreError`].
 pub async fn by_slug(link: &mut Link<'_>, slug: &str) -> Result<Option<RoundRow>, StoreError> {
+    if !can_be_there(slug) {
+        return Ok(None);
+    }
     one!(link, RoundRow, "SELECT * FROM round WHERE slug = $1", slug)
 }
 

@@ -27,14 +27,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("web", &["clock", "config", "domain", "i18n", "service", "telemetry"]),
     ("api", &["clock", "config", "domain", "i18n", "service"]),
     ("worker", &["clock", "config", "domain", "i18n", "mail", "service"]),
-    ("cli", &["clock", "config", "domain", "files", "i18n", "matching", "rules", "service", "talka_solver"]),
-    // Where the surfaces are put together and started.
     (
-        "cli/demo",
-        &["api", "clock", "config", "domain", "files", "i18n", "matching", "service", "web", "worker"],
+        "cli",
+        &[
+            "chance", "clock", "config", "domain", "files", "i18n", "matching", "rules", "service", "store",
+            "talka_solver", "telemetry", "web", "worker",
+        ],
     ),
-    ("cli/serve", &["api", "clock", "config", "domain", "i18n", "service", "telemetry", "web", "worker"]),
-    ("cli/worker", &["clock", "config", "domain", "i18n", "service", "telemetry", "worker"]),
     // Plumbing.
     ("config", &["domain"]),
     ("mail", &["clock", "config", "domain", "i18n"]),

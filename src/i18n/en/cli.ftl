@@ -23,7 +23,6 @@ cli-audit-failed = The allocation breaks the rules: { $why }
 cli-warning = Warning
 cli-error = Error
 cli-report-at = Report: { $path }
-cli-demo-tiers = Placed / taking part, by priority group:
 cli-infeasible = No valid allocation exists: the conditions contradict each other.
 cli-feasible-only = Time is up: the allocation is valid, but it is not proven that there is no better one.
 cli-faults-count =
@@ -31,3 +30,24 @@ cli-faults-count =
         [one] { $n } error in the input. Nothing was written.
        *[other] { $n } errors in the input. Nothing was written.
     }
+
+cli-serving = Talka is serving: { $address }
+cli-working = Waiting for runs.
+cli-migrated = The database's tables are this version's.
+cli-backed-up = The copy is ready: { $file }. Keep the key file elsewhere: without it the copy cannot be read.
+cli-restored = The database is restored from the copy.
+cli-restore-postgres = A PostgreSQL database is restored with pg_restore.
+cli-account-added = Account made: { $login }.
+demo-preparing = Preparing the demonstration: four rounds, more than a thousand applications. It takes about half a minute.
+demo-address = Talka is serving: { $address }
+demo-accounts = Sign in (user name / password), and see a result (number / code):
+demo-role-caseworker = caseworker who decides and starts the run
+demo-role-second = second caseworker, who publishes
+demo-role-department = library that offers placements
+demo-role-school = school where people come to work
+demo-role-administrator = administrator
+demo-application-placed = application with a place
+demo-application-waiting = application that waits
+demo-application-not-eligible = application that is not eligible
+demo-application-needs-person = application that needs a person
+demo-data = Data: { $data }. Stop with Ctrl+C; next time all is as you left it. Begin anew with --fresh.

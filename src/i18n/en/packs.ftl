@@ -17,6 +17,7 @@ fault-pack-table = a table needs at least one row, and its dates must rise witho
 fault-pack-tiers = the last priority group must be open to everyone (condition { $expected }); at most 255 groups are allowed
 fault-pack-hours = the ages or hours are impossible: 1–24 a day, and a week no less than a day and at most 168
 fault-pack-group = the fact “{ $found }” that groups people must be a text ({ $expected })
+fault-pack-choices = the list of choices needs at least two
 fault-pack-condition = the condition cannot be understood ({ $found })
 fault-pack-condition-kind = the condition has { $found } where { $expected } is expected
 fault-pack-condition-unsupported = a condition may not use { $found }; it may use: { $expected }

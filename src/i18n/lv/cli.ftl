@@ -20,7 +20,6 @@ cli-audit-failed = Sadalījums neatbilst noteikumiem: { $why }
 cli-warning = Brīdinājums
 cli-error = Kļūda
 cli-report-at = Pārskats: { $path }
-cli-demo-tiers = Vieta piešķirta / piedalās, pa prioritātes grupām:
 cli-infeasible = Derīga sadalījuma nav: nosacījumi ir pretrunīgi.
 cli-feasible-only = Laiks beidzies: sadalījums ir derīgs, bet nav pierādīts, ka labāka nav.
 cli-faults-count =
@@ -28,3 +27,24 @@ cli-faults-count =
         [one] Datos ir { $n } kļūda. Nekas nav ierakstīts.
        *[other] Datos ir { $n } kļūdas. Nekas nav ierakstīts.
     }
+
+cli-serving = Talka darbojas: { $address }
+cli-working = Gaida aprēķinus.
+cli-migrated = Datubāzes tabulas atbilst šai versijai.
+cli-backed-up = Kopija ir gatava: { $file }. Atslēgas failu glabājiet atsevišķi: bez tā kopija nav lasāma.
+cli-restored = Datubāze ir atjaunota no kopijas.
+cli-restore-postgres = PostgreSQL datubāzi atjauno ar pg_restore.
+cli-account-added = Konts izveidots: { $login }.
+demo-preparing = Sagatavo demonstrāciju: četras kārtas, vairāk nekā tūkstotis pieteikumu. Tas ilgst kādu pusminūti.
+demo-address = Talka darbojas: { $address }
+demo-accounts = Pieslēgties (lietotājvārds / parole) un skatīt rezultātu (numurs / kods):
+demo-role-caseworker = darbiniece, kas lemj un palaiž aprēķinu
+demo-role-second = otrs darbinieks, kas publicē
+demo-role-department = bibliotēka, kas piedāvā vakances
+demo-role-school = skola, pie kuras nāk strādāt
+demo-role-administrator = administratore
+demo-application-placed = pieteikums, kam piešķirta vieta
+demo-application-waiting = pieteikums, kas gaida
+demo-application-not-eligible = pieteikums, kas neatbilst
+demo-application-needs-person = pieteikums, ko izskata darbinieks
+demo-data = Dati: { $data }. Apturēt: Ctrl+C; nākamreiz viss būs kā atstāts. No jauna: --fresh.

@@ -17,6 +17,7 @@ fault-pack-table = tabulā jābūt vismaz vienai rindai, un datumiem jābūt aug
 fault-pack-tiers = pēdējai prioritātes grupai jābūt atvērtai visiem (nosacījums { $expected }); grupu drīkst būt ne vairāk kā 255
 fault-pack-hours = vecuma robežas vai stundas nav iespējamas: dienā 1–24, nedēļā ne mazāk kā dienā un ne vairāk kā 168
 fault-pack-group = faktam “{ $found }”, pēc kura grupē, jābūt tekstam ({ $expected })
+fault-pack-choices = atbilžu sarakstā jābūt vismaz divām atbildēm
 fault-pack-condition = nosacījumu nevar saprast ({ $found })
 fault-pack-condition-kind = nosacījumā ir { $found }, bet vajadzīgs { $expected }
 fault-pack-condition-unsupported = nosacījumā nedrīkst lietot { $found }; drīkst: { $expected }

@@ -21,7 +21,6 @@ cli-audit-failed = Распределение нарушает правила: {
 cli-warning = Предупреждение
 cli-error = Ошибка
 cli-report-at = Отчёт: { $path }
-cli-demo-tiers = Получили место / участвуют, по приоритетным группам:
 cli-infeasible = Допустимого распределения нет: условия противоречат друг другу.
 cli-feasible-only = Время истекло: распределение допустимо, но не доказано, что лучшего нет.
 cli-faults-count =
@@ -30,3 +29,24 @@ cli-faults-count =
         [few] В данных { $n } ошибки. Ничего не записано.
        *[many] В данных { $n } ошибок. Ничего не записано.
     }
+
+cli-serving = Talka работает: { $address }
+cli-working = Ожидает расчётов.
+cli-migrated = Таблицы базы данных соответствуют этой версии.
+cli-backed-up = Копия готова: { $file }. Файл ключа храните отдельно: без него копию не прочесть.
+cli-restored = База данных восстановлена из копии.
+cli-restore-postgres = Базу PostgreSQL восстанавливают с помощью pg_restore.
+cli-account-added = Учётная запись создана: { $login }.
+demo-preparing = Готовим демонстрацию: четыре набора, больше тысячи заявок. Это займёт около полуминуты.
+demo-address = Talka работает: { $address }
+demo-accounts = Вход (имя пользователя / пароль) и результат (номер / код):
+demo-role-caseworker = сотрудница, которая решает и запускает расчёт
+demo-role-second = второй сотрудник, который публикует
+demo-role-department = библиотека, которая предлагает вакансии
+demo-role-school = школа, куда приходят работать
+demo-role-administrator = администратор
+demo-application-placed = заявка, по которой предоставлено место
+demo-application-waiting = заявка в списке ожидания
+demo-application-not-eligible = заявка, которая не соответствует правилам
+demo-application-needs-person = заявка, которую рассматривает сотрудник
+demo-data = Данные: { $data }. Остановить: Ctrl+C; в следующий раз всё будет как было. Начать заново: --fresh.

@@ -17,6 +17,7 @@ fault-pack-table = в таблице нужна хотя бы одна стро�
 fault-pack-tiers = последняя приоритетная группа должна быть открыта для всех (условие { $expected }); групп не более 255
 fault-pack-hours = возраст или часы невозможны: в день 1–24, в неделю не меньше, чем в день, и не больше 168
 fault-pack-group = факт «{ $found }», по которому группируют, должен быть текстом ({ $expected })
+fault-pack-choices = в списке ответов должно быть не меньше двух
 fault-pack-condition = условие непонятно ({ $found })
 fault-pack-condition-kind = в условии { $found }, а нужно { $expected }
 fault-pack-condition-unsupported = в условии нельзя использовать { $found }; можно: { $expected }

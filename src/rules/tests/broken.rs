@@ -52,7 +52,7 @@ source = "law"
 "#;
 
 /// `line column key` of every fault of the good pack with one text replaced (its first occurrence).
-fn faults(old: &str, new: &str) -> Vec<String> {
+pub(super) fn faults(old: &str, new: &str) -> Vec<String> {
     assert!(GOOD.contains(old), "{old}");
     let Err(faults) = Pack::parse("pack.toml", &GOOD.replacen(old, new, 1)) else { return Vec::new() };
     assert!(faults.faults.iter().all(|fault| fault.spot.file == "pack.toml"));

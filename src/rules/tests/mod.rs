@@ -6,6 +6,7 @@ mod days;
 mod kleene;
 mod liepaja;
 mod packs;
+mod questions;
 
 use std::collections::BTreeMap;
 

@@ -2,6 +2,7 @@
 //! where places ran out, what stayed empty, how far wishes were met, who could not take part.
 
 mod cut_offs;
+pub(super) mod demand;
 mod distance;
 mod empty;
 mod funnel;

@@ -1,0 +1,127 @@
+//! Care of an installation: `migrate`, `backup`, `restore`, and making accounts and rounds before anyone can sign in.
+
+use std::{collections::BTreeMap, io::Read, path::Path};
+
+use super::{
+    AccountArgs, BackupArgs, MigrateArgs, RestoreArgs, RoundArgs, Stop,
+    console::Console,
+    install::{self, Listening, refused, stopped, wait},
+};
+use crate::{
+    domain::{Arg, Fault},
+    service::{NewAccount, NewRound},
+    store::Db,
+};
+
+pub(super) fn migrate(args: &MigrateArgs, console: &mut Console) -> Result<(), Stop> {
+    let config = args.install.config(Listening::default())?;
+    wait(async {
+        let db = install::database(&config).await?;
+        db.migrate().await.map_err(|error| refused(&error))?;
+        db.close().await;
+        console.say(&console.tr.say("cli-migrated"));
+        Ok(())
+    })
+}
+
+pub(super) fn backup(args: &BackupArgs, console: &mut Console) -> Result<(), Stop> {
+    let config = args.install.config(Listening::default())?;
+    let name = args.file.display().to_string();
+    if args.file.exists() {
+        return Err(Fault::in_file(&name, "fault-out-not-empty").into());
+    }
+    wait(async {
+        let db = install::database(&config).await?;
+        db.copy_to(&name).await.map_err(|error| refused(&error))?;
+        db.close().await;
+        console.say(&console.tr.with("cli-backed-up", &[("file", Arg::Text(name.clone()))]));
+        Ok(())
+    })
+}
+
+/// Puts a copy in the place of the database: first beside it, looked at, then by renaming, so that nothing is half there.
+pub(super) fn restore(args: &RestoreArgs, console: &mut Console) -> Result<(), Stop> {
+    let config = args.install.config(Listening::default())?;
+    let Some(path) = config.database_url.strip_prefix("sqlite:") else {
+        return Err(Stop::Refused(console.tr.say("cli-restore-postgres")));
+    };
+    let target = Path::new(path.trim_start_matches("//"));
+    if target.exists() && !args.force {
+        return Err(Fault::in_file(&target.display().to_string(), "fault-out-not-empty").into());
+    }
+    let beside = target.with_extension("restoring");
+    let unreadable = |error: std::io::Error| {
+        let fault = Fault::in_file(&args.file.display().to_string(), "fault-unreadable");
+        Stop::from(fault.with("error", &error.to_string()))
+    };
+    std::fs::copy(&args.file, &beside).map_err(unreadable)?;
+    wait(async {
+        let db = Db::open(&format!("sqlite:{}", beside.display())).await.map_err(|error| refused(&error))?;
+        let sound = db.migrate().await;
+        db.close().await;
+        sound.map_err(|error| refused(&error))
+    })
+    .inspect_err(|_| drop(std::fs::remove_file(&beside)))?;
+    for old in ["-wal", "-shm"] {
+        // What an earlier database left there belongs to it alone.
+        let _ = std::fs::remove_file(format!("{}{old}", target.display()));
+    }
+    std::fs::rename(&beside, target).map_err(unreadable)?;
+    console.say(&console.tr.say("cli-restored"));
+    Ok(())
+}
+
+pub(super) fn account(args: &AccountArgs, console: &mut Console) -> Result<(), Stop> {
+    let config = args.install.config(Listening::default())?;
+    let mut password = String::new();
+    // Not an option: what stands on a command line, everyone on the machine can read.
+    std::io::stdin().take(1_000).read_to_string(&mut password).map_err(|error| refused(&error))?;
+    let new = NewAccount {
+        login: args.login.clone(),
+        name: args.name.clone(),
+        organisation: args.organisation.clone(),
+        role: args.role.clone(),
+        password: password.trim_end_matches(['\r', '\n']).to_owned(),
+    };
+    wait(async {
+        let service = install::open(&config).await?;
+        service.add_account(None, &new).await.map_err(|no| stopped(console.tr, no))?;
+        service.close_down().await;
+        console.say(&console.tr.with("cli-account-added", &[("login", Arg::Text(args.login.clone()))]));
+        Ok(())
+    })
+}
+
+pub(super) fn round(args: &RoundArgs, console: &mut Console) -> Result<(), Stop> {
+    let config = args.install.config(Listening::default())?;
+    let new = NewRound {
+        slug: args.slug.clone(),
+        authority: args.authority.clone(),
+        files: files(&args.folder)?,
+        people: BTreeMap::new(),
+    };
+    wait(async {
+        let service = install::open(&config).await?;
+        let submitted = service.add_round(None, &new).await.map_err(|no| stopped(console.tr, no))?;
+        service.close_down().await;
+        for one in &submitted {
+            console.say(&format!("{},{}", one.number, one.code));
+        }
+        Ok(())
+    })
+}
+
+/// A round's files from its folder, those that are there.
+pub(super) fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Stop> {
+    let mut files = BTreeMap::new();
+    for name in ["round.toml", "pack.toml", "applicants.csv", "placements.csv", "preferences.csv"] {
+        match std::fs::read(folder.join(name)) {
+            Ok(bytes) => drop(files.insert(name.to_owned(), bytes)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => {
+                return Err(Fault::in_file(name, "fault-unreadable").with("error", &error.to_string()).into());
+            }
+        }
+    }
+    Ok(files)
+}

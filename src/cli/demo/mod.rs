@@ -1,0 +1,102 @@
+//! `talka demo`: the service on an embedded database, with rounds in every phase and people of every role. Owns what the
+//! demonstration holds; what was done in it stays until `--fresh`.
+
+mod cast;
+mod dates;
+mod stage;
+
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+use tokio::net::TcpListener;
+
+use super::{
+    DemoArgs, Stop,
+    console::Console,
+    install::{self, refused, wait},
+    serve::serve,
+};
+use crate::{config::Config, domain::Arg, i18n::Tr, telemetry};
+
+/// Who can sign in, and which applications can be opened: written beside the database when it is made.
+const ACCOUNTS: &str = "accounts.txt";
+
+pub(super) fn run(args: &DemoArgs, console: &mut Console) -> Result<(), Stop> {
+    telemetry::start(Some(&args.log));
+    if args.fresh && args.data.exists() {
+        std::fs::remove_dir_all(&args.data).map_err(|error| refused(&error))?;
+    }
+    std::fs::create_dir_all(&args.data).map_err(|error| refused(&error))?;
+    let config = config(&args.data, args.data.join("talka.db"));
+    wait(async {
+        if !args.data.join("talka.db").exists() {
+            console.say(&console.tr.say("demo-preparing"));
+            prepare(args, console).await?;
+        }
+        let service = install::open(&config).await?;
+        let listener = listener(args.listen).await?;
+        let accounts = std::fs::read_to_string(args.data.join(ACCOUNTS)).unwrap_or_default();
+        let data = args.data.display().to_string();
+        serve(service, config, listener, |address| {
+            console.say(&greeting(console.tr, address, &accounts, &data));
+        })
+        .await
+    })
+}
+
+fn config(data: &Path, database: PathBuf) -> Config {
+    Config {
+        database_url: format!("sqlite:{}", database.display()),
+        key_file: data.join("talka.key"),
+        ..Config::default()
+    }
+}
+
+/// The address asked for; otherwise the usual port, or a free one when somebody has it.
+async fn listener(asked: Option<SocketAddr>) -> Result<TcpListener, Stop> {
+    if let Some(asked) = asked {
+        return TcpListener::bind(asked).await.map_err(|error| refused(&error));
+    }
+    match TcpListener::bind(("127.0.0.1", 8080)).await {
+        Ok(listener) => Ok(listener),
+        Err(_) => TcpListener::bind(("127.0.0.1", 0)).await.map_err(|error| refused(&error)),
+    }
+}
+
+/// Makes the database under another name and renames it when it is whole: a demonstration that was stopped while it was
+/// prepared is prepared again.
+async fn prepare(args: &DemoArgs, console: &Console) -> Result<(), Stop> {
+    let making = args.data.join("making.db");
+    for end in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(format!("{}{end}", making.display()));
+    }
+    let service = install::open(&config(&args.data, making.clone())).await?;
+    let cast = stage::set(&service, &args.rounds, console).await?;
+    service.close_down().await;
+    std::fs::write(args.data.join(ACCOUNTS), cast.written()).map_err(|error| refused(&error))?;
+    std::fs::rename(&making, args.data.join("talka.db")).map_err(|error| refused(&error))
+}
+
+/// The address, then who is who; lines of the accounts' file name a key of the catalogue and values.
+fn greeting(tr: Tr, address: &str, accounts: &str, data: &str) -> String {
+    let text = |text: &str| Arg::Text(text.to_owned());
+    let mut lines = vec![tr.with("demo-address", &[("address", text(address))]), tr.say("demo-accounts")];
+    for line in accounts.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        match fields.as_slice() {
+            ["account", role, login, password] => {
+                let role = tr.try_say(&format!("demo-role-{role}")).unwrap_or_default();
+                lines.push(format!("  {role}: {login} / {password}"));
+            }
+            ["application", status, number, code] => {
+                let status = tr.try_say(&format!("demo-application-{status}")).unwrap_or_default();
+                lines.push(format!("  {status}: {number} / {code}"));
+            }
+            _ => {}
+        }
+    }
+    lines.push(tr.with("demo-data", &[("data", text(data))]));
+    lines.join("\n")
+}

@@ -1,0 +1,135 @@
+//! Sets the demonstration's stage: rounds from the fixtures in every phase, run and published by the same verbs that people
+//! use, so that nothing in it is painted.
+
+use std::{collections::BTreeMap, path::Path};
+
+use chrono::{Datelike, TimeDelta};
+use chrono_tz::Europe::Riga;
+
+use super::{
+    cast::{ACCOUNTS, AUTHORITY, Cast, PASSWORD, person},
+    dates::{self, Files},
+};
+use crate::{
+    cli::{
+        Stop,
+        console::Console,
+        database,
+        install::{refused, stopped},
+    },
+    domain::{Caseworker, Holder, Role, Staff, Status},
+    service::{NewAccount, NewRound, No, Service, Submitted},
+};
+
+/// Every status of an outcome that the greeting shows one application of.
+const SHOWN: [(Status, &str); 4] = [
+    (Status::Placed, "placed"),
+    (Status::Waiting, "waiting"),
+    (Status::NotEligible, "not-eligible"),
+    (Status::NeedsPerson, "needs-person"),
+];
+
+pub(super) async fn set(service: &Service, rounds: &Path, console: &Console) -> Result<Cast, Stop> {
+    let mut cast = Cast::default();
+    let mut caseworkers = Vec::new();
+    let say = |no| stopped(console.tr, no);
+    for (shown, login, name, role, organisation) in ACCOUNTS {
+        let new = NewAccount {
+            login: login.to_owned(),
+            name: name.to_owned(),
+            organisation: organisation.to_owned(),
+            role: role.to_owned(),
+            password: PASSWORD.to_owned(),
+        };
+        let account = service.add_account(None, &new).await.map_err(say)?;
+        cast.account(shown, login);
+        if role == Role::Caseworker.name() {
+            let staff: Option<Staff> = service.staff(account).await.map_err(say)?;
+            caseworkers.extend(staff.as_ref().and_then(Staff::caseworker));
+        }
+    }
+    let [first, second] = caseworkers.as_slice() else { return Err(refused(&"no caseworkers")) };
+    let today = service.now().with_timezone(&Riga).date_naive();
+    let files = |name: &str| database::files(&rounds.join(name));
+    let (liepaja, cibla, sample) =
+        (files("liepaja-2020")?, files("cibla-public-works")?, files("sample-summer")?);
+
+    let open = dates::open_until(&sample, today + TimeDelta::days(16));
+    add(service, "piemeri-vasara", &open).await.map_err(say)?;
+    let year = (today + TimeDelta::days(19)).year();
+    let closed = dates::closed_on(&cibla, today - TimeDelta::days(2));
+    let closed = dates::renamed(&dates::renumbered(&closed, "C19-", "C27-"), &closed_name(year));
+    add(service, "cibla", &closed).await.map_err(say)?;
+    service.close(first, "cibla", false).await.map_err(say)?;
+
+    let submitted = published(service, ("cibla-2019", &cibla), (first, second)).await.map_err(say)?;
+    show(service, "cibla-2019", &submitted, &mut cast, &SHOWN[3..]).await.map_err(say)?;
+    let submitted = published(service, ("liepaja-2020", &liepaja), (first, second)).await.map_err(say)?;
+    show(service, "liepaja-2020", &submitted, &mut cast, &SHOWN[..3]).await.map_err(say)?;
+    Ok(cast)
+}
+
+fn closed_name(year: i32) -> String {
+    format!(
+        "name = {{ lv = \"Ciblas novads, {year}. gada sabiedriskie darbi\", en = \"Cibla municipality, public works {year}\", \
+         ru = \"Циблский край, общественные работы {year} года\" }}"
+    )
+}
+
+async fn add(service: &Service, slug: &str, files: &Files) -> Result<Vec<Submitted>, No> {
+    let applicants = String::from_utf8_lossy(files.get("applicants.csv").map_or(&[], Vec::as_slice)).into_owned();
+    let numbers = applicants.lines().skip(1).filter_map(|line| line.split(',').next());
+    let people: BTreeMap<String, (String, String)> =
+        numbers.enumerate().map(|(n, number)| (number.to_owned(), person(n))).collect();
+    let new = NewRound { slug: slug.to_owned(), authority: AUTHORITY.to_owned(), files: files.clone(), people };
+    service.add_round(None, &new).await
+}
+
+/// A round that one caseworker closed and ran and another published; some of those placed have answered.
+async fn published(
+    service: &Service,
+    (slug, files): (&str, &Files),
+    (first, second): (&Caseworker, &Caseworker),
+) -> Result<Vec<Submitted>, No> {
+    let submitted = add(service, slug, files).await?;
+    service.close(first, slug, false).await?;
+    let run = service.start_run(first, slug).await?;
+    service.work_once(service.new_worker()?).await?;
+    service.publish(second, run).await?;
+    for (n, one) in submitted.iter().enumerate() {
+        let Some(holder) = open(service, one).await? else { continue };
+        if n % 3 != 0 && service.mine(&holder).await?.offer.is_some() {
+            service.answer_offer(&holder, n % 17 != 1).await?;
+        }
+    }
+    Ok(submitted)
+}
+
+async fn open(service: &Service, one: &Submitted) -> Result<Option<Holder>, No> {
+    service.holder_of(&one.number).await
+}
+
+/// The first application of each status goes into the greeting; of those placed, one that can still be answered.
+async fn show(
+    service: &Service,
+    slug: &str,
+    submitted: &[Submitted],
+    cast: &mut Cast,
+    shown: &[(Status, &str)],
+) -> Result<(), No> {
+    let Some((outcome, ..)) = service.published(slug).await? else { return Ok(()) };
+    for (status, word) in shown {
+        for person in outcome.people.iter().filter(|person| person.status == *status) {
+            let number = person.applicant.to_string();
+            let Some(one) = submitted.iter().find(|one| one.number == number) else { continue };
+            let Some(holder) = open(service, one).await? else { continue };
+            let mine = service.mine(&holder).await?;
+            if mine.offer.is_some_and(|(state, _)| state != crate::service::OfferState::Open) {
+                continue;
+            }
+            cast.application(word, &one.number, &one.code);
+            break;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! What applicants are asked, and what their answers mean under the rules before anything is kept. Owns no decision: what
+//! an application comes to is said by the run alone.
+
+use super::{Answers, Book, Placed, Standing, Told, submit::answer};
+use crate::{
+    domain::{Applicant, FactType, FactValue, Facts, Id, Reason, Texts},
+    i18n::sort,
+    rules::{Choices, Fact, Judgement, PairJudgement},
+};
+
+/// A question to applicants.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// The fact's name.
+    pub name: String,
+    /// The kind of its value.
+    pub kind: FactType,
+    /// What the fact is called.
+    pub label: Texts,
+    /// The question.
+    pub ask: Texts,
+    /// Why it is asked, or how to answer.
+    pub hint: Option<Texts>,
+    /// Answers to choose from, each with what people read; none where it is simply typed.
+    pub offered: Vec<(String, Texts)>,
+    /// Whether an answer that is not offered may be typed.
+    pub free: bool,
+}
+
+/// What answers mean so far.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// What the rules say about the person.
+    pub standing: Standing,
+    /// Why, where they do not simply say yes.
+    pub reasons: Vec<Reason>,
+    /// For each placement why the rules refuse it; empty where they do not, or cannot say yet.
+    pub refused: Vec<Vec<Reason>>,
+}
+
+impl Book {
+    /// What applicants are asked, in the pack's order. `places` are the round's: some answers are taken from them.
+    pub fn questions(&self, places: &[Placed]) -> Vec<Question> {
+        let asked = self.rules.pack().asked_applicant().into_iter();
+        let question = |(name, fact): (&str, &Fact)| {
+            let facts = places.iter().map(|place| &place.placement.facts);
+            let mut offered = fact.choices.as_ref().map(|choices| choices.offered(facts)).unwrap_or_default();
+            let listed = matches!(fact.choices, Some(Choices::Listed(_)));
+            if !listed {
+                offered.sort_by(|(one, _), (other, _)| sort::compare(one, other));
+            }
+            Question {
+                name: name.to_owned(),
+                kind: fact.kind,
+                label: fact.label.clone(),
+                // Only facts with a question are asked; the label stands in for none.
+                ask: fact.ask.clone().unwrap_or_else(|| fact.label.clone()),
+                hint: fact.hint.clone(),
+                offered,
+                free: !listed,
+            }
+        };
+        asked.map(question).collect()
+    }
+
+    /// What the rules say to answers as they stand; what cannot be read counts as unknown.
+    pub fn see(&self, answers: &Answers, places: &[Placed]) -> Seen {
+        let asked = self.rules.pack().asked_applicant().into_iter();
+        let known = asked.filter_map(|(name, fact)| {
+            let value = answer(name, fact, answers.get(name)?, places).ok()??;
+            Some((name.to_owned(), value))
+        });
+        // Nobody has a number yet, and rules never ask for it.
+        let Ok(id) = Id::new("new") else {
+            return Seen { standing: Standing::NeedsPerson, reasons: Vec::new(), refused: Vec::new() };
+        };
+        let applicant =
+            Applicant { id, registered: None, withdrawn: false, home: None, facts: known.collect() };
+        let prepared = self.rules.prepare_applicant(&applicant);
+        let refused = places.iter().map(|place| {
+            match self.rules.pair_prepared(&prepared, &self.rules.prepare_placement(&place.placement)) {
+                PairJudgement::Impossible(reasons) => reasons,
+                PairJudgement::Possible | PairJudgement::NeedsPerson(_) => Vec::new(),
+            }
+        });
+        let refused = refused.collect();
+        let (standing, reasons) = match self.rules.judge(&prepared) {
+            Judgement::Eligible { tier } => (Standing::Eligible(tier), Vec::new()),
+            Judgement::NotEligible(reasons) => (Standing::NotEligible, reasons),
+            Judgement::NeedsPerson(reasons) => (Standing::NeedsPerson, reasons),
+        };
+        Seen { standing, reasons, refused }
+    }
+
+    /// What an applicant told, fact by fact: what it is called, and its value in words or as data; `None` where it is
+    /// not known. What was asked comes first, in the order of the questions.
+    pub fn told_by(&self, facts: &Facts) -> Vec<(Texts, Option<Told>)> {
+        let pack = self.rules.pack();
+        let asked = pack.asked_applicant();
+        let others = pack.applicant().iter().map(|(name, fact)| (name.as_str(), fact));
+        let others = others.filter(|(name, fact)| fact.ask.is_none() && facts.contains_key(*name));
+        let told = |(name, fact): (&str, &Fact)| (fact.label.clone(), facts.get(name).map(|value| told(fact, value)));
+        asked.iter().copied().chain(others).map(told).collect()
+    }
+}
+
+fn told(fact: &Fact, value: &FactValue) -> Told {
+    match (value, &fact.choices) {
+        (FactValue::Text(text), Some(Choices::Listed(listed))) => {
+            let called = listed.iter().find(|(value, _)| value == text);
+            Told::Text(called.map_or_else(|| Texts::same(text), |(_, called)| called.clone()))
+        }
+        (FactValue::Text(text), _) => Told::Text(Texts::same(text)),
+        (value, _) => Told::Value(value.clone()),
+    }
+}

@@ -1,0 +1,177 @@
+//! A round on one page for its caseworkers: its figures, and what waits to be done next. Owns the order in which a
+//! round's work is done; does none of it.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use super::{Book, Line, No, OfferState, Phase, PlaceLine, RoundLine, RunState, RunView, Service, Standing, review};
+use crate::{
+    domain::{Caseworker, Lang},
+    files::report::{Demand, demand_html},
+    store,
+};
+
+/// What can be done in a round now, or what it waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// Applications are not taken yet.
+    Opens,
+    /// Applications come in until the deadline.
+    Collect,
+    /// So many applications wait for a person.
+    Decide(u64),
+    /// The deadline has passed: the round can be closed.
+    Close,
+    /// Everything is ready for a run.
+    Start,
+    /// So much has changed since the last verified run: it cannot be published.
+    StartAgain {
+        /// Key of that run.
+        run: Uuid,
+        /// Differences.
+        changes: u64,
+    },
+    /// A run is under way.
+    Watch(Uuid),
+    /// A verified run can be published.
+    Publish {
+        /// Its key.
+        run: Uuid,
+        /// Whether whoever looks has started it: then somebody else publishes.
+        own: bool,
+    },
+    /// The round is published; so many offers are not answered yet.
+    Answers(u64),
+}
+
+/// A round in a list of what is to be done.
+#[derive(Debug, Clone)]
+pub struct OwnRound {
+    /// The round.
+    pub line: RoundLine,
+    /// What is to be done, the most urgent first.
+    pub next: Vec<Next>,
+}
+
+/// Everything about a round on one page.
+#[derive(Debug)]
+pub struct Board {
+    /// The round.
+    pub book: Book,
+    /// Every application, by number.
+    pub people: Vec<Line>,
+    /// Every placement that is offered, by number.
+    pub places: Vec<PlaceLine>,
+    /// Every run, the newest first.
+    pub runs: Vec<RunView>,
+    /// Offers by state: open, accepted, declined, expired.
+    pub offers: [u64; 4],
+    /// What changed since the newest verified run; 0 where there is none.
+    pub changes: u64,
+}
+
+impl Board {
+    /// How many applications have a standing.
+    pub fn count(&self, name: &str) -> u64 {
+        self.people.iter().filter(|line| line.standing.name() == name).count() as u64
+    }
+
+    /// All seats.
+    pub fn seats(&self) -> u64 {
+        self.places.iter().map(|line| u64::from(line.placed.placement.capacity)).sum()
+    }
+
+    /// What is to be done, the most urgent first; never empty.
+    pub fn next(&self) -> Vec<Next> {
+        let needs = self.count(Standing::NeedsPerson.name());
+        let decide = (needs > 0).then_some(Next::Decide(needs));
+        let then = match self.book.phase {
+            Phase::Upcoming => return vec![Next::Opens],
+            Phase::Open => Next::Collect,
+            Phase::Ended => Next::Close,
+            Phase::Closed => self.next_run(),
+            Phase::Published => return vec![Next::Answers(self.offers[OfferState::Open as usize])],
+        };
+        decide.into_iter().chain([then]).collect()
+    }
+
+    fn next_run(&self) -> Next {
+        if let Some(run) = self.runs.iter().find(|run| run.state.under_way()) {
+            return Next::Watch(run.id);
+        }
+        match self.runs.iter().find(|run| run.state == RunState::Verified) {
+            None => Next::Start,
+            Some(run) if self.changes > 0 => Next::StartAgain { run: run.id, changes: self.changes },
+            Some(run) => Next::Publish { run: run.id, own: run.own },
+        }
+    }
+
+    /// Demand against seats, placement by placement: a card as a piece of HTML.
+    ///
+    /// # Errors
+    /// [`No::Broken`] when it cannot be written into memory.
+    pub fn demand(&self, lang: Lang) -> Result<String, No> {
+        let places: Vec<Demand<'_>> = self
+            .places
+            .iter()
+            .map(|line| Demand { placement: &line.placed.placement, wished: line.wished, first: line.first })
+            .collect();
+        demand_html(&places, lang).map_err(|error| No::Broken(error.to_string()))
+    }
+}
+
+impl Service {
+    /// A round with everyone's standing.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another authority's.
+    pub async fn board(&self, who: &Caseworker, slug: &str) -> Result<Board, No> {
+        let runs = self.runs(who, slug).await?;
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let row = self.row_for(link, who, slug).await?;
+        let book = self.book(&row)?;
+        let opened = self.people(link, row.id).await?;
+        let mut offers = [0; 4];
+        for offer in store::results::offers_in(link, row.id).await? {
+            offers[OfferState::of(&offer, self.now()) as usize] += 1;
+        }
+        let mut wished: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+        for wish in opened.iter().filter(|one| !one.withdrawn).flat_map(|one| &one.person.wishes) {
+            let counts = wished.entry(&wish.placement).or_default();
+            counts.0 += 1;
+            counts.1 += u64::from(wish.rank == 1);
+        }
+        let places = self.places(link, row.id).await?.into_iter().map(|placed| {
+            let (wished, first) = wished.get(placed.placement.id.as_str()).copied().unwrap_or_default();
+            PlaceLine { placed, wished, first }
+        });
+        let places = places.collect();
+        let verified = runs.iter().find(|run| run.state == RunState::Verified);
+        let changes = match verified.filter(|_| book.phase == Phase::Closed) {
+            Some(run) => {
+                let snapshot = store::runs::by_id(link, run.id).await?.ok_or(No::NotFound)?.snapshot;
+                self.differences(link, &book, snapshot).await?.len() as u64
+            }
+            None => 0,
+        };
+        let people = review::lines(&book, &opened)?;
+        Ok(Board { book, people, places, runs, offers, changes })
+    }
+
+    /// The rounds of a caseworker's authority with what is to be done in each, the latest deadline first.
+    ///
+    /// # Errors
+    /// [`No::Broken`].
+    pub async fn own_rounds(&self, who: &Caseworker) -> Result<Vec<OwnRound>, No> {
+        let mut own = Vec::new();
+        for line in self.rounds().await? {
+            if line.authority == who.staff().organisation {
+                let next = self.board(who, &line.slug).await?.next();
+                own.push(OwnRound { line, next });
+            }
+        }
+        Ok(own)
+    }
+}

@@ -1,0 +1,106 @@
+//! How the pages of applicants speak: in the round's voice, with a reason's source beside it, and with facts in words.
+
+use super::error::Halt;
+use crate::{
+    domain::{Arg, FactValue, Period, Reason, Source},
+    i18n::Tr,
+    service::Told,
+};
+
+/// Sentences that address someone the way a round does, *tu* or *jūs*.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Voiced {
+    pub(super) tr: Tr,
+    pub(super) voice: &'static str,
+}
+
+impl Voiced {
+    pub(super) fn say(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    pub(super) fn with(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        let voice = ("voice", Arg::Text(self.voice.to_owned()));
+        self.tr.with(key, &args.iter().cloned().chain([voice]).collect::<Vec<_>>())
+    }
+
+    /// The sentence of a key with one text put in.
+    pub(super) fn about(&self, key: &str, name: &str, value: &str) -> String {
+        self.with(key, &[(name, Arg::Text(value.to_owned()))])
+    }
+
+    /// The sentence of a key with one number `n`.
+    pub(super) fn count(&self, key: &str, n: u64) -> String {
+        self.with(key, &[("n", whole(n))])
+    }
+}
+
+/// A number as a sentence takes it.
+pub(super) fn whole(n: u64) -> Arg {
+    Arg::Whole(i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+/// A number of things.
+pub(super) fn many(n: usize) -> u64 {
+    u64::try_from(n).unwrap_or(u64::MAX)
+}
+
+/// A reason or a rule with where it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Why {
+    pub(super) text: String,
+    /// The source's name, empty without one.
+    pub(super) source: String,
+    /// Its address on the web, empty without one.
+    pub(super) href: String,
+}
+
+impl Why {
+    /// A reason in words.
+    pub(super) fn of(tr: Tr, reason: &Reason) -> Self {
+        Self::new(tr, tr.reason(reason), reason.source.as_ref())
+    }
+
+    /// A sentence with its source.
+    pub(super) fn new(tr: Tr, text: String, source: Option<&Source>) -> Self {
+        let Some(source) = source else { return Self { text, source: String::new(), href: String::new() } };
+        let title = source.title.get(tr.0);
+        let name = match (title.is_empty(), source.paragraph.is_empty()) {
+            (_, true) => title.to_owned(),
+            (true, false) => source.paragraph.clone(),
+            (false, false) => format!("{title}, {}", source.paragraph),
+        };
+        // An address is data: only the web's own schemes become links.
+        let on_the_web = source.address.starts_with("https://") || source.address.starts_with("http://");
+        Self { text, source: name, href: if on_the_web { source.address.clone() } else { String::new() } }
+    }
+}
+
+/// A fact's value in words; `None` is not known.
+pub(super) fn told(tr: Tr, told: Option<&Told>) -> String {
+    match told {
+        None => tr.say("apply-unknown"),
+        Some(Told::Text(text)) => text.get(tr.0).to_owned(),
+        Some(Told::Value(value)) => written(tr, value),
+    }
+}
+
+fn written(tr: Tr, value: &FactValue) -> String {
+    match value {
+        FactValue::Bool(true) => tr.say("apply-yes"),
+        FactValue::Bool(false) => tr.say("apply-no"),
+        FactValue::Whole(number) => number.to_string(),
+        FactValue::Date(date) => tr.date(*date),
+        FactValue::Text(text) => text.clone(),
+        FactValue::Periods(periods) if periods.is_empty() => tr.say("apply-periods-none"),
+        FactValue::Periods(periods) => {
+            let days = |period: &Period| format!("{}–{}", tr.date(period.first), tr.date(period.last));
+            periods.iter().map(days).collect::<Vec<_>>().join("; ")
+        }
+    }
+}
+
+/// A session that cannot be read or kept.
+pub(super) fn broken(error: &tower_sessions::session::Error) -> Halt {
+    Halt::broken(&error.to_string())
+}

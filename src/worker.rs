@@ -1,0 +1,48 @@
+//! Workers: take runs from the queue until told to stop. Owns the pauses between; what a run is, `service` knows.
+
+use std::{sync::Arc, time::Duration};
+
+use tokio::sync::watch;
+
+use crate::service::{No, Service};
+
+/// How long a worker without work waits before it asks again.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// How often what has run out is forgotten.
+const SWEEP: Duration = Duration::from_secs(600);
+
+/// Computes runs until `stop` says so; a run that was begun is finished first, or lost to another when the process is
+/// killed: its lease runs out.
+///
+/// # Errors
+/// [`No::Broken`] without random bytes.
+pub async fn run(service: Arc<Service>, mut stop: watch::Receiver<bool>) -> Result<(), No> {
+    let worker = service.new_worker()?;
+    while !*stop.borrow() {
+        match service.work_once(worker).await {
+            Ok(true) => {}
+            Ok(false) => rest(&mut stop, PAUSE).await,
+            Err(no) => {
+                tracing::error!(%no, "a run could not be computed");
+                rest(&mut stop, PAUSE * 4).await;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Forgets sessions and counters that have run out, now and then, until `stop` says so.
+pub async fn sweep(service: Arc<Service>, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        if let Err(no) = service.sweep().await {
+            tracing::error!(%no, "sweeping failed");
+        }
+        rest(&mut stop, SWEEP).await;
+    }
+}
+
+async fn rest(stop: &mut watch::Receiver<bool>, pause: Duration) {
+    // Whichever comes first; that the sender is gone means stop as well.
+    let _ = tokio::time::timeout(pause, stop.wait_for(|stop| *stop)).await;
+}

@@ -1,0 +1,176 @@
+//! What is written once: snapshots, what runs found, what was published; and offers, which are answered once.
+
+use talka::store::{
+    self, Db, StoreError,
+    applications::DecisionRow,
+    journal::AuditRow,
+    results::{OfferRow, PublicationRow, ResultRow},
+    runs::RunResultRow,
+};
+
+use crate::scene::{application, at, furnished, key, placement, raw, read, run, snapshot, told_to_both, write};
+
+fn found() -> RunResultRow {
+    RunResultRow { run: key(60), digest: "d".repeat(64), outcome: vec![0, 255], files: vec![9; 200_000] }
+}
+
+fn publication() -> PublicationRow {
+    PublicationRow {
+        round: key(20),
+        run: key(60),
+        published_by: key(10),
+        published_at: at(1),
+        answer_by: at(100),
+    }
+}
+
+fn result() -> ResultRow {
+    ResultRow { application: key(40), run: key(60), status: "placed".to_owned(), sealed: vec![0, 255, 1] }
+}
+
+fn offer(person: u128) -> OfferRow {
+    OfferRow {
+        application: key(person),
+        placement: key(30),
+        state: "open".to_owned(),
+        answer_by: at(100),
+        answered_at: None,
+    }
+}
+
+/// A row in every table that nothing may change.
+pub(crate) async fn everything_for_good(db: &Db) {
+    let decision =
+        DecisionRow { id: key(70), application: key(40), account: key(10), sealed: vec![1], decided_at: at(0) };
+    let line = AuditRow {
+        id: key(80),
+        happened_at: at(0),
+        account: None,
+        action: "publish".to_owned(),
+        round: Some(key(20)),
+        object: String::new(),
+    };
+    let done = write(db, async |link| {
+        store::runs::queue(link, &run(60, 1)).await?;
+        store::runs::keep_result(link, &found()).await?;
+        store::results::publish(link, &publication()).await?;
+        store::results::add(link, &result()).await?;
+        store::applications::decide(link, &decision).await?;
+        store::journal::note(link, &line).await
+    });
+    done.await.expect("written");
+}
+
+#[test]
+fn a_snapshot_is_kept_once_for_its_digest() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        let freeze = async |number, digest: &str| {
+            write(&db, async |link| store::runs::freeze(link, &snapshot(number, digest)).await).await.expect("frozen")
+        };
+        assert_eq!(freeze(51, "abc").await, key(50), "this one is there");
+        assert_eq!(freeze(52, "def").await, key(52));
+        let kept = read(&db, async |link| store::runs::snapshot(link, key(50)).await).await.expect("there");
+        assert_eq!(format!("{kept:?}"), format!("{:?}", snapshot(50, "abc")));
+        let newest = read(&db, async |link| store::runs::newest_snapshot(link, key(20)).await).await;
+        assert_eq!(newest.map(|row| row.id), Some(key(52)));
+        assert!(read(&db, async |link| store::runs::snapshot(link, key(51)).await).await.is_none());
+    });
+}
+
+#[test]
+fn a_result_is_kept_once() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        everything_for_good(&db).await;
+        let again = write(&db, async |link| store::runs::keep_result(link, &found()).await).await;
+        assert!(matches!(again, Err(StoreError::Taken)));
+        let kept = read(&db, async |link| store::runs::result(link, key(60)).await).await.expect("there");
+        assert_eq!(format!("{kept:?}"), format!("{:?}", found()));
+        assert!(read(&db, async |link| store::runs::result(link, key(404)).await).await.is_none());
+    });
+}
+
+#[test]
+fn a_round_is_published_once() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        everything_for_good(&db).await;
+        write(&db, async |link| store::runs::queue(link, &run(61, 2)).await).await.expect("queued");
+        let other = PublicationRow { run: key(61), ..publication() };
+        let again = write(&db, async |link| store::results::publish(link, &other).await).await;
+        assert!(matches!(again, Err(StoreError::Taken)));
+        let kept = read(&db, async |link| store::results::publication(link, key(20)).await).await.expect("there");
+        assert_eq!(format!("{kept:?}"), format!("{:?}", publication()));
+        let again = write(&db, async |link| store::results::add(link, &result()).await).await;
+        assert!(matches!(again, Err(StoreError::Taken)));
+        let kept = read(&db, async |link| store::results::of(link, key(40)).await).await.expect("there");
+        assert_eq!(format!("{kept:?}"), format!("{:?}", result()));
+    });
+}
+
+#[test]
+fn an_offer_is_answered_once_and_in_time() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        let other = placement(31, "D02");
+        write(&db, async |link| {
+            store::placements::add(link, &other).await?;
+            store::applications::add(link, &application(41, "A")).await?;
+            store::results::offer(link, &offer(40)).await?;
+            store::results::offer(link, &OfferRow { placement: key(31), ..offer(41) }).await
+        })
+        .await
+        .expect("offered");
+        let twice = write(&db, async |link| store::results::offer(link, &offer(40)).await).await;
+        assert!(matches!(twice, Err(StoreError::Taken)));
+        let answer = async |person, state: &str, now| {
+            write(&db, async |link| store::results::answer(link, key(person), state, now).await).await.expect("asked")
+        };
+        assert!(!answer(40, "accepted", at(100)).await, "the deadline is past at its moment");
+        assert!(answer(40, "accepted", at(99)).await);
+        assert!(!answer(40, "declined", at(99)).await, "answered");
+        assert!(!answer(404, "accepted", at(0)).await);
+        let kept = read(&db, async |link| store::results::offer_of(link, key(40)).await).await;
+        let accepted = OfferRow { state: "accepted".to_owned(), answered_at: Some(at(99)), ..offer(40) };
+        assert_eq!(format!("{kept:?}"), format!("{:?}", Some(accepted)));
+        let there = read(&db, async |link| store::results::offers_at(link, key(30)).await).await;
+        assert_eq!(there.iter().map(|row| row.application).collect::<Vec<_>>(), [key(40)]);
+        assert_eq!(read(&db, async |link| store::results::offers_in(link, key(20)).await).await.len(), 2);
+        assert_eq!(read(&db, async |link| store::results::offers_in(link, key(404)).await).await.len(), 0);
+    });
+}
+
+#[test]
+fn eight_answers_at_once_are_one() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        write(&db, async |link| store::results::offer(link, &offer(40)).await).await.expect("offered");
+        let answers: Vec<_> = (0..8)
+            .map(|at_once| {
+                let db = db.clone();
+                let state = if at_once % 2 == 0 { "accepted" } else { "declined" };
+                tokio::spawn(async move {
+                    write(&db, async |link| store::results::answer(link, key(40), state, at(1)).await).await
+                })
+            })
+            .collect();
+        let mut counted = 0;
+        for answer in answers {
+            counted += u32::from(answer.await.expect("ran").expect("asked"));
+        }
+        assert_eq!(counted, 1);
+    });
+}
+
+#[test]
+fn a_message_waits_in_the_outbox() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        let tell = |number| write(&db, async move |link| store::results::tell(link, key(number), key(40), "placed", at(1)).await);
+        tell(90).await.expect("told");
+        assert!(matches!(tell(90).await, Err(StoreError::Taken)));
+        let sent = "UPDATE outbox SET sent_at = created_at WHERE sent_at IS NULL AND kind = 'placed'";
+        assert_eq!(raw(&db, sent).await, Ok(1));
+    });
+}

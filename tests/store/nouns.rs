@@ -1,0 +1,235 @@
+//! Every noun: put in, found as it was, changed, refused where a key is taken or a version old.
+
+use talka::store::{
+    self, StoreError,
+    accounts::AccountRow,
+    applications::{ApplicationRow, DecisionRow},
+    journal::AuditRow,
+    placements::PlacementRow,
+    rounds::RoundRow,
+};
+
+use crate::scene::{LATVIAN, account, application, at, facts, furnished, key, placement, read, round, told_to_both, write};
+
+/// Rows have no equality of their own; every field is in their picture.
+fn same(found: impl std::fmt::Debug, put_in: impl std::fmt::Debug) {
+    assert_eq!(format!("{found:?}"), format!("{put_in:?}"));
+}
+
+#[test]
+fn organisations_are_found_by_their_name() {
+    told_to_both(async |db| {
+        let add = async |number, name| {
+            write(&db, async |link| store::accounts::organisation(link, key(number), name).await).await
+        };
+        assert_eq!(add(1, LATVIAN).await.expect("added"), key(1));
+        assert_eq!(add(2, LATVIAN).await.expect("found"), key(1), "the first key stays");
+        assert_eq!(add(3, "ķeguma").await.expect("added"), key(3));
+        assert_eq!(add(4, "Ķeguma").await.expect("added"), key(4), "capitals count");
+        let name = |number| read(&db, async move |link| store::accounts::organisation_name(link, key(number)).await);
+        assert_eq!(name(1).await.as_deref(), Some(LATVIAN));
+        assert_eq!(name(404).await, None);
+        assert_eq!(read(&db, store::accounts::organisations).await.len(), 3);
+    });
+}
+
+#[test]
+fn accounts() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        let add = async |row: &AccountRow| write(&db, async |link| store::accounts::add(link, row).await).await;
+        let by_login = async |login: &str| read(&db, async |link| store::accounts::by_login(link, login).await).await;
+        assert!(matches!(add(&account(11, "ilze")).await, Err(StoreError::Taken)), "the login is taken");
+        assert!(matches!(add(&account(10, "jānis")).await, Err(StoreError::Taken)), "the key is taken");
+        add(&account(11, "anna")).await.expect("added");
+        same(by_login("ilze").await, Some(account(10, "ilze")));
+        same(read(&db, async |link| store::accounts::by_id(link, key(11)).await).await, Some(account(11, "anna")));
+        assert!(by_login("Ilze").await.is_none() && by_login("").await.is_none());
+        let all = read(&db, store::accounts::list).await;
+        assert_eq!(all.iter().map(|row| row.login.as_str()).collect::<Vec<_>>(), ["anna", "ilze"]);
+        write(&db, async |link| {
+            assert!(store::accounts::set_active(link, key(10), false).await?);
+            assert!(!store::accounts::set_active(link, key(404), false).await?);
+            assert!(store::accounts::set_password(link, key(10), "$new").await?);
+            assert!(!store::accounts::set_password(link, key(404), "$new").await?);
+            Ok(())
+        })
+        .await
+        .expect("changed");
+        let changed = AccountRow { active: false, password: "$new".to_owned(), ..account(10, "ilze") };
+        same(by_login("ilze").await, Some(changed));
+        same(by_login("anna").await, Some(account(11, "anna")));
+    });
+}
+
+#[test]
+fn sessions_end_at_their_moment() {
+    told_to_both(async |db| {
+        let save = async |id: &str, sealed: &[u8], until| {
+            write(&db, async |link| store::sessions::save(link, id, sealed, until).await).await.expect("kept");
+        };
+        let load = async |id: &str, now| read(&db, async |link| store::sessions::load(link, id, now).await).await;
+        save("a", b"first", at(10)).await;
+        save("a", b"second", at(20)).await;
+        save("b", &[0, 255], at(10)).await;
+        assert_eq!(load("a", at(19)).await.as_deref(), Some(b"second".as_slice()));
+        assert_eq!(load("b", at(9)).await.as_deref(), Some([0, 255].as_slice()));
+        assert_eq!(load("a", at(20)).await, None, "its moment is its end");
+        let hair = chrono::TimeDelta::microseconds(1);
+        assert!(load("a", at(20) - hair).await.is_some(), "and not a microsecond before");
+        // Text or not, whole seconds come before their fractions and after those of the second before.
+        let whole = chrono::DateTime::from_timestamp(1_775_034_200, 0).expect("a moment");
+        save("whole", b"", whole).await;
+        assert!(load("whole", whole - hair).await.is_some() && load("whole", whole + hair).await.is_none());
+        assert!(load("whole", whole - chrono::TimeDelta::milliseconds(500)).await.is_some());
+        write(&db, async |link| store::sessions::delete(link, "whole").await).await.expect("deleted");
+        assert_eq!(load("whole", at(0)).await, None);
+        let swept = async |now| write(&db, async |link| store::sessions::sweep(link, now).await).await.expect("swept");
+        assert_eq!((swept(at(9)).await, swept(at(10)).await, swept(at(10)).await), (0, 1, 0));
+        assert_eq!(load("b", at(0)).await, None);
+        assert!(load("a", at(0)).await.is_some());
+    });
+}
+
+#[test]
+fn rounds() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        let later = RoundRow {
+            closes_at: at(1_000),
+            commitment: Some("f".repeat(64)),
+            name_lv: String::new(),
+            ..round(21, "later")
+        };
+        write(&db, async |link| store::rounds::add(link, &later).await).await.expect("added");
+        let taken = write(&db, async |link| store::rounds::add(link, &round(22, "later")).await).await;
+        assert!(matches!(taken, Err(StoreError::Taken)));
+        let by_slug = async |slug: &str| read(&db, async |link| store::rounds::by_slug(link, slug).await).await;
+        same(by_slug("cibla-2019").await, Some(round(20, "cibla-2019")));
+        same(by_slug("later").await, Some(later.clone()));
+        assert!(by_slug("never").await.is_none());
+        let slugs: Vec<String> = read(&db, store::rounds::list).await.into_iter().map(|row| row.slug).collect();
+        assert_eq!(slugs, ["later", "cibla-2019"]);
+        write(&db, async |link| store::rounds::set_state(link, key(21), "published").await).await.expect("moved");
+        same(by_slug("later").await, Some(RoundRow { state: "published".to_owned(), ..later }));
+        assert_eq!(read(&db, store::rounds::count).await, 2);
+    });
+}
+
+#[test]
+fn placements() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        let add = async |row: &PlacementRow| write(&db, async |link| store::placements::add(link, row).await).await;
+        let by_id = async |number| read(&db, async |link| store::placements::by_id(link, key(number)).await).await;
+        assert!(matches!(add(&placement(31, "D01")).await, Err(StoreError::Taken)), "the number is taken");
+        let twice = PlacementRow { once: "once-30".to_owned(), ..placement(31, "D02") };
+        assert!(matches!(add(&twice).await, Err(StoreError::Taken)), "the form was sent already");
+        let bare = PlacementRow { site: None, capacity: 0, created_at: at(5), ..placement(31, "D02") };
+        add(&bare).await.expect("added");
+        same(by_id(30).await, Some(placement(30, "D01")));
+        assert_eq!(by_id(30).await.map(|row| row.facts.0), Some(facts()));
+        same(by_id(31).await, Some(bare.clone()));
+        let numbers = |rows: Vec<PlacementRow>| rows.into_iter().map(|row| row.number).collect::<Vec<_>>();
+        let of_round = async |number| read(&db, async |link| store::placements::of_round(link, key(number)).await).await;
+        assert_eq!(numbers(of_round(20).await), ["D01", "D02"]);
+        assert_eq!(of_round(404).await.len(), 0);
+        let own = read(&db, async |link| store::placements::of_organisation(link, key(1)).await).await;
+        assert_eq!(numbers(own), ["D02", "D01"], "the newest first");
+        let once = read(&db, async |link| store::placements::by_once(link, "once-31").await).await;
+        same(once, Some(bare.clone()));
+        let changed = PlacementRow {
+            title: "Žogu krāsošana".to_owned(),
+            capacity: 7,
+            site: None,
+            state: "withdrawn".to_owned(),
+            ..placement(30, "D01")
+        };
+        let change = async |row: &PlacementRow| {
+            write(&db, async |link| store::placements::change(link, row).await).await.expect("asked")
+        };
+        assert!(change(&changed).await);
+        assert!(!change(&changed).await, "the version was read before the change");
+        same(by_id(30).await, Some(PlacementRow { version: 2, ..changed }));
+        same(by_id(31).await, Some(bare));
+    });
+}
+
+#[test]
+fn applications() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        let add = async |row: &ApplicationRow| write(&db, async |link| store::applications::add(link, row).await).await;
+        let by_id = async |number| read(&db, async |link| store::applications::by_id(link, key(number)).await).await;
+        assert!(matches!(add(&application(41, "V7K-4QD-92")).await, Err(StoreError::Taken)), "the number");
+        let twice = ApplicationRow { once: "once-40".to_owned(), ..application(41, "B") };
+        assert!(matches!(add(&twice).await, Err(StoreError::Taken)), "the form was sent already");
+        add(&application(41, "A00-000-00")).await.expect("added");
+        same(by_id(40).await, Some(application(40, "V7K-4QD-92")));
+        let by_number = read(&db, async |link| store::applications::by_number(link, "A00-000-00").await).await;
+        same(by_number, Some(application(41, "A00-000-00")));
+        let by_once = read(&db, async |link| store::applications::by_once(link, "once-41").await).await;
+        same(by_once, Some(application(41, "A00-000-00")));
+        let all = read(&db, async |link| store::applications::of_round(link, key(20)).await).await;
+        assert_eq!(all.iter().map(|row| row.number.as_str()).collect::<Vec<_>>(), ["A00-000-00", "V7K-4QD-92"]);
+        assert_eq!(read(&db, async |link| store::applications::count(link, key(20)).await).await, 2);
+        assert_eq!(read(&db, async |link| store::applications::count(link, key(404)).await).await, 0);
+        write(&db, async |link| {
+            assert!(store::applications::raise(link, key(40), 1).await?);
+            assert!(!store::applications::raise(link, key(40), 1).await?, "an old version");
+            assert!(store::applications::withdraw(link, key(40)).await?);
+            assert!(!store::applications::withdraw(link, key(40)).await?, "once is enough");
+            assert!(!store::applications::withdraw(link, key(404)).await?);
+            Ok(())
+        })
+        .await
+        .expect("changed");
+        let changed = ApplicationRow { state: "withdrawn".to_owned(), version: 3, ..application(40, "V7K-4QD-92") };
+        same(by_id(40).await, Some(changed));
+        same(by_id(41).await, Some(application(41, "A00-000-00")));
+    });
+}
+
+#[test]
+fn decisions_come_in_their_order() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        let decision = |number: u128, seconds| DecisionRow {
+            id: key(number),
+            application: key(40),
+            account: key(10),
+            sealed: vec![0, 1, 2, 255],
+            decided_at: at(seconds),
+        };
+        for (number, seconds) in [(73, 2), (72, 1), (71, 2)] {
+            write(&db, async |link| store::applications::decide(link, &decision(number, seconds)).await)
+                .await
+                .expect("decided");
+        }
+        let found = read(&db, async |link| store::applications::decisions(link, key(20)).await).await;
+        same(found, [decision(72, 1), decision(71, 2), decision(73, 2)]);
+        let none = read(&db, async |link| store::applications::decisions(link, key(404)).await).await;
+        assert!(none.is_empty());
+    });
+}
+
+#[test]
+fn the_journal_tells_the_newest_first() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        let line = |number: u128, account: Option<u128>, round: Option<u128>, object: &str| AuditRow {
+            id: key(number),
+            happened_at: at(i64::try_from(number).expect("small")),
+            account: account.map(key),
+            action: "decide".to_owned(),
+            round: round.map(key),
+            object: object.to_owned(),
+        };
+        let lines = [line(80, Some(10), Some(20), "Ž"), line(81, None, None, ""), line(82, None, Some(20), "Ž")];
+        for line in &lines {
+            write(&db, async |link| store::journal::note(link, line).await).await.expect("noted");
+        }
+        same(read(&db, async |link| store::journal::newest(link, 2).await).await, [&lines[2], &lines[1]]);
+        same(read(&db, async |link| store::journal::about(link, key(20), "Ž").await).await, [&lines[0], &lines[2]]);
+    });
+}

@@ -1,0 +1,194 @@
+//! Both databases, empty but for their tables, and rows to put in. Owns no expectation.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use talka::{
+    domain::{FactValue, Facts, geo::Point},
+    store::{
+        self, Db, Json, Link, StoreError, accounts::AccountRow, applications::ApplicationRow, placements::PlacementRow,
+        rounds::RoundRow, runs::RunRow, runs::SnapshotRow,
+    },
+};
+use tokio::runtime::{Builder, Runtime};
+use uuid::Uuid;
+
+use crate::support::postgres;
+
+/// What an organisation, a person or a title may be called: letters that a wrong encoding loses.
+pub(crate) const LATVIAN: &str = "Ķeguma novada “Žogu” pārvalde, Ērgļi ŠČĢĻŅŪ ģļķņ — № 1";
+
+/// Tells a story to each database.
+pub(crate) fn told_to_both(story: impl AsyncFn(Db)) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let sqlite = format!("sqlite:{}", folder.path().join("talka.db").display());
+    for address in [sqlite, postgres::database()] {
+        println!("told to {address}");
+        runtime().block_on(async {
+            let db = opened(&address).await;
+            story(db.clone()).await;
+            db.close().await;
+        });
+    }
+}
+
+pub(crate) fn runtime() -> Runtime {
+    Builder::new_multi_thread().worker_threads(4).enable_all().build().expect("a runtime")
+}
+
+pub(crate) async fn opened(address: &str) -> Db {
+    let db = Db::open(address).await.expect("a database");
+    db.migrate().await.expect("tables");
+    db
+}
+
+/// A statement past the store, for what the store itself never says.
+pub(crate) async fn raw(db: &Db, statement: &str) -> Result<u64, String> {
+    let safe = || sqlx::AssertSqlSafe(statement.to_owned());
+    match db {
+        Db::Sqlite(pool) => sqlx::query(safe()).execute(pool).await.map(|done| done.rows_affected()),
+        Db::Pg(pool) => sqlx::query(safe()).execute(pool).await.map(|done| done.rows_affected()),
+    }
+    .map_err(|error| error.to_string())
+}
+
+/// Writes in a transaction of its own.
+pub(crate) async fn write<T>(
+    db: &Db,
+    verb: impl AsyncFnOnce(&mut Link<'_>) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let mut tx = db.write().await?;
+    let done = verb(&mut tx.link()).await?;
+    tx.commit().await?;
+    Ok(done)
+}
+
+/// Reads.
+pub(crate) async fn read<T>(db: &Db, verb: impl AsyncFnOnce(&mut Link<'_>) -> Result<T, StoreError>) -> T {
+    let mut conn = db.read().await.expect("a connection");
+    verb(&mut conn.link()).await.expect("an answer")
+}
+
+/// A key.
+pub(crate) fn key(number: u128) -> Uuid {
+    Uuid::from_u128(number)
+}
+
+/// A moment with microseconds, so many seconds after the first.
+pub(crate) fn at(seconds: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp_micros(1_775_034_123_456_789).expect("a moment") + TimeDelta::seconds(seconds)
+}
+
+pub(crate) fn account(number: u128, login: &str) -> AccountRow {
+    AccountRow {
+        id: key(number),
+        organisation: key(1),
+        login: login.to_owned(),
+        name: LATVIAN.to_owned(),
+        role: "caseworker".to_owned(),
+        password: "$argon2id$…".to_owned(),
+        active: true,
+        created_at: at(0),
+    }
+}
+
+pub(crate) fn round(number: u128, slug: &str) -> RoundRow {
+    RoundRow {
+        id: key(number),
+        slug: slug.to_owned(),
+        authority: key(1),
+        state: "open".to_owned(),
+        name_lv: LATVIAN.to_owned(),
+        name_en: "Spring".to_owned(),
+        name_ru: "Весна".to_owned(),
+        programme: "public-works".to_owned(),
+        commitment: None,
+        sealed: (0..=255).collect(),
+        opens_at: at(0),
+        closes_at: at(100),
+        revision: 1,
+        created_at: at(0),
+    }
+}
+
+pub(crate) fn facts() -> Facts {
+    Facts::from([
+        ("parish".to_owned(), FactValue::Text("Līdumnieku pagasts".to_owned())),
+        ("idle_months".to_owned(), FactValue::Whole(i64::MIN)),
+        ("newly_created".to_owned(), FactValue::Bool(false)),
+    ])
+}
+
+pub(crate) fn placement(number: u128, name: &str) -> PlacementRow {
+    PlacementRow {
+        id: key(number),
+        round: key(20),
+        number: name.to_owned(),
+        organisation: key(1),
+        title: LATVIAN.to_owned(),
+        capacity: 1_000_000,
+        site: Some(Json(Point { lat_e6: 56_450_790, lon_e6: -27_901_000 })),
+        facts: Json(facts()),
+        state: "offered".to_owned(),
+        once: format!("once-{number}"),
+        version: 1,
+        created_at: at(0),
+    }
+}
+
+pub(crate) fn application(number: u128, name: &str) -> ApplicationRow {
+    ApplicationRow {
+        id: key(number),
+        round: key(20),
+        number: name.to_owned(),
+        code: vec![0, 255, 7],
+        state: "submitted".to_owned(),
+        sealed: (0..=255).rev().collect(),
+        lang: "lv".to_owned(),
+        once: format!("once-{number}"),
+        version: 1,
+        registered_at: at(7),
+    }
+}
+
+pub(crate) fn snapshot(number: u128, digest: &str) -> SnapshotRow {
+    SnapshotRow {
+        id: key(number),
+        round: key(20),
+        digest: digest.to_owned(),
+        revision: 3,
+        sealed: vec![1; 100_000],
+        frozen_by: key(10),
+        frozen_at: at(i64::try_from(number).expect("small")),
+    }
+}
+
+pub(crate) fn run(number: u128, ordinal: i64) -> RunRow {
+    RunRow {
+        id: key(number),
+        round: key(20),
+        number: ordinal,
+        snapshot: key(50),
+        state: "queued".to_owned(),
+        step: "queued".to_owned(),
+        failure: String::new(),
+        cancel: false,
+        worker: None,
+        lease_until: None,
+        started_by: key(10),
+        queued_at: at(ordinal),
+        started_at: None,
+        finished_at: None,
+    }
+}
+
+/// An organisation (1), an account (10), a round (20), a placement (30), an application (40) and a snapshot (50).
+pub(crate) async fn furnished(db: &Db) {
+    let done = write(db, async |link| {
+        store::accounts::organisation(link, key(1), LATVIAN).await?;
+        store::accounts::add(link, &account(10, "ilze")).await?;
+        store::rounds::add(link, &round(20, "cibla-2019")).await?;
+        store::placements::add(link, &placement(30, "D01")).await?;
+        store::applications::add(link, &application(40, "V7K-4QD-92")).await?;
+        store::runs::freeze(link, &snapshot(50, "abc")).await
+    });
+    done.await.expect("furnished");
+}
