@@ -20,6 +20,19 @@ pub struct Config {
     pub workers: usize,
     /// Whether the address of whoever asks is taken from `X-Forwarded-For`: only behind a proxy that sets it.
     pub behind_proxy: bool,
+    /// Accounts and applications that the start page of a demonstration names; nothing in an installation.
+    pub demonstration: Vec<Shown>,
+}
+
+/// Someone whom the start page of a demonstration names.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// Key of the catalogue.
+    pub key: String,
+    /// User name, or number of an application.
+    pub name: String,
+    /// Password, or access code.
+    pub secret: String,
 }
 
 impl Default for Config {
@@ -31,6 +44,7 @@ impl Default for Config {
             key_file: PathBuf::from("talka.key"),
             workers: 1,
             behind_proxy: false,
+            demonstration: Vec::new(),
         }
     }
 }
@@ -64,6 +78,7 @@ impl Config {
             key_file: set.key_file.unwrap_or(self.key_file),
             workers: set.workers.unwrap_or(self.workers),
             behind_proxy: set.behind_proxy.unwrap_or(self.behind_proxy),
+            demonstration: self.demonstration,
         }
     }
 }

@@ -22,7 +22,7 @@ use crate::{
 /// Settings of an installation. An option comes before its variable, a variable before the file.
 #[derive(Debug, Clone, Default, Args)]
 pub(super) struct Install {
-    /// Commented settings file; `deploy/talka.toml` in the documentation shows every key
+    /// Commented settings file; `.config/talka.toml` in the source shows every key
     #[arg(long, env = "TALKA_CONFIG")]
     pub(super) config: Option<PathBuf>,
     /// sqlite:PATH or postgres://user@host/name [default: sqlite:talka.db]

@@ -104,7 +104,8 @@ impl Book {
     }
 }
 
-fn told(fact: &Fact, value: &FactValue) -> Told {
+/// A fact's value, as a page writes it.
+pub(super) fn told(fact: &Fact, value: &FactValue) -> Told {
     match (value, &fact.choices) {
         (FactValue::Text(text), Some(Choices::Listed(listed))) => {
             let called = listed.iter().find(|(value, _)| value == text);

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     chance,
-    domain::{Administrator, Applicant, Lang, OrderBy, Snapshot, draw},
+    domain::{Administrator, Applicant, Fault, Faults, Lang, OrderBy, Snapshot, draw},
     files::{folder::Folder, freeze, settings},
     store::{self, Link, placements::PlacementRow, rounds::RoundRow},
 };
@@ -48,6 +48,10 @@ impl Service {
         checked(new)?;
         let files = completed(&new.files)?;
         let read = pipeline::read(&Folder::Held(&files))?;
+        if Lang::ALL.into_iter().any(|lang| read.snapshot.round.name.get(lang).trim().is_empty()) {
+            // A file may do without; a page needs something to link with.
+            return Err(Faults::from(Fault::at(settings::FILE, 0, "name", "fault-required")).into());
+        }
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let authority = store::accounts::organisation(link, chance::id()?, new.authority.trim()).await?;

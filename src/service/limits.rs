@@ -1,5 +1,5 @@
-//! Limits on attempts. They count by address and by account, and let a device that was signed in before pass by the
-//! account's own limit: nobody can lock someone else out by guessing. They live in one process's memory.
+//! Limits on attempts. They count by address and by account, and let a device that was signed in before pass by both
+//! to a limit of its own: nobody can lock someone else out by guessing. They live in one process's memory.
 
 use std::{
     net::IpAddr,
@@ -72,12 +72,12 @@ impl Default for Limits {
 impl Limits {
     /// Before a password is looked at.
     pub(super) fn password(&self, login: &str, from: Whence) -> Result<(), No> {
-        self.pass(self.passwords_by_address.check_key(&from.address))?;
-        let account = login.to_owned();
+        // A known device does not pay for what others try from its address, or against its account.
         if from.known_device {
-            return self.pass(self.passwords_by_device.check_key(&account));
+            return self.pass(self.passwords_by_device.check_key(&login.to_owned()));
         }
-        self.pass(self.passwords_by_account.check_key(&account))
+        self.pass(self.passwords_by_address.check_key(&from.address))?;
+        self.pass(self.passwords_by_account.check_key(&login.to_owned()))
     }
 
     /// Before an access code is looked at.

@@ -4,7 +4,8 @@
 use uuid::Uuid;
 
 use super::{
-    Answers, Book, No, OfferState, Phase, Placed, Refusal, Service, Wrong, book::placed, place_of, submit::answer,
+    Answers, Book, No, OfferState, Phase, Placed, Refusal, Service, Wrong, ask::told, book::placed, place_of,
+    submit::{answer, is_token},
 };
 use crate::{
     chance,
@@ -104,21 +105,16 @@ impl Book {
         question.collect()
     }
 
-    /// What is known of a placement: what each fact is called, and its value in words or as data.
+    /// What is known of a placement: what each fact is called, and its value in words or as data. What was asked comes
+    /// first, in the order of the questions.
     pub fn told_of(&self, place: &Placed) -> Vec<(Texts, Told)> {
-        let facts = self.rules.pack().placement().iter();
-        let told = facts.filter_map(|(name, fact)| {
-            let told = match (place.placement.facts.get(name)?, &fact.choices) {
-                (FactValue::Text(text), Some(Choices::Listed(listed))) => {
-                    let called = listed.iter().find(|(value, _)| value == text);
-                    Told::Text(called.map_or_else(|| Texts::same(text), |(_, called)| called.clone()))
-                }
-                (FactValue::Text(text), _) => Told::Text(Texts::same(text)),
-                (value, _) => Told::Value(value.clone()),
-            };
-            Some((fact.label.clone(), told))
-        });
-        told.collect()
+        let pack = self.rules.pack();
+        let asked = pack.asked_placement();
+        let others = pack.placement().iter().map(|(name, fact)| (name.as_str(), fact));
+        let others = others.filter(|(_, fact)| fact.ask.is_none());
+        let all = asked.iter().copied().chain(others);
+        let known = all.filter_map(|(name, fact)| Some((fact, place.placement.facts.get(name)?)));
+        known.map(|(fact, value)| (fact.label.clone(), told(fact, value))).collect()
     }
 }
 
@@ -176,7 +172,7 @@ impl Service {
     /// # Errors
     /// [`No::Invalid`] for every field that is wrong; a refusal when the round is closed.
     pub async fn post(&self, who: &Department, slug: &str, form: &PlacementForm) -> Result<Uuid, No> {
-        if form.once.is_empty() || form.once.len() > 64 {
+        if !is_token(&form.once) {
             return Err(Refusal::new("refused-form").into());
         }
         let mut tx = self.db.write().await?;

@@ -34,12 +34,8 @@ pub struct Published {
 /// What publishing a run would do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Publishing {
-    /// The run's number.
-    pub number: i64,
-    /// Slug of its round.
-    pub slug: String,
-    /// People by what they would be told; who took the application back is told nothing.
-    pub told: [(Status, u64); 4],
+    /// People by the word for what they would be told; who took the application back is told nothing.
+    pub told: [(&'static str, u64); 4],
     /// Until when offers could be answered.
     pub answer_by: DateTime<Utc>,
 }
@@ -52,14 +48,14 @@ impl Service {
     pub async fn publishing(&self, who: &Caseworker, id: Uuid) -> Result<Publishing, No> {
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
-        let (run, slug) = self.run_for(link, who, id).await?;
+        let (run, _) = self.run_for(link, who, id).await?;
         let row = store::rounds::by_id(link, run.round).await?.ok_or(No::NotFound)?;
         let book = self.book(&row)?;
         self.may_publish(link, who, &book, &run).await?;
         let outcome = self.outcome(link, id).await?.ok_or(No::NotFound)?;
         let told = [Status::Placed, Status::Waiting, Status::NotEligible, Status::NeedsPerson];
-        let told = told.map(|status| (status, outcome.count(status) as u64));
-        Ok(Publishing { number: run.number, slug, told, answer_by: answer_by(&book, self.now()) })
+        let told = told.map(|status| (status_word(status), outcome.count(status) as u64));
+        Ok(Publishing { told, answer_by: answer_by(&book, self.now()) })
     }
 
     /// Publishes a run.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Book, No, Person, Phase, Placed, Refusal, Service, Wished, Wrong, place_of};
+use super::{Book, No, Person, Phase, Placed, Refusal, Service, Wished, Wrong, place_of, taken};
 use crate::{
     chance,
     domain::{Arg, FactType, FactValue, Facts, Lang},
@@ -146,6 +146,11 @@ fn wishes(numbers: &[String], places: &[Placed], wrong: &mut Vec<Wrong>) -> Vec<
     wishes
 }
 
+/// Whether a form's token is one of ours: letters and digits.
+pub(super) fn is_token(once: &str) -> bool {
+    (1..=64).contains(&once.len()) && once.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
 impl Service {
     /// Submits an application.
     ///
@@ -153,7 +158,7 @@ impl Service {
     /// [`No::Invalid`] for every field that is wrong; a refusal when the round takes none (`refused-not-open`,
     /// `refused-deadline`).
     pub async fn submit(&self, slug: &str, new: &NewApplication) -> Result<Submitted, No> {
-        if new.once.is_empty() || new.once.len() > 64 {
+        if !is_token(&new.once) {
             return Err(Refusal::new("refused-form").into());
         }
         let mut tx = self.db.write().await?;
@@ -209,7 +214,7 @@ impl Service {
             version: 1,
             registered_at: kept.registered_at,
         };
-        store::applications::add(link, &row).await?;
+        store::applications::add(link, &row).await.map_err(|error| taken(error, "refused-number-taken"))?;
         Ok(Submitted { code: self.vault.code(&row.code), number: row.number })
     }
 }

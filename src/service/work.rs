@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// How long a worker that says nothing is believed to be alive, in seconds.
-const LEASE: i64 = 15;
+const LEASE: i64 = 6;
 
 /// What the computing thread and the one that reports share.
 #[derive(Debug, Default)]
@@ -111,13 +111,11 @@ impl Service {
         let mut made = tokio::task::spawn_blocking(move || make(&files, lang, &computing));
         let made = loop {
             match tokio::time::timeout(Duration::from_millis(500), &mut made).await {
-                Ok(made) => break made.map_err(|error| No::Broken(error.to_string()))?,
+                // What broke down once would break down again: the run ends and says so, and the round is free.
+                Ok(made) => break made.unwrap_or_else(|error| Err(Stopped::Failed(error.to_string()))),
                 Err(_) => self.live(&run, worker, &shared).await?,
             }
         };
-        // Asked to stop in the last moment: a verified result that is there is kept only if nobody asked.
-        self.live(&run, worker, &shared).await?;
-        let made = if shared.stop() { Err(Stopped::Asked) } else { made };
         self.end(&run, worker, made).await?;
         Ok(true)
     }
@@ -147,23 +145,26 @@ impl Service {
 
     /// Ends a run: with its result in the same transaction, or with the reason why there is none.
     async fn end(&self, run: &RunRow, worker: Uuid, made: Result<Made, Stopped>) -> Result<(), No> {
-        let (state, failure) = match &made {
-            Ok(_) => (RunState::Verified, ""),
-            Err(Stopped::Asked) => (RunState::Cancelled, ""),
-            Err(Stopped::Failed(why)) => (RunState::Failed, why.as_str()),
-        };
         let result = match &made {
             Ok(made) => Some(self.sealed(run, made)?),
             Err(_) => None,
         };
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
+        // From here on whoever asks to stop the run waits, and hears that it has ended.
+        let asked = store::runs::report(link, run.id, worker, "write", self.lease().1).await?;
+        let (state, failure) = match &made {
+            _ if asked == Some(true) => (RunState::Cancelled, ""),
+            Ok(_) => (RunState::Verified, ""),
+            Err(Stopped::Asked) => (RunState::Cancelled, ""),
+            Err(Stopped::Failed(why)) => (RunState::Failed, why.as_str()),
+        };
         if !store::runs::finish(link, run.id, worker, (state.name(), failure), self.now()).await? {
             tracing::warn!(run.id = %run.id, "a run was lost to another worker");
             return Ok(());
         }
-        if let Some(result) = &result {
-            store::runs::keep_result(link, result).await?;
+        if let Some(result) = result.filter(|_| state == RunState::Verified) {
+            store::runs::keep_result(link, &result).await?;
         }
         self.note(link, None, "run-end", (Some(run.round), state.name())).await?;
         tx.commit().await?;

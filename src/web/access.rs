@@ -44,9 +44,9 @@ fn home(staff: &Staff) -> &'static str {
     }
 }
 
-/// A path of ours to go on to; anything else could lead away.
+/// A path of ours to go on to; anything else could lead away: browsers drop tabs and line ends from addresses.
 fn ours(next: &str) -> Option<&str> {
-    (next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\n', '\r'])).then_some(next)
+    (next.starts_with('/') && !next.starts_with("//") && !next.contains(|c: char| c == '\\' || c.is_control())).then_some(next)
 }
 
 async fn sign_in_page(visit: Visit) -> Answer {

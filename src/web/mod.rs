@@ -7,16 +7,31 @@
 //! `Signed<Caseworker>` (or another authority) those who have it, `Holding` whoever opened an application.
 
 mod access;
+mod admin;
+mod apply;
+mod bars;
+mod applications;
+mod changes;
+mod downloads;
 mod error;
+mod facts;
 mod form;
 mod frame;
 mod health;
 mod layers;
+mod my;
+mod new_round;
+mod placement_form;
+mod placements;
+mod round;
 mod routes;
+mod runs;
 mod session;
 mod start;
 mod text;
 mod visit;
+mod words;
+mod work;
 
 use std::{net::SocketAddr, sync::Arc};
 
@@ -71,6 +86,17 @@ fn all_routes() -> routes::Routes {
     let routes = routes::Routes::default();
     let routes = start::routes(routes);
     let routes = access::routes(routes);
+    let routes = round::routes(routes);
+    let routes = apply::routes(routes);
+    let routes = my::routes(routes);
+    let routes = placements::routes(routes);
+    let routes = placement_form::routes(routes);
+    let routes = admin::routes(routes);
+    let routes = new_round::routes(routes);
+    let routes = work::routes(routes);
+    let routes = applications::routes(routes);
+    let routes = runs::routes(routes);
+    let routes = downloads::routes(routes);
     let routes = text::routes(routes);
     health::routes(routes)
 }

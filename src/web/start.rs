@@ -1,8 +1,10 @@
 //! The start page: three doors, the rounds, how places are handed out.
 
 use askama::Template;
+use axum::extract::State;
 
 use super::{
+    App,
     error::{Answer, html},
     frame::Frame,
     routes::Routes,
@@ -30,6 +32,8 @@ struct StartPage {
     frame: Frame,
     open: Vec<Row>,
     others: Vec<(Row, &'static str, &'static str)>,
+    /// In a demonstration: who (in words), name, secret, and whether it is an application.
+    shown: Vec<(String, String, String, bool)>,
 }
 
 fn row(frame: &Frame, line: &RoundLine) -> Row {
@@ -52,11 +56,15 @@ pub(super) fn tag(phase: Phase) -> &'static str {
     }
 }
 
-async fn start(visit: Visit) -> Answer {
+async fn start(State(app): State<App>, visit: Visit) -> Answer {
     let rounds = visit.service.rounds().await?;
     let frame = Frame::wide(&visit, &visit.tr.say("start-title")).await;
     let open = rounds.iter().filter(|line| line.phase == Phase::Open).map(|line| row(&frame, line)).collect();
     let others = rounds.iter().filter(|line| line.phase != Phase::Open);
     let others = others.map(|line| (row(&frame, line), line.phase.name(), tag(line.phase))).collect();
-    Ok(html(StartPage { frame, open, others }.render()))
+    let shown = app.config.demonstration.iter().map(|one| {
+        let who = visit.tr.try_say(&one.key).unwrap_or_default();
+        (who, one.name.clone(), one.secret.clone(), one.key.starts_with("demo-application"))
+    });
+    Ok(html(StartPage { frame, open, others, shown: shown.collect() }.render()))
 }

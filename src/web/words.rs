@@ -4,7 +4,7 @@ use super::error::Halt;
 use crate::{
     domain::{Arg, FactValue, Period, Reason, Source},
     i18n::Tr,
-    service::Told,
+    service::{Book, Placed, Told},
 };
 
 /// Sentences that address someone the way a round does, *tu* or *jūs*.
@@ -85,7 +85,7 @@ pub(super) fn told(tr: Tr, told: Option<&Told>) -> String {
     }
 }
 
-fn written(tr: Tr, value: &FactValue) -> String {
+pub(super) fn written(tr: Tr, value: &FactValue) -> String {
     match value {
         FactValue::Bool(true) => tr.say("apply-yes"),
         FactValue::Bool(false) => tr.say("apply-no"),
@@ -98,6 +98,13 @@ fn written(tr: Tr, value: &FactValue) -> String {
             periods.iter().map(days).collect::<Vec<_>>().join("; ")
         }
     }
+}
+
+/// What the rules know about a placement, in one line.
+pub(super) fn facts(tr: Tr, book: &Book, place: &Placed) -> String {
+    let said = book.told_of(place).into_iter();
+    let said = said.map(|(label, value)| format!("{}: {}", label.get(tr.0), told(tr, Some(&value))));
+    said.collect::<Vec<_>>().join(" · ")
 }
 
 /// A session that cannot be read or kept.

@@ -109,6 +109,14 @@ impl Program {
         Self { keeper, signals, last: keep.last, said, lines: Mutex::new(lines) }
     }
 
+    /// The program's own process, a child of its keeper's.
+    pub(crate) fn pid(&self) -> u32 {
+        let keeper = self.keeper.id();
+        let children = std::fs::read_to_string(format!("/proc/{keeper}/task/{keeper}/children"));
+        let first = children.ok().and_then(|text| text.split_whitespace().next()?.parse().ok());
+        first.expect("the program runs")
+    }
+
     /// Everything that the program has printed so far, on both streams.
     pub(crate) fn said(&self) -> String {
         self.said.lock().unwrap_or_else(PoisonError::into_inner).clone()

@@ -50,6 +50,11 @@ impl Service {
         self.program.as_ref().map(Program::said).unwrap_or_default()
     }
 
+    /// The process that serves.
+    pub(crate) fn pid(&self) -> u32 {
+        self.program.as_ref().expect("the service runs").pid()
+    }
+
     /// Asks the program to finish (SIGTERM) and gives its exit code. `restart` brings it back.
     pub(crate) fn stop(&mut self) -> i32 {
         self.end(Signal::Term)

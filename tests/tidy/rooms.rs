@@ -27,13 +27,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("web", &["clock", "config", "domain", "i18n", "service", "telemetry"]),
     ("api", &["clock", "config", "domain", "i18n", "service"]),
     ("worker", &["clock", "config", "domain", "i18n", "mail", "service"]),
-    (
-        "cli",
-        &[
-            "chance", "clock", "config", "domain", "files", "i18n", "matching", "rules", "service", "store",
-            "talka_solver", "telemetry", "web", "worker",
-        ],
-    ),
+    ("cli", &["clock", "domain", "files", "i18n", "matching", "rules", "service", "talka_solver"]),
+    // Where an installation is opened, and the surfaces are put together and started.
+    ("cli/install", &["chance", "clock", "config", "domain", "i18n", "service", "store"]),
+    ("cli/database", &["domain", "i18n", "service", "store"]),
+    ("cli/demo", &["config", "domain", "i18n", "service", "telemetry"]),
+    ("cli/serve", &["api", "config", "domain", "i18n", "service", "telemetry", "web", "worker"]),
     // Plumbing.
     ("config", &["domain"]),
     ("mail", &["clock", "config", "domain", "i18n"]),

@@ -1,67 +1,87 @@
-//! The people of the demonstration: accounts, and invented names for applicants. No such person exists.
+//! The people of the demonstration: accounts, and invented names for applicants, from `fixtures/demo/cast.toml`.
 
-/// The password of every account of the demonstration; it guards nothing.
-pub(super) const PASSWORD: &str = "talka-demonstracija";
+use serde::Deserialize;
 
-/// Where the demonstration's caseworkers work.
-pub(super) const AUTHORITY: &str = "Nodarbinātības dienests (paraugs)";
+use crate::cli::{Stop, install::refused};
 
-/// Who can sign in: role for the greeting, login, name, role of the account, organisation.
-pub(super) const ACCOUNTS: [(&str, &str, &str, &str, &str); 5] = [
-    ("caseworker", "ilze", "Ilze Krastiņa", "caseworker", AUTHORITY),
-    ("second", "maris", "Māris Ozols", "caseworker", AUTHORITY),
-    ("department", "biblioteka", "Dace Liepa", "department", "Piemēru novada bibliotēka"),
-    ("school", "skola", "Anna Vītola", "department", "Kaiju pamatskola"),
-    ("administrator", "vija", "Vija Kalniņa", "administrator", AUTHORITY),
-];
-
-const WOMEN: [&str; 16] = [
-    "Anna", "Elīna", "Laura", "Marta", "Līga", "Ieva", "Kristīne", "Sofija", "Emīlija", "Alise", "Zane", "Olga", "Dārta",
-    "Madara", "Jekaterina", "Agnese",
-];
-const WOMEN_OF: [&str; 16] = [
-    "Bērziņa", "Kalniņa", "Ozoliņa", "Jansone", "Liepiņa", "Krūmiņa", "Balode", "Petrova", "Zariņa", "Eglīte",
-    "Vītoliņa", "Ivanova", "Šmite", "Sproģe", "Kļaviņa", "Āboliņa",
-];
-const MEN: [&str; 16] = [
-    "Jānis", "Roberts", "Gustavs", "Markuss", "Artūrs", "Emīls", "Kārlis", "Daniels", "Edgars", "Ralfs", "Toms",
-    "Igors", "Valters", "Aleksandrs", "Ģirts", "Oskars",
-];
-const MEN_OF: [&str; 16] = [
-    "Bērziņš", "Kalniņš", "Ozoliņš", "Jansons", "Liepiņš", "Krūmiņš", "Balodis", "Petrovs", "Zariņš", "Eglītis",
-    "Vītoliņš", "Ivanovs", "Šmits", "Sproģis", "Kļaviņš", "Āboliņš",
-];
-
-/// A name and a contact for the n-th applicant: all combinations before one comes again.
-pub(super) fn person(n: usize) -> (String, String) {
-    let (half, pair) = (n % 2, n / 2);
-    let (first, second) = (pair % 16, (pair / 16 + pair) % 16);
-    let name = if half == 0 {
-        format!("{} {}", WOMEN[first], WOMEN_OF[second])
-    } else {
-        format!("{} {}", MEN[first], MEN_OF[second])
-    };
-    // Numbers that begin with 2000 belong to nobody.
-    (name, format!("+371 2000 {:04}", n % 10_000))
+/// Who plays.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Cast {
+    /// The password of every account.
+    pub(super) password: String,
+    /// Where the caseworkers work.
+    pub(super) authority: String,
+    /// Who can sign in.
+    pub(super) accounts: Vec<Player>,
+    /// The name of the closed round, in three languages.
+    closed: Closed,
+    names: Vec<Names>,
 }
 
-/// What the greeting needs to know.
-#[derive(Debug, Default)]
-pub(super) struct Cast {
-    lines: Vec<String>,
+/// Someone with an account.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Player {
+    pub(super) shown: String,
+    pub(super) login: String,
+    pub(super) name: String,
+    pub(super) role: String,
+    pub(super) organisation: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Closed {
+    lv: String,
+    en: String,
+    ru: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Names {
+    first: Vec<String>,
+    last: Vec<String>,
 }
 
 impl Cast {
-    pub(super) fn account(&mut self, role: &str, login: &str) {
-        self.lines.push(format!("account\t{role}\t{login}\t{PASSWORD}"));
+    /// The cast of this version.
+    pub(super) fn read() -> Result<Self, Stop> {
+        toml::from_str(include_str!("../../../fixtures/demo/cast.toml")).map_err(|error| refused(&error))
+    }
+
+    /// The line of `round.toml` that names the closed round.
+    pub(super) fn closed_name(&self, year: i32) -> String {
+        let text = |text: &str| text.replace("{year}", &year.to_string());
+        let Closed { lv, en, ru } = &self.closed;
+        format!("name = {{ lv = \"{}\", en = \"{}\", ru = \"{}\" }}", text(lv), text(en), text(ru))
+    }
+
+    /// A name and a contact for the n-th applicant: all combinations before one comes again.
+    pub(super) fn person(&self, n: usize) -> (String, String) {
+        let names = &self.names[n % self.names.len()];
+        let (count, pair) = (names.first.len(), n / self.names.len());
+        let (first, last) = (pair % count, (pair / count + pair) % names.last.len());
+        // Numbers that begin with 2000 belong to nobody.
+        (format!("{} {}", names.first[first], names.last[last]), format!("+371 2000 {:04}", n % 10_000))
+    }
+}
+
+/// What the greeting and the start page show: lines of key, name and secret, tabs between.
+#[derive(Debug, Default)]
+pub(super) struct Lines(String);
+
+impl Lines {
+    pub(super) fn account(&mut self, shown: &str, login: &str, password: &str) {
+        self.0.push_str(&format!("demo-role-{shown}\t{login}\t{password}\n"));
     }
 
     pub(super) fn application(&mut self, status: &str, number: &str, code: &str) {
-        self.lines.push(format!("application\t{status}\t{number}\t{code}"));
+        self.0.push_str(&format!("demo-application-{status}\t{number}\t{code}\n"));
     }
 
-    /// The accounts' file.
-    pub(super) fn written(&self) -> String {
-        self.lines.iter().map(|line| format!("{line}\n")).collect()
+    pub(super) fn written(&self) -> &str {
+        &self.0
     }
 }

@@ -18,7 +18,12 @@ use super::{
     install::{self, refused, wait},
     serve::serve,
 };
-use crate::{config::Config, domain::Arg, i18n::Tr, telemetry};
+use crate::{
+    config::{Config, Shown},
+    domain::Arg,
+    i18n::Tr,
+    telemetry,
+};
 
 /// Who can sign in, and which applications can be opened: written beside the database when it is made.
 const ACCOUNTS: &str = "accounts.txt";
@@ -38,9 +43,11 @@ pub(super) fn run(args: &DemoArgs, console: &mut Console) -> Result<(), Stop> {
         let service = install::open(&config).await?;
         let listener = listener(args.listen).await?;
         let accounts = std::fs::read_to_string(args.data.join(ACCOUNTS)).unwrap_or_default();
+        let shown: Vec<Shown> = accounts.lines().filter_map(shown).collect();
         let data = args.data.display().to_string();
+        let config = Config { demonstration: shown.clone(), ..config };
         serve(service, config, listener, |address| {
-            console.say(&greeting(console.tr, address, &accounts, &data));
+            console.say(&greeting(console.tr, address, &shown, &data));
         })
         .await
     })
@@ -73,30 +80,26 @@ async fn prepare(args: &DemoArgs, console: &Console) -> Result<(), Stop> {
         let _ = std::fs::remove_file(format!("{}{end}", making.display()));
     }
     let service = install::open(&config(&args.data, making.clone())).await?;
-    let cast = stage::set(&service, &args.rounds, console).await?;
+    let lines = stage::set(&service, &args.rounds, console).await?;
     service.close_down().await;
-    std::fs::write(args.data.join(ACCOUNTS), cast.written()).map_err(|error| refused(&error))?;
+    std::fs::write(args.data.join(ACCOUNTS), lines.written()).map_err(|error| refused(&error))?;
     std::fs::rename(&making, args.data.join("talka.db")).map_err(|error| refused(&error))
 }
 
-/// The address, then who is who; lines of the accounts' file name a key of the catalogue and values.
-fn greeting(tr: Tr, address: &str, accounts: &str, data: &str) -> String {
+/// A line of the accounts' file: key, name, secret.
+fn shown(line: &str) -> Option<Shown> {
+    let mut fields = line.split('\t').map(ToOwned::to_owned);
+    Some(Shown { key: fields.next()?, name: fields.next()?, secret: fields.next()? })
+}
+
+/// The address, then who is who.
+fn greeting(tr: Tr, address: &str, shown: &[Shown], data: &str) -> String {
     let text = |text: &str| Arg::Text(text.to_owned());
     let mut lines = vec![tr.with("demo-address", &[("address", text(address))]), tr.say("demo-accounts")];
-    for line in accounts.lines() {
-        let fields: Vec<&str> = line.split('\t').collect();
-        match fields.as_slice() {
-            ["account", role, login, password] => {
-                let role = tr.try_say(&format!("demo-role-{role}")).unwrap_or_default();
-                lines.push(format!("  {role}: {login} / {password}"));
-            }
-            ["application", status, number, code] => {
-                let status = tr.try_say(&format!("demo-application-{status}")).unwrap_or_default();
-                lines.push(format!("  {status}: {number} / {code}"));
-            }
-            _ => {}
-        }
-    }
+    lines.extend(shown.iter().map(|one| {
+        let who = tr.try_say(&one.key).unwrap_or_default();
+        format!("  {who}: {} / {}", one.name, one.secret)
+    }));
     lines.push(tr.with("demo-data", &[("data", text(data))]));
     lines.join("\n")
 }

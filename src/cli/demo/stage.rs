@@ -7,7 +7,7 @@ use chrono::{Datelike, TimeDelta};
 use chrono_tz::Europe::Riga;
 
 use super::{
-    cast::{ACCOUNTS, AUTHORITY, Cast, PASSWORD, person},
+    cast::{Cast, Lines},
     dates::{self, Files},
 };
 use crate::{
@@ -29,21 +29,21 @@ const SHOWN: [(Status, &str); 4] = [
     (Status::NeedsPerson, "needs-person"),
 ];
 
-pub(super) async fn set(service: &Service, rounds: &Path, console: &Console) -> Result<Cast, Stop> {
-    let mut cast = Cast::default();
+pub(super) async fn set(service: &Service, rounds: &Path, console: &Console) -> Result<Lines, Stop> {
+    let (cast, mut lines) = (Cast::read()?, Lines::default());
     let mut caseworkers = Vec::new();
     let say = |no| stopped(console.tr, no);
-    for (shown, login, name, role, organisation) in ACCOUNTS {
+    for player in &cast.accounts {
         let new = NewAccount {
-            login: login.to_owned(),
-            name: name.to_owned(),
-            organisation: organisation.to_owned(),
-            role: role.to_owned(),
-            password: PASSWORD.to_owned(),
+            login: player.login.clone(),
+            name: player.name.clone(),
+            organisation: player.organisation.clone().unwrap_or_else(|| cast.authority.clone()),
+            role: player.role.clone(),
+            password: cast.password.clone(),
         };
         let account = service.add_account(None, &new).await.map_err(say)?;
-        cast.account(shown, login);
-        if role == Role::Caseworker.name() {
+        lines.account(&player.shown, &player.login, &cast.password);
+        if player.role == Role::Caseworker.name() {
             let staff: Option<Staff> = service.staff(account).await.map_err(say)?;
             caseworkers.extend(staff.as_ref().and_then(Staff::caseworker));
         }
@@ -55,43 +55,37 @@ pub(super) async fn set(service: &Service, rounds: &Path, console: &Console) -> 
         (files("liepaja-2020")?, files("cibla-public-works")?, files("sample-summer")?);
 
     let open = dates::open_until(&sample, today + TimeDelta::days(16));
-    add(service, "piemeri-vasara", &open).await.map_err(say)?;
+    add(service, &cast, ("piemeri-vasara", &open)).await.map_err(say)?;
     let year = (today + TimeDelta::days(19)).year();
     let closed = dates::closed_on(&cibla, today - TimeDelta::days(2));
-    let closed = dates::renamed(&dates::renumbered(&closed, "C19-", "C27-"), &closed_name(year));
-    add(service, "cibla", &closed).await.map_err(say)?;
+    let closed = dates::renamed(&dates::renumbered(&closed, "C19-", "C27-"), &cast.closed_name(year));
+    add(service, &cast, ("cibla", &closed)).await.map_err(say)?;
     service.close(first, "cibla", false).await.map_err(say)?;
 
-    let submitted = published(service, ("cibla-2019", &cibla), (first, second)).await.map_err(say)?;
-    show(service, "cibla-2019", &submitted, &mut cast, &SHOWN[3..]).await.map_err(say)?;
-    let submitted = published(service, ("liepaja-2020", &liepaja), (first, second)).await.map_err(say)?;
-    show(service, "liepaja-2020", &submitted, &mut cast, &SHOWN[..3]).await.map_err(say)?;
-    Ok(cast)
+    let submitted = published(service, &cast, ("cibla-2019", &cibla), (first, second)).await.map_err(say)?;
+    show(service, "cibla-2019", &submitted, &mut lines, &SHOWN[3..]).await.map_err(say)?;
+    let submitted = published(service, &cast, ("liepaja-2020", &liepaja), (first, second)).await.map_err(say)?;
+    show(service, "liepaja-2020", &submitted, &mut lines, &SHOWN[..3]).await.map_err(say)?;
+    Ok(lines)
 }
 
-fn closed_name(year: i32) -> String {
-    format!(
-        "name = {{ lv = \"Ciblas novads, {year}. gada sabiedriskie darbi\", en = \"Cibla municipality, public works {year}\", \
-         ru = \"Циблский край, общественные работы {year} года\" }}"
-    )
-}
-
-async fn add(service: &Service, slug: &str, files: &Files) -> Result<Vec<Submitted>, No> {
+async fn add(service: &Service, cast: &Cast, (slug, files): (&str, &Files)) -> Result<Vec<Submitted>, No> {
     let applicants = String::from_utf8_lossy(files.get("applicants.csv").map_or(&[], Vec::as_slice)).into_owned();
     let numbers = applicants.lines().skip(1).filter_map(|line| line.split(',').next());
     let people: BTreeMap<String, (String, String)> =
-        numbers.enumerate().map(|(n, number)| (number.to_owned(), person(n))).collect();
-    let new = NewRound { slug: slug.to_owned(), authority: AUTHORITY.to_owned(), files: files.clone(), people };
+        numbers.enumerate().map(|(n, number)| (number.to_owned(), cast.person(n))).collect();
+    let new = NewRound { slug: slug.to_owned(), authority: cast.authority.clone(), files: files.clone(), people };
     service.add_round(None, &new).await
 }
 
 /// A round that one caseworker closed and ran and another published; some of those placed have answered.
 async fn published(
     service: &Service,
+    cast: &Cast,
     (slug, files): (&str, &Files),
     (first, second): (&Caseworker, &Caseworker),
 ) -> Result<Vec<Submitted>, No> {
-    let submitted = add(service, slug, files).await?;
+    let submitted = add(service, cast, (slug, files)).await?;
     service.close(first, slug, false).await?;
     let run = service.start_run(first, slug).await?;
     service.work_once(service.new_worker()?).await?;
@@ -114,7 +108,7 @@ async fn show(
     service: &Service,
     slug: &str,
     submitted: &[Submitted],
-    cast: &mut Cast,
+    lines: &mut Lines,
     shown: &[(Status, &str)],
 ) -> Result<(), No> {
     let Some((outcome, ..)) = service.published(slug).await? else { return Ok(()) };
@@ -127,7 +121,7 @@ async fn show(
             if mine.offer.is_some_and(|(state, _)| state != crate::service::OfferState::Open) {
                 continue;
             }
-            cast.application(word, &one.number, &one.code);
+            lines.application(word, &one.number, &one.code);
             break;
         }
     }

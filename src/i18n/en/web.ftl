@@ -117,3 +117,10 @@ accessibility-1 = What they conform to
 accessibility-1-text = The aim is WCAG 2.2 level AA. Every page is checked automatically, light and dark, at 360 and 1280 pixels.
 accessibility-2 = If something is in your way
 accessibility-2-text = Tell the institution that runs the round. You can also apply in person, and it changes nothing about the order.
+
+demo-title = This is a demonstration
+demo-text = The people and applications are invented. Come in as anyone and try everything; nothing can be lost.
+demo-who = Who
+demo-name = User name or number
+demo-secret = Password or code
+demo-where = Where

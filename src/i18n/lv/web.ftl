@@ -118,3 +118,10 @@ accessibility-1 = Kam atbilst
 accessibility-1-text = Mērķis ir WCAG 2.2 AA līmenis. Katru lapu pārbauda automātiski, gaišajā un tumšajā izskatā, 360 un 1280 pikseļu platumā.
 accessibility-2 = Ja kas traucē
 accessibility-2-text = Pastāstiet iestādei, kas rīko kārtu. Pieteikumu var iesniegt arī klātienē, un tas neko nemaina secībā.
+
+demo-title = Šī ir demonstrācija
+demo-text = Cilvēki un pieteikumi ir izdomāti. Ienāciet jebkurā lomā un izmēģiniet visu; pazust nekas nevar.
+demo-who = Kas
+demo-name = Lietotājvārds vai numurs
+demo-secret = Parole vai kods
+demo-where = Kur

@@ -25,9 +25,12 @@ fn every_text_stands_in_three_languages_and_in_its_alphabet() {
         let texts = rules
             .flat_map(|rule| [&rule.text].into_iter().chain(&rule.needs_person))
             .chain(inner.tiers.iter().map(|tier| &tier.name))
-            .chain(pack.applicant().values().chain(pack.placement().values()).flat_map(|fact| {
-                [&fact.label].into_iter().chain(&fact.ask).chain(&fact.hint)
-            }))
+            .chain(
+                pack.applicant()
+                    .values()
+                    .chain(pack.placement().values())
+                    .flat_map(|fact| [&fact.label].into_iter().chain(&fact.ask).chain(&fact.hint)),
+            )
             .chain([pack.name(), &inner.needs_person]);
         for text in texts {
             let cyrillic = |lang| text.get(lang).chars().any(|c| ('а'..='я').contains(&c));

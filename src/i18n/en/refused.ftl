@@ -1,0 +1,24 @@
+### Why something was not done.
+refused-form = This form is not one of ours, or it is too long. Please open the page again.
+refused-sign-in = The user name or the password is not right.
+refused-number-or-code = The application number or the access code is not right.
+refused-own-account = Nobody can switch off their own account: another administrator can.
+refused-not-open = This round does not take applications yet.
+refused-deadline = The deadline has passed; no application was submitted.
+refused-answered = This offer has another answer already. It cannot be changed.
+refused-answer-late = The offer has run out.
+refused-published = The results of the round are published already; this can no longer be changed.
+refused-round-closed = The round is closed already; this can no longer be changed.
+refused-early = A round can be closed only after its deadline.
+refused-not-closed = The round has to be closed first.
+refused-run-under-way = A calculation for this round is under way already.
+refused-run-ended = The calculation has ended already.
+refused-not-verified = Only a verified calculation can be published.
+refused-own-run = A second member of staff publishes, not the one who started the calculation.
+refused-inputs-changed =
+    { $n ->
+        [one] The data changed in { $n } place since the calculation. A new one has to be started.
+       *[other] The data changed in { $n } places since the calculation. A new one has to be started.
+    }
+refused-stale = Someone changed this while the page was open. Please open it again.
+refused-withdrawn = The application is withdrawn.

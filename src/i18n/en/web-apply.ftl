@@ -1,0 +1,121 @@
+### Applying: one question a page. Every form has one voice in English.
+apply-start = Apply for work
+apply-start-text =
+    { $n ->
+        [one] { $n } question, about ten minutes.
+       *[other] { $n } questions, one a page, about ten minutes in all.
+    }
+apply-until = You can apply until { $moment }.
+apply-calm = Applying earlier gives no advantage.
+apply-start-asked = What we ask
+apply-start-why =
+    { $voice ->
+       *[jus] We ask only what the rules need, and how to reach you.
+    }
+apply-start-unknown =
+    { $voice ->
+       *[jus] If you do not know something, say so: a member of staff will find out. What you have begun can be continued in this browser for eight hours.
+    }
+apply-begin = Begin
+apply-go-on = Go on where you left off
+
+## A question’s page
+apply-mistake = Error: { $title }
+apply-back = Back
+apply-position = Question { $n } of { $total }
+apply-next = Continue
+apply-ask-name =
+    { $voice ->
+       *[jus] What is your name?
+    }
+apply-ask-name-hint = First name and surname, as in your identity document.
+apply-ask-contact =
+    { $voice ->
+       *[jus] How can we reach you?
+    }
+apply-ask-contact-hint = A telephone number or an e-mail address. We use it for this application only.
+apply-ask-wishes =
+    { $voice ->
+       *[jus] Where would you like to work?
+    }
+apply-ask-wishes-hint =
+    { $voice ->
+       *[jus] Begin with the placement that you want most. The more you choose, the better your chance of work. Choose only those that you would take: you may be given any of them.
+    }
+apply-label-name = name
+apply-label-contact = telephone or e-mail
+apply-label-wishes = placements chosen
+apply-date-hint = Day, month, year: DD.MM.YYYY, for example 05.06.2010
+apply-number-hint = A whole number.
+apply-yes = Yes
+apply-no = No
+apply-not-known = I don’t know
+apply-not-known-text = A member of staff will find out.
+apply-unknown = not known
+apply-select = I don’t know: a member of staff will find out
+apply-other = Another answer, if it is not on the list
+apply-periods-hint = Each time needs its first and its last day, for example 01.03.2018 and 30.04.2018
+apply-periods-not = Not once
+apply-periods-none = not once
+apply-period = Time { $n }
+apply-first-day = First day
+apply-last-day = Last day
+
+## Choices
+apply-choice = Choice { $n }
+apply-no-choice = none
+apply-more-choices = Five more choices
+apply-about-placements = About these placements
+apply-possible =
+    { $voice ->
+       *[jus] { $n ->
+            [0] By your answers, the rules let you work at no placement. Please check them. If they are right, ask the municipality.
+            [one] By your answers, { $n } placement is possible for you.
+           *[other] By your answers, { $n } placements are possible for you.
+        }
+    }
+apply-impossible =
+    { $n ->
+        [one] Why { $n } placement is not possible
+       *[other] Why { $n } placements are not possible
+    }
+apply-wish-gone = a placement that is no longer offered
+
+## Before submitting
+apply-review = Is everything right?
+apply-review-text =
+    { $voice ->
+       *[jus] Please read your answers again. They cannot be changed once submitted, but you can withdraw the application and send a new one before the deadline.
+    }
+apply-review-missing = Still to be answered:
+apply-review-wishes = Placements chosen
+apply-review-not-eligible =
+    { $voice ->
+       *[jus] If your answers are right, the rules do not let you take part in this round. You can submit the application all the same.
+    }
+apply-review-needs-person = A member of staff will look at the application:
+apply-not-answered = no answer
+apply-change = Change
+apply-change-wishes = Change your choices
+apply-submit-text = You can submit until { $moment }. Your application number and access code come right after.
+apply-submit = Submit the application
+
+## After submitting
+apply-done = We have your application
+apply-keep =
+    { $voice ->
+       *[jus] Keep the number and the code.
+    }
+apply-keep-text =
+    { $voice ->
+       *[jus] They are the only way to see your application, learn the result and answer an offer. The code is not shown again later.
+    }
+apply-print = Print
+apply-see = See the application
+apply-leave = Finish
+apply-leave-text =
+    { $voice ->
+       *[jus] If this is not your own device, press “Finish”: the number and the code can then no longer be seen here.
+    }
+apply-after = What happens next
+apply-results-text = The outcome and the reason can be seen with the number and the code.

@@ -1,0 +1,62 @@
+### Pages of organisations: their placements, offering and changing them, who comes to work.
+
+## The list
+placements-title = Placements
+placements-lead = The work that your organisation offers. For each round you see what can still be changed and, once it is published, who comes to work.
+placements-none = Your organisation’s placements will stand here. There is no round at present in which you can offer one. As soon as a new round is opened, it appears here.
+placements-none-here = Your organisation offers no placement in this round yet. As soon as you offer one, applicants see it on the round’s page.
+placements-new = Offer a placement
+placements-name = Work
+placements-name-hint = Short and clear, for example “Sorting books”.
+placements-seats = Places
+placements-seats-hint = How many people can work in this placement.
+placements-state = State
+placements-offered = Offered
+placements-withdrawn = Withdrawn
+placements-coming = Coming
+
+## Why it can or cannot be changed
+placements-why-upcoming = Applications are not taken yet. You can offer, change and withdraw placements.
+placements-why-open = Applications are being taken. You can offer, change and withdraw placements until a caseworker closes the round.
+placements-why-ended = Applications are no longer taken. You can still change placements until a caseworker closes the round.
+placements-why-closed = The round is closed and places are being allocated. Placements can no longer be changed. Once results are published, you will see here who comes to work.
+placements-why-published = The results are published; placements can no longer be changed.
+placements-why-withdrawn = This placement is withdrawn. Applicants do not see it.
+
+## The form
+placements-date = DD.MM.YYYY., for example 08.06.2026.
+placements-unknown = Not known
+placements-choose = Choose
+placements-other = Another answer, if it is not in the list
+placements-form-note = Applicants see the placement at once. You can change or withdraw it until a caseworker closes the round.
+placements-save = Save
+placements-said-added = The placement is added.
+placements-said-changed = The changes are saved.
+placements-stale = Somebody else changed this placement while you were writing
+placements-stale-change = What you wrote is not saved yet. What is saved now stands here; what you wrote is below. If you save, it replaces what is there now.
+placements-stale-withdraw = Below is what is saved now. If the placement still has to be withdrawn, confirm once more.
+
+## Withdrawing
+placements-withdraw = Withdraw the placement
+placements-withdraw-ask = Withdraw this placement?
+placements-withdraw-text = A placement that is withdrawn cannot be brought back, but you can offer a new one. Applicants who chose it keep their other choices.
+placements-withdraw-not = Do not withdraw
+placements-said-withdrawn = The placement is withdrawn.
+
+## Who comes to work
+placements-about = About the placement
+placements-people = Who comes to work
+placements-people-none = Nobody comes to this placement for now. When someone is given a place, the name appears here.
+placements-people-contact = You see a telephone number or e-mail once the offer is accepted.
+placements-accepted = { $n ->
+    [one] { $n } person accepted the offer.
+   *[other] { $n } people accepted the offer.
+}
+placements-person = Name
+placements-number = Application
+placements-answer = Answer
+placements-answer-accepted = Accepted
+placements-answer-open = No answer yet
+placements-contact = Contact
+placements-signature = Signature
+placements-print = Print the list

@@ -1,0 +1,120 @@
+### The pages of a run, for caseworkers.
+
+## State
+run-title = Run { $n }
+run-state-queued = Waiting
+run-state-running = Under way
+run-state-verified = Proven
+run-state-published = Published
+run-state-failed = Failed
+run-state-cancelled = Stopped
+run-waits = Waits for a second signature
+run-since = Started { $moment }.
+run-by = Started by { $who }.
+
+## Under way
+run-step-queued = Waiting for a free worker
+run-step-read = Reading the snapshot
+run-step-rules = Applying the rules
+run-step-verify = Checking the proof
+run-step-audit = Comparing with rules and choices
+run-step-write = Writing the outcome
+run-stop = Stop the run
+run-stop-text = Nothing is lost by stopping: a new run can be started later.
+run-stopping = The run is being stopped.
+run-failed = The run failed, and nothing has changed. Pass this text on to whoever looks after the system:
+run-cancelled = The run was stopped. Nothing has changed.
+
+## Outcome
+run-took =
+    { $n ->
+        [one] took { $n } second
+       *[other] took { $n } seconds
+    }
+run-took-no-time = took less than a second
+run-snapshot = Snapshot of the data
+run-checked = What was checked
+run-checked-audit = Rules and choices
+run-checked-unique = No other allocation is as good
+run-checked-unchanged = The data have not changed since
+run-checked-changed = The data have changed since
+
+## What changed
+run-changes = What changed since the run
+run-changes-title =
+    { $n ->
+        [one] { $n } change since the run
+       *[other] { $n } changes since the run
+    }
+run-changes-text = This run can no longer be published: it knows nothing of the changes. Start a new one.
+run-changes-more =
+    { $n ->
+        [one] { $n } more change is not shown here.
+       *[other] { $n } more changes are not shown here.
+    }
+run-change-file = Where
+run-change-row = Whose
+run-change-what = What happened
+run-change-columns = What differs
+run-change-added = added
+run-change-removed = removed
+run-change-changed = changed
+run-file-applicants-csv = Applications
+run-file-placements-csv = Placements
+run-file-preferences-csv = Choices
+run-file-round-toml = The round’s settings
+run-file-pack-toml = The rules
+run-column-registered = time of submission
+run-column-withdrawn = withdrawal
+run-column-lat = latitude
+run-column-lon = longitude
+run-column-organisation = organisation
+run-column-title = name of the work
+run-column-capacity = number of places
+run-column-placement = placement
+run-column-rank = order
+
+## Publishing
+run-publish = Publishing
+run-publish-text = The second signature is yours: look at the run and publish it.
+run-publish-own = You started this run, so only another caseworker of your authority can publish it.
+run-publish-changed = It cannot be published, because the data have changed.
+run-publish-button = Publish
+run-publish-title = Publish this run?
+run-publish-refused = The run has not been published
+run-publish-lead = Once you publish, everyone reads on their own page what became of their application:
+run-told-placed =
+    { $n ->
+        [one] { $n } person is offered a place
+       *[other] { $n } people are offered a place
+    }
+run-told-waiting =
+    { $n ->
+        [one] { $n } person learns that there were not enough places, why, and their number on the waiting list
+       *[other] { $n } people learn that there were not enough places, why, and their number on the waiting list
+    }
+run-told-not-eligible =
+    { $n ->
+        [one] { $n } person learns why they cannot take part
+       *[other] { $n } people learn why they cannot take part
+    }
+run-told-needs-person =
+    { $n ->
+        [one] { $n } person learns that a caseworker is still looking at the application
+       *[other] { $n } people learn that a caseworker is still looking at the application
+    }
+run-publish-answers = Offers can be answered until { $moment }.
+run-publish-final = What is published cannot be changed.
+run-publish-yes = Yes, publish
+run-published-done = The results are published.
+run-published-at = Published { $moment }.
+run-published-answers = How offers are answered
+run-published-other = Another run of this round was published, { $moment }.
+
+## Files
+run-files = Files
+run-files-all = All files
+run-files-care = The files hold personal data. Keep them only where nobody but staff can see them.
+run-files-outcome = Outcome and proof
+run-files-round = The snapshot that was read
+run-files-size = { $n } KB

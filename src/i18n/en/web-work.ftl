@@ -1,0 +1,212 @@
+### Caseworkers' pages: what to do, the round, applications.
+
+## What to do
+work-none = No rounds yet
+work-none-text = Your authority’s rounds will stand here, with what there is to do in each. An administrator adds rounds.
+work-figures = { $applications }, { $seats }.
+work-opens = Applications are taken from { $date }.
+work-closes = Applications are taken until { $date }.
+work-closed = Applications were taken until { $date }.
+work-next = What to do
+work-next-opens = Applications are not taken yet. There is nothing to do for now.
+work-next-collect = Applications are still coming in. The round can be closed after the deadline.
+work-next-decide =
+    { $n ->
+        [one] { $n } application lacks information: without it the rules cannot tell whether the person takes part.
+       *[other] { $n } applications lack information: without it the rules cannot tell whether the person takes part.
+    }
+work-next-close = The deadline has passed. Close the round, and the allocation can be worked out.
+work-next-start = The round is closed. The allocation can be worked out.
+work-next-again =
+    { $n ->
+        [one] There is { $n } change since the last run. It can no longer be published: a new run is needed.
+       *[other] There are { $n } changes since the last run. It can no longer be published: a new run is needed.
+    }
+work-next-watch = A run is under way.
+work-next-sign = A run is proven and waits for a second signature. Look at it and publish it.
+work-next-sign-other = Your run is proven. Only another caseworker can publish it.
+work-next-answers =
+    { $n ->
+        [one] The results are published. { $n } offer has not been answered yet.
+       *[other] The results are published. { $n } offers have not been answered yet.
+    }
+work-next-done = The results are published, and no offer waits for an answer.
+work-button-decide = See the applications
+work-button-close = Close the round
+work-button-start = Start a run
+work-button-again = Start a new run
+work-button-changes = See the changes
+work-button-watch = Watch
+work-button-run = Open the run
+work-button-sign = Look and publish
+work-button-back = Go back
+
+## The round
+work-public = The round’s page with its placements
+work-tile-applications =
+    { $n ->
+        [one] application
+       *[other] applications
+    }
+work-tile-eligible =
+    { $n ->
+        [one] eligible
+       *[other] eligible
+    }
+work-tile-needs-person =
+    { $n ->
+        [one] for a caseworker to look at
+       *[other] for a caseworker to look at
+    }
+work-tile-not-eligible =
+    { $n ->
+        [one] not eligible
+       *[other] not eligible
+    }
+work-tile-withdrawn =
+    { $n ->
+        [one] withdrawn
+       *[other] withdrawn
+    }
+work-tile-seats =
+    { $n ->
+        [one] place offered
+       *[other] places offered
+    }
+work-offers-accepted = Offers accepted
+work-offers-open = Not answered yet
+work-offers-declined = Declined
+work-offers-expired = Deadline passed
+work-runs = Runs
+work-runs-none = The round’s runs will stand here. The first can be started once the round is closed.
+work-runs-number = Run
+work-runs-state = State
+work-runs-started = Started
+
+## Demand
+work-demand-none = No placements yet
+work-demand-none-text = This will show how many people choose each placement. Organisations offer the placements.
+work-demand-title =
+    { $people ->
+        [one] { $people } person named a first choice
+       *[other] { $people } people named a first choice
+    }; there { $seats ->
+        [one] is { $seats } place
+       *[other] are { $seats } places
+    }
+work-demand-picture = First choices and places at the most wanted placements
+work-demand-desc = { $place }: { $people } first choices, { $seats } places.
+work-demand-others =
+    { $n ->
+        [one] { $n } more placement is in the table.
+       *[other] { $n } more placements are in the table.
+    }
+work-demand-table =
+    { $n ->
+        [one] Table: { $n } placement
+       *[other] Table: all { $n } placements
+    }
+
+## Closing the round
+work-close-title = Close the round?
+work-close-one = Applications and placements can no longer be added or changed. An application can only be withdrawn.
+work-close-two = The data are frozen in a snapshot: that is what a run reads.
+work-close-three = The round cannot be opened again.
+work-close-needs =
+    { $n ->
+        [one] { $n } application still lacks information. It can be added after closing, too.
+       *[other] { $n } applications still lack information. It can be added after closing, too.
+    }
+work-close-early = Close before the deadline
+work-close-early-why = Applications are taken until { $date }. Whoever has not applied yet will no longer be able to.
+work-close-early-yes = Yes, close the round before the announced deadline
+work-close-early-missing = The deadline has not passed yet. If the round has to be closed now, tick this box.
+work-close-faults = The round cannot be closed: the data make no snapshot
+work-close-done = The round is closed.
+
+## The list of applications
+work-list = Applications
+work-list-status = State
+work-list-any = All
+work-list-number = Application number or a part of it
+work-list-show = Show
+work-list-found =
+    { $n ->
+        [one] { $n } application
+       *[other] { $n } applications
+    }
+work-list-none = There are no such applications. Choose another state or number.
+work-list-empty = The round’s applications will stand here. There are none yet.
+work-list-pages = Pages of the list
+work-list-page = Page { $n }
+work-col-number = Number
+work-col-name = Name
+work-col-registered = Submitted
+work-col-standing = State
+work-col-why = Why
+work-col-wishes = Choices
+work-twin = Perhaps a duplicate of { $number }
+work-standing-eligible = Eligible
+work-standing-not-eligible = Not eligible
+work-standing-needs-person = To be looked at
+work-standing-withdrawn = Withdrawn
+
+## The application
+work-file-title = Application { $number }
+work-file-tier = Priority group { $n }: { $name }
+work-file-person = The applicant
+work-file-name = Name
+work-file-contact = Contact
+work-file-registered = Submitted
+work-file-language = Language
+work-file-language-lv = Latvian
+work-file-language-en = English
+work-file-language-ru = Russian
+work-file-unsaid = Not given
+work-file-why = Why
+work-file-yes = The rules let this person take part.
+work-file-withdrawn = The application was withdrawn and does not take part in the round.
+work-file-decide = To be found out
+work-file-decide-text = Enter what you found out. The rules decide from it.
+work-file-nothing = Everything that is needed is known.
+work-file-other = Correct other information
+work-file-value = Value
+work-file-choose = Choose
+work-file-yes-word = Yes
+work-file-no-word = No
+work-file-hint-date = For example, 08.06.2020
+work-file-hint-whole = A whole number
+work-file-hint-text = A short text
+work-file-hint-periods = For example, 1 March to 30 April 2018 is written 2018-03-01..2018-04-30; separate several with a semicolon. If there were none, enter “-”.
+work-file-note = What it rests on
+work-file-note-hint = A document or a conversation, and the date. Only staff see it.
+work-file-save = Save
+work-file-saved = Saved. The state has been worked out again.
+work-file-stale = The application changed while this page was open. This is what is known now. Check it and save again.
+work-file-ended = The results are published: nothing can be changed any more.
+work-facts = Information
+work-facts-sensitive = Sensitive
+work-facts-unknown = Not known
+work-facts-none = None
+work-facts-found = Found out by { $who }, { $when }
+work-wishes = Choices
+work-wishes-none = No placement was chosen.
+work-wishes-rank = Choice { $n }
+work-wishes-gone = Placement { $number } was withdrawn.
+work-wishes-possible = Possible
+work-wishes-impossible = Not possible
+work-wishes-person = To be found out
+work-history = History
+work-history-looks =
+    { $n ->
+        [one] The application was looked at { $n } time
+       *[other] The application was looked at { $n } times
+    }
+work-history-applicant = applicant
+work-did-apply = Submitted
+work-did-decide = Information added
+work-did-look = Looked at
+work-did-withdraw = Withdrawn
+work-did-accepted = Offer accepted
+work-did-declined = Offer declined
+work-did-other = Something else

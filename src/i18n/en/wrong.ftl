@@ -1,0 +1,27 @@
+### What is wrong with a field.
+wrong-missing = An answer is needed here
+wrong-choice = One of the answers has to be chosen
+wrong-too-long =
+    The text is too long: { $most ->
+        [one] { $most } character
+       *[other] { $most } characters
+    } at most
+wrong-text = The text has characters that cannot be kept
+wrong-number = A whole number has to be written, for example 12
+wrong-date = A date has to be written like this: 05.06.2010
+wrong-periods = Each time needs its first and its last day, and the last cannot come first
+wrong-contact = A telephone number or an e-mail address has to be written
+wrong-no-wish = At least one placement has to be chosen
+wrong-many-wishes =
+    At most { $most ->
+        [one] { $most } placement
+       *[other] { $most } placements
+    } can be chosen
+wrong-wish-twice = One placement is chosen twice
+wrong-wish-gone = A placement that was chosen is no longer offered: please choose again
+wrong-seats = The number of places is a whole number from 1 to { $most }
+wrong-login = A user name has plain letters, digits and the signs . - _ @, 64 at most
+wrong-login-taken = This user name is taken
+wrong-password = A password has 15 to 200 characters
+wrong-slug = An address has small plain letters, digits and hyphens only, 64 at most
+wrong-slug-taken = There is a round with this address already

@@ -1,0 +1,24 @@
+### Kāpēc kaut kas netika izdarīts. Bez uzrunas: to pašu lasa skolēni un darbinieki.
+refused-form = Šī veidlapa nav no mūsu lapām, vai arī tā ir par garu. Lapa jāatver no jauna.
+refused-sign-in = Lietotājvārds vai parole nav pareiza.
+refused-number-or-code = Pieteikuma numurs vai piekļuves kods nav pareizs.
+refused-own-account = Savu kontu slēgt nevar: to var izdarīt cits administrators.
+refused-not-open = Šajā kārtā pieteikties vēl nevar.
+refused-deadline = Pieteikšanās termiņš ir beidzies; pieteikums nav iesniegts.
+refused-answered = Uz šo piedāvājumu jau ir cita atbilde. To mainīt nevar.
+refused-answer-late = Piedāvājuma termiņš ir beidzies.
+refused-published = Kārtas rezultāti jau ir publicēti; tagad to mainīt nevar.
+refused-round-closed = Kārta jau ir slēgta; tagad to mainīt nevar.
+refused-early = Kārtu var slēgt tikai pēc pieteikšanās termiņa.
+refused-not-closed = Vispirms kārta jāslēdz.
+refused-run-under-way = Šai kārtai jau notiek aprēķins.
+refused-run-ended = Aprēķins jau ir beidzies.
+refused-not-verified = Publicēt var tikai pārbaudītu aprēķinu.
+refused-own-run = Publicē otrs darbinieks, nevis tas, kurš palaida aprēķinu.
+refused-inputs-changed =
+    { $n ->
+        [one] Pēc aprēķina dati ir mainījušies { $n } vietā. Jāpalaiž jauns aprēķins.
+       *[other] Pēc aprēķina dati ir mainījušies { $n } vietās. Jāpalaiž jauns aprēķins.
+    }
+refused-stale = Kamēr lapa bija atvērta, kāds šo jau mainīja. Lapa jāatver no jauna.
+refused-withdrawn = Pieteikums ir atsaukts.

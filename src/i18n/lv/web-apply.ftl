@@ -1,0 +1,137 @@
+### Pieteikšanās: viens jautājums lapā. Kārta uzrunā ar “tu” vai “jūs”.
+apply-start = Pieteikties darbam
+apply-start-text =
+    { $n ->
+        [one] { $n } jautājums, viens lapā, apmēram desmit minūtes.
+       *[other] { $n } jautājumi, katrs savā lapā, kopā apmēram desmit minūtes.
+    }
+apply-until = Pieteikties var līdz { $moment }.
+apply-calm = Agrāka pieteikšanās nedod priekšrocības.
+apply-start-asked = Ko jautāsim
+apply-start-why =
+    { $voice ->
+        [tu] Jautājam tikai to, kas vajadzīgs, lai piemērotu noteikumus un tevi sasniegtu.
+       *[jus] Jautājam tikai to, kas vajadzīgs, lai piemērotu noteikumus un jūs sasniegtu.
+    }
+apply-start-unknown =
+    { $voice ->
+        [tu] Ja kaut ko nezini, tā arī atbildi: to noskaidros darbinieks. Iesākto astoņas stundas vari turpināt šajā pašā pārlūkā.
+       *[jus] Ja kaut ko nezināt, tā arī atbildiet: to noskaidros darbinieks. Iesākto astoņas stundas varat turpināt šajā pašā pārlūkā.
+    }
+apply-begin = Sākt
+apply-go-on = Turpināt iesākto
+
+## Jautājuma lapa
+apply-mistake = Kļūda: { $title }
+apply-back = Atpakaļ
+apply-position = { $n }. jautājums no { $total }
+apply-next = Turpināt
+apply-ask-name =
+    { $voice ->
+        [tu] Kā tevi sauc?
+       *[jus] Kā jūs sauc?
+    }
+apply-ask-name-hint = Vārds un uzvārds, kā personu apliecinošā dokumentā.
+apply-ask-contact =
+    { $voice ->
+        [tu] Kā tevi sasniegt?
+       *[jus] Kā jūs sasniegt?
+    }
+apply-ask-contact-hint = Tālrunis vai e-pasts. Izmantosim to tikai šim pieteikumam.
+apply-ask-wishes =
+    { $voice ->
+        [tu] Kur tu vēlies strādāt?
+       *[jus] Kur jūs vēlaties strādāt?
+    }
+apply-ask-wishes-hint =
+    { $voice ->
+        [tu] Pirmā ir tā vakance, kuru vēlies visvairāk. Jo vairāk izvēļu, jo lielāka iespēja saņemt darbu. Izvēlies tikai tās, kurās tiešām strādātu: piešķirt var jebkuru no tām.
+       *[jus] Pirmā ir tā vakance, kuru vēlaties visvairāk. Jo vairāk izvēļu, jo lielāka iespēja saņemt darbu. Izvēlieties tikai tās, kurās tiešām strādātu: piešķirt var jebkuru no tām.
+    }
+apply-label-name = vārds un uzvārds
+apply-label-contact = tālrunis vai e-pasts
+apply-label-wishes = izvēlētās vakances
+apply-date-hint = Diena, mēnesis, gads: DD.MM.GGGG., piemēram, 05.06.2010.
+apply-number-hint = Vesels skaitlis.
+apply-yes = Jā
+apply-no = Nē
+apply-not-known = Nezinu
+apply-not-known-text = To noskaidros darbinieks.
+apply-unknown = nav zināms
+apply-select = Nezinu: to noskaidros darbinieks
+apply-other = Cita atbilde, ja sarakstā tās nav
+apply-periods-hint = Katrai reizei vajadzīga pirmā un pēdējā diena, piemēram, 01.03.2018. un 30.04.2018.
+apply-periods-not = Nevienu reizi
+apply-periods-none = nevienu reizi
+apply-period = { $n }. reize
+apply-first-day = Pirmā diena
+apply-last-day = Pēdējā diena
+
+## Izvēles
+apply-choice = { $n }. izvēle
+apply-no-choice = nav izvēlēta
+apply-more-choices = Vēl piecas izvēles
+apply-about-placements = Par šīm vakancēm
+apply-possible =
+    { $voice ->
+        [tu] { $n ->
+            [0] Pēc tavām atbildēm nav nevienas vakances, kurā noteikumi tev ļauj strādāt. Pārbaudi atbildes. Ja tās ir pareizas, jautā pašvaldībai.
+            [one] Pēc tavām atbildēm tev der { $n } vakance.
+           *[other] Pēc tavām atbildēm tev der { $n } vakances.
+        }
+       *[jus] { $n ->
+            [0] Pēc jūsu atbildēm nav nevienas vakances, kurā noteikumi jums ļauj strādāt. Pārbaudiet atbildes. Ja tās ir pareizas, jautājiet pašvaldībai.
+            [one] Pēc jūsu atbildēm jums der { $n } vakance.
+           *[other] Pēc jūsu atbildēm jums der { $n } vakances.
+        }
+    }
+apply-impossible =
+    { $n ->
+        [one] Kāpēc { $n } vakance neder
+       *[other] Kāpēc { $n } vakances neder
+    }
+apply-wish-gone = vakance, kuras vairs nav
+
+## Pirms iesniegšanas
+apply-review = Vai viss ir pareizi?
+apply-review-text =
+    { $voice ->
+        [tu] Pārlasi atbildes. Pēc iesniegšanas tās mainīt nevarēs, bet pieteikumu varēs atsaukt un līdz termiņam iesniegt jaunu.
+       *[jus] Pārlasiet atbildes. Pēc iesniegšanas tās mainīt nevarēs, bet pieteikumu varēs atsaukt un līdz termiņam iesniegt jaunu.
+    }
+apply-review-missing = Vēl jāatbild:
+apply-review-wishes = Izvēlētās vakances
+apply-review-not-eligible =
+    { $voice ->
+        [tu] Ja atbildes ir pareizas, noteikumi tev šajā kārtā piedalīties neļauj. Pieteikumu vari iesniegt tik un tā.
+       *[jus] Ja atbildes ir pareizas, noteikumi jums šajā kārtā piedalīties neļauj. Pieteikumu varat iesniegt tik un tā.
+    }
+apply-review-needs-person = Pieteikumu izskatīs darbinieks:
+apply-not-answered = nav atbildes
+apply-change = Mainīt
+apply-change-wishes = Mainīt izvēles
+apply-submit-text = Iesniegt var līdz { $moment }. Tūlīt pēc tam būs redzams pieteikuma numurs un piekļuves kods.
+apply-submit = Iesniegt pieteikumu
+
+## Pēc iesniegšanas
+apply-done = Pieteikums ir saņemts
+apply-keep =
+    { $voice ->
+        [tu] Saglabā numuru un kodu.
+       *[jus] Saglabājiet numuru un kodu.
+    }
+apply-keep-text =
+    { $voice ->
+        [tu] Tikai ar tiem varēsi skatīt pieteikumu, uzzināt rezultātu un atbildēt uz piedāvājumu. Vēlāk kodu vairs nerādām.
+       *[jus] Tikai ar tiem varēsiet skatīt pieteikumu, uzzināt rezultātu un atbildēt uz piedāvājumu. Vēlāk kodu vairs nerādām.
+    }
+apply-print = Drukāt
+apply-see = Skatīt pieteikumu
+apply-leave = Beigt
+apply-leave-text =
+    { $voice ->
+        [tu] Ja šī nav tava ierīce, nospied “Beigt”: numurs un kods te vairs nebūs redzami.
+       *[jus] Ja šī nav jūsu ierīce, nospiediet “Beigt”: numurs un kods te vairs nebūs redzami.
+    }
+apply-after = Kas notiks tālāk
+apply-results-text = Iznākumu un iemeslu varēs redzēt ar numuru un kodu.

@@ -1,0 +1,62 @@
+### Organizāciju lapas: savas vakances, to pieteikšana un maiņa, kas nāk strādāt.
+
+## Saraksts
+placements-title = Vakances
+placements-lead = Šeit ir darbs, ko jūsu organizācija piedāvā. Katrā kārtā redzat, ko vēl var mainīt, un pēc publicēšanas arī to, kas nāk strādāt.
+placements-none = Te būs jūsu organizācijas vakances. Pašlaik nav nevienas kārtas, kurā tās var piedāvāt. Tiklīdz iestāde atvērs jaunu kārtu, tā parādīsies šeit.
+placements-none-here = Šajā kārtā jūsu organizācija vēl nepiedāvā nevienu vakanci. Tiklīdz kādu piedāvāsiet, pretendenti to redzēs kārtas lapā.
+placements-new = Piedāvāt vakanci
+placements-name = Darbs
+placements-name-hint = Īsi un saprotami, piemēram, “Grāmatu kārtošana”.
+placements-seats = Vietas
+placements-seats-hint = Cik cilvēku var strādāt šajā vakancē.
+placements-state = Stāvoklis
+placements-offered = Piedāvāta
+placements-withdrawn = Atsaukta
+placements-coming = Nāk
+
+## Kāpēc var vai nevar mainīt
+placements-why-upcoming = Pieteikumus vēl nepieņem. Vakances var piedāvāt, mainīt un atsaukt.
+placements-why-open = Pieteikumus pieņem. Vakances var piedāvāt, mainīt un atsaukt, līdz darbinieks kārtu slēdz.
+placements-why-ended = Pieteikumus vairs nepieņem. Vakances vēl var mainīt, līdz darbinieks kārtu slēdz.
+placements-why-closed = Kārta ir slēgta, notiek sadale. Vakances vairs nevar mainīt. Kad rezultātus publicēs, šeit redzēsiet, kas nāk strādāt.
+placements-why-published = Rezultāti ir publicēti, vakances vairs nevar mainīt.
+placements-why-withdrawn = Šī vakance ir atsaukta. Pretendenti to neredz.
+
+## Veidlapa
+placements-date = DD.MM.GGGG., piemēram, 08.06.2026.
+placements-unknown = Nav zināms
+placements-choose = Izvēlieties
+placements-other = Cita atbilde, ja sarakstā tās nav
+placements-form-note = Pretendenti vakanci redz uzreiz. Mainīt un atsaukt to var, līdz darbinieks kārtu slēdz.
+placements-save = Saglabāt
+placements-said-added = Vakance ir pievienota.
+placements-said-changed = Izmaiņas ir saglabātas.
+placements-stale = Kamēr rakstījāt, šo vakanci mainīja kāds cits
+placements-stale-change = Jūsu rakstītais vēl nav saglabāts. Pašlaik ir saglabāts tas, kas redzams šeit; jūsu rakstītais ir zemāk. Ja saglabāsiet, tas aizstās pašreizējo.
+placements-stale-withdraw = Zemāk redzat, kas ir saglabāts pašlaik. Ja vakanci tik un tā vajag atsaukt, apstipriniet vēlreiz.
+
+## Atsaukšana
+placements-withdraw = Atsaukt vakanci
+placements-withdraw-ask = Vai atsaukt šo vakanci?
+placements-withdraw-text = Atsauktu vakanci atjaunot nevar, bet var piedāvāt jaunu. Pretendentiem, kuri šo vakanci izvēlējās, paliek pārējās izvēles.
+placements-withdraw-not = Neatsaukt
+placements-said-withdrawn = Vakance ir atsaukta.
+
+## Kas nāk strādāt
+placements-about = Par vakanci
+placements-people = Kas nāk strādāt
+placements-people-none = Šajā vakancē pagaidām neviens nenāk. Kad kādam piešķirs vietu, vārds parādīsies šeit.
+placements-people-contact = Tālruni vai e-pastu redzat, kad piedāvājums ir pieņemts.
+placements-accepted = { $n ->
+    [one] Piedāvājumu pieņēma { $n } cilvēks.
+   *[other] Piedāvājumu pieņēma { $n } cilvēki.
+}
+placements-person = Vārds
+placements-number = Pieteikums
+placements-answer = Atbilde
+placements-answer-accepted = Pieņemts
+placements-answer-open = Atbildes vēl nav
+placements-contact = Saziņa
+placements-signature = Paraksts
+placements-print = Drukāt sarakstu

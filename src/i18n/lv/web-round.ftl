@@ -1,0 +1,78 @@
+### Kārtas publiskā lapa.
+round-all = Visas kārtas
+round-apply = Pieteikties
+round-my-result = Skatīt savu rezultātu
+round-report = Pilns pārskats
+round-lead-upcoming = Pieteikties varēs no { $opens } līdz { $closes }.
+round-lead-open = Pieteikties var līdz { $closes }.
+round-lead-ended = Pieteikšanās beidzās { $closes }. Darbinieki pārbauda pieteikumus.
+round-lead-closed = Pieteikšanās beidzās { $closes }. Notiek vietu sadale; rezultāti būs šajā lapā.
+round-lead-published = Rezultāti publicēti { $published }.
+round-seats-label = Vietas
+round-seats-in =
+    { $n ->
+        [one] { $n } vieta
+       *[other] { $n } vietas
+    } { $placements ->
+        [one] { $placements } vakancē
+       *[other] { $placements } vakancēs
+    }
+round-from = Pieteikties no
+round-work-from = Darbs sākas
+round-rules-label = Noteikumi
+round-pack = { $pack }, versija { $version }
+round-seats =
+    { $n ->
+        [one] { $n } vieta
+       *[other] { $n } vietas
+    }
+round-placements =
+    { $n ->
+        [one] { $n } vakance
+       *[other] { $n } vakances
+    }
+
+## Noteikumi un secība
+round-who = Kas var piedalīties
+round-which = Kurš kurā vakancē var strādāt
+round-which-text = Ja kāds no šiem noteikumiem neļauj strādāt vakancē, to nevar piešķirt.
+round-order = Kā nosaka secību
+round-tiers = Vispirms vietas piešķir pirmajai prioritātes grupai, tad nākamajai. Priekšrocība ir pirmajai atbilstošajai grupai.
+round-registration = Grupas iekšienē agrāk ir tas, kurš pieteikumu iesniedza agrāk. Ja laiks ir vienāds, izšķir pieteikuma numurs.
+round-draw = Grupas iekšienē secību nosaka izloze. Agrāka pieteikšanās nedod priekšrocības.
+round-commitment = Izlozes nospiedums (SHA-256)
+round-commitment-text = Izlozes sākumskaitli publicēsim kopā ar rezultātiem. Nospiedums jau tagad to nosaka viennozīmīgi, tāpēc vēlāk to piemeklēt nevar.
+round-check = Kā pārbaudīt izlozi
+round-check-seed = Sākumskaitļa nospiedumam jāsakrīt ar to, kas bija publicēts pirms izlozes:
+round-check-number = Katra pieteikuma izlozes skaitlis ir šīs rindas rezultāts. Mazāks skaitlis ir agrāk. Numurs šeit ir piemērs:
+
+## Vakances
+round-places = Vakances
+round-places-none = Vakanču vēl nav. Tiklīdz organizācijas tās pieteiks, tās būs šeit.
+
+## Iznākums
+round-outcome = Iznākums
+round-tile-applications =
+    { $n ->
+        [one] pieteikums
+       *[other] pieteikumi
+    }
+round-tile-seats =
+    { $n ->
+        [one] vieta
+       *[other] vietas
+    }
+round-tile-placed =
+    { $n ->
+        [one] cilvēkam piešķirta vieta
+       *[other] cilvēkiem piešķirta vieta
+    }
+round-tile-waiting =
+    { $n ->
+        [one] gaida
+       *[other] gaida
+    }
+round-cutoffs-text = Josla rāda, līdz kuram numuram secībā katrā vakancē pietika vietu, arī ja pārējos sadalītu citādi.
+round-cutoffs-table = Visas vakances tabulā
+round-numbers = Pieteikumi, kuriem piešķirta vieta
+round-numbers-text = Publicējam tikai pieteikumu numurus.

@@ -1,0 +1,120 @@
+### Aprēķina lapas darbiniekam.
+
+## Stāvoklis
+run-title = { $n }. aprēķins
+run-state-queued = Gaida
+run-state-running = Notiek
+run-state-verified = Pierādīts
+run-state-published = Publicēts
+run-state-failed = Neizdevās
+run-state-cancelled = Apturēts
+run-waits = Gaida otru parakstu
+run-since = Sākts { $moment }.
+run-by = Sāka { $who }.
+
+## Gaita
+run-step-queued = Gaida brīvu aprēķinātāju
+run-step-read = Lasa momentuzņēmumu
+run-step-rules = Piemēro noteikumus
+run-step-verify = Pārbauda pierādījumu
+run-step-audit = Salīdzina ar noteikumiem un izvēlēm
+run-step-write = Raksta rezultātu
+run-stop = Apturēt aprēķinu
+run-stop-text = Apturot nekas nezūd: vēlāk var sākt jaunu aprēķinu.
+run-stopping = Aprēķins tiek apturēts.
+run-failed = Aprēķins neizdevās, un nekas nav mainījies. Nododiet šo tekstu tam, kas uztur sistēmu:
+run-cancelled = Aprēķins ir apturēts. Nekas nav mainījies.
+
+## Iznākums
+run-took =
+    { $n ->
+        [one] aprēķināts { $n } sekundē
+       *[other] aprēķināts { $n } sekundēs
+    }
+run-took-no-time = aprēķināts nepilnā sekundē
+run-snapshot = Datu momentuzņēmums
+run-checked = Kas pārbaudīts
+run-checked-audit = Noteikumi un izvēles
+run-checked-unique = Cita tikpat laba sadalījuma nav
+run-checked-unchanged = Dati kopš tā nav mainījušies
+run-checked-changed = Dati kopš tā ir mainījušies
+
+## Kas mainījās
+run-changes = Kas mainījās kopš aprēķina
+run-changes-title =
+    { $n ->
+        [one] Kopš aprēķina ir { $n } izmaiņa
+       *[other] Kopš aprēķina ir { $n } izmaiņas
+    }
+run-changes-text = Šo aprēķinu vairs nevar publicēt: tas neko nezina par izmaiņām. Sāciet jaunu.
+run-changes-more =
+    { $n ->
+        [one] Vēl { $n } izmaiņa šeit nav parādīta.
+       *[other] Vēl { $n } izmaiņas šeit nav parādītas.
+    }
+run-change-file = Kur
+run-change-row = Kam
+run-change-what = Kas noticis
+run-change-columns = Kas mainīts
+run-change-added = pievienots
+run-change-removed = izņemts
+run-change-changed = mainīts
+run-file-applicants-csv = Pieteikumi
+run-file-placements-csv = Vakances
+run-file-preferences-csv = Izvēles
+run-file-round-toml = Kārtas iestatījumi
+run-file-pack-toml = Noteikumi
+run-column-registered = iesniegšanas laiks
+run-column-withdrawn = atsaukšana
+run-column-lat = ģeogrāfiskais platums
+run-column-lon = ģeogrāfiskais garums
+run-column-organisation = organizācija
+run-column-title = darba nosaukums
+run-column-capacity = vietu skaits
+run-column-placement = vakance
+run-column-rank = secība
+
+## Publicēšana
+run-publish = Publicēšana
+run-publish-text = Otrs paraksts ir jūsu: apskatiet aprēķinu un publicējiet to.
+run-publish-own = Šo aprēķinu sākāt jūs, tāpēc publicēt to var tikai cits jūsu iestādes darbinieks.
+run-publish-changed = Publicēt nevar, jo dati ir mainījušies.
+run-publish-button = Publicēt
+run-publish-title = Vai publicēt šo aprēķinu?
+run-publish-refused = Aprēķins nav publicēts
+run-publish-lead = Kad publicēsiet, katrs savā lapā izlasīs, kas notika ar pieteikumu:
+run-told-placed =
+    { $n ->
+        [one] { $n } cilvēkam tiks piedāvāta vieta
+       *[other] { $n } cilvēkiem tiks piedāvāta vieta
+    }
+run-told-waiting =
+    { $n ->
+        [one] { $n } cilvēks uzzinās, ka vietas nepietika, kāpēc un kurš numurs ir gaidīšanas rindā
+       *[other] { $n } cilvēki uzzinās, ka vietas nepietika, kāpēc un kurš numurs ir gaidīšanas rindā
+    }
+run-told-not-eligible =
+    { $n ->
+        [one] { $n } cilvēks uzzinās, kāpēc nevar piedalīties
+       *[other] { $n } cilvēki uzzinās, kāpēc nevar piedalīties
+    }
+run-told-needs-person =
+    { $n ->
+        [one] { $n } cilvēks uzzinās, ka pieteikumu vēl izskata darbinieks
+       *[other] { $n } cilvēki uzzinās, ka pieteikumu vēl izskata darbinieks
+    }
+run-publish-answers = Uz piedāvājumu varēs atbildēt līdz { $moment }.
+run-publish-final = Publicēto vairs nevar mainīt.
+run-publish-yes = Jā, publicēt
+run-published-done = Rezultāti ir publicēti.
+run-published-at = Publicēts { $moment }.
+run-published-answers = Kā atbild uz piedāvājumiem
+run-published-other = Šajā kārtā { $moment } publicēja citu aprēķinu.
+
+## Faili
+run-files = Faili
+run-files-all = Visi faili
+run-files-care = Failos ir personas dati. Glabājiet tos tikai tur, kur tos redz vienīgi darbinieki.
+run-files-outcome = Iznākums un pierādījums
+run-files-round = Momentuzņēmums, no kura aprēķināts
+run-files-size = { $n } KB

@@ -1,0 +1,212 @@
+### Darbinieka lapas: kas darāms, kārta, pieteikumi.
+
+## Darāmais
+work-none = Kārtu vēl nav
+work-none-text = Šeit būs jūsu iestādes kārtas un tas, kas katrā jādara. Kārtu izveido administrators.
+work-figures = { $applications }, { $seats }.
+work-opens = Pieteikumus pieņems no { $date }.
+work-closes = Pieteikumus pieņem līdz { $date }.
+work-closed = Pieteikumus pieņēma līdz { $date }.
+work-next = Kas darāms
+work-next-opens = Pieteikšanās vēl nav sākusies. Pagaidām nekas nav jādara.
+work-next-collect = Pieteikumi vēl nāk. Kārtu varēs slēgt pēc termiņa.
+work-next-decide =
+    { $n ->
+        [one] { $n } pieteikumā trūkst ziņu: bez tām noteikumi nevar pateikt, vai cilvēks piedalās.
+       *[other] { $n } pieteikumos trūkst ziņu: bez tām noteikumi nevar pateikt, vai cilvēks piedalās.
+    }
+work-next-close = Termiņš ir beidzies. Slēdziet kārtu, un varēs aprēķināt sadalījumu.
+work-next-start = Kārta ir slēgta. Var aprēķināt sadalījumu.
+work-next-again =
+    { $n ->
+        [one] Kopš pēdējā aprēķina ir { $n } izmaiņa. Publicēt to vairs nevar: vajadzīgs jauns aprēķins.
+       *[other] Kopš pēdējā aprēķina ir { $n } izmaiņas. Publicēt to vairs nevar: vajadzīgs jauns aprēķins.
+    }
+work-next-watch = Notiek aprēķins.
+work-next-sign = Aprēķins ir pierādīts un gaida otru parakstu. Apskatiet to un publicējiet.
+work-next-sign-other = Jūsu aprēķins ir pierādīts. Publicēt to var tikai cits darbinieks.
+work-next-answers =
+    { $n ->
+        [one] Rezultāti ir publicēti. Vēl nav atbildēts uz { $n } piedāvājumu.
+       *[other] Rezultāti ir publicēti. Vēl nav atbildēts uz { $n } piedāvājumiem.
+    }
+work-next-done = Rezultāti ir publicēti, un neatbildētu piedāvājumu nav.
+work-button-decide = Apskatīt pieteikumus
+work-button-close = Slēgt kārtu
+work-button-start = Sākt aprēķinu
+work-button-again = Sākt jaunu aprēķinu
+work-button-changes = Apskatīt izmaiņas
+work-button-watch = Skatīties
+work-button-run = Atvērt aprēķinu
+work-button-sign = Apskatīt un publicēt
+work-button-back = Atgriezties
+
+## Kārta
+work-public = Kārtas lapa ar vakancēm
+work-tile-applications =
+    { $n ->
+        [one] pieteikums
+       *[other] pieteikumi
+    }
+work-tile-eligible =
+    { $n ->
+        [one] atbilst noteikumiem
+       *[other] atbilst noteikumiem
+    }
+work-tile-needs-person =
+    { $n ->
+        [one] jāizskata darbiniekam
+       *[other] jāizskata darbiniekam
+    }
+work-tile-not-eligible =
+    { $n ->
+        [one] neatbilst
+       *[other] neatbilst
+    }
+work-tile-withdrawn =
+    { $n ->
+        [one] atsaukts
+       *[other] atsaukti
+    }
+work-tile-seats =
+    { $n ->
+        [one] vieta vakancēs
+       *[other] vietas vakancēs
+    }
+work-offers-accepted = Piedāvājumi pieņemti
+work-offers-open = Gaida atbildi
+work-offers-declined = Atteicās
+work-offers-expired = Termiņš beidzies
+work-runs = Aprēķini
+work-runs-none = Šeit būs kārtas aprēķini. Pirmo var sākt, kad kārta ir slēgta.
+work-runs-number = Aprēķins
+work-runs-state = Stāvoklis
+work-runs-started = Kad un kas sāka
+
+## Pieprasījums vakancēs
+work-demand-none = Vakanču vēl nav
+work-demand-none-text = Šeit būs redzams, cik cilvēku izvēlas katru vakanci. Vakances piesaka organizācijas.
+work-demand-title =
+    { $people ->
+        [one] Pirmo izvēli norādīja { $people } cilvēks
+       *[other] Pirmo izvēli norādīja { $people } cilvēki
+    }; { $seats ->
+        [one] ir { $seats } vieta
+       *[other] ir { $seats } vietas
+    }
+work-demand-picture = Pirmās izvēles un vietas vakancēs, kuras izvēlas visvairāk
+work-demand-desc = { $place }: pirmās izvēles { $people }, vietas { $seats }.
+work-demand-others =
+    { $n ->
+        [one] Vēl { $n } vakance ir tabulā.
+       *[other] Vēl { $n } vakances ir tabulā.
+    }
+work-demand-table =
+    { $n ->
+        [one] Tabula: { $n } vakance
+       *[other] Tabula: visas { $n } vakances
+    }
+
+## Kārtas slēgšana
+work-close-title = Vai slēgt kārtu?
+work-close-one = Pieteikumus un vakances vairs nevarēs ne iesniegt, ne mainīt. Pieteikumu varēs tikai atsaukt.
+work-close-two = Dati tiks iesaldēti momentuzņēmumā: aprēķins lasīs tieši to.
+work-close-three = Atvērt kārtu no jauna nevar.
+work-close-needs =
+    { $n ->
+        [one] { $n } pieteikumā vēl trūkst ziņu. Tās varēs ievadīt arī pēc slēgšanas.
+       *[other] { $n } pieteikumos vēl trūkst ziņu. Tās varēs ievadīt arī pēc slēgšanas.
+    }
+work-close-early = Slēgt pirms termiņa
+work-close-early-why = Pieteikumus pieņem līdz { $date }. Tie, kas vēl nav pieteikušies, vairs nevarēs to izdarīt.
+work-close-early-yes = Jā, slēgt kārtu pirms izziņotā termiņa
+work-close-early-missing = Termiņš vēl nav beidzies. Ja kārta jāslēdz tagad, atzīmējiet to šeit.
+work-close-faults = Kārtu nevar slēgt: no datiem nevar izveidot momentuzņēmumu
+work-close-done = Kārta ir slēgta.
+
+## Pieteikumu saraksts
+work-list = Pieteikumi
+work-list-status = Stāvoklis
+work-list-any = Visi
+work-list-number = Pieteikuma numurs vai tā daļa
+work-list-show = Rādīt
+work-list-found =
+    { $n ->
+        [one] { $n } pieteikums
+       *[other] { $n } pieteikumi
+    }
+work-list-none = Šādu pieteikumu nav. Izvēlieties citu stāvokli vai numuru.
+work-list-empty = Šeit būs kārtas pieteikumi. Pagaidām nav neviena.
+work-list-pages = Saraksta lapas
+work-list-page = { $n }. lapa
+work-col-number = Numurs
+work-col-name = Vārds
+work-col-registered = Iesniegts
+work-col-standing = Stāvoklis
+work-col-why = Kāpēc
+work-col-wishes = Izvēles
+work-twin = Varbūt dubults: { $number }
+work-standing-eligible = Atbilst
+work-standing-not-eligible = Neatbilst
+work-standing-needs-person = Jāizskata
+work-standing-withdrawn = Atsaukts
+
+## Pieteikums
+work-file-title = Pieteikums { $number }
+work-file-tier = { $n }. prioritātes grupa: { $name }
+work-file-person = Pieteicējs
+work-file-name = Vārds
+work-file-contact = Saziņai
+work-file-registered = Iesniegts
+work-file-language = Valoda
+work-file-language-lv = latviešu
+work-file-language-en = angļu
+work-file-language-ru = krievu
+work-file-unsaid = Nav norādīts
+work-file-why = Kāpēc
+work-file-yes = Noteikumi ļauj piedalīties.
+work-file-withdrawn = Pieteikums ir atsaukts, un kārtā tas nepiedalās.
+work-file-decide = Jānoskaidro
+work-file-decide-text = Ievadiet, ko noskaidrojāt. Lēmumu no tā izdara noteikumi.
+work-file-nothing = Viss vajadzīgais ir zināms.
+work-file-other = Labot citas ziņas
+work-file-value = Vērtība
+work-file-choose = Izvēlieties
+work-file-yes-word = Jā
+work-file-no-word = Nē
+work-file-hint-date = Piemēram, 08.06.2020.
+work-file-hint-whole = Vesels skaitlis
+work-file-hint-text = Īss teksts
+work-file-hint-periods = Piemēram, 01.03.2018.–30.04.2018. raksta tā: 2018-03-01..2018-04-30; vairākus atdala ar semikolu. Ja tādu nav, ierakstiet “-”.
+work-file-note = Uz ko tas balstās
+work-file-note-hint = Dokuments vai saruna un datums. To redz tikai darbinieki.
+work-file-save = Saglabāt
+work-file-saved = Saglabāts. Stāvoklis ir pārrēķināts.
+work-file-stale = Kamēr lapa bija atvērta, pieteikums mainījās. Šeit ir tas, kas zināms tagad. Pārskatiet un saglabājiet vēlreiz.
+work-file-ended = Rezultāti ir publicēti: ziņas vairs nevar mainīt.
+work-facts = Ziņas
+work-facts-sensitive = Sensitīvi
+work-facts-unknown = Nav zināms
+work-facts-none = Nav
+work-facts-found = Noskaidroja { $who }, { $when }
+work-wishes = Izvēles
+work-wishes-none = Nav izvēlēta neviena vakance.
+work-wishes-rank = { $n }. izvēle
+work-wishes-gone = Vakance { $number } ir atsaukta.
+work-wishes-possible = Var strādāt
+work-wishes-impossible = Nevar strādāt
+work-wishes-person = Jānoskaidro
+work-history = Vēsture
+work-history-looks =
+    { $n ->
+        [one] Pieteikumu skatīja { $n } reizi
+       *[other] Pieteikumu skatīja { $n } reizes
+    }
+work-history-applicant = pretendents
+work-did-apply = Iesniegts
+work-did-decide = Papildinātas ziņas
+work-did-look = Skatīts
+work-did-withdraw = Atsaukts
+work-did-accepted = Piedāvājums pieņemts
+work-did-declined = Atteicās no piedāvājuma
+work-did-other = Cita darbība

@@ -1,0 +1,228 @@
+### Страницы сотрудника: что делать, набор, заявления.
+
+## Что делать
+work-none = Наборов пока нет
+work-none-text = Здесь будут наборы вашего учреждения и то, что в каждом нужно сделать. Набор создаёт администратор.
+work-figures = { $applications }, { $seats }.
+work-opens = Заявления принимают с { $date }.
+work-closes = Заявления принимают до { $date }.
+work-closed = Заявления принимали до { $date }.
+work-next = Что делать
+work-next-opens = Приём заявлений ещё не начался. Пока ничего делать не нужно.
+work-next-collect = Заявления ещё поступают. Набор можно будет закрыть после срока.
+work-next-decide =
+    { $n ->
+        [one] В { $n } заявлении не хватает сведений: без них по правилам нельзя сказать, участвует ли человек.
+        [few] В { $n } заявлениях не хватает сведений: без них по правилам нельзя сказать, участвует ли человек.
+       *[many] В { $n } заявлениях не хватает сведений: без них по правилам нельзя сказать, участвует ли человек.
+    }
+work-next-close = Срок истёк. Закройте набор, и можно будет рассчитать распределение.
+work-next-start = Набор закрыт. Можно рассчитать распределение.
+work-next-again =
+    { $n ->
+        [one] После последнего расчёта есть { $n } изменение. Публиковать его уже нельзя: нужен новый расчёт.
+        [few] После последнего расчёта есть { $n } изменения. Публиковать его уже нельзя: нужен новый расчёт.
+       *[many] После последнего расчёта есть { $n } изменений. Публиковать его уже нельзя: нужен новый расчёт.
+    }
+work-next-watch = Идёт расчёт.
+work-next-sign = Расчёт доказан и ждёт второй подписи. Просмотрите его и опубликуйте.
+work-next-sign-other = Ваш расчёт доказан. Опубликовать его может только другой сотрудник.
+work-next-answers =
+    { $n ->
+        [one] Результаты опубликованы. Нет ответа ещё на { $n } предложение.
+        [few] Результаты опубликованы. Нет ответа ещё на { $n } предложения.
+       *[many] Результаты опубликованы. Нет ответа ещё на { $n } предложений.
+    }
+work-next-done = Результаты опубликованы, предложений без ответа нет.
+work-button-decide = Посмотреть заявления
+work-button-close = Закрыть набор
+work-button-start = Начать расчёт
+work-button-again = Начать новый расчёт
+work-button-changes = Посмотреть изменения
+work-button-watch = Следить
+work-button-run = Открыть расчёт
+work-button-sign = Просмотреть и опубликовать
+work-button-back = Вернуться
+
+## Набор
+work-public = Страница набора с вакансиями
+work-tile-applications =
+    { $n ->
+        [one] заявление
+        [few] заявления
+       *[many] заявлений
+    }
+work-tile-eligible =
+    { $n ->
+        [one] соответствует правилам
+        [few] соответствуют правилам
+       *[many] соответствуют правилам
+    }
+work-tile-needs-person =
+    { $n ->
+        [one] должен рассмотреть сотрудник
+        [few] должен рассмотреть сотрудник
+       *[many] должен рассмотреть сотрудник
+    }
+work-tile-not-eligible =
+    { $n ->
+        [one] не соответствует
+        [few] не соответствуют
+       *[many] не соответствуют
+    }
+work-tile-withdrawn =
+    { $n ->
+        [one] отозвано
+        [few] отозваны
+       *[many] отозвано
+    }
+work-tile-seats =
+    { $n ->
+        [one] место в вакансиях
+        [few] места в вакансиях
+       *[many] мест в вакансиях
+    }
+work-offers-accepted = Предложения приняты
+work-offers-open = Ждут ответа
+work-offers-declined = Отказались
+work-offers-expired = Срок истёк
+work-runs = Расчёты
+work-runs-none = Здесь будут расчёты набора. Первый можно начать, когда набор закрыт.
+work-runs-number = Расчёт
+work-runs-state = Состояние
+work-runs-started = Когда и кто начал
+
+## Спрос
+work-demand-none = Вакансий пока нет
+work-demand-none-text = Здесь будет видно, сколько человек выбирает каждую вакансию. Вакансии предлагают организации.
+work-demand-title =
+    { $people ->
+        [one] Первый выбор указал { $people } человек
+        [few] Первый выбор указали { $people } человека
+       *[many] Первый выбор указали { $people } человек
+    }; { $seats ->
+        [one] есть { $seats } место
+        [few] есть { $seats } места
+       *[many] есть { $seats } мест
+    }
+work-demand-picture = Первый выбор и места в вакансиях, которые выбирают чаще всего
+work-demand-desc = { $place }: первый выбор — { $people }, мест — { $seats }.
+work-demand-others =
+    { $n ->
+        [one] Ещё { $n } вакансия — в таблице.
+        [few] Ещё { $n } вакансии — в таблице.
+       *[many] Ещё { $n } вакансий — в таблице.
+    }
+work-demand-table =
+    { $n ->
+        [one] Таблица: { $n } вакансия
+        [few] Таблица: все { $n } вакансии
+       *[many] Таблица: все { $n } вакансий
+    }
+
+## Закрытие набора
+work-close-title = Закрыть набор?
+work-close-one = Заявления и вакансии больше нельзя будет ни подать, ни изменить. Заявление можно будет только отозвать.
+work-close-two = Данные будут заморожены в снимке: расчёт читает именно его.
+work-close-three = Открыть набор снова нельзя.
+work-close-needs =
+    { $n ->
+        [one] В { $n } заявлении ещё не хватает сведений. Их можно внести и после закрытия.
+        [few] В { $n } заявлениях ещё не хватает сведений. Их можно внести и после закрытия.
+       *[many] В { $n } заявлениях ещё не хватает сведений. Их можно внести и после закрытия.
+    }
+work-close-early = Закрыть до срока
+work-close-early-why = Заявления принимают до { $date }. Кто ещё не подал заявление, больше не сможет этого сделать.
+work-close-early-yes = Да, закрыть набор до объявленного срока
+work-close-early-missing = Срок ещё не истёк. Если набор нужно закрыть сейчас, отметьте это здесь.
+work-close-faults = Набор нельзя закрыть: из данных не получается снимок
+work-close-done = Набор закрыт.
+
+## Список заявлений
+work-list = Заявления
+work-list-status = Состояние
+work-list-any = Все
+work-list-number = Номер заявления или его часть
+work-list-show = Показать
+work-list-found =
+    { $n ->
+        [one] { $n } заявление
+        [few] { $n } заявления
+       *[many] { $n } заявлений
+    }
+work-list-none = Таких заявлений нет. Выберите другое состояние или номер.
+work-list-empty = Здесь будут заявления набора. Пока нет ни одного.
+work-list-pages = Страницы списка
+work-list-page = Страница { $n }
+work-col-number = Номер
+work-col-name = Имя
+work-col-registered = Подано
+work-col-standing = Состояние
+work-col-why = Почему
+work-col-wishes = Выбор
+work-twin = Возможно, дубль: { $number }
+work-standing-eligible = Соответствует
+work-standing-not-eligible = Не соответствует
+work-standing-needs-person = Нужно рассмотреть
+work-standing-withdrawn = Отозвано
+
+## Заявление
+work-file-title = Заявление { $number }
+work-file-tier = Группа приоритета { $n }: { $name }
+work-file-person = Заявитель
+work-file-name = Имя
+work-file-contact = Для связи
+work-file-registered = Подано
+work-file-language = Язык
+work-file-language-lv = латышский
+work-file-language-en = английский
+work-file-language-ru = русский
+work-file-unsaid = Не указано
+work-file-why = Почему
+work-file-yes = Правила позволяют участвовать.
+work-file-withdrawn = Заявление отозвано и в наборе не участвует.
+work-file-decide = Нужно выяснить
+work-file-decide-text = Введите то, что выяснили. Решение по этим сведениям следует из правил.
+work-file-nothing = Всё нужное известно.
+work-file-other = Исправить другие сведения
+work-file-value = Значение
+work-file-choose = Выберите
+work-file-yes-word = Да
+work-file-no-word = Нет
+work-file-hint-date = Например, 08.06.2020
+work-file-hint-whole = Целое число
+work-file-hint-text = Короткий текст
+work-file-hint-periods = Например, с 1 марта по 30 апреля 2018 года: 2018-03-01..2018-04-30; несколько разделите точкой с запятой. Если таких нет, поставьте «-».
+work-file-note = На чём это основано
+work-file-note-hint = Документ или разговор и дата. Это видят только сотрудники.
+work-file-save = Сохранить
+work-file-saved = Сохранено. Состояние пересчитано.
+work-file-stale = Пока страница была открыта, заявление изменилось. Здесь то, что известно сейчас. Проверьте и сохраните снова.
+work-file-ended = Результаты опубликованы: сведения больше нельзя изменить.
+work-facts = Сведения
+work-facts-sensitive = Чувствительные данные
+work-facts-unknown = Неизвестно
+work-facts-none = Нет
+work-facts-found = Выяснено: { $who }, { $when }
+work-wishes = Выбор
+work-wishes-none = Не выбрана ни одна вакансия.
+work-wishes-rank = Выбор { $n }
+work-wishes-gone = Вакансия { $number } отозвана.
+work-wishes-possible = Можно работать
+work-wishes-impossible = Нельзя работать
+work-wishes-person = Нужно выяснить
+work-history = История
+work-history-looks =
+    { $n ->
+        [one] Заявление просмотрели { $n } раз
+        [few] Заявление просмотрели { $n } раза
+       *[many] Заявление просмотрели { $n } раз
+    }
+work-history-applicant = заявитель
+work-did-apply = Подано
+work-did-decide = Дополнены сведения
+work-did-look = Просмотрено
+work-did-withdraw = Отозвано
+work-did-accepted = Предложение принято
+work-did-declined = Отказ от предложения
+work-did-other = Другое действие

@@ -1,0 +1,304 @@
+//! The questions of a round, one a page: their order, what is shown of each, and how the fields of its page become an
+//! answer. Owns no judgement of answers; the verbs have it.
+
+use super::{draft::Draft, wishes::Wishes};
+use crate::{
+    domain::{FactType, FactValue},
+    i18n::Tr,
+    service::{Book, Phase, Placed, Question, Refusal},
+    web::{
+        error::Halt,
+        form::{Mistakes, Typed},
+        visit::Visit,
+        words::{self, Voiced, many, whole},
+    },
+};
+
+/// From so many answers on, they are a list to unfold.
+const MANY: usize = 9;
+/// Rows for periods.
+const PERIODS: usize = 4;
+
+/// A round that takes applications, with what it asks.
+pub(super) struct Form {
+    pub(super) book: Book,
+    pub(super) places: Vec<Placed>,
+    pub(super) questions: Vec<Question>,
+    pub(super) tell: Voiced,
+}
+
+/// An answer to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Choice {
+    pub(super) value: String,
+    pub(super) label: String,
+    pub(super) chosen: bool,
+}
+
+/// What a question's page shows to answer with.
+#[derive(Debug)]
+pub(super) enum Field {
+    /// A line to type: value, `inputmode`, `autocomplete`.
+    Line { value: String, mode: &'static str, complete: &'static str },
+    /// Answers to mark one of.
+    Radios(Vec<Choice>),
+    /// Answers to unfold, and a line for another one where that may be.
+    Select { choices: Vec<Choice>, other: Option<String> },
+    /// What each is called, its first and last day, and whether there are none.
+    Periods { rows: Vec<(String, String, String)>, none: bool },
+    /// Placements by choice.
+    Wishes(Wishes),
+}
+
+impl Form {
+    /// The form of a round.
+    ///
+    /// # Errors
+    /// Not found, or a refusal: the round takes no applications now.
+    pub(super) async fn open(visit: &Visit, slug: &str) -> Result<Self, Halt> {
+        let (book, places) = visit.service.round(slug).await?;
+        match book.phase {
+            Phase::Open => {}
+            Phase::Upcoming => return Err(Refusal::new("refused-not-open").into()),
+            Phase::Ended | Phase::Closed | Phase::Published => {
+                return Err(Refusal::new("refused-deadline").into());
+            }
+        }
+        let questions = book.questions(&places);
+        let tell = Voiced { tr: visit.tr, voice: book.voice() };
+        Ok(Self { book, places, questions, tell })
+    }
+
+    /// The questions by the last part of their addresses, in order.
+    pub(super) fn steps(&self) -> Vec<&str> {
+        let facts = self.questions.iter().map(|question| question.name.as_str());
+        ["name", "contact"].into_iter().chain(facts).chain(["wishes"]).collect()
+    }
+
+    fn question(&self, step: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.name == step)
+    }
+
+    /// The question's words, and its hint.
+    pub(super) fn title(&self, step: &str) -> (String, String) {
+        let lang = self.tell.tr.0;
+        match self.question(step) {
+            Some(question) => {
+                // The rows for periods explain themselves; packs explain how to write them as text.
+                let hint = question.hint.as_ref().filter(|_| question.kind != FactType::Periods);
+                let own = if question.kind == FactType::Periods { self.tell.say("apply-periods-hint") } else { String::new() };
+                (question.ask.get(lang).to_owned(), hint.map_or(own, |hint| hint.get(lang).to_owned()))
+            }
+            None => (
+                self.tell.say(&format!("apply-ask-{step}")),
+                self.tell.say(&format!("apply-ask-{step}-hint")),
+            ),
+        }
+    }
+
+    /// What the question is called in a list.
+    pub(super) fn label(&self, step: &str) -> String {
+        match self.question(step) {
+            Some(question) => question.label.get(self.tell.tr.0).to_owned(),
+            None => self.tell.say(&format!("apply-label-{step}")),
+        }
+    }
+
+    /// How a question is answered beyond its hint.
+    pub(super) fn note(&self, step: &str) -> Option<String> {
+        let question = self.question(step)?;
+        match question.kind {
+            FactType::Bool => None,
+            FactType::Date => Some(self.tell.say("apply-date-hint")),
+            FactType::Whole => Some(self.tell.say("apply-number-hint")),
+            FactType::Text | FactType::Periods => None,
+        }
+    }
+
+    /// What is wrong with a question's answer as the draft has it.
+    pub(super) fn mistakes(&self, step: &str, draft: &Draft) -> Mistakes {
+        let wrong = self.book.person(&draft.application(self.tell.tr.0), &self.places).err().unwrap_or_default();
+        let wrong: Vec<_> = wrong.into_iter().filter(|wrong| wrong.field == step).collect();
+        let nothing_marked = matches!(self.field(step, draft), Field::Radios(choices)
+            if !choices.iter().any(|choice| choice.chosen));
+        if wrong.is_empty() && nothing_marked {
+            return Mistakes::one(step, self.tell.tr.say("wrong-choice"));
+        }
+        Mistakes::new(self.tell.tr, &wrong)
+    }
+
+    /// Takes what was typed on a question's page into the draft.
+    pub(super) fn take(&self, step: &str, typed: &Typed, draft: &mut Draft) {
+        if step == "wishes" {
+            draft.wishes = typed.all("wishes").into_iter().filter(|number| !number.is_empty()).collect();
+            return;
+        }
+        let question = self.question(step);
+        let marked = typed.0.iter().any(|(name, _)| name == step);
+        let other = typed.get(&format!("{step}-other")).trim();
+        let answer = match question.map(|question| question.kind) {
+            Some(FactType::Periods) => Some(periods(step, typed)),
+            Some(FactType::Date) => Some(date(typed.get(step))),
+            _ if !other.is_empty() => Some(other.to_owned()),
+            _ if marked => Some(typed.get(step).trim().to_owned()),
+            _ => None,
+        };
+        match answer {
+            Some(answer) => drop(draft.answers.insert(step.to_owned(), answer)),
+            None => drop(draft.answers.remove(step)),
+        }
+    }
+
+    /// What a question's page shows to answer with.
+    pub(super) fn field(&self, step: &str, draft: &Draft) -> Field {
+        if step == "wishes" {
+            return Field::Wishes(Wishes::new(self, draft));
+        }
+        let answer = draft.answers.get(step);
+        let value = answer.cloned().unwrap_or_default();
+        let line = |mode, complete| Field::Line { value: value.clone(), mode, complete };
+        let Some(question) = self.question(step) else {
+            return line("text", if step == "name" { "name" } else { "on" });
+        };
+        match question.kind {
+            FactType::Bool => Field::Radios(yes_or_no(self.tell, answer)),
+            FactType::Date => line("numeric", if step == "date_of_birth" { "bday" } else { "off" }),
+            FactType::Whole => line("numeric", "off"),
+            FactType::Periods => self.periods(&value),
+            FactType::Text if question.offered.is_empty() => line("text", "off"),
+            FactType::Text => self.offered(question, answer),
+        }
+    }
+
+    fn offered(&self, question: &Question, answer: Option<&String>) -> Field {
+        let tr = self.tell.tr;
+        let offered = question.offered.iter().map(|(value, label)| Choice {
+            value: value.clone(),
+            label: label.get(tr.0).to_owned(),
+            chosen: answer == Some(value),
+        });
+        let mut choices: Vec<Choice> = offered.collect();
+        let unknown = answer.is_some_and(String::is_empty);
+        let unknown = Choice { value: String::new(), label: tr.say("apply-unknown"), chosen: unknown };
+        if !question.free && choices.len() < MANY {
+            choices.push(unknown);
+            return Field::Radios(choices);
+        }
+        let known = choices.iter().any(|choice| choice.chosen);
+        choices.insert(0, Choice { label: tr.say("apply-select"), ..unknown });
+        let typed = answer.filter(|_| !known).cloned().unwrap_or_default();
+        Field::Select { choices, other: question.free.then_some(typed) }
+    }
+
+    fn periods(&self, text: &str) -> Field {
+        let named = |(n, (first, last))| (self.tell.count("apply-period", n), first, last);
+        let rows = (1..).zip(rows(text)).map(named).collect();
+        Field::Periods { rows, none: text.split(';').any(|part| part == "-") }
+    }
+
+    /// An answer in words, as it is read back.
+    pub(super) fn read_back(&self, step: &str, draft: &Draft) -> String {
+        let tr = self.tell.tr;
+        let Some(typed) = draft.answers.get(step) else { return String::new() };
+        let Some(question) = self.question(step) else { return typed.clone() };
+        if let Some((_, label)) = question.offered.iter().find(|(value, _)| value == typed) {
+            return label.get(tr.0).to_owned();
+        }
+        match question.kind.parse(typed) {
+            Ok(None) => tr.say("apply-unknown"),
+            Ok(Some(FactValue::Text(_))) | Err(_) => typed.clone(),
+            Ok(Some(value)) => words::written(tr, &value),
+        }
+    }
+}
+
+fn yes_or_no(tell: Voiced, answer: Option<&String>) -> Vec<Choice> {
+    let words = [("yes", tell.say("apply-yes")), ("no", tell.say("apply-no")), ("", tell.say("apply-not-known"))];
+    let choice = |(value, label): (&str, String)| Choice {
+        value: value.to_owned(),
+        label,
+        chosen: answer.is_some_and(|answer| answer == value),
+    };
+    words.into_iter().map(choice).collect()
+}
+
+/// A date as people type it: blanks are dropped, and days and months of one digit get their nought.
+fn date(typed: &str) -> String {
+    let plain: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+    let parts: Vec<&str> = plain.trim_end_matches('.').split('.').collect();
+    let digits = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+    match parts.as_slice() {
+        [day, month, year] if year.len() == 4 && [day, month, year].into_iter().all(|part| digits(part)) => {
+            format!("{day:0>2}.{month:0>2}.{year}.")
+        }
+        _ => plain,
+    }
+}
+
+/// The rows of periods as the one text that facts are read from; rows that are half filled stay so and are refused.
+fn periods(step: &str, typed: &Typed) -> String {
+    let row = |n: usize| {
+        let first = date(typed.get(&format!("{step}-first-{n}")));
+        let last = date(typed.get(&format!("{step}-last-{n}")));
+        (!first.is_empty() || !last.is_empty()).then(|| format!("{first}..{last}"))
+    };
+    let none = (!typed.get(&format!("{step}-none")).is_empty()).then(|| "-".to_owned());
+    none.into_iter().chain((1..=PERIODS).filter_map(row)).collect::<Vec<_>>().join(";")
+}
+
+fn rows(text: &str) -> Vec<(String, String)> {
+    let parts = text.split(';').filter(|part| !part.is_empty() && *part != "-");
+    let row = |part: &str| {
+        let (first, last) = part.split_once("..").unwrap_or((part, ""));
+        // The point that closes the first date stands before the two that part them.
+        let (first, last) = match last.strip_prefix('.') {
+            Some(last) => (format!("{first}."), last),
+            None => (first.to_owned(), last),
+        };
+        (first, last.to_owned())
+    };
+    let mut rows: Vec<_> = parts.map(row).take(PERIODS).collect();
+    rows.resize(PERIODS, (String::new(), String::new()));
+    rows
+}
+
+/// The number of a question among all, in words.
+pub(super) fn position(tr: Tr, at: usize, of: usize) -> String {
+    tr.with("apply-position", &[("n", whole(many(at + 1))), ("total", whole(many(of)))])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_taken_as_people_type_them() {
+        for (typed, taken) in [
+            ("8.6.2010", "08.06.2010."),
+            (" 08. 06. 2010. ", "08.06.2010."),
+            ("2010-06-08", "2010-06-08"),
+            ("8/6/2010", "8/6/2010"),
+            ("", ""),
+        ] {
+            assert_eq!(date(typed), taken, "{typed}");
+        }
+    }
+
+    #[test]
+    fn periods_come_back_as_they_were_typed() {
+        let typed = |pairs: &[(&str, &str)]| {
+            Typed(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+        };
+        let text = periods(
+            "p",
+            &typed(&[("p-first-1", "1.3.2018"), ("p-last-1", "30.04.2018."), ("p-first-3", "01.09.2018.")]),
+        );
+        assert_eq!(text, "01.03.2018...30.04.2018.;01.09.2018...");
+        let rows = rows(&text);
+        assert_eq!(rows[0], ("01.03.2018.".to_owned(), "30.04.2018.".to_owned()));
+        assert_eq!(rows[1], ("01.09.2018.".to_owned(), String::new()));
+        assert_eq!(rows.len(), PERIODS);
+        assert_eq!(periods("p", &typed(&[("p-none", "yes")])), "-");
+        assert_eq!(periods("p", &typed(&[])), "");
+    }
+}

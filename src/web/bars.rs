@@ -1,0 +1,91 @@
+//! Where in line the places ended, as bars: one for each placement, and a mark for whoever reads. Owns the geometry, in
+//! thousandths of the line; labels are text of the page and wrap as it does.
+
+use super::words::many;
+use crate::{domain::CutOff, i18n::Tr};
+
+/// A placement's bar.
+#[derive(Debug, Clone)]
+pub(super) struct Bar {
+    pub(super) label: String,
+    /// Where its places ended, in words.
+    pub(super) ended: String,
+    /// How long it is, in per cent of the line.
+    pub(super) length: String,
+    /// Whether there are places for everyone: an outline.
+    pub(super) open: bool,
+    /// Whether it ends in a line: places ran out there.
+    pub(super) cut: bool,
+}
+
+/// A picture of bars.
+#[derive(Debug, Clone)]
+pub(super) struct Bars {
+    /// The picture in words.
+    pub(super) text: String,
+    pub(super) rows: Vec<Bar>,
+    /// Where the reader stands, in per cent of the line.
+    pub(super) me: Option<String>,
+}
+
+impl Bars {
+    /// Bars of a line of so many people: label, cut-off, and the cut-off in words. `title` says what they are.
+    pub(super) fn new(title: &str, line: u64, me: Option<u64>, rows: Vec<(String, CutOff, String)>) -> Self {
+        let ends = rows.iter().filter_map(|(_, cut_off, _)| match cut_off {
+            CutOff::Person { order, .. } => Some(*order),
+            CutOff::None | CutOff::Open => None,
+        });
+        let line = ends.chain([line, me.unwrap_or(0), 1]).max().unwrap_or(1);
+        let said: Vec<String> = rows.iter().map(|(label, _, ended)| format!("{label}: {ended}")).collect();
+        let bar = |(label, cut_off, ended): (String, CutOff, String)| Bar {
+            label,
+            ended,
+            length: match cut_off {
+                CutOff::None => part(0, line),
+                CutOff::Person { order, .. } => part(order, line),
+                CutOff::Open => part(line, line),
+            },
+            open: cut_off == CutOff::Open,
+            cut: matches!(cut_off, CutOff::Person { .. }),
+        };
+        Self {
+            text: format!("{title}: {}", said.join("; ")),
+            rows: rows.into_iter().map(bar).collect(),
+            me: me.map(|me| part(me, line)),
+        }
+    }
+
+    /// Whether some placement has places for everyone.
+    pub(super) fn any_open(&self) -> bool {
+        self.rows.iter().any(|bar| bar.open)
+    }
+
+    /// Whether places ran out somewhere.
+    pub(super) fn any_cut(&self) -> bool {
+        self.rows.iter().any(|bar| bar.cut)
+    }
+}
+
+/// A part of a whole in per cent with one decimal, as stylesheets take it.
+fn part(n: u64, whole: u64) -> String {
+    let thousandths = u128::from(n.min(whole)) * 1_000 / u128::from(whole.max(1));
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
+}
+
+/// A cut-off in words.
+pub(super) fn ended(tr: Tr, cut_off: CutOff) -> String {
+    match cut_off {
+        CutOff::None => tr.say("report-cutoff-none"),
+        CutOff::Person { order, .. } => tr.count("report-cutoff-person", order),
+        CutOff::Open => tr.say("report-cutoff-open"),
+    }
+}
+
+/// The indices of at most `most` rows with the greatest weights, in their own order.
+pub(super) fn heaviest(weights: &[u32], most: usize) -> Vec<usize> {
+    let mut indices: Vec<usize> = (0..weights.len()).collect();
+    indices.sort_by_key(|&at| (std::cmp::Reverse(weights[at]), many(at)));
+    indices.truncate(most);
+    indices.sort_unstable();
+    indices
+}

@@ -1,0 +1,260 @@
+//! One's own application, opened with its number and code: where it stands, what became of it and why, the answer to an
+//! offer, taking it back. On the day of results everyone looks at once, so a page asks the one verb and nothing else.
+
+mod letter;
+
+use askama::Template;
+use axum::response::{IntoResponse, Redirect};
+
+use self::letter::Told;
+use super::{
+    error::{Answer, Halt, html},
+    frame::Frame,
+    routes::Routes,
+    visit::{Holding, Visit},
+    words::{self, Voiced},
+};
+use crate::{
+    domain::{Arg, Holder},
+    service::{Mine, OfferState, Phase},
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/my", page)
+        .get("/my/accept", accept_page)
+        .post("/my/accept", accept)
+        .get("/my/decline", decline_page)
+        .post("/my/decline", decline)
+        .get("/my/withdraw", withdraw_page)
+        .post("/my/withdraw", withdraw)
+}
+
+/// A step on the way of an application.
+struct Step {
+    /// `done`, `now`, or nothing for what comes.
+    class: &'static str,
+    title: String,
+    text: String,
+}
+
+/// What is on top: the outcome in a sentence, with its tag.
+struct Top {
+    /// The class of tag and card: `yes`, `wait`, or nothing.
+    class: &'static str,
+    tag: String,
+    title: String,
+    text: String,
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "my.html")]
+struct MyPage {
+    frame: Frame,
+    tell: Voiced,
+    number: String,
+    slug: String,
+    round: String,
+    top: Top,
+    /// Whether an offer waits for an answer.
+    offered: bool,
+    /// What the run said, once published.
+    told: Option<Told>,
+    /// What was chosen, before that.
+    wishes: Vec<String>,
+    steps: Vec<Step>,
+    calm: bool,
+    may_withdraw: bool,
+    /// How to contest what was published.
+    contest: Option<String>,
+    /// What is kept about the person: what it is, and its value.
+    kept: Vec<(String, String)>,
+}
+
+fn voiced(visit: &Visit, mine: &Mine) -> Voiced {
+    Voiced { tr: visit.tr, voice: mine.book.voice() }
+}
+
+/// The top of the page before anything is published.
+fn waiting_top(tell: Voiced, mine: &Mine) -> Top {
+    if mine.application.withdrawn {
+        return Top {
+            class: "",
+            tag: tell.tr.say("status-withdrawn"),
+            title: tell.say("my-withdrawn"),
+            text: tell.say("my-withdrawn-text"),
+        };
+    }
+    let received = tell.tr.moment(mine.application.registered_at);
+    Top {
+        class: "yes",
+        tag: tell.tr.say("my-submitted"),
+        title: tell.say("my-received"),
+        text: tell.about("my-received-text", "moment", &received),
+    }
+}
+
+/// The steps from submitting to the end, with where we are.
+fn steps(tell: Voiced, mine: &Mine) -> Vec<Step> {
+    let tr = tell.tr;
+    let phase = mine.book.phase;
+    let class = |at: Phase| match phase.cmp(&at) {
+        std::cmp::Ordering::Less => "",
+        std::cmp::Ordering::Equal => "now",
+        std::cmp::Ordering::Greater => "done",
+    };
+    let step = |class, title, text| Step { class, title, text };
+    let deadline = tr.last_moment(mine.book.closes_at);
+    let mut steps = vec![
+        step("done", tell.say("my-step-received"), tr.moment(mine.application.registered_at)),
+        step(class(Phase::Open), tell.about("my-step-deadline", "moment", &deadline), String::new()),
+    ];
+    let Some(published_at) = mine.published_at else {
+        steps.push(step(class(Phase::Ended), tell.say("my-step-checks"), tell.say("my-step-checks-text")));
+        steps.push(step(class(Phase::Closed), tell.say("my-step-run"), tell.say("my-step-run-text")));
+        steps.push(step("", tell.say("my-step-results"), tell.say("my-step-results-text")));
+        return steps;
+    };
+    steps.push(step("done", tell.say("my-step-run"), tr.moment(published_at)));
+    if let Some(until) = mine.answer_by {
+        let title = tell.about("my-step-answers", "moment", &tr.last_moment(until));
+        steps.push(step("now", title, tell.say("my-step-answers-text")));
+    }
+    steps
+}
+
+/// Everything that is kept about the person.
+fn kept(tell: Voiced, mine: &Mine) -> Vec<(String, String)> {
+    let tr = tell.tr;
+    let person = &mine.application.person;
+    let mut kept = vec![
+        (tell.say("apply-label-name"), person.name.clone()),
+        (tell.say("apply-label-contact"), person.contact.clone()),
+    ];
+    let told = mine.book.told_by(&person.facts).into_iter();
+    kept.extend(told.map(|(label, value)| (label.get(tr.0).to_owned(), words::told(tr, value.as_ref()))));
+    kept.push((tell.say("my-kept-language"), tr.say(&format!("my-language-{}", mine.application.lang))));
+    kept
+}
+
+fn contest(tell: Voiced, mine: &Mine) -> String {
+    let args = [
+        ("municipality", Arg::Text(mine.book.rules.pack().municipality().to_owned())),
+        ("number", Arg::Text(mine.application.number.clone())),
+    ];
+    tell.with("my-contest-text", &args)
+}
+
+async fn page(Holding { visit, who }: Holding) -> Answer {
+    let mine = visit.service.mine(&who).await?;
+    let tell = voiced(&visit, &mine);
+    let told = mine.letter.as_ref().map(|letter| Told::new(tell, letter, &mine));
+    let top = match &told {
+        Some(_) => letter::top(tell, &mine),
+        None => waiting_top(tell, &mine),
+    };
+    let title_of = |number: &String| {
+        let place = mine.places.iter().find(|place| place.placement.id.as_str() == number);
+        place.map_or_else(
+            || tell.say("apply-wish-gone"),
+            |place| format!("{}: {}", place.placement.organisation, place.placement.title),
+        )
+    };
+    let published = mine.book.phase == Phase::Published;
+    let page = MyPage {
+        frame: Frame::narrow(&visit, &visit.tr.say("nav-mine")).await,
+        tell,
+        number: mine.application.number.clone(),
+        slug: mine.book.slug.clone(),
+        round: mine.book.name().get(visit.tr.0).to_owned(),
+        top,
+        offered: matches!(mine.offer, Some((OfferState::Open, _))),
+        told,
+        wishes: mine.application.person.wishes.iter().map(|wish| title_of(&wish.placement)).collect(),
+        steps: if mine.application.withdrawn { Vec::new() } else { steps(tell, &mine) },
+        calm: mine.book.commitment().is_some() && !published,
+        may_withdraw: !published && !mine.application.withdrawn,
+        contest: published.then(|| contest(tell, &mine)),
+        kept: kept(tell, &mine),
+    };
+    Ok(html(page.render()))
+}
+
+/// A page that asks once before something that cannot be taken back.
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "my/ask.html")]
+struct AskPage {
+    frame: Frame,
+    title: String,
+    text: String,
+    action: &'static str,
+    button: String,
+    back: String,
+}
+
+async fn ask(visit: &Visit, tell: Voiced, action: &'static str, args: &[(&str, Arg)]) -> Answer {
+    let say = |end: &str| tell.with(&format!("my-{action}{end}"), args);
+    let title = say("");
+    let page = AskPage {
+        frame: Frame::narrow(visit, &title).await,
+        title,
+        text: say("-text"),
+        action,
+        button: say("-button"),
+        back: tell.say("my-back"),
+    };
+    Ok(html(page.render()))
+}
+
+/// Asks about an offer that waits for an answer; without one there is nothing to ask.
+async fn offer_page(visit: Visit, who: Holder, action: &'static str) -> Answer {
+    let mine = visit.service.mine(&who).await?;
+    let tell = voiced(&visit, &mine);
+    let place = mine.letter.as_ref().and_then(|letter| letter.place.as_ref());
+    match (mine.offer, place) {
+        (Some((OfferState::Open, until)), Some(place)) => {
+            let args = [
+                ("place", Arg::Text(letter::title(place))),
+                ("moment", Arg::Text(visit.tr.last_moment(until))),
+            ];
+            ask(&visit, tell, action, &args).await
+        }
+        (Some(_), _) => Ok(Redirect::to("/my").into_response()),
+        (None, _) => Err(Halt::not_found()),
+    }
+}
+
+async fn accept_page(Holding { visit, who }: Holding) -> Answer {
+    offer_page(visit, who, "accept").await
+}
+
+async fn decline_page(Holding { visit, who }: Holding) -> Answer {
+    offer_page(visit, who, "decline").await
+}
+
+async fn accept(Holding { visit, who }: Holding) -> Answer {
+    visit.service.answer_offer(&who, true).await?;
+    visit.say_next("my-said-accepted").await;
+    Ok(Redirect::to("/my").into_response())
+}
+
+async fn decline(Holding { visit, who }: Holding) -> Answer {
+    visit.service.answer_offer(&who, false).await?;
+    visit.say_next("my-said-declined").await;
+    Ok(Redirect::to("/my").into_response())
+}
+
+async fn withdraw_page(Holding { visit, who }: Holding) -> Answer {
+    let mine = visit.service.mine(&who).await?;
+    if mine.application.withdrawn || mine.book.phase == Phase::Published {
+        return Ok(Redirect::to("/my").into_response());
+    }
+    let number = Arg::Text(mine.application.number.clone());
+    ask(&visit, voiced(&visit, &mine), "withdraw", &[("number", number)]).await
+}
+
+async fn withdraw(Holding { visit, who }: Holding) -> Answer {
+    visit.service.withdraw(&who).await?;
+    visit.say_next("my-said-withdrawn").await;
+    Ok(Redirect::to("/my").into_response())
+}

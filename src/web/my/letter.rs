@@ -1,0 +1,162 @@
+//! What became of an application, as its own person reads it: the outcome, the reasons, where the chosen places ended and
+//! where the reader stood, what would have changed it.
+
+use super::Top;
+use crate::{
+    domain::{Arg, CutOff, Status},
+    service::{Letter, Mine, OfferState, WishLine},
+    web::{
+        bars::{Bars, ended},
+        words::{Voiced, Why, whole},
+    },
+};
+
+/// A chosen place in the table.
+pub(super) struct Row {
+    pub(super) rank: String,
+    pub(super) title: String,
+    pub(super) organisation: String,
+    pub(super) seats: String,
+    pub(super) wished: String,
+    pub(super) ended: String,
+    /// Why the rules refuse it, empty where they don't.
+    pub(super) refused: Vec<Why>,
+}
+
+/// What the page shows of the outcome.
+pub(super) struct Told {
+    pub(super) waiting: bool,
+    /// How many applied for how many seats.
+    pub(super) figures: String,
+    pub(super) reasons: Vec<Why>,
+    pub(super) bars: Option<Bars>,
+    /// Where the reader stands, under the picture.
+    pub(super) me: String,
+    /// That an earlier tier decided, where it did.
+    pub(super) by_tier: Option<String>,
+    pub(super) rows: Vec<Row>,
+    /// Tier and place in line: what it is, and its value.
+    pub(super) details: Vec<(String, String)>,
+    pub(super) others: Vec<String>,
+}
+
+/// What a place is called.
+pub(super) fn title(line: &WishLine) -> String {
+    let name = if line.title.is_empty() { &line.number } else { &line.title };
+    format!("{}: {name}", line.organisation)
+}
+
+/// Where a place's seats ended, as this person reads it: the tier is named where it is another one.
+fn ended_for(tell: Voiced, letter: &Letter, cut_off: CutOff) -> String {
+    match (cut_off, letter.person.tier) {
+        (CutOff::Person { tier, order }, Some(own)) if tier != own => {
+            tell.with("my-ended-tier", &[("tier", whole(u64::from(tier))), ("n", whole(order))])
+        }
+        _ => ended(tell.tr, cut_off),
+    }
+}
+
+impl Told {
+    pub(super) fn new(tell: Voiced, letter: &Letter, mine: &Mine) -> Self {
+        let tr = tell.tr;
+        let person = &letter.person;
+        let figures = [("applications", whole(letter.applications)), ("seats", whole(letter.seats))];
+        let why = |reason| Why::of(tr, reason);
+        // Someone with a place reads no picture of what others got.
+        let shown = person.status == Status::Waiting;
+        let possible = || letter.wishes.iter().filter(|line| line.refused.is_empty());
+        let bars = person.line.filter(|_| shown && possible().next().is_some()).map(|me| {
+            let row = |line: &WishLine| (line.title.clone(), line.cut_off, ended_for(tell, letter, line.cut_off));
+            Bars::new(&tr.say("report-cutoffs-picture"), letter.line, Some(me), possible().map(row).collect())
+        });
+        let earlier = |line: &WishLine| {
+            matches!((line.cut_off, person.tier), (CutOff::Person { tier, .. }, Some(own)) if tier < own)
+        };
+        let by_tier = person.tier.filter(|_| shown && possible().count() > 0 && possible().all(earlier));
+        Self {
+            waiting: shown,
+            figures: tell.with("my-figures", &figures),
+            reasons: person.reasons.iter().map(why).collect(),
+            bars,
+            me: person.line.map(|me| tell.count("my-me", me)).unwrap_or_default(),
+            by_tier: by_tier.map(|tier| tell.with("my-by-tier", &[("tier", whole(u64::from(tier)))])),
+            rows: letter.wishes.iter().map(|line| row(tell, letter, line)).collect(),
+            details: details(tell, letter, mine),
+            others: letter.others.iter().map(|line| other(tell, letter, line)).collect(),
+        }
+    }
+}
+
+fn row(tell: Voiced, letter: &Letter, line: &WishLine) -> Row {
+    let tr = tell.tr;
+    Row {
+        rank: tr.count("report-choice", u64::from(line.rank)),
+        title: if line.title.is_empty() { line.number.clone() } else { line.title.clone() },
+        organisation: line.organisation.clone(),
+        seats: tr.number(u64::from(line.seats)),
+        wished: tr.number(u64::from(line.wished)),
+        ended: ended_for(tell, letter, line.cut_off),
+        refused: line.refused.iter().map(|reason| Why::of(tr, reason)).collect(),
+    }
+}
+
+fn other(tell: Voiced, letter: &Letter, line: &WishLine) -> String {
+    let ended = ended_for(tell, letter, line.cut_off);
+    tell.with("my-other", &[("place", Arg::Text(title(line))), ("ended", Arg::Text(ended))])
+}
+
+fn details(tell: Voiced, letter: &Letter, mine: &Mine) -> Vec<(String, String)> {
+    let tr = tell.tr;
+    let mut details = Vec::new();
+    if let (Some(tier), Some(name)) = (letter.person.tier, &letter.tier) {
+        let args = [("tier", whole(u64::from(tier))), ("name", Arg::Texts(name.clone()))];
+        details.push((tr.say("report-col-tier"), tell.with("my-tier", &args)));
+    }
+    if let Some(line) = letter.person.line {
+        let args = [("n", whole(line)), ("total", whole(letter.line))];
+        details.push((tell.say("my-line-label"), tell.with("my-line", &args)));
+    }
+    let order = if letter.by_draw { "start-by-draw" } else { "start-by-registration" };
+    details.push((tr.say("start-order"), tr.say(order)));
+    details.push((tell.say("my-registered"), tr.moment(mine.application.registered_at)));
+    details
+}
+
+/// The outcome on top of the page.
+pub(super) fn top(tell: Voiced, mine: &Mine) -> Top {
+    let Some(letter) = &mine.letter else { return super::waiting_top(tell, mine) };
+    let simple = |status: &str, text: &str| Top {
+        class: "",
+        tag: tell.tr.say(&format!("status-{status}")),
+        title: tell.say(&format!("my-{status}")),
+        text: tell.say(text),
+    };
+    match letter.person.status {
+        Status::Placed => placed(tell, letter, mine),
+        Status::Waiting => {
+            let title = match letter.person.waiting {
+                Some(n) => tell.count("my-waiting-number", n),
+                None => tell.say("my-waiting"),
+            };
+            Top { class: "wait", title, ..simple("waiting", "my-waiting-text") }
+        }
+        Status::NotEligible => simple("not-eligible", "my-not-eligible-text"),
+        Status::NeedsPerson => Top { class: "wait", ..simple("needs-person", "my-needs-person-text") },
+        Status::Withdrawn => simple("withdrawn", "my-withdrawn-text"),
+    }
+}
+
+fn placed(tell: Voiced, letter: &Letter, mine: &Mine) -> Top {
+    let tr = tell.tr;
+    let place = letter.place.as_ref().map(title).unwrap_or_default();
+    let (state, until) = mine.offer.map_or((None, String::new()), |(state, until)| (Some(state), tr.last_moment(until)));
+    let said = |key: &str| tell.with(key, &[("place", Arg::Text(place.clone())), ("moment", Arg::Text(until.clone()))]);
+    let (class, key) = match state {
+        Some(OfferState::Open) => ("yes", "my-offer-open"),
+        Some(OfferState::Accepted) => ("yes", "my-offer-accepted"),
+        Some(OfferState::Declined) => ("", "my-offer-declined"),
+        Some(OfferState::Expired) => ("", "my-offer-expired"),
+        None => ("yes", "my-offer-none"),
+    };
+    Top { class, tag: said(&format!("{key}-tag")), title: said(key), text: said(&format!("{key}-text")) }
+}

@@ -1,0 +1,230 @@
+//! The form of a placement: offering one, changing one. Owns how the pack's questions about placements become fields.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect},
+};
+
+use super::{
+    error::{Answer, html},
+    form::{Mistakes, Typed, mended},
+    frame::Frame,
+    placements::{facts, gone, is_changeable, key},
+    routes::Routes,
+    visit::{Signed, Visit},
+};
+use crate::{
+    domain::{Department, FactType, FactValue},
+    i18n::Tr,
+    service::{Answers, Asked, Book, No, Placed, PlacementForm, Refusal},
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/rounds/{slug}/placements/new", new_page)
+        .post("/rounds/{slug}/placements/new", add)
+        .post("/placements/{id}", change)
+}
+
+/// The end of the name of the field for an answer that is not offered.
+const OTHER: &str = "-other";
+
+/// The most answers that are all shown at once; more are in a list that unfolds.
+const SHOWN: usize = 5;
+
+/// An answer to choose.
+struct Choice {
+    value: String,
+    label: String,
+    chosen: bool,
+}
+
+/// A question with what was answered.
+struct Field {
+    name: String,
+    label: String,
+    hint: String,
+    value: String,
+    numeric: bool,
+    radios: bool,
+    choices: Vec<Choice>,
+    /// What was typed instead of an offered answer, where that is possible.
+    other: Option<String>,
+}
+
+impl Field {
+    fn line(name: &str, label: String, hint: String, value: String, numeric: bool) -> Self {
+        let (choices, other) = (Vec::new(), None);
+        Self { name: name.to_owned(), label, hint, value, numeric, radios: false, choices, other }
+    }
+
+    /// The field of a question to which `value` was answered.
+    fn of(tr: Tr, asked: &Asked, value: String) -> Self {
+        let mut hint = asked.hint.as_ref().map(|hint| hint.get(tr.0).to_owned()).unwrap_or_default();
+        if asked.kind == FactType::Date {
+            hint = format!("{hint} {}", tr.say("placements-date")).trim().to_owned();
+        }
+        let mut offered: Vec<(String, String)> = match asked.kind {
+            FactType::Bool => ["yes", "no"].map(|word| (word.to_owned(), tr.say(&format!("apply-{word}")))).into(),
+            _ => asked.offered.iter().map(|(value, called)| (value.clone(), called.get(tr.0).to_owned())).collect(),
+        };
+        let radios = offered.len() <= SHOWN && !(asked.free && asked.kind == FactType::Text);
+        if !offered.is_empty() && asked.optional && radios {
+            offered.push((String::new(), tr.say("placements-unknown")));
+        }
+        let is_offered = offered.iter().any(|(known, _)| *known == value);
+        let takes_other = asked.free && asked.kind == FactType::Text && !offered.is_empty();
+        let other = takes_other.then(|| if is_offered { String::new() } else { value.clone() });
+        let choice = |(known, label): (String, String)| Choice { chosen: known == value, value: known, label };
+        let choices = offered.into_iter().map(choice).collect();
+        let numeric = asked.kind == FactType::Whole;
+        let label = asked.ask.get(tr.0).to_owned();
+        Self { name: asked.name.clone(), label, hint, value, numeric, radios, choices, other }
+    }
+}
+
+/// All fields, each with what `answered` says of it.
+fn fields(tr: Tr, asked: &[Asked], answered: impl Fn(&str) -> String) -> Vec<Field> {
+    let line = |name: &str, key: &str, numeric: bool| {
+        let hint = tr.say(&format!("{key}-hint"));
+        Field::line(name, tr.say(key), hint, answered(name), numeric)
+    };
+    let mut fields = vec![line("title", "placements-name", false), line("capacity", "placements-seats", true)];
+    fields.extend(asked.iter().map(|asked| Field::of(tr, asked, answered(&asked.name))));
+    fields
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "placement_form.html")]
+struct FormPage {
+    frame: Frame,
+    mistakes: Mistakes,
+    round: String,
+    action: String,
+    /// Name and value of the hidden field: `once` or `version`.
+    hidden: (&'static str, String),
+    fields: Vec<Field>,
+    /// What stands there now, where somebody was faster.
+    now: Vec<(String, String)>,
+    /// Where a placement that stands already is taken back.
+    withdraw: Option<String>,
+}
+
+/// What was typed: the answer that is not offered comes before the one that is.
+fn typed_answers(typed: &Typed) -> Answers {
+    let mut answers = typed.answers();
+    for (field, value) in &typed.0 {
+        if let Some(name) = field.strip_suffix(OTHER)
+            && !value.trim().is_empty()
+        {
+            answers.insert(name.to_owned(), value.clone());
+        }
+    }
+    answers
+}
+
+fn answered(answers: &Answers) -> impl Fn(&str) -> String {
+    |name| answers.get(name).cloned().unwrap_or_default()
+}
+
+/// What a placement says, as it would be typed.
+fn standing(placed: &Placed) -> Answers {
+    let place = &placed.placement;
+    let written = place.facts.iter().map(|(name, value)| {
+        let text = match value {
+            FactValue::Date(date) => date.format("%d.%m.%Y.").to_string(),
+            other => other.written(),
+        };
+        (name.clone(), text)
+    });
+    let own = [("title", place.title.clone()), ("capacity", place.capacity.to_string())];
+    written.chain(own.map(|(name, text)| (name.to_owned(), text))).collect()
+}
+
+/// The form of a placement that is not there yet.
+async fn page_to_add(visit: &Visit, slug: &str, once: String, typed: &Answers, mistakes: Mistakes) -> Answer {
+    let (book, places) = visit.service.round(slug).await?;
+    if !is_changeable(book.phase) {
+        return Err(Refusal::new("refused-round-closed").into());
+    }
+    let asked = book.asked_about_placements(&places);
+    let status = mistakes.status();
+    let page = FormPage {
+        frame: Frame::narrow(visit, &visit.tr.say("placements-new")).await,
+        mistakes,
+        round: book.name().get(visit.tr.0).to_owned(),
+        action: format!("/rounds/{}/placements/new", book.slug),
+        hidden: ("once", once),
+        fields: fields(visit.tr, &asked, answered(typed)),
+        now: Vec::new(),
+        withdraw: None,
+    };
+    Ok((status, html(page.render())).into_response())
+}
+
+async fn new_page(Signed { visit, who: _ }: Signed<Department>, Path(slug): Path<String>) -> Answer {
+    let once = visit.service.token()?;
+    page_to_add(&visit, &slug, once, &Answers::new(), Mistakes::default()).await
+}
+
+async fn add(Signed { visit, who }: Signed<Department>, Path(slug): Path<String>, typed: Typed) -> Answer {
+    let form = PlacementForm { once: typed.get("once").to_owned(), answers: typed_answers(&typed) };
+    match mended(visit.tr, visit.service.post(&who, &slug, &form).await)? {
+        Ok(_) => {
+            visit.say_next("placements-said-added").await;
+            Ok(Redirect::to("/placements").into_response())
+        }
+        Err(mistakes) => page_to_add(&visit, &slug, form.once, &form.answers, mistakes).await,
+    }
+}
+
+/// The form of a placement as it stands, or as it was typed.
+async fn page_of(visit: &Visit, placed: &Placed, book: &Book, typed: Option<&Answers>) -> Result<FormPage, No> {
+    let (_, places) = visit.service.round(&book.slug).await?;
+    let asked = book.asked_about_placements(&places);
+    let stands = standing(placed);
+    Ok(FormPage {
+        frame: Frame::narrow(visit, &placed.placement.title).await,
+        mistakes: Mistakes::default(),
+        round: book.name().get(visit.tr.0).to_owned(),
+        action: format!("/placements/{}", placed.id),
+        hidden: ("version", placed.version.to_string()),
+        fields: fields(visit.tr, &asked, answered(typed.unwrap_or(&stands))),
+        now: Vec::new(),
+        withdraw: Some(format!("/placements/{}/withdraw", placed.id)),
+    })
+}
+
+/// The form of a placement as it stands.
+pub(super) async fn page_to_change(visit: &Visit, placed: &Placed, book: &Book) -> Answer {
+    Ok(html(page_of(visit, placed, book, None).await?.render()))
+}
+
+async fn change(Signed { visit, who }: Signed<Department>, Path(id): Path<String>, typed: Typed) -> Answer {
+    let (id, version) = (key(&id)?, typed.whole("version")?);
+    let form = PlacementForm { once: String::new(), answers: typed_answers(&typed) };
+    let changed = visit.service.change_placement(&who, (id, version), &form).await;
+    let stale = matches!(&changed, Err(No::Refused(why)) if why.key == "refused-stale");
+    let mistakes = match if stale { Ok(Err(Mistakes::default())) } else { mended(visit.tr, changed) }? {
+        Ok(()) => {
+            visit.say_next("placements-said-changed").await;
+            return Ok(Redirect::to("/placements").into_response());
+        }
+        Err(mistakes) => mistakes,
+    };
+    let (book, placed) = visit.service.own_placement(&who, id).await?;
+    if placed.withdrawn {
+        return gone(&visit, &who, &book, &placed).await;
+    }
+    let mut page = page_of(&visit, &placed, &book, Some(&form.answers)).await?;
+    if stale {
+        // Sent once more it replaces what stands there now, which the page shows.
+        page.now = facts(visit.tr, &book, &placed);
+        return Ok((StatusCode::CONFLICT, html(page.render())).into_response());
+    }
+    page.hidden.1 = version.to_string();
+    page.mistakes = mistakes;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, html(page.render())).into_response())
+}

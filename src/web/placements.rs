@@ -1,0 +1,240 @@
+//! A department's placements: the list by round, one placement with who comes, taking one back.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use uuid::Uuid;
+
+use super::{
+    error::{Answer, Halt, html},
+    form::Typed,
+    frame::Frame,
+    placement_form,
+    routes::Routes,
+    start::tag,
+    visit::{Signed, Visit},
+    words::{self, many},
+};
+use crate::{
+    domain::Department,
+    i18n::{Tr, sort},
+    service::{Book, Coming, No, OfferState, Own, Phase, Placed, RoundLine},
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/placements", list)
+        .get("/placements/{id}", show)
+        .get("/placements/{id}/withdraw", withdraw_page)
+        .post("/placements/{id}/withdraw", withdraw)
+}
+
+/// A round with one's own placements.
+struct Group {
+    slug: String,
+    name: String,
+    phase: &'static str,
+    tag: &'static str,
+    open: bool,
+    published: bool,
+    rows: Vec<Row>,
+}
+
+/// A placement in the list.
+struct Row {
+    id: Uuid,
+    title: String,
+    seats: String,
+    withdrawn: bool,
+    coming: String,
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "placements.html")]
+struct ListPage {
+    frame: Frame,
+    groups: Vec<Group>,
+}
+
+/// Whether placements of a round in this phase can be offered and changed.
+pub(super) fn is_changeable(phase: Phase) -> bool {
+    matches!(phase, Phase::Upcoming | Phase::Open | Phase::Ended)
+}
+
+fn group(tr: Tr, line: &RoundLine, own: &[Own]) -> Group {
+    let row = |own: &Own| Row {
+        id: own.placed.id,
+        title: own.placed.placement.title.clone(),
+        seats: tr.number(u64::from(own.placed.placement.capacity)),
+        withdrawn: own.placed.withdrawn,
+        coming: tr.number(own.coming),
+    };
+    let mut own: Vec<&Own> = own.iter().filter(|own| own.slug == line.slug).collect();
+    own.sort_by(|one, other| {
+        let titles = sort::compare(&one.placed.placement.title, &other.placed.placement.title);
+        one.placed.withdrawn.cmp(&other.placed.withdrawn).then(titles)
+    });
+    Group {
+        slug: line.slug.clone(),
+        name: line.name.get(tr.0).to_owned(),
+        phase: line.phase.name(),
+        tag: tag(line.phase),
+        open: is_changeable(line.phase),
+        published: line.phase == Phase::Published,
+        rows: own.into_iter().map(row).collect(),
+    }
+}
+
+async fn list(Signed { visit, who }: Signed<Department>) -> Answer {
+    let own = visit.service.own_placements(&who).await?;
+    let rounds = visit.service.rounds().await?;
+    let groups = rounds.iter().map(|line| group(visit.tr, line, &own));
+    let groups = groups.filter(|group| group.open || !group.rows.is_empty()).collect();
+    let frame = Frame::wide(&visit, &visit.tr.say("placements-title")).await;
+    Ok(html(ListPage { frame, groups }.render()))
+}
+
+/// The key in an address.
+pub(super) fn key(text: &str) -> Result<Uuid, Halt> {
+    text.parse().map_err(|_| Halt::not_found())
+}
+
+async fn show(Signed { visit, who }: Signed<Department>, Path(id): Path<String>) -> Answer {
+    let (book, placed) = visit.service.own_placement(&who, key(&id)?).await?;
+    if is_changeable(book.phase) && !placed.withdrawn {
+        return placement_form::page_to_change(&visit, &placed, &book).await;
+    }
+    read_only(&visit, &who, (&book, &placed), false).await
+}
+
+/// Someone who comes.
+struct PersonRow {
+    name: String,
+    number: String,
+    state: &'static str,
+    tag: &'static str,
+    contact: String,
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "placement.html")]
+struct ShowPage {
+    frame: Frame,
+    round: String,
+    title: String,
+    /// End of the key of the sentence that says why nothing can be changed.
+    why: &'static str,
+    /// Somebody took it back since the page before.
+    stale: bool,
+    facts: Vec<(String, String)>,
+    /// Who comes, once published.
+    people: Option<Vec<PersonRow>>,
+}
+
+impl ShowPage {
+    /// Who said yes, in words.
+    fn accepted(&self) -> String {
+        let said_yes = |person: &&PersonRow| person.state == OfferState::Accepted.name();
+        let accepted = self.people.iter().flatten().filter(said_yes).count();
+        self.frame.tr.count("placements-accepted", many(accepted))
+    }
+}
+
+/// A placement that cannot be changed (any more).
+async fn read_only(
+    visit: &Visit,
+    who: &Department,
+    (book, placed): (&Book, &Placed),
+    stale: bool,
+) -> Answer {
+    let people = match book.phase {
+        Phase::Published if !placed.withdrawn => Some(visit.service.coming(who, placed.id).await?),
+        _ => None,
+    };
+    let person = |coming: Coming| PersonRow {
+        state: coming.state.name(),
+        tag: if coming.state == OfferState::Accepted { "yes" } else { "wait" },
+        name: if coming.name.is_empty() { coming.number.clone() } else { coming.name },
+        number: coming.number,
+        contact: coming.contact.unwrap_or_default(),
+    };
+    let title = placed.placement.title.clone();
+    let page = ShowPage {
+        frame: Frame::wide(visit, &title).await,
+        round: book.name().get(visit.tr.0).to_owned(),
+        title,
+        why: if placed.withdrawn { "withdrawn" } else { book.phase.name() },
+        stale,
+        facts: facts(visit.tr, book, placed),
+        people: people.map(|people| people.into_iter().map(person).collect()),
+    };
+    Ok(html(page.render()))
+}
+
+/// Everything about a placement in words: what it is called, and its value.
+pub(super) fn facts(tr: Tr, book: &Book, placed: &Placed) -> Vec<(String, String)> {
+    let seats = tr.count("report-seats", u64::from(placed.placement.capacity));
+    let mut facts = vec![
+        (tr.say("placements-name"), placed.placement.title.clone()),
+        (tr.say("placements-seats"), seats),
+    ];
+    let told = book.told_of(placed).into_iter();
+    facts.extend(told.map(|(label, value)| (label.get(tr.0).to_owned(), words::told(tr, Some(&value)))));
+    facts
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "placement_withdraw.html")]
+struct WithdrawPage {
+    frame: Frame,
+    placed: Placed,
+    round: String,
+    /// Somebody changed it since the page before.
+    stale: bool,
+    facts: Vec<(String, String)>,
+}
+
+async fn ask_first(visit: &Visit, book: &Book, placed: Placed, stale: bool) -> Response {
+    let page = WithdrawPage {
+        frame: Frame::narrow(visit, &visit.tr.say("placements-withdraw")).await,
+        round: book.name().get(visit.tr.0).to_owned(),
+        stale,
+        facts: facts(visit.tr, book, &placed),
+        placed,
+    };
+    html(page.render())
+}
+
+async fn withdraw_page(Signed { visit, who }: Signed<Department>, Path(id): Path<String>) -> Answer {
+    let (book, placed) = visit.service.own_placement(&who, key(&id)?).await?;
+    if !is_changeable(book.phase) || placed.withdrawn {
+        return Ok(Redirect::to(&format!("/placements/{}", placed.id)).into_response());
+    }
+    Ok(ask_first(&visit, &book, placed, false).await)
+}
+
+async fn withdraw(Signed { visit, who }: Signed<Department>, Path(id): Path<String>, typed: Typed) -> Answer {
+    let id = key(&id)?;
+    match visit.service.withdraw_placement(&who, (id, typed.whole("version")?)).await {
+        Ok(()) => {
+            visit.say_next("placements-said-withdrawn").await;
+            Ok(Redirect::to("/placements").into_response())
+        }
+        Err(No::Refused(why)) if why.key == "refused-stale" => {
+            let (book, placed) = visit.service.own_placement(&who, id).await?;
+            if placed.withdrawn {
+                return gone(&visit, &who, &book, &placed).await;
+            }
+            Ok((StatusCode::CONFLICT, ask_first(&visit, &book, placed, true).await).into_response())
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// The answer to a form about a placement that was taken back meanwhile.
+pub(super) async fn gone(visit: &Visit, who: &Department, book: &Book, placed: &Placed) -> Answer {
+    Ok((StatusCode::CONFLICT, read_only(visit, who, (book, placed), true).await?).into_response())
+}

@@ -1,0 +1,183 @@
+//! The public page of a round: where it stands, its rules with their sources, how the order is made, its placements, and
+//! after publication what anyone may know of the outcome. Never a person's name, tier or reason.
+
+mod outcome;
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    response::{Html, IntoResponse},
+};
+
+use self::outcome::Published;
+use super::{
+    error::{Answer, Halt, html},
+    frame::Frame,
+    routes::Routes,
+    start::tag,
+    visit::Visit,
+    words::{self, Voiced, Why, many, whole},
+};
+use crate::{
+    domain::{Arg, OrderBy},
+    i18n::{Tr, sort},
+    service::{Book, Phase, Placed},
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes.get("/rounds/{slug}", page).get("/rounds/{slug}/report", report)
+}
+
+/// A placement in the table.
+struct Row {
+    title: String,
+    facts: String,
+    seats: String,
+}
+
+/// How people of one tier are put in order.
+struct Order {
+    /// What is published before the draw.
+    commitment: Option<String>,
+    /// What is published after it.
+    seed: Option<String>,
+    /// The seed between single quotes, as a shell reads it.
+    quoted: String,
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "round.html")]
+struct RoundPage {
+    frame: Frame,
+    tell: Voiced,
+    slug: String,
+    programme: String,
+    name: String,
+    phase: &'static str,
+    tag: &'static str,
+    lead: String,
+    pairs: Vec<(String, String)>,
+    rules: Vec<Why>,
+    pair_rules: Vec<Why>,
+    tiers: Vec<Why>,
+    order: Order,
+    groups: Vec<(String, Vec<Row>)>,
+    published: Option<Published>,
+}
+
+/// The programme's name, or what a programme without one is called.
+pub(super) fn programme(tr: Tr, book: &Book) -> String {
+    let known = tr.try_say(&format!("programme-{}", book.settings.programme));
+    known.unwrap_or_else(|| tr.say("programme-other"))
+}
+
+fn lead(tell: Voiced, book: &Book, published_at: Option<chrono::DateTime<chrono::Utc>>) -> String {
+    let tr = tell.tr;
+    let moments = [
+        ("opens", Arg::Text(tr.moment(book.opens_at))),
+        ("closes", Arg::Text(tr.last_moment(book.closes_at))),
+        ("published", Arg::Text(published_at.map(|moment| tr.moment(moment)).unwrap_or_default())),
+    ];
+    let key = match book.phase {
+        Phase::Upcoming => "round-lead-upcoming",
+        Phase::Open => "round-lead-open",
+        Phase::Ended => "round-lead-ended",
+        Phase::Closed => "round-lead-closed",
+        Phase::Published => "round-lead-published",
+    };
+    tell.with(key, &moments)
+}
+
+/// The figures and dates that everyone asks for first.
+fn pairs(tr: Tr, book: &Book, places: &[Placed]) -> Vec<(String, String)> {
+    let seats = places.iter().map(|place| u64::from(place.placement.capacity)).sum();
+    let seats = tr.with("round-seats-in", &[("n", whole(seats)), ("placements", whole(many(places.len())))]);
+    let by_draw = book.commitment().is_some();
+    let rules = book.rules.pack();
+    let version = [
+        ("pack", Arg::Text(rules.name().get(tr.0).to_owned())),
+        ("version", Arg::Text(rules.version().to_owned())),
+    ];
+    let mut pairs = vec![
+        (tr.say("round-seats-label"), seats),
+        (tr.say("round-from"), tr.moment(book.opens_at)),
+        (tr.say("start-until"), tr.last_moment(book.closes_at)),
+        (tr.say("start-order"), tr.say(if by_draw { "start-by-draw" } else { "start-by-registration" })),
+    ];
+    if let Some(day) = book.settings.dates.get("starts") {
+        pairs.push((tr.say("round-work-from"), tr.date(*day)));
+    }
+    pairs.push((tr.say("round-rules-label"), tr.with("round-pack", &version)));
+    pairs
+}
+
+fn groups(tr: Tr, book: &Book, places: &[Placed]) -> Vec<(String, Vec<Row>)> {
+    let mut sorted: Vec<&Placed> = places.iter().collect();
+    sorted.sort_by(|one, other| {
+        sort::compare(&one.placement.organisation, &other.placement.organisation)
+            .then_with(|| sort::compare(&one.placement.title, &other.placement.title))
+    });
+    let mut groups: Vec<(String, Vec<Row>)> = Vec::new();
+    for place in sorted {
+        let row = Row {
+            title: place.placement.title.clone(),
+            facts: words::facts(tr, book, place),
+            seats: tr.number(u64::from(place.placement.capacity)),
+        };
+        match groups.last_mut().filter(|(name, _)| *name == place.placement.organisation) {
+            Some((_, rows)) => rows.push(row),
+            None => groups.push((place.placement.organisation.clone(), vec![row])),
+        }
+    }
+    groups
+}
+
+fn order(book: &Book) -> Order {
+    // The seed is nobody's before publication: whoever knew it could choose a number.
+    let seed = match &book.settings.order {
+        OrderBy::Draw { seed, .. } if book.phase == Phase::Published => Some(seed.clone()),
+        OrderBy::Draw { .. } | OrderBy::Registration => None,
+    };
+    let quoted = seed.as_ref().map(|seed| seed.replace('\'', r"'\''")).unwrap_or_default();
+    Order { commitment: book.commitment(), seed, quoted }
+}
+
+async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
+    let (book, places) = visit.service.round(&slug).await?;
+    let tr = visit.tr;
+    let tell = Voiced { tr, voice: book.voice() };
+    let published = visit.service.published(&slug).await?;
+    let frame = Frame::narrow(&visit, book.name().get(tr.0)).await;
+    let people = book.rules.rules_for_people();
+    let page = RoundPage {
+        frame,
+        tell,
+        programme: programme(tr, &book),
+        name: book.name().get(tr.0).to_owned(),
+        phase: book.phase.name(),
+        tag: tag(book.phase),
+        lead: lead(tell, &book, published.as_ref().map(|(_, at, _)| *at)),
+        pairs: pairs(tr, &book, &places),
+        rules: people.rules.iter().map(|rule| Why::new(tr, rule.text.get(tr.0).to_owned(), Some(rule.source))).collect(),
+        pair_rules: people
+            .pairs
+            .iter()
+            .map(|rule| Why::new(tr, rule.text.get(tr.0).to_owned(), Some(rule.source)))
+            .collect(),
+        tiers: people
+            .tiers
+            .iter()
+            .map(|tier| Why::new(tr, tier.name.get(tr.0).to_owned(), Some(&tier.source)))
+            .collect(),
+        order: order(&book),
+        groups: groups(tr, &book, &places),
+        published: published.map(|(outcome, _, _)| Published::new(tr, &outcome)),
+        slug,
+    };
+    Ok(html(page.render()))
+}
+
+async fn report(visit: Visit, Path(slug): Path<String>) -> Answer {
+    let report = visit.service.report(&slug, visit.tr.0).await?.ok_or_else(Halt::not_found)?;
+    Ok(Html(report).into_response())
+}

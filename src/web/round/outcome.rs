@@ -1,0 +1,78 @@
+//! What anyone may know of a published outcome: figures, where places ran out, and the numbers that have a place.
+
+use crate::{
+    domain::{Outcome, PlaceOutcome, Status},
+    i18n::{Tr, sort},
+    web::{
+        bars::{Bars, ended, heaviest},
+        words::many,
+    },
+};
+
+/// Placements in the picture.
+const SHOWN: usize = 12;
+
+/// A placement's figures in the table.
+pub(super) struct Row {
+    pub(super) title: String,
+    pub(super) organisation: String,
+    pub(super) ended: String,
+    pub(super) seats: String,
+    pub(super) filled: String,
+    pub(super) wished: String,
+}
+
+/// What the page shows.
+pub(super) struct Published {
+    /// Figure and what it counts.
+    pub(super) tiles: Vec<(String, String)>,
+    pub(super) bars: Bars,
+    pub(super) rows: Vec<Row>,
+    /// Numbers of the applications that have a place.
+    pub(super) placed: Vec<String>,
+}
+
+impl Published {
+    pub(super) fn new(tr: Tr, outcome: &Outcome) -> Self {
+        let tile = |key: &str, n: u64| (tr.number(n), tr.count(key, n));
+        let (seats, _) = outcome.seats();
+        let count = |status| many(outcome.count(status));
+        let mut places: Vec<&PlaceOutcome> = outcome.places.iter().collect();
+        places.sort_by(|one, other| {
+            sort::compare(&one.placement.title, &other.placement.title)
+                .then_with(|| one.placement.id.cmp(&other.placement.id))
+        });
+        let placed = outcome.people.iter().filter(|person| person.status == Status::Placed);
+        Self {
+            tiles: vec![
+                tile("round-tile-applications", many(outcome.people.len())),
+                tile("round-tile-seats", seats),
+                tile("round-tile-placed", count(Status::Placed)),
+                tile("round-tile-waiting", count(Status::Waiting)),
+            ],
+            bars: bars(tr, outcome, &places),
+            rows: places.iter().map(|place| row(tr, place)).collect(),
+            placed: placed.map(|person| person.applicant.to_string()).collect(),
+        }
+    }
+}
+
+fn bars(tr: Tr, outcome: &Outcome, places: &[&PlaceOutcome]) -> Bars {
+    let line = outcome.people.iter().filter_map(|person| person.line).max().unwrap_or(0);
+    let weights: Vec<u32> = places.iter().map(|place| place.possible).collect();
+    let shown = heaviest(&weights, SHOWN).into_iter().filter_map(|at| places.get(at));
+    let rows = shown.map(|place| (place.placement.title.clone(), place.cut_off, ended(tr, place.cut_off)));
+    Bars::new(&tr.say("report-cutoffs-picture"), line, None, rows.collect())
+}
+
+fn row(tr: Tr, place: &PlaceOutcome) -> Row {
+    let figure = |n: u32| tr.number(u64::from(n));
+    Row {
+        title: place.placement.title.clone(),
+        organisation: place.placement.organisation.clone(),
+        ended: ended(tr, place.cut_off),
+        seats: figure(place.placement.capacity),
+        filled: figure(place.filled),
+        wished: figure(place.wished),
+    }
+}

@@ -1,0 +1,229 @@
+//! Runs for caseworkers: starting one, watching and stopping it, what it found, publishing it.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect},
+};
+use uuid::Uuid;
+
+use super::{
+    changes::{Changes, changes},
+    error::{Answer, Halt, html, refusal},
+    frame::Frame,
+    routes::Routes,
+    visit::{Signed, Visit},
+    work::run_tag,
+};
+use crate::{
+    domain::{Caseworker, Outcome},
+    i18n::Tr,
+    service::{Book, No, Refusal, RunState, RunView},
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .post("/rounds/{slug}/runs", start)
+        .get("/runs/{id}", run)
+        .post("/runs/{id}/cancel", cancel)
+        .get("/runs/{id}/publish", publish_page)
+        .post("/runs/{id}/publish", publish)
+}
+
+/// The key of a run in an address.
+pub(super) fn key(id: &str) -> Result<Uuid, Halt> {
+    id.parse().map_err(|_| Halt::not_found())
+}
+
+async fn start(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
+    let id = match visit.service.start_run(&who, &slug).await {
+        Ok(id) => id,
+        // The button pressed twice, or two people at once: both come to the run that is under way.
+        Err(No::Refused(why)) if why.key == "refused-run-under-way" => {
+            let runs = visit.service.runs(&who, &slug).await?;
+            runs.iter().find(|run| run.state.under_way()).ok_or(why)?.id
+        }
+        Err(other) => return Err(other.into()),
+    };
+    Ok(Redirect::to(&format!("/runs/{id}")).into_response())
+}
+
+async fn cancel(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) -> Answer {
+    let id = key(&id)?;
+    match visit.service.cancel_run(&who, id).await {
+        // It ended while the page was open: the page says how.
+        Ok(()) => {}
+        Err(No::Refused(why)) if why.key == "refused-run-ended" => {}
+        Err(other) => return Err(other.into()),
+    }
+    Ok(Redirect::to(&format!("/runs/{id}")).into_response())
+}
+
+/// A step of a run: its words, and `done`, `now` or nothing.
+type Step = (String, &'static str);
+
+/// The steps of a run with the one that is being done.
+fn steps(tr: Tr, book: &Book, run: &RunView) -> Vec<Step> {
+    let step = |name: &str| (name.to_owned(), tr.say(&format!("run-step-{name}")));
+    let stage = |name: &str| (name.to_owned(), tr.say(&format!("stage-{name}")));
+    let before = ["queued", "read", "rules"].map(step).into_iter();
+    let stages = book.settings.stages.iter().map(|asked| stage(asked.name()));
+    let steps: Vec<_> = before.chain(stages).chain(["verify", "audit", "write"].map(step)).collect();
+    // A worker that has just taken the run has not said yet what it does.
+    let now = if run.state == RunState::Running && run.step == "queued" { "read" } else { run.step.as_str() };
+    let at = steps.iter().position(|(name, _)| name == now).unwrap_or(0);
+    let class = |index: usize| match index.cmp(&at) {
+        std::cmp::Ordering::Less => "done",
+        std::cmp::Ordering::Equal => "now",
+        std::cmp::Ordering::Greater => "",
+    };
+    steps.into_iter().enumerate().map(|(index, (_, words))| (words, class(index))).collect()
+}
+
+/// What a verified run found, and whether it can be published.
+struct Found {
+    cards: String,
+    /// What was checked: words, and whether it holds.
+    checked: Vec<(String, bool)>,
+    digest: String,
+    took: String,
+    changes: Changes,
+}
+
+/// A digest's first and last four characters.
+fn short(digest: &str) -> String {
+    let (first, last) = (digest.get(..4), digest.get(digest.len().saturating_sub(4)..));
+    first.zip(last).map_or_else(|| digest.to_owned(), |(first, last)| format!("{first}…{last}"))
+}
+
+fn checked(tr: Tr, outcome: &Outcome, changed: bool) -> Vec<(String, bool)> {
+    let stages = outcome.proofs.iter();
+    let mut checked: Vec<_> = stages.map(|proof| (tr.say(&format!("stage-{}", proof.stage.name())), proof.proven)).collect();
+    checked.push((tr.say("run-checked-audit"), true));
+    if outcome.unique {
+        checked.push((tr.say("run-checked-unique"), true));
+    }
+    checked.push((tr.say(if changed { "run-checked-changed" } else { "run-checked-unchanged" }), !changed));
+    checked
+}
+
+async fn found(visit: &Visit, who: &Caseworker, run: &RunView, book: &Book) -> Result<Option<Found>, Halt> {
+    let tr = visit.tr;
+    let Some(outcome) = visit.service.run_outcome(who, run.id).await? else { return Ok(None) };
+    // What changes after everyone was told is no matter for this run.
+    let differences = match run.published_at {
+        None => visit.service.changed_since(who, run.id).await?,
+        Some(_) => Vec::new(),
+    };
+    let took = run.finished_at.zip(run.started_at).map(|(end, start)| (end - start).num_seconds());
+    let took = u64::try_from(took.unwrap_or_default()).unwrap_or_default();
+    Ok(Some(Found {
+        cards: visit.service.run_cards(&outcome, tr.0)?,
+        checked: checked(tr, &outcome, !differences.is_empty()),
+        digest: short(&run.digest),
+        took: if took == 0 { tr.say("run-took-no-time") } else { tr.count("run-took", took) },
+        changes: changes(tr, book, &differences),
+    }))
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "run.html")]
+struct RunPage {
+    frame: Frame,
+    run: RunView,
+    round: String,
+    state: &'static str,
+    tag: &'static str,
+    started: String,
+    ended: String,
+    published: String,
+    steps: Vec<Step>,
+    found: Option<Found>,
+}
+
+async fn run(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) -> Answer {
+    let tr = visit.tr;
+    let run = visit.service.run(&who, key(&id)?).await?;
+    let (book, _) = visit.service.round(&run.slug).await?;
+    let (state, tag) = run_tag(&run);
+    let title = tr.count("run-title", u64::try_from(run.number).unwrap_or_default());
+    let page = RunPage {
+        frame: Frame::wide(&visit, &title).await,
+        round: book.name().get(tr.0).to_owned(),
+        state,
+        tag,
+        started: tr.moment(run.started_at.unwrap_or(run.queued_at)),
+        ended: run.finished_at.map(|moment| tr.moment(moment)).unwrap_or_default(),
+        published: run.published_at.map(|moment| tr.moment(moment)).unwrap_or_default(),
+        steps: steps(tr, &book, &run),
+        found: found(&visit, &who, &run, &book).await?,
+        run,
+    };
+    Ok(html(page.render()))
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "publish.html")]
+struct PublishPage {
+    frame: Frame,
+    run: RunView,
+    number: u64,
+    round: String,
+    /// How many people are told what.
+    told: Vec<String>,
+    answer_by: String,
+    /// Why it cannot be published, and what changed where that is why.
+    refused: Option<(String, Changes)>,
+}
+
+/// The page for a run that may not be published.
+async fn refused(visit: &Visit, who: &Caseworker, id: Uuid, why: &Refusal) -> Answer {
+    let tr = visit.tr;
+    let run = visit.service.run(who, id).await?;
+    let (book, _) = visit.service.round(&run.slug).await?;
+    let page = PublishPage {
+        frame: Frame::wide(visit, &tr.say("run-publish-refused")).await,
+        number: u64::try_from(run.number).unwrap_or_default(),
+        run,
+        round: book.name().get(tr.0).to_owned(),
+        told: Vec::new(),
+        answer_by: String::new(),
+        refused: Some((refusal(tr, why), changes(tr, &book, &why.changes))),
+    };
+    Ok((StatusCode::CONFLICT, html(page.render())).into_response())
+}
+
+async fn publish_page(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) -> Answer {
+    let (tr, id) = (visit.tr, key(&id)?);
+    let publishing = match visit.service.publishing(&who, id).await {
+        Ok(publishing) => publishing,
+        Err(No::Refused(why)) => return refused(&visit, &who, id, &why).await,
+        Err(other) => return Err(other.into()),
+    };
+    let run = visit.service.run(&who, id).await?;
+    let (book, _) = visit.service.round(&run.slug).await?;
+    let told = publishing.told.iter().filter(|(_, n)| *n > 0);
+    let page = PublishPage {
+        frame: Frame::narrow(&visit, &tr.say("run-publish-title")).await,
+        number: u64::try_from(run.number).unwrap_or_default(),
+        run,
+        round: book.name().get(tr.0).to_owned(),
+        told: told.map(|(status, n)| tr.count(&format!("run-told-{status}"), *n)).collect(),
+        answer_by: tr.last_moment(publishing.answer_by),
+        refused: None,
+    };
+    Ok(html(page.render()))
+}
+
+async fn publish(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) -> Answer {
+    let id = key(&id)?;
+    match visit.service.publish(&who, id).await {
+        Ok(_) => {
+            visit.say_next("run-published-done").await;
+            Ok(Redirect::to(&format!("/runs/{id}")).into_response())
+        }
+        Err(No::Refused(why)) => refused(&visit, &who, id, &why).await,
+        Err(other) => Err(other.into()),
+    }
+}

@@ -1,0 +1,302 @@
+//! What a caseworker has to do: the authority's rounds, one round's board, and closing a round.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect},
+};
+
+use super::{
+    error::{Answer, Halt, html},
+    form::{Mistakes, Typed},
+    frame::Frame,
+    routes::Routes,
+    start::tag,
+    visit::{Signed, Visit},
+};
+use crate::{
+    domain::{Arg, Caseworker},
+    i18n::Tr,
+    service::{Board, Next, No, Phase, RunState, RunView},
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/work", work)
+        .get("/rounds/{slug}/work", board)
+        .get("/rounds/{slug}/close", close_page)
+        .post("/rounds/{slug}/close", close)
+}
+
+/// One thing to be done, with the button that does it or leads to it.
+struct Step {
+    text: String,
+    /// Where the button leads and what it says; none where there is only to wait.
+    button: Option<(String, String)>,
+    /// Whether the button itself does it.
+    posts: bool,
+}
+
+fn step(tr: Tr, slug: &str, next: Next) -> Step {
+    let leads = |text: String, to: String, key: &str| Step { text, button: Some((to, tr.say(key))), posts: false };
+    let waits = |text: String| Step { text, button: None, posts: false };
+    let round = format!("/rounds/{slug}");
+    match next {
+        Next::Opens => waits(tr.say("work-next-opens")),
+        Next::Collect => waits(tr.say("work-next-collect")),
+        Next::Decide(n) => leads(
+            tr.count("work-next-decide", n),
+            format!("{round}/applications?status=needs-person"),
+            "work-button-decide",
+        ),
+        Next::Close => leads(tr.say("work-next-close"), format!("{round}/close"), "work-button-close"),
+        Next::Start => Step {
+            text: tr.say("work-next-start"),
+            button: Some((format!("{round}/runs"), tr.say("work-button-start"))),
+            posts: true,
+        },
+        Next::StartAgain { run, changes } => {
+            leads(tr.count("work-next-again", changes), format!("/runs/{run}"), "work-button-changes")
+        }
+        Next::Watch(run) => leads(tr.say("work-next-watch"), format!("/runs/{run}"), "work-button-watch"),
+        Next::Publish { run, own: true } => {
+            leads(tr.say("work-next-sign-other"), format!("/runs/{run}"), "work-button-run")
+        }
+        Next::Publish { run, own: false } => {
+            leads(tr.say("work-next-sign"), format!("/runs/{run}"), "work-button-sign")
+        }
+        Next::Answers(0) => waits(tr.say("work-next-done")),
+        Next::Answers(n) => waits(tr.count("work-next-answers", n)),
+    }
+}
+
+fn steps(tr: Tr, slug: &str, next: Vec<Next>) -> Vec<Step> {
+    next.into_iter().map(|next| step(tr, slug, next)).collect()
+}
+
+/// Until when applications are taken, or were.
+fn deadline(tr: Tr, phase: Phase, (opens, closes): (String, String)) -> String {
+    match phase {
+        Phase::Upcoming => tr.with("work-opens", &[("date", Arg::Text(opens))]),
+        Phase::Open => tr.with("work-closes", &[("date", Arg::Text(closes))]),
+        Phase::Ended | Phase::Closed | Phase::Published => {
+            tr.with("work-closed", &[("date", Arg::Text(closes))])
+        }
+    }
+}
+
+struct RoundCard {
+    slug: String,
+    name: String,
+    phase: &'static str,
+    tag: &'static str,
+    deadline: String,
+    figures: String,
+    steps: Vec<Step>,
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "work.html")]
+struct WorkPage {
+    frame: Frame,
+    rounds: Vec<RoundCard>,
+}
+
+async fn work(Signed { visit, who }: Signed<Caseworker>) -> Answer {
+    let tr = visit.tr;
+    let rounds = visit.service.own_rounds(&who).await?.into_iter().map(|own| {
+        let line = own.line;
+        let count = |key, n| Arg::Text(tr.count(key, n));
+        let figures = [
+            ("applications", count("report-applications", line.applications)),
+            ("seats", count("report-seats", line.seats)),
+        ];
+        RoundCard {
+            name: line.name.get(tr.0).to_owned(),
+            phase: line.phase.name(),
+            tag: tag(line.phase),
+            deadline: deadline(tr, line.phase, (tr.moment(line.opens_at), tr.last_moment(line.closes_at))),
+            figures: tr.with("work-figures", &figures),
+            steps: steps(tr, &line.slug, own.next),
+            slug: line.slug,
+        }
+    });
+    let rounds = rounds.collect();
+    let frame = Frame::wide(&visit, &tr.say("nav-work")).await;
+    Ok(html(WorkPage { frame, rounds }.render()))
+}
+
+/// A run in a list.
+struct RunLine {
+    id: String,
+    number: u64,
+    state: &'static str,
+    tag: &'static str,
+    who: String,
+    when: String,
+}
+
+/// The word for where a run stands, and the class of its tag.
+pub(super) fn run_tag(run: &RunView) -> (&'static str, &'static str) {
+    match run.state {
+        RunState::Verified if run.published => ("published", "yes"),
+        RunState::Verified => ("verified", "yes"),
+        RunState::Queued | RunState::Running => (run.state.name(), "wait"),
+        RunState::Failed => ("failed", "bad"),
+        RunState::Cancelled => ("cancelled", ""),
+    }
+}
+
+struct Tile {
+    figure: String,
+    label: String,
+    /// Where its list is.
+    href: String,
+}
+
+fn tiles(tr: Tr, board: &Board) -> Vec<Tile> {
+    let list = format!("/rounds/{}/applications", board.book.slug);
+    let standing = |name: &str| {
+        let n = board.count(name);
+        let label = tr.count(&format!("work-tile-{name}"), n);
+        Tile { figure: tr.number(n), label, href: format!("{list}?status={name}") }
+    };
+    let (all, seats) = (board.people.len() as u64, board.seats());
+    vec![
+        Tile { figure: tr.number(all), label: tr.count("work-tile-applications", all), href: list.clone() },
+        standing("eligible"),
+        standing("needs-person"),
+        standing("not-eligible"),
+        standing("withdrawn"),
+        Tile { figure: tr.number(seats), label: tr.count("work-tile-seats", seats), href: String::new() },
+    ]
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "board.html")]
+struct BoardPage {
+    frame: Frame,
+    slug: String,
+    phase: &'static str,
+    tag: &'static str,
+    deadline: String,
+    tiles: Vec<Tile>,
+    steps: Vec<Step>,
+    /// Whether a round that is open may be closed already.
+    early: bool,
+    /// What became of offers: word and figure.
+    offers: Vec<(&'static str, String)>,
+    demand: String,
+    runs: Vec<RunLine>,
+    /// Whether another run can be started besides the next step.
+    again: bool,
+}
+
+fn run_line(tr: Tr, run: &RunView) -> RunLine {
+    let (state, tag) = run_tag(run);
+    RunLine {
+        id: run.id.to_string(),
+        number: u64::try_from(run.number).unwrap_or_default(),
+        state,
+        tag,
+        who: run.started_by.clone(),
+        when: tr.moment(run.queued_at),
+    }
+}
+
+async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
+    let tr = visit.tr;
+    let board = visit.service.board(&who, &slug).await?;
+    let book = &board.book;
+    let next = board.next();
+    let under_way = board.runs.iter().any(|run| run.state.under_way());
+    let words = ["accepted", "open", "declined", "expired"];
+    let [open, accepted, declined, expired] = board.offers;
+    let offers = words.into_iter().zip([accepted, open, declined, expired].map(|n| tr.number(n)));
+    let page = BoardPage {
+        frame: Frame::wide(&visit, book.name().get(tr.0)).await,
+        phase: book.phase.name(),
+        tag: tag(book.phase),
+        deadline: deadline(tr, book.phase, (tr.moment(book.opens_at), tr.last_moment(book.closes_at))),
+        tiles: tiles(tr, &board),
+        again: book.phase == Phase::Closed && !under_way && !next.contains(&Next::Start),
+        steps: steps(tr, &slug, next),
+        early: book.phase == Phase::Open,
+        offers: if book.phase == Phase::Published { offers.collect() } else { Vec::new() },
+        demand: board.demand(tr.0)?,
+        runs: board.runs.iter().map(|run| run_line(tr, run)).collect(),
+        slug,
+    };
+    Ok(html(page.render()))
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "close.html")]
+struct ClosePage {
+    frame: Frame,
+    mistakes: Mistakes,
+    slug: String,
+    name: String,
+    /// The deadline that has not passed yet.
+    early: Option<String>,
+    figures: String,
+    /// How many applications wait for a person.
+    needs: u64,
+    /// What is wrong with what came in.
+    faults: Vec<String>,
+}
+
+/// The page that asks before a round is closed; `None` for a round that cannot be closed.
+async fn closing(visit: &Visit, who: &Caseworker, slug: &str) -> Result<Option<ClosePage>, Halt> {
+    let tr = visit.tr;
+    let board = visit.service.board(who, slug).await?;
+    let book = &board.book;
+    if !matches!(book.phase, Phase::Open | Phase::Ended) {
+        return Ok(None);
+    }
+    let figures = [
+        ("applications", Arg::Text(tr.count("report-applications", board.people.len() as u64))),
+        ("seats", Arg::Text(tr.count("report-seats", board.seats()))),
+    ];
+    Ok(Some(ClosePage {
+        frame: Frame::narrow(visit, &tr.say("work-close-title")).await,
+        mistakes: Mistakes::default(),
+        slug: slug.to_owned(),
+        name: book.name().get(tr.0).to_owned(),
+        early: (book.phase == Phase::Open).then(|| tr.last_moment(book.closes_at)),
+        figures: tr.with("work-figures", &figures),
+        needs: board.count("needs-person"),
+        faults: Vec::new(),
+    }))
+}
+
+async fn close_page(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
+    match closing(&visit, &who, &slug).await? {
+        Some(page) => Ok(html(page.render())),
+        None => Ok(Redirect::to(&format!("/rounds/{slug}/work")).into_response()),
+    }
+}
+
+async fn close(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path(slug): Path<String>,
+    typed: Typed,
+) -> Answer {
+    let early = typed.get("early") == "yes";
+    let no = match visit.service.close(&who, &slug, early).await {
+        Ok(_) => {
+            visit.say_next("work-close-done").await;
+            return Ok(Redirect::to(&format!("/rounds/{slug}/work")).into_response());
+        }
+        Err(no) => no,
+    };
+    let Some(mut page) = closing(&visit, &who, &slug).await? else { return Err(no.into()) };
+    match no {
+        No::Faults(faults) => page.faults = faults.faults.iter().map(|fault| visit.tr.fault(fault)).collect(),
+        No::Refused(why) if why.key == "refused-early" => {
+            page.mistakes = Mistakes::one("early", visit.tr.say("work-close-early-missing"));
+        }
+        other => return Err(other.into()),
+    }
+    Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, html(page.render())).into_response())
+}

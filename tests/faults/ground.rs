@@ -1,0 +1,170 @@
+//! The ground of a kill: a database with a round in a known state, copied for every kill, and what it is asked after.
+
+use std::{collections::BTreeMap, fs, path::PathBuf, time::Duration};
+
+use talka::{
+    clock::Clock,
+    domain::Caseworker,
+    service::{NewAccount, NewRound, Service, Vault},
+    store::{Db, Link},
+};
+use tempfile::TempDir;
+
+use crate::support::{self, http::Visitor, postgres};
+
+pub(crate) const PASSWORD: &str = "a password for tests";
+pub(crate) const SLUG: &str = "round";
+const KEY: &str = "5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e";
+
+/// Which database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+/// How far the round is when the killing begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stage {
+    Closed,
+    Verified,
+}
+
+/// A prepared database, to be copied.
+pub(crate) struct Ground {
+    folder: TempDir,
+    engine: Engine,
+    address: String,
+    /// The run that is ready to be published, at [`Stage::Verified`].
+    pub(crate) run: String,
+    copies: u32,
+}
+
+pub(crate) fn wait<T>(task: impl Future<Output = T>) -> T {
+    tokio::runtime::Runtime::new().expect("a runtime").block_on(task)
+}
+
+/// How many kills are asked for.
+pub(crate) fn kills() -> u32 {
+    std::env::var("TALKA_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(4)
+}
+
+impl Ground {
+    pub(crate) fn new(engine: Engine, fixture: &str, stage: Stage) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("talka.key"), KEY).expect("the key");
+        let address = match engine {
+            Engine::Sqlite => format!("sqlite:{}", folder.path().join("first.db").display()),
+            Engine::Postgres => postgres::database(),
+        };
+        let run = wait(prepare(&address, fixture, stage));
+        Self { folder, engine, address, run, copies: 0 }
+    }
+
+    pub(crate) fn key_file(&self) -> PathBuf {
+        self.folder.path().join("talka.key")
+    }
+
+    /// A copy of the prepared database.
+    pub(crate) fn copy(&mut self) -> String {
+        self.copies += 1;
+        match self.engine {
+            Engine::Sqlite => {
+                let copy = self.folder.path().join(format!("{}.db", self.copies));
+                fs::copy(self.folder.path().join("first.db"), &copy).expect("a copy");
+                format!("sqlite:{}", copy.display())
+            }
+            Engine::Postgres => {
+                let name = self.address.trim_start_matches("postgres:///").split('?').next().expect("a name");
+                let copy = format!("{name}_copy_{}", self.copies);
+                postgres::ask(&self.address.replace(name, "postgres"), &format!("CREATE DATABASE {copy} TEMPLATE {name}"));
+                self.address.replace(name, &copy)
+            }
+        }
+    }
+
+    /// The program on a copy.
+    pub(crate) fn serve(&self, address: &str) -> support::service::Service {
+        support::service::Service::serve(address, &["--key-file", self.key_file().to_str().expect("UTF-8")])
+    }
+}
+
+async fn prepare(address: &str, fixture: &str, stage: Stage) -> String {
+    let db = Db::open(address).await.expect("a database");
+    db.migrate().await.expect("tables");
+    let service = Service::new(db, Vault::new(KEY).expect("a key"), Clock::system());
+    let mut caseworkers: Vec<Caseworker> = Vec::new();
+    for login in ["first", "second"] {
+        let new = NewAccount {
+            login: login.to_owned(),
+            name: login.to_owned(),
+            organisation: "authority".to_owned(),
+            role: "caseworker".to_owned(),
+            password: PASSWORD.to_owned(),
+        };
+        let account = service.add_account(None, &new).await.expect("an account");
+        caseworkers.push(service.staff(account).await.expect("staff").expect("active").caseworker().expect("one"));
+    }
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/rounds").join(fixture);
+    let names = ["round.toml", "applicants.csv", "placements.csv", "preferences.csv"];
+    let files = names.map(|name| (name.to_owned(), fs::read(folder.join(name)).expect("a fixture")));
+    let new = NewRound {
+        slug: SLUG.to_owned(),
+        authority: "authority".to_owned(),
+        files: BTreeMap::from(files),
+        people: BTreeMap::new(),
+    };
+    service.add_round(None, &new).await.expect("a round");
+    service.close(&caseworkers[0], SLUG, false).await.expect("closed");
+    let mut run = String::new();
+    if stage == Stage::Verified {
+        run = service.start_run(&caseworkers[0], SLUG).await.expect("a run").to_string();
+        assert!(service.work_once(service.new_worker().expect("a worker")).await.expect("work"));
+    }
+    service.close_down().await;
+    run
+}
+
+/// One number out of a database, asked beside the program.
+pub(crate) fn number(address: &str, sql: &'static str) -> i64 {
+    wait(async {
+        let db = Db::open(address).await.expect("a database");
+        let mut conn = db.read().await.expect("a connection");
+        let number: i64 = match conn.link() {
+            Link::Sqlite(conn) => sqlx::query_scalar(sql).fetch_one(conn).await.expect("a number"),
+            Link::Pg(conn) => sqlx::query_scalar(sql).fetch_one(conn).await.expect("a number"),
+        };
+        drop(conn);
+        db.close().await;
+        number
+    })
+}
+
+/// Someone signed in.
+pub(crate) fn signed_in(service: &support::service::Service, login: &str) -> Visitor {
+    let visitor = service.visitor();
+    visitor.post("/sign-in", &[("login", login), ("password", PASSWORD)]).redirect();
+    visitor
+}
+
+/// Moments spread over a time, the same in every run of the test.
+pub(crate) struct Moments {
+    state: u64,
+    within: u64,
+}
+
+impl Moments {
+    pub(crate) fn within(millis: u64) -> Self {
+        Self { state: 0x9e37_79b9_7f4a_7c15, within: millis * 1_000 }
+    }
+
+    pub(crate) fn next(&mut self) -> Duration {
+        self.state = self.state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        Duration::from_micros((self.state >> 33) % self.within.max(1))
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the moment of a power cut follows from nothing")]
+pub(crate) fn pause(time: Duration) {
+    std::thread::sleep(time);
+}

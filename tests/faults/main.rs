@@ -1,0 +1,12 @@
+//! What survives a power cut: the real program is killed (SIGKILL) at random moments while it computes a run and while
+//! it publishes one, on SQLite and on PostgreSQL, and started again on what the disk has. Nothing that was
+//! acknowledged may be lost, nothing may be there twice.
+//!
+//! A few kills each by default; `TALKA_KILLS=100` for the full number. The figures are printed.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod ground;
+mod publishing;
+mod running;

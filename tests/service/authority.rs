@@ -1,0 +1,183 @@
+//! Who may call what: a table that is reviewed, and every route asked as everyone. A route without a row fails.
+
+use talka::web;
+
+use crate::{
+    knock::{Guest, House, Reply},
+    scene::told_to_both,
+};
+
+/// Who may call a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum May {
+    Everyone,
+    /// Whoever opened an application with its number and code.
+    Holder,
+    /// Whoever is signed in.
+    Staff,
+    Department,
+    Caseworker,
+    Administrator,
+}
+
+use May::{Administrator, Caseworker, Department, Everyone, Holder, Staff};
+
+/// The table. To add a route, add its row, and think about it.
+pub(crate) const ROWS: &[(&str, &str, May)] = &[
+    ("GET", "/", Everyone),
+    ("GET", "/how", Everyone),
+    ("GET", "/privacy", Everyone),
+    ("GET", "/accessibility", Everyone),
+    ("GET", "/healthz", Everyone),
+    ("GET", "/readyz", Everyone),
+    ("GET", "/metrics", Everyone),
+    ("GET", "/talka.css", Everyone),
+    ("GET", "/talka.js", Everyone),
+    ("GET", "/icon.svg", Everyone),
+    ("GET", "/sign-in", Everyone),
+    ("POST", "/sign-in", Everyone),
+    ("POST", "/sign-out", Everyone),
+    ("GET", "/kept", Staff),
+    ("GET", "/result", Everyone),
+    ("POST", "/result", Everyone),
+    ("GET", "/rounds/{slug}", Everyone),
+    ("GET", "/rounds/{slug}/report", Everyone),
+    ("GET", "/rounds/{slug}/apply", Everyone),
+    ("POST", "/rounds/{slug}/apply", Everyone),
+    ("GET", "/rounds/{slug}/apply/{step}", Everyone),
+    ("POST", "/rounds/{slug}/apply/{step}", Everyone),
+    ("GET", "/rounds/{slug}/apply/review", Everyone),
+    ("GET", "/rounds/{slug}/apply/done", Everyone),
+    ("GET", "/my", Holder),
+    ("GET", "/my/accept", Holder),
+    ("POST", "/my/accept", Holder),
+    ("GET", "/my/decline", Holder),
+    ("POST", "/my/decline", Holder),
+    ("GET", "/my/withdraw", Holder),
+    ("POST", "/my/withdraw", Holder),
+    ("GET", "/placements", Department),
+    ("GET", "/placements/{id}", Department),
+    ("POST", "/placements/{id}", Department),
+    ("GET", "/placements/{id}/withdraw", Department),
+    ("POST", "/placements/{id}/withdraw", Department),
+    ("GET", "/rounds/{slug}/placements/new", Department),
+    ("POST", "/rounds/{slug}/placements/new", Department),
+    ("GET", "/work", Caseworker),
+    ("GET", "/rounds/{slug}/work", Caseworker),
+    ("GET", "/rounds/{slug}/applications", Caseworker),
+    ("GET", "/rounds/{slug}/applications/{number}", Caseworker),
+    ("POST", "/rounds/{slug}/applications/{number}/decide", Caseworker),
+    ("GET", "/rounds/{slug}/close", Caseworker),
+    ("POST", "/rounds/{slug}/close", Caseworker),
+    ("POST", "/rounds/{slug}/runs", Caseworker),
+    ("GET", "/runs/{id}", Caseworker),
+    ("POST", "/runs/{id}/cancel", Caseworker),
+    ("GET", "/runs/{id}/publish", Caseworker),
+    ("POST", "/runs/{id}/publish", Caseworker),
+    ("GET", "/runs/{id}/files", Caseworker),
+    ("GET", "/runs/{id}/files/{*name}", Caseworker),
+    ("GET", "/accounts", Administrator),
+    ("GET", "/accounts/new", Administrator),
+    ("POST", "/accounts/new", Administrator),
+    ("POST", "/accounts/{id}/on", Administrator),
+    ("POST", "/accounts/{id}/off", Administrator),
+    ("GET", "/audit", Administrator),
+    ("GET", "/rounds/new", Administrator),
+    ("POST", "/rounds/new", Administrator),
+];
+
+impl May {
+    pub(crate) fn allows(self, guest: Guest) -> bool {
+        match self {
+            Everyone => true,
+            Holder => guest == Guest::Holder,
+            Staff => [Guest::Department, Guest::Caseworker, Guest::Administrator].contains(&guest),
+            Department => guest == Guest::Department,
+            Caseworker => guest == Guest::Caseworker,
+            Administrator => guest == Guest::Administrator,
+        }
+    }
+
+    /// Someone for whom a route is there.
+    pub(crate) fn someone(self) -> Guest {
+        Guest::ALL.into_iter().rev().find(|guest| self.allows(*guest)).unwrap_or(Guest::Nobody)
+    }
+}
+
+/// How an answer turned someone away, if it did.
+fn turned_away(reply: &Reply) -> Option<&'static str> {
+    match (reply.status, reply.header("location")) {
+        (403, _) => Some("403"),
+        (303, place) if place.starts_with("/sign-in") => Some("/sign-in"),
+        (303, "/result") => Some("/result"),
+        _ => None,
+    }
+}
+
+/// How a route turns away whom it does not allow.
+fn expected(may: May, guest: Guest) -> Option<&'static str> {
+    match (may.allows(guest), may, guest) {
+        (true, ..) => None,
+        (_, Holder, _) => Some("/result"),
+        (_, _, Guest::Nobody | Guest::Holder) => Some("/sign-in"),
+        _ => Some("403"),
+    }
+}
+
+#[test]
+fn every_route_has_a_row_and_every_row_a_route() {
+    let routes = web::addresses();
+    let rows: Vec<(&str, &str)> = ROWS.iter().map(|(method, path, _)| (*method, *path)).collect();
+    let missing: Vec<_> = routes.iter().filter(|route| !rows.contains(route)).collect();
+    let left_over: Vec<_> = rows.iter().filter(|row| !routes.contains(row)).collect();
+    assert!(missing.is_empty(), "say in ROWS who may call these: {missing:#?}");
+    assert!(left_over.is_empty(), "these rows have no route: {left_over:#?}");
+    let mut twice = rows.clone();
+    twice.sort_unstable();
+    twice.dedup();
+    assert_eq!(twice.len(), rows.len(), "a row stands twice");
+}
+
+#[test]
+fn every_route_is_asked_as_everyone() {
+    told_to_both(async |world| {
+        let house = House::new(&world).await;
+        let mut breaches = Vec::new();
+        for guest in Guest::ALL {
+            let mut browser = house.guest(guest).await;
+            for (method, route, may) in ROWS {
+                let path = house.filled(route);
+                let reply = match (*method, guest) {
+                    // Each time anew, without a session.
+                    ("GET", Guest::Nobody) => house.browser("10.0.0.2").get(&path).await,
+                    (_, Guest::Nobody) => house.browser("10.0.0.2").post(&path, &[]).await,
+                    ("GET", _) => browser.get(&path).await,
+                    _ => browser.post(&path, &[]).await,
+                };
+                if turned_away(&reply) != expected(*may, guest) {
+                    let to = reply.header("location");
+                    breaches.push(format!("{method} {route} as {guest:?}: {} {to}, {may:?} may", reply.status));
+                }
+                if *route == "/sign-out" {
+                    browser = house.guest(guest).await;
+                }
+            }
+        }
+        assert!(breaches.is_empty(), "{breaches:#?}");
+    });
+}
+
+#[test]
+fn another_way_to_ask_opens_nothing() {
+    told_to_both(async |world| {
+        let house = House::new(&world).await;
+        for (_, route, may) in ROWS.iter().filter(|(.., may)| *may != Everyone) {
+            for method in ["HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"] {
+                let mut browser = house.browser("10.0.0.2");
+                let reply = browser.send(method, &house.filled(route), &[], Vec::new()).await;
+                let shut = reply.status == 404 || turned_away(&reply) == expected(*may, Guest::Nobody);
+                assert!(shut, "{method} {route}: {}", reply.status);
+            }
+        }
+    });
+}

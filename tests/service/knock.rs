@@ -1,0 +1,188 @@
+//! Pages asked without a network: a visitor's cookies, and what every answer is held to. Owns who can be at the door.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, Request, Response},
+};
+use talka::{clock::Clock, config::Config, service::Service, web::App};
+use tower::ServiceExt;
+use uuid::Uuid;
+
+use crate::scene::{ENDED, PASSWORD, Who, World, vault};
+
+/// Who is at the door.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Guest {
+    Nobody,
+    Holder,
+    Department,
+    Caseworker,
+    Administrator,
+}
+
+impl Guest {
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Nobody, Self::Holder, Self::Department, Self::Caseworker, Self::Administrator];
+}
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Reply {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
+}
+
+impl Reply {
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+}
+
+/// A browser: it keeps cookies, and says that its forms are the house's own.
+#[derive(Clone)]
+pub(crate) struct Browser {
+    router: Router,
+    pub(crate) cookies: BTreeMap<String, String>,
+    pub(crate) address: &'static str,
+}
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+impl Browser {
+    pub(crate) async fn get(&mut self, path: &str) -> Reply {
+        self.send("GET", path, &[], Vec::new()).await
+    }
+
+    pub(crate) async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        self.send("POST", path, &[("content-type", FORM), ("sec-fetch-site", "same-origin")], body.into()).await
+    }
+
+    /// Sends a request, keeps cookies, and holds the answer to the headers that every answer has.
+    pub(crate) async fn send(&mut self, method: &str, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Reply {
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header("host", "talka.example")
+            .header("x-forwarded-for", self.address)
+            .header("cookie", cookies.join("; "));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::from(body)).unwrap_or_else(|error| panic!("{method} {path}: {error}"));
+        let answered = self.router.clone().oneshot(request).await;
+        let Ok(response) = answered;
+        let reply = self.kept(response).await;
+        held(method, path, &reply);
+        reply
+    }
+
+    async fn kept(&mut self, response: Response<Body>) -> Reply {
+        let (parts, body) = response.into_parts();
+        for cookie in parts.headers.get_all("set-cookie") {
+            let text = cookie.to_str().expect("a cookie");
+            let (name, value) = text.split(';').next().and_then(|pair| pair.split_once('=')).expect("a pair");
+            if text.contains("Max-Age=0") {
+                self.cookies.remove(name);
+                continue;
+            }
+            assert!(name == "lang" || text.contains("HttpOnly"), "{text}");
+            assert!(text.contains("SameSite=Lax"), "{text}");
+            self.cookies.insert(name.to_owned(), value.to_owned());
+        }
+        let bytes = to_bytes(body, usize::MAX).await.expect("a body");
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Reply { status: parts.status.as_u16(), headers: parts.headers, body }
+    }
+}
+
+/// What every answer is held to.
+fn held(method: &str, path: &str, reply: &Reply) {
+    let (short, status) = (path.chars().take(80).collect::<String>(), reply.status);
+    assert!(status < 500, "{method} {short}: {status}\n{}", reply.body);
+    let policy = reply.header("content-security-policy");
+    assert!(policy.contains("frame-ancestors 'none'") && policy.contains("form-action 'self'"), "{method} {short}");
+    for (name, value) in [
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "same-origin"),
+        ("cross-origin-opener-policy", "same-origin"),
+    ] {
+        assert_eq!(reply.header(name), value, "{method} {short}: {name}");
+    }
+    assert!(!reply.header("permissions-policy").is_empty(), "{method} {short}");
+    let kept = reply.header("cache-control");
+    let of_all = ["/talka.css", "/talka.js", "/icon.svg"].iter().any(|file| path.starts_with(file));
+    assert!(of_all || kept.contains("no-store"), "{method} {short}: cache-control: {kept}");
+}
+
+/// The pages of a world with the round `minimal`, published.
+pub(crate) struct House {
+    pub(crate) service: Arc<Service>,
+    router: Router,
+    code: String,
+    run: Uuid,
+    placement: Uuid,
+}
+
+impl House {
+    pub(crate) async fn new(world: &World) -> Self {
+        let (codes, run) = world.with_run().await;
+        world.at(ENDED).publish(&world.caseworker(Who::Maris), run).await.expect("published");
+        // Sessions live by the machine's clock.
+        let service = Arc::new(Service::new(world.db.clone(), vault(), Clock::system()));
+        let config = Config { behind_proxy: true, ..Config::default() };
+        let router = App::new(Arc::clone(&service), config).router();
+        let (_, places) = service.round("minimal").await.expect("a round");
+        let library = places.iter().find(|place| place.placement.id.as_str() == "library").expect("a placement");
+        Self { service, router, code: codes["A1"].clone(), run, placement: library.id }
+    }
+
+    /// A newcomer.
+    pub(crate) fn browser(&self, address: &'static str) -> Browser {
+        Browser { router: self.router.clone(), cookies: BTreeMap::new(), address }
+    }
+
+    /// Someone who has come in.
+    pub(crate) async fn guest(&self, guest: Guest) -> Browser {
+        let mut browser = self.browser("10.0.0.1");
+        let login = match guest {
+            Guest::Nobody => return browser,
+            Guest::Holder => {
+                let opened = browser.post("/result", &[("number", "A1"), ("code", &self.code)]).await;
+                assert_eq!((opened.status, opened.header("location")), (303, "/my"), "{}", opened.body);
+                return browser;
+            }
+            Guest::Department => "biblioteka",
+            Guest::Caseworker => "ilze",
+            Guest::Administrator => "vija",
+        };
+        let signed_in = browser.post("/sign-in", &[("login", login), ("password", PASSWORD)]).await;
+        assert_eq!(signed_in.status, 303, "{login}: {}", signed_in.body);
+        browser
+    }
+
+    /// A route's path with what there is in place of its parameters.
+    pub(crate) fn filled(&self, route: &str) -> String {
+        let id = match route.split('/').nth(1) {
+            Some("placements") => self.placement.to_string(),
+            Some("accounts") => Uuid::from_u128(1 + Who::Stranger as u128).to_string(),
+            _ => self.run.to_string(),
+        };
+        let file = "outcome/allocation.csv";
+        let known = [("{slug}", "minimal"), ("{number}", "A1"), ("{id}", &id), ("{*name}", file)];
+        let path = known.iter().fold(route.to_owned(), |path, (name, value)| path.replace(name, value));
+        with_every_parameter(&path, "1")
+    }
+}
+
+/// A route's path with one value in place of every parameter that is left.
+pub(crate) fn with_every_parameter(route: &str, value: &str) -> String {
+    let parts: Vec<&str> =
+        route.split('/').map(|part| if part.starts_with('{') { value } else { part }).collect();
+    parts.join("/")
+}

@@ -1,0 +1,157 @@
+//! Publishing: by a second caseworker, once, verified, on inputs that are still the same.
+
+use std::sync::Arc;
+
+use talka::{
+    files::differences::Change,
+    service::{No, OfferState, RunState},
+    store,
+};
+
+use crate::scene::{
+    ENDED, Who, application, eight_at_once, holder, moment, not_found, refusal, refused, told_to_both,
+};
+
+#[test]
+fn the_second_publishes_and_nobody_twice() {
+    told_to_both(async |world| {
+        let (codes, run) = world.with_run().await;
+        let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        let service = world.at(ENDED);
+        assert_eq!(refused(service.publish(&ilze, run).await), "refused-own-run");
+        assert!(service.published("minimal").await.expect("asked").is_none());
+        let published = service.publish(&maris, run).await.expect("published");
+        assert_eq!((published.offers, published.people), (2, 3));
+        assert_eq!(published.answer_by, moment("2026-05-02T21:00:00Z"), "the end of the seventh day in Latvia");
+        assert_eq!(refused(service.publish(&maris, run).await), "refused-published");
+        let after = [
+            refused(service.start_run(&ilze, "minimal").await),
+            refused(service.decide(&ilze, ("minimal", "A2", 1), ("took_part_last_year", "no", "zvanīju")).await),
+            refused(service.withdraw(&holder(&service, "A2", &codes["A2"]).await).await),
+        ];
+        assert_eq!(after, ["refused-published"; 3]);
+        assert_eq!(refused(service.submit("minimal", &application("t", &["park"])).await), "refused-deadline");
+        let seen = service.run(&maris, run).await.expect("a run");
+        assert!(seen.published && seen.state == RunState::Verified && !seen.own);
+        assert_eq!((world.noted("publish").await, world.noted("run-end").await), (1, 1));
+        let mut conn = world.db.read().await.expect("a connection");
+        let row = store::rounds::by_slug(&mut conn.link(), "minimal").await.expect("asked").expect("there");
+        assert_eq!(row.state, "published");
+    });
+}
+
+#[test]
+fn eight_who_publish_at_the_same_moment_are_one() {
+    told_to_both(async |world| {
+        let (codes, run) = world.with_run().await;
+        let (service, maris) = (world.at(ENDED), Arc::new(world.caseworker(Who::Maris)));
+        let (done, refusals) = eight_at_once(|_| {
+            let (service, maris) = (Arc::clone(&service), Arc::clone(&maris));
+            async move { service.publish(&maris, run).await }
+        })
+        .await;
+        assert_eq!((done.len(), refusals), (1, vec!["refused-published"; 7]));
+        assert_eq!(world.noted("publish").await, 1);
+        let mine = service.mine(&holder(&service, "A1", &codes["A1"]).await).await.expect("mine");
+        assert_eq!(mine.offer.map(|offer| offer.0), Some(OfferState::Open));
+    });
+}
+
+#[test]
+fn of_two_runs_one_is_published() {
+    told_to_both(async |world| {
+        let (_, first) = world.with_run().await;
+        let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
+        let second = service.start_run(&ilze, "minimal").await.expect("started");
+        let maris = Arc::new(world.caseworker(Who::Maris));
+        assert_eq!(refused(service.publish(&maris, second).await), "refused-not-verified", "it only waits");
+        assert!(service.work_once(service.new_worker().expect("a key")).await.expect("worked"));
+        let (done, refusals) = eight_at_once(|n| {
+            let (service, maris) = (Arc::clone(&service), Arc::clone(&maris));
+            let run = if n % 2 == 0 { first } else { second };
+            async move { service.publish(&maris, run).await }
+        })
+        .await;
+        assert_eq!((done.len(), refusals.len()), (1, 7));
+        let published = [first, second].map(|run| service.run(&maris, run));
+        let [one, two] = published;
+        assert!(one.await.expect("a run").published != two.await.expect("a run").published);
+    });
+}
+
+#[test]
+fn what_changed_since_the_run_stands_in_the_way() {
+    told_to_both(async |world| {
+        let (_, run) = world.with_run().await;
+        let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        let service = world.at(ENDED);
+        let decision = ("took_part_last_year", "no", "skola apliecina");
+        service.decide(&maris, ("minimal", "A2", 1), decision).await.expect("decided");
+        assert_eq!(refused(service.decide(&maris, ("minimal", "A2", 1), decision).await), "refused-stale");
+        let refusal = refusal(service.publish(&maris, run).await);
+        assert_eq!((refusal.key, refusal.changes.len()), ("refused-inputs-changed", 1));
+        let change = &refusal.changes[0];
+        let what = (change.file.as_str(), change.what, change.id.as_str(), change.columns.as_slice());
+        assert_eq!(what, ("applicants.csv", Change::Changed, "A2", &["took_part_last_year".to_owned()][..]));
+        assert_eq!(world.noted("publish").await, 0);
+        let second = service.start_run(&ilze, "minimal").await.expect("started");
+        assert!(service.work_once(service.new_worker().expect("a key")).await.expect("worked"));
+        assert_eq!(refused(service.publish(&maris, run).await), "refused-inputs-changed", "the old one never");
+        service.publish(&maris, second).await.expect("the new one");
+    });
+}
+
+#[test]
+fn whoever_decides_while_another_publishes_comes_before_or_too_late() {
+    told_to_both(async |world| {
+        let (_, run) = world.with_run().await;
+        let service = world.at(ENDED);
+        let (ilze, maris) = (Arc::new(world.caseworker(Who::Ilze)), Arc::new(world.caseworker(Who::Maris)));
+        let (done, refusals) = eight_at_once(|n| {
+            let (service, ilze, maris) = (Arc::clone(&service), Arc::clone(&ilze), Arc::clone(&maris));
+            async move {
+                if n == 3 {
+                    return service.publish(&maris, run).await.map(|_| "published");
+                }
+                let decision = ("took_part_last_year", "no", "skola apliecina");
+                service.decide(&ilze, ("minimal", "A2", 1), decision).await.map(|()| "decided")
+            }
+        })
+        .await;
+        assert_eq!(done.len(), 1, "{done:?} {refusals:?}");
+        let (was, refused) = match done[0] {
+            "published" => (0, ["refused-published", "refused-published"]),
+            _ => (1, ["refused-stale", "refused-inputs-changed"]),
+        };
+        assert!(refusals.iter().all(|key| refused.contains(key)), "{done:?} {refusals:?}");
+        assert_eq!(service.changed_since(&ilze, run).await.expect("asked").len(), was);
+    });
+}
+
+#[test]
+fn a_decision_is_a_fact_with_a_remark() {
+    told_to_both(async |world| {
+        let (_, _) = world.with_run().await;
+        let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
+        let decide = async |fact: &str, value: &str, note: &str| {
+            service.decide(&ilze, ("minimal", "A2", 1), (fact, value, note)).await
+        };
+        let wrong = |field: &str, key| vec![(field.to_owned(), key)];
+        assert_eq!(crate::scene::wrong(decide("date_of_birth", "31.02.2010.", "p").await), wrong("value", "wrong-date"));
+        assert_eq!(crate::scene::wrong(decide("date_of_birth", "", "p").await), wrong("value", "wrong-missing"));
+        assert_eq!(crate::scene::wrong(decide("date_of_birth", "01.02.2010.", " ").await), wrong("note", "wrong-missing"));
+        let long = "ā".repeat(501);
+        assert_eq!(crate::scene::wrong(decide("date_of_birth", "01.02.2010.", &long).await), wrong("note", "wrong-too-long"));
+        not_found(decide("shoe_size", "44", "p").await);
+        not_found(service.decide(&ilze, ("minimal", "A9", 1), ("date_of_birth", "01.02.2010.", "p")).await);
+        decide("date_of_birth", "01.02.2010.", "pase — uzrādīta\u{2026}").await.expect("decided");
+        let file = service.application(&ilze, "minimal", "A2").await.expect("a file");
+        assert_eq!(file.application.version, 2);
+        assert_eq!(file.application.decided.len(), 1);
+        assert_eq!(file.application.decided[0].note, "pase — uzrādīta\u{2026}");
+        assert_eq!(file.application.decided[0].at, moment(ENDED));
+        assert_eq!((world.noted("decide").await, world.noted("look").await), (1, 1));
+        let own = service.board(&ilze, "minimal").await;
+        assert!(!matches!(own, Err(No::Broken(_))));
+    });
+}

@@ -1,0 +1,149 @@
+//! Runs: one at a time, on a frozen round, stopped before or while they are computed, taken over from the dead.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use talka::{
+    service::{RunState, Service},
+    store,
+};
+use uuid::Uuid;
+
+use crate::scene::{ENDED, OPEN, Who, World, eight_at_once, moment, not_found, refused, told_to_both};
+
+async fn closed(world: &World) -> Arc<Service> {
+    world.import(OPEN, "minimal").await;
+    let service = world.at(ENDED);
+    service.close(&world.caseworker(Who::Ilze), "minimal", false).await.expect("closed");
+    service
+}
+
+async fn work(service: &Service) -> bool {
+    service.work_once(service.new_worker().expect("a key")).await.expect("worked")
+}
+
+/// A worker takes the next run and is never heard of again.
+async fn claimed_by_the_dead(world: &World) {
+    let mut tx = world.db.write().await.expect("a transaction");
+    let until = moment(ENDED) + TimeDelta::seconds(15);
+    let claimed = store::runs::claim(&mut tx.link(), Uuid::from_u128(9), moment(ENDED), until).await;
+    claimed.expect("asked").expect("a run");
+    tx.commit().await.expect("committed");
+}
+
+#[test]
+fn a_run_needs_a_closed_round_and_is_alone() {
+    told_to_both(async |world| {
+        world.import(OPEN, "minimal").await;
+        let (service, ilze) = (world.at(ENDED), Arc::new(world.caseworker(Who::Ilze)));
+        assert_eq!(refused(service.start_run(&ilze, "minimal").await), "refused-not-closed");
+        service.close(&ilze, "minimal", false).await.expect("closed");
+        let (done, refusals) = eight_at_once(|_| {
+            let (service, ilze) = (Arc::clone(&service), Arc::clone(&ilze));
+            async move { service.start_run(&ilze, "minimal").await }
+        })
+        .await;
+        assert_eq!((done.len(), refusals), (1, vec!["refused-run-under-way"; 7]));
+        assert!(work(&service).await && !work(&service).await, "one run, then none");
+        let run = service.run(&ilze, done[0]).await.expect("a run");
+        assert_eq!((run.state, run.number, run.own, run.published), (RunState::Verified, 1, true, false));
+        assert_eq!((run.started_at, run.finished_at), (Some(moment(ENDED)), Some(moment(ENDED))));
+        let second = service.start_run(&ilze, "minimal").await.expect("another");
+        let second = service.run(&ilze, second).await.expect("a run");
+        assert_eq!((second.number, second.digest), (2, run.digest), "nothing changed: the same snapshot");
+        assert_eq!(world.noted("run-start").await, 2);
+    });
+}
+
+#[test]
+fn a_run_is_stopped_before_anyone_computes_it() {
+    told_to_both(async |world| {
+        let (service, ilze) = (closed(&world).await, world.caseworker(Who::Ilze));
+        let run = service.start_run(&ilze, "minimal").await.expect("started");
+        service.cancel_run(&ilze, run).await.expect("stopped");
+        assert_eq!(service.run(&ilze, run).await.expect("a run").state, RunState::Cancelled);
+        assert!(!work(&service).await);
+        assert_eq!(refused(service.cancel_run(&ilze, run).await), "refused-run-ended");
+        assert!(service.run_outcome(&ilze, run).await.expect("asked").is_none());
+        not_found(service.run_files(&ilze, run).await);
+        service.start_run(&ilze, "minimal").await.expect("the round is free again");
+    });
+}
+
+#[test]
+fn a_run_that_a_dead_worker_held_is_computed_by_another() {
+    told_to_both(async |world| {
+        let (service, ilze) = (closed(&world).await, world.caseworker(Who::Ilze));
+        let run = service.start_run(&ilze, "minimal").await.expect("started");
+        claimed_by_the_dead(&world).await;
+        assert!(!work(&service).await, "it is believed to be alive");
+        assert!(work(&world.at("2026-04-25T07:00:15.000001Z")).await);
+        assert_eq!(service.run(&ilze, run).await.expect("a run").state, RunState::Verified);
+    });
+}
+
+#[test]
+fn a_run_is_stopped_while_it_is_computed() {
+    told_to_both(async |world| {
+        let (service, ilze) = (closed(&world).await, world.caseworker(Who::Ilze));
+        let run = service.start_run(&ilze, "minimal").await.expect("started");
+        claimed_by_the_dead(&world).await;
+        service.cancel_run(&ilze, run).await.expect("asked");
+        let seen = service.run(&ilze, run).await.expect("a run");
+        assert!(seen.cancel && seen.state == RunState::Running, "its worker has to see it");
+        assert_eq!(refused(service.start_run(&ilze, "minimal").await), "refused-run-under-way");
+        assert!(work(&world.at("2026-04-25T08:00:00Z")).await, "another takes it over");
+        assert_eq!(service.run(&ilze, run).await.expect("a run").state, RunState::Cancelled);
+        assert!(service.run_outcome(&ilze, run).await.expect("asked").is_none(), "and keeps nothing");
+        let maris = world.caseworker(Who::Maris);
+        assert_eq!(refused(service.publish(&maris, run).await), "refused-not-verified");
+    });
+}
+
+#[test]
+fn who_was_told_that_a_run_stops_never_sees_it_verified() {
+    told_to_both(async |world| {
+        let (service, ilze) = (closed(&world).await, world.caseworker(Who::Ilze));
+        for round in 0..12 {
+            let run = service.start_run(&ilze, "minimal").await.expect("started");
+            let worker = tokio::spawn({
+                let service = Arc::clone(&service);
+                async move { work(&service).await }
+            });
+            tokio::time::sleep(std::time::Duration::from_millis(round)).await;
+            let stopped = service.cancel_run(&ilze, run).await;
+            worker.await.expect("ran");
+            let state = service.run(&ilze, run).await.expect("a run").state;
+            match stopped {
+                Ok(()) => assert_eq!(state, RunState::Cancelled, "after {round} ms"),
+                refusal => {
+                    assert_eq!((refused(refusal), state), ("refused-run-ended", RunState::Verified));
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn runs_see_what_caseworkers_found_out_and_what_was_taken_back() {
+    told_to_both(async |world| {
+        let (codes, first) = world.with_run().await;
+        let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
+        assert_eq!(service.changed_since(&ilze, first).await.expect("asked"), []);
+        let own = crate::scene::holder(&service, "A1", &codes["A1"]).await;
+        service.withdraw(&own).await.expect("taken back");
+        service.withdraw(&own).await.expect("twice is once");
+        assert_eq!(world.noted("withdraw").await, 1);
+        let changed = service.changed_since(&ilze, first).await.expect("asked");
+        let changed: Vec<_> = changed.iter().map(|one| (one.file.as_str(), one.id.as_str())).collect();
+        assert_eq!(changed, [("applicants.csv", "A1")]);
+        let second = service.start_run(&ilze, "minimal").await.expect("started");
+        assert!(work(&service).await);
+        let files = service.run_files(&ilze, second).await.expect("files");
+        let allocation = String::from_utf8(files["outcome/allocation.csv"].clone()).expect("text");
+        assert!(!allocation.contains("A1,") && allocation.contains("A3,park"), "{allocation}");
+        let before = service.run_files(&ilze, first).await.expect("files");
+        assert!(String::from_utf8_lossy(&before["outcome/allocation.csv"]).contains("A1,"), "what was stays");
+        assert!(String::from_utf8_lossy(&before["round/applicants.csv"]).contains("\nA1,"));
+    });
+}
