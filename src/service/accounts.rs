@@ -3,10 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use argon2::{
-    Argon2, PasswordHasher, PasswordVerifier,
-    password_hash::phc::PasswordHash,
-};
+use argon2::{Argon2, PasswordHasher, PasswordVerifier, password_hash::phc::PasswordHash};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -181,15 +178,15 @@ impl Service {
             .into_iter()
             .map(|row| (row.id, Texts { lv: row.name_lv, en: row.name_en, ru: row.name_ru }))
             .collect();
-        let lines = store::journal::newest(link, AUDIT_LINES).await?.into_iter();
-        let line = |row: store::journal::AuditRow| AuditLine {
+        let rows = store::journal::newest(link, AUDIT_LINES).await?;
+        let told = rows.into_iter().map(|row| AuditLine {
             at: row.happened_at,
             who: row.account.and_then(|account| accounts.get(&account).cloned()),
             action: row.action,
             round: row.round.and_then(|round| rounds.get(&round).cloned()),
             object: row.object,
-        };
-        Ok(lines.map(line).collect())
+        });
+        Ok(told.collect())
     }
 
     /// Makes an account. Without `who` it is the installation's own command line that asks.
@@ -284,12 +281,12 @@ fn checked(new: &NewAccount) -> Result<Role, No> {
             wrong.push(Wrong::new(field, "wrong-text"));
         }
     }
-    if !PASSWORD.contains(&new.password.chars().count()) {
-        wrong.push(Wrong::new("password", "wrong-password"));
-    }
     let role = Role::from_name(&new.role);
     if role.is_none() {
         wrong.push(Wrong::new("role", "wrong-choice"));
+    }
+    if !PASSWORD.contains(&new.password.chars().count()) {
+        wrong.push(Wrong::new("password", "wrong-password"));
     }
     match role {
         Some(role) if wrong.is_empty() => Ok(role),

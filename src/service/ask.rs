@@ -99,7 +99,9 @@ impl Book {
         let asked = pack.asked_applicant();
         let others = pack.applicant().iter().map(|(name, fact)| (name.as_str(), fact));
         let others = others.filter(|(name, fact)| fact.ask.is_none() && facts.contains_key(*name));
-        let told = |(name, fact): (&str, &Fact)| (fact.label.clone(), facts.get(name).map(|value| told(fact, value)));
+        let told = |(name, fact): (&str, &Fact)| {
+            (fact.label.clone(), facts.get(name).map(|value| told(fact, value)))
+        };
         asked.iter().copied().chain(others).map(told).collect()
     }
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::{Book, Line, No, OfferState, Phase, PlaceLine, RoundLine, RunState, RunView, Service, Standing, review};
+use super::{
+    Book, Line, No, OfferState, Phase, PlaceLine, RoundLine, RunState, RunView, Service, Standing, review,
+};
 use crate::{
     domain::{Caseworker, Lang},
     files::report::{Demand, demand_html},

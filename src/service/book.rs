@@ -241,7 +241,7 @@ impl Service {
     }
 
     fn compiled(&self, row: &RoundRow) -> Result<Compiled, No> {
-        if let Some(compiled) = self.shelf.find(row.id, &row.sealed) {
+        if let Some(compiled) = self.shelf.compiled(row.id, &row.sealed) {
             return Ok(compiled);
         }
         let law: Law = self.vault.open(&place_of("round", row.id), &row.sealed)?;
@@ -252,7 +252,7 @@ impl Service {
             columns: Arc::new(opened.columns),
             law: Arc::new(law),
         };
-        self.shelf.keep(row.id, &row.sealed, &compiled);
+        self.shelf.keep_compiled(row.id, &row.sealed, &compiled);
         Ok(compiled)
     }
 

@@ -1,5 +1,7 @@
 //! Finding rounds and placements: what everyone may see.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -100,12 +102,16 @@ impl Service {
     pub async fn published(
         &self,
         slug: &str,
-    ) -> Result<Option<(Outcome, DateTime<Utc>, DateTime<Utc>)>, No> {
+    ) -> Result<Option<(Arc<Outcome>, DateTime<Utc>, DateTime<Utc>)>, No> {
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let row = store::rounds::by_slug(link, slug).await?.ok_or(No::NotFound)?;
         let Some(publication) = store::results::publication(link, row.id).await? else { return Ok(None) };
-        let outcome = self.outcome(link, publication.run).await?.ok_or(No::NotFound)?;
+        if let Some(outcome) = self.shelf.published(row.id, publication.run) {
+            return Ok(Some((outcome, publication.published_at, publication.answer_by)));
+        }
+        let outcome = Arc::new(self.outcome(link, publication.run).await?.ok_or(No::NotFound)?);
+        self.shelf.keep_published(row.id, publication.run, &outcome);
         Ok(Some((outcome, publication.published_at, publication.answer_by)))
     }
 

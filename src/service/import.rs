@@ -39,11 +39,7 @@ impl Service {
     ///
     /// # Errors
     /// [`No::Invalid`] at `slug` or `authority`; [`No::Faults`] for what is wrong in the files.
-    pub async fn add_round(
-        &self,
-        who: Option<&Administrator>,
-        new: &NewRound,
-    ) -> Result<Vec<Submitted>, No> {
+    pub async fn add_round(&self, who: Option<&Administrator>, new: &NewRound) -> Result<Vec<Submitted>, No> {
         let slug = new.slug.trim();
         checked(new)?;
         let files = completed(&new.files)?;
@@ -176,7 +172,7 @@ fn checked(new: &NewRound) -> Result<(), No> {
 /// When an application was registered, from the local time that files state.
 fn registered(applicant: &Applicant, now: DateTime<Utc>) -> DateTime<Utc> {
     let local = applicant.registered.map(|moment| moment.and_local_timezone(chrono_tz::Europe::Riga));
-    local.and_then(|moment| moment.earliest()).map_or(now, |moment| moment.to_utc())
+    local.and_then(chrono::LocalResult::earliest).map_or(now, |moment| moment.to_utc())
 }
 
 /// From the start of the day `opens` to the end of the day `closes`; a round without them is open from now for a month.

@@ -58,8 +58,8 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             passwords_by_address: RateLimiter::keyed(quota(60, Duration::from_secs(2))),
-            passwords_by_account: RateLimiter::keyed(quota(20, Duration::from_secs(60))),
-            passwords_by_device: RateLimiter::keyed(quota(20, Duration::from_secs(60))),
+            passwords_by_account: RateLimiter::keyed(quota(20, Duration::from_mins(1))),
+            passwords_by_device: RateLimiter::keyed(quota(20, Duration::from_mins(1))),
             // A whole school looks at its results from one address; a code has 60 random bits.
             codes_by_address: RateLimiter::keyed(quota(600, Duration::from_millis(100))),
             codes_by_number: RateLimiter::keyed(quota(20, Duration::from_secs(30))),
@@ -86,7 +86,10 @@ impl Limits {
         self.pass(self.codes_by_number.check_key(&(from.address, number.to_owned())))
     }
 
-    fn pass(&self, checked: Result<(), governor::NotUntil<<DefaultClock as governor::clock::Clock>::Instant>>) -> Result<(), No> {
+    fn pass(
+        &self,
+        checked: Result<(), governor::NotUntil<<DefaultClock as governor::clock::Clock>::Instant>>,
+    ) -> Result<(), No> {
         checked.map_err(|wait| No::Wait(wait.wait_time_from(self.clock.now()).as_secs().saturating_add(1)))
     }
 

@@ -4,7 +4,10 @@
 use uuid::Uuid;
 
 use super::{
-    Answers, Book, No, OfferState, Phase, Placed, Refusal, Service, Wrong, ask::told, book::placed, place_of,
+    Answers, Book, No, OfferState, Phase, Placed, Refusal, Service, Wrong,
+    ask::told,
+    book::placed,
+    place_of,
     submit::{answer, is_token},
 };
 use crate::{

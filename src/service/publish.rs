@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-use super::{Book, Letter, No, Phase, Refusal, RunState, Service, book::start_of, place_of, taken, work::LETTERS};
+use super::{
+    Book, Letter, No, Phase, Refusal, RunState, Service, book::start_of, place_of, taken, work::LETTERS,
+};
 use crate::{
     chance,
     domain::{Arg, Caseworker, Status},
@@ -122,7 +124,8 @@ impl Service {
     ) -> Result<Published, No> {
         let mut letters = self.letters(link, run.id).await?;
         let places = store::placements::of_round(link, book.id).await?;
-        let key_of: BTreeMap<&str, Uuid> = places.iter().map(|place| (place.number.as_str(), place.id)).collect();
+        let key_of: BTreeMap<&str, Uuid> =
+            places.iter().map(|place| (place.number.as_str(), place.id)).collect();
         let (mut offers, mut people) = (0, 0);
         for application in store::applications::of_round(link, book.id).await? {
             let letter = letters.remove(&application.number);
@@ -138,7 +141,8 @@ impl Service {
             people += 1;
             if let Some(given) = &letter.place {
                 let placement = key_of.get(given.number.as_str()).copied();
-                let placement = placement.ok_or_else(|| No::Broken("a run knows another placement".to_owned()))?;
+                let placement =
+                    placement.ok_or_else(|| No::Broken("a run knows another placement".to_owned()))?;
                 let (application, answer_by) = (application.id, publication.answer_by);
                 let state = "open".to_owned();
                 let offer = OfferRow { application, placement, state, answer_by, answered_at: None };
@@ -147,7 +151,8 @@ impl Service {
             }
             if letter.person.status != Status::Withdrawn {
                 let kind = status_word(letter.person.status);
-                store::results::tell(link, chance::id()?, application.id, kind, publication.published_at).await?;
+                store::results::tell(link, chance::id()?, application.id, kind, publication.published_at)
+                    .await?;
             }
         }
         Ok(Published { offers, people, answer_by: publication.answer_by })

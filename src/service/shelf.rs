@@ -1,5 +1,5 @@
-//! Books that were opened before. A round's law never changes, so its rules are compiled once and not at every visit;
-//! what is kept is found by the sealed bytes themselves, so it can never be another round's or an older one.
+//! What was opened before. A round's law and a published outcome never change, so rules are compiled and outcomes read
+//! once and not at every visit; both are found by what they come from, so they can never be another round's or older.
 
 use std::{
     collections::BTreeMap,
@@ -9,7 +9,11 @@ use std::{
 use uuid::Uuid;
 
 use super::book::Law;
-use crate::{domain::Round, files::round::FactColumns, rules::RuleSet};
+use crate::{
+    domain::{Outcome, Round},
+    files::round::FactColumns,
+    rules::RuleSet,
+};
 
 /// A round's law, compiled.
 #[derive(Clone)]
@@ -20,9 +24,14 @@ pub(super) struct Compiled {
     pub(super) law: Arc<Law>,
 }
 
-/// What was compiled, by round, with the sealed law that it comes from.
+/// What was opened before.
 #[derive(Default)]
-pub(super) struct Shelf(Mutex<BTreeMap<Uuid, (Vec<u8>, Compiled)>>);
+pub(super) struct Shelf {
+    /// By round, with the sealed law that it comes from.
+    compiled: Mutex<BTreeMap<Uuid, (Vec<u8>, Compiled)>>,
+    /// By round, with the run that it comes from.
+    published: Mutex<BTreeMap<Uuid, (Uuid, Arc<Outcome>)>>,
+}
 
 impl std::fmt::Debug for Shelf {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -32,15 +41,28 @@ impl std::fmt::Debug for Shelf {
 
 impl Shelf {
     /// What was compiled from this sealed law.
-    pub(super) fn find(&self, round: Uuid, sealed: &[u8]) -> Option<Compiled> {
-        let kept = self.0.lock().ok()?;
+    pub(super) fn compiled(&self, round: Uuid, sealed: &[u8]) -> Option<Compiled> {
+        let kept = self.compiled.lock().ok()?;
         kept.get(&round).filter(|(from, _)| from == sealed).map(|(_, compiled)| compiled.clone())
     }
 
     /// Keeps what was compiled.
-    pub(super) fn keep(&self, round: Uuid, sealed: &[u8], compiled: &Compiled) {
-        if let Ok(mut kept) = self.0.lock() {
+    pub(super) fn keep_compiled(&self, round: Uuid, sealed: &[u8], compiled: &Compiled) {
+        if let Ok(mut kept) = self.compiled.lock() {
             kept.insert(round, (sealed.to_vec(), compiled.clone()));
+        }
+    }
+
+    /// The published outcome of this run.
+    pub(super) fn published(&self, round: Uuid, run: Uuid) -> Option<Arc<Outcome>> {
+        let kept = self.published.lock().ok()?;
+        kept.get(&round).filter(|(from, _)| *from == run).map(|(_, outcome)| Arc::clone(outcome))
+    }
+
+    /// Keeps a published outcome.
+    pub(super) fn keep_published(&self, round: Uuid, run: Uuid, outcome: &Arc<Outcome>) {
+        if let Ok(mut kept) = self.published.lock() {
+            kept.insert(round, (run, Arc::clone(outcome)));
         }
     }
 }

@@ -53,13 +53,16 @@ pub fn answer(name: &str, fact: &Fact, typed: &str, places: &[Placed]) -> Result
         return Err(Wrong::new(name, "wrong-too-long").with("most", Arg::Whole(most)));
     }
     let value = fact.kind.parse(typed).map_err(|_| {
-        Wrong::new(name, match fact.kind {
-            FactType::Bool => "wrong-choice",
-            FactType::Whole => "wrong-number",
-            FactType::Date => "wrong-date",
-            FactType::Text => "wrong-text",
-            FactType::Periods => "wrong-periods",
-        })
+        Wrong::new(
+            name,
+            match fact.kind {
+                FactType::Bool => "wrong-choice",
+                FactType::Whole => "wrong-number",
+                FactType::Date => "wrong-date",
+                FactType::Text => "wrong-text",
+                FactType::Periods => "wrong-periods",
+            },
+        )
     })?;
     let offered = match &fact.choices {
         Some(Choices::Listed(listed)) => listed.iter().any(|(value, _)| value == typed),

@@ -21,7 +21,10 @@ use crate::{
     files::{folder::Folder, output::Held},
     i18n::Tr,
     matching::{Control, Failure, Progress, SolverStage, Watch},
-    store::{self, runs::{RunResultRow, RunRow}},
+    store::{
+        self,
+        runs::{RunResultRow, RunRow},
+    },
 };
 
 /// How long a worker that says nothing is believed to be alive, in seconds.

@@ -132,8 +132,12 @@ pub async fn withdraw(link: &mut Link<'_>, id: Uuid) -> Result<bool, StoreError>
 /// # Errors
 /// [`StoreError`].
 pub async fn raise(link: &mut Link<'_>, id: Uuid, version: i64) -> Result<bool, StoreError> {
-    let changed =
-        run!(link, "UPDATE application SET version = version + 1 WHERE id = $1 AND version = $2", id, version)?;
+    let changed = run!(
+        link,
+        "UPDATE application SET version = version + 1 WHERE id = $1 AND version = $2",
+        id,
+        version
+    )?;
     Ok(changed == 1)
 }
 

@@ -26,16 +26,16 @@ pub struct AuditRow {
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn note(link: &mut Link<'_>, line: &AuditRow) -> Result<(), StoreError> {
+pub async fn note(link: &mut Link<'_>, row: &AuditRow) -> Result<(), StoreError> {
     run!(
         link,
         "INSERT INTO audit_log (id, happened_at, account, action, round, object) VALUES ($1, $2, $3, $4, $5, $6)",
-        line.id,
-        line.happened_at,
-        line.account,
-        &line.action,
-        line.round,
-        &line.object
+        row.id,
+        row.happened_at,
+        row.account,
+        &row.action,
+        row.round,
+        &row.object
     )?;
     Ok(())
 }

@@ -74,7 +74,10 @@ pub async fn of_round(link: &mut Link<'_>, round: Uuid) -> Result<Vec<PlacementR
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn of_organisation(link: &mut Link<'_>, organisation: Uuid) -> Result<Vec<PlacementRow>, StoreError> {
+pub async fn of_organisation(
+    link: &mut Link<'_>,
+    organisation: Uuid,
+) -> Result<Vec<PlacementRow>, StoreError> {
     all!(
         link,
         PlacementRow,

@@ -46,7 +46,10 @@ fn home(staff: &Staff) -> &'static str {
 
 /// A path of ours to go on to; anything else could lead away: browsers drop tabs and line ends from addresses.
 fn ours(next: &str) -> Option<&str> {
-    (next.starts_with('/') && !next.starts_with("//") && !next.contains(|c: char| c == '\\' || c.is_control())).then_some(next)
+    (next.starts_with('/')
+        && !next.starts_with("//")
+        && !next.contains(|c: char| c == '\\' || c.is_control()))
+    .then_some(next)
 }
 
 async fn sign_in_page(visit: Visit) -> Answer {
@@ -111,11 +114,8 @@ struct KeptPage {
 
 /// What was typed before the session ran out, to be sent after signing in again.
 async fn kept_page(Signed { visit, who: _ }: Signed<Staff>) -> Answer {
-    let kept: Option<(String, Vec<(String, String)>)> = visit
-        .session
-        .remove(session::KEPT)
-        .await
-        .map_err(|error| Halt::broken(&error.to_string()))?;
+    let kept: Option<(String, Vec<(String, String)>)> =
+        visit.session.remove(session::KEPT).await.map_err(|error| Halt::broken(&error.to_string()))?;
     let Some((action, fields)) = kept else { return Err(Halt::not_found()) };
     let frame = Frame::narrow(&visit, &visit.tr.say("kept-title")).await;
     Ok(html(KeptPage { frame, action, fields }.render()))

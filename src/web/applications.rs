@@ -54,7 +54,9 @@ fn asked(visit: &Visit, name: &str) -> String {
 /// The address of an application's file. A number that came in with a file may hold any letter.
 fn address(slug: &str, number: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
-    let coded = number.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") });
+    let coded = number
+        .bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") });
     format!("/rounds/{slug}/applications/{}", coded.collect::<String>())
 }
 
@@ -272,7 +274,9 @@ async fn decide(
         }
         Err(No::Invalid(mut wrong)) => {
             // The page has a form for each fact: fields are told apart by its name.
-            wrong.iter_mut().for_each(|wrong| wrong.field = format!("{}-{fact}", wrong.field));
+            for wrong in &mut wrong {
+                wrong.field = format!("{}-{fact}", wrong.field);
+            }
             (StatusCode::UNPROCESSABLE_ENTITY, Mistakes::new(visit.tr, &wrong))
         }
         Err(No::Refused(why)) if why.key == "refused-stale" => (StatusCode::CONFLICT, Mistakes::default()),

@@ -124,11 +124,8 @@ async fn question_page(
     let steps = form.steps();
     let at = steps.iter().position(|known| *known == step).ok_or_else(Halt::not_found)?;
     let (title, hint) = form.title(step);
-    let head = if mistakes.is_empty() {
-        title.clone()
-    } else {
-        form.tell.about("apply-mistake", "title", &title)
-    };
+    let head =
+        if mistakes.is_empty() { title.clone() } else { form.tell.about("apply-mistake", "title", &title) };
     let before = at.checked_sub(1).and_then(|at| steps.get(at));
     let back = match before {
         _ if review => address(slug, "review"),
@@ -157,7 +154,10 @@ async fn question_page(
 async fn question(visit: Visit, Path((slug, step)): Path<(String, String)>) -> Answer {
     let form = Form::open(&visit, &slug).await?;
     let draft = Draft::find(&visit, &slug).await?.unwrap_or_default();
-    let review = visit.path.split_once('?').is_some_and(|(_, query)| query.split('&').any(|pair| pair == "then=review"));
+    let review = visit
+        .path
+        .split_once('?')
+        .is_some_and(|(_, query)| query.split('&').any(|pair| pair == "then=review"));
     question_page(&visit, &form, (&slug, &step), (&draft, Mistakes::default()), review).await
 }
 

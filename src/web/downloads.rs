@@ -55,10 +55,7 @@ fn kind(name: &str) -> &'static str {
     }
 }
 
-async fn file(
-    Signed { visit, who }: Signed<Caseworker>,
-    Path((id, name)): Path<(String, String)>,
-) -> Answer {
+async fn file(Signed { visit, who }: Signed<Caseworker>, Path((id, name)): Path<(String, String)>) -> Answer {
     let id = key(&id)?;
     let mut files = visit.service.run_files(&who, id).await?;
     let bytes = files.remove(&name).ok_or_else(Halt::not_found)?;

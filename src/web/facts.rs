@@ -25,7 +25,10 @@ impl FactLine {
         });
         Self {
             label: fact.label.get(tr.0).to_owned(),
-            value: fact.value.as_ref().map_or_else(|| tr.say("work-facts-unknown"), |known| value(tr, fact, known)),
+            value: fact
+                .value
+                .as_ref()
+                .map_or_else(|| tr.say("work-facts-unknown"), |known| value(tr, fact, known)),
             known: fact.value.is_some(),
             sensitive: fact.sensitive,
             found,
@@ -45,7 +48,8 @@ fn value(tr: Tr, fact: &FactFile, value: &FactValue) -> String {
         }
         FactValue::Periods(periods) if periods.is_empty() => tr.say("work-facts-none"),
         FactValue::Periods(periods) => {
-            let said = periods.iter().map(|period| format!("{}–{}", tr.date(period.first), tr.date(period.last)));
+            let said =
+                periods.iter().map(|period| format!("{}–{}", tr.date(period.first), tr.date(period.last)));
             said.collect::<Vec<_>>().join("; ")
         }
     }

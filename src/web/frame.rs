@@ -32,7 +32,11 @@ impl Frame {
 
     /// The frame of a page to steer by: the whole width.
     pub(super) async fn wide(visit: &Visit, title: &str) -> Self {
-        let said: Option<String> = visit.session.remove(super::session::SAID).await.ok().flatten();
+        let mut said: Option<String> = visit.session.get(super::session::SAID).await.ok().flatten();
+        // Removing counts as a change even where there is nothing, and would write the session on every visit.
+        if said.is_some() {
+            said = visit.session.remove(super::session::SAID).await.ok().flatten();
+        }
         Self {
             tr: visit.tr,
             title: title.to_owned(),

@@ -15,7 +15,7 @@ use super::{
     words::{self, Voiced},
 };
 use crate::{
-    domain::{Arg, Holder},
+    domain::{Arg, Holder, Status},
     service::{Mine, OfferState, Phase},
 };
 
@@ -116,9 +116,15 @@ fn steps(tell: Voiced, mine: &Mine) -> Vec<Step> {
         return steps;
     };
     steps.push(step("done", tell.say("my-step-run"), tr.moment(published_at)));
+    // Answers to offers matter to whoever has one, and to whoever waits for what becomes free.
+    let text = match mine.letter.as_ref().map(|letter| letter.person.status) {
+        Some(Status::Placed) => "my-step-answers-own",
+        Some(Status::Waiting) => "my-step-answers-text",
+        _ => return steps,
+    };
     if let Some(until) = mine.answer_by {
         let title = tell.about("my-step-answers", "moment", &tr.last_moment(until));
-        steps.push(step("now", title, tell.say("my-step-answers-text")));
+        steps.push(step("now", title, tell.say(text)));
     }
     steps
 }

@@ -60,15 +60,28 @@ impl Field {
         Self { name: name.to_owned(), label, hint, value, numeric, radios: false, choices, other }
     }
 
+    /// What is wrong with it, by its own words: many fields of one page may lack the same.
+    fn named(&self, why: &str) -> String {
+        let mark = if self.label.ends_with('?') { "" } else { ":" };
+        format!("{}{mark} {why}", self.label)
+    }
+
     /// The field of a question to which `value` was answered.
     fn of(tr: Tr, asked: &Asked, value: String) -> Self {
-        let mut hint = asked.hint.as_ref().map(|hint| hint.get(tr.0).to_owned()).unwrap_or_default();
-        if asked.kind == FactType::Date {
-            hint = format!("{hint} {}", tr.say("placements-date")).trim().to_owned();
-        }
+        let told = asked.hint.as_ref().map(|hint| hint.get(tr.0).to_owned()).unwrap_or_default();
+        let hint = match asked.kind {
+            FactType::Date => format!("{told} {}", tr.say("placements-date")).trim().to_owned(),
+            _ => told,
+        };
         let mut offered: Vec<(String, String)> = match asked.kind {
-            FactType::Bool => ["yes", "no"].map(|word| (word.to_owned(), tr.say(&format!("apply-{word}")))).into(),
-            _ => asked.offered.iter().map(|(value, called)| (value.clone(), called.get(tr.0).to_owned())).collect(),
+            FactType::Bool => {
+                ["yes", "no"].map(|word| (word.to_owned(), tr.say(&format!("apply-{word}")))).into()
+            }
+            _ => asked
+                .offered
+                .iter()
+                .map(|(value, called)| (value.clone(), called.get(tr.0).to_owned()))
+                .collect(),
         };
         let radios = offered.len() <= SHOWN && !(asked.free && asked.kind == FactType::Text);
         if !offered.is_empty() && asked.optional && radios {
@@ -77,7 +90,8 @@ impl Field {
         let is_offered = offered.iter().any(|(known, _)| *known == value);
         let takes_other = asked.free && asked.kind == FactType::Text && !offered.is_empty();
         let other = takes_other.then(|| if is_offered { String::new() } else { value.clone() });
-        let choice = |(known, label): (String, String)| Choice { chosen: known == value, value: known, label };
+        let choice =
+            |(known, label): (String, String)| Choice { chosen: known == value, value: known, label };
         let choices = offered.into_iter().map(choice).collect();
         let numeric = asked.kind == FactType::Whole;
         let label = asked.ask.get(tr.0).to_owned();
@@ -91,7 +105,8 @@ fn fields(tr: Tr, asked: &[Asked], answered: impl Fn(&str) -> String) -> Vec<Fie
         let hint = tr.say(&format!("{key}-hint"));
         Field::line(name, tr.say(key), hint, answered(name), numeric)
     };
-    let mut fields = vec![line("title", "placements-name", false), line("capacity", "placements-seats", true)];
+    let mut fields =
+        vec![line("title", "placements-name", false), line("capacity", "placements-seats", true)];
     fields.extend(asked.iter().map(|asked| Field::of(tr, asked, answered(&asked.name))));
     fields
 }
@@ -181,9 +196,14 @@ async fn add(Signed { visit, who }: Signed<Department>, Path(slug): Path<String>
 }
 
 /// The form of a placement as it stands, or as it was typed.
-async fn page_of(visit: &Visit, placed: &Placed, book: &Book, typed: Option<&Answers>) -> Result<FormPage, No> {
-    let (_, places) = visit.service.round(&book.slug).await?;
-    let asked = book.asked_about_placements(&places);
+async fn page_of(
+    visit: &Visit,
+    placed: &Placed,
+    book: &Book,
+    typed: Option<&Answers>,
+) -> Result<FormPage, No> {
+    let (_, others) = visit.service.round(&book.slug).await?;
+    let asked = book.asked_about_placements(&others);
     let stands = standing(placed);
     Ok(FormPage {
         frame: Frame::narrow(visit, &placed.placement.title).await,

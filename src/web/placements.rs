@@ -144,12 +144,7 @@ impl ShowPage {
 }
 
 /// A placement that cannot be changed (any more).
-async fn read_only(
-    visit: &Visit,
-    who: &Department,
-    (book, placed): (&Book, &Placed),
-    stale: bool,
-) -> Answer {
+async fn read_only(visit: &Visit, who: &Department, (book, placed): (&Book, &Placed), stale: bool) -> Answer {
     let people = match book.phase {
         Phase::Published if !placed.withdrawn => Some(visit.service.coming(who, placed.id).await?),
         _ => None,

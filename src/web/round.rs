@@ -61,6 +61,8 @@ struct RoundPage {
     pair_rules: Vec<Why>,
     tiers: Vec<Why>,
     order: Order,
+    /// How many placements there are, in words.
+    places_count: String,
     groups: Vec<(String, Vec<Row>)>,
     published: Option<Published>,
 }
@@ -158,7 +160,11 @@ async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
         tag: tag(book.phase),
         lead: lead(tell, &book, published.as_ref().map(|(_, at, _)| *at)),
         pairs: pairs(tr, &book, &places),
-        rules: people.rules.iter().map(|rule| Why::new(tr, rule.text.get(tr.0).to_owned(), Some(rule.source))).collect(),
+        rules: people
+            .rules
+            .iter()
+            .map(|rule| Why::new(tr, rule.text.get(tr.0).to_owned(), Some(rule.source)))
+            .collect(),
         pair_rules: people
             .pairs
             .iter()
@@ -170,6 +176,7 @@ async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
             .map(|tier| Why::new(tr, tier.name.get(tr.0).to_owned(), Some(&tier.source)))
             .collect(),
         order: order(&book),
+        places_count: tr.count("round-placements", many(places.len())),
         groups: groups(tr, &book, &places),
         published: published.map(|(outcome, _, _)| Published::new(tr, &outcome)),
         slug,

@@ -99,7 +99,8 @@ fn short(digest: &str) -> String {
 
 fn checked(tr: Tr, outcome: &Outcome, changed: bool) -> Vec<(String, bool)> {
     let stages = outcome.proofs.iter();
-    let mut checked: Vec<_> = stages.map(|proof| (tr.say(&format!("stage-{}", proof.stage.name())), proof.proven)).collect();
+    let mut checked: Vec<_> =
+        stages.map(|proof| (tr.say(&format!("stage-{}", proof.stage.name())), proof.proven)).collect();
     checked.push((tr.say("run-checked-audit"), true));
     if outcome.unique {
         checked.push((tr.say("run-checked-unique"), true));
@@ -110,7 +111,10 @@ fn checked(tr: Tr, outcome: &Outcome, changed: bool) -> Vec<(String, bool)> {
 
 async fn found(visit: &Visit, who: &Caseworker, run: &RunView, book: &Book) -> Result<Option<Found>, Halt> {
     let tr = visit.tr;
-    let Some(outcome) = visit.service.run_outcome(who, run.id).await? else { return Ok(None) };
+    if run.state != RunState::Verified {
+        return Ok(None);
+    }
+    let outcome = visit.service.run_outcome(who, run.id).await?.ok_or(No::NotFound)?;
     // What changes after everyone was told is no matter for this run.
     let differences = match run.published_at {
         None => visit.service.changed_since(who, run.id).await?,

@@ -1,7 +1,10 @@
 //! Who visits: the language, the session, and the authority that a handler's signature asks for. Owns the one way from
 //! a request to an authority; no handler decides about it in its body.
 
-use std::{net::{IpAddr, SocketAddr}, sync::Arc};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+};
 
 use axum::{
     extract::{ConnectInfo, FromRequestParts},
@@ -117,10 +120,19 @@ fn address(parts: &Parts, behind_proxy: bool) -> IpAddr {
     seen.unwrap_or(IpAddr::from([127, 0, 0, 1]))
 }
 
+fn has_control(path: &str) -> bool {
+    let coded = |after: &str| u8::from_str_radix(after.get(..2)?, 16).ok();
+    path.split('%').skip(1).filter_map(coded).any(|byte| byte.is_ascii_control())
+}
+
 impl FromRequestParts<App> for Visit {
     type Rejection = Halt;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Halt> {
+        // No address of ours has control characters, and a redirect that repeats one cannot be written.
+        if has_control(parts.uri.path()) {
+            return Err(Halt::not_found());
+        }
         let session = parts.extensions.get::<Session>().cloned().ok_or(Halt::broken("no session layer"))?;
         let read = |error: tower_sessions::session::Error| Halt::broken(&error.to_string());
         let account: Option<Uuid> = session.get(session::ACCOUNT).await.map_err(read)?;

@@ -100,9 +100,13 @@ pub(super) fn written(tr: Tr, value: &FactValue) -> String {
     }
 }
 
-/// What the rules know about a placement, in one line.
+/// What organisations told about a placement, in one line; `-` is how packs write that it is nothing.
 pub(super) fn facts(tr: Tr, book: &Book, place: &Placed) -> String {
-    let said = book.told_of(place).into_iter();
+    let asked = book.rules.pack().asked_placement();
+    let said = book.told_of(place).into_iter().filter(|(label, value)| {
+        let nothing = matches!(value, Told::Text(text) if text.get(tr.0) == "-");
+        !nothing && asked.iter().any(|(_, fact)| fact.label == *label)
+    });
     let said = said.map(|(label, value)| format!("{}: {}", label.get(tr.0), told(tr, Some(&value))));
     said.collect::<Vec<_>>().join(" · ")
 }

@@ -38,7 +38,8 @@ struct Step {
 }
 
 fn step(tr: Tr, slug: &str, next: Next) -> Step {
-    let leads = |text: String, to: String, key: &str| Step { text, button: Some((to, tr.say(key))), posts: false };
+    let leads =
+        |text: String, to: String, key: &str| Step { text, button: Some((to, tr.say(key))), posts: false };
     let waits = |text: String| Step { text, button: None, posts: false };
     let round = format!("/rounds/{slug}");
     match next {
@@ -56,7 +57,7 @@ fn step(tr: Tr, slug: &str, next: Next) -> Step {
             posts: true,
         },
         Next::StartAgain { run, changes } => {
-            leads(tr.count("work-next-again", changes), format!("/runs/{run}"), "work-button-changes")
+            leads(tr.count("work-next-again", changes), format!("/runs/{run}#changes"), "work-button-changes")
         }
         Next::Watch(run) => leads(tr.say("work-next-watch"), format!("/runs/{run}"), "work-button-watch"),
         Next::Publish { run, own: true } => {
@@ -277,18 +278,11 @@ async fn close_page(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<
     }
 }
 
-async fn close(
-    Signed { visit, who }: Signed<Caseworker>,
-    Path(slug): Path<String>,
-    typed: Typed,
-) -> Answer {
+async fn close(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>, typed: Typed) -> Answer {
     let early = typed.get("early") == "yes";
-    let no = match visit.service.close(&who, &slug, early).await {
-        Ok(_) => {
-            visit.say_next("work-close-done").await;
-            return Ok(Redirect::to(&format!("/rounds/{slug}/work")).into_response());
-        }
-        Err(no) => no,
+    let Err(no) = visit.service.close(&who, &slug, early).await else {
+        visit.say_next("work-close-done").await;
+        return Ok(Redirect::to(&format!("/rounds/{slug}/work")).into_response());
     };
     let Some(mut page) = closing(&visit, &who, &slug).await? else { return Err(no.into()) };
     match no {

@@ -1,6 +1,11 @@
-//! The service in a real browser. Owns the journeys that people make; the benches are tried first, each by itself.
+//! The service in a real browser. Owns the journeys that people make, and the look at every page: at both widths, light
+//! and dark, with axe, for nothing from elsewhere, no script error, nothing that scrolls sideways. The benches are tried
+//! first, each by itself.
 
 #[path = "../support/mod.rs"]
 mod support;
 
 mod benches;
+mod journey;
+mod look;
+mod people;

@@ -8,7 +8,8 @@ use talka::{
 };
 
 use crate::scene::{
-    ENDED, OPEN, Who, application, eight_at_once, from, holder, holder_of, moment, not_found, refused, told_to_both,
+    ENDED, OPEN, Who, application, eight_at_once, from, holder, holder_of, moment, not_found, refused,
+    told_to_both,
 };
 
 const LAST_MOMENT: &str = "2026-05-02T20:59:59.999999Z";
@@ -41,7 +42,11 @@ fn an_offer_is_answered_once_and_in_time() {
             async move { service.answer_offer(&other, n % 2 == 0).await }
         })
         .await;
-        assert_eq!((done.len(), refusals), (4, vec!["refused-answered"; 4]), "one answer, and whoever gave it");
+        assert_eq!(
+            (done.len(), refusals),
+            (4, vec!["refused-answered"; 4]),
+            "one answer, and whoever gave it"
+        );
         assert_eq!(world.noted("accepted").await + world.noted("declined").await, 2);
     });
 }
@@ -64,7 +69,8 @@ fn everyone_reads_what_became_of_them_and_of_nobody_else() {
         }
         let (library, park) = (world.department(Who::Library), world.department(Who::Park));
         let (_, places) = service.round("minimal").await.expect("a round");
-        let id = |number: &str| places.iter().find(|one| one.placement.id.as_str() == number).expect("there").id;
+        let id =
+            |number: &str| places.iter().find(|one| one.placement.id.as_str() == number).expect("there").id;
         let coming = async |time: &str| world.at(time).coming(&library, id("library")).await.expect("own");
         let before = coming(ENDED).await;
         assert_eq!((before.len(), before[0].number.as_str(), &before[0].contact), (1, "A1", &None));
@@ -74,7 +80,11 @@ fn everyone_reads_what_became_of_them_and_of_nobody_else() {
         assert_eq!(after[0].name, "Kaija Žagare");
         assert_eq!(after[0].contact.as_deref(), Some("+371 20000001"), "once accepted");
         not_found(service.coming(&library, id("park")).await);
-        assert_eq!(world.at(TOO_LATE).coming(&park, id("park")).await.expect("own").len(), 0, "no answer came");
+        assert_eq!(
+            world.at(TOO_LATE).coming(&park, id("park")).await.expect("own").len(),
+            0,
+            "no answer came"
+        );
         service.answer_offer(&holder(&service, "A3", &codes["A3"]).await, false).await.expect("declined");
         assert_eq!(service.coming(&park, id("park")).await.expect("own").len(), 0);
     });
@@ -93,7 +103,10 @@ fn a_number_opens_only_with_its_code() {
         assert!(wrong(&first.number, &second.code).await && wrong("ZZZ-ZZZ-ZZ", &first.code).await);
         assert!(wrong(&first.number, "").await && wrong("", "").await && wrong("\0", "\0").await);
         let typed = first.code.to_lowercase().replace('-', " ");
-        service.open_application(&first.number.to_lowercase(), &typed, from(1)).await.expect("as people type");
+        service
+            .open_application(&first.number.to_lowercase(), &typed, from(1))
+            .await
+            .expect("as people type");
         for _ in 0..40 {
             let _ = service.open_application(&first.number, "0000-0000-0000", from(2)).await;
         }

@@ -10,7 +10,8 @@ use crate::scene::{
 
 fn form(once: &str, title: &str, capacity: &str) -> PlacementForm {
     let answers = [("title", title), ("capacity", capacity)];
-    let answers: Answers = answers.into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+    let answers: Answers =
+        answers.into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
     PlacementForm { once: once.to_owned(), answers }
 }
 
@@ -39,11 +40,13 @@ fn a_form_sent_twice_is_one_application() {
     told_to_both(async |world| {
         world.import(OPEN, "minimal").await;
         let service = world.at(OPEN);
-        let first = service.submit("minimal", &application("token", &["park", "library"])).await.expect("taken");
+        let first =
+            service.submit("minimal", &application("token", &["park", "library"])).await.expect("taken");
         let again = service.submit("minimal", &application("token", &["library"])).await.expect("known");
         assert_eq!(first, again, "the same number and the same code");
         let mine = service.mine(&holder_of(&service, &first).await).await.expect("mine");
-        let wishes: Vec<&str> = mine.application.person.wishes.iter().map(|one| one.placement.as_str()).collect();
+        let wishes: Vec<&str> =
+            mine.application.person.wishes.iter().map(|one| one.placement.as_str()).collect();
         assert_eq!(wishes, ["park", "library"], "what was sent first");
         assert_eq!((mine.application.person.name.as_str(), mine.application.version), ("Elīna Ķirse", 1));
         assert_eq!(mine.application.registered_at, crate::scene::moment(OPEN), "to the microsecond");
@@ -68,7 +71,10 @@ fn a_form_sent_twice_is_one_application() {
         let elsewhere = service.submit("other", &application("token", &["park"])).await;
         assert_eq!(refused(elsewhere), "refused-form", "a form belongs to one round");
         for strange in ["", "a\0b", "ā", &"a".repeat(65)] {
-            assert_eq!(refused(service.submit("minimal", &application(strange, &["park"])).await), "refused-form");
+            assert_eq!(
+                refused(service.submit("minimal", &application(strange, &["park"])).await),
+                "refused-form"
+            );
         }
     });
 }
@@ -79,7 +85,8 @@ fn every_wrong_field_is_said() {
         world.import("2019-01-25T10:00:00Z", "cibla-public-works").await;
         world.import(OPEN, "minimal").await;
         let service = world.at(OPEN);
-        let wishes = async |wishes: &[&str]| wrong(service.submit("minimal", &application("t", wishes)).await);
+        let wishes =
+            async |wishes: &[&str]| wrong(service.submit("minimal", &application("t", wishes)).await);
         let one = |field: &str, key| vec![(field.to_owned(), key)];
         assert_eq!(wishes(&["D01"]).await, one("wishes", "wrong-wish-gone"), "of another round");
         assert_eq!(wishes(&["park", "park"]).await, one("wishes", "wrong-wish-twice"));
@@ -103,7 +110,8 @@ fn a_placement_is_offered_once_changed_by_whoever_saw_it_last_and_taken_back() {
     told_to_both(async |world| {
         world.import(OPEN, "minimal").await;
         let (service, library) = (world.at(OPEN), Arc::new(world.department(Who::Library)));
-        let id = service.post(&library, "minimal", &form("t", "Plauktu tīrīšana", "2")).await.expect("offered");
+        let id =
+            service.post(&library, "minimal", &form("t", "Plauktu tīrīšana", "2")).await.expect("offered");
         assert_eq!(service.post(&library, "minimal", &form("t", "Cits", "5")).await.expect("known"), id);
         let park = world.department(Who::Park);
         assert_eq!(refused(service.post(&park, "minimal", &form("t", "Cits", "5")).await), "refused-form");
@@ -155,8 +163,13 @@ fn a_closed_round_takes_nothing_and_is_closed_once() {
         world.import(OPEN, "minimal").await;
         let (ilze, library) = (Arc::new(world.caseworker(Who::Ilze)), world.department(Who::Library));
         let id = world.at(OPEN).post(&library, "minimal", &form("t", "Darbs", "2")).await.expect("offered");
-        for (time, early) in [(OPEN, false), ("2026-04-01T00:00:00Z", false), ("2026-04-01T00:00:00Z", true)] {
-            assert_eq!(refused(world.at(time).close(&ilze, "minimal", early).await), "refused-early", "{time}");
+        for (time, early) in [(OPEN, false), ("2026-04-01T00:00:00Z", false), ("2026-04-01T00:00:00Z", true)]
+        {
+            assert_eq!(
+                refused(world.at(time).close(&ilze, "minimal", early).await),
+                "refused-early",
+                "{time}"
+            );
         }
         let service = world.at(ENDED);
         let late = service.post(&library, "minimal", &form("late", "Darbs", "2")).await;
@@ -184,7 +197,10 @@ fn a_round_is_closed_early_only_when_that_is_meant() {
         let ilze = world.caseworker(Who::Ilze);
         let digest = world.at(OPEN).close(&ilze, "minimal", true).await.expect("closed");
         assert_eq!(digest.len(), 64);
-        assert_eq!(refused(world.at(OPEN).submit("minimal", &application("t", &["park"])).await), "refused-deadline");
+        assert_eq!(
+            refused(world.at(OPEN).submit("minimal", &application("t", &["park"])).await),
+            "refused-deadline"
+        );
     });
 }
 
@@ -198,7 +214,10 @@ fn a_round_that_cannot_come_in_leaves_nothing() {
         let mut renamed = fixture("minimal");
         renamed.slug = "renamed".to_owned();
         let numbers = service.add_round(None, &renamed).await;
-        assert!(!matches!(numbers, Err(No::Broken(_))), "the numbers are taken, and that is said: {numbers:?}");
+        assert!(
+            !matches!(numbers, Err(No::Broken(_))),
+            "the numbers are taken, and that is said: {numbers:?}"
+        );
         not_found(service.round("renamed").await);
         for slug in ["", "Minimal", "a b", "ķ", "a/b", &"a".repeat(65)] {
             let strange = talka::service::NewRound { slug: slug.to_owned(), ..fixture("ties") };

@@ -100,7 +100,7 @@ impl May {
 
     /// Someone for whom a route is there.
     pub(crate) fn someone(self) -> Guest {
-        Guest::ALL.into_iter().rev().find(|guest| self.allows(*guest)).unwrap_or(Guest::Nobody)
+        Guest::ALL.into_iter().find(|guest| self.allows(*guest)).unwrap_or(Guest::Nobody)
     }
 }
 
@@ -156,7 +156,8 @@ fn every_route_is_asked_as_everyone() {
                 };
                 if turned_away(&reply) != expected(*may, guest) {
                     let to = reply.header("location");
-                    breaches.push(format!("{method} {route} as {guest:?}: {} {to}, {may:?} may", reply.status));
+                    breaches
+                        .push(format!("{method} {route} as {guest:?}: {} {to}, {may:?} may", reply.status));
                 }
                 if *route == "/sign-out" {
                     browser = house.guest(guest).await;

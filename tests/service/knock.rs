@@ -7,14 +7,19 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Request, Response},
 };
-use talka::{clock::Clock, config::Config, service::Service, web::App};
+use talka::{
+    clock::Clock,
+    config::Config,
+    service::{Phase, Service},
+    web::App,
+};
 use tower::ServiceExt;
 use uuid::Uuid;
 
-use crate::scene::{ENDED, PASSWORD, Who, World, vault};
+use crate::scene::{ENDED, PASSWORD, Who, World, fixture, vault};
 
 /// Who is at the door.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Guest {
     Nobody,
     Holder,
@@ -59,12 +64,20 @@ impl Browser {
 
     pub(crate) async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Reply {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        self.send("POST", path, &[("content-type", FORM), ("sec-fetch-site", "same-origin")], body.into()).await
+        self.send("POST", path, &[("content-type", FORM), ("sec-fetch-site", "same-origin")], body.into())
+            .await
     }
 
     /// Sends a request, keeps cookies, and holds the answer to the headers that every answer has.
-    pub(crate) async fn send(&mut self, method: &str, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Reply {
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    pub(crate) async fn send(
+        &mut self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> Reply {
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = Request::builder()
             .method(method)
             .uri(path)
@@ -74,7 +87,8 @@ impl Browser {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(Body::from(body)).unwrap_or_else(|error| panic!("{method} {path}: {error}"));
+        let request =
+            request.body(Body::from(body)).unwrap_or_else(|error| panic!("{method} {path}: {error}"));
         let answered = self.router.clone().oneshot(request).await;
         let Ok(response) = answered;
         let reply = self.kept(response).await;
@@ -106,7 +120,10 @@ fn held(method: &str, path: &str, reply: &Reply) {
     let (short, status) = (path.chars().take(80).collect::<String>(), reply.status);
     assert!(status < 500, "{method} {short}: {status}\n{}", reply.body);
     let policy = reply.header("content-security-policy");
-    assert!(policy.contains("frame-ancestors 'none'") && policy.contains("form-action 'self'"), "{method} {short}");
+    assert!(
+        policy.contains("frame-ancestors 'none'") && policy.contains("form-action 'self'"),
+        "{method} {short}"
+    );
     for (name, value) in [
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "same-origin"),
@@ -120,13 +137,14 @@ fn held(method: &str, path: &str, reply: &Reply) {
     assert!(of_all || kept.contains("no-store"), "{method} {short}: cache-control: {kept}");
 }
 
-/// The pages of a world with the round `minimal`, published.
+/// The pages of a world with the round `minimal`, published, and the round `sample-summer`, open.
 pub(crate) struct House {
     pub(crate) service: Arc<Service>,
     router: Router,
     code: String,
     run: Uuid,
     placement: Uuid,
+    known: tokio::sync::Mutex<BTreeMap<Guest, Browser>>,
 }
 
 impl House {
@@ -137,9 +155,23 @@ impl House {
         let service = Arc::new(Service::new(world.db.clone(), vault(), Clock::system()));
         let config = Config { behind_proxy: true, ..Config::default() };
         let router = App::new(Arc::clone(&service), config).router();
-        let (_, places) = service.round("minimal").await.expect("a round");
-        let library = places.iter().find(|place| place.placement.id.as_str() == "library").expect("a placement");
-        Self { service, router, code: codes["A1"].clone(), run, placement: library.id }
+        let mut summer = fixture("sample-summer");
+        let toml = String::from_utf8(summer.files["round.toml"].clone()).expect("text");
+        // Without its hours a round is open from now on.
+        let hourless = toml.lines().filter(|line| !line.starts_with("opens") && !line.starts_with("closes"));
+        summer.files.insert("round.toml".to_owned(), hourless.collect::<Vec<_>>().join("\n").into_bytes());
+        service.add_round(None, &summer).await.expect("a round");
+        let (book, places) = service.round("sample-summer").await.expect("a round");
+        assert_eq!(book.phase, Phase::Open);
+        let library = places.iter().find(|place| place.placement.id.as_str() == "V01").expect("a placement");
+        Self {
+            service,
+            router,
+            code: codes["A1"].clone(),
+            run,
+            placement: library.id,
+            known: tokio::sync::Mutex::default(),
+        }
     }
 
     /// A newcomer.
@@ -147,7 +179,18 @@ impl House {
         Browser { router: self.router.clone(), cookies: BTreeMap::new(), address }
     }
 
-    /// Someone who has come in.
+    /// Someone who came in once and is still there.
+    pub(crate) async fn known(&self, guest: Guest) -> Browser {
+        let mut known = self.known.lock().await;
+        if let Some(browser) = known.get(&guest) {
+            return browser.clone();
+        }
+        let browser = self.guest(guest).await;
+        known.insert(guest, browser.clone());
+        browser
+    }
+
+    /// Someone who has just come in.
     pub(crate) async fn guest(&self, guest: Guest) -> Browser {
         let mut browser = self.browser("10.0.0.1");
         let login = match guest {
@@ -174,7 +217,10 @@ impl House {
             _ => self.run.to_string(),
         };
         let file = "outcome/allocation.csv";
-        let known = [("{slug}", "minimal"), ("{number}", "A1"), ("{id}", &id), ("{*name}", file)];
+        let slug = if route.ends_with("/report") { "minimal" } else { "sample-summer" };
+        let step = "date_of_birth";
+        let known =
+            [("{slug}", slug), ("{number}", "P27-001"), ("{id}", &id), ("{*name}", file), ("{step}", step)];
         let path = known.iter().fold(route.to_owned(), |path, (name, value)| path.replace(name, value));
         with_every_parameter(&path, "1")
     }

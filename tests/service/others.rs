@@ -46,7 +46,8 @@ fn another_organisations_placement_is_not_there() {
         world.import(OPEN, "minimal").await;
         let (service, library) = (world.at(OPEN), world.department(Who::Library));
         let (_, places) = service.round("minimal").await.expect("a round");
-        let id = |number: &str| places.iter().find(|one| one.placement.id.as_str() == number).expect("there").id;
+        let id =
+            |number: &str| places.iter().find(|one| one.placement.id.as_str() == number).expect("there").id;
         for id in [id("park"), Uuid::nil()] {
             not_found(service.own_placement(&library, id).await.map(|_| ()));
             not_found(service.change_placement(&library, (id, 1), &PlacementForm::default()).await);

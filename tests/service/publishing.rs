@@ -22,15 +22,24 @@ fn the_second_publishes_and_nobody_twice() {
         assert!(service.published("minimal").await.expect("asked").is_none());
         let published = service.publish(&maris, run).await.expect("published");
         assert_eq!((published.offers, published.people), (2, 3));
-        assert_eq!(published.answer_by, moment("2026-05-02T21:00:00Z"), "the end of the seventh day in Latvia");
+        assert_eq!(
+            published.answer_by,
+            moment("2026-05-02T21:00:00Z"),
+            "the end of the seventh day in Latvia"
+        );
         assert_eq!(refused(service.publish(&maris, run).await), "refused-published");
         let after = [
             refused(service.start_run(&ilze, "minimal").await),
-            refused(service.decide(&ilze, ("minimal", "A2", 1), ("took_part_last_year", "no", "zvanīju")).await),
+            refused(
+                service.decide(&ilze, ("minimal", "A2", 1), ("took_part_last_year", "no", "zvanīju")).await,
+            ),
             refused(service.withdraw(&holder(&service, "A2", &codes["A2"]).await).await),
         ];
         assert_eq!(after, ["refused-published"; 3]);
-        assert_eq!(refused(service.submit("minimal", &application("t", &["park"])).await), "refused-deadline");
+        assert_eq!(
+            refused(service.submit("minimal", &application("t", &["park"])).await),
+            "refused-deadline"
+        );
         let seen = service.run(&maris, run).await.expect("a run");
         assert!(seen.published && seen.state == RunState::Verified && !seen.own);
         assert_eq!((world.noted("publish").await, world.noted("run-end").await), (1, 1));
@@ -96,7 +105,11 @@ fn what_changed_since_the_run_stands_in_the_way() {
         assert_eq!(world.noted("publish").await, 0);
         let second = service.start_run(&ilze, "minimal").await.expect("started");
         assert!(service.work_once(service.new_worker().expect("a key")).await.expect("worked"));
-        assert_eq!(refused(service.publish(&maris, run).await), "refused-inputs-changed", "the old one never");
+        assert_eq!(
+            refused(service.publish(&maris, run).await),
+            "refused-inputs-changed",
+            "the old one never"
+        );
         service.publish(&maris, second).await.expect("the new one");
     });
 }
@@ -137,11 +150,23 @@ fn a_decision_is_a_fact_with_a_remark() {
             service.decide(&ilze, ("minimal", "A2", 1), (fact, value, note)).await
         };
         let wrong = |field: &str, key| vec![(field.to_owned(), key)];
-        assert_eq!(crate::scene::wrong(decide("date_of_birth", "31.02.2010.", "p").await), wrong("value", "wrong-date"));
-        assert_eq!(crate::scene::wrong(decide("date_of_birth", "", "p").await), wrong("value", "wrong-missing"));
-        assert_eq!(crate::scene::wrong(decide("date_of_birth", "01.02.2010.", " ").await), wrong("note", "wrong-missing"));
+        assert_eq!(
+            crate::scene::wrong(decide("date_of_birth", "31.02.2010.", "p").await),
+            wrong("value", "wrong-date")
+        );
+        assert_eq!(
+            crate::scene::wrong(decide("date_of_birth", "", "p").await),
+            wrong("value", "wrong-missing")
+        );
+        assert_eq!(
+            crate::scene::wrong(decide("date_of_birth", "01.02.2010.", " ").await),
+            wrong("note", "wrong-missing")
+        );
         let long = "ā".repeat(501);
-        assert_eq!(crate::scene::wrong(decide("date_of_birth", "01.02.2010.", &long).await), wrong("note", "wrong-too-long"));
+        assert_eq!(
+            crate::scene::wrong(decide("date_of_birth", "01.02.2010.", &long).await),
+            wrong("note", "wrong-too-long")
+        );
         not_found(decide("shoe_size", "44", "p").await);
         not_found(service.decide(&ilze, ("minimal", "A9", 1), ("date_of_birth", "01.02.2010.", "p")).await);
         decide("date_of_birth", "01.02.2010.", "pase — uzrādīta\u{2026}").await.expect("decided");

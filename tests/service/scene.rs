@@ -27,9 +27,8 @@ pub(crate) const AUTHORITY: &str = "Piemēru dienests";
 /// Everyone's password.
 pub(crate) const PASSWORD: &str = "pieci melni kaķi";
 
-static HASH: LazyLock<String> = LazyLock::new(|| {
-    Argon2::default().hash_password(PASSWORD.as_bytes()).expect("hashed").to_string()
-});
+static HASH: LazyLock<String> =
+    LazyLock::new(|| Argon2::default().hash_password(PASSWORD.as_bytes()).expect("hashed").to_string());
 
 /// One person who works somewhere.
 #[derive(Debug, Clone, Copy)]
@@ -130,7 +129,8 @@ impl World {
 
     /// A round of the fixtures comes in, of the authority; everyone's code by number.
     pub(crate) async fn import(&self, time: &str, name: &str) -> BTreeMap<String, String> {
-        let submitted = self.at(time).add_round(Some(&self.administrator()), &fixture(name)).await.expect("a round");
+        let submitted =
+            self.at(time).add_round(Some(&self.administrator()), &fixture(name)).await.expect("a round");
         submitted.into_iter().map(|one| (one.number, one.code)).collect()
     }
 
@@ -168,7 +168,8 @@ pub(crate) fn fixture(name: &str) -> NewRound {
         (entry.file_name().into_string().expect("a name"), fs::read(entry.path()).expect("a file"))
     };
     let known = [("A1", "Kaija Žagare"), ("A2", "Ģirts Ābols"), ("A3", "Šarlote Ūdre")];
-    let person = |(number, name): (&str, &str)| (number.to_owned(), (name.to_owned(), "+371 20000001".to_owned()));
+    let person =
+        |(number, name): (&str, &str)| (number.to_owned(), (name.to_owned(), "+371 20000001".to_owned()));
     NewRound {
         slug: name.to_owned(),
         authority: AUTHORITY.to_owned(),

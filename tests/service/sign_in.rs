@@ -24,7 +24,8 @@ fn ten_thousand_guesses_do_not_lock_out_a_known_device() {
         let mut looked_at = 0;
         for address in 0..10_000 {
             // Half of them from the very address of whoever they would lock out.
-            looked_at += u32::from(wrong(&service, "ilze", from(if address % 2 == 0 { 7 } else { address })).await);
+            looked_at +=
+                u32::from(wrong(&service, "ilze", from(if address % 2 == 0 { 7 } else { address })).await);
         }
         assert!((20..=30).contains(&looked_at), "{looked_at} guesses were looked at");
         let known = Whence { known_device: true, ..from(7) };
@@ -51,7 +52,10 @@ fn ten_thousand_guesses_at_a_code_do_not_lock_out_its_owner() {
             let _ = service.open_application("A1", "0000-0000-0000", from(address % 50)).await;
         }
         service.open_application("A1", &codes["A1"], from(99)).await.expect("from elsewhere");
-        service.open_application("A2", &codes["A2"], from(1)).await.expect("another number from the same school");
+        service
+            .open_application("A2", &codes["A2"], from(1))
+            .await
+            .expect("another number from the same school");
     });
 }
 
@@ -67,8 +71,11 @@ fn an_unknown_login_and_a_wrong_password_are_answered_alike() {
         let stranger = uuid::Uuid::from_u128(1 + Who::Stranger as u128);
         house.service.set_active(&world.administrator(), stranger, false).await.expect("switched off");
         let mut said_all = Vec::new();
-        for (login, password) in [("maris", "nav īstā parole"), ("nekas", "nav īstā parole"), ("svesa", PASSWORD), ("", "")] {
-            let reply = house.browser("10.0.0.9").post("/sign-in", &[("login", login), ("password", password)]).await;
+        for (login, password) in
+            [("maris", "nav īstā parole"), ("nekas", "nav īstā parole"), ("svesa", PASSWORD), ("", "")]
+        {
+            let reply =
+                house.browser("10.0.0.9").post("/sign-in", &[("login", login), ("password", password)]).await;
             assert!(!reply.body.contains("nav īstā parole"), "a password is never shown again");
             if login.is_empty() {
                 assert_eq!(reply.status, 422);
@@ -137,7 +144,10 @@ fn a_session_is_new_when_it_begins_and_gone_when_it_ends() {
         let mut browser = house.guest(Guest::Holder).await;
         let before = browser.clone();
         assert_eq!(signs_in(&mut browser, "").await.status, 303);
-        assert_ne!(browser.cookies["talka"], before.cookies["talka"], "whoever knew the session knows nothing");
+        assert_ne!(
+            browser.cookies["talka"], before.cookies["talka"],
+            "whoever knew the session knows nothing"
+        );
         let mut before = before;
         assert_eq!(before.get("/kept").await.header("location"), "/sign-in?next=/kept");
         let signed_in = browser.clone();
@@ -156,7 +166,15 @@ fn a_session_is_new_when_it_begins_and_gone_when_it_ends() {
 fn signing_in_never_leads_away() {
     told_to_both(async |world| {
         let house = House::new(&world).await;
-        for away in ["//evil.example", "https://evil.example/", "/\\evil.example", "\\\\evil.example", "/\t/evil.example", "javascript:alert(1)", "/a\r\nset-cookie: a=b"] {
+        for away in [
+            "//evil.example",
+            "https://evil.example/",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "/\t/evil.example",
+            "javascript:alert(1)",
+            "/a\r\nset-cookie: a=b",
+        ] {
             let reply = signs_in(&mut house.guest(Guest::Nobody).await, away).await;
             assert_eq!((reply.status, reply.header("location")), (303, "/work"), "{away:?}");
         }

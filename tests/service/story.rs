@@ -26,7 +26,8 @@ async fn same_as_the_command_line(world: &World, time: &str, run: uuid::Uuid) ->
     let folder = tempfile::tempdir().expect("a folder");
     let round = folder.path().join("round");
     fs::create_dir(&round).expect("a folder");
-    for (name, bytes) in files.iter().filter_map(|(name, bytes)| Some((name.strip_prefix("round/")?, bytes))) {
+    for (name, bytes) in files.iter().filter_map(|(name, bytes)| Some((name.strip_prefix("round/")?, bytes)))
+    {
         fs::write(round.join(name), bytes).expect("written");
     }
     for (name, bytes) in matched(&round) {
@@ -60,7 +61,9 @@ fn cibla_from_import_to_answer() {
             assert_eq!(row.is_some(), told, "{number}");
             placed += u64::from(told);
             let there = allocation.lines().find(|line| line.starts_with(&format!("{number},")));
-            assert!(there.is_some() == told && there.zip(row).is_none_or(|(there, row)| there.starts_with(&row)));
+            assert!(
+                there.is_some() == told && there.zip(row).is_none_or(|(there, row)| there.starts_with(&row))
+            );
         }
         assert_eq!(placed, published.offers);
     });

@@ -69,7 +69,10 @@ fn sqlite_keeps_what_it_acknowledged() {
         }
         drop(held);
         assert_eq!(
-            sqlx::query_scalar::<_, i64>("SELECT timeout FROM pragma_busy_timeout").fetch_one(pool).await.ok(),
+            sqlx::query_scalar::<_, i64>("SELECT timeout FROM pragma_busy_timeout")
+                .fetch_one(pool)
+                .await
+                .ok(),
             Some(10_000)
         );
         db.close().await;
@@ -111,7 +114,9 @@ fn a_transaction_that_is_dropped_leaves_nothing() {
         let same = read(&db, async |link| store::rounds::by_id(link, key(20)).await).await.expect("there");
         assert_eq!(same.revision, 1);
         // The same key is free, and so is the lock.
-        write(&db, async |link| store::rounds::add(link, &round(21, "liepaja-2020")).await).await.expect("added");
+        write(&db, async |link| store::rounds::add(link, &round(21, "liepaja-2020")).await)
+            .await
+            .expect("added");
     });
 }
 
@@ -134,7 +139,8 @@ fn a_locked_round_makes_other_writers_wait() {
     told_to_both(async |db| {
         furnished(&db).await;
         for first in ["lock", "touch"] {
-            let before = read(&db, async |link| store::rounds::by_id(link, key(20)).await).await.expect("there");
+            let before =
+                read(&db, async |link| store::rounds::by_id(link, key(20)).await).await.expect("there");
             let mut tx = db.write().await.expect("a transaction");
             match first {
                 "lock" => store::rounds::lock(&mut tx.link(), key(20)).await,
@@ -145,10 +151,13 @@ fn a_locked_round_makes_other_writers_wait() {
             let mut second = tokio::spawn(async move {
                 write(&other, async |link| store::rounds::touch(link, key(20)).await).await
             });
-            assert!(timeout(Duration::from_millis(400), &mut second).await.is_err(), "{first}: it did not wait");
+            assert!(
+                timeout(Duration::from_millis(400), &mut second).await.is_err(),
+                "{first}: it did not wait"
+            );
             // Whoever only reads does not.
             let seen = read(&db, async |link| store::rounds::by_id(link, key(20)).await);
-            let seen = timeout(Duration::from_millis(400), seen).await.expect("a reader waits").expect("there");
+            let seen = timeout(Duration::from_secs(5), seen).await.expect("a reader waits").expect("there");
             assert_eq!(seen.revision, before.revision);
             tx.commit().await.expect("committed");
             let after = second.await.expect("ran").expect("touched").expect("there");
@@ -222,13 +231,15 @@ fn what_was_written_for_good_cannot_be_changed() {
 fn rows_point_at_rows_and_words_are_known() {
     told_to_both(async |db| {
         furnished(&db).await;
-        let orphan = store::placements::PlacementRow { round: key(404), ..crate::scene::placement(31, "D02") };
+        let orphan =
+            store::placements::PlacementRow { round: key(404), ..crate::scene::placement(31, "D02") };
         let orphaned = write(&db, async |link| store::placements::add(link, &orphan).await).await;
         assert!(matches!(orphaned, Err(StoreError::Database(_))), "{orphaned:?}");
         let strange = store::rounds::RoundRow { state: "finished".to_owned(), ..round(21, "strange") };
         let strange = write(&db, async |link| store::rounds::add(link, &strange).await).await;
         assert!(matches!(strange, Err(StoreError::Database(_))), "{strange:?}");
-        let huge = store::placements::PlacementRow { capacity: 1_000_001, ..crate::scene::placement(31, "D02") };
+        let huge =
+            store::placements::PlacementRow { capacity: 1_000_001, ..crate::scene::placement(31, "D02") };
         let huge = write(&db, async |link| store::placements::add(link, &huge).await).await;
         assert!(matches!(huge, Err(StoreError::Database(_))), "{huge:?}");
         assert!(raw(&db, "DELETE FROM organisation").await.is_err(), "an account works there");

@@ -8,7 +8,9 @@ use talka::store::{
     runs::RunResultRow,
 };
 
-use crate::scene::{application, at, furnished, key, placement, raw, read, run, snapshot, told_to_both, write};
+use crate::scene::{
+    application, at, furnished, key, placement, raw, read, run, snapshot, told_to_both, write,
+};
 
 fn found() -> RunResultRow {
     RunResultRow { run: key(60), digest: "d".repeat(64), outcome: vec![0, 255], files: vec![9; 200_000] }
@@ -40,8 +42,13 @@ fn offer(person: u128) -> OfferRow {
 
 /// A row in every table that nothing may change.
 pub(crate) async fn everything_for_good(db: &Db) {
-    let decision =
-        DecisionRow { id: key(70), application: key(40), account: key(10), sealed: vec![1], decided_at: at(0) };
+    let decision = DecisionRow {
+        id: key(70),
+        application: key(40),
+        account: key(10),
+        sealed: vec![1],
+        decided_at: at(0),
+    };
     let line = AuditRow {
         id: key(80),
         happened_at: at(0),
@@ -66,7 +73,9 @@ fn a_snapshot_is_kept_once_for_its_digest() {
     told_to_both(async |db| {
         furnished(&db).await;
         let freeze = async |number, digest: &str| {
-            write(&db, async |link| store::runs::freeze(link, &snapshot(number, digest)).await).await.expect("frozen")
+            write(&db, async |link| store::runs::freeze(link, &snapshot(number, digest)).await)
+                .await
+                .expect("frozen")
         };
         assert_eq!(freeze(51, "abc").await, key(50), "this one is there");
         assert_eq!(freeze(52, "def").await, key(52));
@@ -100,7 +109,8 @@ fn a_round_is_published_once() {
         let other = PublicationRow { run: key(61), ..publication() };
         let again = write(&db, async |link| store::results::publish(link, &other).await).await;
         assert!(matches!(again, Err(StoreError::Taken)));
-        let kept = read(&db, async |link| store::results::publication(link, key(20)).await).await.expect("there");
+        let kept =
+            read(&db, async |link| store::results::publication(link, key(20)).await).await.expect("there");
         assert_eq!(format!("{kept:?}"), format!("{:?}", publication()));
         let again = write(&db, async |link| store::results::add(link, &result()).await).await;
         assert!(matches!(again, Err(StoreError::Taken)));
@@ -125,7 +135,9 @@ fn an_offer_is_answered_once_and_in_time() {
         let twice = write(&db, async |link| store::results::offer(link, &offer(40)).await).await;
         assert!(matches!(twice, Err(StoreError::Taken)));
         let answer = async |person, state: &str, now| {
-            write(&db, async |link| store::results::answer(link, key(person), state, now).await).await.expect("asked")
+            write(&db, async |link| store::results::answer(link, key(person), state, now).await)
+                .await
+                .expect("asked")
         };
         assert!(!answer(40, "accepted", at(100)).await, "the deadline is past at its moment");
         assert!(answer(40, "accepted", at(99)).await);
@@ -167,7 +179,11 @@ fn eight_answers_at_once_are_one() {
 fn a_message_waits_in_the_outbox() {
     told_to_both(async |db| {
         furnished(&db).await;
-        let tell = |number| write(&db, async move |link| store::results::tell(link, key(number), key(40), "placed", at(1)).await);
+        let tell = |number| {
+            write(&db, async move |link| {
+                store::results::tell(link, key(number), key(40), "placed", at(1)).await
+            })
+        };
         tell(90).await.expect("told");
         assert!(matches!(tell(90).await, Err(StoreError::Taken)));
         let sent = "UPDATE outbox SET sent_at = created_at WHERE sent_at IS NULL AND kind = 'placed'";

@@ -1,5 +1,7 @@
 //! The store, told one story after another, each to both databases: a real SQLite file and a real PostgreSQL.
 
+#![allow(clippy::print_stdout, reason = "a story that fails says which database it was told to")]
+
 mod base;
 mod frozen;
 mod nouns;

@@ -9,7 +9,9 @@ use talka::store::{
     rounds::RoundRow,
 };
 
-use crate::scene::{LATVIAN, account, application, at, facts, furnished, key, placement, read, round, told_to_both, write};
+use crate::scene::{
+    LATVIAN, account, application, at, facts, furnished, key, placement, read, round, told_to_both, write,
+};
 
 /// Rows have no equality of their own; every field is in their picture.
 fn same(found: impl std::fmt::Debug, put_in: impl std::fmt::Debug) {
@@ -26,7 +28,8 @@ fn organisations_are_found_by_their_name() {
         assert_eq!(add(2, LATVIAN).await.expect("found"), key(1), "the first key stays");
         assert_eq!(add(3, "ķeguma").await.expect("added"), key(3));
         assert_eq!(add(4, "Ķeguma").await.expect("added"), key(4), "capitals count");
-        let name = |number| read(&db, async move |link| store::accounts::organisation_name(link, key(number)).await);
+        let name =
+            |number| read(&db, async move |link| store::accounts::organisation_name(link, key(number)).await);
         assert_eq!(name(1).await.as_deref(), Some(LATVIAN));
         assert_eq!(name(404).await, None);
         assert_eq!(read(&db, store::accounts::organisations).await.len(), 3);
@@ -37,13 +40,18 @@ fn organisations_are_found_by_their_name() {
 fn accounts() {
     told_to_both(async |db| {
         furnished(&db).await;
-        let add = async |row: &AccountRow| write(&db, async |link| store::accounts::add(link, row).await).await;
-        let by_login = async |login: &str| read(&db, async |link| store::accounts::by_login(link, login).await).await;
+        let add =
+            async |row: &AccountRow| write(&db, async |link| store::accounts::add(link, row).await).await;
+        let by_login =
+            async |login: &str| read(&db, async |link| store::accounts::by_login(link, login).await).await;
         assert!(matches!(add(&account(11, "ilze")).await, Err(StoreError::Taken)), "the login is taken");
         assert!(matches!(add(&account(10, "jānis")).await, Err(StoreError::Taken)), "the key is taken");
         add(&account(11, "anna")).await.expect("added");
         same(by_login("ilze").await, Some(account(10, "ilze")));
-        same(read(&db, async |link| store::accounts::by_id(link, key(11)).await).await, Some(account(11, "anna")));
+        same(
+            read(&db, async |link| store::accounts::by_id(link, key(11)).await).await,
+            Some(account(11, "anna")),
+        );
         assert!(by_login("Ilze").await.is_none() && by_login("").await.is_none());
         let all = read(&db, store::accounts::list).await;
         assert_eq!(all.iter().map(|row| row.login.as_str()).collect::<Vec<_>>(), ["anna", "ilze"]);
@@ -66,9 +74,12 @@ fn accounts() {
 fn sessions_end_at_their_moment() {
     told_to_both(async |db| {
         let save = async |id: &str, sealed: &[u8], until| {
-            write(&db, async |link| store::sessions::save(link, id, sealed, until).await).await.expect("kept");
+            write(&db, async |link| store::sessions::save(link, id, sealed, until).await)
+                .await
+                .expect("kept");
         };
-        let load = async |id: &str, now| read(&db, async |link| store::sessions::load(link, id, now).await).await;
+        let load =
+            async |id: &str, now| read(&db, async |link| store::sessions::load(link, id, now).await).await;
         save("a", b"first", at(10)).await;
         save("a", b"second", at(20)).await;
         save("b", &[0, 255], at(10)).await;
@@ -84,7 +95,9 @@ fn sessions_end_at_their_moment() {
         assert!(load("whole", whole - chrono::TimeDelta::milliseconds(500)).await.is_some());
         write(&db, async |link| store::sessions::delete(link, "whole").await).await.expect("deleted");
         assert_eq!(load("whole", at(0)).await, None);
-        let swept = async |now| write(&db, async |link| store::sessions::sweep(link, now).await).await.expect("swept");
+        let swept = async |now| {
+            write(&db, async |link| store::sessions::sweep(link, now).await).await.expect("swept")
+        };
         assert_eq!((swept(at(9)).await, swept(at(10)).await, swept(at(10)).await), (0, 1, 0));
         assert_eq!(load("b", at(0)).await, None);
         assert!(load("a", at(0)).await.is_some());
@@ -104,13 +117,17 @@ fn rounds() {
         write(&db, async |link| store::rounds::add(link, &later).await).await.expect("added");
         let taken = write(&db, async |link| store::rounds::add(link, &round(22, "later")).await).await;
         assert!(matches!(taken, Err(StoreError::Taken)));
-        let by_slug = async |slug: &str| read(&db, async |link| store::rounds::by_slug(link, slug).await).await;
+        let by_slug =
+            async |slug: &str| read(&db, async |link| store::rounds::by_slug(link, slug).await).await;
         same(by_slug("cibla-2019").await, Some(round(20, "cibla-2019")));
         same(by_slug("later").await, Some(later.clone()));
         assert!(by_slug("never").await.is_none());
-        let slugs: Vec<String> = read(&db, store::rounds::list).await.into_iter().map(|row| row.slug).collect();
+        let slugs: Vec<String> =
+            read(&db, store::rounds::list).await.into_iter().map(|row| row.slug).collect();
         assert_eq!(slugs, ["later", "cibla-2019"]);
-        write(&db, async |link| store::rounds::set_state(link, key(21), "published").await).await.expect("moved");
+        write(&db, async |link| store::rounds::set_state(link, key(21), "published").await)
+            .await
+            .expect("moved");
         same(by_slug("later").await, Some(RoundRow { state: "published".to_owned(), ..later }));
         assert_eq!(read(&db, store::rounds::count).await, 2);
     });
@@ -120,8 +137,10 @@ fn rounds() {
 fn placements() {
     told_to_both(async |db| {
         furnished(&db).await;
-        let add = async |row: &PlacementRow| write(&db, async |link| store::placements::add(link, row).await).await;
-        let by_id = async |number| read(&db, async |link| store::placements::by_id(link, key(number)).await).await;
+        let add =
+            async |row: &PlacementRow| write(&db, async |link| store::placements::add(link, row).await).await;
+        let by_id =
+            async |number| read(&db, async |link| store::placements::by_id(link, key(number)).await).await;
         assert!(matches!(add(&placement(31, "D01")).await, Err(StoreError::Taken)), "the number is taken");
         let twice = PlacementRow { once: "once-30".to_owned(), ..placement(31, "D02") };
         assert!(matches!(add(&twice).await, Err(StoreError::Taken)), "the form was sent already");
@@ -131,7 +150,8 @@ fn placements() {
         assert_eq!(by_id(30).await.map(|row| row.facts.0), Some(facts()));
         same(by_id(31).await, Some(bare.clone()));
         let numbers = |rows: Vec<PlacementRow>| rows.into_iter().map(|row| row.number).collect::<Vec<_>>();
-        let of_round = async |number| read(&db, async |link| store::placements::of_round(link, key(number)).await).await;
+        let of_round =
+            async |number| read(&db, async |link| store::placements::of_round(link, key(number)).await).await;
         assert_eq!(numbers(of_round(20).await), ["D01", "D02"]);
         assert_eq!(of_round(404).await.len(), 0);
         let own = read(&db, async |link| store::placements::of_organisation(link, key(1)).await).await;
@@ -159,19 +179,26 @@ fn placements() {
 fn applications() {
     told_to_both(async |db| {
         furnished(&db).await;
-        let add = async |row: &ApplicationRow| write(&db, async |link| store::applications::add(link, row).await).await;
-        let by_id = async |number| read(&db, async |link| store::applications::by_id(link, key(number)).await).await;
+        let add = async |row: &ApplicationRow| {
+            write(&db, async |link| store::applications::add(link, row).await).await
+        };
+        let by_id =
+            async |number| read(&db, async |link| store::applications::by_id(link, key(number)).await).await;
         assert!(matches!(add(&application(41, "V7K-4QD-92")).await, Err(StoreError::Taken)), "the number");
         let twice = ApplicationRow { once: "once-40".to_owned(), ..application(41, "B") };
         assert!(matches!(add(&twice).await, Err(StoreError::Taken)), "the form was sent already");
         add(&application(41, "A00-000-00")).await.expect("added");
         same(by_id(40).await, Some(application(40, "V7K-4QD-92")));
-        let by_number = read(&db, async |link| store::applications::by_number(link, "A00-000-00").await).await;
+        let by_number =
+            read(&db, async |link| store::applications::by_number(link, "A00-000-00").await).await;
         same(by_number, Some(application(41, "A00-000-00")));
         let by_once = read(&db, async |link| store::applications::by_once(link, "once-41").await).await;
         same(by_once, Some(application(41, "A00-000-00")));
         let all = read(&db, async |link| store::applications::of_round(link, key(20)).await).await;
-        assert_eq!(all.iter().map(|row| row.number.as_str()).collect::<Vec<_>>(), ["A00-000-00", "V7K-4QD-92"]);
+        assert_eq!(
+            all.iter().map(|row| row.number.as_str()).collect::<Vec<_>>(),
+            ["A00-000-00", "V7K-4QD-92"]
+        );
         assert_eq!(read(&db, async |link| store::applications::count(link, key(20)).await).await, 2);
         assert_eq!(read(&db, async |link| store::applications::count(link, key(404)).await).await, 0);
         write(&db, async |link| {
@@ -184,7 +211,8 @@ fn applications() {
         })
         .await
         .expect("changed");
-        let changed = ApplicationRow { state: "withdrawn".to_owned(), version: 3, ..application(40, "V7K-4QD-92") };
+        let changed =
+            ApplicationRow { state: "withdrawn".to_owned(), version: 3, ..application(40, "V7K-4QD-92") };
         same(by_id(40).await, Some(changed));
         same(by_id(41).await, Some(application(41, "A00-000-00")));
     });
@@ -225,11 +253,15 @@ fn the_journal_tells_the_newest_first() {
             round: round.map(key),
             object: object.to_owned(),
         };
-        let lines = [line(80, Some(10), Some(20), "Ž"), line(81, None, None, ""), line(82, None, Some(20), "Ž")];
+        let lines =
+            [line(80, Some(10), Some(20), "Ž"), line(81, None, None, ""), line(82, None, Some(20), "Ž")];
         for line in &lines {
             write(&db, async |link| store::journal::note(link, line).await).await.expect("noted");
         }
         same(read(&db, async |link| store::journal::newest(link, 2).await).await, [&lines[2], &lines[1]]);
-        same(read(&db, async |link| store::journal::about(link, key(20), "Ž").await).await, [&lines[0], &lines[2]]);
+        same(
+            read(&db, async |link| store::journal::about(link, key(20), "Ž").await).await,
+            [&lines[0], &lines[2]],
+        );
     });
 }

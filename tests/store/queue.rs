@@ -20,12 +20,16 @@ async fn claim(db: &Db, worker: u128, now: DateTime<Utc>, until: DateTime<Utc>) 
 }
 
 async fn report(db: &Db, id: Uuid, worker: u128, until: DateTime<Utc>) -> Option<bool> {
-    write(db, async |link| store::runs::report(link, id, key(worker), "order", until).await).await.expect("asked")
+    write(db, async |link| store::runs::report(link, id, key(worker), "order", until).await)
+        .await
+        .expect("asked")
 }
 
 async fn finish(db: &Db, id: Uuid, worker: u128, state: &str) -> bool {
     let ends = (state, if state == "failed" { "neizdevās: ņ" } else { "" });
-    write(db, async |link| store::runs::finish(link, id, key(worker), ends, at(99)).await).await.expect("asked")
+    write(db, async |link| store::runs::finish(link, id, key(worker), ends, at(99)).await)
+        .await
+        .expect("asked")
 }
 
 async fn by_id(db: &Db, id: Uuid) -> RunRow {
@@ -106,7 +110,8 @@ fn a_silent_worker_loses_its_run_and_writes_nothing_more() {
         assert_eq!(report(&db, id, 1, at(20)).await, Some(false));
         assert!(claim(&db, 2, at(16), at(30)).await.is_none(), "a word makes it longer");
         assert_eq!(by_id(&db, id).await.step, "order");
-        let over = claim(&db, 2, at(20) + chrono::TimeDelta::microseconds(1), at(35)).await.expect("taken over");
+        let over =
+            claim(&db, 2, at(20) + chrono::TimeDelta::microseconds(1), at(35)).await.expect("taken over");
         assert_eq!((over.id, over.worker), (id, Some(key(2))));
         assert_eq!(report(&db, id, 1, at(50)).await, None, "the first hears that it is no longer its own");
         assert!(!finish(&db, id, 1, "verified").await);
@@ -126,7 +131,9 @@ fn a_run_is_stopped_at_once_or_by_its_worker() {
     told_to_both(async |db| {
         furnished(&db).await;
         queued(&db, 2).await;
-        let cancel = async |id| write(&db, async |link| store::runs::cancel(link, id, at(50)).await).await.expect("asked");
+        let cancel = async |id| {
+            write(&db, async |link| store::runs::cancel(link, id, at(50)).await).await.expect("asked")
+        };
         assert!(cancel(key(601)).await);
         let row = by_id(&db, key(601)).await;
         assert_eq!((row.state.as_str(), row.cancel, row.finished_at), ("cancelled", true, Some(at(50))));

@@ -4,8 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use talka::{
     domain::{FactValue, Facts, geo::Point},
     store::{
-        self, Db, Json, Link, StoreError, accounts::AccountRow, applications::ApplicationRow, placements::PlacementRow,
-        rounds::RoundRow, runs::RunRow, runs::SnapshotRow,
+        self, Db, Json, Link, StoreError, accounts::AccountRow, applications::ApplicationRow,
+        placements::PlacementRow, rounds::RoundRow, runs::RunRow, runs::SnapshotRow,
     },
 };
 use tokio::runtime::{Builder, Runtime};

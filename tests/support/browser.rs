@@ -174,6 +174,19 @@ impl Browser {
         }
     }
 
+    /// Types into the field that a selector names, in the place of what stood there; chooses, in a list, the option with
+    /// this value. For journeys that are made in every language.
+    pub(crate) fn put(&self, css: &str, value: &str) {
+        let field = self.session.find(css);
+        let list = self.session.run("return arguments[0].tagName", &[field.as_argument()]);
+        if list == Value::String("SELECT".to_owned()) {
+            self.session.click(&self.session.find(&format!("{css} option[value=\"{value}\"]")));
+        } else {
+            self.session.run("arguments[0].value = ''", &[field.as_argument()]);
+            self.session.type_into(&field, value);
+        }
+    }
+
     /// Types on the keyboard, into what has the focus. WebDriver's names of keys: `\u{e004}` Tab, `\u{e007}` Enter,
     /// `\u{e00d}` Space, `\u{e013}` and `\u{e015}` the arrows up and down.
     pub(crate) fn keys(&self, keys: &str) {

@@ -105,6 +105,13 @@ impl Visitor {
         self.request("POST", path, &[("content-type", "application/x-www-form-urlencoded")], body)
     }
 
+    /// Sends a form's fields to a service that may be ended meanwhile; `None` when no answer came.
+    pub(crate) fn post_if_answered(&self, path: &str, fields: &[(&str, &str)]) -> Option<Answer> {
+        let form = Client::new().post(&self.base).form(fields).build().expect("fields");
+        let body = form.body().and_then(|body| body.as_bytes()).unwrap_or_default().to_vec();
+        self.asked("POST", path, &[("content-type", "application/x-www-form-urlencoded")], body).ok()
+    }
+
     /// Sends a form with fields and one file: the field, the file's name, what is in it.
     pub(crate) fn post_file(&self, path: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Answer {
         const EDGE: &str = "talka-edge-of-a-part";
@@ -135,6 +142,17 @@ impl Visitor {
         headers: &[(&str, &str)],
         body: Vec<u8>,
     ) -> Answer {
+        let answer = self.asked(method, path, headers, body);
+        answer.unwrap_or_else(|error| panic!("{}{path}: {error:?}", self.base))
+    }
+
+    fn asked(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> Result<Answer, reqwest::Error> {
         let method: Method = method.parse().expect("a method");
         let mut all = HeaderMap::new();
         let mut put = |name: &str, value: &str| {
@@ -153,7 +171,7 @@ impl Visitor {
             put(name, value);
         }
         let url = format!("{}{path}", self.base);
-        self.wire.send(method, &url, all, body).unwrap_or_else(|error| panic!("{url}: {error:?}"))
+        self.wire.send(method, &url, all, body)
     }
 }
 

@@ -21,4 +21,5 @@ refused-inputs-changed =
        *[other] The data changed in { $n } places since the calculation. A new one has to be started.
     }
 refused-stale = Someone changed this while the page was open. Please open it again.
+refused-number-taken = An application number from the file is taken in another round.
 refused-withdrawn = The application is withdrawn.

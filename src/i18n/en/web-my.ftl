@@ -20,6 +20,7 @@ my-step-results = Results
 my-step-results-text = The outcome and the reason will stand on this page.
 my-step-answers = Answers until { $moment }
 my-step-answers-text = Places that become free are offered to the next on the list.
+my-step-answers-own = Without an answer by then, the place is free for others.
 
 ## Outcome
 my-offer-open-tag = Offer until { $moment }

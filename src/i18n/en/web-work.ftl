@@ -170,7 +170,6 @@ work-file-decide = To be found out
 work-file-decide-text = Enter what you found out. The rules decide from it.
 work-file-nothing = Everything that is needed is known.
 work-file-other = Correct other information
-work-file-value = Value
 work-file-choose = Choose
 work-file-yes-word = Yes
 work-file-no-word = No

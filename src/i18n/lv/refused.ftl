@@ -21,4 +21,5 @@ refused-inputs-changed =
        *[other] Pēc aprēķina dati ir mainījušies { $n } vietās. Jāpalaiž jauns aprēķins.
     }
 refused-stale = Kamēr lapa bija atvērta, kāds šo jau mainīja. Lapa jāatver no jauna.
+refused-number-taken = Pieteikuma numurs no faila jau ir aizņemts citā kārtā.
 refused-withdrawn = Pieteikums ir atsaukts.

@@ -21,6 +21,7 @@ my-step-results = Rezultāti
 my-step-results-text = Iznākums un iemesls būs šajā lapā.
 my-step-answers = Atbildes līdz { $moment }
 my-step-answers-text = Vietas, kas atbrīvojas, piedāvā nākamajiem rindā.
+my-step-answers-own = Bez atbildes līdz šim laikam vieta būs brīva citiem.
 
 ## Iznākums
 my-offer-open-tag = Piedāvājums līdz { $moment }

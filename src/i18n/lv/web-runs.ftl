@@ -90,8 +90,8 @@ run-told-placed =
     }
 run-told-waiting =
     { $n ->
-        [one] { $n } cilvēks uzzinās, ka vietas nepietika, kāpēc un kurš numurs ir gaidīšanas rindā
-       *[other] { $n } cilvēki uzzinās, ka vietas nepietika, kāpēc un kurš numurs ir gaidīšanas rindā
+        [one] { $n } cilvēks uzzinās, ka vietas nepietika, kāpēc, un savu numuru gaidīšanas rindā
+       *[other] { $n } cilvēki uzzinās, ka vietas nepietika, kāpēc, un savu numuru gaidīšanas rindā
     }
 run-told-not-eligible =
     { $n ->

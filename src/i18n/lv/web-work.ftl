@@ -170,7 +170,6 @@ work-file-decide = Jānoskaidro
 work-file-decide-text = Ievadiet, ko noskaidrojāt. Lēmumu no tā izdara noteikumi.
 work-file-nothing = Viss vajadzīgais ir zināms.
 work-file-other = Labot citas ziņas
-work-file-value = Vērtība
 work-file-choose = Izvēlieties
 work-file-yes-word = Jā
 work-file-no-word = Nē

@@ -21,6 +21,7 @@ my-step-results = Результаты
 my-step-results-text = Итог и причина появятся на этой странице.
 my-step-answers = Ответы до { $moment }
 my-step-answers-text = Освободившиеся места предлагают следующим в списке.
+my-step-answers-own = Без ответа к этому сроку место освободится для других.
 
 ## Итог
 my-offer-open-tag = Предложение до { $moment }

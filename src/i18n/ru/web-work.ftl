@@ -185,7 +185,6 @@ work-file-decide = Нужно выяснить
 work-file-decide-text = Введите то, что выяснили. Решение по этим сведениям следует из правил.
 work-file-nothing = Всё нужное известно.
 work-file-other = Исправить другие сведения
-work-file-value = Значение
 work-file-choose = Выберите
 work-file-yes-word = Да
 work-file-no-word = Нет

@@ -86,7 +86,11 @@ impl Form {
             Some(question) => {
                 // The rows for periods explain themselves; packs explain how to write them as text.
                 let hint = question.hint.as_ref().filter(|_| question.kind != FactType::Periods);
-                let own = if question.kind == FactType::Periods { self.tell.say("apply-periods-hint") } else { String::new() };
+                let own = if question.kind == FactType::Periods {
+                    self.tell.say("apply-periods-hint")
+                } else {
+                    String::new()
+                };
                 (question.ask.get(lang).to_owned(), hint.map_or(own, |hint| hint.get(lang).to_owned()))
             }
             None => (
@@ -108,16 +112,16 @@ impl Form {
     pub(super) fn note(&self, step: &str) -> Option<String> {
         let question = self.question(step)?;
         match question.kind {
-            FactType::Bool => None,
             FactType::Date => Some(self.tell.say("apply-date-hint")),
             FactType::Whole => Some(self.tell.say("apply-number-hint")),
-            FactType::Text | FactType::Periods => None,
+            FactType::Bool | FactType::Text | FactType::Periods => None,
         }
     }
 
     /// What is wrong with a question's answer as the draft has it.
     pub(super) fn mistakes(&self, step: &str, draft: &Draft) -> Mistakes {
-        let wrong = self.book.person(&draft.application(self.tell.tr.0), &self.places).err().unwrap_or_default();
+        let wrong =
+            self.book.person(&draft.application(self.tell.tr.0), &self.places).err().unwrap_or_default();
         let wrong: Vec<_> = wrong.into_iter().filter(|wrong| wrong.field == step).collect();
         let nothing_marked = matches!(self.field(step, draft), Field::Radios(choices)
             if !choices.iter().any(|choice| choice.chosen));
@@ -179,7 +183,7 @@ impl Form {
         });
         let mut choices: Vec<Choice> = offered.collect();
         let unknown = answer.is_some_and(String::is_empty);
-        let unknown = Choice { value: String::new(), label: tr.say("apply-unknown"), chosen: unknown };
+        let unknown = Choice { value: String::new(), label: tr.say("apply-not-known"), chosen: unknown };
         if !question.free && choices.len() < MANY {
             choices.push(unknown);
             return Field::Radios(choices);
@@ -213,7 +217,8 @@ impl Form {
 }
 
 fn yes_or_no(tell: Voiced, answer: Option<&String>) -> Vec<Choice> {
-    let words = [("yes", tell.say("apply-yes")), ("no", tell.say("apply-no")), ("", tell.say("apply-not-known"))];
+    let words =
+        [("yes", tell.say("apply-yes")), ("no", tell.say("apply-no")), ("", tell.say("apply-not-known"))];
     let choice = |(value, label): (&str, String)| Choice {
         value: value.to_owned(),
         label,

@@ -88,7 +88,8 @@ async fn show(visit: &Visit, slug: &str, form: &Form, draft: &Draft, mistakes: M
         }
     };
     let mut rows: Vec<Row> = form.steps().into_iter().map(row).collect();
-    let missing = rows.iter().filter(|row| row.missing).map(|row| (row.label.clone(), row.href.clone())).collect();
+    let missing =
+        rows.iter().filter(|row| row.missing).map(|row| (row.label.clone(), row.href.clone())).collect();
     // The choices are a list of their own.
     rows.retain(|row| row.step != "wishes");
     let seen = form.book.see(&draft.answers, &form.places);

@@ -89,7 +89,11 @@ impl Wishes {
             groups,
             picks: (0..choices).map(pick).collect(),
             possible: form.tell.count("apply-possible", possible),
-            impossible: if impossible == 0 { String::new() } else { form.tell.count("apply-impossible", impossible) },
+            impossible: if impossible == 0 {
+                String::new()
+            } else {
+                form.tell.count("apply-impossible", impossible)
+            },
             reasons: reasons.into_iter().map(counted).collect(),
         }
     }
@@ -124,7 +128,8 @@ fn sorted(places: &[Placed]) -> Vec<(usize, &Placed)> {
 fn offered(form: &Form, place: &Placed) -> Offered {
     let tr = form.tell.tr;
     let same = |other: &&Placed| {
-        other.placement.organisation == place.placement.organisation && other.placement.title == place.placement.title
+        other.placement.organisation == place.placement.organisation
+            && other.placement.title == place.placement.title
     };
     // Two of one name in one house are told apart by their numbers.
     let title = if many(form.places.iter().filter(same).count()) > 1 {

@@ -66,12 +66,11 @@ impl Told {
         let shown = person.status == Status::Waiting;
         let possible = || letter.wishes.iter().filter(|line| line.refused.is_empty());
         let bars = person.line.filter(|_| shown && possible().next().is_some()).map(|me| {
-            let row = |line: &WishLine| (line.title.clone(), line.cut_off, ended_for(tell, letter, line.cut_off));
+            let row =
+                |line: &WishLine| (line.title.clone(), line.cut_off, ended_for(tell, letter, line.cut_off));
             Bars::new(&tr.say("report-cutoffs-picture"), letter.line, Some(me), possible().map(row).collect())
         });
-        let earlier = |line: &WishLine| {
-            matches!((line.cut_off, person.tier), (CutOff::Person { tier, .. }, Some(own)) if tier < own)
-        };
+        let earlier = |line: &WishLine| matches!((line.cut_off, person.tier), (CutOff::Person { tier, .. }, Some(own)) if tier < own);
         let by_tier = person.tier.filter(|_| shown && possible().count() > 0 && possible().all(earlier));
         Self {
             waiting: shown,
@@ -108,6 +107,10 @@ fn other(tell: Voiced, letter: &Letter, line: &WishLine) -> String {
 fn details(tell: Voiced, letter: &Letter, mine: &Mine) -> Vec<(String, String)> {
     let tr = tell.tr;
     let mut details = Vec::new();
+    // Whoever is in no tier stands in no line.
+    if letter.person.tier.is_none() {
+        return details;
+    }
     if let (Some(tier), Some(name)) = (letter.person.tier, &letter.tier) {
         let args = [("tier", whole(u64::from(tier))), ("name", Arg::Texts(name.clone()))];
         details.push((tr.say("report-col-tier"), tell.with("my-tier", &args)));
@@ -149,8 +152,11 @@ pub(super) fn top(tell: Voiced, mine: &Mine) -> Top {
 fn placed(tell: Voiced, letter: &Letter, mine: &Mine) -> Top {
     let tr = tell.tr;
     let place = letter.place.as_ref().map(title).unwrap_or_default();
-    let (state, until) = mine.offer.map_or((None, String::new()), |(state, until)| (Some(state), tr.last_moment(until)));
-    let said = |key: &str| tell.with(key, &[("place", Arg::Text(place.clone())), ("moment", Arg::Text(until.clone()))]);
+    let (state, until) =
+        mine.offer.map_or((None, String::new()), |(state, until)| (Some(state), tr.last_moment(until)));
+    let said = |key: &str| {
+        tell.with(key, &[("place", Arg::Text(place.clone())), ("moment", Arg::Text(until.clone()))])
+    };
     let (class, key) = match state {
         Some(OfferState::Open) => ("yes", "my-offer-open"),
         Some(OfferState::Accepted) => ("yes", "my-offer-accepted"),

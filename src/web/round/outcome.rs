@@ -42,7 +42,7 @@ impl Published {
             sort::compare(&one.placement.title, &other.placement.title)
                 .then_with(|| one.placement.id.cmp(&other.placement.id))
         });
-        let placed = outcome.people.iter().filter(|person| person.status == Status::Placed);
+        let served = outcome.people.iter().filter(|person| person.status == Status::Placed);
         Self {
             tiles: vec![
                 tile("round-tile-applications", many(outcome.people.len())),
@@ -52,7 +52,7 @@ impl Published {
             ],
             bars: bars(tr, outcome, &places),
             rows: places.iter().map(|place| row(tr, place)).collect(),
-            placed: placed.map(|person| person.applicant.to_string()).collect(),
+            placed: served.map(|person| person.applicant.to_string()).collect(),
         }
     }
 }

@@ -66,7 +66,8 @@ fn table(places: &[Demand<'_>], tr: Tr) -> Table {
     let mut sorted: Vec<&Demand<'_>> = places.iter().collect();
     sorted.sort_by(|one, other| {
         let (one, other) = (one.placement, other.placement);
-        sort::compare(&one.organisation, &other.organisation).then_with(|| sort::compare(&one.title, &other.title))
+        sort::compare(&one.organisation, &other.organisation)
+            .then_with(|| sort::compare(&one.title, &other.title))
     });
     let row = |place: &&Demand<'_>| {
         vec![

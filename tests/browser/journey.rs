@@ -1,0 +1,173 @@
+//! The whole way, as four people make it: someone applies on a phone, a department offers a placement, a caseworker
+//! decides, closes and runs, another publishes, the applicant reads why and declines. Once in each language, once
+//! without scripts.
+
+use crate::{
+    people::{Demo, Someone},
+    support::browser::{Browser, Size},
+};
+
+const ROUND: &str = "/rounds/piemeri-vasara";
+
+/// Answers every question; gives number and code.
+fn apply(someone: &Someone, name: &str) -> (String, String) {
+    let browser = &someone.browser;
+    someone.open(ROUND);
+    browser.click(&format!("main a.button[href='{ROUND}/apply']"));
+    someone.sound("the beginning");
+    browser.click(&format!("main a.button[href='{ROUND}/apply/name']"));
+    // Nothing typed: the same page again, with what is wrong, at the field.
+    someone.go_on();
+    assert_eq!(browser.count("#name[aria-invalid=true]"), 1, "an empty name is refused");
+    browser.put("#name", name);
+    someone.go_on();
+    browser.put("#contact", "+371 2000 9999");
+    someone.go_on();
+    browser.put("#date_of_birth", "31.02.2011.");
+    someone.go_on();
+    let kept = browser.run("return document.querySelector('#date_of_birth').value");
+    assert_eq!(kept, "31.02.2011.", "what was typed is kept");
+    browser.put("#date_of_birth", "12.05.2011.");
+    someone.go_on();
+    for answer in ["[name=parish]", "[name=school]"] {
+        browser.click(&format!("main input{answer}"));
+        someone.go_on();
+    }
+    for answer in ["[name=took_part_last_year][value=no]", "[name=large_family][value=no]", "[name=health_check][value=yes]"] {
+        browser.click(&format!("main input{answer}"));
+        someone.go_on();
+    }
+    browser.put("#wishes", "V08");
+    browser.put("#wishes-2", "V07");
+    someone.go_on();
+    assert_eq!(browser.path(), format!("{ROUND}/apply/review"));
+    someone.go_on();
+    assert_eq!(browser.path(), format!("{ROUND}/apply/done"));
+    let number = browser.text("dl.keys div:nth-child(1) dd");
+    let code = browser.text("dl.keys div:nth-child(2) dd");
+    someone.sign_out();
+    (number, code)
+}
+
+fn offer(someone: &Someone) {
+    let browser = &someone.browser;
+    someone.sign_in("biblioteka");
+    someone.open(&format!("{ROUND}/placements/new"));
+    browser.put("#title", "Plauktu krāsošana, 1. maiņa");
+    browser.put("#capacity", "0");
+    someone.go_on();
+    assert_eq!(browser.count("#capacity[aria-invalid=true]"), 1, "no seats is refused");
+    browser.put("#capacity", "1");
+    browser.click("main input[name=parish]");
+    browser.put("#first_day", "07.06.2027.");
+    browser.put("#last_day", "18.06.2027.");
+    browser.put("#hours_a_day", "4");
+    browser.click("main input[name=health_check][value=no]");
+    someone.go_on();
+    assert!(browser.text("main").contains("Plauktu krāsošana"), "the placement stands in the list");
+    someone.sign_out();
+}
+
+/// Decides about everyone whom the rules leave to a person, then closes the round and starts the run; gives its path.
+fn run(someone: &Someone) -> String {
+    let browser = &someone.browser;
+    someone.sign_in("ilze");
+    someone.open(&format!("{ROUND}/applications?status=needs-person"));
+    let file = browser.run("return document.querySelector('main tbody a').getAttribute('href')");
+    someone.open(file.as_str().expect("an application that needs a person"));
+    browser.click("main form[action$='/decide'] button.button");
+    someone.sound("a decision without a value");
+    assert!(browser.count("[aria-invalid=true], .why") > 0, "a decision without a value is refused");
+    let choose = "const form = document.querySelector(\"main form[action$='/decide']\");
+        const radio = form.querySelector('input[type=radio][value=yes], input[type=radio]:not([value=\"\"])');
+        if (radio) radio.checked = true;
+        for (const field of form.querySelectorAll('input[type=text]')) if (!field.value) field.value = '2011-03-04';
+        const note = form.querySelector('[name=note]');
+        note.value = 'telefona saruna';";
+    browser.run(choose);
+    browser.click("main form[action$='/decide'] button.button");
+    someone.sound("decided");
+    someone.open(&format!("{ROUND}/close"));
+    someone.go_on();
+    assert_eq!(browser.count("#early[aria-invalid=true]"), 1, "closing early has to be meant");
+    browser.click("#early");
+    someone.go_on();
+    browser.click(&format!("main form[action='{ROUND}/runs'] button"));
+    let path = browser.path();
+    for _ in 0..60 {
+        if browser.count("[data-live]") == 0 {
+            break;
+        }
+        browser.goto(&browser.url());
+    }
+    someone.sound("the run");
+    assert_eq!(browser.count("main a[href$='/publish']"), 0, "who started a run does not publish it");
+    someone.sign_out();
+    path
+}
+
+fn publish(someone: &Someone, run: &str) {
+    someone.sign_in("maris");
+    someone.open(run);
+    someone.browser.click("main a.button[href$='/publish']");
+    someone.sound("before publishing");
+    someone.go_on();
+    someone.sign_out();
+}
+
+/// Reads what became of the application, and declines.
+fn read(someone: &Someone, (number, code): &(String, String)) {
+    let browser = &someone.browser;
+    someone.open("/result");
+    browser.put("#number", number);
+    browser.put("#code", "0000-0000-0000");
+    someone.go_on();
+    assert_eq!(browser.count("#number[aria-invalid=true]"), 1, "a wrong code is refused");
+    browser.put("#number", &number.to_lowercase());
+    browser.put("#code", &code.replace('-', " "));
+    someone.go_on();
+    assert_eq!(browser.path(), "/my");
+    assert_eq!(browser.count("main .outcome"), 1, "the outcome comes first");
+    if browser.count("main a[href='/my/decline']") == 0 {
+        return;
+    }
+    browser.click("main a[href='/my/decline']");
+    someone.sound("before declining");
+    someone.go_on();
+    assert_eq!(browser.path(), "/my");
+    assert_eq!(browser.count("main a[href='/my/accept']"), 0, "declined is declined");
+}
+
+fn whole_way(lang: &'static str, scripts: bool) {
+    let demo = Demo::start();
+    let mut phone = Someone::new(&demo, lang, Size::PHONE);
+    let mut desk = Someone::new(&demo, lang, Size::LAPTOP);
+    for browser in [&mut phone.browser, &mut desk.browser] {
+        Browser::scripts(browser, scripts);
+    }
+    let mine = apply(&phone, "Rūta Žagariņa");
+    offer(&desk);
+    let path = run(&desk);
+    publish(&desk, &path);
+    read(&phone, &mine);
+    // Stopping and starting again keeps what was done.
+    let mut demo = demo;
+    demo.service.restart();
+    phone.open("/my");
+    assert_eq!(phone.browser.count("main .outcome"), 1);
+}
+
+#[test]
+fn the_whole_way_in_latvian() {
+    whole_way("lv", true);
+}
+
+#[test]
+fn the_whole_way_in_english() {
+    whole_way("en", true);
+}
+
+#[test]
+fn the_whole_way_in_russian_without_scripts() {
+    whole_way("ru", false);
+}

@@ -1,0 +1,107 @@
+//! Who makes the journeys, and the demonstration in which they are made.
+
+use tempfile::TempDir;
+
+use crate::support::{
+    browser::{Browser, Size, Theme},
+    service::Service,
+};
+
+pub(crate) const PASSWORD: &str = "talka-demonstracija";
+
+/// A fresh demonstration.
+pub(crate) struct Demo {
+    pub(crate) service: Service,
+    _folder: TempDir,
+}
+
+impl Demo {
+    pub(crate) fn start() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let service = Service::demo(folder.path(), &[]);
+        Self { service, _folder: folder }
+    }
+
+    /// Number and code of the application that the start page shows for a status: `placed`, `waiting`, ….
+    pub(crate) fn application(&self, nth: usize) -> (String, String) {
+        let said = self.service.said();
+        let lines = said.lines().filter(|line| line.contains(" / ") && !line.contains(PASSWORD));
+        let pairs: Vec<(String, String)> = lines
+            .filter_map(|line| {
+                let (before, code) = line.rsplit_once(" / ")?;
+                Some((before.rsplit(' ').next()?.to_owned(), code.trim().to_owned()))
+            })
+            // The heading of the list has a pair of words too.
+            .filter(|(number, _)| number.contains('-'))
+            .collect();
+        pairs[nth].clone()
+    }
+}
+
+/// Someone at a browser.
+pub(crate) struct Someone {
+    pub(crate) browser: Browser,
+    base: String,
+    lang: &'static str,
+}
+
+impl Someone {
+    pub(crate) fn new(demo: &Demo, lang: &'static str, size: Size) -> Self {
+        let mut browser = Browser::start();
+        browser.resize(size);
+        Self { browser, base: demo.service.url().to_owned(), lang }
+    }
+
+    /// Opens a page in the person's language.
+    pub(crate) fn open(&self, path: &str) {
+        let join = if path.contains('?') { '&' } else { '?' };
+        self.browser.goto(&format!("{}{path}{join}lang={}", self.base, self.lang));
+        self.sound(path);
+    }
+
+    /// The page that is shown has nothing wrong with it.
+    pub(crate) fn sound(&self, at: &str) {
+        let complaints = self.browser.complaints();
+        assert!(complaints.is_empty(), "{} ({at}, {}):\n{}", self.browser.path(), self.lang, complaints.join("\n"));
+        let lang = self.browser.run("return document.documentElement.lang");
+        assert_eq!(lang, self.lang, "{at}: the language of the page");
+    }
+
+    /// Sends the page's first form, or follows its first button.
+    pub(crate) fn go_on(&self) {
+        self.browser.click("main form:not(.inline) button.button");
+        self.sound("after the button");
+    }
+
+    pub(crate) fn sign_in(&self, login: &str) {
+        self.open("/sign-in");
+        self.browser.put("#login", login);
+        self.browser.put("#password", PASSWORD);
+        self.go_on();
+    }
+
+    /// The address of the first link for a selector on a page.
+    pub(crate) fn own(&self, path: &str, link: &str) -> String {
+        self.open(path);
+        let script = format!("const link = document.querySelector(\"{link}\"); return link && link.getAttribute('href')");
+        let href = self.browser.run(&script);
+        href.as_str().unwrap_or_else(|| panic!("{path}: no link {link}")).to_owned()
+    }
+
+    pub(crate) fn sign_out(&self) {
+        self.browser.click("header form[action='/sign-out'] button");
+    }
+
+    /// A picture of the page at both widths, in both colours; each with nothing wrong.
+    pub(crate) fn look(&mut self, name: &str) {
+        for (width, size) in [("360", Size::PHONE), ("1280", Size::LAPTOP)] {
+            for (colours, theme) in [("light", Theme::Light), ("dark", Theme::Dark)] {
+                self.browser.resize(size);
+                self.browser.theme(theme);
+                self.sound(&format!("{name} at {width}, {colours}"));
+                self.browser.screenshot(&format!("{name}-{width}-{colours}"));
+            }
+        }
+        self.browser.theme(Theme::Light);
+    }
+}
