@@ -10,7 +10,7 @@ use crate::service::{No, Service};
 const PAUSE: Duration = Duration::from_millis(500);
 
 /// How often what has run out is forgotten.
-const SWEEP: Duration = Duration::from_secs(600);
+const SWEEP: Duration = Duration::from_mins(10);
 
 /// Computes runs until `stop` says so; a run that was begun is finished first, or lost to another when the process is
 /// killed: its lease runs out.

@@ -56,10 +56,10 @@ Settings come from --config FILE, then TALKA_… variables, then options; the la
     #[command(after_help = "Example:\n  talka restore /backup/talka-2026-11-25.db --database-url sqlite:/var/lib/talka/talka.db --force")]
     Restore(RestoreArgs),
     /// Makes an account; the password is read from standard input
-    #[command(after_help = "Example:\n  talka account vija --name 'Vija Kalniņa' --organisation 'Piemēru pašvaldība' --role administrator < password.txt")]
+    #[command(after_help = "Example:\n  talka account vija --name 'A. Bee' --organisation 'Town' --role administrator < password.txt")]
     Account(AccountArgs),
     /// Makes a round from a folder with round.toml; prints numbers and codes of the applications in it
-    #[command(after_help = "Example:\n  talka round fixtures/rounds/sample-summer --slug piemeri-2027 --authority 'Piemēru pašvaldība'")]
+    #[command(after_help = "Example:\n  talka round fixtures/rounds/sample-summer --slug piemeri-2027 --authority 'Town'")]
     Round(RoundArgs),
     /// A round's folder in, a verified allocation and its explanations out
     #[command(after_help = "Example:\n  talka match fixtures/rounds/minimal --out target/outcome --lang en")]

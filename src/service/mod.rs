@@ -111,7 +111,7 @@ impl Service {
         action: &str,
         (round, object): (Option<Uuid>, &str),
     ) -> Result<(), No> {
-        let line = AuditRow {
+        let row = AuditRow {
             id: chance::id()?,
             happened_at: self.now(),
             account: who.map(|staff| staff.account),
@@ -119,7 +119,7 @@ impl Service {
             round,
             object: object.to_owned(),
         };
-        Ok(store::journal::note(link, &line).await?)
+        Ok(store::journal::note(link, &row).await?)
     }
 
     /// Closes the database's connections.

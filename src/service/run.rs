@@ -200,11 +200,14 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`], also for a run that is not verified.
     pub async fn run_files(&self, who: &Caseworker, id: Uuid) -> Result<BTreeMap<String, Vec<u8>>, No> {
-        let mut conn = self.db.read().await?;
-        let link = &mut conn.link();
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
         let (run, _) = self.run_for(link, who, id).await?;
         let result = store::runs::result(link, id).await?.ok_or(No::NotFound)?;
         let round = self.frozen(link, run.snapshot).await?;
+        // Everyone's facts leave the house with these: it leaves a trace.
+        self.note(link, Some(who.staff()), "run-files", (Some(run.round), &run.number.to_string())).await?;
+        tx.commit().await?;
         let mut outcome = self.vault.open_files(&place_of("run-files", id), &result.files)?;
         outcome.remove(LETTERS);
         let named = |folder: &str, files: BTreeMap<String, Vec<u8>>| {

@@ -106,7 +106,16 @@ impl Service {
         tx.commit().await?;
         let Some(run) = claimed else { return Ok(false) };
         tracing::info!(run.id = %run.id, "a run begins");
-        let files = self.frozen(&mut self.db.read().await?.link(), run.snapshot).await?;
+        let frozen = self.frozen(&mut self.db.read().await?.link(), run.snapshot).await;
+        let files = match frozen {
+            Ok(files) => files,
+            // Sealed with another key, or damaged: it opens no better the next time.
+            Err(No::Broken(why)) if !why.starts_with("database") => {
+                self.end(&run, worker, Err(Stopped::Failed(why))).await?;
+                return Ok(true);
+            }
+            Err(no) => return Err(no),
+        };
         let shared = Arc::new(Shared::default());
         shared.set("read");
         let computing = Arc::clone(&shared);

@@ -81,6 +81,7 @@ impl Frame {
         self.tr.say(&format!("{prefix}-{end}-text"))
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references to their fields")]
     pub(super) fn count(&self, key: &str, n: &u64) -> String {
         self.tr.count(key, *n)
     }

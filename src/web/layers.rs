@@ -109,8 +109,14 @@ async fn pages_for_errors(request: Request, next: Next) -> Response {
     response
 }
 
+/// The longest form that is kept for someone who is not signed in, in bytes.
+const KEPT_AT_MOST: usize = 16 * 1024;
+
 /// Keeps what was typed: path and fields; passwords and codes never.
 async fn keep(session: &Session, path: &str, bytes: &axum::body::Bytes) {
+    if bytes.len() > KEPT_AT_MOST {
+        return;
+    }
     let fields: Vec<(String, String)> = form_urlencoded::parse(bytes)
         .filter(|(name, _)| name != "password" && name != "code")
         .map(|(name, value)| (name.into_owned(), value.into_owned()))

@@ -118,7 +118,7 @@ fn steps(tell: Voiced, mine: &Mine) -> Vec<Step> {
     steps.push(step("done", tell.say("my-step-run"), tr.moment(published_at)));
     // Answers to offers matter to whoever has one, and to whoever waits for what becomes free.
     let text = match mine.letter.as_ref().map(|letter| letter.person.status) {
-        Some(Status::Placed) => "my-step-answers-own",
+        Some(Status::Placed) if matches!(mine.offer, Some((OfferState::Open, _))) => "my-step-answers-own",
         Some(Status::Waiting) => "my-step-answers-text",
         _ => return steps,
     };

@@ -38,6 +38,10 @@ fn backend(no: &No) -> Error {
 #[async_trait]
 impl SessionStore for Sessions {
     // Identifiers are 128 random bits: that a new one is taken already does not happen.
+    async fn create(&self, record: &mut Record) -> Result<()> {
+        self.save(record).await
+    }
+
     async fn save(&self, record: &Record) -> Result<()> {
         let content = serde_json::to_string(record).map_err(|error| Error::Encode(error.to_string()))?;
         let until = DateTime::from_timestamp(record.expiry_date.unix_timestamp(), 0);

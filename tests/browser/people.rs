@@ -85,7 +85,7 @@ impl Someone {
         self.open(path);
         let script = format!("const link = document.querySelector(\"{link}\"); return link && link.getAttribute('href')");
         let href = self.browser.run(&script);
-        href.as_str().unwrap_or_else(|| panic!("{path}: no link {link}")).to_owned()
+        href.as_str().expect("a link for the selector").to_owned()
     }
 
     pub(crate) fn sign_out(&self) {

@@ -4,6 +4,8 @@
 //!
 //! A few kills each by default; `TALKA_KILLS=100` for the full number. The figures are printed.
 
+#![allow(clippy::print_stdout, reason = "a figure is said even when all is well")]
+
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -6,6 +6,8 @@
 //! What is printed: pages asked for and answered a second, the time from the moment at which a page was due (not sent) to its
 //! last byte (median, 99th percentile), and the server's processor time for each page.
 
+#![allow(clippy::print_stdout, reason = "its figures are what it is for")]
+
 #[path = "../support/mod.rs"]
 mod support;
 

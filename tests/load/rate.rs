@@ -60,17 +60,20 @@ pub(crate) async fn measure(ground: &Ground<'_>, rate: u32, seconds: u32) -> Str
         });
     }
     while asked.join_next().await.is_some() {}
-    let (took, processor) = (watch.seconds(), processor_millis(ground.pid) - before);
+    let (took, processor) = (watch.millis(), processor_millis(ground.pid) - before);
     let mut times = times.lock().expect("times").clone();
     times.sort_unstable();
     let at = |part: usize| times.get((times.len() * part / 100).min(times.len().saturating_sub(1))).copied().unwrap_or(0);
-    let answered = times.len();
+    let answered = u64::try_from(times.len()).unwrap_or(u64::MAX);
+    // Whole numbers are exact enough for figures that differ from run to run anyway.
+    let page = processor * 1_000 / answered.max(1);
     format!(
-        "{rate:>5}/s asked: {:>6.0}/s answered, {} failed, p50 {:>7.2} ms, p99 {:>8.2} ms, server {:>5.0} µs a page",
-        answered as f64 / took,
-        pages as usize - answered,
-        at(50) as f64 / 1_000.0,
-        at(99) as f64 / 1_000.0,
-        processor as f64 * 1_000.0 / answered.max(1) as f64,
+        "{rate:>5}/s asked: {:>6}/s answered, {} failed, p50 {:>5}.{:02} ms, p99 {:>6}.{:02} ms, server {page:>5} µs a page",
+        answered * 1_000 / took.max(1),
+        u64::from(pages) - answered,
+        at(50) / 1_000,
+        at(50) % 1_000 / 10,
+        at(99) / 1_000,
+        at(99) % 1_000 / 10,
     )
 }

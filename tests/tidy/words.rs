@@ -45,8 +45,8 @@ const RULES: &[Rule] = &[
     },
     Rule {
         words: &["rand", "fastrand", "getrandom", "OsRng", "RandomState", "new_v4", "now_v7"],
-        place: Place::OnlyIn(&["src/clock.rs"]),
-        remedy: "Chance is asked beside the clock only; draws come from a committed seed (`domain::draw`).",
+        place: Place::OnlyIn(&["src/chance.rs"]),
+        remedy: "Chance is asked in src/chance.rs only; draws come from a committed seed (`domain::draw`).",
     },
     Rule {
         words: &["f64", "f32"],

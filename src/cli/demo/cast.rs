@@ -74,11 +74,11 @@ pub(super) struct Lines(String);
 
 impl Lines {
     pub(super) fn account(&mut self, shown: &str, login: &str, password: &str) {
-        self.0.push_str(&format!("demo-role-{shown}\t{login}\t{password}\n"));
+        self.0.extend([&format!("demo-role-{shown}"), "\t", login, "\t", password, "\n"]);
     }
 
     pub(super) fn application(&mut self, status: &str, number: &str, code: &str) {
-        self.0.push_str(&format!("demo-application-{status}\t{number}\t{code}\n"));
+        self.0.extend([&format!("demo-application-{status}"), "\t", number, "\t", code, "\n"]);
     }
 
     pub(super) fn written(&self) -> &str {

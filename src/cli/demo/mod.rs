@@ -5,10 +5,7 @@ mod cast;
 mod dates;
 mod stage;
 
-use std::{
-    net::SocketAddr,
-    path::{Path, PathBuf},
-};
+use std::{net::SocketAddr, path::Path};
 
 use tokio::net::TcpListener;
 
@@ -34,7 +31,7 @@ pub(super) fn run(args: &DemoArgs, console: &mut Console) -> Result<(), Stop> {
         std::fs::remove_dir_all(&args.data).map_err(|error| refused(&error))?;
     }
     std::fs::create_dir_all(&args.data).map_err(|error| refused(&error))?;
-    let config = config(&args.data, args.data.join("talka.db"));
+    let config = config(&args.data, &args.data.join("talka.db"));
     wait(async {
         if !args.data.join("talka.db").exists() {
             console.say(&console.tr.say("demo-preparing"));
@@ -53,7 +50,7 @@ pub(super) fn run(args: &DemoArgs, console: &mut Console) -> Result<(), Stop> {
     })
 }
 
-fn config(data: &Path, database: PathBuf) -> Config {
+fn config(data: &Path, database: &Path) -> Config {
     Config {
         database_url: format!("sqlite:{}", database.display()),
         key_file: data.join("talka.key"),
@@ -79,7 +76,7 @@ async fn prepare(args: &DemoArgs, console: &Console) -> Result<(), Stop> {
     for end in ["", "-wal", "-shm"] {
         let _ = std::fs::remove_file(format!("{}{end}", making.display()));
     }
-    let service = install::open(&config(&args.data, making.clone())).await?;
+    let service = install::open(&config(&args.data, &making)).await?;
     let lines = stage::set(&service, &args.rounds, console).await?;
     service.close_down().await;
     std::fs::write(args.data.join(ACCOUNTS), lines.written()).map_err(|error| refused(&error))?;

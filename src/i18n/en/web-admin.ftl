@@ -59,6 +59,7 @@ admin-did-decide = Recorded what was found out
 admin-did-close = Closed a round
 admin-did-run-start = Started a calculation
 admin-did-run-cancel = Stopped a calculation
+admin-did-run-files = Downloaded a run’s files
 admin-did-run-end = A calculation ended
 admin-did-publish = Published the results
 

@@ -59,6 +59,7 @@ admin-did-decide = Ierakstīja noskaidrotās ziņas
 admin-did-close = Slēdza kārtu
 admin-did-run-start = Palaida aprēķinu
 admin-did-run-cancel = Apturēja aprēķinu
+admin-did-run-files = Lejupielādēja aprēķina failus
 admin-did-run-end = Aprēķins beidzās
 admin-did-publish = Publicēja rezultātus
 

@@ -59,6 +59,7 @@ admin-did-decide = Записаны выясненные сведения
 admin-did-close = Набор закрыт
 admin-did-run-start = Запущен расчёт
 admin-did-run-cancel = Расчёт остановлен
+admin-did-run-files = Скачано: файлы расчёта
 admin-did-run-end = Расчёт завершён
 admin-did-publish = Опубликованы результаты
 

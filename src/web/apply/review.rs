@@ -88,12 +88,18 @@ async fn show(visit: &Visit, slug: &str, form: &Form, draft: &Draft, mistakes: M
         }
     };
     let mut rows: Vec<Row> = form.steps().into_iter().map(row).collect();
-    let missing =
+    let missing: Vec<(String, String)> =
         rows.iter().filter(|row| row.missing).map(|row| (row.label.clone(), row.href.clone())).collect();
     // The choices are a list of their own.
     rows.retain(|row| row.step != "wishes");
     let seen = form.book.see(&draft.answers, &form.places);
     let said = |key| (key, seen.reasons.iter().map(|reason| Why::of(visit.tr, reason)).collect());
+    let warning = match seen.standing {
+        Standing::NotEligible => Some(said("apply-review-not-eligible")),
+        // While answers are missing, of course something is not known.
+        Standing::NeedsPerson if missing.is_empty() => Some(said("apply-review-needs-person")),
+        Standing::NeedsPerson | Standing::Eligible(_) | Standing::Withdrawn => None,
+    };
     let status = mistakes.status();
     let page = ReviewPage {
         frame: Frame::narrow(visit, &visit.tr.say("apply-review")).await,
@@ -105,11 +111,7 @@ async fn show(visit: &Visit, slug: &str, form: &Form, draft: &Draft, mistakes: M
         rows,
         wishes: wishes(form, draft, &seen.refused),
         change_wishes: format!("{}?then=review", address(slug, "wishes")),
-        warning: match seen.standing {
-            Standing::NotEligible => Some(said("apply-review-not-eligible")),
-            Standing::NeedsPerson => Some(said("apply-review-needs-person")),
-            Standing::Eligible(_) | Standing::Withdrawn => None,
-        },
+        warning,
         until: visit.tr.last_moment(form.book.closes_at),
     };
     Ok((status, html(page.render())).into_response())
