@@ -55,7 +55,8 @@ pub fn token() -> Result<String, NoChance> {
 /// `L` for `1`, with or without hyphens and spaces. Anything else is left as it is, in capitals.
 pub fn as_given(text: &str) -> String {
     let plain: String = text.trim().to_uppercase();
-    let digits: String = plain.chars().filter(|c| !matches!(c, '-' | ' ' | '\u{2013}' | '\u{a0}')).map(digit).collect();
+    let digits: String =
+        plain.chars().filter(|c| !matches!(c, '-' | ' ' | '\u{2013}' | '\u{a0}')).map(digit).collect();
     let known = digits.bytes().all(|byte| ALPHABET.contains(&byte));
     match (known, digits.len()) {
         (true, 8) => grouped(&digits, 3),

@@ -1,10 +1,10 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
-pub mod cli;
 pub mod chance;
+pub mod cli;
 pub mod clock;
-pub mod domain;
 pub mod config;
+pub mod domain;
 pub mod files;
 pub mod i18n;
 pub mod matching;

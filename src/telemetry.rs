@@ -10,7 +10,8 @@ static FIGURES: OnceLock<PrometheusHandle> = OnceLock::new();
 
 /// Starts logging and counting; a second call changes nothing. `filter` is what `TALKA_LOG` says, such as `info`.
 pub fn start(filter: Option<&str>) {
-    let filter = EnvFilter::try_new(filter.unwrap_or("info,sqlx=warn")).unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter =
+        EnvFilter::try_new(filter.unwrap_or("info,sqlx=warn")).unwrap_or_else(|_| EnvFilter::new("info"));
     let _ = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init();
     if let Ok(handle) = PrometheusBuilder::new().install_recorder() {
         let _ = FIGURES.set(handle);

@@ -119,7 +119,9 @@ pub(super) fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Stop> {
             Ok(bytes) => drop(files.insert(name.to_owned(), bytes)),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             Err(error) => {
-                return Err(Fault::in_file(name, "fault-unreadable").with("error", &error.to_string()).into());
+                return Err(Fault::in_file(name, "fault-unreadable")
+                    .with("error", &error.to_string())
+                    .into());
             }
         }
     }

@@ -127,8 +127,10 @@ pub(super) fn stopped(tr: crate::i18n::Tr, no: No) -> Stop {
     match no {
         No::Faults(faults) => Stop::BadInput(faults),
         No::Invalid(wrong) => {
-            let said: Vec<String> =
-                wrong.iter().map(|wrong| format!("{}: {}", wrong.field, tr.with(wrong.key, &wrong.args))).collect();
+            let said: Vec<String> = wrong
+                .iter()
+                .map(|wrong| format!("{}: {}", wrong.field, tr.with(wrong.key, &wrong.args)))
+                .collect();
             Stop::Refused(said.join("\n"))
         }
         No::Refused(refusal) => Stop::Refused(tr.with(refusal.key, &refusal.args)),

@@ -36,30 +36,44 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// The whole service on an embedded database with demonstration rounds; prints the address and the accounts
-    #[command(after_help = "Example:\n  talka demo --lang en\n  talka demo --fresh    # forgets what was done, begins anew")]
+    #[command(
+        after_help = "Example:\n  talka demo --lang en\n  talka demo --fresh    # forgets what was done, begins anew"
+    )]
     Demo(DemoArgs),
     /// The service: pages for applicants, departments, caseworkers and administrators
-    #[command(after_help = "Example:\n  talka serve --database-url sqlite:/var/lib/talka/talka.db --key-file /var/lib/talka/talka.key
+    #[command(
+        after_help = "Example:\n  talka serve --database-url sqlite:/var/lib/talka/talka.db --key-file /var/lib/talka/talka.key
 
-Settings come from --config FILE, then TALKA_… variables, then options; the later wins.")]
+Settings come from --config FILE, then TALKA_… variables, then options; the later wins."
+    )]
     Serve(ServeArgs),
     /// Computes queued runs only; any number of them beside any number of `serve` on one PostgreSQL
-    #[command(after_help = "Example:\n  talka worker --database-url postgres://talka@db/talka --key-file /etc/talka/talka.key")]
+    #[command(
+        after_help = "Example:\n  talka worker --database-url postgres://talka@db/talka --key-file /etc/talka/talka.key"
+    )]
     Worker(WorkerArgs),
     /// Brings the database's tables up to this version's
     #[command(after_help = "Example:\n  talka migrate --database-url sqlite:talka.db")]
     Migrate(MigrateArgs),
     /// Copies an SQLite database while it is in use (PostgreSQL: pg_dump); the key file is to be kept elsewhere
-    #[command(after_help = "Example:\n  talka backup /backup/talka-2026-11-25.db --database-url sqlite:/var/lib/talka/talka.db")]
+    #[command(
+        after_help = "Example:\n  talka backup /backup/talka-2026-11-25.db --database-url sqlite:/var/lib/talka/talka.db"
+    )]
     Backup(BackupArgs),
     /// Puts a backup in the database's place, while no service runs on it
-    #[command(after_help = "Example:\n  talka restore /backup/talka-2026-11-25.db --database-url sqlite:/var/lib/talka/talka.db --force")]
+    #[command(
+        after_help = "Example:\n  talka restore /backup/talka-2026-11-25.db --database-url sqlite:/var/lib/talka/talka.db --force"
+    )]
     Restore(RestoreArgs),
     /// Makes an account; the password is read from standard input
-    #[command(after_help = "Example:\n  talka account vija --name 'A. Bee' --organisation 'Town' --role administrator < password.txt")]
+    #[command(
+        after_help = "Example:\n  talka account vija --name 'A. Bee' --organisation 'Town' --role administrator < password.txt"
+    )]
     Account(AccountArgs),
     /// Makes a round from a folder with round.toml; prints numbers and codes of the applications in it
-    #[command(after_help = "Example:\n  talka round fixtures/rounds/sample-summer --slug piemeri-2027 --authority 'Town'")]
+    #[command(
+        after_help = "Example:\n  talka round fixtures/rounds/sample-summer --slug piemeri-2027 --authority 'Town'"
+    )]
     Round(RoundArgs),
     /// A round's folder in, a verified allocation and its explanations out
     #[command(after_help = "Example:\n  talka match fixtures/rounds/minimal --out target/outcome --lang en")]

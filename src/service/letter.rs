@@ -84,7 +84,9 @@ pub(super) fn letters(round: &Round, computed: &Computed) -> BTreeMap<String, Le
             .map(|&at| {
                 let wish = &snapshot.wishes[at];
                 let refused = match &computed.matched.model.refused[at] {
-                    Some(PairJudgement::Impossible(reasons) | PairJudgement::NeedsPerson(reasons)) => reasons.clone(),
+                    Some(PairJudgement::Impossible(reasons) | PairJudgement::NeedsPerson(reasons)) => {
+                        reasons.clone()
+                    }
                     _ => Vec::new(),
                 };
                 line_of(outcome, wish.placement, wish.rank, refused)

@@ -29,6 +29,7 @@ mod submit;
 mod vault;
 mod work;
 
+pub use crate::files::differences::{Change, Difference};
 pub use accounts::{Account, AuditLine, NewAccount};
 pub use answer::{Mine, OfferState};
 pub use ask::{Question, Seen};
@@ -36,14 +37,13 @@ pub use board::{Board, Next, OwnRound};
 pub use book::{Book, Decided, Opened, Person, Phase, Placed, Wished};
 pub use find::{PlaceLine, RoundLine};
 pub use import::NewRound;
-pub use limits::Whence;
 pub use letter::{Letter, WishLine};
+pub use limits::Whence;
 pub use no::{No, Refusal, Wrong};
 pub use post::{Asked, Coming, Own, PlacementForm, Told};
 pub use publish::{Published, Publishing};
 pub use review::{ApplicationFile, FactFile, FoundOut, Line, Standing, WishFile};
 pub use run::{RunState, RunView};
-pub use crate::files::differences::{Change, Difference};
 pub use submit::{Answers, MOST_WISHES, NewApplication, Submitted, answer};
 pub use vault::{Vault, VaultError};
 

@@ -1,9 +1,15 @@
 //! The vault: what is sealed before it reaches the database, and the keyed hash behind access codes. Owns the one
 //! secret key of an installation; whoever has the database without the key has no name, fact or code.
 
-use std::{collections::BTreeMap, io::{Read, Write}};
+use std::{
+    collections::BTreeMap,
+    io::{Read, Write},
+};
 
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce, aead::{Aead, Payload}};
+use chacha20poly1305::{
+    KeyInit, XChaCha20Poly1305, XNonce,
+    aead::{Aead, Payload},
+};
 use flate2::{Compression, read::ZlibDecoder, write::ZlibEncoder};
 use hmac::{Hmac, Mac};
 use serde::{Serialize, de::DeserializeOwned};

@@ -45,7 +45,8 @@ async fn readyz(State(app): State<App>) -> Response {
 }
 
 async fn metrics() -> Response {
-    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], telemetry::figures()).into_response()
+    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], telemetry::figures())
+        .into_response()
 }
 
 /// A file that changes with the version only: asked again, it is "not modified".

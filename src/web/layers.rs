@@ -12,7 +12,8 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use tower_http::{
-    catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, limit::RequestBodyLimitLayer,
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer,
+    limit::RequestBodyLimitLayer,
 };
 use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::SameSite};
 
@@ -149,6 +150,7 @@ async fn counted(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     let status = response.status().as_u16().to_string();
     metrics::counter!("talka_http_requests_total", "route" => route.clone(), "status" => status).increment(1);
-    metrics::histogram!("talka_http_seconds", "route" => route).record(Duration::from_secs_f64(watch.seconds()));
+    metrics::histogram!("talka_http_seconds", "route" => route)
+        .record(Duration::from_secs_f64(watch.seconds()));
     response
 }

@@ -8,9 +8,9 @@
 
 mod access;
 mod admin;
+mod applications;
 mod apply;
 mod bars;
-mod applications;
 mod changes;
 mod downloads;
 mod error;

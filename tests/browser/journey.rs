@@ -33,7 +33,11 @@ fn apply(someone: &Someone, name: &str) -> (String, String) {
         browser.click(&format!("main input{answer}"));
         someone.go_on();
     }
-    for answer in ["[name=took_part_last_year][value=no]", "[name=large_family][value=no]", "[name=health_check][value=yes]"] {
+    for answer in [
+        "[name=took_part_last_year][value=no]",
+        "[name=large_family][value=no]",
+        "[name=health_check][value=yes]",
+    ] {
         browser.click(&format!("main input{answer}"));
         someone.go_on();
     }

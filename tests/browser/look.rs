@@ -21,20 +21,23 @@ fn public_pages() {
     let steps = ["name", "contact", "date_of_birth", "parish", "school", "health_check", "wishes", "review"];
     let steps: Vec<(String, String)> =
         steps.iter().map(|step| (format!("apply-{step}"), format!("{round}/apply/{step}"))).collect();
-    tour(&mut someone, &[
-        ("start", "/"),
-        ("how", "/how"),
-        ("privacy", "/privacy"),
-        ("accessibility", "/accessibility"),
-        ("sign-in", "/sign-in"),
-        ("result", "/result"),
-        ("round-open", round),
-        ("round-closed", "/rounds/cibla"),
-        ("round-published", "/rounds/liepaja-2020"),
-        ("report", "/rounds/cibla-2019/report"),
-        ("not-found", "/nowhere"),
-        ("apply", &format!("{round}/apply")),
-    ]);
+    tour(
+        &mut someone,
+        &[
+            ("start", "/"),
+            ("how", "/how"),
+            ("privacy", "/privacy"),
+            ("accessibility", "/accessibility"),
+            ("sign-in", "/sign-in"),
+            ("result", "/result"),
+            ("round-open", round),
+            ("round-closed", "/rounds/cibla"),
+            ("round-published", "/rounds/liepaja-2020"),
+            ("report", "/rounds/cibla-2019/report"),
+            ("not-found", "/nowhere"),
+            ("apply", &format!("{round}/apply")),
+        ],
+    );
     let steps: Vec<(&str, &str)> = steps.iter().map(|(name, path)| (name.as_str(), path.as_str())).collect();
     tour(&mut someone, &steps);
     // Cibla asks adults about periods.
@@ -58,10 +61,10 @@ fn pages_of_departments_and_administrators() {
     let demo = Demo::start();
     let mut someone = Someone::new(&demo, "lv", Size::LAPTOP);
     someone.sign_in("biblioteka");
-    tour(&mut someone, &[
-        ("placements", "/placements"),
-        ("placement-new", "/rounds/piemeri-vasara/placements/new"),
-    ]);
+    tour(
+        &mut someone,
+        &[("placements", "/placements"), ("placement-new", "/rounds/piemeri-vasara/placements/new")],
+    );
     let own = someone.own("/placements", "main a[href^='/placements/']");
     tour(&mut someone, &[("placement", &own), ("placement-withdraw", &format!("{own}/withdraw"))]);
     someone.sign_out();
@@ -70,12 +73,15 @@ fn pages_of_departments_and_administrators() {
     tour(&mut someone, &[("placements-published", "/placements"), ("placement-people", &published)]);
     someone.sign_out();
     someone.sign_in("vija");
-    tour(&mut someone, &[
-        ("accounts", "/accounts"),
-        ("account-new", "/accounts/new"),
-        ("audit", "/audit"),
-        ("round-new", "/rounds/new"),
-    ]);
+    tour(
+        &mut someone,
+        &[
+            ("accounts", "/accounts"),
+            ("account-new", "/accounts/new"),
+            ("audit", "/audit"),
+            ("round-new", "/rounds/new"),
+        ],
+    );
 }
 
 #[test]
@@ -84,14 +90,17 @@ fn pages_of_caseworkers() {
     let mut someone = Someone::new(&demo, "lv", Size::LAPTOP);
     someone.sign_in("maris");
     let round = "/rounds/piemeri-vasara";
-    tour(&mut someone, &[
-        ("work", "/work"),
-        ("board-open", &format!("{round}/work")),
-        ("board-closed", "/rounds/cibla/work"),
-        ("board-published", "/rounds/liepaja-2020/work"),
-        ("applications", &format!("{round}/applications")),
-        ("close", &format!("{round}/close")),
-    ]);
+    tour(
+        &mut someone,
+        &[
+            ("work", "/work"),
+            ("board-open", &format!("{round}/work")),
+            ("board-closed", "/rounds/cibla/work"),
+            ("board-published", "/rounds/liepaja-2020/work"),
+            ("applications", &format!("{round}/applications")),
+            ("close", &format!("{round}/close")),
+        ],
+    );
     let file = someone.own(&format!("{round}/applications?status=needs-person"), "main tbody a");
     tour(&mut someone, &[("application", &file)]);
     let run = someone.own("/rounds/liepaja-2020/work", "main a[href^='/runs/']");

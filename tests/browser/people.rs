@@ -62,7 +62,13 @@ impl Someone {
     /// The page that is shown has nothing wrong with it.
     pub(crate) fn sound(&self, at: &str) {
         let complaints = self.browser.complaints();
-        assert!(complaints.is_empty(), "{} ({at}, {}):\n{}", self.browser.path(), self.lang, complaints.join("\n"));
+        assert!(
+            complaints.is_empty(),
+            "{} ({at}, {}):\n{}",
+            self.browser.path(),
+            self.lang,
+            complaints.join("\n")
+        );
         let lang = self.browser.run("return document.documentElement.lang");
         assert_eq!(lang, self.lang, "{at}: the language of the page");
     }
@@ -83,7 +89,9 @@ impl Someone {
     /// The address of the first link for a selector on a page.
     pub(crate) fn own(&self, path: &str, link: &str) -> String {
         self.open(path);
-        let script = format!("const link = document.querySelector(\"{link}\"); return link && link.getAttribute('href')");
+        let script = format!(
+            "const link = document.querySelector(\"{link}\"); return link && link.getAttribute('href')"
+        );
         let href = self.browser.run(&script);
         href.as_str().expect("a link for the selector").to_owned()
     }

@@ -77,7 +77,10 @@ impl Ground {
             Engine::Postgres => {
                 let name = self.address.trim_start_matches("postgres:///").split('?').next().expect("a name");
                 let copy = format!("{name}_copy_{}", self.copies);
-                postgres::ask(&self.address.replace(name, "postgres"), &format!("CREATE DATABASE {copy} TEMPLATE {name}"));
+                postgres::ask(
+                    &self.address.replace(name, "postgres"),
+                    &format!("CREATE DATABASE {copy} TEMPLATE {name}"),
+                );
                 self.address.replace(name, &copy)
             }
         }
@@ -103,7 +106,8 @@ async fn prepare(address: &str, fixture: &str, stage: Stage) -> String {
             password: PASSWORD.to_owned(),
         };
         let account = service.add_account(None, &new).await.expect("an account");
-        caseworkers.push(service.staff(account).await.expect("staff").expect("active").caseworker().expect("one"));
+        caseworkers
+            .push(service.staff(account).await.expect("staff").expect("active").caseworker().expect("one"));
     }
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/rounds").join(fixture);
     let names = ["round.toml", "applicants.csv", "placements.csv", "preferences.csv"];
@@ -159,7 +163,8 @@ impl Moments {
     }
 
     pub(crate) fn next(&mut self) -> Duration {
-        self.state = self.state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.state =
+            self.state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         Duration::from_micros((self.state >> 33) % self.within.max(1))
     }
 }

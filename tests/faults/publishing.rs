@@ -30,7 +30,8 @@ fn killed(engine: Engine) {
         let moment = moments.next();
         let ack = thread::scope(|scope| {
             // A connection that is cut is no acknowledgement.
-            let asked = scope.spawn(|| visitor.post_if_answered(&path, &[]).is_some_and(|answer| answer.status == 303));
+            let asked = scope
+                .spawn(|| visitor.post_if_answered(&path, &[]).is_some_and(|answer| answer.status == 303));
             pause(moment);
             service.kill();
             asked.join().unwrap_or(false)
@@ -45,7 +46,10 @@ fn killed(engine: Engine) {
         assert_eq!(counts(&address), whole, "kill {kill}: once, and whole");
         assert_eq!(service.stop(), 0, "kill {kill}: stopping in order");
     }
-    println!("{engine:?}: {} kills during publishing, {acknowledged} acknowledged, {published} published before the cut: none lost, none twice", kills());
+    println!(
+        "{engine:?}: {} kills during publishing, {acknowledged} acknowledged, {published} published before the cut: none lost, none twice",
+        kills()
+    );
 }
 
 #[test]

@@ -15,7 +15,11 @@ fn killed(engine: Engine) {
         let moment = moments.next();
         let ack = thread::scope(|scope| {
             // A connection that is cut is no acknowledgement.
-            let asked = scope.spawn(|| visitor.post_if_answered(&format!("/rounds/{SLUG}/runs"), &[]).is_some_and(|answer| answer.status == 303));
+            let asked = scope.spawn(|| {
+                visitor
+                    .post_if_answered(&format!("/rounds/{SLUG}/runs"), &[])
+                    .is_some_and(|answer| answer.status == 303)
+            });
             pause(moment);
             service.kill();
             asked.join().unwrap_or(false)
@@ -25,18 +29,28 @@ fn killed(engine: Engine) {
         service.restart();
         acknowledged += u32::from(ack);
         let runs = number(&address, "SELECT COUNT(*) FROM run");
-        assert!(runs == 1 || (!ack && runs == 0), "kill {kill} after {moment:?}: acknowledged {ack}, runs {runs}");
+        assert!(
+            runs == 1 || (!ack && runs == 0),
+            "kill {kill} after {moment:?}: acknowledged {ack}, runs {runs}"
+        );
         for _ in 0..200 {
             if number(&address, "SELECT COUNT(*) FROM run WHERE state = 'verified'") == runs {
                 break;
             }
             pause(Duration::from_millis(100));
         }
-        assert_eq!(number(&address, "SELECT COUNT(*) FROM run WHERE state = 'verified'"), runs, "kill {kill}");
+        assert_eq!(
+            number(&address, "SELECT COUNT(*) FROM run WHERE state = 'verified'"),
+            runs,
+            "kill {kill}"
+        );
         assert_eq!(number(&address, "SELECT COUNT(*) FROM run_result"), runs, "kill {kill}");
         assert_eq!(service.stop(), 0, "kill {kill}: stopping in order");
     }
-    println!("{engine:?}: {} kills during a run, {acknowledged} acknowledged, {under_way} cut in the middle: none lost, none twice", kills());
+    println!(
+        "{engine:?}: {} kills during a run, {acknowledged} acknowledged, {under_way} cut in the middle: none lost, none twice",
+        kills()
+    );
 }
 
 #[test]

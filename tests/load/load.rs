@@ -44,12 +44,17 @@ fn main() {
     let mut length = 0;
     for (name, database) in [("SQLite", sqlite), ("PostgreSQL", postgres::database())] {
         let codes = wait(people::prepare(&database));
-        let service = Service::serve(&database, &["--key-file", key_file.to_str().expect("UTF-8"), "--log", "error"]);
+        let service =
+            Service::serve(&database, &["--key-file", key_file.to_str().expect("UTF-8"), "--log", "error"]);
         let visitors = people::open(&service, &codes[..PEOPLE.min(codes.len())]);
         length = visitors.length;
         println!("my result, {name}: {length} bytes a page (as sent, uncompressed)");
         for rate in RATES {
-            let ground = rate::Ground { url: format!("{}/my", service.url()), cookies: &visitors.cookies, pid: service.pid() };
+            let ground = rate::Ground {
+                url: format!("{}/my", service.url()),
+                cookies: &visitors.cookies,
+                pid: service.pid(),
+            };
             println!("  {}", wait(rate::measure(&ground, rate, SECONDS)));
         }
     }

@@ -27,7 +27,8 @@ pub(crate) async fn prepare(address: &str) -> Vec<Submitted> {
             password: "a password for tests".to_owned(),
         };
         let account = service.add_account(None, &new).await.expect("an account");
-        caseworkers.push(service.staff(account).await.expect("staff").expect("active").caseworker().expect("one"));
+        caseworkers
+            .push(service.staff(account).await.expect("staff").expect("active").caseworker().expect("one"));
     }
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/rounds/liepaja-2020");
     let names = ["round.toml", "applicants.csv", "placements.csv", "preferences.csv"];

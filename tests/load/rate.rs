@@ -45,9 +45,8 @@ pub(crate) async fn measure(ground: &Ground<'_>, rate: u32, seconds: u32) -> Str
     let pages = rate * seconds;
     for n in 0..pages {
         let due = tick.tick().await;
-        let request = client
-            .get(&ground.url)
-            .header("cookie", &ground.cookies[n as usize % ground.cookies.len()]);
+        let request =
+            client.get(&ground.url).header("cookie", &ground.cookies[n as usize % ground.cookies.len()]);
         let times = Arc::clone(&times);
         asked.spawn(async move {
             if let Ok(answer) = request.send().await
@@ -63,7 +62,9 @@ pub(crate) async fn measure(ground: &Ground<'_>, rate: u32, seconds: u32) -> Str
     let (took, processor) = (watch.millis(), processor_millis(ground.pid) - before);
     let mut times = times.lock().expect("times").clone();
     times.sort_unstable();
-    let at = |part: usize| times.get((times.len() * part / 100).min(times.len().saturating_sub(1))).copied().unwrap_or(0);
+    let at = |part: usize| {
+        times.get((times.len() * part / 100).min(times.len().saturating_sub(1))).copied().unwrap_or(0)
+    };
     let answered = u64::try_from(times.len()).unwrap_or(u64::MAX);
     // Whole numbers are exact enough for figures that differ from run to run anyway.
     let page = processor * 1_000 / answered.max(1);

@@ -123,7 +123,10 @@ mod tests {
     #[test]
     fn dates_are_found_and_nothing_else() {
         let later = |date: NaiveDate, moment: bool| date + TimeDelta::days(if moment { 10 } else { 1 });
-        assert_eq!(each_date("a 2020-02-28, 2020-02-28T10:00;12-3", later), "a 2020-02-29, 2020-03-09T10:00;12-3");
+        assert_eq!(
+            each_date("a 2020-02-28, 2020-02-28T10:00;12-3", later),
+            "a 2020-02-29, 2020-03-09T10:00;12-3"
+        );
         assert_eq!(each_date("S01-2020 20200228 2020-13-01 ā", later), "S01-2020 20200228 2020-13-01 ā");
         assert_eq!(each_date("2019-01-01..2019-02-01", later), "2019-01-02..2019-02-02");
     }
@@ -134,6 +137,9 @@ mod tests {
         let files = Files::from([("round.toml".to_owned(), toml.as_bytes().to_vec())]);
         let moved = open_until(&files, NaiveDate::from_ymd_opt(2028, 6, 1).unwrap());
         let text = String::from_utf8(moved["round.toml"].clone()).unwrap();
-        assert_eq!(text, "name = \"Vasara 2029\"\nopens = 2028-05-03\ncloses = 2028-06-01\nstarts = 2029-06-07");
+        assert_eq!(
+            text,
+            "name = \"Vasara 2029\"\nopens = 2028-05-03\ncloses = 2028-06-01\nstarts = 2029-06-07"
+        );
     }
 }

@@ -64,17 +64,20 @@ pub(super) async fn set(service: &Service, rounds: &Path, console: &Console) -> 
 
     let submitted = published(service, &cast, ("cibla-2019", &cibla), (first, second)).await.map_err(say)?;
     show(service, "cibla-2019", &submitted, &mut lines, &SHOWN[3..]).await.map_err(say)?;
-    let submitted = published(service, &cast, ("liepaja-2020", &liepaja), (first, second)).await.map_err(say)?;
+    let submitted =
+        published(service, &cast, ("liepaja-2020", &liepaja), (first, second)).await.map_err(say)?;
     show(service, "liepaja-2020", &submitted, &mut lines, &SHOWN[..3]).await.map_err(say)?;
     Ok(lines)
 }
 
 async fn add(service: &Service, cast: &Cast, (slug, files): (&str, &Files)) -> Result<Vec<Submitted>, No> {
-    let applicants = String::from_utf8_lossy(files.get("applicants.csv").map_or(&[], Vec::as_slice)).into_owned();
+    let applicants =
+        String::from_utf8_lossy(files.get("applicants.csv").map_or(&[], Vec::as_slice)).into_owned();
     let numbers = applicants.lines().skip(1).filter_map(|line| line.split(',').next());
     let people: BTreeMap<String, (String, String)> =
         numbers.enumerate().map(|(n, number)| (number.to_owned(), cast.person(n))).collect();
-    let new = NewRound { slug: slug.to_owned(), authority: cast.authority.clone(), files: files.clone(), people };
+    let new =
+        NewRound { slug: slug.to_owned(), authority: cast.authority.clone(), files: files.clone(), people };
     service.add_round(None, &new).await
 }
 
