@@ -8,12 +8,12 @@ use super::{
     form::{Mistakes, Typed},
     frame::Frame,
     routes::Routes,
-    session,
+    session::{self, Kept},
     visit::{Signed, Visit},
 };
 use crate::{
     domain::{Role, Staff},
-    service::No,
+    service::{No, Wrong},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -22,6 +22,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .post("/sign-in", sign_in)
         .post("/sign-out", sign_out)
         .get("/kept", kept_page)
+        .post("/kept", drop_kept)
         .get("/result", result_page)
         .post("/result", open)
 }
@@ -33,6 +34,8 @@ struct SignInPage {
     mistakes: Mistakes,
     login: String,
     next: String,
+    /// Whether a form was kept when the session had run out.
+    kept: bool,
 }
 
 /// Where someone lands after signing in.
@@ -59,7 +62,8 @@ async fn sign_in_page(visit: Visit) -> Answer {
     let next = visit.path.split_once("next=").map(|(_, next)| next.replace("%2F", "/")).unwrap_or_default();
     let frame = Frame::narrow(&visit, &visit.tr.say("sign-in-title")).await;
     let (mistakes, login) = (Mistakes::default(), String::new());
-    Ok(html(SignInPage { frame, mistakes, login, next }.render()))
+    let kept = visit.session.get::<Kept>(session::KEPT).await.ok().flatten().is_some();
+    Ok(html(SignInPage { frame, mistakes, login, next, kept }.render()))
 }
 
 /// A refusal of an attempt as a mistake at a field; anything else goes its own way.
@@ -78,7 +82,8 @@ async fn sign_in(visit: Visit, typed: Typed) -> Answer {
             let mistakes = at_field(&visit, "login", no)?;
             let frame = Frame::narrow(&visit, &visit.tr.say("sign-in-title")).await;
             let next = typed.get("next").to_owned();
-            return Ok((mistakes.status(), html(SignInPage { frame, mistakes, login, next }.render()))
+            let kept = visit.session.get::<Kept>(session::KEPT).await.ok().flatten().is_some();
+            return Ok((mistakes.status(), html(SignInPage { frame, mistakes, login, next, kept }.render()))
                 .into_response());
         }
     };
@@ -87,14 +92,18 @@ async fn sign_in(visit: Visit, typed: Typed) -> Answer {
     visit.session.cycle_id().await.map_err(broken)?;
     visit.session.insert(session::ACCOUNT, staff.account).await.map_err(broken)?;
     visit.session.remove::<uuid::Uuid>(session::HOLDING).await.map_err(broken)?;
-    let kept: Option<(String, Vec<(String, String)>)> =
-        visit.session.get(session::KEPT).await.map_err(broken)?;
+    let mark = visit.service.device_mark(&login);
+    let kept: Option<Kept> = visit.session.get(session::KEPT).await.map_err(broken)?;
     let to = match kept {
-        Some(_) => "/kept",
+        Some(kept) if kept.device == mark => "/kept",
+        // Someone else's: not theirs to see or to send.
+        Some(_) => {
+            visit.session.remove::<Kept>(session::KEPT).await.map_err(broken)?;
+            home(&staff)
+        }
         None => ours(typed.get("next")).unwrap_or(home(&staff)),
     };
     let secure = if visit.secure { "; Secure" } else { "" };
-    let mark = visit.service.device_mark(&login);
     let cookie = format!("device={mark}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}");
     Ok(([("set-cookie", cookie)], Redirect::to(to)).into_response())
 }
@@ -110,15 +119,29 @@ struct KeptPage {
     frame: Frame,
     action: String,
     fields: Vec<(String, String)>,
+    /// What people recognise: the values that they typed.
+    shown: Vec<String>,
 }
 
-/// What was typed before the session ran out, to be sent after signing in again.
+/// What was typed before the session ran out, to be sent after signing in again; it stays until it is sent or dropped.
 async fn kept_page(Signed { visit, who: _ }: Signed<Staff>) -> Answer {
-    let kept: Option<(String, Vec<(String, String)>)> =
-        visit.session.remove(session::KEPT).await.map_err(|error| Halt::broken(&error.to_string()))?;
-    let Some((action, fields)) = kept else { return Err(Halt::not_found()) };
+    let kept: Option<Kept> =
+        visit.session.get(session::KEPT).await.map_err(|error| Halt::broken(&error.to_string()))?;
+    let Some(Kept { path: action, fields, .. }) = kept else { return Err(Halt::not_found()) };
     let frame = Frame::narrow(&visit, &visit.tr.say("kept-title")).await;
-    Ok(html(KeptPage { frame, action, fields }.render()))
+    let shown = fields.iter().filter(|(name, value)| !HIDDEN.contains(&name.as_str()) && !value.is_empty());
+    let shown = shown.map(|(_, value)| value.clone()).collect();
+    Ok(html(KeptPage { frame, action, fields, shown }.render()))
+}
+
+/// Fields that nobody typed.
+const HIDDEN: [&str; 2] = ["once", "version"];
+
+/// Drops what was kept.
+async fn drop_kept(Signed { visit, who }: Signed<Staff>) -> Answer {
+    let dropped = visit.session.remove::<Kept>(session::KEPT).await;
+    dropped.map_err(|error| Halt::broken(&error.to_string()))?;
+    Ok(Redirect::to(home(&who)).into_response())
 }
 
 #[derive(Template)]
@@ -139,6 +162,13 @@ async fn result_page(visit: Visit) -> Answer {
 
 async fn open(visit: Visit, typed: Typed) -> Answer {
     let number = typed.get("number").to_owned();
+    let empty = ["number", "code"].into_iter().filter(|field| typed.get(field).trim().is_empty());
+    let empty: Vec<Wrong> = empty.map(|field| Wrong::new(field, "wrong-missing")).collect();
+    if !empty.is_empty() {
+        let mistakes = Mistakes::new(visit.tr, &empty);
+        let frame = Frame::narrow(&visit, &visit.tr.say("result-title")).await;
+        return Ok((mistakes.status(), html(ResultPage { frame, mistakes, number }.render())).into_response());
+    }
     let opened = visit.service.open_application(&number, typed.get("code"), visit.whence("")).await;
     let holder = match opened {
         Ok(holder) => holder,
@@ -153,6 +183,5 @@ async fn open(visit: Visit, typed: Typed) -> Answer {
     let broken = |error: tower_sessions::session::Error| Halt::broken(&error.to_string());
     visit.session.cycle_id().await.map_err(broken)?;
     visit.session.insert(session::HOLDING, holder.application).await.map_err(broken)?;
-    visit.session.remove::<uuid::Uuid>(session::ACCOUNT).await.map_err(broken)?;
     Ok(Redirect::to("/my").into_response())
 }

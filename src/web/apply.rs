@@ -152,8 +152,15 @@ async fn question_page(
 }
 
 async fn question(visit: Visit, Path((slug, step)): Path<(String, String)>) -> Answer {
+    let draft = match Draft::find(&visit, &slug).await? {
+        Some(draft) => draft,
+        // Back from the page with number and code: nothing is lost, it is sent.
+        None if draft::kept(&visit, &slug).await?.is_some() => {
+            return Ok(Redirect::to(&format!("/rounds/{slug}/apply/done")).into_response());
+        }
+        None => Draft::default(),
+    };
     let form = Form::open(&visit, &slug).await?;
-    let draft = Draft::find(&visit, &slug).await?.unwrap_or_default();
     let review = visit
         .path
         .split_once('?')

@@ -1,9 +1,16 @@
 //! The frame around every page: title, navigation by role, languages, foot.
 
-use super::visit::Visit;
+use tower_sessions::Session;
+use uuid::Uuid;
+
+use super::{
+    session::{ACCOUNT, HOLDING},
+    visit::Visit,
+};
 use crate::{
     domain::{Arg, Lang, Role, Staff},
     i18n::Tr,
+    service::Service,
 };
 
 /// What `frame.html` shows around a page.
@@ -48,9 +55,13 @@ impl Frame {
         }
     }
 
-    /// The frame around an error, where there may be no session.
-    pub(super) fn bare(lang: Lang, path: &str) -> Self {
-        Self {
+    /// The frame around an error: whoever is signed in still is.
+    pub(super) async fn around_error(
+        service: &Service,
+        session: Option<&Session>,
+        (lang, path): (Lang, &str),
+    ) -> Self {
+        let mut frame = Self {
             tr: Tr(lang),
             title: String::new(),
             path: without_lang(path),
@@ -58,7 +69,15 @@ impl Frame {
             holding: false,
             narrow: true,
             said: None,
+        };
+        let Some(session) = session else { return frame };
+        let account: Option<Uuid> = session.get(ACCOUNT).await.ok().flatten();
+        let holding: Option<Uuid> = session.get(HOLDING).await.ok().flatten();
+        if let Some(account) = account {
+            frame.staff = service.staff(account).await.ok().flatten();
         }
+        frame.holding = holding.is_some();
+        frame
     }
 
     pub(super) fn titled(self, title: &str) -> Self {

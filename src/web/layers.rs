@@ -21,10 +21,10 @@ use super::{
     App,
     error::{self, Carried, Halt},
     frame::Frame,
-    session::{KEPT, Sessions},
-    visit::language,
+    session::{KEPT, Kept, Sessions},
+    visit::{cookie, language},
 };
-use crate::{clock::Stopwatch, service::No};
+use crate::clock::Stopwatch;
 
 /// The longest form that is taken, in bytes.
 const LONGEST: usize = 256 * 1024;
@@ -53,7 +53,7 @@ pub(super) fn around(router: Router<App>, app: &App) -> Router {
         .fallback(|| async { Halt::not_found() })
         .method_not_allowed_fallback(|| async { Halt::not_found() })
         .with_state(app.clone())
-        .layer(from_fn(pages_for_errors))
+        .layer(from_fn_with_state(app.clone(), pages_for_errors))
         .layer(sessions)
         .layer(CsrfLayer::new())
         .layer(RequestBodyLimitLayer::new(LONGEST))
@@ -71,11 +71,12 @@ fn panicked(_: Box<dyn std::any::Any + Send + 'static>) -> Response<Body> {
 
 /// Turns what a handler carried into a page in the visitor's language, remembers a language that was asked for, and
 /// keeps a form that was sent after the session had run out.
-async fn pages_for_errors(request: Request, next: Next) -> Response {
+async fn pages_for_errors(State(app): State<App>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let (lang, asked) = language(&parts);
     let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
     let session = parts.extensions.get::<Session>().cloned();
+    let device = cookie(&parts, "device").unwrap_or_default();
     let sent = parts.method == Method::POST;
     let bytes = axum::body::to_bytes(body, LONGEST).await.unwrap_or_default();
     let kept = if sent { bytes.clone() } else { axum::body::Bytes::new() };
@@ -83,23 +84,25 @@ async fn pages_for_errors(request: Request, next: Next) -> Response {
     if let Some(Carried(halt)) = response.extensions_mut().remove::<Carried>() {
         response = match halt.as_ref() {
             Halt::SignIn => {
-                if sent && let Some(session) = session {
-                    keep(&session, &path, &kept).await;
+                if sent && let Some(session) = &session {
+                    keep(session, (&path, &device), &kept).await;
                 }
                 let next = if sent { "/" } else { path.as_str() };
                 Redirect::to(&format!("/sign-in?next={next}")).into_response()
             }
             Halt::OpenApplication => Redirect::to("/result").into_response(),
-            Halt::No(No::Wait(_)) => {
+            halt => {
                 let retry = response.headers().get(header::RETRY_AFTER).cloned();
-                let mut page = error::page(&halt, response.status(), Frame::bare(lang, &path));
+                let frame = Frame::around_error(&app.service, session.as_ref(), (lang, &path)).await;
+                let mut page = error::page(halt, response.status(), frame);
                 if let Some(retry) = retry {
                     page.headers_mut().insert(header::RETRY_AFTER, retry);
                 }
                 page
             }
-            _ => error::page(&halt, response.status(), Frame::bare(lang, &path)),
         };
+    } else if sent && response.status() == StatusCode::SEE_OTHER {
+        forget(session.as_ref(), &path).await;
     }
     if asked {
         let cookie = format!("lang={}; Path=/; Max-Age=31536000; SameSite=Lax", lang.code());
@@ -114,7 +117,8 @@ async fn pages_for_errors(request: Request, next: Next) -> Response {
 const KEPT_AT_MOST: usize = 16 * 1024;
 
 /// Keeps what was typed: path and fields; passwords and codes never.
-async fn keep(session: &Session, path: &str, bytes: &axum::body::Bytes) {
+/// `device` is the mark of the device: whoever signs in next gets it back only if the same person used to sign in here.
+async fn keep(session: &Session, (path, device): (&str, &str), bytes: &axum::body::Bytes) {
     if bytes.len() > KEPT_AT_MOST {
         return;
     }
@@ -122,20 +126,32 @@ async fn keep(session: &Session, path: &str, bytes: &axum::body::Bytes) {
         .filter(|(name, _)| name != "password" && name != "code")
         .map(|(name, value)| (name.into_owned(), value.into_owned()))
         .collect();
-    if let Err(error) = session.insert(KEPT, (path, fields)).await {
+    if let Err(error) = session.insert(KEPT, Kept { path: path.to_owned(), device: device.to_owned(), fields }).await {
         tracing::error!(%error, "a form could not be kept");
+    }
+}
+
+/// A form that was kept and is now sent is kept no longer.
+async fn forget(session: Option<&Session>, path: &str) {
+    let Some(session) = session else { return };
+    let kept: Option<Kept> = session.get(KEPT).await.ok().flatten();
+    if kept.is_some_and(|kept| kept.path == path) {
+        let _ = session.remove::<Kept>(KEPT).await;
     }
 }
 
 async fn headers(State(secure): State<bool>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let mistaken = response.status() == StatusCode::UNPROCESSABLE_ENTITY;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         // A page that carries its own style, such as the report, says so itself.
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     // Pages show what belongs to one person: nobody in between keeps them.
-    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    // A form that is shown again may be kept by the browser itself, or its Back button leads nowhere.
+    let kept = if mistaken { "private, no-cache" } else { "no-store" };
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(kept));
     if secure {
         let value = HeaderValue::from_static("max-age=31536000");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, value);

@@ -120,6 +120,10 @@ fn steps(tell: Voiced, mine: &Mine) -> Vec<Step> {
     let text = match mine.letter.as_ref().map(|letter| letter.person.status) {
         Some(Status::Placed) if matches!(mine.offer, Some((OfferState::Open, _))) => "my-step-answers-own",
         Some(Status::Waiting) => "my-step-answers-text",
+        Some(Status::NeedsPerson) => {
+            steps.push(step("now", tell.say("my-step-needs-person"), tell.say("my-step-needs-person-text")));
+            return steps;
+        }
         _ => return steps,
     };
     if let Some(until) = mine.answer_by {

@@ -16,8 +16,19 @@ use crate::service::{No, Service};
 pub(super) const ACCOUNT: &str = "account";
 /// Key of the application that was opened with its number and code.
 pub(super) const HOLDING: &str = "holding";
-/// A form that was sent after the session had run out: path and fields.
+/// A form that was sent after the session had run out.
 pub(super) const KEPT: &str = "kept";
+/// What [`KEPT`] holds.
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+pub(super) struct Kept {
+    /// Where the form was sent.
+    pub(super) path: String,
+    /// The mark of the device from which it was sent.
+    pub(super) device: String,
+    /// What was typed, by field.
+    pub(super) fields: Vec<(String, String)>,
+}
+
 /// A sentence for the next page: its key.
 pub(super) const SAID: &str = "said";
 

@@ -55,11 +55,12 @@ pub(super) fn closed_on(files: &Files, last: NaiveDate) -> Files {
     })
 }
 
-/// Moves the application period of a round so that it ends on a day, and its work by whole years, so that it stays in its
-/// season and lies ahead.
-pub(super) fn open_until(files: &Files, last: NaiveDate) -> Files {
+/// Moves the application period of a round so that it ends on a day, what came in already to before `today`, and its work
+/// by whole years, so that it stays in its season and lies ahead.
+pub(super) fn open_until(files: &Files, today: NaiveDate, last: NaiveDate) -> Files {
     let Some((closes, starts)) = day(files, "closes").zip(day(files, "starts")) else { return files.clone() };
     let by = last - closes;
+    let past = today - TimeDelta::days(1) - closes;
     let mut years = 0;
     while in_years(starts, years) < last + TimeDelta::days(20) {
         years += 1;
@@ -71,12 +72,13 @@ pub(super) fn open_until(files: &Files, last: NaiveDate) -> Files {
             let line = |line: &str| {
                 let key = line.split('=').next().unwrap_or_default().trim();
                 let stays = season.contains(&key) || line.starts_with("name") || line.starts_with('#');
+                let by = if key == "opens" { past } else { by };
                 each_date(line, |date, _| if stays { in_years(date, years) } else { date + by })
             };
             let moved: Vec<String> = text.lines().map(line).collect();
             named(&moved.join("\n"), starts.year(), years)
         }
-        _ => each_date(text, |date, moment| if moment { date + by } else { in_years(date, years) }),
+        _ => each_date(text, |date, moment| if moment { date + past } else { in_years(date, years) }),
     })
 }
 
@@ -135,11 +137,12 @@ mod tests {
     fn a_season_stays_in_its_months() {
         let toml = "name = \"Vasara 2027\"\nopens = 2027-04-01\ncloses = 2027-04-30\nstarts = 2027-06-07\n";
         let files = Files::from([("round.toml".to_owned(), toml.as_bytes().to_vec())]);
-        let moved = open_until(&files, NaiveDate::from_ymd_opt(2028, 6, 1).unwrap());
+        let day = |day| NaiveDate::from_ymd_opt(2028, 5, day).unwrap();
+        let moved = open_until(&files, day(10), day(31));
         let text = String::from_utf8(moved["round.toml"].clone()).unwrap();
         assert_eq!(
             text,
-            "name = \"Vasara 2029\"\nopens = 2028-05-03\ncloses = 2028-06-01\nstarts = 2029-06-07"
+            "name = \"Vasara 2029\"\nopens = 2028-04-10\ncloses = 2028-05-31\nstarts = 2029-06-07"
         );
     }
 }

@@ -54,7 +54,7 @@ pub(super) async fn set(service: &Service, rounds: &Path, console: &Console) -> 
     let (liepaja, cibla, sample) =
         (files("liepaja-2020")?, files("cibla-public-works")?, files("sample-summer")?);
 
-    let open = dates::open_until(&sample, today + TimeDelta::days(16));
+    let open = dates::open_until(&sample, today, today + TimeDelta::days(16));
     add(service, &cast, ("piemeri-vasara", &open)).await.map_err(say)?;
     let year = (today + TimeDelta::days(19)).year();
     let closed = dates::closed_on(&cibla, today - TimeDelta::days(2));

@@ -160,3 +160,12 @@ my-back = Neko nemainīt
 my-said-accepted = Vieta ir pieņemta.
 my-said-declined = Atteikums ir saņemts.
 my-said-withdrawn = Pieteikums ir atsaukts.
+my-step-needs-person = Noskaidro trūkstošās ziņas
+my-step-needs-person-text = Lēmuma vēl nav. { $voice ->
+    [tu] Sazinies
+   *[jus] Sazinieties
+} ar kārtas rīkotāju: trūkstošais ir rakstīts augstāk.
+my-changed-late = { $voice ->
+    [tu] Tu to neizvēlējies, tāpēc to tev nepiešķīra.
+   *[jus] Jūs to neizvēlējāties, tāpēc to jums nepiešķīra.
+} Šajā kārtā vairs neko izvēlēties nevar: sadalījums ir publicēts.
