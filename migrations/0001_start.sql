@@ -38,6 +38,7 @@ CREATE TABLE round (
     sealed BYTEA NOT NULL,
     opens_at TIMESTAMPTZ NOT NULL,
     closes_at TIMESTAMPTZ NOT NULL,
+    closed_at TIMESTAMPTZ,
     revision BIGINT NOT NULL,
     created_at TIMESTAMPTZ NOT NULL
 );

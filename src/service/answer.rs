@@ -73,11 +73,7 @@ impl Service {
         let link = &mut conn.link();
         let row = store::applications::by_id(link, who.application).await?.ok_or(No::NotFound)?;
         let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
-        let letter = match store::results::of(link, row.id).await? {
-            Some(result) => Some(self.vault.open(&format!("result:{}", row.id), &result.sealed)?),
-            None => None,
-        };
-        let offer = store::results::offer_of(link, row.id).await?;
+        let (letter, offer) = self.told(link, row.id).await?;
         let publication = store::results::publication(link, round.id).await?;
         // A letter names its places itself; only before it are they looked up.
         let places = if letter.is_some() { Vec::new() } else { self.places(link, round.id).await? };
@@ -86,7 +82,7 @@ impl Service {
             book: self.book(&round)?,
             places,
             letter,
-            offer: offer.map(|offer| (OfferState::of(&offer, self.now()), offer.answer_by)),
+            offer,
             published_at: publication.as_ref().map(|publication| publication.published_at),
             answer_by: publication.map(|publication| publication.answer_by),
         })
@@ -129,6 +125,21 @@ impl Service {
             self.note(link, None, "withdraw", (Some(round), &seen.number)).await?;
         }
         Ok(tx.commit().await?)
+    }
+
+    /// What became of an application and its offer with the deadline, where there is any.
+    pub(super) async fn told(
+        &self,
+        link: &mut Link<'_>,
+        application: uuid::Uuid,
+    ) -> Result<(Option<Letter>, Option<(OfferState, DateTime<Utc>)>), No> {
+        let letter = match store::results::of(link, application).await? {
+            Some(result) => Some(self.vault.open(&format!("result:{application}"), &result.sealed)?),
+            None => None,
+        };
+        let offer = store::results::offer_of(link, application).await?;
+        let offer = offer.map(|offer| (OfferState::of(&offer, self.now()), offer.answer_by));
+        Ok((letter, offer))
     }
 
     async fn own(

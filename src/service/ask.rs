@@ -1,7 +1,7 @@
 //! What applicants are asked, and what their answers mean under the rules before anything is kept. Owns no decision: what
 //! an application comes to is said by the run alone.
 
-use super::{Answers, Book, Placed, Standing, Told, submit::answer};
+use super::{Answers, Book, Placed, Standing, Told};
 use crate::{
     domain::{Applicant, FactType, FactValue, Facts, Id, Reason, Texts},
     i18n::sort,
@@ -67,7 +67,7 @@ impl Book {
     pub fn see(&self, answers: &Answers, places: &[Placed]) -> Seen {
         let asked = self.rules.pack().asked_applicant().into_iter();
         let known = asked.filter_map(|(name, fact)| {
-            let value = answer(name, fact, answers.get(name)?, places).ok()??;
+            let value = self.answer(name, fact, answers.get(name)?).ok()??;
             Some((name.to_owned(), value))
         });
         // Nobody has a number yet, and rules never ask for it.

@@ -84,6 +84,14 @@ impl Board {
         self.places.iter().map(|line| u64::from(line.placed.placement.capacity)).sum()
     }
 
+    /// Whether a verified run waits in vain to be published: inputs have changed since.
+    pub fn stale(&self, run: &RunView) -> bool {
+        let newest = self.runs.iter().find(|run| run.state == RunState::Verified);
+        self.book.phase == Phase::Closed
+            && run.state == RunState::Verified
+            && (self.changes > 0 || newest.is_some_and(|newest| newest.digest != run.digest))
+    }
+
     /// What is to be done, the most urgent first; never empty.
     pub fn next(&self) -> Vec<Next> {
         let needs = self.count(Standing::NeedsPerson.name());
@@ -130,14 +138,26 @@ impl Service {
     /// [`No::NotFound`] for another authority's.
     pub async fn board(&self, who: &Caseworker, slug: &str) -> Result<Board, No> {
         let runs = self.runs(who, slug).await?;
+        let published = self.published(slug).await?;
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let row = self.row_for(link, who, slug).await?;
         let book = self.book(&row)?;
         let opened = self.people(link, row.id).await?;
+        let offered = self.places(link, row.id).await?;
+        let mut people = review::lines(&book, &opened, &offered)?;
+        if let Some((outcome, ..)) = published {
+            review::add_outcome(&mut people, &outcome);
+        }
         let mut offers = [0; 4];
+        let mut offer_of = BTreeMap::new();
         for offer in store::results::offers_in(link, row.id).await? {
-            offers[OfferState::of(&offer, self.now()) as usize] += 1;
+            let state = OfferState::of(&offer, self.now());
+            offers[state as usize] += 1;
+            offer_of.insert(offer.application, state);
+        }
+        for (line, one) in people.iter_mut().zip(&opened) {
+            line.offer = offer_of.get(&one.id).copied();
         }
         let mut wished: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
         for wish in opened.iter().filter(|one| !one.withdrawn).flat_map(|one| &one.person.wishes) {
@@ -145,7 +165,7 @@ impl Service {
             counts.0 += 1;
             counts.1 += u64::from(wish.rank == 1);
         }
-        let places = self.places(link, row.id).await?.into_iter().map(|placed| {
+        let places = offered.into_iter().map(|placed| {
             let (wished, first) = wished.get(placed.placement.id.as_str()).copied().unwrap_or_default();
             PlaceLine { placed, wished, first }
         });
@@ -158,7 +178,6 @@ impl Service {
             }
             None => 0,
         };
-        let people = review::lines(&book, &opened)?;
         Ok(Board { book, people, places, runs, offers, changes })
     }
 

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use chrono::{DateTime, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Europe::Riga;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -74,10 +74,14 @@ pub struct Book {
     pub authority: Uuid,
     /// Where it stands.
     pub phase: Phase,
+    /// The day in Latvia on which it was opened.
+    pub(super) today: NaiveDate,
     /// First moment for applications.
     pub opens_at: DateTime<Utc>,
     /// First moment after which none are taken.
     pub closes_at: DateTime<Utc>,
+    /// When a caseworker closed it, if one has.
+    pub closed_at: Option<DateTime<Utc>>,
     /// Its settings.
     pub settings: Arc<Round>,
     /// Its rules, compiled.
@@ -216,7 +220,7 @@ pub(super) fn id(text: &str) -> Result<Id, No> {
 }
 
 /// The first moment of a day in Latvia, in UTC; on the night when clocks go forward, the first that exists.
-pub(super) fn start_of(day: chrono::NaiveDate) -> DateTime<Utc> {
+pub(super) fn start_of(day: NaiveDate) -> DateTime<Utc> {
     let midnight = day.and_time(NaiveTime::MIN);
     Riga.from_local_datetime(&midnight).earliest().map_or(midnight.and_utc(), |moment| moment.to_utc())
 }
@@ -230,8 +234,10 @@ impl Service {
             slug: row.slug.clone(),
             authority: row.authority,
             phase: Phase::of(row, self.now()),
+            today: self.now().with_timezone(&Riga).date_naive(),
             opens_at: row.opens_at,
             closes_at: row.closes_at,
+            closed_at: row.closed_at,
             settings,
             rules,
             columns,

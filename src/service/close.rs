@@ -28,7 +28,7 @@ impl Service {
             Phase::Open | Phase::Upcoming => return Err(Refusal::new("refused-early").into()),
             Phase::Closed | Phase::Published => return Err(Refusal::new("refused-round-closed").into()),
         }
-        store::rounds::set_state(link, row.id, "closed").await?;
+        store::rounds::close(link, row.id, self.now()).await?;
         let (_, digest) = self.freeze(link, who, &book).await?;
         self.note(link, Some(who.staff()), "close", (Some(row.id), &digest)).await?;
         tx.commit().await?;

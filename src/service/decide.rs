@@ -36,14 +36,14 @@ impl Service {
         }
         let known = book.rules.pack().applicant().get(fact).ok_or(No::NotFound)?;
         let mut wrong = Vec::new();
-        let value = match super::submit::answer("value", known, typed, &[]) {
+        let value = match book.answer(fact, known, typed) {
             Ok(Some(value)) => Some(value),
             Ok(None) => {
                 wrong.push(Wrong::new("value", "wrong-missing"));
                 None
             }
             Err(found) => {
-                wrong.push(found);
+                wrong.push(Wrong { field: "value".to_owned(), ..found });
                 None
             }
         };

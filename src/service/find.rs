@@ -31,6 +31,8 @@ pub struct RoundLine {
     pub opens_at: DateTime<Utc>,
     /// First moment after which none are taken.
     pub closes_at: DateTime<Utc>,
+    /// When a caseworker closed it, if one has.
+    pub closed_at: Option<DateTime<Utc>>,
     /// Seats offered.
     pub seats: u64,
     /// Placements offered.
@@ -77,6 +79,7 @@ impl Service {
                 programme: row.programme,
                 opens_at: row.opens_at,
                 closes_at: row.closes_at,
+                closed_at: row.closed_at,
                 authority: row.authority,
             });
         }

@@ -92,6 +92,7 @@ impl Service {
             sealed: self.vault.seal(&place_of("round", id), &law)?,
             opens_at,
             closes_at,
+            closed_at: None,
             revision: 1,
             created_at: self.now(),
         })

@@ -26,6 +26,7 @@ mod self_test;
 mod sessions;
 mod shelf;
 mod submit;
+mod typed;
 mod vault;
 mod work;
 
@@ -42,9 +43,10 @@ pub use limits::Whence;
 pub use no::{No, Refusal, Wrong};
 pub use post::{Asked, Coming, Own, PlacementForm, Told};
 pub use publish::{Published, Publishing};
-pub use review::{ApplicationFile, FactFile, FoundOut, Line, Standing, WishFile};
+pub use review::{ApplicationFile, Deed, FactChange, FactFile, FoundOut, Line, Standing, WishFile};
 pub use run::{RunState, RunView};
-pub use submit::{Answers, MOST_WISHES, NewApplication, Submitted, answer};
+pub use submit::{Answers, MOST_WISHES, NewApplication, Submitted};
+pub use typed::day;
 pub use vault::{Vault, VaultError};
 
 use chrono::{DateTime, SubsecRound, Utc};

@@ -4,11 +4,8 @@
 use uuid::Uuid;
 
 use super::{
-    Answers, Book, No, OfferState, Phase, Placed, Refusal, Service, Wrong,
-    ask::told,
-    book::placed,
-    place_of,
-    submit::{answer, is_token},
+    Answers, Book, No, OfferState, Phase, Placed, Refusal, Service, Wrong, ask::told, book::placed, place_of,
+    submit::is_token, typed::written,
 };
 use crate::{
     chance,
@@ -52,6 +49,8 @@ pub struct Own {
     pub placed: Placed,
     /// How many were offered a seat here and have not said no; 0 before the round is published.
     pub coming: u64,
+    /// How many of them said yes.
+    pub accepted: u64,
 }
 
 /// A question about a placement, as its form asks it.
@@ -141,13 +140,15 @@ fn typed(book: &Book, form: &PlacementForm) -> Result<Typed, No> {
     let title = Book::line(&form.answers, "title", &mut wrong);
     let seats = form.answers.get("capacity").map(|text| text.trim()).unwrap_or_default();
     let capacity = seats.parse::<u32>().ok().filter(|seats| (1..=MOST_SEATS).contains(seats));
-    if capacity.is_none() {
+    if seats.is_empty() {
+        wrong.push(Wrong::new("capacity", "wrong-seats-missing"));
+    } else if capacity.is_none() {
         wrong.push(Wrong::new("capacity", "wrong-seats").with("most", Arg::Whole(i64::from(MOST_SEATS))));
     }
     let mut facts = Facts::new();
     for (name, fact) in book.rules.pack().asked_placement() {
         let text = form.answers.get(name).map(String::as_str).unwrap_or_default();
-        match answer(name, fact, text, &[]) {
+        match book.answer(name, fact, text) {
             Ok(Some(value)) => drop(facts.insert(name.to_owned(), value)),
             Ok(None) if fact.optional => {}
             // An organisation knows its own work: nothing about it is left to a person.
@@ -155,9 +156,33 @@ fn typed(book: &Book, form: &PlacementForm) -> Result<Typed, No> {
             Err(found) => wrong.push(found),
         }
     }
+    fits(book, &facts, &mut wrong);
     match capacity {
         Some(capacity) if wrong.is_empty() => Ok(Typed { title, capacity: i64::from(capacity), facts }),
         _ => Err(No::Invalid(wrong)),
+    }
+}
+
+/// What the round and its rules say of days and hours beyond each answer by itself.
+fn fits(book: &Book, facts: &Facts, wrong: &mut Vec<Wrong>) {
+    let day = |name: &str| match facts.get(name) {
+        Some(FactValue::Date(day)) => Some(*day),
+        _ => None,
+    };
+    let mut not_before = |name: &str, key, earliest| {
+        if let (Some(day), Some(earliest)) = (day(name), earliest)
+            && day < earliest
+        {
+            wrong.push(Wrong::new(name, key).with("earliest", Arg::Text(written(earliest))));
+        }
+    };
+    not_before("first_day", "wrong-first-day", book.starts());
+    not_before("last_day", "wrong-last-day", day("first_day"));
+    let most = book.rules.pack().hours().iter().map(|hours| hours.a_day).max();
+    if let (Some(FactValue::Whole(hours)), Some(most)) = (facts.get("hours_a_day"), most)
+        && !(1..=most).contains(hours)
+    {
+        wrong.push(Wrong::new("hours_a_day", "wrong-hours").with("most", Arg::Whole(most)));
     }
 }
 
@@ -292,8 +317,11 @@ impl Service {
                 "published" => store::results::offers_at(link, row.id).await?,
                 _ => Vec::new(),
             };
-            let coming = coming.iter().filter(|offer| comes(OfferState::of(offer, self.now()))).count();
-            own.push(Own { slug: round.slug.clone(), placed: placed(row, &names)?, coming: coming as u64 });
+            let states = coming.iter().map(|offer| OfferState::of(offer, self.now()));
+            let coming: Vec<OfferState> = states.filter(|state| comes(*state)).collect();
+            let accepted = coming.iter().filter(|state| **state == OfferState::Accepted).count() as u64;
+            let (slug, coming) = (round.slug.clone(), coming.len() as u64);
+            own.push(Own { slug, placed: placed(row, &names)?, coming, accepted });
         }
         Ok(own)
     }

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Book, No, Opened, Placed, Service};
+use super::{Book, Letter, No, OfferState, Opened, Phase, Placed, Service, publish::status_word};
 use crate::{
-    domain::{Applicant, Caseworker, FactType, FactValue, Reason, Texts},
-    rules::{Choices, Judgement, PairJudgement},
-    store,
+    domain::{Applicant, Caseworker, FactType, FactValue, Outcome, Reason, Texts},
+    rules::{Choices, Judgement, PairJudgement, Prepared},
+    store::{self, Link},
 };
 
 /// What the rules say about an application.
@@ -45,6 +45,8 @@ pub struct Line {
     pub number: String,
     /// The person's name.
     pub name: String,
+    /// Telephone or e-mail.
+    pub contact: String,
     /// When it was submitted.
     pub registered_at: DateTime<Utc>,
     /// What the rules say.
@@ -55,6 +57,10 @@ pub struct Line {
     pub wishes: usize,
     /// Another application of the same round with the same name and contact.
     pub twin: Option<String>,
+    /// What became of it, once published: the word of `status-` in catalogues, and the number on the waiting list.
+    pub outcome: Option<(&'static str, Option<u64>)>,
+    /// The offer, where there is one.
+    pub offer: Option<OfferState>,
 }
 
 /// A wish with what the rules say about it.
@@ -102,6 +108,30 @@ pub struct FoundOut {
     pub at: DateTime<Utc>,
 }
 
+/// Something that was done with an application.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deed {
+    /// The word of the audit.
+    pub action: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The name of whoever did it; empty: the applicant.
+    pub by: String,
+    /// What a decision changed.
+    pub change: Option<FactChange>,
+}
+
+/// A fact that a caseworker added or mended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactChange {
+    /// Its name in the pack.
+    pub fact: String,
+    /// What was known before.
+    pub old: Option<FactValue>,
+    /// What is known since.
+    pub new: FactValue,
+}
+
 /// One application with everything that decides about it.
 #[derive(Debug)]
 pub struct ApplicationFile {
@@ -119,19 +149,54 @@ pub struct ApplicationFile {
     pub missing: Vec<String>,
     /// The wishes, best first.
     pub wishes: Vec<WishFile>,
-    /// What was done: action, when, by whom (empty: the applicant).
-    pub history: Vec<(String, DateTime<Utc>, String)>,
+    /// What was done, oldest first.
+    pub history: Vec<Deed>,
+    /// The next application that needs a person, and how many others do; `None` when there is none or all is over.
+    pub next: Option<(String, u64)>,
+    /// What became of it, once published.
+    pub letter: Option<Letter>,
+    /// The offer, where there is one: its state and deadline.
+    pub offer: Option<(OfferState, DateTime<Utc>)>,
 }
 
-fn standing(book: &Book, withdrawn: bool, applicant: &Applicant) -> (Standing, Vec<Reason>) {
-    if withdrawn {
-        return (Standing::Withdrawn, Vec::new());
+/// Placements by number, ready for many conditions.
+type Ready<'a> = BTreeMap<&'a str, Prepared>;
+
+fn ready<'a>(book: &Book, places: &'a [Placed]) -> Ready<'a> {
+    let place =
+        |place: &'a Placed| (place.placement.id.as_str(), book.rules.prepare_placement(&place.placement));
+    places.iter().map(place).collect()
+}
+
+fn standing(book: &Book, opened: &Opened, places: &Ready<'_>) -> Result<(Standing, Vec<Reason>), No> {
+    if opened.withdrawn {
+        return Ok((Standing::Withdrawn, Vec::new()));
     }
-    match book.rules.applicant(applicant) {
-        Judgement::Eligible { tier } => (Standing::Eligible(tier), Vec::new()),
+    let applicant = book.rules.prepare_applicant(&opened.applicant()?);
+    Ok(match book.rules.judge(&applicant) {
+        Judgement::Eligible { tier } => match undecided(book, opened, &applicant, places) {
+            Some(reasons) => (Standing::NeedsPerson, reasons),
+            None => (Standing::Eligible(tier), Vec::new()),
+        },
         Judgement::NotEligible(reasons) => (Standing::NotEligible, reasons),
         Judgement::NeedsPerson(reasons) => (Standing::NeedsPerson, reasons),
+    })
+}
+
+/// What is to be found out before any wish can be granted: a run would leave such a person to a member of staff
+/// (`left_out` in matching). `None` when a wish is possible, or when the rules refuse all.
+fn undecided(book: &Book, opened: &Opened, applicant: &Prepared, places: &Ready<'_>) -> Option<Vec<Reason>> {
+    let mut found = None;
+    for wished in &opened.person.wishes {
+        // A placement that was taken back is no wish any more.
+        let Some(place) = places.get(wished.placement.as_str()) else { continue };
+        match book.rules.pair_prepared(applicant, place) {
+            PairJudgement::Possible => return None,
+            PairJudgement::NeedsPerson(reasons) => found = found.or(Some(reasons)),
+            PairJudgement::Impossible(_) => {}
+        }
     }
+    found
 }
 
 fn wish_files(book: &Book, opened: &Opened, applicant: &Applicant, places: &[Placed]) -> Vec<WishFile> {
@@ -167,50 +232,113 @@ impl Service {
         let book = self.book(&row)?;
         let places = self.places(link, row.id).await?;
         let everyone = self.people(link, row.id).await?;
+        let over = book.phase == Phase::Published;
+        let next = if over { None } else { next_to_decide(&book, &everyone, &places, number)? };
         let opened = everyone.into_iter().find(|one| one.id == found.id).ok_or(No::NotFound)?;
         let applicant = opened.applicant()?;
-        let (standing, reasons) = standing(&book, opened.withdrawn, &applicant);
+        let (standing, reasons) = standing(&book, &opened, &ready(&book, &places))?;
         let mut names: BTreeMap<Uuid, String> = BTreeMap::new();
-        let mut history = Vec::new();
-        for line in store::journal::about(link, row.id, number).await? {
-            if let Some(account) = line.account
-                && !names.contains_key(&account)
-            {
-                let by = store::accounts::by_id(link, account).await?;
-                names.insert(account, by.map(|by| by.name).unwrap_or_default());
-            }
-            let by = line.account.and_then(|account| names.get(&account)).cloned().unwrap_or_default();
-            history.push((line.action, line.happened_at, by));
-        }
+        let history = deeds(link, &opened, row.id, &mut names).await?;
+        let (letter, offer) = self.told(link, opened.id).await?;
         // Looking at a person's file leaves a trace.
         self.note(link, Some(who.staff()), "look", (Some(row.id), number)).await?;
         tx.commit().await?;
         let wishes = wish_files(&book, &opened, &applicant, &places);
         let missing = missing(&reasons, &wishes);
         let facts = fact_files(&book, &opened, &applicant, &places, &names);
-        Ok(ApplicationFile { book, application: opened, standing, reasons, facts, missing, wishes, history })
+        Ok(ApplicationFile {
+            book,
+            application: opened,
+            standing,
+            reasons,
+            facts,
+            missing,
+            wishes,
+            history,
+            next,
+            letter,
+            offer,
+        })
     }
 }
 
+/// The first application after this one that needs a person, from the beginning again after the last, and how many
+/// others need one.
+fn next_to_decide(
+    book: &Book,
+    everyone: &[Opened],
+    places: &[Placed],
+    number: &str,
+) -> Result<Option<(String, u64)>, No> {
+    let lines = lines(book, everyone, places)?;
+    let others = lines.iter().filter(|line| line.standing == Standing::NeedsPerson && line.number != number);
+    let others: Vec<&str> = others.map(|line| line.number.as_str()).collect();
+    let after = others.iter().find(|other| **other > number).or(others.first());
+    Ok(after.map(|after| ((*after).to_owned(), others.len() as u64)))
+}
+
+/// What was done with an application. Each decision stands in the audit once, in the order of decisions.
+async fn deeds(
+    link: &mut Link<'_>,
+    opened: &Opened,
+    round: Uuid,
+    names: &mut BTreeMap<Uuid, String>,
+) -> Result<Vec<Deed>, No> {
+    let mut known = opened.person.facts.clone();
+    let mut decided = opened.decided.iter();
+    let mut deeds = Vec::new();
+    for line in store::journal::about(link, round, &opened.number).await? {
+        if let Some(account) = line.account
+            && !names.contains_key(&account)
+        {
+            let by = store::accounts::by_id(link, account).await?;
+            names.insert(account, by.map(|by| by.name).unwrap_or_default());
+        }
+        let by = line.account.and_then(|account| names.get(&account)).cloned().unwrap_or_default();
+        let change = if line.action == "decide" { decided.next() } else { None };
+        let change = change.map(|decided| FactChange {
+            fact: decided.fact.clone(),
+            old: known.insert(decided.fact.clone(), decided.value.clone()),
+            new: decided.value.clone(),
+        });
+        deeds.push(Deed { action: line.action, at: line.happened_at, by, change });
+    }
+    Ok(deeds)
+}
+
 /// Every application with its standing.
-pub(super) fn lines(book: &Book, opened: &[Opened]) -> Result<Vec<Line>, No> {
+pub(super) fn lines(book: &Book, opened: &[Opened], places: &[Placed]) -> Result<Vec<Line>, No> {
+    let ready = ready(book, places);
     let mut known: BTreeMap<(String, String), &str> = BTreeMap::new();
     let mut lines = Vec::new();
     for one in opened {
-        let (standing, reasons) = standing(book, one.withdrawn, &one.applicant()?);
+        let (standing, reasons) = standing(book, one, &ready)?;
         let key = (one.person.name.to_lowercase(), one.person.contact.to_lowercase());
         let twin = if one.withdrawn || key.0.is_empty() { None } else { known.insert(key, &one.number) };
         lines.push(Line {
             number: one.number.clone(),
             name: one.person.name.clone(),
+            contact: one.person.contact.clone(),
             registered_at: one.registered_at,
             standing,
             reasons,
             wishes: one.person.wishes.len(),
             twin: twin.map(ToOwned::to_owned),
+            outcome: None,
+            offer: None,
         });
     }
     Ok(lines)
+}
+
+/// Adds what was published to every application.
+pub(super) fn add_outcome(lines: &mut [Line], outcome: &Outcome) {
+    let people = outcome.people.iter().map(|person| (person.applicant.as_str(), person));
+    let people: BTreeMap<&str, _> = people.collect();
+    for line in lines {
+        let person = people.get(line.number.as_str());
+        line.outcome = person.map(|person| (status_word(person.status), person.waiting));
+    }
 }
 
 /// The applicant's facts that rules ask for and nobody knows, by name in the pack.

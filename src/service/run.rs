@@ -186,6 +186,18 @@ impl Service {
         self.outcome(link, id).await
     }
 
+    /// The names of everyone in a run's round, by number of the application.
+    ///
+    /// # Errors
+    /// [`No::NotFound`].
+    pub async fn run_names(&self, who: &Caseworker, id: Uuid) -> Result<BTreeMap<String, String>, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let (run, _) = self.run_for(link, who, id).await?;
+        let people = self.people(link, run.round).await?;
+        Ok(people.into_iter().map(|one| (one.number, one.person.name)).collect())
+    }
+
     /// The report's figures and cards on a verified run, as a piece of HTML.
     ///
     /// # Errors

@@ -1,21 +1,19 @@
-//! An application is submitted. Owns what an answer to a question may be, and that one form sent twice makes one
-//! application.
+//! An application is submitted. Owns what a name, a contact and wishes may be, and that one form sent twice
+//! makes one application.
 
 use std::collections::BTreeMap;
 
-use super::{Book, No, Person, Phase, Placed, Refusal, Service, Wished, Wrong, place_of, taken};
+use super::{
+    Book, No, Person, Phase, Placed, Refusal, Service, Wished, Wrong, place_of, taken, typed::LONGEST,
+};
 use crate::{
     chance,
-    domain::{Arg, FactType, FactValue, Facts, Lang},
-    rules::{Choices, Fact},
+    domain::{Arg, Facts, Lang},
     store::{self, Link, StoreError, applications::ApplicationRow},
 };
 
 /// The most placements that one application names.
 pub const MOST_WISHES: usize = 10;
-
-/// The longest text that is taken, in characters.
-const LONGEST: usize = 200;
 
 /// What was typed, by question: the fact's name, `name`, `contact`.
 pub type Answers = BTreeMap<String, String>;
@@ -40,40 +38,6 @@ pub struct Submitted {
     pub number: String,
     /// Its access code.
     pub code: String,
-}
-
-/// Reads the answer to a question of the rule pack; an empty one is `None`, unknown.
-///
-/// # Errors
-/// What is wrong with it, at the field of the fact's name.
-pub fn answer(name: &str, fact: &Fact, typed: &str, places: &[Placed]) -> Result<Option<FactValue>, Wrong> {
-    let typed = typed.trim();
-    if typed.chars().count() > LONGEST {
-        let most = i64::try_from(LONGEST).unwrap_or(i64::MAX);
-        return Err(Wrong::new(name, "wrong-too-long").with("most", Arg::Whole(most)));
-    }
-    let value = fact.kind.parse(typed).map_err(|_| {
-        Wrong::new(
-            name,
-            match fact.kind {
-                FactType::Bool => "wrong-choice",
-                FactType::Whole => "wrong-number",
-                FactType::Date => "wrong-date",
-                FactType::Text => "wrong-text",
-                FactType::Periods => "wrong-periods",
-            },
-        )
-    })?;
-    let offered = match &fact.choices {
-        Some(Choices::Listed(listed)) => listed.iter().any(|(value, _)| value == typed),
-        // A school that offers no work is a school all the same: anything may be typed.
-        Some(Choices::From(_)) | None => true,
-    };
-    let _ = places;
-    if value.is_some() && !offered {
-        return Err(Wrong::new(name, "wrong-choice"));
-    }
-    Ok(value)
 }
 
 impl Book {
@@ -105,7 +69,7 @@ impl Book {
         let mut facts = Facts::new();
         for (fact_name, fact) in self.rules.pack().asked_applicant() {
             let typed = new.answers.get(fact_name).map(String::as_str).unwrap_or_default();
-            match answer(fact_name, fact, typed, places) {
+            match self.answer(fact_name, fact, typed) {
                 Ok(Some(value)) => drop(facts.insert(fact_name.to_owned(), value)),
                 Ok(None) => {}
                 Err(found) => wrong.push(found),

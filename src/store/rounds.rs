@@ -32,6 +32,8 @@ pub struct RoundRow {
     pub opens_at: DateTime<Utc>,
     /// First moment after which none are taken.
     pub closes_at: DateTime<Utc>,
+    /// When a caseworker closed it, if one has.
+    pub closed_at: Option<DateTime<Utc>>,
     /// Grows with everything that could change a run's inputs.
     pub revision: i64,
     /// When it was made.
@@ -46,8 +48,8 @@ pub async fn add(link: &mut Link<'_>, round: &RoundRow) -> Result<(), StoreError
     run!(
         link,
         "INSERT INTO round (id, slug, authority, state, name_lv, name_en, name_ru, programme, commitment, sealed,
-                            opens_at, closes_at, revision, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+                            opens_at, closes_at, closed_at, revision, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         round.id,
         &round.slug,
         round.authority,
@@ -60,6 +62,7 @@ pub async fn add(link: &mut Link<'_>, round: &RoundRow) -> Result<(), StoreError
         &round.sealed,
         round.opens_at,
         round.closes_at,
+        round.closed_at,
         round.revision,
         round.created_at
     )?;
@@ -115,6 +118,15 @@ pub async fn touch(link: &mut Link<'_>, id: Uuid) -> Result<Option<RoundRow>, St
 /// [`StoreError`].
 pub async fn set_state(link: &mut Link<'_>, id: Uuid, state: &str) -> Result<(), StoreError> {
     run!(link, "UPDATE round SET state = $2 WHERE id = $1", id, state)?;
+    Ok(())
+}
+
+/// Closes a locked round.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn close(link: &mut Link<'_>, id: Uuid, at: DateTime<Utc>) -> Result<(), StoreError> {
+    run!(link, "UPDATE round SET state = 'closed', closed_at = $2 WHERE id = $1", id, at)?;
     Ok(())
 }
 

@@ -16,13 +16,23 @@ pub(super) fn routes(routes: Routes) -> Routes {
     routes.get("/runs/{id}/files", list).get("/runs/{id}/files/{*name}", file)
 }
 
+/// The files that people read: the end of a key `run-get-…`, and name.
+pub(super) const SAID: [(&str, &str); 4] = [
+    ("placed", "outcome/allocation.csv"),
+    ("others", "outcome/not-placed.csv"),
+    ("placements", "outcome/placements.csv"),
+    ("report", "outcome/report.html"),
+];
+
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "downloads.html")]
 struct ListPage {
     frame: Frame,
     id: String,
     run: String,
-    /// Folder by folder: its word, and name and size of each file.
+    /// The files that people read: the end of a key, name, size.
+    said: Vec<(&'static str, &'static str, String)>,
+    /// The others, for whoever checks. Folder by folder: its word, and name and size of each file.
     folders: Vec<(&'static str, Vec<(String, String)>)>,
 }
 
@@ -30,15 +40,18 @@ async fn list(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>)
     let (tr, id) = (visit.tr, key(&id)?);
     let files = visit.service.run_files(&who, id).await?;
     let run = visit.service.run(&who, id).await?;
+    let size = |bytes: &Vec<u8>| tr.count("run-files-size", (bytes.len() as u64).div_ceil(1024));
+    let said = SAID.into_iter().filter_map(|(word, name)| Some((word, name, size(files.get(name)?))));
     let inside = |folder: &'static str| {
         let files = files.iter().filter(|(name, _)| name.split('/').next() == Some(folder));
-        let size = |bytes: &Vec<u8>| tr.count("run-files-size", (bytes.len() as u64).div_ceil(1024));
+        let files = files.filter(|(name, _)| SAID.iter().all(|(_, said)| said != name));
         (folder, files.map(|(name, bytes)| (name.clone(), size(bytes))).collect())
     };
     let page = ListPage {
         frame: Frame::wide(&visit, &tr.say("run-files")).await,
         id: id.to_string(),
         run: tr.count("run-title", u64::try_from(run.number).unwrap_or_default()),
+        said: said.collect(),
         folders: vec![inside("outcome"), inside("round")],
     };
     Ok(html(page.render()))

@@ -36,7 +36,7 @@ impl FactLine {
     }
 }
 
-fn value(tr: Tr, fact: &FactFile, value: &FactValue) -> String {
+pub(super) fn value(tr: Tr, fact: &FactFile, value: &FactValue) -> String {
     match value {
         FactValue::Bool(true) => tr.say("work-file-yes-word"),
         FactValue::Bool(false) => tr.say("work-file-no-word"),
@@ -52,6 +52,14 @@ fn value(tr: Tr, fact: &FactFile, value: &FactValue) -> String {
                 periods.iter().map(|period| format!("{}–{}", tr.date(period.first), tr.date(period.last)));
             said.collect::<Vec<_>>().join("; ")
         }
+    }
+}
+
+/// A value as it is typed into its field.
+fn typable(value: &FactValue) -> String {
+    match value {
+        FactValue::Date(day) => day.format("%d.%m.%Y.").to_string(),
+        other => other.written(),
     }
 }
 
@@ -77,7 +85,8 @@ pub(super) struct FactForm {
 impl FactForm {
     pub(super) fn new(tr: Tr, fact: &FactFile, typed: &Typed) -> Self {
         let sent = typed.get("fact") == fact.name;
-        let kept = |field: &str| if sent { typed.get(field).to_owned() } else { String::new() };
+        let kept = |field: &str| typed.get(field).to_owned();
+        let known = fact.value.as_ref().map(typable).unwrap_or_default();
         let choices = fact.choices.iter().map(|(value, words)| (value.clone(), words.get(tr.0).to_owned()));
         Self {
             name: fact.name.clone(),
@@ -98,8 +107,8 @@ impl FactForm {
                 FactType::Periods => tr.say("work-file-hint-periods"),
             },
             choices: choices.collect(),
-            value: kept("value"),
-            note: kept("note"),
+            value: if sent { kept("value") } else { known },
+            note: if sent { kept("note") } else { String::new() },
             sent,
         }
     }

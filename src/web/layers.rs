@@ -126,7 +126,9 @@ async fn keep(session: &Session, (path, device): (&str, &str), bytes: &axum::bod
         .filter(|(name, _)| name != "password" && name != "code")
         .map(|(name, value)| (name.into_owned(), value.into_owned()))
         .collect();
-    if let Err(error) = session.insert(KEPT, Kept { path: path.to_owned(), device: device.to_owned(), fields }).await {
+    if let Err(error) =
+        session.insert(KEPT, Kept { path: path.to_owned(), device: device.to_owned(), fields }).await
+    {
         tracing::error!(%error, "a form could not be kept");
     }
 }

@@ -8,6 +8,7 @@
 
 mod access;
 mod admin;
+mod application;
 mod applications;
 mod apply;
 mod bars;
@@ -95,6 +96,7 @@ fn all_routes() -> routes::Routes {
     let routes = new_round::routes(routes);
     let routes = work::routes(routes);
     let routes = applications::routes(routes);
+    let routes = application::routes(routes);
     let routes = runs::routes(routes);
     let routes = downloads::routes(routes);
     let routes = text::routes(routes);

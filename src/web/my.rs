@@ -1,7 +1,7 @@
 //! One's own application, opened with its number and code: where it stands, what became of it and why, the answer to an
 //! offer, taking it back. On the day of results everyone looks at once, so a page asks the one verb and nothing else.
 
-mod letter;
+pub(super) mod letter;
 
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
@@ -39,12 +39,12 @@ struct Step {
 }
 
 /// What is on top: the outcome in a sentence, with its tag.
-struct Top {
+pub(super) struct Top {
     /// The class of tag and card: `yes`, `wait`, or nothing.
-    class: &'static str,
-    tag: String,
-    title: String,
-    text: String,
+    pub(super) class: &'static str,
+    pub(super) tag: String,
+    pub(super) title: String,
+    pub(super) text: String,
 }
 
 #[derive(Template)]
@@ -158,9 +158,9 @@ fn contest(tell: Voiced, mine: &Mine) -> String {
 async fn page(Holding { visit, who }: Holding) -> Answer {
     let mine = visit.service.mine(&who).await?;
     let tell = voiced(&visit, &mine);
-    let told = mine.letter.as_ref().map(|letter| Told::new(tell, letter, &mine));
-    let top = match &told {
-        Some(_) => letter::top(tell, &mine),
+    let told = mine.letter.as_ref().map(|letter| Told::new(tell, letter, mine.application.registered_at));
+    let top = match &mine.letter {
+        Some(letter) => letter::top(tell, letter, mine.offer),
         None => waiting_top(tell, &mine),
     };
     let title_of = |number: &String| {

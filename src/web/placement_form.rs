@@ -11,14 +11,14 @@ use super::{
     error::{Answer, html},
     form::{Mistakes, Typed, mended},
     frame::Frame,
-    placements::{facts, gone, is_changeable, key},
+    placements::{gone, is_changeable, key},
     routes::Routes,
     visit::{Signed, Visit},
 };
 use crate::{
-    domain::{Department, FactType, FactValue},
+    domain::{Arg, Department, FactType, FactValue},
     i18n::Tr,
-    service::{Answers, Asked, Book, No, Placed, PlacementForm, Refusal},
+    service::{Answers, Asked, Book, No, Placed, PlacementForm, Refusal, day},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -67,10 +67,13 @@ impl Field {
     }
 
     /// The field of a question to which `value` was answered.
-    fn of(tr: Tr, asked: &Asked, value: String) -> Self {
+    fn of(tr: Tr, asked: &Asked, value: String, example: String) -> Self {
         let told = asked.hint.as_ref().map(|hint| hint.get(tr.0).to_owned()).unwrap_or_default();
         let hint = match asked.kind {
-            FactType::Date => format!("{told} {}", tr.say("placements-date")).trim().to_owned(),
+            FactType::Date => {
+                let how = tr.with("placements-date", &[("example", Arg::Text(example))]);
+                format!("{told} {how}").trim().to_owned()
+            }
             _ => told,
         };
         let mut offered: Vec<(String, String)> = match asked.kind {
@@ -97,17 +100,45 @@ impl Field {
         let label = asked.ask.get(tr.0).to_owned();
         Self { name: asked.name.clone(), label, hint, value, numeric, radios, choices, other }
     }
+
+    /// What is answered, in words.
+    fn said(&self, tr: Tr) -> String {
+        let chosen = self.choices.iter().find(|choice| choice.chosen && !choice.value.is_empty());
+        let said = chosen.map_or(&self.value, |choice| &choice.label);
+        if said.trim().is_empty() { tr.say("placements-empty") } else { said.clone() }
+    }
+}
+
+/// A question to which something else stands now than was typed.
+struct Differs {
+    label: String,
+    now: String,
+    typed: String,
+}
+
+fn differences(tr: Tr, now: &[Field], typed: &[Field]) -> Vec<Differs> {
+    let pairs = now.iter().zip(typed);
+    // Blanks and the noughts of days make no difference.
+    let pairs = pairs.filter(|(now, typed)| day(&now.value) != day(&typed.value));
+    let differs = |(now, typed): (&Field, &Field)| Differs {
+        label: now.label.clone(),
+        now: now.said(tr),
+        typed: typed.said(tr),
+    };
+    pairs.map(differs).collect()
 }
 
 /// All fields, each with what `answered` says of it.
-fn fields(tr: Tr, asked: &[Asked], answered: impl Fn(&str) -> String) -> Vec<Field> {
+fn fields(tr: Tr, book: &Book, asked: &[Asked], answers: &Answers) -> Vec<Field> {
+    let answered = |name: &str| answers.get(name).cloned().unwrap_or_default();
     let line = |name: &str, key: &str, numeric: bool| {
         let hint = tr.say(&format!("{key}-hint"));
         Field::line(name, tr.say(key), hint, answered(name), numeric)
     };
     let mut fields =
         vec![line("title", "placements-name", false), line("capacity", "placements-seats", true)];
-    fields.extend(asked.iter().map(|asked| Field::of(tr, asked, answered(&asked.name))));
+    let field = |asked: &Asked| Field::of(tr, asked, answered(&asked.name), book.example(&asked.name));
+    fields.extend(asked.iter().map(field));
     fields
 }
 
@@ -121,8 +152,8 @@ struct FormPage {
     /// Name and value of the hidden field: `once` or `version`.
     hidden: (&'static str, String),
     fields: Vec<Field>,
-    /// What stands there now, where somebody was faster.
-    now: Vec<(String, String)>,
+    /// Where somebody was faster: what differs.
+    stale: Option<Vec<Differs>>,
     /// Where a placement that stands already is taken back.
     withdraw: Option<String>,
 }
@@ -138,10 +169,6 @@ fn typed_answers(typed: &Typed) -> Answers {
         }
     }
     answers
-}
-
-fn answered(answers: &Answers) -> impl Fn(&str) -> String {
-    |name| answers.get(name).cloned().unwrap_or_default()
 }
 
 /// What a placement says, as it would be typed.
@@ -172,8 +199,8 @@ async fn page_to_add(visit: &Visit, slug: &str, once: String, typed: &Answers, m
         round: book.name().get(visit.tr.0).to_owned(),
         action: format!("/rounds/{}/placements/new", book.slug),
         hidden: ("once", once),
-        fields: fields(visit.tr, &asked, answered(typed)),
-        now: Vec::new(),
+        fields: fields(visit.tr, &book, &asked, typed),
+        stale: None,
         withdraw: None,
     };
     Ok((status, html(page.render())).into_response())
@@ -195,31 +222,25 @@ async fn add(Signed { visit, who }: Signed<Department>, Path(slug): Path<String>
     }
 }
 
-/// The form of a placement as it stands, or as it was typed.
-async fn page_of(
-    visit: &Visit,
-    placed: &Placed,
-    book: &Book,
-    typed: Option<&Answers>,
-) -> Result<FormPage, No> {
+/// The form of a placement with what is answered in it.
+async fn page_of(visit: &Visit, placed: &Placed, book: &Book, answers: &Answers) -> Result<FormPage, No> {
     let (_, others) = visit.service.round(&book.slug).await?;
     let asked = book.asked_about_placements(&others);
-    let stands = standing(placed);
     Ok(FormPage {
         frame: Frame::narrow(visit, &placed.placement.title).await,
         mistakes: Mistakes::default(),
         round: book.name().get(visit.tr.0).to_owned(),
         action: format!("/placements/{}", placed.id),
         hidden: ("version", placed.version.to_string()),
-        fields: fields(visit.tr, &asked, answered(typed.unwrap_or(&stands))),
-        now: Vec::new(),
+        fields: fields(visit.tr, book, &asked, answers),
+        stale: None,
         withdraw: Some(format!("/placements/{}/withdraw", placed.id)),
     })
 }
 
 /// The form of a placement as it stands.
 pub(super) async fn page_to_change(visit: &Visit, placed: &Placed, book: &Book) -> Answer {
-    Ok(html(page_of(visit, placed, book, None).await?.render()))
+    Ok(html(page_of(visit, placed, book, &standing(placed)).await?.render()))
 }
 
 async fn change(Signed { visit, who }: Signed<Department>, Path(id): Path<String>, typed: Typed) -> Answer {
@@ -235,13 +256,15 @@ async fn change(Signed { visit, who }: Signed<Department>, Path(id): Path<String
         Err(mistakes) => mistakes,
     };
     let (book, placed) = visit.service.own_placement(&who, id).await?;
+    let mut page = page_of(&visit, &placed, &book, &form.answers).await?;
     if placed.withdrawn {
-        return gone(&visit, &who, &book, &placed).await;
+        let typed = page.fields.iter().map(|field| (field.label.clone(), field.said(visit.tr))).collect();
+        return gone(&visit, &who, (&book, &placed), typed).await;
     }
-    let mut page = page_of(&visit, &placed, &book, Some(&form.answers)).await?;
     if stale {
-        // Sent once more it replaces what stands there now, which the page shows.
-        page.now = facts(visit.tr, &book, &placed);
+        // Sent once more it replaces what stands there now.
+        let now = page_of(&visit, &placed, &book, &standing(&placed)).await?;
+        page.stale = Some(differences(visit.tr, &now.fields, &page.fields));
         return Ok((StatusCode::CONFLICT, html(page.render())).into_response());
     }
     page.hidden.1 = version.to_string();

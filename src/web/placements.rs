@@ -16,12 +16,12 @@ use super::{
     routes::Routes,
     start::tag,
     visit::{Signed, Visit},
-    words::{self, many},
+    words::{self, many, whole},
 };
 use crate::{
-    domain::Department,
+    domain::{Department, FactValue, Texts},
     i18n::{Tr, sort},
-    service::{Book, Coming, No, OfferState, Own, Phase, Placed, RoundLine},
+    service::{Book, Coming, No, OfferState, Own, Phase, Placed, RoundLine, Told},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -49,7 +49,8 @@ struct Row {
     title: String,
     seats: String,
     withdrawn: bool,
-    coming: String,
+    /// How many of whom said yes.
+    accepted: String,
 }
 
 #[derive(Template)]
@@ -70,7 +71,8 @@ fn group(tr: Tr, line: &RoundLine, own: &[Own]) -> Group {
         title: own.placed.placement.title.clone(),
         seats: tr.number(u64::from(own.placed.placement.capacity)),
         withdrawn: own.placed.withdrawn,
-        coming: tr.number(own.coming),
+        accepted: tr
+            .with("placements-coming-of", &[("accepted", whole(own.accepted)), ("all", whole(own.coming))]),
     };
     let mut own: Vec<&Own> = own.iter().filter(|own| own.slug == line.slug).collect();
     own.sort_by(|one, other| {
@@ -107,16 +109,41 @@ async fn show(Signed { visit, who }: Signed<Department>, Path(id): Path<String>)
     if is_changeable(book.phase) && !placed.withdrawn {
         return placement_form::page_to_change(&visit, &placed, &book).await;
     }
-    read_only(&visit, &who, (&book, &placed), false).await
+    read_only(&visit, &who, (&book, &placed), None).await
 }
 
 /// Someone who comes.
 struct PersonRow {
     name: String,
     number: String,
-    state: &'static str,
-    tag: &'static str,
     contact: String,
+    /// Where a telephone or a letter is opened, empty without a contact.
+    href: String,
+}
+
+impl PersonRow {
+    fn of(coming: Coming) -> Self {
+        let contact = coming.contact.unwrap_or_default();
+        Self {
+            name: if coming.name.is_empty() { coming.number.clone() } else { coming.name },
+            number: coming.number,
+            href: href(&contact),
+            contact,
+        }
+    }
+}
+
+/// The address of a telephone or a mailbox.
+fn href(contact: &str) -> String {
+    let kept = |c: &char| c.is_alphanumeric() || "+@.-_".contains(*c);
+    match contact.contains('@') {
+        // With any other sign a mailbox could say more to the mail programme than its address.
+        true if contact.chars().all(|c| kept(&c)) => format!("mailto:{contact}"),
+        false if !contact.is_empty() => {
+            format!("tel:{}", contact.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
+        }
+        _ => String::new(),
+    }
 }
 
 #[derive(Template)]
@@ -124,53 +151,76 @@ struct PersonRow {
 struct ShowPage {
     frame: Frame,
     round: String,
+    organisation: String,
     title: String,
+    /// Its days in one line, empty where none is known.
+    days: String,
     /// End of the key of the sentence that says why nothing can be changed.
     why: &'static str,
-    /// Somebody took it back since the page before.
-    stale: bool,
+    /// Where somebody took it back since the page before: what was typed on that.
+    gone: Option<Vec<(String, String)>>,
     facts: Vec<(String, String)>,
-    /// Who comes, once published.
-    people: Option<Vec<PersonRow>>,
+    /// Who comes, once published: who said yes, and who has not answered.
+    people: Option<[(&'static str, Vec<PersonRow>); 2]>,
 }
 
 impl ShowPage {
-    /// Who said yes, in words.
-    fn accepted(&self) -> String {
-        let said_yes = |person: &&PersonRow| person.state == OfferState::Accepted.name();
-        let accepted = self.people.iter().flatten().filter(said_yes).count();
-        self.frame.tr.count("placements-accepted", many(accepted))
+    fn nobody(&self) -> bool {
+        self.people.iter().flatten().all(|(_, people)| people.is_empty())
+    }
+
+    /// How many said yes, and how many have not answered, in words.
+    fn counted(&self) -> String {
+        let count = |(state, people): &(&str, Vec<PersonRow>)| {
+            let key = if *state == "accepted" { "placements-accepted" } else { "placements-waiting" };
+            (!people.is_empty()).then(|| self.frame.tr.count(key, many(people.len())))
+        };
+        self.people.iter().flatten().filter_map(count).collect::<Vec<_>>().join(" ")
     }
 }
 
 /// A placement that cannot be changed (any more).
-async fn read_only(visit: &Visit, who: &Department, (book, placed): (&Book, &Placed), stale: bool) -> Answer {
+async fn read_only(
+    visit: &Visit,
+    who: &Department,
+    (book, placed): (&Book, &Placed),
+    gone: Option<Vec<(String, String)>>,
+) -> Answer {
     let people = match book.phase {
         Phase::Published if !placed.withdrawn => Some(visit.service.coming(who, placed.id).await?),
         _ => None,
     };
-    let person = |coming: Coming| PersonRow {
-        state: coming.state.name(),
-        tag: if coming.state == OfferState::Accepted { "yes" } else { "wait" },
-        name: if coming.name.is_empty() { coming.number.clone() } else { coming.name },
-        number: coming.number,
-        contact: coming.contact.unwrap_or_default(),
+    let groups = |people: Vec<Coming>| {
+        let (accepted, open): (Vec<_>, Vec<_>) =
+            people.into_iter().partition(|coming| coming.state == OfferState::Accepted);
+        [("accepted", accepted), ("open", open)]
+            .map(|(state, people)| (state, people.into_iter().map(PersonRow::of).collect()))
     };
     let title = placed.placement.title.clone();
     let page = ShowPage {
         frame: Frame::wide(visit, &title).await,
         round: book.name().get(visit.tr.0).to_owned(),
+        organisation: placed.placement.organisation.clone(),
         title,
+        days: days(visit.tr, book, placed),
         why: if placed.withdrawn { "withdrawn" } else { book.phase.name() },
-        stale,
+        gone,
         facts: facts(visit.tr, book, placed),
-        people: people.map(|people| people.into_iter().map(person).collect()),
+        people: people.map(groups),
     };
     Ok(html(page.render()))
 }
 
+/// The days that are known of a placement, each under its name.
+fn days(tr: Tr, book: &Book, placed: &Placed) -> String {
+    let told = book.told_of(placed).into_iter();
+    let days = told.filter(|(_, value)| matches!(value, Told::Value(FactValue::Date(_))));
+    let line = |(label, day): (Texts, Told)| format!("{}: {}", label.get(tr.0), words::told(tr, Some(&day)));
+    days.map(line).collect::<Vec<_>>().join(" · ")
+}
+
 /// Everything about a placement in words: what it is called, and its value.
-pub(super) fn facts(tr: Tr, book: &Book, placed: &Placed) -> Vec<(String, String)> {
+fn facts(tr: Tr, book: &Book, placed: &Placed) -> Vec<(String, String)> {
     let seats = tr.count("report-seats", u64::from(placed.placement.capacity));
     let mut facts = vec![
         (tr.say("placements-name"), placed.placement.title.clone()),
@@ -221,7 +271,7 @@ async fn withdraw(Signed { visit, who }: Signed<Department>, Path(id): Path<Stri
         Err(No::Refused(why)) if why.key == "refused-stale" => {
             let (book, placed) = visit.service.own_placement(&who, id).await?;
             if placed.withdrawn {
-                return gone(&visit, &who, &book, &placed).await;
+                return gone(&visit, &who, (&book, &placed), Vec::new()).await;
             }
             Ok((StatusCode::CONFLICT, ask_first(&visit, &book, placed, true).await).into_response())
         }
@@ -229,7 +279,12 @@ async fn withdraw(Signed { visit, who }: Signed<Department>, Path(id): Path<Stri
     }
 }
 
-/// The answer to a form about a placement that was taken back meanwhile.
-pub(super) async fn gone(visit: &Visit, who: &Department, book: &Book, placed: &Placed) -> Answer {
-    Ok((StatusCode::CONFLICT, read_only(visit, who, (book, placed), true).await?).into_response())
+/// The answer to a form about a placement that was taken back meanwhile, with what was typed on it.
+pub(super) async fn gone(
+    visit: &Visit,
+    who: &Department,
+    shown: (&Book, &Placed),
+    typed: Vec<(String, String)>,
+) -> Answer {
+    Ok((StatusCode::CONFLICT, read_only(visit, who, shown, Some(typed)).await?).into_response())
 }

@@ -8,6 +8,7 @@ use axum::{
     extract::Path,
     response::{Html, IntoResponse},
 };
+use chrono::{DateTime, Utc};
 
 use self::outcome::Published;
 use super::{
@@ -73,11 +74,26 @@ pub(super) fn programme(tr: Tr, book: &Book) -> String {
     known.unwrap_or_else(|| tr.say("programme-other"))
 }
 
-fn lead(tell: Voiced, book: &Book, published_at: Option<chrono::DateTime<chrono::Utc>>) -> String {
+/// When a caseworker closed a round; before its deadline, the deadline is said too.
+pub(super) fn closed(tr: Tr, deadline: DateTime<Utc>, at: DateTime<Utc>) -> String {
+    let moment = tr.moment(at);
+    if at >= deadline {
+        return moment;
+    }
+    let moments = [("closed", Arg::Text(moment)), ("deadline", Arg::Text(tr.last_moment(deadline)))];
+    tr.with("round-closed-early", &moments)
+}
+
+/// When a round was closed, if that was before its deadline.
+fn early(tr: Tr, book: &Book) -> Option<String> {
+    book.closed_at.filter(|at| *at < book.closes_at).map(|at| closed(tr, book.closes_at, at))
+}
+
+fn lead(tell: Voiced, book: &Book, published_at: Option<DateTime<Utc>>) -> String {
     let tr = tell.tr;
     let moments = [
         ("opens", Arg::Text(tr.moment(book.opens_at))),
-        ("closes", Arg::Text(tr.last_moment(book.closes_at))),
+        ("closes", Arg::Text(early(tr, book).unwrap_or_else(|| tr.last_moment(book.closes_at)))),
         ("published", Arg::Text(published_at.map(|moment| tr.moment(moment)).unwrap_or_default())),
     ];
     let key = match book.phase {
@@ -103,7 +119,10 @@ fn pairs(tr: Tr, book: &Book, places: &[Placed]) -> Vec<(String, String)> {
     let mut pairs = vec![
         (tr.say("round-seats-label"), seats),
         (tr.say("round-from"), tr.moment(book.opens_at)),
-        (tr.say("start-until"), tr.last_moment(book.closes_at)),
+        match book.closed_at {
+            Some(at) => (tr.say("round-closed"), closed(tr, book.closes_at, at)),
+            None => (tr.say("start-until"), tr.last_moment(book.closes_at)),
+        },
         (tr.say("start-order"), tr.say(if by_draw { "start-by-draw" } else { "start-by-registration" })),
     ];
     if let Some(day) = book.settings.dates.get("starts") {

@@ -1,5 +1,7 @@
 //! Runs for caseworkers: starting one, watching and stopping it, what it found, publishing it.
 
+mod lists;
+
 use askama::Template;
 use axum::{
     extract::Path,
@@ -8,23 +10,26 @@ use axum::{
 };
 use uuid::Uuid;
 
+use self::lists::Lists;
 use super::{
     changes::{Changes, changes},
+    downloads::SAID,
     error::{Answer, Halt, html, refusal},
     frame::Frame,
     routes::Routes,
     visit::{Signed, Visit},
-    work::run_tag,
+    work::{run_tag, starting},
 };
 use crate::{
     domain::{Caseworker, Outcome},
     i18n::Tr,
-    service::{Book, No, Refusal, RunState, RunView},
+    service::{Book, No, Phase, Refusal, RunState, RunView},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
         .post("/rounds/{slug}/runs", start)
+        .get("/rounds/{slug}/runs/new", new)
         .get("/runs/{id}", run)
         .post("/runs/{id}/cancel", cancel)
         .get("/runs/{id}/publish", publish_page)
@@ -47,6 +52,28 @@ async fn start(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
         Err(other) => return Err(other.into()),
     };
     Ok(Redirect::to(&format!("/runs/{id}")).into_response())
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "runs/new.html")]
+struct NewPage {
+    frame: Frame,
+    slug: String,
+    name: String,
+    /// How many applications wait for a person.
+    needs: u64,
+}
+
+/// Asks before a run in which people get no place only because something about them is not known yet.
+async fn new(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
+    let board = visit.service.board(&who, &slug).await?;
+    let needs = board.count("needs-person");
+    if board.book.phase != Phase::Closed || needs == 0 {
+        return Ok(Redirect::to(&format!("/rounds/{slug}/work")).into_response());
+    }
+    let name = board.book.name().get(visit.tr.0).to_owned();
+    let frame = Frame::narrow(&visit, &visit.tr.say("run-new-title")).await;
+    Ok(html(NewPage { frame, slug, name, needs }.render()))
 }
 
 async fn cancel(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) -> Answer {
@@ -83,6 +110,7 @@ fn steps(tr: Tr, book: &Book, run: &RunView) -> Vec<Step> {
 
 /// What a verified run found, and whether it can be published.
 struct Found {
+    lists: Lists,
     cards: String,
     /// What was checked: words, and whether it holds.
     checked: Vec<(String, bool)>,
@@ -120,9 +148,11 @@ async fn found(visit: &Visit, who: &Caseworker, run: &RunView, book: &Book) -> R
         None => visit.service.changed_since(who, run.id).await?,
         Some(_) => Vec::new(),
     };
+    let names = visit.service.run_names(who, run.id).await?;
     let took = run.finished_at.zip(run.started_at).map(|(end, start)| (end - start).num_seconds());
     let took = u64::try_from(took.unwrap_or_default()).unwrap_or_default();
     Ok(Some(Found {
+        lists: Lists::new(tr, &outcome, &names),
         cards: visit.service.run_cards(&outcome, tr.0)?,
         checked: checked(tr, &outcome, !differences.is_empty()),
         digest: short(&run.digest),
@@ -144,13 +174,21 @@ struct RunPage {
     published: String,
     steps: Vec<Step>,
     found: Option<Found>,
+    /// Where another run can be started, and whether the button itself does it.
+    again: (String, bool),
+    /// The files that people read: the end of a key, and name.
+    files: [(&'static str, &'static str); 4],
 }
 
 async fn run(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) -> Answer {
     let tr = visit.tr;
     let run = visit.service.run(&who, key(&id)?).await?;
     let (book, _) = visit.service.round(&run.slug).await?;
-    let (state, tag) = run_tag(&run);
+    let found = found(&visit, &who, &run, &book).await?;
+    let changed = found.as_ref().is_some_and(|found| found.changes.all > 0);
+    let again = changed || matches!(run.state, RunState::Failed | RunState::Cancelled);
+    let needs = if again { visit.service.board(&who, &run.slug).await?.count("needs-person") } else { 0 };
+    let (state, tag) = run_tag(&run, changed);
     let title = tr.count("run-title", u64::try_from(run.number).unwrap_or_default());
     let page = RunPage {
         frame: Frame::wide(&visit, &title).await,
@@ -161,7 +199,9 @@ async fn run(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) 
         ended: run.finished_at.map(|moment| tr.moment(moment)).unwrap_or_default(),
         published: run.published_at.map(|moment| tr.moment(moment)).unwrap_or_default(),
         steps: steps(tr, &book, &run),
-        found: found(&visit, &who, &run, &book).await?,
+        found,
+        again: starting(&run.slug, needs),
+        files: SAID,
         run,
     };
     Ok(html(page.render()))

@@ -10,6 +10,7 @@ use super::{
     error::{Answer, Halt, html},
     form::{Mistakes, Typed},
     frame::Frame,
+    round::closed,
     routes::Routes,
     start::tag,
     visit::{Signed, Visit},
@@ -37,7 +38,13 @@ struct Step {
     posts: bool,
 }
 
-fn step(tr: Tr, slug: &str, next: Next) -> Step {
+/// Where a button that starts a run leads, and whether it starts one at once: only when nobody needs a person first.
+pub(super) fn starting(slug: &str, needs: u64) -> (String, bool) {
+    let runs = format!("/rounds/{slug}/runs");
+    if needs > 0 { (format!("{runs}/new"), false) } else { (runs, true) }
+}
+
+fn step(tr: Tr, slug: &str, next: Next, needs: u64) -> Step {
     let leads =
         |text: String, to: String, key: &str| Step { text, button: Some((to, tr.say(key))), posts: false };
     let waits = |text: String| Step { text, button: None, posts: false };
@@ -51,11 +58,10 @@ fn step(tr: Tr, slug: &str, next: Next) -> Step {
             "work-button-decide",
         ),
         Next::Close => leads(tr.say("work-next-close"), format!("{round}/close"), "work-button-close"),
-        Next::Start => Step {
-            text: tr.say("work-next-start"),
-            button: Some((format!("{round}/runs"), tr.say("work-button-start"))),
-            posts: true,
-        },
+        Next::Start => {
+            let (to, posts) = starting(slug, needs);
+            Step { text: tr.say("work-next-start"), button: Some((to, tr.say("work-button-start"))), posts }
+        }
         Next::StartAgain { run, changes } => {
             leads(tr.count("work-next-again", changes), format!("/runs/{run}#changes"), "work-button-changes")
         }
@@ -72,18 +78,22 @@ fn step(tr: Tr, slug: &str, next: Next) -> Step {
 }
 
 fn steps(tr: Tr, slug: &str, next: Vec<Next>) -> Vec<Step> {
-    next.into_iter().map(|next| step(tr, slug, next)).collect()
+    let decide = |next: &Next| if let Next::Decide(n) = next { Some(*n) } else { None };
+    let needs = next.iter().find_map(decide).unwrap_or_default();
+    next.into_iter().map(|next| step(tr, slug, next, needs)).collect()
 }
 
-/// Until when applications are taken, or were.
-fn deadline(tr: Tr, phase: Phase, (opens, closes): (String, String)) -> String {
-    match phase {
-        Phase::Upcoming => tr.with("work-opens", &[("date", Arg::Text(opens))]),
-        Phase::Open => tr.with("work-closes", &[("date", Arg::Text(closes))]),
-        Phase::Ended | Phase::Closed | Phase::Published => {
-            tr.with("work-closed", &[("date", Arg::Text(closes))])
-        }
-    }
+type Moment = chrono::DateTime<chrono::Utc>;
+
+/// Until when applications are taken, or were; for a closed round, when that was.
+fn deadline(tr: Tr, phase: Phase, opens: Moment, closes: Moment, shut: Option<Moment>) -> String {
+    let (key, date) = match (phase, shut) {
+        (Phase::Upcoming, _) => ("work-opens", tr.moment(opens)),
+        (Phase::Open, _) => ("work-closes", tr.last_moment(closes)),
+        (_, Some(shut)) => ("work-shut", closed(tr, closes, shut)),
+        (_, None) => ("work-closed", tr.last_moment(closes)),
+    };
+    tr.with(key, &[("date", Arg::Text(date))])
 }
 
 struct RoundCard {
@@ -116,7 +126,7 @@ async fn work(Signed { visit, who }: Signed<Caseworker>) -> Answer {
             name: line.name.get(tr.0).to_owned(),
             phase: line.phase.name(),
             tag: tag(line.phase),
-            deadline: deadline(tr, line.phase, (tr.moment(line.opens_at), tr.last_moment(line.closes_at))),
+            deadline: deadline(tr, line.phase, line.opens_at, line.closes_at, line.closed_at),
             figures: tr.with("work-figures", &figures),
             steps: steps(tr, &line.slug, own.next),
             slug: line.slug,
@@ -137,10 +147,11 @@ struct RunLine {
     when: String,
 }
 
-/// The word for where a run stands, and the class of its tag.
-pub(super) fn run_tag(run: &RunView) -> (&'static str, &'static str) {
+/// The word for where a run stands, and the class of its tag; `stale` when inputs have changed since.
+pub(super) fn run_tag(run: &RunView, stale: bool) -> (&'static str, &'static str) {
     match run.state {
         RunState::Verified if run.published => ("published", "yes"),
+        RunState::Verified if stale => ("changed", "wait"),
         RunState::Verified => ("verified", "yes"),
         RunState::Queued | RunState::Running => (run.state.name(), "wait"),
         RunState::Failed => ("failed", "bad"),
@@ -189,12 +200,12 @@ struct BoardPage {
     offers: Vec<(&'static str, String)>,
     demand: String,
     runs: Vec<RunLine>,
-    /// Whether another run can be started besides the next step.
-    again: bool,
+    /// Where another run can be started besides the next step, and whether the button itself does it.
+    again: Option<(String, bool)>,
 }
 
-fn run_line(tr: Tr, run: &RunView) -> RunLine {
-    let (state, tag) = run_tag(run);
+fn run_line(tr: Tr, run: &RunView, changed: bool) -> RunLine {
+    let (state, tag) = run_tag(run, changed);
     RunLine {
         id: run.id.to_string(),
         number: u64::try_from(run.number).unwrap_or_default(),
@@ -211,6 +222,7 @@ async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
     let book = &board.book;
     let next = board.next();
     let under_way = board.runs.iter().any(|run| run.state.under_way());
+    let again = book.phase == Phase::Closed && !under_way && !next.contains(&Next::Start);
     let words = ["accepted", "open", "declined", "expired"];
     let [open, accepted, declined, expired] = board.offers;
     let offers = words.into_iter().zip([accepted, open, declined, expired].map(|n| tr.number(n)));
@@ -218,14 +230,14 @@ async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
         frame: Frame::wide(&visit, book.name().get(tr.0)).await,
         phase: book.phase.name(),
         tag: tag(book.phase),
-        deadline: deadline(tr, book.phase, (tr.moment(book.opens_at), tr.last_moment(book.closes_at))),
+        deadline: deadline(tr, book.phase, book.opens_at, book.closes_at, book.closed_at),
         tiles: tiles(tr, &board),
-        again: book.phase == Phase::Closed && !under_way && !next.contains(&Next::Start),
+        again: again.then(|| starting(&slug, board.count("needs-person"))),
         steps: steps(tr, &slug, next),
         early: book.phase == Phase::Open,
         offers: if book.phase == Phase::Published { offers.collect() } else { Vec::new() },
         demand: board.demand(tr.0)?,
-        runs: board.runs.iter().map(|run| run_line(tr, run)).collect(),
+        runs: board.runs.iter().map(|run| run_line(tr, run, board.stale(run))).collect(),
         slug,
     };
     Ok(html(page.render()))

@@ -116,10 +116,12 @@ fn a_placement_is_offered_once_changed_by_whoever_saw_it_last_and_taken_back() {
         let park = world.department(Who::Park);
         assert_eq!(refused(service.post(&park, "minimal", &form("t", "Cits", "5")).await), "refused-form");
         assert_eq!(refused(service.post(&park, "minimal", &form("", "Cits", "5")).await), "refused-form");
-        for capacity in ["", "0", "-1", "10001", "1.5", "viens", "99999999999999999999"] {
+        for capacity in ["0", "-1", "10001", "1.5", "viens", "99999999999999999999"] {
             let answer = service.post(&park, "minimal", &form("u", "Cits", capacity)).await;
             assert_eq!(wrong(answer), [("capacity".to_owned(), "wrong-seats")], "{capacity}");
         }
+        let none = service.post(&park, "minimal", &form("u", "Cits", " ")).await;
+        assert_eq!(wrong(none), [("capacity".to_owned(), "wrong-seats-missing")]);
         let (_, placed) = service.own_placement(&library, id).await.expect("own");
         assert_eq!((placed.placement.id.as_str(), placed.placement.capacity, placed.version), ("V1", 2, 1));
         let (done, refusals) = eight_at_once(|n| {

@@ -14,6 +14,7 @@ mod forms;
 mod knock;
 mod others;
 mod publishing;
+mod reviewing;
 mod running;
 mod scene;
 mod sign_in;

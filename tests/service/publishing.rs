@@ -154,6 +154,16 @@ fn a_decision_is_a_fact_with_a_remark() {
             crate::scene::wrong(decide("date_of_birth", "31.02.2010.", "p").await),
             wrong("value", "wrong-date")
         );
+        for impossible in ["1.2.2127", "31.12.1899."] {
+            assert_eq!(
+                crate::scene::wrong(decide("date_of_birth", impossible, "p").await),
+                wrong("value", "wrong-date-birth")
+            );
+        }
+        assert_eq!(
+            crate::scene::wrong(decide("date_of_birth", "1.2.10", "p").await),
+            wrong("value", "wrong-date")
+        );
         assert_eq!(
             crate::scene::wrong(decide("date_of_birth", "", "p").await),
             wrong("value", "wrong-missing")

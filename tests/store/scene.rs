@@ -104,6 +104,7 @@ pub(crate) fn round(number: u128, slug: &str) -> RoundRow {
         sealed: (0..=255).collect(),
         opens_at: at(0),
         closes_at: at(100),
+        closed_at: None,
         revision: 1,
         created_at: at(0),
     }

@@ -143,5 +143,9 @@ my-said-accepted = The place is accepted.
 my-said-declined = The place is declined.
 my-said-withdrawn = The application is withdrawn.
 my-step-needs-person = What is missing is being found out
-my-step-needs-person-text = There is no decision yet. Contact whoever runs the round and tell them what is missing: it stands above.
-my-changed-late = You did not choose it, so you were not given it. Nothing more can be chosen in this round: the allocation is published.
+my-step-needs-person-text = { $voice ->
+   *[jus] There is no decision yet. Contact whoever runs the round: what is missing stands above.
+}
+my-changed-late = { $voice ->
+   *[jus] You did not choose them, so you were given none of them. Nothing more can be chosen in this round: the allocation is published.
+}

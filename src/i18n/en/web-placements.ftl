@@ -13,7 +13,8 @@ placements-seats-hint = How many people can work in this placement.
 placements-state = State
 placements-offered = Offered
 placements-withdrawn = Withdrawn
-placements-coming = Coming
+placements-coming = Accepted
+placements-coming-of = { $accepted } of { $all }
 
 ## Why it can or cannot be changed
 placements-why-upcoming = Applications are not taken yet. You can offer, change and withdraw placements.
@@ -24,7 +25,7 @@ placements-why-published = The results are published; placements can no longer b
 placements-why-withdrawn = This placement is withdrawn. Applicants do not see it.
 
 ## The form
-placements-date = DD.MM.YYYY., for example 08.06.2026.
+placements-date = DD.MM.YYYY., for example { $example }
 placements-unknown = Not known
 placements-choose = Choose
 placements-other = Another answer, if it is not in the list
@@ -32,8 +33,15 @@ placements-form-note = Applicants see the placement at once. You can change or w
 placements-save = Save
 placements-said-added = The placement is added.
 placements-said-changed = The changes are saved.
-placements-stale = Somebody else changed this placement while you were writing
-placements-stale-change = What you wrote is not saved yet. What is saved now stands here; what you wrote is below. If you save, it replaces what is there now.
+placements-stale = While you were writing, this placement was changed in another window or by a colleague
+placements-stale-change = Your changes are not saved yet. What you wrote is below; if you save it, it replaces what is there now.
+placements-stale-same = What is saved is already what you wrote.
+placements-stale-now = Saved: { $text }
+placements-stale-typed = You wrote: { $text }
+placements-empty = no answer
+placements-gone = This placement was withdrawn in another window or by a colleague
+placements-gone-typed = Your changes are not saved. You wrote:
+placements-gone-back = To the list of placements
 placements-stale-withdraw = Below is what is saved now. If the placement still has to be withdrawn, confirm once more.
 
 ## Withdrawing
@@ -48,15 +56,18 @@ placements-about = About the placement
 placements-people = Who comes to work
 placements-people-none = Nobody comes to this placement for now. When someone is given a place, the name appears here.
 placements-people-contact = You see a telephone number or e-mail once the offer is accepted.
+placements-group-accepted = Accepted the offer
+placements-group-open = No answer yet
+placements-waiting = { $n ->
+    [one] { $n } person has not answered yet.
+   *[other] { $n } people have not answered yet.
+}
 placements-accepted = { $n ->
     [one] { $n } person accepted the offer.
    *[other] { $n } people accepted the offer.
 }
 placements-person = Name
 placements-number = Application
-placements-answer = Answer
-placements-answer-accepted = Accepted
-placements-answer-open = No answer yet
 placements-contact = Contact
 placements-signature = Signature
 placements-print = Print the list

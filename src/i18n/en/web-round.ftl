@@ -18,6 +18,8 @@ round-seats-in =
        *[other] { $placements } placements
     }
 round-from = Apply from
+round-closed = Round closed
+round-closed-early = { $closed }, before the deadline of { $deadline }
 round-work-from = Work starts
 round-rules-label = Rules
 round-pack = { $pack }, version { $version }

@@ -5,6 +5,7 @@ run-title = Run { $n }
 run-state-queued = Waiting
 run-state-running = Under way
 run-state-verified = Proven
+run-state-changed = Data changed
 run-state-published = Published
 run-state-failed = Failed
 run-state-cancelled = Stopped
@@ -25,6 +26,17 @@ run-stopping = The run is being stopped.
 run-failed = The run failed, and nothing has changed. Pass this text on to whoever looks after the system:
 run-cancelled = The run was stopped. Nothing has changed.
 
+## A new run
+run-new-title = Start the run?
+run-new-needs =
+    { $n ->
+        [one] { $n } application gets no place in this run, because something about it is not known.
+       *[other] { $n } applications get no place in this run, because something about them is not known.
+    }
+run-new-later = If you enter it later, a new run will be needed.
+run-new-first = Find out first
+run-new-anyway = Start anyway
+
 ## Outcome
 run-took =
     { $n ->
@@ -38,6 +50,11 @@ run-checked-audit = Rules and choices
 run-checked-unique = No other allocation is as good
 run-checked-unchanged = The data have not changed since
 run-checked-changed = The data have changed since
+
+## Who has a place
+run-placed = Who has a place ({ $n })
+run-others = Who has none, and why ({ $n })
+run-col-organisation = Organisation
 
 ## What changed
 run-changes = What changed since the run
@@ -113,6 +130,12 @@ run-published-other = Another run of this round was published, { $moment }.
 
 ## Files
 run-files = Files
+run-get-placed = List of places
+run-get-others = Who waits, and why
+run-get-placements = Placements and how many of their places are filled
+run-get-report = Report for the council, without names
+run-files-check = For checking
+run-files-check-text = The snapshot and the proof: with them the run can be repeated and checked elsewhere.
 run-files-all = All files
 run-files-care = The files hold personal data. Keep them only where nobody but staff can see them.
 run-files-outcome = Outcome and proof

@@ -7,9 +7,10 @@ work-figures = { $applications }, { $seats }.
 work-opens = Applications are taken from { $date }.
 work-closes = Applications are taken until { $date }.
 work-closed = Applications were taken until { $date }.
+work-shut = The round was closed on { $date }.
 work-next = What to do
 work-next-opens = Applications are not taken yet. There is nothing to do for now.
-work-next-collect = Applications are still coming in. The round can be closed after the deadline.
+work-next-collect = Applications are still coming in. A round is usually closed after the deadline.
 work-next-decide =
     { $n ->
         [one] { $n } application lacks information: without it the rules cannot tell whether the person takes part.
@@ -79,6 +80,7 @@ work-offers-declined = Declined
 work-offers-expired = Deadline passed
 work-runs = Runs
 work-runs-none = The round’s runs will stand here. The first can be started once the round is closed.
+work-runs-none-closed = There are no runs yet.
 work-runs-number = Run
 work-runs-state = State
 work-runs-started = Started
@@ -128,14 +130,14 @@ work-close-done = The round is closed.
 work-list = Applications
 work-list-status = State
 work-list-any = All
-work-list-number = Application number or a part of it
+work-list-find = Number, name or contact
 work-list-show = Show
 work-list-found =
     { $n ->
         [one] { $n } application
        *[other] { $n } applications
     }
-work-list-none = There are no such applications. Choose another state or number.
+work-list-none = There are no such applications. Look for something else.
 work-list-empty = The round’s applications will stand here. There are none yet.
 work-list-pages = Pages of the list
 work-list-page = Page { $n }
@@ -150,6 +152,20 @@ work-standing-eligible = Eligible
 work-standing-not-eligible = Not eligible
 work-standing-needs-person = To be looked at
 work-standing-withdrawn = Withdrawn
+work-offer-open = Not answered yet
+work-offer-accepted = Accepted
+work-offer-declined = Declined
+work-offer-expired = Not answered in time
+work-outcome = Outcome
+work-outcome-place = Place
+work-outcome-waiting = Number on the waiting list
+work-outcome-number = On the waiting list: { $n }
+work-outcome-offer = Offer
+work-outcome-offer-open = To be answered by { $moment }
+work-outcome-offer-accepted = Accepted { $moment }
+work-outcome-offer-declined = Declined { $moment }
+work-outcome-offer-expired = Not answered by { $moment }
+work-outcome-told = What the applicant reads
 
 ## The application
 work-file-title = Application { $number }
@@ -181,6 +197,7 @@ work-file-note = What it rests on
 work-file-note-hint = A document or a conversation, and the date. Only staff see it.
 work-file-save = Save
 work-file-saved = Saved. The state has been worked out again.
+work-file-next = Next ({ $n } left)
 work-file-stale = The application changed while this page was open. This is what is known now. Check it and save again.
 work-file-ended = The results are published: nothing can be changed any more.
 work-facts = Information

@@ -166,6 +166,6 @@ my-step-needs-person-text = Lēmuma vēl nav. { $voice ->
    *[jus] Sazinieties
 } ar kārtas rīkotāju: trūkstošais ir rakstīts augstāk.
 my-changed-late = { $voice ->
-    [tu] Tu to neizvēlējies, tāpēc to tev nepiešķīra.
-   *[jus] Jūs to neizvēlējāties, tāpēc to jums nepiešķīra.
+    [tu] Tu tās neizvēlējies, tāpēc tur vietu tev nepiešķīra.
+   *[jus] Jūs tās neizvēlējāties, tāpēc tur vietu jums nepiešķīra.
 } Šajā kārtā vairs neko izvēlēties nevar: sadalījums ir publicēts.

@@ -13,7 +13,8 @@ placements-seats-hint = Cik cilvēku var strādāt šajā vakancē.
 placements-state = Stāvoklis
 placements-offered = Piedāvāta
 placements-withdrawn = Atsaukta
-placements-coming = Nāk
+placements-coming = Pieņēma
+placements-coming-of = { $accepted } no { $all }
 
 ## Kāpēc var vai nevar mainīt
 placements-why-upcoming = Pieteikumus vēl nepieņem. Vakances var piedāvāt, mainīt un atsaukt.
@@ -24,7 +25,7 @@ placements-why-published = Rezultāti ir publicēti, vakances vairs nevar mainī
 placements-why-withdrawn = Šī vakance ir atsaukta. Pretendenti to neredz.
 
 ## Veidlapa
-placements-date = DD.MM.GGGG., piemēram, 08.06.2026.
+placements-date = DD.MM.GGGG., piemēram, { $example }
 placements-unknown = Nav zināms
 placements-choose = Izvēlieties
 placements-other = Cita atbilde, ja sarakstā tās nav
@@ -32,8 +33,15 @@ placements-form-note = Pretendenti vakanci redz uzreiz. Mainīt un atsaukt to va
 placements-save = Saglabāt
 placements-said-added = Vakance ir pievienota.
 placements-said-changed = Izmaiņas ir saglabātas.
-placements-stale = Kamēr rakstījāt, šo vakanci mainīja kāds cits
-placements-stale-change = Jūsu rakstītais vēl nav saglabāts. Pašlaik ir saglabāts tas, kas redzams šeit; jūsu rakstītais ir zemāk. Ja saglabāsiet, tas aizstās pašreizējo.
+placements-stale = Kamēr rakstījāt, šī vakance mainīta citā logā, vai to mainīja kolēģis
+placements-stale-change = Jūsu izmaiņas vēl nav saglabātas. Zemāk ir jūsu rakstītais; ja to saglabāsiet, tas aizstās pašreizējo.
+placements-stale-same = Saglabātais jau sakrīt ar jūsu rakstīto.
+placements-stale-now = Saglabāts: { $text }
+placements-stale-typed = Jūs rakstījāt: { $text }
+placements-empty = nav atbildes
+placements-gone = Šī vakance ir atsaukta citā logā, vai to atsauca kolēģis
+placements-gone-typed = Jūsu izmaiņas nav saglabātas. Jūs rakstījāt:
+placements-gone-back = Uz vakanču sarakstu
 placements-stale-withdraw = Zemāk redzat, kas ir saglabāts pašlaik. Ja vakanci tik un tā vajag atsaukt, apstipriniet vēlreiz.
 
 ## Atsaukšana
@@ -48,15 +56,18 @@ placements-about = Par vakanci
 placements-people = Kas nāk strādāt
 placements-people-none = Šajā vakancē pagaidām neviens nenāk. Kad kādam piešķirs vietu, vārds parādīsies šeit.
 placements-people-contact = Tālruni vai e-pastu redzat, kad piedāvājums ir pieņemts.
+placements-group-accepted = Pieņēma piedāvājumu
+placements-group-open = Vēl nav atbildējuši
+placements-waiting = { $n ->
+    [one] Vēl nav atbildējis { $n } cilvēks.
+   *[other] Vēl nav atbildējuši { $n } cilvēki.
+}
 placements-accepted = { $n ->
     [one] Piedāvājumu pieņēma { $n } cilvēks.
    *[other] Piedāvājumu pieņēma { $n } cilvēki.
 }
 placements-person = Vārds
 placements-number = Pieteikums
-placements-answer = Atbilde
-placements-answer-accepted = Pieņemts
-placements-answer-open = Atbildes vēl nav
 placements-contact = Saziņa
 placements-signature = Paraksts
 placements-print = Drukāt sarakstu

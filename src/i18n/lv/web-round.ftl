@@ -18,6 +18,8 @@ round-seats-in =
        *[other] { $placements } vakancēs
     }
 round-from = Pieteikties no
+round-closed = Kārta slēgta
+round-closed-early = { $closed }, pirms termiņa { $deadline }
 round-work-from = Darbs sākas
 round-rules-label = Noteikumi
 round-pack = { $pack }, versija { $version }

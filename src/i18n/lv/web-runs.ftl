@@ -5,6 +5,7 @@ run-title = { $n }. aprēķins
 run-state-queued = Gaida
 run-state-running = Notiek
 run-state-verified = Pierādīts
+run-state-changed = Dati mainījušies
 run-state-published = Publicēts
 run-state-failed = Neizdevās
 run-state-cancelled = Apturēts
@@ -25,6 +26,17 @@ run-stopping = Aprēķins tiek apturēts.
 run-failed = Aprēķins neizdevās, un nekas nav mainījies. Nododiet šo tekstu tam, kas uztur sistēmu:
 run-cancelled = Aprēķins ir apturēts. Nekas nav mainījies.
 
+## Jauns aprēķins
+run-new-title = Vai sākt aprēķinu?
+run-new-needs =
+    { $n ->
+        [one] { $n } pieteikums šajā aprēķinā vietu nesaņems, jo trūkst ziņu.
+       *[other] { $n } pieteikumi šajā aprēķinā vietu nesaņems, jo trūkst ziņu.
+    }
+run-new-later = Ja ziņas ievadīsiet vēlāk, vajadzēs jaunu aprēķinu.
+run-new-first = Vispirms noskaidrot
+run-new-anyway = Sākt tik un tā
+
 ## Iznākums
 run-took =
     { $n ->
@@ -38,6 +50,11 @@ run-checked-audit = Noteikumi un izvēles
 run-checked-unique = Cita tikpat laba sadalījuma nav
 run-checked-unchanged = Dati kopš tā nav mainījušies
 run-checked-changed = Dati kopš tā ir mainījušies
+
+## Kam vieta
+run-placed = Kam piešķirta vieta ({ $n })
+run-others = Kam vietas nav, un kāpēc ({ $n })
+run-col-organisation = Organizācija
 
 ## Kas mainījās
 run-changes = Kas mainījās kopš aprēķina
@@ -113,6 +130,12 @@ run-published-other = Šajā kārtā { $moment } publicēja citu aprēķinu.
 
 ## Faili
 run-files = Faili
+run-get-placed = Vietu saraksts
+run-get-others = Kas gaida un kāpēc
+run-get-placements = Vakances un cik vietu tajās aizpildīts
+run-get-report = Pārskats domei, bez vārdiem
+run-files-check = Pārbaudei
+run-files-check-text = Momentuzņēmums un pierādījums: ar tiem aprēķinu var atkārtot un pārbaudīt citur.
 run-files-all = Visi faili
 run-files-care = Failos ir personas dati. Glabājiet tos tikai tur, kur tos redz vienīgi darbinieki.
 run-files-outcome = Iznākums un pierādījums

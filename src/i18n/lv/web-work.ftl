@@ -7,9 +7,10 @@ work-figures = { $applications }, { $seats }.
 work-opens = Pieteikumus pieņems no { $date }.
 work-closes = Pieteikumus pieņem līdz { $date }.
 work-closed = Pieteikumus pieņēma līdz { $date }.
+work-shut = Kārta slēgta { $date }.
 work-next = Kas darāms
 work-next-opens = Pieteikšanās vēl nav sākusies. Pagaidām nekas nav jādara.
-work-next-collect = Pieteikumi vēl nāk. Kārtu varēs slēgt pēc termiņa.
+work-next-collect = Pieteikumi vēl nāk. Parasti kārtu slēdz pēc termiņa.
 work-next-decide =
     { $n ->
         [one] { $n } pieteikumā trūkst ziņu: bez tām noteikumi nevar pateikt, vai cilvēks piedalās.
@@ -79,6 +80,7 @@ work-offers-declined = Atteicās
 work-offers-expired = Termiņš beidzies
 work-runs = Aprēķini
 work-runs-none = Šeit būs kārtas aprēķini. Pirmo var sākt, kad kārta ir slēgta.
+work-runs-none-closed = Aprēķinu vēl nav.
 work-runs-number = Aprēķins
 work-runs-state = Stāvoklis
 work-runs-started = Kad un kas sāka
@@ -128,14 +130,14 @@ work-close-done = Kārta ir slēgta.
 work-list = Pieteikumi
 work-list-status = Stāvoklis
 work-list-any = Visi
-work-list-number = Pieteikuma numurs vai tā daļa
+work-list-find = Numurs, vārds vai kontakts
 work-list-show = Rādīt
 work-list-found =
     { $n ->
         [one] { $n } pieteikums
        *[other] { $n } pieteikumi
     }
-work-list-none = Šādu pieteikumu nav. Izvēlieties citu stāvokli vai numuru.
+work-list-none = Šādu pieteikumu nav. Meklējiet citādi.
 work-list-empty = Šeit būs kārtas pieteikumi. Pagaidām nav neviena.
 work-list-pages = Saraksta lapas
 work-list-page = { $n }. lapa
@@ -150,6 +152,20 @@ work-standing-eligible = Atbilst
 work-standing-not-eligible = Neatbilst
 work-standing-needs-person = Jāizskata
 work-standing-withdrawn = Atsaukts
+work-offer-open = Gaida atbildi
+work-offer-accepted = Pieņemts
+work-offer-declined = Atteicās
+work-offer-expired = Nav atbildēts laikā
+work-outcome = Iznākums
+work-outcome-place = Vieta
+work-outcome-waiting = Numurs gaidīšanas rindā
+work-outcome-number = Gaidīšanas rindā: { $n }.
+work-outcome-offer = Piedāvājums
+work-outcome-offer-open = Gaida atbildi līdz { $moment }
+work-outcome-offer-accepted = Pieņemts { $moment }
+work-outcome-offer-declined = Atteicās { $moment }
+work-outcome-offer-expired = Nav atbildēts līdz { $moment }
+work-outcome-told = Ko pretendents lasa savā lapā
 
 ## Pieteikums
 work-file-title = Pieteikums { $number }
@@ -181,6 +197,7 @@ work-file-note = Uz ko tas balstās
 work-file-note-hint = Dokuments vai saruna un datums. To redz tikai darbinieki.
 work-file-save = Saglabāt
 work-file-saved = Saglabāts. Stāvoklis ir pārrēķināts.
+work-file-next = Nākamais (vēl { $n })
 work-file-stale = Kamēr lapa bija atvērta, pieteikums mainījās. Šeit ir tas, kas zināms tagad. Pārskatiet un saglabājiet vēlreiz.
 work-file-ended = Rezultāti ir publicēti: ziņas vairs nevar mainīt.
 work-facts = Ziņas

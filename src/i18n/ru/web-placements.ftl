@@ -13,7 +13,8 @@ placements-seats-hint = Сколько человек может работат�
 placements-state = Состояние
 placements-offered = Предложена
 placements-withdrawn = Отозвана
-placements-coming = Придут
+placements-coming = Приняли
+placements-coming-of = { $accepted } из { $all }
 
 ## Почему можно или нельзя изменить
 placements-why-upcoming = Заявки ещё не принимают. Вакансии можно предлагать, изменять и отзывать.
@@ -24,7 +25,7 @@ placements-why-published = Результаты опубликованы, изм
 placements-why-withdrawn = Эта вакансия отозвана. Претенденты её не видят.
 
 ## Форма
-placements-date = ДД.ММ.ГГГГ, например 08.06.2026
+placements-date = ДД.ММ.ГГГГ, например { $example }
 placements-unknown = Неизвестно
 placements-choose = Выберите
 placements-other = Другой ответ, если в списке его нет
@@ -32,8 +33,15 @@ placements-form-note = Претенденты видят вакансию сра
 placements-save = Сохранить
 placements-said-added = Вакансия добавлена.
 placements-said-changed = Изменения сохранены.
-placements-stale = Пока вы писали, эту вакансию изменил кто-то другой
-placements-stale-change = Написанное вами ещё не сохранено. Здесь показано то, что сохранено сейчас; ваш текст ниже. Если сохраните, он заменит нынешний.
+placements-stale = Пока вы писали, эту вакансию изменили в другом окне или её изменил коллега
+placements-stale-change = Ваши изменения ещё не сохранены. Ваш текст ниже; если сохраните его, он заменит нынешний.
+placements-stale-same = Сохранённое уже совпадает с вашим текстом.
+placements-stale-now = Сохранено: { $text }
+placements-stale-typed = Вы написали: { $text }
+placements-empty = нет ответа
+placements-gone = Эту вакансию отозвали в другом окне или её отозвал коллега
+placements-gone-typed = Ваши изменения не сохранены. Вы написали:
+placements-gone-back = К списку вакансий
 placements-stale-withdraw = Ниже показано то, что сохранено сейчас. Если вакансию всё равно нужно отозвать, подтвердите ещё раз.
 
 ## Отзыв
@@ -48,6 +56,13 @@ placements-about = О вакансии
 placements-people = Кто придёт работать
 placements-people-none = В эту вакансию пока никто не придёт. Когда кому-то предоставят место, имя появится здесь.
 placements-people-contact = Телефон или адрес электронной почты виден, когда предложение принято.
+placements-group-accepted = Приняли предложение
+placements-group-open = Ещё не ответили
+placements-waiting = { $n ->
+    [one] Ещё не ответил { $n } человек.
+    [few] Ещё не ответили { $n } человека.
+   *[many] Ещё не ответили { $n } человек.
+}
 placements-accepted = { $n ->
     [one] Предложение принял { $n } человек.
     [few] Предложение приняли { $n } человека.
@@ -55,9 +70,6 @@ placements-accepted = { $n ->
 }
 placements-person = Имя
 placements-number = Заявка
-placements-answer = Ответ
-placements-answer-accepted = Принято
-placements-answer-open = Ответа пока нет
 placements-contact = Связь
 placements-signature = Подпись
 placements-print = Напечатать список

@@ -20,6 +20,8 @@ round-seats-in =
        *[many] { $placements } вакансиях
     }
 round-from = Заявки с
+round-closed = Набор закрыт
+round-closed-early = { $closed }, раньше срока { $deadline }
 round-work-from = Начало работы
 round-rules-label = Правила
 round-pack = { $pack }, версия { $version }

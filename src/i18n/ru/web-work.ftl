@@ -7,9 +7,10 @@ work-figures = { $applications }, { $seats }.
 work-opens = Заявления принимают с { $date }.
 work-closes = Заявления принимают до { $date }.
 work-closed = Заявления принимали до { $date }.
+work-shut = Набор закрыт { $date }.
 work-next = Что делать
 work-next-opens = Приём заявлений ещё не начался. Пока ничего делать не нужно.
-work-next-collect = Заявления ещё поступают. Набор можно будет закрыть после срока.
+work-next-collect = Заявления ещё поступают. Обычно набор закрывают после срока.
 work-next-decide =
     { $n ->
         [one] В { $n } заявлении не хватает сведений: без них по правилам нельзя сказать, участвует ли человек.
@@ -88,6 +89,7 @@ work-offers-declined = Отказались
 work-offers-expired = Срок истёк
 work-runs = Расчёты
 work-runs-none = Здесь будут расчёты набора. Первый можно начать, когда набор закрыт.
+work-runs-none-closed = Расчётов ещё нет.
 work-runs-number = Расчёт
 work-runs-state = Состояние
 work-runs-started = Когда и кто начал
@@ -142,7 +144,7 @@ work-close-done = Набор закрыт.
 work-list = Заявления
 work-list-status = Состояние
 work-list-any = Все
-work-list-number = Номер заявления или его часть
+work-list-find = Номер, имя или контакт
 work-list-show = Показать
 work-list-found =
     { $n ->
@@ -150,7 +152,7 @@ work-list-found =
         [few] { $n } заявления
        *[many] { $n } заявлений
     }
-work-list-none = Таких заявлений нет. Выберите другое состояние или номер.
+work-list-none = Таких заявлений нет. Попробуйте искать иначе.
 work-list-empty = Здесь будут заявления набора. Пока нет ни одного.
 work-list-pages = Страницы списка
 work-list-page = Страница { $n }
@@ -165,6 +167,20 @@ work-standing-eligible = Соответствует
 work-standing-not-eligible = Не соответствует
 work-standing-needs-person = Нужно рассмотреть
 work-standing-withdrawn = Отозвано
+work-offer-open = Ждёт ответа
+work-offer-accepted = Принято
+work-offer-declined = Отказ
+work-offer-expired = Нет ответа в срок
+work-outcome = Результат
+work-outcome-place = Место
+work-outcome-waiting = Номер в списке ожидания
+work-outcome-number = В списке ожидания: { $n }
+work-outcome-offer = Предложение
+work-outcome-offer-open = Ждёт ответа до { $moment }
+work-outcome-offer-accepted = Принято { $moment }
+work-outcome-offer-declined = Отказ { $moment }
+work-outcome-offer-expired = Нет ответа до { $moment }
+work-outcome-told = Что читает заявитель
 
 ## Заявление
 work-file-title = Заявление { $number }
@@ -196,6 +212,7 @@ work-file-note = На чём это основано
 work-file-note-hint = Документ или разговор и дата. Это видят только сотрудники.
 work-file-save = Сохранить
 work-file-saved = Сохранено. Состояние пересчитано.
+work-file-next = Следующее (ещё { $n })
 work-file-stale = Пока страница была открыта, заявление изменилось. Здесь то, что известно сейчас. Проверьте и сохраните снова.
 work-file-ended = Результаты опубликованы: сведения больше нельзя изменить.
 work-facts = Сведения

@@ -5,7 +5,7 @@ use super::{draft::Draft, wishes::Wishes};
 use crate::{
     domain::{FactType, FactValue},
     i18n::Tr,
-    service::{Book, Phase, Placed, Question, Refusal},
+    service::{Book, Phase, Placed, Question, Refusal, day},
     web::{
         error::Halt,
         form::{Mistakes, Typed},
@@ -112,7 +112,7 @@ impl Form {
     pub(super) fn note(&self, step: &str) -> Option<String> {
         let question = self.question(step)?;
         match question.kind {
-            FactType::Date => Some(self.tell.say("apply-date-hint")),
+            FactType::Date => Some(self.tell.about("apply-date-hint", "example", &self.book.example(step))),
             FactType::Whole => Some(self.tell.say("apply-number-hint")),
             FactType::Bool | FactType::Text | FactType::Periods => None,
         }
@@ -142,7 +142,7 @@ impl Form {
         let other = typed.get(&format!("{step}-other")).trim();
         let answer = match question.map(|question| question.kind) {
             Some(FactType::Periods) => Some(periods(step, typed)),
-            Some(FactType::Date) => Some(date(typed.get(step))),
+            Some(FactType::Date) => Some(day(typed.get(step))),
             _ if !other.is_empty() => Some(other.to_owned()),
             _ if marked => Some(typed.get(step).trim().to_owned()),
             _ => None,
@@ -227,24 +227,11 @@ fn yes_or_no(tell: Voiced, answer: Option<&String>) -> Vec<Choice> {
     words.into_iter().map(choice).collect()
 }
 
-/// A date as people type it: blanks are dropped, and days and months of one digit get their nought.
-fn date(typed: &str) -> String {
-    let plain: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
-    let parts: Vec<&str> = plain.trim_end_matches('.').split('.').collect();
-    let digits = |text: &str| text.chars().all(|c| c.is_ascii_digit());
-    match parts.as_slice() {
-        [day, month, year] if year.len() == 4 && [day, month, year].into_iter().all(|part| digits(part)) => {
-            format!("{day:0>2}.{month:0>2}.{year}.")
-        }
-        _ => plain,
-    }
-}
-
 /// The rows of periods as the one text that facts are read from; rows that are half filled stay so and are refused.
 fn periods(step: &str, typed: &Typed) -> String {
     let row = |n: usize| {
-        let first = date(typed.get(&format!("{step}-first-{n}")));
-        let last = date(typed.get(&format!("{step}-last-{n}")));
+        let first = day(typed.get(&format!("{step}-first-{n}")));
+        let last = day(typed.get(&format!("{step}-last-{n}")));
         (!first.is_empty() || !last.is_empty()).then(|| format!("{first}..{last}"))
     };
     let none = (!typed.get(&format!("{step}-none")).is_empty()).then(|| "-".to_owned());
@@ -275,19 +262,6 @@ pub(super) fn position(tr: Tr, at: usize, of: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn dates_are_taken_as_people_type_them() {
-        for (typed, taken) in [
-            ("8.6.2010", "08.06.2010."),
-            (" 08. 06. 2010. ", "08.06.2010."),
-            ("2010-06-08", "2010-06-08"),
-            ("8/6/2010", "8/6/2010"),
-            ("", ""),
-        ] {
-            assert_eq!(date(typed), taken, "{typed}");
-        }
-    }
 
     #[test]
     fn periods_come_back_as_they_were_typed() {

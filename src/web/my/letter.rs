@@ -1,10 +1,12 @@
 //! What became of an application, as its own person reads it: the outcome, the reasons, where the chosen places ended and
 //! where the reader stood, what would have changed it.
 
+use chrono::{DateTime, Utc};
+
 use super::Top;
 use crate::{
     domain::{Arg, CutOff, Status},
-    service::{Letter, Mine, OfferState, WishLine},
+    service::{Letter, OfferState, WishLine},
     web::{
         bars::{Bars, ended},
         words::{Voiced, Why, whole},
@@ -12,36 +14,36 @@ use crate::{
 };
 
 /// A chosen place in the table.
-pub(super) struct Row {
-    pub(super) rank: String,
-    pub(super) title: String,
-    pub(super) organisation: String,
-    pub(super) seats: String,
-    pub(super) wished: String,
-    pub(super) ended: String,
+pub(in crate::web) struct Row {
+    pub(in crate::web) rank: String,
+    pub(in crate::web) title: String,
+    pub(in crate::web) organisation: String,
+    pub(in crate::web) seats: String,
+    pub(in crate::web) wished: String,
+    pub(in crate::web) ended: String,
     /// Why the rules refuse it, empty where they don't.
-    pub(super) refused: Vec<Why>,
+    pub(in crate::web) refused: Vec<Why>,
 }
 
 /// What the page shows of the outcome.
-pub(super) struct Told {
-    pub(super) waiting: bool,
+pub(in crate::web) struct Told {
+    pub(in crate::web) waiting: bool,
     /// How many applied for how many seats.
-    pub(super) figures: String,
-    pub(super) reasons: Vec<Why>,
-    pub(super) bars: Option<Bars>,
+    pub(in crate::web) figures: String,
+    pub(in crate::web) reasons: Vec<Why>,
+    pub(in crate::web) bars: Option<Bars>,
     /// Where the reader stands, under the picture.
-    pub(super) me: String,
+    pub(in crate::web) me: String,
     /// That an earlier tier decided, where it did.
-    pub(super) by_tier: Option<String>,
-    pub(super) rows: Vec<Row>,
+    pub(in crate::web) by_tier: Option<String>,
+    pub(in crate::web) rows: Vec<Row>,
     /// Tier and place in line: what it is, and its value.
-    pub(super) details: Vec<(String, String)>,
-    pub(super) others: Vec<String>,
+    pub(in crate::web) details: Vec<(String, String)>,
+    pub(in crate::web) others: Vec<String>,
 }
 
 /// What a place is called.
-pub(super) fn title(line: &WishLine) -> String {
+pub(in crate::web) fn title(line: &WishLine) -> String {
     let name = if line.title.is_empty() { &line.number } else { &line.title };
     format!("{}: {name}", line.organisation)
 }
@@ -57,7 +59,7 @@ fn ended_for(tell: Voiced, letter: &Letter, cut_off: CutOff) -> String {
 }
 
 impl Told {
-    pub(super) fn new(tell: Voiced, letter: &Letter, mine: &Mine) -> Self {
+    pub(in crate::web) fn new(tell: Voiced, letter: &Letter, registered_at: DateTime<Utc>) -> Self {
         let tr = tell.tr;
         let person = &letter.person;
         let figures = [("applications", whole(letter.applications)), ("seats", whole(letter.seats))];
@@ -80,7 +82,7 @@ impl Told {
             me: person.line.map(|me| tell.count("my-me", me)).unwrap_or_default(),
             by_tier: by_tier.map(|tier| tell.with("my-by-tier", &[("tier", whole(u64::from(tier)))])),
             rows: letter.wishes.iter().map(|line| row(tell, letter, line)).collect(),
-            details: details(tell, letter, mine),
+            details: details(tell, letter, registered_at),
             others: letter.others.iter().map(|line| other(tell, letter, line)).collect(),
         }
     }
@@ -104,7 +106,7 @@ fn other(tell: Voiced, letter: &Letter, line: &WishLine) -> String {
     tell.with("my-other", &[("place", Arg::Text(title(line))), ("ended", Arg::Text(ended))])
 }
 
-fn details(tell: Voiced, letter: &Letter, mine: &Mine) -> Vec<(String, String)> {
+fn details(tell: Voiced, letter: &Letter, registered_at: DateTime<Utc>) -> Vec<(String, String)> {
     let tr = tell.tr;
     let mut details = Vec::new();
     // Whoever is in no tier stands in no line.
@@ -121,39 +123,53 @@ fn details(tell: Voiced, letter: &Letter, mine: &Mine) -> Vec<(String, String)> 
     }
     let order = if letter.by_draw { "start-by-draw" } else { "start-by-registration" };
     details.push((tr.say("start-order"), tr.say(order)));
-    details.push((tell.say("my-registered"), tr.moment(mine.application.registered_at)));
+    details.push((tell.say("my-registered"), tr.moment(registered_at)));
     details
 }
 
+/// An offer's state and deadline, where there is one.
+type Offer = Option<(OfferState, DateTime<Utc>)>;
+
+/// The word of a status in keys.
+pub(in crate::web) fn word(status: Status) -> &'static str {
+    match status {
+        Status::Placed => "placed",
+        Status::Waiting => "waiting",
+        Status::NotEligible => "not-eligible",
+        Status::NeedsPerson => "needs-person",
+        Status::Withdrawn => "withdrawn",
+    }
+}
+
 /// The outcome on top of the page.
-pub(super) fn top(tell: Voiced, mine: &Mine) -> Top {
-    let Some(letter) = &mine.letter else { return super::waiting_top(tell, mine) };
-    let simple = |status: &str, text: &str| Top {
+pub(in crate::web) fn top(tell: Voiced, letter: &Letter, offer: Offer) -> Top {
+    let status = word(letter.person.status);
+    let simple = |text: &str| Top {
         class: "",
         tag: tell.tr.say(&format!("status-{status}")),
         title: tell.say(&format!("my-{status}")),
         text: tell.say(text),
     };
     match letter.person.status {
-        Status::Placed => placed(tell, letter, mine),
+        Status::Placed => placed(tell, letter, offer),
         Status::Waiting => {
             let title = match letter.person.waiting {
                 Some(n) => tell.count("my-waiting-number", n),
                 None => tell.say("my-waiting"),
             };
-            Top { class: "wait", title, ..simple("waiting", "my-waiting-text") }
+            Top { class: "wait", title, ..simple("my-waiting-text") }
         }
-        Status::NotEligible => simple("not-eligible", "my-not-eligible-text"),
-        Status::NeedsPerson => Top { class: "wait", ..simple("needs-person", "my-needs-person-text") },
-        Status::Withdrawn => simple("withdrawn", "my-withdrawn-text"),
+        Status::NotEligible => simple("my-not-eligible-text"),
+        Status::NeedsPerson => Top { class: "wait", ..simple("my-needs-person-text") },
+        Status::Withdrawn => simple("my-withdrawn-text"),
     }
 }
 
-fn placed(tell: Voiced, letter: &Letter, mine: &Mine) -> Top {
+fn placed(tell: Voiced, letter: &Letter, offer: Offer) -> Top {
     let tr = tell.tr;
     let place = letter.place.as_ref().map(title).unwrap_or_default();
     let (state, until) =
-        mine.offer.map_or((None, String::new()), |(state, until)| (Some(state), tr.last_moment(until)));
+        offer.map_or((None, String::new()), |(state, until)| (Some(state), tr.last_moment(until)));
     let said = |key: &str| {
         tell.with(key, &[("place", Arg::Text(place.clone())), ("moment", Arg::Text(until.clone()))])
     };

@@ -1,0 +1,278 @@
+//! One application's file for its caseworkers: what became of it, what the rules say, what is to be found out.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect},
+};
+
+use super::{
+    applications::{address, outcome_tag, tag},
+    error::{Answer, html},
+    facts::{self, FactForm, FactLine},
+    form::{Mistakes, Typed},
+    frame::Frame,
+    my::{
+        Top,
+        letter::{self, Told, title},
+    },
+    routes::Routes,
+    visit::{Signed, Visit},
+    words::{Voiced, Why, whole},
+};
+use crate::{
+    domain::{Arg, Caseworker, FactValue},
+    i18n::Tr,
+    service::{ApplicationFile, Deed, FactFile, No, Phase, Standing, WishFile},
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/rounds/{slug}/applications/{number}", file)
+        .post("/rounds/{slug}/applications/{number}/decide", decide)
+}
+
+struct WishRow {
+    rank: u64,
+    title: String,
+    organisation: String,
+    word: &'static str,
+    tag: &'static str,
+    reasons: Vec<Why>,
+}
+
+fn wish_row(tr: Tr, wish: &WishFile) -> WishRow {
+    let person = wish.reasons.iter().any(|reason| reason.key.starts_with("needs-person"));
+    let (word, tag) = match (&wish.place, wish.reasons.is_empty(), person) {
+        (None, ..) => ("", ""),
+        (_, true, _) => ("possible", "yes"),
+        (_, _, true) => ("person", "wait"),
+        _ => ("impossible", ""),
+    };
+    let placement = wish.place.as_ref().map(|place| &place.placement);
+    let gone = || tr.with("work-wishes-gone", &[("number", Arg::Text(wish.number.clone()))]);
+    WishRow {
+        rank: u64::from(wish.rank),
+        title: placement.map_or_else(gone, |placement| placement.title.clone()),
+        organisation: placement.map(|placement| placement.organisation.clone()).unwrap_or_default(),
+        word,
+        tag,
+        reasons: wish.reasons.iter().map(|reason| Why::of(tr, reason)).collect(),
+    }
+}
+
+/// A line of the history.
+struct Did {
+    what: String,
+    /// What a decision changed: the fact, and its value before and after.
+    change: Option<(String, String, String)>,
+    when: String,
+    by: String,
+}
+
+fn did(tr: Tr, file: &ApplicationFile, deed: &Deed) -> Did {
+    let value_of = |fact: &FactFile, value: Option<&FactValue>| {
+        value.map_or_else(|| tr.say("work-facts-unknown"), |known| facts::value(tr, fact, known))
+    };
+    let change = deed.change.as_ref().and_then(|change| {
+        let fact = file.facts.iter().find(|fact| fact.name == change.fact)?;
+        let (old, new) = (value_of(fact, change.old.as_ref()), value_of(fact, Some(&change.new)));
+        Some((fact.label.get(tr.0).to_owned(), old, new))
+    });
+    let what = tr.try_say(&format!("work-did-{}", deed.action));
+    Did {
+        what: what.unwrap_or_else(|| tr.say("work-did-other")),
+        change,
+        when: tr.moment(deed.at),
+        by: if deed.by.is_empty() { tr.say("work-history-applicant") } else { deed.by.clone() },
+    }
+}
+
+/// What became of the application.
+struct Outcome {
+    tag: &'static str,
+    word: String,
+    /// What it is, and its value.
+    figures: Vec<(String, String)>,
+    /// What the applicant reads, in the round's voice.
+    tell: Voiced,
+    top: Top,
+    told: Told,
+}
+
+impl Outcome {
+    fn new(tr: Tr, file: &ApplicationFile) -> Option<Self> {
+        let letter = file.letter.as_ref()?;
+        let tell = Voiced { tr, voice: file.book.voice() };
+        let person = &letter.person;
+        let mut figures = Vec::new();
+        let mut add = |key: &str, value: String| figures.push((tr.say(key), value));
+        if let Some(place) = &letter.place {
+            add("work-outcome-place", title(place));
+        }
+        if let Some(line) = person.line {
+            let args = [("n", whole(line)), ("total", whole(letter.line))];
+            add("my-line-label", tell.with("my-line", &args));
+        }
+        if let Some(waiting) = person.waiting {
+            add("work-outcome-waiting", tr.number(waiting));
+        }
+        if let Some((state, until)) = file.offer {
+            let answered = file.history.iter().rev().find(|deed| deed.action == state.name());
+            let moment = answered.map_or_else(|| tr.last_moment(until), |deed| tr.moment(deed.at));
+            let key = format!("work-outcome-offer-{}", state.name());
+            add("work-outcome-offer", tell.about(&key, "moment", &moment));
+        }
+        let status = letter::word(person.status);
+        Some(Self {
+            tag: outcome_tag(status),
+            word: tr.say(&format!("status-{status}")),
+            figures,
+            tell,
+            top: letter::top(tell, letter, file.offer),
+            told: Told::new(tell, letter, file.application.registered_at),
+        })
+    }
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "application.html")]
+struct FilePage {
+    frame: Frame,
+    mistakes: Mistakes,
+    /// The mistakes by the labels of their fields: field and sentence.
+    named: Vec<(String, String)>,
+    /// The next application that needs a person, and how many do.
+    next: Option<(String, u64)>,
+    outcome: Option<Outcome>,
+    slug: String,
+    round: String,
+    /// Where forms go.
+    action: String,
+    version: i64,
+    standing: &'static str,
+    tag: &'static str,
+    tier: String,
+    name: String,
+    contact: String,
+    registered: String,
+    lang: String,
+    reasons: Vec<Why>,
+    facts: Vec<FactLine>,
+    /// What is to be found out first.
+    missing: Vec<FactForm>,
+    /// What else can be mended.
+    others: Vec<FactForm>,
+    /// Whether nothing can be changed any more.
+    ended: bool,
+    /// Whether the page that was sent had become stale.
+    stale: bool,
+    wishes: Vec<WishRow>,
+    history: Vec<Did>,
+    looks: Vec<Did>,
+}
+
+impl FilePage {
+    async fn new(visit: &Visit, file: &ApplicationFile, typed: &Typed, mistakes: Mistakes) -> Self {
+        let tr = visit.tr;
+        let application = &file.application;
+        let title = tr.with("work-file-title", &[("number", Arg::Text(application.number.clone()))]);
+        let ended = file.book.phase == Phase::Published;
+        let closed = ended || application.withdrawn;
+        let forms = file.facts.iter().filter(|_| !closed).map(|fact| FactForm::new(tr, fact, typed));
+        let (missing, others) = forms.partition(|form: &FactForm| file.missing.contains(&form.name));
+        let (looks, history) = file.history.iter().partition::<Vec<_>, _>(|deed| deed.action == "look");
+        let next = file.next.as_ref().map(|(number, n)| (address(&file.book.slug, number), *n));
+        Self {
+            frame: Frame::wide(visit, &title).await,
+            named: named(tr, file, &mistakes),
+            mistakes,
+            next,
+            outcome: Outcome::new(tr, file),
+            action: format!("{}/decide", address(&file.book.slug, &application.number)),
+            slug: file.book.slug.clone(),
+            round: file.book.name().get(tr.0).to_owned(),
+            version: application.version,
+            standing: file.standing.name(),
+            tag: tag(&file.standing),
+            tier: tier(tr, file),
+            name: application.person.name.clone(),
+            contact: application.person.contact.clone(),
+            registered: tr.moment(application.registered_at),
+            lang: application.lang.clone(),
+            reasons: file.reasons.iter().map(|reason| Why::of(tr, reason)).collect(),
+            facts: file.facts.iter().map(|fact| FactLine::new(tr, fact)).collect(),
+            missing,
+            others,
+            ended,
+            stale: false,
+            wishes: file.wishes.iter().map(|wish| wish_row(tr, wish)).collect(),
+            history: history.into_iter().map(|deed| did(tr, file, deed)).collect(),
+            looks: looks.into_iter().map(|deed| did(tr, file, deed)).collect(),
+        }
+    }
+}
+
+/// Mistakes by the labels of their fields: each fact has a form with a value and a note.
+fn named(tr: Tr, file: &ApplicationFile, mistakes: &Mistakes) -> Vec<(String, String)> {
+    let label = |field: &str| match field.strip_prefix("value-") {
+        Some(name) => {
+            let fact = file.facts.iter().find(|fact| fact.name == name);
+            fact.map(|fact| fact.label.get(tr.0).to_owned()).unwrap_or_default()
+        }
+        None => tr.say("work-file-note"),
+    };
+    let line = |(field, text): &(String, String)| {
+        let label = label(field);
+        let mut rest = label.chars();
+        let first: String = rest.next().into_iter().flat_map(char::to_uppercase).collect();
+        (field.clone(), format!("{first}{}: {text}", rest.as_str()))
+    };
+    mistakes.all().iter().map(line).collect()
+}
+
+/// The tier of whoever takes part, in words.
+fn tier(tr: Tr, file: &ApplicationFile) -> String {
+    let Standing::Eligible(number) = file.standing else { return String::new() };
+    let named = file.book.rules.tiers().iter().find(|tier| tier.number == number);
+    let name = named.map(|tier| tier.name.get(tr.0).to_owned()).unwrap_or_default();
+    tr.with("work-file-tier", &[("n", Arg::Whole(i64::from(number))), ("name", Arg::Text(name))])
+}
+
+async fn file(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path((slug, number)): Path<(String, String)>,
+) -> Answer {
+    let file = visit.service.application(&who, &slug, &number).await?;
+    Ok(html(FilePage::new(&visit, &file, &Typed::default(), Mistakes::default()).await.render()))
+}
+
+async fn decide(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path((slug, number)): Path<(String, String)>,
+    typed: Typed,
+) -> Answer {
+    let version = typed.whole("version")?;
+    let (fact, value, note) = (typed.get("fact"), typed.get("value"), typed.get("note"));
+    let decided = visit.service.decide(&who, (&slug, &number, version), (fact, value, note)).await;
+    let (status, mistakes) = match decided {
+        Ok(()) => {
+            visit.say_next("work-file-saved").await;
+            return Ok(Redirect::to(&address(&slug, &number)).into_response());
+        }
+        Err(No::Invalid(mut wrong)) => {
+            // The page has a form for each fact: fields are told apart by its name.
+            for wrong in &mut wrong {
+                wrong.field = format!("{}-{fact}", wrong.field);
+            }
+            (StatusCode::UNPROCESSABLE_ENTITY, Mistakes::new(visit.tr, &wrong))
+        }
+        Err(No::Refused(why)) if why.key == "refused-stale" => (StatusCode::CONFLICT, Mistakes::default()),
+        Err(other) => return Err(other.into()),
+    };
+    let file = visit.service.application(&who, &slug, &number).await?;
+    let page = FilePage::new(&visit, &file, &typed, mistakes).await;
+    let page = FilePage { stale: status == StatusCode::CONFLICT, ..page };
+    Ok((status, html(page.render())).into_response())
+}
