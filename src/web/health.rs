@@ -22,6 +22,8 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .get("/talka.css", style)
         .get("/talka.js", script)
         .get("/icon.svg", icon)
+        // Asked for by browsers on pages that name no icon: the report, which is one file.
+        .get("/favicon.ico", icon)
 }
 
 /// Alive, and able to do the main job: it solves and judges a tiny round.

@@ -206,6 +206,6 @@ async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
 async fn report(visit: Visit, Path(slug): Path<String>) -> Answer {
     let report = visit.service.report(&slug, visit.tr.0).await?.ok_or_else(Halt::not_found)?;
     // The report carries its style inside it, so that it can be saved as one file.
-    let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
+    let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     Ok(([("content-security-policy", policy)], Html(report)).into_response())
 }

@@ -107,8 +107,11 @@ fn pages_of_caseworkers() {
     tour(&mut someone, &[("run-published", &run)]);
     // A run of one's own, then the same seen by the one who may publish.
     someone.open("/rounds/cibla/work");
+    someone.browser.click("main a.button[href='/rounds/cibla/runs/new']");
+    someone.look("run-new");
     someone.browser.click("main form[action='/rounds/cibla/runs'] button");
-    someone.look("run-under-way-or-done");
+    someone.finished();
+    someone.look("run-own");
     let path = someone.browser.path();
     someone.sign_out();
     someone.sign_in("ilze");

@@ -96,8 +96,25 @@ impl Someone {
         href.as_str().expect("a link for the selector").to_owned()
     }
 
+    /// Waits on a run's page until the run has ended: while it has not, the page asks again by itself.
+    pub(crate) fn finished(&self) {
+        for _ in 0..200 {
+            if self.browser.count("[data-live]") == 0 {
+                return;
+            }
+            self.browser.goto(&self.browser.url());
+        }
+    }
+
     pub(crate) fn sign_out(&self) {
-        self.browser.click("header form[action='/sign-out'] button");
+        let form = "header form[action='/sign-out']";
+        self.browser.click(&format!("{form} button"));
+        // The page that follows has no such form; on a busy machine it takes a moment.
+        for _ in 0..500 {
+            if self.browser.count(form) == 0 {
+                return;
+            }
+        }
     }
 
     /// A picture of the page at both widths, in both colours; each with nothing wrong.

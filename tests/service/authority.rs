@@ -37,6 +37,7 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("GET", "/sign-in", Everyone),
     ("POST", "/sign-in", Everyone),
     ("POST", "/sign-out", Everyone),
+    ("GET", "/favicon.ico", Everyone),
     ("GET", "/kept", Staff),
     ("POST", "/kept", Staff),
     ("GET", "/result", Everyone),

@@ -133,7 +133,8 @@ fn held(method: &str, path: &str, reply: &Reply) {
     }
     assert!(!reply.header("permissions-policy").is_empty(), "{method} {short}");
     let kept = reply.header("cache-control");
-    let of_all = ["/talka.css", "/talka.js", "/icon.svg"].iter().any(|file| path.starts_with(file));
+    let of_all =
+        ["/talka.css", "/talka.js", "/icon.svg", "/favicon.ico"].iter().any(|file| path.starts_with(file));
     // A form that is shown again with its mistakes may be kept by the browser that sent it, and by nobody else.
     let wanted = if reply.status == 422 { "private, no-cache" } else { "no-store" };
     assert!(of_all || kept == wanted, "{method} {short}: cache-control: {kept}");
