@@ -28,7 +28,7 @@ pub(super) fn backup(args: &BackupArgs, console: &mut Console) -> Result<(), Sto
     let config = args.install.config(Listening::default())?;
     let name = args.file.display().to_string();
     if args.file.exists() {
-        return Err(Fault::in_file(&name, "fault-out-not-empty").into());
+        return Err(Fault::in_file(&name, "fault-file-exists").into());
     }
     wait(async {
         let db = install::database(&config).await?;
@@ -47,26 +47,27 @@ pub(super) fn restore(args: &RestoreArgs, console: &mut Console) -> Result<(), S
     };
     let target = Path::new(path.trim_start_matches("//"));
     if target.exists() && !args.force {
-        return Err(Fault::in_file(&target.display().to_string(), "fault-out-not-empty").into());
+        return Err(Fault::in_file(&target.display().to_string(), "fault-file-exists").into());
     }
-    let beside = target.with_extension("restoring");
     let unreadable = |error: std::io::Error| {
         let fault = Fault::in_file(&args.file.display().to_string(), "fault-unreadable");
         Stop::from(fault.with("error", &error.to_string()))
     };
-    std::fs::copy(&args.file, &beside).map_err(unreadable)?;
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let beside = tempfile::NamedTempFile::new_in(folder).map_err(unreadable)?;
+    std::fs::copy(&args.file, beside.path()).map_err(unreadable)?;
     wait(async {
-        let db = Db::open(&format!("sqlite:{}", beside.display())).await.map_err(|error| refused(&error))?;
+        let url = format!("sqlite:{}", beside.path().display());
+        let db = Db::open(&url).await.map_err(|error| refused(&error))?;
         let sound = db.migrate().await;
         db.close().await;
         sound.map_err(|error| refused(&error))
-    })
-    .inspect_err(|_| drop(std::fs::remove_file(&beside)))?;
+    })?;
     for old in ["-wal", "-shm"] {
         // What an earlier database left there belongs to it alone.
         let _ = std::fs::remove_file(format!("{}{old}", target.display()));
     }
-    std::fs::rename(&beside, target).map_err(unreadable)?;
+    beside.persist(target).map_err(|error| unreadable(error.error))?;
     console.say(&console.tr.say("cli-restored"));
     Ok(())
 }

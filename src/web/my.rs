@@ -171,6 +171,7 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
         )
     };
     let published = mine.book.phase == Phase::Published;
+    let undecided = mine.letter.as_ref().is_some_and(|letter| letter.person.status == Status::NeedsPerson);
     let page = MyPage {
         frame: Frame::narrow(&visit, &visit.tr.say("nav-mine")).await,
         tell,
@@ -184,7 +185,8 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
         steps: if mine.application.withdrawn { Vec::new() } else { steps(tell, &mine) },
         calm: mine.book.commitment().is_some() && !published,
         may_withdraw: !published && !mine.application.withdrawn,
-        contest: published.then(|| contest(tell, &mine)),
+        // Where a person still has to find something out, there is no decision to contest.
+        contest: (published && !undecided).then(|| contest(tell, &mine)),
         kept: kept(tell, &mine),
     };
     Ok(html(page.render()))

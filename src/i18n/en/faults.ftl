@@ -64,3 +64,4 @@ fault-source-unknown = the rule pack has no source “{ $found }”
 fault-out-not-empty = the folder exists and is not empty; add --force to write into it
 fault-out-unwritable = the folder cannot be written to ({ $error })
 fault-out-is-file = this is a file; a folder is expected
+fault-file-exists = the file exists already; choose another name, or add --force where it is allowed
