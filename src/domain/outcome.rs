@@ -21,6 +21,19 @@ pub enum Status {
     Withdrawn,
 }
 
+impl Status {
+    /// The word that files, tables and catalogues use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Placed => "placed",
+            Self::Waiting => "waiting",
+            Self::NotEligible => "not-eligible",
+            Self::NeedsPerson => "needs-person",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
 /// Tier and order of the last person who gets into a placement, counting reshuffles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

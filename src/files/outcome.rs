@@ -9,17 +9,6 @@ use crate::{
     i18n::Tr,
 };
 
-/// The word for a status in files.
-fn status_name(status: Status) -> &'static str {
-    match status {
-        Status::Placed => "placed",
-        Status::Waiting => "waiting",
-        Status::NotEligible => "not-eligible",
-        Status::NeedsPerson => "needs-person",
-        Status::Withdrawn => "withdrawn",
-    }
-}
-
 /// Writes `allocation.csv`, `not-placed.csv`, `placements.csv` and `summary.json`.
 ///
 /// # Errors
@@ -66,7 +55,7 @@ fn not_placed(outcome: &Outcome, tr: Tr) -> String {
         text.push_str(&csv_line(&[
             person.applicant.to_string(),
             decided.first().copied().unwrap_or_default().to_owned(),
-            status_name(person.status).to_owned(),
+            person.status.name().to_owned(),
             sentences.join(" "),
             decided.join(" "),
             sources.join("; "),

@@ -56,7 +56,7 @@ impl Service {
         self.may_publish(link, who, &book, &run).await?;
         let outcome = self.outcome(link, id).await?.ok_or(No::NotFound)?;
         let told = [Status::Placed, Status::Waiting, Status::NotEligible, Status::NeedsPerson];
-        let told = told.map(|status| (status_word(status), outcome.count(status) as u64));
+        let told = told.map(|status| (status.name(), outcome.count(status) as u64));
         Ok(Publishing { told, answer_by: answer_by(&book, self.now()) })
     }
 
@@ -134,7 +134,7 @@ impl Service {
             let result = ResultRow {
                 application: application.id,
                 run: run.id,
-                status: status_word(letter.person.status).to_owned(),
+                status: letter.person.status.name().to_owned(),
                 sealed: self.vault.seal(&place, &letter)?,
             };
             store::results::add(link, &result).await?;
@@ -150,7 +150,7 @@ impl Service {
                 offers += 1;
             }
             if letter.person.status != Status::Withdrawn {
-                let kind = status_word(letter.person.status);
+                let kind = letter.person.status.name();
                 store::results::tell(link, chance::id()?, application.id, kind, publication.published_at)
                     .await?;
             }
@@ -172,15 +172,4 @@ fn answer_by(book: &Book, now: DateTime<Utc>) -> DateTime<Utc> {
     let named = book.settings.dates.get("answers").map(|day| start_of(*day + TimeDelta::days(1)));
     let seventh = now.with_timezone(&chrono_tz::Europe::Riga).date_naive() + TimeDelta::days(DAYS + 1);
     named.filter(|moment| *moment > now).unwrap_or_else(|| start_of(seventh))
-}
-
-/// The word for a status in tables.
-pub(super) fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Placed => "placed",
-        Status::Waiting => "waiting",
-        Status::NotEligible => "not-eligible",
-        Status::NeedsPerson => "needs-person",
-        Status::Withdrawn => "withdrawn",
-    }
 }

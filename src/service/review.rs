@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Book, Letter, No, OfferState, Opened, Phase, Placed, Service, publish::status_word};
+use super::{Book, Letter, No, OfferState, Opened, Phase, Placed, Service};
 use crate::{
     domain::{Applicant, Caseworker, FactType, FactValue, Outcome, Reason, Texts},
     rules::{Choices, Judgement, PairJudgement, Prepared},
@@ -337,7 +337,7 @@ pub(super) fn add_outcome(lines: &mut [Line], outcome: &Outcome) {
     let people: BTreeMap<&str, _> = people.collect();
     for line in lines {
         let person = people.get(line.number.as_str());
-        line.outcome = person.map(|person| (status_word(person.status), person.waiting));
+        line.outcome = person.map(|person| (person.status.name(), person.waiting));
     }
 }
 

@@ -124,7 +124,7 @@ impl Outcome {
             let key = format!("work-outcome-offer-{}", state.name());
             add("work-outcome-offer", tell.about(&key, "moment", &moment));
         }
-        let status = letter::word(person.status);
+        let status = person.status.name();
         Some(Self {
             tag: outcome_tag(status),
             word: tr.say(&format!("status-{status}")),

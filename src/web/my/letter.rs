@@ -130,20 +130,9 @@ fn details(tell: Voiced, letter: &Letter, registered_at: DateTime<Utc>) -> Vec<(
 /// An offer's state and deadline, where there is one.
 type Offer = Option<(OfferState, DateTime<Utc>)>;
 
-/// The word of a status in keys.
-pub(in crate::web) fn word(status: Status) -> &'static str {
-    match status {
-        Status::Placed => "placed",
-        Status::Waiting => "waiting",
-        Status::NotEligible => "not-eligible",
-        Status::NeedsPerson => "needs-person",
-        Status::Withdrawn => "withdrawn",
-    }
-}
-
 /// The outcome on top of the page.
 pub(in crate::web) fn top(tell: Voiced, letter: &Letter, offer: Offer) -> Top {
-    let status = word(letter.person.status);
+    let status = letter.person.status.name();
     let simple = |text: &str| Top {
         class: "",
         tag: tell.tr.say(&format!("status-{status}")),
