@@ -40,9 +40,10 @@ pub(super) async fn serve(
     tasks.spawn(worker::sweep(Arc::clone(&service), stopping.clone()));
     let address = listener.local_addr().map_err(|error| refused(&error))?;
     let app = App::new(Arc::clone(&service), config);
+    let signalled = signalled();
     started(&format!("http://{address}/"));
     tracing::info!("serving");
-    let served = app.serve(listener, signalled()).await;
+    let served = app.serve(listener, signalled).await;
     // Whoever waits for a run sees the workers stop, not the process vanish.
     let _ = stop.send(true);
     while tasks.join_next().await.is_some() {}
@@ -56,10 +57,11 @@ pub(super) fn work(args: &WorkerArgs, console: &mut Console) -> Result<(), Stop>
     let config = args.install.config(Listening::default())?;
     wait(async {
         let service = install::open(&config).await?;
+        let signalled = signalled();
         console.say(&console.tr.say("cli-working"));
         let (stop, stopping) = watch::channel(false);
         let working = tokio::spawn(worker_task(Arc::clone(&service), stopping));
-        signalled().await;
+        signalled.await;
         let _ = stop.send(true);
         working.await.map_err(|error| refused(&error))?;
         service.close_down().await;
@@ -73,18 +75,25 @@ async fn worker_task(service: Arc<Service>, stopping: watch::Receiver<bool>) {
     }
 }
 
-/// Resolves when the process is asked to stop: by the terminal, or by whoever runs services.
-async fn signalled() {
-    let interrupt = tokio::signal::ctrl_c();
+/// Listens from now on for the process being asked to stop, by the terminal or by whoever runs services; resolves when
+/// it is. To be called before anybody is told that the service is there.
+fn signalled() -> impl Future<Output = ()> {
     #[cfg(unix)]
     {
-        let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
-        else {
-            let _ = interrupt.await;
-            return;
-        };
-        tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+        use tokio::signal::unix::{SignalKind, signal};
+        let signals =
+            signal(SignalKind::interrupt()).and_then(|one| Ok((one, signal(SignalKind::terminate())?)));
+        async move {
+            match signals {
+                Ok((mut interrupt, mut terminate)) => {
+                    tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
+                }
+                Err(_) => std::future::pending().await,
+            }
+        }
     }
     #[cfg(not(unix))]
-    let _ = interrupt.await;
+    async {
+        let _ = tokio::signal::ctrl_c().await;
+    }
 }
