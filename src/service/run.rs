@@ -11,7 +11,8 @@ use crate::{
     chance,
     domain::{Caseworker, Lang, Outcome},
     files::{
-        differences::{Difference, differences},
+        differences::{Change, Difference, differences},
+        freeze,
         report::cards_html,
     },
     store::{self, Link, runs::RunRow},
@@ -254,7 +255,7 @@ impl Service {
             return Ok(Vec::new());
         }
         let then = self.vault.open_files(&place_of("snapshot", row.id), &row.sealed)?;
-        Ok(differences(&then, &now))
+        Ok(changed(&then, &now))
     }
 
     /// A snapshot's files.
@@ -313,5 +314,37 @@ impl Service {
             published: publication.as_ref().is_some_and(|publication| publication.run == run.id),
             published_at: publication.map(|publication| publication.published_at),
         })
+    }
+}
+
+/// What differs between two folders whose digests do; never nothing. A rule pack that ships is in no folder, so when no
+/// file differs it is the pack that does: the program is another version than the one that froze the snapshot.
+fn changed(then: &BTreeMap<String, Vec<u8>>, now: &BTreeMap<String, Vec<u8>>) -> Vec<Difference> {
+    let found = differences(then, now);
+    if !found.is_empty() {
+        return found;
+    }
+    let (file, what) = (freeze::PACK.to_owned(), Change::Changed);
+    vec![Difference { file, what, id: String::new(), columns: Vec::new() }]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_version_of_a_shipped_pack_is_a_change() {
+        let folder = BTreeMap::from([("round.toml".to_owned(), b"pack = \"liepaja-pupils-2020\"".to_vec())]);
+        let found = changed(&folder, &folder);
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].file.as_str(), found[0].what), (freeze::PACK, Change::Changed));
+    }
+
+    #[test]
+    fn files_that_differ_are_named_alone() {
+        let then = BTreeMap::from([("round.toml".to_owned(), b"a = 1".to_vec())]);
+        let now = BTreeMap::from([("round.toml".to_owned(), b"a = 2".to_vec())]);
+        let found = changed(&then, &now);
+        assert_eq!(found.iter().map(|one| one.file.as_str()).collect::<Vec<_>>(), ["round.toml"]);
     }
 }
