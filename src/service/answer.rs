@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Book, Letter, No, Opened, Phase, Placed, Refusal, Service};
+use super::{Book, Letter, No, Opened, Phase, Placed, Refusal, Service, place_of};
 use crate::{
     domain::Holder,
     store::{self, Link, results::OfferRow},
@@ -134,7 +134,7 @@ impl Service {
         application: uuid::Uuid,
     ) -> Result<(Option<Letter>, Option<(OfferState, DateTime<Utc>)>), No> {
         let letter = match store::results::of(link, application).await? {
-            Some(result) => Some(self.vault.open(&format!("result:{application}"), &result.sealed)?),
+            Some(result) => Some(self.vault.open(&place_of("result", application), &result.sealed)?),
             None => None,
         };
         let offer = store::results::offer_of(link, application).await?;

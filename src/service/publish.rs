@@ -130,7 +130,7 @@ impl Service {
         for application in store::applications::of_round(link, book.id).await? {
             let letter = letters.remove(&application.number);
             let letter = letter.ok_or_else(|| No::Broken("a run knows not everyone".to_owned()))?;
-            let place = format!("result:{}", application.id);
+            let place = place_of("result", application.id);
             let result = ResultRow {
                 application: application.id,
                 run: run.id,

@@ -217,7 +217,7 @@ impl Service {
         let link = &mut tx.link();
         let (run, _) = self.run_for(link, who, id).await?;
         let result = store::runs::result(link, id).await?.ok_or(No::NotFound)?;
-        let round = self.frozen(link, run.snapshot).await?;
+        let (round, _) = self.frozen(link, run.snapshot).await?;
         // Everyone's facts leave the house with these: it leaves a trace.
         self.note(link, Some(who.staff()), "run-files", (Some(run.round), &run.number.to_string())).await?;
         tx.commit().await?;
@@ -250,22 +250,21 @@ impl Service {
         snapshot: Uuid,
     ) -> Result<Vec<Difference>, No> {
         let now = self.folder(link, book).await?;
-        let row = store::runs::snapshot(link, snapshot).await?.ok_or(No::NotFound)?;
-        if close::digest(&now)? == row.digest {
+        let (then, digest) = self.frozen(link, snapshot).await?;
+        if close::digest(&now)? == digest {
             return Ok(Vec::new());
         }
-        let then = self.vault.open_files(&place_of("snapshot", row.id), &row.sealed)?;
         Ok(changed(&then, &now))
     }
 
-    /// A snapshot's files.
+    /// A snapshot's files, and its digest.
     pub(super) async fn frozen(
         &self,
         link: &mut Link<'_>,
         snapshot: Uuid,
-    ) -> Result<BTreeMap<String, Vec<u8>>, No> {
+    ) -> Result<(BTreeMap<String, Vec<u8>>, String), No> {
         let row = store::runs::snapshot(link, snapshot).await?.ok_or(No::NotFound)?;
-        Ok(self.vault.open_files(&place_of("snapshot", row.id), &row.sealed)?)
+        Ok((self.vault.open_files(&place_of("snapshot", row.id), &row.sealed)?, row.digest))
     }
 
     /// What a verified run found.

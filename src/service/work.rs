@@ -107,8 +107,8 @@ impl Service {
         let Some(run) = claimed else { return Ok(false) };
         tracing::info!(run.id = %run.id, "a run begins");
         let frozen = self.frozen(&mut self.db.read().await?.link(), run.snapshot).await;
-        let files = match frozen {
-            Ok(files) => files,
+        let (files, digest) = match frozen {
+            Ok(frozen) => frozen,
             // Sealed with another key, or damaged: it opens no better the next time.
             Err(No::Broken(why)) if !why.starts_with("database") => {
                 self.end(&run, worker, Err(Stopped::Failed(why))).await?;
@@ -120,7 +120,7 @@ impl Service {
         shared.set("read");
         let computing = Arc::clone(&shared);
         let lang = self.round_language(&run).await?;
-        let mut made = tokio::task::spawn_blocking(move || make(&files, lang, &computing));
+        let mut made = tokio::task::spawn_blocking(move || make((&files, &digest), lang, &computing));
         let made = loop {
             match tokio::time::timeout(Duration::from_millis(500), &mut made).await {
                 // What broke down once would break down again: the run ends and says so, and the round is free.
@@ -203,11 +203,19 @@ impl Service {
 pub(super) const LETTERS: &str = "letters.json";
 
 /// Reads, computes, writes: in memory.
-fn make(files: &BTreeMap<String, Vec<u8>>, lang: Lang, shared: &Shared) -> Result<Made, Stopped> {
+fn make(
+    (files, digest): (&BTreeMap<String, Vec<u8>>, &str),
+    lang: Lang,
+    shared: &Shared,
+) -> Result<Made, Stopped> {
     let failed = |why: String| Stopped::Failed(why);
     let round = pipeline::read(&Folder::Held(files)).map_err(|faults| {
         failed(faults.faults.iter().map(|fault| Tr(Lang::En).fault(fault)).collect::<Vec<_>>().join("\n"))
     })?;
+    // A rule pack that ships is in no folder: this worker may be of another version than whoever froze the round.
+    if round.snapshot.digest != digest {
+        return Err(failed("the round was frozen with another version of its rule pack".to_owned()));
+    }
     let computed = pipeline::compute(&round, shared).map_err(|failure| match failure {
         _ if shared.stop() => Stopped::Asked,
         Failure::Judge(verdict, _) => failed(format!("{verdict:?}")),
@@ -219,4 +227,23 @@ fn make(files: &BTreeMap<String, Vec<u8>>, lang: Lang, shared: &Shared) -> Resul
     pipeline::write(&computed, lang, &held).map_err(|fault| failed(Tr(Lang::En).fault(&fault)))?;
     let letters = letter::letters(&round, &computed);
     Ok(Made { outcome: computed.matched.outcome, letters, files: held.into_files() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_worker_with_other_rules_than_the_snapshot_computes_nothing() {
+        let read = |name: &str| {
+            let path = format!("{}/fixtures/rounds/minimal/{name}", env!("CARGO_MANIFEST_DIR"));
+            (name.to_owned(), std::fs::read(path).unwrap())
+        };
+        let names = ["round.toml", "pack.toml", "applicants.csv", "placements.csv", "preferences.csv"];
+        let files = BTreeMap::from(names.map(read));
+        let digest = pipeline::read(&Folder::Held(&files)).unwrap().snapshot.digest;
+        let made = |digest: &str| make((&files, digest), Lang::Lv, &Shared::default());
+        assert!(made(&digest).is_ok());
+        assert!(matches!(made("another"), Err(Stopped::Failed(_))));
+    }
 }
