@@ -5,10 +5,10 @@ use super::{Answers, Book, Placed, Standing, Told};
 use crate::{
     domain::{Applicant, FactType, FactValue, Facts, Id, Reason, Texts},
     i18n::sort,
-    rules::{Choices, Fact, Judgement, PairJudgement},
+    rules::{Choices, Fact, PairJudgement},
 };
 
-/// A question to applicants.
+/// A question of the rule pack, to applicants or to those who offer placements.
 #[derive(Debug, Clone)]
 pub struct Question {
     /// The fact's name.
@@ -25,6 +25,30 @@ pub struct Question {
     pub offered: Vec<(String, Texts)>,
     /// Whether an answer that is not offered may be typed.
     pub free: bool,
+    /// Whether it may stay without an answer.
+    pub optional: bool,
+}
+
+impl Question {
+    /// The question about a fact; `taken` gives the answers that are taken from elsewhere in the round.
+    pub(super) fn of(name: &str, fact: &Fact, taken: impl FnOnce() -> Vec<(String, Texts)>) -> Self {
+        let (offered, free) = match &fact.choices {
+            Some(Choices::Listed(listed)) => (listed.clone(), false),
+            Some(Choices::From(_)) => (taken(), true),
+            None => (Vec::new(), true),
+        };
+        Self {
+            name: name.to_owned(),
+            kind: fact.kind,
+            label: fact.label.clone(),
+            // Only facts with a question are asked; the label stands in for none.
+            ask: fact.ask.clone().unwrap_or_else(|| fact.label.clone()),
+            hint: fact.hint.clone(),
+            offered,
+            free,
+            optional: fact.optional,
+        }
+    }
 }
 
 /// What answers mean so far.
@@ -43,22 +67,13 @@ impl Book {
     pub fn questions(&self, places: &[Placed]) -> Vec<Question> {
         let asked = self.rules.pack().asked_applicant().into_iter();
         let question = |(name, fact): (&str, &Fact)| {
-            let facts = places.iter().map(|place| &place.placement.facts);
-            let mut offered = fact.choices.as_ref().map(|choices| choices.offered(facts)).unwrap_or_default();
-            let listed = matches!(fact.choices, Some(Choices::Listed(_)));
-            if !listed {
-                offered.sort_by(|(one, _), (other, _)| sort::compare(one, other));
-            }
-            Question {
-                name: name.to_owned(),
-                kind: fact.kind,
-                label: fact.label.clone(),
-                // Only facts with a question are asked; the label stands in for none.
-                ask: fact.ask.clone().unwrap_or_else(|| fact.label.clone()),
-                hint: fact.hint.clone(),
-                offered,
-                free: !listed,
-            }
+            Question::of(name, fact, || {
+                let facts = places.iter().map(|place| &place.placement.facts);
+                let mut taken =
+                    fact.choices.as_ref().map(|choices| choices.offered(facts)).unwrap_or_default();
+                taken.sort_by(|(one, _), (other, _)| sort::compare(one, other));
+                taken
+            })
         };
         asked.map(question).collect()
     }
@@ -84,11 +99,7 @@ impl Book {
             }
         });
         let refused = refused.collect();
-        let (standing, reasons) = match self.rules.judge(&prepared) {
-            Judgement::Eligible { tier } => (Standing::Eligible(tier), Vec::new()),
-            Judgement::NotEligible(reasons) => (Standing::NotEligible, reasons),
-            Judgement::NeedsPerson(reasons) => (Standing::NeedsPerson, reasons),
-        };
+        let (standing, reasons) = Standing::of(self.rules.judge(&prepared));
         Seen { standing, reasons, refused }
     }
 

@@ -43,6 +43,11 @@ impl Phase {
         }
     }
 
+    /// Whether placements can be offered and changed: until a round is closed.
+    pub fn takes_placements(self) -> bool {
+        matches!(self, Self::Upcoming | Self::Open | Self::Ended)
+    }
+
     /// The phase of a round at a moment.
     pub(super) fn of(row: &RoundRow, now: DateTime<Utc>) -> Self {
         match row.state.as_str() {

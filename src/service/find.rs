@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{Book, No, Phase, Placed, Service};
 use crate::{
-    domain::{Lang, Outcome, Texts},
+    domain::{Caseworker, Holder, Lang, Outcome, Texts},
     files::report,
     store::{self, rounds::RoundRow},
 };
@@ -133,17 +133,17 @@ impl Service {
     ///
     /// # Errors
     /// [`No::Broken`].
-    pub(crate) async fn holder_of(&self, number: &str) -> Result<Option<crate::domain::Holder>, No> {
+    pub(crate) async fn holder_of(&self, number: &str) -> Result<Option<Holder>, No> {
         let mut conn = self.db.read().await?;
         let found = store::applications::by_number(&mut conn.link(), number).await?;
-        Ok(found.map(|found| crate::domain::Holder { application: found.id }))
+        Ok(found.map(|found| Holder { application: found.id }))
     }
 
     /// The row of a slug, for a caseworker of its authority.
     pub(super) async fn row_for(
         &self,
         link: &mut store::Link<'_>,
-        who: &crate::domain::Caseworker,
+        who: &Caseworker,
         slug: &str,
     ) -> Result<RoundRow, No> {
         let row = store::rounds::by_slug(link, slug).await?;

@@ -41,7 +41,7 @@ pub use import::NewRound;
 pub use letter::{Letter, WishLine};
 pub use limits::Whence;
 pub use no::{No, Refusal, Wrong};
-pub use post::{Asked, Coming, Own, PlacementForm, Told};
+pub use post::{Coming, Own, PlacementForm, Told};
 pub use publish::{Published, Publishing};
 pub use review::{ApplicationFile, Deed, FactChange, FactFile, FoundOut, Line, Standing, WishFile};
 pub use run::{RunState, RunView};

@@ -4,14 +4,17 @@
 use uuid::Uuid;
 
 use super::{
-    Answers, Book, No, OfferState, Phase, Placed, Refusal, Service, Wrong, ask::told, book::placed, place_of,
-    submit::is_token, typed::written,
+    Answers, Book, No, OfferState, Placed, Refusal, Service, Wrong,
+    ask::{Question, told},
+    book::placed,
+    place_of,
+    submit::is_token,
+    typed::written,
 };
 use crate::{
     chance,
-    domain::{Arg, Department, FactType, FactValue, Facts, Texts},
+    domain::{Arg, Department, FactValue, Facts, Texts},
     i18n::sort,
-    rules::Choices,
     store::{self, Link, placements::PlacementRow},
 };
 
@@ -53,29 +56,10 @@ pub struct Own {
     pub accepted: u64,
 }
 
-/// A question about a placement, as its form asks it.
-#[derive(Debug, Clone)]
-pub struct Asked {
-    /// The fact's name.
-    pub name: String,
-    /// The kind of its value.
-    pub kind: FactType,
-    /// The question.
-    pub ask: Texts,
-    /// Why it is asked, or how to answer.
-    pub hint: Option<Texts>,
-    /// Answers to choose from, each with what people read; none where it is simply typed.
-    pub offered: Vec<(String, Texts)>,
-    /// Whether an answer that is not offered may be typed.
-    pub free: bool,
-    /// Whether it may stay without an answer.
-    pub optional: bool,
-}
-
 impl Book {
     /// What whoever offers a placement is asked. `places` are the round's: what they say is offered as an answer
     /// where the pack takes answers from the other side, since what applicants told is not for departments.
-    pub fn asked_about_placements(&self, places: &[Placed]) -> Vec<Asked> {
+    pub fn asked_about_placements(&self, places: &[Placed]) -> Vec<Question> {
         let known = |name: &str| {
             let said = places.iter().filter_map(|place| match place.placement.facts.get(name) {
                 Some(FactValue::Text(text)) => Some(text.clone()),
@@ -87,24 +71,7 @@ impl Book {
             said.into_iter().map(|text| (text.clone(), Texts::same(&text))).collect()
         };
         let asked = self.rules.pack().asked_placement().into_iter();
-        let question = asked.map(|(name, fact)| {
-            let (offered, free) = match &fact.choices {
-                Some(Choices::Listed(listed)) => (listed.clone(), false),
-                Some(Choices::From(_)) => (known(name), true),
-                None => (Vec::new(), true),
-            };
-            Asked {
-                name: name.to_owned(),
-                kind: fact.kind,
-                // Only facts with a question are asked; the label stands in for none.
-                ask: fact.ask.clone().unwrap_or_else(|| fact.label.clone()),
-                hint: fact.hint.clone(),
-                offered,
-                free,
-                optional: fact.optional,
-            }
-        });
-        question.collect()
+        asked.map(|(name, fact)| Question::of(name, fact, || known(name))).collect()
     }
 
     /// What is known of a placement: what each fact is called, and its value in words or as data. What was asked comes
@@ -186,12 +153,8 @@ fn fits(book: &Book, facts: &Facts, wrong: &mut Vec<Wrong>) {
     }
 }
 
-/// Placements are offered and changed until a round is closed.
 fn still_open(book: &Book) -> Result<(), No> {
-    match book.phase {
-        Phase::Upcoming | Phase::Open | Phase::Ended => Ok(()),
-        Phase::Closed | Phase::Published => Err(Refusal::new("refused-round-closed").into()),
-    }
+    if book.phase.takes_placements() { Ok(()) } else { Err(Refusal::new("refused-round-closed").into()) }
 }
 
 impl Service {

@@ -27,6 +27,15 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// What a judgement comes to, and why, where it does not simply say yes.
+    pub(super) fn of(judgement: Judgement) -> (Self, Vec<Reason>) {
+        match judgement {
+            Judgement::Eligible { tier } => (Self::Eligible(tier), Vec::new()),
+            Judgement::NotEligible(reasons) => (Self::NotEligible, reasons),
+            Judgement::NeedsPerson(reasons) => (Self::NeedsPerson, reasons),
+        }
+    }
+
     /// The word that catalogues use.
     pub fn name(&self) -> &'static str {
         match self {
@@ -173,14 +182,12 @@ fn standing(book: &Book, opened: &Opened, places: &Ready<'_>) -> Result<(Standin
         return Ok((Standing::Withdrawn, Vec::new()));
     }
     let applicant = book.rules.prepare_applicant(&opened.applicant()?);
-    Ok(match book.rules.judge(&applicant) {
-        Judgement::Eligible { tier } => match undecided(book, opened, &applicant, places) {
-            Some(reasons) => (Standing::NeedsPerson, reasons),
-            None => (Standing::Eligible(tier), Vec::new()),
-        },
-        Judgement::NotEligible(reasons) => (Standing::NotEligible, reasons),
-        Judgement::NeedsPerson(reasons) => (Standing::NeedsPerson, reasons),
-    })
+    let judged = Standing::of(book.rules.judge(&applicant));
+    let undecided = match judged.0 {
+        Standing::Eligible(_) => undecided(book, opened, &applicant, places),
+        _ => None,
+    };
+    Ok(undecided.map_or(judged, |reasons| (Standing::NeedsPerson, reasons)))
 }
 
 /// What is to be found out before any wish can be granted: a run would leave such a person to a member of staff

@@ -10,8 +10,7 @@ use super::{
     error::{Answer, html},
     form::{Mistakes, Typed, mended},
     frame::Frame,
-    placements::key,
-    routes::Routes,
+    routes::{Routes, key},
     visit::{Signed, Visit},
 };
 use crate::{

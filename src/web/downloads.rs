@@ -6,8 +6,7 @@ use axum::{extract::Path, http::header, response::IntoResponse};
 use super::{
     error::{Answer, Halt, html},
     frame::Frame,
-    routes::Routes,
-    runs::key,
+    routes::{Routes, key},
     visit::Signed,
 };
 use crate::domain::Caseworker;

@@ -1,6 +1,6 @@
 //! Facts on a caseworker's page: how a known one is written, and the form by which one is found out.
 
-use super::form::Typed;
+use super::{form::Typed, words::written};
 use crate::{
     domain::{Arg, FactType, FactValue},
     i18n::Tr,
@@ -36,23 +36,13 @@ impl FactLine {
     }
 }
 
+/// A known value in words; an offered answer by what people read.
 pub(super) fn value(tr: Tr, fact: &FactFile, value: &FactValue) -> String {
-    match value {
-        FactValue::Bool(true) => tr.say("work-file-yes-word"),
-        FactValue::Bool(false) => tr.say("work-file-no-word"),
-        FactValue::Whole(number) => number.to_string(),
-        FactValue::Date(day) => tr.date(*day),
-        FactValue::Text(text) => {
-            let offered = fact.choices.iter().find(|(value, _)| value == text);
-            offered.map_or_else(|| text.clone(), |(_, words)| words.get(tr.0).to_owned())
-        }
-        FactValue::Periods(periods) if periods.is_empty() => tr.say("work-facts-none"),
-        FactValue::Periods(periods) => {
-            let said =
-                periods.iter().map(|period| format!("{}–{}", tr.date(period.first), tr.date(period.last)));
-            said.collect::<Vec<_>>().join("; ")
-        }
-    }
+    let offered = match value {
+        FactValue::Text(text) => fact.choices.iter().find(|(value, _)| value == text),
+        _ => None,
+    };
+    offered.map_or_else(|| written(tr, value), |(_, words)| words.get(tr.0).to_owned())
 }
 
 /// A value as it is typed into its field.

@@ -11,14 +11,14 @@ use super::{
     error::{Answer, html},
     form::{Mistakes, Typed, mended},
     frame::Frame,
-    placements::{gone, is_changeable, key},
-    routes::Routes,
+    placements::gone,
+    routes::{Routes, key},
     visit::{Signed, Visit},
 };
 use crate::{
     domain::{Arg, Department, FactType, FactValue},
     i18n::Tr,
-    service::{Answers, Asked, Book, No, Placed, PlacementForm, Refusal, day},
+    service::{Answers, Book, No, Placed, PlacementForm, Question, Refusal, day},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -67,7 +67,7 @@ impl Field {
     }
 
     /// The field of a question to which `value` was answered.
-    fn of(tr: Tr, asked: &Asked, value: String, example: String) -> Self {
+    fn of(tr: Tr, asked: &Question, value: String, example: String) -> Self {
         let told = asked.hint.as_ref().map(|hint| hint.get(tr.0).to_owned()).unwrap_or_default();
         let hint = match asked.kind {
             FactType::Date => {
@@ -129,7 +129,7 @@ fn differences(tr: Tr, now: &[Field], typed: &[Field]) -> Vec<Differs> {
 }
 
 /// All fields, each with what `answered` says of it.
-fn fields(tr: Tr, book: &Book, asked: &[Asked], answers: &Answers) -> Vec<Field> {
+fn fields(tr: Tr, book: &Book, asked: &[Question], answers: &Answers) -> Vec<Field> {
     let answered = |name: &str| answers.get(name).cloned().unwrap_or_default();
     let line = |name: &str, key: &str, numeric: bool| {
         let hint = tr.say(&format!("{key}-hint"));
@@ -137,7 +137,7 @@ fn fields(tr: Tr, book: &Book, asked: &[Asked], answers: &Answers) -> Vec<Field>
     };
     let mut fields =
         vec![line("title", "placements-name", false), line("capacity", "placements-seats", true)];
-    let field = |asked: &Asked| Field::of(tr, asked, answered(&asked.name), book.example(&asked.name));
+    let field = |asked: &Question| Field::of(tr, asked, answered(&asked.name), book.example(&asked.name));
     fields.extend(asked.iter().map(field));
     fields
 }
@@ -188,7 +188,7 @@ fn standing(placed: &Placed) -> Answers {
 /// The form of a placement that is not there yet.
 async fn page_to_add(visit: &Visit, slug: &str, once: String, typed: &Answers, mistakes: Mistakes) -> Answer {
     let (book, places) = visit.service.round(slug).await?;
-    if !is_changeable(book.phase) {
+    if !book.phase.takes_placements() {
         return Err(Refusal::new("refused-round-closed").into());
     }
     let asked = book.asked_about_placements(&places);

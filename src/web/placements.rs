@@ -9,11 +9,11 @@ use axum::{
 use uuid::Uuid;
 
 use super::{
-    error::{Answer, Halt, html},
+    error::{Answer, html},
     form::Typed,
     frame::Frame,
     placement_form,
-    routes::Routes,
+    routes::{Routes, key},
     start::tag,
     visit::{Signed, Visit},
     words::{self, many, whole},
@@ -60,11 +60,6 @@ struct ListPage {
     groups: Vec<Group>,
 }
 
-/// Whether placements of a round in this phase can be offered and changed.
-pub(super) fn is_changeable(phase: Phase) -> bool {
-    matches!(phase, Phase::Upcoming | Phase::Open | Phase::Ended)
-}
-
 fn group(tr: Tr, line: &RoundLine, own: &[Own]) -> Group {
     let row = |own: &Own| Row {
         id: own.placed.id,
@@ -84,7 +79,7 @@ fn group(tr: Tr, line: &RoundLine, own: &[Own]) -> Group {
         name: line.name.get(tr.0).to_owned(),
         phase: line.phase.name(),
         tag: tag(line.phase),
-        open: is_changeable(line.phase),
+        open: line.phase.takes_placements(),
         published: line.phase == Phase::Published,
         rows: own.into_iter().map(row).collect(),
     }
@@ -99,14 +94,9 @@ async fn list(Signed { visit, who }: Signed<Department>) -> Answer {
     Ok(html(ListPage { frame, groups }.render()))
 }
 
-/// The key in an address.
-pub(super) fn key(text: &str) -> Result<Uuid, Halt> {
-    text.parse().map_err(|_| Halt::not_found())
-}
-
 async fn show(Signed { visit, who }: Signed<Department>, Path(id): Path<String>) -> Answer {
     let (book, placed) = visit.service.own_placement(&who, key(&id)?).await?;
-    if is_changeable(book.phase) && !placed.withdrawn {
+    if book.phase.takes_placements() && !placed.withdrawn {
         return placement_form::page_to_change(&visit, &placed, &book).await;
     }
     read_only(&visit, &who, (&book, &placed), None).await
@@ -255,7 +245,7 @@ async fn ask_first(visit: &Visit, book: &Book, placed: Placed, stale: bool) -> R
 
 async fn withdraw_page(Signed { visit, who }: Signed<Department>, Path(id): Path<String>) -> Answer {
     let (book, placed) = visit.service.own_placement(&who, key(&id)?).await?;
-    if !is_changeable(book.phase) || placed.withdrawn {
+    if !book.phase.takes_placements() || placed.withdrawn {
         return Ok(Redirect::to(&format!("/placements/{}", placed.id)).into_response());
     }
     Ok(ask_first(&visit, &book, placed, false).await)

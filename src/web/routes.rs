@@ -6,7 +6,17 @@ use axum::{
     routing::{get, post},
 };
 
-use super::App;
+use uuid::Uuid;
+
+use super::{App, error::Halt};
+
+/// The key in an address.
+///
+/// # Errors
+/// Not found, for what is no key.
+pub(super) fn key(text: &str) -> Result<Uuid, Halt> {
+    text.parse().map_err(|_| Halt::not_found())
+}
 
 /// Routes collected so far.
 #[derive(Default)]

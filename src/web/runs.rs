@@ -16,7 +16,7 @@ use super::{
     downloads::SAID,
     error::{Answer, Halt, html, refusal},
     frame::Frame,
-    routes::Routes,
+    routes::{Routes, key},
     visit::{Signed, Visit},
     work::{run_tag, starting},
 };
@@ -34,11 +34,6 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .post("/runs/{id}/cancel", cancel)
         .get("/runs/{id}/publish", publish_page)
         .post("/runs/{id}/publish", publish)
-}
-
-/// The key of a run in an address.
-pub(super) fn key(id: &str) -> Result<Uuid, Halt> {
-    id.parse().map_err(|_| Halt::not_found())
 }
 
 async fn start(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {

@@ -1,33 +1,22 @@
 //! The ground of a kill: a database with a round in a known state, copied for every kill, and what it is asked after.
 
-use std::{collections::BTreeMap, fs, path::PathBuf, time::Duration};
+use std::{fs, path::PathBuf, time::Duration};
 
-use talka::{
-    clock::Clock,
-    domain::Caseworker,
-    service::{NewAccount, NewRound, Service, Vault},
-    store::{Db, Link},
-};
+use talka::store::{Db, Link};
 use tempfile::TempDir;
 
-use crate::support::{self, http::Visitor, postgres};
-
-pub(crate) const PASSWORD: &str = "a password for tests";
-pub(crate) const SLUG: &str = "round";
-const KEY: &str = "5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e";
+use crate::support::{
+    http::Visitor,
+    postgres,
+    season::{self, KEY, PASSWORD, Stage},
+    service::Service,
+};
 
 /// Which database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Engine {
     Sqlite,
     Postgres,
-}
-
-/// How far the round is when the killing begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Stage {
-    Closed,
-    Verified,
 }
 
 /// A prepared database, to be copied.
@@ -57,7 +46,7 @@ impl Ground {
             Engine::Sqlite => format!("sqlite:{}", folder.path().join("first.db").display()),
             Engine::Postgres => postgres::database(),
         };
-        let run = wait(prepare(&address, fixture, stage));
+        let run = wait(season::prepare(&address, fixture, stage)).run;
         Self { folder, engine, address, run, copies: 0 }
     }
 
@@ -87,46 +76,9 @@ impl Ground {
     }
 
     /// The program on a copy.
-    pub(crate) fn serve(&self, address: &str) -> support::service::Service {
-        support::service::Service::serve(address, &["--key-file", self.key_file().to_str().expect("UTF-8")])
+    pub(crate) fn serve(&self, address: &str) -> Service {
+        Service::serve(address, &["--key-file", self.key_file().to_str().expect("UTF-8")])
     }
-}
-
-async fn prepare(address: &str, fixture: &str, stage: Stage) -> String {
-    let db = Db::open(address).await.expect("a database");
-    db.migrate().await.expect("tables");
-    let service = Service::new(db, Vault::new(KEY).expect("a key"), Clock::system());
-    let mut caseworkers: Vec<Caseworker> = Vec::new();
-    for login in ["first", "second"] {
-        let new = NewAccount {
-            login: login.to_owned(),
-            name: login.to_owned(),
-            organisation: "authority".to_owned(),
-            role: "caseworker".to_owned(),
-            password: PASSWORD.to_owned(),
-        };
-        let account = service.add_account(None, &new).await.expect("an account");
-        caseworkers
-            .push(service.staff(account).await.expect("staff").expect("active").caseworker().expect("one"));
-    }
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/rounds").join(fixture);
-    let names = ["round.toml", "applicants.csv", "placements.csv", "preferences.csv"];
-    let files = names.map(|name| (name.to_owned(), fs::read(folder.join(name)).expect("a fixture")));
-    let new = NewRound {
-        slug: SLUG.to_owned(),
-        authority: "authority".to_owned(),
-        files: BTreeMap::from(files),
-        people: BTreeMap::new(),
-    };
-    service.add_round(None, &new).await.expect("a round");
-    service.close(&caseworkers[0], SLUG, false).await.expect("closed");
-    let mut run = String::new();
-    if stage == Stage::Verified {
-        run = service.start_run(&caseworkers[0], SLUG).await.expect("a run").to_string();
-        assert!(service.work_once(service.new_worker().expect("a worker")).await.expect("work"));
-    }
-    service.close_down().await;
-    run
 }
 
 /// One number out of a database, asked beside the program.
@@ -145,7 +97,7 @@ pub(crate) fn number(address: &str, sql: &'static str) -> i64 {
 }
 
 /// Someone signed in.
-pub(crate) fn signed_in(service: &support::service::Service, login: &str) -> Visitor {
+pub(crate) fn signed_in(service: &Service, login: &str) -> Visitor {
     let visitor = service.visitor();
     visitor.post("/sign-in", &[("login", login), ("password", PASSWORD)]).redirect();
     visitor

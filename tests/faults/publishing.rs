@@ -3,7 +3,10 @@
 
 use std::thread;
 
-use crate::ground::{Engine, Ground, Moments, Stage, kills, number, pause, signed_in};
+use crate::{
+    ground::{Engine, Ground, Moments, kills, number, pause, signed_in},
+    support::season::Stage,
+};
 
 /// Publications, results, offers, messages.
 fn counts(address: &str) -> [i64; 4] {

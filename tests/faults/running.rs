@@ -3,7 +3,10 @@
 
 use std::{thread, time::Duration};
 
-use crate::ground::{Engine, Ground, Moments, SLUG, Stage, kills, number, pause, signed_in};
+use crate::{
+    ground::{Engine, Ground, Moments, kills, number, pause, signed_in},
+    support::season::{SLUG, Stage},
+};
 
 fn killed(engine: Engine) {
     let mut ground = Ground::new(engine, "liepaja-2020", Stage::Closed);

@@ -19,6 +19,7 @@ use std::{env, fs, process::Command};
 use support::{
     postgres,
     program::{Keep, Program, Signal},
+    season::{KEY, Stage, prepare},
     service::Service,
 };
 
@@ -39,11 +40,11 @@ fn main() {
     }
     let folder = tempfile::tempdir().expect("a folder");
     let key_file = folder.path().join("talka.key");
-    fs::write(&key_file, people::KEY).expect("the key");
+    fs::write(&key_file, KEY).expect("the key");
     let sqlite = format!("sqlite:{}", folder.path().join("load.db").display());
     let mut length = 0;
     for (name, database) in [("SQLite", sqlite), ("PostgreSQL", postgres::database())] {
-        let codes = wait(people::prepare(&database));
+        let codes = wait(prepare(&database, "liepaja-2020", Stage::Published)).submitted;
         let service =
             Service::serve(&database, &["--key-file", key_file.to_str().expect("UTF-8"), "--log", "error"]);
         let visitors = people::open(&service, &codes[..PEOPLE.min(codes.len())]);
