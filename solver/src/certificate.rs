@@ -75,7 +75,7 @@ pub enum PriceStage {
 impl PriceStage {
     /// What choosing a pair costs here. `at` is the pair's position in [`Problem::pairs`].
     pub fn cost(self, problem: &Problem, applicant: usize, at: usize) -> i128 {
-        let pair = problem.pairs()[at];
+        let pair = problem.pair(at);
         match self {
             Self::Rank => i128::from(pair.rank),
             Self::Distance => i128::from(pair.distance),

@@ -2,15 +2,10 @@
 
 pub mod certificate;
 pub mod control;
-mod cutoffs;
 mod error;
-mod exchange;
-mod face;
 mod lp;
-mod price;
+mod network;
 pub mod problem;
-mod residual;
-mod serve;
 pub mod solution;
 pub mod solve;
 pub mod stage;
@@ -19,8 +14,8 @@ pub mod verify;
 pub use certificate::{Certificate, CutOff, Key, PriceSet, PriceStage, Ranking, Step, Witness};
 pub use control::{Control, Unwatched};
 pub use error::Error;
-pub use problem::{Problem, ProblemBuilder};
+pub use problem::{PairColumns, Problem, ProblemBuilder};
 pub use solution::{Assignment, Objective};
-pub use solve::{Solved, Start, solve, solve_from};
+pub use solve::{Engine, Settings, Solved, Start, solve, solve_with};
 pub use stage::{Stage, Stages};
 pub use verify::{Refusal, Verdict, verify};

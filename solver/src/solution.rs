@@ -73,8 +73,8 @@ impl Objective {
             sums.placed += 1;
             sums.tiers[usize::from(problem.tier(applicant)) - 1] += 1;
             if let Some(at) = problem.find_pair(applicant, placement) {
-                sums.rank_sum += u128::from(problem.pairs()[at].rank);
-                sums.distance_sum += u128::from(problem.pairs()[at].distance);
+                sums.rank_sum += u128::from(problem.pair(at).rank);
+                sums.distance_sum += u128::from(problem.pair(at).distance);
             }
         }
         sums

@@ -1,10 +1,7 @@
-//! Solving: one stage after another, each exactly best among what the stages before left open.
-//! Owns the sequence and what is known at its end; each stage's work stands in a file of its own.
+//! Solving: one stage after another, each exactly best among what the stages before left open. Owns the
+//! choice of the engine and what is known at the end.
 
-use crate::{
-    Assignment, Certificate, Control, Error, PriceStage, Problem, Stage, Stages, cutoffs::cutoffs, exchange,
-    face::Face, lp, price, problem::TIE_WORDS, serve,
-};
+use crate::{Assignment, Certificate, Control, Error, Problem, Stage, Stages, lp, network};
 
 /// What a solve ends with. Nothing in it is proven before the judge has said so.
 #[derive(Debug, Clone)]
@@ -15,33 +12,62 @@ pub struct Solved {
     pub certificate: Certificate,
     /// Whether every stage was finished; `false` when the caller stopped it.
     pub finished: bool,
+    /// Who solved it.
+    pub engine: Engine,
     /// Repairs that the exact steps made to what the linear programmes said: 0 when those told the truth.
     pub repairs: usize,
 }
 
-/// Where each stage starts from. What it ends with is the same for every start, wherever it is unique.
+/// Who solves. Both end at the same assignment wherever it is unique, and both are judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Start {
-    /// From the solution of a linear programme: fast.
-    LinearProgramme,
-    /// From what the stage before left: the exact steps do everything. A second opinion for tests.
-    Nothing,
+pub enum Engine {
+    /// Serving, splitting and auctions, in whole numbers: for everything that is a network.
+    Network,
+    /// Linear programmes with exact completion.
+    LinearProgramme(Start),
 }
 
-/// Solves a problem for the stages asked, through linear programmes.
+impl Engine {
+    /// The word that files and options use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Network => "network",
+            Self::LinearProgramme(_) => "lp",
+        }
+    }
+}
+
+pub use lp::Start;
+
+/// How to solve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    /// The engine; without one the fastest that fits is chosen.
+    pub engine: Option<Engine>,
+    /// Threads that may be used. What comes out is the same for any number.
+    pub threads: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { engine: None, threads: 1 }
+    }
+}
+
+/// Solves a problem for the stages asked, as is best, on one thread.
 ///
 /// # Errors
 /// [`Error::NoOrder`] when the stage `order` is asked and applicants have no order numbers.
 pub fn solve(problem: &Problem, stages: &Stages, control: &dyn Control) -> Result<Solved, Error> {
-    solve_from(Start::LinearProgramme, problem, stages, control)
+    solve_with(Settings::default(), problem, stages, control)
 }
 
-/// Solves a problem for the stages asked, from a start of choice.
+/// Solves a problem for the stages asked, as the settings say.
 ///
 /// # Errors
 /// [`Error::NoOrder`] when the stage `order` is asked and applicants have no order numbers.
-pub fn solve_from(
-    start: Start,
+pub fn solve_with(
+    settings: Settings,
     problem: &Problem,
     stages: &Stages,
     control: &dyn Control,
@@ -49,101 +75,8 @@ pub fn solve_from(
     if stages.has(Stage::Order) && !problem.has_order() {
         return Err(Error::NoOrder);
     }
-    control.begins(Stage::Placed);
-    let (assignment, repairs, served) = placed(start, problem, stages, control);
-    let mut solved = Solved { assignment, certificate: Certificate::default(), finished: served, repairs };
-    if served {
-        solved.finished = cost_stages(start, problem, stages, &mut solved, control);
-    }
-    // The steps lead through people where they are in the end, so cut-offs come last.
-    (solved.certificate.cutoffs, solved.certificate.steps) = cutoffs(problem, stages, &solved.assignment);
-    Ok(solved)
-}
-
-/// The stages after `order`, each on the face that the one before left; whether all were finished.
-fn cost_stages(
-    start: Start,
-    problem: &Problem,
-    stages: &Stages,
-    solved: &mut Solved,
-    control: &dyn Control,
-) -> bool {
-    let mut face = Face::new(problem, stages, &solved.assignment);
-    let priced = [(Stage::Rank, PriceStage::Rank), (Stage::Distance, PriceStage::Distance)];
-    for (stage, price) in priced.into_iter().filter(|(stage, _)| stages.has(*stage)) {
-        control.begins(stage);
-        if !cheapest(start, problem, &mut face, price, solved, control) {
-            return false;
-        }
-    }
-    if !stages.has(Stage::Tiebreak) {
-        return true;
-    }
-    control.begins(Stage::Tiebreak);
-    for word in 1..=TIE_WORDS {
-        solved.certificate.unique = price::ranking(problem, &face, &solved.assignment);
-        if solved.certificate.unique.is_some() {
-            return true;
-        }
-        if !cheapest(start, problem, &mut face, PriceStage::Word(word), solved, control) {
-            return false;
-        }
-    }
-    solved.certificate.unique = price::ranking(problem, &face, &solved.assignment);
-    solved.certificate.unique.is_some()
-}
-
-/// The stages `placed`, `tiers` and `order`: an assignment, the repairs it took, whether it was finished.
-fn placed(
-    start: Start,
-    problem: &Problem,
-    stages: &Stages,
-    control: &dyn Control,
-) -> (Assignment, usize, bool) {
-    let stop = || control.stop();
-    if stages.has(Stage::Order) {
-        control.begins(Stage::Order);
-    } else if start == Start::LinearProgramme
-        // Under a time limit serving goes first: it is as exact, and sooner done than a programme is built.
-        && control.millis_left().is_none()
-        && let Some(mut assignment) = lp::place(problem, stages.has(Stage::Tiers))
-    {
-        let repairs = exchange::improve(problem, stages, &mut assignment);
-        return (assignment, repairs, true);
-    }
-    // In order, or when the linear programme gave nothing usable: serving by tier is exact as well.
-    let (assignment, served) = serve::serve(problem, &serve::sequence(problem), &stop);
-    (assignment, 0, served)
-}
-
-/// Solves one cost stage on the face, notes its prices and narrows the face; `false` when stopped.
-fn cheapest(
-    start: Start,
-    problem: &Problem,
-    face: &mut Face,
-    stage: PriceStage,
-    solved: &mut Solved,
-    control: &dyn Control,
-) -> bool {
-    let costs = price::costs(problem, face, stage);
-    let hint = match start {
-        Start::LinearProgramme => {
-            lp::cheapest(problem, face, &costs, &solved.assignment, control.millis_left())
-        }
-        Start::Nothing => None,
-    };
-    let prices = match hint {
-        Some(hint) => {
-            solved.assignment = hint.assignment;
-            hint.prices
-        }
-        None => Vec::new(),
-    };
-    let settled =
-        price::settle(problem, face, stage, &costs, &mut solved.assignment, prices, &|| control.stop());
-    let Some((prices, cancelled)) = settled else { return false };
-    solved.repairs += cancelled;
-    face.narrow(problem, &solved.assignment, &prices);
-    solved.certificate.prices.push(prices);
-    true
+    Ok(match settings.engine.unwrap_or(Engine::Network) {
+        Engine::Network => network::solve(problem, stages, settings.threads, control),
+        Engine::LinearProgramme(start) => lp::solve(start, problem, stages, control),
+    })
 }

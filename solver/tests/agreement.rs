@@ -1,14 +1,25 @@
-//! The engine, from both starts, against an oracle that tries everything, and against itself; every
-//! answer is judged.
+//! The engines against an oracle that tries everything, and against each other; every answer is judged.
+//! With `TALKA_EXHAUSTIVE` set the long way is gone (`make exhaustive`); without it, a sample of it.
 
 mod common;
 
 use common::{Dice, Shape, brute_force, random, sequences, value};
-use talka_solver::{Problem, Stage, Stages, Start, Unwatched, solve_from, verify};
+use talka_solver::{Engine, Problem, Settings, Stage, Stages, Start, Unwatched, solve_with, verify};
+
+const NETWORK: Engine = Engine::Network;
+/// HiGHS suggests, exact steps finish.
+const HIGHS: Engine = Engine::LinearProgramme(Start::LinearProgramme);
+/// The exact steps of that engine do everything.
+const EXACT: Engine = Engine::LinearProgramme(Start::Nothing);
+
+fn exhaustive() -> bool {
+    std::env::var_os("TALKA_EXHAUSTIVE").is_some()
+}
 
 /// Solves, judges, and returns the solution's value; panics with the instance's description.
-fn judged(start: Start, problem: &Problem, stages: &Stages, what: &str) -> (Vec<i128>, Vec<Option<u32>>) {
-    let solved = solve_from(start, problem, stages, &Unwatched).expect("solvable");
+fn judged(engine: Engine, problem: &Problem, stages: &Stages, what: &str) -> (Vec<i128>, Vec<Option<u32>>) {
+    let settings = Settings { engine: Some(engine), threads: 1 };
+    let solved = solve_with(settings, problem, stages, &Unwatched).expect("solvable");
     assert!(solved.finished, "{what}: not finished");
     let verdict = verify(problem, stages, &solved.assignment, &solved.certificate);
     assert!(verdict.all_proven(), "{what}: {verdict:?}\n{problem:?}\n{solved:?}");
@@ -18,17 +29,16 @@ fn judged(start: Start, problem: &Problem, stages: &Stages, what: &str) -> (Vec<
     (value(problem, stages, &solved.assignment), solved.assignment.as_slice().to_vec())
 }
 
-/// All graphs up to 4 applicants x 3 placements, up to renaming: applicants stand in line order, placements
+/// All graphs up to 4 applicants x 3 placements (the long way: 4), up to renaming: applicants stand in line order, placements
 /// are a multiset of (who could take it, seats). All tier compositions, capacities 0 to 2, seeded costs.
-/// From the exact start every instance meets the full sequence and one of the others in turn (all of them with
-/// `TALKA_EXHAUSTIVE` set, which takes minutes); every 16th also comes through HiGHS.
+/// Every instance meets the full sequence and one of the others in turn; every 16th also comes through the other
+/// engine. The long way: four placements, all sequences.
 #[test]
 fn every_small_graph() {
-    let exhaustive = std::env::var_os("TALKA_EXHAUSTIVE").is_some();
     let mut dice = Dice(20_261_124);
     let mut tried = 0u64;
     for applicants in 0..=4u32 {
-        for placements in 0..=3usize {
+        for placements in 0..=if exhaustive() { 4 } else { 3usize } {
             let kinds = 3 * (1u32 << applicants);
             let mut chosen = vec![0u32; placements];
             loop {
@@ -36,18 +46,19 @@ fn every_small_graph() {
                     let problem = small(&mut dice, applicants, &chosen, composition);
                     let sequences = sequences(true);
                     let count = sequences.len() as u64;
-                    let turns = if exhaustive { (0..count).collect() } else { vec![8, tried % count] };
+                    let turns = if exhaustive() && placements < 4 {
+                        (0..count).collect()
+                    } else {
+                        vec![8, tried % count]
+                    };
                     for turn in turns {
                         let stages = &sequences[usize::try_from(turn).expect("small")];
                         let what = format!("{applicants} x {chosen:?}, tiers {composition:b}, {stages}");
                         let best = brute_force(&problem, stages).0;
-                        assert_eq!(judged(Start::Nothing, &problem, stages, &what).0, best, "{what}");
+                        assert_eq!(judged(NETWORK, &problem, stages, &what).0, best, "{what}");
                         if tried.is_multiple_of(16) {
-                            assert_eq!(
-                                judged(Start::LinearProgramme, &problem, stages, &what).0,
-                                best,
-                                "{what}"
-                            );
+                            assert_eq!(judged(EXACT, &problem, stages, &what).0, best, "{what}");
+                            assert_eq!(judged(HIGHS, &problem, stages, &what).0, best, "{what}");
                         }
                     }
                     tried += 1;
@@ -106,17 +117,16 @@ fn random_small_instances_against_brute_force() {
         for stages in sequences(shape.order) {
             let what = format!("seed {seed}, {stages}");
             let best = brute_force(&problem, &stages).0;
-            let lp = judged(Start::LinearProgramme, &problem, &stages, &what);
-            let exact = judged(Start::Nothing, &problem, &stages, &what);
-            assert_eq!(lp.0, best, "{what}");
-            assert_eq!(exact.0, best, "{what}");
+            for engine in [NETWORK, EXACT, HIGHS] {
+                assert_eq!(judged(engine, &problem, &stages, &what).0, best, "{what}, {engine:?}");
+            }
         }
     }
 }
 
-/// Larger instances, where trying everything is out of reach: both starts end in the same place.
+/// Larger instances, where trying everything is out of reach: all engines end in the same place.
 #[test]
-fn both_starts_agree_on_larger_instances() {
+fn engines_agree_on_larger_instances() {
     for seed in 0..120u64 {
         let mut dice = Dice(1_000 + seed);
         let shape = Shape {
@@ -132,11 +142,13 @@ fn both_starts_agree_on_larger_instances() {
         let problem = random(&mut dice, shape);
         for stages in sequences(shape.order) {
             let what = format!("seed {seed}, {stages}");
-            let lp = judged(Start::LinearProgramme, &problem, &stages, &what);
-            let exact = judged(Start::Nothing, &problem, &stages, &what);
-            assert_eq!(lp.0, exact.0, "{what}");
-            if stages.has(Stage::Tiebreak) {
-                assert_eq!(lp.1, exact.1, "{what}: the tie-break leaves one assignment");
+            let network = judged(NETWORK, &problem, &stages, &what);
+            for engine in [EXACT, HIGHS] {
+                let other = judged(engine, &problem, &stages, &what);
+                assert_eq!(network.0, other.0, "{what}, {engine:?}");
+                if stages.has(Stage::Tiebreak) {
+                    assert_eq!(network.1, other.1, "{what}, {engine:?}: the tie-break leaves one assignment");
+                }
             }
         }
     }

@@ -326,9 +326,9 @@ fn shaken(dice: &mut Dice, problem: &Problem, assignment: &Assignment) -> Assign
     let mut people = assignment.as_slice().to_vec();
     for _ in 0..dice.number(3) {
         let a = dice.number(u32::try_from(people.len()).expect("small")) as usize;
-        let pairs = problem.pairs_of(a);
+        let pairs = problem.placements_of(a);
         let turn = dice.number(u32::try_from(pairs.len()).expect("small") + 1) as usize;
-        people[a] = pairs.get(turn).map(|pair| pair.placement);
+        people[a] = pairs.get(turn).copied();
     }
     Assignment::new(people)
 }

@@ -1,68 +1,90 @@
 //! Cut-offs: what proves `placed`, `tiers` and `order`, and that no cut-off is later than it should be.
 
-use super::{Case, Refusal};
-use crate::{CutOff, Witness};
+use super::{Case, Claims, Refusal};
+use crate::{CutOff, Key, Stage, Witness};
 
-/// The conditions that every proof by cut-offs rests on, then that nobody left out comes before one.
-fn left_out_after(case: &Case<'_>, comes_before: impl Fn(usize, CutOff) -> bool) -> Result<(), Refusal> {
-    closed(case)?;
-    for (applicant, placement) in case.people() {
-        if placement.is_some() {
-            continue;
+/// Cut-offs and people as numbers that rise along the line: no seat, then people, then a free seat.
+pub(super) struct Lines {
+    /// By placement.
+    cutoffs: Vec<u128>,
+    ordered: bool,
+    tiered: bool,
+}
+
+const OPEN: u128 = u128::MAX;
+
+fn number(key: Key) -> u128 {
+    (u128::from(key.tier) << 64 | u128::from(key.order)) + 1
+}
+
+impl Lines {
+    pub(super) fn new(case: &Case<'_>) -> Result<Self, Refusal> {
+        if case.certificate.cutoffs.len() != case.problem.placements() {
+            return Err(Refusal::Missing { what: "cut-offs" });
         }
-        for pair in case.problem.pairs_of(applicant) {
-            let placement = pair.placement as usize;
-            if comes_before(applicant, case.certificate.cutoffs[placement]) {
-                return Err(Refusal::LeftOut { applicant, placement });
+        let number = |cutoff: &CutOff| match cutoff {
+            CutOff::None => 0,
+            CutOff::Last(key) => number(*key),
+            CutOff::Open => OPEN,
+        };
+        let ordered = case.stages.has(Stage::Order);
+        Ok(Self {
+            cutoffs: case.certificate.cutoffs.iter().map(number).collect(),
+            ordered,
+            tiered: ordered || case.stages.has(Stage::Tiers),
+        })
+    }
+
+    /// A person's place in line, under the stages asked.
+    fn of(&self, case: &Case<'_>, applicant: usize) -> u128 {
+        number(Key {
+            tier: if self.tiered { case.problem.tier(applicant) } else { 0 },
+            order: case.problem.order(applicant).filter(|_| self.ordered).unwrap_or(0),
+        })
+    }
+
+    /// A placement with a free seat is open.
+    pub(super) fn placements(&self, case: &Case<'_>) -> Result<(), Refusal> {
+        let wrong = |&placement: &usize| case.has_free_seat(placement) && self.cutoffs[placement] != OPEN;
+        match (0..self.cutoffs.len()).find(wrong) {
+            Some(placement) => Err(Refusal::FreeSeatNotOpen { placement }),
+            None => Ok(()),
+        }
+    }
+
+    /// No cut-off lies before a holder or rises along an exchange; nobody left out comes before one.
+    pub(super) fn person(&self, case: &Case<'_>, applicant: usize, held: Option<u32>, claims: &mut Claims) {
+        let row = case.problem.placements_of(applicant);
+        let own = self.of(case, applicant);
+        let Some(held) = held.map(|held| held as usize) else {
+            return self.left_out(case, applicant, own, claims);
+        };
+        if self.cutoffs[held] < own {
+            claims.hear(Stage::Placed, Err(Refusal::CutOffBeforeHolder { placement: held, applicant }));
+        }
+        let highest = self.cutoffs[held];
+        if let Some(&to) = row.iter().find(|&&to| self.cutoffs[to as usize] > highest) {
+            claims.hear(Stage::Placed, Err(Refusal::CutOffTooEarly { placement: held, to: to as usize }));
+        }
+    }
+
+    fn left_out(&self, case: &Case<'_>, applicant: usize, own: u128, claims: &mut Claims) {
+        let tier = u128::from(case.problem.tier(applicant));
+        for &to in case.problem.placements_of(applicant) {
+            let cutoff = self.cutoffs[to as usize];
+            if cutoff <= own && (!self.tiered || self.ordered) {
+                continue;
+            }
+            let refusal = || Err(Refusal::LeftOut { applicant, placement: to as usize });
+            if cutoff == OPEN {
+                claims.hear(Stage::Placed, refusal());
+            } else if case.stages.has(Stage::Tiers) && cutoff > 0 && (cutoff - 1) >> 64 > tier {
+                claims.hear(Stage::Tiers, refusal());
+            } else if self.ordered && cutoff > own {
+                claims.hear(Stage::Order, refusal());
             }
         }
     }
-    Ok(())
-}
-
-/// Nobody left out could take a placement from which a free seat can be reached.
-pub(super) fn placed(case: &Case<'_>) -> Result<(), Refusal> {
-    left_out_after(case, |_, cutoff| cutoff == CutOff::Open)
-}
-
-/// Nobody left out is of an earlier tier than a cut-off.
-pub(super) fn tiers(case: &Case<'_>) -> Result<(), Refusal> {
-    left_out_after(case, |applicant, cutoff| match cutoff {
-        CutOff::None => false,
-        CutOff::Last(key) => case.problem.tier(applicant) < key.tier,
-        CutOff::Open => true,
-    })
-}
-
-/// Nobody left out comes before a cut-off.
-pub(super) fn order(case: &Case<'_>) -> Result<(), Refusal> {
-    left_out_after(case, |applicant, cutoff| case.line(applicant) < cutoff)
-}
-
-/// Free seats are open, no cut-off lies before a holder, and none rises along an exchange.
-fn closed(case: &Case<'_>) -> Result<(), Refusal> {
-    let cutoffs = &case.certificate.cutoffs;
-    if cutoffs.len() != case.problem.placements() {
-        return Err(Refusal::Missing { what: "cut-offs" });
-    }
-    for (placement, &cutoff) in cutoffs.iter().enumerate() {
-        if case.has_free_seat(placement) && cutoff != CutOff::Open {
-            return Err(Refusal::FreeSeatNotOpen { placement });
-        }
-    }
-    for (applicant, placement) in case.people() {
-        let Some(placement) = placement.map(|placement| placement as usize) else { continue };
-        if cutoffs[placement] < case.line(applicant) {
-            return Err(Refusal::CutOffBeforeHolder { placement, applicant });
-        }
-        for pair in case.problem.pairs_of(applicant) {
-            let to = pair.placement as usize;
-            if cutoffs[to] > cutoffs[placement] {
-                return Err(Refusal::CutOffTooEarly { placement, to });
-            }
-        }
-    }
-    Ok(())
 }
 
 /// Every cut-off is reached: its steps lead, with falling numbers, to a free seat or to exactly its person.
@@ -71,6 +93,7 @@ pub(super) fn exact(case: &Case<'_>) -> Result<(), Refusal> {
     if cutoffs.len() != case.problem.placements() || steps.len() != case.problem.placements() {
         return Err(Refusal::Missing { what: "steps" });
     }
+    let lines = Lines::new(case)?;
     for (placement, step) in steps.iter().enumerate() {
         let holds = |holder: u32| {
             let at = case.assignment.as_slice().get(holder as usize).copied().flatten();
@@ -83,13 +106,15 @@ pub(super) fn exact(case: &Case<'_>) -> Result<(), Refusal> {
                     step.number == 0 && case.has_free_seat(placement) && cutoffs[placement] == CutOff::Open
                 }
                 Witness::Holder(holder) => {
-                    step.number == 0 && holds(holder) && cutoffs[placement] == case.line(holder as usize)
+                    step.number == 0
+                        && holds(holder)
+                        && lines.cutoffs[placement] == lines.of(case, holder as usize)
                 }
                 Witness::Exchange { holder, to } => {
                     let next = steps.get(to as usize).copied().flatten();
                     to as usize != placement
                         && holds(holder)
-                        && case.problem.pairs_of(holder as usize).iter().any(|pair| pair.placement == to)
+                        && case.problem.placements_of(holder as usize).contains(&to)
                         && next.is_some_and(|next| next.number < step.number)
                         && cutoffs[to as usize] == cutoffs[placement]
                         && cutoffs[placement] != CutOff::None

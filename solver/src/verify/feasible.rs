@@ -3,7 +3,8 @@
 use super::Refusal;
 use crate::{Assignment, Problem};
 
-pub(super) fn check(problem: &Problem, assignment: &Assignment) -> Result<(), Refusal> {
+/// How many people each placement has, if that is allowed.
+pub(super) fn check(problem: &Problem, assignment: &Assignment) -> Result<Vec<u32>, Refusal> {
     if assignment.as_slice().len() != problem.applicants() {
         return Err(Refusal::Shape);
     }
@@ -13,7 +14,7 @@ pub(super) fn check(problem: &Problem, assignment: &Assignment) -> Result<(), Re
         let Some(placement) = *placement else { continue };
         let load = loads.get_mut(placement as usize).ok_or(Refusal::Shape)?;
         *load += 1;
-        if !problem.pairs_of(applicant).iter().any(|pair| pair.placement == placement) {
+        if !problem.placements_of(applicant).contains(&placement) {
             return Err(Refusal::NotAPair { applicant, placement: placement as usize });
         }
     }
@@ -22,5 +23,5 @@ pub(super) fn check(problem: &Problem, assignment: &Assignment) -> Result<(), Re
             return Err(Refusal::Overfilled { placement, load });
         }
     }
-    Ok(())
+    Ok(loads)
 }

@@ -1,6 +1,6 @@
 //! The judge: says of every claim whether the certificate proves it. It shares no code with the engines,
-//! uses whole numbers only, and reads the pairs a few times in a row; a critical reader can check it in
-//! an hour, with `MODEL.md` beside it. It never repairs, guesses, or looks for a better solution.
+//! uses whole numbers only, and passes over the pairs once; a critical reader can check it in an hour, with
+//! `MODEL.md` beside it. It never repairs, guesses, or looks for a better solution.
 //!
 //! What it takes: the [`Problem`], the stages, an [`Assignment`] and a [`Certificate`], all untrusted.
 //! What it gives: a [`Verdict`] with a [`Refusal`] for each claim that is not proven.
@@ -13,7 +13,7 @@ mod unique;
 
 pub use refusal::Refusal;
 
-use crate::{Assignment, Certificate, CutOff, Problem, Stage, Stages};
+use crate::{Assignment, Certificate, PriceStage, Problem, Stage, Stages};
 
 /// What the judge found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,42 +49,59 @@ pub fn verify(
     assignment: &Assignment,
     certificate: &Certificate,
 ) -> Verdict {
-    let feasible = feasible::check(problem, assignment);
-    if feasible.is_err() {
-        let none = |stage| (stage, Err(Refusal::NotFeasible));
-        return Verdict {
-            feasible,
-            stages: stages.iter().map(none).collect(),
-            cutoffs_exact: Err(Refusal::NotFeasible),
-            unique: Err(Refusal::NotFeasible),
-        };
+    let loads = match feasible::check(problem, assignment) {
+        Ok(loads) => loads,
+        Err(refusal) => {
+            let none = |stage| (stage, Err(Refusal::NotFeasible));
+            return Verdict {
+                feasible: Err(refusal),
+                stages: stages.iter().map(none).collect(),
+                cutoffs_exact: Err(Refusal::NotFeasible),
+                unique: Err(Refusal::NotFeasible),
+            };
+        }
+    };
+    let case = Case { problem, stages, assignment, certificate, loads };
+    let mut claims = Claims::default();
+    case.judge(&mut claims);
+    let outcomes = claims.outcomes(stages);
+    let tiebreak = outcomes.iter().find(|(stage, _)| *stage == Stage::Tiebreak);
+    let unique = tiebreak.map_or(Err(Refusal::NotClaimed), |(_, outcome)| outcome.clone());
+    Verdict { feasible: Ok(()), stages: outcomes, cutoffs_exact: cutoffs::exact(&case), unique }
+}
+
+/// The claims, one a stage. A stage stands on those before it, so only the first that fails is of interest,
+/// and of what speaks against it the first that was found.
+#[derive(Default)]
+struct Claims {
+    /// The first stage that something speaks against.
+    failed: Option<Stage>,
+    against: Option<Refusal>,
+}
+
+impl Claims {
+    /// Whether a claim still stands.
+    fn stands(&self, stage: Stage) -> bool {
+        self.failed.is_none_or(|failed| stage < failed)
     }
-    let case = Case::new(problem, stages, assignment, certificate);
-    let cutoffs_exact = cutoffs::exact(&case);
-    let mut outcomes: Vec<(Stage, Result<(), Refusal>)> = Vec::with_capacity(stages.len());
-    let mut face = None;
-    let mut unique = Err(Refusal::NotClaimed);
-    for stage in stages.iter() {
-        let outcome = if outcomes.iter().any(|(_, earlier)| earlier.is_err()) {
-            Err(Refusal::EarlierStage)
-        } else {
-            match stage {
-                Stage::Placed => cutoffs::placed(&case),
-                Stage::Tiers => cutoffs::tiers(&case),
-                Stage::Order => cutoffs::order(&case),
-                Stage::Rank | Stage::Distance => {
-                    prices::check_next(&case, face.get_or_insert_with(|| prices::Face::new(&case)), stage)
-                }
-                Stage::Tiebreak => {
-                    let face = face.get_or_insert_with(|| prices::Face::new(&case));
-                    unique = prices::check_words(&case, face).and_then(|()| unique::check(&case, face));
-                    unique.clone()
-                }
-            }
-        };
-        outcomes.push((stage, outcome));
+
+    /// Takes note of what was found about a stage.
+    fn hear(&mut self, stage: Stage, found: Result<(), Refusal>) {
+        if let Err(refusal) = found
+            && self.stands(stage)
+        {
+            (self.failed, self.against) = (Some(stage), Some(refusal));
+        }
     }
-    Verdict { feasible, stages: outcomes, cutoffs_exact, unique }
+
+    fn outcomes(self, stages: &Stages) -> Vec<(Stage, Result<(), Refusal>)> {
+        let outcome = |stage: Stage| match (&self.failed, &self.against) {
+            (Some(failed), Some(refusal)) if stage == *failed => Err(refusal.clone()),
+            (Some(failed), _) if stage > *failed => Err(Refusal::EarlierStage),
+            _ => Ok(()),
+        };
+        stages.iter().map(|stage| (stage, outcome(stage))).collect()
+    }
 }
 
 /// What is judged, with the counts that several checks need.
@@ -97,42 +114,59 @@ struct Case<'a> {
     loads: Vec<u32>,
 }
 
-impl<'a> Case<'a> {
-    fn new(
-        problem: &'a Problem,
-        stages: &'a Stages,
-        assignment: &'a Assignment,
-        certificate: &'a Certificate,
-    ) -> Self {
-        let mut loads = vec![0; problem.placements()];
-        for &placement in assignment.as_slice().iter().flatten() {
-            loads[placement as usize] += 1;
+impl Case<'_> {
+    /// Everything that is said about placements, then everything about people, one after another.
+    fn judge(&self, claims: &mut Claims) {
+        let lines = match cutoffs::Lines::new(self) {
+            Ok(lines) => lines,
+            Err(refusal) => return claims.hear(Stage::Placed, Err(refusal)),
+        };
+        claims.hear(Stage::Placed, lines.placements(self));
+        let sets = prices::Sets::new(self, claims);
+        let asked = self.stages.has(Stage::Tiebreak);
+        let ranks = asked.then(|| unique::Ranks::new(self, &sets)).transpose();
+        let ranks = ranks.unwrap_or_else(|refusal| {
+            claims.hear(Stage::Tiebreak, Err(refusal));
+            None
+        });
+        let mut open = prices::Open::default();
+        for applicant in 0..self.problem.applicants() {
+            let held = self.assignment.of(applicant);
+            lines.person(self, applicant, held, claims);
+            sets.person(self, applicant, held, &mut open, claims);
+            if let Some(ranks) = &ranks
+                && claims.stands(Stage::Tiebreak)
+            {
+                claims.hear(Stage::Tiebreak, ranks.person(self, &sets, applicant, held, &open));
+            }
         }
-        Self { problem, stages, assignment, certificate, loads }
     }
 
     fn has_free_seat(&self, placement: usize) -> bool {
         self.loads[placement] < self.problem.capacity(placement)
     }
 
-    /// Everyone with their placement, if any.
-    fn people(&self) -> impl Iterator<Item = (usize, Option<u32>)> + '_ {
-        self.assignment.as_slice().iter().copied().enumerate()
+    /// The groups whose number placed is fixed, where `order` is not asked: the tiers that occur, or everyone.
+    fn groups(&self) -> Vec<u8> {
+        if self.stages.has(Stage::Order) {
+            return Vec::new();
+        }
+        if !self.stages.has(Stage::Tiers) {
+            return vec![0];
+        }
+        let mut occurs = [false; 256];
+        for applicant in 0..self.problem.applicants() {
+            occurs[usize::from(self.problem.tier(applicant))] = true;
+        }
+        (0..=u8::MAX).filter(|&tier| occurs[usize::from(tier)]).collect()
     }
+}
 
-    /// A person's place in line as a cut-off, under the stages asked.
-    fn line(&self, applicant: usize) -> CutOff {
-        let ordered = self.stages.has(Stage::Order);
-        let tiered = ordered || self.stages.has(Stage::Tiers);
-        CutOff::Last(crate::Key {
-            tier: if tiered { self.problem.tier(applicant) } else { 0 },
-            order: self.problem.order(applicant).filter(|_| ordered).unwrap_or(0),
-        })
-    }
-
-    /// The person's group where the number placed of each group is fixed: none with the stage `order`.
-    fn group(&self, applicant: usize, groups: &[u8]) -> Option<usize> {
-        let name = if self.stages.has(Stage::Tiers) { self.problem.tier(applicant) } else { 0 };
-        groups.binary_search(&name).ok()
+/// The stage that a set of prices speaks for.
+fn spoken_for(priced: PriceStage) -> Stage {
+    match priced {
+        PriceStage::Rank => Stage::Rank,
+        PriceStage::Distance => Stage::Distance,
+        PriceStage::Word(_) => Stage::Tiebreak,
     }
 }

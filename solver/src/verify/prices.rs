@@ -3,154 +3,206 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Case, Refusal};
-use crate::{CutOff, PriceSet, PriceStage, Stage, problem::Pair};
+use super::{Case, Claims, Refusal, spoken_for};
+use crate::{CutOff, PriceStage, Stage};
 
-/// What the sets checked so far leave open.
-pub(super) struct Face {
-    /// By position of the pair: tight in every set so far.
-    pub tight: Vec<bool>,
-    /// By applicant: placed in every solution that is still best.
-    pub kept_placed: Vec<bool>,
-    /// By placement: full in every solution that is still best.
-    pub kept_full: Vec<bool>,
-    /// The groups whose number placed is fixed; none with the stage `order`.
-    pub groups: Vec<u8>,
-    /// By applicant: the index of its group.
-    pub group_of: Vec<Option<usize>>,
-    /// How many sets were checked.
-    done: usize,
+/// The sets of prices in their order, those of a placement side by side.
+pub(super) struct Sets {
+    stages: Vec<PriceStage>,
+    /// By placement, then set.
+    prices: Vec<i128>,
+    /// By group, then set.
+    groups: Vec<i128>,
+    /// By tier, or by 0 for everyone: the group; none with the stage `order`.
+    group_of: [Option<u8>; 256],
+    tiered: bool,
+    ordered: bool,
+    /// By placement: full in every solution that all sets leave.
+    pub(super) kept_full: Vec<bool>,
 }
 
-impl Face {
-    /// Before any prices. Relies on the cut-offs, which were proven before.
-    pub(super) fn new(case: &Case<'_>) -> Self {
-        let ordered = case.stages.has(Stage::Order);
-        let groups = if ordered {
-            Vec::new()
-        } else if case.stages.has(Stage::Tiers) {
-            let mut present: Vec<u8> =
-                (0..case.problem.applicants()).map(|applicant| case.problem.tier(applicant)).collect();
-            present.sort_unstable();
-            present.dedup();
-            present
-        } else {
-            vec![0]
-        };
-        let mut tight = vec![true; case.problem.pairs().len()];
-        for (applicant, placement) in case.people() {
-            if ordered && placement.is_none() {
-                tight[case.problem.pair_range(applicant)].fill(false);
-            }
+/// What the sets leave open to one person.
+#[derive(Default)]
+pub(super) struct Open {
+    /// By pair: tight in every set so far.
+    pub(super) tight: Vec<bool>,
+    /// Placed in every solution that is still best.
+    pub(super) kept_placed: bool,
+}
+
+impl Sets {
+    /// Checks that every set is there and what each says about placements: a price below 0 only where every
+    /// solution fills all seats, and none where a seat is free.
+    pub(super) fn new(case: &Case<'_>, claims: &mut Claims) -> Self {
+        let names = case.groups();
+        let mut group_of = [None; 256];
+        for (group, &name) in (0u8..).zip(&names) {
+            group_of[usize::from(name)] = Some(group);
         }
-        Self {
-            tight,
-            kept_placed: case.people().map(|(_, placement)| ordered && placement.is_some()).collect(),
+        let mut sets = Self {
+            stages: asked(case, claims),
+            prices: Vec::new(),
+            groups: Vec::new(),
+            group_of,
+            tiered: case.stages.has(Stage::Tiers),
+            ordered: case.stages.has(Stage::Order),
             // A placement from which no free seat can be reached is full in every solution that places the most.
             kept_full: case.certificate.cutoffs.iter().map(|&cutoff| cutoff != CutOff::Open).collect(),
-            group_of: case.people().map(|(applicant, _)| case.group(applicant, &groups)).collect(),
-            groups,
-            done: 0,
-        }
-    }
-}
-
-/// Checks the next set, which has to be the one for this stage.
-pub(super) fn check_next(case: &Case<'_>, face: &mut Face, stage: Stage) -> Result<(), Refusal> {
-    let asked = if stage == Stage::Rank { PriceStage::Rank } else { PriceStage::Distance };
-    let set = case.certificate.prices.get(face.done).ok_or(Refusal::Missing { what: "prices" })?;
-    if set.stage != asked {
-        return Err(Refusal::WrongPrices { stage });
-    }
-    check(case, face, set)
-}
-
-/// Checks all remaining sets, which have to be the words of the tie-break from the first on.
-pub(super) fn check_words(case: &Case<'_>, face: &mut Face) -> Result<(), Refusal> {
-    let words = case.certificate.prices.get(face.done..).unwrap_or_default();
-    if words.len() > 8 {
-        return Err(Refusal::WrongPrices { stage: Stage::Tiebreak });
-    }
-    for (set, word) in words.iter().zip(1u8..) {
-        if set.stage != PriceStage::Word(word) {
-            return Err(Refusal::WrongPrices { stage: Stage::Tiebreak });
-        }
-        check(case, face, set)?;
-    }
-    Ok(())
-}
-
-/// One set: no placement that need not be full has a price below 0, none with a free seat has one, nobody
-/// would be cheaper elsewhere, and nobody left out would be cheaper than the price of their group.
-fn check(case: &Case<'_>, face: &mut Face, set: &PriceSet) -> Result<(), Refusal> {
-    if set.placements.len() != case.problem.placements() || set.groups.len() != face.groups.len() {
-        return Err(Refusal::Missing { what: "prices" });
-    }
-    for (placement, &price) in set.placements.iter().enumerate() {
-        if price != 0 && case.has_free_seat(placement) {
-            return Err(Refusal::PricedFreeSeat { placement });
-        }
-        if price < 0 && !face.kept_full[placement] {
-            return Err(Refusal::NegativePrice { placement });
-        }
-    }
-    for (applicant, placement) in case.people() {
-        let range = case.problem.pair_range(applicant);
-        let total = |at: usize| total(case, set, applicant, case.problem.pairs()[at]);
-        let own = match placement {
-            Some(held) => {
-                let mut own = range.clone().filter(|&at| case.problem.pairs()[at].placement == held);
-                Some(total(own.next().ok_or(Refusal::NotFeasible)?)?)
-            }
-            None => None,
         };
-        let group = face.group_of[applicant].map(|group| set.groups[group]);
+        let placements = case.problem.placements();
+        let given = &case.certificate.prices[..sets.stages.len()];
+        let whole = given.iter().take_while(|set| {
+            let whole = set.placements.len() == placements && set.groups.len() == names.len();
+            if !whole {
+                claims.hear(spoken_for(set.stage), Err(Refusal::Missing { what: "prices" }));
+            }
+            whole
+        });
+        let given = &given[..whole.count()];
+        sets.stages.truncate(given.len());
+        sets.prices = (0..placements).flat_map(|p| given.iter().map(move |set| set.placements[p])).collect();
+        sets.groups = (0..names.len()).flat_map(|g| given.iter().map(move |set| set.groups[g])).collect();
+        for placement in 0..placements {
+            sets.placement(case, placement, claims);
+        }
+        sets
+    }
+
+    fn placement(&mut self, case: &Case<'_>, placement: usize, claims: &mut Claims) {
+        let count = self.stages.len();
+        for (set, &priced) in self.stages.iter().enumerate() {
+            let price = self.prices[placement * count + set];
+            if price != 0 && case.has_free_seat(placement) {
+                claims.hear(spoken_for(priced), Err(Refusal::PricedFreeSeat { placement }));
+            }
+            if price < 0 && !self.kept_full[placement] {
+                claims.hear(spoken_for(priced), Err(Refusal::NegativePrice { placement }));
+            }
+            self.kept_full[placement] |= price != 0;
+        }
+    }
+
+    /// The index of a person's group, unless everyone is fixed alone.
+    pub(super) fn group(&self, case: &Case<'_>, applicant: usize) -> Option<usize> {
+        let name = if self.tiered { case.problem.tier(applicant) } else { 0 };
+        self.group_of[usize::from(name)].map(usize::from)
+    }
+
+    /// Set after set: nobody would be cheaper elsewhere, and nobody left out cheaper than the price of their group.
+    pub(super) fn person(
+        &self,
+        case: &Case<'_>,
+        applicant: usize,
+        held: Option<u32>,
+        open: &mut Open,
+        claims: &mut Claims,
+    ) {
+        let row = case.problem.placements_of(applicant);
+        open.tight.clear();
+        // With the stage `order`, pairs of people left out do not remain, and everyone placed is kept placed.
+        open.tight.resize(row.len(), !self.ordered || held.is_some());
+        open.kept_placed = self.ordered && held.is_some();
+        let own = held.and_then(|held| row.iter().position(|&to| to == held));
+        let group = self.group(case, applicant);
+        for (set, &priced) in self.stages.iter().enumerate() {
+            let stage = spoken_for(priced);
+            if !claims.stands(stage) {
+                return;
+            }
+            // Who has one pair left and is kept placed has nothing to compare.
+            if open.kept_placed && open.tight.iter().filter(|tight| **tight).count() == 1 {
+                return;
+            }
+            let found = self.compare(case, (applicant, own, group), set, open);
+            claims.hear(stage, found);
+        }
+    }
+
+    /// One set, one person.
+    fn compare(
+        &self,
+        case: &Case<'_>,
+        (applicant, own, group): (usize, Option<usize>, Option<usize>),
+        set: usize,
+        open: &mut Open,
+    ) -> Result<(), Refusal> {
+        let count = self.stages.len();
+        let first = case.problem.pair_range(applicant).start;
+        let row = case.problem.placements_of(applicant);
+        let total = |at: usize| {
+            let cost = cost(case, self.stages[set], applicant, first + at);
+            let sum = cost.checked_add(self.prices[row[at] as usize * count + set]);
+            sum.ok_or(Refusal::Missing { what: "prices" })
+        };
+        let own = own.map(total).transpose()?;
+        let group = group.map(|group| self.groups[group * count + set]);
         if let (Some(own), Some(group)) = (own, group)
-            && !face.kept_placed[applicant]
+            && !open.kept_placed
         {
             if own > group {
                 return Err(Refusal::DearerThanGroup { applicant });
             }
-            face.kept_placed[applicant] = own < group;
+            open.kept_placed = own < group;
         }
-        let Some(value) = own.or(group) else { continue };
-        for at in range {
-            if !face.tight[at] {
-                continue;
+        let Some(value) = own.or(group) else { return Ok(()) };
+        for (at, &to) in row.iter().enumerate() {
+            if open.tight[at] {
+                let total = total(at)?;
+                if total < value {
+                    return Err(Refusal::Cheaper { applicant, placement: to as usize });
+                }
+                open.tight[at] = total == value;
             }
-            let total = total(at)?;
-            if total < value {
-                return Err(Refusal::Cheaper {
-                    applicant,
-                    placement: case.problem.pairs()[at].placement as usize,
-                });
-            }
-            face.tight[at] = total == value;
         }
+        Ok(())
     }
-    for (full, &price) in face.kept_full.iter_mut().zip(&set.placements) {
-        *full |= price != 0;
-    }
-    face.done += 1;
-    Ok(())
 }
 
-/// What a pair costs in this stage, with the price of its seat; refused where the sum would not fit.
-fn total(case: &Case<'_>, set: &PriceSet, applicant: usize, pair: Pair) -> Result<i128, Refusal> {
-    let cost = match set.stage {
-        PriceStage::Rank => i128::from(pair.rank),
-        PriceStage::Distance => i128::from(pair.distance),
-        PriceStage::Word(word) => i128::from(tie_word(case, applicant, pair.placement as usize, word)),
-    };
-    cost.checked_add(set.placements[pair.placement as usize]).ok_or(Refusal::Missing { what: "prices" })
+/// The sets that the stages ask for: one each for rank and distance, then words of the tie-break from the
+/// first on, as many as were given.
+fn asked(case: &Case<'_>, claims: &mut Claims) -> Vec<PriceStage> {
+    let given: Vec<PriceStage> = case.certificate.prices.iter().map(|set| set.stage).collect();
+    let mut stages = Vec::new();
+    for (stage, priced) in [(Stage::Rank, PriceStage::Rank), (Stage::Distance, PriceStage::Distance)] {
+        if !case.stages.has(stage) {
+            continue;
+        }
+        match given.get(stages.len()) {
+            Some(set) if *set == priced => stages.push(priced),
+            Some(_) => claims.hear(stage, Err(Refusal::WrongPrices { stage })),
+            None => claims.hear(stage, Err(Refusal::Missing { what: "prices" })),
+        }
+        if !claims.stands(stage) {
+            return stages;
+        }
+    }
+    if case.stages.has(Stage::Tiebreak) {
+        let words = &given[stages.len()..];
+        let rising = words.iter().zip(1u8..).all(|(set, word)| *set == PriceStage::Word(word));
+        if rising && words.len() <= 8 {
+            stages.extend(words);
+        } else {
+            claims.hear(Stage::Tiebreak, Err(Refusal::WrongPrices { stage: Stage::Tiebreak }));
+        }
+    }
+    stages
+}
+
+/// What a pair costs in a stage.
+fn cost(case: &Case<'_>, stage: PriceStage, applicant: usize, at: usize) -> i128 {
+    match stage {
+        PriceStage::Rank => i128::from(case.problem.pair(at).rank),
+        PriceStage::Distance => i128::from(case.problem.pair(at).distance),
+        PriceStage::Word(word) => i128::from(tie_word(case, applicant, case.problem.placement_at(at), word)),
+    }
 }
 
 /// The tie-break word as the interface defines it, computed here once more.
-fn tie_word(case: &Case<'_>, applicant: usize, placement: usize, word: u8) -> u32 {
+fn tie_word(case: &Case<'_>, applicant: usize, placement: u32, word: u8) -> u32 {
     let text = format!(
         "{}\n{}",
         case.problem.applicant_ids().get(applicant),
-        case.problem.placement_ids().get(placement)
+        case.problem.placement_ids().get(placement as usize)
     );
     let digest = Sha256::digest(text.as_bytes());
     let bytes = digest.iter().skip(4 * (usize::from(word) - 1)).take(4);

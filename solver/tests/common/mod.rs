@@ -70,7 +70,7 @@ pub(crate) fn value(problem: &Problem, stages: &Stages, assignment: &Assignment)
     let mut value = Vec::new();
     let pair = |a: usize| {
         let at = problem.find_pair(a, assignment.of(a).expect("placed")).expect("a pair");
-        problem.pairs()[at]
+        problem.pair(at)
     };
     for stage in stages.iter() {
         match stage {

@@ -13,14 +13,14 @@ struct Takers {
 impl Takers {
     fn of(problem: &Problem) -> Self {
         let mut first = vec![0u32; problem.placements() + 1];
-        for pair in problem.pairs() {
+        for pair in (0..problem.pairs()).map(|at| problem.pair(at)) {
             first[pair.placement as usize + 1] += 1;
         }
         for p in 0..problem.placements() {
             first[p + 1] += first[p];
         }
         let mut fill = first.clone();
-        let mut applicants = vec![0; problem.pairs().len()];
+        let mut applicants = vec![0; problem.pairs()];
         for (applicant, number) in (0..problem.applicants()).zip(0u32..) {
             for pair in problem.pairs_of(applicant) {
                 let at = &mut fill[pair.placement as usize];

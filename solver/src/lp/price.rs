@@ -1,11 +1,11 @@
 //! Pricing a cost stage: from an assignment that may or may not be best, and prices that may be off,
 //! to an assignment that is exactly best and whole-number prices that prove it.
 
-use crate::{
-    Assignment, PriceSet, PriceStage, Problem, Ranking,
+use super::{
     face::Face,
     residual::{Answer, Lengths, Residual, apply},
 };
+use crate::{Assignment, PriceSet, PriceStage, Problem, Ranking};
 
 /// Lengths of a cost stage: what the change costs.
 struct Costs<'a> {
@@ -45,7 +45,7 @@ impl Lengths for Falling {
 
 /// The stage's cost of every pair, by position; 0 where the pair does not remain.
 pub(crate) fn costs(problem: &Problem, face: &Face, stage: PriceStage) -> Vec<i128> {
-    let mut costs = vec![0; problem.pairs().len()];
+    let mut costs = vec![0; problem.pairs()];
     for a in 0..problem.applicants() {
         for at in problem.pair_range(a).filter(|&at| face.remains[at]) {
             costs[at] = stage.cost(problem, a, at);

@@ -7,7 +7,8 @@
 
 use std::collections::VecDeque;
 
-use crate::{Assignment, Problem, face::Face};
+use super::face::Face;
+use crate::{Assignment, Problem};
 
 /// What an arc does to the assignment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +79,7 @@ impl Residual {
             if let Some(from) = assignment.of(a) {
                 let Some(own) = problem.find_pair(a, from) else { continue };
                 for at in problem.pair_range(a).filter(|&at| at != own && face.remains[at]) {
-                    let to = problem.pairs()[at].placement;
+                    let to = problem.pair(at).placement;
                     let length = lengths.moving(a, own, at);
                     arcs.push(Arc { from, to, length, change: Change::Move(applicant) });
                 }
@@ -88,7 +89,7 @@ impl Residual {
                 }
             } else if let Some(group) = group {
                 for at in problem.pair_range(a).filter(|&at| face.remains[at]) {
-                    let to = problem.pairs()[at].placement;
+                    let to = problem.pair(at).placement;
                     let length = lengths.entering(a, at);
                     arcs.push(Arc { from: group, to, length, change: Change::Enter(applicant) });
                 }

@@ -2,7 +2,9 @@
 //! person of a later tier, the certificate's own steps say how. This makes an assignment that came
 //! from floating-point numbers exactly best for `placed` and `tiers`, whatever it was before.
 
-use crate::{Assignment, CutOff, Key, Problem, Stages, Step, Witness, cutoffs::cutoffs};
+use crate::{Assignment, CutOff, Key, Problem, Stages, Step, Witness};
+
+use super::cutoffs::cutoffs;
 
 /// Exchanges people until nobody left out comes before a cut-off that they could take; returns how often.
 pub(crate) fn improve(problem: &Problem, stages: &Stages, assignment: &mut Assignment) -> usize {
@@ -29,7 +31,7 @@ fn first_gain(
         .filter(|(a, _)| assignment.of(*a).is_none())
         .filter_map(|(a, number)| {
             let key = Key::of(problem, stages, a);
-            let best = problem.pairs_of(a).iter().max_by_key(|pair| found[pair.placement as usize])?;
+            let best = problem.pairs_of(a).max_by_key(|pair| found[pair.placement as usize])?;
             (found[best.placement as usize] > CutOff::Last(key)).then_some((key, number, best.placement))
         })
         .min()
@@ -51,8 +53,9 @@ fn shift(assignment: &mut Assignment, steps: &[Option<Step>], applicant: u32, pl
 
 #[cfg(test)]
 mod tests {
+    use super::super::serve;
     use super::*;
-    use crate::{ProblemBuilder, serve};
+    use crate::ProblemBuilder;
 
     /// A chain of three and a later tier: from any start, exchanges end where serving ends.
     #[test]

@@ -23,7 +23,7 @@ impl Face {
     pub(crate) fn new(problem: &Problem, stages: &Stages, assignment: &Assignment) -> Self {
         let groups = groups(problem, stages);
         let ordered = stages.has(Stage::Order);
-        let mut remains = vec![true; problem.pairs().len()];
+        let mut remains = vec![true; problem.pairs()];
         let mut group_of = Vec::new();
         for a in 0..problem.applicants() {
             if ordered && assignment.of(a).is_none() {
@@ -47,7 +47,7 @@ impl Face {
     pub(crate) fn narrow(&mut self, problem: &Problem, assignment: &Assignment, set: &PriceSet) {
         for a in 0..problem.applicants() {
             let worth = |at: usize| {
-                set.stage.cost(problem, a, at) + set.placements[problem.pairs()[at].placement as usize]
+                set.stage.cost(problem, a, at) + set.placements[problem.pair(at).placement as usize]
             };
             let group = self.group(a).map(|group| set.groups[group]);
             let own = assignment.of(a).and_then(|p| problem.find_pair(a, p)).map(worth);

@@ -16,7 +16,8 @@ use good_lp::{
     WithTimeLimit, constraint, solvers::highs::highs, variable, variable::UnsolvedProblem,
 };
 
-use crate::{Assignment, Problem, face::Face};
+use super::face::Face;
+use crate::{Assignment, Problem};
 
 /// What a programme suggests: an assignment in whole numbers, and prices of placements, then groups.
 pub(crate) struct Hint {
@@ -29,7 +30,7 @@ pub(crate) struct Hint {
 pub(crate) fn place(problem: &Problem, by_tier: bool) -> Option<Assignment> {
     let tiers = problem.tiers_present();
     let mut vars = ProblemVariables::new();
-    let mut columns = Vec::with_capacity(problem.pairs().len());
+    let mut columns = Vec::with_capacity(problem.pairs());
     let mut seats: Vec<Expression> = vec![Expression::default(); problem.placements()];
     let mut people = Vec::with_capacity(problem.applicants());
     let mut worth = Expression::default();
@@ -41,7 +42,7 @@ pub(crate) fn place(problem: &Problem, by_tier: bool) -> Option<Assignment> {
             let column = vars.add(variable().min(0.0));
             row.add_mul(1.0, column);
             worth.add_mul(weight, column);
-            seats[problem.pairs()[at].placement as usize].add_mul(1.0, column);
+            seats[problem.pair(at).placement as usize].add_mul(1.0, column);
             columns.push((a, at, column));
         }
         people.push(row);
@@ -122,7 +123,7 @@ impl<'a> Programme<'a> {
             return;
         }
         if kept && open.len() == 1 {
-            self.room[self.problem.pairs()[open[0]].placement as usize] -= 1;
+            self.room[self.problem.pair(open[0]).placement as usize] -= 1;
             return;
         }
         // A constant for everyone who stays placed changes nothing but keeps the numbers small.
@@ -132,7 +133,7 @@ impl<'a> Programme<'a> {
             let column = self.vars.add(variable().min(0.0));
             row.add_mul(1.0, column);
             self.cost.add_mul((costs[at] - base) as f64, column);
-            self.seats[self.problem.pairs()[at].placement as usize].add_mul(1.0, column);
+            self.seats[self.problem.pair(at).placement as usize].add_mul(1.0, column);
             self.columns.push((a, at, column));
         }
         if let Some(group) = self.face.group(a).filter(|_| !kept) {
@@ -194,7 +195,7 @@ fn take(
 ) {
     for &(a, at, column) in columns {
         if solution.value(column) > 0.5 {
-            assignment.set(a, Some(problem.pairs()[at].placement));
+            assignment.set(a, Some(problem.pair(at).placement));
         }
     }
 }

@@ -1,0 +1,77 @@
+//! The network engine: whole numbers from beginning to end, for every problem without side constraints.
+//! Serves in order, then prices stage after stage what is still open. `MODEL.md` says why each step is right.
+
+mod auction;
+mod crew;
+mod graph;
+mod number;
+mod part;
+mod seats;
+mod serve;
+mod settle;
+mod split;
+mod stages;
+mod steps;
+
+use crate::{
+    Assignment, Certificate, Control, Engine, PriceStage, Problem, Solved, Stage, Stages, problem::TIE_WORDS,
+};
+use crew::Crew;
+use graph::WholeGraph;
+use seats::NONE;
+use stages::Rest;
+
+/// Solves a problem for stages that fit it; the same for any number of threads.
+pub(crate) fn solve(problem: &Problem, stages: &Stages, threads: usize, control: &dyn Control) -> Solved {
+    let crew = Crew::new(threads, control);
+    control.begins(if stages.has(Stage::Order) { Stage::Order } else { Stage::Placed });
+    let (seats, served) = serve::serve(problem, &serve::sequence(problem), &|| crew.stop());
+    let graph = WholeGraph::new(problem, stages, &seats);
+    let split = split::split(&graph);
+    let mut certificate = Certificate::default();
+    let mut place = seats.place.clone();
+    let rest = Rest::Whole(&graph, &split);
+    let finished = served && price(problem, stages, rest, &mut place, &mut certificate, &crew);
+    (certificate.cutoffs, certificate.steps) = steps::steps(problem, stages, &place, &split.reach);
+    let assignment = Assignment::new(place.into_iter().map(|p| (p != NONE).then_some(p)).collect());
+    Solved { assignment, certificate, finished, engine: Engine::Network, repairs: 0 }
+}
+
+/// The stages after `order`; whether all were finished.
+fn price(
+    problem: &Problem,
+    stages: &Stages,
+    mut rest: Rest<'_>,
+    place: &mut [u32],
+    certificate: &mut Certificate,
+    crew: &Crew<'_>,
+) -> bool {
+    let mut asked = Vec::new();
+    for (stage, priced) in [(Stage::Rank, PriceStage::Rank), (Stage::Distance, PriceStage::Distance)] {
+        if stages.has(stage) {
+            asked.push((stage, priced));
+        }
+    }
+    for (stage, priced) in asked {
+        crew.begins(stage);
+        let Some((left, set)) = rest.price(problem, stages, priced, place, crew) else { return false };
+        rest = left;
+        certificate.prices.push(set);
+    }
+    if !stages.has(Stage::Tiebreak) {
+        return true;
+    }
+    crew.begins(Stage::Tiebreak);
+    for word in 1..=TIE_WORDS {
+        certificate.unique = rest.ranking(problem, stages);
+        if certificate.unique.is_some() {
+            return true;
+        }
+        let priced = PriceStage::Word(word);
+        let Some((left, set)) = rest.price(problem, stages, priced, place, crew) else { return false };
+        rest = left;
+        certificate.prices.push(set);
+    }
+    certificate.unique = rest.ranking(problem, stages);
+    certificate.unique.is_some()
+}

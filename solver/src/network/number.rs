@@ -1,0 +1,71 @@
+//! The whole numbers in which prices are reckoned: 64 bits where the part provably allows it, 128 where not.
+
+/// A cost as it is held: narrow wherever all of a part's costs fit.
+pub(super) trait Cost: Copy + Ord + Default + Into<u64> {}
+
+impl Cost for u32 {}
+impl Cost for u64 {}
+
+use std::ops::{Add, Mul, Neg, Sub};
+
+/// A signed whole number with room for every sum that can occur.
+pub(super) trait Number:
+    Copy + Ord + Default + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Neg<Output = Self>
+{
+    /// Larger than every price and cost, and still safe to add one to.
+    const FAR: Self;
+    fn from_cost(cost: u64) -> Self;
+    fn floor_div(self, by: i64) -> Self;
+    fn residue(self, by: i64) -> usize;
+    fn wide(self) -> i128;
+    /// The number itself, where it is known to be small and not negative.
+    fn small(self) -> u64;
+}
+
+impl Number for i64 {
+    const FAR: Self = i64::MAX / 4;
+
+    fn from_cost(cost: u64) -> Self {
+        i64::try_from(cost).unwrap_or(Self::FAR)
+    }
+
+    fn floor_div(self, by: i64) -> Self {
+        self.div_euclid(by)
+    }
+
+    fn residue(self, by: i64) -> usize {
+        usize::try_from(self.rem_euclid(by)).unwrap_or(0)
+    }
+
+    fn wide(self) -> i128 {
+        i128::from(self)
+    }
+
+    fn small(self) -> u64 {
+        u64::try_from(self).unwrap_or(1)
+    }
+}
+
+impl Number for i128 {
+    const FAR: Self = i128::MAX / 4;
+
+    fn from_cost(cost: u64) -> Self {
+        Self::from(cost)
+    }
+
+    fn floor_div(self, by: i64) -> Self {
+        self.div_euclid(Self::from(by))
+    }
+
+    fn residue(self, by: i64) -> usize {
+        usize::try_from(self.rem_euclid(Self::from(by))).unwrap_or(0)
+    }
+
+    fn wide(self) -> i128 {
+        self
+    }
+
+    fn small(self) -> u64 {
+        u64::try_from(self).unwrap_or(1)
+    }
+}
