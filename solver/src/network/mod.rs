@@ -2,8 +2,11 @@
 //! Serves in order, then prices stage after stage what is still open. `MODEL.md` says why each step is right.
 
 mod auction;
+mod bidding;
 mod crew;
+mod falling;
 mod graph;
+mod heap;
 mod number;
 mod part;
 mod seats;

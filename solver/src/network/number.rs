@@ -18,8 +18,6 @@ pub(super) trait Number:
     fn floor_div(self, by: i64) -> Self;
     fn residue(self, by: i64) -> usize;
     fn wide(self) -> i128;
-    /// The number itself, where it is known to be small and not negative.
-    fn small(self) -> u64;
 }
 
 impl Number for i64 {
@@ -40,10 +38,6 @@ impl Number for i64 {
     fn wide(self) -> i128 {
         i128::from(self)
     }
-
-    fn small(self) -> u64 {
-        u64::try_from(self).unwrap_or(1)
-    }
 }
 
 impl Number for i128 {
@@ -63,9 +57,5 @@ impl Number for i128 {
 
     fn wide(self) -> i128 {
         self
-    }
-
-    fn small(self) -> u64 {
-        u64::try_from(self).unwrap_or(1)
     }
 }

@@ -16,6 +16,8 @@ pub(crate) struct Seats {
     room: Vec<u32>,
     load: Vec<u32>,
     holders: Vec<u32>,
+    /// By seat: a number that whoever uses seats may keep there; 0 for who has just sat down.
+    bounds: Vec<u32>,
 }
 
 impl Seats {
@@ -39,6 +41,7 @@ impl Seats {
             room: (0..problem.placements()).map(|p| problem.capacity(p)).collect(),
             load: vec![0; problem.placements()],
             holders: vec![NONE; seats as usize],
+            bounds: vec![0; seats as usize],
         }
     }
 
@@ -58,6 +61,14 @@ impl Seats {
         self.holders[seat as usize]
     }
 
+    pub(crate) fn bound(&self, seat: u32) -> u32 {
+        self.bounds[seat as usize]
+    }
+
+    pub(crate) fn set_bound(&mut self, seat: u32, bound: u32) {
+        self.bounds[seat as usize] = bound;
+    }
+
     pub(crate) fn is_free(&self, placement: u32) -> bool {
         self.load[placement as usize] < self.room[placement as usize]
     }
@@ -72,12 +83,14 @@ impl Seats {
             let moved = self.holders[last as usize];
             let gap = self.seat[person as usize];
             self.holders[gap as usize] = moved;
+            self.bounds[gap as usize] = self.bounds[last as usize];
             self.seat[moved as usize] = gap;
         }
         let load = &mut self.load[placement as usize];
         let seat = self.first[placement as usize] + *load;
         *load += 1;
         self.holders[seat as usize] = person;
+        self.bounds[seat as usize] = 0;
         self.seat[person as usize] = seat;
         self.place[person as usize] = placement;
     }

@@ -14,8 +14,12 @@ use crate::Problem;
 const CLOSED: u32 = u32::MAX;
 /// Pairs that a search may look at by labels before it looks breadth-first.
 const PATIENCE: u64 = 2_000;
+/// A breadth-first look may cost so many times the patience that was lost …
+const REACH: u64 = 4;
+/// … as long as looks for nothing stay below one part in so many of all that was followed …
 const SHARE: u64 = 16;
-const BF: u64 = 4;
+/// … and whatever it takes once a search has cost one part in so many of all pairs.
+const LARGE: u64 = 8;
 
 struct Search<'a> {
     problem: &'a Problem,
@@ -99,8 +103,10 @@ impl Search<'_> {
                 Some(false) => return,
                 None => {}
             }
-            if self.wasted < self.followed / SHARE {
-                if self.breadth_first(applicant, patience.saturating_mul(BF)) {
+            let large = patience.saturating_mul(LARGE) >= self.problem.pairs() as u64;
+            if large || self.wasted < self.followed / SHARE {
+                let limit = if large { u64::MAX } else { patience.saturating_mul(REACH) };
+                if self.breadth_first(applicant, limit) {
                     return;
                 }
                 self.wasted += self.work;
@@ -163,100 +169,105 @@ impl Search<'_> {
         }
     }
 
-    /// The holder of a full placement who could take the lowest label elsewhere.
+    /// A holder of a full placement who could go where the label is one lower, with that label and placement;
+    /// without one, how low the lowest may be. What each holder could do is remembered: it only gets worse.
     fn best_exchange(&mut self, p: u32) -> (u32, u32, u32) {
-        let mut best = (CLOSED, NONE, NONE);
         let wanted = self.label[p as usize] - 1;
+        let mut lowest = CLOSED;
         for seat in self.seats.range(p) {
-            let holder = self.seats.holder(seat);
-            let (label, q) = self.lowest(holder, p);
-            if label < best.0 {
-                best = (label, holder, q);
+            let mut bound = self.seats.bound(seat);
+            if bound <= wanted {
+                let holder = self.seats.holder(seat);
+                let (label, q) = self.lowest(holder, p);
                 if label <= wanted {
-                    break;
+                    return (label, holder, q);
                 }
+                self.seats.set_bound(seat, label);
+                bound = label;
             }
+            lowest = lowest.min(bound);
         }
-        best
+        (lowest, NONE, NONE)
     }
 
     fn shift_way(&mut self) {
         while let Some((person, to)) = self.way.pop() {
-            self.seats.take(person, to);
-            if self.seats.is_free(to) {
-                continue;
-            }
-            self.label[to as usize] = self.label[to as usize].max(1);
+            self.take(person, to);
         }
     }
 
-    /// Looks breadth-first for a free seat; `false` when it gave up.
-    fn breadth_first(&mut self, applicant: u32, patience: u64) -> bool {
+    fn take(&mut self, person: u32, placement: u32) {
+        self.seats.take(person, placement);
+        if !self.seats.is_free(placement) {
+            let label = &mut self.label[placement as usize];
+            *label = (*label).max(1);
+        }
+    }
+
+    /// Looks breadth-first for a free seat, and closes what it saw when there is none; `false` when it gave up.
+    fn breadth_first(&mut self, applicant: u32, limit: u64) -> bool {
         self.number += 1;
         self.queue.clear();
         self.work = 0;
-        let (mut next, mut depth, mut end) = (0, 0u32, 0);
-        let mut person_at = NONE;
-        if let Some(free) = self.reach_from(applicant, person_at) {
-            self.raise(0, free);
-            self.shift_back(free);
-            return true;
-        }
-        end = end.max(self.queue.len());
-        let mut ends = vec![0, end];
-        while next < self.queue.len() {
-            if next == end {
-                depth += 1;
-                end = self.queue.len();
-                ends.push(end);
-            }
-            person_at = u32::try_from(next).unwrap_or(NONE);
-            let placement = self.queue[next];
-            next += 1;
-            for seat in self.seats.range(placement) {
-                let holder = self.seats.holder(seat);
-                if let Some(free) = self.reach_from(holder, person_at) {
-                    self.raise_all(&ends, depth + 1);
-                    self.shift_back(free);
-                    return true;
-                }
-            }
-            if self.work > patience {
+        // Where in the queue each number of exchanges begins.
+        let mut depths = vec![0];
+        let mut free = self.reach_from(applicant, NONE);
+        let mut next = 0;
+        while free.is_none() && next < self.queue.len() {
+            if self.work > limit {
                 return false;
             }
+            if depths.last() == Some(&next) {
+                depths.push(self.queue.len());
+            }
+            let placement = self.queue[next];
+            for seat in self.seats.range(placement) {
+                free = self.reach_from(self.seats.holder(seat), u32::try_from(next).unwrap_or(NONE));
+                if free.is_some() {
+                    break;
+                }
+            }
+            next += 1;
         }
-        for &placement in &self.queue {
-            self.label[placement as usize] = CLOSED;
-        }
+        let Some(free) = free else {
+            for &placement in &self.queue {
+                self.label[placement as usize] = CLOSED;
+            }
+            return true;
+        };
+        self.raise(&depths);
+        self.shift_back(free);
         true
     }
 
-    fn raise(&mut self, _depth: u32, _free: u32) {}
-
-    /// What was reached in `d` exchanges is at least `total - d` away from a free seat.
-    fn raise_all(&mut self, ends: &[usize], total: u32) {
-        for (d, two) in ends.windows(2).enumerate() {
-            let bound = total.saturating_sub(u32::try_from(d).unwrap_or(u32::MAX));
-            for &p in &self.queue[two[0]..two[1]] {
-                self.label[p as usize] = self.label[p as usize].max(bound);
+    /// A free seat was found after as many exchanges as there are depths, none was nearer: what was reached
+    /// earlier is at least the rest away.
+    fn raise(&mut self, depths: &[usize]) {
+        let total = depths.len() - 1;
+        for (depth, two) in depths.windows(2).enumerate() {
+            let bound = u32::try_from(total - depth).unwrap_or(0);
+            for &placement in &self.queue[two[0]..two[1]] {
+                let label = &mut self.label[placement as usize];
+                *label = (*label).max(bound);
             }
         }
     }
 
+    /// Reaches the placements that a person could take; returns one with a free seat as soon as it is seen.
     fn reach_from(&mut self, person: u32, from: u32) -> Option<u32> {
         let row = self.problem.placements_of(person as usize);
         self.work += row.len() as u64;
-        for &p in row {
-            let placement = p as usize;
-            if self.label[placement] == CLOSED || self.reached[placement] == self.number {
+        for &placement in row {
+            let p = placement as usize;
+            if self.label[p] == CLOSED || self.reached[p] == self.number {
                 continue;
             }
-            self.reached[placement] = self.number;
-            self.mover[placement] = (person, from);
-            if self.seats.is_free(p) {
-                return Some(p);
+            self.reached[p] = self.number;
+            self.mover[p] = (person, from);
+            if self.seats.is_free(placement) {
+                return Some(placement);
             }
-            self.queue.push(p);
+            self.queue.push(placement);
         }
         None
     }
@@ -266,10 +277,7 @@ impl Search<'_> {
         let mut to = free;
         loop {
             let (person, from) = self.mover[to as usize];
-            self.seats.take(person, to);
-            if !self.seats.is_free(to) {
-                self.label[to as usize] = self.label[to as usize].max(1);
-            }
+            self.take(person, to);
             if from == NONE {
                 return;
             }

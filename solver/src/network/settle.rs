@@ -17,8 +17,15 @@ pub(super) enum Costs {
     Wide(Vec<u64>),
 }
 
-/// What each placement is worth, and by arc whether it is tight.
-pub(super) type Settled = (Vec<i128>, Vec<bool>);
+/// What the end of a part proves.
+pub(super) struct Settled {
+    /// What each placement is worth.
+    pub(super) prices: Vec<i128>,
+    /// By arc: whether it is tight.
+    pub(super) tight: Vec<bool>,
+    /// By person: whether they cost less than being left out would.
+    pub(super) cheap: Vec<bool>,
+}
 
 /// Finds the cheapest seats of a part, puts people there, and says what proves it. `None` when stopped.
 pub(super) fn settle(part: &mut Part, costs: Costs, stop: &dyn Fn() -> bool) -> Option<Settled> {
@@ -28,7 +35,7 @@ pub(super) fn settle(part: &mut Part, costs: Costs, stop: &dyn Fn() -> bool) -> 
     };
     // No price leaves what a path over all placements can add up to, at the finest scale that can be needed.
     let nodes = part.places.len() as u128 + 2;
-    let finest = u128::from(first_scale(most)) + 16 * nodes;
+    let finest = u128::from(FIRST_SCALE) + 16 * nodes;
     let fits = (u128::from(most) + 2) * finest * nodes * 4 < i64::FAR.unsigned_abs().into();
     match costs {
         Costs::Narrow(costs) if fits => run::<u32, i64>(part, &costs, most, stop),
@@ -38,9 +45,7 @@ pub(super) fn settle(part: &mut Part, costs: Costs, stop: &dyn Fn() -> bool) -> 
 }
 
 /// How finely costs are scaled at first.
-fn first_scale(most: u64) -> u64 {
-    if most <= 255 { 64 } else { 8 }
-}
+const FIRST_SCALE: u64 = 16;
 
 fn run<C: Cost, N: Number>(
     part: &mut Part,
@@ -48,33 +53,30 @@ fn run<C: Cost, N: Number>(
     most: u64,
     stop: &dyn Fn() -> bool,
 ) -> Option<Settled> {
-    let mut scale = first_scale(most);
+    let mut scale = FIRST_SCALE;
     let one = N::from_cost(1);
-    let (mut epsilon, step) = if most <= 255 {
-        (N::from_cost(scale), 8)
-    } else {
-        (N::from_cost(most) * N::from_cost(scale / 4), 4)
-    };
-    let mut auction: Auction<'_, C, N> = Auction::new(part, costs);
-    auction.scale(scale);
-    auction.open(costs.iter().copied().max().unwrap_or_default());
+    // Ranks begin at one whole choice, larger costs at a quarter of the largest.
+    let (begin, finer) = if most <= 255 { (1, 8) } else { (most / 4, 4) };
+    let mut epsilon = N::from_cost(begin) * N::from_cost(scale);
+    let mut auction: Auction<C, N> = Auction::new(part, costs, scale);
     loop {
         while epsilon > one {
             if !auction.level(epsilon, stop) {
                 return None;
             }
-            epsilon = epsilon.floor_div(step);
+            epsilon = epsilon.floor_div(finer);
         }
         if !auction.level(one, stop) {
             return None;
         }
-        let price = whole(&auction.price, scale);
-        if let Some(tight) = proof(part, costs, &auction.seat, &price) {
-            part.seat = auction.seat;
-            return Some((price.into_iter().map(Number::wide).collect(), tight));
+        let seats = auction.seats();
+        let price = whole(auction.prices(), scale);
+        if let Some((tight, cheap)) = proof(part, costs, &seats, &price) {
+            part.seat = seats;
+            return Some(Settled { prices: price.into_iter().map(Number::wide).collect(), tight, cheap });
         }
         scale *= 8;
-        auction.scale(scale);
+        auction.refine(8);
     }
 }
 
@@ -95,26 +97,30 @@ fn whole<N: Number>(scaled: &[N], scale: u64) -> Vec<N> {
     scaled.iter().map(|&price| cut(price) - zero).collect()
 }
 
-/// Whether seats and prices prove each other, in exact numbers: by arc whether it is tight, or `None`.
-fn proof<C: Cost, N: Number>(part: &Part, costs: &[C], seat: &[u32], price: &[N]) -> Option<Vec<bool>> {
+/// Whether seats and prices prove each other, in exact numbers: what is tight and who is cheap, or `None`.
+fn proof<C: Cost, N: Number>(
+    part: &Part,
+    costs: &[C],
+    seat: &[u32],
+    price: &[N],
+) -> Option<(Vec<bool>, Vec<bool>)> {
     let mut load = vec![0u32; price.len()];
-    let mut tight = vec![false; costs.len()];
+    let (mut tight, mut cheap) = (vec![false; costs.len()], vec![false; seat.len()]);
     let total = |at: usize| N::from_cost(costs[at].into()) + price[part.to[at] as usize];
     for (person, &held) in seat.iter().enumerate() {
-        let mut row = part.row(person);
+        let row = part.row(person);
         let own = if held == NONE {
-            if part.must[person] {
-                return None;
-            }
             N::default()
         } else {
             load[held as usize] += 1;
             total(row.clone().find(|&at| part.to[at] == held)?)
         };
-        if !part.must[person] && own > N::default() {
+        let may_leave = !part.must[person];
+        if (held == NONE && !may_leave) || (may_leave && own > N::default()) {
             return None;
         }
-        for at in row.by_ref() {
+        cheap[person] = own < N::default();
+        for at in row {
             let total = total(at);
             if total < own {
                 return None;
@@ -124,12 +130,9 @@ fn proof<C: Cost, N: Number>(part: &Part, costs: &[C], seat: &[u32], price: &[N]
     }
     let fits = load.iter().enumerate().all(|(p, &load)| {
         let free = load < part.room[p];
+        let price = price[p];
         load <= part.room[p]
-            && (if part.full[p] {
-                !free
-            } else {
-                price[p] >= N::default() && (!free || price[p] == N::default())
-            })
+            && if part.full[p] { !free } else { price >= N::default() && (!free || price == N::default()) }
     });
-    fits.then_some(tight)
+    fits.then_some((tight, cheap))
 }

@@ -6,7 +6,7 @@ use super::{
     crew::Crew,
     graph::WholeGraph,
     part::{Part, PartGraph, Pieces, Source, pieces},
-    settle::{Costs, settle},
+    settle::{Costs, Settled, settle},
     split::{Exchanges, Split, split},
 };
 use crate::{PriceSet, PriceStage, Problem, Ranking, certificate::groups};
@@ -149,18 +149,13 @@ impl Pricing<'_> {
     fn piece(self, mut part: Part, places: &[u32], stop: &dyn Fn() -> bool) -> Option<Done> {
         let before = part.seat.clone();
         let costs = self.costs(&part);
-        let (prices, tight) = settle(&mut part, costs, stop)?;
-        let moved = (0..part.people.len()).filter(|&person| part.seat[person] != before[person]);
+        let Settled { prices, tight, cheap } = settle(&mut part, costs, stop)?;
+        let others = (0..part.people.len()).filter(|&person| part.seat[person] != before[person]);
         let seat = |seat: u32| part.places.get(seat as usize).copied().unwrap_or(seat);
-        let moves = moved.map(|person| (part.people[person], seat(part.seat[person]))).collect();
-        for person in 0..part.people.len() {
-            // Who is cheaper placed than left out is placed in every solution that is as good.
-            let held = part.row(person).find(|&at| part.to[at] == part.seat[person]);
-            if let Some(held) = held
-                && self.cost(&part, person, held) + prices[part.seat[person] as usize] < 0
-            {
-                part.must[person] = true;
-            }
+        let moves = others.map(|person| (part.people[person], seat(part.seat[person]))).collect();
+        // Who is cheaper placed than left out is placed in every solution that is as good.
+        for (must, cheap) in part.must.iter_mut().zip(cheap) {
+            *must |= cheap;
         }
         for (full, &price) in part.full.iter_mut().zip(&prices) {
             *full |= price != 0;
@@ -219,10 +214,6 @@ impl Pricing<'_> {
                 Costs::Narrow(costs)
             }
         }
-    }
-
-    fn cost(self, part: &Part, person: usize, at: usize) -> i128 {
-        self.stage.cost(self.problem, part.people[person] as usize, part.pairs[at] as usize)
     }
 }
 
