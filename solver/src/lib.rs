@@ -10,6 +10,7 @@ pub mod solution;
 pub mod solve;
 pub mod stage;
 pub mod verify;
+pub mod warm;
 
 pub use certificate::{Certificate, CutOff, Key, PriceSet, PriceStage, Ranking, Step, Witness};
 pub use control::{Control, Unwatched};
@@ -19,3 +20,4 @@ pub use solution::{Assignment, Objective};
 pub use solve::{Engine, Settings, Solved, Start, solve, solve_with};
 pub use stage::{Stage, Stages};
 pub use verify::{Refusal, Verdict, verify};
+pub use warm::Solver;

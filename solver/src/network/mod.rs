@@ -15,14 +15,17 @@ mod settle;
 mod split;
 mod stages;
 mod steps;
+mod tight;
 
 use crate::{
-    Assignment, Certificate, Control, Engine, PriceStage, Problem, Solved, Stage, Stages, problem::TIE_WORDS,
+    Assignment, Certificate, Control, CutOff, Engine, PriceSet, PriceStage, Problem, Ranking, Solved, Stage,
+    Stages, Step, problem::TIE_WORDS,
 };
 use crew::Crew;
 use graph::WholeGraph;
-use seats::NONE;
+use seats::{NONE, Seats};
 use stages::Rest;
+use tight::TightGraph;
 
 /// Solves a problem for stages that fit it; the same for any number of threads.
 pub(crate) fn solve(problem: &Problem, stages: &Stages, threads: usize, control: &dyn Control) -> Solved {
@@ -38,6 +41,24 @@ pub(crate) fn solve(problem: &Problem, stages: &Stages, threads: usize, control:
     (certificate.cutoffs, certificate.steps) = steps::steps(problem, stages, &place, &split.reach);
     let assignment = Assignment::new(place.into_iter().map(|p| (p != NONE).then_some(p)).collect());
     Solved { assignment, certificate, finished, engine: Engine::Network, repairs: 0 }
+}
+
+/// What is left to say of an optimal assignment with its prices: cut-offs, their steps, and the ranking that
+/// shows it to be the only one, if the prices leave no other.
+pub(crate) fn prove(
+    problem: &Problem,
+    stages: &Stages,
+    place: &[u32],
+    prices: &[PriceSet],
+) -> (Vec<CutOff>, Vec<Option<Step>>, Option<Ranking>) {
+    let seats = Seats::of(problem, place);
+    let graph = WholeGraph::new(problem, stages, &seats);
+    let split = split::split(&graph);
+    let (cutoffs, steps) = steps::steps(problem, stages, place, &split.reach);
+    let asked = stages.has(Stage::Tiebreak);
+    let unique =
+        asked.then(|| TightGraph::new(problem, stages, &seats, &cutoffs, prices).ranking()).flatten();
+    (cutoffs, steps, unique)
 }
 
 /// The stages after `order`; whether all were finished.

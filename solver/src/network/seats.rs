@@ -45,6 +45,17 @@ impl Seats {
         }
     }
 
+    /// People where they are.
+    pub(crate) fn of(problem: &Problem, place: &[u32]) -> Self {
+        let mut seats = Self::new(problem);
+        for (&placement, person) in place.iter().zip(0u32..) {
+            if placement != NONE {
+                seats.take(person, placement);
+            }
+        }
+        seats
+    }
+
     /// The seats that are taken.
     pub(crate) fn range(&self, placement: u32) -> std::ops::Range<u32> {
         let first = self.first[placement as usize];

@@ -218,7 +218,7 @@ impl Pricing<'_> {
 }
 
 /// How far a node stands above another, against the direction of exchanges.
-fn above(split: &Split, reference: usize, node: usize) -> i128 {
+pub(super) fn above(split: &Split, reference: usize, node: usize) -> i128 {
     i128::from(split.height[node]) - i128::from(split.height[reference])
 }
 

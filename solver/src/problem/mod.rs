@@ -144,12 +144,14 @@ impl Problem {
     /// Word `word` (1 to [`TIE_WORDS`]) of the canonical tie-break: bytes `4·(word − 1)` and the three after it,
     /// big-endian, of SHA-256 of the applicant's identifier, a line feed, and the placement's.
     pub fn tie_word(&self, applicant: usize, placement: u32, word: u8) -> u32 {
-        let digest = Sha256::new()
-            .chain_update(self.applicant_ids.get(applicant))
-            .chain_update("\n")
-            .chain_update(self.placement_ids.get(placement as usize))
-            .finalize();
-        let at = 4 * (usize::from(word) - 1);
-        u32::from_be_bytes([digest[at], digest[at + 1], digest[at + 2], digest[at + 3]])
+        let placement = self.placement_ids.get(placement as usize);
+        tie_word(self.applicant_ids.get(applicant), placement, word)
     }
+}
+
+/// Word `word` of the canonical tie-break of two identifiers.
+pub(crate) fn tie_word(applicant: &str, placement: &str, word: u8) -> u32 {
+    let digest = Sha256::new().chain_update(applicant).chain_update("\n").chain_update(placement).finalize();
+    let at = 4 * (usize::from(word) - 1);
+    u32::from_be_bytes([digest[at], digest[at + 1], digest[at + 2], digest[at + 3]])
 }
