@@ -75,11 +75,10 @@ pub enum PriceStage {
 impl PriceStage {
     /// What choosing a pair costs here. `at` is the pair's position in [`Problem::pairs`].
     pub fn cost(self, problem: &Problem, applicant: usize, at: usize) -> i128 {
-        let pair = problem.pair(at);
         match self {
-            Self::Rank => i128::from(pair.rank),
-            Self::Distance => i128::from(pair.distance),
-            Self::Word(word) => i128::from(problem.tie_word(applicant, pair.placement, word)),
+            Self::Rank => i128::from(problem.rank_at(at)),
+            Self::Distance => i128::from(problem.distance_at(at)),
+            Self::Word(word) => i128::from(problem.tie_word(applicant, problem.placement_at(at), word)),
         }
     }
 }

@@ -3,7 +3,7 @@
 //! what comes out is only a start for the exact steps in `exchange` and `price`.
 //!
 //! Matching variables are continuous. The constraint matrix is an interval of a network, so a vertex is
-//! integral; declared binary, the same programme takes minutes in presolve (`MODEL.md`, section 5).
+//! integral; declared binary, the same programme takes minutes in presolve (`MODEL.md`, section 6).
 
 #![allow(
     clippy::cast_precision_loss,

@@ -13,13 +13,13 @@ use crate::Problem;
 /// The label of a placement from which no free seat can be reached, now or later.
 const CLOSED: u32 = u32::MAX;
 /// Pairs that a search may look at by labels before it looks breadth-first.
-const PATIENCE: u64 = 2_000;
+const PATIENCE: u64 = 2000;
 /// A breadth-first look may cost so many times the patience that was lost …
 const REACH: u64 = 4;
 /// … as long as looks for nothing stay below one part in so many of all that was followed …
 const SHARE: u64 = 16;
 /// … and whatever it takes once a search has cost one part in so many of all pairs.
-const LARGE: u64 = 8;
+const LARGE: u64 = 16;
 
 struct Search<'a> {
     problem: &'a Problem,

@@ -190,13 +190,13 @@ impl Pricing<'_> {
         let pairs = || part.pairs.iter().map(|&pair| pair as usize);
         match self.stage {
             PriceStage::Rank => {
-                Costs::Narrow(pairs().map(|at| u32::from(self.problem.pair(at).rank)).collect())
+                Costs::Narrow(pairs().map(|at| u32::from(self.problem.rank_at(at))).collect())
             }
             PriceStage::Distance if self.most > i128::from(u32::MAX) => {
-                Costs::Wide(pairs().map(|at| self.problem.pair(at).distance).collect())
+                Costs::Wide(pairs().map(|at| self.problem.distance_at(at)).collect())
             }
             PriceStage::Distance => {
-                let narrow = |at| u32::try_from(self.problem.pair(at).distance).unwrap_or(u32::MAX);
+                let narrow = |at| u32::try_from(self.problem.distance_at(at)).unwrap_or(u32::MAX);
                 Costs::Narrow(pairs().map(narrow).collect())
             }
             PriceStage::Word(word) => {

@@ -20,6 +20,7 @@ impl Distances {
         }
     }
 
+    #[inline]
     pub(super) fn at(&self, at: usize) -> u64 {
         match self {
             Self::Narrow(all) => u64::from(all[at]),

@@ -106,6 +106,17 @@ impl Problem {
         self.placements[at]
     }
 
+    /// The rank of the pair with this number.
+    pub fn rank_at(&self, at: usize) -> u8 {
+        self.ranks[at]
+    }
+
+    /// The distance of the pair with this number, in metres.
+    #[inline]
+    pub fn distance_at(&self, at: usize) -> u64 {
+        self.distances.at(at)
+    }
+
     /// The numbers of an applicant's pairs.
     pub fn pair_range(&self, applicant: usize) -> std::ops::Range<usize> {
         self.first_pair[applicant] as usize..self.first_pair[applicant + 1] as usize

@@ -26,6 +26,8 @@ pub(super) struct Sets {
 pub(super) struct Open {
     /// By pair: tight in every set so far.
     pub(super) tight: Vec<bool>,
+    /// How many are.
+    left: usize,
     /// Placed in every solution that is still best.
     pub(super) kept_placed: bool,
 }
@@ -101,6 +103,7 @@ impl Sets {
         open.tight.clear();
         // With the stage `order`, pairs of people left out do not remain, and everyone placed is kept placed.
         open.tight.resize(row.len(), !self.ordered || held.is_some());
+        open.left = row.len();
         open.kept_placed = self.ordered && held.is_some();
         let own = held.and_then(|held| row.iter().position(|&to| to == held));
         let group = self.group(case, applicant);
@@ -110,7 +113,7 @@ impl Sets {
                 return;
             }
             // Who has one pair left and is kept placed has nothing to compare.
-            if open.kept_placed && open.tight.iter().filter(|tight| **tight).count() == 1 {
+            if open.kept_placed && open.left == 1 {
                 return;
             }
             let found = self.compare(case, (applicant, own, group), set, open);
@@ -151,7 +154,10 @@ impl Sets {
                 if total < value {
                     return Err(Refusal::Cheaper { applicant, placement: to as usize });
                 }
-                open.tight[at] = total == value;
+                if total > value {
+                    open.tight[at] = false;
+                    open.left -= 1;
+                }
             }
         }
         Ok(())
@@ -191,8 +197,8 @@ fn asked(case: &Case<'_>, claims: &mut Claims) -> Vec<PriceStage> {
 /// What a pair costs in a stage.
 fn cost(case: &Case<'_>, stage: PriceStage, applicant: usize, at: usize) -> i128 {
     match stage {
-        PriceStage::Rank => i128::from(case.problem.pair(at).rank),
-        PriceStage::Distance => i128::from(case.problem.pair(at).distance),
+        PriceStage::Rank => i128::from(case.problem.rank_at(at)),
+        PriceStage::Distance => i128::from(case.problem.distance_at(at)),
         PriceStage::Word(word) => i128::from(tie_word(case, applicant, case.problem.placement_at(at), word)),
     }
 }

@@ -7,20 +7,17 @@
 //! the judge is made on demand ([`Solver::solution`]).
 
 mod augment;
+mod load;
 mod price;
 mod proof;
 mod state;
 
-use std::collections::BTreeMap;
-
 use crate::{
-    CutOff, Key, PriceSet, PriceStage, Problem, Solved, Stage, Stages,
-    certificate::groups,
-    problem::{MAX_CAPACITY, MAX_DISTANCE, MAX_ORDER, tie_word},
+    Stages,
+    problem::{MAX_CAPACITY, MAX_DISTANCE, MAX_ORDER},
 };
 use augment::{Begin, Search};
-use price::Price;
-use state::{Choice, Line, NONE, Person, Place, State};
+use state::{NONE, Person, Place, State};
 
 /// A pair that an applicant may be given: index of the placement, rank (1 to 255), distance in metres.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,132 +128,6 @@ pub struct Solver {
 }
 
 impl Solver {
-    /// Loads a problem with its finished solution for these stages. `None` when the solution is not finished,
-    /// or needs more than the first word of the tie-break, or numbers are so large that sums of them could
-    /// meet: such problems are solved anew each time.
-    pub fn load(problem: &Problem, stages: &Stages, solved: &Solved) -> Option<Self> {
-        let words = solved.certificate.prices.iter().filter(|set| set.stage == PriceStage::Word(2)).count();
-        let nodes = problem.placements() as u128 + 2;
-        let room = u128::from(problem.longest_distance() + 1) * nodes < 1 << 61 && nodes < 1 << 29;
-        if !solved.finished || words > 0 || !room {
-            return None;
-        }
-        let mut solver = Self {
-            stages: stages.clone(),
-            state: State::default(),
-            search: Search::default(),
-            pinned: vec![0; problem.placements()],
-            ordered: stages.has(Stage::Order),
-        };
-        solver.read(problem, solved);
-        solver.price(problem, solved)?;
-        solver.check_all().ok()?;
-        Some(solver)
-    }
-
-    fn read(&mut self, problem: &Problem, solved: &Solved) {
-        for p in 0..problem.placements() {
-            let id = problem.placement_ids().get(p).to_owned();
-            let room = problem.capacity(p);
-            self.state.places.push(Place {
-                id,
-                room,
-                price: Price::default(),
-                takers: Vec::new(),
-                holders: Vec::new(),
-            });
-        }
-        for a in 0..problem.applicants() {
-            let id = problem.applicant_ids().get(a).to_owned();
-            let line = self.line(problem.tier(a), problem.order(a));
-            let mut choices = Vec::new();
-            for pair in problem.pairs_of(a) {
-                let wish = Wish { placement: pair.placement, rank: pair.rank, distance: pair.distance };
-                choices.push(self.choice(&id, wish));
-            }
-            let number = self.state.join(&id, line);
-            self.state.set_choices(number, choices);
-            self.state.sit(number, solved.assignment.of(a).unwrap_or(NONE));
-        }
-    }
-
-    /// Puts the certificate's prices of all stages together: cut-offs first; inside one cut-off, as seen from
-    /// whoever is neither better off placed nor left out.
-    fn price(&mut self, problem: &Problem, solved: &Solved) -> Option<()> {
-        let certificate = &solved.certificate;
-        let groups = groups(problem, &self.stages);
-        let word = self.first_word(solved);
-        let mut last: BTreeMap<Key, usize> = BTreeMap::new();
-        if self.ordered {
-            let placed = (0..problem.applicants()).filter(|&a| solved.assignment.of(a).is_some());
-            last.extend(placed.map(|a| (Key::of(problem, &self.stages, a), a)));
-        }
-        for p in 0..problem.placements() {
-            let mut parts = [0; 4];
-            let (worth, key) = match certificate.cutoffs.get(p)? {
-                CutOff::Open => (Price::default(), None),
-                CutOff::Last(key) => (self.line(key.tier, Some(key.order)).worth, Some(key)),
-                CutOff::None => (Price::new(1 << 59, 0, 0, 0), None),
-            };
-            for set in certificate.prices.iter().chain(&word) {
-                let at = match set.stage {
-                    PriceStage::Rank => 1,
-                    PriceStage::Distance => 2,
-                    PriceStage::Word(_) => 3,
-                };
-                let seen_from = match key {
-                    None => 0,
-                    Some(key) if self.ordered => {
-                        let a = *last.get(key)?;
-                        let held = solved.assignment.of(a)?;
-                        let pair = problem.find_pair(a, held)?;
-                        set.stage.cost(problem, a, pair) + set.placements[held as usize]
-                    }
-                    Some(key) => set.groups[groups.binary_search(&key.tier).ok()?],
-                };
-                parts[at] = set.placements[p] - seen_from;
-            }
-            self.state.places[p].price = worth + Price::new(0, parts[1], parts[2], parts[3]);
-        }
-        Some(())
-    }
-
-    /// Prices for the first word where none had to be made: a ranking that falls along every exchange is one.
-    fn first_word(&self, solved: &Solved) -> Option<PriceSet> {
-        let priced = solved.certificate.prices.iter().any(|set| matches!(set.stage, PriceStage::Word(_)));
-        let ranking = solved.certificate.unique.as_ref().filter(|_| !priced)?;
-        let fall = |ranks: &[i128]| ranks.iter().map(|rank| -(rank << 32)).collect();
-        let (placements, groups) = (fall(&ranking.placements), fall(&ranking.groups));
-        Some(PriceSet { stage: PriceStage::Word(1), placements, groups })
-    }
-
-    /// A place in line with what it is worth: a number that falls along the line.
-    fn line(&self, tier: u8, order: Option<u64>) -> Line {
-        let by_order = i128::from(order.unwrap_or(0));
-        let worth = if self.ordered {
-            (i128::from(256 - u16::from(tier)) << 50) - by_order
-        } else if self.stages.has(Stage::Tiers) {
-            256 - i128::from(tier)
-        } else {
-            1
-        };
-        Line { tier, order, worth: Price::new(worth, 0, 0, 0) }
-    }
-
-    /// A choice with what it costs in the stages that are asked.
-    fn choice(&self, id: &str, wish: Wish) -> Choice {
-        let asked = |stage: Stage, cost: i128| if self.stages.has(stage) { cost } else { 0 };
-        let rank = asked(Stage::Rank, i128::from(wish.rank));
-        let distance = asked(Stage::Distance, i128::from(wish.distance));
-        let word = if self.stages.has(Stage::Tiebreak) {
-            i128::from(tie_word(id, &self.state.places[wish.placement as usize].id, 1))
-        } else {
-            0
-        };
-        let cost = Price::new(0, rank, distance, word);
-        Choice { placement: wish.placement, rank: wish.rank, distance: wish.distance, cost }
-    }
-
     /// Where an applicant is.
     pub fn seat(&self, applicant: u32) -> Option<u32> {
         let seat = self.state.spots.get(applicant as usize)?.seat;
