@@ -1,7 +1,7 @@
 //! `talka solve`: an instance in, an assignment with its certificate out. The judge reads every result
 //! before it is written as proven.
 
-use talka_solver::{Control, Problem, Stage, Stages, Verdict, verify};
+use talka_solver::{Control, Engine, Problem, Settings, Stage, Stages, Start, Verdict, solve_with, verify};
 
 use super::{SolveArgs, Stop, console::Console};
 use crate::{
@@ -46,10 +46,11 @@ pub(super) fn run(args: &SolveArgs, console: &mut Console) -> Result<(), Stop> {
     let mut seconds = Seconds { read: watch.seconds(), ..Seconds::default() };
     let watch = Stopwatch::start();
     let limit = args.time_limit.map(|limit| limit.saturating_mul(1_000));
-    let solved =
-        talka_solver::solve(&instance.problem, &stages, &Watched { console, limit }).map_err(|error| {
-            Fault::in_file("applicants.csv", "fault-unreadable").with("error", &error.to_string())
-        })?;
+    let settings = Settings { engine: engine(&args.engine), threads: args.threads as usize };
+    let watched = Watched { console, limit };
+    let solved = solve_with(settings, &instance.problem, &stages, &watched).map_err(|error| {
+        Fault::in_file("applicants.csv", "fault-unreadable").with("error", &error.to_string())
+    })?;
     seconds.solve = watch.seconds();
     console.step(&console.tr.say("cli-progress-verify"));
     let watch = Stopwatch::start();
@@ -63,6 +64,7 @@ pub(super) fn run(args: &SolveArgs, console: &mut Console) -> Result<(), Stop> {
     write_solution(&output, "", &instance.problem, &stages, solution)?;
     seconds.write = watch.seconds();
     let account = Account {
+        engine: solved.engine.name(),
         proven: verdict.stages.iter().map(|(stage, outcome)| (*stage, outcome.is_ok())).collect(),
         optimal: verdict.all_proven(),
         unique: verdict.unique.is_ok(),
@@ -78,6 +80,13 @@ pub(super) fn run(args: &SolveArgs, console: &mut Console) -> Result<(), Stop> {
     }
     proofs(console, &verdict);
     Ok(())
+}
+
+/// The engine of a word; none for `auto`.
+fn engine(word: &str) -> Option<Engine> {
+    [Engine::Network, Engine::LinearProgramme(Start::LinearProgramme)]
+        .into_iter()
+        .find(|engine| engine.name() == word)
 }
 
 /// The stages asked, or those that apply.

@@ -103,6 +103,7 @@ pub fn write(computed: &Computed, lang: Lang, sink: &dyn Sink) -> Result<(), Fau
     let solution = (&solved.assignment, &solved.certificate);
     write_solution(sink, "result/", &model.problem, &model.stages, solution)?;
     let account = Account {
+        engine: solved.engine.name(),
         proven: verdict.stages.iter().map(|(stage, judged)| (*stage, judged.is_ok())).collect(),
         optimal: verdict.all_proven(),
         unique: verdict.unique.is_ok(),

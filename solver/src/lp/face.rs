@@ -1,13 +1,17 @@
 //! The face: what the stages so far leave open. Owns which pairs remain, who is kept placed and which
 //! placements are kept full; each proven price set narrows it by complementary slackness.
 
-use crate::{Assignment, PriceSet, Problem, Stage, Stages, certificate::groups};
+use super::cutoffs::cutoffs;
+use crate::{Assignment, CutOff, Key, PriceSet, Problem, Stage, Stages, certificate::groups};
 
 /// The set of solutions that are best for all stages so far, described by what they may use.
 #[derive(Debug, Clone)]
 pub(crate) struct Face {
     /// By position in the problem's pairs: whether a best solution may choose it.
     pub remains: Vec<bool>,
+    /// By position: whether an exchange that keeps `placed`, `tiers` and `order` could use it. Others cannot be
+    /// chosen, so the linear programmes do without them; prices hold for them too.
+    pub usable: Vec<bool>,
     /// By applicant: placed in every best solution.
     pub kept_placed: Vec<bool>,
     /// By placement: full in every best solution.
@@ -34,8 +38,9 @@ impl Face {
                 group_of.push(u32::try_from(group).unwrap_or(0));
             }
         }
+        let usable = usable(problem, stages, assignment);
         let kept_placed = (0..problem.applicants()).map(|a| ordered && assignment.of(a).is_some()).collect();
-        Self { remains, kept_placed, kept_full: vec![false; problem.placements()], groups, group_of }
+        Self { remains, usable, kept_placed, kept_full: vec![false; problem.placements()], groups, group_of }
     }
 
     /// The applicant's group, unless everyone is fixed alone.
@@ -65,4 +70,19 @@ impl Face {
             *full |= price != 0;
         }
     }
+}
+
+/// Pairs between a person and placements with the same cut-off as their own, or, left out, with exactly their
+/// key: exchanges never lead to a later cut-off, and what leads to an earlier one never comes back.
+fn usable(problem: &Problem, stages: &Stages, assignment: &Assignment) -> Vec<bool> {
+    let (cutoffs, _) = cutoffs(problem, stages, assignment);
+    let mut usable = Vec::with_capacity(problem.pairs());
+    for a in 0..problem.applicants() {
+        let own = match assignment.of(a) {
+            Some(held) => cutoffs[held as usize],
+            None => CutOff::Last(Key::of(problem, stages, a)),
+        };
+        usable.extend(problem.placements_of(a).iter().map(|&q| cutoffs[q as usize] == own));
+    }
+    usable
 }

@@ -117,7 +117,8 @@ impl<'a> Programme<'a> {
 
     /// Adds a person's columns, unless the face leaves them only where they are.
     fn person(&mut self, a: usize, costs: &[i128], current: &Assignment) {
-        let open: Vec<usize> = self.problem.pair_range(a).filter(|&at| self.face.remains[at]).collect();
+        let may = |at: &usize| self.face.remains[*at] && self.face.usable[*at];
+        let open: Vec<usize> = self.problem.pair_range(a).filter(may).collect();
         let kept = self.face.kept_placed[a];
         if open.is_empty() {
             return;
