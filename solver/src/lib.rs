@@ -19,5 +19,5 @@ pub use problem::{PairColumns, Problem, ProblemBuilder};
 pub use solution::{Assignment, Objective};
 pub use solve::{Engine, Settings, Solved, Start, solve, solve_with};
 pub use stage::{Stage, Stages};
-pub use verify::{Refusal, Verdict, verify};
+pub use verify::{Refusal, Verdict, verify, verify_with};
 pub use warm::Solver;

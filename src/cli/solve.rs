@@ -54,7 +54,8 @@ pub(super) fn run(args: &SolveArgs, console: &mut Console) -> Result<(), Stop> {
     seconds.solve = watch.seconds();
     console.step(&console.tr.say("cli-progress-verify"));
     let watch = Stopwatch::start();
-    let verdict = verify(&instance.problem, &stages, &solved.assignment, &solved.certificate);
+    let verdict =
+        verify_with(settings.threads, &instance.problem, &stages, &solved.assignment, &solved.certificate);
     seconds.verify = watch.seconds();
     if verdict.feasible.is_err() || (solved.finished && !verdict.all_proven()) {
         return Err(refused(console, &instance.problem, &verdict));

@@ -42,8 +42,19 @@ impl Verdict {
     }
 }
 
-/// Judges an assignment by its certificate.
+/// Judges an assignment by its certificate, on one thread.
 pub fn verify(
+    problem: &Problem,
+    stages: &Stages,
+    assignment: &Assignment,
+    certificate: &Certificate,
+) -> Verdict {
+    verify_with(1, problem, stages, assignment, certificate)
+}
+
+/// Judges an assignment by its certificate; the verdict is the same for any number of threads.
+pub fn verify_with(
+    threads: usize,
     problem: &Problem,
     stages: &Stages,
     assignment: &Assignment,
@@ -63,7 +74,7 @@ pub fn verify(
     };
     let case = Case { problem, stages, assignment, certificate, loads };
     let mut claims = Claims::default();
-    case.judge(&mut claims);
+    case.judge(threads, &mut claims);
     let outcomes = claims.outcomes(stages);
     let tiebreak = outcomes.iter().find(|(stage, _)| *stage == Stage::Tiebreak);
     let unique = tiebreak.map_or(Err(Refusal::NotClaimed), |(_, outcome)| outcome.clone());
@@ -72,7 +83,7 @@ pub fn verify(
 
 /// The claims, one a stage. A stage stands on those before it, so only the first that fails is of interest,
 /// and of what speaks against it the first that was found.
-#[derive(Default)]
+#[derive(Debug, Clone, Default)]
 struct Claims {
     /// The first stage that something speaks against.
     failed: Option<Stage>,
@@ -115,8 +126,9 @@ struct Case<'a> {
 }
 
 impl Case<'_> {
-    /// Everything that is said about placements, then everything about people, one after another.
-    fn judge(&self, claims: &mut Claims) {
+    /// Everything that is said about placements, then everything about people, one after another; as many
+    /// stretches of people as there are threads.
+    fn judge(&self, threads: usize, claims: &mut Claims) {
         let lines = match cutoffs::Lines::new(self) {
             Ok(lines) => lines,
             Err(refusal) => return claims.hear(Stage::Placed, Err(refusal)),
@@ -129,17 +141,47 @@ impl Case<'_> {
             claims.hear(Stage::Tiebreak, Err(refusal));
             None
         });
-        let mut open = prices::Open::default();
-        for applicant in 0..self.problem.applicants() {
-            let held = self.assignment.of(applicant);
-            lines.person(self, applicant, held, claims);
-            sets.person(self, applicant, held, &mut open, claims);
-            if let Some(ranks) = &ranks
-                && claims.stands(Stage::Tiebreak)
-            {
-                claims.hear(Stage::Tiebreak, ranks.person(self, &sets, applicant, held, &open));
+        let people = self.problem.applicants();
+        let stretch = people.div_ceil(threads.max(1)).max(1);
+        let stretches = (0..people).step_by(stretch).map(|first| first..people.min(first + stretch));
+        let said = claims.clone();
+        let hearing = |stretch| self.people(stretch, &lines, &sets, ranks.as_ref(), said.clone());
+        let heard: Vec<Claims> = if threads <= 1 {
+            stretches.map(hearing).collect()
+        } else {
+            std::thread::scope(|scope| {
+                let hearings: Vec<_> = stretches.map(|stretch| scope.spawn(|| hearing(stretch))).collect();
+                let nothing = || Claims { failed: Some(Stage::Placed), against: Some(Refusal::Shape) };
+                hearings.into_iter().map(|hearing| hearing.join().unwrap_or_else(|_| nothing())).collect()
+            })
+        };
+        for Claims { failed, against } in heard {
+            if let (Some(stage), Some(refusal)) = (failed, against) {
+                claims.hear(stage, Err(refusal));
             }
         }
+    }
+
+    fn people(
+        &self,
+        people: std::ops::Range<usize>,
+        lines: &cutoffs::Lines,
+        sets: &prices::Sets,
+        ranks: Option<&unique::Ranks<'_>>,
+        mut claims: Claims,
+    ) -> Claims {
+        let mut open = prices::Open::default();
+        for applicant in people {
+            let held = self.assignment.of(applicant);
+            lines.person(self, applicant, held, &mut claims);
+            sets.person(self, applicant, held, &mut open, &mut claims);
+            if let Some(ranks) = ranks
+                && claims.stands(Stage::Tiebreak)
+            {
+                claims.hear(Stage::Tiebreak, ranks.person(self, sets, applicant, held, &open));
+            }
+        }
+        claims
     }
 
     fn has_free_seat(&self, placement: usize) -> bool {
