@@ -4,6 +4,7 @@
 mod console;
 mod database;
 mod demo;
+mod generate;
 mod install;
 mod match_round;
 mod serve;
@@ -88,6 +89,13 @@ With the stage tiebreak the assignment is the only one; without it, one of sever
     /// Checks a result without using any solver code
     #[command(after_help = "Example:\n  talka verify target/outcome/instance target/outcome/result")]
     Verify(VerifyArgs),
+    /// An invented instance that looks like a country, of any size
+    #[command(
+        after_help = "Example:\n  talka generate --applicants 100000 --seed 1 --out target/instance --shape regional
+
+The same options give the same bytes on every machine."
+    )]
+    Generate(generate::GenerateArgs),
 }
 
 #[derive(Debug, Args)]
@@ -207,8 +215,8 @@ struct SolveArgs {
     /// Write into a folder that isn't empty
     #[arg(long)]
     force: bool,
-    /// auto, or lp (linear programmes with exact completion)
-    #[arg(long, default_value = "auto", value_parser = ["auto", "lp"])]
+    /// auto (the fastest that fits), network (serving and auctions), or lp (linear programmes with exact completion)
+    #[arg(long, default_value = "auto", value_parser = ["auto", "network", "lp"])]
     engine: String,
     /// Threads that may be used; the result is the same for any number
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
@@ -270,6 +278,7 @@ pub fn run() -> ExitCode {
         Command::Match(args) => match_round::run(args, cli.lang, &mut console),
         Command::Solve(args) => solve::run(args, &mut console),
         Command::Verify(args) => verify::run(args, &mut console),
+        Command::Generate(args) => generate::run(args, &mut console),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

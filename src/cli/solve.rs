@@ -1,7 +1,9 @@
 //! `talka solve`: an instance in, an assignment with its certificate out. The judge reads every result
 //! before it is written as proven.
 
-use talka_solver::{Control, Engine, Problem, Settings, Stage, Stages, Start, Verdict, solve_with, verify};
+use talka_solver::{
+    Control, Engine, Problem, Settings, Stage, Stages, Start, Verdict, solve_with, verify_with,
+};
 
 use super::{SolveArgs, Stop, console::Console};
 use crate::{

@@ -1,6 +1,10 @@
 //! The instance: a folder with `applicants.csv`, `placements.csv`, `edges.csv` in, a [`Problem`] out, and
 //! the same back to files. Owns the format and its digest; nothing is solved here.
 
+mod quick;
+#[cfg(test)]
+mod quick_tests;
+
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -30,11 +34,19 @@ pub struct Instance {
     pub warnings: Vec<Fault>,
 }
 
-/// Reads an instance and lists everything that is wrong with it.
+/// Reads an instance and lists everything that is wrong with it; the same for any number of threads.
 ///
 /// # Errors
 /// The faults of all files.
-pub fn read(folder: &Path) -> Result<Instance, Faults> {
+pub fn read(folder: &Path, threads: usize) -> Result<Instance, Faults> {
+    match quick::read(folder, threads) {
+        Some(instance) => Ok(instance),
+        None => read_carefully(folder),
+    }
+}
+
+/// Reads row by row, so that every fault has its line and column.
+fn read_carefully(folder: &Path) -> Result<Instance, Faults> {
     let folder = &Folder::Disk(folder);
     let mut faults = Faults::default();
     let mut sources = Vec::new();

@@ -10,6 +10,7 @@ pub mod instance;
 mod names;
 pub mod outcome;
 pub mod output;
+mod plain;
 pub mod report;
 pub mod result;
 pub mod round;

@@ -4,7 +4,8 @@
 use std::{
     cell::RefCell,
     collections::BTreeMap,
-    fs, io,
+    fs,
+    io::{self, BufWriter, Write},
     path::{Path, PathBuf},
 };
 
@@ -76,6 +77,24 @@ impl Output {
             fs::write(&probe, "").and_then(|()| fs::remove_file(&probe)).map_err(unwritable)?;
         }
         Ok(output)
+    }
+
+    /// Takes one file piece by piece, for what is too large to hold.
+    ///
+    /// # Errors
+    /// A fault when the disk refuses.
+    pub fn stream(
+        &self,
+        name: &str,
+        write: impl FnOnce(&mut BufWriter<fs::File>) -> io::Result<()>,
+    ) -> Result<(), Fault> {
+        const BLOCK: usize = 1 << 20;
+        let written = fs::File::create(self.staging.join(name)).and_then(|file| {
+            let mut file = BufWriter::with_capacity(BLOCK, file);
+            write(&mut file)?;
+            file.flush()
+        });
+        written.map_err(|error| self.refused(&error))
     }
 
     /// Puts everything in its place.

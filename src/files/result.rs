@@ -107,6 +107,8 @@ pub struct Account {
     pub optimal: bool,
     /// Whether the judge proved that there is no other solution like it.
     pub unique: bool,
+    /// What solved it.
+    pub engine: &'static str,
     /// Corrections that the exact steps made to the linear programmes.
     pub repairs: usize,
     /// SHA-256 of the instance.
@@ -124,7 +126,7 @@ impl ResultFile {
         Self {
             status: if account.optimal { "optimal" } else { "feasible" }.to_owned(),
             gap: if account.optimal { None } else { gap(problem, assignment, &account.proven) },
-            engine: "lp".to_owned(),
+            engine: account.engine.to_owned(),
             stages: account.proven.iter().map(|(stage, _)| name(*stage)).collect(),
             objective: Objective::of(problem, assignment).into(),
             unique: account.unique,
@@ -158,11 +160,11 @@ fn gap(problem: &Problem, assignment: &Assignment, proven: &[(Stage, bool)]) -> 
         Stage::Placed | Stage::Tiers | Stage::Order => {
             let seats: u128 = (0..problem.placements()).map(|p| u128::from(problem.capacity(p))).sum();
             let people =
-                (0..problem.applicants()).filter(|&a| !problem.pairs_of(a).is_empty()).count() as u128;
+                (0..problem.applicants()).filter(|&a| !problem.pair_range(a).is_empty()).count() as u128;
             (u128::from(sums.placed), seats.min(people))
         }
-        Stage::Rank => (sums.rank_sum, cheapest(&|at| u128::from(problem.pairs()[at].rank))),
-        Stage::Distance => (sums.distance_sum, cheapest(&|at| u128::from(problem.pairs()[at].distance))),
+        Stage::Rank => (sums.rank_sum, cheapest(&|at| u128::from(problem.pair(at).rank))),
+        Stage::Distance => (sums.distance_sum, cheapest(&|at| u128::from(problem.pair(at).distance))),
         Stage::Tiebreak => (0, 0),
     };
     Some(Gap { stage: stage.name().to_owned(), value, bound })

@@ -8,6 +8,7 @@ mod bad_round;
 mod damaged_files;
 mod damaged_proof;
 mod forms;
+mod generate;
 mod languages;
 mod rounds;
 mod scene;

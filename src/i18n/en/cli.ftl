@@ -5,6 +5,7 @@ cli-progress-solve = Looking for the allocation: { $stage }
 cli-progress-verify = Checking the proof
 cli-progress-audit = Checking the rules
 cli-progress-write = Writing
+cli-progress-generate = Making pairs: { $n } %
 cli-done-match =
     { $applications ->
         [one] Placed { $placed } of { $applications } applicant
@@ -13,6 +14,7 @@ cli-done-match =
         [one] { $seats } place
        *[other] { $seats } places
     } in all, { $waiting } waiting.
+cli-done-generate = Applicants: { $applicants }. Placements: { $placements }, with seats: { $seats }. Pairs: { $pairs }. Applicants without a pair: { $without }.
 cli-proof-stage-proven = { $stage }: proven
 cli-proof-stage-unproven = { $stage }: not proven, rests on the solver’s word alone
 cli-proof-unique = There is no other allocation like it: proven

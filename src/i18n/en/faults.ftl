@@ -34,6 +34,7 @@ fault-unlisted =
 
 ## Values
 fault-number = found “{ $found }”; a whole number in the range { $expected } is expected
+fault-ratio = found “{ $found }”; a number from 0 to 100 with up to six decimals, such as 0.65, is expected
 fault-id-empty = there is no identifier; 1–64 characters are expected
 fault-id-long = the identifier is too long; at most 64 characters are allowed
 fault-id-control = the identifier has an invisible control character in it (a tab, a line end or the like)

@@ -5,11 +5,13 @@ cli-progress-solve = Meklē sadalījumu: { $stage }
 cli-progress-verify = Pārbauda pierādījumu
 cli-progress-audit = Pārbauda noteikumus
 cli-progress-write = Raksta rezultātu
+cli-progress-generate = Veido pārus: { $n } %
 cli-done-match =
     { $applications ->
         [one] Vieta piešķirta { $placed } no { $applications } pretendenta
        *[other] Vieta piešķirta { $placed } no { $applications } pretendentiem
     }; vietu kopā { $seats }, gaida { $waiting }.
+cli-done-generate = Pretendenti: { $applicants }. Vakances: { $placements }, vietu skaits: { $seats }. Pāri: { $pairs }. Pretendenti bez neviena pāra: { $without }.
 cli-proof-stage-proven = { $stage }: pierādīts
 cli-proof-stage-unproven = { $stage }: nav pierādīts, balstās tikai uz risinātāja vārdu
 cli-proof-unique = Tas ir vienīgais šāds sadalījums: pierādīts

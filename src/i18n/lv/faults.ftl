@@ -34,6 +34,7 @@ fault-unlisted =
 
 ## Vērtības
 fault-number = ir “{ $found }”, bet vajadzīgs vesels skaitlis robežās { $expected }
+fault-ratio = ir “{ $found }”, bet vajadzīgs skaitlis no 0 līdz 100 ar ne vairāk kā sešām zīmēm aiz punkta, piemēram, 0.65
 fault-id-empty = numura nav; vajadzīgas 1–64 rakstzīmes
 fault-id-long = numurs ir pārāk garš; drīkst būt ne vairāk kā 64 rakstzīmes
 fault-id-control = numurā ir neredzama vadības rakstzīme (tabulators, rindas beigas vai tamlīdzīga)

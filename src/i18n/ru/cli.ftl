@@ -5,12 +5,14 @@ cli-progress-solve = Поиск распределения: { $stage }
 cli-progress-verify = Проверка доказательства
 cli-progress-audit = Проверка правил
 cli-progress-write = Запись результата
+cli-progress-generate = Составление пар: { $n } %
 cli-done-match =
     { $applications ->
         [one] Место предоставлено { $placed } из { $applications } претендента
         [few] Место предоставлено { $placed } из { $applications } претендентов
        *[many] Место предоставлено { $placed } из { $applications } претендентов
     }; всего мест { $seats }, ожидают { $waiting }.
+cli-done-generate = Претенденты: { $applicants }. Вакансии: { $placements }, число мест: { $seats }. Пары: { $pairs }. Претенденты без единой пары: { $without }.
 cli-proof-stage-proven = { $stage }: доказано
 cli-proof-stage-unproven = { $stage }: не доказано, основано только на слове решателя
 cli-proof-unique = Другого такого распределения нет: доказано
