@@ -59,7 +59,7 @@ fn expanded(folder: &Path) -> Problem {
 }
 
 fn read(folder: &Path) -> Problem {
-    instance::read(folder).expect("a valid instance").problem
+    instance::read(folder, 2).expect("a valid instance").problem
 }
 
 /// The objective and what the file expects of it.

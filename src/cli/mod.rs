@@ -235,6 +235,9 @@ struct VerifyArgs {
     instance: PathBuf,
     /// Folder with assignment.csv, result.json and certificate.json
     result: PathBuf,
+    /// Threads that may be used; the verdict is the same for any number
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
+    threads: u32,
 }
 
 fn language(text: &str) -> Result<Lang, &'static str> {

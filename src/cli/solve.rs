@@ -42,7 +42,7 @@ pub(super) fn run(args: &SolveArgs, console: &mut Console) -> Result<(), Stop> {
     let output = Output::begin(&args.out, args.force)?;
     console.step(&console.tr.say("cli-progress-read"));
     let watch = Stopwatch::start();
-    let instance = instance::read(&args.instance)?;
+    let instance = instance::read(&args.instance, args.threads as usize)?;
     console.warnings(&instance.warnings);
     let stages = stages(args.stages.as_deref(), instance.has_order)?;
     let mut seconds = Seconds { read: watch.seconds(), ..Seconds::default() };

@@ -1,7 +1,7 @@
 //! `talka verify`: a result is checked against its instance, with no solver code. Whatever is wrong with
 //! the result's files refutes it (exit code 1); only a bad instance is bad input (2).
 
-use talka_solver::{Objective, PriceStage, verify};
+use talka_solver::{Objective, PriceStage, verify_with};
 
 use super::{Stop, VerifyArgs, console::Console, solve};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
 
 pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<(), Stop> {
     console.step(&console.tr.say("cli-progress-read"));
-    let instance = instance::read(&args.instance)?;
+    let instance = instance::read(&args.instance, args.threads as usize)?;
     console.warnings(&instance.warnings);
     let refuse =
         |why: String| Stop::Refused(console.tr.with("cli-verify-refused", &[("why", Arg::Text(why))]));
@@ -31,7 +31,8 @@ pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<(), Stop> 
         return Err(refuse(console.tr.with("refusal-objective", &sums)));
     }
     let certificate = claim.certificate.map_err(refuse)?;
-    let verdict = verify(&instance.problem, &claim.stages, &claim.assignment, &certificate);
+    let threads = args.threads as usize;
+    let verdict = verify_with(threads, &instance.problem, &claim.stages, &claim.assignment, &certificate);
     if verdict.feasible.is_err() || verdict.cutoffs_exact.is_err() {
         return Err(solve::refused(console, &instance.problem, &verdict));
     }

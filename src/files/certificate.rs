@@ -2,60 +2,52 @@
 //! to be exact, a price for each stage, and the place in the ranking. Owns the shape on disk; a number
 //! that is missing or unknown is a refusal, never a zero.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 use talka_solver::{
     Certificate, CutOff, Key, PriceSet, PriceStage, Problem, Ranking, Stage, Stages, Step, Witness,
     certificate::groups, problem::TIE_WORDS,
 };
 
-/// The version of the shape.
-const FORMAT: u32 = 1;
+use super::plain::Finder;
 
-#[derive(Debug, Serialize, Deserialize)]
+/// The version of the shape.
+const FORMAT: u32 = 2;
+
+/// What stands in a line, in order: for whoever reads one.
+const COLUMNS: [&str; 7] = ["placement", "cutoff", "step", "holder", "to", "prices", "ranking"];
+
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct File<'a> {
     format: u32,
     stages: Vec<String>,
     /// What the prices of each line are for, in order.
     prices_for: Vec<String>,
     unique: bool,
-    placements: Vec<PlacementLine>,
+    columns: Vec<String>,
+    #[serde(borrow)]
+    placements: Vec<PlacementLine<'a>>,
     groups: Vec<GroupLine>,
 }
 
+/// One placement: its name, the cut-off (`none`, `open`, `closed`, a tier, or a tier and an order), the number of its
+/// step, who holds it there and where they could go, a price for each stage, and its place in the ranking.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PlacementLine {
-    placement: String,
-    cutoff: CutOffText,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    step: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    holder: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<String>,
-    prices: Vec<i128>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ranking: Option<i128>,
-}
+struct PlacementLine<'a>(
+    #[serde(borrow)] Cow<'a, str>,
+    #[serde(borrow)] Cow<'a, str>,
+    Option<u32>,
+    Option<Cow<'a, str>>,
+    Option<Cow<'a, str>>,
+    Vec<i128>,
+    Option<i128>,
+);
 
+/// One group: the tier, or 0 for all people together, its prices, and its place in the ranking.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GroupLine {
-    /// The tier, or 0 for all people together.
-    group: u8,
-    prices: Vec<i128>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ranking: Option<i128>,
-}
-
-/// `"none"`, `"open"`, `"closed"`, `[tier]` or `[tier, order]`.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(untagged)]
-enum CutOffText {
-    Word(String),
-    Key(Vec<u64>),
-}
+struct GroupLine(u8, Vec<i128>, Option<i128>);
 
 /// The certificate as JSON, one line a placement.
 ///
@@ -65,46 +57,49 @@ pub fn write(
     problem: &Problem,
     stages: &Stages,
     certificate: &Certificate,
-) -> Result<String, serde_json::Error> {
+) -> Result<Vec<u8>, serde_json::Error> {
+    let stage_names: Vec<&str> = stages.iter().map(Stage::name).collect();
+    let price_names: Vec<String> = certificate.prices.iter().map(|set| price_name(set.stage)).collect();
+    let mut out = format!(
+        "{{\n\"format\": {FORMAT},\n\"stages\": {},\n\"prices_for\": {},\n\"unique\": {},\n\"columns\": {},\n\"placements\": [",
+        serde_json::to_string(&stage_names)?,
+        serde_json::to_string(&price_names)?,
+        certificate.unique.is_some(),
+        serde_json::to_string(&COLUMNS)?,
+    )
+    .into_bytes();
     let ranking =
         |of: fn(&Ranking) -> &Vec<i128>, at: usize| certificate.unique.as_ref().map(|unique| of(unique)[at]);
-    let mut lines = Vec::new();
+    let mut separator: &[u8] = b"\n";
     for p in 0..problem.placements() {
-        let witness = certificate.steps[p].map(|step| step.witness);
-        let (holder, to) = match witness {
+        let (holder, to) = match certificate.steps[p].map(|step| step.witness) {
             Some(Witness::Holder(holder)) => (Some(holder), None),
             Some(Witness::Exchange { holder, to }) => (Some(holder), Some(to)),
             Some(Witness::FreeSeat) | None => (None, None),
         };
-        lines.push(serde_json::to_string(&PlacementLine {
-            placement: problem.placement_ids().get(p).to_owned(),
-            cutoff: cutoff_text(stages, certificate.cutoffs[p]),
-            step: certificate.steps[p].map(|step| step.number),
-            holder: holder.map(|a| problem.applicant_ids().get(a as usize).to_owned()),
-            to: to.map(|q| problem.placement_ids().get(q as usize).to_owned()),
-            prices: certificate.prices.iter().map(|set| set.placements[p]).collect(),
-            ranking: ranking(|unique| &unique.placements, p),
-        })?);
+        let line = PlacementLine(
+            problem.placement_ids().get(p).into(),
+            cutoff_text(stages, certificate.cutoffs[p]),
+            certificate.steps[p].map(|step| step.number),
+            holder.map(|a| problem.applicant_ids().get(a as usize).into()),
+            to.map(|q| problem.placement_ids().get(q as usize).into()),
+            certificate.prices.iter().map(|set| set.placements[p]).collect(),
+            ranking(|unique| &unique.placements, p),
+        );
+        out.extend_from_slice(separator);
+        serde_json::to_writer(&mut out, &line)?;
+        separator = b",\n";
     }
-    let mut group_lines = Vec::new();
+    out.extend_from_slice(b"\n],\n\"groups\": [");
+    separator = b"\n";
     for (g, group) in groups(problem, stages).into_iter().enumerate() {
         let prices = certificate.prices.iter().map(|set| set.groups[g]).collect();
-        group_lines.push(serde_json::to_string(&GroupLine {
-            group,
-            prices,
-            ranking: ranking(|unique| &unique.groups, g),
-        })?);
+        out.extend_from_slice(separator);
+        serde_json::to_writer(&mut out, &GroupLine(group, prices, ranking(|unique| &unique.groups, g)))?;
+        separator = b",\n";
     }
-    let stage_names: Vec<&str> = stages.iter().map(Stage::name).collect();
-    let price_names: Vec<String> = certificate.prices.iter().map(|set| price_name(set.stage)).collect();
-    Ok(format!(
-        "{{\n\"format\": {FORMAT},\n\"stages\": {},\n\"prices_for\": {},\n\"unique\": {},\n\"placements\": [\n{}\n],\n\"groups\": [\n{}\n]\n}}\n",
-        serde_json::to_string(&stage_names)?,
-        serde_json::to_string(&price_names)?,
-        certificate.unique.is_some(),
-        lines.join(",\n"),
-        group_lines.join(",\n"),
-    ))
+    out.extend_from_slice(b"\n]\n}\n");
+    Ok(out)
 }
 
 /// Reads a certificate for this problem and these stages.
@@ -112,105 +107,109 @@ pub fn write(
 /// # Errors
 /// What is missing, unknown, repeated or malformed, in technical English: a damaged proof is nobody's input.
 pub fn read(problem: &Problem, stages: &Stages, text: &str) -> Result<Certificate, String> {
-    let file: File = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let file: File<'_> = serde_json::from_str(text).map_err(|error| error.to_string())?;
     let asked: Vec<&str> = stages.iter().map(Stage::name).collect();
-    if file.format != FORMAT || file.stages != asked {
+    if file.format != FORMAT || file.stages != asked || file.columns != COLUMNS {
         return Err(format!("format {} for stages {:?}", file.format, file.stages));
     }
     let sets: Option<Vec<PriceStage>> = file.prices_for.iter().map(|name| price_stage(name)).collect();
     let sets = sets.ok_or_else(|| format!("prices_for {:?}", file.prices_for))?;
     let names = groups(problem, stages);
-    let by_placement = arranged(file.placements, problem.placements(), |line: &PlacementLine| {
-        problem.placement_ids().find(&line.placement)
+    let (applicants, placements) =
+        (Finder::new(problem.applicant_ids()), Finder::new(problem.placement_ids()));
+    let by_placement = arranged(file.placements, problem.placements(), |line: &PlacementLine<'_>| {
+        placements.find(&line.0).map(|index| index as usize)
     })?;
-    let by_group =
-        arranged(file.groups, names.len(), |line: &GroupLine| names.binary_search(&line.group).ok())?;
-    if by_placement
-        .iter()
-        .any(|line| line.prices.len() != sets.len() || line.ranking.is_some() != file.unique)
-        || by_group
-            .iter()
-            .any(|line| line.prices.len() != sets.len() || line.ranking.is_some() != file.unique)
+    let by_group = arranged(file.groups, names.len(), |line: &GroupLine| names.binary_search(&line.0).ok())?;
+    let short = |prices: usize, ranking: bool| prices != sets.len() || ranking != file.unique;
+    if by_placement.iter().any(|line| short(line.5.len(), line.6.is_some()))
+        || by_group.iter().any(|line| short(line.1.len(), line.2.is_some()))
     {
         return Err("a line has too few or too many numbers".to_owned());
     }
     let mut certificate = Certificate::default();
     for line in &by_placement {
-        certificate
-            .cutoffs
-            .push(cutoff(stages, &line.cutoff).ok_or_else(|| format!("cutoff of {}", line.placement))?);
-        certificate.steps.push(step(problem, line)?);
+        let cutoff = cutoff(stages, &line.1).ok_or_else(|| format!("cutoff of {}", line.0))?;
+        certificate.cutoffs.push(cutoff);
+        certificate.steps.push(step(&applicants, &placements, line)?);
     }
     for (at, &stage) in sets.iter().enumerate() {
         certificate.prices.push(PriceSet {
             stage,
-            placements: by_placement.iter().map(|line| line.prices[at]).collect(),
-            groups: by_group.iter().map(|line| line.prices[at]).collect(),
+            placements: by_placement.iter().map(|line| line.5[at]).collect(),
+            groups: by_group.iter().map(|line| line.1[at]).collect(),
         });
     }
     if file.unique {
         certificate.unique = Some(Ranking {
-            placements: by_placement.iter().filter_map(|line| line.ranking).collect(),
-            groups: by_group.iter().filter_map(|line| line.ranking).collect(),
+            placements: by_placement.iter().filter_map(|line| line.6).collect(),
+            groups: by_group.iter().filter_map(|line| line.2).collect(),
         });
     }
     Ok(certificate)
 }
 
-/// Each line at its index; every index exactly once.
+/// Each line at its index; every index exactly once. Lines that stand there already stay.
 fn arranged<T>(lines: Vec<T>, count: usize, index: impl Fn(&T) -> Option<usize>) -> Result<Vec<T>, String> {
+    if lines.len() != count {
+        return Err("a line is missing, or one too many is there".to_owned());
+    }
+    let spots: Option<Vec<usize>> = lines.iter().map(index).collect();
+    let spots = spots.ok_or("a line for something unknown")?;
+    if spots.iter().enumerate().all(|(at, &spot)| at == spot) {
+        return Ok(lines);
+    }
     let mut at: Vec<Option<T>> = (0..count).map(|_| None).collect();
-    for line in lines {
-        let spot = index(&line).and_then(|index| at.get_mut(index)).ok_or("a line for something unknown")?;
-        if spot.replace(line).is_some() {
+    for (line, spot) in lines.into_iter().zip(spots) {
+        if at.get_mut(spot).ok_or("a line for something unknown")?.replace(line).is_some() {
             return Err("two lines for the same".to_owned());
         }
     }
     at.into_iter().collect::<Option<Vec<T>>>().ok_or_else(|| "a line is missing".to_owned())
 }
 
-fn step(problem: &Problem, line: &PlacementLine) -> Result<Option<Step>, String> {
-    let index = |found: Option<usize>, id: &str| {
-        found.and_then(|index| u32::try_from(index).ok()).ok_or_else(|| format!("{id} is unknown"))
-    };
-    let holder = line.holder.as_deref().map(|id| index(problem.applicant_ids().find(id), id)).transpose()?;
-    let to = line.to.as_deref().map(|id| index(problem.placement_ids().find(id), id)).transpose()?;
-    let witness = match (line.step, holder, to) {
+fn step(
+    applicants: &Finder<'_>,
+    placements: &Finder<'_>,
+    line: &PlacementLine<'_>,
+) -> Result<Option<Step>, String> {
+    let index = |finder: &Finder<'_>, id: &str| finder.find(id).ok_or_else(|| format!("{id} is unknown"));
+    let holder = line.3.as_deref().map(|id| index(applicants, id)).transpose()?;
+    let to = line.4.as_deref().map(|id| index(placements, id)).transpose()?;
+    let witness = match (line.2, holder, to) {
         (None, None, None) => return Ok(None),
         (Some(_), None, None) => Witness::FreeSeat,
         (Some(_), Some(holder), None) => Witness::Holder(holder),
         (Some(_), Some(holder), Some(to)) => Witness::Exchange { holder, to },
-        _ => return Err(format!("step of {}", line.placement)),
+        _ => return Err(format!("step of {}", line.0)),
     };
-    Ok(line.step.map(|number| Step { number, witness }))
+    Ok(line.2.map(|number| Step { number, witness }))
 }
 
-fn cutoff_text(stages: &Stages, cutoff: CutOff) -> CutOffText {
+fn cutoff_text(stages: &Stages, cutoff: CutOff) -> Cow<'static, str> {
     match cutoff {
-        CutOff::None => CutOffText::Word("none".to_owned()),
-        CutOff::Open => CutOffText::Word("open".to_owned()),
-        CutOff::Last(key) if stages.has(Stage::Order) => {
-            CutOffText::Key(vec![u64::from(key.tier), key.order])
-        }
-        CutOff::Last(key) if stages.has(Stage::Tiers) => CutOffText::Key(vec![u64::from(key.tier)]),
-        CutOff::Last(_) => CutOffText::Word("closed".to_owned()),
+        CutOff::None => "none".into(),
+        CutOff::Open => "open".into(),
+        CutOff::Last(key) if stages.has(Stage::Order) => format!("{} {}", key.tier, key.order).into(),
+        CutOff::Last(key) if stages.has(Stage::Tiers) => key.tier.to_string().into(),
+        CutOff::Last(_) => "closed".into(),
     }
 }
 
-fn cutoff(stages: &Stages, text: &CutOffText) -> Option<CutOff> {
+fn cutoff(stages: &Stages, text: &str) -> Option<CutOff> {
     let (ordered, tiered) = (stages.has(Stage::Order), stages.has(Stage::Tiers));
-    let key = |tier: u64, order: u64| Some(CutOff::Last(Key { tier: u8::try_from(tier).ok()?, order }));
     match text {
-        CutOffText::Word(word) if word == "none" => Some(CutOff::None),
-        CutOffText::Word(word) if word == "open" => Some(CutOff::Open),
-        CutOffText::Word(word) if word == "closed" && !ordered && !tiered => key(0, 0),
-        CutOffText::Key(numbers) => match numbers.as_slice() {
-            [tier, order] if ordered => key(*tier, *order),
-            [tier] if tiered && !ordered => key(*tier, 0),
-            _ => None,
-        },
-        CutOffText::Word(_) => None,
+        "none" => return Some(CutOff::None),
+        "open" => return Some(CutOff::Open),
+        "closed" if !ordered && !tiered => return Some(CutOff::Last(Key { tier: 0, order: 0 })),
+        _ => {}
     }
+    let (tier, order) = match text.split_once(' ') {
+        Some((tier, order)) if ordered => (tier, order.parse().ok()?),
+        None if tiered && !ordered => (text, 0),
+        _ => return None,
+    };
+    Some(CutOff::Last(Key { tier: tier.parse().ok()?, order }))
 }
 
 fn price_name(stage: PriceStage) -> String {

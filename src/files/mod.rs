@@ -17,17 +17,31 @@ pub mod round;
 pub mod settings;
 pub mod table;
 
-/// A field of a CSV line, quoted where it has to be.
-fn csv_field(text: &str) -> String {
+/// Adds a field of a CSV line, quoted where it has to be.
+fn push_field(out: &mut String, text: &str) {
     if text.contains([',', '"', '\n', '\r']) || text.starts_with(' ') || text.ends_with(' ') {
-        format!("\"{}\"", text.replace('"', "\"\""))
+        out.push('"');
+        out.push_str(&text.replace('"', "\"\""));
+        out.push('"');
     } else {
-        text.to_owned()
+        out.push_str(text);
     }
 }
 
 /// A line of a CSV file.
 pub(crate) fn csv_line<T: AsRef<str>>(fields: &[T]) -> String {
-    let fields: Vec<String> = fields.iter().map(|field| csv_field(field.as_ref())).collect();
-    fields.join(",") + "\n"
+    let mut line = String::new();
+    push_line(&mut line, fields);
+    line
+}
+
+/// Adds a line of a CSV file.
+pub(crate) fn push_line<T: AsRef<str>>(out: &mut String, fields: &[T]) {
+    for (at, field) in fields.iter().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        push_field(out, field.as_ref());
+    }
+    out.push('\n');
 }

@@ -6,7 +6,12 @@ use std::{collections::BTreeMap, path::Path};
 use serde::{Deserialize, Serialize};
 use talka_solver::{Assignment, Certificate, Objective, PriceStage, Problem, Stage, Stages};
 
-use super::{certificate, csv_line, output::Sink};
+use super::{
+    certificate,
+    output::Sink,
+    plain::{Finder, Sequence},
+    push_line,
+};
 use crate::domain::Fault;
 
 /// Seconds spent on each part.
@@ -206,7 +211,7 @@ pub fn write_solution(
     let mut rows = String::from("applicant,placement\n");
     for a in 0..problem.applicants() {
         if let Some(p) = assignment.of(a) {
-            rows += &csv_line(&[problem.applicant_ids().get(a), problem.placement_ids().get(p as usize)]);
+            push_line(&mut rows, &[problem.applicant_ids().get(a), problem.placement_ids().get(p as usize)]);
         }
     }
     output.write(&format!("{folder}assignment.csv"), rows.as_bytes())?;
@@ -214,7 +219,7 @@ pub fn write_solution(
         Fault::in_file("certificate.json", "fault-json").with("error", &error.to_string())
     };
     let text = certificate::write(problem, stages, proof).map_err(refused)?;
-    output.write(&format!("{folder}certificate.json"), text.as_bytes())
+    output.write(&format!("{folder}certificate.json"), &text)
 }
 
 /// Writes `result.json` under `folder` of the output.
@@ -257,20 +262,20 @@ fn assignment(problem: &Problem, text: &str) -> Result<Assignment, String> {
     };
     let (applicant, placement) = (column("applicant")?, column("placement")?);
     let mut placement_of = vec![None; problem.applicants()];
-    for record in reader.records() {
-        let record = record
-            .map_err(|error| wrong(error.position().map_or(0, csv::Position::line), &error.to_string()))?;
+    let mut applicants = Sequence::new(problem.applicant_ids());
+    let placements = Finder::new(problem.placement_ids());
+    let mut record = csv::StringRecord::new();
+    loop {
+        let more = reader.read_record(&mut record);
+        if !more
+            .map_err(|error| wrong(error.position().map_or(0, csv::Position::line), &error.to_string()))?
+        {
+            break;
+        }
         let line = record.position().map_or(0, csv::Position::line);
         let (a, p) = (record.get(applicant).unwrap_or_default(), record.get(placement).unwrap_or_default());
-        let at = problem
-            .applicant_ids()
-            .find(a)
-            .ok_or_else(|| wrong(line, &format!("applicant {a:?} is unknown")))?;
-        let p = problem
-            .placement_ids()
-            .find(p)
-            .ok_or_else(|| wrong(line, &format!("placement {p:?} is unknown")))?;
-        let p = u32::try_from(p).map_err(|error| error.to_string())?;
+        let at = applicants.find(a).ok_or_else(|| wrong(line, &format!("applicant {a:?} is unknown")))?;
+        let p = placements.find(p).ok_or_else(|| wrong(line, &format!("placement {p:?} is unknown")))?;
         if placement_of[at].replace(p).is_some() {
             return Err(wrong(line, &format!("applicant {a:?} stands twice")));
         }

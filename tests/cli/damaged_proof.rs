@@ -64,45 +64,44 @@ fn a_longer_way_than_necessary() {
 
 #[test]
 fn a_cut_off_that_is_later_or_earlier() {
-    changed("\"placement\":\"P1\",\"cutoff\":[1,3]", "\"placement\":\"P1\",\"cutoff\":[1,4]", "");
-    changed("\"placement\":\"P1\",\"cutoff\":[1,3]", "\"placement\":\"P1\",\"cutoff\":[1,1]", "");
-    changed("\"placement\":\"P1\",\"cutoff\":[1,3]", "\"placement\":\"P1\",\"cutoff\":\"none\"", "");
-    changed("\"placement\":\"P1\",\"cutoff\":[1,3]", "\"placement\":\"P1\",\"cutoff\":\"open\"", "");
-    changed("\"placement\":\"P3\",\"cutoff\":[2,2]", "\"placement\":\"P3\",\"cutoff\":[255,9]", "");
+    for other in ["1 4", "1 1", "none", "open", "1", "1 x", ""] {
+        changed("\"P1\",\"1 3\"", &format!("\"P1\",\"{other}\""), "");
+    }
+    changed("\"P3\",\"2 2\"", "\"P3\",\"255 9\"", "");
+    changed("\"P3\",\"2 2\"", "\"P3\",\"256 2\"", "cutoff of P3");
 }
 
 #[test]
 fn cut_offs_that_two_placements_raise_together() {
     let scene = Scene::solved();
-    scene.replace(
-        PROOF,
-        "\"cutoff\":[1,3],\"step\":0,\"holder\":\"A1\"",
-        "\"cutoff\":[1,4],\"step\":1,\"holder\":\"A1\",\"to\":\"P2\"",
-    );
-    scene.replace(PROOF, "\"cutoff\":[1,3]", "\"cutoff\":[1,4]");
+    scene.replace(PROOF, "\"1 3\",0,\"A1\",null", "\"1 4\",1,\"A1\",\"P2\"");
+    scene.replace(PROOF, "\"1 3\"", "\"1 4\"");
     scene.verify().refused("");
 }
 
 #[test]
 fn a_step_that_shows_nothing() {
-    let (first, second) = ("\"step\":0,\"holder\":\"A1\"", "\"step\":1,\"holder\":\"A2\",\"to\":\"P1\"");
-    changed(first, "\"step\":0,\"holder\":\"A2\"", "");
-    changed(first, "\"step\":0,\"holder\":\"A4\"", "");
-    changed(first, "\"step\":0,\"holder\":\"A9\"", "A9");
-    changed(first, "\"step\":0", "");
-    changed(first, "\"holder\":\"A1\"", "step of P1");
-    changed(&format!("{first},"), "", "");
-    changed(second, "\"step\":0,\"holder\":\"A2\",\"to\":\"P1\"", "");
-    changed(second, "\"step\":1,\"holder\":\"A2\",\"to\":\"P2\"", "");
-    changed(second, "\"step\":1,\"holder\":\"A2\",\"to\":\"P3\"", "");
-    changed(second, "\"step\":1,\"holder\":\"A3\",\"to\":\"P1\"", "");
+    let (first, second) = ("0,\"A1\",null", "1,\"A2\",\"P1\"");
+    changed(first, "0,\"A2\",null", "");
+    changed(first, "0,\"A4\",null", "");
+    changed(first, "0,\"A9\",null", "A9");
+    changed(first, "0,null,null", "");
+    changed(first, "null,\"A1\",null", "step of P1");
+    changed(first, "null,null,null", "");
+    changed(first, "0,null,\"P2\"", "step of P1");
+    changed(second, "0,\"A2\",\"P1\"", "");
+    changed(second, "1,\"A2\",\"P2\"", "");
+    changed(second, "1,\"A2\",\"P3\"", "");
+    changed(second, "1,\"A2\",\"P9\"", "P9");
+    changed(second, "1,\"A3\",\"P1\"", "");
 }
 
 #[test]
 fn a_price_that_is_changed_by_one() {
-    changed("\"prices\":[2,160]", "\"prices\":[3,160]", "");
-    changed("\"prices\":[2,160]", "\"prices\":[1,160]", "");
-    changed("\"prices\":[0,0]", "\"prices\":[1,0]", "");
+    changed("[515,", "[516,", "");
+    changed("[515,", "[514,", "");
+    changed("[514,", "[515,", "");
+    changed("[514,", "[513,", "");
 }
 
 /// Prices of any size are read and judged; none may make the judge fall over. A few prove as much: a
@@ -111,36 +110,39 @@ fn a_price_that_is_changed_by_one() {
 fn a_price_beyond_all_bounds() {
     for huge in [i128::MAX, i128::MAX - 1, i128::MIN + 1, i128::MIN] {
         for (old, new) in [
-            ("[2,160]", format!("[2,{huge}]")),
-            ("[1,60]", format!("[{huge},60]")),
-            ("[0,0]", format!("[0,{huge}]")),
+            ("[515,-189]", format!("[515,{huge}]")),
+            ("[514,-200]", format!("[{huge},-200]")),
+            ("[257,0]", format!("[257,{huge}]")),
         ] {
             let scene = Scene::solved();
-            scene.replace(PROOF, &format!("\"prices\":{old}"), &format!("\"prices\":{new}"));
+            scene.replace(PROOF, old, &new);
             let code = scene.verify().code;
             assert!(matches!(code, Some(0 | 1)), "{new}: {code:?}");
         }
     }
     let most = i128::MAX;
-    changed("[2,160]", &format!("[{most},160]"), "");
-    changed("[0,0]", &format!("[{most},0]"), "");
-    changed("[2,160]", "[2,170141183460469231731687303715884105728]", "certificate.json");
-    changed("[2,160]", "[2,160.0]", "certificate.json");
-    changed("[2,160]", "[2,1e400]", "certificate.json");
+    changed("[515,-189]", &format!("[{most},-189]"), "");
+    changed("[257,0]", &format!("[{most},0]"), "");
+    changed("[515,-189]", "[515,170141183460469231731687303715884105728]", "certificate.json");
+    changed("[515,-189]", "[515,-189.0]", "certificate.json");
+    changed("[515,-189]", "[515,1e400]", "certificate.json");
 }
 
 #[test]
 fn numbers_lines_and_sets_that_are_missing_or_more() {
-    changed("\"prices\":[2,160]", "\"prices\":[2]", "too few or too many");
-    changed("\"prices\":[2,160]", "\"prices\":[2,160,0]", "too few or too many");
-    changed(",\"ranking\":-1", "", "too few or too many");
-    changed("\"placement\":\"P2\"", "\"placement\":\"P1\"", "two lines for the same");
-    changed("\"placement\":\"P2\"", "\"placement\":\"P9\"", "something unknown");
+    changed("[515,-189]", "[515]", "too few or too many");
+    changed("[515,-189]", "[515,-189,0]", "too few or too many");
+    changed("[257,0],0]", "[257,0],null]", "too few or too many");
+    changed("[257,0],0]", "[257,0]]", "certificate.json");
+    changed("[257,0],0]", "[257,0],0,0]", "certificate.json");
+    changed("[\"P2\"", "[\"P1\"", "two lines for the same");
+    changed("[\"P2\"", "[\"P9\"", "something unknown");
     changed("[\"rank\",\"distance\"]", "[\"distance\",\"rank\"]", "");
     changed("[\"rank\",\"distance\"]", "[\"rank\",\"rank\"]", "");
     changed("[\"rank\",\"distance\"]", "[\"rank\",\"luck\"]", "prices_for");
-    changed("\"format\": 1", "\"format\": 2", "format 2");
-    changed("\"format\": 1", "\"format\": 1, \"note\": \"trust me\"", "certificate.json");
+    changed("\"prices\",\"ranking\"]", "\"ranking\",\"prices\"]", "");
+    changed("\"format\": 2", "\"format\": 3", "format 3");
+    changed("\"format\": 2", "\"format\": 2, \"note\": \"trust me\"", "certificate.json");
 }
 
 #[test]
@@ -169,7 +171,7 @@ fn uniqueness_claimed_falsely() {
     proof["stages"] = stages;
     proof["unique"] = json!(true);
     for line in proof["placements"].as_array_mut().expect("lines") {
-        line["ranking"] = json!(0);
+        line[6] = json!(0);
     }
     scene.write(PROOF, proof.to_string());
     scene.verify().refused("");

@@ -5,7 +5,9 @@
 mod blocks;
 mod fields;
 mod finder;
+mod sequence;
 
 pub(super) use blocks::{Block, Blocks};
 pub(super) use fields::{ends, id_end, next_row, small, whole};
 pub(super) use finder::Finder;
+pub(super) use sequence::Sequence;

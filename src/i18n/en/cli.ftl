@@ -5,7 +5,7 @@ cli-progress-solve = Looking for the allocation: { $stage }
 cli-progress-verify = Checking the proof
 cli-progress-audit = Checking the rules
 cli-progress-write = Writing
-cli-progress-generate = Making pairs: { $n } %
+cli-progress-generate = Making pairs: { $n } %
 cli-done-match =
     { $applications ->
         [one] Placed { $placed } of { $applications } applicant

@@ -5,7 +5,7 @@ cli-progress-solve = Meklē sadalījumu: { $stage }
 cli-progress-verify = Pārbauda pierādījumu
 cli-progress-audit = Pārbauda noteikumus
 cli-progress-write = Raksta rezultātu
-cli-progress-generate = Veido pārus: { $n } %
+cli-progress-generate = Veido pārus: { $n } %
 cli-done-match =
     { $applications ->
         [one] Vieta piešķirta { $placed } no { $applications } pretendenta

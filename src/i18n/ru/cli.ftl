@@ -5,7 +5,7 @@ cli-progress-solve = Поиск распределения: { $stage }
 cli-progress-verify = Проверка доказательства
 cli-progress-audit = Проверка правил
 cli-progress-write = Запись результата
-cli-progress-generate = Составление пар: { $n } %
+cli-progress-generate = Составление пар: { $n } %
 cli-done-match =
     { $applications ->
         [one] Место предоставлено { $placed } из { $applications } претендента
