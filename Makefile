@@ -5,7 +5,7 @@ CARGO ?= cargo
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint doc bench fixtures setup ready
+.PHONY: help demo test lint doc bench exhaustive fixtures setup ready
 
 help: ## lists these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -24,8 +24,13 @@ lint: ready ## checks formatting, and lints with every warning an error
 doc: ready ## builds the documentation, a broken link is an error
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps --workspace --locked
 
-bench: ready ## measures (optimised build: compiles HiGHS once more, five minutes)
-	$(CARGO) bench --workspace --locked
+bench: ready ## measures parts, the whole process against its peers, and reading (optimised build: HiGHS once more; TALKA_BENCH=full)
+	$(CARGO) bench --workspace --locked --bench parts
+	$(CARGO) bench --workspace --locked --bench compare
+	$(CARGO) bench --workspace --locked --bench load
+
+exhaustive: ready ## the long way through the solver's tests and all public cases, an hour or more
+	TALKA_EXHAUSTIVE=1 $(CARGO) test --workspace --locked --no-fail-fast --test agreement --test cases
 
 fixtures: ready ## writes the generated files under fixtures/ anew
 	TALKA_WRITE_FIXTURES=1 $(CARGO) test --locked --test fixtures

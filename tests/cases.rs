@@ -4,7 +4,7 @@
 #![expect(clippy::print_stdout, reason = "says aloud when there is nothing to check")]
 
 use std::{
-    collections::HashMap,
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
@@ -28,17 +28,17 @@ fn folders(kind: &str) -> Vec<PathBuf> {
 fn expanded(folder: &Path) -> Problem {
     let table = |name: &str| {
         let mut reader = csv::Reader::from_path(folder.join(name)).expect("readable");
-        reader.deserialize().map(|row| row.expect("a row")).collect::<Vec<HashMap<String, String>>>()
+        reader.deserialize().map(|row| row.expect("a row")).collect::<Vec<BTreeMap<String, String>>>()
     };
     let whole =
-        |row: &HashMap<String, String>, column: &str| row[column].parse::<u64>().expect("a whole number");
+        |row: &BTreeMap<String, String>, column: &str| row[column].parse::<u64>().expect("a whole number");
     let mut builder = ProblemBuilder::default();
-    let mut placements = HashMap::new();
+    let mut placements = BTreeMap::new();
     for (row, number) in table("placements.csv").iter().zip(0u32..) {
         builder.placement(&row["id"], u32::try_from(whole(row, "capacity")).expect("seats"));
         placements.insert(row["id"].clone(), number);
     }
-    let mut edges: HashMap<String, Vec<(u32, u8, u64)>> = HashMap::new();
+    let mut edges: BTreeMap<String, Vec<(u32, u8, u64)>> = BTreeMap::new();
     for row in table("group_edges.csv") {
         let rank = u8::try_from(whole(&row, "rank")).expect("a rank");
         let edge = (placements[&row["placement"]], rank, whole(&row, "distance_m"));

@@ -98,10 +98,10 @@ fn a_step_that_shows_nothing() {
 
 #[test]
 fn a_price_that_is_changed_by_one() {
-    changed("[515,", "[516,", "");
-    changed("[515,", "[514,", "");
-    changed("[514,", "[515,", "");
-    changed("[514,", "[513,", "");
+    changed("[9,", "[10,", "");
+    changed("[9,", "[8,", "");
+    changed("[8,", "[9,", "");
+    changed("[8,", "[7,", "");
 }
 
 /// Prices of any size are read and judged; none may make the judge fall over. A few prove as much: a
@@ -110,9 +110,9 @@ fn a_price_that_is_changed_by_one() {
 fn a_price_beyond_all_bounds() {
     for huge in [i128::MAX, i128::MAX - 1, i128::MIN + 1, i128::MIN] {
         for (old, new) in [
-            ("[515,-189]", format!("[515,{huge}]")),
-            ("[514,-200]", format!("[{huge},-200]")),
-            ("[257,0]", format!("[257,{huge}]")),
+            ("[9,-189]", format!("[9,{huge}]")),
+            ("[8,-200]", format!("[{huge},-200]")),
+            ("[4,0]", format!("[4,{huge}]")),
         ] {
             let scene = Scene::solved();
             scene.replace(PROOF, old, &new);
@@ -121,20 +121,20 @@ fn a_price_beyond_all_bounds() {
         }
     }
     let most = i128::MAX;
-    changed("[515,-189]", &format!("[{most},-189]"), "");
-    changed("[257,0]", &format!("[{most},0]"), "");
-    changed("[515,-189]", "[515,170141183460469231731687303715884105728]", "certificate.json");
-    changed("[515,-189]", "[515,-189.0]", "certificate.json");
-    changed("[515,-189]", "[515,1e400]", "certificate.json");
+    changed("[9,-189]", &format!("[{most},-189]"), "");
+    changed("[4,0]", &format!("[{most},0]"), "");
+    changed("[9,-189]", "[9,170141183460469231731687303715884105728]", "certificate.json");
+    changed("[9,-189]", "[9,-189.0]", "certificate.json");
+    changed("[9,-189]", "[9,1e400]", "certificate.json");
 }
 
 #[test]
 fn numbers_lines_and_sets_that_are_missing_or_more() {
-    changed("[515,-189]", "[515]", "too few or too many");
-    changed("[515,-189]", "[515,-189,0]", "too few or too many");
-    changed("[257,0],0]", "[257,0],null]", "too few or too many");
-    changed("[257,0],0]", "[257,0]]", "certificate.json");
-    changed("[257,0],0]", "[257,0],0,0]", "certificate.json");
+    changed("[9,-189]", "[9]", "too few or too many");
+    changed("[9,-189]", "[9,-189,0]", "too few or too many");
+    changed("[4,0],0]", "[4,0],null]", "too few or too many");
+    changed("[4,0],0]", "[4,0]]", "certificate.json");
+    changed("[4,0],0]", "[4,0],0,0]", "certificate.json");
     changed("[\"P2\"", "[\"P1\"", "two lines for the same");
     changed("[\"P2\"", "[\"P9\"", "something unknown");
     changed("[\"rank\",\"distance\"]", "[\"distance\",\"rank\"]", "");

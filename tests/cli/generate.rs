@@ -32,7 +32,7 @@ fn bytes(scene: &Scene) -> Vec<String> {
 
 fn digest(scene: &Scene) -> String {
     let digest = Sha256::digest(bytes(scene).concat());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    talka::domain::draw::hex(&digest)
 }
 
 /// Rows of a table without its header.

@@ -225,7 +225,7 @@ pub(super) fn above(split: &Split, reference: usize, node: usize) -> i128 {
 /// No pair costs more in this stage.
 fn most(problem: &Problem, stage: PriceStage) -> i128 {
     match stage {
-        PriceStage::Rank => i128::from(u8::MAX),
+        PriceStage::Rank => i128::from(problem.highest_rank()),
         PriceStage::Distance => i128::from(problem.longest_distance()),
         PriceStage::Word(_) => i128::from(u32::MAX),
     }

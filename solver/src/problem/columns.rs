@@ -62,10 +62,10 @@ impl Distances {
     pub(super) fn copy(&mut self, to: usize, from: &Self, range: Range<usize>) {
         match (self, from) {
             (Self::Narrow(to_all), Self::Narrow(all)) => {
-                to_all[to..to + range.len()].copy_from_slice(&all[range])
+                to_all[to..to + range.len()].copy_from_slice(&all[range]);
             }
             (Self::Wide(to_all), Self::Wide(all)) => {
-                to_all[to..to + range.len()].copy_from_slice(&all[range])
+                to_all[to..to + range.len()].copy_from_slice(&all[range]);
             }
             _ => {}
         }

@@ -143,6 +143,11 @@ impl Problem {
         self.distances.longest()
     }
 
+    /// The largest rank of any pair; 0 without pairs.
+    pub fn highest_rank(&self) -> u8 {
+        self.ranks.iter().copied().max().unwrap_or(0)
+    }
+
     /// The tiers that occur, rising.
     pub fn tiers_present(&self) -> Vec<u8> {
         let mut seen = [false; 256];

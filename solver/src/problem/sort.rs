@@ -18,10 +18,10 @@ pub(super) fn rows(problem: &mut Problem) -> Result<(), Error> {
     let Problem { first_pair, placements, ranks, distances, capacities, .. } = problem;
     let wrong = match distances {
         Distances::Narrow(distances) => {
-            first_wrong(first_pair, capacities.len(), Row { placements, ranks, distances })
+            first_wrong(first_pair, capacities.len(), &mut Row { placements, ranks, distances })
         }
         Distances::Wide(distances) => {
-            first_wrong(first_pair, capacities.len(), Row { placements, ranks, distances })
+            first_wrong(first_pair, capacities.len(), &mut Row { placements, ranks, distances })
         }
     };
     let Some(a) = wrong else { return Ok(()) };
@@ -36,7 +36,11 @@ pub(super) fn rows(problem: &mut Problem) -> Result<(), Error> {
 }
 
 /// Sorts; the first applicant whose row is wrong.
-fn first_wrong<D: Copy + Default>(first_pair: &[u32], placements: usize, all: Row<'_, D>) -> Option<usize> {
+fn first_wrong<D: Copy + Default>(
+    first_pair: &[u32],
+    placements: usize,
+    all: &mut Row<'_, D>,
+) -> Option<usize> {
     let mut scratch = Vec::new();
     (0..first_pair.len() - 1).find(|&a| {
         let range = first_pair[a] as usize..first_pair[a + 1] as usize;

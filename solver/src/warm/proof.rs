@@ -101,7 +101,7 @@ impl Solver {
     /// worth, so far that no exchange between two can pay.
     fn sets(&self, problem: &Problem) -> Vec<PriceSet> {
         let asked = [
-            (Stage::Rank, PriceStage::Rank, 1, i128::from(u8::MAX)),
+            (Stage::Rank, PriceStage::Rank, 1, i128::from(problem.highest_rank())),
             (Stage::Distance, PriceStage::Distance, 2, i128::from(problem.longest_distance())),
             (Stage::Tiebreak, PriceStage::Word(1), 3, i128::from(u32::MAX)),
         ];

@@ -229,7 +229,7 @@ mod tests {
     fn a_shuffle_keeps_everything() {
         let mut list: Vec<u32> = (0..1_000).collect();
         chance().shuffle(&mut list);
-        assert!(list.iter().enumerate().any(|(at, number)| at as u32 != *number));
+        assert!(!list.iter().copied().eq(0..1_000));
         list.sort_unstable();
         assert!(list.iter().copied().eq(0..1_000));
     }

@@ -113,8 +113,8 @@ fn applicants(file: &mut BufWriter<File>, args: &GenerateArgs, chance: &mut Chan
     let width = width(args.applicants.into(), 7);
     let mut row = Row::default();
     for (number, order) in (1..).zip(order) {
-        let tier = chance.weighted(&shares) + 1;
-        row.id(b'A', number, width).number(tier as u32).number(order).end(file)?;
+        let tier = u32::try_from(chance.weighted(&shares)).unwrap_or(0) + 1;
+        row.id(b'A', number, width).number(tier).number(order).end(file)?;
     }
     Ok(())
 }

@@ -99,8 +99,8 @@ impl Land {
     pub(super) fn new(shape: Shape, people: u32, chance: &mut Chance) -> Self {
         let (spreads, shares): (Vec<i32>, Vec<u64>) = match shape {
             Shape::Regional => {
-                let share = |chance: &mut Chance| curve::exp(log(chance.bell(), 50)).unsigned_abs();
-                (0..(people / MARKET).max(3)).map(|_| (6_000, share(chance))).unzip()
+                let size = |chance: &mut Chance| curve::exp(log(chance.bell(), 50)).unsigned_abs();
+                (0..(people / MARKET).max(3)).map(|_| (6_000, size(chance))).unzip()
             }
             Shape::Popular | Shape::Giant => (1..=TOWNS)
                 .map(|rank| {
@@ -210,10 +210,10 @@ impl World {
             for ((number, place), attraction) in (0..).zip(&places).zip(attractions) {
                 let gap = town.at.metres(*place);
                 if gap < shape.furthest() + OUTSKIRTS_M {
-                    let share = curve::exp(-gap * curve::ONE / shape.decay).unsigned_abs();
+                    let pull = curve::exp(-gap * curve::ONE / shape.decay).unsigned_abs();
                     reach.push(number);
                     // Less precise, so that the product stays below 2^64.
-                    pulls.push((attraction >> 8) * (share >> 8));
+                    pulls.push((attraction >> 8) * (pull >> 8));
                 }
             }
             (town.reach, town.pull) = (reach, Weights::new(&pulls));

@@ -49,12 +49,11 @@ fn applicants(folder: &Path, digest: &mut Sha256, builder: &mut ProblemBuilder) 
     let mut blocks = open(folder, "applicants.csv", digest)?;
     let mut block = Block::new();
     blocks.fill(&mut block, Some(digest))?.then_some(())?;
-    let (order, mut from, columns) = match block.header(["id", "tier", "order"]) {
-        Some((order, from)) => (order, from, 3),
-        None => {
-            let ([one, other], from) = block.header(["id", "tier"])?;
-            ([one, other, 3], from, 2)
-        }
+    let (order, mut from, columns) = if let Some((order, from)) = block.header(["id", "tier", "order"]) {
+        (order, from, 3)
+    } else {
+        let ([one, other], from) = block.header(["id", "tier"])?;
+        ([one, other, 3], from, 2)
     };
     loop {
         rows(&block, from, |bytes, start| {

@@ -66,13 +66,15 @@ fn files(dice: &mut Dice) -> [(&'static str, Vec<u8>); 3] {
     }
     let mut placements = format!("id,capacity{end}");
     for number in 0..3 {
-        placements += &format!("P{number},{}{end}", dice.roll(4));
+        placements += &[&format!("P{number}"), ",", &dice.roll(4).to_string(), end].concat();
     }
     let mut edges = format!("applicant,placement,rank,distance_m{end}");
     for name in names {
         for number in 0..dice.roll(4) {
+            let (rank, distance) = (1 + dice.roll(300) % 255, dice.roll(100_000_000_000));
             edges +=
-                &format!("{name},P{number},{},{}{end}", 1 + dice.roll(300) % 255, dice.roll(100_000_000_000));
+                &[(*name).to_owned(), format!("P{number}"), rank.to_string(), distance.to_string()].join(",");
+            edges += end;
         }
     }
     if dice.roll(3) == 0 {

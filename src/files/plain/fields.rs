@@ -45,6 +45,9 @@ pub(super) fn decoded(word: u64, count: usize) -> u64 {
     high.wrapping_add(low) >> 32
 }
 
+/// Powers of ten.
+const TENS: [u64; 8] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000];
+
 /// A whole number of at most 16 digits, and where it has ended.
 #[inline]
 pub(in crate::files) fn whole(bytes: &[u8], at: usize) -> Option<(u64, usize)> {
@@ -58,7 +61,7 @@ pub(in crate::files) fn whole(bytes: &[u8], at: usize) -> Option<(u64, usize)> {
             let high = decoded(word, 8);
             match more {
                 0 => Some((high, at + 8)),
-                1..8 => Some((high * 10u64.pow(more as u32) + decoded(word_after, more), at + 8 + more)),
+                1..8 => Some((high * TENS[more] + decoded(word_after, more), at + 8 + more)),
                 _ => None,
             }
         }
