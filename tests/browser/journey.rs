@@ -111,6 +111,7 @@ fn run(someone: &Someone) -> String {
 fn publish(someone: &Someone, run: &str) {
     someone.sign_in("maris");
     someone.open(run);
+    someone.finished();
     someone.browser.click("main a.button[href$='/publish']");
     someone.sound("before publishing");
     someone.go_on();

@@ -99,7 +99,8 @@ impl Someone {
     /// Waits on a run's page until the run has ended: while it has not, the page asks again by itself.
     pub(crate) fn finished(&self) {
         for _ in 0..200 {
-            if self.browser.count("[data-live]") == 0 {
+            // A page that is being replaced has neither.
+            if self.browser.count("main h1") > 0 && self.browser.count("[data-live]") == 0 {
                 return;
             }
             self.browser.goto(&self.browser.url());
