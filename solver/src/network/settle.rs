@@ -45,7 +45,7 @@ pub(super) fn settle(part: &mut Part, costs: Costs, stop: &dyn Fn() -> bool) -> 
 }
 
 /// How finely costs are scaled at first.
-const FIRST_SCALE: u64 = 64;
+const FIRST_SCALE: u64 = 16;
 
 fn run<C: Cost, N: Number>(
     part: &mut Part,
