@@ -1,6 +1,12 @@
 //! The certificate: whole numbers that prove a solution, each condition checkable in one pass over
 //! the pairs. Owns the shape; `MODEL.md` proves why it suffices, the judge checks it.
 
+pub mod rows;
+
+pub use rows::{
+    Cut, Family, Goal, Knot, LeftOut, Prices, Question, RowPrices, RowProof, RowStep, RowWitness, Tree,
+};
+
 use crate::{Problem, Stage, Stages};
 
 /// A place in line. With the stage `order` it is (tier, order), with `tiers` alone (tier, 0), with neither (0, 0).
@@ -114,6 +120,8 @@ pub struct Certificate {
     pub prices: Vec<PriceSet>,
     /// Present when the assignment is the only one left.
     pub unique: Option<Ranking>,
+    /// The proof under side constraints, which then stands in place of all of the above.
+    pub rows: Option<RowProof>,
 }
 
 /// The groups whose number placed is fixed where `order` is not asked: the tiers that occur, or, without

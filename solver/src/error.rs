@@ -45,6 +45,15 @@ pub enum Error {
     /// A pair names an index that does not exist.
     #[error("a pair names an applicant or placement that does not exist")]
     Dangling,
+    /// No assignment at all keeps the side constraints.
+    #[error("the side constraints contradict each other")]
+    Impossible,
+    /// The network engine was asked for a problem that is no network.
+    #[error("the side constraints are no network")]
+    NoNetwork,
+    /// Time was up before any assignment was found that keeps the side constraints.
+    #[error("no assignment was found in time")]
+    Stopped,
     /// The stage `order` was asked of a problem without order numbers.
     #[error("the stage order needs an order number for every applicant")]
     NoOrder,

@@ -1,9 +1,12 @@
 #![doc = include_str!("../MODEL.md")]
 
 pub mod certificate;
+pub mod conflict;
 pub mod control;
 mod error;
+mod flow;
 mod lp;
+pub mod mixed;
 mod network;
 pub mod problem;
 pub mod solution;
@@ -12,12 +15,17 @@ pub mod stage;
 pub mod verify;
 pub mod warm;
 
-pub use certificate::{Certificate, CutOff, Key, PriceSet, PriceStage, Ranking, Step, Witness};
+pub use certificate::{
+    Certificate, Cut, CutOff, Family, Goal, Key, Knot, LeftOut, PriceSet, PriceStage, Prices, Question,
+    Ranking, RowPrices, RowProof, RowStep, RowWitness, Step, Tree, Witness,
+};
+pub use conflict::{Change, Conflict, Part, conflict};
 pub use control::{Control, Unwatched};
 pub use error::Error;
-pub use problem::{PairColumns, Problem, ProblemBuilder};
+pub use lp::Highs;
+pub use problem::{PairColumns, Problem, ProblemBuilder, Side};
 pub use solution::{Assignment, Objective};
-pub use solve::{Engine, Settings, Solved, Start, solve, solve_with};
+pub use solve::{Engine, Settings, Solved, Start, Why, solve, solve_by, solve_with};
 pub use stage::{Stage, Stages};
-pub use verify::{Refusal, Verdict, verify, verify_with};
+pub use verify::{Refusal, Verdict, first_broken, verify, verify_with};
 pub use warm::Solver;

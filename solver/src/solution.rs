@@ -1,7 +1,7 @@
 //! A solution: who is on which placement, and what that is worth. Owns the counting of the objective;
 //! whether it is the best is for the certificate and the judge to say.
 
-use crate::Problem;
+use crate::{Problem, problem::side::Reserve};
 
 /// For every applicant the placement, or none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +57,8 @@ pub struct Objective {
     pub placed: u64,
     /// How many of tier 1, 2, … to the highest that occurs.
     pub tiers: Vec<u64>,
+    /// Sum over the reserves of their seats that are filled; 0 without reserves.
+    pub reserves: u64,
     /// Sum of the ranks of those placed.
     pub rank_sum: u128,
     /// Sum of the distances of those placed, in metres.
@@ -67,7 +69,13 @@ impl Objective {
     /// Counts; pairs that are not in the problem count for their tier only.
     pub fn of(problem: &Problem, assignment: &Assignment) -> Self {
         let highest = (0..problem.applicants()).map(|a| problem.tier(a)).max().unwrap_or(0);
-        let mut sums = Self { placed: 0, tiers: vec![0; usize::from(highest)], rank_sum: 0, distance_sum: 0 };
+        let mut sums = Self {
+            placed: 0,
+            tiers: vec![0; usize::from(highest)],
+            reserves: 0,
+            rank_sum: 0,
+            distance_sum: 0,
+        };
         for applicant in 0..problem.applicants() {
             let Some(placement) = assignment.of(applicant) else { continue };
             sums.placed += 1;
@@ -77,6 +85,14 @@ impl Objective {
                 sums.distance_sum += u128::from(problem.pair(at).distance);
             }
         }
+        sums.reserves = problem.side().reserves.iter().map(|reserve| filled(reserve, assignment)).sum();
         sums
     }
+}
+
+/// How many seats of a reserve its people fill.
+pub fn filled(reserve: &Reserve, assignment: &Assignment) -> u64 {
+    let inside = |p: u32| reserve.placements.binary_search(&p).is_ok();
+    let counts = |a: &&u32| assignment.as_slice().get(**a as usize).copied().flatten().is_some_and(inside);
+    (reserve.applicants.iter().filter(counts).count() as u64).min(reserve.seats)
 }

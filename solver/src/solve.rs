@@ -1,7 +1,10 @@
 //! Solving: one stage after another, each exactly best among what the stages before left open. Owns the
 //! choice of the engine and what is known at the end.
 
-use crate::{Assignment, Certificate, Control, Error, Problem, Stage, Stages, lp, network};
+use crate::{
+    Assignment, Certificate, Control, Error, Problem, Stage, Stages, flow, lp, mixed, mixed::model::Oracle,
+    network,
+};
 
 /// What a solve ends with. Nothing in it is proven before the judge has said so.
 #[derive(Debug, Clone)]
@@ -16,6 +19,53 @@ pub struct Solved {
     pub engine: Engine,
     /// Repairs that the exact steps made to what the linear programmes said: 0 when those told the truth.
     pub repairs: usize,
+    /// Why this engine.
+    pub why: Why,
+    /// Of the stage at which time was up: what its goal cannot pass.
+    pub bound: Option<(Stage, i128)>,
+}
+
+/// Why an engine was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// There are no side constraints: it is a network.
+    Plain,
+    /// All side constraints are nested or disjoint: it is still a network.
+    Nested,
+    /// What is a network was solved alone, and what came out keeps the rest as well.
+    KeepsTheRest,
+    /// Some side constraints are no network.
+    NoNetwork,
+    /// It was asked for.
+    Asked,
+}
+
+impl Why {
+    /// The word that files use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "no-side-constraints",
+            Self::Nested => "nested-side-constraints",
+            Self::KeepsTheRest => "network-keeps-the-rest",
+            Self::NoNetwork => "side-constraints-are-no-network",
+            Self::Asked => "asked",
+        }
+    }
+}
+
+impl Solved {
+    /// A solution with nothing to prove it yet.
+    pub(crate) fn new(assignment: Assignment, engine: Engine) -> Self {
+        Self {
+            assignment,
+            certificate: Certificate::default(),
+            finished: true,
+            engine,
+            repairs: 0,
+            why: Why::Plain,
+            bound: None,
+        }
+    }
 }
 
 /// Who solves. Both end at the same assignment wherever it is unique, and both are judged.
@@ -57,7 +107,8 @@ impl Default for Settings {
 /// Solves a problem for the stages asked, as is best, on one thread.
 ///
 /// # Errors
-/// [`Error::NoOrder`] when the stage `order` is asked and applicants have no order numbers.
+/// [`Error::NoOrder`] when the stage `order` is asked and applicants have no order numbers; [`Error::Impossible`]
+/// when the side constraints cannot be met.
 pub fn solve(problem: &Problem, stages: &Stages, control: &dyn Control) -> Result<Solved, Error> {
     solve_with(Settings::default(), problem, stages, control)
 }
@@ -65,8 +116,24 @@ pub fn solve(problem: &Problem, stages: &Stages, control: &dyn Control) -> Resul
 /// Solves a problem for the stages asked, as the settings say.
 ///
 /// # Errors
-/// [`Error::NoOrder`] when the stage `order` is asked and applicants have no order numbers.
+/// [`Error::NoOrder`] when the stage `order` is asked and applicants have no order numbers; [`Error::Impossible`]
+/// when the side constraints cannot be met; [`Error::NoNetwork`] when the network engine is asked for what is none;
+/// [`Error::Stopped`] when time was up before anything was found.
 pub fn solve_with(
+    settings: Settings,
+    problem: &Problem,
+    stages: &Stages,
+    control: &dyn Control,
+) -> Result<Solved, Error> {
+    solve_by(&lp::Highs, settings, problem, stages, control)
+}
+
+/// The same, with programmes of whole numbers answered by this oracle.
+///
+/// # Errors
+/// Those of [`solve_with`].
+pub fn solve_by(
+    oracle: &dyn Oracle,
     settings: Settings,
     problem: &Problem,
     stages: &Stages,
@@ -75,8 +142,38 @@ pub fn solve_with(
     if stages.has(Stage::Order) && !problem.has_order() {
         return Err(Error::NoOrder);
     }
-    Ok(match settings.engine.unwrap_or(Engine::Network) {
+    if !problem.side().is_empty() {
+        return constrained(oracle, settings, problem, stages, control);
+    }
+    let why = if settings.engine.is_some() { Why::Asked } else { Why::Plain };
+    let solved = match settings.engine.unwrap_or(Engine::Network) {
         Engine::Network => network::solve(problem, stages, settings.threads, control),
         Engine::LinearProgramme(start) => lp::solve(start, problem, stages, control),
-    })
+    };
+    Ok(Solved { why, ..solved })
+}
+
+fn constrained(
+    oracle: &dyn Oracle,
+    settings: Settings,
+    problem: &Problem,
+    stages: &Stages,
+    control: &dyn Control,
+) -> Result<Solved, Error> {
+    let network = flow::Network::of(problem, stages);
+    match settings.engine {
+        None | Some(Engine::Network) if network.is_whole() => {
+            let why = if settings.engine.is_some() { Why::Asked } else { Why::Nested };
+            network
+                .solve(problem, stages, control)
+                .map(|solved| Solved { why, ..solved })
+                .ok_or(Error::Impossible)
+        }
+        Some(Engine::Network) => Err(Error::NoNetwork),
+        None => mixed::solve(oracle, problem, stages, &network, control),
+        Some(Engine::LinearProgramme(_)) => {
+            let solved = mixed::programme(oracle, problem, stages, &network, control)?;
+            Ok(Solved { why: Why::Asked, ..solved })
+        }
+    }
 }

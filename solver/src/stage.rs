@@ -7,6 +7,8 @@ use std::fmt;
 pub enum Stage {
     /// The number of applicants placed, most.
     Placed,
+    /// The sum over reserves of what is filled of their seats, most.
+    Reserves,
     /// The number placed of tier 1, most; then of tier 2; …
     Tiers,
     /// By tier, then order: the first is placed if any best solution places them, then the second, …
@@ -21,13 +23,14 @@ pub enum Stage {
 
 impl Stage {
     /// All stages in their order.
-    pub const ALL: [Self; 6] =
-        [Self::Placed, Self::Tiers, Self::Order, Self::Rank, Self::Distance, Self::Tiebreak];
+    pub const ALL: [Self; 7] =
+        [Self::Placed, Self::Reserves, Self::Tiers, Self::Order, Self::Rank, Self::Distance, Self::Tiebreak];
 
     /// The word that files and options use.
     pub fn name(self) -> &'static str {
         match self {
             Self::Placed => "placed",
+            Self::Reserves => "reserves",
             Self::Tiers => "tiers",
             Self::Order => "order",
             Self::Rank => "rank",
@@ -48,15 +51,21 @@ impl fmt::Display for Stage {
     }
 }
 
-/// A sequence of stages that makes sense: a subsequence of [`Stage::ALL`] that starts with `placed`.
+/// A sequence of stages that makes sense: a subsequence of [`Stage::ALL`] that starts with `placed`, in which
+/// `reserves` and `tiers` may have changed places.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stages(Vec<Stage>);
 
 impl Stages {
-    /// Checks a sequence; `None` when it is no subsequence that starts with `placed`.
+    /// Checks a sequence; `None` when it makes no sense.
     pub fn new(stages: &[Stage]) -> Option<Self> {
-        let rising = stages.windows(2).all(|two| two[0] < two[1]);
-        (rising && stages.first() == Some(&Stage::Placed)).then(|| Self(stages.to_vec()))
+        let rises = |two: &[Stage]| two[0] < two[1] || two == [Stage::Tiers, Stage::Reserves];
+        let mut sorted = stages.to_vec();
+        sorted.sort_unstable();
+        sorted.dedup();
+        let once = sorted.len() == stages.len();
+        (once && stages.windows(2).all(rises) && stages.first() == Some(&Stage::Placed))
+            .then(|| Self(stages.to_vec()))
     }
 
     /// Reads `placed,tiers,rank`; `None` when a word is unknown or the sequence makes no sense.
@@ -66,9 +75,14 @@ impl Stages {
     }
 
     /// What is solved when nothing is said: everything that applies, without `tiebreak`.
-    pub fn usual(has_order: bool) -> Self {
-        let without = |stage: &Stage| *stage != Stage::Tiebreak && (has_order || *stage != Stage::Order);
-        Self(Stage::ALL.into_iter().filter(without).collect())
+    pub fn usual(has_order: bool, has_reserves: bool) -> Self {
+        let applies = |stage: &Stage| match stage {
+            Stage::Tiebreak => false,
+            Stage::Order => has_order,
+            Stage::Reserves => has_reserves,
+            _ => true,
+        };
+        Self(Stage::ALL.into_iter().filter(applies).collect())
     }
 
     /// Whether a stage is asked.
@@ -107,10 +121,20 @@ mod tests {
     fn only_subsequences_from_placed_make_sense() {
         assert!(Stages::parse("placed,rank,tiebreak").is_some());
         assert!(Stages::parse("placed").is_some());
-        for wrong in ["", "rank", "placed,distance,rank", "placed,placed", "placed,cost"] {
+        assert!(Stages::parse("placed,tiers,reserves,rank").is_some());
+        assert!(Stages::parse("placed,reserves,tiers,order").is_some());
+        for wrong in [
+            "",
+            "placed,tiers,reserves,tiers",
+            "placed,order,reserves",
+            "rank",
+            "placed,distance,rank",
+            "placed,placed",
+            "placed,cost",
+        ] {
             assert!(Stages::parse(wrong).is_none(), "{wrong}");
         }
-        assert_eq!(Stages::usual(false).to_string(), "placed,tiers,rank,distance");
-        assert_eq!(Stages::usual(true).to_string(), "placed,tiers,order,rank,distance");
+        assert_eq!(Stages::usual(false, false).to_string(), "placed,tiers,rank,distance");
+        assert_eq!(Stages::usual(true, true).to_string(), "placed,reserves,tiers,order,rank,distance");
     }
 }

@@ -4,16 +4,17 @@
 mod cutoffs;
 mod exchange;
 mod face;
+mod mixed;
 mod price;
 mod programme;
 mod residual;
 mod serve;
+mod session;
 
-use crate::{
-    Assignment, Certificate, Control, Engine, PriceStage, Problem, Solved, Stage, Stages, problem::TIE_WORDS,
-};
+use crate::{Assignment, Control, Engine, PriceStage, Problem, Solved, Stage, Stages, problem::TIE_WORDS};
 use cutoffs::cutoffs;
 use face::Face;
+pub use mixed::Highs;
 
 /// Where each stage starts from. What it ends with is the same for every start, wherever it is unique.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,13 +29,8 @@ pub enum Start {
 pub(crate) fn solve(start: Start, problem: &Problem, stages: &Stages, control: &dyn Control) -> Solved {
     control.begins(Stage::Placed);
     let (assignment, repairs, served) = placed(start, problem, stages, control);
-    let mut solved = Solved {
-        assignment,
-        certificate: Certificate::default(),
-        finished: served,
-        engine: Engine::LinearProgramme(start),
-        repairs,
-    };
+    let mut solved =
+        Solved { finished: served, repairs, ..Solved::new(assignment, Engine::LinearProgramme(start)) };
     if served {
         solved.finished = cost_stages(start, problem, stages, &mut solved, control);
     }

@@ -23,6 +23,7 @@ use crate::{
 };
 use crew::Crew;
 use graph::WholeGraph;
+pub(crate) use number::Number;
 use seats::{NONE, Seats};
 use stages::Rest;
 use tight::TightGraph;
@@ -40,7 +41,7 @@ pub(crate) fn solve(problem: &Problem, stages: &Stages, threads: usize, control:
     let finished = served && price(problem, stages, rest, &mut place, &mut certificate, &crew);
     (certificate.cutoffs, certificate.steps) = steps::steps(problem, stages, &place, &split.reach);
     let assignment = Assignment::new(place.into_iter().map(|p| (p != NONE).then_some(p)).collect());
-    Solved { assignment, certificate, finished, engine: Engine::Network, repairs: 0 }
+    Solved { certificate, finished, ..Solved::new(assignment, Engine::Network) }
 }
 
 /// What is left to say of an optimal assignment with its prices: cut-offs, their steps, and the ranking that

@@ -1,7 +1,7 @@
 //! The whole numbers in which prices are reckoned: 64 bits where the part provably allows it, 128 where not.
 
 /// A cost as it is held: narrow wherever all of a part's costs fit.
-pub(super) trait Cost: Copy + Ord + Default + Into<u64> {}
+pub(crate) trait Cost: Copy + Ord + Default + Into<u64> {}
 
 impl Cost for u32 {}
 impl Cost for u64 {}
@@ -9,7 +9,7 @@ impl Cost for u64 {}
 use std::ops::{Add, Mul, Neg, Sub};
 
 /// A signed whole number with room for every sum that can occur.
-pub(super) trait Number:
+pub(crate) trait Number:
     Copy + Ord + Default + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Neg<Output = Self>
 {
     /// Larger than every price and cost, and still safe to add one to.

@@ -87,6 +87,7 @@ impl ProblemBuilder {
             placements: pairs.placements,
             ranks: pairs.ranks,
             distances: pairs.distances,
+            side: super::Side::default(),
         };
         sort::rows(&mut problem)?;
         Ok(problem)

@@ -5,6 +5,7 @@
 mod builder;
 mod columns;
 mod ids;
+pub mod side;
 mod sort;
 
 use sha2::{Digest, Sha256};
@@ -13,6 +14,7 @@ pub use builder::ProblemBuilder;
 use columns::Distances;
 pub use columns::PairColumns;
 pub use ids::Ids;
+pub use side::Side;
 
 use crate::Error;
 
@@ -48,6 +50,7 @@ pub struct Problem {
     placements: Vec<u32>,
     ranks: Vec<u8>,
     distances: Distances,
+    side: Side,
 }
 
 impl Problem {

@@ -9,9 +9,12 @@ mod cutoffs;
 mod feasible;
 mod prices;
 mod refusal;
+mod rows;
+mod side;
 mod unique;
 
 pub use refusal::Refusal;
+pub use side::first_broken;
 
 use crate::{Assignment, Certificate, PriceStage, Problem, Stage, Stages};
 
@@ -34,6 +37,13 @@ impl Verdict {
         self.feasible.is_ok()
             && self.cutoffs_exact.is_ok()
             && self.stages.iter().all(|(_, outcome)| outcome.is_ok())
+    }
+
+    /// Whether a solver may end with this: feasible, and, where it says that it finished a problem without side
+    /// constraints, all proven. Under side constraints stages may rest on the solver's word.
+    pub fn is_acceptable(&self, problem: &Problem, finished: bool) -> bool {
+        let needed = finished && problem.side().is_empty();
+        self.feasible.is_ok() && (!needed || self.all_proven()) && (!finished || self.cutoffs_exact.is_ok())
     }
 
     /// Whether a stage is proven.
@@ -60,7 +70,9 @@ pub fn verify_with(
     assignment: &Assignment,
     certificate: &Certificate,
 ) -> Verdict {
-    let loads = match feasible::check(problem, assignment) {
+    let counted = feasible::check(problem, assignment)
+        .and_then(|loads| side::check(problem, assignment).map(|()| loads));
+    let loads = match counted {
         Ok(loads) => loads,
         Err(refusal) => {
             let none = |stage| (stage, Err(Refusal::NotFeasible));
@@ -72,6 +84,9 @@ pub fn verify_with(
             };
         }
     };
+    if !problem.side().is_empty() {
+        return rows::verify(problem, stages, assignment, certificate);
+    }
     let case = Case { problem, stages, assignment, certificate, loads };
     let mut claims = Claims::default();
     case.judge(threads, &mut claims);
@@ -79,6 +94,11 @@ pub fn verify_with(
     let tiebreak = outcomes.iter().find(|(stage, _)| *stage == Stage::Tiebreak);
     let unique = tiebreak.map_or(Err(Refusal::NotClaimed), |(_, outcome)| outcome.clone());
     Verdict { feasible: Ok(()), stages: outcomes, cutoffs_exact: cutoffs::exact(&case), unique }
+}
+
+/// Whether an assignment keeps every side constraint.
+pub(crate) fn keeps(problem: &Problem, assignment: &Assignment) -> bool {
+    feasible::check(problem, assignment).is_ok() && side::check(problem, assignment).is_ok()
 }
 
 /// The claims, one a stage. A stage stands on those before it, so only the first that fails is of interest,
@@ -107,6 +127,8 @@ impl Claims {
 
     fn outcomes(self, stages: &Stages) -> Vec<(Stage, Result<(), Refusal>)> {
         let outcome = |stage: Stage| match (&self.failed, &self.against) {
+            // Without reserves, all of nothing is filled.
+            _ if stage == Stage::Reserves => Ok(()),
             (Some(failed), Some(refusal)) if stage == *failed => Err(refusal.clone()),
             (Some(failed), _) if stage > *failed => Err(Refusal::EarlierStage),
             _ => Ok(()),

@@ -1,6 +1,6 @@
 //! Why a claim is not proven, with the indices of what contradicts it.
 
-use crate::Stage;
+use crate::{Stage, problem::side::Item};
 
 /// Why the judge does not accept a claim. Applicants and placements are indices into the problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,6 +102,21 @@ pub enum Refusal {
         /// The person.
         applicant: usize,
     },
+    /// A side constraint is not kept.
+    Broken {
+        /// Which.
+        item: Item,
+    },
+    /// Two rows of a family cross.
+    Crossing {
+        /// One of them.
+        row: usize,
+    },
+    /// With these prices more could be reached than is.
+    BoundAbove {
+        /// The stage.
+        stage: Stage,
+    },
     /// The prices are for another stage than the one asked.
     WrongPrices {
         /// The stage that was asked.
@@ -132,6 +147,9 @@ impl Refusal {
             Self::NotFalling { .. } => "not-falling",
             Self::RankingOutside { .. } => "ranking-outside",
             Self::RankingGroup { .. } => "ranking-group",
+            Self::Broken { .. } => "broken",
+            Self::Crossing { .. } => "crossing",
+            Self::BoundAbove { .. } => "bound-above",
             Self::WrongPrices { .. } => "wrong-prices",
         }
     }

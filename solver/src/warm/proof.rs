@@ -71,9 +71,9 @@ impl Solver {
             let solved = solve_with(Settings::default(), &problem, &self.stages, &Unwatched)?;
             return Ok((problem, solved));
         }
-        let certificate = Certificate { cutoffs, steps, prices, unique };
+        let certificate = Certificate { cutoffs, steps, prices, unique, rows: None };
         let assignment = Assignment::new(place.into_iter().map(|p| (p != NONE).then_some(p)).collect());
-        Ok((problem, Solved { assignment, certificate, finished: true, engine: Engine::Network, repairs: 0 }))
+        Ok((problem, Solved { certificate, ..Solved::new(assignment, Engine::Network) }))
     }
 
     /// Everyone about whom the optimum decides.

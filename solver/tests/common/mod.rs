@@ -80,6 +80,16 @@ pub(crate) fn value(problem: &Problem, stages: &Stages, assignment: &Assignment)
                     value.push(placed.iter().filter(|&&a| problem.tier(a) == tier).count() as i128);
                 }
             }
+            Stage::Reserves => {
+                let filled = problem.side().reserves.iter().map(|reserve| {
+                    let inside = |a: &&u32| {
+                        let held = assignment.of(**a as usize);
+                        held.is_some_and(|p| reserve.placements.contains(&p))
+                    };
+                    (reserve.applicants.iter().filter(inside).count() as u64).min(reserve.seats)
+                });
+                value.push(i128::from(filled.sum::<u64>()));
+            }
             Stage::Order => {
                 let mut line: Vec<usize> = (0..problem.applicants()).collect();
                 line.sort_by_key(|&a| (problem.tier(a), problem.order(a)));

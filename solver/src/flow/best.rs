@@ -1,0 +1,192 @@
+//! The least cost of a flow, in whole numbers: cost scaling by pushing what is over along cheap arcs, then exact
+//! potentials that prove it. Owns the arithmetic; should the scaling ever end short of the best, the exact part
+//! finds a cheaper way round and takes it, so that what comes out is right whatever came in.
+
+use super::{net::Net, potential};
+use crate::network::Number;
+
+/// What is still free of a network, each arc in both directions: an end's partner is the end with its last bit turned.
+pub(super) struct Free<N> {
+    pub(super) first: Vec<u32>,
+    pub(super) ends: Vec<u32>,
+    pub(super) to: Vec<u32>,
+    pub(super) left: Vec<i64>,
+    pub(super) cost: Vec<N>,
+    /// Arcs of the network, by half the end's number.
+    arcs: Vec<u32>,
+}
+
+impl<N: Number> Free<N> {
+    fn new(net: &Net, costs: &[i64]) -> Self {
+        let arcs: Vec<u32> =
+            (0u32..).zip(&net.frozen).filter(|(_, frozen)| !**frozen).map(|(arc, _)| arc).collect();
+        let (mut to, mut left) = (Vec::with_capacity(2 * arcs.len()), Vec::with_capacity(2 * arcs.len()));
+        let mut cost = Vec::with_capacity(2 * arcs.len());
+        let mut first = vec![0u32; net.nodes + 1];
+        for &arc in &arcs {
+            let arc = arc as usize;
+            let (tail, head) = (net.tail[arc], net.head[arc]);
+            to.extend([head, tail]);
+            left.extend([net.room[arc] - net.flow[arc], net.flow[arc]]);
+            let amount = N::from_cost(costs[arc].unsigned_abs());
+            let amount = if costs[arc] < 0 { -amount } else { amount };
+            cost.extend([amount, -amount]);
+            first[tail as usize + 1] += 1;
+            first[head as usize + 1] += 1;
+        }
+        for node in 0..net.nodes {
+            first[node + 1] += first[node];
+        }
+        let (mut fill, mut ends) = (first.clone(), vec![0; to.len()]);
+        for end in (0u32..).take(to.len()) {
+            let from = to[(end ^ 1) as usize] as usize;
+            ends[fill[from] as usize] = end;
+            fill[from] += 1;
+        }
+        Self { first, ends, to, left, cost, arcs }
+    }
+
+    pub(super) fn ends(&self, node: usize) -> &[u32] {
+        &self.ends[self.first[node] as usize..self.first[node + 1] as usize]
+    }
+
+    pub(super) fn nodes(&self) -> usize {
+        self.first.len() - 1
+    }
+
+    pub(super) fn send(&mut self, end: u32, amount: i64) {
+        self.left[end as usize] -= amount;
+        self.left[(end ^ 1) as usize] += amount;
+    }
+
+    fn give_back(&self, net: &mut Net) {
+        for (at, &arc) in self.arcs.iter().enumerate() {
+            net.flow[arc as usize] = self.left[2 * at + 1];
+        }
+    }
+}
+
+/// Makes the flow the cheapest there is and gives potentials by node that prove it: along every way that is left,
+/// cost plus the potential behind is not below the potential ahead. `fences` are pairs of nodes of which the second's
+/// potential shall not be more than one above the first's. `likely`: the flow is probably the best already.
+/// `None` when stopped.
+pub(super) fn cheapest(
+    net: &mut Net,
+    costs: &[i64],
+    fences: &[(u32, u32)],
+    likely: bool,
+    stop: &dyn Fn() -> bool,
+) -> Option<Vec<i128>> {
+    let most = costs.iter().map(|cost| cost.unsigned_abs()).max().unwrap_or(0);
+    let nodes = net.nodes as u128 + 2;
+    // A potential is at most three times the nodes times the scaled cost away from where it began.
+    let fits = (u128::from(most) + 2) * nodes * nodes * 16 < i64::FAR.unsigned_abs().into();
+    if fits {
+        run::<i64>(net, costs, fences, likely, stop)
+    } else {
+        run::<i128>(net, costs, fences, likely, stop)
+    }
+}
+
+fn run<N: Number>(
+    net: &mut Net,
+    costs: &[i64],
+    fences: &[(u32, u32)],
+    likely: bool,
+    stop: &dyn Fn() -> bool,
+) -> Option<Vec<i128>> {
+    let mut free: Free<N> = Free::new(net, costs);
+    let mut start = vec![N::default(); net.nodes];
+    if !likely {
+        scale(&mut free, &mut start, stop)?;
+    }
+    let exact = potential::exact(&mut free, start, fences, stop);
+    free.give_back(net);
+    Some(exact?.into_iter().map(Number::wide).collect())
+}
+
+/// By how much the tolerance falls from one round to the next.
+const FINER: i64 = 16;
+
+/// Cost scaling: ends with potentials that are off by less than one at most, rounded down to whole ones.
+fn scale<N: Number>(free: &mut Free<N>, whole: &mut [N], stop: &dyn Fn() -> bool) -> Option<()> {
+    let nodes = free.nodes();
+    let by = N::from_cost(nodes as u64 + 1);
+    for cost in &mut free.cost {
+        *cost = *cost * by;
+    }
+    let mut epsilon = free.cost.iter().copied().max().unwrap_or_default();
+    let one = N::from_cost(1);
+    let mut price = vec![N::default(); nodes];
+    while epsilon > one {
+        epsilon = epsilon.floor_div(FINER);
+        if epsilon < one {
+            epsilon = one;
+        }
+        refine(free, &mut price, epsilon, stop)?;
+    }
+    let divisor = i64::try_from(nodes + 1).unwrap_or(i64::MAX);
+    for cost in &mut free.cost {
+        *cost = cost.floor_div(divisor);
+    }
+    for (whole, price) in whole.iter_mut().zip(price) {
+        *whole = price.floor_div(divisor);
+    }
+    Some(())
+}
+
+/// One round: no way that is left is cheaper than minus the tolerance afterwards.
+fn refine<N: Number>(free: &mut Free<N>, price: &mut [N], epsilon: N, stop: &dyn Fn() -> bool) -> Option<()> {
+    let nodes = free.nodes();
+    let mut over = vec![0i64; nodes];
+    for node in 0..nodes {
+        for at in free.first[node] as usize..free.first[node + 1] as usize {
+            let end = free.ends[at];
+            let (left, to) = (free.left[end as usize], free.to[end as usize] as usize);
+            if left > 0 && free.cost[end as usize] + price[node] - price[to] < N::default() {
+                free.send(end, left);
+                over[node] -= left;
+                over[to] += left;
+            }
+        }
+    }
+    let mut queue: std::collections::VecDeque<u32> =
+        (0u32..).zip(&over).filter(|(_, over)| **over > 0).map(|(node, _)| node).collect();
+    let mut current: Vec<u32> = free.first[..nodes].to_vec();
+    let mut rounds = 0u32;
+    while let Some(node) = queue.pop_front() {
+        rounds += 1;
+        if rounds.is_multiple_of(4096) && stop() {
+            return None;
+        }
+        let node = node as usize;
+        while over[node] > 0 {
+            if current[node] == free.first[node + 1] {
+                relabel(free, price, node, epsilon);
+                current[node] = free.first[node];
+                continue;
+            }
+            let end = free.ends[current[node] as usize];
+            let (left, to) = (free.left[end as usize], free.to[end as usize] as usize);
+            if left > 0 && free.cost[end as usize] + price[node] - price[to] < N::default() {
+                let amount = left.min(over[node]);
+                free.send(end, amount);
+                over[node] -= amount;
+                if over[to] <= 0 && over[to] + amount > 0 {
+                    queue.push_back(u32::try_from(to).unwrap_or(0));
+                }
+                over[to] += amount;
+            } else {
+                current[node] += 1;
+            }
+        }
+    }
+    Some(())
+}
+
+/// Lowers a node's price until something can leave it.
+fn relabel<N: Number>(free: &Free<N>, price: &mut [N], node: usize, epsilon: N) {
+    let open = free.ends(node).iter().filter(|end| free.left[**end as usize] > 0);
+    let highest = open.map(|&end| price[free.to[end as usize] as usize] - free.cost[end as usize]).max();
+    price[node] = highest.map_or(price[node], |highest| highest - epsilon);
+}

@@ -1,0 +1,140 @@
+//! Cut-offs where nothing but caps on placements is asked: of placements and of caps, with the steps that show each to
+//! be exact.
+
+use std::{collections::BTreeMap, collections::VecDeque};
+
+use super::{
+    net::{NONE, Net, ROOT},
+    shape::What,
+};
+use crate::{Assignment, CutOff, Problem, RowStep, RowWitness, Stages, certificate::Key};
+
+/// The cut-offs by placement, then placement cap, and their steps.
+pub(super) fn cutoffs(
+    problem: &Problem,
+    stages: &Stages,
+    net: &Net,
+    assignment: &Assignment,
+) -> (Vec<CutOff>, Vec<Option<RowStep>>) {
+    let mut search = Search::new(problem, net, assignment);
+    search.spread(CutOff::Open);
+    let mut last: BTreeMap<Key, Vec<(u32, u32)>> = BTreeMap::new();
+    for (a, number) in (0..problem.applicants()).zip(0u32..) {
+        if let Some(p) = assignment.of(a)
+            && problem.pin_of(a).is_none()
+        {
+            last.entry(Key::of(problem, stages, a)).or_default().push((p, number));
+        }
+    }
+    for (key, holders) in last.into_iter().rev() {
+        for (p, holder) in holders {
+            search.reach(p as usize, 0, RowWitness::Holder(holder));
+        }
+        search.spread(CutOff::Last(key));
+    }
+    (search.cutoffs, search.steps)
+}
+
+/// Index in the lists: a placement's own, or the placements and a cap's place.
+struct Search<'a> {
+    problem: &'a Problem,
+    assignment: &'a Assignment,
+    parent: Vec<Option<usize>>,
+    inside: Vec<Vec<u32>>,
+    loads: Vec<u64>,
+    bounds: Vec<u64>,
+    /// By placement: people who could take it.
+    takers: Vec<Vec<u32>>,
+    cutoffs: Vec<CutOff>,
+    steps: Vec<Option<RowStep>>,
+    queue: VecDeque<usize>,
+}
+
+impl<'a> Search<'a> {
+    fn new(problem: &'a Problem, net: &Net, assignment: &'a Assignment) -> Self {
+        let (places, caps) = (problem.placements(), problem.side().placement_caps.len());
+        let at = |row: usize| if row < places { row } else { row - problem.side().applicant_caps.len() };
+        let mut of_node = vec![None; net.nodes];
+        for link in &net.links {
+            if let What::Row(row) = link.what {
+                of_node[link.node as usize] = Some(at(row));
+            }
+        }
+        let mut search = Self {
+            problem,
+            assignment,
+            parent: vec![None; places + caps],
+            inside: vec![Vec::new(); places + caps],
+            loads: vec![0; places + caps],
+            bounds: (0..places)
+                .map(|p| u64::from(problem.capacity(p)))
+                .chain(problem.side().placement_caps.iter().map(|cap| cap.max))
+                .collect(),
+            takers: vec![Vec::new(); places],
+            cutoffs: vec![CutOff::None; places + caps],
+            steps: vec![None; places + caps],
+            queue: VecDeque::new(),
+        };
+        let mut linked = vec![false; places + caps];
+        for link in &net.links {
+            let What::Row(row) = link.what else { continue };
+            let here = at(row);
+            linked[here] = true;
+            search.loads[here] = u64::try_from(net.flow[link.arc as usize]).unwrap_or(0);
+            if link.parent as usize != ROOT
+                && let Some(around) = of_node[link.parent as usize]
+            {
+                search.parent[here] = Some(around);
+                search.inside[around].push(u32::try_from(here).unwrap_or(NONE));
+            }
+        }
+        for a in 0..problem.applicants() {
+            for at in problem.pair_range(a).filter(|&at| net.pair_arc[at] != NONE) {
+                let p = problem.placement_at(at) as usize;
+                search.takers[p].push(u32::try_from(a).unwrap_or(NONE));
+            }
+        }
+        for here in 0..places + caps {
+            // What is linked to nothing has nobody who could take it; it is open where it has a seat.
+            if search.parent[here].is_none() && search.loads[here] < search.bounds[here] {
+                search.reach(here, 0, RowWitness::Room);
+            }
+        }
+        search
+    }
+
+    fn reach(&mut self, node: usize, number: u32, witness: RowWitness) {
+        if self.steps[node].is_none() {
+            self.steps[node] = Some(RowStep { number, witness });
+            self.queue.push_back(node);
+        }
+    }
+
+    /// Everything from which those in the queue can be reached gets their cut-off.
+    fn spread(&mut self, cutoff: CutOff) {
+        while let Some(node) = self.queue.pop_front() {
+            self.cutoffs[node] = cutoff;
+            let number = self.steps[node].map_or(0, |step| step.number) + 1;
+            for below in self.inside[node].clone() {
+                if self.loads[below as usize] < self.bounds[below as usize] {
+                    self.reach(below as usize, number, RowWitness::Up);
+                }
+            }
+            if self.loads[node] > 0
+                && let Some(around) = self.parent[node]
+            {
+                self.reach(around, number, RowWitness::Down(u32::try_from(node).unwrap_or(NONE)));
+            }
+            let Some(takers) = self.takers.get_mut(node).map(std::mem::take) else { continue };
+            let to = u32::try_from(node).unwrap_or(NONE);
+            for holder in takers {
+                if self.problem.pin_of(holder as usize).is_none()
+                    && let Some(held) = self.assignment.of(holder as usize)
+                    && held != to
+                {
+                    self.reach(held as usize, number, RowWitness::Exchange { holder, to });
+                }
+            }
+        }
+    }
+}

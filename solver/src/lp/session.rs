@@ -1,0 +1,94 @@
+//! A linear programme that HiGHS keeps, so that each answer begins where the last one ended. `good_lp` gives a solved
+//! programme away; so this one is stated with the crate underneath it. Third and last file that knows floating point.
+
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    reason = "floats are only suggestions here; whole numbers decide afterwards"
+)]
+
+use highs::{Col, HighsModelStatus, RowProblem, Sense};
+
+use crate::{
+    Control,
+    mixed::model::{Changes, Line, Model, PRICE_SCALE, Said, Session},
+};
+
+/// A programme that is kept.
+struct Kept {
+    columns: Vec<Col>,
+    /// Absent only while HiGHS works on it, or after it broke.
+    model: Option<highs::Model>,
+    /// Whether it has a time limit. Its clock runs on from answer to answer, so one limit is enough for all.
+    limited: bool,
+}
+
+/// Opens a programme.
+pub(super) fn open(model: &Model, changes: Changes) -> Option<Box<dyn Session>> {
+    let mut problem = RowProblem::default();
+    let columns: Vec<Col> = (model.columns.iter())
+        .map(|column| {
+            let most = column.most.map_or(f64::INFINITY, |most| most as f64);
+            problem.add_column(-(column.worth as f64), 0.0..=most)
+        })
+        .collect();
+    for Line { least, most, terms } in &model.lines {
+        let least = least.map_or(f64::NEG_INFINITY, |least| least as f64);
+        let most = most.map_or(f64::INFINITY, |most| most as f64);
+        problem.add_row(
+            least..=most,
+            terms.iter().map(|&(column, times)| (columns[column as usize], times as f64)),
+        );
+    }
+    let mut stated = problem.try_optimise(Sense::Minimise).ok()?;
+    stated.make_quiet();
+    stated.try_set_option("threads", 1).ok()?;
+    stated.try_set_option("presolve", "off").ok()?;
+    // What is still possible is where the primal simplex goes on, what is still as good is where the dual one does.
+    let simplex = if changes == Changes::Worths { 4 } else { 1 };
+    stated.try_set_option("simplex_strategy", simplex).ok()?;
+    Some(Box::new(Kept { columns, model: Some(stated), limited: false }))
+}
+
+impl Session for Kept {
+    fn worth(&mut self, column: u32, worth: i64) {
+        if let Some(model) = &mut self.model {
+            model.change_column_cost(self.columns[column as usize], -(worth as f64));
+        }
+    }
+
+    fn within(&mut self, column: u32, least: i64, most: Option<i64>) {
+        let most = most.filter(|most| *most < i64::MAX).map_or(f64::INFINITY, |most| most as f64);
+        if let Some(model) = &mut self.model {
+            model.change_column_bounds(self.columns[column as usize], least as f64..=most);
+        }
+    }
+
+    fn maximise(&mut self, prices: bool, control: &dyn Control) -> Said {
+        let Some(mut model) = self.model.take() else { return Said::Nothing };
+        if let Some(millis) = control.millis_left().filter(|_| !self.limited) {
+            if model.try_set_option("time_limit", millis as f64 / 1000.0).is_err() {
+                return Said::Nothing;
+            }
+            self.limited = true;
+        }
+        let Ok(solved) = model.try_solve() else { return Said::Nothing };
+        let said = match solved.status() {
+            HighsModelStatus::Optimal => {
+                let scaled = |value: &f64| (value * PRICE_SCALE as f64).round() as i128;
+                let solution = solved.get_solution();
+                let prices = if prices {
+                    solution.dual_rows().iter().map(|dual| -scaled(dual)).collect()
+                } else {
+                    Vec::new()
+                };
+                let objective = scaled(&-solved.objective_value());
+                Said::Best { values: solution.columns().iter().map(scaled).collect(), prices, objective }
+            }
+            HighsModelStatus::Infeasible => Said::Impossible,
+            _ => Said::Nothing,
+        };
+        self.model = Some(solved.into());
+        said
+    }
+}

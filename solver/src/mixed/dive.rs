@@ -1,0 +1,296 @@
+//! The fast way to who is placed: one linear programme is kept and asked again and again, each time a little changed.
+//! First the bounds of `placed` and of each tier, then, with these held, person by person whether they can still be
+//! placed with everyone earlier. Whoever cannot even in the linear programme cannot at all. Whoever can there is believed
+//! until a programme of whole numbers says how far down the line that was right: the next one there is out after all,
+//! and the line is walked on from there. What comes out is exact; only how fast depends on how often belief was wrong.
+
+use super::{
+    Found, Run,
+    model::{Changes, PRICE_SCALE, Said, Session},
+    state::{Aim, State, Stated},
+    way::{Next, Way},
+};
+use crate::{Control, Goal, LeftOut, Prices, RowPrices, Stage, Stages, flow};
+
+/// How far below one a share of a place may be and still count as one.
+pub(super) const NEARLY: i128 = PRICE_SCALE - HAIR;
+/// What comes of rounding.
+pub(super) const HAIR: i128 = PRICE_SCALE / 10_000;
+/// The most people that are asked about at once, and of those how many have each twice the worth of the next.
+const AT_ONCE: usize = 64;
+const DOUBLED: usize = 16;
+
+/// A linear programme with a column for every person in question and one for every goal.
+pub(super) struct Dive {
+    stated: Stated,
+    pub(super) session: Box<dyn Session>,
+    /// By applicant.
+    pub(super) person: Vec<Option<u32>>,
+    /// By goal: the goal, its column, its line.
+    goals: Vec<(Goal, u32, usize)>,
+}
+
+/// What came of walking down the line.
+enum Walked {
+    /// Everyone is decided, and the incumbent places exactly those who are in.
+    Decided,
+    /// Nothing whole reaches what is held.
+    Unreachable,
+    Stopped,
+}
+
+/// What each goal can reach at most, and the prices that say so.
+type Bounds = (Vec<(Goal, i128)>, Vec<RowPrices>);
+
+impl Run<'_> {
+    /// Decides who is placed, as far as the stages ask; `false` when this way leads nowhere.
+    pub(super) fn dive(&mut self, stages: &Stages) -> bool {
+        let reserves = stages.has(Stage::Reserves) && !self.problem.side().reserves.is_empty();
+        let goals = self.placing(stages);
+        if reserves || self.control.stop() {
+            return false;
+        }
+        let Some(mut dive) = self.programme_of(&goals) else { return false };
+        let Some((bounds, sets)) = self.bounds(&mut dive) else { return false };
+        let before = self.state.clone();
+        self.proof.sets = sets;
+        self.state.held = (0..).zip(bounds).map(|(place, (goal, value))| (place, goal, value)).collect();
+        let found = if stages.has(Stage::Order) {
+            matches!(self.descend(&mut dive), Walked::Decided)
+        } else if let Found::Best(found) = self.ask(Aim::Any) {
+            self.state.incumbent = found;
+            true
+        } else {
+            false
+        };
+        if !found {
+            let known = std::mem::replace(&mut self.state, before).incumbent;
+            if self.is_allowed(&known) {
+                self.better(Goal::Placed, known);
+            }
+            self.proof.sets.clear();
+            return false;
+        }
+        self.tight = None;
+        !stages.has(Stage::Order) || self.guide_again(false)
+    }
+
+    /// Decides everyone with what was reached before held, by a linear programme of its own.
+    pub(super) fn walk_the_line(&mut self) -> Option<bool> {
+        let mut dive = self.programme_of(&[])?;
+        match self.descend(&mut dive) {
+            Walked::Decided => Some(true),
+            Walked::Stopped => Some(false),
+            Walked::Unreachable => None,
+        }
+    }
+
+    /// The goals that say who is placed.
+    fn placing(&self, stages: &Stages) -> Vec<Goal> {
+        let mut goals = vec![Goal::Placed];
+        if stages.has(Stage::Tiers) {
+            goals.extend(self.problem.tiers_present().into_iter().map(Goal::Tier));
+        }
+        goals
+    }
+
+    fn programme_of(&self, goals: &[Goal]) -> Option<Dive> {
+        let problem = self.problem;
+        let mut stated = self.state.state(problem, Aim::Any, false);
+        stated.model = stated.model.relaxed();
+        let mut terms: Vec<Vec<(u32, i64)>> = vec![Vec::new(); problem.applicants()];
+        let mut of_goal: Vec<Vec<(u32, i64)>> = vec![Vec::new(); goals.len()];
+        for (column, &(a, at)) in (0u32..).zip(&stated.pairs) {
+            terms[a].push((column, 1));
+            for (terms, goal) in of_goal.iter_mut().zip(goals) {
+                if goal.worth(problem, a, at) != 0 {
+                    terms.push((column, 1));
+                }
+            }
+        }
+        let mut person = vec![None; problem.applicants()];
+        for (a, mut terms) in terms.into_iter().enumerate() {
+            if !terms.is_empty() && self.state.decided[a].is_none() {
+                let column = stated.model.column(Some(1), false, 0);
+                terms.push((column, -1));
+                stated.model.line(Some(0), Some(0), terms);
+                person[a] = Some(column);
+            }
+        }
+        let mut lined = Vec::new();
+        for (&goal, mut terms) in goals.iter().zip(of_goal) {
+            let column = stated.model.column(None, false, 0);
+            terms.push((column, -1));
+            lined.push((goal, column, stated.model.line(Some(0), Some(0), terms)));
+        }
+        let session = self.oracle.session(&stated.model, Changes::Worths)?;
+        Some(Dive { stated, session, person, goals: lined })
+    }
+
+    /// What each goal can reach at most with those before held there, and the prices that say so.
+    fn bounds(&self, dive: &mut Dive) -> Option<Bounds> {
+        let (mut bounds, mut sets) = (Vec::new(), Vec::new());
+        for (place, &(goal, column, _)) in dive.goals.iter().enumerate() {
+            dive.session.worth(column, 1);
+            let Said::Best { values, prices, .. } = dive.session.maximise(true, self.control) else {
+                return None;
+            };
+            // A hair is forgiven: what comes of it is counted.
+            let bound = (values[column as usize] + HAIR).div_euclid(PRICE_SCALE);
+            let most = i64::try_from(bound).ok()?;
+            dive.session.worth(column, 0);
+            dive.session.within(column, most, Some(most));
+            bounds.push((goal, bound));
+            let own = self.row_prices(dive, &prices, place);
+            let set = RowPrices { goal, scale: PRICE_SCALE, prices: own, tree: None };
+            sets.push(set);
+        }
+        Some((bounds, sets))
+    }
+
+    /// Prices of lines as prices of rows and of as many earlier goals.
+    pub(super) fn row_prices(&self, dive: &Dive, found: &[i128], earlier: usize) -> Prices {
+        let mut prices = self.no_prices();
+        dive.stated.pay(found, &mut prices);
+        prices.earlier.resize(earlier, 0);
+        for (earlier, &(_, _, line)) in prices.earlier.iter_mut().zip(&dive.goals) {
+            *earlier = -found[line];
+        }
+        for row in self.problem.row_of_reserve(0)..self.problem.row_of_budget(0) {
+            if self.row_bounds(row).1.is_none() {
+                prices.rows[row] = prices.rows[row].min(0);
+            }
+        }
+        prices
+    }
+
+    /// Decides everyone in line.
+    fn descend(&mut self, dive: &mut Dive) -> Walked {
+        let start = self.state.clone();
+        let line: Vec<usize> = flow::sequence(self.problem).into_iter().map(|a| a as usize).collect();
+        let line: Vec<usize> = line.into_iter().filter(|&a| start.decided[a].is_none()).collect();
+        let mut known = self.is_allowed(&self.state.incumbent);
+        let mut decisions: Vec<bool> = Vec::new();
+        let mut left_out = Vec::new();
+        let mut by_prices_alone = true;
+        loop {
+            let Some(walked) = self.walk(dive, &start, &line, &decisions, &mut left_out) else {
+                return if self.control.stop() { Walked::Stopped } else { Walked::Unreachable };
+            };
+            decisions = walked;
+            // Before the end of the line nothing keeps all of them.
+            let mut wrong = decisions.len() + usize::from(decisions.len() == line.len());
+            if wrong == 0 {
+                return Walked::Unreachable;
+            }
+            let mut right = known.then(|| self.agreed(&line, &decisions).min(wrong - 1));
+            while right.is_none_or(|right| right + 1 < wrong) {
+                let asked = match right {
+                    _ if wrong > decisions.len() => decisions.len(),
+                    None => 0,
+                    Some(right) => usize::midpoint(right, wrong),
+                };
+                self.state = start.with(self.problem, &line, &decisions[..asked], &self.state.incumbent);
+                match self.ask(Aim::Any) {
+                    Found::Best(found) | Found::Good(found) => {
+                        self.state.incumbent = found;
+                        known = true;
+                        right = Some(self.agreed(&line, &decisions).max(asked).min(wrong - 1));
+                    }
+                    Found::Impossible if asked == 0 => return Walked::Unreachable,
+                    Found::Impossible => wrong = asked,
+                    Found::Nothing => return Walked::Stopped,
+                }
+            }
+            self.state = start.with(self.problem, &line, &decisions[..wrong - 1], &self.state.incumbent);
+            if wrong > decisions.len() {
+                if by_prices_alone {
+                    self.proof.left_out = left_out.into_iter().map(|(_, left_out)| left_out).collect();
+                }
+                return Walked::Decided;
+            }
+            // Who is out in the linear programme is out, so the mistake was to let somebody in.
+            if !decisions[wrong - 1] {
+                return Walked::Unreachable;
+            }
+            decisions.truncate(wrong - 1);
+            decisions.push(false);
+            left_out.retain(|(place, _): &(usize, LeftOut)| *place < wrong);
+            by_prices_alone = false;
+        }
+    }
+
+    /// How many of the decisions the incumbent keeps, up to the first that it does not.
+    fn agreed(&self, line: &[usize], decisions: &[bool]) -> usize {
+        let placed = |a: usize| self.state.incumbent.of(a).is_some();
+        line.iter().zip(decisions).take_while(|&(&a, &decision)| placed(a) == decision).count()
+    }
+
+    /// Walks down the line behind what is decided, by the linear programme alone: to its end, or as far as nothing,
+    /// not even in parts, keeps all that was decided. `None` without an answer.
+    fn walk(
+        &self,
+        dive: &mut Dive,
+        start: &State,
+        line: &[usize],
+        decided: &[bool],
+        left_out: &mut Vec<(usize, LeftOut)>,
+    ) -> Option<Vec<bool>> {
+        let mut way = Way::new(self, dive, start, line, decided, left_out)?;
+        if self.is_allowed(&self.state.incumbent) && self.agreed(line, decided) == decided.len() {
+            way.know();
+        }
+        let mut at_once = 1;
+        while way.decisions.len() < line.len() {
+            match way.plainly() {
+                Next::Decided => continue,
+                Next::Contradiction => return Some(way.decisions),
+                Next::Out => at_once = 1,
+                Next::Unknown => {}
+            }
+            if self.control.stop() {
+                return None;
+            }
+            let first = way.decisions.len();
+            let batch: Vec<u32> =
+                line[first..].iter().take(at_once).filter_map(|&a| way.dive.person[a]).collect();
+            let (values, prices) = match way.dive.most(&batch, self.control) {
+                Said::Best { values, prices, .. } => (values, prices),
+                Said::Impossible => return Some(way.decisions),
+                Said::Nothing => return None,
+            };
+            let share = |column: &u32| values[*column as usize];
+            let whole = batch.iter().take_while(|column| share(column) >= NEARLY).count();
+            if whole > 0 {
+                at_once = if whole == batch.len() { (at_once * 2).min(AT_ONCE) } else { whole };
+                way.known = Some(values);
+            } else if batch.len() == 1 {
+                let prices = self.row_prices(way.dive, &prices, self.proof.sets.len());
+                way.leave_out(prices);
+                way.decide(false);
+            } else {
+                at_once = 1;
+            }
+        }
+        Some(way.decisions)
+    }
+}
+
+impl Dive {
+    /// How many columns there are.
+    pub(super) fn columns(&self) -> usize {
+        self.stated.model.columns.len()
+    }
+
+    /// Makes the shares of these people as large as possible, the earlier ones' first.
+    fn most(&mut self, batch: &[u32], control: &dyn Control) -> Said {
+        for (place, &column) in batch.iter().enumerate() {
+            self.session.worth(column, 1 << (batch.len().min(DOUBLED).saturating_sub(place + 1)));
+        }
+        let said = self.session.maximise(true, control);
+        for &column in batch {
+            self.session.worth(column, 0);
+        }
+        said
+    }
+}

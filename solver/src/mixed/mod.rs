@@ -1,0 +1,344 @@
+//! The engine for side constraints that are no network. Each stage asks the network first: what it can reach without
+//! the rest is a bound, and closes what cannot be best any more. Where the rest asks more, a programme of whole numbers
+//! answers. What it says is counted in whole numbers; what no whole-number bound closes rests on its word, and the
+//! judge names it (`MODEL.md`, section 11).
+
+mod branch;
+mod dive;
+mod greedy;
+mod hull;
+pub mod model;
+mod narrow;
+mod order;
+mod state;
+mod way;
+mod whole;
+
+use std::rc::Rc;
+
+use crate::{
+    Assignment, Certificate, Control, Engine, Error, Goal, PriceStage, Problem, RowPrices, RowProof, Solved,
+    Stage, Stages, Start, Why,
+    flow::{self, Network, Work},
+    problem::TIE_WORDS,
+    solution::filled,
+    verify::keeps,
+};
+use model::{Answer, Oracle};
+use narrow::Narrowed;
+use state::{Aim, State};
+
+/// Solves: the network alone first, then, where that does not keep the rest, with programmes.
+///
+/// # Errors
+/// [`Error::Impossible`] and [`Error::Stopped`].
+pub(crate) fn solve(
+    oracle: &dyn Oracle,
+    problem: &Problem,
+    stages: &Stages,
+    network: &Network,
+    control: &dyn Control,
+) -> Result<Solved, Error> {
+    let reserves_inside = !stages.has(Stage::Reserves) || network.has_reserves(problem);
+    if reserves_inside
+        && let Some(solved) = network.solve(problem, stages, control)
+        && solved.finished
+        && keeps(problem, &solved.assignment)
+    {
+        return Ok(Solved { why: Why::KeepsTheRest, ..solved });
+    }
+    programme(oracle, problem, stages, network, control)
+}
+
+/// Solves with programmes.
+///
+/// # Errors
+/// [`Error::Impossible`] and [`Error::Stopped`].
+pub(crate) fn programme(
+    oracle: &dyn Oracle,
+    problem: &Problem,
+    stages: &Stages,
+    network: &Network,
+    control: &dyn Control,
+) -> Result<Solved, Error> {
+    let mut run = Run::new(oracle, problem, network, control)?;
+    let finished = run.stages(stages);
+    run.drop_idle_cuts();
+    let assignment = run.state.incumbent;
+    let cutoffs = flow::shown(problem, stages, &run.proof, &assignment);
+    let certificate = Certificate { cutoffs, rows: Some(run.proof), ..Certificate::default() };
+    let solved = Solved::new(assignment, Engine::LinearProgramme(Start::LinearProgramme));
+    Ok(Solved { certificate, finished, why: Why::NoNetwork, bound: run.bound, ..solved })
+}
+
+/// What came of asking.
+enum Found {
+    /// Said to be the best.
+    Best(Assignment),
+    /// The best in time.
+    Good(Assignment),
+    /// Said to be none.
+    Impossible,
+    Nothing,
+}
+
+struct Run<'a> {
+    oracle: &'a dyn Oracle,
+    problem: &'a Problem,
+    network: &'a Network,
+    control: &'a dyn Control,
+    state: State,
+    /// The network, as long as what was reached is what it alone can reach.
+    tight: Option<Work<'a>>,
+    /// Goals that are held by what the network closed, with what was reached.
+    exact: Vec<(Goal, i128)>,
+    proof: RowProof,
+    bound: Option<(Stage, i128)>,
+}
+
+impl<'a> Run<'a> {
+    fn new(
+        oracle: &'a dyn Oracle,
+        problem: &'a Problem,
+        network: &'a Network,
+        control: &'a dyn Control,
+    ) -> Result<Self, Error> {
+        let tight = network.work(problem, control).ok_or(Error::Impossible)?;
+        let remains = (0..problem.pairs()).map(|at| tight.remains(at)).collect();
+        let decided = (0..problem.applicants()).map(|a| problem.pin_of(a).map(|_| true)).collect();
+        let budgets = problem.side().budgets.iter().enumerate();
+        let state = State {
+            remains,
+            decided,
+            held: Vec::new(),
+            bounds: vec![(None, None); problem.rows()],
+            incumbent: Assignment::empty(problem.applicants()),
+            whole: whole::Whole::new(problem, &network.families(problem)),
+            cuts: Rc::from(budgets.flat_map(|(at, budget)| hull::cuts(at, budget)).collect::<Vec<_>>()),
+        };
+        let (families, cuts) = (network.families(problem), state.cuts.to_vec());
+        let proof = RowProof { cuts, families, ..RowProof::default() };
+        let mut run = Self {
+            oracle,
+            problem,
+            network,
+            control,
+            state,
+            tight: Some(tight),
+            exact: Vec::new(),
+            proof,
+            bound: None,
+        };
+        if let Some(found) = greedy::greedy(problem) {
+            run.state.incumbent = found;
+        } else if !problem.side().pins.is_empty() {
+            run.control.begins(Stage::Placed);
+            match run.ask(Aim::Any) {
+                Found::Best(found) | Found::Good(found) => run.state.incumbent = found,
+                Found::Impossible => return Err(Error::Impossible),
+                Found::Nothing => return Err(Error::Stopped),
+            }
+        }
+        Ok(run)
+    }
+
+    /// Cuts that no set has a price for prove nothing.
+    fn drop_idle_cuts(&mut self) {
+        let RowProof { cuts, sets, left_out, .. } = &mut self.proof;
+        let mut used = vec![false; cuts.len()];
+        let out = left_out.iter_mut().map(|left_out| &mut left_out.prices);
+        for prices in sets.iter_mut().flat_map(RowPrices::every_prices).chain(out) {
+            used.iter_mut().zip(&prices.cuts).for_each(|(used, price)| *used |= *price != 0);
+        }
+        let keep = |list: &mut Vec<i128>| {
+            let mut used = used.iter();
+            list.retain(|_| used.next().is_some_and(|used| *used));
+        };
+        let out = left_out.iter_mut().map(|left_out| &mut left_out.prices);
+        sets.iter_mut()
+            .flat_map(RowPrices::every_prices)
+            .chain(out)
+            .for_each(|prices| keep(&mut prices.cuts));
+        let mut used = used.iter();
+        cuts.retain(|_| used.next().is_some_and(|used| *used));
+    }
+
+    fn stages(&mut self, stages: &Stages) -> bool {
+        let placed = self.dive(stages);
+        for stage in stages.iter() {
+            if placed && matches!(stage, Stage::Placed | Stage::Tiers | Stage::Order) {
+                continue;
+            }
+            self.control.begins(stage);
+            let nothing_to_fill = stage == Stage::Reserves && self.problem.side().reserves.is_empty();
+            let finished = match stage {
+                Stage::Reserves if nothing_to_fill => true,
+                Stage::Placed => self.reach(Goal::Placed),
+                Stage::Reserves => self.reach(Goal::Reserves),
+                Stage::Tiers => self.problem.tiers_present().iter().all(|&tier| self.reach(Goal::Tier(tier))),
+                Stage::Order => self.order(),
+                Stage::Rank => self.reach(Goal::Priced(PriceStage::Rank)),
+                Stage::Distance => self.reach(Goal::Priced(PriceStage::Distance)),
+                Stage::Tiebreak => {
+                    self.tiebreak();
+                    true
+                }
+            };
+            if !finished {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// The canonical choice, as far as the network alone can tell: sums of words lie beyond what a programme can.
+    fn tiebreak(&mut self) {
+        for word in 1..=TIE_WORDS + 1 {
+            let Some(tight) = &mut self.tight else { return };
+            if tight.rank(self.problem) {
+                self.proof.ranking.clone_from(&tight.proof.ranking);
+                return;
+            }
+            let goal = Goal::Priced(PriceStage::Word(word));
+            if word > TIE_WORDS || !self.reach(goal) {
+                return;
+            }
+        }
+    }
+
+    /// Reaches a goal as well as can be, keeps what proves it, and closes what is decided. `false` when stopped.
+    fn reach(&mut self, goal: Goal) -> bool {
+        let problem = self.problem;
+        let Some(tight) = &mut self.tight else { return self.ask_for(goal, None) };
+        if goal == Goal::Reserves && !self.network.has_reserves(problem) {
+            self.tight = None;
+            return self.ask_for(goal, None);
+        }
+        let before = tight.clone();
+        if !tight.reach(problem, goal) {
+            return false;
+        }
+        let alone = tight.assignment(problem);
+        let best = reached(problem, goal, &alone);
+        if self.is_allowed(&alone) {
+            self.state.incumbent = alone;
+        } else if reached(problem, goal, &self.state.incumbent) != best {
+            let after = self.tight.replace(before);
+            if !self.ask_for(goal, Some(best)) {
+                return false;
+            }
+            if reached(problem, goal, &self.state.incumbent) != best {
+                return true;
+            }
+            self.tight = after;
+        }
+        let Some(tight) = &mut self.tight else { return true };
+        tight.adopt(problem, &self.state.incumbent);
+        for at in 0..problem.pairs() {
+            self.state.remains[at] &= tight.remains(at);
+        }
+        for a in (0..problem.applicants()).filter(|&a| tight.stays_in(a)) {
+            self.state.decided[a] = Some(true);
+        }
+        tight.closed(problem, &mut |row, least, most| self.state.bounds[row] = (least, most));
+        let set = tight.proof.sets.last().cloned();
+        self.exact.push((goal, best));
+        self.proof.sets.extend(set);
+        true
+    }
+
+    /// Asks a programme for a goal. Unless the network's bound is reached, what was reached is held by a line of its
+    /// own from now on, and a linear programme is asked for prices that may still prove it.
+    fn ask_for(&mut self, goal: Goal, bound: Option<i128>) -> bool {
+        let word = matches!(goal, Goal::Priced(PriceStage::Word(_)));
+        let place = self.proof.sets.len();
+        let Narrowed { found, prices, bound: known } = self.narrow(goal);
+        let least = known.into_iter().chain(bound).min();
+        match found {
+            Found::Best(found) => self.better(goal, found),
+            Found::Good(found) => {
+                self.better(goal, found);
+                self.bound = least.map(|bound| (goal.stage(), bound));
+                return false;
+            }
+            Found::Impossible | Found::Nothing => {
+                self.bound = least.map(|bound| (goal.stage(), bound));
+                return false;
+            }
+        }
+        let value = reached(self.problem, goal, &self.state.incumbent);
+        if bound == Some(value) {
+            return true;
+        }
+        self.tight = None;
+        if !word {
+            self.proof.sets.push(prices);
+        }
+        self.state.held.push((place, goal, value));
+        true
+    }
+
+    /// Takes what was found if it is no worse than what was known.
+    fn better(&mut self, goal: Goal, found: Assignment) {
+        let value = |assignment: &Assignment| reached(self.problem, goal, assignment);
+        let known = self.is_allowed(&self.state.incumbent);
+        if !known || value(&found) >= value(&self.state.incumbent) {
+            self.state.incumbent = found;
+        }
+    }
+
+    /// Whether an assignment keeps every constraint and everything that was reached or decided before.
+    fn is_allowed(&self, assignment: &Assignment) -> bool {
+        let problem = self.problem;
+        let open = |(a, held): (usize, &Option<u32>)| {
+            let decided = self.state.decided[a].is_none_or(|placed| placed == held.is_some());
+            let pair = held.and_then(|p| problem.find_pair(a, p));
+            decided && held.is_some() == pair.is_some() && pair.is_none_or(|at| self.state.remains[at])
+        };
+        let holds = |(goal, value): (Goal, i128)| reached(problem, goal, assignment) == value;
+        let mut goals =
+            self.state.held.iter().map(|&(_, goal, value)| (goal, value)).chain(self.exact.iter().copied());
+        assignment.as_slice().iter().enumerate().all(open) && goals.all(holds) && keeps(problem, assignment)
+    }
+
+    /// Asks: by branching, and where that takes too long, a general solver.
+    fn ask(&self, aim: Aim<'_>) -> Found {
+        match self.branch(&self.state, aim) {
+            Some(searched) if searched.finished => searched.found.map_or(Found::Impossible, Found::Best),
+            Some(searched) if self.control.stop() => searched.found.map_or(Found::Nothing, Found::Good),
+            _ => self.ask_whole(&self.state, aim),
+        }
+    }
+
+    /// Asks with as few whole numbers as should be enough, then with all. `open` says what may be chosen.
+    fn ask_whole(&self, open: &State, aim: Aim<'_>) -> Found {
+        for all_whole in [false, true] {
+            if self.control.stop() {
+                return Found::Nothing;
+            }
+            let mut stated = open.state(self.problem, aim, all_whole);
+            stated.model.gather_worth();
+            let (values, best) = match self.oracle.maximise(&stated.model, false, self.control) {
+                Answer::Best { values, .. } => (values, true),
+                Answer::Good { values } => (values, false),
+                Answer::Impossible => return Found::Impossible,
+                Answer::Nothing => return Found::Nothing,
+            };
+            let assignment = stated.assignment(self.problem, &values);
+            if self.is_allowed(&assignment) {
+                return if best { Found::Best(assignment) } else { Found::Good(assignment) };
+            }
+        }
+        Found::Nothing
+    }
+}
+
+/// What an assignment reaches of a goal.
+fn reached(problem: &Problem, goal: Goal, assignment: &Assignment) -> i128 {
+    if goal == Goal::Reserves {
+        let reserves = problem.side().reserves.iter();
+        return reserves.map(|reserve| i128::from(filled(reserve, assignment))).sum();
+    }
+    let chosen = |a: usize| problem.find_pair(a, assignment.of(a)?).map(|at| goal.worth(problem, a, at));
+    (0..problem.applicants()).filter_map(chosen).sum()
+}

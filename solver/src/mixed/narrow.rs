@@ -1,0 +1,240 @@
+//! Fewer pairs for a goal. Prices from the linear programme bound what any allowed assignment can reach, and say of each
+//! pair how much of the bound is lost when it is chosen. A programme of whole numbers is asked about the pairs that lose
+//! little; what it finds shows which others could still be as good, and mostly there are none. All in whole numbers:
+//! the programme is not believed where the bound speaks.
+
+use super::{Found, Run, model::PRICE_SCALE, reached, state::Aim};
+use crate::{Assignment, Goal, Prices, RowPrices};
+
+/// What prices say of a goal.
+struct Margin {
+    /// No assignment that is still allowed reaches more, times the scale.
+    bound: i128,
+    /// By pair: how much of the bound is lost at least where it is chosen.
+    loss: Vec<i128>,
+}
+
+/// What was found for a goal, and the prices that bound it.
+pub(super) struct Narrowed {
+    pub(super) found: Found,
+    pub(super) prices: RowPrices,
+    /// Nothing reaches more, as far as is known.
+    pub(super) bound: Option<i128>,
+}
+
+impl Run<'_> {
+    /// Asks for a goal: by branching, and where that takes too long, with a general solver about few pairs first.
+    pub(super) fn narrow(&mut self, goal: Goal) -> Narrowed {
+        let none = RowPrices { goal, scale: PRICE_SCALE, prices: self.no_prices(), tree: None };
+        let Some(searched) = self.branch(&self.state, Aim::Goal(goal)) else {
+            let found = self.ask_whole(&self.state, Aim::Goal(goal));
+            return Narrowed { found, prices: none, bound: None };
+        };
+        let mut prices = none;
+        if let Some(root) = searched.root {
+            prices = RowPrices { prices: root, tree: searched.tree, ..prices };
+            self.settle_reserves(&mut prices);
+        }
+        let margin = if goal == Goal::Reserves { None } else { self.margin(&prices) };
+        let bound = searched.bound;
+        let found = match (searched.found, margin) {
+            (None, _) if searched.finished => Found::Impossible,
+            (Some(found), margin) if searched.finished => {
+                if let Some(margin) = margin {
+                    self.close(goal, &margin, &found);
+                }
+                Found::Best(found)
+            }
+            (found, _) if self.control.stop() => found.map_or(Found::Nothing, Found::Good),
+            (_, Some(margin)) => self.search(goal, &margin),
+            (_, None) => self.ask_whole(&self.state, Aim::Goal(goal)),
+        };
+        Narrowed { found, prices, bound }
+    }
+
+    /// Whatever loses more than lies between the bound and what was found is out: nothing with it is as good.
+    fn close(&mut self, goal: Goal, margin: &Margin, found: &Assignment) {
+        let gap = margin.bound - PRICE_SCALE * reached(self.problem, goal, found);
+        for (remains, loss) in self.state.remains.iter_mut().zip(&margin.loss) {
+            *remains &= *loss <= gap;
+        }
+    }
+
+    /// Prices for nothing.
+    pub(super) fn no_prices(&self) -> Prices {
+        let held = self.state.held.iter().map(|(place, _, _)| place + 1).max().unwrap_or(0);
+        Prices {
+            rows: vec![0; self.problem.rows()],
+            cuts: vec![0; self.state.cuts.len()],
+            earlier: vec![0; held.max(self.proof.sets.len())],
+            answers: Vec::new(),
+        }
+    }
+
+    /// A reserve has no most, so it cannot be dear; where reserves are the goal, a seat of one is worth at most one.
+    fn settle_reserves(&self, set: &mut RowPrices) {
+        let reserves = self.problem.row_of_reserve(0)..self.problem.row_of_budget(0);
+        let least = if set.goal == Goal::Reserves { -PRICE_SCALE } else { i128::MIN };
+        for prices in set.every_prices() {
+            for row in reserves.clone() {
+                if self.row_bounds(row).1.is_none() {
+                    prices.rows[row] = prices.rows[row].clamp(least, 0);
+                }
+            }
+        }
+    }
+
+    fn search(&mut self, goal: Goal, margin: &Margin) -> Found {
+        let open =
+            |run: &Self| (0..margin.loss.len()).filter(|&at| run.state.remains[at]).collect::<Vec<_>>();
+        let mut losses: Vec<i128> = open(self).into_iter().map(|at| margin.loss[at]).collect();
+        losses.sort_unstable();
+        let Some(&most) = losses.last() else { return self.ask_whole(&self.state, Aim::Goal(goal)) };
+        let mut count = self.problem.applicants().min(losses.len()) * 2;
+        let mut limit = losses.get(count).copied().unwrap_or(most).max(PRICE_SCALE);
+        loop {
+            let mut narrow = self.state.clone();
+            for (remains, loss) in narrow.remains.iter_mut().zip(&margin.loss) {
+                *remains &= *loss <= limit;
+            }
+            match self.ask_whole(&narrow, Aim::Goal(goal)) {
+                Found::Impossible if limit < most => {
+                    count *= 4;
+                    limit = losses.get(count).copied().unwrap_or(most);
+                }
+                Found::Best(found) => {
+                    // Whoever chooses what was left out reaches less than a whole one more than this.
+                    let gap = margin.bound - PRICE_SCALE * reached(self.problem, goal, &found);
+                    if limit < most && limit < gap - PRICE_SCALE {
+                        limit = gap - PRICE_SCALE;
+                        continue;
+                    }
+                    self.close(goal, margin, &found);
+                    return Found::Best(found);
+                }
+                other => return other,
+            }
+        }
+    }
+
+    /// What prices say of everything that is still open; `None` where they are beyond counting.
+    fn margin(&self, set: &RowPrices) -> Option<Margin> {
+        let problem = self.problem;
+        let mut bound = self.earned(&set.prices)?;
+        let mut worth = self.worth_at(Some(set.goal), &set.prices)?;
+        for a in 0..problem.applicants() {
+            let pairs = problem.pair_range(a);
+            let open = |at: &usize| self.state.remains[*at];
+            let best = pairs.clone().filter(open).map(|at| worth[at]).max();
+            let best = match self.state.decided[a] {
+                Some(true) => best?,
+                Some(false) => 0,
+                None => best.unwrap_or(0).max(0),
+            };
+            bound = bound.checked_add(best)?;
+            for at in pairs {
+                worth[at] = best.checked_sub(worth[at])?;
+            }
+        }
+        Some(Margin { bound, loss: worth })
+    }
+
+    /// What rows, cuts and earlier goals earn at these prices.
+    pub(super) fn earned(&self, prices: &Prices) -> Option<i128> {
+        let mut sum = 0i128;
+        for (row, &price) in prices.rows.iter().enumerate().filter(|(_, price)| **price != 0) {
+            let (least, most) = self.row_bounds(row);
+            let times = if price > 0 { most? } else { least };
+            sum = sum.checked_add(price.checked_mul(i128::from(times))?)?;
+        }
+        for (cut, &price) in self.state.cuts.iter().zip(&prices.cuts).filter(|(_, price)| **price > 0) {
+            sum = sum.checked_add(price.checked_mul(i128::from(cut.most))?)?;
+        }
+        for (number, &worth) in prices.earlier.iter().enumerate().filter(|(_, worth)| **worth != 0) {
+            let held = self.state.held.iter().find(|(place, _, _)| *place == number);
+            let value = match held {
+                Some((_, _, value)) => *value,
+                None => reached(self.problem, self.proof.sets[number].goal, &self.state.incumbent),
+            };
+            sum = sum.checked_sub(worth.checked_mul(value)?)?;
+        }
+        Some(sum)
+    }
+
+    /// By pair: what it is worth for a goal, or for none, prices paid.
+    pub(super) fn worth_at(&self, goal: Option<Goal>, prices: &Prices) -> Option<Vec<i128>> {
+        let problem = self.problem;
+        let side = problem.side();
+        let mut by_place: Vec<i128> = prices.rows[..problem.placements()].to_vec();
+        for (at, cap) in side.placement_caps.iter().enumerate() {
+            let price = prices.rows[problem.row_of_placement_cap(at)];
+            for &p in &cap.members {
+                by_place[p as usize] = by_place[p as usize].checked_add(price)?;
+            }
+        }
+        let mut by_person = vec![0i128; problem.applicants()];
+        for (at, cap) in side.applicant_caps.iter().enumerate() {
+            let price = prices.rows[problem.row_of_applicant_cap(at)];
+            for &a in &cap.members {
+                by_person[a as usize] = by_person[a as usize].checked_add(price)?;
+            }
+        }
+        let mut worth = Vec::with_capacity(problem.pairs());
+        for (a, &paid) in by_person.iter().enumerate() {
+            for at in problem.pair_range(a) {
+                let mut sum =
+                    goal.map_or(Some(0), |goal| PRICE_SCALE.checked_mul(goal.worth(problem, a, at)))?;
+                for (number, &earlier) in prices.earlier.iter().enumerate().filter(|(_, worth)| **worth != 0)
+                {
+                    let times = self.proof.sets[number].goal.worth(problem, a, at);
+                    sum = sum.checked_add(earlier.checked_mul(times)?)?;
+                }
+                let place = by_place[problem.placement_at(at) as usize];
+                worth.push(sum.checked_sub(paid)?.checked_sub(place)?);
+            }
+        }
+        for (number, reserve) in side.reserves.iter().enumerate() {
+            let price = prices.rows[problem.row_of_reserve(number)];
+            for at in reserve.applicants.iter().flat_map(|&a| problem.pair_range(a as usize)) {
+                if price != 0 && reserve.placements.binary_search(&problem.placement_at(at)).is_ok() {
+                    worth[at] = worth[at].checked_sub(price)?;
+                }
+            }
+        }
+        for (number, budget) in side.budgets.iter().enumerate() {
+            let price = prices.rows[problem.row_of_budget(number)];
+            for (worth, &cost) in
+                worth.iter_mut().zip(&budget.costs).filter(|(_, cost)| price != 0 && **cost > 0)
+            {
+                *worth = worth.checked_sub(price.checked_mul(i128::from(cost))?)?;
+            }
+        }
+        for (cut, &price) in self.state.cuts.iter().zip(&prices.cuts).filter(|(_, price)| **price != 0) {
+            for (worth, cost) in worth.iter_mut().zip(&side.budgets[cut.budget as usize].costs) {
+                if let Some((_, times)) = cut.worth.iter().find(|(other, _)| other == cost) {
+                    *worth = worth.checked_sub(price.checked_mul(i128::from(*times))?)?;
+                }
+            }
+        }
+        Some(worth)
+    }
+
+    /// The least and the most of a row.
+    pub(super) fn row_bounds(&self, row: usize) -> (i64, Option<i64>) {
+        let problem = self.problem;
+        let side = problem.side();
+        let most = if row < problem.row_of_applicant_cap(0) {
+            Some(u64::from(problem.capacity(row)))
+        } else if row < problem.row_of_placement_cap(0) {
+            Some(side.applicant_caps[row - problem.row_of_applicant_cap(0)].max)
+        } else if row < problem.row_of_reserve(0) {
+            Some(side.placement_caps[row - problem.row_of_placement_cap(0)].max)
+        } else if row < problem.row_of_budget(0) {
+            None
+        } else {
+            Some(side.budgets[row - problem.row_of_budget(0)].limit)
+        };
+        let (least, closed) = self.state.bounds[row];
+        (least.unwrap_or(0), closed.or(most.map(|most| i64::try_from(most).unwrap_or(i64::MAX))))
+    }
+}
