@@ -80,6 +80,9 @@ fn stop(console: &Console, failure: Failure) -> Stop {
     match failure {
         Failure::Judge(verdict, model) => refused(console, &model.problem, &verdict),
         Failure::Problem(error) => Stop::Refused(error.to_string()),
+        Failure::Impossible(model) => {
+            super::solve::contradiction(console, &model.problem, &talka_solver::Unwatched)
+        }
         Failure::Audit(breach) => {
             Stop::Refused(console.tr.with("cli-audit-failed", &[("why", Arg::Text(breach.to_string()))]))
         }

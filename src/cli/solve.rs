@@ -2,15 +2,16 @@
 //! before it is written as proven.
 
 use talka_solver::{
-    Control, Engine, Problem, Settings, Stage, Stages, Start, Verdict, solve_with, verify_with,
+    Control, Engine, Error, Problem, Refusal, Settings, Stage, Stages, Start, Verdict, solve_by, verify_with,
 };
 
 use super::{SolveArgs, Stop, console::Console};
+use crate::child::Child;
 use crate::{
     clock::Stopwatch,
     domain::{Arg, Fault},
     files::{
-        instance,
+        conflict, instance,
         output::Output,
         result::{Account, ResultFile, Seconds, write_result, write_solution},
     },
@@ -44,38 +45,30 @@ pub(super) fn run(args: &SolveArgs, console: &mut Console) -> Result<(), Stop> {
     let watch = Stopwatch::start();
     let instance = instance::read(&args.instance, args.threads as usize)?;
     console.warnings(&instance.warnings);
-    let stages = stages(args.stages.as_deref(), instance.has_order)?;
+    let has_reserves = !instance.problem.side().reserves.is_empty();
+    let stages = stages(args.stages.as_deref(), instance.has_order, has_reserves)?;
     let mut seconds = Seconds { read: watch.seconds(), ..Seconds::default() };
     let watch = Stopwatch::start();
     let limit = args.time_limit.map(|limit| limit.saturating_mul(1_000));
     let settings = Settings { engine: engine(&args.engine), threads: args.threads as usize };
     let watched = Watched { console, limit };
-    let solved = solve_with(settings, &instance.problem, &stages, &watched).map_err(|error| {
-        Fault::in_file("applicants.csv", "fault-unreadable").with("error", &error.to_string())
-    })?;
+    let solved = solve_by(&Child, settings, &instance.problem, &stages, &watched)
+        .map_err(|error| impossible(console, &instance.problem, &watched, &error))?;
     seconds.solve = watch.seconds();
     console.step(&console.tr.say("cli-progress-verify"));
     let watch = Stopwatch::start();
     let verdict =
         verify_with(settings.threads, &instance.problem, &stages, &solved.assignment, &solved.certificate);
     seconds.verify = watch.seconds();
-    if verdict.feasible.is_err() || (solved.finished && !verdict.all_proven()) {
+    if !verdict.is_acceptable(&instance.problem, solved.finished) {
         return Err(refused(console, &instance.problem, &verdict));
     }
     let watch = Stopwatch::start();
     let solution = (&solved.assignment, &solved.certificate);
     write_solution(&output, "", &instance.problem, &stages, solution)?;
     seconds.write = watch.seconds();
-    let account = Account {
-        engine: solved.engine.name(),
-        proven: verdict.stages.iter().map(|(stage, outcome)| (*stage, outcome.is_ok())).collect(),
-        optimal: verdict.all_proven(),
-        unique: verdict.unique.is_ok(),
-        repairs: solved.repairs,
-        instance_sha256: instance.digest,
-        seconds,
-    };
-    let result = ResultFile::new(&instance.problem, solution, account);
+    let account = Account { instance_sha256: instance.digest, seconds };
+    let result = ResultFile::new(&instance.problem, &stages, &solved, &verdict, account);
     write_result(&output, "", &result)?;
     output.commit()?;
     if !solved.finished {
@@ -83,6 +76,31 @@ pub(super) fn run(args: &SolveArgs, console: &mut Console) -> Result<(), Stop> {
     }
     proofs(console, &verdict);
     Ok(())
+}
+
+/// What contradicts itself, with what would mend it.
+pub(super) fn contradiction(console: &Console, problem: &Problem, control: &dyn Control) -> Stop {
+    Stop::Refused(match talka_solver::conflict(problem, &Child, control) {
+        Some(found) => conflict::lines(problem, &found, console.tr).join("\n"),
+        None => console.tr.say("cli-solve-impossible"),
+    })
+}
+
+/// Why nothing came of it: what contradicts itself with what would mend it, or that time was up.
+fn impossible(console: &Console, problem: &Problem, watched: &Watched<'_>, error: &Error) -> Stop {
+    let tr = console.tr;
+    match error {
+        Error::Impossible => contradiction(console, problem, watched),
+        Error::Stopped => Stop::Refused(tr.say("cli-solve-stopped")),
+        Error::NoNetwork => {
+            let expected = [Engine::LinearProgramme(Start::LinearProgramme).name(), "auto"].join(", ");
+            let fault = Fault::in_file("--engine", "fault-no-network").with("expected", &expected);
+            fault.into()
+        }
+        error => {
+            Fault::in_file("applicants.csv", "fault-unreadable").with("error", &error.to_string()).into()
+        }
+    }
 }
 
 /// The engine of a word; none for `auto`.
@@ -93,8 +111,8 @@ fn engine(word: &str) -> Option<Engine> {
 }
 
 /// The stages asked, or those that apply.
-fn stages(asked: Option<&str>, has_order: bool) -> Result<Stages, Stop> {
-    let Some(text) = asked else { return Ok(Stages::usual(has_order)) };
+fn stages(asked: Option<&str>, has_order: bool, has_reserves: bool) -> Result<Stages, Stop> {
+    let Some(text) = asked else { return Ok(Stages::usual(has_order, has_reserves)) };
     let expected: Vec<&str> = Stage::ALL.into_iter().map(Stage::name).collect();
     let wrong = || {
         Fault::in_file("--stages", "fault-stage").with("found", text).with("expected", &expected.join(","))
@@ -127,9 +145,17 @@ pub(super) fn refused(console: &Console, problem: &Problem, verdict: &Verdict) -
     let why = all.find_map(|outcome| outcome.as_ref().err()).map(|refusal| {
         let applicant = refusal.applicant().map(|a| problem.applicant_ids().get(a)).unwrap_or_default();
         let placement = refusal.placement().map(|p| problem.placement_ids().get(p)).unwrap_or_default();
+        let constraint = match refusal {
+            Refusal::Broken { item } => conflict::item_text(problem, *item, console.tr),
+            _ => String::new(),
+        };
         console.tr.with(
             &format!("refusal-{}", refusal.name()),
-            &[("applicant", Arg::Text(applicant.to_owned())), ("placement", Arg::Text(placement.to_owned()))],
+            &[
+                ("constraint", Arg::Text(constraint)),
+                ("applicant", Arg::Text(applicant.to_owned())),
+                ("placement", Arg::Text(placement.to_owned())),
+            ],
         )
     });
     Stop::Refused(console.tr.with("cli-verify-refused", &[("why", Arg::Text(why.unwrap_or_default()))]))

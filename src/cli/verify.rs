@@ -1,7 +1,7 @@
 //! `talka verify`: a result is checked against its instance, with no solver code. Whatever is wrong with
 //! the result's files refutes it (exit code 1); only a bad instance is bad input (2).
 
-use talka_solver::{Objective, PriceStage, verify_with};
+use talka_solver::verify_with;
 
 use super::{Stop, VerifyArgs, console::Console, solve};
 use crate::{
@@ -20,7 +20,7 @@ pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<(), Stop> 
     if claim.result.instance_sha256 != instance.digest {
         return Err(refuse(console.tr.say("refusal-digest")));
     }
-    let objective = result::ObjectiveFile::from(Objective::of(&instance.problem, &claim.assignment));
+    let objective = result::ObjectiveFile::of(&instance.problem, &claim.stages, &claim.assignment);
     if claim.result.objective != objective {
         let text = |sum: u128| Arg::Text(sum.to_string());
         let sums = [
@@ -39,7 +39,8 @@ pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<(), Stop> 
     solve::proofs(console, &verdict);
     for (stage, outcome) in &verdict.stages {
         let claimed = claim.result.proven.get(stage.name()).copied().unwrap_or(false);
-        let optimal = claim.result.status == "optimal";
+        // Under side constraints an optimum may rest on the solver's word, and then says so.
+        let optimal = claim.result.status == "optimal" && instance.problem.side().is_empty();
         if outcome.is_err() && (claimed || optimal) {
             return Err(solve::refused(console, &instance.problem, &verdict));
         }
@@ -48,7 +49,7 @@ pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<(), Stop> 
     if let Some((name, _)) = claim.result.proven.iter().find(|(name, claimed)| **claimed && !solved(name)) {
         return Err(refuse(format!("proven {name}")));
     }
-    let words = certificate.prices.iter().filter(|set| matches!(set.stage, PriceStage::Word(_))).count();
+    let words = result::tiebreak_words(&certificate);
     if claim.result.unique && (verdict.unique.is_err() || words != claim.result.tiebreak_words) {
         return Err(refuse("unique, tiebreak_words".to_owned()));
     }

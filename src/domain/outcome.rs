@@ -130,6 +130,40 @@ pub struct StageProof {
     pub proven: bool,
 }
 
+/// What one side constraint costs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleEffect {
+    /// Its kind: `applicant-cap`, `placement-cap`, `reserve`, `open-min`, `budget`, `together`, `pin`, `forbidden`.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+    /// How many more people would have a place without it; below zero where it helps.
+    pub more: i64,
+    /// By tier, how many people have no place and would have one without it.
+    pub losers: Vec<(u8, u32)>,
+}
+
+/// What a budget pays for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BudgetFigures {
+    /// Its name.
+    pub name: String,
+    /// The most that may be spent.
+    pub limit: u64,
+    /// What is spent of it.
+    pub spent: u64,
+    /// What protected people cost more.
+    pub extra: u64,
+    /// Whether that counts against the limit.
+    pub extra_counts: bool,
+    /// Protected people who have a place.
+    pub protected_placed: u64,
+    /// How many of them would have one if their extra cost counted the other way.
+    pub protected_placed_otherwise: Option<u64>,
+    /// How many people in all would have a place then.
+    pub placed_otherwise: Option<u64>,
+}
+
 /// Everything that a round's run says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
@@ -151,6 +185,12 @@ pub struct Outcome {
     pub rank_sum: u128,
     /// Sum of the distances of those placed, in metres.
     pub distance_m_sum: u128,
+    /// What each side constraint costs.
+    #[serde(default)]
+    pub effects: Vec<RuleEffect>,
+    /// What each budget pays for.
+    #[serde(default)]
+    pub budgets: Vec<BudgetFigures>,
     /// What the judge said, stage by stage.
     pub proofs: Vec<StageProof>,
     /// Whether the judge proved that no other allocation is as good.

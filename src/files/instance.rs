@@ -14,10 +14,10 @@ use talka_solver::{
 };
 
 use super::{
-    csv_line,
+    constraints, csv_line,
     folder::Folder,
     names::{Names, Once},
-    table::{Findings, Source, read_optional, read_required, text},
+    table::{Findings, Source, read_optional, read_required},
 };
 use crate::domain::{Fault, Faults, draw::hex};
 
@@ -39,9 +39,27 @@ pub struct Instance {
 /// # Errors
 /// The faults of all files.
 pub fn read(folder: &Path, threads: usize) -> Result<Instance, Faults> {
-    match quick::read(folder, threads) {
-        Some(instance) => Ok(instance),
+    let Ok(constraints) = read_optional(&Folder::Disk(folder), constraints::FILE) else {
+        return read_carefully(folder);
+    };
+    match quick::read(folder, threads, constraints.as_ref()) {
+        Some(instance) => instance.with_constraints(constraints.as_ref()),
         None => read_carefully(folder),
+    }
+}
+
+impl Instance {
+    /// The same under the side constraints of a file, if there is one.
+    fn with_constraints(mut self, source: Option<&Source>) -> Result<Self, Faults> {
+        let Some(source) = source else { return Ok(self) };
+        let read = constraints::read(source, &self.problem)?;
+        self.warnings.extend(read.warnings);
+        self.problem = self.problem.with_side(read.side).map_err(|error| {
+            Faults::from(
+                Fault::in_file(constraints::FILE, "fault-unreadable").with("error", &error.to_string()),
+            )
+        })?;
+        Ok(self)
     }
 }
 
@@ -56,7 +74,7 @@ fn read_carefully(folder: &Path) -> Result<Instance, Faults> {
             Err(found) => faults.append(found),
         }
     }
-    let constraints = match read_optional(folder, "constraints.json") {
+    let constraints = match read_optional(folder, constraints::FILE) {
         Ok(constraints) => constraints,
         Err(found) => {
             faults.append(found);
@@ -69,15 +87,13 @@ fn read_carefully(folder: &Path) -> Result<Instance, Faults> {
     read.applicants(applicants);
     read.placements(placements);
     read.edges(edges);
-    if let Some(constraints) = &constraints {
-        read.constraints(constraints);
-    }
     read.found.faults.into_result()?;
     let problem = read.builder.build().map_err(|error| {
         Faults::from(Fault::in_file("edges.csv", "fault-unreadable").with("error", &error.to_string()))
     })?;
     let digest = digest([applicants, placements, edges].into_iter().chain(&constraints));
-    Ok(Instance { problem, has_order: read.has_order, digest, warnings: read.found.warnings })
+    let instance = Instance { problem, has_order: read.has_order, digest, warnings: read.found.warnings };
+    instance.with_constraints(constraints.as_ref())
 }
 
 /// SHA-256 over the files: of each its length as 8 bytes, big-endian, then its bytes, unpacked.
@@ -159,23 +175,6 @@ impl Reading {
             }
         });
     }
-
-    /// Side constraints come later: a file that asks for any is refused, never ignored.
-    fn constraints(&mut self, source: &Source) {
-        let text = match text(source) {
-            Ok(text) => text,
-            Err(found) => return self.found.faults.append(found),
-        };
-        match serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text) {
-            Ok(keys) if keys.values().all(|value| value.as_array().is_some_and(Vec::is_empty)) => {}
-            Ok(_) => self.found.faults.push(Fault::in_file(&source.name, "fault-constraints-unsupported")),
-            Err(error) => {
-                let line = error.line() as u64;
-                let fault = Fault::at(&source.name, line, "", "fault-json");
-                self.found.faults.push(fault.with("error", &error.to_string()));
-            }
-        }
-    }
 }
 
 /// An instance's files as text, by name, in the order of the digest; identifiers in byte order.
@@ -198,7 +197,10 @@ pub fn write(problem: &Problem) -> Vec<(&'static str, String)> {
     for p in 0..problem.placements() {
         placements += &csv_line(&[problem.placement_ids().get(p), &problem.capacity(p).to_string()]);
     }
-    vec![("applicants.csv", applicants), ("placements.csv", placements), ("edges.csv", edges)]
+    let mut files =
+        vec![("applicants.csv", applicants), ("placements.csv", placements), ("edges.csv", edges)];
+    files.extend(constraints::write(problem).map(|text| (constraints::FILE, text)));
+    files
 }
 
 /// The digest that [`read`] gives for files with these texts.

@@ -137,6 +137,12 @@ fn summary(outcome: &Outcome, result: &ResultFile) -> serde_json::Value {
         "tiers": outcome.tiers.iter().map(|tier| json!({
             "tier": tier.tier, "people": tier.people, "placed": tier.placed,
         })).collect::<Vec<_>>(),
+        "rules": outcome.effects.iter().map(|rule| json!({
+            "kind": rule.kind, "name": rule.name, "placed_more_without": rule.more,
+            "lose_by_tier": rule.losers.iter().map(|(tier, people)| json!({ "tier": tier, "people": people })).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+        "budgets": outcome.budgets,
+        "engine": { "name": result.engine, "because": result.engine_because },
         "proven": result.proven,
         "unique": outcome.unique,
         "snapshot_sha256": outcome.snapshot_digest,

@@ -4,7 +4,9 @@
 use std::{collections::BTreeMap, path::Path};
 
 use serde::{Deserialize, Serialize};
-use talka_solver::{Assignment, Certificate, Objective, PriceStage, Problem, Stage, Stages};
+use talka_solver::{
+    Assignment, Certificate, Goal, Objective, PriceStage, Problem, Solved, Stage, Stages, Verdict,
+};
 
 use super::{
     certificate,
@@ -39,17 +41,23 @@ pub struct ObjectiveFile {
     pub placed: u64,
     /// How many of tier 1, 2, … to the highest present.
     pub tiers: Vec<u64>,
+    /// Seats of reserves that are filled, where the stage is asked.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub reserves: Option<u64>,
     /// Sum of ranks.
     pub rank_sum: u128,
     /// Sum of distances in metres.
     pub distance_m_sum: u128,
 }
 
-impl From<Objective> for ObjectiveFile {
-    fn from(sums: Objective) -> Self {
+impl ObjectiveFile {
+    /// What an assignment is worth under these stages.
+    pub fn of(problem: &Problem, stages: &Stages, assignment: &Assignment) -> Self {
+        let sums = Objective::of(problem, assignment);
         Self {
             placed: sums.placed,
             tiers: sums.tiers,
+            reserves: stages.has(Stage::Reserves).then_some(sums.reserves),
             rank_sum: sums.rank_sum,
             distance_m_sum: sums.distance_sum,
         }
@@ -77,6 +85,9 @@ pub struct ResultFile {
     pub gap: Option<Gap>,
     /// What solved it.
     pub engine: String,
+    /// Why that.
+    #[serde(default)]
+    pub engine_because: String,
     /// The stages as solved.
     pub stages: Vec<String>,
     /// What the assignment is worth.
@@ -106,16 +117,6 @@ pub struct ResultFile {
 /// What `result.json` says besides what the solution itself shows.
 #[derive(Debug, Clone)]
 pub struct Account {
-    /// By stage as asked, whether the judge proved it.
-    pub proven: Vec<(Stage, bool)>,
-    /// Whether the judge proved all that was asked.
-    pub optimal: bool,
-    /// Whether the judge proved that there is no other solution like it.
-    pub unique: bool,
-    /// What solved it.
-    pub engine: &'static str,
-    /// Corrections that the exact steps made to the linear programmes.
-    pub repairs: usize,
     /// SHA-256 of the instance.
     pub instance_sha256: String,
     /// Time spent.
@@ -123,22 +124,34 @@ pub struct Account {
 }
 
 impl ResultFile {
-    /// Everything that `result.json` says.
-    pub fn new(problem: &Problem, solution: (&Assignment, &Certificate), account: Account) -> Self {
-        let (assignment, certificate) = solution;
-        let name = |stage: Stage| stage.name().to_owned();
-        let words = certificate.prices.iter().filter(|set| matches!(set.stage, PriceStage::Word(_)));
+    /// Everything that `result.json` says of a judged solution.
+    pub fn new(
+        problem: &Problem,
+        stages: &Stages,
+        solved: &Solved,
+        verdict: &Verdict,
+        account: Account,
+    ) -> Self {
+        let assignment = &solved.assignment;
+        // Without side constraints nothing is called optimal that is not proven. With them what rests on the
+        // solver's word is named by `proven`.
+        let optimal = if problem.side().is_empty() { verdict.all_proven() } else { solved.finished };
         Self {
-            status: if account.optimal { "optimal" } else { "feasible" }.to_owned(),
-            gap: if account.optimal { None } else { gap(problem, assignment, &account.proven) },
-            engine: account.engine.to_owned(),
-            stages: account.proven.iter().map(|(stage, _)| name(*stage)).collect(),
-            objective: Objective::of(problem, assignment).into(),
-            unique: account.unique,
-            tiebreak_words: words.count(),
-            proven: account.proven.iter().map(|(stage, proven)| (name(*stage), *proven)).collect(),
+            status: if optimal { "optimal" } else { "feasible" }.to_owned(),
+            gap: if optimal { None } else { gap(problem, solved, verdict) },
+            engine: solved.engine.name().to_owned(),
+            engine_because: solved.why.name().to_owned(),
+            stages: stages.iter().map(|stage| stage.name().to_owned()).collect(),
+            objective: ObjectiveFile::of(problem, stages, assignment),
+            unique: verdict.unique.is_ok(),
+            tiebreak_words: tiebreak_words(&solved.certificate),
+            proven: verdict
+                .stages
+                .iter()
+                .map(|(stage, outcome)| (stage.name().to_owned(), outcome.is_ok()))
+                .collect(),
             instance_sha256: account.instance_sha256,
-            repairs: account.repairs,
+            repairs: solved.repairs,
             seconds: account.seconds,
             peak_rss_mb: peak_rss_mb(),
             talka_version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -152,10 +165,18 @@ impl ResultFile {
     }
 }
 
-/// How far the first unproven stage may be from its best: against a bound that counts seats and people, or
-/// everyone's cheapest pair.
-fn gap(problem: &Problem, assignment: &Assignment, proven: &[(Stage, bool)]) -> Option<Gap> {
-    let stage = proven.iter().find(|(_, proven)| !proven)?.0;
+/// How many words of the tie-break were priced.
+pub fn tiebreak_words(certificate: &Certificate) -> usize {
+    let plain = certificate.prices.iter().filter(|set| matches!(set.stage, PriceStage::Word(_))).count();
+    let rows = certificate.rows.iter().flat_map(|rows| &rows.sets);
+    plain + rows.filter(|set| matches!(set.goal, Goal::Priced(PriceStage::Word(_)))).count()
+}
+
+/// How far the first unproven stage may be from its best: against what the solver knows as its bound, or one that
+/// counts seats and people, or everyone's cheapest pair.
+fn gap(problem: &Problem, solved: &Solved, verdict: &Verdict) -> Option<Gap> {
+    let assignment = &solved.assignment;
+    let stage = verdict.stages.iter().find(|(_, outcome)| outcome.is_err())?.0;
     let sums = Objective::of(problem, assignment);
     let cheapest = |cost: &dyn Fn(usize) -> u128| -> u128 {
         let placed = (0..problem.applicants()).filter(|&a| assignment.of(a).is_some());
@@ -170,8 +191,14 @@ fn gap(problem: &Problem, assignment: &Assignment, proven: &[(Stage, bool)]) -> 
         }
         Stage::Rank => (sums.rank_sum, cheapest(&|at| u128::from(problem.pair(at).rank))),
         Stage::Distance => (sums.distance_sum, cheapest(&|at| u128::from(problem.pair(at).distance))),
+        Stage::Reserves => {
+            let seats = problem.side().reserves.iter().map(|reserve| u128::from(reserve.seats));
+            (u128::from(sums.reserves), seats.sum())
+        }
         Stage::Tiebreak => (0, 0),
     };
+    let known = solved.bound.filter(|(bounded, _)| *bounded == stage).map(|(_, bound)| bound.unsigned_abs());
+    let bound = known.unwrap_or(bound);
     Some(Gap { stage: stage.name().to_owned(), value, bound })
 }
 

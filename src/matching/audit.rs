@@ -80,7 +80,14 @@ pub fn check(
     for wish in &snapshot.wishes {
         let (a, p) = (wish.applicant, wish.placement);
         let waits = place_of[a].is_none() && matches!(model.standings[a], Standing::TakesPart { .. });
+        if wish.refused.is_some() {
+            continue;
+        }
         if !waits || rules.pair(&snapshot.applicants[a], &snapshot.placements[p]) != PairJudgement::Possible {
+            continue;
+        }
+        // What else the round asks may leave a seat empty, or a turn to somebody later; the judge has checked that.
+        if !model.problem.side().is_empty() {
             continue;
         }
         if load[p] < snapshot.placements[p].capacity {

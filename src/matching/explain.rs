@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use talka_solver::{CutOff as SolverCutOff, Objective, Solved, Verdict};
+use talka_solver::{
+    Assignment, CutOff as SolverCutOff, Objective, Solved, Verdict, first_broken, problem::side::Item,
+};
 
 use super::model::{Model, Standing, distance_m, solver_stage};
 use crate::{
@@ -36,6 +38,8 @@ pub fn outcome(
         places,
         rank_sum: sums.rank_sum,
         distance_m_sum: sums.distance_sum,
+        effects: Vec::new(),
+        budgets: Vec::new(),
         proofs: proofs
             .map(|&stage| StageProof { stage, proven: verdict.proves(solver_stage(stage)) })
             .collect(),
@@ -82,9 +86,11 @@ fn people(snapshot: &Snapshot, model: &Model, solved: &Solved) -> Vec<PersonOutc
                 }
                 Standing::TakesPart { tier, line } => {
                     (person.tier, person.line) = (Some(*tier), Some(*line));
-                    match place_of[a] {
-                        Some(p) => placed(snapshot, &wishes[a], p, &mut person),
-                        None => left_out(snapshot, model, &wishes[a], *line, &mut person),
+                    if let Some(p) = place_of[a] {
+                        placed(snapshot, &wishes[a], p, &mut person);
+                    } else {
+                        left_out(snapshot, model, &wishes[a], *line, &mut person);
+                        tell_what_holds_back(model, solved, a, &mut person);
                     }
                 }
             }
@@ -143,8 +149,53 @@ fn left_out(snapshot: &Snapshot, model: &Model, wishes: &[usize], line: u64, per
     }
 }
 
+/// Whoever waits although a seat is free is told which side constraint keeps it from them.
+fn tell_what_holds_back(model: &Model, solved: &Solved, a: usize, person: &mut PersonOutcome) {
+    let waits = person.reasons.first().is_some_and(|first| WAITS.contains(&first.key.as_str()));
+    if waits
+        && let Ok(index) = model.person.binary_search(&a)
+        && let Some(reason) = held_back(model, solved, index)
+    {
+        person.reasons = vec![reason];
+    }
+}
+
+/// The side constraint that keeps somebody from a seat that is free at a placement they could take.
+fn held_back(model: &Model, solved: &Solved, index: usize) -> Option<Reason> {
+    let problem = &model.problem;
+    if problem.side().is_empty() {
+        return None;
+    }
+    let loads = solved.assignment.loads(problem.placements());
+    let free = problem
+        .placements_of(index)
+        .iter()
+        .copied()
+        .find(|&p| loads[p as usize] < problem.capacity(p as usize) && !problem.is_barred(index, p))?;
+    let mut chosen = solved.assignment.as_slice().to_vec();
+    chosen[index] = Some(free);
+    let side = problem.side();
+    let (key, name) = match first_broken(problem, &Assignment::new(chosen))? {
+        Item::ApplicantCap(at) => ("waiting.quota", side.applicant_caps[at].id.clone()),
+        Item::PlacementCap(at) => ("waiting.quota", side.placement_caps[at].id.clone()),
+        Item::Budget(at) => ("waiting.budget", side.budgets[at].id.clone()),
+        Item::OpenMin(_) => ("waiting.open-min", problem.placement_ids().get(free as usize).to_owned()),
+        Item::Together(_) => ("waiting.together", String::new()),
+        Item::Reserve(_) | Item::Pin(_) | Item::Forbidden(_) => return None,
+    };
+    Some(Reason::new(key).with("name", Arg::Text(name)))
+}
+
 /// Reasons of those who wait for a seat that they could take.
-const WAITS: [&str; 3] = ["waiting.cut-off", "waiting.tier", "waiting.equals"];
+const WAITS: [&str; 7] = [
+    "waiting.cut-off",
+    "waiting.tier",
+    "waiting.equals",
+    "waiting.quota",
+    "waiting.budget",
+    "waiting.open-min",
+    "waiting.together",
+];
 
 /// Numbers on the waiting list follow the line. Who wished for nothing possible waits for no seat and has no number.
 fn number_waiting(people: &mut [PersonOutcome]) {
@@ -204,6 +255,7 @@ fn places(
                 (0, ..) => "empty.nobody-wished",
                 (_, 0, _) => "empty.nobody-takes-part",
                 (.., 0) => "empty.nobody-possible",
+                _ if !model.problem.side().is_empty() => "empty.constraints",
                 _ => "empty.all-placed",
             }));
         }

@@ -7,12 +7,14 @@
 //! Nothing leaves here that the judge and the audit have not both accepted ([`Failure`] otherwise).
 
 pub mod audit;
+mod constraints;
+mod effects;
 pub mod explain;
 pub mod model;
 
-use talka_solver::{Error, Solved, Verdict, solve, verify};
+use talka_solver::{Error, Settings, Solved, Verdict, mixed::model::Oracle, solve_by, verify};
 // For those who watch a run and may not know the solver.
-pub use talka_solver::{Control, Stage as SolverStage, Unwatched};
+pub use talka_solver::{Control, Problem, Stage as SolverStage, Unwatched, conflict};
 
 use crate::{
     domain::{Outcome, Snapshot},
@@ -58,6 +60,9 @@ pub enum Failure {
     /// The model is no valid problem.
     #[error("{0}")]
     Problem(#[from] Error),
+    /// The side constraints contradict each other.
+    #[error("the side constraints cannot be met")]
+    Impossible(Box<Model>),
     /// The judge refuses what the solver claims.
     #[error("the judge refuses: {0:?}")]
     Judge(Box<Verdict>, Box<Model>),
@@ -70,18 +75,29 @@ pub enum Failure {
 ///
 /// # Errors
 /// [`Failure`] when the judge or the audit says no: then nothing may be told to anyone.
-pub fn run(snapshot: &Snapshot, rules: &RuleSet, watch: &dyn Watch) -> Result<Matched, Failure> {
+pub fn run(
+    snapshot: &Snapshot,
+    rules: &RuleSet,
+    oracle: &dyn Oracle,
+    watch: &dyn Watch,
+) -> Result<Matched, Failure> {
     watch.reaches(Progress::Rules);
     let model = Model::new(snapshot, rules)?;
-    let solved = solve(&model.problem, &model.stages, &Solving(watch))?;
+    let solving = Solving(watch);
+    let solved = match solve_by(oracle, Settings::default(), &model.problem, &model.stages, &solving) {
+        Err(Error::Impossible) => return Err(Failure::Impossible(Box::new(model))),
+        solved => solved?,
+    };
     watch.reaches(Progress::Verify);
     let verdict = verify(&model.problem, &model.stages, &solved.assignment, &solved.certificate);
-    if !verdict.all_proven() {
+    // Stages that rest on the solver's word are named in the outcome; an unfinished allocation is none.
+    if !solved.finished || !verdict.is_acceptable(&model.problem, solved.finished) {
         return Err(Failure::Judge(Box::new(verdict), Box::new(model)));
     }
     watch.reaches(Progress::Audit);
     audit::check(snapshot, rules, &model, &solved.assignment).map_err(Failure::Audit)?;
-    let outcome = explain::outcome(snapshot, rules, &model, &solved, &verdict);
+    let mut outcome = explain::outcome(snapshot, rules, &model, &solved, &verdict);
+    effects::add(snapshot, &model, oracle, &solving, &solved.assignment, &mut outcome);
     Ok(Matched { model, solved, verdict, outcome })
 }
 

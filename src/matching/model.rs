@@ -3,6 +3,7 @@
 
 use talka_solver::{Error, Problem, ProblemBuilder, Stage as SolverStage, Stages};
 
+use super::constraints;
 use crate::{
     domain::{Applicant, OrderBy, Reason, Snapshot, Stage, Wish, draw, geo},
     rules::{Judgement, PairJudgement, RuleSet},
@@ -69,12 +70,21 @@ impl Model {
         for place in &snapshot.placements {
             builder.placement(place.id.as_str(), place.capacity);
         }
+        let mut vetoed = Vec::new();
         let mut refused = Vec::with_capacity(snapshot.wishes.len());
         for wish in &snapshot.wishes {
             let Some(a) = number[wish.applicant] else {
                 refused.push(None);
                 continue;
             };
+            if let Some(code) = &wish.refused {
+                let p = u32::try_from(wish.placement).map_err(|_| Error::Dangling)?;
+                builder.pair(a, p, wish.rank, distance_m(snapshot, wish).unwrap_or(0));
+                vetoed.push((a, p));
+                let reason = Reason::new(&format!("refused-by-organisation.{code}"));
+                refused.push(Some(PairJudgement::Impossible(vec![reason])));
+                continue;
+            }
             let judged = rules.pair_prepared(&people[wish.applicant], &places[wish.placement]);
             if judged == PairJudgement::Possible {
                 let p = u32::try_from(wish.placement).map_err(|_| Error::Dangling)?;
@@ -85,7 +95,10 @@ impl Model {
             }
         }
         let stages = stages(&snapshot.round.stages);
-        Ok(Self { problem: builder.build()?, stages, standings, person, refused })
+        let problem = builder.build()?;
+        // Applicants of the snapshot are in the order of their identifiers, so the problem's are those who take part.
+        let side = constraints::side(snapshot, &problem, &person, vetoed);
+        Ok(Self { problem: problem.with_side(side)?, stages, standings, person, refused })
     }
 }
 
@@ -142,6 +155,7 @@ fn place(snapshot: &Snapshot, applicant: &Applicant) -> u128 {
 pub fn solver_stage(stage: Stage) -> SolverStage {
     match stage {
         Stage::Placed => SolverStage::Placed,
+        Stage::Reserves => SolverStage::Reserves,
         Stage::Tiers => SolverStage::Tiers,
         Stage::Order => SolverStage::Order,
         Stage::Rank => SolverStage::Rank,
@@ -153,5 +167,5 @@ pub fn solver_stage(stage: Stage) -> SolverStage {
 fn stages(asked: &[Stage]) -> Stages {
     let stages: Vec<SolverStage> = asked.iter().copied().map(solver_stage).collect();
     // The reader of round.toml has refused everything else.
-    Stages::new(&stages).unwrap_or_else(|| Stages::usual(true))
+    Stages::new(&stages).unwrap_or_else(|| Stages::usual(true, false))
 }

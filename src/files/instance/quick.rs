@@ -19,20 +19,24 @@ use talka_solver::{
 use super::Instance;
 use crate::{
     domain::{draw::hex, id},
-    files::plain::{Block, Blocks, Finder, ends, id_end, next_row, small, whole},
+    files::{
+        plain::{Block, Blocks, Finder, ends, id_end, next_row, small, whole},
+        table::Source,
+    },
 };
 
-/// Reads an instance; `None` where anything is out of the ordinary.
-pub(super) fn read(folder: &Path, threads: usize) -> Option<Instance> {
-    if ["constraints.json", "constraints.json.gz"].iter().any(|name| folder.join(name).exists()) {
-        return None;
-    }
+/// Reads an instance without its constraints, whose bytes belong to the digest; `None` where anything is out of the ordinary.
+pub(super) fn read(folder: &Path, threads: usize, constraints: Option<&Source>) -> Option<Instance> {
     let mut digest = Sha256::new();
     let mut builder = ProblemBuilder::default();
     let has_order = applicants(folder, &mut digest, &mut builder)?;
     placements(folder, &mut digest, &mut builder)?;
     let pairs = edges(folder, &mut digest, &builder, threads)?;
     builder.pairs(pairs);
+    if let Some(constraints) = constraints {
+        digest.update((constraints.bytes.len() as u64).to_be_bytes());
+        digest.update(&constraints.bytes);
+    }
     let problem = builder.build().ok()?;
     Some(Instance { problem, has_order, digest: hex(&digest.finalize()), warnings: Vec::new() })
 }

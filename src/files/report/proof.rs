@@ -39,6 +39,7 @@ pub(super) struct StageLine {
 pub(super) fn stage_word(stage: Stage) -> &'static str {
     match stage {
         Stage::Placed => "placed",
+        Stage::Reserves => "reserves",
         Stage::Tiers => "tiers",
         Stage::Order => "order",
         Stage::Rank => "rank",

@@ -49,6 +49,7 @@ pub(super) fn empty() -> Outcome {
                 commitment: Some("5e2b6f8c".repeat(8)),
             },
             stages: stages.clone(),
+            constraints: crate::domain::constraints::Constraints::default(),
             settings: BTreeMap::new(),
         },
         pack: (
@@ -61,6 +62,8 @@ pub(super) fn empty() -> Outcome {
         ),
         people: Vec::new(),
         places: Vec::new(),
+        effects: Vec::new(),
+        budgets: Vec::new(),
         grouped_by: "school".to_owned(),
         groups: Vec::new(),
         tiers: Vec::new(),

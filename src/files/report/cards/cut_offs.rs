@@ -23,6 +23,7 @@ pub(super) fn card(outcome: &Outcome, tr: Tr) -> Card {
     }
     let ended = places.iter().filter(|place| matches!(place.cut_off, CutOff::Person { .. })).count();
     let title = match figures::count(ended) {
+        0 if figures::limited(outcome) => tr.say("report-cutoffs-title-limited"),
         0 => tr.say("report-cutoffs-title-open"),
         ended => tr.with("report-cutoffs-title", &[("n", arg(ended)), ("total", arg(total))]),
     };
@@ -33,11 +34,16 @@ pub(super) fn card(outcome: &Outcome, tr: Tr) -> Card {
     let length = line_length(outcome);
     if length > 0 {
         card = card.say(tr.count("report-cutoffs-text", length));
-        card.picture = Some(picture(&shown, length, tr));
-        card.caption = caption(&shown, !rest.is_empty(), tr);
+        card.picture = Some(picture(&shown, length, open_key(outcome), tr));
+        card.caption = caption(&shown, !rest.is_empty(), open_key(outcome), tr);
     }
     card.table = Some(table(outcome, tr));
     card
+}
+
+/// What is said of a placement with seats left.
+fn open_key(outcome: &Outcome) -> &'static str {
+    if figures::limited(outcome) { "report-cutoff-limited" } else { "report-cutoff-open" }
 }
 
 /// How many people stand in line.
@@ -50,7 +56,7 @@ fn line_length(outcome: &Outcome) -> u64 {
     people.max(cut_offs.max().unwrap_or(0))
 }
 
-fn picture(shown: &[&PlaceOutcome], length: u64, tr: Tr) -> Picture {
+fn picture(shown: &[&PlaceOutcome], length: u64, open: &str, tr: Tr) -> Picture {
     let rows = shown
         .iter()
         .map(|place| {
@@ -59,7 +65,7 @@ fn picture(shown: &[&PlaceOutcome], length: u64, tr: Tr) -> Picture {
                 CutOff::Person { order, .. } => {
                     Bar::new(order, Tone::Seat, tr.count("report-cutoff-person", order)).cut()
                 }
-                CutOff::Open => Bar::new(length, Tone::Open, tr.say("report-cutoff-open")),
+                CutOff::Open => Bar::new(length, Tone::Open, tr.say(open)),
             };
             Row::new(&title(place), vec![bar]).aside(&place.placement.organisation)
         })
@@ -68,21 +74,21 @@ fn picture(shown: &[&PlaceOutcome], length: u64, tr: Tr) -> Picture {
         .iter()
         .map(|place| {
             let args =
-                [("place", Arg::Text(title(place))), ("cutoff", Arg::Text(cut_off(place.cut_off, tr)))];
+                [("place", Arg::Text(title(place))), ("cutoff", Arg::Text(cut_off(place.cut_off, open, tr)))];
             tr.with("report-cutoffs-desc", &args)
         })
         .collect();
     Picture::draw(&tr.say("report-cutoffs-picture"), &desc.join(" "), rows, length).tracked()
 }
 
-fn caption(shown: &[&PlaceOutcome], folded: bool, tr: Tr) -> Vec<Mark> {
+fn caption(shown: &[&PlaceOutcome], folded: bool, open: &str, tr: Tr) -> Vec<Mark> {
     let has = |wanted: fn(&CutOff) -> bool| shown.iter().any(|place| wanted(&place.cut_off));
     let mut marks = Vec::new();
     if has(|cut_off| matches!(cut_off, CutOff::Person { .. })) {
         marks.push(Mark { class: "cut", text: tr.say("report-cutoffs-caption-cut") });
     }
     if has(|cut_off| *cut_off == CutOff::Open) {
-        marks.push(Mark { class: "open", text: tr.say("report-cutoffs-caption-open") });
+        marks.push(Mark { class: "open", text: tr.say(&open.replace("cutoff-", "cutoffs-caption-")) });
     }
     if folded {
         marks.push(Mark {
@@ -98,11 +104,11 @@ fn title(place: &PlaceOutcome) -> String {
     if placement.title.is_empty() { placement.id.to_string() } else { placement.title.clone() }
 }
 
-fn cut_off(cut_off: CutOff, tr: Tr) -> String {
+fn cut_off(cut_off: CutOff, open: &str, tr: Tr) -> String {
     match cut_off {
         CutOff::None => tr.say("report-cutoff-none"),
         CutOff::Person { order, .. } => tr.count("report-cutoff-person", order),
-        CutOff::Open => tr.say("report-cutoff-open"),
+        CutOff::Open => tr.say(open),
     }
 }
 
@@ -134,7 +140,7 @@ fn table(outcome: &Outcome, tr: Tr) -> Table {
             .map(|place| {
                 vec![
                     Cell::noted(title(place), &place.placement.organisation),
-                    cut_off(place.cut_off, tr).into(),
+                    cut_off(place.cut_off, open_key(outcome), tr).into(),
                     figure(place.placement.capacity),
                     figure(place.filled),
                     figure(place.wished),

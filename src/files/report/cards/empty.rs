@@ -27,7 +27,7 @@ pub(super) fn card(outcome: &Outcome, tr: Tr) -> Option<Card> {
     }
     let mut card =
         Card::new("empty", tr.count("report-empty-title", empty)).say(tr.count("report-empty-text", seats));
-    if proven(outcome) && outcome.count(Status::Waiting) > 0 {
+    if proven(outcome) && outcome.round.constraints.is_empty() && outcome.count(Status::Waiting) > 0 {
         card = card.say(tr.say("report-empty-nobody"));
     }
     let by_reason = figures::empty_by_reason(outcome);
@@ -39,7 +39,8 @@ pub(super) fn card(outcome: &Outcome, tr: Tr) -> Option<Card> {
         by_reason.iter().map(|empty| (short(empty.reason), empty.seats)).collect();
     // One reason is a sentence, not a picture.
     if let [(why, _)] = lines.as_slice() {
-        card = card.say(tr.with("report-empty-why", &[("why", Arg::Text(why.clone()))]));
+        card = card
+            .say(tr.with("report-empty-why", &[("why", Arg::Text(why.trim_end_matches('.').to_owned()))]));
     } else {
         let said = |n| tr.count("report-seats", n);
         let rows =

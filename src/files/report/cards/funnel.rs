@@ -24,8 +24,10 @@ pub(super) fn card(outcome: &Outcome, tr: Tr) -> Card {
     );
     let mut card = Card::new("funnel", title);
     if funnel.waiting > 0 {
+        let limited = figures::limited(outcome);
+        let waiting = if limited { "report-funnel-waiting-limited" } else { "report-funnel-waiting" };
         let cut = funnel.waiting - funnel.reachable.saturating_sub(funnel.placed);
-        card = card.say(tr.count("report-funnel-waiting", funnel.waiting));
+        card = card.say(tr.count(waiting, funnel.waiting));
         if cut > 0 {
             card = card.say(tr.count("report-funnel-unreachable", cut));
         }

@@ -4,6 +4,7 @@
 mod cut_offs;
 pub(super) mod demand;
 mod distance;
+mod effects;
 mod empty;
 mod funnel;
 mod groups;
@@ -23,6 +24,7 @@ pub(super) fn all(outcome: &Outcome, tr: Tr) -> Vec<Card> {
         empty::card(outcome, tr),
         wishes::card(outcome, tr),
         tiers::card(outcome, tr),
+        effects::card(outcome, tr),
         distance::card(outcome, tr),
         reasons::card(outcome, tr),
     ]
