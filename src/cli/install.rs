@@ -109,7 +109,9 @@ pub(super) async fn open(config: &Config) -> Result<Arc<Service>, Stop> {
     })?;
     let db = database(config).await?;
     db.migrate().await.map_err(|error| refused(&error))?;
-    Ok(Arc::new(Service::new(db, vault, Clock::system())))
+    let service = Service::new(db, vault, Clock::system());
+    service.pin_rounds().await.map_err(|no| refused(&no))?;
+    Ok(Arc::new(service))
 }
 
 /// Opens the database.

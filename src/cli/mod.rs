@@ -7,6 +7,7 @@ mod demo;
 mod generate;
 mod install;
 mod match_round;
+mod rules;
 mod serve;
 mod solve;
 mod verify;
@@ -15,7 +16,10 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::domain::{Fault, Faults, Lang};
+use crate::{
+    child,
+    domain::{Fault, Faults, Lang},
+};
 use console::Console;
 
 /// A check failed, or nothing valid exists.
@@ -89,6 +93,8 @@ With the stage tiebreak the assignment is the only one; without it, one of sever
     /// Checks a result without using any solver code
     #[command(after_help = "Example:\n  talka verify target/outcome/instance target/outcome/result")]
     Verify(VerifyArgs),
+    /// Rule packs: checked, tried on their examples, explained, compared
+    Rules(rules::RulesArgs),
     /// An invented instance that looks like a country, of any size
     #[command(
         after_help = "Example:\n  talka generate --applicants 100000 --seed 1 --out target/instance --shape regional
@@ -96,6 +102,9 @@ With the stage tiebreak the assignment is the only one; without it, one of sever
 The same options give the same bytes on every machine."
     )]
     Generate(generate::GenerateArgs),
+    /// Answers one programme of whole numbers from standard input: how `solve` has long ones answered
+    #[command(hide = true, name = child::COMMAND)]
+    AnswerProgramme,
 }
 
 #[derive(Debug, Args)]
@@ -224,7 +233,7 @@ struct SolveArgs {
     /// Seconds after which the best found so far is written
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..))]
     time_limit: Option<u64>,
-    /// Stages in order, starting with placed: placed,tiers,order,rank,distance,tiebreak
+    /// Stages in order, starting with placed: placed,reserves,tiers,order,rank,distance,tiebreak
     #[arg(long)]
     stages: Option<String>,
 }
@@ -281,7 +290,9 @@ pub fn run() -> ExitCode {
         Command::Match(args) => match_round::run(args, cli.lang, &mut console),
         Command::Solve(args) => solve::run(args, &mut console),
         Command::Verify(args) => verify::run(args, &mut console),
+        Command::Rules(args) => rules::run(args, &mut console),
         Command::Generate(args) => generate::run(args, &mut console),
+        Command::AnswerProgramme => child::serve().map_err(|error| Stop::Refused(error.to_string())),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

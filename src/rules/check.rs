@@ -9,10 +9,11 @@ use toml::Spanned;
 
 use super::{
     condition::Condition,
+    example::Example,
     pack::{Inner, Rule, Tier, kinds},
     parts::{date, setting, source},
     question::Voice,
-    raw::{RawPack, RawRule, RawTexts, RawTier, RawVoice},
+    raw::{RawCase, RawPack, RawRule, RawTexts, RawTier, RawVoice},
     typing::Names,
 };
 use crate::domain::{FactType, Fault, Faults, Source, Texts};
@@ -27,6 +28,23 @@ pub(super) fn pack(file: &str, text: &str) -> Result<Inner, Faults> {
     inner.ok_or_else(|| Fault::in_file(file, "fault-pack-syntax").into())
 }
 
+/// Reads one case, as `rules explain` takes it: an example without expectations. What it leaves out of the dates and
+/// settings, the pack's ordinary case has.
+pub(super) fn case(file: &str, text: &str, inner: &Inner) -> Result<Example, Faults> {
+    let raw: RawCase = toml::from_str(text).map_err(|error| syntax(file, text, &error))?;
+    let mut check = Check { file, text, faults: Faults::default() };
+    let mut case = check.ordinary("", Some(&raw), inner);
+    check.faults.into_result()?;
+    let ordinary = &inner.ordinary;
+    for (name, day) in &ordinary.dates {
+        case.dates.entry(name.clone()).or_insert(*day);
+    }
+    for (name, value) in &ordinary.settings {
+        case.settings.entry(name.clone()).or_insert_with(|| value.clone());
+    }
+    Ok(case)
+}
+
 /// What the TOML reader refuses: the first thing only, since it cannot guess what was meant.
 fn syntax(file: &str, text: &str, error: &toml::de::Error) -> Faults {
     let said = error.message();
@@ -39,6 +57,13 @@ fn syntax(file: &str, text: &str, error: &toml::de::Error) -> Faults {
         None => Fault::in_file(file, "fault-pack-syntax"),
     };
     fault.with("found", said).into()
+}
+
+fn voice(raw: Option<RawVoice>) -> Voice {
+    match raw {
+        Some(RawVoice::Tu) => Voice::Tu,
+        Some(RawVoice::Jus) | None => Voice::Jus,
+    }
 }
 
 fn line(text: &str, offset: usize) -> u64 {
@@ -57,8 +82,9 @@ pub(super) struct Check<'a> {
 pub(super) struct Ground {
     pub(super) applicant: BTreeMap<String, FactType>,
     pub(super) placement: BTreeMap<String, FactType>,
+    pair: BTreeMap<String, FactType>,
     settings: BTreeMap<String, FactType>,
-    tables: BTreeSet<String>,
+    pub(super) tables: BTreeSet<String>,
     sources: BTreeMap<String, Source>,
 }
 
@@ -67,6 +93,7 @@ impl Ground {
         Names {
             applicant: &self.applicant,
             placement: with_placement.then_some(&self.placement),
+            pair: &self.pair,
             settings: &self.settings,
             tables: &self.tables,
         }
@@ -87,6 +114,11 @@ impl Check<'_> {
         self.faults.push(fault.with("found", found).with("expected", expected));
     }
 
+    /// The line of a place in the file.
+    pub(super) fn line(&self, offset: usize) -> u64 {
+        line(self.text, offset)
+    }
+
     fn all(&mut self, raw: &RawPack) -> Option<Inner> {
         self.head(raw);
         let sources: BTreeMap<_, _> =
@@ -96,10 +128,11 @@ impl Check<'_> {
             .iter()
             .filter_map(|(name, raw)| Some((name.clone(), setting(self, name, raw)?)))
             .collect();
-        let [applicant, placement] = self.sides(&raw.facts);
+        let [applicant, placement, pair] = self.sides(&raw.facts);
         let ground = Ground {
             applicant: kinds(&applicant),
             placement: kinds(&placement),
+            pair: kinds(&pair),
             settings: settings.iter().map(|(name, setting)| (name.clone(), setting.kind)).collect(),
             tables: raw.tables.keys().cloned().collect(),
             sources: sources.iter().map(|(id, dated)| (id.clone(), dated.source.clone())).collect(),
@@ -114,16 +147,13 @@ impl Check<'_> {
         let pairs = self.rules("pairs", &raw.pairs, &ground, true);
         let tiers = self.tiers(&raw.tiers, &ground);
         self.unused(raw, &rules, &pairs, &tiers);
-        let hours = raw.hours.iter().map(|raw| self.hours(raw, &ground)).collect();
-        Some(Inner {
+        let mut inner = Inner {
             id: raw.id.get_ref().clone(),
             version: raw.version.get_ref().clone(),
             programme: raw.programme.get_ref().clone(),
+            excludes: raw.excludes.iter().map(|programme| programme.get_ref().clone()).collect(),
             municipality: raw.municipality.get_ref().clone(),
-            voice: match raw.voice {
-                Some(RawVoice::Tu) => Voice::Tu,
-                Some(RawVoice::Jus) | None => Voice::Jus,
-            },
+            voice: voice(raw.voice),
             valid_from: valid_from?,
             valid_to,
             name: self.texts("name", &raw.name),
@@ -133,17 +163,29 @@ impl Check<'_> {
             settings,
             applicant,
             placement,
+            pair,
             tables,
             rules,
             pairs,
             tiers,
-            hours,
-        })
+            hours: raw.hours.iter().map(|raw| self.hours(raw, &ground)).collect(),
+            pay: raw.pay.iter().map(|raw| self.pay(raw, &ground)).collect(),
+            order: self.order(raw.order.as_ref(), &ground),
+            constraints: self.constraints(raw.constraints.as_ref(), &ground),
+            ordinary: Example::default(),
+            examples: Vec::new(),
+        };
+        inner.ordinary = self.ordinary("example", raw.example.as_ref().map(Spanned::get_ref), &inner);
+        inner.examples = self.examples(raw, &inner);
+        Some(inner)
     }
 
     fn head(&mut self, raw: &RawPack) {
         for (column, value) in [("id", &raw.id), ("programme", &raw.programme)] {
             self.word(value.span().start, column, value.get_ref(), '-');
+        }
+        for programme in &raw.excludes {
+            self.word(programme.span().start, "excludes", programme.get_ref(), '-');
         }
         for (column, value) in [("version", &raw.version), ("municipality", &raw.municipality)] {
             if value.get_ref().trim().is_empty() {

@@ -17,6 +17,8 @@ const LONGEST: usize = 4_000;
 /// A compiled condition.
 #[derive(Clone)]
 pub(super) struct Condition {
+    /// As it is written.
+    pub(super) text: String,
     pub(super) program: Arc<Program>,
     /// Facts by full name (`applicant.school`), with their kinds.
     pub(super) facts: BTreeMap<String, FactType>,
@@ -27,6 +29,18 @@ pub(super) struct Condition {
 }
 
 impl Condition {
+    /// The words that stand in it in quotation marks.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        let mut rest = self.text.as_str();
+        std::iter::from_fn(move || {
+            let start = rest.find(['\'', '"'])?;
+            let (mark, inside) = rest[start..].split_at(1);
+            let (word, after) = inside.split_once(mark)?;
+            rest = after;
+            Some(word)
+        })
+    }
+
     /// Reads and checks a condition: it must be of the small language that `typing` knows, use only
     /// names that exist, and say yes or no.
     pub(super) fn compile(text: &str, names: &Names<'_>) -> Result<Self, Problem> {
@@ -43,6 +57,6 @@ impl Condition {
             return Err(Problem::kind(kind, "bool"));
         }
         let typing::Used { facts, settings, dates } = used;
-        Ok(Self { program: Arc::new(program), facts, settings, dates })
+        Ok(Self { text: text.to_owned(), program: Arc::new(program), facts, settings, dates })
     }
 }

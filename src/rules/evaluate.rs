@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use cel::{
     Context, Value,
     common::{
+        ast::IdedExpr,
         types::CelBool,
         value::{CowVal, Val},
     },
@@ -18,7 +19,10 @@ use cel::{
 };
 
 use super::{condition::Condition, functions};
-use crate::domain::{FactType, FactValue, Facts};
+use crate::domain::{
+    FactType, FactValue, Facts,
+    geo::{self, Point},
+};
 
 /// The most unknown yes-or-no facts that are tried both ways (256 ways); more go to a person.
 const TRIED: usize = 8;
@@ -32,16 +36,34 @@ pub(super) enum Verdict {
 }
 
 /// Someone's or something's known facts, ready for conditions.
-pub struct Prepared(BTreeMap<String, Box<dyn Val>>);
+pub struct Prepared {
+    facts: BTreeMap<String, Box<dyn Val>>,
+    /// Where the person lives, or the work is.
+    point: Option<Point>,
+    /// The distance as an example states it.
+    stated: Option<Box<dyn Val>>,
+}
 
 impl Prepared {
     /// Takes over what is known and of the declared kind; a value of another kind counts as unknown.
-    pub(super) fn new(facts: &Facts, kinds: &BTreeMap<String, FactType>) -> Self {
+    pub(super) fn new(facts: &Facts, kinds: &BTreeMap<String, FactType>, point: Option<Point>) -> Self {
         let known = |(name, value): (&String, &FactValue)| {
             let declared = kinds.get(name).is_some_and(|kind| *kind == FactType::of(value));
             if declared { functions::carried(value).map(|value| (name.clone(), value)) } else { None }
         };
-        Self(facts.iter().filter_map(known).collect())
+        Self { facts: facts.iter().filter_map(known).collect(), point, stated: None }
+    }
+
+    /// The same placement at a stated distance.
+    pub(super) fn at_distance(mut self, metres: Option<i64>) -> Self {
+        self.stated = metres.and_then(|metres| functions::carried(&FactValue::Whole(metres)));
+        self
+    }
+
+    /// The distance between two places; unknown unless both are known.
+    pub(super) fn distance(&self, place: &Self) -> Option<Box<dyn Val>> {
+        let metres = i64::try_from(geo::distance_m(self.point?, place.point?)).ok()?;
+        functions::carried(&FactValue::Whole(metres))
     }
 }
 
@@ -49,16 +71,21 @@ impl Prepared {
 pub(super) struct Case<'a> {
     pub(super) applicant: &'a Prepared,
     pub(super) placement: Option<&'a Prepared>,
+    /// The distance between the two, where a condition asks for it and both places are known.
+    pub(super) distance: Option<&'a dyn Val>,
 }
 
 impl Case<'_> {
     fn find(&self, name: &str) -> Option<&dyn Val> {
-        let (facts, field) = match name.split_once('.')? {
+        let (prepared, field) = match name.split_once('.')? {
             ("applicant", field) => (self.applicant, field),
             ("placement", field) => (self.placement?, field),
+            ("pair", _) => {
+                return self.placement?.stated.as_deref().map(|value| value as &dyn Val).or(self.distance);
+            }
             _ => return None,
         };
-        facts.0.get(field).map(|value| value.as_ref() as &dyn Val)
+        prepared.facts.get(field).map(|value| value.as_ref() as &dyn Val)
     }
 
     /// The facts of a condition that nobody knows, by full name.
@@ -86,7 +113,16 @@ impl VariableResolver for Tried<'_> {
 
 /// Evaluates a condition for a case.
 pub(super) fn evaluate(condition: &Condition, root: &Context<'static, 'static>, case: &Case<'_>) -> Verdict {
-    let unknown = case.unknown(condition);
+    part(condition.program.expression(), &case.unknown(condition), root, case)
+}
+
+/// Evaluates a condition or a part of one, in which these facts are unknown; what is no yes-or-no is [`Verdict::Unknown`].
+pub(super) fn part(
+    expr: &IdedExpr,
+    unknown: &[(&str, FactType)],
+    root: &Context<'static, 'static>,
+    case: &Case<'_>,
+) -> Verdict {
     let open: Vec<&str> =
         unknown.iter().filter(|(_, kind)| *kind == FactType::Bool).map(|(name, _)| *name).collect();
     if open.len() > TRIED {
@@ -95,7 +131,7 @@ pub(super) fn evaluate(condition: &Condition, root: &Context<'static, 'static>, 
     let mut answer = None;
     for way in 0_u32..1 << open.len() {
         let values = (0..open.len()).map(|bit| CelBool::from(way >> bit & 1 == 1)).collect();
-        let said = once(condition, root, &Tried { case, names: &open, values });
+        let said = once(expr, root, &Tried { case, names: &open, values });
         match (said, answer) {
             (None, _) => return Verdict::Unknown,
             (Some(said), Some(before)) if said != before => return Verdict::Unknown,
@@ -110,9 +146,9 @@ pub(super) fn evaluate(condition: &Condition, root: &Context<'static, 'static>, 
 }
 
 /// One evaluation; `None` when it touched what is unknown and that decided.
-fn once(condition: &Condition, root: &Context<'static, 'static>, tried: &Tried<'_>) -> Option<bool> {
+fn once(expr: &IdedExpr, root: &Context<'static, 'static>, tried: &Tried<'_>) -> Option<bool> {
     let mut scope = root.new_inner_scope();
     scope.set_variable_resolver(tried);
-    let value = Value::resolve_val(condition.program.expression(), &scope).ok()?;
+    let value = Value::resolve_val(expr, &scope).ok()?;
     value.downcast_ref::<CelBool>().map(|yes| *yes.inner())
 }

@@ -16,28 +16,56 @@
 mod calendar;
 mod check;
 mod condition;
+mod diff;
+mod effect;
 mod evaluate;
+mod example;
+mod explain;
 mod functions;
+mod instead;
+mod matter;
+mod mutation;
 mod pack;
 mod parts;
 mod question;
 mod raw;
 mod ruleset;
 mod settings;
+mod trial;
 mod typing;
+mod written;
 
 #[cfg(test)]
 mod tests;
 
+pub use diff::{Difference, diff};
+pub use effect::{Counts, Effect, Standing, effect};
 pub use evaluate::Prepared;
-pub use pack::{DatedSource, Fact, Group, Hours, Pack, Setting, Table};
+pub use example::{Example, Expect, ExpectPair};
+pub use explain::{Explained, explain};
+pub use instead::Instead;
+pub use mutation::{Change, Score, score};
+pub use pack::{By, DatedSource, Fact, Group, Hours, Order, Pack, Pay, Per, Setting, Table};
 pub use question::{Choices, Voice};
 pub use ruleset::{ForPeople, Judgement, PairJudgement, RuleSet, RuleText, TierName, group_of};
+pub use trial::{FEWEST, Failure, Side, Trial, trial};
+pub use written::Written;
 
 /// The packs that ship, by identifier, sorted.
-const SHIPPED: [(&str, &str); 2] = [
+const SHIPPED: [(&str, &str); 13] = [
     ("cibla-public-works-2019", include_str!("packs/cibla-public-works-2019/pack.toml")),
+    ("cibla-pupils-2021", include_str!("packs/cibla-pupils-2021/pack.toml")),
+    ("daugavpils-public-works", include_str!("packs/daugavpils-public-works/pack.toml")),
+    ("daugavpils-pupils-2020", include_str!("packs/daugavpils-pupils-2020/pack.toml")),
+    ("jelgava-pupils-2018", include_str!("packs/jelgava-pupils-2018/pack.toml")),
     ("liepaja-pupils-2020", include_str!("packs/liepaja-pupils-2020/pack.toml")),
+    ("mentors-youth-at-risk", include_str!("packs/mentors-youth-at-risk/pack.toml")),
+    ("molndal-summer-jobs-2022", include_str!("packs/molndal-summer-jobs-2022/pack.toml")),
+    ("nva-public-works", include_str!("packs/nva-public-works/pack.toml")),
+    ("nva-pupils-2026", include_str!("packs/nva-pupils-2026/pack.toml")),
+    ("ogre-public-works-2012", include_str!("packs/ogre-public-works-2012/pack.toml")),
+    ("respite-care-days", include_str!("packs/respite-care-days/pack.toml")),
+    ("workshops-free-places", include_str!("packs/workshops-free-places/pack.toml")),
 ];
 
 /// The text of a pack that ships.

@@ -5,12 +5,15 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::NaiveDate;
 
+use serde::Deserialize;
+
 use super::{
     check,
     condition::Condition,
+    example::Example,
     question::{Choices, Voice},
 };
-use crate::domain::{FactType, FactValue, Faults, Source, Texts};
+use crate::domain::{FactType, FactValue, Faults, Source, Texts, constraints::Constraints};
 
 /// A rule pack.
 #[derive(Clone)]
@@ -18,10 +21,12 @@ pub struct Pack {
     pub(super) inner: Arc<Inner>,
 }
 
+#[derive(Clone)]
 pub(super) struct Inner {
     pub(super) id: String,
     pub(super) version: String,
     pub(super) programme: String,
+    pub(super) excludes: Vec<String>,
     pub(super) municipality: String,
     pub(super) voice: Voice,
     pub(super) valid_from: NaiveDate,
@@ -34,11 +39,19 @@ pub(super) struct Inner {
     pub(super) settings: BTreeMap<String, Setting>,
     pub(super) applicant: BTreeMap<String, Fact>,
     pub(super) placement: BTreeMap<String, Fact>,
+    /// Of an applicant and a placement together: how far it is.
+    pub(super) pair: BTreeMap<String, Fact>,
     pub(super) tables: BTreeMap<String, Table>,
     pub(super) rules: Vec<Rule>,
     pub(super) pairs: Vec<Rule>,
     pub(super) tiers: Vec<Tier>,
     pub(super) hours: Vec<Hours>,
+    pub(super) pay: Vec<Pay>,
+    pub(super) order: Order,
+    pub(super) constraints: Constraints,
+    /// The ordinary case that the examples depart from.
+    pub(super) ordinary: Example,
+    pub(super) examples: Vec<Example>,
 }
 
 /// What the report groups demand and seats by.
@@ -87,6 +100,10 @@ pub struct Fact {
     pub ask: Option<Texts>,
     /// Why it is asked, or how to answer.
     pub hint: Option<Texts>,
+    /// The paper or register that shows it.
+    pub evidence: Option<Texts>,
+    /// Whether the organisation where someone would work may see it; caseworkers may.
+    pub shown_to_organisation: bool,
     /// The answers that are offered; only texts have them.
     pub choices: Option<Choices>,
     /// Where it stands in the file: the order of the questions.
@@ -124,6 +141,57 @@ pub struct Hours {
     pub source: String,
 }
 
+/// What a pack's pay is counted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Per {
+    /// For a month of full hours.
+    Month,
+    /// For a day.
+    Day,
+    /// For an hour.
+    Hour,
+}
+
+/// What the work pays, in whole euros: shown to people, never a condition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pay {
+    /// From this age on, when it matters.
+    pub from_age: Option<i64>,
+    /// Up to this age, counted in.
+    pub to_age: Option<i64>,
+    /// Name of the dated table with the amounts.
+    pub table: String,
+    /// What it is counted by.
+    pub per: Per,
+    /// Identifier of its source.
+    pub source: String,
+}
+
+/// What puts people of one tier in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum By {
+    /// The moment of registration.
+    Registration,
+    /// A draw, which is never weighted.
+    Draw,
+    /// The sources leave it open, so the round decides.
+    #[default]
+    Round,
+}
+
+/// A pack's word on the order inside a tier.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Order {
+    /// By what.
+    pub by: By,
+    /// Identifier of its source; empty where the pack says nothing.
+    pub source: String,
+    /// What the sources leave open, where the round decides.
+    pub open: String,
+}
+
 #[derive(Clone)]
 pub(super) struct Rule {
     pub(super) id: String,
@@ -150,6 +218,14 @@ impl Pack {
         Ok(Self { inner: Arc::new(check::pack(file_name, text)?) })
     }
 
+    /// Reads one case about which the pack is to be asked: tables `applicant`, `placement`, `dates`, `settings`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, with the line and the key.
+    pub fn case(&self, file_name: &str, text: &str) -> Result<Example, Faults> {
+        check::case(file_name, text, &self.inner)
+    }
+
     /// Its identifier: the name of its folder.
     pub fn id(&self) -> &str {
         &self.inner.id
@@ -163,6 +239,11 @@ impl Pack {
     /// The programme that it is for: `public-works`, `summer-jobs`, …
     pub fn programme(&self) -> &str {
         &self.inner.programme
+    }
+
+    /// Programmes in which nobody may take part at the same time; `programme` itself means another round of the same.
+    pub fn excludes(&self) -> &[String] {
+        &self.inner.excludes
     }
 
     /// The municipality whose rules these are.
@@ -198,6 +279,35 @@ impl Pack {
     /// Its dated values.
     pub fn tables(&self) -> &BTreeMap<String, Table> {
         &self.inner.tables
+    }
+
+    /// What the work pays, by age.
+    pub fn pay(&self) -> &[Pay] {
+        &self.inner.pay
+    }
+
+    /// What puts people of one tier in order.
+    pub fn order(&self) -> &Order {
+        &self.inner.order
+    }
+
+    /// Quotas, reserves and budgets that hold unless a round sets its own of the same name.
+    pub fn constraints(&self) -> &Constraints {
+        &self.inner.constraints
+    }
+
+    /// People with the outcome that is expected: the pack's own tests.
+    pub fn examples(&self) -> &[Example] {
+        &self.inner.examples
+    }
+
+    /// The ids of its rules, of its rules about pairs, and of its tiers, in its order.
+    pub fn ids(&self) -> [Vec<&str>; 3] {
+        [
+            self.inner.rules.iter().map(|rule| rule.id.as_str()).collect(),
+            self.inner.pairs.iter().map(|rule| rule.id.as_str()).collect(),
+            self.inner.tiers.iter().map(|tier| tier.id.as_str()).collect(),
+        ]
     }
 
     /// How long people may work, by age.

@@ -7,10 +7,10 @@ use toml::Spanned;
 
 use super::{
     check::{Check, Ground},
-    pack::{DatedSource, Fact, Group, Hours, Rule, Setting, Table, Tier},
-    raw::{RawFact, RawHours, RawPack, RawSetting, RawSource, RawTable},
+    pack::{By, DatedSource, Fact, Group, Hours, Order, Pay, Rule, Setting, Table, Tier},
+    raw::{RawFact, RawHours, RawOrder, RawPack, RawPay, RawSetting, RawSource, RawTable},
 };
-use crate::domain::{FactType, FactValue, Source};
+use crate::domain::{FactType, FactValue, Source, constraints::Constraints};
 
 /// Columns that every file of applicants or placements has; facts cannot be called so.
 const RESERVED: [&str; 8] =
@@ -91,7 +91,7 @@ pub(super) fn setting(check: &mut Check<'_>, name: &str, raw: &Spanned<RawSettin
 }
 
 /// A value as TOML writes it, when it is of that kind.
-fn value(kind: FactType, written: &toml::Value) -> Option<FactValue> {
+pub(super) fn value(kind: FactType, written: &toml::Value) -> Option<FactValue> {
     match (kind, written) {
         (FactType::Bool, toml::Value::Boolean(yes)) => Some(FactValue::Bool(*yes)),
         (FactType::Whole, toml::Value::Integer(number)) => Some(FactValue::Whole(*number)),
@@ -127,6 +127,8 @@ impl Check<'_> {
                 optional: raw.optional,
                 ask: raw.ask.as_ref().map(|texts| self.texts(&format!("{column}.ask"), texts)),
                 hint: raw.hint.as_ref().map(|texts| self.texts(&format!("{column}.hint"), texts)),
+                evidence: raw.evidence.as_ref().map(|texts| self.texts(&format!("{column}.evidence"), texts)),
+                shown_to_organisation: self.shown_to(&column, raw),
                 choices: self.choices(&column, raw, other),
                 at: offset,
             };
@@ -182,6 +184,71 @@ impl Check<'_> {
             a_week: raw.a_week,
             source: raw.source.get_ref().clone(),
         }
+    }
+
+    /// Who besides caseworkers may see a fact; a sensitive one is for nobody else.
+    fn shown_to(&mut self, column: &str, raw: &RawFact) -> bool {
+        for who in &raw.shown_to {
+            if who.get_ref() != "organisation" || raw.sensitive {
+                let expected = if raw.sensitive { "" } else { "organisation" };
+                let column = format!("{column}.shown_to");
+                self.fault(who.span().start, &column, "fault-pack-setting", who.get_ref(), expected);
+            }
+        }
+        !raw.shown_to.is_empty()
+    }
+
+    pub(super) fn pay(&mut self, raw: &RawPay, ground: &Ground) -> Pay {
+        self.cited("pay", &raw.source, ground);
+        let offset = raw.table.span().start;
+        if !ground.tables.contains(raw.table.get_ref()) {
+            let known = ground.tables.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+            self.fault(offset, "pay.table", "fault-pack-unknown-name", raw.table.get_ref(), &known);
+        }
+        if raw.from_age.unwrap_or(0) > raw.to_age.unwrap_or(i64::MAX) {
+            self.fault(offset, "pay", "fault-pack-hours", "", "");
+        }
+        Pay {
+            from_age: raw.from_age,
+            to_age: raw.to_age,
+            table: raw.table.get_ref().clone(),
+            per: raw.per,
+            source: raw.source.get_ref().clone(),
+        }
+    }
+
+    /// The order inside a tier; where a round decides, the pack says what the sources leave open.
+    pub(super) fn order(&mut self, raw: Option<&Spanned<RawOrder>>, ground: &Ground) -> Order {
+        let Some(raw) = raw else { return Order::default() };
+        let (offset, raw) = (raw.span().start, raw.get_ref());
+        self.cited("order", &raw.source, ground);
+        if (raw.by == By::Round) == raw.open.trim().is_empty() {
+            let key = if raw.by == By::Round { "fault-pack-empty" } else { "fault-pack-unused" };
+            self.fault(offset, "order.open", key, "open", "");
+        }
+        Order { by: raw.by, source: raw.source.get_ref().clone(), open: raw.open.clone() }
+    }
+
+    /// Quotas, reserves and budgets: each cites a source, and goes by facts that the pack has.
+    pub(super) fn constraints(&mut self, raw: Option<&Spanned<Constraints>>, ground: &Ground) -> Constraints {
+        let Some(raw) = raw else { return Constraints::default() };
+        let (offset, asked) = (raw.span().start, raw.get_ref());
+        for (name, source) in asked.sources() {
+            let written = Spanned::new(offset..offset, source.to_owned());
+            self.cited(&format!("constraints.{name}"), &written, ground);
+        }
+        let sides = [
+            (asked.applicant_facts(), &ground.applicant, "applicant"),
+            (asked.placement_facts(), &ground.placement, "placement"),
+        ];
+        for (wanted, known, side) in sides {
+            for fact in wanted.into_iter().filter(|fact| !known.contains_key(*fact)) {
+                let names = known.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+                let column = format!("constraints.{side}");
+                self.fault(offset, &column, "fault-pack-unknown-name", fact, &names);
+            }
+        }
+        asked.clone()
     }
 
     pub(super) fn group(&mut self, raw: &RawPack, ground: &Ground) -> Group {

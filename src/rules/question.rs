@@ -12,6 +12,9 @@ use super::{
 };
 use crate::domain::{FactType, FactValue, Facts, Texts};
 
+/// The one fact of an applicant and a placement together: metres between home and site, as the crow flies.
+pub(super) const DISTANCE: &str = "distance_m";
+
 /// How pages address the applicant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Voice {
@@ -68,6 +71,7 @@ impl Pack {
         match full_name.split_once('.')? {
             ("applicant", name) => self.applicant().get(name),
             ("placement", name) => self.placement().get(name),
+            ("pair", name) => self.inner.pair.get(name),
             _ => None,
         }
     }
@@ -143,10 +147,17 @@ impl Check<'_> {
     }
 
     /// The facts of applicants and of placements.
-    pub(super) fn sides(&mut self, raw: &RawFacts) -> [BTreeMap<String, Fact>; 2] {
+    pub(super) fn sides(&mut self, raw: &RawFacts) -> [BTreeMap<String, Fact>; 3] {
+        for (name, fact) in &raw.pair {
+            if name != DISTANCE || fact.get_ref().kind.0 != FactType::Whole {
+                let column = format!("facts.pair.{name}");
+                self.fault(fact.span().start, &column, "fault-pack-unknown-name", name, "distance_m (whole)");
+            }
+        }
         [
             self.facts("facts.applicant", &raw.applicant, ("placement", &raw.placement)),
             self.facts("facts.placement", &raw.placement, ("applicant", &raw.applicant)),
+            self.facts("facts.pair", &raw.pair, ("applicant", &raw.applicant)),
         ]
     }
 }

@@ -12,7 +12,11 @@ use serde::{
 };
 use toml::Spanned;
 
-use crate::domain::{FactType, Texts};
+use super::{
+    example::{Expect, ExpectPair},
+    pack::{By, Per},
+};
+use crate::domain::{FactType, Texts, constraints::Constraints};
 
 /// A text in three languages.
 #[derive(Deserialize)]
@@ -35,6 +39,9 @@ pub(super) struct RawPack {
     pub(super) id: Spanned<String>,
     pub(super) version: Spanned<String>,
     pub(super) programme: Spanned<String>,
+    /// Programmes in which nobody may take part at the same time.
+    #[serde(default)]
+    pub(super) excludes: Vec<Spanned<String>>,
     pub(super) municipality: Spanned<String>,
     pub(super) voice: Option<RawVoice>,
     pub(super) valid_from: Spanned<toml::value::Date>,
@@ -55,6 +62,61 @@ pub(super) struct RawPack {
     pub(super) tiers: Vec<RawTier>,
     #[serde(default)]
     pub(super) hours: Vec<RawHours>,
+    #[serde(default)]
+    pub(super) pay: Vec<RawPay>,
+    pub(super) order: Option<Spanned<RawOrder>>,
+    pub(super) constraints: Option<Spanned<Constraints>>,
+    pub(super) example: Option<Spanned<RawCase>>,
+    #[serde(default)]
+    pub(super) examples: Vec<Spanned<RawExample>>,
+}
+
+/// What puts people of one tier in order.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawOrder {
+    pub(super) by: By,
+    pub(super) source: Spanned<String>,
+    #[serde(default)]
+    pub(super) open: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawPay {
+    pub(super) from_age: Option<i64>,
+    pub(super) to_age: Option<i64>,
+    pub(super) table: Spanned<String>,
+    pub(super) per: Per,
+    pub(super) source: Spanned<String>,
+}
+
+/// The ordinary person, placement and round from which the examples differ.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawCase {
+    pub(super) applicant: BTreeMap<String, Spanned<toml::Value>>,
+    pub(super) placement: BTreeMap<String, Spanned<toml::Value>>,
+    pub(super) dates: BTreeMap<String, Spanned<toml::value::Date>>,
+    pub(super) settings: BTreeMap<String, Spanned<toml::Value>>,
+    pub(super) distance_m: Option<i64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawExample {
+    pub(super) id: Spanned<String>,
+    #[serde(default)]
+    pub(super) applicant: BTreeMap<String, Spanned<toml::Value>>,
+    #[serde(default)]
+    pub(super) placement: BTreeMap<String, Spanned<toml::Value>>,
+    #[serde(default)]
+    pub(super) dates: BTreeMap<String, Spanned<toml::value::Date>>,
+    #[serde(default)]
+    pub(super) settings: BTreeMap<String, Spanned<toml::Value>>,
+    pub(super) distance_m: Option<i64>,
+    pub(super) expect: Option<Spanned<Expect>>,
+    pub(super) pair: Option<Spanned<ExpectPair>>,
 }
 
 #[derive(Deserialize)]
@@ -93,6 +155,8 @@ pub(super) struct RawFacts {
     pub(super) applicant: BTreeMap<String, Spanned<RawFact>>,
     #[serde(default)]
     pub(super) placement: BTreeMap<String, Spanned<RawFact>>,
+    #[serde(default)]
+    pub(super) pair: BTreeMap<String, Spanned<RawFact>>,
 }
 
 #[derive(Deserialize)]
@@ -107,6 +171,9 @@ pub(super) struct RawFact {
     pub(super) optional: bool,
     pub(super) ask: Option<Spanned<RawTexts>>,
     pub(super) hint: Option<Spanned<RawTexts>>,
+    pub(super) evidence: Option<Spanned<RawTexts>>,
+    #[serde(default)]
+    pub(super) shown_to: Vec<Spanned<String>>,
     pub(super) choices: Option<Spanned<RawChoices>>,
 }
 

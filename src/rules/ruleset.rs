@@ -7,7 +7,8 @@ use cel::Context;
 
 use super::{
     evaluate::{Case, Prepared, Verdict, evaluate},
-    pack::{Group, Inner, Pack, Rule, kinds},
+    matter::missing,
+    pack::{Group, Inner, Pack, Rule, Tier, kinds},
     settings,
 };
 use crate::domain::{
@@ -123,17 +124,17 @@ impl RuleSet {
 
     /// An applicant's facts, ready for many conditions.
     pub fn prepare_applicant(&self, applicant: &Applicant) -> Prepared {
-        Prepared::new(&applicant.facts, &self.applicant)
+        Prepared::new(&applicant.facts, &self.applicant, applicant.home)
     }
 
     /// A placement's facts, ready for many conditions.
     pub fn prepare_placement(&self, placement: &Placement) -> Prepared {
-        Prepared::new(&placement.facts, &self.placement)
+        Prepared::new(&placement.facts, &self.placement, placement.site)
     }
 
     /// [`applicant`](Self::applicant) on prepared facts.
     pub fn judge(&self, applicant: &Prepared) -> Judgement {
-        let case = Case { applicant, placement: None };
+        let case = Case { applicant, placement: None, distance: None };
         let (no, unknown) = self.ask(&self.inner().rules, "not-eligible", &case);
         if !no.is_empty() {
             return Judgement::NotEligible(no);
@@ -141,30 +142,65 @@ impl RuleSet {
         if !unknown.is_empty() {
             return Judgement::NeedsPerson(unknown);
         }
+        match self.first_tier(&case) {
+            Ok(tier) => Judgement::Eligible { tier },
+            Err(Some(tier)) => {
+                let missing = missing(&tier.when, &self.context, &case);
+                let key = format!("needs-person.tier.{}", tier.id);
+                Judgement::NeedsPerson(vec![self.open(&key, None, &missing, &tier.source)])
+            }
+            // A pack's last tier is open to everyone (`check` sees to it), so this is never reached.
+            Err(None) => Judgement::NeedsPerson(vec![Reason::new("needs-person.tier")]),
+        }
+    }
+
+    /// The first tier that holds, or the one that cannot be answered before any does.
+    fn first_tier(&self, case: &Case<'_>) -> Result<u8, Option<&Tier>> {
         for (tier, name) in self.inner().tiers.iter().zip(&self.tiers) {
-            match evaluate(&tier.when, &self.context, &case) {
-                Verdict::Yes => return Judgement::Eligible { tier: name.number },
+            match evaluate(&tier.when, &self.context, case) {
+                Verdict::Yes => return Ok(name.number),
                 Verdict::No => {}
-                Verdict::Unknown => {
-                    let missing = case.unknown(&tier.when);
-                    let key = format!("needs-person.tier.{}", tier.id);
-                    return Judgement::NeedsPerson(vec![self.missing(&key, None, &missing, &tier.source)]);
-                }
+                Verdict::Unknown => return Err(Some(tier)),
             }
         }
-        // A pack's last tier is open to everyone (`check` sees to it), so this is never reached.
-        Judgement::NeedsPerson(vec![Reason::new("needs-person.tier")])
+        Err(None)
+    }
+
+    /// The tier of someone whom the rules let take part; `None` where a person decides.
+    pub(super) fn tier_of(&self, applicant: &Prepared) -> Option<u8> {
+        self.first_tier(&Case { applicant, placement: None, distance: None }).ok()
     }
 
     /// [`pair`](Self::pair) on prepared facts.
     pub fn pair_prepared(&self, applicant: &Prepared, placement: &Prepared) -> PairJudgement {
-        let case = Case { applicant, placement: Some(placement) };
+        let distance = if self.inner().pair.is_empty() { None } else { applicant.distance(placement) };
+        let case = Case {
+            applicant,
+            placement: Some(placement),
+            distance: distance.as_deref().map(|value| value as _),
+        };
         let (no, unknown) = self.ask(&self.inner().pairs, "pair", &case);
         match (no.is_empty(), unknown.is_empty()) {
             (false, _) => PairJudgement::Impossible(no),
             (true, false) => PairJudgement::NeedsPerson(unknown),
             (true, true) => PairJudgement::Possible,
         }
+    }
+
+    /// What every rule (with a placement: every rule about pairs) says, in the pack's order.
+    pub(super) fn answers<'r>(
+        &'r self,
+        applicant: &'r Prepared,
+        placement: Option<&'r Prepared>,
+    ) -> impl Iterator<Item = (&'r str, Verdict)> {
+        let rules = if placement.is_some() { &self.inner().pairs } else { &self.inner().rules };
+        let case = Case { applicant, placement, distance: None };
+        rules.iter().map(move |rule| (rule.id.as_str(), evaluate(&rule.when, &self.context, &case)))
+    }
+
+    /// Settings, dates and calls, as conditions find them.
+    pub(super) fn context(&self) -> &Context<'static, 'static> {
+        &self.context
     }
 
     /// The rules to show to people. One that holds whatever the facts are (a setting switched it off)
@@ -175,8 +211,8 @@ impl RuleSet {
     }
 
     fn shown<'r>(&self, rules: &'r [Rule]) -> Vec<RuleText<'r>> {
-        let nothing = Prepared::new(&Facts::new(), &BTreeMap::new());
-        let case = Case { applicant: &nothing, placement: Some(&nothing) };
+        let nothing = Prepared::new(&Facts::new(), &BTreeMap::new(), None);
+        let case = Case { applicant: &nothing, placement: Some(&nothing), distance: None };
         let can_refuse = |rule: &&Rule| evaluate(&rule.when, &self.context, &case) != Verdict::Yes;
         let text = |rule: &'r Rule| RuleText { id: &rule.id, text: &rule.text, source: &rule.source };
         rules.iter().filter(can_refuse).map(text).collect()
@@ -229,9 +265,9 @@ impl RuleSet {
                     ..Reason::new(&format!("{no_key}.{}", rule.id))
                 }),
                 Verdict::Unknown => {
-                    let missing = case.unknown(&rule.when);
+                    let missing = missing(&rule.when, &self.context, case);
                     let key = format!("needs-person.{}", rule.id);
-                    unknown.push(self.missing(&key, rule.needs_person.as_ref(), &missing, &rule.source));
+                    unknown.push(self.open(&key, rule.needs_person.as_ref(), &missing, &rule.source));
                 }
             }
         }
@@ -239,7 +275,7 @@ impl RuleSet {
     }
 
     /// The reason of a rule that cannot be answered: it names the facts that nobody knows.
-    fn missing(
+    fn open(
         &self,
         key: &str,
         own_wording: Option<&Texts>,

@@ -5,8 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{condition::Condition, pack::Pack};
-use crate::domain::{FactType, FactValue, Fault, Faults, Round};
+use super::{
+    condition::Condition,
+    pack::{By, Pack},
+};
+use crate::domain::{FactType, FactValue, Fault, Faults, OrderBy, Round};
 
 const FILE: &str = "round.toml";
 /// The round's date by which a pack must be valid: the first day of work.
@@ -40,6 +43,7 @@ pub(super) fn of(pack: &Pack, round: &Round) -> Result<BTreeMap<String, FactValu
     }
     check_programme(pack, round, &mut faults);
     check_dates(pack, &round.dates, &mut faults);
+    check_order(pack, &round.order, &mut faults);
     faults.into_result().map(|()| values)
 }
 
@@ -65,6 +69,20 @@ fn check_dates(pack: &Pack, dates: &BTreeMap<String, NaiveDate>, faults: &mut Fa
         let until = to.map_or(String::new(), |to| to.to_string());
         let fault = Fault::at(FILE, 0, "dates.starts", "fault-round-pack-not-valid");
         faults.push(fault.with("found", &starts.to_string()).with("expected", &format!("{from} – {until}")));
+    }
+}
+
+/// Where the pack says what puts people in order, a round cannot say otherwise.
+fn check_order(pack: &Pack, order: &OrderBy, faults: &mut Faults) {
+    let (found, by) = match order {
+        OrderBy::Registration => ("registration", By::Registration),
+        OrderBy::Draw { .. } => ("draw", By::Draw),
+    };
+    let asked = pack.order().by;
+    if asked != By::Round && asked != by {
+        let expected = if asked == By::Draw { "draw" } else { "registration" };
+        let fault = Fault::at(FILE, 0, "order.by", "fault-round-order");
+        faults.push(fault.with("found", found).with("expected", expected));
     }
 }
 

@@ -52,6 +52,8 @@ pub(super) struct Names<'a> {
     pub(super) applicant: &'a BTreeMap<String, FactType>,
     /// `None` where no placement is at hand: in rules over the applicant alone.
     pub(super) placement: Option<&'a BTreeMap<String, FactType>>,
+    /// Of the two together; only with a placement.
+    pub(super) pair: &'a BTreeMap<String, FactType>,
     pub(super) settings: &'a BTreeMap<String, FactType>,
     pub(super) tables: &'a BTreeSet<String>,
 }
@@ -122,7 +124,7 @@ pub(super) fn kind_of(expr: &Expr, names: &Names<'_>, used: &mut Used) -> Result
     }
 }
 
-const ROOMS: [&str; 4] = ["applicant.…", "placement.…", "round.…", "setting.…"];
+const ROOMS: [&str; 5] = ["applicant.…", "placement.…", "pair.…", "round.…", "setting.…"];
 
 fn named(room: &str, field: &str, names: &Names<'_>, used: &mut Used) -> Result<Kind, Problem> {
     let mut fact = |facts: &BTreeMap<String, FactType>| match facts.get(field) {
@@ -135,6 +137,7 @@ fn named(room: &str, field: &str, names: &Names<'_>, used: &mut Used) -> Result<
     match (room, names.placement) {
         ("applicant", _) => fact(names.applicant),
         ("placement", Some(facts)) => fact(facts),
+        ("pair", Some(_)) => fact(names.pair),
         ("setting", _) => match names.settings.get(field) {
             Some(kind) => {
                 used.settings.insert(field.to_owned());

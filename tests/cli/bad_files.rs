@@ -112,13 +112,44 @@ fn packed_files_that_are_ambiguous_or_broken() {
 }
 
 #[test]
-fn side_constraints_are_refused_and_never_ignored() {
-    faulty(
-        |scene| scene.write("in/constraints.json", "{\"pins\": [[\"A4\", \"P1\"]]}"),
-        &["constraints.json: this version does not support side constraints"],
-    );
-    faulty(
-        |scene| scene.write("in/constraints.json", "{\n\"pins\": [\n"),
-        &["constraints.json, line 3: the file is not valid JSON"],
-    );
+fn side_constraints_name_what_is_wrong_and_where() {
+    let lines = |rest: &str| format!("{{\n{rest}\n}}");
+    for (constraints, faults) in [
+        ("\"pins\": [", vec!["constraints.json, line 3: the file is not valid JSON"]),
+        (
+            "\"pinned\": []",
+            vec!["constraints.json, line 2: the file is not valid JSON (unknown field `pinned`"],
+        ),
+        (
+            "\"pins\": [[\"A9\", \"P9\"]]",
+            vec![
+                "constraints.json, line 2, column “pins[0]”: there is no applicant “A9”",
+                "constraints.json, line 2, column “pins[0]”: there is no placement “P9”",
+            ],
+        ),
+        (
+            "\"applicant_caps\": [\n{\"id\": \"x\", \"applicants\": [\"A1\", \"A1\"], \"max\": -1}]",
+            vec![
+                "constraints.json, line 3, column “applicant_caps[0].applicants”: “A1” stands twice",
+                "constraints.json, line 3, column “applicant_caps[0].max”: found “-1”",
+            ],
+        ),
+        (
+            "\"together\": [[\"A1\"], [\"A2\", \"A3\"],\n[\"A3\", \"A4\"]]",
+            vec![
+                "constraints.json, line 2, column “together[0]”: a list needs two people",
+                "constraints.json, line 3, column “together[2]”: “A3” is in another list already",
+            ],
+        ),
+        (
+            "\"budgets\": [{\"id\": \"b\", \"limit\": 9999999999999999999}]",
+            vec!["constraints.json, line 2, column “budgets[0].limit”: found “9999999999999999999”"],
+        ),
+        (
+            "\"open_min\": [{\"placement\": \"P1\", \"min\": 1}, {\"placement\": \"P1\", \"min\": 2}]",
+            vec!["constraints.json, line 2, column “open_min[1].placement”: “P1” stands twice"],
+        ),
+    ] {
+        faulty(|scene| scene.write("in/constraints.json", lines(constraints)), &faults);
+    }
 }

@@ -51,6 +51,10 @@ a_day = 7
 source = "law"
 "#;
 
+pub(super) fn good() -> &'static str {
+    GOOD
+}
+
 /// `line column key` of every fault of the good pack with one text replaced (its first occurrence).
 pub(super) fn faults(old: &str, new: &str) -> Vec<String> {
     assert!(GOOD.contains(old), "{old}");

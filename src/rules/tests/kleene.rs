@@ -42,8 +42,8 @@ fn pack(when: &str) -> Pack {
 fn verdict(pack: &Pack, lines: &[&str]) -> Verdict {
     let inner: &Inner = &pack.inner;
     let root = functions::context(&inner.tables, &BTreeMap::new(), &BTreeMap::new()).unwrap();
-    let known = Prepared::new(&facts(pack.applicant_facts(), lines), &kinds(&inner.applicant));
-    evaluate(&inner.rules[0].when, &root, &Case { applicant: &known, placement: None })
+    let known = Prepared::new(&facts(pack.applicant_facts(), lines), &kinds(&inner.applicant), None);
+    evaluate(&inner.rules[0].when, &root, &Case { applicant: &known, placement: None, distance: None })
 }
 
 fn said(when: &str, lines: &[&str]) -> Verdict {
@@ -117,8 +117,8 @@ fn a_value_of_another_kind_counts_as_unknown() {
     let inner = &pack.inner;
     let wrong: Facts = BTreeMap::from([("a".to_owned(), FactValue::Text("yes".to_owned()))]);
     let root = functions::context(&inner.tables, &BTreeMap::new(), &BTreeMap::new()).unwrap();
-    let known = Prepared::new(&wrong, &kinds(&inner.applicant));
-    let case = Case { applicant: &known, placement: None };
+    let known = Prepared::new(&wrong, &kinds(&inner.applicant), None);
+    let case = Case { applicant: &known, placement: None, distance: None };
     assert_eq!(evaluate(&inner.rules[0].when, &root, &case), Verdict::Unknown);
 }
 

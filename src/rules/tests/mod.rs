@@ -1,12 +1,19 @@
 //! People and packs on both sides of every rule. Owns nothing that ships.
 
+mod alternatives;
 mod broken;
+mod broken_parts;
 mod cibla;
+mod completions;
 mod days;
+mod effects;
 mod kleene;
 mod liepaja;
+mod months;
 mod packs;
+mod people;
 mod questions;
+mod shipped;
 
 use std::collections::BTreeMap;
 
@@ -45,6 +52,7 @@ fn round(programme: &str, dates: &[(&str, &str)]) -> Round {
         dates: dates.iter().map(|(name, text)| ((*name).to_owned(), day(text))).collect(),
         order: OrderBy::Registration,
         stages: vec![Stage::Placed],
+        constraints: crate::domain::constraints::Constraints::default(),
         settings: BTreeMap::new(),
     }
 }

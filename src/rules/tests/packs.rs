@@ -1,9 +1,12 @@
 //! What holds for every pack that ships: complete, sourced, and named like its folder.
 
 use super::*;
-use crate::{domain::Lang, rules::shipped_ids};
+use crate::{
+    domain::Lang,
+    rules::{By, Per, shipped_ids},
+};
 
-fn all() -> impl Iterator<Item = (&'static str, Pack)> {
+pub(super) fn all() -> impl Iterator<Item = (&'static str, Pack)> {
     shipped_ids().map(|id| (id, Pack::parse("pack.toml", shipped(id).unwrap()).unwrap()))
 }
 
@@ -29,7 +32,10 @@ fn every_text_stands_in_three_languages_and_in_its_alphabet() {
                 pack.applicant()
                     .values()
                     .chain(pack.placement().values())
-                    .flat_map(|fact| [&fact.label].into_iter().chain(&fact.ask).chain(&fact.hint)),
+                    .chain(inner.pair.values())
+                    .flat_map(|fact| {
+                        [&fact.label].into_iter().chain(&fact.ask).chain(&fact.hint).chain(&fact.evidence)
+                    }),
             )
             .chain([pack.name(), &inner.needs_person]);
         for text in texts {
@@ -53,21 +59,78 @@ fn every_rule_cites_a_source_that_can_be_opened() {
     }
 }
 
+type Ages = (Option<i64>, Option<i64>);
+/// Ages, hours a day, hours a week.
+type Shown = (Ages, i64, Option<i64>);
+
+/// Ages with hours a day and a week, of every pack; a pack that shows none says nothing about them.
 #[test]
 fn hours_shown_are_those_of_the_sources() {
-    let hours = |id: &str| {
-        let pack = Pack::parse("pack.toml", shipped(id).unwrap()).unwrap();
-        pack.hours().iter().map(|h| (h.from_age, h.to_age, h.a_day, h.a_week)).collect::<Vec<_>>()
-    };
-    assert_eq!(
-        hours("liepaja-pupils-2020"),
-        [
-            (Some(13), Some(14), 4, Some(20)),
-            (Some(15), Some(17), 7, Some(35)),
-            (Some(18), Some(20), 8, Some(40))
-        ]
-    );
-    assert_eq!(hours("cibla-public-works-2019"), [(None, None, 6, Some(30))]);
+    let ages = |from: i64, to: i64| (Some(from), Some(to));
+    let every: Ages = (None, None);
+    let school = [(ages(13, 14), 4, Some(20)), (ages(15, 17), 7, Some(35))];
+    let until = |to: i64| [&school[..], &[(ages(18, to), 8, Some(40))]].concat();
+    let public = vec![(every, 6, Some(30))];
+    let wanted: [(&str, Vec<Shown>); 13] = [
+        ("cibla-public-works-2019", public.clone()),
+        ("cibla-pupils-2021", until(19)),
+        ("daugavpils-public-works", public.clone()),
+        ("daugavpils-pupils-2020", until(19)),
+        ("jelgava-pupils-2018", vec![school[0], (ages(15, 18), 6, Some(30))]),
+        ("liepaja-pupils-2020", until(20)),
+        ("mentors-youth-at-risk", Vec::new()),
+        ("molndal-summer-jobs-2022", Vec::new()),
+        ("nva-public-works", public),
+        ("nva-pupils-2026", until(20)[1..].to_vec()),
+        ("ogre-public-works-2012", vec![(every, 8, None)]),
+        ("respite-care-days", Vec::new()),
+        ("workshops-free-places", Vec::new()),
+    ];
+    for ((id, pack), (named, hours)) in all().zip(wanted) {
+        assert_eq!(id, named);
+        let shown: Vec<_> =
+            pack.hours().iter().map(|h| ((h.from_age, h.to_age), h.a_day, h.a_week)).collect();
+        assert_eq!(shown, hours, "{id}");
+    }
+}
+
+/// What is paid at the beginning, in the middle and at the end of what the tables know, by pack.
+#[test]
+fn pay_shown_is_that_of_the_sources() {
+    let public = [("2019-01-01", 200), ("2021-12-31", 200), ("2022-01-01", 250), ("2024-04-01", 250)];
+    let wage = [("2017-12-31", 380), ("2020-06-01", 430), ("2025-12-31", 740), ("2026-06-01", 780)];
+    for (id, pack) in all() {
+        let wanted: &[(&str, i64)] = match id {
+            "cibla-public-works-2019" | "daugavpils-public-works" | "nva-public-works" => &public,
+            "nva-pupils-2026" => &wage,
+            _ => &[],
+        };
+        assert_eq!(pack.pay().len(), usize::from(!wanted.is_empty()), "{id}");
+        for (on, euros) in wanted {
+            let pay = &pack.pay()[0];
+            assert_eq!((pay.per, pay.from_age, pay.to_age), (Per::Month, None, None), "{id}");
+            assert_eq!(pack.tables()[&pay.table].on(day(on)), Some(*euros), "{id} {on}");
+        }
+    }
+}
+
+#[test]
+fn what_decides_among_equals_is_said_by_every_pack() {
+    for (id, pack) in all() {
+        let order = pack.order();
+        let wanted = match id {
+            "molndal-summer-jobs-2022" => By::Draw,
+            "cibla-pupils-2021"
+            | "jelgava-pupils-2018"
+            | "liepaja-pupils-2020"
+            | "mentors-youth-at-risk"
+            | "respite-care-days" => By::Round,
+            _ => By::Registration,
+        };
+        assert_eq!(order.by, wanted, "{id}");
+        assert!(pack.sources().contains_key(&order.source), "{id}");
+        assert_eq!(order.open.len() > 40, wanted == By::Round, "{id}");
+    }
 }
 
 #[test]

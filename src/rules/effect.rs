@@ -1,0 +1,83 @@
+//! What a pack does to a round's people: how many each rule admits, refuses and sends to a person, how the tiers fill, and
+//! for whom another pack decides otherwise. Owns the counting; nobody is told anything by it.
+
+use super::{RuleSet, evaluate::Verdict};
+use crate::domain::Applicant;
+
+/// How many people (or pairs) a rule answers in which way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counts {
+    /// Identifier of the rule.
+    pub id: String,
+    /// Those for whom it holds.
+    pub admits: usize,
+    /// Those for whom it does not.
+    pub refuses: usize,
+    /// Those for whom it cannot be answered.
+    pub needs_person: usize,
+}
+
+/// What the rules make of one applicant, without the reasons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Takes part, in this tier.
+    Tier(u8),
+    /// A person decides first.
+    NeedsPerson,
+    /// Does not take part.
+    NotEligible,
+}
+
+/// What a pack makes of all applicants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Effect {
+    /// Of every rule, in the pack's order.
+    pub rules: Vec<Counts>,
+    /// Of every applicant, in the order given.
+    pub standings: Vec<Standing>,
+}
+
+impl Effect {
+    /// How many stand so.
+    pub fn count(&self, standing: Standing) -> usize {
+        self.standings.iter().filter(|one| **one == standing).count()
+    }
+
+    /// How many take part.
+    pub fn eligible(&self) -> usize {
+        self.standings.iter().filter(|one| matches!(one, Standing::Tier(_))).count()
+    }
+}
+
+/// Judges everyone; those who withdrew too.
+pub fn effect(rules: &RuleSet, applicants: &[Applicant]) -> Effect {
+    let [ids, ..] = rules.pack().ids();
+    let mut counts: Vec<Counts> = ids
+        .iter()
+        .map(|id| Counts { id: (*id).to_owned(), admits: 0, refuses: 0, needs_person: 0 })
+        .collect();
+    let standings = applicants.iter().map(|applicant| {
+        let prepared = rules.prepare_applicant(applicant);
+        let (mut no, mut unknown) = (false, false);
+        for (count, (_, verdict)) in counts.iter_mut().zip(rules.answers(&prepared, None)) {
+            match verdict {
+                Verdict::Yes => count.admits += 1,
+                Verdict::No => {
+                    count.refuses += 1;
+                    no = true;
+                }
+                Verdict::Unknown => {
+                    count.needs_person += 1;
+                    unknown = true;
+                }
+            }
+        }
+        match (no, unknown) {
+            (true, _) => Standing::NotEligible,
+            (false, true) => Standing::NeedsPerson,
+            (false, false) => rules.tier_of(&prepared).map_or(Standing::NeedsPerson, Standing::Tier),
+        }
+    });
+    let standings = standings.collect();
+    Effect { rules: counts, standings }
+}

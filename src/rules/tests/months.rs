@@ -1,0 +1,90 @@
+//! The limit of months in twelve, as the packs for public works count it, against a count day by day: histories with
+//! breaks and overlaps, windows over leap days, every limit that the tables have.
+
+use chrono::{Datelike, Days};
+use proptest::prelude::*;
+
+use super::{
+    super::{evaluate::Verdict, trial},
+    packs::all,
+    *,
+};
+use crate::domain::Period;
+
+/// The packs that have such a limit, each with its ordinary case.
+const PACKS: [&str; 4] =
+    ["cibla-public-works-2019", "daugavpils-public-works", "nva-public-works", "ogre-public-works-2012"];
+
+/// A year earlier, written out: 29 February becomes 28 February.
+fn year_before(day: NaiveDate) -> NaiveDate {
+    day.with_year(day.year() - 1)
+        .unwrap_or_else(|| day.pred_opt().unwrap().with_year(day.year() - 1).unwrap())
+}
+
+/// Days from `first` to `last` on which someone took part, asked one after the other.
+fn counted(history: &[Period], first: NaiveDate, last: NaiveDate) -> i64 {
+    let days = first.iter_days().take_while(|day| *day <= last);
+    days.filter(|day| history.iter().any(|one| one.first <= *day && *day <= one.last)).map(|_| 1).sum()
+}
+
+fn history(numbers: &[(u64, u64)], starts: NaiveDate) -> Vec<Period> {
+    let zero = starts - Days::new(420);
+    let period = |(first, more): &(u64, u64)| {
+        let first = zero + Days::new(*first);
+        Period { first, last: first + Days::new(*more) }
+    };
+    let mut history: Vec<Period> = numbers.iter().map(period).collect();
+    history.sort_unstable();
+    history
+}
+
+fn judged(
+    pack: &Pack,
+    starts: NaiveDate,
+    length: u64,
+    history: &[Period],
+    days_in_month: i64,
+) -> [Verdict; 2] {
+    let mut example = pack.examples()[0].clone();
+    example.dates.insert("starts".to_owned(), starts);
+    example.settings.insert("days_in_month".to_owned(), FactValue::Whole(days_in_month));
+    let (mut person, mut place) = trial::people(&example);
+    person.facts.insert("took_part".to_owned(), FactValue::Periods(history.to_vec()));
+    place.facts.insert("first_day".to_owned(), FactValue::Date(starts));
+    place.facts.insert("last_day".to_owned(), FactValue::Date(starts + Days::new(length)));
+    let rules = RuleSet::new(pack, &trial::round_of(pack, &example)).unwrap();
+    let (person, place) = (rules.prepare_applicant(&person), rules.prepare_placement(&place));
+    let alone = rules.answers(&person, None).find(|(id, _)| *id == "months-limit").unwrap().1;
+    let fits = rules.answers(&person, Some(&place)).find(|(id, _)| *id == "fits-limit").unwrap().1;
+    [alone, fits]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(10_000) })]
+
+    #[test]
+    fn months_in_twelve_are_days_counted_one_by_one(
+        pack in 0_usize..PACKS.len(),
+        day in 0_u64..3 * 366,
+        numbers in proptest::collection::vec((0_u64..420, 0_u64..130), 0..6),
+        length in 0_u64..200,
+        days_in_month in 28_i64..32,
+    ) {
+        thread_local! {
+            static ALL: Vec<Pack> = all().filter(|(id, _)| PACKS.contains(id)).map(|(_, pack)| pack).collect();
+        }
+        let pack = ALL.with(|all| all[pack].clone());
+        let (from, to) = pack.valid();
+        let starts = (from + Days::new(day)).min(to.unwrap_or(NaiveDate::MAX));
+        let history = history(&numbers, starts);
+        let limit = pack.tables()["months_limit"].rows.iter().rfind(|(from, _)| *from <= starts).unwrap().1;
+        let limit = limit * days_in_month;
+        let yesterday = starts - Days::new(1);
+        let before = counted(&history, year_before(starts), yesterday);
+        let last = starts + Days::new(length);
+        let here = i64::try_from(length).unwrap() + 1;
+        let within = counted(&history, year_before(last) + Days::new(1), yesterday) + here;
+        let expected = [before < limit, within <= limit].map(|holds| if holds { Verdict::Yes } else { Verdict::No });
+        prop_assert_eq!(judged(&pack, starts, length, &history, days_in_month), expected, "{} {:?}", pack.id(), history);
+    }
+}
