@@ -81,6 +81,24 @@ authority! {
     Administrator from administrator,
 }
 
+/// May see rule packs and add versions of them: caseworkers and administrators.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rulekeeper(Staff);
+
+impl Rulekeeper {
+    /// Who it is.
+    pub fn staff(&self) -> &Staff {
+        &self.0
+    }
+}
+
+impl Staff {
+    /// This authority, if the account has it.
+    pub fn rulekeeper(&self) -> Option<Rulekeeper> {
+        matches!(self.role, Role::Caseworker | Role::Administrator).then(|| Rulekeeper(self.clone()))
+    }
+}
+
 /// Who showed an application's number and access code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holder {

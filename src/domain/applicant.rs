@@ -31,4 +31,7 @@ pub struct Wish {
     pub rank: u8,
     /// Distance in metres, when the file states it; otherwise it follows from the two places.
     pub distance_m: Option<u64>,
+    /// Why the organisation refused this person, as a coded reason.
+    #[serde(default)]
+    pub refused: Option<String>,
 }

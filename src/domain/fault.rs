@@ -85,17 +85,33 @@ pub struct Faults {
     pub faults: Vec<Fault>,
     /// What was not listed, because a file had more than [`LISTED`].
     pub unlisted: usize,
+    /// Whether every one is listed, however many: for a file that is given back with them.
+    pub all: bool,
 }
 
 impl Faults {
     /// Notes a fault; from the fifty-first of a file on it is only counted.
     pub fn push(&mut self, fault: Fault) {
+        if self.all {
+            self.faults.push(fault);
+            return;
+        }
         let listed = self.faults.iter().filter(|known| known.spot.file == fault.spot.file).count();
         if listed < LISTED {
             self.faults.push(fault);
         } else {
             self.unlisted += 1;
         }
+    }
+
+    /// A list without bound.
+    pub fn all() -> Self {
+        Self { all: true, ..Self::default() }
+    }
+
+    /// How many there are, listed or not.
+    pub fn count(&self) -> usize {
+        self.faults.len() + self.unlisted
     }
 
     /// Whether nothing is wrong.
@@ -120,6 +136,6 @@ impl Faults {
 
 impl From<Fault> for Faults {
     fn from(fault: Fault) -> Self {
-        Self { faults: vec![fault], unlisted: 0 }
+        Self { faults: vec![fault], ..Self::default() }
     }
 }

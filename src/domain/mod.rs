@@ -5,24 +5,27 @@
 
 pub mod actor;
 pub mod applicant;
+pub mod constraints;
 pub mod draw;
 pub mod fact;
 pub mod fault;
 pub mod geo;
 pub mod id;
 pub mod outcome;
+pub mod personal_code;
 pub mod placement;
 pub mod reason;
 pub mod round;
 pub mod snapshot;
 pub mod text;
 
-pub use actor::{Administrator, Caseworker, Department, Holder, Role, Staff};
+pub use actor::{Administrator, Caseworker, Department, Holder, Role, Rulekeeper, Staff};
 pub use applicant::{Applicant, Wish};
 pub use fact::{FactType, FactValue, Facts, Period};
 pub use fault::{Fault, Faults, Spot};
 pub use id::Id;
 pub use outcome::{CutOff, Outcome, PersonOutcome, PlaceOutcome, Status};
+pub use personal_code::{Doubt, NotACode, PersonalCode};
 pub use placement::Placement;
 pub use reason::{Arg, Reason, Source};
 pub use round::{OrderBy, Round, Stage};

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     FactValue,
+    constraints::Constraints,
     text::{Lang, Texts},
 };
 
@@ -16,6 +17,8 @@ use super::{
 pub enum Stage {
     /// Most people placed.
     Placed,
+    /// Most seats of reserves filled by their groups.
+    Reserves,
     /// Most of tier 1, then of tier 2, …
     Tiers,
     /// The first in order is placed if possible, then the second, …
@@ -30,13 +33,14 @@ pub enum Stage {
 
 impl Stage {
     /// All stages in their order.
-    pub const ALL: [Self; 6] =
-        [Self::Placed, Self::Tiers, Self::Order, Self::Rank, Self::Distance, Self::Tiebreak];
+    pub const ALL: [Self; 7] =
+        [Self::Placed, Self::Reserves, Self::Tiers, Self::Order, Self::Rank, Self::Distance, Self::Tiebreak];
 
     /// The word that files and catalogues use.
     pub fn name(self) -> &'static str {
         match self {
             Self::Placed => "placed",
+            Self::Reserves => "reserves",
             Self::Tiers => "tiers",
             Self::Order => "order",
             Self::Rank => "rank",
@@ -80,4 +84,7 @@ pub struct Round {
     pub stages: Vec<Stage>,
     /// Values for the settings that the rule pack leaves to the round.
     pub settings: BTreeMap<String, FactValue>,
+    /// What is asked besides the rules about persons.
+    #[serde(default)]
+    pub constraints: Constraints,
 }

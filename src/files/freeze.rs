@@ -198,7 +198,7 @@ mod tests {
             let wishes: Vec<Wish> = pairs
                 .zip(ranks)
                 .filter_map(|((applicant, placement), rank)| {
-                    Some(Wish { applicant, placement, rank: rank?, distance_m: None })
+                    Some(Wish { applicant, placement, rank: rank?, distance_m: None, refused: None })
                 })
                 .collect();
             let by = if drawn { "draw\"\nseed = \"s" } else { "registration" };

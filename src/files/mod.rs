@@ -3,6 +3,8 @@
 //! and the rules' facts but never judges.
 
 pub mod certificate;
+pub mod conflict;
+pub mod constraints;
 pub mod differences;
 pub mod folder;
 pub mod freeze;
@@ -15,6 +17,7 @@ pub mod report;
 pub mod result;
 pub mod round;
 pub mod settings;
+pub mod sheet;
 pub mod table;
 
 /// Adds a field of a CSV line, quoted where it has to be.

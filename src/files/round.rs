@@ -15,6 +15,9 @@ use crate::domain::{
     draw::hex, geo::Point,
 };
 
+/// Why an organisation may refuse a person: codes, never free text.
+pub const VETOES: [&str; 4] = ["health", "skills", "conduct", "other"];
+
 /// The columns of facts that a rule pack asks for: name, type, and whether the column has to be there.
 #[derive(Debug, Clone, Default)]
 pub struct FactColumns {
@@ -59,9 +62,28 @@ pub fn read(
     reading.placements(placements, &columns.placement);
     reading.preferences(preferences);
     let digest = digest(before.iter().copied().chain(sources.iter().map(|source| source.bytes.as_slice())));
+    if let Some(column) = &round.constraints.pinned {
+        reading.agreed(column, &applicants.name);
+    }
     let warnings = std::mem::take(&mut reading.found.warnings);
     std::mem::take(&mut reading.found.faults).into_result()?;
     Ok(ReadRound { snapshot: reading.sorted(round, digest), warnings })
+}
+
+/// Reads the applicants alone, sorted by their identifiers.
+///
+/// # Errors
+/// Everything that is wrong with `applicants.csv`.
+pub fn read_people(
+    folder: &Folder<'_>,
+    round: &Round,
+    columns: &FactColumns,
+) -> Result<Vec<Applicant>, Faults> {
+    let source = read_required(folder, "applicants.csv")?;
+    let mut reading = Reading::default();
+    reading.applicants(&source, &columns.applicant, round.order == OrderBy::Registration);
+    reading.found.faults.into_result()?;
+    Ok(by_id(reading.applicants, |person| &person.id).0)
 }
 
 /// SHA-256 over the parts, each after its length as 8 bytes, big-endian.
@@ -149,10 +171,12 @@ impl Reading {
     }
 
     fn preferences(&mut self, source: &Source) {
-        let Some(table) = self.open(source, &["applicant", "placement", "rank"], &["distance_m"], &[]) else {
+        let Some(table) =
+            self.open(source, &["applicant", "placement", "rank"], &["distance_m", "refused"], &[])
+        else {
             return;
         };
-        let measured = table.has("distance_m");
+        let (measured, vetoes) = (table.has("distance_m"), table.has("refused"));
         let (applicants, placements) = (&self.applicant_names, &self.placement_names);
         let wishes = &mut self.wishes;
         let mut pairs = Once::default();
@@ -167,9 +191,26 @@ impl Reading {
                 faults.push(fault);
             } else if let Some(rank) = rank {
                 let (applicant, placement) = (applicant as usize, placement as usize);
-                wishes.push(Wish { applicant, placement, rank, distance_m });
+                let refused = row.get("refused").trim();
+                let refused = (vetoes && !refused.is_empty()).then(|| refused.to_owned());
+                if refused.as_ref().is_some_and(|code| !VETOES.contains(&code.as_str())) {
+                    faults.push(row.fault("refused", "fault-stage").with("expected", &VETOES.join(", ")));
+                }
+                wishes.push(Wish { applicant, placement, rank, distance_m, refused });
             }
         });
+    }
+
+    /// A placement that is agreed already has to be one.
+    fn agreed(&mut self, column: &str, file: &str) {
+        for (person, line) in self.applicants.iter().zip(2u64..) {
+            if let Some(value) = person.facts.get(column)
+                && self.placement_names.find(&value.written()).is_none()
+            {
+                let fault = Fault::at(file, line, column, "fault-unknown-placement");
+                self.found.faults.push(fault.with("found", &value.written()));
+            }
+        }
     }
 
     /// Everything in the order of the identifiers' bytes: the order of rows must not matter.

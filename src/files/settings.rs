@@ -11,7 +11,9 @@ use super::{
     folder::Folder,
     table::{line_of, read_required, text},
 };
-use crate::domain::{FactValue, Fault, Faults, Lang, OrderBy, Round, Stage, Texts, draw};
+use crate::domain::{
+    FactValue, Fault, Faults, Lang, OrderBy, Round, Stage, Texts, constraints::Constraints, draw,
+};
 
 /// The file's name.
 pub const FILE: &str = "round.toml";
@@ -30,6 +32,8 @@ struct Raw {
     dates: BTreeMap<String, Datetime>,
     #[serde(default)]
     settings: BTreeMap<String, toml::Value>,
+    #[serde(default)]
+    constraints: Constraints,
 }
 
 #[derive(Deserialize)]
@@ -63,6 +67,7 @@ pub fn read(folder: &Folder<'_>) -> Result<(Round, Vec<u8>, Faults), Faults> {
         Lang::Lv
     });
     let stages = stages(raw.stages, &mut faults);
+    constraints(&raw.constraints, &mut faults);
     let mut dates = BTreeMap::new();
     for (name, date) in raw.dates {
         match day(&date) {
@@ -89,22 +94,41 @@ pub fn read(folder: &Folder<'_>) -> Result<(Round, Vec<u8>, Faults), Faults> {
         order: order(raw.order, &mut faults),
         stages,
         settings,
+        constraints: raw.constraints,
     };
     Ok((round, source.bytes, faults))
 }
 
+/// All, where none are named: what a rule pack keeps in reserve is not known here.
 fn stages(asked: Option<Vec<String>>, faults: &mut Faults) -> Vec<Stage> {
-    let Some(names) = asked else { return Stage::ALL.to_vec() };
+    let Some(names) = asked else {
+        return Stage::ALL.to_vec();
+    };
     let stages: Option<Vec<Stage>> =
         names.iter().map(|name| Stage::ALL.into_iter().find(|stage| stage.name() == name)).collect();
-    let sound = |stages: &Vec<Stage>| {
-        stages.first() == Some(&Stage::Placed) && stages.windows(2).all(|two| two[0] < two[1])
-    };
-    stages.filter(sound).unwrap_or_else(|| {
+    stages.filter(|_| talka_solver::Stages::parse(&names.join(",")).is_some()).unwrap_or_else(|| {
         let all: Vec<&str> = Stage::ALL.into_iter().map(Stage::name).collect();
         faults.push(word_fault("stages", &names.join(","), &all.join(",")));
         Vec::new()
     })
+}
+
+/// Names of constraints stand once; a quota groups people or placements.
+fn constraints(asked: &Constraints, faults: &mut Faults) {
+    let quotas = asked.quotas.iter().map(|quota| &quota.name);
+    let named = quotas.chain(asked.reserves.iter().map(|reserve| &reserve.name));
+    let mut known = std::collections::BTreeSet::new();
+    for name in named.chain(asked.budgets.iter().map(|budget| &budget.name)) {
+        if name.trim().is_empty() || !known.insert(name) {
+            faults.push(misplaced("constraints", name, "fault-twice-in-list", name));
+        }
+    }
+    for quota in &asked.quotas {
+        if quota.people_by.is_empty() == quota.placements_by.is_empty() {
+            let fault = misplaced("constraints", &quota.name, "fault-stage", &quota.name);
+            faults.push(fault.with("expected", "people_by, placements_by"));
+        }
+    }
 }
 
 fn order(raw: RawOrder, faults: &mut Faults) -> OrderBy {

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::{
-    Book, Line, No, OfferState, Phase, PlaceLine, RoundLine, RunState, RunView, Service, Standing, review,
+    Book, Line, No, OfferState, Phase, PlaceLine, Proposal, RoundLine, RunState, RunView, Service, Standing,
+    review,
 };
 use crate::{
     domain::{Caseworker, Lang},
@@ -21,6 +22,8 @@ pub enum Next {
     Opens,
     /// Applications come in until the deadline.
     Collect,
+    /// Somebody else proposed other rules for the round.
+    Switch,
     /// So many applications wait for a person.
     Decide(u64),
     /// The deadline has passed: the round can be closed.
@@ -71,6 +74,10 @@ pub struct Board {
     pub offers: [u64; 4],
     /// What changed since the newest verified run; 0 where there is none.
     pub changes: u64,
+    /// Sets of applications that may be one person's and nobody has decided about.
+    pub duplicates: u64,
+    /// The proposal for other rules that waits.
+    pub proposal: Option<Proposal>,
 }
 
 impl Board {
@@ -96,14 +103,16 @@ impl Board {
     pub fn next(&self) -> Vec<Next> {
         let needs = self.count(Standing::NeedsPerson.name());
         let decide = (needs > 0).then_some(Next::Decide(needs));
+        let proposed = self.proposal.as_ref().is_some_and(|proposal| !proposal.own);
+        let switch = (proposed && self.book.phase.takes_placements()).then_some(Next::Switch);
         let then = match self.book.phase {
-            Phase::Upcoming => return vec![Next::Opens],
+            Phase::Upcoming => return switch.into_iter().chain([Next::Opens]).collect(),
             Phase::Open => Next::Collect,
             Phase::Ended => Next::Close,
             Phase::Closed => self.next_run(),
             Phase::Published => return vec![Next::Answers(self.offers[OfferState::Open as usize])],
         };
-        decide.into_iter().chain([then]).collect()
+        switch.into_iter().chain(decide).chain([then]).collect()
     }
 
     fn next_run(&self) -> Next {
@@ -178,7 +187,10 @@ impl Service {
             }
             None => 0,
         };
-        Ok(Board { book, people, places, runs, offers, changes })
+        let duplicates =
+            if book.phase.takes_placements() { self.undecided(link, &row, &book).await? } else { 0 };
+        let proposal = self.waiting(link, who, &row).await?;
+        Ok(Board { book, people, places, runs, offers, changes, duplicates, proposal })
     }
 
     /// The rounds of a caseworker's authority with what is to be done in each, the latest deadline first.

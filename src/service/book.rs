@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::{No, Service, pipeline, place_of, shelf::Compiled};
 use crate::{
-    domain::{Applicant, FactValue, Facts, Id, OrderBy, Placement, Round, Texts, geo::Point},
+    domain::{Applicant, FactValue, Facts, Faults, Id, OrderBy, Placement, Round, Texts, geo::Point},
     files::{folder::Folder, freeze, round::FactColumns},
     rules::{RuleSet, Voice},
     store::{self, Link, applications::ApplicationRow, placements::PlacementRow, rounds::RoundRow},
@@ -65,7 +65,8 @@ impl Phase {
 pub(super) struct Law {
     /// `round.toml`.
     pub(super) toml: String,
-    /// The rule pack, where it is the round's own.
+    /// The rule pack to which the round is pinned, its own or one that shipped; `None` only where a round is older than
+    /// pinning and not filled in yet.
     pub(super) pack: Option<String>,
 }
 
@@ -94,6 +95,8 @@ pub struct Book {
     pub(super) columns: Arc<FactColumns>,
     pub(super) law: Arc<Law>,
     pub(super) revision: i64,
+    /// SHA-256 of the rule pack that it is pinned to; empty where that is not known.
+    pub pack_hash: String,
 }
 
 impl std::fmt::Debug for Book {
@@ -141,6 +144,9 @@ pub struct Person {
     pub name: String,
     /// Telephone or e-mail.
     pub contact: String,
+    /// The personal code, where it is known: eleven digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
     /// What the person told.
     pub facts: Facts,
     /// Where the way to work begins.
@@ -181,6 +187,8 @@ pub struct Opened {
     pub version: i64,
     /// The person's language.
     pub lang: String,
+    /// SHA-256 of the rule pack by which it was judged when it was submitted.
+    pub pack_hash: String,
     /// What the person told.
     pub person: Person,
     /// What caseworkers found out, oldest first.
@@ -248,6 +256,7 @@ impl Service {
             columns,
             law,
             revision: row.revision,
+            pack_hash: row.pack_hash.clone(),
         })
     }
 
@@ -256,13 +265,7 @@ impl Service {
             return Ok(compiled);
         }
         let law: Law = self.vault.open(&place_of("round", row.id), &row.sealed)?;
-        let opened = pipeline::law(&Folder::Held(&law_files(&law)))?;
-        let compiled = Compiled {
-            settings: Arc::new(opened.settings),
-            rules: Arc::new(opened.rules),
-            columns: Arc::new(opened.columns),
-            law: Arc::new(law),
-        };
+        let compiled = compile(law)?;
         self.shelf.keep_compiled(row.id, &row.sealed, &compiled);
         Ok(compiled)
     }
@@ -301,6 +304,7 @@ impl Service {
             registered_at: row.registered_at,
             version: row.version,
             lang: row.lang.clone(),
+            pack_hash: row.pack_hash.clone(),
             person: self.vault.open(&place_of("application", row.id), &row.sealed)?,
             decided,
         })
@@ -328,6 +332,17 @@ impl Service {
         let pack = book.law.pack.as_deref();
         Ok(freeze::folder(&book.law.toml, pack, &book.columns, &applicants, &placements, &wishes))
     }
+}
+
+/// Puts a law to work.
+pub(super) fn compile(law: Law) -> Result<Compiled, Faults> {
+    let opened = pipeline::law(&Folder::Held(&law_files(&law)))?;
+    Ok(Compiled {
+        settings: Arc::new(opened.settings),
+        rules: Arc::new(opened.rules),
+        columns: Arc::new(opened.columns),
+        law: Arc::new(law),
+    })
 }
 
 /// The files of a round that are its law.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Book, No, Phase, Refusal, Service, pipeline, place_of};
 use crate::{
     chance,
-    domain::Caseworker,
+    domain::{Arg, Caseworker},
     files::folder::Folder,
     store::{self, Link, runs::SnapshotRow},
 };
@@ -15,7 +15,7 @@ impl Service {
     ///
     /// # Errors
     /// [`No::NotFound`]; [`No::Faults`] when what came in makes no round; refusals `refused-early`,
-    /// `refused-round-closed`.
+    /// `refused-round-closed`, `refused-duplicates` while applications that may be one person's are undecided.
     pub async fn close(&self, who: &Caseworker, slug: &str, early: bool) -> Result<String, No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
@@ -27,6 +27,12 @@ impl Service {
             Phase::Open if early => {}
             Phase::Open | Phase::Upcoming => return Err(Refusal::new("refused-early").into()),
             Phase::Closed | Phase::Published => return Err(Refusal::new("refused-round-closed").into()),
+        }
+        self.mark_all(link).await?;
+        let undecided = self.undecided(link, &row, &book).await?;
+        if undecided > 0 {
+            let n = Arg::Whole(i64::try_from(undecided).unwrap_or(i64::MAX));
+            return Err(Refusal::new("refused-duplicates").with("n", n).into());
         }
         store::rounds::close(link, row.id, self.now()).await?;
         let (_, digest) = self.freeze(link, who, &book).await?;

@@ -61,7 +61,8 @@ impl Service {
         let by = who.staff().account;
         let decided = Decided { fact: fact.to_owned(), value, note: note.to_owned(), by, at };
         let sealed = self.vault.seal(&place_of("decision", id), &decided)?;
-        let decision = DecisionRow { id, application: application.id, account: by, sealed, decided_at: at };
+        let (application, pack_hash) = (application.id, row.pack_hash.clone());
+        let decision = DecisionRow { id, application, account: by, sealed, decided_at: at, pack_hash };
         store::applications::decide(link, &decision).await?;
         self.note(link, Some(who.staff()), "decide", (Some(row.id), number)).await?;
         Ok(tx.commit().await?)

@@ -43,7 +43,14 @@ impl Service {
         let slug = new.slug.trim();
         checked(new)?;
         let files = completed(&new.files)?;
+        let pack = pipeline::pack_text(&Folder::Held(&files))?;
         let read = pipeline::read(&Folder::Held(&files))?;
+        let named = read.snapshot.round.pack.as_str();
+        if named.strip_prefix("./").is_some_and(|file| file != freeze::PACK) {
+            // The service keeps one file of rules under one name.
+            let fault = Fault::at(settings::FILE, 0, "pack", "fault-unknown-pack");
+            return Err(Faults::from(fault.with("found", named).with("expected", "./pack.toml")).into());
+        }
         if Lang::ALL.into_iter().any(|lang| read.snapshot.round.name.get(lang).trim().is_empty()) {
             // A file may do without; a page needs something to link with.
             return Err(Faults::from(Fault::at(settings::FILE, 0, "name", "fault-required")).into());
@@ -51,33 +58,28 @@ impl Service {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let authority = store::accounts::organisation(link, chance::id()?, new.authority.trim()).await?;
-        let row = self.round_row(slug, authority, &files, &read.snapshot)?;
+        let hash = self.keep_pack(link, read.rules.pack(), &pack, None).await?;
+        let mut row = self.round_row(slug, authority, &read.snapshot)?;
+        let law = Law { toml: text(&files, settings::FILE), pack: Some(pack) };
+        row.sealed = self.vault.seal(&place_of("round", row.id), &law)?;
+        row.pack_hash = hash;
         let slug_taken = |error| match taken(error, "") {
             No::Refused(Refusal { .. }) => Wrong::new("slug", "wrong-slug-taken").into(),
             other => other,
         };
         store::rounds::add(link, &row).await.map_err(slug_taken)?;
         self.add_placements(link, row.id, &read.snapshot).await?;
-        let submitted = self.add_people(link, row.id, &read.snapshot, &new.people).await?;
+        let submitted = self.add_people(link, &row, &read.snapshot, &new.people).await?;
         self.note(link, who.map(Administrator::staff), "round-add", (Some(row.id), slug)).await?;
         tx.commit().await?;
         Ok(submitted)
     }
 
-    fn round_row(
-        &self,
-        slug: &str,
-        authority: Uuid,
-        files: &BTreeMap<String, Vec<u8>>,
-        snapshot: &Snapshot,
-    ) -> Result<RoundRow, No> {
-        let id = chance::id()?;
-        let text = |name: &str| files.get(name).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-        let law = Law { toml: text(settings::FILE).unwrap_or_default(), pack: text(freeze::PACK) };
+    fn round_row(&self, slug: &str, authority: Uuid, snapshot: &Snapshot) -> Result<RoundRow, No> {
         let (opens_at, closes_at) = hours(snapshot, self.now());
         let round = &snapshot.round;
         Ok(RoundRow {
-            id,
+            id: chance::id()?,
             slug: slug.to_owned(),
             authority,
             state: "open".to_owned(),
@@ -89,12 +91,13 @@ impl Service {
                 OrderBy::Registration => None,
                 OrderBy::Draw { seed, .. } => Some(draw::commitment(seed)),
             },
-            sealed: self.vault.seal(&place_of("round", id), &law)?,
+            sealed: Vec::new(),
             opens_at,
             closes_at,
             closed_at: None,
             revision: 1,
             created_at: self.now(),
+            pack_hash: String::new(),
         })
     }
 
@@ -124,7 +127,7 @@ impl Service {
     async fn add_people(
         &self,
         link: &mut Link<'_>,
-        round: Uuid,
+        round: &RoundRow,
         snapshot: &Snapshot,
         people: &BTreeMap<String, (String, String)>,
     ) -> Result<Vec<Submitted>, No> {
@@ -138,8 +141,14 @@ impl Service {
             wishes.sort_by_key(|wish| wish.rank);
             let number = applicant.id.to_string();
             let (name, contact) = people.get(&number).cloned().unwrap_or_default();
-            let person =
-                Person { name, contact, facts: applicant.facts.clone(), home: applicant.home, wishes };
+            let person = Person {
+                name,
+                contact,
+                code: None,
+                facts: applicant.facts.clone(),
+                home: applicant.home,
+                wishes,
+            };
             let kept = Kept {
                 number,
                 person,
@@ -152,6 +161,11 @@ impl Service {
         }
         Ok(submitted)
     }
+}
+
+/// A file of a round as a text.
+fn text(files: &BTreeMap<String, Vec<u8>>, name: &str) -> String {
+    files.get(name).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
 }
 
 /// What is wrong with a round's own fields. The word `new` is taken by the page that makes rounds.

@@ -2,11 +2,12 @@
 //! compute. Owns the order of the steps and which files come out; what a step does is for the rooms below.
 
 use crate::{
+    child::Child,
     clock::Stopwatch,
-    domain::{self, Fault, Faults, Lang, Snapshot},
+    domain::{self, FactType, Fault, Faults, Lang, Snapshot, Stage, constraints::Constraints},
     files::{
         folder::Folder,
-        instance, outcome,
+        freeze, instance, outcome,
         output::Sink,
         report,
         result::{Account, ResultFile, Seconds, write_result, write_solution},
@@ -55,11 +56,23 @@ pub struct Law {
 /// # Errors
 /// Everything that is wrong with them.
 pub fn law(folder: &Folder<'_>) -> Result<Law, Faults> {
-    let (settings, _, faults) = settings::read(folder)?;
+    let (mut settings, _, faults) = settings::read(folder)?;
     let (pack, _) = pack(folder, &settings).map_err(|found| after(faults.clone(), found))?;
     let rules = RuleSet::new(&pack, &settings).map_err(|found| after(faults.clone(), found))?;
     faults.into_result()?;
-    Ok(Law { settings, rules, columns: columns(&pack) })
+    together(&mut settings, &pack);
+    let columns = columns(&pack, &settings.constraints);
+    Ok(Law { settings, rules, columns })
+}
+
+/// The text of the rule pack that a round's folder goes by, without a byte-order mark.
+///
+/// # Errors
+/// Everything that is wrong with the settings or the pack.
+pub fn pack_text(folder: &Folder<'_>) -> Result<String, Faults> {
+    let (settings, ..) = settings::read(folder)?;
+    let (_, bytes) = pack(folder, &settings)?;
+    Ok(String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned())
 }
 
 /// Reads a round's folder: settings, rule pack, tables.
@@ -68,11 +81,13 @@ pub fn law(folder: &Folder<'_>) -> Result<Law, Faults> {
 /// Everything that is wrong with its files.
 pub fn read(folder: &Folder<'_>) -> Result<Round, Faults> {
     let watch = Stopwatch::start();
-    let (settings, settings_bytes, faults) = settings::read(folder)?;
+    let (mut settings, settings_bytes, faults) = settings::read(folder)?;
     let (pack, pack_bytes) = pack(folder, &settings).map_err(|found| after(faults.clone(), found))?;
     let rules = RuleSet::new(&pack, &settings).map_err(|found| after(faults.clone(), found))?;
     faults.into_result()?;
-    let read = round::read(folder, settings, &columns(&pack), &[&settings_bytes, &pack_bytes])?;
+    together(&mut settings, &pack);
+    let columns = columns(&pack, &settings.constraints);
+    let read = round::read(folder, settings, &columns, &[&settings_bytes, &pack_bytes])?;
     let seconds = Seconds { read: watch.seconds(), ..Seconds::default() };
     Ok(Round { snapshot: read.snapshot, rules, warnings: read.warnings, seconds })
 }
@@ -83,7 +98,7 @@ pub fn read(folder: &Folder<'_>) -> Result<Round, Faults> {
 /// [`Failure`] when the judge or the audit says no: then nothing may be told to anyone.
 pub fn compute(round: &Round, watch: &dyn Watch) -> Result<Computed, Failure> {
     let stopwatch = Stopwatch::start();
-    let mut matched = matching::run(&round.snapshot, &round.rules, watch)?;
+    let mut matched = matching::run(&round.snapshot, &round.rules, &Child, watch)?;
     let seconds = Seconds { solve: stopwatch.seconds(), ..round.seconds };
     let instance = instance::write(&matched.model.problem);
     matched.outcome.instance_digest = instance::digest_of(&instance);
@@ -102,16 +117,8 @@ pub fn write(computed: &Computed, lang: Lang, sink: &dyn Sink) -> Result<(), Fau
     }
     let solution = (&solved.assignment, &solved.certificate);
     write_solution(sink, "result/", &model.problem, &model.stages, solution)?;
-    let account = Account {
-        engine: solved.engine.name(),
-        proven: verdict.stages.iter().map(|(stage, judged)| (*stage, judged.is_ok())).collect(),
-        optimal: verdict.all_proven(),
-        unique: verdict.unique.is_ok(),
-        repairs: solved.repairs,
-        instance_sha256: outcome.instance_digest.clone(),
-        seconds: computed.seconds,
-    };
-    let result = ResultFile::new(&model.problem, solution, account);
+    let account = Account { instance_sha256: outcome.instance_digest.clone(), seconds: computed.seconds };
+    let result = ResultFile::new(&model.problem, &model.stages, solved, verdict, account);
     write_result(sink, "result/", &result)?;
     outcome::write(sink, outcome, &result, lang)?;
     let page = report::report_html(outcome, lang).map_err(|error| {
@@ -120,13 +127,47 @@ pub fn write(computed: &Computed, lang: Lang, sink: &dyn Sink) -> Result<(), Fau
     sink.write("report.html", page.as_bytes())
 }
 
-/// The columns of facts that a rule pack asks for.
-pub fn columns(pack: &Pack) -> FactColumns {
+/// A round's people as another pack would ask about them: a column that the file lacks is unknown.
+///
+/// # Errors
+/// Everything that is wrong with the settings for this pack, or with the tables.
+pub fn people(folder: &Folder<'_>, pack: &Pack) -> Result<(RuleSet, Vec<domain::Applicant>), Faults> {
+    let (settings, _, faults) = settings::read(folder)?;
+    let rules = RuleSet::new(pack, &settings).map_err(|found| after(faults.clone(), found))?;
+    faults.into_result()?;
+    let mut columns = columns(pack, &Constraints::default());
+    columns.applicant.iter_mut().for_each(|column| column.2 = false);
+    Ok((rules, round::read_people(folder, &settings, &columns)?))
+}
+
+/// A round's own constraints over its pack's; seats are kept in reserve only where somebody keeps some.
+fn together(settings: &mut domain::Round, pack: &Pack) {
+    settings.constraints = settings.constraints.over(pack.constraints());
+    if settings.constraints.reserves.is_empty() {
+        settings.stages.retain(|stage| *stage != Stage::Reserves);
+    }
+}
+
+/// The columns of facts that a rule pack and a round's constraints ask for.
+pub fn columns(pack: &Pack, asked: &Constraints) -> FactColumns {
     let named = |(name, kind, needed): (&str, _, _)| (name.to_owned(), kind, needed);
-    FactColumns {
+    let mut columns = FactColumns {
         applicant: pack.applicant_facts().map(named).collect(),
         placement: pack.placement_facts().map(named).collect(),
+    };
+    let kind = |name: &str| {
+        if asked.open_min.as_deref() == Some(name) { FactType::Whole } else { FactType::Text }
+    };
+    for (known, wanted) in
+        [(&mut columns.applicant, asked.applicant_facts()), (&mut columns.placement, asked.placement_facts())]
+    {
+        for name in wanted {
+            if !known.iter().any(|(column, ..)| column == name) {
+                known.push((name.to_owned(), kind(name), true));
+            }
+        }
     }
+    columns
 }
 
 /// Both, in this order: what is wrong with a file is said at once, and of each place the first.
@@ -136,19 +177,35 @@ fn after(mut faults: Faults, mut found: Faults) -> Faults {
     faults
 }
 
-/// The rule pack with its bytes: one that ships, or a file beside `round.toml`.
+/// The rule pack with its bytes: a file beside `round.toml`, where that names a file or the identifier in `pack.toml`;
+/// otherwise one that ships. So a folder with its pack means the same under every version of this program.
 fn pack(folder: &Folder<'_>, round: &domain::Round) -> Result<(Pack, Vec<u8>), Faults> {
+    let beside =
+        |source: table::Source| Ok((Pack::parse(&source.name, table::text(&source)?)?, source.bytes));
+    if let Some(name) = round.pack.strip_prefix("./") {
+        return beside(table::read_required(folder, name)?);
+    }
+    if let Some(source) = table::read_optional(folder, freeze::PACK)?
+        && is_called(&source, &round.pack)
+    {
+        return beside(source);
+    }
     if let Some(text) = rules::shipped(&round.pack) {
         return Ok((Pack::parse(&format!("{}/pack.toml", round.pack), text)?, text.as_bytes().to_vec()));
     }
-    let Some(name) = round.pack.strip_prefix("./") else {
-        let known: Vec<&str> = rules::shipped_ids().collect();
-        let fault = Fault::at(settings::FILE, 0, "pack", "fault-unknown-pack");
-        return Err(fault.with("found", &round.pack).with("expected", &known.join(", ")).into());
-    };
-    let source = table::read_required(folder, name)?;
-    let pack = Pack::parse(name, table::text(&source)?)?;
-    Ok((pack, source.bytes))
+    let known: Vec<&str> = rules::shipped_ids().collect();
+    let fault = Fault::at(settings::FILE, 0, "pack", "fault-unknown-pack");
+    Err(fault.with("found", &round.pack).with("expected", &known.join(", ")).into())
+}
+
+/// Whether a pack has this identifier; one that cannot be read counts, so that what is wrong with it is said.
+fn is_called(source: &table::Source, id: &str) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Called {
+        id: String,
+    }
+    let text = String::from_utf8_lossy(&source.bytes);
+    toml::from_str::<Called>(text.trim_start_matches('\u{feff}')).map_or(true, |called| called.id == id)
 }
 
 #[cfg(test)]
@@ -218,6 +275,26 @@ mod tests {
     }
 
     #[test]
+    fn a_pack_beside_comes_before_the_one_that_ships_if_it_is_the_one_named() {
+        let mut files = held("cibla-public-works");
+        let shipped = rules::shipped("cibla-public-works-2019").unwrap();
+        let digest = |files: &_| read(&Folder::Held(files)).map(|round| round.snapshot.digest);
+        let alone = digest(&files).unwrap();
+        let mut beside = |text: &str| {
+            files.insert(freeze::PACK.to_owned(), text.as_bytes().to_vec());
+            (digest(&files), pack_text(&Folder::Held(&files)))
+        };
+        assert_eq!(beside(shipped), (Ok(alone.clone()), Ok(shipped.to_owned())), "the same text");
+        let changed = shipped.replacen("version = \"", "version = \"9", 1);
+        let (other, text) = beside(&changed);
+        assert!(other.unwrap() != alone && text.unwrap() == changed, "it is taken");
+        let (same, text) = beside(&changed.replacen("cibla-public-works-2019", "another", 1));
+        assert_eq!((same, text), (Ok(alone), Ok(shipped.to_owned())), "another pack is none of ours");
+        let (faulty, _) = beside("id = ");
+        assert_eq!(faulty.unwrap_err().faults[0].spot.file, freeze::PACK, "a broken one is said");
+    }
+
+    #[test]
     fn what_is_wrong_is_the_same_in_memory_as_on_the_disk() {
         let mut files = held("minimal");
         files.remove("pack.toml");
@@ -235,7 +312,7 @@ mod tests {
             (applicants[wish.applicant].id.clone(), placements[wish.placement].id.clone(), wish.rank)
         });
         let toml = String::from_utf8(files["round.toml"].clone()).unwrap();
-        let (columns, named) = (columns(&pack), named.collect::<Vec<_>>());
+        let (columns, named) = (columns(&pack, &round.snapshot.round.constraints), named.collect::<Vec<_>>());
         let frozen = freeze::folder(&toml, None, &columns, applicants, placements, &named);
         let allocation = |files| written(&Folder::Held(files)).remove("allocation.csv");
         assert_eq!(allocation(&frozen), allocation(&files));

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Book, Letter, No, OfferState, Opened, Phase, Placed, Service};
+use super::{Book, Letter, No, OfferState, Opened, Phase, Placed, Service, Version, packs};
 use crate::{
     domain::{Applicant, Caseworker, FactType, FactValue, Outcome, Reason, Texts},
     rules::{Choices, Judgement, PairJudgement, Prepared},
@@ -148,6 +148,8 @@ pub struct ApplicationFile {
     pub book: Book,
     /// The application.
     pub application: Opened,
+    /// The version of the rules by which it was judged when it was submitted.
+    pub version: Option<Version>,
     /// What the rules say.
     pub standing: Standing,
     /// Why.
@@ -169,15 +171,19 @@ pub struct ApplicationFile {
 }
 
 /// Placements by number, ready for many conditions.
-type Ready<'a> = BTreeMap<&'a str, Prepared>;
+pub(super) type Ready<'a> = BTreeMap<&'a str, Prepared>;
 
-fn ready<'a>(book: &Book, places: &'a [Placed]) -> Ready<'a> {
+pub(super) fn ready<'a>(book: &Book, places: &'a [Placed]) -> Ready<'a> {
     let place =
         |place: &'a Placed| (place.placement.id.as_str(), book.rules.prepare_placement(&place.placement));
     places.iter().map(place).collect()
 }
 
-fn standing(book: &Book, opened: &Opened, places: &Ready<'_>) -> Result<(Standing, Vec<Reason>), No> {
+pub(super) fn standing(
+    book: &Book,
+    opened: &Opened,
+    places: &Ready<'_>,
+) -> Result<(Standing, Vec<Reason>), No> {
     if opened.withdrawn {
         return Ok((Standing::Withdrawn, Vec::new()));
     }
@@ -247,6 +253,7 @@ impl Service {
         let mut names: BTreeMap<Uuid, String> = BTreeMap::new();
         let history = deeds(link, &opened, row.id, &mut names).await?;
         let (letter, offer) = self.told(link, opened.id).await?;
+        let version = store::packs::by_hash(link, &opened.pack_hash).await?.map(packs::version);
         // Looking at a person's file leaves a trace.
         self.note(link, Some(who.staff()), "look", (Some(row.id), number)).await?;
         tx.commit().await?;
@@ -256,6 +263,7 @@ impl Service {
         Ok(ApplicationFile {
             book,
             application: opened,
+            version,
             standing,
             reasons,
             facts,

@@ -56,6 +56,9 @@ impl RunState {
     }
 }
 
+/// What the failure of a run begins with where its constraints cannot all be met.
+pub(super) const CONTRADICTION: &str = "contradiction\n";
+
 /// A run as caseworkers see it.
 #[derive(Debug, Clone)]
 pub struct RunView {
@@ -71,6 +74,8 @@ pub struct RunView {
     pub step: String,
     /// Why it failed, for engineers.
     pub failure: String,
+    /// What contradicts itself and what would mend it, for caseworkers: a sentence a line, parts of one with a dash.
+    pub contradiction: Option<String>,
     /// Whether somebody asked to stop it.
     pub cancel: bool,
     /// Who started it.
@@ -264,7 +269,28 @@ impl Service {
         snapshot: Uuid,
     ) -> Result<(BTreeMap<String, Vec<u8>>, String), No> {
         let row = store::runs::snapshot(link, snapshot).await?.ok_or(No::NotFound)?;
-        Ok((self.vault.open_files(&place_of("snapshot", row.id), &row.sealed)?, row.digest))
+        let mut files = self.vault.open_files(&place_of("snapshot", row.id), &row.sealed)?;
+        if !files.contains_key(freeze::PACK) {
+            self.add_pinned(link, (row.round, &row.digest), &mut files).await?;
+        }
+        Ok((files, row.digest))
+    }
+
+    /// Adds the pack of its round to a snapshot that is older than pinning, if it is the one by which it was frozen: this
+    /// program may ship another by now.
+    async fn add_pinned(
+        &self,
+        link: &mut Link<'_>,
+        (round, digest): (Uuid, &str),
+        files: &mut BTreeMap<String, Vec<u8>>,
+    ) -> Result<(), No> {
+        let round = store::rounds::by_id(link, round).await?.ok_or(No::NotFound)?;
+        let Some(text) = store::packs::text(link, &round.pack_hash).await? else { return Ok(()) };
+        files.insert(freeze::PACK.to_owned(), text.into_bytes());
+        if close::digest(files).ok().as_deref() != Some(digest) {
+            files.remove(freeze::PACK);
+        }
+        Ok(())
     }
 
     /// What a verified run found.
@@ -302,6 +328,7 @@ impl Service {
             number: run.number,
             state: RunState::of(&run.state),
             step: run.step,
+            contradiction: run.failure.strip_prefix(CONTRADICTION).map(str::to_owned),
             failure: run.failure,
             cancel: run.cancel,
             started_by: starter.map(|account| account.name).unwrap_or_default(),
@@ -316,8 +343,8 @@ impl Service {
     }
 }
 
-/// What differs between two folders whose digests do; never nothing. A rule pack that ships is in no folder, so when no
-/// file differs it is the pack that does: the program is another version than the one that froze the snapshot.
+/// What differs between two folders whose digests do; never nothing. A rule pack that shipped is in no folder that is older
+/// than pinning, so when no file differs it is the pack that does.
 fn changed(then: &BTreeMap<String, Vec<u8>>, now: &BTreeMap<String, Vec<u8>>) -> Vec<Difference> {
     let found = differences(then, now);
     if !found.is_empty() {

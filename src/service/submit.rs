@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Book, No, Person, Phase, Placed, Refusal, Service, Wished, Wrong, place_of, taken, typed::LONGEST,
+    Book, No, Person, Phase, Placed, Refusal, Service, Wished, Wrong, marks::Marks, place_of, taken,
+    typed::LONGEST,
 };
 use crate::{
     chance,
     domain::{Arg, Facts, Lang},
-    store::{self, Link, StoreError, applications::ApplicationRow},
+    store::{self, Link, StoreError, applications::ApplicationRow, rounds::RoundRow},
 };
 
 /// The most placements that one application names.
@@ -76,7 +77,11 @@ impl Book {
             }
         }
         let wishes = wishes(&new.wishes, places, &mut wrong);
-        if wrong.is_empty() { Ok(Person { name, contact, facts, home: None, wishes }) } else { Err(wrong) }
+        if wrong.is_empty() {
+            Ok(Person { name, contact, facts, wishes, ..Person::default() })
+        } else {
+            Err(wrong)
+        }
     }
 }
 
@@ -155,7 +160,7 @@ impl Service {
             registered_at: self.now(),
             withdrawn: false,
         };
-        let submitted = self.keep_application(link, row.id, kept).await?;
+        let submitted = self.keep_application(link, &row, kept).await?;
         self.note(link, None, "apply", (Some(row.id), &submitted.number)).await?;
         tx.commit().await?;
         Ok(submitted)
@@ -165,13 +170,14 @@ impl Service {
     pub(super) async fn keep_application(
         &self,
         link: &mut Link<'_>,
-        round: uuid::Uuid,
+        round: &RoundRow,
         kept: Kept,
     ) -> Result<Submitted, No> {
         let (id, salt) = (chance::id()?, chance::bytes::<16>()?.to_vec());
+        let marks = Marks::of(&self.vault, &kept.person);
         let row = ApplicationRow {
             id,
-            round,
+            round: round.id,
             code: salt,
             number: kept.number,
             state: if kept.withdrawn { "withdrawn" } else { "submitted" }.to_owned(),
@@ -180,6 +186,9 @@ impl Service {
             once: kept.once,
             version: 1,
             registered_at: kept.registered_at,
+            code_mark: marks.code,
+            name_mark: marks.name,
+            pack_hash: round.pack_hash.clone(),
         };
         store::applications::add(link, &row).await.map_err(|error| taken(error, "refused-number-taken"))?;
         Ok(Submitted { code: self.vault.code(&row.code), number: row.number })
@@ -197,7 +206,7 @@ pub(super) struct Kept {
 }
 
 /// A number that nobody has. Of 2^40 the first is as good as always free; the table refuses it otherwise.
-async fn free_number(link: &mut Link<'_>) -> Result<String, No> {
+pub(super) async fn free_number(link: &mut Link<'_>) -> Result<String, No> {
     for _ in 0..8 {
         let number = chance::number()?;
         if store::applications::by_number(link, &number).await?.is_none() {

@@ -94,6 +94,28 @@ impl Vault {
         serde_json::from_slice(&plain).map_err(|_| VaultError::Damaged)
     }
 
+    /// Seals bytes as they stand: a file that somebody sent.
+    ///
+    /// # Errors
+    /// [`VaultError`].
+    pub fn seal_bytes(&self, place: &str, bytes: &[u8]) -> Result<Vec<u8>, VaultError> {
+        let nonce: [u8; NONCE] = chance::bytes()?;
+        let payload = Payload { msg: bytes, aad: place.as_bytes() };
+        let sealed =
+            self.cipher.encrypt(XNonce::from_slice(&nonce), payload).map_err(|_| VaultError::Damaged)?;
+        Ok([nonce.as_slice(), &sealed].concat())
+    }
+
+    /// Opens bytes that were sealed for this place.
+    ///
+    /// # Errors
+    /// [`VaultError::Damaged`].
+    pub fn open_bytes(&self, place: &str, sealed: &[u8]) -> Result<Vec<u8>, VaultError> {
+        let (nonce, sealed) = sealed.split_at_checked(NONCE).ok_or(VaultError::Damaged)?;
+        let payload = Payload { msg: sealed, aad: place.as_bytes() };
+        self.cipher.decrypt(XNonce::from_slice(nonce), payload).map_err(|_| VaultError::Damaged)
+    }
+
     /// Seals named files.
     ///
     /// # Errors

@@ -14,13 +14,14 @@ use sha2::{Digest, Sha256};
 
 use uuid::Uuid;
 
-use super::{Letter, No, RunState, Service, letter, pipeline, place_of};
+use super::{Letter, No, RunState, Service, letter, pipeline, place_of, run::CONTRADICTION};
 use crate::{
     chance,
+    child::Child,
     domain::{Lang, Outcome, draw::hex},
-    files::{folder::Folder, output::Held},
+    files::{conflict::lines, folder::Folder, output::Held},
     i18n::Tr,
-    matching::{Control, Failure, Progress, SolverStage, Watch},
+    matching::{Control, Failure, Problem, Progress, SolverStage, Watch, conflict},
     store::{
         self,
         runs::{RunResultRow, RunRow},
@@ -202,6 +203,15 @@ impl Service {
 /// The file in which a run keeps everyone's letter; it is not given out with the others.
 pub(super) const LETTERS: &str = "letters.json";
 
+/// What contradicts itself and what would mend it, in the round's language.
+fn contradiction(problem: &Problem, tr: Tr, shared: &Shared) -> Stopped {
+    match conflict(problem, &Child, shared) {
+        _ if shared.stop() => Stopped::Asked,
+        Some(found) => Stopped::Failed(format!("{CONTRADICTION}{}", lines(problem, &found, tr).join("\n"))),
+        None => Stopped::Failed(format!("{CONTRADICTION}{}", tr.say("cli-solve-impossible"))),
+    }
+}
+
 /// Reads, computes, writes: in memory.
 fn make(
     (files, digest): (&BTreeMap<String, Vec<u8>>, &str),
@@ -212,7 +222,7 @@ fn make(
     let round = pipeline::read(&Folder::Held(files)).map_err(|faults| {
         failed(faults.faults.iter().map(|fault| Tr(Lang::En).fault(fault)).collect::<Vec<_>>().join("\n"))
     })?;
-    // A rule pack that ships is in no folder: this worker may be of another version than whoever froze the round.
+    // In a folder that is older than pinning no pack that shipped lies: whoever froze the round may have had another.
     if round.snapshot.digest != digest {
         return Err(failed("the round was frozen with another version of its rule pack".to_owned()));
     }
@@ -220,6 +230,7 @@ fn make(
         _ if shared.stop() => Stopped::Asked,
         Failure::Judge(verdict, _) => failed(format!("{verdict:?}")),
         Failure::Problem(error) => failed(error.to_string()),
+        Failure::Impossible(model) => contradiction(&model.problem, Tr(lang), shared),
         Failure::Audit(breach) => failed(breach.to_string()),
     })?;
     shared.set("write");

@@ -28,6 +28,12 @@ pub struct ApplicationRow {
     pub version: i64,
     /// When it was submitted.
     pub registered_at: DateTime<Utc>,
+    /// Keyed hash of the personal code; `-` without one, empty when it was not made yet.
+    pub code_mark: String,
+    /// Keyed hash of the name with the day of birth, likewise.
+    pub name_mark: String,
+    /// SHA-256 of the rule pack by which it was judged when it was submitted.
+    pub pack_hash: String,
 }
 
 /// A fact that a caseworker found out.
@@ -43,6 +49,8 @@ pub struct DecisionRow {
     pub sealed: Vec<u8>,
     /// When.
     pub decided_at: DateTime<Utc>,
+    /// SHA-256 of the rule pack that asked for it.
+    pub pack_hash: String,
 }
 
 /// Adds an application.
@@ -52,8 +60,9 @@ pub struct DecisionRow {
 pub async fn add(link: &mut Link<'_>, application: &ApplicationRow) -> Result<(), StoreError> {
     run!(
         link,
-        "INSERT INTO application (id, round, number, code, state, sealed, lang, once, version, registered_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "INSERT INTO application (id, round, number, code, state, sealed, lang, once, version, registered_at,
+                                  code_mark, name_mark, pack_hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         application.id,
         application.round,
         &application.number,
@@ -63,7 +72,10 @@ pub async fn add(link: &mut Link<'_>, application: &ApplicationRow) -> Result<()
         &application.lang,
         &application.once,
         application.version,
-        application.registered_at
+        application.registered_at,
+        &application.code_mark,
+        &application.name_mark,
+        &application.pack_hash
     )?;
     Ok(())
 }
@@ -114,6 +126,70 @@ pub async fn by_once(link: &mut Link<'_>, once: &str) -> Result<Option<Applicati
     one!(link, ApplicationRow, "SELECT * FROM application WHERE once = $1", once)
 }
 
+/// Writes an application anew; its version grows.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn rewrite(link: &mut Link<'_>, row: &ApplicationRow) -> Result<(), StoreError> {
+    run!(
+        link,
+        "UPDATE application SET sealed = $2, code_mark = $3, name_mark = $4, version = version + 1 WHERE id = $1",
+        row.id,
+        &row.sealed,
+        &row.code_mark,
+        &row.name_mark
+    )?;
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct Numbered {
+    id: Uuid,
+    number: String,
+}
+
+/// The next applications of a round after a number, at most so many.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn after(
+    link: &mut Link<'_>,
+    round: Uuid,
+    number: &str,
+    most: i64,
+) -> Result<Vec<ApplicationRow>, StoreError> {
+    all!(
+        link,
+        ApplicationRow,
+        "SELECT * FROM application WHERE round = $1 AND number > $2 ORDER BY number LIMIT $3",
+        round,
+        number,
+        most
+    )
+}
+
+/// Keys and numbers of a round's applications that stand, by number.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn standing(link: &mut Link<'_>, round: Uuid) -> Result<Vec<(Uuid, String)>, StoreError> {
+    let rows = all!(
+        link,
+        Numbered,
+        "SELECT id, number FROM application WHERE round = $1 AND state = 'submitted' ORDER BY number",
+        round
+    )?;
+    Ok(rows.into_iter().map(|row| (row.id, row.number)).collect())
+}
+
+/// Notes the rule pack of a round's applications that are older than the note; how many.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn pin(link: &mut Link<'_>, round: Uuid, pack_hash: &str) -> Result<u64, StoreError> {
+    run!(link, "UPDATE application SET pack_hash = $2 WHERE round = $1 AND pack_hash = ''", round, pack_hash)
+}
+
 /// Takes an application back; `false` when that was done before.
 ///
 /// # Errors
@@ -148,12 +224,14 @@ pub async fn raise(link: &mut Link<'_>, id: Uuid, version: i64) -> Result<bool, 
 pub async fn decide(link: &mut Link<'_>, decision: &DecisionRow) -> Result<(), StoreError> {
     run!(
         link,
-        "INSERT INTO decision (id, application, account, sealed, decided_at) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO decision (id, application, account, sealed, decided_at, pack_hash)
+         VALUES ($1, $2, $3, $4, $5, $6)",
         decision.id,
         decision.application,
         decision.account,
         &decision.sealed,
-        decision.decided_at
+        decision.decided_at,
+        &decision.pack_hash
     )?;
     Ok(())
 }

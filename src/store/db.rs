@@ -16,7 +16,8 @@ use super::StoreError;
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it.
-const APPEND_ONLY: [&str; 6] = ["audit_log", "decision", "publication", "result", "run_result", "snapshot"];
+const APPEND_ONLY: [&str; 7] =
+    ["audit_log", "decision", "pack", "publication", "result", "run_result", "snapshot"];
 
 /// The database: an embedded SQLite file or a PostgreSQL server.
 #[derive(Debug, Clone)]

@@ -38,6 +38,8 @@ pub struct RoundRow {
     pub revision: i64,
     /// When it was made.
     pub created_at: DateTime<Utc>,
+    /// SHA-256 of the rule pack that it is pinned to; empty where it is older than that and not filled in yet.
+    pub pack_hash: String,
 }
 
 /// Adds a round.
@@ -48,8 +50,8 @@ pub async fn add(link: &mut Link<'_>, round: &RoundRow) -> Result<(), StoreError
     run!(
         link,
         "INSERT INTO round (id, slug, authority, state, name_lv, name_en, name_ru, programme, commitment, sealed,
-                            opens_at, closes_at, closed_at, revision, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+                            opens_at, closes_at, closed_at, revision, created_at, pack_hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
         round.id,
         &round.slug,
         round.authority,
@@ -64,7 +66,8 @@ pub async fn add(link: &mut Link<'_>, round: &RoundRow) -> Result<(), StoreError
         round.closes_at,
         round.closed_at,
         round.revision,
-        round.created_at
+        round.created_at,
+        &round.pack_hash
     )?;
     Ok(())
 }
@@ -127,6 +130,15 @@ pub async fn set_state(link: &mut Link<'_>, id: Uuid, state: &str) -> Result<(),
 /// [`StoreError`].
 pub async fn close(link: &mut Link<'_>, id: Uuid, at: DateTime<Utc>) -> Result<(), StoreError> {
     run!(link, "UPDATE round SET state = 'closed', closed_at = $2 WHERE id = $1", id, at)?;
+    Ok(())
+}
+
+/// Pins a locked round to a rule pack, which its sealed law holds.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn pin(link: &mut Link<'_>, id: Uuid, sealed: &[u8], pack_hash: &str) -> Result<(), StoreError> {
+    run!(link, "UPDATE round SET sealed = $2, pack_hash = $3 WHERE id = $1", id, sealed, pack_hash)?;
     Ok(())
 }
 

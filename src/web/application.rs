@@ -18,6 +18,7 @@ use super::{
         letter::{self, Told, title},
     },
     routes::Routes,
+    rules::named as named_rules,
     visit::{Signed, Visit},
     words::{Voiced, Why, whole},
 };
@@ -157,6 +158,8 @@ struct FilePage {
     name: String,
     contact: String,
     registered: String,
+    /// Hash and words of the version of the rules under which it was submitted.
+    rules: Option<(String, String)>,
     lang: String,
     reasons: Vec<Why>,
     facts: Vec<FactLine>,
@@ -200,6 +203,9 @@ impl FilePage {
             name: application.person.name.clone(),
             contact: application.person.contact.clone(),
             registered: tr.moment(application.registered_at),
+            rules: file.version.as_ref().map(|version| {
+                (version.hash.clone(), named_rules(tr, version.name.get(tr.0), &version.version))
+            }),
             lang: application.lang.clone(),
             reasons: file.reasons.iter().map(|reason| Why::of(tr, reason)).collect(),
             facts: file.facts.iter().map(|fact| FactLine::new(tr, fact)).collect(),

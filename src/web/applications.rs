@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     domain::Caseworker,
-    i18n::Tr,
+    i18n::{Tr, plain},
     service::{Line, OfferState, Phase, Standing},
 };
 
@@ -91,25 +91,6 @@ impl Wanted {
         query.extend_pairs(pairs.into_iter().filter(|(_, value)| !value.is_empty()));
         query.finish()
     }
-}
-
-/// Small letters and digits without Latvian marks: what is typed in a hurry finds what was written with care.
-fn plain(text: &str) -> String {
-    let bare = |letter| match letter {
-        'ā' => 'a',
-        'č' => 'c',
-        'ē' => 'e',
-        'ģ' => 'g',
-        'ī' => 'i',
-        'ķ' => 'k',
-        'ļ' => 'l',
-        'ņ' => 'n',
-        'š' => 's',
-        'ū' => 'u',
-        'ž' => 'z',
-        other => other,
-    };
-    text.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).map(bare).collect()
 }
 
 /// The address of an application's file. A number that came in with a file may hold any letter.

@@ -1,6 +1,6 @@
 //! Facts on a caseworker's page: how a known one is written, and the form by which one is found out.
 
-use super::{form::Typed, words::written};
+use super::form::Typed;
 use crate::{
     domain::{Arg, FactType, FactValue},
     i18n::Tr,
@@ -42,7 +42,7 @@ pub(super) fn value(tr: Tr, fact: &FactFile, value: &FactValue) -> String {
         FactValue::Text(text) => fact.choices.iter().find(|(value, _)| value == text),
         _ => None,
     };
-    offered.map_or_else(|| written(tr, value), |(_, words)| words.get(tr.0).to_owned())
+    offered.map_or_else(|| tr.known(value), |(_, words)| words.get(tr.0).to_owned())
 }
 
 /// A value as it is typed into its field.

@@ -124,10 +124,13 @@ impl Frame {
     pub(super) fn navigation(&self) -> Vec<(&'static str, &'static str, bool)> {
         let lines: &[(&'static str, &'static str)] = match self.staff.as_ref().map(|staff| staff.role) {
             Some(Role::Department) => &[("/placements", "nav-placements")],
-            Some(Role::Caseworker) => &[("/work", "nav-work")],
-            Some(Role::Administrator) => {
-                &[("/accounts", "nav-accounts"), ("/rounds/new", "nav-new-round"), ("/audit", "nav-audit")]
-            }
+            Some(Role::Caseworker) => &[("/work", "nav-work"), ("/packs", "nav-packs")],
+            Some(Role::Administrator) => &[
+                ("/accounts", "nav-accounts"),
+                ("/rounds/new", "nav-new-round"),
+                ("/packs", "nav-packs"),
+                ("/audit", "nav-audit"),
+            ],
             None => &[],
         };
         lines.iter().map(|(path, key)| (*path, *key, self.path.starts_with(path))).collect()

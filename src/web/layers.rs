@@ -6,7 +6,7 @@ use std::{sync::Arc, time::Duration};
 use axum::{
     Router,
     body::Body,
-    extract::{MatchedPath, Request, State},
+    extract::{DefaultBodyLimit, MatchedPath, Request, State},
     http::{HeaderValue, Method, StatusCode, header},
     middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Redirect, Response},
@@ -24,10 +24,13 @@ use super::{
     session::{KEPT, Kept, Sessions},
     visit::{cookie, language},
 };
-use crate::clock::Stopwatch;
+use crate::{clock::Stopwatch, files::sheet};
 
 /// The longest form that is taken, in bytes.
 const LONGEST: usize = 256 * 1024;
+
+/// The longest file that is taken with its form around it, in bytes; only handlers that ask for files read one.
+const LONGEST_FILE: usize = sheet::MAX_BYTES + LONGEST;
 
 /// What browsers are told about every page: nothing from elsewhere, no framing, no guessing.
 const HEADERS: [(&str, &str); 5] = [
@@ -53,10 +56,11 @@ pub(super) fn around(router: Router<App>, app: &App) -> Router {
         .fallback(|| async { Halt::not_found() })
         .method_not_allowed_fallback(|| async { Halt::not_found() })
         .with_state(app.clone())
+        .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(app.clone(), pages_for_errors))
         .layer(sessions)
         .layer(CsrfLayer::new())
-        .layer(RequestBodyLimitLayer::new(LONGEST))
+        .layer(RequestBodyLimitLayer::new(LONGEST_FILE))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(secure, headers))
         .layer(CatchPanicLayer::custom(panicked))
@@ -78,9 +82,16 @@ async fn pages_for_errors(State(app): State<App>, request: Request, next: Next) 
     let session = parts.extensions.get::<Session>().cloned();
     let device = cookie(&parts, "device").unwrap_or_default();
     let sent = parts.method == Method::POST;
-    let bytes = axum::body::to_bytes(body, LONGEST).await.unwrap_or_default();
-    let kept = if sent { bytes.clone() } else { axum::body::Bytes::new() };
-    let mut response = next.run(Request::from_parts(parts, Body::from(bytes))).await;
+    // A file goes to its handler as it comes: nobody who may not send one makes us hold it.
+    let (kept, body) = if has_file(&parts) {
+        (axum::body::Bytes::new(), body)
+    } else {
+        let Ok(bytes) = axum::body::to_bytes(body, LONGEST).await else {
+            return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+        };
+        (if sent { bytes.clone() } else { axum::body::Bytes::new() }, Body::from(bytes))
+    };
+    let mut response = next.run(Request::from_parts(parts, body)).await;
     if let Some(Carried(halt)) = response.extensions_mut().remove::<Carried>() {
         response = match halt.as_ref() {
             Halt::SignIn => {
@@ -111,6 +122,12 @@ async fn pages_for_errors(State(app): State<App>, request: Request, next: Next) 
         }
     }
     response
+}
+
+/// Whether a form brings a file.
+fn has_file(parts: &axum::http::request::Parts) -> bool {
+    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("multipart/form-data"))
 }
 
 /// The longest form that is kept for someone who is not signed in, in bytes.

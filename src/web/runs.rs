@@ -175,6 +175,20 @@ struct RunPage {
     files: [(&'static str, &'static str); 4],
 }
 
+impl RunPage {
+    /// What a contradiction says: sentences, each with the parts that follow it.
+    fn sections(lines: &str) -> Vec<(&str, Vec<&str>)> {
+        let mut sections: Vec<(&str, Vec<&str>)> = Vec::new();
+        for line in lines.lines() {
+            match (line.strip_prefix("- "), sections.last_mut()) {
+                (Some(part), Some((_, parts))) => parts.push(part),
+                _ => sections.push((line, Vec::new())),
+            }
+        }
+        sections
+    }
+}
+
 async fn run(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) -> Answer {
     let tr = visit.tr;
     let run = visit.service.run(&who, key(&id)?).await?;

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use super::{App, error::Halt, session};
 use crate::{
-    domain::{Administrator, Caseworker, Department, Holder, Lang, Staff},
+    domain::{Administrator, Caseworker, Department, Holder, Lang, Rulekeeper, Staff},
     i18n::Tr,
     service::{Service, Whence},
 };
@@ -88,6 +88,12 @@ impl Authority for Caseworker {
 impl Authority for Administrator {
     fn of(staff: &Staff) -> Option<Self> {
         staff.administrator()
+    }
+}
+
+impl Authority for Rulekeeper {
+    fn of(staff: &Staff) -> Option<Self> {
+        staff.rulekeeper()
     }
 }
 

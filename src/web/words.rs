@@ -2,7 +2,7 @@
 
 use super::error::Halt;
 use crate::{
-    domain::{Arg, FactValue, Period, Reason, Source},
+    domain::{Arg, Reason, Source},
     i18n::Tr,
     service::{Book, Placed, Told},
 };
@@ -81,22 +81,7 @@ pub(super) fn told(tr: Tr, told: Option<&Told>) -> String {
     match told {
         None => tr.say("apply-unknown"),
         Some(Told::Text(text)) => text.get(tr.0).to_owned(),
-        Some(Told::Value(value)) => written(tr, value),
-    }
-}
-
-pub(super) fn written(tr: Tr, value: &FactValue) -> String {
-    match value {
-        FactValue::Bool(true) => tr.say("apply-yes"),
-        FactValue::Bool(false) => tr.say("apply-no"),
-        FactValue::Whole(number) => number.to_string(),
-        FactValue::Date(date) => tr.date(*date),
-        FactValue::Text(text) => text.clone(),
-        FactValue::Periods(periods) if periods.is_empty() => tr.say("apply-periods-none"),
-        FactValue::Periods(periods) => {
-            let days = |period: &Period| format!("{}–{}", tr.date(period.first), tr.date(period.last));
-            periods.iter().map(days).collect::<Vec<_>>().join("; ")
-        }
+        Some(Told::Value(value)) => tr.known(value),
     }
 }
 

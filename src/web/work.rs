@@ -12,6 +12,7 @@ use super::{
     frame::Frame,
     round::closed,
     routes::Routes,
+    rules::named,
     start::tag,
     visit::{Signed, Visit},
 };
@@ -57,6 +58,7 @@ fn step(tr: Tr, slug: &str, next: Next, needs: u64) -> Step {
             format!("{round}/applications?status=needs-person"),
             "work-button-decide",
         ),
+        Next::Switch => leads(tr.say("work-next-switch"), format!("{round}/rules"), "work-button-switch"),
         Next::Close => leads(tr.say("work-next-close"), format!("{round}/close"), "work-button-close"),
         Next::Start => {
             let (to, posts) = starting(slug, needs);
@@ -184,6 +186,30 @@ fn tiles(tr: Tr, board: &Board) -> Vec<Tile> {
     ]
 }
 
+/// The rules that a round goes by.
+struct Rules {
+    /// SHA-256 of the version; empty where that is not known.
+    hash: String,
+    version: String,
+    /// What was proposed instead, in words.
+    waiting: Option<String>,
+}
+
+impl Rules {
+    fn new(tr: Tr, board: &Board) -> Self {
+        let pack = board.book.rules.pack();
+        let waiting = board.proposal.as_ref().map(|proposal| {
+            let version = named(tr, proposal.to.name.get(tr.0), &proposal.to.version);
+            tr.with("work-rules-waiting", &[("version", Arg::Text(version))])
+        });
+        Self {
+            hash: board.book.pack_hash.clone(),
+            version: named(tr, pack.name().get(tr.0), pack.version()),
+            waiting,
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "board.html")]
 struct BoardPage {
@@ -194,11 +220,14 @@ struct BoardPage {
     deadline: String,
     tiles: Vec<Tile>,
     steps: Vec<Step>,
+    /// Sets of applications that may be one person's, undecided.
+    duplicates: u64,
     /// Whether a round that is open may be closed already.
     early: bool,
     /// What became of offers: word and figure.
     offers: Vec<(&'static str, String)>,
     demand: String,
+    rules: Rules,
     runs: Vec<RunLine>,
     /// Where another run can be started besides the next step, and whether the button itself does it.
     again: Option<(String, bool)>,
@@ -234,9 +263,11 @@ async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
         tiles: tiles(tr, &board),
         again: again.then(|| starting(&slug, board.count("needs-person"))),
         steps: steps(tr, &slug, next),
+        duplicates: board.duplicates,
         early: book.phase == Phase::Open,
         offers: if book.phase == Phase::Published { offers.collect() } else { Vec::new() },
         demand: board.demand(tr.0)?,
+        rules: Rules::new(tr, &board),
         runs: board.runs.iter().map(|run| run_line(tr, run, board.stale(run))).collect(),
         slug,
     };
@@ -255,6 +286,8 @@ struct ClosePage {
     figures: String,
     /// How many applications wait for a person.
     needs: u64,
+    /// Sets of applications that have to be decided about first, in words.
+    duplicates: Option<String>,
     /// What is wrong with what came in.
     faults: Vec<String>,
 }
@@ -279,6 +312,7 @@ async fn closing(visit: &Visit, who: &Caseworker, slug: &str) -> Result<Option<C
         early: (book.phase == Phase::Open).then(|| tr.last_moment(book.closes_at)),
         figures: tr.with("work-figures", &figures),
         needs: board.count("needs-person"),
+        duplicates: None,
         faults: Vec::new(),
     }))
 }
@@ -299,6 +333,9 @@ async fn close(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
     let Some(mut page) = closing(&visit, &who, &slug).await? else { return Err(no.into()) };
     match no {
         No::Faults(faults) => page.faults = faults.faults.iter().map(|fault| visit.tr.fault(fault)).collect(),
+        No::Refused(why) if why.key == "refused-duplicates" => {
+            page.duplicates = Some(visit.tr.with(why.key, &why.args));
+        }
         No::Refused(why) if why.key == "refused-early" => {
             page.mistakes = Mistakes::one("early", visit.tr.say("work-close-early-missing"));
         }

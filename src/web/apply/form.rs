@@ -10,7 +10,7 @@ use crate::{
         error::Halt,
         form::{Mistakes, Typed},
         visit::Visit,
-        words::{self, Voiced, many, whole},
+        words::{Voiced, many, whole},
     },
 };
 
@@ -211,7 +211,7 @@ impl Form {
         match question.kind.parse(typed) {
             Ok(None) => tr.say("apply-unknown"),
             Ok(Some(FactValue::Text(_))) | Err(_) => typed.clone(),
-            Ok(Some(value)) => words::written(tr, &value),
+            Ok(Some(value)) => tr.known(&value),
         }
     }
 }

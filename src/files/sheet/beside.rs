@@ -1,0 +1,56 @@
+//! The uploaded rows again, for their author to mend: one more column in front holds what is wrong with each row.
+
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+};
+
+use super::{
+    Sheet,
+    cell::Cell,
+    write::{Format, Writer},
+};
+use crate::{domain::Faults, i18n::Tr};
+
+/// Writes every row of a sheet with its faults in front, in the rows in which they stood. Faults of the file and of
+/// its header stand in the header of that column.
+///
+/// # Errors
+/// Whatever keeps it from being written.
+pub fn beside<W: Write + Send>(
+    sheet: &Sheet,
+    faults: &Faults,
+    tr: Tr,
+    format: Format,
+    out: W,
+) -> io::Result<W> {
+    let mut told: BTreeMap<u64, Vec<String>> = BTreeMap::new();
+    for fault in faults.faults.iter().filter(|fault| fault.spot.file == sheet.name()) {
+        let line = if fault.spot.line <= sheet.header_line() { 0 } else { fault.spot.line };
+        told.entry(line).or_default().push(tr.fault_in_row(fault));
+    }
+    let mut label = vec![tr.say("sheet-faults")];
+    label.extend(told.remove(&0).into_iter().flatten());
+    if faults.unlisted > 0 {
+        label.push(tr.count("fault-unlisted", u64::try_from(faults.unlisted).unwrap_or(u64::MAX)));
+    }
+    let label = label.join("; ");
+    let header: Vec<String> = [label].into_iter().chain(sheet.header().iter().cloned()).collect();
+    let mut writer = Writer::new(format, &tr.say("sheet-faults"), &header, out)?;
+    let mut trouble = None;
+    sheet.rows(&mut Faults::default(), |row, _| {
+        let mut put = || {
+            // The header stands in the first row here, wherever it stood there.
+            writer.skip_to(row.line - sheet.header_line() + 1)?;
+            let sentences = told.get(&row.line).map(|sentences| sentences.join("; "));
+            let first = sentences.map_or(Cell::Empty, Cell::Text);
+            let cells: Vec<Cell> = [first].into_iter().chain(row.cells.iter().cloned()).collect();
+            writer.row(&cells)
+        };
+        if trouble.is_none() {
+            trouble = put().err();
+        }
+    });
+    trouble.map_or(Ok(()), Err)?;
+    writer.finish()
+}

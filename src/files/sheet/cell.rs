@@ -1,0 +1,201 @@
+//! One cell: what stands in it, how it is shown, and how it becomes a fact. Owns the cleaning of texts (spaces that
+//! nobody sees) and the marks that spreadsheets leave on codes: lost zeros, scientific notation, lost digits.
+
+use std::borrow::Cow;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::domain::{FactType, FactValue};
+
+/// The most characters of a cell: Excel's own bound.
+pub const MAX_CHARS: usize = 32_767;
+
+/// The most digits of a number: Excel keeps no more, and puts zeros in the place of the rest.
+const MAX_DIGITS: usize = 15;
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Cell {
+    /// Nothing, or nothing but spaces.
+    #[default]
+    Empty,
+    /// A text, without spaces around it.
+    Text(String),
+    /// A whole number, stored as one.
+    Whole(i64),
+    /// Any other number, with a point.
+    Decimal(String),
+    /// Yes or no, stored as such.
+    Bool(bool),
+    /// A day.
+    Date(NaiveDate),
+    /// A day with a time that is not midnight.
+    Moment(NaiveDateTime),
+    /// An error of the spreadsheet, such as `#N/A`, or a value that cannot be used, as it is shown.
+    Error(String),
+}
+
+impl Cell {
+    /// A cell of text: cleaned, and empty where nothing is left.
+    pub(super) fn of_text(text: &str) -> Self {
+        match clean(text) {
+            text if text.is_empty() => Self::Empty,
+            text => Self::Text(text.into_owned()),
+        }
+    }
+
+    /// A cell of a number. A number of more digits than Excel keeps is no value any more.
+    pub(super) fn of_number(number: f64) -> Self {
+        // The shortest text that means this number: `3`, `0.5`, never in scientific notation.
+        let text = number.to_string();
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        match text.parse::<i64>() {
+            Ok(whole) if digits <= MAX_DIGITS => Self::Whole(whole),
+            Err(_) if text.contains('.') && number.is_finite() => Self::Decimal(text),
+            _ => Self::Error(text),
+        }
+    }
+
+    /// Whether nothing stands there.
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::Empty)
+    }
+
+    /// The cell as people write it: dates as `08.06.2020.`, yes and no as files have them.
+    pub fn text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Empty => Cow::Borrowed(""),
+            Self::Text(text) | Self::Decimal(text) | Self::Error(text) => Cow::Borrowed(text),
+            Self::Whole(number) => Cow::Owned(number.to_string()),
+            Self::Bool(true) => Cow::Borrowed("yes"),
+            Self::Bool(false) => Cow::Borrowed("no"),
+            Self::Date(date) => Cow::Owned(date.format("%d.%m.%Y.").to_string()),
+            Self::Moment(moment) => Cow::Owned(moment.format("%d.%m.%Y. %H:%M:%S").to_string()),
+        }
+    }
+
+    /// The cell as a fact; `None` where nothing stands there. For a text fact a whole number becomes its digits.
+    ///
+    /// # Errors
+    /// The key of the sentence that says what is expected.
+    pub fn read(&self, kind: FactType) -> Result<Option<FactValue>, &'static str> {
+        let value = match (self, kind) {
+            (Self::Error(_), _) => return Err("fault-sheet-error"),
+            (Self::Whole(number), FactType::Whole) => FactValue::Whole(*number),
+            (Self::Bool(value), FactType::Bool) => FactValue::Bool(*value),
+            (Self::Date(date), FactType::Date) => FactValue::Date(*date),
+            // A serial number is not taken for a day, nor the time cut off a moment: neither is what was meant.
+            (Self::Whole(_) | Self::Decimal(_) | Self::Moment(_), FactType::Date) => return Err(key(kind)),
+            _ => return kind.parse(&self.text()).map_err(|_| key(kind)),
+        };
+        Ok(Some(value))
+    }
+
+    /// Whether this would be a code of so many digits if the spreadsheet had not taken it for a number and cut the
+    /// zeros off its front.
+    pub fn is_number_that_lost_zeros(&self, digits: usize) -> bool {
+        match self {
+            Self::Whole(number) => *number >= 0 && number.to_string().len() < digits,
+            Self::Text(text) => text.len() < digits && text.bytes().all(|byte| byte.is_ascii_digit()),
+            _ => false,
+        }
+    }
+
+    /// What is wrong with the cell by itself, whatever its column means.
+    pub(super) fn trouble(&self) -> Option<&'static str> {
+        match self {
+            Self::Error(text) if text.starts_with('#') => Some("fault-sheet-error"),
+            Self::Error(text) if text.starts_with(|c: char| c.is_ascii_digit() || c == '-') => {
+                Some("fault-sheet-digits")
+            }
+            Self::Error(_) => Some("fault-sheet-error"),
+            Self::Text(text) if text.len() > MAX_CHARS && text.chars().count() > MAX_CHARS => {
+                Some("fault-sheet-long")
+            }
+            Self::Text(text) if text.chars().any(char::is_control) => Some("fault-sheet-control"),
+            Self::Text(text) if is_scientific(text) => Some("fault-sheet-scientific"),
+            _ => None,
+        }
+    }
+}
+
+/// The sentence that says what a fact of this kind looks like.
+pub fn key(kind: FactType) -> &'static str {
+    match kind {
+        FactType::Bool => "fault-bool",
+        FactType::Whole => "fault-sheet-whole",
+        FactType::Date => "fault-date",
+        FactType::Text => "fault-text",
+        FactType::Periods => "fault-periods",
+    }
+}
+
+/// Spaces that do not break as plain ones, invisible characters and spaces at both ends gone.
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    let is_outer = |c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}');
+    let text = text.trim_matches(is_outer);
+    let is_space = |c: char| matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}');
+    if text.contains(is_space) { Cow::Owned(text.replace(is_space, " ")) } else { Cow::Borrowed(text) }
+}
+
+/// `1.20585E+10`, as spreadsheets write a long number into a narrow column and then into a file.
+fn is_scientific(text: &str) -> bool {
+    let Some((front, power)) = text.split_once(['E', 'e']) else { return false };
+    let front = front.strip_prefix('-').unwrap_or(front);
+    let (whole, rest) = front.split_once(['.', ',']).unwrap_or((front, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    whole.len() == 1 && digits(whole) && digits(rest) && power.strip_prefix('+').is_some_and(digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_whole_decimal_or_lost() {
+        assert_eq!(Cell::of_number(3.0), Cell::Whole(3));
+        assert_eq!(Cell::of_number(-3.0), Cell::Whole(-3));
+        assert_eq!(Cell::of_number(0.1), Cell::Decimal("0.1".to_owned()));
+        assert_eq!(Cell::of_number(12_058_512_345.0), Cell::Whole(12_058_512_345));
+        assert_eq!(Cell::of_number(999_999_999_999_999.0), Cell::Whole(999_999_999_999_999));
+        assert_eq!(Cell::of_number(1e15).trouble(), Some("fault-sheet-digits"));
+        assert_eq!(Cell::of_number(f64::INFINITY).trouble(), Some("fault-sheet-error"));
+    }
+
+    #[test]
+    fn facts_of_every_kind() {
+        let text = |text: &str| Cell::Text(text.to_owned());
+        let day = NaiveDate::from_ymd_opt(2020, 6, 8).unwrap();
+        assert_eq!(Cell::Empty.read(FactType::Whole), Ok(None));
+        assert_eq!(Cell::Whole(7).read(FactType::Text), Ok(Some(FactValue::Text("7".to_owned()))));
+        assert_eq!(Cell::Whole(1).read(FactType::Bool), Ok(Some(FactValue::Bool(true))));
+        assert_eq!(text("12").read(FactType::Whole), Ok(Some(FactValue::Whole(12))));
+        assert_eq!(Cell::Date(day).read(FactType::Date), Ok(Some(FactValue::Date(day))));
+        assert_eq!(text("08.06.2020.").read(FactType::Date), Ok(Some(FactValue::Date(day))));
+        assert_eq!(Cell::Whole(43_990).read(FactType::Date), Err("fault-date"));
+        assert_eq!(Cell::Moment(day.and_hms_opt(9, 0, 0).unwrap()).read(FactType::Date), Err("fault-date"));
+        assert_eq!(Cell::Decimal("0.5".to_owned()).read(FactType::Whole), Err("fault-sheet-whole"));
+        assert_eq!(Cell::Error("#N/A".to_owned()).read(FactType::Text), Err("fault-sheet-error"));
+        assert_eq!(text("maybe").read(FactType::Bool), Err("fault-bool"));
+    }
+
+    #[test]
+    fn zeros_are_missed_where_a_code_is_too_short() {
+        assert!(Cell::Whole(1_019_912_345).is_number_that_lost_zeros(11));
+        assert!(Cell::Text("1019912345".to_owned()).is_number_that_lost_zeros(11));
+        assert!(!Cell::Text("01019912345".to_owned()).is_number_that_lost_zeros(11));
+        assert!(!Cell::Text("010199-1234".to_owned()).is_number_that_lost_zeros(12));
+        assert!(!Cell::Empty.is_number_that_lost_zeros(11));
+    }
+
+    #[test]
+    fn spaces_that_nobody_sees() {
+        assert_eq!(clean(" \u{a0}Anna\u{a0}Liepa \u{feff}"), "Anna Liepa");
+        for text in ["1.20585E+10", "1,2E+10", "1E+11"] {
+            assert!(is_scientific(text), "{text}");
+        }
+        for text in ["1E5", "E+1", "12.5E+3", "1.E+3", "Anna E+1"] {
+            assert!(!is_scientific(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! Text in columns: which encoding, which separator, and the rows as a spreadsheet would show them. Owns what is
+//! guessed and how: by the bytes alone, and said to people afterwards.
+
+use csv::{ByteRecord, ReaderBuilder};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::{cell::Cell, guard, line::Line};
+use crate::domain::Fault;
+
+/// A file of text, decoded.
+#[derive(Debug)]
+pub(super) struct Text {
+    content: String,
+    /// Where the header begins: behind a line `sep=;`, if there is one.
+    start: usize,
+    /// The encoding's name.
+    pub(super) encoding: &'static str,
+    /// What stands between columns.
+    pub(super) delimiter: char,
+}
+
+impl Text {
+    /// Decodes a file and finds its separator.
+    ///
+    /// # Errors
+    /// The fault of a text that cannot be read.
+    pub(super) fn open(name: &str, bytes: Vec<u8>) -> Result<Self, Fault> {
+        let (text, encoding) = decode(name, bytes)?;
+        if text.trim().is_empty() {
+            return Err(Fault::in_file(name, "fault-empty-file"));
+        }
+        let nul = text.bytes().take(1000).filter(|&byte| byte == 0).count();
+        if nul > 100 {
+            return Err(Fault::in_file(name, "fault-sheet-is-other"));
+        }
+        let (start, delimiter) = match directive(&text) {
+            Some((start, delimiter)) => (start, delimiter),
+            None => (0, delimiter(&text)),
+        };
+        Ok(Self { content: text, start, encoding: encoding.name(), delimiter })
+    }
+
+    /// Gives every row to `visit` until it says `false`; blank rows too.
+    ///
+    /// # Errors
+    /// The fault of a file that ends inside a quoted text.
+    pub(super) fn lines(&self, name: &str, visit: &mut dyn FnMut(Line) -> bool) -> Result<(), Fault> {
+        let delimiter = u8::try_from(self.delimiter).unwrap_or(b',');
+        let mut reader = ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .from_reader(&self.content.as_bytes()[self.start..]);
+        let mut record = ByteRecord::new();
+        let mut rows = Rows { bytes: self.content.as_bytes(), row: u64::from(self.start > 0) };
+        loop {
+            let before = self.start + usize::try_from(reader.position().byte()).unwrap_or_default();
+            // Bytes in memory give the reader nothing to fail on.
+            if !reader.read_byte_record(&mut record).unwrap_or(false) {
+                return Ok(());
+            }
+            let after = self.start + usize::try_from(reader.position().byte()).unwrap_or_default();
+            let begin = rows.next(before);
+            if after >= self.content.len() && ends_quoted(&self.content.as_bytes()[begin..], delimiter) {
+                return Err(Fault::at(name, rows.row, "", "fault-quote"));
+            }
+            let cells =
+                record.iter().map(|field| Cell::of_text(guard::taken_off(&String::from_utf8_lossy(field))));
+            if !visit(Line { number: rows.row, cells: cells.collect(), notes: Vec::new() }) {
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// Counts rows as a spreadsheet shows them: blank ones too, and a quoted text over two lines as one.
+struct Rows<'a> {
+    bytes: &'a [u8],
+    row: u64,
+}
+
+impl Rows<'_> {
+    /// Steps over line ends to where the next row begins, and counts it.
+    fn next(&mut self, from: usize) -> usize {
+        let byte = |at: usize| self.bytes.get(at).copied();
+        let mut at = from;
+        // The reader stops between the two bytes of a line end.
+        if at > 0 && byte(at - 1) == Some(b'\r') && byte(at) == Some(b'\n') {
+            at += 1;
+        }
+        while let Some(b'\r' | b'\n') = byte(at) {
+            at += if byte(at) == Some(b'\r') && byte(at + 1) == Some(b'\n') { 2 } else { 1 };
+            self.row += 1;
+        }
+        self.row += 1;
+        at
+    }
+}
+
+/// Whether the last row ends inside quotation marks.
+fn ends_quoted(row: &[u8], delimiter: u8) -> bool {
+    // Marks count at a field's beginning, or doubled inside a quoted one.
+    let (mut quoted, mut fresh, mut closed) = (false, true, false);
+    for &byte in row {
+        let is_mark = byte == b'"';
+        let was_quoted = quoted;
+        quoted = if is_mark { !quoted && (fresh || closed) } else { quoted };
+        closed = is_mark && was_quoted;
+        fresh = !quoted && (byte == delimiter || matches!(byte, b'\n' | b'\r'));
+    }
+    quoted
+}
+
+/// `sep=;` in the first line, as Excel writes and reads it.
+fn directive(text: &str) -> Option<(usize, char)> {
+    let rest = text.get(..4).filter(|word| word.eq_ignore_ascii_case("sep="))?;
+    let delimiter = text[rest.len()..].chars().next().filter(|c| matches!(c, ',' | ';' | '\t'))?;
+    let behind = &text[rest.len() + 1..];
+    let end = behind.len() - behind.trim_start_matches('\r').strip_prefix('\n')?.len();
+    Some((rest.len() + 1 + end, delimiter))
+}
+
+/// The separator: whatever stands most often in the first line, outside quotation marks.
+fn delimiter(text: &str) -> char {
+    let (mut counts, mut quoted) = ([(';', 0), ('\t', 0), (',', 0)], false);
+    for c in text.trim_start().chars() {
+        match c {
+            '"' => quoted = !quoted,
+            '\n' | '\r' if !quoted => break,
+            _ if !quoted => counts.iter_mut().filter(|(known, _)| *known == c).for_each(|(_, n)| *n += 1),
+            _ => {}
+        }
+    }
+    let most = counts.iter().map(|(_, n)| *n).max().unwrap_or_default();
+    counts.iter().find(|(_, n)| *n == most && most > 0).map_or(',', |(c, _)| *c)
+}
+
+/// By its mark, else strictly as UTF-8, else as what it looks like for a Latvian sender.
+fn decode(name: &str, bytes: Vec<u8>) -> Result<(String, &'static Encoding), Fault> {
+    let encoding = match Encoding::for_bom(&bytes) {
+        Some((encoding, _)) => encoding,
+        None => match wide(&bytes) {
+            Some(encoding) => encoding,
+            None => match String::from_utf8(bytes) {
+                Ok(text) => return Ok((text, UTF_8)),
+                Err(error) => {
+                    let at = error.utf8_error().valid_up_to();
+                    return guess(name, &error.into_bytes(), at);
+                }
+            },
+        },
+    };
+    let (text, _, damaged) = encoding.decode(&bytes);
+    if damaged {
+        return Err(undecodable(name, &bytes, &text, encoding));
+    }
+    Ok((text.into_owned(), encoding))
+}
+
+/// UTF-16 without a mark: every other byte of plain Latin text is zero.
+fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..200).unwrap_or(bytes);
+    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd, half) = (zeros(0), zeros(1), head.len() / 2);
+    match () {
+        () if half > 4 && odd * 10 > half * 7 && even * 10 < half => Some(UTF_16LE),
+        () if half > 4 && even * 10 > half * 7 && odd * 10 < half => Some(UTF_16BE),
+        () => None,
+    }
+}
+
+/// A text that is no UTF-8. One that is, up to a damaged place, is not taken for something else.
+fn guess(name: &str, bytes: &[u8], valid: usize) -> Result<(String, &'static Encoding), Fault> {
+    let accents = bytes[..valid].iter().filter(|byte| **byte >= 0xc2).count();
+    if accents >= 3 {
+        let line = super::super::table::line_of(bytes, valid);
+        let fault = Fault::at(name, line, "", "fault-sheet-encoding");
+        return Err(fault.with("encoding", "utf-8"));
+    }
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let encoding = detector.guess(Some(b"lv"), chardetng::Utf8Detection::Deny);
+    let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+    if damaged {
+        return Err(undecodable(name, bytes, &text, encoding));
+    }
+    Ok((text.into_owned(), encoding))
+}
+
+/// The line of the first character that the encoding does not know.
+fn undecodable(name: &str, bytes: &[u8], text: &str, encoding: &'static Encoding) -> Fault {
+    let at = text.find(char::REPLACEMENT_CHARACTER).unwrap_or(bytes.len());
+    let line = super::super::table::line_of(text.as_bytes(), at);
+    Fault::at(name, line, "", "fault-sheet-encoding").with("encoding", &encoding.name().to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<(u64, Vec<String>)> {
+        let opened = Text::open("a.csv", text.as_bytes().to_vec()).unwrap();
+        let mut rows = Vec::new();
+        let mut note = |line: Line| {
+            rows.push((line.number, line.cells.iter().map(|cell| cell.text().into_owned()).collect()));
+            true
+        };
+        opened.lines("a.csv", &mut note).unwrap();
+        rows
+    }
+
+    #[test]
+    fn rows_are_numbered_as_a_spreadsheet_shows_them() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["", "a,b", "", "", "\"1", "2\",3", "4,5", ""].join(end);
+            let told: Vec<_> = rows(&text).into_iter().map(|(line, cells)| (line, cells.len())).collect();
+            assert_eq!(told, [(2, 2), (5, 2), (6, 2)], "{end:?}");
+        }
+        assert_eq!(rows("sep=;\r\na;b\r\n1;2\r\n")[1], (3, vec!["1".to_owned(), "2".to_owned()]));
+    }
+
+    #[test]
+    fn the_separator_is_counted_outside_quotation_marks() {
+        let cases = [
+            ("a,b", ','),
+            ("a;b,c;d", ';'),
+            ("a\tb", '\t'),
+            ("\"a,b,c\";d", ';'),
+            ("a", ','),
+            ("\n\na;b", ';'),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(delimiter(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_row_that_ends_inside_quotation_marks() {
+        for (row, expected) in [
+            ("a,\"b", true),
+            ("a,\"b\"", false),
+            ("\"a\"\"b\"", false),
+            ("\"a\"\"", true),
+            ("5\" pipe,x", false),
+        ] {
+            assert_eq!(ends_quoted(row.as_bytes(), b','), expected, "{row}");
+        }
+    }
+
+    #[test]
+    fn encodings_by_their_bytes() {
+        let text = "vārds;uzvārds\nĀrijs;Bērziņš\nŽanete;Šķēle\n";
+        for encoding in [encoding_rs::WINDOWS_1257, UTF_8] {
+            let (bytes, _, _) = encoding.encode(text);
+            let read = Text::open("a.csv", bytes.into_owned()).unwrap();
+            assert_eq!((read.content.as_str(), read.encoding), (text, encoding.name()));
+        }
+        let russian = "имя;фамилия\nАнна;Иванова\nПётр;Сидоров\n";
+        let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(russian);
+        assert_eq!(Text::open("a.csv", bytes.into_owned()).unwrap().content, russian);
+        for mark in [true, false] {
+            let all = mark.then_some('\u{feff}').into_iter().chain(text.chars());
+            let wide: String = all.collect();
+            let little: Vec<u8> = wide.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = wide.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            for bytes in [little, big] {
+                assert_eq!(Text::open("a.csv", bytes).unwrap().content, text);
+            }
+        }
+    }
+}

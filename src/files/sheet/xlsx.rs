@@ -1,0 +1,217 @@
+//! XLSX through calamine, cell by cell: only the table of texts is held in memory. Owns what becomes of dates,
+//! numbers, errors and formulas; a formula is never evaluated. Whatever calamine says or does, the answer is a fault.
+
+use std::{
+    io::Cursor,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
+
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::{
+    MAX_COLUMNS,
+    cell::Cell,
+    line::{Line, Note},
+};
+use crate::domain::Fault;
+
+/// A workbook with its table of texts.
+pub(super) type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
+
+/// One worksheet of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Worksheet {
+    /// Its name.
+    pub(super) name: String,
+    /// Whether a reader of the workbook sees it.
+    pub(super) visible: bool,
+}
+
+/// A library's panic is a damaged file as well: positions that overflow, for one.
+fn guarded<T>(name: &str, ask: impl FnOnce() -> Result<T, XlsxError>) -> Result<T, Fault> {
+    match catch_unwind(AssertUnwindSafe(ask)) {
+        Ok(Ok(answer)) => Ok(answer),
+        Ok(Err(XlsxError::WorksheetNotFound(sheet))) => {
+            Err(Fault::in_file(name, "fault-sheet-missing-part").with("found", &sheet))
+        }
+        Ok(Err(XlsxError::Password)) => Err(Fault::in_file(name, "fault-sheet-is-encrypted")),
+        Ok(Err(_)) | Err(_) => Err(Fault::in_file(name, "fault-sheet-broken")),
+    }
+}
+
+/// Opens a workbook: reads its table of texts and its formats.
+///
+/// # Errors
+/// The fault of a damaged workbook.
+pub(super) fn book<'a>(name: &str, bytes: &'a [u8]) -> Result<Book<'a>, Fault> {
+    guarded(name, || Xlsx::new(Cursor::new(bytes)))
+}
+
+/// The worksheets in their order, without charts and the like.
+pub(super) fn worksheets(book: &Book<'_>) -> Vec<Worksheet> {
+    let sheets = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let told = sheets
+        .map(|sheet| Worksheet { name: sheet.name.clone(), visible: sheet.visible == SheetVisible::Visible });
+    told.collect()
+}
+
+/// Merged cells: from row and column to row and column, from 0.
+///
+/// # Errors
+/// The fault of a damaged workbook.
+pub(super) fn merged(name: &str, book: &mut Book<'_>, sheet: &str) -> Result<Vec<[u32; 4]>, Fault> {
+    let cells = guarded(name, || book.merge_cells_by_sheet_name(sheet))?;
+    Ok(cells.iter().map(|one| [one.start.0, one.start.1, one.end.0, one.end.1]).collect())
+}
+
+/// Gives every row that has cells to `visit` until it says `false`, or until so many cells were read.
+///
+/// # Errors
+/// The fault of a damaged workbook.
+pub(super) fn lines(
+    name: &str,
+    book: &mut Book<'_>,
+    sheet: &str,
+    most: u64,
+    visit: &mut dyn FnMut(Line) -> bool,
+) -> Result<(), Fault> {
+    let mut cells = guarded(name, || book.worksheet_cells_reader(sheet))?;
+    let mut line = Line::default();
+    let (mut read, mut last) = (0, None);
+    while let Some((row, column, value)) = next(name, &mut cells)? {
+        // Cells come in order, each once: so a row is never larger than its columns.
+        if last.replace((row, column)) >= Some((row, column)) {
+            return Err(Fault::in_file(name, "fault-sheet-broken"));
+        }
+        let number = u64::from(row) + 1;
+        read += 1;
+        if read > most {
+            break;
+        }
+        if number != line.number {
+            if line.number > 0 && !visit(std::mem::take(&mut line)) {
+                return Ok(());
+            }
+            line.number = number;
+        }
+        line.put(column as usize, value);
+    }
+    if line.number > 0 {
+        visit(line);
+    }
+    Ok(())
+}
+
+/// What was read in one cell.
+struct Value {
+    cell: Cell,
+    /// A key instead of the cell's own trouble.
+    fault: Option<&'static str>,
+    formula: bool,
+}
+
+fn next(
+    name: &str,
+    cells: &mut XlsxCellReader<'_, Cursor<&[u8]>>,
+) -> Result<Option<(u32, u32, Value)>, Fault> {
+    let Some(record) = guarded(name, || cells.next_cell_with_formula_metadata())? else { return Ok(None) };
+    let formula = record.formula.is_some();
+    let fault = (formula && record.value == DataRef::Empty).then_some("fault-sheet-no-value");
+    let (cell, trouble) = value(&record.value);
+    Ok(Some((record.pos.0, record.pos.1, Value { cell, fault: fault.or(trouble), formula })))
+}
+
+impl Line {
+    /// Puts a value into its column. Where columns end, whatever is filled is a fault, and nothing grows.
+    fn put(&mut self, column: usize, value: Value) {
+        let Value { cell, fault, formula } = value;
+        if cell.is_empty() && fault.is_none() {
+            return;
+        }
+        let mut note = |key: &'static str, warns: bool| {
+            self.notes.push(Note { column, key, found: cell.text().into_owned(), warns });
+        };
+        if column >= MAX_COLUMNS {
+            if self.notes.last().is_none_or(|last| last.key != "fault-sheet-columns") {
+                self.notes.push(Note {
+                    column,
+                    key: "fault-sheet-columns",
+                    found: super::line::letters(column),
+                    warns: false,
+                });
+            }
+            return;
+        }
+        if let Some(key) = fault {
+            note(key, false);
+        } else if formula && !matches!(cell, Cell::Error(_)) {
+            note("warning-sheet-formula", true);
+        }
+        if self.cells.len() <= column {
+            self.cells.resize(column + 1, Cell::Empty);
+        }
+        self.cells[column] = if fault.is_some() { Cell::Error(cell.text().into_owned()) } else { cell };
+    }
+}
+
+/// A stored value as a cell, and what is wrong with it.
+fn value(value: &DataRef<'_>) -> (Cell, Option<&'static str>) {
+    let cell = match value {
+        DataRef::Empty => Cell::Empty,
+        DataRef::String(text) => Cell::of_text(text),
+        DataRef::SharedString(text) => Cell::of_text(text),
+        DataRef::Int(number) => Cell::Whole(*number),
+        DataRef::Float(number) => Cell::of_number(*number),
+        DataRef::Bool(value) => Cell::Bool(*value),
+        DataRef::Error(error) => Cell::Error(error.to_string()),
+        DataRef::DateTime(moment) => return moment_of(moment),
+        DataRef::DateTimeIso(text) => return iso(text),
+        DataRef::DurationIso(text) => Cell::Text(text.clone()),
+    };
+    (cell, None)
+}
+
+/// A number that is shown as a date. Hours without a day stay a text.
+fn moment_of(moment: &ExcelDateTime) -> (Cell, Option<&'static str>) {
+    let serial = moment.as_f64();
+    // Excel's own bound: 31 December 9999.
+    if !(0.0..2_958_466.0).contains(&serial) {
+        return (Cell::Error(serial.to_string()), Some("fault-sheet-date"));
+    }
+    let (year, month, day, hour, minute, second, milli) = moment.to_ymd_hms_milli();
+    if moment.is_duration() || serial < 1.0 {
+        let seconds = if second > 0 { format!(":{second:02}") } else { String::new() };
+        // A duration beyond a day counts on in hours.
+        let hours = u32::from(hour) + if moment.is_duration() { 24 * days(serial) } else { 0 };
+        return (Cell::Text(format!("{hours}:{minute:02}{seconds}")), None);
+    }
+    let date = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day));
+    let exact = date.and_then(|date| date.and_hms_opt(u32::from(hour), u32::from(minute), u32::from(second)));
+    match exact {
+        // Fractions of a day hold a second only nearly.
+        Some(moment) => (of_moment(moment + TimeDelta::seconds(i64::from(milli >= 500))), None),
+        // 29 February 1900, which Excel believes in.
+        None => (Cell::Error(format!("{day:02}.{month:02}.{year}.")), Some("fault-sheet-date")),
+    }
+}
+
+/// The whole days of a serial number, by its digits.
+fn days(serial: f64) -> u32 {
+    serial.to_string().split('.').next().and_then(|days| days.parse().ok()).unwrap_or_default()
+}
+
+fn of_moment(moment: NaiveDateTime) -> Cell {
+    if moment.time() == NaiveTime::MIN { Cell::Date(moment.date()) } else { Cell::Moment(moment) }
+}
+
+/// `2020-06-08` or `2020-06-08T09:00:00`, as some programmes write dates.
+fn iso(text: &str) -> (Cell, Option<&'static str>) {
+    let text = text.trim_end_matches('Z');
+    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().and_then(|day| day.and_hms_opt(0, 0, 0));
+    let moment = day.or_else(|| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f").ok());
+    match moment {
+        Some(moment) => (of_moment(moment), None),
+        None => (Cell::Error(text.to_owned()), Some("fault-sheet-date")),
+    }
+}

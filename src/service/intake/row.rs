@@ -1,0 +1,209 @@
+//! One row of a spreadsheet as a person: read whole, or with everything that is wrong with it. Owns what the cells mean;
+//! writes nothing.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono_tz::Europe::Riga;
+
+use super::fields;
+use crate::{
+    domain::{Doubt, FactType, FactValue, Fault, Faults, Id, NotACode, PersonalCode},
+    files::sheet::{Cell, SheetRow, mapping::Mapping},
+    rules::Pack,
+    service::{Person, Placed, Wished, marks},
+};
+
+/// A row, read.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    /// Its line.
+    pub(super) line: u64,
+    /// The application's number, where the row says one.
+    pub(super) number: Option<String>,
+    /// The person; only what the file has columns for is meant.
+    pub(super) person: Person,
+    /// When the application was registered, where the row says so.
+    pub(super) registered_at: Option<DateTime<Utc>>,
+    /// Whether it is withdrawn, where the file has that column.
+    pub(super) withdrawn: Option<bool>,
+}
+
+/// How rows are read: which column holds what.
+pub(super) struct Reader<'a> {
+    own: [Option<&'a str>; fields::OWN.len()],
+    facts: Vec<(String, FactType, &'a str)>,
+    wishes: Vec<&'a str>,
+    places: &'a [Placed],
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(mapping: &'a Mapping, pack: &Pack, places: &'a [Placed]) -> Self {
+        let facts = fields::kinds(pack);
+        Self {
+            own: fields::OWN.map(|field| mapping.column(field)),
+            facts: facts
+                .into_iter()
+                .filter_map(|(name, kind)| mapping.column(&name).map(|column| (name, kind, column)))
+                .collect(),
+            wishes: (1..=fields::WISHES).filter_map(|rank| mapping.column(&fields::wish(rank))).collect(),
+            places,
+        }
+    }
+
+    /// Whether the file speaks of a field at all.
+    pub(super) fn has(&self, field: &str) -> bool {
+        let own = fields::OWN.iter().position(|name| *name == field).and_then(|at| self.own[at]);
+        own.is_some() || self.facts.iter().any(|(name, ..)| name == field)
+    }
+
+    /// Whether the file speaks of names, in one column or two.
+    pub(super) fn has_name(&self) -> bool {
+        ["name", "first_name", "last_name"].iter().any(|field| self.has(field))
+    }
+
+    pub(super) fn has_wishes(&self) -> bool {
+        !self.wishes.is_empty()
+    }
+
+    /// The facts that the file has columns for.
+    pub(super) fn facts(&self) -> impl Iterator<Item = &str> {
+        self.facts.iter().map(|(name, ..)| name.as_str())
+    }
+
+    /// Reads a row; what is wrong with it goes to `faults`, what is doubtful to `warnings`.
+    pub(super) fn read(
+        &self,
+        row: &SheetRow<'_>,
+        faults: &mut Faults,
+        warnings: &mut Faults,
+    ) -> Option<Candidate> {
+        let before = faults.faults.len() + faults.unlisted;
+        let [number, name, first, last, contact, code, registered, withdrawn] = self.own;
+        let text = |column: Option<&str>| {
+            column.map(|column| row.get(column).text().trim().to_owned()).unwrap_or_default()
+        };
+        let name = [name, first, last].map(text);
+        let name: Vec<String> = name.into_iter().filter(|part| !part.is_empty()).collect();
+        let mut person = Person { name: name.join(" "), contact: text(contact), ..Person::default() };
+        for (fact, kind, column) in &self.facts {
+            if let Some(value) = row.read(column, *kind, faults) {
+                person.facts.insert(fact.clone(), value);
+            }
+        }
+        if let Some(column) = code {
+            person.code = personal_code(row, column, &person, faults, warnings);
+        }
+        person.wishes = self.wished(row, faults);
+        let number = text(number);
+        if !number.is_empty() && Id::new(&number).is_err() {
+            faults.push(row.fault(self.own[0].unwrap_or_default(), "fault-id-long"));
+        }
+        let withdrawn =
+            withdrawn.map(|column| row.read(column, FactType::Bool, faults) == Some(FactValue::Bool(true)));
+        let registered_at = registered.and_then(|column| moment(row, column, faults));
+        let found = number.is_empty()
+            && person.code.is_none()
+            && (person.name.is_empty() || marks::born(&person).is_none());
+        let sound = row.sound && faults.faults.len() + faults.unlisted == before;
+        if found && sound {
+            // The same row sent again would be another person.
+            faults.push(row.fault("", "fault-intake-nobody"));
+            return None;
+        }
+        let number = (!number.is_empty()).then_some(number);
+        sound.then_some(Candidate { line: row.line, number, person, registered_at, withdrawn })
+    }
+
+    fn wished(&self, row: &SheetRow<'_>, faults: &mut Faults) -> Vec<Wished> {
+        let mut wishes: Vec<Wished> = Vec::new();
+        for column in &self.wishes {
+            let written = row.get(column).text().trim().to_owned();
+            if written.is_empty() {
+                continue;
+            }
+            let is =
+                |place: &&Placed| place.placement.id.as_str() == written || place.placement.title == written;
+            let mut places = self.places.iter().filter(is);
+            match (places.next(), places.next()) {
+                (Some(place), None) => {
+                    let placement = place.placement.id.to_string();
+                    if wishes.iter().any(|wish| wish.placement == placement) {
+                        faults.push(row.fault(column, "fault-intake-wish-twice"));
+                    } else {
+                        let rank = u8::try_from(wishes.len() + 1).unwrap_or(u8::MAX);
+                        wishes.push(Wished { placement, rank });
+                    }
+                }
+                (Some(_), Some(_)) => faults.push(row.fault(column, "fault-intake-wish-unclear")),
+                (None, _) => faults.push(row.fault(column, "fault-unknown-placement")),
+            }
+        }
+        wishes
+    }
+}
+
+fn personal_code(
+    row: &SheetRow<'_>,
+    column: &str,
+    person: &Person,
+    faults: &mut Faults,
+    warnings: &mut Faults,
+) -> Option<String> {
+    if row.get(column).is_empty() {
+        return None;
+    }
+    let wrong = match PersonalCode::parse(&row.get(column).text()) {
+        Ok(code) => {
+            for doubt in code.doubts(marks::told(&person.facts)) {
+                let key = match doubt {
+                    Doubt::CheckDigit => "warning-code-check",
+                    Doubt::BirthDate => "warning-code-birth",
+                };
+                warnings.push(hidden(row, column, key));
+            }
+            return Some(code.digits().to_owned());
+        }
+        Err(wrong) => wrong,
+    };
+    let zeros = row.lost_zeros(column, 11).is_some();
+    let key = match wrong {
+        NotACode::TooShort if zeros => "fault-code-zeros",
+        NotACode::TooShort | NotACode::Form => "fault-code-form",
+        NotACode::Date => "fault-code-date",
+        NotACode::Unknown => "fault-code-unknown",
+    };
+    faults.push(hidden(row, column, key));
+    None
+}
+
+/// A fault of a code, which is not shown again.
+fn hidden(row: &SheetRow<'_>, column: &str, key: &'static str) -> Fault {
+    let mut fault = row.fault(column, key);
+    fault.args.remove("found");
+    fault
+}
+
+/// A moment in Latvia: a cell with a time, or a text as files have it.
+fn moment(row: &SheetRow<'_>, column: &str, faults: &mut Faults) -> Option<DateTime<Utc>> {
+    let local = match row.get(column) {
+        Cell::Empty => return None,
+        Cell::Moment(moment) => Some(*moment),
+        Cell::Date(day) => day.and_hms_opt(0, 0, 0),
+        cell => {
+            let text = cell.text();
+            [
+                "%Y-%m-%dT%H:%M:%S",
+                "%Y-%m-%dT%H:%M",
+                "%Y-%m-%d %H:%M:%S",
+                "%d.%m.%Y. %H:%M:%S",
+                "%d.%m.%Y. %H:%M",
+            ]
+            .iter()
+            .find_map(|form| NaiveDateTime::parse_from_str(&text, form).ok())
+        }
+    };
+    let moment = local.and_then(|local| local.and_local_timezone(Riga).earliest());
+    if moment.is_none() {
+        faults.push(row.fault(column, "fault-datetime"));
+    }
+    moment.map(|moment| moment.to_utc())
+}

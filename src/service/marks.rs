@@ -1,0 +1,94 @@
+//! How one person is recognised in two applications: keyed hashes of the personal code, and of the name with the day of
+//! birth. Owns what counts as the same name; who is who, a caseworker decides.
+
+use chrono::NaiveDate;
+
+use super::{Person, Vault};
+use crate::{
+    domain::{FactValue, Facts, PersonalCode},
+    i18n::plain,
+};
+
+/// There is nothing to make a mark of.
+pub(super) const NOTHING: &str = "-";
+
+/// Facts that hold a day of birth, by the names that packs give them.
+const BORN: [&str; 3] = ["date_of_birth", "born", "birth_date"];
+
+/// The marks of one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Marks {
+    /// Of the personal code.
+    pub(super) code: String,
+    /// Of the name with the day of birth.
+    pub(super) name: String,
+}
+
+impl Marks {
+    pub(super) fn of(vault: &Vault, person: &Person) -> Self {
+        let code = person.code.as_deref().map(|code| vault.mark(&format!("personal-code|{code}")));
+        let words = name_words(&person.name);
+        let name = born(person).filter(|_| !words.is_empty());
+        let name = name.map(|born| vault.mark(&format!("name-and-birth|{words}|{born}")));
+        Self {
+            code: code.unwrap_or_else(|| NOTHING.to_owned()),
+            name: name.unwrap_or_else(|| NOTHING.to_owned()),
+        }
+    }
+}
+
+/// The day of birth that the person told, or else that an old personal code states.
+pub(super) fn born(person: &Person) -> Option<NaiveDate> {
+    told(&person.facts).or_else(|| PersonalCode::parse(person.code.as_deref()?).ok()?.born())
+}
+
+/// The day of birth among facts.
+pub(super) fn told(facts: &Facts) -> Option<NaiveDate> {
+    BORN.iter().find_map(|name| match facts.get(*name) {
+        Some(FactValue::Date(day)) => Some(*day),
+        _ => None,
+    })
+}
+
+/// A name's words, without marks on letters, sorted: `Anna Bērziņa` and `BERZINA ANNA` are one name.
+fn name_words(name: &str) -> String {
+    let mut words: Vec<String> =
+        name.split([' ', '-', ',', '\t']).map(plain).filter(|word| !word.is_empty()).collect();
+    words.sort_unstable();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(name: &str, born: Option<&str>, code: Option<&str>) -> Person {
+        let mut facts = Facts::new();
+        if let Some(born) = born {
+            facts.insert("date_of_birth".to_owned(), FactValue::Date(born.parse().unwrap()));
+        }
+        Person { name: name.to_owned(), code: code.map(ToOwned::to_owned), facts, ..Person::default() }
+    }
+
+    fn marks(person: &Person) -> Marks {
+        Marks::of(&Vault::new(&"a".repeat(64)).unwrap(), person)
+    }
+
+    #[test]
+    fn a_name_is_the_same_however_it_is_written() {
+        let one = marks(&person("Anna Bērziņa", Some("2007-03-01"), None));
+        for other in ["BERZINA ANNA", " bērziņa,  Anna ", "Anna-Berzina"] {
+            assert_eq!(marks(&person(other, Some("2007-03-01"), None)).name, one.name, "{other}");
+        }
+        assert_ne!(marks(&person("Anna Bērziņa", Some("2007-03-02"), None)).name, one.name);
+        assert_ne!(marks(&person("Anna Bērza", Some("2007-03-01"), None)).name, one.name);
+    }
+
+    #[test]
+    fn an_old_code_states_the_birth_and_a_new_one_does_not() {
+        let by_code = marks(&person("Jānis Kalns", None, Some("16117519997")));
+        assert_eq!(by_code.name, marks(&person("Jānis Kalns", Some("1975-11-16"), None)).name);
+        assert_eq!(marks(&person("Jānis Kalns", None, Some("32999999999"))).name, NOTHING);
+        assert_eq!(marks(&person("", Some("1975-11-16"), None)).name, NOTHING);
+    }
+}

@@ -1,0 +1,151 @@
+//! What caseworkers found out about applications that may be one person's, and the marks by which these are found.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{Link, StoreError, applications::ApplicationRow};
+
+/// What was found out about a set of applications.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct DuplicateRow {
+    /// Key.
+    pub id: Uuid,
+    /// The round.
+    pub round: Uuid,
+    /// Their numbers, sorted, joined by a space.
+    pub members: String,
+    /// Whether they are one person's.
+    pub same: bool,
+    /// The number that counts, where they are.
+    pub kept: String,
+    /// Who found it out.
+    pub account: Uuid,
+    /// When.
+    pub decided_at: DateTime<Utc>,
+}
+
+/// Adds what was found out.
+///
+/// # Errors
+/// [`StoreError::Taken`] when that was done before.
+pub async fn decide(link: &mut Link<'_>, row: &DuplicateRow) -> Result<(), StoreError> {
+    run!(
+        link,
+        "INSERT INTO duplicate_decision (id, round, members, same, kept, account, decided_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        row.id,
+        row.round,
+        &row.members,
+        row.same,
+        &row.kept,
+        row.account,
+        row.decided_at
+    )?;
+    Ok(())
+}
+
+/// What was found out in a round.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn of_round(link: &mut Link<'_>, round: Uuid) -> Result<Vec<DuplicateRow>, StoreError> {
+    all!(
+        link,
+        DuplicateRow,
+        "SELECT * FROM duplicate_decision WHERE round = $1 ORDER BY decided_at, id",
+        round
+    )
+}
+
+/// Applications of a round that stand and share a mark with another one that stands, in this round.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn sharing(link: &mut Link<'_>, round: Uuid) -> Result<Vec<ApplicationRow>, StoreError> {
+    all!(
+        link,
+        ApplicationRow,
+        "SELECT * FROM application WHERE round = $1 AND state = 'submitted' AND (
+            (code_mark NOT IN ('', '-') AND code_mark IN (SELECT code_mark FROM application
+                WHERE round = $1 AND state = 'submitted' GROUP BY code_mark HAVING COUNT(*) > 1))
+         OR (name_mark NOT IN ('', '-') AND name_mark IN (SELECT name_mark FROM application
+                WHERE round = $1 AND state = 'submitted' GROUP BY name_mark HAVING COUNT(*) > 1)))
+         ORDER BY number",
+        round
+    )
+}
+
+/// Applications of another round that stand and share a mark with one that stands in this round.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn elsewhere(
+    link: &mut Link<'_>,
+    round: Uuid,
+    other: Uuid,
+) -> Result<Vec<ApplicationRow>, StoreError> {
+    all!(
+        link,
+        ApplicationRow,
+        "SELECT * FROM application WHERE round = $2 AND state = 'submitted' AND (
+            (code_mark NOT IN ('', '-') AND code_mark IN (SELECT code_mark FROM application
+                WHERE round = $1 AND state = 'submitted'))
+         OR (name_mark NOT IN ('', '-') AND name_mark IN (SELECT name_mark FROM application
+                WHERE round = $1 AND state = 'submitted')))
+         ORDER BY number",
+        round,
+        other
+    )
+}
+
+/// Applications of a round that stand and have one of these marks, by number; one that has both comes once. Each mark is asked
+/// for by itself, so that each finds its index.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn marked(
+    link: &mut Link<'_>,
+    round: Uuid,
+    code: &str,
+    name: &str,
+) -> Result<Vec<ApplicationRow>, StoreError> {
+    let mut rows = Vec::new();
+    if code != "-" {
+        rows = all!(
+            link,
+            ApplicationRow,
+            "SELECT * FROM application WHERE round = $1 AND code_mark = $2 AND state = 'submitted'",
+            round,
+            code
+        )?;
+    }
+    if name != "-" {
+        rows.extend(all!(
+            link,
+            ApplicationRow,
+            "SELECT * FROM application WHERE round = $1 AND name_mark = $2 AND state = 'submitted'",
+            round,
+            name
+        )?);
+    }
+    rows.sort_by(|one, other| one.number.cmp(&other.number));
+    rows.dedup_by(|one, other| one.id == other.id);
+    Ok(rows)
+}
+
+/// Applications without marks: from before marks were made.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn unmarked(link: &mut Link<'_>) -> Result<Vec<ApplicationRow>, StoreError> {
+    all!(link, ApplicationRow, "SELECT * FROM application WHERE code_mark = '' OR name_mark = '' LIMIT 500")
+}
+
+/// Puts marks on an application.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn mark(link: &mut Link<'_>, id: Uuid, code: &str, name: &str) -> Result<(), StoreError> {
+    run!(link, "UPDATE application SET code_mark = $2, name_mark = $3 WHERE id = $1", id, code, name)?;
+    Ok(())
+}

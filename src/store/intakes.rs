@@ -1,0 +1,138 @@
+//! Spreadsheets that were sent, and which column holds what as an organisation said last.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{Json, Link, StoreError};
+
+/// Headers with the fields that they hold; none for a column that is not read.
+pub type Columns = BTreeMap<String, Option<String>>;
+
+/// A spreadsheet as it is kept.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct IntakeRow {
+    /// Key.
+    pub id: Uuid,
+    /// Its round.
+    pub round: Uuid,
+    /// The file's name.
+    pub name: String,
+    /// Which column holds what.
+    pub mapping: Json<Columns>,
+    /// Its bytes, sealed; none once it is taken or dropped.
+    pub sealed: Option<Vec<u8>>,
+    /// `sent`, `taken` or `dropped`.
+    pub state: String,
+    /// Who sent it.
+    pub sent_by: Uuid,
+    /// When.
+    pub sent_at: DateTime<Utc>,
+    /// When it was taken or dropped.
+    pub ended_at: Option<DateTime<Utc>>,
+    /// How many applications it added.
+    pub added: i64,
+    /// How many it changed.
+    pub changed: i64,
+}
+
+/// Adds a spreadsheet.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn add(link: &mut Link<'_>, row: &IntakeRow) -> Result<(), StoreError> {
+    run!(
+        link,
+        "INSERT INTO intake (id, round, name, mapping, sealed, state, sent_by, sent_at, ended_at, added, changed)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        row.id,
+        row.round,
+        &row.name,
+        &row.mapping,
+        &row.sealed,
+        &row.state,
+        row.sent_by,
+        row.sent_at,
+        row.ended_at,
+        row.added,
+        row.changed
+    )?;
+    Ok(())
+}
+
+/// The spreadsheet of a key.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn by_id(link: &mut Link<'_>, id: Uuid) -> Result<Option<IntakeRow>, StoreError> {
+    one!(link, IntakeRow, "SELECT * FROM intake WHERE id = $1", id)
+}
+
+/// Says which column holds what.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn map(link: &mut Link<'_>, id: Uuid, columns: &Columns) -> Result<(), StoreError> {
+    run!(link, "UPDATE intake SET mapping = $2 WHERE id = $1", id, Json(columns))?;
+    Ok(())
+}
+
+/// Ends a spreadsheet: its content goes.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn end(
+    link: &mut Link<'_>,
+    id: Uuid,
+    state: &str,
+    [added, changed]: [i64; 2],
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    run!(
+        link,
+        "UPDATE intake SET state = $2, ended_at = $3, added = $4, changed = $5, sealed = NULL WHERE id = $1",
+        id,
+        state,
+        at,
+        added,
+        changed
+    )?;
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct Remembered {
+    mapping: Json<Columns>,
+}
+
+/// Which column holds what, as an organisation said last.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn remembered(link: &mut Link<'_>, organisation: Uuid) -> Result<Option<Columns>, StoreError> {
+    let row = one!(
+        link,
+        Remembered,
+        "SELECT mapping FROM remembered_columns WHERE organisation = $1",
+        organisation
+    )?;
+    Ok(row.map(|row| row.mapping.0))
+}
+
+/// Remembers which column holds what, besides what was remembered of other columns.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn remember(link: &mut Link<'_>, organisation: Uuid, columns: &Columns) -> Result<(), StoreError> {
+    let mut all = remembered(link, organisation).await?.unwrap_or_default();
+    all.extend(columns.clone());
+    run!(
+        link,
+        "INSERT INTO remembered_columns (organisation, mapping) VALUES ($1, $2)
+         ON CONFLICT (organisation) DO UPDATE SET mapping = excluded.mapping",
+        organisation,
+        Json(&all)
+    )?;
+    Ok(())
+}
