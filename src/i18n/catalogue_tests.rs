@@ -174,6 +174,6 @@ fn a_fault_says_where_what_and_what_instead() {
 
 #[test]
 fn a_key_from_data_may_be_unknown() {
-    assert_eq!(Tr(Lang::En).try_say("programme-workshops"), None);
+    assert_eq!(Tr(Lang::En).try_say("programme-unheard-of"), None);
     assert!(Tr(Lang::En).try_say("programme-summer-jobs").is_some());
 }

@@ -10,10 +10,13 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Europe::Riga;
 use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, langid};
 
-use crate::domain::{Arg, Fault, Lang, Reason};
+use crate::domain::{Arg, FactValue, Fault, Lang, Period, Reason};
 
 mod numbers;
+mod plain;
 pub mod sort;
+
+pub use plain::plain;
 
 #[cfg(test)]
 mod catalogue_tests;
@@ -56,6 +59,23 @@ fn identifier(lang: Lang) -> LanguageIdentifier {
 pub struct Tr(pub Lang);
 
 impl Tr {
+    /// A known value of a fact, in words.
+    pub fn known(self, value: &FactValue) -> String {
+        match value {
+            FactValue::Bool(true) => self.say("apply-yes"),
+            FactValue::Bool(false) => self.say("apply-no"),
+            FactValue::Whole(number) => number.to_string(),
+            FactValue::Date(date) => self.date(*date),
+            FactValue::Text(text) => text.clone(),
+            FactValue::Periods(periods) if periods.is_empty() => self.say("apply-periods-none"),
+            FactValue::Periods(periods) => {
+                let days =
+                    |period: &Period| format!("{}–{}", self.date(period.first), self.date(period.last));
+                periods.iter().map(days).collect::<Vec<_>>().join("; ")
+            }
+        }
+    }
+
     /// The sentence under a key that takes no values.
     pub fn say(self, key: &str) -> String {
         CATALOGUES.lookup(&identifier(self.0), key)
@@ -91,14 +111,7 @@ impl Tr {
 
     /// A fault's sentence with its place: `applicants.csv, line 4, column tier: …`.
     pub fn fault(self, fault: &Fault) -> String {
-        let mut args: Vec<(&str, Arg)> = fault.args.iter().map(|(name, arg)| (*name, arg.clone())).collect();
-        // A sentence that names what was found or expected is still said where there was nothing to name.
-        for name in ["found", "expected"] {
-            if !fault.args.contains_key(name) {
-                args.push((name, Arg::Text(String::new())));
-            }
-        }
-        let what = self.with(fault.key, &args);
+        let what = self.what(fault);
         let spot = &fault.spot;
         let key = match (spot.line, spot.column.is_empty()) {
             (0, true) => "spot-file",
@@ -116,6 +129,28 @@ impl Tr {
                 ("what", Arg::Text(what)),
             ],
         )
+    }
+
+    /// A fault's sentence where its row is in sight: `column tier: …`.
+    pub fn fault_in_row(self, fault: &Fault) -> String {
+        let what = self.what(fault);
+        if fault.spot.column.is_empty() {
+            return what;
+        }
+        let column = Arg::Text(fault.spot.column.clone());
+        self.with("spot-column", &[("column", column), ("what", Arg::Text(what))])
+    }
+
+    /// A fault's sentence without its place.
+    fn what(self, fault: &Fault) -> String {
+        let mut args: Vec<(&str, Arg)> = fault.args.iter().map(|(name, arg)| (*name, arg.clone())).collect();
+        // A sentence that names what was found or expected is still said where there was nothing to name.
+        for name in ["found", "expected"] {
+            if !fault.args.contains_key(name) {
+                args.push((name, Arg::Text(String::new())));
+            }
+        }
+        self.with(fault.key, &args)
     }
 
     fn value(self, arg: &Arg) -> FluentValue<'static> {

@@ -80,8 +80,47 @@ fn pages_of_departments_and_administrators() {
             ("account-new", "/accounts/new"),
             ("audit", "/audit"),
             ("round-new", "/rounds/new"),
+            ("packs", "/packs"),
+            ("pack-new", "/packs/new"),
         ],
     );
+    someone.open("/packs/new");
+    someone.browser.put("#pack", "id = \"x\"");
+    someone.go_on();
+    someone.look("pack-new-faults");
+}
+
+#[test]
+fn pages_of_rules() {
+    let demo = Demo::start();
+    let mut someone = Someone::new(&demo, "lv", Size::LAPTOP);
+    someone.sign_in("maris");
+    let rules = "/rounds/piemeri-vasara/rules";
+    tour(&mut someone, &[("round-rules-closed", "/rounds/cibla/rules")]);
+    // The pack of the round, with two more years asked for.
+    let pack = someone.own(rules, "main a[href^='/packs/']");
+    tour(&mut someone, &[("pack", &pack)]);
+    someone.open("/packs/new");
+    let script = format!(
+        "const asked = new XMLHttpRequest(); asked.open('GET', '{pack}/pack.toml', false); asked.send(); \
+         document.querySelector('#pack').value = asked.responseText.replace('version = \"1\"', 'version = \"2\"') \
+         .replace('round.starts) >= 13', 'round.starts) >= 15')"
+    );
+    someone.browser.run(&script);
+    someone.go_on();
+    someone.look("pack-added");
+    let effect = format!("{rules}{}", someone.browser.path().trim_start_matches("/packs"));
+    tour(&mut someone, &[("round-rules", rules), ("rules-effect", &effect)]);
+    someone.browser.click(&format!("main form[action='{effect}'] button"));
+    someone.look("round-rules-waiting");
+    tour(&mut someone, &[("rules-effect-own", &effect)]);
+    let other = someone.own(rules, "main table tr:nth-child(2) a[href*='/rules/']");
+    tour(&mut someone, &[("rules-effect-faults", &other)]);
+    someone.sign_out();
+    someone.sign_in("ilze");
+    tour(&mut someone, &[("board-proposed", "/rounds/piemeri-vasara/work"), ("rules-effect-other", &effect)]);
+    someone.browser.click(&format!("main form[action='{effect}/on'] button"));
+    someone.look("round-rules-switched");
 }
 
 #[test]
@@ -118,4 +157,40 @@ fn pages_of_caseworkers() {
     someone.open(&path);
     someone.look("run-to-publish");
     tour(&mut someone, &[("publish", &format!("{path}/publish"))]);
+}
+
+#[test]
+fn pages_of_spreadsheets_and_duplicates() {
+    let demo = Demo::start();
+    let mut someone = Someone::new(&demo, "lv", Size::LAPTOP);
+    someone.sign_in("maris");
+    let round = "/rounds/piemeri-vasara";
+    tour(
+        &mut someone,
+        &[("intake-send", &format!("{round}/intake")), ("duplicates-none", &format!("{round}/duplicates"))],
+    );
+    let folder = tempfile::tempdir().expect("a folder");
+    let sound = "Vārds;Uzvārds;Personas kods;Dzimšanas datums;Tālrunis vai e-pasts;Piezīmes\n\
+        Elīna;Ķirse;32700000001;01.03.2010.;elina@example.org;-\nOto;Ozols;;05.04.2009.;+371 20000009;-\n";
+    let twice = "Pieteikuma numurs;Vārds un uzvārds;Dzimšanas datums\nX-1;Ķirse Elīna;01.03.2010.\n";
+    let wrong = "Vārds un uzvārds;Personas kods\nUldis Upe;1010519997\nBez Koda;\n";
+    for (name, text) in [("wrong", wrong), ("sound", sound), ("twice", twice)] {
+        let file = folder.path().join(format!("{name}.csv"));
+        std::fs::write(&file, text).expect("written");
+        someone.open(&format!("{round}/intake"));
+        someone.browser.fill("Fails", &file.display().to_string());
+        someone.go_on();
+        if name != "twice" {
+            someone.look(&format!("intake-{name}"));
+        }
+        if name != "wrong" {
+            someone.browser.click("main form[action$='/take'] button");
+            someone.sound("after taking");
+        }
+    }
+    someone.look("intake-taken");
+    tour(
+        &mut someone,
+        &[("duplicates", &format!("{round}/duplicates")), ("board", &format!("{round}/work"))],
+    );
 }

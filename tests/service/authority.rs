@@ -15,12 +15,14 @@ pub(crate) enum May {
     Holder,
     /// Whoever is signed in.
     Staff,
+    /// Caseworkers and administrators.
+    Rulekeeper,
     Department,
     Caseworker,
     Administrator,
 }
 
-use May::{Administrator, Caseworker, Department, Everyone, Holder, Staff};
+use May::{Administrator, Caseworker, Department, Everyone, Holder, Rulekeeper, Staff};
 
 /// The table. To add a route, add its row, and think about it.
 pub(crate) const ROWS: &[(&str, &str, May)] = &[
@@ -57,6 +59,16 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("POST", "/my/decline", Holder),
     ("GET", "/my/withdraw", Holder),
     ("POST", "/my/withdraw", Holder),
+    ("GET", "/rounds/{slug}/duplicates", Caseworker),
+    ("POST", "/rounds/{slug}/duplicates", Caseworker),
+    ("GET", "/rounds/{slug}/intake", Caseworker),
+    ("POST", "/rounds/{slug}/intake", Caseworker),
+    ("GET", "/rounds/{slug}/people/{format}", Caseworker),
+    ("GET", "/intakes/{id}", Caseworker),
+    ("POST", "/intakes/{id}/columns", Caseworker),
+    ("POST", "/intakes/{id}/take", Caseworker),
+    ("POST", "/intakes/{id}/drop", Caseworker),
+    ("GET", "/intakes/{id}/faults/{format}", Caseworker),
     ("GET", "/placements", Department),
     ("GET", "/placements/{id}", Department),
     ("POST", "/placements/{id}", Department),
@@ -80,6 +92,16 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("POST", "/runs/{id}/publish", Caseworker),
     ("GET", "/runs/{id}/files", Caseworker),
     ("GET", "/runs/{id}/files/{*name}", Caseworker),
+    ("GET", "/rounds/{slug}/rules", Caseworker),
+    ("GET", "/rounds/{slug}/rules/{hash}", Caseworker),
+    ("POST", "/rounds/{slug}/rules/{hash}", Caseworker),
+    ("POST", "/rounds/{slug}/rules/{hash}/on", Caseworker),
+    ("POST", "/rounds/{slug}/rules/{hash}/withdraw", Caseworker),
+    ("GET", "/packs", Rulekeeper),
+    ("GET", "/packs/new", Rulekeeper),
+    ("POST", "/packs/new", Rulekeeper),
+    ("GET", "/packs/{hash}", Rulekeeper),
+    ("GET", "/packs/{hash}/pack.toml", Rulekeeper),
     ("GET", "/accounts", Administrator),
     ("GET", "/accounts/new", Administrator),
     ("POST", "/accounts/new", Administrator),
@@ -96,6 +118,7 @@ impl May {
             Everyone => true,
             Holder => guest == Guest::Holder,
             Staff => [Guest::Department, Guest::Caseworker, Guest::Administrator].contains(&guest),
+            Rulekeeper => [Guest::Caseworker, Guest::Administrator].contains(&guest),
             Department => guest == Guest::Department,
             Caseworker => guest == Guest::Caseworker,
             Administrator => guest == Guest::Administrator,

@@ -36,6 +36,7 @@ const FIELDS: &[&str] = &[
     "accept",
     "answer",
     "round",
+    "pack",
     "lang",
     "step",
     "files",

@@ -147,6 +147,8 @@ pub(crate) struct House {
     code: String,
     run: Uuid,
     placement: Uuid,
+    /// SHA-256 of the rule pack of the open round.
+    pub(crate) pack: String,
     known: tokio::sync::Mutex<BTreeMap<Guest, Browser>>,
 }
 
@@ -173,6 +175,7 @@ impl House {
             code: codes["A1"].clone(),
             run,
             placement: library.id,
+            pack: book.pack_hash,
             known: tokio::sync::Mutex::default(),
         }
     }
@@ -222,8 +225,14 @@ impl House {
         let file = "outcome/allocation.csv";
         let slug = if route.ends_with("/report") { "minimal" } else { "sample-summer" };
         let step = "date_of_birth";
-        let known =
-            [("{slug}", slug), ("{number}", "P27-001"), ("{id}", &id), ("{*name}", file), ("{step}", step)];
+        let known = [
+            ("{hash}", self.pack.as_str()),
+            ("{slug}", slug),
+            ("{number}", "P27-001"),
+            ("{id}", &id),
+            ("{*name}", file),
+            ("{step}", step),
+        ];
         let path = known.iter().fold(route.to_owned(), |path, (name, value)| path.replace(name, value));
         with_every_parameter(&path, "1")
     }

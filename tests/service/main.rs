@@ -11,14 +11,18 @@ mod answers;
 mod applying;
 mod authority;
 mod forms;
+mod intake;
 mod knock;
 mod others;
+mod packs;
+mod pages_of_packs;
 mod publishing;
 mod reviewing;
 mod running;
 mod scene;
 mod sign_in;
 mod story;
+mod switching;
 
 #[path = "../support/mod.rs"]
 mod support;

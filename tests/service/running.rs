@@ -147,3 +147,19 @@ fn runs_see_what_caseworkers_found_out_and_what_was_taken_back() {
         assert!(String::from_utf8_lossy(&before["round/applicants.csv"]).contains("\nA1,"));
     });
 }
+
+#[test]
+fn a_contradiction_is_told_in_the_language_of_the_round() {
+    told_to_both(async |world| {
+        world.import(OPEN, "impossible").await;
+        let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
+        service.close(&ilze, "impossible", false).await.expect("closed");
+        let run = service.start_run(&ilze, "impossible").await.expect("started");
+        assert!(work(&service).await);
+        let run = service.run(&ilze, run).await.expect("a run");
+        assert_eq!(run.state, RunState::Failed);
+        let told = run.contradiction.expect("a contradiction");
+        assert!(told.starts_with("Papildu noteikumi ir pretrunā."), "{told}");
+        assert!(told.contains("5 → 4"), "{told}");
+    });
+}

@@ -20,7 +20,7 @@ fn matched(round: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Holds a run's files against the command line's.
-async fn same_as_the_command_line(world: &World, time: &str, run: uuid::Uuid) -> String {
+pub(crate) async fn same_as_the_command_line(world: &World, time: &str, run: uuid::Uuid) -> String {
     let service = world.at(time);
     let files = service.run_files(&world.caseworker(Who::Ilze), run).await.expect("files");
     let folder = tempfile::tempdir().expect("a folder");

@@ -4,6 +4,7 @@ use talka::store::{
     self, Db, StoreError,
     applications::DecisionRow,
     journal::AuditRow,
+    packs::{PackRow, SwitchRow},
     results::{OfferRow, PublicationRow, ResultRow},
     runs::RunResultRow,
 };
@@ -40,6 +41,35 @@ fn offer(person: u128) -> OfferRow {
     }
 }
 
+fn pack(number: u128, hash: &str) -> PackRow {
+    PackRow {
+        id: key(number),
+        word: "cibla".to_owned(),
+        version: "2".to_owned(),
+        programme: "public-works".to_owned(),
+        name_lv: "Ķēdes".to_owned(),
+        name_en: "Chains".to_owned(),
+        name_ru: "Цепи".to_owned(),
+        hash: hash.repeat(64),
+        added_by: None,
+        added_at: at(i64::try_from(number).expect("small")),
+    }
+}
+
+fn switch(number: u128, to: &str) -> SwitchRow {
+    SwitchRow {
+        id: key(number),
+        round: key(20),
+        from_hash: "a".repeat(64),
+        to_hash: to.repeat(64),
+        state: "proposed".to_owned(),
+        proposed_by: key(10),
+        proposed_at: at(i64::try_from(number).expect("small")),
+        decided_by: None,
+        decided_at: None,
+    }
+}
+
 /// A row in every table that nothing may change.
 pub(crate) async fn everything_for_good(db: &Db) {
     let decision = DecisionRow {
@@ -48,6 +78,7 @@ pub(crate) async fn everything_for_good(db: &Db) {
         account: key(10),
         sealed: vec![1],
         decided_at: at(0),
+        pack_hash: "c".repeat(64),
     };
     let line = AuditRow {
         id: key(80),
@@ -63,6 +94,7 @@ pub(crate) async fn everything_for_good(db: &Db) {
         store::results::publish(link, &publication()).await?;
         store::results::add(link, &result()).await?;
         store::applications::decide(link, &decision).await?;
+        store::packs::add(link, &pack(90, "a"), "id = \"p\"").await?;
         store::journal::note(link, &line).await
     });
     done.await.expect("written");
@@ -172,6 +204,66 @@ fn eight_answers_at_once_are_one() {
             counted += u32::from(answer.await.expect("ran").expect("asked"));
         }
         assert_eq!(counted, 1);
+    });
+}
+
+#[test]
+fn a_version_of_a_pack_is_kept_once() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        let add = async |row: PackRow| {
+            write(&db, async |link| store::packs::add(link, &row, "text Ž").await).await.expect("asked")
+        };
+        assert!(add(pack(90, "a")).await);
+        assert!(!add(PackRow { added_by: Some(key(10)), ..pack(91, "a") }).await, "the first stays");
+        assert!(add(PackRow { added_by: Some(key(10)), ..pack(92, "b") }).await);
+        let list = read(&db, async |link| store::packs::list(link).await).await;
+        assert_eq!(list, [PackRow { added_by: Some(key(10)), ..pack(92, "b") }, pack(90, "a")]);
+        let hash = "a".repeat(64);
+        assert_eq!(
+            read(&db, async |link| store::packs::by_hash(link, &hash).await).await,
+            Some(pack(90, "a"))
+        );
+        assert_eq!(
+            read(&db, async |link| store::packs::text(link, &hash).await).await.as_deref(),
+            Some("text Ž")
+        );
+        assert_eq!(read(&db, async |link| store::packs::by_hash(link, "\0").await).await, None);
+    });
+}
+
+#[test]
+fn one_proposal_of_a_round_waits_and_is_decided_once_by_another() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        write(&db, async |link| {
+            store::accounts::add(link, &crate::scene::account(11, "maris")).await?;
+            store::packs::add(link, &pack(90, "a"), "").await?;
+            store::packs::add(link, &pack(91, "b"), "").await?;
+            store::packs::propose(link, &switch(95, "b")).await
+        })
+        .await
+        .expect("proposed");
+        let propose =
+            async |row: SwitchRow| write(&db, async |link| store::packs::propose(link, &row).await).await;
+        assert!(matches!(propose(switch(96, "b")).await, Err(StoreError::Taken)));
+        let decide = async |state: &str, by| {
+            write(&db, async |link| store::packs::decide(link, key(95), state, (key(by), at(99))).await).await
+        };
+        assert!(decide("switched", 10).await.is_err(), "the table itself refuses who proposed it");
+        assert!(decide("switched", 11).await.expect("asked"));
+        assert!(!decide("withdrawn", 11).await.expect("asked"), "decided");
+        propose(switch(96, "b")).await.expect("another time");
+        let all = read(&db, async |link| store::packs::switches(link, key(20)).await).await;
+        let done = SwitchRow {
+            state: "switched".to_owned(),
+            decided_by: Some(key(11)),
+            decided_at: Some(at(99)),
+            ..switch(95, "b")
+        };
+        assert_eq!(all, [switch(96, "b"), done]);
+        let nowhere = SwitchRow { to_hash: "f".repeat(64), ..switch(97, "b") };
+        assert!(propose(nowhere).await.is_err(), "a version that nobody has");
     });
 }
 

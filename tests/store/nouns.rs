@@ -228,6 +228,7 @@ fn decisions_come_in_their_order() {
             account: key(10),
             sealed: vec![0, 1, 2, 255],
             decided_at: at(seconds),
+            pack_hash: "c".repeat(64),
         };
         for (number, seconds) in [(73, 2), (72, 1), (71, 2)] {
             write(&db, async |link| store::applications::decide(link, &decision(number, seconds)).await)

@@ -107,6 +107,7 @@ pub(crate) fn round(number: u128, slug: &str) -> RoundRow {
         closed_at: None,
         revision: 1,
         created_at: at(0),
+        pack_hash: String::new(),
     }
 }
 
@@ -147,6 +148,9 @@ pub(crate) fn application(number: u128, name: &str) -> ApplicationRow {
         once: format!("once-{number}"),
         version: 1,
         registered_at: at(7),
+        code_mark: "-".to_owned(),
+        name_mark: "-".to_owned(),
+        pack_hash: "c".repeat(64),
     }
 }
 

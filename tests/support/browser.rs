@@ -120,7 +120,19 @@ impl Browser {
 
     /// Clicks the first element for a selector, and waits for the page that it leads to.
     pub(crate) fn click(&self, css: &str) {
-        self.session.click(&self.session.find(css));
+        self.follow(&self.session.find(css));
+    }
+
+    /// Clicks. Where that leads to another page, waits until it is there: the driver itself waits only for a page that
+    /// has begun to come, and on a busy machine it hasn't.
+    fn follow(&self, element: &Element) {
+        let leads = self.session.run(LEADS, &[element.as_argument()]) == Value::Bool(true);
+        self.session.click(element);
+        let here = "return window.isBeingLeft === true || document.readyState !== 'complete'";
+        let mut patience = if leads { 2_000 } else { 0 };
+        while patience > 0 && self.session.run(here, &[]) == Value::Bool(true) {
+            patience -= 1;
+        }
     }
 
     /// Clicks the button or link with exactly this text, or else this accessible name.
@@ -131,7 +143,7 @@ impl Browser {
              | //input[@type='submit'][@value={text}]"
         );
         let Some(found) = self.session.find_path(&path) else { self.lost("button or link", &text) };
-        self.session.click(&found);
+        self.follow(&found);
     }
 
     /// The field that a label with exactly this text belongs to.
@@ -287,6 +299,14 @@ impl Browser {
         panic!("no {what} {text} on {}:\n{}", self.url(), self.text("body"));
     }
 }
+
+/// Whether a click on the element leads to another page; marks the page that is left, so that the next is told from it.
+const LEADS: &str = "const [element] = arguments;
+    window.isBeingLeft = true;
+    const link = element.closest('a[href]');
+    if (link) return !link.getAttribute('href').startsWith('#') && !link.hasAttribute('download');
+    const button = element.closest('button, input[type=submit]');
+    return !!button && !!button.form && button.type === 'submit'";
 
 /// Chooses the option with a text, and tells the page.
 const CHOOSE: &str = "const [field, text] = arguments;

@@ -15,6 +15,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("chance", &[]),
     ("clock", &[]),
+    ("child", &["talka_solver"]),
     ("i18n", &["domain"]),
     // Thought: none knows another.
     ("rules", &["domain"]),
@@ -22,12 +23,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("files", &["domain", "i18n", "talka_solver"]),
     ("store", &["domain"]),
     // Verbs: the only caller of the store.
-    ("service", &["chance", "clock", "domain", "files", "i18n", "matching", "rules", "store"]),
+    ("service", &["chance", "child", "clock", "domain", "files", "i18n", "matching", "rules", "store"]),
     // Surfaces: never each other.
     ("web", &["clock", "config", "domain", "i18n", "service", "telemetry"]),
     ("api", &["clock", "config", "domain", "i18n", "service"]),
     ("worker", &["clock", "config", "domain", "i18n", "mail", "service"]),
-    ("cli", &["clock", "domain", "files", "i18n", "matching", "rules", "service", "talka_solver"]),
+    ("cli", &["child", "clock", "domain", "files", "i18n", "matching", "rules", "service", "talka_solver"]),
     // Where an installation is opened, and the surfaces are put together and started.
     ("cli/install", &["chance", "clock", "config", "domain", "i18n", "service", "store"]),
     ("cli/database", &["domain", "i18n", "service", "store"]),

@@ -53,3 +53,5 @@ demo-application-waiting = application that waits
 demo-application-not-eligible = application that is not eligible
 demo-application-needs-person = application that needs a person
 demo-data = Data: { $data }. Stop with Ctrl+C; next time all is as you left it. Begin anew with --fresh.
+cli-solve-impossible = The side constraints contradict each other: they cannot all be met.
+cli-solve-stopped = Time was up before any allocation was found that keeps all side constraints.

@@ -31,3 +31,7 @@ fault-round-setting-kind = found { $found }; { $expected } is expected
 fault-round-date-missing = the date “{ $expected }” is missing
 fault-round-pack-not-valid = work starts on { $found }, but the rules are in force { $expected }
 fault-pack-unused = no rule uses the setting “{ $found }”
+fault-pack-example-failed = the example expects “{ $expected }”, but the rules give “{ $found }”
+fault-pack-version-taken = version “{ $found }” is there already with another text; the next one has to be written
+fault-round-order = people are put in order by “{ $found }”, but the rule pack says “{ $expected }”
+fault-pack-example-empty = the example expects nothing; give it { $expected }

@@ -21,3 +21,6 @@ refusal-ranking-group = the ranking of the placement of { $applicant } lies belo
 refusal-wrong-prices = the prices are for another stage
 refusal-objective = the sums claimed are not those of the assignment, which has { $placed } placed, a rank sum of { $ranks } and a distance sum of { $distance } m (objective)
 refusal-digest = the result belongs to other data: SHA-256 differs (instance_sha256)
+refusal-broken = a rule is not kept: { $constraint }
+refusal-crossing = sets of the proof cross, so it proves nothing
+refusal-bound-above = with these prices more could be reached than is

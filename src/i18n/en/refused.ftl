@@ -23,3 +23,13 @@ refused-inputs-changed =
 refused-stale = Someone changed this while the page was open. Please open it again.
 refused-number-taken = An application number from the file is taken in another round.
 refused-withdrawn = The application is withdrawn.
+refused-duplicates =
+    { $n ->
+        [one] { $n } set of applications may be one person’s. Decide about it before the round is closed.
+       *[other] { $n } sets of applications may be one person’s. Decide about them before the round is closed.
+    }
+refused-sheet-ended = This file is written or dropped already.
+refused-same-rules = The round goes by this version of the rules already.
+refused-proposed = Another version of the rules has been proposed for the round; it has to be decided first.
+refused-not-proposed = This version of the rules is not proposed any more.
+refused-own-proposal = A second member of staff switches the version on, not the one who proposed it.

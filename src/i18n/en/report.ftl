@@ -3,6 +3,9 @@
 ## Frame
 programme-public-works = Paid temporary public works
 programme-summer-jobs = Pupils’ summer employment
+programme-mentors = Mentors for young people
+programme-respite-care = Respite care
+programme-workshops = Specialised workshops
 programme-other = Another programme
 report-title = { $round }: how the places were allocated · Talka
 report-kind = How the places were allocated
@@ -122,6 +125,11 @@ report-funnel-waiting =
         [one] { $n } person is waiting: there were not enough places where the rules let them work.
        *[other] { $n } people are waiting: there were not enough places where the rules let them work.
     }
+report-funnel-waiting-limited =
+    { $n ->
+        [one] { $n } person is waiting: there were not enough places, or the conditions of the round allowed no more.
+       *[other] { $n } people are waiting: there were not enough places, or the conditions of the round allowed no more.
+    }
 report-funnel-unreachable =
     { $n ->
         [one] { $n } of them had no possible place at all: no choice was made, or the rules do not allow it.
@@ -146,6 +154,7 @@ report-groups-by-school = Applications and places by school
 report-groups-by-parish = Applications and places by parish
 report-groups-by-municipality = Applications and places by municipality
 report-groups-by-organisation = Applications and places by organisation
+report-groups-by-age-group = Applications and places by age group
 report-groups-by-group = Applications and places by group
 report-groups-unnamed = Not stated
 report-groups-others =
@@ -167,6 +176,7 @@ report-cutoffs-title =
        *[other] Places ran out at { $n } of { $total } placements
     }
 report-cutoffs-title-open = There were places for everyone who could work
+report-cutoffs-title-limited = Places were left: the conditions of the round allowed no more people
 report-cutoffs-none = No placements
 report-cutoffs-none-text = How far down the order places lasted at each placement will stand here. Check that placements.csv has rows.
 report-cutoffs-text =
@@ -176,11 +186,13 @@ report-cutoffs-text =
     }
 report-cutoff-person = to no. { $n }
 report-cutoff-open = for all
+report-cutoff-limited = places left
 report-cutoff-none = no places
 report-cutoffs-picture = Where in the order places ran out
 report-cutoffs-desc = { $place }: { $cutoff };
 report-cutoffs-caption-cut = places ran out
 report-cutoffs-caption-open = places for everyone
+report-cutoffs-caption-limited = places were left
 report-cutoffs-caption-shown =
     { $n ->
         [one] the { $n } placement most in demand; the others are in the table
@@ -313,3 +325,29 @@ report-list-name =
        *[other] List: { $n } applications
     }
 report-list-waiting = No. { $n } on the waiting list
+
+## What each condition of the round costs
+report-effects-title =
+    { $n ->
+        [0] No condition of the round alone has cost anyone a place
+        [one] Without one of the round’s conditions, { $n } more person would have a place
+       *[other] Without one of the round’s conditions, { $n } more people would have a place
+    }
+report-effects-text = In the table, conditions are lifted one at a time and the allocation is worked out anew. It shows how many more people would have a place, and in which priority groups people have none because of the condition.
+report-effects-budget = Budget “{ $name }”: { $spent } of { $limit } spent.
+report-effects-extra-outside = What protected people cost more stands outside the budget, on a line of its own: { $extra }. { $protected } of them have a place; if it counted against the budget, { $otherwise } would.
+report-effects-extra-inside = The round has decided that what protected people cost more counts against the budget: { $extra }. { $protected } of them have a place; if it stood outside, { $otherwise } would.
+report-effects-table = Table: what each condition costs
+report-effects-column-rule = Condition
+report-effects-column-losers = Who has no place because of it
+report-effects-column-more = How many more without it
+report-effects-losers = { $n } in group { $tier }
+report-effects-few = fewer than 3 in group { $tier }
+report-effects-kind-applicant-cap = Quota of people
+report-effects-kind-placement-cap = Quota of placements
+report-effects-kind-reserve = Reserved places
+report-effects-kind-open-min = Minimum number of people
+report-effects-kind-budget = Budget
+report-effects-kind-together = Together or not at all
+report-effects-kind-pin = Agreed place
+report-effects-kind-forbidden = Organisation’s refusal

@@ -1,6 +1,8 @@
 ### What an allocation is sought for, strictly in this order: a name, and the meaning in one sentence.
 stage-placed = A place for as many people as possible
 stage-placed-meaning = No other allocation gives a place to more people.
+stage-reserves = Reserved places
+stage-reserves-meaning = Places kept for groups are filled as far as possible; what a group does not need, others have.
 stage-tiers = Priority groups
 stage-tiers-meaning = Among such allocations, as many people as possible of group 1 have a place, then of group 2, and so on.
 stage-order = Order

@@ -62,6 +62,11 @@ admin-did-run-cancel = Stopped a calculation
 admin-did-run-files = Downloaded a run’s files
 admin-did-run-end = A calculation ended
 admin-did-publish = Published the results
+admin-did-pack-add = Added a version of rules
+admin-did-pack-pin = Pinned a round to a version of rules
+admin-did-pack-propose = Proposed another version of rules for a round
+admin-did-pack-switch = Switched a round to another version of rules
+admin-did-pack-withdraw = Withdrew the proposal of a version of rules
 
 ## A new round
 admin-round-new = New round
@@ -75,3 +80,9 @@ admin-authority = Authority
 admin-authority-hint = The caseworkers of this authority review applications and publish results.
 admin-file-round = The round’s settings: name, programme, dates, order. The line pack names ./pack.toml (the rules of the next field) or a pack that comes with the system.
 admin-file-pack = The round’s own rules. Leave it empty if the round uses a pack of the system.
+admin-did-sheet-send = Sent a spreadsheet
+admin-did-sheet-take = Wrote applications from a spreadsheet
+admin-did-sheet-drop = Dropped a spreadsheet
+admin-did-people-export = Downloaded all applications
+admin-did-duplicates = Decided about possible duplicates
+admin-did-withdraw-duplicate = Withdrew a duplicate

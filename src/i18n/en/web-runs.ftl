@@ -24,6 +24,8 @@ run-stop = Stop the run
 run-stop-text = Nothing is lost by stopping: a new run can be started later.
 run-stopping = The run is being stopped.
 run-failed = The run failed, and nothing has changed. Pass this text on to whoever looks after the system:
+run-contradiction = The round’s rules cannot all be met, so there is no allocation. Nothing has changed.
+run-contradiction-next = Decide which rule to change, correct it in the settings of the round, and start the run again.
 run-cancelled = The run was stopped. Nothing has changed.
 
 ## A new run

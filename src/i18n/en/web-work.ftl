@@ -17,6 +17,11 @@ work-next-decide =
        *[other] { $n } applications lack information: without it the rules cannot tell whether the person takes part.
     }
 work-next-close = The deadline has passed. Close the round, and the allocation can be worked out.
+work-next-switch = Another version of the rules is proposed for the round. See what it would change, and decide.
+work-button-switch = Look and decide
+work-rules = Rules
+work-rules-waiting = Another version was proposed: { $version }
+work-rules-all = Versions and what they would change
 work-next-start = The round is closed. The allocation can be worked out.
 work-next-again =
     { $n ->
@@ -174,6 +179,7 @@ work-file-person = The applicant
 work-file-name = Name
 work-file-contact = Contact
 work-file-registered = Submitted
+work-file-rules = Rules when it was submitted
 work-file-language = Language
 work-file-language-lv = Latvian
 work-file-language-en = English
@@ -223,3 +229,8 @@ work-did-withdraw = Withdrawn
 work-did-accepted = Offer accepted
 work-did-declined = Offer declined
 work-did-other = Something else
+work-duplicates =
+    { $n ->
+        [one] { $n } set of possible duplicates to decide about
+       *[other] { $n } sets of possible duplicates to decide about
+    }

@@ -15,6 +15,7 @@ nav-work = To do
 nav-accounts = Accounts
 nav-new-round = New round
 nav-audit = Audit log
+nav-packs = Rules
 foot-how = How places are allotted
 foot-privacy = Personal data
 foot-accessibility = Accessibility

@@ -50,3 +50,5 @@ demo-application-waiting = pieteikums, kas gaida
 demo-application-not-eligible = pieteikums, kas neatbilst
 demo-application-needs-person = pieteikums, ko izskata darbinieks
 demo-data = Dati: { $data }. Apturēt: Ctrl+C; nākamreiz viss būs kā atstāts. No jauna: --fresh.
+cli-solve-impossible = Papildu noteikumi ir pretrunā: tos visus kopā izpildīt nevar.
+cli-solve-stopped = Laiks beidzies, pirms atrasts kāds sadalījums, kas ievēro visus papildu noteikumus.

@@ -31,3 +31,7 @@ fault-round-setting-kind = ir { $found }, bet vajadzīgs { $expected }
 fault-round-date-missing = trūkst datuma “{ $expected }”
 fault-round-pack-not-valid = darbs sākas { $found }, bet noteikumi ir spēkā { $expected }
 fault-pack-unused = iestatījumu “{ $found }” neizmanto neviens noteikums
+fault-pack-example-failed = piemēram jādod “{ $expected }”, bet noteikumi dod “{ $found }”
+fault-pack-version-taken = versija “{ $found }” jau ir ar citu tekstu; jāieraksta nākamā
+fault-round-order = secību nosaka “{ $found }”, bet noteikumu pakotne paredz “{ $expected }”
+fault-pack-example-empty = piemērs neko nesagaida; jānorāda { $expected }

@@ -21,3 +21,6 @@ refusal-ranking-group = pretendenta { $applicant } vietas kārtas skaitlis ir ma
 refusal-wrong-prices = cenas ir citam posmam
 refusal-objective = apgalvotās summas neatbilst sadalījumam; tajā vieta piešķirta { $placed } cilvēkiem, izvēļu summa ir { $ranks }, attālumu summa { $distance } m (objective)
 refusal-digest = rezultāts pieder citiem datiem: SHA-256 nesakrīt (instance_sha256)
+refusal-broken = nav ievērots noteikums: { $constraint }
+refusal-crossing = pierādījuma kopas krustojas, tāpēc tas neko nepierāda
+refusal-bound-above = ar šīm cenām varētu sasniegt vairāk, nekā ir sasniegts

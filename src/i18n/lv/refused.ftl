@@ -23,3 +23,14 @@ refused-inputs-changed =
 refused-stale = Kamēr lapa bija atvērta, kāds šo jau mainīja. Lapa jāatver no jauna.
 refused-number-taken = Pieteikuma numurs no faila jau ir aizņemts citā kārtā.
 refused-withdrawn = Pieteikums ir atsaukts.
+refused-duplicates =
+    { $n ->
+        [zero] Iespējamo dublikātu kopas: { $n }. Pirms kārtas slēgšanas par tām jālemj.
+        [one] { $n } pieteikumu kopa, iespējams, ir viena cilvēka. Pirms kārtas slēgšanas par to jālemj.
+       *[other] { $n } pieteikumu kopas, iespējams, ir viena cilvēka. Pirms kārtas slēgšanas par tām jālemj.
+    }
+refused-sheet-ended = Šis fails jau ir ierakstīts vai atmests.
+refused-same-rules = Kārta jau strādā pēc šīs noteikumu versijas.
+refused-proposed = Kārtai jau ir ierosināta cita noteikumu versija; vispirms jāizlemj par to.
+refused-not-proposed = Šī noteikumu versija vairs nav ierosināta.
+refused-own-proposal = Versiju ieslēdz otrs darbinieks, nevis tas, kurš to ierosināja.

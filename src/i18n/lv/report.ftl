@@ -3,6 +3,9 @@
 ## Ietvars
 programme-public-works = Algoti pagaidu sabiedriskie darbi
 programme-summer-jobs = Skolēnu vasaras nodarbinātība
+programme-mentors = Mentori jauniešiem
+programme-respite-care = Atelpas brīdis
+programme-workshops = Specializētās darbnīcas
 programme-other = Cits pasākums
 report-title = { $round }: pārskats par vietu sadalījumu · Talka
 report-kind = Pārskats par vietu sadalījumu
@@ -119,6 +122,11 @@ report-funnel-waiting =
         [one] { $n } cilvēks gaida: vietu, kurās strādāt atļauj noteikumi, nepietika.
        *[other] { $n } cilvēki gaida: vietu, kurās strādāt atļauj noteikumi, nepietika.
     }
+report-funnel-waiting-limited =
+    { $n ->
+        [one] { $n } cilvēks gaida: vietu nepietika vai vairāk neļāva kārtas nosacījumi.
+       *[other] { $n } cilvēki gaida: vietu nepietika vai vairāk neļāva kārtas nosacījumi.
+    }
 report-funnel-unreachable =
     { $n ->
         [one] No gaidītājiem { $n } cilvēkam nebija nevienas iespējamas vietas: izvēles nav vai noteikumi to neļauj.
@@ -143,6 +151,7 @@ report-groups-by-school = Pieteikumi un vietas pa skolām
 report-groups-by-parish = Pieteikumi un vietas pa pagastiem
 report-groups-by-municipality = Pieteikumi un vietas pa pašvaldībām
 report-groups-by-organisation = Pieteikumi un vietas pa organizācijām
+report-groups-by-age-group = Pieteikumi un vietas pa vecuma grupām
 report-groups-by-group = Pieteikumi un vietas pa grupām
 report-groups-unnamed = Nav norādīts
 report-groups-others =
@@ -164,6 +173,7 @@ report-cutoffs-title =
        *[other] Vietas beidzās { $n } vakancēs no { $total }
     }
 report-cutoffs-title-open = Vietu pietika visiem, kas varēja strādāt
+report-cutoffs-title-limited = Vakancēs palika brīvas vietas: vairāk cilvēku neļāva kārtas nosacījumi
 report-cutoffs-none = Vakanču nav
 report-cutoffs-none-text = Šeit būs redzams, līdz kuram numuram secībā katrā vakancē pietika vietu. Pārbaudiet, vai failā placements.csv ir rindas.
 report-cutoffs-text =
@@ -173,11 +183,13 @@ report-cutoffs-text =
     }
 report-cutoff-person = līdz { $n }.
 report-cutoff-open = visiem
+report-cutoff-limited = ir brīvas vietas
 report-cutoff-none = vietu nav
 report-cutoffs-picture = Kur secībā beidzās vietas
 report-cutoffs-desc = { $place }: { $cutoff };
 report-cutoffs-caption-cut = vietas beidzās
 report-cutoffs-caption-open = vietu pietika visiem
+report-cutoffs-caption-limited = palika brīvas vietas
 report-cutoffs-caption-shown =
     { $n ->
         [one] { $n } pieprasītākā vakance; pārējās ir tabulā
@@ -310,3 +322,29 @@ report-list-name =
        *[other] Saraksts: { $n } pieteikumi
     }
 report-list-waiting = { $n }. gaidīšanas rindā
+
+## Ko maksā katrs kārtas nosacījums
+report-effects-title =
+    { $n ->
+        [zero] Neviens kārtas nosacījums viens pats nevienam nav atņēmis vietu
+        [one] Bez viena no kārtas nosacījumiem vieta būtu par { $n } cilvēku vairāk
+       *[other] Bez viena no kārtas nosacījumiem vieta būtu par { $n } cilvēkiem vairāk
+    }
+report-effects-text = Tabulā katrs nosacījums ir atcelts pa vienam, un sadalījums aprēķināts no jauna. Redzams, cik cilvēku vairāk saņemtu vietu un kurās prioritātes grupās vieta trūkst šī nosacījuma dēļ.
+report-effects-budget = Budžets “{ $name }”: iztērēts { $spent } no { $limit }.
+report-effects-extra-outside = Aizsargātu cilvēku papildu izmaksas ir atsevišķi, ārpus budžeta: { $extra }. Vieta ir { $protected } no viņiem; ja šīs izmaksas skaitītu budžetā, būtu { $otherwise }.
+report-effects-extra-inside = Kārta nolēmusi aizsargātu cilvēku papildu izmaksas skaitīt budžetā: { $extra }. Vieta ir { $protected } no viņiem; ja šīs izmaksas būtu ārpus budžeta, būtu { $otherwise }.
+report-effects-table = Tabula: ko maksā katrs nosacījums
+report-effects-column-rule = Nosacījums
+report-effects-column-losers = Kam tā dēļ nav vietas
+report-effects-column-more = Cik cilvēku vairāk bez tā
+report-effects-losers = { $tier }. grupā { $n }
+report-effects-few = { $tier }. grupā mazāk nekā 3
+report-effects-kind-applicant-cap = Cilvēku kvota
+report-effects-kind-placement-cap = Vakanču kvota
+report-effects-kind-reserve = Rezervētās vietas
+report-effects-kind-open-min = Mazākais cilvēku skaits
+report-effects-kind-budget = Budžets
+report-effects-kind-together = Kopā vai nemaz
+report-effects-kind-pin = Jau norunāta vieta
+report-effects-kind-forbidden = Organizācijas atteikums

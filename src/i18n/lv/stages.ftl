@@ -1,6 +1,8 @@
 ### Mērķi, pēc kuriem meklē sadalījumu, stingri šādā secībā: nosaukums un jēga vienā teikumā.
 stage-placed = Vieta pēc iespējas vairāk cilvēkiem
 stage-placed-meaning = Neviens cits sadalījums nedod vietu vairāk cilvēkiem.
+stage-reserves = Rezervētās vietas
+stage-reserves-meaning = Grupām atvēlētās vietas ir aizpildītas, cik vien var; ko grupai nevajag, to saņem citi.
 stage-tiers = Prioritātes grupas
 stage-tiers-meaning = Starp šādiem sadalījumiem vietu saņem pēc iespējas vairāk cilvēku no 1. grupas, tad no 2. grupas un tā tālāk.
 stage-order = Secība

@@ -62,6 +62,11 @@ admin-did-run-cancel = Apturēja aprēķinu
 admin-did-run-files = Lejupielādēja aprēķina failus
 admin-did-run-end = Aprēķins beidzās
 admin-did-publish = Publicēja rezultātus
+admin-did-pack-add = Pievienoja noteikumu versiju
+admin-did-pack-pin = Piesaistīja kārtu noteikumu versijai
+admin-did-pack-propose = Ierosināja kārtai citu noteikumu versiju
+admin-did-pack-switch = Ieslēdza kārtai citu noteikumu versiju
+admin-did-pack-withdraw = Atsauca noteikumu versijas ierosinājumu
 
 ## Jauna kārta
 admin-round-new = Jauna kārta
@@ -75,3 +80,9 @@ admin-authority = Iestāde
 admin-authority-hint = Šīs iestādes darbinieki izskata pieteikumus un publicē rezultātus.
 admin-file-round = Kārtas iestatījumi: nosaukums, pasākums, datumi, secība. Rindā pack raksta ./pack.toml (noteikumi no nākamā lauka) vai tās pakotnes nosaukumu, kas jau ir sistēmā.
 admin-file-pack = Kārtas pašas noteikumi. Ja kārta lieto sistēmas pakotni, atstājiet tukšu.
+admin-did-sheet-send = Nosūtīja izklājlapu
+admin-did-sheet-take = Ierakstīja pieteikumus no izklājlapas
+admin-did-sheet-drop = Atmeta izklājlapu
+admin-did-people-export = Lejupielādēja visus pieteikumus
+admin-did-duplicates = Izlēma par iespējamiem dublikātiem
+admin-did-withdraw-duplicate = Atsauca dublikātu

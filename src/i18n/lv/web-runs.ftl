@@ -24,6 +24,8 @@ run-stop = Apturēt aprēķinu
 run-stop-text = Apturot nekas nezūd: vēlāk var sākt jaunu aprēķinu.
 run-stopping = Aprēķins tiek apturēts.
 run-failed = Aprēķins neizdevās, un nekas nav mainījies. Nododiet šo tekstu tam, kas uztur sistēmu:
+run-contradiction = Kārtas noteikumus visus kopā izpildīt nevar, tāpēc sadalījuma nav. Nekas nav mainījies.
+run-contradiction-next = Izlemiet, kuru noteikumu mainīt, izlabojiet to kārtas iestatījumos un sāciet aprēķinu no jauna.
 run-cancelled = Aprēķins ir apturēts. Nekas nav mainījies.
 
 ## Jauns aprēķins

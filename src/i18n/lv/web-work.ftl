@@ -17,6 +17,11 @@ work-next-decide =
        *[other] { $n } pieteikumos trūkst ziņu: bez tām noteikumi nevar pateikt, vai cilvēks piedalās.
     }
 work-next-close = Termiņš ir beidzies. Slēdziet kārtu, un varēs aprēķināt sadalījumu.
+work-next-switch = Kārtai ierosināta cita noteikumu versija. Apskatiet, ko tā mainītu, un izlemiet.
+work-button-switch = Apskatīt un izlemt
+work-rules = Noteikumi
+work-rules-waiting = Ierosināta cita versija: { $version }
+work-rules-all = Versijas un ko tās mainītu
 work-next-start = Kārta ir slēgta. Var aprēķināt sadalījumu.
 work-next-again =
     { $n ->
@@ -174,6 +179,7 @@ work-file-person = Pieteicējs
 work-file-name = Vārds
 work-file-contact = Saziņai
 work-file-registered = Iesniegts
+work-file-rules = Noteikumi iesniegšanas brīdī
 work-file-language = Valoda
 work-file-language-lv = latviešu
 work-file-language-en = angļu
@@ -223,3 +229,9 @@ work-did-withdraw = Atsaukts
 work-did-accepted = Piedāvājums pieņemts
 work-did-declined = Atteicās no piedāvājuma
 work-did-other = Cita darbība
+work-duplicates =
+    { $n ->
+        [zero] Iespējamo dublikātu kopas, par kurām jālemj: { $n }
+        [one] { $n } iespējamo dublikātu kopa, par kuru jālemj
+       *[other] { $n } iespējamo dublikātu kopas, par kurām jālemj
+    }

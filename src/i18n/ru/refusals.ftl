@@ -21,3 +21,6 @@ refusal-ranking-group = порядковое число места претен�
 refusal-wrong-prices = цены относятся к другому этапу
 refusal-objective = заявленные суммы не соответствуют назначению: в нём размещено { $placed }, сумма выборов { $ranks }, сумма расстояний { $distance } м (objective)
 refusal-digest = результат относится к другим данным: SHA-256 не совпадает (instance_sha256)
+refusal-broken = не соблюдено условие: { $constraint }
+refusal-crossing = множества доказательства пересекаются, поэтому оно ничего не доказывает
+refusal-bound-above = при этих ценах можно было бы достичь большего, чем достигнуто

@@ -3,6 +3,9 @@
 ## Рамка
 programme-public-works = Оплачиваемые временные общественные работы
 programme-summer-jobs = Летняя занятость школьников
+programme-mentors = Менторы для молодёжи
+programme-respite-care = Услуга «передышки»
+programme-workshops = Специализированные мастерские
 programme-other = Другая мера
 report-title = { $round }: отчёт о распределении мест · Talka
 report-kind = Отчёт о распределении мест
@@ -129,6 +132,12 @@ report-funnel-waiting =
         [few] { $n } человека ожидают: мест, где правила позволяют работать, не хватило.
        *[many] { $n } человек ожидают: мест, где правила позволяют работать, не хватило.
     }
+report-funnel-waiting-limited =
+    { $n ->
+        [one] { $n } человек ожидает: мест не хватило или больше не позволили условия набора.
+        [few] { $n } человека ожидают: мест не хватило или больше не позволили условия набора.
+       *[many] { $n } человек ожидают: мест не хватило или больше не позволили условия набора.
+    }
 report-funnel-unreachable =
     { $n ->
         [one] Из них у { $n } человека не было ни одного возможного места: пожеланий нет или правила их не допускают.
@@ -155,6 +164,7 @@ report-groups-by-school = Заявления и места по школам
 report-groups-by-parish = Заявления и места по волостям
 report-groups-by-municipality = Заявления и места по самоуправлениям
 report-groups-by-organisation = Заявления и места по организациям
+report-groups-by-age-group = Заявления и места по возрастным группам
 report-groups-by-group = Заявления и места по группам
 report-groups-unnamed = Не указано
 report-groups-others =
@@ -179,6 +189,7 @@ report-cutoffs-title =
        *[many] Места закончились в { $n } вакансиях из { $total }
     }
 report-cutoffs-title-open = Мест хватило всем, кто мог работать
+report-cutoffs-title-limited = Места остались: больше людей не позволили условия набора
 report-cutoffs-none = Вакансий нет
 report-cutoffs-none-text = Здесь будет видно, до какого номера в очерёдности хватило мест в каждой вакансии. Проверьте, есть ли строки в файле placements.csv.
 report-cutoffs-text =
@@ -189,11 +200,13 @@ report-cutoffs-text =
     }
 report-cutoff-person = до № { $n }
 report-cutoff-open = всем
+report-cutoff-limited = есть места
 report-cutoff-none = мест нет
 report-cutoffs-picture = Где в очерёдности закончились места
 report-cutoffs-desc = { $place }: { $cutoff };
 report-cutoffs-caption-cut = места закончились
 report-cutoffs-caption-open = мест хватило всем
+report-cutoffs-caption-limited = места остались
 report-cutoffs-caption-shown =
     { $n ->
         [one] { $n } самая востребованная вакансия; остальные в таблице
@@ -338,3 +351,30 @@ report-list-name =
        *[many] Список: { $n } заявлений
     }
 report-list-waiting = { $n }-й номер в списке ожидания
+
+## Чего стоит каждое условие набора
+report-effects-title =
+    { $n ->
+        [0] Ни одно условие набора само по себе никого не лишило места
+        [one] Без одного из условий набора место получил бы ещё { $n } человек
+        [few] Без одного из условий набора место получили бы ещё { $n } человека
+       *[many] Без одного из условий набора место получили бы ещё { $n } человек
+    }
+report-effects-text = В таблице условия отменены по одному, и распределение рассчитано заново. Видно, сколько ещё людей получили бы место и в каких приоритетных группах места нет из-за этого условия.
+report-effects-budget = Бюджет «{ $name }»: израсходовано { $spent } из { $limit }.
+report-effects-extra-outside = Дополнительные расходы на защищаемых людей стоят отдельно, вне бюджета: { $extra }. Место есть у { $protected } из них; если бы эти расходы входили в бюджет, было бы у { $otherwise }.
+report-effects-extra-inside = В этом наборе решено считать дополнительные расходы на защищаемых людей в бюджете: { $extra }. Место есть у { $protected } из них; если бы они были вне бюджета, было бы у { $otherwise }.
+report-effects-table = Таблица: чего стоит каждое условие
+report-effects-column-rule = Условие
+report-effects-column-losers = У кого из-за него нет места
+report-effects-column-more = На сколько людей больше без него
+report-effects-losers = в группе { $tier } — { $n }
+report-effects-few = в группе { $tier } меньше 3
+report-effects-kind-applicant-cap = Квота людей
+report-effects-kind-placement-cap = Квота мест
+report-effects-kind-reserve = Зарезервированные места
+report-effects-kind-open-min = Наименьшее число людей
+report-effects-kind-budget = Бюджет
+report-effects-kind-together = Вместе или никто
+report-effects-kind-pin = Условленное место
+report-effects-kind-forbidden = Отказ организации

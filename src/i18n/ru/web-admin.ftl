@@ -62,6 +62,11 @@ admin-did-run-cancel = Расчёт остановлен
 admin-did-run-files = Скачано: файлы расчёта
 admin-did-run-end = Расчёт завершён
 admin-did-publish = Опубликованы результаты
+admin-did-pack-add = Добавлена версия правил
+admin-did-pack-pin = Набор закреплён за версией правил
+admin-did-pack-propose = Предложена другая версия правил для набора
+admin-did-pack-switch = Включена другая версия правил для набора
+admin-did-pack-withdraw = Отозвано предложение версии правил
 
 ## Новый набор
 admin-round-new = Новый набор
@@ -75,3 +80,9 @@ admin-authority = Учреждение
 admin-authority-hint = Сотрудники этого учреждения рассматривают заявки и публикуют результаты.
 admin-file-round = Настройки набора: название, программа, даты, порядок. В строке pack пишут ./pack.toml (правила из следующего поля) или название пакета, который уже есть в системе.
 admin-file-pack = Собственные правила набора. Если набор использует пакет системы, оставьте пустым.
+admin-did-sheet-send = Отправлена таблица
+admin-did-sheet-take = Записаны заявки из таблицы
+admin-did-sheet-drop = Отброшена таблица
+admin-did-people-export = Скачаны все заявки
+admin-did-duplicates = Принято решение о возможных дубликатах
+admin-did-withdraw-duplicate = Отозван дубликат

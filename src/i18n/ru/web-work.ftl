@@ -18,6 +18,11 @@ work-next-decide =
        *[many] В { $n } заявлениях не хватает сведений: без них по правилам нельзя сказать, участвует ли человек.
     }
 work-next-close = Срок истёк. Закройте набор, и можно будет рассчитать распределение.
+work-next-switch = Для набора предложена другая версия правил. Посмотрите, что она изменит, и решите.
+work-button-switch = Посмотреть и решить
+work-rules = Правила
+work-rules-waiting = Предложена другая версия: { $version }
+work-rules-all = Версии и что они изменят
 work-next-start = Набор закрыт. Можно рассчитать распределение.
 work-next-again =
     { $n ->
@@ -189,6 +194,7 @@ work-file-person = Заявитель
 work-file-name = Имя
 work-file-contact = Для связи
 work-file-registered = Подано
+work-file-rules = Правила при подаче
 work-file-language = Язык
 work-file-language-lv = латышский
 work-file-language-en = английский
@@ -239,3 +245,9 @@ work-did-withdraw = Отозвано
 work-did-accepted = Предложение принято
 work-did-declined = Отказ от предложения
 work-did-other = Другое действие
+work-duplicates =
+    { $n ->
+        [one] { $n } группа возможных дубликатов ждёт решения
+        [few] { $n } группы возможных дубликатов ждут решения
+       *[many] { $n } групп возможных дубликатов ждут решения
+    }

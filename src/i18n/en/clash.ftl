@@ -1,0 +1,21 @@
+### A contradiction in the side constraints: what contradicts what, and what to change.
+clash-parts = The side constraints contradict each other. All of these cannot be met; without any one of them they could:
+clash-repairs = What would do (smallest change first; each line is enough by itself):
+clash-part-applicant-cap = quota of people “{ $id }”: at most { $number }
+clash-part-placement-cap = quota of placements “{ $id }”: at most { $number }
+clash-part-reserve = reserved places “{ $id }”: { $number }
+clash-part-open-min = the placement { $placement } runs with at least { $number }
+clash-part-budget = budget “{ $id }”: at most { $number }
+clash-part-together = together or not at all: { $people }
+clash-part-pin = agreed already: { $applicant } at { $placement }
+clash-part-forbidden = not allowed: { $applicant } at { $placement }
+clash-part-seats = the placement { $placement } has { $number } seats
+clash-part-no-pair = { $applicant } cannot have { $placement } at all: there is no such pair
+clash-drop-together = give up “together or not at all”: { $people }
+clash-drop-pin = give up what was agreed: { $applicant } at { $placement }
+clash-drop-forbidden = allow: { $applicant } at { $placement }
+clash-change-applicant-cap = quota of people “{ $id }”: { $from } → { $to }
+clash-change-placement-cap = quota of placements “{ $id }”: { $from } → { $to }
+clash-change-open-min = minimum of { $placement }: { $from } → { $to }
+clash-change-budget = budget “{ $id }”: { $from } → { $to }
+clash-change-seats = seats of { $placement }: { $from } → { $to }

@@ -1,0 +1,81 @@
+### Spreadsheets of people, and applications that may be one person's.
+
+intake-title = Applications from a spreadsheet
+intake-lead = Send a file with applications. Before anything is written you will see what is new, what changes and what is wrong.
+intake-file = File
+intake-file-hint = CSV or XLSX, at most 32 MB and 200,000 rows. The first row holds the names of the columns. A person is recognised by the application number, the personal code, or the name and date of birth.
+intake-send = Send and compare
+intake-no-file = Choose a file.
+intake-unreadable = The file cannot be read
+intake-closed = The round is closed, so applications from files are no longer taken.
+intake-export = Download the applications
+intake-export-text = All applications of this round in one file. It can be mended and sent back: only what changed is written. The file holds personal data; the download is noted in the log.
+intake-about-csv = CSV, encoding { $encoding }, separator “{ $delimiter }”.
+intake-about-xlsx = XLSX, worksheet “{ $worksheet }”.
+intake-columns = What each column holds
+intake-columns-text = Your choice is remembered for your organisation’s next files.
+intake-columns-use = Use these columns
+intake-columns-wrong = The columns cannot be used yet
+intake-column-none = Do not read
+intake-tile-added = new
+intake-tile-changed = changed
+intake-tile-same = unchanged
+intake-tile-gone = not in the file
+intake-tile-wrong = wrong
+intake-part-added = New applications
+intake-part-changed = Changed applications
+intake-part-gone = Applications that are not in the file
+intake-gone-text = Nothing becomes of them: a file may hold a part of the applications.
+intake-row = Row
+intake-changes = What changes
+intake-wrong-text = While a single row is wrong, nothing is written. The file with the errors beside its rows:
+intake-faults-xlsx = XLSX with errors
+intake-faults-csv = CSV with errors
+intake-take-text = Everything new or changed is written, or nothing at all.
+intake-take = Write into the round
+intake-drop = Drop the file
+intake-nothing = There is nothing new in the file: all of it is in the round already.
+intake-doubts = Worth checking
+intake-taken = The applications are written.
+intake-dropped = The file is dropped.
+intake-was-dropped = This file was dropped, and its content is gone.
+intake-another = Send another file
+intake-done-figures = The file was written. New applications: { $added }, changed: { $changed }. The file’s content is gone.
+intake-field-number = application number
+intake-field-name = name
+intake-field-first-name = first name
+intake-field-last-name = last name
+intake-field-contact = telephone or e-mail
+intake-field-personal-code = personal code
+intake-field-registered = registered
+intake-field-withdrawn = withdrawn
+intake-field-wish = wish { $n }
+intake-field-wishes = wishes
+intake-wrong =
+    { $n ->
+        [one] { $n } row is wrong
+       *[other] { $n } rows are wrong
+    }
+intake-more =
+    { $n ->
+        [one] And { $n } more
+       *[other] And { $n } more
+    }
+duplicates-title = Possible duplicates
+duplicates-lead = These applications may be one person’s. Nothing is deleted and nothing is decided by itself: you decide. While a set is undecided, the round cannot be closed.
+duplicates-none = In this round no applications look like one person’s.
+duplicates-why-code = The same personal code
+duplicates-why-name = The same name and date of birth
+duplicates-why-changed-code = The same name and date of birth, different personal codes: a code may have been changed
+duplicates-why-excluded = An application in a programme that excludes this one, too
+duplicates-decided = Decided
+duplicates-code = Personal code
+duplicates-no-code = Not known
+duplicates-elsewhere = In another round: { $round }
+duplicates-ask = What did you find out?
+duplicates-different = They are different people; all applications stand
+duplicates-both = Both applications stand
+duplicates-same = It is one person; { $number } stands, and this round’s other applications are withdrawn
+duplicates-decide = Write the decision
+duplicates-choose = Choose what you found out.
+duplicates-done = The decision is written.

@@ -1,0 +1,21 @@
+### Pretruna papildu noteikumos: kas ar ko nesader, un ko mainīt.
+clash-parts = Papildu noteikumi ir pretrunā. Tos visus kopā izpildīt nevar, bet bez jebkura viena no tiem varētu:
+clash-repairs = Ar ko pietiktu (vispirms mazākā izmaiņa; derīga katra rinda atsevišķi):
+clash-part-applicant-cap = cilvēku kvota “{ $id }”: ne vairāk kā { $number }
+clash-part-placement-cap = vakanču kvota “{ $id }”: ne vairāk kā { $number }
+clash-part-reserve = rezervētās vietas “{ $id }”: { $number }
+clash-part-open-min = vakance { $placement } darbojas, ja ir vismaz { $number }
+clash-part-budget = budžets “{ $id }”: ne vairāk kā { $number }
+clash-part-together = kopā vai nemaz: { $people }
+clash-part-pin = jau norunāts: { $applicant } vakancē { $placement }
+clash-part-forbidden = nav atļauts: { $applicant } vakancē { $placement }
+clash-part-seats = vakancē { $placement } vietu skaits ir { $number }
+clash-part-no-pair = { $applicant } vakanci { $placement } nemaz nevar saņemt: šāda pāra nav
+clash-drop-together = atteikties no saraksta “kopā vai nemaz”: { $people }
+clash-drop-pin = atteikties no norunas: { $applicant } vakancē { $placement }
+clash-drop-forbidden = atļaut: { $applicant } vakancē { $placement }
+clash-change-applicant-cap = cilvēku kvota “{ $id }”: { $from } → { $to }
+clash-change-placement-cap = vakanču kvota “{ $id }”: { $from } → { $to }
+clash-change-open-min = mazākais skaits vakancē { $placement }: { $from } → { $to }
+clash-change-budget = budžets “{ $id }”: { $from } → { $to }
+clash-change-seats = vietas vakancē { $placement }: { $from } → { $to }

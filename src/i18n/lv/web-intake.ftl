@@ -1,0 +1,83 @@
+### Spreadsheets of people, and applications that may be one person's.
+
+intake-title = Pieteikumi no izklājlapas
+intake-lead = Nosūtiet failu ar pieteikumiem. Pirms kaut ko ieraksta, redzēsiet, kas ir jauns, kas mainās un kas ir kļūdains.
+intake-file = Fails
+intake-file-hint = CSV vai XLSX, ne vairāk kā 32 MB un 200 000 rindu. Pirmajā rindā ir aiļu nosaukumi. Cilvēku pazīst pēc pieteikuma numura, personas koda vai vārda un dzimšanas datuma.
+intake-send = Nosūtīt un salīdzināt
+intake-no-file = Izvēlieties failu.
+intake-unreadable = Failu nevar izlasīt
+intake-closed = Kārta ir slēgta, tāpēc pieteikumus no failiem vairs nepieņem.
+intake-export = Lejupielādēt pieteikumus
+intake-export-text = Visi šīs kārtas pieteikumi vienā failā. To var labot un nosūtīt atpakaļ: ierakstīs tikai to, kas mainījies. Failā ir personas dati; lejupielādi ieraksta žurnālā.
+intake-about-csv = CSV, kodējums { $encoding }, atdalītājs “{ $delimiter }”.
+intake-about-xlsx = XLSX, darblapa “{ $worksheet }”.
+intake-columns = Ko satur katra aile
+intake-columns-text = Izvēlētais tiks atcerēts jūsu organizācijas nākamajiem failiem.
+intake-columns-use = Izmantot šīs ailes
+intake-columns-wrong = Ailes vēl nevar izmantot
+intake-column-none = Nelasīt
+intake-tile-added = jauni
+intake-tile-changed = mainīti
+intake-tile-same = bez izmaiņām
+intake-tile-gone = failā nav
+intake-tile-wrong = kļūdaini
+intake-part-added = Jauni pieteikumi
+intake-part-changed = Mainīti pieteikumi
+intake-part-gone = Pieteikumi, kuru failā nav
+intake-gone-text = Ar tiem nekas nenotiek: failā var būt tikai daļa pieteikumu.
+intake-row = Rinda
+intake-changes = Kas mainās
+intake-wrong-text = Kamēr ir kaut viena kļūdaina rinda, neieraksta neko. Fails ar kļūdām pie rindām:
+intake-faults-xlsx = XLSX ar kļūdām
+intake-faults-csv = CSV ar kļūdām
+intake-take-text = Ierakstīs visu, kas ir jauns vai mainīts, vai arī neko.
+intake-take = Ierakstīt kārtā
+intake-drop = Atmest failu
+intake-nothing = Failā nav nekā jauna: viss jau ir kārtā.
+intake-doubts = Ko vērts pārbaudīt
+intake-taken = Pieteikumi ir ierakstīti.
+intake-dropped = Fails ir atmests.
+intake-was-dropped = Šis fails ir atmests, un tā saturs ir dzēsts.
+intake-another = Nosūtīt citu failu
+intake-done-figures = Fails ir ierakstīts. Jauni pieteikumi: { $added }, mainīti: { $changed }. Faila saturs ir dzēsts.
+intake-field-number = pieteikuma numurs
+intake-field-name = vārds un uzvārds
+intake-field-first-name = vārds
+intake-field-last-name = uzvārds
+intake-field-contact = tālrunis vai e-pasts
+intake-field-personal-code = personas kods
+intake-field-registered = reģistrēts
+intake-field-withdrawn = atsaukts
+intake-field-wish = { $n }. izvēle
+intake-field-wishes = izvēles
+intake-wrong =
+    { $n ->
+        [zero] Kļūdainu rindu skaits: { $n }
+        [one] { $n } kļūdaina rinda
+       *[other] { $n } kļūdainas rindas
+    }
+intake-more =
+    { $n ->
+        [zero] Un vēl: { $n }
+        [one] Un vēl { $n }
+       *[other] Un vēl { $n }
+    }
+duplicates-title = Iespējamie dublikāti
+duplicates-lead = Šie pieteikumi, iespējams, ir viena cilvēka. Neko nedzēš un neizlemj automātiski: lemjat jūs. Kamēr kāda kopa nav izlemta, kārtu nevar slēgt.
+duplicates-none = Šajā kārtā nav pieteikumu, kas varētu būt viena cilvēka.
+duplicates-why-code = Vienāds personas kods
+duplicates-why-name = Vienāds vārds un dzimšanas datums
+duplicates-why-changed-code = Vienāds vārds un dzimšanas datums, dažādi personas kodi: kods var būt mainīts
+duplicates-why-excluded = Pieteikums arī pasākumā, kurā vienlaikus piedalīties nevar
+duplicates-decided = Izlemts
+duplicates-code = Personas kods
+duplicates-no-code = Nav zināms
+duplicates-elsewhere = Citā kārtā: { $round }
+duplicates-ask = Kas noskaidrots?
+duplicates-different = Tie ir dažādi cilvēki, visi pieteikumi paliek spēkā
+duplicates-both = Abi pieteikumi paliek spēkā
+duplicates-same = Tas ir viens cilvēks, spēkā paliek { $number }; pārējie šīs kārtas pieteikumi tiks atsaukti
+duplicates-decide = Ierakstīt lēmumu
+duplicates-choose = Izvēlieties, kas noskaidrots.
+duplicates-done = Lēmums ir ierakstīts.

@@ -1,0 +1,21 @@
+### Противоречие в дополнительных условиях: что чему противоречит и что изменить.
+clash-parts = Дополнительные условия противоречат друг другу. Все сразу выполнить нельзя, но без любого одного из них можно:
+clash-repairs = Чего было бы достаточно (сначала наименьшее изменение; хватит любой одной строки):
+clash-part-applicant-cap = квота людей «{ $id }»: не больше { $number }
+clash-part-placement-cap = квота мест «{ $id }»: не больше { $number }
+clash-part-reserve = зарезервированные места «{ $id }»: { $number }
+clash-part-open-min = место { $placement } работает, если набралось не меньше { $number }
+clash-part-budget = бюджет «{ $id }»: не больше { $number }
+clash-part-together = вместе или никто: { $people }
+clash-part-pin = уже условлено: { $applicant } на { $placement }
+clash-part-forbidden = не разрешено: { $applicant } на { $placement }
+clash-part-seats = на месте { $placement } число мест: { $number }
+clash-part-no-pair = { $applicant } вообще не может получить { $placement }: такой пары нет
+clash-drop-together = отказаться от условия «вместе или никто»: { $people }
+clash-drop-pin = отказаться от договорённости: { $applicant } на { $placement }
+clash-drop-forbidden = разрешить: { $applicant } на { $placement }
+clash-change-applicant-cap = квота людей «{ $id }»: { $from } → { $to }
+clash-change-placement-cap = квота мест «{ $id }»: { $from } → { $to }
+clash-change-open-min = наименьшее число на месте { $placement }: { $from } → { $to }
+clash-change-budget = бюджет «{ $id }»: { $from } → { $to }
+clash-change-seats = мест на { $placement }: { $from } → { $to }

@@ -1,0 +1,40 @@
+### What `talka rules` says of rule packs.
+
+rules-listed = { $id } { $version }: { $name } ({ $from } – { $to })
+rules-sound = { $id } { $version }: ошибок нет. Правила участия: { $rules }, правила о вакансиях: { $pairs }, группы приоритета: { $tiers }, источники: { $sources }, примеры: { $examples }.
+rules-example-failed = строка { $line }, пример { $id }: ожидалось { $expected }, а правила дают { $said }
+rules-unseen-holds = { $rule }: ни один пример не показывает человека, для которого правило выполняется
+rules-unseen-fails = { $rule }: ни один пример не показывает человека, для которого правило не выполняется
+rules-few-examples = примеры: { $n }; нужно не менее { $fewest }
+rules-examples = Примеры: { $passed } из { $examples } дают ожидаемое.
+rules-mutations = Изменения условий: примеры замечают { $noticed } из { $tried }.
+rules-mutations-left = эти изменения не замечает ни один пример
+rules-test-refused = примеров недостаточно, чтобы доверять пакету
+rules-eligible = Может участвовать. Группа приоритета { $tier }: { $name }
+rules-not-eligible = Не участвует:
+rules-needs-person = Решает сотрудник:
+rules-pair-possible = Эту вакансию можно занять.
+rules-pair-impossible = Эту вакансию занять нельзя:
+rules-pair-needs-person = По этой вакансии решает сотрудник:
+rules-source = источник: { $source }
+rules-facts = использованные сведения: { $facts }
+rules-instead-is = правило выполнялось бы при: { $fact } – { $value }
+rules-instead-at-least = правило выполнялось бы при: { $fact } – { $value } или больше (позже)
+rules-instead-at-most = правило выполнялось бы при: { $fact } – { $value } или меньше (раньше)
+rules-instead-between = правило выполнялось бы при: { $fact } – от { $value } до { $to }
+rules-instead-none = изменения одного сведения о кандидате было бы недостаточно
+rules-preview = Заявки: { $people }. Участвуют: { $eligible }, не участвуют: { $refused }, решает сотрудник: { $person }.
+rules-preview-rule = { $rule }: выполняется у { $admits }, не выполняется у { $refuses }, решает сотрудник у { $person }
+rules-preview-tier = группа приоритета { $number }, { $name }: { $people }
+rules-standing-refused = не участвует
+rules-standing-person = решает сотрудник
+rules-differences = { $n ->
+    [one] { $n } отличие.
+    [few] { $n } отличия.
+   *[many] { $n } отличий.
+}
+rules-touched = { $n ->
+    [one] Исход меняется для { $n } человека.
+    [few] Исход меняется для { $n } человек.
+   *[many] Исход меняется для { $n } человек.
+}

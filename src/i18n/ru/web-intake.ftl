@@ -1,0 +1,83 @@
+### Spreadsheets of people, and applications that may be one person's.
+
+intake-title = Заявки из таблицы
+intake-lead = Отправьте файл с заявками. Прежде чем что-либо записать, вы увидите, что добавится, что изменится и что указано с ошибкой.
+intake-file = Файл
+intake-file-hint = CSV или XLSX, не больше 32 МБ и 200 000 строк. В первой строке — названия столбцов. Человека узнают по номеру заявки, персональному коду либо имени и дате рождения.
+intake-send = Отправить и сравнить
+intake-no-file = Выберите файл.
+intake-unreadable = Файл не удалось прочитать
+intake-closed = Набор закрыт, поэтому заявки из файлов больше не принимают.
+intake-export = Скачать заявки
+intake-export-text = Все заявки этого набора в одном файле. Его можно исправить и отправить обратно: запишут только то, что изменилось. В файле персональные данные; скачивание отмечают в журнале.
+intake-about-csv = CSV, кодировка { $encoding }, разделитель «{ $delimiter }».
+intake-about-xlsx = XLSX, лист «{ $worksheet }».
+intake-columns = Что содержит каждый столбец
+intake-columns-text = Выбор запомнят для следующих файлов вашей организации.
+intake-columns-use = Использовать эти столбцы
+intake-columns-wrong = Столбцы пока нельзя использовать
+intake-column-none = Не читать
+intake-tile-added = новые
+intake-tile-changed = изменены
+intake-tile-same = без изменений
+intake-tile-gone = нет в файле
+intake-tile-wrong = с ошибками
+intake-part-added = Новые заявки
+intake-part-changed = Изменённые заявки
+intake-part-gone = Заявки, которых нет в файле
+intake-gone-text = С ними ничего не происходит: в файле может быть только часть заявок.
+intake-row = Строка
+intake-changes = Что меняется
+intake-wrong-text = Пока есть хотя бы одна строка с ошибкой, ничего не записывают. Файл с ошибками рядом со строками:
+intake-faults-xlsx = XLSX с ошибками
+intake-faults-csv = CSV с ошибками
+intake-take-text = Запишут всё новое и изменённое либо ничего.
+intake-take = Записать в набор
+intake-drop = Отбросить файл
+intake-nothing = В файле нет ничего нового: всё уже есть в наборе.
+intake-doubts = Что стоит проверить
+intake-taken = Заявки записаны.
+intake-dropped = Файл отброшен.
+intake-was-dropped = Этот файл отброшен, его содержимое удалено.
+intake-another = Отправить другой файл
+intake-done-figures = Файл записан. Новых заявок: { $added }, изменённых: { $changed }. Содержимое файла удалено.
+intake-field-number = номер заявки
+intake-field-name = имя и фамилия
+intake-field-first-name = имя
+intake-field-last-name = фамилия
+intake-field-contact = телефон или эл. почта
+intake-field-personal-code = персональный код
+intake-field-registered = зарегистрировано
+intake-field-withdrawn = отозвано
+intake-field-wish = желание { $n }
+intake-field-wishes = желания
+intake-wrong =
+    { $n ->
+        [one] { $n } строка с ошибкой
+        [few] { $n } строки с ошибками
+       *[many] { $n } строк с ошибками
+    }
+intake-more =
+    { $n ->
+        [one] И ещё { $n }
+        [few] И ещё { $n }
+       *[many] И ещё { $n }
+    }
+duplicates-title = Возможные дубликаты
+duplicates-lead = Эти заявки, возможно, принадлежат одному человеку. Ничего не удаляют и не решают автоматически: решаете вы. Пока по какой-либо группе нет решения, набор закрыть нельзя.
+duplicates-none = В этом наборе нет заявок, похожих на заявки одного человека.
+duplicates-why-code = Одинаковый персональный код
+duplicates-why-name = Одинаковые имя и дата рождения
+duplicates-why-changed-code = Одинаковые имя и дата рождения, разные персональные коды: код мог быть изменён
+duplicates-why-excluded = Заявка и в программе, которая исключает участие в этой
+duplicates-decided = Решено
+duplicates-code = Персональный код
+duplicates-no-code = Неизвестен
+duplicates-elsewhere = В другом наборе: { $round }
+duplicates-ask = Что выяснилось?
+duplicates-different = Это разные люди, все заявки остаются в силе
+duplicates-both = Обе заявки остаются в силе
+duplicates-same = Это один человек, в силе остаётся { $number }; остальные заявки этого набора будут отозваны
+duplicates-decide = Записать решение
+duplicates-choose = Выберите, что выяснилось.
+duplicates-done = Решение записано.

@@ -1,0 +1,265 @@
+//! People come in from spreadsheets, seen before they are written; applications that may be one person's are decided about.
+
+use std::{collections::BTreeMap, fmt::Write};
+
+use talka::{
+    domain::{Caseworker, Lang},
+    files::sheet::{mapping::Mapping, write::Format},
+    i18n::Tr,
+    service::{Finding, Intake, Likeness, No, Service},
+};
+use uuid::Uuid;
+
+use crate::scene::{ENDED, OPEN, Who, World, not_found, refused, told_to_both};
+
+/// As a municipality's own list may look: Latvian headers, semicolons, another order of columns.
+const LIST: &str = "Vārds;Uzvārds;Personas kods;Dzimšanas datums;Tālrunis vai e-pasts;municipality;1. izvēle;Piezīmes\r\n\
+    Elīna;Ķirse;32700000001;01.03.2010.;elina@example.org;Piemēri;park;kaimiņos\r\n\
+    Oto;Ozols;;05.04.2009.;+371 20000009;Piemēri;library;\r\n";
+
+async fn sent(service: &Service, who: &Caseworker, name: &str, text: &str) -> Uuid {
+    service.send_sheet(who, "minimal", (name, text.as_bytes().to_vec())).await.expect("a spreadsheet")
+}
+
+/// New, changed, unchanged, gone, wrong.
+fn figures(intake: &Intake) -> [u64; 5] {
+    let found = intake.comparison.as_ref().expect("compared");
+    [found.added.count, found.changed.count, found.same, found.gone.count, found.wrong]
+}
+
+async fn seen(service: &Service, who: &Caseworker, id: Uuid) -> [u64; 5] {
+    figures(&service.intake(who, id).await.expect("an intake"))
+}
+
+fn told(intake: &Intake) -> Vec<String> {
+    let faults = &intake.comparison.as_ref().expect("compared").faults;
+    faults.faults.iter().map(|fault| Tr(Lang::En).fault(fault)).collect()
+}
+
+#[test]
+fn a_list_is_seen_before_it_is_written_and_sent_again_changes_nothing() {
+    told_to_both(async |world| {
+        world.import(OPEN, "minimal").await;
+        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let id = sent(&service, &ilze, "saraksts.csv", LIST).await;
+        let intake = service.intake(&ilze, id).await.expect("an intake");
+        assert_eq!(figures(&intake), [2, 0, 0, 3, 0], "{:?}", told(&intake));
+        let unread: Vec<&str> = intake
+            .columns
+            .iter()
+            .filter(|(_, field)| field.is_none())
+            .map(|(header, _)| header.as_str())
+            .collect();
+        assert_eq!(unread, ["Piezīmes"]);
+        assert_eq!(service.board(&ilze, "minimal").await.expect("a board").people.len(), 3);
+        assert_eq!(service.take_sheet(&ilze, id).await.expect("taken"), (2, 0));
+        let board = service.board(&ilze, "minimal").await.expect("a board");
+        let names: Vec<&str> = board.people.iter().map(|line| line.name.as_str()).collect();
+        assert!(names.contains(&"Elīna Ķirse") && names.contains(&"Oto Ozols"), "{names:?}");
+        assert_eq!(refused(service.take_sheet(&ilze, id).await), "refused-sheet-ended");
+        let again = sent(&service, &ilze, "saraksts.csv", LIST).await;
+        assert_eq!(seen(&service, &ilze, again).await, [0, 0, 2, 3, 0]);
+        assert_eq!(service.take_sheet(&ilze, again).await.expect("taken"), (0, 0));
+        // One moves: nobody else's row changes.
+        let moved = LIST.replace("+371 20000009;Piemēri", "+371 20000009;Cita");
+        let moved = sent(&service, &ilze, "saraksts.csv", &moved).await;
+        let intake = service.intake(&ilze, moved).await.expect("an intake");
+        assert_eq!(figures(&intake), [0, 1, 1, 3, 0]);
+        assert_eq!(intake.comparison.expect("compared").changed.first[0].fields, ["municipality"]);
+        not_found(service.intake(&world.caseworker(Who::Stranger), moved).await);
+    });
+}
+
+#[test]
+fn a_wrong_row_keeps_the_whole_file_out_and_is_given_back_with_its_faults() {
+    told_to_both(async |world| {
+        world.import(OPEN, "minimal").await;
+        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let text = "name,personal_code,date_of_birth,wish_1\n\
+            A B,32700000001,2010-03-01,park\n\
+            C D,1010519997,2010-03-02,park\n\
+            E F,290205-20007,2010-03-03,nowhere\n\
+            G H,161175-19998,1975-11-17,park\n\
+            I J,,,park\n\
+            A B,32700000001,2010-03-01,park\n";
+        let id = sent(&service, &ilze, "list.csv", text).await;
+        let intake = service.intake(&ilze, id).await.expect("an intake");
+        assert_eq!(figures(&intake), [2, 0, 0, 3, 4]);
+        assert_eq!(
+            told(&intake),
+            [
+                "list.csv, line 3, column “personal_code”: the personal code has fewer than 11 digits; a spreadsheet may have dropped the zeros at its front. 11 digits are expected, in a column formatted as text",
+                "list.csv, line 4, column “personal_code”: the personal code begins with a day that is not in the calendar",
+                "list.csv, line 4, column “wish_1”: there is no placement “nowhere” in placements.csv",
+                "list.csv, line 6: there is no application number, no personal code, and no name with a date of birth; one of them is needed to recognise the person",
+                "list.csv, line 7: this person stands further up in the file already; one row a person is expected",
+            ]
+        );
+        let doubts = &intake.comparison.as_ref().expect("compared").warnings.faults;
+        let doubts: Vec<&str> = doubts.iter().map(|doubt| doubt.key).collect();
+        assert_eq!(doubts, ["warning-code-check", "warning-code-birth"]);
+        assert!(matches!(service.take_sheet(&ilze, id).await, Err(No::Faults(_))));
+        assert_eq!(
+            service.board(&ilze, "minimal").await.expect("a board").people.len(),
+            3,
+            "nothing is written"
+        );
+        let back = service.sheet_with_faults(&ilze, id, Tr(Lang::En), Format::Csv { separator: ',' }).await;
+        let back = String::from_utf8(back.expect("a file")).expect("text");
+        let third = back.lines().nth(2).expect("a row");
+        assert!(
+            third.contains("fewer than 11 digits") && third.ends_with("C D,1010519997,2010-03-02,park"),
+            "{third}"
+        );
+        service.drop_sheet(&ilze, id).await.expect("dropped");
+        assert_eq!(service.intake(&ilze, id).await.expect("an intake").state, "dropped");
+    });
+}
+
+#[test]
+fn columns_are_named_once_and_remembered_for_the_organisation() {
+    told_to_both(async |world| {
+        world.import(OPEN, "minimal").await;
+        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let text = "Bērns,Kad dzimis\nElīna Ķirse,01.03.2010.\n";
+        let id = sent(&service, &ilze, "skola.csv", text).await;
+        let intake = service.intake(&ilze, id).await.expect("an intake");
+        assert!(intake.comparison.is_none() && !intake.mapping_faults.is_empty());
+        let columns = [("Bērns", "name"), ("Kad dzimis", "date_of_birth"), ("Cita", "contact")];
+        let columns = columns.map(|(column, field)| (column.to_owned(), Some(field.to_owned())));
+        service.map_columns(&ilze, id, &Mapping { columns: BTreeMap::from(columns) }).await.expect("named");
+        assert_eq!(seen(&service, &ilze, id).await, [1, 0, 0, 3, 0]);
+        // A colleague's next file of the same school.
+        let maris = world.caseworker(Who::Maris);
+        let next = sent(&service, &maris, "skola-2.csv", text).await;
+        assert_eq!(seen(&service, &maris, next).await, [1, 0, 0, 3, 0]);
+    });
+}
+
+#[test]
+fn what_goes_out_comes_back_unchanged_and_runs_nothing() {
+    told_to_both(async |world| {
+        world.import(OPEN, "minimal").await;
+        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let evil = "name,date_of_birth,contact\n\"=HYPERLINK(\"\"http://x\"\")\",2010-03-01,+371 20000001\n";
+        let id = sent(&service, &ilze, "evil.csv", evil).await;
+        service.take_sheet(&ilze, id).await.expect("taken");
+        for format in [Format::Csv { separator: ';' }, Format::Xlsx] {
+            for lang in Lang::ALL {
+                let bytes = service.people_sheet(&ilze, "minimal", Tr(lang), format).await.expect("a file");
+                if let Format::Csv { .. } = format {
+                    let text = String::from_utf8(bytes.clone()).expect("text");
+                    assert!(!text.contains(";=") && text.contains("'=HYPERLINK"), "{text}");
+                }
+                let id = service.send_sheet(&ilze, "minimal", ("back", bytes)).await.expect("a spreadsheet");
+                let intake = service.intake(&ilze, id).await.expect("an intake");
+                assert_eq!(figures(&intake), [0, 0, 4, 0, 0], "{lang} {format:?} {:?}", told(&intake));
+            }
+        }
+        assert_eq!(world.noted("people-export").await, 6);
+        service.close(&ilze, "minimal", true).await.expect("closed");
+        let late = service.send_sheet(&ilze, "minimal", ("late.csv", LIST.as_bytes().to_vec())).await;
+        assert_eq!(refused(late), "refused-round-closed");
+    });
+}
+
+/// Rows with the same person in other shapes.
+async fn with(world: &World, rows: &str) -> (std::sync::Arc<Service>, Caseworker) {
+    world.import(OPEN, "minimal").await;
+    let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
+    let text = format!("number,name,date_of_birth,personal_code\n{rows}");
+    let id = sent(&service, &ilze, "list.csv", &text).await;
+    service.take_sheet(&ilze, id).await.expect("taken");
+    (service, ilze)
+}
+
+#[test]
+fn sets_keep_a_round_from_being_closed_until_someone_decides() {
+    told_to_both(async |world| {
+        // A1 is Kaija Žagare, born 2010-05-02.
+        let (service, ilze) = with(&world, "B1,ZAGARE Kaija,2010-05-02,\nB2,Oto Ozols,2009-01-01,\n").await;
+        let (_, sets) = service.duplicates(&ilze, "minimal").await.expect("sets");
+        let [set] = sets.as_slice() else { panic!("one set: {sets:?}") };
+        assert_eq!((set.key.as_str(), set.decided), ("A1 B1", false));
+        assert!(set.likeness.iter().eq([&Likeness::Name]));
+        assert_eq!(service.board(&ilze, "minimal").await.expect("a board").duplicates, 1);
+        assert_eq!(refused(service.close(&ilze, "minimal", false).await), "refused-duplicates");
+        let other = service.decide_duplicates(&ilze, "minimal", "A1 B2", &Finding::Different).await;
+        assert_eq!(refused(other), "refused-stale");
+        service.decide_duplicates(&ilze, "minimal", "A1 B1", &Finding::Different).await.expect("decided");
+        assert_eq!(world.noted("duplicates").await, 1);
+        service.close(&ilze, "minimal", false).await.expect("closed");
+    });
+}
+
+#[test]
+fn of_one_person_one_application_stands_and_none_is_deleted() {
+    told_to_both(async |world| {
+        let rows = "B1,Kaija Žagare,2010-05-02,32700000001\nB2,Kaija Žagare,2010-05-02,32700000002\n";
+        let (service, ilze) = with(&world, rows).await;
+        let (_, sets) = service.duplicates(&ilze, "minimal").await.expect("sets");
+        assert_eq!(sets.iter().map(|set| set.key.as_str()).collect::<Vec<_>>(), ["A1 B1 B2"]);
+        assert_eq!(sets[0].members[1].code.as_deref(), Some("••••••-••001"));
+        service
+            .decide_duplicates(&ilze, "minimal", "A1 B1 B2", &Finding::Same("B2".to_owned()))
+            .await
+            .expect("decided");
+        let board = service.board(&ilze, "minimal").await.expect("a board");
+        let standing: Vec<(&str, &str)> =
+            board.people.iter().map(|line| (line.number.as_str(), line.standing.name())).collect();
+        assert!(standing.contains(&("A1", "withdrawn")) && standing.contains(&("B1", "withdrawn")));
+        assert!(!standing.contains(&("B2", "withdrawn")) && standing.len() == 5);
+        assert_eq!(board.duplicates, 0);
+        service.close(&ilze, "minimal", false).await.expect("closed");
+    });
+}
+
+#[test]
+fn a_changed_code_is_shown_as_one_and_a_code_alone_is_enough() {
+    told_to_both(async |world| {
+        let rows = "B1,Zane Zile,2010-01-02,32700000003\nB2,Zane Zile,2010-01-02,020110-20005\n\
+            B3,Uldis Upe,2010-01-02,32700000004\nB4,U. Upe,2010-01-02,32700000004\n";
+        let (service, ilze) = with(&world, rows).await;
+        let (_, sets) = service.duplicates(&ilze, "minimal").await.expect("sets");
+        let told: Vec<(&str, Vec<&str>)> = sets
+            .iter()
+            .map(|set| (set.key.as_str(), set.likeness.iter().map(|likeness| likeness.name()).collect()))
+            .collect();
+        assert_eq!(told, [("B1 B2", vec!["changed-code"]), ("B3 B4", vec!["code"])]);
+    });
+}
+
+/// Not run with the others: prints how long a large file takes, and how much memory.
+#[test]
+#[ignore = "for measuring: cargo test -p talka --workspace --test service hundred -- --ignored --nocapture"]
+fn a_hundred_thousand_rows() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let sqlite = format!("sqlite:{}", folder.path().join("talka.db").display());
+    crate::scene::told_to(&sqlite, &async |world: World| {
+        world.import(OPEN, "minimal").await;
+        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let mut text = String::from(
+            "name,personal_code,date_of_birth,contact,municipality,took_part_last_year,wish_1\n",
+        );
+        for n in 0..100_000_u32 {
+            let (day, month) = (1 + n % 28, 1 + n % 12);
+            writeln!(text, "Person {n},327{n:08},{day:02}.{month:02}.2009.,p{n}@example.org,Piemēri,no,park")
+                .expect("memory");
+        }
+        let idle = peak();
+        let watch = talka::clock::Stopwatch::start();
+        let id = sent(&service, &ilze, "large.csv", &text).await;
+        println!("sent: {:.1} s", watch.seconds());
+        assert_eq!(seen(&service, &ilze, id).await[0], 100_000);
+        println!("compared: {:.1} s", watch.seconds());
+        assert_eq!(service.take_sheet(&ilze, id).await.expect("taken"), (100_000, 0));
+        println!("written: {:.1} s, {} MiB above idle", watch.seconds(), (peak() - idle) / 1024);
+    });
+}
+
+/// The most memory that this process has had, in KiB.
+fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").expect("a status");
+    let line = status.lines().find(|line| line.starts_with("VmHWM")).expect("a line");
+    line.split_whitespace().nth(1).and_then(|kib| kib.parse().ok()).expect("a number")
+}
