@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Europe::Riga;
 use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, langid};
 
-use crate::domain::{Arg, FactValue, Fault, Lang, Period, Reason};
+use crate::domain::{Arg, FactValue, Fault, Instead, Lang, Period, Reason};
 
 mod numbers;
 mod plain;
@@ -97,6 +97,22 @@ impl Tr {
     /// The sentence under a key with one whole number `n`, in the right plural.
     pub fn count(self, key: &str, n: u64) -> String {
         self.with(key, &[("n", Arg::Whole(i64::try_from(n).unwrap_or(i64::MAX)))])
+    }
+
+    /// What would have to be different, in a sentence; `label` is what the fact is called.
+    pub fn instead(self, change: &Instead, label: &str) -> String {
+        let (key, value, to) = match change {
+            Instead::Is(_, value) => ("rules-instead-is", value, value),
+            Instead::AtLeast(_, value) => ("rules-instead-at-least", value, value),
+            Instead::AtMost(_, value) => ("rules-instead-at-most", value, value),
+            Instead::Between(_, from, to) => ("rules-instead-between", from, to),
+        };
+        let args = [
+            ("fact", Arg::Text(label.to_owned())),
+            ("value", Arg::Text(self.known(value))),
+            ("to", Arg::Text(self.known(to))),
+        ];
+        self.with(key, &args)
     }
 
     /// A reason's sentence: the rule's own wording, or the catalogue's.

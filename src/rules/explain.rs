@@ -4,10 +4,9 @@
 use super::{
     Judgement, Pack, PairJudgement, RuleSet, TierName,
     example::Example,
-    instead::Instead,
     trial::{people, round_of},
 };
-use crate::domain::Faults;
+use crate::domain::{Faults, Instead};
 
 /// What a pack says of one case.
 #[derive(Debug, Clone, PartialEq, Eq)]

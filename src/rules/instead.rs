@@ -9,20 +9,7 @@ use super::{
     question::Choices,
 };
 
-use crate::domain::{Applicant, FactType, FactValue, Placement};
-
-/// One fact with the value that would do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Instead {
-    /// Exactly this.
-    Is(String, FactValue),
-    /// This or more, this day or later.
-    AtLeast(String, FactValue),
-    /// This or less, this day or earlier.
-    AtMost(String, FactValue),
-    /// From the first of these to the second, both counted in.
-    Between(String, FactValue, FactValue),
-}
+use crate::domain::{Applicant, FactType, FactValue, Instead, Placement};
 
 /// How far a day is searched for, a good hundred years, and how far a number.
 const REACH: [i64; 2] = [40_000, 1 << 30];

@@ -43,7 +43,6 @@ pub use effect::{Counts, Effect, Standing, effect};
 pub use evaluate::Prepared;
 pub use example::{Example, Expect, ExpectPair};
 pub use explain::{Explained, explain};
-pub use instead::Instead;
 pub use mutation::{Change, Score, score};
 pub use pack::{By, DatedSource, Fact, Group, Hours, Order, Pack, Pay, Per, Setting, Table};
 pub use question::{Choices, Voice};

@@ -283,14 +283,24 @@ impl Service {
         Ok(store::accounts::organisations(link).await?.into_iter().collect())
     }
 
-    /// Every application of a round, by number.
-    pub(super) async fn people(&self, link: &mut Link<'_>, round: Uuid) -> Result<Vec<Opened>, No> {
+    /// What caseworkers found out in a round, by application, oldest first.
+    pub(super) async fn decided(
+        &self,
+        link: &mut Link<'_>,
+        round: Uuid,
+    ) -> Result<BTreeMap<Uuid, Vec<Decided>>, No> {
         let mut decided: BTreeMap<Uuid, Vec<Decided>> = BTreeMap::new();
         for row in store::applications::decisions(link, round).await? {
             let found: Decided = self.vault.open(&place_of("decision", row.id), &row.sealed)?;
             let found = Decided { by: row.account, at: row.decided_at, ..found };
             decided.entry(row.application).or_default().push(found);
         }
+        Ok(decided)
+    }
+
+    /// Every application of a round, by number.
+    pub(super) async fn people(&self, link: &mut Link<'_>, round: Uuid) -> Result<Vec<Opened>, No> {
+        let mut decided = self.decided(link, round).await?;
         let rows = store::applications::of_round(link, round).await?;
         rows.iter().map(|row| self.opened(row, decided.remove(&row.id).unwrap_or_default())).collect()
     }

@@ -5,7 +5,7 @@ use super::{
     Book, No, Opened, Placed, Proposal, Service, Standing, Version,
     book::{Law, compile},
     close,
-    review::{Ready, ready, standing},
+    standing::{Ready, ready, standing},
 };
 use crate::{
     domain::{Caseworker, Fault, Faults, Texts},

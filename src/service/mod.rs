@@ -12,6 +12,7 @@ mod board;
 mod book;
 mod close;
 mod decide;
+mod download;
 mod duplicates;
 mod effect;
 mod find;
@@ -30,6 +31,7 @@ mod run;
 mod self_test;
 mod sessions;
 mod shelf;
+mod standing;
 mod submit;
 mod switch;
 mod typed;
@@ -42,6 +44,7 @@ pub use answer::{Mine, OfferState};
 pub use ask::{Question, Seen};
 pub use board::{Board, Next, OwnRound};
 pub use book::{Book, Decided, Opened, Person, Phase, Placed, Wished};
+pub use download::Download;
 pub use duplicates::{Alike, Duplicates, Finding, Likeness};
 pub use effect::{Counted, Effect, Moved, Stand};
 pub use find::{PlaceLine, RoundLine};
@@ -53,8 +56,9 @@ pub use no::{No, Refusal, Wrong};
 pub use packs::{PackFile, Version};
 pub use post::{Coming, Own, PlacementForm, Told};
 pub use publish::{Published, Publishing};
-pub use review::{ApplicationFile, Deed, FactChange, FactFile, FoundOut, Line, Standing, WishFile};
+pub use review::{Alternatives, ApplicationFile, Deed, FactChange, FactFile, FoundOut, Line, WishFile};
 pub use run::{RunState, RunView};
+pub use standing::Standing;
 pub use submit::{Answers, MOST_WISHES, NewApplication, Submitted};
 pub use switch::{Proposal, RoundRules};
 pub use typed::day;
@@ -79,6 +83,7 @@ pub struct Service {
     limits: limits::Limits,
     shelf: shelf::Shelf,
     hashing: tokio::sync::Semaphore,
+    comparing: tokio::sync::Semaphore,
 }
 
 impl Service {
@@ -92,6 +97,7 @@ impl Service {
             limits: limits::Limits::default(),
             shelf: shelf::Shelf::default(),
             hashing: tokio::sync::Semaphore::new(cores),
+            comparing: tokio::sync::Semaphore::new(1),
         }
     }
 

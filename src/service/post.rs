@@ -4,10 +4,9 @@
 use uuid::Uuid;
 
 use super::{
-    Answers, Book, No, OfferState, Placed, Refusal, Service, Wrong,
+    Answers, Book, No, OfferState, Opened, Placed, Refusal, Service, Wrong,
     ask::{Question, told},
     book::placed,
-    place_of,
     submit::is_token,
     typed::written,
 };
@@ -39,6 +38,8 @@ pub struct Coming {
     pub name: String,
     /// Telephone or e-mail; only once the person accepted.
     pub contact: Option<String>,
+    /// What the rules show to organisations of whoever accepted: what it is called, and its value.
+    pub facts: Vec<(Texts, Told)>,
     /// What the person answered.
     pub state: OfferState,
 }
@@ -312,14 +313,20 @@ impl Service {
         let link = &mut tx.link();
         let place = store::placements::by_id(link, id).await?;
         let place = place.filter(|row| row.organisation == who.staff().organisation).ok_or(No::NotFound)?;
+        let round = store::rounds::by_id(link, place.round).await?.ok_or(No::NotFound)?;
+        let book = self.book(&round)?;
+        let mut decided = self.decided(link, round.id).await?;
         let mut coming = Vec::new();
         for offer in store::results::offers_at(link, id).await? {
             let state = OfferState::of(&offer, self.now());
             let row = store::applications::by_id(link, offer.application).await?;
             let Some(row) = row.filter(|_| comes(state)) else { continue };
-            let person: super::Person = self.vault.open(&place_of("application", row.id), &row.sealed)?;
-            let contact = (state == OfferState::Accepted).then_some(person.contact);
-            coming.push(Coming { number: row.number, name: person.name, contact, state });
+            let opened = self.opened(&row, decided.remove(&row.id).unwrap_or_default())?;
+            let accepted = state == OfferState::Accepted;
+            let facts = if accepted { shown(&book, &opened)? } else { Vec::new() };
+            let Opened { number, person, .. } = opened;
+            let contact = accepted.then_some(person.contact);
+            coming.push(Coming { number, name: person.name, contact, facts, state });
         }
         coming.sort_by(|one, other| sort::compare(&one.name, &other.name));
         if !coming.is_empty() {
@@ -328,6 +335,14 @@ impl Service {
         tx.commit().await?;
         Ok(coming)
     }
+}
+
+/// What an organisation needs to know of whoever comes to work: the facts that the rules show it, decisions counted in.
+fn shown(book: &Book, opened: &Opened) -> Result<Vec<(Texts, Told)>, No> {
+    let known = opened.applicant()?.facts;
+    let shown = book.rules.pack().applicant().iter().filter(|(_, fact)| fact.shown_to_organisation);
+    let told = shown.filter_map(|(name, fact)| Some((fact.label.clone(), told(fact, known.get(name)?))));
+    Ok(told.collect())
 }
 
 /// Whether someone with this answer is still expected.

@@ -6,46 +6,15 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Book, Letter, No, OfferState, Opened, Phase, Placed, Service, Version, packs};
+use super::{
+    Book, Letter, No, OfferState, Opened, Phase, Placed, Service, Standing, Version, packs,
+    standing::{ready, standing},
+};
 use crate::{
-    domain::{Applicant, Caseworker, FactType, FactValue, Outcome, Reason, Texts},
-    rules::{Choices, Judgement, PairJudgement, Prepared},
+    domain::{Applicant, Caseworker, FactType, FactValue, Instead, Outcome, Reason, Texts},
+    rules::{Choices, PairJudgement},
     store::{self, Link},
 };
-
-/// What the rules say about an application.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Standing {
-    /// Takes part, in this tier.
-    Eligible(u8),
-    /// Does not take part.
-    NotEligible,
-    /// A person has to find something out first.
-    NeedsPerson,
-    /// Taken back.
-    Withdrawn,
-}
-
-impl Standing {
-    /// What a judgement comes to, and why, where it does not simply say yes.
-    pub(super) fn of(judgement: Judgement) -> (Self, Vec<Reason>) {
-        match judgement {
-            Judgement::Eligible { tier } => (Self::Eligible(tier), Vec::new()),
-            Judgement::NotEligible(reasons) => (Self::NotEligible, reasons),
-            Judgement::NeedsPerson(reasons) => (Self::NeedsPerson, reasons),
-        }
-    }
-
-    /// The word that catalogues use.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Eligible(_) => "eligible",
-            Self::NotEligible => "not-eligible",
-            Self::NeedsPerson => "needs-person",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-}
 
 /// An application in a list.
 #[derive(Debug, Clone)]
@@ -72,6 +41,9 @@ pub struct Line {
     pub offer: Option<OfferState>,
 }
 
+/// Of rules that say no, by name, the changes of one single fact with which each would say yes.
+pub type Alternatives = BTreeMap<String, Vec<Instead>>;
+
 /// A wish with what the rules say about it.
 #[derive(Debug, Clone)]
 pub struct WishFile {
@@ -83,6 +55,8 @@ pub struct WishFile {
     pub number: String,
     /// Why the rules refuse it, or what is to be found out; empty when it is possible.
     pub reasons: Vec<Reason>,
+    /// What would have to be different, by rule that refuses it.
+    pub instead: Alternatives,
 }
 
 /// A fact about an application, and where it comes from.
@@ -154,6 +128,8 @@ pub struct ApplicationFile {
     pub standing: Standing,
     /// Why.
     pub reasons: Vec<Reason>,
+    /// What would have to be different, by rule that says no.
+    pub instead: Alternatives,
     /// Every fact of the pack.
     pub facts: Vec<FactFile>,
     /// Names of the facts that are to be found out before the rules can say anything.
@@ -170,56 +146,23 @@ pub struct ApplicationFile {
     pub offer: Option<(OfferState, DateTime<Utc>)>,
 }
 
-/// Placements by number, ready for many conditions.
-pub(super) type Ready<'a> = BTreeMap<&'a str, Prepared>;
-
-pub(super) fn ready<'a>(book: &Book, places: &'a [Placed]) -> Ready<'a> {
-    let place =
-        |place: &'a Placed| (place.placement.id.as_str(), book.rules.prepare_placement(&place.placement));
-    places.iter().map(place).collect()
-}
-
-pub(super) fn standing(
-    book: &Book,
-    opened: &Opened,
-    places: &Ready<'_>,
-) -> Result<(Standing, Vec<Reason>), No> {
-    if opened.withdrawn {
-        return Ok((Standing::Withdrawn, Vec::new()));
-    }
-    let applicant = book.rules.prepare_applicant(&opened.applicant()?);
-    let judged = Standing::of(book.rules.judge(&applicant));
-    let undecided = match judged.0 {
-        Standing::Eligible(_) => undecided(book, opened, &applicant, places),
-        _ => None,
-    };
-    Ok(undecided.map_or(judged, |reasons| (Standing::NeedsPerson, reasons)))
-}
-
-/// What is to be found out before any wish can be granted: a run would leave such a person to a member of staff
-/// (`left_out` in matching). `None` when a wish is possible, or when the rules refuse all.
-fn undecided(book: &Book, opened: &Opened, applicant: &Prepared, places: &Ready<'_>) -> Option<Vec<Reason>> {
-    let mut found = None;
-    for wished in &opened.person.wishes {
-        // A placement that was taken back is no wish any more.
-        let Some(place) = places.get(wished.placement.as_str()) else { continue };
-        match book.rules.pair_prepared(applicant, place) {
-            PairJudgement::Possible => return None,
-            PairJudgement::NeedsPerson(reasons) => found = found.or(Some(reasons)),
-            PairJudgement::Impossible(_) => {}
-        }
-    }
-    found
-}
-
 fn wish_files(book: &Book, opened: &Opened, applicant: &Applicant, places: &[Placed]) -> Vec<WishFile> {
     let file = |wished: &super::Wished| {
         let place = places.iter().find(|place| place.placement.id.as_str() == wished.placement);
-        let reasons = match place.map(|place| book.rules.pair(applicant, &place.placement)) {
-            Some(PairJudgement::Impossible(reasons) | PairJudgement::NeedsPerson(reasons)) => reasons,
-            _ => Vec::new(),
-        };
-        WishFile { rank: wished.rank, place: place.cloned(), number: wished.placement.clone(), reasons }
+        let (mut reasons, mut instead) = (Vec::new(), Alternatives::new());
+        if let Some(place) = place {
+            match book.rules.pair(applicant, &place.placement) {
+                PairJudgement::Possible => {}
+                PairJudgement::NeedsPerson(open) => reasons = open,
+                PairJudgement::Impossible(why) => {
+                    let prepared = book.rules.prepare_placement(&place.placement);
+                    instead.extend(book.rules.instead(applicant, Some((&place.placement, &prepared))));
+                    reasons = why;
+                }
+            }
+        }
+        let number = wished.placement.clone();
+        WishFile { rank: wished.rank, place: place.cloned(), number, reasons, instead }
     };
     let mut files: Vec<WishFile> = opened.person.wishes.iter().map(file).collect();
     files.sort_by_key(|wish| wish.rank);
@@ -258,6 +201,10 @@ impl Service {
         self.note(link, Some(who.staff()), "look", (Some(row.id), number)).await?;
         tx.commit().await?;
         let wishes = wish_files(&book, &opened, &applicant, &places);
+        let instead = match standing {
+            Standing::NotEligible => book.rules.instead(&applicant, None).into_iter().collect(),
+            _ => Alternatives::new(),
+        };
         let missing = missing(&reasons, &wishes);
         let facts = fact_files(&book, &opened, &applicant, &places, &names);
         Ok(ApplicationFile {
@@ -266,6 +213,7 @@ impl Service {
             version,
             standing,
             reasons,
+            instead,
             facts,
             missing,
             wishes,

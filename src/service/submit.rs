@@ -173,9 +173,16 @@ impl Service {
         round: &RoundRow,
         kept: Kept,
     ) -> Result<Submitted, No> {
+        let row = self.row_of(round, kept)?;
+        store::applications::add(link, &row).await.map_err(|error| taken(error, "refused-number-taken"))?;
+        Ok(Submitted { code: self.vault.code(&row.code), number: row.number })
+    }
+
+    /// An application as it is kept: sealed, marked, with a new key and code.
+    pub(super) fn row_of(&self, round: &RoundRow, kept: Kept) -> Result<ApplicationRow, No> {
         let (id, salt) = (chance::id()?, chance::bytes::<16>()?.to_vec());
         let marks = Marks::of(&self.vault, &kept.person);
-        let row = ApplicationRow {
+        Ok(ApplicationRow {
             id,
             round: round.id,
             code: salt,
@@ -189,9 +196,7 @@ impl Service {
             code_mark: marks.code,
             name_mark: marks.name,
             pack_hash: round.pack_hash.clone(),
-        };
-        store::applications::add(link, &row).await.map_err(|error| taken(error, "refused-number-taken"))?;
-        Ok(Submitted { code: self.vault.code(&row.code), number: row.number })
+        })
     }
 }
 
@@ -203,6 +208,23 @@ pub(super) struct Kept {
     pub(super) lang: Lang,
     pub(super) registered_at: chrono::DateTime<chrono::Utc>,
     pub(super) withdrawn: bool,
+}
+
+/// So many different numbers that nobody has.
+pub(super) async fn free_numbers(link: &mut Link<'_>, count: usize) -> Result<Vec<String>, No> {
+    let mut free = std::collections::BTreeSet::new();
+    for _ in 0..8 {
+        while free.len() < count {
+            free.insert(chance::number()?);
+        }
+        let asked: Vec<&str> = free.iter().map(String::as_str).collect();
+        let taken = store::applications::by_numbers(link, &asked).await?;
+        if taken.is_empty() {
+            return Ok(free.into_iter().collect());
+        }
+        free.retain(|number| !taken.iter().any(|row| row.number == *number));
+    }
+    Err(StoreError::Taken.into())
 }
 
 /// A number that nobody has. Of 2^40 the first is as good as always free; the table refuses it otherwise.

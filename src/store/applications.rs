@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Link, StoreError, can_be_there};
+use super::{Link, StoreError, can_be_there, sql::numbered};
 
 /// An application as it is kept.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -80,6 +80,54 @@ pub async fn add(link: &mut Link<'_>, application: &ApplicationRow) -> Result<()
     Ok(())
 }
 
+/// Adds applications, all or none.
+///
+/// # Errors
+/// [`StoreError::Taken`] when a number of one of them is.
+pub async fn add_all(link: &mut Link<'_>, applications: &[ApplicationRow]) -> Result<(), StoreError> {
+    const COLUMNS: usize = 13;
+    if applications.is_empty() {
+        return Ok(());
+    }
+    let rows = (0..applications.len()).map(|row| format!("({})", numbered(1 + row * COLUMNS, COLUMNS)));
+    let text = format!(
+        "INSERT INTO application (id, round, number, code, state, sealed, lang, once, version, registered_at,
+                                  code_mark, name_mark, pack_hash)
+         VALUES {}",
+        rows.collect::<Vec<_>>().join(", ")
+    );
+    macro_rules! add {
+        ($conn:expr) => {
+            applications
+                .iter()
+                .fold(sqlx::query(sqlx::AssertSqlSafe(text)), |query, row| {
+                    query
+                        .bind(row.id)
+                        .bind(row.round)
+                        .bind(&row.number)
+                        .bind(&row.code)
+                        .bind(&row.state)
+                        .bind(&row.sealed)
+                        .bind(&row.lang)
+                        .bind(&row.once)
+                        .bind(row.version)
+                        .bind(row.registered_at)
+                        .bind(&row.code_mark)
+                        .bind(&row.name_mark)
+                        .bind(&row.pack_hash)
+                })
+                .execute(&mut **$conn)
+                .await
+                .map(drop)
+        };
+    }
+    let added = match link {
+        Link::Sqlite(conn) => add!(conn),
+        Link::Pg(conn) => add!(conn),
+    };
+    Ok(added?)
+}
+
 /// Every application of a round, by number.
 ///
 /// # Errors
@@ -105,6 +153,19 @@ pub async fn by_number(link: &mut Link<'_>, number: &str) -> Result<Option<Appli
         return Ok(None);
     }
     one!(link, ApplicationRow, "SELECT * FROM application WHERE number = $1", number)
+}
+
+/// The applications of these numbers, of any round.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn by_numbers(link: &mut Link<'_>, numbers: &[&str]) -> Result<Vec<ApplicationRow>, StoreError> {
+    let numbers: Vec<&str> = numbers.iter().copied().filter(|number| can_be_there(number)).collect();
+    if numbers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let text = format!("SELECT * FROM application WHERE number IN ({})", numbered(1, numbers.len()));
+    all_of!(link, ApplicationRow, text, [], numbers)
 }
 
 /// The application of a key.

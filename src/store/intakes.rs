@@ -78,7 +78,7 @@ pub async fn map(link: &mut Link<'_>, id: Uuid, columns: &Columns) -> Result<(),
     Ok(())
 }
 
-/// Ends a spreadsheet: its content goes.
+/// Ends a spreadsheet: its content goes. `false` when somebody was faster.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -88,17 +88,18 @@ pub async fn end(
     state: &str,
     [added, changed]: [i64; 2],
     at: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    run!(
+) -> Result<bool, StoreError> {
+    let ended = run!(
         link,
-        "UPDATE intake SET state = $2, ended_at = $3, added = $4, changed = $5, sealed = NULL WHERE id = $1",
+        "UPDATE intake SET state = $2, ended_at = $3, added = $4, changed = $5, sealed = NULL
+         WHERE id = $1 AND state = 'sent'",
         id,
         state,
         at,
         added,
         changed
     )?;
-    Ok(())
+    Ok(ended == 1)
 }
 
 #[derive(sqlx::FromRow)]

@@ -51,3 +51,25 @@ macro_rules! run {
         .map_err($crate::store::StoreError::from)
     };
 }
+
+/// All rows of a query whose last placeholders, from `$n` on, are filled from a list: [`numbered`] writes them.
+macro_rules! all_of {
+    ($link:expr, $row:ty, $sql:expr, [$($bind:expr),*], $list:expr) => {
+        match $link {
+            $crate::store::db::Link::Sqlite(conn) => {
+                let query = sqlx::query_as::<_, $row>(sqlx::AssertSqlSafe($sql))$(.bind($bind))*;
+                $list.into_iter().fold(query, |query, value| query.bind(value)).fetch_all(&mut **conn).await
+            }
+            $crate::store::db::Link::Pg(conn) => {
+                let query = sqlx::query_as::<_, $row>(sqlx::AssertSqlSafe($sql))$(.bind($bind))*;
+                $list.into_iter().fold(query, |query, value| query.bind(value)).fetch_all(&mut **conn).await
+            }
+        }
+        .map_err($crate::store::StoreError::from)
+    };
+}
+
+/// Placeholders `$first, …`, so many of them.
+pub(super) fn numbered(first: usize, count: usize) -> String {
+    (first..first + count).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
+}

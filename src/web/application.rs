@@ -23,9 +23,9 @@ use super::{
     words::{Voiced, Why, whole},
 };
 use crate::{
-    domain::{Arg, Caseworker, FactValue},
+    domain::{Arg, Caseworker, FactValue, Instead, Reason},
     i18n::Tr,
-    service::{ApplicationFile, Deed, FactFile, No, Phase, Standing, WishFile},
+    service::{Alternatives, ApplicationFile, Deed, FactFile, No, Phase, Standing, WishFile},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -43,7 +43,22 @@ struct WishRow {
     reasons: Vec<Why>,
 }
 
-fn wish_row(tr: Tr, wish: &WishFile) -> WishRow {
+/// Reasons in words, each with what would have to be different.
+fn whys(tr: Tr, file: &ApplicationFile, reasons: &[Reason], instead: &Alternatives) -> Vec<Why> {
+    let label = |change: &Instead| {
+        let fact = file.facts.iter().find(|fact| fact.name == change.fact());
+        fact.map_or(change.fact(), |fact| fact.label.get(tr.0)).to_owned()
+    };
+    let why = |reason: &Reason| {
+        let rule = reason.key.split_once('.').map_or("", |(_, rule)| rule);
+        let changes = instead.get(rule).into_iter().flatten();
+        let instead = changes.map(|change| tr.instead(change, &label(change))).collect();
+        Why { instead, ..Why::of(tr, reason) }
+    };
+    reasons.iter().map(why).collect()
+}
+
+fn wish_row(tr: Tr, file: &ApplicationFile, wish: &WishFile) -> WishRow {
     let person = wish.reasons.iter().any(|reason| reason.key.starts_with("needs-person"));
     let (word, tag) = match (&wish.place, wish.reasons.is_empty(), person) {
         (None, ..) => ("", ""),
@@ -59,7 +74,7 @@ fn wish_row(tr: Tr, wish: &WishFile) -> WishRow {
         organisation: placement.map(|placement| placement.organisation.clone()).unwrap_or_default(),
         word,
         tag,
-        reasons: wish.reasons.iter().map(|reason| Why::of(tr, reason)).collect(),
+        reasons: whys(tr, file, &wish.reasons, &wish.instead),
     }
 }
 
@@ -207,13 +222,13 @@ impl FilePage {
                 (version.hash.clone(), named_rules(tr, version.name.get(tr.0), &version.version))
             }),
             lang: application.lang.clone(),
-            reasons: file.reasons.iter().map(|reason| Why::of(tr, reason)).collect(),
+            reasons: whys(tr, file, &file.reasons, &file.instead),
             facts: file.facts.iter().map(|fact| FactLine::new(tr, fact)).collect(),
             missing,
             others,
             ended,
             stale: false,
-            wishes: file.wishes.iter().map(|wish| wish_row(tr, wish)).collect(),
+            wishes: file.wishes.iter().map(|wish| wish_row(tr, file, wish)).collect(),
             history: history.into_iter().map(|deed| did(tr, file, deed)).collect(),
             looks: looks.into_iter().map(|deed| did(tr, file, deed)).collect(),
         }

@@ -3,6 +3,7 @@
 
 use askama::Template;
 use axum::{
+    body::Body,
     extract::{Multipart, Path, multipart::MultipartRejection},
     http::{StatusCode, header},
     response::{IntoResponse, Redirect},
@@ -19,7 +20,7 @@ use crate::{
     domain::{Arg, Caseworker, Faults},
     files::sheet::{Kind, mapping::Mapping, write::Format},
     i18n::Tr,
-    service::{Becomes, Group, Intake, No, Phase, Refusal},
+    service::{Becomes, Download, Group, Intake, No, Phase, Refusal},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -274,9 +275,10 @@ fn format(tr: Tr, word: &str) -> Result<(Format, &'static str), Halt> {
     }
 }
 
-fn download(name: &str, kind: &'static str, bytes: Vec<u8>) -> axum::response::Response {
+fn download(name: &str, kind: &'static str, file: Download) -> axum::response::Response {
     let saved = format!("attachment; filename=\"{name}\"");
-    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, saved)], bytes).into_response()
+    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, saved)], Body::from_stream(file))
+        .into_response()
 }
 
 async fn faults(
@@ -284,8 +286,8 @@ async fn faults(
     Path((id, word)): Path<(String, String)>,
 ) -> Answer {
     let (format, kind) = format(visit.tr, &word)?;
-    let bytes = visit.service.sheet_with_faults(&who, key(&id)?, visit.tr, format).await?;
-    Ok(download(&format!("talka-{id}.{word}"), kind, bytes))
+    let file = visit.service.sheet_with_faults(&who, key(&id)?, visit.tr, format).await?;
+    Ok(download(&format!("talka-{id}.{word}"), kind, file))
 }
 
 async fn people(
@@ -293,6 +295,6 @@ async fn people(
     Path((slug, word)): Path<(String, String)>,
 ) -> Answer {
     let (format, kind) = format(visit.tr, &word)?;
-    let bytes = visit.service.people_sheet(&who, &slug, visit.tr, format).await?;
-    Ok(download(&format!("talka-{slug}.{word}"), kind, bytes))
+    let file = visit.service.people_sheet(&who, &slug, visit.tr, format).await?;
+    Ok(download(&format!("talka-{slug}.{word}"), kind, file))
 }

@@ -109,15 +109,20 @@ struct PersonRow {
     contact: String,
     /// Where a telephone or a letter is opened, empty without a contact.
     href: String,
+    /// What the organisation may know, in one line.
+    facts: String,
 }
 
 impl PersonRow {
-    fn of(coming: Coming) -> Self {
+    fn of(tr: Tr, coming: Coming) -> Self {
+        let fact =
+            |(label, value): &(Texts, Told)| format!("{}: {}", label.get(tr.0), words::told(tr, Some(value)));
         let contact = coming.contact.unwrap_or_default();
         Self {
             name: if coming.name.is_empty() { coming.number.clone() } else { coming.name },
             number: coming.number,
             href: href(&contact),
+            facts: coming.facts.iter().map(fact).collect::<Vec<_>>().join(" · "),
             contact,
         }
     }
@@ -183,8 +188,9 @@ async fn read_only(
     let groups = |people: Vec<Coming>| {
         let (accepted, open): (Vec<_>, Vec<_>) =
             people.into_iter().partition(|coming| coming.state == OfferState::Accepted);
-        [("accepted", accepted), ("open", open)]
-            .map(|(state, people)| (state, people.into_iter().map(PersonRow::of).collect()))
+        [("accepted", accepted), ("open", open)].map(|(state, people)| {
+            (state, people.into_iter().map(|coming| PersonRow::of(visit.tr, coming)).collect())
+        })
     };
     let title = placed.placement.title.clone();
     let page = ShowPage {

@@ -53,6 +53,8 @@ pub(super) struct Why {
     pub(super) source: String,
     /// Its address on the web, empty without one.
     pub(super) href: String,
+    /// What would have to be different, for those who decide.
+    pub(super) instead: Vec<String>,
 }
 
 impl Why {
@@ -63,7 +65,10 @@ impl Why {
 
     /// A sentence with its source.
     pub(super) fn new(tr: Tr, text: String, source: Option<&Source>) -> Self {
-        let Some(source) = source else { return Self { text, source: String::new(), href: String::new() } };
+        let instead = Vec::new();
+        let Some(source) = source else {
+            return Self { text, source: String::new(), href: String::new(), instead };
+        };
         let title = source.title.get(tr.0);
         let name = match (title.is_empty(), source.paragraph.is_empty()) {
             (_, true) => title.to_owned(),
@@ -72,7 +77,8 @@ impl Why {
         };
         // An address is data: only the web's own schemes become links.
         let on_the_web = source.address.starts_with("https://") || source.address.starts_with("http://");
-        Self { text, source: name, href: if on_the_web { source.address.clone() } else { String::new() } }
+        let href = if on_the_web { source.address.clone() } else { String::new() };
+        Self { text, source: name, href, instead }
     }
 }
 

@@ -3,13 +3,16 @@
 use std::sync::Arc;
 
 use talka::{
-    domain::Status,
-    service::{No, OfferState, Service},
+    domain::{Lang, Status},
+    service::{No, OfferState, Service, Told},
 };
 
-use crate::scene::{
-    ENDED, OPEN, Who, application, eight_at_once, from, holder, holder_of, moment, not_found, refused,
-    told_to_both,
+use crate::{
+    packs::{changed, minimal},
+    scene::{
+        ENDED, OPEN, Who, application, eight_at_once, fixture, from, holder, holder_of, moment, not_found,
+        refused, told_to_both,
+    },
 };
 
 const LAST_MOMENT: &str = "2026-05-02T20:59:59.999999Z";
@@ -87,6 +90,29 @@ fn everyone_reads_what_became_of_them_and_of_nobody_else() {
         );
         service.answer_offer(&holder(&service, "A3", &codes["A3"]).await, false).await.expect("declined");
         assert_eq!(service.coming(&park, id("park")).await.expect("own").len(), 0);
+    });
+}
+
+#[test]
+fn organisations_learn_of_whoever_accepted_what_the_rules_show_them() {
+    told_to_both(async |world| {
+        let mut new = fixture("minimal");
+        let fact = "[facts.applicant.municipality]\n";
+        let shown = changed(&minimal(), fact, &format!("{fact}shown_to = [\"organisation\"]\n"));
+        new.files.insert("pack.toml".to_owned(), shown.into_bytes());
+        let codes = world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
+        let (service, run) = (world.at(ENDED), world.run_of_minimal().await);
+        service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
+        let (_, places) = service.round("minimal").await.expect("a round");
+        let id = places.iter().find(|one| one.placement.id.as_str() == "library").expect("there").id;
+        let library = world.department(Who::Library);
+        let coming = async || service.coming(&library, id).await.expect("own");
+        assert!(coming().await[0].facts.is_empty(), "nothing before the person says yes");
+        let code = &codes.iter().find(|one| one.number == "A1").expect("there").code;
+        service.answer_offer(&holder(&service, "A1", code).await, true).await.expect("accepted");
+        let known = coming().await.remove(0).facts;
+        let [(label, Told::Text(value))] = known.as_slice() else { panic!("one fact: {known:?}") };
+        assert_eq!((label.get(Lang::En), value.get(Lang::En)), ("municipality of residence", "Piemēri"));
     });
 }
 

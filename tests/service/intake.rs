@@ -1,6 +1,6 @@
 //! People come in from spreadsheets, seen before they are written; applications that may be one person's are decided about.
 
-use std::{collections::BTreeMap, fmt::Write};
+use std::collections::BTreeMap;
 
 use talka::{
     domain::{Caseworker, Lang},
@@ -10,7 +10,7 @@ use talka::{
 };
 use uuid::Uuid;
 
-use crate::scene::{ENDED, OPEN, Who, World, not_found, refused, told_to_both};
+use crate::scene::{ENDED, OPEN, Who, World, eight_at_once, not_found, refused, told_to_both};
 
 /// As a municipality's own list may look: Latvian headers, semicolons, another order of columns.
 const LIST: &str = "Vārds;Uzvārds;Personas kods;Dzimšanas datums;Tālrunis vai e-pasts;municipality;1. izvēle;Piezīmes\r\n\
@@ -105,7 +105,8 @@ fn a_wrong_row_keeps_the_whole_file_out_and_is_given_back_with_its_faults() {
             "nothing is written"
         );
         let back = service.sheet_with_faults(&ilze, id, Tr(Lang::En), Format::Csv { separator: ',' }).await;
-        let back = String::from_utf8(back.expect("a file")).expect("text");
+        let back = back.expect("a file").whole().await.expect("its end");
+        let back = String::from_utf8(back).expect("text");
         let third = back.lines().nth(2).expect("a row");
         assert!(
             third.contains("fewer than 11 digits") && third.ends_with("C D,1010519997,2010-03-02,park"),
@@ -113,6 +114,57 @@ fn a_wrong_row_keeps_the_whole_file_out_and_is_given_back_with_its_faults() {
         );
         service.drop_sheet(&ilze, id).await.expect("dropped");
         assert_eq!(service.intake(&ilze, id).await.expect("an intake").state, "dropped");
+    });
+}
+
+#[test]
+fn a_list_is_taken_once_whoever_asks() {
+    told_to_both(async |world| {
+        world.import(OPEN, "minimal").await;
+        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let id = sent(&service, &ilze, "saraksts.csv", LIST).await;
+        let (done, refusals) = eight_at_once(|_| {
+            let (service, ilze) = (service.clone(), ilze.clone());
+            async move { service.take_sheet(&ilze, id).await }
+        })
+        .await;
+        assert_eq!((done, refusals), (vec![(2, 0)], vec!["refused-sheet-ended"; 7]));
+        assert_eq!(service.board(&ilze, "minimal").await.expect("a board").people.len(), 5);
+    });
+}
+
+#[test]
+fn a_row_meets_what_was_there_before_its_file_and_never_another_row() {
+    told_to_both(async |world| {
+        world.import(OPEN, "minimal").await;
+        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        // A number of its own, then the same name without one; a renamed application, then its new name again.
+        let mixed = "number,name,date_of_birth\n\
+            C1,Elīna Ķirse,2010-03-01\n,Elīna Ķirse,2010-03-01\n\
+            A1,Oto Ozols,2010-05-02\n,Oto Ozols,2010-05-02\n";
+        let id = sent(&service, &ilze, "mixed.csv", mixed).await;
+        let intake = service.intake(&ilze, id).await.expect("an intake");
+        assert_eq!(figures(&intake), [3, 1, 0, 2, 0], "{:?}", told(&intake));
+        assert_eq!(service.take_sheet(&ilze, id).await.expect("taken"), (3, 1), "what was shown is done");
+    });
+}
+
+#[test]
+fn more_rows_than_go_together_are_all_there() {
+    told_to_both(async |world| {
+        world.import(OPEN, "minimal").await;
+        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let row = |n: usize| format!("Person {n},2010-03-{:02},327{n:08}\n", 1 + n % 28);
+        let text: String = (0..1_234).map(row).collect();
+        let text = format!("name,date_of_birth,personal_code\n{text}");
+        let id = sent(&service, &ilze, "many.csv", &text).await;
+        assert_eq!(service.take_sheet(&ilze, id).await.expect("taken"), (1_234, 0));
+        let again = sent(&service, &ilze, "many.csv", &text).await;
+        assert_eq!(seen(&service, &ilze, again).await, [0, 0, 1_234, 3, 0]);
+        let file = service.people_sheet(&ilze, "minimal", Tr(Lang::Lv), Format::Xlsx).await.expect("a file");
+        let back = file.whole().await.expect("its end");
+        let back = service.send_sheet(&ilze, "minimal", ("back.xlsx", back)).await.expect("a spreadsheet");
+        assert_eq!(seen(&service, &ilze, back).await, [0, 0, 1_237, 0, 0]);
     });
 }
 
@@ -146,7 +198,8 @@ fn what_goes_out_comes_back_unchanged_and_runs_nothing() {
         service.take_sheet(&ilze, id).await.expect("taken");
         for format in [Format::Csv { separator: ';' }, Format::Xlsx] {
             for lang in Lang::ALL {
-                let bytes = service.people_sheet(&ilze, "minimal", Tr(lang), format).await.expect("a file");
+                let file = service.people_sheet(&ilze, "minimal", Tr(lang), format).await.expect("a file");
+                let bytes = file.whole().await.expect("its end");
                 if let Format::Csv { .. } = format {
                     let text = String::from_utf8(bytes.clone()).expect("text");
                     assert!(!text.contains(";=") && text.contains("'=HYPERLINK"), "{text}");
@@ -227,39 +280,4 @@ fn a_changed_code_is_shown_as_one_and_a_code_alone_is_enough() {
             .collect();
         assert_eq!(told, [("B1 B2", vec!["changed-code"]), ("B3 B4", vec!["code"])]);
     });
-}
-
-/// Not run with the others: prints how long a large file takes, and how much memory.
-#[test]
-#[ignore = "for measuring: cargo test -p talka --workspace --test service hundred -- --ignored --nocapture"]
-fn a_hundred_thousand_rows() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let sqlite = format!("sqlite:{}", folder.path().join("talka.db").display());
-    crate::scene::told_to(&sqlite, &async |world: World| {
-        world.import(OPEN, "minimal").await;
-        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
-        let mut text = String::from(
-            "name,personal_code,date_of_birth,contact,municipality,took_part_last_year,wish_1\n",
-        );
-        for n in 0..100_000_u32 {
-            let (day, month) = (1 + n % 28, 1 + n % 12);
-            writeln!(text, "Person {n},327{n:08},{day:02}.{month:02}.2009.,p{n}@example.org,Piemēri,no,park")
-                .expect("memory");
-        }
-        let idle = peak();
-        let watch = talka::clock::Stopwatch::start();
-        let id = sent(&service, &ilze, "large.csv", &text).await;
-        println!("sent: {:.1} s", watch.seconds());
-        assert_eq!(seen(&service, &ilze, id).await[0], 100_000);
-        println!("compared: {:.1} s", watch.seconds());
-        assert_eq!(service.take_sheet(&ilze, id).await.expect("taken"), (100_000, 0));
-        println!("written: {:.1} s, {} MiB above idle", watch.seconds(), (peak() - idle) / 1024);
-    });
-}
-
-/// The most memory that this process has had, in KiB.
-fn peak() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").expect("a status");
-    let line = status.lines().find(|line| line.starts_with("VmHWM")).expect("a line");
-    line.split_whitespace().nth(1).and_then(|kib| kib.parse().ok()).expect("a number")
 }

@@ -141,11 +141,16 @@ impl World {
     /// The round `minimal`, closed, with a verified run that Ilze started.
     pub(crate) async fn with_run(&self) -> (BTreeMap<String, String>, Uuid) {
         let codes = self.import(OPEN, "minimal").await;
+        (codes, self.run_of_minimal().await)
+    }
+
+    /// Closes the round `minimal` and runs it for Ilze.
+    pub(crate) async fn run_of_minimal(&self) -> Uuid {
         let (service, ilze) = (self.at(ENDED), self.caseworker(Who::Ilze));
         service.close(&ilze, "minimal", false).await.expect("closed");
         let run = service.start_run(&ilze, "minimal").await.expect("started");
         assert!(service.work_once(service.new_worker().expect("a key")).await.expect("worked"));
-        (codes, run)
+        run
     }
 
     /// How many audit lines an action has.

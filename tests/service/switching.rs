@@ -1,6 +1,9 @@
 //! A round goes over to another version of its rules, by two people, and what was stays what it was.
 
-use talka::service::{Next, Standing};
+use talka::{
+    domain::{FactValue, Instead},
+    service::{Next, Standing},
+};
 
 use crate::{
     packs::{changed, minimal, unpinned},
@@ -80,6 +83,10 @@ fn a_new_version_shows_its_effect_and_two_people_switch_it_on() {
         for (number, wanted) in [("A1", &first.hash), (&before.number, &first.hash), (&after.number, &hash)] {
             assert_eq!(judged_by(&world, OPEN, number).await, *wanted, "{number}");
         }
+        let refused_now = service.application(&ilze, "minimal", "A1").await.expect("a file");
+        let before_march = "2010-02-28".parse().map(FactValue::Date).expect("a day");
+        let change = Instead::AtMost("date_of_birth".to_owned(), before_march);
+        assert_eq!(refused_now.instead["age"], [change], "what would have to be different");
         let rules = service.round_rules(&ilze, "minimal").await.expect("rules");
         assert_eq!(rules.pinned.expect("pinned").hash, hash);
         assert!(rules.waiting.is_none() && rules.others.iter().any(|one| one.hash == first.hash));

@@ -20,6 +20,8 @@ pub(crate) const SLUG: &str = "round";
 /// How far a round is brought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Stage {
+    /// There, its deadline over, and not closed yet.
+    Posted,
     /// Closed by `first`.
     Closed,
     /// Run by `first`, and verified.
@@ -64,7 +66,9 @@ pub(crate) async fn prepare(database: &str, fixture: &str, stage: Stage) -> Seas
         people: BTreeMap::new(),
     };
     let submitted = service.add_round(None, &new).await.expect("a round");
-    service.close(&caseworkers[0], SLUG, false).await.expect("closed");
+    if stage >= Stage::Closed {
+        service.close(&caseworkers[0], SLUG, false).await.expect("closed");
+    }
     let mut run = String::new();
     if stage >= Stage::Verified {
         let key = service.start_run(&caseworkers[0], SLUG).await.expect("a run");

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     domain::{Arg, Reason},
     files::{folder::Folder, table},
-    rules::{Explained, Instead, Judgement, Pack, PairJudgement, explain},
+    rules::{Explained, Judgement, Pack, PairJudgement, explain},
 };
 
 pub(super) fn run(pack: &Pack, person: &Path, console: &Console) -> Result<(), Stop> {
@@ -65,7 +65,9 @@ fn told(key: &str, reasons: &[Reason], explained: &Explained, pack: &Pack, conso
                 indented(&tr.say("rules-instead-none"), console);
             }
             for change in changes {
-                indented(&instead(change, pack, console), console);
+                let name = change.fact();
+                let fact = pack.fact(&format!("applicant.{name}"));
+                indented(&tr.instead(change, fact.map_or(name, |fact| fact.label.get(tr.0))), console);
             }
         }
     }
@@ -78,22 +80,4 @@ fn indented(text: &str, console: &Console) {
 fn cited(source: &crate::domain::Source, console: &Console) -> String {
     let parts = [source.title.get(console.tr.0), &source.paragraph, &source.address];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
-/// A change in a sentence.
-fn instead(change: &Instead, pack: &Pack, console: &Console) -> String {
-    let tr = console.tr;
-    let (key, name, value, to) = match change {
-        Instead::Is(name, value) => ("rules-instead-is", name, value, value),
-        Instead::AtLeast(name, value) => ("rules-instead-at-least", name, value, value),
-        Instead::AtMost(name, value) => ("rules-instead-at-most", name, value, value),
-        Instead::Between(name, from, to) => ("rules-instead-between", name, from, to),
-    };
-    let label = pack.fact(&format!("applicant.{name}")).map_or(name.as_str(), |fact| fact.label.get(tr.0));
-    let args = [
-        ("fact", Arg::Text(label.to_owned())),
-        ("value", Arg::Text(tr.known(value))),
-        ("to", Arg::Text(tr.known(to))),
-    ];
-    tr.with(key, &args)
 }

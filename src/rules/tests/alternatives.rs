@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 
 use super::{
-    super::{Instead, calendar, evaluate::Verdict},
+    super::{calendar, evaluate::Verdict},
     people::{Pool, dice, pools},
     *,
 };
@@ -58,15 +58,6 @@ fn far(value: &FactValue, sign: i64) -> FactValue {
     step(value, sign * 30_000).unwrap_or_else(|| value.clone())
 }
 
-fn name_of(change: &Instead) -> &str {
-    match change {
-        Instead::Is(name, _)
-        | Instead::AtLeast(name, _)
-        | Instead::AtMost(name, _)
-        | Instead::Between(name, ..) => name,
-    }
-}
-
 /// Holds everything that is said of one person (at one placement), and counts it.
 fn held(
     pool: &Pool,
@@ -84,7 +75,7 @@ fn held(
             said += 1;
         }
         let silent =
-            pool.applicant.iter().filter(|(name, _)| !changes.iter().any(|change| name_of(change) == *name));
+            pool.applicant.iter().filter(|(name, _)| !changes.iter().any(|change| change.fact() == *name));
         for (name, values) in silent.filter(|(name, _)| person.facts.contains_key(*name)) {
             for value in values.iter().filter(|value| !matches!(value, FactValue::Periods(_))) {
                 assert!(!asking.holds(name, value.clone()), "{} {rule}: {name} {value:?} unsaid", pool.id);

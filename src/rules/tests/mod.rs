@@ -21,7 +21,7 @@ use chrono::NaiveDate;
 
 use super::{Judgement, Pack, PairJudgement, RuleSet, shipped};
 use crate::domain::{
-    Applicant, FactType, FactValue, Facts, Id, OrderBy, Placement, Reason, Round, Stage, Texts,
+    Applicant, FactType, FactValue, Facts, Id, Instead, OrderBy, Placement, Reason, Round, Stage, Texts,
 };
 
 /// A day as `2020-06-08`.

@@ -1,7 +1,7 @@
 //! A spreadsheet held against the round: what is new, changed, gone, unchanged, wrong. Owns which application a row belongs
 //! to, and the writing when all of it is meant; looks and writes go the same way, so what was shown is what is done.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
@@ -9,7 +9,11 @@ use super::row::{Candidate, Reader};
 use crate::{
     chance,
     domain::{Fault, Faults, Lang},
-    service::{Book, No, Person, Service, marks::Marks, place_of, submit},
+    service::{
+        Book, No, Person, Service,
+        marks::{Marks, NOTHING},
+        place_of, submit, taken,
+    },
     store::{self, Link, applications::ApplicationRow, rounds::RoundRow},
 };
 
@@ -67,6 +71,9 @@ pub struct Comparison {
     pub warnings: Faults,
 }
 
+/// How many rows are held against the round at a time.
+pub(super) const BATCH: usize = 400;
+
 /// A comparison under way.
 pub(super) struct Comparing<'a> {
     pub(super) service: &'a Service,
@@ -74,8 +81,6 @@ pub(super) struct Comparing<'a> {
     pub(super) row: &'a RoundRow,
     pub(super) reader: &'a Reader<'a>,
     pub(super) file: &'a str,
-    /// Whether what differs is written.
-    pub(super) writes: bool,
     pub(super) found: Comparison,
     /// Applications that the file has.
     pub(super) known: BTreeSet<Uuid>,
@@ -83,92 +88,154 @@ pub(super) struct Comparing<'a> {
     pub(super) fresh: BTreeSet<String>,
 }
 
-impl Comparing<'_> {
-    /// Holds one row against the round.
-    pub(super) async fn row(&mut self, link: &mut Link<'_>, row: Candidate) -> Result<(), No> {
-        let marks = Marks::of(&self.service.vault, &row.person);
-        let known = match self.find(link, &row, &marks).await? {
-            Ok(known) => known,
-            Err(key) => {
-                self.found.wrong += 1;
-                self.found.faults.push(Fault::at(self.file, row.line, "", key));
-                return Ok(());
-            }
-        };
-        let twice = if let Some(known) = &known {
-            !self.known.insert(known.id)
-        } else {
-            // Whoever has a number of their own is told apart by it; others by what a second sending finds them by.
-            let marked = || vec![marks.code.clone(), marks.name.clone()];
-            let own = row.number.clone().map_or_else(marked, |number| vec![number]);
-            let own: Vec<String> = own.into_iter().filter(|mark| mark != "-").collect();
-            let stands = own.iter().any(|mark| self.fresh.contains(mark));
-            self.fresh.extend(own);
-            stands
-        };
-        if twice {
-            self.found.wrong += 1;
-            self.found.faults.push(Fault::at(self.file, row.line, "", "fault-intake-twice"));
-            return Ok(());
-        }
-        match known {
-            None => self.add(link, row).await,
-            Some(known) => self.change(link, row, known).await,
-        }
-    }
+/// The two ways to the database: what was there before the file is read through one, what differs is written through the
+/// other. So a row never meets what another row of its file has just written, and looking finds what taking finds.
+pub(super) struct Ways<'a, 'c> {
+    pub(super) seen: &'a mut Link<'c>,
+    /// `None` for a look alone.
+    pub(super) writes: Option<&'a mut Link<'c>>,
+}
 
-    /// The application that a row belongs to: by its number, else by the personal code, else by name and birth.
-    async fn find(
-        &self,
-        link: &mut Link<'_>,
-        row: &Candidate,
-        marks: &Marks,
-    ) -> Result<Result<Option<ApplicationRow>, &'static str>, No> {
-        if let Some(number) = &row.number {
-            let known = store::applications::by_number(link, number).await?;
-            return Ok(match known {
-                Some(known) if known.round != self.book.id => Err("fault-intake-elsewhere"),
-                known => Ok(known),
-            });
-        }
-        let alike = store::duplicates::marked(link, self.book.id, &marks.code, &marks.name).await?;
-        let by_code: Vec<&ApplicationRow> =
-            alike.iter().filter(|one| one.code_mark == marks.code && marks.code != "-").collect();
-        // Whoever has a code is not taken for somebody of the same name with another one.
-        let by_name = || {
-            let free = |one: &&ApplicationRow| one.code_mark == "-" || marks.code == "-";
-            alike.iter().filter(free).collect::<Vec<_>>()
+/// The applications that a batch of rows may belong to.
+struct Alike {
+    by_number: BTreeMap<String, ApplicationRow>,
+    marked: Vec<ApplicationRow>,
+    by_code: BTreeMap<String, Vec<usize>>,
+    by_name: BTreeMap<String, Vec<usize>>,
+}
+
+impl Alike {
+    async fn of(link: &mut Link<'_>, round: Uuid, rows: &[(Candidate, Marks)]) -> Result<Self, No> {
+        let numbers: Vec<&str> = rows.iter().filter_map(|(row, _)| row.number.as_deref()).collect();
+        let unnumbered = || rows.iter().filter(|(row, _)| row.number.is_none()).map(|(_, marks)| marks);
+        let codes: Vec<&str> = unnumbered().map(|marks| marks.code.as_str()).collect();
+        let names: Vec<&str> = unnumbered().map(|marks| marks.name.as_str()).collect();
+        let by_number = store::applications::by_numbers(link, &numbers).await?;
+        let marked = store::duplicates::marked(link, round, &codes, &names).await?;
+        let index = |mark: &dyn Fn(&ApplicationRow) -> &String| {
+            let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+            for (at, row) in marked.iter().enumerate().filter(|(_, row)| mark(row) != NOTHING) {
+                index.entry(mark(row).clone()).or_default().push(at);
+            }
+            index
         };
-        let found = if by_code.is_empty() { by_name() } else { by_code };
-        Ok(match found.as_slice() {
-            [] => Ok(None),
-            [one] => Ok(Some((*one).clone())),
-            _ => Err("fault-intake-unclear"),
+        Ok(Self {
+            by_number: by_number.into_iter().map(|row| (row.number.clone(), row)).collect(),
+            by_code: index(&|row| &row.code_mark),
+            by_name: index(&|row| &row.name_mark),
+            marked,
         })
     }
 
-    async fn add(&mut self, link: &mut Link<'_>, row: Candidate) -> Result<(), No> {
-        let mut number = row.number.clone().unwrap_or_default();
-        let (name, at) = (row.person.name.clone(), row.line);
-        if self.writes {
-            let kept = submit::Kept {
-                number: match row.number {
-                    Some(number) => number,
-                    None => submit::free_number(link).await?,
-                },
+    /// The application that a row belongs to: by its number, else by the personal code, else by name and birth.
+    fn find(
+        &self,
+        round: Uuid,
+        row: &Candidate,
+        marks: &Marks,
+    ) -> Result<Option<&ApplicationRow>, &'static str> {
+        if let Some(number) = &row.number {
+            return match self.by_number.get(number) {
+                Some(known) if known.round != round => Err("fault-intake-elsewhere"),
+                known => Ok(known),
+            };
+        }
+        let known = |index: &BTreeMap<String, Vec<usize>>, mark: &str| {
+            index.get(mark).into_iter().flatten().map(|&at| &self.marked[at]).collect::<Vec<_>>()
+        };
+        let mut found = known(&self.by_code, &marks.code);
+        if found.is_empty() {
+            // Whoever has a code is not taken for somebody of the same name with another one.
+            found = known(&self.by_name, &marks.name);
+            found.retain(|one| one.code_mark == NOTHING || marks.code == NOTHING);
+        }
+        match found.as_slice() {
+            [] => Ok(None),
+            [one] => Ok(Some(one)),
+            _ => Err("fault-intake-unclear"),
+        }
+    }
+}
+
+impl Comparing<'_> {
+    /// Holds rows against the round, and writes what differs where that is meant.
+    pub(super) async fn rows(&mut self, ways: &mut Ways<'_, '_>, rows: Vec<Candidate>) -> Result<(), No> {
+        let marked = |row: Candidate| {
+            let marks = Marks::of(&self.service.vault, &row.person);
+            (row, marks)
+        };
+        let rows: Vec<(Candidate, Marks)> = rows.into_iter().map(marked).collect();
+        let alike = Alike::of(ways.seen, self.book.id, &rows).await?;
+        let mut added = Vec::new();
+        for (row, marks) in rows {
+            let known = match alike.find(self.book.id, &row, &marks) {
+                Ok(known) if self.stands_above(&row, &marks, known) => Err("fault-intake-twice"),
+                found => found,
+            };
+            match known {
+                Err(key) => {
+                    self.found.wrong += 1;
+                    self.found.faults.push(Fault::at(self.file, row.line, "", key));
+                }
+                Ok(None) => added.push(row),
+                Ok(Some(known)) => self.change(&mut ways.writes, row, known).await?,
+            }
+        }
+        self.add(&mut ways.writes, added).await
+    }
+
+    /// Whether a row above is the same person's; from now on this one is.
+    fn stands_above(&mut self, row: &Candidate, marks: &Marks, known: Option<&ApplicationRow>) -> bool {
+        if let Some(known) = known {
+            return !self.known.insert(known.id);
+        }
+        // Whoever has a number of their own is told apart by it; others by what a second sending finds them by.
+        let marked = || vec![marks.code.clone(), marks.name.clone()];
+        let own = row.number.clone().map_or_else(marked, |number| vec![number]);
+        let own: Vec<String> = own.into_iter().filter(|mark| mark != NOTHING).collect();
+        let stands = own.iter().any(|mark| self.fresh.contains(mark));
+        self.fresh.extend(own);
+        stands
+    }
+
+    async fn add(&mut self, writes: &mut Option<&mut Link<'_>>, rows: Vec<Candidate>) -> Result<(), No> {
+        let Some(link) = writes else {
+            for row in rows {
+                self.found.added.add(
+                    row.line,
+                    row.number.as_deref().unwrap_or_default(),
+                    &row.person.name,
+                    Vec::new(),
+                );
+            }
+            return Ok(());
+        };
+        let missing = rows.iter().filter(|row| row.number.is_none()).count();
+        let mut free = submit::free_numbers(link, missing).await?.into_iter();
+        let mut kept = Vec::with_capacity(rows.len());
+        for row in rows {
+            let number = row.number.or_else(|| free.next()).unwrap_or_default();
+            self.found.added.add(row.line, &number, &row.person.name, Vec::new());
+            let new = submit::Kept {
+                number,
                 person: row.person,
                 once: chance::token()?,
                 lang: Lang::Lv,
                 registered_at: row.registered_at.unwrap_or_else(|| self.service.now()),
                 withdrawn: row.withdrawn.unwrap_or(false),
             };
-            number = self.service.keep_application(link, self.row, kept).await?.number;
+            kept.push(self.service.row_of(self.row, new)?);
         }
-        self.found.added.add(at, &number, &name, Vec::new());
-        Ok(())
+        let added = store::applications::add_all(link, &kept).await;
+        added.map_err(|error| taken(error, "refused-number-taken"))
     }
 
-    async fn change(&mut self, link: &mut Link<'_>, row: Candidate, known: ApplicationRow) -> Result<(), No> {
+    async fn change(
+        &mut self,
+        writes: &mut Option<&mut Link<'_>>,
+        row: Candidate,
+        known: &ApplicationRow,
+    ) -> Result<(), No> {
         let before: Person = self.service.vault.open(&place_of("application", known.id), &known.sealed)?;
         let (after, mut fields) = self.merged(&before, &row);
         let withdraws = row.withdrawn == Some(true) && known.state == "submitted";
@@ -179,7 +246,7 @@ impl Comparing<'_> {
             self.found.same += 1;
             return Ok(());
         }
-        if self.writes {
+        if let Some(link) = writes {
             let Marks { code, name } = Marks::of(&self.service.vault, &after);
             let sealed = self.service.vault.seal(&place_of("application", known.id), &after)?;
             let changed = ApplicationRow { sealed, code_mark: code, name_mark: name, ..known.clone() };

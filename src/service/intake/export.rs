@@ -1,7 +1,10 @@
 //! The round's people as a spreadsheet: what a caseworker takes along, and what comes back through `intake`. Owns its columns;
 //! rows are read and written in batches.
 
-use std::io::Cursor;
+use std::{io, sync::Arc};
+
+use tokio::runtime::Handle;
+use uuid::Uuid;
 
 use super::fields;
 use crate::{
@@ -11,7 +14,7 @@ use crate::{
         write::{Format, Writer},
     },
     i18n::Tr,
-    service::{No, Opened, Person, Service},
+    service::{Download, No, Opened, Person, Service},
     store::{self, applications::ApplicationRow},
 };
 
@@ -22,17 +25,19 @@ impl Service {
     /// Every application of a round, by number. It is noted, since it takes people's data out of the house.
     ///
     /// # Errors
-    /// [`No::NotFound`]; [`No::Broken`] when it cannot be written.
+    /// [`No::NotFound`]; [`No::Broken`].
     pub async fn people_sheet(
-        &self,
+        self: &Arc<Self>,
         who: &Caseworker,
         slug: &str,
         tr: Tr,
         format: Format,
-    ) -> Result<Vec<u8>, No> {
+    ) -> Result<Download, No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let row = self.row_for(link, who, slug).await?;
+        self.note(link, Some(who.staff()), "people-export", (Some(row.id), slug)).await?;
+        tx.commit().await?;
         let book = self.book(&row)?;
         let fields = fields::all(book.rules.pack());
         let at = crate::domain::Lang::ALL.iter().position(|lang| *lang == tr.0).unwrap_or(0);
@@ -40,22 +45,30 @@ impl Service {
         let shown = |name: &str| !["first_name", "last_name"].contains(&name);
         let fields: Vec<_> = fields.into_iter().filter(|field| shown(&field.name)).collect();
         let header: Vec<String> = fields.iter().map(|field| field.labels[at].clone()).collect();
-        let broken = |error: std::io::Error| No::Broken(error.to_string());
-        let mut out = Writer::new(format, slug, &header, Cursor::new(Vec::new())).map_err(broken)?;
-        let mut after = String::new();
-        loop {
-            let batch = store::applications::after(link, row.id, &after, BATCH).await?;
-            let Some(last) = batch.last() else { break };
-            after.clone_from(&last.number);
-            for row in batch {
-                let opened = self.opened(&row, Vec::new())?;
-                let cells: Vec<Cell> = fields.iter().map(|field| cell(&field.name, &row, &opened)).collect();
-                out.row(&cells).map_err(broken)?;
+        let (service, round, title) = (Arc::clone(self), row.id, slug.to_owned());
+        let database = Handle::current();
+        Ok(Download::begin(move |pipe| {
+            let mut out = Writer::new(format, &title, &header, pipe)?;
+            let mut after = String::new();
+            loop {
+                // A connection for each batch: whoever reads slowly keeps nobody from the database.
+                let batch = database.block_on(service.batch(round, &after)).map_err(io::Error::other)?;
+                let Some(last) = batch.last() else { break };
+                after.clone_from(&last.number);
+                for row in batch {
+                    let opened = service.opened(&row, Vec::new()).map_err(io::Error::other)?;
+                    let cells: Vec<Cell> =
+                        fields.iter().map(|field| cell(&field.name, &row, &opened)).collect();
+                    out.row(&cells)?;
+                }
             }
-        }
-        self.note(link, Some(who.staff()), "people-export", (Some(row.id), slug)).await?;
-        tx.commit().await?;
-        Ok(out.finish().map_err(broken)?.into_inner())
+            out.finish()
+        }))
+    }
+
+    async fn batch(&self, round: Uuid, after: &str) -> Result<Vec<ApplicationRow>, No> {
+        let mut conn = self.db.read().await?;
+        Ok(store::applications::after(&mut conn.link(), round, after, BATCH).await?)
     }
 }
 
@@ -95,8 +108,8 @@ mod tests {
     #[test]
     fn a_field_that_nobody_filled_is_empty() {
         let row = ApplicationRow {
-            id: uuid::Uuid::nil(),
-            round: uuid::Uuid::nil(),
+            id: Uuid::nil(),
+            round: Uuid::nil(),
             number: "A1".to_owned(),
             code: Vec::new(),
             state: "withdrawn".to_owned(),

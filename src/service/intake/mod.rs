@@ -7,16 +7,16 @@ mod export;
 mod fields;
 mod row;
 
-use std::{io::Cursor, sync::Arc};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use self::{
-    compare::Comparing,
+    compare::{BATCH, Comparing, Ways},
     row::{Candidate, Reader},
 };
-use super::{Book, No, Phase, Placed, Refusal, Service, place_of};
+use super::{Book, Download, No, Phase, Placed, Refusal, Service, place_of};
 use crate::{
     chance,
     domain::{Caseworker, Fault, Faults},
@@ -109,6 +109,7 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`].
     pub async fn intake(&self, who: &Caseworker, id: Uuid) -> Result<Intake, No> {
+        let _one = self.one_sheet().await?;
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let (row, round, book) = self.intake_for(link, who, id).await?;
@@ -139,7 +140,8 @@ impl Service {
         let mapping = Mapping { columns: row.mapping.0 };
         intake.mapping_faults = checked(&row.name, &mapping, &intake.fields);
         if intake.mapping_faults.is_empty() {
-            let found = self.compare(link, (&round, &intake.book), (sheet, mapping), false).await?;
+            let ways = Ways { seen: link, writes: None };
+            let found = self.compare(ways, (&round, &intake.book), (sheet, mapping)).await?;
             intake.comparison = Some(found);
         }
         Ok(intake)
@@ -170,23 +172,29 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`]; [`No::Faults`] while any row is wrong; refusals `refused-sheet-ended`, `refused-round-closed`.
     pub async fn take_sheet(&self, who: &Caseworker, id: Uuid) -> Result<(u64, u64), No> {
+        // In this order: whoever waits for a connection while holding one is never kept waiting by another like it.
+        let _one = self.one_sheet().await?;
+        let mut conn = self.db.read().await?;
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
+        let (_, round, _) = self.intake_for(link, who, id).await?;
+        // From here on nobody else changes the round: what is read through the other connection stays as it is.
+        store::rounds::touch(link, round.id).await?.ok_or(No::NotFound)?;
         let (row, round, book) = self.intake_for(link, who, id).await?;
-        store::rounds::touch(link, book.id).await?.ok_or(No::NotFound)?;
         is_sent(&row)?;
         takes_applications(&book)?;
         let sealed = row.sealed.as_ref().ok_or(No::NotFound)?;
         let mapping = Mapping { columns: row.mapping.0 };
         checked(&row.name, &mapping, &fields::all(book.rules.pack())).into_result()?;
         let sheet = opened(row.name.clone(), self.vault.open_bytes(&place_of("intake", id), sealed)?).await?;
-        let found = self.compare(link, (&round, &book), (sheet, mapping), true).await?;
+        let ways = Ways { seen: &mut conn.link(), writes: Some(link) };
+        let found = self.compare(ways, (&round, &book), (sheet, mapping)).await?;
         if found.wrong > 0 || !found.faults.is_empty() {
             return Err(found.faults.into());
         }
         let (added, changed) = (found.added.count, found.changed.count);
         let counts = [added, changed].map(|n| i64::try_from(n).unwrap_or(i64::MAX));
-        store::intakes::end(link, id, "taken", counts, self.now()).await?;
+        ended(store::intakes::end(link, id, "taken", counts, self.now()).await?)?;
         let told = format!("{id} +{added} ~{changed}");
         self.note(link, Some(who.staff()), "sheet-take", (Some(book.id), &told)).await?;
         tx.commit().await?;
@@ -202,7 +210,7 @@ impl Service {
         let link = &mut tx.link();
         let (row, _, book) = self.intake_for(link, who, id).await?;
         is_sent(&row)?;
-        store::intakes::end(link, id, "dropped", [0, 0], self.now()).await?;
+        ended(store::intakes::end(link, id, "dropped", [0, 0], self.now()).await?)?;
         self.note(link, Some(who.staff()), "sheet-drop", (Some(book.id), &id.to_string())).await?;
         Ok(tx.commit().await?)
     }
@@ -217,7 +225,8 @@ impl Service {
         id: Uuid,
         tr: Tr,
         format: Format,
-    ) -> Result<Vec<u8>, No> {
+    ) -> Result<Download, No> {
+        let _one = self.one_sheet().await?;
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let (row, round, book) = self.intake_for(link, who, id).await?;
@@ -228,15 +237,17 @@ impl Service {
         let mut faults = checked(&row.name, &mapping, &fields::all(book.rules.pack()));
         if faults.is_empty() {
             let sheet = opened(row.name.clone(), bytes.clone()).await?.telling_all();
-            faults = self.compare(link, (&round, &book), (sheet, mapping), false).await?.faults;
+            let ways = Ways { seen: link, writes: None };
+            faults = self.compare(ways, (&round, &book), (sheet, mapping)).await?.faults;
         }
         drop(conn);
         let sheet = opened(row.name, bytes).await?;
-        let written = tokio::task::spawn_blocking(move || {
-            sheet::beside(&sheet, &faults, tr, format, Cursor::new(Vec::new()))
-        });
-        let written = written.await.map_err(|error| No::Broken(error.to_string()))?;
-        written.map(Cursor::into_inner).map_err(|error| No::Broken(error.to_string()))
+        Ok(Download::begin(move |pipe| sheet::beside(&sheet, &faults, tr, format, pipe)))
+    }
+
+    /// Large files are held against rounds one after another, so that many of them need no more memory than one.
+    async fn one_sheet(&self) -> Result<tokio::sync::SemaphorePermit<'_>, No> {
+        self.comparing.acquire().await.map_err(|error| No::Broken(error.to_string()))
     }
 
     async fn intake_for(
@@ -255,12 +266,11 @@ impl Service {
     /// Holds a file against the round; writes what differs where that is meant.
     async fn compare(
         &self,
-        link: &mut Link<'_>,
+        mut ways: Ways<'_, '_>,
         (round, book): (&RoundRow, &Book),
         (sheet, mapping): (Sheet, Mapping),
-        writes: bool,
     ) -> Result<Comparison, No> {
-        let places = Arc::new(self.places(link, book.id).await?);
+        let places = Arc::new(self.places(ways.seen, book.id).await?);
         let (pack, mapping, name) = (book.rules.pack(), Arc::new(mapping), sheet.name().to_owned());
         let reader = Reader::new(&mapping, pack, &places);
         let mut comparing = Comparing {
@@ -269,7 +279,6 @@ impl Service {
             row: round,
             reader: &reader,
             file: &name,
-            writes,
             found: Comparison {
                 faults: Faults { all: sheet.is_telling_all(), ..Faults::default() },
                 ..Comparison::default()
@@ -277,16 +286,24 @@ impl Service {
             known: std::collections::BTreeSet::new(),
             fresh: std::collections::BTreeSet::new(),
         };
-        let (sender, mut rows) = tokio::sync::mpsc::channel::<Candidate>(256);
+        let (sender, mut rows) = tokio::sync::mpsc::channel::<Candidate>(BATCH);
         let reading = {
             let (mapping, places, pack) = (Arc::clone(&mapping), Arc::clone(&places), pack.clone());
             tokio::task::spawn_blocking(move || read(&sheet, &mapping, &pack, &places, &sender))
         };
-        while let Some(row) = rows.recv().await {
-            comparing.row(link, row).await?;
+        let mut batch = Vec::with_capacity(BATCH);
+        loop {
+            let room = BATCH - batch.len();
+            let came = rows.recv_many(&mut batch, room).await;
+            if came == 0 || batch.len() == BATCH {
+                comparing.rows(&mut ways, std::mem::take(&mut batch)).await?;
+            }
+            if came == 0 {
+                break;
+            }
         }
         let (mut faults, warnings, wrong) = reading.await.map_err(|error| No::Broken(error.to_string()))?;
-        comparing.gone(link).await?;
+        comparing.gone(ways.seen).await?;
         let mut found = comparing.found;
         faults.append(found.faults);
         found.wrong += wrong;
@@ -333,7 +350,12 @@ fn takes_applications(book: &Book) -> Result<(), No> {
 }
 
 fn is_sent(row: &IntakeRow) -> Result<(), No> {
-    if row.state == "sent" { Ok(()) } else { Err(Refusal::new("refused-sheet-ended").into()) }
+    ended(row.state == "sent")
+}
+
+/// Whether a spreadsheet could be ended: nobody was faster.
+fn ended(could: bool) -> Result<(), No> {
+    if could { Ok(()) } else { Err(Refusal::new("refused-sheet-ended").into()) }
 }
 
 /// Opens a spreadsheet away from the threads that answer people.
