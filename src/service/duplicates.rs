@@ -194,8 +194,7 @@ impl Service {
                 continue;
             }
             for there in store::duplicates::elsewhere(link, row.id, other.id).await? {
-                let own =
-                    store::duplicates::marked(link, row.id, &[&there.code_mark], &[&there.name_mark]).await?;
+                let own = store::duplicates::marked(link, row.id, &there.code_mark, &there.name_mark).await?;
                 let mut members = vec![self.member(there, Some(other.slug.clone()))?];
                 for row in own {
                     members.push(self.member(row, None)?);

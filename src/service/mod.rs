@@ -146,13 +146,14 @@ impl Service {
         self.db.close().await;
     }
 
-    /// Forgets sessions and counters that have run out.
+    /// Forgets sessions and counters that have run out, and spreadsheets that nobody took.
     ///
     /// # Errors
     /// [`No::Broken`].
     pub async fn sweep(&self) -> Result<(), No> {
         let mut tx = self.db.write().await?;
         store::sessions::sweep(&mut tx.link(), self.now()).await?;
+        store::intakes::forget(&mut tx.link(), self.now() - intake::KEPT, self.now()).await?;
         tx.commit().await?;
         self.limits.sweep();
         Ok(())

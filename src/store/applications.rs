@@ -85,10 +85,16 @@ pub async fn add(link: &mut Link<'_>, application: &ApplicationRow) -> Result<()
 /// # Errors
 /// [`StoreError::Taken`] when a number of one of them is.
 pub async fn add_all(link: &mut Link<'_>, applications: &[ApplicationRow]) -> Result<(), StoreError> {
-    const COLUMNS: usize = 13;
-    if applications.is_empty() {
-        return Ok(());
+    // SQLite looks a numbered placeholder up by walking past those before it: many rows at once cost more than a few.
+    const TOGETHER: usize = 40;
+    for few in applications.chunks(TOGETHER) {
+        add_few(link, few).await?;
     }
+    Ok(())
+}
+
+async fn add_few(link: &mut Link<'_>, applications: &[ApplicationRow]) -> Result<(), StoreError> {
+    const COLUMNS: usize = 13;
     let rows = (0..applications.len()).map(|row| format!("({})", numbered(1 + row * COLUMNS, COLUMNS)));
     let text = format!(
         "INSERT INTO application (id, round, number, code, state, sealed, lang, once, version, registered_at,
@@ -168,6 +174,15 @@ pub async fn by_numbers(link: &mut Link<'_>, numbers: &[&str]) -> Result<Vec<App
     all_of!(link, ApplicationRow, text, [], numbers)
 }
 
+/// Has the database look at its applications anew, so that it finds its way after many came at once.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn survey(link: &mut Link<'_>) -> Result<(), StoreError> {
+    run!(link, "ANALYZE application")?;
+    Ok(())
+}
+
 /// The application of a key.
 ///
 /// # Errors
@@ -203,10 +218,52 @@ pub async fn rewrite(link: &mut Link<'_>, row: &ApplicationRow) -> Result<(), St
     Ok(())
 }
 
-#[derive(sqlx::FromRow)]
-struct Numbered {
-    id: Uuid,
-    number: String,
+/// What an application is found by.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct MarkedRow {
+    /// Key.
+    pub id: Uuid,
+    /// Its number.
+    pub number: String,
+    /// `submitted` or `withdrawn`.
+    pub state: String,
+    /// Keyed hash of the personal code; `-` without one.
+    pub code_mark: String,
+    /// Keyed hash of the name with the day of birth, likewise.
+    pub name_mark: String,
+}
+
+/// What the next applications of a round after a number are found by, at most so many.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn marks_after(
+    link: &mut Link<'_>,
+    round: Uuid,
+    number: &str,
+    most: i64,
+) -> Result<Vec<MarkedRow>, StoreError> {
+    all!(
+        link,
+        MarkedRow,
+        "SELECT id, number, state, code_mark, name_mark FROM application
+         WHERE round = $1 AND number > $2 ORDER BY number LIMIT $3",
+        round,
+        number,
+        most
+    )
+}
+
+/// The applications of these keys.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn by_ids(link: &mut Link<'_>, ids: &[Uuid]) -> Result<Vec<ApplicationRow>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let text = format!("SELECT * FROM application WHERE id IN ({})", numbered(1, ids.len()));
+    all_of!(link, ApplicationRow, text, [], ids.iter().copied())
 }
 
 /// The next applications of a round after a number, at most so many.
@@ -227,20 +284,6 @@ pub async fn after(
         number,
         most
     )
-}
-
-/// Keys and numbers of a round's applications that stand, by number.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn standing(link: &mut Link<'_>, round: Uuid) -> Result<Vec<(Uuid, String)>, StoreError> {
-    let rows = all!(
-        link,
-        Numbered,
-        "SELECT id, number FROM application WHERE round = $1 AND state = 'submitted' ORDER BY number",
-        round
-    )?;
-    Ok(rows.into_iter().map(|row| (row.id, row.number)).collect())
 }
 
 /// Notes the rule pack of a round's applications that are older than the note; how many.

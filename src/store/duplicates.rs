@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Link, StoreError, applications::ApplicationRow, sql::numbered};
+use super::{Link, StoreError, applications::ApplicationRow};
 
 /// What was found out about a set of applications.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -98,28 +98,35 @@ pub async fn elsewhere(
     )
 }
 
-/// Applications of a round that stand and have one of these marks; one that has two comes once. Each kind of mark is
-/// asked for by itself, so that each finds its index.
+/// Applications of a round that stand and have one of these marks, by number; one that has both comes once. Each mark is asked
+/// for by itself, so that each finds its index.
 ///
 /// # Errors
 /// [`StoreError`].
 pub async fn marked(
     link: &mut Link<'_>,
     round: Uuid,
-    codes: &[&str],
-    names: &[&str],
+    code: &str,
+    name: &str,
 ) -> Result<Vec<ApplicationRow>, StoreError> {
-    let mut rows: Vec<ApplicationRow> = Vec::new();
-    for (column, marks) in [("code_mark", codes), ("name_mark", names)] {
-        let marks: Vec<&str> = marks.iter().copied().filter(|mark| *mark != "-").collect();
-        if marks.is_empty() {
-            continue;
-        }
-        let text = format!(
-            "SELECT * FROM application WHERE round = $1 AND state = 'submitted' AND {column} IN ({})",
-            numbered(2, marks.len())
-        );
-        rows.extend(all_of!(link, ApplicationRow, text, [round], marks)?);
+    let mut rows = Vec::new();
+    if code != "-" {
+        rows = all!(
+            link,
+            ApplicationRow,
+            "SELECT * FROM application WHERE round = $1 AND code_mark = $2 AND state = 'submitted'",
+            round,
+            code
+        )?;
+    }
+    if name != "-" {
+        rows.extend(all!(
+            link,
+            ApplicationRow,
+            "SELECT * FROM application WHERE round = $1 AND name_mark = $2 AND state = 'submitted'",
+            round,
+            name
+        )?);
     }
     rows.sort_by(|one, other| one.number.cmp(&other.number));
     rows.dedup_by(|one, other| one.id == other.id);

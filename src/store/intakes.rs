@@ -21,8 +21,6 @@ pub struct IntakeRow {
     pub name: String,
     /// Which column holds what.
     pub mapping: Json<Columns>,
-    /// Its bytes, sealed; none once it is taken or dropped.
-    pub sealed: Option<Vec<u8>>,
     /// `sent`, `taken` or `dropped`.
     pub state: String,
     /// Who sent it.
@@ -37,11 +35,11 @@ pub struct IntakeRow {
     pub changed: i64,
 }
 
-/// Adds a spreadsheet.
+/// Adds a spreadsheet with its sealed content.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn add(link: &mut Link<'_>, row: &IntakeRow) -> Result<(), StoreError> {
+pub async fn add(link: &mut Link<'_>, row: &IntakeRow, sealed: &[u8]) -> Result<(), StoreError> {
     run!(
         link,
         "INSERT INTO intake (id, round, name, mapping, sealed, state, sent_by, sent_at, ended_at, added, changed)
@@ -50,7 +48,7 @@ pub async fn add(link: &mut Link<'_>, row: &IntakeRow) -> Result<(), StoreError>
         row.round,
         &row.name,
         &row.mapping,
-        &row.sealed,
+        sealed,
         &row.state,
         row.sent_by,
         row.sent_at,
@@ -61,12 +59,26 @@ pub async fn add(link: &mut Link<'_>, row: &IntakeRow) -> Result<(), StoreError>
     Ok(())
 }
 
-/// The spreadsheet of a key.
+/// The spreadsheet of a key, without its content, which may be large.
 ///
 /// # Errors
 /// [`StoreError`].
 pub async fn by_id(link: &mut Link<'_>, id: Uuid) -> Result<Option<IntakeRow>, StoreError> {
-    one!(link, IntakeRow, "SELECT * FROM intake WHERE id = $1", id)
+    one!(
+        link,
+        IntakeRow,
+        "SELECT id, round, name, mapping, state, sent_by, sent_at, ended_at, added, changed
+         FROM intake WHERE id = $1",
+        id
+    )
+}
+
+/// A spreadsheet's content, sealed; none once it is taken or dropped.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn content(link: &mut Link<'_>, id: Uuid) -> Result<Option<Vec<u8>>, StoreError> {
+    Ok(value!(link, Option<Vec<u8>>, "SELECT sealed FROM intake WHERE id = $1", id)?.flatten())
 }
 
 /// Says which column holds what.
@@ -105,6 +117,23 @@ pub async fn end(
 #[derive(sqlx::FromRow)]
 struct Remembered {
     mapping: Json<Columns>,
+}
+
+/// Drops spreadsheets that nobody took since a moment; how many.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn forget(
+    link: &mut Link<'_>,
+    sent_before: DateTime<Utc>,
+    at: DateTime<Utc>,
+) -> Result<u64, StoreError> {
+    run!(
+        link,
+        "UPDATE intake SET state = 'dropped', ended_at = $2, sealed = NULL WHERE state = 'sent' AND sent_at < $1",
+        sent_before,
+        at
+    )
 }
 
 /// Which column holds what, as an organisation said last.

@@ -57,12 +57,14 @@ pub(crate) async fn prepare(database: &str, fixture: &str, stage: Stage) -> Seas
         caseworkers.push(staff.caseworker().expect("a caseworker"));
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/rounds").join(fixture);
-    let names = ["round.toml", "applicants.csv", "placements.csv", "preferences.csv"];
-    let files = names.map(|name| (name.to_owned(), fs::read(folder.join(name)).expect("a fixture")));
+    let entries = fs::read_dir(folder).expect("a fixture").map(|entry| entry.expect("an entry"));
+    let file = |entry: fs::DirEntry| {
+        (entry.file_name().into_string().expect("a name"), fs::read(entry.path()).expect("a fixture"))
+    };
     let new = NewRound {
         slug: SLUG.to_owned(),
         authority: "authority".to_owned(),
-        files: BTreeMap::from(files),
+        files: entries.map(file).collect(),
         people: BTreeMap::new(),
     };
     let submitted = service.add_round(None, &new).await.expect("a round");

@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
-use super::row::{Candidate, Reader};
+use super::{
+    register::{Found, Register, print},
+    row::{Candidate, Reader},
+};
 use crate::{
     chance,
     domain::{Fault, Faults, Lang},
@@ -81,125 +84,79 @@ pub(super) struct Comparing<'a> {
     pub(super) row: &'a RoundRow,
     pub(super) reader: &'a Reader<'a>,
     pub(super) file: &'a str,
+    /// The round as it was before the file.
+    pub(super) register: Register,
+    /// Whether what differs is written.
+    pub(super) writes: bool,
     pub(super) found: Comparison,
     /// Applications that the file has.
     pub(super) known: BTreeSet<Uuid>,
     /// Numbers and marks of rows without an application.
-    pub(super) fresh: BTreeSet<String>,
-}
-
-/// The two ways to the database: what was there before the file is read through one, what differs is written through the
-/// other. So a row never meets what another row of its file has just written, and looking finds what taking finds.
-pub(super) struct Ways<'a, 'c> {
-    pub(super) seen: &'a mut Link<'c>,
-    /// `None` for a look alone.
-    pub(super) writes: Option<&'a mut Link<'c>>,
-}
-
-/// The applications that a batch of rows may belong to.
-struct Alike {
-    by_number: BTreeMap<String, ApplicationRow>,
-    marked: Vec<ApplicationRow>,
-    by_code: BTreeMap<String, Vec<usize>>,
-    by_name: BTreeMap<String, Vec<usize>>,
-}
-
-impl Alike {
-    async fn of(link: &mut Link<'_>, round: Uuid, rows: &[(Candidate, Marks)]) -> Result<Self, No> {
-        let numbers: Vec<&str> = rows.iter().filter_map(|(row, _)| row.number.as_deref()).collect();
-        let unnumbered = || rows.iter().filter(|(row, _)| row.number.is_none()).map(|(_, marks)| marks);
-        let codes: Vec<&str> = unnumbered().map(|marks| marks.code.as_str()).collect();
-        let names: Vec<&str> = unnumbered().map(|marks| marks.name.as_str()).collect();
-        let by_number = store::applications::by_numbers(link, &numbers).await?;
-        let marked = store::duplicates::marked(link, round, &codes, &names).await?;
-        let index = |mark: &dyn Fn(&ApplicationRow) -> &String| {
-            let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-            for (at, row) in marked.iter().enumerate().filter(|(_, row)| mark(row) != NOTHING) {
-                index.entry(mark(row).clone()).or_default().push(at);
-            }
-            index
-        };
-        Ok(Self {
-            by_number: by_number.into_iter().map(|row| (row.number.clone(), row)).collect(),
-            by_code: index(&|row| &row.code_mark),
-            by_name: index(&|row| &row.name_mark),
-            marked,
-        })
-    }
-
-    /// The application that a row belongs to: by its number, else by the personal code, else by name and birth.
-    fn find(
-        &self,
-        round: Uuid,
-        row: &Candidate,
-        marks: &Marks,
-    ) -> Result<Option<&ApplicationRow>, &'static str> {
-        if let Some(number) = &row.number {
-            return match self.by_number.get(number) {
-                Some(known) if known.round != round => Err("fault-intake-elsewhere"),
-                known => Ok(known),
-            };
-        }
-        let known = |index: &BTreeMap<String, Vec<usize>>, mark: &str| {
-            index.get(mark).into_iter().flatten().map(|&at| &self.marked[at]).collect::<Vec<_>>()
-        };
-        let mut found = known(&self.by_code, &marks.code);
-        if found.is_empty() {
-            // Whoever has a code is not taken for somebody of the same name with another one.
-            found = known(&self.by_name, &marks.name);
-            found.retain(|one| one.code_mark == NOTHING || marks.code == NOTHING);
-        }
-        match found.as_slice() {
-            [] => Ok(None),
-            [one] => Ok(Some(one)),
-            _ => Err("fault-intake-unclear"),
-        }
-    }
+    pub(super) fresh: BTreeSet<u128>,
 }
 
 impl Comparing<'_> {
     /// Holds rows against the round, and writes what differs where that is meant.
-    pub(super) async fn rows(&mut self, ways: &mut Ways<'_, '_>, rows: Vec<Candidate>) -> Result<(), No> {
+    pub(super) async fn rows(&mut self, link: &mut Link<'_>, rows: Vec<Candidate>) -> Result<(), No> {
         let marked = |row: Candidate| {
             let marks = Marks::of(&self.service.vault, &row.person);
-            (row, marks)
+            let found = self.register.find(row.number.as_deref(), &marks);
+            (row, marks, found)
         };
-        let rows: Vec<(Candidate, Marks)> = rows.into_iter().map(marked).collect();
-        let alike = Alike::of(ways.seen, self.book.id, &rows).await?;
+        let rows: Vec<_> = rows.into_iter().map(marked).collect();
+        let ids: Vec<Uuid> = rows.iter().filter_map(|(.., found)| found.ok().flatten()).collect();
+        let known = store::applications::by_ids(link, &ids).await?;
+        let known: BTreeMap<Uuid, ApplicationRow> = known.into_iter().map(|row| (row.id, row)).collect();
+        let elsewhere = self.elsewhere(link, &rows).await?;
         let mut added = Vec::new();
-        for (row, marks) in rows {
-            let known = match alike.find(self.book.id, &row, &marks) {
-                Ok(known) if self.stands_above(&row, &marks, known) => Err("fault-intake-twice"),
-                found => found,
-            };
-            match known {
+        for (row, marks, found) in rows {
+            let away = row.number.as_ref().is_some_and(|number| elsewhere.contains(number));
+            let found = found.and_then(|found| match found {
+                _ if away => Err("fault-intake-elsewhere"),
+                found if self.stands_above(&row, &marks, found) => Err("fault-intake-twice"),
+                found => Ok(found.and_then(|id| known.get(&id))),
+            });
+            match found {
                 Err(key) => {
                     self.found.wrong += 1;
                     self.found.faults.push(Fault::at(self.file, row.line, "", key));
                 }
                 Ok(None) => added.push(row),
-                Ok(Some(known)) => self.change(&mut ways.writes, row, known).await?,
+                Ok(Some(known)) => self.change(link, row, known).await?,
             }
         }
-        self.add(&mut ways.writes, added).await
+        self.add(link, added).await
+    }
+
+    /// Which of the rows' numbers are those of applications of other rounds.
+    async fn elsewhere(
+        &self,
+        link: &mut Link<'_>,
+        rows: &[(Candidate, Marks, Found)],
+    ) -> Result<BTreeSet<String>, No> {
+        let unknown = rows.iter().filter(|(.., found)| *found == Ok(None));
+        let numbers: Vec<&str> = unknown.filter_map(|(row, ..)| row.number.as_deref()).collect();
+        let there = store::applications::by_numbers(link, &numbers).await?;
+        // What stands in this round and not in the register, this file has just written.
+        Ok(there.into_iter().filter(|row| row.round != self.book.id).map(|row| row.number).collect())
     }
 
     /// Whether a row above is the same person's; from now on this one is.
-    fn stands_above(&mut self, row: &Candidate, marks: &Marks, known: Option<&ApplicationRow>) -> bool {
+    fn stands_above(&mut self, row: &Candidate, marks: &Marks, known: Option<Uuid>) -> bool {
         if let Some(known) = known {
-            return !self.known.insert(known.id);
+            return !self.known.insert(known);
         }
         // Whoever has a number of their own is told apart by it; others by what a second sending finds them by.
         let marked = || vec![marks.code.clone(), marks.name.clone()];
         let own = row.number.clone().map_or_else(marked, |number| vec![number]);
-        let own: Vec<String> = own.into_iter().filter(|mark| mark != NOTHING).collect();
+        let own: Vec<u128> = own.iter().filter(|mark| *mark != NOTHING).map(|mark| print(mark)).collect();
         let stands = own.iter().any(|mark| self.fresh.contains(mark));
         self.fresh.extend(own);
         stands
     }
 
-    async fn add(&mut self, writes: &mut Option<&mut Link<'_>>, rows: Vec<Candidate>) -> Result<(), No> {
-        let Some(link) = writes else {
+    async fn add(&mut self, link: &mut Link<'_>, rows: Vec<Candidate>) -> Result<(), No> {
+        if !self.writes {
             for row in rows {
                 self.found.added.add(
                     row.line,
@@ -209,7 +166,7 @@ impl Comparing<'_> {
                 );
             }
             return Ok(());
-        };
+        }
         let missing = rows.iter().filter(|row| row.number.is_none()).count();
         let mut free = submit::free_numbers(link, missing).await?.into_iter();
         let mut kept = Vec::with_capacity(rows.len());
@@ -232,7 +189,7 @@ impl Comparing<'_> {
 
     async fn change(
         &mut self,
-        writes: &mut Option<&mut Link<'_>>,
+        link: &mut Link<'_>,
         row: Candidate,
         known: &ApplicationRow,
     ) -> Result<(), No> {
@@ -246,7 +203,7 @@ impl Comparing<'_> {
             self.found.same += 1;
             return Ok(());
         }
-        if let Some(link) = writes {
+        if self.writes {
             let Marks { code, name } = Marks::of(&self.service.vault, &after);
             let sealed = self.service.vault.seal(&place_of("application", known.id), &after)?;
             let changed = ApplicationRow { sealed, code_mark: code, name_mark: name, ..known.clone() };
@@ -293,11 +250,13 @@ impl Comparing<'_> {
 
     /// Applications that the file does not have.
     pub(super) async fn gone(&mut self, link: &mut Link<'_>) -> Result<(), No> {
-        for (id, number) in store::applications::standing(link, self.book.id).await? {
-            if !self.known.contains(&id) {
-                self.found.gone.add(0, &number, "", Vec::new());
-            }
+        let gone: Vec<Uuid> = self.register.standing().filter(|id| !self.known.contains(id)).collect();
+        let mut first = store::applications::by_ids(link, &gone[..gone.len().min(LISTED)]).await?;
+        first.sort_by(|one, other| one.number.cmp(&other.number));
+        for row in &first {
+            self.found.gone.add(0, &row.number, "", Vec::new());
         }
+        self.found.gone.count = gone.len() as u64;
         Ok(())
     }
 }

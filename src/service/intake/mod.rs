@@ -5,15 +5,21 @@
 mod compare;
 mod export;
 mod fields;
+mod register;
 mod row;
 
-use std::sync::Arc;
+use std::{
+    io::{self, Read, Write},
+    sync::Arc,
+};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use uuid::Uuid;
 
 use self::{
-    compare::{BATCH, Comparing, Ways},
+    compare::{BATCH, Comparing},
+    register::Register,
     row::{Candidate, Reader},
 };
 use super::{Book, Download, No, Phase, Placed, Refusal, Service, place_of};
@@ -30,6 +36,9 @@ use crate::{
 };
 
 pub use compare::{Becomes, Comparison, Group};
+
+/// How long a spreadsheet is kept that nobody takes or drops.
+pub(super) const KEPT: TimeDelta = TimeDelta::days(30);
 
 /// A spreadsheet that was sent.
 #[derive(Debug)]
@@ -77,20 +86,21 @@ impl Service {
         takes_applications(&book)?;
         drop(conn);
         let id = chance::id()?;
-        let sealed = self.vault.seal_bytes(&place_of("intake", id), &bytes)?;
-        let sheet = opened(name.to_owned(), bytes).await?;
+        let (sheet, packed) = opened(name.to_owned(), bytes, true).await?;
+        let header = sheet.header().to_vec();
+        drop(sheet);
+        let sealed = self.vault.seal_bytes(&place_of("intake", id), &packed)?;
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let remembered = store::intakes::remembered(link, book.authority).await?;
         let remembered = remembered.map(|columns| Mapping { columns });
         let fields = fields::all(book.rules.pack());
-        let mapping = mapping::suggest(sheet.header(), &fields, remembered.as_ref());
+        let mapping = mapping::suggest(&header, &fields, remembered.as_ref());
         let kept = IntakeRow {
             id,
             round: book.id,
             name: name.chars().filter(|c| !c.is_control()).take(120).collect(),
             mapping: Json(mapping.columns),
-            sealed: Some(sealed),
             state: "sent".to_owned(),
             sent_by: who.staff().account,
             sent_at: self.now(),
@@ -98,7 +108,7 @@ impl Service {
             added: 0,
             changed: 0,
         };
-        store::intakes::add(link, &kept).await?;
+        store::intakes::add(link, &kept, &sealed).await?;
         self.note(link, Some(who.staff()), "sheet-send", (Some(book.id), &id.to_string())).await?;
         tx.commit().await?;
         Ok(id)
@@ -131,8 +141,7 @@ impl Service {
             fields,
             book,
         };
-        let Some(sealed) = &row.sealed else { return Ok(intake) };
-        let sheet = opened(row.name.clone(), self.vault.open_bytes(&place_of("intake", id), sealed)?).await?;
+        let Some(sheet) = self.sheet(link, &row).await? else { return Ok(intake) };
         intake.about = Some(sheet.facts_about());
         let held = |column: &String| row.mapping.0.get(column).cloned().flatten();
         let named = sheet.header().iter().filter(|column| !column.is_empty());
@@ -140,8 +149,7 @@ impl Service {
         let mapping = Mapping { columns: row.mapping.0 };
         intake.mapping_faults = checked(&row.name, &mapping, &intake.fields);
         if intake.mapping_faults.is_empty() {
-            let ways = Ways { seen: link, writes: None };
-            let found = self.compare(ways, (&round, &intake.book), (sheet, mapping)).await?;
+            let found = self.compare(link, (&round, &intake.book), (sheet, mapping), false).await?;
             intake.comparison = Some(found);
         }
         Ok(intake)
@@ -172,29 +180,28 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`]; [`No::Faults`] while any row is wrong; refusals `refused-sheet-ended`, `refused-round-closed`.
     pub async fn take_sheet(&self, who: &Caseworker, id: Uuid) -> Result<(u64, u64), No> {
-        // In this order: whoever waits for a connection while holding one is never kept waiting by another like it.
         let _one = self.one_sheet().await?;
-        let mut conn = self.db.read().await?;
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let (_, round, _) = self.intake_for(link, who, id).await?;
-        // From here on nobody else changes the round: what is read through the other connection stays as it is.
+        // From here on nobody else changes the round: what was true before may not be any more.
         store::rounds::touch(link, round.id).await?.ok_or(No::NotFound)?;
         let (row, round, book) = self.intake_for(link, who, id).await?;
         is_sent(&row)?;
         takes_applications(&book)?;
-        let sealed = row.sealed.as_ref().ok_or(No::NotFound)?;
+        let sheet = self.sheet(link, &row).await?.ok_or(No::NotFound)?;
         let mapping = Mapping { columns: row.mapping.0 };
         checked(&row.name, &mapping, &fields::all(book.rules.pack())).into_result()?;
-        let sheet = opened(row.name.clone(), self.vault.open_bytes(&place_of("intake", id), sealed)?).await?;
-        let ways = Ways { seen: &mut conn.link(), writes: Some(link) };
-        let found = self.compare(ways, (&round, &book), (sheet, mapping)).await?;
+        let found = self.compare(link, (&round, &book), (sheet, mapping), true).await?;
         if found.wrong > 0 || !found.faults.is_empty() {
             return Err(found.faults.into());
         }
         let (added, changed) = (found.added.count, found.changed.count);
         let counts = [added, changed].map(|n| i64::try_from(n).unwrap_or(i64::MAX));
         ended(store::intakes::end(link, id, "taken", counts, self.now()).await?)?;
+        if added > BATCH as u64 {
+            store::applications::survey(link).await?;
+        }
         let told = format!("{id} +{added} ~{changed}");
         self.note(link, Some(who.staff()), "sheet-take", (Some(book.id), &told)).await?;
         tx.commit().await?;
@@ -231,23 +238,29 @@ impl Service {
         let link = &mut conn.link();
         let (row, round, book) = self.intake_for(link, who, id).await?;
         is_sent(&row)?;
-        let sealed = row.sealed.as_ref().ok_or(No::NotFound)?;
-        let bytes = self.vault.open_bytes(&place_of("intake", id), sealed)?;
-        let mapping = Mapping { columns: row.mapping.0 };
+        let mapping = Mapping { columns: row.mapping.0.clone() };
         let mut faults = checked(&row.name, &mapping, &fields::all(book.rules.pack()));
         if faults.is_empty() {
-            let sheet = opened(row.name.clone(), bytes.clone()).await?.telling_all();
-            let ways = Ways { seen: link, writes: None };
-            faults = self.compare(ways, (&round, &book), (sheet, mapping)).await?.faults;
+            let sheet = self.sheet(link, &row).await?.ok_or(No::NotFound)?.telling_all();
+            faults = self.compare(link, (&round, &book), (sheet, mapping), false).await?.faults;
         }
+        let sheet = self.sheet(link, &row).await?.ok_or(No::NotFound)?;
         drop(conn);
-        let sheet = opened(row.name, bytes).await?;
         Ok(Download::begin(move |pipe| sheet::beside(&sheet, &faults, tr, format, pipe)))
     }
 
     /// Large files are held against rounds one after another, so that many of them need no more memory than one.
     async fn one_sheet(&self) -> Result<tokio::sync::SemaphorePermit<'_>, No> {
         self.comparing.acquire().await.map_err(|error| No::Broken(error.to_string()))
+    }
+
+    /// The sheet of a row, while its content is kept.
+    async fn sheet(&self, link: &mut Link<'_>, row: &IntakeRow) -> Result<Option<Sheet>, No> {
+        let Some(sealed) = store::intakes::content(link, row.id).await? else { return Ok(None) };
+        let packed = self.vault.open_bytes(&place_of("intake", row.id), &sealed)?;
+        drop(sealed);
+        let bytes = unpacked(&packed).map_err(|error| No::Broken(error.to_string()))?;
+        Ok(Some(opened(row.name.clone(), bytes, false).await?.0))
     }
 
     async fn intake_for(
@@ -266,11 +279,12 @@ impl Service {
     /// Holds a file against the round; writes what differs where that is meant.
     async fn compare(
         &self,
-        mut ways: Ways<'_, '_>,
+        link: &mut Link<'_>,
         (round, book): (&RoundRow, &Book),
         (sheet, mapping): (Sheet, Mapping),
+        writes: bool,
     ) -> Result<Comparison, No> {
-        let places = Arc::new(self.places(ways.seen, book.id).await?);
+        let places = Arc::new(self.places(link, book.id).await?);
         let (pack, mapping, name) = (book.rules.pack(), Arc::new(mapping), sheet.name().to_owned());
         let reader = Reader::new(&mapping, pack, &places);
         let mut comparing = Comparing {
@@ -279,6 +293,8 @@ impl Service {
             row: round,
             reader: &reader,
             file: &name,
+            register: Register::of(link, book.id).await?,
+            writes,
             found: Comparison {
                 faults: Faults { all: sheet.is_telling_all(), ..Faults::default() },
                 ..Comparison::default()
@@ -296,14 +312,14 @@ impl Service {
             let room = BATCH - batch.len();
             let came = rows.recv_many(&mut batch, room).await;
             if came == 0 || batch.len() == BATCH {
-                comparing.rows(&mut ways, std::mem::take(&mut batch)).await?;
+                comparing.rows(link, std::mem::take(&mut batch)).await?;
             }
             if came == 0 {
                 break;
             }
         }
         let (mut faults, warnings, wrong) = reading.await.map_err(|error| No::Broken(error.to_string()))?;
-        comparing.gone(ways.seen).await?;
+        comparing.gone(link).await?;
         let mut found = comparing.found;
         faults.append(found.faults);
         found.wrong += wrong;
@@ -358,8 +374,26 @@ fn ended(could: bool) -> Result<(), No> {
     if could { Ok(()) } else { Err(Refusal::new("refused-sheet-ended").into()) }
 }
 
-/// Opens a spreadsheet away from the threads that answer people.
-async fn opened(name: String, bytes: Vec<u8>) -> Result<Sheet, No> {
-    let opened = tokio::task::spawn_blocking(move || sheet::open(&name, bytes));
-    Ok(opened.await.map_err(|error| No::Broken(error.to_string()))??)
+/// Opens a spreadsheet away from the threads that answer people, packed beside it where that is asked.
+async fn opened(name: String, bytes: Vec<u8>, pack: bool) -> Result<(Sheet, Vec<u8>), No> {
+    let opened = tokio::task::spawn_blocking(move || {
+        let packed = if pack { packed(&bytes) } else { Ok(Vec::new()) };
+        let packed = packed.map_err(|error| No::Broken(error.to_string()))?;
+        Ok((sheet::open(&name, bytes)?, packed))
+    });
+    opened.await.map_err(|error| No::Broken(error.to_string()))?
+}
+
+/// A file as it is kept: lists of people are a fifth of their length so.
+fn packed(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut out = GzEncoder::new(Vec::new(), Compression::fast());
+    out.write_all(bytes)?;
+    out.finish()
+}
+
+fn unpacked(packed: &[u8]) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    // What was packed was no longer than a file may be.
+    GzDecoder::new(packed).take(sheet::MAX_BYTES as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
