@@ -34,6 +34,16 @@ pub enum Doubt {
     BirthDate,
 }
 
+impl Doubt {
+    /// The word that catalogues use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CheckDigit => "check",
+            Self::BirthDate => "birth",
+        }
+    }
+}
+
 /// The weights of the first ten digits of the old form.
 const WEIGHTS: [u32; 10] = [1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 

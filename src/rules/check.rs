@@ -123,11 +123,8 @@ impl Check<'_> {
         self.head(raw);
         let sources: BTreeMap<_, _> =
             raw.sources.iter().map(|(id, raw)| (id.clone(), source(self, id, raw))).collect();
-        let settings: BTreeMap<_, _> = raw
-            .settings
-            .iter()
-            .filter_map(|(name, raw)| Some((name.clone(), setting(self, name, raw)?)))
-            .collect();
+        let set = |(name, raw): (&String, _)| Some((name.clone(), setting(self, name, raw)?));
+        let settings: BTreeMap<_, _> = raw.settings.iter().filter_map(set).collect();
         let [applicant, placement, pair] = self.sides(&raw.facts);
         let ground = Ground {
             applicant: kinds(&applicant),
@@ -152,6 +149,7 @@ impl Check<'_> {
             version: raw.version.get_ref().clone(),
             programme: raw.programme.get_ref().clone(),
             excludes: raw.excludes.iter().map(|programme| programme.get_ref().clone()).collect(),
+            personal_code: raw.personal_code,
             municipality: raw.municipality.get_ref().clone(),
             voice: voice(raw.voice),
             valid_from: valid_from?,

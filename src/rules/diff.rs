@@ -81,6 +81,11 @@ fn head(inner: &Inner, parts: &mut Parts) {
         ("version", inner.version.clone()),
         ("programme", inner.programme.clone()),
         ("municipality", inner.municipality.clone()),
+        ("excludes", inner.excludes.join(", ")),
+        (
+            "personal_code",
+            inner.personal_code.map_or(String::new(), |asked| format!("{asked:?}").to_lowercase()),
+        ),
         ("voice", format!("{:?}", inner.voice).to_lowercase()),
         ("valid", format!("{}..{to}", inner.valid_from)),
         ("group", format!("{} {} {}", inner.group.kind, inner.group.applicant, inner.group.placement)),

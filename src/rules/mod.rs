@@ -45,7 +45,7 @@ pub use example::{Example, Expect, ExpectPair};
 pub use explain::{Explained, explain};
 pub use mutation::{Change, Score, score};
 pub use pack::{By, DatedSource, Fact, Group, Hours, Order, Pack, Pay, Per, Setting, Table};
-pub use question::{Choices, Voice};
+pub use question::{Choices, CodeAsked, Voice};
 pub use ruleset::{ForPeople, Judgement, PairJudgement, RuleSet, RuleText, TierName, group_of};
 pub use trial::{FEWEST, Failure, Side, Trial, trial};
 pub use written::Written;

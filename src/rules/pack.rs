@@ -11,7 +11,7 @@ use super::{
     check,
     condition::Condition,
     example::Example,
-    question::{Choices, Voice},
+    question::{Choices, CodeAsked, Voice},
 };
 use crate::domain::{FactType, FactValue, Faults, Source, Texts, constraints::Constraints};
 
@@ -27,6 +27,7 @@ pub(super) struct Inner {
     pub(super) version: String,
     pub(super) programme: String,
     pub(super) excludes: Vec<String>,
+    pub(super) personal_code: Option<CodeAsked>,
     pub(super) municipality: String,
     pub(super) voice: Voice,
     pub(super) valid_from: NaiveDate,
@@ -244,6 +245,11 @@ impl Pack {
     /// Programmes in which nobody may take part at the same time; `programme` itself means another round of the same.
     pub fn excludes(&self) -> &[String] {
         &self.inner.excludes
+    }
+
+    /// Whether applicants are asked for their personal code; `None`: they are not.
+    pub fn personal_code(&self) -> Option<CodeAsked> {
+        self.inner.personal_code
     }
 
     /// The municipality whose rules these are.

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Deserialize;
 use toml::Spanned;
 
 use super::{
@@ -23,6 +24,16 @@ pub enum Voice {
     /// The way adults are addressed: *jūs*, *вы*.
     #[default]
     Jus,
+}
+
+/// Whether applicants are asked for their personal code; by it, somebody who applies twice is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CodeAsked {
+    /// It may stay without an answer.
+    Optional,
+    /// It has to be told.
+    Required,
 }
 
 /// The answers that a text fact offers.

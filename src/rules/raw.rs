@@ -15,6 +15,7 @@ use toml::Spanned;
 use super::{
     example::{Expect, ExpectPair},
     pack::{By, Per},
+    question::CodeAsked,
 };
 use crate::domain::{FactType, Texts, constraints::Constraints};
 
@@ -42,6 +43,8 @@ pub(super) struct RawPack {
     /// Programmes in which nobody may take part at the same time.
     #[serde(default)]
     pub(super) excludes: Vec<Spanned<String>>,
+    /// Whether applicants are asked for their personal code.
+    pub(super) personal_code: Option<CodeAsked>,
     pub(super) municipality: Spanned<String>,
     pub(super) voice: Option<RawVoice>,
     pub(super) valid_from: Spanned<toml::value::Date>,

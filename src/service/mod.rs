@@ -38,7 +38,10 @@ mod typed;
 mod vault;
 mod work;
 
-pub use crate::files::differences::{Change, Difference};
+pub use crate::files::{
+    differences::{Change, Difference},
+    sheet::{self, Kind, mapping::Mapping, write::Format},
+};
 pub use accounts::{Account, AuditLine, NewAccount};
 pub use answer::{Mine, OfferState};
 pub use ask::{Question, Seen};
@@ -59,7 +62,7 @@ pub use publish::{Published, Publishing};
 pub use review::{Alternatives, ApplicationFile, Deed, FactChange, FactFile, FoundOut, Line, WishFile};
 pub use run::{RunState, RunView};
 pub use standing::Standing;
-pub use submit::{Answers, MOST_WISHES, NewApplication, Submitted};
+pub use submit::{Answers, CODE, MOST_WISHES, NewApplication, Submitted};
 pub use switch::{Proposal, RoundRules};
 pub use typed::day;
 pub use vault::{Vault, VaultError};

@@ -7,11 +7,13 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Letter, No, OfferState, Opened, Phase, Placed, Service, Standing, Version, packs,
+    Book, Letter, No, OfferState, Opened, Phase, Placed, Service, Standing, Version, marks, packs,
     standing::{ready, standing},
 };
 use crate::{
-    domain::{Applicant, Caseworker, FactType, FactValue, Instead, Outcome, Reason, Texts},
+    domain::{
+        Applicant, Caseworker, Doubt, FactType, FactValue, Instead, Outcome, PersonalCode, Reason, Texts,
+    },
     rules::{Choices, PairJudgement},
     store::{self, Link},
 };
@@ -124,6 +126,8 @@ pub struct ApplicationFile {
     pub application: Opened,
     /// The version of the rules by which it was judged when it was submitted.
     pub version: Option<Version>,
+    /// The personal code, where it is known, and what is doubtful about it.
+    pub code: Option<(PersonalCode, Vec<Doubt>)>,
     /// What the rules say.
     pub standing: Standing,
     /// Why.
@@ -205,12 +209,18 @@ impl Service {
             Standing::NotEligible => book.rules.instead(&applicant, None).into_iter().collect(),
             _ => Alternatives::new(),
         };
+        let code = opened.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
+        let code = code.map(|code| {
+            let doubts = code.doubts(marks::told(&opened.person.facts));
+            (code, doubts)
+        });
         let missing = missing(&reasons, &wishes);
         let facts = fact_files(&book, &opened, &applicant, &places, &names);
         Ok(ApplicationFile {
             book,
             application: opened,
             version,
+            code,
             standing,
             reasons,
             instead,

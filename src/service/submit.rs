@@ -4,19 +4,25 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Book, No, Person, Phase, Placed, Refusal, Service, Wished, Wrong, marks::Marks, place_of, taken,
+    Book, No, Person, Phase, Placed, Refusal, Service, Wished, Wrong,
+    marks::{self, Marks},
+    place_of, taken,
     typed::LONGEST,
 };
 use crate::{
     chance,
-    domain::{Arg, Facts, Lang},
+    domain::{Arg, Doubt, Facts, Lang, NotACode, PersonalCode},
+    rules::CodeAsked,
     store::{self, Link, StoreError, applications::ApplicationRow, rounds::RoundRow},
 };
 
 /// The most placements that one application names.
 pub const MOST_WISHES: usize = 10;
 
-/// What was typed, by question: the fact's name, `name`, `contact`.
+/// The question about the personal code. No fact has such a name.
+pub const CODE: &str = "personal-code";
+
+/// What was typed, by question: the fact's name, `name`, `contact`, [`CODE`].
 pub type Answers = BTreeMap<String, String>;
 
 /// An application as it was typed.
@@ -67,21 +73,65 @@ impl Book {
         if !contact.is_empty() && !is_contact(&contact) {
             wrong.push(Wrong::new("contact", "wrong-contact"));
         }
-        let mut facts = Facts::new();
-        for (fact_name, fact) in self.rules.pack().asked_applicant() {
-            let typed = new.answers.get(fact_name).map(String::as_str).unwrap_or_default();
-            match self.answer(fact_name, fact, typed) {
-                Ok(Some(value)) => drop(facts.insert(fact_name.to_owned(), value)),
+        let facts = self.known(&new.answers).unwrap_or_else(|found| {
+            wrong.extend(found);
+            Facts::new()
+        });
+        let wishes = wishes(&new.wishes, places, &mut wrong);
+        let code = self.code(&new.answers, &mut wrong);
+        if wrong.is_empty() {
+            Ok(Person { name, contact, code, facts, wishes, ..Person::default() })
+        } else {
+            Err(wrong)
+        }
+    }
+}
+
+impl Book {
+    /// Reads the answers about facts; what was not answered is not known.
+    fn known(&self, answers: &Answers) -> Result<Facts, Vec<Wrong>> {
+        let (mut facts, mut wrong) = (Facts::new(), Vec::new());
+        for (name, fact) in self.rules.pack().asked_applicant() {
+            let typed = answers.get(name).map(String::as_str).unwrap_or_default();
+            match self.answer(name, fact, typed) {
+                Ok(Some(value)) => drop(facts.insert(name.to_owned(), value)),
                 Ok(None) => {}
                 Err(found) => wrong.push(found),
             }
         }
-        let wishes = wishes(&new.wishes, places, &mut wrong);
-        if wrong.is_empty() {
-            Ok(Person { name, contact, facts, wishes, ..Person::default() })
-        } else {
-            Err(wrong)
+        if wrong.is_empty() { Ok(facts) } else { Err(wrong) }
+    }
+
+    /// Reads the personal code, where the rules ask for it.
+    fn code(&self, answers: &Answers, wrong: &mut Vec<Wrong>) -> Option<String> {
+        let asked = self.rules.pack().personal_code()?;
+        let typed = answers.get(CODE).map(|text| text.trim()).unwrap_or_default();
+        if typed.is_empty() {
+            if asked == CodeAsked::Required {
+                wrong.push(Wrong::new(CODE, "wrong-missing"));
+            }
+            return None;
         }
+        let why = match PersonalCode::parse(typed) {
+            Ok(code) => return Some(code.digits().to_owned()),
+            Err(NotACode::Form | NotACode::TooShort) => "wrong-code-form",
+            Err(NotACode::Date) => "wrong-code-date",
+            Err(NotACode::Unknown) => "wrong-code-unknown",
+        };
+        wrong.push(Wrong::new(CODE, why));
+        None
+    }
+
+    /// What is doubtful about a personal code as it was typed; nothing where it is none or is not asked for.
+    pub fn code_doubts(&self, answers: &Answers) -> Vec<Doubt> {
+        let born = self.known(answers).ok().and_then(|facts| marks::told(&facts));
+        let code = self.code(answers, &mut Vec::new()).and_then(|code| PersonalCode::parse(&code).ok());
+        code.map(|code| code.doubts(born)).unwrap_or_default()
+    }
+
+    /// Whether applicants are asked for their personal code, and whether they may leave it out.
+    pub fn code_asked(&self) -> Option<bool> {
+        self.rules.pack().personal_code().map(|asked| asked == CodeAsked::Optional)
     }
 }
 

@@ -23,7 +23,7 @@ use super::{
     words::{Voiced, Why, whole},
 };
 use crate::{
-    domain::{Arg, Caseworker, FactValue, Instead, Reason},
+    domain::{Arg, Caseworker, Doubt, FactValue, Instead, Reason},
     i18n::Tr,
     service::{Alternatives, ApplicationFile, Deed, FactFile, No, Phase, Standing, WishFile},
 };
@@ -172,6 +172,8 @@ struct FilePage {
     tier: String,
     name: String,
     contact: String,
+    /// The personal code, all but its end hidden, and what is doubtful about it.
+    code: Option<(String, Vec<String>)>,
     registered: String,
     /// Hash and words of the version of the rules under which it was submitted.
     rules: Option<(String, String)>,
@@ -217,6 +219,10 @@ impl FilePage {
             tier: tier(tr, file),
             name: application.person.name.clone(),
             contact: application.person.contact.clone(),
+            code: file.code.as_ref().map(|(code, doubts)| {
+                let doubt = |doubt: &Doubt| tr.say(&format!("warning-code-{}", doubt.name()));
+                (code.masked(), doubts.iter().map(doubt).collect())
+            }),
             registered: tr.moment(application.registered_at),
             rules: file.version.as_ref().map(|version| {
                 (version.hash.clone(), named_rules(tr, version.name.get(tr.0), &version.version))

@@ -18,9 +18,8 @@ use super::{
 };
 use crate::{
     domain::{Arg, Caseworker, Faults},
-    files::sheet::{Kind, mapping::Mapping, write::Format},
     i18n::Tr,
-    service::{Becomes, Download, Group, Intake, No, Phase, Refusal},
+    service::{Becomes, Download, Format, Group, Intake, Kind, Mapping, No, Phase, Refusal},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {

@@ -24,7 +24,7 @@ use super::{
     session::{KEPT, Kept, Sessions},
     visit::{cookie, language},
 };
-use crate::{clock::Stopwatch, files::sheet};
+use crate::{clock::Stopwatch, service::sheet};
 
 /// The longest form that is taken, in bytes.
 const LONGEST: usize = 256 * 1024;

@@ -23,6 +23,12 @@ fn apply(someone: &Someone, name: &str) -> (String, String) {
     someone.go_on();
     browser.put("#contact", "+371 2000 9999");
     someone.go_on();
+    browser.put("#personal-code", "120511-2");
+    someone.go_on();
+    assert_eq!(browser.count("#personal-code[aria-invalid=true]"), 1, "eleven digits are asked for");
+    // A check digit that does not fit is a doubt and no mistake.
+    browser.put("#personal-code", "120511-20000");
+    someone.go_on();
     browser.put("#date_of_birth", "31.02.2011.");
     someone.go_on();
     let kept = browser.run("return document.querySelector('#date_of_birth').value");
@@ -45,6 +51,7 @@ fn apply(someone: &Someone, name: &str) -> (String, String) {
     browser.put("#wishes-2", "V07");
     someone.go_on();
     assert_eq!(browser.path(), format!("{ROUND}/apply/review"));
+    assert_eq!(browser.count(".note.warn a[href*='personal-code']"), 1, "the doubt is said");
     someone.go_on();
     assert_eq!(browser.path(), format!("{ROUND}/apply/done"));
     let number = browser.text("dl.keys div:nth-child(1) dd");

@@ -2,10 +2,17 @@
 
 use std::sync::Arc;
 
-use talka::service::{Answers, No, PlacementForm};
+use talka::{
+    domain::Doubt,
+    service::{Answers, CODE, No, PlacementForm},
+};
 
-use crate::scene::{
-    ENDED, OPEN, Who, application, eight_at_once, fixture, holder_of, not_found, refused, told_to_both, wrong,
+use crate::{
+    packs::{changed, minimal},
+    scene::{
+        ENDED, OPEN, Who, application, eight_at_once, fixture, holder_of, not_found, refused, told_to_both,
+        wrong,
+    },
 };
 
 fn form(once: &str, title: &str, capacity: &str) -> PlacementForm {
@@ -102,6 +109,39 @@ fn every_wrong_field_is_said() {
         let both = [one("name", "wrong-too-long"), one("contact", "wrong-text")].concat();
         assert_eq!(wrong(service.submit("minimal", &strange).await), both);
         assert_eq!(world.noted("apply").await, 0);
+    });
+}
+
+#[test]
+fn a_personal_code_is_asked_where_the_rules_say_so_and_shows_who_applied_twice() {
+    told_to_both(async |world| {
+        let mut new = fixture("minimal");
+        let asks = changed(&minimal(), "programme =", "personal_code = \"required\"\nprogramme =");
+        new.files.insert("pack.toml".to_owned(), asks.into_bytes());
+        world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
+        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let told = async |once: &str, code: &str| {
+            let mut new = application(once, &["park"]);
+            new.answers.insert(CODE.to_owned(), code.to_owned());
+            service.submit("minimal", &new).await
+        };
+        for (code, key) in [
+            ("", "wrong-missing"),
+            ("120511-2", "wrong-code-form"),
+            ("310211-20000", "wrong-code-date"),
+            ("120511-70000", "wrong-code-unknown"),
+        ] {
+            assert_eq!(wrong(told("t", code).await), [(CODE.to_owned(), key)], "{code}");
+        }
+        let first = told("t1", "161175-19996").await.expect("taken").number;
+        let second = told("t2", "16117519996").await.expect("taken").number;
+        let file = service.application(&ilze, "minimal", &first).await.expect("a file");
+        let (code, doubts) = file.code.expect("told");
+        assert_eq!((code.masked().as_str(), doubts), ("••••••-••996", vec![Doubt::CheckDigit]));
+        let (_, sets) = service.duplicates(&ilze, "minimal").await.expect("sets");
+        let mut both = [first, second];
+        both.sort();
+        assert_eq!(sets.iter().map(|set| set.key.as_str()).collect::<Vec<_>>(), [both.join(" ")]);
     });
 }
 

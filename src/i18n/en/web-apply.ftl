@@ -29,6 +29,20 @@ apply-ask-name =
        *[jus] What is your name?
     }
 apply-ask-name-hint = First name and surname, as in your identity document.
+apply-ask-personal-code =
+    { $voice ->
+       *[jus] What is your personal code?
+    }
+apply-ask-personal-code-hint = 11 digits, for example 161175-19997. It is kept encrypted; it shows whether somebody has applied twice.
+apply-code-optional = You may leave it empty.
+apply-code-check =
+    { $voice ->
+       *[jus] The last digit of the personal code does not fit the others. Please check that it is written correctly.
+    }
+apply-code-birth =
+    { $voice ->
+       *[jus] The personal code has another date of birth than you told us. Please check both.
+    }
 apply-ask-contact =
     { $voice ->
        *[jus] How can we reach you?
@@ -43,6 +57,7 @@ apply-ask-wishes-hint =
        *[jus] Begin with the placement that you want most. The more you choose, the better your chance of work. Choose only those that you would take: you may be given any of them.
     }
 apply-label-name = name
+apply-label-personal-code = personal code
 apply-label-contact = telephone or e-mail
 apply-label-wishes = placements chosen
 apply-date-hint = Day, month, year: DD.MM.YYYY, for example { $example }

@@ -13,6 +13,9 @@ wrong-date-birth = A date of birth cannot be { $date }: it lies in the past, and
 wrong-date-year = The year has to be from 1900 to 2100
 wrong-periods = Each time needs its first and its last day, and the last cannot come first: for example 01.03.2018.–30.04.2018.
 wrong-contact = A telephone number or an e-mail address has to be written
+wrong-code-form = A personal code has 11 digits; a hyphen may follow the sixth
+wrong-code-date = The personal code begins with a day that does not exist
+wrong-code-unknown = There is no such personal code: the seventh digit of an old one is 0, 1 or 2, a new one begins with 32–39
 wrong-no-wish = At least one placement has to be chosen
 wrong-many-wishes =
     At most { $most ->

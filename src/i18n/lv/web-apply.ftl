@@ -32,6 +32,23 @@ apply-ask-name =
        *[jus] Kā jūs sauc?
     }
 apply-ask-name-hint = Vārds un uzvārds, kā personu apliecinošā dokumentā.
+apply-ask-personal-code =
+    { $voice ->
+        [tu] Kāds ir tavs personas kods?
+       *[jus] Kāds ir jūsu personas kods?
+    }
+apply-ask-personal-code-hint = 11 cipari, piemēram, 161175-19997. Glabājam šifrētu; pēc tā var redzēt, vai kāds nav pieteicies divreiz.
+apply-code-optional = Var arī neaizpildīt.
+apply-code-check =
+    { $voice ->
+        [tu] Personas koda pēdējais cipars neatbilst pārējiem. Pārbaudi, vai kods uzrakstīts pareizi.
+       *[jus] Personas koda pēdējais cipars neatbilst pārējiem. Pārbaudiet, vai kods uzrakstīts pareizi.
+    }
+apply-code-birth =
+    { $voice ->
+        [tu] Personas kodā ir cits dzimšanas datums, nekā tu norādīji. Pārbaudi abus.
+       *[jus] Personas kodā ir cits dzimšanas datums, nekā norādījāt. Pārbaudiet abus.
+    }
 apply-ask-contact =
     { $voice ->
         [tu] Kā tevi sasniegt?
@@ -49,6 +66,7 @@ apply-ask-wishes-hint =
        *[jus] Pirmā ir tā vakance, kuru vēlaties visvairāk. Jo vairāk izvēļu, jo lielāka iespēja saņemt darbu. Izvēlieties tikai tās, kurās tiešām strādātu: piešķirt var jebkuru no tām.
     }
 apply-label-name = vārds un uzvārds
+apply-label-personal-code = personas kods
 apply-label-contact = tālrunis vai e-pasts
 apply-label-wishes = izvēlētās vakances
 apply-date-hint = Diena, mēnesis, gads: DD.MM.GGGG., piemēram, { $example }

@@ -13,6 +13,9 @@ wrong-date-birth = Dzimšanas diena nevar būt { $date }: tā ir jau bijusi un n
 wrong-date-year = Gadam jābūt no 1900. līdz 2100.
 wrong-periods = Katrai reizei vajadzīga pirmā un pēdējā diena, un pēdējā nevar būt agrāk: piemēram, 01.03.2018.–30.04.2018.
 wrong-contact = Jāraksta tālruņa numurs vai e-pasta adrese
+wrong-code-form = Personas kodā ir 11 cipari; pēc sestā var būt defise
+wrong-code-date = Personas koda sākumā ir diena, kuras nav kalendārā
+wrong-code-unknown = Tāda personas koda nav: vecajā septītais cipars ir 0, 1 vai 2, jaunais sākas ar 32–39
 wrong-no-wish = Jāizvēlas vismaz viena vakance
 wrong-many-wishes =
     Var izvēlēties ne vairāk kā { $most ->

@@ -114,6 +114,14 @@ fn order_pay_and_quotas() {
 }
 
 #[test]
+fn whether_the_personal_code_is_asked() {
+    let asked = |word: &str| faults("programme =", &format!("personal_code = \"{word}\"\nprogramme ="));
+    assert_eq!(asked("optional"), Vec::<String>::new());
+    assert_eq!(asked("required"), Vec::<String>::new());
+    assert_eq!(asked("always"), ["3 17 fault-pack-syntax"]);
+}
+
+#[test]
 fn facts_of_a_pair_evidence_and_who_is_shown_them() {
     let pair = line_of("[facts.pair");
     for (old, new, fault) in [

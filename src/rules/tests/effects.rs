@@ -97,6 +97,8 @@ fn whatever_else_is_changed_is_the_one_difference_too() {
         ("Piemērs", "Paraugs", "municipality"),
         ("valid_to = 2020-12-31", "", "valid"),
         ("programme =", "voice = \"tu\"\nprogramme =", "voice"),
+        ("programme =", "personal_code = \"optional\"\nprogramme =", "personal_code"),
+        ("programme =", "excludes = [\"public-works\"]\nprogramme =", "excludes"),
         ("name = { lv = \"a\"", "name = { lv = \"ā\"", "name.lv"),
         ("в {facts}", "г {facts}", "needs_person.ru"),
         ("kind = \"school\"", "kind = \"parish\"", "group"),

@@ -5,7 +5,7 @@ use super::{draft::Draft, wishes::Wishes};
 use crate::{
     domain::{FactType, FactValue},
     i18n::Tr,
-    service::{Book, Phase, Placed, Question, Refusal, day},
+    service::{Book, CODE, Phase, Placed, Question, Refusal, day},
     web::{
         error::Halt,
         form::{Mistakes, Typed},
@@ -72,7 +72,8 @@ impl Form {
     /// The questions by the last part of their addresses, in order.
     pub(super) fn steps(&self) -> Vec<&str> {
         let facts = self.questions.iter().map(|question| question.name.as_str());
-        ["name", "contact"].into_iter().chain(facts).chain(["wishes"]).collect()
+        let code = self.book.code_asked().map(|_| CODE);
+        ["name", "contact"].into_iter().chain(code).chain(facts).chain(["wishes"]).collect()
     }
 
     fn question(&self, step: &str) -> Option<&Question> {
@@ -110,6 +111,10 @@ impl Form {
 
     /// How a question is answered beyond its hint.
     pub(super) fn note(&self, step: &str) -> Option<String> {
+        if step == CODE {
+            let may = self.book.code_asked().unwrap_or_default();
+            return may.then(|| self.tell.say("apply-code-optional"));
+        }
         let question = self.question(step)?;
         match question.kind {
             FactType::Date => Some(self.tell.about("apply-date-hint", "example", &self.book.example(step))),
@@ -162,7 +167,11 @@ impl Form {
         let value = answer.cloned().unwrap_or_default();
         let line = |mode, complete| Field::Line { value: value.clone(), mode, complete };
         let Some(question) = self.question(step) else {
-            return line("text", if step == "name" { "name" } else { "on" });
+            return match step {
+                "name" => line("text", "name"),
+                CODE => line("text", "off"),
+                _ => line("text", "on"),
+            };
         };
         match question.kind {
             FactType::Bool => Field::Radios(yes_or_no(self.tell, answer)),

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     domain::Reason,
-    service::Standing,
+    service::{CODE, Standing},
     web::{
         error::{Answer, html},
         form::{Mistakes, Typed, mended},
@@ -58,6 +58,10 @@ struct ReviewPage {
     missing: Vec<(String, String)>,
     /// What the rules say, where they do not simply say yes: key and reasons.
     warning: Option<(&'static str, Vec<Why>)>,
+    /// What is doubtful about the personal code.
+    doubts: Vec<String>,
+    /// Where the personal code is changed.
+    change_code: String,
     until: String,
 }
 
@@ -100,6 +104,8 @@ async fn show(visit: &Visit, slug: &str, form: &Form, draft: &Draft, mistakes: M
         Standing::NeedsPerson if missing.is_empty() => Some(said("apply-review-needs-person")),
         Standing::NeedsPerson | Standing::Eligible(_) | Standing::Withdrawn => None,
     };
+    let doubts = form.book.code_doubts(&draft.answers).into_iter();
+    let doubts = doubts.map(|doubt| form.tell.say(&format!("apply-code-{}", doubt.name()))).collect();
     let status = mistakes.status();
     let page = ReviewPage {
         frame: Frame::narrow(visit, &visit.tr.say("apply-review")).await,
@@ -112,6 +118,8 @@ async fn show(visit: &Visit, slug: &str, form: &Form, draft: &Draft, mistakes: M
         wishes: wishes(form, draft, &seen.refused),
         change_wishes: format!("{}?then=review", address(slug, "wishes")),
         warning,
+        doubts,
+        change_code: format!("{}?then=review", address(slug, CODE)),
         until: visit.tr.last_moment(form.book.closes_at),
     };
     Ok((status, html(page.render())).into_response())
