@@ -194,7 +194,7 @@ fn pages_of_spreadsheets_and_duplicates() {
             someone.look(&format!("intake-{name}"));
         }
         if name != "wrong" {
-            someone.browser.click("main form[action$='/take'] button");
+            someone.browser.click("main button[formaction$='/take']");
             someone.sound("after taking");
         }
     }
