@@ -3,6 +3,8 @@
 #![expect(clippy::print_stdout, reason = "prints the seeds and what was counted")]
 
 mod common;
+#[path = "side/larger.rs"]
+mod larger;
 #[path = "side/proofs.rs"]
 mod proofs;
 

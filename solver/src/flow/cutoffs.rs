@@ -4,8 +4,8 @@
 use std::{collections::BTreeMap, collections::VecDeque};
 
 use super::{
-    net::{NONE, Net, ROOT},
-    shape::What,
+    net::NONE,
+    shape::{Forest, NOWHERE, What},
 };
 use crate::{Assignment, CutOff, Problem, RowStep, RowWitness, Stages, certificate::Key};
 
@@ -13,10 +13,10 @@ use crate::{Assignment, CutOff, Problem, RowStep, RowWitness, Stages, certificat
 pub(super) fn cutoffs(
     problem: &Problem,
     stages: &Stages,
-    net: &Net,
+    places: &Forest,
     assignment: &Assignment,
 ) -> (Vec<CutOff>, Vec<Option<RowStep>>) {
-    let mut search = Search::new(problem, net, assignment);
+    let mut search = Search::new(problem, places, assignment);
     search.spread(CutOff::Open);
     let mut last: BTreeMap<Key, Vec<(u32, u32)>> = BTreeMap::new();
     for (a, number) in (0..problem.applicants()).zip(0u32..) {
@@ -51,15 +51,13 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(problem: &'a Problem, net: &Net, assignment: &'a Assignment) -> Self {
+    fn new(problem: &'a Problem, forest: &Forest, assignment: &'a Assignment) -> Self {
         let (places, caps) = (problem.placements(), problem.side().placement_caps.len());
-        let at = |row: usize| if row < places { row } else { row - problem.side().applicant_caps.len() };
-        let mut of_node = vec![None; net.nodes];
-        for link in &net.links {
-            if let What::Row(row) = link.what {
-                of_node[link.node as usize] = Some(at(row));
-            }
-        }
+        let at = |what: What| match what {
+            What::Row(row) if row < places => Some(row),
+            What::Row(row) => Some(row - problem.side().applicant_caps.len()),
+            What::Person(_) | What::Reserve(_) => None,
+        };
         let mut search = Self {
             problem,
             assignment,
@@ -75,21 +73,22 @@ impl<'a> Search<'a> {
             steps: vec![None; places + caps],
             queue: VecDeque::new(),
         };
-        let mut linked = vec![false; places + caps];
-        for link in &net.links {
-            let What::Row(row) = link.what else { continue };
-            let here = at(row);
-            linked[here] = true;
-            search.loads[here] = u64::try_from(net.flow[link.arc as usize]).unwrap_or(0);
-            if link.parent as usize != ROOT
-                && let Some(around) = of_node[link.parent as usize]
-            {
-                search.parent[here] = Some(around);
-                search.inside[around].push(u32::try_from(here).unwrap_or(NONE));
-            }
+        for &p in assignment.as_slice().iter().flatten() {
+            search.loads[p as usize] += 1;
+        }
+        // Larger sets stand before smaller ones.
+        for (set, parent) in forest.sets.iter().zip(&forest.parent).rev() {
+            let (Some(here), Some(around)) =
+                (at(set.what), parent.and_then(|p| at(forest.sets[p as usize].what)))
+            else {
+                continue;
+            };
+            search.parent[here] = Some(around);
+            search.inside[around].push(u32::try_from(here).unwrap_or(NONE));
+            search.loads[around] += search.loads[here];
         }
         for a in 0..problem.applicants() {
-            for at in problem.pair_range(a).filter(|&at| net.pair_arc[at] != NONE) {
+            for at in problem.pair_range(a).filter(|&at| forest.innermost[at] != NOWHERE) {
                 let p = problem.placement_at(at) as usize;
                 search.takers[p].push(u32::try_from(a).unwrap_or(NONE));
             }

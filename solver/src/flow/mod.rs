@@ -3,6 +3,7 @@
 //! a flow, keeps the potentials as its proof, and leaves to the next what they do not decide (`MODEL.md`, section 10).
 
 mod best;
+mod blockers;
 mod cutoffs;
 mod line;
 mod net;
@@ -56,15 +57,20 @@ impl Network {
 
     /// Solves what is a network; `None` when the pins do not fit.
     pub(crate) fn solve(&self, problem: &Problem, stages: &Stages, control: &dyn Control) -> Option<Solved> {
-        let mut work = self.work(problem, control)?;
-        let finished = work.stages(problem, stages, self.0.matroid);
-        let assignment = work.assignment(problem);
+        let blocked = blockers::solve(problem, stages, &self.0, control);
+        let (assignment, mut proof, finished) = if let Some(solved) = blocked {
+            (solved.assignment, solved.proof, solved.finished)
+        } else {
+            let mut work = self.work(problem, control)?;
+            let finished = work.stages(problem, stages, self.0.matroid);
+            (work.assignment(problem), work.proof, finished)
+        };
+        proof.families = self.families(problem);
         if self.0.matroid && finished {
-            (work.proof.cutoffs, work.proof.steps) =
-                cutoffs::cutoffs(problem, stages, &work.net, &assignment);
+            (proof.cutoffs, proof.steps) = cutoffs::cutoffs(problem, stages, &self.0.places, &assignment);
         }
-        let cutoffs = shown(problem, stages, &work.proof, &assignment);
-        let certificate = Certificate { cutoffs, rows: Some(work.proof), ..Certificate::default() };
+        let cutoffs = shown(problem, stages, &proof, &assignment);
+        let certificate = Certificate { cutoffs, rows: Some(proof), ..Certificate::default() };
         Some(Solved { certificate, finished, ..Solved::new(assignment, Engine::Network) })
     }
 

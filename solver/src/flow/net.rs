@@ -60,10 +60,17 @@ impl Net {
             first: Vec::new(),
             ends: Vec::new(),
         };
-        let people = net.tree(&shape.people, true);
+        let everyone;
+        let forest = if shape.people.sets.is_empty() {
+            everyone = super::shape::everyone(problem);
+            &everyone
+        } else {
+            &shape.people
+        };
+        let people = net.tree(forest, true);
         let places = net.tree(&shape.places, false);
         for at in 0..problem.pairs() {
-            let (from, to) = (shape.people.innermost[at], shape.places.innermost[at]);
+            let (from, to) = (forest.innermost[at], shape.places.innermost[at]);
             if from != NOWHERE && to != NOWHERE {
                 // A person takes one pair at most, so two are room enough, and no pair is ever full by itself.
                 net.pair_arc[at] = net.arc(people[from as usize], places[to as usize], 2);

@@ -19,13 +19,13 @@ pub(super) enum What {
 #[derive(Debug, Clone)]
 pub(super) struct Set {
     pub(super) what: What,
-    /// Numbers of the pairs, rising.
+    /// Numbers of the pairs.
     pub(super) pairs: Vec<u32>,
     pub(super) bound: u64,
 }
 
 /// A family of sets that are nested or disjoint, larger before smaller.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Forest {
     pub(super) sets: Vec<Set>,
     /// By set: the smallest one around it.
@@ -40,6 +40,7 @@ pub(super) const NOWHERE: u32 = u32::MAX;
 /// Two families that hold everything the problem asks.
 #[derive(Debug, Clone)]
 pub(super) struct Shape {
+    /// Empty where it is [`everyone`], each by themselves.
     pub(super) people: Forest,
     pub(super) places: Forest,
     /// Whether the sets of people who can be placed together are a matroid: nothing but caps on placements.
@@ -57,24 +58,27 @@ pub(super) fn shape(problem: &Problem, with_reserves: bool) -> Shape {
     let more_asked = side.budgets.iter().any(|budget| !is_inert(problem, budget))
         || side.open_min.iter().any(|open| open.min > 1)
         || !side.together.is_empty();
-    let (mut people, mut places) = basic(problem);
-    let (on_people, on_places, mut either) = asked(problem);
+    let mut places = by_place(problem);
+    let (on_people, on_places, mut either) = asked(problem, &places);
     if !with_reserves {
         either.clear();
     }
+    let mut people = if on_people.is_empty() { Vec::new() } else { by_person(problem) };
     let mut left_out = Vec::new();
     for (family, sets) in [(&mut people, on_people), (&mut places, on_places)] {
         let known = family.len();
         family.extend(sets);
-        if forest(family, problem.pairs()).is_none() {
+        if known < family.len() && nested(family, problem.pairs()).is_none() {
             left_out.extend(family.drain(known..));
         }
     }
     left_out.extend(either);
+    if !left_out.is_empty() && people.is_empty() {
+        people = by_person(problem);
+    }
     let fits = spread(&mut people, &mut places, left_out, problem.pairs());
-    let empty = || Forest { sets: Vec::new(), parent: Vec::new(), innermost: Vec::new() };
-    let finished = |sets: &[Set]| forest(sets, problem.pairs()).unwrap_or_else(empty);
-    let (people, places) = (finished(&people), finished(&places));
+    let finished = |sets: Vec<Set>| forest(sets, problem.pairs()).unwrap_or_default();
+    let (people, places) = (finished(people), finished(places));
     let only_people = people.sets.iter().all(|set| matches!(set.what, What::Person(_)));
     let matroid = only_people && !places.sets.iter().any(|set| matches!(set.what, What::Reserve(_)));
     Shape { people, places, matroid, whole: fits && !more_asked }
@@ -86,35 +90,46 @@ fn is_inert(problem: &Problem, budget: &crate::problem::side::Budget) -> bool {
     (0..problem.applicants()).map(|a| u128::from(dearest(a))).sum::<u128>() <= u128::from(budget.limit)
 }
 
-/// The pairs that may be chosen, by applicant and by placement.
-fn basic(problem: &Problem) -> (Vec<Set>, Vec<Set>) {
-    let mut people = Vec::new();
+/// Numbers of an applicant's pairs that may be chosen.
+fn allowed(problem: &Problem, applicant: usize) -> impl Iterator<Item = (u32, u32)> + '_ {
+    let pairs = (0u32..).zip(problem.placements_of(applicant));
+    let first = u32::try_from(problem.pair_range(applicant).start).unwrap_or(NOWHERE);
+    pairs
+        .filter(move |(_, placement)| !problem.is_barred(applicant, **placement))
+        .map(move |(at, &placement)| (first + at, placement))
+}
+
+/// The pairs that may be chosen, by applicant.
+fn by_person(problem: &Problem) -> Vec<Set> {
+    let pairs = |a: usize| allowed(problem, a).map(|(at, _)| at).collect();
+    let person = |(a, number)| Set { what: What::Person(number), pairs: pairs(a), bound: 1 };
+    (0..problem.applicants()).zip(0u32..).map(person).collect()
+}
+
+/// The pairs that may be chosen, by placement.
+fn by_place(problem: &Problem) -> Vec<Set> {
     let row = |(p, bound): (usize, u64)| Set { what: What::Row(p), pairs: Vec::new(), bound };
     let capacities = (0..problem.placements()).map(|p| u64::from(problem.capacity(p)));
     let mut places: Vec<Set> = capacities.enumerate().map(row).collect();
-    for (a, number) in (0..problem.applicants()).zip(0u32..) {
-        let mut pairs = Vec::new();
-        for (at, pair) in problem.pair_range(a).zip(problem.pairs_of(a)) {
-            if !problem.is_barred(a, pair.placement)
-                && let Ok(at) = u32::try_from(at)
-            {
-                pairs.push(at);
-                places[pair.placement as usize].pairs.push(at);
-            }
+    for a in 0..problem.applicants() {
+        for (at, placement) in allowed(problem, a) {
+            places[placement as usize].pairs.push(at);
         }
-        people.push(Set { what: What::Person(number), pairs, bound: 1 });
     }
-    (people, places)
+    places
+}
+
+/// Nothing but people: the family that every network has.
+pub(super) fn everyone(problem: &Problem) -> Forest {
+    forest(by_person(problem), problem.pairs()).unwrap_or_default()
 }
 
 /// The sets that the side constraints ask for: on people, on placements, and those that may be either.
-fn asked(problem: &Problem) -> (Vec<Set>, Vec<Set>, Vec<Set>) {
+fn asked(problem: &Problem, by_place: &[Set]) -> (Vec<Set>, Vec<Set>, Vec<Set>) {
     let side = problem.side();
     let allowed = |a: u32, wanted: &dyn Fn(u32) -> bool| -> Vec<u32> {
-        let a = a as usize;
-        let pairs = problem.pair_range(a).zip(problem.pairs_of(a));
-        let kept = pairs.filter(|(_, pair)| wanted(pair.placement) && !problem.is_barred(a, pair.placement));
-        kept.filter_map(|(at, _)| u32::try_from(at).ok()).collect()
+        let kept = allowed(problem, a as usize).filter(|(_, placement)| wanted(*placement));
+        kept.map(|(at, _)| at).collect()
     };
     let (mut people, mut places, mut either) = (Vec::new(), Vec::new(), Vec::new());
     for (at, cap) in side.applicant_caps.iter().enumerate() {
@@ -124,14 +139,11 @@ fn asked(problem: &Problem) -> (Vec<Set>, Vec<Set>, Vec<Set>) {
             people.push(Set { what, pairs: pairs.concat(), bound: cap.max });
         }
     }
-    let everyone = || (0..problem.applicants()).filter_map(|a| u32::try_from(a).ok());
     let caps = side.placement_caps.iter().enumerate();
     for (at, cap) in caps {
         let seats: u64 = cap.members.iter().map(|&p| u64::from(problem.capacity(p as usize))).sum();
         if seats > cap.max {
-            let mut inside = vec![false; problem.placements()];
-            cap.members.iter().for_each(|&p| inside[p as usize] = true);
-            let pairs = everyone().flat_map(|a| allowed(a, &|p| inside[p as usize])).collect();
+            let pairs = cap.members.iter().flat_map(|&p| &by_place[p as usize].pairs).copied().collect();
             places.push(Set { what: What::Row(problem.row_of_placement_cap(at)), pairs, bound: cap.max });
         }
     }
@@ -157,13 +169,13 @@ fn spread(people: &mut Vec<Set>, places: &mut Vec<Set>, mut sets: Vec<Set>, tota
     let mut all = true;
     for set in sets {
         places.push(set);
-        if forest(places, total).is_none() {
+        if nested(places, total).is_none() {
             people.extend(places.pop());
-            let narrow = |parent: &Option<u32>, sets: &[Set]| {
+            let narrow = |parent: &Option<u32>, sets: &[&Set]| {
                 parent.is_some_and(|around| matches!(sets[around as usize].what, What::Person(_)))
             };
-            let fits = forest(people, total)
-                .is_some_and(|forest| !forest.parent.iter().any(|parent| narrow(parent, &forest.sets)));
+            let fits = nested(people, total)
+                .is_some_and(|nested| !nested.parent.iter().any(|parent| narrow(parent, &nested.sets)));
             if !fits {
                 people.pop();
                 all = false;
@@ -173,15 +185,17 @@ fn spread(people: &mut Vec<Set>, places: &mut Vec<Set>, mut sets: Vec<Set>, tota
     all
 }
 
-/// The forest of sets that are nested or disjoint; `None` when two of them cross.
-fn forest(sets: &[Set], total: usize) -> Option<Forest> {
-    let outer_first = |set: &Set| match set.what {
-        What::Row(row) => (0, std::cmp::Reverse(row)),
-        What::Reserve(at) => (1, std::cmp::Reverse(at)),
-        What::Person(_) => (2, std::cmp::Reverse(0)),
-    };
-    let mut sets: Vec<Set> = sets.iter().filter(|set| !set.pairs.is_empty()).cloned().collect();
-    sets.sort_by_key(|set| (std::cmp::Reverse(set.pairs.len()), outer_first(set)));
+/// Sets in a row, larger ones first, with the smallest one around each.
+struct Nested<'a> {
+    sets: Vec<&'a Set>,
+    parent: Vec<Option<u32>>,
+    innermost: Vec<u32>,
+}
+
+/// Sets that are nested or disjoint; `None` when two of them cross.
+fn nested(sets: &[Set], total: usize) -> Option<Nested<'_>> {
+    let mut sets: Vec<&Set> = sets.iter().filter(|set| !set.pairs.is_empty()).collect();
+    sets.sort_by_key(|set| outer_first(set));
     let (mut innermost, mut parent) = (vec![NOWHERE; total], Vec::with_capacity(sets.len()));
     for (number, set) in (0u32..).zip(&sets) {
         let around = innermost[set.pairs[0] as usize];
@@ -193,5 +207,23 @@ fn forest(sets: &[Set], total: usize) -> Option<Forest> {
         }
         parent.push((around != NOWHERE).then_some(around));
     }
+    Some(Nested { sets, parent, innermost })
+}
+
+/// The same, for good.
+fn forest(mut sets: Vec<Set>, total: usize) -> Option<Forest> {
+    sets.retain(|set| !set.pairs.is_empty());
+    sets.sort_by_key(outer_first);
+    let Nested { parent, innermost, .. } = nested(&sets, total)?;
     Some(Forest { sets, parent, innermost })
+}
+
+/// By what larger sets stand before smaller ones.
+fn outer_first(set: &Set) -> (std::cmp::Reverse<usize>, u8, std::cmp::Reverse<usize>) {
+    let (kind, number) = match set.what {
+        What::Row(row) => (0, row),
+        What::Reserve(at) => (1, at),
+        What::Person(_) => (2, 0),
+    };
+    (std::cmp::Reverse(set.pairs.len()), kind, std::cmp::Reverse(number))
 }

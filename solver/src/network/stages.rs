@@ -85,7 +85,7 @@ impl<'a> Rest<'a> {
         Some((Self::Parts(rest), set))
     }
 
-    /// The ranking that shows that nothing is left open, if nothing is.
+    /// The ranking that shows that nothing is left open but where blockers sit, if nothing is.
     pub(super) fn ranking(&self, problem: &Problem, stages: &crate::Stages) -> Option<Ranking> {
         let mut ranking = Ranking {
             placements: vec![0; problem.placements()],
@@ -94,7 +94,7 @@ impl<'a> Rest<'a> {
         match self {
             Self::Whole(graph, split) => {
                 let outside = graph.placements() + graph.groups();
-                if !pieces(*graph, split).parts.is_empty() {
+                if pieces(*graph, split).parts.iter().any(|part| has_people(problem, part)) {
                     return None;
                 }
                 let above = |node: usize| above(split, outside, node);
@@ -105,7 +105,7 @@ impl<'a> Rest<'a> {
                 for part in parts {
                     let graph = PartGraph::new(part);
                     let split = split(&graph);
-                    if !pieces(&graph, &split).parts.is_empty() {
+                    if pieces(&graph, &split).parts.iter().any(|part| has_people(problem, part)) {
                         return None;
                     }
                     for (p, &place) in part.places.iter().enumerate() {
@@ -215,6 +215,11 @@ impl Pricing<'_> {
             }
         }
     }
+}
+
+/// Whether anybody in a part is more than a blocker: which of them sits where does not matter.
+fn has_people(problem: &Problem, part: &Part) -> bool {
+    part.people.iter().any(|&applicant| (applicant as usize) < problem.people())
 }
 
 /// How far a node stands above another, against the direction of exchanges.

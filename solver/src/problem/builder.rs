@@ -88,6 +88,7 @@ impl ProblemBuilder {
             ranks: pairs.ranks,
             distances: pairs.distances,
             side: super::Side::default(),
+            blockers: 0,
         };
         sort::rows(&mut problem)?;
         Ok(problem)
@@ -152,7 +153,7 @@ fn are_distinct(orders: &[u64]) -> bool {
 }
 
 /// Compresses pairs into rows by applicant: where each row begins, and the pairs in that order.
-fn rows(pairs: PairColumns, applicants: usize) -> Result<(Vec<u32>, PairColumns), Error> {
+pub(super) fn rows(pairs: PairColumns, applicants: usize) -> Result<(Vec<u32>, PairColumns), Error> {
     let mut first = vec![0u32; applicants + 1];
     for run in &pairs.runs {
         *first.get_mut(run.applicant as usize + 1).ok_or(Error::Dangling)? += run.pairs;

@@ -2,6 +2,7 @@
 //! Owns the canonical numbering (identifiers in byte order) by which nothing depends on row order,
 //! and the bounds that exclude overflow. It never holds an answer.
 
+mod blocked;
 mod builder;
 mod columns;
 mod ids;
@@ -10,6 +11,7 @@ mod sort;
 
 use sha2::{Digest, Sha256};
 
+pub(crate) use blocked::Blockers;
 pub use builder::ProblemBuilder;
 use columns::Distances;
 pub use columns::PairColumns;
@@ -51,6 +53,8 @@ pub struct Problem {
     ranks: Vec<u8>,
     distances: Distances,
     side: Side,
+    /// The last so many applicants are blockers: they only keep seats closed.
+    blockers: usize,
 }
 
 impl Problem {
@@ -163,6 +167,9 @@ impl Problem {
     /// Word `word` (1 to [`TIE_WORDS`]) of the canonical tie-break: bytes `4·(word − 1)` and the three after it,
     /// big-endian, of SHA-256 of the applicant's identifier, a line feed, and the placement's.
     pub fn tie_word(&self, applicant: usize, placement: u32, word: u8) -> u32 {
+        if applicant >= self.people() {
+            return 0;
+        }
         let placement = self.placement_ids.get(placement as usize);
         tie_word(self.applicant_ids.get(applicant), placement, word)
     }

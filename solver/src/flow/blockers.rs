@@ -1,0 +1,199 @@
+//! Nested caps on placements, solved by the engine that knows no caps. A cap closes seats; whichever they are, somebody may as
+//! well sit on them: *blockers*, who come before everyone, cost nothing and could take any placement of the cap. People
+//! and blockers fit together exactly where people keep the caps. What the engine says of that problem becomes a proof of this
+//! one: a cap's price is what its blockers pay (`MODEL.md`, claim 16). Owns both translations.
+
+use super::shape::{Forest, NOWHERE, Shape, What};
+use crate::{
+    Control, Goal, Prices, Problem, RowPrices, RowProof, Stage, Stages, network, problem::Blockers,
+    solution::Assignment,
+};
+
+/// What the engine found.
+pub(super) struct Blocked {
+    pub(super) assignment: Assignment,
+    /// Prices and ranking by row.
+    pub(super) proof: RowProof,
+    pub(super) finished: bool,
+}
+
+/// Solves what is pins, forbidden pairs and nested caps on placements, in a stated order of people. `None` where the network
+/// is more than that, where the pins do not fit, or where there would be too many blockers.
+pub(super) fn solve(
+    problem: &Problem,
+    stages: &Stages,
+    shape: &Shape,
+    control: &dyn Control,
+) -> Option<Blocked> {
+    let reserves = stages.has(Stage::Reserves) && !problem.side().reserves.is_empty();
+    if !shape.matroid || reserves || !stages.has(Stage::Order) {
+        return None;
+    }
+    let closed = Closed::new(problem, &shape.places)?;
+    let kept = |at: usize| shape.places.innermost[at] != NOWHERE && !closed.is_pinned(at);
+    let reduced = problem.blocked(closed.capacities(problem), &kept, &closed.blockers()).ok()?;
+    let solved = network::solve(&reduced, stages, 1, control);
+    let mut place = solved.assignment.as_slice().to_vec();
+    let seats = closed.first_seats(&place[problem.applicants()..]);
+    place.truncate(problem.applicants());
+    for &(a, p) in &problem.side().pins {
+        place[a as usize] = Some(p);
+    }
+    let mut proof = RowProof::default();
+    for set in &solved.certificate.prices {
+        proof.sets.push(RowPrices {
+            goal: Goal::Priced(set.stage),
+            scale: 1,
+            prices: Prices {
+                rows: closed.rows(problem, &seats, &set.placements, true),
+                earlier: vec![0; proof.sets.len()],
+                ..Prices::default()
+            },
+            tree: None,
+        });
+    }
+    let ranking = solved.certificate.unique.as_ref();
+    proof.ranking = ranking.map(|ranking| closed.rows(problem, &seats, &ranking.placements, false));
+    Some(Blocked { assignment: Assignment::new(place), proof, finished: solved.finished })
+}
+
+/// Which seats caps close.
+struct Closed<'a> {
+    forest: &'a Forest,
+    /// By pair of the problem, whether its person is pinned; empty without pins.
+    pinned: Vec<bool>,
+    /// By set: how many people can come in besides those who are pinned, as far as what lies inside allows.
+    seats: Vec<u64>,
+    /// By set: how many seats it closes beyond those that caps inside it close.
+    closes: Vec<u64>,
+    /// By set that closes seats: its placements.
+    places: Vec<Vec<u32>>,
+}
+
+impl<'a> Closed<'a> {
+    fn new(problem: &Problem, forest: &'a Forest) -> Option<Self> {
+        let mut rooms: Vec<u64> = forest.sets.iter().map(|set| set.bound).collect();
+        let pins = &problem.side().pins;
+        let mut pinned = if pins.is_empty() { Vec::new() } else { vec![false; problem.pairs()] };
+        for (number, &(a, p)) in pins.iter().enumerate() {
+            let at = problem.find_pair(a as usize, p)?;
+            if number > 0 && pins[number - 1].0 == a {
+                return None;
+            }
+            problem.pair_range(a as usize).for_each(|at| pinned[at] = true);
+            let mut set = Some(forest.innermost[at]).filter(|set| *set != NOWHERE)?;
+            loop {
+                rooms[set as usize] = rooms[set as usize].checked_sub(1)?;
+                match forest.parent[set as usize] {
+                    Some(around) => set = around,
+                    None => break,
+                }
+            }
+        }
+        let count = forest.sets.len();
+        let mut closed = Self {
+            forest,
+            pinned,
+            seats: vec![0; count],
+            closes: vec![0; count],
+            places: vec![Vec::new(); count],
+        };
+        let mut inside = vec![0u64; count];
+        // Larger sets stand before smaller ones.
+        for at in (0..count).rev() {
+            // One more than can ever come: a placement has a price only where people fill it.
+            let most = match closed.placement(problem, at) {
+                Some(_) => forest.sets[at].pairs.len() as u64 + 1,
+                None => inside[at],
+            };
+            closed.seats[at] = rooms[at].min(most);
+            closed.closes[at] =
+                if closed.placement(problem, at).is_some() { 0 } else { most - closed.seats[at] };
+            if let Some(around) = forest.parent[at] {
+                inside[around as usize] += closed.seats[at];
+            }
+        }
+        closed.find_places(problem)?;
+        Some(closed)
+    }
+
+    /// Notes the placements of every set that closes seats; `None` where its blockers would have too many pairs.
+    fn find_places(&mut self, problem: &Problem) -> Option<()> {
+        for at in 0..self.seats.len() {
+            let Some(p) = self.placement(problem, at).filter(|_| self.seats[at] > 0) else { continue };
+            let mut set = self.forest.parent[at];
+            while let Some(around) = set {
+                if self.closes[around as usize] > 0 {
+                    self.places[around as usize].push(p);
+                }
+                set = self.forest.parent[around as usize];
+            }
+        }
+        let pairs = |(count, places): (&u64, &Vec<u32>)| count.checked_mul(places.len() as u64);
+        let all = self.closes.iter().zip(&self.places).map(pairs).sum::<Option<u64>>()?;
+        (all <= 2 * problem.pairs() as u64 + 1_000).then_some(())
+    }
+
+    /// The placement that a set is, if it is one.
+    fn placement(&self, problem: &Problem, at: usize) -> Option<u32> {
+        match self.forest.sets[at].what {
+            What::Row(row) if row < problem.placements() => u32::try_from(row).ok(),
+            _ => None,
+        }
+    }
+
+    fn is_pinned(&self, at: usize) -> bool {
+        self.pinned.get(at).copied().unwrap_or(false)
+    }
+
+    fn capacities(&self, problem: &Problem) -> Vec<u32> {
+        let mut capacities = vec![0; problem.placements()];
+        for (at, &seats) in self.seats.iter().enumerate() {
+            if let Some(p) = self.placement(problem, at) {
+                capacities[p as usize] = u32::try_from(seats).unwrap_or(u32::MAX);
+            }
+        }
+        capacities
+    }
+
+    fn blockers(&self) -> Vec<Blockers> {
+        let groups = self.closes.iter().zip(&self.places);
+        let group = |(&count, places): (&u64, &Vec<u32>)| Blockers {
+            count: usize::try_from(count).unwrap_or(usize::MAX),
+            places: places.clone(),
+        };
+        groups.map(group).collect()
+    }
+
+    /// By set: where the first of its blockers sits. They are alike, so all of them pay what that one pays.
+    fn first_seats(&self, place: &[Option<u32>]) -> Vec<Option<u32>> {
+        let mut from = 0;
+        let first = |&count: &u64| {
+            let first = if count > 0 { place.get(from).copied().flatten() } else { None };
+            from += usize::try_from(count).unwrap_or(usize::MAX);
+            first
+        };
+        self.closes.iter().map(first).collect()
+    }
+
+    /// Numbers by row from numbers by placement. A cap's own is its blockers'; where none sits, that of the cap around
+    /// it. With `apart` each row has what it adds to the one around it, as prices add up.
+    fn rows(&self, problem: &Problem, seats: &[Option<u32>], by_place: &[i128], apart: bool) -> Vec<i128> {
+        let mut rows = vec![0; problem.rows()];
+        let mut whole = vec![0i128; self.seats.len()];
+        for (at, set) in self.forest.sets.iter().enumerate() {
+            let around = self.forest.parent[at].map_or(0, |around| whole[around as usize]);
+            whole[at] = match (self.placement(problem, at), seats[at]) {
+                // Pins fill it, and no blocker could sit there: it may be as dear as the cap around it, and as low.
+                (Some(p), _) if self.seats[at] == 0 && apart => around.max(by_place[p as usize]),
+                (Some(p), _) if self.seats[at] == 0 => around.min(by_place[p as usize]),
+                (Some(p), _) | (None, Some(p)) => by_place[p as usize],
+                (None, None) => around,
+            };
+            if let What::Row(row) = set.what {
+                rows[row] = if apart { whole[at] - around } else { whole[at] };
+            }
+        }
+        rows
+    }
+}

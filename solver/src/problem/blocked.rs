@@ -1,0 +1,84 @@
+//! The same people and placements with some seats closed: by smaller capacities, and by *blockers*, who come before everyone
+//! and may sit at any of several placements. Owns how blockers look to an engine; why they say what caps say, `flow` knows.
+
+use super::{PairColumns, Problem, Side, builder::rows};
+use crate::Error;
+
+/// People alike who keep seats closed, anywhere among some placements.
+pub(crate) struct Blockers {
+    /// How many of them.
+    pub(crate) count: usize,
+    /// The placements.
+    pub(crate) places: Vec<u32>,
+}
+
+impl Problem {
+    /// How many applicants are people; the others, behind them, are blockers.
+    pub(crate) fn people(&self) -> usize {
+        self.applicants() - self.blockers
+    }
+
+    /// The problem without side constraints, with these capacities, those pairs that are kept, and blockers. They are
+    /// served first, and no seat costs them more than another.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`] pairs or people to count, [`Error::OutOfRange`] with 255 tiers: there is none left for blockers.
+    pub(crate) fn blocked(
+        &self,
+        capacities: Vec<u32>,
+        keeps: &dyn Fn(usize) -> bool,
+        blockers: &[Blockers],
+    ) -> Result<Self, Error> {
+        let present = self.tiers_present();
+        let behind = |tier: u8| present.partition_point(|&other| other < tier) + 2;
+        let mut tiers = Vec::with_capacity(self.applicants());
+        for &tier in &self.tiers {
+            let found = behind(tier);
+            tiers.push(u8::try_from(found).map_err(|_| Error::OutOfRange {
+                what: "tier",
+                found: found as u64,
+                least: 1,
+                most: 255,
+            })?);
+        }
+        let mut orders = self.orders.clone();
+        let mut pairs = PairColumns::with_capacity(self.pairs());
+        let number = |applicant: usize| {
+            u32::try_from(applicant).map_err(|_| Error::TooMany { what: "applicants", most: u32::MAX.into() })
+        };
+        for a in 0..self.applicants() {
+            let applicant = number(a)?;
+            for at in self.pair_range(a).filter(|&at| keeps(at)) {
+                pairs.push(applicant, self.placement_at(at), self.rank_at(at), self.distance_at(at));
+            }
+        }
+        let count: usize = blockers.iter().map(|group| group.count).sum();
+        for group in blockers {
+            for _ in 0..group.count {
+                let blocker = number(tiers.len())?;
+                tiers.push(1);
+                if let Some(orders) = &mut orders {
+                    orders.push(u64::from(blocker));
+                }
+                group.places.iter().for_each(|&p| pairs.push(blocker, p, 1, 0));
+            }
+        }
+        if u32::try_from(pairs.len()).is_err() {
+            return Err(Error::TooMany { what: "pairs", most: u32::MAX.into() });
+        }
+        let (first_pair, pairs) = rows(pairs, tiers.len())?;
+        Ok(Self {
+            applicant_ids: self.applicant_ids.clone(),
+            placement_ids: self.placement_ids.clone(),
+            tiers,
+            orders,
+            capacities,
+            first_pair,
+            placements: pairs.placements,
+            ranks: pairs.ranks,
+            distances: pairs.distances,
+            side: Side::default(),
+            blockers: count,
+        })
+    }
+}
