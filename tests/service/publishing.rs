@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use talka::{
-    files::differences::Change,
+    domain::Lang,
+    files::{differences::Change, sheet::write::Format},
+    i18n::Tr,
     service::{No, OfferState, RunState},
     store,
 };
@@ -11,6 +13,31 @@ use talka::{
 use crate::scene::{
     ENDED, Who, application, eight_at_once, holder, moment, not_found, refusal, refused, told_to_both,
 };
+
+#[test]
+fn people_go_out_with_what_became_of_them() {
+    told_to_both(async |world| {
+        let (codes, run) = world.with_run().await;
+        let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
+        let sheet = async || {
+            let format = Format::Csv { separator: ',' };
+            let file = service.people_sheet(&ilze, "minimal", Tr(Lang::En), format).await.expect("a file");
+            String::from_utf8(file.whole().await.expect("its end")).expect("text")
+        };
+        let before = sheet().await;
+        service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
+        service.answer_offer(&holder(&service, "A1", &codes["A1"]).await, true).await.expect("accepted");
+        let after = sheet().await;
+        let end = |sheet: &str, number: &str| {
+            let line = sheet.lines().find(|line| line.starts_with(number)).expect("a row").to_owned();
+            let cells: Vec<&str> = line.split(',').collect();
+            cells[cells.len() - 4..].join("|")
+        };
+        assert_eq!(end(&before, "A1"), "|||", "nothing before it is published");
+        assert!(end(&after, "A1").ends_with("||Accepted"), "{after}");
+        assert_eq!(end(&after, "A2"), "Waiting||1|");
+    });
+}
 
 #[test]
 fn the_second_publishes_and_nobody_twice() {

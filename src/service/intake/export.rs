@@ -1,20 +1,21 @@
-//! The round's people as a spreadsheet: what a caseworker takes along, and what comes back through `intake`. Owns its columns;
+//! The round's people as a spreadsheet: what a caseworker takes along, and what comes back through `intake`. Owns its columns,
+//! and once the round is published those that say what became of everyone;
 //! rows are read and written in batches.
 
-use std::{io, sync::Arc};
+use std::{collections::BTreeMap, io, sync::Arc};
 
 use tokio::runtime::Handle;
 use uuid::Uuid;
 
 use super::fields;
 use crate::{
-    domain::{Caseworker, FactValue},
+    domain::{Caseworker, FactValue, Outcome},
     files::sheet::{
         Cell,
         write::{Format, Writer},
     },
     i18n::Tr,
-    service::{Download, No, Opened, Person, Service},
+    service::{Download, No, OfferState, Opened, Person, Service},
     store::{self, applications::ApplicationRow},
 };
 
@@ -44,7 +45,11 @@ impl Service {
         // A person's name is one text here.
         let shown = |name: &str| !["first_name", "last_name"].contains(&name);
         let fields: Vec<_> = fields.into_iter().filter(|field| shown(&field.name)).collect();
-        let header: Vec<String> = fields.iter().map(|field| field.labels[at].clone()).collect();
+        let mut header: Vec<String> = fields.iter().map(|field| field.labels[at].clone()).collect();
+        let results = self.results(slug, row.id, tr).await?;
+        if results.is_some() {
+            header.extend(RESULTS.map(|key| tr.say(key)));
+        }
         let (service, round, title) = (Arc::clone(self), row.id, slug.to_owned());
         let database = Handle::current();
         Ok(Download::begin(move |pipe| {
@@ -57,8 +62,9 @@ impl Service {
                 after.clone_from(&last.number);
                 for row in batch {
                     let opened = service.opened(&row, Vec::new()).map_err(io::Error::other)?;
-                    let cells: Vec<Cell> =
+                    let mut cells: Vec<Cell> =
                         fields.iter().map(|field| cell(&field.name, &row, &opened)).collect();
+                    cells.extend(results.iter().flat_map(|results| results.of(&row)));
                     out.row(&cells)?;
                 }
             }
@@ -66,9 +72,51 @@ impl Service {
         }))
     }
 
+    /// What became of everyone, once published.
+    async fn results(&self, slug: &str, round: Uuid, tr: Tr) -> Result<Option<Results>, No> {
+        let Some((outcome, ..)) = self.published(slug).await? else { return Ok(None) };
+        let mut conn = self.db.read().await?;
+        let offers = store::results::offers_in(&mut conn.link(), round).await?;
+        let offers = offers.into_iter().map(|offer| (offer.application, OfferState::of(&offer, self.now())));
+        let people = outcome.people.iter().enumerate();
+        let people = people.map(|(at, person)| (person.applicant.to_string(), at)).collect();
+        Ok(Some(Results { people, offers: offers.collect(), outcome, tr }))
+    }
+
     async fn batch(&self, round: Uuid, after: &str) -> Result<Vec<ApplicationRow>, No> {
         let mut conn = self.db.read().await?;
         Ok(store::applications::after(&mut conn.link(), round, after, BATCH).await?)
+    }
+}
+
+/// What the columns behind a person's own are called, once the round is published.
+const RESULTS: [&str; 4] =
+    ["work-outcome", "work-outcome-place", "work-outcome-waiting", "work-outcome-offer"];
+
+/// What became of everyone.
+struct Results {
+    /// Places in the outcome, by number of the application.
+    people: BTreeMap<String, usize>,
+    offers: BTreeMap<Uuid, OfferState>,
+    outcome: Arc<Outcome>,
+    tr: Tr,
+}
+
+impl Results {
+    /// Outcome, place, number on the waiting list, offer.
+    fn of(&self, row: &ApplicationRow) -> [Cell; 4] {
+        let person = self.people.get(&row.number).and_then(|at| self.outcome.people.get(*at));
+        let text = |text: Option<String>| text.map_or(Cell::Empty, Cell::Text);
+        let place = person.and_then(|person| self.outcome.places.get(person.place?));
+        let place = place.map(|place| &place.placement);
+        let waiting = person.and_then(|person| i64::try_from(person.waiting?).ok());
+        let offer = self.offers.get(&row.id);
+        [
+            text(person.map(|person| self.tr.say(&format!("status-{}", person.status.name())))),
+            text(place.map(|place| format!("{}: {}", place.organisation, place.title))),
+            waiting.map_or(Cell::Empty, Cell::Whole),
+            text(offer.map(|offer| self.tr.say(&format!("work-offer-{}", offer.name())))),
+        ]
     }
 }
 
