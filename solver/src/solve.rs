@@ -165,7 +165,7 @@ fn constrained(
         None | Some(Engine::Network) if network.is_whole() => {
             let why = if settings.engine.is_some() { Why::Asked } else { Why::Nested };
             network
-                .solve(problem, stages, control)
+                .solve(problem, stages, settings.threads, control)
                 .map(|solved| Solved { why, ..solved })
                 .ok_or(Error::Impossible)
         }

@@ -3,7 +3,10 @@
 //! and blockers fit together exactly where people keep the caps. What the engine says of that problem becomes a proof of this
 //! one: a cap's price is what its blockers pay (`MODEL.md`, claim 16). Owns both translations.
 
-use super::shape::{Forest, NOWHERE, Shape, What};
+use super::{
+    net::NONE,
+    shape::{Forest, NOWHERE, Shape, What},
+};
 use crate::{
     Control, Goal, Prices, Problem, RowPrices, RowProof, Stage, Stages, network, problem::Blockers,
     solution::Assignment,
@@ -23,7 +26,7 @@ pub(super) fn solve(
     problem: &Problem,
     stages: &Stages,
     shape: &Shape,
-    control: &dyn Control,
+    (threads, control): (usize, &dyn Control),
 ) -> Option<Blocked> {
     let reserves = stages.has(Stage::Reserves) && !problem.side().reserves.is_empty();
     if !shape.matroid || reserves || !stages.has(Stage::Order) {
@@ -32,8 +35,8 @@ pub(super) fn solve(
     let closed = Closed::new(problem, &shape.places)?;
     let kept = |at: usize| shape.places.innermost[at] != NOWHERE && !closed.is_pinned(at);
     let reduced = problem.blocked(closed.capacities(problem), &kept, &closed.blockers()).ok()?;
-    let solved = network::solve(&reduced, stages, 1, control);
-    let mut place = solved.assignment.as_slice().to_vec();
+    let solved = network::priced(&reduced, stages, threads, control);
+    let mut place: Vec<Option<u32>> = solved.place.into_iter().map(|p| (p != NONE).then_some(p)).collect();
     let seats = closed.first_seats(&place[problem.applicants()..]);
     place.truncate(problem.applicants());
     for &(a, p) in &problem.side().pins {

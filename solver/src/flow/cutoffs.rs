@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, collections::VecDeque};
 
 use super::{
     net::NONE,
-    shape::{Forest, NOWHERE, What},
+    shape::{Forest, What},
 };
 use crate::{Assignment, CutOff, Problem, RowStep, RowWitness, Stages, certificate::Key};
 
@@ -43,15 +43,18 @@ struct Search<'a> {
     inside: Vec<Vec<u32>>,
     loads: Vec<u64>,
     bounds: Vec<u64>,
-    /// By placement: people who could take it.
-    takers: Vec<Vec<u32>>,
+    places: &'a Forest,
+    /// By placement: its set in the family, while its people were not looked at.
+    set: Vec<u32>,
+    /// By pair: whose it is.
+    owner: Vec<u32>,
     cutoffs: Vec<CutOff>,
     steps: Vec<Option<RowStep>>,
     queue: VecDeque<usize>,
 }
 
 impl<'a> Search<'a> {
-    fn new(problem: &'a Problem, forest: &Forest, assignment: &'a Assignment) -> Self {
+    fn new(problem: &'a Problem, forest: &'a Forest, assignment: &'a Assignment) -> Self {
         let (places, caps) = (problem.placements(), problem.side().placement_caps.len());
         let at = |what: What| match what {
             What::Row(row) if row < places => Some(row),
@@ -68,7 +71,9 @@ impl<'a> Search<'a> {
                 .map(|p| u64::from(problem.capacity(p)))
                 .chain(problem.side().placement_caps.iter().map(|cap| cap.max))
                 .collect(),
-            takers: vec![Vec::new(); places],
+            places: forest,
+            set: vec![NONE; places],
+            owner: Vec::with_capacity(problem.pairs()),
             cutoffs: vec![CutOff::None; places + caps],
             steps: vec![None; places + caps],
             queue: VecDeque::new(),
@@ -87,11 +92,13 @@ impl<'a> Search<'a> {
             search.inside[around].push(u32::try_from(here).unwrap_or(NONE));
             search.loads[around] += search.loads[here];
         }
-        for a in 0..problem.applicants() {
-            for at in problem.pair_range(a).filter(|&at| forest.innermost[at] != NOWHERE) {
-                let p = problem.placement_at(at) as usize;
-                search.takers[p].push(u32::try_from(a).unwrap_or(NONE));
+        for (set, number) in forest.sets.iter().zip(0u32..) {
+            if let Some(p) = at(set.what).filter(|p| *p < places) {
+                search.set[p] = number;
             }
+        }
+        for (a, number) in (0..problem.applicants()).zip(0u32..) {
+            search.owner.resize(search.owner.len() + problem.pair_range(a).len(), number);
         }
         for here in 0..places + caps {
             // What is linked to nothing has nobody who could take it; it is open where it has a seat.
@@ -124,9 +131,11 @@ impl<'a> Search<'a> {
             {
                 self.reach(around, number, RowWitness::Down(u32::try_from(node).unwrap_or(NONE)));
             }
-            let Some(takers) = self.takers.get_mut(node).map(std::mem::take) else { continue };
+            let set = self.set.get_mut(node).map_or(NONE, |set| std::mem::replace(set, NONE));
+            let Some(set) = self.places.sets.get(set as usize) else { continue };
             let to = u32::try_from(node).unwrap_or(NONE);
-            for holder in takers {
+            for &at in &set.pairs {
+                let holder = self.owner[at as usize];
                 if self.problem.pin_of(holder as usize).is_none()
                     && let Some(held) = self.assignment.of(holder as usize)
                     && held != to

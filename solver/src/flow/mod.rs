@@ -56,8 +56,14 @@ impl Network {
     }
 
     /// Solves what is a network; `None` when the pins do not fit.
-    pub(crate) fn solve(&self, problem: &Problem, stages: &Stages, control: &dyn Control) -> Option<Solved> {
-        let blocked = blockers::solve(problem, stages, &self.0, control);
+    pub(crate) fn solve(
+        &self,
+        problem: &Problem,
+        stages: &Stages,
+        threads: usize,
+        control: &dyn Control,
+    ) -> Option<Solved> {
+        let blocked = blockers::solve(problem, stages, &self.0, (threads, control));
         let (assignment, mut proof, finished) = if let Some(solved) = blocked {
             (solved.assignment, solved.proof, solved.finished)
         } else {

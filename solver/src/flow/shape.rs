@@ -108,9 +108,16 @@ fn by_person(problem: &Problem) -> Vec<Set> {
 
 /// The pairs that may be chosen, by placement.
 fn by_place(problem: &Problem) -> Vec<Set> {
-    let row = |(p, bound): (usize, u64)| Set { what: What::Row(p), pairs: Vec::new(), bound };
-    let capacities = (0..problem.placements()).map(|p| u64::from(problem.capacity(p)));
-    let mut places: Vec<Set> = capacities.enumerate().map(row).collect();
+    let mut takers = vec![0; problem.placements()];
+    for a in 0..problem.applicants() {
+        problem.placements_of(a).iter().for_each(|&p| takers[p as usize] += 1);
+    }
+    let row = |(p, &takers): (usize, &usize)| Set {
+        what: What::Row(p),
+        pairs: Vec::with_capacity(takers),
+        bound: u64::from(problem.capacity(p)),
+    };
+    let mut places: Vec<Set> = takers.iter().enumerate().map(row).collect();
     for a in 0..problem.applicants() {
         for (at, placement) in allowed(problem, a) {
             places[placement as usize].pairs.push(at);

@@ -41,7 +41,7 @@ pub(crate) fn solve(
 ) -> Result<Solved, Error> {
     let reserves_inside = !stages.has(Stage::Reserves) || network.has_reserves(problem);
     if reserves_inside
-        && let Some(solved) = network.solve(problem, stages, control)
+        && let Some(solved) = network.solve(problem, stages, 1, control)
         && solved.finished
         && keeps(problem, &solved.assignment)
     {

@@ -30,6 +30,25 @@ use tight::TightGraph;
 
 /// Solves a problem for stages that fit it; the same for any number of threads.
 pub(crate) fn solve(problem: &Problem, stages: &Stages, threads: usize, control: &dyn Control) -> Solved {
+    let Priced { place, mut certificate, reach, finished } = priced(problem, stages, threads, control);
+    (certificate.cutoffs, certificate.steps) = steps::steps(problem, stages, &place, &reach);
+    let assignment = Assignment::new(place.into_iter().map(|p| (p != NONE).then_some(p)).collect());
+    Solved { certificate, finished, ..Solved::new(assignment, Engine::Network) }
+}
+
+/// A solution without its cut-offs.
+pub(crate) struct Priced {
+    /// By applicant: the placement, or `u32::MAX`.
+    pub(crate) place: Vec<u32>,
+    /// Prices, and the ranking where it is the only solution.
+    pub(crate) certificate: Certificate,
+    /// By placement: the latest place in line that exchanges lead to.
+    reach: Vec<u64>,
+    pub(crate) finished: bool,
+}
+
+/// Solves, and leaves out the cut-offs.
+pub(crate) fn priced(problem: &Problem, stages: &Stages, threads: usize, control: &dyn Control) -> Priced {
     let crew = Crew::new(threads, control);
     control.begins(if stages.has(Stage::Order) { Stage::Order } else { Stage::Placed });
     let (seats, served) = serve::serve(problem, &serve::sequence(problem), &|| crew.stop());
@@ -39,9 +58,7 @@ pub(crate) fn solve(problem: &Problem, stages: &Stages, threads: usize, control:
     let mut place = seats.place.clone();
     let rest = Rest::Whole(&graph, &split);
     let finished = served && price(problem, stages, rest, &mut place, &mut certificate, &crew);
-    (certificate.cutoffs, certificate.steps) = steps::steps(problem, stages, &place, &split.reach);
-    let assignment = Assignment::new(place.into_iter().map(|p| (p != NONE).then_some(p)).collect());
-    Solved { certificate, finished, ..Solved::new(assignment, Engine::Network) }
+    Priced { place, certificate, reach: split.reach, finished }
 }
 
 /// What is left to say of an optimal assignment with its prices: cut-offs, their steps, and the ranking that
