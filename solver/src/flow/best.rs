@@ -68,38 +68,29 @@ impl<N: Number> Free<N> {
 
 /// Makes the flow the cheapest there is and gives potentials by node that prove it: along every way that is left,
 /// cost plus the potential behind is not below the potential ahead. `fences` are pairs of nodes of which the second's
-/// potential shall not be more than one above the first's. `likely`: the flow is probably the best already.
-/// `None` when stopped.
+/// potential shall not be more than one above the first's. `None` when stopped.
 pub(super) fn cheapest(
     net: &mut Net,
     costs: &[i64],
     fences: &[(u32, u32)],
-    likely: bool,
     stop: &dyn Fn() -> bool,
 ) -> Option<Vec<i128>> {
     let most = costs.iter().map(|cost| cost.unsigned_abs()).max().unwrap_or(0);
     let nodes = net.nodes as u128 + 2;
     // A potential is at most three times the nodes times the scaled cost away from where it began.
     let fits = (u128::from(most) + 2) * nodes * nodes * 16 < i64::FAR.unsigned_abs().into();
-    if fits {
-        run::<i64>(net, costs, fences, likely, stop)
-    } else {
-        run::<i128>(net, costs, fences, likely, stop)
-    }
+    if fits { run::<i64>(net, costs, fences, stop) } else { run::<i128>(net, costs, fences, stop) }
 }
 
 fn run<N: Number>(
     net: &mut Net,
     costs: &[i64],
     fences: &[(u32, u32)],
-    likely: bool,
     stop: &dyn Fn() -> bool,
 ) -> Option<Vec<i128>> {
     let mut free: Free<N> = Free::new(net, costs);
     let mut start = vec![N::default(); net.nodes];
-    if !likely {
-        scale(&mut free, &mut start, stop)?;
-    }
+    scale(&mut free, &mut start, stop)?;
     let exact = potential::exact(&mut free, start, fences, stop);
     free.give_back(net);
     Some(exact?.into_iter().map(Number::wide).collect())
@@ -108,7 +99,7 @@ fn run<N: Number>(
 /// By how much the tolerance falls from one round to the next.
 const FINER: i64 = 16;
 
-/// Cost scaling: ends with potentials that are off by less than one at most, rounded down to whole ones.
+/// Cost scaling: ends with whole potentials, exact if scaling went well.
 fn scale<N: Number>(free: &mut Free<N>, whole: &mut [N], stop: &dyn Fn() -> bool) -> Option<()> {
     let nodes = free.nodes();
     let by = N::from_cost(nodes as u64 + 1);
@@ -129,8 +120,16 @@ fn scale<N: Number>(free: &mut Free<N>, whole: &mut [N], stop: &dyn Fn() -> bool
     for cost in &mut free.cost {
         *cost = cost.floor_div(divisor);
     }
+    // There is one remainder more than there are nodes, so one is nobody's. Rounded down from there, potentials that
+    // were off by one at most are exact (claim 9).
+    let mut taken = vec![false; nodes + 1];
+    for price in &price {
+        taken[price.residue(divisor)] = true;
+    }
+    let from = taken.iter().position(|taken| !taken).unwrap_or(0);
+    let from = N::from_cost(from as u64);
     for (whole, price) in whole.iter_mut().zip(price) {
-        *whole = price.floor_div(divisor);
+        *whole = (price - from).floor_div(divisor);
     }
     Some(())
 }

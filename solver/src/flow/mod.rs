@@ -285,9 +285,8 @@ impl Work<'_> {
             Goal::Reserves => self.net.links.iter().filter_map(|link| self.fence(link)).collect(),
             _ => Vec::new(),
         };
-        let likely = matches!(goal, Goal::Placed | Goal::Tier(_));
         let control = self.control;
-        let found = best::cheapest(&mut self.net, &costs, &fences, likely, &|| control.stop());
+        let found = best::cheapest(&mut self.net, &costs, &fences, &|| control.stop());
         let Some(potential) = found else { return false };
         let mut rows = vec![0; problem.rows()];
         if goal == Goal::Reserves {
