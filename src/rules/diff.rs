@@ -91,14 +91,14 @@ fn head(inner: &Inner, parts: &mut Parts) {
         ("group", format!("{} {} {}", inner.group.kind, inner.group.applicant, inner.group.placement)),
         ("order.by", format!("{:?}", inner.order.by).to_lowercase()),
         ("order.source", inner.order.source.clone()),
-        ("order.open", inner.order.open.clone()),
+        ("order.open", remark(&inner.order.open)),
     ] {
         parts.insert(part.to_owned(), text);
     }
     texts("name", &inner.name, parts);
     texts("needs_person", &inner.needs_person, parts);
     for (id, dated) in &inner.sources {
-        put(parts, "sources", id, format!("{} ({})", cited(&dated.source), dated.date));
+        put(parts, "sources", id, format!("{} ({})", cited(&dated.source), remark(&dated.date)));
     }
 }
 
@@ -144,7 +144,7 @@ fn values(inner: &Inner, parts: &mut Parts) {
     for (name, setting) in &inner.settings {
         let default = setting.default.as_ref().map_or(String::new(), FactValue::written);
         put(parts, "settings", name, format!("{} = {default}", setting.kind.name()));
-        put(parts, "settings", &format!("{name}.open"), setting.open.clone());
+        put(parts, "settings", &format!("{name}.open"), remark(&setting.open));
     }
     for (name, table) in &inner.tables {
         put(parts, "tables", &format!("{name}.source"), table.source.clone());
@@ -182,6 +182,13 @@ fn cited(source: &Source) -> String {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A remark in one line; in three languages where it is not the same in all.
+fn remark(texts: &Texts) -> String {
+    let mut said: Vec<&str> = Lang::ALL.iter().map(|lang| texts.get(*lang)).collect();
+    said.dedup();
+    said.join(" | ")
 }
 
 fn texts(path: &str, texts: &Texts, parts: &mut Parts) {

@@ -72,7 +72,7 @@ pub struct DatedSource {
     /// Title, paragraph, address.
     pub source: Source,
     /// `2020-05-14`, `03.2020`, or a remark that it is undated.
-    pub date: String,
+    pub date: Texts,
 }
 
 /// What the sources leave open and a round therefore decides.
@@ -83,7 +83,7 @@ pub struct Setting {
     /// What holds when the round says nothing; `None` when it must say.
     pub default: Option<FactValue>,
     /// What the sources leave open.
-    pub open: String,
+    pub open: Texts,
 }
 
 /// A fact that the pack knows.
@@ -190,7 +190,7 @@ pub struct Order {
     /// Identifier of its source; empty where the pack says nothing.
     pub source: String,
     /// What the sources leave open, where the round decides.
-    pub open: String,
+    pub open: Texts,
 }
 
 #[derive(Clone)]

@@ -45,7 +45,7 @@ pub(super) fn source(check: &mut Check<'_>, id: &str, raw: &Spanned<RawSource>) 
     let (offset, column, raw) = (raw.span().start, format!("sources.{id}"), raw.get_ref());
     check.word(offset, &column, id, '-');
     let title = check.texts_at(offset, &format!("{column}.title"), &raw.title);
-    if raw.date.trim().is_empty() {
+    if raw.date.lacks() {
         check.fault(offset, &format!("{column}.date"), "fault-pack-empty", "", "");
     }
     // It becomes a link on people's pages, so no other kind of address gets through.
@@ -54,14 +54,14 @@ pub(super) fn source(check: &mut Check<'_>, id: &str, raw: &Spanned<RawSource>) 
         check.fault(offset, &format!("{column}.address"), "fault-pack-address", &raw.address, "https://…");
     }
     let source = Source { title, paragraph: raw.paragraph.clone(), address: raw.address.clone() };
-    DatedSource { source, date: raw.date.clone() }
+    DatedSource { source, date: raw.date.0.clone() }
 }
 
 /// A setting: its default fits its kind, and what the sources leave open is said.
 pub(super) fn setting(check: &mut Check<'_>, name: &str, raw: &Spanned<RawSetting>) -> Option<Setting> {
     let (offset, column, raw) = (raw.span().start, format!("settings.{name}"), raw.get_ref());
     check.word(offset, &column, name, '_');
-    if raw.open.trim().is_empty() {
+    if raw.open.lacks() {
         check.fault(offset, &format!("{column}.open"), "fault-pack-empty", "", "");
     }
     let kind = raw.kind.0;
@@ -87,7 +87,7 @@ pub(super) fn setting(check: &mut Check<'_>, name: &str, raw: &Spanned<RawSettin
         return None;
     }
     let default = default.and_then(|(_, value)| value);
-    Some(Setting { kind, default, open: raw.open.clone() })
+    Some(Setting { kind, default, open: raw.open.0.clone() })
 }
 
 /// A value as TOML writes it, when it is of that kind.
@@ -222,11 +222,11 @@ impl Check<'_> {
         let Some(raw) = raw else { return Order::default() };
         let (offset, raw) = (raw.span().start, raw.get_ref());
         self.cited("order", &raw.source, ground);
-        if (raw.by == By::Round) == raw.open.trim().is_empty() {
+        if (raw.by == By::Round) == raw.open.lacks() {
             let key = if raw.by == By::Round { "fault-pack-empty" } else { "fault-pack-unused" };
             self.fault(offset, "order.open", key, "open", "");
         }
-        Order { by: raw.by, source: raw.source.get_ref().clone(), open: raw.open.clone() }
+        Order { by: raw.by, source: raw.source.get_ref().clone(), open: raw.open.0.clone() }
     }
 
     /// Quotas, reserves and budgets: each cites a source, and goes by facts that the pack has.

@@ -17,7 +17,7 @@ use super::{
     pack::{By, Per},
     question::CodeAsked,
 };
-use crate::domain::{FactType, Texts, constraints::Constraints};
+use crate::domain::{FactType, Lang, Texts, constraints::Constraints};
 
 /// A text in three languages.
 #[derive(Deserialize)]
@@ -26,6 +26,40 @@ pub(super) struct RawTexts {
     lv: String,
     en: String,
     ru: String,
+}
+
+/// A remark: in three languages, or one text for everyone, such as a day.
+#[derive(Default)]
+pub(super) struct RawRemark(pub(super) Texts);
+
+impl RawRemark {
+    /// Whether it says nothing, in some language at least.
+    pub(super) fn lacks(&self) -> bool {
+        Lang::ALL.iter().any(|lang| self.0.get(*lang).trim().is_empty())
+    }
+}
+
+/// By hand, as with [`RawChoices`].
+impl<'de> Deserialize<'de> for RawRemark {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> Visitor<'de> for Either {
+            type Value = RawRemark;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a text, or `{ lv = …, en = …, ru = … }`")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<RawRemark, E> {
+                Ok(RawRemark(Texts::same(text)))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RawRemark, A::Error> {
+                RawTexts::deserialize(MapAccessDeserializer::new(map)).map(|raw| RawRemark(Texts::from(&raw)))
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
 }
 
 impl From<&RawTexts> for Texts {
@@ -81,7 +115,7 @@ pub(super) struct RawOrder {
     pub(super) by: By,
     pub(super) source: Spanned<String>,
     #[serde(default)]
-    pub(super) open: String,
+    pub(super) open: RawRemark,
 }
 
 #[derive(Deserialize)]
@@ -139,7 +173,7 @@ pub(super) struct RawSource {
     #[serde(default)]
     pub(super) address: String,
     /// As exact as the source is: `2020-05-14`, `03.2020`, or a remark that it is undated.
-    pub(super) date: String,
+    pub(super) date: RawRemark,
 }
 
 #[derive(Deserialize)]
@@ -148,7 +182,7 @@ pub(super) struct RawSetting {
     #[serde(rename = "type")]
     pub(super) kind: RawType,
     pub(super) default: Option<toml::Value>,
-    pub(super) open: String,
+    pub(super) open: RawRemark,
 }
 
 #[derive(Deserialize)]

@@ -126,9 +126,9 @@ fn said(tr: Tr, file: &PackFile) -> Option<Said> {
     let order = pack.order();
     let by = format!("{:?}", order.by).to_lowercase();
     let mut open: Vec<Open> = Vec::new();
-    if !order.open.is_empty() {
+    if !order.open.get(tr.0).is_empty() {
         let default = tr.say("packs-order-round");
-        open.push(Open { name: "order".to_owned(), default, remark: order.open.clone() });
+        open.push(Open { name: "order".to_owned(), default, remark: order.open.get(tr.0).to_owned() });
     }
     open.extend(pack.settings().iter().map(|(name, setting)| Open {
         name: name.clone(),
@@ -136,7 +136,7 @@ fn said(tr: Tr, file: &PackFile) -> Option<Said> {
             Some(value) => tr.with("packs-default", &[("value", Arg::Text(tr.known(value)))]),
             None => tr.say("packs-default-none"),
         },
-        remark: setting.open.clone(),
+        remark: setting.open.get(tr.0).to_owned(),
     }));
     let passed = trial.examples - trial.failures.len() - trial.refused.len();
     let figures = [("passed", passed), ("examples", trial.examples)];
@@ -148,7 +148,7 @@ fn said(tr: Tr, file: &PackFile) -> Option<Said> {
         sources: pack
             .sources()
             .values()
-            .map(|one| (Why::new(tr, String::new(), Some(&one.source)), one.date.clone()))
+            .map(|one| (Why::new(tr, String::new(), Some(&one.source)), one.date.get(tr.0).to_owned()))
             .collect(),
         examples: tr.with("rules-examples", &figures),
         passed: trial.passed(),

@@ -50,10 +50,11 @@ pub(super) fn check(pack: &Pack, console: &Console) {
     for (name, setting) in pack.settings() {
         let default =
             setting.default.as_ref().map_or_else(|| "?".to_owned(), crate::domain::FactValue::written);
-        console.say(&format!("  {name} = {default}: {}", setting.open));
+        console.say(&format!("  {name} = {default}: {}", setting.open.get(console.tr.0)));
     }
-    if !pack.order().open.is_empty() {
-        console.say(&format!("  order: {}", pack.order().open));
+    let open = pack.order().open.get(console.tr.0);
+    if !open.is_empty() {
+        console.say(&format!("  order: {open}"));
     }
 }
 
