@@ -4,12 +4,13 @@
 //! one: a cap's price is what its blockers pay (`MODEL.md`, claim 16). Owns both translations.
 
 use super::{
+    cutoffs,
     net::NONE,
     shape::{Forest, NOWHERE, Shape, What},
 };
 use crate::{
-    Control, Goal, Prices, Problem, RowPrices, RowProof, Stage, Stages, network, problem::Blockers,
-    solution::Assignment,
+    Control, CutOff, Goal, Prices, Problem, RowPrices, RowProof, Stage, Stages, certificate::groups, network,
+    problem::Blockers, solution::Assignment,
 };
 
 /// What the engine found.
@@ -20,8 +21,8 @@ pub(super) struct Blocked {
     pub(super) finished: bool,
 }
 
-/// Solves what is pins, forbidden pairs and nested caps on placements, in a stated order of people. `None` where the network
-/// is more than that, where the pins do not fit, or where there would be too many blockers.
+/// Solves what is pins, forbidden pairs and nested caps on placements. `None` where the network is more than that, where
+/// the pins do not fit, or where there would be too many blockers.
 pub(super) fn solve(
     problem: &Problem,
     stages: &Stages,
@@ -29,35 +30,60 @@ pub(super) fn solve(
     (threads, control): (usize, &dyn Control),
 ) -> Option<Blocked> {
     let reserves = stages.has(Stage::Reserves) && !problem.side().reserves.is_empty();
-    if !shape.matroid || reserves || !stages.has(Stage::Order) {
+    if !shape.matroid || reserves {
         return None;
     }
+    let (with_blockers, tiers) = beside_blockers(stages)?;
     let closed = Closed::new(problem, &shape.places)?;
     let kept = |at: usize| shape.places.innermost[at] != NOWHERE && !closed.is_pinned(at);
-    let reduced = problem.blocked(closed.capacities(problem), &kept, &closed.blockers()).ok()?;
-    let solved = network::priced(&reduced, stages, threads, control);
+    let capacities = closed.capacities(problem);
+    let reduced = problem.blocked(capacities, &kept, &closed.blockers(), tiers).ok()?;
+    let solved = network::priced(&reduced, &with_blockers, threads, control);
     let mut place: Vec<Option<u32>> = solved.place.into_iter().map(|p| (p != NONE).then_some(p)).collect();
     let seats = closed.first_seats(&place[problem.applicants()..]);
     place.truncate(problem.applicants());
     for &(a, p) in &problem.side().pins {
         place[a as usize] = Some(p);
     }
+    let assignment = Assignment::new(place);
     let mut proof = RowProof::default();
+    if !stages.has(Stage::Order) && solved.finished {
+        proof.sets = closed.counted(problem, stages, &assignment);
+    }
+    let groups = groups(&reduced, &with_blockers);
     for set in &solved.certificate.prices {
-        proof.sets.push(RowPrices {
-            goal: Goal::Priced(set.stage),
-            scale: 1,
-            prices: Prices {
-                rows: closed.rows(problem, &seats, &set.placements, true),
-                earlier: vec![0; proof.sets.len()],
-                ..Prices::default()
-            },
-            tree: None,
-        });
+        let group = |goal: Goal| match goal {
+            Goal::Tier(tier) => {
+                groups.iter().position(|&g| usize::from(g) == problem.tier_behind(tier, tiers))
+            }
+            Goal::Placed if !tiers => groups.iter().position(|&g| g == 2),
+            _ => None,
+        };
+        // What being placed is worth to a group: its number is fixed since an earlier goal.
+        let earlier = proof.sets.iter().map(|set| group(set.goal));
+        let earlier = earlier.map(|group| group.map_or(0, |group| set.groups[group])).collect();
+        let rows = closed.rows(problem, &seats, &set.placements, true);
+        let prices = Prices { rows, earlier, ..Prices::default() };
+        proof.sets.push(RowPrices { goal: Goal::Priced(set.stage), scale: 1, prices, tree: None });
     }
     let ranking = solved.certificate.unique.as_ref();
     proof.ranking = ranking.map(|ranking| closed.rows(problem, &seats, &ranking.placements, false));
-    Some(Blocked { assignment: Assignment::new(place), proof, finished: solved.finished })
+    Some(Blocked { assignment, proof, finished: solved.finished })
+}
+
+/// The stages where blockers come first, and whether people keep their tiers in them. `None` for a tie-break without an order
+/// or a sum before it: people of different tiers would then have one ranking.
+fn beside_blockers(stages: &Stages) -> Option<(Stages, bool)> {
+    let (order, tiers) = (stages.has(Stage::Order), stages.has(Stage::Tiers));
+    let sums = stages.has(Stage::Rank) || stages.has(Stage::Distance);
+    if !order && !sums && stages.has(Stage::Tiebreak) {
+        return None;
+    }
+    let mut all: Vec<Stage> = stages.iter().filter(|stage| *stage != Stage::Reserves).collect();
+    if !order && !tiers {
+        all.insert(1, Stage::Tiers);
+    }
+    Some((Stages::new(&all)?, order || tiers))
 }
 
 /// Which seats caps close.
@@ -143,6 +169,40 @@ impl<'a> Closed<'a> {
             What::Row(row) if row < problem.placements() => u32::try_from(row).ok(),
             _ => None,
         }
+    }
+
+    /// Prices that show as many to be placed as can be, of all people and of every tier: 1 for a seat from which exchanges
+    /// lead to nobody later in line.
+    fn counted(&self, problem: &Problem, stages: &Stages, assignment: &Assignment) -> Vec<RowPrices> {
+        let (cutoffs, _) = cutoffs::cutoffs(problem, stages, self.forest, assignment);
+        let cutoff = |row: usize| {
+            let caps = if row < problem.placements() { 0 } else { problem.side().applicant_caps.len() };
+            cutoffs[row - caps]
+        };
+        let mut sets: Vec<RowPrices> = Vec::new();
+        let mut add = |goal: Goal, closes: &dyn Fn(CutOff) -> bool| {
+            let mut rows = vec![0; problem.rows()];
+            let mut whole = vec![0; self.forest.sets.len()];
+            for (at, set) in self.forest.sets.iter().enumerate() {
+                let What::Row(row) = set.what else { continue };
+                whole[at] = i128::from(closes(cutoff(row)));
+                rows[row] = whole[at] - self.forest.parent[at].map_or(0, |around| whole[around as usize]);
+            }
+            let earlier = sets.iter().map(|set| i128::from(matches!(set.goal, Goal::Tier(_)))).collect();
+            let prices = Prices { rows, earlier, ..Prices::default() };
+            sets.push(RowPrices { goal, scale: 1, prices, tree: None });
+        };
+        add(Goal::Placed, &|cutoff| cutoff != CutOff::Open);
+        if stages.has(Stage::Tiers) {
+            for last in problem.tiers_present() {
+                add(Goal::Tier(last), &|cutoff| match cutoff {
+                    CutOff::None => true,
+                    CutOff::Last(key) => key.tier <= last,
+                    CutOff::Open => false,
+                });
+            }
+        }
+        sets
     }
 
     fn is_pinned(&self, at: usize) -> bool {

@@ -18,8 +18,13 @@ impl Problem {
         self.applicants() - self.blockers
     }
 
+    /// The tier that people of one have beside blockers, who are of tier 1. Without `tiers` people are all alike.
+    pub(crate) fn tier_behind(&self, tier: u8, tiers: bool) -> usize {
+        if tiers { self.tiers_present().partition_point(|&other| other < tier) + 2 } else { 2 }
+    }
+
     /// The problem without side constraints, with these capacities, those pairs that are kept, and blockers. They are
-    /// served first, and no seat costs them more than another.
+    /// served first, and no seat costs them more than another. `tiers`: whether people keep theirs.
     ///
     /// # Errors
     /// [`Error::TooMany`] pairs or people to count, [`Error::OutOfRange`] with 255 tiers: there is none left for blockers.
@@ -28,12 +33,15 @@ impl Problem {
         capacities: Vec<u32>,
         keeps: &dyn Fn(usize) -> bool,
         blockers: &[Blockers],
+        keep_tiers: bool,
     ) -> Result<Self, Error> {
-        let present = self.tiers_present();
-        let behind = |tier: u8| present.partition_point(|&other| other < tier) + 2;
+        let mut behind = [0; 256];
+        for tier in self.tiers_present() {
+            behind[usize::from(tier)] = self.tier_behind(tier, keep_tiers);
+        }
         let mut tiers = Vec::with_capacity(self.applicants());
         for &tier in &self.tiers {
-            let found = behind(tier);
+            let found = behind[usize::from(tier)];
             tiers.push(u8::try_from(found).map_err(|_| Error::OutOfRange {
                 what: "tier",
                 found: found as u64,

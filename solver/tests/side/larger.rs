@@ -5,9 +5,15 @@ use super::*;
 
 #[test]
 fn blockers_and_the_network_agree_where_caps_nest() {
-    let stages = Stages::parse("placed,tiers,order,rank,distance,tiebreak").expect("valid stages");
-    let mut solved = 0;
-    for seed in 7_000_000..7_000_150 {
+    const STAGES: [&str; 4] = [
+        "placed,tiers,order,rank,distance,tiebreak",
+        "placed,tiers,rank,distance,tiebreak",
+        "placed,distance,tiebreak",
+        "placed,order,rank,tiebreak",
+    ];
+    let (mut solved, mut same) = (0, 0);
+    for (seed, stages) in (7_000_000..7_000_200).zip(STAGES.into_iter().cycle()) {
+        let stages = Stages::parse(stages).expect("valid stages");
         let mut dice = Dice(seed);
         let shape = Shape {
             applicants: 20 + dice.number(180),
@@ -33,9 +39,14 @@ fn blockers_and_the_network_agree_where_caps_nest() {
         let refused = verdict.stages.iter().find(|(_, outcome)| outcome.is_err());
         assert!(refused.is_none() && verdict.unique.is_ok(), "seed {seed}: {verdict:?}");
         assert!(verdict.feasible.is_ok() && verdict.cutoffs_exact.is_ok(), "seed {seed}: {verdict:?}");
-        assert_eq!(Ok(&one.assignment), other.as_ref().map(|solved| &solved.assignment), "seed {seed}");
+        let other = other.expect("solved by one, so by the other");
+        // A tie-break that rests on tolerances may end elsewhere, but not better.
+        let [here, there] = [&one, &other].map(|solved| value(&problem, &stages, &solved.assignment));
+        assert!(here >= there, "seed {seed}: {here:?} {there:?}");
+        same += usize::from(one.assignment == other.assignment);
         solved += 1;
     }
-    println!("{solved} of 150 could be solved");
-    assert!(solved > 75, "most instances say something");
+    println!("{solved} of 200 could be solved, {same} alike by both");
+    assert!(same > 100, "most are alike");
+    assert!(solved > 100, "most instances say something");
 }
