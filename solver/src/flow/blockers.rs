@@ -9,8 +9,8 @@ use super::{
     shape::{Forest, NOWHERE, Shape, What},
 };
 use crate::{
-    Control, CutOff, Goal, Prices, Problem, RowPrices, RowProof, Stage, Stages, certificate::groups, network,
-    problem::Blockers, solution::Assignment,
+    Control, CutOff, Goal, Prices, Problem, RowPrices, RowProof, Stage, Stages, network, problem::Blockers,
+    solution::Assignment,
 };
 
 /// What the engine found.
@@ -50,18 +50,16 @@ pub(super) fn solve(
     if !stages.has(Stage::Order) && solved.finished {
         proof.sets = closed.counted(problem, stages, &assignment);
     }
-    let groups = groups(&reduced, &with_blockers);
+    let counted = proof.sets.len();
     for set in &solved.certificate.prices {
-        let group = |goal: Goal| match goal {
-            Goal::Tier(tier) => {
-                groups.iter().position(|&g| usize::from(g) == problem.tier_behind(tier, tiers))
-            }
-            Goal::Placed if !tiers => groups.iter().position(|&g| g == 2),
-            _ => None,
+        // What being placed is worth to a group, whose number is fixed since an earlier goal. Blockers' group, if there is
+        // one, comes first; then as many as there are tiers, or one of everybody.
+        let group = |(at, one): (usize, &RowPrices)| match one.goal {
+            Goal::Tier(_) => set.groups[set.groups.len() + at - counted],
+            Goal::Placed if !tiers => set.groups.last().copied().unwrap_or(0),
+            _ => 0,
         };
-        // What being placed is worth to a group: its number is fixed since an earlier goal.
-        let earlier = proof.sets.iter().map(|set| group(set.goal));
-        let earlier = earlier.map(|group| group.map_or(0, |group| set.groups[group])).collect();
+        let earlier = proof.sets.iter().enumerate().map(group).collect();
         let rows = closed.rows(problem, &seats, &set.placements, true);
         let prices = Prices { rows, earlier, ..Prices::default() };
         proof.sets.push(RowPrices { goal: Goal::Priced(set.stage), scale: 1, prices, tree: None });

@@ -18,9 +18,15 @@ impl Problem {
         self.applicants() - self.blockers
     }
 
-    /// The tier that people of one have beside blockers, who are of tier 1. Without `tiers` people are all alike.
-    pub(crate) fn tier_behind(&self, tier: u8, tiers: bool) -> usize {
-        if tiers { self.tiers_present().partition_point(|&other| other < tier) + 2 } else { 2 }
+    /// Everyone's tier behind blockers, who are of tier 1: the tiers that occur without gaps, or all people alike.
+    fn tiers_behind(&self, keep: bool) -> Result<Vec<u8>, Error> {
+        let mut behind = [0; 256];
+        for (tier, number) in self.tiers_present().into_iter().zip(2usize..) {
+            let number = if keep { number } else { 2 };
+            let too_many = |_| Error::OutOfRange { what: "tier", found: number as u64, least: 1, most: 255 };
+            behind[usize::from(tier)] = u8::try_from(number).map_err(too_many)?;
+        }
+        Ok(self.tiers.iter().map(|&tier| behind[usize::from(tier)]).collect())
     }
 
     /// The problem without side constraints, with these capacities, those pairs that are kept, and blockers. They are
@@ -35,20 +41,7 @@ impl Problem {
         blockers: &[Blockers],
         keep_tiers: bool,
     ) -> Result<Self, Error> {
-        let mut behind = [0; 256];
-        for tier in self.tiers_present() {
-            behind[usize::from(tier)] = self.tier_behind(tier, keep_tiers);
-        }
-        let mut tiers = Vec::with_capacity(self.applicants());
-        for &tier in &self.tiers {
-            let found = behind[usize::from(tier)];
-            tiers.push(u8::try_from(found).map_err(|_| Error::OutOfRange {
-                what: "tier",
-                found: found as u64,
-                least: 1,
-                most: 255,
-            })?);
-        }
+        let mut tiers = self.tiers_behind(keep_tiers)?;
         let mut orders = self.orders.clone();
         let mut pairs = PairColumns::with_capacity(self.pairs());
         let number = |applicant: usize| {
