@@ -7,6 +7,7 @@
 use super::{
     Found, Run,
     model::{Changes, PRICE_SCALE, Said, Session},
+    reached,
     state::{Aim, State, Stated},
     way::{Next, Way},
 };
@@ -54,7 +55,7 @@ impl Run<'_> {
         let Some((bounds, sets)) = self.bounds(&mut dive) else { return false };
         let before = self.state.clone();
         self.proof.sets = sets;
-        self.state.held = (0..).zip(bounds).map(|(place, (goal, value))| (place, goal, value)).collect();
+        self.state.held = (0..).zip(&bounds).map(|(place, &(goal, value))| (place, goal, value)).collect();
         let found = if stages.has(Stage::Order) {
             matches!(self.descend(&mut dive), Walked::Decided)
         } else if let Found::Best(found) = self.ask(Aim::Any) {
@@ -68,11 +69,25 @@ impl Run<'_> {
             if self.is_allowed(&known) {
                 self.better(Goal::Placed, known);
             }
-            self.proof.sets.clear();
+            let sets = std::mem::take(&mut self.proof.sets);
+            if self.control.stop() {
+                self.keep_what_is_reached(&bounds, sets);
+            }
             return false;
         }
         self.tight = None;
         !stages.has(Stage::Order) || self.guide_again(false)
+    }
+
+    /// Time is up: bounds that are reached are proven, and the first that is not is told.
+    fn keep_what_is_reached(&mut self, bounds: &[(Goal, i128)], sets: Vec<RowPrices>) {
+        for (&(goal, bound), set) in bounds.iter().zip(sets) {
+            if reached(self.problem, goal, &self.state.incumbent) != bound {
+                self.bound = Some((goal.stage(), bound));
+                return;
+            }
+            self.proof.sets.push(set);
+        }
     }
 
     /// Decides everyone with what was reached before held, by a linear programme of its own.

@@ -165,6 +165,9 @@ impl<'a> Run<'a> {
 
     fn stages(&mut self, stages: &Stages) -> bool {
         let placed = self.dive(stages);
+        if !placed && self.control.stop() {
+            return false;
+        }
         for stage in stages.iter() {
             if placed && matches!(stage, Stage::Placed | Stage::Tiers | Stage::Order) {
                 continue;

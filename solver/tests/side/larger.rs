@@ -1,7 +1,10 @@
 //! Nested caps on placements at sizes that no brute force reaches: closing seats by blockers and the network of its own
 //! end at the same assignment, proven in every stage.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use super::*;
+use talka_solver::Control;
 
 #[test]
 fn blockers_and_the_network_agree_where_caps_nest() {
@@ -49,4 +52,56 @@ fn blockers_and_the_network_agree_where_caps_nest() {
     println!("{solved} of 200 could be solved, {same} alike by both");
     assert!(same > 100, "most are alike");
     assert!(solved > 100, "most instances say something");
+}
+
+/// Stops when it was asked so many times.
+struct After(AtomicU32);
+
+impl Control for After {
+    fn stop(&self) -> bool {
+        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_err()
+    }
+}
+
+#[test]
+fn whenever_it_is_stopped_what_is_said_is_true() {
+    let stages = Stages::parse("placed,tiers,order,rank,distance").expect("valid stages");
+    let (mut stopped, mut bounded, mut proven) = (0, 0, 0);
+    for seed in 7_100_000..7_100_040 {
+        let mut dice = Dice(seed);
+        let shape = Shape {
+            applicants: 40 + dice.number(40),
+            placements: 6 + dice.number(8),
+            most_pairs: 5,
+            most_seats: 5,
+            tiers: 1 + dice.byte(3),
+            ranks: 4,
+            distances: 100,
+            order: true,
+        };
+        let problem = random(&mut dice, shape);
+        let side = side(&mut dice, &problem, PEOPLE | PLACES);
+        let problem = problem.with_side(side).expect("a valid side");
+        let best = solve(&problem, &stages, &Unwatched).expect("nothing contradicts").assignment.placed();
+        for times in [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144] {
+            let Ok(solved) = solve(&problem, &stages, &After(AtomicU32::new(times))) else { continue };
+            assert!(kept(&problem, solved.assignment.as_slice()), "seed {seed}, {times}");
+            let verdict = verify(&problem, &stages, &solved.assignment, &solved.certificate);
+            let placed = solved.assignment.placed();
+            assert!(verdict.feasible.is_ok() && placed <= best, "seed {seed}, {times}: {verdict:?}");
+            if verdict.stages[0].1.is_ok() {
+                assert_eq!(placed, best, "seed {seed}, {times}");
+                proven += usize::from(!solved.finished);
+            }
+            if let Some((Stage::Placed, most)) = solved.bound {
+                assert!(most >= i128::try_from(best).expect("small"), "seed {seed}, {times}: {most}");
+                bounded += 1;
+            }
+            stopped += usize::from(!solved.finished);
+        }
+    }
+    println!(
+        "{stopped} stopped, of these {bounded} with a bound of people, {proven} with their number proven"
+    );
+    assert!(stopped > 40 && proven > 0);
 }
