@@ -12,7 +12,7 @@ use crate::{
     domain::{Arg, Lang, Outcome, Status},
     files::{folder::Folder, output::Output, settings},
     i18n::Tr,
-    matching::{Failure, Progress, Watch},
+    matching::{Failure, Progress, Watch, audit::Breach},
     service::pipeline,
 };
 
@@ -83,8 +83,15 @@ fn stop(console: &Console, failure: Failure) -> Stop {
         Failure::Impossible(model) => {
             super::solve::contradiction(console, &model.problem, &talka_solver::Unwatched)
         }
-        Failure::Audit(breach) => {
-            Stop::Refused(console.tr.with("cli-audit-failed", &[("why", Arg::Text(breach.to_string()))]))
+        Failure::Audit(breaches) => {
+            let lines: Vec<String> = breaches.iter().map(|breach| sentence(breach, console.tr)).collect();
+            Stop::Refused(console.tr.with("cli-audit-failed", &[("why", Arg::Text(lines.join("\n")))]))
         }
     }
+}
+
+/// The property that does not hold, and for whom and where.
+fn sentence(breach: &Breach, tr: Tr) -> String {
+    let property = tr.say(&format!("audit-{}", breach.property.name()));
+    tr.with("audit-breach", &[("sentence", Arg::Text(property)), ("where", Arg::Text(breach.to_string()))])
 }

@@ -15,6 +15,7 @@ pub mod instead;
 pub mod outcome;
 pub mod personal_code;
 pub mod placement;
+pub mod property;
 pub mod reason;
 pub mod round;
 pub mod snapshot;

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Placement, Reason, Round, text::Texts};
+use super::{Id, Placement, Reason, Round, property::Checked, text::Texts};
 
 /// What became of an application.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -191,6 +191,9 @@ pub struct Outcome {
     /// What each budget pays for.
     #[serde(default)]
     pub budgets: Vec<BudgetFigures>,
+    /// What the audit checked.
+    #[serde(default)]
+    pub audit: Vec<Checked>,
     /// What the judge said, stage by stage.
     pub proofs: Vec<StageProof>,
     /// Whether the judge proved that no other allocation is as good.

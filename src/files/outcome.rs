@@ -1,6 +1,8 @@
 //! An outcome as files: who has a place, who has none and why, every placement, and the figures.
 //! Owns the columns; the first ones are a contract, more may follow. Sentences are in one language.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 
 use super::{csv_line, output::Sink, result::ResultFile};
@@ -108,7 +110,7 @@ fn summary(outcome: &Outcome, result: &ResultFile) -> serde_json::Value {
     let count = |status| outcome.count(status);
     let placed = count(Status::Placed);
     let (seats, filled) = outcome.seats();
-    let mut choices = std::collections::BTreeMap::new();
+    let mut choices = BTreeMap::new();
     for rank in outcome.people.iter().filter_map(|person| person.rank) {
         *choices.entry(rank.to_string()).or_insert(0u64) += 1;
     }
@@ -142,6 +144,7 @@ fn summary(outcome: &Outcome, result: &ResultFile) -> serde_json::Value {
             "lose_by_tier": rule.losers.iter().map(|(tier, people)| json!({ "tier": tier, "people": people })).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "budgets": outcome.budgets,
+        "audit": outcome.audit.iter().map(|checked| (checked.property.name(), checked.cases)).collect::<BTreeMap<_, _>>(),
         "engine": { "name": result.engine, "because": result.engine_because },
         "proven": result.proven,
         "unique": outcome.unique,

@@ -11,6 +11,7 @@ use std::{
 use fluent_templates::fluent_bundle::FluentValue;
 
 use super::*;
+use crate::domain::property::Property;
 
 /// A language's entries: file and key, with the text as it stands.
 fn entries(lang: Lang) -> BTreeMap<(String, String), String> {
@@ -176,4 +177,15 @@ fn a_fault_says_where_what_and_what_instead() {
 fn a_key_from_data_may_be_unknown() {
     assert_eq!(Tr(Lang::En).try_say("programme-unheard-of"), None);
     assert!(Tr(Lang::En).try_say("programme-summer-jobs").is_some());
+}
+
+#[test]
+fn every_property_of_an_outcome_is_a_sentence_in_every_language() {
+    for lang in Lang::ALL {
+        for property in Property::ALL {
+            let sentence = Tr(lang).try_say(&format!("audit-{}", property.name()));
+            let sentence = sentence.unwrap_or_else(|| panic!("{lang}: {property}"));
+            assert!(sentence.ends_with('.') && !sentence.trim_end_matches('.').contains(". "), "{sentence}");
+        }
+    }
 }

@@ -40,6 +40,7 @@ pub fn outcome(
         distance_m_sum: sums.distance_sum,
         effects: Vec::new(),
         budgets: Vec::new(),
+        audit: Vec::new(),
         proofs: proofs
             .map(|&stage| StageProof { stage, proven: verdict.proves(solver_stage(stage)) })
             .collect(),

@@ -1,7 +1,7 @@
 //! The pipeline from a frozen snapshot to an explained outcome, on one screen. Pure: no files, no clock.
 //!
 //! ```text
-//! snapshot -> rules -> problem -> solution -> judge -> audit -> explanation
+//! snapshot -> rules -> problem -> solution -> judge -> explanation -> audit
 //! ```
 //!
 //! Nothing leaves here that the judge and the audit have not both accepted ([`Failure`] otherwise).
@@ -12,12 +12,12 @@ mod effects;
 pub mod explain;
 pub mod model;
 
-use talka_solver::{Error, Settings, Solved, Verdict, mixed::model::Oracle, solve_by, verify};
+use talka_solver::{Assignment, Error, Settings, Solved, Verdict, mixed::model::Oracle, solve_by, verify};
 // For those who watch a run and may not know the solver.
 pub use talka_solver::{Control, Problem, Stage as SolverStage, Unwatched, conflict};
 
 use crate::{
-    domain::{Outcome, Snapshot},
+    domain::{Id, Outcome, Snapshot},
     rules::RuleSet,
 };
 use model::Model;
@@ -66,9 +66,9 @@ pub enum Failure {
     /// The judge refuses what the solver claims.
     #[error("the judge refuses: {0:?}")]
     Judge(Box<Verdict>, Box<Model>),
-    /// The audit found a breach of the rules.
-    #[error("{0}")]
-    Audit(audit::Breach),
+    /// The audit found what does not hold of the allocation, or of what is told about it.
+    #[error("the audit refuses: {0:?}")]
+    Audit(Vec<audit::Breach>),
 }
 
 /// Runs the whole pipeline.
@@ -94,11 +94,22 @@ pub fn run(
     if !solved.finished || !verdict.is_acceptable(&model.problem, solved.finished) {
         return Err(Failure::Judge(Box::new(verdict), Box::new(model)));
     }
-    watch.reaches(Progress::Audit);
-    audit::check(snapshot, rules, &model, &solved.assignment).map_err(Failure::Audit)?;
     let mut outcome = explain::outcome(snapshot, rules, &model, &solved, &verdict);
     effects::add(snapshot, &model, oracle, &solving, &solved.assignment, &mut outcome);
+    watch.reaches(Progress::Audit);
+    let pairs = pairs(&model.problem, &solved.assignment);
+    outcome.audit = audit::check(snapshot, rules, &pairs, &outcome).map_err(Failure::Audit)?;
     Ok(Matched { model, solved, verdict, outcome })
+}
+
+/// An assignment as people know it: who has which placement, by identifiers.
+fn pairs(problem: &Problem, assignment: &Assignment) -> Vec<(Id, Id)> {
+    let id = |text: &str| Id::new(text).ok();
+    let chosen = |a: usize| {
+        let placement = problem.placement_ids().get(assignment.of(a)? as usize);
+        Some((id(problem.applicant_ids().get(a))?, id(placement)?))
+    };
+    (0..problem.applicants()).filter_map(chosen).collect()
 }
 
 /// Hands the watcher on to the solver, which knows only its own half.

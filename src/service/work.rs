@@ -231,7 +231,9 @@ fn make(
         Failure::Judge(verdict, _) => failed(format!("{verdict:?}")),
         Failure::Problem(error) => failed(error.to_string()),
         Failure::Impossible(model) => contradiction(&model.problem, Tr(lang), shared),
-        Failure::Audit(breach) => failed(breach.to_string()),
+        Failure::Audit(breaches) => {
+            failed(breaches.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+        }
     })?;
     shared.set("write");
     let held = Held::default();

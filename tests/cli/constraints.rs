@@ -202,7 +202,11 @@ fn protected_cost_stands_outside_the_budget_unless_the_round_decides_otherwise()
 
 #[test]
 fn supervisors_pairs_and_refusals() {
-    let (scene, _) = round("supervisors", None);
+    let (scene, summary) = round("supervisors", None);
+    for (property, at_least) in [("quotas", 1), ("open-min", 1), ("together", 1), ("pinned", 1), ("turn", 1)]
+    {
+        assert!(summary["audit"][property].as_u64() >= Some(at_least), "{property}: {summary:#}");
+    }
     let allocation = scene.read("out/allocation.csv");
     assert!(allocation.contains("V06,forest-2"), "agreed already");
     let place = |id: &str| allocation.lines().find(|line| line.starts_with(id)).is_some();

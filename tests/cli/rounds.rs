@@ -57,6 +57,12 @@ fn matched(name: &str) -> Scene {
         count("waiting") + count("not_eligible") + count("needs_person") + count("withdrawn"),
         count("not_placed")
     );
+    let audit = summary["audit"].as_object().expect("what was checked");
+    assert!(audit.values().all(|cases| cases.as_u64().is_some()), "{audit:?}");
+    for (property, cases) in [("once", count("placed")), ("told", count("applications"))] {
+        assert!(audit[property].as_u64() >= Some(cases), "{property}: {audit:?}");
+    }
+    assert!(scene.read("out/report.html").contains("id=\"audit\""), "the report says what was checked");
     let ran = scene.talka(&["verify", "out/instance", "out/result"]).done();
     assert!(!ran.out.contains("not proven") && ran.out.contains("checked and correct"), "{ran:#?}");
     scene

@@ -3,6 +3,7 @@
 //!
 //! To add a rule: a function in the file it belongs to, its planted breach below it, one test here.
 
+mod audit;
 mod catalogues;
 mod judge;
 mod lexer;
@@ -50,6 +51,12 @@ fn whole_numbers_decide() {
 #[test]
 fn the_judge_knows_no_engine() {
     none(&judge::engines(&Tree::read().files));
+}
+
+#[test]
+fn the_audit_borrows_from_nobody_whom_it_checks() {
+    none(&Tree::read().each(".rs", audit::borrows));
+    none(&Tree::read().each(".rs", audit::lends));
 }
 
 #[test]

@@ -74,7 +74,7 @@ pub(crate) fn from_root<'a>(path: &str, in_test: bool, named: &'a Named) -> Opti
 }
 
 /// How many modules deep a file stands: `src/domain/id.rs` two, `src/domain/mod.rs` one.
-fn depth(path: &str) -> usize {
+pub(crate) fn depth(path: &str) -> usize {
     let inside = path.split_once("src/").map_or(path, |(_, inside)| inside);
     let modules = inside.matches('/').count() + 1;
     if ["mod.rs", "lib.rs", "main.rs"].iter().any(|root| inside.ends_with(root)) {

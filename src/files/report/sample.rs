@@ -13,6 +13,7 @@ use crate::domain::{
     Arg, CutOff, Id, Lang, OrderBy, Outcome, PersonOutcome, PlaceOutcome, Placement, Reason, Round, Source,
     Stage, Status, Texts,
     outcome::{GroupFigures, StageProof, TierFigures},
+    property::{Checked, Property},
 };
 
 /// One of each kind.
@@ -69,6 +70,7 @@ pub(super) fn empty() -> Outcome {
         tiers: Vec::new(),
         rank_sum: 0,
         distance_m_sum: 0,
+        audit: Property::ALL.map(|property| Checked { property, cases: 12 }).to_vec(),
         proofs: stages.into_iter().map(|stage| StageProof { stage, proven: true }).collect(),
         unique: true,
         snapshot_digest: "9f31c0de".repeat(8),

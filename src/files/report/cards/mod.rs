@@ -1,6 +1,7 @@
 //! The cards, in the order in which a council asks: what became of the applications, where demand and seats meet,
-//! where places ran out, what stayed empty, how far wishes were met, who could not take part.
+//! where places ran out, what stayed empty, how far wishes were met, who could not take part, and what was checked.
 
+mod audit;
 mod cut_offs;
 pub(super) mod demand;
 mod distance;
@@ -27,6 +28,7 @@ pub(super) fn all(outcome: &Outcome, tr: Tr) -> Vec<Card> {
         effects::card(outcome, tr),
         distance::card(outcome, tr),
         reasons::card(outcome, tr),
+        audit::card(outcome, tr),
     ]
     .into_iter()
     .flatten()

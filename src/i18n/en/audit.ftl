@@ -1,0 +1,32 @@
+### What is checked of every outcome before anybody is told: one sentence a property. The keys are those of `domain::property`.
+audit-known = Every place went to somebody who applied in this round, at a placement of this round.
+audit-once = Nobody has two places.
+audit-takes-part = Whoever has a place takes part: the application is not withdrawn, the rules say yes, and no member of staff has to decide first.
+audit-wished = Whoever has a place chose that placement.
+audit-allowed = The rules let whoever has a place work there, and no member of staff has to decide about it first.
+audit-not-refused = Nobody has a place where the organisation refused them.
+audit-seats = No placement has more people than seats.
+audit-quotas = No quota is exceeded.
+audit-budgets = No budget is exceeded.
+audit-open-min = Every placement with a least number of people has at least so many, or nobody.
+audit-together = People who are tied together all have a place, or none of them has.
+audit-pinned = Whoever takes part and has agreed on a placement beforehand has a place there.
+audit-free-seats = No seat is free that somebody without a place chose and could take while every condition of the round is kept.
+audit-turn = Nobody without a place comes earlier than somebody whose place they could take while everything else stays as it is and every condition of the round is kept.
+audit-reserves = No single change of one place, with every condition kept and nothing lost that counts more, would give one more reserved seat to its group.
+audit-choices = No single change of one place, with every condition kept and nothing lost that counts more, would give a better choice.
+audit-ways = No single change of one place, with every condition kept and nothing lost that counts more, would make the way to work shorter.
+audit-line = The order of people, computed again from registrations or from the draw, is the one that is stated.
+audit-told = Everyone who applied stands in the outcome once, and it says of them what the allocation says.
+audit-sums = Sums by group and priority group, ranks, ways and money, counted again, are right.
+# What failed, for whom, where. $what is a name that the round gives, or the figures.
+audit-breach = { $sentence } This does not hold: { $where }
+audit-card-title =
+    { $n ->
+        [one] Checked: { $n } property of the outcome holds
+       *[other] Checked: { $n } properties of the outcome, each by itself, and all hold
+    }
+audit-card-text = This check starts from the frozen data, the rules and the allocation alone, and shares no code with the calculation that chose the allocation. A property that fails stops the outcome.
+audit-card-table = Table: what was checked, and in how many cases
+audit-card-property = Property
+audit-card-cases = Cases

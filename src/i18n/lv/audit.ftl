@@ -1,0 +1,32 @@
+### Ko par katru iznākumu pārbauda, pirms to kādam paziņo: katrai īpašībai viens teikums. Atslēgas ir no `domain::property`.
+audit-known = Katru vietu saņēma kāds, kas pieteicies šajā kārtā, un šīs kārtas vakancē.
+audit-once = Nevienam nav divu vietu.
+audit-takes-part = Katrs, kam ir vieta, kārtā piedalās: pieteikums nav atsaukts, noteikumi to atļauj, un darbiniekam vispirms nekas nav jālemj.
+audit-wished = Katrs, kam ir vieta, šo vakanci bija izvēlējies.
+audit-allowed = Katram, kam ir vieta, noteikumi šajā vakancē strādāt ļauj, un darbiniekam par to vispirms nekas nav jālemj.
+audit-not-refused = Nevienam nav vietas tur, kur organizācija viņam atteikusi.
+audit-seats = Nevienā vakancē nav vairāk cilvēku nekā vietu.
+audit-quotas = Neviena kvota nav pārsniegta.
+audit-budgets = Neviens budžets nav pārsniegts.
+audit-open-min = Katrā vakancē, kurai noteikts mazākais cilvēku skaits, ir vismaz tik daudz cilvēku vai nav neviena.
+audit-together = No cilvēkiem, kuru pieteikumi ir saistīti, vieta ir visiem vai nevienam.
+audit-pinned = Katram, kas kārtā piedalās un par vakanci jau ir vienojies, ir vieta tieši tajā.
+audit-free-seats = Nav nevienas brīvas vietas, ko kāds bez vietas būtu izvēlējies un varētu saņemt, ievērojot visus kārtas nosacījumus.
+audit-turn = Neviens bez vietas secībā nav agrāk par cilvēku, kura vietu viņš varētu saņemt, visam pārējam paliekot, kā ir, un ievērojot visus kārtas nosacījumus.
+audit-reserves = Nevienu rezervēto vietu vairāk tās grupai nevar dot, mainot vienu vienīgu vietu, ievērojot visus nosacījumus un nezaudējot neko svarīgāku.
+audit-choices = Labāku izvēli nevar panākt, mainot vienu vienīgu vietu, ievērojot visus nosacījumus un nezaudējot neko svarīgāku.
+audit-ways = Ceļu uz darbu nevar saīsināt, mainot vienu vienīgu vietu, ievērojot visus nosacījumus un nezaudējot neko svarīgāku.
+audit-line = Pretendentu secība, no jauna aprēķināta pēc reģistrācijas vai izlozes, ir tieši tā, kas norādīta.
+audit-told = Katrs pretendents iznākumā ir vienu reizi, un par viņu teikts tas pats, kas sadalījumā.
+audit-sums = No jauna saskaitītas, summas pa grupām un prioritātes grupām, izvēļu kārtas numuri, ceļi un nauda ir pareizi.
+audit-breach = { $sentence } Tas nav ievērots: { $where }
+audit-card-title =
+    { $n ->
+        [zero] Pārbaudīts: { $n } iznākuma īpašību, katra atsevišķi, un visas ir spēkā
+        [one] Pārbaudīts: { $n } iznākuma īpašība, katra atsevišķi, un visas ir spēkā
+       *[other] Pārbaudīts: { $n } iznākuma īpašības, katra atsevišķi, un visas ir spēkā
+    }
+audit-card-text = Šī pārbaude sākas tikai no iesaldētajiem datiem, noteikumiem un sadalījuma, un tai nav kopīga koda ar aprēķinu, kas sadalījumu izvēlējās. Ja kāda īpašība nav spēkā, iznākuma nav.
+audit-card-table = Tabula: kas pārbaudīts un cik gadījumos
+audit-card-property = Īpašība
+audit-card-cases = Gadījumi

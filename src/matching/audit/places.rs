@@ -1,0 +1,53 @@
+//! Properties of each place by itself: who has it, whether they chose it, whether they may.
+
+use super::{
+    Findings, Property,
+    seen::{May, Seen, Standing},
+};
+use crate::domain::Reason;
+
+/// Checks every row of the allocation.
+pub(super) fn check(seen: &Seen<'_>, found: &mut Findings) {
+    use Property::{Allowed, NotRefused, Seats, TakesPart, Wished};
+    for property in [TakesPart, Wished, Allowed, NotRefused, Seats] {
+        found.asked(property);
+    }
+    for &(a, p) in &seen.rows {
+        let (applicant, placement) = (seen.applicant(a), seen.placement(p));
+        let takes_part = matches!(seen.standings[a], Standing::In { .. });
+        found.note(TakesPart, takes_part, |breach| {
+            let why = match &seen.standings[a] {
+                Standing::No(reasons) | Standing::Open(reasons) => keys(reasons),
+                Standing::In { .. } | Standing::Withdrawn => String::new(),
+            };
+            breach.person(applicant).at(placement).what(&why)
+        });
+        let wish = seen.wish(a, p);
+        found.note(Wished, wish.is_some(), |breach| breach.person(applicant).at(placement));
+        let Some(wish) = wish else { continue };
+        let code = wish.refused.as_deref();
+        found.note(NotRefused, code.is_none(), |breach| {
+            breach.person(applicant).at(placement).what(code.unwrap_or_default())
+        });
+        if code.is_none() {
+            let why = match seen.ask(wish) {
+                May::Yes => None,
+                May::No(reasons) | May::Open(reasons) => Some(reasons),
+            };
+            found.note(Allowed, why.is_none(), |breach| {
+                breach.person(applicant).at(placement).what(&keys(why.as_deref().unwrap_or_default()))
+            });
+        }
+    }
+    let mut loads = vec![0u64; seen.snapshot.placements.len()];
+    seen.rows.iter().for_each(|&(_, p)| loads[p] += 1);
+    for (place, load) in seen.snapshot.placements.iter().zip(loads) {
+        found.note(Seats, load <= u64::from(place.capacity), |breach| {
+            breach.at(&place.id).what(&format!("{load} > {}", place.capacity))
+        });
+    }
+}
+
+fn keys(reasons: &[Reason]) -> String {
+    reasons.iter().map(|reason| reason.key.as_str()).collect::<Vec<_>>().join(" ")
+}

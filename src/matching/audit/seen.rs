@@ -1,0 +1,198 @@
+//! What the audit sees of a round: who takes part, in which order, who may take what, who holds what. All of it worked
+//! out anew from the snapshot, the rules and the pairs.
+
+use std::collections::BTreeMap;
+
+use super::{Findings, Property};
+use crate::{
+    domain::{Applicant, Id, OrderBy, Reason, Snapshot, Wish, draw, geo},
+    rules::{Judgement, PairJudgement, Prepared, RuleSet},
+};
+
+/// Whether somebody takes part.
+pub(super) enum Standing {
+    /// Takes part.
+    In {
+        /// Priority tier, 1 first.
+        tier: u8,
+        /// Place in line, 1 first.
+        line: u64,
+    },
+    /// The rules say no.
+    No(Vec<Reason>),
+    /// A person decides.
+    Open(Vec<Reason>),
+    /// Taken back.
+    Withdrawn,
+}
+
+/// Whether somebody may take a placement that they wished for.
+#[derive(PartialEq, Eq)]
+pub(super) enum May {
+    /// Yes.
+    Yes,
+    /// The rules or the organisation say no.
+    No(Vec<Reason>),
+    /// A person decides.
+    Open(Vec<Reason>),
+}
+
+/// The round as the audit sees it. Indices are those of the snapshot.
+pub(super) struct Seen<'a> {
+    pub(super) snapshot: &'a Snapshot,
+    pub(super) rules: &'a RuleSet,
+    /// By applicant.
+    pub(super) standings: Vec<Standing>,
+    /// By applicant, the places of their wishes in the snapshot.
+    pub(super) wishes: Vec<Vec<usize>>,
+    /// Every row of the allocation that names somebody and something of the round.
+    pub(super) rows: Vec<(usize, usize)>,
+    /// By applicant, the placement of their first row.
+    pub(super) place_of: Vec<Option<usize>>,
+    /// By placement, whoever has a row there.
+    pub(super) holders: Vec<Vec<usize>>,
+    /// By wish of those who take part: whether they may.
+    pub(super) may: Vec<Option<May>>,
+    people: Vec<Prepared>,
+    places: Vec<Prepared>,
+}
+
+impl<'a> Seen<'a> {
+    pub(super) fn new(
+        snapshot: &'a Snapshot,
+        rules: &'a RuleSet,
+        pairs: &[(Id, Id)],
+        found: &mut Findings,
+    ) -> Self {
+        let people: Vec<_> =
+            snapshot.applicants.iter().map(|person| rules.prepare_applicant(person)).collect();
+        let places = snapshot.placements.iter().map(|place| rules.prepare_placement(place)).collect();
+        let mut wishes = vec![Vec::new(); snapshot.applicants.len()];
+        for (at, wish) in snapshot.wishes.iter().enumerate() {
+            wishes[wish.applicant].push(at);
+        }
+        let rows = rows(snapshot, pairs, found);
+        let mut place_of = vec![None; snapshot.applicants.len()];
+        found.asked(Property::Once);
+        for &(a, p) in &rows {
+            found.note(Property::Once, place_of[a].is_none(), |breach| {
+                breach.person(&snapshot.applicants[a].id).at(&snapshot.placements[p].id)
+            });
+            place_of[a].get_or_insert(p);
+        }
+        let mut holders = vec![Vec::new(); snapshot.placements.len()];
+        for &(a, p) in &rows {
+            holders[p].push(a);
+        }
+        let standings = standings(snapshot, rules, &people);
+        let may = Vec::new();
+        let mut seen =
+            Self { snapshot, rules, standings, wishes, rows, place_of, holders, may, people, places };
+        let takes_part = |wish: &Wish| matches!(seen.standings[wish.applicant], Standing::In { .. });
+        seen.may = snapshot.wishes.iter().map(|wish| takes_part(wish).then(|| seen.ask(wish))).collect();
+        seen
+    }
+
+    /// Takes part and has no place.
+    pub(super) fn is_left_out(&self, a: usize) -> bool {
+        self.place_of[a].is_none() && matches!(self.standings[a], Standing::In { .. })
+    }
+
+    /// Asks the rules whether somebody may take what they wished for.
+    pub(super) fn ask(&self, wish: &Wish) -> May {
+        if let Some(code) = &wish.refused {
+            return May::No(vec![Reason::new(&format!("refused-by-organisation.{code}"))]);
+        }
+        match self.rules.pair_prepared(&self.people[wish.applicant], &self.places[wish.placement]) {
+            PairJudgement::Possible => May::Yes,
+            PairJudgement::Impossible(reasons) => May::No(reasons),
+            PairJudgement::NeedsPerson(reasons) => May::Open(reasons),
+        }
+    }
+
+    /// The wish of somebody for a placement.
+    pub(super) fn wish(&self, a: usize, p: usize) -> Option<&'a Wish> {
+        self.wishes[a].iter().map(|&at| &self.snapshot.wishes[at]).find(|wish| wish.placement == p)
+    }
+
+    /// The wishes that the rules would let somebody have who takes part.
+    pub(super) fn possible(&self, a: usize) -> impl Iterator<Item = &'a Wish> {
+        let yes = |at: &&usize| self.may[**at] == Some(May::Yes);
+        self.wishes[a].iter().filter(yes).map(|&at| &self.snapshot.wishes[at])
+    }
+
+    /// The tier and the place in line of somebody; after everyone for those who take no part.
+    pub(super) fn turn(&self, a: usize) -> (u8, u64) {
+        match self.standings[a] {
+            Standing::In { tier, line } => (tier, line),
+            _ => (u8::MAX, u64::MAX),
+        }
+    }
+
+    pub(super) fn applicant(&self, a: usize) -> &'a Id {
+        &self.snapshot.applicants[a].id
+    }
+
+    pub(super) fn placement(&self, p: usize) -> &'a Id {
+        &self.snapshot.placements[p].id
+    }
+}
+
+/// How far it is, as stated, or between the two places.
+pub(super) fn distance_m(snapshot: &Snapshot, wish: &Wish) -> Option<u64> {
+    if wish.distance_m.is_some() {
+        return wish.distance_m;
+    }
+    let (home, site) = (snapshot.applicants[wish.applicant].home, snapshot.placements[wish.placement].site);
+    Some(geo::distance_m(home?, site?))
+}
+
+/// The rows of the allocation by indices; what is not of the round is a breach.
+fn rows(snapshot: &Snapshot, pairs: &[(Id, Id)], found: &mut Findings) -> Vec<(usize, usize)> {
+    let people: BTreeMap<&Id, usize> = snapshot.applicants.iter().map(|person| &person.id).zip(0..).collect();
+    let places: BTreeMap<&Id, usize> = snapshot.placements.iter().map(|place| &place.id).zip(0..).collect();
+    found.asked(Property::Known);
+    let mut rows = Vec::with_capacity(pairs.len());
+    for (applicant, placement) in pairs {
+        let (a, p) = (people.get(applicant), places.get(placement));
+        found.note(Property::Known, a.is_some() && p.is_some(), |breach| {
+            breach.person(applicant).at(placement)
+        });
+        rows.extend(a.copied().zip(p.copied()));
+    }
+    rows.sort_unstable();
+    rows
+}
+
+/// Everyone who takes part in one line: tiers first, then the order of the round, then the application number.
+fn standings(snapshot: &Snapshot, rules: &RuleSet, people: &[Prepared]) -> Vec<Standing> {
+    let mut line = Vec::new();
+    let mut standings: Vec<Standing> = Vec::with_capacity(people.len());
+    for (a, (person, prepared)) in snapshot.applicants.iter().zip(people).enumerate() {
+        standings.push(if person.withdrawn {
+            Standing::Withdrawn
+        } else {
+            match rules.judge(prepared) {
+                Judgement::Eligible { tier } => {
+                    line.push((tier, in_tier(&snapshot.round.order, person), &person.id, a));
+                    Standing::In { tier, line: 0 }
+                }
+                Judgement::NotEligible(reasons) => Standing::No(reasons),
+                Judgement::NeedsPerson(reasons) => Standing::Open(reasons),
+            }
+        });
+    }
+    line.sort_unstable();
+    for (place, &(tier, _, _, a)) in (1..).zip(&line) {
+        standings[a] = Standing::In { tier, line: place };
+    }
+    standings
+}
+
+/// What puts people of a tier in order, earlier first.
+fn in_tier(order: &OrderBy, person: &Applicant) -> (Option<chrono::NaiveDateTime>, u128) {
+    match order {
+        OrderBy::Registration => (person.registered, 0),
+        OrderBy::Draw { seed, .. } => (None, draw::ticket(seed, &person.id)),
+    }
+}

@@ -1,0 +1,80 @@
+//! What people are told: that the outcome says of everyone what the allocation says, in the order of the round.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Findings, Property,
+    conditions::Conditions,
+    seen::{Seen, Standing, distance_m},
+    sums,
+};
+use crate::domain::{Id, OrderBy, Outcome, PersonOutcome, Status, draw};
+
+/// Checks everything that an outcome says.
+pub(super) fn check(seen: &Seen<'_>, conditions: &Conditions<'_>, outcome: &Outcome, found: &mut Findings) {
+    let mut told: BTreeMap<&Id, &PersonOutcome> = BTreeMap::new();
+    for person in &outcome.people {
+        let is_known = seen.snapshot.applicants.binary_search_by(|one| one.id.cmp(&person.applicant)).is_ok();
+        let is_new = told.insert(&person.applicant, person).is_none();
+        found.note(Property::Told, is_known && is_new, |breach| breach.person(&person.applicant));
+    }
+    let numbers = outcome.people.iter().map(|person| &person.applicant);
+    let in_order = numbers.eq(seen.snapshot.applicants.iter().map(|one| &one.id));
+    found.note(Property::Told, in_order, |breach| breach.what("applicants"));
+    let promised = match &seen.snapshot.round.order {
+        OrderBy::Draw { seed, commitment: Some(promised) } => {
+            promised.eq_ignore_ascii_case(&draw::commitment(seed))
+        }
+        _ => true,
+    };
+    found.note(Property::Line, promised, |breach| breach.what("commitment"));
+    let telling = Telling { seen, outcome };
+    for (a, applicant) in seen.snapshot.applicants.iter().enumerate() {
+        let Some(person) = told.get(&applicant.id) else {
+            found.note(Property::Told, false, |breach| breach.person(&applicant.id));
+            continue;
+        };
+        telling.person(a, person, found);
+    }
+    sums::check(seen, conditions, outcome, found);
+}
+
+struct Telling<'a> {
+    seen: &'a Seen<'a>,
+    outcome: &'a Outcome,
+}
+
+impl Telling<'_> {
+    fn person(&self, a: usize, person: &PersonOutcome, found: &mut Findings) {
+        let id = &person.applicant;
+        let (tier, line) = match self.seen.standings[a] {
+            Standing::In { tier, line } => (Some(tier), Some(line)),
+            _ => (None, None),
+        };
+        let same = (person.tier, person.line) == (tier, line);
+        found.note(Property::Line, same, |breach| breach.person(id).what(&format!("{tier:?} {line:?}")));
+        let held = self.seen.place_of[a];
+        let wish = held.and_then(|p| self.seen.wish(a, p));
+        let place = person.place.map(|p| self.outcome.places.get(p).map(|place| &place.placement.id));
+        let told = place == held.map(|p| Some(self.seen.placement(p)))
+            && person.rank == wish.map(|wish| wish.rank)
+            && person.distance_m == wish.and_then(|wish| distance_m(self.seen.snapshot, wish))
+            && self.is_status(a, person.status);
+        found.note(Property::Told, told, |breach| {
+            let breach = breach.person(id).what(person.status.name());
+            held.map(|p| self.seen.placement(p)).into_iter().fold(breach, super::Breach::at)
+        });
+    }
+
+    /// Whether a status is one that somebody can have.
+    fn is_status(&self, a: usize, told: Status) -> bool {
+        match &self.seen.standings[a] {
+            _ if self.seen.place_of[a].is_some() => told == Status::Placed,
+            Standing::Withdrawn => told == Status::Withdrawn,
+            Standing::No(_) => told == Status::NotEligible,
+            Standing::Open(_) => told == Status::NeedsPerson,
+            // A wish about which somebody has to decide may be what they wait for.
+            Standing::In { .. } => matches!(told, Status::Waiting | Status::NeedsPerson),
+        }
+    }
+}
