@@ -20,9 +20,9 @@ impl Assignment {
         Self { placement_of }
     }
 
-    /// The applicant's placement.
+    /// The applicant's placement; none for somebody it does not know.
     pub fn of(&self, applicant: usize) -> Option<u32> {
-        self.placement_of[applicant]
+        self.placement_of.get(applicant).copied().flatten()
     }
 
     /// Moves an applicant.
@@ -40,11 +40,13 @@ impl Assignment {
         self.placement_of.iter().flatten().count()
     }
 
-    /// Taken seats by placement.
+    /// Taken seats by placement, as far as they are among so many placements.
     pub fn loads(&self, placements: usize) -> Vec<u32> {
         let mut loads = vec![0; placements];
         for &placement in self.placement_of.iter().flatten() {
-            loads[placement as usize] += 1;
+            if let Some(load) = loads.get_mut(placement as usize) {
+                *load += 1;
+            }
         }
         loads
     }

@@ -129,7 +129,11 @@ fn stages(asked: Option<&str>, has_order: bool, has_reserves: bool) -> Result<St
 /// Prints what is proven, a line a stage.
 pub(super) fn proofs(console: &Console, verdict: &Verdict) {
     for (stage, outcome) in &verdict.stages {
-        let key = if outcome.is_ok() { "cli-proof-stage-proven" } else { "cli-proof-stage-unproven" };
+        let key = match outcome {
+            Ok(()) => "cli-proof-stage-proven",
+            Err(Refusal::GivenEarlier) => "cli-proof-stage-given",
+            Err(_) => "cli-proof-stage-unproven",
+        };
         let name = console.tr.say(&format!("stage-{}", stage.name()));
         console.say(&console.tr.with(key, &[("stage", Arg::Text(format!("{name} ({stage})")))]));
     }
@@ -146,7 +150,9 @@ pub(super) fn refused(console: &Console, problem: &Problem, verdict: &Verdict) -
         let applicant = refusal.applicant().map(|a| problem.applicant_ids().get(a)).unwrap_or_default();
         let placement = refusal.placement().map(|p| problem.placement_ids().get(p)).unwrap_or_default();
         let constraint = match refusal {
-            Refusal::Broken { item } => conflict::item_text(problem, *item, console.tr),
+            Refusal::Broken { item } | Refusal::RowFalse { item } => {
+                conflict::item_text(problem, *item, console.tr)
+            }
             _ => String::new(),
         };
         console.tr.with(

@@ -1,12 +1,15 @@
 //! `talka verify`: a result is checked against its instance, with no solver code. Whatever is wrong with
 //! the result's files refutes it (exit code 1); only a bad instance is bad input (2).
 
-use talka_solver::verify_with;
+use talka_solver::{Assignment, Problem, Stage, Verdict, verify_with};
 
 use super::{Stop, VerifyArgs, console::Console, solve};
 use crate::{
     domain::Arg,
-    files::{instance, result},
+    files::{
+        instance,
+        result::{self, ResultFile},
+    },
 };
 
 pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<(), Stop> {
@@ -45,17 +48,45 @@ pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<(), Stop> 
             return Err(solve::refused(console, &instance.problem, &verdict));
         }
     }
-    let solved = |name: &str| verdict.stages.iter().any(|(stage, _)| stage.name() == name);
-    if let Some((name, _)) = claim.result.proven.iter().find(|(name, claimed)| **claimed && !solved(name)) {
-        return Err(refuse(format!("proven {name}")));
+    claims(&claim.result, &verdict, result::tiebreak_words(&certificate)).map_err(refuse)?;
+    status(&instance.problem, (&claim.result, &claim.assignment), &verdict).map_err(refuse)?;
+    if let Some(gap) = &claim.result.gap {
+        let name = console.tr.say(&format!("stage-{}", gap.stage));
+        let bound = Arg::Text(gap.bound.to_string());
+        console.say(&console.tr.with("cli-verify-gap", &[("stage", Arg::Text(name)), ("bound", bound)]));
     }
-    let words = result::tiebreak_words(&certificate);
-    if claim.result.unique && (verdict.unique.is_err() || words != claim.result.tiebreak_words) {
-        return Err(refuse("unique, tiebreak_words".to_owned()));
-    }
-    if !["optimal", "feasible"].contains(&claim.result.status.as_str()) {
-        return Err(refuse(format!("status {}", claim.result.status)));
-    }
-    console.say(&console.tr.say("cli-verify-ok"));
+    console.say(&console.tr.say(if verdict.all_proven() { "cli-verify-ok" } else { "cli-verify-ok-partly" }));
     Ok(())
+}
+
+/// Whether nothing else is called proven, or the only one, than what the judge calls that.
+fn claims(claim: &ResultFile, verdict: &Verdict, words: usize) -> Result<(), String> {
+    let proves = |name: &str| Stage::from_name(name).is_some_and(|stage| verdict.proves(stage));
+    if let Some((name, _)) = claim.proven.iter().find(|(name, claimed)| **claimed && !proves(name)) {
+        return Err(format!("proven {name}"));
+    }
+    let given = |name: &str| Stage::from_name(name).is_some_and(|stage| verdict.proves_given_earlier(stage));
+    if let Some(name) = claim.proven_given_earlier.iter().find(|name| !proves(name) && !given(name)) {
+        return Err(format!("proven_given_earlier {name}"));
+    }
+    if words != claim.tiebreak_words || (claim.unique && verdict.unique.is_err()) {
+        return Err("unique, tiebreak_words".to_owned());
+    }
+    Ok(())
+}
+
+/// Whether `status` and `gap` fit what was proven: a gap tells of the first stage that is not, and what was reached there.
+fn status(
+    problem: &Problem,
+    (claim, assignment): (&ResultFile, &Assignment),
+    verdict: &Verdict,
+) -> Result<(), String> {
+    let open = verdict.stages.iter().find(|(_, outcome)| outcome.is_err()).map(|(stage, _)| *stage);
+    let reached = open.map(|stage| (stage.name(), result::reached(problem, assignment, stage)));
+    let gap = claim.gap.as_ref().map(|gap| (gap.stage.as_str(), gap.value));
+    match claim.status.as_str() {
+        "optimal" if gap.is_none() => Ok(()),
+        "feasible" if gap == reached => Ok(()),
+        status => Err(format!("status {status}, gap {gap:?}")),
+    }
 }

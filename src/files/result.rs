@@ -98,6 +98,9 @@ pub struct ResultFile {
     pub tiebreak_words: usize,
     /// By stage, whether it is proven.
     pub proven: BTreeMap<String, bool>,
+    /// Stages that are proven only given what the stages before them reached, of which one is not proven.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub proven_given_earlier: Vec<String>,
     /// SHA-256 of the instance.
     pub instance_sha256: String,
     /// Corrections that the exact steps made to the linear programmes.
@@ -150,6 +153,11 @@ impl ResultFile {
                 .iter()
                 .map(|(stage, outcome)| (stage.name().to_owned(), outcome.is_ok()))
                 .collect(),
+            proven_given_earlier: stages
+                .iter()
+                .filter(|&stage| verdict.proves_given_earlier(stage))
+                .map(|stage| stage.name().to_owned())
+                .collect(),
             instance_sha256: account.instance_sha256,
             repairs: solved.repairs,
             seconds: account.seconds,
@@ -175,31 +183,43 @@ pub fn tiebreak_words(certificate: &Certificate) -> usize {
 /// How far the first unproven stage may be from its best: against what the solver knows as its bound, or one that
 /// counts seats and people, or everyone's cheapest pair.
 fn gap(problem: &Problem, solved: &Solved, verdict: &Verdict) -> Option<Gap> {
-    let assignment = &solved.assignment;
     let stage = verdict.stages.iter().find(|(_, outcome)| outcome.is_err())?.0;
+    let value = reached(problem, &solved.assignment, stage);
+    let known = solved.bound.filter(|(bounded, _)| *bounded == stage).map(|(_, bound)| bound.unsigned_abs());
+    let bound = known.unwrap_or_else(|| plain_bound(problem, &solved.assignment, stage));
+    Some(Gap { stage: stage.name().to_owned(), value, bound })
+}
+
+/// What an assignment reaches in a stage, as a gap tells it.
+pub fn reached(problem: &Problem, assignment: &Assignment, stage: Stage) -> u128 {
     let sums = Objective::of(problem, assignment);
+    match stage {
+        Stage::Placed | Stage::Tiers | Stage::Order => u128::from(sums.placed),
+        Stage::Rank => sums.rank_sum,
+        Stage::Distance => sums.distance_sum,
+        Stage::Reserves => u128::from(sums.reserves),
+        Stage::Tiebreak => 0,
+    }
+}
+
+/// What no assignment can beat, by counting seats and people, or, with as many placed, everyone's cheapest pair.
+fn plain_bound(problem: &Problem, assignment: &Assignment, stage: Stage) -> u128 {
     let cheapest = |cost: &dyn Fn(usize) -> u128| -> u128 {
         let placed = (0..problem.applicants()).filter(|&a| assignment.of(a).is_some());
         placed.filter_map(|a| problem.pair_range(a).map(cost).min()).sum()
     };
-    let (value, bound) = match stage {
+    match stage {
         Stage::Placed | Stage::Tiers | Stage::Order => {
             let seats: u128 = (0..problem.placements()).map(|p| u128::from(problem.capacity(p))).sum();
             let people =
                 (0..problem.applicants()).filter(|&a| !problem.pair_range(a).is_empty()).count() as u128;
-            (u128::from(sums.placed), seats.min(people))
+            seats.min(people)
         }
-        Stage::Rank => (sums.rank_sum, cheapest(&|at| u128::from(problem.pair(at).rank))),
-        Stage::Distance => (sums.distance_sum, cheapest(&|at| u128::from(problem.pair(at).distance))),
-        Stage::Reserves => {
-            let seats = problem.side().reserves.iter().map(|reserve| u128::from(reserve.seats));
-            (u128::from(sums.reserves), seats.sum())
-        }
-        Stage::Tiebreak => (0, 0),
-    };
-    let known = solved.bound.filter(|(bounded, _)| *bounded == stage).map(|(_, bound)| bound.unsigned_abs());
-    let bound = known.unwrap_or(bound);
-    Some(Gap { stage: stage.name().to_owned(), value, bound })
+        Stage::Rank => cheapest(&|at| u128::from(problem.pair(at).rank)),
+        Stage::Distance => cheapest(&|at| u128::from(problem.pair(at).distance)),
+        Stage::Reserves => problem.side().reserves.iter().map(|reserve| u128::from(reserve.seats)).sum(),
+        Stage::Tiebreak => 0,
+    }
 }
 
 /// Largest resident memory so far in megabytes; 0 where the system does not say.

@@ -16,3 +16,4 @@ mod rounds;
 mod rules;
 mod scene;
 mod usual;
+mod walked_proof;

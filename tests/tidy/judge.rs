@@ -1,4 +1,4 @@
-//! The judge stands apart: `solver/src/verify` shares no thought with what it judges, and `files`, which
+//! The judge stands apart: `solver/src/verify` shares no thought with what it judges, in neither direction, and `files`, which
 //! writes instances and results, knows the solver's nouns but neither of its verbs.
 
 use std::collections::BTreeMap;
@@ -26,12 +26,47 @@ fn origins(files: &[File]) -> BTreeMap<String, String> {
     pairs.collect()
 }
 
+/// What nouns can work out for engines: the judge works it out for itself.
+const THOUGHT: &[&str] =
+    &[".is_barred(", ".tie_word(", ".cost(", ".worth(", ".loads(", "Key::of(", "Objective::of(", "filled("];
+
 /// Why: a judge that borrows the algorithm's code repeats the algorithm's mistakes and calls them proven.
 pub(crate) fn engines(files: &[File]) -> Vec<Breach> {
     let remedy = "The judge may name problem, solution, certificate, stage and error only: what else it needs, \
                   it computes itself, in whole numbers.";
-    let verify = files.iter().filter(|file| file.path.starts_with("solver/src/verify"));
-    strangers(files, verify, |name| name == "verify", remedy)
+    let verify = || files.iter().filter(|file| file.path.starts_with("solver/src/verify"));
+    let mut breaches = strangers(files, verify(), |name| name == "verify", remedy);
+    for file in verify() {
+        for (number, line) in file.text.lines().enumerate() {
+            let thought = THOUGHT.iter().filter(|call| line.contains(**call));
+            breaches.extend(thought.map(|call| {
+                let what = format!("`{}` is worked out for engines", call.trim_matches(['.', '(']));
+                Breach::new(&file.path, number + 1, what, remedy)
+            }));
+        }
+    }
+    breaches
+}
+
+/// Why: an engine that asks the judge is judged by its own measure, and a mistake of the judge's becomes its own.
+pub(crate) fn borrowers(files: &[File]) -> Vec<Breach> {
+    let remedy = "No engine may name the judge: what it needs, it computes itself.";
+    let origins = origins(files);
+    let mut breaches = Vec::new();
+    let engine = |path: &str| {
+        path.starts_with("solver/src/") && path != SOLVER && !path.starts_with("solver/src/verify")
+    };
+    for file in files.iter().filter(|file| engine(&file.path)) {
+        let source = Source::new(&file.text);
+        for named in paths(&source).iter().filter(|named| !source.is_test(named.at)) {
+            let Some(name) = solver_name(&file.path, named) else { continue };
+            if origins.get(name).map_or(name, String::as_str) == "verify" {
+                let what = format!("`{}` is the judge's", named.written());
+                breaches.push(Breach::new(&file.path, source.line(named.at), what, remedy));
+            }
+        }
+    }
+    breaches
 }
 
 /// Why: reading and writing files is not solving; a result on disk must not depend on who computed it.
@@ -100,6 +135,24 @@ mod tests {
             ),
             []
         );
+    }
+
+    #[test]
+    fn a_judge_that_lets_nouns_think_is_found() {
+        let found = |text| found(engines, "solver/src/verify/rows/bound.rs", text);
+        assert_eq!(found("fn f() {\n    goal.worth(problem, a, at)\n}"), [2]);
+        assert_eq!(found("let closed = problem.is_barred(a, p);"), [1]);
+        assert_eq!(found("let worth = cut.worth.iter().sum();\nlet cost = budget.costs[at];"), []);
+    }
+
+    #[test]
+    fn an_engine_that_asks_the_judge_is_found() {
+        let found = |text| found(borrowers, "solver/src/mixed/greedy.rs", text);
+        assert_eq!(found("use crate::{Problem, verify::keeps};"), [1]);
+        assert_eq!(found("fn f() {\n    crate::verify(x)\n}"), [2]);
+        assert_eq!(found("use super::super::verify::keeps;"), [1]);
+        assert_eq!(found("use super::keeps::keeps;\nuse crate::Problem;"), []);
+        assert_eq!(found("#[cfg(test)]\nmod tests {\n    use crate::verify;\n}"), []);
     }
 
     #[test]

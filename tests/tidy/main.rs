@@ -60,6 +60,11 @@ fn the_audit_borrows_from_nobody_whom_it_checks() {
 }
 
 #[test]
+fn no_engine_knows_the_judge() {
+    none(&judge::borrowers(&Tree::read().files));
+}
+
+#[test]
 fn files_know_only_the_solvers_nouns() {
     none(&judge::verbs_in_files(&Tree::read().files));
 }

@@ -1,7 +1,8 @@
 //! Something that is allowed, at once: people in line take the first place that everything still allows. It is nothing
 //! to boast of, but whoever has to stop early has a list in hand that keeps every rule.
 
-use crate::{Assignment, Problem, flow, verify::keeps};
+use super::keeps::keeps;
+use crate::{Assignment, Problem, flow};
 
 /// How much is left of everything.
 struct Left<'a> {

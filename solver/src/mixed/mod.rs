@@ -7,6 +7,7 @@ mod branch;
 mod dive;
 mod greedy;
 mod hull;
+mod keeps;
 pub mod model;
 mod narrow;
 mod order;
@@ -22,8 +23,8 @@ use crate::{
     flow::{self, Network, Work},
     problem::TIE_WORDS,
     solution::filled,
-    verify::keeps,
 };
+use keeps::keeps;
 use model::{Answer, Oracle};
 use narrow::Narrowed;
 use state::{Aim, State};

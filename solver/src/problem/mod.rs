@@ -165,7 +165,8 @@ impl Problem {
     }
 
     /// Word `word` (1 to [`TIE_WORDS`]) of the canonical tie-break: bytes `4·(word − 1)` and the three after it,
-    /// big-endian, of SHA-256 of the applicant's identifier, a line feed, and the placement's.
+    /// big-endian, of SHA-256 of the applicant's identifier, a line feed, and the placement's. There are no other words:
+    /// they are 0 for every pair.
     pub fn tie_word(&self, applicant: usize, placement: u32, word: u8) -> u32 {
         if applicant >= self.people() {
             return 0;
@@ -178,6 +179,7 @@ impl Problem {
 /// Word `word` of the canonical tie-break of two identifiers.
 pub(crate) fn tie_word(applicant: &str, placement: &str, word: u8) -> u32 {
     let digest = Sha256::new().chain_update(applicant).chain_update("\n").chain_update(placement).finalize();
-    let at = 4 * (usize::from(word) - 1);
-    u32::from_be_bytes([digest[at], digest[at + 1], digest[at + 2], digest[at + 3]])
+    let (words, _) = digest.as_slice().as_chunks::<4>();
+    let word = usize::from(word).checked_sub(1).and_then(|before| words.get(before));
+    word.map_or(0, |bytes| u32::from_be_bytes(*bytes))
 }

@@ -46,6 +46,13 @@ impl Verdict {
         self.feasible.is_ok() && (!needed || self.all_proven()) && (!finished || self.cutoffs_exact.is_ok())
     }
 
+    /// Whether a stage is shown given what the stages before it reached, of which one is not proven.
+    pub fn proves_given_earlier(&self, stage: Stage) -> bool {
+        self.stages
+            .iter()
+            .any(|(asked, outcome)| *asked == stage && matches!(outcome, Err(Refusal::GivenEarlier)))
+    }
+
     /// Whether a stage is proven.
     pub fn proves(&self, stage: Stage) -> bool {
         self.stages.iter().any(|(asked, outcome)| *asked == stage && outcome.is_ok())
@@ -70,20 +77,22 @@ pub fn verify_with(
     assignment: &Assignment,
     certificate: &Certificate,
 ) -> Verdict {
+    let nothing = |feasible: Result<(), Refusal>, why: Refusal| Verdict {
+        feasible,
+        stages: stages.iter().map(|stage| (stage, Err(why.clone()))).collect(),
+        cutoffs_exact: Err(why.clone()),
+        unique: Err(why.clone()),
+    };
     let counted = feasible::check(problem, assignment)
         .and_then(|loads| side::check(problem, assignment).map(|()| loads));
     let loads = match counted {
         Ok(loads) => loads,
-        Err(refusal) => {
-            let none = |stage| (stage, Err(Refusal::NotFeasible));
-            return Verdict {
-                feasible: Err(refusal),
-                stages: stages.iter().map(none).collect(),
-                cutoffs_exact: Err(Refusal::NotFeasible),
-                unique: Err(Refusal::NotFeasible),
-            };
-        }
+        Err(refusal) => return nothing(Err(refusal), Refusal::NotFeasible),
     };
+    // Who comes before whom nobody can say, and everything after the stage would stand on it.
+    if stages.has(Stage::Order) && (0..problem.applicants()).any(|a| problem.order(a).is_none()) {
+        return nothing(Ok(()), Refusal::Missing { what: "order numbers" });
+    }
     if !problem.side().is_empty() {
         return rows::verify(problem, stages, assignment, certificate);
     }
@@ -94,11 +103,6 @@ pub fn verify_with(
     let tiebreak = outcomes.iter().find(|(stage, _)| *stage == Stage::Tiebreak);
     let unique = tiebreak.map_or(Err(Refusal::NotClaimed), |(_, outcome)| outcome.clone());
     Verdict { feasible: Ok(()), stages: outcomes, cutoffs_exact: cutoffs::exact(&case), unique }
-}
-
-/// Whether an assignment keeps every side constraint.
-pub(crate) fn keeps(problem: &Problem, assignment: &Assignment) -> bool {
-    feasible::check(problem, assignment).is_ok() && side::check(problem, assignment).is_ok()
 }
 
 /// The claims, one a stage. A stage stands on those before it, so only the first that fails is of interest,
@@ -126,14 +130,14 @@ impl Claims {
     }
 
     fn outcomes(self, stages: &Stages) -> Vec<(Stage, Result<(), Refusal>)> {
-        let outcome = |stage: Stage| match (&self.failed, &self.against) {
-            // Without reserves, all of nothing is filled.
-            _ if stage == Stage::Reserves => Ok(()),
-            (Some(failed), Some(refusal)) if stage == *failed => Err(refusal.clone()),
-            (Some(failed), _) if stage > *failed => Err(Refusal::EarlierStage),
-            _ => Ok(()),
+        let place = |failed: Stage| stages.iter().position(|stage| stage == failed).unwrap_or(0);
+        let failed = self.failed.map_or(usize::MAX, place);
+        let outcome = |(place, stage): (usize, Stage)| match &self.against {
+            Some(refusal) if place == failed => (stage, Err(refusal.clone())),
+            _ if place > failed => (stage, Err(Refusal::EarlierStage)),
+            _ => (stage, Ok(())),
         };
-        stages.iter().map(|stage| (stage, outcome(stage))).collect()
+        stages.iter().enumerate().map(outcome).collect()
     }
 }
 

@@ -4,7 +4,7 @@
 use sha2::{Digest, Sha256};
 
 use super::{Case, Claims, Refusal, spoken_for};
-use crate::{CutOff, PriceStage, Stage};
+use crate::{CutOff, PriceStage, Problem, Stage};
 
 /// The sets of prices in their order, those of a placement side by side.
 pub(super) struct Sets {
@@ -133,7 +133,7 @@ impl Sets {
         let first = case.problem.pair_range(applicant).start;
         let row = case.problem.placements_of(applicant);
         let total = |at: usize| {
-            let cost = cost(case, self.stages[set], applicant, first + at);
+            let cost = cost(case.problem, self.stages[set], applicant, first + at);
             let sum = cost.checked_add(self.prices[row[at] as usize * count + set]);
             sum.ok_or(Refusal::Missing { what: "prices" })
         };
@@ -194,23 +194,24 @@ fn asked(case: &Case<'_>, claims: &mut Claims) -> Vec<PriceStage> {
     stages
 }
 
-/// What a pair costs in a stage.
-fn cost(case: &Case<'_>, stage: PriceStage, applicant: usize, at: usize) -> i128 {
+/// What a pair costs in a stage. `at` is the pair's number.
+pub(super) fn cost(problem: &Problem, stage: PriceStage, applicant: usize, at: usize) -> i128 {
     match stage {
-        PriceStage::Rank => i128::from(case.problem.rank_at(at)),
-        PriceStage::Distance => i128::from(case.problem.distance_at(at)),
-        PriceStage::Word(word) => i128::from(tie_word(case, applicant, case.problem.placement_at(at), word)),
+        PriceStage::Rank => i128::from(problem.rank_at(at)),
+        PriceStage::Distance => i128::from(problem.distance_at(at)),
+        PriceStage::Word(word) => i128::from(tie_word(problem, applicant, problem.placement_at(at), word)),
     }
 }
 
-/// The tie-break word as the interface defines it, computed here once more.
-fn tie_word(case: &Case<'_>, applicant: usize, placement: u32, word: u8) -> u32 {
+/// The tie-break word as the interface defines it, computed here once more. There are words 1 to 8; others count nothing.
+fn tie_word(problem: &Problem, applicant: usize, placement: u32, word: u8) -> u32 {
     let text = format!(
         "{}\n{}",
-        case.problem.applicant_ids().get(applicant),
-        case.problem.placement_ids().get(placement as usize)
+        problem.applicant_ids().get(applicant),
+        problem.placement_ids().get(placement as usize)
     );
     let digest = Sha256::digest(text.as_bytes());
-    let bytes = digest.iter().skip(4 * (usize::from(word) - 1)).take(4);
+    let Some(before) = usize::from(word).checked_sub(1) else { return 0 };
+    let bytes = digest.iter().skip(4 * before).take(4);
     bytes.fold(0, |number, &byte| number << 8 | u32::from(byte))
 }

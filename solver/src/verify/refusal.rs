@@ -25,6 +25,8 @@ pub enum Refusal {
     NotFeasible,
     /// An earlier stage is not proven, so this one has nothing to stand on.
     EarlierStage,
+    /// It is shown given what the stages before it reached; but one of them is not proven.
+    GivenEarlier,
     /// The claim was not made.
     NotClaimed,
     /// A number that the proof needs is missing, or one too many is there.
@@ -107,6 +109,11 @@ pub enum Refusal {
         /// Which.
         item: Item,
     },
+    /// What the proof says of a cap or reserve, its cut-off or its place in the ranking, contradicts it.
+    RowFalse {
+        /// Which.
+        item: Item,
+    },
     /// Two rows of a family cross.
     Crossing {
         /// One of them.
@@ -133,6 +140,7 @@ impl Refusal {
             Self::Overfilled { .. } => "overfilled",
             Self::NotFeasible => "not-feasible",
             Self::EarlierStage => "earlier-stage",
+            Self::GivenEarlier => "given-earlier",
             Self::NotClaimed => "not-claimed",
             Self::Missing { .. } => "missing",
             Self::FreeSeatNotOpen { .. } => "free-seat-not-open",
@@ -148,6 +156,7 @@ impl Refusal {
             Self::RankingOutside { .. } => "ranking-outside",
             Self::RankingGroup { .. } => "ranking-group",
             Self::Broken { .. } => "broken",
+            Self::RowFalse { .. } => "row-false",
             Self::Crossing { .. } => "crossing",
             Self::BoundAbove { .. } => "bound-above",
             Self::WrongPrices { .. } => "wrong-prices",

@@ -14,11 +14,15 @@ pub(super) fn check(problem: &Problem, assignment: &Assignment) -> Result<(), Re
     }
 }
 
-/// The first side constraint that an assignment does not keep.
+/// The first side constraint that an assignment does not keep. Placements that nobody knows keep and break nothing.
 pub fn first_broken(problem: &Problem, assignment: &Assignment) -> Option<Item> {
     let side = problem.side();
     let mut loads = vec![0u64; problem.placements()];
-    assignment.as_slice().iter().flatten().for_each(|&p| loads[p as usize] += 1);
+    for &p in assignment.as_slice().iter().flatten() {
+        if let Some(load) = loads.get_mut(p as usize) {
+            *load += 1;
+        }
+    }
     let placed = |a: &u32| assignment.of(*a as usize).is_some();
     let people = |cap: &Cap| cap.members.iter().filter(|a| placed(a)).count() as u64 > cap.max;
     if let Some(at) = side.applicant_caps.iter().position(people) {

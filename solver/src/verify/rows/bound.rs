@@ -4,7 +4,10 @@
 //! assignment as good has to use what the prices leave, and that is learned.
 
 use super::{Case, Known};
-use crate::{Goal, Prices, RowPrices, Stage, verify::Refusal};
+use crate::{
+    Goal, Prices, Problem, RowPrices, Stage,
+    verify::{Refusal, prices},
+};
 
 /// Prices beyond this are refused: their sums could overflow.
 const FAR: i128 = 1 << 90;
@@ -41,6 +44,10 @@ impl Known {
             return Err(Refusal::BoundAbove { stage });
         };
         let gap = bound.most - bound.reached;
+        // What is judged lies within its own bound, unless something was learned that is not so.
+        if gap < 0 {
+            return Err(Refusal::WrongPrices { stage });
+        }
         self.narrow(case, at, &bound, gap)?;
         if gap == 0 {
             self.decide(case, at, &bound.best);
@@ -67,7 +74,11 @@ impl Known {
         let mut sum = Sum::default();
         let mut reached = Sum::default();
         sum.add(1, part.earned);
-        self.rows_earn(case, Some(set), prices, &mut sum, &mut reached)?;
+        let room = self.room(case);
+        if self.rows.iter().zip(&room).any(|(row, room)| row.least > *room) {
+            return Ok(None);
+        }
+        self.rows_earn(case, Some(set), prices, &room, (&mut sum, &mut reached))?;
         let choice = Choice { case, set: Some(set), prices, asked: &part.asked, remains: &self.remains };
         let mut best = vec![None; case.problem.applicants()];
         for (a, best) in best.iter_mut().enumerate() {
@@ -129,7 +140,7 @@ impl Known {
             // Whoever comes with others may be worth less than nothing alone and still be counted.
             let best = if self.may_change[a] && alone[a] { (*best).max(0) } else { *best };
             for pair in case.problem.pair_range(a).filter(|&pair| self.remains[pair]) {
-                if best - choice.worth(a, pair)? > gap {
+                if best - choice.gain(a, pair)? > gap {
                     out.push(pair);
                 }
             }
@@ -140,14 +151,43 @@ impl Known {
         Ok(())
     }
 
+    /// By row: the most that it can hold. Never more than it may, and never more than people have pairs in it that remain.
+    pub(super) fn room(&self, case: &Case<'_>) -> Vec<i128> {
+        let problem = case.problem;
+        let budgets = &problem.side().budgets;
+        let mut room = vec![0i128; self.rows.len()];
+        let mut counted = vec![usize::MAX; self.rows.len()];
+        let mut dearest = vec![0; budgets.len()];
+        for a in 0..problem.applicants() {
+            dearest.fill(0);
+            for at in problem.pair_range(a).filter(|&at| self.remains[at]) {
+                case.rows_of(a, problem.placement_at(at), &mut |row| {
+                    if std::mem::replace(&mut counted[row], a) != a {
+                        room[row] += 1;
+                    }
+                });
+                for (dearest, budget) in dearest.iter_mut().zip(budgets) {
+                    *dearest = budget.costs[at].max(*dearest);
+                }
+            }
+            for (number, dearest) in dearest.iter().enumerate() {
+                room[problem.row_of_budget(number)] += i128::from(*dearest);
+            }
+        }
+        for (room, row) in room.iter_mut().zip(&self.rows) {
+            *room = row.most.map_or(*room, |most| most.min(*room));
+        }
+        room
+    }
+
     /// What the rows earn at most: those with a price by being full, those with a negative one by being empty.
     pub(super) fn rows_earn(
         &self,
         case: &Case<'_>,
         set: Option<&RowPrices>,
         prices: &Prices,
-        sum: &mut Sum,
-        reached: &mut Sum,
+        room: &[i128],
+        (sum, reached): (&mut Sum, &mut Sum),
     ) -> Result<(), Refusal> {
         let stage = set.map_or(Stage::Order, |set| set.goal.stage());
         for (number, &worth) in prices.earlier.iter().enumerate().filter(|(_, worth)| **worth != 0) {
@@ -178,7 +218,7 @@ impl Known {
                 continue;
             }
             match row.most {
-                Some(most) if price > 0 => sum.add(price, most),
+                Some(_) if price > 0 => sum.add(price, room[number]),
                 None if price > 0 => return Err(Refusal::WrongPrices { stage }),
                 _ => sum.add(price, row.least),
             }
@@ -195,7 +235,8 @@ impl Known {
         let set = &case.proof.sets[at];
         let mut value = best.to_vec();
         for list in &case.problem.side().together {
-            let all: Option<i128> = list.iter().map(|&a| best[a as usize]).sum();
+            let add = |sum: i128, best: i128| sum.saturating_add(best);
+            let all = list.iter().try_fold(0, |sum, &a| best[a as usize].map(|best| add(sum, best)));
             for &a in list {
                 value[a as usize] = all;
             }
@@ -247,20 +288,21 @@ impl Choice<'_> {
     pub(super) fn best(&self, a: usize) -> Result<Option<i128>, Refusal> {
         let mut best = None;
         for at in self.case.problem.pair_range(a).filter(|&at| self.remains[at]) {
-            best = best.max(Some(self.worth(a, at)?));
+            best = best.max(Some(self.gain(a, at)?));
         }
         Ok(best)
     }
 
-    fn worth(&self, a: usize, at: usize) -> Result<i128, Refusal> {
+    /// What a pair is worth, prices paid.
+    fn gain(&self, a: usize, at: usize) -> Result<i128, Refusal> {
         let problem = self.case.problem;
         let mut sum = Sum::default();
         if let Some(set) = self.set {
-            sum.add(set.scale, set.goal.worth(problem, a, at));
+            sum.add(set.scale, worth(problem, set.goal, a, at));
         }
         sum.add(-1, self.asked.get(at).copied().unwrap_or(0));
-        for (number, &worth) in self.prices.earlier.iter().enumerate().filter(|(_, worth)| **worth != 0) {
-            sum.add(worth, self.case.proof.sets[number].goal.worth(problem, a, at));
+        for (number, &price) in self.prices.earlier.iter().enumerate().filter(|(_, price)| **price != 0) {
+            sum.add(price, worth(problem, self.case.proof.sets[number].goal, a, at));
         }
         let rows = &self.prices.rows;
         self.case.rows_of(a, problem.placement_at(at), &mut |row| sum.add(-1, rows[row]));
@@ -279,7 +321,17 @@ impl Choice<'_> {
 /// What the assignment reaches of a goal, reserves apart.
 fn reached_by(case: &Case<'_>, goal: Goal) -> i128 {
     let chosen = |a: usize| case.problem.find_pair(a, case.assignment.of(a)?).map(|at| (a, at));
-    (0..case.problem.applicants()).filter_map(chosen).map(|(a, at)| goal.worth(case.problem, a, at)).sum()
+    (0..case.problem.applicants()).filter_map(chosen).map(|(a, at)| worth(case.problem, goal, a, at)).sum()
+}
+
+/// What choosing a pair is worth, apart from reserves.
+fn worth(problem: &Problem, goal: Goal, a: usize, at: usize) -> i128 {
+    match goal {
+        Goal::Placed => 1,
+        Goal::Reserves => 0,
+        Goal::Tier(tier) => i128::from(problem.tier(a) == tier),
+        Goal::Priced(priced) => -prices::cost(problem, priced, a, at),
+    }
 }
 
 /// A sum that notices when it grows too large.

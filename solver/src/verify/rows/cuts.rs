@@ -3,16 +3,7 @@
 //! cannot be placed with them.
 
 use super::{Case, Families};
-use crate::{CutOff, RowWitness, Stage, Stages, certificate::Key, verify::Refusal};
-
-/// Whether good cut-offs prove this stage: those that ask who is placed.
-pub(super) fn speaks_for(stages: &Stages, stage: Stage) -> bool {
-    match stage {
-        Stage::Placed | Stage::Order => true,
-        Stage::Tiers => stages.has(Stage::Tiers),
-        _ => false,
-    }
-}
+use crate::{CutOff, Key, RowWitness, Stage, problem::side::Item, verify::Refusal};
 
 struct Cuts<'a> {
     case: &'a Case<'a>,
@@ -50,8 +41,9 @@ impl Cuts<'_> {
         if node < self.places { node } else { self.case.problem.row_of_placement_cap(node - self.places) }
     }
 
+    /// Whether something is claimed of it: of every placement, and of caps that are counted on.
     fn linked(&self, node: usize) -> bool {
-        self.families.linked[self.row(node)]
+        node < self.places || self.families.linked[self.row(node)]
     }
 
     /// The cap around a placement or cap. Reserves hold nobody back, so one looks through them.
@@ -72,8 +64,20 @@ impl Cuts<'_> {
         self.loads[node] < self.bounds[node]
     }
 
+    /// A person's place in line, under the stages asked.
     fn key(&self, a: usize) -> CutOff {
-        CutOff::Last(Key::of(self.case.problem, self.case.stages, a))
+        let (problem, stages) = (self.case.problem, self.case.stages);
+        let ordered = stages.has(Stage::Order);
+        let tier = if ordered || stages.has(Stage::Tiers) { problem.tier(a) } else { 0 };
+        CutOff::Last(Key { tier, order: problem.order(a).filter(|_| ordered).unwrap_or(0) })
+    }
+
+    /// What speaks against a placement, or, after those, against a cap.
+    fn against(&self, node: usize, placement: Refusal) -> Refusal {
+        match node.checked_sub(self.places) {
+            Some(cap) => Refusal::RowFalse { item: Item::PlacementCap(cap) },
+            None => placement,
+        }
     }
 
     /// What is said of one placement or cap by its room and by what lies around it.
@@ -82,14 +86,15 @@ impl Cuts<'_> {
             return Ok(());
         }
         let cutoffs = &self.case.proof.cutoffs;
-        let early = |to: usize| Refusal::CutOffTooEarly { placement: node.min(self.places), to };
         let around = self.parent(node);
         let beyond = around.map_or(CutOff::Open, |around| cutoffs[around]);
         if self.has_room(node) && cutoffs[node] < beyond {
-            return Err(Refusal::FreeSeatNotOpen { placement: node.min(self.places) });
+            return Err(self.against(node, Refusal::FreeSeatNotOpen { placement: node }));
         }
         match around {
-            Some(around) if self.loads[node] > 0 && cutoffs[around] < cutoffs[node] => Err(early(node)),
+            Some(around) if self.loads[node] > 0 && cutoffs[around] < cutoffs[node] => {
+                Err(self.against(around, Refusal::CutOffTooEarly { placement: around, to: node }))
+            }
             _ => Ok(()),
         }
     }
@@ -106,11 +111,8 @@ impl Cuts<'_> {
         {
             return Err(Refusal::CutOffBeforeHolder { placement: p, applicant: a });
         }
-        for &q in problem.placements_of(a) {
-            if problem.is_barred(a, q) {
-                continue;
-            }
-            let q = q as usize;
+        for at in problem.pair_range(a).filter(|&at| self.case.open[at]) {
+            let q = problem.placement_at(at) as usize;
             match held {
                 Some(p) if cutoffs[p] < cutoffs[q] => {
                     return Err(Refusal::CutOffTooEarly { placement: p, to: q });
@@ -125,7 +127,7 @@ impl Cuts<'_> {
     /// That a cut-off is no later than what its steps lead to.
     fn step(&self, node: usize) -> Result<(), Refusal> {
         let (cutoffs, steps) = (&self.case.proof.cutoffs, &self.case.proof.steps);
-        let wrong = Err(Refusal::StepFalse { placement: node.min(self.places) });
+        let wrong = Err(self.against(node, Refusal::StepFalse { placement: node }));
         let Some(step) = steps[node] else {
             return if cutoffs[node] == CutOff::None { Ok(()) } else { wrong };
         };
@@ -148,9 +150,7 @@ impl Cuts<'_> {
             }
             RowWitness::Holder(a) => holds(a) && self.key(a as usize) == cutoffs[node],
             RowWitness::Exchange { holder, to } => {
-                let may = |a: usize| {
-                    self.case.problem.find_pair(a, to).is_some() && !self.case.problem.is_barred(a, to)
-                };
+                let may = |a: usize| self.case.problem.find_pair(a, to).is_some_and(|at| self.case.open[at]);
                 holds(holder) && may(holder as usize) && leads(to as usize)
             }
             RowWitness::Up => self.has_room(node) && self.parent(node).is_some_and(leads),

@@ -32,7 +32,7 @@ impl Families {
         for a in 0..problem.applicants() {
             for at in problem.pair_range(a) {
                 let p = problem.placement_at(at);
-                if problem.is_barred(a, p) {
+                if !case.open[at] {
                     continue;
                 }
                 case.rows_of(a, p, &mut |row| pairs[row].push(at));

@@ -8,11 +8,21 @@ const STEPS: u64 = 1 << 16;
 /// Worths beyond this are refused: their sums could overflow.
 const FAR: u64 = 1 << 32;
 
+/// A cut with more costs, and a budget with more cuts, are not counted either: each takes time.
+const COSTS: usize = 16;
+const CUTS: usize = 64;
+
+/// Whether all cuts follow.
+pub(super) fn all_follow(problem: &Problem, cuts: &[Cut]) -> bool {
+    cuts.len() <= CUTS * problem.side().budgets.len() && cuts.iter().all(|cut| follows(problem, cut))
+}
+
 /// Whether everything that the budget pays for is worth at most what the cut says.
-pub(super) fn follows(problem: &Problem, cut: &Cut) -> bool {
+fn follows(problem: &Problem, cut: &Cut) -> bool {
     let Some(budget) = problem.side().budgets.get(cut.budget as usize) else { return false };
     let sane = |&(cost, worth): &(u64, u64)| cost > 0 && worth < FAR;
-    if !cut.worth.iter().all(sane) {
+    let rises = cut.worth.windows(2).all(|two| two[0].0 < two[1].0);
+    if !rises || cut.worth.len() > COSTS || !cut.worth.iter().all(sane) {
         return false;
     }
     let mut step = 0;

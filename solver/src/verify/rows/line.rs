@@ -41,7 +41,7 @@ fn show(
         *asked.get_mut(a as usize).ok_or(Refusal::Missing { what: "people" })? = true;
     }
     let (mut left, mut nothing) = (Sum::default(), Sum::default());
-    known.rows_earn(case, None, prices, &mut left, &mut nothing)?;
+    known.rows_earn(case, None, prices, &known.room(case), (&mut left, &mut nothing))?;
     let choice = Choice { case, set: None, prices, asked: &[], remains: &known.remains };
     let mut best = vec![None; shown.len()];
     let stays_in = |a: usize| case.assignment.of(a).is_some() && !known.may_change[a];

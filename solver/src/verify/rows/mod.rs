@@ -11,8 +11,11 @@ mod only;
 mod tree;
 
 use super::{Claims, Refusal, Verdict};
-use crate::{Assignment, Certificate, Cut, Goal, Problem, RowProof, Stage, Stages};
+use crate::{Assignment, Certificate, Cut, Goal, PriceStage, Problem, RowProof, Stage, Stages};
 use families::Families;
+
+/// How many words the tie-break has.
+const WORDS: u8 = 8;
 
 /// What is judged.
 pub(super) struct Case<'a> {
@@ -21,6 +24,10 @@ pub(super) struct Case<'a> {
     assignment: &'a Assignment,
     proof: &'a RowProof,
     members: Members,
+    /// By number of the pair: whether any allowed assignment may have it.
+    open: Vec<bool>,
+    /// By applicant: whether they are pinned, or together with somebody who is.
+    pinned: Vec<bool>,
 }
 
 /// Which rows each pair lies in, besides its placement and the budgets.
@@ -70,11 +77,47 @@ pub(super) fn verify(
     if proof.families.len() != problem.rows() {
         return none(Refusal::Missing { what: "families" });
     }
-    if !proof.cuts.iter().all(|cut| knapsack::follows(problem, cut)) {
+    if !knapsack::all_follow(problem, &proof.cuts) {
         return none(Refusal::Missing { what: "cuts that follow from a budget" });
     }
-    let case = Case { problem, stages, assignment, proof, members: Members::new(problem) };
-    case.judge()
+    let (open, pinned) = fixed(problem);
+    let case = Case { problem, stages, assignment, proof, members: Members::new(problem), open, pinned };
+    match case.plan() {
+        Ok(plan) => case.judge(&plan),
+        Err(refusal) => none(refusal),
+    }
+}
+
+/// Which pairs may be chosen: neither forbidden, nor of somebody who is pinned elsewhere, nor at a placement that needs
+/// more people than it has seats. And who is placed in any case.
+fn fixed(problem: &Problem) -> (Vec<bool>, Vec<bool>) {
+    let side = problem.side();
+    let mut open = vec![true; problem.pairs()];
+    let mut pinned = vec![false; problem.applicants()];
+    for &(a, p) in &side.pins {
+        pinned[a as usize] = true;
+        for at in problem.pair_range(a as usize) {
+            open[at] &= problem.placement_at(at) == p;
+        }
+    }
+    for at in side.forbidden.iter().filter_map(|&(a, p)| problem.find_pair(a as usize, p)) {
+        open[at] = false;
+    }
+    let mut runs = vec![true; problem.placements()];
+    for least in &side.open_min {
+        runs[least.placement as usize] = least.min <= u64::from(problem.capacity(least.placement as usize));
+    }
+    for (at, open) in open.iter_mut().enumerate() {
+        *open &= runs[problem.placement_at(at) as usize];
+    }
+    for list in &side.together {
+        if list.iter().any(|&a| pinned[a as usize]) {
+            for &a in list {
+                pinned[a as usize] = true;
+            }
+        }
+    }
+    (open, pinned)
 }
 
 impl Members {
@@ -107,77 +150,77 @@ fn worth(cut: &Cut, problem: &Problem, at: usize) -> u64 {
     cut.worth.iter().find(|(other, _)| *other == cost && cost > 0).map_or(0, |(_, worth)| *worth)
 }
 
-/// The tie-break speaks for uniqueness where nothing before it rests on somebody's word.
-fn uniqueness(outcomes: &[(Stage, Result<(), Refusal>)]) -> Result<(), Refusal> {
-    match outcomes.iter().find(|(stage, _)| *stage == Stage::Tiebreak) {
-        None => Err(Refusal::NotClaimed),
-        Some((_, Ok(()))) if outcomes.iter().any(|(_, outcome)| outcome.is_err()) => {
-            Err(Refusal::EarlierStage)
-        }
-        Some((_, outcome)) => outcome.clone(),
+/// A stage stands on those before it: where one of them is not proven, what was shown is shown given what they reached.
+fn standing(outcomes: &mut [(Stage, Result<(), Refusal>)]) {
+    let first = outcomes.iter().position(|(_, outcome)| outcome.is_err());
+    for (_, outcome) in
+        outcomes.iter_mut().skip(first.unwrap_or(usize::MAX)).filter(|(_, outcome)| outcome.is_ok())
+    {
+        *outcome = Err(Refusal::GivenEarlier);
     }
 }
 
 impl Case<'_> {
-    fn judge(&self) -> Verdict {
+    /// Which sets of prices speak for which stage: those of its goals, from the first on and none twice, or none.
+    fn plan(&self) -> Result<Vec<std::ops::Range<usize>>, Refusal> {
+        let mut plan: Vec<std::ops::Range<usize>> = Vec::new();
+        for stage in self.stages.iter() {
+            let first = plan.last().map_or(0, |before| before.end);
+            let given = self.proof.sets.iter().skip(first).map(|set| set.goal);
+            let count =
+                self.goals(stage).into_iter().zip(given).take_while(|(goal, given)| goal == given).count();
+            plan.push(first..first + count);
+        }
+        match (plan.last(), self.stages.iter().last()) {
+            (Some(last), Some(stage)) if last.end != self.proof.sets.len() => Err(Refusal::WrongPrices {
+                stage: self.proof.sets.get(last.end).map_or(stage, |set| set.goal.stage()),
+            }),
+            _ => Ok(plan),
+        }
+    }
+
+    fn judge(&self, plan: &[std::ops::Range<usize>]) -> Verdict {
         let families = Families::new(self);
+        let families = families.as_ref().map_err(Clone::clone);
         let cuts = if self.proof.cutoffs.is_empty() {
             None
         } else {
-            Some(families.as_ref().map_err(Clone::clone).and_then(|families| cuts::check(self, families)))
+            Some(families.clone().and_then(|families| cuts::check(self, families)))
         };
         let mut known = Known::new(self);
-        let mut sets = (0..self.proof.sets.len()).peekable();
         let mut outcomes = Vec::new();
-        for stage in self.stages.iter() {
-            let by_cuts = match &cuts {
-                Some(Ok(())) => cuts::speaks_for(self.stages, stage),
-                _ => false,
-            };
+        for (stage, sets) in self.stages.iter().zip(plan) {
             let mut claims = Claims::default();
-            let mut goals = self.goals(stage);
-            while let Some(at) = sets.next_if(|&at| self.proof.sets[at].goal.stage() == stage) {
-                if stage != Stage::Tiebreak && goals.next() != Some(self.proof.sets[at].goal) {
-                    claims.hear(stage, Err(Refusal::WrongPrices { stage }));
-                }
+            for at in sets.clone() {
                 claims.hear(stage, known.learn(self, at));
             }
-            if stage != Stage::Tiebreak && stage != Stage::Order && goals.next().is_some() {
+            if stage != Stage::Tiebreak && sets.len() < self.goals(stage).len() {
                 claims.hear(stage, Err(Refusal::NotClaimed));
             }
-            let outcome = match (stage, claims.against) {
-                _ if by_cuts => Ok(()),
-                (Stage::Order, _) => match &cuts {
-                    Some(Err(refusal)) => Err(refusal.clone()),
-                    _ => line::check(self, &known, sets.peek().copied().unwrap_or(self.proof.sets.len())),
-                },
-                (Stage::Tiebreak, against) => match against {
-                    Some(refusal) => Err(refusal),
-                    None => families
-                        .as_ref()
-                        .map_err(Clone::clone)
-                        .and_then(|families| only::check(self, families, &known)),
-                },
-                (_, Some(refusal)) => Err(refusal),
-                (_, None) => Ok(()),
+            let outcome = match (stage, &cuts, claims.against) {
+                (Stage::Placed | Stage::Tiers | Stage::Order, Some(Ok(())), _) => Ok(()),
+                (Stage::Order, Some(Err(refusal)), _) => Err(refusal.clone()),
+                (Stage::Order, None, _) => line::check(self, &known, sets.end),
+                (_, _, Some(refusal)) => Err(refusal),
+                (Stage::Tiebreak, _, None) => {
+                    families.clone().and_then(|families| only::check(self, families, &known))
+                }
+                (_, _, None) => Ok(()),
             };
             if stage == Stage::Order {
                 known.stay(self);
             }
             outcomes.push((stage, outcome));
         }
-        if sets.next().is_some() {
-            for (stage, outcome) in &mut outcomes {
-                *outcome = Err(Refusal::WrongPrices { stage: *stage });
-            }
-        }
-        let unique = uniqueness(&outcomes);
+        standing(&mut outcomes);
+        let tiebreak = outcomes.iter().find(|(stage, _)| *stage == Stage::Tiebreak);
+        let unique = tiebreak.map_or(Err(Refusal::NotClaimed), |(_, outcome)| outcome.clone());
         Verdict { feasible: Ok(()), stages: outcomes, cutoffs_exact: cuts.unwrap_or(Ok(())), unique }
     }
 
     /// The goals of a stage, in their order.
-    fn goals(&self, stage: Stage) -> std::vec::IntoIter<Goal> {
-        let goals = match stage {
+    fn goals(&self, stage: Stage) -> Vec<Goal> {
+        match stage {
             Stage::Placed => vec![Goal::Placed],
             Stage::Reserves if self.problem.side().reserves.is_empty() => Vec::new(),
             Stage::Reserves => vec![Goal::Reserves],
@@ -188,11 +231,11 @@ impl Case<'_> {
                 tiers.dedup();
                 tiers.into_iter().map(Goal::Tier).collect()
             }
-            Stage::Rank => vec![Goal::Priced(crate::PriceStage::Rank)],
-            Stage::Distance => vec![Goal::Priced(crate::PriceStage::Distance)],
-            Stage::Order | Stage::Tiebreak => Vec::new(),
-        };
-        goals.into_iter()
+            Stage::Rank => vec![Goal::Priced(PriceStage::Rank)],
+            Stage::Distance => vec![Goal::Priced(PriceStage::Distance)],
+            Stage::Tiebreak => (1..=WORDS).map(|word| Goal::Priced(PriceStage::Word(word))).collect(),
+            Stage::Order => Vec::new(),
+        }
     }
 
     /// Whether a pair lies in a reserve.
@@ -235,19 +278,13 @@ impl Known {
         let held: Vec<usize> = (case.assignment.as_slice().iter().enumerate())
             .filter_map(|(a, held)| problem.find_pair(a, (*held)?))
             .collect();
-        let mut remains = vec![true; problem.pairs()];
-        for a in 0..problem.applicants() {
-            for at in problem.pair_range(a) {
-                remains[at] = !problem.is_barred(a, problem.placement_at(at));
-            }
-        }
-        let may_change = (0..problem.applicants()).map(|a| problem.pin_of(a).is_none()).collect();
+        let may_change = case.pinned.iter().map(|pinned| !pinned).collect();
         let cut = |cut: &Cut| {
             let count = held.iter().map(|&at| i128::from(worth(cut, problem, at))).sum();
             Row { count, least: 0, most: Some(i128::from(cut.most)) }
         };
         let cuts = case.proof.cuts.iter().map(cut).collect();
-        Self { rows, cuts, remains, may_change }
+        Self { rows, cuts, remains: case.open.clone(), may_change }
     }
 
     /// People stay in or out: every stage after `order` is judged for those who were served.

@@ -2,7 +2,7 @@
 //! assignment would have to lead round in exchanges, and nothing that falls leads back to where it began.
 
 use super::{Case, Families, Known};
-use crate::{Family, verify::Refusal};
+use crate::{Family, problem::side::Item, verify::Refusal};
 
 struct Only<'a> {
     case: &'a Case<'a>,
@@ -40,9 +40,22 @@ impl Only<'_> {
             _ => (here, around),
         };
         if (more && from < to) || (less && to < from) {
-            return Err(Refusal::RankingOutside { placement: row.min(self.case.problem.placements()) });
+            return Err(self.outside(row));
         }
         Ok(())
+    }
+
+    fn outside(&self, row: usize) -> Refusal {
+        let problem = self.case.problem;
+        let caps = (problem.row_of_applicant_cap(0), problem.row_of_placement_cap(0));
+        let reserves = problem.row_of_reserve(0);
+        let item = match row {
+            _ if row >= reserves => Item::Reserve(row - reserves),
+            _ if row >= caps.1 => Item::PlacementCap(row - caps.1),
+            _ if row >= caps.0 => Item::ApplicantCap(row - caps.0),
+            _ => return Refusal::RankingOutside { placement: row },
+        };
+        Refusal::RowFalse { item }
     }
 
     fn person(&self, a: usize) -> Result<(), Refusal> {

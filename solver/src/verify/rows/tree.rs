@@ -1,123 +1,213 @@
 //! A goal proven in parts. Questions with whole numbers for answers split what is possible in two, and again; where they
 //! end, prices bound what is left. Every possible assignment answers every question one way or the other, so it lies in
 //! one of the parts; and if none of the parts allows more than was reached, nothing does.
+//!
+//! Every knot but the first has exactly one parent, so that the parts are as many as the knots that hold prices; what an
+//! answer changes is taken back on the way up. So the work is bounded by knots times instance.
 
-use super::{Case, Known, bound::Part};
-use crate::{Knot, Question, Tree, verify::Refusal};
+use super::{Case, Known, Row, bound::Part};
+use crate::{Knot, Prices, Question, Tree, verify::Refusal};
 
-/// What a question was answered with on the way to a part, from the least to the most.
-type Answers = Vec<(u64, Option<u64>)>;
+/// In one part, answers with prices may list so many times as many people as there are pairs.
+const LISTS: usize = 64;
+
+/// What comes next: a knot with the answer that leads to it (question, least, most), or back up.
+enum Turn {
+    Into(usize, Option<(usize, u64, u64)>),
+    Back(usize),
+}
+
+/// What an answer changed, as it was before.
+enum Change {
+    Answer(usize, (u64, u64)),
+    Pair(usize),
+    Placed(usize),
+    Row(usize, Row),
+}
+
+/// Where the walk through the tree is.
+struct Walk<'a> {
+    case: &'a Case<'a>,
+    tree: &'a Tree,
+    known: Known,
+    part: Part,
+    /// By question: the least and the most that it was answered with.
+    answers: Vec<(u64, u64)>,
+    trail: Vec<Change>,
+}
 
 impl Known {
     /// Checks every part.
     pub(super) fn every_part(&self, case: &Case<'_>, at: usize, tree: &Tree) -> Result<(), Refusal> {
         let wrong = || Refusal::WrongPrices { stage: case.proof.sets[at].goal.stage() };
-        if !tree.questions.iter().all(|question| is_sane(case, question)) {
+        if !is_tree(&tree.knots) || !tree.questions.iter().all(|question| is_sane(case, question)) {
             return Err(wrong());
         }
-        let begin: Answers = vec![(0, None); tree.questions.len()];
-        let mut open = vec![(0usize, begin)];
-        // Knots lead only to later ones, so that no part leads back to itself.
-        while let Some((number, answers)) = open.pop() {
-            match tree.knots.get(number).ok_or_else(wrong)? {
+        let mut walk = Walk::new(case, tree, self.clone());
+        let mut open = vec![Turn::Into(0, None)];
+        while let Some(turn) = open.pop() {
+            let (number, answer) = match turn {
+                Turn::Into(number, answer) => (number, answer),
+                Turn::Back(to) => {
+                    walk.back(to);
+                    continue;
+                }
+            };
+            open.push(Turn::Back(walk.trail.len()));
+            if answer.is_some_and(|(question, least, most)| !walk.answer(question, least, most)) {
+                continue;
+            }
+            match &tree.knots[number] {
                 Knot::Prices(prices) => {
-                    let mut known = self.clone();
-                    let Some(part) = known.part(case, tree, &answers, &prices.answers).ok_or_else(wrong)?
-                    else {
-                        continue;
-                    };
-                    let scale = case.proof.sets[at].scale;
-                    let bound = known.bound(case, at, prices, &part)?;
-                    if bound.is_some_and(|bound| bound.most >= bound.reached + scale) {
+                    if !walk.is_bounded(at, prices).ok_or_else(wrong)?? {
                         return Err(Refusal::BoundAbove { stage: case.proof.sets[at].goal.stage() });
                     }
                 }
                 Knot::Split { question, at, below, above } => {
-                    let later =
-                        |knot: u32| Some(knot as usize).filter(|knot| *knot > number).ok_or_else(wrong);
-                    let (least, most) = *answers.get(*question as usize).ok_or_else(wrong)?;
-                    let mut smaller = answers.clone();
-                    let mut larger = answers;
-                    smaller[*question as usize] = (least, Some(most.map_or(*at, |most| most.min(*at))));
-                    larger[*question as usize] = (least.max(at.checked_add(1).ok_or_else(wrong)?), most);
-                    open.extend([(later(*below)?, smaller), (later(*above)?, larger)]);
+                    let question = *question as usize;
+                    let (least, most) = *walk.answers.get(question).ok_or_else(wrong)?;
+                    let more = at.saturating_add(1);
+                    open.push(Turn::Into(*above as usize, Some((question, least.max(more), most))));
+                    open.push(Turn::Into(*below as usize, Some((question, least, most.min(*at)))));
                 }
             }
         }
         Ok(())
     }
+}
 
-    /// What is left after these answers. `None` where prices do not fit, `Some(None)` where nothing is left.
-    #[expect(clippy::option_option, reason = "an empty part is fine, wrong prices are not")]
-    fn part(
-        &mut self,
-        case: &Case<'_>,
-        tree: &Tree,
-        answers: &Answers,
-        prices: &[(u32, i128)],
-    ) -> Option<Option<Part>> {
-        let problem = case.problem;
-        let mut part =
-            Part { asked: vec![0; problem.pairs()], earned: 0, placed: vec![false; problem.applicants()] };
-        for (question, &(least, most)) in tree.questions.iter().zip(answers) {
-            if most.is_some_and(|most| most < least) {
-                return Some(None);
+impl<'a> Walk<'a> {
+    fn new(case: &'a Case<'a>, tree: &'a Tree, known: Known) -> Self {
+        let (pairs, people) = (case.problem.pairs(), case.problem.applicants());
+        let most = |question: &Question| match question {
+            Question::Person(_) | Question::Runs(_) => 1,
+            Question::Count { placement, applicants } => {
+                u64::from(case.problem.capacity(*placement as usize)).min(applicants.len() as u64)
             }
-            match question {
-                Question::Person(a) if most == Some(0) => self.leave_out(case, *a),
-                Question::Person(_) if least > 1 => return Some(None),
-                Question::Person(a) => part.placed[*a as usize] |= least == 1,
-                Question::Runs(p) if most == Some(0) => self.empty(case, *p, None),
-                Question::Runs(_) if least > 1 => return Some(None),
-                Question::Runs(p) if least == 1 => {
-                    let row = &mut self.rows[*p as usize];
-                    row.least = row.least.max(i128::from(min_of(case, *p)?));
-                    if row.most.is_some_and(|most| most < row.least) {
-                        return Some(None);
-                    }
+        };
+        Self {
+            case,
+            tree,
+            known,
+            part: Part { asked: vec![0; pairs], earned: 0, placed: vec![false; people] },
+            answers: tree.questions.iter().map(|question| (0, most(question))).collect(),
+            trail: Vec::new(),
+        }
+    }
+
+    /// Takes an answer into account; `false` where no assignment gives it.
+    fn answer(&mut self, question: usize, least: u64, most: u64) -> bool {
+        if least > most {
+            return false;
+        }
+        self.trail.push(Change::Answer(question, self.answers[question]));
+        self.answers[question] = (least, most);
+        match &self.tree.questions[question] {
+            Question::Person(a) if most == 0 => {
+                self.case.problem.pair_range(*a as usize).for_each(|pair| self.close(pair));
+            }
+            Question::Person(a) if least > 0 => {
+                if !std::mem::replace(&mut self.part.placed[*a as usize], true) {
+                    self.trail.push(Change::Placed(*a as usize));
                 }
-                Question::Count { placement, applicants } if most == Some(0) => {
-                    self.empty(case, *placement, Some(applicants));
+            }
+            Question::Runs(p) if most == 0 => {
+                let people = 0..self.case.problem.applicants();
+                people.for_each(|a| self.empty(a, *p));
+            }
+            Question::Runs(p) if least > 0 => {
+                let min = i128::from(min_of(self.case, *p).unwrap_or(0));
+                let row = &mut self.known.rows[*p as usize];
+                self.trail.push(Change::Row(*p as usize, *row));
+                row.least = row.least.max(min);
+            }
+            Question::Count { placement, applicants } if most == 0 => {
+                for &a in applicants {
+                    self.empty(a as usize, *placement);
                 }
-                Question::Runs(_) | Question::Count { .. } => {}
+            }
+            Question::Person(_) | Question::Runs(_) | Question::Count { .. } => {}
+        }
+        true
+    }
+
+    /// Somebody is not at a placement.
+    fn empty(&mut self, a: usize, placement: u32) {
+        if let Some(pair) = self.case.problem.find_pair(a, placement) {
+            self.close(pair);
+        }
+    }
+
+    fn close(&mut self, pair: usize) {
+        if std::mem::replace(&mut self.known.remains[pair], false) {
+            self.trail.push(Change::Pair(pair));
+        }
+    }
+
+    /// Takes back what was answered since.
+    fn back(&mut self, to: usize) {
+        for change in self.trail.drain(to..).rev() {
+            match change {
+                Change::Answer(question, before) => self.answers[question] = before,
+                Change::Pair(pair) => self.known.remains[pair] = true,
+                Change::Placed(a) => self.part.placed[a] = false,
+                Change::Row(row, before) => self.known.rows[row] = before,
             }
         }
-        for &(number, price) in prices {
-            let Question::Count { placement, applicants } = tree.questions.get(number as usize)? else {
+    }
+
+    /// Whether these prices allow no more than was reached here. `None` where they do not fit the answers.
+    fn is_bounded(&mut self, at: usize, prices: &Prices) -> Option<Result<bool, Refusal>> {
+        let problem = self.case.problem;
+        self.part.earned = 0;
+        let (mut listed, mut counted) = (0, Vec::new());
+        for (place, &(number, price)) in prices.answers.iter().enumerate() {
+            let Question::Count { placement, applicants } = self.tree.questions.get(number as usize)? else {
                 return None;
             };
-            let (least, most) = answers[number as usize];
-            let times = if price > 0 { most? } else { least };
-            part.earned = part.earned.checked_add(price.checked_mul(i128::from(times))?)?;
-            for &a in applicants {
-                if let Some(pair) = problem.find_pair(a as usize, *placement) {
-                    part.asked[pair] = part.asked[pair].checked_add(price)?;
+            listed += applicants.len();
+            let rises = place == 0 || prices.answers[place - 1].0 < number;
+            if !rises || listed > LISTS * (problem.pairs() + 1) {
+                return None;
+            }
+            let (least, most) = self.answers[number as usize];
+            let times = i128::from(if price > 0 { most } else { least });
+            self.part.earned = self.part.earned.checked_add(price.checked_mul(times)?)?;
+            for pair in applicants.iter().filter_map(|&a| problem.find_pair(a as usize, *placement)) {
+                self.part.asked[pair] = self.part.asked[pair].checked_add(price)?;
+                counted.push(pair);
+            }
+        }
+        let scale = self.case.proof.sets[at].scale;
+        let bound = self.known.bound(self.case, at, prices, &self.part);
+        for pair in counted {
+            self.part.asked[pair] = 0;
+        }
+        Some(bound.map(|bound| bound.is_none_or(|bound| bound.most < bound.reached + scale)))
+    }
+}
+
+/// Whether knots lead to later ones only, and to everyone but the first exactly once.
+fn is_tree(knots: &[Knot]) -> bool {
+    let mut has_parent = vec![false; knots.len()];
+    for (number, knot) in knots.iter().enumerate() {
+        if let Knot::Split { below, above, .. } = knot {
+            for &child in [below, above] {
+                match has_parent.get_mut(child as usize) {
+                    Some(known) if child as usize > number && !*known => *known = true,
+                    _ => return false,
                 }
             }
         }
-        Some(Some(part))
     }
-
-    fn leave_out(&mut self, case: &Case<'_>, a: u32) {
-        case.problem.pair_range(a as usize).for_each(|pair| self.remains[pair] = false);
-    }
-
-    /// None of these people, or nobody, is at a placement.
-    fn empty(&mut self, case: &Case<'_>, placement: u32, only: Option<&[u32]>) {
-        for a in 0..case.problem.applicants() {
-            let listed =
-                only.is_none_or(|only| u32::try_from(a).is_ok_and(|a| only.binary_search(&a).is_ok()));
-            if let Some(pair) = case.problem.find_pair(a, placement).filter(|_| listed) {
-                self.remains[pair] = false;
-            }
-        }
-    }
+    !knots.is_empty() && has_parent[1..].iter().all(|known| *known)
 }
 
 /// The least number with which a placement runs.
 fn min_of(case: &Case<'_>, placement: u32) -> Option<u64> {
-    let mut open = case.problem.side().open_min.iter();
-    open.find(|open| open.placement == placement).map(|open| open.min)
+    let open = &case.problem.side().open_min;
+    let at = open.binary_search_by_key(&placement, |open| open.placement).ok()?;
+    Some(open[at].min)
 }
 
 /// Whether a question is about what exists, and counts nobody twice.

@@ -1,0 +1,104 @@
+//! False trees: knots that share children, parts that others answered, seats that nobody can take.
+
+use std::time::Instant;
+
+use talka_solver::{
+    Goal, Knot, Prices, Problem, Question, Refusal, RowPrices, Side, Stage, Tree, problem::side::OpenMin,
+};
+
+use super::{judged, outcome, problem, proof, set};
+
+fn split(question: u32, at: u64, below: u32, above: u32) -> Knot {
+    Knot::Split { question, at, below, above }
+}
+
+fn leaf(rows: usize) -> Knot {
+    Knot::Prices(Prices { rows: vec![0; rows], ..Prices::default() })
+}
+
+/// Two people, two seats at one placement that needs two.
+fn needs_two() -> Problem {
+    let side = Side { open_min: vec![OpenMin { placement: 0, min: 2 }], ..Side::default() };
+    problem(&[("a", Some(1)), ("b", Some(2))], &[("p", 2)], &[(0, 0, 1), (1, 0, 1)], side)
+}
+
+#[test]
+fn a_tree_whose_knots_share_children() {
+    let problem = needs_two();
+    let mut first = set(Goal::Placed, &[0], 0);
+    let asked = Instant::now();
+    let mut knots: Vec<Knot> = (0..60).map(|knot| split(0, 1, knot + 1, knot + 1)).collect();
+    knots.push(leaf(1));
+    first.tree = Some(Tree { questions: vec![Question::Person(0)], knots });
+    first.prices.rows = vec![-9];
+    let verdict = judged(&problem, "placed", &[Some(0), Some(0)], proof(&problem, vec![first.clone()]));
+    assert_eq!(*outcome(&verdict, Stage::Placed), Err(Refusal::WrongPrices { stage: Stage::Placed }));
+    for knots in [
+        vec![split(0, 0, 1, 1), leaf(1)],
+        vec![split(0, 0, 1, 2), leaf(1), leaf(1), leaf(1)],
+        vec![split(0, 0, 0, 1), leaf(1)],
+        vec![split(0, 0, 1, 3), leaf(1)],
+        vec![split(0, 0, u32::MAX, 1), leaf(1)],
+        vec![split(1, 0, 1, 2), leaf(1), leaf(1)],
+        vec![split(u32::MAX, u64::MAX, 1, 2), leaf(1), leaf(1)],
+        vec![],
+    ] {
+        first.tree = Some(Tree { questions: vec![Question::Person(0)], knots: knots.clone() });
+        let verdict = judged(&problem, "placed", &[None, None], proof(&problem, vec![first.clone()]));
+        assert!(!verdict.all_proven(), "{knots:?}");
+    }
+    assert!(asked.elapsed().as_secs() < 5);
+}
+
+/// A comb of many questions: what was answered is taken back, not copied.
+#[test]
+fn a_tree_with_many_knots_is_walked_once() {
+    let problem = needs_two();
+    let count = 60_000u32;
+    let questions = (0..count).map(|_| Question::Person(0)).collect();
+    let mut knots = Vec::new();
+    for at in 0..count {
+        knots.push(split(at, 0, 2 * at + 1, 2 * at + 2));
+        knots.push(leaf(1));
+    }
+    knots.push(leaf(1));
+    let mut first = set(Goal::Placed, &[-9], 0);
+    first.tree = Some(Tree { questions, knots });
+    let asked = Instant::now();
+    let verdict = judged(&problem, "placed", &[Some(0), Some(0)], proof(&problem, vec![first]));
+    assert!(verdict.all_proven(), "{verdict:?}");
+    assert!(asked.elapsed().as_secs() < 20, "{:?}", asked.elapsed());
+}
+
+/// A placement that does not run has no seats, whatever its price.
+#[test]
+fn seats_of_a_placement_that_does_not_run() {
+    // One person wants a placement that needs two, so nobody can be placed; a second one has no wish.
+    let side = Side { open_min: vec![OpenMin { placement: 0, min: 2 }], ..Side::default() };
+    let problem = problem(&[("a", Some(1)), ("b", Some(2))], &[("p", 2)], &[(0, 0, 1)], side);
+    let knots = vec![
+        split(0, 0, 1, 2),
+        Knot::Prices(Prices { rows: vec![1], ..Prices::default() }),
+        Knot::Prices(Prices { rows: vec![-1], ..Prices::default() }),
+    ];
+    let mut first = set(Goal::Placed, &[0], 0);
+    first.tree = Some(Tree { questions: vec![Question::Runs(0)], knots });
+    let verdict = judged(&problem, "placed", &[None, None], proof(&problem, vec![first]));
+    assert!(verdict.all_proven(), "{verdict:?}");
+}
+
+/// What was answered in one part of a tree does not hold in another.
+#[test]
+fn answers_that_belong_to_another_part() {
+    // Nobody can be placed at `p`, which needs two; `b` can be placed at `r`.
+    let side = Side { open_min: vec![OpenMin { placement: 0, min: 2 }], ..Side::default() };
+    let people = [("a", Some(1)), ("b", Some(2))];
+    let problem = problem(&people, &[("p", 2), ("r", 1)], &[(0, 0, 1), (1, 1, 1)], side);
+    for inner in [Question::Person(0), Question::Runs(0)] {
+        let knots = vec![split(0, 0, 1, 2), split(1, 0, 3, 4), leaf(2), leaf(2), leaf(2)];
+        let tree = Tree { questions: vec![Question::Person(1), inner.clone()], knots };
+        let first = RowPrices { tree: Some(tree), ..set(Goal::Placed, &[0, 0], 0) };
+        let verdict = judged(&problem, "placed", &[None, None], proof(&problem, vec![first]));
+        assert!(!verdict.all_proven(), "{inner:?}: {verdict:?}");
+    }
+}
