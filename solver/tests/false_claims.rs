@@ -3,8 +3,6 @@
 #[path = "false_claims/trees.rs"]
 mod trees;
 
-use std::time::Instant;
-
 use talka_solver::{
     Assignment, Certificate, Cut, CutOff, Family, Goal, Key, LeftOut, PriceSet, PriceStage, Prices, Problem,
     ProblemBuilder, Ranking, Refusal, RowPrices, RowProof, RowStep, RowWitness, Side, Stage, Stages, Step,
@@ -259,7 +257,6 @@ fn cuts_that_do_not_follow() {
     let side = Side { budgets: vec![budget], ..Side::default() };
     let people = [("a", Some(1)), ("b", Some(2)), ("c", Some(3))];
     let problem = problem(&people, &[("p", 3)], &[(0, 0, 1), (1, 0, 1), (2, 0, 1)], side);
-    let asked = Instant::now();
     let proven = |cut: Cut, count: usize, held: &[Option<u32>]| {
         let mut first = set(Goal::Placed, &[0, 0], 0);
         first.prices.cuts = vec![0; count];
@@ -286,7 +283,6 @@ fn cuts_that_do_not_follow() {
         !proven(cut(&[(5, 1)], 2), 100_000, &[Some(0), Some(0), None]),
         "more cuts than a budget can need"
     );
-    assert!(asked.elapsed().as_secs() < 5);
 }
 
 /// Of two who come together one is worth less than nothing alone: neither of their pairs is out for that.

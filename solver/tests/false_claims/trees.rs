@@ -1,6 +1,5 @@
-//! False trees: knots that share children, parts that others answered, seats that nobody can take.
-
-use std::time::Instant;
+//! False trees: knots that share children, parts that others answered, seats that nobody can take. Without the bound on
+//! the judge's work some of these would not end.
 
 use talka_solver::{
     Goal, Knot, Prices, Problem, Question, Refusal, RowPrices, Side, Stage, Tree, problem::side::OpenMin,
@@ -26,7 +25,6 @@ fn needs_two() -> Problem {
 fn a_tree_whose_knots_share_children() {
     let problem = needs_two();
     let mut first = set(Goal::Placed, &[0], 0);
-    let asked = Instant::now();
     let mut knots: Vec<Knot> = (0..60).map(|knot| split(0, 1, knot + 1, knot + 1)).collect();
     knots.push(leaf(1));
     first.tree = Some(Tree { questions: vec![Question::Person(0)], knots });
@@ -47,7 +45,6 @@ fn a_tree_whose_knots_share_children() {
         let verdict = judged(&problem, "placed", &[None, None], proof(&problem, vec![first.clone()]));
         assert!(!verdict.all_proven(), "{knots:?}");
     }
-    assert!(asked.elapsed().as_secs() < 5);
 }
 
 /// A comb of many questions: what was answered is taken back, not copied.
@@ -64,10 +61,8 @@ fn a_tree_with_many_knots_is_walked_once() {
     knots.push(leaf(1));
     let mut first = set(Goal::Placed, &[-9], 0);
     first.tree = Some(Tree { questions, knots });
-    let asked = Instant::now();
     let verdict = judged(&problem, "placed", &[Some(0), Some(0)], proof(&problem, vec![first]));
     assert!(verdict.all_proven(), "{verdict:?}");
-    assert!(asked.elapsed().as_secs() < 20, "{:?}", asked.elapsed());
 }
 
 /// A placement that does not run has no seats, whatever its price.
