@@ -43,6 +43,14 @@ pub fn code_of(hash: &[u8; 32]) -> String {
     grouped(&letters(&hash[..12]), 4)
 }
 
+/// A draw code, `7K3F9-QXM2T-8WBZ0`: 75 random bits, so that nobody in a round has another's.
+///
+/// # Errors
+/// [`NoChance`].
+pub fn draw_code() -> Result<String, NoChance> {
+    Ok(grouped(&letters(&bytes::<15>()?), 5))
+}
+
 /// A token for a form, so that one form sent twice does one thing; also a seed.
 ///
 /// # Errors
@@ -90,6 +98,7 @@ mod tests {
     fn numbers_and_codes_have_their_shapes() {
         assert_eq!(number().unwrap().len(), 10);
         assert_eq!(code_of(&[7; 32]), "7777-7777-7777");
+        assert_eq!(draw_code().unwrap().len(), 17);
         assert_ne!(number().unwrap(), number().unwrap());
     }
 

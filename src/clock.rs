@@ -27,6 +27,11 @@ impl Clock {
         Self { stopped_at: Some(moment) }
     }
 
+    /// Whether it stands still.
+    pub fn is_stopped(self) -> bool {
+        self.stopped_at.is_some()
+    }
+
     /// The present moment, in UTC.
     pub fn now(self) -> DateTime<Utc> {
         self.stopped_at.unwrap_or_else(Utc::now)

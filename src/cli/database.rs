@@ -105,6 +105,9 @@ pub(super) fn round(args: &RoundArgs, console: &mut Console) -> Result<(), Stop>
         let service = install::open(&config).await?;
         let submitted = service.add_round(None, &new).await.map_err(|no| stopped(console.tr, no))?;
         service.close_down().await;
+        if new.types_a_seed() {
+            console.warnings(&[Fault::at("round.toml", 0, "order.seed", "warning-seed-made")]);
+        }
         for one in &submitted {
             console.say(&format!("{},{}", one.number, one.code));
         }

@@ -1,6 +1,6 @@
 //! The person, and what the person wishes for.
 
-use chrono::NaiveDateTime;
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Facts, Id, geo::Point};
@@ -10,14 +10,25 @@ use super::{Facts, Id, geo::Point};
 pub struct Applicant {
     /// Application number.
     pub id: Id,
-    /// When the application was registered, local time; needed where the order is by registration.
-    pub registered: Option<NaiveDateTime>,
+    /// How the application came in; [`line`](super::line) makes the order of it.
+    pub entry: Entry,
     /// Whether the application was withdrawn.
     pub withdrawn: bool,
     /// Where the person starts from on the way to work.
     pub home: Option<Point>,
     /// What the rules need to know; absent means unknown.
     pub facts: Facts,
+}
+
+/// How an application came in.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Entry {
+    /// When it was received, to the microsecond; needed where the order is by registration.
+    pub received: Option<DateTime<Utc>>,
+    /// Its number among the round's applications as they came, which decides between equal moments.
+    pub arrival: Option<u64>,
+    /// What a draw hashes in the place of the application's number.
+    pub draw_code: Option<Id>,
 }
 
 /// One ranked wish: this applicant would take that placement.

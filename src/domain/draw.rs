@@ -1,19 +1,18 @@
 //! The draw: an order by public chance that anyone can replay. The seed is the only chance in it;
-//! it is committed to before applications close and revealed after.
+//! it is committed to beforehand and revealed when the list of people is frozen.
 
 use sha2::{Digest, Sha256};
 
 use super::Id;
 
-/// The number that a seed draws for an applicant: the first sixteen bytes of SHA-256 of
-/// `seed` + line feed + `applicant`. The smaller, the earlier.
-pub fn ticket(seed: &str, applicant: &Id) -> u128 {
-    let digest =
-        Sha256::new().chain_update(seed).chain_update("\n").chain_update(applicant.as_str()).finalize();
+/// The number that a seed draws: the first sixteen bytes of SHA-256 of `seed` + line feed + `drawn`, which is the
+/// applicant's draw code or, in files without them, the identifier. The smaller, the earlier.
+pub fn ticket(seed: &str, drawn: &Id) -> u128 {
+    let digest = Sha256::new().chain_update(seed).chain_update("\n").chain_update(drawn.as_str()).finalize();
     digest.iter().take(16).fold(0, |number, byte| number << 8 | u128::from(*byte))
 }
 
-/// What is published before applications close: SHA-256 of the seed, in hexadecimal.
+/// What is published beforehand: SHA-256 of the seed, in hexadecimal.
 pub fn commitment(seed: &str) -> String {
     hex(&Sha256::digest(seed))
 }

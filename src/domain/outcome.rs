@@ -171,6 +171,9 @@ pub struct Outcome {
     pub round: Round,
     /// Name of the rule pack and its version.
     pub pack: (Texts, String),
+    /// Whether a draw hashed draw codes; application numbers otherwise.
+    #[serde(default)]
+    pub draw_codes: bool,
     /// Everyone, sorted by application number (byte order).
     pub people: Vec<PersonOutcome>,
     /// Every placement, sorted by its number (byte order).

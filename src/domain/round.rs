@@ -54,11 +54,29 @@ impl Stage {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum OrderBy {
-    /// The moment of registration, earlier first; equal moments by application number.
+    /// The moment at which the application was received, earlier first, then its arrival; see [`Ties`].
     Registration,
     /// A draw with this seed (see [`draw`](super::draw)).
     Draw {
         /// The seed, revealed after applications closed.
+        seed: String,
+        /// SHA-256 of the seed as it was published before, when it was.
+        commitment: Option<String>,
+    },
+}
+
+/// What becomes of equal moments in a file without arrivals, where the order is by registration.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ties {
+    /// They are named and refused.
+    #[default]
+    Refuse,
+    /// The row that stands above comes earlier: the one case in which the order of rows means something.
+    Row,
+    /// A draw among them.
+    Draw {
+        /// The seed.
         seed: String,
         /// SHA-256 of the seed as it was published before, when it was.
         commitment: Option<String>,
@@ -80,6 +98,9 @@ pub struct Round {
     pub dates: BTreeMap<String, NaiveDate>,
     /// What puts people in order.
     pub order: OrderBy,
+    /// What becomes of equal moments.
+    #[serde(default)]
+    pub ties: Ties,
     /// The stages, in order, starting with [`Stage::Placed`].
     pub stages: Vec<Stage>,
     /// Values for the settings that the rule pack leaves to the round.

@@ -5,14 +5,14 @@
 use std::collections::BTreeMap;
 
 use super::{csv_line, round::FactColumns, settings};
-use crate::domain::{Applicant, FactType, FactValue, Facts, Id, Placement, geo::Point};
+use crate::domain::{Applicant, FactType, FactValue, Facts, Id, Placement, geo::Point, moment};
 
 /// The name of a rule pack that lies in the folder; `round.toml` then says `pack = "./pack.toml"`.
 pub const PACK: &str = "pack.toml";
 
 /// The files by name: `round.toml`, `pack.toml` where given, and the three tables, rows in the order of the
 /// identifiers' bytes, a person's wishes by rank. A wish is applicant, placement, rank from 1. Moments are written
-/// to the second; facts that no column is asked for are left out.
+/// in UTC to the microsecond; facts that no column is asked for are left out.
 pub fn folder(
     round_toml: &str,
     pack: Option<&str>,
@@ -44,12 +44,14 @@ fn row(mut own: Vec<String>, known: &Facts, facts: &[(String, FactType, bool)]) 
 fn applicants_csv(applicants: &[Applicant], facts: &[(String, FactType, bool)]) -> String {
     let mut sorted: Vec<&Applicant> = applicants.iter().collect();
     sorted.sort_unstable_by_key(|person| &person.id);
-    let mut text = head(&["id", "registered", "withdrawn", "lat", "lon"], facts);
+    let mut text = head(&["id", "registered", "arrival", "draw_code", "withdrawn", "lat", "lon"], facts);
     for person in sorted {
-        let registered = person.registered.map(|moment| moment.format("%Y-%m-%dT%H:%M:%S").to_string());
+        let registered = person.entry.received.map(moment::written).unwrap_or_default();
+        let arrival = person.entry.arrival.map(|arrival| arrival.to_string()).unwrap_or_default();
+        let code = person.entry.draw_code.as_ref().map(ToString::to_string).unwrap_or_default();
         let withdrawn = FactValue::Bool(person.withdrawn).written();
         let (lat, lon) = person.home.map(Point::written).unwrap_or_default();
-        let own = vec![person.id.to_string(), registered.unwrap_or_default(), withdrawn, lat, lon];
+        let own = vec![person.id.to_string(), registered, arrival, code, withdrawn, lat, lon];
         text += &row(own, &person.facts, facts);
     }
     text
@@ -80,12 +82,12 @@ fn preferences_csv(wishes: &[(Id, Id, u8)]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{DateTime, NaiveDate, NaiveDateTime};
+    use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
     use proptest::{collection::vec, option, prelude::*};
 
     use super::*;
     use crate::{
-        domain::{OrderBy, Period, Snapshot, Wish},
+        domain::{Entry, OrderBy, Period, Snapshot, Wish},
         files::{folder::Folder, round, settings},
     };
 
@@ -107,8 +109,9 @@ mod tests {
         (1i32..=9999, 1u32..=366).prop_filter_map("a day", |(year, day)| NaiveDate::from_yo_opt(year, day))
     }
 
-    fn moment() -> impl Strategy<Value = NaiveDateTime> {
-        (0i64..=4_000_000_000).prop_map(|s| DateTime::from_timestamp(s, 0).unwrap().naive_utc())
+    fn moment() -> impl Strategy<Value = DateTime<Utc>> {
+        (-1_000_000_000_000_000i64..=4_000_000_000_000_000)
+            .prop_map(|micros| DateTime::from_timestamp_micros(micros).unwrap())
     }
 
     fn point() -> impl Strategy<Value = Option<Point>> {
@@ -148,7 +151,8 @@ mod tests {
 
     fn applicant() -> impl Strategy<Value = Applicant> {
         (id(), moment(), any::<bool>(), point(), facts()).prop_map(|(id, moment, withdrawn, home, facts)| {
-            Applicant { id, registered: Some(moment), withdrawn, home, facts }
+            let entry = Entry { received: Some(moment), ..Entry::default() };
+            Applicant { id, entry, withdrawn, home, facts }
         })
     }
 
@@ -191,8 +195,17 @@ mod tests {
             places in vec(placement(), 0..5),
             ranks in vec(option::of(1u8..), 30),
             drawn in any::<bool>(),
+            arrived in any::<bool>(),
         ) {
-            let people = once(people, |person| person.id.clone());
+            let mut people = once(people, |person| person.id.clone());
+            for (person, n) in people.iter_mut().zip(0u64..).filter(|_| arrived) {
+                person.entry.arrival = Some((n * 7) % 11);
+                person.entry.draw_code = Some(Id::new(&format!("code {n}, {}", person.id)).unwrap());
+            }
+            people.iter_mut().zip(0i64..).for_each(|(person, n)| {
+                // Equal moments without arrivals are refused: another test's matter.
+                person.entry.received = person.entry.received.map(|moment| moment + TimeDelta::microseconds(n));
+            });
             let places = once(places, |place| place.id.clone());
             let pairs = (0..people.len()).flat_map(|a| (0..places.len()).map(move |p| (a, p)));
             let wishes: Vec<Wish> = pairs

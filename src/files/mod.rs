@@ -6,6 +6,7 @@ pub mod certificate;
 pub mod conflict;
 pub mod constraints;
 pub mod differences;
+mod entries;
 pub mod folder;
 pub mod freeze;
 pub mod instance;

@@ -1,18 +1,18 @@
 //! A round's folder: who applied, what is offered, who wishes for what. Owns the columns that every
 //! round has; the columns of facts are what the rule pack says. Gives a snapshot, or every fault.
 
-use chrono::NaiveDateTime;
 use sha2::{Digest, Sha256};
 use talka_solver::problem::{MAX_CAPACITY, MAX_DISTANCE};
 
 use super::{
+    entries::Entries,
     folder::Folder,
     names::{Names, Once},
     table::{Findings, Row, Source, Table, read_required},
 };
 use crate::domain::{
-    Applicant, FactType, FactValue, Facts, Fault, Faults, Id, OrderBy, Placement, Round, Snapshot, Wish,
-    draw::hex, geo::Point,
+    Applicant, FactType, FactValue, Facts, Fault, Faults, Id, Placement, Round, Snapshot, Wish, draw::hex,
+    geo::Point,
 };
 
 /// Why an organisation may refuse a person: codes, never free text.
@@ -58,7 +58,9 @@ pub fn read(
     faults.into_result()?;
     let [applicants, placements, preferences] = sources.as_slice() else { return Err(Faults::default()) };
     let mut reading = Reading::default();
-    reading.applicants(applicants, &columns.applicant, round.order == OrderBy::Registration);
+    if let Some(entries) = reading.applicants(applicants, &columns.applicant, &round) {
+        entries.check(&applicants.name, &mut reading.found.faults);
+    }
     reading.placements(placements, &columns.placement);
     reading.preferences(preferences);
     let digest = digest(before.iter().copied().chain(sources.iter().map(|source| source.bytes.as_slice())));
@@ -70,7 +72,7 @@ pub fn read(
     Ok(ReadRound { snapshot: reading.sorted(round, digest), warnings })
 }
 
-/// Reads the applicants alone, sorted by their identifiers.
+/// Reads the applicants alone, sorted by their identifiers; whether an order follows from them is not asked.
 ///
 /// # Errors
 /// Everything that is wrong with `applicants.csv`.
@@ -81,7 +83,7 @@ pub fn read_people(
 ) -> Result<Vec<Applicant>, Faults> {
     let source = read_required(folder, "applicants.csv")?;
     let mut reading = Reading::default();
-    reading.applicants(&source, &columns.applicant, round.order == OrderBy::Registration);
+    reading.applicants(&source, &columns.applicant, round);
     reading.found.faults.into_result()?;
     Ok(by_id(reading.applicants, |person| &person.id).0)
 }
@@ -121,30 +123,35 @@ impl Reading {
         self.found.open(source, &required, &optional)
     }
 
-    fn applicants(&mut self, source: &Source, facts: &[(String, FactType, bool)], registered: bool) {
-        let (required, optional): (&[&str], &[&str]) = if registered {
-            (&["id", "registered"], &["withdrawn", "lat", "lon"])
-        } else {
-            (&["id"], &["registered", "withdrawn", "lat", "lon"])
-        };
-        let Some(table) = self.open(source, required, optional, facts) else {
-            return self.applicant_names.cannot_be_read();
+    /// Gives how they came in, unless the table cannot be read.
+    fn applicants(
+        &mut self,
+        source: &Source,
+        facts: &[(String, FactType, bool)],
+        round: &Round,
+    ) -> Option<Entries> {
+        let mut entries = Entries::of(round);
+        let (required, optional) = entries.columns();
+        let Some(table) = self.open(source, &required, &optional, facts) else {
+            self.applicant_names.cannot_be_read();
+            return None;
         };
         let (names, people) = (&mut self.applicant_names, &mut self.applicants);
         table.rows(&mut self.found.faults, |row, faults| {
             let id = row.id("id", faults);
-            let moment = moment(row, registered, faults);
             let withdrawn =
                 matches!(value(row, "withdrawn", FactType::Bool, faults), Some(FactValue::Bool(true)));
+            let entry = entries.read(row, withdrawn, faults);
             let home = point(row, faults);
             let facts = known(row, facts, faults);
             let Some(id) = id else { return };
             if names.add(row, "id", id.clone(), faults).is_some()
                 && let Ok(id) = Id::new(&id)
             {
-                people.push(Applicant { id, registered: moment, withdrawn, home, facts });
+                people.push(Applicant { id, entry, withdrawn, home, facts });
             }
         });
+        Some(entries)
     }
 
     fn placements(&mut self, source: &Source, facts: &[(String, FactType, bool)]) {
@@ -236,23 +243,6 @@ fn by_id<T>(rows: Vec<T>, id: impl Fn(&T) -> &Id) -> (Vec<T>, Vec<usize>) {
         at[*row] = place;
     }
     (numbered.into_iter().map(|(_, row)| row).collect(), at)
-}
-
-fn moment(row: &Row<'_>, needed: bool, faults: &mut Faults) -> Option<NaiveDateTime> {
-    let text = row.get("registered");
-    if text.is_empty() {
-        if needed {
-            faults.push(row.fault("registered", "fault-required"));
-        }
-        return None;
-    }
-    let read = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"]
-        .iter()
-        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok());
-    if read.is_none() {
-        faults.push(row.fault("registered", "fault-datetime"));
-    }
-    read
 }
 
 fn known(row: &Row<'_>, facts: &[(String, FactType, bool)], faults: &mut Faults) -> Facts {

@@ -12,8 +12,11 @@ use super::{
     table::{line_of, read_required, text},
 };
 use crate::domain::{
-    FactValue, Fault, Faults, Lang, OrderBy, Round, Stage, Texts, constraints::Constraints, draw,
+    FactValue, Fault, Faults, Lang, OrderBy, Round, Stage, Texts, Ties, constraints::Constraints, draw,
 };
+
+/// The fault of a draw that states no seed: the service makes one, files have to have one.
+pub const NO_SEED: &str = "fault-no-seed";
 
 /// The file's name.
 pub const FILE: &str = "round.toml";
@@ -46,8 +49,8 @@ enum RawName {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, tag = "by", rename_all = "lowercase")]
 enum RawOrder {
-    Registration {},
-    Draw { seed: String, commitment: Option<String> },
+    Registration { ties: Option<String>, seed: Option<String>, commitment: Option<String> },
+    Draw { seed: Option<String>, commitment: Option<String> },
 }
 
 /// Reads a round's settings; also gives the file's bytes, which belong to the snapshot's digest, and what is
@@ -82,6 +85,7 @@ pub fn read(folder: &Folder<'_>) -> Result<(Round, Vec<u8>, Faults), Faults> {
             None => faults.push(misplaced("settings", &name, "fault-text", &value.to_string())),
         }
     }
+    let (order, ties) = order(raw.order, &mut faults);
     let round = Round {
         name: match raw.name {
             RawName::Same(name) => Texts::same(&name),
@@ -91,7 +95,8 @@ pub fn read(folder: &Folder<'_>) -> Result<(Round, Vec<u8>, Faults), Faults> {
         pack: raw.pack,
         language,
         dates,
-        order: order(raw.order, &mut faults),
+        order,
+        ties,
         stages,
         settings,
         constraints: raw.constraints,
@@ -131,18 +136,50 @@ fn constraints(asked: &Constraints, faults: &mut Faults) {
     }
 }
 
-fn order(raw: RawOrder, faults: &mut Faults) -> OrderBy {
+fn order(raw: RawOrder, faults: &mut Faults) -> (OrderBy, Ties) {
     match raw {
-        RawOrder::Registration {} => OrderBy::Registration,
-        RawOrder::Draw { seed, commitment } => {
-            if commitment
-                .as_ref()
-                .is_some_and(|promised| !promised.eq_ignore_ascii_case(&draw::commitment(&seed)))
-            {
-                faults.push(Fault::at(FILE, 0, "order.commitment", "fault-commitment"));
+        RawOrder::Registration { ties, seed, commitment } => {
+            let drawn = ties.as_deref() == Some("draw");
+            let ties = match (ties.as_deref(), seed) {
+                (None | Some("refuse"), None) => Ties::Refuse,
+                (Some("row"), None) => Ties::Row,
+                (Some("draw"), Some(seed)) => {
+                    committed(&seed, commitment.as_deref(), faults);
+                    return (OrderBy::Registration, Ties::Draw { seed, commitment });
+                }
+                (Some("draw"), None) => {
+                    faults.push(Fault::at(FILE, 0, "order.seed", NO_SEED));
+                    Ties::Refuse
+                }
+                (None | Some("refuse" | "row"), Some(_)) => {
+                    faults.push(Fault::at(FILE, 0, "order.seed", "fault-seed-unused"));
+                    Ties::Refuse
+                }
+                (Some(other), _) => {
+                    faults.push(word_fault("order.ties", other, "refuse, row, draw"));
+                    Ties::Refuse
+                }
+            };
+            if commitment.is_some() && !drawn {
+                faults.push(Fault::at(FILE, 0, "order.commitment", "fault-seed-unused"));
             }
-            OrderBy::Draw { seed, commitment }
+            (OrderBy::Registration, ties)
         }
+        RawOrder::Draw { seed, commitment } => {
+            let Some(seed) = seed else {
+                faults.push(Fault::at(FILE, 0, "order.seed", NO_SEED));
+                return (OrderBy::Draw { seed: String::new(), commitment }, Ties::default());
+            };
+            committed(&seed, commitment.as_deref(), faults);
+            (OrderBy::Draw { seed, commitment }, Ties::default())
+        }
+    }
+}
+
+/// A seed has to be the one that was committed to, where a commitment stands.
+fn committed(seed: &str, commitment: Option<&str>, faults: &mut Faults) {
+    if commitment.is_some_and(|promised| !promised.eq_ignore_ascii_case(&draw::commitment(seed))) {
+        faults.push(Fault::at(FILE, 0, "order.commitment", "fault-commitment"));
     }
 }
 

@@ -31,6 +31,7 @@ pub fn outcome(
     Outcome {
         round: snapshot.round.clone(),
         pack: (rules.pack_name().clone(), rules.pack_version().to_owned()),
+        draw_codes: snapshot.applicants.iter().any(|person| person.entry.draw_code.is_some()),
         grouped_by: rules.group().kind.clone(),
         groups: groups(snapshot, rules, &people, &places),
         tiers: tiers(rules, &people),

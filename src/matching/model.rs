@@ -5,7 +5,7 @@ use talka_solver::{Error, Problem, ProblemBuilder, Stage as SolverStage, Stages}
 
 use super::constraints;
 use crate::{
-    domain::{Applicant, OrderBy, Reason, Snapshot, Stage, Wish, draw, geo},
+    domain::{Reason, Snapshot, Stage, Wish, geo, line},
     rules::{Judgement, PairJudgement, RuleSet},
 };
 
@@ -112,14 +112,15 @@ pub fn distance_m(snapshot: &Snapshot, wish: &Wish) -> Option<u64> {
     wish.distance_m.or_else(ends)
 }
 
-/// Gives everyone who takes part a place in line: tiers first, then registration or the draw, then, where
-/// two are equal still, the application number.
+/// Gives everyone who takes part a place in line: tiers first, then their turn. Only where the round asks for no order can
+/// two be equal still; then the application number keeps the numbers apart, and nothing is decided by it.
 fn lined_up(snapshot: &Snapshot, judgements: Vec<Option<Judgement>>) -> Vec<Standing> {
-    let mut line: Vec<(u8, u128, usize)> = judgements
+    let turn = |a: usize| line::turn(&snapshot.round, &snapshot.applicants[a]);
+    let mut line: Vec<(u8, line::Turn, usize)> = judgements
         .iter()
         .enumerate()
         .filter_map(|(a, judgement)| match judgement {
-            Some(Judgement::Eligible { tier }) => Some((*tier, place(snapshot, &snapshot.applicants[a]), a)),
+            Some(Judgement::Eligible { tier }) => Some((*tier, turn(a), a)),
             _ => None,
         })
         .collect();
@@ -138,17 +139,6 @@ fn lined_up(snapshot: &Snapshot, judgements: Vec<Option<Judgement>>) -> Vec<Stan
             Some(Judgement::NeedsPerson(reasons)) => Standing::NeedsPerson(reasons),
         })
         .collect()
-}
-
-/// The smaller, the earlier inside a tier.
-fn place(snapshot: &Snapshot, applicant: &Applicant) -> u128 {
-    match &snapshot.round.order {
-        OrderBy::Draw { seed, .. } => draw::ticket(seed, &applicant.id),
-        OrderBy::Registration => applicant
-            .registered
-            .and_then(|moment| u128::try_from(moment.and_utc().timestamp_millis()).ok())
-            .unwrap_or(0),
-    }
 }
 
 /// The solver's word for a stage.

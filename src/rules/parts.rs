@@ -13,8 +13,18 @@ use super::{
 use crate::domain::{FactType, FactValue, Source, constraints::Constraints};
 
 /// Columns that every file of applicants or placements has; facts cannot be called so.
-const RESERVED: [&str; 8] =
-    ["id", "registered", "withdrawn", "lat", "lon", "organisation", "title", "capacity"];
+const RESERVED: [&str; 10] = [
+    "id",
+    "registered",
+    "arrival",
+    "draw_code",
+    "withdrawn",
+    "lat",
+    "lon",
+    "organisation",
+    "title",
+    "capacity",
+];
 
 /// A day as TOML writes it.
 fn day(written: toml::value::Date) -> Option<NaiveDate> {

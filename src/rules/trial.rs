@@ -10,7 +10,8 @@ use super::{
     pack::By,
 };
 use crate::domain::{
-    Applicant, Faults, Id, Lang, OrderBy, Placement, Reason, Round, Stage, Texts, constraints::Constraints,
+    Applicant, Entry, Faults, Id, Lang, OrderBy, Placement, Reason, Round, Stage, Texts, Ties,
+    constraints::Constraints,
 };
 
 /// The fewest examples that a pack should have.
@@ -125,7 +126,7 @@ pub(super) fn people(example: &Example) -> (Applicant, Placement) {
     let id = Id::new("example").unwrap_or_else(|_| unreachable!("a plain word"));
     let applicant = Applicant {
         id: id.clone(),
-        registered: None,
+        entry: Entry::default(),
         withdrawn: false,
         home: None,
         facts: example.applicant.clone(),
@@ -213,6 +214,7 @@ pub(super) fn round_of(pack: &Pack, example: &Example) -> Round {
             By::Draw => OrderBy::Draw { seed: example.id.clone(), commitment: None },
             By::Registration | By::Round => OrderBy::Registration,
         },
+        ties: Ties::default(),
         stages: vec![Stage::Placed],
         settings: example.settings.clone(),
         constraints: Constraints::default(),

@@ -3,7 +3,7 @@
 
 use super::{Answers, Book, Placed, Standing, Told};
 use crate::{
-    domain::{Applicant, FactType, FactValue, Facts, Id, Reason, Texts},
+    domain::{Applicant, Entry, FactType, FactValue, Facts, Id, Reason, Texts},
     i18n::sort,
     rules::{Choices, Fact, PairJudgement},
 };
@@ -90,7 +90,7 @@ impl Book {
             return Seen { standing: Standing::NeedsPerson, reasons: Vec::new(), refused: Vec::new() };
         };
         let applicant =
-            Applicant { id, registered: None, withdrawn: false, home: None, facts: known.collect() };
+            Applicant { id, entry: Entry::default(), withdrawn: false, home: None, facts: known.collect() };
         let prepared = self.rules.prepare_applicant(&applicant);
         let refused = places.iter().map(|place| {
             match self.rules.pair_prepared(&prepared, &self.rules.prepare_placement(&place.placement)) {

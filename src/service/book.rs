@@ -1,5 +1,4 @@
 //! A round's book: the round with its rules at hand, and its live tables opened. What most verbs begin with.
-//! Owns the way from live tables to a snapshot: the very folder that `talka match` reads.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -10,8 +9,8 @@ use uuid::Uuid;
 
 use super::{No, Service, pipeline, place_of, shelf::Compiled};
 use crate::{
-    domain::{Applicant, FactValue, Facts, Faults, Id, OrderBy, Placement, Round, Texts, geo::Point},
-    files::{folder::Folder, freeze, round::FactColumns},
+    domain::{Applicant, Entry, FactValue, Facts, Faults, Id, OrderBy, Placement, Round, Texts, geo::Point},
+    files::{folder::Folder, round::FactColumns},
     rules::{RuleSet, Voice},
     store::{self, Link, applications::ApplicationRow, placements::PlacementRow, rounds::RoundRow},
 };
@@ -68,6 +67,10 @@ pub(super) struct Law {
     /// The rule pack to which the round is pinned, its own or one that shipped; `None` only where a round is older than
     /// pinning and not filled in yet.
     pub(super) pack: Option<String>,
+    /// Whether the service made the seed and draw codes are hashed; rounds that are older draw by application numbers, with
+    /// the seed that was typed.
+    #[serde(default)]
+    pub(super) draws_codes: bool,
 }
 
 /// A round with its rules.
@@ -126,6 +129,19 @@ impl Book {
             OrderBy::Draw { seed, .. } => Some(crate::domain::draw::commitment(seed)),
         }
     }
+
+    /// The seed of the draw, once the list of people is frozen: before, nobody is shown it.
+    pub fn seed(&self) -> Option<&str> {
+        match &self.settings.order {
+            OrderBy::Draw { seed, .. } if self.phase >= Phase::Closed => Some(seed),
+            _ => None,
+        }
+    }
+
+    /// Whether the draw hashes draw codes, with a seed that the service made.
+    pub fn draws_codes(&self) -> bool {
+        self.law.draws_codes && matches!(self.settings.order, OrderBy::Draw { .. })
+    }
 }
 
 /// One wish as it is kept.
@@ -181,8 +197,12 @@ pub struct Opened {
     pub number: String,
     /// Whether it was taken back.
     pub withdrawn: bool,
-    /// When it was submitted.
+    /// When it was received, to the microsecond.
     pub registered_at: DateTime<Utc>,
+    /// Its place among the round's applications as they came, from 1.
+    pub arrival: i64,
+    /// What a draw hashes; empty where it is older than draw codes.
+    pub draw_code: String,
     /// Grows with every change.
     pub version: i64,
     /// The person's language.
@@ -205,7 +225,11 @@ impl Opened {
         facts.extend(self.decided.iter().map(|decided| (decided.fact.clone(), decided.value.clone())));
         Ok(Applicant {
             id: id(&self.number)?,
-            registered: Some(self.registered_at.with_timezone(&Riga).naive_local()),
+            entry: Entry {
+                received: Some(self.registered_at),
+                arrival: u64::try_from(self.arrival).ok(),
+                draw_code: None,
+            },
             withdrawn: self.withdrawn,
             home: self.person.home,
             facts,
@@ -312,35 +336,14 @@ impl Service {
             number: row.number.clone(),
             withdrawn: row.state == "withdrawn",
             registered_at: row.registered_at,
+            arrival: row.arrival,
+            draw_code: row.draw_code.clone(),
             version: row.version,
             lang: row.lang.clone(),
             pack_hash: row.pack_hash.clone(),
             person: self.vault.open(&place_of("application", row.id), &row.sealed)?,
             decided,
         })
-    }
-
-    /// The round's folder as it is this moment: what a snapshot freezes.
-    pub(super) async fn folder(
-        &self,
-        link: &mut Link<'_>,
-        book: &Book,
-    ) -> Result<BTreeMap<String, Vec<u8>>, No> {
-        let places = self.places(link, book.id).await?;
-        let people = self.people(link, book.id).await?;
-        let applicants = people.iter().map(Opened::applicant).collect::<Result<Vec<_>, _>>()?;
-        let mut wishes = Vec::new();
-        for person in &people {
-            for wished in &person.person.wishes {
-                // A placement that was taken back since cannot be wished for any more.
-                if places.iter().any(|place| place.placement.id.as_str() == wished.placement) {
-                    wishes.push((id(&person.number)?, id(&wished.placement)?, wished.rank));
-                }
-            }
-        }
-        let placements: Vec<Placement> = places.into_iter().map(|place| place.placement).collect();
-        let pack = book.law.pack.as_deref();
-        Ok(freeze::folder(&book.law.toml, pack, &book.columns, &applicants, &placements, &wishes))
     }
 }
 

@@ -34,6 +34,7 @@ impl Service {
             let n = Arg::Whole(i64::try_from(undecided).unwrap_or(i64::MAX));
             return Err(Refusal::new("refused-duplicates").with("n", n).into());
         }
+        self.part_draw_codes(link, row.id).await?;
         store::rounds::close(link, row.id, self.now()).await?;
         let (_, digest) = self.freeze(link, who, &book).await?;
         self.note(link, Some(who.staff()), "close", (Some(row.id), &digest)).await?;

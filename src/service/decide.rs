@@ -57,7 +57,8 @@ impl Service {
         if !store::applications::raise(link, application.id, version).await? {
             return Err(Refusal::new("refused-stale").into());
         }
-        let (id, at) = (chance::id()?, self.now());
+        // The newest decision about a fact counts: on every machine it is the database that says which one that is.
+        let (id, at) = (chance::id()?, self.received(link).await?);
         let by = who.staff().account;
         let decided = Decided { fact: fact.to_owned(), value, note: note.to_owned(), by, at };
         let sealed = self.vault.seal(&place_of("decision", id), &decided)?;

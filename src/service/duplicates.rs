@@ -142,6 +142,7 @@ impl Service {
             if set.members.iter().all(|member| member.number != *number) {
                 return Err(stale());
             }
+            self.keep_first_draw_code(link, &set, number).await?;
             // An application of another round is that round's own matter: its caseworker withdraws it.
             for member in set.members.iter().filter(|one| one.number != *number && one.elsewhere.is_none()) {
                 let row = store::applications::by_number(link, &member.number).await?.ok_or(No::NotFound)?;
@@ -164,6 +165,24 @@ impl Service {
             .map_err(|error| super::taken(error, "refused-stale"))?;
         self.note(link, Some(who.staff()), "duplicates", (Some(row.id), &set.key)).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// The application of a set that stands draws with the code with which its person entered the round first.
+    async fn keep_first_draw_code(
+        &self,
+        link: &mut Link<'_>,
+        set: &Duplicates,
+        kept: &str,
+    ) -> Result<(), No> {
+        let here = set.members.iter().filter(|member| member.elsewhere.is_none());
+        let numbers: Vec<&str> = here.map(|member| member.number.as_str()).collect();
+        let rows = store::applications::by_numbers(link, &numbers).await?;
+        let first = rows.iter().filter(|row| !row.draw_code.is_empty()).min_by_key(|row| row.arrival);
+        let stands = rows.iter().find(|row| row.number == kept);
+        if let (Some(first), Some(stands)) = (first, stands) {
+            store::order::set_draw_code(link, stands.id, &first.draw_code).await?;
+        }
+        Ok(())
     }
 
     /// Marks what was kept before there were marks.

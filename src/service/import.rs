@@ -9,13 +9,13 @@ use uuid::Uuid;
 use super::{
     No, Person, Refusal, Service, Submitted, Wished, Wrong,
     book::{Law, start_of},
-    pipeline, place_of,
+    pipeline, place_of, seed,
     submit::Kept,
     taken,
 };
 use crate::{
     chance,
-    domain::{Administrator, Applicant, Fault, Faults, Lang, OrderBy, Snapshot, draw},
+    domain::{Administrator, Fault, Faults, Lang, OrderBy, Snapshot, draw, line},
     files::{folder::Folder, freeze, settings},
     store::{self, Link, placements::PlacementRow, rounds::RoundRow},
 };
@@ -33,6 +33,13 @@ pub struct NewRound {
     pub people: BTreeMap<String, (String, String)>,
 }
 
+impl NewRound {
+    /// Whether its `round.toml` states a seed or a commitment: the service makes its own in their place.
+    pub fn types_a_seed(&self) -> bool {
+        seed::is_typed(&text(&self.files, settings::FILE))
+    }
+}
+
 impl Service {
     /// Makes a round; gives every application's number and code. Without `who` it is the installation's own command line
     /// that asks.
@@ -42,7 +49,11 @@ impl Service {
     pub async fn add_round(&self, who: Option<&Administrator>, new: &NewRound) -> Result<Vec<Submitted>, No> {
         let slug = new.slug.trim();
         checked(new)?;
-        let files = completed(&new.files)?;
+        let mut files = new.files.clone();
+        if let Some(toml) = drawn(&files)? {
+            files.insert(settings::FILE.to_owned(), toml.into_bytes());
+        }
+        let files = completed(&files)?;
         let pack = pipeline::pack_text(&Folder::Held(&files))?;
         let read = pipeline::read(&Folder::Held(&files))?;
         let named = read.snapshot.round.pack.as_str();
@@ -60,7 +71,7 @@ impl Service {
         let authority = store::accounts::organisation(link, chance::id()?, new.authority.trim()).await?;
         let hash = self.keep_pack(link, read.rules.pack(), &pack, None).await?;
         let mut row = self.round_row(slug, authority, &read.snapshot)?;
-        let law = Law { toml: text(&files, settings::FILE), pack: Some(pack) };
+        let law = Law { toml: text(&files, settings::FILE), pack: Some(pack), draws_codes: true };
         row.sealed = self.vault.seal(&place_of("round", row.id), &law)?;
         row.pack_hash = hash;
         let slug_taken = |error| match taken(error, "") {
@@ -136,8 +147,17 @@ impl Service {
             let placement = snapshot.placements[wish.placement].id.to_string();
             wishes[wish.applicant].push(Wished { placement, rank: wish.rank });
         }
+        let mut entered: Vec<_> = snapshot.applicants.iter().zip(wishes).collect();
+        let now = self.now();
+        // As they came. A draw's order must not show before it is revealed, so turns count only where moments decide.
+        let registered = snapshot.round.order == OrderBy::Registration;
+        entered.sort_by_key(|(applicant, _)| {
+            let entry = &applicant.entry;
+            let turn = registered.then(|| line::turn(&snapshot.round, applicant));
+            (entry.received.unwrap_or(now), entry.arrival, turn)
+        });
         let mut submitted = Vec::new();
-        for (applicant, mut wishes) in snapshot.applicants.iter().zip(wishes) {
+        for ((applicant, mut wishes), arrival) in entered.into_iter().zip(1..) {
             wishes.sort_by_key(|wish| wish.rank);
             let number = applicant.id.to_string();
             let (name, contact) = people.get(&number).cloned().unwrap_or_default();
@@ -154,13 +174,25 @@ impl Service {
                 person,
                 once: chance::token()?,
                 lang: Lang::Lv,
-                registered_at: registered(applicant, self.now()),
+                registered_at: applicant.entry.received.unwrap_or(now),
+                arrival,
+                draw_code: chance::draw_code()?,
                 withdrawn: applicant.withdrawn,
             };
             submitted.push(self.keep_application(link, round, kept).await?);
         }
+        submitted.sort_by(|one, other| one.number.cmp(&other.number));
         Ok(submitted)
     }
+}
+
+/// `round.toml` with the seed that the service makes, where something is drawn.
+fn drawn(files: &BTreeMap<String, Vec<u8>>) -> Result<Option<String>, No> {
+    // What is wrong with the file is said of the file as its author wrote it, line by line.
+    let (_, _, mut faults) = settings::read(&Folder::Held(files))?;
+    faults.faults.retain(|fault| fault.key != settings::NO_SEED);
+    faults.into_result()?;
+    seed::made(&text(files, settings::FILE))
 }
 
 /// A file of a round as a text.
@@ -182,12 +214,6 @@ fn checked(new: &NewRound) -> Result<(), No> {
         wrong.push(Wrong::new("authority", "wrong-text"));
     }
     if wrong.is_empty() { Ok(()) } else { Err(No::Invalid(wrong)) }
-}
-
-/// When an application was registered, from the local time that files state.
-fn registered(applicant: &Applicant, now: DateTime<Utc>) -> DateTime<Utc> {
-    let local = applicant.registered.map(|moment| moment.and_local_timezone(chrono_tz::Europe::Riga));
-    local.and_then(chrono::LocalResult::earliest).map_or(now, |moment| moment.to_utc())
 }
 
 /// From the start of the day `opens` to the end of the day `closes`; a round without them is open from now for a month.

@@ -16,6 +16,7 @@ mod download;
 mod duplicates;
 mod effect;
 mod find;
+mod folder;
 mod import;
 mod intake;
 mod letter;
@@ -28,6 +29,7 @@ mod post;
 mod publish;
 mod review;
 mod run;
+mod seed;
 mod self_test;
 mod sessions;
 mod shelf;
@@ -52,7 +54,7 @@ pub use duplicates::{Alike, Duplicates, Finding, Likeness};
 pub use effect::{Counted, Effect, Moved, Stand};
 pub use find::{PlaceLine, RoundLine};
 pub use import::NewRound;
-pub use intake::{Becomes, Comparison, Group, Intake};
+pub use intake::{Becomes, Comparison, Group, Intake, LateRow, Signature};
 pub use letter::{Letter, WishLine};
 pub use limits::Whence;
 pub use no::{No, Refusal, Wrong};
@@ -107,6 +109,15 @@ impl Service {
     /// The present moment, as exactly as both databases keep it.
     pub fn now(&self) -> DateTime<Utc> {
         self.clock.now().trunc_subsecs(6)
+    }
+
+    /// The moment at which something is received: the database's, where machines with clocks of their own share one. To be asked
+    /// once the round is locked, so that it goes forward with arrivals.
+    async fn received(&self, link: &mut Link<'_>) -> Result<DateTime<Utc>, No> {
+        if self.clock.is_stopped() {
+            return Ok(self.now());
+        }
+        Ok(link.time().await?.map_or_else(|| self.now(), |time| time.trunc_subsecs(6)))
     }
 
     /// Whether the database answers and its tables are this version's.

@@ -189,7 +189,7 @@ impl Service {
             return Ok(());
         }
         let hash = self.keep_pack(link, &Pack::parse(freeze::PACK, &text)?, &text, None).await?;
-        let law = Law { toml: law.toml, pack: Some(text) };
+        let law = Law { pack: Some(text), ..law };
         let sealed = self.vault.seal(&place_of("round", row.id), &law)?;
         store::rounds::pin(link, row.id, &sealed, &hash).await?;
         store::applications::pin(link, row.id, &hash).await?;

@@ -194,7 +194,8 @@ impl Service {
             }
             return Ok(Submitted { code: self.vault.code(&before.code), number: before.number });
         }
-        match Phase::of(&row, self.now()) {
+        let received = self.received(link).await?;
+        match Phase::of(&row, received) {
             Phase::Open => {}
             Phase::Upcoming => return Err(Refusal::new("refused-not-open").into()),
             _ => return Err(Refusal::new("refused-deadline").into()),
@@ -202,12 +203,16 @@ impl Service {
         let book = self.book(&row)?;
         let places = self.places(link, row.id).await?;
         let person = book.person(new, &places).map_err(No::Invalid)?;
+        let mark = Marks::of(&self.vault, &person).code;
+        let entered = store::order::draw_codes(link, row.id, &[&mark]).await?;
         let kept = Kept {
             number: free_number(link).await?,
             person,
             once: new.once.clone(),
             lang: new.lang,
-            registered_at: self.now(),
+            registered_at: received,
+            arrival: store::order::last_arrival(link, row.id).await? + 1,
+            draw_code: entered.into_values().next().map_or_else(chance::draw_code, Ok)?,
             withdrawn: false,
         };
         let submitted = self.keep_application(link, &row, kept).await?;
@@ -243,6 +248,8 @@ impl Service {
             once: kept.once,
             version: 1,
             registered_at: kept.registered_at,
+            arrival: kept.arrival,
+            draw_code: kept.draw_code,
             code_mark: marks.code,
             name_mark: marks.name,
             pack_hash: round.pack_hash.clone(),
@@ -257,6 +264,10 @@ pub(super) struct Kept {
     pub(super) once: String,
     pub(super) lang: Lang,
     pub(super) registered_at: chrono::DateTime<chrono::Utc>,
+    /// Given in the same transaction; the round is locked.
+    pub(super) arrival: i64,
+    /// Of the person: whoever is in the round already keeps theirs.
+    pub(super) draw_code: String,
     pub(super) withdrawn: bool,
 }
 

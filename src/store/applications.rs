@@ -26,8 +26,12 @@ pub struct ApplicationRow {
     pub once: String,
     /// Grows with every change; a page that shows an older one is stale.
     pub version: i64,
-    /// When it was submitted.
+    /// When it was received, to the microsecond.
     pub registered_at: DateTime<Utc>,
+    /// Its place among the round's applications as they came, from 1.
+    pub arrival: i64,
+    /// What a draw hashes; empty where it is older than draw codes.
+    pub draw_code: String,
     /// Keyed hash of the personal code; `-` without one, empty when it was not made yet.
     pub code_mark: String,
     /// Keyed hash of the name with the day of birth, likewise.
@@ -61,8 +65,8 @@ pub async fn add(link: &mut Link<'_>, application: &ApplicationRow) -> Result<()
     run!(
         link,
         "INSERT INTO application (id, round, number, code, state, sealed, lang, once, version, registered_at,
-                                  code_mark, name_mark, pack_hash)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+                                  code_mark, name_mark, pack_hash, arrival, draw_code)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         application.id,
         application.round,
         &application.number,
@@ -75,7 +79,9 @@ pub async fn add(link: &mut Link<'_>, application: &ApplicationRow) -> Result<()
         application.registered_at,
         &application.code_mark,
         &application.name_mark,
-        &application.pack_hash
+        &application.pack_hash,
+        application.arrival,
+        &application.draw_code
     )?;
     Ok(())
 }
@@ -94,11 +100,11 @@ pub async fn add_all(link: &mut Link<'_>, applications: &[ApplicationRow]) -> Re
 }
 
 async fn add_few(link: &mut Link<'_>, applications: &[ApplicationRow]) -> Result<(), StoreError> {
-    const COLUMNS: usize = 13;
+    const COLUMNS: usize = 15;
     let rows = (0..applications.len()).map(|row| format!("({})", numbered(1 + row * COLUMNS, COLUMNS)));
     let text = format!(
         "INSERT INTO application (id, round, number, code, state, sealed, lang, once, version, registered_at,
-                                  code_mark, name_mark, pack_hash)
+                                  code_mark, name_mark, pack_hash, arrival, draw_code)
          VALUES {}",
         rows.collect::<Vec<_>>().join(", ")
     );
@@ -121,6 +127,8 @@ async fn add_few(link: &mut Link<'_>, applications: &[ApplicationRow]) -> Result
                         .bind(&row.code_mark)
                         .bind(&row.name_mark)
                         .bind(&row.pack_hash)
+                        .bind(row.arrival)
+                        .bind(&row.draw_code)
                 })
                 .execute(&mut **$conn)
                 .await

@@ -3,6 +3,7 @@
 
 use std::{str::FromStr, time::Duration};
 
+use chrono::{DateTime, Utc};
 use sqlx::{
     PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
     migrate::Migrator,
@@ -16,8 +17,8 @@ use super::StoreError;
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it.
-const APPEND_ONLY: [&str; 7] =
-    ["audit_log", "decision", "pack", "publication", "result", "run_result", "snapshot"];
+const APPEND_ONLY: [&str; 8] =
+    ["audit_log", "decision", "late_signature", "pack", "publication", "result", "run_result", "snapshot"];
 
 /// The database: an embedded SQLite file or a PostgreSQL server.
 #[derive(Debug, Clone)]
@@ -215,5 +216,21 @@ impl Tx {
             Self::Pg(tx) => tx.commit().await?,
         }
         Ok(())
+    }
+}
+
+impl Link<'_> {
+    /// The time of the server that several machines share; `None` where the database is a file of this one, whose clock is
+    /// the only one.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn time(&mut self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        match self {
+            Self::Sqlite(_) => Ok(None),
+            Self::Pg(conn) => {
+                Ok(Some(sqlx::query_scalar("SELECT clock_timestamp()").fetch_one(&mut **conn).await?))
+            }
+        }
     }
 }

@@ -114,6 +114,56 @@ pub async fn end(
     Ok(ended == 1)
 }
 
+/// Who stands for rows of a spreadsheet that came from outside the round's time.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct SignatureRow {
+    /// Key.
+    pub id: Uuid,
+    /// The spreadsheet.
+    pub intake: Uuid,
+    /// SHA-256 of the rows.
+    pub late_rows: String,
+    /// Who signed.
+    pub signed_by: Uuid,
+    /// When.
+    pub signed_at: DateTime<Utc>,
+}
+
+/// Adds a signature.
+///
+/// # Errors
+/// [`StoreError::Taken`] when these rows are signed already.
+pub async fn sign(link: &mut Link<'_>, row: &SignatureRow) -> Result<(), StoreError> {
+    run!(
+        link,
+        "INSERT INTO late_signature (id, intake, late_rows, signed_by, signed_at) VALUES ($1, $2, $3, $4, $5)",
+        row.id,
+        row.intake,
+        &row.late_rows,
+        row.signed_by,
+        row.signed_at
+    )?;
+    Ok(())
+}
+
+/// The signature for these rows of a spreadsheet.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn signature(
+    link: &mut Link<'_>,
+    intake: Uuid,
+    late_rows: &str,
+) -> Result<Option<SignatureRow>, StoreError> {
+    one!(
+        link,
+        SignatureRow,
+        "SELECT * FROM late_signature WHERE intake = $1 AND late_rows = $2",
+        intake,
+        late_rows
+    )
+}
+
 #[derive(sqlx::FromRow)]
 struct Remembered {
     mapping: Json<Columns>,

@@ -16,6 +16,7 @@ pub mod db;
 pub mod duplicates;
 pub mod intakes;
 pub mod journal;
+pub mod order;
 pub mod packs;
 pub mod placements;
 pub mod results;

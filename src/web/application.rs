@@ -223,7 +223,13 @@ impl FilePage {
                 let doubt = |doubt: &Doubt| tr.say(&format!("warning-code-{}", doubt.name()));
                 (code.masked(), doubts.iter().map(doubt).collect())
             }),
-            registered: tr.moment(application.registered_at),
+            registered: tr.with(
+                "work-file-arrival",
+                &[
+                    ("moment", Arg::Text(tr.moment(application.registered_at))),
+                    ("n", Arg::Text(application.arrival.to_string())),
+                ],
+            ),
             rules: file.version.as_ref().map(|version| {
                 (version.hash.clone(), named_rules(tr, version.name.get(tr.0), &version.version))
             }),

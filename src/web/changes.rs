@@ -55,8 +55,9 @@ pub(super) fn changes(tr: Tr, book: &Book, differences: &[Difference]) -> Change
 fn words(tr: Tr, book: &Book, file: &str, column: &str) -> String {
     let side = if file == "placements.csv" { "placement" } else { "applicant" };
     let label = |label: &Texts| label.get(tr.0).to_owned();
-    match book.rules.pack().fact(&format!("{side}.{column}")) {
-        Some(fact) => label(&fact.label),
-        None => tr.try_say(&format!("run-column-{column}")).unwrap_or_else(|| column.to_owned()),
+    if let Some(fact) = book.rules.pack().fact(&format!("{side}.{column}")) {
+        return label(&fact.label);
     }
+    let key = format!("run-column-{}", column.replace('_', "-"));
+    tr.try_say(&key).unwrap_or_else(|| column.to_owned())
 }

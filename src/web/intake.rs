@@ -19,7 +19,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker, Faults},
     i18n::Tr,
-    service::{Becomes, Download, Format, Group, Intake, Kind, Mapping, No, Phase, Refusal},
+    service::{Becomes, Download, Format, Group, Intake, Kind, LateRow, Mapping, No, Phase, Refusal},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -29,6 +29,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .get("/rounds/{slug}/people/{format}", people)
         .get("/intakes/{id}", page)
         .post("/intakes/{id}/columns", columns)
+        .post("/intakes/{id}/sign", sign)
         .post("/intakes/{id}/take", take)
         .post("/intakes/{id}/drop", drop_it)
         .get("/intakes/{id}/faults/{format}", faults)
@@ -148,6 +149,63 @@ struct IntakePage {
     warnings: Vec<String>,
     /// Whether there is anything to write.
     differs: bool,
+    /// What the order of rows says, where there are new ones.
+    order: Option<&'static str>,
+    late: Late,
+}
+
+/// New rows from outside the round's time, and who stands for them.
+#[derive(Default)]
+struct Late {
+    count: u64,
+    more: u64,
+    rows: Vec<LateShown>,
+    digest: String,
+    /// What is to be done about them, or was: a sentence.
+    state: String,
+    /// Whether whoever looks may sign.
+    may_sign: bool,
+    /// Whether they keep whoever looks from taking the file.
+    keeps: bool,
+}
+
+struct LateShown {
+    line: u64,
+    name: String,
+    at: String,
+    why: &'static str,
+}
+
+/// The late rows as whoever looks sees them.
+fn late(tr: Tr, intake: &Intake) -> Late {
+    let Some(found) = intake.comparison.as_ref().map(|found| &found.late).filter(|late| late.count > 0)
+    else {
+        return Late::default();
+    };
+    let row = |row: &LateRow| LateShown {
+        line: row.line,
+        name: row.name.clone(),
+        at: row.at.map_or_else(|| tr.say("intake-late-unsaid"), |at| tr.moment(at)),
+        why: row.why.name(),
+    };
+    let state = match &intake.signed {
+        Some(signed) => {
+            let args = [("name", Arg::Text(signed.by.clone())), ("moment", Arg::Text(tr.moment(signed.at)))];
+            let key = if signed.own { "intake-late-signed-own" } else { "intake-late-signed" };
+            tr.with(key, &args)
+        }
+        None if intake.own => tr.say("intake-late-own"),
+        None => tr.say("intake-late-sign-text"),
+    };
+    Late {
+        count: found.count,
+        more: found.count - found.first.len() as u64,
+        rows: found.first.iter().map(row).collect(),
+        digest: found.digest(),
+        state,
+        may_sign: intake.signed.is_none() && !intake.own,
+        keeps: intake.signed.as_ref().is_none_or(|signed| signed.own),
+    }
 }
 
 fn part(tr: Tr, word: &'static str, group: &Group, intake: &Intake) -> Part {
@@ -233,6 +291,12 @@ async fn page(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>)
         faults: told(tr, &found.faults),
         warnings: told(tr, &found.warnings),
         differs: found.added.count + found.changed.count > 0,
+        order: (found.added.count > 0).then_some(if intake.book.commitment().is_some() {
+            "intake-order-draw"
+        } else {
+            "intake-order"
+        }),
+        late: late(tr, &intake),
     };
     Ok(html(page.render()))
 }
@@ -256,6 +320,12 @@ async fn take(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>)
         Err(No::Faults(_)) => Ok(Redirect::to(&format!("/intakes/{id}")).into_response()),
         Err(other) => Err(other.into()),
     }
+}
+
+async fn sign(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>, typed: Typed) -> Answer {
+    visit.service.sign_late_rows(&who, key(&id)?, typed.get("late")).await?;
+    visit.say_next("intake-late-said").await;
+    Ok(Redirect::to(&format!("/intakes/{id}")).into_response())
 }
 
 async fn drop_it(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) -> Answer {

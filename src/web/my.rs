@@ -143,6 +143,9 @@ fn kept(tell: Voiced, mine: &Mine) -> Vec<(String, String)> {
     ];
     let told = mine.book.told_by(&person.facts).into_iter();
     kept.extend(told.map(|(label, value)| (label.get(tr.0).to_owned(), words::told(tr, value.as_ref()))));
+    if mine.book.draws_codes() {
+        kept.push((tr.say("my-kept-draw-code"), mine.application.draw_code.clone()));
+    }
     kept.push((tell.say("my-kept-language"), tr.say(&format!("my-language-{}", mine.application.lang))));
     kept
 }

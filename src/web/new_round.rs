@@ -120,7 +120,8 @@ async fn add(Signed { visit, who }: Signed<Administrator>, typed: Typed) -> Answ
         Err(No::Faults(faults)) => (Mistakes::default(), faults),
         other => match mended(visit.tr, other)? {
             Ok(_) => {
-                visit.say_next("admin-said-round").await;
+                let replaced = new.types_a_seed();
+                visit.say_next(if replaced { "admin-said-round-seed" } else { "admin-said-round" }).await;
                 return Ok(Redirect::to(&format!("/rounds/{}", new.slug.trim())).into_response());
             }
             Err(mistakes) => (mistakes, Faults::default()),

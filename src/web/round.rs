@@ -20,7 +20,7 @@ use super::{
     words::{self, Voiced, Why, many, whole},
 };
 use crate::{
-    domain::{Arg, OrderBy},
+    domain::Arg,
     i18n::{Tr, sort},
     service::{Book, Phase, Placed},
 };
@@ -44,6 +44,8 @@ struct Order {
     seed: Option<String>,
     /// The seed between single quotes, as a shell reads it.
     quoted: String,
+    /// Whether draw codes are hashed, with a seed that the service made; older rounds hash application numbers.
+    codes: bool,
 }
 
 #[derive(Template)]
@@ -154,13 +156,9 @@ fn groups(tr: Tr, book: &Book, places: &[Placed]) -> Vec<(String, Vec<Row>)> {
 }
 
 fn order(book: &Book) -> Order {
-    // The seed is nobody's before publication: whoever knew it could choose a number.
-    let seed = match &book.settings.order {
-        OrderBy::Draw { seed, .. } if book.phase == Phase::Published => Some(seed.clone()),
-        OrderBy::Draw { .. } | OrderBy::Registration => None,
-    };
+    let seed = book.seed().map(ToOwned::to_owned);
     let quoted = seed.as_ref().map(|seed| seed.replace('\'', r"'\''")).unwrap_or_default();
-    Order { commitment: book.commitment(), seed, quoted }
+    Order { commitment: book.commitment(), seed, quoted, codes: book.draws_codes() }
 }
 
 async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {

@@ -12,6 +12,7 @@ mod forms;
 mod generate;
 mod heavy_constraints;
 mod languages;
+mod order;
 mod rounds;
 mod rules;
 mod scene;

@@ -222,6 +222,9 @@ async fn with(world: &World, rows: &str) -> (std::sync::Arc<Service>, Caseworker
     let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
     let text = format!("number,name,date_of_birth,personal_code\n{rows}");
     let id = sent(&service, &ilze, "list.csv", &text).await;
+    // After the deadline a second person stands for rows without a time.
+    let late = service.intake(&ilze, id).await.expect("an intake").comparison.expect("compared").late;
+    service.sign_late_rows(&world.caseworker(Who::Maris), id, &late.digest()).await.expect("signed");
     service.take_sheet(&ilze, id).await.expect("taken");
     (service, ilze)
 }

@@ -10,9 +10,11 @@
 mod answers;
 mod applying;
 mod authority;
+mod draws;
 mod forms;
 mod intake;
 mod knock;
+mod order;
 mod others;
 mod packs;
 mod pages_of_packs;

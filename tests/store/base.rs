@@ -206,6 +206,7 @@ fn what_was_written_for_good_cannot_be_changed() {
         for (table, column) in [
             ("audit_log", "action"),
             ("decision", "sealed"),
+            ("late_signature", "late_rows"),
             ("pack", "version"),
             ("publication", "answer_by"),
             ("result", "status"),

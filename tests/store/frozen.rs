@@ -1,8 +1,9 @@
 //! What is written once: snapshots, what runs found, what was published; and offers, which are answered once.
 
 use talka::store::{
-    self, Db, StoreError,
+    self, Db, Json, StoreError,
     applications::DecisionRow,
+    intakes::{Columns, IntakeRow, SignatureRow},
     journal::AuditRow,
     packs::{PackRow, SwitchRow},
     results::{OfferRow, PublicationRow, ResultRow},
@@ -88,7 +89,28 @@ pub(crate) async fn everything_for_good(db: &Db) {
         round: Some(key(20)),
         object: String::new(),
     };
+    let sheet = IntakeRow {
+        id: key(100),
+        round: key(20),
+        name: "list.csv".to_owned(),
+        mapping: Json(Columns::new()),
+        state: "sent".to_owned(),
+        sent_by: key(10),
+        sent_at: at(0),
+        ended_at: None,
+        added: 0,
+        changed: 0,
+    };
+    let signature = SignatureRow {
+        id: key(101),
+        intake: key(100),
+        late_rows: "e".repeat(64),
+        signed_by: key(10),
+        signed_at: at(1),
+    };
     let done = write(db, async |link| {
+        store::intakes::add(link, &sheet, &[1]).await?;
+        store::intakes::sign(link, &signature).await?;
         store::runs::queue(link, &run(60, 1)).await?;
         store::runs::keep_result(link, &found()).await?;
         store::results::publish(link, &publication()).await?;
@@ -116,6 +138,23 @@ fn a_snapshot_is_kept_once_for_its_digest() {
         let newest = read(&db, async |link| store::runs::newest_snapshot(link, key(20)).await).await;
         assert_eq!(newest.map(|row| row.id), Some(key(52)));
         assert!(read(&db, async |link| store::runs::snapshot(link, key(51)).await).await.is_none());
+    });
+}
+
+#[test]
+fn rows_are_signed_once() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        everything_for_good(&db).await;
+        let find = async |rows: String| {
+            read(&db, async |link| store::intakes::signature(link, key(100), &rows).await).await
+        };
+        let kept = find("e".repeat(64)).await.expect("signed");
+        assert_eq!((kept.signed_by, kept.signed_at), (key(10), at(1)));
+        assert!(find("f".repeat(64)).await.is_none(), "other rows");
+        let again = SignatureRow { id: key(102), ..kept };
+        let again = write(&db, async |link| store::intakes::sign(link, &again).await).await;
+        assert!(matches!(again, Err(StoreError::Taken)));
     });
 }
 

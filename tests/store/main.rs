@@ -5,6 +5,7 @@
 mod base;
 mod frozen;
 mod nouns;
+mod order;
 mod queue;
 mod scene;
 

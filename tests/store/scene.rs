@@ -148,6 +148,8 @@ pub(crate) fn application(number: u128, name: &str) -> ApplicationRow {
         once: format!("once-{number}"),
         version: 1,
         registered_at: at(7),
+        arrival: i64::try_from(number).expect("small"),
+        draw_code: format!("CODE-{number}"),
         code_mark: "-".to_owned(),
         name_mark: "-".to_owned(),
         pack_hash: "c".repeat(64),

@@ -3,7 +3,7 @@
 
 use super::head::{arg, proven};
 use crate::{
-    domain::{Arg, OrderBy, Outcome, Stage},
+    domain::{Arg, OrderBy, Outcome, Stage, Ties},
     i18n::Tr,
 };
 
@@ -80,18 +80,29 @@ pub(super) fn proof(outcome: &Outcome, tr: Tr) -> Proof {
             _ => "report-proof-not-unique",
         }),
         stages,
-        order: tr.say(match &outcome.round.order {
-            OrderBy::Registration => "report-proof-registration",
-            OrderBy::Draw { commitment: Some(_), .. } => "report-proof-draw-committed",
-            OrderBy::Draw { commitment: None, .. } => "report-proof-draw",
-        }),
+        order: order(outcome, tr),
         values: values(outcome, tr),
     }
 }
 
+/// What made the order, and of a draw how anyone can repeat it.
+fn order(outcome: &Outcome, tr: Tr) -> String {
+    let key = match (&outcome.round.order, &outcome.round.ties) {
+        _ if !outcome.round.stages.contains(&Stage::Order) => return tr.say("report-proof-no-order"),
+        (OrderBy::Registration, Ties::Refuse) => return tr.say("report-proof-registration"),
+        (OrderBy::Registration, Ties::Row) => return tr.say("report-proof-registration-row"),
+        (OrderBy::Registration, Ties::Draw { .. }) => "report-proof-registration-draw",
+        (OrderBy::Draw { commitment: Some(_), .. }, _) => "report-proof-draw-committed",
+        (OrderBy::Draw { commitment: None, .. }, _) => "report-proof-draw",
+    };
+    let hashed = if outcome.draw_codes { "report-proof-draw-code" } else { "report-proof-draw-number" };
+    format!("{} {}", tr.say(key), tr.say(hashed))
+}
+
 fn values(outcome: &Outcome, tr: Tr) -> Vec<(String, String)> {
     let mut values = Vec::new();
-    if let OrderBy::Draw { seed, commitment } = &outcome.round.order {
+    let (order, ties) = (&outcome.round.order, &outcome.round.ties);
+    if let (OrderBy::Draw { seed, commitment }, _) | (_, Ties::Draw { seed, commitment }) = (order, ties) {
         values.push((tr.say("report-proof-seed"), seed.clone()));
         if let Some(commitment) = commitment {
             values.push((tr.say("report-proof-commitment"), commitment.clone()));

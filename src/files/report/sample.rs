@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{
     Arg, CutOff, Id, Lang, OrderBy, Outcome, PersonOutcome, PlaceOutcome, Placement, Reason, Round, Source,
-    Stage, Status, Texts,
+    Stage, Status, Texts, Ties,
     outcome::{GroupFigures, StageProof, TierFigures},
     property::{Checked, Property},
 };
@@ -49,6 +49,7 @@ pub(super) fn empty() -> Outcome {
                 seed: "Liepāja 2020 · 5 17 23 31 34 8".to_owned(),
                 commitment: Some("5e2b6f8c".repeat(8)),
             },
+            ties: Ties::default(),
             stages: stages.clone(),
             constraints: crate::domain::constraints::Constraints::default(),
             settings: BTreeMap::new(),
@@ -65,6 +66,7 @@ pub(super) fn empty() -> Outcome {
         places: Vec::new(),
         effects: Vec::new(),
         budgets: Vec::new(),
+        draw_codes: false,
         grouped_by: "school".to_owned(),
         groups: Vec::new(),
         tiers: Vec::new(),

@@ -70,7 +70,7 @@ impl Cell {
             Self::Bool(true) => Cow::Borrowed("yes"),
             Self::Bool(false) => Cow::Borrowed("no"),
             Self::Date(date) => Cow::Owned(date.format("%d.%m.%Y.").to_string()),
-            Self::Moment(moment) => Cow::Owned(moment.format("%d.%m.%Y. %H:%M:%S").to_string()),
+            Self::Moment(moment) => Cow::Owned(moment.format("%d.%m.%Y. %H:%M:%S%.f").to_string()),
         }
     }
 

@@ -189,8 +189,8 @@ fn moment_of(moment: &ExcelDateTime) -> (Cell, Option<&'static str>) {
     let date = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day));
     let exact = date.and_then(|date| date.and_hms_opt(u32::from(hour), u32::from(minute), u32::from(second)));
     match exact {
-        // Fractions of a day hold a second only nearly.
-        Some(moment) => (of_moment(moment + TimeDelta::seconds(i64::from(milli >= 500))), None),
+        // Fractions of a day hold a millisecond exactly enough, and nothing finer.
+        Some(moment) => (of_moment(moment + TimeDelta::milliseconds(i64::from(milli))), None),
         // 29 February 1900, which Excel believes in.
         None => (Cell::Error(format!("{day:02}.{month:02}.{year}.")), Some("fault-sheet-date")),
     }
@@ -207,6 +207,10 @@ fn of_moment(moment: NaiveDateTime) -> Cell {
 
 /// `2020-06-08` or `2020-06-08T09:00:00`, as some programmes write dates.
 fn iso(text: &str) -> (Cell, Option<&'static str>) {
+    if text.ends_with('Z') && text.contains('T') {
+        // Not local: whoever reads a moment knows what the letter says.
+        return (Cell::Text(text.to_owned()), None);
+    }
     let text = text.trim_end_matches('Z');
     let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().and_then(|day| day.and_hms_opt(0, 0, 0));
     let moment = day.or_else(|| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f").ok());

@@ -29,6 +29,9 @@ refused-duplicates =
        *[other] { $n } sets of applications may be one person’s. Decide about them before the round is closed.
     }
 refused-sheet-ended = This file is written or dropped already.
+refused-own-sheet = A second member of staff signs for these rows, not the one who sent the file.
+refused-own-signature = Another member of staff writes the file, not the one who signed for its rows.
+refused-late-rows = The file has rows from outside the time for applications. A second member of staff signs for them first.
 refused-same-rules = The round goes by this version of the rules already.
 refused-proposed = Another version of the rules has been proposed for the round; it has to be decided first.
 refused-not-proposed = This version of the rules is not proposed any more.

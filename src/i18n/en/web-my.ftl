@@ -121,6 +121,7 @@ my-contest-text =
 ## Data about me
 my-kept = Data about me
 my-kept-language = language
+my-kept-draw-code = draw code
 my-language-lv = Latvian
 my-language-en = English
 my-language-ru = Russian

@@ -40,13 +40,15 @@ round-which = Who may work at which placement
 round-which-text = A placement is not given to someone whom one of these rules keeps from working there.
 round-order = How the order is made
 round-tiers = Places go to the first priority group first, then to the next. The first group that fits is the one that counts.
-round-registration = Inside a group, whoever applied earlier comes earlier. Where the moment is the same, the application number decides.
+round-registration = Inside a group, whoever’s application was received earlier comes earlier. The time is kept to the microsecond; where it is the same, the number decides that an application gets as it arrives.
 round-draw = Inside a group, a draw sets the order. Applying earlier gives no advantage.
 round-commitment = Commitment of the draw (SHA-256)
-round-commitment-text = The seed of the draw will be published with the results. The commitment fixes it already, so nobody can choose it afterwards.
+round-seed-made = The seed of the draw was made by the system, by chance, when the round was prepared; nobody chose it, and it is encrypted until the round is closed. Everyone gets a random draw code when first applying; it stays the same when an application is withdrawn and submitted again with the same personal code.
+round-commitment-text = The seed of the draw will stand here as soon as the round is closed. The commitment fixes it already, so it cannot be exchanged afterwards.
 round-check = How to check the draw
 round-check-seed = The digest of the seed has to be the commitment that was published before the draw:
 round-check-number = The number that an application drew is what this line gives. A smaller number comes earlier. The application number here is an example:
+round-check-code = The draw computes a number from the seed and the draw code, which everyone finds on the page of their application, under what is kept. The number is what this line gives; a smaller one comes earlier. The code here is an example:
 
 ## Placements
 round-places = Placements

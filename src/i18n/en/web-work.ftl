@@ -179,6 +179,7 @@ work-file-person = The applicant
 work-file-name = Name
 work-file-contact = Contact
 work-file-registered = Submitted
+work-file-arrival = { $moment }, number { $n } in the order of arrival
 work-file-rules = Rules when it was submitted
 work-file-language = Language
 work-file-language-lv = Latvian

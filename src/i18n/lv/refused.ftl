@@ -30,6 +30,9 @@ refused-duplicates =
        *[other] { $n } pieteikumu kopas, iespējams, ir viena cilvēka. Pirms kārtas slēgšanas par tām jālemj.
     }
 refused-sheet-ended = Šis fails jau ir ierakstīts vai atmests.
+refused-own-sheet = Par šīm rindām parakstās otrs darbinieks, nevis tas, kurš failu nosūtīja.
+refused-own-signature = Failu ieraksta cits darbinieks, nevis tas, kurš parakstījās par tā rindām.
+refused-late-rows = Failā ir rindas ar laiku ārpus pieteikšanās laika. Vispirms par tām parakstās otrs darbinieks.
 refused-same-rules = Kārta jau strādā pēc šīs noteikumu versijas.
 refused-proposed = Kārtai jau ir ierosināta cita noteikumu versija; vispirms jāizlemj par to.
 refused-not-proposed = Šī noteikumu versija vairs nav ierosināta.

@@ -32,6 +32,21 @@ intake-wrong-text = Kamēr ir kaut viena kļūdaina rinda, neieraksta neko. Fail
 intake-faults-xlsx = XLSX ar kļūdām
 intake-faults-csv = CSV ar kļūdām
 intake-take-text = Ierakstīs visu, kas ir jauns vai mainīts, vai arī neko.
+intake-order = Jaunos pieteikumus numurē rindu secībā: ja laiks ir vienāds, agrāk ir tas, kura rinda ir augstāk. Ja rindā laika nav, pieteikums skaitās saņemts brīdī, kad failu ieraksta kārtā. Vēlāk rindu secībai nav nozīmes: rindu labojot un sūtot vēlreiz, pieteikuma laiks un saņemšanas numurs nemainās.
+intake-order-draw = Secību nosaka izloze, tāpēc rindu secībai nav nozīmes. Katrs jauns pieteikums saņem nejaušu izlozes kodu.
+intake-late-text = Tie nāk no laika, kurā šī kārta pieteikumus nepieņem. Kamēr par šīm rindām nav parakstījies otrs darbinieks, failu nevar ierakstīt. Ja rindas mainās, jāparakstās vēlreiz.
+intake-late-at = Norādītais laiks
+intake-late-unsaid = nav norādīts; skaitās ierakstīšanas brīdis
+intake-late-why = Kāpēc
+intake-late-why-early = pirms pieteikšanās sākuma
+intake-late-why-late = pēc termiņa
+intake-late-why-future = nākotnē
+intake-late-own = Failu nosūtījāt jūs, tāpēc par šīm rindām parakstās cits darbinieks.
+intake-late-sign-text = Ja pieteikumi ir jāpieņem ar šādu laiku, parakstieties. Failu pēc tam ieraksta cits darbinieks.
+intake-late-sign = Parakstīties par šīm rindām
+intake-late-signed = Par šīm rindām { $moment } parakstījās { $name }.
+intake-late-signed-own = Par šīm rindām { $moment } parakstījāties jūs ({ $name }), tāpēc failu ieraksta cits darbinieks.
+intake-late-said = Paraksts ir ierakstīts.
 intake-take = Ierakstīt kārtā
 intake-drop = Atmest failu
 intake-nothing = Failā nav nekā jauna: viss jau ir kārtā.
@@ -56,6 +71,12 @@ intake-wrong =
         [zero] Kļūdainu rindu skaits: { $n }
         [one] { $n } kļūdaina rinda
        *[other] { $n } kļūdainas rindas
+    }
+intake-late =
+    { $n ->
+        [zero] Jauni pieteikumi ar laiku ārpus pieteikšanās laika: { $n }
+        [one] { $n } jauns pieteikums ar laiku ārpus pieteikšanās laika
+       *[other] { $n } jauni pieteikumi ar laiku ārpus pieteikšanās laika
     }
 intake-more =
     { $n ->

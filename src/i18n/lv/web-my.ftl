@@ -138,6 +138,7 @@ my-contest-text =
 ## Dati par mani
 my-kept = Dati par mani
 my-kept-language = valoda
+my-kept-draw-code = izlozes kods
 my-language-lv = latviešu
 my-language-en = angļu
 my-language-ru = krievu

@@ -40,13 +40,15 @@ round-which = Kurš kurā vakancē var strādāt
 round-which-text = Ja kāds no šiem noteikumiem neļauj strādāt vakancē, to nevar piešķirt.
 round-order = Kā nosaka secību
 round-tiers = Vispirms vietas piešķir pirmajai prioritātes grupai, tad nākamajai. Priekšrocība ir pirmajai atbilstošajai grupai.
-round-registration = Grupas iekšienē agrāk ir tas, kurš pieteikumu iesniedza agrāk. Ja laiks ir vienāds, izšķir pieteikuma numurs.
+round-registration = Grupas iekšienē agrāk ir tas, kura pieteikumu saņēma agrāk. Laiku pieraksta ar mikrosekundes precizitāti; ja tas sakrīt, izšķir numurs, ko pieteikumam piešķir saņemot.
 round-draw = Grupas iekšienē secību nosaka izloze. Agrāka pieteikšanās nedod priekšrocības.
 round-commitment = Izlozes nospiedums (SHA-256)
-round-commitment-text = Izlozes sākumskaitli publicēsim kopā ar rezultātiem. Nospiedums jau tagad to nosaka viennozīmīgi, tāpēc vēlāk to piemeklēt nevar.
+round-seed-made = Izlozes sākumskaitli pēc nejaušības izveidojusi sistēma, kārtu sagatavojot; neviens to nav izvēlējies, un līdz kārtas slēgšanai tas ir šifrēts. Katrs pretendents, pirmo reizi piesakoties, saņem nejaušu izlozes kodu, kas nemainās, arī ja pieteikumu atsauc un iesniedz vēlreiz ar to pašu personas kodu.
+round-commitment-text = Izlozes sākumskaitlis šeit būs redzams, tiklīdz kārta būs slēgta. Nospiedums jau tagad to nosaka viennozīmīgi, tāpēc vēlāk to nomainīt nevar.
 round-check = Kā pārbaudīt izlozi
 round-check-seed = Sākumskaitļa nospiedumam jāsakrīt ar to, kas bija publicēts pirms izlozes:
 round-check-number = Katra pieteikuma izlozes skaitlis ir šīs rindas rezultāts. Mazāks skaitlis ir agrāk. Numurs šeit ir piemērs:
+round-check-code = Izlozē skaitli aprēķina no sākumskaitļa un izlozes koda, ko katrs redz sava pieteikuma lapā sadaļā par glabātajām ziņām. Skaitlis ir šīs rindas rezultāts; mazāks skaitlis ir agrāk. Kods šeit ir piemērs:
 
 ## Vakances
 round-places = Vakances

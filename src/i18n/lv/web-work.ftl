@@ -179,6 +179,7 @@ work-file-person = Pieteicējs
 work-file-name = Vārds
 work-file-contact = Saziņai
 work-file-registered = Iesniegts
+work-file-arrival = { $moment }, saņemšanas numurs { $n }
 work-file-rules = Noteikumi iesniegšanas brīdī
 work-file-language = Valoda
 work-file-language-lv = latviešu

@@ -139,6 +139,7 @@ my-contest-text =
 ## Данные обо мне
 my-kept = Данные обо мне
 my-kept-language = язык
+my-kept-draw-code = код жеребьёвки
 my-language-lv = латышский
 my-language-en = английский
 my-language-ru = русский

@@ -194,6 +194,7 @@ work-file-person = Заявитель
 work-file-name = Имя
 work-file-contact = Для связи
 work-file-registered = Подано
+work-file-arrival = { $moment }, номер { $n } в порядке поступления
 work-file-rules = Правила при подаче
 work-file-language = Язык
 work-file-language-lv = латышский

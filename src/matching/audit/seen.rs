@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Findings, Property};
 use crate::{
-    domain::{Applicant, Id, OrderBy, Reason, Snapshot, Wish, draw, geo},
+    domain::{Id, Reason, Snapshot, Wish, geo, line::turn},
     rules::{Judgement, PairJudgement, Prepared, RuleSet},
 };
 
@@ -164,7 +164,7 @@ fn rows(snapshot: &Snapshot, pairs: &[(Id, Id)], found: &mut Findings) -> Vec<(u
     rows
 }
 
-/// Everyone who takes part in one line: tiers first, then the order of the round, then the application number.
+/// Everyone who takes part in one line: tiers first, then the order of the round as `domain::line` has it, then the application number.
 fn standings(snapshot: &Snapshot, rules: &RuleSet, people: &[Prepared]) -> Vec<Standing> {
     let mut line = Vec::new();
     let mut standings: Vec<Standing> = Vec::with_capacity(people.len());
@@ -174,7 +174,7 @@ fn standings(snapshot: &Snapshot, rules: &RuleSet, people: &[Prepared]) -> Vec<S
         } else {
             match rules.judge(prepared) {
                 Judgement::Eligible { tier } => {
-                    line.push((tier, in_tier(&snapshot.round.order, person), &person.id, a));
+                    line.push((tier, turn(&snapshot.round, person), &person.id, a));
                     Standing::In { tier, line: 0 }
                 }
                 Judgement::NotEligible(reasons) => Standing::No(reasons),
@@ -187,12 +187,4 @@ fn standings(snapshot: &Snapshot, rules: &RuleSet, people: &[Prepared]) -> Vec<S
         standings[a] = Standing::In { tier, line: place };
     }
     standings
-}
-
-/// What puts people of a tier in order, earlier first.
-fn in_tier(order: &OrderBy, person: &Applicant) -> (Option<chrono::NaiveDateTime>, u128) {
-    match order {
-        OrderBy::Registration => (person.registered, 0),
-        OrderBy::Draw { seed, .. } => (None, draw::ticket(seed, &person.id)),
-    }
 }

@@ -192,8 +192,13 @@ fn a_reason_names_the_facts_that_matter_and_no_other() {
         let pack = pack(when);
         let rules = RuleSet::new(&pack, &round).unwrap();
         let facts = facts(pack.applicant_facts(), known);
-        let person =
-            Applicant { id: Id::new("A").unwrap(), registered: None, withdrawn: false, home: None, facts };
+        let person = Applicant {
+            id: Id::new("A").unwrap(),
+            entry: Entry::default(),
+            withdrawn: false,
+            home: None,
+            facts,
+        };
         let Judgement::NeedsPerson(reasons) = rules.applicant(&person) else { unreachable!("{when}") };
         assert_eq!(reasons[0].facts.join(" "), named, "{when}");
     }

@@ -21,7 +21,8 @@ use chrono::NaiveDate;
 
 use super::{Judgement, Pack, PairJudgement, RuleSet, shipped};
 use crate::domain::{
-    Applicant, FactType, FactValue, Facts, Id, Instead, OrderBy, Placement, Reason, Round, Stage, Texts,
+    Applicant, Entry, FactType, FactValue, Facts, Id, Instead, OrderBy, Placement, Reason, Round, Stage,
+    Texts, Ties,
 };
 
 /// A day as `2020-06-08`.
@@ -51,6 +52,7 @@ fn round(programme: &str, dates: &[(&str, &str)]) -> Round {
         language: crate::domain::Lang::Lv,
         dates: dates.iter().map(|(name, text)| ((*name).to_owned(), day(text))).collect(),
         order: OrderBy::Registration,
+        ties: Ties::default(),
         stages: vec![Stage::Placed],
         constraints: crate::domain::constraints::Constraints::default(),
         settings: BTreeMap::new(),
@@ -79,7 +81,7 @@ impl Bench {
 
     fn applicant(&self, changes: &[&str]) -> Applicant {
         let facts = facts(self.pack.applicant_facts(), &[self.person, changes].concat());
-        Applicant { id: Id::new("A").unwrap(), registered: None, withdrawn: false, home: None, facts }
+        Applicant { id: Id::new("A").unwrap(), entry: Entry::default(), withdrawn: false, home: None, facts }
     }
 
     fn placement(&self, changes: &[&str]) -> Placement {

@@ -3,9 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
+    late::{LateRow, LateRows, Lateness},
     register::{Found, Register, print},
     row::{Candidate, Reader},
 };
@@ -56,7 +58,7 @@ impl Group {
 }
 
 /// A spreadsheet held against the round.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Comparison {
     /// Rows of people who have no application yet.
     pub added: Group,
@@ -68,6 +70,8 @@ pub struct Comparison {
     pub same: u64,
     /// Rows with faults.
     pub wrong: u64,
+    /// New rows whose moments are outside the time of the round.
+    pub late: LateRows,
     /// What is wrong.
     pub faults: Faults,
     /// What is doubtful.
@@ -89,6 +93,10 @@ pub(super) struct Comparing<'a> {
     /// Whether what differs is written.
     pub(super) writes: bool,
     pub(super) found: Comparison,
+    /// The moment of taking: of rows that state none.
+    pub(super) received: DateTime<Utc>,
+    /// The last arrival given; rows take the next ones in their order.
+    pub(super) last_arrival: i64,
     /// Applications that the file has.
     pub(super) known: BTreeSet<Uuid>,
     /// Numbers and marks of rows without an application.
@@ -121,7 +129,7 @@ impl Comparing<'_> {
                     self.found.wrong += 1;
                     self.found.faults.push(Fault::at(self.file, row.line, "", key));
                 }
-                Ok(None) => added.push(row),
+                Ok(None) => added.push((row, marks)),
                 Ok(Some(known)) => self.change(link, row, known).await?,
             }
         }
@@ -155,9 +163,15 @@ impl Comparing<'_> {
         stands
     }
 
-    async fn add(&mut self, link: &mut Link<'_>, rows: Vec<Candidate>) -> Result<(), No> {
+    async fn add(&mut self, link: &mut Link<'_>, rows: Vec<(Candidate, Marks)>) -> Result<(), No> {
+        for (row, _) in &rows {
+            if let Some(why) = Lateness::of(self.book, row.registered_at, self.received) {
+                let name = row.person.name.clone();
+                self.found.late.add(LateRow { line: row.line, name, at: row.registered_at, why });
+            }
+        }
         if !self.writes {
-            for row in rows {
+            for (row, _) in rows {
                 self.found.added.add(
                     row.line,
                     row.number.as_deref().unwrap_or_default(),
@@ -167,18 +181,27 @@ impl Comparing<'_> {
             }
             return Ok(());
         }
-        let missing = rows.iter().filter(|row| row.number.is_none()).count();
+        let missing = rows.iter().filter(|(row, _)| row.number.is_none()).count();
+        let marks: Vec<&str> = rows.iter().map(|(_, marks)| marks.code.as_str()).collect();
+        let mut entered = store::order::draw_codes(link, self.row.id, &marks).await?;
         let mut free = submit::free_numbers(link, missing).await?.into_iter();
         let mut kept = Vec::with_capacity(rows.len());
-        for row in rows {
+        for (row, marks) in rows {
+            let draw_code = entered.get(&marks.code).cloned().map_or_else(chance::draw_code, Ok)?;
+            if marks.code != NOTHING {
+                entered.insert(marks.code, draw_code.clone());
+            }
             let number = row.number.or_else(|| free.next()).unwrap_or_default();
             self.found.added.add(row.line, &number, &row.person.name, Vec::new());
+            self.last_arrival += 1;
             let new = submit::Kept {
                 number,
                 person: row.person,
                 once: chance::token()?,
                 lang: Lang::Lv,
-                registered_at: row.registered_at.unwrap_or_else(|| self.service.now()),
+                registered_at: row.registered_at.unwrap_or(self.received),
+                arrival: self.last_arrival,
+                draw_code,
                 withdrawn: row.withdrawn.unwrap_or(false),
             };
             kept.push(self.service.row_of(self.row, new)?);

@@ -5,20 +5,19 @@
 mod compare;
 mod export;
 mod fields;
+mod file;
+mod late;
 mod register;
 mod row;
 
-use std::{
-    io::{self, Read, Write},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use uuid::Uuid;
 
 use self::{
     compare::{BATCH, Comparing},
+    file::{opened, unpacked},
     register::Register,
     row::{Candidate, Reader},
 };
@@ -36,6 +35,7 @@ use crate::{
 };
 
 pub use compare::{Becomes, Comparison, Group};
+pub use late::{LateRow, Signature};
 
 /// How long a spreadsheet is kept that nobody takes or drops.
 pub(super) const KEPT: TimeDelta = TimeDelta::days(30);
@@ -67,6 +67,10 @@ pub struct Intake {
     pub mapping_faults: Faults,
     /// The file held against the round, where its columns can be used.
     pub comparison: Option<Comparison>,
+    /// Whether the one who looks sent it: then somebody else signs.
+    pub own: bool,
+    /// Who stands for its rows from outside the round's time, as they are now.
+    pub signed: Option<Signature>,
 }
 
 impl Service {
@@ -138,6 +142,8 @@ impl Service {
             columns: Vec::new(),
             mapping_faults: Faults::default(),
             comparison: None,
+            own: row.sent_by == who.staff().account,
+            signed: None,
             fields,
             book,
         };
@@ -150,6 +156,7 @@ impl Service {
         intake.mapping_faults = checked(&row.name, &mapping, &intake.fields);
         if intake.mapping_faults.is_empty() {
             let found = self.compare(link, (&round, &intake.book), (sheet, mapping), false).await?;
+            intake.signed = self.signature(link, who, id, &found.late).await?;
             intake.comparison = Some(found);
         }
         Ok(intake)
@@ -178,7 +185,9 @@ impl Service {
     /// Writes everything that differs, in one transaction; gives how many applications were added and changed.
     ///
     /// # Errors
-    /// [`No::NotFound`]; [`No::Faults`] while any row is wrong; refusals `refused-sheet-ended`, `refused-round-closed`.
+    /// [`No::NotFound`]; [`No::Faults`] while any row is wrong; refusals `refused-sheet-ended`, `refused-round-closed`;
+    /// `refused-late-rows` while nobody else has signed for rows from outside the round's time, `refused-own-signature` for
+    /// whoever has.
     pub async fn take_sheet(&self, who: &Caseworker, id: Uuid) -> Result<(u64, u64), No> {
         let _one = self.one_sheet().await?;
         let mut tx = self.db.write().await?;
@@ -196,6 +205,7 @@ impl Service {
         if found.wrong > 0 || !found.faults.is_empty() {
             return Err(found.faults.into());
         }
+        self.is_signed(link, who, id, &found.late).await?;
         let (added, changed) = (found.added.count, found.changed.count);
         let counts = [added, changed].map(|n| i64::try_from(n).unwrap_or(i64::MAX));
         ended(store::intakes::end(link, id, "taken", counts, self.now()).await?)?;
@@ -295,6 +305,8 @@ impl Service {
             file: &name,
             register: Register::of(link, book.id).await?,
             writes,
+            received: self.received(link).await?,
+            last_arrival: store::order::last_arrival(link, book.id).await?,
             found: Comparison {
                 faults: Faults { all: sheet.is_telling_all(), ..Faults::default() },
                 ..Comparison::default()
@@ -372,28 +384,4 @@ fn is_sent(row: &IntakeRow) -> Result<(), No> {
 /// Whether a spreadsheet could be ended: nobody was faster.
 fn ended(could: bool) -> Result<(), No> {
     if could { Ok(()) } else { Err(Refusal::new("refused-sheet-ended").into()) }
-}
-
-/// Opens a spreadsheet away from the threads that answer people, packed beside it where that is asked.
-async fn opened(name: String, bytes: Vec<u8>, pack: bool) -> Result<(Sheet, Vec<u8>), No> {
-    let opened = tokio::task::spawn_blocking(move || {
-        let packed = if pack { packed(&bytes) } else { Ok(Vec::new()) };
-        let packed = packed.map_err(|error| No::Broken(error.to_string()))?;
-        Ok((sheet::open(&name, bytes)?, packed))
-    });
-    opened.await.map_err(|error| No::Broken(error.to_string()))?
-}
-
-/// A file as it is kept: lists of people are a fifth of their length so.
-fn packed(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let mut out = GzEncoder::new(Vec::new(), Compression::fast());
-    out.write_all(bytes)?;
-    out.finish()
-}
-
-fn unpacked(packed: &[u8]) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    // What was packed was no longer than a file may be.
-    GzDecoder::new(packed).take(sheet::MAX_BYTES as u64).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }

@@ -1,12 +1,11 @@
 //! One row of a spreadsheet as a person: read whole, or with everything that is wrong with it. Owns what the cells mean;
 //! writes nothing.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
-use chrono_tz::Europe::Riga;
+use chrono::{DateTime, NaiveTime, SubsecRound, Utc};
 
 use super::fields;
 use crate::{
-    domain::{Doubt, FactType, FactValue, Fault, Faults, Id, NotACode, PersonalCode},
+    domain::{Doubt, FactType, FactValue, Fault, Faults, Id, NotACode, PersonalCode, moment},
     files::sheet::{Cell, SheetRow, mapping::Mapping},
     rules::Pack,
     service::{Person, Placed, Wished, marks},
@@ -182,28 +181,17 @@ fn hidden(row: &SheetRow<'_>, column: &str, key: &'static str) -> Fault {
     fault
 }
 
-/// A moment in Latvia: a cell with a time, or a text as files have it.
+/// A moment: a cell with a time, which is local, or a text as files have it.
 fn moment(row: &SheetRow<'_>, column: &str, faults: &mut Faults) -> Option<DateTime<Utc>> {
-    let local = match row.get(column) {
+    let read = match row.get(column) {
         Cell::Empty => return None,
-        Cell::Moment(moment) => Some(*moment),
-        Cell::Date(day) => day.and_hms_opt(0, 0, 0),
-        cell => {
-            let text = cell.text();
-            [
-                "%Y-%m-%dT%H:%M:%S",
-                "%Y-%m-%dT%H:%M",
-                "%Y-%m-%d %H:%M:%S",
-                "%d.%m.%Y. %H:%M:%S",
-                "%d.%m.%Y. %H:%M",
-            ]
-            .iter()
-            .find_map(|form| NaiveDateTime::parse_from_str(&text, form).ok())
-        }
+        Cell::Moment(local) => moment::in_latvia(*local),
+        Cell::Date(day) => moment::in_latvia(day.and_time(NaiveTime::MIN)),
+        cell => moment::read(cell.text().trim()),
     };
-    let moment = local.and_then(|local| local.and_local_timezone(Riga).earliest());
-    if moment.is_none() {
-        faults.push(row.fault(column, "fault-datetime"));
+    match read {
+        Ok(moment) => return Some(moment.trunc_subsecs(6)),
+        Err(why) => faults.push(why.at(row.fault(column, "fault-datetime"))),
     }
-    moment.map(|moment| moment.to_utc())
+    None
 }

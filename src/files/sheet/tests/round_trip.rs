@@ -42,8 +42,10 @@ fn text() -> impl Strategy<Value = String> {
 fn moment() -> impl Strategy<Value = NaiveDateTime> {
     let day = (0_i64..60_000)
         .prop_map(|day| NaiveDate::from_ymd_opt(1901, 1, 1).unwrap() + chrono::TimeDelta::days(day));
-    (day, 1_u32..86_400)
-        .prop_map(|(day, second)| day.and_hms_opt(second / 3600, second / 60 % 60, second % 60).unwrap())
+    // A workbook holds milliseconds.
+    (day, 1_u32..86_400, 0_u32..1_000).prop_map(|(day, second, milli)| {
+        day.and_hms_milli_opt(second / 3600, second / 60 % 60, second % 60, milli).unwrap()
+    })
 }
 
 fn cell() -> impl Strategy<Value = Cell> {

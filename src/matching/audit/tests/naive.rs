@@ -137,10 +137,12 @@ impl Scene {
             let person = &self.snapshot.applicants[a];
             let number = match &self.snapshot.round.order {
                 OrderBy::Registration => 0,
-                OrderBy::Draw { seed, .. } => draw::ticket(seed, &person.id),
+                OrderBy::Draw { seed, .. } => {
+                    draw::ticket(seed, person.entry.draw_code.as_ref().unwrap_or(&person.id))
+                }
             };
-            let moment = person.registered.filter(|_| number == 0);
-            (self.tier(a), moment, number, person.id.clone())
+            let came = (person.entry.received, person.entry.arrival);
+            (self.tier(a), Some(came).filter(|_| number == 0), number, person.id.clone())
         });
         line
     }

@@ -7,8 +7,8 @@ use talka_solver::{Highs, Unwatched};
 
 use crate::{
     domain::{
-        Applicant, FactValue, Facts, Id, Lang, OrderBy, Outcome, Placement, Round, Snapshot, Stage, Texts,
-        Wish,
+        Applicant, Entry, FactValue, Facts, Id, Lang, OrderBy, Outcome, Placement, Round, Snapshot, Stage,
+        Texts, Ties, Wish,
         constraints::{BudgetSetting, Constraints, Extra, Quota, ReserveSetting, Whose},
         geo::Point,
     },
@@ -126,7 +126,11 @@ fn snapshot(dice: &mut Dice) -> Snapshot {
             let agreed = text(&format!("P{}", dice.below(places)));
             Applicant {
                 id: id(&format!("A{a}")),
-                registered: day.and_hms_opt(9, minute, 0),
+                entry: Entry {
+                    received: day.and_hms_opt(9, minute, 0).map(|moment| moment.and_utc()),
+                    arrival: u64::try_from(a * 7 % 11).ok(),
+                    draw_code: (people % 2 == 0).then(|| id(&format!("C{}", a * 3 % 7))),
+                },
                 withdrawn: dice.in_hundred(5),
                 home: point(dice),
                 facts: facts(
@@ -184,6 +188,7 @@ fn round(dice: &mut Dice) -> Round {
         language: Lang::Lv,
         dates: BTreeMap::from([("starts".to_owned(), NaiveDate::from_ymd_opt(2026, 6, 8).unwrap())]),
         order,
+        ties: Ties::default(),
         stages,
         settings: BTreeMap::new(),
         constraints,

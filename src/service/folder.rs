@@ -1,0 +1,54 @@
+//! From live tables to a round's folder, the very one that `talka match` reads: what a snapshot freezes. Owns what of the tables
+//! stands in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Book, No, Opened, Service, book::id};
+use crate::{
+    domain::{Applicant, Placement},
+    files::freeze,
+    store::Link,
+};
+
+impl Service {
+    /// The round's folder as it is this moment: what a snapshot freezes.
+    pub(super) async fn folder(
+        &self,
+        link: &mut Link<'_>,
+        book: &Book,
+    ) -> Result<BTreeMap<String, Vec<u8>>, No> {
+        let places = self.places(link, book.id).await?;
+        let people = self.people(link, book.id).await?;
+        let mut applicants = people.iter().map(Opened::applicant).collect::<Result<Vec<_>, _>>()?;
+        if book.draws_codes() {
+            add_draw_codes(&mut applicants, &people)?;
+        }
+        let mut wishes = Vec::new();
+        for person in &people {
+            for wished in &person.person.wishes {
+                // A placement that was taken back since cannot be wished for any more.
+                if places.iter().any(|place| place.placement.id.as_str() == wished.placement) {
+                    wishes.push((id(&person.number)?, id(&wished.placement)?, wished.rank));
+                }
+            }
+        }
+        let placements: Vec<Placement> = places.into_iter().map(|place| place.placement).collect();
+        let pack = book.law.pack.as_deref();
+        Ok(freeze::folder(&book.law.toml, pack, &book.columns, &applicants, &placements, &wishes))
+    }
+}
+
+/// Gives applicants the draw codes of their people. Until a round is closed two applications that stand may be one person's
+/// and share a code; closing parts them, and until then the later one's is told apart here.
+fn add_draw_codes(applicants: &mut [Applicant], people: &[Opened]) -> Result<(), No> {
+    let mut drawn = BTreeSet::new();
+    let mut standing: Vec<_> = applicants.iter_mut().zip(people).collect();
+    standing.sort_by_key(|(_, person)| (person.withdrawn, person.arrival));
+    for (applicant, person) in standing {
+        let code = &person.draw_code;
+        let own = person.withdrawn || drawn.insert(code);
+        let code = if own { code.clone() } else { format!("{code} {}", person.arrival) };
+        applicant.entry.draw_code = Some(id(&code)?);
+    }
+    Ok(())
+}

@@ -1,0 +1,68 @@
+//! What the order among a round's applications rests on, besides their moments: arrivals and draw codes.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use super::{Link, StoreError, applications::ApplicationRow, sql::numbered};
+
+/// The last arrival in a round, 0 before the first. The round is locked meanwhile, so that the next one is nobody else's.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn last_arrival(link: &mut Link<'_>, round: Uuid) -> Result<i64, StoreError> {
+    let last = value!(link, Option<i64>, "SELECT MAX(arrival) FROM application WHERE round = $1", round)?;
+    Ok(last.flatten().unwrap_or(0))
+}
+
+/// The draw codes of a round by the marks of personal codes: of each person the one with which they entered first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn draw_codes(
+    link: &mut Link<'_>,
+    round: Uuid,
+    code_marks: &[&str],
+) -> Result<BTreeMap<String, String>, StoreError> {
+    #[derive(sqlx::FromRow)]
+    struct Entered {
+        code_mark: String,
+        draw_code: String,
+    }
+    let marks: Vec<&str> = code_marks.iter().copied().filter(|mark| !["", "-"].contains(mark)).collect();
+    if marks.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let text = format!(
+        "SELECT code_mark, draw_code FROM application WHERE round = $1 AND draw_code <> '' AND code_mark IN ({})
+         ORDER BY arrival DESC",
+        numbered(2, marks.len())
+    );
+    let rows: Vec<Entered> = all_of!(link, Entered, text, [round], marks)?;
+    Ok(rows.into_iter().map(|row| (row.code_mark, row.draw_code)).collect())
+}
+
+/// Applications of a round that stand and share a draw code with another one that stands: by code, then as they came.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn sharing_draw_code(link: &mut Link<'_>, round: Uuid) -> Result<Vec<ApplicationRow>, StoreError> {
+    all!(
+        link,
+        ApplicationRow,
+        "SELECT * FROM application WHERE round = $1 AND state = 'submitted' AND draw_code IN (
+            SELECT draw_code FROM application WHERE round = $1 AND state = 'submitted' AND draw_code <> ''
+            GROUP BY draw_code HAVING COUNT(*) > 1)
+         ORDER BY draw_code, arrival",
+        round
+    )
+}
+
+/// Gives an application a draw code.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn set_draw_code(link: &mut Link<'_>, id: Uuid, code: &str) -> Result<(), StoreError> {
+    run!(link, "UPDATE application SET draw_code = $2 WHERE id = $1", id, code)?;
+    Ok(())
+}
