@@ -4,6 +4,7 @@ pub mod certificate;
 pub mod conflict;
 pub mod control;
 mod error;
+mod exact;
 mod flow;
 mod lp;
 pub mod mixed;

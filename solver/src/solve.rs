@@ -2,8 +2,8 @@
 //! choice of the engine and what is known at the end.
 
 use crate::{
-    Assignment, Certificate, Control, Error, Problem, Stage, Stages, flow, lp, mixed, mixed::model::Oracle,
-    network,
+    Assignment, Certificate, Control, Error, Problem, Stage, Stages, exact, flow, lp, mixed,
+    mixed::model::Oracle, network,
 };
 
 /// What a solve ends with. Nothing in it is proven before the judge has said so.
@@ -75,6 +75,9 @@ pub enum Engine {
     Network,
     /// Linear programmes with exact completion.
     LinearProgramme(Start),
+    /// Branch and bound with bounds counted in whole numbers: small problems under side constraints that are no network,
+    /// and budgets beyond what floating point tells apart.
+    BranchAndBound,
 }
 
 impl Engine {
@@ -83,6 +86,7 @@ impl Engine {
         match self {
             Self::Network => "network",
             Self::LinearProgramme(_) => "lp",
+            Self::BranchAndBound => "branch-and-bound",
         }
     }
 }
@@ -147,7 +151,10 @@ pub fn solve_by(
     }
     let why = if settings.engine.is_some() { Why::Asked } else { Why::Plain };
     let solved = match settings.engine.unwrap_or(Engine::Network) {
-        Engine::Network => network::solve(problem, stages, settings.threads, control),
+        // Without side constraints there is nothing to branch on.
+        Engine::Network | Engine::BranchAndBound => {
+            network::solve(problem, stages, settings.threads, control)
+        }
         Engine::LinearProgramme(start) => lp::solve(start, problem, stages, control),
     };
     Ok(Solved { why, ..solved })
@@ -170,6 +177,11 @@ fn constrained(
                 .ok_or(Error::Impossible)
         }
         Some(Engine::Network) => Err(Error::NoNetwork),
+        None if exact::is_for(problem) => exact::solve(oracle, problem, stages, None, control),
+        Some(Engine::BranchAndBound) => {
+            let solved = exact::solve(oracle, problem, stages, None, control)?;
+            Ok(Solved { why: Why::Asked, ..solved })
+        }
         None => mixed::solve(oracle, problem, stages, &network, control),
         Some(Engine::LinearProgramme(_)) => {
             let solved = mixed::programme(oracle, problem, stages, &network, control)?;

@@ -38,7 +38,7 @@ fn idle() -> Side {
 
 fn set(goal: Goal, rows: &[i128], earlier: usize) -> RowPrices {
     let prices = Prices { rows: rows.to_vec(), earlier: vec![0; earlier], ..Prices::default() };
-    RowPrices { goal, scale: 1, prices, tree: None }
+    RowPrices { goal, scale: 1, prices, tree: None, only: false }
 }
 
 /// A proof in which every row belongs to the placements.

@@ -8,140 +8,15 @@ mod larger;
 #[path = "side/proofs.rs"]
 mod proofs;
 
-use std::collections::BTreeMap;
-
-use common::{Dice, Shape, random, value};
-use talka_solver::{
-    Assignment, Engine, Error, Problem, Settings, Side, Solved, Stage, Stages, Start, Unwatched, Why,
-    problem::side::{Budget, Cap, OpenMin, Reserve},
-    solve, solve_with, verify,
+use common::{
+    Dice, Shape,
+    constrained::{FORBIDDEN, MONEY, NESTED, OPEN, PEOPLE, PINS, PLACES, RESERVES, TOGETHER, kept, side},
+    random, value,
 };
-
-/// Kinds of constraints, as bits.
-const PEOPLE: u32 = 1;
-const PLACES: u32 = 2;
-const RESERVES: u32 = 4;
-const OPEN: u32 = 8;
-const MONEY: u32 = 16;
-const TOGETHER: u32 = 32;
-const PINS: u32 = 64;
-const FORBIDDEN: u32 = 128;
-/// Sets of one kind are nested or disjoint.
-const NESTED: u32 = 256;
-
-fn members(dice: &mut Dice, count: usize, nested: &mut Vec<Vec<u32>>, kinds: u32) -> Vec<u32> {
-    let all: Vec<u32> = (0u32..).take(count).collect();
-    let among = match nested.len() {
-        _ if kinds & NESTED == 0 => all,
-        0 => all,
-        known => {
-            let taken: Vec<u32> = nested.concat();
-            let free: Vec<u32> = all.into_iter().filter(|one| !taken.contains(one)).collect();
-            if dice.roll(2) == 0 && !free.is_empty() { free } else { nested[known - 1].clone() }
-        }
-    };
-    let chosen: Vec<u32> = among.into_iter().filter(|_| dice.roll(5) < 3).collect();
-    nested.push(chosen.clone());
-    chosen
-}
-
-fn caps(dice: &mut Dice, count: usize, kinds: u32, name: &str) -> Vec<Cap> {
-    let mut nested = Vec::new();
-    let caps = (0..=dice.roll(3)).map(|at| {
-        let members = members(dice, count, &mut nested, kinds);
-        Cap { id: format!("{name}{at}"), max: dice.roll(members.len() as u64 + 1), members }
-    });
-    caps.collect()
-}
-
-fn side(dice: &mut Dice, problem: &Problem, kinds: u32) -> Side {
-    let mut side = Side::default();
-    let (people, places) = (problem.applicants(), problem.placements());
-    let asks = |kind: u32| kinds & kind != 0;
-    if asks(PEOPLE) {
-        side.applicant_caps = caps(dice, people, kinds, "people");
-    }
-    if asks(PLACES) {
-        side.placement_caps = caps(dice, places, kinds, "places");
-    }
-    if asks(RESERVES) {
-        for at in 0..=dice.roll(2) {
-            let one_place = dice.roll(2) == 0;
-            let mut placements = members(dice, places, &mut Vec::new(), 0);
-            if one_place {
-                placements.truncate(1);
-            }
-            let everyone = dice.roll(4) == 0;
-            let applicants = if everyone {
-                (0u32..).take(people).collect()
-            } else {
-                members(dice, people, &mut Vec::new(), 0)
-            };
-            side.reserves.push(Reserve { id: format!("r{at}"), applicants, placements, seats: dice.roll(4) });
-        }
-    }
-    if asks(OPEN) {
-        for placement in (0u32..).take(places) {
-            if dice.roll(2) == 0 {
-                side.open_min.push(OpenMin { placement, min: dice.roll(4) });
-            }
-        }
-    }
-    if asks(MONEY) {
-        for at in 0..=dice.roll(2) {
-            let (alike, cost) = (dice.roll(2) == 0, 1 + dice.roll(9));
-            let costs = (0..problem.pairs()).map(|_| if alike { cost } else { dice.roll(12) }).collect();
-            side.budgets.push(Budget { id: format!("b{at}"), limit: dice.roll(30), costs });
-        }
-    }
-    if asks(TOGETHER) {
-        let mut free: Vec<u32> = (0u32..).take(people).collect();
-        while free.len() >= 2 && dice.roll(3) > 0 {
-            let count = 2 + usize::from(dice.roll(3) == 0 && free.len() > 2);
-            let family = (0..count)
-                .map(|_| free.remove(usize::try_from(dice.roll(free.len() as u64)).expect("small")));
-            side.together.push(family.collect());
-        }
-    }
-    let pair = |dice: &mut Dice| {
-        let at = usize::try_from(dice.roll(problem.pairs() as u64)).expect("small");
-        let a = (0..people).find(|&a| problem.pair_range(a).contains(&at)).expect("somebody's");
-        (u32::try_from(a).expect("small"), problem.placement_at(at))
-    };
-    if asks(FORBIDDEN) && problem.pairs() > 0 {
-        side.forbidden = (0..=dice.roll(3)).map(|_| pair(dice)).collect();
-    }
-    if asks(PINS) && problem.pairs() > 0 {
-        let mut pins = BTreeMap::new();
-        for _ in 0..=dice.roll(2) {
-            let (a, p) = pair(dice);
-            pins.insert(a, p);
-        }
-        side.pins = pins.into_iter().collect();
-    }
-    side
-}
-
-/// Whether every constraint is kept, as the interface says it.
-fn kept(problem: &Problem, chosen: &[Option<u32>]) -> bool {
-    let side = problem.side();
-    let placed = |a: u32| chosen[a as usize].is_some();
-    let load = |p: u32| chosen.iter().filter(|held| **held == Some(p)).count() as u64;
-    let cost = |budget: &Budget| -> u64 {
-        let at = |a: usize| problem.find_pair(a, chosen[a]?);
-        (0..chosen.len()).filter_map(at).map(|at| budget.costs[at]).sum()
-    };
-    side.applicant_caps.iter().all(|cap| cap.members.iter().filter(|a| placed(**a)).count() as u64 <= cap.max)
-        && side.placement_caps.iter().all(|cap| cap.members.iter().map(|p| load(*p)).sum::<u64>() <= cap.max)
-        && side.open_min.iter().all(|open| load(open.placement) == 0 || load(open.placement) >= open.min)
-        && side.budgets.iter().all(|budget| cost(budget) <= budget.limit)
-        && side.together.iter().all(|list| {
-            let count = list.iter().filter(|a| placed(**a)).count();
-            count == 0 || count == list.len()
-        })
-        && side.pins.iter().all(|&(a, p)| chosen[a as usize] == Some(p))
-        && side.forbidden.iter().all(|&(a, p)| chosen[a as usize] != Some(p))
-}
+use talka_solver::{
+    Assignment, Engine, Error, Problem, Settings, Solved, Stage, Stages, Start, Unwatched, Why, solve,
+    solve_with, verify,
+};
 
 /// The best value among everything allowed; `None` when nothing is.
 fn oracle(problem: &Problem, stages: &Stages) -> Option<Vec<i128>> {

@@ -224,8 +224,9 @@ struct SolveArgs {
     /// Write into a folder that isn't empty
     #[arg(long)]
     force: bool,
-    /// auto (the fastest that fits), network (serving and auctions), or lp (linear programmes with exact completion)
-    #[arg(long, default_value = "auto", value_parser = ["auto", "network", "lp"])]
+    /// auto (the fastest that fits), network (serving and auctions), lp (linear programmes with exact completion), or
+    /// branch-and-bound (side constraints to the end, in whole numbers)
+    #[arg(long, default_value = "auto", value_parser = ["auto", "network", "lp", "branch-and-bound"])]
     engine: String,
     /// Threads that may be used; the result is the same for any number
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]

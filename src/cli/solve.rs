@@ -71,8 +71,9 @@ pub(super) fn run(args: &SolveArgs, console: &mut Console) -> Result<(), Stop> {
     let result = ResultFile::new(&instance.problem, &stages, &solved, &verdict, account);
     write_result(&output, "", &result)?;
     output.commit()?;
-    if !solved.finished {
-        console.say(&console.tr.say("cli-feasible-only"));
+    if result.status != "optimal" {
+        let key = if watched.stop() { "cli-feasible-only" } else { "cli-feasible-unproven" };
+        console.say(&console.tr.say(key));
     }
     proofs(console, &verdict);
     Ok(())
@@ -105,7 +106,7 @@ fn impossible(console: &Console, problem: &Problem, watched: &Watched<'_>, error
 
 /// The engine of a word; none for `auto`.
 fn engine(word: &str) -> Option<Engine> {
-    [Engine::Network, Engine::LinearProgramme(Start::LinearProgramme)]
+    [Engine::Network, Engine::LinearProgramme(Start::LinearProgramme), Engine::BranchAndBound]
         .into_iter()
         .find(|engine| engine.name() == word)
 }

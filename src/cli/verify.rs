@@ -42,8 +42,9 @@ pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<(), Stop> 
     solve::proofs(console, &verdict);
     for (stage, outcome) in &verdict.stages {
         let claimed = claim.result.proven.get(stage.name()).copied().unwrap_or(false);
-        // Under side constraints an optimum may rest on the solver's word, and then says so.
-        let optimal = claim.result.status == "optimal" && instance.problem.side().is_empty();
+        // Under side constraints the last choice among what is equally good may rest on the solver's word.
+        let may_rest = *stage == Stage::Tiebreak && !instance.problem.side().is_empty();
+        let optimal = claim.result.status == "optimal" && !may_rest;
         if outcome.is_err() && (claimed || optimal) {
             return Err(solve::refused(console, &instance.problem, &verdict));
         }

@@ -136,9 +136,12 @@ impl ResultFile {
         account: Account,
     ) -> Self {
         let assignment = &solved.assignment;
-        // Without side constraints nothing is called optimal that is not proven. With them what rests on the
-        // solver's word is named by `proven`.
-        let optimal = if problem.side().is_empty() { verdict.all_proven() } else { solved.finished };
+        // Nothing is called optimal that is not proven. Under side constraints the last choice among what is equally
+        // good may rest on the solver's word, and is named by `proven`.
+        let unproven = |(stage, outcome): &(Stage, Result<(), _>)| {
+            outcome.is_err() && (problem.side().is_empty() || *stage != Stage::Tiebreak)
+        };
+        let optimal = solved.finished && verdict.feasible.is_ok() && !verdict.stages.iter().any(unproven);
         Self {
             status: if optimal { "optimal" } else { "feasible" }.to_owned(),
             gap: if optimal { None } else { gap(problem, solved, verdict) },

@@ -13,6 +13,8 @@ pub enum Goal {
     Reserves,
     /// The most people of this tier, with those of earlier tiers as they are.
     Tier(u8),
+    /// Of `order`: this person (an index), with everyone earlier in line placed or not as they are.
+    Person(u32),
     /// The least sum of ranks, distances, or of a word of the tie-break.
     Priced(PriceStage),
 }
@@ -23,6 +25,7 @@ impl Goal {
         match self {
             Self::Placed => 1,
             Self::Reserves => 0,
+            Self::Person(person) => i128::from(person as usize == applicant),
             Self::Tier(tier) => i128::from(problem.tier(applicant) == tier),
             Self::Priced(stage) => -stage.cost(problem, applicant, at),
         }
@@ -34,6 +37,7 @@ impl Goal {
             Self::Placed => Stage::Placed,
             Self::Reserves => Stage::Reserves,
             Self::Tier(_) => Stage::Tiers,
+            Self::Person(_) => Stage::Order,
             Self::Priced(PriceStage::Rank) => Stage::Rank,
             Self::Priced(PriceStage::Distance) => Stage::Distance,
             Self::Priced(PriceStage::Word(_)) => Stage::Tiebreak,
@@ -65,6 +69,8 @@ pub struct RowPrices {
     pub prices: Prices,
     /// Of each part of it.
     pub tree: Option<Tree>,
+    /// Whether it is shown as well that no other assignment reaches as much.
+    pub only: bool,
 }
 
 impl RowPrices {
@@ -200,4 +206,27 @@ pub struct RowProof {
     pub families: Vec<Family>,
     /// By row: numbers that fall along every exchange that is still free.
     pub ranking: Option<Vec<i128>>,
+}
+
+impl RowProof {
+    /// Cuts that no set has a price for prove nothing.
+    pub(crate) fn drop_idle_cuts(&mut self) {
+        let Self { cuts, sets, left_out, .. } = self;
+        let mut used = vec![false; cuts.len()];
+        let out = left_out.iter_mut().map(|left_out| &mut left_out.prices);
+        for prices in sets.iter_mut().flat_map(RowPrices::every_prices).chain(out) {
+            used.iter_mut().zip(&prices.cuts).for_each(|(used, price)| *used |= *price != 0);
+        }
+        let keep = |list: &mut Vec<i128>| {
+            let mut used = used.iter();
+            list.retain(|_| used.next().is_some_and(|used| *used));
+        };
+        let out = left_out.iter_mut().map(|left_out| &mut left_out.prices);
+        sets.iter_mut()
+            .flat_map(RowPrices::every_prices)
+            .chain(out)
+            .for_each(|prices| keep(&mut prices.cuts));
+        let mut used = used.iter();
+        cuts.retain(|_| used.next().is_some_and(|used| *used));
+    }
 }

@@ -62,7 +62,13 @@ pub(super) fn solve(
         let earlier = proof.sets.iter().enumerate().map(group).collect();
         let rows = closed.rows(problem, &seats, &set.placements, true);
         let prices = Prices { rows, earlier, ..Prices::default() };
-        proof.sets.push(RowPrices { goal: Goal::Priced(set.stage), scale: 1, prices, tree: None });
+        proof.sets.push(RowPrices {
+            goal: Goal::Priced(set.stage),
+            scale: 1,
+            prices,
+            tree: None,
+            only: false,
+        });
     }
     let ranking = solved.certificate.unique.as_ref();
     proof.ranking = ranking.map(|ranking| closed.rows(problem, &seats, &ranking.placements, false));
@@ -188,7 +194,7 @@ impl<'a> Closed<'a> {
             }
             let earlier = sets.iter().map(|set| i128::from(matches!(set.goal, Goal::Tier(_)))).collect();
             let prices = Prices { rows, earlier, ..Prices::default() };
-            sets.push(RowPrices { goal, scale: 1, prices, tree: None });
+            sets.push(RowPrices { goal, scale: 1, prices, tree: None, only: false });
         };
         add(Goal::Placed, &|cutoff| cutoff != CutOff::Open);
         if stages.has(Stage::Tiers) {

@@ -310,6 +310,7 @@ impl Work<'_> {
             scale: 1,
             prices: Prices { rows, earlier, ..Prices::default() },
             tree: None,
+            only: false,
         });
         true
     }
@@ -337,6 +338,8 @@ impl Work<'_> {
                     }
                 }
             }
+            // Not asked of a network: it walks the line.
+            Goal::Person(_) => {}
             Goal::Priced(stage) => {
                 for a in 0..problem.applicants() {
                     for at in problem.pair_range(a) {

@@ -11,7 +11,10 @@ use good_lp::{
     Constraint, DualValues, Expression, ProblemVariables, Solution, SolutionWithDual, SolverModel, Variable,
     WithTimeLimit, constraint,
     constraint::ConstraintReference,
-    solvers::{SolutionStatus, highs::highs},
+    solvers::{
+        SolutionStatus,
+        highs::{HighsSolution, highs},
+    },
     variable,
 };
 
@@ -33,57 +36,75 @@ impl Oracle for Highs {
     }
 
     fn maximise(&self, model: &Model, prices: bool, control: &dyn Control) -> Answer {
-        let mut variables = ProblemVariables::new();
-        let columns: Vec<Variable> = (model.columns.iter())
-            .map(|column| {
-                let mut stated = variable().min(0.0);
-                if let Some(most) = column.most {
-                    stated = stated.max(most as f64);
-                }
-                variables.add(if column.whole { stated.integer() } else { stated })
-            })
-            .collect();
-        let mut cost = Expression::with_capacity(columns.len());
-        for (column, &stated) in model.columns.iter().zip(&columns) {
-            cost.add_mul(-(column.worth as f64), stated);
-        }
-        let mut stated = variables.minimise(cost).using(highs).set_threads(1);
-        let whole = model.columns.iter().any(|column| column.whole);
-        // No known solution is handed in: HiGHS has called one the best that was not (seed 3003856 of the tests).
-        if whole {
-            stated = stated.set_option("mip_rel_gap", 0.0).set_option("mip_abs_gap", 0.0);
-        }
-        if let Some(millis) = control.millis_left() {
-            stated = stated.with_time_limit(millis as f64 / 1000.0);
-        }
-        let mut references = Vec::with_capacity(model.lines.len());
-        for line in &model.lines {
-            let rows = rows(line, &columns);
-            references.push(rows.into_iter().map(|row| stated.add_constraint(row)).collect::<Vec<_>>());
-        }
-        match stated.solve() {
-            Err(good_lp::ResolutionError::Infeasible) => Answer::Impossible,
-            Err(_) => Answer::Nothing,
-            Ok(mut solution) => {
-                let values: Vec<f64> = columns.iter().map(|&column| solution.value(column)).collect();
-                let exact = values.iter().all(|value| (value - value.round()).abs() < NEAR);
-                let values = values.into_iter().map(|value| value.round() as i64).collect();
-                if matches!(solution.status(), SolutionStatus::TimeLimit) {
-                    return Answer::Good { values };
-                }
-                let mut found = Vec::new();
-                if prices {
-                    let duals = solution.compute_dual();
-                    let price = |rows: &Vec<ConstraintReference>| -> i128 {
-                        let sum: f64 = rows.iter().map(|row| duals.dual(row.clone())).sum();
-                        (-sum * PRICE_SCALE as f64).round() as i128
-                    };
-                    found = references.iter().map(price).collect();
-                }
-                Answer::Best { values, exact, prices: found }
-            }
+        // `good_lp` calls impossible what HiGHS calls unbounded or impossible. Without presolve it is one of the two.
+        match answer(model, prices, true, control) {
+            Answer::Impossible => answer(model, prices, false, control),
+            other => other,
         }
     }
+}
+
+fn answer(model: &Model, prices: bool, presolve: bool, control: &dyn Control) -> Answer {
+    let mut variables = ProblemVariables::new();
+    let columns: Vec<Variable> = (model.columns.iter())
+        .map(|column| {
+            let mut stated = variable().min(0.0);
+            if let Some(most) = column.most {
+                stated = stated.max(most as f64);
+            }
+            variables.add(if column.whole { stated.integer() } else { stated })
+        })
+        .collect();
+    let mut cost = Expression::with_capacity(columns.len());
+    for (column, &stated) in model.columns.iter().zip(&columns) {
+        cost.add_mul(-(column.worth as f64), stated);
+    }
+    let mut stated = variables.minimise(cost).using(highs).set_threads(1);
+    let whole = model.columns.iter().any(|column| column.whole);
+    // No known solution is handed in: HiGHS has called one the best that was not (seed 3003856 of the tests).
+    if whole {
+        stated = stated.set_option("mip_rel_gap", 0.0).set_option("mip_abs_gap", 0.0);
+    }
+    if !presolve {
+        stated = stated.set_option("presolve", "off");
+    }
+    if let Some(millis) = control.millis_left() {
+        stated = stated.with_time_limit(millis as f64 / 1000.0);
+    }
+    let mut references = Vec::with_capacity(model.lines.len());
+    for line in &model.lines {
+        let rows = rows(line, &columns);
+        references.push(rows.into_iter().map(|row| stated.add_constraint(row)).collect::<Vec<_>>());
+    }
+    match stated.solve() {
+        Err(good_lp::ResolutionError::Infeasible) => Answer::Impossible,
+        Err(_) => Answer::Nothing,
+        Ok(solution) => read(&columns, &references, prices, solution),
+    }
+}
+
+fn read(
+    columns: &[Variable],
+    references: &[Vec<ConstraintReference>],
+    prices: bool,
+    mut solution: HighsSolution,
+) -> Answer {
+    let values: Vec<f64> = columns.iter().map(|&column| solution.value(column)).collect();
+    let exact = values.iter().all(|value| (value - value.round()).abs() < NEAR);
+    let values = values.into_iter().map(|value| value.round() as i64).collect();
+    if matches!(solution.status(), SolutionStatus::TimeLimit) {
+        return Answer::Good { values };
+    }
+    let mut found = Vec::new();
+    if prices {
+        let duals = solution.compute_dual();
+        let price = |rows: &Vec<ConstraintReference>| -> i128 {
+            let sum: f64 = rows.iter().map(|row| duals.dual(row.clone())).sum();
+            (-sum * PRICE_SCALE as f64).round() as i128
+        };
+        found = references.iter().map(price).collect();
+    }
+    Answer::Best { values, exact, prices: found }
 }
 
 /// A line as one row, or as two where it has two different bounds.

@@ -157,7 +157,7 @@ impl Run<'_> {
             dive.session.within(column, most, Some(most));
             bounds.push((goal, bound));
             let own = self.row_prices(dive, &prices, place);
-            let set = RowPrices { goal, scale: PRICE_SCALE, prices: own, tree: None };
+            let set = RowPrices { goal, scale: PRICE_SCALE, prices: own, tree: None, only: false };
             sets.push(set);
         }
         Some((bounds, sets))

@@ -18,8 +18,8 @@ mod whole;
 use std::rc::Rc;
 
 use crate::{
-    Assignment, Certificate, Control, Engine, Error, Goal, PriceStage, Problem, RowPrices, RowProof, Solved,
-    Stage, Stages, Start, Why,
+    Assignment, Certificate, Control, Engine, Error, Goal, PriceStage, Problem, RowProof, Solved, Stage,
+    Stages, Start, Why, exact,
     flow::{self, Network, Work},
     problem::TIE_WORDS,
     solution::filled,
@@ -40,15 +40,23 @@ pub(crate) fn solve(
     network: &Network,
     control: &dyn Control,
 ) -> Result<Solved, Error> {
-    let reserves_inside = !stages.has(Stage::Reserves) || network.has_reserves(problem);
-    if reserves_inside
-        && let Some(solved) = network.solve(problem, stages, 1, control)
-        && solved.finished
-        && keeps(problem, &solved.assignment)
-    {
-        return Ok(Solved { why: Why::KeepsTheRest, ..solved });
+    match alone(problem, stages, network, control) {
+        Some(solved) => Ok(solved),
+        None => programme(oracle, problem, stages, network, control),
     }
-    programme(oracle, problem, stages, network, control)
+}
+
+/// What the network alone comes to, where that keeps the rest as well.
+pub(crate) fn alone(
+    problem: &Problem,
+    stages: &Stages,
+    network: &Network,
+    control: &dyn Control,
+) -> Option<Solved> {
+    let reserves_inside = !stages.has(Stage::Reserves) || network.has_reserves(problem);
+    let solved = network.solve(problem, stages, 1, control).filter(|_| reserves_inside)?;
+    let keeps_the_rest = solved.finished && keeps(problem, &solved.assignment);
+    keeps_the_rest.then_some(Solved { why: Why::KeepsTheRest, ..solved })
 }
 
 /// Solves with programmes.
@@ -64,7 +72,7 @@ pub(crate) fn programme(
 ) -> Result<Solved, Error> {
     let mut run = Run::new(oracle, problem, network, control)?;
     let finished = run.stages(stages);
-    run.drop_idle_cuts();
+    run.proof.drop_idle_cuts();
     let assignment = run.state.incumbent;
     let cutoffs = flow::shown(problem, stages, &run.proof, &assignment);
     let certificate = Certificate { cutoffs, rows: Some(run.proof), ..Certificate::default() };
@@ -136,32 +144,13 @@ impl<'a> Run<'a> {
             run.control.begins(Stage::Placed);
             match run.ask(Aim::Any) {
                 Found::Best(found) | Found::Good(found) => run.state.incumbent = found,
-                Found::Impossible => return Err(Error::Impossible),
-                Found::Nothing => return Err(Error::Stopped),
+                // That nothing is possible is said when whole numbers show it, not on a programme's word.
+                Found::Impossible | Found::Nothing => {
+                    run.state.incumbent = exact::begin(oracle, problem, control)?;
+                }
             }
         }
         Ok(run)
-    }
-
-    /// Cuts that no set has a price for prove nothing.
-    fn drop_idle_cuts(&mut self) {
-        let RowProof { cuts, sets, left_out, .. } = &mut self.proof;
-        let mut used = vec![false; cuts.len()];
-        let out = left_out.iter_mut().map(|left_out| &mut left_out.prices);
-        for prices in sets.iter_mut().flat_map(RowPrices::every_prices).chain(out) {
-            used.iter_mut().zip(&prices.cuts).for_each(|(used, price)| *used |= *price != 0);
-        }
-        let keep = |list: &mut Vec<i128>| {
-            let mut used = used.iter();
-            list.retain(|_| used.next().is_some_and(|used| *used));
-        };
-        let out = left_out.iter_mut().map(|left_out| &mut left_out.prices);
-        sets.iter_mut()
-            .flat_map(RowPrices::every_prices)
-            .chain(out)
-            .for_each(|prices| keep(&mut prices.cuts));
-        let mut used = used.iter();
-        cuts.retain(|_| used.next().is_some_and(|used| *used));
     }
 
     fn stages(&mut self, stages: &Stages) -> bool {

@@ -25,7 +25,7 @@ pub(super) struct Narrowed {
 impl Run<'_> {
     /// Asks for a goal: by branching, and where that takes too long, with a general solver about few pairs first.
     pub(super) fn narrow(&mut self, goal: Goal) -> Narrowed {
-        let none = RowPrices { goal, scale: PRICE_SCALE, prices: self.no_prices(), tree: None };
+        let none = RowPrices { goal, scale: PRICE_SCALE, prices: self.no_prices(), tree: None, only: false };
         let Some(searched) = self.branch(&self.state, Aim::Goal(goal)) else {
             let found = self.ask_whole(&self.state, Aim::Goal(goal));
             return Narrowed { found, prices: none, bound: None };

@@ -264,7 +264,10 @@ fn goals(dice: &mut Dice, problem: &Problem, stages: &Stages) -> Vec<Goal> {
             Stage::Reserves if problem.side().reserves.is_empty() => {}
             Stage::Reserves => goals.push(Goal::Reserves),
             Stage::Tiers => goals.extend(problem.tiers_present().into_iter().map(Goal::Tier)),
-            Stage::Order => {}
+            Stage::Order => {
+                let people = u32::try_from(problem.applicants()).expect("small");
+                goals.extend((0..people).filter(|_| dice.roll(3) == 0).map(Goal::Person));
+            }
             Stage::Rank => goals.push(Goal::Priced(PriceStage::Rank)),
             Stage::Distance => goals.push(Goal::Priced(PriceStage::Distance)),
             Stage::Tiebreak => {
@@ -294,7 +297,8 @@ pub(crate) fn invented(dice: &mut Dice, problem: &Problem, stages: &Stages) -> R
             prices.rows.fill(0);
         }
         let tree = (dice.roll(3) == 0).then(|| tree(dice, problem, cuts, earlier));
-        proof.sets.push(RowPrices { goal, scale, prices, tree });
+        let only = dice.roll(3) == 0;
+        proof.sets.push(RowPrices { goal, scale, prices, tree, only });
     }
     match dice.roll(4) {
         0 | 1 => {

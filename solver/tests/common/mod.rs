@@ -1,6 +1,8 @@
 //! What the solver's tests share: small instances from a seed, and an oracle that tries everything.
 #![allow(dead_code, reason = "each test binary uses its part")]
 
+pub(crate) mod constrained;
+
 use talka_solver::{Assignment, Problem, ProblemBuilder, Stage, Stages};
 
 /// SplitMix64: the same numbers for the same seed everywhere.

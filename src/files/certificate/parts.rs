@@ -12,6 +12,8 @@ pub(super) struct SetLine {
     goal: String,
     scale: i128,
     beside: BesideLine,
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    only: bool,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     questions: Vec<QuestionLine>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
@@ -87,9 +89,10 @@ impl SetLine {
         };
         let tree = set.tree.as_ref();
         Self {
-            goal: goal_name(set.goal),
+            goal: goal_name(problem, set.goal),
             scale: set.scale,
             beside: beside(&set.prices),
+            only: set.only,
             questions: tree.map_or_else(Vec::new, |tree| tree.questions.iter().map(question).collect()),
             knots: tree.map_or_else(Vec::new, |tree| tree.knots.iter().map(knot).collect()),
         }
@@ -100,7 +103,7 @@ impl SetLine {
         self,
         (applicants, placements): &(Finder<'_>, Finder<'_>),
     ) -> Result<RowPrices, String> {
-        let goal = goal(&self.goal).ok_or_else(|| format!("goal {}", self.goal))?;
+        let goal = goal(&self.goal, applicants).ok_or_else(|| format!("goal {}", self.goal))?;
         let person = |id: &str| applicants.find(id).ok_or_else(|| format!("a question about applicant {id}"));
         let place = |id: &str| placements.find(id).ok_or_else(|| format!("a question about placement {id}"));
         let question = |line: QuestionLine| {
@@ -121,7 +124,7 @@ impl SetLine {
         let questions: Result<Vec<Question>, String> = self.questions.into_iter().map(question).collect();
         let tree = Tree { questions: questions?, knots: self.knots.into_iter().map(knot).collect() };
         let tree = Some(tree).filter(|tree| !tree.knots.is_empty());
-        Ok(RowPrices { goal, scale: self.scale, prices: prices(self.beside), tree })
+        Ok(RowPrices { goal, scale: self.scale, prices: prices(self.beside), tree, only: self.only })
     }
 }
 
@@ -158,16 +161,23 @@ fn prices(line: BesideLine) -> Prices {
     Prices { earlier, cuts, answers, rows: Vec::new() }
 }
 
-fn goal_name(goal: Goal) -> String {
+/// What stands before the identifier of a person who is shown to be out.
+const PERSON: &str = "person-";
+
+fn goal_name(problem: &Problem, goal: Goal) -> String {
     match goal {
         Goal::Placed => "placed".to_owned(),
         Goal::Reserves => "reserves".to_owned(),
         Goal::Tier(tier) => format!("tier-{tier}"),
+        Goal::Person(a) => format!("{PERSON}{}", problem.applicant_ids().get(a as usize)),
         Goal::Priced(stage) => price_name(stage),
     }
 }
 
-fn goal(name: &str) -> Option<Goal> {
+fn goal(name: &str, applicants: &Finder<'_>) -> Option<Goal> {
+    if let Some(id) = name.strip_prefix(PERSON) {
+        return applicants.find(id).map(Goal::Person);
+    }
     match name {
         "placed" => Some(Goal::Placed),
         "reserves" => Some(Goal::Reserves),

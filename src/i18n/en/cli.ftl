@@ -30,6 +30,7 @@ cli-error = Error
 cli-report-at = Report: { $path }
 cli-infeasible = No valid allocation exists: the conditions contradict each other.
 cli-feasible-only = Time is up: the allocation is valid, but it is not proven that there is no better one.
+cli-feasible-unproven = The allocation is valid, but it is not proven that there is no better one.
 cli-faults-count =
     { $n ->
         [one] { $n } error in the input. Nothing was written.

@@ -27,6 +27,7 @@ cli-error = Kļūda
 cli-report-at = Pārskats: { $path }
 cli-infeasible = Derīga sadalījuma nav: nosacījumi ir pretrunīgi.
 cli-feasible-only = Laiks beidzies: sadalījums ir derīgs, bet nav pierādīts, ka labāka nav.
+cli-feasible-unproven = Sadalījums ir derīgs, bet nav pierādīts, ka labāka nav.
 cli-faults-count =
     { $n ->
         [one] Datos ir { $n } kļūda. Nekas nav ierakstīts.

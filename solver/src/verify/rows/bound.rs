@@ -3,11 +3,11 @@
 //! Where this is less than one above what is reached, the goal is proven; where it is exactly what is reached, every
 //! assignment as good has to use what the prices leave, and that is learned.
 
-use super::{Case, Known};
-use crate::{
-    Goal, Prices, Problem, RowPrices, Stage,
-    verify::{Refusal, prices},
+use super::{
+    Case, Known,
+    choice::{Choice, Sum, reached_by},
 };
+use crate::{Goal, Prices, RowPrices, Stage, verify::Refusal};
 
 /// Prices beyond this are refused: their sums could overflow.
 const FAR: i128 = 1 << 90;
@@ -22,12 +22,26 @@ pub(super) struct Part {
     pub(super) placed: Vec<bool>,
 }
 
+impl Part {
+    pub(super) fn everything(case: &Case<'_>) -> Self {
+        let (pairs, people) = (case.problem.pairs(), case.problem.applicants());
+        Self { asked: vec![0; pairs], earned: 0, placed: vec![false; people] }
+    }
+}
+
 /// What prices say of a part.
 pub(super) struct Bound {
     pub(super) most: i128,
     pub(super) reached: i128,
     /// By applicant: the most that their pairs are worth, prices paid.
     best: Vec<Option<i128>>,
+}
+
+impl Bound {
+    /// What is too much: one more than was reached, or, where nothing else is as good, as much.
+    pub(super) fn enough(&self, set: &RowPrices) -> i128 {
+        if set.only { self.reached } else { self.reached + set.scale }
+    }
 }
 
 impl Known {
@@ -38,8 +52,7 @@ impl Known {
         if set.scale < 1 || set.scale > FAR {
             return Err(Refusal::Missing { what: "prices" });
         }
-        let everything =
-            Part { asked: Vec::new(), earned: 0, placed: vec![false; case.problem.applicants()] };
+        let everything = Part::everything(case);
         let Some(bound) = self.bound(case, at, &set.prices, &everything)? else {
             return Err(Refusal::BoundAbove { stage });
         };
@@ -48,17 +61,63 @@ impl Known {
         if gap < 0 {
             return Err(Refusal::WrongPrices { stage });
         }
-        self.narrow(case, at, &bound, gap)?;
+        self.narrow(case, at, &everything, &bound, gap)?;
         if gap == 0 {
             self.decide(case, at, &bound.best);
         }
-        if gap < set.scale {
+        self.clone().close(case, at, everything, &bound)?;
+        if set.only {
+            self.settle(case);
+        }
+        Ok(())
+    }
+
+    /// Nothing but the assignment is as good.
+    fn settle(&mut self, case: &Case<'_>) {
+        for a in 0..case.problem.applicants() {
+            let held = case.assignment.of(a);
+            for at in case.problem.pair_range(a) {
+                self.remains[at] &= held == Some(case.problem.placement_at(at));
+            }
+        }
+    }
+
+    /// Checks a set in a part of what is known, and learns nothing.
+    pub(super) fn shows(&self, case: &Case<'_>, at: usize, part: Part) -> Result<(), Refusal> {
+        let set = &case.proof.sets[at];
+        if set.scale < 1 || set.scale > FAR {
+            return Err(Refusal::Missing { what: "prices" });
+        }
+        match self.bound(case, at, &set.prices, &part)? {
+            Some(bound) => self.clone().close(case, at, part, &bound),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether a bound, or the parts of a tree, say that nothing better is left, and where that is claimed nothing else as
+    /// good. Whoever loses more than that takes is out.
+    fn close(mut self, case: &Case<'_>, at: usize, part: Part, bound: &Bound) -> Result<(), Refusal> {
+        let set = &case.proof.sets[at];
+        let room = bound.most - bound.enough(set);
+        if room < 0 {
             return Ok(());
         }
+        self.narrow(case, at, &part, bound, room)?;
         match &set.tree {
-            Some(tree) => self.every_part(case, at, tree),
-            None => Err(Refusal::BoundAbove { stage }),
+            _ if set.only && self.is_single(case) => Ok(()),
+            Some(tree) => self.every_part(case, at, tree, part),
+            None => Err(Refusal::BoundAbove { stage: set.goal.stage() }),
         }
+    }
+
+    /// Whether no pair is left but those of the assignment. As many people are placed in all that are as good, so there is
+    /// no other among them.
+    pub(super) fn is_single(&self, case: &Case<'_>) -> bool {
+        (0..case.problem.applicants()).all(|a| {
+            let held = case.assignment.of(a);
+            let mut pairs = case.problem.pair_range(a).filter(|&at| self.remains[at]);
+            pairs.all(|at| Some(case.problem.placement_at(at)) == held)
+        })
     }
 
     /// What prices allow in a part at most, times the scale; `None` where the part is empty.
@@ -111,7 +170,9 @@ impl Known {
             }
         }
         let bound = sum.total()?;
-        reached.add(set.scale, reached_by(case, set.goal));
+        if set.goal != Goal::Reserves {
+            reached.add(set.scale, reached_by(case, set.goal));
+        }
         Ok(Some(Bound { most: bound, reached: reached.total()?, best }))
     }
 
@@ -127,7 +188,14 @@ impl Known {
     }
 
     /// Nothing with a pair that loses more than the gap is as good as what was reached.
-    fn narrow(&mut self, case: &Case<'_>, at: usize, bound: &Bound, gap: i128) -> Result<(), Refusal> {
+    fn narrow(
+        &mut self,
+        case: &Case<'_>,
+        at: usize,
+        part: &Part,
+        bound: &Bound,
+        gap: i128,
+    ) -> Result<(), Refusal> {
         let set = &case.proof.sets[at];
         let mut out = Vec::new();
         let mut alone = vec![true; bound.best.len()];
@@ -138,7 +206,8 @@ impl Known {
         for (a, best) in bound.best.iter().enumerate() {
             let Some(best) = best else { continue };
             // Whoever comes with others may be worth less than nothing alone and still be counted.
-            let best = if self.may_change[a] && alone[a] { (*best).max(0) } else { *best };
+            let may_be_out = self.may_change[a] && !part.placed[a];
+            let best = if may_be_out && alone[a] { (*best).max(0) } else { *best };
             for pair in case.problem.pair_range(a).filter(|&pair| self.remains[pair]) {
                 if best - choice.gain(a, pair)? > gap {
                     out.push(pair);
@@ -190,31 +259,38 @@ impl Known {
         (sum, reached): (&mut Sum, &mut Sum),
     ) -> Result<(), Refusal> {
         let stage = set.map_or(Stage::Order, |set| set.goal.stage());
+        // Seats of reserves that were filled before are worth something here, or, as the goal, the whole scale.
+        let mut seat_worth = Sum::default();
         for (number, &worth) in prices.earlier.iter().enumerate().filter(|(_, worth)| **worth != 0) {
             let goal = case.proof.sets[number].goal;
             if goal == Goal::Reserves {
-                return Err(Refusal::WrongPrices { stage });
+                seat_worth.add(1, worth);
             }
-            let value = reached_by(case, goal);
-            sum.add(-worth, value);
+            sum.add(-worth, reached_by(case, goal));
+        }
+        let is_goal = set.is_some_and(|set| set.goal == Goal::Reserves);
+        if let Some(set) = set.filter(|_| is_goal) {
+            seat_worth.add(1, set.scale);
+            reached.add(set.scale, reached_by(case, Goal::Reserves));
+        }
+        let worth = seat_worth.total()?;
+        if worth < 0 {
+            return Err(Refusal::WrongPrices { stage });
         }
         let reserves = case.problem.row_of_reserve(0)..case.problem.row_of_budget(0);
         for (number, (row, &price)) in self.rows.iter().zip(&prices.rows).enumerate() {
-            let fixed = row.most == Some(row.least);
-            if let Some(set) = set.filter(|set| set.goal == Goal::Reserves && reserves.contains(&number)) {
+            if reserves.contains(&number) && worth > 0 {
                 let seats = i128::from(case.problem.side().reserves[number - reserves.start].seats);
-                let filled = row.count.min(seats);
-                reached.add(set.scale, filled);
-                if fixed {
-                    sum.add(set.scale, filled);
+                if row.most == Some(row.least) {
+                    sum.add(worth, row.count.min(seats));
                     sum.add(price, row.least);
                     continue;
                 }
                 // A reserve is worth the least of its people and its seats: no more than any mean of the two.
-                if price > 0 || -price > set.scale {
+                if price > 0 || -price > worth {
                     return Err(Refusal::WrongPrices { stage });
                 }
-                sum.add(set.scale + price, seats);
+                sum.add(worth + price, seats);
                 continue;
             }
             match row.most {
@@ -269,88 +345,5 @@ impl Known {
         for (cut, _) in self.cuts.iter_mut().zip(&set.prices.cuts).filter(|(_, price)| **price != 0) {
             (cut.least, cut.most) = (cut.count, Some(cut.count));
         }
-    }
-}
-
-/// What everybody would choose alone.
-pub(super) struct Choice<'a> {
-    pub(super) case: &'a Case<'a>,
-    /// Whose goal counts; none in line.
-    pub(super) set: Option<&'a RowPrices>,
-    pub(super) prices: &'a Prices,
-    /// By pair, where anything was asked.
-    pub(super) asked: &'a [i128],
-    pub(super) remains: &'a [bool],
-}
-
-impl Choice<'_> {
-    /// The most that a person's pairs are worth, prices paid; `None` without any.
-    pub(super) fn best(&self, a: usize) -> Result<Option<i128>, Refusal> {
-        let mut best = None;
-        for at in self.case.problem.pair_range(a).filter(|&at| self.remains[at]) {
-            best = best.max(Some(self.gain(a, at)?));
-        }
-        Ok(best)
-    }
-
-    /// What a pair is worth, prices paid.
-    fn gain(&self, a: usize, at: usize) -> Result<i128, Refusal> {
-        let problem = self.case.problem;
-        let mut sum = Sum::default();
-        if let Some(set) = self.set {
-            sum.add(set.scale, worth(problem, set.goal, a, at));
-        }
-        sum.add(-1, self.asked.get(at).copied().unwrap_or(0));
-        for (number, &price) in self.prices.earlier.iter().enumerate().filter(|(_, price)| **price != 0) {
-            sum.add(price, worth(problem, self.case.proof.sets[number].goal, a, at));
-        }
-        let rows = &self.prices.rows;
-        self.case.rows_of(a, problem.placement_at(at), &mut |row| sum.add(-1, rows[row]));
-        for (number, budget) in problem.side().budgets.iter().enumerate() {
-            sum.add(-rows[problem.row_of_budget(number)], i128::from(budget.costs[at]));
-        }
-        for (cut, &price) in
-            self.case.proof.cuts.iter().zip(&self.prices.cuts).filter(|(_, price)| **price != 0)
-        {
-            sum.add(-price, i128::from(super::worth(cut, problem, at)));
-        }
-        sum.total()
-    }
-}
-
-/// What the assignment reaches of a goal, reserves apart.
-fn reached_by(case: &Case<'_>, goal: Goal) -> i128 {
-    let chosen = |a: usize| case.problem.find_pair(a, case.assignment.of(a)?).map(|at| (a, at));
-    (0..case.problem.applicants()).filter_map(chosen).map(|(a, at)| worth(case.problem, goal, a, at)).sum()
-}
-
-/// What choosing a pair is worth, apart from reserves.
-fn worth(problem: &Problem, goal: Goal, a: usize, at: usize) -> i128 {
-    match goal {
-        Goal::Placed => 1,
-        Goal::Reserves => 0,
-        Goal::Tier(tier) => i128::from(problem.tier(a) == tier),
-        Goal::Priced(priced) => -prices::cost(problem, priced, a, at),
-    }
-}
-
-/// A sum that notices when it grows too large.
-pub(super) struct Sum(Option<i128>);
-
-impl Default for Sum {
-    fn default() -> Self {
-        Self(Some(0))
-    }
-}
-
-impl Sum {
-    pub(super) fn add(&mut self, factor: i128, value: i128) {
-        self.0 = self.0.and_then(|sum| sum.checked_add(factor.checked_mul(value)?));
-    }
-
-    pub(super) fn total(&self) -> Result<i128, Refusal> {
-        self.0
-            .filter(|sum| sum.unsigned_abs() < 1 << 120)
-            .ok_or(Refusal::Missing { what: "prices in bounds" })
     }
 }

@@ -1,5 +1,6 @@
 //! Whether a cut follows from its budget: the most that whole numbers of places can be worth within the budget, counted
-//! up from nothing, one step of money at a time.
+//! up from nothing, one step of money at a time; or the least money that pays for more than the cut says, counted up one
+//! step of worth at a time, where money comes in too many steps.
 
 use crate::{Cut, Problem};
 
@@ -7,6 +8,9 @@ use crate::{Cut, Problem};
 const STEPS: u64 = 1 << 16;
 /// Worths beyond this are refused: their sums could overflow.
 const FAR: u64 = 1 << 32;
+
+/// A cut is counted by worth if its costs times its most are no more than this.
+const WORTHS: u64 = 1 << 16;
 
 /// A cut with more costs, and a budget with more cuts, are not counted either: each takes time.
 const COSTS: usize = 16;
@@ -22,7 +26,14 @@ fn follows(problem: &Problem, cut: &Cut) -> bool {
     let Some(budget) = problem.side().budgets.get(cut.budget as usize) else { return false };
     let sane = |&(cost, worth): &(u64, u64)| cost > 0 && worth < FAR;
     let rises = cut.worth.windows(2).all(|two| two[0].0 < two[1].0);
-    if !rises || cut.worth.len() > COSTS || !cut.worth.iter().all(sane) {
+    if !rises || !cut.worth.iter().all(sane) {
+        return false;
+    }
+    if (cut.worth.len() as u64 + 1).checked_mul(cut.most.saturating_add(1)).is_some_and(|work| work <= WORTHS)
+    {
+        return dearer(cut, budget.limit);
+    }
+    if cut.worth.len() > COSTS {
         return false;
     }
     let mut step = 0;
@@ -43,4 +54,20 @@ fn follows(problem: &Problem, cut: &Cut) -> bool {
         most.push(best.max(most.last().copied().unwrap_or(0)));
     }
     most.last().is_some_and(|most| *most <= cut.most)
+}
+
+/// Whether whatever is worth more than the cut says costs more than the budget has.
+fn dearer(cut: &Cut, limit: u64) -> bool {
+    let mut least: Vec<u128> = vec![0];
+    for worth in 1..=cut.most + 1 {
+        let before = |own: u64| least.get(usize::try_from(worth.saturating_sub(own)).ok()?).copied();
+        let paid = cut
+            .worth
+            .iter()
+            .filter(|(_, own)| *own > 0)
+            .filter_map(|&(cost, own)| Some(before(own)? + u128::from(cost)));
+        // Nothing is worth as much: no money buys it.
+        least.push(paid.min().unwrap_or(u128::MAX >> 1));
+    }
+    least.last().is_some_and(|least| *least > u128::from(limit))
 }

@@ -3,14 +3,18 @@
 //! can, and with this person placed there is less than nothing. So nobody who is out could be in without somebody
 //! earlier being out.
 
+use std::ops::Range;
+
 use super::{
     Case, Known,
-    bound::{Choice, Sum},
+    bound::Part,
+    choice::{Choice, Sum},
 };
-use crate::{LeftOut, verify::Refusal};
+use crate::{Goal, LeftOut, Stage, verify::Refusal};
 
-/// Checks that everyone without a place is shown to have none. `earlier` goals were reached before.
-pub(super) fn check(case: &Case<'_>, known: &Known, earlier: usize) -> Result<(), Refusal> {
+/// Checks that everyone without a place is shown to have none: by sets of their own, or by prices for several. As many
+/// goals were reached before as there are sets before these.
+pub(super) fn check(case: &Case<'_>, known: &Known, sets: Range<usize>) -> Result<(), Refusal> {
     let problem = case.problem;
     let mut line: Vec<usize> = (0..problem.applicants()).collect();
     line.sort_by_key(|&a| (problem.tier(a), problem.order(a), a));
@@ -20,10 +24,49 @@ pub(super) fn check(case: &Case<'_>, known: &Known, earlier: usize) -> Result<()
             case.assignment.of(a).is_some() || !open
         })
         .collect();
+    alone(case, known, sets.clone(), &line, &mut shown)?;
     for left_out in &case.proof.left_out {
-        show(case, known, left_out, earlier, &line, &mut shown)?;
+        show(case, known, left_out, sets.start, &line, &mut shown)?;
     }
     if shown.into_iter().all(|shown| shown) { Ok(()) } else { Err(Refusal::NotClaimed) }
+}
+
+/// Goals of single people, down the line: each with everyone earlier placed or not as they are, so that earlier goals of
+/// this kind hold too.
+fn alone(
+    case: &Case<'_>,
+    known: &Known,
+    sets: Range<usize>,
+    line: &[usize],
+    shown: &mut [bool],
+) -> Result<(), Refusal> {
+    let mut line = line.iter();
+    let (mut known, mut placed) = (known.clone(), vec![false; shown.len()]);
+    for at in sets {
+        let wrong = Refusal::WrongPrices { stage: Stage::Order };
+        let Goal::Person(person) = case.proof.sets[at].goal else { return Err(wrong) };
+        loop {
+            // Who stands earlier than somebody of the sets before, or nowhere, is not found any more.
+            let a = *line.next().ok_or_else(|| wrong.clone())?;
+            let is_in = case.assignment.of(a).is_some();
+            if a == person as usize {
+                if is_in {
+                    return Err(wrong);
+                }
+                known.shows(case, at, Part { placed: placed.clone(), ..Part::everything(case) })?;
+                shown[a] = true;
+            }
+            if is_in {
+                placed[a] = true;
+            } else {
+                case.problem.pair_range(a).for_each(|pair| known.remains[pair] = false);
+            }
+            if a == person as usize {
+                break;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn show(

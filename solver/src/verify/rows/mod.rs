@@ -3,6 +3,7 @@
 //! Every stage is judged given what the earlier ones reached (`MODEL.md`, section 10).
 
 mod bound;
+mod choice;
 mod cuts;
 mod families;
 mod knapsack;
@@ -88,8 +89,8 @@ pub(super) fn verify(
     }
 }
 
-/// Which pairs may be chosen: neither forbidden, nor of somebody who is pinned elsewhere, nor at a placement that needs
-/// more people than it has seats. And who is placed in any case.
+/// Which pairs may be chosen: neither forbidden, nor of somebody who is pinned elsewhere, nor dearer than a budget, nor at a
+/// placement that needs more people than it has seats. And who is placed in any case.
 fn fixed(problem: &Problem) -> (Vec<bool>, Vec<bool>) {
     let side = problem.side();
     let mut open = vec![true; problem.pairs()];
@@ -102,6 +103,9 @@ fn fixed(problem: &Problem) -> (Vec<bool>, Vec<bool>) {
     }
     for at in side.forbidden.iter().filter_map(|&(a, p)| problem.find_pair(a as usize, p)) {
         open[at] = false;
+    }
+    for budget in &side.budgets {
+        open.iter_mut().zip(&budget.costs).for_each(|(open, cost)| *open &= *cost <= budget.limit);
     }
     let mut runs = vec![true; problem.placements()];
     for least in &side.open_min {
@@ -166,9 +170,12 @@ impl Case<'_> {
         let mut plan: Vec<std::ops::Range<usize>> = Vec::new();
         for stage in self.stages.iter() {
             let first = plan.last().map_or(0, |before| before.end);
-            let given = self.proof.sets.iter().skip(first).map(|set| set.goal);
-            let count =
-                self.goals(stage).into_iter().zip(given).take_while(|(goal, given)| goal == given).count();
+            let given = || self.proof.sets.iter().skip(first).map(|set| set.goal);
+            let goals = self.goals(stage);
+            let mut count = goals.iter().zip(given()).take_while(|(goal, given)| **goal == *given).count();
+            if stage == Stage::Order {
+                count = given().take_while(|goal| matches!(goal, Goal::Person(_))).count();
+            }
             plan.push(first..first + count);
         }
         match (plan.last(), self.stages.iter().last()) {
@@ -191,7 +198,7 @@ impl Case<'_> {
         let mut outcomes = Vec::new();
         for (stage, sets) in self.stages.iter().zip(plan) {
             let mut claims = Claims::default();
-            for at in sets.clone() {
+            for at in sets.clone().filter(|_| stage != Stage::Order) {
                 claims.hear(stage, known.learn(self, at));
             }
             if stage != Stage::Tiebreak && sets.len() < self.goals(stage).len() {
@@ -200,8 +207,9 @@ impl Case<'_> {
             let outcome = match (stage, &cuts, claims.against) {
                 (Stage::Placed | Stage::Tiers | Stage::Order, Some(Ok(())), _) => Ok(()),
                 (Stage::Order, Some(Err(refusal)), _) => Err(refusal.clone()),
-                (Stage::Order, None, _) => line::check(self, &known, sets.end),
+                (Stage::Order, None, _) => line::check(self, &known, sets.clone()),
                 (_, _, Some(refusal)) => Err(refusal),
+                (Stage::Tiebreak, _, None) if known.is_single(self) => Ok(()),
                 (Stage::Tiebreak, _, None) => {
                     families.clone().and_then(|families| only::check(self, families, &known))
                 }

@@ -5,7 +5,10 @@
 //! Every knot but the first has exactly one parent, so that the parts are as many as the knots that hold prices; what an
 //! answer changes is taken back on the way up. So the work is bounded by knots times instance.
 
-use super::{Case, Known, Row, bound::Part};
+use super::{
+    Case, Known, Row,
+    bound::{Bound, Part},
+};
 use crate::{Knot, Prices, Question, Tree, verify::Refusal};
 
 /// In one part, answers with prices may list so many times as many people as there are pairs.
@@ -38,12 +41,18 @@ struct Walk<'a> {
 
 impl Known {
     /// Checks every part.
-    pub(super) fn every_part(&self, case: &Case<'_>, at: usize, tree: &Tree) -> Result<(), Refusal> {
+    pub(super) fn every_part(
+        &self,
+        case: &Case<'_>,
+        at: usize,
+        tree: &Tree,
+        part: Part,
+    ) -> Result<(), Refusal> {
         let wrong = || Refusal::WrongPrices { stage: case.proof.sets[at].goal.stage() };
         if !is_tree(&tree.knots) || !tree.questions.iter().all(|question| is_sane(case, question)) {
             return Err(wrong());
         }
-        let mut walk = Walk::new(case, tree, self.clone());
+        let mut walk = Walk::new(case, tree, self.clone(), part);
         let mut open = vec![Turn::Into(0, None)];
         while let Some(turn) = open.pop() {
             let (number, answer) = match turn {
@@ -77,8 +86,7 @@ impl Known {
 }
 
 impl<'a> Walk<'a> {
-    fn new(case: &'a Case<'a>, tree: &'a Tree, known: Known) -> Self {
-        let (pairs, people) = (case.problem.pairs(), case.problem.applicants());
+    fn new(case: &'a Case<'a>, tree: &'a Tree, known: Known, part: Part) -> Self {
         let most = |question: &Question| match question {
             Question::Person(_) | Question::Runs(_) => 1,
             Question::Count { placement, applicants } => {
@@ -89,7 +97,7 @@ impl<'a> Walk<'a> {
             case,
             tree,
             known,
-            part: Part { asked: vec![0; pairs], earned: 0, placed: vec![false; people] },
+            part,
             answers: tree.questions.iter().map(|question| (0, most(question))).collect(),
             trail: Vec::new(),
         }
@@ -106,11 +114,7 @@ impl<'a> Walk<'a> {
             Question::Person(a) if most == 0 => {
                 self.case.problem.pair_range(*a as usize).for_each(|pair| self.close(pair));
             }
-            Question::Person(a) if least > 0 => {
-                if !std::mem::replace(&mut self.part.placed[*a as usize], true) {
-                    self.trail.push(Change::Placed(*a as usize));
-                }
-            }
+            Question::Person(a) if least > 0 => self.place(*a as usize),
             Question::Runs(p) if most == 0 => {
                 let people = 0..self.case.problem.applicants();
                 people.for_each(|a| self.empty(a, *p));
@@ -126,9 +130,25 @@ impl<'a> Walk<'a> {
                     self.empty(a as usize, *placement);
                 }
             }
+            // As many as there are: each of them is there, and nowhere else.
+            Question::Count { placement, applicants } if least >= applicants.len() as u64 => {
+                for &a in applicants {
+                    let own = self.case.problem.find_pair(a as usize, *placement);
+                    let pairs = self.case.problem.pair_range(a as usize);
+                    pairs.filter(|pair| Some(*pair) != own).for_each(|pair| self.close(pair));
+                    self.place(a as usize);
+                }
+            }
             Question::Person(_) | Question::Runs(_) | Question::Count { .. } => {}
         }
         true
+    }
+
+    /// Somebody is placed.
+    fn place(&mut self, a: usize) {
+        if !std::mem::replace(&mut self.part.placed[a], true) {
+            self.trail.push(Change::Placed(a));
+        }
     }
 
     /// Somebody is not at a placement.
@@ -178,12 +198,14 @@ impl<'a> Walk<'a> {
                 counted.push(pair);
             }
         }
-        let scale = self.case.proof.sets[at].scale;
+        let set = &self.case.proof.sets[at];
         let bound = self.known.bound(self.case, at, prices, &self.part);
         for pair in counted {
             self.part.asked[pair] = 0;
         }
-        Some(bound.map(|bound| bound.is_none_or(|bound| bound.most < bound.reached + scale)))
+        let is_enough =
+            |bound: &Bound| bound.most < bound.enough(set) || (set.only && self.known.is_single(self.case));
+        Some(bound.map(|bound| bound.as_ref().is_none_or(is_enough)))
     }
 }
 

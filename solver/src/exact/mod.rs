@@ -1,0 +1,249 @@
+//! The engine for side constraints that are no network where whole numbers are asked for the last word: goal after goal by
+//! branch and bound, each closed by prices that were counted exactly. It proves every stage, the tie-break included, and
+//! depends on floating point for speed alone. Owns the order of goals and what is kept from one to the next.
+
+mod count;
+mod part;
+mod proof;
+mod relaxed;
+mod search;
+
+use crate::{
+    Assignment, Certificate, Control, Engine, Error, Family, Goal, PriceStage, Problem, RowPrices, RowProof,
+    Solved, Stage, Stages, Why, flow,
+    mixed::model::Oracle,
+    problem::{TIE_WORDS, side::Budget},
+};
+use count::{Choice, Rows, assignment, reached};
+use part::{Aim, Part};
+use search::{Ask, Search, Searched};
+
+/// People and placements up to which every stage is proven, however long that takes.
+const SMALL: usize = 12;
+
+/// The largest cost, in units of what all costs of a budget have in common, that programmes of floating point are trusted
+/// with: their tolerances are about a tenth of a millionth of the largest number in a line.
+const TRUSTED: u64 = 1 << 20;
+
+/// Whether this engine is the one to ask: the problem is small, or money counts beyond what floating point tells apart.
+pub(crate) fn is_for(problem: &Problem) -> bool {
+    let small = problem.applicants() <= SMALL && problem.placements() <= SMALL;
+    let dear = |budget: &Budget| {
+        let paid = || budget.costs.iter().copied().filter(|&cost| cost > 0 && cost <= budget.limit);
+        let unit = paid().fold(0, divisor).max(1);
+        paid().any(|cost| cost / unit > TRUSTED)
+    };
+    small || problem.side().budgets.iter().any(dear)
+}
+
+/// The greatest common divisor.
+fn divisor(a: u64, b: u64) -> u64 {
+    if b == 0 { a } else { divisor(b, a % b) }
+}
+
+/// Solves.
+///
+/// # Errors
+/// [`Error::Impossible`], shown in whole numbers, and [`Error::Stopped`].
+pub(crate) fn solve(
+    oracle: &dyn Oracle,
+    problem: &Problem,
+    stages: &Stages,
+    start: Option<&Assignment>,
+    control: &dyn Control,
+) -> Result<Solved, Error> {
+    let rows = Rows::new(problem);
+    let mut run = Run::new(oracle, problem, &rows, control);
+    run.begin(start)?;
+    let finished = run.stages(stages);
+    let families = vec![Family::Beside; problem.rows()];
+    let mut proof = RowProof { sets: run.sets, families, cuts: rows.cuts.clone(), ..RowProof::default() };
+    for prices in proof.sets.iter_mut().flat_map(RowPrices::every_prices) {
+        prices.cuts = prices.rows.split_off(problem.rows());
+    }
+    proof.drop_idle_cuts();
+    let assignment = assignment(problem, &run.known);
+    let cutoffs = flow::shown(problem, stages, &proof, &assignment);
+    let certificate = Certificate { cutoffs, rows: Some(proof), ..Certificate::default() };
+    let solved = Solved::new(assignment, Engine::BranchAndBound);
+    Ok(Solved { certificate, finished, why: Why::NoNetwork, bound: run.bound, ..solved })
+}
+
+/// Anything that keeps the side constraints.
+///
+/// # Errors
+/// [`Error::Impossible`], shown in whole numbers, and [`Error::Stopped`].
+pub(crate) fn begin(
+    oracle: &dyn Oracle,
+    problem: &Problem,
+    control: &dyn Control,
+) -> Result<Assignment, Error> {
+    let rows = Rows::new(problem);
+    let mut run = Run::new(oracle, problem, &rows, control);
+    run.begin(None)?;
+    Ok(assignment(problem, &run.known))
+}
+
+struct Run<'a> {
+    oracle: &'a dyn Oracle,
+    problem: &'a Problem,
+    rows: &'a Rows,
+    control: &'a dyn Control,
+    base: Part,
+    known: Choice,
+    earlier: Vec<(Goal, i128)>,
+    sets: Vec<RowPrices>,
+    bound: Option<(Stage, i128)>,
+    /// Nothing else is as good as what is known.
+    single: bool,
+}
+
+impl<'a> Run<'a> {
+    fn new(oracle: &'a dyn Oracle, problem: &'a Problem, rows: &'a Rows, control: &'a dyn Control) -> Self {
+        Self {
+            oracle,
+            problem,
+            rows,
+            control,
+            base: Part::of(problem, rows),
+            known: vec![None; problem.applicants()],
+            earlier: Vec::new(),
+            sets: Vec::new(),
+            bound: None,
+            single: false,
+        }
+    }
+
+    /// Something that is allowed: what is handed in, nobody at all, or what a search finds.
+    fn begin(&mut self, start: Option<&Assignment>) -> Result<(), Error> {
+        if let Some(start) = start {
+            let pair = |(a, p): (usize, &Option<u32>)| self.problem.find_pair(a, (*p)?);
+            self.known = start.as_slice().iter().enumerate().map(pair).collect();
+        }
+        if self.rows.allows(self.problem, &self.known) {
+            return Ok(());
+        }
+        self.control.begins(Stage::Placed);
+        let searched = self.search(Goal::Placed, &self.base, -1, Ask::Any);
+        match searched {
+            Searched { better: Some(found), .. } => self.known = found,
+            Searched { bound: Some(_), .. } => return Err(Error::Stopped),
+            _ => return Err(Error::Impossible),
+        }
+        Ok(())
+    }
+
+    fn search(&self, goal: Goal, base: &Part, value: i128, ask: Ask) -> Searched {
+        let (problem, rows) = (self.problem, self.rows);
+        let aim = Aim { problem, rows, goal, earlier: &self.earlier };
+        Search::new(&aim, base, value, Some(&self.known), ask).run(self.oracle, self.control)
+    }
+
+    fn stages(&mut self, stages: &Stages) -> bool {
+        for stage in stages.iter() {
+            self.control.begins(stage);
+            let nothing_to_fill = self.problem.side().reserves.is_empty();
+            let finished = match stage {
+                Stage::Reserves if nothing_to_fill => true,
+                Stage::Placed => self.reach(Goal::Placed),
+                Stage::Reserves => self.reach(Goal::Reserves),
+                Stage::Tiers => self.problem.tiers_present().iter().all(|&tier| self.reach(Goal::Tier(tier))),
+                Stage::Order => self.order(),
+                Stage::Rank => self.reach(Goal::Priced(PriceStage::Rank)),
+                Stage::Distance => self.reach(Goal::Priced(PriceStage::Distance)),
+                Stage::Tiebreak => {
+                    (1..=TIE_WORDS).all(|word| self.reach(Goal::Priced(PriceStage::Word(word))))
+                }
+            };
+            if !finished {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn reached(&self, goal: Goal) -> i128 {
+        reached(self.problem, self.rows, goal, &self.known)
+    }
+
+    /// Reaches a goal as well as can be, and keeps what proves it. `false` when stopped.
+    fn reach(&mut self, goal: Goal) -> bool {
+        if self.single {
+            return true;
+        }
+        // Long ways and words mostly leave one choice: then this and whatever follows is settled at once.
+        if matches!(goal, Goal::Priced(PriceStage::Distance | PriceStage::Word(_))) {
+            match self.alone(goal) {
+                Some(true) => return true,
+                Some(false) => {}
+                None => return false,
+            }
+        }
+        let searched = self.search(goal, &self.base, self.reached(goal), Ask::Best);
+        if let Some(better) = searched.better {
+            self.known = better;
+        }
+        let Some(proof) = searched.proof else {
+            self.bound = searched.bound.map(|bound| (goal.stage(), bound));
+            return false;
+        };
+        let losing = searched.losing.iter().zip(&mut self.base.remains);
+        losing.for_each(|(losing, remains)| *remains &= !losing);
+        self.earlier.push((goal, self.reached(goal)));
+        self.sets.push(proof);
+        true
+    }
+
+    /// Reaches a goal and shows that nothing else is as good, as long as nothing is found that is. `None` when stopped.
+    fn alone(&mut self, goal: Goal) -> Option<bool> {
+        loop {
+            let value = self.reached(goal);
+            match self.search(goal, &self.base, value, Ask::Only) {
+                Searched { proof: Some(proof), .. } => {
+                    self.earlier.push((goal, value));
+                    self.sets.push(proof);
+                    let held = |(at, remains): (usize, &mut bool)| *remains &= self.known.contains(&Some(at));
+                    self.base.remains.iter_mut().enumerate().for_each(held);
+                    self.single = true;
+                    return Some(true);
+                }
+                Searched { better: Some(found), .. } => {
+                    let tied = reached(self.problem, self.rows, goal, &found) == value;
+                    self.known = found;
+                    if tied {
+                        return Some(false);
+                    }
+                }
+                Searched { bound, .. } => {
+                    self.bound = bound.map(|bound| (goal.stage(), bound));
+                    return None;
+                }
+            }
+        }
+    }
+
+    /// Person by person down the line: in, if any choice that is as good has them in with everyone earlier who is in.
+    fn order(&mut self) -> bool {
+        let problem = self.problem;
+        let mut line: Vec<usize> = (0..problem.applicants()).collect();
+        line.sort_by_key(|&a| (problem.tier(a), problem.order(a), a));
+        let mut base = self.base.clone();
+        for a in line {
+            let person = Goal::Person(u32::try_from(a).unwrap_or(u32::MAX));
+            if self.known[a].is_none() && base.pairs_of(problem, a).next().is_some() {
+                let searched = self.search(person, &base, 0, Ask::Any);
+                match searched {
+                    Searched { better: Some(found), .. } => self.known = found,
+                    Searched { proof: Some(proof), .. } => {
+                        self.earlier.push((person, 0));
+                        self.sets.push(proof);
+                    }
+                    _ => return false,
+                }
+            }
+            base.keep_placed(problem, &self.known, a);
+        }
+        self.base = base;
+        true
+    }
+}

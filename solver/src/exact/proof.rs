@@ -1,0 +1,56 @@
+//! What a search leaves behind: the bound of what is still open where it was stopped, and the prices, or the tree of
+//! questions with prices, that prove it finished.
+
+use super::search::{Ask, Search};
+use crate::{Knot, RowPrices, Tree};
+
+impl Search<'_> {
+    /// What the parts that were not looked at leave possible.
+    pub(super) fn open_bound(&self, open: &[usize]) -> Option<i128> {
+        let scale = self.relaxed.scale();
+        let bound = |&number: &usize| {
+            let mut at = number;
+            loop {
+                let node = &self.nodes[at];
+                match (node.bound, node.from) {
+                    (Some(bound), _) => return Some(bound.div_euclid(scale)),
+                    (None, Some((parent, _, _))) => at = parent,
+                    (None, None) => return self.first.bound.map(|bound| bound.div_euclid(scale)),
+                }
+            }
+        };
+        let bounds: Option<Vec<i128>> = open.iter().map(bound).collect();
+        bounds?.into_iter().max().map(|bound| bound.max(self.value))
+    }
+
+    /// The proof, from the root down as far as it takes; `None` where a part could not be closed.
+    pub(super) fn proof(&mut self) -> Option<RowPrices> {
+        let (goal, scale, only) = (self.aim.goal, self.relaxed.scale(), self.ask == Ask::Only);
+        let prices = self.first.prices.clone()?;
+        if self.nodes.is_empty() {
+            return Some(RowPrices { goal, scale, prices, tree: None, only });
+        }
+        let mut tree = Tree { questions: std::mem::take(&mut self.questions), knots: Vec::new() };
+        let mut open = vec![(0usize, None::<(usize, bool)>)];
+        while let Some((at, from)) = open.pop() {
+            let number = tree.knots.len();
+            if let Some((parent, yes)) = from
+                && let Some(Knot::Split { below, above, .. }) = tree.knots.get_mut(parent)
+            {
+                *(if yes { above } else { below }) = u32::try_from(number).ok()?;
+            }
+            let node = &self.nodes[at];
+            match (&node.prices, node.split) {
+                (Some(prices), _) if node.single || self.is_closed(node.bound) => {
+                    tree.knots.push(Knot::Prices(prices.clone()));
+                }
+                (_, Some((question, no, yes))) => {
+                    tree.knots.push(Knot::Split { question, at: 0, below: 0, above: 0 });
+                    open.extend([(yes, Some((number, true))), (no, Some((number, false)))]);
+                }
+                _ => return None,
+            }
+        }
+        Some(RowPrices { goal, scale, prices, tree: Some(tree), only })
+    }
+}

@@ -1,0 +1,389 @@
+//! Branch and bound for one goal, in whole numbers. A part whose bound lies below one more than was reached is closed; any
+//! other is split by a question. Floating point only says what to ask and which prices to try: where it says nothing of
+//! use, everyone is asked about in turn, and what is left is counted. So the end is exact for any numbers, and the
+//! questions with their prices are the proof.
+
+use super::{
+    count::{Choice, reached},
+    part::{Aim, NOTHING, Part},
+    relaxed::{Relaxed, Word, leaning},
+};
+use crate::{
+    Control, Goal, Prices, Question, RowPrices,
+    mixed::model::{Oracle, PRICE_SCALE},
+};
+
+/// How far from a whole number a value may be and still be taken for it.
+const HAIR: i128 = PRICE_SCALE / 1_000;
+
+/// How far a value is from a whole number.
+fn doubt_of(value: i128) -> i128 {
+    let rest = value.rem_euclid(PRICE_SCALE);
+    rest.min(PRICE_SCALE - rest)
+}
+
+/// What came of a search.
+pub(super) struct Searched {
+    /// The best choice that is better than what was known.
+    pub(super) better: Option<Choice>,
+    /// What proves that nothing is better; `None` when stopped.
+    pub(super) proof: Option<RowPrices>,
+    /// By pair, whether it loses so much that nothing with it is as good; empty where that is not known.
+    pub(super) losing: Vec<bool>,
+    /// When stopped: nothing is worth more.
+    pub(super) bound: Option<i128>,
+}
+
+/// What is asked of a search.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ask {
+    /// The best, and that nothing is better.
+    Best,
+    /// Anything that is better, or that nothing is.
+    Any,
+    /// That nothing else is as good as what is known; otherwise something that is.
+    Only,
+}
+
+/// A part that was looked at, or waits for it.
+pub(super) struct Node {
+    /// The question that led here, the answer, and from where.
+    pub(super) from: Option<(usize, u32, bool)>,
+    pub(super) prices: Option<Prices>,
+    /// The bound, times the scale; `None` where it was not counted.
+    pub(super) bound: Option<i128>,
+    /// Only what is known is left.
+    pub(super) single: bool,
+    /// Question, and the nodes of *no* and *yes*.
+    pub(super) split: Option<(u32, usize, usize)>,
+}
+
+/// What is known of everything before anything is asked.
+#[derive(Default)]
+pub(super) struct First {
+    pub(super) prices: Option<Prices>,
+    pub(super) bound: Option<i128>,
+    losses: Vec<i128>,
+}
+
+pub(super) struct Search<'a> {
+    pub(super) aim: &'a Aim<'a>,
+    pub(super) ask: Ask,
+    /// What is looked through; pairs that the first prices rule out are taken away.
+    base: Part,
+    pub(super) relaxed: Relaxed<'a>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) questions: Vec<Question>,
+    /// The prices of everything, their bound, and by pair what the bound loses with it.
+    pub(super) first: First,
+    /// The value that has to be beaten.
+    pub(super) value: i128,
+    known: Option<&'a Choice>,
+    better: Option<Choice>,
+}
+
+impl<'a> Search<'a> {
+    /// Looks in a part for more than `value`, which is what the known choice reaches.
+    pub(super) fn new(
+        aim: &'a Aim<'a>,
+        base: &Part,
+        value: i128,
+        known: Option<&'a Choice>,
+        ask: Ask,
+    ) -> Self {
+        Self {
+            aim,
+            ask,
+            base: base.clone(),
+            relaxed: Relaxed::new(aim, base),
+            nodes: Vec::new(),
+            questions: Vec::new(),
+            first: First::default(),
+            value,
+            known,
+            better: None,
+        }
+    }
+
+    pub(super) fn run(mut self, oracle: &dyn Oracle, control: &dyn Control) -> Searched {
+        let mut open = if self.begin(oracle, control) { Vec::new() } else { vec![self.node(None)] };
+        let mut stopped = false;
+        while let Some(number) = open.pop() {
+            if control.stop() {
+                open.push(number);
+                stopped = true;
+                break;
+            }
+            if let Some([nearer, farther]) = self.look(number, oracle, control) {
+                open.extend([farther, nearer]);
+            }
+            if self.better.is_some() && self.ask != Ask::Best {
+                return Searched { better: self.better, proof: None, losing: Vec::new(), bound: None };
+            }
+        }
+        let bound = stopped.then(|| self.open_bound(&open)).flatten();
+        let proof = if stopped { None } else { self.proof() };
+        let gap = self.first.bound.map(|bound| bound - self.value * self.relaxed.scale());
+        let losing =
+            gap.map_or_else(Vec::new, |gap| self.first.losses.iter().map(|loss| *loss > gap).collect());
+        Searched { better: self.better, proof, losing, bound }
+    }
+
+    /// Times the scale: a bound below it is enough.
+    fn target(&self) -> i128 {
+        let more = i128::from(self.ask != Ask::Only);
+        (self.value + more) * self.relaxed.scale()
+    }
+
+    /// Pairs with which the first bound is not enough are out.
+    fn narrow(&mut self) {
+        let Some(bound) = self.first.bound else { return };
+        let room = bound - self.target();
+        for (remains, loss) in self.base.remains.iter_mut().zip(&self.first.losses) {
+            *remains &= *loss <= room;
+        }
+    }
+
+    fn node(&mut self, from: Option<(usize, u32, bool)>) -> usize {
+        self.nodes.push(Node { from, prices: None, bound: None, single: false, split: None });
+        self.nodes.len() - 1
+    }
+
+    /// What the answers on the way to a node leave.
+    fn part(&self, number: usize) -> Part {
+        let mut answers = Vec::new();
+        let mut at = number;
+        while let Some((parent, question, yes)) = self.nodes[at].from {
+            answers.push((question, yes));
+            at = parent;
+        }
+        let mut part = self.base.clone();
+        for (question, yes) in answers.into_iter().rev() {
+            part.answer(self.aim.problem, &self.questions[question as usize], yes);
+        }
+        part
+    }
+
+    pub(super) fn is_closed(&self, bound: Option<i128>) -> bool {
+        bound.is_some_and(|bound| bound < self.target())
+    }
+
+    /// Whether nothing is left but what is known.
+    fn is_single(&self, part: &Part) -> bool {
+        let known = self.known.filter(|_| self.ask == Ask::Only);
+        let alone = |known: &Choice| {
+            (0..known.len()).all(|a| part.pairs_of(self.aim.problem, a).all(|at| Some(at) == known[a]))
+        };
+        known.is_some_and(alone)
+    }
+
+    /// The bound of a part at these prices, if it is lower than what is known.
+    fn lower(&self, part: &Part, prices: &Prices, known: Option<i128>) -> Option<i128> {
+        let bound = self.aim.bound(part, self.relaxed.scale(), prices)?;
+        known.is_none_or(|known| bound < known).then_some(bound)
+    }
+
+    /// Takes prices for a node if they say more than what it has.
+    fn take(&mut self, number: usize, part: &Part, prices: Prices) {
+        if let Some(bound) = self.lower(part, &prices, self.nodes[number].bound) {
+            let node = &mut self.nodes[number];
+            (node.prices, node.bound) = (Some(prices), Some(bound));
+        }
+    }
+
+    /// Prices everything, and takes away what they rule out. Whether nothing has to be asked.
+    fn begin(&mut self, oracle: &dyn Oracle, control: &dyn Control) -> bool {
+        let base = self.base.clone();
+        let free = self.relaxed.free();
+        self.first.bound = self.lower(&base, &free, None);
+        self.first.prices = Some(free);
+        if !self.is_closed(self.first.bound)
+            && let Word::Best(values, prices) = self.relaxed.ask(&base, oracle, control)
+        {
+            if let Some(bound) = self.lower(&base, &prices, self.first.bound) {
+                (self.first.prices, self.first.bound) = (Some(prices), Some(bound));
+            }
+            self.try_choice(leaning(self.aim, &values));
+        }
+        let possible = self.first.bound.is_some_and(|bound| bound != NOTHING);
+        if possible
+            && let Some(prices) = &self.first.prices
+            && let Some(losses) = self.aim.losses(&base, self.relaxed.scale(), prices)
+        {
+            self.first.losses = losses;
+            self.narrow();
+        }
+        // That there is nothing at all is shown by a tree.
+        possible && (self.is_closed(self.first.bound) || self.is_single(&self.base))
+    }
+
+    /// Closes a node, or asks on: the two nodes to look at, the nearer one first.
+    fn look(&mut self, number: usize, oracle: &dyn Oracle, control: &dyn Control) -> Option<[usize; 2]> {
+        let part = self.part(number);
+        self.take(number, &part, self.relaxed.free());
+        if self.is_done(number, &part) {
+            return None;
+        }
+        let mut values = Vec::new();
+        match self.relaxed.ask(&part, oracle, control) {
+            Word::Best(found, prices) => {
+                self.take(number, &part, prices);
+                self.try_choice(leaning(self.aim, &found));
+                values = found;
+            }
+            Word::Impossible(prices) => {
+                if let Some(prices) = prices {
+                    self.take(number, &part, prices);
+                }
+            }
+            Word::Nothing => {}
+        }
+        if self.is_done(number, &part) {
+            return None;
+        }
+        let Some((question, likely)) = self.ask_next(number, &part, &values) else {
+            self.count(number, &part);
+            return None;
+        };
+        let question = self.question(question);
+        let (no, yes) =
+            (self.node(Some((number, question, false))), self.node(Some((number, question, true))));
+        self.nodes[number].split = Some((question, no, yes));
+        Some(if likely { [yes, no] } else { [no, yes] })
+    }
+
+    /// Whether a node needs no questions: its bound is enough, or only what is known is left.
+    fn is_done(&mut self, number: usize, part: &Part) -> bool {
+        let single = self.is_single(part);
+        self.nodes[number].single = single;
+        single || self.is_closed(self.nodes[number].bound)
+    }
+
+    fn question(&mut self, question: Question) -> u32 {
+        let known = self.questions.iter().position(|other| *other == question);
+        let at = known.unwrap_or_else(|| {
+            self.questions.push(question);
+            self.questions.len() - 1
+        });
+        u32::try_from(at).unwrap_or(u32::MAX)
+    }
+
+    /// Keeps a choice that is allowed, as good as before, and better than what is known.
+    fn try_choice(&mut self, choice: Choice) {
+        let aim = self.aim;
+        let held = |&(goal, value): &(Goal, i128)| reached(aim.problem, aim.rows, goal, &choice) == value;
+        let inside = choice.iter().enumerate().all(|(a, at)| match at {
+            Some(at) => self.base.remains[*at],
+            None => !self.base.placed[a],
+        });
+        let value = reached(aim.problem, aim.rows, aim.goal, &choice);
+        let wanted = value > self.value
+            || (self.ask == Ask::Only
+                && value == self.value
+                && self.known.is_some_and(|known| *known != choice));
+        if inside && wanted && aim.earlier.iter().all(held) && aim.rows.allows(aim.problem, &choice) {
+            (self.value, self.better) = (value, Some(choice));
+            self.narrow();
+        }
+    }
+
+    /// What to ask of a part, and the likelier answer; `None` where everything is answered.
+    fn ask_next(&self, number: usize, part: &Part, values: &[i128]) -> Option<(Question, bool)> {
+        let problem = self.aim.problem;
+        let value = |at: usize| values.get(at).copied().unwrap_or(0);
+        for open in problem.side().open_min.iter().filter(|open| open.min > 1) {
+            let p = open.placement as usize;
+            let pairs = (0..problem.applicants()).filter_map(|a| problem.find_pair(a, open.placement));
+            let load: i128 = pairs.filter(|&at| part.remains[at]).map(value).sum();
+            let short = load > HAIR && load < i128::from(open.min) * PRICE_SCALE - HAIR;
+            if short && !part.closed[p] && part.least[p] == 0 {
+                return Some((Question::Runs(open.placement), load * 2 > i128::from(open.min) * PRICE_SCALE));
+            }
+        }
+        let undecided = (0..problem.applicants()).filter(|&a| !part.is_decided(problem, a));
+        let pairs: Vec<(usize, usize)> =
+            undecided.flat_map(|a| part.pairs_of(problem, a).map(move |at| (a, at))).collect();
+        let doubt = |at: usize| doubt_of(value(at));
+        let placed = |a: usize| part.pairs_of(problem, a).map(value).sum::<i128>();
+        let hesitates = |a: &usize| doubt_of(placed(*a)) > HAIR && !part.placed[*a];
+        let person = (0..problem.applicants())
+            .filter(hesitates)
+            .max_by_key(|&a| (doubt_of(placed(a)), std::cmp::Reverse(a)));
+        let clearest = pairs.iter().map(|&(_, at)| doubt(at)).max().unwrap_or(0);
+        if let Some(a) = person.filter(|&a| doubt_of(placed(a)) > clearest) {
+            let likely = placed(a) * 2 >= PRICE_SCALE;
+            return Some((Question::Person(u32::try_from(a).unwrap_or(u32::MAX)), likely));
+        }
+        // The most doubtful pair; among those without a doubt one that is chosen.
+        let next =
+            pairs.into_iter().max_by_key(|&(_, at)| (doubt(at).max(HAIR), value(at), std::cmp::Reverse(at)));
+        let Some((a, at)) = next else { return self.still_runs(number, part) };
+        let applicants = vec![u32::try_from(a).unwrap_or(u32::MAX)];
+        let question = Question::Count { placement: problem.placement_at(at), applicants };
+        Some((question, value(at) * 2 >= PRICE_SCALE))
+    }
+
+    /// With everyone decided: a placement with too few people of which nothing was said.
+    fn still_runs(&self, _number: usize, part: &Part) -> Option<(Question, bool)> {
+        let problem = self.aim.problem;
+        let open = problem.side().open_min.iter().find(|open| {
+            let p = open.placement as usize;
+            let load = (0..problem.applicants())
+                .filter(|&a| problem.find_pair(a, open.placement).is_some_and(|at| part.remains[at]));
+            open.min > 1
+                && !part.closed[p]
+                && part.least[p] == 0
+                && (1..open.min).contains(&(load.count() as u64))
+        });
+        open.map(|open| (Question::Runs(open.placement), false))
+    }
+
+    /// Everyone is decided: the one choice that is left is counted. Either it is taken, or a price on what it breaks closes
+    /// the part.
+    fn count(&mut self, number: usize, part: &Part) {
+        let aim = self.aim;
+        let problem = aim.problem;
+        let choice: Choice = (0..problem.applicants()).map(|a| part.pairs_of(problem, a).next()).collect();
+        self.try_choice(choice.clone());
+        let scale = self.relaxed.scale();
+        let loads = aim.rows.loads(&choice);
+        let mut prices = self.fill(&loads, self.relaxed.free());
+        let Some(free) = aim.bound(part, scale, &prices) else { return };
+        if free == NOTHING {
+            return self.take(number, part, prices);
+        }
+        let weight = (free - self.target()).max(0) + scale + 1;
+        let over = (0..loads.len()).find(|&row| {
+            let closed = part.closed.get(row).copied().unwrap_or(false);
+            aim.rows.most[row].is_some_and(|most| loads[row] > if closed { 0 } else { most })
+        });
+        let under = (0..part.least.len()).find(|&p| loads[p] < part.least[p]);
+        let missed = aim.earlier.iter().enumerate().find_map(|(place, &(goal, value))| {
+            let found = reached(problem, aim.rows, goal, &choice);
+            (found != value).then_some((place, found > value))
+        });
+        if let Some(row) = over {
+            prices.rows[row] = weight;
+        } else if let Some(p) = under {
+            prices.rows[p] = -weight;
+        } else if let Some((place, above)) = missed {
+            prices.earlier[place] = if above { -weight } else { weight };
+            prices = self.fill(&loads, prices);
+        }
+        self.take(number, part, prices);
+    }
+
+    /// Prices of reserves at which exactly what is filled counts.
+    fn fill(&self, loads: &[i128], mut prices: Prices) -> Prices {
+        let problem = self.aim.problem;
+        let own = if self.aim.goal == Goal::Reserves { self.relaxed.scale() } else { 0 };
+        let held =
+            self.aim.earlier.iter().zip(&prices.earlier).filter(|((goal, _), _)| *goal == Goal::Reserves);
+        let reserved = own + held.map(|(_, price)| *price).sum::<i128>();
+        for (at, reserve) in problem.side().reserves.iter().enumerate() {
+            let row = problem.row_of_reserve(at);
+            prices.rows[row] = if loads[row] < i128::from(reserve.seats) { -reserved } else { 0 };
+        }
+        prices
+    }
+}
