@@ -7,7 +7,7 @@ use talka_solver::{
     Assignment, Certificate, Cut, CutOff, Family, Goal, Key, LeftOut, PriceSet, PriceStage, Prices, Problem,
     ProblemBuilder, Ranking, Refusal, RowPrices, RowProof, RowStep, RowWitness, Side, Stage, Stages, Step,
     Verdict, Witness,
-    problem::side::{Budget, Cap},
+    problem::side::{Budget, Cap, Reserve},
     verify,
 };
 
@@ -314,4 +314,29 @@ fn a_cut_without_a_price_stays_open() {
     proof.cuts = vec![Cut { budget: 0, worth: vec![(1, 1), (2, 2)], most: 2 }];
     let verdict = judged(&problem, "placed,rank", &[Some(0)], proof);
     assert!(verdict.proves(Stage::Placed) && !verdict.proves(Stage::Rank), "{verdict:?}");
+}
+
+/// Two reserves, two people: who fills which may change as long as as many seats are filled.
+#[test]
+fn reserves_that_are_counted_again() {
+    let reserve = |id: &str, placement: u32| Reserve {
+        id: id.into(),
+        applicants: vec![0, 1],
+        placements: vec![placement],
+        seats: 2,
+    };
+    let side = Side { reserves: vec![reserve("r", 0), reserve("s", 1)], ..Side::default() };
+    let people = [("a", Some(1)), ("b", Some(2))];
+    let pairs = [(0, 0, 1), (0, 1, 2), (1, 0, 1), (1, 1, 2)];
+    let problem = problem(&people, &[("p", 2), ("q", 2)], &pairs, side);
+    let mut sets = vec![
+        set(Goal::Placed, &[0; 4], 0),
+        set(Goal::Reserves, &[0, 0, -1, -1], 1),
+        set(Goal::Tier(1), &[0, 0, -1, -1], 2),
+        set(Goal::Priced(PriceStage::Rank), &[0, 0, 1, 0], 3),
+    ];
+    sets[2].prices.earlier = vec![0, 1];
+    // One at `p` and one at `q`, where both could be at `p`, their first choice.
+    let verdict = judged(&problem, "placed,reserves,tiers,rank", &[Some(0), Some(1)], proof(&problem, sets));
+    assert!(verdict.proves(Stage::Reserves) && !verdict.proves(Stage::Rank), "{verdict:?}");
 }

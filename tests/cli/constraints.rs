@@ -49,7 +49,12 @@ fn every_kind_is_solved_and_judged() {
         (json!({ "forbidden": [["A3", "P3"]] }), 2, "network", true),
         (json!({ "open_min": [{ "placement": "P1", "min": 1 }] }), 3, "network", true),
         (json!({ "together": [["A3", "A4"]] }), 3, "branch-and-bound", true),
-        (json!({ "budgets": [{ "id": "b", "limit": 10, "default": 5, "costs": [] }] }), 2, "branch-and-bound", true),
+        (
+            json!({ "budgets": [{ "id": "b", "limit": 10, "default": 5, "costs": [] }] }),
+            2,
+            "branch-and-bound",
+            true,
+        ),
     ] {
         let scene = constrained(&constraints);
         let result = solve(&scene);

@@ -93,8 +93,9 @@ fn family(dice: &mut Dice) -> Family {
 }
 
 fn goal(dice: &mut Dice) -> Goal {
-    match dice.roll(6) {
+    match dice.roll(7) {
         0 => Goal::Placed,
+        6 => Goal::Person(dice.number(5)),
         1 => Goal::Reserves,
         2 => Goal::Tier(1 + dice.byte(3)),
         3 => Goal::Priced(PriceStage::Rank),
@@ -154,8 +155,13 @@ pub(crate) fn damage(dice: &mut Dice, problem: &Problem, proof: &mut RowProof) {
             }
         }
         9 => {
+            let new = goal(dice);
             if let Some(set) = pick(dice, proof.sets.iter_mut().collect()) {
-                set.goal = goal(dice);
+                if dice.roll(2) == 0 {
+                    set.only = !set.only;
+                } else {
+                    set.goal = new;
+                }
             }
         }
         10 => {

@@ -326,16 +326,17 @@ impl Known {
             }
         }
         let reserves = case.problem.row_of_reserve(0)..case.problem.row_of_budget(0);
+        let reserved = reserved(case, set);
         for (number, (row, &price)) in self.rows.iter_mut().zip(&set.prices.rows).enumerate() {
             if row.most == Some(row.least) {
                 continue;
             }
-            if set.goal == Goal::Reserves && reserves.contains(&number) {
+            if reserved > 0 && reserves.contains(&number) {
                 let seats = i128::from(case.problem.side().reserves[number - reserves.start].seats);
                 if price < 0 {
                     row.most = Some(seats);
                 }
-                if -price < set.scale {
+                if -price < reserved {
                     row.least = row.least.max(seats);
                 }
             } else if price != 0 {
@@ -346,4 +347,13 @@ impl Known {
             (cut.least, cut.most) = (cut.count, Some(cut.count));
         }
     }
+}
+
+/// What a filled seat of a reserve is worth at a set's prices: the whole scale where that is the goal, and what it was worth
+/// as an earlier one. With that, a reserve holds at most, or at least, its seats, and not the number that it happens to have.
+fn reserved(case: &Case<'_>, set: &RowPrices) -> i128 {
+    let own = if set.goal == Goal::Reserves { set.scale } else { 0 };
+    let earlier = set.prices.earlier.iter().zip(&case.proof.sets);
+    let worths = earlier.filter(|(_, set)| set.goal == Goal::Reserves).map(|(worth, _)| *worth);
+    worths.fold(own, i128::saturating_add)
 }

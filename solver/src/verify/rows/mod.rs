@@ -148,10 +148,10 @@ impl Members {
     }
 }
 
-/// What choosing a pair counts in a cut.
+/// What choosing a pair counts in a cut. Its costs rise, and none is 0.
 fn worth(cut: &Cut, problem: &Problem, at: usize) -> u64 {
     let cost = problem.side().budgets[cut.budget as usize].costs[at];
-    cut.worth.iter().find(|(other, _)| *other == cost && cost > 0).map_or(0, |(_, worth)| *worth)
+    cut.worth.binary_search_by_key(&cost, |(cost, _)| *cost).map_or(0, |at| cut.worth[at].1)
 }
 
 /// A stage stands on those before it: where one of them is not proven, what was shown is shown given what they reached.
