@@ -10,7 +10,11 @@ use common::{
     constrained::{DEAR, MONEY, PINS, kept, side},
     random,
 };
-use talka_solver::{Engine, Error, Problem, Settings, Stage, Stages, Unwatched, solve_with, verify};
+use talka_solver::{
+    Engine, Error, Problem, ProblemBuilder, Settings, Side, Stage, Stages, Unwatched,
+    problem::side::{Budget, Cap, OpenMin},
+    solve_with, verify,
+};
 
 const SEQUENCES: [&str; 7] = [
     "placed,reserves,tiers,order,rank,distance,tiebreak",
@@ -211,4 +215,65 @@ fn small_instances_are_exact_and_proven() {
     let many = if std::env::var("TALKA_EXHAUSTIVE").is_ok() { 50_000 } else { 2_000 };
     assert!(agree(7_000_000..7_000_000 + many, None) > 0);
     assert!(agree(8_000_000..8_000_000 + many / 4, Some(Engine::BranchAndBound)) > 0);
+}
+
+/// People with their pairs (placement, rank, distance), placements with their seats; everyone of tier 1, in this order.
+fn stated(people: &[&[(u32, u8, u64)]], seats: &[u32]) -> Problem {
+    let mut builder = ProblemBuilder::default();
+    for (order, number) in (0..people.len()).zip(0u64..) {
+        builder.applicant(&format!("p{order}"), 1, Some(number));
+    }
+    for (number, seats) in seats.iter().enumerate() {
+        builder.placement(&format!("x{number}"), *seats);
+    }
+    for (pairs, a) in people.iter().zip(0u32..) {
+        for &(p, rank, distance) in *pairs {
+            builder.pair(a, p, rank, distance);
+        }
+    }
+    builder.build().expect("a valid instance")
+}
+
+fn proven(problem: &Problem) -> Vec<Option<u32>> {
+    let stages = Stages::parse(SEQUENCES[3]).expect("valid stages");
+    let solved = solve_with(Settings::default(), problem, &stages, &Unwatched).expect("something is allowed");
+    let verdict = verify(problem, &stages, &solved.assignment, &solved.certificate);
+    assert!(verdict.all_proven() && verdict.unique.is_ok(), "{verdict:?}");
+    solved.assignment.as_slice().to_vec()
+}
+
+/// Three of four fit a budget in which a few euros stand beside millions: 3 + 3 + 2 of 5,000,003.
+#[test]
+fn small_amounts_beside_millions() {
+    let pairs: &[(u32, u8, u64)] = &[(0, 1, 100), (1, 2, 100)];
+    let problem = stated(&[pairs; 4], &[1, 4]);
+    let costs = vec![2, 3, 3, 5_000_001, 1, 5_000_000, 5_000_000, 2];
+    let budgets = vec![Budget { id: "f".to_owned(), limit: 5_000_003, costs }];
+    let problem = problem.with_side(Side { budgets, ..Side::default() }).expect("a valid side");
+    assert_eq!(proven(&problem), [Some(1), Some(0), None, Some(1)]);
+}
+
+/// A placement runs with two or not at all, and one person a school may be placed: nobody is, and that is proven.
+#[test]
+fn two_people_of_one_school() {
+    let pairs: &[(u32, u8, u64)] = &[(0, 1, 5)];
+    let problem = stated(&[pairs; 2], &[3]);
+    let applicant_caps = vec![Cap { id: "school".to_owned(), members: vec![0, 1], max: 1 }];
+    let open_min = vec![OpenMin { placement: 0, min: 2 }];
+    let side = Side { applicant_caps, open_min, ..Side::default() };
+    assert_eq!(proven(&problem.with_side(side).expect("a valid side")), [None, None]);
+}
+
+/// Costs as large as the format allows, of which two fit exactly and one unit more does not.
+#[test]
+fn the_largest_amounts() {
+    let pairs: &[(u32, u8, u64)] = &[(0, 1, 1_000_000_000_000)];
+    let most = 1_000_000_000_000_000;
+    for (limit, placed) in [(most, 2), (most - 1, 1)] {
+        let problem = stated(&[pairs; 3], &[3]);
+        let costs = vec![most / 2, most / 2, most];
+        let budgets = vec![Budget { id: "f".to_owned(), limit, costs }];
+        let problem = problem.with_side(Side { budgets, ..Side::default() }).expect("a valid side");
+        assert_eq!(proven(&problem).iter().flatten().count(), placed, "{limit}");
+    }
 }
