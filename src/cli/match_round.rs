@@ -3,13 +3,15 @@
 
 use std::path::Path;
 
+use talka_solver::Error;
+
 use super::{
     MatchArgs, Stop,
     console::Console,
     solve::{Watched, proofs, refused},
 };
 use crate::{
-    domain::{Arg, Lang, Outcome, Status},
+    domain::{Arg, Fault, Lang, Outcome, Status},
     files::{folder::Folder, output::Output, settings},
     i18n::Tr,
     matching::{Failure, Progress, Watch, audit::Breach},
@@ -62,8 +64,8 @@ pub(super) fn match_round(
     console.step(&console.tr.say("cli-progress-read"));
     let folder = Folder::Disk(folder);
     // Faults, too, are told in the round's language, where that can be read.
-    if let (None, Ok((settings, ..))) = (lang, settings::read(&folder)) {
-        console.tr = Tr(settings.language);
+    if let (None, Some(language)) = (lang, settings::language(&folder)) {
+        console.tr = Tr(language);
     }
     let round = pipeline::read(&folder)?;
     console.warnings(&round.warnings);
@@ -79,7 +81,10 @@ pub(super) fn match_round(
 fn stop(console: &Console, failure: Failure) -> Stop {
     match failure {
         Failure::Judge(verdict, model) => refused(console, &model.problem, &verdict),
-        Failure::Problem(error) => Stop::Refused(error.to_string()),
+        Failure::Problem(Error::Stopped) => Stop::Refused(console.tr.say("cli-solve-stopped")),
+        Failure::Problem(error) => {
+            Fault::in_file(settings::FILE, "fault-problem").with("error", &error.to_string()).into()
+        }
         Failure::Impossible(model) => {
             super::solve::contradiction(console, &model.problem, &talka_solver::Unwatched)
         }

@@ -231,9 +231,9 @@ struct SolveArgs {
     /// Threads that may be used; the result is the same for any number
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
     threads: u32,
-    /// Seconds after which the best found so far is written
-    #[arg(long, value_parser = clap::value_parser!(u64).range(1..))]
-    time_limit: Option<u64>,
+    /// Seconds after which the best found so far is written, such as 60 or 2.5
+    #[arg(long, allow_negative_numbers = true)]
+    time_limit: Option<String>,
     /// Stages in order, starting with placed: placed,reserves,tiers,order,rank,distance,tiebreak
     #[arg(long)]
     stages: Option<String>,

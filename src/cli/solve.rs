@@ -17,6 +17,9 @@ use crate::{
     },
 };
 
+/// The longest time limit in seconds: thirty years.
+const LONGEST_LIMIT: u64 = 1_000_000_000;
+
 /// The solver's view of the console and the time limit.
 pub(super) struct Watched<'a> {
     pub(super) console: &'a Console,
@@ -40,6 +43,7 @@ impl Control for Watched<'_> {
 }
 
 pub(super) fn run(args: &SolveArgs, console: &mut Console) -> Result<(), Stop> {
+    let limit = args.time_limit.as_deref().map(limit).transpose()?;
     let output = Output::begin(&args.out, args.force)?;
     console.step(&console.tr.say("cli-progress-read"));
     let watch = Stopwatch::start();
@@ -49,7 +53,6 @@ pub(super) fn run(args: &SolveArgs, console: &mut Console) -> Result<(), Stop> {
     let stages = stages(args.stages.as_deref(), instance.has_order, has_reserves)?;
     let mut seconds = Seconds { read: watch.seconds(), ..Seconds::default() };
     let watch = Stopwatch::start();
-    let limit = args.time_limit.map(|limit| limit.saturating_mul(1_000));
     let settings = Settings { engine: engine(&args.engine), threads: args.threads as usize };
     let watched = Watched { console, limit };
     let solved = solve_by(&Child, settings, &instance.problem, &stages, &watched)
@@ -98,10 +101,29 @@ fn impossible(console: &Console, problem: &Problem, watched: &Watched<'_>, error
             let fault = Fault::in_file("--engine", "fault-no-network").with("expected", &expected);
             fault.into()
         }
-        error => {
-            Fault::in_file("applicants.csv", "fault-unreadable").with("error", &error.to_string()).into()
-        }
+        error => Fault::in_file("applicants.csv", "fault-problem").with("error", &error.to_string()).into(),
     }
+}
+
+/// Seconds as they are typed, `2.5`, in milliseconds; whatever is left of one counts as one.
+fn limit(typed: &str) -> Result<u64, Fault> {
+    let millis = || {
+        let (whole, part) = typed.split_once('.').unwrap_or((typed, "0"));
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if !digits(whole) || !digits(part) {
+            return None;
+        }
+        let (front, rest) = part.split_at(part.len().min(3));
+        let part =
+            format!("{front:0<3}").parse::<u64>().ok()? + u64::from(rest.bytes().any(|byte| byte != b'0'));
+        let whole = whole.parse::<u64>().ok().filter(|seconds| *seconds <= LONGEST_LIMIT)?;
+        Some(whole * 1_000 + part).filter(|millis| *millis > 0)
+    };
+    let wrong = || {
+        let expected = LONGEST_LIMIT.to_string();
+        Fault::in_file("--time-limit", "fault-seconds").with("found", typed).with("expected", &expected)
+    };
+    millis().ok_or_else(wrong)
 }
 
 /// The engine of a word; none for `auto`.

@@ -5,6 +5,7 @@
 
 pub mod actor;
 pub mod applicant;
+pub mod bounds;
 pub mod constraints;
 pub mod draw;
 pub mod fact;

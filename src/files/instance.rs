@@ -55,9 +55,7 @@ impl Instance {
         let read = constraints::read(source, &self.problem)?;
         self.warnings.extend(read.warnings);
         self.problem = self.problem.with_side(read.side).map_err(|error| {
-            Faults::from(
-                Fault::in_file(constraints::FILE, "fault-unreadable").with("error", &error.to_string()),
-            )
+            Faults::from(Fault::in_file(constraints::FILE, "fault-problem").with("error", &error.to_string()))
         })?;
         Ok(self)
     }
@@ -89,7 +87,7 @@ fn read_carefully(folder: &Path) -> Result<Instance, Faults> {
     read.edges(edges);
     read.found.faults.into_result()?;
     let problem = read.builder.build().map_err(|error| {
-        Faults::from(Fault::in_file("edges.csv", "fault-unreadable").with("error", &error.to_string()))
+        Faults::from(Fault::in_file("edges.csv", "fault-problem").with("error", &error.to_string()))
     })?;
     let digest = digest([applicants, placements, edges].into_iter().chain(&constraints));
     let instance = Instance { problem, has_order: read.has_order, digest, warnings: read.found.warnings };

@@ -41,6 +41,11 @@ impl Names {
         self.known.get(id).map(|(number, _)| *number)
     }
 
+    /// Whether nobody has this identifier, as far as the table could be read.
+    pub(super) fn lack(&self, id: &str) -> bool {
+        !self.unread && self.find(id).is_none()
+    }
+
     /// The number of the identifier in a column; a fault when nobody knows it.
     pub(super) fn expect(
         &self,

@@ -2,7 +2,7 @@
 //! round has; the columns of facts are what the rule pack says. Gives a snapshot, or every fault.
 
 use sha2::{Digest, Sha256};
-use talka_solver::problem::{MAX_CAPACITY, MAX_DISTANCE};
+use talka_solver::problem::{MAX_CAPACITY, MAX_DISTANCE, side::MAX_BOUND};
 
 use super::{
     entries::Entries,
@@ -58,15 +58,15 @@ pub fn read(
     faults.into_result()?;
     let [applicants, placements, preferences] = sources.as_slice() else { return Err(Faults::default()) };
     let mut reading = Reading::default();
+    let open_min = round.constraints.open_min.clone();
+    reading.pinned.clone_from(&round.constraints.pinned);
     if let Some(entries) = reading.applicants(applicants, &columns.applicant, &round) {
         entries.check(&applicants.name, &mut reading.found.faults);
     }
-    reading.placements(placements, &columns.placement);
+    reading.placements(placements, &columns.placement, open_min.as_deref());
     reading.preferences(preferences);
     let digest = digest(before.iter().copied().chain(sources.iter().map(|source| source.bytes.as_slice())));
-    if let Some(column) = &round.constraints.pinned {
-        reading.agreed(column, &applicants.name);
-    }
+    reading.agreed(&applicants.name);
     let warnings = std::mem::take(&mut reading.found.warnings);
     std::mem::take(&mut reading.found.faults).into_result()?;
     Ok(ReadRound { snapshot: reading.sorted(round, digest), warnings })
@@ -106,6 +106,10 @@ struct Reading {
     applicants: Vec<Applicant>,
     placements: Vec<Placement>,
     wishes: Vec<Wish>,
+    /// Column of applicants with the placement that is agreed already.
+    pinned: Option<String>,
+    /// What stands in it, with the line.
+    agreed: Vec<(u64, String)>,
 }
 
 impl Reading {
@@ -137,6 +141,7 @@ impl Reading {
             return None;
         };
         let (names, people) = (&mut self.applicant_names, &mut self.applicants);
+        let (pinned, agreed) = (self.pinned.as_deref(), &mut self.agreed);
         table.rows(&mut self.found.faults, |row, faults| {
             let id = row.id("id", faults);
             let withdrawn =
@@ -144,6 +149,7 @@ impl Reading {
             let entry = entries.read(row, withdrawn, faults);
             let home = point(row, faults);
             let facts = known(row, facts, faults);
+            agreed.extend(pinned.and_then(|column| Some((row.line, facts.get(column)?.written()))));
             let Some(id) = id else { return };
             if names.add(row, "id", id.clone(), faults).is_some()
                 && let Ok(id) = Id::new(&id)
@@ -154,7 +160,7 @@ impl Reading {
         Some(entries)
     }
 
-    fn placements(&mut self, source: &Source, facts: &[(String, FactType, bool)]) {
+    fn placements(&mut self, source: &Source, facts: &[(String, FactType, bool)], open_min: Option<&str>) {
         let required = ["id", "organisation", "title", "capacity"];
         let Some(table) = self.open(source, &required, &["lat", "lon"], facts) else {
             return self.placement_names.cannot_be_read();
@@ -167,6 +173,12 @@ impl Reading {
             let title = words(row, "title", faults);
             let site = point(row, faults);
             let facts = known(row, facts, faults);
+            if let Some(column) = open_min
+                && let Some(FactValue::Whole(least)) = facts.get(column)
+                && !u64::try_from(*least).is_ok_and(|least| least <= MAX_BOUND)
+            {
+                faults.push(row.fault(column, "fault-number").with("expected", &format!("0–{MAX_BOUND}")));
+            }
             let Some(id) = id else { return };
             let capacity = capacity.and_then(|seats| u32::try_from(seats).ok()).unwrap_or(0);
             if names.add(row, "id", id.clone(), faults).is_some()
@@ -209,13 +221,12 @@ impl Reading {
     }
 
     /// A placement that is agreed already has to be one.
-    fn agreed(&mut self, column: &str, file: &str) {
-        for (person, line) in self.applicants.iter().zip(2u64..) {
-            if let Some(value) = person.facts.get(column)
-                && self.placement_names.find(&value.written()).is_none()
-            {
-                let fault = Fault::at(file, line, column, "fault-unknown-placement");
-                self.found.faults.push(fault.with("found", &value.written()));
+    fn agreed(&mut self, file: &str) {
+        let Some(column) = &self.pinned else { return };
+        for (line, placement) in &self.agreed {
+            if self.placement_names.lack(placement) {
+                let fault = Fault::at(file, *line, column, "fault-unknown-placement");
+                self.found.faults.push(fault.with("found", placement));
             }
         }
     }

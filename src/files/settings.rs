@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
-use toml::value::Datetime;
+use toml::{de::DeTable, value::Datetime};
 
 use super::{
     folder::Folder,
     table::{line_of, read_required, text},
 };
 use crate::domain::{
-    FactValue, Fault, Faults, Lang, OrderBy, Round, Stage, Texts, Ties, constraints::Constraints, draw,
+    FactValue, Fault, Faults, Lang, OrderBy, Round, Stage, Texts, Ties, bounds, constraints::Constraints, draw,
 };
 
 /// The fault of a draw that states no seed: the service makes one, files have to have one.
@@ -60,8 +60,18 @@ enum RawOrder {
 /// What keeps the file from being read at all.
 pub fn read(folder: &Folder<'_>) -> Result<(Round, Vec<u8>, Faults), Faults> {
     let source = read_required(folder, FILE)?;
-    let raw: Raw = toml::from_str(text(&source)?).map_err(|error| toml_fault(&source.bytes, &error))?;
-    let mut faults = Faults::default();
+    let text = text(&source)?;
+    let mut faults = numbers(text);
+    let raw: Raw = match toml::from_str(text) {
+        Ok(raw) => raw,
+        Err(error) => {
+            let fault = toml_fault(text, &error);
+            if !faults.faults.iter().any(|known| known.spot.line == fault.spot.line) {
+                faults.push(fault);
+            }
+            return Err(faults);
+        }
+    };
     if raw.format != 1 {
         faults.push(number_fault("format", &raw.format.to_string(), "1"));
     }
@@ -104,6 +114,36 @@ pub fn read(folder: &Folder<'_>) -> Result<(Round, Vec<u8>, Faults), Faults> {
     Ok((round, source.bytes, faults))
 }
 
+/// The language that a round's settings name, even where the rest of them cannot be read.
+pub fn language(folder: &Folder<'_>) -> Option<Lang> {
+    let source = read_required(folder, FILE).ok()?;
+    let (file, _) = DeTable::parse_recoverable(text(&source).ok()?);
+    Lang::from_code(file.get_ref().get("language")?.get_ref().as_str()?)
+}
+
+/// The faults of `round.toml`, each with the line of its key, which whoever found them may not have known.
+pub fn located(settings: &[u8], mut faults: Faults) -> Faults {
+    let text = String::from_utf8_lossy(settings);
+    for fault in &mut faults.faults {
+        let spot = &mut fault.spot;
+        if spot.file == FILE && spot.line == 0 && !spot.column.is_empty() {
+            spot.line = bounds::place(&text, &spot.column).map_or(0, |at| line_of(text.as_bytes(), at));
+        }
+    }
+    faults
+}
+
+/// Numbers of constraints that are beyond their bounds.
+fn numbers(text: &str) -> Faults {
+    let mut faults = Faults::default();
+    for beyond in bounds::beyond(text) {
+        let line = line_of(text.as_bytes(), beyond.offset);
+        let fault = Fault::at(FILE, line, &beyond.path, "fault-number").with("found", &beyond.found);
+        faults.push(fault.with("expected", &format!("0–{}", beyond.most)));
+    }
+    faults
+}
+
 /// All, where none are named: what a rule pack keeps in reserve is not known here.
 fn stages(asked: Option<Vec<String>>, faults: &mut Faults) -> Vec<Stage> {
     let Some(names) = asked else {
@@ -120,17 +160,20 @@ fn stages(asked: Option<Vec<String>>, faults: &mut Faults) -> Vec<Stage> {
 
 /// Names of constraints stand once; a quota groups people or placements.
 fn constraints(asked: &Constraints, faults: &mut Faults) {
-    let quotas = asked.quotas.iter().map(|quota| &quota.name);
-    let named = quotas.chain(asked.reserves.iter().map(|reserve| &reserve.name));
+    let quotas = asked.quotas.iter().map(|quota| ("quotas", &quota.name));
+    let reserves = asked.reserves.iter().map(|reserve| ("reserves", &reserve.name));
+    let budgets = asked.budgets.iter().map(|budget| ("budgets", &budget.name));
     let mut known = std::collections::BTreeSet::new();
-    for name in named.chain(asked.budgets.iter().map(|budget| &budget.name)) {
+    let mut at = BTreeMap::new();
+    for (list, name) in quotas.chain(reserves).chain(budgets) {
+        let at = at.entry(list).and_modify(|at| *at += 1).or_insert(0);
         if name.trim().is_empty() || !known.insert(name) {
-            faults.push(misplaced("constraints", name, "fault-twice-in-list", name));
+            faults.push(misplaced("constraints", &format!("{list}[{at}].name"), "fault-twice-in-list", name));
         }
     }
-    for quota in &asked.quotas {
+    for (at, quota) in asked.quotas.iter().enumerate() {
         if quota.people_by.is_empty() == quota.placements_by.is_empty() {
-            let fault = misplaced("constraints", &quota.name, "fault-stage", &quota.name);
+            let fault = misplaced("constraints", &format!("quotas[{at}]"), "fault-stage", &quota.name);
             faults.push(fault.with("expected", "people_by, placements_by"));
         }
     }
@@ -210,7 +253,7 @@ fn number_fault(column: &str, found: &str, expected: &str) -> Fault {
     Fault::at(FILE, 0, column, "fault-number").with("found", found).with("expected", expected)
 }
 
-fn toml_fault(bytes: &[u8], error: &toml::de::Error) -> Fault {
-    let line = error.span().map_or(0, |span| line_of(bytes, span.start));
+fn toml_fault(text: &str, error: &toml::de::Error) -> Fault {
+    let line = error.span().map_or(0, |span| line_of(text.as_bytes(), span.start));
     Fault::at(FILE, line, "", "fault-toml").with("error", error.message())
 }

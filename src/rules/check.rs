@@ -16,12 +16,26 @@ use super::{
     raw::{RawCase, RawPack, RawRule, RawTexts, RawTier, RawVoice},
     typing::Names,
 };
-use crate::domain::{FactType, Fault, Faults, Source, Texts};
+use crate::domain::{FactType, Fault, Faults, Source, Texts, bounds};
 
 /// Reads a pack and checks all of it.
 pub(super) fn pack(file: &str, text: &str) -> Result<Inner, Faults> {
-    let raw: RawPack = toml::from_str(text).map_err(|error| syntax(file, text, &error))?;
     let mut check = Check { file, text, faults: Faults::default() };
+    for beyond in bounds::beyond(text) {
+        let expected = format!("0–{}", beyond.most);
+        check.fault(beyond.offset, &beyond.path, "fault-number", &beyond.found, &expected);
+    }
+    let raw: RawPack = match toml::from_str(text) {
+        Ok(raw) => raw,
+        Err(error) => {
+            let found = syntax(file, text, &error);
+            let known = |line| check.faults.faults.iter().any(|fault| fault.spot.line == line);
+            if !found.faults.iter().any(|fault| known(fault.spot.line)) {
+                check.faults.append(found);
+            }
+            return Err(check.faults);
+        }
+    };
     let inner = check.all(&raw);
     check.faults.into_result()?;
     // No faults, so nothing was left out above.

@@ -56,13 +56,28 @@ pub struct Law {
 /// # Errors
 /// Everything that is wrong with them.
 pub fn law(folder: &Folder<'_>) -> Result<Law, Faults> {
-    let (mut settings, _, faults) = settings::read(folder)?;
-    let (pack, _) = pack(folder, &settings).map_err(|found| after(faults.clone(), found))?;
-    let rules = RuleSet::new(&pack, &settings).map_err(|found| after(faults.clone(), found))?;
-    faults.into_result()?;
-    together(&mut settings, &pack);
+    let Ground { settings, pack, rules, .. } = ground(folder)?;
     let columns = columns(&pack, &settings.constraints);
     Ok(Law { settings, rules, columns })
+}
+
+/// Settings and pack, put together, with the bytes of both files.
+struct Ground {
+    settings: domain::Round,
+    pack: Pack,
+    rules: RuleSet,
+    bytes: [Vec<u8>; 2],
+}
+
+fn ground(folder: &Folder<'_>) -> Result<Ground, Faults> {
+    let (mut settings, settings_bytes, faults) = settings::read(folder)?;
+    let located = |found: Faults| settings::located(&settings_bytes, found);
+    let (pack, pack_bytes) =
+        pack(folder, &settings).map_err(|found| located(after(faults.clone(), found)))?;
+    let rules = RuleSet::new(&pack, &settings).map_err(|found| located(after(faults.clone(), found)))?;
+    faults.into_result().map_err(located)?;
+    together(&mut settings, &pack);
+    Ok(Ground { settings, pack, rules, bytes: [settings_bytes, pack_bytes] })
 }
 
 /// The text of the rule pack that a round's folder goes by, without a byte-order mark.
@@ -81,11 +96,7 @@ pub fn pack_text(folder: &Folder<'_>) -> Result<String, Faults> {
 /// Everything that is wrong with its files.
 pub fn read(folder: &Folder<'_>) -> Result<Round, Faults> {
     let watch = Stopwatch::start();
-    let (mut settings, settings_bytes, faults) = settings::read(folder)?;
-    let (pack, pack_bytes) = pack(folder, &settings).map_err(|found| after(faults.clone(), found))?;
-    let rules = RuleSet::new(&pack, &settings).map_err(|found| after(faults.clone(), found))?;
-    faults.into_result()?;
-    together(&mut settings, &pack);
+    let Ground { settings, pack, rules, bytes: [settings_bytes, pack_bytes] } = ground(folder)?;
     let columns = columns(&pack, &settings.constraints);
     let read = round::read(folder, settings, &columns, &[&settings_bytes, &pack_bytes])?;
     let seconds = Seconds { read: watch.seconds(), ..Seconds::default() };
@@ -132,9 +143,10 @@ pub fn write(computed: &Computed, lang: Lang, sink: &dyn Sink) -> Result<(), Fau
 /// # Errors
 /// Everything that is wrong with the settings for this pack, or with the tables.
 pub fn people(folder: &Folder<'_>, pack: &Pack) -> Result<(RuleSet, Vec<domain::Applicant>), Faults> {
-    let (settings, _, faults) = settings::read(folder)?;
-    let rules = RuleSet::new(pack, &settings).map_err(|found| after(faults.clone(), found))?;
-    faults.into_result()?;
+    let (settings, bytes, faults) = settings::read(folder)?;
+    let located = |found: Faults| settings::located(&bytes, found);
+    let rules = RuleSet::new(pack, &settings).map_err(|found| located(after(faults.clone(), found)))?;
+    faults.into_result().map_err(located)?;
     let mut columns = columns(pack, &Constraints::default());
     columns.applicant.iter_mut().for_each(|column| column.2 = false);
     Ok((rules, round::read_people(folder, &settings, &columns)?))

@@ -33,7 +33,7 @@ fn missing_files() {
 fn an_unknown_rule_pack() {
     faulty(
         |scene| scene.replace(ROUND, "./pack.toml", "riga-1999"),
-        &["round.toml, field “pack”: there is no rule pack “riga-1999”; there are: "],
+        &["round.toml, line 5, column “pack”: there is no rule pack “riga-1999”; there are: "],
     );
 }
 
@@ -41,23 +41,25 @@ fn an_unknown_rule_pack() {
 fn a_wrong_date_in_the_settings() {
     faulty(
         |scene| scene.replace(ROUND, "starts = 2026-06-08", "starts = 2026-06-31"),
-        &["round.toml, line 16: the file is not valid TOML"],
+        &["round.toml, line 16: the file cannot be read"],
     );
     faulty(
         |scene| scene.replace(ROUND, "starts = 2026-06-08", "starts = \"8 June\""),
-        &["round.toml, line 16: the file is not valid TOML"],
+        &["round.toml, line 16: the file cannot be read"],
     );
     faulty(
         |scene| scene.replace(ROUND, "starts = 2026-06-08", "starts = 09:00:00"),
-        &["round.toml, field “dates.starts”: found “09:00:00”; a date such as"],
+        &["round.toml, line 16, column “dates.starts”: found “09:00:00”; a date such as"],
     );
     faulty(
         |scene| scene.replace(ROUND, "starts = 2026-06-08", ""),
-        &["round.toml, field “dates.starts”: the date “starts” is missing"],
+        &["round.toml, line 13, column “dates.starts”: the date “starts” is missing"],
     );
     faulty(
         |scene| scene.replace(ROUND, "starts = 2026-06-08", "starts = 2019-06-08"),
-        &["round.toml, field “dates.starts”: work starts on 2019-06-08, but the rules are in force"],
+        &[
+            "round.toml, line 16, column “dates.starts”: work starts on 2019-06-08, but the rules are in force",
+        ],
     );
 }
 
@@ -65,11 +67,11 @@ fn a_wrong_date_in_the_settings() {
 fn settings_that_nobody_knows() {
     faulty(
         |scene| scene.replace(ROUND, "[dates]", "[settings]\ncolour = 1\n\n[dates]"),
-        &["round.toml, field “settings.colour”: the rule pack has no setting “colour”"],
+        &["round.toml, line 14, column “settings.colour”: the rule pack has no setting “colour”"],
     );
     faulty(
         |scene| scene.replace(ROUND, "language = \"lv\"", "language = \"lv\"\ncolour = 1"),
-        &["round.toml, line 7: the file is not valid TOML (unknown field `colour`"],
+        &["round.toml, line 7: the file cannot be read (unknown field `colour`"],
     );
 }
 
@@ -81,8 +83,8 @@ fn settings_and_dates_of_another_kind() {
             scene.replace(ROUND, "[dates]", "[settings]\ncolours = [1, 2]\n\n[dates]");
         },
         &[
-            "round.toml, field “dates.closes”: found “10:00:00”; a date such as",
-            "round.toml, field “settings.colours”: found “[1, 2]”; a text",
+            "round.toml, line 18, column “dates.closes”: found “10:00:00”; a date such as",
+            "round.toml, line 14, column “settings.colours”: found “[1, 2]”; a text",
         ],
     );
 }
@@ -92,7 +94,7 @@ fn a_commitment_that_does_not_match() {
     let draw = "by = \"draw\"\nseed = \"2026-04-25 Piemēri\"\ncommitment = \"00\"";
     faulty(
         |scene| scene.replace(ROUND, "by = \"registration\"", draw),
-        &["round.toml, field “order.commitment”: the draw’s seed does not match the commitment"],
+        &["round.toml, line 13, column “order.commitment”: the draw’s seed does not match the commitment"],
     );
 }
 
@@ -107,11 +109,11 @@ fn everything_wrong_with_the_settings_is_said_at_once() {
             scene.replace(ROUND, "summer-jobs", "winter-jobs");
         },
         &[
-            "round.toml, field “format”: found “2”",
-            "round.toml, field “language”: found “et”",
-            "round.toml, field “stages”: found “tiers,placed,",
-            "round.toml, field “settings.colour”: the rule pack has no setting “colour”",
-            "round.toml, field “programme”: the programme is “winter-jobs”",
+            "round.toml, line 2, column “format”: found “2”",
+            "round.toml, line 6, column “language”: found “et”",
+            "round.toml, line 8, column “stages”: found “tiers,placed,",
+            "round.toml, line 14, column “settings.colour”: the rule pack has no setting “colour”",
+            "round.toml, line 4, column “programme”: the programme is “winter-jobs”",
         ],
     );
 }
@@ -121,11 +123,11 @@ fn broken_settings() {
     faulty(|scene| scene.write(ROUND, ""), &["round.toml"]);
     faulty(
         |scene| scene.replace(ROUND, "language = \"lv\"", "language = lv"),
-        &["round.toml, line 6: the file is not valid TOML"],
+        &["round.toml, line 6: the file cannot be read"],
     );
     faulty(
         |scene| scene.replace(ROUND, "by = \"registration\"", "by = \"height\""),
-        &["round.toml, line 11: the file is not valid TOML"],
+        &["round.toml, line 11: the file cannot be read"],
     );
 }
 

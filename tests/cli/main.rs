@@ -12,6 +12,7 @@ mod forms;
 mod generate;
 mod heavy_constraints;
 mod languages;
+mod numbers;
 mod order;
 mod rounds;
 mod rules;

@@ -6,7 +6,7 @@ mod write;
 use std::{borrow::Cow, collections::BTreeSet};
 
 use serde::Deserialize;
-use serde_json::{Number, value::RawValue};
+use serde_json::value::RawValue;
 use talka_solver::{
     Problem, Side,
     problem::{
@@ -54,7 +54,8 @@ struct ApplicantCapEntry<'a> {
     id: Cow<'a, str>,
     #[serde(borrow)]
     applicants: Names<'a>,
-    max: Number,
+    #[serde(borrow)]
+    max: &'a RawValue,
 }
 
 #[derive(Deserialize)]
@@ -64,7 +65,8 @@ struct PlacementCapEntry<'a> {
     id: Cow<'a, str>,
     #[serde(borrow)]
     placements: Names<'a>,
-    max: Number,
+    #[serde(borrow)]
+    max: &'a RawValue,
 }
 
 #[derive(Deserialize)]
@@ -76,7 +78,8 @@ struct ReserveEntry<'a> {
     placements: Names<'a>,
     #[serde(borrow)]
     applicants: Names<'a>,
-    seats: Number,
+    #[serde(borrow)]
+    seats: &'a RawValue,
 }
 
 #[derive(Deserialize)]
@@ -84,7 +87,8 @@ struct ReserveEntry<'a> {
 struct OpenMinEntry<'a> {
     #[serde(borrow)]
     placement: Cow<'a, str>,
-    min: Number,
+    #[serde(borrow)]
+    min: &'a RawValue,
 }
 
 #[derive(Deserialize)]
@@ -92,9 +96,10 @@ struct OpenMinEntry<'a> {
 struct BudgetEntry<'a> {
     #[serde(borrow)]
     id: Cow<'a, str>,
-    limit: Number,
-    #[serde(default)]
-    default: Option<Number>,
+    #[serde(borrow)]
+    limit: &'a RawValue,
+    #[serde(borrow, default)]
+    default: Option<&'a RawValue>,
     #[serde(borrow, default)]
     costs: Vec<CostEntry<'a>>,
 }
@@ -106,7 +111,8 @@ struct CostEntry<'a> {
     applicant: Cow<'a, str>,
     #[serde(borrow)]
     placement: Cow<'a, str>,
-    cost: Number,
+    #[serde(borrow)]
+    cost: &'a RawValue,
 }
 
 /// Side constraints as read, with warnings.
@@ -169,14 +175,14 @@ impl<'a> Reading<'a> {
         let mut known = BTreeSet::new();
         self.each("applicant_caps", &file.applicant_caps, |reading, place, entry: ApplicantCapEntry<'_>| {
             let members = reading.people(place, "applicants", &entry.applicants);
-            let max = reading.whole(place, "max", &entry.max, MAX_BOUND);
+            let max = reading.whole(place, "max", entry.max, MAX_BOUND);
             reading.once(place, &entry.id, &mut known);
             reading.side.applicant_caps.push(Cap { id: entry.id.into_owned(), members, max });
         });
         let mut known = BTreeSet::new();
         self.each("placement_caps", &file.placement_caps, |reading, place, entry: PlacementCapEntry<'_>| {
             let members = reading.places(place, "placements", &entry.placements);
-            let max = reading.whole(place, "max", &entry.max, MAX_BOUND);
+            let max = reading.whole(place, "max", entry.max, MAX_BOUND);
             reading.once(place, &entry.id, &mut known);
             reading.side.placement_caps.push(Cap { id: entry.id.into_owned(), members, max });
         });
@@ -184,14 +190,14 @@ impl<'a> Reading<'a> {
         self.each("reserves", &file.reserves, |reading, place, entry: ReserveEntry<'_>| {
             let applicants = reading.people(place, "applicants", &entry.applicants);
             let placements = reading.places(place, "placements", &entry.placements);
-            let seats = reading.whole(place, "seats", &entry.seats, MAX_BOUND);
+            let seats = reading.whole(place, "seats", entry.seats, MAX_BOUND);
             reading.once(place, &entry.id, &mut known);
             let id = entry.id.into_owned();
             reading.side.reserves.push(Reserve { id, applicants, placements, seats });
         });
         let mut known = BTreeSet::new();
         self.each("open_min", &file.open_min, |reading, place, entry: OpenMinEntry<'_>| {
-            let min = reading.whole(place, "min", &entry.min, MAX_BOUND);
+            let min = reading.whole(place, "min", entry.min, MAX_BOUND);
             reading.once(place, &entry.placement, &mut known);
             reading.opens(place, &entry.placement, min);
         });
@@ -242,7 +248,12 @@ impl<'a> Reading<'a> {
 
     /// The line in which an entry begins.
     fn line(&self, place: Place<'_>) -> u64 {
-        let offset = place.raw.as_ptr() as usize - self.text.as_ptr() as usize;
+        self.line_at(place.raw)
+    }
+
+    /// The line in which a piece of the file begins.
+    fn line_at(&self, piece: &str) -> u64 {
+        let offset = piece.as_ptr() as usize - self.text.as_ptr() as usize;
         line_of(self.text.as_bytes(), offset)
     }
 
@@ -268,12 +279,14 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn whole(&mut self, place: Place<'_>, field: &str, number: &Number, most: u64) -> u64 {
-        if let Some(number) = number.as_u64().filter(|number| *number <= most) {
+    /// A whole number, told as it is written where it is none.
+    fn whole(&mut self, place: Place<'_>, field: &str, written: &RawValue, most: u64) -> u64 {
+        let written = written.get();
+        if let Some(number) = written.parse().ok().filter(|number| *number <= most) {
             return number;
         }
-        let fault = self.spot(place, field, "fault-number").with("found", &number.to_string());
-        self.faults.push(fault.with("expected", &format!("0–{most}")));
+        let fault = Fault::at(self.name, self.line_at(written), &place.field(field), "fault-number");
+        self.faults.push(fault.with("found", written).with("expected", &format!("0–{most}")));
         0
     }
 
@@ -338,13 +351,13 @@ impl<'a> Reading<'a> {
     }
 
     fn budget(&mut self, place: Place<'_>, entry: BudgetEntry<'_>) {
-        let limit = self.whole(place, "limit", &entry.limit, MAX_MONEY);
-        let default = entry.default.map_or(0, |cost| self.whole(place, "default", &cost, MAX_MONEY));
+        let limit = self.whole(place, "limit", entry.limit, MAX_MONEY);
+        let default = entry.default.map_or(0, |cost| self.whole(place, "default", cost, MAX_MONEY));
         let mut costs = vec![default; self.problem.pairs()];
         let mut listed = BTreeSet::new();
         for (at, cost) in entry.costs.iter().enumerate() {
             let field = format!("costs[{at}]");
-            let amount = self.whole(place, &format!("{field}.cost"), &cost.cost, MAX_MONEY);
+            let amount = self.whole(place, &format!("{field}.cost"), cost.cost, MAX_MONEY);
             let Some((a, p)) = self.pair(place, &cost.applicant, &cost.placement) else { continue };
             if !listed.insert((a, p)) {
                 let pair = format!("{}, {}", cost.applicant, cost.placement);

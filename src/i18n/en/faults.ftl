@@ -9,7 +9,7 @@ fault-gzip = the file cannot be unpacked: it is not a valid gzip file
 fault-both-plain-and-gzip = both the file and its .gz variant are here; keep only one of them
 fault-encoding = the text is not UTF-8 (it looks like { $encoding }); please save the file as UTF-8
 fault-utf16 = the text is UTF-16; please save the file as UTF-8
-fault-toml = the file is not valid TOML ({ $error })
+fault-toml = the file cannot be read ({ $error })
 fault-json = the file is not valid JSON ({ $error })
 
 ## Tables
@@ -35,6 +35,8 @@ fault-unlisted =
 ## Values
 fault-number = found “{ $found }”; a whole number in the range { $expected } is expected
 fault-ratio = found “{ $found }”; a number from 0 to 100 with up to six decimals, such as 0.65, is expected
+fault-seconds = found “{ $found }”; a number of seconds above 0 and at most { $expected }, such as 60 or 2.5, is expected
+fault-problem = the numbers in this make no problem that can be solved ({ $error })
 fault-id-empty = there is no identifier; 1–64 characters are expected
 fault-id-long = the identifier is too long; at most 64 characters are allowed
 fault-id-control = the identifier has an invisible control character in it (a tab, a line end or the like)

@@ -9,7 +9,7 @@ fault-gzip = failu nevar atspiest: tas nav derīgs gzip fails
 fault-both-plain-and-gzip = ir gan fails, gan tā .gz variants; jāatstāj tikai viens
 fault-encoding = teksts nav UTF-8 kodējumā (izskatās pēc { $encoding }); lūdzu, saglabājiet failu kā UTF-8
 fault-utf16 = teksts ir UTF-16 kodējumā; lūdzu, saglabājiet failu kā UTF-8
-fault-toml = fails nav derīgs TOML ({ $error })
+fault-toml = failu nevar nolasīt ({ $error })
 fault-json = fails nav derīgs JSON ({ $error })
 
 ## Tabulas
@@ -35,6 +35,8 @@ fault-unlisted =
 ## Vērtības
 fault-number = ir “{ $found }”, bet vajadzīgs vesels skaitlis robežās { $expected }
 fault-ratio = ir “{ $found }”, bet vajadzīgs skaitlis no 0 līdz 100 ar ne vairāk kā sešām zīmēm aiz punkta, piemēram, 0.65
+fault-seconds = ir “{ $found }”, bet vajadzīgs sekunžu skaits, lielāks par 0 un ne lielāks par { $expected }, piemēram, 60 vai 2.5
+fault-problem = no šiem skaitļiem nevar izveidot atrisināmu uzdevumu ({ $error })
 fault-id-empty = numura nav; vajadzīgas 1–64 rakstzīmes
 fault-id-long = numurs ir pārāk garš; drīkst būt ne vairāk kā 64 rakstzīmes
 fault-id-control = numurā ir neredzama vadības rakstzīme (tabulators, rindas beigas vai tamlīdzīga)
