@@ -213,6 +213,12 @@ impl Outcome {
         self.people.iter().filter(|person| person.status == status).count()
     }
 
+    /// Whether the round asks for more than seats and wishes: then free seats do not mean that everybody found a place,
+    /// and cut-offs are only where places ended.
+    pub fn is_limited(&self) -> bool {
+        !self.round.constraints.is_empty()
+    }
+
     /// All seats, and the taken ones.
     pub fn seats(&self) -> (u64, u64) {
         self.places.iter().fold((0, 0), |(seats, filled), place| {

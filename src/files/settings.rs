@@ -12,7 +12,8 @@ use super::{
     table::{line_of, read_required, text},
 };
 use crate::domain::{
-    FactValue, Fault, Faults, Lang, OrderBy, Round, Stage, Texts, Ties, bounds, constraints::Constraints, draw,
+    FactValue, Fault, Faults, Lang, OrderBy, Round, Stage, Texts, Ties, bounds, constraints::Constraints,
+    draw,
 };
 
 /// The fault of a draw that states no seed: the service makes one, files have to have one.

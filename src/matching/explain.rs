@@ -153,13 +153,33 @@ fn left_out(snapshot: &Snapshot, model: &Model, wishes: &[usize], line: u64, per
 
 /// Whoever waits although a seat is free is told which side constraint keeps it from them.
 fn tell_what_holds_back(model: &Model, solved: &Solved, a: usize, person: &mut PersonOutcome) {
-    let waits = person.reasons.first().is_some_and(|first| WAITS.contains(&first.key.as_str()));
-    if waits
-        && let Ok(index) = model.person.binary_search(&a)
-        && let Some(reason) = held_back(model, solved, index)
-    {
+    let Some(first) = person.reasons.first().filter(|first| WAITS.contains(&first.key.as_str())) else {
+        return;
+    };
+    let Ok(index) = model.person.binary_search(&a) else { return };
+    if let Some(reason) = held_back(model, solved, index) {
         person.reasons = vec![reason];
+    } else if first.key == "waiting.cut-off" && !shows_cut_offs(model, solved) {
+        // What is known is who has the seats; not that no other way of placing people would have freed one.
+        let key = if someone_later(model, solved, index) { "waiting.conditions" } else { "waiting.earlier" };
+        person.reasons = vec![Reason { key: key.to_owned(), ..first.clone() }];
     }
+}
+
+/// Whether the certificate shows that nobody could have been given a seat by placing the others differently.
+fn shows_cut_offs(model: &Model, solved: &Solved) -> bool {
+    let rows = solved.certificate.rows.as_ref();
+    rows.is_none_or(|rows| rows.cutoffs.len() >= model.problem.placements())
+}
+
+/// Whether a seat at one of somebody's placements went to a person who comes later in the order.
+fn someone_later(model: &Model, solved: &Solved, index: usize) -> bool {
+    let problem = &model.problem;
+    let own = (problem.tier(index), problem.order(index));
+    let wanted = problem.placements_of(index);
+    solved.assignment.as_slice().iter().enumerate().any(|(other, held)| {
+        held.is_some_and(|p| wanted.contains(&p)) && (problem.tier(other), problem.order(other)) > own
+    })
 }
 
 /// The side constraint that keeps somebody from a seat that is free at a placement they could take.
@@ -189,8 +209,10 @@ fn held_back(model: &Model, solved: &Solved, index: usize) -> Option<Reason> {
 }
 
 /// Reasons of those who wait for a seat that they could take.
-const WAITS: [&str; 7] = [
+const WAITS: [&str; 9] = [
     "waiting.cut-off",
+    "waiting.earlier",
+    "waiting.conditions",
     "waiting.tier",
     "waiting.equals",
     "waiting.quota",

@@ -3,9 +3,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Book, Letter, No, Opened, Phase, Placed, Refusal, Service, place_of};
+use super::{Book, Letter, No, Opened, Phase, Placed, Refusal, Service, Told, place_of};
 use crate::{
-    domain::Holder,
+    domain::{Holder, PersonalCode, Texts},
     store::{self, Link, results::OfferRow},
 };
 
@@ -49,8 +49,14 @@ impl OfferState {
 pub struct Mine {
     /// The application.
     pub application: Opened,
+    /// The personal code, all but its end hidden; `None` where it is not known.
+    pub code: Option<String>,
+    /// What caseworkers found out: what each fact is called, and its value.
+    pub found: Vec<(Texts, Told)>,
     /// Its round.
     pub book: Book,
+    /// The organisation that runs the round.
+    pub authority: String,
     /// The round's placements, to name the wishes.
     pub places: Vec<Placed>,
     /// What became of it, once published.
@@ -77,9 +83,19 @@ impl Service {
         let publication = store::results::publication(link, round.id).await?;
         // A letter names its places itself; only before it are they looked up.
         let places = if letter.is_some() { Vec::new() } else { self.places(link, round.id).await? };
+        let decided = store::applications::decisions_of(link, row.id).await?;
+        let decided = decided.iter().map(|row| self.found_out(row)).collect::<Result<Vec<_>, _>>()?;
+        let authority = store::accounts::organisation_name(link, round.authority).await?;
+        let book = self.book(&round)?;
+        let found = book.found(&decided);
+        let application = self.opened(&row, decided)?;
+        let code = application.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
         Ok(Mine {
-            application: self.opened(&row, Vec::new())?,
-            book: self.book(&round)?,
+            found,
+            code: code.map(|code| code.masked()),
+            application,
+            book,
+            authority: authority.unwrap_or_default(),
             places,
             letter,
             offer,

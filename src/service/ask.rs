@@ -1,7 +1,9 @@
 //! What applicants are asked, and what their answers mean under the rules before anything is kept. Owns no decision: what
 //! an application comes to is said by the run alone.
 
-use super::{Answers, Book, Placed, Standing, Told};
+use std::collections::BTreeMap;
+
+use super::{Answers, Book, Decided, Placed, Standing, Told};
 use crate::{
     domain::{Applicant, Entry, FactType, FactValue, Facts, Id, Reason, Texts},
     i18n::sort,
@@ -114,6 +116,21 @@ impl Book {
             (fact.label.clone(), facts.get(name).map(|value| told(fact, value)))
         };
         asked.iter().copied().chain(others).map(told).collect()
+    }
+
+    /// What caseworkers found out, of each fact the latest: what it is called, and its value.
+    pub fn found(&self, decided: &[Decided]) -> Vec<(Texts, Told)> {
+        let latest: BTreeMap<&str, &FactValue> =
+            decided.iter().map(|found| (found.fact.as_str(), &found.value)).collect();
+        let facts = self.rules.pack().applicant().iter();
+        let known = facts.filter_map(|(name, fact)| Some((fact, *latest.get(name.as_str())?)));
+        known.map(|(fact, value)| (fact.label.clone(), told(fact, value))).collect()
+    }
+
+    /// What an organisation sees of whoever accepted a place with it, besides name and contact: what each fact is called.
+    pub fn shown_to_organisations(&self) -> Vec<Texts> {
+        let facts = self.rules.pack().applicant().values();
+        facts.filter(|fact| fact.shown_to_organisation).map(|fact| fact.label.clone()).collect()
     }
 }
 

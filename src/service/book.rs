@@ -12,7 +12,12 @@ use crate::{
     domain::{Applicant, Entry, FactValue, Facts, Faults, Id, OrderBy, Placement, Round, Texts, geo::Point},
     files::{folder::Folder, round::FactColumns},
     rules::{RuleSet, Voice},
-    store::{self, Link, applications::ApplicationRow, placements::PlacementRow, rounds::RoundRow},
+    store::{
+        self, Link,
+        applications::{ApplicationRow, DecisionRow},
+        placements::PlacementRow,
+        rounds::RoundRow,
+    },
 };
 
 /// Where a round stands.
@@ -315,11 +320,15 @@ impl Service {
     ) -> Result<BTreeMap<Uuid, Vec<Decided>>, No> {
         let mut decided: BTreeMap<Uuid, Vec<Decided>> = BTreeMap::new();
         for row in store::applications::decisions(link, round).await? {
-            let found: Decided = self.vault.open(&place_of("decision", row.id), &row.sealed)?;
-            let found = Decided { by: row.account, at: row.decided_at, ..found };
-            decided.entry(row.application).or_default().push(found);
+            decided.entry(row.application).or_default().push(self.found_out(&row)?);
         }
         Ok(decided)
+    }
+
+    /// A decision, opened.
+    pub(super) fn found_out(&self, row: &DecisionRow) -> Result<Decided, No> {
+        let found: Decided = self.vault.open(&place_of("decision", row.id), &row.sealed)?;
+        Ok(Decided { by: row.account, at: row.decided_at, ..found })
     }
 
     /// Every application of a round, by number.

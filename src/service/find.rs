@@ -98,6 +98,16 @@ impl Service {
         Ok((self.book(&row)?, places))
     }
 
+    /// The organisation that runs a round.
+    ///
+    /// # Errors
+    /// [`No::Broken`].
+    pub async fn authority_name(&self, book: &Book) -> Result<String, No> {
+        let mut conn = self.db.read().await?;
+        let name = store::accounts::organisation_name(&mut conn.link(), book.authority).await?;
+        Ok(name.unwrap_or_default())
+    }
+
     /// The published outcome of a round, with the moment of publication and the deadline for answers; `None` before.
     ///
     /// # Errors

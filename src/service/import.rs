@@ -189,7 +189,8 @@ impl Service {
 /// `round.toml` with the seed that the service makes, where something is drawn.
 fn drawn(files: &BTreeMap<String, Vec<u8>>) -> Result<Option<String>, No> {
     // What is wrong with the file is said of the file as its author wrote it, line by line.
-    let (_, _, mut faults) = settings::read(&Folder::Held(files))?;
+    let (_, bytes, faults) = settings::read(&Folder::Held(files))?;
+    let mut faults = settings::located(&bytes, faults);
     faults.faults.retain(|fault| fault.key != settings::NO_SEED);
     faults.into_result()?;
     seed::made(&text(files, settings::FILE))

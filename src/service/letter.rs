@@ -62,6 +62,9 @@ pub struct Letter {
     pub filled: u64,
     /// Whether the order is by draw.
     pub by_draw: bool,
+    /// Whether the round asks for more than seats and wishes: where places ended then says less.
+    #[serde(default)]
+    pub limited: bool,
 }
 
 /// Everyone's letter, by number of the application.
@@ -75,7 +78,9 @@ pub(super) fn letters(round: &Round, computed: &Computed) -> BTreeMap<String, Le
         wishes[wish.applicant].push(at);
     }
     let waiting = outcome.count(Status::Waiting);
-    let look = waiting.saturating_mul(outcome.places.len()) <= PAIRS;
+    // Under further conditions a free seat is no promise, nor is a cut-off.
+    let limited = outcome.is_limited();
+    let look = !limited && waiting.saturating_mul(outcome.places.len()) <= PAIRS;
     let places: Vec<_> = snapshot.placements.iter().map(|place| rules.prepare_placement(place)).collect();
     let by_draw = matches!(snapshot.round.order, crate::domain::OrderBy::Draw { .. });
     let letters = outcome.people.iter().enumerate().map(|(a, person)| {
@@ -115,6 +120,7 @@ pub(super) fn letters(round: &Round, computed: &Computed) -> BTreeMap<String, Le
             seats,
             filled,
             by_draw,
+            limited,
         };
         (person.applicant.to_string(), letter)
     });
@@ -142,5 +148,63 @@ fn line_of(outcome: &Outcome, p: usize, rank: u8, refused: Vec<Reason>) -> WishL
         wished: place.wished,
         cut_off: place.cut_off,
         refused,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::{files::folder::Folder, matching::Unwatched, service::pipeline};
+
+    fn told(name: &str) -> (Outcome, BTreeMap<String, Letter>) {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/rounds").join(name);
+        let round =
+            pipeline::read(&Folder::Disk(&folder)).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
+        let computed = pipeline::compute(&round, &Unwatched).unwrap();
+        let letters = letters(&round, &computed);
+        (computed.matched.outcome, letters)
+    }
+
+    /// The lines in the order of everyone who has a seat at a place.
+    fn holders(outcome: &Outcome, number: &str) -> Vec<u64> {
+        let there = |person: &&PersonOutcome| {
+            person.place.is_some_and(|p| outcome.places[p].placement.id.as_str() == number)
+        };
+        outcome.people.iter().filter(there).filter_map(|person| person.line).collect()
+    }
+
+    #[test]
+    fn under_further_conditions_nothing_is_said_that_only_cut_offs_show() {
+        for name in ["budget", "supervisors"] {
+            let (outcome, letters) = told(name);
+            assert!(outcome.is_limited(), "{name}");
+            for letter in letters.values() {
+                assert!(letter.limited && letter.others.is_empty(), "{name}");
+            }
+        }
+        let (outcome, letters) = told("shortage");
+        assert!(!outcome.is_limited() && letters.values().any(|letter| !letter.others.is_empty()));
+    }
+
+    #[test]
+    fn whoever_waits_reads_rightly_who_has_the_places() {
+        for name in ["budget", "supervisors", "shortage", "minimal", "ties"] {
+            let (outcome, letters) = told(name);
+            for letter in letters.values() {
+                let (Some(own), Some(reason)) = (letter.person.line, letter.person.reasons.first()) else {
+                    continue;
+                };
+                let possible = letter.wishes.iter().filter(|line| line.refused.is_empty());
+                let lines: Vec<u64> = possible.flat_map(|line| holders(&outcome, &line.number)).collect();
+                let later = lines.iter().any(|line| *line > own);
+                match reason.key.as_str() {
+                    "waiting.cut-off" | "waiting.earlier" => assert!(!later, "{name}: {letter:?}"),
+                    "waiting.conditions" => assert!(later, "{name}: {letter:?}"),
+                    _ => {}
+                }
+            }
+        }
     }
 }

@@ -361,3 +361,16 @@ pub async fn decisions(link: &mut Link<'_>, round: Uuid) -> Result<Vec<DecisionR
         round
     )
 }
+
+/// What caseworkers found out about one application, oldest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn decisions_of(link: &mut Link<'_>, application: Uuid) -> Result<Vec<DecisionRow>, StoreError> {
+    all!(
+        link,
+        DecisionRow,
+        "SELECT * FROM decision WHERE application = $1 ORDER BY decided_at, id",
+        application
+    )
+}

@@ -26,11 +26,19 @@ pub(super) struct Bars {
     pub(super) rows: Vec<Bar>,
     /// Where the reader stands, in per cent of the line.
     pub(super) me: Option<String>,
+    /// What an outline means: a key.
+    pub(super) outline: &'static str,
 }
 
 impl Bars {
-    /// Bars of a line of so many people: label, cut-off, and the cut-off in words. `title` says what they are.
-    pub(super) fn new(title: &str, line: u64, me: Option<u64>, rows: Vec<(String, CutOff, String)>) -> Self {
+    /// Bars of a line of so many people: label, cut-off, and the cut-off in words. `title` says what they are; in a round
+    /// with further conditions (`limited`) seats that are left are not for everyone.
+    pub(super) fn new(
+        title: &str,
+        (line, limited): (u64, bool),
+        me: Option<u64>,
+        rows: Vec<(String, CutOff, String)>,
+    ) -> Self {
         let ends = rows.iter().filter_map(|(_, cut_off, _)| match cut_off {
             CutOff::Person { order, .. } => Some(*order),
             CutOff::None | CutOff::Open => None,
@@ -52,6 +60,7 @@ impl Bars {
             text: format!("{title}: {}", said.join("; ")),
             rows: rows.into_iter().map(bar).collect(),
             me: me.map(|me| part(me, line)),
+            outline: if limited { "report-cutoffs-caption-limited" } else { "report-cutoffs-caption-open" },
         }
     }
 
@@ -72,11 +81,12 @@ fn part(n: u64, whole: u64) -> String {
     format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
 
-/// A cut-off in words.
-pub(super) fn ended(tr: Tr, cut_off: CutOff) -> String {
+/// A cut-off in words; in a round with further conditions (`limited`) seats that are left are not for everyone.
+pub(super) fn ended(tr: Tr, cut_off: CutOff, limited: bool) -> String {
     match cut_off {
         CutOff::None => tr.say("report-cutoff-none"),
         CutOff::Person { order, .. } => tr.count("report-cutoff-person", order),
+        CutOff::Open if limited => tr.say("report-cutoff-limited"),
         CutOff::Open => tr.say("report-cutoff-open"),
     }
 }

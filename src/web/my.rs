@@ -10,6 +10,7 @@ use self::letter::Told;
 use super::{
     error::{Answer, Halt, html},
     frame::Frame,
+    round::early,
     routes::Routes,
     visit::{Holding, Visit},
     words::{self, Voiced},
@@ -104,10 +105,13 @@ fn steps(tell: Voiced, mine: &Mine) -> Vec<Step> {
         std::cmp::Ordering::Greater => "done",
     };
     let step = |class, title, text| Step { class, title, text };
-    let deadline = tr.last_moment(mine.book.closes_at);
+    let deadline = match early(tr, &mine.book) {
+        Some(closed) => tell.about("my-step-deadline-early", "moment", &closed),
+        None => tell.about("my-step-deadline", "moment", &tr.last_moment(mine.book.closes_at)),
+    };
     let mut steps = vec![
         step("done", tell.say("my-step-received"), tr.moment(mine.application.registered_at)),
-        step(class(Phase::Open), tell.about("my-step-deadline", "moment", &deadline), String::new()),
+        step(class(Phase::Open), deadline, String::new()),
     ];
     let Some(published_at) = mine.published_at else {
         steps.push(step(class(Phase::Ended), tell.say("my-step-checks"), tell.say("my-step-checks-text")));
@@ -133,7 +137,7 @@ fn steps(tell: Voiced, mine: &Mine) -> Vec<Step> {
     steps
 }
 
-/// Everything that is kept about the person.
+/// What is kept of what the person told, and what staff found out.
 fn kept(tell: Voiced, mine: &Mine) -> Vec<(String, String)> {
     let tr = tell.tr;
     let person = &mine.application.person;
@@ -141,18 +145,36 @@ fn kept(tell: Voiced, mine: &Mine) -> Vec<(String, String)> {
         (tell.say("apply-label-name"), person.name.clone()),
         (tell.say("apply-label-contact"), person.contact.clone()),
     ];
+    kept.extend(mine.code.iter().map(|code| (tell.say("apply-label-personal-code"), code.clone())));
     let told = mine.book.told_by(&person.facts).into_iter();
     kept.extend(told.map(|(label, value)| (label.get(tr.0).to_owned(), words::told(tr, value.as_ref()))));
     if mine.book.draws_codes() {
         kept.push((tr.say("my-kept-draw-code"), mine.application.draw_code.clone()));
     }
+    let found = mine.found.iter().map(|(label, value)| {
+        (tell.about("my-kept-found", "label", label.get(tr.0)), words::told(tr, Some(value)))
+    });
+    kept.extend(found);
+    if let Some(home) = person.home {
+        kept.push((tell.say("my-kept-home"), degrees(home.lat_e6, home.lon_e6)));
+    }
+    kept.push((tell.say("my-kept-registered"), tr.moment(mine.application.registered_at)));
     kept.push((tell.say("my-kept-language"), tr.say(&format!("my-language-{}", mine.application.lang))));
     kept
 }
 
+/// Coordinates as files have them: degrees with six decimals, north and east.
+fn degrees(lat_e6: i32, lon_e6: i32) -> String {
+    let one = |e6: i32| {
+        let sign = if e6 < 0 { "-" } else { "" };
+        format!("{sign}{}.{:06}", e6.unsigned_abs() / 1_000_000, e6.unsigned_abs() % 1_000_000)
+    };
+    format!("{}, {}", one(lat_e6), one(lon_e6))
+}
+
 fn contest(tell: Voiced, mine: &Mine) -> String {
     let args = [
-        ("municipality", Arg::Text(mine.book.rules.pack().municipality().to_owned())),
+        ("authority", Arg::Text(mine.authority.clone())),
         ("number", Arg::Text(mine.application.number.clone())),
     ];
     tell.with("my-contest-text", &args)
@@ -207,13 +229,18 @@ struct AskPage {
     back: String,
 }
 
-async fn ask(visit: &Visit, tell: Voiced, action: &'static str, args: &[(&str, Arg)]) -> Answer {
+async fn ask(
+    visit: &Visit,
+    tell: Voiced,
+    (action, text): (&'static str, &str),
+    args: &[(&str, Arg)],
+) -> Answer {
     let say = |end: &str| tell.with(&format!("my-{action}{end}"), args);
     let title = say("");
     let page = AskPage {
         frame: Frame::narrow(visit, &title).await,
         title,
-        text: say("-text"),
+        text: tell.with(text, args),
         action,
         button: say("-button"),
         back: tell.say("my-back"),
@@ -228,11 +255,20 @@ async fn offer_page(visit: Visit, who: Holder, action: &'static str) -> Answer {
     let place = mine.letter.as_ref().and_then(|letter| letter.place.as_ref());
     match (mine.offer, place) {
         (Some((OfferState::Open, until)), Some(place)) => {
+            let facts =
+                mine.book.shown_to_organisations().into_iter().map(|label| label.get(visit.tr.0).to_owned());
+            let facts = facts.collect::<Vec<_>>().join(", ");
+            let text = match action {
+                "accept" if !facts.is_empty() => "my-accept-facts-text",
+                "accept" => "my-accept-text",
+                _ => "my-decline-text",
+            };
             let args = [
                 ("place", Arg::Text(letter::title(place))),
                 ("moment", Arg::Text(visit.tr.last_moment(until))),
+                ("facts", Arg::Text(facts)),
             ];
-            ask(&visit, tell, action, &args).await
+            ask(&visit, tell, (action, text), &args).await
         }
         (Some(_), _) => Ok(Redirect::to("/my").into_response()),
         (None, _) => Err(Halt::not_found()),
@@ -265,7 +301,8 @@ async fn withdraw_page(Holding { visit, who }: Holding) -> Answer {
         return Ok(Redirect::to("/my").into_response());
     }
     let number = Arg::Text(mine.application.number.clone());
-    ask(&visit, voiced(&visit, &mine), "withdraw", &[("number", number)]).await
+    let text = if mine.book.phase == Phase::Open { "my-withdraw-open-text" } else { "my-withdraw-text" };
+    ask(&visit, voiced(&visit, &mine), ("withdraw", text), &[("number", number)]).await
 }
 
 async fn withdraw(Holding { visit, who }: Holding) -> Answer {

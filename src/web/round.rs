@@ -20,7 +20,7 @@ use super::{
     words::{self, Voiced, Why, many, whole},
 };
 use crate::{
-    domain::Arg,
+    domain::{Arg, Source, Stage, Texts},
     i18n::{Tr, sort},
     service::{Book, Phase, Placed},
 };
@@ -36,8 +36,12 @@ struct Row {
     seats: String,
 }
 
-/// How people of one tier are put in order.
+/// How people are put in order.
 struct Order {
+    /// What is said of the tiers: a key.
+    tiers: &'static str,
+    /// Whether the order inside a tier counts.
+    counts: bool,
     /// What is published before the draw.
     commitment: Option<String>,
     /// What is published after it.
@@ -64,6 +68,8 @@ struct RoundPage {
     pair_rules: Vec<Why>,
     tiers: Vec<Why>,
     order: Order,
+    /// What the round asks besides: quotas, money and others.
+    conditions: Vec<String>,
     /// How many placements there are, in words.
     places_count: String,
     groups: Vec<(String, Vec<Row>)>,
@@ -87,7 +93,7 @@ pub(super) fn closed(tr: Tr, deadline: DateTime<Utc>, at: DateTime<Utc>) -> Stri
 }
 
 /// When a round was closed, if that was before its deadline.
-fn early(tr: Tr, book: &Book) -> Option<String> {
+pub(super) fn early(tr: Tr, book: &Book) -> Option<String> {
     book.closed_at.filter(|at| *at < book.closes_at).map(|at| closed(tr, book.closes_at, at))
 }
 
@@ -109,7 +115,7 @@ fn lead(tell: Voiced, book: &Book, published_at: Option<DateTime<Utc>>) -> Strin
 }
 
 /// The figures and dates that everyone asks for first.
-fn pairs(tr: Tr, book: &Book, places: &[Placed]) -> Vec<(String, String)> {
+fn pairs(tr: Tr, book: &Book, places: &[Placed], authority: String) -> Vec<(String, String)> {
     let seats = places.iter().map(|place| u64::from(place.placement.capacity)).sum();
     let seats = tr.with("round-seats-in", &[("n", whole(seats)), ("placements", whole(many(places.len())))]);
     let by_draw = book.commitment().is_some();
@@ -131,6 +137,7 @@ fn pairs(tr: Tr, book: &Book, places: &[Placed]) -> Vec<(String, String)> {
         pairs.push((tr.say("round-work-from"), tr.date(*day)));
     }
     pairs.push((tr.say("round-rules-label"), tr.with("round-pack", &version)));
+    pairs.push((tr.say("round-authority"), authority));
     pairs
 }
 
@@ -158,7 +165,43 @@ fn groups(tr: Tr, book: &Book, places: &[Placed]) -> Vec<(String, Vec<Row>)> {
 fn order(book: &Book) -> Order {
     let seed = book.seed().map(ToOwned::to_owned);
     let quoted = seed.as_ref().map(|seed| seed.replace('\'', r"'\''")).unwrap_or_default();
-    Order { commitment: book.commitment(), seed, quoted, codes: book.draws_codes() }
+    let asked = |stage| book.settings.stages.contains(&stage);
+    let tiers = match (asked(Stage::Tiers), book.settings.constraints.is_empty()) {
+        (false, _) => "round-tiers-unused",
+        (true, false) => "round-tiers-limited",
+        (true, true) => "round-tiers",
+    };
+    Order {
+        tiers,
+        counts: asked(Stage::Order),
+        commitment: book.commitment(),
+        seed,
+        quoted,
+        codes: book.draws_codes(),
+    }
+}
+
+/// What the round asks besides its rules about persons, by kind and name.
+fn conditions(tr: Tr, book: &Book) -> Vec<String> {
+    let asked = &book.settings.constraints;
+    let kind = |kind: &str| tr.say(&format!("report-effects-kind-{kind}"));
+    let named = |(of, name): (&str, &String)| {
+        tr.with("round-condition", &[("kind", Arg::Text(kind(of))), ("name", Arg::Text(name.clone()))])
+    };
+    let quotas = asked.quotas.iter().map(|quota| {
+        (if quota.people_by.is_empty() { "placement-cap" } else { "applicant-cap" }, &quota.name)
+    });
+    let reserves = asked.reserves.iter().map(|reserve| ("reserve", &reserve.name));
+    let budgets = asked.budgets.iter().map(|budget| ("budget", &budget.name));
+    let columns = [(&asked.open_min, "open-min"), (&asked.together, "together"), (&asked.pinned, "pin")];
+    let columns = columns.into_iter().filter(|(column, _)| column.is_some()).map(|(_, of)| kind(of));
+    quotas.chain(reserves).chain(budgets).map(named).chain(columns).collect()
+}
+
+/// A refusal as it is told to whom it concerns, with its source.
+fn told(tr: Tr, text: &Texts, source: &Source) -> Why {
+    let text = [("text", Arg::Text(text.get(tr.0).to_owned()))];
+    Why::new(tr, tr.with("round-told", &text), Some(source))
 }
 
 async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
@@ -176,23 +219,16 @@ async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
         phase: book.phase.name(),
         tag: tag(book.phase),
         lead: lead(tell, &book, published.as_ref().map(|(_, at, _)| *at)),
-        pairs: pairs(tr, &book, &places),
-        rules: people
-            .rules
-            .iter()
-            .map(|rule| Why::new(tr, rule.text.get(tr.0).to_owned(), Some(rule.source)))
-            .collect(),
-        pair_rules: people
-            .pairs
-            .iter()
-            .map(|rule| Why::new(tr, rule.text.get(tr.0).to_owned(), Some(rule.source)))
-            .collect(),
+        pairs: pairs(tr, &book, &places, visit.service.authority_name(&book).await?),
+        rules: people.rules.iter().map(|rule| told(tr, rule.text, rule.source)).collect(),
+        pair_rules: people.pairs.iter().map(|rule| told(tr, rule.text, rule.source)).collect(),
         tiers: people
             .tiers
             .iter()
             .map(|tier| Why::new(tr, tier.name.get(tr.0).to_owned(), Some(&tier.source)))
             .collect(),
         order: order(&book),
+        conditions: conditions(tr, &book),
         places_count: tr.count("round-placements", many(places.len())),
         groups: groups(tr, &book, &places),
         published: published.map(|(outcome, _, _)| Published::new(tr, &outcome)),

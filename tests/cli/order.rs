@@ -117,22 +117,22 @@ fn settings_of_ties_that_say_too_little_or_too_much() {
     };
     faults(
         "by = \"registration\"\nties = \"draw\"",
-        &["round.toml, field “order.seed”: a draw needs a seed"],
+        &["round.toml, line 10, column “order.seed”: a draw needs a seed"],
     );
     faults(
         "by = \"registration\"\nties = \"age\"",
-        &["round.toml, field “order.ties”: found “age”; refuse, row, draw is expected"],
+        &["round.toml, line 12, column “order.ties”: found “age”; refuse, row, draw is expected"],
     );
     faults(
         "by = \"registration\"\nseed = \"a\"\ncommitment = \"b\"",
         &[
-            "round.toml, field “order.seed”: this round has no draw",
-            "round.toml, field “order.commitment”: this round has no draw",
+            "round.toml, line 12, column “order.seed”: this round has no draw",
+            "round.toml, line 13, column “order.commitment”: this round has no draw",
         ],
     );
     faults(
         "by = \"registration\"\nties = \"draw\"\nseed = \"a\"\ncommitment = \"00\"",
-        &["round.toml, field “order.commitment”: the draw’s seed does not match the commitment"],
+        &["round.toml, line 14, column “order.commitment”: the draw’s seed does not match the commitment"],
     );
 }
 

@@ -156,6 +156,11 @@ impl House {
     pub(crate) async fn new(world: &World) -> Self {
         let (codes, run) = world.with_run().await;
         world.at(ENDED).publish(&world.caseworker(Who::Maris), run).await.expect("published");
+        Self { code: codes["A1"].clone(), run, ..Self::beside(world).await }
+    }
+
+    /// The same pages beside rounds that are there already; nobody holds an application, and there is no run.
+    pub(crate) async fn beside(world: &World) -> Self {
         // Sessions live by the machine's clock.
         let service = Arc::new(Service::new(world.db.clone(), vault(), Clock::system()));
         let config = Config { behind_proxy: true, ..Config::default() };
@@ -172,8 +177,8 @@ impl House {
         Self {
             service,
             router,
-            code: codes["A1"].clone(),
-            run,
+            code: String::new(),
+            run: Uuid::nil(),
             placement: library.id,
             pack: book.pack_hash,
             known: tokio::sync::Mutex::default(),

@@ -18,6 +18,7 @@ mod order;
 mod others;
 mod packs;
 mod pages_of_packs;
+mod promises;
 mod publishing;
 mod reviewing;
 mod running;

@@ -9,6 +9,7 @@ mod judge;
 mod lexer;
 mod manifests;
 mod paths;
+mod promises;
 mod rooms;
 mod sentences;
 mod shape;
@@ -117,6 +118,11 @@ fn catalogues_agree() {
 #[test]
 fn catalogues_sound_like_an_office() {
     none(&Tree::read().each(".ftl", catalogues::tone));
+}
+
+#[test]
+fn promises_are_kept() {
+    none(&promises::unkept(&Tree::read().files));
 }
 
 #[test]

@@ -179,11 +179,6 @@ pub(super) fn count(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
 }
 
-/// Whether the round asks for more than seats and wishes: then free seats do not mean that everybody found a place.
-pub(super) fn limited(outcome: &Outcome) -> bool {
-    !outcome.round.constraints.is_empty()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

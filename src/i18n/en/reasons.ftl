@@ -6,24 +6,36 @@ reason-waiting-cut-off =
         [one] At the { $placements } placement chosen, every place
        *[other] At all { $placements } placements chosen, every place
     } went to people earlier in the order. Arranging the others differently would not have freed a place.
+reason-waiting-earlier =
+    Number in the order: { $line }. { $placements ->
+        [1] At the placement chosen, every place
+        [one] At the { $placements } placement chosen, every place
+       *[other] At all { $placements } placements chosen, every place
+    } went to people earlier in the order.
+reason-waiting-conditions =
+    Number in the order: { $line }. { $placements ->
+        [1] At the placement chosen, no place is left
+        [one] At the { $placements } placement chosen, no place is left
+       *[other] At none of the { $placements } placements chosen a place is left
+    }. Because of the further conditions of the round (quotas, a budget or others), someone later in the order has one of the places.
 reason-waiting-order-unproven = There were not enough places for everyone. It is not proven that the order was kept here: a member of staff should check.
 reason-waiting-no-seat = The placements chosen have no places in this round.
 reason-no-wish = The application names no placement.
-reason-no-possible-wish = The rules of the round allow work at none of the placements chosen.
+reason-no-possible-wish = None of the placements chosen can be given.
 reason-withdrawn = The application was withdrawn.
 reason-empty-nobody-wished = Nobody chose this placement.
 reason-empty-nobody-possible = The rules let nobody who chose this placement work in it.
-reason-empty-all-placed = Everyone who chose this placement and may work there already has a place: here, or at a placement that they ranked higher or that is nearer.
+reason-empty-all-placed = Everyone who chose this placement and may work there already has a place: here, or at another placement that they chose.
 reason-needs-person-tier = A member of staff decides on the priority group.
-reason-waiting-tier = At the placements chosen, every place went to other people in the same or an earlier priority group. Order inside a group does not count in this round: among equal allocations the one with the best choices and the shortest ways in sum is taken.
-reason-waiting-equals = At the placements chosen, every place went to other people. Priority and order do not count in this round: among allocations that place as many people as possible, the one with the best choices and the shortest ways in sum is taken.
-reason-empty-nobody-takes-part = Nobody who chose this placement takes part: their applications were withdrawn, are not eligible, or are still with a member of staff.
+reason-waiting-tier = At the placements chosen, every place went to other people in the same or an earlier priority group. Order inside a group does not count in this round: among equal allocations its further aims decide.
+reason-waiting-equals = At the placements chosen, every place went to other people. Priority and order do not count in this round: among allocations that place as many people as possible, its further aims decide.
+reason-empty-nobody-takes-part = Nobody who chose this placement takes part: their applications were withdrawn, are not eligible, or are undecided.
 reason-waiting-quota = There is a free place at a placement that could be taken, but the quota “{ $name }” is reached.
 reason-waiting-budget = There is a free place at a placement that could be taken, but there is no money for it (budget “{ $name }”).
 reason-waiting-open-min = The placement { $name } will not run: it does not have the people that it needs.
-reason-waiting-together = There is a free place at a placement that could be taken, but the application is tied to another one that has none: both have a place or neither.
+reason-waiting-together = There is a free place at a placement that could be taken, but the application is tied to another one that has none: all who are tied together have a place, or none has.
 reason-empty-constraints = Places stay empty because otherwise a quota, a budget, a minimum number of people or another condition of the round would not be kept.
 reason-refused-by-organisation-health = The organisation refused: the work does not suit for reasons of health.
 reason-refused-by-organisation-skills = The organisation refused: skills that the work needs are missing.
 reason-refused-by-organisation-conduct = The organisation refused because of earlier work together.
-reason-refused-by-organisation-other = The organisation refused; a member of staff can say why.
+reason-refused-by-organisation-other = The organisation refused for another reason.

@@ -42,7 +42,7 @@ report-date-answers = Answers until { $date }
 report-date-starts = Work from { $date }
 report-date-ends = Work until { $date }
 report-date-reference = Facts as of { $date }
-report-footer = This report holds application numbers only, no names and no personal codes. The allocation becomes a decision when a member of staff approves it.
+report-footer = This report holds application numbers, but no names of people and no personal codes. The allocation becomes a decision when a member of staff approves it.
 
 ## Figures
 report-tile-applications =
@@ -184,6 +184,11 @@ report-cutoffs-text =
         [one] { $n } person stands in the order. The bar shows up to which number the places of a placement lasted.
        *[other] { $n } people stand in the order. The bar shows up to which number the places of a placement lasted.
     }
+report-cutoffs-text-limited =
+    { $n ->
+        [one] { $n } person stands in the order.
+       *[other] { $n } people stand in the order.
+    } The bar shows the number of the last person who was given a place there. Because of the conditions of the round, someone earlier in the order may have none.
 report-cutoff-person = to no. { $n }
 report-cutoff-open = for all
 report-cutoff-limited = places left
@@ -244,7 +249,8 @@ report-wishes-table = Table: all choices
 
 ## Priority groups
 report-tiers-title = In priority group { $tier }, { $placed } of { $people } have a place
-report-tiers-text = Earlier groups come first: a later one has only what an earlier one does not need.
+report-tiers-text = Among allocations that give a place to as many people, the one that gives more to an earlier group is preferred.
+report-tiers-text-unused = In this round priority groups have no bearing on the allocation.
 report-tiers-label = Group { $tier }: { $name }
 report-tiers-label-unnamed = Group { $tier }
 report-tiers-placed = { $n } placed
@@ -269,7 +275,7 @@ report-distance-table = Table: distances
 
 ## Not eligible, or with a member of staff
 report-reasons-none = Every application meets the rules
-report-reasons-none-text = None breaks a rule, and none is still with a member of staff.
+report-reasons-none-text = None breaks a rule, and none is undecided.
 report-reasons-no =
     { $n ->
         [one] { $n } application is not eligible
@@ -277,16 +283,16 @@ report-reasons-no =
     }
 report-reasons-person =
     { $n ->
-        [one] { $n } application is with a member of staff
-       *[other] { $n } applications are with a member of staff
+        [one] { $n } application is undecided
+       *[other] { $n } applications are undecided
     }
 report-reasons-both =
     { $no ->
         [one] { $no } application is not eligible
        *[other] { $no } applications are not eligible
     }, { $person ->
-        [one] { $person } is with a member of staff
-       *[other] { $person } are with a member of staff
+        [one] { $person } is undecided
+       *[other] { $person } are undecided
     }
 report-reasons-text = One application may have several reasons. This report does not disclose whose they are.
 report-reasons-few = Other reasons, each of fewer than { $n } applications
@@ -313,7 +319,7 @@ report-proof-draw-committed = A draw set the order. Its seed matches the commitm
 report-proof-draw-code = The draw can be repeated: a number in it is the first 16 bytes of the SHA-256 of the seed, a line feed (LF) and the applicant’s draw code. A smaller number comes earlier.
 report-proof-draw-number = The draw can be repeated: a number in it is the first 16 bytes of the SHA-256 of the seed, a line feed (LF) and the application number. A smaller number comes earlier.
 report-proof-yourself = Check it yourself
-report-proof-how = Run this command in the folder where this report lies. It reads the task and the proof again and says of each aim whether it is proven. A different digest means that the data were changed.
+report-proof-how = Run this command in the folder that holds all files of the outcome. It reads the task and the proof again and says of each aim whether it is proven. A different digest means that the data were changed.
 report-proof-seed = Seed of the draw
 report-proof-commitment = Commitment to the seed (SHA-256)
 report-proof-pack = Rule pack
@@ -323,7 +329,7 @@ report-proof-instance = Task that was solved (SHA-256)
 
 ## List
 report-list-title = All applications and their outcome
-report-list-text = The application number and the outcome only. Applicants learn their own reason themselves.
+report-list-text = The application number and the outcome only. This list has no reasons.
 report-list-name =
     { $n ->
         [one] List: { $n } application
@@ -334,7 +340,7 @@ report-list-waiting = No. { $n } on the waiting list
 ## What each condition of the round costs
 report-effects-title =
     { $n ->
-        [0] No condition of the round alone has cost anyone a place
+        [0] Lifting any one condition would give a place to no more people
         [one] Without one of the round’s conditions, { $n } more person would have a place
        *[other] Without one of the round’s conditions, { $n } more people would have a place
     }

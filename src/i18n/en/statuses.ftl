@@ -2,5 +2,5 @@
 status-placed = Placed
 status-waiting = Waiting
 status-not-eligible = Not eligible
-status-needs-person = With a member of staff
+status-needs-person = Undecided
 status-withdrawn = Withdrawn

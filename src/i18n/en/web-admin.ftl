@@ -16,7 +16,7 @@ admin-role-department-text = Offers placements and sees who comes to work.
 admin-role-caseworker = Caseworker
 admin-role-caseworker-text = Reviews applications, closes the round, starts the calculation and publishes.
 admin-role-administrator = Administrator
-admin-role-administrator-text = Makes accounts and rounds. Sees no applications.
+admin-role-administrator-text = Makes accounts and rounds. Sees no applications, only their numbers in the log.
 admin-password = First password
 admin-password-hint = At least 15 characters, for example four or five words in a row. You can see it so that you can pass it on; later nobody can see it.
 admin-state = State
@@ -32,8 +32,8 @@ admin-said-off = The account is switched off.
 
 ## Audit log
 admin-audit = Audit log
-admin-audit-lead = The last 200 entries, the newest first. Nobody can change or delete an entry.
-admin-audit-none = The log has no entries yet. As soon as someone does something, it appears here.
+admin-audit-lead = The last 200 entries, the newest first. In this system entries can neither be changed nor deleted. Looking through lists and searching are not noted.
+admin-audit-none = The log has no entries yet.
 admin-when = When
 admin-who = Who
 admin-what = What was done

@@ -2,15 +2,15 @@
 apply-start = Apply for work
 apply-start-text =
     { $n ->
-        [one] { $n } question, about ten minutes.
-       *[other] { $n } questions, one a page, about ten minutes in all.
+        [one] { $n } question.
+       *[other] { $n } questions, one a page.
     }
-apply-until = You can apply until { $moment }.
-apply-calm = Applying earlier gives no advantage.
+apply-until = You can apply until { $moment }, unless the round is closed earlier.
+apply-calm = A draw sets the order: how early an application is submitted does not change it.
 apply-start-asked = What we ask
 apply-start-why =
     { $voice ->
-       *[jus] We ask only what the rules need, and how to reach you.
+       *[jus] We ask what the rules of the round name, and how to reach you.
     }
 apply-start-unknown =
     { $voice ->
@@ -47,14 +47,14 @@ apply-ask-contact =
     { $voice ->
        *[jus] How can we reach you?
     }
-apply-ask-contact-hint = A telephone number or an e-mail address. We use it for this application only.
+apply-ask-contact-hint = A telephone number or an e-mail address. Staff see it and, once a place is given and accepted, the organisation too.
 apply-ask-wishes =
     { $voice ->
        *[jus] Where would you like to work?
     }
 apply-ask-wishes-hint =
     { $voice ->
-       *[jus] Begin with the placement that you want most. The more you choose, the better your chance of work. Choose only those that you would take: you may be given any of them.
+       *[jus] Begin with the placement that you want most. You may be given any of those that you choose, and no other; so choose all that you would really take.
     }
 apply-label-name = name
 apply-label-personal-code = personal code
@@ -100,7 +100,7 @@ apply-wish-gone = a placement that is no longer offered
 apply-review = Is everything right?
 apply-review-text =
     { $voice ->
-       *[jus] Please read your answers again. They cannot be changed once submitted, but you can withdraw the application and send a new one before the deadline.
+       *[jus] Please read your answers again. You cannot change them once submitted, but while the round takes applications you can withdraw the application and send a new one.
     }
 apply-review-missing = Still to be answered:
 apply-review-wishes = Placements chosen
@@ -112,7 +112,7 @@ apply-review-needs-person = A member of staff will look at the application:
 apply-not-answered = no answer
 apply-change = Change
 apply-change-wishes = Change your choices
-apply-submit-text = You can submit until { $moment }. Your application number and access code come right after.
+apply-submit-text = You can submit until { $moment }, unless the round is closed earlier. Your application number and access code come right after.
 apply-submit = Submit the application
 
 ## After submitting
@@ -123,7 +123,7 @@ apply-keep =
     }
 apply-keep-text =
     { $voice ->
-       *[jus] They are the only way to see your application, learn the result and answer an offer. The code is not shown again later.
+       *[jus] With them you can see your application, learn the result and answer an offer. Once you press “Finish” or the session ends, the code is not shown again.
     }
 apply-print = Print
 apply-see = See the application
@@ -133,4 +133,4 @@ apply-leave-text =
        *[jus] If this is not your own device, press “Finish”: the number and the code can then no longer be seen here.
     }
 apply-after = What happens next
-apply-results-text = The outcome and the reason can be seen with the number and the code.
+apply-results-text = The outcome and, if there is no place, the reason can be seen with the number and the code.

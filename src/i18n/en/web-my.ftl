@@ -12,15 +12,16 @@ my-wishes = Placements chosen
 my-next = What happens next
 my-step-received = Application received
 my-step-deadline = Applications until { $moment }
-my-step-checks = Staff check the applications
-my-step-checks-text = What is missing is found out.
+my-step-deadline-early = Applications closed { $moment }
+my-step-checks = Applications are checked
+my-step-checks-text = Until the results are published, staff can enter what is missing.
 my-step-run = Places are allotted
-my-step-run-text = The order and the calculation; a second member of staff checks before publication.
+my-step-run-text = The order and the calculation; another member of staff publishes, not the one who started it.
 my-step-results = Results
-my-step-results-text = The outcome and the reason will stand on this page.
+my-step-results-text = The outcome and, if there is no place, the reason will stand on this page.
 my-step-answers = Answers until { $moment }
-my-step-answers-text = Places that become free are offered to the next on the list.
-my-step-answers-own = Without an answer by then, the place is free for others.
+my-step-answers-text = Those who are offered a place answer by then.
+my-step-answers-own = After that the offer can no longer be accepted.
 
 ## Outcome
 my-offer-open-tag = Offer until { $moment }
@@ -39,16 +40,16 @@ my-offer-accepted =
     }
 my-offer-accepted-text =
     { $voice ->
-       *[jus] The organisation will be in touch to agree how the work begins.
+       *[jus] The organisation now sees your telephone number or e-mail address, so that it can get in touch with you.
     }
 my-offer-declined-tag = Declined
 my-offer-declined = You declined the place. { $place }.
-my-offer-declined-text = The place is free for others.
+my-offer-declined-text = The answer can no longer be changed.
 my-offer-expired-tag = Deadline passed
 my-offer-expired = The offer has run out. { $place }.
 my-offer-expired-text =
     { $voice ->
-       *[jus] We waited for an answer until { $moment }. If you would still like to work, please get in touch with the municipality.
+       *[jus] We waited for an answer until { $moment }. The offer can no longer be accepted; if you would still like to work, please get in touch with whoever runs the round.
     }
 my-offer-none-tag = Placed
 my-offer-none =
@@ -57,7 +58,7 @@ my-offer-none =
     }
 my-offer-none-text =
     { $voice ->
-       *[jus] The organisation will be in touch.
+       *[jus] Ask whoever runs the round what to do next.
     }
 my-waiting-number =
     { $voice ->
@@ -66,7 +67,11 @@ my-waiting-number =
 my-waiting = No place this time
 my-waiting-text =
     { $voice ->
-       *[jus] If a place becomes free, it is offered to the next on the list. You can only move up the list.
+       *[jus] The number is your place among those who wait. Places that somebody declines are not offered on by this system itself: ask whoever runs the round.
+    }
+my-waiting-none-text =
+    { $voice ->
+       *[jus] Places that somebody declines are not offered on by this system itself: ask whoever runs the round.
     }
 my-not-eligible =
     { $voice ->
@@ -75,15 +80,15 @@ my-not-eligible =
 my-not-eligible-text = The reason, and the rule that says so, stand below.
 my-needs-person =
     { $voice ->
-       *[jus] A member of staff is still looking at your application
+       *[jus] Your application is undecided
     }
-my-needs-person-text = Some facts are missing without which the rules give no answer. They are named below.
+my-needs-person-text = Without some facts the rules gave no answer. What is missing is named below.
 my-why = Why
 my-figures =
-    { $applications ->
-        [one] { $applications } person
-       *[other] { $applications } people
-    } applied for { $seats ->
+    There { $applications ->
+        [one] was { $applications } application
+       *[other] were { $applications } applications
+    } for { $seats ->
         [one] { $seats } place
        *[other] { $seats } places
     }.
@@ -115,11 +120,15 @@ my-other = { $place } (places lasted: { $ended })
 my-contest = How to contest it
 my-contest-text =
     { $voice ->
-       *[jus] A member of staff approved this decision. You can contest it by writing to the municipality ({ $municipality }). Please give the application number { $number }.
+       *[jus] A member of staff published the results. You can contest the decision by writing to whoever runs the round ({ $authority }). Please give the application number { $number }.
     }
 
 ## Data about me
 my-kept = Data about me
+my-kept-text = This is what the applicant told, and what staff entered; the rest is named on the page about personal data.
+my-kept-found = { $label } (found out by staff)
+my-kept-home = coordinates of the home
+my-kept-registered = time of submitting
 my-kept-language = language
 my-kept-draw-code = draw code
 my-language-lv = Latvian
@@ -130,22 +139,27 @@ my-language-ru = Russian
 my-accept = Accept this place?
 my-accept-text =
     { $voice ->
-       *[jus] { $place }. The organisation will then see your telephone number or e-mail too. The answer cannot be changed.
+       *[jus] { $place }. The organisation will then see your telephone number or e-mail address too. The answer cannot be changed.
+    }
+my-accept-facts-text =
+    { $voice ->
+       *[jus] { $place }. The organisation will then see your telephone number or e-mail address too, and these facts: { $facts }. The answer cannot be changed.
     }
 my-accept-button = Accept the place
 my-decline = Decline this place?
-my-decline-text = { $place }. It will be offered to others. The answer cannot be changed.
+my-decline-text = { $place }. The answer cannot be changed.
 my-decline-button = Decline
 my-withdraw = Withdraw the application?
-my-withdraw-text = Application { $number } will no longer take part in this round, and cannot be restored. A new one can be submitted before the deadline.
+my-withdraw-text = Application { $number } will no longer take part in this round, and cannot be restored.
+my-withdraw-open-text = Application { $number } will no longer take part in this round, and cannot be restored. While the round takes applications, a new one can be submitted.
 my-withdraw-button = Withdraw the application
 my-back = Change nothing
 my-said-accepted = The place is accepted.
 my-said-declined = The place is declined.
 my-said-withdrawn = The application is withdrawn.
-my-step-needs-person = What is missing is being found out
+my-step-needs-person = There is no decision
 my-step-needs-person-text = { $voice ->
-   *[jus] There is no decision yet. Contact whoever runs the round: what is missing stands above.
+   *[jus] Contact whoever runs the round: what is missing stands above.
 }
 my-changed-late = { $voice ->
    *[jus] You did not choose them, so you were given none of them. Nothing more can be chosen in this round: the allocation is published.

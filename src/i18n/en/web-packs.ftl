@@ -2,7 +2,7 @@
 
 ## The list
 packs-title = Rules
-packs-lead = Rule packs and all their versions. No version is ever lost: each round is pinned to one of them, and an application keeps the one under which it was submitted.
+packs-lead = Rule packs and all their versions. Versions are not deleted: each round is pinned to one of them, and with each application it stays noted which was in force when it was submitted.
 packs-none = The versions of rules will stand here. There are none yet: add the first.
 packs-col-name = Rules
 packs-col-version = Version
@@ -19,8 +19,8 @@ packs-word = Identifier
 packs-hash = Fingerprint (SHA-256)
 packs-file = File
 packs-unread = The system no longer understands this version
-packs-part-rules = Who may take part
-packs-part-pairs = Who may work at which placement
+packs-part-rules = Rules on taking part: what is said to those for whom the condition does not hold
+packs-part-pairs = Rules on placements: what is said to those for whom the condition does not hold
 packs-part-tiers = Priority groups in their order
 packs-part-none = This version has no such rules.
 packs-when = Condition
@@ -33,7 +33,7 @@ packs-open-none = There is nothing for a round to decide.
 packs-default = Unless the round says otherwise: { $value }
 packs-default-none = The round has to say
 packs-examples = Examples
-packs-examples-none = There are no examples, so nothing shows that the rules mean what they should.
+packs-examples-none = There are no examples, so nothing shows whether the rules do what is meant.
 packs-sources = Sources
 
 ## A new version
@@ -116,7 +116,7 @@ switch-step-same = The round goes by this version already.
 switch-step-faulty = The faults named above have to be mended first.
 switch-step-propose = A proposal changes nothing yet. Another caseworker of your authority can switch the version on.
 switch-step-own = You proposed it, so only another caseworker of your authority can switch the version on.
-switch-step-switch = The second signature is yours. The round will then go by this version; applications keep the one under which they were submitted.
+switch-step-switch = The second signature is yours. All applications of the round will then be judged by this version; with each it stays noted under which it was submitted.
 switch-step-other = Another version has been proposed. It has to be switched on or withdrawn first.
 switch-button-propose = Propose this version
 switch-button-switch = Switch this version on

@@ -19,7 +19,7 @@ placements-coming-of = { $accepted } of { $all }
 ## Why it can or cannot be changed
 placements-why-upcoming = Applications are not taken yet. You can offer, change and withdraw placements.
 placements-why-open = Applications are being taken. You can offer, change and withdraw placements until a caseworker closes the round.
-placements-why-ended = Applications are no longer taken. You can still change placements until a caseworker closes the round.
+placements-why-ended = Applications are no longer taken. You can still offer, change and withdraw placements until a caseworker closes the round.
 placements-why-closed = The round is closed and places are being allocated. Placements can no longer be changed. Once results are published, you will see here who comes to work.
 placements-why-published = The results are published; placements can no longer be changed.
 placements-why-withdrawn = This placement is withdrawn. Applicants do not see it.
@@ -55,7 +55,7 @@ placements-said-withdrawn = The placement is withdrawn.
 placements-about = About the placement
 placements-people = Who comes to work
 placements-people-none = Nobody comes to this placement for now. When someone is given a place, the name appears here.
-placements-people-contact = You see a telephone number or e-mail once the offer is accepted.
+placements-people-contact = You see a telephone number or e-mail, and other facts that the rules of the round show to organisations, once the offer is accepted.
 placements-group-accepted = Accepted the offer
 placements-group-open = No answer yet
 placements-waiting = { $n ->

@@ -3,10 +3,10 @@ round-all = All rounds
 round-apply = Apply
 round-my-result = See your result
 round-report = The full report
-round-lead-upcoming = Applications open on { $opens } and close on { $closes }.
-round-lead-open = You can apply until { $closes }.
-round-lead-ended = Applications closed on { $closes }. Staff are checking them.
-round-lead-closed = Applications closed on { $closes }. Places are being allotted; the results will stand on this page.
+round-lead-upcoming = Applications are taken from { $opens } to { $closes }, unless the round is closed earlier.
+round-lead-open = You can apply until { $closes }, unless the round is closed earlier.
+round-lead-ended = Applications ended on { $closes }. The round is not closed yet.
+round-lead-closed = Applications ended on { $closes }. Places are being allotted; the results will stand on this page.
 round-lead-published = Results were published on { $published }.
 round-seats-label = Places
 round-seats-in =
@@ -22,6 +22,7 @@ round-closed = Round closed
 round-closed-early = { $closed }, before the deadline of { $deadline }
 round-work-from = Work starts
 round-rules-label = Rules
+round-authority = Run by
 round-pack = { $pack }, version { $version }
 round-seats =
     { $n ->
@@ -35,13 +36,22 @@ round-placements =
     }
 
 ## Rules and order
-round-who = Who may take part
-round-which = Who may work at which placement
-round-which-text = A placement is not given to someone whom one of these rules keeps from working there.
+round-who = Who cannot take part, and what they are told
+round-who-text = Everyone else can take part. In quotation marks stands what is read by a person to whom the refusal applies.
+round-who-all = The rules of the round keep nobody from taking part.
+round-which = Who is not given a placement, and what they are told
+round-which-text = Each of these sentences is about one person and one placement. A placement is not given to someone who reads one of them about it.
+round-told = “{ $text }”
 round-order = How the order is made
-round-tiers = Places go to the first priority group first, then to the next. The first group that fits is the one that counts.
+round-tiers = Places go to the first priority group first, then to the next. A person belongs to the first group that fits.
+round-tiers-limited = The round has further conditions. Within them, as many people as possible are given work; among such allocations, as many as possible of the first priority group have a place, then of the next. A person belongs to the first group that fits.
+round-tiers-unused = Priority groups have no bearing on how places are allotted in this round.
+round-order-unused = Order inside a group does not count in this round.
+round-conditions = Further conditions
+round-conditions-text = They are always kept, even where someone earlier in the order has no place because of them.
+round-condition = { $kind } “{ $name }”
 round-registration = Inside a group, whoever’s application was received earlier comes earlier. The time is kept to the microsecond; where it is the same, the number decides that an application gets as it arrives.
-round-draw = Inside a group, a draw sets the order. Applying earlier gives no advantage.
+round-draw = Inside a group, a draw sets the order. How early an application is submitted does not change it.
 round-commitment = Commitment of the draw (SHA-256)
 round-seed-made = The seed of the draw was made by the system, by chance, when the round was prepared; nobody chose it, and it is encrypted until the round is closed. Everyone gets a random draw code when first applying; it stays the same when an application is withdrawn and submitted again with the same personal code.
 round-commitment-text = The seed of the draw will stand here as soon as the round is closed. The commitment fixes it already, so it cannot be exchanged afterwards.
@@ -77,6 +87,7 @@ round-tile-waiting =
        *[other] are waiting
     }
 round-cutoffs-text = Each bar shows how far down the order places lasted, even if the others were arranged differently.
+round-cutoffs-text-limited = Each bar shows the number in the order of the last person who was given a place there. Because of the further conditions of the round, someone earlier in the order may have none.
 round-cutoffs-table = All placements in a table
 round-numbers = Applications that have a place
-round-numbers-text = Only application numbers are published.
+round-numbers-text = Only numbers stand here. The full report has the outcome of all applications, also without names.

@@ -4,7 +4,7 @@
 run-title = Run { $n }
 run-state-queued = Waiting
 run-state-running = Under way
-run-state-verified = Proven
+run-state-verified = Checked
 run-state-changed = Data changed
 run-state-published = Published
 run-state-failed = Failed
@@ -25,7 +25,7 @@ run-stop-text = Nothing is lost by stopping: a new run can be started later.
 run-stopping = The run is being stopped.
 run-failed = The run failed, and nothing has changed. Pass this text on to whoever looks after the system:
 run-contradiction = The round’s rules cannot all be met, so there is no allocation. Nothing has changed.
-run-contradiction-next = Decide which rule to change, correct it in the settings of the round, and start the run again.
+run-contradiction-next = The rules of a closed round cannot be changed, so there is no allocation in it while the conditions contradict each other. Pass this text on to those who decide about the round’s conditions.
 run-cancelled = The run was stopped. Nothing has changed.
 
 ## A new run
@@ -121,8 +121,8 @@ run-told-not-eligible =
     }
 run-told-needs-person =
     { $n ->
-        [one] { $n } person learns that a caseworker is still looking at the application
-       *[other] { $n } people learn that a caseworker is still looking at the application
+        [one] { $n } person learns that the application is undecided, and what is missing
+       *[other] { $n } people learn that their applications are undecided, and what is missing
     }
 run-publish-answers = Offers can be answered until { $moment }.
 run-publish-final = What is published cannot be changed.

@@ -29,8 +29,8 @@ work-next-again =
        *[other] There are { $n } changes since the last run. It can no longer be published: a new run is needed.
     }
 work-next-watch = A run is under way.
-work-next-sign = A run is proven and waits for a second signature. Look at it and publish it.
-work-next-sign-other = Your run is proven. Only another caseworker can publish it.
+work-next-sign = A run is checked and waits for a second signature. Look at it and publish it.
+work-next-sign-other = Your run is checked. Only another caseworker can publish it.
 work-next-answers =
     { $n ->
         [one] The results are published. { $n } offer has not been answered yet.
@@ -117,7 +117,7 @@ work-demand-table =
 ## Closing the round
 work-close-title = Close the round?
 work-close-one = Applications and placements can no longer be added or changed. An application can only be withdrawn.
-work-close-two = The data are frozen in a snapshot: that is what a run reads.
+work-close-two = The data are frozen in a snapshot, which a run reads. If they change afterwards, the next run freezes a new one.
 work-close-three = The round cannot be opened again.
 work-close-needs =
     { $n ->

@@ -6,24 +6,36 @@ reason-waiting-cut-off =
         [one] Visās { $placements } izvēlētajās vakancēs vietas
        *[other] Visās { $placements } izvēlētajās vakancēs vietas
     } saņēma pretendenti, kas secībā ir agrāk. Vieta neatrastos arī tad, ja pārējos sadalītu citādi.
+reason-waiting-earlier =
+    Numurs secībā: { $line }. { $placements ->
+        [1] Izvēlētajā vakancē visas vietas
+        [one] Visās { $placements } izvēlētajās vakancēs vietas
+       *[other] Visās { $placements } izvēlētajās vakancēs vietas
+    } saņēma pretendenti, kas secībā ir agrāk.
+reason-waiting-conditions =
+    Numurs secībā: { $line }. { $placements ->
+        [1] Izvēlētajā vakancē vietas vairs nav
+        [one] Nevienā no { $placements } izvēlētajām vakancēm vietas vairs nav
+       *[other] Nevienā no { $placements } izvēlētajām vakancēm vietas vairs nav
+    }. Kārtas papildu nosacījumu (kvotu, budžeta un citu) dēļ kādu no vietām saņēma arī pretendents, kas secībā ir vēlāk.
 reason-waiting-order-unproven = Vietu nepietika visiem. Nav pierādīts, ka secība šeit ir ievērota: lūdzam darbinieku to pārbaudīt.
 reason-waiting-no-seat = Izvēlētajās vakancēs šajā kārtā nav nevienas vietas.
 reason-no-wish = Pieteikumā nav izvēlēta neviena vakance.
-reason-no-possible-wish = Nevienā no izvēlētajām vakancēm kārtas noteikumi strādāt neļauj.
+reason-no-possible-wish = Nevienu no izvēlētajām vakancēm piešķirt nevar.
 reason-withdrawn = Pieteikums ir atsaukts.
 reason-empty-nobody-wished = Šo vakanci neviens neizvēlējās.
 reason-empty-nobody-possible = Nevienam, kas šo vakanci izvēlējās, noteikumi tajā strādāt neļauj.
-reason-empty-all-placed = Visi, kas šo vakanci izvēlējās un drīkstēja tajā strādāt, vietu jau saņēma: šeit vai tur, ko izvēlējās augstāk vai kas ir tuvāk.
+reason-empty-all-placed = Visi, kas šo vakanci izvēlējās un drīkstēja tajā strādāt, vietu jau saņēma: šeit vai citā izvēlētā vakancē.
 reason-needs-person-tier = Prioritātes grupu nosaka darbinieks.
-reason-waiting-tier = Izvēlētajās vakancēs visas vietas saņēma citi pretendenti tajā pašā vai agrākā prioritātes grupā. Secību grupas iekšienē šī kārta neņem vērā: starp līdzvērtīgiem sadalījumiem izvēlas to, kurā izvēles un ceļš kopā ir vislabākie.
-reason-waiting-equals = Izvēlētajās vakancēs visas vietas saņēma citi pretendenti. Prioritāti un secību šī kārta neņem vērā: starp sadalījumiem, kuros vieta ir pēc iespējas vairāk cilvēkiem, izvēlas to, kurā izvēles un ceļš kopā ir vislabākie.
-reason-empty-nobody-takes-part = Neviens no tiem, kas izvēlējās šo vakanci, kārtā nepiedalās: pieteikums atsaukts, neatbilst noteikumiem vai to vēl izskata darbinieks.
+reason-waiting-tier = Izvēlētajās vakancēs visas vietas saņēma citi pretendenti tajā pašā vai agrākā prioritātes grupā. Secību grupas iekšienē šī kārta neņem vērā: starp līdzvērtīgiem sadalījumiem izšķir pārējie kārtas mērķi.
+reason-waiting-equals = Izvēlētajās vakancēs visas vietas saņēma citi pretendenti. Prioritāti un secību šī kārta neņem vērā: starp sadalījumiem, kuros vieta ir pēc iespējas vairāk cilvēkiem, izšķir pārējie kārtas mērķi.
+reason-empty-nobody-takes-part = Neviens no tiem, kas izvēlējās šo vakanci, kārtā nepiedalās: pieteikums atsaukts, neatbilst noteikumiem vai par to nav izlemts.
 reason-waiting-quota = Vakancē, ko varētu saņemt, vieta ir brīva, bet ir sasniegta kvota “{ $name }”.
 reason-waiting-budget = Vakancē, ko varētu saņemt, vieta ir brīva, bet tai nepietiek naudas (budžets “{ $name }”).
 reason-waiting-open-min = Vakance { $name } nedarbosies: tai nav vajadzīgā cilvēku skaita.
-reason-waiting-together = Vakancē, ko varētu saņemt, vieta ir brīva, bet pieteikums ir saistīts ar citu, kam vietas nav: vietu saņem abi vai neviens.
+reason-waiting-together = Vakancē, ko varētu saņemt, vieta ir brīva, bet pieteikums ir saistīts ar citu, kam vietas nav: vietu saņem visi saistītie vai neviens.
 reason-empty-constraints = Vietas paliek brīvas, jo citādi nebūtu ievērota kāda kvota, budžets, mazākais cilvēku skaits vai cits kārtas nosacījums.
 reason-refused-by-organisation-health = Organizācija atteica: darbs nav piemērots veselības dēļ.
 reason-refused-by-organisation-skills = Organizācija atteica: trūkst darbam vajadzīgo prasmju.
 reason-refused-by-organisation-conduct = Organizācija atteica iepriekšējās sadarbības dēļ.
-reason-refused-by-organisation-other = Organizācija atteica; iemeslu var uzzināt pie darbinieka.
+reason-refused-by-organisation-other = Organizācija atteica cita iemesla dēļ.

@@ -2,14 +2,14 @@
 refused-form = Šī veidlapa nav no mūsu lapām, vai arī tā ir par garu. Lapa jāatver no jauna.
 refused-sign-in = Lietotājvārds vai parole nav pareiza.
 refused-number-or-code = Pieteikuma numurs vai piekļuves kods nav pareizs.
-refused-own-account = Savu kontu slēgt nevar: to var izdarīt cits administrators.
+refused-own-account = Savu kontu izslēgt nevar: to var izdarīt cits administrators.
 refused-not-open = Šajā kārtā pieteikties vēl nevar.
-refused-deadline = Pieteikšanās termiņš ir beidzies; pieteikums nav iesniegts.
+refused-deadline = Pieteikumus šajā kārtā vairs nepieņem; pieteikums nav iesniegts.
 refused-answered = Uz šo piedāvājumu jau ir cita atbilde. To mainīt nevar.
 refused-answer-late = Piedāvājuma termiņš ir beidzies.
 refused-published = Kārtas rezultāti jau ir publicēti; tagad to mainīt nevar.
 refused-round-closed = Kārta jau ir slēgta; tagad to mainīt nevar.
-refused-early = Kārtu var slēgt tikai pēc pieteikšanās termiņa.
+refused-early = Pieteikšanās termiņš vēl nav beidzies. Pirms termiņa kārtu slēdz tikai tad, ja tas ir īpaši apstiprināts.
 refused-not-closed = Vispirms kārta jāslēdz.
 refused-run-under-way = Šai kārtai jau notiek aprēķins.
 refused-run-ended = Aprēķins jau ir beidzies.
@@ -20,7 +20,7 @@ refused-inputs-changed =
         [one] Pēc aprēķina dati ir mainījušies { $n } vietā. Jāpalaiž jauns aprēķins.
        *[other] Pēc aprēķina dati ir mainījušies { $n } vietās. Jāpalaiž jauns aprēķins.
     }
-refused-stale = Kamēr lapa bija atvērta, kāds šo jau mainīja. Lapa jāatver no jauna.
+refused-stale = Kamēr lapa bija atvērta, te kāds kaut ko jau mainīja. Lapa jāatver no jauna.
 refused-number-taken = Pieteikuma numurs no faila jau ir aizņemts citā kārtā.
 refused-withdrawn = Pieteikums ir atsaukts.
 refused-duplicates =

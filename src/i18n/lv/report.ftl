@@ -42,7 +42,7 @@ report-date-answers = Atbildes līdz { $date }
 report-date-starts = Darbs no { $date }
 report-date-ends = Darbs līdz { $date }
 report-date-reference = Dati vērtēti uz { $date }
-report-footer = Pārskatā ir tikai pieteikumu numuri, bez vārdiem un personas kodiem. Sadalījums kļūst par lēmumu, kad to apstiprina darbinieks.
+report-footer = Pārskatā ir pieteikumu numuri, bet nav cilvēku vārdu un personas kodu. Sadalījums kļūst par lēmumu, kad to apstiprina darbinieks.
 
 ## Skaitļi
 report-tile-applications =
@@ -181,6 +181,11 @@ report-cutoffs-text =
         [one] Secībā ir { $n } cilvēks. Josla rāda, līdz kuram numuram vakancē pietika vietu.
        *[other] Secībā ir { $n } cilvēki. Josla rāda, līdz kuram numuram vakancē pietika vietu.
     }
+report-cutoffs-text-limited =
+    { $n ->
+        [one] Secībā ir { $n } cilvēks.
+       *[other] Secībā ir { $n } cilvēki.
+    } Josla rāda, kurš numurs ir pēdējam no tiem, kam vieta vakancē piešķirta. Kārtas nosacījumu dēļ vietas var nebūt arī kādam, kas secībā ir agrāk.
 report-cutoff-person = līdz { $n }.
 report-cutoff-open = visiem
 report-cutoff-limited = ir brīvas vietas
@@ -241,7 +246,8 @@ report-wishes-table = Tabula: visas izvēles
 
 ## Prioritātes grupas
 report-tiers-title = { $tier }. prioritātes grupā vieta piešķirta { $placed } no { $people }
-report-tiers-text = Agrāka grupa ir pirmā: nākamā saņem tikai to, kas iepriekšējai nav vajadzīgs.
+report-tiers-text = Starp sadalījumiem, kas vietu dod tikpat daudz cilvēkiem, priekšroka ir tam, kurā vairāk vietu saņem agrāka grupa.
+report-tiers-text-unused = Šajā kārtā prioritātes grupas sadalījumu neietekmē.
 report-tiers-label = { $tier }. grupa: { $name }
 report-tiers-label-unnamed = { $tier }. grupa
 report-tiers-placed = { $n } ar vietu
@@ -266,7 +272,7 @@ report-distance-table = Tabula: attālumi
 
 ## Neatbilst vai izskata darbinieks
 report-reasons-none = Visi pieteikumi atbilst noteikumiem
-report-reasons-none-text = Nav neviena, kas neatbilst noteikumiem vai ko vēl izskata darbinieks.
+report-reasons-none-text = Nav neviena pieteikuma, kas neatbilst noteikumiem vai par ko nav izlemts.
 report-reasons-no =
     { $n ->
         [one] { $n } pieteikums neatbilst noteikumiem
@@ -274,16 +280,16 @@ report-reasons-no =
     }
 report-reasons-person =
     { $n ->
-        [one] { $n } pieteikumu izskata darbinieks
-       *[other] { $n } pieteikumus izskata darbinieks
+        [one] Par { $n } pieteikumu nav izlemts
+       *[other] Par { $n } pieteikumiem nav izlemts
     }
 report-reasons-both =
     { $no ->
         [one] { $no } pieteikums neatbilst noteikumiem
        *[other] { $no } pieteikumi neatbilst noteikumiem
     }, { $person ->
-        [one] { $person } izskata darbinieks
-       *[other] { $person } izskata darbinieks
+        [one] par { $person } nav izlemts
+       *[other] par { $person } nav izlemts
     }
 report-reasons-text = Vienam pieteikumam var būt vairāki iemesli. Kam tie ir, šajā pārskatā neatklājam.
 report-reasons-few = Citi iemesli, katrs mazāk nekā { $n } pieteikumos
@@ -310,7 +316,7 @@ report-proof-draw-committed = Secību noteica izloze. Sākumskaitlis atbilst nos
 report-proof-draw-code = Izlozi var atkārtot: skaitlis tajā ir pirmie 16 baiti no SHA-256, ko aprēķina no sākumskaitļa, rindas beigu zīmes (LF) un pretendenta izlozes koda. Mazāks skaitlis ir agrāk.
 report-proof-draw-number = Izlozi var atkārtot: skaitlis tajā ir pirmie 16 baiti no SHA-256, ko aprēķina no sākumskaitļa, rindas beigu zīmes (LF) un pieteikuma numura. Mazāks skaitlis ir agrāk.
 report-proof-yourself = Kā to pārbaudīt
-report-proof-how = Mapē, kurā ir šis pārskats, izpildiet komandu. Tā pārlasa uzdevumu un pierādījumu un par katru mērķi pasaka, vai tas ir pierādīts. Atšķirīgs nospiedums nozīmē, ka dati ir mainīti.
+report-proof-how = Komandu izpilda mapē, kurā ir visi iznākuma faili. Tā pārlasa uzdevumu un pierādījumu un par katru mērķi pasaka, vai tas ir pierādīts. Atšķirīgs nospiedums nozīmē, ka dati ir mainīti.
 report-proof-seed = Izlozes sākumskaitlis
 report-proof-commitment = Sākumskaitļa nospiedums (SHA-256)
 report-proof-pack = Noteikumu pakotne
@@ -320,7 +326,7 @@ report-proof-instance = Atrisinātais uzdevums (SHA-256)
 
 ## Saraksts
 report-list-title = Visi pieteikumi un to iznākums
-report-list-text = Tikai pieteikuma numurs un iznākums. Savu iemeslu uzzina pats pretendents.
+report-list-text = Tikai pieteikuma numurs un iznākums. Iemeslu šajā sarakstā nav.
 report-list-name =
     { $n ->
         [one] Saraksts: { $n } pieteikums
@@ -331,7 +337,7 @@ report-list-waiting = { $n }. gaidīšanas rindā
 ## Ko maksā katrs kārtas nosacījums
 report-effects-title =
     { $n ->
-        [zero] Neviens kārtas nosacījums viens pats nevienam nav atņēmis vietu
+        [0] Neviena atsevišķa nosacījuma atcelšana nedotu vietu vairāk cilvēkiem
         [one] Bez viena no kārtas nosacījumiem vieta būtu par { $n } cilvēku vairāk
        *[other] Bez viena no kārtas nosacījumiem vieta būtu par { $n } cilvēkiem vairāk
     }

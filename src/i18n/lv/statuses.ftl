@@ -2,5 +2,5 @@
 status-placed = Vieta piešķirta
 status-waiting = Gaida
 status-not-eligible = Neatbilst
-status-needs-person = Izskata darbinieks
+status-needs-person = Nav izlemts
 status-withdrawn = Atsaukts

@@ -16,7 +16,7 @@ admin-role-department-text = Piedāvā vakances un redz, kas nāk strādāt.
 admin-role-caseworker = Darbinieks
 admin-role-caseworker-text = Izskata pieteikumus, slēdz kārtu, palaiž aprēķinu un publicē.
 admin-role-administrator = Administrators
-admin-role-administrator-text = Veido kontus un kārtas. Pieteikumus neredz.
+admin-role-administrator-text = Veido kontus un kārtas. Pieteikumus neredz, žurnālā redz tikai to numurus.
 admin-password = Pirmā parole
 admin-password-hint = Vismaz 15 rakstzīmes, piemēram, četri vai pieci vārdi pēc kārtas. Parole ir redzama, lai to varētu nodot īpašniekam; vēlāk to vairs neviens neredz.
 admin-state = Stāvoklis
@@ -32,8 +32,8 @@ admin-said-off = Konts ir izslēgts.
 
 ## Darbību žurnāls
 admin-audit = Darbību žurnāls
-admin-audit-lead = Pēdējie 200 ieraksti, jaunākie vispirms. Ierakstus neviens nevar ne mainīt, ne dzēst.
-admin-audit-none = Žurnālā vēl nav ierakstu. Tiklīdz kāds kaut ko izdarīs, tas parādīsies šeit.
+admin-audit-lead = Pēdējie 200 ieraksti, jaunākie vispirms. Ierakstus šajā sistēmā nevar ne mainīt, ne dzēst. Sarakstu skatīšanu un meklēšanu žurnālā nepieraksta.
+admin-audit-none = Žurnālā vēl nav ierakstu.
 admin-when = Kad
 admin-who = Kas
 admin-what = Ko izdarīja

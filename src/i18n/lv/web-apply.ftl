@@ -2,16 +2,16 @@
 apply-start = Pieteikties darbam
 apply-start-text =
     { $n ->
-        [one] { $n } jautājums, viens lapā, apmēram desmit minūtes.
-       *[other] { $n } jautājumi, katrs savā lapā, kopā apmēram desmit minūtes.
+        [one] { $n } jautājums, katrs savā lapā.
+       *[other] { $n } jautājumi, katrs savā lapā.
     }
-apply-until = Pieteikties var līdz { $moment }.
-apply-calm = Agrāka pieteikšanās nedod priekšrocības.
+apply-until = Pieteikties var līdz { $moment }, ja kārtu neslēdz agrāk.
+apply-calm = Secību nosaka izloze: tas, cik agri iesniegts pieteikums, to nemaina.
 apply-start-asked = Ko jautāsim
 apply-start-why =
     { $voice ->
-        [tu] Jautājam tikai to, kas vajadzīgs, lai piemērotu noteikumus un tevi sasniegtu.
-       *[jus] Jautājam tikai to, kas vajadzīgs, lai piemērotu noteikumus un jūs sasniegtu.
+        [tu] Jautājam to, kas minēts kārtas noteikumos, un kā tevi sasniegt.
+       *[jus] Jautājam to, kas minēts kārtas noteikumos, un kā jūs sasniegt.
     }
 apply-start-unknown =
     { $voice ->
@@ -54,7 +54,7 @@ apply-ask-contact =
         [tu] Kā tevi sasniegt?
        *[jus] Kā jūs sasniegt?
     }
-apply-ask-contact-hint = Tālrunis vai e-pasts. Izmantosim to tikai šim pieteikumam.
+apply-ask-contact-hint = Tālrunis vai e-pasts. To redz darbinieki un, ja vieta ir piešķirta un pieņemta, arī organizācija.
 apply-ask-wishes =
     { $voice ->
         [tu] Kur tu vēlies strādāt?
@@ -62,8 +62,8 @@ apply-ask-wishes =
     }
 apply-ask-wishes-hint =
     { $voice ->
-        [tu] Pirmā ir tā vakance, kuru vēlies visvairāk. Jo vairāk izvēļu, jo lielāka iespēja saņemt darbu. Izvēlies tikai tās, kurās tiešām strādātu: piešķirt var jebkuru no tām.
-       *[jus] Pirmā ir tā vakance, kuru vēlaties visvairāk. Jo vairāk izvēļu, jo lielāka iespēja saņemt darbu. Izvēlieties tikai tās, kurās tiešām strādātu: piešķirt var jebkuru no tām.
+        [tu] Pirmā ir tā vakance, kuru vēlies visvairāk. Piešķirt var jebkuru no izvēlētajām, bet citas ne; tāpēc izvēlies visas, kurās tiešām strādātu.
+       *[jus] Pirmā ir tā vakance, kuru vēlaties visvairāk. Piešķirt var jebkuru no izvēlētajām, bet citas ne; tāpēc izvēlieties visas, kurās tiešām strādātu.
     }
 apply-label-name = vārds un uzvārds
 apply-label-personal-code = personas kods
@@ -114,8 +114,8 @@ apply-wish-gone = vakance, kuras vairs nav
 apply-review = Vai viss ir pareizi?
 apply-review-text =
     { $voice ->
-        [tu] Pārlasi atbildes. Pēc iesniegšanas tās mainīt nevarēs, bet pieteikumu varēs atsaukt un līdz termiņam iesniegt jaunu.
-       *[jus] Pārlasiet atbildes. Pēc iesniegšanas tās mainīt nevarēs, bet pieteikumu varēs atsaukt un līdz termiņam iesniegt jaunu.
+        [tu] Pārlasi atbildes. Pēc iesniegšanas tās mainīt nevarēs, bet, kamēr kārtā var pieteikties, pieteikumu varēs atsaukt un iesniegt jaunu.
+       *[jus] Pārlasiet atbildes. Pēc iesniegšanas tās mainīt nevarēs, bet, kamēr kārtā var pieteikties, pieteikumu varēs atsaukt un iesniegt jaunu.
     }
 apply-review-missing = Vēl jāatbild:
 apply-review-wishes = Izvēlētās vakances
@@ -128,7 +128,7 @@ apply-review-needs-person = Pieteikumu izskatīs darbinieks:
 apply-not-answered = nav atbildes
 apply-change = Mainīt
 apply-change-wishes = Mainīt izvēles
-apply-submit-text = Iesniegt var līdz { $moment }. Tūlīt pēc tam būs redzams pieteikuma numurs un piekļuves kods.
+apply-submit-text = Iesniegt var līdz { $moment }, ja kārtu neslēdz agrāk. Tūlīt pēc tam būs redzams pieteikuma numurs un piekļuves kods.
 apply-submit = Iesniegt pieteikumu
 
 ## Pēc iesniegšanas
@@ -140,8 +140,8 @@ apply-keep =
     }
 apply-keep-text =
     { $voice ->
-        [tu] Tikai ar tiem varēsi skatīt pieteikumu, uzzināt rezultātu un atbildēt uz piedāvājumu. Vēlāk kodu vairs nerādām.
-       *[jus] Tikai ar tiem varēsiet skatīt pieteikumu, uzzināt rezultātu un atbildēt uz piedāvājumu. Vēlāk kodu vairs nerādām.
+        [tu] Ar tiem varēsi skatīt pieteikumu, uzzināt rezultātu un atbildēt uz piedāvājumu. Kad nospiedīsi “Beigt” vai beigsies sesija, kodu vairs nerādīsim.
+       *[jus] Ar tiem varēsiet skatīt pieteikumu, uzzināt rezultātu un atbildēt uz piedāvājumu. Kad nospiedīsiet “Beigt” vai beigsies sesija, kodu vairs nerādīsim.
     }
 apply-print = Drukāt
 apply-see = Skatīt pieteikumu
@@ -152,4 +152,4 @@ apply-leave-text =
        *[jus] Ja šī nav jūsu ierīce, nospiediet “Beigt”: numurs un kods te vairs nebūs redzami.
     }
 apply-after = Kas notiks tālāk
-apply-results-text = Iznākumu un iemeslu varēs redzēt ar numuru un kodu.
+apply-results-text = Iznākums un, ja vietas nav, arī iemesls būs redzams ar numuru un kodu.

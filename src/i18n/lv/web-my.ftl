@@ -13,15 +13,16 @@ my-wishes = Izvēlētās vakances
 my-next = Kas notiks tālāk
 my-step-received = Pieteikums saņemts
 my-step-deadline = Pieteikšanās līdz { $moment }
-my-step-checks = Darbinieki pārbauda pieteikumus
-my-step-checks-text = Ja kādu ziņu trūkst, tās noskaidro.
+my-step-deadline-early = Pieteikšanās slēgta { $moment }
+my-step-checks = Pieteikumu pārbaude
+my-step-checks-text = Kamēr rezultāti nav publicēti, darbinieks var ierakstīt ziņas, kuru trūkst.
 my-step-run = Vietu sadale
-my-step-run-text = Secība un aprēķins; pirms publicēšanas to pārbauda otrs darbinieks.
+my-step-run-text = Secība un aprēķins; publicē cits darbinieks, nevis tas, kurš palaida aprēķinu.
 my-step-results = Rezultāti
-my-step-results-text = Iznākums un iemesls būs šajā lapā.
+my-step-results-text = Iznākums un, ja vietas nav, arī iemesls būs šajā lapā.
 my-step-answers = Atbildes līdz { $moment }
-my-step-answers-text = Vietas, kas atbrīvojas, piedāvā nākamajiem rindā.
-my-step-answers-own = Bez atbildes līdz šim laikam vieta būs brīva citiem.
+my-step-answers-text = Līdz šim laikam atbild tie, kam vieta ir piedāvāta.
+my-step-answers-own = Pēc tam piedāvājumu vairs nevar pieņemt.
 
 ## Iznākums
 my-offer-open-tag = Piedāvājums līdz { $moment }
@@ -43,18 +44,18 @@ my-offer-accepted =
     }
 my-offer-accepted-text =
     { $voice ->
-        [tu] Organizācija ar tevi sazināsies, lai vienotos par darba sākumu.
-       *[jus] Organizācija ar jums sazināsies, lai vienotos par darba sākumu.
+        [tu] Organizācija tagad redz tavu tālruni vai e-pastu, lai varētu ar tevi sazināties.
+       *[jus] Organizācija tagad redz jūsu tālruni vai e-pastu, lai varētu ar jums sazināties.
     }
 my-offer-declined-tag = Atteicās
 my-offer-declined = Atteikums saņemts. { $place }.
-my-offer-declined-text = Vieta ir brīva citiem.
+my-offer-declined-text = Atbildi vairs nevar mainīt.
 my-offer-expired-tag = Termiņš beidzies
 my-offer-expired = Piedāvājuma termiņš ir beidzies. { $place }.
 my-offer-expired-text =
     { $voice ->
-        [tu] Atbildi gaidījām līdz { $moment }. Ja vēlies strādāt, sazinies ar pašvaldību.
-       *[jus] Atbildi gaidījām līdz { $moment }. Ja vēlaties strādāt, sazinieties ar pašvaldību.
+        [tu] Atbildi gaidījām līdz { $moment }. Pieņemt piedāvājumu vairs nevar; ja vēlies strādāt, sazinies ar kārtas rīkotāju.
+       *[jus] Atbildi gaidījām līdz { $moment }. Pieņemt piedāvājumu vairs nevar; ja vēlaties strādāt, sazinieties ar kārtas rīkotāju.
     }
 my-offer-none-tag = Vieta piešķirta
 my-offer-none =
@@ -64,8 +65,8 @@ my-offer-none =
     }
 my-offer-none-text =
     { $voice ->
-        [tu] Organizācija ar tevi sazināsies.
-       *[jus] Organizācija ar jums sazināsies.
+        [tu] Kas jādara tālāk, pajautā kārtas rīkotājam.
+       *[jus] Kas jādara tālāk, pajautājiet kārtas rīkotājam.
     }
 my-waiting-number =
     { $voice ->
@@ -75,8 +76,13 @@ my-waiting-number =
 my-waiting = Šoreiz vietas nav
 my-waiting-text =
     { $voice ->
-        [tu] Ja kāda vieta atbrīvosies, to piedāvās nākamajam rindā. Rindā vari virzīties tikai uz priekšu.
-       *[jus] Ja kāda vieta atbrīvosies, to piedāvās nākamajam rindā. Rindā varat virzīties tikai uz priekšu.
+        [tu] Numurs rāda vietu starp tiem, kas gaida. Vietas, no kurām kāds atsakās, šī sistēma pati citiem nepiedāvā: jautā kārtas rīkotājam.
+       *[jus] Numurs rāda vietu starp tiem, kas gaida. Vietas, no kurām kāds atsakās, šī sistēma pati citiem nepiedāvā: jautājiet kārtas rīkotājam.
+    }
+my-waiting-none-text =
+    { $voice ->
+        [tu] Vietas, no kurām kāds atsakās, šī sistēma pati citiem nepiedāvā: jautā kārtas rīkotājam.
+       *[jus] Vietas, no kurām kāds atsakās, šī sistēma pati citiem nepiedāvā: jautājiet kārtas rīkotājam.
     }
 my-not-eligible =
     { $voice ->
@@ -86,18 +92,18 @@ my-not-eligible =
 my-not-eligible-text = Iemesls un noteikums, kas to nosaka, ir zemāk.
 my-needs-person =
     { $voice ->
-        [tu] Tavu pieteikumu vēl izskata darbinieks
-       *[jus] Jūsu pieteikumu vēl izskata darbinieks
+        [tu] Par tavu pieteikumu nav izlemts
+       *[jus] Par jūsu pieteikumu nav izlemts
     }
-my-needs-person-text = Bez dažām ziņām noteikumus piemērot nevar. Kas vēl jānoskaidro, redzams zemāk.
+my-needs-person-text = Bez dažām ziņām noteikumus piemērot nevarēja. Kuru ziņu trūkst, redzams zemāk.
 my-why = Kāpēc
 my-figures =
-    Pieteicās { $applications ->
-        [one] { $applications } cilvēks
-       *[other] { $applications } cilvēki
-    } uz { $seats ->
+    Uz { $seats ->
         [one] { $seats } vietu
        *[other] { $seats } vietām
+    } { $applications ->
+        [one] saņemts { $applications } pieteikums
+       *[other] saņemti { $applications } pieteikumi
     }.
 my-me =
     { $voice ->
@@ -131,12 +137,16 @@ my-other = { $place } (vietu pietika: { $ended })
 my-contest = Kā apstrīdēt
 my-contest-text =
     { $voice ->
-        [tu] Lēmumu apstiprināja darbinieks. To var apstrīdēt ar iesniegumu pašvaldībā ({ $municipality }). Iesniegumā norādi pieteikuma numuru { $number }.
-       *[jus] Lēmumu apstiprināja darbinieks. To var apstrīdēt ar iesniegumu pašvaldībā ({ $municipality }). Iesniegumā norādiet pieteikuma numuru { $number }.
+        [tu] Rezultātus publicēja darbinieks. Lēmumu var apstrīdēt ar iesniegumu kārtas rīkotājam ({ $authority }). Iesniegumā norādi pieteikuma numuru { $number }.
+       *[jus] Rezultātus publicēja darbinieks. Lēmumu var apstrīdēt ar iesniegumu kārtas rīkotājam ({ $authority }). Iesniegumā norādiet pieteikuma numuru { $number }.
     }
 
 ## Dati par mani
 my-kept = Dati par mani
+my-kept-text = Te ir tas, ko par sevi teicis pieteicējs vai ierakstījis darbinieks; pārējais minēts lapā par personas datiem.
+my-kept-found = { $label } (noskaidroja darbinieks)
+my-kept-home = dzīvesvietas koordinātas
+my-kept-registered = iesniegšanas laiks
 my-kept-language = valoda
 my-kept-draw-code = izlozes kods
 my-language-lv = latviešu
@@ -150,19 +160,25 @@ my-accept-text =
         [tu] { $place }. Organizācija pēc tam redzēs arī tavu tālruni vai e-pastu. Atbildi mainīt nevarēs.
        *[jus] { $place }. Organizācija pēc tam redzēs arī jūsu tālruni vai e-pastu. Atbildi mainīt nevarēs.
     }
+my-accept-facts-text =
+    { $voice ->
+        [tu] { $place }. Organizācija pēc tam redzēs arī tavu tālruni vai e-pastu un šīs ziņas: { $facts }. Atbildi mainīt nevarēs.
+       *[jus] { $place }. Organizācija pēc tam redzēs arī jūsu tālruni vai e-pastu un šīs ziņas: { $facts }. Atbildi mainīt nevarēs.
+    }
 my-accept-button = Pieņemt vietu
 my-decline = Atteikties no šīs vietas?
-my-decline-text = { $place }. Vietu piedāvās citiem. Atbildi mainīt nevarēs.
+my-decline-text = { $place }. Atbildi mainīt nevarēs.
 my-decline-button = Atteikties
 my-withdraw = Atsaukt pieteikumu?
-my-withdraw-text = Pieteikums { $number } šajā kārtā vairs nepiedalīsies, un to nevarēs atjaunot. Līdz termiņam var iesniegt jaunu.
+my-withdraw-text = Pieteikums { $number } šajā kārtā vairs nepiedalīsies, un to nevarēs atjaunot.
+my-withdraw-open-text = Pieteikums { $number } šajā kārtā vairs nepiedalīsies, un to nevarēs atjaunot. Kamēr kārtā var pieteikties, var iesniegt jaunu.
 my-withdraw-button = Atsaukt pieteikumu
 my-back = Neko nemainīt
 my-said-accepted = Vieta ir pieņemta.
 my-said-declined = Atteikums ir saņemts.
 my-said-withdrawn = Pieteikums ir atsaukts.
-my-step-needs-person = Noskaidro trūkstošās ziņas
-my-step-needs-person-text = Lēmuma vēl nav. { $voice ->
+my-step-needs-person = Lēmuma nav
+my-step-needs-person-text = { $voice ->
     [tu] Sazinies
    *[jus] Sazinieties
 } ar kārtas rīkotāju: trūkstošais ir rakstīts augstāk.

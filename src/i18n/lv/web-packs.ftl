@@ -2,7 +2,7 @@
 
 ## Saraksts
 packs-title = Noteikumi
-packs-lead = Noteikumu pakotnes un visas to versijas. Neviena versija nepazūd: katra kārta ir piesaistīta vienai no tām, un pieteikums patur to, pēc kuras tas iesniegts.
+packs-lead = Noteikumu pakotnes un visas to versijas. Versijas nedzēš: katra kārta ir piesaistīta vienai no tām, un pie pieteikuma paliek pierakstīts, kura versija bija spēkā, kad tas iesniegts.
 packs-none = Šeit būs noteikumu versijas. Pagaidām nav nevienas: pievienojiet pirmo.
 packs-col-name = Noteikumi
 packs-col-version = Versija
@@ -19,8 +19,8 @@ packs-word = Identifikators
 packs-hash = Nospiedums (SHA-256)
 packs-file = Fails
 packs-unread = Šo versiju sistēma vairs nesaprot
-packs-part-rules = Kas var piedalīties
-packs-part-pairs = Kurš kurā vakancē var strādāt
+packs-part-rules = Dalības noteikumi: ko saka tam, kam nosacījums neizpildās
+packs-part-pairs = Vakanču noteikumi: ko saka tam, kam nosacījums neizpildās
 packs-part-tiers = Prioritātes grupas, pirmā vispirms
 packs-part-none = Šādu noteikumu šajā versijā nav.
 packs-when = Nosacījums
@@ -33,7 +33,7 @@ packs-open-none = Kārtai nekas nav jāizlemj.
 packs-default = Ja kārta nenosaka citādi: { $value }
 packs-default-none = Kārtai tas jānosaka
 packs-examples = Piemēri
-packs-examples-none = Piemēru nav, tāpēc nekas nerāda, ka noteikumi nozīmē to, ko tiem jānozīmē.
+packs-examples-none = Piemēru nav, tāpēc nekas nerāda, vai noteikumi dara to, kas domāts.
 packs-sources = Avoti
 
 ## Jauna versija
@@ -116,7 +116,7 @@ switch-step-same = Kārta jau strādā pēc šīs versijas.
 switch-step-faulty = Vispirms jānovērš iepriekš nosauktās kļūdas.
 switch-step-propose = Ierosinot nekas vēl nemainās. Ieslēgt versiju varēs cits jūsu iestādes darbinieks.
 switch-step-own = Ierosinājāt jūs, tāpēc ieslēgt versiju var tikai cits jūsu iestādes darbinieks.
-switch-step-switch = Otrs paraksts ir jūsu. Līdz ar to kārta strādās pēc šīs versijas; pieteikumi paturēs to, pēc kuras iesniegti.
+switch-step-switch = Otrs paraksts ir jūsu. Līdz ar to visus kārtas pieteikumus vērtēs pēc šīs versijas; pie katra paliks pierakstīts, pēc kuras tas iesniegts.
 switch-step-other = Jau ierosināta cita versija. Vispirms tā jāieslēdz vai ierosinājums jāatsauc.
 switch-button-propose = Ierosināt šo versiju
 switch-button-switch = Ieslēgt šo versiju

@@ -19,7 +19,7 @@ placements-coming-of = { $accepted } no { $all }
 ## Kāpēc var vai nevar mainīt
 placements-why-upcoming = Pieteikumus vēl nepieņem. Vakances var piedāvāt, mainīt un atsaukt.
 placements-why-open = Pieteikumus pieņem. Vakances var piedāvāt, mainīt un atsaukt, līdz darbinieks kārtu slēdz.
-placements-why-ended = Pieteikumus vairs nepieņem. Vakances vēl var mainīt, līdz darbinieks kārtu slēdz.
+placements-why-ended = Pieteikumus vairs nepieņem. Vakances vēl var piedāvāt, mainīt un atsaukt, līdz darbinieks kārtu slēdz.
 placements-why-closed = Kārta ir slēgta, notiek sadale. Vakances vairs nevar mainīt. Kad rezultātus publicēs, šeit redzēsiet, kas nāk strādāt.
 placements-why-published = Rezultāti ir publicēti, vakances vairs nevar mainīt.
 placements-why-withdrawn = Šī vakance ir atsaukta. Pretendenti to neredz.
@@ -55,7 +55,7 @@ placements-said-withdrawn = Vakance ir atsaukta.
 placements-about = Par vakanci
 placements-people = Kas nāk strādāt
 placements-people-none = Šajā vakancē pagaidām neviens nenāk. Kad kādam piešķirs vietu, vārds parādīsies šeit.
-placements-people-contact = Tālruni vai e-pastu redzat, kad piedāvājums ir pieņemts.
+placements-people-contact = Tālruni vai e-pastu un citas ziņas, ko organizācijai rāda kārtas noteikumi, redzat, kad piedāvājums ir pieņemts.
 placements-group-accepted = Pieņēma piedāvājumu
 placements-group-open = Vēl nav atbildējuši
 placements-waiting = { $n ->

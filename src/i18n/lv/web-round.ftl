@@ -3,10 +3,10 @@ round-all = Visas kārtas
 round-apply = Pieteikties
 round-my-result = Skatīt savu rezultātu
 round-report = Pilns pārskats
-round-lead-upcoming = Pieteikties varēs no { $opens } līdz { $closes }.
-round-lead-open = Pieteikties var līdz { $closes }.
-round-lead-ended = Pieteikšanās beidzās { $closes }. Darbinieki pārbauda pieteikumus.
-round-lead-closed = Pieteikšanās beidzās { $closes }. Notiek vietu sadale; rezultāti būs šajā lapā.
+round-lead-upcoming = Pieteikties varēs no { $opens } līdz { $closes }, ja kārtu neslēdz agrāk.
+round-lead-open = Pieteikties var līdz { $closes }, ja kārtu neslēdz agrāk.
+round-lead-ended = Pieteikšanās beidzās { $closes }. Kārta vēl nav slēgta.
+round-lead-closed = Pieteikšanās beidzās { $closes }. Tagad sadala vietas; rezultāti būs šajā lapā.
 round-lead-published = Rezultāti publicēti { $published }.
 round-seats-label = Vietas
 round-seats-in =
@@ -22,6 +22,7 @@ round-closed = Kārta slēgta
 round-closed-early = { $closed }, pirms termiņa { $deadline }
 round-work-from = Darbs sākas
 round-rules-label = Noteikumi
+round-authority = Rīko
 round-pack = { $pack }, versija { $version }
 round-seats =
     { $n ->
@@ -35,13 +36,22 @@ round-placements =
     }
 
 ## Noteikumi un secība
-round-who = Kas var piedalīties
-round-which = Kurš kurā vakancē var strādāt
-round-which-text = Ja kāds no šiem noteikumiem neļauj strādāt vakancē, to nevar piešķirt.
+round-who = Kam atsaka dalību un ko viņam saka
+round-who-text = Piedalīties var visi pārējie. Pēdiņās ir tas, ko lasa cilvēks, uz kuru atteikums attiecas.
+round-who-all = Kārtas noteikumi dalību nevienam neliedz.
+round-which = Kam vakanci nepiešķir un ko viņam saka
+round-which-text = Katrs no šiem teikumiem ir par vienu cilvēku un vienu vakanci. Vakanci nepiešķir tam, kurš par to lasa kādu no tiem.
+round-told = “{ $text }”
 round-order = Kā nosaka secību
-round-tiers = Vispirms vietas piešķir pirmajai prioritātes grupai, tad nākamajai. Priekšrocība ir pirmajai atbilstošajai grupai.
+round-tiers = Vispirms vietas piešķir pirmajai prioritātes grupai, tad nākamajai. Cilvēks pieder pie pirmās grupas, kas viņam atbilst.
+round-tiers-limited = Kārtai ir papildu nosacījumi. Ievērojot tos, darbu dod pēc iespējas vairāk cilvēkiem; starp šādiem sadalījumiem izvēlas to, kurā vietu saņem pēc iespējas vairāk cilvēku no pirmās prioritātes grupas, tad no nākamās. Cilvēks pieder pie pirmās grupas, kas viņam atbilst.
+round-tiers-unused = Prioritātes grupas šajā kārtā vietu sadalījumu neietekmē.
+round-order-unused = Secību grupas iekšienē šī kārta neņem vērā.
+round-conditions = Papildu nosacījumi
+round-conditions-text = Tos ievēro vienmēr, arī tad, ja to dēļ bez vietas paliek kāds, kas secībā ir agrāk.
+round-condition = { $kind } “{ $name }”
 round-registration = Grupas iekšienē agrāk ir tas, kura pieteikumu saņēma agrāk. Laiku pieraksta ar mikrosekundes precizitāti; ja tas sakrīt, izšķir numurs, ko pieteikumam piešķir saņemot.
-round-draw = Grupas iekšienē secību nosaka izloze. Agrāka pieteikšanās nedod priekšrocības.
+round-draw = Grupas iekšienē secību nosaka izloze. Tas, cik agri iesniegts pieteikums, to nemaina.
 round-commitment = Izlozes nospiedums (SHA-256)
 round-seed-made = Izlozes sākumskaitli pēc nejaušības izveidojusi sistēma, kārtu sagatavojot; neviens to nav izvēlējies, un līdz kārtas slēgšanai tas ir šifrēts. Katrs pretendents, pirmo reizi piesakoties, saņem nejaušu izlozes kodu, kas nemainās, arī ja pieteikumu atsauc un iesniedz vēlreiz ar to pašu personas kodu.
 round-commitment-text = Izlozes sākumskaitlis šeit būs redzams, tiklīdz kārta būs slēgta. Nospiedums jau tagad to nosaka viennozīmīgi, tāpēc vēlāk to nomainīt nevar.
@@ -77,6 +87,7 @@ round-tile-waiting =
        *[other] gaida
     }
 round-cutoffs-text = Josla rāda, līdz kuram numuram secībā katrā vakancē pietika vietu, arī ja pārējos sadalītu citādi.
+round-cutoffs-text-limited = Josla rāda, kurš numurs secībā ir pēdējam no tiem, kam vieta vakancē piešķirta. Kārtas papildu nosacījumu dēļ vietas var nebūt arī kādam, kas secībā ir agrāk.
 round-cutoffs-table = Visas vakances tabulā
 round-numbers = Pieteikumi, kuriem piešķirta vieta
-round-numbers-text = Publicējam tikai pieteikumu numurus.
+round-numbers-text = Šeit ir tikai numuri. Visu pieteikumu iznākums ir pilnajā pārskatā, arī tur bez vārdiem.

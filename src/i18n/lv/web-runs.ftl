@@ -4,7 +4,7 @@
 run-title = { $n }. aprēķins
 run-state-queued = Gaida
 run-state-running = Notiek
-run-state-verified = Pierādīts
+run-state-verified = Pārbaudīts
 run-state-changed = Dati mainījušies
 run-state-published = Publicēts
 run-state-failed = Neizdevās
@@ -25,7 +25,7 @@ run-stop-text = Apturot nekas nezūd: vēlāk var sākt jaunu aprēķinu.
 run-stopping = Aprēķins tiek apturēts.
 run-failed = Aprēķins neizdevās, un nekas nav mainījies. Nododiet šo tekstu tam, kas uztur sistēmu:
 run-contradiction = Kārtas noteikumus visus kopā izpildīt nevar, tāpēc sadalījuma nav. Nekas nav mainījies.
-run-contradiction-next = Izlemiet, kuru noteikumu mainīt, izlabojiet to kārtas iestatījumos un sāciet aprēķinu no jauna.
+run-contradiction-next = Slēgtas kārtas noteikumus mainīt nevar, tāpēc šajā kārtā sadalījuma nebūs, kamēr nosacījumi ir pretrunā. Nododiet šo tekstu tiem, kas lemj par kārtas nosacījumiem.
 run-cancelled = Aprēķins ir apturēts. Nekas nav mainījies.
 
 ## Jauns aprēķins
@@ -121,8 +121,8 @@ run-told-not-eligible =
     }
 run-told-needs-person =
     { $n ->
-        [one] { $n } cilvēks uzzinās, ka pieteikumu vēl izskata darbinieks
-       *[other] { $n } cilvēki uzzinās, ka pieteikumu vēl izskata darbinieks
+        [one] { $n } cilvēks uzzinās, ka par pieteikumu nav izlemts un kuru ziņu trūkst
+       *[other] { $n } cilvēki uzzinās, ka par pieteikumu nav izlemts un kuru ziņu trūkst
     }
 run-publish-answers = Uz piedāvājumu varēs atbildēt līdz { $moment }.
 run-publish-final = Publicēto vairs nevar mainīt.

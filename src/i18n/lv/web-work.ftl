@@ -29,8 +29,8 @@ work-next-again =
        *[other] Kopš pēdējā aprēķina ir { $n } izmaiņas. Publicēt to vairs nevar: vajadzīgs jauns aprēķins.
     }
 work-next-watch = Notiek aprēķins.
-work-next-sign = Aprēķins ir pierādīts un gaida otru parakstu. Apskatiet to un publicējiet.
-work-next-sign-other = Jūsu aprēķins ir pierādīts. Publicēt to var tikai cits darbinieks.
+work-next-sign = Aprēķins ir pārbaudīts un gaida otru parakstu. Apskatiet to un publicējiet.
+work-next-sign-other = Jūsu aprēķins ir pārbaudīts. Publicēt to var tikai cits darbinieks.
 work-next-answers =
     { $n ->
         [one] Rezultāti ir publicēti. Vēl nav atbildēts uz { $n } piedāvājumu.
@@ -117,7 +117,7 @@ work-demand-table =
 ## Kārtas slēgšana
 work-close-title = Vai slēgt kārtu?
 work-close-one = Pieteikumus un vakances vairs nevarēs ne iesniegt, ne mainīt. Pieteikumu varēs tikai atsaukt.
-work-close-two = Dati tiks iesaldēti momentuzņēmumā: aprēķins lasīs tieši to.
+work-close-two = Dati tiks iesaldēti momentuzņēmumā, ko lasa aprēķins. Ja tie pēc tam mainās, nākamais aprēķins iesaldē jaunu.
 work-close-three = Atvērt kārtu no jauna nevar.
 work-close-needs =
     { $n ->
@@ -152,7 +152,7 @@ work-col-registered = Iesniegts
 work-col-standing = Stāvoklis
 work-col-why = Kāpēc
 work-col-wishes = Izvēles
-work-twin = Varbūt dubults: { $number }
+work-twin = Iespējams dublikāts: { $number }
 work-standing-eligible = Atbilst
 work-standing-not-eligible = Neatbilst
 work-standing-needs-person = Jāizskata

@@ -2,5 +2,5 @@
 status-placed = Место предоставлено
 status-waiting = Ожидает
 status-not-eligible = Не соответствует
-status-needs-person = Рассматривает сотрудник
+status-needs-person = Нет решения
 status-withdrawn = Отозвано

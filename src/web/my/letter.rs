@@ -54,7 +54,7 @@ fn ended_for(tell: Voiced, letter: &Letter, cut_off: CutOff) -> String {
         (CutOff::Person { tier, order }, Some(own)) if tier != own => {
             tell.with("my-ended-tier", &[("tier", whole(u64::from(tier))), ("n", whole(order))])
         }
-        _ => ended(tell.tr, cut_off),
+        _ => ended(tell.tr, cut_off, letter.limited),
     }
 }
 
@@ -70,10 +70,13 @@ impl Told {
         let bars = person.line.filter(|_| shown && possible().next().is_some()).map(|me| {
             let row =
                 |line: &WishLine| (line.title.clone(), line.cut_off, ended_for(tell, letter, line.cut_off));
-            Bars::new(&tr.say("report-cutoffs-picture"), letter.line, Some(me), possible().map(row).collect())
+            let line = (letter.line, letter.limited);
+            Bars::new(&tr.say("report-cutoffs-picture"), line, Some(me), possible().map(row).collect())
         });
         let earlier = |line: &WishLine| matches!((line.cut_off, person.tier), (CutOff::Person { tier, .. }, Some(own)) if tier < own);
-        let by_tier = person.tier.filter(|_| shown && possible().count() > 0 && possible().all(earlier));
+        // Under further conditions an earlier tier need not be what decided.
+        let told = shown && !letter.limited;
+        let by_tier = person.tier.filter(|_| told && possible().count() > 0 && possible().all(earlier));
         Self {
             waiting: shown,
             figures: tell.with("my-figures", &figures),
@@ -142,11 +145,11 @@ pub(in crate::web) fn top(tell: Voiced, letter: &Letter, offer: Offer) -> Top {
     match letter.person.status {
         Status::Placed => placed(tell, letter, offer),
         Status::Waiting => {
-            let title = match letter.person.waiting {
-                Some(n) => tell.count("my-waiting-number", n),
-                None => tell.say("my-waiting"),
+            let (title, text) = match letter.person.waiting {
+                Some(n) => (tell.count("my-waiting-number", n), "my-waiting-text"),
+                None => (tell.say("my-waiting"), "my-waiting-none-text"),
             };
-            Top { class: "wait", title, ..simple("my-waiting-text") }
+            Top { class: "wait", title, ..simple(text) }
         }
         Status::NotEligible => simple("my-not-eligible-text"),
         Status::NeedsPerson => Top { class: "wait", ..simple("my-needs-person-text") },

@@ -27,6 +27,8 @@ pub(super) struct Published {
     /// Figure and what it counts.
     pub(super) tiles: Vec<(String, String)>,
     pub(super) bars: Bars,
+    /// What the picture shows: a key.
+    pub(super) bars_text: &'static str,
     pub(super) rows: Vec<Row>,
     /// Numbers of the applications that have a place.
     pub(super) placed: Vec<String>,
@@ -51,7 +53,8 @@ impl Published {
                 tile("round-tile-waiting", count(Status::Waiting)),
             ],
             bars: bars(tr, outcome, &places),
-            rows: places.iter().map(|place| row(tr, place)).collect(),
+            bars_text: if outcome.is_limited() { "round-cutoffs-text-limited" } else { "round-cutoffs-text" },
+            rows: places.iter().map(|place| row(tr, place, outcome.is_limited())).collect(),
             placed: served.map(|person| person.applicant.to_string()).collect(),
         }
     }
@@ -61,16 +64,18 @@ fn bars(tr: Tr, outcome: &Outcome, places: &[&PlaceOutcome]) -> Bars {
     let line = outcome.people.iter().filter_map(|person| person.line).max().unwrap_or(0);
     let weights: Vec<u32> = places.iter().map(|place| place.possible).collect();
     let shown = heaviest(&weights, SHOWN).into_iter().filter_map(|at| places.get(at));
-    let rows = shown.map(|place| (place.placement.title.clone(), place.cut_off, ended(tr, place.cut_off)));
-    Bars::new(&tr.say("report-cutoffs-picture"), line, None, rows.collect())
+    let limited = outcome.is_limited();
+    let ended = |place: &PlaceOutcome| ended(tr, place.cut_off, limited);
+    let rows = shown.map(|place| (place.placement.title.clone(), place.cut_off, ended(place)));
+    Bars::new(&tr.say("report-cutoffs-picture"), (line, limited), None, rows.collect())
 }
 
-fn row(tr: Tr, place: &PlaceOutcome) -> Row {
+fn row(tr: Tr, place: &PlaceOutcome, limited: bool) -> Row {
     let figure = |n: u32| tr.number(u64::from(n));
     Row {
         title: place.placement.title.clone(),
         organisation: place.placement.organisation.clone(),
-        ended: ended(tr, place.cut_off),
+        ended: ended(tr, place.cut_off, limited),
         seats: figure(place.placement.capacity),
         filled: figure(place.filled),
         wished: figure(place.wished),

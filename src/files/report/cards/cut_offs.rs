@@ -23,7 +23,7 @@ pub(super) fn card(outcome: &Outcome, tr: Tr) -> Card {
     }
     let ended = places.iter().filter(|place| matches!(place.cut_off, CutOff::Person { .. })).count();
     let title = match figures::count(ended) {
-        0 if figures::limited(outcome) => tr.say("report-cutoffs-title-limited"),
+        0 if outcome.is_limited() => tr.say("report-cutoffs-title-limited"),
         0 => tr.say("report-cutoffs-title-open"),
         ended => tr.with("report-cutoffs-title", &[("n", arg(ended)), ("total", arg(total))]),
     };
@@ -33,7 +33,8 @@ pub(super) fn card(outcome: &Outcome, tr: Tr) -> Card {
     let shown: Vec<&PlaceOutcome> = shown.into_iter().filter_map(|index| places.get(index)).collect();
     let length = line_length(outcome);
     if length > 0 {
-        card = card.say(tr.count("report-cutoffs-text", length));
+        let text = if outcome.is_limited() { "report-cutoffs-text-limited" } else { "report-cutoffs-text" };
+        card = card.say(tr.count(text, length));
         card.picture = Some(picture(&shown, length, open_key(outcome), tr));
         card.caption = caption(&shown, !rest.is_empty(), open_key(outcome), tr);
     }
@@ -43,7 +44,7 @@ pub(super) fn card(outcome: &Outcome, tr: Tr) -> Card {
 
 /// What is said of a placement with seats left.
 fn open_key(outcome: &Outcome) -> &'static str {
-    if figures::limited(outcome) { "report-cutoff-limited" } else { "report-cutoff-open" }
+    if outcome.is_limited() { "report-cutoff-limited" } else { "report-cutoff-open" }
 }
 
 /// How many people stand in line.

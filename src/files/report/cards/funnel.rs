@@ -24,7 +24,7 @@ pub(super) fn card(outcome: &Outcome, tr: Tr) -> Card {
     );
     let mut card = Card::new("funnel", title);
     if funnel.waiting > 0 {
-        let limited = figures::limited(outcome);
+        let limited = outcome.is_limited();
         let waiting = if limited { "report-funnel-waiting-limited" } else { "report-funnel-waiting" };
         let cut = funnel.waiting - funnel.reachable.saturating_sub(funnel.placed);
         card = card.say(tr.count(waiting, funnel.waiting));

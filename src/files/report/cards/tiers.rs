@@ -1,7 +1,7 @@
 //! Priority tiers: how many people take part in each, and how many of them have a place.
 
 use crate::{
-    domain::{Arg, Outcome, outcome::TierFigures},
+    domain::{Arg, Outcome, Stage, outcome::TierFigures},
     files::report::{
         head::arg,
         picture::{Bar, Picture, Row, Tone},
@@ -18,7 +18,9 @@ pub(super) fn card(outcome: &Outcome, tr: Tr) -> Option<Card> {
     }
     let first = tiers.iter().find(|tier| tier.people > 0)?;
     let title = tr.with("report-tiers-title", &figures(first, tr));
-    let mut card = Card::new("tiers", title).say(tr.say("report-tiers-text"));
+    let counts = outcome.round.stages.contains(&Stage::Tiers);
+    let text = if counts { "report-tiers-text" } else { "report-tiers-text-unused" };
+    let mut card = Card::new("tiers", title).say(tr.say(text));
     let rows: Vec<Row> = tiers
         .iter()
         .enumerate()
