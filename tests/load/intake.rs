@@ -22,10 +22,18 @@ use talka::files::sheet::{
     write::{Format, Writer},
 };
 
-const HEADER: [&str; 7] =
-    ["name", "personal_code", "date_of_birth", "contact", "municipality", "took_part_last_year", "wish_1"];
+const HEADER: [&str; 8] = [
+    "name",
+    "personal_code",
+    "date_of_birth",
+    "contact",
+    "municipality",
+    "took_part_last_year",
+    "wish_1",
+    "registered",
+];
 
-fn person(n: u32) -> [String; 7] {
+fn person(n: u32) -> [String; 8] {
     let (day, month) = (1 + n % 28, 1 + n % 12);
     [
         format!("Person {n}"),
@@ -35,6 +43,8 @@ fn person(n: u32) -> [String; 7] {
         "Piemēri".to_owned(),
         "no".to_owned(),
         "park".to_owned(),
+        // The round is over: without a moment a second person would have to sign for each row.
+        "20.04.2026. 10:00:00".to_owned(),
     ]
 }
 
