@@ -272,7 +272,11 @@ fn goals(dice: &mut Dice, problem: &Problem, stages: &Stages) -> Vec<Goal> {
             Stage::Tiers => goals.extend(problem.tiers_present().into_iter().map(Goal::Tier)),
             Stage::Order => {
                 let people = u32::try_from(problem.applicants()).expect("small");
-                goals.extend((0..people).filter(|_| dice.roll(3) == 0).map(Goal::Person));
+                let mut line: Vec<u32> = (0..people).filter(|_| dice.roll(2) == 0).collect();
+                if dice.roll(4) > 0 {
+                    line.sort_by_key(|&a| (problem.tier(a as usize), problem.order(a as usize)));
+                }
+                goals.extend(line.into_iter().map(Goal::Person));
             }
             Stage::Rank => goals.push(Goal::Priced(PriceStage::Rank)),
             Stage::Distance => goals.push(Goal::Priced(PriceStage::Distance)),
