@@ -85,6 +85,65 @@ fn every_sentence_can_be_said_in_every_language() {
     }
 }
 
+/// Names of the values by whose number a sentence chooses its words.
+fn counted(text: &str) -> BTreeSet<String> {
+    let choices = text.split("->").zip(text.split("->").skip(1));
+    let counted = choices.filter_map(|(before, after)| {
+        let name = before.rsplit_once('$')?.1.trim();
+        let (first, _) = after.split_once('[')?.1.split_once(']')?;
+        let number = ["one", "few", "many", "other"].contains(&first) || first.parse::<u64>().is_ok();
+        number.then(|| name.to_owned())
+    });
+    counted.collect()
+}
+
+/// Starts of words that say there is none.
+const NONE: [&str; 9] = ["nevien", "nekas", "neko", "nobody", "nothing", "none", "никто", "никому", "ничего"];
+
+/// In Latvian the category `zero` is said of 10–20, 30 and 100 as well, and `one` of 21 and 101 (in Russian too): a
+/// category chooses an ending, and what is true of one number only is said of that number.
+#[test]
+fn a_category_of_numbers_is_no_number() {
+    for lang in Lang::ALL {
+        for ((file, key), text) in entries(lang) {
+            for category in ["[zero]", "[two]"] {
+                assert!(!text.contains(category), "{lang}/{file}: {key}: {category}");
+            }
+            for (name, voice) in
+                counted(&text).into_iter().flat_map(|name| ["tu", "jus"].map(|voice| (name.clone(), voice)))
+            {
+                one_number_at_a_time(lang, &key, &values(&text), (&name, voice));
+            }
+        }
+    }
+}
+
+/// Says a sentence with many numbers in one of its values: from 2 on it names the number in each or in none, and that
+/// there is none it says of 0 alone, or of every number.
+fn one_number_at_a_time(lang: Lang, key: &str, values: &BTreeSet<String>, (name, voice): (&str, &str)) {
+    let say = |n: u64| {
+        let value = |other: &String| match other.as_str() {
+            "voice" => FluentValue::from(voice),
+            other if other == name => FluentValue::from(n),
+            _ => FluentValue::from(3),
+        };
+        let args =
+            values.iter().map(|name| (Cow::<'static, str>::Owned(name.clone()), value(name))).collect();
+        let said = CATALOGUES.lookup_single_language(&identifier(lang), key, Some(&args));
+        said.unwrap_or_else(|error| panic!("{lang}: {key}: {error}"))
+    };
+    let names = |n: u64| say(n).split(|c: char| !c.is_ascii_digit()).any(|digits| digits.parse() == Ok(n));
+    let none = |n: u64| {
+        let said = say(n).to_lowercase();
+        NONE.iter().filter(|word| said.contains(*word)).count()
+    };
+    let numbers = [2, 9, 10, 11, 20, 21, 100, 111];
+    for n in numbers {
+        assert_eq!(names(n), names(9), "{lang}: {key}: ${name} = {n}: {}", say(n));
+        assert!(none(n) == none(9), "{lang}: {key}: ${name} = {n}: {}", say(n));
+    }
+}
+
 #[test]
 fn sentences_keep_the_house_style() {
     for lang in Lang::ALL {

@@ -2,6 +2,7 @@
 
 rules-listed = { $id } { $version }: { $name } ({ $from } – { $to })
 rules-sound = { $id } { $version }: nothing is wrong. Rules for taking part: { $rules }, rules about placements: { $pairs }, priority groups: { $tiers }, sources: { $sources }, examples: { $examples }.
+rules-uncited = source “{ $source }”: nothing in the pack cites it
 rules-example-failed = line { $line }, example { $id }: expected { $expected }, but the rules say { $said }
 rules-unseen-holds = { $rule }: no example shows someone for whom it holds
 rules-unseen-fails = { $rule }: no example shows someone for whom it does not hold
@@ -14,6 +15,7 @@ rules-eligible = Takes part. Priority group { $tier }: { $name }
 rules-not-eligible = Does not take part:
 rules-needs-person = A member of staff decides:
 rules-pair-possible = Could take this placement.
+rules-pair-open = About the placement itself, no rule stands in the way.
 rules-pair-impossible = Cannot take this placement:
 rules-pair-needs-person = A member of staff decides about this placement:
 rules-source = source: { $source }

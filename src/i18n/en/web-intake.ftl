@@ -76,11 +76,7 @@ intake-late =
         [one] { $n } new application from outside the time for applications
        *[other] { $n } new applications from outside the time for applications
     }
-intake-more =
-    { $n ->
-        [one] And { $n } more
-       *[other] And { $n } more
-    }
+intake-more = And { $n } more
 duplicates-title = Possible duplicates
 duplicates-lead = These applications may be one person’s. Nothing is deleted and nothing is decided by itself: you decide. While a set is undecided, the round cannot be closed.
 duplicates-none = In this round no applications look like one person’s.

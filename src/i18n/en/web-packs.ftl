@@ -78,7 +78,6 @@ switch-stand =
     }
 switch-moved =
     { $n ->
-        [zero] Applications for which something changes: { $n }
         [one] Something changes for { $n } application
        *[other] Something changes for { $n } applications
     }
@@ -90,7 +89,6 @@ switch-moved-more =
     }
 switch-parts =
     { $n ->
-        [zero] Differences in the rules: { $n }
         [one] There is { $n } difference in the rules
        *[other] There are { $n } differences in the rules
     }

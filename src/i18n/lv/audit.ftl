@@ -22,7 +22,6 @@ audit-sums = No jauna saskaitītas, summas pa grupām un prioritātes grupām, i
 audit-breach = { $sentence } Tas nav ievērots: { $where }
 audit-card-title =
     { $n ->
-        [zero] Pārbaudīts: { $n } iznākuma īpašību, katra atsevišķi, un visas ir spēkā
         [one] Pārbaudīts: { $n } iznākuma īpašība, katra atsevišķi, un visas ir spēkā
        *[other] Pārbaudīts: { $n } iznākuma īpašības, katra atsevišķi, un visas ir spēkā
     }

@@ -25,7 +25,6 @@ refused-number-taken = Pieteikuma numurs no faila jau ir aizņemts citā kārtā
 refused-withdrawn = Pieteikums ir atsaukts.
 refused-duplicates =
     { $n ->
-        [zero] Iespējamo dublikātu kopas: { $n }. Pirms kārtas slēgšanas par tām jālemj.
         [one] { $n } pieteikumu kopa, iespējams, ir viena cilvēka. Pirms kārtas slēgšanas par to jālemj.
        *[other] { $n } pieteikumu kopas, iespējams, ir viena cilvēka. Pirms kārtas slēgšanas par tām jālemj.
     }

@@ -2,6 +2,7 @@
 
 rules-listed = { $id } { $version }: { $name } ({ $from } – { $to })
 rules-sound = { $id } { $version }: kļūdu nav. Dalības noteikumi: { $rules }, vakanču noteikumi: { $pairs }, prioritātes grupas: { $tiers }, avoti: { $sources }, piemēri: { $examples }.
+rules-uncited = avots “{ $source }”: uz to pakotnē nekas neatsaucas
 rules-example-failed = { $line }. rinda, piemērs { $id }: gaidīts { $expected }, bet noteikumi dod { $said }
 rules-unseen-holds = { $rule }: neviens piemērs nerāda cilvēku, kuram šis noteikums izpildās
 rules-unseen-fails = { $rule }: neviens piemērs nerāda cilvēku, kuram šis noteikums neizpildās
@@ -14,6 +15,7 @@ rules-eligible = Var piedalīties. { $tier }. prioritātes grupa: { $name }
 rules-not-eligible = Nevar piedalīties:
 rules-needs-person = Lemj darbinieks:
 rules-pair-possible = Šo vakanci var ieņemt.
+rules-pair-open = Pret pašu vakanci noteikumos iebildumu nav.
 rules-pair-impossible = Šo vakanci nevar ieņemt:
 rules-pair-needs-person = Par šo vakanci lemj darbinieks:
 rules-source = avots: { $source }
@@ -29,12 +31,10 @@ rules-preview-tier = { $number }. prioritātes grupa, { $name }: { $people }
 rules-standing-refused = nevar piedalīties
 rules-standing-person = lemj darbinieks
 rules-differences = { $n ->
-    [zero] Atšķirību skaits: { $n }.
     [one] { $n } atšķirība.
    *[other] { $n } atšķirības.
 }
 rules-touched = { $n ->
-    [zero] Cilvēki, kuriem iznākums mainās: { $n }.
     [one] Iznākums mainās { $n } cilvēkam.
    *[other] Iznākums mainās { $n } cilvēkiem.
 }

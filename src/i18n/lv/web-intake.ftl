@@ -68,22 +68,15 @@ intake-field-wish = { $n }. izvēle
 intake-field-wishes = izvēles
 intake-wrong =
     { $n ->
-        [zero] Kļūdainu rindu skaits: { $n }
         [one] { $n } kļūdaina rinda
        *[other] { $n } kļūdainas rindas
     }
 intake-late =
     { $n ->
-        [zero] Jauni pieteikumi ar laiku ārpus pieteikšanās laika: { $n }
         [one] { $n } jauns pieteikums ar laiku ārpus pieteikšanās laika
        *[other] { $n } jauni pieteikumi ar laiku ārpus pieteikšanās laika
     }
-intake-more =
-    { $n ->
-        [zero] Un vēl: { $n }
-        [one] Un vēl { $n }
-       *[other] Un vēl { $n }
-    }
+intake-more = Un vēl { $n }
 duplicates-title = Iespējamie dublikāti
 duplicates-lead = Šie pieteikumi, iespējams, ir viena cilvēka. Neko nedzēš un neizlemj automātiski: lemjat jūs. Kamēr kāda kopa nav izlemta, kārtu nevar slēgt.
 duplicates-none = Šajā kārtā nav pieteikumu, kas varētu būt viena cilvēka.

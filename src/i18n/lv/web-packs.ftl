@@ -78,7 +78,6 @@ switch-stand =
     }
 switch-moved =
     { $n ->
-        [zero] Pieteikumi, kam kaut kas mainās: { $n }
         [one] Kaut kas mainās { $n } pieteikumam
        *[other] Kaut kas mainās { $n } pieteikumiem
     }
@@ -90,7 +89,6 @@ switch-moved-more =
     }
 switch-parts =
     { $n ->
-        [zero] Atšķirības noteikumos: { $n }
         [one] Noteikumos ir { $n } atšķirība
        *[other] Noteikumos ir { $n } atšķirības
     }

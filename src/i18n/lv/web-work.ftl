@@ -232,7 +232,6 @@ work-did-declined = Atteicās no piedāvājuma
 work-did-other = Cita darbība
 work-duplicates =
     { $n ->
-        [zero] Iespējamo dublikātu kopas, par kurām jālemj: { $n }
         [one] { $n } iespējamo dublikātu kopa, par kuru jālemj
        *[other] { $n } iespējamo dublikātu kopas, par kurām jālemj
     }

@@ -86,7 +86,6 @@ error-not-found-text = Vai nu adrese ir kļūdaina, vai arī šī lapa jums nav 
 error-refused = Tas nav izdarīts
 error-wait = Pārāk daudz mēģinājumu
 error-wait-text = { $seconds ->
-    [zero] Mēģiniet vēlreiz pēc { $seconds } sekundēm.
     [one] Mēģiniet vēlreiz pēc { $seconds } sekundes.
    *[other] Mēģiniet vēlreiz pēc { $seconds } sekundēm.
 }

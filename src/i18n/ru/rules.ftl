@@ -2,6 +2,7 @@
 
 rules-listed = { $id } { $version }: { $name } ({ $from } – { $to })
 rules-sound = { $id } { $version }: ошибок нет. Правила участия: { $rules }, правила о вакансиях: { $pairs }, группы приоритета: { $tiers }, источники: { $sources }, примеры: { $examples }.
+rules-uncited = источник «{ $source }»: на него в пакете ничто не ссылается
 rules-example-failed = строка { $line }, пример { $id }: ожидалось { $expected }, а правила дают { $said }
 rules-unseen-holds = { $rule }: ни один пример не показывает человека, для которого правило выполняется
 rules-unseen-fails = { $rule }: ни один пример не показывает человека, для которого правило не выполняется
@@ -14,6 +15,7 @@ rules-eligible = Может участвовать. Группа приорит�
 rules-not-eligible = Не участвует:
 rules-needs-person = Решает сотрудник:
 rules-pair-possible = Эту вакансию можно занять.
+rules-pair-open = Против самой вакансии правила не возражают.
 rules-pair-impossible = Эту вакансию занять нельзя:
 rules-pair-needs-person = По этой вакансии решает сотрудник:
 rules-source = источник: { $source }
