@@ -32,6 +32,10 @@ impl Watch for Watched<'_> {
 pub(super) fn run(args: &MatchArgs, lang: Option<Lang>, console: &mut Console) -> Result<(), Stop> {
     let outcome = match_round(&args.round, &args.out, args.force, lang, console)?;
     console.say(&done(&outcome, console));
+    let undecided = outcome.undecided().people();
+    if undecided > 0 {
+        console.say(&console.tr.count("cli-done-undecided", undecided));
+    }
     let report = args.out.join("report.html").display().to_string();
     console.say(&console.tr.with("cli-report-at", &[("path", Arg::Text(report))]));
     Ok(())

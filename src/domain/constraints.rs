@@ -16,9 +16,14 @@ pub struct Whose {
 }
 
 impl Whose {
-    /// Whether these facts have it. An unknown fact has no value.
+    /// Whether these facts have it; `None` where the fact is unknown.
+    pub fn asks(&self, facts: &Facts) -> Option<bool> {
+        facts.get(&self.fact).map(|value| value.written() == self.is)
+    }
+
+    /// Whether these facts are known to have it.
     pub fn has(&self, facts: &Facts) -> bool {
-        facts.get(&self.fact).is_some_and(|value| value.written() == self.is)
+        self.asks(facts) == Some(true)
     }
 }
 
@@ -46,10 +51,15 @@ pub struct Quota {
 }
 
 impl Quota {
-    /// The group that facts belong to; none where one of them is unknown.
+    /// The facts whose values make the groups: of people where it names some, otherwise of placements.
+    pub fn by(&self) -> &[String] {
+        if self.people_by.is_empty() { &self.placements_by } else { &self.people_by }
+    }
+
+    /// The group that facts are known to belong to.
     pub fn group(&self, facts: &Facts) -> Option<String> {
-        let by = if self.people_by.is_empty() { &self.placements_by } else { &self.people_by };
-        let values: Option<Vec<String>> = by.iter().map(|fact| Some(facts.get(fact)?.written())).collect();
+        let values: Option<Vec<String>> =
+            self.by().iter().map(|fact| Some(facts.get(fact)?.written())).collect();
         values.filter(|values| !values.is_empty()).map(|values| values.join(" / "))
     }
 
@@ -110,6 +120,13 @@ pub struct BudgetSetting {
     /// Where it comes from: in a rule pack the identifier of one of its sources.
     #[serde(default)]
     pub source: String,
+}
+
+impl BudgetSetting {
+    /// What protected people cost more, where that counts against the limit.
+    pub fn counted_extra(&self) -> Option<&Extra> {
+        self.extra.as_ref().filter(|extra| extra.counts && extra.cost > 0)
+    }
 }
 
 /// All of a round.

@@ -70,8 +70,46 @@ pub struct PersonOutcome {
     pub line: Option<u64>,
     /// Number on the waiting list (1 first), for [`Status::Waiting`].
     pub waiting: Option<u64>,
-    /// Why; at least one for everyone without a place.
+    /// Why; at least one for everyone without a place, and for whoever has one that an undecided wish might have bettered.
     pub reasons: Vec<Reason>,
+    /// Wishes of someone who takes part that nobody could decide about and that might have changed what became of the
+    /// application, best first: all of them for whoever has no place, for others those ranked above the place given.
+    #[serde(default)]
+    pub undecided: Vec<UndecidedWish>,
+}
+
+/// A wish that is neither possible nor refused: a member of staff decides first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UndecidedWish {
+    /// Index of the placement in [`Outcome::places`].
+    pub place: usize,
+    /// Its rank among the person's wishes.
+    pub rank: u8,
+    /// What is to be found out.
+    pub reasons: Vec<Reason>,
+}
+
+/// People whom questions that nobody has decided yet may have cost something; nobody is counted twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Undecided {
+    /// They have a place, and a wish that they ranked higher is undecided.
+    pub placed: u64,
+    /// They take part and have no place, and a wish is undecided.
+    pub without_place: u64,
+    /// Whether they take part is undecided.
+    pub participation: u64,
+}
+
+impl Undecided {
+    /// All of them.
+    pub fn people(self) -> u64 {
+        self.wishes() + self.participation
+    }
+
+    /// Those who take part and have an undecided wish.
+    pub fn wishes(self) -> u64 {
+        self.placed + self.without_place
+    }
 }
 
 /// One placement's outcome.
@@ -89,6 +127,10 @@ pub struct PlaceOutcome {
     pub possible: u32,
     /// How many had it as their first choice.
     pub first_choices: u32,
+    /// How many of them might have had a seat here, had it been decided whether they may: see
+    /// [`PersonOutcome::undecided`]; people whose participation is undecided count too.
+    #[serde(default)]
+    pub undecided: u32,
     /// Why seats stayed empty, when some did.
     pub empty: Option<Reason>,
 }
@@ -158,7 +200,10 @@ pub struct BudgetFigures {
     pub extra_counts: bool,
     /// Protected people who have a place.
     pub protected_placed: u64,
-    /// How many of them would have one if their extra cost counted the other way.
+    /// People who have a place and of whom nobody knows whether they are protected; their extra cost is not in `extra`.
+    #[serde(default)]
+    pub unknown_placed: u64,
+    /// How many protected people would have one if their extra cost counted the other way.
     pub protected_placed_otherwise: Option<u64>,
     /// How many people in all would have a place then.
     pub placed_otherwise: Option<u64>,
@@ -217,6 +262,20 @@ impl Outcome {
     /// and cut-offs are only where places ended.
     pub fn is_limited(&self) -> bool {
         !self.round.constraints.is_empty()
+    }
+
+    /// Whom undecided questions may have cost something.
+    pub fn undecided(&self) -> Undecided {
+        let mut counts = Undecided::default();
+        for person in &self.people {
+            match (person.status, person.undecided.is_empty()) {
+                (Status::Placed, false) => counts.placed += 1,
+                (_, false) => counts.without_place += 1,
+                (Status::NeedsPerson, true) => counts.participation += 1,
+                _ => {}
+            }
+        }
+        counts
     }
 
     /// All seats, and the taken ones.

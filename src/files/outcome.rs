@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{csv_line, output::Sink, result::ResultFile};
 use crate::{
-    domain::{CutOff, Fault, Lang, Outcome, Reason, Status},
+    domain::{CutOff, Fault, Lang, Outcome, PersonOutcome, Reason, Status},
     i18n::Tr,
 };
 
@@ -16,7 +16,7 @@ use crate::{
 /// # Errors
 /// A fault when the disk refuses.
 pub fn write(output: &dyn Sink, outcome: &Outcome, result: &ResultFile, lang: Lang) -> Result<(), Fault> {
-    output.write("allocation.csv", allocation(outcome).as_bytes())?;
+    output.write("allocation.csv", allocation(outcome, Tr(lang)).as_bytes())?;
     output.write("not-placed.csv", not_placed(outcome, Tr(lang)).as_bytes())?;
     output.write("placements.csv", placements(outcome, Tr(lang)).as_bytes())?;
     let summary = summary(outcome, result);
@@ -32,8 +32,19 @@ fn optional(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-fn allocation(outcome: &Outcome) -> String {
-    let mut text = String::from("applicant,placement,rank,distance_m,tier,line\n");
+/// Numbers of the placements of somebody's undecided wishes, best first.
+fn undecided(outcome: &Outcome, person: &PersonOutcome) -> String {
+    let ids = person.undecided.iter().map(|wish| outcome.places[wish.place].placement.id.as_str());
+    ids.collect::<Vec<_>>().join(" ")
+}
+
+/// Somebody's reasons as one text.
+fn sentences(person: &PersonOutcome, tr: Tr) -> String {
+    person.reasons.iter().map(|reason| tr.reason(reason)).collect::<Vec<_>>().join(" ")
+}
+
+fn allocation(outcome: &Outcome, tr: Tr) -> String {
+    let mut text = String::from("applicant,placement,rank,distance_m,tier,line,undecided,sentence\n");
     for person in &outcome.people {
         let Some(place) = person.place else { continue };
         text.push_str(&csv_line(&[
@@ -43,27 +54,30 @@ fn allocation(outcome: &Outcome) -> String {
             optional(person.distance_m),
             optional(person.tier),
             optional(person.line),
+            undecided(outcome, person),
+            sentences(person, tr),
         ]));
     }
     text
 }
 
 fn not_placed(outcome: &Outcome, tr: Tr) -> String {
-    let mut text = String::from("applicant,reason,status,sentence,decided_by,source,tier,line,waiting\n");
+    let mut text =
+        String::from("applicant,reason,status,sentence,decided_by,source,tier,line,waiting,undecided\n");
     for person in outcome.people.iter().filter(|person| person.place.is_none()) {
-        let sentences: Vec<String> = person.reasons.iter().map(|reason| tr.reason(reason)).collect();
         let sources: Vec<String> = person.reasons.iter().filter_map(|reason| source(reason, tr)).collect();
         let decided: Vec<&str> = person.reasons.iter().map(|reason| reason.key.as_str()).collect();
         text.push_str(&csv_line(&[
             person.applicant.to_string(),
             decided.first().copied().unwrap_or_default().to_owned(),
             person.status.name().to_owned(),
-            sentences.join(" "),
+            sentences(person, tr),
             decided.join(" "),
             sources.join("; "),
             optional(person.tier),
             optional(person.line),
             optional(person.waiting),
+            undecided(outcome, person),
         ]));
     }
     text
@@ -80,7 +94,7 @@ fn source(reason: &Reason, tr: Tr) -> Option<String> {
 
 fn placements(outcome: &Outcome, tr: Tr) -> String {
     let mut text = String::from(
-        "id,organisation,title,capacity,filled,cutoff,cutoff_tier,cutoff_line,wished,possible,first_choices,empty_reason\n",
+        "id,organisation,title,capacity,filled,cutoff,cutoff_tier,cutoff_line,wished,possible,first_choices,empty_reason,undecided\n",
     );
     for place in &outcome.places {
         let (word, tier, order) = match place.cut_off {
@@ -101,6 +115,7 @@ fn placements(outcome: &Outcome, tr: Tr) -> String {
             place.possible.to_string(),
             place.first_choices.to_string(),
             place.empty.as_ref().map(|reason| tr.reason(reason)).unwrap_or_default(),
+            place.undecided.to_string(),
         ]));
     }
     text
@@ -110,6 +125,7 @@ fn summary(outcome: &Outcome, result: &ResultFile) -> serde_json::Value {
     let count = |status| outcome.count(status);
     let placed = count(Status::Placed);
     let (seats, filled) = outcome.seats();
+    let undecided = outcome.undecided();
     let mut choices = BTreeMap::new();
     for rank in outcome.people.iter().filter_map(|person| person.rank) {
         *choices.entry(rank.to_string()).or_insert(0u64) += 1;
@@ -125,6 +141,9 @@ fn summary(outcome: &Outcome, result: &ResultFile) -> serde_json::Value {
         "not_eligible": count(Status::NotEligible),
         "needs_person": count(Status::NeedsPerson),
         "withdrawn": count(Status::Withdrawn),
+        "undecided_wishes": undecided.wishes(),
+        "may_lose_by_undecided": undecided.people(),
+        "undecided": undecided,
         "placements": outcome.places.len(),
         "seats": seats,
         "seats_filled": filled,

@@ -8,7 +8,7 @@ use super::{
     entries::Entries,
     folder::Folder,
     names::{Names, Once},
-    table::{Findings, Row, Source, Table, read_required},
+    table::{Findings, Row, Source, Table, read_optional, read_required},
 };
 use crate::domain::{
     Applicant, FactType, FactValue, Facts, Fault, Faults, Id, Placement, Round, Snapshot, Wish, draw::hex,
@@ -72,20 +72,25 @@ pub fn read(
     Ok(ReadRound { snapshot: reading.sorted(round, digest), warnings })
 }
 
-/// Reads the applicants alone, sorted by their identifiers; whether an order follows from them is not asked.
+/// Reads the applicants, and the placements where there is a file of them, without wishes; each sorted by identifiers.
+/// Whether an order follows from them is not asked.
 ///
 /// # Errors
-/// Everything that is wrong with `applicants.csv`.
-pub fn read_people(
+/// Everything that is wrong with `applicants.csv` and `placements.csv`.
+pub fn read_sides(
     folder: &Folder<'_>,
     round: &Round,
     columns: &FactColumns,
-) -> Result<Vec<Applicant>, Faults> {
+) -> Result<(Vec<Applicant>, Vec<Placement>), Faults> {
     let source = read_required(folder, "applicants.csv")?;
     let mut reading = Reading::default();
     reading.applicants(&source, &columns.applicant, round);
+    if let Some(source) = read_optional(folder, "placements.csv")? {
+        reading.placements(&source, &columns.placement, None);
+    }
     reading.found.faults.into_result()?;
-    Ok(by_id(reading.applicants, |person| &person.id).0)
+    let people = by_id(reading.applicants, |person| &person.id).0;
+    Ok((people, by_id(reading.placements, |placement| &placement.id).0))
 }
 
 /// SHA-256 over the parts, each after its length as 8 bytes, big-endian.

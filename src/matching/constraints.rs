@@ -13,13 +13,18 @@ use crate::domain::{
     constraints::{BudgetSetting, Constraints, Quota},
 };
 
+/// Applicant of the problem and placement.
+type Pair = (u32, u32);
+
 /// The side constraints of a snapshot. `person` gives the snapshot's index of each applicant of the problem, whose
-/// placements have the snapshot's own indices; `vetoed` are pairs that an organisation refused.
+/// placements have the snapshot's own indices; `vetoed` are pairs that an organisation refused, `undecided` those about
+/// which somebody has to decide: what was agreed of such a pair waits with it.
 pub(super) fn side(
     snapshot: &Snapshot,
     problem: &Problem,
     person: &[usize],
-    vetoed: Vec<(u32, u32)>,
+    vetoed: Vec<Pair>,
+    undecided: &[Pair],
 ) -> Side {
     let asked = &snapshot.round.constraints;
     let about = About { snapshot, problem, person };
@@ -40,6 +45,7 @@ pub(super) fn side(
     }
     side.budgets = asked.budgets.iter().map(|budget| about.budget(budget)).collect();
     about.columns(asked, &mut side);
+    side.pins.retain(|pair| undecided.binary_search(pair).is_err());
     side
 }
 

@@ -122,6 +122,7 @@ impl Compare<'_> {
             extra: 0,
             extra_counts: false,
             protected_placed: 0,
+            unknown_placed: 0,
             protected_placed_otherwise: None,
             placed_otherwise: None,
         };
@@ -132,6 +133,10 @@ impl Compare<'_> {
             (0..problem.applicants()).filter(|&a| assignment.of(a).is_some() && is_protected(a)).count()
                 as u64
         };
+        let unknown =
+            |index: usize| extra.people.asks(&snapshot.applicants[self.model.person[index]].facts).is_none();
+        figures.unknown_placed =
+            (0..problem.applicants()).filter(|&a| self.base.of(a).is_some() && unknown(a)).count() as u64;
         figures.extra_counts = extra.counts;
         figures.protected_placed = protected(self.base);
         figures.extra = figures.protected_placed * extra.cost;
@@ -146,7 +151,8 @@ impl Compare<'_> {
             ..snapshot.clone()
         };
         let vetoed = problem.side().forbidden.clone();
-        let side = super::constraints::side(&turned, problem, &self.model.person, vetoed);
+        let side =
+            super::constraints::side(&turned, problem, &self.model.person, vetoed, &self.model.undecided);
         let other = self.solved(side);
         figures.protected_placed_otherwise = other.as_ref().map(protected);
         figures.placed_otherwise = other.map(|other| other.placed() as u64);

@@ -7,7 +7,10 @@ use talka_solver::{
     Assignment, CutOff as SolverCutOff, Objective, Solved, Verdict, first_broken, problem::side::Item,
 };
 
-use super::model::{Model, Standing, distance_m, solver_stage};
+use super::{
+    model::{Model, Standing, distance_m, solver_stage},
+    undecided,
+};
 use crate::{
     domain::{
         Arg, CutOff, Outcome, PersonOutcome, PlaceOutcome, Reason, Snapshot, Stage, Status,
@@ -72,6 +75,7 @@ fn people(snapshot: &Snapshot, model: &Model, solved: &Solved) -> Vec<PersonOutc
                 line: None,
                 waiting: None,
                 reasons: Vec::new(),
+                undecided: Vec::new(),
             };
             match &model.standings[a] {
                 Standing::Withdrawn => {
@@ -90,6 +94,7 @@ fn people(snapshot: &Snapshot, model: &Model, solved: &Solved) -> Vec<PersonOutc
                     (person.tier, person.line) = (Some(*tier), Some(*line));
                     if let Some(p) = place_of[a] {
                         placed(snapshot, &wishes[a], p, &mut person);
+                        undecided::tell_placed(snapshot, model, &wishes[a], &mut person);
                     } else {
                         left_out(snapshot, model, &wishes[a], *line, &mut person);
                         tell_what_holds_back(model, solved, a, &mut person);
@@ -115,18 +120,13 @@ fn placed(snapshot: &Snapshot, wishes: &[usize], p: usize, person: &mut PersonOu
 fn left_out(snapshot: &Snapshot, model: &Model, wishes: &[usize], line: u64, person: &mut PersonOutcome) {
     let possible: Vec<usize> = wishes.iter().copied().filter(|&at| model.refused[at].is_none()).collect();
     let seats = |at: &usize| snapshot.placements[snapshot.wishes[*at].placement].capacity;
-    let undecided = wishes.iter().find_map(|&at| match &model.refused[at] {
-        Some(PairJudgement::NeedsPerson(reasons)) => Some(reasons),
-        _ => None,
-    });
+    let reachable = possible.iter().any(|at| seats(at) > 0);
+    let open = undecided::wishes(snapshot, model, wishes, None);
     if wishes.is_empty() {
         person.reasons.push(Reason::new("no-wish"));
+    } else if !open.is_empty() {
+        undecided::tell_left_out(snapshot, open, reachable, person);
     } else if possible.is_empty() {
-        if let Some(reasons) = undecided {
-            person.status = Status::NeedsPerson;
-            person.reasons.extend(reasons.iter().cloned());
-            return;
-        }
         person.reasons.push(Reason::new("no-possible-wish"));
         for &at in wishes {
             if let Some(PairJudgement::Impossible(reasons)) = &model.refused[at] {
@@ -137,7 +137,7 @@ fn left_out(snapshot: &Snapshot, model: &Model, wishes: &[usize], line: u64, per
                 }
             }
         }
-    } else if possible.iter().all(|at| seats(at) == 0) {
+    } else if !reachable {
         person.reasons.push(Reason::new("waiting.no-seat"));
     } else if snapshot.round.stages.contains(&Stage::Order) {
         let count = i64::try_from(possible.len()).unwrap_or(i64::MAX);
@@ -158,7 +158,11 @@ fn tell_what_holds_back(model: &Model, solved: &Solved, a: usize, person: &mut P
     };
     let Ok(index) = model.person.binary_search(&a) else { return };
     if let Some(reason) = held_back(model, solved, index) {
-        person.reasons = vec![reason];
+        // An undecided wish comes first and stays.
+        if person.undecided.is_empty() {
+            person.reasons.clear();
+        }
+        person.reasons.push(reason);
     } else if first.key == "waiting.cut-off" && !shows_cut_offs(model, solved) {
         // What is known is who has the seats; not that no other way of placing people would have freed one.
         let key = if someone_later(model, solved, index) { "waiting.conditions" } else { "waiting.earlier" };
@@ -209,7 +213,8 @@ fn held_back(model: &Model, solved: &Solved, index: usize) -> Option<Reason> {
 }
 
 /// Reasons of those who wait for a seat that they could take.
-const WAITS: [&str; 9] = [
+const WAITS: [&str; 10] = [
+    "waiting.undecided",
     "waiting.cut-off",
     "waiting.earlier",
     "waiting.conditions",
@@ -256,6 +261,7 @@ fn places(
             wished: 0,
             possible: 0,
             first_choices: 0,
+            undecided: 0,
             empty: None,
         })
         .collect();
@@ -273,15 +279,12 @@ fn places(
         place.first_choices += u32::from(wish.rank == 1);
         place.possible += u32::from(takes_part && model.refused[at].is_none());
     }
-    for (place, choosers) in places.iter_mut().zip(choosers) {
+    let bound = !model.problem.side().is_empty();
+    let waiting = undecided::waiting(snapshot, model, people);
+    for ((place, choosers), waiting) in places.iter_mut().zip(choosers).zip(waiting) {
+        place.undecided = waiting.might;
         if place.filled < place.placement.capacity {
-            place.empty = Some(Reason::new(match (place.wished, choosers, place.possible) {
-                (0, ..) => "empty.nobody-wished",
-                (_, 0, _) => "empty.nobody-takes-part",
-                (.., 0) => "empty.nobody-possible",
-                _ if !model.problem.side().is_empty() => "empty.constraints",
-                _ => "empty.all-placed",
-            }));
+            place.empty = Some(undecided::empty(place, choosers, waiting, bound));
         }
     }
     places

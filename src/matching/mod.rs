@@ -11,6 +11,7 @@ mod constraints;
 mod effects;
 pub mod explain;
 pub mod model;
+mod undecided;
 
 use talka_solver::{Assignment, Error, Settings, Solved, Verdict, mixed::model::Oracle, solve_by, verify};
 // For those who watch a run and may not know the solver.

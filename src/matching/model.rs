@@ -5,8 +5,8 @@ use talka_solver::{Error, Problem, ProblemBuilder, Stage as SolverStage, Stages}
 
 use super::constraints;
 use crate::{
-    domain::{Reason, Snapshot, Stage, Wish, geo, line},
-    rules::{Judgement, PairJudgement, RuleSet},
+    domain::{Facts, Reason, Snapshot, Stage, Wish, geo, line},
+    rules::{Constrained, Judgement, PairJudgement, RuleSet},
 };
 
 /// What the rules made of an applicant.
@@ -38,8 +38,11 @@ pub struct Model {
     pub standings: Vec<Standing>,
     /// By applicant of the problem: the index in the snapshot.
     pub person: Vec<usize>,
-    /// By wish of the snapshot: what the rules refuse about it, for people who take part.
+    /// By wish of the snapshot: what the rules refuse about it or cannot say yet, for people who take part or about whose
+    /// participation somebody has to decide.
     pub refused: Vec<Option<PairJudgement>>,
+    /// By applicant of the problem and placement: pairs about which somebody has to decide.
+    pub undecided: Vec<(u32, u32)>,
 }
 
 impl Model {
@@ -70,36 +73,48 @@ impl Model {
         for place in &snapshot.placements {
             builder.placement(place.id.as_str(), place.capacity);
         }
-        let mut vetoed = Vec::new();
+        let constrained = constrained(snapshot, rules);
+        let (mut vetoed, mut undecided) = (Vec::new(), Vec::new());
         let mut refused = Vec::with_capacity(snapshot.wishes.len());
         for wish in &snapshot.wishes {
-            let Some(a) = number[wish.applicant] else {
-                refused.push(None);
-                continue;
-            };
-            if let Some(code) = &wish.refused {
-                let p = u32::try_from(wish.placement).map_err(|_| Error::Dangling)?;
+            let a = number[wish.applicant];
+            let asked = a.is_some() || matches!(standings[wish.applicant], Standing::NeedsPerson(_));
+            let judged = asked.then(|| {
+                if let Some(code) = &wish.refused {
+                    let reason = Reason::new(&format!("refused-by-organisation.{code}"));
+                    return PairJudgement::Impossible(vec![reason]);
+                }
+                let judged = rules.pair_prepared(&people[wish.applicant], &places[wish.placement]);
+                constrained.judge(judged, &snapshot.applicants[wish.applicant].facts, wish.placement)
+            });
+            let p = u32::try_from(wish.placement).map_err(|_| Error::Dangling)?;
+            let possible = judged == Some(PairJudgement::Possible);
+            // A pair that an organisation refused stands in the problem, and is barred there.
+            if let Some(a) = a.filter(|_| possible || wish.refused.is_some()) {
                 builder.pair(a, p, wish.rank, distance_m(snapshot, wish).unwrap_or(0));
-                vetoed.push((a, p));
-                let reason = Reason::new(&format!("refused-by-organisation.{code}"));
-                refused.push(Some(PairJudgement::Impossible(vec![reason])));
-                continue;
+                if !possible {
+                    vetoed.push((a, p));
+                }
             }
-            let judged = rules.pair_prepared(&people[wish.applicant], &places[wish.placement]);
-            if judged == PairJudgement::Possible {
-                let p = u32::try_from(wish.placement).map_err(|_| Error::Dangling)?;
-                builder.pair(a, p, wish.rank, distance_m(snapshot, wish).unwrap_or(0));
-                refused.push(None);
-            } else {
-                refused.push(Some(judged));
+            if let (Some(a), Some(PairJudgement::NeedsPerson(_))) = (a, &judged) {
+                undecided.push((a, p));
             }
+            refused.push(judged.filter(|judged| *judged != PairJudgement::Possible));
         }
         let stages = stages(&snapshot.round.stages);
         let problem = builder.build()?;
         // Applicants of the snapshot are in the order of their identifiers, so the problem's are those who take part.
-        let side = constraints::side(snapshot, &problem, &person, vetoed);
-        Ok(Self { problem: problem.with_side(side)?, stages, standings, person, refused })
+        let side = constraints::side(snapshot, &problem, &person, vetoed, &undecided);
+        Ok(Self { problem: problem.with_side(side)?, stages, standings, person, refused, undecided })
     }
+}
+
+/// The round's side constraints with everyone who has not withdrawn, and every placement with its seats.
+pub fn constrained<'a>(snapshot: &'a Snapshot, rules: &'a RuleSet) -> Constrained<'a> {
+    let people = snapshot.applicants.iter().filter(|person| !person.withdrawn);
+    let people: Vec<&Facts> = people.map(|person| &person.facts).collect();
+    let places = snapshot.placements.iter().map(|place| (&place.facts, u64::from(place.capacity)));
+    Constrained::new(rules, &snapshot.round, Some(&people), &places.collect::<Vec<_>>())
 }
 
 /// The distance as stated, or between the two places; `None` when neither is known.

@@ -2,7 +2,7 @@
 //! for whom another pack decides otherwise. Owns the counting; nobody is told anything by it.
 
 use super::{RuleSet, evaluate::Verdict};
-use crate::domain::Applicant;
+use crate::domain::{Applicant, Facts, constraints::Constraints};
 
 /// How many people (or pairs) a rule answers in which way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,4 +80,51 @@ pub fn effect(rules: &RuleSet, applicants: &[Applicant]) -> Effect {
     });
     let standings = standings.collect();
     Effect { rules: counts, standings }
+}
+
+/// Whom or what a side constraint counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Touch {
+    /// Its kind: `applicant-cap`, `placement-cap`, `reserve`, `budget`.
+    pub kind: &'static str,
+    /// Its name.
+    pub name: String,
+    /// What it counts: `people` or `placements`.
+    pub of: &'static str,
+    /// Those that it counts.
+    pub inside: usize,
+    /// Those of whom nobody knows.
+    pub unknown: usize,
+}
+
+/// Whom a round's side constraints count among people, and which of its placements.
+pub fn touches(asked: &Constraints, people: &[&Facts], places: &[&Facts]) -> Vec<Touch> {
+    let mut found = Vec::new();
+    let people = ("people", people);
+    let places = ("placements", places);
+    let mut add = |kind, name: &str, (of, facts): (_, &[&Facts]), asks: &dyn Fn(&Facts) -> Option<bool>| {
+        let said = |wanted: Option<bool>| facts.iter().filter(|facts| asks(facts) == wanted).count();
+        let name = name.to_owned();
+        found.push(Touch { kind, name, of, inside: said(Some(true)), unknown: said(None) });
+    };
+    for quota in &asked.quotas {
+        let (kind, facts) =
+            if quota.people_by.is_empty() { ("placement-cap", places) } else { ("applicant-cap", people) };
+        add(kind, &quota.name, facts, &|facts| Some(quota.most(&quota.group(facts)?).is_some()));
+    }
+    for reserve in &asked.reserves {
+        add("reserve", &reserve.name, people, &|facts| reserve.people.asks(facts));
+        if let Some(of) = &reserve.placements {
+            add("reserve", &reserve.name, places, &|facts| of.asks(facts));
+        }
+    }
+    for budget in &asked.budgets {
+        if let Some(extra) = &budget.extra {
+            add("budget", &budget.name, people, &|facts| extra.people.asks(facts));
+        }
+        if let Some(of) = &budget.placements {
+            add("budget", &budget.name, places, &|facts| of.asks(facts));
+        }
+    }
+    found
 }

@@ -2,7 +2,7 @@
 //! sentences are for whoever shows it.
 
 use super::{
-    Judgement, Pack, PairJudgement, RuleSet, TierName,
+    Constrained, Judgement, Pack, PairJudgement, RuleSet, TierName,
     example::Example,
     trial::{people, round_of},
 };
@@ -30,8 +30,13 @@ pub fn explain(pack: &Pack, case: &Example) -> Result<Explained, Faults> {
     let (applicant, placement) = people(case);
     let mut instead = rules.instead(&applicant, None);
     let place = rules.prepare_placement(&placement).at_distance(case.distance_m);
-    let pair = (!case.placement.is_empty())
-        .then(|| rules.pair_prepared(&rules.prepare_applicant(&applicant), &place));
+    // Of one case nobody knows how many others there are: every constraint may bind.
+    let seats = [(&placement.facts, u64::MAX)];
+    let constrained = Constrained::of(&rules, (pack.constraints(), true), None, &seats);
+    let pair = (!case.placement.is_empty()).then(|| {
+        let judged = rules.pair_prepared(&rules.prepare_applicant(&applicant), &place);
+        constrained.judge(judged, &applicant.facts, 0)
+    });
     if pair.is_some() {
         instead.extend(rules.instead(&applicant, Some((&placement, &place))));
     }

@@ -16,6 +16,7 @@
 mod calendar;
 mod check;
 mod condition;
+mod constrained;
 mod diff;
 mod effect;
 mod evaluate;
@@ -38,8 +39,9 @@ mod written;
 #[cfg(test)]
 mod tests;
 
+pub use constrained::Constrained;
 pub use diff::{Difference, diff};
-pub use effect::{Counts, Effect, Standing, effect};
+pub use effect::{Counts, Effect, Standing, Touch, effect, touches};
 pub use evaluate::Prepared;
 pub use example::{Example, Expect, ExpectPair};
 pub use explain::{Explained, explain};

@@ -3,9 +3,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Book, Letter, No, Opened, Phase, Placed, Refusal, Service, Told, place_of};
+use super::{
+    Book, Letter, No, Opened, Phase, Placed, Refusal, Service, Standing, Told, place_of,
+    standing::{ready, standing},
+};
 use crate::{
-    domain::{Holder, PersonalCode, Texts},
+    domain::{Holder, PersonalCode, Reason, Texts},
     store::{self, Link, results::OfferRow},
 };
 
@@ -59,6 +62,8 @@ pub struct Mine {
     pub authority: String,
     /// The round's placements, to name the wishes.
     pub places: Vec<Placed>,
+    /// Until results are published: what is to be found out, on which a place may hang.
+    pub questions: Vec<Reason>,
     /// What became of it, once published.
     pub letter: Option<Letter>,
     /// The offer, where there is one: its state and deadline.
@@ -67,6 +72,13 @@ pub struct Mine {
     pub published_at: Option<DateTime<Utc>>,
     /// Until when offers of the round can be answered.
     pub answer_by: Option<DateTime<Utc>>,
+}
+
+/// What is to be found out about an application, be it about one wish only; nothing where the rules can say everything.
+fn open_questions(book: &Book, application: &Opened, places: &[Placed]) -> Result<Vec<Reason>, No> {
+    let stands = standing(application, &ready(book, None, places))?;
+    let open = stands.standing == Standing::NeedsPerson || stands.undecided > 0;
+    Ok(if open { stands.reasons } else { Vec::new() })
 }
 
 impl Service {
@@ -90,7 +102,10 @@ impl Service {
         let found = book.found(&decided);
         let application = self.opened(&row, decided)?;
         let code = application.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
+        let questions =
+            if letter.is_none() { open_questions(&book, &application, &places)? } else { Vec::new() };
         Ok(Mine {
+            questions,
             found,
             code: code.map(|code| code.masked()),
             application,

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Answers, Book, Decided, Placed, Standing, Told};
+use super::{Answers, Book, Decided, Placed, Standing, Told, standing::ready};
 use crate::{
     domain::{Applicant, Entry, FactType, FactValue, Facts, Id, Reason, Texts},
     i18n::sort,
@@ -62,6 +62,8 @@ pub struct Seen {
     pub reasons: Vec<Reason>,
     /// For each placement why the rules refuse it; empty where they do not, or cannot say yet.
     pub refused: Vec<Vec<Reason>>,
+    /// For each placement what is to be found out before they can say anything; empty where they can.
+    pub undecided: Vec<Vec<Reason>>,
 }
 
 impl Book {
@@ -89,20 +91,23 @@ impl Book {
         });
         // Nobody has a number yet, and rules never ask for it.
         let Ok(id) = Id::new("new") else {
-            return Seen { standing: Standing::NeedsPerson, reasons: Vec::new(), refused: Vec::new() };
+            let (reasons, refused, undecided) = (Vec::new(), Vec::new(), Vec::new());
+            return Seen { standing: Standing::NeedsPerson, reasons, refused, undecided };
         };
         let applicant =
             Applicant { id, entry: Entry::default(), withdrawn: false, home: None, facts: known.collect() };
         let prepared = self.rules.prepare_applicant(&applicant);
+        let ready = ready(self, None, places);
         let refused = places.iter().map(|place| {
-            match self.rules.pair_prepared(&prepared, &self.rules.prepare_placement(&place.placement)) {
-                PairJudgement::Impossible(reasons) => reasons,
-                PairJudgement::Possible | PairJudgement::NeedsPerson(_) => Vec::new(),
+            match ready.pair((&prepared, &applicant.facts), place.placement.id.as_str()) {
+                Some(PairJudgement::Impossible(reasons)) => (reasons, Vec::new()),
+                Some(PairJudgement::NeedsPerson(reasons)) => (Vec::new(), reasons),
+                Some(PairJudgement::Possible) | None => (Vec::new(), Vec::new()),
             }
         });
-        let refused = refused.collect();
+        let (refused, undecided) = refused.unzip();
         let (standing, reasons) = Standing::of(self.rules.judge(&prepared));
-        Seen { standing, reasons, refused }
+        Seen { standing, reasons, refused, undecided }
     }
 
     /// What an applicant told, fact by fact: what it is called, and its value in words or as data; `None` where it is

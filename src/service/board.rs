@@ -26,6 +26,8 @@ pub enum Next {
     Switch,
     /// So many applications wait for a person.
     Decide(u64),
+    /// So many applications take part, and a person has to decide about some of their wishes.
+    DecideWishes(u64),
     /// The deadline has passed: the round can be closed.
     Close,
     /// Everything is ready for a run.
@@ -86,6 +88,12 @@ impl Board {
         self.people.iter().filter(|line| line.standing.name() == name).count() as u64
     }
 
+    /// How many applications take part with a wish that is undecided.
+    pub fn undecided(&self) -> u64 {
+        let takes_part = |line: &&Line| matches!(line.standing, Standing::Eligible(_));
+        self.people.iter().filter(takes_part).filter(|line| line.undecided > 0).count() as u64
+    }
+
     /// All seats.
     pub fn seats(&self) -> u64 {
         self.places.iter().map(|line| u64::from(line.placed.placement.capacity)).sum()
@@ -102,7 +110,9 @@ impl Board {
     /// What is to be done, the most urgent first; never empty.
     pub fn next(&self) -> Vec<Next> {
         let needs = self.count(Standing::NeedsPerson.name());
-        let decide = (needs > 0).then_some(Next::Decide(needs));
+        let wishes = self.undecided();
+        let decide = (needs > 0).then_some(Next::Decide(needs)).into_iter();
+        let decide = decide.chain((wishes > 0).then_some(Next::DecideWishes(wishes)));
         let proposed = self.proposal.as_ref().is_some_and(|proposal| !proposal.own);
         let switch = (proposed && self.book.phase.takes_placements()).then_some(Next::Switch);
         let then = match self.book.phase {

@@ -5,7 +5,7 @@ use super::{
     Book, No, Opened, Placed, Proposal, Service, Standing, Version,
     book::{Law, compile},
     close,
-    standing::{Ready, ready, standing},
+    standing::{Ready, Stands, facts_of, ready, standing},
 };
 use crate::{
     domain::{Caseworker, Fault, Faults, Texts},
@@ -23,6 +23,8 @@ pub struct Stand {
     pub tier: Option<TierName>,
     /// How many of its wishes the rules allow.
     pub possible: u64,
+    /// How many of them a person has to decide about first.
+    pub undecided: u64,
 }
 
 /// An application that another version would put elsewhere.
@@ -171,30 +173,32 @@ fn renamed(toml: &str, word: &str) -> Option<String> {
 
 /// Where everyone stands, in their order.
 fn stands(book: &Book, people: &[Opened], places: &[Placed]) -> Result<Vec<Stand>, No> {
-    let ready = ready(book, places);
+    let facts = facts_of(people)?;
+    let ready = ready(book, Some(&facts), places);
     people.iter().map(|one| stand(book, one, &ready)).collect()
 }
 
 fn stand(book: &Book, one: &Opened, ready: &Ready<'_>) -> Result<Stand, No> {
-    let (standing, _) = standing(book, one, ready)?;
+    let Stands { standing, undecided, .. } = standing(one, ready)?;
     let tier = match standing {
         Standing::Eligible(number) => book.rules.tiers().iter().find(|tier| tier.number == number).cloned(),
         _ => None,
     };
     let mut possible = 0;
     if matches!(standing, Standing::Eligible(_) | Standing::NeedsPerson) {
-        let applicant = book.rules.prepare_applicant(&one.applicant()?);
-        let wished = one.person.wishes.iter().filter_map(|wished| ready.get(wished.placement.as_str()));
-        let pairs = wished.map(|place| book.rules.pair_prepared(&applicant, place));
+        let applicant = one.applicant()?;
+        let prepared = (&book.rules.prepare_applicant(&applicant), &applicant.facts);
+        let pairs = one.person.wishes.iter().filter_map(|wished| ready.pair(prepared, &wished.placement));
         possible = pairs.filter(|pair| *pair == PairJudgement::Possible).count() as u64;
     }
-    Ok(Stand { standing, tier, possible })
+    Ok(Stand { standing, tier, possible, undecided })
 }
 
 /// Whether two versions put someone into the same place; what a tier is called does not matter.
 fn same(before: &Stand, after: &Stand) -> bool {
     let id = |stand: &Stand| stand.tier.as_ref().map(|tier| tier.id.clone());
-    before.standing == after.standing && before.possible == after.possible && id(before) == id(after)
+    let wishes = |stand: &Stand| (stand.possible, stand.undecided);
+    before.standing == after.standing && wishes(before) == wishes(after) && id(before) == id(after)
 }
 
 /// How many stand where, those that take part by tier too.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::pipeline::{Computed, Round};
 use crate::{
     domain::{CutOff, Outcome, PersonOutcome, Reason, Status, Texts},
+    matching::model::constrained,
     rules::PairJudgement,
 };
 
@@ -35,8 +36,11 @@ pub struct WishLine {
     pub wished: u32,
     /// Where its places ran out.
     pub cut_off: CutOff,
-    /// Why the rules refuse it to this person; empty when they don't.
+    /// Why the rules refuse it to this person, or what is to be found out first; empty when it is possible.
     pub refused: Vec<Reason>,
+    /// Whether a member of staff has to decide about it first.
+    #[serde(default)]
+    pub undecided: bool,
 }
 
 /// What one person reads.
@@ -82,19 +86,19 @@ pub(super) fn letters(round: &Round, computed: &Computed) -> BTreeMap<String, Le
     let limited = outcome.is_limited();
     let look = !limited && waiting.saturating_mul(outcome.places.len()) <= PAIRS;
     let places: Vec<_> = snapshot.placements.iter().map(|place| rules.prepare_placement(place)).collect();
+    let constrained = constrained(snapshot, rules);
     let by_draw = matches!(snapshot.round.order, crate::domain::OrderBy::Draw { .. });
     let letters = outcome.people.iter().enumerate().map(|(a, person)| {
         let mut chosen: Vec<WishLine> = wishes[a]
             .iter()
             .map(|&at| {
                 let wish = &snapshot.wishes[at];
-                let refused = match &computed.matched.model.refused[at] {
-                    Some(PairJudgement::Impossible(reasons) | PairJudgement::NeedsPerson(reasons)) => {
-                        reasons.clone()
-                    }
-                    _ => Vec::new(),
+                let (refused, undecided) = match &computed.matched.model.refused[at] {
+                    Some(PairJudgement::Impossible(reasons)) => (reasons.clone(), false),
+                    Some(PairJudgement::NeedsPerson(reasons)) => (reasons.clone(), true),
+                    _ => (Vec::new(), false),
                 };
-                line_of(outcome, wish.placement, wish.rank, refused)
+                WishLine { undecided, ..line_of(outcome, wish.placement, wish.rank, refused) }
             })
             .collect();
         chosen.sort_by_key(|line| line.rank);
@@ -104,7 +108,11 @@ pub(super) fn letters(round: &Round, computed: &Computed) -> BTreeMap<String, Le
             let free = (0..places.len()).filter(|&p| {
                 reaches(person, outcome.places[p].cut_off)
                     && !wishes[a].iter().any(|&at| snapshot.wishes[at].placement == p)
-                    && rules.pair_prepared(&prepared, &places[p]) == PairJudgement::Possible
+                    && constrained.judge(
+                        rules.pair_prepared(&prepared, &places[p]),
+                        &snapshot.applicants[a].facts,
+                        p,
+                    ) == PairJudgement::Possible
             });
             others = free.take(OTHERS).map(|p| line_of(outcome, p, 0, Vec::new())).collect();
         }
@@ -148,6 +156,7 @@ fn line_of(outcome: &Outcome, p: usize, rank: u8, refused: Vec<Reason>) -> WishL
         wished: place.wished,
         cut_off: place.cut_off,
         refused,
+        undecided: false,
     }
 }
 

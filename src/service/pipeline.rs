@@ -138,18 +138,32 @@ pub fn write(computed: &Computed, lang: Lang, sink: &dyn Sink) -> Result<(), Fau
     sink.write("report.html", page.as_bytes())
 }
 
-/// A round's people as another pack would ask about them: a column that the file lacks is unknown.
+/// A round's people and placements as another pack would ask about them.
+pub struct Asked {
+    /// That pack with the round's settings.
+    pub rules: RuleSet,
+    /// The round's constraints over the pack's.
+    pub constraints: Constraints,
+    /// Everyone who applied.
+    pub people: Vec<domain::Applicant>,
+    /// Every placement; none where the folder has no file of them.
+    pub places: Vec<domain::Placement>,
+}
+
+/// A round's people and placements as another pack would ask about them: a column that a file lacks is unknown.
 ///
 /// # Errors
 /// Everything that is wrong with the settings for this pack, or with the tables.
-pub fn people(folder: &Folder<'_>, pack: &Pack) -> Result<(RuleSet, Vec<domain::Applicant>), Faults> {
-    let (settings, bytes, faults) = settings::read(folder)?;
+pub fn asked(folder: &Folder<'_>, pack: &Pack) -> Result<Asked, Faults> {
+    let (mut settings, bytes, faults) = settings::read(folder)?;
     let located = |found: Faults| settings::located(&bytes, found);
     let rules = RuleSet::new(pack, &settings).map_err(|found| located(after(faults.clone(), found)))?;
     faults.into_result().map_err(located)?;
-    let mut columns = columns(pack, &Constraints::default());
-    columns.applicant.iter_mut().for_each(|column| column.2 = false);
-    Ok((rules, round::read_people(folder, &settings, &columns)?))
+    together(&mut settings, pack);
+    let mut columns = columns(pack, &settings.constraints);
+    columns.applicant.iter_mut().chain(&mut columns.placement).for_each(|column| column.2 = false);
+    let (people, places) = round::read_sides(folder, &settings, &columns)?;
+    Ok(Asked { rules, constraints: settings.constraints, people, places })
 }
 
 /// A round's own constraints over its pack's; seats are kept in reserve only where somebody keeps some.

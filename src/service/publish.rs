@@ -1,5 +1,6 @@
 //! A second caseworker publishes a verified run: everyone's letter, the offers, the messages and the audit line, in one
-//! transaction. Owns the conditions: verified, not by whoever started it, once, and on inputs that are still the same.
+//! transaction. Owns the conditions: verified, not by whoever started it, once, on inputs that are still the same, and
+//! never in silence over questions that nobody has decided.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +12,7 @@ use super::{
 };
 use crate::{
     chance,
-    domain::{Arg, Caseworker, Status},
+    domain::{Arg, Caseworker, Status, outcome::Undecided},
     store::{
         self, Link,
         results::{OfferRow, PublicationRow, ResultRow},
@@ -36,8 +37,11 @@ pub struct Published {
 /// What publishing a run would do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Publishing {
-    /// People by the word for what they would be told; who took the application back is told nothing.
-    pub told: [(&'static str, u64); 4],
+    /// People by the word for what they would be told; who took the application back is told nothing. `undecided` are
+    /// those without a place who are told that a wish is undecided.
+    pub told: [(&'static str, u64); 5],
+    /// Whom questions that nobody has decided may have cost something.
+    pub undecided: Undecided,
     /// Until when offers could be answered.
     pub answer_by: DateTime<Utc>,
 }
@@ -55,17 +59,40 @@ impl Service {
         let book = self.book(&row)?;
         self.may_publish(link, who, &book, &run).await?;
         let outcome = self.outcome(link, id).await?.ok_or(No::NotFound)?;
-        let told = [Status::Placed, Status::Waiting, Status::NotEligible, Status::NeedsPerson];
-        let told = told.map(|status| (status.name(), outcome.count(status) as u64));
-        Ok(Publishing { told, answer_by: answer_by(&book, self.now()) })
+        let count = |status: Status, undecided: Option<bool>| {
+            let asked = |has: bool| undecided.is_none_or(|wanted| wanted == has);
+            let people = outcome.people.iter().filter(|person| person.status == status);
+            people.filter(|person| asked(!person.undecided.is_empty())).count() as u64
+        };
+        let told = [
+            (Status::Placed.name(), count(Status::Placed, None)),
+            (Status::Waiting.name(), count(Status::Waiting, Some(false))),
+            ("undecided", count(Status::Waiting, Some(true))),
+            (Status::NotEligible.name(), count(Status::NotEligible, None)),
+            (Status::NeedsPerson.name(), count(Status::NeedsPerson, None)),
+        ];
+        Ok(Publishing { told, undecided: outcome.undecided(), answer_by: answer_by(&book, self.now()) })
     }
 
-    /// Publishes a run.
+    /// Publishes a run that leaves nothing undecided.
     ///
     /// # Errors
-    /// [`No::NotFound`]; refusals `refused-not-verified`, `refused-own-run`, `refused-published`, and
-    /// `refused-inputs-changed` with what changed.
+    /// [`No::NotFound`]; refusals `refused-not-verified`, `refused-own-run`, `refused-published`,
+    /// `refused-inputs-changed` with what changed, and `refused-undecided` where open questions may have cost someone
+    /// something.
     pub async fn publish(&self, who: &Caseworker, id: Uuid) -> Result<Published, No> {
+        self.publish_run(who, id, false).await
+    }
+
+    /// Publishes a run for a caseworker who has read how many people open questions may have cost something, and means it.
+    ///
+    /// # Errors
+    /// As [`publish`](Self::publish), but for `refused-undecided`.
+    pub async fn publish_undecided(&self, who: &Caseworker, id: Uuid) -> Result<Published, No> {
+        self.publish_run(who, id, true).await
+    }
+
+    async fn publish_run(&self, who: &Caseworker, id: Uuid, knowing: bool) -> Result<Published, No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let (run, _) = self.run_for(link, who, id).await?;
@@ -73,6 +100,12 @@ impl Service {
         let row = store::rounds::lock(link, run.round).await?.ok_or(No::NotFound)?;
         let book = self.book(&row)?;
         self.may_publish(link, who, &book, &run).await?;
+        let outcome = self.outcome(link, id).await?.ok_or(No::NotFound)?;
+        let undecided = outcome.undecided().people();
+        if undecided > 0 && !knowing {
+            let count = i64::try_from(undecided).unwrap_or(i64::MAX);
+            return Err(Refusal::new("refused-undecided").with("n", Arg::Whole(count)).into());
+        }
         let now = self.now();
         let publication = PublicationRow {
             round: book.id,

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{
     Book, Letter, No, OfferState, Opened, Phase, Placed, Service, Standing, Version, marks, packs,
-    standing::{ready, standing},
+    standing::{Ready, Stands, facts_of, ready, standing},
 };
 use crate::{
     domain::{
@@ -31,8 +31,10 @@ pub struct Line {
     pub registered_at: DateTime<Utc>,
     /// What the rules say.
     pub standing: Standing,
-    /// Why, where they do not simply say yes.
+    /// Why, where they do not simply say yes; what is to be found out about undecided wishes.
     pub reasons: Vec<Reason>,
+    /// How many wishes of someone who takes part are undecided.
+    pub undecided: u64,
     /// How many wishes it has.
     pub wishes: usize,
     /// Another application of the same round with the same name and contact.
@@ -41,6 +43,13 @@ pub struct Line {
     pub outcome: Option<(&'static str, Option<u64>)>,
     /// The offer, where there is one.
     pub offer: Option<OfferState>,
+}
+
+impl Line {
+    /// Whether a person has to decide something about it: whether it takes part, or a wish.
+    pub fn waits(&self) -> bool {
+        self.standing == Standing::NeedsPerson || self.undecided > 0
+    }
 }
 
 /// Of rules that say no, by name, the changes of one single fact with which each would say yes.
@@ -130,8 +139,10 @@ pub struct ApplicationFile {
     pub code: Option<(PersonalCode, Vec<Doubt>)>,
     /// What the rules say.
     pub standing: Standing,
-    /// Why.
+    /// Why; of someone who takes part, what is to be found out about undecided wishes.
     pub reasons: Vec<Reason>,
+    /// How many wishes of someone who takes part are undecided.
+    pub undecided: u64,
     /// What would have to be different, by rule that says no.
     pub instead: Alternatives,
     /// Every fact of the pack.
@@ -142,7 +153,7 @@ pub struct ApplicationFile {
     pub wishes: Vec<WishFile>,
     /// What was done, oldest first.
     pub history: Vec<Deed>,
-    /// The next application that needs a person, and how many others do; `None` when there is none or all is over.
+    /// The next application about which a person has to decide something, and how many others there are; `None` when there is none or all is over.
     pub next: Option<(String, u64)>,
     /// What became of it, once published.
     pub letter: Option<Letter>,
@@ -150,12 +161,19 @@ pub struct ApplicationFile {
     pub offer: Option<(OfferState, DateTime<Utc>)>,
 }
 
-fn wish_files(book: &Book, opened: &Opened, applicant: &Applicant, places: &[Placed]) -> Vec<WishFile> {
+fn wish_files(
+    book: &Book,
+    opened: &Opened,
+    (applicant, ready): (&Applicant, &Ready<'_>),
+    places: &[Placed],
+) -> Vec<WishFile> {
+    let prepared = book.rules.prepare_applicant(applicant);
     let file = |wished: &super::Wished| {
         let place = places.iter().find(|place| place.placement.id.as_str() == wished.placement);
         let (mut reasons, mut instead) = (Vec::new(), Alternatives::new());
-        if let Some(place) = place {
-            match book.rules.pair(applicant, &place.placement) {
+        let judged = ready.pair((&prepared, &applicant.facts), &wished.placement);
+        if let (Some(place), Some(judged)) = (place, judged) {
+            match judged {
                 PairJudgement::Possible => {}
                 PairJudgement::NeedsPerson(open) => reasons = open,
                 PairJudgement::Impossible(why) => {
@@ -193,10 +211,15 @@ impl Service {
         let places = self.places(link, row.id).await?;
         let everyone = self.people(link, row.id).await?;
         let over = book.phase == Phase::Published;
+        let facts = facts_of(&everyone)?;
         let next = if over { None } else { next_to_decide(&book, &everyone, &places, number)? };
         let opened = everyone.into_iter().find(|one| one.id == found.id).ok_or(No::NotFound)?;
         let applicant = opened.applicant()?;
-        let (standing, reasons) = standing(&book, &opened, &ready(&book, &places))?;
+        let (stands, wishes) = {
+            let ready = ready(&book, Some(&facts), &places);
+            (standing(&opened, &ready)?, wish_files(&book, &opened, (&applicant, &ready), &places))
+        };
+        let Stands { standing, reasons, undecided } = stands;
         let mut names: BTreeMap<Uuid, String> = BTreeMap::new();
         let history = deeds(link, &opened, row.id, &mut names).await?;
         let (letter, offer) = self.told(link, opened.id).await?;
@@ -204,7 +227,6 @@ impl Service {
         // Looking at a person's file leaves a trace.
         self.note(link, Some(who.staff()), "look", (Some(row.id), number)).await?;
         tx.commit().await?;
-        let wishes = wish_files(&book, &opened, &applicant, &places);
         let instead = match standing {
             Standing::NotEligible => book.rules.instead(&applicant, None).into_iter().collect(),
             _ => Alternatives::new(),
@@ -223,6 +245,7 @@ impl Service {
             code,
             standing,
             reasons,
+            undecided,
             instead,
             facts,
             missing,
@@ -235,8 +258,8 @@ impl Service {
     }
 }
 
-/// The first application after this one that needs a person, from the beginning again after the last, and how many
-/// others need one.
+/// The first application after this one about which a person has to decide something, be it a wish, from the beginning
+/// again after the last, and how many others there are.
 fn next_to_decide(
     book: &Book,
     everyone: &[Opened],
@@ -244,7 +267,7 @@ fn next_to_decide(
     number: &str,
 ) -> Result<Option<(String, u64)>, No> {
     let lines = lines(book, everyone, places)?;
-    let others = lines.iter().filter(|line| line.standing == Standing::NeedsPerson && line.number != number);
+    let others = lines.iter().filter(|line| line.waits() && line.number != number);
     let others: Vec<&str> = others.map(|line| line.number.as_str()).collect();
     let after = others.iter().find(|other| **other > number).or(others.first());
     Ok(after.map(|after| ((*after).to_owned(), others.len() as u64)))
@@ -281,11 +304,12 @@ async fn deeds(
 
 /// Every application with its standing.
 pub(super) fn lines(book: &Book, opened: &[Opened], places: &[Placed]) -> Result<Vec<Line>, No> {
-    let ready = ready(book, places);
+    let facts = facts_of(opened)?;
+    let ready = ready(book, Some(&facts), places);
     let mut known: BTreeMap<(String, String), &str> = BTreeMap::new();
     let mut lines = Vec::new();
     for one in opened {
-        let (standing, reasons) = standing(book, one, &ready)?;
+        let Stands { standing, reasons, undecided } = standing(one, &ready)?;
         let key = (one.person.name.to_lowercase(), one.person.contact.to_lowercase());
         let twin = if one.withdrawn || key.0.is_empty() { None } else { known.insert(key, &one.number) };
         lines.push(Line {
@@ -295,6 +319,7 @@ pub(super) fn lines(book: &Book, opened: &[Opened], places: &[Placed]) -> Result
             registered_at: one.registered_at,
             standing,
             reasons,
+            undecided,
             wishes: one.person.wishes.len(),
             twin: twin.map(ToOwned::to_owned),
             outcome: None,

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Book, No, Opened, Placed};
 use crate::{
-    domain::Reason,
-    rules::{Judgement, PairJudgement, Prepared},
+    domain::{Facts, Reason},
+    rules::{Constrained, Judgement, PairJudgement, Prepared},
 };
 
 /// What the rules say about an application.
@@ -42,44 +42,103 @@ impl Standing {
     }
 }
 
-/// Placements by number, ready for many conditions.
-pub(super) type Ready<'a> = BTreeMap<&'a str, Prepared>;
-
-pub(super) fn ready<'a>(book: &Book, places: &'a [Placed]) -> Ready<'a> {
-    let place =
-        |place: &'a Placed| (place.placement.id.as_str(), book.rules.prepare_placement(&place.placement));
-    places.iter().map(place).collect()
+/// A round's placements by number and its side constraints, ready for many questions.
+pub(super) struct Ready<'a> {
+    book: &'a Book,
+    places: BTreeMap<&'a str, (usize, Prepared)>,
+    constrained: Constrained<'a>,
 }
 
-pub(super) fn standing(
-    book: &Book,
-    opened: &Opened,
-    places: &Ready<'_>,
-) -> Result<(Standing, Vec<Reason>), No> {
-    if opened.withdrawn {
-        return Ok((Standing::Withdrawn, Vec::new()));
+impl Ready<'_> {
+    /// What the rules and the constraints say of someone at a placement; `None` where it was taken back: that is no wish
+    /// any more.
+    pub(super) fn pair(&self, applicant: (&Prepared, &Facts), number: &str) -> Option<PairJudgement> {
+        let (at, place) = self.places.get(number)?;
+        let judged = self.book.rules.pair_prepared(applicant.0, place);
+        Some(self.constrained.judge(judged, applicant.1, *at))
     }
-    let applicant = book.rules.prepare_applicant(&opened.applicant()?);
-    let judged = Standing::of(book.rules.judge(&applicant));
-    let undecided = match judged.0 {
-        Standing::Eligible(_) => undecided(book, opened, &applicant, places),
-        _ => None,
+}
+
+/// Makes a round ready. `people` are the facts of everyone who has not withdrawn, or `None` where they are not at hand:
+/// then nobody knows how many there will be.
+pub(super) fn ready<'a>(book: &'a Book, people: Option<&[Facts]>, places: &'a [Placed]) -> Ready<'a> {
+    let seats: Vec<(&Facts, u64)> =
+        places.iter().map(|place| (&place.placement.facts, u64::from(place.placement.capacity))).collect();
+    let people: Option<Vec<&Facts>> = people.map(|people| people.iter().collect());
+    let constrained = Constrained::new(&book.rules, &book.settings, people.as_deref(), &seats);
+    let place = |(at, place): (usize, &'a Placed)| {
+        (place.placement.id.as_str(), (at, book.rules.prepare_placement(&place.placement)))
     };
-    Ok(undecided.map_or(judged, |reasons| (Standing::NeedsPerson, reasons)))
+    Ready { book, places: places.iter().enumerate().map(place).collect(), constrained }
 }
 
-/// What is to be found out before any wish can be granted: a run would leave such a person to a member of staff
-/// (`left_out` in matching). `None` when a wish is possible, or when the rules refuse all.
-fn undecided(book: &Book, opened: &Opened, applicant: &Prepared, places: &Ready<'_>) -> Option<Vec<Reason>> {
-    let mut found = None;
-    for wished in &opened.person.wishes {
-        // A placement that was taken back is no wish any more.
-        let Some(place) = places.get(wished.placement.as_str()) else { continue };
-        match book.rules.pair_prepared(applicant, place) {
-            PairJudgement::Possible => return None,
-            PairJudgement::NeedsPerson(reasons) => found = found.or(Some(reasons)),
-            PairJudgement::Impossible(_) => {}
-        }
+/// The facts of everyone who has not withdrawn, as they are known by now.
+pub(super) fn facts_of(people: &[Opened]) -> Result<Vec<Facts>, No> {
+    let there = people.iter().filter(|one| !one.withdrawn);
+    there.map(|one| Ok(one.applicant()?.facts)).collect()
+}
+
+/// What the rules say about an application, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stands {
+    pub(super) standing: Standing,
+    /// Why, where they do not simply say yes; of someone who takes part, what is to be found out about undecided wishes.
+    pub(super) reasons: Vec<Reason>,
+    /// How many wishes of someone who takes part are undecided.
+    pub(super) undecided: u64,
+}
+
+impl Stands {
+    fn decided(standing: Standing, reasons: Vec<Reason>) -> Self {
+        Self { standing, reasons, undecided: 0 }
     }
-    found
+}
+
+pub(super) fn standing(opened: &Opened, ready: &Ready<'_>) -> Result<Stands, No> {
+    if opened.withdrawn {
+        return Ok(Stands::decided(Standing::Withdrawn, Vec::new()));
+    }
+    let rules = &ready.book.rules;
+    let applicant = opened.applicant()?;
+    let prepared = rules.prepare_applicant(&applicant);
+    let (judged, reasons) = Standing::of(rules.judge(&prepared));
+    if !matches!(judged, Standing::Eligible(_)) {
+        return Ok(Stands::decided(judged, reasons));
+    }
+    let wishes = Wishes::of(opened, (&prepared, &applicant.facts), ready);
+    // With no wish that is possible and one that is undecided, a run leaves the whole application to a member of staff
+    // (`left_out` in matching).
+    let waits = wishes.possible == 0 && wishes.undecided > 0;
+    let standing = if waits { Standing::NeedsPerson } else { judged };
+    Ok(Stands { standing, reasons: wishes.questions, undecided: wishes.undecided })
+}
+
+/// What the rules say about somebody's wishes.
+#[derive(Debug, Default)]
+struct Wishes {
+    possible: u64,
+    undecided: u64,
+    /// What is to be found out about the undecided ones, each once.
+    questions: Vec<Reason>,
+}
+
+impl Wishes {
+    fn of(opened: &Opened, applicant: (&Prepared, &Facts), ready: &Ready<'_>) -> Self {
+        let mut wishes = Self::default();
+        for judged in opened.person.wishes.iter().filter_map(|wish| ready.pair(applicant, &wish.placement)) {
+            match judged {
+                PairJudgement::Possible => wishes.possible += 1,
+                PairJudgement::NeedsPerson(reasons) => {
+                    wishes.undecided += 1;
+                    for reason in reasons {
+                        if !wishes.questions.contains(&reason) {
+                            wishes.questions.push(reason);
+                        }
+                    }
+                }
+                PairJudgement::Impossible(_) => {}
+            }
+        }
+        wishes
+    }
 }

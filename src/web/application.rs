@@ -170,6 +170,8 @@ struct FilePage {
     standing: &'static str,
     tag: &'static str,
     tier: String,
+    /// How many wishes of someone who takes part are undecided.
+    undecided: u64,
     name: String,
     contact: String,
     /// The personal code, all but its end hidden, and what is doubtful about it.
@@ -217,6 +219,7 @@ impl FilePage {
             standing: file.standing.name(),
             tag: tag(&file.standing),
             tier: tier(tr, file),
+            undecided: file.undecided,
             name: application.person.name.clone(),
             contact: application.person.contact.clone(),
             code: file.code.as_ref().map(|(code, doubts)| {

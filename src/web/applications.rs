@@ -24,7 +24,9 @@ use crate::{
 const ON_A_PAGE: usize = 100;
 
 /// What the list can be narrowed to.
-const STANDINGS: [&str; 4] = ["needs-person", "eligible", "not-eligible", "withdrawn"];
+const STANDINGS: [&str; 5] = ["needs-person", UNDECIDED, "eligible", "not-eligible", "withdrawn"];
+/// Those that take part with a wish that is undecided.
+const UNDECIDED: &str = "undecided";
 const OUTCOMES: [&str; 5] = ["placed", "waiting", "not-eligible", "needs-person", "withdrawn"];
 const OFFERS: [OfferState; 4] =
     [OfferState::Open, OfferState::Accepted, OfferState::Declined, OfferState::Expired];
@@ -77,7 +79,11 @@ impl Wanted {
     fn fits(&self, line: &Line) -> bool {
         let is = |wanted: &str, found: Option<&str>| wanted.is_empty() || found == Some(wanted);
         let q = plain(&self.q);
-        is(&self.status, Some(line.standing.name()))
+        let stands = match self.status.as_str() {
+            UNDECIDED => line.undecided > 0 && matches!(line.standing, Standing::Eligible(_)),
+            wanted => is(wanted, Some(line.standing.name())),
+        };
+        stands
             && is(&self.outcome, line.outcome.map(|(status, _)| status))
             && is(&self.offer, line.offer.map(OfferState::name))
             && [&line.number, &line.name, &line.contact].into_iter().any(|text| plain(text).contains(&q))
@@ -109,6 +115,8 @@ struct Row {
     registered: String,
     standing: &'static str,
     tag: &'static str,
+    /// Whether it takes part with a wish that is undecided.
+    undecided: bool,
     why: String,
     /// What became of it: the word, the class of its tag, the number on the waiting list, the offer's word.
     outcome: Option<(&'static str, &'static str, Option<u64>, Option<&'static str>)>,
@@ -124,6 +132,7 @@ fn row(tr: Tr, slug: &str, line: &Line) -> Row {
         registered: tr.moment(line.registered_at),
         standing: line.standing.name(),
         tag: tag(&line.standing),
+        undecided: line.undecided > 0 && matches!(line.standing, Standing::Eligible(_)),
         why: line.reasons.first().map(|reason| tr.reason(reason)).unwrap_or_default(),
         outcome: line.outcome.map(|(status, waiting)| {
             (status, outcome_tag(status), waiting, line.offer.map(OfferState::name))
@@ -141,7 +150,7 @@ struct ListPage {
     round: String,
     /// Whether outcomes are told.
     published: bool,
-    standings: [&'static str; 4],
+    standings: [&'static str; 5],
     outcomes: [&'static str; 5],
     offers: [&'static str; 4],
     wanted: Wanted,

@@ -13,7 +13,7 @@ use super::{
     round::early,
     routes::Routes,
     visit::{Holding, Visit},
-    words::{self, Voiced},
+    words::{self, Voiced, Why},
 };
 use crate::{
     domain::{Arg, Holder, Status},
@@ -57,6 +57,8 @@ struct MyPage {
     slug: String,
     round: String,
     top: Top,
+    /// Until results are published: what is to be found out, on which a place may hang.
+    questions: Vec<Why>,
     /// Whether an offer waits for an answer.
     offered: bool,
     /// What the run said, once published.
@@ -204,6 +206,7 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
         slug: mine.book.slug.clone(),
         round: mine.book.name().get(visit.tr.0).to_owned(),
         top,
+        questions: mine.questions.iter().map(|reason| Why::of(visit.tr, reason)).collect(),
         offered: matches!(mine.offer, Some((OfferState::Open, _))),
         told,
         wishes: mine.application.person.wishes.iter().map(|wish| title_of(&wish.placement)).collect(),

@@ -9,7 +9,7 @@ use axum::{
 use uuid::Uuid;
 
 use super::{
-    error::{Answer, html},
+    error::{Answer, Halt, html},
     form::Typed,
     frame::Frame,
     placement_form,
@@ -155,6 +155,8 @@ struct ShowPage {
     /// Where somebody took it back since the page before: what was typed on that.
     gone: Option<Vec<(String, String)>>,
     facts: Vec<(String, String)>,
+    /// Why seats stayed empty, once published.
+    empty: Option<String>,
     /// Who comes, once published: who said yes, and who has not answered.
     people: Option<[(&'static str, Vec<PersonRow>); 2]>,
 }
@@ -202,9 +204,20 @@ async fn read_only(
         why: if placed.withdrawn { "withdrawn" } else { book.phase.name() },
         gone,
         facts: facts(visit.tr, book, placed),
+        empty: empty(visit, book, placed).await?,
         people: people.map(groups),
     };
     Ok(html(page.render()))
+}
+
+/// Why seats of a placement stayed empty; nothing before results are published, or where none did.
+async fn empty(visit: &Visit, book: &Book, placed: &Placed) -> Result<Option<String>, Halt> {
+    if book.phase != Phase::Published {
+        return Ok(None);
+    }
+    let Some((outcome, ..)) = visit.service.published(&book.slug).await? else { return Ok(None) };
+    let place = outcome.places.iter().find(|place| place.placement.id == placed.placement.id);
+    Ok(place.and_then(|place| place.empty.as_ref()).map(|reason| visit.tr.reason(reason)))
 }
 
 /// The days that are known of a placement, each under its name.

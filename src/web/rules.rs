@@ -124,7 +124,11 @@ fn stand(tr: Tr, stand: &Stand) -> String {
         ("number", whole(u64::from(tier.number))),
         ("n", whole(stand.possible)),
     ];
-    tr.with("switch-stand", &args)
+    let said = tr.with("switch-stand", &args);
+    match stand.undecided {
+        0 => said,
+        n => format!("{said} {}", tr.count("switch-stand-undecided", n)),
+    }
 }
 
 /// A part of the rules that differs.

@@ -15,13 +15,14 @@ use super::{
     changes::{Changes, changes},
     downloads::SAID,
     error::{Answer, Halt, html, refusal},
+    form::{Mistakes, Typed},
     frame::Frame,
     routes::{Routes, key},
     visit::{Signed, Visit},
-    work::{run_tag, starting},
+    work::{Open, run_tag, starting},
 };
 use crate::{
-    domain::{Caseworker, Outcome},
+    domain::{Caseworker, Outcome, outcome::Undecided},
     i18n::Tr,
     service::{Book, No, Phase, Refusal, RunState, RunView},
 };
@@ -55,20 +56,27 @@ struct NewPage {
     frame: Frame,
     slug: String,
     name: String,
-    /// How many applications wait for a person.
-    needs: u64,
+    /// Applications about which a person has to decide something.
+    open: Open,
+}
+
+impl NewPage {
+    /// What the list of those to begin with is narrowed to.
+    fn first(&self) -> &'static str {
+        if self.open.needs > 0 { "needs-person" } else { "undecided" }
+    }
 }
 
 /// Asks before a run in which people get no place only because something about them is not known yet.
 async fn new(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
     let board = visit.service.board(&who, &slug).await?;
-    let needs = board.count("needs-person");
-    if board.book.phase != Phase::Closed || needs == 0 {
+    let open = Open::of(&board);
+    if board.book.phase != Phase::Closed || !open.any() {
         return Ok(Redirect::to(&format!("/rounds/{slug}/work")).into_response());
     }
     let name = board.book.name().get(visit.tr.0).to_owned();
     let frame = Frame::narrow(&visit, &visit.tr.say("run-new-title")).await;
-    Ok(html(NewPage { frame, slug, name, needs }.render()))
+    Ok(html(NewPage { frame, slug, name, open }.render()))
 }
 
 async fn cancel(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) -> Answer {
@@ -106,6 +114,8 @@ fn steps(tr: Tr, book: &Book, run: &RunView) -> Vec<Step> {
 /// What a verified run found, and whether it can be published.
 struct Found {
     lists: Lists,
+    /// Whom open questions may have cost something, in sentences.
+    undecided: Vec<String>,
     cards: String,
     /// What was checked: words, and whether it holds.
     checked: Vec<(String, bool)>,
@@ -148,6 +158,7 @@ async fn found(visit: &Visit, who: &Caseworker, run: &RunView, book: &Book) -> R
     let took = u64::try_from(took.unwrap_or_default()).unwrap_or_default();
     Ok(Some(Found {
         lists: Lists::new(tr, &outcome, &names),
+        undecided: undecided(tr, outcome.undecided()),
         cards: visit.service.run_cards(&outcome, tr.0)?,
         checked: checked(tr, &outcome, !differences.is_empty()),
         digest: short(&run.digest),
@@ -196,7 +207,7 @@ async fn run(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) 
     let found = found(&visit, &who, &run, &book).await?;
     let changed = found.as_ref().is_some_and(|found| found.changes.all > 0);
     let again = changed || matches!(run.state, RunState::Failed | RunState::Cancelled);
-    let needs = if again { visit.service.board(&who, &run.slug).await?.count("needs-person") } else { 0 };
+    let open = if again { Open::of(&visit.service.board(&who, &run.slug).await?) } else { Open::default() };
     let (state, tag) = run_tag(&run, changed);
     let title = tr.count("run-title", u64::try_from(run.number).unwrap_or_default());
     let page = RunPage {
@@ -209,7 +220,7 @@ async fn run(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) 
         published: run.published_at.map(|moment| tr.moment(moment)).unwrap_or_default(),
         steps: steps(tr, &book, &run),
         found,
-        again: starting(&run.slug, needs),
+        again: starting(&run.slug, open),
         files: SAID,
         run,
     };
@@ -226,6 +237,9 @@ struct PublishPage {
     /// How many people are told what.
     told: Vec<String>,
     answer_by: String,
+    /// What is undecided: whom it may have cost something, in sentences; nothing where it cost nobody anything.
+    undecided: Vec<String>,
+    mistakes: Mistakes,
     /// Why it cannot be published, and what changed where that is why.
     refused: Option<(String, Changes)>,
 }
@@ -242,39 +256,72 @@ async fn refused(visit: &Visit, who: &Caseworker, id: Uuid, why: &Refusal) -> An
         round: book.name().get(tr.0).to_owned(),
         told: Vec::new(),
         answer_by: String::new(),
+        undecided: Vec::new(),
+        mistakes: Mistakes::default(),
         refused: Some((refusal(tr, why), changes(tr, &book, &why.changes))),
     };
     Ok((StatusCode::CONFLICT, html(page.render())).into_response())
 }
 
+/// Whom open questions may have cost something: how many in all, then what they lost it by.
+fn undecided(tr: Tr, undecided: Undecided) -> Vec<String> {
+    if undecided.people() == 0 {
+        return Vec::new();
+    }
+    let parts = [
+        ("without", undecided.without_place),
+        ("placed", undecided.placed),
+        ("participation", undecided.participation),
+    ];
+    let parts = parts.into_iter().filter(|(_, n)| *n > 0);
+    let parts = parts.map(|(part, n)| tr.count(&format!("run-undecided-{part}"), n));
+    std::iter::once(tr.count("run-undecided", undecided.people())).chain(parts).collect()
+}
+
 async fn publish_page(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) -> Answer {
-    let (tr, id) = (visit.tr, key(&id)?);
-    let publishing = match visit.service.publishing(&who, id).await {
+    asked(&visit, &who, key(&id)?, Mistakes::default()).await
+}
+
+/// The page that asks before a run is published.
+async fn asked(visit: &Visit, who: &Caseworker, id: Uuid, mistakes: Mistakes) -> Answer {
+    let tr = visit.tr;
+    let publishing = match visit.service.publishing(who, id).await {
         Ok(publishing) => publishing,
-        Err(No::Refused(why)) => return refused(&visit, &who, id, &why).await,
+        Err(No::Refused(why)) => return refused(visit, who, id, &why).await,
         Err(other) => return Err(other.into()),
     };
-    let run = visit.service.run(&who, id).await?;
+    let run = visit.service.run(who, id).await?;
     let (book, _) = visit.service.round(&run.slug).await?;
     let told = publishing.told.iter().filter(|(_, n)| *n > 0);
+    let status = mistakes.status();
     let page = PublishPage {
-        frame: Frame::narrow(&visit, &tr.say("run-publish-title")).await,
+        frame: Frame::narrow(visit, &tr.say("run-publish-title")).await,
         number: u64::try_from(run.number).unwrap_or_default(),
         run,
         round: book.name().get(tr.0).to_owned(),
         told: told.map(|(status, n)| tr.count(&format!("run-told-{status}"), *n)).collect(),
         answer_by: tr.last_moment(publishing.answer_by),
+        undecided: undecided(tr, publishing.undecided),
+        mistakes,
         refused: None,
     };
-    Ok(html(page.render()))
+    Ok((status, html(page.render())).into_response())
 }
 
-async fn publish(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) -> Answer {
+async fn publish(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>, typed: Typed) -> Answer {
     let id = key(&id)?;
-    match visit.service.publish(&who, id).await {
+    let published = match typed.get("undecided") {
+        "yes" => visit.service.publish_undecided(&who, id).await,
+        _ => visit.service.publish(&who, id).await,
+    };
+    match published {
         Ok(_) => {
             visit.say_next("run-published-done").await;
             Ok(Redirect::to(&format!("/runs/{id}")).into_response())
+        }
+        Err(No::Refused(why)) if why.key == "refused-undecided" => {
+            let mistakes = Mistakes::one("undecided", refusal(visit.tr, &why));
+            asked(&visit, &who, id, mistakes).await
         }
         Err(No::Refused(why)) => refused(&visit, &who, id, &why).await,
         Err(other) => Err(other.into()),

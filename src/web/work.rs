@@ -39,13 +39,32 @@ struct Step {
     posts: bool,
 }
 
-/// Where a button that starts a run leads, and whether it starts one at once: only when nobody needs a person first.
-pub(super) fn starting(slug: &str, needs: u64) -> (String, bool) {
-    let runs = format!("/rounds/{slug}/runs");
-    if needs > 0 { (format!("{runs}/new"), false) } else { (runs, true) }
+/// Applications about which a person has to decide something: whether they take part, or some of their wishes.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Open {
+    pub(super) needs: u64,
+    pub(super) undecided: u64,
 }
 
-fn step(tr: Tr, slug: &str, next: Next, needs: u64) -> Step {
+impl Open {
+    pub(super) fn of(board: &Board) -> Self {
+        Self { needs: board.count("needs-person"), undecided: board.undecided() }
+    }
+
+    /// Whether there is any.
+    pub(super) fn any(self) -> bool {
+        self.needs + self.undecided > 0
+    }
+}
+
+/// Where a button that starts a run leads, and whether it starts one at once: only when nobody has to decide anything
+/// first.
+pub(super) fn starting(slug: &str, open: Open) -> (String, bool) {
+    let runs = format!("/rounds/{slug}/runs");
+    if open.any() { (format!("{runs}/new"), false) } else { (runs, true) }
+}
+
+fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
     let leads =
         |text: String, to: String, key: &str| Step { text, button: Some((to, tr.say(key))), posts: false };
     let waits = |text: String| Step { text, button: None, posts: false };
@@ -58,10 +77,15 @@ fn step(tr: Tr, slug: &str, next: Next, needs: u64) -> Step {
             format!("{round}/applications?status=needs-person"),
             "work-button-decide",
         ),
+        Next::DecideWishes(n) => leads(
+            tr.count("work-next-undecided", n),
+            format!("{round}/applications?status=undecided"),
+            "work-button-decide",
+        ),
         Next::Switch => leads(tr.say("work-next-switch"), format!("{round}/rules"), "work-button-switch"),
         Next::Close => leads(tr.say("work-next-close"), format!("{round}/close"), "work-button-close"),
         Next::Start => {
-            let (to, posts) = starting(slug, needs);
+            let (to, posts) = starting(slug, open);
             Step { text: tr.say("work-next-start"), button: Some((to, tr.say("work-button-start"))), posts }
         }
         Next::StartAgain { run, changes } => {
@@ -80,9 +104,15 @@ fn step(tr: Tr, slug: &str, next: Next, needs: u64) -> Step {
 }
 
 fn steps(tr: Tr, slug: &str, next: Vec<Next>) -> Vec<Step> {
-    let decide = |next: &Next| if let Next::Decide(n) = next { Some(*n) } else { None };
-    let needs = next.iter().find_map(decide).unwrap_or_default();
-    next.into_iter().map(|next| step(tr, slug, next, needs)).collect()
+    let mut open = Open::default();
+    for next in &next {
+        match next {
+            Next::Decide(n) => open.needs = *n,
+            Next::DecideWishes(n) => open.undecided = *n,
+            _ => {}
+        }
+    }
+    next.into_iter().map(|next| step(tr, slug, next, open)).collect()
 }
 
 type Moment = chrono::DateTime<chrono::Utc>;
@@ -180,6 +210,11 @@ fn tiles(tr: Tr, board: &Board) -> Vec<Tile> {
         Tile { figure: tr.number(all), label: tr.count("work-tile-applications", all), href: list.clone() },
         standing("eligible"),
         standing("needs-person"),
+        Tile {
+            figure: tr.number(board.undecided()),
+            label: tr.count("work-tile-undecided", board.undecided()),
+            href: format!("{list}?status=undecided"),
+        },
         standing("not-eligible"),
         standing("withdrawn"),
         Tile { figure: tr.number(seats), label: tr.count("work-tile-seats", seats), href: String::new() },
@@ -261,7 +296,7 @@ async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
         tag: tag(book.phase),
         deadline: deadline(tr, book.phase, book.opens_at, book.closes_at, book.closed_at),
         tiles: tiles(tr, &board),
-        again: again.then(|| starting(&slug, board.count("needs-person"))),
+        again: again.then(|| starting(&slug, Open::of(&board))),
         steps: steps(tr, &slug, next),
         duplicates: board.duplicates,
         early: book.phase == Phase::Open,
@@ -284,8 +319,8 @@ struct ClosePage {
     /// The deadline that has not passed yet.
     early: Option<String>,
     figures: String,
-    /// How many applications wait for a person.
-    needs: u64,
+    /// Applications about which a person has to decide something.
+    open: Open,
     /// Sets of applications that have to be decided about first, in words.
     duplicates: Option<String>,
     /// What is wrong with what came in.
@@ -311,7 +346,7 @@ async fn closing(visit: &Visit, who: &Caseworker, slug: &str) -> Result<Option<C
         name: book.name().get(tr.0).to_owned(),
         early: (book.phase == Phase::Open).then(|| tr.last_moment(book.closes_at)),
         figures: tr.with("work-figures", &figures),
-        needs: board.count("needs-person"),
+        open: Open::of(&board),
         duplicates: None,
         faults: Vec::new(),
     }))

@@ -121,6 +121,12 @@ fn publish(someone: &Someone, run: &str) {
     someone.finished();
     someone.browser.click("main a.button[href$='/publish']");
     someone.sound("before publishing");
+    // Something is undecided still: that it may cost somebody a place has to be meant.
+    let browser = &someone.browser;
+    assert_eq!(browser.count("#undecided"), 1, "the page asks");
+    someone.go_on();
+    assert_eq!(browser.count("#undecided[aria-invalid=true]"), 1, "unmarked is refused");
+    browser.click("#undecided");
     someone.go_on();
     someone.sign_out();
 }

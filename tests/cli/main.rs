@@ -17,5 +17,7 @@ mod order;
 mod rounds;
 mod rules;
 mod scene;
+mod undecided;
+mod unknown;
 mod usual;
 mod walked_proof;

@@ -8,6 +8,9 @@ use crate::{
     support::season::Stage,
 };
 
+/// The page asks about what is undecided; whoever publishes says that they know.
+const KNOWING: &[(&str, &str)] = &[("undecided", "yes")];
+
 /// Publications, results, offers, messages.
 fn counts(address: &str) -> [i64; 4] {
     [
@@ -33,8 +36,9 @@ fn killed(engine: Engine) {
         let moment = moments.next();
         let ack = thread::scope(|scope| {
             // A connection that is cut is no acknowledgement.
-            let asked = scope
-                .spawn(|| visitor.post_if_answered(&path, &[]).is_some_and(|answer| answer.status == 303));
+            let asked = scope.spawn(|| {
+                visitor.post_if_answered(&path, KNOWING).is_some_and(|answer| answer.status == 303)
+            });
             pause(moment);
             service.kill();
             asked.join().unwrap_or(false)
@@ -44,7 +48,7 @@ fn killed(engine: Engine) {
         acknowledged += u32::from(ack);
         published += after[0];
         service.restart();
-        let again = signed_in(&service, "second").post(&path, &[]).status;
+        let again = signed_in(&service, "second").post(&path, KNOWING).status;
         assert_eq!(again, if after[0] == 1 { 409 } else { 303 }, "kill {kill}: publishing again");
         assert_eq!(counts(&address), whole, "kill {kill}: once, and whole");
         assert_eq!(service.stop(), 0, "kill {kill}: stopping in order");

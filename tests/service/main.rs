@@ -26,6 +26,7 @@ mod scene;
 mod sign_in;
 mod story;
 mod switching;
+mod undecided;
 
 #[path = "../support/mod.rs"]
 mod support;

@@ -47,7 +47,7 @@ fn cibla_from_import_to_answer() {
         service.close(&ilze, "cibla-public-works", false).await.expect("closed");
         let run = service.start_run(&ilze, "cibla-public-works").await.expect("started");
         assert!(service.work_once(service.new_worker().expect("a key")).await.expect("worked"));
-        let published = service.publish(&maris, run).await.expect("published");
+        let published = service.publish_undecided(&maris, run).await.expect("published");
         let allocation = same_as_the_command_line(&world, CIBLA_ENDED, run).await;
         assert_eq!(allocation.lines().count() as u64, published.offers + 1);
         let (outcome, ..) = service.published("cibla-public-works").await.expect("asked").expect("published");

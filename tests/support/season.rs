@@ -76,7 +76,7 @@ pub(crate) async fn prepare(database: &str, fixture: &str, stage: Stage) -> Seas
         let key = service.start_run(&caseworkers[0], SLUG).await.expect("a run");
         assert!(service.work_once(service.new_worker().expect("a worker")).await.expect("work"));
         if stage == Stage::Published {
-            service.publish(&caseworkers[1], key).await.expect("published");
+            service.publish_undecided(&caseworkers[1], key).await.expect("published");
         }
         run = key.to_string();
     }

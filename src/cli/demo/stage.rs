@@ -92,7 +92,8 @@ async fn published(
     service.close(first, slug, false).await?;
     let run = service.start_run(first, slug).await?;
     service.work_once(service.new_worker()?).await?;
-    service.publish(second, run).await?;
+    // The rounds are of the past: what nobody knew then stays undecided.
+    service.publish_undecided(second, run).await?;
     for (n, one) in submitted.iter().enumerate() {
         let Some(holder) = open(service, one).await? else { continue };
         if n % 3 != 0 && service.mine(&holder).await?.offer.is_some() {

@@ -4,10 +4,10 @@ use std::{collections::BTreeMap, path::Path};
 
 use super::super::{Stop, console::Console};
 use crate::{
-    domain::{Applicant, Arg},
+    domain::{Applicant, Arg, Facts},
     files::folder::Folder,
     rules::{self, Effect, Pack, RuleSet, Standing, TierName},
-    service::pipeline,
+    service::pipeline::{self, Asked},
 };
 
 /// The most people that a difference names.
@@ -18,7 +18,7 @@ fn whole(number: usize) -> Arg {
 }
 
 pub(super) fn preview(pack: &Pack, round: &Path, console: &mut Console) -> Result<(), Stop> {
-    let (rules, people) = read(pack, round, console)?;
+    let Asked { rules, constraints, people, places } = read(pack, round, console)?;
     console.step(&console.tr.say("cli-progress-rules"));
     let effect = rules::effect(&rules, &people);
     let tr = console.tr;
@@ -48,13 +48,24 @@ pub(super) fn preview(pack: &Pack, round: &Path, console: &mut Console) -> Resul
         ];
         console.say(&format!("  {}", tr.with("rules-preview-tier", &args)));
     }
+    let (people, places): (Vec<&Facts>, Vec<&Facts>) =
+        (people.iter().map(|one| &one.facts).collect(), places.iter().map(|one| &one.facts).collect());
+    for touch in rules::touches(&constraints, &people, &places) {
+        let args = [
+            ("kind", Arg::Text(tr.say(&format!("report-effects-kind-{}", touch.kind)))),
+            ("name", Arg::Text(touch.name)),
+            ("inside", whole(touch.inside)),
+            ("unknown", whole(touch.unknown)),
+        ];
+        console.say(&format!("  {}", tr.with(&format!("rules-preview-{}", touch.of), &args)));
+    }
     Ok(())
 }
 
 /// Each pack reads the columns it asks for; a column that a round's file lacks is unknown.
-fn read(pack: &Pack, round: &Path, console: &mut Console) -> Result<(RuleSet, Vec<Applicant>), Stop> {
+fn read(pack: &Pack, round: &Path, console: &mut Console) -> Result<Asked, Stop> {
     console.step(&console.tr.say("cli-progress-read"));
-    Ok(pipeline::people(&Folder::Disk(round), pack)?)
+    Ok(pipeline::asked(&Folder::Disk(round), pack)?)
 }
 
 pub(super) fn diff(
@@ -74,10 +85,9 @@ pub(super) fn diff(
     }
     console.say(&console.tr.count("rules-differences", differences.len() as u64));
     let Some(round) = round else { return Ok(()) };
-    let (old, people) = read(before, round, console)?;
-    let (new, same) = read(after, round, console)?;
-    let effects = (rules::effect(&old, &people), rules::effect(&new, &same));
-    touched(&people, (&old, &effects.0), (&new, &effects.1), console);
+    let (old, new) = (read(before, round, console)?, read(after, round, console)?);
+    let effects = (rules::effect(&old.rules, &old.people), rules::effect(&new.rules, &new.people));
+    touched(&old.people, (&old.rules, &effects.0), (&new.rules, &effects.1), console);
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Outcome, PersonOutcome, PlaceOutcome, Reason, Status};
+use crate::domain::{Arg, Outcome, PersonOutcome, PlaceOutcome, Reason, Status};
 
 /// Reasons of people who could take part but whom no placement was possible for.
 const NO_POSSIBLE_PLACE: [&str; 3] = ["no-wish", "no-possible-wish", "waiting-no-seat"];
@@ -141,9 +141,9 @@ pub(super) struct ReasonCount<'a> {
 }
 
 /// Reasons of the people with a status, most frequent first.
-/// Reasons with the same key and wording are one, whatever values they carry for the person.
+/// Reasons with the same key, wording and constraint are one, whatever other values they carry for the person.
 pub(super) fn reasons(outcome: &Outcome, status: Status) -> Vec<ReasonCount<'_>> {
-    let mut by_key: BTreeMap<(&str, &str), ReasonCount<'_>> = BTreeMap::new();
+    let mut by_key: BTreeMap<(&str, &str, &str), ReasonCount<'_>> = BTreeMap::new();
     for person in outcome.people.iter().filter(|person| person.status == status) {
         let mut own: Vec<&Reason> = Vec::new();
         for reason in &person.reasons {
@@ -160,8 +160,12 @@ pub(super) fn reasons(outcome: &Outcome, status: Status) -> Vec<ReasonCount<'_>>
     list
 }
 
-fn identity(reason: &Reason) -> (&str, &str) {
-    (&reason.key, reason.wording.as_ref().map_or("", |wording| wording.lv.as_str()))
+fn identity(reason: &Reason) -> (&str, &str, &str) {
+    let name = match reason.args.get("name") {
+        Some(Arg::Text(name)) => name,
+        _ => "",
+    };
+    (&reason.key, reason.wording.as_ref().map_or("", |wording| wording.lv.as_str()), name)
 }
 
 /// Indices of the items by weight, heaviest first, equal ones in their own order: the first `shown`, and the rest.

@@ -91,6 +91,7 @@ pub(super) fn person(number: &str, status: Status) -> PersonOutcome {
         line: None,
         waiting: None,
         reasons: Vec::new(),
+        undecided: Vec::new(),
     }
 }
 
@@ -109,6 +110,7 @@ fn place(number: &str, organisation: &str, title: &str, capacity: u32, cut_off: 
         wished: 0,
         possible: 0,
         first_choices: 0,
+        undecided: 0,
         empty: None,
     }
 }

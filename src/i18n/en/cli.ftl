@@ -14,6 +14,11 @@ cli-done-match =
         [one] { $seats } place
        *[other] { $seats } places
     } in all, { $waiting } waiting.
+cli-done-undecided =
+    { $n ->
+        [one] Open questions may have changed the outcome for { $n } person: for whom, and which, stands in not-placed.csv and allocation.csv.
+       *[other] Open questions may have changed the outcome for { $n } people: for whom, and which, stands in not-placed.csv and allocation.csv.
+    }
 cli-done-generate = Applicants: { $applicants }. Placements: { $placements }, with seats: { $seats }. Pairs: { $pairs }. Applicants without a pair: { $without }.
 cli-proof-stage-proven = { $stage }: proven
 cli-proof-stage-unproven = { $stage }: not proven, rests on the solver’s word alone

@@ -27,6 +27,9 @@ reason-empty-nobody-wished = Nobody chose this placement.
 reason-empty-nobody-possible = The rules let nobody who chose this placement work in it.
 reason-empty-all-placed = Everyone who chose this placement and may work there already has a place: here, or at another placement that they chose.
 reason-needs-person-tier = A member of staff decides on the priority group.
+reason-needs-person-constraint-quota = A member of staff decides first: to apply the quota “{ $name }”, something is not known yet ({ $facts }).
+reason-needs-person-constraint-reserve = A member of staff decides first: to apply the reserved places “{ $name }”, something is not known yet ({ $facts }).
+reason-needs-person-constraint-budget = A member of staff decides first: to apply the budget “{ $name }”, something is not known yet ({ $facts }).
 reason-waiting-tier = At the placements chosen, every place went to other people in the same or an earlier priority group. Order inside a group does not count in this round: among equal allocations its further aims decide.
 reason-waiting-equals = At the placements chosen, every place went to other people. Priority and order do not count in this round: among allocations that place as many people as possible, its further aims decide.
 reason-empty-nobody-takes-part = Nobody who chose this placement takes part: their applications were withdrawn, are not eligible, or are undecided.
@@ -34,6 +37,26 @@ reason-waiting-quota = There is a free place at a placement that could be taken,
 reason-waiting-budget = There is a free place at a placement that could be taken, but there is no money for it (budget “{ $name }”).
 reason-waiting-open-min = The placement { $name } will not run: it does not have the people that it needs.
 reason-waiting-together = There is a free place at a placement that could be taken, but the application is tied to another one that has none: all who are tied together have a place, or none has.
+reason-waiting-undecided =
+    { $n ->
+        [1] The choice “{ $places }” waits for a decision by a member of staff, so no place was given there.
+       *[other] The choices “{ $places }” wait for a decision by a member of staff, so no place was given there.
+    } At the other placements chosen where the rules allow work, no place was found.
+reason-placed-undecided =
+    { $n ->
+        [1] The choice “{ $places }”, ranked higher, waits for a decision by a member of staff, so no place was given there.
+       *[other] The choices “{ $places }”, ranked higher, wait for a decision by a member of staff, so no place was given there.
+    }
+reason-empty-undecided =
+    { $n ->
+        [one] { $n } application that names this placement waits
+       *[other] { $n } applications that name this placement wait
+    } for a decision by a member of staff: without it no place is given here.
+reason-empty-undecided-constraints =
+    { $n ->
+        [one] { $n } application that names this placement waits
+       *[other] { $n } applications that name this placement wait
+    } for a decision by a member of staff: without it no place is given here. Places may stay empty also because a quota, a budget, a minimum number of people or another condition of the round has to be kept.
 reason-empty-constraints = Places stay empty because otherwise a quota, a budget, a minimum number of people or another condition of the round would not be kept.
 reason-refused-by-organisation-health = The organisation refused: the work does not suit for reasons of health.
 reason-refused-by-organisation-skills = The organisation refused: skills that the work needs are missing.

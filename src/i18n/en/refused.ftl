@@ -15,6 +15,11 @@ refused-run-under-way = A calculation for this round is under way already.
 refused-run-ended = The calculation has ended already.
 refused-not-verified = Only a verified calculation can be published.
 refused-own-run = A second member of staff publishes, not the one who started the calculation.
+refused-undecided =
+    { $n ->
+        [one] Open questions may have cost { $n } person a place. It can be published only by confirming that this is known.
+       *[other] Open questions may have cost { $n } people a place. It can be published only by confirming that this is known.
+    }
 refused-inputs-changed =
     { $n ->
         [one] The data changed in { $n } place since the calculation. A new one has to be started.

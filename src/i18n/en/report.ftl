@@ -135,6 +135,11 @@ report-funnel-unreachable =
         [one] { $n } of them had no possible place at all: no choice was made, or the rules do not allow it.
        *[other] { $n } of them had no possible place at all: no choice was made, or the rules do not allow it.
     }
+report-funnel-undecided =
+    Something is not decided yet, and that may have changed the outcome for { $n ->
+        [one] { $n } person
+       *[other] { $n } people
+    }. Without a place, with an undecided choice: { $without }. With a place, but a choice ranked higher is undecided: { $placed }. Whether they may take part is undecided: { $participation }.
 report-funnel-picture = From application to place
 report-funnel-desc = Applications: { $applications }. Eligible: { $eligible }. At least one place is possible: { $reachable }. Placed: { $placed }.
 report-funnel-applications = Applications
@@ -231,6 +236,8 @@ report-empty-nobody = Proven: nobody who waits could be given one of them.
 report-empty-nobody-wished = Nobody chose them
 report-empty-nobody-possible = The rules let nobody work there
 report-empty-all-placed = Nobody who waits chose them and may work there
+report-empty-undecided = There is no decision yet about people who chose them
+report-empty-undecided-constraints = There is no decision yet about people who chose them, or the conditions of the round allow no more
 report-empty-why = Reason: { $why }.
 report-empty-unsaid = No reason is stated
 report-empty-picture = Empty places by reason
@@ -276,6 +283,7 @@ report-distance-table = Table: distances
 ## Not eligible, or with a member of staff
 report-reasons-none = Every application meets the rules
 report-reasons-none-text = None breaks a rule, and none is undecided.
+report-reasons-undecided-text = The rules keep none of them from taking part, but a member of staff has not decided about some choice yet.
 report-reasons-no =
     { $n ->
         [one] { $n } application is not eligible
@@ -348,6 +356,11 @@ report-effects-text = In the table, conditions are lifted one at a time and the 
 report-effects-budget = Budget “{ $name }”: { $spent } of { $limit } spent.
 report-effects-extra-outside = What protected people cost more stands outside the budget, on a line of its own: { $extra }. { $protected } of them have a place; if it counted against the budget, { $otherwise } would.
 report-effects-extra-inside = The round has decided that what protected people cost more counts against the budget: { $extra }. { $protected } of them have a place; if it stood outside, { $otherwise } would.
+report-effects-extra-unknown =
+    { $n ->
+        [one] Of { $n } person with a place it is not known whether there are extra costs: they are not counted here.
+       *[other] Of { $n } people with a place it is not known whether there are extra costs: they are not counted here.
+    }
 report-effects-table = Table: what each condition costs
 report-effects-column-rule = Condition
 report-effects-column-losers = Who has no place because of it

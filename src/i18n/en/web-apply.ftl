@@ -89,6 +89,11 @@ apply-possible =
            *[other] By your answers, { $n } placements are possible for you.
         }
     }
+apply-undecided =
+    { $n ->
+        [one] Of { $n } placement the rules cannot say yet whether it suits, because something is not known. It can be chosen, but a member of staff decides first.
+       *[other] Of { $n } placements the rules cannot say yet whether they suit, because something is not known. They can be chosen, but a member of staff decides first.
+    }
 apply-impossible =
     { $n ->
         [one] Why { $n } placement is not possible
@@ -109,6 +114,11 @@ apply-review-not-eligible =
        *[jus] If your answers are right, the rules do not let you take part in this round. You can submit the application all the same.
     }
 apply-review-needs-person = A member of staff will look at the application:
+apply-review-unknown =
+    { $voice ->
+        [tu] You answered that you don’t know: { $facts }. Whether you get a place may depend on it: until it is found out, the rules cannot decide something about this application. If you can find it out, answer before you submit.
+       *[jus] You answered that you don’t know: { $facts }. Whether you get a place may depend on it: until it is found out, the rules cannot decide something about this application. If you can find it out, answer before you submit.
+    }
 apply-not-answered = no answer
 apply-change = Change
 apply-change-wishes = Change your choices

@@ -65,6 +65,17 @@ my-waiting-number =
        *[jus] There were not enough places this time. You are number { $n } on the waiting list.
     }
 my-waiting = No place this time
+my-waiting-undecided =
+    { $n ->
+        [1] No place was given, and one choice waits for a decision by a member of staff
+       *[other] No place was given, and several choices ({ $n }) wait for a decision by a member of staff
+    }
+my-undecided-tag = Undecided
+my-questions =
+    { $voice ->
+        [tu] Something is not known yet, and whether and where you get a place may depend on it:
+       *[jus] Something is not known yet, and whether and where you get a place may depend on it:
+    }
 my-waiting-text =
     { $voice ->
        *[jus] The number is your place among those who wait. Places that somebody declines are not offered on by this system itself: ask whoever runs the round.

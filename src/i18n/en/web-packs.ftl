@@ -76,6 +76,11 @@ switch-stand =
         [one] { $n } choice is possible
        *[other] { $n } choices are possible
     }
+switch-stand-undecided =
+    { $n ->
+        [one] { $n } choice is undecided.
+       *[other] { $n } choices are undecided.
+    }
 switch-moved =
     { $n ->
         [one] Something changes for { $n } application

@@ -54,6 +54,7 @@ placements-said-withdrawn = The placement is withdrawn.
 ## Who comes to work
 placements-about = About the placement
 placements-people = Who comes to work
+placements-why-empty = Why places stayed free:
 placements-people-none = Nobody comes to this placement for now. When someone is given a place, the name appears here.
 placements-people-contact = You see a telephone number or e-mail, and other facts that the rules of the round show to organisations, once the offer is accepted.
 placements-group-accepted = Accepted the offer

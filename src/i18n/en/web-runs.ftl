@@ -35,6 +35,11 @@ run-new-needs =
         [one] { $n } application gets no place in this run, because something about it is not known.
        *[other] { $n } applications get no place in this run, because something about them is not known.
     }
+run-new-undecided =
+    { $n ->
+        [one] { $n } application takes part, but cannot get one of its choices in this calculation, because something is not known.
+       *[other] { $n } applications take part, but cannot get one of their choices in this calculation, because something is not known.
+    }
 run-new-later = If you enter it later, a new run will be needed.
 run-new-first = Find out first
 run-new-anyway = Start anyway
@@ -114,6 +119,11 @@ run-told-waiting =
         [one] { $n } person learns that there were not enough places, why, and their number on the waiting list
        *[other] { $n } people learn that there were not enough places, why, and their number on the waiting list
     }
+run-told-undecided =
+    { $n ->
+        [one] { $n } person will learn that there is no place, and that a choice waits for a decision by a member of staff
+       *[other] { $n } people will learn that there is no place, and that a choice waits for a decision by a member of staff
+    }
 run-told-not-eligible =
     { $n ->
         [one] { $n } person learns why they cannot take part
@@ -126,6 +136,29 @@ run-told-needs-person =
     }
 run-publish-answers = Offers can be answered until { $moment }.
 run-publish-final = What is published cannot be changed.
+run-undecided =
+    { $n ->
+        [one] Open questions may have cost { $n } person a place, or a better one, in this calculation:
+       *[other] Open questions may have cost { $n } people a place, or a better one, in this calculation:
+    }
+run-undecided-without =
+    { $n ->
+        [one] { $n } person has no place, and one of their choices is undecided
+       *[other] { $n } people have no place, and one of their choices is undecided
+    }
+run-undecided-placed =
+    { $n ->
+        [one] { $n } person has a place, but a choice that they ranked higher is undecided
+       *[other] { $n } people have a place, but a choice that they ranked higher is undecided
+    }
+run-undecided-participation =
+    { $n ->
+        [one] of { $n } person it is undecided whether they may take part
+       *[other] of { $n } people it is undecided whether they may take part
+    }
+run-undecided-ask = Publish while this is undecided?
+run-undecided-why = After publication the facts cannot be changed. If you find them out first, a new calculation is needed.
+run-undecided-yes = Yes, publish, though it may cost somebody a place
 run-publish-yes = Yes, publish
 run-published-done = The results are published.
 run-published-at = Published { $moment }.

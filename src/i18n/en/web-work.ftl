@@ -16,6 +16,11 @@ work-next-decide =
         [one] { $n } application lacks information: without it the rules cannot tell whether the person takes part.
        *[other] { $n } applications lack information: without it the rules cannot tell whether the person takes part.
     }
+work-next-undecided =
+    { $n ->
+        [one] { $n } application takes part, but one of its choices is undecided, because something is not known.
+       *[other] { $n } applications take part, but one of their choices is undecided, because something is not known.
+    }
 work-next-close = The deadline has passed. Close the round, and the allocation can be worked out.
 work-next-switch = Another version of the rules is proposed for the round. See what it would change, and decide.
 work-button-switch = Look and decide
@@ -63,6 +68,11 @@ work-tile-needs-person =
     { $n ->
         [one] for a caseworker to look at
        *[other] for a caseworker to look at
+    }
+work-tile-undecided =
+    { $n ->
+        [one] eligible, with an undecided choice
+       *[other] eligible, with an undecided choice
     }
 work-tile-not-eligible =
     { $n ->
@@ -124,6 +134,11 @@ work-close-needs =
         [one] { $n } application still lacks information. It can be added after closing, too.
        *[other] { $n } applications still lack information. It can be added after closing, too.
     }
+work-close-undecided =
+    { $n ->
+        [one] { $n } application takes part with an undecided choice. What is missing can be entered after closing too.
+       *[other] { $n } applications take part with an undecided choice. What is missing can be entered after closing too.
+    }
 work-close-early = Close before the deadline
 work-close-early-why = Applications are taken until { $date }. Whoever has not applied yet will no longer be able to.
 work-close-early-yes = Yes, close the round before the announced deadline
@@ -156,6 +171,7 @@ work-twin = Perhaps a duplicate of { $number }
 work-standing-eligible = Eligible
 work-standing-not-eligible = Not eligible
 work-standing-needs-person = To be looked at
+work-standing-undecided = Undecided choice
 work-standing-withdrawn = Withdrawn
 work-offer-open = Not answered yet
 work-offer-accepted = Accepted
@@ -188,6 +204,11 @@ work-file-language-ru = Russian
 work-file-unsaid = Not given
 work-file-why = Why
 work-file-yes = The rules let this person take part.
+work-file-undecided =
+    { $n ->
+        [one] But { $n } choice is undecided: while something is not known, no place is given there.
+       *[other] But { $n } choices are undecided: while something is not known, no place is given there.
+    }
 work-file-withdrawn = The application was withdrawn and does not take part in the round.
 work-file-decide = To be found out
 work-file-decide-text = Enter what you found out. The rules decide from it.

@@ -11,6 +11,11 @@ cli-done-match =
         [one] Vieta piešķirta { $placed } no { $applications } pretendenta
        *[other] Vieta piešķirta { $placed } no { $applications } pretendentiem
     }; vietu kopā { $seats }, gaida { $waiting }.
+cli-done-undecided =
+    { $n ->
+        [one] Neizlemti jautājumi iznākumu var būt mainījuši { $n } cilvēkam: kam un kādi, ir failos not-placed.csv un allocation.csv.
+       *[other] Neizlemti jautājumi iznākumu var būt mainījuši { $n } cilvēkiem: kam un kādi, ir failos not-placed.csv un allocation.csv.
+    }
 cli-done-generate = Pretendenti: { $applicants }. Vakances: { $placements }, vietu skaits: { $seats }. Pāri: { $pairs }. Pretendenti bez neviena pāra: { $without }.
 cli-proof-stage-proven = { $stage }: pierādīts
 cli-proof-stage-unproven = { $stage }: nav pierādīts, balstās tikai uz risinātāja vārdu

@@ -27,6 +27,9 @@ reason-empty-nobody-wished = Šo vakanci neviens neizvēlējās.
 reason-empty-nobody-possible = Nevienam, kas šo vakanci izvēlējās, noteikumi tajā strādāt neļauj.
 reason-empty-all-placed = Visi, kas šo vakanci izvēlējās un drīkstēja tajā strādāt, vietu jau saņēma: šeit vai citā izvēlētā vakancē.
 reason-needs-person-tier = Prioritātes grupu nosaka darbinieks.
+reason-needs-person-constraint-quota = Vispirms lemj darbinieks: lai piemērotu kvotu “{ $name }”, trūkst ziņu ({ $facts }).
+reason-needs-person-constraint-reserve = Vispirms lemj darbinieks: lai piemērotu rezervētās vietas “{ $name }”, trūkst ziņu ({ $facts }).
+reason-needs-person-constraint-budget = Vispirms lemj darbinieks: lai piemērotu budžetu “{ $name }”, trūkst ziņu ({ $facts }).
 reason-waiting-tier = Izvēlētajās vakancēs visas vietas saņēma citi pretendenti tajā pašā vai agrākā prioritātes grupā. Secību grupas iekšienē šī kārta neņem vērā: starp līdzvērtīgiem sadalījumiem izšķir pārējie kārtas mērķi.
 reason-waiting-equals = Izvēlētajās vakancēs visas vietas saņēma citi pretendenti. Prioritāti un secību šī kārta neņem vērā: starp sadalījumiem, kuros vieta ir pēc iespējas vairāk cilvēkiem, izšķir pārējie kārtas mērķi.
 reason-empty-nobody-takes-part = Neviens no tiem, kas izvēlējās šo vakanci, kārtā nepiedalās: pieteikums atsaukts, neatbilst noteikumiem vai par to nav izlemts.
@@ -34,6 +37,26 @@ reason-waiting-quota = Vakancē, ko varētu saņemt, vieta ir brīva, bet ir sas
 reason-waiting-budget = Vakancē, ko varētu saņemt, vieta ir brīva, bet tai nepietiek naudas (budžets “{ $name }”).
 reason-waiting-open-min = Vakance { $name } nedarbosies: tai nav vajadzīgā cilvēku skaita.
 reason-waiting-together = Vakancē, ko varētu saņemt, vieta ir brīva, bet pieteikums ir saistīts ar citu, kam vietas nav: vietu saņem visi saistītie vai neviens.
+reason-waiting-undecided =
+    { $n ->
+        [1] Par izvēli “{ $places }” vēl nav darbinieka lēmuma, tāpēc vieta tajā nav piešķirta.
+       *[other] Par izvēlēm “{ $places }” vēl nav darbinieka lēmuma, tāpēc vieta tajās nav piešķirta.
+    } Pārējās izvēlēs, kurās noteikumi strādāt ļauj, vieta neatradās.
+reason-placed-undecided =
+    { $n ->
+        [1] Par augstāku izvēli “{ $places }” vēl nav darbinieka lēmuma, tāpēc vieta tajā nav piešķirta.
+       *[other] Par augstākām izvēlēm “{ $places }” vēl nav darbinieka lēmuma, tāpēc vieta tajās nav piešķirta.
+    }
+reason-empty-undecided =
+    { $n ->
+        [one] Par { $n } pieteikumu, kurā
+       *[other] Par { $n } pieteikumiem, kuros
+    } šī vakance ir izvēlēta, vēl nav darbinieka lēmuma: bez tā šeit vietu nepiešķir.
+reason-empty-undecided-constraints =
+    { $n ->
+        [one] Par { $n } pieteikumu, kurā
+       *[other] Par { $n } pieteikumiem, kuros
+    } šī vakance ir izvēlēta, vēl nav darbinieka lēmuma: bez tā šeit vietu nepiešķir. Vietas var palikt brīvas arī tāpēc, ka jāievēro kvota, budžets, mazākais cilvēku skaits vai cits kārtas nosacījums.
 reason-empty-constraints = Vietas paliek brīvas, jo citādi nebūtu ievērota kāda kvota, budžets, mazākais cilvēku skaits vai cits kārtas nosacījums.
 reason-refused-by-organisation-health = Organizācija atteica: darbs nav piemērots veselības dēļ.
 reason-refused-by-organisation-skills = Organizācija atteica: trūkst darbam vajadzīgo prasmju.

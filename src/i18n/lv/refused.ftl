@@ -15,6 +15,11 @@ refused-run-under-way = Šai kārtai jau notiek aprēķins.
 refused-run-ended = Aprēķins jau ir beidzies.
 refused-not-verified = Publicēt var tikai pārbaudītu aprēķinu.
 refused-own-run = Publicē otrs darbinieks, nevis tas, kurš palaida aprēķinu.
+refused-undecided =
+    { $n ->
+        [one] Neizlemti jautājumi var būt maksājuši vietu { $n } cilvēkam. Publicēt var, tikai apliecinot, ka tas ir zināms.
+       *[other] Neizlemti jautājumi var būt maksājuši vietu { $n } cilvēkiem. Publicēt var, tikai apliecinot, ka tas ir zināms.
+    }
 refused-inputs-changed =
     { $n ->
         [one] Pēc aprēķina dati ir mainījušies { $n } vietā. Jāpalaiž jauns aprēķins.

@@ -132,6 +132,11 @@ report-funnel-unreachable =
         [one] No gaidītājiem { $n } cilvēkam nebija nevienas iespējamas vietas: izvēles nav vai noteikumi to neļauj.
        *[other] No gaidītājiem { $n } cilvēkiem nebija nevienas iespējamas vietas: izvēles nav vai noteikumi to neļauj.
     }
+report-funnel-undecided =
+    Par kaut ko vēl nav darbinieka lēmuma, un tas iznākumu var būt mainījis { $n ->
+        [one] { $n } cilvēkam
+       *[other] { $n } cilvēkiem
+    }. Vietas nav, un neizlemta ir kāda izvēle: { $without }. Vieta ir, bet neizlemta ir augstāka izvēle: { $placed }. Neizlemts, vai drīkst piedalīties: { $participation }.
 report-funnel-picture = No pieteikuma līdz vietai
 report-funnel-desc = Pieteikumi: { $applications }. Atbilst noteikumiem: { $eligible }. Ir vismaz viena iespējama vieta: { $reachable }. Vieta piešķirta: { $placed }.
 report-funnel-applications = Pieteikumi
@@ -228,6 +233,8 @@ report-empty-nobody = Pierādīts: nevienu, kas gaida, tajās norīkot nevar.
 report-empty-nobody-wished = Neviens neizvēlējās
 report-empty-nobody-possible = Nevienam noteikumi tur strādāt neļauj
 report-empty-all-placed = Neviens no gaidītājiem, kam noteikumi tās atļauj, tās neizvēlējās
+report-empty-undecided = Par cilvēkiem, kas tās izvēlējās, vēl nav darbinieka lēmuma
+report-empty-undecided-constraints = Par cilvēkiem, kas tās izvēlējās, vēl nav darbinieka lēmuma, vai vairāk neļauj kārtas nosacījumi
 report-empty-why = Iemesls: { $why }.
 report-empty-unsaid = Iemesls nav norādīts
 report-empty-picture = Tukšās vietas pēc iemesla
@@ -273,6 +280,7 @@ report-distance-table = Tabula: attālumi
 ## Neatbilst vai izskata darbinieks
 report-reasons-none = Visi pieteikumi atbilst noteikumiem
 report-reasons-none-text = Nav neviena pieteikuma, kas neatbilst noteikumiem vai par ko nav izlemts.
+report-reasons-undecided-text = Nevienam pieteikumam noteikumi piedalīties neliedz, bet par kādu izvēli darbinieks vēl nav lēmis.
 report-reasons-no =
     { $n ->
         [one] { $n } pieteikums neatbilst noteikumiem
@@ -345,6 +353,11 @@ report-effects-text = Tabulā katrs nosacījums ir atcelts pa vienam, un sadalī
 report-effects-budget = Budžets “{ $name }”: iztērēts { $spent } no { $limit }.
 report-effects-extra-outside = Aizsargātu cilvēku papildu izmaksas ir atsevišķi, ārpus budžeta: { $extra }. Vieta ir { $protected } no viņiem; ja šīs izmaksas skaitītu budžetā, būtu { $otherwise }.
 report-effects-extra-inside = Kārta nolēmusi aizsargātu cilvēku papildu izmaksas skaitīt budžetā: { $extra }. Vieta ir { $protected } no viņiem; ja šīs izmaksas būtu ārpus budžeta, būtu { $otherwise }.
+report-effects-extra-unknown =
+    { $n ->
+        [one] Par { $n } cilvēku ar vietu nav zināms, vai viņam ir papildu izmaksas: tās šeit nav ieskaitītas.
+       *[other] Par { $n } cilvēkiem ar vietu nav zināms, vai viņiem ir papildu izmaksas: tās šeit nav ieskaitītas.
+    }
 report-effects-table = Tabula: ko maksā katrs nosacījums
 report-effects-column-rule = Nosacījums
 report-effects-column-losers = Kam tā dēļ nav vietas

@@ -103,6 +103,11 @@ apply-possible =
            *[other] Pēc jūsu atbildēm jums der { $n } vakances.
         }
     }
+apply-undecided =
+    { $n ->
+        [one] Par { $n } vakanci noteikumi vēl nevar pateikt, vai tā der, jo kaut kas nav zināms. To var izvēlēties, bet vispirms lems darbinieks.
+       *[other] Par { $n } vakancēm noteikumi vēl nevar pateikt, vai tās der, jo kaut kas nav zināms. Tās var izvēlēties, bet vispirms lems darbinieks.
+    }
 apply-impossible =
     { $n ->
         [one] Kāpēc { $n } vakance neder
@@ -125,6 +130,11 @@ apply-review-not-eligible =
        *[jus] Ja atbildes ir pareizas, noteikumi jums šajā kārtā piedalīties neļauj. Pieteikumu varat iesniegt tik un tā.
     }
 apply-review-needs-person = Pieteikumu izskatīs darbinieks:
+apply-review-unknown =
+    { $voice ->
+        [tu] Tu atbildēji, ka nezini: { $facts }. No tā var būt atkarīgs, vai saņemsi vietu: kamēr to nenoskaidros, noteikumi kaut ko no šī pieteikuma izlemt nevar. Ja vari to uzzināt, atbildi pirms iesniegšanas.
+       *[jus] Jūs atbildējāt, ka nezināt: { $facts }. No tā var būt atkarīgs, vai saņemsiet vietu: kamēr to nenoskaidros, noteikumi kaut ko no šī pieteikuma izlemt nevar. Ja varat to uzzināt, atbildiet pirms iesniegšanas.
+    }
 apply-not-answered = nav atbildes
 apply-change = Mainīt
 apply-change-wishes = Mainīt izvēles

@@ -74,6 +74,17 @@ my-waiting-number =
        *[jus] Šoreiz vietu nepietika. Jūsu numurs gaidīšanas rindā ir { $n }.
     }
 my-waiting = Šoreiz vietas nav
+my-waiting-undecided =
+    { $n ->
+        [1] Vieta nav piešķirta, un par vienu izvēli vēl nav darbinieka lēmuma
+       *[other] Vieta nav piešķirta, un par vairākām izvēlēm ({ $n }) vēl nav darbinieka lēmuma
+    }
+my-undecided-tag = Nav izlemta
+my-questions =
+    { $voice ->
+        [tu] Kaut kas vēl nav zināms, un no tā var būt atkarīgs, vai un kurā vakancē tu saņemsi vietu:
+       *[jus] Kaut kas vēl nav zināms, un no tā var būt atkarīgs, vai un kurā vakancē jūs saņemsiet vietu:
+    }
 my-waiting-text =
     { $voice ->
         [tu] Numurs rāda vietu starp tiem, kas gaida. Vietas, no kurām kāds atsakās, šī sistēma pati citiem nepiedāvā: jautā kārtas rīkotājam.

@@ -76,6 +76,11 @@ switch-stand =
         [one] iespējama { $n } izvēle
        *[other] iespējamas { $n } izvēles
     }
+switch-stand-undecided =
+    { $n ->
+        [one] Neizlemta { $n } izvēle.
+       *[other] Neizlemtas { $n } izvēles.
+    }
 switch-moved =
     { $n ->
         [one] Kaut kas mainās { $n } pieteikumam

@@ -54,6 +54,7 @@ placements-said-withdrawn = Vakance ir atsaukta.
 ## Kas nāk strādāt
 placements-about = Par vakanci
 placements-people = Kas nāk strādāt
+placements-why-empty = Kāpēc vietas palika brīvas:
 placements-people-none = Šajā vakancē pagaidām neviens nenāk. Kad kādam piešķirs vietu, vārds parādīsies šeit.
 placements-people-contact = Tālruni vai e-pastu un citas ziņas, ko organizācijai rāda kārtas noteikumi, redzat, kad piedāvājums ir pieņemts.
 placements-group-accepted = Pieņēma piedāvājumu

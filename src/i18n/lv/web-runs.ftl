@@ -35,6 +35,11 @@ run-new-needs =
         [one] { $n } pieteikums šajā aprēķinā vietu nesaņems, jo trūkst ziņu.
        *[other] { $n } pieteikumi šajā aprēķinā vietu nesaņems, jo trūkst ziņu.
     }
+run-new-undecided =
+    { $n ->
+        [one] { $n } pieteikums piedalīsies, bet kādu no savām izvēlēm šajā aprēķinā saņemt nevarēs, jo trūkst ziņu.
+       *[other] { $n } pieteikumi piedalīsies, bet kādu no savām izvēlēm šajā aprēķinā saņemt nevarēs, jo trūkst ziņu.
+    }
 run-new-later = Ja ziņas ievadīsiet vēlāk, vajadzēs jaunu aprēķinu.
 run-new-first = Vispirms noskaidrot
 run-new-anyway = Sākt tik un tā
@@ -114,6 +119,11 @@ run-told-waiting =
         [one] { $n } cilvēks uzzinās, ka vietas nepietika, kāpēc, un savu numuru gaidīšanas rindā
        *[other] { $n } cilvēki uzzinās, ka vietas nepietika, kāpēc, un savu numuru gaidīšanas rindā
     }
+run-told-undecided =
+    { $n ->
+        [one] { $n } cilvēks uzzinās, ka vietas nav un ka par kādu izvēli vēl nav darbinieka lēmuma
+       *[other] { $n } cilvēki uzzinās, ka vietas nav un ka par kādu izvēli vēl nav darbinieka lēmuma
+    }
 run-told-not-eligible =
     { $n ->
         [one] { $n } cilvēks uzzinās, kāpēc nevar piedalīties
@@ -126,6 +136,29 @@ run-told-needs-person =
     }
 run-publish-answers = Uz piedāvājumu varēs atbildēt līdz { $moment }.
 run-publish-final = Publicēto vairs nevar mainīt.
+run-undecided =
+    { $n ->
+        [one] Neizlemti jautājumi šajā aprēķinā var būt maksājuši vietu vai labāku vietu { $n } cilvēkam:
+       *[other] Neizlemti jautājumi šajā aprēķinā var būt maksājuši vietu vai labāku vietu { $n } cilvēkiem:
+    }
+run-undecided-without =
+    { $n ->
+        [one] { $n } cilvēks ir bez vietas, un neizlemta ir kāda no viņa izvēlēm
+       *[other] { $n } cilvēki ir bez vietas, un neizlemta ir kāda no viņu izvēlēm
+    }
+run-undecided-placed =
+    { $n ->
+        [one] { $n } cilvēkam vieta ir, bet neizlemta ir izvēle, kas viņam bija augstāka
+       *[other] { $n } cilvēkiem vieta ir, bet neizlemta ir izvēle, kas viņiem bija augstāka
+    }
+run-undecided-participation =
+    { $n ->
+        [one] par { $n } cilvēku nav izlemts, vai viņš drīkst piedalīties
+       *[other] par { $n } cilvēkiem nav izlemts, vai viņi drīkst piedalīties
+    }
+run-undecided-ask = Vai publicēt, kamēr tas nav izlemts?
+run-undecided-why = Pēc publicēšanas ziņas vairs nevar mainīt. Ja tās vispirms noskaidrosiet, vajadzēs jaunu aprēķinu.
+run-undecided-yes = Jā, publicēt, lai gan tas var kādam maksāt vietu
 run-publish-yes = Jā, publicēt
 run-published-done = Rezultāti ir publicēti.
 run-published-at = Publicēts { $moment }.

@@ -16,6 +16,11 @@ work-next-decide =
         [one] { $n } pieteikumā trūkst ziņu: bez tām noteikumi nevar pateikt, vai cilvēks piedalās.
        *[other] { $n } pieteikumos trūkst ziņu: bez tām noteikumi nevar pateikt, vai cilvēks piedalās.
     }
+work-next-undecided =
+    { $n ->
+        [one] { $n } pieteikums piedalās, bet par kādu no tā izvēlēm vēl jālemj, jo trūkst ziņu.
+       *[other] { $n } pieteikumi piedalās, bet par kādu no to izvēlēm vēl jālemj, jo trūkst ziņu.
+    }
 work-next-close = Termiņš ir beidzies. Slēdziet kārtu, un varēs aprēķināt sadalījumu.
 work-next-switch = Kārtai ierosināta cita noteikumu versija. Apskatiet, ko tā mainītu, un izlemiet.
 work-button-switch = Apskatīt un izlemt
@@ -63,6 +68,11 @@ work-tile-needs-person =
     { $n ->
         [one] jāizskata darbiniekam
        *[other] jāizskata darbiniekam
+    }
+work-tile-undecided =
+    { $n ->
+        [one] atbilst, bet ar neizlemtu izvēli
+       *[other] atbilst, bet ar neizlemtu izvēli
     }
 work-tile-not-eligible =
     { $n ->
@@ -124,6 +134,11 @@ work-close-needs =
         [one] { $n } pieteikumā vēl trūkst ziņu. Tās varēs ievadīt arī pēc slēgšanas.
        *[other] { $n } pieteikumos vēl trūkst ziņu. Tās varēs ievadīt arī pēc slēgšanas.
     }
+work-close-undecided =
+    { $n ->
+        [one] { $n } pieteikums piedalās, bet kāda no tā izvēlēm nav izlemta. Trūkstošās ziņas varēs ievadīt arī pēc slēgšanas.
+       *[other] { $n } pieteikumi piedalās, bet kāda no to izvēlēm nav izlemta. Trūkstošās ziņas varēs ievadīt arī pēc slēgšanas.
+    }
 work-close-early = Slēgt pirms termiņa
 work-close-early-why = Pieteikumus pieņem līdz { $date }. Tie, kas vēl nav pieteikušies, vairs nevarēs to izdarīt.
 work-close-early-yes = Jā, slēgt kārtu pirms izziņotā termiņa
@@ -156,6 +171,7 @@ work-twin = Iespējams dublikāts: { $number }
 work-standing-eligible = Atbilst
 work-standing-not-eligible = Neatbilst
 work-standing-needs-person = Jāizskata
+work-standing-undecided = Neizlemta izvēle
 work-standing-withdrawn = Atsaukts
 work-offer-open = Gaida atbildi
 work-offer-accepted = Pieņemts
@@ -188,6 +204,11 @@ work-file-language-ru = krievu
 work-file-unsaid = Nav norādīts
 work-file-why = Kāpēc
 work-file-yes = Noteikumi ļauj piedalīties.
+work-file-undecided =
+    { $n ->
+        [one] Bet { $n } izvēle nav izlemta: kamēr ziņu trūkst, vietu tajā nepiešķir.
+       *[other] Bet { $n } izvēles nav izlemtas: kamēr ziņu trūkst, vietu tajās nepiešķir.
+    }
 work-file-withdrawn = Pieteikums ir atsaukts, un kārtā tas nepiedalās.
 work-file-decide = Jānoskaidro
 work-file-decide-text = Ievadiet, ko noskaidrojāt. Kas no tā izriet, nosaka noteikumi.

@@ -12,6 +12,12 @@ cli-done-match =
         [few] Место предоставлено { $placed } из { $applications } претендентов
        *[many] Место предоставлено { $placed } из { $applications } претендентов
     }; всего мест { $seats }, ожидают { $waiting }.
+cli-done-undecided =
+    { $n ->
+        [one] Нерешённые вопросы могли изменить итог для { $n } человека: для кого и какие, см. в файлах not-placed.csv и allocation.csv.
+        [few] Нерешённые вопросы могли изменить итог для { $n } человек: для кого и какие, см. в файлах not-placed.csv и allocation.csv.
+       *[many] Нерешённые вопросы могли изменить итог для { $n } человек: для кого и какие, см. в файлах not-placed.csv и allocation.csv.
+    }
 cli-done-generate = Претенденты: { $applicants }. Вакансии: { $placements }, число мест: { $seats }. Пары: { $pairs }. Претенденты без единой пары: { $without }.
 cli-proof-stage-proven = { $stage }: доказано
 cli-proof-stage-unproven = { $stage }: не доказано, основано только на слове решателя

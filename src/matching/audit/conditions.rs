@@ -189,7 +189,10 @@ impl<'a> Conditions<'a> {
                 self.list_of[a] = Some(list);
             }
             if let Some(value) = value(&asked.pinned) {
-                self.agreed[a] = places.get(value.as_str()).copied();
+                // What is agreed of a pair about which a person has to decide waits with it.
+                let agreed = places.get(value.as_str()).copied();
+                let open = |p: &usize| seen.undecided(a).iter().any(|wish| wish.placement == *p);
+                self.agreed[a] = agreed.filter(|p| !open(p));
             }
         }
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::{Findings, Property};
 use crate::{
-    domain::{Id, Reason, Snapshot, Wish, geo, line::turn},
-    rules::{Judgement, PairJudgement, Prepared, RuleSet},
+    domain::{Facts, Id, Reason, Snapshot, Wish, geo, line::turn},
+    rules::{Constrained, Judgement, PairJudgement, Prepared, RuleSet},
 };
 
 /// Whether somebody takes part.
@@ -55,6 +55,8 @@ pub(super) struct Seen<'a> {
     pub(super) may: Vec<Option<May>>,
     people: Vec<Prepared>,
     places: Vec<Prepared>,
+    /// Which pairs wait for a person because a quota, a reserve or a budget goes by a fact that is unknown.
+    constrained: Constrained<'a>,
 }
 
 impl<'a> Seen<'a> {
@@ -86,8 +88,20 @@ impl<'a> Seen<'a> {
         }
         let standings = standings(snapshot, rules, &people);
         let may = Vec::new();
-        let mut seen =
-            Self { snapshot, rules, standings, wishes, rows, place_of, holders, may, people, places };
+        let constrained = constrained(snapshot, rules);
+        let mut seen = Self {
+            snapshot,
+            rules,
+            standings,
+            wishes,
+            rows,
+            place_of,
+            holders,
+            may,
+            people,
+            places,
+            constrained,
+        };
         let takes_part = |wish: &Wish| matches!(seen.standings[wish.applicant], Standing::In { .. });
         seen.may = snapshot.wishes.iter().map(|wish| takes_part(wish).then(|| seen.ask(wish))).collect();
         seen
@@ -103,11 +117,22 @@ impl<'a> Seen<'a> {
         if let Some(code) = &wish.refused {
             return May::No(vec![Reason::new(&format!("refused-by-organisation.{code}"))]);
         }
-        match self.rules.pair_prepared(&self.people[wish.applicant], &self.places[wish.placement]) {
+        let judged = self.rules.pair_prepared(&self.people[wish.applicant], &self.places[wish.placement]);
+        let facts = &self.snapshot.applicants[wish.applicant].facts;
+        match self.constrained.judge(judged, facts, wish.placement) {
             PairJudgement::Possible => May::Yes,
             PairJudgement::Impossible(reasons) => May::No(reasons),
             PairJudgement::NeedsPerson(reasons) => May::Open(reasons),
         }
+    }
+
+    /// The wishes of somebody who takes part about which a person has to decide, best first.
+    pub(super) fn undecided(&self, a: usize) -> Vec<&'a Wish> {
+        let open = |at: &&usize| matches!(self.may[**at], Some(May::Open(_)));
+        let mut open: Vec<&Wish> =
+            self.wishes[a].iter().filter(open).map(|&at| &self.snapshot.wishes[at]).collect();
+        open.sort_by_key(|wish| wish.rank);
+        open
     }
 
     /// The wish of somebody for a placement.
@@ -162,6 +187,14 @@ fn rows(snapshot: &Snapshot, pairs: &[(Id, Id)], found: &mut Findings) -> Vec<(u
     }
     rows.sort_unstable();
     rows
+}
+
+/// The round's side constraints, with everyone who has not withdrawn and every placement with its seats.
+fn constrained<'a>(snapshot: &'a Snapshot, rules: &'a RuleSet) -> Constrained<'a> {
+    let there = snapshot.applicants.iter().filter(|person| !person.withdrawn);
+    let people: Vec<&Facts> = there.map(|person| &person.facts).collect();
+    let seats = snapshot.placements.iter().map(|place| (&place.facts, u64::from(place.capacity)));
+    Constrained::new(rules, &snapshot.round, Some(&people), &seats.collect::<Vec<_>>())
 }
 
 /// Everyone who takes part in one line: tiers first, then the order of the round as `domain::line` has it, then the application number.

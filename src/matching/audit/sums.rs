@@ -98,9 +98,14 @@ fn money(seen: &Seen<'_>, conditions: &Conditions<'_>, told: &BudgetFigures) -> 
         |a: usize| extra.is_some_and(|extra| extra.people.has(&seen.snapshot.applicants[a].facts));
     let protected = (0..seen.place_of.len()).filter(|&a| seen.place_of[a].is_some() && is_protected(a));
     let protected = protected.count() as u64;
+    let is_unknown = |a: &usize| {
+        extra.is_some_and(|extra| extra.people.asks(&seen.snapshot.applicants[*a].facts).is_none())
+    };
+    let unknown = (0..seen.place_of.len()).filter(|&a| seen.place_of[a].is_some()).filter(is_unknown).count();
     told.limit == budget.asked.limit
         && u128::from(told.spent) == budget.spent
         && told.protected_placed == protected
+        && told.unknown_placed == unknown as u64
         && told.extra == extra.map_or(0, |extra| protected.saturating_mul(extra.cost))
         && told.extra_counts == extra.is_some_and(|extra| extra.counts)
 }

@@ -54,6 +54,8 @@ impl Telling<'_> {
         let same = (person.tier, person.line) == (tier, line);
         found.note(Property::Line, same, |breach| breach.person(id).what(&format!("{tier:?} {line:?}")));
         let held = self.seen.place_of[a];
+        found
+            .note(Property::Told, self.is_undecided(a, person), |breach| breach.person(id).what("undecided"));
         let wish = held.and_then(|p| self.seen.wish(a, p));
         let place = person.place.map(|p| self.outcome.places.get(p).map(|place| &place.placement.id));
         let told = place == held.map(|p| Some(self.seen.placement(p)))
@@ -64,6 +66,17 @@ impl Telling<'_> {
             let breach = breach.person(id).what(person.status.name());
             held.map(|p| self.seen.placement(p)).into_iter().fold(breach, super::Breach::at)
         });
+    }
+
+    /// Whether somebody is told of every undecided wish that may have cost them something, and of no other.
+    fn is_undecided(&self, a: usize, person: &PersonOutcome) -> bool {
+        let held = self.seen.place_of[a].and_then(|p| self.seen.wish(a, p)).map(|wish| wish.rank);
+        let open = self.seen.undecided(a).into_iter().filter(|wish| held.is_none_or(|held| wish.rank < held));
+        let told = person.undecided.iter().map(|wish| {
+            let place = self.outcome.places.get(wish.place).map(|place| &place.placement.id);
+            (place, wish.rank)
+        });
+        open.map(|wish| (Some(self.seen.placement(wish.placement)), wish.rank)).eq(told)
     }
 
     /// Whether a status is one that somebody can have.

@@ -5,6 +5,7 @@ mod broken;
 mod broken_parts;
 mod cibla;
 mod completions;
+mod constrained;
 mod days;
 mod effects;
 mod kleene;

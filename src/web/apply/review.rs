@@ -1,6 +1,8 @@
 //! Everything that was answered, read back with a way to change it, and the moment of submitting. Owns what is said
 //! about answers that are missing, and about what the rules make of them.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::{
     extract::Path,
@@ -14,7 +16,7 @@ use super::{
 };
 use crate::{
     domain::Reason,
-    service::{CODE, Standing},
+    service::{CODE, Seen, Standing},
     web::{
         error::{Answer, html},
         form::{Mistakes, Typed, mended},
@@ -38,7 +40,7 @@ pub(super) struct Row {
 /// A choice as it is read back.
 pub(super) struct Wish {
     title: String,
-    /// Why the rules refuse it, empty where they do not.
+    /// Why the rules refuse it, or what is to be found out first; empty where it is possible.
     refused: Vec<Why>,
 }
 
@@ -58,6 +60,8 @@ struct ReviewPage {
     missing: Vec<(String, String)>,
     /// What the rules say, where they do not simply say yes: key and reasons.
     warning: Option<(&'static str, Vec<Why>)>,
+    /// What was answered with "I don't know" though a place may hang on it, in one sentence.
+    unknown: Option<String>,
     /// What is doubtful about the personal code.
     doubts: Vec<String>,
     /// Where the personal code is changed.
@@ -65,7 +69,7 @@ struct ReviewPage {
     until: String,
 }
 
-fn wishes(form: &Form, draft: &Draft, refused: &[Vec<Reason>]) -> Vec<Wish> {
+fn wishes(form: &Form, draft: &Draft, seen: &Seen) -> Vec<Wish> {
     let tr = form.tell.tr;
     let wish = |number: &String| {
         let at = form.places.iter().position(|place| place.placement.id.as_str() == number);
@@ -73,10 +77,24 @@ fn wishes(form: &Form, draft: &Draft, refused: &[Vec<Reason>]) -> Vec<Wish> {
             || form.tell.say("apply-wish-gone"),
             |place| format!("{}: {}", place.placement.organisation, place.placement.title),
         );
-        let refused = at.and_then(|at| refused.get(at)).map(Vec::as_slice).unwrap_or_default();
-        Wish { title, refused: refused.iter().map(|reason| Why::of(tr, reason)).collect() }
+        let about = |said: &[Vec<Reason>]| at.and_then(|at| said.get(at)).cloned().unwrap_or_default();
+        let refused = about(&seen.refused).into_iter().chain(about(&seen.undecided));
+        Wish { title, refused: refused.map(|reason| Why::of(tr, &reason)).collect() }
     };
     draft.wishes.iter().map(wish).collect()
+}
+
+/// What the person could tell, did not, and may lose a place by: questions on which their part in the round or one of
+/// their choices hangs.
+fn unknown(form: &Form, draft: &Draft, seen: &Seen) -> Option<String> {
+    let chosen = |number: &String| form.places.iter().position(|place| place.placement.id.as_str() == number);
+    let wishes = draft.wishes.iter().filter_map(chosen).filter_map(|at| seen.undecided.get(at)).flatten();
+    let standing = seen.reasons.iter().filter(|_| seen.standing == Standing::NeedsPerson);
+    let facts = standing.chain(wishes).flat_map(|reason| &reason.facts);
+    let named: BTreeSet<&str> = facts.filter_map(|fact| fact.strip_prefix("applicant.")).collect();
+    let asked = form.questions.iter().filter(|question| named.contains(question.name.as_str()));
+    let labels: Vec<&str> = asked.map(|question| question.label.get(form.tell.tr.0)).collect();
+    (!labels.is_empty()).then(|| form.tell.about("apply-review-unknown", "facts", &labels.join(", ")))
 }
 
 async fn show(visit: &Visit, slug: &str, form: &Form, draft: &Draft, mistakes: Mistakes) -> Answer {
@@ -113,11 +131,12 @@ async fn show(visit: &Visit, slug: &str, form: &Form, draft: &Draft, mistakes: M
         mistakes,
         slug: slug.to_owned(),
         once: draft.once.clone(),
-        missing,
         rows,
-        wishes: wishes(form, draft, &seen.refused),
+        wishes: wishes(form, draft, &seen),
+        unknown: if missing.is_empty() { unknown(form, draft, &seen) } else { None },
         change_wishes: format!("{}?then=review", address(slug, "wishes")),
         warning,
+        missing,
         doubts,
         change_code: format!("{}?then=review", address(slug, CODE)),
         until: visit.tr.last_moment(form.book.closes_at),

@@ -40,6 +40,8 @@ pub(super) struct Wishes {
     pub(super) picks: Vec<Pick>,
     /// How many placements are possible, in words.
     pub(super) possible: String,
+    /// How many a person has to decide about first, in words; empty for none.
+    pub(super) undecided: String,
     /// How many are not, in words; empty for none.
     pub(super) impossible: String,
     /// Why they are not, each with how many.
@@ -52,11 +54,12 @@ impl Wishes {
         let seen = form.book.see(&draft.answers, &form.places);
         let mut groups: Vec<(String, Vec<Offered>)> = Vec::new();
         let mut reasons: Vec<(Why, u64)> = Vec::new();
-        let (mut possible, mut impossible) = (0, 0);
+        let (mut possible, mut undecided, mut impossible) = (0, 0, 0);
         for (at, place) in sorted(&form.places) {
             let refused = seen.refused.get(at).map(Vec::as_slice).unwrap_or_default();
             if refused.is_empty() {
-                possible += 1;
+                let open = seen.undecided.get(at).is_some_and(|open| !open.is_empty());
+                *(if open { &mut undecided } else { &mut possible }) += 1;
             } else {
                 impossible += 1;
                 for reason in refused {
@@ -88,7 +91,16 @@ impl Wishes {
         Self {
             groups,
             picks: (0..choices).map(pick).collect(),
-            possible: form.tell.count("apply-possible", possible),
+            possible: if possible == 0 && undecided > 0 {
+                String::new()
+            } else {
+                form.tell.count("apply-possible", possible)
+            },
+            undecided: if undecided == 0 {
+                String::new()
+            } else {
+                form.tell.count("apply-undecided", undecided)
+            },
             impossible: if impossible == 0 {
                 String::new()
             } else {

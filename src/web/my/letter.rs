@@ -21,8 +21,10 @@ pub(in crate::web) struct Row {
     pub(in crate::web) seats: String,
     pub(in crate::web) wished: String,
     pub(in crate::web) ended: String,
-    /// Why the rules refuse it, empty where they don't.
+    /// Why the rules refuse it, or what is to be found out first; empty where it is possible.
     pub(in crate::web) refused: Vec<Why>,
+    /// Whether a member of staff has to decide about it first.
+    pub(in crate::web) undecided: bool,
 }
 
 /// What the page shows of the outcome.
@@ -74,8 +76,9 @@ impl Told {
             Bars::new(&tr.say("report-cutoffs-picture"), line, Some(me), possible().map(row).collect())
         });
         let earlier = |line: &WishLine| matches!((line.cut_off, person.tier), (CutOff::Person { tier, .. }, Some(own)) if tier < own);
-        // Under further conditions an earlier tier need not be what decided.
-        let told = shown && !letter.limited;
+        // Under further conditions an earlier tier need not be what decided; of a wish that is undecided nobody can say
+        // what decides.
+        let told = shown && !letter.limited && !letter.wishes.iter().any(|line| line.undecided);
         let by_tier = person.tier.filter(|_| told && possible().count() > 0 && possible().all(earlier));
         Self {
             waiting: shown,
@@ -101,6 +104,7 @@ fn row(tell: Voiced, letter: &Letter, line: &WishLine) -> Row {
         wished: tr.number(u64::from(line.wished)),
         ended: ended_for(tell, letter, line.cut_off),
         refused: line.refused.iter().map(|reason| Why::of(tr, reason)).collect(),
+        undecided: line.undecided,
     }
 }
 
@@ -145,7 +149,14 @@ pub(in crate::web) fn top(tell: Voiced, letter: &Letter, offer: Offer) -> Top {
     match letter.person.status {
         Status::Placed => placed(tell, letter, offer),
         Status::Waiting => {
+            let undecided = letter.person.undecided.len() as u64;
             let (title, text) = match letter.person.waiting {
+                Some(_) if undecided > 0 => {
+                    (tell.count("my-waiting-undecided", undecided), "my-waiting-text")
+                }
+                None if undecided > 0 => {
+                    (tell.count("my-waiting-undecided", undecided), "my-waiting-none-text")
+                }
                 Some(n) => (tell.count("my-waiting-number", n), "my-waiting-text"),
                 None => (tell.say("my-waiting"), "my-waiting-none-text"),
             };

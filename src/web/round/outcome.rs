@@ -20,6 +20,8 @@ pub(super) struct Row {
     pub(super) seats: String,
     pub(super) filled: String,
     pub(super) wished: String,
+    /// Why seats stayed empty; nothing where none did.
+    pub(super) empty: String,
 }
 
 /// What the page shows.
@@ -79,5 +81,6 @@ fn row(tr: Tr, place: &PlaceOutcome, limited: bool) -> Row {
         seats: figure(place.placement.capacity),
         filled: figure(place.filled),
         wished: figure(place.wished),
+        empty: place.empty.as_ref().map(|reason| tr.reason(reason)).unwrap_or_default(),
     }
 }

@@ -32,6 +32,9 @@ pub(super) fn card(outcome: &Outcome, tr: Tr) -> Option<Card> {
             ("protected", whole(budget.protected_placed)),
             ("otherwise", whole(otherwise)),
         ]);
+        if budget.unknown_placed > 0 {
+            card = card.say(tr.count("report-effects-extra-unknown", budget.unknown_placed));
+        }
         let inside = if budget.extra_counts { "inside" } else { "outside" };
         card = card.say(tr.with(&format!("report-effects-extra-{inside}"), &args));
     }

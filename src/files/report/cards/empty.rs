@@ -27,7 +27,9 @@ pub(super) fn card(outcome: &Outcome, tr: Tr) -> Option<Card> {
     }
     let mut card =
         Card::new("empty", tr.count("report-empty-title", empty)).say(tr.count("report-empty-text", seats));
-    if proven(outcome) && !outcome.is_limited() && outcome.count(Status::Waiting) > 0 {
+    let decided = outcome.undecided().people() == 0;
+    let waiting = outcome.count(Status::Waiting) > 0;
+    if proven(outcome) && !outcome.is_limited() && waiting && decided {
         card = card.say(tr.say("report-empty-nobody"));
     }
     let by_reason = figures::empty_by_reason(outcome);

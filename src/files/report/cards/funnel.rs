@@ -32,6 +32,16 @@ pub(super) fn card(outcome: &Outcome, tr: Tr) -> Card {
             card = card.say(tr.count("report-funnel-unreachable", cut));
         }
     }
+    let undecided = outcome.undecided();
+    if undecided.people() > 0 {
+        let parts = [
+            ("n", arg(undecided.people())),
+            ("without", arg(undecided.without_place)),
+            ("placed", arg(undecided.placed)),
+            ("participation", arg(undecided.participation)),
+        ];
+        card = card.say(tr.with("report-funnel-undecided", &parts));
+    }
     card.picture = Some(picture(&funnel, tr));
     card.caption = vec![Mark { class: "", text: tr.say("report-funnel-caption") }];
     card.table = Some(table(&funnel, tr));

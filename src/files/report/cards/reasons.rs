@@ -27,7 +27,9 @@ pub(super) fn card(outcome: &Outcome, tr: Tr) -> Option<Card> {
     let (no, person) = (funnel.not_eligible, funnel.needs_person);
     if no == 0 && person == 0 {
         let card = Card::new("reasons", tr.say("report-reasons-none"));
-        return Some(card.say(tr.say("report-reasons-none-text")));
+        let undecided = outcome.undecided().people() > 0;
+        let text = if undecided { "report-reasons-undecided-text" } else { "report-reasons-none-text" };
+        return Some(card.say(tr.say(text)));
     }
     let title = match (no, person) {
         (no, 0) => tr.count("report-reasons-no", no),

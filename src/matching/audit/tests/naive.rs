@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::scene::Scene;
 use crate::{
     domain::{FactValue, Facts, OrderBy, Stage, constraints::Quota, draw, geo, property::Property},
-    rules::{Judgement, PairJudgement},
+    rules::{Constrained, Judgement, PairJudgement},
 };
 
 /// Who has what, by indices of the snapshot.
@@ -38,9 +38,19 @@ impl Scene {
         let asked = &self.snapshot.round.constraints;
         let person = |a: usize| &self.snapshot.applicants[a].facts;
         let place = |p: usize| &self.snapshot.placements[p].facts;
+        let there = self.snapshot.applicants.iter().filter(|one| !one.withdrawn);
+        let everyone: Vec<&Facts> = there.map(|one| &one.facts).collect();
+        let seats = self.snapshot.placements.iter().map(|place| (&place.facts, u64::from(place.capacity)));
+        let seats: Vec<_> = seats.collect();
+        let constrained = Constrained::new(&self.rules, &self.snapshot.round, Some(&everyone), &seats);
+        let judged = |a: usize, p: usize| {
+            let judged = self.rules.pair(&self.snapshot.applicants[a], &self.snapshot.placements[p]);
+            constrained.judge(judged, person(a), p)
+        };
+        let wished =
+            |a, p| self.snapshot.wishes.iter().find(|wish| (wish.applicant, wish.placement) == (a, p));
         for (&a, &p) in places {
-            let wish = self.snapshot.wishes.iter().find(|wish| (wish.applicant, wish.placement) == (a, p));
-            let pair = self.rules.pair(&self.snapshot.applicants[a], &self.snapshot.placements[p]);
+            let (wish, pair) = (wished(a, p), judged(a, p));
             breaks(Property::TakesPart, self.tier(a).is_none());
             breaks(Property::Wished, wish.is_none());
             let refused = wish.is_some_and(|wish| wish.refused.is_some());
@@ -83,7 +93,15 @@ impl Scene {
             for a in all() {
                 let held = places.get(&a).map(|&p| self.snapshot.placements[p].id.as_str().to_owned());
                 let agreed = person(a).get(column).map(FactValue::written);
-                breaks(Property::Pinned, agreed.is_some() && held != agreed);
+                let at = agreed.as_ref().and_then(|agreed| {
+                    self.snapshot.placements.iter().position(|place| place.id.as_str() == agreed)
+                });
+                // What is agreed of an undecided pair waits with it.
+                let open = at.is_some_and(|p| {
+                    let asked = wished(a, p).is_some_and(|wish| wish.refused.is_none());
+                    asked && matches!(judged(a, p), PairJudgement::NeedsPerson(_))
+                });
+                breaks(Property::Pinned, agreed.is_some() && held != agreed && !open);
             }
         }
         broken

@@ -14,12 +14,16 @@ fn person(outcome: &mut Outcome, status: Status, damage: impl Fn(&mut PersonOutc
     found.map(damage).is_some()
 }
 
-const PEOPLE: [Damage; 11] = [
+const PEOPLE: [Damage; 12] = [
     ("a person less", Property::Told, |outcome| outcome.people.pop().is_some()),
     ("a person twice", Property::Told, |outcome| {
         let first = outcome.people[0].clone();
         outcome.people.push(first);
         true
+    }),
+    ("an undecided wish vanishes", Property::Told, |outcome| {
+        let waits = outcome.people.iter_mut().find(|person| !person.undecided.is_empty());
+        waits.map(|person| person.undecided.clear()).is_some()
     }),
     ("placed, and called waiting", Property::Told, |outcome| {
         person(outcome, Status::Placed, |person| person.status = Status::Waiting)
