@@ -104,3 +104,22 @@ fn sentence(breach: &Breach, tr: Tr) -> String {
     let property = tr.say(&format!("audit-{}", breach.property.name()));
     tr.with("audit-breach", &[("sentence", Arg::Text(property)), ("where", Arg::Text(breach.to_string()))])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Id, property::Property};
+
+    #[test]
+    fn a_breach_says_its_property_and_for_whom_and_where() {
+        let id = |text: &str| Id::new(text).unwrap();
+        let (people, placement) = (vec![id("A1"), id("A2")], Some(id("P1")));
+        let breach = Breach { property: Property::Turn, people, placement, what: "quota".to_owned() };
+        for (lang, begins) in
+            [(Lang::Lv, "Neviens bez vietas"), (Lang::En, "Nobody without"), (Lang::Ru, "Никто без места")]
+        {
+            let said = sentence(&breach, Tr(lang));
+            assert!(said.starts_with(begins) && said.ends_with("turn A1 A2 P1 “quota”"), "{said}");
+        }
+    }
+}

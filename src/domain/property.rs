@@ -47,13 +47,19 @@ pub enum Property {
     Line,
     /// Everyone stands in the outcome once, with what the allocation says.
     Told,
+    /// Everyone without a place is told one reason, and it is true.
+    Reasons,
+    /// Numbers on the waiting list follow the order.
+    Waiting,
+    /// What is told of placements is true.
+    Placements,
     /// All sums are right.
     Sums,
 }
 
 impl Property {
     /// All of them, in the order in which they are read.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::Known,
         Self::Once,
         Self::TakesPart,
@@ -73,6 +79,9 @@ impl Property {
         Self::Ways,
         Self::Line,
         Self::Told,
+        Self::Reasons,
+        Self::Waiting,
+        Self::Placements,
         Self::Sums,
     ];
 
@@ -98,6 +107,9 @@ impl Property {
             Self::Ways => "ways",
             Self::Line => "line",
             Self::Told => "told",
+            Self::Reasons => "reasons",
+            Self::Waiting => "waiting",
+            Self::Placements => "placements",
             Self::Sums => "sums",
         }
     }

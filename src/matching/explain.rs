@@ -3,11 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use talka_solver::{
-    Assignment, CutOff as SolverCutOff, Objective, Solved, Verdict, first_broken, problem::side::Item,
-};
+use talka_solver::{CutOff as SolverCutOff, Objective, Solved, Verdict};
 
 use super::{
+    held_back::HeldBack,
     model::{Model, Standing, distance_m, solver_stage},
     undecided,
 };
@@ -63,6 +62,7 @@ fn people(snapshot: &Snapshot, model: &Model, solved: &Solved) -> Vec<PersonOutc
     for (at, wish) in snapshot.wishes.iter().enumerate() {
         wishes[wish.applicant].push(at);
     }
+    let held_back = HeldBack::new(model, &solved.assignment);
     let mut people: Vec<PersonOutcome> = (0..snapshot.applicants.len())
         .map(|a| {
             let mut person = PersonOutcome {
@@ -97,7 +97,7 @@ fn people(snapshot: &Snapshot, model: &Model, solved: &Solved) -> Vec<PersonOutc
                         undecided::tell_placed(snapshot, model, &wishes[a], &mut person);
                     } else {
                         left_out(snapshot, model, &wishes[a], *line, &mut person);
-                        tell_what_holds_back(model, solved, a, &mut person);
+                        tell_what_holds_back(model, solved, &held_back, a, &mut person);
                     }
                 }
             }
@@ -151,13 +151,20 @@ fn left_out(snapshot: &Snapshot, model: &Model, wishes: &[usize], line: u64, per
     }
 }
 
-/// Whoever waits although a seat is free is told which side constraint keeps it from them.
-fn tell_what_holds_back(model: &Model, solved: &Solved, a: usize, person: &mut PersonOutcome) {
+/// Whoever waits although a seat is free, or somebody holds it whose turn comes later, is told which side constraint keeps
+/// it from them.
+fn tell_what_holds_back(
+    model: &Model,
+    solved: &Solved,
+    held_back: &HeldBack<'_>,
+    a: usize,
+    person: &mut PersonOutcome,
+) {
     let Some(first) = person.reasons.first().filter(|first| WAITS.contains(&first.key.as_str())) else {
         return;
     };
     let Ok(index) = model.person.binary_search(&a) else { return };
-    if let Some(reason) = held_back(model, solved, index) {
+    if let Some(reason) = held_back.reason(index) {
         // An undecided wish comes first and stays.
         if person.undecided.is_empty() {
             person.reasons.clear();
@@ -186,34 +193,8 @@ fn someone_later(model: &Model, solved: &Solved, index: usize) -> bool {
     })
 }
 
-/// The side constraint that keeps somebody from a seat that is free at a placement they could take.
-fn held_back(model: &Model, solved: &Solved, index: usize) -> Option<Reason> {
-    let problem = &model.problem;
-    if problem.side().is_empty() {
-        return None;
-    }
-    let loads = solved.assignment.loads(problem.placements());
-    let free = problem
-        .placements_of(index)
-        .iter()
-        .copied()
-        .find(|&p| loads[p as usize] < problem.capacity(p as usize) && !problem.is_barred(index, p))?;
-    let mut chosen = solved.assignment.as_slice().to_vec();
-    chosen[index] = Some(free);
-    let side = problem.side();
-    let (key, name) = match first_broken(problem, &Assignment::new(chosen))? {
-        Item::ApplicantCap(at) => ("waiting.quota", side.applicant_caps[at].id.clone()),
-        Item::PlacementCap(at) => ("waiting.quota", side.placement_caps[at].id.clone()),
-        Item::Budget(at) => ("waiting.budget", side.budgets[at].id.clone()),
-        Item::OpenMin(_) => ("waiting.open-min", problem.placement_ids().get(free as usize).to_owned()),
-        Item::Together(_) => ("waiting.together", String::new()),
-        Item::Reserve(_) | Item::Pin(_) | Item::Forbidden(_) => return None,
-    };
-    Some(Reason::new(key).with("name", Arg::Text(name)))
-}
-
 /// Reasons of those who wait for a seat that they could take.
-const WAITS: [&str; 10] = [
+const WAITS: [&str; 11] = [
     "waiting.undecided",
     "waiting.cut-off",
     "waiting.earlier",
@@ -224,6 +205,7 @@ const WAITS: [&str; 10] = [
     "waiting.budget",
     "waiting.open-min",
     "waiting.together",
+    "waiting.later",
 ];
 
 /// Numbers on the waiting list follow the line. Who wished for nothing possible waits for no seat and has no number.
@@ -271,20 +253,24 @@ fn places(
         }
     }
     let mut choosers = vec![0u32; places.len()];
+    // Whether somebody without a place could take it.
+    let mut kept_out = vec![false; places.len()];
     for (at, wish) in snapshot.wishes.iter().enumerate() {
         let place = &mut places[wish.placement];
         let takes_part = matches!(model.standings[wish.applicant], Standing::TakesPart { .. });
         place.wished += 1;
         choosers[wish.placement] += u32::from(takes_part);
         place.first_choices += u32::from(wish.rank == 1);
-        place.possible += u32::from(takes_part && model.refused[at].is_none());
+        let possible = takes_part && model.refused[at].is_none();
+        place.possible += u32::from(possible);
+        kept_out[wish.placement] |= possible && people[wish.applicant].place.is_none();
     }
-    let bound = !model.problem.side().is_empty();
     let waiting = undecided::waiting(snapshot, model, people);
-    for ((place, choosers), waiting) in places.iter_mut().zip(choosers).zip(waiting) {
+    for (((place, choosers), waiting), kept_out) in places.iter_mut().zip(choosers).zip(waiting).zip(kept_out)
+    {
         place.undecided = waiting.might;
         if place.filled < place.placement.capacity {
-            place.empty = Some(undecided::empty(place, choosers, waiting, bound));
+            place.empty = Some(undecided::empty(place, choosers, waiting, kept_out));
         }
     }
     places

@@ -10,6 +10,7 @@ pub mod audit;
 mod constraints;
 mod effects;
 pub mod explain;
+mod held_back;
 pub mod model;
 mod undecided;
 

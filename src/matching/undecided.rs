@@ -78,19 +78,18 @@ pub(super) fn waiting(snapshot: &Snapshot, model: &Model, people: &[PersonOutcom
     counts
 }
 
-/// Why seats of a placement stayed empty. `choosers` take part and wished for it; `bound` says that the round asks for
-/// more than seats and wishes.
-pub(super) fn empty(place: &PlaceOutcome, choosers: u32, waiting: Waiting, bound: bool) -> Reason {
+/// Why seats of a placement stayed empty. `choosers` take part and wished for it; `kept_out` says that somebody without a
+/// place could take it, were it not for what else the round asks.
+pub(super) fn empty(place: &PlaceOutcome, choosers: u32, waiting: Waiting, kept_out: bool) -> Reason {
     if waiting.might > 0 {
-        let mixed = bound && place.possible > 0;
-        let key = if mixed { "empty.undecided-constraints" } else { "empty.undecided" };
+        let key = if kept_out { "empty.undecided-constraints" } else { "empty.undecided" };
         return Reason::new(key).with("n", Arg::Whole(i64::from(waiting.might)));
     }
     Reason::new(match (place.wished, choosers, waiting.not_refused) {
         (0, ..) => "empty.nobody-wished",
         (_, 0, _) => "empty.nobody-takes-part",
         (.., 0) => "empty.nobody-possible",
-        _ if bound => "empty.constraints",
+        _ if kept_out => "empty.constraints",
         _ => "empty.all-placed",
     })
 }

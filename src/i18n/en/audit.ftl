@@ -10,7 +10,7 @@ audit-quotas = No quota is exceeded.
 audit-budgets = No budget is exceeded.
 audit-open-min = Every placement with a least number of people has at least so many, or nobody.
 audit-together = People who are tied together all have a place, or none of them has.
-audit-pinned = Whoever takes part and has agreed on a placement beforehand has a place there, unless a member of staff has to decide about it first.
+audit-pinned = Whoever takes part and has agreed on a placement beforehand has a place there.
 audit-free-seats = No seat is free that somebody without a place chose and could take while every condition of the round is kept.
 audit-turn = Nobody without a place comes earlier than somebody whose place they could take while everything else stays as it is and every condition of the round is kept.
 audit-reserves = No single change of one place, with every condition kept and nothing lost that counts more, would give one more reserved seat to its group.
@@ -18,8 +18,11 @@ audit-choices = No single change of one place, with every condition kept and not
 audit-ways = No single change of one place, with every condition kept and nothing lost that counts more, would make the way to work shorter.
 audit-line = The order of people, computed again from registrations or from the draw, is the one that is stated.
 audit-told = Everyone who applied stands in the outcome once, and it says of them what the allocation says.
+audit-reasons = Everyone without a place is told a reason, and that reason is the one that holds.
+audit-waiting = Numbers on the waiting list follow the order, without gaps.
+audit-placements = What is said of each placement is right: filled places, choices, and why places stayed empty.
 audit-sums = Sums by group and priority group, ranks, ways and money, counted again, are right.
-# What failed, for whom, where. $what is a name that the round gives, or the figures.
+# What failed. $where has the property's word, the people, the placement, and the name that the round gives to what is broken.
 audit-breach = { $sentence } This does not hold: { $where }
 audit-card-title =
     { $n ->

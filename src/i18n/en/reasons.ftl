@@ -57,6 +57,15 @@ reason-empty-undecided-constraints =
         [one] { $n } application that names this placement waits
        *[other] { $n } applications that name this placement wait
     } for a decision by a member of staff: without it no place is given here. Places may stay empty also because a quota, a budget, a minimum number of people or another condition of the round has to be kept.
+reason-waiting-later =
+    At a placement that could be taken, a place went to somebody whose turn comes later, because of a condition of the round: { $kind ->
+        [quota] otherwise the quota “{ $name }” would be exceeded.
+        [budget] otherwise there would not be enough money (budget “{ $name }”).
+        [open-min] the placement { $name } does not have the people that it needs.
+        [together] one of the applications is tied to others, and all of them have a place or none.
+        [pin] that place was agreed beforehand.
+       *[reserve] it is kept for a group (“{ $name }”).
+    }
 reason-empty-constraints = Places stay empty because otherwise a quota, a budget, a minimum number of people or another condition of the round would not be kept.
 reason-refused-by-organisation-health = The organisation refused: the work does not suit for reasons of health.
 reason-refused-by-organisation-skills = The organisation refused: skills that the work needs are missing.

@@ -57,6 +57,15 @@ reason-empty-undecided-constraints =
         [one] Par { $n } pieteikumu, kurā
        *[other] Par { $n } pieteikumiem, kuros
     } šī vakance ir izvēlēta, vēl nav darbinieka lēmuma: bez tā šeit vietu nepiešķir. Vietas var palikt brīvas arī tāpēc, ka jāievēro kvota, budžets, mazākais cilvēku skaits vai cits kārtas nosacījums.
+reason-waiting-later =
+    Vakancē, ko varētu saņemt, vietu saņēma kāds, kura kārta ir vēlāk, jo tā prasa kārtas nosacījums: { $kind ->
+        [quota] citādi būtu pārsniegta kvota “{ $name }”.
+        [budget] citādi nepietiktu naudas (budžets “{ $name }”).
+        [open-min] vakancei { $name } nav vajadzīgā cilvēku skaita.
+        [together] viens no pieteikumiem ir saistīts ar citiem, un vietu saņem visi vai neviens.
+        [pin] par šo vietu bija vienošanās jau iepriekš.
+       *[reserve] vieta ir rezervēta grupai (“{ $name }”).
+    }
 reason-empty-constraints = Vietas paliek brīvas, jo citādi nebūtu ievērota kāda kvota, budžets, mazākais cilvēku skaits vai cits kārtas nosacījums.
 reason-refused-by-organisation-health = Organizācija atteica: darbs nav piemērots veselības dēļ.
 reason-refused-by-organisation-skills = Organizācija atteica: trūkst darbam vajadzīgo prasmju.

@@ -191,7 +191,7 @@ impl<'a> Conditions<'a> {
             if let Some(value) = value(&asked.pinned) {
                 // What is agreed of a pair about which a person has to decide waits with it.
                 let agreed = places.get(value.as_str()).copied();
-                let open = |p: &usize| seen.undecided(a).iter().any(|wish| wish.placement == *p);
+                let open = |p: &usize| seen.open(a).iter().any(|(wish, _)| wish.placement == *p);
                 self.agreed[a] = agreed.filter(|p| !open(p));
             }
         }
@@ -340,6 +340,14 @@ impl<'a> Conditions<'a> {
         let open =
             |reserve: &&Reserve| reserve.count < reserve.seats && reserve.people[a] && reserve.places[q];
         self.reserves.iter().find(open).map(|reserve| reserve.name.as_str())
+    }
+
+    /// The names of the reserves that would lose a seat if somebody took another's place.
+    pub(super) fn reserves_lost(&self, (b, p): (usize, usize), a: usize) -> impl Iterator<Item = &str> {
+        let loses = move |reserve: &&Reserve| {
+            reserve.places[p] && reserve.people[b] && !reserve.people[a] && reserve.count <= reserve.seats
+        };
+        self.reserves.iter().filter(loses).map(|reserve| reserve.name.as_str())
     }
 
     /// What two holders of one placement have in common if they may stand for each other in every condition; `None` for

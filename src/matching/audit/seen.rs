@@ -51,7 +51,9 @@ pub(super) struct Seen<'a> {
     pub(super) place_of: Vec<Option<usize>>,
     /// By placement, whoever has a row there.
     pub(super) holders: Vec<Vec<usize>>,
-    /// By wish of those who take part: whether they may.
+    /// By placement, the one of them who is last in line.
+    pub(super) latest: Vec<Option<usize>>,
+    /// By wish of those who take part, or about whose part a person decides: whether they may.
     pub(super) may: Vec<Option<May>>,
     people: Vec<Prepared>,
     places: Vec<Prepared>,
@@ -87,7 +89,7 @@ impl<'a> Seen<'a> {
             holders[p].push(a);
         }
         let standings = standings(snapshot, rules, &people);
-        let may = Vec::new();
+        let (may, latest) = (Vec::new(), Vec::new());
         let constrained = constrained(snapshot, rules);
         let mut seen = Self {
             snapshot,
@@ -97,13 +99,17 @@ impl<'a> Seen<'a> {
             rows,
             place_of,
             holders,
+            latest,
             may,
             people,
             places,
             constrained,
         };
-        let takes_part = |wish: &Wish| matches!(seen.standings[wish.applicant], Standing::In { .. });
-        seen.may = snapshot.wishes.iter().map(|wish| takes_part(wish).then(|| seen.ask(wish))).collect();
+        let last = |held: &Vec<usize>| held.iter().copied().max_by_key(|&a| seen.turn(a));
+        seen.latest = seen.holders.iter().map(last).collect();
+        let is_asked =
+            |wish: &Wish| matches!(seen.standings[wish.applicant], Standing::In { .. } | Standing::Open(_));
+        seen.may = snapshot.wishes.iter().map(|wish| is_asked(wish).then(|| seen.ask(wish))).collect();
         seen
     }
 
@@ -126,13 +132,31 @@ impl<'a> Seen<'a> {
         }
     }
 
-    /// The wishes of somebody who takes part about which a person has to decide, best first.
-    pub(super) fn undecided(&self, a: usize) -> Vec<&'a Wish> {
-        let open = |at: &&usize| matches!(self.may[**at], Some(May::Open(_)));
-        let mut open: Vec<&Wish> =
-            self.wishes[a].iter().filter(open).map(|&at| &self.snapshot.wishes[at]).collect();
-        open.sort_by_key(|wish| wish.rank);
+    /// The wishes of somebody who takes part about which a person has to decide, best first, with what is to be found out.
+    pub(super) fn open(&self, a: usize) -> Vec<(&'a Wish, &Vec<Reason>)> {
+        if !matches!(self.standings[a], Standing::In { .. }) {
+            return Vec::new();
+        }
+        let open = self.wishes[a].iter().filter_map(|&at| match &self.may[at] {
+            Some(May::Open(reasons)) => Some((&self.snapshot.wishes[at], reasons)),
+            _ => None,
+        });
+        let mut open: Vec<_> = open.collect();
+        open.sort_by_key(|(wish, _)| wish.rank);
         open
+    }
+
+    /// Those of them that may have cost the person something: all, or those ranked above the place held.
+    pub(super) fn missed(&self, a: usize) -> Vec<(&'a Wish, &Vec<Reason>)> {
+        let held = self.place_of[a].and_then(|p| self.wish(a, p)).map(|wish| wish.rank);
+        let mut open = self.open(a);
+        open.retain(|(wish, _)| held.is_none_or(|held| wish.rank < held));
+        open
+    }
+
+    /// Whether somebody without a place could have a seat, but for others.
+    pub(super) fn waits(&self, a: usize) -> bool {
+        self.possible(a).any(|wish| self.snapshot.placements[wish.placement].capacity > 0)
     }
 
     /// The wish of somebody for a placement.

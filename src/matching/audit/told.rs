@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     Findings, Property,
     conditions::Conditions,
+    demand, reasons,
     seen::{Seen, Standing, distance_m},
     sums,
 };
@@ -36,6 +37,8 @@ pub(super) fn check(seen: &Seen<'_>, conditions: &Conditions<'_>, outcome: &Outc
         };
         telling.person(a, person, found);
     }
+    reasons::check(seen, conditions, &told, found);
+    demand::check(seen, conditions, outcome, found);
     sums::check(seen, conditions, outcome, found);
 }
 
@@ -70,13 +73,12 @@ impl Telling<'_> {
 
     /// Whether somebody is told of every undecided wish that may have cost them something, and of no other.
     fn is_undecided(&self, a: usize, person: &PersonOutcome) -> bool {
-        let held = self.seen.place_of[a].and_then(|p| self.seen.wish(a, p)).map(|wish| wish.rank);
-        let open = self.seen.undecided(a).into_iter().filter(|wish| held.is_none_or(|held| wish.rank < held));
+        let open = self.seen.missed(a);
         let told = person.undecided.iter().map(|wish| {
             let place = self.outcome.places.get(wish.place).map(|place| &place.placement.id);
             (place, wish.rank)
         });
-        open.map(|wish| (Some(self.seen.placement(wish.placement)), wish.rank)).eq(told)
+        open.iter().map(|(wish, _)| (Some(self.seen.placement(wish.placement)), wish.rank)).eq(told)
     }
 
     /// Whether a status is one that somebody can have.
@@ -85,9 +87,11 @@ impl Telling<'_> {
             _ if self.seen.place_of[a].is_some() => told == Status::Placed,
             Standing::Withdrawn => told == Status::Withdrawn,
             Standing::No(_) => told == Status::NotEligible,
-            Standing::Open(_) => told == Status::NeedsPerson,
-            // A wish about which somebody has to decide may be what they wait for.
-            Standing::In { .. } => matches!(told, Status::Waiting | Status::NeedsPerson),
+            // Where no seat could be theirs without the decision, it is what they wait for.
+            Standing::In { .. } if self.seen.waits(a) || self.seen.open(a).is_empty() => {
+                told == Status::Waiting
+            }
+            Standing::Open(_) | Standing::In { .. } => told == Status::NeedsPerson,
         }
     }
 }

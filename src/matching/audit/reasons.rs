@@ -1,0 +1,195 @@
+//! Why somebody has no place: that everyone is told one reason, that it is the true one, and that numbers on the waiting
+//! list follow the order. Sentences are not read here, only what they say.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Findings, Property,
+    conditions::{Broken, Change, Conditions},
+    seen::{May, Seen, Standing},
+};
+use crate::domain::{Arg, Id, PersonOutcome, Reason, Stage, Wish};
+
+/// Holds what people are told against what is so.
+pub(super) fn check(
+    seen: &Seen<'_>,
+    conditions: &Conditions<'_>,
+    told: &BTreeMap<&Id, &PersonOutcome>,
+    found: &mut Findings,
+) {
+    let truth = Truth { seen, conditions };
+    let mut waiting = Vec::new();
+    for (a, applicant) in seen.snapshot.applicants.iter().enumerate() {
+        let Some(person) = told.get(&applicant.id) else { continue };
+        found.note(Property::Reasons, truth.holds(a, person), |breach| {
+            let keys: Vec<&str> = person.reasons.iter().map(|reason| reason.key.as_str()).collect();
+            breach.person(&applicant.id).what(&keys.join(" "))
+        });
+        if seen.is_left_out(a) && seen.waits(a) {
+            waiting.push((seen.turn(a), person));
+        } else {
+            found.note(Property::Waiting, person.waiting.is_none(), |breach| breach.person(&applicant.id));
+        }
+    }
+    waiting.sort_unstable_by_key(|one| one.0);
+    for (number, (_, person)) in (1..).zip(waiting) {
+        let same = person.waiting == Some(number);
+        found.note(Property::Waiting, same, |breach| breach.person(&person.applicant));
+    }
+}
+
+/// A wish about which a person decides, with what is to be found out.
+type Open<'a> = (&'a Wish, &'a Vec<Reason>);
+
+struct Truth<'a> {
+    seen: &'a Seen<'a>,
+    conditions: &'a Conditions<'a>,
+}
+
+impl Truth<'_> {
+    /// Whether what somebody is told of the reasons is so.
+    fn holds(&self, a: usize, person: &PersonOutcome) -> bool {
+        let reasons = &person.reasons;
+        let open = self.seen.missed(a);
+        if !person.undecided.iter().map(|one| &one.reasons).eq(open.iter().map(|(_, why)| *why)) {
+            return false;
+        }
+        match &self.seen.standings[a] {
+            _ if self.seen.place_of[a].is_some() && open.is_empty() => reasons.is_empty(),
+            _ if self.seen.place_of[a].is_some() => {
+                self.names_open("placed.undecided", &open, reasons) == Some(&[])
+            }
+            Standing::Withdrawn => *reasons == [Reason::new("withdrawn")],
+            Standing::No(said) | Standing::Open(said) => reasons == said,
+            Standing::In { .. } if open.is_empty() => {
+                reasons.first().is_some_and(|first| self.is_left_out_for(a, first, &reasons[1..]))
+            }
+            Standing::In { .. } if self.seen.waits(a) => {
+                // What keeps somebody from a seat elsewhere may follow, and follows where one is free.
+                let more = self.names_open("waiting.undecided", &open, reasons);
+                more.is_some_and(|more| match more {
+                    [] => !self.any_seat_free(a),
+                    [one] => self.is_kept_from(a, one),
+                    _ => false,
+                })
+            }
+            Standing::In { .. } => *reasons == questions(&open),
+        }
+    }
+
+    /// Whether reasons begin by naming the wishes that wait for a decision and what is to be found out; what follows.
+    fn names_open<'r>(&self, key: &str, open: &[Open<'_>], reasons: &'r [Reason]) -> Option<&'r [Reason]> {
+        let names = open.iter().map(|(wish, _)| {
+            let place = &self.seen.snapshot.placements[wish.placement];
+            format!("{}: {}", place.organisation, place.title)
+        });
+        let names = Arg::Text(names.collect::<Vec<_>>().join("; "));
+        let lead = Reason::new(key).with("n", whole(open.len() as u64)).with("places", names);
+        reasons.strip_prefix(&[lead])?.strip_prefix(questions(open).as_slice())
+    }
+
+    /// Whether the one reason of somebody without a place, about whose wishes everything is decided, is so.
+    fn is_left_out_for(&self, a: usize, first: &Reason, more: &[Reason]) -> bool {
+        let wishes = &self.seen.wishes[a];
+        let possible = self.seen.possible(a).count();
+        match first.key.as_str() {
+            "no-wish" => wishes.is_empty() && more.is_empty(),
+            "no-possible-wish" => {
+                let refusals = wishes.iter().filter_map(|&at| self.seen.may[at].as_ref());
+                let said: Vec<&Reason> = refusals
+                    .flat_map(|may| if let May::No(said) = may { said.as_slice() } else { &[] })
+                    .collect();
+                !wishes.is_empty()
+                    && possible == 0
+                    && said.iter().all(|reason| more.contains(reason))
+                    && more.iter().all(|reason| said.contains(&reason))
+            }
+            "waiting.no-seat" => possible > 0 && !self.seen.waits(a) && more.is_empty(),
+            key => {
+                let asks = |stage| self.seen.snapshot.round.stages.contains(&stage);
+                let late = match key {
+                    "waiting.cut-off" | "waiting.earlier" => {
+                        asks(Stage::Order)
+                            && first.args.get("line") == Some(&whole(self.seen.turn(a).1))
+                            && first.args.get("placements") == Some(&whole(possible as u64))
+                    }
+                    "waiting.tier" => asks(Stage::Tiers) && !asks(Stage::Order),
+                    "waiting.equals" => !asks(Stage::Tiers) && !asks(Stage::Order),
+                    "waiting.conditions" => return more.is_empty() && self.later(a).next().is_some(),
+                    _ => return more.is_empty() && self.is_kept_from(a, first),
+                };
+                let others = || self.later(a).next().is_some();
+                late && more.is_empty() && self.seen.waits(a) && !self.any_seat_free(a) && !others()
+            }
+        }
+    }
+
+    fn any_seat_free(&self, a: usize) -> bool {
+        self.seen.possible(a).any(|wish| self.conditions.has_seat(wish.placement))
+    }
+
+    /// Who holds places that somebody could take, and comes later by what counts in the round.
+    fn later(&self, a: usize) -> impl Iterator<Item = (usize, usize)> {
+        let stages = &self.seen.snapshot.round.stages;
+        let (tiers, order) = (stages.contains(&Stage::Tiers), stages.contains(&Stage::Order));
+        let turn = move |a: usize| {
+            let (tier, line) = self.seen.turn(a);
+            (if tiers || order { tier } else { 0 }, if order { line } else { 0 })
+        };
+        let own = turn(a);
+        let places = self.seen.possible(a).map(|wish| wish.placement);
+        let some = places.filter(move |&p| self.seen.latest[p].is_some_and(|b| turn(b) > own));
+        let held = some.flat_map(|p| self.seen.holders[p].iter().map(move |&b| (b, p)));
+        held.filter(move |&(b, _)| turn(b) > own)
+    }
+
+    /// Whether the condition that a reason names keeps somebody from a free seat, or from the place of somebody later.
+    fn is_kept_from(&self, a: usize, reason: &Reason) -> bool {
+        let text = |name: &str| match reason.args.get(name) {
+            Some(Arg::Text(text)) => text.as_str(),
+            _ => "",
+        };
+        let name = text("name");
+        if reason.key == "waiting.later" {
+            return self.later(a).any(|(b, p)| {
+                let broken = self.conditions.broken(Change { leaves: Some((b, p)), comes: (a, p) });
+                match text("kind") {
+                    "reserve" => {
+                        broken.is_empty() && self.conditions.reserves_lost((b, p), a).any(|lost| lost == name)
+                    }
+                    kind => broken.iter().any(|broken| self.is_named(*broken, kind, name)),
+                }
+            });
+        }
+        let Some(kind) = reason.key.strip_prefix("waiting.") else { return false };
+        let free = self.seen.possible(a).filter(|wish| self.conditions.has_seat(wish.placement));
+        free.map(|wish| Change { leaves: None, comes: (a, wish.placement) }).any(|change| {
+            self.conditions.broken(change).iter().any(|broken| self.is_named(*broken, kind, name))
+        })
+    }
+
+    /// Whether a condition goes by this kind and name.
+    fn is_named(&self, broken: Broken<'_>, kind: &str, name: &str) -> bool {
+        match (kind, broken) {
+            ("quota", Broken::Quota(own)) | ("budget", Broken::Budget(own)) => own == name,
+            ("open-min", Broken::OpenMin(p)) => self.seen.placement(p).as_str() == name,
+            ("together", Broken::Together) | ("pin", Broken::Pinned) => true,
+            _ => false,
+        }
+    }
+}
+
+/// What is to be found out, each once.
+fn questions(open: &[Open<'_>]) -> Vec<Reason> {
+    let mut all: Vec<Reason> = Vec::new();
+    for reason in open.iter().flat_map(|(_, reasons)| *reasons) {
+        if !all.contains(reason) {
+            all.push(reason.clone());
+        }
+    }
+    all
+}
+
+fn whole(number: u64) -> Arg {
+    Arg::Whole(i64::try_from(number).unwrap_or(i64::MAX))
+}

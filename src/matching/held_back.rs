@@ -1,0 +1,135 @@
+//! What keeps somebody from a seat that the rules would let them have: a side constraint, where a seat is free or somebody
+//! holds it whose turn comes later. Owns the counts that tell which one; it decides nothing.
+
+use talka_solver::{Assignment, Problem, Stage as SolverStage, problem::side::Reserve};
+
+use super::model::Model;
+use crate::domain::{Arg, Reason};
+
+/// An assignment with its counts, ready to be asked about many people.
+pub(super) struct HeldBack<'a> {
+    problem: &'a Problem,
+    assignment: &'a Assignment,
+    /// Whether tiers count, and the order inside them.
+    turns: (bool, bool),
+    loads: Vec<u32>,
+    /// By placement, the holder whose turn comes last.
+    last: Vec<Option<usize>>,
+    /// How many count in each cap on people, and on placements.
+    people: Vec<u64>,
+    places: Vec<u64>,
+    spent: Vec<u128>,
+    /// By applicant, whether they are tied to others.
+    tied: Vec<bool>,
+}
+
+impl<'a> HeldBack<'a> {
+    pub(super) fn new(model: &'a Model, assignment: &'a Assignment) -> Self {
+        let problem = &model.problem;
+        let side = problem.side();
+        let loads = assignment.loads(problem.placements());
+        let turns = (model.stages.has(SolverStage::Tiers), model.stages.has(SolverStage::Order));
+        let mut last: Vec<Option<usize>> = vec![None; loads.len()];
+        let mut spent = vec![0; side.budgets.len()];
+        for a in 0..problem.applicants() {
+            let Some(p) = assignment.of(a) else { continue };
+            let is_later = |&before: &usize| turn(problem, turns, before) < turn(problem, turns, a);
+            let latest = &mut last[p as usize];
+            if latest.as_ref().is_none_or(is_later) {
+                *latest = Some(a);
+            }
+            if let Some(pair) = problem.find_pair(a, p) {
+                spent
+                    .iter_mut()
+                    .zip(&side.budgets)
+                    .for_each(|(sum, budget)| *sum += u128::from(budget.costs[pair]));
+            }
+        }
+        let has_place = |a: &&u32| assignment.of(**a as usize).is_some();
+        let seats = |p: &u32| u64::from(loads[*p as usize]);
+        let people =
+            side.applicant_caps.iter().map(|cap| cap.members.iter().filter(has_place).count() as u64);
+        let places = side.placement_caps.iter().map(|cap| cap.members.iter().map(seats).sum());
+        let (people, places) = (people.collect(), places.collect());
+        let mut tied = vec![false; problem.applicants()];
+        side.together.iter().flatten().for_each(|&a| tied[a as usize] = true);
+        Self { problem, assignment, turns, loads, last, people, places, spent, tied }
+    }
+
+    /// Why somebody without a place has none although a seat is free for them, or somebody holds it whose turn comes later;
+    /// nothing where neither is so.
+    pub(super) fn reason(&self, a: usize) -> Option<Reason> {
+        if self.problem.side().is_empty() {
+            return None;
+        }
+        let refused = &self.problem.side().forbidden;
+        let could = |p: &u32| refused.binary_search(&(number(a), *p)).is_err();
+        let places = || self.problem.placements_of(a).iter().copied().filter(could);
+        let is_free = |p: &u32| self.loads[*p as usize] < self.problem.capacity(*p as usize);
+        if let Some(p) = places().find(is_free) {
+            let (kind, name) = self.broken(a, p, None)?;
+            return Some(Reason::new(&format!("waiting.{kind}")).with("name", Arg::Text(name)));
+        }
+        places().find_map(|p| {
+            let later = self.last[p as usize].filter(|&b| self.turn(a) < self.turn(b))?;
+            let (kind, name) = self.broken(a, p, Some(later)).or_else(|| self.reserved(a, p, later))?;
+            let reason = Reason::new("waiting.later").with("kind", Arg::Text(kind.to_owned()));
+            Some(reason.with("name", Arg::Text(name)))
+        })
+    }
+
+    fn turn(&self, a: usize) -> (u8, u64) {
+        turn(self.problem, self.turns, a)
+    }
+
+    /// The first side constraint that would be broken if somebody came to a placement, in another's stead or besides.
+    fn broken(&self, a: usize, p: u32, instead: Option<usize>) -> Option<(&'static str, String)> {
+        let side = self.problem.side();
+        let counts = |members: &[u32], a: usize| members.binary_search(&number(a)).is_ok();
+        let grows = |members: &[u32]| counts(members, a) && !instead.is_some_and(|b| counts(members, b));
+        let mut caps = side.applicant_caps.iter().zip(&self.people);
+        if let Some((cap, _)) = caps.find(|(cap, count)| **count >= cap.max && grows(&cap.members)) {
+            return Some(("quota", cap.id.clone()));
+        }
+        let mut caps = side.placement_caps.iter().zip(&self.places);
+        let grows = |members: &[u32]| instead.is_none() && members.binary_search(&p).is_ok();
+        if let Some((cap, _)) = caps.find(|(cap, count)| **count >= cap.max && grows(&cap.members)) {
+            return Some(("quota", cap.id.clone()));
+        }
+        let load = u64::from(self.loads[p as usize]) + u64::from(instead.is_none());
+        if side.open_min.iter().any(|open| open.placement == p && load < open.min) {
+            return Some(("open-min", self.problem.placement_ids().get(p as usize).to_owned()));
+        }
+        for (budget, spent) in side.budgets.iter().zip(&self.spent) {
+            let cost = |a| self.problem.find_pair(a, p).map_or(0, |pair| u128::from(budget.costs[pair]));
+            if spent + cost(a) > u128::from(budget.limit) + instead.map_or(0, cost) {
+                return Some(("budget", budget.id.clone()));
+            }
+        }
+        if self.tied[a] || instead.is_some_and(|b| self.tied[b]) {
+            return Some(("together", String::new()));
+        }
+        instead.and_then(|b| self.problem.pin_of(b)).map(|_| ("pin", String::new()))
+    }
+
+    /// The reserve that would lose a seat if somebody took another's place.
+    fn reserved(&self, a: usize, p: u32, b: usize) -> Option<(&'static str, String)> {
+        let loses = |reserve: &&Reserve| {
+            let has = |a: usize| reserve.applicants.binary_search(&number(a)).is_ok();
+            reserve.placements.binary_search(&p).is_ok() && has(b) && !has(a)
+        };
+        let reserve = self.problem.side().reserves.iter().find(loses)?;
+        (self.assignment.of(b) == Some(p)).then(|| ("reserve", reserve.id.clone()))
+    }
+}
+
+/// When somebody's turn comes: the smaller, the earlier; the same for all where neither tiers nor order count.
+fn turn(problem: &Problem, (tiers, order): (bool, bool), a: usize) -> (u8, u64) {
+    let line = problem.order(a).filter(|_| order).unwrap_or(0);
+    (if tiers || order { problem.tier(a) } else { 0 }, line)
+}
+
+/// An applicant's number, as lists of side constraints have it.
+fn number(a: usize) -> u32 {
+    u32::try_from(a).unwrap_or(u32::MAX)
+}
