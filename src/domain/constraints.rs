@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Facts;
+use super::{Facts, text::normal};
 
 /// Whose fact has this value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -168,6 +168,33 @@ impl Constraints {
             together: self.together.clone().or_else(|| pack.together.clone()),
             pinned: self.pinned.clone().or_else(|| pack.pinned.clone()),
         }
+    }
+
+    /// With every value in its normal form, so that it equals the facts that look the same.
+    #[must_use]
+    pub fn normal(mut self) -> Self {
+        for quota in &mut self.quotas {
+            let each = std::mem::take(&mut quota.each).into_iter();
+            quota.each = each.map(|(value, most)| (normal(&value).into_owned(), most)).collect();
+        }
+        for (_, whose) in self.whose_mut() {
+            whose.is = normal(&whose.is).into_owned();
+        }
+        self
+    }
+
+    /// Every fact with the value that is asked for, and whether it is one of placements.
+    pub fn whose_mut(&mut self) -> Vec<(bool, &mut Whose)> {
+        let mut all = Vec::new();
+        for reserve in &mut self.reserves {
+            all.push((false, &mut reserve.people));
+            all.extend(reserve.placements.iter_mut().map(|whose| (true, whose)));
+        }
+        for budget in &mut self.budgets {
+            all.extend(budget.extra.iter_mut().map(|extra| (false, &mut extra.people)));
+            all.extend(budget.placements.iter_mut().map(|whose| (true, whose)));
+        }
+        all
     }
 
     /// Every named one with its source.

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::text::{is_invisible, normal};
+
 /// The kinds of value a fact can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -16,7 +18,7 @@ pub enum FactType {
     Whole,
     /// A calendar date, `2020-06-08` or `08.06.2020.`.
     Date,
-    /// Any text.
+    /// Any text, in its [normal](fn@super::text::normal) form.
     Text,
     /// Periods in which someone took part, `2018-03-01..2018-04-30;2018-09-01..2018-09-28`.
     Periods,
@@ -86,7 +88,7 @@ impl FactType {
     /// # Errors
     /// [`UnreadableFact`] when the text is not a value of this kind.
     pub fn parse(self, text: &str) -> Result<Option<FactValue>, UnreadableFact> {
-        let text = text.trim();
+        let text = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
         if text.is_empty() {
             return Ok(None);
         }
@@ -156,7 +158,7 @@ fn date(text: &str) -> Result<NaiveDate, UnreadableFact> {
 }
 
 fn plain(text: &str) -> Result<String, UnreadableFact> {
-    if text.chars().any(char::is_control) { Err(UnreadableFact) } else { Ok(text.to_owned()) }
+    if text.chars().any(char::is_control) { Err(UnreadableFact) } else { Ok(normal(text).into_owned()) }
 }
 
 fn periods(text: &str) -> Result<Vec<Period>, UnreadableFact> {
@@ -265,5 +267,10 @@ mod tests {
             Ok(Some(FactValue::Text("Kaiju pamatskola".to_owned())))
         );
         assert_eq!(FactType::Text.parse("a\tb"), Err(UnreadableFact));
+        let same = Ok(Some(FactValue::Text("Liepu iela".to_owned())));
+        for text in ["Liepu  iela", "Liepu\u{a0}iela ", "\u{feff}Liepu iela"] {
+            assert_eq!(FactType::Text.parse(text), same, "{text:?}");
+        }
+        assert_eq!(FactType::Text.parse("\u{a0}\u{200b}"), Ok(None));
     }
 }

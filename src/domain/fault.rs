@@ -56,6 +56,13 @@ impl Fault {
         self
     }
 
+    /// Adds the values that are expected, all of them: whoever mends the cell has to choose among them.
+    #[must_use]
+    pub fn with_choices(mut self, choices: String) -> Self {
+        self.args.insert("expected", Arg::Text(choices));
+        self
+    }
+
     /// Adds a whole number for the sentence.
     #[must_use]
     pub fn with_number(mut self, name: &'static str, number: i64) -> Self {

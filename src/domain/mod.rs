@@ -6,6 +6,7 @@
 pub mod actor;
 pub mod applicant;
 pub mod bounds;
+pub mod choice;
 pub mod constraints;
 pub mod draw;
 pub mod fact;
@@ -22,6 +23,7 @@ pub mod property;
 pub mod reason;
 pub mod round;
 pub mod snapshot;
+pub mod terms;
 pub mod text;
 
 pub use actor::{Administrator, Caseworker, Department, Holder, Role, Rulekeeper, Staff};

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Placement, Reason, Round, property::Checked, text::Texts};
+use super::{Id, Placement, Reason, Round, property::Checked, terms::Terms, text::Texts};
 
 /// What became of an application.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -76,6 +76,9 @@ pub struct PersonOutcome {
     /// application, best first: all of them for whoever has no place, for others those ranked above the place given.
     #[serde(default)]
     pub undecided: Vec<UndecidedWish>,
+    /// Hours and pay at that placement, as the rules have them for this person.
+    #[serde(default)]
+    pub terms: Terms,
 }
 
 /// A wish that is neither possible nor refused: a member of staff decides first.

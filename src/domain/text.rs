@@ -1,9 +1,10 @@
 //! Languages, and texts that come as data in all of them (a rule's wording, a round's name).
-//! Sentences of the product itself stand in the catalogues (`i18n`).
+//! Sentences of the product itself stand in the catalogues (`i18n`). Owns as well when two texts are the same one.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// A language of the interface, Latvian first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
@@ -70,5 +71,77 @@ impl Texts {
             Lang::En => &self.en,
             Lang::Ru => &self.ru,
         }
+    }
+}
+
+/// Characters that nobody sees: a soft hyphen, joiners, direction marks, a byte-order mark.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+/// A text as it is kept and compared: letters composed (Unicode NFC), every kind of blank a space, no two in a row and none
+/// at the ends, nothing invisible. Two texts that look the same are the same; tabs and other control characters stay, since
+/// they are faults and not blanks.
+pub fn normal(text: &str) -> Cow<'_, str> {
+    let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ');
+    if plain(text) && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ") {
+        return Cow::Borrowed(text);
+    }
+    let mut normal = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| !is_invisible(*c)).nfc() {
+        let blank = c.is_whitespace() && !c.is_control();
+        if !blank {
+            normal.push(c);
+        } else if !normal.is_empty() && !normal.ends_with(' ') {
+            normal.push(' ');
+        }
+    }
+    normal.truncate(normal.trim_end_matches(' ').len());
+    Cow::Owned(normal)
+}
+
+/// A text without what is easily left out or added in typing: case, diacritics, the kind of dash and of quotation marks. For
+/// finding what somebody meant, never for deciding that two texts are the same.
+pub fn folded(text: &str) -> String {
+    let bare = normal(text).nfd().filter(|c| !is_combining_mark(*c)).collect::<String>();
+    let plain = |c: char| match c {
+        '‐'..='―' | '−' => '-',
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '‘' | '’' => '\'',
+        other => other,
+    };
+    bare.to_lowercase().chars().map(plain).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_that_look_the_same_are_the_same() {
+        for text in [
+            "Piemēri 2",
+            "Pieme\u{304}ri 2",
+            " Piemēri 2",
+            "Piemēri\u{a0}2\u{a0}",
+            "Piemēri \u{2009}\u{202f} 2\u{3000}",
+            "\u{feff}Piem\u{ad}ēri\u{200b} 2",
+        ] {
+            assert_eq!(normal(text), "Piemēri 2", "{text:?}");
+            assert_eq!(folded(text), "piemeri 2", "{text:?}");
+        }
+        for text in ["piemēri 2", "Piemeri 2", "Piemēri2", "Piemēri-2"] {
+            assert_ne!(normal(text), "Piemēri 2", "{text}");
+        }
+        assert_eq!(normal("a\tb\n"), "a\tb\n", "faults, not blanks");
+        assert_eq!(normal(" \u{a0}"), "");
+        assert!(matches!(normal("plain text"), Cow::Borrowed("plain text")));
+    }
+
+    #[test]
+    fn folding_leaves_out_case_marks_and_kinds_of_dashes() {
+        assert_eq!(folded("ŠĶŪNIS – «Ёлка»"), "skunis - \"елка\"");
+        assert_eq!(folded("13–14"), folded("13-14"));
+        assert_ne!(folded("13-14"), folded("13-15"));
     }
 }

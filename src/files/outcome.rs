@@ -44,9 +44,12 @@ fn sentences(person: &PersonOutcome, tr: Tr) -> String {
 }
 
 fn allocation(outcome: &Outcome, tr: Tr) -> String {
-    let mut text = String::from("applicant,placement,rank,distance_m,tier,line,undecided,sentence\n");
+    let mut text = String::from(
+        "applicant,placement,rank,distance_m,tier,line,hours_a_day,hours_a_week,pay_eur,pay_per,undecided,sentence\n",
+    );
     for person in &outcome.people {
         let Some(place) = person.place else { continue };
+        let (hours, pay) = (only(&person.terms.hours), only(&person.terms.pay));
         text.push_str(&csv_line(&[
             person.applicant.to_string(),
             outcome.places[place].placement.id.to_string(),
@@ -54,11 +57,23 @@ fn allocation(outcome: &Outcome, tr: Tr) -> String {
             optional(person.distance_m),
             optional(person.tier),
             optional(person.line),
+            optional(hours.map(|hours| hours.a_day)),
+            optional(hours.and_then(|hours| hours.a_week)),
+            optional(pay.map(|pay| pay.euros)),
+            optional(pay.map(|pay| pay.per.name())),
             undecided(outcome, person),
             sentences(person, tr),
         ]));
     }
     text
+}
+
+/// The only one of a list: where an age is not known, several could hold, and none is told.
+fn only<T>(list: &[T]) -> Option<&T> {
+    match list {
+        [one] => Some(one),
+        _ => None,
+    }
 }
 
 fn not_placed(outcome: &Outcome, tr: Tr) -> String {

@@ -5,26 +5,54 @@ use sha2::{Digest, Sha256};
 use talka_solver::problem::{MAX_CAPACITY, MAX_DISTANCE, side::MAX_BOUND};
 
 use super::{
+    alike::Spellings,
     entries::Entries,
     folder::Folder,
     names::{Names, Once},
     table::{Findings, Row, Source, Table, read_optional, read_required},
 };
 use crate::domain::{
-    Applicant, FactType, FactValue, Facts, Fault, Faults, Id, Placement, Round, Snapshot, Wish, draw::hex,
-    geo::Point,
+    Applicant, FactType, FactValue, Facts, Fault, Faults, Id, Placement, Round, Snapshot, Texts, Wish,
+    choice, draw::hex, geo::Point,
 };
 
 /// Why an organisation may refuse a person: codes, never free text.
 pub const VETOES: [&str; 4] = ["health", "skills", "conduct", "other"];
 
-/// The columns of facts that a rule pack asks for: name, type, and whether the column has to be there.
+/// A column of facts that a rule pack or a constraint asks for.
+#[derive(Debug, Clone)]
+pub struct FactColumn {
+    /// The fact's name, as the header has it.
+    pub name: String,
+    /// The kind of its values.
+    pub kind: FactType,
+    /// Whether the column has to be there.
+    pub needed: bool,
+    /// The values of a closed list, each with what people read; empty where any value of the kind will do.
+    pub closed: Vec<(String, Texts)>,
+    /// Whether it names placements by their identifiers, which are compared byte by byte.
+    pub names_placements: bool,
+}
+
+impl FactColumn {
+    /// A column with any values of a kind.
+    pub fn new(name: &str, kind: FactType, needed: bool) -> Self {
+        Self { name: name.to_owned(), kind, needed, closed: Vec::new(), names_placements: false }
+    }
+
+    /// Whether people write into it what they like.
+    fn is_open(&self) -> bool {
+        self.kind == FactType::Text && self.closed.is_empty() && !self.names_placements
+    }
+}
+
+/// The columns of facts that a rule pack and a round's constraints ask for.
 #[derive(Debug, Clone, Default)]
 pub struct FactColumns {
     /// Of `applicants.csv`.
-    pub applicant: Vec<(String, FactType, bool)>,
+    pub applicant: Vec<FactColumn>,
     /// Of `placements.csv`.
-    pub placement: Vec<(String, FactType, bool)>,
+    pub placement: Vec<FactColumn>,
 }
 
 /// A snapshot as read, with warnings.
@@ -67,6 +95,7 @@ pub fn read(
     reading.preferences(preferences);
     let digest = digest(before.iter().copied().chain(sources.iter().map(|source| source.bytes.as_slice())));
     reading.agreed(&applicants.name);
+    reading.alike(columns, [&applicants.name, &placements.name]);
     let warnings = std::mem::take(&mut reading.found.warnings);
     std::mem::take(&mut reading.found.faults).into_result()?;
     Ok(ReadRound { snapshot: reading.sorted(round, digest), warnings })
@@ -110,6 +139,8 @@ struct Reading {
     placement_names: Names,
     applicants: Vec<Applicant>,
     placements: Vec<Placement>,
+    /// The lines of applicants and of placements.
+    lines: [Vec<u64>; 2],
     wishes: Vec<Wish>,
     /// Column of applicants with the placement that is agreed already.
     pinned: Option<String>,
@@ -123,29 +154,25 @@ impl Reading {
         source: &'a Source,
         required: &[&str],
         optional: &[&str],
-        facts: &[(String, FactType, bool)],
+        facts: &[FactColumn],
     ) -> Option<Table<'a>> {
-        let asked =
-            |needed: bool| facts.iter().filter(move |fact| fact.2 == needed).map(|fact| fact.0.as_str());
+        let asked = |needed: bool| {
+            facts.iter().filter(move |fact| fact.needed == needed).map(|fact| fact.name.as_str())
+        };
         let required: Vec<&str> = required.iter().copied().chain(asked(true)).collect();
         let optional: Vec<&str> = optional.iter().copied().chain(asked(false)).collect();
         self.found.open(source, &required, &optional)
     }
 
     /// Gives how they came in, unless the table cannot be read.
-    fn applicants(
-        &mut self,
-        source: &Source,
-        facts: &[(String, FactType, bool)],
-        round: &Round,
-    ) -> Option<Entries> {
+    fn applicants(&mut self, source: &Source, facts: &[FactColumn], round: &Round) -> Option<Entries> {
         let mut entries = Entries::of(round);
         let (required, optional) = entries.columns();
         let Some(table) = self.open(source, &required, &optional, facts) else {
             self.applicant_names.cannot_be_read();
             return None;
         };
-        let (names, people) = (&mut self.applicant_names, &mut self.applicants);
+        let (names, people, [lines, _]) = (&mut self.applicant_names, &mut self.applicants, &mut self.lines);
         let (pinned, agreed) = (self.pinned.as_deref(), &mut self.agreed);
         table.rows(&mut self.found.faults, |row, faults| {
             let id = row.id("id", faults);
@@ -160,17 +187,18 @@ impl Reading {
                 && let Ok(id) = Id::new(&id)
             {
                 people.push(Applicant { id, entry, withdrawn, home, facts });
+                lines.push(row.line);
             }
         });
         Some(entries)
     }
 
-    fn placements(&mut self, source: &Source, facts: &[(String, FactType, bool)], open_min: Option<&str>) {
+    fn placements(&mut self, source: &Source, facts: &[FactColumn], open_min: Option<&str>) {
         let required = ["id", "organisation", "title", "capacity"];
         let Some(table) = self.open(source, &required, &["lat", "lon"], facts) else {
             return self.placement_names.cannot_be_read();
         };
-        let (names, places) = (&mut self.placement_names, &mut self.placements);
+        let (names, places, [_, lines]) = (&mut self.placement_names, &mut self.placements, &mut self.lines);
         table.rows(&mut self.found.faults, |row, faults| {
             let id = row.id("id", faults);
             let capacity = row.whole("capacity", 0, u64::from(MAX_CAPACITY), faults);
@@ -190,6 +218,7 @@ impl Reading {
                 && let Ok(id) = Id::new(&id)
             {
                 places.push(Placement { id, organisation, title, capacity, site, facts });
+                lines.push(row.line);
             }
         });
     }
@@ -236,6 +265,20 @@ impl Reading {
         }
     }
 
+    /// Warns of texts that are another one of the round but for case or diacritics: to rules they are different.
+    fn alike(&mut self, columns: &FactColumns, files: [&str; 2]) {
+        let mut spellings = Spellings::default();
+        for column in columns.placement.iter().filter(|column| column.is_open()) {
+            let facts = self.placements.iter().map(|place| &place.facts).zip(&self.lines[1]);
+            spellings.column(files[1], &column.name, facts);
+        }
+        for column in columns.applicant.iter().filter(|column| column.is_open()) {
+            let facts = self.applicants.iter().map(|person| &person.facts).zip(&self.lines[0]);
+            spellings.column(files[0], &column.name, facts);
+        }
+        self.found.warnings.extend(spellings.warnings());
+    }
+
     /// Everything in the order of the identifiers' bytes: the order of rows must not matter.
     fn sorted(self, round: Round, digest: String) -> Snapshot {
         let (applicants, at_applicant) = by_id(self.applicants, |person| &person.id);
@@ -261,14 +304,28 @@ fn by_id<T>(rows: Vec<T>, id: impl Fn(&T) -> &Id) -> (Vec<T>, Vec<usize>) {
     (numbered.into_iter().map(|(_, row)| row).collect(), at)
 }
 
-fn known(row: &Row<'_>, facts: &[(String, FactType, bool)], faults: &mut Faults) -> Facts {
-    let read =
-        facts.iter().filter_map(|(name, kind, _)| Some((name.clone(), value(row, name, *kind, faults)?)));
+fn known(row: &Row<'_>, facts: &[FactColumn], faults: &mut Faults) -> Facts {
+    let read = facts.iter().filter_map(|column| Some((column.name.clone(), fact(row, column, faults)?)));
     read.collect()
 }
 
+/// A fact, from the closed list of its column where that has one.
+fn fact(row: &Row<'_>, column: &FactColumn, faults: &mut Faults) -> Option<FactValue> {
+    if column.names_placements {
+        let id = row.get(&column.name).trim();
+        return (!id.is_empty()).then(|| FactValue::Text(id.to_owned()));
+    }
+    let value = value(row, &column.name, column.kind, faults)?;
+    let listed = choice::within(value, &column.closed);
+    if listed.is_none() {
+        let fault = row.fault(&column.name, "fault-choice");
+        faults.push(fault.with_choices(choice::values(&column.closed)));
+    }
+    listed
+}
+
 fn value(row: &Row<'_>, column: &str, kind: FactType, faults: &mut Faults) -> Option<FactValue> {
-    if let Ok(value) = kind.parse(row.get(column).trim()) {
+    if let Ok(value) = kind.parse(row.get(column)) {
         return value;
     }
     let key = match kind {

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::domain::{
     FactValue, Fault, Faults, Lang, OrderBy, Round, Stage, Texts, Ties, bounds, constraints::Constraints,
-    draw,
+    draw, text::normal,
 };
 
 /// The fault of a draw that states no seed: the service makes one, files have to have one.
@@ -110,7 +110,7 @@ pub fn read(folder: &Folder<'_>) -> Result<(Round, Vec<u8>, Faults), Faults> {
         ties,
         stages,
         settings,
-        constraints: raw.constraints,
+        constraints: raw.constraints.normal(),
     };
     Ok((round, source.bytes, faults))
 }
@@ -236,7 +236,7 @@ fn fact(value: &toml::Value) -> Option<FactValue> {
     match value {
         toml::Value::Boolean(yes) => Some(FactValue::Bool(*yes)),
         toml::Value::Integer(number) => Some(FactValue::Whole(*number)),
-        toml::Value::String(text) => Some(FactValue::Text(text.clone())),
+        toml::Value::String(text) => Some(FactValue::Text(normal(text).into_owned())),
         toml::Value::Datetime(date) => day(date).map(FactValue::Date),
         _ => None,
     }

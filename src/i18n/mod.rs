@@ -15,6 +15,7 @@ use crate::domain::{Arg, FactValue, Fault, Instead, Lang, Period, Reason};
 mod numbers;
 mod plain;
 pub mod sort;
+mod terms;
 
 pub use plain::plain;
 

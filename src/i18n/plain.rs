@@ -1,10 +1,13 @@
 //! A text as it is compared: small letters and digits, without the marks that are left out in a hurry. Owns which letters have
 //! such marks.
 
+use crate::domain::text::normal;
+
 /// A text without case, spaces, punctuation and marks on letters: what is typed in a hurry finds what was written with care.
 pub fn plain(name: &str) -> String {
     let is_mark = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
-    let letters = name.chars().flat_map(char::to_lowercase).filter(|c| !is_mark(c) && c.is_alphanumeric());
+    let letters = normal(name);
+    let letters = letters.chars().flat_map(char::to_lowercase).filter(|c| !is_mark(c) && c.is_alphanumeric());
     letters.map(without_mark).collect()
 }
 
@@ -39,5 +42,6 @@ mod tests {
             assert_eq!(plain(text), "skersiela5", "{text}");
         }
         assert_eq!(plain("Ёлка"), "елка");
+        assert_eq!(plain("И\u{306}онас"), plain("Йонас"), "composed in one way or the other");
     }
 }

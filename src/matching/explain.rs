@@ -14,6 +14,7 @@ use crate::{
     domain::{
         Arg, CutOff, Outcome, PersonOutcome, PlaceOutcome, Reason, Snapshot, Stage, Status,
         outcome::{GroupFigures, StageProof, TierFigures},
+        terms::Terms,
     },
     rules::{PairJudgement, RuleSet, group_of},
 };
@@ -26,7 +27,12 @@ pub fn outcome(
     solved: &Solved,
     verdict: &Verdict,
 ) -> Outcome {
-    let people = people(snapshot, model, solved);
+    let mut people = people(snapshot, model, solved);
+    for (applicant, person) in snapshot.applicants.iter().zip(&mut people) {
+        if let Some(place) = person.place.map(|p| &snapshot.placements[p]) {
+            person.terms = rules.terms(Some(&applicant.facts), &place.facts);
+        }
+    }
     let places = places(snapshot, model, solved, &people);
     let sums = Objective::of(&model.problem, &solved.assignment);
     let proofs = snapshot.round.stages.iter();
@@ -76,6 +82,7 @@ fn people(snapshot: &Snapshot, model: &Model, solved: &Solved) -> Vec<PersonOutc
                 waiting: None,
                 reasons: Vec::new(),
                 undecided: Vec::new(),
+                terms: Terms::default(),
             };
             match &model.standings[a] {
                 Standing::Withdrawn => {

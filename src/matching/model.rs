@@ -84,7 +84,8 @@ impl Model {
                     let reason = Reason::new(&format!("refused-by-organisation.{code}"));
                     return PairJudgement::Impossible(vec![reason]);
                 }
-                let judged = rules.pair_prepared(&people[wish.applicant], &places[wish.placement]);
+                let (person, place) = (&people[wish.applicant], &places[wish.placement]);
+                let judged = rules.pair_at(person, place, wish.distance_m);
                 constrained.judge(judged, &snapshot.applicants[wish.applicant].facts, wish.placement)
             });
             let p = u32::try_from(wish.placement).map_err(|_| Error::Dangling)?;

@@ -1,7 +1,7 @@
-//! Days and ages as the rules count them. Owns what "years old", "months before" and "days within"
+//! Days and ages as the rules count them. Owns what "years old", "a month" and "days within"
 //! mean; knows no clock: every day it speaks of is handed to it.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::Period;
 
@@ -17,10 +17,29 @@ pub(super) fn age(born: NaiveDate, on: NaiveDate) -> Option<i64> {
     Some(i64::from(on.year() - born.year()) - i64::from(!had_birthday))
 }
 
-/// The same day of the month that many months earlier, or that month's last day when it is shorter;
-/// `None` beyond the calendar or for a negative number.
+/// The same day of the month so many months earlier; where that month has no such day, the first of the next one.
+/// So from there to the eve of `day` it is never more than so many months. `None` beyond the calendar or for a
+/// negative number.
 pub(super) fn months_before(day: NaiveDate, months: i64) -> Option<NaiveDate> {
-    day.checked_sub_months(Months::new(u32::try_from(months).ok()?))
+    same_day(day, months.checked_neg().filter(|_| months >= 0)?)
+}
+
+/// The same day of the month so many months later; where that month has no such day, the first of the next one. On
+/// that day so many months are over. `None` beyond the calendar or for a negative number.
+pub(super) fn months_after(day: NaiveDate, months: i64) -> Option<NaiveDate> {
+    same_day(day, Some(months).filter(|months| *months >= 0)?)
+}
+
+/// The first day that is not before “the same day, so many months on”. That is how [`age`] counts, too; going back to
+/// the end of a shorter month would make a month of the 31 days from 30 June to 30 July.
+fn same_day(day: NaiveDate, months: i64) -> Option<NaiveDate> {
+    let month =
+        i64::from(day.year()).checked_mul(12)?.checked_add(i64::from(day.month0()))?.checked_add(months)?;
+    let first = |month: i64| {
+        let year = i32::try_from(month.div_euclid(12)).ok()?;
+        NaiveDate::from_ymd_opt(year, u32::try_from(month.rem_euclid(12)).ok()? + 1, 1)
+    };
+    first(month)?.with_day(day.day()).or_else(|| first(month + 1))
 }
 
 /// How many days from `first` to `last` (both counted) lie in at least one of the periods.

@@ -20,7 +20,7 @@ use crate::domain::{FactType, Fault, Faults, Source, Texts, bounds};
 
 /// Reads a pack and checks all of it.
 pub(super) fn pack(file: &str, text: &str) -> Result<Inner, Faults> {
-    let mut check = Check { file, text, faults: Faults::default() };
+    let mut check = Check::new(file, text);
     for beyond in bounds::beyond(text) {
         let expected = format!("0–{}", beyond.most);
         check.fault(beyond.offset, &beyond.path, "fault-number", &beyond.found, &expected);
@@ -46,8 +46,10 @@ pub(super) fn pack(file: &str, text: &str) -> Result<Inner, Faults> {
 /// settings, the pack's ordinary case has.
 pub(super) fn case(file: &str, text: &str, inner: &Inner) -> Result<Example, Faults> {
     let raw: RawCase = toml::from_str(text).map_err(|error| syntax(file, text, &error))?;
-    let mut check = Check { file, text, faults: Faults::default() };
+    let mut check = Check::new(file, text);
     let mut case = check.ordinary("", Some(&raw), inner);
+    check.hold_to_lists(&raw.applicant, "applicant", &inner.applicant, &mut case.applicant);
+    check.hold_to_lists(&raw.placement, "placement", &inner.placement, &mut case.placement);
     check.faults.into_result()?;
     let ordinary = &inner.ordinary;
     for (name, day) in &ordinary.dates {
@@ -90,6 +92,8 @@ pub(super) struct Check<'a> {
     file: &'a str,
     text: &'a str,
     faults: Faults,
+    /// Identifiers of the sources that something rests on.
+    cited: BTreeSet<String>,
 }
 
 /// The pieces that conditions and rules refer to.
@@ -111,6 +115,12 @@ impl Ground {
             settings: &self.settings,
             tables: &self.tables,
         }
+    }
+}
+
+impl<'a> Check<'a> {
+    fn new(file: &'a str, text: &'a str) -> Self {
+        Self { file, text, faults: Faults::default(), cited: BTreeSet::new() }
     }
 }
 
@@ -148,6 +158,7 @@ impl Check<'_> {
             tables: raw.tables.keys().cloned().collect(),
             sources: sources.iter().map(|(id, dated)| (id.clone(), dated.source.clone())).collect(),
         };
+        self.settings_cite(raw, &ground);
         let valid_from = date(self, "valid_from", &raw.valid_from);
         let valid_to = raw.valid_to.as_ref().and_then(|to| date(self, "valid_to", to));
         self.order_of_dates(raw, valid_from, valid_to);
@@ -184,12 +195,22 @@ impl Check<'_> {
             pay: raw.pay.iter().map(|raw| self.pay(raw, &ground)).collect(),
             order: self.order(raw.order.as_ref(), &ground),
             constraints: self.constraints(raw.constraints.as_ref(), &ground),
+            uncited: raw.sources.keys().filter(|id| !self.cited.contains(*id)).cloned().collect(),
             ordinary: Example::default(),
             examples: Vec::new(),
         };
         inner.ordinary = self.ordinary("example", raw.example.as_ref().map(Spanned::get_ref), &inner);
         inner.examples = self.examples(raw, &inner);
         Some(inner)
+    }
+
+    /// What is known of the matter of a setting is cited, too.
+    fn settings_cite(&mut self, raw: &RawPack, ground: &Ground) {
+        for (name, raw) in &raw.settings {
+            if let Some(source) = &raw.get_ref().source {
+                self.cited(&format!("settings.{name}"), source, ground);
+            }
+        }
     }
 
     fn head(&mut self, raw: &RawPack) {
@@ -254,6 +275,7 @@ impl Check<'_> {
     }
 
     pub(super) fn cited(&mut self, column: &str, raw: &Spanned<String>, ground: &Ground) -> Source {
+        self.cited.insert(raw.get_ref().clone());
         let found = ground.sources.get(raw.get_ref()).cloned();
         found.unwrap_or_else(|| {
             let known = ground.sources.keys().map(String::as_str).collect::<Vec<_>>().join(", ");

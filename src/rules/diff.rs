@@ -161,11 +161,13 @@ fn shown(inner: &Inner, parts: &mut Parts) {
     };
     for hours in &inner.hours {
         let week = hours.a_week.map_or(String::new(), |week| week.to_string());
-        let text = format!("{} {week} {}", hours.a_day, hours.source);
+        let days = hours.days_a_week.map_or(String::new(), |days| format!("× {days} "));
+        let text = format!("{} {days}{week} {}", hours.a_day, hours.source);
         put(parts, "hours", &ages(hours.from_age, hours.to_age), text);
     }
     for pay in &inner.pay {
-        let text = format!("{} {} {}", pay.table, format!("{:?}", pay.per).to_lowercase(), pay.source);
+        let least = if pay.at_least { "≥ " } else { "" };
+        let text = format!("{least}{} {} {}", pay.table, pay.per.name(), pay.source);
         put(parts, "pay", &ages(pay.from_age, pay.to_age), text);
     }
 }

@@ -60,9 +60,10 @@ impl Prepared {
         self
     }
 
-    /// The distance between two places; unknown unless both are known.
-    pub(super) fn distance(&self, place: &Self) -> Option<Box<dyn Val>> {
-        let metres = i64::try_from(geo::distance_m(self.point?, place.point?)).ok()?;
+    /// The distance as stated, else between the two places; unknown where neither is known.
+    pub(super) fn distance(&self, place: &Self, stated_m: Option<u64>) -> Option<Box<dyn Val>> {
+        let computed = || Some(geo::distance_m(self.point?, place.point?));
+        let metres = i64::try_from(stated_m.or_else(computed)?).ok()?;
         functions::carried(&FactValue::Whole(metres))
     }
 }
@@ -71,7 +72,7 @@ impl Prepared {
 pub(super) struct Case<'a> {
     pub(super) applicant: &'a Prepared,
     pub(super) placement: Option<&'a Prepared>,
-    /// The distance between the two, where a condition asks for it and both places are known.
+    /// The distance between the two, where a condition asks for it and it is stated or both places are known.
     pub(super) distance: Option<&'a dyn Val>,
 }
 

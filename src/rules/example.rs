@@ -13,7 +13,7 @@ use super::{
     parts,
     raw::{RawCase, RawExample, RawPack, RawRule},
 };
-use crate::domain::{FactType, FactValue, Facts};
+use crate::domain::{FactType, FactValue, Facts, choice};
 
 /// What the rules are expected to say of an applicant: identifiers of tiers and rules, all of them, in the pack's order.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -81,7 +81,7 @@ impl Known {
     }
 }
 
-type Written = BTreeMap<String, Spanned<toml::Value>>;
+pub(super) type Written = BTreeMap<String, Spanned<toml::Value>>;
 type Days = BTreeMap<String, Spanned<toml::value::Date>>;
 
 /// Whether a fact is left unknown in an example.
@@ -142,6 +142,27 @@ impl Check<'_> {
             expect: raw.expect.as_ref().map(|expect| expect.get_ref().clone()),
             pair: raw.pair.as_ref().map(|pair| pair.get_ref().clone()),
             id,
+        }
+    }
+
+    /// Facts with a closed list as that has them, as in files; what is not in it is a fault. Examples are free of this:
+    /// they show what conditions do with any value.
+    pub(super) fn hold_to_lists(
+        &mut self,
+        raw: &Written,
+        side: &str,
+        facts: &BTreeMap<String, Fact>,
+        known: &mut Facts,
+    ) {
+        for (name, written) in raw {
+            let (Some(fact), Some(value)) = (facts.get(name), known.remove(name)) else { continue };
+            let found = value.written();
+            if let Some(value) = choice::within(value, fact.closed()) {
+                known.insert(name.clone(), value);
+            } else {
+                let (column, list) = (format!("{side}.{name}"), choice::values(fact.closed()));
+                self.fault(written.span().start, &column, "fault-choice", &found, &list);
+            }
         }
     }
 

@@ -46,6 +46,9 @@ pub(super) fn context(
             .map(calendar::number)
             .ok_or_else(|| beyond("months_before"))
     })?;
+    context.add_function("months_after", |from: i64, months: i64| {
+        calendar::months_after(day(from)?, months).map(calendar::number).ok_or_else(|| beyond("months_after"))
+    })?;
     context.add_function("days", |ends: Arc<Vec<Value>>, first: i64, last: i64| {
         Ok::<i64, ExecutionError>(calendar::days_within(&periods(&ends)?, day(first)?, day(last)?))
     })?;

@@ -49,7 +49,7 @@ struct Asked<'a> {
 impl Asked<'_> {
     fn with_person(&self, person: &Prepared) -> Verdict {
         let placement = self.placement.map(|(_, prepared)| prepared);
-        let distance = placement.and_then(|place| person.distance(place));
+        let distance = placement.and_then(|place| person.distance(place, None));
         let case =
             Case { applicant: person, placement, distance: distance.as_deref().map(|value| value as _) };
         evaluate(self.when, self.rules.context(), &case)

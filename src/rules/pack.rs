@@ -13,7 +13,7 @@ use super::{
     example::Example,
     question::{Choices, CodeAsked, Voice},
 };
-use crate::domain::{FactType, FactValue, Faults, Source, Texts, constraints::Constraints};
+use crate::domain::{FactType, FactValue, Faults, Source, Texts, constraints::Constraints, terms::Per};
 
 /// A rule pack.
 #[derive(Clone)]
@@ -50,6 +50,8 @@ pub(super) struct Inner {
     pub(super) pay: Vec<Pay>,
     pub(super) order: Order,
     pub(super) constraints: Constraints,
+    /// Identifiers of sources that nothing rests on.
+    pub(super) uncited: Vec<String>,
     /// The ordinary case that the examples depart from.
     pub(super) ordinary: Example,
     pub(super) examples: Vec<Example>,
@@ -138,20 +140,10 @@ pub struct Hours {
     pub a_day: i64,
     /// Hours a week, where the source says so.
     pub a_week: Option<i64>,
+    /// Days a week, where the source says so.
+    pub days_a_week: Option<i64>,
     /// Identifier of its source.
     pub source: String,
-}
-
-/// What a pack's pay is counted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Per {
-    /// For a month of full hours.
-    Month,
-    /// For a day.
-    Day,
-    /// For an hour.
-    Hour,
 }
 
 /// What the work pays, in whole euros: shown to people, never a condition.
@@ -165,6 +157,8 @@ pub struct Pay {
     pub table: String,
     /// What it is counted by.
     pub per: Per,
+    /// Whether it is the least that is paid.
+    pub at_least: bool,
     /// Identifier of its source.
     pub source: String,
 }
@@ -275,6 +269,11 @@ impl Pack {
     /// Its sources by identifier.
     pub fn sources(&self) -> &BTreeMap<String, DatedSource> {
         &self.inner.sources
+    }
+
+    /// Identifiers of its sources on which nothing in it rests.
+    pub fn uncited(&self) -> &[String] {
+        &self.inner.uncited
     }
 
     /// What it leaves to the round.

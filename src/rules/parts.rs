@@ -105,7 +105,7 @@ pub(super) fn value(kind: FactType, written: &toml::Value) -> Option<FactValue> 
     match (kind, written) {
         (FactType::Bool, toml::Value::Boolean(yes)) => Some(FactValue::Bool(*yes)),
         (FactType::Whole, toml::Value::Integer(number)) => Some(FactValue::Whole(*number)),
-        (FactType::Text, toml::Value::String(text)) => Some(FactValue::Text(text.clone())),
+        (FactType::Text, toml::Value::String(text)) => kind.parse(text).ok().flatten(),
         (FactType::Date, toml::Value::Datetime(moment)) if moment.time.is_none() => {
             Some(FactValue::Date(day(moment.date?)?))
         }
@@ -153,6 +153,9 @@ impl Check<'_> {
         self.cited(&column, &raw.get_ref().source, ground);
         let mut rows = Vec::new();
         for row in &raw.get_ref().rows {
+            if let Some(source) = &row.source {
+                self.cited(&column, source, ground);
+            }
             let written = Spanned::new(offset..offset, row.from);
             if let Some(from) = date(self, &column, &written) {
                 rows.push((from, row.value));
@@ -184,6 +187,7 @@ impl Check<'_> {
             || ages.0 > ages.1
             || !(1..=24).contains(&raw.a_day)
             || !(raw.a_day..=168).contains(&week)
+            || raw.days_a_week.is_some_and(|days| !(1..=7).contains(&days))
         {
             self.fault(raw.source.span().start, "hours", "fault-pack-hours", "", "");
         }
@@ -192,6 +196,7 @@ impl Check<'_> {
             to_age: raw.to_age,
             a_day: raw.a_day,
             a_week: raw.a_week,
+            days_a_week: raw.days_a_week,
             source: raw.source.get_ref().clone(),
         }
     }
@@ -223,6 +228,7 @@ impl Check<'_> {
             to_age: raw.to_age,
             table: raw.table.get_ref().clone(),
             per: raw.per,
+            at_least: raw.at_least,
             source: raw.source.get_ref().clone(),
         }
     }
@@ -258,7 +264,7 @@ impl Check<'_> {
                 self.fault(offset, &column, "fault-pack-unknown-name", fact, &names);
             }
         }
-        asked.clone()
+        asked.clone().normal()
     }
 
     pub(super) fn group(&mut self, raw: &RawPack, ground: &Ground) -> Group {

@@ -66,6 +66,16 @@ impl Choices {
     }
 }
 
+impl Fact {
+    /// The values of its closed list, each with what people read; empty where any value of its kind will do.
+    pub fn closed(&self) -> &[(String, Texts)] {
+        match &self.choices {
+            Some(Choices::Listed(listed)) => listed,
+            Some(Choices::From(_)) | None => &[],
+        }
+    }
+}
+
 impl Pack {
     /// What applicants are asked, by name, in the pack's order.
     pub fn asked_applicant(&self) -> Vec<(&str, &Fact)> {

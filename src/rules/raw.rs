@@ -14,10 +14,10 @@ use toml::Spanned;
 
 use super::{
     example::{Expect, ExpectPair},
-    pack::{By, Per},
+    pack::By,
     question::CodeAsked,
 };
-use crate::domain::{FactType, Lang, Texts, constraints::Constraints};
+use crate::domain::{FactType, Lang, Texts, constraints::Constraints, terms::Per};
 
 /// A text in three languages.
 #[derive(Deserialize)]
@@ -125,6 +125,8 @@ pub(super) struct RawPay {
     pub(super) to_age: Option<i64>,
     pub(super) table: Spanned<String>,
     pub(super) per: Per,
+    #[serde(default)]
+    pub(super) at_least: bool,
     pub(super) source: Spanned<String>,
 }
 
@@ -182,6 +184,8 @@ pub(super) struct RawSetting {
     #[serde(rename = "type")]
     pub(super) kind: RawType,
     pub(super) default: Option<toml::Value>,
+    /// What is known of the matter, where something is.
+    pub(super) source: Option<Spanned<String>>,
     pub(super) open: RawRemark,
 }
 
@@ -285,6 +289,8 @@ pub(super) struct RawTable {
 pub(super) struct RawRow {
     pub(super) from: toml::value::Date,
     pub(super) value: i64,
+    /// Where it comes from, if not from the table's source.
+    pub(super) source: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -313,6 +319,7 @@ pub(super) struct RawHours {
     pub(super) to_age: Option<i64>,
     pub(super) a_day: i64,
     pub(super) a_week: Option<i64>,
+    pub(super) days_a_week: Option<i64>,
     pub(super) source: Spanned<String>,
 }
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use cel::Context;
+use chrono::NaiveDate;
 
 use super::{
     evaluate::{Case, Prepared, Verdict, evaluate},
@@ -80,6 +81,7 @@ pub struct RuleSet {
     pack: Pack,
     context: Context<'static, 'static>,
     settings: BTreeMap<String, FactValue>,
+    starts: Option<NaiveDate>,
     tiers: Vec<TierName>,
     applicant: BTreeMap<String, FactType>,
     placement: BTreeMap<String, FactType>,
@@ -105,6 +107,7 @@ impl RuleSet {
         Ok(Self {
             context,
             settings,
+            starts: round.dates.get(settings::STARTS).copied(),
             tiers: tiers.collect(),
             applicant: kinds(&inner.applicant),
             placement: kinds(&inner.placement),
@@ -171,9 +174,21 @@ impl RuleSet {
         self.first_tier(&Case { applicant, placement: None, distance: None }).ok()
     }
 
-    /// [`pair`](Self::pair) on prepared facts.
+    /// [`pair`](Self::pair) on prepared facts, at no stated distance.
     pub fn pair_prepared(&self, applicant: &Prepared, placement: &Prepared) -> PairJudgement {
-        let distance = if self.inner().pair.is_empty() { None } else { applicant.distance(placement) };
+        self.pair_at(applicant, placement, None)
+    }
+
+    /// [`pair`](Self::pair) on prepared facts. `stated_m` is the way in metres where somebody has stated it; only where
+    /// nobody has is it computed from the two places.
+    pub fn pair_at(
+        &self,
+        applicant: &Prepared,
+        placement: &Prepared,
+        stated_m: Option<u64>,
+    ) -> PairJudgement {
+        let asked = !self.inner().pair.is_empty();
+        let distance = if asked { applicant.distance(placement, stated_m) } else { None };
         let case = Case {
             applicant,
             placement: Some(placement),
@@ -216,6 +231,11 @@ impl RuleSet {
         let can_refuse = |rule: &&Rule| evaluate(&rule.when, &self.context, &case) != Verdict::Yes;
         let text = |rule: &'r Rule| RuleText { id: &rule.id, text: &rule.text, source: &rule.source };
         rules.iter().filter(can_refuse).map(text).collect()
+    }
+
+    /// The round's first day of work.
+    pub(super) fn starts(&self) -> Option<NaiveDate> {
+        self.starts
     }
 
     /// The tiers in order, 1 first.

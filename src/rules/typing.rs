@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cel::common::ast::{CallExpr, Expr, LiteralValue, operators as op};
 
-use crate::domain::FactType;
+use crate::domain::{FactType, text::normal};
 
 /// What kind of value an expression has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +90,9 @@ impl Problem {
     }
 
     fn unsupported(found: &str) -> Self {
-        let expected = "&& || ! ?: == != < <= > >= in + - * / % age days months_before date table".to_owned();
+        let expected =
+            "&& || ! ?: == != < <= > >= in + - * / % age days months_before months_after date table"
+                .to_owned();
         Self { key: "fault-pack-condition-unsupported", found: found.to_owned(), expected }
     }
 }
@@ -100,7 +102,13 @@ pub(super) fn kind_of(expr: &Expr, names: &Names<'_>, used: &mut Used) -> Result
     match expr {
         Expr::Literal(LiteralValue::Boolean(_)) => Ok(Kind::Bool),
         Expr::Literal(LiteralValue::Int(_)) => Ok(Kind::Whole),
-        Expr::Literal(LiteralValue::String(_)) => Ok(Kind::Text),
+        // A text that no file could have, such as one with a letter and its mark apart, would never be equal to any.
+        Expr::Literal(LiteralValue::String(text)) if normal(text.inner()) == text.inner() => Ok(Kind::Text),
+        Expr::Literal(LiteralValue::String(text)) => Err(Problem {
+            key: "fault-pack-setting",
+            expected: normal(text.inner()).into_owned(),
+            ..Problem::syntax(text.inner())
+        }),
         Expr::Literal(literal) => Err(Problem::unsupported(&format!("{literal:?}"))),
         Expr::Select(select) if !select.test => match &select.operand.expr {
             Expr::Ident(room) => named(room, &select.field, names, used),
@@ -183,7 +191,7 @@ fn call(call: &CallExpr, names: &Names<'_>, used: &mut Used) -> Result<Kind, Pro
         | (op::SUBSTRACT | "age", [Date, Date])
         | (op::NEGATE, [Whole])
         | ("days", [Periods, Date, Date]) => Ok(Whole),
-        (op::ADD | op::SUBSTRACT | "months_before", [Date, Whole]) => Ok(Date),
+        (op::ADD | op::SUBSTRACT | "months_before" | "months_after", [Date, Whole]) => Ok(Date),
         ("date", [Text]) => match literal().map(|text| FactType::Date.parse(text)) {
             Some(Ok(Some(_))) => Ok(Date),
             _ => Err(Problem {

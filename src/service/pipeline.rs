@@ -1,22 +1,24 @@
 //! From a round's folder to its outcome's folder: the one way in which `talka match` and the service's worker
 //! compute. Owns the order of the steps and which files come out; what a step does is for the rooms below.
 
+use std::collections::BTreeMap;
+
 use crate::{
     child::Child,
     clock::Stopwatch,
-    domain::{self, FactType, Fault, Faults, Lang, Snapshot, Stage, constraints::Constraints},
+    domain::{self, FactType, Fault, Faults, Lang, Snapshot, Stage, choice, constraints::Constraints},
     files::{
         folder::Folder,
         freeze, instance, outcome,
         output::Sink,
         report,
         result::{Account, ResultFile, Seconds, write_result, write_solution},
-        round::{self, FactColumns},
+        round::{self, FactColumn, FactColumns},
         settings, table,
     },
     i18n::sort,
     matching::{self, Failure, Matched, Watch},
-    rules::{self, Pack, RuleSet},
+    rules::{self, Fact, Pack, RuleSet},
 };
 
 /// A round as read: everything that its outcome depends on.
@@ -76,7 +78,7 @@ fn ground(folder: &Folder<'_>) -> Result<Ground, Faults> {
         pack(folder, &settings).map_err(|found| located(after(faults.clone(), found)))?;
     let rules = RuleSet::new(&pack, &settings).map_err(|found| located(after(faults.clone(), found)))?;
     faults.into_result().map_err(located)?;
-    together(&mut settings, &pack);
+    together(&mut settings, &pack).into_result().map_err(located)?;
     Ok(Ground { settings, pack, rules, bytes: [settings_bytes, pack_bytes] })
 }
 
@@ -159,28 +161,48 @@ pub fn asked(folder: &Folder<'_>, pack: &Pack) -> Result<Asked, Faults> {
     let located = |found: Faults| settings::located(&bytes, found);
     let rules = RuleSet::new(pack, &settings).map_err(|found| located(after(faults.clone(), found)))?;
     faults.into_result().map_err(located)?;
-    together(&mut settings, pack);
+    together(&mut settings, pack).into_result().map_err(located)?;
     let mut columns = columns(pack, &settings.constraints);
-    columns.applicant.iter_mut().chain(&mut columns.placement).for_each(|column| column.2 = false);
+    columns.applicant.iter_mut().chain(&mut columns.placement).for_each(|column| column.needed = false);
     let (people, places) = round::read_sides(folder, &settings, &columns)?;
     Ok(Asked { rules, constraints: settings.constraints, people, places })
 }
 
-/// A round's own constraints over its pack's; seats are kept in reserve only where somebody keeps some.
-fn together(settings: &mut domain::Round, pack: &Pack) {
+/// A round's own constraints over its pack's; seats are kept in reserve only where somebody keeps some. A value that a
+/// constraint asks for is read as the fact itself would be; one that no file could have is a fault, since it would be
+/// nobody's.
+fn together(settings: &mut domain::Round, pack: &Pack) -> Faults {
     settings.constraints = settings.constraints.over(pack.constraints());
     if settings.constraints.reserves.is_empty() {
         settings.stages.retain(|stage| *stage != Stage::Reserves);
     }
+    let mut faults = Faults::default();
+    for (of_placements, whose) in settings.constraints.whose_mut() {
+        let facts = if of_placements { pack.placement() } else { pack.applicant() };
+        let Some(fact) = facts.get(&whose.fact) else { continue };
+        let read = fact.kind.parse(&whose.is).ok().flatten();
+        if let Some(value) = read.and_then(|value| choice::within(value, fact.closed())) {
+            whose.is = value.written();
+        } else {
+            let listed = choice::values(fact.closed());
+            let expected = if listed.is_empty() { fact.kind.name().to_owned() } else { listed };
+            let fault = Fault::at(settings::FILE, 0, &format!("constraints.{}", whose.fact), "fault-choice");
+            faults.push(fault.with("found", &whose.is).with_choices(expected));
+        }
+    }
+    faults
 }
 
 /// The columns of facts that a rule pack and a round's constraints ask for.
 pub fn columns(pack: &Pack, asked: &Constraints) -> FactColumns {
-    let named = |(name, kind, needed): (&str, _, _)| (name.to_owned(), kind, needed);
-    let mut columns = FactColumns {
-        applicant: pack.applicant_facts().map(named).collect(),
-        placement: pack.placement_facts().map(named).collect(),
+    let column = |(name, fact): (&str, &Fact)| FactColumn {
+        closed: fact.closed().to_vec(),
+        ..FactColumn::new(name, fact.kind, !fact.optional)
     };
+    let all = |facts: &BTreeMap<String, Fact>| {
+        facts.iter().map(|(name, fact)| column((name, fact))).collect::<Vec<_>>()
+    };
+    let mut columns = FactColumns { applicant: all(pack.applicant()), placement: all(pack.placement()) };
     let kind = |name: &str| {
         if asked.open_min.as_deref() == Some(name) { FactType::Whole } else { FactType::Text }
     };
@@ -188,10 +210,13 @@ pub fn columns(pack: &Pack, asked: &Constraints) -> FactColumns {
         [(&mut columns.applicant, asked.applicant_facts()), (&mut columns.placement, asked.placement_facts())]
     {
         for name in wanted {
-            if !known.iter().any(|(column, ..)| column == name) {
-                known.push((name.to_owned(), kind(name), true));
+            if !known.iter().any(|column| column.name == name) {
+                known.push(FactColumn::new(name, kind(name), true));
             }
         }
+    }
+    for column in &mut columns.applicant {
+        column.names_placements = asked.pinned.as_deref() == Some(&column.name);
     }
     columns
 }

@@ -5,8 +5,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Book, Wrong};
 use crate::{
-    domain::{Arg, FactType, FactValue},
-    rules::{Choices, Fact},
+    domain::{Arg, FactType, FactValue, choice},
+    rules::Fact,
 };
 
 /// The longest text that is taken, in characters.
@@ -38,13 +38,10 @@ impl Book {
             FactType::Bool | FactType::Whole | FactType::Text => typed.to_owned(),
         };
         let value = fact.kind.parse(&plain).map_err(|_| self.unreadable(name, fact.kind))?;
-        let offered = match &fact.choices {
-            Some(Choices::Listed(listed)) => listed.iter().any(|(value, _)| value == typed),
-            // A school that offers no work is a school all the same: anything may be typed.
-            Some(Choices::From(_)) | None => true,
-        };
+        // Where answers are taken from placements, others may be typed: a school that offers no work is a school.
+        let listed = value.map(|value| choice::within(value, fact.closed()));
+        let value = listed.map(|value| value.ok_or_else(|| Wrong::new(name, "wrong-choice"))).transpose()?;
         match &value {
-            Some(_) if !offered => return Err(Wrong::new(name, "wrong-choice")),
             Some(FactValue::Date(day)) => self.possible(name, *day)?,
             Some(FactValue::Periods(periods)) => {
                 periods

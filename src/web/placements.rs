@@ -237,6 +237,7 @@ fn facts(tr: Tr, book: &Book, placed: &Placed) -> Vec<(String, String)> {
     ];
     let told = book.told_of(placed).into_iter();
     facts.extend(told.map(|(label, value)| (label.get(tr.0).to_owned(), words::told(tr, Some(&value)))));
+    facts.extend(tr.terms(&book.rules.terms(None, &placed.placement.facts)));
     facts
 }
 

@@ -91,7 +91,7 @@ pub(super) fn told(tr: Tr, told: Option<&Told>) -> String {
     }
 }
 
-/// What organisations told about a placement, in one line; `-` is how packs write that it is nothing.
+/// What organisations told about a placement and what the rules say of its hours and pay, in one line; `-` is how packs write that it is nothing.
 pub(super) fn facts(tr: Tr, book: &Book, place: &Placed) -> String {
     let asked = book.rules.pack().asked_placement();
     let said = book.told_of(place).into_iter().filter(|(label, value)| {
@@ -99,7 +99,8 @@ pub(super) fn facts(tr: Tr, book: &Book, place: &Placed) -> String {
         !nothing && asked.iter().any(|(_, fact)| fact.label == *label)
     });
     let said = said.map(|(label, value)| format!("{}: {}", label.get(tr.0), told(tr, Some(&value))));
-    said.collect::<Vec<_>>().join(" · ")
+    let terms = tr.terms(&book.rules.terms(None, &place.placement.facts)).into_iter();
+    said.chain(terms.map(|(label, value)| format!("{label}: {value}"))).collect::<Vec<_>>().join(" · ")
 }
 
 /// A session that cannot be read or kept.

@@ -17,6 +17,7 @@ mod order;
 mod rounds;
 mod rules;
 mod scene;
+mod texts;
 mod undecided;
 mod unknown;
 mod usual;

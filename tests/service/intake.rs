@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use talka::{
-    domain::{Caseworker, Lang},
+    domain::{Caseworker, FactValue, Lang},
     files::sheet::{mapping::Mapping, write::Format},
     i18n::Tr,
     service::{Finding, Intake, Likeness, No, Service},
@@ -114,6 +114,53 @@ fn a_wrong_row_keeps_the_whole_file_out_and_is_given_back_with_its_faults() {
         );
         service.drop_sheet(&ilze, id).await.expect("dropped");
         assert_eq!(service.intake(&ilze, id).await.expect("an intake").state, "dropped");
+    });
+}
+
+#[test]
+fn closed_lists_hold_in_spreadsheets_and_what_is_plainly_meant_is_read() {
+    const LIST: &str = "Vārds un uzvārds,Dzimšanas datums,parish,school,wish_1\n\
+        Viens V,15.05.2010.,cita pašvaldība,CITA SKOLA,V01\n\
+        Divi D,16.05.2010.,Another municipality,Другая школа,V01\n\
+        Trīs T,17.05.2010.,Pieme\u{304}ru\u{a0}pilsēta,Piemēru  vidusskola,V01\n";
+    told_to_both(async |world| {
+        let open = "2027-04-20T08:00:00Z";
+        world.import(open, "sample-summer").await;
+        let (service, ilze) = (world.at(open), world.caseworker(Who::Ilze));
+        let send = async |text: &str| {
+            let id = service.send_sheet(&ilze, "sample-summer", ("list.csv", text.as_bytes().to_vec())).await;
+            service.intake(&ilze, id.expect("a spreadsheet")).await.expect("an intake")
+        };
+        let wrong = send(&(LIST.to_owned() + "Četri Č,18.05.2010.,Rīga,9. klase,V01\n")).await;
+        let towns =
+            "Piemēru pilsēta, Avotkalna pagasts, Kļavkalna pagasts, Zilezeru pagasts, Cita pašvaldība";
+        assert_eq!(figures(&wrong)[0], 3);
+        assert_eq!(
+            told(&wrong),
+            [
+                format!("list.csv, line 5, column “parish”: found “Rīga”; one of these values is expected: {towns}"),
+                "list.csv, line 5, column “school”: found “9. klase”; one of these values is expected: Piemēru vidusskola, Piemēru tehnikums, Avotkalna pamatskola, Zilezeru pamatskola, Cita skola".to_owned(),
+            ]
+        );
+        let right = send(LIST).await;
+        assert_eq!(figures(&right)[..2], [3, 0], "{:?}", told(&right));
+        service.take_sheet(&ilze, right.id).await.expect("taken");
+        let board = service.board(&ilze, "sample-summer").await.expect("a board");
+        for (name, parish, school) in [
+            ("Viens V", "Cita pašvaldība", "Cita skola"),
+            ("Divi D", "Cita pašvaldība", "Cita skola"),
+            ("Trīs T", "Piemēru pilsēta", "Piemēru vidusskola"),
+        ] {
+            let line = board.people.iter().find(|line| line.name == name).expect("in the list");
+            let file = service.application(&ilze, "sample-summer", &line.number).await.expect("a file");
+            let facts = &file.application.person.facts;
+            let text = |fact: &str| facts.get(fact).map(FactValue::written);
+            assert_eq!(
+                (text("parish"), text("school")),
+                (Some(parish.into()), Some(school.into())),
+                "{name}"
+            );
+        }
     });
 }
 

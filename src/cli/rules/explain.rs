@@ -35,7 +35,11 @@ pub(super) fn run(pack: &Pack, person: &Path, console: &Console) -> Result<(), S
     }
     match &explained.pair {
         None => {}
-        Some(PairJudgement::Possible) => console.say(&tr.say("rules-pair-possible")),
+        Some(PairJudgement::Possible) => {
+            // Who does not take part, or not yet for certain, cannot take a placement either.
+            let takes_part = matches!(explained.judgement, Judgement::Eligible { .. });
+            console.say(&tr.say(if takes_part { "rules-pair-possible" } else { "rules-pair-open" }));
+        }
         Some(PairJudgement::Impossible(reasons)) => {
             told("rules-pair-impossible", reasons, &explained, pack, console);
         }

@@ -32,7 +32,7 @@ pub(super) fn list(console: &Console) {
     }
 }
 
-/// Reading has found nothing wrong; says what the pack holds and what is left to the round.
+/// Reading has found nothing wrong; says what the pack holds, which sources nothing rests on, and what is left to the round.
 pub(super) fn check(pack: &Pack, console: &Console) {
     let [rules, pairs, tiers] = pack.ids();
     console.say(&console.tr.with(
@@ -47,6 +47,9 @@ pub(super) fn check(pack: &Pack, console: &Console) {
             ("examples", whole(pack.examples().len())),
         ],
     ));
+    for source in pack.uncited() {
+        console.say(&format!("  {}", console.tr.with("rules-uncited", &[("source", text(source))])));
+    }
     for (name, setting) in pack.settings() {
         let default =
             setting.default.as_ref().map_or_else(|| "?".to_owned(), crate::domain::FactValue::written);

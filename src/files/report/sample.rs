@@ -92,6 +92,7 @@ pub(super) fn person(number: &str, status: Status) -> PersonOutcome {
         waiting: None,
         reasons: Vec::new(),
         undecided: Vec::new(),
+        terms: crate::domain::terms::Terms::default(),
     }
 }
 

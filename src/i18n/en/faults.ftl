@@ -56,12 +56,14 @@ fault-same-moment = application “{ $id }” was registered at the same moment 
 fault-bool = found “{ $found }”; yes or no is expected
 fault-periods = found “{ $found }”; periods such as 2018-03-01..2018-04-30;2018-09-01..2018-09-28 are expected
 fault-text = found “{ $found }”; a text without control characters is expected
+fault-choice = found “{ $found }”; one of these values is expected: { $expected }
 fault-coordinate = found “{ $found }”; a coordinate in degrees such as 56.50474 is expected
 fault-together-alone = a list needs two people at least
 fault-together-twice = “{ $found }” is in another list already; everyone may be in one only
 fault-twice-in-list = “{ $found }” stands twice in this list
 fault-no-network = these side constraints are no network; { $expected } will do
 warning-never-opens = the placement “{ $found }” never opens: it needs { $min } at least and has { $seats } seats
+warning-alike = “{ $found }” differs from “{ $expected }” in case, diacritics or dashes only, yet to the rules they are two different texts (rows in this column: { $rows })
 
 ## Round and rules
 fault-stage = found “{ $found }”; { $expected } is expected

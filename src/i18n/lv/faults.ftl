@@ -56,12 +56,14 @@ fault-same-moment = pieteikums “{ $id }” reģistrēts vienā brīdī ar piet
 fault-bool = ir “{ $found }”, bet vajadzīgs yes vai no
 fault-periods = ir “{ $found }”, bet vajadzīgi periodi, piemēram, 2018-03-01..2018-04-30;2018-09-01..2018-09-28
 fault-text = ir “{ $found }”, bet vajadzīgs teksts bez vadības rakstzīmēm
+fault-choice = ir “{ $found }”, bet vajadzīga viena no šīm vērtībām: { $expected }
 fault-coordinate = ir “{ $found }”, bet vajadzīga koordināta grādos, piemēram, 56.50474
 fault-together-alone = sarakstā vajag vismaz divus cilvēkus
 fault-together-twice = “{ $found }” ir jau kādā citā sarakstā; katrs drīkst būt tikai vienā
 fault-twice-in-list = “{ $found }” šajā sarakstā ir divreiz
 fault-no-network = šie papildu noteikumi nav tīkls; der { $expected }
 warning-never-opens = vakance “{ $found }” nekad nedarbosies: vajag vismaz { $min }, bet vietu ir { $seats }
+warning-alike = “{ $found }” no “{ $expected }” atšķiras tikai ar lielajiem burtiem, garumzīmēm vai tamlīdzīgi, bet noteikumiem tie ir divi dažādi teksti (rindu skaits šajā ailē: { $rows })
 
 ## Kārta un noteikumi
 fault-stage = ir “{ $found }”, bet vajadzīgs { $expected }

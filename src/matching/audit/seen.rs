@@ -123,7 +123,8 @@ impl<'a> Seen<'a> {
         if let Some(code) = &wish.refused {
             return May::No(vec![Reason::new(&format!("refused-by-organisation.{code}"))]);
         }
-        let judged = self.rules.pair_prepared(&self.people[wish.applicant], &self.places[wish.placement]);
+        let (person, place) = (&self.people[wish.applicant], &self.places[wish.placement]);
+        let judged = self.rules.pair_at(person, place, wish.distance_m);
         let facts = &self.snapshot.applicants[wish.applicant].facts;
         match self.constrained.judge(judged, facts, wish.placement) {
             PairJudgement::Possible => May::Yes,

@@ -1,10 +1,10 @@
 //! Ages, months and days against the plainest way to count them: one day after the other.
 
-use chrono::{Datelike, Days};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta};
 use proptest::prelude::*;
 
 use super::{
-    super::calendar::{age, days_within, months_before},
+    super::calendar::{age, days_within, months_after, months_before},
     day,
 };
 use crate::domain::Period;
@@ -21,19 +21,58 @@ fn people_born_on_29_february_grow_older_on_1_march_in_common_years() {
     assert_eq!(age(day("2003-03-01"), day("2020-02-29")), Some(16));
 }
 
+/// The plainest way to find “the same day, so many months on”: day after day from the start of that month, until one is
+/// not before it. Months are counted on from January of the year 0.
+fn walked(from: NaiveDate, months: i64) -> NaiveDate {
+    let month = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
+    let wanted = (month(from) + months, from.day());
+    let start = from + TimeDelta::days(months * 30 - 100 - months.abs());
+    start.iter_days().find(|day| (month(*day), day.day()) >= wanted).unwrap()
+}
+
 #[test]
-fn months_before_stay_within_shorter_months() {
-    for (from, months, to) in [
-        ("2020-03-31", 1, "2020-02-29"),
-        ("2019-03-31", 1, "2019-02-28"),
-        ("2020-02-29", 12, "2019-02-28"),
-        ("2020-03-01", 12, "2019-03-01"),
-        ("2020-01-15", 0, "2020-01-15"),
-    ] {
-        assert_eq!(months_before(day(from), months), Some(day(to)));
+fn months_end_where_a_walk_day_by_day_ends_them() {
+    // Every day of a leap year and the years around it, with all ends of months: 28, 29, 30, 31.
+    for from in day("2023-01-01").iter_days().take_while(|day| *day < self::day("2026-01-01")) {
+        for months in (0..=25).chain([36, 48, 720]) {
+            let (after, before) = (walked(from, months), walked(from, -months));
+            assert_eq!(months_after(from, months), Some(after), "{from} + {months}");
+            assert_eq!(months_before(from, months), Some(before), "{from} - {months}");
+            if months % 12 == 0 {
+                let eve = after - Days::new(1);
+                assert_eq!(age(from, after), Some(months / 12), "{from} + {months}");
+                assert!(months == 0 || age(from, eve) == Some(months / 12 - 1), "{from} + {months}");
+            }
+        }
     }
     assert_eq!(months_before(day("2020-01-01"), -1), None);
+    assert_eq!(months_after(day("2020-01-01"), -1), None);
     assert_eq!(months_before(day("2020-01-01"), i64::MAX), None);
+    assert_eq!(months_after(day("2020-01-01"), i64::MAX), None);
+}
+
+#[test]
+fn a_month_is_no_longer_than_to_the_eve_of_the_same_day() {
+    for (first, last) in [
+        ("2026-06-30", "2026-07-29"),
+        ("2026-07-01", "2026-07-31"),
+        ("2026-05-31", "2026-06-30"),
+        ("2026-01-28", "2026-02-27"),
+        ("2026-01-29", "2026-02-28"),
+        ("2026-01-31", "2026-02-28"),
+        ("2024-01-30", "2024-02-29"),
+        ("2024-02-29", "2024-03-28"),
+        ("2025-02-28", "2025-03-27"),
+        ("2026-12-31", "2027-01-30"),
+    ] {
+        assert_eq!(months_after(day(first), 1), day(last).succ_opt(), "{first}");
+    }
+    // So the twelve months before a day are never more than twelve.
+    for (day, first) in
+        [("2024-02-29", "2023-03-01"), ("2025-03-01", "2024-03-01"), ("2026-07-31", "2025-07-31")]
+    {
+        assert_eq!(months_before(self::day(day), 12), Some(self::day(first)), "{day}");
+    }
 }
 
 #[test]

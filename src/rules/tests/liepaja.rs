@@ -31,7 +31,7 @@ fn ages_from_13_on_the_last_shift_to_20_on_the_first() {
     for (born, said) in [
         ("2007-08-18", "not-eligible.age"), // 13 a day after the last shift starts
         ("2007-08-17", "tier 2"),
-        ("1999-06-09", "tier 2"), // 20 for one more day
+        ("1999-06-09", "tier 3"), // 20 for one more day; no commission looks at the city-wide list
         ("1999-06-08", "not-eligible.age"),
         ("", "needs-person.age"),
         ("2021-01-01", "needs-person.age"), // born after the work: a slip, which a person mends
@@ -73,6 +73,21 @@ fn not_last_year_first_then_social_criteria_then_the_commission() {
     assert_eq!(bench.judge(&["commission_supports=no"]), "tier 3");
     assert_eq!(bench.judge(&["took_part_last_year=yes"]), "tier 5");
     assert_eq!(bench.judge(&["took_part_last_year=yes", "commission_supports=no"]), "tier 5");
+}
+
+#[test]
+fn no_commission_looks_at_the_city_wide_list() {
+    let strict = with(the_round(), "commission_must_support", FactValue::Bool(true));
+    let alike = with(the_round(), "social_before_commission", FactValue::Bool(false));
+    for round in [the_round(), strict, alike] {
+        let bench = Bench::new("liepaja-pupils-2020", &round, PERSON, PLACE);
+        for supports in ["yes", "no", ""] {
+            let supports = format!("commission_supports={supports}");
+            assert_eq!(bench.judge(&["date_of_birth=2005-06-08", &supports]), "tier 3", "15 {supports}");
+        }
+        let young = bench.judge(&["date_of_birth=2005-06-09", "commission_supports="]);
+        assert!(young.starts_with("needs-person"), "14 for one more day: {young}");
+    }
 }
 
 #[test]
@@ -126,9 +141,9 @@ fn the_age_group_goes_by_the_placements_first_day() {
     }
     for (born, said) in [
         ("2005-06-08", "possible"),
-        ("2005-06-09", "pair.ages pair.hours"),
+        ("2005-06-09", "pair.ages-15-20 pair.hours"),
         ("1999-06-09", "possible"),
-        ("1999-06-08", "pair.ages"),
+        ("1999-06-08", "pair.ages-15-20"),
     ] {
         let born = format!("date_of_birth={born}");
         assert_eq!(bench.pair(&[&born], CITY), said, "{born}");

@@ -15,10 +15,10 @@ use crate::domain::Period;
 const PACKS: [&str; 4] =
     ["cibla-public-works-2019", "daugavpils-public-works", "nva-public-works", "ogre-public-works-2012"];
 
-/// A year earlier, written out: 29 February becomes 28 February.
+/// A year earlier, written out: there is no 29 February, so the year before it begins on 1 March.
 fn year_before(day: NaiveDate) -> NaiveDate {
     day.with_year(day.year() - 1)
-        .unwrap_or_else(|| day.pred_opt().unwrap().with_year(day.year() - 1).unwrap())
+        .unwrap_or_else(|| day.succ_opt().unwrap().with_year(day.year() - 1).unwrap())
 }
 
 /// Days from `first` to `last` on which someone took part, asked one after the other.
@@ -38,10 +38,10 @@ fn history(numbers: &[(u64, u64)], starts: NaiveDate) -> Vec<Period> {
     history
 }
 
+/// What the two rules say of a placement that starts `later` than the round and lasts `length` days more than one.
 fn judged(
     pack: &Pack,
-    starts: NaiveDate,
-    length: u64,
+    (starts, later, length): (NaiveDate, u64, u64),
     history: &[Period],
     days_in_month: i64,
 ) -> [Verdict; 2] {
@@ -50,13 +50,13 @@ fn judged(
     example.settings.insert("days_in_month".to_owned(), FactValue::Whole(days_in_month));
     let (mut person, mut place) = trial::people(&example);
     person.facts.insert("took_part".to_owned(), FactValue::Periods(history.to_vec()));
-    place.facts.insert("first_day".to_owned(), FactValue::Date(starts));
-    place.facts.insert("last_day".to_owned(), FactValue::Date(starts + Days::new(length)));
+    let first = starts + Days::new(later);
+    place.facts.insert("first_day".to_owned(), FactValue::Date(first));
+    place.facts.insert("last_day".to_owned(), FactValue::Date(first + Days::new(length)));
     let rules = RuleSet::new(pack, &trial::round_of(pack, &example)).unwrap();
     let (person, place) = (rules.prepare_applicant(&person), rules.prepare_placement(&place));
-    let alone = rules.answers(&person, None).find(|(id, _)| *id == "months-limit").unwrap().1;
-    let fits = rules.answers(&person, Some(&place)).find(|(id, _)| *id == "fits-limit").unwrap().1;
-    [alone, fits]
+    let said = |rule| rules.answers(&person, Some(&place)).find(|(id, _)| *id == rule).unwrap().1;
+    [said("months-limit"), said("fits-limit")]
 }
 
 proptest! {
@@ -67,6 +67,7 @@ proptest! {
         pack in 0_usize..PACKS.len(),
         day in 0_u64..3 * 366,
         numbers in proptest::collection::vec((0_u64..420, 0_u64..130), 0..6),
+        later in 0_u64..100,
         length in 0_u64..200,
         days_in_month in 28_i64..32,
     ) {
@@ -77,14 +78,17 @@ proptest! {
         let (from, to) = pack.valid();
         let starts = (from + Days::new(day)).min(to.unwrap_or(NaiveDate::MAX));
         let history = history(&numbers, starts);
-        let limit = pack.tables()["months_limit"].rows.iter().rfind(|(from, _)| *from <= starts).unwrap().1;
+        let first = starts + Days::new(later);
+        let limit = pack.tables()["months_limit"].rows.iter().rfind(|(from, _)| *from <= first).unwrap().1;
         let limit = limit * days_in_month;
-        let yesterday = starts - Days::new(1);
-        let before = counted(&history, year_before(starts), yesterday);
-        let last = starts + Days::new(length);
+        let eve = first - Days::new(1);
+        // Counted from the placement's first day, whenever the round starts.
+        let before = counted(&history, year_before(first), eve);
+        let last = first + Days::new(length);
         let here = i64::try_from(length).unwrap() + 1;
-        let within = counted(&history, year_before(last) + Days::new(1), yesterday) + here;
+        let within = counted(&history, year_before(last + Days::new(1)), eve) + here;
         let expected = [before < limit, within <= limit].map(|holds| if holds { Verdict::Yes } else { Verdict::No });
-        prop_assert_eq!(judged(&pack, starts, length, &history, days_in_month), expected, "{} {:?}", pack.id(), history);
+        let said = judged(&pack, (starts, later, length), &history, days_in_month);
+        prop_assert_eq!(said, expected, "{} {:?}", pack.id(), history);
     }
 }

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::{
-    domain::Lang,
-    rules::{By, Per, shipped_ids},
+    domain::{Lang, terms::Per},
+    rules::{By, shipped_ids},
 };
 
 pub(super) fn all() -> impl Iterator<Item = (&'static str, Pack)> {
@@ -60,6 +60,62 @@ fn every_rule_cites_a_source_that_can_be_opened() {
     }
 }
 
+#[test]
+fn nothing_is_a_source_that_nothing_rests_on() {
+    for (id, pack) in all() {
+        assert!(pack.uncited().is_empty(), "{id}: {:?}", pack.uncited());
+    }
+    let text = shipped("liepaja-pupils-2020").unwrap();
+    let pack =
+        Pack::parse("pack.toml", &text.replace("source = \"liepaja-2020\"", "source = \"irliepaja-2020\""));
+    assert_eq!(pack.unwrap().uncited(), ["liepaja-2020"]);
+}
+
+/// Rules that rest on a word of the round alone, since the sources are silent: whoever sets nothing turns nobody away.
+#[test]
+fn a_default_refuses_nobody_where_the_sources_are_silent() {
+    let silent: [(&str, &[&str]); 6] = [
+        ("cibla-public-works-2019", &["own-parish"]),
+        ("cibla-pupils-2021", &["own-parish"]),
+        (
+            "daugavpils-public-works",
+            &["skills", "own-municipality", "five-days", "two-people", "health-check", "distance"],
+        ),
+        (
+            "nva-public-works",
+            &["skills", "own-municipality", "five-days", "two-people", "health-check", "distance"],
+        ),
+        ("mentors-youth-at-risk", &["one-mentor", "language", "distance", "own-municipality"]),
+        ("workshops-free-places", &["decision", "one-place", "own-municipality"]),
+    ];
+    for (id, rules) in silent {
+        let (_, pack) = all().find(|(known, _)| *known == id).unwrap();
+        let mut example = pack.examples()[0].clone();
+        // Only what has no default is set.
+        example.settings.retain(|name, _| pack.settings()[name].default.is_none());
+        let set = RuleSet::new(&pack, &super::super::trial::round_of(&pack, &example)).unwrap();
+        let told = set.rules_for_people();
+        let told: Vec<&str> = told.rules.iter().chain(&told.pairs).map(|rule| rule.id).collect();
+        for rule in rules {
+            assert!(pack.ids().concat().contains(rule), "{id} has no rule {rule}");
+            assert!(!told.contains(rule), "{id}: {rule}");
+        }
+    }
+}
+
+/// Daugavpils adds who goes first; whom the agency takes, and for which places, is word for word the same.
+#[test]
+fn the_agencys_rules_are_the_same_in_daugavpils() {
+    let [agency, city] = ["nva-public-works", "daugavpils-public-works"]
+        .map(|id| all().find(|(known, _)| *known == id).unwrap().1);
+    let ([rules, pairs, _], [own_rules, own_pairs, _]) = (agency.written(), city.written());
+    assert_eq!((rules, pairs), (own_rules, own_pairs));
+    for (name, setting) in agency.settings() {
+        assert_eq!(city.settings().get(name), Some(setting), "{name}");
+    }
+    assert_eq!((agency.hours(), agency.pay(), agency.tables()), (city.hours(), city.pay(), city.tables()));
+}
+
 type Ages = (Option<i64>, Option<i64>);
 /// Ages, hours a day, hours a week.
 type Shown = (Ages, i64, Option<i64>);
@@ -98,11 +154,13 @@ fn hours_shown_are_those_of_the_sources() {
 /// What is paid at the beginning, in the middle and at the end of what the tables know, by pack.
 #[test]
 fn pay_shown_is_that_of_the_sources() {
-    let public = [("2019-01-01", 200), ("2021-12-31", 200), ("2022-01-01", 250), ("2024-04-01", 250)];
-    let wage = [("2017-12-31", 380), ("2020-06-01", 430), ("2025-12-31", 740), ("2026-06-01", 780)];
+    let cibla = [("2019-01-01", 200), ("2021-12-31", 200), ("2022-01-01", 250), ("2024-04-01", 250)];
+    let public = [("2022-01-01", 250), ("2024-04-01", 250)];
+    let wage = [("2026-06-01", 780)];
     for (id, pack) in all() {
         let wanted: &[(&str, i64)] = match id {
-            "cibla-public-works-2019" | "daugavpils-public-works" | "nva-public-works" => &public,
+            "cibla-public-works-2019" => &cibla,
+            "daugavpils-public-works" | "nva-public-works" => &public,
             "nva-pupils-2026" => &wage,
             _ => &[],
         };
@@ -110,6 +168,7 @@ fn pay_shown_is_that_of_the_sources() {
         for (on, euros) in wanted {
             let pay = &pack.pay()[0];
             assert_eq!((pay.per, pay.from_age, pay.to_age), (Per::Month, None, None), "{id}");
+            assert_eq!(pay.at_least, id == "nva-pupils-2026", "the wage is the least that is paid");
             assert_eq!(pack.tables()[&pay.table].on(day(on)), Some(*euros), "{id} {on}");
         }
     }

@@ -220,8 +220,8 @@ fn rules_are_told_to_people_unless_the_round_switched_them_off() {
         all.map(|rule| rule.id).collect::<Vec<_>>().join(" ")
     };
     let strict = round("public-works", &dates);
-    let everything = "registered benefit duration months-limit own-parish fits-limit place-free hours";
-    assert_eq!(ids(&strict), everything);
-    let open = with(strict, "own_parish_only", FactValue::Bool(false));
-    assert_eq!(ids(&open), everything.replace("own-parish ", ""));
+    let everything = "registered benefit duration own-parish months-limit fits-limit place-free hours";
+    assert_eq!(ids(&strict), everything.replace("own-parish ", ""));
+    let own = with(strict, "own_parish_only", FactValue::Bool(true));
+    assert_eq!(ids(&own), everything);
 }

@@ -1,12 +1,7 @@
 //! What a spreadsheet of people can hold: the round's own fields and the facts of its pack. Owns their names and labels; which
 //! column holds which, the sheet's own mapping says.
 
-use crate::{
-    domain::{FactType, Lang},
-    files::sheet::mapping::Field,
-    i18n::Tr,
-    rules::Pack,
-};
+use crate::{domain::Lang, files::sheet::mapping::Field, i18n::Tr, rules::Pack};
 
 /// The fields that every round has.
 pub(super) const OWN: [&str; 8] =
@@ -39,9 +34,4 @@ pub(super) fn all(pack: &Pack) -> Vec<Field> {
         required: false,
     });
     own.chain(facts).chain(wishes).collect()
-}
-
-/// The facts of a pack with their kinds.
-pub(super) fn kinds(pack: &Pack) -> Vec<(String, FactType)> {
-    pack.applicant().iter().map(|(name, fact)| (name.clone(), fact.kind)).collect()
 }

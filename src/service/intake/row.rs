@@ -1,13 +1,18 @@
 //! One row of a spreadsheet as a person: read whole, or with everything that is wrong with it. Owns what the cells mean;
 //! writes nothing.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveTime, SubsecRound, Utc};
 
 use super::fields;
 use crate::{
-    domain::{Doubt, FactType, FactValue, Fault, Faults, Id, NotACode, PersonalCode, moment},
+    domain::{
+        Doubt, FactType, FactValue, Fault, Faults, Id, NotACode, PersonalCode, Texts, choice, moment,
+        text::{folded, normal},
+    },
     files::sheet::{Cell, SheetRow, mapping::Mapping},
-    rules::Pack,
+    rules::{Fact, Pack},
     service::{Person, Placed, Wished, marks},
 };
 
@@ -26,32 +31,43 @@ pub(super) struct Candidate {
     pub(super) withdrawn: Option<bool>,
 }
 
+/// A fact that the file has a column for.
+struct Asked<'a> {
+    name: String,
+    kind: FactType,
+    closed: Vec<(String, Texts)>,
+    column: &'a str,
+}
+
 /// How rows are read: which column holds what.
 pub(super) struct Reader<'a> {
     own: [Option<&'a str>; fields::OWN.len()],
-    facts: Vec<(String, FactType, &'a str)>,
+    facts: Vec<Asked<'a>>,
     wishes: Vec<&'a str>,
     places: &'a [Placed],
+    /// Texts of the placements, by what is left of them without case and marks.
+    near: BTreeMap<String, Vec<&'a str>>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(mapping: &'a Mapping, pack: &Pack, places: &'a [Placed]) -> Self {
-        let facts = fields::kinds(pack);
+        let asked = |(name, fact): (&String, &Fact)| {
+            let (name, closed) = (name.clone(), fact.closed().to_vec());
+            mapping.column(&name).map(|column| Asked { kind: fact.kind, closed, column, name })
+        };
         Self {
             own: fields::OWN.map(|field| mapping.column(field)),
-            facts: facts
-                .into_iter()
-                .filter_map(|(name, kind)| mapping.column(&name).map(|column| (name, kind, column)))
-                .collect(),
+            facts: pack.applicant().iter().filter_map(asked).collect(),
             wishes: (1..=fields::WISHES).filter_map(|rank| mapping.column(&fields::wish(rank))).collect(),
             places,
+            near: near(places),
         }
     }
 
     /// Whether the file speaks of a field at all.
     pub(super) fn has(&self, field: &str) -> bool {
         let own = fields::OWN.iter().position(|name| *name == field).and_then(|at| self.own[at]);
-        own.is_some() || self.facts.iter().any(|(name, ..)| name == field)
+        own.is_some() || self.facts.iter().any(|fact| fact.name == field)
     }
 
     /// Whether the file speaks of names, in one column or two.
@@ -65,7 +81,7 @@ impl<'a> Reader<'a> {
 
     /// The facts that the file has columns for.
     pub(super) fn facts(&self) -> impl Iterator<Item = &str> {
-        self.facts.iter().map(|(name, ..)| name.as_str())
+        self.facts.iter().map(|fact| fact.name.as_str())
     }
 
     /// Reads a row; what is wrong with it goes to `faults`, what is doubtful to `warnings`.
@@ -83,9 +99,10 @@ impl<'a> Reader<'a> {
         let name = [name, first, last].map(text);
         let name: Vec<String> = name.into_iter().filter(|part| !part.is_empty()).collect();
         let mut person = Person { name: name.join(" "), contact: text(contact), ..Person::default() };
-        for (fact, kind, column) in &self.facts {
-            if let Some(value) = row.read(column, *kind, faults) {
-                person.facts.insert(fact.clone(), value);
+        for fact in &self.facts {
+            if let Some(value) = fact.read(row, faults) {
+                self.alike(fact, &value, row).into_iter().for_each(|warning| warnings.push(warning));
+                person.facts.insert(fact.name.clone(), value);
             }
         }
         if let Some(column) = code {
@@ -112,6 +129,14 @@ impl<'a> Reader<'a> {
         sound.then_some(Candidate { line: row.line, number, person, registered_at, withdrawn })
     }
 
+    /// The warning of a text that is one of a placement's but for case or marks: to rules it is another one.
+    fn alike(&self, fact: &Asked<'_>, value: &FactValue, row: &SheetRow<'_>) -> Option<Fault> {
+        let FactValue::Text(text) = value else { return None };
+        let near = self.near.get(&folded(text)).filter(|_| fact.closed.is_empty())?;
+        let meant = near.first().filter(|_| !near.contains(&text.as_str()))?;
+        Some(row.fault(fact.column, "warning-alike").with("expected", meant).with_number("rows", 1))
+    }
+
     fn wished(&self, row: &SheetRow<'_>, faults: &mut Faults) -> Vec<Wished> {
         let mut wishes: Vec<Wished> = Vec::new();
         for column in &self.wishes {
@@ -119,8 +144,9 @@ impl<'a> Reader<'a> {
             if written.is_empty() {
                 continue;
             }
-            let is =
-                |place: &&Placed| place.placement.id.as_str() == written || place.placement.title == written;
+            let is = |place: &&Placed| {
+                place.placement.id.as_str() == written || normal(&place.placement.title) == normal(&written)
+            };
             let mut places = self.places.iter().filter(is);
             match (places.next(), places.next()) {
                 (Some(place), None) => {
@@ -137,6 +163,29 @@ impl<'a> Reader<'a> {
             }
         }
         wishes
+    }
+}
+
+fn near(places: &[Placed]) -> BTreeMap<String, Vec<&str>> {
+    let mut near: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for value in places.iter().flat_map(|place| place.placement.facts.values()) {
+        if let FactValue::Text(text) = value {
+            near.entry(folded(text)).or_default().push(text);
+        }
+    }
+    near
+}
+
+impl Asked<'_> {
+    /// The fact as its closed list has it; a fault where the cell is no value of it.
+    fn read(&self, row: &SheetRow<'_>, faults: &mut Faults) -> Option<FactValue> {
+        let value = row.read(self.column, self.kind, faults)?;
+        let listed = choice::within(value, &self.closed);
+        if listed.is_none() {
+            let fault = row.fault(self.column, "fault-choice");
+            faults.push(fault.with_choices(choice::values(&self.closed)));
+        }
+        listed
     }
 }
 

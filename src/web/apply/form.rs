@@ -3,7 +3,7 @@
 
 use super::{draft::Draft, wishes::Wishes};
 use crate::{
-    domain::{FactType, FactValue},
+    domain::{FactType, FactValue, choice},
     i18n::Tr,
     service::{Book, CODE, Phase, Placed, Question, Refusal, day},
     web::{
@@ -148,7 +148,10 @@ impl Form {
         let answer = match question.map(|question| question.kind) {
             Some(FactType::Periods) => Some(periods(step, typed)),
             Some(FactType::Date) => Some(day(typed.get(step))),
-            _ if !other.is_empty() => Some(other.to_owned()),
+            // A school that is on the list but for case or marks is the school on the list; the answer is read back.
+            _ if !other.is_empty() => {
+                Some(question.map_or(other, |question| meant(question, other)).to_owned())
+            }
             _ if marked => Some(typed.get(step).trim().to_owned()),
             _ => None,
         };
@@ -223,6 +226,11 @@ impl Form {
             Ok(Some(value)) => tr.known(&value),
         }
     }
+}
+
+/// The offered answer that a typed one plainly means, or what was typed.
+fn meant<'a>(question: &'a Question, typed: &'a str) -> &'a str {
+    choice::listed(&question.offered, typed).unwrap_or(typed)
 }
 
 fn yes_or_no(tell: Voiced, answer: Option<&String>) -> Vec<Choice> {

@@ -39,7 +39,7 @@ pub(in crate::web) struct Told {
     /// That an earlier tier decided, where it did.
     pub(in crate::web) by_tier: Option<String>,
     pub(in crate::web) rows: Vec<Row>,
-    /// Tier and place in line: what it is, and its value.
+    /// Hours and pay, tier and place in line: what it is, and its value.
     pub(in crate::web) details: Vec<(String, String)>,
     pub(in crate::web) others: Vec<String>,
 }
@@ -115,7 +115,8 @@ fn other(tell: Voiced, letter: &Letter, line: &WishLine) -> String {
 
 fn details(tell: Voiced, letter: &Letter, registered_at: DateTime<Utc>) -> Vec<(String, String)> {
     let tr = tell.tr;
-    let mut details = Vec::new();
+    // Of whoever has no place they are empty.
+    let mut details = tr.terms(&letter.person.terms);
     // Whoever is in no tier stands in no line.
     if letter.person.tier.is_none() {
         return details;
