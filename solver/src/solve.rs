@@ -177,7 +177,13 @@ fn constrained(
                 .ok_or(Error::Impossible)
         }
         Some(Engine::Network) => Err(Error::NoNetwork),
-        None if exact::is_for(problem) => exact::solve(oracle, problem, stages, None, control),
+        None if exact::is_small(problem) => exact::solve(oracle, problem, stages, None, control),
+        // Whole numbers begin where floating point ends.
+        None if exact::is_for(problem) => {
+            let begun = mixed::solve(oracle, problem, stages, &network, control).ok();
+            let start = begun.as_ref().map(|begun| &begun.assignment);
+            exact::solve(oracle, problem, stages, start, control)
+        }
         Some(Engine::BranchAndBound) => {
             let solved = exact::solve(oracle, problem, stages, None, control)?;
             Ok(Solved { why: Why::Asked, ..solved })

@@ -277,3 +277,33 @@ fn the_largest_amounts() {
         assert_eq!(proven(&problem).iter().flatten().count(), placed, "{limit}");
     }
 }
+
+/// Larger instances with amounts that floating point does not tell apart: the search ends, keeps every rule, and says what
+/// it could not prove.
+#[test]
+fn larger_ones_end_and_say_what_is_open() {
+    for (seed, people) in [(1, 20), (2, 40), (3, 80)] {
+        let mut dice = Dice(10_000_000 + seed);
+        let shape = Shape {
+            applicants: people,
+            placements: people / 4,
+            most_pairs: 4,
+            most_seats: 4,
+            tiers: 3,
+            ranks: 5,
+            distances: 30_000,
+            order: true,
+        };
+        let problem = random(&mut dice, shape);
+        let side = side(&mut dice, &problem, MONEY | DEAR);
+        let problem = problem.with_side(side).expect("a valid side");
+        let stages = Stages::parse(SEQUENCES[3]).expect("valid stages");
+        let solved =
+            solve_with(Settings::default(), &problem, &stages, &Unwatched).expect("something is allowed");
+        let verdict = verify(&problem, &stages, &solved.assignment, &solved.certificate);
+        let proven = verdict.stages.iter().filter(|(_, outcome)| outcome.is_ok()).count();
+        println!("{people} people: {} placed, {proven} stages proven", solved.assignment.placed());
+        assert!(solved.finished && verdict.feasible.is_ok(), "{verdict:?}");
+        assert!(kept(&problem, solved.assignment.as_slice()));
+    }
+}

@@ -25,15 +25,22 @@ const SMALL: usize = 12;
 /// with: their tolerances are about a tenth of a millionth of the largest number in a line.
 const TRUSTED: u64 = 1 << 20;
 
+/// Parts that are looked at of larger problems, all searches together. What is not closed by then is named as unproven.
+const PARTS: usize = 12_000;
+
+/// Whether every stage is proven, however long that takes.
+pub(crate) fn is_small(problem: &Problem) -> bool {
+    problem.applicants() <= SMALL && problem.placements() <= SMALL
+}
+
 /// Whether this engine is the one to ask: the problem is small, or money counts beyond what floating point tells apart.
 pub(crate) fn is_for(problem: &Problem) -> bool {
-    let small = problem.applicants() <= SMALL && problem.placements() <= SMALL;
     let dear = |budget: &Budget| {
         let paid = || budget.costs.iter().copied().filter(|&cost| cost > 0 && cost <= budget.limit);
         let unit = paid().fold(0, divisor).max(1);
         paid().any(|cost| cost / unit > TRUSTED)
     };
-    small || problem.side().budgets.iter().any(dear)
+    is_small(problem) || problem.side().budgets.iter().any(dear)
 }
 
 /// The greatest common divisor.
@@ -96,6 +103,8 @@ struct Run<'a> {
     bound: Option<(Stage, i128)>,
     /// Nothing else is as good as what is known.
     single: bool,
+    /// How many parts may still be looked at.
+    parts: usize,
 }
 
 impl<'a> Run<'a> {
@@ -111,6 +120,7 @@ impl<'a> Run<'a> {
             sets: Vec::new(),
             bound: None,
             single: false,
+            parts: if is_small(problem) { usize::MAX } else { PARTS },
         }
     }
 
@@ -124,19 +134,28 @@ impl<'a> Run<'a> {
             return Ok(());
         }
         self.control.begins(Stage::Placed);
-        let searched = self.search(Goal::Placed, &self.base, -1, Ask::Any);
+        let base = self.base.clone();
+        let searched = self.search(Goal::Placed, &base, -1, Ask::Any);
         match searched {
             Searched { better: Some(found), .. } => self.known = found,
-            Searched { bound: Some(_), .. } => return Err(Error::Stopped),
-            _ => return Err(Error::Impossible),
+            Searched { proof: Some(_), open: false, .. } => return Err(Error::Impossible),
+            _ => return Err(Error::Stopped),
         }
         Ok(())
     }
 
-    fn search(&self, goal: Goal, base: &Part, value: i128, ask: Ask) -> Searched {
+    fn search(&mut self, goal: Goal, base: &Part, value: i128, ask: Ask) -> Searched {
         let (problem, rows) = (self.problem, self.rows);
         let aim = Aim { problem, rows, goal, earlier: &self.earlier };
-        Search::new(&aim, base, value, Some(&self.known), ask).run(self.oracle, self.control)
+        // Something is left for the stages that follow.
+        let most = if is_small(problem) { usize::MAX } else { self.parts / 4 + 40 };
+        let search = Search::new(&aim, base, value, Some(&self.known), ask);
+        let searched = search.run(most, self.oracle, self.control);
+        self.parts = self.parts.saturating_sub(searched.parts);
+        if searched.open && ask != Ask::Only && self.bound.is_none() {
+            self.bound = searched.bound.map(|bound| (goal.stage(), bound));
+        }
+        searched
     }
 
     fn stages(&mut self, stages: &Stages) -> bool {
@@ -179,7 +198,8 @@ impl<'a> Run<'a> {
                 None => return false,
             }
         }
-        let searched = self.search(goal, &self.base, self.reached(goal), Ask::Best);
+        let base = self.base.clone();
+        let searched = self.search(goal, &base, self.reached(goal), Ask::Best);
         if let Some(better) = searched.better {
             self.known = better;
         }
@@ -196,9 +216,14 @@ impl<'a> Run<'a> {
 
     /// Reaches a goal and shows that nothing else is as good, as long as nothing is found that is. `None` when stopped.
     fn alone(&mut self, goal: Goal) -> Option<bool> {
+        let base = self.base.clone();
         loop {
             let value = self.reached(goal);
-            match self.search(goal, &self.base, value, Ask::Only) {
+            match self.search(goal, &base, value, Ask::Only) {
+                Searched { open: true, better, .. } => {
+                    self.known = better.unwrap_or_else(|| self.known.clone());
+                    return Some(false);
+                }
                 Searched { proof: Some(proof), .. } => {
                     self.earlier.push((goal, value));
                     self.sets.push(proof);

@@ -23,6 +23,12 @@ impl Search<'_> {
         bounds?.into_iter().max().map(|bound| bound.max(self.value))
     }
 
+    /// The prices of everything, which bound what is possible and prove nothing more.
+    pub(super) fn first_set(&self) -> Option<RowPrices> {
+        let prices = self.first.prices.clone()?;
+        Some(RowPrices { goal: self.aim.goal, scale: self.relaxed.scale(), prices, tree: None, only: false })
+    }
+
     /// The proof, from the root down as far as it takes; `None` where a part could not be closed.
     pub(super) fn proof(&mut self) -> Option<RowPrices> {
         let (goal, scale, only) = (self.aim.goal, self.relaxed.scale(), self.ask == Ask::Only);

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Control, Goal, Prices,
-    mixed::model::{Changes, Line, Model, Oracle, PRICE_SCALE, Said, Session},
+    mixed::model::{Answer, Changes, Line, Model, Oracle, PRICE_SCALE, Said, Session},
 };
 
 /// Numbers of a line are stated with so many bits.
@@ -269,6 +269,39 @@ impl<'a> Relaxed<'a> {
                 session.within(load, number(part.least[p]).min(most), Some(most));
             }
         }
+    }
+
+    /// Asks for whole people at once, and for what the programme then says that everyone chooses: no proof, but often what a
+    /// search would look for in vain for long.
+    pub(super) fn propose(&self, oracle: &dyn Oracle, control: &dyn Control) -> Option<Choice> {
+        let problem = self.aim.problem;
+        let mut model = self.model.clone();
+        for &column in self.column.iter().flatten().chain(&self.all) {
+            model.columns[column as usize].whole = true;
+        }
+        for open in problem.side().open_min.iter().filter(|open| open.min > 1) {
+            let p = open.placement as usize;
+            let Some(load) = self.load[p] else { continue };
+            let runs = model.column(Some(1), true, 0);
+            model.line(Some(0), None, vec![(load, 1), (runs, -number(open.min.into()))]);
+            model.line(None, Some(0), vec![(load, 1), (runs, -i64::from(problem.capacity(p)))]);
+        }
+        // In coarser units what fits is to fit indeed.
+        for &(line, stands) in &self.lines {
+            if let Stands::Row(row, unit) = stands
+                && unit > 0
+            {
+                let up = |times: i128| number((times + (1 << unit) - 1) >> unit);
+                model.lines[line].terms =
+                    self.terms(row).into_iter().map(|(column, times)| (column, up(times))).collect();
+            }
+        }
+        let (Answer::Best { values, .. } | Answer::Good { values }) = oracle.maximise(&model, false, control)
+        else {
+            return None;
+        };
+        let chosen = |at: &usize| self.column[*at].is_some_and(|column| values[column as usize] > 0);
+        Some((0..problem.applicants()).map(|a| problem.pair_range(a).find(|at| chosen(at))).collect())
     }
 
     /// Nothing is possible: prices of breaking lines as little as can be, often enough to outweigh any worth.

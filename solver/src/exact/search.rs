@@ -22,15 +22,22 @@ fn doubt_of(value: i128) -> i128 {
     rest.min(PRICE_SCALE - rest)
 }
 
+/// After as many parts whole people are asked for at once.
+const PATIENCE: usize = 41;
+
 /// What came of a search.
 pub(super) struct Searched {
     /// The best choice that is better than what was known.
     pub(super) better: Option<Choice>,
-    /// What proves that nothing is better; `None` when stopped.
+    /// What proves that nothing is better, or, where patience was at an end, the prices of everything; `None` when stopped.
     pub(super) proof: Option<RowPrices>,
+    /// Whether patience was at an end, so that something better may be left.
+    pub(super) open: bool,
+    /// How many parts were looked at.
+    pub(super) parts: usize,
     /// By pair, whether it loses so much that nothing with it is as good; empty where that is not known.
     pub(super) losing: Vec<bool>,
-    /// When stopped: nothing is worth more.
+    /// When stopped, or where something is left: nothing is worth more.
     pub(super) bound: Option<i128>,
 }
 
@@ -105,28 +112,54 @@ impl<'a> Search<'a> {
         }
     }
 
-    pub(super) fn run(mut self, oracle: &dyn Oracle, control: &dyn Control) -> Searched {
+    /// Looks at so many parts at most.
+    pub(super) fn run(mut self, most: usize, oracle: &dyn Oracle, control: &dyn Control) -> Searched {
         let mut open = if self.begin(oracle, control) { Vec::new() } else { vec![self.node(None)] };
-        let mut stopped = false;
+        let (mut stopped, mut tired) = (false, false);
         while let Some(number) = open.pop() {
             if control.stop() {
                 open.push(number);
                 stopped = true;
                 break;
             }
+            if self.nodes.len() > most {
+                open.push(number);
+                tired = true;
+                break;
+            }
+            if self.nodes.len() == PATIENCE
+                && let Some(choice) = self.relaxed.propose(oracle, control)
+            {
+                self.try_choice(choice);
+            }
             if let Some([nearer, farther]) = self.look(number, oracle, control) {
                 open.extend([farther, nearer]);
             }
             if self.better.is_some() && self.ask != Ask::Best {
-                return Searched { better: self.better, proof: None, losing: Vec::new(), bound: None };
+                let parts = self.nodes.len();
+                return Searched {
+                    better: self.better,
+                    proof: None,
+                    open: false,
+                    parts,
+                    losing: Vec::new(),
+                    bound: None,
+                };
             }
         }
-        let bound = stopped.then(|| self.open_bound(&open)).flatten();
-        let proof = if stopped { None } else { self.proof() };
+        let bound = (stopped || tired).then(|| self.open_bound(&open)).flatten();
+        let parts = self.nodes.len();
+        let proof = if stopped {
+            None
+        } else if tired {
+            self.first_set()
+        } else {
+            self.proof()
+        };
         let gap = self.first.bound.map(|bound| bound - self.value * self.relaxed.scale());
         let losing =
             gap.map_or_else(Vec::new, |gap| self.first.losses.iter().map(|loss| *loss > gap).collect());
-        Searched { better: self.better, proof, losing, bound }
+        Searched { better: self.better, proof, open: tired, parts, losing, bound }
     }
 
     /// Times the scale: a bound below it is enough.

@@ -326,17 +326,17 @@ impl Known {
             }
         }
         let reserves = case.problem.row_of_reserve(0)..case.problem.row_of_budget(0);
-        let reserved = reserved(case, set);
+        let filled_before = reserved(case, set);
         for (number, (row, &price)) in self.rows.iter_mut().zip(&set.prices.rows).enumerate() {
             if row.most == Some(row.least) {
                 continue;
             }
-            if reserved > 0 && reserves.contains(&number) {
+            if filled_before > 0 && reserves.contains(&number) {
                 let seats = i128::from(case.problem.side().reserves[number - reserves.start].seats);
                 if price < 0 {
                     row.most = Some(seats);
                 }
-                if -price < reserved {
+                if -price < filled_before {
                     row.least = row.least.max(seats);
                 }
             } else if price != 0 {
