@@ -100,7 +100,7 @@ fn a_value_outside_a_closed_list_is_a_fault_with_the_list() {
     scene.write("round/round.toml", toml.clone() + reserve);
     scene
         .match_round()
-        .bad_input(&["round.toml, field “constraints.municipality”: found “Rīga”; one of these"]);
+        .bad_input(&["round.toml, line 17, column “constraints.municipality”: found “Rīga”; one of these"]);
     scene.write("round/round.toml", toml + &reserve.replace("Rīga", "PIEMERI"));
     matched(&scene);
     assert_eq!(placed(&scene), ["A1"]);
