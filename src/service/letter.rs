@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 use super::pipeline::{Computed, Round};
 use crate::{
     domain::{CutOff, Outcome, PersonOutcome, Reason, Status, Texts},
-    matching::model::constrained,
     rules::PairJudgement,
 };
 
@@ -86,7 +85,6 @@ pub(super) fn letters(round: &Round, computed: &Computed) -> BTreeMap<String, Le
     let limited = outcome.is_limited();
     let look = !limited && waiting.saturating_mul(outcome.places.len()) <= PAIRS;
     let places: Vec<_> = snapshot.placements.iter().map(|place| rules.prepare_placement(place)).collect();
-    let constrained = constrained(snapshot, rules);
     let by_draw = matches!(snapshot.round.order, crate::domain::OrderBy::Draw { .. });
     let letters = outcome.people.iter().enumerate().map(|(a, person)| {
         let mut chosen: Vec<WishLine> = wishes[a]
@@ -108,11 +106,7 @@ pub(super) fn letters(round: &Round, computed: &Computed) -> BTreeMap<String, Le
             let free = (0..places.len()).filter(|&p| {
                 reaches(person, outcome.places[p].cut_off)
                     && !wishes[a].iter().any(|&at| snapshot.wishes[at].placement == p)
-                    && constrained.judge(
-                        rules.pair_prepared(&prepared, &places[p]),
-                        &snapshot.applicants[a].facts,
-                        p,
-                    ) == PairJudgement::Possible
+                    && rules.pair_prepared(&prepared, &places[p]) == PairJudgement::Possible
             });
             others = free.take(OTHERS).map(|p| line_of(outcome, p, 0, Vec::new())).collect();
         }

@@ -61,6 +61,7 @@ fn whoever_waits_reads_that_a_wish_is_undecided_first() {
     assert!(!library["empty_reason"].contains("rules let nobody"), "{library:#?}");
     let report = scene.read("out/report.html");
     assert!(report.contains("may have changed the outcome for 1 person"), "{report}");
+    assert!(report.contains("The rules keep none of them from taking part"), "{report}");
     assert!(!report.contains("nobody who waits could be given"), "not proven of a wish that is undecided");
     // The other one who waits loses nothing by it, and reads what everyone reads.
     let a3 = row(&scene, "not-placed.csv", "applicant", "A3");

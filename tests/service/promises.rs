@@ -194,7 +194,7 @@ fn what_is_kept_about_a_person_stands_on_their_page() {
         assert_eq!(label.get(Lang::En), "taking part last summer");
         assert_eq!(mine.authority, AUTHORITY);
         let run = world.run_of_minimal().await;
-        world.at(ENDED).publish(&world.caseworker(Who::Maris), run).await.expect("published");
+        world.at(ENDED).publish_undecided(&world.caseworker(Who::Maris), run).await.expect("published");
         let house = House::beside(&world).await;
         let page = opened(&house, &sent.number, &sent.code).await.get("/my?lang=en").await.body;
         let kept = page.split("id=\"kept\"").nth(1).expect("it is there");
