@@ -14,7 +14,7 @@ apply-start-why =
     }
 apply-start-unknown =
     { $voice ->
-       *[jus] If you do not know something, say so: a member of staff will find out. What you have begun can be continued in this browser for eight hours.
+       *[jus] If you do not know something, say so: a member of staff then decides first. What you have begun can be continued in this browser for eight hours.
     }
 apply-begin = Begin
 apply-go-on = Go on where you left off
@@ -65,9 +65,9 @@ apply-number-hint = A whole number.
 apply-yes = Yes
 apply-no = No
 apply-not-known = I don’t know
-apply-not-known-text = A member of staff will find out.
+apply-not-known-text = A member of staff then decides first, where the rules need it.
 apply-unknown = not known
-apply-select = I don’t know: a member of staff will find out
+apply-select = I don’t know: a member of staff decides first
 apply-other = Another answer, if it is not on the list
 apply-periods-hint = Each time needs its first and its last day, for example 01.03.2018 and 30.04.2018
 apply-periods-not = Not once

@@ -15,8 +15,8 @@ apply-start-why =
     }
 apply-start-unknown =
     { $voice ->
-        [tu] Ja kaut ko nezini, tā arī atbildi: to noskaidros darbinieks. Iesākto astoņas stundas vari turpināt šajā pašā pārlūkā.
-       *[jus] Ja kaut ko nezināt, tā arī atbildiet: to noskaidros darbinieks. Iesākto astoņas stundas varat turpināt šajā pašā pārlūkā.
+        [tu] Ja kaut ko nezini, tā arī atbildi: tad vispirms lemj darbinieks. Iesākto astoņas stundas vari turpināt šajā pašā pārlūkā.
+       *[jus] Ja kaut ko nezināt, tā arī atbildiet: tad vispirms lemj darbinieks. Iesākto astoņas stundas varat turpināt šajā pašā pārlūkā.
     }
 apply-begin = Sākt
 apply-go-on = Turpināt iesākto
@@ -74,9 +74,9 @@ apply-number-hint = Vesels skaitlis.
 apply-yes = Jā
 apply-no = Nē
 apply-not-known = Nezinu
-apply-not-known-text = To noskaidros darbinieks.
+apply-not-known-text = Tad, ja noteikumiem tas vajadzīgs, vispirms lemj darbinieks.
 apply-unknown = nav zināms
-apply-select = Nezinu: to noskaidros darbinieks
+apply-select = Nezinu: vispirms lemj darbinieks
 apply-other = Cita atbilde, ja sarakstā tās nav
 apply-periods-hint = Katrai reizei vajadzīga pirmā un pēdējā diena, piemēram, 01.03.2018. un 30.04.2018.
 apply-periods-not = Nevienu reizi
