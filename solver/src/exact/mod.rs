@@ -5,6 +5,7 @@
 mod count;
 mod part;
 mod proof;
+mod questions;
 mod relaxed;
 mod search;
 
