@@ -45,7 +45,7 @@ pub(super) struct Listening {
     /// Runs computed at the same time in this process; 0 leaves them to `talka worker` [default: 1]
     #[arg(long, env = "TALKA_WORKERS")]
     pub(super) workers: Option<usize>,
-    /// Take the visitor's address from X-Forwarded-For: only behind a proxy that sets it
+    /// Take visitors' addresses from X-Forwarded-For; use this only behind a proxy that sets it
     #[arg(long, env = "TALKA_BEHIND_PROXY", num_args = 0..=1, default_missing_value = "true")]
     pub(super) behind_proxy: Option<bool>,
 }

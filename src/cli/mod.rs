@@ -27,7 +27,7 @@ const REFUSED: u8 = 1;
 /// Bad usage or bad input.
 const BAD_INPUT: u8 = 2;
 
-/// Hands out scarce places: most people placed, in lawful order, proven and explained.
+/// Allocates scarce places: as many people placed as possible, in the lawful order, proven and explained.
 #[derive(Debug, Parser)]
 #[command(name = "talka", version, arg_required_else_help = true)]
 struct Cli {
@@ -40,19 +40,19 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// The whole service on an embedded database with demonstration rounds; prints the address and the accounts
+    /// Starts the whole service on a database of its own with example rounds; prints the address and the accounts
     #[command(
-        after_help = "Example:\n  talka demo --lang en\n  talka demo --fresh    # forgets what was done, begins anew"
+        after_help = "Example:\n  talka demo --lang en\n  talka demo --fresh    # deletes what was done and starts again"
     )]
     Demo(DemoArgs),
-    /// The service: pages for applicants, departments, caseworkers and administrators
+    /// Starts the service: pages for applicants, departments, caseworkers and administrators
     #[command(
         after_help = "Example:\n  talka serve --database-url sqlite:/var/lib/talka/talka.db --key-file /var/lib/talka/talka.key
 
-Settings come from --config FILE, then TALKA_… variables, then options; the later wins."
+An option wins over its TALKA_… variable, a variable over the file named by --config."
     )]
     Serve(ServeArgs),
-    /// Computes queued runs only; any number of them beside any number of `serve` on one PostgreSQL
+    /// Computes queued runs and nothing else; any number may run beside any number of `serve` on one PostgreSQL
     #[command(
         after_help = "Example:\n  talka worker --database-url postgres://talka@db/talka --key-file /etc/talka/talka.key"
     )]
@@ -60,7 +60,7 @@ Settings come from --config FILE, then TALKA_… variables, then options; the la
     /// Brings the database's tables up to this version's
     #[command(after_help = "Example:\n  talka migrate --database-url sqlite:talka.db")]
     Migrate(MigrateArgs),
-    /// Copies an SQLite database while it is in use (PostgreSQL: pg_dump); the key file is to be kept elsewhere
+    /// Copies an SQLite database, even while it is in use (PostgreSQL: pg_dump); keep the key file elsewhere
     #[command(
         after_help = "Example:\n  talka backup /backup/talka-2026-11-25.db --database-url sqlite:/var/lib/talka/talka.db"
     )]
@@ -70,39 +70,40 @@ Settings come from --config FILE, then TALKA_… variables, then options; the la
         after_help = "Example:\n  talka restore /backup/talka-2026-11-25.db --database-url sqlite:/var/lib/talka/talka.db --force"
     )]
     Restore(RestoreArgs),
-    /// Makes an account; the password is read from standard input
+    /// Makes an account; reads the password from standard input
     #[command(
         after_help = "Example:\n  talka account vija --name 'A. Bee' --organisation 'Town' --role administrator < password.txt"
     )]
     Account(AccountArgs),
-    /// Makes a round from a folder with round.toml; prints numbers and codes of the applications in it
+    /// Makes a round from a folder with round.toml; prints the number and the code of each application in it
     #[command(
         after_help = "Example:\n  talka round fixtures/rounds/sample-summer --slug piemeri-2027 --authority 'Town'"
     )]
     Round(RoundArgs),
-    /// A round's folder in, a verified allocation and its explanations out
+    /// Turns a round's folder into a checked allocation with its explanations
     #[command(after_help = "Example:\n  talka match fixtures/rounds/minimal --out target/outcome --lang en")]
     Match(MatchArgs),
-    /// The optimisation alone
+    /// Solves an instance: the optimisation alone
     #[command(
         after_help = "Example:\n  talka solve target/outcome/instance --out target/result --stages placed,tiers,rank,distance,tiebreak
 
-With the stage tiebreak the assignment is the only one; without it, one of several equally good ones."
+With the stage tiebreak, the result is one particular assignment among those that are equally good; without it,
+any one of them."
     )]
     Solve(SolveArgs),
     /// Checks a result without using any solver code
     #[command(after_help = "Example:\n  talka verify target/outcome/instance target/outcome/result")]
     Verify(VerifyArgs),
-    /// Rule packs: checked, tried on their examples, explained, compared
+    /// Checks rule packs, tries them on their examples, explains and compares them
     Rules(rules::RulesArgs),
-    /// An invented instance that looks like a country, of any size
+    /// Writes an invented instance that looks like a country, of any size
     #[command(
         after_help = "Example:\n  talka generate --applicants 100000 --seed 1 --out target/instance --shape regional
 
 The same options give the same bytes on every machine."
     )]
     Generate(generate::GenerateArgs),
-    /// Answers one programme of whole numbers from standard input: how `solve` has long ones answered
+    /// Solves one mathematical programme from standard input; `solve` starts it for long ones
     #[command(hide = true, name = child::COMMAND)]
     AnswerProgramme,
 }
@@ -115,7 +116,7 @@ struct DemoArgs {
     /// Folder of the demonstration's rounds
     #[arg(long, default_value = "fixtures/rounds")]
     rounds: PathBuf,
-    /// Forgets what was done and begins anew
+    /// Deletes what was done and starts again
     #[arg(long)]
     fresh: bool,
     /// Address to listen on [default: 127.0.0.1:8080, or a free port when that one is taken]
@@ -154,7 +155,7 @@ struct MigrateArgs {
 
 #[derive(Debug, Args)]
 struct BackupArgs {
-    /// The file to write; it must not exist
+    /// The file to write, which must not exist yet
     file: PathBuf,
     #[command(flatten)]
     install: install::Install,
@@ -162,23 +163,23 @@ struct BackupArgs {
 
 #[derive(Debug, Args)]
 struct RestoreArgs {
-    /// A file that `backup` wrote
+    /// A file written by `backup`
     file: PathBuf,
     #[command(flatten)]
     install: install::Install,
-    /// Replaces a database that is there
+    /// Replaces a database even if it exists
     #[arg(long)]
     force: bool,
 }
 
 #[derive(Debug, Args)]
 struct AccountArgs {
-    /// What is typed at sign-in
+    /// The user name for signing in
     login: String,
     /// The person's name
     #[arg(long)]
     name: String,
-    /// Where the person works
+    /// The organisation for which the person works
     #[arg(long)]
     organisation: String,
     /// department, caseworker or administrator
@@ -192,7 +193,7 @@ struct AccountArgs {
 struct RoundArgs {
     /// Folder with round.toml; the tables may be missing
     folder: PathBuf,
-    /// Its word in addresses: small letters, digits and hyphens
+    /// The round's name in web addresses: lower-case letters, digits and hyphens
     #[arg(long)]
     slug: String,
     /// The organisation whose caseworkers decide
@@ -209,7 +210,7 @@ struct MatchArgs {
     /// Folder for the outcome
     #[arg(long)]
     out: PathBuf,
-    /// Write into a folder that isn't empty
+    /// Writes into a folder even if it isn't empty
     #[arg(long)]
     force: bool,
 }
@@ -221,17 +222,17 @@ struct SolveArgs {
     /// Folder for the result
     #[arg(long)]
     out: PathBuf,
-    /// Write into a folder that isn't empty
+    /// Writes into a folder even if it isn't empty
     #[arg(long)]
     force: bool,
-    /// auto (the fastest that fits), network (serving and auctions), lp (linear programmes with exact completion), or
-    /// branch-and-bound (side constraints to the end, in whole numbers)
+    /// auto (the fastest that can solve the instance), network (serving and auctions), lp (linear programmes, completed
+    /// in whole numbers) or branch-and-bound (searches small instances with side constraints to the end)
     #[arg(long, default_value = "auto", value_parser = ["auto", "network", "lp", "branch-and-bound"])]
     engine: String,
     /// Threads that may be used; the result is the same for any number
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
     threads: u32,
-    /// Seconds after which the best found so far is written, such as 60 or 2.5
+    /// Seconds after which the best allocation found so far is written, such as 60 or 2.5
     #[arg(long, allow_negative_numbers = true)]
     time_limit: Option<String>,
     /// Stages in order, starting with placed: placed,reserves,tiers,order,rank,distance,tiebreak

@@ -29,7 +29,7 @@ pub(super) struct GenerateArgs {
     /// How many applicants, up to 20,000,000
     #[arg(long, value_parser = clap::value_parser!(u32).range(..=20_000_000))]
     applicants: u32,
-    /// A number; the same one gives the same instance, on every machine
+    /// Any number; the same number gives the same instance on every machine
     #[arg(long)]
     seed: u64,
     /// Folder for the instance
@@ -41,13 +41,13 @@ pub(super) struct GenerateArgs {
     /// What the country looks like
     #[arg(long, value_enum, default_value_t = Shape::Popular)]
     shape: Shape,
-    /// The most wishes of one applicant
+    /// The largest number of wishes of one applicant
     #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u8).range(1..))]
     wishes: u8,
-    /// Priority groups
+    /// The number of tiers (priority groups)
     #[arg(long, default_value_t = 6, value_parser = clap::value_parser!(u8).range(1..))]
     tiers: u8,
-    /// Write into a folder that isn't empty
+    /// Writes into a folder even if it isn't empty
     #[arg(long)]
     force: bool,
 }

@@ -24,15 +24,15 @@ pub(super) struct RulesArgs {
 
 #[derive(Debug, Subcommand)]
 enum RulesCommand {
-    /// The packs that ship, with their programmes and versions
+    /// Lists the packs that ship with Talka, with their programmes and versions
     List,
-    /// Everything that is wrong with a pack, with line and key
+    /// Names everything that is wrong with a pack, with line and key
     #[command(after_help = "Example:\n  talka rules check fixtures/rounds/minimal/pack.toml")]
     Check {
         /// A pack that ships (its identifier), a pack.toml, or the folder it lies in
         pack: String,
     },
-    /// Runs a pack's examples, and says which rules they do not show from both sides
+    /// Runs a pack's examples, and names the rules that they do not show from both sides
     #[command(after_help = "Example:\n  talka rules test liepaja-pupils-2020 --mutations")]
     Test {
         /// A pack that ships (its identifier), a pack.toml, or the folder it lies in
@@ -41,12 +41,12 @@ enum RulesCommand {
         #[arg(long)]
         mutations: bool,
     },
-    /// What a pack says of one person, why, and what would have to be different
+    /// Says what a pack decides about one person, why, and what would have to be different
     #[command(
         after_help = "Example:\n  talka rules explain liepaja-pupils-2020 --person person.toml --lang en
 
-A person is a file with the tables [applicant], [placement], [dates], [settings]; dates and settings that it
-leaves out are those of the pack's [example]."
+The file describes the person in the tables [applicant], [placement], [dates], [settings]; facts that it leaves out
+are unknown, dates and settings that it leaves out are those of the pack's [example]."
     )]
     Explain {
         /// A pack that ships (its identifier), a pack.toml, or the folder it lies in
@@ -55,7 +55,7 @@ leaves out are those of the pack's [example]."
         #[arg(long)]
         person: PathBuf,
     },
-    /// How many people of a round each rule admits, refuses, sends to a person, and how the tiers fill
+    /// Counts for how many people of a round each rule holds, does not hold, or needs a person, and how many are in each tier
     #[command(
         after_help = "Example:\n  talka rules preview liepaja-pupils-2020 --round fixtures/rounds/liepaja-2020"
     )]
@@ -66,7 +66,7 @@ leaves out are those of the pack's [example]."
         #[arg(long)]
         round: PathBuf,
     },
-    /// What differs between two packs, and for whom in a given round
+    /// Says what differs between two packs, and for whom in a given round
     #[command(
         after_help = "Example:\n  talka rules diff old/pack.toml new/pack.toml --round fixtures/rounds/liepaja-2020"
     )]
