@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Link, StoreError, can_be_there};
 
 /// An account as it is kept.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct AccountRow {
     /// Key.
     pub id: Uuid,
@@ -25,6 +25,8 @@ pub struct AccountRow {
     /// When it was made.
     pub created_at: DateTime<Utc>,
 }
+
+from_row!(AccountRow { id, organisation, login, name, role, password, active, created_at });
 
 /// Adds an organisation, or finds the one of this name.
 ///

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Link, StoreError, can_be_there, sql::numbered};
 
 /// An application as it is kept.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct ApplicationRow {
     /// Key.
     pub id: Uuid,
@@ -40,8 +40,26 @@ pub struct ApplicationRow {
     pub pack_hash: String,
 }
 
+from_row!(ApplicationRow {
+    id,
+    round,
+    number,
+    code,
+    state,
+    sealed,
+    lang,
+    once,
+    version,
+    registered_at,
+    arrival,
+    draw_code,
+    code_mark,
+    name_mark,
+    pack_hash
+});
+
 /// A fact that a caseworker found out.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct DecisionRow {
     /// Key.
     pub id: Uuid,
@@ -56,6 +74,8 @@ pub struct DecisionRow {
     /// SHA-256 of the rule pack that asked for it.
     pub pack_hash: String,
 }
+
+from_row!(DecisionRow { id, application, account, sealed, decided_at, pack_hash });
 
 /// Adds an application.
 ///
@@ -227,7 +247,7 @@ pub async fn rewrite(link: &mut Link<'_>, row: &ApplicationRow) -> Result<(), St
 }
 
 /// What an application is found by.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct MarkedRow {
     /// Key.
     pub id: Uuid,
@@ -240,6 +260,8 @@ pub struct MarkedRow {
     /// Keyed hash of the name with the day of birth, likewise.
     pub name_mark: String,
 }
+
+from_row!(MarkedRow { id, number, state, code_mark, name_mark });
 
 /// What the next applications of a round after a number are found by, at most so many.
 ///

@@ -6,15 +6,12 @@ use std::{str::FromStr, time::Duration};
 use chrono::{DateTime, Utc};
 use sqlx::{
     PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
-    migrate::Migrator,
     pool::PoolConnection,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::StoreError;
-
-static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+use super::{StoreError, migrations::migrator};
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it.
 const APPEND_ONLY: [&str; 8] =
@@ -93,7 +90,7 @@ impl Db {
     pub async fn migrate(&self) -> Result<(), StoreError> {
         match self {
             Self::Sqlite(pool) => {
-                MIGRATIONS.run(pool).await?;
+                migrator().run(pool).await?;
                 for table in APPEND_ONLY {
                     for verb in ["UPDATE", "DELETE"] {
                         let text = format!(
@@ -105,7 +102,7 @@ impl Db {
                 }
             }
             Self::Pg(pool) => {
-                MIGRATIONS.run(pool).await?;
+                migrator().run(pool).await?;
                 let mut tx = pool.begin().await?;
                 // Two services that start at once would replace the same function at once.
                 sqlx::raw_sql("SELECT pg_advisory_xact_lock(84)").execute(&mut *tx).await?;
@@ -137,7 +134,7 @@ impl Db {
         let link = &mut conn.link();
         let applied: Option<i64> =
             value!(link, i64, "SELECT COUNT(*) FROM _sqlx_migrations WHERE success = TRUE")?;
-        let known = MIGRATIONS.iter().count();
+        let known = migrator().iter().count();
         Ok(applied.is_some_and(|applied| usize::try_from(applied).is_ok_and(|applied| applied >= known)))
     }
 

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Link, StoreError, applications::ApplicationRow};
 
 /// What was found out about a set of applications.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct DuplicateRow {
     /// Key.
     pub id: Uuid,
@@ -23,6 +23,8 @@ pub struct DuplicateRow {
     /// When.
     pub decided_at: DateTime<Utc>,
 }
+
+from_row!(DuplicateRow { id, round, members, same, kept, account, decided_at });
 
 /// Adds what was found out.
 ///

@@ -11,7 +11,7 @@ use super::{Json, Link, StoreError};
 pub type Columns = BTreeMap<String, Option<String>>;
 
 /// A spreadsheet as it is kept.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct IntakeRow {
     /// Key.
     pub id: Uuid,
@@ -34,6 +34,8 @@ pub struct IntakeRow {
     /// How many it changed.
     pub changed: i64,
 }
+
+from_row!(IntakeRow { id, round, name, mapping, state, sent_by, sent_at, ended_at, added, changed });
 
 /// Adds a spreadsheet with its sealed content.
 ///
@@ -115,7 +117,7 @@ pub async fn end(
 }
 
 /// Who stands for rows of a spreadsheet that came from outside the round's time.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct SignatureRow {
     /// Key.
     pub id: Uuid,
@@ -128,6 +130,8 @@ pub struct SignatureRow {
     /// When.
     pub signed_at: DateTime<Utc>,
 }
+
+from_row!(SignatureRow { id, intake, late_rows, signed_by, signed_at });
 
 /// Adds a signature.
 ///
@@ -164,10 +168,11 @@ pub async fn signature(
     )
 }
 
-#[derive(sqlx::FromRow)]
 struct Remembered {
     mapping: Json<Columns>,
 }
+
+from_row!(Remembered { mapping });
 
 /// Drops spreadsheets that nobody took since a moment; how many.
 ///

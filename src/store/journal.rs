@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Link, StoreError};
 
 /// One line of the audit log. It names keys and numbers, never a person's facts.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct AuditRow {
     /// Key.
     pub id: Uuid,
@@ -21,6 +21,8 @@ pub struct AuditRow {
     /// To what: a number, a digest, a login.
     pub object: String,
 }
+
+from_row!(AuditRow { id, happened_at, account, action, round, object });
 
 /// Adds a line.
 ///

@@ -1,8 +1,8 @@
 //! All SQL, and nothing but SQL: rows in, rows out, one text for SQLite and PostgreSQL. It decides nothing,
 //! knows no rule and opens nothing sealed; transactions are opened by `service` alone.
 //!
-//! To add a noun: its table in a new file under `migrations/`, a file here with a row type (`FromRow`) and functions
-//! that take a [`Link`], and a story in `tests/store`, which is told to both databases.
+//! To add a noun: its table in a new file under `migrations/`, named in `migrations.rs`; a file here with a row type
+//! (`from_row!`) and functions that take a [`Link`]; a story in `tests/store`, which is told to both databases.
 //!
 //! Portable SQL, tried on both: `$1` placeholders, `ON CONFLICT … DO UPDATE … RETURNING`, `CAST(SUM(x) AS BIGINT)`;
 //! times are bound from Rust in microseconds; a row is locked by updating it first.
@@ -16,6 +16,7 @@ pub mod db;
 pub mod duplicates;
 pub mod intakes;
 pub mod journal;
+mod migrations;
 pub mod order;
 pub mod packs;
 pub mod placements;

@@ -24,11 +24,12 @@ pub async fn draw_codes(
     round: Uuid,
     code_marks: &[&str],
 ) -> Result<BTreeMap<String, String>, StoreError> {
-    #[derive(sqlx::FromRow)]
     struct Entered {
         code_mark: String,
         draw_code: String,
     }
+    from_row!(Entered { code_mark, draw_code });
+
     let marks: Vec<&str> = code_marks.iter().copied().filter(|mark| !["", "-"].contains(mark)).collect();
     if marks.is_empty() {
         return Ok(BTreeMap::new());

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Link, StoreError, can_be_there};
 
 /// A version of a rule pack, without its text.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PackRow {
     /// Key.
     pub id: Uuid,
@@ -30,8 +30,10 @@ pub struct PackRow {
     pub added_at: DateTime<Utc>,
 }
 
+from_row!(PackRow { id, word, version, programme, name_lv, name_en, name_ru, hash, added_by, added_at });
+
 /// A proposal to switch a round to another version.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SwitchRow {
     /// Key.
     pub id: Uuid,
@@ -52,6 +54,18 @@ pub struct SwitchRow {
     /// When.
     pub decided_at: Option<DateTime<Utc>>,
 }
+
+from_row!(SwitchRow {
+    id,
+    round,
+    from_hash,
+    to_hash,
+    state,
+    proposed_by,
+    proposed_at,
+    decided_by,
+    decided_at
+});
 
 /// Keeps a version; `false` when one with this hash is there already, whoever added it.
 ///

@@ -8,7 +8,7 @@ use super::{Link, StoreError, can_be_there};
 use crate::domain::{Facts, geo::Point};
 
 /// A placement as it is kept.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct PlacementRow {
     /// Key.
     pub id: Uuid,
@@ -35,6 +35,21 @@ pub struct PlacementRow {
     /// When it was made.
     pub created_at: DateTime<Utc>,
 }
+
+from_row!(PlacementRow {
+    id,
+    round,
+    number,
+    organisation,
+    title,
+    capacity,
+    site,
+    facts,
+    state,
+    once,
+    version,
+    created_at
+});
 
 /// Adds a placement.
 ///

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Link, StoreError};
 
 /// A round's publication.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct PublicationRow {
     /// The round.
     pub round: Uuid,
@@ -20,8 +20,10 @@ pub struct PublicationRow {
     pub answer_by: DateTime<Utc>,
 }
 
+from_row!(PublicationRow { round, run, published_by, published_at, answer_by });
+
 /// What one person reads.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct ResultRow {
     /// Whose.
     pub application: Uuid,
@@ -33,8 +35,10 @@ pub struct ResultRow {
     pub sealed: Vec<u8>,
 }
 
+from_row!(ResultRow { application, run, status, sealed });
+
 /// A place that is offered to a person.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct OfferRow {
     /// Whose.
     pub application: Uuid,
@@ -47,6 +51,8 @@ pub struct OfferRow {
     /// When it was answered.
     pub answered_at: Option<DateTime<Utc>>,
 }
+
+from_row!(OfferRow { application, placement, state, answer_by, answered_at });
 
 /// Notes that a round is published.
 ///

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Link, StoreError, can_be_there};
 
 /// A round as it is kept.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct RoundRow {
     /// Key.
     pub id: Uuid,
@@ -41,6 +41,25 @@ pub struct RoundRow {
     /// SHA-256 of the rule pack that it is pinned to; empty where it is older than that and not filled in yet.
     pub pack_hash: String,
 }
+
+from_row!(RoundRow {
+    id,
+    slug,
+    authority,
+    state,
+    name_lv,
+    name_en,
+    name_ru,
+    programme,
+    commitment,
+    sealed,
+    opens_at,
+    closes_at,
+    closed_at,
+    revision,
+    created_at,
+    pack_hash
+});
 
 /// Adds a round.
 ///

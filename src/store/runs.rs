@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{Link, StoreError};
 
 /// A frozen round's folder.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct SnapshotRow {
     /// Key.
     pub id: Uuid,
@@ -25,8 +25,10 @@ pub struct SnapshotRow {
     pub frozen_at: DateTime<Utc>,
 }
 
+from_row!(SnapshotRow { id, round, digest, revision, sealed, frozen_by, frozen_at });
+
 /// A run as it is kept.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct RunRow {
     /// Key.
     pub id: Uuid,
@@ -58,8 +60,25 @@ pub struct RunRow {
     pub finished_at: Option<DateTime<Utc>>,
 }
 
+from_row!(RunRow {
+    id,
+    round,
+    number,
+    snapshot,
+    state,
+    step,
+    failure,
+    cancel,
+    worker,
+    lease_until,
+    started_by,
+    queued_at,
+    started_at,
+    finished_at
+});
+
 /// What a verified run found.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct RunResultRow {
     /// The run.
     pub run: Uuid,
@@ -70,6 +89,8 @@ pub struct RunResultRow {
     /// Every file that `talka match` writes, sealed.
     pub files: Vec<u8>,
 }
+
+from_row!(RunResultRow { run, digest, outcome, files });
 
 /// Adds a snapshot, or finds the one with this digest.
 ///

@@ -1,5 +1,21 @@
 //! One SQL text, both databases: macros that expand a query into an arm for each. Owns nothing else.
 
+/// Reads a type from a row of either database: a column a field, by its name. `sqlx` has a derive for this, which
+/// compiles SQLite and both drivers once more for its own use. A field that is not listed does not compile.
+macro_rules! from_row {
+    ($name:ident { $($field:ident),* $(,)? }) => {
+        from_row!(@of sqlx::sqlite::SqliteRow, $name { $($field),* });
+        from_row!(@of sqlx::postgres::PgRow, $name { $($field),* });
+    };
+    (@of $row:ty, $name:ident { $($field:ident),* }) => {
+        impl sqlx::FromRow<'_, $row> for $name {
+            fn from_row(row: &$row) -> Result<Self, sqlx::Error> {
+                Ok(Self { $($field: sqlx::Row::try_get(row, stringify!($field))?),* })
+            }
+        }
+    };
+}
+
 /// All rows of a query, as a type that is read from a row.
 macro_rules! all {
     ($link:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {
