@@ -10,7 +10,7 @@ CARGO ?= cargo
 help: ## lists these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-demo: ready ## shows what Talka does, on the 2020 summer jobs of Liepāja
+demo: ready ## starts the whole service with example rounds; prints the address and the accounts
 	$(CARGO) run --locked -- demo
 
 test: setup lint ## checks everything, tests last: their summary is the last thing printed

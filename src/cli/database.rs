@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, io::Read, path::Path};
 use super::{
     AccountArgs, BackupArgs, MigrateArgs, RestoreArgs, RoundArgs, Stop,
     console::Console,
+    existing,
     install::{self, Listening, refused, stopped, wait},
 };
 use crate::{
@@ -117,6 +118,7 @@ pub(super) fn round(args: &RoundArgs, console: &mut Console) -> Result<(), Stop>
 
 /// A round's files from its folder, those that are there.
 pub(super) fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Stop> {
+    let folder = existing(folder)?;
     let mut files = BTreeMap::new();
     for name in ["round.toml", "pack.toml", "applicants.csv", "placements.csv", "preferences.csv"] {
         match std::fs::read(folder.join(name)) {

@@ -8,6 +8,7 @@ use talka_solver::Error;
 use super::{
     MatchArgs, Stop,
     console::Console,
+    existing,
     solve::{Watched, proofs, refused},
 };
 use crate::{
@@ -66,7 +67,7 @@ pub(super) fn match_round(
 ) -> Result<Outcome, Stop> {
     let output = Output::begin(out, force)?;
     console.step(&console.tr.say("cli-progress-read"));
-    let folder = Folder::Disk(folder);
+    let folder = Folder::Disk(existing(folder)?);
     // Faults, too, are told in the round's language, where that can be read.
     if let (None, Some(language)) = (lang, settings::language(&folder)) {
         console.tr = Tr(language);

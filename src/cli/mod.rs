@@ -12,7 +12,10 @@ mod serve;
 mod solve;
 mod verify;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::{Args, Parser, Subcommand};
 
@@ -253,6 +256,12 @@ struct VerifyArgs {
 
 fn language(text: &str) -> Result<Lang, &'static str> {
     Lang::from_code(text).filter(|lang| lang.code() == text).ok_or("lv, en, ru")
+}
+
+/// A folder to read from, which has to be there: otherwise every file in it would be called missing.
+fn existing(folder: &Path) -> Result<&Path, Fault> {
+    let missing = || Fault::in_file(&folder.display().to_string(), "fault-missing-folder");
+    folder.is_dir().then_some(folder).ok_or_else(missing)
 }
 
 /// What ends a command early.

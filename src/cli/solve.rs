@@ -5,7 +5,7 @@ use talka_solver::{
     Control, Engine, Error, Problem, Refusal, Settings, Stage, Stages, Start, Verdict, solve_by, verify_with,
 };
 
-use super::{SolveArgs, Stop, console::Console};
+use super::{SolveArgs, Stop, console::Console, existing};
 use crate::child::Child;
 use crate::{
     clock::Stopwatch,
@@ -47,7 +47,7 @@ pub(super) fn run(args: &SolveArgs, console: &mut Console) -> Result<(), Stop> {
     let output = Output::begin(&args.out, args.force)?;
     console.step(&console.tr.say("cli-progress-read"));
     let watch = Stopwatch::start();
-    let instance = instance::read(&args.instance, args.threads as usize)?;
+    let instance = instance::read(existing(&args.instance)?, args.threads as usize)?;
     console.warnings(&instance.warnings);
     let has_reserves = !instance.problem.side().reserves.is_empty();
     let stages = stages(args.stages.as_deref(), instance.has_order, has_reserves)?;

@@ -3,7 +3,7 @@
 
 use talka_solver::{Assignment, Problem, Stage, Verdict, verify_with};
 
-use super::{Stop, VerifyArgs, console::Console, solve};
+use super::{Stop, VerifyArgs, console::Console, existing, solve};
 use crate::{
     domain::Arg,
     files::{
@@ -14,7 +14,7 @@ use crate::{
 
 pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<(), Stop> {
     console.step(&console.tr.say("cli-progress-read"));
-    let instance = instance::read(&args.instance, args.threads as usize)?;
+    let instance = instance::read(existing(&args.instance)?, args.threads as usize)?;
     console.warnings(&instance.warnings);
     let refuse =
         |why: String| Stop::Refused(console.tr.with("cli-verify-refused", &[("why", Arg::Text(why))]));

@@ -14,6 +14,7 @@ mod heavy_constraints;
 mod languages;
 mod numbers;
 mod order;
+mod pages;
 mod rounds;
 mod rules;
 mod scene;

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use super::super::{Stop, console::Console};
+use super::super::{Stop, console::Console, existing};
 use crate::{
     domain::{Applicant, Arg, Facts},
     files::folder::Folder,
@@ -65,7 +65,7 @@ pub(super) fn preview(pack: &Pack, round: &Path, console: &mut Console) -> Resul
 /// Each pack reads the columns it asks for; a column that a round's file lacks is unknown.
 fn read(pack: &Pack, round: &Path, console: &mut Console) -> Result<Asked, Stop> {
     console.step(&console.tr.say("cli-progress-read"));
-    Ok(pipeline::asked(&Folder::Disk(round), pack)?)
+    Ok(pipeline::asked(&Folder::Disk(existing(round)?), pack)?)
 }
 
 pub(super) fn diff(

@@ -2,6 +2,7 @@
 
 ## Files
 fault-missing-file = the file is missing
+fault-missing-folder = there is no such folder
 fault-is-directory = this is a folder; a file is expected
 fault-unreadable = the file cannot be read ({ $error })
 fault-empty-file = the file is empty; at least a header line with the names of the columns is expected

@@ -2,6 +2,7 @@
 
 ## Faili
 fault-missing-file = faila nav
+fault-missing-folder = šādas mapes nav
 fault-is-directory = šeit ir mape, bet vajadzīgs fails
 fault-unreadable = failu nevar izlasīt ({ $error })
 fault-empty-file = fails ir tukšs; vajadzīga vismaz virsraksta rinda ar aiļu nosaukumiem
