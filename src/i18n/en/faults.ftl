@@ -83,7 +83,8 @@ fault-source-unknown = the rule pack has no source “{ $found }”
 fault-out-not-empty = the folder exists and is not empty; add --force to write into it
 fault-out-unwritable = the folder cannot be written to ({ $error })
 fault-out-is-file = this is a file; a folder is expected
-fault-file-exists = the file exists already; choose another name, or add --force where it is allowed
+fault-file-exists = the file exists already; choose another name
+fault-database-exists = there is a database already; to replace it, add --force
 
 ## Spreadsheets
 fault-sheet-is-xls = this is a workbook of the old kind (.xls); please save it as .xlsx
