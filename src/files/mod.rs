@@ -11,6 +11,7 @@ mod entries;
 pub mod folder;
 pub mod freeze;
 pub mod instance;
+mod json;
 mod names;
 pub mod outcome;
 pub mod output;

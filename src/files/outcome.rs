@@ -21,7 +21,7 @@ pub fn write(output: &dyn Sink, outcome: &Outcome, result: &ResultFile, lang: La
     output.write("placements.csv", placements(outcome, Tr(lang)).as_bytes())?;
     let summary = summary(outcome, result);
     let refused = |error: serde_json::Error| {
-        Fault::in_file("summary.json", "fault-json").with("error", &error.to_string())
+        Fault::in_file("summary.json", "fault-out-unwritable").with("error", &error.to_string())
     };
     let mut text = serde_json::to_string_pretty(&summary).map_err(refused)?;
     text.push('\n');

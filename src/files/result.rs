@@ -266,7 +266,7 @@ pub fn write_solution(
     }
     output.write(&format!("{folder}assignment.csv"), rows.as_bytes())?;
     let refused = |error: serde_json::Error| {
-        Fault::in_file("certificate.json", "fault-json").with("error", &error.to_string())
+        Fault::in_file("certificate.json", "fault-out-unwritable").with("error", &error.to_string())
     };
     let text = certificate::write(problem, stages, proof).map_err(refused)?;
     output.write(&format!("{folder}certificate.json"), &text)
@@ -278,7 +278,7 @@ pub fn write_solution(
 /// A fault when the disk refuses.
 pub fn write_result(output: &dyn Sink, folder: &str, result: &ResultFile) -> Result<(), Fault> {
     let refused = |error: serde_json::Error| {
-        Fault::in_file("result.json", "fault-json").with("error", &error.to_string())
+        Fault::in_file("result.json", "fault-out-unwritable").with("error", &error.to_string())
     };
     let mut text = serde_json::to_string_pretty(result).map_err(refused)?;
     text.push('\n');

@@ -210,15 +210,22 @@ fn a_reason_says_its_numbers() {
     };
     let [lv, en, ru] = reason(3);
     assert!(
-        lv.starts_with("Numurs secībā: 187. Visās 3 izvēlētajās vakancēs vietas saņēma pretendenti"),
+        lv.starts_with(
+            "Numurs secībā: 187. Visās 3 izvēlētajās vakancēs, ko varētu saņemt, vietas saņēma pretendenti"
+        ),
         "{lv}"
     );
-    assert!(en.starts_with("Number in the order: 187. At all 3 placements chosen, every place went"), "{en}");
     assert!(
-        ru.starts_with("Номер в очерёдности: 187. Во всех 3 выбранных вакансиях места достались"),
+        en.starts_with(
+            "Number in the order: 187. At all 3 placements chosen that could be taken, every place went"
+        ),
+        "{en}"
+    );
+    assert!(
+        ru.starts_with("Номер в очерёдности: 187. Во всех 3 выбранных вакансиях, которые можно было бы получить, места достались"),
         "{ru}"
     );
-    assert!(reason(1)[0].contains("Izvēlētajā vakancē visas vietas saņēma"));
+    assert!(reason(1)[0].contains("Izvēlētajā vakancē, ko varētu saņemt, visas vietas saņēma"));
 }
 
 #[test]

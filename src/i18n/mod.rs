@@ -12,6 +12,7 @@ use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, l
 
 use crate::domain::{Arg, FactValue, Fault, Instead, Lang, Period, Reason};
 
+mod cut_offs;
 mod numbers;
 mod plain;
 pub mod sort;

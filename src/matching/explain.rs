@@ -178,9 +178,9 @@ fn tell_what_holds_back(
         }
         person.reasons.push(reason);
     } else if first.key == "waiting.cut-off" && !shows_cut_offs(model, solved) {
-        // What is known is who has the seats; not that no other way of placing people would have freed one.
-        let key = if someone_later(model, solved, index) { "waiting.conditions" } else { "waiting.earlier" };
-        person.reasons = vec![Reason { key: key.to_owned(), ..first.clone() }];
+        // What is known is who has the seats: had somebody later one of them, the condition because of which would be named
+        // above. Not known is that no other way of placing people would have freed one.
+        person.reasons = vec![Reason { key: "waiting.earlier".to_owned(), ..first.clone() }];
     }
 }
 
@@ -190,22 +190,11 @@ fn shows_cut_offs(model: &Model, solved: &Solved) -> bool {
     rows.is_none_or(|rows| rows.cutoffs.len() >= model.problem.placements())
 }
 
-/// Whether a seat at one of somebody's placements went to a person who comes later in the order.
-fn someone_later(model: &Model, solved: &Solved, index: usize) -> bool {
-    let problem = &model.problem;
-    let own = (problem.tier(index), problem.order(index));
-    let wanted = problem.placements_of(index);
-    solved.assignment.as_slice().iter().enumerate().any(|(other, held)| {
-        held.is_some_and(|p| wanted.contains(&p)) && (problem.tier(other), problem.order(other)) > own
-    })
-}
-
 /// Reasons of those who wait for a seat that they could take.
-const WAITS: [&str; 11] = [
+const WAITS: [&str; 10] = [
     "waiting.undecided",
     "waiting.cut-off",
     "waiting.earlier",
-    "waiting.conditions",
     "waiting.tier",
     "waiting.equals",
     "waiting.quota",

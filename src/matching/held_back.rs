@@ -19,6 +19,8 @@ pub(super) struct HeldBack<'a> {
     people: Vec<u64>,
     places: Vec<u64>,
     spent: Vec<u128>,
+    /// How many seats of each reserve its group holds.
+    reserved: Vec<u64>,
     /// By applicant, whether they are tied to others.
     tied: Vec<bool>,
 }
@@ -51,9 +53,16 @@ impl<'a> HeldBack<'a> {
             side.applicant_caps.iter().map(|cap| cap.members.iter().filter(has_place).count() as u64);
         let places = side.placement_caps.iter().map(|cap| cap.members.iter().map(seats).sum());
         let (people, places) = (people.collect(), places.collect());
+        let held = |reserve: &Reserve| {
+            let inside = |a: &&u32| {
+                assignment.of(**a as usize).is_some_and(|p| reserve.placements.binary_search(&p).is_ok())
+            };
+            reserve.applicants.iter().filter(inside).count() as u64
+        };
+        let reserved = side.reserves.iter().map(held).collect();
         let mut tied = vec![false; problem.applicants()];
         side.together.iter().flatten().for_each(|&a| tied[a as usize] = true);
-        Self { problem, assignment, turns, loads, last, people, places, spent, tied }
+        Self { problem, assignment, turns, loads, last, people, places, spent, reserved, tied }
     }
 
     /// Why somebody without a place has none although a seat is free for them, or somebody holds it whose turn comes later;
@@ -112,13 +121,13 @@ impl<'a> HeldBack<'a> {
         instead.and_then(|b| self.problem.pin_of(b)).map(|_| ("pin", String::new()))
     }
 
-    /// The reserve that would lose a seat if somebody took another's place.
+    /// The reserve that would lose a seat if somebody took another's place: one whose group holds more than it has loses none.
     fn reserved(&self, a: usize, p: u32, b: usize) -> Option<(&'static str, String)> {
-        let loses = |reserve: &&Reserve| {
+        let loses = |(reserve, held): &(&Reserve, &u64)| {
             let has = |a: usize| reserve.applicants.binary_search(&number(a)).is_ok();
-            reserve.placements.binary_search(&p).is_ok() && has(b) && !has(a)
+            **held <= reserve.seats && reserve.placements.binary_search(&p).is_ok() && has(b) && !has(a)
         };
-        let reserve = self.problem.side().reserves.iter().find(loses)?;
+        let (reserve, _) = self.problem.side().reserves.iter().zip(&self.reserved).find(loses)?;
         (self.assignment.of(b) == Some(p)).then(|| ("reserve", reserve.id.clone()))
     }
 }
@@ -132,4 +141,35 @@ fn turn(problem: &Problem, (tiers, order): (bool, bool), a: usize) -> (u8, u64) 
 /// An applicant's number, as lists of side constraints have it.
 fn number(a: usize) -> u32 {
     u32::try_from(a).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use talka_solver::{ProblemBuilder, Side, Stages};
+
+    use super::*;
+
+    #[test]
+    fn of_two_reserves_the_one_is_named_that_would_lose_a_seat() {
+        let mut builder = ProblemBuilder::default();
+        for (id, line) in [("A", 2), ("B", 3), ("C", 1)] {
+            builder.applicant(id, 1, Some(line));
+        }
+        builder.placement("P", 2);
+        (0..3).for_each(|a| builder.pair(a, 0, 1, 0));
+        let reserve =
+            |id: &str, applicants| Reserve { id: id.to_owned(), applicants, placements: vec![0], seats: 1 };
+        // Of the first, two are placed and one would do; of the second, B alone.
+        let reserves = vec![reserve("wide", vec![1, 2]), reserve("narrow", vec![1])];
+        let problem = builder.build().unwrap().with_side(Side { reserves, ..Side::default() }).unwrap();
+        let stages = Stages::parse("placed,reserves,tiers,order").unwrap();
+        let (standings, person) = (Vec::new(), vec![0, 1, 2]);
+        let model = Model { problem, stages, standings, person, refused: Vec::new(), undecided: Vec::new() };
+        let assignment = Assignment::new(vec![None, Some(0), Some(0)]);
+        let reason = HeldBack::new(&model, &assignment).reason(0).unwrap();
+        assert_eq!(
+            (reason.key.as_str(), &reason.args["name"]),
+            ("waiting.later", &Arg::Text("narrow".to_owned()))
+        );
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Book, No, Phase, Placed, Service};
+use super::{Book, No, Phase, Placed, Sequence, Service};
 use crate::{
     domain::{Caseworker, Holder, Lang, Outcome, Texts},
     files::report,
@@ -25,8 +25,8 @@ pub struct RoundLine {
     pub programme: String,
     /// Where it stands.
     pub phase: Phase,
-    /// Whether chance decides the order.
-    pub by_draw: bool,
+    /// What puts people of one priority group in order.
+    pub sequence: Sequence,
     /// First moment for applications.
     pub opens_at: DateTime<Utc>,
     /// First moment after which none are taken.
@@ -72,7 +72,7 @@ impl Service {
                 placements: offered.len() as u64,
                 applications: u64::try_from(applications).unwrap_or(0),
                 phase: Phase::of(&row, self.now()),
-                by_draw: row.commitment.is_some(),
+                sequence: self.book(&row)?.sequence(),
                 name: Texts { lv: row.name_lv, en: row.name_en, ru: row.name_ru },
                 id: row.id,
                 slug: row.slug,

@@ -63,6 +63,7 @@ pub use post::{Coming, Own, PlacementForm, Told};
 pub use publish::{Published, Publishing};
 pub use review::{Alternatives, ApplicationFile, Deed, FactChange, FactFile, FoundOut, Line, WishFile};
 pub use run::{RunState, RunView};
+pub use seed::Sequence;
 pub use standing::Standing;
 pub use submit::{Answers, CODE, MOST_WISHES, NewApplication, Submitted};
 pub use switch::{Proposal, RoundRules};

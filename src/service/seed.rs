@@ -4,10 +4,10 @@
 
 use toml_edit::{DocumentMut, TableLike, value};
 
-use super::{No, Service};
+use super::{Book, No, Service};
 use crate::{
     chance,
-    domain::draw,
+    domain::{OrderBy, Round, Stage, draw},
     store::{self, Link, applications::ApplicationRow},
 };
 
@@ -33,6 +33,43 @@ fn drawing(document: &mut DocumentMut) -> Option<&mut dyn TableLike> {
     let order = document.get_mut("order")?.as_table_like_mut()?;
     let says = |key: &str| order.get(key).and_then(|item| item.as_str()) == Some("draw");
     (says("by") || says("ties")).then_some(order)
+}
+
+/// What puts people of one priority group in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sequence {
+    /// Chance.
+    Draw,
+    /// When they applied.
+    Registration,
+    /// Nothing: the round does not ask for an order.
+    None,
+}
+
+impl Sequence {
+    pub(super) fn of(round: &Round) -> Self {
+        match (&round.order, round.stages.contains(&Stage::Order)) {
+            (_, false) => Self::None,
+            (OrderBy::Draw { .. }, true) => Self::Draw,
+            (OrderBy::Registration, true) => Self::Registration,
+        }
+    }
+
+    /// The word that catalogues use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Draw => "draw",
+            Self::Registration => "registration",
+            Self::None => "none",
+        }
+    }
+}
+
+impl Book {
+    /// What puts people of one priority group in order.
+    pub fn sequence(&self) -> Sequence {
+        Sequence::of(&self.settings)
+    }
 }
 
 impl Service {

@@ -127,7 +127,7 @@ impl Outcome {
         if let Some(place) = &letter.place {
             add("work-outcome-place", title(place));
         }
-        if let Some(line) = person.line {
+        if let Some(line) = person.line.filter(|_| letter.ordered) {
             let args = [("n", whole(line)), ("total", whole(letter.line))];
             add("my-line-label", tell.with("my-line", &args));
         }

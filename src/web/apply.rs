@@ -24,6 +24,7 @@ use super::{
     visit::Visit,
     words::{Voiced, many},
 };
+use crate::service::Sequence;
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
@@ -68,7 +69,7 @@ async fn start(visit: Visit, Path(slug): Path<String>) -> Answer {
         questions: form.tell.count("apply-start-text", many(steps.len())),
         asked: steps.iter().map(|step| form.label(step)).collect(),
         until: tr.last_moment(form.book.closes_at),
-        by_draw: form.book.commitment().is_some(),
+        by_draw: form.book.sequence() == Sequence::Draw,
         begun,
         slug,
     };
@@ -146,7 +147,7 @@ async fn question_page(
         note: form.note(step),
         field: form.field(step, draft),
         review,
-        calm: form.book.commitment().is_some(),
+        calm: form.book.sequence() == Sequence::Draw,
     };
     Ok((status, html(page.render())).into_response())
 }
@@ -208,7 +209,7 @@ async fn done(visit: Visit, Path(slug): Path<String>) -> Answer {
         name: book.name().get(visit.tr.0).to_owned(),
         number,
         code,
-        by_draw: book.commitment().is_some(),
+        by_draw: book.sequence() == Sequence::Draw,
         until: visit.tr.last_moment(book.closes_at),
     };
     Ok(html(page.render()))

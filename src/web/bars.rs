@@ -2,7 +2,7 @@
 //! thousandths of the line; labels are text of the page and wrap as it does.
 
 use super::words::many;
-use crate::{domain::CutOff, i18n::Tr};
+use crate::domain::CutOff;
 
 /// A placement's bar.
 #[derive(Debug, Clone)]
@@ -79,16 +79,6 @@ impl Bars {
 fn part(n: u64, whole: u64) -> String {
     let thousandths = u128::from(n.min(whole)) * 1_000 / u128::from(whole.max(1));
     format!("{}.{}%", thousandths / 10, thousandths % 10)
-}
-
-/// A cut-off in words; in a round with further conditions (`limited`) seats that are left are not for everyone.
-pub(super) fn ended(tr: Tr, cut_off: CutOff, limited: bool) -> String {
-    match cut_off {
-        CutOff::None => tr.say("report-cutoff-none"),
-        CutOff::Person { order, .. } => tr.count("report-cutoff-person", order),
-        CutOff::Open if limited => tr.say("report-cutoff-limited"),
-        CutOff::Open => tr.say("report-cutoff-open"),
-    }
 }
 
 /// The indices of at most `most` rows with the greatest weights, in their own order.

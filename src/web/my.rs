@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     domain::{Arg, Holder, Status},
-    service::{Mine, OfferState, Phase},
+    service::{Mine, OfferState, Phase, Sequence},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -211,7 +211,7 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
         told,
         wishes: mine.application.person.wishes.iter().map(|wish| title_of(&wish.placement)).collect(),
         steps: if mine.application.withdrawn { Vec::new() } else { steps(tell, &mine) },
-        calm: mine.book.commitment().is_some() && !published,
+        calm: mine.book.sequence() == Sequence::Draw && !published,
         may_withdraw: !published && !mine.application.withdrawn,
         // Where a person still has to find something out, there is no decision to contest.
         contest: (published && !undecided).then(|| contest(tell, &mine)),

@@ -118,7 +118,6 @@ fn lead(tell: Voiced, book: &Book, published_at: Option<DateTime<Utc>>) -> Strin
 fn pairs(tr: Tr, book: &Book, places: &[Placed], authority: String) -> Vec<(String, String)> {
     let seats = places.iter().map(|place| u64::from(place.placement.capacity)).sum();
     let seats = tr.with("round-seats-in", &[("n", whole(seats)), ("placements", whole(many(places.len())))]);
-    let by_draw = book.commitment().is_some();
     let rules = book.rules.pack();
     let version = [
         ("pack", Arg::Text(rules.name().get(tr.0).to_owned())),
@@ -131,7 +130,7 @@ fn pairs(tr: Tr, book: &Book, places: &[Placed], authority: String) -> Vec<(Stri
             Some(at) => (tr.say("round-closed"), closed(tr, book.closes_at, at)),
             None => (tr.say("start-until"), tr.last_moment(book.closes_at)),
         },
-        (tr.say("start-order"), tr.say(if by_draw { "start-by-draw" } else { "start-by-registration" })),
+        (tr.say("start-order"), tr.say(&format!("start-by-{}", book.sequence().name()))),
     ];
     if let Some(day) = book.settings.dates.get("starts") {
         pairs.push((tr.say("round-work-from"), tr.date(*day)));
@@ -191,7 +190,9 @@ fn conditions(tr: Tr, book: &Book) -> Vec<String> {
     let quotas = asked.quotas.iter().map(|quota| {
         (if quota.people_by.is_empty() { "placement-cap" } else { "applicant-cap" }, &quota.name)
     });
-    let reserves = asked.reserves.iter().map(|reserve| ("reserve", &reserve.name));
+    // Seats are kept for a group only where the round asks for that among its aims.
+    let kept = book.settings.stages.contains(&Stage::Reserves);
+    let reserves = asked.reserves.iter().filter(|_| kept).map(|reserve| ("reserve", &reserve.name));
     let budgets = asked.budgets.iter().map(|budget| ("budget", &budget.name));
     let columns = [(&asked.open_min, "open-min"), (&asked.together, "together"), (&asked.pinned, "pin")];
     let columns = columns.into_iter().filter(|(column, _)| column.is_some()).map(|(_, of)| kind(of));

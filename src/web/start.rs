@@ -44,7 +44,7 @@ fn row(frame: &Frame, line: &RoundLine) -> Row {
         who: tr.try_say(&format!("start-for-{}", line.programme)).unwrap_or_default(),
         seats: tr.number(line.seats),
         until: tr.last_moment(line.closes_at),
-        order: tr.say(if line.by_draw { "start-by-draw" } else { "start-by-registration" }),
+        order: tr.say(&format!("start-by-{}", line.sequence.name())),
     }
 }
 

@@ -118,7 +118,15 @@ fn side_constraints_name_what_is_wrong_and_where() {
         ("\"pins\": [", vec!["constraints.json, line 3: the file is not valid JSON"]),
         (
             "\"pinned\": []",
-            vec!["constraints.json, line 2: the file is not valid JSON (unknown field `pinned`"],
+            vec!["constraints.json, line 2: there is no field “pinned” here; there are: applicant_caps, "],
+        ),
+        (
+            "\"pins\": [\n[\"A1\", 5],\n[\"A1\"]], \"together\": [7]",
+            vec![
+                "constraints.json, line 4, column “together[0]”: near character 23, found 7; […] is expected",
+                "constraints.json, line 3, column “pins[0]”: near character 8, found 5; \"…\" is expected",
+                "constraints.json, line 4, column “pins[1]”: near character 6, found [\"A1\"]; [\"…\", \"…\"]",
+            ],
         ),
         (
             "\"pins\": [[\"A9\", \"P9\"]]",

@@ -303,3 +303,38 @@ fn an_account_that_is_switched_off_does_nothing_more_and_passwords_are_not_shown
         assert!(page.contains("ilze") && !page.contains(PASSWORD) && !page.contains("argon2"), "{page}");
     });
 }
+
+#[test]
+fn a_round_that_counts_no_order_speaks_of_none() {
+    told_to_both(async |world| {
+        let mut new = fixture("minimal");
+        let toml = String::from_utf8(new.files["round.toml"].clone()).expect("text");
+        new.files.insert("round.toml".to_owned(), changed(&toml, "\"order\", ", "").into_bytes());
+        let sent = world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
+        let run = world.run_of_minimal().await;
+        world.at(ENDED).publish(&world.caseworker(Who::Maris), run).await.expect("published");
+        let house = House::beside(&world).await;
+        let mut browser = house.browser("10.0.0.9");
+        for lang in LANGS {
+            let code = lang.code();
+            let mut pages = vec![
+                read(&browser.get(&format!("/rounds/minimal?lang={code}")).await.body),
+                read(&browser.get(&format!("/rounds/minimal/report?lang={code}")).await.body),
+            ];
+            assert!(pages[0].contains(&say(lang, "start-by-none")), "{}", pages[0]);
+            for one in &sent {
+                let mut own = opened(&house, &one.number, &one.code).await;
+                let page = read(&own.get(&format!("/my?lang={code}")).await.body);
+                assert!(page.contains(&say(lang, "start-by-none")), "{page}");
+                assert!(!page.contains(&say(lang, "my-line-label")), "{page}");
+                pages.push(page);
+            }
+            let zero = Tr(lang).count("report-cutoff-person", 0);
+            for page in pages {
+                assert!(!page.contains(&zero), "{zero}: {page}");
+                assert!(!page.contains(&say(lang, "apply-calm")), "{page}");
+                assert!(!page.contains(&say(lang, "report-cutoffs-picture")), "{page}");
+            }
+        }
+    });
+}

@@ -17,7 +17,10 @@ use talka_solver::{
 
 pub(crate) use write::write;
 
-use super::table::{Source, line_of, text};
+use super::{
+    json,
+    table::{Source, line_of, text},
+};
 use crate::domain::{Fault, Faults};
 
 /// The file's name.
@@ -130,9 +133,8 @@ pub(super) struct Read {
 pub(super) fn read(source: &Source, problem: &Problem) -> Result<Read, Faults> {
     let text = text(source)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let file: File<'_> = serde_json::from_str(text).map_err(|error| {
-        Fault::at(&source.name, error.line() as u64, "", "fault-json").with("error", &error.to_string())
-    })?;
+    let file: File<'_> =
+        serde_json::from_str(text).map_err(|error| json::fault((&source.name, text), text, "", &error))?;
     let mut reading = Reading {
         name: &source.name,
         text,
@@ -238,9 +240,8 @@ impl<'a> Reading<'a> {
             match serde_json::from_str::<T>(raw.get()) {
                 Ok(entry) => take(self, place, entry),
                 Err(error) => {
-                    let line = self.line(place) + (error.line() as u64).saturating_sub(1);
-                    let fault = Fault::at(self.name, line, &place.field(""), "fault-json");
-                    self.faults.push(fault.with("error", &error.to_string()));
+                    let file = (self.name, self.text);
+                    self.faults.push(json::fault(file, place.raw, &place.field(""), &error));
                 }
             }
         }

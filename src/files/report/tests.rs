@@ -2,7 +2,7 @@
 
 use super::{report_html, sample};
 use crate::{
-    domain::{Lang, Outcome, Status},
+    domain::{CutOff, Lang, Outcome, Stage, Status, outcome::RuleEffect},
     i18n::Tr,
 };
 
@@ -132,4 +132,48 @@ fn figures_on_the_page_are_the_outcomes() {
     assert!(page.contains(&tile(Status::Placed)));
     assert!(page.contains(&tile(Status::Waiting)));
     assert_eq!(page.matches("<tr><th scope=\"row\">V").count(), 409);
+}
+
+#[test]
+fn where_no_order_counts_places_do_not_end_anywhere_in_it() {
+    let mut outcome = sample::tiny();
+    outcome.round.stages.retain(|stage| *stage != Stage::Order);
+    for place in &mut outcome.places {
+        place.cut_off = CutOff::Person { tier: 2, order: 0 };
+    }
+    for (lang, group) in
+        [(Lang::Lv, "līdz 2.\u{a0}grupai"), (Lang::En, "to group\u{a0}2"), (Lang::Ru, "до группы\u{a0}2")]
+    {
+        let page = report_html(&outcome, lang).expect("the report is written");
+        assert!(page.contains(group), "{lang}: {page}");
+        let zero = Tr(lang).count("report-cutoff-person", 0);
+        assert!(!page.contains(&zero) && !page.contains(&Tr(lang).say("report-cutoffs-picture")), "{lang}");
+    }
+}
+
+#[test]
+fn that_places_are_left_is_not_laid_on_conditions_that_kept_nobody_out() {
+    let mut outcome = sample::tiny();
+    outcome.round.constraints.open_min = Some("at_least".to_owned());
+    for place in &mut outcome.places {
+        place.cut_off = CutOff::Open;
+    }
+    for lang in Lang::ALL {
+        let page = report_html(&outcome, lang).expect("the report is written");
+        assert!(page.contains(&Tr(lang).say("report-cutoffs-title-limited")), "{lang}: {page}");
+    }
+    // A condition that helps: without it fewer would have a place.
+    let effect =
+        RuleEffect { kind: "reserve".to_owned(), name: "r".to_owned(), more: -1, losers: Vec::new() };
+    outcome.effects.push(effect);
+    let page = report_html(&outcome, Lang::En).expect("the report is written");
+    assert!(page.contains("would give a place to no more people"), "{page}");
+}
+
+#[test]
+fn whoever_had_no_possible_place_is_not_counted_among_those_for_whom_places_were_short() {
+    // Of three who wait, one made no choice that is possible.
+    let page = report_html(&sample::tiny(), Lang::En).expect("the report is written");
+    assert!(page.contains("2 people are waiting: there were not enough places"), "{page}");
+    assert!(page.contains("1 person had no possible place at all"), "{page}");
 }

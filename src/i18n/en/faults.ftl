@@ -11,7 +11,11 @@ fault-both-plain-and-gzip = both the file and its .gz variant are here; keep onl
 fault-encoding = the text is not UTF-8 (it looks like { $encoding }); please save the file as UTF-8
 fault-utf16 = the text is UTF-16; please save the file as UTF-8
 fault-toml = the file cannot be read ({ $error })
-fault-json = the file is not valid JSON ({ $error })
+fault-json = the file is not valid JSON: the error is near character { $at } ({ $error })
+fault-json-type = near character { $at }, found { $found }; { $expected } is expected
+fault-json-field = there is no field “{ $found }” here; there are: { $expected } (near character { $at })
+fault-json-missing = the field “{ $expected }” is missing near character { $at }
+fault-json-twice = the field “{ $found }” stands twice (near character { $at })
 
 ## Tables
 fault-missing-column = the column “{ $expected }” is missing
@@ -69,22 +73,16 @@ warning-alike = “{ $found }” differs from “{ $expected }” in case, diacr
 ## Round and rules
 fault-stage = found “{ $found }”; { $expected } is expected
 fault-unknown-pack = there is no rule pack “{ $found }”; there are: { $expected }
-fault-setting-unknown = the rule pack has no setting “{ $found }”; it has: { $expected }
-fault-setting-type = found “{ $found }”; { $expected } is expected
 fault-commitment = the draw’s seed does not match the commitment that was published (SHA-256)
 warning-seed-made = the seed and the commitment are not used: the system makes them for the round, by chance
 fault-no-seed = a draw needs a seed
 fault-seed-unused = this round has no draw that would use a seed or a commitment
-fault-missing-date = the date “{ $expected }” is missing
-fault-rule = the rule cannot be evaluated ({ $error })
-fault-source-unknown = the rule pack has no source “{ $found }”
 
 ## Output folder
 fault-out-not-empty = the folder exists and is not empty; add --force to write into it
 fault-out-unwritable = the folder cannot be written to ({ $error })
 fault-out-is-file = this is a file; a folder is expected
-fault-file-exists = the file exists already; choose another name
-fault-database-exists = there is a database already; to replace it, add --force
+fault-file-exists = the file exists already; choose another name, or add --force where it is allowed
 
 ## Spreadsheets
 fault-sheet-is-xls = this is a workbook of the old kind (.xls); please save it as .xlsx

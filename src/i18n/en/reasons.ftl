@@ -2,41 +2,34 @@
 ### Third person: they serve pupils and adults alike.
 reason-waiting-cut-off =
     Number in the order: { $line }. { $placements ->
-        [1] At the placement chosen, every place
-        [one] At the { $placements } placement chosen, every place
-       *[other] At all { $placements } placements chosen, every place
+        [1] At the placement chosen that could be taken, every place
+        [one] At the { $placements } placement chosen that could be taken, every place
+       *[other] At all { $placements } placements chosen that could be taken, every place
     } went to people earlier in the order. Arranging the others differently would not have freed a place.
 reason-waiting-earlier =
     Number in the order: { $line }. { $placements ->
-        [1] At the placement chosen, every place
-        [one] At the { $placements } placement chosen, every place
-       *[other] At all { $placements } placements chosen, every place
+        [1] At the placement chosen that could be taken, every place
+        [one] At the { $placements } placement chosen that could be taken, every place
+       *[other] At all { $placements } placements chosen that could be taken, every place
     } went to people earlier in the order.
-reason-waiting-conditions =
-    Number in the order: { $line }. { $placements ->
-        [1] At the placement chosen, no place is left
-        [one] At the { $placements } placement chosen, no place is left
-       *[other] At none of the { $placements } placements chosen a place is left
-    }. Because of the further conditions of the round (quotas, a budget or others), someone later in the order has one of the places.
-reason-waiting-order-unproven = There were not enough places for everyone. It is not proven that the order was kept here: a member of staff should check.
-reason-waiting-no-seat = The placements chosen have no places in this round.
+reason-waiting-no-seat = The placements chosen that could be taken have no places in this round.
 reason-no-wish = The application names no placement.
 reason-no-possible-wish = None of the placements chosen can be given.
 reason-withdrawn = The application was withdrawn.
 reason-empty-nobody-wished = Nobody chose this placement.
-reason-empty-nobody-possible = The rules let nobody who chose this placement work in it.
+reason-empty-nobody-possible = Nobody who chose this placement could be given it: the rules do not allow it, or the organisation refused.
 reason-empty-all-placed = Everyone who chose this placement and may work there already has a place: here, or at another placement that they chose.
 reason-needs-person-tier = A member of staff decides on the priority group.
 reason-needs-person-constraint-quota = A member of staff decides first: to apply the quota “{ $name }”, something is not known yet ({ $facts }).
 reason-needs-person-constraint-reserve = A member of staff decides first: to apply the reserved places “{ $name }”, something is not known yet ({ $facts }).
 reason-needs-person-constraint-budget = A member of staff decides first: to apply the budget “{ $name }”, something is not known yet ({ $facts }).
-reason-waiting-tier = At the placements chosen, every place went to other people in the same or an earlier priority group. Order inside a group does not count in this round: among equal allocations its further aims decide.
-reason-waiting-equals = At the placements chosen, every place went to other people. Priority and order do not count in this round: among allocations that place as many people as possible, its further aims decide.
+reason-waiting-tier = At the placements chosen that could be taken, every place went to other people in the same or an earlier priority group. Order inside a group does not count in this round: among equal allocations its further aims decide.
+reason-waiting-equals = At the placements chosen that could be taken, every place went to other people. Priority and order do not count in this round: among allocations that place as many people as possible, its further aims decide.
 reason-empty-nobody-takes-part = Nobody who chose this placement takes part: their applications were withdrawn, are not eligible, or are undecided.
 reason-waiting-quota = There is a free place at a placement that could be taken, but the quota “{ $name }” is reached.
 reason-waiting-budget = There is a free place at a placement that could be taken, but there is no money for it (budget “{ $name }”).
 reason-waiting-open-min = The placement { $name } will not run: it does not have the people that it needs.
-reason-waiting-together = There is a free place at a placement that could be taken, but the application is tied to another one that has none: all who are tied together have a place, or none has.
+reason-waiting-together = There is a free place at a placement that could be taken, but the application is tied to another one that has none: of those who are tied together and take part, all have a place, or none has.
 reason-waiting-undecided =
     { $n ->
         [1] The choice “{ $places }” waits for a decision by a member of staff, so no place was given there.
@@ -62,7 +55,7 @@ reason-waiting-later =
         [quota] otherwise the quota “{ $name }” would be exceeded.
         [budget] otherwise there would not be enough money (budget “{ $name }”).
         [open-min] the placement { $name } does not have the people that it needs.
-        [together] one of the applications is tied to others, and all of them have a place or none.
+        [together] one of the applications is tied to others, and of those who take part all have a place or none.
         [pin] that place was agreed beforehand.
        *[reserve] it is kept for a group (“{ $name }”).
     }

@@ -4,7 +4,7 @@ refused-sign-in = The user name or the password is not right.
 refused-number-or-code = The application number or the access code is not right.
 refused-own-account = Nobody can switch off their own account: another administrator can.
 refused-not-open = This round does not take applications yet.
-refused-deadline = This round takes no more applications; none was submitted.
+refused-deadline = This round takes no more applications. One that was begun and not sent was not submitted.
 refused-answered = This offer has another answer already. It cannot be changed.
 refused-answer-late = The offer has run out.
 refused-published = The results of the round are published already; this can no longer be changed.
@@ -22,8 +22,8 @@ refused-undecided =
     }
 refused-inputs-changed =
     { $n ->
-        [one] The data changed in { $n } place since the calculation. A new one has to be started.
-       *[other] The data changed in { $n } places since the calculation. A new one has to be started.
+        [one] There is { $n } change in the data since the calculation. A new one has to be started.
+       *[other] There are { $n } changes in the data since the calculation. A new one has to be started.
     }
 refused-stale = Someone changed this while the page was open. Please open it again.
 refused-number-taken = An application number from the file is taken in another round.

@@ -34,11 +34,11 @@ report-lead-unproven = It is not proven that there is no better allocation: the 
 report-meta-pack = Rules: { $pack }, version { $version }
 report-meta-snapshot = Snapshot of the data { $digest }
 report-date-opens = Applications from { $date }
-report-date-closes = Applications until { $date }
-report-date-draw = Draw on { $date }
-report-date-decided = Decided on { $date }
-report-date-published = Published on { $date }
-report-date-answers = Answers until { $date }
+report-date-closes = Announced deadline for applications { $date }
+report-date-draw = Draw { $date }
+report-date-decided = Decision { $date }
+report-date-published = Publication { $date }
+report-date-answers = Announced deadline for answers { $date }
 report-date-starts = Work from { $date }
 report-date-ends = Work until { $date }
 report-date-reference = Facts as of { $date }
@@ -122,8 +122,8 @@ report-funnel-none = No applications
 report-funnel-none-text = What became of each application will stand here. Check that applicants.csv has rows.
 report-funnel-waiting =
     { $n ->
-        [one] { $n } person is waiting: there were not enough places where the rules let them work.
-       *[other] { $n } people are waiting: there were not enough places where the rules let them work.
+        [one] { $n } person is waiting: there were not enough places that could be given.
+       *[other] { $n } people are waiting: there were not enough places that could be given.
     }
 report-funnel-waiting-limited =
     { $n ->
@@ -132,8 +132,8 @@ report-funnel-waiting-limited =
     }
 report-funnel-unreachable =
     { $n ->
-        [one] { $n } of them had no possible place at all: no choice was made, or the rules do not allow it.
-       *[other] { $n } of them had no possible place at all: no choice was made, or the rules do not allow it.
+        [one] { $n } person had no possible place at all: no choice was made, the rules do not allow it, the organisation refused, or the placements chosen have no places.
+       *[other] { $n } people had no possible place at all: no choice was made, the rules do not allow it, the organisation refused, or the placements chosen have no places.
     }
 report-funnel-undecided =
     Something is not decided yet, and that may have changed the outcome for { $n ->
@@ -181,7 +181,7 @@ report-cutoffs-title =
        *[other] Places ran out at { $n } of { $total } placements
     }
 report-cutoffs-title-open = There were places for everyone who could work
-report-cutoffs-title-limited = Places were left: the conditions of the round allowed no more people
+report-cutoffs-title-limited = Places ran out at no placement
 report-cutoffs-none = No placements
 report-cutoffs-none-text = How far down the order places lasted at each placement will stand here. Check that placements.csv has rows.
 report-cutoffs-text =
@@ -195,6 +195,8 @@ report-cutoffs-text-limited =
        *[other] { $n } people stand in the order.
     } The bar shows the number of the last person who was given a place there. Because of the conditions of the round, someone earlier in the order may have none.
 report-cutoff-person = to no. { $n }
+report-cutoff-tier = to group { $tier }
+report-cutoff-full = ran out
 report-cutoff-open = for all
 report-cutoff-limited = places left
 report-cutoff-none = no places
@@ -234,7 +236,7 @@ report-empty-text =
     }
 report-empty-nobody = Proven: nobody who waits could be given one of them.
 report-empty-nobody-wished = Nobody chose them
-report-empty-nobody-possible = The rules let nobody work there
+report-empty-nobody-possible = Nobody who chose them could be given one
 report-empty-all-placed = Nobody who waits chose them and may work there
 report-empty-undecided = There is no decision yet about people who chose them
 report-empty-undecided-constraints = There is no decision yet about people who chose them, or the conditions of the round allow no more
@@ -268,7 +270,7 @@ report-tiers-picture = Priority groups and places given
 report-tiers-table = Table: priority groups
 
 ## Distance
-report-distance-title = Half will work no further than { $median } from home
+report-distance-title = At least half of those whose distance is known work no further than { $median } away
 report-distance-text =
     { $n ->
         [one] The distance is known for { $n } person with a place.
@@ -281,8 +283,8 @@ report-distance-picture = How far work is
 report-distance-table = Table: distances
 
 ## Not eligible, or with a member of staff
-report-reasons-none = Every application meets the rules
-report-reasons-none-text = None breaks a rule, and none is undecided.
+report-reasons-none = The rules keep nobody from taking part
+report-reasons-none-text = No application breaks a rule, and none is undecided. Applications that were withdrawn are not judged.
 report-reasons-undecided-text = The rules keep none of them from taking part, but a member of staff has not decided about some choice yet.
 report-reasons-no =
     { $n ->
@@ -310,17 +312,17 @@ report-reasons-table = Table: reasons and their sources
 report-proof-title-proven = Proven: there is no better allocation
 report-proof-title-open =
     { $n ->
-        [one] Not proven: { $n } of { $total } steps rests on the solver’s word alone
-       *[other] Not proven: { $n } of { $total } steps rest on the solver’s word alone
+        [one] Not proven: { $n } of { $total } steps rests on the solver’s word
+       *[other] Not proven: { $n } of { $total } steps rest on the solver’s word
     }
 report-proof-title-none = Not proven: there is no proof
-report-proof-checked = A separate program that shares no code with the calculation checked the allocation. It goes through every applicant, every placement and every possible pair, and reckons in whole numbers only. The aims are kept in this order; an earlier one is never worsened for a later one.
+report-proof-checked = A separate part of the program that shares no code with the calculation checked the allocation. It goes through every applicant, every placement and every possible pair, and reckons in whole numbers only. The aims are kept in this order; an earlier one is never worsened for a later one.
 report-proof-unchecked = No proof comes with this allocation, so none of its aims has been checked.
 report-proof-unique = It is proven, too, that no other allocation is as good: the same data always lead to exactly this one.
 report-proof-not-unique = It is not proven that no other allocation is as good.
 report-proof-registration = The order follows the time of registration; where it is the same, the number in the order of arrival.
-report-proof-registration-row = The order follows the time of registration; where it is the same, the order of rows in the list of applications.
-report-proof-registration-draw = The order follows the time of registration; where it is the same, a draw.
+report-proof-registration-row = The order follows the time of registration; where it is the same, the number in the order of arrival, or without such numbers the order of rows in the list of applications.
+report-proof-registration-draw = The order follows the time of registration; where it is the same, the number in the order of arrival, or without such numbers a draw.
 report-proof-no-order = Inside a priority group this round had no order.
 report-proof-draw = A draw set the order.
 report-proof-draw-committed = A draw set the order. Its seed matches the commitment that has to be published before applications open.
@@ -348,11 +350,11 @@ report-list-waiting = No. { $n } on the waiting list
 ## What each condition of the round costs
 report-effects-title =
     { $n ->
-        [0] Lifting any one condition would give a place to no more people
+        [0] Lifting any one of these conditions would give a place to no more people
         [one] Without one of the round’s conditions, { $n } more person would have a place
        *[other] Without one of the round’s conditions, { $n } more people would have a place
     }
-report-effects-text = In the table, conditions are lifted one at a time and the allocation is worked out anew. It shows how many more people would have a place, and in which priority groups people have none because of the condition.
+report-effects-text = The table has the conditions that may have stood in somebody’s way, at most 200 of them. Each was lifted by itself and the allocation worked out anew. It shows how many more people would have a place, and in which priority groups people have none because of the condition.
 report-effects-budget = Budget “{ $name }”: { $spent } of { $limit } spent.
 report-effects-extra-outside = What protected people cost more stands outside the budget, on a line of its own: { $extra }. { $protected } of them have a place; if it counted against the budget, { $otherwise } would.
 report-effects-extra-inside = The round has decided that what protected people cost more counts against the budget: { $extra }. { $protected } of them have a place; if it stood outside, { $otherwise } would.

@@ -1,6 +1,6 @@
 ### What an allocation is sought for, strictly in this order: a name, and the meaning in one sentence.
 stage-placed = A place for as many people as possible
-stage-placed-meaning = No other allocation gives a place to more people.
+stage-placed-meaning = No other allocation that keeps the rules and conditions gives a place to more people.
 stage-reserves = Reserved places
 stage-reserves-meaning = Places kept for groups are filled as far as possible; what a group does not need, others have.
 stage-tiers = Priority groups

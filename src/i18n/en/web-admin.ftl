@@ -70,7 +70,7 @@ admin-did-pack-withdraw = Withdrew the proposal of a version of rules
 
 ## A new round
 admin-round-new = New round
-admin-round-lead = Two files describe a round: its settings and its rules. If they have faults, you will see each with its line, and nothing is created.
+admin-round-lead = Two files describe a round: its settings and its rules. If they have faults, you will see what to mend and where, and nothing is created.
 admin-round-add = Create the round
 admin-round-faults = The files have faults
 admin-said-round = The round is created.

@@ -84,15 +84,15 @@ apply-about-placements = About these placements
 apply-possible =
     { $voice ->
        *[jus] { $n ->
-            [0] By your answers, the rules let you work at no placement. Please check them. If they are right, ask the municipality.
+            [0] By your answers, the rules let you work at no placement. Please check them. If they are right, ask whoever runs the round.
             [one] By your answers, { $n } placement is possible for you.
            *[other] By your answers, { $n } placements are possible for you.
         }
     }
 apply-undecided =
     { $n ->
-        [one] Of { $n } placement the rules cannot say yet whether it suits, because something is not known. It can be chosen, but a member of staff decides first.
-       *[other] Of { $n } placements the rules cannot say yet whether they suit, because something is not known. They can be chosen, but a member of staff decides first.
+        [one] Of { $n } placement the rules cannot say yet whether it suits, because something is not known. It can be chosen, but until a member of staff has decided no place is given there.
+       *[other] Of { $n } placements the rules cannot say yet whether they suit, because something is not known. They can be chosen, but until a member of staff has decided no place is given there.
     }
 apply-impossible =
     { $n ->
@@ -113,7 +113,7 @@ apply-review-not-eligible =
     { $voice ->
        *[jus] If your answers are right, the rules do not let you take part in this round. You can submit the application all the same.
     }
-apply-review-needs-person = A member of staff will look at the application:
+apply-review-needs-person = A member of staff decides first:
 apply-review-unknown =
     { $voice ->
         [tu] You answered that you don’t know: { $facts }. Whether you get a place may depend on it: until it is found out, the rules cannot decide something about this application. If you can find it out, answer before you submit.

@@ -62,7 +62,7 @@ my-offer-none-text =
     }
 my-waiting-number =
     { $voice ->
-       *[jus] There were not enough places this time. You are number { $n } on the waiting list.
+       *[jus] There is no place this time. You are number { $n } on the waiting list.
     }
 my-waiting = No place this time
 my-waiting-undecided =
@@ -110,7 +110,7 @@ my-me =
 my-ended-tier = group { $tier }, to no. { $n }
 my-by-tier =
     { $voice ->
-       *[jus] At every placement chosen, places went to people of earlier priority groups. You are in group { $tier }, so a better place inside it would have changed nothing.
+       *[jus] At every placement chosen that could be taken, places went to people of earlier priority groups. You are in group { $tier }, so a better place inside it would have changed nothing.
     }
 my-details =
     { $voice ->
@@ -136,7 +136,7 @@ my-contest-text =
 
 ## Data about me
 my-kept = Data about me
-my-kept-text = This is what the applicant told, and what staff entered; the rest is named on the page about personal data.
+my-kept-text = This is what the applicant told, and facts that staff found out; the rest, remarks of staff too, is named on the page about personal data.
 my-kept-found = { $label } (found out by staff)
 my-kept-home = coordinates of the home
 my-kept-registered = time of submitting

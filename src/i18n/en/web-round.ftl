@@ -37,7 +37,7 @@ round-placements =
 
 ## Rules and order
 round-who = Who cannot take part, and what they are told
-round-who-text = Everyone else can take part. In quotation marks stands what is read by a person to whom the refusal applies.
+round-who-text = Everyone else can take part; where something is not known on which that depends, a member of staff decides first. In quotation marks stands what is read by a person to whom the refusal applies.
 round-who-all = The rules of the round keep nobody from taking part.
 round-which = Who is not given a placement, and what they are told
 round-which-text = Each of these sentences is about one person and one placement. A placement is not given to someone who reads one of them about it.
@@ -48,9 +48,9 @@ round-tiers-limited = The round has further conditions. Within them, as many peo
 round-tiers-unused = Priority groups have no bearing on how places are allotted in this round.
 round-order-unused = Order inside a group does not count in this round.
 round-conditions = Further conditions
-round-conditions-text = They are always kept, even where someone earlier in the order has no place because of them.
+round-conditions-text = Reserved places go to their group as far as it needs them and can be given them; the other conditions are always kept. Because of them someone earlier in the order may have no place.
 round-condition = { $kind } “{ $name }”
-round-registration = Inside a group, whoever’s application was received earlier comes earlier. The time is kept to the microsecond; where it is the same, the number decides that an application gets as it arrives.
+round-registration = Inside a group, whoever’s application was received earlier comes earlier. Of applications submitted here the time is kept to the microsecond; of an institution’s list it is the time that the list states. Where the time is the same, the number decides that an application gets as it arrives.
 round-draw = Inside a group, a draw sets the order. How early an application is submitted does not change it.
 round-commitment = Commitment of the draw (SHA-256)
 round-seed-made = The seed of the draw was made by the system, by chance, when the round was prepared; nobody chose it, and it is encrypted until the round is closed. Everyone gets a random draw code when first applying; it stays the same when an application is withdrawn and submitted again with the same personal code.
@@ -58,7 +58,7 @@ round-commitment-text = The seed of the draw will stand here as soon as the roun
 round-check = How to check the draw
 round-check-seed = The digest of the seed has to be the commitment that was published before the draw:
 round-check-number = The number that an application drew is what this line gives. A smaller number comes earlier. The application number here is an example:
-round-check-code = The draw computes a number from the seed and the draw code, which everyone finds on the page of their application, under what is kept. The number is what this line gives; a smaller one comes earlier. The code here is an example:
+round-check-code = The draw computes a number from the seed and the draw code; whoever applied here finds it on the page of their application, under “Data about me”. The number is what this line gives; a smaller one comes earlier. The code here is an example:
 
 ## Placements
 round-places = Placements
@@ -78,8 +78,8 @@ round-tile-seats =
     }
 round-tile-placed =
     { $n ->
-        [one] person has a place
-       *[other] people have a place
+        [one] person was given a place
+       *[other] people were given a place
     }
 round-tile-waiting =
     { $n ->
@@ -89,5 +89,5 @@ round-tile-waiting =
 round-cutoffs-text = Each bar shows how far down the order places lasted, even if the others were arranged differently.
 round-cutoffs-text-limited = Each bar shows the number in the order of the last person who was given a place there. Because of the further conditions of the round, someone earlier in the order may have none.
 round-cutoffs-table = All placements in a table
-round-numbers = Applications that have a place
+round-numbers = Applications that were given a place
 round-numbers-text = Only numbers stand here. The full report has the outcome of all applications, also without names.

@@ -108,7 +108,7 @@ run-publish-changed = It cannot be published, because the data have changed.
 run-publish-button = Publish
 run-publish-title = Publish this run?
 run-publish-refused = The run has not been published
-run-publish-lead = Once you publish, everyone reads on their own page what became of their application:
+run-publish-lead = Once you publish, whoever has an access code reads on their own page what became of the application. Those without one, whose applications came with an institution’s list, have to be told by the institution itself.
 run-told-placed =
     { $n ->
         [one] { $n } person is offered a place
@@ -116,8 +116,8 @@ run-told-placed =
     }
 run-told-waiting =
     { $n ->
-        [one] { $n } person learns that there were not enough places, why, and their number on the waiting list
-       *[other] { $n } people learn that there were not enough places, why, and their number on the waiting list
+        [one] { $n } person learns that there is no place, why, and the number on the waiting list, if there is one
+       *[other] { $n } people learn that there is no place, why, and their number on the waiting list, if they have one
     }
 run-told-undecided =
     { $n ->

@@ -9,7 +9,7 @@ work-closes = Applications are taken until { $date }.
 work-closed = Applications were taken until { $date }.
 work-shut = The round was closed on { $date }.
 work-next = What to do
-work-next-opens = Applications are not taken yet. There is nothing to do for now.
+work-next-opens = Applications are not taken yet.
 work-next-collect = Applications are still coming in. A round is usually closed after the deadline.
 work-next-decide =
     { $n ->
@@ -126,7 +126,7 @@ work-demand-table =
 
 ## Closing the round
 work-close-title = Close the round?
-work-close-one = Applications and placements can no longer be added or changed. An application can only be withdrawn.
+work-close-one = Applications and placements can no longer be added or changed. An application can only be withdrawn, or completed with what staff find out.
 work-close-two = The data are frozen in a snapshot, which a run reads. If they change afterwards, the next run freezes a new one.
 work-close-three = The round cannot be opened again.
 work-close-needs =
@@ -186,7 +186,7 @@ work-outcome-offer-open = To be answered by { $moment }
 work-outcome-offer-accepted = Accepted { $moment }
 work-outcome-offer-declined = Declined { $moment }
 work-outcome-offer-expired = Not answered by { $moment }
-work-outcome-told = What the applicant reads
+work-outcome-told = What stands on the applicant’s page, which the access code opens
 
 ## The application
 work-file-title = Application { $number }
@@ -248,6 +248,7 @@ work-did-apply = Submitted
 work-did-decide = Information added
 work-did-look = Looked at
 work-did-withdraw = Withdrawn
+work-did-withdraw-duplicate = Withdrawn as a duplicate
 work-did-accepted = Offer accepted
 work-did-declined = Offer declined
 work-did-other = Something else

@@ -11,7 +11,11 @@ fault-both-plain-and-gzip = ir gan fails, gan tā .gz variants; jāatstāj tikai
 fault-encoding = teksts nav UTF-8 kodējumā (izskatās pēc { $encoding }); lūdzu, saglabājiet failu kā UTF-8
 fault-utf16 = teksts ir UTF-16 kodējumā; lūdzu, saglabājiet failu kā UTF-8
 fault-toml = failu nevar nolasīt ({ $error })
-fault-json = fails nav derīgs JSON ({ $error })
+fault-json = fails nav derīgs JSON: kļūda ir ap { $at }. zīmi ({ $error })
+fault-json-type = ap { $at }. zīmi ir { $found }, bet vajadzīgs { $expected }
+fault-json-field = lauka “{ $found }” šeit nav (ap { $at }. zīmi); ir: { $expected }
+fault-json-missing = ap { $at }. zīmi trūkst lauka “{ $expected }”
+fault-json-twice = lauks “{ $found }” ir divreiz (ap { $at }. zīmi)
 
 ## Tabulas
 fault-missing-column = trūkst ailes “{ $expected }”
@@ -69,22 +73,16 @@ warning-alike = “{ $found }” no “{ $expected }” atšķiras tikai ar liel
 ## Kārta un noteikumi
 fault-stage = ir “{ $found }”, bet vajadzīgs { $expected }
 fault-unknown-pack = noteikumu pakotnes “{ $found }” nav; ir: { $expected }
-fault-setting-unknown = iestatījuma “{ $found }” noteikumu pakotnei nav; ir: { $expected }
-fault-setting-type = ir “{ $found }”, bet vajadzīgs { $expected }
 fault-commitment = izlozes sākumskaitlis neatbilst publicētajam nospiedumam (SHA-256)
 warning-seed-made = izlozes sākumskaitlis (seed) un nospiedums (commitment) nav ņemti vērā: kārtai tos pēc nejaušības izveido sistēma
 fault-no-seed = izlozei vajadzīgs sākumskaitlis (seed)
 fault-seed-unused = šajā kārtā nav izlozes, kam lietot sākumskaitli (seed) vai tā nospiedumu (commitment)
-fault-missing-date = trūkst datuma “{ $expected }”
-fault-rule = noteikumu nevar izpildīt ({ $error })
-fault-source-unknown = avota “{ $found }” noteikumu pakotnē nav
 
 ## Rezultāta mape
 fault-out-not-empty = mape jau ir un nav tukša; lai tajā rakstītu, pievienojiet --force
 fault-out-unwritable = mapē nevar rakstīt ({ $error })
 fault-out-is-file = šeit ir fails, bet vajadzīga mape
-fault-file-exists = fails jau ir; izvēlieties citu nosaukumu
-fault-database-exists = datubāze jau ir; lai to aizstātu, pievienojiet --force
+fault-file-exists = fails jau ir; izvēlieties citu vārdu vai pievienojiet --force, kur tas ir atļauts
 
 ## Izklājlapas
 fault-sheet-is-xls = šī ir vecā veida darbgrāmata (.xls); lūdzu, saglabājiet to kā .xlsx

@@ -2,41 +2,34 @@
 ### Trešā persona: der gan skolēniem, gan pieaugušajiem.
 reason-waiting-cut-off =
     Numurs secībā: { $line }. { $placements ->
-        [1] Izvēlētajā vakancē visas vietas
-        [one] Visās { $placements } izvēlētajās vakancēs vietas
-       *[other] Visās { $placements } izvēlētajās vakancēs vietas
+        [1] Izvēlētajā vakancē, ko varētu saņemt, visas vietas
+        [one] Visās { $placements } izvēlētajās vakancēs, ko varētu saņemt, vietas
+       *[other] Visās { $placements } izvēlētajās vakancēs, ko varētu saņemt, vietas
     } saņēma pretendenti, kas secībā ir agrāk. Vieta neatrastos arī tad, ja pārējos sadalītu citādi.
 reason-waiting-earlier =
     Numurs secībā: { $line }. { $placements ->
-        [1] Izvēlētajā vakancē visas vietas
-        [one] Visās { $placements } izvēlētajās vakancēs vietas
-       *[other] Visās { $placements } izvēlētajās vakancēs vietas
+        [1] Izvēlētajā vakancē, ko varētu saņemt, visas vietas
+        [one] Visās { $placements } izvēlētajās vakancēs, ko varētu saņemt, vietas
+       *[other] Visās { $placements } izvēlētajās vakancēs, ko varētu saņemt, vietas
     } saņēma pretendenti, kas secībā ir agrāk.
-reason-waiting-conditions =
-    Numurs secībā: { $line }. { $placements ->
-        [1] Izvēlētajā vakancē vietas vairs nav
-        [one] Nevienā no { $placements } izvēlētajām vakancēm vietas vairs nav
-       *[other] Nevienā no { $placements } izvēlētajām vakancēm vietas vairs nav
-    }. Kārtas papildu nosacījumu (kvotu, budžeta un citu) dēļ kādu no vietām saņēma arī pretendents, kas secībā ir vēlāk.
-reason-waiting-order-unproven = Vietu nepietika visiem. Nav pierādīts, ka secība šeit ir ievērota: lūdzam darbinieku to pārbaudīt.
-reason-waiting-no-seat = Izvēlētajās vakancēs šajā kārtā nav nevienas vietas.
+reason-waiting-no-seat = Izvēlētajās vakancēs, ko varētu saņemt, šajā kārtā nav nevienas vietas.
 reason-no-wish = Pieteikumā nav izvēlēta neviena vakance.
 reason-no-possible-wish = Nevienu no izvēlētajām vakancēm piešķirt nevar.
 reason-withdrawn = Pieteikums ir atsaukts.
 reason-empty-nobody-wished = Šo vakanci neviens neizvēlējās.
-reason-empty-nobody-possible = Nevienam, kas šo vakanci izvēlējās, noteikumi tajā strādāt neļauj.
+reason-empty-nobody-possible = Nevienam, kas šo vakanci izvēlējās, to piešķirt nevar: noteikumi to neļauj vai organizācija atteica.
 reason-empty-all-placed = Visi, kas šo vakanci izvēlējās un drīkstēja tajā strādāt, vietu jau saņēma: šeit vai citā izvēlētā vakancē.
 reason-needs-person-tier = Prioritātes grupu nosaka darbinieks.
 reason-needs-person-constraint-quota = Vispirms lemj darbinieks: lai piemērotu kvotu “{ $name }”, trūkst ziņu ({ $facts }).
 reason-needs-person-constraint-reserve = Vispirms lemj darbinieks: lai piemērotu rezervētās vietas “{ $name }”, trūkst ziņu ({ $facts }).
 reason-needs-person-constraint-budget = Vispirms lemj darbinieks: lai piemērotu budžetu “{ $name }”, trūkst ziņu ({ $facts }).
-reason-waiting-tier = Izvēlētajās vakancēs visas vietas saņēma citi pretendenti tajā pašā vai agrākā prioritātes grupā. Secību grupas iekšienē šī kārta neņem vērā: starp līdzvērtīgiem sadalījumiem izšķir pārējie kārtas mērķi.
-reason-waiting-equals = Izvēlētajās vakancēs visas vietas saņēma citi pretendenti. Prioritāti un secību šī kārta neņem vērā: starp sadalījumiem, kuros vieta ir pēc iespējas vairāk cilvēkiem, izšķir pārējie kārtas mērķi.
+reason-waiting-tier = Izvēlētajās vakancēs, ko varētu saņemt, visas vietas saņēma citi pretendenti tajā pašā vai agrākā prioritātes grupā. Secību grupas iekšienē šī kārta neņem vērā: starp līdzvērtīgiem sadalījumiem izšķir pārējie kārtas mērķi.
+reason-waiting-equals = Izvēlētajās vakancēs, ko varētu saņemt, visas vietas saņēma citi pretendenti. Prioritāti un secību šī kārta neņem vērā: starp sadalījumiem, kuros vieta ir pēc iespējas vairāk cilvēkiem, izšķir pārējie kārtas mērķi.
 reason-empty-nobody-takes-part = Neviens no tiem, kas izvēlējās šo vakanci, kārtā nepiedalās: pieteikums atsaukts, neatbilst noteikumiem vai par to nav izlemts.
 reason-waiting-quota = Vakancē, ko varētu saņemt, vieta ir brīva, bet ir sasniegta kvota “{ $name }”.
 reason-waiting-budget = Vakancē, ko varētu saņemt, vieta ir brīva, bet tai nepietiek naudas (budžets “{ $name }”).
 reason-waiting-open-min = Vakance { $name } nedarbosies: tai nav vajadzīgā cilvēku skaita.
-reason-waiting-together = Vakancē, ko varētu saņemt, vieta ir brīva, bet pieteikums ir saistīts ar citu, kam vietas nav: vietu saņem visi saistītie vai neviens.
+reason-waiting-together = Vakancē, ko varētu saņemt, vieta ir brīva, bet pieteikums ir saistīts ar citu, kam vietas nav: no saistītajiem, kas kārtā piedalās, vietu saņem visi vai neviens.
 reason-waiting-undecided =
     { $n ->
         [1] Par izvēli “{ $places }” vēl nav darbinieka lēmuma, tāpēc vieta tajā nav piešķirta.
@@ -58,11 +51,11 @@ reason-empty-undecided-constraints =
        *[other] Par { $n } pieteikumiem, kuros
     } šī vakance ir izvēlēta, vēl nav darbinieka lēmuma: bez tā šeit vietu nepiešķir. Vietas var palikt brīvas arī tāpēc, ka jāievēro kvota, budžets, mazākais cilvēku skaits vai cits kārtas nosacījums.
 reason-waiting-later =
-    Vakancē, ko varētu saņemt, vietu saņēma kāds, kura kārta ir vēlāk, jo tā prasa kārtas nosacījums: { $kind ->
+    Vakancē, ko varētu saņemt, vietu saņēma kāds, kas prioritātes grupas vai secības dēļ ir vēlāk, jo tā prasa kārtas nosacījums: { $kind ->
         [quota] citādi būtu pārsniegta kvota “{ $name }”.
         [budget] citādi nepietiktu naudas (budžets “{ $name }”).
         [open-min] vakancei { $name } nav vajadzīgā cilvēku skaita.
-        [together] viens no pieteikumiem ir saistīts ar citiem, un vietu saņem visi vai neviens.
+        [together] viens no pieteikumiem ir saistīts ar citiem, un no tiem, kas kārtā piedalās, vietu saņem visi vai neviens.
         [pin] par šo vietu bija vienošanās jau iepriekš.
        *[reserve] vieta ir rezervēta grupai (“{ $name }”).
     }

@@ -4,7 +4,7 @@ refused-sign-in = Lietotājvārds vai parole nav pareiza.
 refused-number-or-code = Pieteikuma numurs vai piekļuves kods nav pareizs.
 refused-own-account = Savu kontu izslēgt nevar: to var izdarīt cits administrators.
 refused-not-open = Šajā kārtā pieteikties vēl nevar.
-refused-deadline = Pieteikumus šajā kārtā vairs nepieņem; pieteikums nav iesniegts.
+refused-deadline = Pieteikumus šajā kārtā vairs nepieņem. Ja pieteikums bija iesākts, bet nav nosūtīts, tas nav iesniegts.
 refused-answered = Uz šo piedāvājumu jau ir cita atbilde. To mainīt nevar.
 refused-answer-late = Piedāvājuma termiņš ir beidzies.
 refused-published = Kārtas rezultāti jau ir publicēti; tagad to mainīt nevar.
@@ -22,8 +22,8 @@ refused-undecided =
     }
 refused-inputs-changed =
     { $n ->
-        [one] Pēc aprēķina dati ir mainījušies { $n } vietā. Jāpalaiž jauns aprēķins.
-       *[other] Pēc aprēķina dati ir mainījušies { $n } vietās. Jāpalaiž jauns aprēķins.
+        [one] Kopš aprēķina datos ir { $n } izmaiņa. Jāpalaiž jauns aprēķins.
+       *[other] Kopš aprēķina datos ir { $n } izmaiņas. Jāpalaiž jauns aprēķins.
     }
 refused-stale = Kamēr lapa bija atvērta, te kāds kaut ko jau mainīja. Lapa jāatver no jauna.
 refused-number-taken = Pieteikuma numurs no faila jau ir aizņemts citā kārtā.

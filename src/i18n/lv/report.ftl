@@ -34,11 +34,11 @@ report-lead-unproven = Nav pierādīts, ka labāka sadalījuma nav: kas pierād�
 report-meta-pack = Noteikumi: { $pack }, versija { $version }
 report-meta-snapshot = Datu momentuzņēmums { $digest }
 report-date-opens = Pieteikumi no { $date }
-report-date-closes = Pieteikumi līdz { $date }
+report-date-closes = Izziņotais pieteikšanās termiņš { $date }
 report-date-draw = Izloze { $date }
-report-date-decided = Lemts { $date }
-report-date-published = Publicēts { $date }
-report-date-answers = Atbildes līdz { $date }
+report-date-decided = Lēmums { $date }
+report-date-published = Publicēšana { $date }
+report-date-answers = Izziņotais atbilžu termiņš { $date }
 report-date-starts = Darbs no { $date }
 report-date-ends = Darbs līdz { $date }
 report-date-reference = Dati vērtēti uz { $date }
@@ -119,8 +119,8 @@ report-funnel-none = Pieteikumu nav
 report-funnel-none-text = Šeit būs redzams, kas notika ar katru pieteikumu. Pārbaudiet, vai failā applicants.csv ir rindas.
 report-funnel-waiting =
     { $n ->
-        [one] { $n } cilvēks gaida: vietu, kurās strādāt atļauj noteikumi, nepietika.
-       *[other] { $n } cilvēki gaida: vietu, kurās strādāt atļauj noteikumi, nepietika.
+        [one] { $n } cilvēks gaida: vietu, ko varēja piešķirt, nepietika.
+       *[other] { $n } cilvēki gaida: vietu, ko varēja piešķirt, nepietika.
     }
 report-funnel-waiting-limited =
     { $n ->
@@ -129,8 +129,8 @@ report-funnel-waiting-limited =
     }
 report-funnel-unreachable =
     { $n ->
-        [one] No gaidītājiem { $n } cilvēkam nebija nevienas iespējamas vietas: izvēles nav vai noteikumi to neļauj.
-       *[other] No gaidītājiem { $n } cilvēkiem nebija nevienas iespējamas vietas: izvēles nav vai noteikumi to neļauj.
+        [one] { $n } cilvēkam nebija nevienas iespējamas vietas: nav izvēles, neļauj noteikumi, atteica organizācija vai izvēlētajās vakancēs vietu nav.
+       *[other] { $n } cilvēkiem nebija nevienas iespējamas vietas: nav izvēles, neļauj noteikumi, atteica organizācija vai izvēlētajās vakancēs vietu nav.
     }
 report-funnel-undecided =
     Par kaut ko vēl nav darbinieka lēmuma, un tas iznākumu var būt mainījis { $n ->
@@ -178,7 +178,7 @@ report-cutoffs-title =
        *[other] Vietas beidzās { $n } vakancēs no { $total }
     }
 report-cutoffs-title-open = Vietu pietika visiem, kas varēja strādāt
-report-cutoffs-title-limited = Vakancēs palika brīvas vietas: vairāk cilvēku neļāva kārtas nosacījumi
+report-cutoffs-title-limited = Vietas nebeidzās nevienā vakancē
 report-cutoffs-none = Vakanču nav
 report-cutoffs-none-text = Šeit būs redzams, līdz kuram numuram secībā katrā vakancē pietika vietu. Pārbaudiet, vai failā placements.csv ir rindas.
 report-cutoffs-text =
@@ -192,6 +192,8 @@ report-cutoffs-text-limited =
        *[other] Secībā ir { $n } cilvēki.
     } Josla rāda, kurš numurs ir pēdējam no tiem, kam vieta vakancē piešķirta. Kārtas nosacījumu dēļ vietas var nebūt arī kādam, kas secībā ir agrāk.
 report-cutoff-person = līdz { $n }.
+report-cutoff-tier = līdz { $tier }. grupai
+report-cutoff-full = vietas beidzās
 report-cutoff-open = visiem
 report-cutoff-limited = ir brīvas vietas
 report-cutoff-none = vietu nav
@@ -231,7 +233,7 @@ report-empty-text =
     }
 report-empty-nobody = Pierādīts: nevienu, kas gaida, tajās norīkot nevar.
 report-empty-nobody-wished = Neviens neizvēlējās
-report-empty-nobody-possible = Nevienam noteikumi tur strādāt neļauj
+report-empty-nobody-possible = Nevienam, kas tās izvēlējās, tās piešķirt nevar
 report-empty-all-placed = Neviens no gaidītājiem, kam noteikumi tās atļauj, tās neizvēlējās
 report-empty-undecided = Par cilvēkiem, kas tās izvēlējās, vēl nav darbinieka lēmuma
 report-empty-undecided-constraints = Par cilvēkiem, kas tās izvēlējās, vēl nav darbinieka lēmuma, vai vairāk neļauj kārtas nosacījumi
@@ -265,7 +267,7 @@ report-tiers-picture = Prioritātes grupas un piešķirtās vietas
 report-tiers-table = Tabula: prioritātes grupas
 
 ## Attālums
-report-distance-title = Puse strādās ne tālāk kā { $median } no dzīvesvietas
+report-distance-title = Vismaz pusei no tiem, kuru attālums zināms, darbs ir ne tālāk kā { $median }
 report-distance-text =
     { $n ->
         [one] Attālums zināms { $n } cilvēkam ar vietu.
@@ -278,8 +280,8 @@ report-distance-picture = Cik tālu ir darbs
 report-distance-table = Tabula: attālumi
 
 ## Neatbilst vai izskata darbinieks
-report-reasons-none = Visi pieteikumi atbilst noteikumiem
-report-reasons-none-text = Nav neviena pieteikuma, kas neatbilst noteikumiem vai par ko nav izlemts.
+report-reasons-none = Noteikumi piedalīties neliedz nevienam
+report-reasons-none-text = Nav neviena pieteikuma, kas neatbilst noteikumiem vai par ko nav izlemts. Atsauktie pieteikumi nav vērtēti.
 report-reasons-undecided-text = Nevienam pieteikumam noteikumi piedalīties neliedz, bet par kādu izvēli darbinieks vēl nav lēmis.
 report-reasons-no =
     { $n ->
@@ -307,17 +309,17 @@ report-reasons-table = Tabula: iemesli un to avoti
 report-proof-title-proven = Pierādīts: labāka sadalījuma nav
 report-proof-title-open =
     { $n ->
-        [one] Nav pierādīts: { $n } solis no { $total } balstās tikai uz risinātāja vārdu
-       *[other] Nav pierādīts: { $n } soļi no { $total } balstās tikai uz risinātāja vārdu
+        [one] Nav pierādīts: { $n } solis no { $total } balstās uz risinātāja vārdu
+       *[other] Nav pierādīts: { $n } soļi no { $total } balstās uz risinātāja vārdu
     }
 report-proof-title-none = Nav pierādīts: pierādījuma nav
-report-proof-checked = Sadalījumu pārbaudīja atsevišķa programma, kurā no sadales aprēķina koda nav nekā. Tā pārskata katru pretendentu, katru vakanci un katru iespējamo pāri un rēķina tikai ar veseliem skaitļiem. Mērķus ievēro šādā secībā; agrāko nekad nepasliktina vēlāka dēļ.
+report-proof-checked = Sadalījumu pārbaudīja atsevišķa programmas daļa, kurā no sadales aprēķina koda nav nekā. Tā pārskata katru pretendentu, katru vakanci un katru iespējamo pāri un rēķina tikai ar veseliem skaitļiem. Mērķus ievēro šādā secībā; agrāko nekad nepasliktina vēlāka dēļ.
 report-proof-unchecked = Sadalījumam nav pievienots pierādījums, tāpēc neviens mērķis nav pārbaudīts.
 report-proof-unique = Pierādīts arī tas, ka tikpat laba sadalījuma vairs nav: no šiem pašiem datiem vienmēr iznāk tieši šis.
 report-proof-not-unique = Nav pierādīts, ka šis ir vienīgais tikpat labais sadalījums.
 report-proof-registration = Secību noteica reģistrācijas laiks; ja tas sakrīt – numurs saņemšanas secībā.
-report-proof-registration-row = Secību noteica reģistrācijas laiks; ja tas sakrīt – rindu secība pieteikumu sarakstā.
-report-proof-registration-draw = Secību noteica reģistrācijas laiks; ja tas sakrīt – izloze.
+report-proof-registration-row = Secību noteica reģistrācijas laiks; ja tas sakrīt – numurs saņemšanas secībā, bet, ja tādu numuru nav, rindu secība pieteikumu sarakstā.
+report-proof-registration-draw = Secību noteica reģistrācijas laiks; ja tas sakrīt – numurs saņemšanas secībā, bet, ja tādu numuru nav, izloze.
 report-proof-no-order = Prioritātes grupas iekšienē secības šajā kārtā nebija.
 report-proof-draw = Secību noteica izloze.
 report-proof-draw-committed = Secību noteica izloze. Sākumskaitlis atbilst nospiedumam, kas jāpublicē pirms pieteikšanās sākuma.
@@ -345,11 +347,11 @@ report-list-waiting = { $n }. gaidīšanas rindā
 ## Ko maksā katrs kārtas nosacījums
 report-effects-title =
     { $n ->
-        [0] Neviena atsevišķa nosacījuma atcelšana nedotu vietu vairāk cilvēkiem
+        [0] Neviena no šiem nosacījumiem atsevišķa atcelšana nedotu vietu vairāk cilvēkiem
         [one] Bez viena no kārtas nosacījumiem vieta būtu par { $n } cilvēku vairāk
        *[other] Bez viena no kārtas nosacījumiem vieta būtu par { $n } cilvēkiem vairāk
     }
-report-effects-text = Tabulā katrs nosacījums ir atcelts pa vienam, un sadalījums aprēķināts no jauna. Redzams, cik cilvēku vairāk saņemtu vietu un kurās prioritātes grupās vieta trūkst šī nosacījuma dēļ.
+report-effects-text = Tabulā ir nosacījumi, kas kādam varēja traucēt, bet ne vairāk kā 200. Katrs ir atcelts pa vienam, un sadalījums aprēķināts no jauna. Redzams, cik cilvēku vairāk saņemtu vietu un kurās prioritātes grupās vieta trūkst šī nosacījuma dēļ.
 report-effects-budget = Budžets “{ $name }”: iztērēts { $spent } no { $limit }.
 report-effects-extra-outside = Aizsargātu cilvēku papildu izmaksas ir atsevišķi, ārpus budžeta: { $extra }. Vieta ir { $protected } no viņiem; ja šīs izmaksas skaitītu budžetā, būtu { $otherwise }.
 report-effects-extra-inside = Kārta nolēmusi aizsargātu cilvēku papildu izmaksas skaitīt budžetā: { $extra }. Vieta ir { $protected } no viņiem; ja šīs izmaksas būtu ārpus budžeta, būtu { $otherwise }.

@@ -1,6 +1,6 @@
 ### Mērķi, pēc kuriem meklē sadalījumu, stingri šādā secībā: nosaukums un jēga vienā teikumā.
 stage-placed = Vieta pēc iespējas vairāk cilvēkiem
-stage-placed-meaning = Neviens cits sadalījums nedod vietu vairāk cilvēkiem.
+stage-placed-meaning = Neviens cits sadalījums, kas ievēro noteikumus un nosacījumus, nedod vietu vairāk cilvēkiem.
 stage-reserves = Rezervētās vietas
 stage-reserves-meaning = Grupām atvēlētās vietas ir aizpildītas, cik vien var; ko grupai nevajag, to saņem citi.
 stage-tiers = Prioritātes grupas

@@ -70,7 +70,7 @@ admin-did-pack-withdraw = Atsauca noteikumu versijas ierosinājumu
 
 ## Jauna kārta
 admin-round-new = Jauna kārta
-admin-round-lead = Kārtu apraksta divi faili: iestatījumi un noteikumi. Ja tajos ir kļūdas, redzēsiet katru ar rindas numuru un nekas netiks izveidots.
+admin-round-lead = Kārtu apraksta divi faili: iestatījumi un noteikumi. Ja tajos ir kļūdas, redzēsiet, kas un kurā vietā jālabo, un nekas netiks izveidots.
 admin-round-add = Izveidot kārtu
 admin-round-faults = Failos ir kļūdas
 admin-said-round = Kārta ir izveidota.
@@ -79,7 +79,7 @@ admin-slug = Vārds adresē
 admin-slug-hint = Mazie latīņu burti, cipari un defises, piemēram, vasara-2026. To vēlāk nevar mainīt.
 admin-authority = Iestāde
 admin-authority-hint = Šīs iestādes darbinieki izskata pieteikumus un publicē rezultātus.
-admin-file-round = Kārtas iestatījumi: nosaukums, pasākums, datumi, secība. Rindā pack raksta ./pack.toml (noteikumi no nākamā lauka) vai tās pakotnes nosaukumu, kas jau ir sistēmā. Izlozes sākumskaitli nav jānorāda: to izveido sistēma.
+admin-file-round = Kārtas iestatījumi: nosaukums, pasākums, datumi, secība. Rindā pack raksta ./pack.toml (noteikumi no nākamā lauka) vai tās pakotnes nosaukumu, kas nāk līdzi sistēmai. Izlozes sākumskaitli nav jānorāda: to izveido sistēma.
 admin-file-pack = Kārtas pašas noteikumi. Ja kārta lieto sistēmas pakotni, atstājiet tukšu.
 admin-did-sheet-send = Nosūtīja izklājlapu
 admin-did-sheet-take = Ierakstīja pieteikumus no izklājlapas

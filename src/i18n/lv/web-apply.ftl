@@ -93,20 +93,20 @@ apply-about-placements = Par šīm vakancēm
 apply-possible =
     { $voice ->
         [tu] { $n ->
-            [0] Pēc tavām atbildēm nav nevienas vakances, kurā noteikumi tev ļauj strādāt. Pārbaudi atbildes. Ja tās ir pareizas, jautā pašvaldībai.
+            [0] Pēc tavām atbildēm nav nevienas vakances, kurā noteikumi tev ļauj strādāt. Pārbaudi atbildes. Ja tās ir pareizas, jautā kārtas rīkotājam.
             [one] Pēc tavām atbildēm tev der { $n } vakance.
            *[other] Pēc tavām atbildēm tev der { $n } vakances.
         }
        *[jus] { $n ->
-            [0] Pēc jūsu atbildēm nav nevienas vakances, kurā noteikumi jums ļauj strādāt. Pārbaudiet atbildes. Ja tās ir pareizas, jautājiet pašvaldībai.
+            [0] Pēc jūsu atbildēm nav nevienas vakances, kurā noteikumi jums ļauj strādāt. Pārbaudiet atbildes. Ja tās ir pareizas, jautājiet kārtas rīkotājam.
             [one] Pēc jūsu atbildēm jums der { $n } vakance.
            *[other] Pēc jūsu atbildēm jums der { $n } vakances.
         }
     }
 apply-undecided =
     { $n ->
-        [one] Par { $n } vakanci noteikumi vēl nevar pateikt, vai tā der, jo kaut kas nav zināms. To var izvēlēties, bet vispirms lems darbinieks.
-       *[other] Par { $n } vakancēm noteikumi vēl nevar pateikt, vai tās der, jo kaut kas nav zināms. Tās var izvēlēties, bet vispirms lems darbinieks.
+        [one] Par { $n } vakanci noteikumi vēl nevar pateikt, vai tā der, jo kaut kas nav zināms. To var izvēlēties, bet, kamēr darbinieks nav lēmis, vietu tajā nepiešķir.
+       *[other] Par { $n } vakancēm noteikumi vēl nevar pateikt, vai tās der, jo kaut kas nav zināms. Tās var izvēlēties, bet, kamēr darbinieks nav lēmis, vietu tajās nepiešķir.
     }
 apply-impossible =
     { $n ->
@@ -129,7 +129,7 @@ apply-review-not-eligible =
         [tu] Ja atbildes ir pareizas, noteikumi tev šajā kārtā piedalīties neļauj. Pieteikumu vari iesniegt tik un tā.
        *[jus] Ja atbildes ir pareizas, noteikumi jums šajā kārtā piedalīties neļauj. Pieteikumu varat iesniegt tik un tā.
     }
-apply-review-needs-person = Pieteikumu izskatīs darbinieks:
+apply-review-needs-person = Vispirms lemj darbinieks:
 apply-review-unknown =
     { $voice ->
         [tu] Tu atbildēji, ka nezini: { $facts }. No tā var būt atkarīgs, vai saņemsi vietu: kamēr to nenoskaidros, noteikumi kaut ko no šī pieteikuma izlemt nevar. Ja vari to uzzināt, atbildi pirms iesniegšanas.

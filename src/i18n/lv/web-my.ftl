@@ -70,8 +70,8 @@ my-offer-none-text =
     }
 my-waiting-number =
     { $voice ->
-        [tu] Šoreiz vietu nepietika. Tavs numurs gaidīšanas rindā ir { $n }.
-       *[jus] Šoreiz vietu nepietika. Jūsu numurs gaidīšanas rindā ir { $n }.
+        [tu] Šoreiz vietas nav. Tavs numurs gaidīšanas rindā ir { $n }.
+       *[jus] Šoreiz vietas nav. Jūsu numurs gaidīšanas rindā ir { $n }.
     }
 my-waiting = Šoreiz vietas nav
 my-waiting-undecided =
@@ -124,8 +124,8 @@ my-me =
 my-ended-tier = { $tier }. grupa, līdz { $n }.
 my-by-tier =
     { $voice ->
-        [tu] Visās izvēlētajās vakancēs vietas saņēma agrāku prioritātes grupu pretendenti. Tava grupa ir { $tier }., tāpēc vieta secībā grupas iekšienē iznākumu nemainītu.
-       *[jus] Visās izvēlētajās vakancēs vietas saņēma agrāku prioritātes grupu pretendenti. Jūsu grupa ir { $tier }., tāpēc vieta secībā grupas iekšienē iznākumu nemainītu.
+        [tu] Visās izvēlētajās vakancēs, ko varētu saņemt, vietas saņēma agrāku prioritātes grupu pretendenti. Tava grupa ir { $tier }., tāpēc vieta secībā grupas iekšienē iznākumu nemainītu.
+       *[jus] Visās izvēlētajās vakancēs, ko varētu saņemt, vietas saņēma agrāku prioritātes grupu pretendenti. Jūsu grupa ir { $tier }., tāpēc vieta secībā grupas iekšienē iznākumu nemainītu.
     }
 my-details =
     { $voice ->
@@ -154,7 +154,7 @@ my-contest-text =
 
 ## Dati par mani
 my-kept = Dati par mani
-my-kept-text = Te ir tas, ko par sevi teicis pieteicējs vai ierakstījis darbinieks; pārējais minēts lapā par personas datiem.
+my-kept-text = Te ir tas, ko par sevi teicis pieteicējs, un ziņas, ko noskaidrojis darbinieks; pārējais, arī darbinieku piezīmes, minēts lapā par personas datiem.
 my-kept-found = { $label } (noskaidroja darbinieks)
 my-kept-home = dzīvesvietas koordinātas
 my-kept-registered = iesniegšanas laiks

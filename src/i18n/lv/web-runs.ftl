@@ -108,7 +108,7 @@ run-publish-changed = Publicēt nevar, jo dati ir mainījušies.
 run-publish-button = Publicēt
 run-publish-title = Vai publicēt šo aprēķinu?
 run-publish-refused = Aprēķins nav publicēts
-run-publish-lead = Kad publicēsiet, katrs savā lapā izlasīs, kas notika ar pieteikumu:
+run-publish-lead = Kam ir piekļuves kods, pēc publicēšanas savā lapā izlasīs, kas notika ar pieteikumu. Kam koda nav, jo pieteikums nāca ar iestādes sarakstu, iznākums jāpaziņo pašai iestādei.
 run-told-placed =
     { $n ->
         [one] { $n } cilvēkam tiks piedāvāta vieta
@@ -116,8 +116,8 @@ run-told-placed =
     }
 run-told-waiting =
     { $n ->
-        [one] { $n } cilvēks uzzinās, ka vietas nepietika, kāpēc, un savu numuru gaidīšanas rindā
-       *[other] { $n } cilvēki uzzinās, ka vietas nepietika, kāpēc, un savu numuru gaidīšanas rindā
+        [one] { $n } cilvēks uzzinās, ka vietas nav, kāpēc, un savu numuru, ja tāds gaidīšanas rindā ir
+       *[other] { $n } cilvēki uzzinās, ka vietas nav, kāpēc, un savu numuru, ja tāds gaidīšanas rindā ir
     }
 run-told-undecided =
     { $n ->

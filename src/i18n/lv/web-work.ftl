@@ -9,7 +9,7 @@ work-closes = Pieteikumus pieņem līdz { $date }.
 work-closed = Pieteikumus pieņēma līdz { $date }.
 work-shut = Kārta slēgta { $date }.
 work-next = Kas darāms
-work-next-opens = Pieteikšanās vēl nav sākusies. Pagaidām nekas nav jādara.
+work-next-opens = Pieteikšanās vēl nav sākusies.
 work-next-collect = Pieteikumi vēl nāk. Parasti kārtu slēdz pēc termiņa.
 work-next-decide =
     { $n ->
@@ -41,7 +41,7 @@ work-next-answers =
         [one] Rezultāti ir publicēti. Vēl nav atbildēts uz { $n } piedāvājumu.
        *[other] Rezultāti ir publicēti. Vēl nav atbildēts uz { $n } piedāvājumiem.
     }
-work-next-done = Rezultāti ir publicēti, un neatbildētu piedāvājumu nav.
+work-next-done = Rezultāti ir publicēti, un atbildes uz piedāvājumiem vairs nav jāgaida.
 work-button-decide = Apskatīt pieteikumus
 work-button-close = Slēgt kārtu
 work-button-start = Sākt aprēķinu
@@ -126,7 +126,7 @@ work-demand-table =
 
 ## Kārtas slēgšana
 work-close-title = Vai slēgt kārtu?
-work-close-one = Pieteikumus un vakances vairs nevarēs ne iesniegt, ne mainīt. Pieteikumu varēs tikai atsaukt.
+work-close-one = Pieteikumus un vakances vairs nevarēs ne iesniegt, ne mainīt. Pieteikumu varēs tikai atsaukt vai papildināt ar ziņām, ko noskaidro darbinieks.
 work-close-two = Dati tiks iesaldēti momentuzņēmumā, ko lasa aprēķins. Ja tie pēc tam mainās, nākamais aprēķins iesaldē jaunu.
 work-close-three = Atvērt kārtu no jauna nevar.
 work-close-needs =
@@ -186,7 +186,7 @@ work-outcome-offer-open = Gaida atbildi līdz { $moment }
 work-outcome-offer-accepted = Pieņemts { $moment }
 work-outcome-offer-declined = Atteicās { $moment }
 work-outcome-offer-expired = Nav atbildēts līdz { $moment }
-work-outcome-told = Ko pretendents lasa savā lapā
+work-outcome-told = Kas rakstīts pretendenta lapā, ko atver ar piekļuves kodu
 
 ## Pieteikums
 work-file-title = Pieteikums { $number }
@@ -248,6 +248,7 @@ work-did-apply = Iesniegts
 work-did-decide = Papildinātas ziņas
 work-did-look = Skatīts
 work-did-withdraw = Atsaukts
+work-did-withdraw-duplicate = Atsaukts kā dublikāts
 work-did-accepted = Piedāvājums pieņemts
 work-did-declined = Atteicās no piedāvājuma
 work-did-other = Cita darbība

@@ -11,7 +11,11 @@ fault-both-plain-and-gzip = есть и файл, и его вариант .gz; 
 fault-encoding = текст не в кодировке UTF-8 (похоже на { $encoding }); пожалуйста, сохраните файл в UTF-8
 fault-utf16 = текст в кодировке UTF-16; пожалуйста, сохраните файл в UTF-8
 fault-toml = файл не читается ({ $error })
-fault-json = ошибка в записи JSON ({ $error })
+fault-json = файл — не JSON: ошибка около { $at }-го знака ({ $error })
+fault-json-type = около { $at }-го знака найдено { $found }, а нужно { $expected }
+fault-json-field = поля «{ $found }» здесь нет (около { $at }-го знака); есть: { $expected }
+fault-json-missing = около { $at }-го знака не хватает поля «{ $expected }»
+fault-json-twice = поле «{ $found }» стоит дважды (около { $at }-го знака)
 
 ## Таблицы
 fault-missing-column = не хватает столбца «{ $expected }»
@@ -52,10 +56,10 @@ fault-date = найдено «{ $found }», а нужна дата, наприм
 fault-datetime = найдено «{ $found }», а нужны дата и время, например 2020-05-12T10:00:00
 fault-datetime-skipped = времени «{ $found }» в Латвии не было: в ту ночь часы перевели вперёд
 fault-datetime-twice = время «{ $found }» в Латвии было дважды: в ту ночь часы перевели назад; укажите его со смещением от UTC: { $one } или { $other }
-fault-required-of-all = значения нет, а в других строках оно есть; если этот столбец используется, он нужен всем, кто не отозвал заявление
-fault-arrival-twice = порядковый номер { $found } уже есть в строке { $first } (заявление «{ $other }»)
-fault-draw-code-twice = код жеребьёвки «{ $found }» уже есть в строке { $first } (заявление «{ $other }»)
-fault-same-moment = заявление «{ $id }» зарегистрировано в тот же момент, что и «{ $other }» в строке { $first } ({ $found }); нужно более точное время, номера в столбце arrival или настройка order.ties в round.toml: row либо draw
+fault-required-of-all = значения нет, а в других строках оно есть; если этот столбец используется, он нужен всем, кто не отозвал заявку
+fault-arrival-twice = порядковый номер { $found } уже есть в строке { $first } (заявка «{ $other }»)
+fault-draw-code-twice = код жеребьёвки «{ $found }» уже есть в строке { $first } (заявка «{ $other }»)
+fault-same-moment = заявка «{ $id }» зарегистрирована в тот же момент, что и «{ $other }» в строке { $first } ({ $found }); нужно более точное время, номера в столбце arrival или настройка order.ties в round.toml: row либо draw
 fault-bool = найдено «{ $found }», а нужно yes или no
 fault-periods = найдено «{ $found }», а нужны периоды, например 2018-03-01..2018-04-30;2018-09-01..2018-09-28
 fault-text = найдено «{ $found }», а нужен текст без управляющих знаков
@@ -65,28 +69,22 @@ fault-together-alone = в списке нужно не меньше двух ч�
 fault-together-twice = «{ $found }» уже есть в другом списке; каждый может быть только в одном
 fault-twice-in-list = «{ $found }» стоит в этом списке дважды
 fault-no-network = эти дополнительные условия не образуют сеть; подойдёт { $expected }
-warning-never-opens = место «{ $found }» никогда не откроется: нужно не меньше { $min }, а мест { $seats }
+warning-never-opens = вакансия «{ $found }» никогда не откроется: нужно не меньше { $min }, а мест { $seats }
 warning-alike = «{ $found }» отличается от «{ $expected }» только прописными буквами, диакритическими знаками или тире, но для правил это два разных текста (строк в этом столбце: { $rows })
 
 ## Набор и правила
 fault-stage = найдено «{ $found }», а нужно { $expected }
 fault-unknown-pack = пакета правил «{ $found }» нет; есть: { $expected }
-fault-setting-unknown = настройки «{ $found }» в пакете правил нет; есть: { $expected }
-fault-setting-type = найдено «{ $found }», а нужно { $expected }
 fault-commitment = начальное число жеребьёвки не соответствует опубликованному отпечатку (SHA-256)
 warning-seed-made = начальное число (seed) и отпечаток (commitment) не использованы: для набора их случайно создаёт система
 fault-no-seed = для жеребьёвки нужно начальное число (seed)
 fault-seed-unused = в этом наборе нет жеребьёвки, для которой нужны начальное число (seed) или его отпечаток (commitment)
-fault-missing-date = не хватает даты «{ $expected }»
-fault-rule = правило не удаётся выполнить ({ $error })
-fault-source-unknown = источника «{ $found }» в пакете правил нет
 
 ## Папка результата
 fault-out-not-empty = папка уже есть и не пуста; чтобы писать в неё, добавьте --force
 fault-out-unwritable = в папку не удаётся записать ({ $error })
 fault-out-is-file = здесь файл, а нужна папка
-fault-file-exists = файл уже существует; выберите другое имя
-fault-database-exists = база данных уже есть; чтобы заменить её, добавьте --force
+fault-file-exists = файл уже существует; выберите другое имя или добавьте --force, где это разрешено
 
 ## Таблицы Excel и CSV
 fault-sheet-is-xls = это книга старого вида (.xls); пожалуйста, сохраните её как .xlsx

@@ -33,5 +33,5 @@ fault-round-pack-not-valid = работа начинается { $found }, а п
 fault-pack-unused = настройка «{ $found }» не используется ни в одном правиле
 fault-pack-example-failed = пример ожидает «{ $expected }», а правила дают «{ $found }»
 fault-pack-version-taken = версия «{ $found }» уже есть с другим текстом; нужно указать следующую
-fault-round-order = порядок задан как «{ $found }», а пакет правил требует «{ $expected }»
+fault-round-order = очерёдность задана как «{ $found }», а пакет правил требует «{ $expected }»
 fault-pack-example-empty = пример ничего не ожидает; нужно указать { $expected }

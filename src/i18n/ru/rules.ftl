@@ -1,7 +1,7 @@
 ### What `talka rules` says of rule packs.
 
 rules-listed = { $id } { $version }: { $name } ({ $from } – { $to })
-rules-sound = { $id } { $version }: ошибок нет. Правила участия: { $rules }, правила о вакансиях: { $pairs }, группы приоритета: { $tiers }, источники: { $sources }, примеры: { $examples }.
+rules-sound = { $id } { $version }: ошибок нет. Правила участия: { $rules }, правила о вакансиях: { $pairs }, приоритетные группы: { $tiers }, источники: { $sources }, примеры: { $examples }.
 rules-uncited = источник «{ $source }»: на него в пакете ничто не ссылается
 rules-example-failed = строка { $line }, пример { $id }: ожидалось { $expected }, а правила дают { $said }
 rules-unseen-holds = { $rule }: ни один пример не показывает человека, для которого правило выполняется
@@ -11,7 +11,7 @@ rules-examples = Примеры: { $passed } из { $examples } дают ожи�
 rules-mutations = Изменения условий: примеры замечают { $noticed } из { $tried }.
 rules-mutations-left = эти изменения не замечает ни один пример
 rules-test-refused = примеров недостаточно, чтобы доверять пакету
-rules-eligible = Может участвовать. Группа приоритета { $tier }: { $name }
+rules-eligible = Может участвовать. Приоритетная группа { $tier }: { $name }
 rules-not-eligible = Не участвует:
 rules-needs-person = Решает сотрудник:
 rules-pair-possible = Эту вакансию можно занять.
@@ -24,10 +24,10 @@ rules-instead-is = правило выполнялось бы при: { $fact } 
 rules-instead-at-least = правило выполнялось бы при: { $fact } – { $value } или больше (позже)
 rules-instead-at-most = правило выполнялось бы при: { $fact } – { $value } или меньше (раньше)
 rules-instead-between = правило выполнялось бы при: { $fact } – от { $value } до { $to }
-rules-instead-none = изменения одного сведения о кандидате было бы недостаточно
+rules-instead-none = изменения одного сведения о претенденте было бы недостаточно
 rules-preview = Заявки: { $people }. Участвуют: { $eligible }, не участвуют: { $refused }, решает сотрудник: { $person }.
 rules-preview-rule = { $rule }: выполняется у { $admits }, не выполняется у { $refuses }, решает сотрудник у { $person }
-rules-preview-tier = группа приоритета { $number }, { $name }: { $people }
+rules-preview-tier = приоритетная группа { $number }, { $name }: { $people }
 rules-preview-people = { $kind } «{ $name }»: касается людей: { $inside }, неизвестно: { $unknown }
 rules-preview-placements = { $kind } «{ $name }»: касается вакансий: { $inside }, неизвестно: { $unknown }
 rules-standing-refused = не участвует

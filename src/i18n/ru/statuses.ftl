@@ -1,6 +1,6 @@
-### Что стало с заявлением, одним-двумя словами.
+### Что стало с заявкой, одним-двумя словами.
 status-placed = Место предоставлено
 status-waiting = Ожидает
 status-not-eligible = Не соответствует
 status-needs-person = Нет решения
-status-withdrawn = Отозвано
+status-withdrawn = Отозвана

@@ -115,7 +115,6 @@ impl Truth<'_> {
                     }
                     "waiting.tier" => asks(Stage::Tiers) && !asks(Stage::Order),
                     "waiting.equals" => !asks(Stage::Tiers) && !asks(Stage::Order),
-                    "waiting.conditions" => return more.is_empty() && self.later(a).next().is_some(),
                     _ => return more.is_empty() && self.is_kept_from(a, first),
                 };
                 let others = || self.later(a).next().is_some();

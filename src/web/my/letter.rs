@@ -8,7 +8,7 @@ use crate::{
     domain::{Arg, CutOff, Status},
     service::{Letter, OfferState, WishLine},
     web::{
-        bars::{Bars, ended},
+        bars::Bars,
         words::{Voiced, Why, whole},
     },
 };
@@ -53,10 +53,10 @@ pub(in crate::web) fn title(line: &WishLine) -> String {
 /// Where a place's seats ended, as this person reads it: the tier is named where it is another one.
 fn ended_for(tell: Voiced, letter: &Letter, cut_off: CutOff) -> String {
     match (cut_off, letter.person.tier) {
-        (CutOff::Person { tier, order }, Some(own)) if tier != own => {
+        (CutOff::Person { tier, order }, Some(own)) if tier != own && order > 0 => {
             tell.with("my-ended-tier", &[("tier", whole(u64::from(tier))), ("n", whole(order))])
         }
-        _ => ended(tell.tr, cut_off, letter.limited),
+        _ => tell.tr.cut_off(cut_off, letter.limited),
     }
 }
 
@@ -66,16 +66,17 @@ impl Told {
         let person = &letter.person;
         let figures = [("applications", whole(letter.applications)), ("seats", whole(letter.seats))];
         let why = |reason| Why::of(tr, reason);
-        // Someone with a place reads no picture of what others got.
+        // Someone with a place reads no picture of what others got, and where no order counts nobody stands anywhere in it.
         let shown = person.status == Status::Waiting;
+        let stands = person.line.filter(|_| letter.ordered);
         let possible = || letter.wishes.iter().filter(|line| line.refused.is_empty());
-        let bars = person.line.filter(|_| shown && possible().next().is_some()).map(|me| {
+        let bars = stands.filter(|_| shown && possible().next().is_some()).map(|me| {
             let row =
                 |line: &WishLine| (line.title.clone(), line.cut_off, ended_for(tell, letter, line.cut_off));
             let line = (letter.line, letter.limited);
             Bars::new(&tr.say("report-cutoffs-picture"), line, Some(me), possible().map(row).collect())
         });
-        let earlier = |line: &WishLine| matches!((line.cut_off, person.tier), (CutOff::Person { tier, .. }, Some(own)) if tier < own);
+        let earlier = |line: &WishLine| matches!((line.cut_off, person.tier), (CutOff::Person { tier, .. }, Some(own)) if (1..own).contains(&tier));
         // Under further conditions an earlier tier need not be what decided; of a wish that is undecided nobody can say
         // what decides.
         let told = shown && !letter.limited && !letter.wishes.iter().any(|line| line.undecided);
@@ -85,7 +86,7 @@ impl Told {
             figures: tell.with("my-figures", &figures),
             reasons: person.reasons.iter().map(why).collect(),
             bars,
-            me: person.line.map(|me| tell.count("my-me", me)).unwrap_or_default(),
+            me: stands.map(|me| tell.count("my-me", me)).unwrap_or_default(),
             by_tier: by_tier.map(|tier| tell.with("my-by-tier", &[("tier", whole(u64::from(tier)))])),
             rows: letter.wishes.iter().map(|line| row(tell, letter, line)).collect(),
             details: details(tell, letter, registered_at),
@@ -125,11 +126,15 @@ fn details(tell: Voiced, letter: &Letter, registered_at: DateTime<Utc>) -> Vec<(
         let args = [("tier", whole(u64::from(tier))), ("name", Arg::Texts(name.clone()))];
         details.push((tr.say("report-col-tier"), tell.with("my-tier", &args)));
     }
-    if let Some(line) = letter.person.line {
+    if let Some(line) = letter.person.line.filter(|_| letter.ordered) {
         let args = [("n", whole(line)), ("total", whole(letter.line))];
         details.push((tell.say("my-line-label"), tell.with("my-line", &args)));
     }
-    let order = if letter.by_draw { "start-by-draw" } else { "start-by-registration" };
+    let order = match (letter.ordered, letter.by_draw) {
+        (false, _) => "start-by-none",
+        (true, true) => "start-by-draw",
+        (true, false) => "start-by-registration",
+    };
     details.push((tr.say("start-order"), tr.say(order)));
     details.push((tell.say("my-registered"), tr.moment(registered_at)));
     details

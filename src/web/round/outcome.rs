@@ -1,10 +1,10 @@
 //! What anyone may know of a published outcome: figures, where places ran out, and the numbers that have a place.
 
 use crate::{
-    domain::{Outcome, PlaceOutcome, Status},
+    domain::{Outcome, PlaceOutcome, Stage, Status},
     i18n::{Tr, sort},
     web::{
-        bars::{Bars, ended, heaviest},
+        bars::{Bars, heaviest},
         words::many,
     },
 };
@@ -28,9 +28,8 @@ pub(super) struct Row {
 pub(super) struct Published {
     /// Figure and what it counts.
     pub(super) tiles: Vec<(String, String)>,
-    pub(super) bars: Bars,
-    /// What the picture shows: a key.
-    pub(super) bars_text: &'static str,
+    /// The picture and what it shows, a key; none where the round counts no order.
+    pub(super) bars: Option<(Bars, &'static str)>,
     pub(super) rows: Vec<Row>,
     /// Numbers of the applications that have a place.
     pub(super) placed: Vec<String>,
@@ -54,22 +53,22 @@ impl Published {
                 tile("round-tile-placed", count(Status::Placed)),
                 tile("round-tile-waiting", count(Status::Waiting)),
             ],
-            bars: bars(tr, outcome, &places),
-            bars_text: if outcome.is_limited() { "round-cutoffs-text-limited" } else { "round-cutoffs-text" },
+            bars: outcome.round.stages.contains(&Stage::Order).then(|| bars(tr, outcome, &places)),
             rows: places.iter().map(|place| row(tr, place, outcome.is_limited())).collect(),
             placed: served.map(|person| person.applicant.to_string()).collect(),
         }
     }
 }
 
-fn bars(tr: Tr, outcome: &Outcome, places: &[&PlaceOutcome]) -> Bars {
+fn bars(tr: Tr, outcome: &Outcome, places: &[&PlaceOutcome]) -> (Bars, &'static str) {
     let line = outcome.people.iter().filter_map(|person| person.line).max().unwrap_or(0);
     let weights: Vec<u32> = places.iter().map(|place| place.possible).collect();
     let shown = heaviest(&weights, SHOWN).into_iter().filter_map(|at| places.get(at));
     let limited = outcome.is_limited();
-    let ended = |place: &PlaceOutcome| ended(tr, place.cut_off, limited);
+    let ended = |place: &PlaceOutcome| tr.cut_off(place.cut_off, limited);
     let rows = shown.map(|place| (place.placement.title.clone(), place.cut_off, ended(place)));
-    Bars::new(&tr.say("report-cutoffs-picture"), (line, limited), None, rows.collect())
+    let bars = Bars::new(&tr.say("report-cutoffs-picture"), (line, limited), None, rows.collect());
+    (bars, if limited { "round-cutoffs-text-limited" } else { "round-cutoffs-text" })
 }
 
 fn row(tr: Tr, place: &PlaceOutcome, limited: bool) -> Row {
@@ -77,7 +76,7 @@ fn row(tr: Tr, place: &PlaceOutcome, limited: bool) -> Row {
     Row {
         title: place.placement.title.clone(),
         organisation: place.placement.organisation.clone(),
-        ended: ended(tr, place.cut_off, limited),
+        ended: tr.cut_off(place.cut_off, limited),
         seats: figure(place.placement.capacity),
         filled: figure(place.filled),
         wished: figure(place.wished),

@@ -1,7 +1,7 @@
 //! Where in line the places ended, placement by placement.
 
 use crate::{
-    domain::{Arg, CutOff, Outcome, PlaceOutcome},
+    domain::{Arg, CutOff, Outcome, PlaceOutcome, Stage},
     files::report::{
         figures,
         head::arg,
@@ -21,7 +21,13 @@ pub(super) fn card(outcome: &Outcome, tr: Tr) -> Card {
     if total == 0 {
         return Card::new("cut-offs", tr.say("report-cutoffs-none")).say(tr.say("report-cutoffs-none-text"));
     }
-    let ended = places.iter().filter(|place| matches!(place.cut_off, CutOff::Person { .. })).count();
+    // Where somebody could work and no place is offered, places ended before the first of them.
+    let ran_out = |place: &&PlaceOutcome| match place.cut_off {
+        CutOff::Person { .. } => true,
+        CutOff::None => place.possible > 0,
+        CutOff::Open => false,
+    };
+    let ended = places.iter().filter(ran_out).count();
     let title = match figures::count(ended) {
         0 if outcome.is_limited() => tr.say("report-cutoffs-title-limited"),
         0 => tr.say("report-cutoffs-title-open"),
@@ -32,10 +38,11 @@ pub(super) fn card(outcome: &Outcome, tr: Tr) -> Card {
     let (shown, rest) = figures::heaviest(&weights, SHOWN);
     let shown: Vec<&PlaceOutcome> = shown.into_iter().filter_map(|index| places.get(index)).collect();
     let length = line_length(outcome);
-    if length > 0 {
+    // Where the round counts no order, places do not end anywhere in it.
+    if length > 0 && outcome.round.stages.contains(&Stage::Order) {
         let text = if outcome.is_limited() { "report-cutoffs-text-limited" } else { "report-cutoffs-text" };
         card = card.say(tr.count(text, length));
-        card.picture = Some(picture(&shown, length, open_key(outcome), tr));
+        card.picture = Some(picture(&shown, (length, outcome.is_limited()), tr));
         card.caption = caption(&shown, !rest.is_empty(), open_key(outcome), tr);
     }
     card.table = Some(table(outcome, tr));
@@ -57,16 +64,15 @@ fn line_length(outcome: &Outcome) -> u64 {
     people.max(cut_offs.max().unwrap_or(0))
 }
 
-fn picture(shown: &[&PlaceOutcome], length: u64, open: &str, tr: Tr) -> Picture {
+fn picture(shown: &[&PlaceOutcome], (length, limited): (u64, bool), tr: Tr) -> Picture {
     let rows = shown
         .iter()
         .map(|place| {
+            let said = tr.cut_off(place.cut_off, limited);
             let bar = match place.cut_off {
-                CutOff::None => Bar::new(0, Tone::Seat, tr.say("report-cutoff-none")),
-                CutOff::Person { order, .. } => {
-                    Bar::new(order, Tone::Seat, tr.count("report-cutoff-person", order)).cut()
-                }
-                CutOff::Open => Bar::new(length, Tone::Open, tr.say(open)),
+                CutOff::None => Bar::new(0, Tone::Seat, said),
+                CutOff::Person { order, .. } => Bar::new(order, Tone::Seat, said).cut(),
+                CutOff::Open => Bar::new(length, Tone::Open, said),
             };
             Row::new(&title(place), vec![bar]).aside(&place.placement.organisation)
         })
@@ -74,8 +80,10 @@ fn picture(shown: &[&PlaceOutcome], length: u64, open: &str, tr: Tr) -> Picture 
     let desc: Vec<String> = shown
         .iter()
         .map(|place| {
-            let args =
-                [("place", Arg::Text(title(place))), ("cutoff", Arg::Text(cut_off(place.cut_off, open, tr)))];
+            let args = [
+                ("place", Arg::Text(title(place))),
+                ("cutoff", Arg::Text(tr.cut_off(place.cut_off, limited))),
+            ];
             tr.with("report-cutoffs-desc", &args)
         })
         .collect();
@@ -103,14 +111,6 @@ fn caption(shown: &[&PlaceOutcome], folded: bool, open: &str, tr: Tr) -> Vec<Mar
 fn title(place: &PlaceOutcome) -> String {
     let placement = &place.placement;
     if placement.title.is_empty() { placement.id.to_string() } else { placement.title.clone() }
-}
-
-fn cut_off(cut_off: CutOff, open: &str, tr: Tr) -> String {
-    match cut_off {
-        CutOff::None => tr.say("report-cutoff-none"),
-        CutOff::Person { order, .. } => tr.count("report-cutoff-person", order),
-        CutOff::Open => tr.say(open),
-    }
 }
 
 fn table(outcome: &Outcome, tr: Tr) -> Table {
@@ -141,7 +141,7 @@ fn table(outcome: &Outcome, tr: Tr) -> Table {
             .map(|place| {
                 vec![
                     Cell::noted(title(place), &place.placement.organisation),
-                    cut_off(place.cut_off, open_key(outcome), tr).into(),
+                    tr.cut_off(place.cut_off, outcome.is_limited()).into(),
                     figure(place.placement.capacity),
                     figure(place.filled),
                     figure(place.wished),

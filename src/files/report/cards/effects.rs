@@ -16,7 +16,7 @@ pub(super) fn card(outcome: &Outcome, tr: Tr) -> Option<Card> {
         return None;
     }
     let whole = |number: u64| Arg::Whole(i64::try_from(number).unwrap_or(i64::MAX));
-    let most = outcome.effects.iter().map(|effect| effect.more).max().unwrap_or(0);
+    let most = outcome.effects.iter().map(|effect| effect.more).max().unwrap_or(0).max(0);
     let title = tr.with("report-effects-title", &[("n", Arg::Whole(most))]);
     let mut card = Card::new("rule-effects", title).say(tr.say("report-effects-text"));
     for budget in &outcome.budgets {

@@ -26,8 +26,11 @@ pub(super) fn card(outcome: &Outcome, tr: Tr) -> Card {
     if funnel.waiting > 0 {
         let limited = outcome.is_limited();
         let waiting = if limited { "report-funnel-waiting-limited" } else { "report-funnel-waiting" };
-        let cut = funnel.waiting - funnel.reachable.saturating_sub(funnel.placed);
-        card = card.say(tr.count(waiting, funnel.waiting));
+        let hoped = funnel.reachable.saturating_sub(funnel.placed);
+        let cut = funnel.waiting.saturating_sub(hoped);
+        if hoped > 0 {
+            card = card.say(tr.count(waiting, hoped));
+        }
         if cut > 0 {
             card = card.say(tr.count("report-funnel-unreachable", cut));
         }
