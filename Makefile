@@ -1,5 +1,5 @@
 # The few commands that anyone needs; `make` alone lists them. Each first makes sure that the machine has what it takes.
-# Demo and tests share one build profile (dev), so that HiGHS, five minutes of C++, is compiled once.
+# Demo and tests share one build profile (dev), so that HiGHS, minutes of C++, is compiled once.
 
 CARGO ?= cargo
 
@@ -11,6 +11,7 @@ help: ## lists these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
 demo: ready ## starts the whole service with example rounds; prints the address and the accounts
+	@ls target/debug/talka >/dev/null 2>&1 || echo 'Building Talka and the libraries it uses, among them SQLite and HiGHS in C and C++: several minutes, once.'
 	$(CARGO) run --locked -- demo
 
 test: setup lint ## checks everything, tests last: their summary is the last thing printed

@@ -48,7 +48,7 @@ pub(super) fn restore(args: &RestoreArgs, console: &mut Console) -> Result<(), S
     };
     let target = Path::new(path.trim_start_matches("//"));
     if target.exists() && !args.force {
-        return Err(Fault::in_file(&target.display().to_string(), "fault-file-exists").into());
+        return Err(Fault::in_file(&target.display().to_string(), "fault-database-exists").into());
     }
     let unreadable = |error: std::io::Error| {
         let fault = Fault::in_file(&args.file.display().to_string(), "fault-unreadable");

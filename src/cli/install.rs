@@ -8,13 +8,14 @@ use std::{
 };
 
 use clap::Args;
+use tokio::net::TcpListener;
 
 use super::Stop;
 use crate::{
     chance,
     clock::Clock,
     config::{Config, ConfigFile},
-    domain::{Fault, draw::hex},
+    domain::{Fault, Faults, draw::hex},
     service::{No, Service, Vault},
     store::Db,
 };
@@ -119,6 +120,11 @@ pub(super) async fn database(config: &Config) -> Result<Db, Stop> {
     Db::open(&config.database_url).await.map_err(|error| refused(&error))
 }
 
+/// Listens at an address; whoever reads why that is impossible also reads which address it was.
+pub(super) async fn listener(address: SocketAddr) -> Result<TcpListener, Stop> {
+    TcpListener::bind(address).await.map_err(|error| Stop::Refused(format!("{address}: {error}")))
+}
+
 /// What an engineer can mend.
 pub(super) fn refused(error: &dyn std::fmt::Display) -> Stop {
     Stop::Refused(error.to_string())
@@ -129,11 +135,12 @@ pub(super) fn stopped(tr: crate::i18n::Tr, no: No) -> Stop {
     match no {
         No::Faults(faults) => Stop::BadInput(faults),
         No::Invalid(wrong) => {
-            let said: Vec<String> = wrong
-                .iter()
-                .map(|wrong| format!("{}: {}", wrong.field, tr.with(wrong.key, &wrong.args)))
-                .collect();
-            Stop::Refused(said.join("\n"))
+            let mut faults = Faults::default();
+            for wrong in wrong {
+                let fault = Fault::in_file(&wrong.field, wrong.key);
+                faults.push(Fault { args: wrong.args.into_iter().collect(), ..fault });
+            }
+            Stop::BadInput(faults)
         }
         No::Refused(refusal) => Stop::Refused(tr.with(refusal.key, &refusal.args)),
         other => Stop::Refused(other.to_string()),

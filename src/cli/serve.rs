@@ -17,7 +17,7 @@ pub(super) fn run(args: &ServeArgs, console: &mut Console) -> Result<(), Stop> {
     let config = args.install.config(args.listening.clone())?;
     wait(async {
         let service = install::open(&config).await?;
-        let listener = TcpListener::bind(config.listen).await.map_err(|error| refused(&error))?;
+        let listener = install::listener(config.listen).await?;
         serve(service, config, listener, |address| {
             console.say(&console.tr.with("cli-serving", &[("address", Arg::Text(address.to_owned()))]));
         })

@@ -5,6 +5,7 @@ mod bad_files;
 mod bad_instance;
 mod bad_output;
 mod bad_round;
+mod care;
 mod constraints;
 mod damaged_files;
 mod damaged_proof;

@@ -1,7 +1,10 @@
 //! Speaks WebDriver to a Chromium of the test's own, through a chromedriver of the test's own. Owns how both are
 //! started and the few commands in use; what a page is held to stands in `browser.rs`.
 
-use std::process::Command;
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -44,6 +47,28 @@ pub(crate) struct Session {
 #[derive(Debug, Clone)]
 pub(crate) struct Element(String);
 
+/// Starts a chromedriver: the program, its port, and a folder that goes when it does. It takes a free port of IPv6 first
+/// and then wants the same one of IPv4, which somebody else may hold; then it ends, and another try finds another.
+fn driver(path: &Path) -> (Program, u16, PathBuf) {
+    for _ in 0..20 {
+        let folder = tempfile::Builder::new().prefix("talka-browser-").tempdir().expect("a folder").keep();
+        let mut driver = Command::new(path);
+        driver.arg("--port=0").env("TMPDIR", &folder).env("HOME", &folder);
+        let driver = Program::start(&driver, &Keep { last: Signal::Term, folder: Some(&folder), user: None });
+        let port = driver.wait_for("chromedriver", |line| {
+            if line.contains("port not available") {
+                return Some(None);
+            }
+            let port = line.split("started successfully on port ").nth(1)?;
+            port.trim_end_matches('.').parse::<u16>().ok().map(Some)
+        });
+        if let Some(port) = port {
+            return (driver, port, folder);
+        }
+    }
+    panic!("chromedriver found no port that is free on IPv4 and IPv6 alike");
+}
+
 impl Session {
     pub(crate) fn start() -> Self {
         let needed = |name| {
@@ -52,14 +77,7 @@ impl Session {
             })
         };
         let browser = needed("chromium");
-        let folder = tempfile::Builder::new().prefix("talka-browser-").tempdir().expect("a folder").keep();
-        let mut driver = Command::new(needed("chromedriver"));
-        driver.arg("--port=0").env("TMPDIR", &folder).env("HOME", &folder);
-        let driver = Program::start(&driver, &Keep { last: Signal::Term, folder: Some(&folder), user: None });
-        let port = driver.wait_for("chromedriver", |line| {
-            let port = line.split("started successfully on port ").nth(1)?;
-            port.trim_end_matches('.').parse::<u16>().ok()
-        });
+        let (driver, port, folder) = driver(&needed("chromedriver"));
         let mut session =
             Self { wire: Wire::new(), url: format!("http://127.0.0.1:{port}"), _driver: driver };
         let profile = format!("--user-data-dir={}", folder.join("profile").display());

@@ -61,7 +61,7 @@ fn config(data: &Path, database: &Path) -> Config {
 /// The address asked for; otherwise the usual port, or a free one when somebody has it.
 async fn listener(asked: Option<SocketAddr>) -> Result<TcpListener, Stop> {
     if let Some(asked) = asked {
-        return TcpListener::bind(asked).await.map_err(|error| refused(&error));
+        return install::listener(asked).await;
     }
     match TcpListener::bind(("127.0.0.1", 8080)).await {
         Ok(listener) => Ok(listener),

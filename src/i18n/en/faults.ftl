@@ -82,7 +82,8 @@ fault-seed-unused = this round has no draw that would use a seed or a commitment
 fault-out-not-empty = the folder exists and is not empty; add --force to write into it
 fault-out-unwritable = the folder cannot be written to ({ $error })
 fault-out-is-file = this is a file; a folder is expected
-fault-file-exists = the file exists already; choose another name, or add --force where it is allowed
+fault-file-exists = the file exists already; choose another name
+fault-database-exists = there is a database already; to replace it, add --force
 
 ## Spreadsheets
 fault-sheet-is-xls = this is a workbook of the old kind (.xls); please save it as .xlsx

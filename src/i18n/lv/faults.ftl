@@ -82,7 +82,8 @@ fault-seed-unused = šajā kārtā nav izlozes, kam lietot sākumskaitli (seed) 
 fault-out-not-empty = mape jau ir un nav tukša; lai tajā rakstītu, pievienojiet --force
 fault-out-unwritable = mapē nevar rakstīt ({ $error })
 fault-out-is-file = šeit ir fails, bet vajadzīga mape
-fault-file-exists = fails jau ir; izvēlieties citu vārdu vai pievienojiet --force, kur tas ir atļauts
+fault-file-exists = fails jau ir; izvēlieties citu nosaukumu
+fault-database-exists = datubāze jau ir; lai to aizstātu, pievienojiet --force
 
 ## Izklājlapas
 fault-sheet-is-xls = šī ir vecā veida darbgrāmata (.xls); lūdzu, saglabājiet to kā .xlsx

@@ -84,7 +84,8 @@ fault-seed-unused = в этом наборе нет жеребьёвки, для
 fault-out-not-empty = папка уже есть и не пуста; чтобы писать в неё, добавьте --force
 fault-out-unwritable = в папку не удаётся записать ({ $error })
 fault-out-is-file = здесь файл, а нужна папка
-fault-file-exists = файл уже существует; выберите другое имя или добавьте --force, где это разрешено
+fault-file-exists = файл уже существует; выберите другое имя
+fault-database-exists = база данных уже есть; чтобы заменить её, добавьте --force
 
 ## Таблицы Excel и CSV
 fault-sheet-is-xls = это книга старого вида (.xls); пожалуйста, сохраните её как .xlsx

@@ -1,0 +1,53 @@
+//! Care of an installation from the command line: the first account, copies of the database, their return.
+
+use std::{io::Write, net::TcpListener, process::Stdio};
+
+use crate::scene::{Ran, Scene};
+
+const DATABASE: [&str; 6] = ["--lang", "en", "--database-url", "sqlite:talka.db", "--key-file", "talka.key"];
+
+/// Makes an account with this password.
+fn account(scene: &Scene, password: &str) -> Ran {
+    let mut command = scene.command();
+    command.args(["account", "vija", "--name", "Vija Kalniņa", "--organisation", "Piemēru pašvaldība"]);
+    command.args(["--role", "administrator"]).args(DATABASE);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program starts");
+    // A program that ended before it read its password says why.
+    let _ = child.stdin.take().expect("piped").write_all(password.as_bytes());
+    Ran::from(child.wait_with_output().expect("the program ends"))
+}
+
+fn care(scene: &Scene, verb: &[&str]) -> Ran {
+    scene.talka(&[verb, &DATABASE].concat())
+}
+
+#[test]
+fn what_is_typed_wrong_is_bad_input() {
+    let scene = Scene::new();
+    account(&scene, "short\n").bad_input(&["password: A password has 15 to 200 characters"]);
+    account(&scene, "a long enough password\n").done();
+    account(&scene, "a long enough password\n").bad_input(&["login: "]);
+}
+
+#[test]
+fn a_copy_comes_back_and_nothing_is_overwritten_unasked() {
+    let scene = Scene::new();
+    account(&scene, "a long enough password\n").done();
+    care(&scene, &["backup", "copy.db"]).done();
+    care(&scene, &["backup", "copy.db"])
+        .bad_input(&["copy.db: the file exists already; choose another name"]);
+    let there = "talka.db: there is a database already; to replace it, add --force";
+    care(&scene, &["restore", "copy.db"]).bad_input(&[there]);
+    care(&scene, &["restore", "copy.db", "--force"]).done();
+    account(&scene, "a long enough password\n").bad_input(&["login: "]);
+}
+
+#[test]
+fn an_address_that_is_taken_is_named() {
+    let scene = Scene::new();
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = taken.local_addr().expect("bound").to_string();
+    let ran = care(&scene, &["serve", "--listen", &address]);
+    assert!(ran.code == Some(1) && ran.err.contains(&format!("Error: {address}: ")), "{ran:#?}");
+}
