@@ -155,7 +155,7 @@ impl<'a> Table<'a> {
             } else if !required.contains(&column) && !optional.contains(&column) {
                 let known: Vec<&str> = required.iter().chain(optional).copied().collect();
                 let warning = Fault::at(name, 1, column, "fault-unknown-column");
-                warnings.push(warning.with("found", column).with("expected", &known.join(", ")));
+                warnings.push(warning.with("found", column).with_choices(known.join(", ")));
             }
         }
         for column in required.iter().filter(|column| !header.iter().any(|known| known == **column)) {

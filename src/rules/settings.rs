@@ -22,7 +22,7 @@ pub(super) fn of(pack: &Pack, round: &Round) -> Result<BTreeMap<String, FactValu
     let known = pack.settings().keys().map(String::as_str).collect::<Vec<_>>().join(", ");
     for name in round.settings.keys().filter(|name| !pack.settings().contains_key(*name)) {
         let fault = Fault::at(FILE, 0, &format!("settings.{name}"), "fault-round-setting-unknown");
-        faults.push(fault.with("found", name).with("expected", &known));
+        faults.push(fault.with("found", name).with_choices(known.clone()));
     }
     for (name, setting) in pack.settings() {
         let column = format!("settings.{name}");

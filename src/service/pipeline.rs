@@ -246,7 +246,7 @@ fn pack(folder: &Folder<'_>, round: &domain::Round) -> Result<(Pack, Vec<u8>), F
     }
     let known: Vec<&str> = rules::shipped_ids().collect();
     let fault = Fault::at(settings::FILE, 0, "pack", "fault-unknown-pack");
-    Err(fault.with("found", &round.pack).with("expected", &known.join(", ")).into())
+    Err(fault.with("found", &round.pack).with_choices(known.join(", ")).into())
 }
 
 /// Whether a pack has this identifier; one that cannot be read counts, so that what is wrong with it is said.

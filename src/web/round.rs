@@ -135,6 +135,7 @@ fn pairs(tr: Tr, book: &Book, places: &[Placed], authority: String) -> Vec<(Stri
     if let Some(day) = book.settings.dates.get("starts") {
         pairs.push((tr.say("round-work-from"), tr.date(*day)));
     }
+    pairs.extend(words::shared_terms(tr, book, places));
     pairs.push((tr.say("round-rules-label"), tr.with("round-pack", &version)));
     pairs.push((tr.say("round-authority"), authority));
     pairs
@@ -146,11 +147,12 @@ fn groups(tr: Tr, book: &Book, places: &[Placed]) -> Vec<(String, Vec<Row>)> {
         sort::compare(&one.placement.organisation, &other.placement.organisation)
             .then_with(|| sort::compare(&one.placement.title, &other.placement.title))
     });
+    let shared = words::shared_terms(tr, book, places);
     let mut groups: Vec<(String, Vec<Row>)> = Vec::new();
     for place in sorted {
         let row = Row {
             title: place.placement.title.clone(),
-            facts: words::facts(tr, book, place),
+            facts: words::facts(tr, book, place, &shared),
             seats: tr.number(u64::from(place.placement.capacity)),
         };
         match groups.last_mut().filter(|(name, _)| *name == place.placement.organisation) {

@@ -91,16 +91,30 @@ pub(super) fn told(tr: Tr, told: Option<&Told>) -> String {
     }
 }
 
-/// What organisations told about a placement and what the rules say of its hours and pay, in one line; `-` is how packs write that it is nothing.
-pub(super) fn facts(tr: Tr, book: &Book, place: &Placed) -> String {
+/// What organisations told about a placement and what the rules say of its hours and pay, in one line, without what the
+/// page says once for all of them; `-` is how packs write that it is nothing.
+pub(super) fn facts(tr: Tr, book: &Book, place: &Placed, shared: &[(String, String)]) -> String {
     let asked = book.rules.pack().asked_placement();
     let said = book.told_of(place).into_iter().filter(|(label, value)| {
         let nothing = matches!(value, Told::Text(text) if text.get(tr.0) == "-");
         !nothing && asked.iter().any(|(_, fact)| fact.label == *label)
     });
     let said = said.map(|(label, value)| format!("{}: {}", label.get(tr.0), told(tr, Some(&value))));
-    let terms = tr.terms(&book.rules.terms(None, &place.placement.facts)).into_iter();
+    let terms = terms(tr, book, place).into_iter().filter(|term| !shared.contains(term));
     said.chain(terms.map(|(label, value)| format!("{label}: {value}"))).collect::<Vec<_>>().join(" · ")
+}
+
+/// What the rules say of a placement's hours and pay.
+fn terms(tr: Tr, book: &Book, place: &Placed) -> Vec<(String, String)> {
+    tr.terms(&book.rules.terms(None, &place.placement.facts))
+}
+
+/// What the rules say of hours and pay alike for every one of several placements: a page says it once.
+pub(super) fn shared_terms(tr: Tr, book: &Book, places: &[Placed]) -> Vec<(String, String)> {
+    let [first, others @ ..] = places else { return Vec::new() };
+    let others: Vec<_> = others.iter().map(|place| terms(tr, book, place)).collect();
+    let all = |term: &(String, String)| !others.is_empty() && others.iter().all(|terms| terms.contains(term));
+    terms(tr, book, first).into_iter().filter(all).collect()
 }
 
 /// A session that cannot be read or kept.

@@ -210,6 +210,8 @@ fn an_unknown_column_is_a_warning() {
     let ran = scene.match_round();
     assert_eq!(ran.code, Some(0), "{ran:#?}");
     assert!(ran.err.starts_with("Warning: applicants.csv, line 1, column “shoe_size”"), "{ran:#?}");
+    // All columns that are known, to the last: the one meant is among them.
+    assert!(ran.err.contains("took_part_last_year"), "{ran:#?}");
     assert_eq!(ran.err.lines().count(), 1, "{ran:#?}");
 }
 

@@ -65,3 +65,16 @@ fn a_version_is_added_and_switched_on_over_the_pages() {
         assert_eq!(vija.get(&effect).await.status, 403, "rounds are for caseworkers");
     });
 }
+
+/// What the rules say of hours is the same for every placement of the round, so its page says it once.
+#[test]
+fn what_is_alike_for_every_placement_is_said_once() {
+    told_to_both(async |world| {
+        let house = House::new(&world).await;
+        let mut guest = house.guest(Guest::Nobody).await;
+        let page = guest.get("/rounds/sample-summer?lang=en").await;
+        assert_eq!(page.status, 200);
+        assert_eq!(page.body.matches("up to 4 hours a day").count(), 1, "{}", page.body);
+        assert!(page.body.matches("hours of work a day: ").count() > 1, "{}", page.body);
+    });
+}

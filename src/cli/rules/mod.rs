@@ -110,7 +110,7 @@ fn load(named: &str) -> Result<Pack, Stop> {
     if !file.is_file() {
         let known: Vec<&str> = rules::shipped_ids().collect();
         let fault = Fault::in_file(named, "fault-unknown-pack");
-        return Err(fault.with("found", named).with("expected", &known.join(", ")).into());
+        return Err(fault.with("found", named).with_choices(known.join(", ")).into());
     }
     let (name, folder) = split(&file);
     let source = table::read_required(&Folder::Disk(folder), &name)?;

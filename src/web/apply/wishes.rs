@@ -153,6 +153,6 @@ fn offered(form: &Form, place: &Placed) -> Offered {
         number: place.placement.id.to_string(),
         title,
         seats: tr.count("round-seats", u64::from(place.placement.capacity)),
-        facts: words::facts(tr, &form.book, place),
+        facts: words::facts(tr, &form.book, place, &[]),
     }
 }
