@@ -168,7 +168,7 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
-    use crate::{files::folder::Folder, matching::Unwatched, service::pipeline};
+    use crate::{domain::Wish, files::folder::Folder, matching::Unwatched, service::pipeline};
 
     fn told(name: &str) -> (Outcome, BTreeMap<String, Letter>) {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/rounds").join(name);
@@ -198,6 +198,30 @@ mod tests {
         }
         let (outcome, letters) = told("shortage");
         assert!(!outcome.is_limited() && letters.values().any(|letter| !letter.others.is_empty()));
+    }
+
+    #[test]
+    fn whoever_had_chosen_a_place_that_a_letter_names_would_have_one() {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/rounds/shortage");
+        let (_, letters) = told("shortage");
+        let named =
+            letters.values().flat_map(|letter| letter.others.iter().map(move |other| (letter, other)));
+        let named: Vec<_> = named.take(20).collect();
+        assert!(!named.is_empty());
+        for (letter, other) in named {
+            let mut round = pipeline::read(&Folder::Disk(&folder)).unwrap();
+            let snapshot = &mut round.snapshot;
+            let own = |id: &crate::domain::Id| *id == letter.person.applicant;
+            let applicant = snapshot.applicants.iter().position(|person| own(&person.id)).unwrap();
+            let there = |id: &crate::domain::Id| id.as_str() == other.number;
+            let placement = snapshot.placements.iter().position(|place| there(&place.id)).unwrap();
+            let rank = letter.wishes.iter().map(|line| line.rank).max().unwrap_or(0) + 1;
+            snapshot.wishes.push(Wish { applicant, placement, rank, distance_m: None, refused: None });
+            snapshot.wishes.sort_unstable_by_key(|wish| (wish.applicant, wish.placement));
+            let outcome = pipeline::compute(&round, &Unwatched).unwrap().matched.outcome;
+            let then = outcome.people.iter().find(|person| own(&person.applicant)).unwrap();
+            assert_eq!(then.status, Status::Placed, "{} at {}", then.applicant, other.number);
+        }
     }
 
     #[test]

@@ -121,7 +121,7 @@ fn steps(tell: Voiced, mine: &Mine) -> Vec<Step> {
         steps.push(step("", tell.say("my-step-results"), tell.say("my-step-results-text")));
         return steps;
     };
-    steps.push(step("done", tell.say("my-step-run"), tr.moment(published_at)));
+    steps.push(step("done", tell.say("my-step-results"), tr.moment(published_at)));
     // Answers to offers matter to whoever has one, and to whoever waits for what becomes free.
     let text = match mine.letter.as_ref().map(|letter| letter.person.status) {
         Some(Status::Placed) if matches!(mine.offer, Some((OfferState::Open, _))) => "my-step-answers-own",

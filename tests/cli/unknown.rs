@@ -138,6 +138,27 @@ fn what_is_agreed_of_an_undecided_pair_waits_with_it() {
 }
 
 #[test]
+fn whoever_is_tied_to_somebody_who_takes_no_part_has_a_place_alone() {
+    // Of U1 nobody knows the age, so whether they take part; K2 is too young; U2 has withdrawn.
+    let people = "id,registered,withdrawn,date_of_birth,school,disability,with\n\
+        K1,2026-04-13T09:00,no,2010-05-02,A,no,one\nU1,2026-04-13T09:10,no,,A,no,one\n\
+        K2,2026-04-13T09:05,no,2020-05-03,A,no,two\nK3,2026-04-13T09:20,no,2010-05-02,A,no,two\n\
+        U2,2026-04-13T09:15,yes,2010-05-05,A,no,three\nK4,2026-04-13T09:30,no,2010-05-02,A,no,three\n";
+    let (outcome, _) = matched(&scene(people, "[constraints]\ntogether = \"with\"\n"));
+    for placed in ["K1", "K3", "K4"] {
+        assert_eq!(outcome[placed], "placed", "{outcome:?}");
+    }
+    assert_eq!((outcome["U1"].as_str(), outcome["U2"].as_str()), ("needs-person.age", "withdrawn"));
+    // While both take part, neither has a place without the other.
+    let both = people.replace("09:10,no,,A", "09:10,no,2010-05-04,A");
+    let of = scene(&both, "[constraints]\ntogether = \"with\"\n");
+    let one = of.read("round/placements.csv").replace("Parks,5,Parks", "Parks,1,Parks");
+    of.write("round/placements.csv", one);
+    let (outcome, _) = matched(&of);
+    assert!(outcome["K1"] != "placed" && outcome["U1"] != "placed", "{outcome:?}");
+}
+
+#[test]
 fn whom_a_constraint_touches_is_previewed_with_those_of_whom_nobody_knows() {
     let quota = "[[constraints.quotas]]\nname = \"skola\"\npeople_by = [\"school\"]\nmax = 1\n";
     let of = scene(PEOPLE, quota);

@@ -108,6 +108,23 @@ fn who_runs_a_round_and_what_else_it_asks_stand_on_its_page() {
                 assert!(!page.contains(&format!(">{}<", say(lang, "round-tiers"))), "{round}: {page}");
             }
         }
+        // Seats that no aim of the round fills are kept for nobody, so they are no condition.
+        let mut new = fixture("minimal");
+        let toml = String::from_utf8(new.files["round.toml"].clone()).expect("text");
+        let reserve = "\n[[constraints.reserves]]\nname = \"kopa\"\nseats = 1\npeople = { fact = \"municipality\", is = \"Piemēri\" }\n";
+        new.files.retain(|name, _| !name.ends_with(".csv"));
+        new.files.insert("round.toml".to_owned(), (toml.clone() + reserve).into_bytes());
+        new.slug = "unkept".to_owned();
+        house.service.add_round(None, &new).await.expect("a round");
+        let page = read(&browser.get("/rounds/unkept?lang=en").await.body);
+        assert!(page.contains(&say(Lang::En, "round-order")), "{page}");
+        assert!(!page.contains("kopa"), "{page}");
+        let kept = changed(&toml, "\"placed\", ", "\"placed\", \"reserves\", ") + reserve;
+        new.files.insert("round.toml".to_owned(), kept.into_bytes());
+        new.slug = "kept".to_owned();
+        house.service.add_round(None, &new).await.expect("a round");
+        let page = read(&browser.get("/rounds/kept?lang=en").await.body);
+        assert!(page.contains("kopa"), "{page}");
         let plain = read(&browser.get("/rounds/sample-summer?lang=en").await.body);
         assert!(
             plain.contains(&say(Lang::En, "round-tiers"))

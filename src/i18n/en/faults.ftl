@@ -19,7 +19,7 @@ fault-json-twice = the field “{ $found }” stands twice (near character { $at
 
 ## Tables
 fault-missing-column = the column “{ $expected }” is missing
-fault-unknown-column = the rules do not know the column “{ $found }”, and it is not used; they know: { $expected }
+fault-unknown-column = the column “{ $found }” is not known here, and not used; known are: { $expected }
 fault-duplicate-column = a column of this name appears twice
 fault-semicolons = columns are separated by semicolons; please save the file with commas
 fault-tabs = columns are separated by tabs; please save the file with commas

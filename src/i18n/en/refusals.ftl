@@ -1,6 +1,6 @@
 ### Why the judge does not accept a claim.
 refusal-shape = the assignment does not fit the instance
-refusal-not-a-pair = applicant { $applicant } may not take placement { $placement }
+refusal-not-a-pair = applicant { $applicant } cannot have placement { $placement }: there is no such pair
 refusal-overfilled = placement { $placement } has more people than seats
 refusal-not-feasible = the allocation is not feasible
 refusal-earlier-stage = an earlier stage is not proven

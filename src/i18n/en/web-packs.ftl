@@ -2,7 +2,7 @@
 
 ## The list
 packs-title = Rules
-packs-lead = Rule packs and all their versions. Versions are not deleted: each round is pinned to one of them, and with each application it stays noted which was in force when it was submitted.
+packs-lead = Rule packs and all their versions. Versions are not deleted: each round is pinned to one of them, and with each application it stays noted which was in force when it was entered.
 packs-none = The versions of rules will stand here. There are none yet: add the first.
 packs-col-name = Rules
 packs-col-version = Version
@@ -119,7 +119,7 @@ switch-step-same = The round goes by this version already.
 switch-step-faulty = The faults named above have to be mended first.
 switch-step-propose = A proposal changes nothing yet. Another caseworker of your authority can switch the version on.
 switch-step-own = You proposed it, so only another caseworker of your authority can switch the version on.
-switch-step-switch = The second signature is yours. All applications of the round will then be judged by this version; with each it stays noted under which it was submitted.
+switch-step-switch = The second signature is yours. All applications of the round will then be judged by this version; with each it stays noted which was in force when it was entered.
 switch-step-other = Another version has been proposed. It has to be switched on or withdrawn first.
 switch-button-propose = Propose this version
 switch-button-switch = Switch this version on

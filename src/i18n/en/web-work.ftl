@@ -13,8 +13,8 @@ work-next-opens = Applications are not taken yet.
 work-next-collect = Applications are still coming in. A round is usually closed after the deadline.
 work-next-decide =
     { $n ->
-        [one] { $n } application lacks information: without it the rules cannot tell whether the person takes part.
-       *[other] { $n } applications lack information: without it the rules cannot tell whether the person takes part.
+        [one] { $n } application lacks information: without it the rules cannot tell whether the person can have a place.
+       *[other] { $n } applications lack information: without it the rules cannot tell whether the person can have a place.
     }
 work-next-undecided =
     { $n ->
@@ -196,7 +196,7 @@ work-file-name = Name
 work-file-contact = Contact
 work-file-registered = Submitted
 work-file-arrival = { $moment }, number { $n } in the order of arrival
-work-file-rules = Rules when it was submitted
+work-file-rules = Rules when it was entered
 work-file-language = Language
 work-file-language-lv = Latvian
 work-file-language-en = English

@@ -19,7 +19,7 @@ fault-json-twice = lauks “{ $found }” ir divreiz (ap { $at }. zīmi)
 
 ## Tabulas
 fault-missing-column = trūkst ailes “{ $expected }”
-fault-unknown-column = ailes “{ $found }” noteikumi nepazīst, un to neizmanto; pazīst: { $expected }
+fault-unknown-column = aili “{ $found }” šeit nepazīst un neizmanto; pazīst: { $expected }
 fault-duplicate-column = aile ar šādu nosaukumu ir divas reizes
 fault-semicolons = ailes atdala semikoli; lūdzu, saglabājiet failu ar komatiem
 fault-tabs = ailes atdala tabulatori; lūdzu, saglabājiet failu ar komatiem

@@ -1,6 +1,6 @@
 ### Kāpēc pārbaude kaut ko neatzīst.
 refusal-shape = iznākuma faili neatbilst uzdevumam
-refusal-not-a-pair = pretendents { $applicant } nedrīkst strādāt vakancē { $placement }
+refusal-not-a-pair = pretendents { $applicant } vakanci { $placement } saņemt nevar: šāda pāra nav
 refusal-overfilled = vakancē { $placement } cilvēku ir vairāk nekā vietu
 refusal-not-feasible = sadalījums nav pieļaujams
 refusal-earlier-stage = nav pierādīts iepriekšējais posms

@@ -347,7 +347,7 @@ report-list-waiting = { $n }. gaidīšanas rindā
 ## Ko maksā katrs kārtas nosacījums
 report-effects-title =
     { $n ->
-        [0] Neviena no šiem nosacījumiem atsevišķa atcelšana nedotu vietu vairāk cilvēkiem
+        [0] Atceļot jebkuru vienu no šiem nosacījumiem, vietu nesaņemtu vairāk cilvēku
         [one] Bez viena no kārtas nosacījumiem vieta būtu par { $n } cilvēku vairāk
        *[other] Bez viena no kārtas nosacījumiem vieta būtu par { $n } cilvēkiem vairāk
     }

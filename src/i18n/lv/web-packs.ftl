@@ -2,7 +2,7 @@
 
 ## Saraksts
 packs-title = Noteikumi
-packs-lead = Noteikumu pakotnes un visas to versijas. Versijas nedzēš: katra kārta ir piesaistīta vienai no tām, un pie pieteikuma paliek pierakstīts, kura versija bija spēkā, kad tas iesniegts.
+packs-lead = Noteikumu pakotnes un visas to versijas. Versijas nedzēš: katra kārta ir piesaistīta vienai no tām, un pie pieteikuma paliek pierakstīts, kura versija bija spēkā, kad tas ierakstīts kārtā.
 packs-none = Šeit būs noteikumu versijas. Pagaidām nav nevienas: pievienojiet pirmo.
 packs-col-name = Noteikumi
 packs-col-version = Versija
@@ -119,7 +119,7 @@ switch-step-same = Kārta jau strādā pēc šīs versijas.
 switch-step-faulty = Vispirms jānovērš iepriekš nosauktās kļūdas.
 switch-step-propose = Ierosinot nekas vēl nemainās. Ieslēgt versiju varēs cits jūsu iestādes darbinieks.
 switch-step-own = Ierosinājāt jūs, tāpēc ieslēgt versiju var tikai cits jūsu iestādes darbinieks.
-switch-step-switch = Otrs paraksts ir jūsu. Līdz ar to visus kārtas pieteikumus vērtēs pēc šīs versijas; pie katra paliks pierakstīts, pēc kuras tas iesniegts.
+switch-step-switch = Otrs paraksts ir jūsu. Līdz ar to visus kārtas pieteikumus vērtēs pēc šīs versijas; pie katra paliks pierakstīts, kura bija spēkā, kad tas ierakstīts.
 switch-step-other = Jau ierosināta cita versija. Vispirms tā jāieslēdz vai ierosinājums jāatsauc.
 switch-button-propose = Ierosināt šo versiju
 switch-button-switch = Ieslēgt šo versiju

@@ -13,8 +13,8 @@ work-next-opens = Pieteikšanās vēl nav sākusies.
 work-next-collect = Pieteikumi vēl nāk. Parasti kārtu slēdz pēc termiņa.
 work-next-decide =
     { $n ->
-        [one] { $n } pieteikumā trūkst ziņu: bez tām noteikumi nevar pateikt, vai cilvēks piedalās.
-       *[other] { $n } pieteikumos trūkst ziņu: bez tām noteikumi nevar pateikt, vai cilvēks piedalās.
+        [one] { $n } pieteikumā trūkst ziņu: bez tām noteikumi nevar pateikt, vai cilvēks var saņemt vietu.
+       *[other] { $n } pieteikumos trūkst ziņu: bez tām noteikumi nevar pateikt, vai cilvēks var saņemt vietu.
     }
 work-next-undecided =
     { $n ->
@@ -196,7 +196,7 @@ work-file-name = Vārds
 work-file-contact = Saziņai
 work-file-registered = Iesniegts
 work-file-arrival = { $moment }, saņemšanas numurs { $n }
-work-file-rules = Noteikumi iesniegšanas brīdī
+work-file-rules = Noteikumi, kad tas ierakstīts
 work-file-language = Valoda
 work-file-language-lv = latviešu
 work-file-language-en = angļu

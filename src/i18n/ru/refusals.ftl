@@ -1,6 +1,6 @@
 ### Почему проверка не признаёт утверждение.
 refusal-shape = назначение не соответствует задаче
-refusal-not-a-pair = претенденту { $applicant } нельзя занять вакансию { $placement }
+refusal-not-a-pair = претендент { $applicant } не может получить вакансию { $placement }: такой пары нет
 refusal-overfilled = в вакансии { $placement } людей больше, чем мест
 refusal-not-feasible = распределение недопустимо
 refusal-earlier-stage = не доказан предыдущий этап
