@@ -2,12 +2,12 @@
 //! is up or somebody cancels, and whose memory is bounded. HiGHS looks at its own limit only between steps that may take
 //! minutes. Owns the way there and back; what is asked and what is believed is for the solver.
 
+mod process;
 mod session;
 mod wire;
 
 use std::{
     io::{Read, Write},
-    process::{self, ChildStdin, ChildStdout, Command, Stdio},
     sync::mpsc::{RecvTimeoutError, channel},
     thread,
     time::Duration,
@@ -19,8 +19,8 @@ use talka_solver::{
     mixed::model::{Answer, Changes, Model, Oracle, Session},
 };
 
-/// The hidden subcommand that the child is started with.
-pub const COMMAND: &str = "answer-programme";
+pub use process::COMMAND;
+use process::{LOOK, start};
 
 /// Programmes up to this many terms are answered in this process: they take milliseconds.
 const SMALL: usize = 4_000;
@@ -30,9 +30,6 @@ const MEMORY: u64 = 8 << 30;
 
 /// How long an answer is waited for when time is up.
 const GRACE: Duration = Duration::from_millis(500);
-
-/// How often time and cancelling are looked at.
-const LOOK: Duration = Duration::from_millis(20);
 
 /// Answers in a child process.
 #[derive(Debug, Clone, Copy, Default)]
@@ -57,30 +54,6 @@ fn is_small(model: &Model) -> bool {
     let terms: usize = model.lines.iter().map(|line| line.terms.len()).sum();
     let ours = std::env::current_exe().is_ok_and(|path| path.file_stem().is_some_and(|stem| stem == "talka"));
     terms <= SMALL || !ours
-}
-
-/// Starts a child, with pipes to and from it.
-fn start() -> Option<(Started, ChildStdin, ChildStdout)> {
-    let mut child = Command::new(std::env::current_exe().ok()?)
-        .arg(COMMAND)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .ok()?;
-    let (to, from) = (child.stdin.take()?, child.stdout.take()?);
-    Some((Started(child), to, from))
-}
-
-/// A child that ends with whoever holds it.
-struct Started(process::Child);
-
-impl Drop for Started {
-    fn drop(&mut self) {
-        // Already gone is as good.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
 }
 
 fn ask(model: &Model, prices: bool, control: &dyn Control) -> Option<Answer> {

@@ -13,7 +13,10 @@ use talka_solver::{
     mixed::model::{Changes, Model, Oracle, Said, Session},
 };
 
-use super::{LOOK, Started, start, wire};
+use super::{
+    process::{LOOK, Started, start},
+    wire,
+};
 
 /// Stands for no upper bound.
 const ENDLESS: i64 = i64::MAX;

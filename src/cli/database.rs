@@ -1,18 +1,80 @@
 //! Care of an installation: `migrate`, `backup`, `restore`, and making accounts and rounds before anyone can sign in.
 
-use std::{collections::BTreeMap, io::Read, path::Path};
+use std::{
+    collections::BTreeMap,
+    io::Read,
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
 
 use super::{
-    AccountArgs, BackupArgs, MigrateArgs, RestoreArgs, RoundArgs, Stop,
+    Stop,
     console::Console,
-    existing,
-    install::{self, Listening, refused, stopped, wait},
+    install::{self, Install, Listening, refused, stopped, wait},
+    stop::existing,
 };
 use crate::{
     domain::{Arg, Fault},
     service::{NewAccount, NewRound},
     store::Db,
 };
+
+#[derive(Debug, Args)]
+pub(super) struct MigrateArgs {
+    #[command(flatten)]
+    install: Install,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BackupArgs {
+    /// The file to write, which must not exist yet
+    file: PathBuf,
+    #[command(flatten)]
+    install: Install,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RestoreArgs {
+    /// A file written by `backup`
+    file: PathBuf,
+    #[command(flatten)]
+    install: Install,
+    /// Replaces a database even if it exists
+    #[arg(long)]
+    force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AccountArgs {
+    /// The user name for signing in
+    login: String,
+    /// The person's name
+    #[arg(long)]
+    name: String,
+    /// The organisation for which the person works
+    #[arg(long)]
+    organisation: String,
+    /// department, caseworker or administrator
+    #[arg(long, value_parser = ["department", "caseworker", "administrator"])]
+    role: String,
+    #[command(flatten)]
+    install: Install,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RoundArgs {
+    /// Folder with round.toml; the tables may be missing
+    folder: PathBuf,
+    /// The round's name in web addresses: lower-case letters, digits and hyphens
+    #[arg(long)]
+    slug: String,
+    /// The organisation whose caseworkers decide
+    #[arg(long)]
+    authority: String,
+    #[command(flatten)]
+    install: Install,
+}
 
 pub(super) fn migrate(args: &MigrateArgs, console: &mut Console) -> Result<(), Stop> {
     let config = args.install.config(Listening::default())?;

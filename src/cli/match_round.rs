@@ -1,15 +1,16 @@
 //! `talka match`: the main job without a server. Reads a round's folder, runs the pipeline, and writes
 //! the allocation, its explanations and its proof.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::Args;
 use talka_solver::Error;
 
 use super::{
-    MatchArgs, Stop,
+    Stop,
     console::Console,
-    existing,
     solve::{Watched, proofs, refused},
+    stop::existing,
 };
 use crate::{
     domain::{Arg, Fault, Lang, Outcome, Status},
@@ -18,6 +19,18 @@ use crate::{
     matching::{Failure, Progress, Watch, audit::Breach},
     service::pipeline,
 };
+
+#[derive(Debug, Args)]
+pub(super) struct MatchArgs {
+    /// Folder with round.toml, applicants.csv, placements.csv and preferences.csv
+    round: PathBuf,
+    /// Folder for the outcome
+    #[arg(long)]
+    out: PathBuf,
+    /// Writes into a folder even if it isn't empty
+    #[arg(long)]
+    force: bool,
+}
 
 impl Watch for Watched<'_> {
     fn reaches(&self, step: Progress) {

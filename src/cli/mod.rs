@@ -10,20 +10,16 @@ mod match_round;
 mod rules;
 mod serve;
 mod solve;
+mod stop;
 mod verify;
 
-use std::{
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 
-use crate::{
-    child,
-    domain::{Fault, Faults, Lang},
-};
+use crate::{child, domain::Lang};
 use console::Console;
+use stop::Stop;
 
 /// A check failed, or nothing valid exists.
 const REFUSED: u8 = 1;
@@ -47,45 +43,45 @@ enum Command {
     #[command(
         after_help = "Example:\n  talka demo --lang en\n  talka demo --fresh    # deletes what was done and starts again"
     )]
-    Demo(DemoArgs),
+    Demo(demo::DemoArgs),
     /// Starts the service: pages for applicants, departments, caseworkers and administrators
     #[command(
         after_help = "Example:\n  talka serve --database-url sqlite:/var/lib/talka/talka.db --key-file /var/lib/talka/talka.key
 
 An option wins over its TALKA_… variable, a variable over the file named by --config."
     )]
-    Serve(ServeArgs),
+    Serve(serve::ServeArgs),
     /// Computes queued runs and nothing else; any number may run beside any number of `serve` on one PostgreSQL
     #[command(
         after_help = "Example:\n  talka worker --database-url postgres://talka@db/talka --key-file /etc/talka/talka.key"
     )]
-    Worker(WorkerArgs),
+    Worker(serve::WorkerArgs),
     /// Brings the database's tables up to this version's
     #[command(after_help = "Example:\n  talka migrate --database-url sqlite:talka.db")]
-    Migrate(MigrateArgs),
+    Migrate(database::MigrateArgs),
     /// Copies an SQLite database, even while it is in use (PostgreSQL: pg_dump); keep the key file elsewhere
     #[command(
         after_help = "Example:\n  talka backup /backup/talka-2026-11-25.db --database-url sqlite:/var/lib/talka/talka.db"
     )]
-    Backup(BackupArgs),
+    Backup(database::BackupArgs),
     /// Puts a backup in the database's place, while no service runs on it
     #[command(
         after_help = "Example:\n  talka restore /backup/talka-2026-11-25.db --database-url sqlite:/var/lib/talka/talka.db --force"
     )]
-    Restore(RestoreArgs),
+    Restore(database::RestoreArgs),
     /// Makes an account; reads the password from standard input
     #[command(
         after_help = "Example:\n  talka account vija --name 'A. Bee' --organisation 'Town' --role administrator < password.txt"
     )]
-    Account(AccountArgs),
+    Account(database::AccountArgs),
     /// Makes a round from a folder with round.toml; prints the number and the code of each application in it
     #[command(
         after_help = "Example:\n  talka round fixtures/rounds/sample-summer --slug piemeri-2027 --authority 'Town'"
     )]
-    Round(RoundArgs),
+    Round(database::RoundArgs),
     /// Turns a round's folder into a checked allocation with its explanations
     #[command(after_help = "Example:\n  talka match fixtures/rounds/minimal --out target/outcome --lang en")]
-    Match(MatchArgs),
+    Match(match_round::MatchArgs),
     /// Solves an instance: the optimisation alone
     #[command(
         after_help = "Example:\n  talka solve target/outcome/instance --out target/result --stages placed,tiers,rank,distance,tiebreak
@@ -93,10 +89,10 @@ An option wins over its TALKA_… variable, a variable over the file named by --
 With the stage tiebreak, the result is one particular assignment among those that are equally good; without it,
 any one of them."
     )]
-    Solve(SolveArgs),
+    Solve(solve::SolveArgs),
     /// Checks a result without using any solver code
     #[command(after_help = "Example:\n  talka verify target/outcome/instance target/outcome/result")]
-    Verify(VerifyArgs),
+    Verify(verify::VerifyArgs),
     /// Checks rule packs, tries them on their examples, explains and compares them
     Rules(rules::RulesArgs),
     /// Writes an invented instance that looks like a country, of any size
@@ -111,178 +107,8 @@ The same options give the same bytes on every machine."
     AnswerProgramme,
 }
 
-#[derive(Debug, Args)]
-struct DemoArgs {
-    /// Folder of the demonstration's database and key
-    #[arg(long, default_value = "target/demo")]
-    data: PathBuf,
-    /// Folder of the demonstration's rounds
-    #[arg(long, default_value = "fixtures/rounds")]
-    rounds: PathBuf,
-    /// Deletes what was done and starts again
-    #[arg(long)]
-    fresh: bool,
-    /// Address to listen on [default: 127.0.0.1:8080, or a free port when that one is taken]
-    #[arg(long)]
-    listen: Option<std::net::SocketAddr>,
-    /// What is logged, such as info or debug
-    #[arg(long, env = "TALKA_LOG", default_value = "warn")]
-    log: String,
-}
-
-#[derive(Debug, Args)]
-struct ServeArgs {
-    #[command(flatten)]
-    install: install::Install,
-    #[command(flatten)]
-    listening: install::Listening,
-    /// What is logged, such as info or debug
-    #[arg(long, env = "TALKA_LOG")]
-    log: Option<String>,
-}
-
-#[derive(Debug, Args)]
-struct WorkerArgs {
-    #[command(flatten)]
-    install: install::Install,
-    /// What is logged, such as info or debug
-    #[arg(long, env = "TALKA_LOG")]
-    log: Option<String>,
-}
-
-#[derive(Debug, Args)]
-struct MigrateArgs {
-    #[command(flatten)]
-    install: install::Install,
-}
-
-#[derive(Debug, Args)]
-struct BackupArgs {
-    /// The file to write, which must not exist yet
-    file: PathBuf,
-    #[command(flatten)]
-    install: install::Install,
-}
-
-#[derive(Debug, Args)]
-struct RestoreArgs {
-    /// A file written by `backup`
-    file: PathBuf,
-    #[command(flatten)]
-    install: install::Install,
-    /// Replaces a database even if it exists
-    #[arg(long)]
-    force: bool,
-}
-
-#[derive(Debug, Args)]
-struct AccountArgs {
-    /// The user name for signing in
-    login: String,
-    /// The person's name
-    #[arg(long)]
-    name: String,
-    /// The organisation for which the person works
-    #[arg(long)]
-    organisation: String,
-    /// department, caseworker or administrator
-    #[arg(long, value_parser = ["department", "caseworker", "administrator"])]
-    role: String,
-    #[command(flatten)]
-    install: install::Install,
-}
-
-#[derive(Debug, Args)]
-struct RoundArgs {
-    /// Folder with round.toml; the tables may be missing
-    folder: PathBuf,
-    /// The round's name in web addresses: lower-case letters, digits and hyphens
-    #[arg(long)]
-    slug: String,
-    /// The organisation whose caseworkers decide
-    #[arg(long)]
-    authority: String,
-    #[command(flatten)]
-    install: install::Install,
-}
-
-#[derive(Debug, Args)]
-struct MatchArgs {
-    /// Folder with round.toml, applicants.csv, placements.csv and preferences.csv
-    round: PathBuf,
-    /// Folder for the outcome
-    #[arg(long)]
-    out: PathBuf,
-    /// Writes into a folder even if it isn't empty
-    #[arg(long)]
-    force: bool,
-}
-
-#[derive(Debug, Args)]
-struct SolveArgs {
-    /// Folder with applicants.csv, placements.csv and edges.csv, each plain or .gz
-    instance: PathBuf,
-    /// Folder for the result
-    #[arg(long)]
-    out: PathBuf,
-    /// Writes into a folder even if it isn't empty
-    #[arg(long)]
-    force: bool,
-    /// auto (the fastest that can solve the instance), network (serving and auctions), lp (linear programmes, completed
-    /// in whole numbers) or branch-and-bound (searches small instances with side constraints to the end)
-    #[arg(long, default_value = "auto", value_parser = ["auto", "network", "lp", "branch-and-bound"])]
-    engine: String,
-    /// Threads that may be used; the result is the same for any number
-    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
-    threads: u32,
-    /// Seconds after which the best allocation found so far is written, such as 60 or 2.5
-    #[arg(long, allow_negative_numbers = true)]
-    time_limit: Option<String>,
-    /// Stages in order, starting with placed: placed,reserves,tiers,order,rank,distance,tiebreak
-    #[arg(long)]
-    stages: Option<String>,
-}
-
-#[derive(Debug, Args)]
-struct VerifyArgs {
-    /// Folder of the instance
-    instance: PathBuf,
-    /// Folder with assignment.csv, result.json and certificate.json
-    result: PathBuf,
-    /// Threads that may be used; the verdict is the same for any number
-    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
-    threads: u32,
-}
-
 fn language(text: &str) -> Result<Lang, &'static str> {
     Lang::from_code(text).filter(|lang| lang.code() == text).ok_or("lv, en, ru")
-}
-
-/// A folder to read from, which has to be there: otherwise every file in it would be called missing.
-fn existing(folder: &Path) -> Result<&Path, Fault> {
-    let missing = || Fault::in_file(&folder.display().to_string(), "fault-missing-folder");
-    folder.is_dir().then_some(folder).ok_or_else(missing)
-}
-
-/// What ends a command early.
-#[derive(Debug)]
-enum Stop {
-    /// The input is wrong: everything that is.
-    BadInput(Faults),
-    /// Something was refused; the sentence is printed already or given here.
-    Refused(String),
-}
-
-impl From<Faults> for Stop {
-    fn from(faults: Faults) -> Self {
-        Self::BadInput(faults)
-    }
-}
-
-impl From<Fault> for Stop {
-    fn from(fault: Fault) -> Self {
-        Self::BadInput(fault.into())
-    }
 }
 
 /// Runs the command that the process was started with.

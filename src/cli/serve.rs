@@ -3,14 +3,35 @@
 
 use std::sync::Arc;
 
+use clap::Args;
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
 
 use super::{
-    ServeArgs, Stop, WorkerArgs,
+    Stop,
     console::Console,
-    install::{self, Listening, refused, wait},
+    install::{self, Install, Listening, refused, wait},
 };
 use crate::{config::Config, domain::Arg, service::Service, telemetry, web::App, worker};
+
+#[derive(Debug, Args)]
+pub(super) struct ServeArgs {
+    #[command(flatten)]
+    install: Install,
+    #[command(flatten)]
+    listening: Listening,
+    /// What is logged, such as info or debug
+    #[arg(long, env = "TALKA_LOG")]
+    log: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WorkerArgs {
+    #[command(flatten)]
+    install: Install,
+    /// What is logged, such as info or debug
+    #[arg(long, env = "TALKA_LOG")]
+    log: Option<String>,
+}
 
 pub(super) fn run(args: &ServeArgs, console: &mut Console) -> Result<(), Stop> {
     telemetry::start(args.log.as_deref());

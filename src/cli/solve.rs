@@ -1,11 +1,14 @@
 //! `talka solve`: an instance in, an assignment with its certificate out. The judge reads every result
 //! before it is written as proven.
 
+use std::path::PathBuf;
+
+use clap::Args;
 use talka_solver::{
     Control, Engine, Error, Problem, Refusal, Settings, Stage, Stages, Start, Verdict, solve_by, verify_with,
 };
 
-use super::{SolveArgs, Stop, console::Console, existing};
+use super::{Stop, console::Console, stop::existing};
 use crate::child::Child;
 use crate::{
     clock::Stopwatch,
@@ -19,6 +22,31 @@ use crate::{
 
 /// The longest time limit in seconds: thirty years.
 const LONGEST_LIMIT: u64 = 1_000_000_000;
+
+#[derive(Debug, Args)]
+pub(super) struct SolveArgs {
+    /// Folder with applicants.csv, placements.csv and edges.csv, each plain or .gz
+    instance: PathBuf,
+    /// Folder for the result
+    #[arg(long)]
+    out: PathBuf,
+    /// Writes into a folder even if it isn't empty
+    #[arg(long)]
+    force: bool,
+    /// auto (the fastest that can solve the instance), network (serving and auctions), lp (linear programmes, completed
+    /// in whole numbers) or branch-and-bound (searches small instances with side constraints to the end)
+    #[arg(long, default_value = "auto", value_parser = ["auto", "network", "lp", "branch-and-bound"])]
+    engine: String,
+    /// Threads that may be used; the result is the same for any number
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
+    threads: u32,
+    /// Seconds after which the best allocation found so far is written, such as 60 or 2.5
+    #[arg(long, allow_negative_numbers = true)]
+    time_limit: Option<String>,
+    /// Stages in order, starting with placed: placed,reserves,tiers,order,rank,distance,tiebreak
+    #[arg(long)]
+    stages: Option<String>,
+}
 
 /// The solver's view of the console and the time limit.
 pub(super) struct Watched<'a> {

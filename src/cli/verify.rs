@@ -1,9 +1,12 @@
 //! `talka verify`: a result is checked against its instance, with no solver code. Whatever is wrong with
 //! the result's files refutes it (exit code 1); only a bad instance is bad input (2).
 
+use std::path::PathBuf;
+
+use clap::Args;
 use talka_solver::{Assignment, Problem, Stage, Verdict, verify_with};
 
-use super::{Stop, VerifyArgs, console::Console, existing, solve};
+use super::{Stop, console::Console, solve, stop::existing};
 use crate::{
     domain::Arg,
     files::{
@@ -11,6 +14,17 @@ use crate::{
         result::{self, ResultFile},
     },
 };
+
+#[derive(Debug, Args)]
+pub(super) struct VerifyArgs {
+    /// Folder of the instance
+    instance: PathBuf,
+    /// Folder with assignment.csv, result.json and certificate.json
+    result: PathBuf,
+    /// Threads that may be used; the verdict is the same for any number
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
+    threads: u32,
+}
 
 pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<(), Stop> {
     console.step(&console.tr.say("cli-progress-read"));

@@ -10,7 +10,7 @@ use super::{Facts, Id, geo::Point};
 pub struct Applicant {
     /// Application number.
     pub id: Id,
-    /// How the application came in; [`line`](super::line) makes the order of it.
+    /// How the application came in; [`turn`](super::turn) makes the order of it.
     pub entry: Entry,
     /// Whether the application was withdrawn.
     pub withdrawn: bool,

@@ -81,7 +81,7 @@ pub fn place(text: &str, path: &str) -> Option<usize> {
     at
 }
 
-type Written<'t> = toml::Spanned<DeValue<'t>>;
+type Value<'t> = toml::Spanned<DeValue<'t>>;
 
 struct Reading<'a> {
     text: &'a str,
@@ -89,7 +89,7 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn number(&mut self, path: &str, value: &Written<'_>, most: u64) {
+    fn number(&mut self, path: &str, value: &Value<'_>, most: u64) {
         if whole(value).is_none_or(|number| number > most) {
             let found = self.text.get(value.span()).unwrap_or_default().to_owned();
             self.found.push(Beyond { path: path.to_owned(), offset: value.span().start, found, most });
@@ -97,7 +97,7 @@ impl Reading<'_> {
     }
 
     /// What somebody costs more; where it counts against the limit, both together are bounded.
-    fn extra(&mut self, path: &str, extra: &DeValue<'_>, cost: Option<&Written<'_>>) {
+    fn extra(&mut self, path: &str, extra: &DeValue<'_>, cost: Option<&Value<'_>>) {
         let Some(more) = extra.get("cost") else { return };
         let counts = extra.get("counts").and_then(|counts| counts.get_ref().as_bool()).unwrap_or(false);
         let taken = cost.and_then(whole).filter(|cost| counts && *cost <= MOST_MONEY).unwrap_or(0);
@@ -105,7 +105,7 @@ impl Reading<'_> {
     }
 }
 
-fn whole(value: &Written<'_>) -> Option<u64> {
+fn whole(value: &Value<'_>) -> Option<u64> {
     let number = value.get_ref().as_integer()?;
     u64::from_str_radix(number.as_str(), number.radix()).ok()
 }

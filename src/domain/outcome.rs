@@ -67,7 +67,7 @@ pub struct PersonOutcome {
     /// Priority tier, for everyone who takes part.
     pub tier: Option<u8>,
     /// Place in line (1 first) among everyone who takes part, tiers before order.
-    pub line: Option<u64>,
+    pub order: Option<u64>,
     /// Number on the waiting list (1 first), for [`Status::Waiting`].
     pub waiting: Option<u64>,
     /// Why; at least one for everyone without a place, and for whoever has one that an undecided wish might have bettered.

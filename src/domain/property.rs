@@ -44,7 +44,7 @@ pub enum Property {
     /// No single change would shorten the ways.
     Ways,
     /// The order of people, computed anew, is the one that is told.
-    Line,
+    Order,
     /// Everyone stands in the outcome once, with what the allocation says.
     Told,
     /// Everyone without a place is told one reason, and it is true.
@@ -77,7 +77,7 @@ impl Property {
         Self::Reserves,
         Self::Choices,
         Self::Ways,
-        Self::Line,
+        Self::Order,
         Self::Told,
         Self::Reasons,
         Self::Waiting,
@@ -105,7 +105,7 @@ impl Property {
             Self::Reserves => "reserves",
             Self::Choices => "choices",
             Self::Ways => "ways",
-            Self::Line => "line",
+            Self::Order => "order",
             Self::Told => "told",
             Self::Reasons => "reasons",
             Self::Waiting => "waiting",

@@ -43,7 +43,10 @@ pub fn read(folder: &Path, threads: usize) -> Result<Instance, Faults> {
         return read_carefully(folder);
     };
     match quick::read(folder, threads, constraints.as_ref()) {
-        Some(instance) => instance.with_constraints(constraints.as_ref()),
+        Some((problem, has_order, digest)) => {
+            let instance = Instance { problem, has_order, digest, warnings: Vec::new() };
+            instance.with_constraints(constraints.as_ref())
+        }
         None => read_carefully(folder),
     }
 }

@@ -45,7 +45,7 @@ fn sentences(person: &PersonOutcome, tr: Tr) -> String {
 
 fn allocation(outcome: &Outcome, tr: Tr) -> String {
     let mut text = String::from(
-        "applicant,placement,rank,distance_m,tier,line,hours_a_day,hours_a_week,pay_eur,pay_per,undecided,sentence\n",
+        "applicant,placement,rank,distance_m,tier,order,hours_a_day,hours_a_week,pay_eur,pay_per,undecided,sentence\n",
     );
     for person in &outcome.people {
         let Some(place) = person.place else { continue };
@@ -56,7 +56,7 @@ fn allocation(outcome: &Outcome, tr: Tr) -> String {
             optional(person.rank),
             optional(person.distance_m),
             optional(person.tier),
-            optional(person.line),
+            optional(person.order),
             optional(hours.map(|hours| hours.a_day)),
             optional(hours.and_then(|hours| hours.a_week)),
             optional(pay.map(|pay| pay.euros)),
@@ -78,7 +78,7 @@ fn only<T>(list: &[T]) -> Option<&T> {
 
 fn not_placed(outcome: &Outcome, tr: Tr) -> String {
     let mut text =
-        String::from("applicant,reason,status,sentence,decided_by,source,tier,line,waiting,undecided\n");
+        String::from("applicant,reason,status,sentence,decided_by,source,tier,order,waiting,undecided\n");
     for person in outcome.people.iter().filter(|person| person.place.is_none()) {
         let sources: Vec<String> = person.reasons.iter().filter_map(|reason| source(reason, tr)).collect();
         let decided: Vec<&str> = person.reasons.iter().map(|reason| reason.key.as_str()).collect();
@@ -90,7 +90,7 @@ fn not_placed(outcome: &Outcome, tr: Tr) -> String {
             decided.join(" "),
             sources.join("; "),
             optional(person.tier),
-            optional(person.line),
+            optional(person.order),
             optional(person.waiting),
             undecided(outcome, person),
         ]));

@@ -19,8 +19,10 @@ mod view;
 
 use askama::Template;
 
+pub use cards::demand::Demand;
+
 use crate::{
-    domain::{Lang, Outcome, Placement},
+    domain::{Lang, Outcome},
     i18n::Tr,
 };
 
@@ -53,17 +55,6 @@ pub fn report_html(outcome: &Outcome, lang: Lang) -> Result<String, askama::Erro
         list: list::list(outcome, tr),
     }
     .render()
-}
-
-/// A placement with how many chose it, before anything is allocated.
-#[derive(Debug, Clone, Copy)]
-pub struct Demand<'a> {
-    /// The placement.
-    pub placement: &'a Placement,
-    /// People who wished for it at any rank.
-    pub wished: u64,
-    /// People who had it as their first choice.
-    pub first: u64,
 }
 
 #[derive(Template)]

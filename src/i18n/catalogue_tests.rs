@@ -204,7 +204,7 @@ fn numbers_agree_in_russian() {
 fn a_reason_says_its_numbers() {
     let reason = |placements| {
         let reason = Reason::new("waiting.cut-off")
-            .with("line", Arg::Whole(187))
+            .with("order", Arg::Whole(187))
             .with("placements", Arg::Whole(placements));
         Lang::ALL.map(|lang| Tr(lang).reason(&reason))
     };

@@ -13,6 +13,7 @@ use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, l
 use crate::domain::{Arg, FactValue, Fault, Instead, Lang, Period, Reason};
 
 mod cut_offs;
+mod grouping;
 mod numbers;
 mod plain;
 pub mod sort;
@@ -29,7 +30,7 @@ mod catalogue_tests;
     reason = "the loader's own macro keeps its languages in a HashMap; looked up by key, never iterated for output"
 )]
 mod catalogues {
-    use crate::{domain::Lang, i18n::numbers};
+    use crate::{domain::Lang, i18n::grouping};
 
     fluent_templates::static_loader! {
         pub(super) static CATALOGUES = {
@@ -40,7 +41,7 @@ mod catalogues {
                 bundle.set_use_isolating(false);
                 // Whole numbers inside sentences are grouped as the reader groups them.
                 let lang = bundle.locales.first().and_then(|locale| Lang::from_code(locale.language.as_str()));
-                bundle.set_formatter(Some(numbers::formatter(lang.unwrap_or_default())));
+                bundle.set_formatter(Some(grouping::formatter(lang.unwrap_or_default())));
             },
         };
     }

@@ -1,13 +1,11 @@
 //! How numbers are written for people: groups of thousands, per cent, kilometres.
 //! Owns the reader's marks and spaces; never a float, never a word.
 
-use fluent_templates::fluent_bundle::FluentValue;
-
-use super::Tr;
+use super::{
+    Tr,
+    grouping::{NBSP, group},
+};
 use crate::domain::Lang;
-
-/// Keeps a number and what belongs to it on one line.
-const NBSP: char = '\u{a0}';
 
 impl Tr {
     /// A whole number, its thousands grouped: `12 345` (`12,345` in English).
@@ -50,48 +48,6 @@ pub(super) fn percent(part: u64, whole: u64) -> u64 {
     let rounded = (u128::from(part) * 200 + u128::from(whole)) / (u128::from(whole) * 2);
     let percent = u64::try_from(rounded).unwrap_or(u64::MAX);
     if part < whole { percent.clamp(1, 99) } else { percent }
-}
-
-/// Groups the digits of a whole number by threes from the right.
-fn group(lang: Lang, digits: &str) -> String {
-    let (mark, shortest) = match lang {
-        Lang::Lv => (NBSP, 5),
-        Lang::En => (',', 4),
-        Lang::Ru => (NBSP, 4),
-    };
-    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |rest| ("\u{2212}", rest));
-    let count = digits.chars().count();
-    let mut text = sign.to_owned();
-    for (index, digit) in digits.chars().enumerate() {
-        if count >= shortest && index > 0 && (count - index).is_multiple_of(3) {
-            text.push(mark);
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// What a catalogue calls for each value; it leaves everything but whole numbers alone.
-pub(super) type Formatter<M> = fn(&FluentValue<'_>, &M) -> Option<String>;
-
-/// The formatter of a language's catalogue.
-pub(super) fn formatter<M>(lang: Lang) -> Formatter<M> {
-    // A catalogue takes a plain function, which cannot carry the language with it: one for each.
-    match lang {
-        Lang::Lv => |value, _| whole(Lang::Lv, value),
-        Lang::En => |value, _| whole(Lang::En, value),
-        Lang::Ru => |value, _| whole(Lang::Ru, value),
-    }
-}
-
-fn whole(lang: Lang, value: &FluentValue<'_>) -> Option<String> {
-    match value {
-        FluentValue::Number(number) => {
-            let text = number.as_string();
-            text.trim_start_matches('-').chars().all(|c| c.is_ascii_digit()).then(|| group(lang, &text))
-        }
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use talka_solver::{CutOff as SolverCutOff, Objective, Solved, Verdict};
 
 use super::{
     held_back::HeldBack,
-    model::{Model, Standing, distance_m, solver_stage},
+    model::{Model, Participation, distance_m, solver_stage},
     undecided,
 };
 use crate::{
@@ -78,32 +78,32 @@ fn people(snapshot: &Snapshot, model: &Model, solved: &Solved) -> Vec<PersonOutc
                 rank: None,
                 distance_m: None,
                 tier: None,
-                line: None,
+                order: None,
                 waiting: None,
                 reasons: Vec::new(),
                 undecided: Vec::new(),
                 terms: Terms::default(),
             };
-            match &model.standings[a] {
-                Standing::Withdrawn => {
+            match &model.participation[a] {
+                Participation::Withdrawn => {
                     person.status = Status::Withdrawn;
                     person.reasons.push(Reason::new("withdrawn"));
                 }
-                Standing::NotEligible(reasons) => {
+                Participation::NotEligible(reasons) => {
                     person.status = Status::NotEligible;
                     person.reasons.clone_from(reasons);
                 }
-                Standing::NeedsPerson(reasons) => {
+                Participation::NeedsPerson(reasons) => {
                     person.status = Status::NeedsPerson;
                     person.reasons.clone_from(reasons);
                 }
-                Standing::TakesPart { tier, line } => {
-                    (person.tier, person.line) = (Some(*tier), Some(*line));
+                Participation::TakesPart { tier, order } => {
+                    (person.tier, person.order) = (Some(*tier), Some(*order));
                     if let Some(p) = place_of[a] {
                         placed(snapshot, &wishes[a], p, &mut person);
                         undecided::tell_placed(snapshot, model, &wishes[a], &mut person);
                     } else {
-                        left_out(snapshot, model, &wishes[a], *line, &mut person);
+                        left_out(snapshot, model, &wishes[a], *order, &mut person);
                         tell_what_holds_back(model, solved, &held_back, a, &mut person);
                     }
                 }
@@ -124,7 +124,7 @@ fn placed(snapshot: &Snapshot, wishes: &[usize], p: usize, person: &mut PersonOu
 }
 
 /// Somebody without a place: nothing wished for, nothing possible, a pair to be decided, or a turn too late.
-fn left_out(snapshot: &Snapshot, model: &Model, wishes: &[usize], line: u64, person: &mut PersonOutcome) {
+fn left_out(snapshot: &Snapshot, model: &Model, wishes: &[usize], order: u64, person: &mut PersonOutcome) {
     let possible: Vec<usize> = wishes.iter().copied().filter(|&at| model.refused[at].is_none()).collect();
     let seats = |at: &usize| snapshot.placements[snapshot.wishes[*at].placement].capacity;
     let reachable = possible.iter().any(|at| seats(at) > 0);
@@ -148,8 +148,8 @@ fn left_out(snapshot: &Snapshot, model: &Model, wishes: &[usize], line: u64, per
         person.reasons.push(Reason::new("waiting.no-seat"));
     } else if snapshot.round.stages.contains(&Stage::Order) {
         let count = i64::try_from(possible.len()).unwrap_or(i64::MAX);
-        let line = i64::try_from(line).unwrap_or(i64::MAX);
-        let reason = Reason::new("waiting.cut-off").with("line", Arg::Whole(line));
+        let order = i64::try_from(order).unwrap_or(i64::MAX);
+        let reason = Reason::new("waiting.cut-off").with("order", Arg::Whole(order));
         person.reasons.push(reason.with("placements", Arg::Whole(count)));
     } else if snapshot.round.stages.contains(&Stage::Tiers) {
         person.reasons.push(Reason::new("waiting.tier"));
@@ -204,7 +204,7 @@ const WAITS: [&str; 10] = [
     "waiting.later",
 ];
 
-/// Numbers on the waiting list follow the line. Who wished for nothing possible waits for no seat and has no number.
+/// Numbers on the waiting list follow the order. Who wished for nothing possible waits for no seat and has no number.
 fn number_waiting(people: &mut [PersonOutcome]) {
     let mut waiting: Vec<(Option<u64>, usize)> = people
         .iter()
@@ -212,7 +212,7 @@ fn number_waiting(people: &mut [PersonOutcome]) {
         .filter(|(_, person)| {
             person.reasons.first().is_some_and(|reason| WAITS.contains(&reason.key.as_str()))
         })
-        .map(|(at, person)| (person.line, at))
+        .map(|(at, person)| (person.order, at))
         .collect();
     waiting.sort_unstable();
     for (number, (_, at)) in (1..).zip(waiting) {
@@ -253,7 +253,7 @@ fn places(
     let mut kept_out = vec![false; places.len()];
     for (at, wish) in snapshot.wishes.iter().enumerate() {
         let place = &mut places[wish.placement];
-        let takes_part = matches!(model.standings[wish.applicant], Standing::TakesPart { .. });
+        let takes_part = matches!(model.participation[wish.applicant], Participation::TakesPart { .. });
         place.wished += 1;
         choosers[wish.placement] += u32::from(takes_part);
         place.first_choices += u32::from(wish.rank == 1);

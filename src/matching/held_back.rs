@@ -134,8 +134,8 @@ impl<'a> HeldBack<'a> {
 
 /// When somebody's turn comes: the smaller, the earlier; the same for all where neither tiers nor order count.
 fn turn(problem: &Problem, (tiers, order): (bool, bool), a: usize) -> (u8, u64) {
-    let line = problem.order(a).filter(|_| order).unwrap_or(0);
-    (if tiers || order { problem.tier(a) } else { 0 }, line)
+    let number = problem.order(a).filter(|_| order).unwrap_or(0);
+    (if tiers || order { problem.tier(a) } else { 0 }, number)
 }
 
 /// An applicant's number, as lists of side constraints have it.
@@ -163,8 +163,9 @@ mod tests {
         let reserves = vec![reserve("wide", vec![1, 2]), reserve("narrow", vec![1])];
         let problem = builder.build().unwrap().with_side(Side { reserves, ..Side::default() }).unwrap();
         let stages = Stages::parse("placed,reserves,tiers,order").unwrap();
-        let (standings, person) = (Vec::new(), vec![0, 1, 2]);
-        let model = Model { problem, stages, standings, person, refused: Vec::new(), undecided: Vec::new() };
+        let (participation, person) = (Vec::new(), vec![0, 1, 2]);
+        let model =
+            Model { problem, stages, participation, person, refused: Vec::new(), undecided: Vec::new() };
         let assignment = Assignment::new(vec![None, Some(0), Some(0)]);
         let reason = HeldBack::new(&model, &assignment).reason(0).unwrap();
         assert_eq!(

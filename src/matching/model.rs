@@ -5,19 +5,19 @@ use talka_solver::{Error, Problem, ProblemBuilder, Stage as SolverStage, Stages}
 
 use super::constraints;
 use crate::{
-    domain::{Facts, Reason, Snapshot, Stage, Wish, geo, line},
+    domain::{Facts, Reason, Snapshot, Stage, Wish, geo, turn},
     rules::{Constrained, Judgement, PairJudgement, RuleSet},
 };
 
 /// What the rules made of an applicant.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Standing {
+pub enum Participation {
     /// Takes part.
     TakesPart {
         /// Priority tier, 1 first.
         tier: u8,
         /// Place in line among all who take part, 1 first.
-        line: u64,
+        order: u64,
     },
     /// May not take part.
     NotEligible(Vec<Reason>),
@@ -35,7 +35,7 @@ pub struct Model {
     /// The round's stages.
     pub stages: Stages,
     /// By applicant of the snapshot.
-    pub standings: Vec<Standing>,
+    pub participation: Vec<Participation>,
     /// By applicant of the problem: the index in the snapshot.
     pub person: Vec<usize>,
     /// By wish of the snapshot: what the rules refuse about it or cannot say yet, for people who take part or about whose
@@ -59,15 +59,15 @@ impl Model {
             .iter()
             .zip(&people)
             .map(|(person, prepared)| if person.withdrawn { None } else { Some(rules.judge(prepared)) });
-        let standings = lined_up(snapshot, judgements.collect());
+        let participation = lined_up(snapshot, judgements.collect());
         let mut builder = ProblemBuilder::default();
         let mut number = vec![None; snapshot.applicants.len()];
         let mut person = Vec::new();
-        for (a, standing) in standings.iter().enumerate() {
-            if let Standing::TakesPart { tier, line } = standing {
+        for (a, part) in participation.iter().enumerate() {
+            if let Participation::TakesPart { tier, order } = part {
                 number[a] = u32::try_from(person.len()).ok();
                 person.push(a);
-                builder.applicant(snapshot.applicants[a].id.as_str(), *tier, Some(*line));
+                builder.applicant(snapshot.applicants[a].id.as_str(), *tier, Some(*order));
             }
         }
         for place in &snapshot.placements {
@@ -78,7 +78,7 @@ impl Model {
         let mut refused = Vec::with_capacity(snapshot.wishes.len());
         for wish in &snapshot.wishes {
             let a = number[wish.applicant];
-            let asked = a.is_some() || matches!(standings[wish.applicant], Standing::NeedsPerson(_));
+            let asked = a.is_some() || matches!(participation[wish.applicant], Participation::NeedsPerson(_));
             let judged = asked.then(|| {
                 if let Some(code) = &wish.refused {
                     let reason = Reason::new(&format!("refused-by-organisation.{code}"));
@@ -106,7 +106,7 @@ impl Model {
         let problem = builder.build()?;
         // Applicants of the snapshot are in the order of their identifiers, so the problem's are those who take part.
         let side = constraints::side(snapshot, &problem, &person, vetoed, &undecided);
-        Ok(Self { problem: problem.with_side(side)?, stages, standings, person, refused, undecided })
+        Ok(Self { problem: problem.with_side(side)?, stages, participation, person, refused, undecided })
     }
 }
 
@@ -130,9 +130,9 @@ pub fn distance_m(snapshot: &Snapshot, wish: &Wish) -> Option<u64> {
 
 /// Gives everyone who takes part a place in line: tiers first, then their turn. Only where the round asks for no order can
 /// two be equal still; then the application number keeps the numbers apart, and nothing is decided by it.
-fn lined_up(snapshot: &Snapshot, judgements: Vec<Option<Judgement>>) -> Vec<Standing> {
-    let turn = |a: usize| line::turn(&snapshot.round, &snapshot.applicants[a]);
-    let mut line: Vec<(u8, line::Turn, usize)> = judgements
+fn lined_up(snapshot: &Snapshot, judgements: Vec<Option<Judgement>>) -> Vec<Participation> {
+    let turn = |a: usize| turn::turn(&snapshot.round, &snapshot.applicants[a]);
+    let mut in_line: Vec<(u8, turn::Turn, usize)> = judgements
         .iter()
         .enumerate()
         .filter_map(|(a, judgement)| match judgement {
@@ -140,19 +140,19 @@ fn lined_up(snapshot: &Snapshot, judgements: Vec<Option<Judgement>>) -> Vec<Stan
             _ => None,
         })
         .collect();
-    line.sort_unstable();
+    in_line.sort_unstable();
     let mut at = vec![0; judgements.len()];
-    for (place, &(_, _, a)) in (1..).zip(&line) {
+    for (place, &(_, _, a)) in (1..).zip(&in_line) {
         at[a] = place;
     }
     judgements
         .into_iter()
         .zip(at)
-        .map(|(judgement, line)| match judgement {
-            None => Standing::Withdrawn,
-            Some(Judgement::Eligible { tier }) => Standing::TakesPart { tier, line },
-            Some(Judgement::NotEligible(reasons)) => Standing::NotEligible(reasons),
-            Some(Judgement::NeedsPerson(reasons)) => Standing::NeedsPerson(reasons),
+        .map(|(judgement, order)| match judgement {
+            None => Participation::Withdrawn,
+            Some(Judgement::Eligible { tier }) => Participation::TakesPart { tier, order },
+            Some(Judgement::NotEligible(reasons)) => Participation::NotEligible(reasons),
+            Some(Judgement::NeedsPerson(reasons)) => Participation::NeedsPerson(reasons),
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! Wishes that nobody could decide about, and whom that may have cost something: whoever has no place, and whoever has
 //! one that was ranked lower. Owns that such a wish stays visible in the reasons; it decides nothing.
 
-use super::model::{Model, Standing};
+use super::model::{Model, Participation};
 use crate::{
     domain::{Arg, PersonOutcome, PlaceOutcome, Reason, Snapshot, Status, Wish, outcome::UndecidedWish},
     rules::PairJudgement,
@@ -66,13 +66,13 @@ pub(super) fn waiting(snapshot: &Snapshot, model: &Model, people: &[PersonOutcom
     for (at, wish) in snapshot.wishes.iter().enumerate() {
         let (person, count) = (&people[wish.applicant], &mut counts[wish.placement]);
         let refused = matches!(model.refused[at], Some(PairJudgement::Impossible(_)));
-        match &model.standings[wish.applicant] {
-            Standing::TakesPart { .. } => {
+        match &model.participation[wish.applicant] {
+            Participation::TakesPart { .. } => {
                 count.not_refused += u32::from(!refused);
                 count.might += u32::from(person.undecided.iter().any(|open| open.place == wish.placement));
             }
-            Standing::NeedsPerson(_) => count.might += u32::from(!refused),
-            Standing::NotEligible(_) | Standing::Withdrawn => {}
+            Participation::NeedsPerson(_) => count.might += u32::from(!refused),
+            Participation::NotEligible(_) | Participation::Withdrawn => {}
         }
     }
     counts

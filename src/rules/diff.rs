@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Pack,
-    pack::{Fact, Inner, Rule},
+    pack::{Inner, Rule},
+    parts::Fact,
     question::Choices,
 };
 use crate::domain::{FactValue, Lang, Source, Texts};

@@ -1,8 +1,8 @@
 //! What a pack does to a round's people: how many each rule admits, refuses and sends to a person, how the tiers fill, and
 //! for whom another pack decides otherwise. Owns the counting; nobody is told anything by it.
 
-use super::{RuleSet, evaluate::Verdict};
-use crate::domain::{Applicant, Facts, constraints::Constraints};
+use super::{RuleSet, evaluate::Truth};
+use crate::domain::{Applicant, Facts, Standing, constraints::Constraints};
 
 /// How many people (or pairs) a rule answers in which way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,23 +17,12 @@ pub struct Counts {
     pub needs_person: usize,
 }
 
-/// What the rules make of one applicant, without the reasons.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
-    /// Takes part, in this tier.
-    Tier(u8),
-    /// A person decides first.
-    NeedsPerson,
-    /// Does not take part.
-    NotEligible,
-}
-
 /// What a pack makes of all applicants.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Effect {
     /// Of every rule, in the pack's order.
     pub rules: Vec<Counts>,
-    /// Of every applicant, in the order given.
+    /// Of every applicant, in the order given; those who withdrew are judged too.
     pub standings: Vec<Standing>,
 }
 
@@ -45,7 +34,7 @@ impl Effect {
 
     /// How many take part.
     pub fn eligible(&self) -> usize {
-        self.standings.iter().filter(|one| matches!(one, Standing::Tier(_))).count()
+        self.standings.iter().filter(|one| matches!(one, Standing::Eligible(_))).count()
     }
 }
 
@@ -59,14 +48,14 @@ pub fn effect(rules: &RuleSet, applicants: &[Applicant]) -> Effect {
     let standings = applicants.iter().map(|applicant| {
         let prepared = rules.prepare_applicant(applicant);
         let (mut no, mut unknown) = (false, false);
-        for (count, (_, verdict)) in counts.iter_mut().zip(rules.answers(&prepared, None)) {
-            match verdict {
-                Verdict::Yes => count.admits += 1,
-                Verdict::No => {
+        for (count, (_, truth)) in counts.iter_mut().zip(rules.answers(&prepared, None)) {
+            match truth {
+                Truth::Yes => count.admits += 1,
+                Truth::No => {
                     count.refuses += 1;
                     no = true;
                 }
-                Verdict::Unknown => {
+                Truth::Unknown => {
                     count.needs_person += 1;
                     unknown = true;
                 }
@@ -75,7 +64,7 @@ pub fn effect(rules: &RuleSet, applicants: &[Applicant]) -> Effect {
         match (no, unknown) {
             (true, _) => Standing::NotEligible,
             (false, true) => Standing::NeedsPerson,
-            (false, false) => rules.tier_of(&prepared).map_or(Standing::NeedsPerson, Standing::Tier),
+            (false, false) => rules.tier_of(&prepared).map_or(Standing::NeedsPerson, Standing::Eligible),
         }
     });
     let standings = standings.collect();

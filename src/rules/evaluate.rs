@@ -29,7 +29,7 @@ const TRIED: usize = 8;
 
 /// What a condition says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(super) enum Truth {
     Yes,
     No,
     Unknown,
@@ -113,36 +113,36 @@ impl VariableResolver for Tried<'_> {
 }
 
 /// Evaluates a condition for a case.
-pub(super) fn evaluate(condition: &Condition, root: &Context<'static, 'static>, case: &Case<'_>) -> Verdict {
+pub(super) fn evaluate(condition: &Condition, root: &Context<'static, 'static>, case: &Case<'_>) -> Truth {
     part(condition.program.expression(), &case.unknown(condition), root, case)
 }
 
-/// Evaluates a condition or a part of one, in which these facts are unknown; what is no yes-or-no is [`Verdict::Unknown`].
+/// Evaluates a condition or a part of one, in which these facts are unknown; what is no yes-or-no is [`Truth::Unknown`].
 pub(super) fn part(
     expr: &IdedExpr,
     unknown: &[(&str, FactType)],
     root: &Context<'static, 'static>,
     case: &Case<'_>,
-) -> Verdict {
+) -> Truth {
     let open: Vec<&str> =
         unknown.iter().filter(|(_, kind)| *kind == FactType::Bool).map(|(name, _)| *name).collect();
     if open.len() > TRIED {
-        return Verdict::Unknown;
+        return Truth::Unknown;
     }
     let mut answer = None;
     for way in 0_u32..1 << open.len() {
         let values = (0..open.len()).map(|bit| CelBool::from(way >> bit & 1 == 1)).collect();
         let said = once(expr, root, &Tried { case, names: &open, values });
         match (said, answer) {
-            (None, _) => return Verdict::Unknown,
-            (Some(said), Some(before)) if said != before => return Verdict::Unknown,
+            (None, _) => return Truth::Unknown,
+            (Some(said), Some(before)) if said != before => return Truth::Unknown,
             (said, _) => answer = said,
         }
     }
     match answer {
-        Some(true) => Verdict::Yes,
-        Some(false) => Verdict::No,
-        None => Verdict::Unknown,
+        Some(true) => Truth::Yes,
+        Some(false) => Truth::No,
+        None => Truth::Unknown,
     }
 }
 

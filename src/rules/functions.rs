@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use cel::{Context, ExecutionError, Value, common::value::Val};
 use chrono::NaiveDate;
 
-use super::{calendar, pack::Table};
+use super::{calendar, parts::Table};
 use crate::domain::{FactType, FactValue, Period};
 
 /// A fact or setting as CEL carries it.

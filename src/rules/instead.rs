@@ -5,7 +5,7 @@
 use super::{
     RuleSet, calendar,
     condition::Condition,
-    evaluate::{Case, Prepared, Verdict, evaluate},
+    evaluate::{Case, Prepared, Truth, evaluate},
     question::Choices,
 };
 
@@ -31,7 +31,7 @@ impl RuleSet {
         let mut found = Vec::new();
         for rule in rules {
             let asked = Asked { rules: self, applicant, placement, when: &rule.when };
-            if asked.with_person(&person) == Verdict::No {
+            if asked.with_person(&person) == Truth::No {
                 found.push((rule.id.clone(), asked.changes()));
             }
         }
@@ -47,7 +47,7 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    fn with_person(&self, person: &Prepared) -> Verdict {
+    fn with_person(&self, person: &Prepared) -> Truth {
         let placement = self.placement.map(|(_, prepared)| prepared);
         let distance = placement.and_then(|place| person.distance(place, None));
         let case =
@@ -59,7 +59,7 @@ impl Asked<'_> {
     fn holds(&self, name: &str, value: &FactValue) -> bool {
         let mut applicant = self.applicant.clone();
         applicant.facts.insert(name.to_owned(), value.clone());
-        self.with_person(&self.rules.prepare_applicant(&applicant)) == Verdict::Yes
+        self.with_person(&self.rules.prepare_applicant(&applicant)) == Truth::Yes
     }
 
     fn changes(&self) -> Vec<Instead> {

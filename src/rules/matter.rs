@@ -11,7 +11,7 @@ use cel::{
 
 use super::{
     condition::Condition,
-    evaluate::{Case, Verdict, part},
+    evaluate::{Case, Truth, part},
 };
 use crate::domain::FactType;
 
@@ -44,16 +44,16 @@ struct Striking<'a, 'c> {
 
 impl Striking<'_, '_> {
     fn look(&mut self, expr: &IdedExpr) {
-        if self.verdict(expr) != Verdict::Unknown {
+        if self.truth(expr) != Truth::Unknown {
             return;
         }
         match &expr.expr {
             Expr::Select(_) => self.left.extend(full_name(expr)),
             Expr::Call(call) if call.func_name == op::CONDITIONAL && call.args.len() == 3 => {
-                match self.verdict(&call.args[0]) {
-                    Verdict::Yes => self.look(&call.args[1]),
-                    Verdict::No => self.look(&call.args[2]),
-                    Verdict::Unknown => call.args.iter().for_each(|arg| self.look(arg)),
+                match self.truth(&call.args[0]) {
+                    Truth::Yes => self.look(&call.args[1]),
+                    Truth::No => self.look(&call.args[2]),
+                    Truth::Unknown => call.args.iter().for_each(|arg| self.look(arg)),
                 }
             }
             Expr::Call(call) => call.args.iter().for_each(|arg| self.look(arg)),
@@ -62,7 +62,7 @@ impl Striking<'_, '_> {
         }
     }
 
-    fn verdict(&self, expr: &IdedExpr) -> Verdict {
+    fn truth(&self, expr: &IdedExpr) -> Truth {
         let mut named = BTreeSet::new();
         facts_of(expr, &mut named);
         let open: Vec<_> = self.unknown.iter().filter(|(name, _)| named.contains(*name)).copied().collect();

@@ -15,6 +15,7 @@
 
 mod calendar;
 mod check;
+mod clause;
 mod condition;
 mod constrained;
 mod diff;
@@ -35,23 +36,23 @@ mod settings;
 mod terms;
 mod trial;
 mod typing;
-mod written;
 
 #[cfg(test)]
 mod tests;
 
+pub use clause::Clause;
 pub use constrained::Constrained;
 pub use diff::{Difference, diff};
-pub use effect::{Counts, Effect, Standing, Touch, effect, touches};
+pub use effect::{Counts, Effect, Touch, effect, touches};
 pub use evaluate::Prepared;
 pub use example::{Example, Expect, ExpectPair};
 pub use explain::{Explained, explain};
 pub use mutation::{Change, Score, score};
-pub use pack::{By, DatedSource, Fact, Group, Hours, Order, Pack, Pay, Setting, Table};
+pub use pack::Pack;
+pub use parts::{By, DatedSource, Fact, Group, Hours, Order, Pay, Setting, Table};
 pub use question::{Choices, CodeAsked, Voice};
 pub use ruleset::{ForPeople, Judgement, PairJudgement, RuleSet, RuleText, TierName, group_of};
-pub use trial::{FEWEST, Failure, Side, Trial, trial};
-pub use written::Written;
+pub use trial::{FEWEST, Failure, Showing, Trial, trial};
 
 /// The packs that ship, by identifier, sorted.
 const SHIPPED: [(&str, &str); 13] = [

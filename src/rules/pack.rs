@@ -1,19 +1,17 @@
 //! A rule pack: one programme's rules as data, read, checked and compiled once. Owns what a pack is;
-//! never reads a file (its text is handed over) and never judges anyone (that is [`RuleSet`](super::RuleSet)).
+//! `check` makes one of a text, and [`RuleSet`](super::RuleSet) judges people by it.
 
 use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::NaiveDate;
 
-use serde::Deserialize;
-
 use super::{
-    check,
     condition::Condition,
     example::Example,
-    question::{Choices, CodeAsked, Voice},
+    parts::{DatedSource, Fact, Group, Hours, Order, Pay, Setting, Table},
+    question::{CodeAsked, Voice},
 };
-use crate::domain::{FactType, FactValue, Faults, Source, Texts, constraints::Constraints, terms::Per};
+use crate::domain::{FactType, Source, Texts, constraints::Constraints};
 
 /// A rule pack.
 #[derive(Clone)]
@@ -57,136 +55,6 @@ pub(super) struct Inner {
     pub(super) examples: Vec<Example>,
 }
 
-/// What the report groups demand and seats by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
-    /// `school`, `parish`, `municipality`, …: a key of the catalogue.
-    pub kind: String,
-    /// The applicant's fact that names the group.
-    pub applicant: String,
-    /// The placement's fact that names it.
-    pub placement: String,
-}
-
-/// A source with its date, as exact as the source itself is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DatedSource {
-    /// Title, paragraph, address.
-    pub source: Source,
-    /// `2020-05-14`, `03.2020`, or a remark that it is undated.
-    pub date: Texts,
-}
-
-/// What the sources leave open and a round therefore decides.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Setting {
-    /// The kind of its value.
-    pub kind: FactType,
-    /// What holds when the round says nothing; `None` when it must say.
-    pub default: Option<FactValue>,
-    /// What the sources leave open.
-    pub open: Texts,
-}
-
-/// A fact that the pack knows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fact {
-    /// The kind of its value.
-    pub kind: FactType,
-    /// What it is called.
-    pub label: Texts,
-    /// Whether it reveals a sensitive category: never published, never in public lists.
-    pub sensitive: bool,
-    /// Whether a file may lack its column; then it is unknown for everyone.
-    pub optional: bool,
-    /// The question by which people are asked for it; without one it is filled in by staff, unknown until then.
-    pub ask: Option<Texts>,
-    /// Why it is asked, or how to answer.
-    pub hint: Option<Texts>,
-    /// The paper or register that shows it.
-    pub evidence: Option<Texts>,
-    /// Whether the organisation where someone would work may see it; caseworkers may.
-    pub shown_to_organisation: bool,
-    /// The answers that are offered; only texts have them.
-    pub choices: Option<Choices>,
-    /// Where it stands in the file: the order of the questions.
-    pub(super) at: usize,
-}
-
-/// Values that change by date: each holds from its day until the next one's.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table {
-    /// Identifier of its source.
-    pub source: String,
-    /// First day and value, by day.
-    pub rows: Vec<(NaiveDate, i64)>,
-}
-
-impl Table {
-    /// The value of a day; `None` before the first row.
-    pub fn on(&self, day: NaiveDate) -> Option<i64> {
-        self.rows.iter().rev().find(|(from, _)| *from <= day).map(|(_, value)| *value)
-    }
-}
-
-/// How long people of an age may work.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hours {
-    /// From this age on, when it matters.
-    pub from_age: Option<i64>,
-    /// Up to this age, counted in.
-    pub to_age: Option<i64>,
-    /// Hours a day.
-    pub a_day: i64,
-    /// Hours a week, where the source says so.
-    pub a_week: Option<i64>,
-    /// Days a week, where the source says so.
-    pub days_a_week: Option<i64>,
-    /// Identifier of its source.
-    pub source: String,
-}
-
-/// What the work pays, in whole euros: shown to people, never a condition.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pay {
-    /// From this age on, when it matters.
-    pub from_age: Option<i64>,
-    /// Up to this age, counted in.
-    pub to_age: Option<i64>,
-    /// Name of the dated table with the amounts.
-    pub table: String,
-    /// What it is counted by.
-    pub per: Per,
-    /// Whether it is the least that is paid.
-    pub at_least: bool,
-    /// Identifier of its source.
-    pub source: String,
-}
-
-/// What puts people of one tier in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Default)]
-#[serde(rename_all = "lowercase")]
-pub enum By {
-    /// The moment of registration.
-    Registration,
-    /// A draw, which is never weighted.
-    Draw,
-    /// The sources leave it open, so the round decides.
-    #[default]
-    Round,
-}
-
-/// A pack's word on the order inside a tier.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Order {
-    /// By what.
-    pub by: By,
-    /// Identifier of its source; empty where the pack says nothing.
-    pub source: String,
-    /// What the sources leave open, where the round decides.
-    pub open: Texts,
-}
-
 #[derive(Clone)]
 pub(super) struct Rule {
     pub(super) id: String,
@@ -205,22 +73,6 @@ pub(super) struct Tier {
 }
 
 impl Pack {
-    /// Reads a pack. `file_name` is what its author calls the file; faults name it.
-    ///
-    /// # Errors
-    /// Everything that is wrong with it, with the line and the key.
-    pub fn parse(file_name: &str, text: &str) -> Result<Self, Faults> {
-        Ok(Self { inner: Arc::new(check::pack(file_name, text)?) })
-    }
-
-    /// Reads one case about which the pack is to be asked: tables `applicant`, `placement`, `dates`, `settings`.
-    ///
-    /// # Errors
-    /// Everything that is wrong with it, with the line and the key.
-    pub fn case(&self, file_name: &str, text: &str) -> Result<Example, Faults> {
-        check::case(file_name, text, &self.inner)
-    }
-
     /// Its identifier: the name of its folder.
     pub fn id(&self) -> &str {
         &self.inner.id
@@ -344,10 +196,40 @@ impl Pack {
     pub fn placement_facts(&self) -> impl Iterator<Item = (&str, FactType, bool)> {
         columns(&self.inner.placement)
     }
+
+    /// What applicants are asked, by name, in the pack's order.
+    pub fn asked_applicant(&self) -> Vec<(&str, &Fact)> {
+        asked(self.applicant())
+    }
+
+    /// What whoever posts a placement is asked, by name, in the pack's order.
+    pub fn asked_placement(&self) -> Vec<(&str, &Fact)> {
+        asked(self.placement())
+    }
+
+    /// A fact by its full name, as reasons have it: `applicant.school`.
+    pub fn fact(&self, full_name: &str) -> Option<&Fact> {
+        match full_name.split_once('.')? {
+            ("applicant", name) => self.applicant().get(name),
+            ("placement", name) => self.placement().get(name),
+            ("pair", name) => self.inner.pair.get(name),
+            _ => None,
+        }
+    }
 }
 
 fn columns(facts: &BTreeMap<String, Fact>) -> impl Iterator<Item = (&str, FactType, bool)> {
     facts.iter().map(|(name, fact)| (name.as_str(), fact.kind, !fact.optional))
+}
+
+fn asked(facts: &BTreeMap<String, Fact>) -> Vec<(&str, &Fact)> {
+    let mut asked: Vec<(&str, &Fact)> = facts
+        .iter()
+        .filter(|(_, fact)| fact.ask.is_some())
+        .map(|(name, fact)| (name.as_str(), fact))
+        .collect();
+    asked.sort_by_key(|(_, fact)| fact.at);
+    asked
 }
 
 /// The kinds of facts, settings or columns by name, as conditions and cases need them.

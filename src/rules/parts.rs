@@ -1,287 +1,148 @@
-//! The parts of a pack that are no rules, checked: sources, settings, dates, facts, tables, hours, group.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! The parts of a pack that are no rules: sources, settings, facts, dated tables, hours, pay, order. Owns these nouns; `check`
+//! makes them of what is written.
 
 use chrono::NaiveDate;
-use toml::Spanned;
+use serde::Deserialize;
 
-use super::{
-    check::{Check, Ground},
-    pack::{By, DatedSource, Fact, Group, Hours, Order, Pay, Rule, Setting, Table, Tier},
-    raw::{RawFact, RawHours, RawOrder, RawPack, RawPay, RawSetting, RawSource, RawTable},
-};
-use crate::domain::{FactType, FactValue, Source, constraints::Constraints};
+use super::question::Choices;
+use crate::domain::{FactType, FactValue, Source, Texts, terms::Per};
 
-/// Columns that every file of applicants or placements has; facts cannot be called so.
-const RESERVED: [&str; 10] = [
-    "id",
-    "registered",
-    "arrival",
-    "draw_code",
-    "withdrawn",
-    "lat",
-    "lon",
-    "organisation",
-    "title",
-    "capacity",
-];
-
-/// A day as TOML writes it.
-fn day(written: toml::value::Date) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(i32::from(written.year), u32::from(written.month), u32::from(written.day))
+/// What the report groups demand and seats by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// `school`, `parish`, `municipality`, …: a key of the catalogue.
+    pub kind: String,
+    /// The applicant's fact that names the group.
+    pub applicant: String,
+    /// The placement's fact that names it.
+    pub placement: String,
 }
 
-/// A day, or a fault at its key.
-pub(super) fn date(
-    check: &mut Check<'_>,
-    column: &str,
-    written: &Spanned<toml::value::Date>,
-) -> Option<NaiveDate> {
-    let day = day(*written.get_ref());
-    if day.is_none() {
-        check.fault(
-            written.span().start,
-            column,
-            "fault-pack-date",
-            &written.get_ref().to_string(),
-            "2020-06-08",
-        );
-    }
-    day
+/// A source with its date, as exact as the source itself is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatedSource {
+    /// Title, paragraph, address.
+    pub source: Source,
+    /// `2020-05-14`, `03.2020`, or a remark that it is undated.
+    pub date: Texts,
 }
 
-/// A source: a title in three languages, a date, and an address that a browser opens.
-pub(super) fn source(check: &mut Check<'_>, id: &str, raw: &Spanned<RawSource>) -> DatedSource {
-    let (offset, column, raw) = (raw.span().start, format!("sources.{id}"), raw.get_ref());
-    check.word(offset, &column, id, '-');
-    let title = check.texts_at(offset, &format!("{column}.title"), &raw.title);
-    if raw.date.lacks() {
-        check.fault(offset, &format!("{column}.date"), "fault-pack-empty", "", "");
-    }
-    // It becomes a link on people's pages, so no other kind of address gets through.
-    if !raw.address.is_empty() && !["https://", "http://"].iter().any(|start| raw.address.starts_with(start))
-    {
-        check.fault(offset, &format!("{column}.address"), "fault-pack-address", &raw.address, "https://…");
-    }
-    let source = Source { title, paragraph: raw.paragraph.clone(), address: raw.address.clone() };
-    DatedSource { source, date: raw.date.0.clone() }
+/// What the sources leave open and a round therefore decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setting {
+    /// The kind of its value.
+    pub kind: FactType,
+    /// What holds when the round says nothing; `None` when it must say.
+    pub default: Option<FactValue>,
+    /// What the sources leave open.
+    pub open: Texts,
 }
 
-/// A setting: its default fits its kind, and what the sources leave open is said.
-pub(super) fn setting(check: &mut Check<'_>, name: &str, raw: &Spanned<RawSetting>) -> Option<Setting> {
-    let (offset, column, raw) = (raw.span().start, format!("settings.{name}"), raw.get_ref());
-    check.word(offset, &column, name, '_');
-    if raw.open.lacks() {
-        check.fault(offset, &format!("{column}.open"), "fault-pack-empty", "", "");
-    }
-    let kind = raw.kind.0;
-    if kind == FactType::Periods {
-        check.fault(
-            offset,
-            &format!("{column}.type"),
-            "fault-pack-setting",
-            kind.name(),
-            "bool whole date text",
-        );
-        return None;
-    }
-    let default = raw.default.as_ref().map(|written| (written, value(kind, written)));
-    if let Some((written, None)) = &default {
-        check.fault(
-            offset,
-            &format!("{column}.default"),
-            "fault-pack-setting",
-            &written.to_string(),
-            kind.name(),
-        );
-        return None;
-    }
-    let default = default.and_then(|(_, value)| value);
-    Some(Setting { kind, default, open: raw.open.0.clone() })
+/// A fact that the pack knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// The kind of its value.
+    pub kind: FactType,
+    /// What it is called.
+    pub label: Texts,
+    /// Whether it reveals a sensitive category: never published, never in public lists.
+    pub sensitive: bool,
+    /// Whether a file may lack its column; then it is unknown for everyone.
+    pub optional: bool,
+    /// The question by which people are asked for it; without one it is filled in by staff, unknown until then.
+    pub ask: Option<Texts>,
+    /// Why it is asked, or how to answer.
+    pub hint: Option<Texts>,
+    /// The paper or register that shows it.
+    pub evidence: Option<Texts>,
+    /// Whether the organisation where someone would work may see it; caseworkers may.
+    pub shown_to_organisation: bool,
+    /// The answers that are offered; only texts have them.
+    pub choices: Option<Choices>,
+    /// Where it stands in the file: the order of the questions.
+    pub(super) at: usize,
 }
 
-/// A value as TOML writes it, when it is of that kind.
-pub(super) fn value(kind: FactType, written: &toml::Value) -> Option<FactValue> {
-    match (kind, written) {
-        (FactType::Bool, toml::Value::Boolean(yes)) => Some(FactValue::Bool(*yes)),
-        (FactType::Whole, toml::Value::Integer(number)) => Some(FactValue::Whole(*number)),
-        (FactType::Text, toml::Value::String(text)) => kind.parse(text).ok().flatten(),
-        (FactType::Date, toml::Value::Datetime(moment)) if moment.time.is_none() => {
-            Some(FactValue::Date(day(moment.date?)?))
+impl Fact {
+    /// The values of its closed list, each with what people read; empty where any value of its kind will do.
+    pub fn closed(&self) -> &[(String, Texts)] {
+        match &self.choices {
+            Some(Choices::Listed(listed)) => listed,
+            Some(Choices::From(_)) | None => &[],
         }
-        _ => None,
     }
 }
 
-impl Check<'_> {
-    /// One side's facts; `other` is the other side by its word, which choices may be taken from.
-    pub(super) fn facts(
-        &mut self,
-        column: &str,
-        raw: &BTreeMap<String, Spanned<RawFact>>,
-        other: (&str, &BTreeMap<String, Spanned<RawFact>>),
-    ) -> BTreeMap<String, Fact> {
-        let mut facts = BTreeMap::new();
-        for (name, raw) in raw {
-            let (offset, column) = (raw.span().start, format!("{column}.{name}"));
-            self.word(offset, &column, name, '_');
-            if RESERVED.contains(&name.as_str()) {
-                self.fault(offset, &column, "fault-pack-reserved", name, "");
-            }
-            let raw = raw.get_ref();
-            let label = self.texts_at(offset, &format!("{column}.label"), &raw.label);
-            let fact = Fact {
-                kind: raw.kind.0,
-                label,
-                sensitive: raw.sensitive,
-                optional: raw.optional,
-                ask: raw.ask.as_ref().map(|texts| self.texts(&format!("{column}.ask"), texts)),
-                hint: raw.hint.as_ref().map(|texts| self.texts(&format!("{column}.hint"), texts)),
-                evidence: raw.evidence.as_ref().map(|texts| self.texts(&format!("{column}.evidence"), texts)),
-                shown_to_organisation: self.shown_to(&column, raw),
-                choices: self.choices(&column, raw, other),
-                at: offset,
-            };
-            facts.insert(name.clone(), fact);
-        }
-        facts
-    }
+/// Values that change by date: each holds from its day until the next one's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// Identifier of its source.
+    pub source: String,
+    /// First day and value, by day.
+    pub rows: Vec<(NaiveDate, i64)>,
+}
 
-    pub(super) fn table(&mut self, name: &str, raw: &Spanned<RawTable>, ground: &Ground) -> Table {
-        let (offset, column) = (raw.span().start, format!("tables.{name}"));
-        self.word(offset, &column, name, '_');
-        self.cited(&column, &raw.get_ref().source, ground);
-        let mut rows = Vec::new();
-        for row in &raw.get_ref().rows {
-            if let Some(source) = &row.source {
-                self.cited(&column, source, ground);
-            }
-            let written = Spanned::new(offset..offset, row.from);
-            if let Some(from) = date(self, &column, &written) {
-                rows.push((from, row.value));
-            }
-        }
-        if rows.is_empty() || !rows.is_sorted_by(|(before, _), (after, _)| before < after) {
-            self.fault(offset, &column, "fault-pack-table", "", "");
-        }
-        Table { source: raw.get_ref().source.get_ref().clone(), rows }
+impl Table {
+    /// The value of a day; `None` before the first row.
+    pub fn on(&self, day: NaiveDate) -> Option<i64> {
+        self.rows.iter().rev().find(|(from, _)| *from <= day).map(|(_, value)| *value)
     }
+}
 
-    /// A setting that no rule asks for changes nothing, and whoever sets it believes it does.
-    pub(super) fn unused(&mut self, raw: &RawPack, rules: &[Rule], pairs: &[Rule], tiers: &[Tier]) {
-        let whens =
-            rules.iter().chain(pairs).map(|rule| &rule.when).chain(tiers.iter().map(|tier| &tier.when));
-        let used: BTreeSet<&String> = whens.flat_map(|when| &when.settings).collect();
-        let complete =
-            rules.len() + pairs.len() + tiers.len() == raw.rules.len() + raw.pairs.len() + raw.tiers.len();
-        for (name, setting) in raw.settings.iter().filter(|(name, _)| complete && !used.contains(name)) {
-            self.fault(setting.span().start, &format!("settings.{name}"), "fault-pack-unused", name, "");
-        }
-    }
+/// How long people of an age may work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hours {
+    /// From this age on, when it matters.
+    pub from_age: Option<i64>,
+    /// Up to this age, counted in.
+    pub to_age: Option<i64>,
+    /// Hours a day.
+    pub a_day: i64,
+    /// Hours a week, where the source says so.
+    pub a_week: Option<i64>,
+    /// Days a week, where the source says so.
+    pub days_a_week: Option<i64>,
+    /// Identifier of its source.
+    pub source: String,
+}
 
-    pub(super) fn hours(&mut self, raw: &RawHours, ground: &Ground) -> Hours {
-        self.cited("hours", &raw.source, ground);
-        let ages = (raw.from_age.unwrap_or(0), raw.to_age.unwrap_or(i64::MAX));
-        let week = raw.a_week.unwrap_or(raw.a_day);
-        if ages.0 < 0
-            || ages.0 > ages.1
-            || !(1..=24).contains(&raw.a_day)
-            || !(raw.a_day..=168).contains(&week)
-            || raw.days_a_week.is_some_and(|days| !(1..=7).contains(&days))
-        {
-            self.fault(raw.source.span().start, "hours", "fault-pack-hours", "", "");
-        }
-        Hours {
-            from_age: raw.from_age,
-            to_age: raw.to_age,
-            a_day: raw.a_day,
-            a_week: raw.a_week,
-            days_a_week: raw.days_a_week,
-            source: raw.source.get_ref().clone(),
-        }
-    }
+/// What the work pays, in whole euros: shown to people, never a condition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pay {
+    /// From this age on, when it matters.
+    pub from_age: Option<i64>,
+    /// Up to this age, counted in.
+    pub to_age: Option<i64>,
+    /// Name of the dated table with the amounts.
+    pub table: String,
+    /// What it is counted by.
+    pub per: Per,
+    /// Whether it is the least that is paid.
+    pub at_least: bool,
+    /// Identifier of its source.
+    pub source: String,
+}
 
-    /// Who besides caseworkers may see a fact; a sensitive one is for nobody else.
-    fn shown_to(&mut self, column: &str, raw: &RawFact) -> bool {
-        for who in &raw.shown_to {
-            if who.get_ref() != "organisation" || raw.sensitive {
-                let expected = if raw.sensitive { "" } else { "organisation" };
-                let column = format!("{column}.shown_to");
-                self.fault(who.span().start, &column, "fault-pack-setting", who.get_ref(), expected);
-            }
-        }
-        !raw.shown_to.is_empty()
-    }
+/// What puts people of one tier in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum By {
+    /// The moment of registration.
+    Registration,
+    /// A draw, which is never weighted.
+    Draw,
+    /// The sources leave it open, so the round decides.
+    #[default]
+    Round,
+}
 
-    pub(super) fn pay(&mut self, raw: &RawPay, ground: &Ground) -> Pay {
-        self.cited("pay", &raw.source, ground);
-        let offset = raw.table.span().start;
-        if !ground.tables.contains(raw.table.get_ref()) {
-            let known = ground.tables.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
-            self.fault(offset, "pay.table", "fault-pack-unknown-name", raw.table.get_ref(), &known);
-        }
-        if raw.from_age.unwrap_or(0) > raw.to_age.unwrap_or(i64::MAX) {
-            self.fault(offset, "pay", "fault-pack-hours", "", "");
-        }
-        Pay {
-            from_age: raw.from_age,
-            to_age: raw.to_age,
-            table: raw.table.get_ref().clone(),
-            per: raw.per,
-            at_least: raw.at_least,
-            source: raw.source.get_ref().clone(),
-        }
-    }
-
-    /// The order inside a tier; where a round decides, the pack says what the sources leave open.
-    pub(super) fn order(&mut self, raw: Option<&Spanned<RawOrder>>, ground: &Ground) -> Order {
-        let Some(raw) = raw else { return Order::default() };
-        let (offset, raw) = (raw.span().start, raw.get_ref());
-        self.cited("order", &raw.source, ground);
-        if (raw.by == By::Round) == raw.open.lacks() {
-            let key = if raw.by == By::Round { "fault-pack-empty" } else { "fault-pack-unused" };
-            self.fault(offset, "order.open", key, "open", "");
-        }
-        Order { by: raw.by, source: raw.source.get_ref().clone(), open: raw.open.0.clone() }
-    }
-
-    /// Quotas, reserves and budgets: each cites a source, and goes by facts that the pack has.
-    pub(super) fn constraints(&mut self, raw: Option<&Spanned<Constraints>>, ground: &Ground) -> Constraints {
-        let Some(raw) = raw else { return Constraints::default() };
-        let (offset, asked) = (raw.span().start, raw.get_ref());
-        for (name, source) in asked.sources() {
-            let written = Spanned::new(offset..offset, source.to_owned());
-            self.cited(&format!("constraints.{name}"), &written, ground);
-        }
-        let sides = [
-            (asked.applicant_facts(), &ground.applicant, "applicant"),
-            (asked.placement_facts(), &ground.placement, "placement"),
-        ];
-        for (wanted, known, side) in sides {
-            for fact in wanted.into_iter().filter(|fact| !known.contains_key(*fact)) {
-                let names = known.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
-                let column = format!("constraints.{side}");
-                self.fault(offset, &column, "fault-pack-unknown-name", fact, &names);
-            }
-        }
-        asked.clone().normal()
-    }
-
-    pub(super) fn group(&mut self, raw: &RawPack, ground: &Ground) -> Group {
-        let (offset, group) = (raw.group.span().start, raw.group.get_ref());
-        self.word(offset, "group.kind", &group.kind, '-');
-        for (side, fact, facts) in [
-            ("applicant", &group.applicant, &ground.applicant),
-            ("placement", &group.placement, &ground.placement),
-        ] {
-            if facts.get(fact) != Some(&FactType::Text) {
-                self.fault(offset, &format!("group.{side}"), "fault-pack-group", fact, FactType::Text.name());
-            }
-        }
-        Group {
-            kind: group.kind.clone(),
-            applicant: group.applicant.clone(),
-            placement: group.placement.clone(),
-        }
-    }
+/// A pack's word on the order inside a tier.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Order {
+    /// By what.
+    pub by: By,
+    /// Identifier of its source; empty where the pack says nothing.
+    pub source: String,
+    /// What the sources leave open, where the round decides.
+    pub open: Texts,
 }

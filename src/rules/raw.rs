@@ -14,7 +14,7 @@ use toml::Spanned;
 
 use super::{
     example::{Expect, ExpectPair},
-    pack::By,
+    parts::By,
     question::CodeAsked,
 };
 use crate::domain::{FactType, Lang, Texts, constraints::Constraints, terms::Per};

@@ -7,9 +7,10 @@ use cel::Context;
 use chrono::NaiveDate;
 
 use super::{
-    evaluate::{Case, Prepared, Verdict, evaluate},
+    evaluate::{Case, Prepared, Truth, evaluate},
     matter::missing,
-    pack::{Group, Inner, Pack, Rule, Tier, kinds},
+    pack::{Inner, Pack, Rule, Tier, kinds},
+    parts::Group,
     settings,
 };
 use crate::domain::{
@@ -161,9 +162,9 @@ impl RuleSet {
     fn first_tier(&self, case: &Case<'_>) -> Result<u8, Option<&Tier>> {
         for (tier, name) in self.inner().tiers.iter().zip(&self.tiers) {
             match evaluate(&tier.when, &self.context, case) {
-                Verdict::Yes => return Ok(name.number),
-                Verdict::No => {}
-                Verdict::Unknown => return Err(Some(tier)),
+                Truth::Yes => return Ok(name.number),
+                Truth::No => {}
+                Truth::Unknown => return Err(Some(tier)),
             }
         }
         Err(None)
@@ -207,7 +208,7 @@ impl RuleSet {
         &'r self,
         applicant: &'r Prepared,
         placement: Option<&'r Prepared>,
-    ) -> impl Iterator<Item = (&'r str, Verdict)> {
+    ) -> impl Iterator<Item = (&'r str, Truth)> {
         let rules = if placement.is_some() { &self.inner().pairs } else { &self.inner().rules };
         let case = Case { applicant, placement, distance: None };
         rules.iter().map(move |rule| (rule.id.as_str(), evaluate(&rule.when, &self.context, &case)))
@@ -228,7 +229,7 @@ impl RuleSet {
     fn shown<'r>(&self, rules: &'r [Rule]) -> Vec<RuleText<'r>> {
         let nothing = Prepared::new(&Facts::new(), &BTreeMap::new(), None);
         let case = Case { applicant: &nothing, placement: Some(&nothing), distance: None };
-        let can_refuse = |rule: &&Rule| evaluate(&rule.when, &self.context, &case) != Verdict::Yes;
+        let can_refuse = |rule: &&Rule| evaluate(&rule.when, &self.context, &case) != Truth::Yes;
         let text = |rule: &'r Rule| RuleText { id: &rule.id, text: &rule.text, source: &rule.source };
         rules.iter().filter(can_refuse).map(text).collect()
     }
@@ -277,14 +278,14 @@ impl RuleSet {
         let (mut no, mut unknown) = (Vec::new(), Vec::new());
         for rule in rules {
             match evaluate(&rule.when, &self.context, case) {
-                Verdict::Yes => {}
-                Verdict::No => no.push(Reason {
+                Truth::Yes => {}
+                Truth::No => no.push(Reason {
                     wording: Some(rule.text.clone()),
                     facts: rule.when.facts.keys().cloned().collect(),
                     source: Some(rule.source.clone()),
                     ..Reason::new(&format!("{no_key}.{}", rule.id))
                 }),
-                Verdict::Unknown => {
+                Truth::Unknown => {
                     let missing = missing(&rule.when, &self.context, case);
                     let key = format!("needs-person.{}", rule.id);
                     unknown.push(self.open(&key, rule.needs_person.as_ref(), &missing, &rule.source));

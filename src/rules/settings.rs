@@ -5,10 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{
-    condition::Condition,
-    pack::{By, Pack},
-};
+use super::{condition::Condition, pack::Pack, parts::By};
 use crate::domain::{FactType, FactValue, Fault, Faults, OrderBy, Round};
 
 const FILE: &str = "round.toml";

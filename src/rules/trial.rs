@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use super::{
     Judgement, Pack, PairJudgement, RuleSet,
-    evaluate::Verdict,
+    evaluate::Truth,
     example::{Example, Expect, ExpectPair},
-    pack::By,
+    parts::By,
 };
 use crate::domain::{
     Applicant, Entry, Faults, Id, Lang, OrderBy, Placement, Reason, Round, Stage, Texts, Ties,
@@ -19,7 +19,7 @@ pub const FEWEST: usize = 8;
 
 /// Which side of a rule an example would have to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Side {
+pub enum Showing {
     /// Someone for whom it holds.
     Holds,
     /// Someone for whom it does not.
@@ -48,8 +48,8 @@ pub struct Trial {
     pub failures: Vec<Failure>,
     /// Rounds of examples that the pack refuses: a date that is missing, a setting without a value.
     pub refused: Vec<(String, Faults)>,
-    /// Rules (`rules.ID`, `pairs.ID`) and tiers (`tiers.ID`, only [`Side::Holds`]) that no example shows from a side.
-    pub unseen: Vec<(String, Side)>,
+    /// Rules (`rules.ID`, `pairs.ID`) and tiers (`tiers.ID`, only [`Showing::Holds`]) that no example shows from a side.
+    pub unseen: Vec<(String, Showing)>,
 }
 
 impl Trial {
@@ -168,38 +168,39 @@ fn note(
     rules: &RuleSet,
     example: &Example,
     (expect, _): (&Expect, &ExpectPair),
-    seen: &mut BTreeSet<(String, Side)>,
+    seen: &mut BTreeSet<(String, Showing)>,
 ) {
     let (applicant, placement) = sides(rules, example);
     if example.expect.is_some() {
-        for (id, verdict) in rules.answers(&applicant, None) {
-            seen.extend(side(verdict).map(|side| (format!("rules.{id}"), side)));
+        for (id, truth) in rules.answers(&applicant, None) {
+            seen.extend(side(truth).map(|side| (format!("rules.{id}"), side)));
         }
         if let Expect::Tier(tier) = expect {
-            seen.insert((format!("tiers.{tier}"), Side::Holds));
+            seen.insert((format!("tiers.{tier}"), Showing::Holds));
         }
     }
     if example.pair.is_some() {
-        for (id, verdict) in rules.answers(&applicant, Some(&placement)) {
-            seen.extend(side(verdict).map(|side| (format!("pairs.{id}"), side)));
+        for (id, truth) in rules.answers(&applicant, Some(&placement)) {
+            seen.extend(side(truth).map(|side| (format!("pairs.{id}"), side)));
         }
     }
 }
 
-fn side(verdict: Verdict) -> Option<Side> {
-    match verdict {
-        Verdict::Yes => Some(Side::Holds),
-        Verdict::No => Some(Side::Fails),
-        Verdict::Unknown => None,
+fn side(truth: Truth) -> Option<Showing> {
+    match truth {
+        Truth::Yes => Some(Showing::Holds),
+        Truth::No => Some(Showing::Fails),
+        Truth::Unknown => None,
     }
 }
 
-fn wanted(pack: &Pack) -> Vec<(String, Side)> {
+fn wanted(pack: &Pack) -> Vec<(String, Showing)> {
     let [rules, pairs, tiers] = pack.ids();
-    let both = |list: &str, id: &str| [Side::Holds, Side::Fails].map(|side| (format!("{list}.{id}"), side));
+    let both =
+        |list: &str, id: &str| [Showing::Holds, Showing::Fails].map(|side| (format!("{list}.{id}"), side));
     let rules = rules.into_iter().flat_map(|id| both("rules", id));
     let pairs = pairs.into_iter().flat_map(|id| both("pairs", id));
-    rules.chain(pairs).chain(tiers.into_iter().map(|id| (format!("tiers.{id}"), Side::Holds))).collect()
+    rules.chain(pairs).chain(tiers.into_iter().map(|id| (format!("tiers.{id}"), Showing::Holds))).collect()
 }
 
 /// The round that an example stands in.

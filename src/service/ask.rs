@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Answers, Book, Decided, Placed, Standing, Told, standing::ready};
+use super::{
+    Answers, Book, Decided, Placed, Standing, Told,
+    standing::{self, ready},
+};
 use crate::{
     domain::{Applicant, Entry, FactType, FactValue, Facts, Id, Reason, Texts},
     i18n::sort,
@@ -106,7 +109,7 @@ impl Book {
             }
         });
         let (refused, undecided) = refused.unzip();
-        let (standing, reasons) = Standing::of(self.rules.judge(&prepared));
+        let (standing, reasons) = standing::of(self.rules.judge(&prepared));
         Seen { standing, reasons, refused, undecided }
     }
 

@@ -7,10 +7,14 @@ use chrono_tz::Europe::Riga;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{No, Service, pipeline, place_of, shelf::Compiled};
+use super::{
+    No, Service,
+    law::{Compiled, Law, compile},
+    place_of,
+};
 use crate::{
-    domain::{Applicant, Entry, FactValue, Facts, Faults, Id, OrderBy, Placement, Round, Texts, geo::Point},
-    files::{folder::Folder, round::FactColumns},
+    domain::{Applicant, Entry, FactValue, Facts, Id, OrderBy, Placement, Round, Texts, geo::Point},
+    files::round::FactColumns,
     rules::{RuleSet, Voice},
     store::{
         self, Link,
@@ -62,20 +66,6 @@ impl Phase {
             _ => Self::Ended,
         }
     }
-}
-
-/// What a round's row keeps sealed.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Law {
-    /// `round.toml`.
-    pub(super) toml: String,
-    /// The rule pack to which the round is pinned, its own or one that shipped; `None` only where a round is older than
-    /// pinning and not filled in yet.
-    pub(super) pack: Option<String>,
-    /// Whether the service made the seed and draw codes are hashed; rounds that are older draw by application numbers, with
-    /// the seed that was typed.
-    #[serde(default)]
-    pub(super) draws_codes: bool,
 }
 
 /// A round with its rules.
@@ -354,26 +344,6 @@ impl Service {
             decided,
         })
     }
-}
-
-/// Puts a law to work.
-pub(super) fn compile(law: Law) -> Result<Compiled, Faults> {
-    let opened = pipeline::law(&Folder::Held(&law_files(&law)))?;
-    Ok(Compiled {
-        settings: Arc::new(opened.settings),
-        rules: Arc::new(opened.rules),
-        columns: Arc::new(opened.columns),
-        law: Arc::new(law),
-    })
-}
-
-/// The files of a round that are its law.
-pub(super) fn law_files(law: &Law) -> BTreeMap<String, Vec<u8>> {
-    let mut files = BTreeMap::from([("round.toml".to_owned(), law.toml.clone().into_bytes())]);
-    if let Some(pack) = &law.pack {
-        files.insert("pack.toml".to_owned(), pack.clone().into_bytes());
-    }
-    files
 }
 
 /// A placement's row as the rules see it.

@@ -1,10 +1,11 @@
 //! What another version of the rules would change in a round: who would stand where, and which parts of the rules differ.
 //! Owns the comparison; nothing is written, and nobody is told anything by it.
 
+use toml_edit::DocumentMut;
+
 use super::{
-    Book, No, Opened, Placed, Proposal, Service, Standing, Version,
-    book::{Law, compile},
-    close,
+    Book, No, Opened, Placed, Proposal, Service, Standing, Version, close,
+    law::{Law, compile},
     standing::{Ready, Stands, facts_of, ready, standing},
 };
 use crate::{
@@ -159,16 +160,12 @@ fn law(book: &Book, word: &str, pack: String) -> Result<Law, Faults> {
 
 /// `round.toml` with another pack's identifier, everything else as its author wrote it.
 fn renamed(toml: &str, word: &str) -> Option<String> {
-    let is_pack = |line: &str| {
-        let rest = line.trim_start().strip_prefix("pack");
-        rest.is_some_and(|rest| rest.trim_start().starts_with('='))
-    };
-    let mut lines: Vec<&str> = toml.split_inclusive('\n').collect();
-    let mut head = lines.iter().take_while(|line| !line.trim_start().starts_with('['));
-    let at = head.position(|line| is_pack(line))?;
-    let line = format!("pack = \"{word}\"\n");
-    lines[at] = &line;
-    Some(lines.concat())
+    let mut round: DocumentMut = toml.parse().ok()?;
+    let pack = round.get_mut("pack")?.as_value_mut()?;
+    let around = pack.decor().clone();
+    *pack = word.into();
+    *pack.decor_mut() = around;
+    Some(round.to_string())
 }
 
 /// Where everyone stands, in their order.
@@ -237,7 +234,12 @@ mod tests {
     #[test]
     fn a_round_names_another_pack_and_keeps_every_other_word() {
         let toml = "format = 1\npack   = \"old\" # a remark\nlanguage = \"lv\"\n[dates]\npack = 2027-01-01\n";
-        let wanted = "format = 1\npack = \"new\"\nlanguage = \"lv\"\n[dates]\npack = 2027-01-01\n";
+        let wanted =
+            "format = 1\npack   = \"new\" # a remark\nlanguage = \"lv\"\n[dates]\npack = 2027-01-01\n";
+        assert_eq!(renamed(toml, "new").as_deref(), Some(wanted));
+        // A line of a longer text is no line of the file.
+        let toml = "name = \"\"\"\npack = \"old\"\n\"\"\"\npack = \"old\"\n";
+        let wanted = "name = \"\"\"\npack = \"old\"\n\"\"\"\npack = \"new\"\n";
         assert_eq!(renamed(toml, "new").as_deref(), Some(wanted));
         assert_eq!(renamed("package = 1\n[x]\npack = 1\n", "new"), None);
     }

@@ -7,15 +7,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    No, Person, Refusal, Service, Submitted, Wished, Wrong,
-    book::{Law, start_of},
-    pipeline, place_of, seed,
-    submit::Kept,
-    taken,
+    No, Person, Refusal, Service, Submitted, Wished, Wrong, book::start_of, law::Law, pipeline, place_of,
+    seed, submit::Kept, taken,
 };
 use crate::{
     chance,
-    domain::{Administrator, Fault, Faults, Lang, OrderBy, Snapshot, draw, line},
+    domain::{Administrator, Fault, Faults, Lang, OrderBy, Snapshot, draw, turn},
     files::{folder::Folder, freeze, settings},
     store::{self, Link, placements::PlacementRow, rounds::RoundRow},
 };
@@ -153,7 +150,7 @@ impl Service {
         let registered = snapshot.round.order == OrderBy::Registration;
         entered.sort_by_key(|(applicant, _)| {
             let entry = &applicant.entry;
-            let turn = registered.then(|| line::turn(&snapshot.round, applicant));
+            let turn = registered.then(|| turn::turn(&snapshot.round, applicant));
             (entry.received.unwrap_or(now), entry.arrival, turn)
         });
         let mut submitted = Vec::new();
@@ -227,7 +224,7 @@ fn hours(snapshot: &Snapshot, now: DateTime<Utc>) -> (DateTime<Utc>, DateTime<Ut
 
 /// The files with an empty table where one is missing.
 fn completed(files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Vec<u8>>, No> {
-    let law = pipeline::law(&Folder::Held(files))?;
+    let law = pipeline::rulebook(&Folder::Held(files))?;
     let empty = freeze::folder("", None, &law.columns, &[], &[], &[]);
     let mut all = files.clone();
     for (name, bytes) in empty {

@@ -57,8 +57,8 @@ pub struct Letter {
     pub others: Vec<WishLine>,
     /// Applications in the round.
     pub applications: u64,
-    /// People who take part: the length of the line.
-    pub line: u64,
+    /// How many people take part.
+    pub in_line: u64,
     /// Seats in the round.
     pub seats: u64,
     /// Seats that were filled.
@@ -81,7 +81,7 @@ fn counts() -> bool {
 pub(super) fn letters(round: &Round, computed: &Computed) -> BTreeMap<String, Letter> {
     let outcome = &computed.matched.outcome;
     let (snapshot, rules) = (&round.snapshot, &round.rules);
-    let line = outcome.people.iter().filter(|person| person.line.is_some()).count() as u64;
+    let in_line = outcome.people.iter().filter(|person| person.order.is_some()).count() as u64;
     let (seats, filled) = outcome.seats();
     let mut wishes: Vec<Vec<usize>> = vec![Vec::new(); snapshot.applicants.len()];
     for (at, wish) in snapshot.wishes.iter().enumerate() {
@@ -126,7 +126,7 @@ pub(super) fn letters(round: &Round, computed: &Computed) -> BTreeMap<String, Le
             wishes: chosen,
             others,
             applications: outcome.people.len() as u64,
-            line,
+            in_line,
             seats,
             filled,
             by_draw,
@@ -141,7 +141,7 @@ pub(super) fn letters(round: &Round, computed: &Computed) -> BTreeMap<String, Le
 /// Whether someone would have had a seat at a place with this cut-off: it is open, or ends with someone later in line,
 /// who would have made room.
 fn reaches(person: &PersonOutcome, cut_off: CutOff) -> bool {
-    match (cut_off, person.tier, person.line) {
+    match (cut_off, person.tier, person.order) {
         (CutOff::Open, ..) => true,
         (CutOff::Person { tier, order }, Some(own_tier), Some(own)) => (own_tier, own) < (tier, order),
         _ => false,
@@ -179,12 +179,12 @@ mod tests {
         (computed.matched.outcome, letters)
     }
 
-    /// The lines in the order of everyone who has a seat at a place.
+    /// The places in line of everyone who has a seat at a place.
     fn holders(outcome: &Outcome, number: &str) -> Vec<u64> {
         let there = |person: &&PersonOutcome| {
             person.place.is_some_and(|p| outcome.places[p].placement.id.as_str() == number)
         };
-        outcome.people.iter().filter(there).filter_map(|person| person.line).collect()
+        outcome.people.iter().filter(there).filter_map(|person| person.order).collect()
     }
 
     #[test]
@@ -229,12 +229,12 @@ mod tests {
         for name in ["budget", "supervisors", "shortage", "minimal", "ties"] {
             let (outcome, letters) = told(name);
             for letter in letters.values() {
-                let (Some(own), Some(reason)) = (letter.person.line, letter.person.reasons.first()) else {
+                let (Some(own), Some(reason)) = (letter.person.order, letter.person.reasons.first()) else {
                     continue;
                 };
                 let possible = letter.wishes.iter().filter(|line| line.refused.is_empty());
-                let lines: Vec<u64> = possible.flat_map(|line| holders(&outcome, &line.number)).collect();
-                let later = lines.iter().any(|line| *line > own);
+                let orders: Vec<u64> = possible.flat_map(|line| holders(&outcome, &line.number)).collect();
+                let later = orders.iter().any(|order| *order > own);
                 match reason.key.as_str() {
                     "waiting.cut-off" | "waiting.earlier" => assert!(!later, "{name}: {letter:?}"),
                     _ => {}

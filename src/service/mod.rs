@@ -19,6 +19,7 @@ mod find;
 mod folder;
 mod import;
 mod intake;
+mod law;
 mod letter;
 mod limits;
 mod marks;
@@ -64,11 +65,12 @@ pub use publish::{Published, Publishing};
 pub use review::{Alternatives, ApplicationFile, Deed, FactChange, FactFile, FoundOut, Line, WishFile};
 pub use run::{RunState, RunView};
 pub use seed::Sequence;
-pub use standing::Standing;
 pub use submit::{Answers, CODE, MOST_WISHES, NewApplication, Submitted};
 pub use switch::{Proposal, RoundRules};
 pub use typed::day;
 pub use vault::{Vault, VaultError};
+
+pub use crate::domain::Standing;
 
 use chrono::{DateTime, SubsecRound, Utc};
 use uuid::Uuid;

@@ -8,9 +8,9 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{
-    No, Service,
-    book::{Law, law_files},
-    close, pipeline, place_of,
+    No, Service, close,
+    law::{Law, law_files},
+    pipeline, place_of,
 };
 use crate::{
     chance,

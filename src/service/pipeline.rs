@@ -44,7 +44,7 @@ pub struct Computed {
 }
 
 /// What decides about a round before anybody applies.
-pub struct Law {
+pub struct Rulebook {
     /// The round's settings.
     pub settings: domain::Round,
     /// The rule pack with those settings.
@@ -57,10 +57,10 @@ pub struct Law {
 ///
 /// # Errors
 /// Everything that is wrong with them.
-pub fn law(folder: &Folder<'_>) -> Result<Law, Faults> {
+pub fn rulebook(folder: &Folder<'_>) -> Result<Rulebook, Faults> {
     let Ground { settings, pack, rules, .. } = ground(folder)?;
     let columns = columns(&pack, &settings.constraints);
-    Ok(Law { settings, rules, columns })
+    Ok(Rulebook { settings, rules, columns })
 }
 
 /// Settings and pack, put together, with the bytes of both files.

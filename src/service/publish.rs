@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Letter, No, Phase, Refusal, RunState, Service, book::start_of, place_of, taken, work::LETTERS,
+    Book, Letter, No, Phase, Refusal, RunState, Service, book::start_of, place_of, run::LETTERS, taken,
 };
 use crate::{
     chance,

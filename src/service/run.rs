@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{No, Phase, Refusal, Service, close, place_of, taken, work::LETTERS};
+use super::{No, Phase, Refusal, Service, close, place_of, taken};
 use crate::{
     chance,
     domain::{Caseworker, Lang, Outcome},
@@ -55,6 +55,9 @@ impl RunState {
         matches!(self, Self::Queued | Self::Running)
     }
 }
+
+/// The file in which a run keeps everyone's letter; it is not given out with the others.
+pub(super) const LETTERS: &str = "letters.json";
 
 /// What the failure of a run begins with where its constraints cannot all be met.
 pub(super) const CONTRADICTION: &str = "contradiction\n";

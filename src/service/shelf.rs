@@ -8,21 +8,8 @@ use std::{
 
 use uuid::Uuid;
 
-use super::book::Law;
-use crate::{
-    domain::{Outcome, Round},
-    files::round::FactColumns,
-    rules::RuleSet,
-};
-
-/// A round's law, compiled.
-#[derive(Clone)]
-pub(super) struct Compiled {
-    pub(super) settings: Arc<Round>,
-    pub(super) rules: Arc<RuleSet>,
-    pub(super) columns: Arc<FactColumns>,
-    pub(super) law: Arc<Law>,
-}
+use super::law::Compiled;
+use crate::domain::Outcome;
 
 /// What was opened before.
 #[derive(Default)]

@@ -4,41 +4,16 @@ use std::collections::BTreeMap;
 
 use super::{Book, No, Opened, Placed};
 use crate::{
-    domain::{Facts, Reason},
+    domain::{Facts, Reason, Standing},
     rules::{Constrained, Judgement, PairJudgement, Prepared},
 };
 
-/// What the rules say about an application.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Standing {
-    /// Takes part, in this tier.
-    Eligible(u8),
-    /// Does not take part.
-    NotEligible,
-    /// A person has to find something out first.
-    NeedsPerson,
-    /// Taken back.
-    Withdrawn,
-}
-
-impl Standing {
-    /// What a judgement comes to, and why, where it does not simply say yes.
-    pub(super) fn of(judgement: Judgement) -> (Self, Vec<Reason>) {
-        match judgement {
-            Judgement::Eligible { tier } => (Self::Eligible(tier), Vec::new()),
-            Judgement::NotEligible(reasons) => (Self::NotEligible, reasons),
-            Judgement::NeedsPerson(reasons) => (Self::NeedsPerson, reasons),
-        }
-    }
-
-    /// The word that catalogues use.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Eligible(_) => "eligible",
-            Self::NotEligible => "not-eligible",
-            Self::NeedsPerson => "needs-person",
-            Self::Withdrawn => "withdrawn",
-        }
+/// What a judgement comes to, and why, where it does not simply say yes.
+pub(super) fn of(judgement: Judgement) -> (Standing, Vec<Reason>) {
+    match judgement {
+        Judgement::Eligible { tier } => (Standing::Eligible(tier), Vec::new()),
+        Judgement::NotEligible(reasons) => (Standing::NotEligible, reasons),
+        Judgement::NeedsPerson(reasons) => (Standing::NeedsPerson, reasons),
     }
 }
 
@@ -101,7 +76,7 @@ pub(super) fn standing(opened: &Opened, ready: &Ready<'_>) -> Result<Stands, No>
     let rules = &ready.book.rules;
     let applicant = opened.applicant()?;
     let prepared = rules.prepare_applicant(&applicant);
-    let (judged, reasons) = Standing::of(rules.judge(&prepared));
+    let (judged, reasons) = of(rules.judge(&prepared));
     if !matches!(judged, Standing::Eligible(_)) {
         return Ok(Stands::decided(judged, reasons));
     }

@@ -14,7 +14,10 @@ use sha2::{Digest, Sha256};
 
 use uuid::Uuid;
 
-use super::{Letter, No, RunState, Service, letter, pipeline, place_of, run::CONTRADICTION};
+use super::{
+    Letter, No, RunState, Service, letter, pipeline, place_of,
+    run::{CONTRADICTION, LETTERS},
+};
 use crate::{
     chance,
     child::Child,
@@ -199,9 +202,6 @@ impl Service {
         })
     }
 }
-
-/// The file in which a run keeps everyone's letter; it is not given out with the others.
-pub(super) const LETTERS: &str = "letters.json";
 
 /// What contradicts itself and what would mend it, in the round's language.
 fn contradiction(problem: &Problem, tr: Tr, shared: &Shared) -> Stopped {

@@ -115,11 +115,3 @@ pub async fn list(link: &mut Link<'_>) -> Result<Vec<AccountRow>, StoreError> {
 pub async fn set_active(link: &mut Link<'_>, id: Uuid, active: bool) -> Result<bool, StoreError> {
     Ok(run!(link, "UPDATE account SET active = $2 WHERE id = $1", id, active)? == 1)
 }
-
-/// Changes an account's password.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn set_password(link: &mut Link<'_>, id: Uuid, password: &str) -> Result<bool, StoreError> {
-    Ok(run!(link, "UPDATE account SET password = $2 WHERE id = $1", id, password)? == 1)
-}

@@ -130,14 +130,6 @@ pub async fn snapshot(link: &mut Link<'_>, id: Uuid) -> Result<Option<SnapshotRo
     one!(link, SnapshotRow, "SELECT * FROM snapshot WHERE id = $1", id)
 }
 
-/// The newest snapshot of a round.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn newest_snapshot(link: &mut Link<'_>, round: Uuid) -> Result<Option<SnapshotRow>, StoreError> {
-    one!(link, SnapshotRow, "SELECT * FROM snapshot WHERE round = $1 ORDER BY frozen_at DESC LIMIT 1", round)
-}
-
 /// Adds a run to the queue.
 ///
 /// # Errors

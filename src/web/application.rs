@@ -127,9 +127,9 @@ impl Outcome {
         if let Some(place) = &letter.place {
             add("work-outcome-place", title(place));
         }
-        if let Some(line) = person.line.filter(|_| letter.ordered) {
-            let args = [("n", whole(line)), ("total", whole(letter.line))];
-            add("my-line-label", tell.with("my-line", &args));
+        if let Some(order) = person.order.filter(|_| letter.ordered) {
+            let args = [("n", whole(order)), ("total", whole(letter.in_line))];
+            add("my-order-label", tell.with("my-order", &args));
         }
         if let Some(waiting) = person.waiting {
             add("work-outcome-waiting", tr.number(waiting));

@@ -1,5 +1,5 @@
 //! Where in line the places ended, as bars: one for each placement, and a mark for whoever reads. Owns the geometry, in
-//! thousandths of the line; labels are text of the page and wrap as it does.
+//! thousandths of everyone in line; labels are text of the page and wrap as it does.
 
 use super::words::many;
 use crate::domain::CutOff;
@@ -10,7 +10,7 @@ pub(super) struct Bar {
     pub(super) label: String,
     /// Where its places ended, in words.
     pub(super) ended: String,
-    /// How long it is, in per cent of the line.
+    /// How long it is, in per cent of everyone in line.
     pub(super) length: String,
     /// Whether there are places for everyone: an outline.
     pub(super) open: bool,
@@ -24,18 +24,18 @@ pub(super) struct Bars {
     /// The picture in words.
     pub(super) text: String,
     pub(super) rows: Vec<Bar>,
-    /// Where the reader stands, in per cent of the line.
+    /// Where the reader stands, in per cent of everyone in line.
     pub(super) me: Option<String>,
     /// What an outline means: a key.
     pub(super) outline: &'static str,
 }
 
 impl Bars {
-    /// Bars of a line of so many people: label, cut-off, and the cut-off in words. `title` says what they are; in a round
+    /// Bars of so many people in line: label, cut-off, and the cut-off in words. `title` says what they are; in a round
     /// with further conditions (`limited`) seats that are left are not for everyone.
     pub(super) fn new(
         title: &str,
-        (line, limited): (u64, bool),
+        (in_line, limited): (u64, bool),
         me: Option<u64>,
         rows: Vec<(String, CutOff, String)>,
     ) -> Self {
@@ -43,15 +43,15 @@ impl Bars {
             CutOff::Person { order, .. } => Some(*order),
             CutOff::None | CutOff::Open => None,
         });
-        let line = ends.chain([line, me.unwrap_or(0), 1]).max().unwrap_or(1);
+        let in_line = ends.chain([in_line, me.unwrap_or(0), 1]).max().unwrap_or(1);
         let said: Vec<String> = rows.iter().map(|(label, _, ended)| format!("{label}: {ended}")).collect();
         let bar = |(label, cut_off, ended): (String, CutOff, String)| Bar {
             label,
             ended,
             length: match cut_off {
-                CutOff::None => part(0, line),
-                CutOff::Person { order, .. } => part(order, line),
-                CutOff::Open => part(line, line),
+                CutOff::None => part(0, in_line),
+                CutOff::Person { order, .. } => part(order, in_line),
+                CutOff::Open => part(in_line, in_line),
             },
             open: cut_off == CutOff::Open,
             cut: matches!(cut_off, CutOff::Person { .. }),
@@ -59,7 +59,7 @@ impl Bars {
         Self {
             text: format!("{title}: {}", said.join("; ")),
             rows: rows.into_iter().map(bar).collect(),
-            me: me.map(|me| part(me, line)),
+            me: me.map(|me| part(me, in_line)),
             outline: if limited { "report-cutoffs-caption-limited" } else { "report-cutoffs-caption-open" },
         }
     }

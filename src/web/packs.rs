@@ -121,7 +121,7 @@ fn said(tr: Tr, file: &PackFile) -> Option<Said> {
         when: when.to_owned(),
     };
     let [rules, pairs, tiers] = pack
-        .written()
+        .clauses()
         .map(|list| list.iter().map(|one| rule((one.id, one.text, one.source, one.when))).collect());
     let order = pack.order();
     let by = format!("{:?}", order.by).to_lowercase();

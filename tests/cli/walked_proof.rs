@@ -285,3 +285,25 @@ fn every_row_of_the_assignment() {
         });
     }
 }
+
+#[test]
+fn no_key_of_a_certificate_is_passed_over() {
+    let mut objects = 0;
+    for (scene, stages) in scenes() {
+        scene.talka(&["solve", "in", "--out", "out", "--stages", stages]).done();
+        let problem = instance::read(&scene.path("in"), 1).expect("an instance").problem;
+        let stages = Stages::parse(stages).expect("stages");
+        let mut whole: Value = serde_json::from_str(&scene.read("out/certificate.json")).expect("JSON");
+        let mut paths = Vec::new();
+        walk(&whole, &Vec::new(), &mut paths);
+        for path in paths {
+            let Some(object) = at(&mut whole, &path).as_object_mut() else { continue };
+            object.insert("remark".to_owned(), json!("nobody reads this"));
+            let read = certificate::read(&problem, &stages, &whole.to_string());
+            assert!(read.is_err(), "a key that nobody knows, at {}: {whole:#}", path.join("/"));
+            at(&mut whole, &path).as_object_mut().expect("still there").remove("remark");
+            objects += 1;
+        }
+    }
+    assert!(objects > 20, "{objects}");
+}

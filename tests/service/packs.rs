@@ -65,7 +65,7 @@ fn a_version_is_added_once_and_stays() {
         let file = service.pack(&ilze, &hash).await.expect("a version");
         assert_eq!(file.text, minimal());
         let (pack, trial) = file.read.expect("understood");
-        assert_eq!((pack.written().map(|list| list.len()), trial.examples), ([1, 1, 2], 0));
+        assert_eq!((pack.clauses().map(|list| list.len()), trial.examples), ([1, 1, 2], 0));
         not_found(service.pack(&ilze, "abc").await);
     });
 }

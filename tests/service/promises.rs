@@ -343,7 +343,7 @@ fn a_round_that_counts_no_order_speaks_of_none() {
                 let mut own = opened(&house, &one.number, &one.code).await;
                 let page = read(&own.get(&format!("/my?lang={code}")).await.body);
                 assert!(page.contains(&say(lang, "start-by-none")), "{page}");
-                assert!(!page.contains(&say(lang, "my-line-label")), "{page}");
+                assert!(!page.contains(&say(lang, "my-order-label")), "{page}");
                 pages.push(page);
             }
             let zero = Tr(lang).count("report-cutoff-person", 0);

@@ -99,7 +99,7 @@ fn a_person_applies_is_decided_about_and_comes() {
         let mine = service.mine(&own).await.expect("mine");
         let letter = mine.letter.expect("a letter");
         assert_eq!((letter.person.status, mine.offer.is_none()), (Status::Waiting, true));
-        assert_eq!((letter.applications, letter.line, letter.seats, letter.filled), (4, 4, 2, 2));
+        assert_eq!((letter.applications, letter.in_line, letter.seats, letter.filled), (4, 4, 2, 2));
         let actions: Vec<String> = file.history.into_iter().map(|deed| deed.action).collect();
         assert_eq!(actions, ["apply", "look", "decide", "decide", "decide"]);
         for (action, count) in [("apply", 1), ("decide", 3), ("look", 2), ("close", 1), ("publish", 1)] {

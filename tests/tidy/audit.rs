@@ -2,9 +2,8 @@
 //! held against does not know it.
 
 use crate::{
-    lexer::Source,
-    paths::{Named, paths},
     rooms::depth,
+    source::Named,
     tree::{Breach, File},
 };
 
@@ -51,13 +50,11 @@ pub(crate) fn lends(file: &File) -> Vec<Breach> {
 
 /// Paths outside tests that are not allowed.
 fn strangers(file: &File, remedy: &'static str, is_strange: impl Fn(&Named) -> bool) -> Vec<Breach> {
-    let source = Source::new(&file.text);
     if crate::tree::is_test_file(&file.path) {
         return Vec::new();
     }
-    let named = paths(&source);
-    let found = named.iter().filter(|named| !source.is_test(named.at) && is_strange(named));
-    found.map(|named| Breach::new(&file.path, source.line(named.at), named.written(), remedy)).collect()
+    let found = file.source().named().filter(|named| is_strange(named));
+    found.map(|named| Breach::new(&file.path, named.line, named.written(), remedy)).collect()
 }
 
 #[cfg(test)]

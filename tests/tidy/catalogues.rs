@@ -1,9 +1,11 @@
-//! The catalogues of sentences: the same files, keys and values in every language, and the tone of an office
-//! that explains rather than regrets.
+//! The catalogues of sentences: the same files, keys and values in every language, and no key that nobody says.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::tree::{Breach, File};
+use crate::{
+    said,
+    tree::{Breach, File},
+};
 
 /// The first is the one that the others are compared with.
 const LANGUAGES: [&str; 3] = ["lv", "en", "ru"];
@@ -125,20 +127,18 @@ fn values(line: &str) -> impl Iterator<Item = String> {
     line.split('$').skip(1).map(|rest| rest.chars().take_while(|c| is_name(*c)).collect())
 }
 
-/// Why: an office that refuses gives the rule and the way to object; regret is no reason.
-pub(crate) fn tone(file: &File) -> Vec<Breach> {
-    if !file.path.contains("/lv/") {
-        return Vec::new();
-    }
-    let sorry = (1..).zip(file.text.lines()).filter(|(_, line)| line.to_lowercase().contains("diemžēl"));
-    let remedy = "Say what was decided, by which rule, and what the person can do now.";
-    sorry.map(|(line, _)| Breach::new(&file.path, line, "“diemžēl” is no reason", remedy)).collect()
+/// Why: a sentence that nobody says is translated, read and kept true for nothing.
+pub(crate) fn unsaid(files: &[File]) -> Vec<Breach> {
+    let keys = catalogue(files, LANGUAGES[0], &mut Vec::new());
+    let place = |((file, key), message): ((String, String), Message)| {
+        (format!("src/i18n/{}/{file}", LANGUAGES[0]), message.line, key)
+    };
+    said::unsaid(files, &keys.into_iter().map(place).collect::<Vec<_>>())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tree::lines;
 
     fn found(lv: &str, en: &str, ru: &str) -> Vec<String> {
         let files = [("lv", lv), ("en", en), ("ru", ru)]
@@ -177,11 +177,5 @@ mod tests {
     #[test]
     fn a_key_that_stands_twice_is_found() {
         assert_eq!(found("a = A\na = B", "a = A", "a = A"), ["src/i18n/lv/a.ftl:2"]);
-    }
-
-    #[test]
-    fn regret_is_found() {
-        assert_eq!(lines(&tone(&File::new("src/i18n/lv/a.ftl", "a = Labi\nb = Diemžēl vietu nav"))), [2]);
-        assert_eq!(lines(&tone(&File::new("src/i18n/lv/a.ftl", "a = Vietu nav"))), []);
     }
 }

@@ -4,9 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    lexer::Source,
-    paths::paths,
     rooms::from_root,
+    source::Named,
     tree::{Breach, File},
 };
 
@@ -17,9 +16,8 @@ const SOLVER: &str = "solver/src/lib.rs";
 
 /// From each name that the solver's root re-exports to the module that it comes from.
 fn origins(files: &[File]) -> BTreeMap<String, String> {
-    let root = files.iter().find(|file| file.path == SOLVER).map_or("", |file| &file.text);
-    let named = paths(&Source::new(root));
-    let pairs = named.iter().filter_map(|named| match named.segments.as_slice() {
+    let root = files.iter().filter(|file| file.path == SOLVER).flat_map(|file| file.source().named());
+    let pairs = root.filter_map(|named| match named.segments.as_slice() {
         [module, .., name] => Some((name.clone(), module.clone())),
         _ => None,
     });
@@ -27,8 +25,10 @@ fn origins(files: &[File]) -> BTreeMap<String, String> {
 }
 
 /// What nouns can work out for engines: the judge works it out for itself.
-const THOUGHT: &[&str] =
-    &[".is_barred(", ".tie_word(", ".cost(", ".worth(", ".loads(", "Key::of(", "Objective::of(", "filled("];
+const THOUGHT: [&str; 5] = ["is_barred", "tie_word", "cost", "worth", "loads"];
+
+/// The same, as functions.
+const THOUGHTS: [&str; 4] = ["Key::of", "Objective::of", "Goal::of_stage", "filled"];
 
 /// Why: a judge that borrows the algorithm's code repeats the algorithm's mistakes and calls them proven.
 pub(crate) fn engines(files: &[File]) -> Vec<Breach> {
@@ -37,12 +37,13 @@ pub(crate) fn engines(files: &[File]) -> Vec<Breach> {
     let verify = || files.iter().filter(|file| file.path.starts_with("solver/src/verify"));
     let mut breaches = strangers(files, verify(), |name| name == "verify", remedy);
     for file in verify() {
-        for (number, line) in file.text.lines().enumerate() {
-            let thought = THOUGHT.iter().filter(|call| line.contains(**call));
-            breaches.extend(thought.map(|call| {
-                let what = format!("`{}` is worked out for engines", call.trim_matches(['.', '(']));
-                Breach::new(&file.path, number + 1, what, remedy)
-            }));
+        let source = file.source();
+        let methods = source.calls.iter().filter(|call| THOUGHT.contains(&call.text.as_str()));
+        let functions = source.named().filter(|named| THOUGHTS.iter().any(|word| named.contains(word)));
+        let calls = methods.map(|call| (call.line, call.text.clone()));
+        for (line, call) in calls.chain(functions.map(|named| (named.line, named.written()))) {
+            let what = format!("`{call}` is worked out for engines");
+            breaches.push(Breach::new(&file.path, line, what, remedy));
         }
     }
     breaches
@@ -57,12 +58,11 @@ pub(crate) fn borrowers(files: &[File]) -> Vec<Breach> {
         path.starts_with("solver/src/") && path != SOLVER && !path.starts_with("solver/src/verify")
     };
     for file in files.iter().filter(|file| engine(&file.path)) {
-        let source = Source::new(&file.text);
-        for named in paths(&source).iter().filter(|named| !source.is_test(named.at)) {
+        for named in file.source().named() {
             let Some(name) = solver_name(&file.path, named) else { continue };
             if origins.get(name).map_or(name, String::as_str) == "verify" {
                 let what = format!("`{}` is the judge's", named.written());
-                breaches.push(Breach::new(&file.path, source.line(named.at), what, remedy));
+                breaches.push(Breach::new(&file.path, named.line, what, remedy));
             }
         }
     }
@@ -73,7 +73,8 @@ pub(crate) fn borrowers(files: &[File]) -> Vec<Breach> {
 pub(crate) fn verbs_in_files(files: &[File]) -> Vec<Breach> {
     let remedy = "`files` may name the solver's problem, solution, certificate, stage and error only. Solving and \
                   judging are called by `matching` and `cli`.";
-    let readers = files.iter().filter(|file| file.path.starts_with("src/files/"));
+    let readers =
+        files.iter().filter(|file| file.path.starts_with("src/files/") && file.path.ends_with(".rs"));
     // What came of solving and judging is written down; nobody is asked for it from here.
     let outcome = |name: &str| ["Solved", "Verdict", "Conflict", "Part", "Change"].contains(&name);
     strangers(files, readers, outcome, remedy)
@@ -89,13 +90,12 @@ fn strangers<'a>(
     let origins = origins(all);
     let mut breaches = Vec::new();
     for file in looked_at {
-        let source = Source::new(&file.text);
-        for named in paths(&source).iter().filter(|named| !source.is_test(named.at)) {
+        for named in file.source().named() {
             let Some(name) = solver_name(&file.path, named) else { continue };
             let origin = origins.get(name).map_or(name, String::as_str);
             if !NOUNS.contains(&origin) && !except(origin) && !except(name) {
                 let what = format!("`{}` is the solver's `{origin}`", named.written());
-                breaches.push(Breach::new(&file.path, source.line(named.at), what, remedy));
+                breaches.push(Breach::new(&file.path, named.line, what, remedy));
             }
         }
     }
@@ -103,9 +103,9 @@ fn strangers<'a>(
 }
 
 /// What a path names at the solver's root, from inside the solver or from outside.
-fn solver_name<'a>(path: &str, named: &'a crate::paths::Named) -> Option<&'a str> {
+fn solver_name<'a>(path: &str, named: &'a Named) -> Option<&'a str> {
     if path.starts_with("solver/") {
-        return from_root(path, false, named);
+        return from_root(path, named);
     }
     let is_solver = named.segments.first().is_some_and(|first| first == "talka_solver");
     named.segments.get(1).filter(|_| is_solver).map(String::as_str)

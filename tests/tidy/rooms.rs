@@ -1,8 +1,7 @@
 //! Who may know whom. The map of `src/ARCHITECTURE.md`, as a table.
 
 use crate::{
-    lexer::Source,
-    paths::{Named, paths},
+    source::Named,
     tree::{Breach, File},
 };
 
@@ -58,7 +57,7 @@ fn entry(path: &str) -> Option<&'static (&'static str, &'static [&'static str])>
 
 /// What stands at the crate's root under this path, when the path leads there: by `crate::`, by the crate's
 /// name, or by climbing with `super::`.
-pub(crate) fn from_root<'a>(path: &str, in_test: bool, named: &'a Named) -> Option<&'a str> {
+pub(crate) fn from_root<'a>(path: &str, named: &'a Named) -> Option<&'a str> {
     let first = named.segments.first()?.as_str();
     let after = match first {
         "crate" => 1,
@@ -66,7 +65,7 @@ pub(crate) fn from_root<'a>(path: &str, in_test: bool, named: &'a Named) -> Opti
         "talka_solver" if path.starts_with("src/") => 0,
         "super" => {
             let climbed = named.segments.iter().take_while(|segment| *segment == "super").count();
-            (climbed == depth(path) + usize::from(in_test)).then_some(climbed)?
+            (climbed == depth(path) + named.inside).then_some(climbed)?
         }
         _ => return None,
     };
@@ -89,15 +88,14 @@ pub(crate) fn acquaintances(file: &File) -> Vec<Breach> {
     let (Some(own), Some((place, may_know))) = (room(&file.path), entry(&file.path)) else {
         return Vec::new();
     };
-    let source = Source::new(&file.text);
     let mut breaches = Vec::new();
-    for named in paths(&source) {
-        let Some(known) = from_root(&file.path, source.is_test(named.at), &named) else { continue };
+    for named in &file.source().named {
+        let Some(known) = from_root(&file.path, named) else { continue };
         if known != own && known != "self" && !may_know.contains(&known) {
             let circle = if may_know.is_empty() { "nobody".to_owned() } else { may_know.join(", ") };
             breaches.push(Breach::new(
                 &file.path,
-                source.line(named.at),
+                named.line,
                 format!("`{place}` knows `{known}` ({})", named.written()),
                 format!(
                     "{WHY}: `{place}` may know {circle}. Pass in what is needed, or move it down the map."

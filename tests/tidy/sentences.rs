@@ -1,9 +1,6 @@
 //! Sentences for people stand in the catalogues. This finds Latvian and Russian ones by their letters.
 
-use crate::{
-    lexer::Source,
-    tree::{Breach, File, is_test_file},
-};
+use crate::tree::{Breach, File, is_test_file};
 
 const REMEDY: &str = "Every sentence exists in three languages: give it a key in the catalogues of src/i18n.";
 
@@ -18,10 +15,9 @@ pub(crate) fn in_code(file: &File) -> Vec<Breach> {
     if !file.path.starts_with("src/") || is_test_file(&file.path) {
         return Vec::new();
     }
-    let source = Source::new(&file.text);
     let is_sentence = |text: &str| text.contains(is_theirs) && text.trim().contains(' ');
-    let found = source.strings.iter().filter(|(at, text)| !source.is_test(*at) && is_sentence(text));
-    found.map(|(at, _)| Breach::new(&file.path, source.line(*at), "a sentence in code", REMEDY)).collect()
+    let found = file.source().texts.iter().filter(|word| !word.in_test && is_sentence(&word.text));
+    found.map(|word| Breach::new(&file.path, word.line, "a sentence in code", REMEDY)).collect()
 }
 
 /// Why: the same holds for templates, where a single word is a sentence too.

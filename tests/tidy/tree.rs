@@ -6,17 +6,25 @@ use std::{
     sync::OnceLock,
 };
 
+use crate::source::Source;
+
 /// A text file of the repository.
 pub(crate) struct File {
     /// From the root, with `/`: `src/domain/id.rs`.
     pub(crate) path: String,
     pub(crate) text: String,
+    source: OnceLock<Source>,
 }
 
 impl File {
     /// A planted one.
     pub(crate) fn new(path: &str, text: &str) -> Self {
-        Self { path: path.to_owned(), text: text.to_owned() }
+        Self { path: path.to_owned(), text: text.to_owned(), source: OnceLock::new() }
+    }
+
+    /// What stands in it as Rust, parsed once.
+    pub(crate) fn source(&self) -> &Source {
+        self.source.get_or_init(|| Source::new(&self.path, &self.text))
     }
 }
 
@@ -48,8 +56,6 @@ impl fmt::Display for Breach {
 
 /// Everything that the rules look at.
 pub(crate) struct Tree {
-    /// Names in the root.
-    pub(crate) top: Vec<String>,
     /// Every file with its size in bytes.
     pub(crate) sizes: Vec<(String, u64)>,
     /// Every text that some rule reads.
@@ -65,8 +71,7 @@ impl Tree {
 
     fn read_anew() -> Self {
         let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-        let mut tree = Self { top: Vec::new(), sizes: Vec::new(), files: Vec::new() };
-        tree.top = names(&root).expect("the root can be listed");
+        let mut tree = Self { sizes: Vec::new(), files: Vec::new() };
         tree.walk(&root, "").expect("the repository can be read");
         assert!(
             tree.files.iter().any(|file| file.path == "src/lib.rs"),
@@ -93,7 +98,7 @@ impl Tree {
             } else if kind.is_file() {
                 self.sizes.push((path.clone(), kind.len()));
                 if is_read(&name) {
-                    self.files.push(File { text: fs::read_to_string(&place)?, path });
+                    self.files.push(File::new(&path, &fs::read_to_string(&place)?));
                 }
             }
         }
@@ -145,5 +150,4 @@ fn the_tree_is_read_without_what_was_built() {
     let tree = Tree::read();
     assert!(tree.sizes.iter().all(|(path, _)| !path.starts_with("target/") && !path.starts_with(".git/")));
     assert!(tree.files.iter().any(|file| file.path == "solver/Cargo.toml"));
-    assert!(tree.top.contains(&"Makefile".to_owned()));
 }

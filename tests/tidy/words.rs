@@ -1,11 +1,7 @@
 //! Words that stay in their rooms: libraries behind their one door, the clock and chance behind their seam,
 //! no floats where things are decided, no I/O where things are thought.
 
-use crate::{
-    lexer::Source,
-    paths::paths,
-    tree::{Breach, File, is_test_file},
-};
+use crate::tree::{Breach, File, is_test_file};
 
 /// Where a word may stand, by the beginnings of paths.
 enum Place {
@@ -104,39 +100,13 @@ pub(crate) fn misplaced(file: &File) -> Vec<Breach> {
     if !is_bound(&file.path) || rules.is_empty() {
         return Vec::new();
     }
-    let source = Source::new(&file.text);
     let mut breaches = Vec::new();
-    for named in paths(&source).iter().filter(|named| !source.is_test(named.at)) {
+    for named in file.source().named() {
         for rule in &rules {
             if let Some(word) = rule.words.iter().find(|word| named.contains(word)) {
                 let what = format!("`{word}` ({}) may not stand here", named.written());
-                breaches.push(Breach::new(&file.path, source.line(named.at), what, rule.remedy));
+                breaches.push(Breach::new(&file.path, named.line, what, rule.remedy));
             }
-        }
-    }
-    breaches
-}
-
-/// Why: a literal such as `0.5` is a float too, even where its type is not written.
-pub(crate) fn float_literals(file: &File) -> Vec<Breach> {
-    let except = &["solver/src/lp/programme.rs", "solver/src/lp/mixed.rs", "solver/src/lp/session.rs"];
-    let place = Place::Not { within: WHOLE, except };
-    if place.allows(&file.path) || !is_bound(&file.path) {
-        return Vec::new();
-    }
-    let source = Source::new(&file.text);
-    let code = &source.code;
-    let is =
-        |at: Option<usize>, what: fn(char) -> bool| at.and_then(|at| code.get(at)).is_some_and(|c| what(*c));
-    let mut breaches = Vec::new();
-    for at in (0..code.len()).filter(|at| code[*at] == '.' && !source.is_test(*at)) {
-        let digits = code.iter().take(at).rev().take_while(|c| c.is_ascii_digit() || **c == '_').count();
-        let before = at.checked_sub(digits + 1);
-        // `a.0.1` are two fields, `1..2` is a range, `x1.0` is a field of x1.
-        let is_number = digits > 0 && !is(before, |c| c == '.' || c == '_' || c.is_alphanumeric());
-        if is_number && is(Some(at + 1), |c| c.is_ascii_digit()) {
-            let remedy = "Floats never decide. Use whole numbers in a smaller unit.";
-            breaches.push(Breach::new(&file.path, source.line(at), "a float", remedy));
         }
     }
     breaches
@@ -188,12 +158,5 @@ mod tests {
         assert_eq!(found("src/domain/id.rs", "#[cfg(test)]\nmod tests {\n    use std::fs;\n}\n// f64"), []);
         assert_eq!(found("src/domain/tests.rs", "use std::fs;"), []);
         assert_eq!(found("tests/season.rs", "println!()"), []);
-    }
-
-    #[test]
-    fn float_literals_are_found_and_fields_and_ranges_are_not() {
-        let found = |text| lines(&float_literals(&File::new("src/domain/geo.rs", text)));
-        assert_eq!(found("let a = 0.5;\nlet b = 1_000.25;\nlet c = 1.0e3;"), [1, 2, 3]);
-        assert_eq!(found("a.0.1; 1..2; x1.0; 5.max(3); 1..=9; \"0.5\"; // 0.5"), []);
     }
 }

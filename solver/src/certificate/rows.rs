@@ -2,7 +2,7 @@
 //! cap, a placement cap, a reserve or a budget, numbered in this order. Owns the shape; `MODEL.md` (section 10) proves
 //! why it suffices, the judge checks it.
 
-use crate::{CutOff, PriceStage, Problem, Stage};
+use crate::{CutOff, PriceStage, Problem, Stage, problem::TIE_WORDS};
 
 /// What a set of prices shows to be best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,21 @@ impl Goal {
             Self::Person(person) => i128::from(person as usize == applicant),
             Self::Tier(tier) => i128::from(problem.tier(applicant) == tier),
             Self::Priced(stage) => -stage.cost(problem, applicant, at),
+        }
+    }
+
+    /// The goals of a stage, one after another. Of `order` none: down the line, each goal depends on what the one before
+    /// came to. Reserves are a goal where there are some.
+    pub(crate) fn of_stage(problem: &Problem, stage: Stage) -> Vec<Self> {
+        match stage {
+            Stage::Placed => vec![Self::Placed],
+            Stage::Reserves if problem.side().reserves.is_empty() => Vec::new(),
+            Stage::Reserves => vec![Self::Reserves],
+            Stage::Tiers => problem.tiers_present().into_iter().map(Self::Tier).collect(),
+            Stage::Order => Vec::new(),
+            Stage::Rank => vec![Self::Priced(PriceStage::Rank)],
+            Stage::Distance => vec![Self::Priced(PriceStage::Distance)],
+            Stage::Tiebreak => (1..=TIE_WORDS).map(|word| Self::Priced(PriceStage::Word(word))).collect(),
         }
     }
 

@@ -11,9 +11,7 @@ mod search;
 
 use crate::{
     Assignment, Certificate, Control, Engine, Error, Family, Goal, PriceStage, Problem, RowPrices, RowProof,
-    Solved, Stage, Stages, Why, flow,
-    mixed::model::Oracle,
-    problem::{TIE_WORDS, side::Budget},
+    Solved, Stage, Stages, Why, flow, mixed::model::Oracle, problem::side::Budget,
 };
 use count::{Choice, Rows, assignment, reached};
 use part::{Aim, Part};
@@ -162,18 +160,9 @@ impl<'a> Run<'a> {
     fn stages(&mut self, stages: &Stages) -> bool {
         for stage in stages.iter() {
             self.control.begins(stage);
-            let nothing_to_fill = self.problem.side().reserves.is_empty();
             let finished = match stage {
-                Stage::Reserves if nothing_to_fill => true,
-                Stage::Placed => self.reach(Goal::Placed),
-                Stage::Reserves => self.reach(Goal::Reserves),
-                Stage::Tiers => self.problem.tiers_present().iter().all(|&tier| self.reach(Goal::Tier(tier))),
                 Stage::Order => self.order(),
-                Stage::Rank => self.reach(Goal::Priced(PriceStage::Rank)),
-                Stage::Distance => self.reach(Goal::Priced(PriceStage::Distance)),
-                Stage::Tiebreak => {
-                    (1..=TIE_WORDS).all(|word| self.reach(Goal::Priced(PriceStage::Word(word))))
-                }
+                _ => Goal::of_stage(self.problem, stage).into_iter().all(|goal| self.reach(goal)),
             };
             if !finished {
                 return false;

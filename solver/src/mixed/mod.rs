@@ -163,19 +163,13 @@ impl<'a> Run<'a> {
                 continue;
             }
             self.control.begins(stage);
-            let nothing_to_fill = stage == Stage::Reserves && self.problem.side().reserves.is_empty();
             let finished = match stage {
-                Stage::Reserves if nothing_to_fill => true,
-                Stage::Placed => self.reach(Goal::Placed),
-                Stage::Reserves => self.reach(Goal::Reserves),
-                Stage::Tiers => self.problem.tiers_present().iter().all(|&tier| self.reach(Goal::Tier(tier))),
                 Stage::Order => self.order(),
-                Stage::Rank => self.reach(Goal::Priced(PriceStage::Rank)),
-                Stage::Distance => self.reach(Goal::Priced(PriceStage::Distance)),
                 Stage::Tiebreak => {
                     self.tiebreak();
                     true
                 }
+                _ => Goal::of_stage(self.problem, stage).into_iter().all(|goal| self.reach(goal)),
             };
             if !finished {
                 return false;

@@ -5,12 +5,16 @@ mod cast;
 mod dates;
 mod stage;
 
-use std::{net::SocketAddr, path::Path};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
+use clap::Args;
 use tokio::net::TcpListener;
 
 use super::{
-    DemoArgs, Stop,
+    Stop,
     console::Console,
     install::{self, refused, wait},
     serve::serve,
@@ -24,6 +28,25 @@ use crate::{
 
 /// Who can sign in, and which applications can be opened: written beside the database when it is made.
 const ACCOUNTS: &str = "accounts.txt";
+
+#[derive(Debug, Args)]
+pub(super) struct DemoArgs {
+    /// Folder of the demonstration's database and key
+    #[arg(long, default_value = "target/demo")]
+    data: PathBuf,
+    /// Folder of the demonstration's rounds
+    #[arg(long, default_value = "fixtures/rounds")]
+    rounds: PathBuf,
+    /// Deletes what was done and starts again
+    #[arg(long)]
+    fresh: bool,
+    /// Address to listen on [default: 127.0.0.1:8080, or a free port when that one is taken]
+    #[arg(long)]
+    listen: Option<SocketAddr>,
+    /// What is logged, such as info or debug
+    #[arg(long, env = "TALKA_LOG", default_value = "warn")]
+    log: String,
+}
 
 pub(super) fn run(args: &DemoArgs, console: &mut Console) -> Result<(), Stop> {
     telemetry::start(Some(&args.log));

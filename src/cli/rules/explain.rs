@@ -5,17 +5,16 @@ use std::path::Path;
 
 use super::{
     super::{Stop, console::Console},
-    split,
+    file,
 };
 use crate::{
     domain::{Arg, Reason},
-    files::{folder::Folder, table},
+    files::table,
     rules::{Explained, Judgement, Pack, PairJudgement, explain},
 };
 
 pub(super) fn run(pack: &Pack, person: &Path, console: &Console) -> Result<(), Stop> {
-    let (name, folder) = split(person);
-    let source = table::read_required(&Folder::Disk(folder), &name)?;
+    let (name, source) = file::read(person)?;
     let case = pack.case(&name, table::text(&source)?)?;
     let explained = explain(pack, &case)?;
     let tr = console.tr;

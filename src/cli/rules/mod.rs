@@ -2,6 +2,7 @@
 //! mean is for `rules` to say.
 
 mod explain;
+mod file;
 mod sound;
 mod touch;
 
@@ -12,7 +13,7 @@ use clap::{Args, Subcommand};
 use super::{Stop, console::Console};
 use crate::{
     domain::Fault,
-    files::{folder::Folder, table},
+    files::table,
     rules::{self, Pack},
 };
 
@@ -112,14 +113,6 @@ fn load(named: &str) -> Result<Pack, Stop> {
         let fault = Fault::in_file(named, "fault-unknown-pack");
         return Err(fault.with("found", named).with_choices(known.join(", ")).into());
     }
-    let (name, folder) = split(&file);
-    let source = table::read_required(&Folder::Disk(folder), &name)?;
+    let (_, source) = file::read(&file)?;
     Ok(Pack::parse(&file.display().to_string(), table::text(&source)?)?)
-}
-
-/// A file's name and its folder.
-fn split(file: &Path) -> (String, &Path) {
-    let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-    (name, folder.unwrap_or(Path::new(".")))
 }

@@ -3,7 +3,7 @@
 use super::super::{Stop, console::Console};
 use crate::{
     domain::Arg,
-    rules::{self, FEWEST, Pack, Side, Trial},
+    rules::{self, FEWEST, Pack, Showing, Trial},
 };
 
 fn text(text: &str) -> Arg {
@@ -95,7 +95,7 @@ fn told(trial: &Trial, console: &Console) {
         }
     }
     for (rule, side) in &trial.unseen {
-        let key = if *side == Side::Holds { "rules-unseen-holds" } else { "rules-unseen-fails" };
+        let key = if *side == Showing::Holds { "rules-unseen-holds" } else { "rules-unseen-fails" };
         console.say(&console.tr.with(key, &[("rule", text(rule))]));
     }
     if trial.examples < FEWEST {

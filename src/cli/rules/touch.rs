@@ -2,11 +2,11 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use super::super::{Stop, console::Console, existing};
+use super::super::{Stop, console::Console, stop::existing};
 use crate::{
-    domain::{Applicant, Arg, Facts},
+    domain::{Applicant, Arg, Facts, Standing},
     files::folder::Folder,
-    rules::{self, Effect, Pack, RuleSet, Standing, TierName},
+    rules::{self, Effect, Pack, RuleSet, TierName},
     service::pipeline::{self, Asked},
 };
 
@@ -44,7 +44,7 @@ pub(super) fn preview(pack: &Pack, round: &Path, console: &mut Console) -> Resul
         let args = [
             ("number", Arg::Whole(i64::from(tier.number))),
             ("name", Arg::Text(tier.name.get(tr.0).to_owned())),
-            ("people", whole(effect.count(Standing::Tier(tier.number)))),
+            ("people", whole(effect.count(Standing::Eligible(tier.number)))),
         ];
         console.say(&format!("  {}", tr.with("rules-preview-tier", &args)));
     }
@@ -112,8 +112,8 @@ fn touched(people: &[Applicant], old: (&RuleSet, &Effect), new: (&RuleSet, &Effe
 fn told(standing: Standing, tiers: &[TierName], console: &Console) -> String {
     let tr = console.tr;
     match standing {
-        Standing::NotEligible => tr.say("rules-standing-refused"),
+        Standing::NotEligible | Standing::Withdrawn => tr.say("rules-standing-refused"),
         Standing::NeedsPerson => tr.say("rules-standing-person"),
-        Standing::Tier(tier) => tiers[usize::from(tier) - 1].name.get(tr.0).to_owned(),
+        Standing::Eligible(tier) => tiers[usize::from(tier) - 1].name.get(tr.0).to_owned(),
     }
 }

@@ -4,16 +4,17 @@
 
 mod parts;
 mod rows;
+mod words;
 
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 use talka_solver::{
-    Certificate, CutOff, Key, PriceSet, PriceStage, Problem, Ranking, Stage, Stages, Step, Witness,
-    certificate::groups, problem::TIE_WORDS,
+    Certificate, PriceSet, PriceStage, Problem, Ranking, Stage, Stages, Step, Witness, certificate::groups,
 };
 
 use super::plain::Finder;
+use words::{cutoff, cutoff_text, price_name, price_stage};
 
 /// The version of the shape.
 const FORMAT: u32 = 2;
@@ -194,43 +195,4 @@ fn step(
         _ => return Err(format!("step of {}", line.0)),
     };
     Ok(line.2.map(|number| Step { number, witness }))
-}
-
-fn cutoff_text(stages: &Stages, cutoff: CutOff) -> Cow<'static, str> {
-    match cutoff {
-        CutOff::None => "none".into(),
-        CutOff::Open => "open".into(),
-        CutOff::Last(key) if stages.has(Stage::Order) => format!("{} {}", key.tier, key.order).into(),
-        CutOff::Last(key) if stages.has(Stage::Tiers) => key.tier.to_string().into(),
-        CutOff::Last(_) => "closed".into(),
-    }
-}
-
-fn cutoff(stages: &Stages, text: &str) -> Option<CutOff> {
-    let (ordered, tiered) = (stages.has(Stage::Order), stages.has(Stage::Tiers));
-    match text {
-        "none" => return Some(CutOff::None),
-        "open" => return Some(CutOff::Open),
-        "closed" if !ordered && !tiered => return Some(CutOff::Last(Key { tier: 0, order: 0 })),
-        _ => {}
-    }
-    let (tier, order) = match text.split_once(' ') {
-        Some((tier, order)) if ordered => (tier, order.parse().ok()?),
-        None if tiered && !ordered => (text, 0),
-        _ => return None,
-    };
-    Some(CutOff::Last(Key { tier: tier.parse().ok()?, order }))
-}
-
-fn price_name(stage: PriceStage) -> String {
-    match stage {
-        PriceStage::Rank => "rank".to_owned(),
-        PriceStage::Distance => "distance".to_owned(),
-        PriceStage::Word(word) => format!("tiebreak-{word}"),
-    }
-}
-
-fn price_stage(name: &str) -> Option<PriceStage> {
-    let words = (1..=TIE_WORDS).map(PriceStage::Word);
-    [PriceStage::Rank, PriceStage::Distance].into_iter().chain(words).find(|stage| price_name(*stage) == name)
 }

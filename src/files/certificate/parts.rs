@@ -4,10 +4,12 @@
 use serde::{Deserialize, Serialize};
 use talka_solver::{Cut, Goal, Knot, LeftOut, Prices, Problem, Question, RowPrices, Tree};
 
-use super::{Finder, price_name, price_stage};
+use super::words::{price_name, price_stage};
+use crate::files::plain::Finder;
 
 /// A set of prices: what it is for, what one counts, what one of each earlier goal is worth.
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct SetLine {
     goal: String,
     scale: i128,
@@ -22,6 +24,7 @@ pub(super) struct SetLine {
 
 /// Prices that belong to no row: of earlier goals, of cuts, of answers.
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct BesideLine {
     earlier: Vec<i128>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]

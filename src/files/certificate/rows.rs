@@ -9,9 +9,10 @@ use talka_solver::{
 };
 
 use super::{
-    Finder, cutoff, cutoff_text,
     parts::{CutLine, LeftOutLine, SetLine},
+    words::{cutoff, cutoff_text},
 };
+use crate::files::plain::Finder;
 
 /// The version of the shape.
 const FORMAT: &str = "rows-1";

@@ -12,11 +12,10 @@ use std::{
 
 use sha2::{Digest, Sha256};
 use talka_solver::{
-    PairColumns, ProblemBuilder,
+    PairColumns, Problem, ProblemBuilder,
     problem::{MAX_CAPACITY, MAX_DISTANCE, MAX_ORDER},
 };
 
-use super::Instance;
 use crate::{
     domain::{draw::hex, id},
     files::{
@@ -25,8 +24,13 @@ use crate::{
     },
 };
 
-/// Reads an instance without its constraints, whose bytes belong to the digest; `None` where anything is out of the ordinary.
-pub(super) fn read(folder: &Path, threads: usize, constraints: Option<&Source>) -> Option<Instance> {
+/// The problem of an instance without its constraints, whose bytes belong to the digest; whether the file has the column
+/// `order`; the digest. `None` where anything is out of the ordinary.
+pub(super) fn read(
+    folder: &Path,
+    threads: usize,
+    constraints: Option<&Source>,
+) -> Option<(Problem, bool, String)> {
     let mut digest = Sha256::new();
     let mut builder = ProblemBuilder::default();
     let has_order = applicants(folder, &mut digest, &mut builder)?;
@@ -37,8 +41,7 @@ pub(super) fn read(folder: &Path, threads: usize, constraints: Option<&Source>) 
         digest.update((constraints.bytes.len() as u64).to_be_bytes());
         digest.update(&constraints.bytes);
     }
-    let problem = builder.build().ok()?;
-    Some(Instance { problem, has_order, digest: hex(&digest.finalize()), warnings: Vec::new() })
+    Some((builder.build().ok()?, has_order, hex(&digest.finalize())))
 }
 
 /// Opens a file and takes its length into the digest, as the digest begins with it.

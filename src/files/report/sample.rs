@@ -88,7 +88,7 @@ pub(super) fn person(number: &str, status: Status) -> PersonOutcome {
         rank: None,
         distance_m: None,
         tier: None,
-        line: None,
+        order: None,
         waiting: None,
         reasons: Vec::new(),
         undecided: Vec::new(),
@@ -142,9 +142,9 @@ fn sensitive() -> Reason {
     reason
 }
 
-fn waiting(line: u64) -> Reason {
+fn waiting(order: u64) -> Reason {
     let whole = |n| Arg::Whole(i64::try_from(n).unwrap_or(i64::MAX));
-    Reason::new("waiting.cut-off").with("line", whole(line)).with("placements", whole(3))
+    Reason::new("waiting.cut-off").with("order", whole(order)).with("placements", whole(3))
 }
 
 /// Eight people by hand, three placements with six seats, two of them taken... and a title that tries to be markup.
@@ -165,17 +165,17 @@ pub(super) fn tiny() -> Outcome {
     let closed = place("P3", "", "Slēgta vakance", 0, CutOff::None);
     outcome.places = vec![hostile, library, closed];
 
-    let placed = |number: &str, place: usize, rank: u8, metres: u64, line: u64| PersonOutcome {
+    let placed = |number: &str, place: usize, rank: u8, metres: u64, order: u64| PersonOutcome {
         place: Some(place),
         rank: Some(rank),
         distance_m: Some(metres),
         tier: Some(1),
-        line: Some(line),
+        order: Some(order),
         ..person(number, Status::Placed)
     };
-    let waits = |number: &str, line: u64, n: u64, reason: Reason| PersonOutcome {
+    let waits = |number: &str, order: u64, n: u64, reason: Reason| PersonOutcome {
         tier: Some(2),
-        line: Some(line),
+        order: Some(order),
         waiting: Some(n),
         reasons: vec![reason],
         ..person(number, Status::Waiting)

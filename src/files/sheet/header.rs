@@ -2,9 +2,8 @@
 //! header is; what its columns mean is for `mapping`.
 
 use super::{
-    MAX_COLUMNS,
     cell::{Cell, clean},
-    line::{Line, letters},
+    line::{Line, MAX_COLUMNS, letters},
 };
 use crate::domain::{Fault, Faults};
 

@@ -3,6 +3,9 @@
 use super::cell::Cell;
 use crate::domain::Fault;
 
+/// The most columns.
+pub const MAX_COLUMNS: usize = 200;
+
 /// A row with what is wrong with its cells.
 #[derive(Debug, Default)]
 pub(super) struct Line {

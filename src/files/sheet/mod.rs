@@ -26,14 +26,12 @@ use self::{
 };
 use crate::domain::{FactType, FactValue, Fault, Faults};
 
-pub use self::{beside::beside, cell::Cell};
+pub use self::{beside::beside, cell::Cell, line::MAX_COLUMNS};
 
 /// The most bytes of an upload.
 pub const MAX_BYTES: usize = 32 << 20;
 /// The most rows with something in them, the header not counted.
 pub const MAX_ROWS: u64 = 200_000;
-/// The most columns.
-pub const MAX_COLUMNS: usize = 200;
 /// How many cells of a worksheet are looked at for a header.
 const LOOKED_AT: u64 = 100_000;
 /// How many worksheets are asked whether their header is sound.

@@ -10,9 +10,8 @@ use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, Xl
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::{
-    MAX_COLUMNS,
     cell::Cell,
-    line::{Line, Note},
+    line::{Line, MAX_COLUMNS, Note},
 };
 use crate::domain::Fault;
 

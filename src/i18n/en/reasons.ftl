@@ -1,13 +1,13 @@
 ### Reasons that matching gives. Reasons that a rule gives have their own wording in the rule pack.
 ### Third person: they serve pupils and adults alike.
 reason-waiting-cut-off =
-    Number in the order: { $line }. { $placements ->
+    Number in the order: { $order }. { $placements ->
         [1] At the placement chosen that could be taken, every place
         [one] At the { $placements } placement chosen that could be taken, every place
        *[other] At all { $placements } placements chosen that could be taken, every place
     } went to people earlier in the order. Arranging the others differently would not have freed a place.
 reason-waiting-earlier =
-    Number in the order: { $line }. { $placements ->
+    Number in the order: { $order }. { $placements ->
         [1] At the placement chosen that could be taken, every place
         [one] At the { $placements } placement chosen that could be taken, every place
        *[other] At all { $placements } placements chosen that could be taken, every place

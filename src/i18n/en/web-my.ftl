@@ -117,8 +117,8 @@ my-details =
        *[jus] Your priority group and place in the order
     }
 my-tier = Group { $tier }: { $name }
-my-line-label = Place in the order
-my-line = { $n } of { $total }
+my-order-label = Place in the order
+my-order = { $n } of { $total }
 my-registered = Application received
 my-check = How to check
 my-check-text = The round’s page has the rules, the order and the report

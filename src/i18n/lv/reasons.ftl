@@ -1,13 +1,13 @@
 ### Iemesli, kurus nosaka sadale. Noteikumu iemesliem ir savs formulējums noteikumu pakotnē.
 ### Trešā persona: der gan skolēniem, gan pieaugušajiem.
 reason-waiting-cut-off =
-    Numurs secībā: { $line }. { $placements ->
+    Numurs secībā: { $order }. { $placements ->
         [1] Izvēlētajā vakancē, ko varētu saņemt, visas vietas
         [one] Visās { $placements } izvēlētajās vakancēs, ko varētu saņemt, vietas
        *[other] Visās { $placements } izvēlētajās vakancēs, ko varētu saņemt, vietas
     } saņēma pretendenti, kas secībā ir agrāk. Vieta neatrastos arī tad, ja pārējos sadalītu citādi.
 reason-waiting-earlier =
-    Numurs secībā: { $line }. { $placements ->
+    Numurs secībā: { $order }. { $placements ->
         [1] Izvēlētajā vakancē, ko varētu saņemt, visas vietas
         [one] Visās { $placements } izvēlētajās vakancēs, ko varētu saņemt, vietas
        *[other] Visās { $placements } izvēlētajās vakancēs, ko varētu saņemt, vietas

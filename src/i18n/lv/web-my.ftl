@@ -133,8 +133,8 @@ my-details =
        *[jus] Jūsu prioritātes grupa un vieta secībā
     }
 my-tier = { $tier }. grupa: { $name }
-my-line-label = Vieta secībā
-my-line = { $n }. no { $total }
+my-order-label = Vieta secībā
+my-order = { $n }. no { $total }
 my-registered = Pieteikums saņemts
 my-check = Kā pārbaudīt
 my-check-text = Kārtas lapā ir noteikumi, secība un pārskats

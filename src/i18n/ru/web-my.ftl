@@ -135,8 +135,8 @@ my-details =
        *[jus] Ваша приоритетная группа и место в очерёдности
     }
 my-tier = Группа { $tier }: { $name }
-my-line-label = Место в очерёдности
-my-line = { $n } из { $total }
+my-order-label = Место в очерёдности
+my-order = { $n } из { $total }
 my-registered = Заявка принята
 my-check = Как проверить
 my-check-text = На странице набора есть правила, очерёдность и отчёт

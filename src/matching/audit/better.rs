@@ -11,11 +11,11 @@ use std::{
 };
 
 use super::{
-    Findings, Property,
     conditions::{Change, Conditions, Kind},
+    findings::Findings,
     seen::{Seen, distance_m},
 };
-use crate::domain::{Stage, Wish};
+use crate::domain::{Stage, Wish, property::Property};
 
 /// Tries every change.
 pub(super) fn check(seen: &Seen<'_>, conditions: &Conditions<'_>, found: &mut Findings) {
@@ -153,11 +153,11 @@ impl Trying<'_> {
 
     /// What somebody's place is worth at a stage; the smaller the better.
     fn worth(&self, stage: Stage, (a, p): (usize, usize)) -> u64 {
-        let (tier, line) = self.seen.turn(a);
+        let (tier, order) = self.seen.turn(a);
         let wish = || self.seen.wish(a, p);
         match stage {
             Stage::Tiers => u64::from(tier),
-            Stage::Order => line,
+            Stage::Order => order,
             Stage::Rank => wish().map_or(u64::MAX, |wish| u64::from(wish.rank)),
             Stage::Distance => {
                 wish().map_or(u64::MAX, |wish| distance_m(self.seen.snapshot, wish).unwrap_or(0))

@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Findings, Property,
-    seen::{Seen, Standing},
+    findings::Findings,
+    seen::{Admission, Seen},
 };
-use crate::domain::{FactValue, constraints::BudgetSetting};
+use crate::domain::{FactValue, constraints::BudgetSetting, property::Property};
 
 /// One person's place that changes: what they or somebody else had is given up, and they come to a placement.
 #[derive(Clone, Copy)]
@@ -175,7 +175,7 @@ impl<'a> Conditions<'a> {
         }
         let ids = snapshot.placements.iter().map(|place| place.id.as_str());
         let places: BTreeMap<&str, usize> = ids.zip(0..).collect();
-        let takes_part = |a: &usize| matches!(seen.standings[*a], Standing::In { .. });
+        let takes_part = |a: &usize| matches!(seen.admission[*a], Admission::Yes { .. });
         let mut lists: BTreeMap<String, usize> = BTreeMap::new();
         for a in (0..snapshot.applicants.len()).filter(takes_part) {
             let facts = &snapshot.applicants[a].facts;

@@ -1,11 +1,11 @@
 //! What is told of placements: who asked for them, who might have, and why seats stayed empty.
 
 use super::{
-    Findings, Property,
     conditions::Conditions,
-    seen::{May, Seen, Standing},
+    findings::Findings,
+    seen::{Admission, May, Seen},
 };
-use crate::domain::{Arg, Outcome, PlaceOutcome};
+use crate::domain::{Arg, Outcome, PlaceOutcome, property::Property};
 
 /// Who asked for a placement.
 #[derive(Default, Clone)]
@@ -47,7 +47,7 @@ fn demand(seen: &Seen<'_>) -> Vec<Demand> {
         demand.first_choices += u32::from(wish.rank == 1);
         let Some(may) = &seen.may[at] else { continue };
         let not_refused = !matches!(may, May::No(_));
-        if matches!(seen.standings[a], Standing::Open(_)) {
+        if matches!(seen.admission[a], Admission::Open(_)) {
             demand.undecided += u32::from(not_refused);
             continue;
         }

@@ -17,6 +17,7 @@
 mod better;
 mod conditions;
 mod demand;
+mod findings;
 mod places;
 mod reasons;
 mod seen;
@@ -25,41 +26,14 @@ mod sums;
 mod tests;
 mod told;
 
-use std::{collections::BTreeMap, fmt};
-
 use crate::{
-    domain::{
-        Id, Outcome, Snapshot,
-        property::{Checked, Property},
-    },
+    domain::{Id, Outcome, Snapshot, property::Checked},
     rules::RuleSet,
 };
 use conditions::Conditions;
+pub use findings::Breach;
+use findings::Findings;
 use seen::Seen;
-
-/// The most breaches of one property that are named.
-const NAMED: usize = 5;
-
-/// What is not as it should be: a property, and where it fails.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Breach {
-    /// The property that does not hold.
-    pub property: Property,
-    /// The people whom it concerns.
-    pub people: Vec<Id>,
-    /// The placement, where there is one.
-    pub placement: Option<Id>,
-    /// The condition or figure, by the name that the round gives it; empty where there is none.
-    pub what: String,
-}
-
-impl fmt::Display for Breach {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.property)?;
-        self.people.iter().chain(&self.placement).try_for_each(|id| write!(f, " {id}"))?;
-        if self.what.is_empty() { Ok(()) } else { write!(f, " “{}”", self.what) }
-    }
-}
 
 /// Checks every property of a round's outcome. `pairs` are the assignment's, by identifiers.
 ///
@@ -82,44 +56,4 @@ pub fn check(
         return Err(found.breaches);
     }
     Ok(found.cases.into_iter().map(|(property, cases)| Checked { property, cases }).collect())
-}
-
-/// What was looked at, and what was found wrong.
-#[derive(Default)]
-struct Findings {
-    cases: BTreeMap<Property, u64>,
-    breaches: Vec<Breach>,
-}
-
-impl Findings {
-    /// Says that a property is asked for, even if there is no case of it.
-    fn asked(&mut self, property: Property) {
-        self.cases.entry(property).or_default();
-    }
-
-    /// Notes a case, and the breach where it does not hold.
-    fn note(&mut self, property: Property, holds: bool, breach: impl FnOnce(Breach) -> Breach) {
-        *self.cases.entry(property).or_default() += 1;
-        if !holds && self.breaches.iter().filter(|known| known.property == property).count() < NAMED {
-            let empty = Breach { property, people: Vec::new(), placement: None, what: String::new() };
-            self.breaches.push(breach(empty));
-        }
-    }
-}
-
-impl Breach {
-    fn person(mut self, id: &Id) -> Self {
-        self.people.push(id.clone());
-        self
-    }
-
-    fn at(mut self, id: &Id) -> Self {
-        self.placement = Some(id.clone());
-        self
-    }
-
-    fn what(mut self, what: &str) -> Self {
-        what.clone_into(&mut self.what);
-        self
-    }
 }

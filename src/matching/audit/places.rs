@@ -1,10 +1,10 @@
 //! Properties of each place by itself: who has it, whether they chose it, whether they may.
 
 use super::{
-    Findings, Property,
-    seen::{May, Seen, Standing},
+    findings::Findings,
+    seen::{Admission, May, Seen},
 };
-use crate::domain::Reason;
+use crate::domain::{Reason, property::Property};
 
 /// Checks every row of the allocation.
 pub(super) fn check(seen: &Seen<'_>, found: &mut Findings) {
@@ -14,11 +14,11 @@ pub(super) fn check(seen: &Seen<'_>, found: &mut Findings) {
     }
     for &(a, p) in &seen.rows {
         let (applicant, placement) = (seen.applicant(a), seen.placement(p));
-        let takes_part = matches!(seen.standings[a], Standing::In { .. });
+        let takes_part = matches!(seen.admission[a], Admission::Yes { .. });
         found.note(TakesPart, takes_part, |breach| {
-            let why = match &seen.standings[a] {
-                Standing::No(reasons) | Standing::Open(reasons) => keys(reasons),
-                Standing::In { .. } | Standing::Withdrawn => String::new(),
+            let why = match &seen.admission[a] {
+                Admission::No(reasons) | Admission::Open(reasons) => keys(reasons),
+                Admission::Yes { .. } | Admission::Withdrawn => String::new(),
             };
             breach.person(applicant).at(placement).what(&why)
         });

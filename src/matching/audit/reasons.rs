@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Findings, Property,
     conditions::{Broken, Change, Conditions},
-    seen::{May, Seen, Standing},
+    findings::Findings,
+    seen::{Admission, May, Seen},
 };
-use crate::domain::{Arg, Id, PersonOutcome, Reason, Stage, Wish};
+use crate::domain::{Arg, Id, PersonOutcome, Reason, Stage, Wish, property::Property};
 
 /// Holds what people are told against what is so.
 pub(super) fn check(
@@ -54,17 +54,17 @@ impl Truth<'_> {
         if !person.undecided.iter().map(|one| &one.reasons).eq(open.iter().map(|(_, why)| *why)) {
             return false;
         }
-        match &self.seen.standings[a] {
+        match &self.seen.admission[a] {
             _ if self.seen.place_of[a].is_some() && open.is_empty() => reasons.is_empty(),
             _ if self.seen.place_of[a].is_some() => {
                 self.names_open("placed.undecided", &open, reasons) == Some(&[])
             }
-            Standing::Withdrawn => *reasons == [Reason::new("withdrawn")],
-            Standing::No(said) | Standing::Open(said) => reasons == said,
-            Standing::In { .. } if open.is_empty() => {
+            Admission::Withdrawn => *reasons == [Reason::new("withdrawn")],
+            Admission::No(said) | Admission::Open(said) => reasons == said,
+            Admission::Yes { .. } if open.is_empty() => {
                 reasons.first().is_some_and(|first| self.is_left_out_for(a, first, &reasons[1..]))
             }
-            Standing::In { .. } if self.seen.waits(a) => {
+            Admission::Yes { .. } if self.seen.waits(a) => {
                 // What keeps somebody from a seat elsewhere may follow, and follows where one is free.
                 let more = self.names_open("waiting.undecided", &open, reasons);
                 more.is_some_and(|more| match more {
@@ -73,7 +73,7 @@ impl Truth<'_> {
                     _ => false,
                 })
             }
-            Standing::In { .. } => *reasons == questions(&open),
+            Admission::Yes { .. } => *reasons == questions(&open),
         }
     }
 
@@ -110,7 +110,7 @@ impl Truth<'_> {
                 let late = match key {
                     "waiting.cut-off" | "waiting.earlier" => {
                         asks(Stage::Order)
-                            && first.args.get("line") == Some(&whole(self.seen.turn(a).1))
+                            && first.args.get("order") == Some(&whole(self.seen.turn(a).1))
                             && first.args.get("placements") == Some(&whole(possible as u64))
                     }
                     "waiting.tier" => asks(Stage::Tiers) && !asks(Stage::Order),
@@ -132,8 +132,8 @@ impl Truth<'_> {
         let stages = &self.seen.snapshot.round.stages;
         let (tiers, order) = (stages.contains(&Stage::Tiers), stages.contains(&Stage::Order));
         let turn = move |a: usize| {
-            let (tier, line) = self.seen.turn(a);
-            (if tiers || order { tier } else { 0 }, if order { line } else { 0 })
+            let (tier, number) = self.seen.turn(a);
+            (if tiers || order { tier } else { 0 }, if order { number } else { 0 })
         };
         let own = turn(a);
         let places = self.seen.possible(a).map(|wish| wish.placement);

@@ -3,20 +3,20 @@
 
 use std::collections::BTreeMap;
 
-use super::{Findings, Property};
+use super::findings::Findings;
 use crate::{
-    domain::{Facts, Id, Reason, Snapshot, Wish, geo, line::turn},
+    domain::{Facts, Id, Reason, Snapshot, Wish, geo, property::Property, turn::turn},
     rules::{Constrained, Judgement, PairJudgement, Prepared, RuleSet},
 };
 
 /// Whether somebody takes part.
-pub(super) enum Standing {
+pub(super) enum Admission {
     /// Takes part.
-    In {
+    Yes {
         /// Priority tier, 1 first.
         tier: u8,
         /// Place in line, 1 first.
-        line: u64,
+        order: u64,
     },
     /// The rules say no.
     No(Vec<Reason>),
@@ -42,7 +42,7 @@ pub(super) struct Seen<'a> {
     pub(super) snapshot: &'a Snapshot,
     pub(super) rules: &'a RuleSet,
     /// By applicant.
-    pub(super) standings: Vec<Standing>,
+    pub(super) admission: Vec<Admission>,
     /// By applicant, the places of their wishes in the snapshot.
     pub(super) wishes: Vec<Vec<usize>>,
     /// Every row of the allocation that names somebody and something of the round.
@@ -88,13 +88,13 @@ impl<'a> Seen<'a> {
         for &(a, p) in &rows {
             holders[p].push(a);
         }
-        let standings = standings(snapshot, rules, &people);
+        let admission = admission(snapshot, rules, &people);
         let (may, latest) = (Vec::new(), Vec::new());
         let constrained = constrained(snapshot, rules);
         let mut seen = Self {
             snapshot,
             rules,
-            standings,
+            admission,
             wishes,
             rows,
             place_of,
@@ -107,15 +107,16 @@ impl<'a> Seen<'a> {
         };
         let last = |held: &Vec<usize>| held.iter().copied().max_by_key(|&a| seen.turn(a));
         seen.latest = seen.holders.iter().map(last).collect();
-        let is_asked =
-            |wish: &Wish| matches!(seen.standings[wish.applicant], Standing::In { .. } | Standing::Open(_));
+        let is_asked = |wish: &Wish| {
+            matches!(seen.admission[wish.applicant], Admission::Yes { .. } | Admission::Open(_))
+        };
         seen.may = snapshot.wishes.iter().map(|wish| is_asked(wish).then(|| seen.ask(wish))).collect();
         seen
     }
 
     /// Takes part and has no place.
     pub(super) fn is_left_out(&self, a: usize) -> bool {
-        self.place_of[a].is_none() && matches!(self.standings[a], Standing::In { .. })
+        self.place_of[a].is_none() && matches!(self.admission[a], Admission::Yes { .. })
     }
 
     /// Asks the rules whether somebody may take what they wished for.
@@ -135,7 +136,7 @@ impl<'a> Seen<'a> {
 
     /// The wishes of somebody who takes part about which a person has to decide, best first, with what is to be found out.
     pub(super) fn open(&self, a: usize) -> Vec<(&'a Wish, &Vec<Reason>)> {
-        if !matches!(self.standings[a], Standing::In { .. }) {
+        if !matches!(self.admission[a], Admission::Yes { .. }) {
             return Vec::new();
         }
         let open = self.wishes[a].iter().filter_map(|&at| match &self.may[at] {
@@ -173,8 +174,8 @@ impl<'a> Seen<'a> {
 
     /// The tier and the place in line of somebody; after everyone for those who take no part.
     pub(super) fn turn(&self, a: usize) -> (u8, u64) {
-        match self.standings[a] {
-            Standing::In { tier, line } => (tier, line),
+        match self.admission[a] {
+            Admission::Yes { tier, order } => (tier, order),
             _ => (u8::MAX, u64::MAX),
         }
     }
@@ -222,27 +223,27 @@ fn constrained<'a>(snapshot: &'a Snapshot, rules: &'a RuleSet) -> Constrained<'a
     Constrained::new(rules, &snapshot.round, Some(&people), &seats.collect::<Vec<_>>())
 }
 
-/// Everyone who takes part in one line: tiers first, then the order of the round as `domain::line` has it, then the application number.
-fn standings(snapshot: &Snapshot, rules: &RuleSet, people: &[Prepared]) -> Vec<Standing> {
-    let mut line = Vec::new();
-    let mut standings: Vec<Standing> = Vec::with_capacity(people.len());
+/// Everyone who takes part in one line: tiers first, then the order of the round as `domain::turn` has it, then the application number.
+fn admission(snapshot: &Snapshot, rules: &RuleSet, people: &[Prepared]) -> Vec<Admission> {
+    let mut in_line = Vec::new();
+    let mut admission: Vec<Admission> = Vec::with_capacity(people.len());
     for (a, (person, prepared)) in snapshot.applicants.iter().zip(people).enumerate() {
-        standings.push(if person.withdrawn {
-            Standing::Withdrawn
+        admission.push(if person.withdrawn {
+            Admission::Withdrawn
         } else {
             match rules.judge(prepared) {
                 Judgement::Eligible { tier } => {
-                    line.push((tier, turn(&snapshot.round, person), &person.id, a));
-                    Standing::In { tier, line: 0 }
+                    in_line.push((tier, turn(&snapshot.round, person), &person.id, a));
+                    Admission::Yes { tier, order: 0 }
                 }
-                Judgement::NotEligible(reasons) => Standing::No(reasons),
-                Judgement::NeedsPerson(reasons) => Standing::Open(reasons),
+                Judgement::NotEligible(reasons) => Admission::No(reasons),
+                Judgement::NeedsPerson(reasons) => Admission::Open(reasons),
             }
         });
     }
-    line.sort_unstable();
-    for (place, &(tier, _, _, a)) in (1..).zip(&line) {
-        standings[a] = Standing::In { tier, line: place };
+    in_line.sort_unstable();
+    for (place, &(tier, _, _, a)) in (1..).zip(&in_line) {
+        admission[a] = Admission::Yes { tier, order: place };
     }
-    standings
+    admission
 }

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Findings, Property,
     conditions::Conditions,
-    seen::{Seen, Standing, distance_m},
+    findings::Findings,
+    seen::{Admission, Seen, distance_m},
 };
 use crate::{
     domain::{
         Outcome,
         outcome::{BudgetFigures, GroupFigures, TierFigures},
+        property::Property,
     },
     rules::group_of,
 };
@@ -72,8 +73,8 @@ fn tiers(seen: &Seen<'_>) -> Vec<TierFigures> {
         placed: 0,
     };
     let mut tiers: Vec<TierFigures> = seen.rules.tiers().iter().map(empty).collect();
-    for (standing, place) in seen.standings.iter().zip(&seen.place_of) {
-        let Standing::In { tier, .. } = standing else { continue };
+    for (admission, place) in seen.admission.iter().zip(&seen.place_of) {
+        let Admission::Yes { tier, .. } = admission else { continue };
         for figures in tiers.iter_mut().filter(|figures| figures.tier == *tier) {
             figures.people += 1;
             figures.placed += u32::from(place.is_some());

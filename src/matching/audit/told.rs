@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Findings, Property,
     conditions::Conditions,
-    demand, reasons,
-    seen::{Seen, Standing, distance_m},
+    demand,
+    findings::Findings,
+    reasons,
+    seen::{Admission, Seen, distance_m},
     sums,
 };
-use crate::domain::{Id, OrderBy, Outcome, PersonOutcome, Status, draw};
+use crate::domain::{Id, OrderBy, Outcome, PersonOutcome, Status, draw, property::Property};
 
 /// Checks everything that an outcome says.
 pub(super) fn check(seen: &Seen<'_>, conditions: &Conditions<'_>, outcome: &Outcome, found: &mut Findings) {
@@ -28,7 +29,7 @@ pub(super) fn check(seen: &Seen<'_>, conditions: &Conditions<'_>, outcome: &Outc
         }
         _ => true,
     };
-    found.note(Property::Line, promised, |breach| breach.what("commitment"));
+    found.note(Property::Order, promised, |breach| breach.what("commitment"));
     let telling = Telling { seen, outcome };
     for (a, applicant) in seen.snapshot.applicants.iter().enumerate() {
         let Some(person) = told.get(&applicant.id) else {
@@ -50,12 +51,12 @@ struct Telling<'a> {
 impl Telling<'_> {
     fn person(&self, a: usize, person: &PersonOutcome, found: &mut Findings) {
         let id = &person.applicant;
-        let (tier, line) = match self.seen.standings[a] {
-            Standing::In { tier, line } => (Some(tier), Some(line)),
+        let (tier, order) = match self.seen.admission[a] {
+            Admission::Yes { tier, order } => (Some(tier), Some(order)),
             _ => (None, None),
         };
-        let same = (person.tier, person.line) == (tier, line);
-        found.note(Property::Line, same, |breach| breach.person(id).what(&format!("{tier:?} {line:?}")));
+        let same = (person.tier, person.order) == (tier, order);
+        found.note(Property::Order, same, |breach| breach.person(id).what(&format!("{tier:?} {order:?}")));
         let held = self.seen.place_of[a];
         found
             .note(Property::Told, self.is_undecided(a, person), |breach| breach.person(id).what("undecided"));
@@ -83,15 +84,15 @@ impl Telling<'_> {
 
     /// Whether a status is one that somebody can have.
     fn is_status(&self, a: usize, told: Status) -> bool {
-        match &self.seen.standings[a] {
+        match &self.seen.admission[a] {
             _ if self.seen.place_of[a].is_some() => told == Status::Placed,
-            Standing::Withdrawn => told == Status::Withdrawn,
-            Standing::No(_) => told == Status::NotEligible,
+            Admission::Withdrawn => told == Status::Withdrawn,
+            Admission::No(_) => told == Status::NotEligible,
             // Where no seat could be theirs without the decision, it is what they wait for.
-            Standing::In { .. } if self.seen.waits(a) || self.seen.open(a).is_empty() => {
+            Admission::Yes { .. } if self.seen.waits(a) || self.seen.open(a).is_empty() => {
                 told == Status::Waiting
             }
-            Standing::Open(_) | Standing::In { .. } => told == Status::NeedsPerson,
+            Admission::Open(_) | Admission::Yes { .. } => told == Status::NeedsPerson,
         }
     }
 }

@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 
 use super::{
-    super::{calendar, evaluate::Verdict},
+    super::{calendar, evaluate::Truth},
     people::{Pool, dice, pools},
     *,
 };
@@ -23,7 +23,7 @@ impl Asking<'_> {
         person.facts.insert(name.to_owned(), value);
         let person = self.rules.prepare_applicant(&person);
         let mut answers = self.rules.answers(&person, self.place);
-        answers.find(|(id, _)| *id == self.rule).unwrap().1 == Verdict::Yes
+        answers.find(|(id, _)| *id == self.rule).unwrap().1 == Truth::Yes
     }
 
     /// Those that do, then those beside them that do not.

@@ -59,7 +59,7 @@ fn the_good_additions_are_good() {
     assert!(trial.passed(), "{trial:?}");
     // Two examples are too few, and nobody is shown whom the rule about pairs keeps out.
     assert!(!trial.complete());
-    assert_eq!(trial.unseen, [("pairs.own".to_owned(), crate::rules::Side::Fails)]);
+    assert_eq!(trial.unseen, [("pairs.own".to_owned(), crate::rules::Showing::Fails)]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::{
     super::{
-        evaluate::{Case, Prepared, Verdict, evaluate},
+        evaluate::{Case, Prepared, Truth, evaluate},
         matter::missing,
         pack::Rule,
     },
@@ -54,7 +54,7 @@ proptest! {
         for pool in shared() {
             let rules = pool.rules(&dice);
             let (person, place) = pool.prepared(rules, &dice);
-            let before: Vec<Verdict> = rules.answers(&person, Some(&place)).map(|(_, verdict)| verdict).collect();
+            let before: Vec<Truth> = rules.answers(&person, Some(&place)).map(|(_, truth)| truth).collect();
             for fill in &fills {
                 let applicant = with_facts(&pool.person(&dice), completed(&pool.person(&dice).facts, &pool.applicant, fill));
                 let facts = completed(&pool.place(&dice).facts, &pool.placement, &fill[20..]);
@@ -62,7 +62,7 @@ proptest! {
                 let full = rules.prepare_placement(&placement).at_distance(pool.distance(&dice).or(Some(0)));
                 let person = rules.prepare_applicant(&applicant);
                 for ((id, after), before) in rules.answers(&person, Some(&full)).zip(&before) {
-                    prop_assert!(*before == Verdict::Unknown || *before == after, "{} {id}: {before:?} became {after:?}", pool.id);
+                    prop_assert!(*before == Truth::Unknown || *before == after, "{} {id}: {before:?} became {after:?}", pool.id);
                 }
             }
         }
@@ -85,7 +85,7 @@ proptest! {
                     there.retain(|name, _| place.facts.contains_key(name) || !called.contains(&format!("placement.{name}")));
                     let one = rules.prepare_applicant(&with_facts(&person, full));
                     let two = rules.prepare_placement(&Placement { facts: there, ..place.clone() });
-                    prop_assert_eq!(verdict(rules, rule, &one, paired.then_some(&two)), Verdict::Unknown, "{} {}: {:?}", pool.id, rule.id, called);
+                    prop_assert_eq!(truth(rules, rule, &one, paired.then_some(&two)), Truth::Unknown, "{} {}: {:?}", pool.id, rule.id, called);
                 }
             }
         }
@@ -100,14 +100,14 @@ fn shared() -> &'static [Pool] {
     POOLS.with(|pools| *pools)
 }
 
-fn verdict(rules: &RuleSet, rule: &Rule, person: &Prepared, place: Option<&Prepared>) -> Verdict {
+fn truth(rules: &RuleSet, rule: &Rule, person: &Prepared, place: Option<&Prepared>) -> Truth {
     evaluate(&rule.when, rules.context(), &Case { applicant: person, placement: place, distance: None })
 }
 
 /// The facts that a rule's reason calls missing, where the rule cannot be answered.
 fn called(rules: &RuleSet, rule: &Rule, person: &Prepared, place: Option<&Prepared>) -> Option<Vec<String>> {
     let case = Case { applicant: person, placement: place, distance: None };
-    if evaluate(&rule.when, rules.context(), &case) != Verdict::Unknown {
+    if evaluate(&rule.when, rules.context(), &case) != Truth::Unknown {
         return None;
     }
     let called = missing(&rule.when, rules.context(), &case);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::{
-    super::{Standing, diff, effect, evaluate::Verdict},
+    super::{diff, effect, evaluate::Truth},
     packs::all,
     people::{dice, pools},
     *,
@@ -25,24 +25,24 @@ proptest! {
             let counted = effect(rules, &people);
             for (person, standing) in people.iter().zip(&counted.standings) {
                 let alone = match rules.applicant(person) {
-                    Judgement::Eligible { tier } => Standing::Tier(tier),
+                    Judgement::Eligible { tier } => Standing::Eligible(tier),
                     Judgement::NotEligible(_) => Standing::NotEligible,
                     Judgement::NeedsPerson(_) => Standing::NeedsPerson,
                 };
                 prop_assert_eq!(*standing, alone, "{}", pool.id);
             }
             for (at, rule) in counted.rules.iter().enumerate() {
-                let count = |wanted: Verdict| {
+                let count = |wanted: Truth| {
                     let answers = |person: &Applicant| {
                         let person = rules.prepare_applicant(person);
-                        rules.answers(&person, None).nth(at).is_some_and(|(_, verdict)| verdict == wanted)
+                        rules.answers(&person, None).nth(at).is_some_and(|(_, truth)| truth == wanted)
                     };
                     people.iter().filter(|person| answers(person)).count()
                 };
-                let counts = [Verdict::Yes, Verdict::No, Verdict::Unknown].map(count);
+                let counts = [Truth::Yes, Truth::No, Truth::Unknown].map(count);
                 prop_assert_eq!([rule.admits, rule.refuses, rule.needs_person], counts, "{}", pool.id);
             }
-            let standings = (1..=u8::MAX).map(Standing::Tier).take(rules.tiers().len());
+            let standings = (1..=u8::MAX).map(Standing::Eligible).take(rules.tiers().len());
             let all = standings.chain([Standing::NeedsPerson, Standing::NotEligible]);
             prop_assert_eq!(all.map(|standing| counted.count(standing)).sum::<usize>(), people.len());
         }

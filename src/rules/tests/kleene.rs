@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::{
     super::{
-        evaluate::{Case, Prepared, Verdict, evaluate},
+        evaluate::{Case, Prepared, Truth, evaluate},
         functions,
         pack::{Inner, kinds},
     },
@@ -39,21 +39,21 @@ fn pack(when: &str) -> Pack {
     Pack::parse("pack.toml", &text).unwrap_or_else(|faults| unreachable!("{when}: {faults:?}"))
 }
 
-fn verdict(pack: &Pack, lines: &[&str]) -> Verdict {
+fn truth(pack: &Pack, lines: &[&str]) -> Truth {
     let inner: &Inner = &pack.inner;
     let root = functions::context(&inner.tables, &BTreeMap::new(), &BTreeMap::new()).unwrap();
     let known = Prepared::new(&facts(pack.applicant_facts(), lines), &kinds(&inner.applicant), None);
     evaluate(&inner.rules[0].when, &root, &Case { applicant: &known, placement: None, distance: None })
 }
 
-fn said(when: &str, lines: &[&str]) -> Verdict {
+fn said(when: &str, lines: &[&str]) -> Truth {
     let when = when.replace('@', "applicant.");
-    verdict(&pack(&when), lines)
+    truth(&pack(&when), lines)
 }
 
 #[test]
 fn a_known_side_decides_in_either_order() {
-    use Verdict::{No, Unknown, Yes};
+    use Truth::{No, Unknown, Yes};
     for (when, lines, expected) in [
         ("@a || @b", &["a=yes"][..], Yes),
         ("@b || @a", &["a=yes"], Yes),
@@ -85,7 +85,7 @@ fn a_known_side_decides_in_either_order() {
 
 #[test]
 fn an_unknown_yes_or_no_is_tried_both_ways() {
-    use Verdict::{No, Unknown, Yes};
+    use Truth::{No, Unknown, Yes};
     assert_eq!(said("@a || !@a", &[]), Yes);
     assert_eq!(said("@a && !@a", &[]), No);
     assert_eq!(said("@a == @a", &[]), Yes);
@@ -99,16 +99,16 @@ fn an_unknown_yes_or_no_is_tried_both_ways() {
 #[test]
 fn more_than_eight_unknowns_go_to_a_person() {
     let all = "@a || @b || @c || @d || @e || @f || @g || @h || !@a";
-    assert_eq!(said(all, &[]), Verdict::Yes);
-    assert_eq!(said(&format!("{all} || @i"), &[]), Verdict::Unknown);
+    assert_eq!(said(all, &[]), Truth::Yes);
+    assert_eq!(said(&format!("{all} || @i"), &[]), Truth::Unknown);
 }
 
 #[test]
 fn what_cannot_be_computed_goes_to_a_person() {
-    assert_eq!(said("@n * 9223372036854775807 > 0", &["n=2"]), Verdict::Unknown);
-    assert_eq!(said("10 / @n > 1", &["n=0"]), Verdict::Unknown);
-    assert_eq!(said("@day - 9000000 < @day", &["day=2020-01-01"]), Verdict::Yes);
-    assert_eq!(said("age(@day - 900000000, @day) > 1", &["day=2020-01-01"]), Verdict::Unknown);
+    assert_eq!(said("@n * 9223372036854775807 > 0", &["n=2"]), Truth::Unknown);
+    assert_eq!(said("10 / @n > 1", &["n=0"]), Truth::Unknown);
+    assert_eq!(said("@day - 9000000 < @day", &["day=2020-01-01"]), Truth::Yes);
+    assert_eq!(said("age(@day - 900000000, @day) > 1", &["day=2020-01-01"]), Truth::Unknown);
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn a_value_of_another_kind_counts_as_unknown() {
     let root = functions::context(&inner.tables, &BTreeMap::new(), &BTreeMap::new()).unwrap();
     let known = Prepared::new(&wrong, &kinds(&inner.applicant), None);
     let case = Case { applicant: &known, placement: None, distance: None };
-    assert_eq!(evaluate(&inner.rules[0].when, &root, &case), Verdict::Unknown);
+    assert_eq!(evaluate(&inner.rules[0].when, &root, &case), Truth::Unknown);
 }
 
 /// A condition over a, b, c.
@@ -140,7 +140,7 @@ fn condition() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
 
-    /// With each of three facts yes, no or unknown: the verdict is what all completions agree on,
+    /// With each of three facts yes, no or unknown: the truth is what all completions agree on,
     /// so adding a fact never overturns a yes or a no.
     #[test]
     fn verdicts_are_what_all_completions_agree_on(when in condition()) {
@@ -150,13 +150,13 @@ proptest! {
         let name = ["a", "b", "c"];
         let ask = |way: usize| {
             let lines: Vec<String> = (0..3_u32).map(|p| format!("{}={}", name[p as usize], at(way, p))).collect();
-            verdict(&pack, &lines.iter().map(String::as_str).collect::<Vec<_>>())
+            truth(&pack, &lines.iter().map(String::as_str).collect::<Vec<_>>())
         };
         let completes = |full: usize, part: usize| (0..3).all(|p| !at(full, p).is_empty() && (at(part, p).is_empty() || at(part, p) == at(full, p)));
         for part in 0..27 {
-            let completions: Vec<Verdict> = (0..27).filter(|full| completes(*full, part)).map(ask).collect();
-            let agreed = completions.iter().all(|verdict| *verdict == completions[0]);
-            prop_assert_eq!(ask(part), if agreed { completions[0] } else { Verdict::Unknown });
+            let completions: Vec<Truth> = (0..27).filter(|full| completes(*full, part)).map(ask).collect();
+            let agreed = completions.iter().all(|truth| *truth == completions[0]);
+            prop_assert_eq!(ask(part), if agreed { completions[0] } else { Truth::Unknown });
         }
     }
 }

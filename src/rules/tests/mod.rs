@@ -23,7 +23,7 @@ use chrono::NaiveDate;
 use super::{Judgement, Pack, PairJudgement, RuleSet, shipped};
 use crate::domain::{
     Applicant, Entry, FactType, FactValue, Facts, Id, Instead, OrderBy, Placement, Reason, Round, Stage,
-    Texts, Ties,
+    Standing, Texts, Ties,
 };
 
 /// A day as `2020-06-08`.

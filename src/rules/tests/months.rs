@@ -5,7 +5,7 @@ use chrono::{Datelike, Days};
 use proptest::prelude::*;
 
 use super::{
-    super::{evaluate::Verdict, trial},
+    super::{evaluate::Truth, trial},
     packs::all,
     *,
 };
@@ -44,7 +44,7 @@ fn judged(
     (starts, later, length): (NaiveDate, u64, u64),
     history: &[Period],
     days_in_month: i64,
-) -> [Verdict; 2] {
+) -> [Truth; 2] {
     let mut example = pack.examples()[0].clone();
     example.dates.insert("starts".to_owned(), starts);
     example.settings.insert("days_in_month".to_owned(), FactValue::Whole(days_in_month));
@@ -87,7 +87,7 @@ proptest! {
         let last = first + Days::new(length);
         let here = i64::try_from(length).unwrap() + 1;
         let within = counted(&history, year_before(last + Days::new(1)), eve) + here;
-        let expected = [before < limit, within <= limit].map(|holds| if holds { Verdict::Yes } else { Verdict::No });
+        let expected = [before < limit, within <= limit].map(|holds| if holds { Truth::Yes } else { Truth::No });
         let said = judged(&pack, (starts, later, length), &history, days_in_month);
         prop_assert_eq!(said, expected, "{} {:?}", pack.id(), history);
     }

@@ -108,7 +108,7 @@ fn a_default_refuses_nobody_where_the_sources_are_silent() {
 fn the_agencys_rules_are_the_same_in_daugavpils() {
     let [agency, city] = ["nva-public-works", "daugavpils-public-works"]
         .map(|id| all().find(|(known, _)| *known == id).unwrap().1);
-    let ([rules, pairs, _], [own_rules, own_pairs, _]) = (agency.written(), city.written());
+    let ([rules, pairs, _], [own_rules, own_pairs, _]) = (agency.clauses(), city.clauses());
     assert_eq!((rules, pairs), (own_rules, own_pairs));
     for (name, setting) in agency.settings() {
         assert_eq!(city.settings().get(name), Some(setting), "{name}");

@@ -68,13 +68,13 @@ impl Told {
         let why = |reason| Why::of(tr, reason);
         // Someone with a place reads no picture of what others got, and where no order counts nobody stands anywhere in it.
         let shown = person.status == Status::Waiting;
-        let stands = person.line.filter(|_| letter.ordered);
+        let stands = person.order.filter(|_| letter.ordered);
         let possible = || letter.wishes.iter().filter(|line| line.refused.is_empty());
         let bars = stands.filter(|_| shown && possible().next().is_some()).map(|me| {
             let row =
                 |line: &WishLine| (line.title.clone(), line.cut_off, ended_for(tell, letter, line.cut_off));
-            let line = (letter.line, letter.limited);
-            Bars::new(&tr.say("report-cutoffs-picture"), line, Some(me), possible().map(row).collect())
+            let in_line = (letter.in_line, letter.limited);
+            Bars::new(&tr.say("report-cutoffs-picture"), in_line, Some(me), possible().map(row).collect())
         });
         let earlier = |line: &WishLine| matches!((line.cut_off, person.tier), (CutOff::Person { tier, .. }, Some(own)) if (1..own).contains(&tier));
         // Under further conditions an earlier tier need not be what decided; of a wish that is undecided nobody can say
@@ -118,7 +118,7 @@ fn details(tell: Voiced, letter: &Letter, registered_at: DateTime<Utc>) -> Vec<(
     let tr = tell.tr;
     // Of whoever has no place they are empty.
     let mut details = tr.terms(&letter.person.terms);
-    // Whoever is in no tier stands in no line.
+    // Whoever is in no tier is not in line.
     if letter.person.tier.is_none() {
         return details;
     }
@@ -126,9 +126,9 @@ fn details(tell: Voiced, letter: &Letter, registered_at: DateTime<Utc>) -> Vec<(
         let args = [("tier", whole(u64::from(tier))), ("name", Arg::Texts(name.clone()))];
         details.push((tr.say("report-col-tier"), tell.with("my-tier", &args)));
     }
-    if let Some(line) = letter.person.line.filter(|_| letter.ordered) {
-        let args = [("n", whole(line)), ("total", whole(letter.line))];
-        details.push((tell.say("my-line-label"), tell.with("my-line", &args)));
+    if let Some(order) = letter.person.order.filter(|_| letter.ordered) {
+        let args = [("n", whole(order)), ("total", whole(letter.in_line))];
+        details.push((tell.say("my-order-label"), tell.with("my-order", &args)));
     }
     let order = match (letter.ordered, letter.by_draw) {
         (false, _) => "start-by-none",

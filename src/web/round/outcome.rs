@@ -61,13 +61,13 @@ impl Published {
 }
 
 fn bars(tr: Tr, outcome: &Outcome, places: &[&PlaceOutcome]) -> (Bars, &'static str) {
-    let line = outcome.people.iter().filter_map(|person| person.line).max().unwrap_or(0);
+    let in_line = outcome.people.iter().filter_map(|person| person.order).max().unwrap_or(0);
     let weights: Vec<u32> = places.iter().map(|place| place.possible).collect();
     let shown = heaviest(&weights, SHOWN).into_iter().filter_map(|at| places.get(at));
     let limited = outcome.is_limited();
     let ended = |place: &PlaceOutcome| tr.cut_off(place.cut_off, limited);
     let rows = shown.map(|place| (place.placement.title.clone(), place.cut_off, ended(place)));
-    let bars = Bars::new(&tr.say("report-cutoffs-picture"), (line, limited), None, rows.collect());
+    let bars = Bars::new(&tr.say("report-cutoffs-picture"), (in_line, limited), None, rows.collect());
     (bars, if limited { "round-cutoffs-text-limited" } else { "round-cutoffs-text" })
 }
 

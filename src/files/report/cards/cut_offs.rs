@@ -56,7 +56,7 @@ fn open_key(outcome: &Outcome) -> &'static str {
 
 /// How many people stand in line.
 fn line_length(outcome: &Outcome) -> u64 {
-    let people = outcome.people.iter().filter_map(|person| person.line).max().unwrap_or(0);
+    let people = outcome.people.iter().filter_map(|person| person.order).max().unwrap_or(0);
     let cut_offs = outcome.places.iter().filter_map(|place| match place.cut_off {
         CutOff::Person { order, .. } => Some(order),
         CutOff::None | CutOff::Open => None,

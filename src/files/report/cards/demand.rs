@@ -1,15 +1,26 @@
 //! Demand against seats before anything is allocated, placement by placement: what a round's board shows.
 
 use crate::{
-    domain::Arg,
+    domain::{Arg, Placement},
     files::report::{
-        Demand, figures,
+        figures,
         head::arg,
         picture::{Bar, Picture, Row, Tone},
         view::{Card, Cell, Mark, Table, columns},
     },
     i18n::{Tr, sort},
 };
+
+/// A placement with how many chose it, before anything is allocated.
+#[derive(Debug, Clone, Copy)]
+pub struct Demand<'a> {
+    /// The placement.
+    pub placement: &'a Placement,
+    /// People who wished for it at any rank.
+    pub wished: u64,
+    /// People who had it as their first choice.
+    pub first: u64,
+}
 
 /// Placements in the picture; the others stand in the table.
 const SHOWN: usize = 8;

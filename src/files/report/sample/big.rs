@@ -56,7 +56,7 @@ pub(in crate::files::report) fn big() -> Outcome {
         outcome.places.push(place);
     }
     let mut waiting_list = 0;
-    let mut line = 0;
+    let mut order = 0;
     let mut people = [(0, 0); 2];
     let mut schools = [(0, 0); SCHOOLS.len()];
     for number in 0..409 {
@@ -70,8 +70,8 @@ pub(in crate::files::report) fn big() -> Outcome {
                 PersonOutcome { reasons: vec![Reason::new("withdrawn")], ..person(&code, Status::Withdrawn) }
             }
             _ => {
-                line += 1;
-                serve(&mut outcome.places, &code, line, &mut chance)
+                order += 1;
+                serve(&mut outcome.places, &code, order, &mut chance)
             }
         };
         let school = chance.below(SCHOOLS.len() + 6) % SCHOOLS.len();
@@ -106,11 +106,11 @@ pub(in crate::files::report) fn big() -> Outcome {
     outcome
 }
 
-fn serve(places: &mut [PlaceOutcome], code: &str, line: u64, chance: &mut Chance) -> PersonOutcome {
-    let tier = if line <= 240 { 1 } else { 2 };
-    let mut served = PersonOutcome { tier: Some(tier), line: Some(line), ..person(code, Status::Waiting) };
+fn serve(places: &mut [PlaceOutcome], code: &str, order: u64, chance: &mut Chance) -> PersonOutcome {
+    let tier = if order <= 240 { 1 } else { 2 };
+    let mut served = PersonOutcome { tier: Some(tier), order: Some(order), ..person(code, Status::Waiting) };
     // The last two placements draw almost nobody, the first ones most.
-    let count = if line % 60 == 1 { 24 } else { 22 };
+    let count = if order % 60 == 1 { 24 } else { 22 };
     let wishes = [chance.below(count / 2), chance.below(count), chance.below(count)];
     for (rank, index) in (1..).zip(wishes) {
         let place = &mut places[index];
@@ -119,14 +119,14 @@ fn serve(places: &mut [PlaceOutcome], code: &str, line: u64, chance: &mut Chance
         place.first_choices += u32::from(rank == 1);
         if served.status == Status::Waiting && place.filled < place.placement.capacity {
             place.filled += 1;
-            place.cut_off = CutOff::Person { tier, order: line };
+            place.cut_off = CutOff::Person { tier, order };
             served.status = Status::Placed;
             (served.place, served.rank) = (Some(index), Some(rank));
-            served.distance_m = Some(400 + u64::try_from(chance.below(5_200)).unwrap_or(0) * (1 + line % 3));
+            served.distance_m = Some(400 + u64::try_from(chance.below(5_200)).unwrap_or(0) * (1 + order % 3));
         }
     }
     if served.status == Status::Waiting {
-        served.reasons.push(waiting(line));
+        served.reasons.push(waiting(order));
     }
     served
 }

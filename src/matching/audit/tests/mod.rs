@@ -26,7 +26,7 @@ impl Scene {
     /// The properties of the allocation that do not hold of these places; what is told is another matter.
     fn refused(&self, pairs: &[(Id, Id)]) -> BTreeSet<Property> {
         let found = self.breaches(pairs, &self.outcome).into_iter().map(|breach| breach.property);
-        found.filter(|property| *property < Property::Line).collect()
+        found.filter(|property| *property < Property::Order).collect()
     }
 
     fn named(&self, places: &Places) -> Vec<(Id, Id)> {
@@ -92,7 +92,7 @@ fn whatever_is_one_change_away_is_refused_by_the_property_that_says_so() {
             }
         }
     }
-    let all = Property::ALL.into_iter().filter(|property| *property < Property::Line);
+    let all = Property::ALL.into_iter().filter(|property| *property < Property::Order);
     let open: Vec<Property> = all.filter(|property| !met.contains(property)).collect();
     assert_eq!(open, [Property::Known, Property::Once]);
 }

@@ -131,7 +131,7 @@ impl Scene {
                 let of = |tier: u8| places.keys().filter(|a| self.tier(**a) == Some(tier)).count();
                 vec![count(of(1)), count(of(2))]
             }
-            Stage::Order => self.line().iter().map(|a| i64::from(places.contains_key(a))).collect(),
+            Stage::Order => self.in_line().iter().map(|a| i64::from(places.contains_key(a))).collect(),
             Stage::Rank => vec![-places.iter().map(|row| i64::from(wish(row).rank)).sum::<i64>()],
             Stage::Distance => {
                 let far = |row: (&usize, &usize)| {
@@ -148,10 +148,10 @@ impl Scene {
     }
 
     /// Everyone who takes part, in line.
-    pub(super) fn line(&self) -> Vec<usize> {
-        let mut line: Vec<usize> =
+    pub(super) fn in_line(&self) -> Vec<usize> {
+        let mut in_line: Vec<usize> =
             (0..self.snapshot.applicants.len()).filter(|a| self.tier(*a).is_some()).collect();
-        line.sort_by_key(|&a| {
+        in_line.sort_by_key(|&a| {
             let person = &self.snapshot.applicants[a];
             let number = match &self.snapshot.round.order {
                 OrderBy::Registration => 0,
@@ -162,7 +162,7 @@ impl Scene {
             let came = (person.entry.received, person.entry.arrival);
             (self.tier(a), Some(came).filter(|_| number == 0), number, person.id.clone())
         });
-        line
+        in_line
     }
 
     /// The first stage at which some places are better than others; `None` where they are not.

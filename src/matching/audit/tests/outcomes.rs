@@ -56,11 +56,11 @@ const PEOPLE: [Damage; 14] = [
     ("another distance", Property::Told, |outcome| {
         person(outcome, Status::Placed, |person| person.distance_m = Some(7_777_777))
     }),
-    ("another tier", Property::Line, |outcome| {
+    ("another tier", Property::Order, |outcome| {
         person(outcome, Status::Placed, |person| person.tier = person.tier.map(|tier| 3 - tier))
     }),
-    ("another place in line", Property::Line, |outcome| {
-        person(outcome, Status::Placed, |person| person.line = person.line.map(|line| line + 1))
+    ("another place in line", Property::Order, |outcome| {
+        person(outcome, Status::Placed, |person| person.order = person.order.map(|order| order + 1))
     }),
     ("another number on the waiting list", Property::Waiting, |outcome| {
         let waiting = outcome.people.iter_mut().find_map(|person| person.waiting.as_mut());
@@ -98,9 +98,9 @@ const REASONS: [Damage; 13] = [
         let quota = Reason::new("waiting.quota").with("name", Arg::Text("skolas: trešā".to_owned()));
         reason(outcome, "waiting.", |reason| reason.clone_from(&quota))
     }),
-    ("another line in a reason", Property::Reasons, |outcome| {
+    ("another place in line in a reason", Property::Reasons, |outcome| {
         reason(outcome, "waiting.cut-off", |reason| {
-            drop(reason.args.insert("line".to_owned(), Arg::Whole(99)));
+            drop(reason.args.insert("order".to_owned(), Arg::Whole(99)));
         })
     }),
     ("another number of placements in a reason", Property::Reasons, |outcome| {
@@ -248,7 +248,7 @@ fn a_seed_that_does_not_match_its_commitment_is_refused() {
         if let OrderBy::Draw { commitment: Some(promised), .. } = &mut scene.snapshot.round.order {
             *promised = "0".repeat(64);
             let found = scene.breaches(&scene.pairs, &scene.outcome);
-            assert!(found.iter().any(|breach| breach.property == Property::Line), "{found:?}");
+            assert!(found.iter().any(|breach| breach.property == Property::Order), "{found:?}");
             tried += 1;
         }
     }

@@ -1,4 +1,4 @@
-//! The line: what puts people of one tier in order. This file alone decides who comes before whom; whoever needs the order
+//! Turns: what puts people of one tier in order. This file alone decides who comes before whom; whoever needs the order
 //! asks here, so that nobody's rank hangs on the order of rows, on an identifier, or on who computes it.
 
 use super::{Applicant, Id, OrderBy, Round, draw, round::Ties};

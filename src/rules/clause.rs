@@ -6,7 +6,7 @@ use crate::domain::{Source, Texts};
 
 /// A rule or a tier as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Written<'a> {
+pub struct Clause<'a> {
     /// Its identifier.
     pub id: &'a str,
     /// What is said to those for whom it does not hold; a tier's name.
@@ -19,9 +19,9 @@ pub struct Written<'a> {
 
 impl Pack {
     /// Its rules, its rules about pairs, and its tiers, in its order.
-    pub fn written(&self) -> [Vec<Written<'_>>; 3] {
+    pub fn clauses(&self) -> [Vec<Clause<'_>>; 3] {
         let inner = &self.inner;
-        let tiers = inner.tiers.iter().map(|tier| Written {
+        let tiers = inner.tiers.iter().map(|tier| Clause {
             id: &tier.id,
             text: &tier.name,
             source: &tier.source,
@@ -31,6 +31,6 @@ impl Pack {
     }
 }
 
-fn rule(rule: &Rule) -> Written<'_> {
-    Written { id: &rule.id, text: &rule.text, source: &rule.source, when: rule.when.text.trim() }
+fn rule(rule: &Rule) -> Clause<'_> {
+    Clause { id: &rule.id, text: &rule.text, source: &rule.source, when: rule.when.text.trim() }
 }
