@@ -22,6 +22,14 @@ pub fn bytes<const N: usize>() -> Result<[u8; N], NoChance> {
     Ok(bytes)
 }
 
+/// Makes short keys of what somebody else chose, so that nobody can choose two with the same one.
+pub type Hashing = std::hash::RandomState;
+
+/// A way to hash that nobody outside this process can foresee.
+pub fn hashing() -> Hashing {
+    Hashing::new()
+}
+
 /// A key for a row: 122 random bits.
 ///
 /// # Errors
@@ -38,9 +46,9 @@ pub fn number() -> Result<String, NoChance> {
     Ok(grouped(&letters(&bytes::<8>()?), 3))
 }
 
-/// The access code of a keyed hash, `K3F7-9QXM-2TWB`: 60 of its bits.
-pub fn code_of(hash: &[u8; 32]) -> String {
-    grouped(&letters(&hash[..12]), 4)
+/// The access code of random bytes, `K3F7-9QXM-2TWB`: five bits of each.
+pub fn code_of(bytes: &[u8]) -> String {
+    grouped(&letters(bytes), 4)
 }
 
 /// A draw code, `7K3F9-QXM2T-8WBZ0`: 75 random bits, so that nobody in a round has another's.
@@ -97,7 +105,7 @@ mod tests {
     #[test]
     fn numbers_and_codes_have_their_shapes() {
         assert_eq!(number().unwrap().len(), 10);
-        assert_eq!(code_of(&[7; 32]), "7777-7777-7777");
+        assert_eq!(code_of(&[7; 12]), "7777-7777-7777");
         assert_eq!(draw_code().unwrap().len(), 17);
         assert_ne!(number().unwrap(), number().unwrap());
     }

@@ -1,9 +1,65 @@
 //! Settings of an installation: a commented file, then `TALKA_…` variables, then options; the later wins.
 //! Owns their names, defaults and what is wrong with them.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::{IpAddr, SocketAddr},
+    num::NonZeroU32,
+    path::PathBuf,
+    str::FromStr,
+};
 
+use ipnet::IpNet;
 use serde::Deserialize;
+
+/// Which proxies in front are trusted to say for whom they ask.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub enum Proxies {
+    /// So many, whatever their addresses.
+    Count(usize),
+    /// Those in these networks.
+    Networks(Vec<IpNet>),
+}
+
+impl Proxies {
+    /// Whether an address, so many proxies away, is one of a trusted proxy.
+    pub fn trust(&self, hop: usize, address: IpAddr) -> bool {
+        match self {
+            Self::Count(count) => hop < *count,
+            Self::Networks(networks) => networks.iter().any(|network| network.contains(&address)),
+        }
+    }
+}
+
+/// What is neither a number nor a list of networks.
+#[derive(Debug, thiserror::Error)]
+#[error("a number of proxies, or addresses and networks with commas between: 2, or 10.0.0.0/8,192.0.2.7")]
+pub struct NoProxies;
+
+impl FromStr for Proxies {
+    type Err = NoProxies;
+
+    fn from_str(text: &str) -> Result<Self, NoProxies> {
+        if let Ok(count) = text.trim().parse() {
+            return Ok(Self::Count(count));
+        }
+        let network =
+            |text: &str| text.parse().ok().or_else(|| Some(IpNet::from(text.parse::<IpAddr>().ok()?)));
+        let networks = text.split(',').map(|part| network(part.trim()));
+        networks.collect::<Option<Vec<_>>>().map(Self::Networks).ok_or(NoProxies)
+    }
+}
+
+impl TryFrom<String> for Proxies {
+    type Error = NoProxies;
+
+    fn try_from(text: String) -> Result<Self, NoProxies> {
+        text.parse()
+    }
+}
+
+/// How many applications a minute come from one address where nothing else is set: a whole school has one.
+const APPLICATIONS_A_MINUTE: NonZeroU32 = NonZeroU32::MIN.saturating_add(120 - 1);
 
 /// Settings of a service.
 #[derive(Debug, Clone)]
@@ -14,12 +70,14 @@ pub struct Config {
     pub listen: SocketAddr,
     /// The address by which people reach it, `https://…`; cookies are then sent over TLS only.
     pub base_url: Option<String>,
-    /// File with the secret key, 64 hexadecimal digits; made at the first start where it is missing.
+    /// File with the secret key, 64 hexadecimal digits; made at the first start, on an empty database, where it is missing.
     pub key_file: PathBuf,
     /// Runs computed at the same time in this process; 0 leaves them to `talka worker`.
     pub workers: usize,
-    /// Whether the address of whoever asks is taken from `X-Forwarded-For`: only behind a proxy that sets it.
-    pub behind_proxy: bool,
+    /// The proxies in front whose `X-Forwarded-For` says who asks.
+    pub trusted_proxies: Proxies,
+    /// How many applications a minute are taken from one address.
+    pub applications_a_minute: NonZeroU32,
     /// Accounts and applications that the start page of a demonstration names; nothing in an installation.
     pub demonstration: Vec<Shown>,
 }
@@ -43,7 +101,8 @@ impl Default for Config {
             base_url: None,
             key_file: PathBuf::from("talka.key"),
             workers: 1,
-            behind_proxy: false,
+            trusted_proxies: Proxies::Count(0),
+            applications_a_minute: APPLICATIONS_A_MINUTE,
             demonstration: Vec::new(),
         }
     }
@@ -63,8 +122,10 @@ pub struct ConfigFile {
     pub key_file: Option<PathBuf>,
     /// See [`Config::workers`].
     pub workers: Option<usize>,
-    /// See [`Config::behind_proxy`].
-    pub behind_proxy: Option<bool>,
+    /// See [`Config::trusted_proxies`].
+    pub trusted_proxies: Option<Proxies>,
+    /// See [`Config::applications_a_minute`].
+    pub applications_a_minute: Option<NonZeroU32>,
 }
 
 impl Config {
@@ -77,7 +138,8 @@ impl Config {
             base_url: set.base_url.or(self.base_url),
             key_file: set.key_file.unwrap_or(self.key_file),
             workers: set.workers.unwrap_or(self.workers),
-            behind_proxy: set.behind_proxy.unwrap_or(self.behind_proxy),
+            trusted_proxies: set.trusted_proxies.unwrap_or(self.trusted_proxies),
+            applications_a_minute: set.applications_a_minute.unwrap_or(self.applications_a_minute),
             demonstration: self.demonstration,
         }
     }

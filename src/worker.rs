@@ -32,7 +32,7 @@ pub async fn run(service: Arc<Service>, mut stop: watch::Receiver<bool>) -> Resu
     Ok(())
 }
 
-/// Forgets sessions and counters that have run out, now and then, until `stop` says so.
+/// Forgets what has run out, now and then, until `stop` says so.
 pub async fn sweep(service: Arc<Service>, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
         if let Err(no) = service.sweep().await {

@@ -95,7 +95,7 @@ pub(super) fn backup(args: &BackupArgs, console: &mut Console) -> Result<(), Sto
     }
     wait(async {
         let db = install::database(&config).await?;
-        db.copy_to(&name).await.map_err(|error| refused(&error))?;
+        db.copy_to(&args.file).await.map_err(|error| refused(&error))?;
         db.close().await;
         console.say(&console.tr.with("cli-backed-up", &[("file", Arg::Text(name.clone()))]));
         Ok(())
@@ -118,7 +118,9 @@ pub(super) fn restore(args: &RestoreArgs, console: &mut Console) -> Result<(), S
     };
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let beside = tempfile::NamedTempFile::new_in(folder).map_err(unreadable)?;
-    std::fs::copy(&args.file, beside.path()).map_err(unreadable)?;
+    // Not with the rights of the file that is read: whatever it was, the database is its owner's alone.
+    let mut copied = std::fs::File::open(&args.file).map_err(unreadable)?;
+    std::io::copy(&mut copied, &mut beside.as_file()).map_err(unreadable)?;
     wait(async {
         let url = format!("sqlite:{}", beside.path().display());
         let db = Db::open(&url).await.map_err(|error| refused(&error))?;

@@ -3,6 +3,7 @@
 use std::{
     io::Write,
     net::SocketAddr,
+    num::NonZeroU32,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -14,9 +15,9 @@ use super::Stop;
 use crate::{
     chance,
     clock::Clock,
-    config::{Config, ConfigFile},
+    config::{Config, ConfigFile, Proxies},
     domain::{Fault, Faults, draw::hex},
-    service::{No, Service, Vault},
+    service::{self, Needed, No, Service, Vault},
     store::Db,
 };
 
@@ -46,9 +47,12 @@ pub(super) struct Listening {
     /// Runs computed at the same time in this process; 0 leaves them to `talka worker` [default: 1]
     #[arg(long, env = "TALKA_WORKERS")]
     pub(super) workers: Option<usize>,
-    /// Take visitors' addresses from X-Forwarded-For; use this only behind a proxy that sets it
-    #[arg(long, env = "TALKA_BEHIND_PROXY", num_args = 0..=1, default_missing_value = "true")]
-    pub(super) behind_proxy: Option<bool>,
+    /// Proxies in front whose X-Forwarded-For is believed: how many, or their networks [default: 0]
+    #[arg(long, env = "TALKA_TRUSTED_PROXIES")]
+    pub(super) trusted_proxies: Option<Proxies>,
+    /// Applications a minute that are taken from one address [default: 120]
+    #[arg(long, env = "TALKA_APPLICATIONS_A_MINUTE")]
+    pub(super) applications_a_minute: Option<NonZeroU32>,
 }
 
 impl Install {
@@ -64,7 +68,8 @@ impl Install {
             listen: listening.listen,
             base_url: listening.base_url,
             workers: listening.workers,
-            behind_proxy: listening.behind_proxy,
+            trusted_proxies: listening.trusted_proxies,
+            applications_a_minute: listening.applications_a_minute,
         }))
     }
 }
@@ -80,39 +85,99 @@ fn read(path: &Path) -> Result<ConfigFile, Stop> {
     })
 }
 
-/// The key in a file; a new one is made where none is, readable for its owner alone.
-fn key(path: &Path) -> Result<String, Stop> {
-    let name = path.display().to_string();
-    let fault = |error: std::io::Error| {
-        Stop::from(Fault::in_file(&name, "fault-unreadable").with("error", &error.to_string()))
-    };
+/// The keys in a file, the newest first; `None` where there is no file.
+fn keys(path: &Path) -> Result<Option<String>, Stop> {
     match std::fs::read_to_string(path) {
-        Ok(key) => Ok(key),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let key = hex(&chance::bytes::<32>().map_err(|error| Stop::Refused(error.to_string()))?);
-            let mut options = std::fs::OpenOptions::new();
-            options.write(true).create_new(true);
-            #[cfg(unix)]
-            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-            let mut file = options.open(path).map_err(fault)?;
-            file.write_all(key.as_bytes()).and_then(|()| file.sync_all()).map_err(fault)?;
-            Ok(key)
-        }
-        Err(error) => Err(fault(error)),
+        Ok(keys) => Ok(Some(keys)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(unreadable(path, &error)),
     }
 }
 
-/// Opens the database, brings its tables up to date, and gives the service on it.
+fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Stop {
+    let name = path.display().to_string();
+    Fault::in_file(&name, "fault-unreadable").with("error", &error.to_string()).into()
+}
+
+/// A new key.
+fn new_key() -> Result<String, Stop> {
+    Ok(hex(&chance::bytes::<32>().map_err(|error| refused(&error))?))
+}
+
+/// Writes a file of secrets, readable for its owner alone.
+pub(super) fn write_private(path: &Path, text: &str) -> Result<(), Stop> {
+    write_keys(path, text, true)
+}
+
+/// Puts keys in their file, readable for its owner alone; whole or not at all. Another one's file is not written over.
+fn write_keys(path: &Path, keys: &str, over: bool) -> Result<(), Stop> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let written = || {
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(keys.as_bytes())?;
+        file.as_file().sync_all()?;
+        let kept = if over { file.persist(path) } else { file.persist_noclobber(path) };
+        kept.map_err(|error| error.error)?;
+        // The name lasts as well: values sealed with a key that a power cut took would be lost.
+        #[cfg(unix)]
+        std::fs::File::open(folder)?.sync_all()?;
+        Ok(())
+    };
+    written().map_err(|error: std::io::Error| unreadable(path, &error))
+}
+
+/// Opens the database, brings its tables up to date, and gives the service on it. A key is made only where nothing was ever
+/// sealed; otherwise it has to be the database's own.
 pub(super) async fn open(config: &Config) -> Result<Arc<Service>, Stop> {
-    let vault = Vault::new(&key(&config.key_file)?).map_err(|error| {
-        let name = config.key_file.display().to_string();
-        Stop::from(Fault::in_file(&name, "fault-unreadable").with("error", &error.to_string()))
-    })?;
+    let path = &config.key_file;
+    let name = path.display().to_string();
     let db = database(config).await?;
     db.migrate().await.map_err(|error| refused(&error))?;
-    let service = Service::new(db, vault, Clock::system());
+    let keys = match keys(path)? {
+        Some(keys) => keys,
+        None => {
+            let needed = service::needed(&db).await.map_err(|no| refused(&no))?;
+            if needed != Needed::Any {
+                return Err(service::key_fault(&name, &needed, &[]).into());
+            }
+            let key = new_key()?;
+            write_keys(path, &key, false)?;
+            key
+        }
+    };
+    let vault = Vault::new(&keys).map_err(|error| unreadable(path, &error))?;
+    let service =
+        Service::new(db, vault, Clock::system()).with_applications_a_minute(config.applications_a_minute);
+    service.hold_keys(&name).await.map_err(|no| match no {
+        No::Faults(faults) => Stop::BadInput(faults),
+        other => refused(&other),
+    })?;
     service.pin_rounds().await.map_err(|no| refused(&no))?;
     Ok(Arc::new(service))
+}
+
+/// The identifiers of the keys in a file, the one that seals first.
+pub(super) fn key_identifiers(path: &Path) -> Result<Vec<String>, Stop> {
+    let missing = || unreadable(path, &std::io::Error::from(std::io::ErrorKind::NotFound));
+    let known = keys(path)?.ok_or_else(missing)?;
+    service::identifiers(&known).map_err(|error| unreadable(path, &error))
+}
+
+/// Puts a new key before those in the file, unless an exchange that was begun has to be finished first; gives whether it did.
+pub(super) fn add_key(path: &Path) -> Result<bool, Stop> {
+    if key_identifiers(path)?.len() > 1 {
+        return Ok(false);
+    }
+    let known = keys(path)?.unwrap_or_default();
+    write_keys(path, &format!("{}\n{}\n", new_key()?, known.trim()), true)?;
+    Ok(true)
+}
+
+/// Takes all keys but the newest out of the file.
+pub(super) fn keep_newest_key(path: &Path) -> Result<(), Stop> {
+    let known = keys(path)?.unwrap_or_default();
+    let Some(newest) = known.split_whitespace().next() else { return Ok(()) };
+    write_keys(path, newest, true)
 }
 
 /// Opens the database.

@@ -6,6 +6,7 @@ mod database;
 mod demo;
 mod generate;
 mod install;
+mod key;
 mod match_round;
 mod rules;
 mod serve;
@@ -69,6 +70,8 @@ An option wins over its TALKA_… variable, a variable over the file named by --
         after_help = "Example:\n  talka restore /backup/talka-2026-11-25.db --database-url sqlite:/var/lib/talka/talka.db --force"
     )]
     Restore(database::RestoreArgs),
+    /// The secret key: which one it is, and its exchange for a new one
+    Key(key::KeyArgs),
     /// Makes an account; reads the password from standard input
     #[command(
         after_help = "Example:\n  talka account vija --name 'A. Bee' --organisation 'Town' --role administrator < password.txt"
@@ -122,6 +125,7 @@ pub fn run() -> ExitCode {
         Command::Migrate(args) => database::migrate(args, &mut console),
         Command::Backup(args) => database::backup(args, &mut console),
         Command::Restore(args) => database::restore(args, &mut console),
+        Command::Key(args) => key::run(args, &mut console),
         Command::Account(args) => database::account(args, &mut console),
         Command::Round(args) => database::round(args, &mut console),
         Command::Match(args) => match_round::run(args, cli.lang, &mut console),

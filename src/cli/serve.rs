@@ -58,7 +58,7 @@ pub(super) async fn serve(
     for _ in 0..config.workers {
         tasks.spawn(worker_task(Arc::clone(&service), stopping.clone()));
     }
-    tasks.spawn(worker::sweep(Arc::clone(&service), stopping.clone()));
+    tasks.spawn(sweeping(Arc::clone(&service), stopping.clone()));
     let address = listener.local_addr().map_err(|error| refused(&error))?;
     let app = App::new(Arc::clone(&service), config);
     let signalled = signalled();
@@ -91,9 +91,18 @@ pub(super) fn work(args: &WorkerArgs, console: &mut Console) -> Result<(), Stop>
 }
 
 async fn worker_task(service: Arc<Service>, stopping: watch::Receiver<bool>) {
-    if let Err(no) = worker::run(service, stopping).await {
-        tracing::error!(%no, "a worker could not begin");
+    // Given up by whatever ends it but its own end: then the service is not ready any more.
+    let duty = service.on_duty();
+    match worker::run(service, stopping).await {
+        Ok(()) => duty.leave(),
+        Err(no) => tracing::error!(%no, "a worker could not begin"),
     }
+}
+
+async fn sweeping(service: Arc<Service>, stopping: watch::Receiver<bool>) {
+    let duty = service.on_duty();
+    worker::sweep(service, stopping).await;
+    duty.leave();
 }
 
 /// Listens from now on for the process being asked to stop, by the terminal or by whoever runs services; resolves when

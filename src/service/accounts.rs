@@ -7,7 +7,7 @@ use argon2::{Argon2, PasswordHasher, PasswordVerifier, password_hash::phc::Passw
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{No, Refusal, Service, Wrong, limits::Whence, taken};
+use super::{No, Refusal, Service, Wrong, limits::Whence, taken, vault::same};
 use crate::{
     chance,
     domain::{Administrator, Holder, Role, Staff, Texts},
@@ -108,6 +108,11 @@ impl Service {
         self.vault.mark(&format!("device:{}", login.trim().to_lowercase()))
     }
 
+    /// Whether a device's mark is this account's.
+    pub fn is_device(&self, login: &str, mark: &str) -> bool {
+        same(&self.device_mark(login), mark)
+    }
+
     /// Lets someone see their application by its number and access code.
     ///
     /// # Errors
@@ -120,9 +125,8 @@ impl Service {
         if found.is_none() {
             found = store::applications::by_number(link, &chance::as_given(number)).await?;
         }
-        // An unknown number takes as long as a wrong code.
-        let salt = found.as_ref().map_or([].as_slice(), |found| found.code.as_slice());
-        match (self.vault.is_code(salt, code), found) {
+        let sealed = found.as_ref().map(|found| (found.id, found.code.as_slice()));
+        match (self.vault.is_code(sealed, code), found) {
             (true, Some(found)) => Ok(Holder { application: found.id }),
             _ => Err(Refusal::new("refused-number-or-code").into()),
         }

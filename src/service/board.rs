@@ -76,8 +76,8 @@ pub struct Board {
     pub offers: [u64; 4],
     /// What changed since the newest verified run; 0 where there is none.
     pub changes: u64,
-    /// Sets of applications that may be one person's and nobody has decided about.
-    pub duplicates: u64,
+    /// Sets of applications that may be one person's and nobody has decided about: their numbers.
+    pub duplicates: Vec<String>,
     /// The proposal for other rules that waits.
     pub proposal: Option<Proposal>,
 }
@@ -197,8 +197,11 @@ impl Service {
             }
             None => 0,
         };
-        let duplicates =
-            if book.phase.takes_placements() { self.undecided(link, &row, &book).await? } else { 0 };
+        let duplicates = if book.phase == Phase::Published {
+            Vec::new()
+        } else {
+            self.undecided(link, &row, &book).await?
+        };
         let proposal = self.waiting(link, who, &row).await?;
         Ok(Board { book, people, places, runs, offers, changes, duplicates, proposal })
     }

@@ -2,21 +2,41 @@
 
 use std::collections::BTreeMap;
 
-use super::{Book, No, Phase, Refusal, Service, pipeline, place_of};
+use super::{
+    Book, No, Phase, Refusal, Service,
+    duplicates::{sets_mark, undecided_refusal},
+    pipeline, place_of,
+};
 use crate::{
     chance,
-    domain::{Arg, Caseworker},
+    domain::Caseworker,
     files::folder::Folder,
     store::{self, Link, runs::SnapshotRow},
 };
 
 impl Service {
-    /// Closes a round; gives the digest of its snapshot. Before the deadline only when that is meant (`early`).
+    /// Closes a round in which nothing is undecided; as [`close_with`](Self::close_with).
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn close(&self, who: &Caseworker, slug: &str, early: bool) -> Result<String, No> {
+        self.close_with(who, slug, early, "").await
+    }
+
+    /// Closes a round; gives the digest of its snapshot. Before the deadline only when that is meant (`early`); with
+    /// applications that may be one person's and are undecided only when whoever closes was shown these very sets: `shown` is
+    /// their [`sets_mark`]. They are named in the audit log, and can be decided until the round is published.
     ///
     /// # Errors
     /// [`No::NotFound`]; [`No::Faults`] when what came in makes no round; refusals `refused-early`,
-    /// `refused-round-closed`, `refused-duplicates` while applications that may be one person's are undecided.
-    pub async fn close(&self, who: &Caseworker, slug: &str, early: bool) -> Result<String, No> {
+    /// `refused-round-closed`, `refused-duplicates`.
+    pub async fn close_with(
+        &self,
+        who: &Caseworker,
+        slug: &str,
+        early: bool,
+        shown: &str,
+    ) -> Result<String, No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let known = self.row_for(link, who, slug).await?;
@@ -30,9 +50,12 @@ impl Service {
         }
         self.mark_all(link).await?;
         let undecided = self.undecided(link, &row, &book).await?;
-        if undecided > 0 {
-            let n = Arg::Whole(i64::try_from(undecided).unwrap_or(i64::MAX));
-            return Err(Refusal::new("refused-duplicates").with("n", n).into());
+        if !undecided.is_empty() {
+            if shown != sets_mark(&undecided) {
+                return Err(undecided_refusal(undecided.len()));
+            }
+            let named = format!("{}: {}", undecided.len(), undecided.join(", "));
+            self.note(link, Some(who.staff()), "close-undecided", (Some(row.id), &named)).await?;
         }
         self.part_draw_codes(link, row.id).await?;
         store::rounds::close(link, row.id, self.now()).await?;

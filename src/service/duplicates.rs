@@ -1,87 +1,29 @@
-//! Applications that may be one person's: found, shown as sets, decided by a caseworker. Nothing is deleted and nothing is
-//! guessed; sets that nobody has decided keep a round from being closed. Owns what makes a set.
+//! Applications that may be one person's: found, shown as sets, decided by a caseworker, one by one or many at once. Nothing is
+//! deleted and nothing is guessed; a round is closed with undecided sets only by whoever was shown them. What makes a set, and
+//! what a decision settles, is in `alike`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
+use sha2::{Digest, Sha256};
 
 use super::{
     Book, No, Person, Phase, Refusal, Service,
-    marks::{self, Marks},
+    alike::{self, Node},
+    likeness::{Alike, Duplicates, Finding, Rule},
+    marks::Marks,
     place_of,
 };
 use crate::{
     chance,
-    domain::{Caseworker, PersonalCode},
+    domain::{Arg, Caseworker, PersonalCode, draw::hex},
     store::{self, Link, applications::ApplicationRow, duplicates::DuplicateRow, rounds::RoundRow},
 };
 
-/// Why applications may be one person's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Likeness {
-    /// The same personal code.
-    Code,
-    /// The same name and day of birth.
-    Name,
-    /// The same name and day of birth, and different codes: one may have been changed.
-    ChangedCode,
-    /// The same person applies in a programme that excludes this one.
-    Excluded,
-}
-
-impl Likeness {
-    /// The word that catalogues use.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Code => "code",
-            Self::Name => "name",
-            Self::ChangedCode => "changed-code",
-            Self::Excluded => "excluded",
-        }
-    }
-}
-
-/// One application of a set.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Alike {
-    /// Its number.
-    pub number: String,
-    /// The person's name.
-    pub name: String,
-    /// The personal code, all but its end hidden.
-    pub code: Option<String>,
-    /// When it was submitted.
-    pub registered_at: DateTime<Utc>,
-    /// The other round's word in addresses, where it is another.
-    pub elsewhere: Option<String>,
-}
-
-/// Applications that may be one person's.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Duplicates {
-    /// Their numbers, sorted, joined by a space: how the set is named.
-    pub key: String,
-    /// Why.
-    pub likeness: BTreeSet<Likeness>,
-    /// The applications, by number.
-    pub members: Vec<Alike>,
-    /// Whether a caseworker said that they are different people's.
-    pub decided: bool,
-}
-
-/// What a caseworker found out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Finding {
-    /// Different people: all applications stand.
-    Different,
-    /// One person: the application of this number stands, the others are withdrawn.
-    Same(String),
-}
-
-struct Member {
-    row: ApplicationRow,
-    person: Person,
-    elsewhere: Option<String>,
+/// Applications that are known, with what a decision about them needs.
+struct Known {
+    rows: BTreeMap<String, (ApplicationRow, Option<String>)>,
+    nodes: Vec<Node>,
+    decided: Vec<DuplicateRow>,
 }
 
 impl Service {
@@ -100,21 +42,22 @@ impl Service {
         Ok((book, sets))
     }
 
-    /// How many sets of a round nobody has decided.
+    /// The sets of a round that nobody has decided.
     pub(super) async fn undecided(
         &self,
         link: &mut Link<'_>,
         row: &RoundRow,
         book: &Book,
-    ) -> Result<u64, No> {
-        let sets = self.sets(link, row, book).await?;
-        Ok(sets.iter().filter(|set| !set.decided).count() as u64)
+    ) -> Result<Vec<String>, No> {
+        let known = self.known(link, row, book).await?;
+        let sets = alike::sets(&known.nodes, &known.decided).into_iter();
+        Ok(sets.filter(|set| !set.decided).map(|set| set.key()).collect())
     }
 
-    /// Notes what a caseworker found out about a set. Where it is one person's, all but one application are withdrawn.
+    /// Notes what a caseworker found out about a whole set. Where it is one person's, all but one application are withdrawn.
     ///
     /// # Errors
-    /// [`No::NotFound`]; refusals `refused-stale` when the set is another one by now, `refused-round-closed`.
+    /// As [`decide_some`](Self::decide_some).
     pub async fn decide_duplicates(
         &self,
         who: &Caseworker,
@@ -122,49 +65,121 @@ impl Service {
         key: &str,
         finding: &Finding,
     ) -> Result<(), No> {
+        let members: BTreeSet<String> = key.split(' ').map(ToOwned::to_owned).collect();
+        self.decide_some(who, slug, key, &members, finding).await
+    }
+
+    /// Notes what a caseworker found out about some applications of a set; every other pair stays undecided.
+    ///
+    /// # Errors
+    /// [`No::NotFound`]; refusals `refused-stale` when the set is another one by now, `refused-published`.
+    pub async fn decide_some(
+        &self,
+        who: &Caseworker,
+        slug: &str,
+        key: &str,
+        members: &BTreeSet<String>,
+        finding: &Finding,
+    ) -> Result<(), No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
+        let (row, book) = self.deciding(link, who, slug).await?;
+        let known = self.known(link, &row, &book).await?;
+        let set = self.undecided_set(&known, key)?;
+        self.decide_one(link, who, &row, (&known, set), (members, finding)).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Notes the same about many sets, all or none; gives how many.
+    ///
+    /// # Errors
+    /// As [`decide_some`](Self::decide_some).
+    pub async fn decide_many(
+        &self,
+        who: &Caseworker,
+        slug: &str,
+        keys: &BTreeSet<String>,
+        rule: Rule,
+    ) -> Result<u64, No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let (row, book) = self.deciding(link, who, slug).await?;
+        // Sets have no member in common: what is decided about one changes no other.
+        let known = self.known(link, &row, &book).await?;
+        let mut open = self.shown_sets(&known, |set| !set.decided)?;
+        for key in keys {
+            let set = open.iter().position(|set| set.key == *key).ok_or_else(stale)?;
+            let set = open.swap_remove(set);
+            let members = set.members.iter().map(|member| member.number.clone()).collect();
+            let finding = rule.finding(&set);
+            self.decide_one(link, who, &row, (&known, set), (&members, &finding)).await?;
+        }
+        tx.commit().await?;
+        Ok(keys.len() as u64)
+    }
+
+    /// The round, locked, while its duplicates can be decided: until it is published.
+    async fn deciding(
+        &self,
+        link: &mut Link<'_>,
+        who: &Caseworker,
+        slug: &str,
+    ) -> Result<(RoundRow, Book), No> {
         let known = self.row_for(link, who, slug).await?;
         let row = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
         let book = self.book(&row)?;
-        if matches!(book.phase, Phase::Closed | Phase::Published) {
-            return Err(Refusal::new("refused-round-closed").into());
+        if book.phase == Phase::Published {
+            return Err(Refusal::new("refused-published").into());
         }
         self.mark_all(link).await?;
-        let sets = self.sets(link, &row, &book).await?;
-        let stale = || No::from(Refusal::new("refused-stale"));
-        let set = sets.into_iter().find(|set| set.key == key && !set.decided).ok_or_else(stale)?;
-        let kept = match finding {
-            Finding::Different => String::new(),
-            Finding::Same(number) => number.clone(),
-        };
-        if let Finding::Same(number) = finding {
-            if set.members.iter().all(|member| member.number != *number) {
+        Ok((row, book))
+    }
+
+    fn undecided_set(&self, known: &Known, key: &str) -> Result<Duplicates, No> {
+        self.shown_sets(known, |set| !set.decided && set.key() == key)?.pop().ok_or_else(stale)
+    }
+
+    async fn decide_one(
+        &self,
+        link: &mut Link<'_>,
+        who: &Caseworker,
+        round: &RoundRow,
+        (known, mut set): (&Known, Duplicates),
+        (members, finding): (&BTreeSet<String>, &Finding),
+    ) -> Result<(), No> {
+        set.members.retain(|member| members.contains(&member.number));
+        if set.members.len() != members.len() || members.len() < 2 {
+            return Err(stale());
+        }
+        if let Finding::Same(stands) = finding {
+            let Some(kept) = set.members.iter().find(|member| member.number == *stands) else {
                 return Err(stale());
-            }
-            self.keep_first_draw_code(link, &set, number).await?;
+            };
+            self.keep_first_draw_code(link, &set, &kept.number).await?;
             // An application of another round is that round's own matter: its caseworker withdraws it.
-            for member in set.members.iter().filter(|one| one.number != *number && one.elsewhere.is_none()) {
-                let row = store::applications::by_number(link, &member.number).await?.ok_or(No::NotFound)?;
-                store::applications::withdraw(link, row.id).await?;
+            for member in set.members.iter().filter(|one| one.number != *stands && one.elsewhere.is_none()) {
+                let (row, _) = known.rows.get(&member.number).ok_or(No::NotFound)?;
+                store::duplicates::withdraw_for(link, row.id, stands).await?;
                 self.note(link, Some(who.staff()), "withdraw-duplicate", (Some(row.round), &row.number))
                     .await?;
             }
         }
+        // Whoever stands for others answers for them: what was found is found about all of them.
+        let all: Vec<String> = alike::spoken_for(&known.nodes, members).into_iter().collect();
         let decision = DuplicateRow {
             id: chance::id()?,
-            round: row.id,
-            members: set.key.clone(),
+            round: round.id,
+            members: all.join(" "),
             same: matches!(finding, Finding::Same(_)),
-            kept,
+            kept: if let Finding::Same(number) = finding { number.clone() } else { String::new() },
             account: who.staff().account,
             decided_at: self.now(),
         };
         store::duplicates::decide(link, &decision)
             .await
             .map_err(|error| super::taken(error, "refused-stale"))?;
-        self.note(link, Some(who.staff()), "duplicates", (Some(row.id), &set.key)).await?;
-        Ok(tx.commit().await?)
+        let told = members.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
+        self.note(link, Some(who.staff()), "duplicates", (Some(round.id), &told)).await
     }
 
     /// The application of a set that stands draws with the code with which its person entered the round first.
@@ -201,81 +216,106 @@ impl Service {
     }
 
     async fn sets(&self, link: &mut Link<'_>, row: &RoundRow, book: &Book) -> Result<Vec<Duplicates>, No> {
-        let mut here = Vec::new();
-        for row in store::duplicates::sharing(link, row.id).await? {
-            here.push(self.member(row, None)?);
+        let known = self.known(link, row, book).await?;
+        self.shown_sets(&known, |_| true)
+    }
+
+    /// Everything that a round's sets are made of.
+    async fn known(&self, link: &mut Link<'_>, round: &RoundRow, book: &Book) -> Result<Known, No> {
+        let mut rows: BTreeMap<String, (ApplicationRow, Option<String>)> = BTreeMap::new();
+        for row in store::duplicates::sharing(link, round.id).await? {
+            rows.insert(row.number.clone(), (row, None));
         }
-        let mut sets = BTreeMap::new();
-        alike(&here, &mut sets);
         for other in store::rounds::list(link).await? {
             let excluded = book.rules.pack().excludes().contains(&other.programme);
-            if other.id == row.id || other.state == "published" || !excluded {
+            if other.id == round.id || other.state == "published" || !excluded {
                 continue;
             }
-            for there in store::duplicates::elsewhere(link, row.id, other.id).await? {
-                let own = store::duplicates::marked(link, row.id, &there.code_mark, &there.name_mark).await?;
-                let mut members = vec![self.member(there, Some(other.slug.clone()))?];
-                for row in own {
-                    members.push(self.member(row, None)?);
+            for there in store::duplicates::elsewhere(link, round.id, other.id).await? {
+                for own in
+                    store::duplicates::marked(link, round.id, &there.code_mark, &there.name_mark).await?
+                {
+                    rows.entry(own.number.clone()).or_insert((own, None));
                 }
-                add(&mut sets, &members.iter().collect::<Vec<_>>(), Likeness::Excluded);
+                rows.insert(there.number.clone(), (there, Some(other.slug.clone())));
             }
         }
-        let decided = store::duplicates::of_round(link, row.id).await?;
-        let mut sets: Vec<Duplicates> = sets.into_values().collect();
-        for set in &mut sets {
-            let known = decided.iter().find(|one| one.members == set.key);
-            let excluded = set.likeness.contains(&Likeness::Excluded);
-            set.decided = known.is_some_and(|one| !one.same || excluded);
-        }
-        sets.sort_by(|one, other| (one.decided, &one.key).cmp(&(other.decided, &other.key)));
-        Ok(sets)
-    }
-
-    fn member(&self, row: ApplicationRow, elsewhere: Option<String>) -> Result<Member, No> {
-        let person = self.vault.open(&place_of("application", row.id), &row.sealed)?;
-        Ok(Member { row, person, elsewhere })
-    }
-}
-
-/// Sets by the same code, and by the same name and birth.
-fn alike(here: &[Member], sets: &mut BTreeMap<String, Duplicates>) {
-    let mut by_code: BTreeMap<&str, Vec<&Member>> = BTreeMap::new();
-    let mut by_name: BTreeMap<&str, Vec<&Member>> = BTreeMap::new();
-    for member in here {
-        for (groups, mark) in [(&mut by_code, &member.row.code_mark), (&mut by_name, &member.row.name_mark)] {
-            if mark != marks::NOTHING {
-                groups.entry(mark.as_str()).or_default().push(member);
+        // Whoever stands for another one may look like nobody any more.
+        loop {
+            let missing: BTreeSet<&str> = rows
+                .values()
+                .map(|(row, _)| row.same_as.as_str())
+                .filter(|stands| !stands.is_empty() && !rows.contains_key(*stands))
+                .take(MISSING)
+                .collect();
+            let found =
+                store::applications::by_numbers(link, &missing.into_iter().collect::<Vec<_>>()).await?;
+            if found.is_empty() {
+                break;
+            }
+            for row in found.into_iter().filter(|row| row.round == round.id) {
+                rows.insert(row.number.clone(), (row, None));
             }
         }
+        let decided = store::duplicates::of_round(link, round.id).await?;
+        let nodes = rows.values().map(|(row, elsewhere)| node(row, elsewhere.is_some())).collect();
+        Ok(Known { rows, nodes, decided })
     }
-    for group in by_code.values().filter(|group| group.len() > 1) {
-        add(sets, group, Likeness::Code);
+
+    /// The sets that are asked for, with their people's names.
+    fn shown_sets(&self, known: &Known, wanted: impl Fn(&alike::Set) -> bool) -> Result<Vec<Duplicates>, No> {
+        let sets = alike::sets(&known.nodes, &known.decided).into_iter().filter(wanted);
+        let shown = sets.map(|set| {
+            let members = set.numbers.iter().filter_map(|number| known.rows.get(number));
+            Ok(Duplicates {
+                key: set.key(),
+                likeness: set.why,
+                members: members.map(|member| self.shown(member)).collect::<Result<_, No>>()?,
+                decided: set.decided,
+            })
+        });
+        shown.collect()
     }
-    for group in by_name.values().filter(|group| group.len() > 1) {
-        let codes: BTreeSet<&str> = group.iter().map(|member| member.row.code_mark.as_str()).collect();
-        let changed = codes.len() == group.len() && !codes.contains(marks::NOTHING);
-        add(sets, group, if changed { Likeness::ChangedCode } else { Likeness::Name });
+
+    fn shown(&self, (row, elsewhere): &(ApplicationRow, Option<String>)) -> Result<Alike, No> {
+        let person: Person = self.vault.open(&place_of("application", row.id), &row.sealed)?;
+        let code = person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
+        Ok(Alike {
+            number: row.number.clone(),
+            name: person.name,
+            code: code.map(|code| code.masked()),
+            registered_at: row.registered_at,
+            elsewhere: elsewhere.clone(),
+        })
     }
 }
 
-fn add(sets: &mut BTreeMap<String, Duplicates>, members: &[&Member], likeness: Likeness) {
-    let mut members: Vec<Alike> = members.iter().map(|member| shown(member)).collect();
-    members.sort_by(|one, other| one.number.cmp(&other.number));
-    let numbers: Vec<&str> = members.iter().map(|member| member.number.as_str()).collect();
-    let key = numbers.join(" ");
-    let set = sets.entry(key.clone());
-    let set = set.or_insert(Duplicates { key, likeness: BTreeSet::new(), members, decided: false });
-    set.likeness.insert(likeness);
+/// How many applications are fetched by their numbers at once: a database takes only so many values.
+const MISSING: usize = 500;
+
+/// The set is another one by now.
+fn stale() -> No {
+    Refusal::new("refused-stale").into()
 }
 
-fn shown(member: &Member) -> Alike {
-    let code = member.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
-    Alike {
-        number: member.row.number.clone(),
-        name: member.person.name.clone(),
-        code: code.map(|code| code.masked()),
-        registered_at: member.row.registered_at,
-        elsewhere: member.elsewhere.clone(),
+/// What stands for undecided sets in the form that closes a round with them: another one as soon as one of them changes.
+pub fn sets_mark(keys: &[String]) -> String {
+    hex(&Sha256::digest(keys.join("\n")))
+}
+
+/// The refusal to close a round with sets that nobody has decided, and was not shown.
+pub(super) fn undecided_refusal(count: usize) -> No {
+    let n = Arg::Whole(i64::try_from(count).unwrap_or(i64::MAX));
+    Refusal::new("refused-duplicates").with("n", n).into()
+}
+
+fn node(row: &ApplicationRow, elsewhere: bool) -> Node {
+    Node {
+        number: row.number.clone(),
+        code: row.code_mark.clone(),
+        name: row.name_mark.clone(),
+        elsewhere,
+        stands: row.state == "submitted",
+        same_as: row.same_as.clone(),
     }
 }

@@ -1,22 +1,37 @@
 //! Limits on attempts. They count by address and by account, and let a device that was signed in before pass by both
-//! to a limit of its own: nobody can lock someone else out by guessing. They live in one process's memory.
+//! to a limit of its own: nobody can lock someone else out by guessing. They live in one process's memory, of which they take
+//! no more than a bound, whoever asks how often from wherever.
 
 use std::{
+    hash::{BuildHasher, Hash},
     net::IpAddr,
-    num::NonZeroU32,
+    num::{NonZeroU32, NonZeroUsize},
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
     time::Duration,
 };
 
 use governor::{
-    DefaultKeyedRateLimiter, Quota, RateLimiter,
+    Quota, RateLimiter,
     clock::{Clock as _, DefaultClock},
+    nanos::Nanos,
+    state::StateStore,
 };
+use lru::LruCache;
 
 use super::No;
+use crate::chance::{self, Hashing};
+
+/// How many counters a limit keeps at the same time. When more addresses ask, those are forgotten that have asked longest ago.
+const COUNTERS: NonZeroUsize = NonZeroUsize::MIN.saturating_add(20_000 - 1);
+
+/// How many applications a minute come from one address where nothing else is set: a whole school has one.
+const APPLICATIONS_A_MINUTE: NonZeroU32 = NonZeroU32::MIN.saturating_add(120 - 1);
+
+/// How many forms an application takes at most, with mistakes.
+const FORMS: NonZeroU32 = NonZeroU32::MIN.saturating_add(20 - 1);
 
 /// Whence an attempt comes.
 #[derive(Debug, Clone, Copy)]
@@ -27,15 +42,70 @@ pub struct Whence {
     pub known_device: bool,
 }
 
+impl Whence {
+    /// What counts as one address: a household has a whole network of IPv6, 64 bits of which are its own to choose.
+    fn network(self) -> IpAddr {
+        match self.address.to_canonical() {
+            IpAddr::V6(address) => {
+                let [a, b, c, d, ..] = address.segments();
+                IpAddr::from([a, b, c, d, 0, 0, 0, 0])
+            }
+            v4 @ IpAddr::V4(_) => v4,
+        }
+    }
+}
+
+/// Counters by a hash of what they count: what somebody types may be long, and is not kept.
+#[derive(Debug)]
+struct Counters(Mutex<LruCache<u64, Nanos>>);
+
+impl StateStore for Counters {
+    type Key = u64;
+
+    fn measure_and_replace<T, F, E>(&self, key: &u64, f: F) -> Result<T, E>
+    where
+        F: Fn(Option<Nanos>) -> Result<(T, Nanos), E>,
+    {
+        let mut counters = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (passed, counter) = f(counters.get(key).copied())?;
+        counters.put(*key, counter);
+        Ok(passed)
+    }
+}
+
+/// One limit.
+#[derive(Debug)]
+struct Limit {
+    limiter: RateLimiter<u64, Counters, DefaultClock>,
+    hasher: Hashing,
+    clock: DefaultClock,
+}
+
+impl Limit {
+    /// So many at once, and one more after each pause.
+    fn new(at_once: NonZeroU32, pause: Duration) -> Self {
+        let quota = Quota::with_period(pause).unwrap_or(Quota::per_second(NonZeroU32::MIN));
+        let (clock, counters) = (DefaultClock::default(), Counters(Mutex::new(LruCache::new(COUNTERS))));
+        let limiter = RateLimiter::new(quota.allow_burst(at_once), counters, clock.clone());
+        Self { limiter, hasher: chance::hashing(), clock }
+    }
+
+    fn pass(&self, what: impl Hash) -> Result<(), No> {
+        let checked = self.limiter.check_key(&self.hasher.hash_one(what));
+        checked.map_err(|wait| No::Wait(wait.wait_time_from(self.clock.now()).as_secs().saturating_add(1)))
+    }
+}
+
 /// The counters.
 #[derive(Debug)]
 pub(super) struct Limits {
-    passwords_by_address: DefaultKeyedRateLimiter<IpAddr>,
-    passwords_by_account: DefaultKeyedRateLimiter<String>,
-    passwords_by_device: DefaultKeyedRateLimiter<String>,
-    codes_by_address: DefaultKeyedRateLimiter<IpAddr>,
-    codes_by_number: DefaultKeyedRateLimiter<(IpAddr, String)>,
-    clock: DefaultClock,
+    passwords_by_address: Limit,
+    passwords_by_account: Limit,
+    passwords_by_device: Limit,
+    codes_by_address: Limit,
+    codes_by_number: Limit,
+    applications_by_address: Limit,
+    forms_by_address: Limit,
     waiting: Arc<AtomicUsize>,
 }
 
@@ -48,49 +118,54 @@ impl Drop for Place {
     }
 }
 
-/// So many at once, and one more after each pause.
-fn quota(at_once: u32, pause: Duration) -> Quota {
-    let at_once = NonZeroU32::new(at_once).unwrap_or(NonZeroU32::MIN);
-    Quota::with_period(pause).unwrap_or(Quota::per_second(NonZeroU32::MIN)).allow_burst(at_once)
-}
-
 impl Default for Limits {
     fn default() -> Self {
-        Self {
-            passwords_by_address: RateLimiter::keyed(quota(60, Duration::from_secs(2))),
-            passwords_by_account: RateLimiter::keyed(quota(20, Duration::from_mins(1))),
-            passwords_by_device: RateLimiter::keyed(quota(20, Duration::from_mins(1))),
-            // A whole school looks at its results from one address; a code has 60 random bits.
-            codes_by_address: RateLimiter::keyed(quota(600, Duration::from_millis(100))),
-            codes_by_number: RateLimiter::keyed(quota(20, Duration::from_secs(30))),
-            clock: DefaultClock::default(),
-            waiting: Arc::default(),
-        }
+        Self::new(APPLICATIONS_A_MINUTE)
     }
 }
 
 impl Limits {
+    /// With so many applications a minute from one address.
+    pub(super) fn new(applications: NonZeroU32) -> Self {
+        let limit = |at_once: u32, pause| Limit::new(NonZeroU32::MIN.saturating_add(at_once - 1), pause);
+        let forms = applications.saturating_mul(FORMS);
+        Self {
+            passwords_by_address: limit(60, Duration::from_secs(2)),
+            passwords_by_account: limit(20, Duration::from_mins(1)),
+            passwords_by_device: limit(20, Duration::from_mins(1)),
+            // A whole school looks at its results from one address; a code has 60 random bits.
+            codes_by_address: limit(600, Duration::from_millis(100)),
+            codes_by_number: limit(20, Duration::from_secs(30)),
+            applications_by_address: Limit::new(applications, Duration::from_mins(1) / applications.get()),
+            forms_by_address: Limit::new(forms, Duration::from_mins(1) / forms.get()),
+            waiting: Arc::default(),
+        }
+    }
+
     /// Before a password is looked at.
     pub(super) fn password(&self, login: &str, from: Whence) -> Result<(), No> {
         // A known device does not pay for what others try from its address, or against its account.
         if from.known_device {
-            return self.pass(self.passwords_by_device.check_key(&login.to_owned()));
+            return self.passwords_by_device.pass(login);
         }
-        self.pass(self.passwords_by_address.check_key(&from.address))?;
-        self.pass(self.passwords_by_account.check_key(&login.to_owned()))
+        self.passwords_by_address.pass(from.network())?;
+        self.passwords_by_account.pass(login)
     }
 
     /// Before an access code is looked at.
     pub(super) fn code(&self, number: &str, from: Whence) -> Result<(), No> {
-        self.pass(self.codes_by_address.check_key(&from.address))?;
-        self.pass(self.codes_by_number.check_key(&(from.address, number.to_owned())))
+        self.codes_by_address.pass(from.network())?;
+        self.codes_by_number.pass((from.network(), number))
     }
 
-    fn pass(
-        &self,
-        checked: Result<(), governor::NotUntil<<DefaultClock as governor::clock::Clock>::Instant>>,
-    ) -> Result<(), No> {
-        checked.map_err(|wait| No::Wait(wait.wait_time_from(self.clock.now()).as_secs().saturating_add(1)))
+    /// Before a form of somebody who is not signed in is read: what it says may be kept for them.
+    pub(super) fn form(&self, from: Whence) -> Result<(), No> {
+        self.forms_by_address.pass(from.network())
+    }
+
+    /// Before an application is taken.
+    pub(super) fn application(&self, from: Whence) -> Result<(), No> {
+        self.applications_by_address.pass(from.network())
     }
 
     /// A place among those who wait for a password to be looked at; `None` when there are `most` of them.
@@ -98,13 +173,48 @@ impl Limits {
         let place = Place(Arc::clone(&self.waiting));
         (self.waiting.fetch_add(1, Ordering::Relaxed) < most).then_some(place)
     }
+}
 
-    /// Forgets counters that are full again.
-    pub(super) fn sweep(&self) {
-        self.passwords_by_address.retain_recent();
-        self.passwords_by_account.retain_recent();
-        self.passwords_by_device.retain_recent();
-        self.codes_by_address.retain_recent();
-        self.codes_by_number.retain_recent();
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from(address: &str) -> Whence {
+        Whence { address: address.parse().unwrap(), known_device: false }
+    }
+
+    #[test]
+    fn counters_are_bounded_whoever_asks() {
+        let limit = Limit::new(APPLICATIONS_A_MINUTE, Duration::from_secs(1));
+        let counters = Counters(Mutex::new(LruCache::new(COUNTERS)));
+        let long = "x".repeat(100_000);
+        for n in 0..100_000_u64 {
+            let key = limit.hasher.hash_one((&long[..64], n));
+            let _: Result<(), ()> = counters.measure_and_replace(&key, |_| Ok(((), Nanos::from(1))));
+        }
+        assert_eq!(counters.0.lock().unwrap().len(), COUNTERS.get());
+    }
+
+    #[test]
+    fn a_household_is_one_address_and_its_neighbour_another() {
+        let limits = Limits::new(NonZeroU32::MIN.saturating_add(2));
+        for host in ["2001:db8:1:2::1", "2001:db8:1:2:ffff::7", "2001:db8:1:2:a:b:c:d"] {
+            limits.application(from(host)).unwrap();
+        }
+        assert!(matches!(limits.application(from("2001:db8:1:2::99")), Err(No::Wait(_))));
+        limits.application(from("2001:db8:1:3::1")).unwrap();
+        for _ in 0..3 {
+            limits.application(from("192.0.2.1")).unwrap();
+        }
+        // The same address, as a socket for both families tells it.
+        assert!(limits.application(from("::ffff:192.0.2.1")).is_err());
+        limits.application(from("192.0.2.2")).unwrap();
+    }
+
+    #[test]
+    fn a_school_sends_a_hundred_and_twenty_a_minute() {
+        let limits = Limits::default();
+        let passed = (0..200).filter(|_| limits.application(from("192.0.2.1")).is_ok()).count();
+        assert!((120..=122).contains(&passed), "{passed}");
     }
 }

@@ -6,6 +6,7 @@
 //! It answers [`No`] instead of doing, in keys that the catalogue turns into sentences.
 
 mod accounts;
+mod alike;
 mod answer;
 mod ask;
 mod board;
@@ -19,8 +20,10 @@ mod find;
 mod folder;
 mod import;
 mod intake;
+mod keys;
 mod law;
 mod letter;
+mod likeness;
 mod limits;
 mod marks;
 mod no;
@@ -28,6 +31,7 @@ mod packs;
 pub mod pipeline;
 mod post;
 mod publish;
+mod ready;
 mod review;
 mod run;
 mod seed;
@@ -51,17 +55,20 @@ pub use ask::{Question, Seen};
 pub use board::{Board, Next, OwnRound};
 pub use book::{Book, Decided, Opened, Person, Phase, Placed, Wished};
 pub use download::Download;
-pub use duplicates::{Alike, Duplicates, Finding, Likeness};
+pub use duplicates::sets_mark;
 pub use effect::{Counted, Effect, Moved, Stand};
 pub use find::{PlaceLine, RoundLine};
 pub use import::NewRound;
 pub use intake::{Becomes, Comparison, Group, Intake, LateRow, Signature};
+pub use keys::{Needed, identifiers, key_fault, needed};
 pub use letter::{Letter, WishLine};
+pub use likeness::{Alike, Duplicates, Finding, Likeness, Rule};
 pub use limits::Whence;
 pub use no::{No, Refusal, Wrong};
 pub use packs::{PackFile, Version};
 pub use post::{Coming, Own, PlacementForm, Told};
 pub use publish::{Published, Publishing};
+pub use ready::{Checks, Duty};
 pub use review::{Alternatives, ApplicationFile, Deed, FactChange, FactFile, FoundOut, Line, WishFile};
 pub use run::{RunState, RunView};
 pub use seed::Sequence;
@@ -71,6 +78,8 @@ pub use typed::day;
 pub use vault::{Vault, VaultError};
 
 pub use crate::domain::Standing;
+
+use std::num::NonZeroU32;
 
 use chrono::{DateTime, SubsecRound, Utc};
 use uuid::Uuid;
@@ -89,6 +98,7 @@ pub struct Service {
     vault: Vault,
     clock: Clock,
     limits: limits::Limits,
+    watch: ready::Watch,
     shelf: shelf::Shelf,
     hashing: tokio::sync::Semaphore,
     comparing: tokio::sync::Semaphore,
@@ -103,6 +113,7 @@ impl Service {
             vault,
             clock,
             limits: limits::Limits::default(),
+            watch: ready::Watch::default(),
             shelf: shelf::Shelf::default(),
             hashing: tokio::sync::Semaphore::new(cores),
             comparing: tokio::sync::Semaphore::new(1),
@@ -123,12 +134,27 @@ impl Service {
         Ok(link.time().await?.map_or_else(|| self.now(), |time| time.trunc_subsecs(6)))
     }
 
-    /// Whether the database answers and its tables are this version's.
+    /// The same service with its own limit on applications from one address, for a minute.
+    #[must_use]
+    pub fn with_applications_a_minute(mut self, most: NonZeroU32) -> Self {
+        self.limits = limits::Limits::new(most);
+        self
+    }
+
+    /// Before an application is taken from an address.
     ///
     /// # Errors
-    /// [`No::Broken`].
-    pub async fn ready(&self) -> Result<bool, No> {
-        Ok(self.db.ready().await?)
+    /// [`No::Wait`] after too many.
+    pub fn may_apply(&self, from: Whence) -> Result<(), No> {
+        self.limits.application(from)
+    }
+
+    /// Before a form of somebody who is not signed in is read.
+    ///
+    /// # Errors
+    /// [`No::Wait`] after too many.
+    pub fn may_send(&self, from: Whence) -> Result<(), No> {
+        self.limits.form(from)
     }
 
     /// A token for a form, so that one form sent twice does one thing.
@@ -163,7 +189,7 @@ impl Service {
         self.db.close().await;
     }
 
-    /// Forgets sessions and counters that have run out, and spreadsheets that nobody took.
+    /// Forgets sessions that have run out, and spreadsheets that nobody took.
     ///
     /// # Errors
     /// [`No::Broken`].
@@ -171,9 +197,7 @@ impl Service {
         let mut tx = self.db.write().await?;
         store::sessions::sweep(&mut tx.link(), self.now()).await?;
         store::intakes::forget(&mut tx.link(), self.now() - intake::KEPT, self.now()).await?;
-        tx.commit().await?;
-        self.limits.sweep();
-        Ok(())
+        Ok(tx.commit().await?)
     }
 }
 

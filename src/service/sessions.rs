@@ -1,4 +1,5 @@
-//! Sessions: kept sealed, as what is typed into a form may be in them.
+//! Sessions: kept sealed, as what is typed into a form may be in them, and under a keyed hash of the cookie: a copy of the
+//! database opens none.
 
 use chrono::{DateTime, Utc};
 
@@ -11,9 +12,10 @@ impl Service {
     /// # Errors
     /// [`No::Broken`].
     pub async fn keep_session(&self, id: &str, content: &str, until: DateTime<Utc>) -> Result<(), No> {
+        let id = self.vault.session(id);
         let sealed = self.vault.seal(&format!("session:{id}"), &content)?;
         let mut tx = self.db.write().await?;
-        store::sessions::save(&mut tx.link(), id, &sealed, until).await?;
+        store::sessions::save(&mut tx.link(), &id, &sealed, until).await?;
         Ok(tx.commit().await?)
     }
 
@@ -22,8 +24,9 @@ impl Service {
     /// # Errors
     /// [`No::Broken`].
     pub async fn session(&self, id: &str) -> Result<Option<String>, No> {
+        let id = self.vault.session(id);
         let mut conn = self.db.read().await?;
-        let Some(sealed) = store::sessions::load(&mut conn.link(), id, self.now()).await? else {
+        let Some(sealed) = store::sessions::load(&mut conn.link(), &id, self.now()).await? else {
             return Ok(None);
         };
         // Sealed with an earlier key: the person signs in again.
@@ -36,7 +39,7 @@ impl Service {
     /// [`No::Broken`].
     pub async fn drop_session(&self, id: &str) -> Result<(), No> {
         let mut tx = self.db.write().await?;
-        store::sessions::delete(&mut tx.link(), id).await?;
+        store::sessions::delete(&mut tx.link(), &self.vault.session(id)).await?;
         Ok(tx.commit().await?)
     }
 }

@@ -192,7 +192,7 @@ impl Service {
             if before.round != row.id {
                 return Err(Refusal::new("refused-form").into());
             }
-            return Ok(Submitted { code: self.vault.code(&before.code), number: before.number });
+            return Ok(Submitted { code: self.vault.code(before.id, &before.code)?, number: before.number });
         }
         let received = self.received(link).await?;
         match Phase::of(&row, received) {
@@ -230,17 +230,17 @@ impl Service {
     ) -> Result<Submitted, No> {
         let row = self.row_of(round, kept)?;
         store::applications::add(link, &row).await.map_err(|error| taken(error, "refused-number-taken"))?;
-        Ok(Submitted { code: self.vault.code(&row.code), number: row.number })
+        Ok(Submitted { code: self.vault.code(row.id, &row.code)?, number: row.number })
     }
 
     /// An application as it is kept: sealed, marked, with a new key and code.
     pub(super) fn row_of(&self, round: &RoundRow, kept: Kept) -> Result<ApplicationRow, No> {
-        let (id, salt) = (chance::id()?, chance::bytes::<16>()?.to_vec());
+        let id = chance::id()?;
         let marks = Marks::of(&self.vault, &kept.person);
         Ok(ApplicationRow {
             id,
             round: round.id,
-            code: salt,
+            code: self.vault.new_code(id)?,
             number: kept.number,
             state: if kept.withdrawn { "withdrawn" } else { "submitted" }.to_owned(),
             sealed: self.vault.seal(&place_of("application", id), &kept.person)?,
@@ -253,6 +253,7 @@ impl Service {
             code_mark: marks.code,
             name_mark: marks.name,
             pack_hash: round.pack_hash.clone(),
+            same_as: String::new(),
         })
     }
 }

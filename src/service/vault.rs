@@ -1,5 +1,6 @@
-//! The vault: what is sealed before it reaches the database, and the keyed hash behind access codes. Owns the one
-//! secret key of an installation; whoever has the database without the key has no name, fact or code.
+//! The vault: what is sealed before it reaches the database, and the keyed hashes by which sessions, people and devices are
+//! found. Owns the secret keys of an installation; whoever has the database without them has no name, fact or code, and no
+//! session. Every sealed value begins with the identifier of its key: older keys still open, the newest seals.
 
 use std::{
     collections::BTreeMap,
@@ -11,17 +12,30 @@ use chacha20poly1305::{
     aead::{Aead, Payload},
 };
 use flate2::{Compression, read::ZlibDecoder, write::ZlibEncoder};
+use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
 use serde::{Serialize, de::DeserializeOwned};
 use sha2::Sha256;
+use subtle::ConstantTimeEq;
+use uuid::Uuid;
 
-use crate::chance::{self, NoChance};
+use super::place_of;
+use crate::{
+    chance::{self, NoChance},
+    domain::draw::hex,
+};
+
+/// Length of the identifier of a key, in bytes.
+const IDENTIFIER: usize = 4;
 
 /// Length of a nonce of XChaCha20, in bytes.
 const NONCE: usize = 24;
 
 /// The most that a sealed value may unpack to: a gigabyte.
 const MOST: u64 = 1 << 30;
+
+/// What stands before an application's key in the place of its access code.
+pub(super) const ACCESS: &str = "access";
 
 /// Why something cannot be sealed or opened.
 #[derive(Debug, thiserror::Error)]
@@ -37,10 +51,42 @@ pub enum VaultError {
     Chance(#[from] NoChance),
 }
 
+/// One key of the installation, and those that are derived from it.
+struct Key {
+    id: [u8; IDENTIFIER],
+    cipher: XChaCha20Poly1305,
+    marks: [u8; 32],
+    sessions: [u8; 32],
+}
+
+impl Key {
+    fn new(text: &str) -> Result<Self, VaultError> {
+        let master = from_hex(text.trim()).ok_or(VaultError::Key)?;
+        let derived = Hkdf::<Sha256>::new(None, &master);
+        let cipher = XChaCha20Poly1305::new_from_slice(&purpose::<32>(&derived, "sealing")?)
+            .map_err(|_| VaultError::Key)?;
+        Ok(Self {
+            id: purpose(&derived, "identifier")?,
+            cipher,
+            marks: purpose(&derived, "marks")?,
+            sessions: purpose(&derived, "sessions")?,
+        })
+    }
+}
+
+/// A key of its own for each purpose, so that one tells nothing about another.
+fn purpose<const N: usize>(derived: &Hkdf<Sha256>, name: &str) -> Result<[u8; N], VaultError> {
+    let mut bytes = [0; N];
+    derived.expand(format!("talka {name}").as_bytes(), &mut bytes).map_err(|_| VaultError::Key)?;
+    Ok(bytes)
+}
+
 /// Seals and opens.
 pub struct Vault {
-    cipher: XChaCha20Poly1305,
-    codes: [u8; 32],
+    current: Key,
+    older: Vec<Key>,
+    /// An access code that belongs to nobody: looking for an unknown number costs as much as for a known one.
+    decoy: Vec<u8>,
 }
 
 impl std::fmt::Debug for Vault {
@@ -50,15 +96,44 @@ impl std::fmt::Debug for Vault {
 }
 
 impl Vault {
-    /// A vault with the installation's key, as 64 hexadecimal digits.
+    /// A vault with the keys of an installation, each as 64 hexadecimal digits on a line of its own. The first seals; those
+    /// after it only open what was sealed before.
     ///
     /// # Errors
     /// [`VaultError::Key`].
-    pub fn new(key: &str) -> Result<Self, VaultError> {
-        let master = from_hex(key.trim()).ok_or(VaultError::Key)?;
-        let (sealing, codes) = (keyed(&master, &[b"sealing"]), keyed(&master, &[b"codes"]));
-        let cipher = XChaCha20Poly1305::new_from_slice(&sealing).map_err(|_| VaultError::Key)?;
-        Ok(Self { cipher, codes })
+    pub fn new(text: &str) -> Result<Self, VaultError> {
+        let mut keys = text.split_whitespace().map(Key::new);
+        let current = keys.next().ok_or(VaultError::Key)??;
+        let mut vault = Self { current, older: keys.collect::<Result<_, _>>()?, decoy: Vec::new() };
+        vault.decoy = vault.new_code(Uuid::nil())?;
+        Ok(vault)
+    }
+
+    /// The identifier of the key that seals, eight hexadecimal digits: it tells keys apart and nothing about them.
+    pub fn key(&self) -> String {
+        hex(&self.current.id)
+    }
+
+    /// The identifiers of all keys, the one that seals first.
+    pub fn keys(&self) -> Vec<String> {
+        std::iter::once(&self.current).chain(&self.older).map(|key| hex(&key.id)).collect()
+    }
+
+    /// Whether the newest key sealed a value.
+    pub fn is_current(&self, sealed: &[u8]) -> bool {
+        sealed.starts_with(&self.current.id)
+    }
+
+    /// The same value sealed with the newest key; `None` where it is already.
+    ///
+    /// # Errors
+    /// [`VaultError`].
+    pub fn reseal(&self, place: &str, sealed: &[u8]) -> Result<Option<Vec<u8>>, VaultError> {
+        if self.is_current(sealed) {
+            return Ok(None);
+        }
+        let plain = self.open_bytes(place, sealed)?;
+        self.seal_bytes(place, &plain).map(Some)
     }
 
     /// Seals a value for one place (`application:<key>`, …); elsewhere it cannot be opened.
@@ -70,11 +145,7 @@ impl Vault {
         let mut packed = ZlibEncoder::new(Vec::new(), Compression::fast());
         packed.write_all(&plain).map_err(|_| VaultError::Damaged)?;
         let packed = packed.finish().map_err(|_| VaultError::Damaged)?;
-        let nonce: [u8; NONCE] = chance::bytes()?;
-        let payload = Payload { msg: &packed, aad: place.as_bytes() };
-        let sealed =
-            self.cipher.encrypt(XNonce::from_slice(&nonce), payload).map_err(|_| VaultError::Damaged)?;
-        Ok([nonce.as_slice(), &sealed].concat())
+        self.seal_bytes(place, &packed)
     }
 
     /// Opens what was sealed for this place.
@@ -82,10 +153,7 @@ impl Vault {
     /// # Errors
     /// [`VaultError::Damaged`].
     pub fn open<T: DeserializeOwned>(&self, place: &str, sealed: &[u8]) -> Result<T, VaultError> {
-        let (nonce, sealed) = sealed.split_at_checked(NONCE).ok_or(VaultError::Damaged)?;
-        let payload = Payload { msg: sealed, aad: place.as_bytes() };
-        let packed =
-            self.cipher.decrypt(XNonce::from_slice(nonce), payload).map_err(|_| VaultError::Damaged)?;
+        let packed = self.open_bytes(place, sealed)?;
         let mut plain = Vec::new();
         ZlibDecoder::new(packed.as_slice())
             .take(MOST)
@@ -101,9 +169,10 @@ impl Vault {
     pub fn seal_bytes(&self, place: &str, bytes: &[u8]) -> Result<Vec<u8>, VaultError> {
         let nonce: [u8; NONCE] = chance::bytes()?;
         let payload = Payload { msg: bytes, aad: place.as_bytes() };
+        let key = &self.current;
         let sealed =
-            self.cipher.encrypt(XNonce::from_slice(&nonce), payload).map_err(|_| VaultError::Damaged)?;
-        Ok([nonce.as_slice(), &sealed].concat())
+            key.cipher.encrypt(XNonce::from_slice(&nonce), payload).map_err(|_| VaultError::Damaged)?;
+        Ok([key.id.as_slice(), &nonce, &sealed].concat())
     }
 
     /// Opens bytes that were sealed for this place.
@@ -111,9 +180,12 @@ impl Vault {
     /// # Errors
     /// [`VaultError::Damaged`].
     pub fn open_bytes(&self, place: &str, sealed: &[u8]) -> Result<Vec<u8>, VaultError> {
+        let (id, sealed) = sealed.split_at_checked(IDENTIFIER).ok_or(VaultError::Damaged)?;
+        let mut keys = std::iter::once(&self.current).chain(&self.older);
+        let key = keys.find(|key| key.id == id).ok_or(VaultError::Damaged)?;
         let (nonce, sealed) = sealed.split_at_checked(NONCE).ok_or(VaultError::Damaged)?;
         let payload = Payload { msg: sealed, aad: place.as_bytes() };
-        self.cipher.decrypt(XNonce::from_slice(nonce), payload).map_err(|_| VaultError::Damaged)
+        key.cipher.decrypt(XNonce::from_slice(nonce), payload).map_err(|_| VaultError::Damaged)
     }
 
     /// Seals named files.
@@ -135,32 +207,51 @@ impl Vault {
         Ok(texts.into_iter().map(|(name, text)| (name, text.into_bytes())).collect())
     }
 
-    /// The access code that belongs to a salt: it is not kept anywhere, only made again.
-    pub fn code(&self, salt: &[u8]) -> String {
-        chance::code_of(&keyed(&self.codes, &[b"access", salt]))
+    /// A new access code for an application, sealed; in clear it is told to whoever applied, and kept nowhere.
+    ///
+    /// # Errors
+    /// [`VaultError`].
+    pub fn new_code(&self, application: Uuid) -> Result<Vec<u8>, VaultError> {
+        self.seal_bytes(&place_of(ACCESS, application), &chance::bytes::<12>()?)
     }
 
-    /// Whether a code belongs to a salt; takes the same time for every wrong code.
-    pub fn is_code(&self, salt: &[u8], typed: &str) -> bool {
-        let (right, typed) = (self.code(salt), chance::as_given(typed));
-        right.len() == typed.len()
-            && right.bytes().zip(typed.bytes()).fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
+    /// The access code that was sealed for an application.
+    ///
+    /// # Errors
+    /// [`VaultError::Damaged`].
+    pub fn code(&self, application: Uuid, sealed: &[u8]) -> Result<String, VaultError> {
+        Ok(chance::code_of(&self.open_bytes(&place_of(ACCESS, application), sealed)?))
     }
 
-    /// A mark that only this installation can make, for a text: the cookie of a device that was signed in before.
+    /// Whether a code is the one that was sealed for an application; without one it takes as long as for a wrong code.
+    pub fn is_code(&self, sealed: Option<(Uuid, &[u8])>, typed: &str) -> bool {
+        let (application, kept) = sealed.unwrap_or((Uuid::nil(), &self.decoy));
+        let right = self.code(application, kept).unwrap_or_default();
+        let same = same(&right, &chance::as_given(typed));
+        same && sealed.is_some() && !right.is_empty()
+    }
+
+    /// A mark that only this installation can make, for a text: by it a person is found again, or a device known.
     pub fn mark(&self, text: &str) -> String {
-        crate::domain::draw::hex(&keyed(&self.codes, &[b"mark", text.as_bytes()]))
+        hex(&keyed(&self.current.marks, text))
+    }
+
+    /// The name under which a session is kept: from a copy of the database nobody learns the cookie that opens it.
+    pub fn session(&self, id: &str) -> String {
+        hex(&keyed(&self.current.sessions, id))
     }
 }
 
-/// HMAC-SHA256 over the parts, each after its length.
-fn keyed(key: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
+/// Whether two secret texts are the same; how much of them is takes the same time.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    one.as_bytes().ct_eq(other.as_bytes()).into()
+}
+
+/// HMAC-SHA256 of a text.
+fn keyed(key: &[u8; 32], text: &str) -> [u8; 32] {
     // HMAC takes a key of any length, so this never fails; zeros would be noticed at once by every test.
     let Ok(mut mac) = <Hmac<Sha256> as hmac::digest::KeyInit>::new_from_slice(key) else { return [0; 32] };
-    for part in parts {
-        mac.update(&(part.len() as u64).to_be_bytes());
-        mac.update(part);
-    }
+    mac.update(text.as_bytes());
     mac.finalize().into_bytes().into()
 }
 
@@ -198,13 +289,26 @@ mod tests {
     }
 
     #[test]
-    fn codes_belong_to_salt_and_key_and_may_be_typed_freely() {
-        let code = vault("a").code(b"salt");
-        assert!(vault("a").is_code(b"salt", &code));
-        assert!(vault("a").is_code(b"salt", &code.to_lowercase().replace('-', " ")));
-        assert!(!vault("a").is_code(b"tlas", &code));
-        assert!(!vault("b").is_code(b"salt", &code));
-        assert!(!vault("a").is_code(b"salt", ""));
+    fn codes_open_with_the_key_and_may_be_typed_freely() {
+        let (a, b) = (vault("a"), vault("b"));
+        let (one, two) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let sealed = a.new_code(one).unwrap();
+        let code = a.code(one, &sealed).unwrap();
+        assert_eq!(code.len(), 14);
+        assert!(a.is_code(Some((one, &sealed)), &code));
+        assert!(a.is_code(Some((one, &sealed)), &code.to_lowercase().replace('-', " ")));
+        let other = a.new_code(one).unwrap();
+        assert!(!a.is_code(Some((one, &other)), &code));
+        assert!(!a.is_code(Some((two, &sealed)), &code), "carried into another row it opens nothing");
+        assert!(!b.is_code(Some((one, &sealed)), &code));
+        assert!(!a.is_code(None, &a.code(Uuid::nil(), &a.decoy).unwrap()), "the decoy opens nothing");
+        for nothing in ["", " "] {
+            assert!(!a.is_code(Some((one, &sealed)), nothing));
+            assert!(
+                !b.is_code(Some((one, &sealed)), nothing),
+                "what cannot be opened has no code, not the empty one"
+            );
+        }
     }
 
     #[test]
@@ -212,5 +316,27 @@ mod tests {
         for key in ["", "abc", &"g".repeat(64), &"ā".repeat(32)] {
             assert!(matches!(Vault::new(key), Err(VaultError::Key)), "{key}");
         }
+    }
+
+    #[test]
+    fn an_older_key_opens_the_newer_seals_and_marks() {
+        let old = vault("a");
+        let both = Vault::new(&format!("{}\n{}\n", "b".repeat(64), "a".repeat(64))).unwrap();
+        assert_eq!(both.keys(), [vault("b").key(), old.key()]);
+        let sealed = old.seal("application:1", &"Kaija").unwrap();
+        assert_eq!(both.open::<String>("application:1", &sealed).unwrap(), "Kaija");
+        let again = both.reseal("application:1", &sealed).unwrap().unwrap();
+        assert!(both.reseal("application:1", &again).unwrap().is_none());
+        assert_eq!(vault("b").open::<String>("application:1", &again).unwrap(), "Kaija");
+        assert!(old.open::<String>("application:1", &again).is_err());
+        assert!(both.reseal("application:2", &sealed).is_err());
+        assert_eq!(both.mark("x"), vault("b").mark("x"));
+    }
+
+    #[test]
+    fn each_purpose_has_a_key_of_its_own() {
+        let vault = vault("a");
+        assert_ne!(vault.mark("x"), vault.session("x"));
+        assert!(!vault.mark("x").contains(&vault.key()));
     }
 }

@@ -14,7 +14,7 @@ pub struct ApplicationRow {
     pub round: Uuid,
     /// What the person knows it by.
     pub number: String,
-    /// Keyed hash of the access code.
+    /// The access code, sealed.
     pub code: Vec<u8>,
     /// `submitted` or `withdrawn`.
     pub state: String,
@@ -38,6 +38,8 @@ pub struct ApplicationRow {
     pub name_mark: String,
     /// SHA-256 of the rule pack by which it was judged when it was submitted.
     pub pack_hash: String,
+    /// The number of the application that stands for it, as one person's.
+    pub same_as: String,
 }
 
 from_row!(ApplicationRow {
@@ -55,7 +57,8 @@ from_row!(ApplicationRow {
     draw_code,
     code_mark,
     name_mark,
-    pack_hash
+    pack_hash,
+    same_as,
 });
 
 /// A fact that a caseworker found out.
@@ -78,7 +81,6 @@ pub struct DecisionRow {
 from_row!(DecisionRow { id, application, account, sealed, decided_at, pack_hash });
 
 /// Adds an application.
-///
 /// # Errors
 /// [`StoreError::Taken`] when its number is, or the form was sent already.
 pub async fn add(link: &mut Link<'_>, application: &ApplicationRow) -> Result<(), StoreError> {

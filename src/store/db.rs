@@ -1,11 +1,16 @@
 //! Connections and transactions: the one file that asks which database it is. Everything else in this room
 //! is one SQL text for both, expanded into both arms by the macros here.
 
-use std::{str::FromStr, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    str::FromStr,
+    time::Duration,
+};
 
 use chrono::{DateTime, Utc};
 use sqlx::{
-    PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
+    ConnectOptions as _, Connection as _, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection,
+    SqlitePool, Transaction,
     pool::PoolConnection,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -68,6 +73,9 @@ impl Db {
                 .await?;
             return Ok(Self::Pg(pool));
         }
+        if let Some(path) = file_of(url) {
+            private(&path).map_err(StoreError::File)?;
+        }
         // FULL: with NORMAL a power cut takes acknowledged commits with it.
         let options = SqliteConnectOptions::from_str(url)?
             .create_if_missing(true)
@@ -93,11 +101,7 @@ impl Db {
                 migrator().run(pool).await?;
                 for table in APPEND_ONLY {
                     for verb in ["UPDATE", "DELETE"] {
-                        let text = format!(
-                            "CREATE TRIGGER IF NOT EXISTS {table}_no_{verb} BEFORE {verb} ON {table} \
-                             BEGIN SELECT RAISE(ABORT, 'append only'); END"
-                        );
-                        sqlx::raw_sql(sqlx::AssertSqlSafe(text)).execute(pool).await?;
+                        sqlx::raw_sql(sqlx::AssertSqlSafe(refusing(table, verb))).execute(pool).await?;
                     }
                 }
             }
@@ -161,17 +165,33 @@ impl Db {
         })
     }
 
-    /// Copies an SQLite database into a new file, consistent at one moment, while others go on writing.
+    /// Copies an SQLite database into a new file, consistent at one moment, while others go on writing. The copy can be read
+    /// by its owner alone, holds no sessions, and appears whole or not at all.
     ///
     /// # Errors
     /// [`StoreError::OtherTool`] on PostgreSQL, which has its own tools for this.
-    pub async fn copy_to(&self, file: &str) -> Result<(), StoreError> {
+    pub async fn copy_to(&self, file: &Path) -> Result<(), StoreError> {
+        let Self::Sqlite(pool) = self else { return Err(StoreError::OtherTool("pg_dump")) };
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+        // Made by this, a file is its owner's alone from its first byte on.
+        let copy =
+            tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(StoreError::File)?;
+        sqlx::query("VACUUM INTO $1").bind(copy.path().display().to_string()).execute(pool).await?;
+        let options = SqliteConnectOptions::new().filename(copy.path());
+        let mut conn = options.journal_mode(SqliteJournalMode::Delete).connect().await?;
+        // The second pass leaves no trace of what the first one took out.
+        sqlx::raw_sql("DELETE FROM session; VACUUM").execute(&mut conn).await?;
+        conn.close().await?;
+        copy.as_file().sync_all().map_err(StoreError::File)?;
+        copy.persist_noclobber(file).map_err(|error| StoreError::File(error.error))?;
+        Ok(())
+    }
+
+    /// The file of an SQLite database.
+    pub fn file(&self) -> Option<PathBuf> {
         match self {
-            Self::Sqlite(pool) => {
-                sqlx::query("VACUUM INTO $1").bind(file).execute(pool).await?;
-                Ok(())
-            }
-            Self::Pg(_) => Err(StoreError::OtherTool("pg_dump")),
+            Self::Sqlite(pool) => Some(pool.connect_options().get_filename().to_owned()),
+            Self::Pg(_) => None,
         }
     }
 
@@ -182,6 +202,33 @@ impl Db {
             Self::Pg(pool) => pool.close().await,
         }
     }
+}
+
+/// The file of an address of SQLite.
+fn file_of(url: &str) -> Option<PathBuf> {
+    let options = SqliteConnectOptions::from_str(url).ok()?;
+    let path = options.get_filename().to_owned();
+    (!path.as_os_str().is_empty() && !url.contains(":memory:")).then_some(path)
+}
+
+/// Makes a database that is not there yet, for its owner alone; SQLite gives its other files the same rights.
+fn private(path: &Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// What makes SQLite refuse a verb on a table.
+fn refusing(table: &str, verb: &str) -> String {
+    format!(
+        "CREATE TRIGGER IF NOT EXISTS {table}_no_{verb} BEFORE {verb} ON {table} \
+         BEGIN SELECT RAISE(ABORT, 'append only'); END"
+    )
 }
 
 impl Conn {
@@ -217,6 +264,49 @@ impl Tx {
 }
 
 impl Link<'_> {
+    /// Lets the sealed values of a table be sealed anew, although nothing in it is ever changed; only inside this transaction,
+    /// until [`close_again`](Self::close_again).
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn open_for_sealing(&mut self, table: &'static str) -> Result<(), StoreError> {
+        if !APPEND_ONLY.contains(&table) {
+            return Ok(());
+        }
+        match self {
+            Self::Sqlite(conn) => {
+                let text = format!("DROP TRIGGER IF EXISTS {table}_no_UPDATE");
+                sqlx::raw_sql(sqlx::AssertSqlSafe(text)).execute(&mut **conn).await?;
+            }
+            Self::Pg(conn) => {
+                let text = format!("ALTER TABLE {table} DISABLE TRIGGER {table}_append_only");
+                sqlx::raw_sql(sqlx::AssertSqlSafe(text)).execute(&mut **conn).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes a table refuse changes again.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn close_again(&mut self, table: &'static str) -> Result<(), StoreError> {
+        if !APPEND_ONLY.contains(&table) {
+            return Ok(());
+        }
+        match self {
+            Self::Sqlite(conn) => {
+                let text = refusing(table, "UPDATE");
+                sqlx::raw_sql(sqlx::AssertSqlSafe(text)).execute(&mut **conn).await?;
+            }
+            Self::Pg(conn) => {
+                let text = format!("ALTER TABLE {table} ENABLE TRIGGER {table}_append_only");
+                sqlx::raw_sql(sqlx::AssertSqlSafe(text)).execute(&mut **conn).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// The time of the server that several machines share; `None` where the database is a file of this one, whose clock is
     /// the only one.
     ///

@@ -59,7 +59,7 @@ pub async fn of_round(link: &mut Link<'_>, round: Uuid) -> Result<Vec<DuplicateR
     )
 }
 
-/// Applications of a round that stand and share a mark with another one that stands, in this round.
+/// Applications of a round that share a mark with another one of it, those that stand and those for which another one stands.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -67,17 +67,19 @@ pub async fn sharing(link: &mut Link<'_>, round: Uuid) -> Result<Vec<Application
     all!(
         link,
         ApplicationRow,
-        "SELECT * FROM application WHERE round = $1 AND state = 'submitted' AND (
+        "SELECT * FROM application WHERE round = $1 AND (state = 'submitted' OR same_as <> '') AND (
             (code_mark NOT IN ('', '-') AND code_mark IN (SELECT code_mark FROM application
-                WHERE round = $1 AND state = 'submitted' GROUP BY code_mark HAVING COUNT(*) > 1))
+                WHERE round = $1 AND (state = 'submitted' OR same_as <> '')
+                GROUP BY code_mark HAVING COUNT(*) > 1))
          OR (name_mark NOT IN ('', '-') AND name_mark IN (SELECT name_mark FROM application
-                WHERE round = $1 AND state = 'submitted' GROUP BY name_mark HAVING COUNT(*) > 1)))
+                WHERE round = $1 AND (state = 'submitted' OR same_as <> '')
+                GROUP BY name_mark HAVING COUNT(*) > 1)))
          ORDER BY number",
         round
     )
 }
 
-/// Applications of another round that stand and share a mark with one that stands in this round.
+/// Applications of another round that stand and share a mark with one of this round, as in [`sharing`].
 ///
 /// # Errors
 /// [`StoreError`].
@@ -91,16 +93,16 @@ pub async fn elsewhere(
         ApplicationRow,
         "SELECT * FROM application WHERE round = $2 AND state = 'submitted' AND (
             (code_mark NOT IN ('', '-') AND code_mark IN (SELECT code_mark FROM application
-                WHERE round = $1 AND state = 'submitted'))
+                WHERE round = $1 AND (state = 'submitted' OR same_as <> '')))
          OR (name_mark NOT IN ('', '-') AND name_mark IN (SELECT name_mark FROM application
-                WHERE round = $1 AND state = 'submitted')))
+                WHERE round = $1 AND (state = 'submitted' OR same_as <> ''))))
          ORDER BY number",
         round,
         other
     )
 }
 
-/// Applications of a round that stand and have one of these marks, by number; one that has both comes once. Each mark is asked
+/// Applications of a round that have one of these marks, as in [`sharing`]; one that has both comes once. Each mark is asked
 /// for by itself, so that each finds its index.
 ///
 /// # Errors
@@ -116,7 +118,8 @@ pub async fn marked(
         rows = all!(
             link,
             ApplicationRow,
-            "SELECT * FROM application WHERE round = $1 AND code_mark = $2 AND state = 'submitted'",
+            "SELECT * FROM application
+             WHERE round = $1 AND code_mark = $2 AND (state = 'submitted' OR same_as <> '')",
             round,
             code
         )?;
@@ -125,7 +128,8 @@ pub async fn marked(
         rows.extend(all!(
             link,
             ApplicationRow,
-            "SELECT * FROM application WHERE round = $1 AND name_mark = $2 AND state = 'submitted'",
+            "SELECT * FROM application
+             WHERE round = $1 AND name_mark = $2 AND (state = 'submitted' OR same_as <> '')",
             round,
             name
         )?);
@@ -133,6 +137,21 @@ pub async fn marked(
     rows.sort_by(|one, other| one.number.cmp(&other.number));
     rows.dedup_by(|one, other| one.id == other.id);
     Ok(rows)
+}
+
+/// Withdraws an application for which another one of the same person stands, known by its number.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn withdraw_for(link: &mut Link<'_>, id: Uuid, stands: &str) -> Result<(), StoreError> {
+    run!(
+        link,
+        "UPDATE application SET state = 'withdrawn', same_as = $2, version = version + 1
+         WHERE id = $1 AND state = 'submitted'",
+        id,
+        stands
+    )?;
+    Ok(())
 }
 
 /// Applications without marks: from before marks were made.

@@ -6,11 +6,12 @@ use sqlx::{
 };
 
 /// Version, description (as recorded in databases that have run it) and text.
-const FILES: [(i64, &str, &str); 4] = [
+const FILES: [(i64, &str, &str); 5] = [
     (1, "start", include_str!("../../migrations/0001_start.sql")),
     (2, "packs", include_str!("../../migrations/0002_packs.sql")),
     (3, "intake", include_str!("../../migrations/0003_intake.sql")),
     (4, "order", include_str!("../../migrations/0004_order.sql")),
+    (5, "walls", include_str!("../../migrations/0005_walls.sql")),
 ];
 
 /// What brings a database of any earlier version up to this one's.

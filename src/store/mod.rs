@@ -16,10 +16,12 @@ pub mod db;
 pub mod duplicates;
 pub mod intakes;
 pub mod journal;
+pub mod keys;
 mod migrations;
 pub mod order;
 pub mod packs;
 pub mod placements;
+pub mod readiness;
 pub mod results;
 pub mod rounds;
 pub mod runs;
@@ -40,6 +42,9 @@ pub enum StoreError {
     /// The tables are not what this version expects.
     #[error("migrations: {0}")]
     Migrations(#[from] sqlx::migrate::MigrateError),
+    /// A file that cannot be made or written.
+    #[error("file: {0}")]
+    File(std::io::Error),
     /// No connection, a broken disk, a mistake in this room.
     #[error("database: {0}")]
     Database(sqlx::Error),

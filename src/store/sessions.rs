@@ -1,4 +1,4 @@
-//! Sessions: sealed bytes under a key, until a moment.
+//! Sessions: sealed bytes under a keyed hash of their cookie, until a moment.
 
 use chrono::{DateTime, Utc};
 
@@ -39,6 +39,15 @@ pub async fn load(link: &mut Link<'_>, id: &str, now: DateTime<Utc>) -> Result<O
 /// [`StoreError`].
 pub async fn delete(link: &mut Link<'_>, id: &str) -> Result<(), StoreError> {
     run!(link, "DELETE FROM session WHERE id = $1", id)?;
+    Ok(())
+}
+
+/// Forgets every session.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn forget_all(link: &mut Link<'_>) -> Result<(), StoreError> {
+    run!(link, "DELETE FROM session")?;
     Ok(())
 }
 

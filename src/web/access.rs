@@ -95,7 +95,7 @@ async fn sign_in(visit: Visit, typed: Typed) -> Answer {
     let mark = visit.service.device_mark(&login);
     let kept: Option<Kept> = visit.session.get(session::KEPT).await.map_err(broken)?;
     let to = match kept {
-        Some(kept) if kept.device == mark => "/kept",
+        Some(kept) if visit.service.is_device(&login, &kept.device) => "/kept",
         // Someone else's: not theirs to see or to send.
         Some(_) => {
             visit.session.remove::<Kept>(session::KEPT).await.map_err(broken)?;

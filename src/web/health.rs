@@ -1,5 +1,7 @@
 //! What machines ask: alive, ready, figures; and the files that pages need.
 
+use std::collections::BTreeMap;
+
 use axum::{
     extract::State,
     http::{StatusCode, header},
@@ -38,12 +40,15 @@ async fn healthz(State(app): State<App>) -> Response {
     (status, axum::Json(body)).into_response()
 }
 
-/// Able to serve: the database answers, its tables are this version's.
+/// Able to serve: everything that has to be is as it has to be; which of it is not.
 async fn readyz(State(app): State<App>) -> Response {
-    let ready = matches!(app.service.ready().await, Ok(true));
+    let checks = app.service.readiness().await;
+    let ready = checks.iter().all(|(_, right)| *right);
     let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-    (status, axum::Json(serde_json::json!({ "status": if ready { "ready" } else { "not ready" } })))
-        .into_response()
+    let word = |right: bool| if right { "ok" } else { "failed" };
+    let checks: BTreeMap<&str, &str> = checks.into_iter().map(|(name, right)| (name, word(right))).collect();
+    let body = serde_json::json!({ "status": if ready { "ready" } else { "not ready" }, "checks": checks });
+    (status, axum::Json(body)).into_response()
 }
 
 async fn metrics() -> Response {

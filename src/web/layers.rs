@@ -18,13 +18,16 @@ use tower_http::{
 use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::SameSite};
 
 use super::{
-    App,
+    App, address,
     error::{self, Carried, Halt},
     frame::Frame,
-    session::{KEPT, Kept, Sessions},
+    session::{ACCOUNT, KEPT, Kept, Sessions},
     visit::{cookie, language},
 };
-use crate::{clock::Stopwatch, service::sheet};
+use crate::{
+    clock::Stopwatch,
+    service::{No, Whence, sheet},
+};
 
 /// The longest form that is taken, in bytes.
 const LONGEST: usize = 256 * 1024;
@@ -81,6 +84,7 @@ async fn pages_for_errors(State(app): State<App>, request: Request, next: Next) 
     let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
     let session = parts.extensions.get::<Session>().cloned();
     let device = cookie(&parts, "device").unwrap_or_default();
+    let from = Whence { address: address::of(&parts, &app.config.trusted_proxies), known_device: false };
     let sent = parts.method == Method::POST;
     // A file goes to its handler as it comes: nobody who may not send one makes us hold it.
     let (kept, body) = if has_file(&parts) {
@@ -91,11 +95,17 @@ async fn pages_for_errors(State(app): State<App>, request: Request, next: Next) 
         };
         (if sent { bytes.clone() } else { axum::body::Bytes::new() }, Body::from(bytes))
     };
-    let mut response = next.run(Request::from_parts(parts, body)).await;
+    let mut response = match may_send(&app, session.as_ref(), (sent, from)).await {
+        Ok(()) => next.run(Request::from_parts(parts, body)).await,
+        Err(no) => Halt::from(no).into_response(),
+    };
     if let Some(Carried(halt)) = response.extensions_mut().remove::<Carried>() {
         response = match halt.as_ref() {
             Halt::SignIn => {
-                if sent && let Some(session) = &session {
+                if sent
+                    && app.service.may_apply(from).is_ok()
+                    && let Some(session) = &session
+                {
                     keep(session, (&path, &device), &kept).await;
                 }
                 let next = if sent { "/" } else { path.as_str() };
@@ -122,6 +132,17 @@ async fn pages_for_errors(State(app): State<App>, request: Request, next: Next) 
         }
     }
     response
+}
+
+/// Whether a form may come in: whoever is not signed in sends so many from one address. A page of theirs may be kept, and a
+/// disk has an end.
+async fn may_send(app: &App, session: Option<&Session>, (sent, from): (bool, Whence)) -> Result<(), No> {
+    let Some(session) = session.filter(|_| sent) else { return Ok(()) };
+    match session.get::<uuid::Uuid>(ACCOUNT).await {
+        Ok(Some(_)) => Ok(()),
+        // What cannot be read is for the handler to say.
+        Ok(None) | Err(_) => app.service.may_send(from),
+    }
 }
 
 /// Whether a form brings a file.

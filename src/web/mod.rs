@@ -7,6 +7,7 @@
 //! `Signed<Caseworker>` (or another authority) those who have it, `Holding` whoever opened an application.
 
 mod access;
+mod address;
 mod admin;
 mod application;
 mod applications;

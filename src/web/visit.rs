@@ -1,19 +1,13 @@
 //! Who visits: the language, the session, and the authority that a handler's signature asks for. Owns the one way from
 //! a request to an authority; no handler decides about it in its body.
 
-use std::{
-    net::{IpAddr, SocketAddr},
-    sync::Arc,
-};
+use std::{net::IpAddr, sync::Arc};
 
-use axum::{
-    extract::{ConnectInfo, FromRequestParts},
-    http::request::Parts,
-};
+use axum::{extract::FromRequestParts, http::request::Parts};
 use tower_sessions::Session;
 use uuid::Uuid;
 
-use super::{App, error::Halt, session};
+use super::{App, address, error::Halt, session};
 use crate::{
     domain::{Administrator, Caseworker, Department, Holder, Lang, Rulekeeper, Staff},
     i18n::Tr,
@@ -39,8 +33,8 @@ pub(super) struct Visit {
 impl Visit {
     /// Whence an attempt to sign in to a login comes.
     pub(super) fn whence(&self, login: &str) -> Whence {
-        let mark = self.service.device_mark(login);
-        Whence { address: self.address, known_device: self.device.as_deref() == Some(mark.as_str()) }
+        let known = |mark: &String| self.service.is_device(login, mark);
+        Whence { address: self.address, known_device: self.device.as_ref().is_some_and(known) }
     }
 
     /// Keeps a sentence (its key) for the next page.
@@ -117,15 +111,6 @@ fn exact(code: &str) -> Option<Lang> {
     Lang::from_code(code).filter(|lang| lang.code() == code)
 }
 
-fn address(parts: &Parts, behind_proxy: bool) -> IpAddr {
-    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-    // The proxy appends the address that it saw; what stands before it, anyone may have written.
-    let forwarded = parts.headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
-    let last = forwarded.and_then(|value| value.rsplit(',').next()?.trim().parse().ok());
-    let seen = if behind_proxy { last.or(peer) } else { peer };
-    seen.unwrap_or(IpAddr::from([127, 0, 0, 1]))
-}
-
 fn has_control(path: &str) -> bool {
     let coded = |after: &str| u8::from_str_radix(after.get(..2)?, 16).ok();
     path.split('%').skip(1).filter_map(coded).any(|byte| byte.is_ascii_control())
@@ -156,7 +141,7 @@ impl FromRequestParts<App> for Visit {
             path,
             staff,
             holder: holding.map(|application| Holder { application }),
-            address: address(parts, app.config.behind_proxy),
+            address: address::of(parts, &app.config.trusted_proxies),
             device: cookie(parts, "device"),
             secure: app.config.base_url.as_deref().is_some_and(|url| url.starts_with("https:")),
         })

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker},
     i18n::Tr,
-    service::{Board, Next, No, Phase, RunState, RunView},
+    service::{Board, Next, No, Phase, RunState, RunView, sets_mark},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -298,7 +298,7 @@ async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
         tiles: tiles(tr, &board),
         again: again.then(|| starting(&slug, Open::of(&board))),
         steps: steps(tr, &slug, next),
-        duplicates: board.duplicates,
+        duplicates: board.duplicates.len() as u64,
         early: book.phase == Phase::Open,
         offers: if book.phase == Phase::Published { offers.collect() } else { Vec::new() },
         demand: board.demand(tr.0)?,
@@ -321,8 +321,10 @@ struct ClosePage {
     figures: String,
     /// Applications about which a person has to decide something.
     open: Open,
-    /// Sets of applications that have to be decided about first, in words.
-    duplicates: Option<String>,
+    /// Sets of applications that may be one person's and are undecided: their numbers.
+    sets: Vec<String>,
+    /// What says that these were shown.
+    sets_mark: String,
     /// What is wrong with what came in.
     faults: Vec<String>,
 }
@@ -347,7 +349,8 @@ async fn closing(visit: &Visit, who: &Caseworker, slug: &str) -> Result<Option<C
         early: (book.phase == Phase::Open).then(|| tr.last_moment(book.closes_at)),
         figures: tr.with("work-figures", &figures),
         open: Open::of(&board),
-        duplicates: None,
+        sets: board.duplicates.iter().map(|key| key.replace(' ', ", ")).collect(),
+        sets_mark: sets_mark(&board.duplicates),
         faults: Vec::new(),
     }))
 }
@@ -361,7 +364,7 @@ async fn close_page(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<
 
 async fn close(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>, typed: Typed) -> Answer {
     let early = typed.get("early") == "yes";
-    let Err(no) = visit.service.close(&who, &slug, early).await else {
+    let Err(no) = visit.service.close_with(&who, &slug, early, typed.get("undecided")).await else {
         visit.say_next("work-close-done").await;
         return Ok(Redirect::to(&format!("/rounds/{slug}/work")).into_response());
     };
@@ -369,7 +372,7 @@ async fn close(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
     match no {
         No::Faults(faults) => page.faults = faults.faults.iter().map(|fault| visit.tr.fault(fault)).collect(),
         No::Refused(why) if why.key == "refused-duplicates" => {
-            page.duplicates = Some(visit.tr.with(why.key, &why.args));
+            page.mistakes = Mistakes::one("undecided", visit.tr.with(why.key, &why.args));
         }
         No::Refused(why) if why.key == "refused-early" => {
             page.mistakes = Mistakes::one("early", visit.tr.say("work-close-early-missing"));

@@ -61,6 +61,8 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("POST", "/my/withdraw", Holder),
     ("GET", "/rounds/{slug}/duplicates", Caseworker),
     ("POST", "/rounds/{slug}/duplicates", Caseworker),
+    ("POST", "/rounds/{slug}/duplicates/review", Caseworker),
+    ("POST", "/rounds/{slug}/duplicates/many", Caseworker),
     ("GET", "/rounds/{slug}/intake", Caseworker),
     ("POST", "/rounds/{slug}/intake", Caseworker),
     ("GET", "/rounds/{slug}/people/{format}", Caseworker),

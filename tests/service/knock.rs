@@ -9,7 +9,7 @@ use axum::{
 };
 use talka::{
     clock::Clock,
-    config::Config,
+    config::{Config, Proxies},
     service::{Phase, Service},
     web::App,
 };
@@ -58,6 +58,19 @@ pub(crate) struct Browser {
 const FORM: &str = "application/x-www-form-urlencoded";
 
 impl Browser {
+    /// A newcomer to some pages.
+    pub(crate) fn new(router: Router, address: &'static str) -> Self {
+        Self { router, cookies: BTreeMap::new(), address }
+    }
+
+    /// Sends a form, and a header line of its own about where it comes from; the proxy adds its own.
+    pub(crate) async fn post_behind(&mut self, path: &str, fields: &[(&str, &str)], invented: &str) -> Reply {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let headers = [("content-type", FORM), ("sec-fetch-site", "same-origin")];
+        let said = format!("{invented}, {}", self.address);
+        self.sent_from(&said, ("POST", path), &headers, body.into()).await
+    }
+
     pub(crate) async fn get(&mut self, path: &str) -> Reply {
         self.send("GET", path, &[], Vec::new()).await
     }
@@ -76,13 +89,24 @@ impl Browser {
         headers: &[(&str, &str)],
         body: Vec<u8>,
     ) -> Reply {
+        let address = self.address;
+        self.sent_from(address, (method, path), headers, body).await
+    }
+
+    async fn sent_from(
+        &mut self,
+        forwarded_for: &str,
+        (method, path): (&str, &str),
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> Reply {
         let cookies: Vec<String> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header("host", "talka.example")
-            .header("x-forwarded-for", self.address)
+            .header("x-forwarded-for", forwarded_for)
             .header("cookie", cookies.join("; "));
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -163,7 +187,7 @@ impl House {
     pub(crate) async fn beside(world: &World) -> Self {
         // Sessions live by the machine's clock.
         let service = Arc::new(Service::new(world.db.clone(), vault(), Clock::system()));
-        let config = Config { behind_proxy: true, ..Config::default() };
+        let config = Config { trusted_proxies: Proxies::Count(1), ..Config::default() };
         let router = App::new(Arc::clone(&service), config).router();
         let mut summer = fixture("sample-summer");
         let toml = String::from_utf8(summer.files["round.toml"].clone()).expect("text");
@@ -187,7 +211,7 @@ impl House {
 
     /// A newcomer.
     pub(crate) fn browser(&self, address: &'static str) -> Browser {
-        Browser { router: self.router.clone(), cookies: BTreeMap::new(), address }
+        Browser::new(self.router.clone(), address)
     }
 
     /// Someone who came in once and is still there.

@@ -11,6 +11,8 @@ mod answers;
 mod applying;
 mod authority;
 mod draws;
+mod duplicates;
+mod floods;
 mod forms;
 mod intake;
 mod knock;
@@ -20,6 +22,7 @@ mod packs;
 mod pages_of_packs;
 mod promises;
 mod publishing;
+mod ready;
 mod reviewing;
 mod running;
 mod scene;
@@ -27,6 +30,7 @@ mod sign_in;
 mod story;
 mod switching;
 mod undecided;
+mod walls;
 
 #[path = "../support/mod.rs"]
 mod support;

@@ -86,14 +86,14 @@ fn a_copy_of_sqlite_is_whole_and_postgres_names_its_tool() {
     let copy = folder.path().join("copy's.db").display().to_string();
     told_to_both(async |db| {
         furnished(&db).await;
-        match (&db, db.copy_to(&copy).await) {
+        match (&db, db.copy_to(std::path::Path::new(&copy)).await) {
             (Db::Sqlite(_), copied) => {
                 copied.expect("copied");
                 let copied = opened(&format!("sqlite:{copy}")).await;
                 assert_eq!(read(&copied, store::rounds::count).await, 1);
                 assert!(raw(&copied, "DELETE FROM snapshot").await.is_err(), "triggers are copied too");
                 copied.close().await;
-                assert!(db.copy_to(&copy).await.is_err(), "nothing is written over");
+                assert!(db.copy_to(std::path::Path::new(&copy)).await.is_err(), "nothing is written over");
             }
             (Db::Pg(_), refused) => assert!(matches!(refused, Err(StoreError::OtherTool("pg_dump")))),
         }

@@ -153,6 +153,7 @@ pub(crate) fn application(number: u128, name: &str) -> ApplicationRow {
         code_mark: "-".to_owned(),
         name_mark: "-".to_owned(),
         pack_hash: "c".repeat(64),
+        same_as: String::new(),
     }
 }
 

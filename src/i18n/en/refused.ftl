@@ -30,8 +30,8 @@ refused-number-taken = An application number from the file is taken in another r
 refused-withdrawn = The application is withdrawn.
 refused-duplicates =
     { $n ->
-        [one] { $n } set of applications may be one person’s. Decide about it before the round is closed.
-       *[other] { $n } sets of applications may be one person’s. Decide about them before the round is closed.
+        [one] { $n } set of applications may be one person’s and is undecided. Decide about it, or tick that the round is to be closed with it.
+       *[other] { $n } sets of applications may be one person’s and are undecided. Decide about them, or tick that the round is to be closed with them.
     }
 refused-sheet-ended = This file is written or dropped already.
 refused-own-sheet = A second member of staff signs for these rows, not the one who sent the file.

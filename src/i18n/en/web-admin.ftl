@@ -57,6 +57,7 @@ admin-did-declined = Declined an offer
 admin-did-look = Looked at an application
 admin-did-decide = Recorded what was found out
 admin-did-close = Closed a round
+admin-did-close-undecided = Closed the round with undecided possible duplicates
 admin-did-run-start = Started a calculation
 admin-did-run-cancel = Stopped a calculation
 admin-did-run-files = Downloaded a run’s files

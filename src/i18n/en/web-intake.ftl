@@ -78,7 +78,7 @@ intake-late =
     }
 intake-more = And { $n } more
 duplicates-title = Possible duplicates
-duplicates-lead = These applications may be one person’s. Nothing is deleted and nothing is decided by itself: you decide. While a set is undecided, the round cannot be closed.
+duplicates-lead = These applications may be one person’s. Nothing is deleted and nothing is decided by itself: you decide, until the round is published. A round with undecided sets is closed only by whoever ticks that they have seen them.
 duplicates-none = In this round no applications look like one person’s.
 duplicates-why-code = The same personal code
 duplicates-why-name = The same name and date of birth
@@ -95,3 +95,32 @@ duplicates-same = It is one person; { $number } stands, and this round’s other
 duplicates-decide = Write the decision
 duplicates-choose = Choose what you found out.
 duplicates-done = The decision is written.
+duplicates-some = Which applications is it about?
+duplicates-some-hint = Untick whatever you have not found out about yet: it stays to be decided.
+duplicates-some-missing = Tick at least two applications.
+duplicates-some-stands = The application that stands has to be ticked, too.
+duplicates-many = Several sets at once
+duplicates-many-ask = What did you find out about all of them?
+duplicates-rule-different = In each set, they are different people; all applications stand
+duplicates-rule-first = In each set, it is one person; this round’s application that was submitted first stands, its others are withdrawn
+duplicates-rule-last = In each set, it is one person; this round’s application that was submitted last stands, its others are withdrawn
+duplicates-many-all =
+    { $n ->
+        [one] All: { $n } undecided set
+       *[other] All { $n } undecided sets
+    }
+duplicates-many-hint = Or tick single sets below. On the next page you see what would be done; nothing is written before that.
+duplicates-many-tick = Decide about this set together with others
+duplicates-many-look = Look at what would be done
+duplicates-many-missing = Choose what you found out, and tick the sets.
+duplicates-review-title = Decide about these sets?
+duplicates-review-lead =
+    { $n ->
+        [one] { $n } set. What you found out:
+       *[other] { $n } sets. What you found out:
+    }
+duplicates-review-caption = What would be done
+duplicates-review-stands = Stand
+duplicates-review-goes = Are withdrawn
+duplicates-review-elsewhere = In another round; nothing changes there
+duplicates-many-decide = Write these decisions

@@ -139,6 +139,13 @@ work-close-undecided =
         [one] { $n } application takes part with an undecided choice. What is missing can be entered after closing too.
        *[other] { $n } applications take part with an undecided choice. What is missing can be entered after closing too.
     }
+work-close-duplicates =
+    { $n ->
+        [one] { $n } set of applications may be one person’s, and nobody has decided about it. Until that is done, all of its applications take part.
+       *[other] { $n } sets of applications may be one person’s, and nobody has decided about them. Until that is done, all of their applications take part.
+    }
+work-close-duplicates-look = Decide about possible duplicates
+work-close-duplicates-yes = Yes, close the round with these sets undecided; they are named in the log and can be decided until the round is published
 work-close-early = Close before the deadline
 work-close-early-why = Applications are taken until { $date }. Whoever has not applied yet will no longer be able to.
 work-close-early-yes = Yes, close the round before the announced deadline

@@ -30,8 +30,8 @@ refused-number-taken = Pieteikuma numurs no faila jau ir aizņemts citā kārtā
 refused-withdrawn = Pieteikums ir atsaukts.
 refused-duplicates =
     { $n ->
-        [one] { $n } pieteikumu kopa, iespējams, ir viena cilvēka. Pirms kārtas slēgšanas par to jālemj.
-       *[other] { $n } pieteikumu kopas, iespējams, ir viena cilvēka. Pirms kārtas slēgšanas par tām jālemj.
+        [one] { $n } pieteikumu kopa, iespējams, ir viena cilvēka, un par to nav lemts. Lemiet par to vai atzīmējiet, ka kārta jāslēdz arī tā.
+       *[other] { $n } pieteikumu kopas, iespējams, ir viena cilvēka, un par tām nav lemts. Lemiet par tām vai atzīmējiet, ka kārta jāslēdz arī tā.
     }
 refused-sheet-ended = Šis fails jau ir ierakstīts vai atmests.
 refused-own-sheet = Par šīm rindām parakstās otrs darbinieks, nevis tas, kurš failu nosūtīja.

@@ -57,6 +57,7 @@ admin-did-declined = Atteicās no piedāvājuma
 admin-did-look = Skatīja pieteikumu
 admin-did-decide = Ierakstīja noskaidrotās ziņas
 admin-did-close = Slēdza kārtu
+admin-did-close-undecided = Slēdza kārtu ar neizlemtiem iespējamiem dublikātiem
 admin-did-run-start = Palaida aprēķinu
 admin-did-run-cancel = Apturēja aprēķinu
 admin-did-run-files = Lejupielādēja aprēķina failus

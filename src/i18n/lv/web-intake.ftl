@@ -78,7 +78,7 @@ intake-late =
     }
 intake-more = Un vēl { $n }
 duplicates-title = Iespējamie dublikāti
-duplicates-lead = Šie pieteikumi, iespējams, ir viena cilvēka. Neko nedzēš un neizlemj automātiski: lemjat jūs. Kamēr kāda kopa nav izlemta, kārtu nevar slēgt.
+duplicates-lead = Šie pieteikumi, iespējams, ir viena cilvēka. Neko nedzēš un neizlemj automātiski: lemjat jūs, līdz kārta ir publicēta. Kārtu ar neizlemtām kopām var slēgt tikai tas, kurš atzīmē, ka tās ir redzējis.
 duplicates-none = Šajā kārtā nav pieteikumu, kas varētu būt viena cilvēka.
 duplicates-why-code = Vienāds personas kods
 duplicates-why-name = Vienāds vārds un dzimšanas datums
@@ -95,3 +95,32 @@ duplicates-same = Tas ir viens cilvēks, spēkā paliek { $number }; pārējie �
 duplicates-decide = Ierakstīt lēmumu
 duplicates-choose = Izvēlieties, kas noskaidrots.
 duplicates-done = Lēmums ir ierakstīts.
+duplicates-some = Uz kuriem pieteikumiem tas attiecas?
+duplicates-some-hint = Noņemiet atzīmi tiem, par kuriem vēl nekas nav noskaidrots: par tiem varēs lemt vēlāk.
+duplicates-some-missing = Atzīmējiet vismaz divus pieteikumus.
+duplicates-some-stands = Jāatzīmē arī pieteikums, kas paliek spēkā.
+duplicates-many = Vairākas kopas reizē
+duplicates-many-ask = Kas noskaidrots par tām visām?
+duplicates-rule-different = Katrā kopā tie ir dažādi cilvēki, visi pieteikumi paliek spēkā
+duplicates-rule-first = Katrā kopā tas ir viens cilvēks, spēkā paliek šīs kārtas pieteikums, kas iesniegts pirmais; pārējie šīs kārtas pieteikumi tiks atsaukti
+duplicates-rule-last = Katrā kopā tas ir viens cilvēks, spēkā paliek šīs kārtas pieteikums, kas iesniegts pēdējais; pārējie šīs kārtas pieteikumi tiks atsaukti
+duplicates-many-all =
+    { $n ->
+        [one] Visas: { $n } neizlemta kopa
+       *[other] Visas { $n } neizlemtās kopas
+    }
+duplicates-many-hint = Vai arī atzīmējiet atsevišķas kopas zemāk. Nākamajā lapā redzēsiet, kas tiktu darīts; līdz tam nekas netiek ierakstīts.
+duplicates-many-tick = Lemt par šo kopu kopā ar citām
+duplicates-many-look = Apskatīt, kas tiktu darīts
+duplicates-many-missing = Izvēlieties, kas noskaidrots, un atzīmējiet kopas.
+duplicates-review-title = Vai lemt par šīm kopām?
+duplicates-review-lead =
+    { $n ->
+        [one] { $n } kopa. Noskaidrots:
+       *[other] { $n } kopas. Noskaidrots:
+    }
+duplicates-review-caption = Kas tiktu darīts
+duplicates-review-stands = Paliek spēkā
+duplicates-review-goes = Tiks atsaukti
+duplicates-review-elsewhere = Citā kārtā; tur nekas nemainās
+duplicates-many-decide = Ierakstīt šos lēmumus

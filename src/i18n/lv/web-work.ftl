@@ -139,6 +139,13 @@ work-close-undecided =
         [one] { $n } pieteikums piedalās, bet kāda no tā izvēlēm nav izlemta. Trūkstošās ziņas varēs ievadīt arī pēc slēgšanas.
        *[other] { $n } pieteikumi piedalās, bet kāda no to izvēlēm nav izlemta. Trūkstošās ziņas varēs ievadīt arī pēc slēgšanas.
     }
+work-close-duplicates =
+    { $n ->
+        [one] { $n } pieteikumu kopa, iespējams, ir viena cilvēka, un par to neviens nav lēmis. Kamēr tas nav izdarīts, piedalās visi tās pieteikumi.
+       *[other] { $n } pieteikumu kopas, iespējams, ir viena cilvēka, un par tām neviens nav lēmis. Kamēr tas nav izdarīts, piedalās visi to pieteikumi.
+    }
+work-close-duplicates-look = Lemt par iespējamiem dublikātiem
+work-close-duplicates-yes = Jā, slēgt kārtu ar šīm neizlemtajām kopām; tās tiks nosauktas žurnālā, un par tām var lemt, līdz kārta ir publicēta
 work-close-early = Slēgt pirms termiņa
 work-close-early-why = Pieteikumus pieņem līdz { $date }. Tie, kas vēl nav pieteikušies, vairs nevarēs to izdarīt.
 work-close-early-yes = Jā, slēgt kārtu pirms izziņotā termiņa

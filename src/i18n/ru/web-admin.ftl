@@ -57,6 +57,7 @@ admin-did-declined = Отказ от предложения
 admin-did-look = Просмотр заявки
 admin-did-decide = Записаны выясненные сведения
 admin-did-close = Набор закрыт
+admin-did-close-undecided = Набор закрыт с нерешёнными возможными дубликатами
 admin-did-run-start = Запущен расчёт
 admin-did-run-cancel = Расчёт остановлен
 admin-did-run-files = Скачано: файлы расчёта

@@ -171,6 +171,7 @@ mod tests {
             code_mark: String::new(),
             name_mark: String::new(),
             pack_hash: String::new(),
+            same_as: String::new(),
         };
         let person = Person { code: Some("16117519997".to_owned()), ..Person::default() };
         let opened = Opened {

@@ -158,6 +158,7 @@ pub(super) async fn submit(visit: Visit, Path(slug): Path<String>, typed: Typed)
     };
     let mut new = draft.application(visit.tr.0);
     typed.get("once").clone_into(&mut new.once);
+    visit.service.may_apply(visit.whence(""))?;
     match mended(visit.tr, visit.service.submit(&slug, &new).await)? {
         Ok(submitted) => {
             draft::submitted(&visit, &slug, &submitted).await?;
