@@ -160,7 +160,7 @@ mod tests {
         let reserve =
             |id: &str, applicants| Reserve { id: id.to_owned(), applicants, placements: vec![0], seats: 1 };
         // Of the first, two are placed and one would do; of the second, B alone.
-        let reserves = vec![reserve("wide", vec![1, 2]), reserve("narrow", vec![1])];
+        let reserves = vec![reserve("broad", vec![1, 2]), reserve("narrow", vec![1])];
         let problem = builder.build().unwrap().with_side(Side { reserves, ..Side::default() }).unwrap();
         let stages = Stages::parse("placed,reserves,tiers,order").unwrap();
         let (participation, person) = (Vec::new(), vec![0, 1, 2]);
