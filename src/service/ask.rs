@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Answers, Book, Decided, Placed, Standing, Told,
+    Answers, Book, Decided, Placed, Standing,
     standing::{self, ready},
 };
 use crate::{
@@ -12,6 +12,15 @@ use crate::{
     i18n::sort,
     rules::{Choices, Fact, PairJudgement},
 };
+
+/// The value of a fact, as a page writes it.
+#[derive(Debug, Clone)]
+pub enum Told {
+    /// A text.
+    Text(Texts),
+    /// Yes or no, a number, a date, periods.
+    Value(FactValue),
+}
 
 /// A question of the rule pack, to applicants or to those who offer placements.
 #[derive(Debug, Clone)]

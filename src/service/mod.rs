@@ -43,6 +43,7 @@ mod submit;
 mod switch;
 mod typed;
 mod vault;
+mod watch;
 mod work;
 
 pub use crate::files::{
@@ -51,7 +52,7 @@ pub use crate::files::{
 };
 pub use accounts::{Account, AuditLine, NewAccount};
 pub use answer::{Mine, OfferState};
-pub use ask::{Question, Seen};
+pub use ask::{Question, Seen, Told};
 pub use board::{Board, Next, OwnRound};
 pub use book::{Book, Decided, Opened, Person, Phase, Placed, Wished};
 pub use download::Download;
@@ -66,9 +67,8 @@ pub use likeness::{Alike, Duplicates, Finding, Likeness, Rule};
 pub use limits::Whence;
 pub use no::{No, Refusal, Wrong};
 pub use packs::{PackFile, Version};
-pub use post::{Coming, Own, PlacementForm, Told};
+pub use post::{Coming, Own, PlacementForm};
 pub use publish::{Published, Publishing};
-pub use ready::{Checks, Duty};
 pub use review::{Alternatives, ApplicationFile, Deed, FactChange, FactFile, FoundOut, Line, WishFile};
 pub use run::{RunState, RunView};
 pub use seed::Sequence;
@@ -76,13 +76,16 @@ pub use submit::{Answers, CODE, MOST_WISHES, NewApplication, Submitted};
 pub use switch::{Proposal, RoundRules};
 pub use typed::day;
 pub use vault::{Vault, VaultError};
+pub use watch::{Checks, Duty};
 
 pub use crate::domain::Standing;
 
 use std::num::NonZeroU32;
 
-use chrono::{DateTime, SubsecRound, Utc};
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use uuid::Uuid;
+
+use vault::place_of;
 
 use crate::{
     chance,
@@ -91,6 +94,9 @@ use crate::{
     store::{self, Db, Link, StoreError, journal::AuditRow},
 };
 
+/// How long a spreadsheet that nobody took is kept.
+const UNTAKEN: TimeDelta = TimeDelta::days(30);
+
 /// Everything that the verbs need. One for a process; cheap to share behind an `Arc`.
 #[derive(Debug)]
 pub struct Service {
@@ -98,7 +104,7 @@ pub struct Service {
     vault: Vault,
     clock: Clock,
     limits: limits::Limits,
-    watch: ready::Watch,
+    watch: watch::Watch,
     shelf: shelf::Shelf,
     hashing: tokio::sync::Semaphore,
     comparing: tokio::sync::Semaphore,
@@ -113,7 +119,7 @@ impl Service {
             vault,
             clock,
             limits: limits::Limits::default(),
-            watch: ready::Watch::default(),
+            watch: watch::Watch::default(),
             shelf: shelf::Shelf::default(),
             hashing: tokio::sync::Semaphore::new(cores),
             comparing: tokio::sync::Semaphore::new(1),
@@ -196,14 +202,9 @@ impl Service {
     pub async fn sweep(&self) -> Result<(), No> {
         let mut tx = self.db.write().await?;
         store::sessions::sweep(&mut tx.link(), self.now()).await?;
-        store::intakes::forget(&mut tx.link(), self.now() - intake::KEPT, self.now()).await?;
+        store::intakes::forget(&mut tx.link(), self.now() - UNTAKEN, self.now()).await?;
         Ok(tx.commit().await?)
     }
-}
-
-/// The place for which a row's sealed column is sealed.
-fn place_of(table: &str, id: Uuid) -> String {
-    format!("{table}:{id}")
 }
 
 /// A database's answer that a unique key is taken, as the verb's own.

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{
     Answers, Book, No, OfferState, Opened, Placed, Refusal, Service, Wrong,
-    ask::{Question, told},
+    ask::{Question, Told, told},
     book::placed,
     submit::is_token,
     typed::written,
@@ -86,15 +86,6 @@ impl Book {
         let known = all.filter_map(|(name, fact)| Some((fact, place.placement.facts.get(name)?)));
         known.map(|(fact, value)| (fact.label.clone(), told(fact, value))).collect()
     }
-}
-
-/// The value of a fact, as a page writes it.
-#[derive(Debug, Clone)]
-pub enum Told {
-    /// A text.
-    Text(Texts),
-    /// Yes or no, a number, a date, periods.
-    Value(FactValue),
 }
 
 struct Typed {

@@ -2,14 +2,14 @@
 //! version's, a row was just written, there is room, the key opens what is sealed, and no worker of this process has died.
 
 use std::{
-    sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicUsize, Ordering},
-    },
+    sync::{PoisonError, atomic::Ordering},
     time::Duration,
 };
 
-use super::{No, Service};
+use super::{
+    No, Service,
+    watch::{Checks, Duty},
+};
 use crate::{clock::Stopwatch, store};
 
 /// How long one look may take: whoever asks wants to know before it gives up itself.
@@ -21,40 +21,10 @@ const FRESH: u64 = 1_000;
 /// What a disk must have left, in bytes: room for a run's results and a spreadsheet or two.
 const ROOM: u64 = 64 << 20;
 
-/// What was looked at, and whether it is as it has to be.
-pub type Checks = Vec<(&'static str, bool)>;
-
-/// What readiness goes by between two looks.
-#[derive(Debug, Default)]
-pub(super) struct Watch {
-    lost: Arc<AtomicUsize>,
-    last: Mutex<Option<(Stopwatch, Checks)>>,
-    looking: tokio::sync::Mutex<()>,
-}
-
-/// A worker of this process at its work. Dropped without [`leave`](Self::leave), as by a panic, it is missed.
-#[derive(Debug)]
-pub struct Duty(Option<Arc<AtomicUsize>>);
-
-impl Duty {
-    /// The work is over as it should be.
-    pub fn leave(mut self) {
-        self.0 = None;
-    }
-}
-
-impl Drop for Duty {
-    fn drop(&mut self) {
-        if let Some(lost) = &self.0 {
-            lost.fetch_add(1, Ordering::Relaxed);
-        }
-    }
-}
-
 impl Service {
     /// A worker of this process begins its work.
     pub fn on_duty(&self) -> Duty {
-        Duty(Some(Arc::clone(&self.watch.lost)))
+        self.watch.on_duty()
     }
 
     /// What being ready consists of, each with whether it is so. Many who ask at once share one look.

@@ -19,7 +19,6 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
-use super::place_of;
 use crate::{
     chance::{self, NoChance},
     domain::draw::hex,
@@ -264,6 +263,11 @@ fn from_hex(text: &str) -> Option<[u8; 32]> {
         *byte = u8::from_str_radix(&text[at..at + 2], 16).ok()?;
     }
     Some(bytes)
+}
+
+/// The place for which a row's sealed column is sealed.
+pub(super) fn place_of(table: &str, id: Uuid) -> String {
+    format!("{table}:{id}")
 }
 
 #[cfg(test)]

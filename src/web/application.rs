@@ -13,10 +13,7 @@ use super::{
     facts::{self, FactForm, FactLine},
     form::{Mistakes, Typed},
     frame::Frame,
-    my::{
-        Top,
-        letter::{self, Told, title},
-    },
+    my::letter::{self, Told, Top, title},
     routes::Routes,
     rules::named as named_rules,
     visit::{Signed, Visit},

@@ -13,7 +13,7 @@ use axum::{
 };
 
 use self::{
-    draft::Draft,
+    draft::{Draft, address},
     form::{Field, Form},
 };
 use super::{
@@ -74,11 +74,6 @@ async fn start(visit: Visit, Path(slug): Path<String>) -> Answer {
         slug,
     };
     Ok(html(page.render()))
-}
-
-/// Where a question of a round stands.
-fn address(slug: &str, step: &str) -> String {
-    format!("/rounds/{slug}/apply/{step}")
 }
 
 #[derive(Template)]

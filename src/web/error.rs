@@ -1,80 +1,18 @@
-//! What a handler answers instead of a page, and the page that people get for it. Owns the one mapping from a verb's
-//! "no" to a status; never a word about what is inside.
-
-use std::sync::Arc;
+//! The page that people get instead of the one they asked for. Never says a word about what is inside.
 
 use askama::Template;
 use axum::{
-    http::{HeaderValue, StatusCode, header},
+    http::StatusCode,
     response::{Html, IntoResponse, Redirect, Response},
 };
 
 use super::frame::Frame;
+pub(super) use super::halt::{Answer, Carried, Halt};
 use crate::{
     domain::Arg,
     i18n::Tr,
     service::{No, Refusal},
 };
-
-/// What a handler answers instead of a page.
-#[derive(Debug)]
-pub(super) enum Halt {
-    /// A verb said no.
-    No(No),
-    /// Nobody is signed in.
-    SignIn,
-    /// Nobody opened an application.
-    OpenApplication,
-    /// Someone is signed in who may not do this.
-    Forbidden,
-}
-
-/// The answer of a handler.
-pub(super) type Answer = Result<Response, Halt>;
-
-impl Halt {
-    pub(super) fn broken(why: &str) -> Self {
-        Self::No(No::Broken(why.to_owned()))
-    }
-
-    /// The page is not there.
-    pub(super) fn not_found() -> Self {
-        Self::No(No::NotFound)
-    }
-}
-
-impl<N: Into<No>> From<N> for Halt {
-    fn from(no: N) -> Self {
-        Self::No(no.into())
-    }
-}
-
-/// Carried by an answer until the page around it is made, where the language is known.
-#[derive(Debug, Clone)]
-pub(super) struct Carried(pub(super) Arc<Halt>);
-
-impl IntoResponse for Halt {
-    fn into_response(self) -> Response {
-        let status = match &self {
-            Self::SignIn | Self::OpenApplication => StatusCode::SEE_OTHER,
-            Self::Forbidden => StatusCode::FORBIDDEN,
-            Self::No(No::NotFound) => StatusCode::NOT_FOUND,
-            Self::No(No::Invalid(_) | No::Faults(_)) => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::No(No::Refused(_)) => StatusCode::CONFLICT,
-            Self::No(No::Wait(_)) => StatusCode::TOO_MANY_REQUESTS,
-            Self::No(No::Broken(why)) => {
-                tracing::error!(why, "a request could not be answered");
-                StatusCode::SERVICE_UNAVAILABLE
-            }
-        };
-        let mut response = status.into_response();
-        if let Self::No(No::Wait(seconds)) = &self {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
-        }
-        response.extensions_mut().insert(Carried(Arc::new(self)));
-        response
-    }
-}
 
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "error.html")]

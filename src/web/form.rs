@@ -8,7 +8,7 @@ use axum::{
     http::StatusCode,
 };
 
-use super::{App, error::Halt};
+use super::{App, halt::Halt};
 use crate::{
     i18n::Tr,
     service::{Answers, No, Refusal, Wrong},

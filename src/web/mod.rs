@@ -9,6 +9,7 @@
 mod access;
 mod address;
 mod admin;
+mod app;
 mod application;
 mod applications;
 mod apply;
@@ -20,6 +21,7 @@ mod error;
 mod facts;
 mod form;
 mod frame;
+mod halt;
 mod health;
 mod intake;
 mod layers;
@@ -39,31 +41,13 @@ mod visit;
 mod words;
 mod work;
 
-use std::{net::SocketAddr, sync::Arc};
+use std::net::SocketAddr;
 
 use axum::Router;
 
-use crate::{config::Config, service::Service};
-
-/// What every handler gets.
-#[derive(Clone)]
-pub struct App {
-    service: Arc<Service>,
-    config: Arc<Config>,
-}
-
-impl std::fmt::Debug for App {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("App")
-    }
-}
+pub use app::App;
 
 impl App {
-    /// The pages of a service.
-    pub fn new(service: Arc<Service>, config: Config) -> Self {
-        Self { service, config: Arc::new(config) }
-    }
-
     /// Everything that answers under an address.
     pub fn router(&self) -> Router {
         layers::around(all_routes().router, self)

@@ -6,7 +6,7 @@ pub(super) mod letter;
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 
-use self::letter::Told;
+use self::letter::{Told, Top};
 use super::{
     error::{Answer, Halt, html},
     frame::Frame,
@@ -37,15 +37,6 @@ struct Step {
     class: &'static str,
     title: String,
     text: String,
-}
-
-/// What is on top: the outcome in a sentence, with its tag.
-pub(super) struct Top {
-    /// The class of tag and card: `yes`, `wait`, or nothing.
-    pub(super) class: &'static str,
-    pub(super) tag: String,
-    pub(super) title: String,
-    pub(super) text: String,
 }
 
 #[derive(Template)]

@@ -11,7 +11,7 @@ use super::{
     error::{Answer, html},
     form::{Mistakes, Typed, mended},
     frame::Frame,
-    placements::gone,
+    placements::{gone, read_only},
     routes::{Routes, key},
     visit::{Signed, Visit},
 };
@@ -25,6 +25,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
     routes
         .get("/rounds/{slug}/placements/new", new_page)
         .post("/rounds/{slug}/placements/new", add)
+        .get("/placements/{id}", show)
         .post("/placements/{id}", change)
 }
 
@@ -239,8 +240,16 @@ async fn page_of(visit: &Visit, placed: &Placed, book: &Book, answers: &Answers)
 }
 
 /// The form of a placement as it stands.
-pub(super) async fn page_to_change(visit: &Visit, placed: &Placed, book: &Book) -> Answer {
+async fn page_to_change(visit: &Visit, placed: &Placed, book: &Book) -> Answer {
     Ok(html(page_of(visit, placed, book, &standing(placed)).await?.render()))
+}
+
+async fn show(Signed { visit, who }: Signed<Department>, Path(id): Path<String>) -> Answer {
+    let (book, placed) = visit.service.own_placement(&who, key(&id)?).await?;
+    if book.phase.takes_placements() && !placed.withdrawn {
+        return page_to_change(&visit, &placed, &book).await;
+    }
+    read_only(&visit, &who, (&book, &placed), None).await
 }
 
 async fn change(Signed { visit, who }: Signed<Department>, Path(id): Path<String>, typed: Typed) -> Answer {

@@ -1,4 +1,4 @@
-//! A department's placements: the list by round, one placement with who comes, taking one back.
+//! A department's placements: the list by round, one that cannot be changed with who comes, taking one back.
 
 use askama::Template;
 use axum::{
@@ -12,7 +12,6 @@ use super::{
     error::{Answer, Halt, html},
     form::Typed,
     frame::Frame,
-    placement_form,
     routes::{Routes, key},
     start::tag,
     visit::{Signed, Visit},
@@ -27,7 +26,6 @@ use crate::{
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
         .get("/placements", list)
-        .get("/placements/{id}", show)
         .get("/placements/{id}/withdraw", withdraw_page)
         .post("/placements/{id}/withdraw", withdraw)
 }
@@ -92,14 +90,6 @@ async fn list(Signed { visit, who }: Signed<Department>) -> Answer {
     let groups = groups.filter(|group| group.open || !group.rows.is_empty()).collect();
     let frame = Frame::wide(&visit, &visit.tr.say("placements-title")).await;
     Ok(html(ListPage { frame, groups }.render()))
-}
-
-async fn show(Signed { visit, who }: Signed<Department>, Path(id): Path<String>) -> Answer {
-    let (book, placed) = visit.service.own_placement(&who, key(&id)?).await?;
-    if book.phase.takes_placements() && !placed.withdrawn {
-        return placement_form::page_to_change(&visit, &placed, &book).await;
-    }
-    read_only(&visit, &who, (&book, &placed), None).await
 }
 
 /// Someone who comes.
@@ -177,7 +167,7 @@ impl ShowPage {
 }
 
 /// A placement that cannot be changed (any more).
-async fn read_only(
+pub(super) async fn read_only(
     visit: &Visit,
     who: &Department,
     (book, placed): (&Book, &Placed),

@@ -8,7 +8,7 @@ use axum::{
 
 use uuid::Uuid;
 
-use super::{App, error::Halt};
+use super::{App, halt::Halt};
 
 /// The key in an address.
 ///

@@ -7,7 +7,7 @@ use axum::{extract::FromRequestParts, http::request::Parts};
 use tower_sessions::Session;
 use uuid::Uuid;
 
-use super::{App, address, error::Halt, session};
+use super::{App, address, halt::Halt, session};
 use crate::{
     domain::{Administrator, Caseworker, Department, Holder, Lang, Rulekeeper, Staff},
     i18n::Tr,

@@ -1,6 +1,6 @@
 //! How the pages of applicants speak: in the round's voice, with a reason's source beside it, and with facts in words.
 
-use super::error::Halt;
+use super::halt::Halt;
 use crate::{
     domain::{Arg, Reason, Source},
     i18n::Tr,

@@ -9,10 +9,11 @@ mod file;
 mod late;
 mod register;
 mod row;
+mod sign;
 
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use self::{
@@ -36,9 +37,6 @@ use crate::{
 
 pub use compare::{Becomes, Comparison, Group};
 pub use late::{LateRow, Signature};
-
-/// How long a spreadsheet is kept that nobody takes or drops.
-pub(super) const KEPT: TimeDelta = TimeDelta::days(30);
 
 /// A spreadsheet that was sent.
 #[derive(Debug)]

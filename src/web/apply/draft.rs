@@ -6,8 +6,13 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::Lang,
     service::{Answers, NewApplication, Submitted},
-    web::{error::Halt, visit::Visit, words::broken},
+    web::{halt::Halt, visit::Visit, words::broken},
 };
+
+/// Where a question of a round stands.
+pub(super) fn address(slug: &str, step: &str) -> String {
+    format!("/rounds/{slug}/apply/{step}")
+}
 
 /// What was answered so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,8 +7,8 @@ use crate::{
     i18n::Tr,
     service::{Book, CODE, Phase, Placed, Question, Refusal, day},
     web::{
-        error::Halt,
         form::{Mistakes, Typed},
+        halt::Halt,
         visit::Visit,
         words::{Voiced, many, whole},
     },
@@ -164,7 +164,7 @@ impl Form {
     /// What a question's page shows to answer with.
     pub(super) fn field(&self, step: &str, draft: &Draft) -> Field {
         if step == "wishes" {
-            return Field::Wishes(Wishes::new(self, draft));
+            return Field::Wishes(Wishes::new(self.tell, &self.book, &self.places, draft));
         }
         let answer = draft.answers.get(step);
         let value = answer.cloned().unwrap_or_default();

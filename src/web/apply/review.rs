@@ -10,8 +10,7 @@ use axum::{
 };
 
 use super::{
-    address,
-    draft::{self, Draft},
+    draft::{self, Draft, address},
     form::Form,
 };
 use crate::{

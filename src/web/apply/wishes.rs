@@ -1,11 +1,11 @@
 //! The page on which placements are chosen: those that the rules make possible with the answers so far, by
 //! organisation; how many others there are, and why they are not.
 
-use super::{draft::Draft, form::Form};
+use super::draft::Draft;
 use crate::{
-    i18n::sort,
-    service::{MOST_WISHES, Placed},
-    web::words::{self, Why, many},
+    i18n::{Tr, sort},
+    service::{Book, MOST_WISHES, Placed},
+    web::words::{self, Voiced, Why, many},
 };
 
 /// Choices that stand open; the others are unfolded.
@@ -49,13 +49,13 @@ pub(super) struct Wishes {
 }
 
 impl Wishes {
-    pub(super) fn new(form: &Form, draft: &Draft) -> Self {
-        let tr = form.tell.tr;
-        let seen = form.book.see(&draft.answers, &form.places);
+    pub(super) fn new(tell: Voiced, book: &Book, places: &[Placed], draft: &Draft) -> Self {
+        let tr = tell.tr;
+        let seen = book.see(&draft.answers, places);
         let mut groups: Vec<(String, Vec<Offered>)> = Vec::new();
         let mut reasons: Vec<(Why, u64)> = Vec::new();
         let (mut possible, mut undecided, mut impossible) = (0, 0, 0);
-        for (at, place) in sorted(&form.places) {
+        for (at, place) in sorted(places) {
             let refused = seen.refused.get(at).map(Vec::as_slice).unwrap_or_default();
             if refused.is_empty() {
                 let open = seen.undecided.get(at).is_some_and(|open| !open.is_empty());
@@ -74,7 +74,7 @@ impl Wishes {
                     continue;
                 }
             }
-            let offered = offered(form, place);
+            let offered = offered(tr, book, places, place);
             match groups.last_mut().filter(|(name, _)| *name == place.placement.organisation) {
                 Some((_, group)) => group.push(offered),
                 None => groups.push((place.placement.organisation.clone(), vec![offered])),
@@ -84,7 +84,7 @@ impl Wishes {
         let pick = |at: usize| Pick {
             // Mistakes lead to the first.
             id: if at == 0 { "wishes".to_owned() } else { format!("wishes-{}", at + 1) },
-            label: form.tell.count("apply-choice", many(at + 1)),
+            label: tell.count("apply-choice", many(at + 1)),
             number: draft.wishes.get(at).cloned().unwrap_or_default(),
         };
         let counted = |(why, n): (Why, u64)| (why, tr.count("round-placements", n));
@@ -94,17 +94,13 @@ impl Wishes {
             possible: if possible == 0 && undecided > 0 {
                 String::new()
             } else {
-                form.tell.count("apply-possible", possible)
+                tell.count("apply-possible", possible)
             },
-            undecided: if undecided == 0 {
-                String::new()
-            } else {
-                form.tell.count("apply-undecided", undecided)
-            },
+            undecided: if undecided == 0 { String::new() } else { tell.count("apply-undecided", undecided) },
             impossible: if impossible == 0 {
                 String::new()
             } else {
-                form.tell.count("apply-impossible", impossible)
+                tell.count("apply-impossible", impossible)
             },
             reasons: reasons.into_iter().map(counted).collect(),
         }
@@ -137,14 +133,13 @@ fn sorted(places: &[Placed]) -> Vec<(usize, &Placed)> {
     sorted
 }
 
-fn offered(form: &Form, place: &Placed) -> Offered {
-    let tr = form.tell.tr;
+fn offered(tr: Tr, book: &Book, places: &[Placed], place: &Placed) -> Offered {
     let same = |other: &&Placed| {
         other.placement.organisation == place.placement.organisation
             && other.placement.title == place.placement.title
     };
     // Two of one name in one house are told apart by their numbers.
-    let title = if many(form.places.iter().filter(same).count()) > 1 {
+    let title = if many(places.iter().filter(same).count()) > 1 {
         format!("{} · {}", place.placement.title, place.placement.id)
     } else {
         place.placement.title.clone()
@@ -153,6 +148,6 @@ fn offered(form: &Form, place: &Placed) -> Offered {
         number: place.placement.id.to_string(),
         title,
         seats: tr.count("round-seats", u64::from(place.placement.capacity)),
-        facts: words::facts(tr, &form.book, place, &[]),
+        facts: words::facts(tr, book, place, &[]),
     }
 }

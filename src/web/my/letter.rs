@@ -3,7 +3,6 @@
 
 use chrono::{DateTime, Utc};
 
-use super::Top;
 use crate::{
     domain::{Arg, CutOff, Status},
     service::{Letter, OfferState, WishLine},
@@ -138,6 +137,15 @@ fn details(tell: Voiced, letter: &Letter, registered_at: DateTime<Utc>) -> Vec<(
     details.push((tr.say("start-order"), tr.say(order)));
     details.push((tell.say("my-registered"), tr.moment(registered_at)));
     details
+}
+
+/// What is on top: the outcome in a sentence, with its tag.
+pub(in crate::web) struct Top {
+    /// The class of tag and card: `yes`, `wait`, or nothing.
+    pub(in crate::web) class: &'static str,
+    pub(in crate::web) tag: String,
+    pub(in crate::web) title: String,
+    pub(in crate::web) text: String,
 }
 
 /// An offer's state and deadline, where there is one.
