@@ -1,6 +1,7 @@
 //! Side constraints of every kind, 1,000 and 10,000 people with 10 pairs each: seconds, the same without constraints,
 //! what was proven independently. Plain text to standard output; figures are ratios of one run on one machine.
 
+#![allow(clippy::float_arithmetic, reason = "times that are shown")]
 #![expect(
     clippy::disallowed_types,
     clippy::print_stdout,

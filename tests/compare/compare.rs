@@ -2,6 +2,7 @@
 //! generator of `../shared/bench` where they are there, and says what is missing where they are not. Every
 //! assignment is checked by that folder's own checker. Draws time against size. `TALKA_BENCH=full` adds a million.
 
+#![allow(clippy::float_arithmetic, reason = "times that are shown, and a picture of them")]
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 
 use std::{

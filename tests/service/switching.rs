@@ -31,6 +31,7 @@ async fn judged_by(world: &World, time: &str, number: &str) -> String {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "one list, case after case")]
 fn a_new_version_shows_its_effect_and_two_people_switch_it_on() {
     told_to_both(async |world| {
         let codes = world.import(OPEN, "minimal").await;

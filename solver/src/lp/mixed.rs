@@ -2,6 +2,10 @@
 //! file that knows floating point. Nothing it says is believed before it was counted in whole numbers.
 
 #![allow(
+    clippy::float_arithmetic,
+    reason = "HiGHS counts in floats; what it says is counted in whole numbers before it is used"
+)]
+#![allow(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
     reason = "floats are only suggestions here; whole numbers decide afterwards"

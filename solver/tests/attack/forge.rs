@@ -105,6 +105,7 @@ fn goal(dice: &mut Dice) -> Goal {
 }
 
 /// Changes something somewhere in a proof under side constraints.
+#[allow(clippy::too_many_lines, reason = "one list, case after case")]
 pub(crate) fn damage(dice: &mut Dice, problem: &Problem, proof: &mut RowProof) {
     match dice.roll(15) {
         0..=2 => {

@@ -68,6 +68,7 @@ fn budget(dice: &mut Dice, problem: &Problem, kinds: u32, at: u64) -> Budget {
     Budget { id, limit, costs }
 }
 
+#[allow(clippy::too_many_lines, reason = "one list, case after case")]
 pub(crate) fn side(dice: &mut Dice, problem: &Problem, kinds: u32) -> Side {
     let mut side = Side::default();
     let (people, places) = (problem.applicants(), problem.placements());

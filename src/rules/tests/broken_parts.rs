@@ -152,6 +152,7 @@ fn facts_of_a_pair_evidence_and_who_is_shown_them() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "one list, case after case")]
 fn examples_that_cannot_be_used() {
     let (first, second) = ("[[examples]]\nid = \"ready\"", "[[examples]]\nid = \"not-ready\"");
     for (old, new, at, fault) in [

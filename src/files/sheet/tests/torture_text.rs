@@ -3,6 +3,7 @@
 use super::{super::open, told};
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "one list, case after case")]
 fn text_that_is_broken() {
     let cases: [(&str, Vec<u8>, &[&str]); 8] = [
         (

@@ -11,6 +11,7 @@ const BROKEN: &str =
     "a.xlsx: the file is damaged; open it in the spreadsheet programme and save it again as .xlsx";
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "one list, case after case")]
 fn files_that_are_something_else() {
     let page = b"\n<html><table><tr><td>Name</td></tr></table></html>";
     let cases: [(&str, Vec<u8>, &str); 12] = [

@@ -28,6 +28,7 @@ impl Scene {
     }
 
     /// The properties of single places and the conditions that these places break.
+    #[allow(clippy::too_many_lines, reason = "one list, case after case")]
     pub(super) fn broken(&self, places: &Places) -> BTreeSet<Property> {
         let mut broken = BTreeSet::new();
         let mut breaks = |property: Property, is_broken: bool| {
