@@ -119,7 +119,7 @@ fn pages_name_options_that_exist() {
         }
     }
     // Options of other programs that the pages show.
-    let others = ["release", "locked", "system", "home-dir", "shell", "now"];
+    let others = ["release", "locked", "system", "home-dir", "shell", "now", "exclude-table-data"];
     for name in ["README.md", ".config/README.md", "src/cli/README.md", "src/rules/README.md"] {
         let page = page(name);
         for option in after(&page, " --", is_word).into_iter().chain(after(&page, "`--", is_word)) {
