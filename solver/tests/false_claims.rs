@@ -1,7 +1,19 @@
 //! False claims under side constraints, each with the certificate that would prove it if the judge looked away.
 
+#[path = "false_claims/answers.rs"]
+mod answers;
+#[path = "false_claims/following.rs"]
+mod following;
+#[path = "false_claims/reserves.rs"]
+mod reserves;
+#[path = "false_claims/served.rs"]
+mod served;
+#[path = "false_claims/shapes.rs"]
+mod shapes;
 #[path = "false_claims/trees.rs"]
 mod trees;
+#[path = "false_claims/verdicts.rs"]
+mod verdicts;
 
 use talka_solver::{
     Assignment, Certificate, Cut, CutOff, Family, Goal, Key, LeftOut, PriceSet, PriceStage, Prices, Problem,
@@ -79,6 +91,7 @@ fn a_word_that_was_skipped() {
     };
     let [best, other] = by_word(&problem, 1);
     assert_eq!(unique(best, &[1]), Ok(()));
+    assert_eq!(unique(best, &[1, 2, 3, 4, 5, 6, 7, 8]), Ok(()));
     // A later word at which the other placement is the better one.
     let later = (2..=8).find(|&word| by_word(&problem, word)[0] == other).expect("some word differs");
     for words in [&[later][..], &[later, 1], &[0], &[9], &[255], &[later, later], &[1, 1]] {

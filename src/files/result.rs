@@ -290,8 +290,14 @@ pub fn write_result(output: &dyn Sink, folder: &str, result: &ResultFile) -> Res
 /// # Errors
 /// What cannot be read or contradicts itself.
 pub fn read(folder: &Path, problem: &Problem) -> Result<Claim, String> {
-    let file =
-        |name: &str| std::fs::read_to_string(folder.join(name)).map_err(|error| format!("{name}: {error}"));
+    let file = |name: &str| {
+        let path = folder.join(name);
+        // Somebody else's folder: a pipe or device in a file's place would never end.
+        let is_file = std::fs::metadata(&path).and_then(|facts| {
+            if facts.is_file() { Ok(()) } else { Err(std::io::Error::other("is no file")) }
+        });
+        is_file.and_then(|()| std::fs::read_to_string(&path)).map_err(|error| format!("{name}: {error}"))
+    };
     let result: ResultFile =
         serde_json::from_str(&file("result.json")?).map_err(|error| format!("result.json: {error}"))?;
     let stages = result.stages().ok_or_else(|| format!("result.json: stages {:?}", result.stages))?;

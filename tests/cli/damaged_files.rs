@@ -47,6 +47,58 @@ fn files_that_are_malformed() {
     );
 }
 
+/// Somebody else's folder may hold what never ends.
+#[cfg(unix)]
+#[test]
+fn files_that_are_no_files() {
+    for name in ["assignment.csv", "certificate.json", "result.json"] {
+        let file = format!("out/{name}");
+        refused(
+            |scene| {
+                scene.remove(&file);
+                std::os::unix::fs::symlink("/dev/zero", scene.path(&file)).expect("a link");
+            },
+            name,
+        );
+        refused(
+            |scene| {
+                scene.remove(&file);
+                std::os::unix::fs::symlink(name, scene.path(&file)).expect("a link to itself");
+            },
+            name,
+        );
+        refused(
+            |scene| {
+                scene.remove(&file);
+                let made = std::process::Command::new("mkfifo").arg(scene.path(&file)).status();
+                assert!(made.expect("mkfifo").success());
+            },
+            name,
+        );
+    }
+}
+
+/// A bound that the allocation itself passes is none.
+#[test]
+fn a_bound_that_is_passed() {
+    let scene = Scene::solved();
+    // Prices for something else: ranks are not proven, nor what comes after them.
+    scene.replace("out/certificate.json", "\"prices_for\": [\"rank\"", "\"prices_for\": [\"distance\"");
+    let mut result: Value = serde_json::from_str(&scene.read("out/result.json")).expect("JSON");
+    (result["status"], result["unique"]) = (json!("feasible"), json!(false));
+    result["proven"] = json!({"placed": true, "tiers": true, "order": true});
+    for (bound, is_one) in [(5, true), (4, true), (0, true), (6, false), (1_000, false)] {
+        result["gap"] = json!({"stage": "rank", "value": 5, "bound": bound});
+        scene.write("out/result.json", result.to_string());
+        let ran = scene.verify();
+        if is_one {
+            ran.done();
+        } else {
+            ran.refused("gap");
+        }
+    }
+}
+
 #[test]
 fn rows_that_name_nobody_or_somebody_twice() {
     let with = |row: &str| format!("{ASSIGNMENT}{row}\n");

@@ -25,10 +25,34 @@ fn origins(files: &[File]) -> BTreeMap<String, String> {
 }
 
 /// What nouns can work out for engines: the judge works it out for itself.
-const THOUGHT: [&str; 5] = ["is_barred", "tie_word", "cost", "worth", "loads"];
+const THOUGHT: [&str; 10] = [
+    "is_barred",
+    "tie_word",
+    "cost",
+    "worth",
+    "loads",
+    "placed",
+    "tiers_present",
+    "highest_rank",
+    "longest_distance",
+    "every_prices",
+];
 
 /// The same, as functions.
-const THOUGHTS: [&str; 4] = ["Key::of", "Objective::of", "Goal::of_stage", "filled"];
+const THOUGHTS: [&str; 12] = [
+    "Key::of",
+    "Objective::of",
+    "filled",
+    "Problem::is_barred",
+    "Problem::tie_word",
+    "Problem::tiers_present",
+    "PriceStage::cost",
+    "Goal::worth",
+    "Assignment::loads",
+    "problem::tie_word",
+    "problem::Blockers",
+    "certificate::groups",
+];
 
 /// Why: a judge that borrows the algorithm's code repeats the algorithm's mistakes and calls them proven.
 pub(crate) fn engines(files: &[File]) -> Vec<Breach> {
@@ -60,13 +84,25 @@ pub(crate) fn borrowers(files: &[File]) -> Vec<Breach> {
     for file in files.iter().filter(|file| engine(&file.path)) {
         for named in file.source().named() {
             let Some(name) = solver_name(&file.path, named) else { continue };
-            if origins.get(name).map_or(name, String::as_str) == "verify" {
+            // Whoever names all that there is names the judge too.
+            if name == "*" || origins.get(name).map_or(name, String::as_str) == "verify" {
                 let what = format!("`{}` is the judge's", named.written());
                 breaches.push(Breach::new(&file.path, named.line, what, remedy));
             }
         }
     }
     breaches
+}
+
+/// Why: what judge and engines both name must not think; a noun that asks an engine would bring the engine into the judge.
+pub(crate) fn nouns(files: &[File]) -> Vec<Breach> {
+    let remedy = "Problem, solution, certificate, stage and error are nouns of judge and engines alike: they may name each \
+                  other only.";
+    let is_noun = |path: &str| {
+        let inside = path.strip_prefix("solver/src/").filter(|inside| inside.ends_with(".rs"));
+        inside.and_then(|inside| inside.split(['/', '.']).next()).is_some_and(|room| NOUNS.contains(&room))
+    };
+    strangers(files, files.iter().filter(|file| is_noun(&file.path)), |_| false, remedy)
 }
 
 /// Why: reading and writing files is not solving; a result on disk must not depend on who computed it.
@@ -143,6 +179,19 @@ mod tests {
         assert_eq!(found("fn f() {\n    goal.worth(problem, a, at)\n}"), [2]);
         assert_eq!(found("let closed = problem.is_barred(a, p);"), [1]);
         assert_eq!(found("let worth = cut.worth.iter().sum();\nlet cost = budget.costs[at];"), []);
+        assert_eq!(found("use crate::certificate::{Key, groups};"), [1]);
+        assert_eq!(found("use crate::Problem;\nfn f() {\n    Problem::is_barred(problem, a, p)\n}"), [3]);
+        assert_eq!(found("use crate::problem::tie_word;"), [1]);
+        assert_eq!(found("let tiers = problem.tiers_present();"), [1]);
+        assert_eq!(found("use crate::*;"), [1]);
+    }
+
+    #[test]
+    fn a_noun_that_asks_an_engine_is_found() {
+        let found = |path| found(nouns, path, "use crate::{Pair, exchange::x, verify};");
+        assert_eq!(found("solver/src/problem/side.rs"), [1, 1]);
+        assert_eq!(found("solver/src/certificate.rs"), [1, 1]);
+        assert_eq!(found("solver/src/warm/mod.rs"), []);
     }
 
     #[test]
@@ -151,6 +200,7 @@ mod tests {
         assert_eq!(found("use crate::{Problem, verify::keeps};"), [1]);
         assert_eq!(found("fn f() {\n    crate::verify(x)\n}"), [2]);
         assert_eq!(found("use super::super::verify::keeps;"), [1]);
+        assert_eq!(found("use crate::*;\nuse super::super::*;"), [1, 2]);
         assert_eq!(found("use super::keeps::keeps;\nuse crate::Problem;"), []);
         assert_eq!(found("#[cfg(test)]\nmod tests {\n    use crate::verify;\n}"), []);
     }

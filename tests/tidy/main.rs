@@ -67,6 +67,11 @@ fn no_engine_knows_the_judge() {
 }
 
 #[test]
+fn what_judge_and_engines_share_knows_neither() {
+    none(&judge::nouns(&Tree::read().files));
+}
+
+#[test]
 fn files_know_only_the_solvers_nouns() {
     none(&judge::verbs_in_files(&Tree::read().files));
 }

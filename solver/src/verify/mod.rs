@@ -25,7 +25,8 @@ pub struct Verdict {
     pub feasible: Result<(), Refusal>,
     /// For every stage asked, in order: proven, or why not.
     pub stages: Vec<(Stage, Result<(), Refusal>)>,
-    /// The cut-offs are exact: none is later than some person or free seat that exchanges really reach.
+    /// The cut-offs are exact: none is later than some person or free seat that exchanges really reach. Under side
+    /// constraints: those that are given, counting on the caps that the proof counts on.
     pub cutoffs_exact: Result<(), Refusal>,
     /// With the stage `tiebreak`: no other assignment is as good. Without it: not claimed.
     pub unique: Result<(), Refusal>,

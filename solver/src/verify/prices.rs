@@ -38,7 +38,8 @@ impl Sets {
     pub(super) fn new(case: &Case<'_>, claims: &mut Claims) -> Self {
         let names = case.groups();
         let mut group_of = [None; 256];
-        for (group, &name) in (0u8..).zip(&names) {
+        // Names first: of 255 tiers, one more number would be one too many.
+        for (&name, group) in names.iter().zip(0u8..) {
             group_of[usize::from(name)] = Some(group);
         }
         let mut sets = Self {
@@ -184,8 +185,9 @@ fn asked(case: &Case<'_>, claims: &mut Claims) -> Vec<PriceStage> {
     }
     if case.stages.has(Stage::Tiebreak) {
         let words = &given[stages.len()..];
-        let rising = words.iter().zip(1u8..).all(|(set, word)| *set == PriceStage::Word(word));
-        if rising && words.len() <= 8 {
+        // Counted first: of more words than there are numbers, one would be one too many.
+        let few = words.len() <= 8;
+        if few && words.iter().zip(1u8..).all(|(set, word)| *set == PriceStage::Word(word)) {
             stages.extend(words);
         } else {
             claims.hear(Stage::Tiebreak, Err(Refusal::WrongPrices { stage: Stage::Tiebreak }));

@@ -7,7 +7,8 @@ use talka_solver::{
 
 use super::common::Dice;
 
-fn pick<T>(dice: &mut Dice, list: Vec<T>) -> Option<T> {
+/// One of these, if there is any.
+pub(crate) fn pick<T>(dice: &mut Dice, list: Vec<T>) -> Option<T> {
     let at = usize::try_from(dice.roll(list.len().max(1) as u64)).expect("small");
     list.into_iter().nth(at)
 }

@@ -2,7 +2,8 @@
 //! the judge's work some of these would not end.
 
 use talka_solver::{
-    Goal, Knot, Prices, Problem, Question, Refusal, RowPrices, Side, Stage, Tree, problem::side::OpenMin,
+    Goal, Knot, Prices, Problem, Question, Refusal, RowPrices, Side, Stage, Tree,
+    problem::side::{Cap, OpenMin},
 };
 
 use super::{judged, outcome, problem, proof, set};
@@ -96,4 +97,21 @@ fn answers_that_belong_to_another_part() {
         let verdict = judged(&problem, "placed", &[None, None], proof(&problem, vec![first]));
         assert!(!verdict.all_proven(), "{inner:?}: {verdict:?}");
     }
+}
+
+/// Of somebody who is placed for certain every pair may cost more than nothing: none is out for that.
+#[test]
+fn somebody_placed_for_whom_every_pair_is_dear() {
+    // In line: `a` at `p`, `b` left out, `c` at `q`; but `a` could go to `q`, and `b` have `p`.
+    let people = [("a", Some(1)), ("b", Some(2)), ("c", Some(3))];
+    let cap = Cap { id: "all".into(), members: vec![0], max: 9 };
+    let side = Side { placement_caps: vec![cap], ..Side::default() };
+    let pairs = [(0, 0, 1), (0, 1, 1), (1, 0, 1), (2, 1, 1)];
+    let problem = problem(&people, &[("p", 1), ("q", 1)], &pairs, side);
+    let mut alone = set(Goal::Person(1), &[1, 1, 0], 1);
+    let leaf = Prices { rows: vec![0; 3], earlier: vec![0], ..Prices::default() };
+    alone.tree = Some(Tree { questions: vec![], knots: vec![Knot::Prices(leaf)] });
+    let sets = vec![set(Goal::Placed, &[1, 1, 0], 0), alone];
+    let verdict = judged(&problem, "placed,order", &[Some(0), None, Some(1)], proof(&problem, sets));
+    assert!(verdict.proves(Stage::Placed) && !verdict.proves(Stage::Order), "{verdict:?}");
 }

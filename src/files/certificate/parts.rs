@@ -1,11 +1,21 @@
 //! Parts of the certificate under side constraints that belong to no row: goals, questions and where their answers lead,
 //! people left out, what follows from budgets. Prices of rows stand with the rows.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use talka_solver::{Cut, Goal, Knot, LeftOut, Prices, Problem, Question, RowPrices, Tree};
 
 use super::words::{price_name, price_stage};
 use crate::files::plain::Finder;
+
+/// By name: the place in a list. Looked up line by line, a long list would take as many looks as its square.
+pub(super) type Places<'a> = BTreeMap<&'a str, u32>;
+
+/// The places of these names.
+pub(super) fn places<'a>(names: impl Iterator<Item = &'a str>) -> Places<'a> {
+    names.zip(0u32..).collect()
+}
 
 /// A set of prices: what it is for, what one counts, what one of each earlier goal is worth.
 #[derive(Debug, Serialize, Deserialize)]
@@ -150,10 +160,9 @@ impl CutLine {
         Self { budget, worth: cut.worth.clone(), most: cut.most }
     }
 
-    pub(super) fn read(self, problem: &Problem) -> Result<Cut, String> {
-        let budget = problem.side().budgets.iter().position(|budget| budget.id == self.budget);
-        let budget = budget.and_then(|at| u32::try_from(at).ok());
-        let budget = budget.ok_or_else(|| format!("cut of budget {}", self.budget))?;
+    pub(super) fn read(self, budgets: &Places<'_>) -> Result<Cut, String> {
+        let budget = budgets.get(self.budget.as_str());
+        let budget = *budget.ok_or_else(|| format!("cut of budget {}", self.budget))?;
         Ok(Cut { budget, worth: self.worth, most: self.most })
     }
 }

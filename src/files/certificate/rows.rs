@@ -9,7 +9,7 @@ use talka_solver::{
 };
 
 use super::{
-    parts::{CutLine, LeftOutLine, SetLine},
+    parts::{CutLine, LeftOutLine, Places, SetLine, places},
     words::{cutoff, cutoff_text},
 };
 use crate::files::plain::Finder;
@@ -178,8 +178,10 @@ pub(super) fn read(problem: &Problem, stages: &Stages, text: &str) -> Result<Row
     }
     let mut proof = RowProof::default();
     let finders = (Finder::new(problem.applicant_ids()), Finder::new(problem.placement_ids()));
+    let budgets = places(problem.side().budgets.iter().map(|budget| budget.id.as_str()));
+    let caps = places(problem.side().placement_caps.iter().map(|cap| cap.id.as_str()));
     for line in file.cuts {
-        proof.cuts.push(line.read(problem)?);
+        proof.cuts.push(line.read(&budgets)?);
     }
     for line in file.sets {
         proof.sets.push(line.read(&finders)?);
@@ -209,7 +211,7 @@ pub(super) fn read(problem: &Problem, stages: &Stages, text: &str) -> Result<Row
             Some(at) => {
                 let text = line.cutoff.as_deref().ok_or_else(wrong)?;
                 proof.cutoffs[at] = cutoff(stages, text).ok_or_else(wrong)?;
-                proof.steps[at] = step(problem, &finders, line);
+                proof.steps[at] = step(problem, &finders, &caps, line);
                 if proof.steps[at].is_some() != line.step.is_some() {
                     return Err(wrong());
                 }
@@ -226,15 +228,15 @@ pub(super) fn read(problem: &Problem, stages: &Stages, text: &str) -> Result<Row
 fn step(
     problem: &Problem,
     (applicants, placements): &(Finder<'_>, Finder<'_>),
+    caps: &Places<'_>,
     line: &RowLine<'_>,
 ) -> Option<RowStep> {
     let number = line.step?;
     let holder = || line.holder.as_deref().and_then(|id| applicants.find(id));
     let place = || line.to.as_deref().and_then(|id| placements.find(id));
     let cap = || {
-        let id = line.to.as_deref()?;
-        let at = problem.side().placement_caps.iter().position(|cap| cap.id == id)?;
-        u32::try_from(problem.placements() + at).ok()
+        let at = caps.get(line.to.as_deref()?)?;
+        u32::try_from(problem.placements()).ok()?.checked_add(*at)
     };
     let witness = match line.by.as_deref()? {
         "room" => RowWitness::Room,

@@ -68,10 +68,12 @@ pub(super) fn verify(
     assignment: &Assignment,
     certificate: &Certificate,
 ) -> Verdict {
+    // Cut-offs that nobody looked at are not called exact; none are, where none are given.
+    let no_cutoffs = certificate.rows.as_ref().is_some_and(|proof| proof.cutoffs.is_empty());
     let none = |refusal: Refusal| Verdict {
         feasible: Ok(()),
         stages: stages.iter().map(|stage| (stage, Err(refusal.clone()))).collect(),
-        cutoffs_exact: Ok(()),
+        cutoffs_exact: if no_cutoffs { Ok(()) } else { Err(refusal.clone()) },
         unique: Err(refusal.clone()),
     };
     let Some(proof) = &certificate.rows else { return none(Refusal::Missing { what: "prices of rows" }) };
