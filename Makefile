@@ -5,10 +5,10 @@ CARGO ?= cargo
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint doc bench exhaustive fixtures setup ready
+.PHONY: help demo test lint doc bench exhaustive there-and-back fixtures setup ready
 
 help: ## lists these commands
-	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
 demo: ready ## starts the whole service with example rounds; prints the address and the accounts
 	@ls target/debug/talka >/dev/null 2>&1 || echo 'Building Talka and the libraries it uses, among them SQLite and HiGHS in C and C++: several minutes, once.'
@@ -34,6 +34,9 @@ bench: ready ## measures parts, the whole process against its peers, and reading
 
 exhaustive: ready ## the long way through the solver's tests and all public cases, an hour or more
 	TALKA_EXHAUSTIVE=1 $(CARGO) test --workspace --locked --no-fail-fast --test agreement --test cases
+
+there-and-back: ready ## sends our exports through LibreOffice, Gnumeric, openpyxl, pandas and SheetJS, and back
+	CARGO="$(CARGO)" sh tests/there_and_back/run.sh
 
 fixtures: ready ## writes the generated files under fixtures/ anew
 	TALKA_WRITE_FIXTURES=1 $(CARGO) test --locked --test fixtures

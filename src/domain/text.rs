@@ -3,8 +3,12 @@
 
 use std::{borrow::Cow, fmt};
 
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+use icu_properties::{
+    CodePointMapData, CodePointSetData,
+    props::{Dash, GeneralCategory, GeneralCategoryGroup},
+};
 use serde::{Deserialize, Serialize};
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// A language of the interface, Latvian first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
@@ -88,7 +92,8 @@ pub fn normal(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut normal = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| !is_invisible(*c)).nfc() {
+    let seen = text.chars().filter(|c| !is_invisible(*c));
+    for c in ComposingNormalizerBorrowed::new_nfc().normalize_iter(seen) {
         let blank = c.is_whitespace() && !c.is_control();
         if !blank {
             normal.push(c);
@@ -100,17 +105,29 @@ pub fn normal(text: &str) -> Cow<'_, str> {
     Cow::Owned(normal)
 }
 
+/// A text in small letters without marks on them, by Unicode's own tables: `Šķēle` and `skele` are one.
+pub fn unmarked(text: &str) -> String {
+    let category = CodePointMapData::<GeneralCategory>::new();
+    let is_mark = |c: &char| GeneralCategoryGroup::Mark.contains(category.get(*c));
+    let text = normal(text).to_lowercase();
+    DecomposingNormalizerBorrowed::new_nfd().normalize_iter(text.chars()).filter(|c| !is_mark(c)).collect()
+}
+
+/// Whether a character is a dash or a hyphen of any kind.
+pub fn is_dash(c: char) -> bool {
+    CodePointSetData::new::<Dash>().contains(c)
+}
+
 /// A text without what is easily left out or added in typing: case, diacritics, the kind of dash and of quotation marks. For
 /// finding what somebody meant, never for deciding that two texts are the same.
 pub fn folded(text: &str) -> String {
-    let bare = normal(text).nfd().filter(|c| !is_combining_mark(*c)).collect::<String>();
     let plain = |c: char| match c {
-        '‐'..='―' | '−' => '-',
         '“' | '”' | '„' | '«' | '»' => '"',
         '‘' | '’' => '\'',
+        dash if is_dash(dash) => '-',
         other => other,
     };
-    bare.to_lowercase().chars().map(plain).collect()
+    unmarked(text).chars().map(plain).collect()
 }
 
 #[cfg(test)]

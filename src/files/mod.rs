@@ -23,14 +23,16 @@ pub mod settings;
 pub mod sheet;
 pub mod table;
 
-/// Adds a field of a CSV line, quoted where it has to be.
+/// Adds a field of a CSV line, quoted where it has to be, and guarded where a spreadsheet would run it: whoever reads such a
+/// file takes the guard off again.
 fn push_field(out: &mut String, text: &str) {
+    let text = sheet::guard::put_on_field(text);
     if text.contains([',', '"', '\n', '\r']) || text.starts_with(' ') || text.ends_with(' ') {
         out.push('"');
         out.push_str(&text.replace('"', "\"\""));
         out.push('"');
     } else {
-        out.push_str(text);
+        out.push_str(&text);
     }
 }
 

@@ -13,6 +13,7 @@ use super::{
     output::Sink,
     plain::{Finder, Sequence},
     push_line,
+    sheet::guard,
 };
 use crate::domain::Fault;
 
@@ -329,7 +330,8 @@ fn assignment(problem: &Problem, text: &str) -> Result<Assignment, String> {
             break;
         }
         let line = record.position().map_or(0, csv::Position::line);
-        let (a, p) = (record.get(applicant).unwrap_or_default(), record.get(placement).unwrap_or_default());
+        let cell = |column| guard::taken_off(record.get(column).unwrap_or_default());
+        let (a, p) = (cell(applicant), cell(placement));
         let at = applicants.find(a).ok_or_else(|| wrong(line, &format!("applicant {a:?} is unknown")))?;
         let p = placements.find(p).ok_or_else(|| wrong(line, &format!("placement {p:?} is unknown")))?;
         if placement_of[at].replace(p).is_some() {

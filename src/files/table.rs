@@ -6,7 +6,7 @@ use std::io::Read;
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::folder::Folder;
+use super::{folder::Folder, sheet::guard};
 use crate::domain::{Fault, Faults, id};
 
 /// The longest line that is read; a longer one is no row of a table.
@@ -247,10 +247,10 @@ fn long_lines(name: &str, text: &str) -> Faults {
 }
 
 impl Row<'_> {
-    /// The value in a column; empty where the column is not there.
+    /// The value in a column, without the guard that files put on formulas; empty where the column is not there.
     pub fn get(&self, column: &str) -> &str {
         let at = self.table.header.iter().position(|known| known == column);
-        at.and_then(|at| self.fields.get(at)).unwrap_or_default()
+        guard::taken_off(at.and_then(|at| self.fields.get(at)).unwrap_or_default())
     }
 
     /// A fault in this row.

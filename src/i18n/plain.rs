@@ -1,35 +1,10 @@
-//! A text as it is compared: small letters and digits, without the marks that are left out in a hurry. Owns which letters have
-//! such marks.
+//! A text as it is compared: small letters and digits, without the marks that are left out in a hurry.
 
-use crate::domain::text::normal;
+use crate::domain::text::unmarked;
 
 /// A text without case, spaces, punctuation and marks on letters: what is typed in a hurry finds what was written with care.
 pub fn plain(name: &str) -> String {
-    let is_mark = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
-    let letters = normal(name);
-    let letters = letters.chars().flat_map(char::to_lowercase).filter(|c| !is_mark(c) && c.is_alphanumeric());
-    letters.map(without_mark).collect()
-}
-
-/// Latvian letters and the Russian ё without their marks.
-fn without_mark(letter: char) -> char {
-    match letter {
-        'ā' => 'a',
-        'č' => 'c',
-        'ē' => 'e',
-        'ģ' => 'g',
-        'ī' => 'i',
-        'ķ' => 'k',
-        'ļ' => 'l',
-        'ņ' => 'n',
-        'ō' => 'o',
-        'ŗ' => 'r',
-        'š' => 's',
-        'ū' => 'u',
-        'ž' => 'z',
-        'ё' => 'е',
-        other => other,
-    }
+    unmarked(name).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 #[cfg(test)]
@@ -42,6 +17,11 @@ mod tests {
             assert_eq!(plain(text), "skersiela5", "{text}");
         }
         assert_eq!(plain("Ёлка"), "елка");
+        assert_eq!(
+            plain("Õnne Müller-Nowak, Łódź"),
+            "onnemullernowakłodz",
+            "marks of every language; ł is a letter"
+        );
         assert_eq!(plain("И\u{306}онас"), plain("Йонас"), "composed in one way or the other");
     }
 }

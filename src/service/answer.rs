@@ -165,7 +165,7 @@ impl Service {
         application: uuid::Uuid,
     ) -> Result<(Option<Letter>, Option<(OfferState, DateTime<Utc>)>), No> {
         let letter = match store::results::of(link, application).await? {
-            Some(result) => Some(self.vault.open(&place_of("result", application), &result.sealed)?),
+            Some(result) => Some(self.vault.open(&place_of("result", result.id), &result.sealed)?),
             None => None,
         };
         let offer = store::results::offer_of(link, application).await?;

@@ -37,6 +37,8 @@ impl Service {
         early: bool,
         shown: &str,
     ) -> Result<String, No> {
+        // The folder is made before anybody has to wait; and again under the lock only if something came meanwhile.
+        let ahead = self.freeze_ahead(who, slug).await?;
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let known = self.row_for(link, who, slug).await?;
@@ -57,34 +59,53 @@ impl Service {
             let named = format!("{}: {}", undecided.len(), undecided.join(", "));
             self.note(link, Some(who.staff()), "close-undecided", (Some(row.id), &named)).await?;
         }
-        self.part_draw_codes(link, row.id).await?;
+        let parted = self.part_draw_codes(link, row.id).await?;
         store::rounds::close(link, row.id, self.now()).await?;
-        let (_, digest) = self.freeze(link, who, &book).await?;
+        let ahead = ahead.filter(|ahead| parted == 0 && ahead.revision + 1 == row.revision);
+        let (_, digest) = self.freeze(link, who, &book, ahead).await?;
         self.note(link, Some(who.staff()), "close", (Some(row.id), &digest)).await?;
         tx.commit().await?;
         Ok(digest)
     }
 
-    /// Freezes a round's folder as it is this moment; gives the snapshot's key and digest.
+    /// A round's folder as a snapshot would have it, made without keeping anybody waiting; nothing where the round is not of
+    /// this caseworker, or makes no sound folder: under the lock it is said why.
+    pub(super) async fn freeze_ahead(&self, who: &Caseworker, slug: &str) -> Result<Option<SnapshotRow>, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let row = self.row_for(link, who, slug).await?;
+        let book = self.book(&row)?;
+        Ok(self.snapshot(link, who, &book).await.ok())
+    }
+
+    async fn snapshot(&self, link: &mut Link<'_>, who: &Caseworker, book: &Book) -> Result<SnapshotRow, No> {
+        let files = self.folder(link, book).await?;
+        let (id, digest) = (chance::id()?, digest(&files)?);
+        Ok(SnapshotRow {
+            id,
+            round: book.id,
+            digest,
+            revision: book.revision,
+            sealed: self.vault.seal_files(&place_of("snapshot", id), &files)?,
+            frozen_by: who.staff().account,
+            frozen_at: self.now(),
+        })
+    }
+
+    /// Freezes a round's folder as it is this moment, or as it was made `ahead` where nothing has changed since; gives the
+    /// snapshot's key and digest.
     pub(super) async fn freeze(
         &self,
         link: &mut Link<'_>,
         who: &Caseworker,
         book: &Book,
+        ahead: Option<SnapshotRow>,
     ) -> Result<(uuid::Uuid, String), No> {
-        let files = self.folder(link, book).await?;
-        let digest = digest(&files)?;
-        let id = chance::id()?;
-        let snapshot = SnapshotRow {
-            id,
-            round: book.id,
-            digest: digest.clone(),
-            revision: book.revision,
-            sealed: self.vault.seal_files(&place_of("snapshot", id), &files)?,
-            frozen_by: who.staff().account,
-            frozen_at: self.now(),
+        let snapshot = match ahead {
+            Some(ahead) => SnapshotRow { revision: book.revision, frozen_at: self.now(), ..ahead },
+            None => self.snapshot(link, who, book).await?,
         };
-        Ok((store::runs::freeze(link, &snapshot).await?, digest))
+        Ok((store::runs::freeze(link, &snapshot).await?, snapshot.digest))
     }
 }
 

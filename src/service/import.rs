@@ -14,7 +14,7 @@ use crate::{
     chance,
     domain::{Administrator, Fault, Faults, Lang, OrderBy, Snapshot, draw, turn},
     files::{folder::Folder, freeze, settings},
-    store::{self, Link, placements::PlacementRow, rounds::RoundRow},
+    store::{self, Link, applications::ApplicationRow, placements::PlacementRow, rounds::RoundRow},
 };
 
 /// A round to be made.
@@ -63,13 +63,16 @@ impl Service {
             // A file may do without; a page needs something to link with.
             return Err(Faults::from(Fault::at(settings::FILE, 0, "name", "fault-required")).into());
         }
+        let mut row = self.round_row(slug, Uuid::nil(), &read.snapshot)?;
+        // Sealing everyone takes longer than writing them: nobody waits for it.
+        let mut people = self.people_rows(&row, &read.snapshot, &new.people)?;
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
-        let authority = store::accounts::organisation(link, chance::id()?, new.authority.trim()).await?;
+        row.authority = store::accounts::organisation(link, chance::id()?, new.authority.trim()).await?;
         let hash = self.keep_pack(link, read.rules.pack(), &pack, None).await?;
-        let mut row = self.round_row(slug, authority, &read.snapshot)?;
         let law = Law { toml: text(&files, settings::FILE), pack: Some(pack), draws_codes: true };
         row.sealed = self.vault.seal(&place_of("round", row.id), &law)?;
+        people.iter_mut().for_each(|person| person.pack_hash.clone_from(&hash));
         row.pack_hash = hash;
         let slug_taken = |error| match taken(error, "") {
             No::Refused(Refusal { .. }) => Wrong::new("slug", "wrong-slug-taken").into(),
@@ -77,7 +80,14 @@ impl Service {
         };
         store::rounds::add(link, &row).await.map_err(slug_taken)?;
         self.add_placements(link, row.id, &read.snapshot).await?;
-        let submitted = self.add_people(link, &row, &read.snapshot, &new.people).await?;
+        let added = store::applications::add_all(link, &people, None).await;
+        added.map_err(|error| taken(error, "refused-number-taken"))?;
+        let mut submitted = Vec::with_capacity(people.len());
+        for person in people {
+            submitted
+                .push(Submitted { code: self.vault.code(person.id, &person.code)?, number: person.number });
+        }
+        submitted.sort_by(|one, other| one.number.cmp(&other.number));
         self.note(link, who.map(Administrator::staff), "round-add", (Some(row.id), slug)).await?;
         tx.commit().await?;
         Ok(submitted)
@@ -132,13 +142,12 @@ impl Service {
         Ok(())
     }
 
-    async fn add_people(
+    fn people_rows(
         &self,
-        link: &mut Link<'_>,
         round: &RoundRow,
         snapshot: &Snapshot,
         people: &BTreeMap<String, (String, String)>,
-    ) -> Result<Vec<Submitted>, No> {
+    ) -> Result<Vec<ApplicationRow>, No> {
         let mut wishes: Vec<Vec<Wished>> = vec![Vec::new(); snapshot.applicants.len()];
         for wish in &snapshot.wishes {
             let placement = snapshot.placements[wish.placement].id.to_string();
@@ -153,7 +162,7 @@ impl Service {
             let turn = registered.then(|| turn::turn(&snapshot.round, applicant));
             (entry.received.unwrap_or(now), entry.arrival, turn)
         });
-        let mut submitted = Vec::new();
+        let mut rows = Vec::new();
         for ((applicant, mut wishes), arrival) in entered.into_iter().zip(1..) {
             wishes.sort_by_key(|wish| wish.rank);
             let number = applicant.id.to_string();
@@ -176,10 +185,9 @@ impl Service {
                 draw_code: chance::draw_code()?,
                 withdrawn: applicant.withdrawn,
             };
-            submitted.push(self.keep_application(link, round, kept).await?);
+            rows.push(self.row_of(round, kept)?);
         }
-        submitted.sort_by(|one, other| one.number.cmp(&other.number));
-        Ok(submitted)
+        Ok(rows)
     }
 }
 

@@ -116,6 +116,8 @@ impl Service {
     /// [`No::Broken`] when a value cannot be opened; the older keys are not forgotten then.
     pub async fn reseal(&self) -> Result<u64, No> {
         let mut count = 0;
+        // What counts is where it belongs first; what was cut off goes with its preparation.
+        self.settle().await?;
         for of in &SEALED {
             let mut last = Uuid::nil();
             while let Some(next) = self.reseal_step(of, last, &mut count).await? {

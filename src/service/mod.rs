@@ -30,6 +30,7 @@ mod no;
 mod packs;
 pub mod pipeline;
 mod post;
+mod prepare;
 mod publish;
 mod ready;
 mod review;
@@ -41,6 +42,7 @@ mod shelf;
 mod standing;
 mod submit;
 mod switch;
+mod turns;
 mod typed;
 mod vault;
 mod watch;
@@ -48,7 +50,7 @@ mod work;
 
 pub use crate::files::{
     differences::{Change, Difference},
-    sheet::{self, Kind, mapping::Mapping, write::Format},
+    sheet::{self, Kind, Worksheet, mapping::Mapping, write::Format},
 };
 pub use accounts::{Account, AuditLine, NewAccount};
 pub use answer::{Mine, OfferState};
@@ -60,7 +62,7 @@ pub use duplicates::sets_mark;
 pub use effect::{Counted, Effect, Moved, Stand};
 pub use find::{PlaceLine, RoundLine};
 pub use import::NewRound;
-pub use intake::{Becomes, Comparison, Group, Intake, LateRow, Signature};
+pub use intake::{Becomes, Comparison, FieldChange, Group, Intake, LateRow, Signature, Taking};
 pub use keys::{Needed, identifiers, key_fault, needed};
 pub use letter::{Letter, WishLine};
 pub use likeness::{Alike, Duplicates, Finding, Likeness, Rule};
@@ -108,6 +110,7 @@ pub struct Service {
     shelf: shelf::Shelf,
     hashing: tokio::sync::Semaphore,
     comparing: tokio::sync::Semaphore,
+    preparing: turns::Turns,
 }
 
 impl Service {
@@ -123,6 +126,7 @@ impl Service {
             shelf: shelf::Shelf::default(),
             hashing: tokio::sync::Semaphore::new(cores),
             comparing: tokio::sync::Semaphore::new(1),
+            preparing: turns::Turns::default(),
         }
     }
 
@@ -195,7 +199,7 @@ impl Service {
         self.db.close().await;
     }
 
-    /// Forgets sessions that have run out, and spreadsheets that nobody took.
+    /// Forgets sessions that have run out, spreadsheets that nobody took, and long writes that were cut off.
     ///
     /// # Errors
     /// [`No::Broken`].
@@ -203,7 +207,8 @@ impl Service {
         let mut tx = self.db.write().await?;
         store::sessions::sweep(&mut tx.link(), self.now()).await?;
         store::intakes::forget(&mut tx.link(), self.now() - UNTAKEN, self.now()).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        self.tidy().await
     }
 }
 

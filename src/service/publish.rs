@@ -1,5 +1,5 @@
-//! A second caseworker publishes a verified run: everyone's letter, the offers, the messages and the audit line, in one
-//! transaction. Owns the conditions: verified, not by whoever started it, once, on inputs that are still the same, and
+//! A second caseworker publishes a verified run: everyone's letter, the offers, the messages and the audit line, prepared in
+//! slices and made to count in one transaction. Owns the conditions: verified, not by whoever started it, once, on inputs that are still the same, and
 //! never in silence over questions that nobody has decided.
 
 use std::collections::BTreeMap;
@@ -8,20 +8,25 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Letter, No, Phase, Refusal, RunState, Service, book::start_of, place_of, run::LETTERS, taken,
+    Book, Letter, No, Phase, Refusal, RunState, Service, book::start_of, place_of, prepare::busy,
+    run::LETTERS, taken,
 };
 use crate::{
     chance,
     domain::{Arg, Caseworker, Status, outcome::Undecided},
     store::{
         self, Link,
-        results::{OfferRow, PublicationRow, ResultRow},
+        preparations::NoticeRow,
+        results::{PublicationRow, ResultRow},
         runs::RunRow,
     },
 };
 
 /// Days to answer an offer where the round names no day (`answers`).
 const DAYS: i64 = 7;
+
+/// How often everything is looked at again because the round changed meanwhile.
+const ATTEMPTS: usize = 3;
 
 /// What was published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,12 +97,27 @@ impl Service {
         self.publish_run(who, id, true).await
     }
 
+    /// Looks, prepares everything that people are told, and makes it count in one short transaction: nobody waits for it, and a
+    /// part of it is never seen. If the round changed meanwhile, everything is looked at again.
     async fn publish_run(&self, who: &Caseworker, id: Uuid, knowing: bool) -> Result<Published, No> {
-        let mut tx = self.db.write().await?;
-        let link = &mut tx.link();
+        for _ in 0..ATTEMPTS {
+            if let Some(published) = self.try_to_publish(who, id, knowing).await? {
+                return Ok(published);
+            }
+        }
+        Err(busy())
+    }
+
+    async fn try_to_publish(
+        &self,
+        who: &Caseworker,
+        id: Uuid,
+        knowing: bool,
+    ) -> Result<Option<Published>, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
         let (run, _) = self.run_for(link, who, id).await?;
-        // From here on nobody changes what the run was computed from.
-        let row = store::rounds::lock(link, run.round).await?.ok_or(No::NotFound)?;
+        let row = store::rounds::by_id(link, run.round).await?.ok_or(No::NotFound)?;
         let book = self.book(&row)?;
         self.may_publish(link, who, &book, &run).await?;
         let outcome = self.outcome(link, id).await?.ok_or(No::NotFound)?;
@@ -106,21 +126,62 @@ impl Service {
             let count = i64::try_from(undecided).unwrap_or(i64::MAX);
             return Err(Refusal::new("refused-undecided").with("n", Arg::Whole(count)).into());
         }
+        let letters = self.letters(link, run.id).await?;
+        drop(conn);
+        let turn = self.turn(book.id).await?;
+        let mut tx = self.db.write().await?;
+        let preparation = self.prepare(&mut tx.link(), &turn, (0, 0)).await?;
+        tx.commit().await?;
+        let told = self.tell_everyone(&book, &run, letters, preparation).await;
+        let public = match told {
+            Ok((offers, people)) => {
+                let answer_by = self.make_public(who, &book, &run, preparation).await;
+                answer_by.map(|known| known.map(|answer_by| Published { offers, people, answer_by }))
+            }
+            Err(no) => Err(no),
+        };
+        if !matches!(public, Ok(Some(_))) {
+            self.take_away(preparation).await?;
+        } else if let Err(no) = self.forget_told().await {
+            tracing::warn!(%no, "a run is published, and its notices are not forgotten yet");
+        }
+        public
+    }
+
+    /// The short transaction: what was looked at is still so, and everything that was prepared counts. `None` where the round
+    /// changed meanwhile.
+    async fn make_public(
+        &self,
+        who: &Caseworker,
+        book: &Book,
+        run: &RunRow,
+        preparation: Uuid,
+    ) -> Result<Option<DateTime<Utc>>, No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        // From here on nobody changes what the run was computed from; nor has anybody since it was compared.
+        let row = store::rounds::lock(link, book.id).await?.ok_or(No::NotFound)?;
+        let (run, _) = self.run_for(link, who, run.id).await?;
+        state_allows(who, &self.book(&row)?, &run)?;
+        if row.revision != book.revision {
+            return Ok(None);
+        }
         let now = self.now();
         let publication = PublicationRow {
             round: book.id,
             run: run.id,
             published_by: who.staff().account,
             published_at: now,
-            answer_by: answer_by(&book, now),
+            answer_by: answer_by(book, now),
         };
         let already = |error| taken(error, "refused-published");
         store::results::publish(link, &publication).await.map_err(already)?;
-        let published = self.tell_everyone(link, &book, &run, &publication).await?;
+        store::preparations::tell(link, preparation, now, publication.answer_by).await?;
+        self.count(link, preparation).await?;
         store::rounds::set_state(link, book.id, "published").await?;
         self.note(link, Some(who.staff()), "publish", (Some(book.id), &run.number.to_string())).await?;
         tx.commit().await?;
-        Ok(published)
+        Ok(Some(publication.answer_by))
     }
 
     async fn may_publish(
@@ -130,15 +191,7 @@ impl Service {
         book: &Book,
         run: &RunRow,
     ) -> Result<(), No> {
-        if book.phase == Phase::Published {
-            return Err(Refusal::new("refused-published").into());
-        }
-        if run.state != RunState::Verified.name() {
-            return Err(Refusal::new("refused-not-verified").into());
-        }
-        if run.started_by == who.staff().account {
-            return Err(Refusal::new("refused-own-run").into());
-        }
+        state_allows(who, book, run)?;
         let changes = self.differences(link, book, run.snapshot).await?;
         if !changes.is_empty() {
             let count = i64::try_from(changes.len()).unwrap_or(i64::MAX);
@@ -148,47 +201,57 @@ impl Service {
         Ok(())
     }
 
+    /// Prepares letters, offers and messages in slices; how many offers, and how many people.
     async fn tell_everyone(
         &self,
-        link: &mut Link<'_>,
         book: &Book,
         run: &RunRow,
-        publication: &PublicationRow,
-    ) -> Result<Published, No> {
-        let mut letters = self.letters(link, run.id).await?;
-        let places = store::placements::of_round(link, book.id).await?;
+        mut letters: BTreeMap<String, Letter>,
+        preparation: Uuid,
+    ) -> Result<(u64, u64), No> {
+        let mut conn = self.db.read().await?;
+        let places = store::placements::of_round(&mut conn.link(), book.id).await?;
         let key_of: BTreeMap<&str, Uuid> =
             places.iter().map(|place| (place.number.as_str(), place.id)).collect();
-        let (mut offers, mut people) = (0, 0);
-        for application in store::applications::of_round(link, book.id).await? {
-            let letter = letters.remove(&application.number);
-            let letter = letter.ok_or_else(|| No::Broken("a run knows not everyone".to_owned()))?;
-            let place = place_of("result", application.id);
-            let result = ResultRow {
-                application: application.id,
-                run: run.id,
-                status: letter.person.status.name().to_owned(),
-                sealed: self.vault.seal(&place, &letter)?,
-            };
-            store::results::add(link, &result).await?;
-            people += 1;
-            if let Some(given) = &letter.place {
-                let placement = key_of.get(given.number.as_str()).copied();
-                let placement =
-                    placement.ok_or_else(|| No::Broken("a run knows another placement".to_owned()))?;
-                let (application, answer_by) = (application.id, publication.answer_by);
-                let state = "open".to_owned();
-                let offer = OfferRow { application, placement, state, answer_by, answered_at: None };
-                store::results::offer(link, &offer).await?;
-                offers += 1;
+        let (mut offers, mut people, mut after) = (0, 0, String::new());
+        loop {
+            let link = &mut conn.link();
+            let slice = store::applications::after(link, book.id, &after, store::preparations::SLICE).await?;
+            let Some(last) = slice.last() else { return Ok((offers, people)) };
+            after.clone_from(&last.number);
+            let (mut cut, mut notices) = (Vec::new(), Vec::new());
+            for application in slice {
+                let letter = letters.remove(&application.number);
+                let letter = letter.ok_or_else(|| No::Broken("a run knows not everyone".to_owned()))?;
+                let status = letter.person.status;
+                let placement = match &letter.place {
+                    None => None,
+                    Some(given) => Some(
+                        key_of
+                            .get(given.number.as_str())
+                            .copied()
+                            .ok_or_else(|| No::Broken("a run knows another placement".to_owned()))?,
+                    ),
+                };
+                let id = chance::id()?;
+                cut.push(ResultRow {
+                    id,
+                    application: application.id,
+                    run: run.id,
+                    status: status.name().to_owned(),
+                    sealed: self.vault.seal(&place_of("result", id), &letter)?,
+                });
+                let message = if status == Status::Withdrawn { None } else { Some(chance::id()?) };
+                let (application, kind) = (application.id, status.name().to_owned());
+                offers += u64::from(placement.is_some());
+                people += 1;
+                notices.push(NoticeRow { application, placement, message, kind });
             }
-            if letter.person.status != Status::Withdrawn {
-                let kind = letter.person.status.name();
-                store::results::tell(link, chance::id()?, application.id, kind, publication.published_at)
-                    .await?;
-            }
+            let mut tx = self.db.write().await?;
+            store::preparations::add_letters(&mut tx.link(), &cut).await?;
+            tx.commit().await?;
+            self.notify(preparation, &notices).await?;
         }
-        Ok(Published { offers, people, answer_by: publication.answer_by })
     }
 
     /// Everyone's letter, as the worker cut them.
@@ -198,6 +261,20 @@ impl Service {
         let letters = files.get(LETTERS).map(Vec::as_slice).unwrap_or_default();
         serde_json::from_slice(letters).map_err(|error| No::Broken(error.to_string()))
     }
+}
+
+/// What has to be so of a round and a run, whatever they hold.
+fn state_allows(who: &Caseworker, book: &Book, run: &RunRow) -> Result<(), No> {
+    if book.phase == Phase::Published {
+        return Err(Refusal::new("refused-published").into());
+    }
+    if run.state != RunState::Verified.name() {
+        return Err(Refusal::new("refused-not-verified").into());
+    }
+    if run.started_by == who.staff().account {
+        return Err(Refusal::new("refused-own-run").into());
+    }
+    Ok(())
 }
 
 /// The end of the day that the round names for answers, if it lies ahead; otherwise of the seventh day from now.

@@ -106,6 +106,7 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`]; refusals `refused-not-closed`, `refused-published`, `refused-run-under-way`.
     pub async fn start_run(&self, who: &Caseworker, slug: &str) -> Result<Uuid, No> {
+        let ahead = self.freeze_ahead(who, slug).await?;
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let known = self.row_for(link, who, slug).await?;
@@ -120,7 +121,10 @@ impl Service {
         if before.iter().any(|run| RunState::of(&run.state).under_way()) {
             return Err(Refusal::new("refused-run-under-way").into());
         }
-        let (snapshot, digest) = self.freeze(link, who, &book).await?;
+        let (snapshot, digest) = {
+            let ahead = ahead.filter(|ahead| ahead.revision == row.revision);
+            self.freeze(link, who, &book, ahead).await?
+        };
         let run = RunRow {
             id: chance::id()?,
             round: row.id,

@@ -75,13 +75,15 @@ impl Book {
 impl Service {
     /// Gives everyone who stands a draw code of their own. People share one only where they had one personal code when they
     /// came; where that was a mistake and a caseworker found them to be different, whoever came first keeps it.
-    pub(super) async fn part_draw_codes(&self, link: &mut Link<'_>, round: uuid::Uuid) -> Result<(), No> {
+    pub(super) async fn part_draw_codes(&self, link: &mut Link<'_>, round: uuid::Uuid) -> Result<usize, No> {
         let rows = store::order::sharing_draw_code(link, round).await?;
         let shares = |two: &[ApplicationRow]| two[0].draw_code == two[1].draw_code;
+        let mut parted = 0;
         for two in rows.windows(2).filter(|two| shares(two)) {
             store::order::set_draw_code(link, two[1].id, &chance::draw_code()?).await?;
+            parted += 1;
         }
-        Ok(())
+        Ok(parted)
     }
 }
 

@@ -86,7 +86,7 @@ from_row!(DecisionRow { id, application, account, sealed, decided_at, pack_hash 
 pub async fn add(link: &mut Link<'_>, application: &ApplicationRow) -> Result<(), StoreError> {
     run!(
         link,
-        "INSERT INTO application (id, round, number, code, state, sealed, lang, once, version, registered_at,
+        "INSERT INTO application_row (id, round, number, code, state, sealed, lang, once, version, registered_at,
                                   code_mark, name_mark, pack_hash, arrival, draw_code)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         application.id,
@@ -108,25 +108,33 @@ pub async fn add(link: &mut Link<'_>, application: &ApplicationRow) -> Result<()
     Ok(())
 }
 
-/// Adds applications, all or none.
+/// Adds applications, all or none; of a preparation, so that nobody sees them yet.
 ///
 /// # Errors
 /// [`StoreError::Taken`] when a number of one of them is.
-pub async fn add_all(link: &mut Link<'_>, applications: &[ApplicationRow]) -> Result<(), StoreError> {
+pub async fn add_all(
+    link: &mut Link<'_>,
+    applications: &[ApplicationRow],
+    preparation: Option<Uuid>,
+) -> Result<(), StoreError> {
     // SQLite looks a numbered placeholder up by walking past those before it: many rows at once cost more than a few.
     const TOGETHER: usize = 40;
     for few in applications.chunks(TOGETHER) {
-        add_few(link, few).await?;
+        add_few(link, few, preparation).await?;
     }
     Ok(())
 }
 
-async fn add_few(link: &mut Link<'_>, applications: &[ApplicationRow]) -> Result<(), StoreError> {
-    const COLUMNS: usize = 15;
+async fn add_few(
+    link: &mut Link<'_>,
+    applications: &[ApplicationRow],
+    preparation: Option<Uuid>,
+) -> Result<(), StoreError> {
+    const COLUMNS: usize = 16;
     let rows = (0..applications.len()).map(|row| format!("({})", numbered(1 + row * COLUMNS, COLUMNS)));
     let text = format!(
-        "INSERT INTO application (id, round, number, code, state, sealed, lang, once, version, registered_at,
-                                  code_mark, name_mark, pack_hash, arrival, draw_code)
+        "INSERT INTO application_row (id, round, number, code, state, sealed, lang, once, version, registered_at,
+                                  code_mark, name_mark, pack_hash, arrival, draw_code, preparation)
          VALUES {}",
         rows.collect::<Vec<_>>().join(", ")
     );
@@ -151,6 +159,7 @@ async fn add_few(link: &mut Link<'_>, applications: &[ApplicationRow]) -> Result
                         .bind(&row.pack_hash)
                         .bind(row.arrival)
                         .bind(&row.draw_code)
+                        .bind(preparation)
                 })
                 .execute(&mut **$conn)
                 .await
@@ -204,12 +213,15 @@ pub async fn by_numbers(link: &mut Link<'_>, numbers: &[&str]) -> Result<Vec<App
     all_of!(link, ApplicationRow, text, [], numbers)
 }
 
-/// Has the database look at its applications anew, so that it finds its way after many came at once.
+/// Has the database look at its applications anew, so that it finds its way after many came at once. A few of them are enough.
 ///
 /// # Errors
 /// [`StoreError`].
 pub async fn survey(link: &mut Link<'_>) -> Result<(), StoreError> {
-    run!(link, "ANALYZE application")?;
+    if let Link::Sqlite(conn) = link {
+        sqlx::query("PRAGMA analysis_limit = 1000").execute(&mut **conn).await?;
+    }
+    run!(link, "ANALYZE application_row")?;
     Ok(())
 }
 
@@ -230,22 +242,6 @@ pub async fn by_once(link: &mut Link<'_>, once: &str) -> Result<Option<Applicati
         return Ok(None);
     }
     one!(link, ApplicationRow, "SELECT * FROM application WHERE once = $1", once)
-}
-
-/// Writes an application anew; its version grows.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn rewrite(link: &mut Link<'_>, row: &ApplicationRow) -> Result<(), StoreError> {
-    run!(
-        link,
-        "UPDATE application SET sealed = $2, code_mark = $3, name_mark = $4, version = version + 1 WHERE id = $1",
-        row.id,
-        &row.sealed,
-        &row.code_mark,
-        &row.name_mark
-    )?;
-    Ok(())
 }
 
 /// What an application is found by.
@@ -323,7 +319,12 @@ pub async fn after(
 /// # Errors
 /// [`StoreError`].
 pub async fn pin(link: &mut Link<'_>, round: Uuid, pack_hash: &str) -> Result<u64, StoreError> {
-    run!(link, "UPDATE application SET pack_hash = $2 WHERE round = $1 AND pack_hash = ''", round, pack_hash)
+    run!(
+        link,
+        "UPDATE application_row SET pack_hash = $2 WHERE round = $1 AND pack_hash = ''",
+        round,
+        pack_hash
+    )
 }
 
 /// Takes an application back; `false` when that was done before.
@@ -333,7 +334,7 @@ pub async fn pin(link: &mut Link<'_>, round: Uuid, pack_hash: &str) -> Result<u6
 pub async fn withdraw(link: &mut Link<'_>, id: Uuid) -> Result<bool, StoreError> {
     let changed = run!(
         link,
-        "UPDATE application SET state = 'withdrawn', version = version + 1 WHERE id = $1 AND state = 'submitted'",
+        "UPDATE application_row SET state = 'withdrawn', version = version + 1 WHERE id = $1 AND state = 'submitted'",
         id
     )?;
     Ok(changed == 1)
@@ -346,7 +347,7 @@ pub async fn withdraw(link: &mut Link<'_>, id: Uuid) -> Result<bool, StoreError>
 pub async fn raise(link: &mut Link<'_>, id: Uuid, version: i64) -> Result<bool, StoreError> {
     let changed = run!(
         link,
-        "UPDATE application SET version = version + 1 WHERE id = $1 AND version = $2",
+        "UPDATE application_row SET version = version + 1 WHERE id = $1 AND version = $2",
         id,
         version
     )?;

@@ -4,6 +4,7 @@
 use std::{
     path::{Path, PathBuf},
     str::FromStr,
+    sync::Arc,
     time::Duration,
 };
 
@@ -16,17 +17,19 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
+use tokio::sync::{Mutex, OwnedMutexGuard};
+
 use super::{StoreError, migrations::migrator};
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it.
 const APPEND_ONLY: [&str; 8] =
-    ["audit_log", "decision", "late_signature", "pack", "publication", "result", "run_result", "snapshot"];
+    ["audit_log", "decision", "late_signature", "letter", "pack", "publication", "run_result", "snapshot"];
 
 /// The database: an embedded SQLite file or a PostgreSQL server.
 #[derive(Debug, Clone)]
 pub enum Db {
-    /// One file, for one machine.
-    Sqlite(SqlitePool),
+    /// One file, for one machine; and the turn to write in it.
+    Sqlite(SqlitePool, Arc<Mutex<()>>),
     /// A server, for any number of machines.
     Pg(PgPool),
 }
@@ -43,8 +46,8 @@ pub enum Conn {
 /// A transaction that writes. Dropped without [`commit`](Self::commit), nothing of it remains.
 #[derive(Debug)]
 pub enum Tx {
-    /// On SQLite; it holds the only write lock from its beginning.
-    Sqlite(Transaction<'static, Sqlite>),
+    /// On SQLite; it holds the only write lock from its beginning, and its turn until its end.
+    Sqlite(Transaction<'static, Sqlite>, OwnedMutexGuard<()>),
     /// On PostgreSQL; rows are locked by the updates that verbs begin with.
     Pg(Transaction<'static, Postgres>),
 }
@@ -88,7 +91,7 @@ impl Db {
             .acquire_timeout(Duration::from_secs(10))
             .connect_with(options)
             .await?;
-        Ok(Self::Sqlite(pool))
+        Ok(Self::Sqlite(pool, Arc::default()))
     }
 
     /// Brings the tables up to this version's, and makes the append-only ones refuse changes.
@@ -97,7 +100,7 @@ impl Db {
     /// [`StoreError`] when the database is of a newer version, or refuses.
     pub async fn migrate(&self) -> Result<(), StoreError> {
         match self {
-            Self::Sqlite(pool) => {
+            Self::Sqlite(pool, _) => {
                 migrator().run(pool).await?;
                 for table in APPEND_ONLY {
                     for verb in ["UPDATE", "DELETE"] {
@@ -148,19 +151,24 @@ impl Db {
     /// [`StoreError`] when none is to be had.
     pub async fn read(&self) -> Result<Conn, StoreError> {
         Ok(match self {
-            Self::Sqlite(pool) => Conn::Sqlite(pool.acquire().await?),
+            Self::Sqlite(pool, _) => Conn::Sqlite(pool.acquire().await?),
             Self::Pg(pool) => Conn::Pg(pool.acquire().await?),
         })
     }
 
     /// A transaction to write in. On SQLite it takes the write lock at once: a plain BEGIN that reads first
-    /// fails as soon as another writer was faster, whatever the busy timeout.
+    /// fails as soon as another writer was faster, whatever the busy timeout. Writers of this process take turns in the order
+    /// in which they came: SQLite itself lets them try again and again, and the one that writes many short transactions one
+    /// after another would win each time.
     ///
     /// # Errors
     /// [`StoreError`] when none is to be had.
     pub async fn write(&self) -> Result<Tx, StoreError> {
         Ok(match self {
-            Self::Sqlite(pool) => Tx::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Sqlite(pool, turn) => {
+                let turn = Arc::clone(turn).lock_owned().await;
+                Tx::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?, turn)
+            }
             Self::Pg(pool) => Tx::Pg(pool.begin().await?),
         })
     }
@@ -171,7 +179,7 @@ impl Db {
     /// # Errors
     /// [`StoreError::OtherTool`] on PostgreSQL, which has its own tools for this.
     pub async fn copy_to(&self, file: &Path) -> Result<(), StoreError> {
-        let Self::Sqlite(pool) = self else { return Err(StoreError::OtherTool("pg_dump")) };
+        let Self::Sqlite(pool, _) = self else { return Err(StoreError::OtherTool("pg_dump")) };
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
         // Made by this, a file is its owner's alone from its first byte on.
         let copy =
@@ -190,7 +198,7 @@ impl Db {
     /// The file of an SQLite database.
     pub fn file(&self) -> Option<PathBuf> {
         match self {
-            Self::Sqlite(pool) => Some(pool.connect_options().get_filename().to_owned()),
+            Self::Sqlite(pool, _) => Some(pool.connect_options().get_filename().to_owned()),
             Self::Pg(_) => None,
         }
     }
@@ -198,7 +206,7 @@ impl Db {
     /// Closes every connection, so that nothing is cut off in the middle.
     pub async fn close(&self) {
         match self {
-            Self::Sqlite(pool) => pool.close().await,
+            Self::Sqlite(pool, _) => pool.close().await,
             Self::Pg(pool) => pool.close().await,
         }
     }
@@ -245,7 +253,7 @@ impl Tx {
     /// What the functions of this room ask.
     pub fn link(&mut self) -> Link<'_> {
         match self {
-            Self::Sqlite(tx) => Link::Sqlite(tx),
+            Self::Sqlite(tx, _) => Link::Sqlite(tx),
             Self::Pg(tx) => Link::Pg(tx),
         }
     }
@@ -256,7 +264,7 @@ impl Tx {
     /// [`StoreError`]; then nothing was written.
     pub async fn commit(self) -> Result<(), StoreError> {
         match self {
-            Self::Sqlite(tx) => tx.commit().await?,
+            Self::Sqlite(tx, _) => tx.commit().await?,
             Self::Pg(tx) => tx.commit().await?,
         }
         Ok(())

@@ -146,7 +146,7 @@ pub async fn marked(
 pub async fn withdraw_for(link: &mut Link<'_>, id: Uuid, stands: &str) -> Result<(), StoreError> {
     run!(
         link,
-        "UPDATE application SET state = 'withdrawn', same_as = $2, version = version + 1
+        "UPDATE application_row SET state = 'withdrawn', same_as = $2, version = version + 1
          WHERE id = $1 AND state = 'submitted'",
         id,
         stands
@@ -159,7 +159,7 @@ pub async fn withdraw_for(link: &mut Link<'_>, id: Uuid, stands: &str) -> Result
 /// # Errors
 /// [`StoreError`].
 pub async fn unmarked(link: &mut Link<'_>) -> Result<Vec<ApplicationRow>, StoreError> {
-    all!(link, ApplicationRow, "SELECT * FROM application WHERE code_mark = '' OR name_mark = '' LIMIT 500")
+    all!(link, ApplicationRow, "SELECT * FROM application WHERE code_mark = '' OR name_mark = '' LIMIT 400")
 }
 
 /// Puts marks on an application.
@@ -167,6 +167,6 @@ pub async fn unmarked(link: &mut Link<'_>) -> Result<Vec<ApplicationRow>, StoreE
 /// # Errors
 /// [`StoreError`].
 pub async fn mark(link: &mut Link<'_>, id: Uuid, code: &str, name: &str) -> Result<(), StoreError> {
-    run!(link, "UPDATE application SET code_mark = $2, name_mark = $3 WHERE id = $1", id, code, name)?;
+    run!(link, "UPDATE application_row SET code_mark = $2, name_mark = $3 WHERE id = $1", id, code, name)?;
     Ok(())
 }

@@ -33,9 +33,29 @@ pub struct IntakeRow {
     pub added: i64,
     /// How many it changed.
     pub changed: i64,
+    /// The worksheet that is read; empty where a person has to choose.
+    pub worksheet: String,
+    /// The row of its header; 0 where it is to be found.
+    pub header_row: i64,
+    /// Rows that wait for their author, once the others were taken.
+    pub waiting: i64,
 }
 
-from_row!(IntakeRow { id, round, name, mapping, state, sent_by, sent_at, ended_at, added, changed });
+from_row!(IntakeRow {
+    id,
+    round,
+    name,
+    mapping,
+    state,
+    sent_by,
+    sent_at,
+    ended_at,
+    added,
+    changed,
+    worksheet,
+    header_row,
+    waiting
+});
 
 /// Adds a spreadsheet with its sealed content.
 ///
@@ -44,8 +64,9 @@ from_row!(IntakeRow { id, round, name, mapping, state, sent_by, sent_at, ended_a
 pub async fn add(link: &mut Link<'_>, row: &IntakeRow, sealed: &[u8]) -> Result<(), StoreError> {
     run!(
         link,
-        "INSERT INTO intake (id, round, name, mapping, sealed, state, sent_by, sent_at, ended_at, added, changed)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "INSERT INTO intake (id, round, name, mapping, sealed, state, sent_by, sent_at, ended_at, added, changed,
+                             worksheet, header_row, waiting)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         row.id,
         row.round,
         &row.name,
@@ -56,7 +77,10 @@ pub async fn add(link: &mut Link<'_>, row: &IntakeRow, sealed: &[u8]) -> Result<
         row.sent_at,
         row.ended_at,
         row.added,
-        row.changed
+        row.changed,
+        &row.worksheet,
+        row.header_row,
+        row.waiting
     )?;
     Ok(())
 }
@@ -69,13 +93,14 @@ pub async fn by_id(link: &mut Link<'_>, id: Uuid) -> Result<Option<IntakeRow>, S
     one!(
         link,
         IntakeRow,
-        "SELECT id, round, name, mapping, state, sent_by, sent_at, ended_at, added, changed
+        "SELECT id, round, name, mapping, state, sent_by, sent_at, ended_at, added, changed, worksheet, header_row,
+            waiting
          FROM intake WHERE id = $1",
         id
     )
 }
 
-/// A spreadsheet's content, sealed; none once it is taken or dropped.
+/// A spreadsheet's content, sealed; none once it is taken whole or dropped.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -92,7 +117,28 @@ pub async fn map(link: &mut Link<'_>, id: Uuid, columns: &Columns) -> Result<(),
     Ok(())
 }
 
-/// Ends a spreadsheet: its content goes. `false` when somebody was faster.
+/// Chooses a worksheet, whose columns hold other things.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn choose(
+    link: &mut Link<'_>,
+    id: Uuid,
+    (worksheet, header_row): (&str, i64),
+    columns: &Columns,
+) -> Result<(), StoreError> {
+    run!(
+        link,
+        "UPDATE intake SET worksheet = $2, header_row = $3, mapping = $4 WHERE id = $1",
+        id,
+        worksheet,
+        header_row,
+        Json(columns)
+    )?;
+    Ok(())
+}
+
+/// Ends a spreadsheet: its content goes, unless rows of it wait for their author. `false` when somebody was faster.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -100,18 +146,20 @@ pub async fn end(
     link: &mut Link<'_>,
     id: Uuid,
     state: &str,
-    [added, changed]: [i64; 2],
+    [added, changed, waiting]: [i64; 3],
     at: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
     let ended = run!(
         link,
-        "UPDATE intake SET state = $2, ended_at = $3, added = $4, changed = $5, sealed = NULL
+        "UPDATE intake SET state = $2, ended_at = $3, added = $4, changed = $5, waiting = $6,
+            sealed = CASE WHEN $6 > 0 THEN sealed ELSE NULL END
          WHERE id = $1 AND state = 'sent'",
         id,
         state,
         at,
         added,
-        changed
+        changed,
+        waiting
     )?;
     Ok(ended == 1)
 }
@@ -174,7 +222,7 @@ struct Remembered {
 
 from_row!(Remembered { mapping });
 
-/// Drops spreadsheets that nobody took since a moment; how many.
+/// Drops spreadsheets that nobody took since a moment, and what waits of others; how many.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -183,12 +231,22 @@ pub async fn forget(
     sent_before: DateTime<Utc>,
     at: DateTime<Utc>,
 ) -> Result<u64, StoreError> {
+    run!(link, "UPDATE intake SET sealed = NULL WHERE state = 'taken' AND sent_at < $1", sent_before)?;
     run!(
         link,
         "UPDATE intake SET state = 'dropped', ended_at = $2, sealed = NULL WHERE state = 'sent' AND sent_at < $1",
         sent_before,
         at
     )
+}
+
+/// What waited of a spreadsheet goes.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn forget_waiting(link: &mut Link<'_>, id: Uuid) -> Result<(), StoreError> {
+    run!(link, "UPDATE intake SET sealed = NULL WHERE id = $1 AND state = 'taken'", id)?;
+    Ok(())
 }
 
 /// Which column holds what, as an organisation said last.

@@ -39,19 +39,20 @@ const fn sealed(table: &'static str, key: &'static str, column: &'static str, pl
 }
 
 /// Every sealed column, but those of sessions, which do not outlive their key, and the canaries.
-pub const SEALED: [Sealed; 9] = [
+pub const SEALED: [Sealed; 10] = [
     sealed("round", "id", "sealed", "round"),
     // Marks are made anew from the person.
     Sealed {
         with_it: ", code_mark = '', name_mark = ''",
-        ..sealed("application", "id", "sealed", "application")
+        ..sealed("application_row", "id", "sealed", "application")
     },
-    sealed("application", "id", "code", "access"),
+    sealed("application_row", "id", "code", "access"),
     sealed("decision", "id", "sealed", "decision"),
     sealed("snapshot", "id", "sealed", "snapshot"),
     sealed("run_result", "run", "outcome", "run"),
     sealed("run_result", "run", "files", "run-files"),
-    sealed("result", "application", "sealed", "result"),
+    sealed("letter", "id", "sealed", "result"),
+    sealed("prepared_change", "application", "sealed", "application"),
     sealed("intake", "id", "sealed", "intake"),
 ];
 

@@ -21,6 +21,7 @@ mod migrations;
 pub mod order;
 pub mod packs;
 pub mod placements;
+pub mod preparations;
 pub mod readiness;
 pub mod results;
 pub mod rounds;

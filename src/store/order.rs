@@ -6,16 +6,19 @@ use uuid::Uuid;
 
 use super::{Link, StoreError, applications::ApplicationRow, sql::numbered};
 
-/// The last arrival in a round, 0 before the first. The round is locked meanwhile, so that the next one is nobody else's.
+/// The last arrival in a round, 0 before the first; those that a preparation has put aside are given. The round is locked
+/// meanwhile, so that the next one is nobody else's.
 ///
 /// # Errors
 /// [`StoreError`].
 pub async fn last_arrival(link: &mut Link<'_>, round: Uuid) -> Result<i64, StoreError> {
-    let last = value!(link, Option<i64>, "SELECT MAX(arrival) FROM application WHERE round = $1", round)?;
-    Ok(last.flatten().unwrap_or(0))
+    let last = value!(link, Option<i64>, "SELECT MAX(arrival) FROM application_row WHERE round = $1", round)?;
+    let aside = value!(link, i64, "SELECT last_arrival FROM preparation WHERE round = $1", round)?;
+    Ok(last.flatten().unwrap_or(0).max(aside.unwrap_or(0)))
 }
 
-/// The draw codes of a round by the marks of personal codes: of each person the one with which they entered first.
+/// The draw codes of a round by the marks of personal codes: of each person the one with which they entered first, even while
+/// that is being prepared.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -35,7 +38,7 @@ pub async fn draw_codes(
         return Ok(BTreeMap::new());
     }
     let text = format!(
-        "SELECT code_mark, draw_code FROM application WHERE round = $1 AND draw_code <> '' AND code_mark IN ({})
+        "SELECT code_mark, draw_code FROM application_row WHERE round = $1 AND draw_code <> '' AND code_mark IN ({})
          ORDER BY arrival DESC",
         numbered(2, marks.len())
     );
@@ -64,6 +67,6 @@ pub async fn sharing_draw_code(link: &mut Link<'_>, round: Uuid) -> Result<Vec<A
 /// # Errors
 /// [`StoreError`].
 pub async fn set_draw_code(link: &mut Link<'_>, id: Uuid, code: &str) -> Result<(), StoreError> {
-    run!(link, "UPDATE application SET draw_code = $2 WHERE id = $1", id, code)?;
+    run!(link, "UPDATE application_row SET draw_code = $2 WHERE id = $1", id, code)?;
     Ok(())
 }

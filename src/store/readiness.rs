@@ -14,7 +14,7 @@ use super::{Db, Link, StoreError};
 /// [`StoreError`].
 pub async fn write(db: &Db, now: DateTime<Utc>, patience: Duration) -> Result<(), StoreError> {
     match db {
-        Db::Sqlite(pool) => {
+        Db::Sqlite(pool, _) => {
             let options = pool.connect_options().as_ref().clone();
             let mut conn = options.create_if_missing(false).busy_timeout(patience).connect().await?;
             let written = touch(&mut Link::Sqlite(&mut conn), now).await;

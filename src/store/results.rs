@@ -25,6 +25,8 @@ from_row!(PublicationRow { round, run, published_by, published_at, answer_by });
 /// What one person reads.
 #[derive(Debug, Clone)]
 pub struct ResultRow {
+    /// Key: what it is sealed for.
+    pub id: Uuid,
     /// Whose.
     pub application: Uuid,
     /// Of which run.
@@ -35,7 +37,7 @@ pub struct ResultRow {
     pub sealed: Vec<u8>,
 }
 
-from_row!(ResultRow { application, run, status, sealed });
+from_row!(ResultRow { id, application, run, status, sealed });
 
 /// A place that is offered to a person.
 #[derive(Debug, Clone)]
@@ -79,44 +81,12 @@ pub async fn publication(link: &mut Link<'_>, round: Uuid) -> Result<Option<Publ
     one!(link, PublicationRow, "SELECT * FROM publication WHERE round = $1", round)
 }
 
-/// Keeps what one person reads.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn add(link: &mut Link<'_>, result: &ResultRow) -> Result<(), StoreError> {
-    run!(
-        link,
-        "INSERT INTO result (application, run, status, sealed) VALUES ($1, $2, $3, $4)",
-        result.application,
-        result.run,
-        &result.status,
-        &result.sealed
-    )?;
-    Ok(())
-}
-
 /// What one person reads, if anything is published.
 ///
 /// # Errors
 /// [`StoreError`].
 pub async fn of(link: &mut Link<'_>, application: Uuid) -> Result<Option<ResultRow>, StoreError> {
     one!(link, ResultRow, "SELECT * FROM result WHERE application = $1", application)
-}
-
-/// Adds an offer.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn offer(link: &mut Link<'_>, offer: &OfferRow) -> Result<(), StoreError> {
-    run!(
-        link,
-        "INSERT INTO offer (application, placement, state, answer_by) VALUES ($1, $2, $3, $4)",
-        offer.application,
-        offer.placement,
-        &offer.state,
-        offer.answer_by
-    )?;
-    Ok(())
 }
 
 /// A person's offer.
@@ -167,26 +137,4 @@ pub async fn offers_in(link: &mut Link<'_>, round: Uuid) -> Result<Vec<OfferRow>
          WHERE application.round = $1",
         round
     )
-}
-
-/// Puts a message into the outbox.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn tell(
-    link: &mut Link<'_>,
-    id: Uuid,
-    application: Uuid,
-    kind: &str,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    run!(
-        link,
-        "INSERT INTO outbox (id, application, kind, created_at) VALUES ($1, $2, $3, $4)",
-        id,
-        application,
-        kind,
-        now
-    )?;
-    Ok(())
 }

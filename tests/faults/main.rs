@@ -1,5 +1,5 @@
-//! What survives a power cut: the real program is killed (SIGKILL) at random moments while it computes a run and while
-//! it publishes one, on SQLite and on PostgreSQL, and started again on what the disk has. Nothing that was
+//! What survives a power cut: the real program is killed (SIGKILL) at random moments while it computes a run, while
+//! it publishes one and while it takes a spreadsheet, on SQLite and on PostgreSQL, and started again on what the disk has. Nothing that was
 //! acknowledged may be lost, nothing may be there twice.
 //!
 //! A few kills each by default; `TALKA_KILLS=100` for the full number. The figures are printed.
@@ -10,5 +10,6 @@
 mod support;
 
 mod ground;
+mod intake;
 mod publishing;
 mod running;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
-use talka::service::{Finding, Service};
+use talka::service::{Finding, Service, Taking};
 
 use crate::{
     knock::House,
@@ -101,7 +101,7 @@ fn a_draw_code_is_made_when_a_person_first_enters_and_stays_theirs() {
         let text = "number,name,date_of_birth,personal_code\n0001,Elīna Ķirse,2010-05-02,32700000001\n\
             0002,Cita Cita,2010-05-03,32700000003\n";
         let id = sent(&service, &ilze, text).await;
-        service.take_sheet(&ilze, id).await.expect("taken");
+        service.take_sheet(&ilze, id, Taking::default()).await.expect("taken");
         assert_eq!(code(&service, "0001").await, own);
         assert_ne!(code(&service, "0002").await, own);
         // A second application without a code, found to be the same person's: it draws with the first one's code.
@@ -123,7 +123,7 @@ fn people_who_are_different_after_all_draw_apart() {
         let text = "number,name,date_of_birth,personal_code\n0001,Anna Agra,2010-05-02,32700000001\n\
             0002,Zane Zile,2010-05-03,32700000001\n";
         let id = sent(&service, &ilze, text).await;
-        service.take_sheet(&ilze, id).await.expect("taken");
+        service.take_sheet(&ilze, id, Taking::default()).await.expect("taken");
         let before = rows(&world, "minimal").await;
         assert_eq!(before[0].draw_code, before[1].draw_code, "one personal code, one draw code");
         let (_, sets) = service.duplicates(&ilze, "minimal").await.expect("sets");

@@ -21,7 +21,7 @@ async fn with(world: &World, rows: &str) -> (Arc<Service>, Caseworker) {
     let id = service.send_sheet(&ilze, "minimal", ("list.csv", text.into_bytes())).await.expect("sent");
     let late = service.intake(&ilze, id).await.expect("an intake").comparison.expect("compared").late;
     service.sign_late_rows(&world.caseworker(Who::Maris), id, &late.digest()).await.expect("signed");
-    service.take_sheet(&ilze, id).await.expect("taken");
+    service.take_sheet(&ilze, id, talka::service::Taking::default()).await.expect("taken");
     (service, ilze)
 }
 

@@ -6,11 +6,14 @@ use talka::{
     domain::{Caseworker, FactValue, Lang},
     files::sheet::{mapping::Mapping, write::Format},
     i18n::Tr,
-    service::{Finding, Intake, Likeness, No, Service},
+    service::{FieldChange, Finding, Intake, Likeness, No, Service, Taking},
 };
 use uuid::Uuid;
 
 use crate::scene::{ENDED, OPEN, Who, World, eight_at_once, not_found, refused, told_to_both};
+
+/// All rows or none, and nothing is hidden.
+const WHOLE: Taking = Taking { part: false, hidden: false };
 
 /// As a municipality's own list may look: Latvian headers, semicolons, another order of columns.
 const LIST: &str = "Vārds;Uzvārds;Personas kods;Dzimšanas datums;Tālrunis vai e-pasts;municipality;1. izvēle;Piezīmes\r\n\
@@ -52,20 +55,25 @@ fn a_list_is_seen_before_it_is_written_and_sent_again_changes_nothing() {
             .collect();
         assert_eq!(unread, ["Piezīmes"]);
         assert_eq!(service.board(&ilze, "minimal").await.expect("a board").people.len(), 3);
-        assert_eq!(service.take_sheet(&ilze, id).await.expect("taken"), (2, 0));
+        assert_eq!(service.take_sheet(&ilze, id, WHOLE).await.expect("taken"), (2, 0));
         let board = service.board(&ilze, "minimal").await.expect("a board");
         let names: Vec<&str> = board.people.iter().map(|line| line.name.as_str()).collect();
         assert!(names.contains(&"Elīna Ķirse") && names.contains(&"Oto Ozols"), "{names:?}");
-        assert_eq!(refused(service.take_sheet(&ilze, id).await), "refused-sheet-ended");
+        assert_eq!(refused(service.take_sheet(&ilze, id, WHOLE).await), "refused-sheet-ended");
         let again = sent(&service, &ilze, "saraksts.csv", LIST).await;
         assert_eq!(seen(&service, &ilze, again).await, [0, 0, 2, 3, 0]);
-        assert_eq!(service.take_sheet(&ilze, again).await.expect("taken"), (0, 0));
+        assert_eq!(service.take_sheet(&ilze, again, WHOLE).await.expect("taken"), (0, 0));
         // One moves: nobody else's row changes.
         let moved = LIST.replace("+371 20000009;Piemēri", "+371 20000009;Cita");
         let moved = sent(&service, &ilze, "saraksts.csv", &moved).await;
         let intake = service.intake(&ilze, moved).await.expect("an intake");
         assert_eq!(figures(&intake), [0, 1, 1, 3, 0]);
-        assert_eq!(intake.comparison.expect("compared").changed.first[0].fields, ["municipality"]);
+        let moved_to = FieldChange {
+            field: "municipality".to_owned(),
+            before: Some(FactValue::Text("Piemēri".to_owned())),
+            after: Some(FactValue::Text("Cita".to_owned())),
+        };
+        assert_eq!(intake.comparison.expect("compared").changed.first[0].fields, [moved_to]);
         not_found(service.intake(&world.caseworker(Who::Stranger), moved).await);
     });
 }
@@ -98,7 +106,7 @@ fn a_wrong_row_keeps_the_whole_file_out_and_is_given_back_with_its_faults() {
         let doubts = &intake.comparison.as_ref().expect("compared").warnings.faults;
         let doubts: Vec<&str> = doubts.iter().map(|doubt| doubt.key).collect();
         assert_eq!(doubts, ["warning-code-check", "warning-code-birth"]);
-        assert!(matches!(service.take_sheet(&ilze, id).await, Err(No::Faults(_))));
+        assert!(matches!(service.take_sheet(&ilze, id, WHOLE).await, Err(No::Faults(_))));
         assert_eq!(
             service.board(&ilze, "minimal").await.expect("a board").people.len(),
             3,
@@ -114,6 +122,42 @@ fn a_wrong_row_keeps_the_whole_file_out_and_is_given_back_with_its_faults() {
         );
         service.drop_sheet(&ilze, id).await.expect("dropped");
         assert_eq!(service.intake(&ilze, id).await.expect("an intake").state, "dropped");
+    });
+}
+
+#[test]
+fn sound_rows_go_in_while_wrong_ones_wait_for_their_author() {
+    told_to_both(async |world| {
+        world.import(OPEN, "minimal").await;
+        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let text = "Vārds un uzvārds;Personas kods;Dzimšanas datums;1. izvēle;Piezīmes\n\
+            Elīna Ķirse;32700000001;1.3.2010;park;=1\n\
+            Oto Ozols;1010519997;02.03.2010.;park;\n\
+            Ieva Egle;32700000003;03.03.10.;nowhere;'x\n";
+        let id = sent(&service, &ilze, "saraksts.csv", text).await;
+        assert_eq!(seen(&service, &ilze, id).await, [1, 0, 0, 3, 2]);
+        assert!(matches!(service.take_sheet(&ilze, id, WHOLE).await, Err(No::Faults(_))));
+        let part = Taking { part: true, hidden: false };
+        assert_eq!(service.take_sheet(&ilze, id, part).await.expect("taken"), (1, 0));
+        let intake = service.intake(&ilze, id).await.expect("an intake");
+        assert_eq!((intake.state.as_str(), intake.waiting, intake.about.is_some()), ("taken", 2, true));
+        for format in [Format::Csv { separator: ';' }, Format::Xlsx] {
+            let back = service.sheet_with_faults(&ilze, id, Tr(Lang::Lv), format).await.expect("a file");
+            let back = back.whole().await.expect("its end");
+            if let Format::Csv { .. } = format {
+                // Whoever mends the rows leaves the column with the errors where it is.
+                let text = String::from_utf8(back.clone()).expect("text");
+                assert_eq!(text.lines().count(), 3, "{text}");
+                let mended = text.replace("1010519997", "32700000002").replace("03.03.10.", "03.03.2010.");
+                let mended = sent(&service, &ilze, "labots.csv", &mended.replace("nowhere", "park")).await;
+                assert_eq!(seen(&service, &ilze, mended).await, [2, 0, 0, 4, 0]);
+            }
+            let again = service.send_sheet(&ilze, "minimal", ("back", back)).await.expect("a spreadsheet");
+            assert_eq!(seen(&service, &ilze, again).await, [0, 0, 0, 4, 2], "unmended they are wrong still");
+        }
+        service.drop_sheet(&ilze, id).await.expect("dropped");
+        assert!(service.intake(&ilze, id).await.expect("an intake").about.is_none());
+        assert_eq!(service.board(&ilze, "minimal").await.expect("a board").people.len(), 4);
     });
 }
 
@@ -144,7 +188,7 @@ fn closed_lists_hold_in_spreadsheets_and_what_is_plainly_meant_is_read() {
         );
         let right = send(LIST).await;
         assert_eq!(figures(&right)[..2], [3, 0], "{:?}", told(&right));
-        service.take_sheet(&ilze, right.id).await.expect("taken");
+        service.take_sheet(&ilze, right.id, WHOLE).await.expect("taken");
         let board = service.board(&ilze, "sample-summer").await.expect("a board");
         for (name, parish, school) in [
             ("Viens V", "Cita pašvaldība", "Cita skola"),
@@ -172,7 +216,7 @@ fn a_list_is_taken_once_whoever_asks() {
         let id = sent(&service, &ilze, "saraksts.csv", LIST).await;
         let (done, refusals) = eight_at_once(|_| {
             let (service, ilze) = (service.clone(), ilze.clone());
-            async move { service.take_sheet(&ilze, id).await }
+            async move { service.take_sheet(&ilze, id, WHOLE).await }
         })
         .await;
         assert_eq!((done, refusals), (vec![(2, 0)], vec!["refused-sheet-ended"; 7]));
@@ -192,7 +236,11 @@ fn a_row_meets_what_was_there_before_its_file_and_never_another_row() {
         let id = sent(&service, &ilze, "mixed.csv", mixed).await;
         let intake = service.intake(&ilze, id).await.expect("an intake");
         assert_eq!(figures(&intake), [3, 1, 0, 2, 0], "{:?}", told(&intake));
-        assert_eq!(service.take_sheet(&ilze, id).await.expect("taken"), (3, 1), "what was shown is done");
+        assert_eq!(
+            service.take_sheet(&ilze, id, WHOLE).await.expect("taken"),
+            (3, 1),
+            "what was shown is done"
+        );
     });
 }
 
@@ -205,7 +253,7 @@ fn more_rows_than_go_together_are_all_there() {
         let text: String = (0..1_234).map(row).collect();
         let text = format!("name,date_of_birth,personal_code\n{text}");
         let id = sent(&service, &ilze, "many.csv", &text).await;
-        assert_eq!(service.take_sheet(&ilze, id).await.expect("taken"), (1_234, 0));
+        assert_eq!(service.take_sheet(&ilze, id, WHOLE).await.expect("taken"), (1_234, 0));
         let again = sent(&service, &ilze, "many.csv", &text).await;
         assert_eq!(seen(&service, &ilze, again).await, [0, 0, 1_234, 3, 0]);
         let file = service.people_sheet(&ilze, "minimal", Tr(Lang::Lv), Format::Xlsx).await.expect("a file");
@@ -242,7 +290,7 @@ fn what_goes_out_comes_back_unchanged_and_runs_nothing() {
         let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
         let evil = "name,date_of_birth,contact\n\"=HYPERLINK(\"\"http://x\"\")\",2010-03-01,+371 20000001\n";
         let id = sent(&service, &ilze, "evil.csv", evil).await;
-        service.take_sheet(&ilze, id).await.expect("taken");
+        service.take_sheet(&ilze, id, WHOLE).await.expect("taken");
         for format in [Format::Csv { separator: ';' }, Format::Xlsx] {
             for lang in Lang::ALL {
                 let file = service.people_sheet(&ilze, "minimal", Tr(lang), format).await.expect("a file");
@@ -272,7 +320,7 @@ async fn with(world: &World, rows: &str) -> (std::sync::Arc<Service>, Caseworker
     // After the deadline a second person stands for rows without a time.
     let late = service.intake(&ilze, id).await.expect("an intake").comparison.expect("compared").late;
     service.sign_late_rows(&world.caseworker(Who::Maris), id, &late.digest()).await.expect("signed");
-    service.take_sheet(&ilze, id).await.expect("taken");
+    service.take_sheet(&ilze, id, WHOLE).await.expect("taken");
     (service, ilze)
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, TimeDelta, Utc};
 use talka::{
     domain::Caseworker,
-    service::{NewApplication, NewRound, Person, Service},
+    service::{NewApplication, NewRound, Person, Service, Taking},
     store::{self, applications::ApplicationRow},
 };
 use uuid::Uuid;
@@ -164,7 +164,7 @@ fn rows_of_a_sheet_take_arrivals_in_their_order_and_keep_them() {
         let head = "name,date_of_birth,personal_code,contact\n";
         let text: String = (0..900).map(|n| row(n, "+371 20000001")).collect();
         let id = sent(&service, &ilze, &format!("{head}{text}")).await;
-        assert_eq!(service.take_sheet(&ilze, id).await.expect("taken"), (900, 0));
+        assert_eq!(service.take_sheet(&ilze, id, Taking::default()).await.expect("taken"), (900, 0));
         let before = rows(&world, "minimal").await;
         let names: Vec<String> = before[3..].iter().map(name).collect();
         let expected: Vec<String> = (0..900).map(|n| format!("Person {n}")).collect();
@@ -175,7 +175,7 @@ fn rows_of_a_sheet_take_arrivals_in_their_order_and_keep_them() {
         let later = world.at("2026-04-21T10:00:00Z");
         let text: String = (0..900).rev().map(|n| row(n, "+371 20000002")).collect();
         let id = sent(&later, &ilze, &format!("{head}{text}")).await;
-        assert_eq!(later.take_sheet(&ilze, id).await.expect("taken"), (0, 900));
+        assert_eq!(later.take_sheet(&ilze, id, Taking::default()).await.expect("taken"), (0, 900));
         let after = rows(&world, "minimal").await;
         let places = |rows: &[ApplicationRow]| -> Vec<_> {
             rows.iter()
@@ -205,7 +205,7 @@ fn rows_from_outside_the_rounds_time_wait_for_a_second_person() {
         let id = sent(&service, &ilze, LATE).await;
         let (listed, digest) = late(&service, &ilze, id).await;
         assert_eq!(listed, [(2, "early"), (4, "late"), (5, "future")]);
-        assert_eq!(refused(service.take_sheet(&ilze, id).await), "refused-late-rows");
+        assert_eq!(refused(service.take_sheet(&ilze, id, Taking::default()).await), "refused-late-rows");
         assert_eq!(rows(&world, "minimal").await.len(), 3, "nothing is written");
         assert_eq!(refused(service.sign_late_rows(&ilze, id, &digest).await), "refused-own-sheet");
         assert_eq!(refused(service.sign_late_rows(&maris, id, "another").await), "refused-stale");
@@ -214,11 +214,11 @@ fn rows_from_outside_the_rounds_time_wait_for_a_second_person() {
         service.sign_late_rows(&maris, id, &digest).await.expect("signed");
         service.sign_late_rows(&maris, id, &digest).await.expect("twice is once");
         assert_eq!(world.noted("sheet-sign").await, 1);
-        assert_eq!(refused(service.take_sheet(&maris, id).await), "refused-own-signature");
+        assert_eq!(refused(service.take_sheet(&maris, id, Taking::default()).await), "refused-own-signature");
         // A day later two of the rows are others: nobody signed for that.
         let tomorrow = world.at("2026-04-22T10:00:00Z");
-        assert_eq!(refused(tomorrow.take_sheet(&ilze, id).await), "refused-late-rows");
-        assert_eq!(service.take_sheet(&ilze, id).await.expect("taken"), (5, 0));
+        assert_eq!(refused(tomorrow.take_sheet(&ilze, id, Taking::default()).await), "refused-late-rows");
+        assert_eq!(service.take_sheet(&ilze, id, Taking::default()).await.expect("taken"), (5, 0));
         let taken = rows(&world, "minimal").await;
         assert_eq!(taken[3].registered_at, moment("2026-04-12T20:59:59Z"), "as the row says");
     });
@@ -233,7 +233,7 @@ fn a_row_without_a_time_is_late_when_the_deadline_is_over() {
             "name,date_of_birth,registered\nPapīra Anna,2010-03-01,2026-04-20T09:00\nVēla Zane,2010-03-02,\n";
         let id = sent(&service, &ilze, text).await;
         assert_eq!(late(&service, &ilze, id).await.0, [(3, "late")]);
-        assert_eq!(refused(service.take_sheet(&ilze, id).await), "refused-late-rows");
+        assert_eq!(refused(service.take_sheet(&ilze, id, Taking::default()).await), "refused-late-rows");
     });
 }
 

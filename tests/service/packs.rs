@@ -26,7 +26,7 @@ fn faults<T: std::fmt::Debug>(answer: Result<T, No>) -> Faults {
 async fn raw(world: &World, statement: &str) {
     let safe = || sqlx::AssertSqlSafe(statement.to_owned());
     match &world.db {
-        Db::Sqlite(pool) => drop(sqlx::query(safe()).execute(pool).await.expect("done")),
+        Db::Sqlite(pool, _) => drop(sqlx::query(safe()).execute(pool).await.expect("done")),
         Db::Pg(pool) => drop(sqlx::query(safe()).execute(pool).await.expect("done")),
     }
 }
@@ -45,7 +45,7 @@ pub(crate) async fn unpinned(world: &World, slug: &str, toml: String) {
     let sealed = vault().seal(&format!("round:{}", row.id), &OldLaw { toml, pack: None }).expect("sealed");
     talka::store::rounds::pin(link, row.id, &sealed, "").await.expect("done");
     tx.commit().await.expect("committed");
-    raw(world, "UPDATE application SET pack_hash = ''").await;
+    raw(world, "UPDATE application_row SET pack_hash = ''").await;
 }
 
 #[test]

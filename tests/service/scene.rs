@@ -69,6 +69,12 @@ pub(crate) fn told_to_both(story: impl AsyncFn(World)) {
     }
 }
 
+/// Tells a story that no database changes to the one that is quicker to make.
+pub(crate) fn told_to_one(story: impl AsyncFn(World)) {
+    let folder = tempfile::tempdir().expect("a folder");
+    told_to(&format!("sqlite:{}", folder.path().join("talka.db").display()), &story);
+}
+
 pub(crate) fn told_to(address: &str, story: &impl AsyncFn(World)) {
     let runtime = Builder::new_multi_thread().worker_threads(4).enable_all().build().expect("a runtime");
     runtime.block_on(async {

@@ -7,7 +7,7 @@ use std::{
 use sqlx::Row;
 use talka::{
     clock::Clock,
-    service::{Finding, Service, Vault},
+    service::{Finding, Service, Taking, Vault},
     store::{Db, Link, keys::SEALED},
 };
 
@@ -54,8 +54,10 @@ async fn names(db: &Db, of_bytes: bool) -> Vec<String> {
         (
             "SELECT t.name || '.' || c.name FROM sqlite_master t, pragma_table_info(t.name) c
              WHERE t.type = 'table' AND c.type = 'BYTEA' ORDER BY 1",
-            "SELECT table_name || '.' || column_name FROM information_schema.columns
-             WHERE table_schema = 'public' AND data_type = 'bytea' ORDER BY 1",
+            "SELECT c.table_name || '.' || c.column_name
+             FROM information_schema.columns c JOIN information_schema.tables t
+                ON t.table_schema = c.table_schema AND t.table_name = c.table_name
+             WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.data_type = 'bytea' ORDER BY 1",
         )
     } else {
         (
@@ -340,7 +342,7 @@ fn people_are_found_again_after_an_exchange() {
         let sheet = async |service: &Service, rows: &str| {
             let text = format!("number,name,date_of_birth,personal_code\n{rows}");
             let sent = service.send_sheet(&ilze, "minimal", ("list.csv", text.into_bytes())).await;
-            service.take_sheet(&ilze, sent.expect("sent")).await.expect("taken");
+            service.take_sheet(&ilze, sent.expect("sent"), Taking::default()).await.expect("taken");
         };
         sheet(&world.at(OPEN), "B1,Anna Agra,2010-01-02,32700000001\n").await;
         let both = keys(&format!("{}\n{}", "77".repeat(32), "5e".repeat(32)));

@@ -54,7 +54,7 @@ fn sqlite_keeps_what_it_acknowledged() {
     let file = folder.path().join("talka.db");
     runtime().block_on(async {
         let db = opened(&format!("sqlite:{}", file.display())).await;
-        let Db::Sqlite(pool) = &db else { panic!("another database") };
+        let Db::Sqlite(pool, _) = &db else { panic!("another database") };
         let text = async |pragma: &str| -> String {
             let safe = sqlx::AssertSqlSafe(format!("SELECT CAST({pragma} AS TEXT) FROM pragma_{pragma}"));
             sqlx::query_scalar(safe).fetch_one(pool).await.expect("a pragma")
@@ -87,7 +87,7 @@ fn a_copy_of_sqlite_is_whole_and_postgres_names_its_tool() {
     told_to_both(async |db| {
         furnished(&db).await;
         match (&db, db.copy_to(std::path::Path::new(&copy)).await) {
-            (Db::Sqlite(_), copied) => {
+            (Db::Sqlite(..), copied) => {
                 copied.expect("copied");
                 let copied = opened(&format!("sqlite:{copy}")).await;
                 assert_eq!(read(&copied, store::rounds::count).await, 1);
@@ -209,7 +209,7 @@ fn what_was_written_for_good_cannot_be_changed() {
             ("late_signature", "late_rows"),
             ("pack", "version"),
             ("publication", "answer_by"),
-            ("result", "status"),
+            ("letter", "status"),
             ("run_result", "digest"),
             ("snapshot", "digest"),
         ] {

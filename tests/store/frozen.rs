@@ -6,12 +6,13 @@ use talka::store::{
     intakes::{Columns, IntakeRow, SignatureRow},
     journal::AuditRow,
     packs::{PackRow, SwitchRow},
+    preparations::NoticeRow,
     results::{OfferRow, PublicationRow, ResultRow},
     runs::RunResultRow,
 };
 
 use crate::scene::{
-    application, at, furnished, key, placement, raw, read, run, snapshot, told_to_both, write,
+    application, at, furnished, key, placement, preparation, raw, read, run, snapshot, told_to_both, write,
 };
 
 fn found() -> RunResultRow {
@@ -29,7 +30,13 @@ fn publication() -> PublicationRow {
 }
 
 fn result() -> ResultRow {
-    ResultRow { application: key(40), run: key(60), status: "placed".to_owned(), sealed: vec![0, 255, 1] }
+    ResultRow {
+        id: key(42),
+        application: key(40),
+        run: key(60),
+        status: "placed".to_owned(),
+        sealed: vec![0, 255, 1],
+    }
 }
 
 fn offer(person: u128) -> OfferRow {
@@ -40,6 +47,22 @@ fn offer(person: u128) -> OfferRow {
         answer_by: at(100),
         answered_at: None,
     }
+}
+
+/// Offers these people these places, and tells them.
+async fn offered(link: &mut store::Link<'_>, pairs: &[(u128, u128)]) -> Result<(), StoreError> {
+    let notice = |(person, place): &(u128, u128)| NoticeRow {
+        application: key(*person),
+        placement: Some(key(*place)),
+        message: Some(key(person + 1_000)),
+        kind: "placed".to_owned(),
+    };
+    let notices: Vec<NoticeRow> = pairs.iter().map(notice).collect();
+    store::preparations::begin(link, &preparation(70, 1)).await?;
+    store::preparations::notify(link, key(70), &notices).await?;
+    store::preparations::tell(link, key(70), at(1), at(100)).await?;
+    store::preparations::count(link, key(70)).await?;
+    store::preparations::forget_told(link).await.map(drop)
 }
 
 fn pack(number: u128, hash: &str) -> PackRow {
@@ -100,6 +123,9 @@ pub(crate) async fn everything_for_good(db: &Db) {
         ended_at: None,
         added: 0,
         changed: 0,
+        worksheet: String::new(),
+        header_row: 0,
+        waiting: 0,
     };
     let signature = SignatureRow {
         id: key(101),
@@ -114,7 +140,7 @@ pub(crate) async fn everything_for_good(db: &Db) {
         store::runs::queue(link, &run(60, 1)).await?;
         store::runs::keep_result(link, &found()).await?;
         store::results::publish(link, &publication()).await?;
-        store::results::add(link, &result()).await?;
+        store::preparations::add_letters(link, &[result()]).await?;
         store::applications::decide(link, &decision).await?;
         store::packs::add(link, &pack(90, "a"), "id = \"p\"").await?;
         store::journal::note(link, &line).await
@@ -181,8 +207,8 @@ fn a_round_is_published_once() {
         let kept =
             read(&db, async |link| store::results::publication(link, key(20)).await).await.expect("there");
         assert_eq!(format!("{kept:?}"), format!("{:?}", publication()));
-        let again = write(&db, async |link| store::results::add(link, &result()).await).await;
-        assert!(matches!(again, Err(StoreError::Taken)));
+        let other = ResultRow { id: key(43), status: "waiting".to_owned(), ..result() };
+        write(&db, async |link| store::preparations::add_letters(link, &[other]).await).await.expect("asked");
         let kept = read(&db, async |link| store::results::of(link, key(40)).await).await.expect("there");
         assert_eq!(format!("{kept:?}"), format!("{:?}", result()));
     });
@@ -196,12 +222,11 @@ fn an_offer_is_answered_once_and_in_time() {
         write(&db, async |link| {
             store::placements::add(link, &other).await?;
             store::applications::add(link, &application(41, "A")).await?;
-            store::results::offer(link, &offer(40)).await?;
-            store::results::offer(link, &OfferRow { placement: key(31), ..offer(41) }).await
+            offered(link, &[(40, 30), (41, 31)]).await
         })
         .await
         .expect("offered");
-        let twice = write(&db, async |link| store::results::offer(link, &offer(40)).await).await;
+        let twice = write(&db, async |link| offered(link, &[(40, 30)]).await).await;
         assert!(matches!(twice, Err(StoreError::Taken)));
         let answer = async |person, state: &str, now| {
             write(&db, async |link| store::results::answer(link, key(person), state, now).await)
@@ -226,7 +251,7 @@ fn an_offer_is_answered_once_and_in_time() {
 fn eight_answers_at_once_are_one() {
     told_to_both(async |db| {
         furnished(&db).await;
-        write(&db, async |link| store::results::offer(link, &offer(40)).await).await.expect("offered");
+        write(&db, async |link| offered(link, &[(40, 30)]).await).await.expect("offered");
         let answers: Vec<_> = (0..8)
             .map(|at_once| {
                 let db = db.clone();
@@ -308,13 +333,7 @@ fn one_proposal_of_a_round_waits_and_is_decided_once_by_another() {
 fn a_message_waits_in_the_outbox() {
     told_to_both(async |db| {
         furnished(&db).await;
-        let tell = |number| {
-            write(&db, async move |link| {
-                store::results::tell(link, key(number), key(40), "placed", at(1)).await
-            })
-        };
-        tell(90).await.expect("told");
-        assert!(matches!(tell(90).await, Err(StoreError::Taken)));
+        write(&db, async |link| offered(link, &[(40, 30)]).await).await.expect("told");
         let sent = "UPDATE outbox SET sent_at = created_at WHERE sent_at IS NULL AND kind = 'placed'";
         assert_eq!(raw(&db, sent).await, Ok(1));
     });

@@ -6,6 +6,7 @@ mod base;
 mod frozen;
 mod nouns;
 mod order;
+mod prepared;
 mod queue;
 mod scene;
 

@@ -23,7 +23,7 @@ fn an_arrival_is_one_applications_and_the_next_follows_the_last() {
             ApplicationRow { arrival: 43, ..application(47, "C") },
             ApplicationRow { arrival: 43, ..application(48, "D") },
         ];
-        let all = write(&db, async |link| store::applications::add_all(link, &all).await).await;
+        let all = write(&db, async |link| store::applications::add_all(link, &all, None).await).await;
         assert!(matches!(all, Err(StoreError::Taken)));
     });
 }
@@ -66,12 +66,29 @@ fn a_person_is_known_by_the_draw_code_with_which_they_came() {
 /// Takes the tables back to what they were before arrivals.
 async fn before_arrivals(db: &Db) {
     for statement in [
+        "DROP VIEW application",
+        "DROP VIEW result",
+        "DROP TABLE letter",
+        "ALTER TABLE application_row DROP COLUMN same_as",
+        "DROP TABLE sealing_key",
+        "DROP TABLE readiness",
+        "CREATE TABLE result (run UUID, application UUID, status TEXT, sealed BYTEA)",
+        "DROP TABLE prepared_change",
+        "DROP TABLE prepared_notice",
+        "DROP TABLE preparation",
+        "DROP INDEX outbox_application",
+        "DROP INDEX application_preparation",
+        "ALTER TABLE application_row RENAME TO application",
+        "ALTER TABLE application DROP COLUMN preparation",
+        "ALTER TABLE intake DROP COLUMN worksheet",
+        "ALTER TABLE intake DROP COLUMN header_row",
+        "ALTER TABLE intake DROP COLUMN waiting",
         "DROP TABLE late_signature",
         "DROP INDEX application_arrival",
         "DROP INDEX application_draw_code",
         "ALTER TABLE application DROP COLUMN arrival",
         "ALTER TABLE application DROP COLUMN draw_code",
-        "DELETE FROM _sqlx_migrations WHERE version = 4",
+        "DELETE FROM _sqlx_migrations WHERE version >= 4",
     ] {
         raw(db, statement).await.expect(statement);
     }

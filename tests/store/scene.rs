@@ -44,7 +44,7 @@ pub(crate) async fn opened(address: &str) -> Db {
 pub(crate) async fn raw(db: &Db, statement: &str) -> Result<u64, String> {
     let safe = || sqlx::AssertSqlSafe(statement.to_owned());
     match db {
-        Db::Sqlite(pool) => sqlx::query(safe()).execute(pool).await.map(|done| done.rows_affected()),
+        Db::Sqlite(pool, _) => sqlx::query(safe()).execute(pool).await.map(|done| done.rows_affected()),
         Db::Pg(pool) => sqlx::query(safe()).execute(pool).await.map(|done| done.rows_affected()),
     }
     .map_err(|error| error.to_string())
@@ -199,4 +199,15 @@ pub(crate) async fn furnished(db: &Db) {
         store::runs::freeze(link, &snapshot(50, "abc")).await
     });
     done.await.expect("furnished");
+}
+
+/// A preparation in the round, of so many applications.
+pub(crate) fn preparation(number: u128, count: i64) -> store::preparations::PreparationRow {
+    store::preparations::PreparationRow {
+        id: key(number),
+        round: key(20),
+        first_arrival: 1_000,
+        last_arrival: 999 + count,
+        alive: at(0),
+    }
 }

@@ -79,9 +79,12 @@ pub(in crate::files) fn small(bytes: &[u8], at: usize, after: u8) -> Option<(u64
 }
 
 /// Where an identifier ends: at a comma or the end of a line. `None` where a quotation mark or a control
-/// character stands in it.
+/// character stands in it, or an apostrophe in front of it, which may be a guard.
 #[inline]
 pub(in crate::files) fn id_end(bytes: &[u8], mut at: usize) -> Option<usize> {
+    if bytes.get(at) == Some(&b'\'') {
+        return None;
+    }
     loop {
         match bytes.get(at)? {
             b',' | b'\n' | b'\r' => return Some(at),

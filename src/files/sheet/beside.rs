@@ -12,8 +12,17 @@ use super::{
 };
 use crate::{domain::Faults, i18n::Tr};
 
-/// Writes every row of a sheet with its faults in front, in the rows in which they stood. Faults of the file and of
-/// its header stand in the header of that column.
+/// Which rows come back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    /// All of them, where they stood.
+    All,
+    /// Those with faults, one under another.
+    Wrong,
+}
+
+/// Writes rows of a sheet with their faults in front. Faults of the file and of its header stand in the header of that
+/// column.
 ///
 /// # Errors
 /// Whatever keeps it from being written.
@@ -21,7 +30,7 @@ pub fn beside<W: Write + Send>(
     sheet: &Sheet,
     faults: &Faults,
     tr: Tr,
-    format: Format,
+    (format, rows): (Format, Rows),
     out: W,
 ) -> io::Result<W> {
     let mut told: BTreeMap<u64, Vec<String>> = BTreeMap::new();
@@ -35,13 +44,18 @@ pub fn beside<W: Write + Send>(
         label.push(tr.count("fault-unlisted", u64::try_from(faults.unlisted).unwrap_or(u64::MAX)));
     }
     let label = label.join("; ");
-    let header: Vec<String> = [label].into_iter().chain(sheet.header().iter().cloned()).collect();
+    let named = sheet.columns().map(|(_, name, _)| name.to_owned());
+    let header: Vec<String> = [label].into_iter().chain(named).collect();
     let mut writer = Writer::new(format, &tr.say("sheet-faults"), &header, out)?;
     let mut trouble = None;
     sheet.rows(&mut Faults::default(), |row, _| {
         let mut put = || {
-            // The header stands in the first row here, wherever it stood there.
-            writer.skip_to(row.line - sheet.header_line() + 1)?;
+            match rows {
+                // The header stands in the first row here, wherever it stood there.
+                Rows::All => writer.skip_to(row.line - sheet.header_line() + 1)?,
+                Rows::Wrong if !told.contains_key(&row.line) => return Ok(()),
+                Rows::Wrong => {}
+            }
             let sentences = told.get(&row.line).map(|sentences| sentences.join("; "));
             let first = sentences.map_or(Cell::Empty, Cell::Text);
             let cells: Vec<Cell> = [first].into_iter().chain(row.cells.iter().cloned()).collect();

@@ -100,7 +100,7 @@ fn directory(name: &str, archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), 
 /// The sentence for an archive that is no XLSX.
 fn kind(names: &BTreeSet<String>, archive: &mut ZipArchive<Cursor<&[u8]>>) -> Option<&'static str> {
     let ends = |end: &str| names.iter().any(|name| name.ends_with(end));
-    if ends("workbook.xml") {
+    if ends("workbook.xml") || says_workbook(archive) {
         return None;
     }
     let mut mime = String::new();
@@ -113,6 +113,21 @@ fn kind(names: &BTreeSet<String>, archive: &mut ZipArchive<Cursor<&[u8]>>) -> Op
         () if names.contains("[content_types].xml") => "fault-sheet-is-other",
         () => "fault-sheet-is-zip",
     })
+}
+
+/// Whether the list of contents names a workbook, whatever its part is called.
+fn says_workbook(archive: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
+    let mut said = String::new();
+    if let Ok(part) = archive.by_name("[Content_Types].xml") {
+        let _ = part.take(1 << 20).read_to_string(&mut said);
+    }
+    [
+        "spreadsheetml.sheet.main+xml",
+        "spreadsheetml.template.main+xml",
+        "ms-excel.sheet.macroEnabled.main+xml",
+    ]
+    .iter()
+    .any(|kind| said.contains(kind))
 }
 
 /// Unpacks a part into nothing; whether it merges cells. The packed bytes are taken as they stand, so that no

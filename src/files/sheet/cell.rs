@@ -3,8 +3,9 @@
 
 use std::borrow::Cow;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
+use super::written::{self, Day};
 use crate::domain::{FactType, FactValue};
 
 /// The most characters of a cell: Excel's own bound.
@@ -77,16 +78,34 @@ impl Cell {
     /// The cell as a fact; `None` where nothing stands there. For a text fact a whole number becomes its digits.
     ///
     /// # Errors
-    /// The key of the sentence that says what is expected.
-    pub fn read(&self, kind: FactType) -> Result<Option<FactValue>, &'static str> {
+    /// What is expected, and what is likely meant.
+    pub fn read(&self, kind: FactType) -> Result<Option<FactValue>, NoFact> {
         let value = match (self, kind) {
-            (Self::Error(_), _) => return Err("fault-sheet-error"),
+            (Self::Empty, _) => return Ok(None),
+            (Self::Error(_), _) => return Err("fault-sheet-error".into()),
             (Self::Whole(number), FactType::Whole) => FactValue::Whole(*number),
+            // `3.0`, as programmes write a whole number in a column that has gaps.
+            (Self::Text(text), FactType::Whole) if whole_part(text).is_some() => {
+                return kind.parse(whole_part(text).unwrap_or(text)).map_err(|_| key(kind).into());
+            }
             (Self::Bool(value), FactType::Bool) => FactValue::Bool(*value),
+            (_, FactType::Bool) => {
+                return written::yes_or_no(&self.text())
+                    .map(|yes| Some(FactValue::Bool(yes)))
+                    .ok_or_else(|| NoFact { key: key(kind), likely: None });
+            }
             (Self::Date(date), FactType::Date) => FactValue::Date(*date),
             // A serial number is not taken for a day, nor the time cut off a moment: neither is what was meant.
-            (Self::Whole(_) | Self::Decimal(_) | Self::Moment(_), FactType::Date) => return Err(key(kind)),
-            _ => return kind.parse(&self.text()).map_err(|_| key(kind)),
+            (Self::Whole(number), FactType::Date) => return Err(serial(*number)),
+            (Self::Decimal(_) | Self::Moment(_), FactType::Date) => return Err(key(kind).into()),
+            (_, FactType::Date) => match written::day(&self.text()) {
+                Some(Day::Said(day)) => FactValue::Date(day),
+                Some(Day::Short(day)) => {
+                    return Err(NoFact { key: "fault-sheet-date-short", likely: Some(day) });
+                }
+                None => return Err(self.text().parse().map_or_else(|_| key(kind).into(), serial)),
+            },
+            _ => return kind.parse(&self.text()).map_err(|_| key(kind).into()),
         };
         Ok(Some(value))
     }
@@ -119,10 +138,42 @@ impl Cell {
     }
 }
 
+/// What stands before a point or comma behind which there is nothing but zeros.
+fn whole_part(text: &str) -> Option<&str> {
+    let (whole, rest) = text.split_once(['.', ','])?;
+    // Three zeros may be a thousand.
+    (!whole.is_empty() && ["0", "00"].contains(&rest)).then_some(whole)
+}
+
+/// Why a cell is no fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoFact {
+    /// The sentence.
+    pub key: &'static str,
+    /// The day that is likely meant.
+    pub likely: Option<NaiveDate>,
+}
+
+impl From<&'static str> for NoFact {
+    fn from(key: &'static str) -> Self {
+        Self { key, likely: None }
+    }
+}
+
+/// A number in the place of a day: as spreadsheets count days, where that makes a day of a living person.
+fn serial(number: i64) -> NoFact {
+    let first = NaiveDate::from_ymd_opt(1899, 12, 30);
+    let days = TimeDelta::try_days(number).filter(|_| (3_000..80_000).contains(&number));
+    match first.zip(days).and_then(|(first, days)| first.checked_add_signed(days)) {
+        Some(day) => NoFact { key: "fault-sheet-date-serial", likely: Some(day) },
+        None => key(FactType::Date).into(),
+    }
+}
+
 /// The sentence that says what a fact of this kind looks like.
 pub fn key(kind: FactType) -> &'static str {
     match kind {
-        FactType::Bool => "fault-bool",
+        FactType::Bool => "fault-sheet-bool",
         FactType::Whole => "fault-sheet-whole",
         FactType::Date => "fault-date",
         FactType::Text => "fault-text",
@@ -166,17 +217,28 @@ mod tests {
     fn facts_of_every_kind() {
         let text = |text: &str| Cell::Text(text.to_owned());
         let day = NaiveDate::from_ymd_opt(2020, 6, 8).unwrap();
+        let likely = |key| Err(NoFact { key, likely: Some(day) });
+        assert_eq!(text("08.06.20.").read(FactType::Date), likely("fault-sheet-date-short"));
+        assert_eq!(text("43990").read(FactType::Date), likely("fault-sheet-date-serial"));
         assert_eq!(Cell::Empty.read(FactType::Whole), Ok(None));
         assert_eq!(Cell::Whole(7).read(FactType::Text), Ok(Some(FactValue::Text("7".to_owned()))));
         assert_eq!(Cell::Whole(1).read(FactType::Bool), Ok(Some(FactValue::Bool(true))));
-        assert_eq!(text("12").read(FactType::Whole), Ok(Some(FactValue::Whole(12))));
+        for twelve in ["12", "12.0", "12,00"] {
+            assert_eq!(text(twelve).read(FactType::Whole), Ok(Some(FactValue::Whole(12))), "{twelve}");
+        }
+        for none in ["12.5", "12.", "1.000", "1.000.0", ".0"] {
+            assert_eq!(text(none).read(FactType::Whole), Err("fault-sheet-whole".into()), "{none}");
+        }
         assert_eq!(Cell::Date(day).read(FactType::Date), Ok(Some(FactValue::Date(day))));
         assert_eq!(text("08.06.2020.").read(FactType::Date), Ok(Some(FactValue::Date(day))));
-        assert_eq!(Cell::Whole(43_990).read(FactType::Date), Err("fault-date"));
-        assert_eq!(Cell::Moment(day.and_hms_opt(9, 0, 0).unwrap()).read(FactType::Date), Err("fault-date"));
-        assert_eq!(Cell::Decimal("0.5".to_owned()).read(FactType::Whole), Err("fault-sheet-whole"));
-        assert_eq!(Cell::Error("#N/A".to_owned()).read(FactType::Text), Err("fault-sheet-error"));
-        assert_eq!(text("maybe").read(FactType::Bool), Err("fault-bool"));
+        assert_eq!(Cell::Whole(43_990).read(FactType::Date), likely("fault-sheet-date-serial"));
+        assert_eq!(
+            Cell::Moment(day.and_hms_opt(9, 0, 0).unwrap()).read(FactType::Date),
+            Err("fault-date".into())
+        );
+        assert_eq!(Cell::Decimal("0.5".to_owned()).read(FactType::Whole), Err("fault-sheet-whole".into()));
+        assert_eq!(Cell::Error("#N/A".to_owned()).read(FactType::Text), Err("fault-sheet-error".into()));
+        assert_eq!(text("maybe").read(FactType::Bool), Err("fault-sheet-bool".into()));
     }
 
     #[test]

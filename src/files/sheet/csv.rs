@@ -4,8 +4,11 @@
 use csv::{ByteRecord, ReaderBuilder};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::{cell::Cell, guard, line::Line};
+use super::{cell::Cell, guard, header::Top, line::Line, wanted::Wanted};
 use crate::domain::Fault;
+
+/// What may stand between columns, the likeliest first.
+const SEPARATORS: [char; 4] = [';', '\t', ',', '|'];
 
 /// A file of text, decoded.
 #[derive(Debug)]
@@ -24,7 +27,7 @@ impl Text {
     ///
     /// # Errors
     /// The fault of a text that cannot be read.
-    pub(super) fn open(name: &str, bytes: Vec<u8>) -> Result<Self, Fault> {
+    pub(super) fn open(name: &str, bytes: Vec<u8>, wanted: &Wanted) -> Result<Self, Fault> {
         let (text, encoding) = decode(name, bytes)?;
         if text.trim().is_empty() {
             return Err(Fault::in_file(name, "fault-empty-file"));
@@ -33,11 +36,30 @@ impl Text {
         if nul > 100 {
             return Err(Fault::in_file(name, "fault-sheet-is-other"));
         }
-        let (start, delimiter) = match directive(&text) {
-            Some((start, delimiter)) => (start, delimiter),
-            None => (0, delimiter(&text)),
-        };
-        Ok(Self { content: text, start, encoding: encoding.name(), delimiter })
+        let encoding = encoding.name();
+        Ok(match directive(&text) {
+            Some((start, delimiter)) => Self { content: text, start, encoding, delimiter },
+            None => Self { content: text, start: 0, encoding, delimiter: ',' }.divided(name, wanted),
+        })
+    }
+
+    /// With the separator that makes the best table: most of the names that are looked for, then most rows of one
+    /// length. What stands inside a name or above the table decides nothing so.
+    fn divided(mut self, name: &str, wanted: &Wanted) -> Self {
+        let mut best: Option<([usize; 3], char)> = None;
+        for delimiter in SEPARATORS {
+            self.delimiter = delimiter;
+            let mut top = Top::default();
+            // A mark that is not closed is told when the rows are read.
+            let _ = self.lines(name, &mut |line| top.take(line));
+            let sound = top.soundness(wanted);
+            if best.is_none_or(|(known, _)| sound > known) {
+                best = Some((sound, delimiter));
+            }
+        }
+        let none = |([_, even, _], _): &([usize; 3], char)| *even == 0;
+        self.delimiter = best.filter(|best| !none(best)).map_or(',', |(_, delimiter)| delimiter);
+        self
     }
 
     /// Gives every row to `visit` until it says `false`; blank rows too.
@@ -114,25 +136,10 @@ fn ends_quoted(row: &[u8], delimiter: u8) -> bool {
 /// `sep=;` in the first line, as Excel writes and reads it.
 fn directive(text: &str) -> Option<(usize, char)> {
     let rest = text.get(..4).filter(|word| word.eq_ignore_ascii_case("sep="))?;
-    let delimiter = text[rest.len()..].chars().next().filter(|c| matches!(c, ',' | ';' | '\t'))?;
+    let delimiter = text[rest.len()..].chars().next().filter(|c| SEPARATORS.contains(c))?;
     let behind = &text[rest.len() + 1..];
     let end = behind.len() - behind.trim_start_matches('\r').strip_prefix('\n')?.len();
     Some((rest.len() + 1 + end, delimiter))
-}
-
-/// The separator: whatever stands most often in the first line, outside quotation marks.
-fn delimiter(text: &str) -> char {
-    let (mut counts, mut quoted) = ([(';', 0), ('\t', 0), (',', 0)], false);
-    for c in text.trim_start().chars() {
-        match c {
-            '"' => quoted = !quoted,
-            '\n' | '\r' if !quoted => break,
-            _ if !quoted => counts.iter_mut().filter(|(known, _)| *known == c).for_each(|(_, n)| *n += 1),
-            _ => {}
-        }
-    }
-    let most = counts.iter().map(|(_, n)| *n).max().unwrap_or_default();
-    counts.iter().find(|(_, n)| *n == most && most > 0).map_or(',', |(c, _)| *c)
 }
 
 /// By its mark, else strictly as UTF-8, else as what it looks like for a Latvian sender.
@@ -199,7 +206,7 @@ mod tests {
     use super::*;
 
     fn rows(text: &str) -> Vec<(u64, Vec<String>)> {
-        let opened = Text::open("a.csv", text.as_bytes().to_vec()).unwrap();
+        let opened = Text::open("a.csv", text.as_bytes().to_vec(), &Wanted::default()).unwrap();
         let mut rows = Vec::new();
         let mut note = |line: Line| {
             rows.push((line.number, line.cells.iter().map(|cell| cell.text().into_owned()).collect()));
@@ -220,17 +227,22 @@ mod tests {
     }
 
     #[test]
-    fn the_separator_is_counted_outside_quotation_marks() {
+    fn the_separator_is_what_makes_a_table() {
         let cases = [
             ("a,b", ','),
             ("a;b,c;d", ';'),
             ("a\tb", '\t'),
+            ("a|b\n1|2", '|'),
             ("\"a,b,c\";d", ';'),
             ("a", ','),
             ("\n\na;b", ';'),
+            ("One, two, three\na;b\n1;2\n3;4", ';'),
+            ("a, b, c;d;e, f, g, h\n1;2;3\n4;5;6", ';'),
+            ("a;b;c\n1,5;2,5;3,5\n1,5;2,5;3,5", ';'),
         ];
         for (text, expected) in cases {
-            assert_eq!(delimiter(text), expected, "{text}");
+            let text_of = Text::open("a.csv", text.as_bytes().to_vec(), &Wanted::default()).unwrap();
+            assert_eq!(text_of.delimiter, expected, "{text}");
         }
     }
 
@@ -252,19 +264,19 @@ mod tests {
         let text = "vārds;uzvārds\nĀrijs;Bērziņš\nŽanete;Šķēle\n";
         for encoding in [encoding_rs::WINDOWS_1257, UTF_8] {
             let (bytes, _, _) = encoding.encode(text);
-            let read = Text::open("a.csv", bytes.into_owned()).unwrap();
+            let read = Text::open("a.csv", bytes.into_owned(), &Wanted::default()).unwrap();
             assert_eq!((read.content.as_str(), read.encoding), (text, encoding.name()));
         }
         let russian = "имя;фамилия\nАнна;Иванова\nПётр;Сидоров\n";
         let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(russian);
-        assert_eq!(Text::open("a.csv", bytes.into_owned()).unwrap().content, russian);
+        assert_eq!(Text::open("a.csv", bytes.into_owned(), &Wanted::default()).unwrap().content, russian);
         for mark in [true, false] {
             let all = mark.then_some('\u{feff}').into_iter().chain(text.chars());
             let wide: String = all.collect();
             let little: Vec<u8> = wide.encode_utf16().flat_map(u16::to_le_bytes).collect();
             let big: Vec<u8> = wide.encode_utf16().flat_map(u16::to_be_bytes).collect();
             for bytes in [little, big] {
-                assert_eq!(Text::open("a.csv", bytes).unwrap().content, text);
+                assert_eq!(Text::open("a.csv", bytes, &Wanted::default()).unwrap().content, text);
             }
         }
     }

@@ -1,11 +1,17 @@
-//! The header: the first row in which something stands, and everything that can be wrong with it. Owns what a
-//! header is; what its columns mean is for `mapping`.
+//! The header: the row in which the names of columns stand. Owns how it is found among titles and notes above it, and
+//! everything that can be wrong with it; what its columns mean is for `mapping`.
 
 use super::{
     cell::{Cell, clean},
     line::{Line, MAX_COLUMNS, letters},
+    wanted::Wanted,
 };
 use crate::domain::{Fault, Faults};
+
+/// How many rows in which something stands are looked at.
+const DEPTH: usize = 40;
+/// How many values of a column are shown.
+const SAMPLES: usize = 3;
 
 /// The names of columns and the row in which they stand.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,75 +20,168 @@ pub(super) struct Header {
     pub(super) line: u64,
     /// A name for each column; empty where there is none.
     pub(super) names: Vec<String>,
+    /// How many of the names are looked for.
+    pub(super) known: usize,
+    /// Rows above it in which something stands: titles, notes.
+    pub(super) above: Vec<(u64, String)>,
+    /// The first different values under each name.
+    pub(super) samples: Vec<Vec<String>>,
 }
 
-/// The first two rows in which something stands.
+/// The first rows in which something stands.
 #[derive(Debug, Default)]
 pub(super) struct Top {
-    first: Option<Line>,
-    second: Option<Line>,
+    lines: Vec<Line>,
 }
 
 impl Top {
     /// Takes a row; whether another is wanted.
     pub(super) fn take(&mut self, line: Line) -> bool {
-        if line.is_blank() {
-            return true;
+        if !line.is_blank() {
+            self.lines.push(line);
         }
-        if self.first.is_none() {
-            self.first = Some(line);
-            return true;
-        }
-        self.second = Some(line);
-        false
+        self.lines.len() < DEPTH
     }
 
     /// Whether nothing stands anywhere.
     pub(super) fn is_blank(&self) -> bool {
-        self.first.is_none()
+        self.lines.is_empty()
+    }
+
+    /// How good a table these rows make: names that are looked for, rows as long as the header, names in it.
+    pub(super) fn soundness(&self, wanted: &Wanted) -> [usize; 3] {
+        let Some((at, known)) = self.found(wanted) else { return [0; 3] };
+        let header = &self.lines[at];
+        let even = |line: &&Line| line.cells.len() == header.cells.len() && line.cells.len() > 1;
+        [known, self.lines[at..].iter().filter(even).count(), header.filled()]
+    }
+
+    /// Which row is the header, and how many names in it are looked for. Where none is known, it is the first row that
+    /// is filled at least half as far as the fullest: titles are not.
+    fn found(&self, wanted: &Wanted) -> Option<(usize, usize)> {
+        let known = |line: &Line| {
+            let mut names: Vec<_> = line.cells.iter().map(|cell| name(&cell.text())).collect();
+            names.sort_unstable();
+            names.dedup();
+            names.iter().filter(|name| !name.is_empty() && wanted.knows(name)).count()
+        };
+        if let Some(at) = self.lines.iter().position(|line| Some(line.number) == wanted.header) {
+            return Some((at, known(&self.lines[at])));
+        }
+        let fullest = self.lines.iter().map(Line::filled).max()?;
+        let best = self.lines.iter().map(known).max().filter(|best| *best > 1 || fullest <= 2);
+        if let Some(best) = best.filter(|best| *best > 0) {
+            return self.lines.iter().position(|line| known(line) == best).map(|at| (at, best));
+        }
+        let at = self.lines.iter().position(|line| line.filled() * 2 > fullest)?;
+        Some((at, known(&self.lines[at])))
     }
 
     /// The header, and what is wrong with it.
     ///
     /// # Errors
     /// Faults of the header.
-    pub(super) fn header(&self, file: &str, merged: &[[u32; 4]]) -> Result<Header, Faults> {
-        let Some(first) = &self.first else {
+    pub(super) fn header(&self, file: &str, merged: &[[u32; 4]], wanted: &Wanted) -> Result<Header, Faults> {
+        let Some((at, known)) = self.found(wanted) else {
             return Err(Fault::in_file(file, "fault-empty-file").into());
         };
-        let mut faults = Faults::default();
-        let at = |column: usize, key: &'static str| Fault::at(file, first.number, &letters(column), key);
-        let second = self.second.as_ref().map_or(0, Line::filled);
-        if first.filled() == 1 && second > 2 {
-            let title = first.cells.iter().find(|cell| !cell.is_empty()).map(Cell::text).unwrap_or_default();
-            return Err(Fault::at(file, first.number, "", "fault-sheet-title").with("found", &title).into());
-        }
-        let names: Vec<String> = first.cells.iter().map(|cell| name(&cell.text())).collect();
-        if names.len() > MAX_COLUMNS || first.notes.iter().any(|note| note.key == "fault-sheet-columns") {
-            let fault = Fault::at(file, first.number, "", "fault-sheet-columns");
+        let line = &self.lines[at];
+        let names: Vec<String> = line.cells.iter().map(|cell| name(&cell.text())).collect();
+        let far = line.notes.iter().any(|note| note.key == "fault-sheet-columns");
+        if names.len() > MAX_COLUMNS || (far && known == 0) {
+            let fault = Fault::at(file, line.number, "", "fault-sheet-columns");
             return Err(fault.with("found", &letters(names.len().max(MAX_COLUMNS + 1) - 1)).into());
         }
-        for note in first.notes.iter().filter(|note| !note.warns) {
-            faults.push(note.fault(file, first.number, &letters(note.column)));
+        let mut faults = Faults::default();
+        if known < 2 {
+            doubted(file, line, &names, &mut faults);
         }
-        for range in merged.iter().filter(|range| touches(range, first.number)) {
-            let found = format!("{}{}:{}{}", column(range[1]), range[0] + 1, column(range[3]), range[2] + 1);
-            let fault = Fault::at(file, first.number, "", "fault-sheet-merged");
-            faults.push(fault.with("found", &found));
-        }
-        for (at_column, found) in names.iter().enumerate() {
-            if is_value(&first.cells[at_column]) {
-                faults.push(at(at_column, "fault-sheet-no-header").with("found", found));
-            } else if !found.is_empty() && names[..at_column].contains(found) {
-                faults.push(Fault::at(file, first.number, found, "fault-duplicate-column"));
-            }
-        }
-        if faults.is_empty() && self.second.is_none() {
-            faults.push(Fault::at(file, first.number, "", "fault-sheet-only-header"));
+        crossed(file, line.number, &names, merged, wanted, &mut faults);
+        let names = different(file, line.number, names, wanted, &mut faults);
+        if faults.is_empty() && self.lines.len() == at + 1 {
+            faults.push(Fault::at(file, line.number, "", "fault-sheet-only-header"));
         }
         faults.into_result()?;
-        Ok(Header { line: first.number, names })
+        let above = self.lines[..at].iter().map(|line| (line.number, line.words())).collect();
+        let samples = (0..names.len()).map(|column| self.samples(at, column)).collect();
+        Ok(Header { line: line.number, names, known, above, samples })
     }
+
+    /// The header with columns without a name up to the last one that is filled: in a workbook nothing moves, so that these
+    /// are columns like others.
+    pub(super) fn stretched(&self, mut header: Header) -> Header {
+        let at = self.lines.iter().position(|line| line.number == header.line).unwrap_or_default();
+        let widest = self.lines[at..].iter().map(|line| line.cells.len()).max().unwrap_or_default();
+        for column in header.names.len()..widest.min(MAX_COLUMNS) {
+            header.names.push(String::new());
+            header.samples.push(self.samples(at, column));
+        }
+        header
+    }
+
+    fn samples(&self, header: usize, column: usize) -> Vec<String> {
+        let mut samples: Vec<String> = Vec::new();
+        for cell in self.lines[header + 1..].iter().filter_map(|line| line.cells.get(column)) {
+            let text = cell.text();
+            if !cell.is_empty() && samples.len() < SAMPLES && samples.iter().all(|known| *known != text) {
+                samples.push(text.into_owned());
+            }
+        }
+        samples
+    }
+}
+
+/// What speaks against a row that has no names which anyone looks for: values, errors, formulas in it.
+fn doubted(file: &str, line: &Line, names: &[String], faults: &mut Faults) {
+    for note in line.notes.iter().filter(|note| !note.warns && note.key != "fault-sheet-columns") {
+        faults.push(note.fault(file, line.number, &letters(note.column)));
+    }
+    for (column, found) in names.iter().enumerate().filter(|(column, _)| is_value(&line.cells[*column])) {
+        let fault = Fault::at(file, line.number, &letters(column), "fault-sheet-no-header");
+        faults.push(fault.with("found", found));
+    }
+}
+
+/// Names that stretch over several columns: nobody knows which of them is meant. A name that nothing is read by
+/// may stretch.
+fn crossed(
+    file: &str,
+    line: u64,
+    names: &[String],
+    merged: &[[u32; 4]],
+    wanted: &Wanted,
+    faults: &mut Faults,
+) {
+    let knows = |column: u32| column_at(column, names).is_some_and(|name| wanted.knows(name));
+    let any = names.iter().any(|name| wanted.knows(name));
+    for range in merged.iter().filter(|range| touches(range, line) && range[1] != range[3]) {
+        if any && !knows(range[1]) {
+            continue;
+        }
+        let found = format!("{}{}:{}{}", column(range[1]), range[0] + 1, column(range[3]), range[2] + 1);
+        faults.push(Fault::at(file, line, "", "fault-sheet-merged").with("found", &found));
+    }
+}
+
+/// The names, each once: of two alike that nothing is read by, the second is told apart by its letters.
+fn different(file: &str, line: u64, names: Vec<String>, wanted: &Wanted, faults: &mut Faults) -> Vec<String> {
+    let any = names.iter().any(|name| wanted.knows(name));
+    let mut once: Vec<String> = Vec::with_capacity(names.len());
+    for (at, name) in names.into_iter().enumerate() {
+        if name.is_empty() || !once.contains(&name) {
+            once.push(name);
+        } else if any && !wanted.knows(&name) {
+            once.push(format!("{name} ({})", letters(at)));
+        } else {
+            faults.push(Fault::at(file, line, &name, "fault-duplicate-column"));
+            once.push(name);
+        }
+    }
+    once
+}
+
+fn column_at(column: u32, names: &[String]) -> Option<&String> {
+    names.get(usize::try_from(column).unwrap_or(usize::MAX))
 }
 
 fn column(number: u32) -> String {
@@ -95,17 +194,10 @@ fn touches(range: &[u32; 4], row: u64) -> bool {
 }
 
 /// A name of a column as it is compared and shown: on one line, single spaces.
-fn name(text: &str) -> String {
-    clean(text).split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).fold(
-        String::new(),
-        |mut name, word| {
-            if !name.is_empty() {
-                name.push(' ');
-            }
-            name.push_str(word);
-            name
-        },
-    )
+pub(super) fn name(text: &str) -> String {
+    let text = clean(text);
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a cell is a value and no name: a number, a date, digits without a letter.

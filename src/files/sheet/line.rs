@@ -43,6 +43,12 @@ impl Line {
         self.cells.iter().all(Cell::is_empty) && self.notes.is_empty()
     }
 
+    /// What stands in it, for whoever looks for the row.
+    pub(super) fn words(&self) -> String {
+        let filled = self.cells.iter().filter(|cell| !cell.is_empty());
+        filled.map(|cell| cell.text().into_owned()).collect::<Vec<_>>().join(" · ")
+    }
+
     /// How many cells are filled.
     pub(super) fn filled(&self) -> usize {
         self.cells.iter().filter(|cell| !cell.is_empty()).count()

@@ -1,7 +1,7 @@
 //! Which column of a file holds which field: suggested by names, confirmed by a person, remembered for the next file.
 //! Owns how names are compared. It never guesses by content.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -59,14 +59,21 @@ pub fn suggest(header: &[String], fields: &[Field], remembered: Option<&Mapping>
             Some(_) => {}
         }
     }
-    for column in columns {
-        if mapping.columns.contains_key(column) {
-            continue;
+    // What is called exactly so goes before what only has the same words.
+    for alike in [is_called as fn(&Field, &str) -> bool, has_the_words] {
+        for column in &columns {
+            if mapping.columns.contains_key(*column) {
+                continue;
+            }
+            let fits = |field: &&Field| alike(field, column) && !taken.contains(&field.name.as_str());
+            if let Some(field) = fields.iter().find(fits) {
+                taken.push(&field.name);
+                mapping.columns.insert((*column).clone(), Some(field.name.clone()));
+            }
         }
-        let field =
-            fields.iter().find(|field| is_called(field, column) && !taken.contains(&field.name.as_str()));
-        taken.extend(field.map(|field| field.name.as_str()));
-        mapping.columns.insert(column.clone(), field.map(|field| field.name.clone()));
+    }
+    for column in columns {
+        mapping.columns.entry(column.clone()).or_insert(None);
     }
     mapping
 }
@@ -107,6 +114,22 @@ fn is_called(field: &Field, column: &str) -> bool {
     !column.is_empty() && field.labels.iter().chain([&field.name]).any(|label| plain(label) == column)
 }
 
+/// Whether a column has the words of one of the field's names, in any order: `Uzvārds, vārds` for `vārds un uzvārds`.
+fn has_the_words(field: &Field, column: &str) -> bool {
+    let column = words(column);
+    !column.is_empty() && field.labels.iter().chain([&field.name]).any(|label| words(label) == column)
+}
+
+/// Words that a name of a column has or has not without meaning anything else by it.
+const IDLE: [&str; 13] =
+    ["un", "vai", "and", "or", "и", "или", "otrais", "otrs", "middle", "second", "второе", "pilns", "full"];
+
+/// The words of a column's name, as they are compared.
+pub(super) fn words(name: &str) -> BTreeSet<String> {
+    let parts = name.split(|c: char| !c.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&c));
+    parts.map(plain).filter(|word| !word.is_empty() && !IDLE.contains(&word.as_str())).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,6 +167,8 @@ mod tests {
             ["name", "PERSONAL CODE", "Skola:"],
             ["имя и Фамилия", "Персональный код", "ШКОЛА"],
             ["Va\u{304}rds, uzva\u{304}rds", "Personas  kods", "SKOLA"],
+            ["Uzvārds, vārds", "kods (personas)", "Skola"],
+            ["Vārds, otrais vārds, uzvārds", "Personas kods", "Skola"],
         ] {
             let mapping = suggest(&header(&names), &fields(), None);
             let [name, code, school] = names;

@@ -6,27 +6,38 @@ mod beside;
 mod bomb;
 pub mod cell;
 mod csv;
-mod guard;
+pub(in crate::files) mod guard;
 mod header;
 mod kind;
 mod line;
 pub mod mapping;
+mod package;
+mod rows;
 mod scan;
+mod wanted;
 pub mod write;
+mod written;
 mod xlsx;
+mod zeros;
 
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
 use self::{
     header::{Header, Top},
-    line::{Line, letters},
+    line::letters,
 };
-use crate::domain::{FactType, FactValue, Fault, Faults};
+use crate::domain::{Fault, Faults};
 
-pub use self::{beside::beside, cell::Cell, line::MAX_COLUMNS};
+pub use self::{
+    beside::{Rows, beside},
+    cell::Cell,
+    line::MAX_COLUMNS,
+    rows::SheetRow,
+    wanted::Wanted,
+};
 
 /// The most bytes of an upload.
 pub const MAX_BYTES: usize = 32 << 20;
@@ -43,7 +54,32 @@ pub struct Sheet {
     source: Source,
     header: Header,
     warnings: Vec<Fault>,
+    worksheets: Vec<Worksheet>,
+    asks: bool,
+    hidden: Vec<u64>,
+    /// The columns that are read; all of them where nobody said.
+    reads: Option<BTreeSet<usize>>,
+    /// Of these the ones by which people are told apart.
+    keys: BTreeSet<usize>,
     tells_all: bool,
+}
+
+/// A day with a time as people write it, in local time: `05.04.2027 8:30`. A day alone is its beginning.
+pub fn moment(text: &str) -> Option<chrono::NaiveDateTime> {
+    written::moment(text)
+}
+
+/// A worksheet in which something stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Worksheet {
+    /// Its name.
+    pub name: String,
+    /// Whether whoever opens the workbook sees it.
+    pub visible: bool,
+    /// Whether its rows are read.
+    pub chosen: bool,
+    /// Whether its header has names that are looked for.
+    pub fits: bool,
 }
 
 /// Where rows come from.
@@ -74,18 +110,6 @@ pub enum Kind {
     Xlsx,
 }
 
-/// One row.
-#[derive(Debug)]
-pub struct SheetRow<'a> {
-    sheet: &'a Sheet,
-    /// The row's number as Excel shows it.
-    pub line: u64,
-    /// One cell for each column of the header.
-    pub cells: Vec<Cell>,
-    /// Whether the sheet itself found no fault in this row. A cell with a fault is a [`Cell::Error`].
-    pub sound: bool,
-}
-
 impl fmt::Debug for Sheet {
     /// Without its content, which is about people.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -93,11 +117,19 @@ impl fmt::Debug for Sheet {
     }
 }
 
-/// Opens an uploaded file: what it is, by its content; its walls; its header.
+/// Opens an uploaded file of which nothing is known.
+///
+/// # Errors
+/// As [`open_for`].
+pub fn open(name: &str, bytes: Vec<u8>) -> Result<Sheet, Faults> {
+    open_for(name, bytes, &Wanted::default())
+}
+
+/// Opens an uploaded file: what it is, by its content; its walls; its header, by the names that are looked for.
 ///
 /// # Errors
 /// Faults of the file or its header.
-pub fn open(name: &str, bytes: Vec<u8>) -> Result<Sheet, Faults> {
+pub fn open_for(name: &str, bytes: Vec<u8>, wanted: &Wanted) -> Result<Sheet, Faults> {
     if bytes.len() > MAX_BYTES {
         let most = i64::try_from(MAX_BYTES >> 20).unwrap_or(i64::MAX);
         return Err(Fault::in_file(name, "fault-sheet-bytes").with_number("expected", most).into());
@@ -107,75 +139,128 @@ pub fn open(name: &str, bytes: Vec<u8>) -> Result<Sheet, Faults> {
     }
     match kind::of(&bytes) {
         kind::Content::Other(key) => Err(Fault::in_file(name, key).into()),
-        kind::Content::Text => open_csv(name, bytes),
-        kind::Content::Zip => open_xlsx(name, bytes),
+        kind::Content::Text => open_csv(name, bytes, wanted),
+        kind::Content::Zip => open_xlsx(name, bytes, wanted),
     }
 }
 
-fn open_csv(name: &str, bytes: Vec<u8>) -> Result<Sheet, Faults> {
-    let text = csv::Text::open(name, bytes)?;
+fn open_csv(name: &str, bytes: Vec<u8>, wanted: &Wanted) -> Result<Sheet, Faults> {
+    let text = csv::Text::open(name, bytes, wanted)?;
     let mut top = Top::default();
     text.lines(name, &mut |line| top.take(line))?;
-    let header = top.header(name, &[])?;
-    Ok(Sheet {
-        name: name.to_owned(),
-        source: Source::Csv(text),
-        header,
-        warnings: Vec::new(),
-        tells_all: false,
-    })
+    let header = top.header(name, &[], wanted)?;
+    Ok(Sheet::new(name, Source::Csv(text), header))
 }
 
-/// Takes the first visible worksheet that has a sound header, and warns of all others in which something stands.
-fn open_xlsx(name: &str, bytes: Vec<u8>) -> Result<Sheet, Faults> {
-    let seen = bomb::check(name, &bytes)?;
-    let mut chosen: Option<(String, Header, Vec<[u32; 4]>)> = None;
-    let mut first_faults: Option<Faults> = None;
-    let (mut ignored, mut tried) = (Vec::new(), 0);
-    let mut book = xlsx::book(name, &bytes)?;
-    for worksheet in xlsx::worksheets(&book) {
+/// A worksheet that was looked at.
+struct Looked {
+    about: Worksheet,
+    header: Result<Header, Faults>,
+    merged: Vec<[u32; 4]>,
+}
+
+/// Takes the worksheet that a person chose, else the visible one whose header has most of the names that are looked for, and
+/// warns of all others in which something stands. Where several have nearly as many, a person is asked.
+fn open_xlsx(name: &str, bytes: Vec<u8>, wanted: &Wanted) -> Result<Sheet, Faults> {
+    let mut seen = bomb::check(name, &bytes)?;
+    let bytes = match package::usual(&bytes) {
+        Some(renamed) => {
+            seen = bomb::check(name, &renamed)?;
+            renamed
+        }
+        None => bytes,
+    };
+    let mut looked = looked_at(name, &bytes, wanted, seen.merges)?;
+    let known = |one: &Looked| one.header.as_ref().map_or(0, |header| header.known);
+    let most = looked.iter().filter(|one| one.about.visible).map(known).max().unwrap_or_default();
+    for one in &mut looked {
+        one.about.fits = known(one) > 1 && known(one) * 2 >= most;
+    }
+    let is_chosen = |one: &Looked| Some(&one.about.name) == wanted.worksheet.as_ref();
+    let is_best = |one: &Looked| one.about.visible && one.header.is_ok() && known(one) == most;
+    let at = looked.iter().position(is_chosen).or_else(|| looked.iter().position(is_best));
+    let fitting = looked.iter().filter(|one| one.about.visible && one.about.fits).count();
+    let asks = fitting > 1 && !looked.iter().any(is_chosen);
+    let Some(at) = at else {
+        let faults = looked.into_iter().filter(|one| one.about.visible).find_map(|one| one.header.err());
+        return Err(faults.unwrap_or_else(|| Fault::in_file(name, "fault-sheet-nothing").into()));
+    };
+    looked[at].about.chosen = true;
+    let worksheets: Vec<Worksheet> = looked.iter().map(|one| one.about.clone()).collect();
+    let Looked { about, header, merged } = looked.swap_remove(at);
+    let others = worksheets.iter().filter(|one| !one.chosen).map(|one| {
+        let key = if one.visible { "warning-sheet-other" } else { "warning-sheet-hidden" };
+        Fault::in_file(name, key).with("found", &one.name).with("expected", &about.name)
+    });
+    let others: Vec<Fault> = others.collect();
+    let header = header?;
+    let hidden = package::hidden_rows(&bytes, &about.name);
+    let mut sheet = Sheet::new(name, Source::Xlsx { bytes, worksheet: about.name }, header);
+    sheet.warnings.splice(0..0, others);
+    if let Some([row, ..]) =
+        merged.iter().find(|range| range[0] != range[2] && u64::from(range[0]) >= sheet.header.line)
+    {
+        sheet.warnings.push(Fault::at(name, u64::from(*row) + 1, "", "warning-sheet-merged"));
+    }
+    Ok(Sheet { worksheets, asks, hidden, ..sheet })
+}
+
+/// Every worksheet in which something stands, with its header where it has a sound one.
+fn looked_at(name: &str, bytes: &[u8], wanted: &Wanted, merges: bool) -> Result<Vec<Looked>, Faults> {
+    let mut looked: Vec<Looked> = Vec::new();
+    let mut tried = 0;
+    let mut book = xlsx::book(name, bytes)?;
+    for xlsx::Worksheet { name: worksheet, visible } in xlsx::worksheets(&book) {
+        let is_chosen = wanted.worksheet.as_ref() == Some(&worksheet);
         let mut top = Top::default();
-        xlsx::lines(name, &mut book, &worksheet.name, LOOKED_AT, &mut |line| top.take(line))?;
+        xlsx::lines(name, &mut book, &worksheet, LOOKED_AT, &mut |line| top.take(line))?;
         if top.is_blank() {
             continue;
         }
-        let warning = if worksheet.visible { "warning-sheet-other" } else { "warning-sheet-hidden" };
-        ignored.push(Fault::in_file(name, warning).with("found", &worksheet.name));
-        if !worksheet.visible || chosen.is_some() {
-            continue;
-        }
-        if tried == HEADERS {
-            break;
-        }
-        tried += 1;
-        let merged = if seen.merges { xlsx::merged(name, &mut book, &worksheet.name)? } else { Vec::new() };
-        match top.header(name, &merged) {
-            Ok(header) => {
-                ignored.pop();
-                chosen = Some((worksheet.name, header, merged));
-            }
-            Err(faults) => first_faults = first_faults.or(Some(faults)),
-        }
+        tried += usize::from(visible);
+        let (header, merged) = if (visible && tried <= HEADERS) || is_chosen {
+            let merged = if merges { xlsx::merged(name, &mut book, &worksheet)? } else { Vec::new() };
+            (top.header(name, &merged, wanted).map(|header| top.stretched(header)), merged)
+        } else {
+            (Err(Faults::default()), Vec::new())
+        };
+        let about = Worksheet { name: worksheet, visible, chosen: false, fits: false };
+        looked.push(Looked { about, header, merged });
     }
-    drop(book);
-    let Some((worksheet, header, merged)) = chosen else {
-        return Err(first_faults.unwrap_or_else(|| Fault::in_file(name, "fault-sheet-nothing").into()));
-    };
-    let mut warnings: Vec<Fault> =
-        ignored.into_iter().map(|warning| warning.with("expected", &worksheet)).collect();
-    if let Some([row, ..]) = merged.iter().find(|range| range[0] != range[2]) {
-        warnings.push(Fault::at(name, u64::from(*row) + 1, "", "warning-sheet-merged"));
-    }
-    Ok(Sheet {
-        name: name.to_owned(),
-        source: Source::Xlsx { bytes, worksheet },
-        header,
-        warnings,
-        tells_all: false,
-    })
+    Ok(looked)
 }
 
 impl Sheet {
+    fn new(name: &str, source: Source, header: Header) -> Self {
+        let above = header
+            .above
+            .iter()
+            .map(|(line, words)| Fault::at(name, *line, "", "warning-sheet-above").with("found", words));
+        Self {
+            name: name.to_owned(),
+            warnings: above.collect(),
+            source,
+            header,
+            worksheets: Vec::new(),
+            asks: false,
+            hidden: Vec::new(),
+            reads: None,
+            keys: BTreeSet::new(),
+            tells_all: false,
+        }
+    }
+
+    /// The same file, of which only the columns of these names are read, some of them to tell people apart: what stands in others
+    /// is no fault, and rows in which nothing else stands are no people.
+    #[must_use]
+    pub fn reading(self, columns: &[&str], keys: &[&str]) -> Self {
+        let at = |names: &[&str]| {
+            let all = self.header.names.iter().enumerate();
+            all.filter(|(_, name)| names.contains(&name.as_str())).map(|(at, _)| at).collect()
+        };
+        Self { reads: Some(at(columns)), keys: at(keys), ..self }
+    }
+
     /// The same file, of whose rows everything that is wrong is told, however much.
     #[must_use]
     pub fn telling_all(self) -> Self {
@@ -202,6 +287,27 @@ impl Sheet {
         self.header.line
     }
 
+    /// The columns, each with its letters, its name (empty without one) and the first different values in it.
+    pub fn columns(&self) -> impl Iterator<Item = (String, &str, &[String])> {
+        let columns = self.header.names.iter().zip(&self.header.samples).enumerate();
+        columns.map(|(at, (name, samples))| (letters(at), name.as_str(), samples.as_slice()))
+    }
+
+    /// The worksheets in which something stands; none of a CSV.
+    pub fn worksheets(&self) -> &[Worksheet] {
+        &self.worksheets
+    }
+
+    /// Whether several worksheets fit, and nobody said which is meant.
+    pub fn asks_for_worksheet(&self) -> bool {
+        self.asks
+    }
+
+    /// Rows under the header that a filter or somebody hides.
+    pub fn hidden_rows(&self) -> impl Iterator<Item = u64> {
+        self.hidden.iter().copied().filter(|row| *row > self.header.line)
+    }
+
     /// What is told to people about their file.
     pub fn facts_about(&self) -> About {
         match &self.source {
@@ -223,118 +329,5 @@ impl Sheet {
     /// Warnings of the file as a whole: worksheets that are not read, cells merged over rows.
     pub fn warnings(&self) -> &[Fault] {
         &self.warnings
-    }
-
-    /// Gives every row that is not blank to `visit`, one after another, and notes what is wrong with cells by
-    /// themselves. Rows with such faults are visited too, and say so. Warnings name cells that hold formulas.
-    pub fn rows(&self, warnings: &mut Faults, mut visit: impl FnMut(&SheetRow<'_>, &mut Faults)) -> Faults {
-        let mut faults = if self.tells_all { Faults::all() } else { Faults::default() };
-        let mut nameless = vec![false; self.header.names.len()];
-        let mut rows = 0;
-        let read = self.lines(&mut |line| {
-            if line.number <= self.header.line || line.is_blank() {
-                return true;
-            }
-            rows += 1;
-            if rows > MAX_ROWS {
-                let fault = Fault::at(&self.name, line.number, "", "fault-sheet-rows");
-                faults.push(fault.with_number("expected", i64::try_from(MAX_ROWS).unwrap_or(i64::MAX)));
-                return false;
-            }
-            let row = self.row(line, &mut nameless, warnings, &mut faults);
-            visit(&row, &mut faults);
-            true
-        });
-        if let Err(fault) = read {
-            faults.push(fault);
-        }
-        faults
-    }
-
-    fn lines(&self, visit: &mut dyn FnMut(Line) -> bool) -> Result<(), Fault> {
-        match &self.source {
-            Source::Csv(text) => text.lines(&self.name, visit),
-            Source::Xlsx { bytes, worksheet } => {
-                let mut book = xlsx::book(&self.name, bytes)?;
-                xlsx::lines(&self.name, &mut book, worksheet, u64::MAX, visit)
-            }
-        }
-    }
-
-    /// A row as wide as the header, with its faults noted.
-    fn row(
-        &self,
-        line: Line,
-        nameless: &mut [bool],
-        warnings: &mut Faults,
-        faults: &mut Faults,
-    ) -> SheetRow<'_> {
-        let before = faults.faults.len() + faults.unlisted;
-        let Line { number, mut cells, notes } = line;
-        for note in &notes {
-            let fault = note.fault(&self.name, number, &self.column(note.column));
-            if note.warns { warnings.push(fault) } else { faults.push(fault) }
-        }
-        let width = self.header.names.len();
-        for (column, cell) in cells.iter_mut().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-            let at =
-                |key| Fault::at(&self.name, number, &self.column(column), key).with("found", &cell.text());
-            if column >= width {
-                faults.push(at("fault-sheet-beyond"));
-            } else if self.header.names[column].is_empty() && !nameless[column] {
-                // Once for a column: its other rows say nothing new.
-                nameless[column] = true;
-                faults.push(at("fault-sheet-nameless"));
-            }
-            if let Some(key) =
-                cell.trouble().filter(|_| notes.iter().all(|note| note.warns || note.column != column))
-            {
-                faults.push(at(key));
-                *cell = Cell::Error(cell.text().into_owned());
-            }
-        }
-        cells.resize(width, Cell::Empty);
-        let sound = faults.faults.len() + faults.unlisted == before;
-        SheetRow { sheet: self, line: number, cells, sound }
-    }
-
-    /// What a column is called in a fault: its name, or its letters where it has none.
-    fn column(&self, column: usize) -> String {
-        let name = self.header.names.get(column).filter(|name| !name.is_empty());
-        name.cloned().unwrap_or_else(|| letters(column))
-    }
-}
-
-impl SheetRow<'_> {
-    /// The cell under a header, as written there; empty where there is no such column.
-    pub fn get(&self, column: &str) -> &Cell {
-        const NOTHING: &Cell = &Cell::Empty;
-        let at = self.sheet.header.names.iter().position(|name| name == column);
-        at.and_then(|at| self.cells.get(at)).unwrap_or(NOTHING)
-    }
-
-    /// A fault of this row, with what was found under the header.
-    pub fn fault(&self, column: &str, key: &'static str) -> Fault {
-        Fault::at(&self.sheet.name, self.line, column, key).with("found", &self.get(column).text())
-    }
-
-    /// The fact under a header; a fault where it is none, but for cells of which the sheet itself told already.
-    pub fn read(&self, column: &str, kind: FactType, faults: &mut Faults) -> Option<FactValue> {
-        match self.get(column).read(kind) {
-            Ok(value) => value,
-            Err(key) => {
-                if !matches!(self.get(column), Cell::Error(_)) {
-                    faults.push(self.fault(column, key));
-                }
-                None
-            }
-        }
-    }
-
-    /// The fault of a code that lost the zeros at its front.
-    pub fn lost_zeros(&self, column: &str, digits: usize) -> Option<Fault> {
-        let lost = self.get(column).is_number_that_lost_zeros(digits);
-        let digits = i64::try_from(digits).unwrap_or(i64::MAX);
-        lost.then(|| self.fault(column, "fault-sheet-zeros").with_number("expected", digits))
     }
 }

@@ -148,7 +148,8 @@ impl Book {
         let sheet = workbook.worksheet_from_index(0)?;
         for (column, cell) in (0_u16..).zip(cells) {
             if is_header {
-                sheet.write_string_with_format(row, column, cell.text(), header)?;
+                let name = guard::put_on_in_workbook(&cell.text()).into_owned();
+                sheet.write_string_with_format(row, column, name, header)?;
             } else {
                 put(sheet, (row, column), cell, [date, moment])?;
             }
@@ -181,6 +182,9 @@ fn put(
         }
         Cell::Moment(moment) if (1901..=9999).contains(&moment.year()) => {
             sheet.write_datetime_with_format(row, column, moment, looks[1])?
+        }
+        Cell::Text(text) | Cell::Error(text) => {
+            sheet.write_string(row, column, guard::put_on_in_workbook(text).as_ref())?
         }
         _ => sheet.write_string(row, column, cell.text())?,
     };

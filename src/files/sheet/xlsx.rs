@@ -6,12 +6,18 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
+use calamine::{
+    DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError,
+    XlsxFormulaMetadata as Formula,
+};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::{
     cell::Cell,
+    guard,
     line::{Line, MAX_COLUMNS, Note},
+    written,
+    zeros::Zeros,
 };
 use crate::domain::Fault;
 
@@ -75,10 +81,11 @@ pub(super) fn lines(
     most: u64,
     visit: &mut dyn FnMut(Line) -> bool,
 ) -> Result<(), Fault> {
+    let zeros = guarded(name, || Zeros::of(book, sheet, most))?;
     let mut cells = guarded(name, || book.worksheet_cells_reader(sheet))?;
     let mut line = Line::default();
     let (mut read, mut last) = (0, None);
-    while let Some((row, column, value)) = next(name, &mut cells)? {
+    while let Some((row, column, mut value)) = next(name, &mut cells)? {
         // Cells come in order, each once: so a row is never larger than its columns.
         if last.replace((row, column)) >= Some((row, column)) {
             return Err(Fault::in_file(name, "fault-sheet-broken"));
@@ -93,6 +100,9 @@ pub(super) fn lines(
                 return Ok(());
             }
             line.number = number;
+        }
+        if let Some(shown) = zeros.shown((row, column), &value.cell) {
+            value.cell = Cell::Text(shown);
         }
         line.put(column as usize, value);
     }
@@ -115,6 +125,16 @@ fn next(
     cells: &mut XlsxCellReader<'_, Cursor<&[u8]>>,
 ) -> Result<Option<(u32, u32, Value)>, Fault> {
     let Some(record) = guarded(name, || cells.next_cell_with_formula_metadata())? else { return Ok(None) };
+    // `TRUE()` is how some programmes write yes: there is nothing to compute.
+    if let Some(Formula::Normal { formula }) = &record.formula
+        && let Some(yes) = formula.strip_suffix("()").and_then(written::yes_or_no)
+    {
+        return Ok(Some((
+            record.pos.0,
+            record.pos.1,
+            Value { cell: Cell::Bool(yes), fault: None, formula: false },
+        )));
+    }
     let formula = record.formula.is_some();
     let fault = (formula && record.value == DataRef::Empty).then_some("fault-sheet-no-value");
     let (cell, trouble) = value(&record.value);
@@ -158,8 +178,9 @@ impl Line {
 fn value(value: &DataRef<'_>) -> (Cell, Option<&'static str>) {
     let cell = match value {
         DataRef::Empty => Cell::Empty,
-        DataRef::String(text) => Cell::of_text(text),
-        DataRef::SharedString(text) => Cell::of_text(text),
+        // A guard that a CSV file of ours had on comes along when it is saved as a workbook.
+        DataRef::String(text) => Cell::of_text(guard::taken_off(text)),
+        DataRef::SharedString(text) => Cell::of_text(guard::taken_off(text)),
         DataRef::Int(number) => Cell::Whole(*number),
         DataRef::Float(number) => Cell::of_number(*number),
         DataRef::Bool(value) => Cell::Bool(*value),

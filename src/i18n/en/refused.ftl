@@ -34,6 +34,9 @@ refused-duplicates =
        *[other] { $n } sets of applications may be one person’s and are undecided. Decide about them, or tick that the round is to be closed with them.
     }
 refused-sheet-ended = This file is written or dropped already.
+refused-worksheet = First say which worksheet is meant.
+refused-hidden-rows = Rows are hidden in the file. Confirm that they are meant as well.
+refused-busy = Something large (a file or a publication) is being written in this round at this moment, or the round changed meanwhile. Please try again in a moment.
 refused-own-sheet = A second member of staff signs for these rows, not the one who sent the file.
 refused-own-signature = Another member of staff writes the file, not the one who signed for its rows.
 refused-late-rows = The file has rows from outside the time for applications. A second member of staff signs for them first.

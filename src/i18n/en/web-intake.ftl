@@ -3,7 +3,7 @@
 intake-title = Applications from a spreadsheet
 intake-lead = Send a file with applications. Before anything is written you will see what is new, what changes and what is wrong.
 intake-file = File
-intake-file-hint = CSV or XLSX, at most 32 MB and 200,000 rows. The first row holds the names of the columns. A person is recognised by the application number, the personal code, or the name and date of birth.
+intake-file-hint = CSV or XLSX, at most 32 MB and 200,000 rows. Above the applications stands a row with the names of the columns. A person is recognised by the application number, the personal code, or the name and date of birth.
 intake-send = Send and compare
 intake-no-file = Choose a file.
 intake-unreadable = The file cannot be read
@@ -14,6 +14,21 @@ intake-about-csv = CSV, encoding { $encoding }, separator “{ $delimiter }”.
 intake-about-xlsx = XLSX, worksheet “{ $worksheet }”.
 intake-columns = What each column holds
 intake-columns-text = Your choice is remembered for your organisation’s next files.
+intake-unread = Columns that are not read
+intake-unread-text = Nothing from these columns is written into the round. If one of them holds something that is needed, say what it is.
+intake-samples = For example: { $samples }
+intake-samples-none = In the first rows this column is empty.
+intake-nameless = Column { $column } (without a name)
+intake-worksheets = Worksheets
+intake-worksheet-ask = Which worksheet is meant?
+intake-worksheet-text = Several worksheets have the names of columns that are looked for. One of them is read.
+intake-worksheet-hidden = hidden
+intake-worksheet-use = Read this worksheet
+intake-hidden-text = A filter or a person hides them. Rows: { $rows }
+intake-hidden-mean = The hidden rows are meant as well
+intake-empty = nothing
+intake-part = Write the sound rows
+intake-part-text = The sound rows can be written now. The wrong ones wait: you can download them with their errors, mend them and send them again.
 intake-columns-use = Use these columns
 intake-columns-wrong = The columns cannot be used yet
 intake-column-none = Do not read
@@ -28,7 +43,7 @@ intake-part-gone = Applications that are not in the file
 intake-gone-text = Nothing becomes of them: a file may hold a part of the applications.
 intake-row = Row
 intake-changes = What changes
-intake-wrong-text = While a single row is wrong, nothing is written. The file with the errors beside its rows:
+intake-wrong-text = Wrong rows are not written. The file with the errors beside its rows:
 intake-faults-xlsx = XLSX with errors
 intake-faults-csv = CSV with errors
 intake-take-text = Everything new or changed is written, or nothing at all.
@@ -55,7 +70,10 @@ intake-taken = The applications are written.
 intake-dropped = The file is dropped.
 intake-was-dropped = This file was dropped, and its content is gone.
 intake-another = Send another file
-intake-done-figures = The file was written. New applications: { $added }, changed: { $changed }. The file’s content is gone.
+intake-done-figures = The file was written. New applications: { $added }, changed: { $changed }.
+intake-done-gone = The file’s content is gone.
+intake-waiting-text = These rows are not written. Download them with their errors, mend them and send them as a new file. They are kept for 30 days after the file was sent.
+intake-waiting-drop = Drop these rows
 intake-field-number = application number
 intake-field-name = name
 intake-field-first-name = first name
@@ -77,6 +95,16 @@ intake-late =
        *[other] { $n } new applications from outside the time for applications
     }
 intake-more = And { $n } more
+intake-hidden =
+    { $n ->
+        [one] { $n } row is hidden in the file
+       *[other] { $n } rows are hidden in the file
+    }
+intake-waiting =
+    { $n ->
+        [one] { $n } wrong row waits
+       *[other] { $n } wrong rows wait
+    }
 duplicates-title = Possible duplicates
 duplicates-lead = These applications may be one person’s. Nothing is deleted and nothing is decided by itself: you decide, until the round is published. A round with undecided sets is closed only by whoever ticks that they have seen them.
 duplicates-none = In this round no applications look like one person’s.

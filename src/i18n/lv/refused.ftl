@@ -34,6 +34,9 @@ refused-duplicates =
        *[other] { $n } pieteikumu kopas, iespējams, ir viena cilvēka, un par tām nav lemts. Lemiet par tām vai atzīmējiet, ka kārta jāslēdz arī tā.
     }
 refused-sheet-ended = Šis fails jau ir ierakstīts vai atmests.
+refused-worksheet = Vispirms norādiet, kura darblapa ir domāta.
+refused-hidden-rows = Failā ir paslēptas rindas. Apstipriniet, ka arī tās ir domātas.
+refused-busy = Šajā kārtā tieši tagad tiek ierakstīts liels darbs (fails vai publicēšana), vai arī kārta tā laikā mainījās. Pēc brīža mēģiniet vēlreiz.
 refused-own-sheet = Par šīm rindām parakstās otrs darbinieks, nevis tas, kurš failu nosūtīja.
 refused-own-signature = Failu ieraksta cits darbinieks, nevis tas, kurš parakstījās par tā rindām.
 refused-late-rows = Failā ir rindas ar laiku ārpus pieteikšanās laika. Vispirms par tām parakstās otrs darbinieks.

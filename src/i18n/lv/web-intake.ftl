@@ -3,7 +3,7 @@
 intake-title = Pieteikumi no izklājlapas
 intake-lead = Nosūtiet failu ar pieteikumiem. Pirms kaut ko ieraksta, redzēsiet, kas ir jauns, kas mainās un kas ir kļūdains.
 intake-file = Fails
-intake-file-hint = CSV vai XLSX, ne vairāk kā 32 MB un 200 000 rindu. Pirmajā rindā ir aiļu nosaukumi. Cilvēku pazīst pēc pieteikuma numura, personas koda vai vārda un dzimšanas datuma.
+intake-file-hint = CSV vai XLSX, ne vairāk kā 32 MB un 200 000 rindu. Virs pieteikumiem ir rinda ar aiļu nosaukumiem. Cilvēku pazīst pēc pieteikuma numura, personas koda vai vārda un dzimšanas datuma.
 intake-send = Nosūtīt un salīdzināt
 intake-no-file = Izvēlieties failu.
 intake-unreadable = Failu nevar izlasīt
@@ -14,6 +14,21 @@ intake-about-csv = CSV, kodējums { $encoding }, atdalītājs “{ $delimiter }�
 intake-about-xlsx = XLSX, darblapa “{ $worksheet }”.
 intake-columns = Ko satur katra aile
 intake-columns-text = Izvēlētais tiks atcerēts jūsu organizācijas nākamajiem failiem.
+intake-unread = Ailes, kuras nelasa
+intake-unread-text = No šīm ailēm kārtā neieraksta neko. Ja kādā no tām ir kas vajadzīgs, norādiet, ko tā satur.
+intake-samples = Piemēram: { $samples }
+intake-samples-none = Pirmajās rindās šī aile ir tukša.
+intake-nameless = Aile { $column } (bez nosaukuma)
+intake-worksheets = Darblapas
+intake-worksheet-ask = Kura darblapa ir domāta?
+intake-worksheet-text = Aiļu nosaukumi, kurus meklē, ir vairākās darblapās. Lasa vienu no tām.
+intake-worksheet-hidden = paslēpta
+intake-worksheet-use = Lasīt šo darblapu
+intake-hidden-text = Tās paslēpis filtrs vai cilvēks. Rindas: { $rows }
+intake-hidden-mean = Arī paslēptās rindas ir domātas
+intake-empty = nekas
+intake-part = Ierakstīt pareizās rindas
+intake-part-text = Pareizās rindas var ierakstīt jau tagad. Kļūdainās paliek: tās varēs lejupielādēt ar kļūdām, izlabot un nosūtīt vēlreiz.
 intake-columns-use = Izmantot šīs ailes
 intake-columns-wrong = Ailes vēl nevar izmantot
 intake-column-none = Nelasīt
@@ -28,7 +43,7 @@ intake-part-gone = Pieteikumi, kuru failā nav
 intake-gone-text = Ar tiem nekas nenotiek: failā var būt tikai daļa pieteikumu.
 intake-row = Rinda
 intake-changes = Kas mainās
-intake-wrong-text = Kamēr ir kaut viena kļūdaina rinda, neieraksta neko. Fails ar kļūdām pie rindām:
+intake-wrong-text = Kļūdainās rindas neieraksta. Fails ar kļūdām pie rindām:
 intake-faults-xlsx = XLSX ar kļūdām
 intake-faults-csv = CSV ar kļūdām
 intake-take-text = Ierakstīs visu, kas ir jauns vai mainīts, vai arī neko.
@@ -55,7 +70,10 @@ intake-taken = Pieteikumi ir ierakstīti.
 intake-dropped = Fails ir atmests.
 intake-was-dropped = Šis fails ir atmests, un tā saturs ir dzēsts.
 intake-another = Nosūtīt citu failu
-intake-done-figures = Fails ir ierakstīts. Jauni pieteikumi: { $added }, mainīti: { $changed }. Faila saturs ir dzēsts.
+intake-done-figures = Fails ir ierakstīts. Jauni pieteikumi: { $added }, mainīti: { $changed }.
+intake-done-gone = Faila saturs ir dzēsts.
+intake-waiting-text = Šīs rindas nav ierakstītas. Lejupielādējiet tās ar kļūdām, izlabojiet un nosūtiet kā jaunu failu. Rindas glabā 30 dienas pēc faila nosūtīšanas.
+intake-waiting-drop = Atmest šīs rindas
 intake-field-number = pieteikuma numurs
 intake-field-name = vārds un uzvārds
 intake-field-first-name = vārds
@@ -77,6 +95,16 @@ intake-late =
        *[other] { $n } jauni pieteikumi ar laiku ārpus pieteikšanās laika
     }
 intake-more = Un vēl { $n }
+intake-hidden =
+    { $n ->
+        [one] Failā ir paslēpta { $n } rinda
+       *[other] Failā ir paslēptas { $n } rindas
+    }
+intake-waiting =
+    { $n ->
+        [one] { $n } kļūdaina rinda gaida
+       *[other] { $n } kļūdainas rindas gaida
+    }
 duplicates-title = Iespējamie dublikāti
 duplicates-lead = Šie pieteikumi, iespējams, ir viena cilvēka. Neko nedzēš un neizlemj automātiski: lemjat jūs, līdz kārta ir publicēta. Kārtu ar neizlemtām kopām var slēgt tikai tas, kurš atzīmē, ka tās ir redzējis.
 duplicates-none = Šajā kārtā nav pieteikumu, kas varētu būt viena cilvēka.

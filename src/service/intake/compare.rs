@@ -13,13 +13,15 @@ use super::{
 };
 use crate::{
     chance,
-    domain::{Fault, Faults, Lang},
+    domain::{FactValue, Fault, Faults, Lang, PersonalCode},
     service::{
-        Book, No, Person, Service,
+        Book, No, Person, Service, Wished,
         marks::{Marks, NOTHING},
-        place_of, submit, taken,
+        place_of,
+        prepare::busy,
+        submit, taken,
     },
-    store::{self, Link, applications::ApplicationRow, rounds::RoundRow},
+    store::{self, Link, applications::ApplicationRow, preparations::ChangeRow, rounds::RoundRow},
 };
 
 /// The most rows of each kind that a page lists.
@@ -34,8 +36,34 @@ pub struct Becomes {
     pub number: String,
     /// The person's name.
     pub name: String,
-    /// Names of the fields that change.
-    pub fields: Vec<String>,
+    /// What changes.
+    pub fields: Vec<FieldChange>,
+}
+
+/// What a field says before and after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldChange {
+    /// The field's name.
+    pub field: String,
+    /// What is known now, `None` where nothing is.
+    pub before: Option<FactValue>,
+    /// What the file says.
+    pub after: Option<FactValue>,
+}
+
+/// Text fields of a person, as they are shown: nothing where they are empty.
+fn text(text: &str) -> Option<FactValue> {
+    (!text.is_empty()).then(|| FactValue::Text(text.to_owned()))
+}
+
+/// A personal code, all but its end hidden.
+fn masked(code: Option<&String>) -> Option<FactValue> {
+    let code = PersonalCode::parse(code?).ok()?;
+    Some(FactValue::Text(code.masked()))
+}
+
+fn wished(wishes: &[Wished]) -> Option<FactValue> {
+    text(&wishes.iter().map(|wish| wish.placement.as_str()).collect::<Vec<_>>().join(", "))
 }
 
 /// How many of a kind, and the first of them.
@@ -48,7 +76,7 @@ pub struct Group {
 }
 
 impl Group {
-    fn add(&mut self, line: u64, number: &str, name: &str, fields: Vec<String>) {
+    fn add(&mut self, line: u64, number: &str, name: &str, fields: Vec<FieldChange>) {
         self.count += 1;
         if self.first.len() < LISTED {
             let (number, name) = (number.to_owned(), name.to_owned());
@@ -81,6 +109,16 @@ pub struct Comparison {
 /// How many rows are held against the round at a time.
 pub(super) const BATCH: usize = 400;
 
+/// What differs is written under a preparation that nobody sees.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Writing {
+    pub(super) preparation: Uuid,
+    /// The first arrival that its rows get.
+    pub(super) first: i64,
+    /// The last one that they may get.
+    pub(super) last: i64,
+}
+
 /// A comparison under way.
 pub(super) struct Comparing<'a> {
     pub(super) service: &'a Service,
@@ -90,8 +128,8 @@ pub(super) struct Comparing<'a> {
     pub(super) file: &'a str,
     /// The round as it was before the file.
     pub(super) register: Register,
-    /// Whether what differs is written.
-    pub(super) writes: bool,
+    /// Where what differs is written, if it is.
+    pub(super) writing: Option<Writing>,
     pub(super) found: Comparison,
     /// The moment of taking: of rows that state none.
     pub(super) received: DateTime<Utc>,
@@ -170,7 +208,7 @@ impl Comparing<'_> {
                 self.found.late.add(LateRow { line: row.line, name, at: row.registered_at, why });
             }
         }
-        if !self.writes {
+        let Some(writing) = self.writing else {
             for (row, _) in rows {
                 self.found.added.add(
                     row.line,
@@ -180,7 +218,7 @@ impl Comparing<'_> {
                 );
             }
             return Ok(());
-        }
+        };
         let missing = rows.iter().filter(|(row, _)| row.number.is_none()).count();
         let marks: Vec<&str> = rows.iter().map(|(_, marks)| marks.code.as_str()).collect();
         let mut entered = store::order::draw_codes(link, self.row.id, &marks).await?;
@@ -194,6 +232,10 @@ impl Comparing<'_> {
             let number = row.number.or_else(|| free.next()).unwrap_or_default();
             self.found.added.add(row.line, &number, &row.person.name, Vec::new());
             self.last_arrival += 1;
+            if self.last_arrival > writing.last {
+                // More is new than when arrivals were put aside: somebody changed the round meanwhile.
+                return Err(busy());
+            }
             let new = submit::Kept {
                 number,
                 person: row.person,
@@ -206,7 +248,7 @@ impl Comparing<'_> {
             };
             kept.push(self.service.row_of(self.row, new)?);
         }
-        let added = store::applications::add_all(link, &kept).await;
+        let added = store::applications::add_all(link, &kept, Some(writing.preparation)).await;
         added.map_err(|error| taken(error, "refused-number-taken"))
     }
 
@@ -220,55 +262,68 @@ impl Comparing<'_> {
         let (after, mut fields) = self.merged(&before, &row);
         let withdraws = row.withdrawn == Some(true) && known.state == "submitted";
         if withdraws {
-            fields.push("withdrawn".to_owned());
+            let said = |withdrawn| Some(FactValue::Bool(withdrawn));
+            let field = "withdrawn".to_owned();
+            fields.push(FieldChange { field, before: said(false), after: said(true) });
         }
         if fields.is_empty() {
             self.found.same += 1;
             return Ok(());
         }
-        if self.writes {
+        if let Some(writing) = self.writing {
             let Marks { code, name } = Marks::of(&self.service.vault, &after);
             let sealed = self.service.vault.seal(&place_of("application", known.id), &after)?;
-            let changed = ApplicationRow { sealed, code_mark: code, name_mark: name, ..known.clone() };
-            store::applications::rewrite(link, &changed).await?;
-            if withdraws {
-                store::applications::withdraw(link, known.id).await?;
-            }
+            let change =
+                ChangeRow { application: known.id, sealed, code_mark: code, name_mark: name, withdraws };
+            store::preparations::change(link, writing.preparation, &[change]).await?;
         }
         self.found.changed.add(row.line, &known.number, &after.name, fields);
         Ok(())
     }
 
     /// The person with what the file says in the place of what was known, and which fields that changes.
-    fn merged(&self, before: &Person, row: &Candidate) -> (Person, Vec<String>) {
+    fn merged(&self, before: &Person, row: &Candidate) -> (Person, Vec<FieldChange>) {
         let (mut after, mut fields) = (before.clone(), Vec::new());
         let told = &row.person;
+        let mut note = |field: &str, before, after| {
+            fields.push(FieldChange { field: field.to_owned(), before, after });
+        };
         if self.reader.has_name() && told.name != before.name {
             after.name.clone_from(&told.name);
-            fields.push("name".to_owned());
+            note("name", text(&before.name), text(&told.name));
         }
         if self.reader.has("contact") && told.contact != before.contact {
             after.contact.clone_from(&told.contact);
-            fields.push("contact".to_owned());
+            note("contact", text(&before.contact), text(&told.contact));
         }
         if self.reader.has("personal_code") && told.code != before.code {
             after.code.clone_from(&told.code);
-            fields.push("personal_code".to_owned());
+            note("personal_code", masked(before.code.as_ref()), masked(told.code.as_ref()));
         }
         for fact in self.reader.facts() {
-            if told.facts.get(fact) != before.facts.get(fact) {
-                match told.facts.get(fact) {
+            let (known, said) = (before.facts.get(fact), told.facts.get(fact));
+            if known != said {
+                match said {
                     Some(value) => drop(after.facts.insert(fact.to_owned(), value.clone())),
                     None => drop(after.facts.remove(fact)),
                 }
-                fields.push(fact.to_owned());
+                note(fact, known.cloned(), said.cloned());
             }
         }
         if self.reader.has_wishes() && told.wishes != before.wishes {
             after.wishes.clone_from(&told.wishes);
-            fields.push("wishes".to_owned());
+            note("wishes", wished(&before.wishes), wished(&told.wishes));
         }
         (after, fields)
+    }
+
+    /// Whether an application that came while the file was being prepared is a person whom the file adds.
+    pub(super) fn adds(&self, came: &[store::applications::MarkedRow]) -> bool {
+        let own = |row: &store::applications::MarkedRow| {
+            let marks = [&row.number, &row.code_mark, &row.name_mark];
+            marks.into_iter().filter(|mark| *mark != NOTHING).any(|mark| self.fresh.contains(&print(mark)))
+        };
+        came.iter().any(own)
     }
 
     /// Applications that the file does not have.

@@ -5,16 +5,21 @@ use std::io::{self, Read, Write};
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 
 use crate::{
-    files::sheet::{self, Sheet},
+    files::sheet::{self, Sheet, Wanted},
     service::No,
 };
 
 /// Opens a spreadsheet away from the threads that answer people, packed beside it where that is asked.
-pub(super) async fn opened(name: String, bytes: Vec<u8>, pack: bool) -> Result<(Sheet, Vec<u8>), No> {
+pub(super) async fn opened(
+    name: String,
+    bytes: Vec<u8>,
+    wanted: Wanted,
+    pack: bool,
+) -> Result<(Sheet, Vec<u8>), No> {
     let opened = tokio::task::spawn_blocking(move || {
         let packed = if pack { packed(&bytes) } else { Ok(Vec::new()) };
         let packed = packed.map_err(|error| No::Broken(error.to_string()))?;
-        Ok((sheet::open(&name, bytes)?, packed))
+        Ok((sheet::open_for(&name, bytes, &wanted)?, packed))
     });
     opened.await.map_err(|error| No::Broken(error.to_string()))?
 }

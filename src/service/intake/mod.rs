@@ -1,6 +1,6 @@
 //! Spreadsheets of people: sent, held against the round, taken or dropped. Owns the verbs and the way in which rows come:
 //! read in a thread of their own, compared one by one, so that a large file needs no more memory than a small one.
-//! Everything that differs is shown before anything is written, and all of it is written in one transaction.
+//! Everything that differs is shown before anything is written.
 
 mod compare;
 mod export;
@@ -10,24 +10,20 @@ mod late;
 mod register;
 mod row;
 mod sign;
+mod take;
 
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use self::{
-    compare::{BATCH, Comparing},
-    file::{opened, unpacked},
-    register::Register,
-    row::{Candidate, Reader},
-};
-use super::{Book, Download, No, Phase, Placed, Refusal, Service, place_of};
+use self::file::{opened, unpacked};
+use super::{Book, Download, No, Phase, Refusal, Service, marks, place_of};
 use crate::{
     chance,
     domain::{Caseworker, Fault, Faults},
     files::sheet::{
-        self, About, Sheet,
+        self, About, Rows, Sheet, Wanted, Worksheet,
         mapping::{self, Field, Mapping},
         write::Format,
     },
@@ -35,8 +31,9 @@ use crate::{
     store::{self, Json, Link, intakes::IntakeRow, rounds::RoundRow},
 };
 
-pub use compare::{Becomes, Comparison, Group};
+pub use compare::{Becomes, Comparison, FieldChange, Group};
 pub use late::{LateRow, Signature};
+pub use take::Taking;
 
 /// A spreadsheet that was sent.
 #[derive(Debug)]
@@ -59,6 +56,18 @@ pub struct Intake {
     pub about: Option<About>,
     /// Its columns in their order, each with the field that it holds.
     pub columns: Vec<(String, Option<String>)>,
+    /// The first different values of each of these columns.
+    pub samples: Vec<Vec<String>>,
+    /// Columns without a name that hold something, by their letters, with values.
+    pub nameless: Vec<(String, Vec<String>)>,
+    /// Its worksheets in which something stands.
+    pub worksheets: Vec<Worksheet>,
+    /// Whether somebody has to say which of them is meant.
+    pub asks: bool,
+    /// The numbers of rows that are hidden in it.
+    pub hidden: Vec<u64>,
+    /// How many rows wait for their author, once the others were taken.
+    pub waiting: i64,
     /// Every field that a column can hold.
     pub fields: Vec<Field>,
     /// What keeps the columns from being used.
@@ -86,18 +95,19 @@ impl Service {
         let row = self.row_for(&mut conn.link(), who, slug).await?;
         let book = self.book(&row)?;
         takes_applications(&book)?;
+        let remembered = store::intakes::remembered(&mut conn.link(), book.authority).await?;
+        let remembered = remembered.map(|columns| Mapping { columns });
         drop(conn);
         let id = chance::id()?;
-        let (sheet, packed) = opened(name.to_owned(), bytes, true).await?;
-        let header = sheet.header().to_vec();
+        let fields = fields::all(book.rules.pack());
+        let wanted = Wanted::new(&fields, remembered.as_ref());
+        let (sheet, packed) = opened(name.to_owned(), bytes, wanted, true).await?;
+        let mapping = mapping::suggest(sheet.header(), &fields, remembered.as_ref());
+        let (worksheet, header_row) = found(&sheet);
         drop(sheet);
         let sealed = self.vault.seal_bytes(&place_of("intake", id), &packed)?;
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
-        let remembered = store::intakes::remembered(link, book.authority).await?;
-        let remembered = remembered.map(|columns| Mapping { columns });
-        let fields = fields::all(book.rules.pack());
-        let mapping = mapping::suggest(&header, &fields, remembered.as_ref());
         let kept = IntakeRow {
             id,
             round: book.id,
@@ -109,6 +119,9 @@ impl Service {
             ended_at: None,
             added: 0,
             changed: 0,
+            worksheet,
+            header_row,
+            waiting: 0,
         };
         store::intakes::add(link, &kept, &sealed).await?;
         self.note(link, Some(who.staff()), "sheet-send", (Some(book.id), &id.to_string())).await?;
@@ -138,6 +151,12 @@ impl Service {
             done: (row.added, row.changed),
             about: None,
             columns: Vec::new(),
+            samples: Vec::new(),
+            nameless: Vec::new(),
+            worksheets: Vec::new(),
+            asks: false,
+            hidden: Vec::new(),
+            waiting: row.waiting,
             mapping_faults: Faults::default(),
             comparison: None,
             own: row.sent_by == who.staff().account,
@@ -145,19 +164,57 @@ impl Service {
             fields,
             book,
         };
-        let Some(sheet) = self.sheet(link, &row).await? else { return Ok(intake) };
+        let Some(sheet) = self.sheet(link, &row, &intake.book).await? else { return Ok(intake) };
         intake.about = Some(sheet.facts_about());
-        let held = |column: &String| row.mapping.0.get(column).cloned().flatten();
-        let named = sheet.header().iter().filter(|column| !column.is_empty());
-        intake.columns = named.map(|column| (column.clone(), held(column))).collect();
+        let held = |column: &str| row.mapping.0.get(column).cloned().flatten();
+        for (letters, name, samples) in sheet.columns() {
+            if !name.is_empty() {
+                intake.columns.push((name.to_owned(), held(name)));
+                intake.samples.push(samples.to_vec());
+            } else if !samples.is_empty() {
+                intake.nameless.push((letters, samples.to_vec()));
+            }
+        }
+        intake.worksheets = sheet.worksheets().to_vec();
+        intake.asks = sheet.asks_for_worksheet();
+        intake.hidden = sheet.hidden_rows().collect();
         let mapping = Mapping { columns: row.mapping.0 };
         intake.mapping_faults = checked(&row.name, &mapping, &intake.fields);
-        if intake.mapping_faults.is_empty() {
-            let found = self.compare(link, (&round, &intake.book), (sheet, mapping), false).await?;
+        if intake.mapping_faults.is_empty() && !intake.asks {
+            let sheet = Arc::new(reading(sheet, &mapping));
+            let found = self.compare((&round, &intake.book), (&sheet, &mapping)).await?;
             intake.signed = self.signature(link, who, id, &found.late).await?;
             intake.comparison = Some(found);
         }
         Ok(intake)
+    }
+
+    /// Says which worksheet is meant; its columns are suggested anew.
+    ///
+    /// # Errors
+    /// [`No::NotFound`], also where there is no such worksheet; [`No::Faults`] where its header is not sound; refusal
+    /// `refused-sheet-ended`.
+    pub async fn choose_worksheet(&self, who: &Caseworker, id: Uuid, worksheet: &str) -> Result<(), No> {
+        let _one = self.one_sheet().await?;
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let (mut row, _, book) = self.intake_for(link, who, id).await?;
+        is_sent(&row)?;
+        (row.worksheet, row.header_row) = (worksheet.to_owned(), 0);
+        let sheet = self.sheet(link, &row, &book).await?.ok_or(No::NotFound)?;
+        if sheet.worksheets().iter().all(|one| one.name != worksheet) {
+            return Err(No::NotFound);
+        }
+        let remembered = store::intakes::remembered(link, book.authority).await?;
+        let remembered = remembered.map(|columns| Mapping { columns });
+        let mapping = mapping::suggest(sheet.header(), &fields::all(book.rules.pack()), remembered.as_ref());
+        drop(conn);
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        is_sent(&self.intake_for(link, who, id).await?.0)?;
+        let (_, header_row) = found(&sheet);
+        store::intakes::choose(link, id, (worksheet, header_row), &mapping.columns).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Says which column holds what, and remembers it for the organisation.
@@ -180,43 +237,8 @@ impl Service {
         Ok(tx.commit().await?)
     }
 
-    /// Writes everything that differs, in one transaction; gives how many applications were added and changed.
-    ///
-    /// # Errors
-    /// [`No::NotFound`]; [`No::Faults`] while any row is wrong; refusals `refused-sheet-ended`, `refused-round-closed`;
-    /// `refused-late-rows` while nobody else has signed for rows from outside the round's time, `refused-own-signature` for
-    /// whoever has.
-    pub async fn take_sheet(&self, who: &Caseworker, id: Uuid) -> Result<(u64, u64), No> {
-        let _one = self.one_sheet().await?;
-        let mut tx = self.db.write().await?;
-        let link = &mut tx.link();
-        let (_, round, _) = self.intake_for(link, who, id).await?;
-        // From here on nobody else changes the round: what was true before may not be any more.
-        store::rounds::touch(link, round.id).await?.ok_or(No::NotFound)?;
-        let (row, round, book) = self.intake_for(link, who, id).await?;
-        is_sent(&row)?;
-        takes_applications(&book)?;
-        let sheet = self.sheet(link, &row).await?.ok_or(No::NotFound)?;
-        let mapping = Mapping { columns: row.mapping.0 };
-        checked(&row.name, &mapping, &fields::all(book.rules.pack())).into_result()?;
-        let found = self.compare(link, (&round, &book), (sheet, mapping), true).await?;
-        if found.wrong > 0 || !found.faults.is_empty() {
-            return Err(found.faults.into());
-        }
-        self.is_signed(link, who, id, &found.late).await?;
-        let (added, changed) = (found.added.count, found.changed.count);
-        let counts = [added, changed].map(|n| i64::try_from(n).unwrap_or(i64::MAX));
-        ended(store::intakes::end(link, id, "taken", counts, self.now()).await?)?;
-        if added > BATCH as u64 {
-            store::applications::survey(link).await?;
-        }
-        let told = format!("{id} +{added} ~{changed}");
-        self.note(link, Some(who.staff()), "sheet-take", (Some(book.id), &told)).await?;
-        tx.commit().await?;
-        Ok((added, changed))
-    }
-
-    /// Drops a spreadsheet: nothing of it comes into the round, and its content goes.
+    /// Drops a spreadsheet: nothing of it comes into the round, and its content goes. Of one that was taken in part, what waits
+    /// goes.
     ///
     /// # Errors
     /// [`No::NotFound`]; refusal `refused-sheet-ended`.
@@ -224,13 +246,18 @@ impl Service {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let (row, _, book) = self.intake_for(link, who, id).await?;
-        is_sent(&row)?;
-        ended(store::intakes::end(link, id, "dropped", [0, 0], self.now()).await?)?;
+        if row.state == "taken" && row.waiting > 0 {
+            store::intakes::forget_waiting(link, id).await?;
+        } else {
+            is_sent(&row)?;
+            ended(store::intakes::end(link, id, "dropped", [0, 0, 0], self.now()).await?)?;
+        }
         self.note(link, Some(who.staff()), "sheet-drop", (Some(book.id), &id.to_string())).await?;
         Ok(tx.commit().await?)
     }
 
-    /// The file again with everything that is wrong beside its rows.
+    /// The file again with everything that is wrong beside its rows: all of them, or those that wait once the others were
+    /// taken.
     ///
     /// # Errors
     /// [`No::NotFound`]; refusal `refused-sheet-ended`.
@@ -245,16 +272,21 @@ impl Service {
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let (row, round, book) = self.intake_for(link, who, id).await?;
-        is_sent(&row)?;
+        let waits = row.state == "taken";
+        if !waits {
+            is_sent(&row)?;
+        }
+        let ended = || No::from(Refusal::new("refused-sheet-ended"));
         let mapping = Mapping { columns: row.mapping.0.clone() };
         let mut faults = checked(&row.name, &mapping, &fields::all(book.rules.pack()));
-        if faults.is_empty() {
-            let sheet = self.sheet(link, &row).await?.ok_or(No::NotFound)?.telling_all();
-            faults = self.compare(link, (&round, &book), (sheet, mapping), false).await?.faults;
-        }
-        let sheet = self.sheet(link, &row).await?.ok_or(No::NotFound)?;
+        let sheet = self.sheet(link, &row, &book).await?.ok_or_else(ended)?.telling_all();
         drop(conn);
-        Ok(Download::begin(move |pipe| sheet::beside(&sheet, &faults, tr, format, pipe)))
+        let sheet = Arc::new(reading(sheet, &mapping));
+        if faults.is_empty() && !sheet.asks_for_worksheet() {
+            faults = self.compare((&round, &book), (&sheet, &mapping)).await?.faults;
+        }
+        let rows = if waits { Rows::Wrong } else { Rows::All };
+        Ok(Download::begin(move |pipe| sheet::beside(&sheet, &faults, tr, (format, rows), pipe)))
     }
 
     /// Large files are held against rounds one after another, so that many of them need no more memory than one.
@@ -263,12 +295,15 @@ impl Service {
     }
 
     /// The sheet of a row, while its content is kept.
-    async fn sheet(&self, link: &mut Link<'_>, row: &IntakeRow) -> Result<Option<Sheet>, No> {
+    async fn sheet(&self, link: &mut Link<'_>, row: &IntakeRow, book: &Book) -> Result<Option<Sheet>, No> {
         let Some(sealed) = store::intakes::content(link, row.id).await? else { return Ok(None) };
         let packed = self.vault.open_bytes(&place_of("intake", row.id), &sealed)?;
         drop(sealed);
         let bytes = unpacked(&packed).map_err(|error| No::Broken(error.to_string()))?;
-        Ok(Some(opened(row.name.clone(), bytes, false).await?.0))
+        let read = Mapping { columns: row.mapping.0.clone() };
+        let wanted = Wanted::new(&fields::all(book.rules.pack()), Some(&read));
+        let wanted = wanted.at(&row.worksheet, u64::try_from(row.header_row).unwrap_or_default());
+        Ok(Some(opened(row.name.clone(), bytes, wanted, false).await?.0))
     }
 
     async fn intake_for(
@@ -283,79 +318,24 @@ impl Service {
         let book = self.book(&round)?;
         Ok((row, round, book))
     }
-
-    /// Holds a file against the round; writes what differs where that is meant.
-    async fn compare(
-        &self,
-        link: &mut Link<'_>,
-        (round, book): (&RoundRow, &Book),
-        (sheet, mapping): (Sheet, Mapping),
-        writes: bool,
-    ) -> Result<Comparison, No> {
-        let places = Arc::new(self.places(link, book.id).await?);
-        let (pack, mapping, name) = (book.rules.pack(), Arc::new(mapping), sheet.name().to_owned());
-        let reader = Reader::new(&mapping, pack, &places);
-        let mut comparing = Comparing {
-            service: self,
-            book,
-            row: round,
-            reader: &reader,
-            file: &name,
-            register: Register::of(link, book.id).await?,
-            writes,
-            received: self.received(link).await?,
-            last_arrival: store::order::last_arrival(link, book.id).await?,
-            found: Comparison {
-                faults: Faults { all: sheet.is_telling_all(), ..Faults::default() },
-                ..Comparison::default()
-            },
-            known: std::collections::BTreeSet::new(),
-            fresh: std::collections::BTreeSet::new(),
-        };
-        let (sender, mut rows) = tokio::sync::mpsc::channel::<Candidate>(BATCH);
-        let reading = {
-            let (mapping, places, pack) = (Arc::clone(&mapping), Arc::clone(&places), pack.clone());
-            tokio::task::spawn_blocking(move || read(&sheet, &mapping, &pack, &places, &sender))
-        };
-        let mut batch = Vec::with_capacity(BATCH);
-        loop {
-            let room = BATCH - batch.len();
-            let came = rows.recv_many(&mut batch, room).await;
-            if came == 0 || batch.len() == BATCH {
-                comparing.rows(link, std::mem::take(&mut batch)).await?;
-            }
-            if came == 0 {
-                break;
-            }
-        }
-        let (mut faults, warnings, wrong) = reading.await.map_err(|error| No::Broken(error.to_string()))?;
-        comparing.gone(link).await?;
-        let mut found = comparing.found;
-        faults.append(found.faults);
-        found.wrong += wrong;
-        Ok(Comparison { faults, warnings, ..found })
-    }
 }
 
-/// Reads every row and hands it on; gives what is wrong, what is doubtful, and how many rows are wrong.
-fn read(
-    sheet: &Sheet,
-    mapping: &Mapping,
-    pack: &crate::rules::Pack,
-    places: &[Placed],
-    rows: &tokio::sync::mpsc::Sender<Candidate>,
-) -> (Faults, Faults, u64) {
-    let reader = Reader::new(mapping, pack, places);
-    let (mut doubts, mut notes, mut wrong) = (Faults::default(), Faults::default(), 0);
-    let faults = sheet.rows(&mut notes, |row, faults| match reader.read(row, faults, &mut doubts) {
-        // Whoever compares has stopped: then nothing is left to be done here either.
-        Some(candidate) => drop(rows.blocking_send(candidate)),
-        None => wrong += 1,
-    });
-    let mut warnings = Faults { faults: sheet.warnings().to_vec(), ..Faults::default() };
-    warnings.append(notes);
-    warnings.append(doubts);
-    (faults, warnings, wrong)
+/// The worksheet and the row of the header that were found; none where a person has to choose.
+fn found(sheet: &Sheet) -> (String, i64) {
+    if sheet.asks_for_worksheet() {
+        return (String::new(), 0);
+    }
+    let chosen = sheet.worksheets().iter().find(|one| one.chosen).map(|one| one.name.clone());
+    (chosen.unwrap_or_default(), i64::try_from(sheet.header_line()).unwrap_or_default())
+}
+
+/// The file, of which the columns are read that hold a field.
+fn reading(sheet: Sheet, mapping: &Mapping) -> Sheet {
+    let columns = mapping.columns.iter().filter(|(_, held)| held.is_some());
+    let columns: Vec<&str> = columns.map(|(column, _)| column.as_str()).collect();
+    let keys = ["number", "personal_code"].into_iter().chain(marks::BORN);
+    let keys: Vec<&str> = keys.filter_map(|field| mapping.column(field)).collect();
+    sheet.reading(&columns, &keys)
 }
 
 /// What keeps columns from being used; people are told apart by a number, a personal code, or name and birth.

@@ -11,7 +11,7 @@ use crate::{
         Doubt, FactType, FactValue, Fault, Faults, Id, NotACode, PersonalCode, Texts, choice, moment,
         text::{folded, normal},
     },
-    files::sheet::{Cell, SheetRow, mapping::Mapping},
+    files::sheet::{self, Cell, SheetRow, mapping::Mapping},
     rules::{Fact, Pack},
     service::{Person, Placed, Wished, marks},
 };
@@ -236,7 +236,12 @@ fn moment(row: &SheetRow<'_>, column: &str, faults: &mut Faults) -> Option<DateT
         Cell::Empty => return None,
         Cell::Moment(local) => moment::in_latvia(*local),
         Cell::Date(day) => moment::in_latvia(day.and_time(NaiveTime::MIN)),
-        cell => moment::read(cell.text().trim()),
+        cell => match moment::read(cell.text().trim()) {
+            Err(moment::NotAMoment::Form) => {
+                sheet::moment(&cell.text()).map_or(Err(moment::NotAMoment::Form), moment::in_latvia)
+            }
+            read => read,
+        },
     };
     match read {
         Ok(moment) => return Some(moment.trunc_subsecs(6)),

@@ -77,6 +77,40 @@ pub(super) fn changed(bytes: &[u8], name: &str, change: impl FnOnce(String) -> O
     archive(&parts)
 }
 
+/// A workbook in which one part has another name, which its relations and its list of contents say.
+pub(super) fn parts_renamed(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
+    let within = |path: &str| path.strip_prefix("xl/").map(ToOwned::to_owned).unwrap_or_default();
+    let links = |name: &str| format!("xl/_rels/{}.rels", within(name));
+    let renamed: Vec<(String, Vec<u8>)> = parts(bytes)
+        .into_iter()
+        .map(|(name, bytes)| {
+            let told = [".rels", "[Content_Types].xml"].iter().any(|end| name.ends_with(end));
+            let bytes = match String::from_utf8(bytes) {
+                Ok(text) if told => {
+                    let whole = text.replace(&format!("/{from}\""), &format!("/{to}\""));
+                    let whole = whole.replace(&format!("\"{from}\""), &format!("\"{to}\""));
+                    whole
+                        .replace(&format!("\"{}\"", within(from)), &format!("\"{}\"", within(to)))
+                        .into_bytes()
+                }
+                Ok(text) => text.into_bytes(),
+                Err(error) => error.into_bytes(),
+            };
+            let name = if name == from {
+                to.to_owned()
+            } else if name == links(from) {
+                links(to)
+            } else {
+                name
+            };
+            (name, bytes)
+        })
+        .collect();
+    let renamed: Vec<(&str, &[u8])> =
+        renamed.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    archive(&renamed)
+}
+
 /// A workbook with one text of a part replaced; the text has to be there.
 pub(super) fn replaced(bytes: &[u8], name: &str, from: &str, to: &str) -> Vec<u8> {
     changed(bytes, name, |text| {

@@ -40,8 +40,8 @@ fn cells_that_cannot_be_used() {
             sheet.write_number(1, 4, 2).unwrap();
         }), vec![
             "a.xlsx, line 2, column “Age”: found “0.5”; a whole number is expected".to_owned(),
-            "a.xlsx, line 2, column “Born”: found “43990”; a date such as 2020-06-08 or 08.06.2020. is expected".to_owned(),
-            "a.xlsx, line 2, column “Fit”: found “2”; yes or no is expected".to_owned(),
+            "a.xlsx, line 2, column “Born”: found the number “43990”; a date is expected. Perhaps 08.06.2020. is meant: set the column to date".to_owned(),
+            "a.xlsx, line 2, column “Fit”: found “2”; yes (jā, ja, ir, x, +, ✓, y, j, 1, yes, true, patiess, да, истина) or no (nē, ne, nav, -, n, 0, no, false, aplams, нет, ложь) is expected".to_owned(),
         ]),
         ("a cell far out, and formats without end", made(|sheet| {
             sheet.write_blank(1_048_575, 0, &date).unwrap();
@@ -92,7 +92,7 @@ fn headers_that_are_none() {
             "a title above",
             table(&[&[], &["Summer 2026"], &[], &["Name", "Code", "Fit"], &["Anna"]]),
             &[
-                "a.xlsx, line 2: the first row holds only “Summer 2026”; the names of columns are expected there, so please remove the rows above them",
+                "warning: a.xlsx, line 2: the row stands above the names of columns and is no application: “Summer 2026”",
             ],
         ),
         ("nothing", table(&[]), &["a.xlsx: nothing stands in any visible worksheet"]),
@@ -151,7 +151,7 @@ fn a_time_is_no_day() {
 }
 
 /// The sources in which keys of sentences stand.
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 10] = [
     include_str!("../mod.rs"),
     include_str!("../cell.rs"),
     include_str!("../bomb.rs"),
@@ -160,6 +160,8 @@ const SOURCES: [&str; 8] = [
     include_str!("../csv.rs"),
     include_str!("../xlsx.rs"),
     include_str!("../header.rs"),
+    include_str!("../rows.rs"),
+    include_str!("../write.rs"),
 ];
 
 #[test]

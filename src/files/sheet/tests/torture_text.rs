@@ -94,7 +94,7 @@ fn rows_that_are_broken() {
             &[
                 "a.csv, line 2, column “Age”: found “twelve”; a whole number is expected",
                 "a.csv, line 2, column “Born”: found “31.02.2010.”; a date such as 2020-06-08 or 08.06.2020. is expected",
-                "a.csv, line 2, column “Fit”: found “maybe”; yes or no is expected",
+                "a.csv, line 2, column “Fit”: found “maybe”; yes (jā, ja, ir, x, +, ✓, y, j, 1, yes, true, patiess, да, истина) or no (nē, ne, nav, -, n, 0, no, false, aplams, нет, ложь) is expected",
                 "a.csv, line 2, column “Took part”: found “2010”; periods such as 2018-03-01..2018-04-30;2018-09-01..2018-09-28 are expected",
             ],
         ),
@@ -109,7 +109,9 @@ fn rows_that_are_broken() {
         (
             "a column without a name",
             b"Name,,Age\nAnna,,12\n\nEva,x,13\nIda,y,14\n".to_vec(),
-            &["a.csv, line 4, column “B”: found “x” in a column without a name in the header"],
+            &[
+                "warning: a.csv, line 4, column “B”: the column has no name in the header and is not read; it holds for example “x”",
+            ],
         ),
         (
             "a cell without end",
@@ -142,7 +144,7 @@ fn headers_that_are_none() {
         (
             "Summer 2026,,\n\nName,Age,Born\nAnna,12,\n",
             &[
-                "a.csv, line 1: the first row holds only “Summer 2026”; the names of columns are expected there, so please remove the rows above them",
+                "warning: a.csv, line 1: the row stands above the names of columns and is no application: “Summer 2026”",
             ],
         ),
         ("Name\nAnna\n", &[]),

@@ -1,0 +1,326 @@
+//! Long writes: what is prepared in slices and seen by nobody, until one short transaction makes it count. A preparation that
+//! was cut off is taken away in slices as well.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{Link, StoreError, sql::numbered};
+
+/// How many rows are written, moved or taken away in one transaction.
+pub const SLICE: i64 = 400;
+
+/// A preparation.
+#[derive(Debug, Clone)]
+pub struct PreparationRow {
+    /// Key.
+    pub id: Uuid,
+    /// The round; one preparation at a time.
+    pub round: Uuid,
+    /// The first arrival that its applications get; 0 where it adds none.
+    pub first_arrival: i64,
+    /// The last one.
+    pub last_arrival: i64,
+    /// When whoever makes it last wrote.
+    pub alive: DateTime<Utc>,
+}
+
+from_row!(PreparationRow { id, round, first_arrival, last_arrival, alive });
+
+/// What an application shall say.
+#[derive(Debug, Clone)]
+pub struct ChangeRow {
+    /// Which.
+    pub application: Uuid,
+    /// The person, sealed.
+    pub sealed: Vec<u8>,
+    /// Keyed hash of the personal code.
+    pub code_mark: String,
+    /// Keyed hash of the name with the day of birth.
+    pub name_mark: String,
+    /// Whether it is withdrawn by this.
+    pub withdraws: bool,
+}
+
+/// What a person is told and offered when a run is published.
+#[derive(Debug, Clone)]
+pub struct NoticeRow {
+    /// Whose.
+    pub application: Uuid,
+    /// The place, where one is offered.
+    pub placement: Option<Uuid>,
+    /// Key of the message, where one is sent.
+    pub message: Option<Uuid>,
+    /// What it is about.
+    pub kind: String,
+}
+
+/// Begins a preparation.
+///
+/// # Errors
+/// [`StoreError::Taken`] when the round has one.
+pub async fn begin(link: &mut Link<'_>, row: &PreparationRow) -> Result<(), StoreError> {
+    run!(
+        link,
+        "INSERT INTO preparation (id, round, first_arrival, last_arrival, alive, doomed)
+         VALUES ($1, $2, $3, $4, $5, FALSE)",
+        row.id,
+        row.round,
+        row.first_arrival,
+        row.last_arrival,
+        row.alive
+    )?;
+    Ok(())
+}
+
+/// The preparation of a round, if one is being made or was cut off.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn of_round(link: &mut Link<'_>, round: Uuid) -> Result<Option<PreparationRow>, StoreError> {
+    one!(link, PreparationRow, "SELECT * FROM preparation WHERE round = $1", round)
+}
+
+/// Preparations that were cut off: nobody wrote since a moment.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn cut_off(
+    link: &mut Link<'_>,
+    silent_since: DateTime<Utc>,
+) -> Result<Vec<PreparationRow>, StoreError> {
+    all!(link, PreparationRow, "SELECT * FROM preparation WHERE alive < $1", silent_since)
+}
+
+/// Says that a preparation goes on; `false` when it was taken away.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn goes_on(link: &mut Link<'_>, id: Uuid, at: DateTime<Utc>) -> Result<bool, StoreError> {
+    Ok(run!(link, "UPDATE preparation SET alive = $2 WHERE id = $1 AND doomed = FALSE", id, at)? == 1)
+}
+
+/// Makes everything of a preparation count; `false` when it was taken away.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn count(link: &mut Link<'_>, id: Uuid) -> Result<bool, StoreError> {
+    Ok(run!(link, "DELETE FROM preparation WHERE id = $1 AND doomed = FALSE", id)? == 1)
+}
+
+/// Takes a slice of a preparation away, and the preparation itself once nothing of it is left; whether that is so. From the
+/// first slice on whoever makes it can add nothing more.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn take_away(link: &mut Link<'_>, id: Uuid) -> Result<bool, StoreError> {
+    run!(link, "UPDATE preparation SET doomed = TRUE WHERE id = $1", id)?;
+    let changes = run!(
+        link,
+        "DELETE FROM prepared_change WHERE preparation = $1 AND application IN
+            (SELECT application FROM prepared_change WHERE preparation = $1 LIMIT $2)",
+        id,
+        SLICE
+    )?;
+    let notices = run!(
+        link,
+        "DELETE FROM prepared_notice WHERE preparation = $1 AND application IN
+            (SELECT application FROM prepared_notice WHERE preparation = $1 LIMIT $2)",
+        id,
+        SLICE
+    )?;
+    let added = run!(
+        link,
+        "DELETE FROM application_row WHERE id IN (SELECT id FROM application_row WHERE preparation = $1 LIMIT $2)",
+        id,
+        SLICE
+    )?;
+    if changes + notices + added > 0 {
+        return Ok(false);
+    }
+    run!(link, "DELETE FROM preparation WHERE id = $1", id)?;
+    Ok(true)
+}
+
+/// Adds changes to a preparation.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn change(link: &mut Link<'_>, id: Uuid, rows: &[ChangeRow]) -> Result<(), StoreError> {
+    for row in rows {
+        run!(
+            link,
+            "INSERT INTO prepared_change (preparation, application, sealed, code_mark, name_mark, withdraws)
+             VALUES ($1, $2, $3, $4, $5, $6)",
+            id,
+            row.application,
+            &row.sealed,
+            &row.code_mark,
+            &row.name_mark,
+            row.withdraws
+        )?;
+    }
+    Ok(())
+}
+
+/// Moves a slice of the changes that count, of every round, to where they belong; how many.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn settle(link: &mut Link<'_>) -> Result<u64, StoreError> {
+    struct Counted {
+        preparation: Uuid,
+        application: Uuid,
+    }
+    from_row!(Counted { preparation, application });
+    let counted = all!(
+        link,
+        Counted,
+        "SELECT preparation, application FROM prepared_change
+         WHERE preparation NOT IN (SELECT id FROM preparation) LIMIT $1",
+        SLICE
+    )?;
+    for Counted { preparation, application } in &counted {
+        run!(
+            link,
+            "UPDATE application_row SET sealed = change.sealed, code_mark = change.code_mark,
+                name_mark = change.name_mark, version = version + 1,
+                state = CASE WHEN change.withdraws = TRUE THEN 'withdrawn' ELSE state END
+             FROM prepared_change AS change
+             WHERE change.preparation = $1 AND change.application = $2 AND application_row.id = $2",
+            preparation,
+            application
+        )?;
+        run!(
+            link,
+            "DELETE FROM prepared_change WHERE preparation = $1 AND application = $2",
+            preparation,
+            application
+        )?;
+    }
+    Ok(counted.len() as u64)
+}
+
+/// Adds what people are told and offered to a preparation.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn notify(link: &mut Link<'_>, id: Uuid, rows: &[NoticeRow]) -> Result<(), StoreError> {
+    for row in rows {
+        run!(
+            link,
+            "INSERT INTO prepared_notice (preparation, application, placement, message, kind)
+             VALUES ($1, $2, $3, $4, $5)",
+            id,
+            row.application,
+            row.placement,
+            row.message,
+            &row.kind
+        )?;
+    }
+    Ok(())
+}
+
+/// Writes the offers and messages of a preparation.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn tell(
+    link: &mut Link<'_>,
+    id: Uuid,
+    now: DateTime<Utc>,
+    answer_by: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    run!(
+        link,
+        "INSERT INTO offer (application, placement, state, answer_by)
+         SELECT application, placement, 'open', $2 FROM prepared_notice
+         WHERE preparation = $1 AND placement IS NOT NULL",
+        id,
+        answer_by
+    )?;
+    run!(
+        link,
+        "INSERT INTO outbox (id, application, kind, created_at)
+         SELECT message, application, kind, $2 FROM prepared_notice
+         WHERE preparation = $1 AND message IS NOT NULL",
+        id,
+        now
+    )?;
+    Ok(())
+}
+
+/// Takes away a slice of notices that were told; how many.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn forget_told(link: &mut Link<'_>) -> Result<u64, StoreError> {
+    let told = value!(
+        link,
+        Uuid,
+        "SELECT preparation FROM prepared_notice WHERE preparation NOT IN (SELECT id FROM preparation) LIMIT 1"
+    )?;
+    let Some(preparation) = told else { return Ok(0) };
+    run!(
+        link,
+        "DELETE FROM prepared_notice WHERE preparation = $1 AND application IN
+            (SELECT application FROM prepared_notice WHERE preparation = $1 LIMIT $2)",
+        preparation,
+        SLICE
+    )
+}
+
+/// What applications that came while a preparation was made are found by: numbers and marks.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn came_since(
+    link: &mut Link<'_>,
+    round: Uuid,
+    arrival: i64,
+) -> Result<Vec<super::applications::MarkedRow>, StoreError> {
+    all!(
+        link,
+        super::applications::MarkedRow,
+        "SELECT id, number, state, code_mark, name_mark FROM application WHERE round = $1 AND arrival > $2",
+        round,
+        arrival
+    )
+}
+
+/// The letters of a run, those that are there already left as they are.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn add_letters(
+    link: &mut Link<'_>,
+    letters: &[super::results::ResultRow],
+) -> Result<(), StoreError> {
+    // As for applications: many rows at once cost SQLite more than a few.
+    for few in letters.chunks(40) {
+        let rows = (0..few.len()).map(|row| format!("({})", numbered(1 + row * 5, 5)));
+        let text = format!(
+            "INSERT INTO letter (id, run, application, status, sealed) VALUES {} ON CONFLICT (run, application) DO NOTHING",
+            rows.collect::<Vec<_>>().join(", ")
+        );
+        macro_rules! add {
+            ($conn:expr) => {
+                few.iter()
+                    .fold(sqlx::query(sqlx::AssertSqlSafe(text)), |query, row| {
+                        query
+                            .bind(row.id)
+                            .bind(row.run)
+                            .bind(row.application)
+                            .bind(&row.status)
+                            .bind(&row.sealed)
+                    })
+                    .execute(&mut **$conn)
+                    .await
+            };
+        }
+        match link {
+            Link::Sqlite(conn) => drop(add!(conn)?),
+            Link::Pg(conn) => drop(add!(conn)?),
+        }
+    }
+    Ok(())
+}
