@@ -23,6 +23,7 @@ pub fn bytes<const N: usize>() -> Result<[u8; N], NoChance> {
 }
 
 /// Makes short keys of what somebody else chose, so that nobody can choose two with the same one.
+#[expect(clippy::disallowed_types, reason = "chance is asked in this file; nothing is ordered by it")]
 pub type Hashing = std::hash::RandomState;
 
 /// A way to hash that nobody outside this process can foresee.

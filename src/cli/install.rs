@@ -133,17 +133,16 @@ pub(super) async fn open(config: &Config) -> Result<Arc<Service>, Stop> {
     let name = path.display().to_string();
     let db = database(config).await?;
     db.migrate().await.map_err(|error| refused(&error))?;
-    let keys = match keys(path)? {
-        Some(keys) => keys,
-        None => {
-            let needed = service::needed(&db).await.map_err(|no| refused(&no))?;
-            if needed != Needed::Any {
-                return Err(service::key_fault(&name, &needed, &[]).into());
-            }
-            let key = new_key()?;
-            write_keys(path, &key, false)?;
-            key
+    let keys = if let Some(keys) = keys(path)? {
+        keys
+    } else {
+        let needed = service::needed(&db).await.map_err(|no| refused(&no))?;
+        if needed != Needed::Any {
+            return Err(service::key_fault(&name, &needed, &[]).into());
         }
+        let key = new_key()?;
+        write_keys(path, &key, false)?;
+        key
     };
     let vault = Vault::new(&keys).map_err(|error| unreadable(path, &error))?;
     let service =

@@ -214,7 +214,7 @@ impl FilePage {
             round: file.book.name().get(tr.0).to_owned(),
             version: application.version,
             standing: file.standing.name(),
-            tag: tag(&file.standing),
+            tag: tag(file.standing),
             tier: tier(tr, file),
             undecided: file.undecided,
             name: application.person.name.clone(),

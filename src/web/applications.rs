@@ -36,7 +36,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
 }
 
 /// The class of the tag that tells a standing.
-pub(super) fn tag(standing: &Standing) -> &'static str {
+pub(super) fn tag(standing: Standing) -> &'static str {
     match standing {
         Standing::Eligible(_) => "yes",
         Standing::NeedsPerson => "wait",
@@ -131,7 +131,7 @@ fn row(tr: Tr, slug: &str, line: &Line) -> Row {
         name: line.name.clone(),
         registered: tr.moment(line.registered_at),
         standing: line.standing.name(),
-        tag: tag(&line.standing),
+        tag: tag(line.standing),
         undecided: line.undecided > 0 && matches!(line.standing, Standing::Eligible(_)),
         why: line.reasons.first().map(|reason| tr.reason(reason)).unwrap_or_default(),
         outcome: line.outcome.map(|(status, waiting)| {

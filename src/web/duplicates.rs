@@ -103,16 +103,16 @@ impl Sent {
     }
 }
 
-fn view(visit: &Visit, set: &Duplicates, sent: Option<&Sent>) -> SetView {
+fn view(visit: &Visit, set: &Duplicates, typed: Option<&Sent>) -> SetView {
     let tr = visit.tr;
-    let sent = sent.filter(|sent| sent.set == set.key);
+    let typed = typed.filter(|one| one.set == set.key);
     let members = set.members.iter().map(|member| MemberView {
         number: member.number.clone(),
         name: member.name.clone(),
         code: member.code.clone().unwrap_or_default(),
         registered: tr.moment(member.registered_at),
         elsewhere: member.elsewhere.clone(),
-        ticked: sent.is_none_or(|sent| sent.members.contains(&member.number)),
+        ticked: typed.is_none_or(|one| one.members.contains(&member.number)),
     });
     SetView {
         key: set.key.clone(),
@@ -120,8 +120,8 @@ fn view(visit: &Visit, set: &Duplicates, sent: Option<&Sent>) -> SetView {
         decided: set.decided,
         members: members.collect(),
         elsewhere: set.members.iter().any(|member| member.elsewhere.is_some()),
-        wrong: sent.is_some(),
-        finding: sent.map(|sent| sent.finding.clone()).unwrap_or_default(),
+        wrong: typed.is_some(),
+        finding: typed.map(|one| one.finding.clone()).unwrap_or_default(),
     }
 }
 

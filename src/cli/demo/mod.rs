@@ -102,7 +102,7 @@ async fn prepare(args: &DemoArgs, console: &Console) -> Result<(), Stop> {
     let service = install::open(&config(&args.data, &making)).await?;
     let lines = stage::set(&service, &args.rounds, console).await?;
     service.close_down().await;
-    install::write_private(&args.data.join(ACCOUNTS), &lines.written())?;
+    install::write_private(&args.data.join(ACCOUNTS), lines.written())?;
     std::fs::rename(&making, args.data.join("talka.db")).map_err(|error| refused(&error))
 }
 

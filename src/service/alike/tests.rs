@@ -104,10 +104,8 @@ fn random_decisions_never_hide_an_undecided_pair() {
     };
     for _ in 0..500 {
         let names: Vec<String> = (0..6).map(|at| format!("N{at}")).collect();
-        let mut nodes: Vec<Node> = names
-            .iter()
-            .map(|name| node(name, &["", "1", "2"][next(3)].to_owned(), &["", "x", "y"][next(3)].to_owned()))
-            .collect();
+        let mut nodes: Vec<Node> =
+            names.iter().map(|name| node(name, ["", "1", "2"][next(3)], ["", "x", "y"][next(3)])).collect();
         let mut decisions = Vec::new();
         for _ in 0..4 {
             let open = sets(&nodes, &decisions);
