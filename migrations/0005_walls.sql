@@ -81,6 +81,28 @@ INSERT INTO letter (id, run, application, status, sealed)
 SELECT application, run, application, status, sealed FROM result;
 DROP TABLE result;
 
+-- Runs: how often one was taken up. Together with the worker it is the fence that a worker shows when it writes about the run:
+-- whoever lost the run to another writes nothing, and a run that breaks off every time is not taken up for ever.
+ALTER TABLE run ADD COLUMN attempts BIGINT NOT NULL DEFAULT 0;
+
+-- Placements: what an organisation offers or changes waits for a caseworker's approval before anybody sees it. What is older
+-- came in before there was any.
+ALTER TABLE placement ADD COLUMN approval TEXT NOT NULL DEFAULT 'approved';
+ALTER TABLE placement ADD COLUMN approved_by UUID REFERENCES account (id);
+ALTER TABLE placement ADD COLUMN approved_at TIMESTAMPTZ;
+
+-- Organisations that may offer placements in a round; without `added_by` they came in with its files.
+CREATE TABLE poster (
+    round UUID NOT NULL REFERENCES round (id),
+    organisation UUID NOT NULL REFERENCES organisation (id),
+    added_by UUID REFERENCES account (id),
+    added_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (round, organisation)
+);
+INSERT INTO poster (round, organisation, added_at)
+SELECT DISTINCT placement.round, placement.organisation, round.created_at
+FROM placement JOIN round ON round.id = placement.round;
+
 -- Views: what counts. Last in this file; `application` reads as before, and is written as `application_row`.
 CREATE VIEW result AS
 SELECT letter.id, letter.application, letter.run, letter.status, letter.sealed

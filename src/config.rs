@@ -78,6 +78,8 @@ pub struct Config {
     pub trusted_proxies: Proxies,
     /// How many applications a minute are taken from one address.
     pub applications_a_minute: NonZeroU32,
+    /// Seconds for which a worker that says nothing is believed to be alive, and its run is left to it.
+    pub lease_seconds: u64,
     /// Accounts and applications that the start page of a demonstration names; nothing in an installation.
     pub demonstration: Vec<Shown>,
 }
@@ -103,6 +105,7 @@ impl Default for Config {
             workers: 1,
             trusted_proxies: Proxies::Count(0),
             applications_a_minute: APPLICATIONS_A_MINUTE,
+            lease_seconds: 60,
             demonstration: Vec::new(),
         }
     }
@@ -126,6 +129,8 @@ pub struct ConfigFile {
     pub trusted_proxies: Option<Proxies>,
     /// See [`Config::applications_a_minute`].
     pub applications_a_minute: Option<NonZeroU32>,
+    /// See [`Config::lease_seconds`].
+    pub lease_seconds: Option<u64>,
 }
 
 impl Config {
@@ -140,6 +145,7 @@ impl Config {
             workers: set.workers.unwrap_or(self.workers),
             trusted_proxies: set.trusted_proxies.unwrap_or(self.trusted_proxies),
             applications_a_minute: set.applications_a_minute.unwrap_or(self.applications_a_minute),
+            lease_seconds: set.lease_seconds.unwrap_or(self.lease_seconds),
             demonstration: self.demonstration,
         }
     }

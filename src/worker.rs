@@ -12,15 +12,18 @@ const PAUSE: Duration = Duration::from_millis(500);
 /// How often what has run out is forgotten.
 const SWEEP: Duration = Duration::from_mins(10);
 
-/// Computes runs until `stop` says so; a run that was begun is finished first, or lost to another when the process is
-/// killed: its lease runs out.
+/// Computes runs until `stop` says so; a run that was begun is given back then, for another worker to take up. When the
+/// process is killed, its lease runs out first.
 ///
 /// # Errors
 /// [`No::Broken`] without random bytes.
 pub async fn run(service: Arc<Service>, mut stop: watch::Receiver<bool>) -> Result<(), No> {
     let worker = service.new_worker()?;
     while !*stop.borrow() {
-        match service.work_once(worker).await {
+        let mut stopped = stop.clone();
+        // That the sender is gone means stop as well.
+        let stopped = async move { drop(stopped.wait_for(|stop| *stop).await) };
+        match service.work_until(worker, stopped).await {
             Ok(true) => {}
             Ok(false) => rest(&mut stop, PAUSE).await,
             Err(no) => {

@@ -1,9 +1,11 @@
 //! Programmes of whole numbers answered in a child process of this very binary: one that can be killed the moment time
 //! is up or somebody cancels, and whose memory is bounded. HiGHS looks at its own limit only between steps that may take
-//! minutes. Owns the way there and back; what is asked and what is believed is for the solver.
+//! minutes. Owns the way there and back; what is asked and what is believed is for the solver. A computation that is done
+//! whole by a child, so that the service outlives it, is a [`task`].
 
 mod process;
 mod session;
+pub mod task;
 mod wire;
 
 use std::{
@@ -13,20 +15,16 @@ use std::{
     time::Duration,
 };
 
-use rustix::process::{Resource, Rlimit, Signal, set_parent_process_death_signal, setrlimit};
 use talka_solver::{
     Control, Highs, Unwatched,
     mixed::model::{Answer, Changes, Model, Oracle, Session},
 };
 
 pub use process::COMMAND;
-use process::{LOOK, start};
+use process::{LOOK, confined, ours, start};
 
 /// Programmes up to this many terms are answered in this process: they take milliseconds.
 const SMALL: usize = 4_000;
-
-/// Most memory that the child may take, in bytes.
-const MEMORY: u64 = 8 << 30;
 
 /// How long an answer is waited for when time is up.
 const GRACE: Duration = Duration::from_millis(500);
@@ -52,8 +50,7 @@ impl Oracle for Child {
 /// does not.
 fn is_small(model: &Model) -> bool {
     let terms: usize = model.lines.iter().map(|line| line.terms.len()).sum();
-    let ours = std::env::current_exe().is_ok_and(|path| path.file_stem().is_some_and(|stem| stem == "talka"));
-    terms <= SMALL || !ours
+    terms <= SMALL || !ours()
 }
 
 fn ask(model: &Model, prices: bool, control: &dyn Control) -> Option<Answer> {
@@ -87,10 +84,7 @@ fn ask(model: &Model, prices: bool, control: &dyn Control) -> Option<Answer> {
 /// # Errors
 /// When either cannot be used.
 pub fn serve() -> std::io::Result<()> {
-    let limit = Rlimit { current: Some(MEMORY), maximum: Some(MEMORY) };
-    setrlimit(Resource::As, limit)?;
-    // Nobody is left to hear the answer.
-    set_parent_process_death_signal(Some(Signal::KILL))?;
+    confined()?;
     let mut kind = [0; 8];
     std::io::stdin().read_exact(&mut kind)?;
     if i64::from_le_bytes(kind) == wire::KEPT {

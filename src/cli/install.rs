@@ -6,6 +6,7 @@ use std::{
     num::NonZeroU32,
     path::{Path, PathBuf},
     sync::Arc,
+    time::Duration,
 };
 
 use clap::Args;
@@ -33,6 +34,9 @@ pub(super) struct Install {
     /// File with the secret key, 64 hexadecimal digits; made at the first start [default: talka.key]
     #[arg(long, env = "TALKA_KEY_FILE")]
     pub(super) key_file: Option<PathBuf>,
+    /// Seconds for which a silent worker is believed to be alive; a run is taken up again after them [default: 60]
+    #[arg(long, env = "TALKA_LEASE_SECONDS", value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub(super) lease_seconds: Option<u64>,
 }
 
 /// Settings of what listens.
@@ -55,6 +59,9 @@ pub(super) struct Listening {
     pub(super) applications_a_minute: Option<NonZeroU32>,
 }
 
+/// How long the process waits for threads whose work nobody waits for.
+const LEAVING: Duration = Duration::from_secs(1);
+
 impl Install {
     /// All settings, the later over the earlier.
     pub(super) fn config(&self, listening: Listening) -> Result<Config, Stop> {
@@ -65,6 +72,7 @@ impl Install {
         Ok(Config::default().with(file).with(ConfigFile {
             database_url: self.database_url.clone(),
             key_file: self.key_file.clone(),
+            lease_seconds: self.lease_seconds,
             listen: listening.listen,
             base_url: listening.base_url,
             workers: listening.workers,
@@ -145,8 +153,9 @@ pub(super) async fn open(config: &Config) -> Result<Arc<Service>, Stop> {
         key
     };
     let vault = Vault::new(&keys).map_err(|error| unreadable(path, &error))?;
-    let service =
-        Service::new(db, vault, Clock::system()).with_applications_a_minute(config.applications_a_minute);
+    let service = Service::new(db, vault, Clock::system())
+        .with_applications_a_minute(config.applications_a_minute)
+        .with_lease(Duration::from_secs(config.lease_seconds.max(1)));
     service.hold_keys(&name).await.map_err(|no| match no {
         No::Faults(faults) => Stop::BadInput(faults),
         other => refused(&other),
@@ -214,5 +223,9 @@ pub(super) fn stopped(tr: crate::i18n::Tr, no: No) -> Stop {
 /// Runs something that waits.
 pub(super) fn wait<T>(task: impl Future<Output = Result<T, Stop>>) -> Result<T, Stop> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    runtime.map_err(|error| refused(&error))?.block_on(task)
+    let runtime = runtime.map_err(|error| refused(&error))?;
+    let done = runtime.block_on(task);
+    // What nobody waits for any more, such as a page that was being written, must not hold up the end.
+    runtime.shutdown_timeout(LEAVING);
+    done
 }

@@ -18,7 +18,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::{child, domain::Lang};
+use crate::{child, domain::Lang, service::compute};
 use console::Console;
 use stop::Stop;
 
@@ -108,6 +108,9 @@ The same options give the same bytes on every machine."
     /// Solves one mathematical programme from standard input; `solve` starts it for long ones
     #[command(hide = true, name = child::COMMAND)]
     AnswerProgramme,
+    /// Computes one run from standard input: how `serve` and `worker` have one computed
+    #[command(hide = true, name = compute::COMMAND)]
+    ComputeRun,
 }
 
 fn language(text: &str) -> Result<Lang, &'static str> {
@@ -133,6 +136,7 @@ pub fn run() -> ExitCode {
         Command::Verify(args) => verify::run(args, &mut console),
         Command::Rules(args) => rules::run(args, &mut console),
         Command::Generate(args) => generate::run(args, &mut console),
+        Command::ComputeRun => compute::serve().map_err(|error| Stop::Refused(error.to_string())),
         Command::AnswerProgramme => child::serve().map_err(|error| Stop::Refused(error.to_string())),
     };
     match done {

@@ -1,10 +1,11 @@
 //! `talka serve` and `talka worker`: the service, until a signal asks it to stop. Owns the order of starting and of
-//! stopping: no new requests, those begun are answered, runs are finished, the database is closed.
+//! stopping: no new requests, those begun are answered, runs are given back, the database is closed. Nothing of it is
+//! waited for without end.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use clap::Args;
-use tokio::{net::TcpListener, sync::watch, task::JoinSet};
+use tokio::{net::TcpListener, sync::watch, task::JoinSet, time::timeout};
 
 use super::{
     Stop,
@@ -32,6 +33,10 @@ pub(super) struct WorkerArgs {
     #[arg(long, env = "TALKA_LOG")]
     log: Option<String>,
 }
+
+/// How long workers are waited for, and the database, once the service stops; a run that could not be given back in that
+/// time is taken up when its lease has run out.
+const STOPPING: Duration = Duration::from_secs(3);
 
 pub(super) fn run(args: &ServeArgs, console: &mut Console) -> Result<(), Stop> {
     telemetry::start(args.log.as_deref());
@@ -64,13 +69,26 @@ pub(super) async fn serve(
     let signalled = signalled();
     started(&format!("http://{address}/"));
     tracing::info!("serving");
-    let served = app.serve(listener, signalled).await;
-    // Whoever waits for a run sees the workers stop, not the process vanish.
-    let _ = stop.send(true);
-    while tasks.join_next().await.is_some() {}
-    service.close_down().await;
+    let stopped = async move {
+        signalled.await;
+        let _ = stop.send(true);
+    };
+    app.serve(listener, stopped).await;
+    end(&service, tasks).await;
+    Ok(())
+}
+
+/// Waits for the workers and closes the database, as long as that may take.
+async fn end(service: &Service, mut tasks: JoinSet<()>) {
+    let ended = async { while tasks.join_next().await.is_some() {} };
+    if timeout(STOPPING, ended).await.is_err() {
+        tracing::warn!("a worker was cut off; its run is taken up when its lease has run out");
+        tasks.shutdown().await;
+    }
+    if timeout(STOPPING, service.close_down()).await.is_err() {
+        tracing::warn!("the database was left without a word");
+    }
     tracing::info!("stopped");
-    served.map_err(|error| refused(&error))
 }
 
 pub(super) fn work(args: &WorkerArgs, console: &mut Console) -> Result<(), Stop> {
@@ -81,11 +99,11 @@ pub(super) fn work(args: &WorkerArgs, console: &mut Console) -> Result<(), Stop>
         let signalled = signalled();
         console.say(&console.tr.say("cli-working"));
         let (stop, stopping) = watch::channel(false);
-        let working = tokio::spawn(worker_task(Arc::clone(&service), stopping));
+        let mut tasks = JoinSet::new();
+        tasks.spawn(worker_task(Arc::clone(&service), stopping));
         signalled.await;
         let _ = stop.send(true);
-        working.await.map_err(|error| refused(&error))?;
-        service.close_down().await;
+        end(&service, tasks).await;
         Ok(())
     })
 }

@@ -83,6 +83,30 @@ pub enum Ties {
     },
 }
 
+/// What a round allows, and from where on it asks twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// Whole days after the day of publication that anyone has at least to answer an offer.
+    pub answer_days: u32,
+    /// Seats of one placement above which whoever approves it says that they know.
+    pub placement_seats: u32,
+    /// Seats of one organisation in the round above which the same holds.
+    pub organisation_seats: u32,
+}
+
+impl Limits {
+    /// The most days that a round may give to answer.
+    pub const MOST_DAYS: u32 = 60;
+    /// The most seats from which on a round may ask twice.
+    pub const MOST_SEATS: u32 = 1_000_000;
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { answer_days: 7, placement_seats: 50, organisation_seats: 200 }
+    }
+}
+
 /// The settings of a round, as `round.toml` has them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Round {
@@ -108,4 +132,7 @@ pub struct Round {
     /// What is asked besides the rules about persons.
     #[serde(default)]
     pub constraints: Constraints,
+    /// What it allows.
+    #[serde(default)]
+    pub limits: Limits,
 }

@@ -12,8 +12,8 @@ use super::{
     table::{line_of, read_required, text},
 };
 use crate::domain::{
-    FactValue, Fault, Faults, Lang, OrderBy, Round, Stage, Texts, Ties, bounds, constraints::Constraints,
-    draw, text::normal,
+    FactValue, Fault, Faults, Lang, Limits, OrderBy, Round, Stage, Texts, Ties, bounds,
+    constraints::Constraints, draw, text::normal,
 };
 
 /// The fault of a draw that states no seed: the service makes one, files have to have one.
@@ -38,6 +38,16 @@ struct Raw {
     settings: BTreeMap<String, toml::Value>,
     #[serde(default)]
     constraints: Constraints,
+    #[serde(default)]
+    limits: RawLimits,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLimits {
+    answer_days: Option<i64>,
+    placement_seats: Option<i64>,
+    organisation_seats: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -89,6 +99,7 @@ pub fn read(folder: &Folder<'_>) -> Result<(Round, Vec<u8>, Faults), Faults> {
             None => faults.push(misplaced("dates", &name, "fault-date", &date.to_string())),
         }
     }
+    in_turn(&dates, &mut faults);
     let mut settings = BTreeMap::new();
     for (name, value) in raw.settings {
         match fact(&value) {
@@ -111,6 +122,7 @@ pub fn read(folder: &Folder<'_>) -> Result<(Round, Vec<u8>, Faults), Faults> {
         stages,
         settings,
         constraints: raw.constraints.normal(),
+        limits: limits(&raw.limits, &mut faults),
     };
     Ok((round, source.bytes, faults))
 }
@@ -143,6 +155,53 @@ fn numbers(text: &str) -> Faults {
         faults.push(fault.with("expected", &format!("0–{}", beyond.most)));
     }
     faults
+}
+
+/// Days that follow one another, whatever a round is about: nobody decides before applications close, nor answers before
+/// it is decided.
+const TURNS: [(&str, &str); 6] = [
+    ("opens", "closes"),
+    ("closes", "draw"),
+    ("closes", "decided"),
+    ("closes", "answers"),
+    ("decided", "answers"),
+    ("starts", "ends"),
+];
+
+fn in_turn(dates: &BTreeMap<String, NaiveDate>, faults: &mut Faults) {
+    for (before, after) in TURNS {
+        let days = dates.get(before).zip(dates.get(after));
+        if let Some((earlier, later)) = days.filter(|(earlier, later)| later < earlier) {
+            let fault = misplaced("dates", after, "fault-date-turn", &later.to_string());
+            faults.push(fault.with("other", before).with("expected", &earlier.to_string()));
+        }
+    }
+}
+
+fn limits(raw: &RawLimits, faults: &mut Faults) -> Limits {
+    let usual = Limits::default();
+    let mut read = |name: &str, said: Option<i64>, usual: u32, most: u32| {
+        let Some(said) = said else { return usual };
+        u32::try_from(said).ok().filter(|number| (1..=most).contains(number)).unwrap_or_else(|| {
+            faults.push(number_fault(&format!("limits.{name}"), &said.to_string(), &format!("1–{most}")));
+            usual
+        })
+    };
+    Limits {
+        answer_days: read("answer_days", raw.answer_days, usual.answer_days, Limits::MOST_DAYS),
+        placement_seats: read(
+            "placement_seats",
+            raw.placement_seats,
+            usual.placement_seats,
+            Limits::MOST_SEATS,
+        ),
+        organisation_seats: read(
+            "organisation_seats",
+            raw.organisation_seats,
+            usual.organisation_seats,
+            Limits::MOST_SEATS,
+        ),
+    }
 }
 
 /// All, where none are named: what a rule pack keeps in reserve is not known here.

@@ -10,7 +10,7 @@ use super::{
     parts::By,
 };
 use crate::domain::{
-    Applicant, Entry, Faults, Id, Lang, OrderBy, Placement, Reason, Round, Stage, Texts, Ties,
+    Applicant, Entry, Faults, Id, Lang, Limits, OrderBy, Placement, Reason, Round, Stage, Texts, Ties,
     constraints::Constraints,
 };
 
@@ -219,5 +219,6 @@ pub(super) fn round_of(pack: &Pack, example: &Example) -> Round {
         stages: vec![Stage::Placed],
         settings: example.settings.clone(),
         constraints: Constraints::default(),
+        limits: Limits::default(),
     }
 }

@@ -1,7 +1,7 @@
 //! A round on one page for its caseworkers: its figures, and what waits to be done next. Owns the order in which a
 //! round's work is done; does none of it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use uuid::Uuid;
 
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     domain::{Caseworker, Lang},
     files::report::{Demand, demand_html},
-    store,
+    store::{self, Link},
 };
 
 /// What can be done in a round now, or what it waits for.
@@ -22,6 +22,8 @@ pub enum Next {
     Opens,
     /// Applications come in until the deadline.
     Collect,
+    /// So many placements wait for approval.
+    Approve(u64),
     /// Somebody else proposed other rules for the round.
     Switch,
     /// So many applications wait for a person.
@@ -61,6 +63,15 @@ pub struct OwnRound {
     pub next: Vec<Next>,
 }
 
+/// What a round's board is made of, as long as nothing in the round changes.
+#[derive(Debug)]
+struct Assessed {
+    /// Keys of the applications, in the order of `lines`.
+    ids: Vec<Uuid>,
+    lines: Vec<Line>,
+    places: Vec<PlaceLine>,
+}
+
 /// Everything about a round on one page.
 #[derive(Debug)]
 pub struct Board {
@@ -70,6 +81,8 @@ pub struct Board {
     pub people: Vec<Line>,
     /// Every placement that is offered, by number.
     pub places: Vec<PlaceLine>,
+    /// How many placements wait for approval.
+    pub submitted: u64,
     /// Every run, the newest first.
     pub runs: Vec<RunView>,
     /// Offers by state: open, accepted, declined, expired.
@@ -115,14 +128,20 @@ impl Board {
         let decide = decide.chain((wishes > 0).then_some(Next::DecideWishes(wishes)));
         let proposed = self.proposal.as_ref().is_some_and(|proposal| !proposal.own);
         let switch = (proposed && self.book.phase.takes_placements()).then_some(Next::Switch);
+        let submitted = (self.submitted > 0 && self.book.phase.takes_placements()).then_some(self.submitted);
+        let switch = submitted.map(Next::Approve).into_iter().chain(switch);
         let then = match self.book.phase {
-            Phase::Upcoming => return switch.into_iter().chain([Next::Opens]).collect(),
+            Phase::Upcoming => {
+                let first: Vec<Next> = switch.collect();
+                // It says that there is nothing to do.
+                return if first.is_empty() { vec![Next::Opens] } else { first };
+            }
             Phase::Open => Next::Collect,
             Phase::Ended => Next::Close,
             Phase::Closed => self.next_run(),
             Phase::Published => return vec![Next::Answers(self.offers[OfferState::Open as usize])],
         };
-        switch.into_iter().chain(decide).chain([then]).collect()
+        switch.chain(decide).chain([then]).collect()
     }
 
     fn next_run(&self) -> Next {
@@ -162,9 +181,8 @@ impl Service {
         let link = &mut conn.link();
         let row = self.row_for(link, who, slug).await?;
         let book = self.book(&row)?;
-        let opened = self.people(link, row.id).await?;
-        let offered = self.places(link, row.id).await?;
-        let mut people = review::lines(&book, &opened, &offered)?;
+        let assessed = self.assessed(link, &book).await?;
+        let mut people = assessed.lines.clone();
         if let Some((outcome, ..)) = published {
             review::add_outcome(&mut people, &outcome);
         }
@@ -175,9 +193,43 @@ impl Service {
             offers[state as usize] += 1;
             offer_of.insert(offer.application, state);
         }
-        for (line, one) in people.iter_mut().zip(&opened) {
-            line.offer = offer_of.get(&one.id).copied();
+        for (line, id) in people.iter_mut().zip(&assessed.ids) {
+            line.offer = offer_of.get(id).copied();
         }
+        let places = assessed.places.clone();
+        let verified = runs.iter().find(|run| run.state == RunState::Verified);
+        let changes = match verified.filter(|_| book.phase == Phase::Closed) {
+            Some(run) => {
+                let snapshot = store::runs::by_id(link, run.id).await?.ok_or(No::NotFound)?.snapshot;
+                self.changes_since(link, &book, snapshot).await?
+            }
+            None => 0,
+        };
+        let duplicates = if book.phase == Phase::Published {
+            Vec::new()
+        } else {
+            self.undecided(link, &row, &book).await?
+        };
+        let proposal = self.waiting(link, who, &row).await?;
+        let submitted = store::placements::of_round(link, row.id).await?;
+        let submitted = submitted.iter().filter(|place| place.waits()).count() as u64;
+        Ok(Board { book, people, places, submitted, runs, offers, changes, duplicates, proposal })
+    }
+
+    /// Everyone's standing and every placement's wishes, judged once for each revision of a round. Of many who ask at once the
+    /// first has it judged, the others wait for that.
+    async fn assessed(&self, link: &mut Link<'_>, book: &Book) -> Result<Arc<Assessed>, No> {
+        let state = (book.revision, book.pack_hash.clone());
+        if let Some(assessed) = self.shelf.assessed(book.id, &state) {
+            return Ok(assessed);
+        }
+        let _turn = self.assessing.acquire().await.map_err(|error| No::Broken(error.to_string()))?;
+        if let Some(assessed) = self.shelf.assessed(book.id, &state) {
+            return Ok(assessed);
+        }
+        let opened = self.people(link, book.id).await?;
+        let offered = self.places(link, book.id).await?;
+        let lines = review::lines(book, &opened, &offered)?;
         let mut wished: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
         for wish in opened.iter().filter(|one| !one.withdrawn).flat_map(|one| &one.person.wishes) {
             let counts = wished.entry(&wish.placement).or_default();
@@ -189,21 +241,20 @@ impl Service {
             PlaceLine { placed, wished, first }
         });
         let places = places.collect();
-        let verified = runs.iter().find(|run| run.state == RunState::Verified);
-        let changes = match verified.filter(|_| book.phase == Phase::Closed) {
-            Some(run) => {
-                let snapshot = store::runs::by_id(link, run.id).await?.ok_or(No::NotFound)?.snapshot;
-                self.differences(link, &book, snapshot).await?.len() as u64
-            }
-            None => 0,
-        };
-        let duplicates = if book.phase == Phase::Published {
-            Vec::new()
-        } else {
-            self.undecided(link, &row, &book).await?
-        };
-        let proposal = self.waiting(link, who, &row).await?;
-        Ok(Board { book, people, places, runs, offers, changes, duplicates, proposal })
+        let assessed = Arc::new(Assessed { ids: opened.iter().map(|one| one.id).collect(), lines, places });
+        self.shelf.keep_assessed(book.id, state, (assessed.lines.len() + assessed.places.len(), &assessed));
+        Ok(assessed)
+    }
+
+    /// How much differs between a snapshot and a round, counted once for each revision of the round.
+    async fn changes_since(&self, link: &mut Link<'_>, book: &Book, snapshot: Uuid) -> Result<u64, No> {
+        let state = (book.revision, book.pack_hash.clone());
+        if let Some(changes) = self.shelf.changes(snapshot, &state) {
+            return Ok(changes);
+        }
+        let changes = self.differences(link, book, snapshot).await?.len() as u64;
+        self.shelf.keep_changes(snapshot, state, changes);
+        Ok(changes)
     }
 
     /// The rounds of a caseworker's authority with what is to be done in each, the latest deadline first.

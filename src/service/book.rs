@@ -241,6 +241,8 @@ pub struct Placed {
     pub organisation: Uuid,
     /// Whether the organisation took it back.
     pub withdrawn: bool,
+    /// Whether a caseworker has to approve it first: nobody but the organisation sees it.
+    pub waits: bool,
     /// Grows with every change.
     pub version: i64,
     /// The placement as the rules see it.
@@ -289,11 +291,11 @@ impl Service {
         Ok(compiled)
     }
 
-    /// Every placement of a round that is offered, by number.
+    /// Every placement of a round that is approved and not taken back, by number.
     pub(super) async fn places(&self, link: &mut Link<'_>, round: Uuid) -> Result<Vec<Placed>, No> {
         let rows = store::placements::of_round(link, round).await?;
         let names = self.organisation_names(link).await?;
-        let offered = rows.into_iter().filter(|row| row.state == "offered");
+        let offered = rows.into_iter().filter(PlacementRow::is_offered);
         offered.map(|row| placed(row, &names)).collect()
     }
 
@@ -349,6 +351,7 @@ impl Service {
 /// A placement's row as the rules see it.
 pub(super) fn placed(row: PlacementRow, names: &BTreeMap<Uuid, String>) -> Result<Placed, No> {
     Ok(Placed {
+        waits: row.waits(),
         id: row.id,
         organisation: row.organisation,
         withdrawn: row.state == "withdrawn",

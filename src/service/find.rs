@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono_tz::Europe::Riga;
 use uuid::Uuid;
 
-use super::{Book, No, Phase, Placed, Sequence, Service};
+use super::{Book, No, Phase, Placed, Sequence, Service, Written};
 use crate::{
     domain::{Caseworker, Holder, Lang, Outcome, Texts},
     files::report,
-    store::{self, rounds::RoundRow},
+    store::{self, results::PublicationRow, rounds::RoundRow},
 };
 
 /// A round as lists show it.
@@ -65,7 +66,7 @@ impl Service {
         let mut lines = Vec::new();
         for row in store::rounds::list(link).await? {
             let places = store::placements::of_round(link, row.id).await?;
-            let offered: Vec<_> = places.iter().filter(|place| place.state == "offered").collect();
+            let offered: Vec<_> = places.iter().filter(|place| place.is_offered()).collect();
             let applications = store::applications::count(link, row.id).await?;
             lines.push(RoundLine {
                 seats: offered.iter().filter_map(|place| u64::try_from(place.capacity).ok()).sum(),
@@ -120,23 +121,57 @@ impl Service {
         let link = &mut conn.link();
         let row = store::rounds::by_slug(link, slug).await?.ok_or(No::NotFound)?;
         let Some(publication) = store::results::publication(link, row.id).await? else { return Ok(None) };
-        if let Some(outcome) = self.shelf.published(row.id, publication.run) {
-            return Ok(Some((outcome, publication.published_at, publication.answer_by)));
-        }
-        let outcome = Arc::new(self.outcome(link, publication.run).await?.ok_or(No::NotFound)?);
-        self.shelf.keep_published(row.id, publication.run, &outcome);
+        let outcome = self.published_outcome(link, &publication).await?;
         Ok(Some((outcome, publication.published_at, publication.answer_by)))
     }
 
-    /// The report of a published round, one page of HTML; `None` before.
+    /// The report of a published round, one page of HTML, written once for all readers; `None` before.
     ///
     /// # Errors
     /// [`No::NotFound`] when there is no such round.
-    pub async fn report(&self, slug: &str, lang: Lang) -> Result<Option<String>, No> {
-        let Some((outcome, ..)) = self.published(slug).await? else { return Ok(None) };
-        let written = tokio::task::spawn_blocking(move || report::report_html(&outcome, lang));
-        let written = written.await.map_err(|error| No::Broken(error.to_string()))?;
-        written.map(Some).map_err(|error| No::Broken(error.to_string()))
+    pub async fn report(&self, slug: &str, lang: Lang) -> Result<Option<Arc<Written>>, No> {
+        let Some((run, outcome, last)) = self.published_run(slug).await? else { return Ok(None) };
+        if let Some(written) = self.shelf.report(run, lang) {
+            return Ok(Some(written));
+        }
+        // Of many who ask at once the first has it written, the others wait for that.
+        let _turn = self.writing.acquire().await.map_err(|error| No::Broken(error.to_string()))?;
+        if let Some(written) = self.shelf.report(run, lang) {
+            return Ok(Some(written));
+        }
+        let written = tokio::task::spawn_blocking(move || {
+            let outcome = answered_until(outcome, last);
+            let text = report::report_html(&outcome, lang).map_err(|error| No::Broken(error.to_string()))?;
+            Written::new(text).map_err(|error| No::Broken(error.to_string()))
+        });
+        let written = Arc::new(written.await.map_err(|error| No::Broken(error.to_string()))??);
+        self.shelf.keep_report(run, lang, &written);
+        Ok(Some(written))
+    }
+
+    /// The published run of a round, its outcome, and the last day to answer offers; `None` before.
+    async fn published_run(&self, slug: &str) -> Result<Option<(Uuid, Arc<Outcome>, NaiveDate)>, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let row = store::rounds::by_slug(link, slug).await?.ok_or(No::NotFound)?;
+        let Some(publication) = store::results::publication(link, row.id).await? else { return Ok(None) };
+        let last = (publication.answer_by - TimeDelta::seconds(1)).with_timezone(&Riga).date_naive();
+        Ok(Some((publication.run, self.published_outcome(link, &publication).await?, last)))
+    }
+
+    /// What a published run found, opened once.
+    async fn published_outcome(
+        &self,
+        link: &mut store::Link<'_>,
+        publication: &PublicationRow,
+    ) -> Result<Arc<Outcome>, No> {
+        let (round, run) = (publication.round, publication.run);
+        if let Some(outcome) = self.shelf.published(round, run) {
+            return Ok(outcome);
+        }
+        let outcome = Arc::new(self.outcome(link, run).await?.ok_or(No::NotFound)?);
+        self.shelf.keep_published(round, run, &outcome);
+        Ok(outcome)
     }
 
     /// The holder of a number, for the installation's own command line: nobody else may skip the code.
@@ -159,4 +194,12 @@ impl Service {
         let row = store::rounds::by_slug(link, slug).await?;
         row.filter(|row| row.authority == who.staff().organisation).ok_or(No::NotFound)
     }
+}
+
+/// An outcome that names the last day to answer which publishing it gave, where the round had named one before.
+fn answered_until(mut outcome: Arc<Outcome>, last: NaiveDate) -> Arc<Outcome> {
+    if outcome.round.dates.get("answers").is_some_and(|named| *named != last) {
+        Arc::make_mut(&mut outcome).round.dates.insert("answers".to_owned(), last);
+    }
+    outcome
 }

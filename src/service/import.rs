@@ -63,6 +63,7 @@ impl Service {
             // A file may do without; a page needs something to link with.
             return Err(Faults::from(Fault::at(settings::FILE, 0, "name", "fault-required")).into());
         }
+        still_to_come(&read.snapshot, self.now())?;
         let mut row = self.round_row(slug, Uuid::nil(), &read.snapshot)?;
         // Sealing everyone takes longer than writing them: nobody waits for it.
         let mut people = self.people_rows(&row, &read.snapshot, &new.people)?;
@@ -80,6 +81,7 @@ impl Service {
         };
         store::rounds::add(link, &row).await.map_err(slug_taken)?;
         self.add_placements(link, row.id, &read.snapshot).await?;
+        store::posters::add(link, (row.id, row.authority), None, self.now()).await?;
         let added = store::applications::add_all(link, &people, None).await;
         added.map_err(|error| taken(error, "refused-number-taken"))?;
         let mut submitted = Vec::with_capacity(people.len());
@@ -136,8 +138,13 @@ impl Service {
                 once: chance::token()?,
                 version: 1,
                 created_at: self.now(),
+                // Whoever brings in a round vouches for it.
+                approval: "approved".to_owned(),
+                approved_by: None,
+                approved_at: Some(self.now()),
             };
             store::placements::add(link, &row).await?;
+            store::posters::add(link, (round, organisation), None, self.now()).await?;
         }
         Ok(())
     }
@@ -222,12 +229,24 @@ fn checked(new: &NewRound) -> Result<(), No> {
     if wrong.is_empty() { Ok(()) } else { Err(No::Invalid(wrong)) }
 }
 
-/// From the start of the day `opens` to the end of the day `closes`; a round without them is open from now for a month.
+/// From the start of the day `opens` to the end of the day `closes`. A round that does not say is open from now, or from the
+/// start of its last day where that has passed; and for a month.
 fn hours(snapshot: &Snapshot, now: DateTime<Utc>) -> (DateTime<Utc>, DateTime<Utc>) {
     let day = |name: &str| snapshot.round.dates.get(name).copied();
-    let opens = day("opens").map_or(now, start_of);
-    let closes = day("closes").map(|day| start_of(day + TimeDelta::days(1)));
-    (opens, closes.unwrap_or(now + TimeDelta::days(31)))
+    let last = day("closes");
+    let opens = day("opens").map(start_of);
+    let opens = opens.unwrap_or_else(|| last.map_or(now, |last| now.min(start_of(last))));
+    let closes = last.map(|day| start_of(day + TimeDelta::days(1)));
+    (opens, closes.unwrap_or(opens.max(now) + TimeDelta::days(31)))
+}
+
+/// A round whose last day has passed comes in with its applications, or not at all: nobody could apply any more.
+fn still_to_come(snapshot: &Snapshot, now: DateTime<Utc>) -> Result<(), Faults> {
+    let (_, closes) = hours(snapshot, now);
+    if closes > now || !snapshot.applicants.is_empty() {
+        return Ok(());
+    }
+    Err(Fault::at(settings::FILE, 0, "dates.closes", "fault-deadline-past").into())
 }
 
 /// The files with an empty table where one is missing.

@@ -8,10 +8,12 @@
 mod accounts;
 mod alike;
 mod answer;
+mod approve;
 mod ask;
 mod board;
 mod book;
 mod close;
+pub mod compute;
 mod decide;
 mod download;
 mod duplicates;
@@ -54,6 +56,7 @@ pub use crate::files::{
 };
 pub use accounts::{Account, AuditLine, NewAccount};
 pub use answer::{Mine, OfferState};
+pub use approve::{Many, Submission, Submissions};
 pub use ask::{Question, Seen, Told};
 pub use board::{Board, Next, OwnRound};
 pub use book::{Book, Decided, Opened, Person, Phase, Placed, Wished};
@@ -74,11 +77,13 @@ pub use publish::{Published, Publishing};
 pub use review::{Alternatives, ApplicationFile, Deed, FactChange, FactFile, FoundOut, Line, WishFile};
 pub use run::{RunState, RunView};
 pub use seed::Sequence;
+pub use shelf::Written;
 pub use submit::{Answers, CODE, MOST_WISHES, NewApplication, Submitted};
 pub use switch::{Proposal, RoundRules};
 pub use typed::day;
 pub use vault::{Vault, VaultError};
 pub use watch::{Checks, Duty};
+pub use work::ATTEMPTS;
 
 pub use crate::domain::Standing;
 
@@ -99,6 +104,10 @@ use crate::{
 /// How long a spreadsheet that nobody took is kept.
 const UNTAKEN: TimeDelta = TimeDelta::days(30);
 
+/// How long a worker that says nothing is believed to be alive, where the installation does not say: three times the longest
+/// that the database is waited for.
+pub const LEASE: std::time::Duration = std::time::Duration::from_mins(1);
+
 /// Everything that the verbs need. One for a process; cheap to share behind an `Arc`.
 #[derive(Debug)]
 pub struct Service {
@@ -111,6 +120,9 @@ pub struct Service {
     hashing: tokio::sync::Semaphore,
     comparing: tokio::sync::Semaphore,
     preparing: turns::Turns,
+    writing: tokio::sync::Semaphore,
+    assessing: tokio::sync::Semaphore,
+    lease: std::time::Duration,
 }
 
 impl Service {
@@ -127,6 +139,9 @@ impl Service {
             hashing: tokio::sync::Semaphore::new(cores),
             comparing: tokio::sync::Semaphore::new(1),
             preparing: turns::Turns::default(),
+            writing: tokio::sync::Semaphore::new(1),
+            assessing: tokio::sync::Semaphore::new(1),
+            lease: LEASE,
         }
     }
 

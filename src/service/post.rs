@@ -1,5 +1,5 @@
-//! A department offers a placement, changes it, takes it back, and sees who comes. Owns what it may change until when,
-//! and that it sees nobody but those who were offered its own places.
+//! A department offers a placement, changes it, takes it back, and sees who comes. Owns where it may offer any, what it may
+//! change until when, that each change waits for approval, and that it sees nobody but those who were offered its own places.
 
 use uuid::Uuid;
 
@@ -149,11 +149,21 @@ fn still_open(book: &Book) -> Result<(), No> {
     if book.phase.takes_placements() { Ok(()) } else { Err(Refusal::new("refused-round-closed").into()) }
 }
 
+/// Whether an organisation is among those that may offer placements in a round.
+async fn may_post(link: &mut Link<'_>, who: &Department, round: Uuid) -> Result<(), No> {
+    let posters = store::posters::of_round(link, round).await?;
+    if posters.contains(&who.staff().organisation) {
+        return Ok(());
+    }
+    Err(Refusal::new("refused-not-poster").into())
+}
+
 impl Service {
-    /// Offers a placement in a round; gives its key. A form sent twice gives the first one's.
+    /// Submits a placement in a round, for a caseworker to approve; gives its key. A form sent twice gives the first one's.
     ///
     /// # Errors
-    /// [`No::Invalid`] for every field that is wrong; a refusal when the round is closed.
+    /// [`No::Invalid`] for every field that is wrong; a refusal when the round is closed, or where the organisation is not
+    /// among those that may offer any.
     pub async fn post(&self, who: &Department, slug: &str, form: &PlacementForm) -> Result<Uuid, No> {
         if !is_token(&form.once) {
             return Err(Refusal::new("refused-form").into());
@@ -168,6 +178,7 @@ impl Service {
         }
         let book = self.book(&row)?;
         still_open(&book)?;
+        may_post(link, who, row.id).await?;
         let typed = typed(&book, form)?;
         let row = PlacementRow {
             id: chance::id()?,
@@ -182,6 +193,9 @@ impl Service {
             once: form.once.clone(),
             version: 1,
             created_at: self.now(),
+            approval: "submitted".to_owned(),
+            approved_by: None,
+            approved_at: None,
         };
         store::placements::add(link, &row).await?;
         self.note(link, Some(who.staff()), "placement-add", (Some(row.round), &row.number)).await?;
@@ -196,7 +210,8 @@ impl Service {
         Ok(format!("V{}", highest.unwrap_or(0).saturating_add(1)))
     }
 
-    /// Changes a placement as the page of `version` showed it.
+    /// Changes a placement as the page of `version` showed it; gives whether it waits for approval, as it does after any
+    /// change.
     ///
     /// # Errors
     /// [`No::NotFound`] for another organisation's; [`No::Invalid`]; refusals `refused-stale`, `refused-round-closed`.
@@ -205,14 +220,19 @@ impl Service {
         who: &Department,
         (id, version): (Uuid, i64),
         form: &PlacementForm,
-    ) -> Result<(), No> {
+    ) -> Result<bool, No> {
         self.edit(who, (id, version), "placement-change", |book, row| {
             let typed = typed(book, form)?;
-            row.title = typed.title;
-            row.capacity = typed.capacity;
             // Facts that nobody is asked about stay as they are.
-            row.facts.0.extend(typed.facts);
-            Ok(())
+            let mut facts = row.facts.0.clone();
+            facts.extend(typed.facts);
+            let same = row.title == typed.title && row.capacity == typed.capacity && row.facts.0 == facts;
+            (row.title, row.capacity, row.facts.0) = (typed.title, typed.capacity, facts);
+            if !same {
+                "submitted".clone_into(&mut row.approval);
+                (row.approved_by, row.approved_at) = (None, None);
+            }
+            Ok(row.waits())
         })
         .await
     }
@@ -229,13 +249,13 @@ impl Service {
         .await
     }
 
-    async fn edit(
+    async fn edit<T>(
         &self,
         who: &Department,
         (id, version): (Uuid, i64),
         action: &str,
-        change: impl FnOnce(&Book, &mut PlacementRow) -> Result<(), No>,
-    ) -> Result<(), No> {
+        change: impl FnOnce(&Book, &mut PlacementRow) -> Result<T, No>,
+    ) -> Result<T, No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let seen = store::placements::by_id(link, id).await?;
@@ -248,12 +268,22 @@ impl Service {
         if row.version != version || row.state != "offered" {
             return Err(Refusal::new("refused-stale").into());
         }
-        change(&book, &mut row)?;
+        let changed = change(&book, &mut row)?;
         if !store::placements::change(link, &row).await? {
             return Err(Refusal::new("refused-stale").into());
         }
         self.note(link, Some(who.staff()), action, (Some(row.round), &row.number)).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        Ok(changed)
+    }
+
+    /// The rounds in which a department's organisation may offer placements, by key.
+    ///
+    /// # Errors
+    /// [`No::Broken`].
+    pub async fn rounds_to_post_in(&self, who: &Department) -> Result<Vec<Uuid>, No> {
+        let mut conn = self.db.read().await?;
+        Ok(store::posters::of_organisation(&mut conn.link(), who.staff().organisation).await?)
     }
 
     /// Everything that a department's organisation offers; the newest first.

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
@@ -21,9 +21,6 @@ use crate::{
         runs::RunRow,
     },
 };
-
-/// Days to answer an offer where the round names no day (`answers`).
-const DAYS: i64 = 7;
 
 /// How often everything is looked at again because the round changed meanwhile.
 const ATTEMPTS: usize = 3;
@@ -49,6 +46,12 @@ pub struct Publishing {
     pub undecided: Undecided,
     /// Until when offers could be answered.
     pub answer_by: DateTime<Utc>,
+    /// The day that the round names for answers, where it is too near or past and does not hold.
+    pub too_near: Option<NaiveDate>,
+    /// Whole days that anyone has at least to answer.
+    pub answer_days: u32,
+    /// The first day of work, where it comes before the last moment to answer.
+    pub starts: Option<NaiveDate>,
 }
 
 impl Service {
@@ -76,7 +79,16 @@ impl Service {
             (Status::NotEligible.name(), count(Status::NotEligible, None)),
             (Status::NeedsPerson.name(), count(Status::NeedsPerson, None)),
         ];
-        Ok(Publishing { told, undecided: outcome.undecided(), answer_by: answer_by(&book, self.now()) })
+        let answer_by = answer_by(&book, self.now());
+        let day = |name: &str| book.settings.dates.get(name).copied();
+        Ok(Publishing {
+            told,
+            undecided: outcome.undecided(),
+            answer_by,
+            too_near: day("answers").filter(|day| end_of(*day) < answer_by),
+            answer_days: book.settings.limits.answer_days,
+            starts: day("starts").filter(|day| start_of(*day) < answer_by),
+        })
     }
 
     /// Publishes a run that leaves nothing undecided.
@@ -277,9 +289,16 @@ fn state_allows(who: &Caseworker, book: &Book, run: &RunRow) -> Result<(), No> {
     Ok(())
 }
 
-/// The end of the day that the round names for answers, if it lies ahead; otherwise of the seventh day from now.
+/// The first moment after a day in Latvia.
+fn end_of(day: NaiveDate) -> DateTime<Utc> {
+    start_of(day + TimeDelta::days(1))
+}
+
+/// The end of the last of the round's shortest days to answer, counted in whole days from the day of publication; or of the
+/// day that the round names for answers, if that is later.
 fn answer_by(book: &Book, now: DateTime<Utc>) -> DateTime<Utc> {
-    let named = book.settings.dates.get("answers").map(|day| start_of(*day + TimeDelta::days(1)));
-    let seventh = now.with_timezone(&chrono_tz::Europe::Riga).date_naive() + TimeDelta::days(DAYS + 1);
-    named.filter(|moment| *moment > now).unwrap_or_else(|| start_of(seventh))
+    let today = now.with_timezone(&chrono_tz::Europe::Riga).date_naive();
+    let shortest = end_of(today + TimeDelta::days(i64::from(book.settings.limits.answer_days)));
+    let named = book.settings.dates.get("answers").map(|day| end_of(*day));
+    named.map_or(shortest, |named| named.max(shortest))
 }

@@ -62,6 +62,9 @@ pub(super) const LETTERS: &str = "letters.json";
 /// What the failure of a run begins with where its constraints cannot all be met.
 pub(super) const CONTRADICTION: &str = "contradiction\n";
 
+/// What the failure of a run begins with that broke off every time it was taken up.
+pub(super) const BROKEN_OFF: &str = "broken off\n";
+
 /// A run as caseworkers see it.
 #[derive(Debug, Clone)]
 pub struct RunView {
@@ -79,6 +82,11 @@ pub struct RunView {
     pub failure: String,
     /// What contradicts itself and what would mend it, for caseworkers: a sentence a line, parts of one with a dash.
     pub contradiction: Option<String>,
+    /// How it ended the last time, where it broke off every time it was taken up: the process was killed, or ran out of
+    /// memory.
+    pub broken_off: Option<String>,
+    /// How often it was taken up.
+    pub attempts: u64,
     /// Whether somebody asked to stop it.
     pub cancel: bool,
     /// Who started it.
@@ -140,6 +148,7 @@ impl Service {
             queued_at: self.now(),
             started_at: None,
             finished_at: None,
+            attempts: 0,
         };
         store::runs::queue(link, &run).await.map_err(|error| taken(error, "refused-run-under-way"))?;
         self.note(link, Some(who.staff()), "run-start", (Some(row.id), &digest)).await?;
@@ -336,6 +345,8 @@ impl Service {
             state: RunState::of(&run.state),
             step: run.step,
             contradiction: run.failure.strip_prefix(CONTRADICTION).map(str::to_owned),
+            broken_off: run.failure.strip_prefix(BROKEN_OFF).map(str::to_owned),
+            attempts: u64::try_from(run.attempts).unwrap_or_default(),
             failure: run.failure,
             cancel: run.cancel,
             started_by: starter.map(|account| account.name).unwrap_or_default(),

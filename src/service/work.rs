@@ -1,93 +1,60 @@
-//! A worker takes the next run and computes it, by the same pipeline as `talka match`. Owns the lease: a worker that
-//! dies loses its run to another after a while, and one that lost it writes nothing.
+//! A worker takes the next run and has it computed. Owns the lease, counted in the database's time: a worker that dies
+//! loses its run to another after a while; one that cannot make its lease longer ends the computation before that; and one
+//! that lost its run writes nothing, since the transaction that writes shows the fence under which the run was taken.
 
-use std::{
-    collections::BTreeMap,
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
-};
+use std::{collections::BTreeMap, pin::pin, time::Duration};
 
+use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
-
 use uuid::Uuid;
 
 use super::{
-    Letter, No, RunState, Service, letter, pipeline, place_of,
-    run::{CONTRADICTION, LETTERS},
+    No, RunState, Service,
+    compute::{self, Ended, Given, Made},
+    place_of,
+    run::{BROKEN_OFF, LETTERS},
 };
 use crate::{
     chance,
-    child::Child,
-    domain::{Lang, Outcome, draw::hex},
-    files::{conflict::lines, folder::Folder, output::Held},
-    i18n::Tr,
-    matching::{Control, Failure, Problem, Progress, SolverStage, Watch, conflict},
+    clock::Stopwatch,
+    domain::draw::hex,
     store::{
-        self,
-        runs::{RunResultRow, RunRow},
+        self, Link,
+        runs::{Fence, RunResultRow, RunRow},
     },
 };
 
-/// How long a worker that says nothing is believed to be alive, in seconds.
-const LEASE: i64 = 6;
+/// How often a run is taken up before it is failed.
+pub const ATTEMPTS: i64 = 3;
 
-/// What the computing thread and the one that reports share.
-#[derive(Debug, Default)]
-struct Shared {
-    step: Mutex<String>,
-    stop: AtomicBool,
+/// How often the computation and whoever may stop it are looked at.
+const LOOK: Duration = Duration::from_millis(500);
+
+/// A run that a worker holds.
+struct Hold {
+    run: RunRow,
+    fence: Fence,
+    /// Since before the lease was last made longer.
+    renewed: Stopwatch,
+    /// What the database knows to be done.
+    said: String,
 }
 
-impl Shared {
-    fn set(&self, step: &str) {
-        if let Ok(mut kept) = self.step.lock() {
-            step.clone_into(&mut kept);
-        }
-    }
-
-    fn step(&self) -> String {
-        self.step.lock().map(|step| step.clone()).unwrap_or_default()
-    }
-}
-
-impl Control for Shared {
-    fn begins(&self, stage: SolverStage) {
-        self.set(stage.name());
-    }
-
-    fn stop(&self) -> bool {
-        self.stop.load(Ordering::Relaxed)
-    }
-
-    fn millis_left(&self) -> Option<u64> {
-        self.stop().then_some(0)
+impl Hold {
+    /// What is left of the lease by this worker's own clock, which began before the database's.
+    fn left(&self, lease: Duration) -> Duration {
+        lease.saturating_sub(Duration::from_millis(self.renewed.millis()))
     }
 }
 
-impl Watch for Shared {
-    fn reaches(&self, step: Progress) {
-        self.set(match step {
-            Progress::Rules => "rules",
-            Progress::Verify => "verify",
-            Progress::Audit => "audit",
-        });
-    }
-}
-
-/// What a run made, to be sealed.
-struct Made {
-    outcome: Outcome,
-    letters: BTreeMap<String, Letter>,
-    files: BTreeMap<String, Vec<u8>>,
-}
-
-/// Why a run made nothing.
-enum Stopped {
-    Asked,
-    Failed(String),
+/// Whether a worker still has its run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    Yes,
+    /// Somebody asked for the run to be stopped.
+    Stop,
+    /// The run is somebody else's, or may be by now.
+    Lost,
 }
 
 impl Service {
@@ -99,164 +66,224 @@ impl Service {
         Ok(chance::id()?)
     }
 
+    /// How long a worker that says nothing is believed to be alive.
+    #[must_use]
+    pub fn with_lease(self, lease: Duration) -> Self {
+        Self { lease, ..self }
+    }
+
     /// Takes the next run and computes it; whether there was one.
     ///
     /// # Errors
     /// [`No::Broken`]; the run is then taken up again when the lease has run out.
     pub async fn work_once(&self, worker: Uuid) -> Result<bool, No> {
-        let mut tx = self.db.write().await?;
-        let (now, lease) = self.lease();
-        let claimed = store::runs::claim(&mut tx.link(), worker, now, lease).await?;
-        tx.commit().await?;
-        let Some(run) = claimed else { return Ok(false) };
-        tracing::info!(run.id = %run.id, "a run begins");
-        let frozen = self.frozen(&mut self.db.read().await?.link(), run.snapshot).await;
-        let (files, digest) = match frozen {
-            Ok(frozen) => frozen,
+        self.work_until(worker, std::future::pending()).await
+    }
+
+    /// Takes the next run and computes it, unless `stop` resolves first: then the run is given back, and the next worker
+    /// takes it up. Gives whether there was a run.
+    ///
+    /// # Errors
+    /// As [`work_once`](Self::work_once).
+    pub async fn work_until(&self, worker: Uuid, stop: impl Future<Output = ()>) -> Result<bool, No> {
+        let Some(mut hold) = self.take(worker).await? else { return Ok(false) };
+        tracing::info!(run.id = %hold.run.id, run.attempt = hold.fence.attempt, "a run begins");
+        let given = match self.given(&hold.run).await {
+            Ok(given) => given,
             // Sealed with another key, or damaged: it opens no better the next time.
             Err(No::Broken(why)) if !why.starts_with("database") => {
-                self.end(&run, worker, Err(Stopped::Failed(why))).await?;
+                self.end(&hold, Ended::Failed(why)).await?;
                 return Ok(true);
             }
             Err(no) => return Err(no),
         };
-        let shared = Arc::new(Shared::default());
-        shared.set("read");
-        let computing = Arc::clone(&shared);
-        let lang = self.round_language(&run).await?;
-        let mut made = tokio::task::spawn_blocking(move || make((&files, &digest), lang, &computing));
-        let made = loop {
-            match tokio::time::timeout(Duration::from_millis(500), &mut made).await {
-                // What broke down once would break down again: the run ends and says so, and the round is free.
-                Ok(made) => break made.unwrap_or_else(|error| Err(Stopped::Failed(error.to_string()))),
-                Err(_) => self.live(&run, worker, &shared).await?,
+        if hold.run.cancel {
+            self.end(&hold, Ended::Stopped).await?;
+            return Ok(true);
+        }
+        let (hand, mut computing) = compute::begin(given);
+        let mut stop = pin!(stop);
+        let ended = loop {
+            tokio::select! {
+                // What broke down in a thread says how, as a child's end does.
+                ended = &mut computing => break ended.unwrap_or_else(|error| Ended::BrokenOff(error.to_string())),
+                () = &mut stop => {
+                    hand.stop();
+                    let _ = computing.await;
+                    self.give_back(&hold, true).await?;
+                    return Ok(true);
+                }
+                () = tokio::time::sleep(LOOK) => {}
+            }
+            match self.keep(&mut hold, &hand.doing()).await {
+                Kept::Yes => {}
+                Kept::Stop => hand.stop(),
+                Kept::Lost => {
+                    tracing::warn!(run.id = %hold.run.id, "a run was lost: its lease could not be made longer");
+                    hand.stop();
+                    let _ = computing.await;
+                    return Ok(true);
+                }
             }
         };
-        self.end(&run, worker, made).await?;
+        self.end(&hold, ended).await?;
         Ok(true)
     }
 
-    fn lease(&self) -> (chrono::DateTime<chrono::Utc>, chrono::DateTime<chrono::Utc>) {
-        (self.now(), self.now() + chrono::TimeDelta::seconds(LEASE))
+    /// Takes the next run; runs that were lost as often as one is taken up end first.
+    async fn take(&self, worker: Uuid) -> Result<Option<Hold>, No> {
+        let renewed = Stopwatch::start();
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let now = self.received(link).await?;
+        let lost = format!("{BROKEN_OFF}worker lost");
+        for run in store::runs::give_up(link, now, ATTEMPTS, &lost).await? {
+            tracing::error!(run.id = %run.id, "a run was lost by every worker that took it up");
+            self.note(link, None, "run-end", (Some(run.round), RunState::Failed.name())).await?;
+        }
+        let lease = (now, self.lease_from(now));
+        let run = store::runs::claim(link, worker, lease, ATTEMPTS).await?;
+        tx.commit().await?;
+        let hold = run.and_then(|run| Some((run.fence()?, run)));
+        Ok(hold.map(|(fence, run)| Hold { said: run.step.clone(), run, fence, renewed }))
     }
 
-    /// Says that the worker lives, and hears whether it shall stop.
-    async fn live(&self, run: &RunRow, worker: Uuid, shared: &Shared) -> Result<(), No> {
-        let mut tx = self.db.write().await?;
-        let (_, lease) = self.lease();
-        let heard = store::runs::report(&mut tx.link(), run.id, worker, &shared.step(), lease).await?;
-        tx.commit().await?;
-        // No answer: the run belongs to someone else by now.
-        if heard.unwrap_or(true) {
-            shared.stop.store(true, Ordering::Relaxed);
+    fn lease_from(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        now + TimeDelta::from_std(self.lease).unwrap_or(TimeDelta::MAX)
+    }
+
+    /// The frozen folder of a run, and the language of its round.
+    async fn given(&self, run: &RunRow) -> Result<Given, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let (files, digest) = self.frozen(link, run.snapshot).await?;
+        let row = store::rounds::by_id(link, run.round).await?.ok_or(No::NotFound)?;
+        let lang = self.book(&row)?.settings.language;
+        let text = |(name, bytes): (String, Vec<u8>)| (name, String::from_utf8_lossy(&bytes).into_owned());
+        Ok(Given { files: files.into_iter().map(text).collect(), digest, lang })
+    }
+
+    /// Says that the worker lives, and hears whether it shall stop. What has not changed is written rarely; what cannot be
+    /// written is tried again, until the lease has run out.
+    async fn keep(&self, hold: &mut Hold, step: &str) -> Kept {
+        let left = hold.left(self.lease);
+        let due = hold.said != step || left < self.lease * 5 / 6;
+        let renewed = Stopwatch::start();
+        let heard = tokio::time::timeout(left, async {
+            if due { self.renew(hold.fence, step).await } else { self.asked_to_stop(hold.fence).await }
+        });
+        match heard.await {
+            Ok(Ok(Some(asked))) => {
+                if due {
+                    hold.renewed = renewed;
+                    step.clone_into(&mut hold.said);
+                }
+                if asked { Kept::Stop } else { Kept::Yes }
+            }
+            Ok(Ok(None)) | Err(_) => Kept::Lost,
+            Ok(Err(no)) => {
+                tracing::warn!(run.id = %hold.run.id, %no, "a lease could not be made longer");
+                if hold.left(self.lease).is_zero() { Kept::Lost } else { Kept::Yes }
+            }
         }
+    }
+
+    async fn renew(&self, fence: Fence, step: &str) -> Result<Option<bool>, No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let lease = self.lease_from(self.received(link).await?);
+        let heard = store::runs::report(link, fence, step, lease).await?;
+        tx.commit().await?;
+        Ok(heard)
+    }
+
+    async fn asked_to_stop(&self, fence: Fence) -> Result<Option<bool>, No> {
+        Ok(store::runs::asked_to_stop(&mut self.db.read().await?.link(), fence).await?)
+    }
+
+    /// Gives a run back, for somebody to take up again.
+    async fn give_back(&self, hold: &Hold, uncounted: bool) -> Result<(), No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let now = self.received(link).await?;
+        store::runs::give_back(link, hold.fence, uncounted, now).await?;
+        tx.commit().await?;
+        tracing::info!(run.id = %hold.run.id, "a run was given back");
         Ok(())
     }
 
-    async fn round_language(&self, run: &RunRow) -> Result<Lang, No> {
-        let mut conn = self.db.read().await?;
-        let row = store::rounds::by_id(&mut conn.link(), run.round).await?.ok_or(No::NotFound)?;
-        Ok(self.book(&row)?.settings.language)
+    /// Ends a run as its computation did; one that broke off is given back, unless it has been taken up often enough. While
+    /// the lease lasts, a database that does not answer is asked again.
+    async fn end(&self, hold: &Hold, ended: Ended) -> Result<(), No> {
+        let (state, failure, result) = match ended {
+            Ended::Made(made) => (RunState::Verified, String::new(), Some(self.sealed(&hold.run, *made)?)),
+            Ended::Stopped => (RunState::Cancelled, String::new(), None),
+            Ended::Failed(why) => (RunState::Failed, why, None),
+            Ended::BrokenOff(how) => {
+                tracing::error!(run.id = %hold.run.id, how, "a computation broke off");
+                if hold.fence.attempt < ATTEMPTS {
+                    return self.give_back(hold, false).await;
+                }
+                (RunState::Failed, format!("{BROKEN_OFF}{how}"), None)
+            }
+        };
+        loop {
+            let left = hold.left(self.lease);
+            let kept =
+                tokio::time::timeout(left, self.keep_end(hold, (state, &failure), result.as_ref())).await;
+            match kept {
+                Ok(Err(no)) if !hold.left(self.lease).is_zero() => {
+                    tracing::warn!(run.id = %hold.run.id, %no, "the end of a run could not be written");
+                    tokio::time::sleep(LOOK).await;
+                }
+                Ok(done) => return done,
+                Err(_) => {
+                    tracing::warn!(run.id = %hold.run.id, "a run was lost: its end could not be written in time");
+                    return Ok(());
+                }
+            }
+        }
     }
 
-    /// Ends a run: with its result in the same transaction, or with the reason why there is none.
-    async fn end(&self, run: &RunRow, worker: Uuid, made: Result<Made, Stopped>) -> Result<(), No> {
-        let result = match &made {
-            Ok(made) => Some(self.sealed(run, made)?),
-            Err(_) => None,
-        };
+    /// Writes the end of a run, and its result in the same transaction; nothing where the run is somebody else's.
+    async fn keep_end(
+        &self,
+        hold: &Hold,
+        (state, failure): (RunState, &str),
+        result: Option<&RunResultRow>,
+    ) -> Result<(), No> {
         let mut tx = self.db.write().await?;
-        let link = &mut tx.link();
+        let link: &mut Link<'_> = &mut tx.link();
+        let now = self.received(link).await?;
         // From here on whoever asks to stop the run waits, and hears that it has ended.
-        let asked = store::runs::report(link, run.id, worker, "write", self.lease().1).await?;
-        let (state, failure) = match &made {
-            _ if asked == Some(true) => (RunState::Cancelled, ""),
-            Ok(_) => (RunState::Verified, ""),
-            Err(Stopped::Asked) => (RunState::Cancelled, ""),
-            Err(Stopped::Failed(why)) => (RunState::Failed, why.as_str()),
-        };
-        if !store::runs::finish(link, run.id, worker, (state.name(), failure), self.now()).await? {
-            tracing::warn!(run.id = %run.id, "a run was lost to another worker");
+        let asked = store::runs::report(link, hold.fence, "write", self.lease_from(now)).await?;
+        let state = if asked == Some(true) { RunState::Cancelled } else { state };
+        let failure = if state == RunState::Failed { failure } else { "" };
+        if !store::runs::finish(link, hold.fence, (state.name(), failure), now).await? {
+            tracing::warn!(run.id = %hold.run.id, "a run was lost to another worker");
             return Ok(());
         }
         if let Some(result) = result.filter(|_| state == RunState::Verified) {
-            store::runs::keep_result(link, &result).await?;
+            store::runs::keep_result(link, result).await?;
         }
-        self.note(link, None, "run-end", (Some(run.round), state.name())).await?;
+        self.note(link, None, "run-end", (Some(hold.run.round), state.name())).await?;
         tx.commit().await?;
-        tracing::info!(run.id = %run.id, run.state = state.name(), "a run ends");
+        tracing::info!(run.id = %hold.run.id, run.state = state.name(), "a run ends");
         Ok(())
     }
 
-    fn sealed(&self, run: &RunRow, made: &Made) -> Result<RunResultRow, No> {
-        let place = place_of("run", run.id);
-        let allocation = made.files.get("allocation.csv").map(Vec::as_slice).unwrap_or_default();
-        let mut files = made.files.clone();
-        let letters = serde_json::to_vec(&made.letters).map_err(|error| No::Broken(error.to_string()))?;
-        files.insert(LETTERS.to_owned(), letters);
+    fn sealed(&self, run: &RunRow, made: Made) -> Result<RunResultRow, No> {
+        let letters = serde_json::to_string(&made.letters).map_err(|error| No::Broken(error.to_string()))?;
+        let allocation = made.files.get("allocation.csv").map(String::as_str).unwrap_or_default();
+        let digest = hex(&Sha256::digest(allocation));
+        let mut files: BTreeMap<String, Vec<u8>> =
+            made.files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+        files.insert(LETTERS.to_owned(), letters.into_bytes());
         Ok(RunResultRow {
             run: run.id,
-            digest: hex(&Sha256::digest(allocation)),
-            outcome: self.vault.seal(&place, &made.outcome)?,
+            digest,
+            outcome: self.vault.seal(&place_of("run", run.id), &made.outcome)?,
             files: self.vault.seal_files(&place_of("run-files", run.id), &files)?,
         })
-    }
-}
-
-/// What contradicts itself and what would mend it, in the round's language.
-fn contradiction(problem: &Problem, tr: Tr, shared: &Shared) -> Stopped {
-    match conflict(problem, &Child, shared) {
-        _ if shared.stop() => Stopped::Asked,
-        Some(found) => Stopped::Failed(format!("{CONTRADICTION}{}", lines(problem, &found, tr).join("\n"))),
-        None => Stopped::Failed(format!("{CONTRADICTION}{}", tr.say("cli-solve-impossible"))),
-    }
-}
-
-/// Reads, computes, writes: in memory.
-fn make(
-    (files, digest): (&BTreeMap<String, Vec<u8>>, &str),
-    lang: Lang,
-    shared: &Shared,
-) -> Result<Made, Stopped> {
-    let failed = |why: String| Stopped::Failed(why);
-    let round = pipeline::read(&Folder::Held(files)).map_err(|faults| {
-        failed(faults.faults.iter().map(|fault| Tr(Lang::En).fault(fault)).collect::<Vec<_>>().join("\n"))
-    })?;
-    // In a folder that is older than pinning no pack that shipped lies: whoever froze the round may have had another.
-    if round.snapshot.digest != digest {
-        return Err(failed("the round was frozen with another version of its rule pack".to_owned()));
-    }
-    let computed = pipeline::compute(&round, shared).map_err(|failure| match failure {
-        _ if shared.stop() => Stopped::Asked,
-        Failure::Judge(verdict, _) => failed(format!("{verdict:?}")),
-        Failure::Problem(error) => failed(error.to_string()),
-        Failure::Impossible(model) => contradiction(&model.problem, Tr(lang), shared),
-        Failure::Audit(breaches) => {
-            failed(breaches.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
-        }
-    })?;
-    shared.set("write");
-    let held = Held::default();
-    pipeline::write(&computed, lang, &held).map_err(|fault| failed(Tr(Lang::En).fault(&fault)))?;
-    let letters = letter::letters(&round, &computed);
-    Ok(Made { outcome: computed.matched.outcome, letters, files: held.into_files() })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_worker_with_other_rules_than_the_snapshot_computes_nothing() {
-        let read = |name: &str| {
-            let path = format!("{}/fixtures/rounds/minimal/{name}", env!("CARGO_MANIFEST_DIR"));
-            (name.to_owned(), std::fs::read(path).unwrap())
-        };
-        let names = ["round.toml", "pack.toml", "applicants.csv", "placements.csv", "preferences.csv"];
-        let files = BTreeMap::from(names.map(read));
-        let digest = pipeline::read(&Folder::Held(&files)).unwrap().snapshot.digest;
-        let made = |digest: &str| make((&files, digest), Lang::Lv, &Shared::default());
-        assert!(made(&digest).is_ok());
-        assert!(matches!(made("another"), Err(Stopped::Failed(_))));
     }
 }

@@ -21,6 +21,7 @@ mod migrations;
 pub mod order;
 pub mod packs;
 pub mod placements;
+pub mod posters;
 pub mod preparations;
 pub mod readiness;
 pub mod results;

@@ -34,6 +34,24 @@ pub struct PlacementRow {
     pub version: i64,
     /// When it was made.
     pub created_at: DateTime<Utc>,
+    /// `submitted` or `approved`.
+    pub approval: String,
+    /// Who approved it; nobody where it came in with the round.
+    pub approved_by: Option<Uuid>,
+    /// When.
+    pub approved_at: Option<DateTime<Utc>>,
+}
+
+impl PlacementRow {
+    /// Whether applicants may be shown it: approved, and not taken back.
+    pub fn is_offered(&self) -> bool {
+        self.state == "offered" && self.approval == "approved"
+    }
+
+    /// Whether a caseworker has to decide about it.
+    pub fn waits(&self) -> bool {
+        self.state == "offered" && self.approval == "submitted"
+    }
 }
 
 from_row!(PlacementRow {
@@ -48,7 +66,10 @@ from_row!(PlacementRow {
     state,
     once,
     version,
-    created_at
+    created_at,
+    approval,
+    approved_by,
+    approved_at,
 });
 
 /// Adds a placement.
@@ -59,8 +80,8 @@ pub async fn add(link: &mut Link<'_>, placement: &PlacementRow) -> Result<(), St
     run!(
         link,
         "INSERT INTO placement (id, round, number, organisation, title, capacity, site, facts, state, once, version,
-                                created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                                created_at, approval, approved_by, approved_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         placement.id,
         placement.round,
         &placement.number,
@@ -72,7 +93,10 @@ pub async fn add(link: &mut Link<'_>, placement: &PlacementRow) -> Result<(), St
         &placement.state,
         &placement.once,
         placement.version,
-        placement.created_at
+        placement.created_at,
+        &placement.approval,
+        placement.approved_by,
+        placement.approved_at
     )?;
     Ok(())
 }
@@ -127,7 +151,8 @@ pub async fn by_once(link: &mut Link<'_>, once: &str) -> Result<Option<Placement
 pub async fn change(link: &mut Link<'_>, placement: &PlacementRow) -> Result<bool, StoreError> {
     let changed = run!(
         link,
-        "UPDATE placement SET title = $3, capacity = $4, site = $5, facts = $6, state = $7, version = version + 1
+        "UPDATE placement SET title = $3, capacity = $4, site = $5, facts = $6, state = $7, approval = $8,
+                              approved_by = $9, approved_at = $10, version = version + 1
          WHERE id = $1 AND version = $2",
         placement.id,
         placement.version,
@@ -135,7 +160,10 @@ pub async fn change(link: &mut Link<'_>, placement: &PlacementRow) -> Result<boo
         placement.capacity,
         &placement.site,
         &placement.facts,
-        &placement.state
+        &placement.state,
+        &placement.approval,
+        placement.approved_by,
+        placement.approved_at
     )?;
     Ok(changed == 1)
 }

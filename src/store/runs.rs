@@ -1,5 +1,6 @@
 //! Snapshots and the runs on them. A run goes queued -> running -> verified, failed or cancelled, never back,
-//! but for a worker that died: its lease runs out and another takes over.
+//! but for a worker that died or gives it back: another takes over, so many times. Whoever writes about a run shows the
+//! fence under which it was taken; who was taken over from writes nothing.
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -58,6 +59,26 @@ pub struct RunRow {
     pub started_at: Option<DateTime<Utc>>,
     /// When it ended.
     pub finished_at: Option<DateTime<Utc>>,
+    /// How often it was taken up.
+    pub attempts: i64,
+}
+
+/// What a worker shows to write about a run: that it holds it, and by which taking up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fence {
+    /// The run.
+    pub run: Uuid,
+    /// Who took it.
+    pub worker: Uuid,
+    /// Which attempt that was.
+    pub attempt: i64,
+}
+
+impl RunRow {
+    /// The fence under which a run was taken, as [`claim`] gave it; `None` for one that nobody works on.
+    pub fn fence(&self) -> Option<Fence> {
+        self.worker.map(|worker| Fence { run: self.id, worker, attempt: self.attempts })
+    }
 }
 
 from_row!(RunRow {
@@ -74,7 +95,8 @@ from_row!(RunRow {
     started_by,
     queued_at,
     started_at,
-    finished_at
+    finished_at,
+    attempts,
 });
 
 /// What a verified run found.
@@ -166,28 +188,52 @@ pub async fn by_id(link: &mut Link<'_>, id: Uuid) -> Result<Option<RunRow>, Stor
     one!(link, RunRow, "SELECT * FROM run WHERE id = $1", id)
 }
 
-/// Takes the next run that nobody works on; `None` when there is none. The outer condition is asked again when another
-/// worker took the same row first, so no run is given to two.
+/// Takes the next run that nobody works on and that was taken up less than `most` times; `None` when there is none. The
+/// outer condition is asked again when another worker took the same row first, so no run is given to two.
 ///
 /// # Errors
 /// [`StoreError`].
 pub async fn claim(
     link: &mut Link<'_>,
     worker: Uuid,
-    now: DateTime<Utc>,
-    lease_until: DateTime<Utc>,
+    (now, lease_until): (DateTime<Utc>, DateTime<Utc>),
+    most: i64,
 ) -> Result<Option<RunRow>, StoreError> {
     one!(
         link,
         RunRow,
-        "UPDATE run SET state = 'running', worker = $1, lease_until = $3, started_at = $2
-         WHERE id = (SELECT id FROM run WHERE state = 'queued' OR (state = 'running' AND lease_until < $2)
+        "UPDATE run SET state = 'running', worker = $1, lease_until = $3, started_at = $2, attempts = attempts + 1
+         WHERE id = (SELECT id FROM run
+                     WHERE attempts < $4 AND (state = 'queued' OR (state = 'running' AND lease_until < $2))
                      ORDER BY queued_at, id LIMIT 1)
-           AND (state = 'queued' OR (state = 'running' AND lease_until < $2))
+           AND attempts < $4 AND (state = 'queued' OR (state = 'running' AND lease_until < $2))
          RETURNING *",
         worker,
         now,
-        lease_until
+        lease_until,
+        most
+    )
+}
+
+/// Ends the runs whose workers were lost as often as a run is taken up, with this reason.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn give_up(
+    link: &mut Link<'_>,
+    now: DateTime<Utc>,
+    most: i64,
+    failure: &str,
+) -> Result<Vec<RunRow>, StoreError> {
+    all!(
+        link,
+        RunRow,
+        "UPDATE run SET state = 'failed', failure = $3, finished_at = $1, lease_until = NULL
+         WHERE state = 'running' AND lease_until < $1 AND attempts >= $2
+         RETURNING *",
+        now,
+        most,
+        failure
     )
 }
 
@@ -197,21 +243,63 @@ pub async fn claim(
 /// [`StoreError`].
 pub async fn report(
     link: &mut Link<'_>,
-    id: Uuid,
-    worker: Uuid,
+    fence: Fence,
     step: &str,
     lease_until: DateTime<Utc>,
 ) -> Result<Option<bool>, StoreError> {
     value!(
         link,
         bool,
-        "UPDATE run SET step = $3, lease_until = $4 WHERE id = $1 AND worker = $2 AND state = 'running'
+        "UPDATE run SET step = $4, lease_until = $5
+         WHERE id = $1 AND worker = $2 AND attempts = $3 AND state = 'running'
          RETURNING cancel",
-        id,
-        worker,
+        fence.run,
+        fence.worker,
+        fence.attempt,
         step,
         lease_until
     )
+}
+
+/// Whether the worker shall stop, without a write; `None` when the run is no longer its own.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn asked_to_stop(link: &mut Link<'_>, fence: Fence) -> Result<Option<bool>, StoreError> {
+    value!(
+        link,
+        bool,
+        "SELECT cancel FROM run WHERE id = $1 AND worker = $2 AND attempts = $3 AND state = 'running'",
+        fence.run,
+        fence.worker,
+        fence.attempt
+    )
+}
+
+/// Gives a run back that the worker still holds, for somebody to take up again; one that was asked to stop ends here.
+/// `uncounted` takes back that it was taken up: for a worker that stops in order.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn give_back(
+    link: &mut Link<'_>,
+    fence: Fence,
+    uncounted: bool,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let changed = run!(
+        link,
+        "UPDATE run SET state = CASE WHEN cancel THEN 'cancelled' ELSE 'queued' END, step = 'queued', worker = NULL,
+                        lease_until = NULL, finished_at = CASE WHEN cancel THEN $4 ELSE finished_at END,
+                        attempts = attempts - $5
+         WHERE id = $1 AND worker = $2 AND attempts = $3 AND state = 'running'",
+        fence.run,
+        fence.worker,
+        fence.attempt,
+        now,
+        i64::from(uncounted)
+    )?;
+    Ok(changed == 1)
 }
 
 /// Ends a run that the worker still holds; `false` when it does not.
@@ -220,17 +308,17 @@ pub async fn report(
 /// [`StoreError`].
 pub async fn finish(
     link: &mut Link<'_>,
-    id: Uuid,
-    worker: Uuid,
+    fence: Fence,
     ends: (&str, &str),
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
     let changed = run!(
         link,
-        "UPDATE run SET state = $3, failure = $4, finished_at = $5, lease_until = NULL
-         WHERE id = $1 AND worker = $2 AND state = 'running'",
-        id,
-        worker,
+        "UPDATE run SET state = $4, failure = $5, finished_at = $6, lease_until = NULL
+         WHERE id = $1 AND worker = $2 AND attempts = $3 AND state = 'running'",
+        fence.run,
+        fence.worker,
+        fence.attempt,
         ends.0,
         ends.1,
         now

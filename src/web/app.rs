@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::server::Patience;
 use crate::{config::Config, service::Service};
 
 /// What every handler gets.
@@ -9,6 +10,7 @@ use crate::{config::Config, service::Service};
 pub struct App {
     pub(super) service: Arc<Service>,
     pub(super) config: Arc<Config>,
+    pub(super) patience: Patience,
 }
 
 impl std::fmt::Debug for App {
@@ -20,6 +22,12 @@ impl std::fmt::Debug for App {
 impl App {
     /// The pages of a service.
     pub fn new(service: Arc<Service>, config: Config) -> Self {
-        Self { service, config: Arc::new(config) }
+        Self { service, config: Arc::new(config), patience: Patience::default() }
+    }
+
+    /// The same with other times for which anyone is waited for.
+    #[must_use]
+    pub fn with_patience(self, patience: Patience) -> Self {
+        Self { patience, ..self }
     }
 }

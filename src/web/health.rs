@@ -9,7 +9,7 @@ use axum::{
 };
 use sha2::{Digest, Sha256};
 
-use super::{App, routes::Routes};
+use super::{App, cached, routes::Routes};
 use crate::{domain::draw::hex, telemetry};
 
 const STYLE: &str = include_str!("talka.css");
@@ -59,7 +59,7 @@ async fn metrics() -> Response {
 /// A file that changes with the version only: asked again, it is "not modified".
 fn file(kind: &'static str, text: &'static str, asked: &axum::http::HeaderMap) -> Response {
     let tag = format!("\"{}\"", &hex(&Sha256::digest(text))[..16]);
-    let same = asked.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes());
+    let same = cached::known(asked, &tag);
     let headers = [
         (header::CONTENT_TYPE, kind.to_owned()),
         (header::CACHE_CONTROL, "public, max-age=3600".to_owned()),

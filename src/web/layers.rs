@@ -13,12 +13,12 @@ use axum::{
 };
 use tower_http::{
     catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer,
-    limit::RequestBodyLimitLayer,
+    limit::RequestBodyLimitLayer, timeout::RequestBodyTimeoutLayer,
 };
 use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::SameSite};
 
 use super::{
-    App, address,
+    App, address, cached,
     error::{self, Carried, Halt},
     frame::Frame,
     session::{ACCOUNT, KEPT, Kept, Sessions},
@@ -64,6 +64,7 @@ pub(super) fn around(router: Router<App>, app: &App) -> Router {
         .layer(sessions)
         .layer(CsrfLayer::new())
         .layer(RequestBodyLimitLayer::new(LONGEST_FILE))
+        .layer(RequestBodyTimeoutLayer::new(app.patience.body * 2))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(secure, headers))
         .layer(CatchPanicLayer::custom(panicked))
@@ -90,8 +91,12 @@ async fn pages_for_errors(State(app): State<App>, request: Request, next: Next) 
     let (kept, body) = if has_file(&parts) {
         (axum::body::Bytes::new(), body)
     } else {
-        let Ok(bytes) = axum::body::to_bytes(body, LONGEST).await else {
-            return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+        // However steadily it comes: a form is short.
+        let whole = tokio::time::timeout(app.patience.body, axum::body::to_bytes(body, LONGEST)).await;
+        let bytes = match whole {
+            Ok(Ok(bytes)) => bytes,
+            Ok(Err(_)) => return StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+            Err(_) => return StatusCode::REQUEST_TIMEOUT.into_response(),
         };
         (if sent { bytes.clone() } else { axum::body::Bytes::new() }, Body::from(bytes))
     };
@@ -192,6 +197,7 @@ async fn headers(State(secure): State<bool>, request: Request, next: Next) -> Re
     // A form that is shown again may be kept by the browser itself, or its Back button leads nowhere.
     let kept = if mistaken { "private, no-cache" } else { "no-store" };
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(kept));
+    cached::keep_cookies_private(headers);
     if secure {
         let value = HeaderValue::from_static("max-age=31536000");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, value);

@@ -13,7 +13,9 @@ mod app;
 mod application;
 mod applications;
 mod apply;
+mod approve;
 mod bars;
+mod cached;
 mod changes;
 mod downloads;
 mod duplicates;
@@ -34,6 +36,7 @@ mod round;
 mod routes;
 mod rules;
 mod runs;
+mod server;
 mod session;
 mod start;
 mod text;
@@ -41,11 +44,10 @@ mod visit;
 mod words;
 mod work;
 
-use std::net::SocketAddr;
-
 use axum::Router;
 
 pub use app::App;
+pub use server::Patience;
 
 impl App {
     /// Everything that answers under an address.
@@ -53,17 +55,9 @@ impl App {
         layers::around(all_routes().router, self)
     }
 
-    /// Answers on a listener until `stop` resolves; requests that were begun are finished.
-    ///
-    /// # Errors
-    /// When the listener breaks.
-    pub async fn serve(
-        &self,
-        listener: tokio::net::TcpListener,
-        stop: impl Future<Output = ()> + Send + 'static,
-    ) -> std::io::Result<()> {
-        let service = self.router().into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(listener, service).with_graceful_shutdown(stop).await
+    /// Answers on a listener until `stop` resolves; requests that were begun are finished if they end soon.
+    pub async fn serve(&self, listener: tokio::net::TcpListener, stop: impl Future<Output = ()>) {
+        server::serve(self.router(), self.patience, listener, stop).await;
     }
 }
 
@@ -81,6 +75,7 @@ fn all_routes() -> routes::Routes {
     let routes = my::routes(routes);
     let routes = placements::routes(routes);
     let routes = placement_form::routes(routes);
+    let routes = approve::routes(routes);
     let routes = admin::routes(routes);
     let routes = new_round::routes(routes);
     let routes = packs::routes(routes);

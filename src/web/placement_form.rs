@@ -187,10 +187,19 @@ fn standing(placed: &Placed) -> Answers {
 }
 
 /// The form of a placement that is not there yet.
-async fn page_to_add(visit: &Visit, slug: &str, once: String, typed: &Answers, mistakes: Mistakes) -> Answer {
+async fn page_to_add(
+    (visit, who): (&Visit, &Department),
+    slug: &str,
+    once: String,
+    typed: &Answers,
+    mistakes: Mistakes,
+) -> Answer {
     let (book, places) = visit.service.round(slug).await?;
     if !book.phase.takes_placements() {
         return Err(Refusal::new("refused-round-closed").into());
+    }
+    if !visit.service.rounds_to_post_in(who).await?.contains(&book.id) {
+        return Err(Refusal::new("refused-not-poster").into());
     }
     let asked = book.asked_about_placements(&places);
     let status = mistakes.status();
@@ -207,9 +216,9 @@ async fn page_to_add(visit: &Visit, slug: &str, once: String, typed: &Answers, m
     Ok((status, html(page.render())).into_response())
 }
 
-async fn new_page(Signed { visit, who: _ }: Signed<Department>, Path(slug): Path<String>) -> Answer {
+async fn new_page(Signed { visit, who }: Signed<Department>, Path(slug): Path<String>) -> Answer {
     let once = visit.service.token()?;
-    page_to_add(&visit, &slug, once, &Answers::new(), Mistakes::default()).await
+    page_to_add((&visit, &who), &slug, once, &Answers::new(), Mistakes::default()).await
 }
 
 async fn add(Signed { visit, who }: Signed<Department>, Path(slug): Path<String>, typed: Typed) -> Answer {
@@ -219,7 +228,7 @@ async fn add(Signed { visit, who }: Signed<Department>, Path(slug): Path<String>
             visit.say_next("placements-said-added").await;
             Ok(Redirect::to("/placements").into_response())
         }
-        Err(mistakes) => page_to_add(&visit, &slug, form.once, &form.answers, mistakes).await,
+        Err(mistakes) => page_to_add((&visit, &who), &slug, form.once, &form.answers, mistakes).await,
     }
 }
 
@@ -258,8 +267,9 @@ async fn change(Signed { visit, who }: Signed<Department>, Path(id): Path<String
     let changed = visit.service.change_placement(&who, (id, version), &form).await;
     let stale = matches!(&changed, Err(No::Refused(why)) if why.key == "refused-stale");
     let mistakes = match if stale { Ok(Err(Mistakes::default())) } else { mended(visit.tr, changed) }? {
-        Ok(()) => {
-            visit.say_next("placements-said-changed").await;
+        Ok(waits) => {
+            let said = if waits { "placements-said-changed" } else { "placements-said-same" };
+            visit.say_next(said).await;
             return Ok(Redirect::to("/placements").into_response());
         }
         Err(mistakes) => mistakes,

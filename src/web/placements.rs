@@ -37,6 +37,8 @@ struct Group {
     phase: &'static str,
     tag: &'static str,
     open: bool,
+    /// Whether the organisation may offer placements in it.
+    may: bool,
     published: bool,
     rows: Vec<Row>,
 }
@@ -47,6 +49,8 @@ struct Row {
     title: String,
     seats: String,
     withdrawn: bool,
+    /// Whether a caseworker has to approve it first.
+    waits: bool,
     /// How many of whom said yes.
     accepted: String,
 }
@@ -58,12 +62,13 @@ struct ListPage {
     groups: Vec<Group>,
 }
 
-fn group(tr: Tr, line: &RoundLine, own: &[Own]) -> Group {
+fn group(tr: Tr, line: &RoundLine, own: &[Own], may: &[Uuid]) -> Group {
     let row = |own: &Own| Row {
         id: own.placed.id,
         title: own.placed.placement.title.clone(),
         seats: tr.number(u64::from(own.placed.placement.capacity)),
         withdrawn: own.placed.withdrawn,
+        waits: own.placed.waits,
         accepted: tr
             .with("placements-coming-of", &[("accepted", whole(own.accepted)), ("all", whole(own.coming))]),
     };
@@ -78,6 +83,7 @@ fn group(tr: Tr, line: &RoundLine, own: &[Own]) -> Group {
         phase: line.phase.name(),
         tag: tag(line.phase),
         open: line.phase.takes_placements(),
+        may: may.contains(&line.id),
         published: line.phase == Phase::Published,
         rows: own.into_iter().map(row).collect(),
     }
@@ -86,8 +92,9 @@ fn group(tr: Tr, line: &RoundLine, own: &[Own]) -> Group {
 async fn list(Signed { visit, who }: Signed<Department>) -> Answer {
     let own = visit.service.own_placements(&who).await?;
     let rounds = visit.service.rounds().await?;
-    let groups = rounds.iter().map(|line| group(visit.tr, line, &own));
-    let groups = groups.filter(|group| group.open || !group.rows.is_empty()).collect();
+    let may = visit.service.rounds_to_post_in(&who).await?;
+    let groups = rounds.iter().map(|line| group(visit.tr, line, &own, &may));
+    let groups = groups.filter(|group| (group.open && group.may) || !group.rows.is_empty()).collect();
     let frame = Frame::wide(&visit, &visit.tr.say("placements-title")).await;
     Ok(html(ListPage { frame, groups }.render()))
 }
@@ -174,7 +181,9 @@ pub(super) async fn read_only(
     gone: Option<Vec<(String, String)>>,
 ) -> Answer {
     let people = match book.phase {
-        Phase::Published if !placed.withdrawn => Some(visit.service.coming(who, placed.id).await?),
+        Phase::Published if !placed.withdrawn && !placed.waits => {
+            Some(visit.service.coming(who, placed.id).await?)
+        }
         _ => None,
     };
     let groups = |people: Vec<Coming>| {
@@ -191,7 +200,11 @@ pub(super) async fn read_only(
         organisation: placed.placement.organisation.clone(),
         title,
         days: days(visit.tr, book, placed),
-        why: if placed.withdrawn { "withdrawn" } else { book.phase.name() },
+        why: match (placed.withdrawn, placed.waits) {
+            (true, _) => "withdrawn",
+            (false, true) => "unapproved",
+            (false, false) => book.phase.name(),
+        },
         gone,
         facts: facts(visit.tr, book, placed),
         empty: empty(visit, book, placed).await?,

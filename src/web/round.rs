@@ -4,14 +4,12 @@
 mod outcome;
 
 use askama::Template;
-use axum::{
-    extract::Path,
-    response::{Html, IntoResponse},
-};
+use axum::{extract::Path, http::HeaderMap, response::IntoResponse};
 use chrono::{DateTime, Utc};
 
 use self::outcome::Published;
 use super::{
+    cached,
     error::{Answer, Halt, html},
     frame::Frame,
     routes::Routes,
@@ -72,9 +70,12 @@ struct RoundPage {
     conditions: Vec<String>,
     /// How many placements there are, in words.
     places_count: String,
-    groups: Vec<(String, Vec<Row>)>,
+    groups: Groups,
     published: Option<Published>,
 }
+
+/// Placements by organisation.
+type Groups = Vec<(String, Vec<Row>)>;
 
 /// The programme's name, or what a programme without one is called.
 pub(super) fn programme(tr: Tr, book: &Book) -> String {
@@ -141,14 +142,14 @@ fn pairs(tr: Tr, book: &Book, places: &[Placed], authority: String) -> Vec<(Stri
     pairs
 }
 
-fn groups(tr: Tr, book: &Book, places: &[Placed]) -> Vec<(String, Vec<Row>)> {
+fn groups(tr: Tr, book: &Book, places: &[Placed]) -> Groups {
     let mut sorted: Vec<&Placed> = places.iter().collect();
     sorted.sort_by(|one, other| {
         sort::compare(&one.placement.organisation, &other.placement.organisation)
             .then_with(|| sort::compare(&one.placement.title, &other.placement.title))
     });
     let shared = words::shared_terms(tr, book, places);
-    let mut groups: Vec<(String, Vec<Row>)> = Vec::new();
+    let mut groups = Groups::new();
     for place in sorted {
         let row = Row {
             title: place.placement.title.clone(),
@@ -240,9 +241,9 @@ async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
     Ok(html(page.render()))
 }
 
-async fn report(visit: Visit, Path(slug): Path<String>) -> Answer {
+async fn report(visit: Visit, Path(slug): Path<String>, asked: HeaderMap) -> Answer {
     let report = visit.service.report(&slug, visit.tr.0).await?.ok_or_else(Halt::not_found)?;
     // The report carries its style inside it, so that it can be saved as one file.
     let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-    Ok(([("content-security-policy", policy)], Html(report)).into_response())
+    Ok(([("content-security-policy", policy)], cached::page(&report, &asked)).into_response())
 }

@@ -19,12 +19,13 @@ use super::{
     frame::Frame,
     routes::{Routes, key},
     visit::{Signed, Visit},
+    words::whole,
     work::{Open, run_tag, starting},
 };
 use crate::{
-    domain::{Caseworker, Outcome, outcome::Undecided},
+    domain::{Arg, Caseworker, Outcome, outcome::Undecided},
     i18n::Tr,
-    service::{Book, No, Phase, Refusal, RunState, RunView},
+    service::{Book, No, Phase, Publishing, Refusal, RunState, RunView},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -237,6 +238,8 @@ struct PublishPage {
     /// How many people are told what.
     told: Vec<String>,
     answer_by: String,
+    /// What is to be known about that moment, in sentences.
+    about_answers: Vec<String>,
     /// What is undecided: whom it may have cost something, in sentences; nothing where it cost nobody anything.
     undecided: Vec<String>,
     mistakes: Mistakes,
@@ -256,11 +259,23 @@ async fn refused(visit: &Visit, who: &Caseworker, id: Uuid, why: &Refusal) -> An
         round: book.name().get(tr.0).to_owned(),
         told: Vec::new(),
         answer_by: String::new(),
+        about_answers: Vec::new(),
         undecided: Vec::new(),
         mistakes: Mistakes::default(),
         refused: Some((refusal(tr, why), changes(tr, &book, &why.changes))),
     };
     Ok((StatusCode::CONFLICT, html(page.render())).into_response())
+}
+
+/// What is to be known about the last moment to answer: that it is not the day which the round names, or comes when the work
+/// has begun.
+fn about_answers(tr: Tr, publishing: &Publishing) -> Vec<String> {
+    let named = publishing.too_near.map(|day| {
+        let args = [("day", Arg::Date(day)), ("n", whole(u64::from(publishing.answer_days)))];
+        tr.with("run-publish-answers-moved", &args)
+    });
+    let starts = publishing.starts.map(|day| tr.with("run-publish-answers-late", &[("day", Arg::Date(day))]));
+    named.into_iter().chain(starts).collect()
 }
 
 /// Whom open questions may have cost something: how many in all, then what they lost it by.
@@ -301,6 +316,7 @@ async fn asked(visit: &Visit, who: &Caseworker, id: Uuid, mistakes: Mistakes) ->
         round: book.name().get(tr.0).to_owned(),
         told: told.map(|(status, n)| tr.count(&format!("run-told-{status}"), *n)).collect(),
         answer_by: tr.last_moment(publishing.answer_by),
+        about_answers: about_answers(tr, &publishing),
         undecided: undecided(tr, publishing.undecided),
         mistakes,
         refused: None,

@@ -82,6 +82,9 @@ fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
             format!("{round}/applications?status=undecided"),
             "work-button-decide",
         ),
+        Next::Approve(n) => {
+            leads(tr.count("work-next-approve", n), format!("{round}/placements"), "work-button-approve")
+        }
         Next::Switch => leads(tr.say("work-next-switch"), format!("{round}/rules"), "work-button-switch"),
         Next::Close => leads(tr.say("work-next-close"), format!("{round}/close"), "work-button-close"),
         Next::Start => {
@@ -321,6 +324,8 @@ struct ClosePage {
     figures: String,
     /// Applications about which a person has to decide something.
     open: Open,
+    /// Placements that wait for approval.
+    submitted: u64,
     /// Sets of applications that may be one person's and are undecided: their numbers.
     sets: Vec<String>,
     /// What says that these were shown.
@@ -349,6 +354,7 @@ async fn closing(visit: &Visit, who: &Caseworker, slug: &str) -> Result<Option<C
         early: (book.phase == Phase::Open).then(|| tr.last_moment(book.closes_at)),
         figures: tr.with("work-figures", &figures),
         open: Open::of(&board),
+        submitted: board.submitted,
         sets: board.duplicates.iter().map(|key| key.replace(' ', ", ")).collect(),
         sets_mark: sets_mark(&board.duplicates),
         faults: Vec::new(),

@@ -77,6 +77,11 @@ fn offer(someone: &Someone) {
     someone.go_on();
     assert!(browser.text("main").contains("Plauktu krāsošana"), "the placement stands in the list");
     someone.sign_out();
+    someone.sign_in("ilze");
+    someone.open(&format!("{ROUND}/placements"));
+    browser.click("main form[action$='/approve'] button");
+    someone.sound("approved");
+    someone.sign_out();
 }
 
 /// Decides about everyone whom the rules leave to a person, then closes the round and starts the run; gives its path.

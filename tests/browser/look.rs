@@ -146,6 +146,7 @@ fn pages_of_caseworkers() {
             ("board-open", &format!("{round}/work")),
             ("board-closed", "/rounds/cibla/work"),
             ("board-published", "/rounds/liepaja-2020/work"),
+            ("placements-approved", "/rounds/liepaja-2020/placements"),
             ("applications", &format!("{round}/applications")),
             ("close", &format!("{round}/close")),
         ],

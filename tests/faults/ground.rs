@@ -12,6 +12,9 @@ use crate::support::{
     service::Service,
 };
 
+/// Seconds after which a silent worker is taken for dead.
+const LEASE: &str = "4";
+
 /// Which database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Engine {
@@ -75,9 +78,11 @@ impl Ground {
         }
     }
 
-    /// The program on a copy.
+    /// The program on a copy. A worker that is silent for some seconds is taken for dead, so that tests need not wait.
     pub(crate) fn serve(&self, address: &str) -> Service {
-        Service::serve(address, &["--key-file", self.key_file().to_str().expect("UTF-8")])
+        let key_file = self.key_file();
+        let more = ["--key-file", key_file.to_str().expect("UTF-8"), "--lease-seconds", LEASE];
+        Service::serve(address, &more)
     }
 }
 

@@ -2,6 +2,8 @@
 //! it publishes one and while it takes a spreadsheet, on SQLite and on PostgreSQL, and started again on what the disk has. Nothing that was
 //! acknowledged may be lost, nothing may be there twice.
 //!
+//! The computation itself is stopped, killed and cut off from the database as well, while the service goes on.
+//!
 //! A few kills each by default; `TALKA_KILLS=100` for the full number. The figures are printed.
 
 #![allow(clippy::print_stdout, reason = "a figure is said even when all is well")]
@@ -9,7 +11,10 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod computing;
 mod ground;
+mod hold;
 mod intake;
 mod publishing;
 mod running;
+mod stopping;

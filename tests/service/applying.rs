@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-fn form(once: &str, title: &str, capacity: &str) -> PlacementForm {
+pub(crate) fn form(once: &str, title: &str, capacity: &str) -> PlacementForm {
     let answers = [("title", title), ("capacity", capacity)];
     let answers: Answers =
         answers.into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
@@ -151,7 +151,7 @@ fn a_placement_is_offered_once_changed_by_whoever_saw_it_last_and_taken_back() {
         world.import(OPEN, "minimal").await;
         let (service, library) = (world.at(OPEN), Arc::new(world.department(Who::Library)));
         let id =
-            service.post(&library, "minimal", &form("t", "Plauktu tīrīšana", "2")).await.expect("offered");
+            service.post(&library, "minimal", &form("t", "Plauktu tīrīšana", "2")).await.expect("submitted");
         assert_eq!(service.post(&library, "minimal", &form("t", "Cits", "5")).await.expect("known"), id);
         let park = world.department(Who::Park);
         assert_eq!(refused(service.post(&park, "minimal", &form("t", "Cits", "5")).await), "refused-form");
@@ -192,7 +192,10 @@ fn eight_departments_at_once_get_eight_numbers() {
         })
         .await;
         assert_eq!(done.len(), 8);
+        let waiting =
+            service.submissions(&world.caseworker(Who::Ilze), "minimal").await.expect("a round").waiting;
         let (_, places) = service.round("minimal").await.expect("a round");
+        let places: Vec<_> = waiting.into_iter().map(|one| one.placed).chain(places).collect();
         let mut numbers: Vec<&str> = places.iter().map(|place| place.placement.id.as_str()).collect();
         numbers.sort_unstable();
         assert_eq!(numbers, ["V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "library", "park"]);

@@ -161,6 +161,11 @@ fn held(method: &str, path: &str, reply: &Reply) {
         ["/talka.css", "/talka.js", "/icon.svg", "/favicon.ico"].iter().any(|file| path.starts_with(file));
     // A form that is shown again with its mistakes may be kept by the browser that sent it, and by nobody else.
     let wanted = if reply.status == 422 { "private, no-cache" } else { "no-store" };
+    // What everyone reads alike may be kept by anyone, unless it brings a cookie.
+    let public = if reply.header("set-cookie").is_empty() { "public, no-cache" } else { "private, no-cache" };
+    let report =
+        path.split('?').next().is_some_and(|path| path.ends_with("/report")) && [200, 304].contains(&status);
+    let wanted = if report { public } else { wanted };
     assert!(of_all || kept == wanted, "{method} {short}: cache-control: {kept}");
 }
 
@@ -170,7 +175,7 @@ pub(crate) struct House {
     router: Router,
     code: String,
     run: Uuid,
-    placement: Uuid,
+    pub(crate) placement: Uuid,
     /// SHA-256 of the rule pack of the open round.
     pub(crate) pack: String,
     known: tokio::sync::Mutex<BTreeMap<Guest, Browser>>,

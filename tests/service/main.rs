@@ -9,6 +9,7 @@
 
 mod answers;
 mod applying;
+mod approving;
 mod authority;
 mod draws;
 mod duplicates;
@@ -21,9 +22,11 @@ mod order;
 mod others;
 mod packs;
 mod pages_of_packs;
+mod patience;
 mod promises;
 mod publishing;
 mod ready;
+mod reports;
 mod reviewing;
 mod running;
 mod scene;

@@ -11,7 +11,7 @@ use talka::{
 };
 
 use crate::scene::{
-    ENDED, Who, application, eight_at_once, holder, moment, not_found, refusal, refused, told_to_both,
+    ENDED, OPEN, Who, application, eight_at_once, holder, moment, not_found, refusal, refused, told_to_both,
 };
 
 #[test]
@@ -215,5 +215,84 @@ fn a_decision_is_a_fact_with_a_remark() {
         assert_eq!((world.noted("decide").await, world.noted("look").await), (1, 1));
         let own = service.board(&ilze, "minimal").await;
         assert!(!matches!(own, Err(No::Broken(_))));
+    });
+}
+
+#[test]
+fn an_offer_can_be_answered_for_the_shortest_time_at_least() {
+    told_to_both(async |world| {
+        let maris = world.caseworker(Who::Maris);
+        let mut round = crate::scene::fixture("minimal");
+        let toml = round.files.get_mut("round.toml").expect("settings");
+        toml.extend_from_slice("answers = 2026-04-30\n\n[limits]\nanswer_days = 3\n".as_bytes());
+        world.at(OPEN).add_round(None, &round).await.expect("a round");
+        let run = world.run_of_minimal().await;
+        // Times of day in Latvia are three hours later; days end at midnight there.
+        for (now, until, holds) in [
+            ("2026-04-25T07:00:00Z", "2026-04-30T21:00:00Z", true),
+            ("2026-04-27T20:59:59Z", "2026-04-30T21:00:00Z", true),
+            ("2026-04-27T21:00:00Z", "2026-05-01T21:00:00Z", false),
+            ("2026-04-30T20:59:00Z", "2026-05-03T21:00:00Z", false),
+            ("2026-06-20T09:00:00Z", "2026-06-23T21:00:00Z", false),
+        ] {
+            let publishing = world.at(now).publishing(&maris, run).await.expect("may be published");
+            assert_eq!(publishing.answer_by, moment(until), "published at {now}");
+            assert_eq!(publishing.too_near.is_none(), holds, "published at {now}");
+            assert_eq!(publishing.starts.is_some(), now.starts_with("2026-06"), "work begins on 8 June");
+        }
+        let last_minute = world.at("2026-04-30T20:59:00Z").publish(&maris, run).await.expect("published");
+        assert_eq!(last_minute.answer_by, moment("2026-05-03T21:00:00Z"));
+    });
+}
+
+#[test]
+fn days_that_cannot_follow_one_another_are_refused_with_their_line() {
+    told_to_both(async |world| {
+        let service = world.at(OPEN);
+        let add = async |from: &str, to: &str| {
+            let mut round = crate::scene::fixture("minimal");
+            let toml = String::from_utf8(round.files["round.toml"].clone()).expect("text");
+            assert!(toml.contains(from));
+            round.files.insert("round.toml".to_owned(), toml.replace(from, to).into_bytes());
+            match service.add_round(None, &round).await {
+                Err(No::Faults(faults)) => {
+                    let fault = &faults.faults[0];
+                    (fault.key, fault.spot.column.clone(), fault.spot.line)
+                }
+                other => panic!("expected faults: {other:?}"),
+            }
+        };
+        let closes = "closes = 2026-04-24";
+        assert_eq!(
+            add(closes, "closes = 2026-04-12").await,
+            ("fault-date-turn", "dates.closes".to_owned(), 15)
+        );
+        let answers = add(closes, "closes = 2026-04-24\nanswers = 2026-04-23").await;
+        assert_eq!(answers, ("fault-date-turn", "dates.answers".to_owned(), 16));
+        let ends = add(closes, "closes = 2026-04-24\nends = 2026-06-07").await;
+        assert_eq!(ends, ("fault-date-turn", "dates.ends".to_owned(), 16));
+        let limits = |text: &str| format!("{closes}\nstarts = 2026-06-08\n[limits]\n{text}");
+        let days = add("closes = 2026-04-24\nstarts = 2026-06-08", &limits("answer_days = 0")).await;
+        assert_eq!(days, ("fault-number", "limits.answer_days".to_owned(), 18));
+        let seats = add("closes = 2026-04-24\nstarts = 2026-06-08", &limits("placement_seats = -1")).await;
+        assert_eq!(seats, ("fault-number", "limits.placement_seats".to_owned(), 18));
+    });
+}
+
+#[test]
+fn a_round_to_which_nobody_could_apply_any_more_comes_in_with_applications_only() {
+    told_to_both(async |world| {
+        let mut empty = crate::scene::fixture("minimal");
+        for table in ["applicants.csv", "preferences.csv"] {
+            empty.files.remove(table);
+        }
+        let late = match world.at(ENDED).add_round(None, &empty).await {
+            Err(No::Faults(faults)) => (faults.faults[0].key, faults.faults[0].spot.column.clone()),
+            other => panic!("expected faults: {other:?}"),
+        };
+        assert_eq!(late, ("fault-deadline-past", "dates.closes".to_owned()));
+        world.at("2026-04-24T20:59:59Z").add_round(None, &empty).await.expect("the last second counts");
+        let full = talka::service::NewRound { slug: "full".to_owned(), ..crate::scene::fixture("ties") };
+        world.at(ENDED).add_round(None, &full).await.expect("what is over comes in whole");
     });
 }

@@ -26,7 +26,7 @@ async fn work(service: &Service) -> bool {
 async fn claimed_by_the_dead(world: &World) {
     let mut tx = world.db.write().await.expect("a transaction");
     let until = moment(ENDED) + TimeDelta::seconds(15);
-    let claimed = store::runs::claim(&mut tx.link(), Uuid::from_u128(9), moment(ENDED), until).await;
+    let claimed = store::runs::claim(&mut tx.link(), Uuid::from_u128(9), (moment(ENDED), until), 3).await;
     claimed.expect("asked").expect("a run");
     tx.commit().await.expect("committed");
 }

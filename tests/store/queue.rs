@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use talka::store::{self, Db, StoreError, runs::RunRow};
+use talka::store::{
+    self, Db, Link, StoreError,
+    runs::{Fence, RunRow},
+};
 use uuid::Uuid;
 
 use crate::scene::{at, furnished, key, read, run, told_to_both, write};
@@ -16,20 +19,21 @@ async fn queued(db: &Db, count: u32) {
 }
 
 async fn claim(db: &Db, worker: u128, now: DateTime<Utc>, until: DateTime<Utc>) -> Option<RunRow> {
-    write(db, async |link| store::runs::claim(link, key(worker), now, until).await).await.expect("asked")
+    write(db, async |link| store::runs::claim(link, key(worker), (now, until), 3).await).await.expect("asked")
 }
 
-async fn report(db: &Db, id: Uuid, worker: u128, until: DateTime<Utc>) -> Option<bool> {
-    write(db, async |link| store::runs::report(link, id, key(worker), "order", until).await)
-        .await
-        .expect("asked")
+/// What a worker shows after it took a run up so often.
+fn fence(run: Uuid, worker: u128, attempt: i64) -> Fence {
+    Fence { run, worker: key(worker), attempt }
 }
 
-async fn finish(db: &Db, id: Uuid, worker: u128, state: &str) -> bool {
+async fn report(db: &Db, fence: Fence, until: DateTime<Utc>) -> Option<bool> {
+    write(db, async |link| store::runs::report(link, fence, "order", until).await).await.expect("asked")
+}
+
+async fn finish(db: &Db, fence: Fence, state: &str) -> bool {
     let ends = (state, if state == "failed" { "neizdevās: ņ" } else { "" });
-    write(db, async |link| store::runs::finish(link, id, key(worker), ends, at(99)).await)
-        .await
-        .expect("asked")
+    write(db, async |link| store::runs::finish(link, fence, ends, at(99)).await).await.expect("asked")
 }
 
 async fn by_id(db: &Db, id: Uuid) -> RunRow {
@@ -107,21 +111,25 @@ fn a_silent_worker_loses_its_run_and_writes_nothing_more() {
         queued(&db, 1).await;
         let id = claim(&db, 1, at(0), at(15)).await.expect("a run").id;
         assert!(claim(&db, 2, at(15), at(30)).await.is_none(), "the lease holds to its last moment");
-        assert_eq!(report(&db, id, 1, at(20)).await, Some(false));
+        assert_eq!(report(&db, fence(id, 1, 1), at(20)).await, Some(false));
         assert!(claim(&db, 2, at(16), at(30)).await.is_none(), "a word makes it longer");
         assert_eq!(by_id(&db, id).await.step, "order");
         let over =
             claim(&db, 2, at(20) + chrono::TimeDelta::microseconds(1), at(35)).await.expect("taken over");
-        assert_eq!((over.id, over.worker), (id, Some(key(2))));
-        assert_eq!(report(&db, id, 1, at(50)).await, None, "the first hears that it is no longer its own");
-        assert!(!finish(&db, id, 1, "verified").await);
+        assert_eq!((over.id, over.worker, over.attempts), (id, Some(key(2)), 2));
+        assert_eq!(
+            report(&db, fence(id, 1, 1), at(50)).await,
+            None,
+            "the first hears that it is no longer its own"
+        );
+        assert!(!finish(&db, fence(id, 1, 1), "verified").await);
         assert_eq!(by_id(&db, id).await.state, "running");
-        assert!(finish(&db, id, 2, "failed").await);
+        assert!(finish(&db, fence(id, 2, 2), "failed").await);
         let ended = by_id(&db, id).await;
         assert_eq!((ended.state.as_str(), ended.failure.as_str()), ("failed", "neizdevās: ņ"));
         assert_eq!((ended.finished_at, ended.lease_until), (Some(at(99)), None));
-        assert!(!finish(&db, id, 2, "verified").await, "what ended stays ended");
-        assert_eq!(report(&db, id, 2, at(50)).await, None);
+        assert!(!finish(&db, fence(id, 2, 2), "verified").await, "what ended stays ended");
+        assert_eq!(report(&db, fence(id, 2, 2), at(50)).await, None);
         assert!(claim(&db, 3, at(1_000), at(1_015)).await.is_none());
     });
 }
@@ -143,8 +151,76 @@ fn a_run_is_stopped_at_once_or_by_its_worker() {
         assert_eq!(id, key(602), "one that was stopped is not taken");
         assert!(cancel(id).await);
         assert_eq!(by_id(&db, id).await.state, "running", "its worker has to see it");
-        assert_eq!(report(&db, id, 1, at(20)).await, Some(true));
-        assert!(finish(&db, id, 1, "cancelled").await);
+        assert_eq!(report(&db, fence(id, 1, 1), at(20)).await, Some(true));
+        assert!(finish(&db, fence(id, 1, 1), "cancelled").await);
         assert!(!cancel(id).await);
+    });
+}
+
+#[test]
+fn a_worker_that_takes_the_same_run_again_does_not_write_for_its_earlier_self() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        queued(&db, 1).await;
+        let first = claim(&db, 1, at(0), at(15)).await.expect("a run").fence().expect("held");
+        let second = claim(&db, 1, at(16), at(30)).await.expect("again").fence().expect("held");
+        assert_eq!((first.attempt, second.attempt), (1, 2));
+        assert_eq!(report(&db, first, at(40)).await, None);
+        let stop = read(&db, async |link| store::runs::asked_to_stop(link, first).await).await;
+        assert_eq!(stop, None);
+        assert!(!finish(&db, first, "verified").await);
+        let stop = read(&db, async |link| store::runs::asked_to_stop(link, second).await).await;
+        assert_eq!(stop, Some(false));
+        assert!(finish(&db, second, "verified").await);
+    });
+}
+
+#[test]
+fn a_run_is_taken_up_so_many_times_and_given_back_in_order() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        queued(&db, 1).await;
+        let back = async |fence, uncounted| {
+            write(&db, async |link| store::runs::give_back(link, fence, uncounted, at(60)).await)
+                .await
+                .expect("asked")
+        };
+        let give_up = async |now| {
+            let given = async |link: &mut Link<'_>| store::runs::give_up(link, now, 3, "lost").await;
+            write(&db, given).await.expect("asked").len()
+        };
+        // A worker that stops in order has not tried.
+        let stops = claim(&db, 1, at(0), at(15)).await.expect("a run").fence().expect("held");
+        assert!(back(stops, true).await && !back(stops, true).await);
+        let row = by_id(&db, stops.run).await;
+        assert_eq!((row.state.as_str(), row.attempts, row.worker), ("queued", 0, None));
+        // One that broke off has.
+        for attempt in 1..=2 {
+            let taken = claim(&db, 2, at(1), at(15)).await.expect("a run").fence().expect("held");
+            assert_eq!(taken.attempt, attempt);
+            assert!(back(taken, false).await);
+        }
+        let last = claim(&db, 3, at(1), at(15)).await.expect("the last time").fence().expect("held");
+        assert_eq!(give_up(at(15)).await, 0, "its lease holds");
+        assert!(claim(&db, 4, at(16), at(30)).await.is_none(), "not a fourth time");
+        assert_eq!(give_up(at(16)).await, 1);
+        let row = by_id(&db, last.run).await;
+        assert_eq!((row.state.as_str(), row.failure.as_str()), ("failed", "lost"));
+        assert_eq!((row.finished_at, row.lease_until), (Some(at(16)), None));
+        assert!(!finish(&db, last, "verified").await, "what ended stays ended");
+    });
+}
+
+#[test]
+fn a_run_that_was_asked_to_stop_is_not_queued_again() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        queued(&db, 1).await;
+        let taken = claim(&db, 1, at(0), at(15)).await.expect("a run").fence().expect("held");
+        write(&db, async |link| store::runs::cancel(link, taken.run, at(5)).await).await.expect("asked");
+        let back = write(&db, async |link| store::runs::give_back(link, taken, false, at(6)).await).await;
+        assert!(back.expect("asked"));
+        let row = by_id(&db, taken.run).await;
+        assert_eq!((row.state.as_str(), row.finished_at), ("cancelled", Some(at(6))));
     });
 }

@@ -133,6 +133,9 @@ pub(crate) fn placement(number: u128, name: &str) -> PlacementRow {
         once: format!("once-{number}"),
         version: 1,
         created_at: at(0),
+        approval: "approved".to_owned(),
+        approved_by: Some(key(10)),
+        approved_at: Some(at(3)),
     }
 }
 
@@ -185,6 +188,7 @@ pub(crate) fn run(number: u128, ordinal: i64) -> RunRow {
         queued_at: at(ordinal),
         started_at: None,
         finished_at: None,
+        attempts: 0,
     }
 }
 

@@ -53,6 +53,7 @@ pub(super) fn empty() -> Outcome {
             stages: stages.clone(),
             constraints: crate::domain::constraints::Constraints::default(),
             settings: BTreeMap::new(),
+            limits: crate::domain::Limits::default(),
         },
         pack: (
             texts(

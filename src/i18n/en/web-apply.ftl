@@ -99,7 +99,7 @@ apply-impossible =
         [one] Why { $n } placement is not possible
        *[other] Why { $n } placements are not possible
     }
-apply-wish-gone = a placement that is no longer offered
+apply-wish-gone = a placement that is not offered at present
 
 ## Before submitting
 apply-review = Is everything right?

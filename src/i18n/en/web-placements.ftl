@@ -3,8 +3,8 @@
 ## The list
 placements-title = Placements
 placements-lead = The work that your organisation offers. For each round you see what can still be changed and, once it is published, who comes to work.
-placements-none = Your organisation’s placements will stand here. There is no round at present in which you can offer one. As soon as a new round is opened, it appears here.
-placements-none-here = Your organisation offers no placement in this round yet. As soon as you offer one, applicants see it on the round’s page.
+placements-none = Your organisation’s placements will stand here. There is no round at present in which your organisation can offer one. As soon as a caseworker allows it, the round appears here.
+placements-none-here = Your organisation offers no placement in this round yet. As soon as you offer one and a caseworker approves it, applicants see it on the round’s page.
 placements-new = Offer a placement
 placements-name = Work
 placements-name-hint = Short and clear, for example “Sorting books”.
@@ -13,6 +13,8 @@ placements-seats-hint = How many people can work in this placement.
 placements-state = State
 placements-offered = Offered
 placements-withdrawn = Withdrawn
+placements-waits = Waits for approval
+placements-may-not = Your organisation cannot offer new placements in this round. A caseworker can allow it.
 placements-coming = Accepted
 placements-coming-of = { $accepted } of { $all }
 
@@ -22,6 +24,7 @@ placements-why-open = Applications are being taken. You can offer, change and wi
 placements-why-ended = Applications are no longer taken. You can still offer, change and withdraw placements until a caseworker closes the round.
 placements-why-closed = The round is closed and places are being allocated. Placements can no longer be changed. Once results are published, you will see here who comes to work.
 placements-why-published = The results are published; placements can no longer be changed.
+placements-why-unapproved = No caseworker has approved this placement, so applicants do not see it and it takes no part in the allocation.
 placements-why-withdrawn = This placement is withdrawn. Applicants do not see it.
 
 ## The form
@@ -29,10 +32,11 @@ placements-date = DD.MM.YYYY., for example { $example }
 placements-unknown = Not known
 placements-choose = Choose
 placements-other = Another answer, if it is not in the list
-placements-form-note = Applicants see the placement at once. You can change or withdraw it until a caseworker closes the round.
+placements-form-note = Applicants see the placement once a caseworker has approved it. A placement that is changed is approved anew, and until then applicants do not see it. You can change or withdraw it until a caseworker closes the round.
 placements-save = Save
-placements-said-added = The placement is added.
-placements-said-changed = The changes are saved.
+placements-said-added = The placement is sent for approval.
+placements-said-changed = The placement is saved and waits for approval.
+placements-said-same = Nothing was changed; the placement stays approved.
 placements-stale = While you were writing, this placement was changed in another window or by a colleague
 placements-stale-change = Your changes are not saved yet. What you wrote is below; if you save it, it replaces what is there now.
 placements-stale-same = What is saved is already what you wrote.
@@ -72,3 +76,30 @@ placements-number = Application
 placements-contact = Contact
 placements-signature = Signature
 placements-print = Print the list
+
+## Approving placements
+approve-title = Placements of the round
+approve-waiting = Waiting for approval
+approve-waiting-none = No placement waits for approval.
+approve-waiting-why = Organisations have submitted or changed these placements. Applicants see them once they are approved.
+approve-waiting-closed = The round is closed, so these placements can no longer be approved. They take no part in the allocation.
+approve-many = Unusually many places
+approve-many-placement = Without a question, one placement in this round has no more places than { $most }.
+approve-many-organisation = With this placement the organisation would have so many places in the round: { $all }. Without a question it has no more than { $most }.
+approve-many-yes = Yes, the number of places has been checked
+approve-button = Approve
+approve-said = The placement is approved. Applicants see it on the round’s page.
+approve-offered = Placements that are offered
+approve-offered-none = The round has no approved placement yet.
+approve-col = Approved
+approve-by = { $moment }, { $who }
+approve-with-round = with the round
+approve-posters = Who may offer placements
+approve-posters-why = Only these organisations can submit new placements in this round. If an organisation is removed, the placements that it has submitted stay.
+approve-posters-none = For now no organisation can submit new placements.
+approve-posters-remove = Remove
+approve-posters-add = Another organisation
+approve-posters-button = Allow it to offer
+approve-organisation-missing = Choose an organisation.
+approve-said-may = The organisation may offer placements in this round.
+approve-said-may-not = The organisation can no longer offer new placements in this round.

@@ -24,6 +24,9 @@ run-stop = Stop the run
 run-stop-text = Nothing is lost by stopping: a new run can be started later.
 run-stopping = The run is being stopped.
 run-failed = The run failed, and nothing has changed. Pass this text on to whoever looks after the system:
+run-broken-off = The calculation broke off several times in a row, so it is not tried again by itself. Nothing has changed.
+run-broken-off-next = Start it once more. If it breaks off again, give this text to whoever looks after the system: most often the computer has too little memory.
+run-attempt-again = An earlier attempt broke off; the calculation starts anew.
 run-contradiction = The round’s rules cannot all be met, so there is no allocation. Nothing has changed.
 run-contradiction-next = The rules of a closed round cannot be changed, so there is no allocation in it while the conditions contradict each other. Pass this text on to those who decide about the round’s conditions.
 run-cancelled = The run was stopped. Nothing has changed.
@@ -135,6 +138,8 @@ run-told-needs-person =
        *[other] { $n } people learn that their applications are undecided, and what is missing
     }
 run-publish-answers = Offers can be answered until { $moment }.
+run-publish-answers-moved = The day that the round names for answers, { $day }, has passed or is too near: whole days to answer after publication, at least: { $n }. So the deadline is moved.
+run-publish-answers-late = The work begins on { $day }, while offers can still be answered.
 run-publish-final = What is published cannot be changed.
 run-undecided =
     { $n ->

@@ -21,6 +21,12 @@ work-next-undecided =
         [one] { $n } application takes part, but one of its choices is undecided, because something is not known.
        *[other] { $n } applications take part, but one of their choices is undecided, because something is not known.
     }
+work-next-approve =
+    { $n ->
+        [one] { $n } placement waits for approval. Applicants do not see it before.
+       *[other] { $n } placements wait for approval. Applicants do not see them before.
+    }
+work-button-approve = See the placements
 work-next-close = The deadline has passed. Close the round, and the allocation can be worked out.
 work-next-switch = Another version of the rules is proposed for the round. See what it would change, and decide.
 work-button-switch = Look and decide
@@ -146,6 +152,11 @@ work-close-duplicates =
     }
 work-close-duplicates-look = Decide about possible duplicates
 work-close-duplicates-yes = Yes, close the round with these sets undecided; they are named in the log and can be decided until the round is published
+work-close-submitted =
+    { $n ->
+        [one] { $n } placement is not approved; if the round is closed now, it takes no part in the allocation.
+       *[other] { $n } placements are not approved; if the round is closed now, they take no part in the allocation.
+    }
 work-close-early = Close before the deadline
 work-close-early-why = Applications are taken until { $date }. Whoever has not applied yet will no longer be able to.
 work-close-early-yes = Yes, close the round before the announced deadline
@@ -240,7 +251,7 @@ work-facts-found = Found out by { $who }, { $when }
 work-wishes = Choices
 work-wishes-none = No placement was chosen.
 work-wishes-rank = Choice { $n }
-work-wishes-gone = Placement { $number } was withdrawn.
+work-wishes-gone = Placement { $number } was withdrawn or waits for approval.
 work-wishes-possible = Possible
 work-wishes-impossible = Not possible
 work-wishes-person = To be found out

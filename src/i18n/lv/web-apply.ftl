@@ -113,7 +113,7 @@ apply-impossible =
         [one] Kāpēc { $n } vakance neder
        *[other] Kāpēc { $n } vakances neder
     }
-apply-wish-gone = vakance, kuras vairs nav
+apply-wish-gone = vakance, ko pašlaik nepiedāvā
 
 ## Pirms iesniegšanas
 apply-review = Vai viss ir pareizi?

@@ -3,8 +3,8 @@
 ## Saraksts
 placements-title = Vakances
 placements-lead = Šeit ir darbs, ko jūsu organizācija piedāvā. Katrā kārtā redzat, ko vēl var mainīt, un pēc publicēšanas arī to, kas nāk strādāt.
-placements-none = Te būs jūsu organizācijas vakances. Pašlaik nav nevienas kārtas, kurā tās var piedāvāt. Tiklīdz iestāde atvērs jaunu kārtu, tā parādīsies šeit.
-placements-none-here = Šajā kārtā jūsu organizācija vēl nepiedāvā nevienu vakanci. Tiklīdz kādu piedāvāsiet, pretendenti to redzēs kārtas lapā.
+placements-none = Te būs jūsu organizācijas vakances. Pašlaik nav nevienas kārtas, kurā jūsu organizācija tās var piedāvāt. Tiklīdz iestādes darbinieks to atļaus, kārta parādīsies šeit.
+placements-none-here = Šajā kārtā jūsu organizācija vēl nepiedāvā nevienu vakanci. Tiklīdz kādu piedāvāsiet un iestādes darbinieks to apstiprinās, pretendenti to redzēs kārtas lapā.
 placements-new = Piedāvāt vakanci
 placements-name = Darbs
 placements-name-hint = Īsi un saprotami, piemēram, “Grāmatu kārtošana”.
@@ -13,6 +13,8 @@ placements-seats-hint = Cik cilvēku var strādāt šajā vakancē.
 placements-state = Stāvoklis
 placements-offered = Piedāvāta
 placements-withdrawn = Atsaukta
+placements-waits = Gaida apstiprinājumu
+placements-may-not = Jaunas vakances jūsu organizācija šajā kārtā piedāvāt nevar. To var atļaut iestādes darbinieks.
 placements-coming = Pieņēma
 placements-coming-of = { $accepted } no { $all }
 
@@ -22,6 +24,7 @@ placements-why-open = Pieteikumus pieņem. Vakances var piedāvāt, mainīt un a
 placements-why-ended = Pieteikumus vairs nepieņem. Vakances vēl var piedāvāt, mainīt un atsaukt, līdz darbinieks kārtu slēdz.
 placements-why-closed = Kārta ir slēgta, notiek sadale. Vakances vairs nevar mainīt. Kad rezultātus publicēs, šeit redzēsiet, kas nāk strādāt.
 placements-why-published = Rezultāti ir publicēti, vakances vairs nevar mainīt.
+placements-why-unapproved = Iestādes darbinieks šo vakanci neapstiprināja, tāpēc pretendenti to neredz un sadalē tā nepiedalās.
 placements-why-withdrawn = Šī vakance ir atsaukta. Pretendenti to neredz.
 
 ## Veidlapa
@@ -29,10 +32,11 @@ placements-date = DD.MM.GGGG., piemēram, { $example }
 placements-unknown = Nav zināms
 placements-choose = Izvēlieties
 placements-other = Cita atbilde, ja sarakstā tās nav
-placements-form-note = Pretendenti vakanci redz uzreiz. Mainīt un atsaukt to var, līdz darbinieks kārtu slēdz.
+placements-form-note = Pretendenti vakanci redz tad, kad iestādes darbinieks to ir apstiprinājis. Mainītu vakanci apstiprina no jauna, un līdz tam pretendenti to neredz. Mainīt un atsaukt to var, līdz darbinieks kārtu slēdz.
 placements-save = Saglabāt
-placements-said-added = Vakance ir pievienota.
-placements-said-changed = Izmaiņas ir saglabātas.
+placements-said-added = Vakance ir nosūtīta apstiprināšanai.
+placements-said-changed = Vakance ir saglabāta un gaida apstiprinājumu.
+placements-said-same = Nekas nav mainīts; vakance paliek apstiprināta.
 placements-stale = Kamēr rakstījāt, šī vakance mainīta citā logā, vai to mainīja kolēģis
 placements-stale-change = Jūsu izmaiņas vēl nav saglabātas. Zemāk ir jūsu rakstītais; ja to saglabāsiet, tas aizstās pašreizējo.
 placements-stale-same = Saglabātais jau sakrīt ar jūsu rakstīto.
@@ -72,3 +76,30 @@ placements-number = Pieteikums
 placements-contact = Saziņa
 placements-signature = Paraksts
 placements-print = Drukāt sarakstu
+
+## Vakanču apstiprināšana
+approve-title = Kārtas vakances
+approve-waiting = Gaida apstiprinājumu
+approve-waiting-none = Nav vakanču, kas gaida apstiprinājumu.
+approve-waiting-why = Šīs vakances organizācijas ir iesniegušas vai mainījušas. Pretendenti tās redzēs, kad tās būs apstiprinātas.
+approve-waiting-closed = Kārta ir slēgta, tāpēc šīs vakances vairs nevar apstiprināt. Sadalē tās nepiedalās.
+approve-many = Neparasti daudz vietu
+approve-many-placement = Bez jautājuma vienā vakancē šajā kārtā var būt ne vairāk vietu kā { $most }.
+approve-many-organisation = Ar šo vakanci organizācijai kārtā kopā būtu tik vietu: { $all }. Bez jautājuma to var būt ne vairāk kā { $most }.
+approve-many-yes = Jā, vietu skaits ir pārbaudīts
+approve-button = Apstiprināt
+approve-said = Vakance ir apstiprināta. Pretendenti to redz kārtas lapā.
+approve-offered = Piedāvātās vakances
+approve-offered-none = Kārtā vēl nav nevienas apstiprinātas vakances.
+approve-col = Apstiprināta
+approve-by = { $moment }, { $who }
+approve-with-round = kopā ar kārtu
+approve-posters = Kas drīkst piedāvāt vakances
+approve-posters-why = Jaunas vakances šajā kārtā var iesniegt tikai šīs organizācijas. Ja organizāciju izņem, tās jau iesniegtās vakances paliek.
+approve-posters-none = Pagaidām jaunas vakances nevar iesniegt neviena organizācija.
+approve-posters-remove = Izņemt
+approve-posters-add = Cita organizācija
+approve-posters-button = Atļaut piedāvāt
+approve-organisation-missing = Izvēlieties organizāciju.
+approve-said-may = Organizācija drīkst piedāvāt vakances šajā kārtā.
+approve-said-may-not = Organizācija jaunas vakances šajā kārtā vairs nevar piedāvāt.

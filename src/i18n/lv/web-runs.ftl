@@ -24,6 +24,9 @@ run-stop = Apturēt aprēķinu
 run-stop-text = Apturot nekas nezūd: vēlāk var sākt jaunu aprēķinu.
 run-stopping = Aprēķins tiek apturēts.
 run-failed = Aprēķins neizdevās, un nekas nav mainījies. Nododiet šo tekstu tam, kas uztur sistēmu:
+run-broken-off = Aprēķins vairākas reizes pēc kārtas pārtrūka, tāpēc to vairs nemēģina atkārtot. Nekas nav mainījies.
+run-broken-off-next = Sāciet aprēķinu vēlreiz. Ja tas atkal pārtrūkst, nododiet šo tekstu tam, kas uztur sistēmu: visbiežāk datoram pietrūkst atmiņas.
+run-attempt-again = Iepriekšējais mēģinājums pārtrūka; aprēķinu sāk no jauna.
 run-contradiction = Kārtas noteikumus visus kopā izpildīt nevar, tāpēc sadalījuma nav. Nekas nav mainījies.
 run-contradiction-next = Slēgtas kārtas noteikumus mainīt nevar, tāpēc šajā kārtā sadalījuma nebūs, kamēr nosacījumi ir pretrunā. Nododiet šo tekstu tiem, kas lemj par kārtas nosacījumiem.
 run-cancelled = Aprēķins ir apturēts. Nekas nav mainījies.
@@ -135,6 +138,8 @@ run-told-needs-person =
        *[other] { $n } cilvēki uzzinās, ka par pieteikumu nav izlemts un kuru ziņu trūkst
     }
 run-publish-answers = Uz piedāvājumu varēs atbildēt līdz { $moment }.
+run-publish-answers-moved = Kārtā nosauktā atbilžu diena { $day } ir pagājusi vai pārāk tuvu: atbildei vajag vismaz tik pilnu dienu pēc publicēšanas: { $n }. Tāpēc termiņš ir pārcelts.
+run-publish-answers-late = Darbs sākas { $day }, kamēr uz piedāvājumu vēl var atbildēt.
 run-publish-final = Publicēto vairs nevar mainīt.
 run-undecided =
     { $n ->

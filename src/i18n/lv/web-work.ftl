@@ -21,6 +21,12 @@ work-next-undecided =
         [one] { $n } pieteikums piedalās, bet par kādu no tā izvēlēm vēl jālemj, jo trūkst ziņu.
        *[other] { $n } pieteikumi piedalās, bet par kādu no to izvēlēm vēl jālemj, jo trūkst ziņu.
     }
+work-next-approve =
+    { $n ->
+        [one] { $n } vakance gaida apstiprinājumu. Kamēr tā nav apstiprināta, pretendenti to neredz.
+       *[other] { $n } vakances gaida apstiprinājumu. Kamēr tās nav apstiprinātas, pretendenti tās neredz.
+    }
+work-button-approve = Apskatīt vakances
 work-next-close = Termiņš ir beidzies. Slēdziet kārtu, un varēs aprēķināt sadalījumu.
 work-next-switch = Kārtai ierosināta cita noteikumu versija. Apskatiet, ko tā mainītu, un izlemiet.
 work-button-switch = Apskatīt un izlemt
@@ -146,6 +152,11 @@ work-close-duplicates =
     }
 work-close-duplicates-look = Lemt par iespējamiem dublikātiem
 work-close-duplicates-yes = Jā, slēgt kārtu ar šīm neizlemtajām kopām; tās tiks nosauktas žurnālā, un par tām var lemt, līdz kārta ir publicēta
+work-close-submitted =
+    { $n ->
+        [one] { $n } vakance nav apstiprināta; ja kārtu slēgs tagad, sadalē tā nepiedalīsies.
+       *[other] { $n } vakances nav apstiprinātas; ja kārtu slēgs tagad, sadalē tās nepiedalīsies.
+    }
 work-close-early = Slēgt pirms termiņa
 work-close-early-why = Pieteikumus pieņem līdz { $date }. Tie, kas vēl nav pieteikušies, vairs nevarēs to izdarīt.
 work-close-early-yes = Jā, slēgt kārtu pirms izziņotā termiņa
@@ -240,7 +251,7 @@ work-facts-found = Noskaidroja { $who }, { $when }
 work-wishes = Izvēles
 work-wishes-none = Nav izvēlēta neviena vakance.
 work-wishes-rank = { $n }. izvēle
-work-wishes-gone = Vakance { $number } ir atsaukta.
+work-wishes-gone = Vakance { $number } ir atsaukta vai gaida apstiprinājumu.
 work-wishes-possible = Var strādāt
 work-wishes-impossible = Nevar strādāt
 work-wishes-person = Jānoskaidro

@@ -57,6 +57,7 @@ fn round(programme: &str, dates: &[(&str, &str)]) -> Round {
         stages: vec![Stage::Placed],
         constraints: crate::domain::constraints::Constraints::default(),
         settings: BTreeMap::new(),
+        limits: crate::domain::Limits::default(),
     }
 }
 

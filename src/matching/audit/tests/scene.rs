@@ -192,6 +192,7 @@ fn round(dice: &mut Dice) -> Round {
         stages,
         settings: BTreeMap::new(),
         constraints,
+        limits: crate::domain::Limits::default(),
     }
 }
 

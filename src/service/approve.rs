@@ -1,0 +1,174 @@
+//! A caseworker approves the placements that organisations submit, and says which organisations may submit any. Owns that
+//! nobody is shown a placement before, and that unusually many seats are approved only by whoever says that they know.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{Book, No, Placed, Refusal, Service, book::placed};
+use crate::{
+    domain::{Arg, Caseworker},
+    i18n::sort,
+    store::{self, placements::PlacementRow},
+};
+
+/// A placement with what became of it on a caseworker's desk.
+#[derive(Debug)]
+pub struct Submission {
+    /// The placement.
+    pub placed: Placed,
+    /// Who approved it, and when; no name where it came in with the round.
+    pub approved: Option<(Option<String>, DateTime<Utc>)>,
+    /// Whether its seats, or its organisation's with it, are more than the round takes without a question.
+    pub many: Many,
+}
+
+/// Seats beyond what a round takes without a question.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Many {
+    /// The most that one placement has without a question, where this one has more.
+    pub placement: Option<u32>,
+    /// All seats of the organisation with this placement's, and the most without a question, where they are more.
+    pub organisation: Option<(u64, u32)>,
+}
+
+impl Many {
+    /// Whether there is something to ask.
+    pub fn any(self) -> bool {
+        self.placement.is_some() || self.organisation.is_some()
+    }
+}
+
+/// The placements of a round as its caseworkers see them.
+#[derive(Debug)]
+pub struct Submissions {
+    /// The round.
+    pub book: Book,
+    /// Those that wait for approval, by number.
+    pub waiting: Vec<Submission>,
+    /// Those that are offered, by number.
+    pub offered: Vec<Submission>,
+    /// Organisations that may offer placements here, by name.
+    pub posters: Vec<(Uuid, String)>,
+    /// The others, by name.
+    pub others: Vec<(Uuid, String)>,
+}
+
+/// What is unusual about a placement's seats, among all of its round that are not taken back.
+fn many(book: &Book, row: &PlacementRow, rows: &[PlacementRow]) -> Many {
+    let limits = book.settings.limits;
+    let seats = |row: &PlacementRow| u64::try_from(row.capacity).unwrap_or(0);
+    let offered = rows
+        .iter()
+        .filter(|other| other.organisation == row.organisation && (other.is_offered() || other.id == row.id));
+    let all = offered.map(seats).sum::<u64>();
+    Many {
+        placement: (seats(row) > u64::from(limits.placement_seats)).then_some(limits.placement_seats),
+        organisation: (all > u64::from(limits.organisation_seats))
+            .then_some((all, limits.organisation_seats)),
+    }
+}
+
+fn still_open(book: &Book) -> Result<(), No> {
+    if book.phase.takes_placements() { Ok(()) } else { Err(Refusal::new("refused-round-closed").into()) }
+}
+
+impl Service {
+    /// The placements of a round, and who may offer any.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another authority's.
+    pub async fn submissions(&self, who: &Caseworker, slug: &str) -> Result<Submissions, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let round = self.row_for(link, who, slug).await?;
+        let book = self.book(&round)?;
+        let names = self.organisation_names(link).await?;
+        let people: BTreeMap<Uuid, String> = store::accounts::list(link)
+            .await?
+            .into_iter()
+            .map(|account| (account.id, account.name))
+            .collect();
+        let rows = store::placements::of_round(link, round.id).await?;
+        let (mut waiting, mut offered) = (Vec::new(), Vec::new());
+        for row in rows.iter().filter(|row| row.waits() || row.is_offered()) {
+            let by = row.approved_by.and_then(|account| people.get(&account).cloned());
+            let submission = Submission {
+                approved: row.approved_at.map(|at| (by, at)),
+                many: many(&book, row, &rows),
+                placed: placed(row.clone(), &names)?,
+            };
+            if row.waits() { waiting.push(submission) } else { offered.push(submission) }
+        }
+        let may = store::posters::of_round(link, round.id).await?;
+        let mut names: Vec<(Uuid, String)> = names.into_iter().collect();
+        names.sort_by(|(_, one), (_, other)| sort::compare(one, other));
+        let (posters, others) = names.into_iter().partition(|(organisation, _)| may.contains(organisation));
+        Ok(Submissions { book, waiting, offered, posters, others })
+    }
+
+    /// Approves a placement as the page of `version` showed it; `knowing` where whoever approves has read that its seats
+    /// are unusually many.
+    ///
+    /// # Errors
+    /// [`No::NotFound`]; refusals `refused-stale`, `refused-round-closed`, and `refused-many-seats` unless `knowing`.
+    pub async fn approve_placement(
+        &self,
+        who: &Caseworker,
+        slug: &str,
+        (id, version): (Uuid, i64),
+        knowing: bool,
+    ) -> Result<(), No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let known = self.row_for(link, who, slug).await?;
+        let round = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
+        let book = self.book(&round)?;
+        let rows = store::placements::of_round(link, round.id).await?;
+        let mut row = rows.iter().find(|row| row.id == id).cloned().ok_or(No::NotFound)?;
+        still_open(&book)?;
+        if row.version != version || !row.waits() {
+            return Err(Refusal::new("refused-stale").into());
+        }
+        if many(&book, &row, &rows).any() && !knowing {
+            return Err(Refusal::new("refused-many-seats").with("n", Arg::Whole(row.capacity)).into());
+        }
+        "approved".clone_into(&mut row.approval);
+        (row.approved_by, row.approved_at) = (Some(who.staff().account), Some(self.now()));
+        if !store::placements::change(link, &row).await? {
+            return Err(Refusal::new("refused-stale").into());
+        }
+        self.note(link, Some(who.staff()), "placement-approve", (Some(round.id), &row.number)).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Lets an organisation offer placements in a round, or no more of them; what it offers already stays.
+    ///
+    /// # Errors
+    /// [`No::NotFound`]; refusal `refused-round-closed`.
+    pub async fn let_post(
+        &self,
+        who: &Caseworker,
+        slug: &str,
+        organisation: Uuid,
+        may: bool,
+    ) -> Result<(), No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let known = self.row_for(link, who, slug).await?;
+        let round = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
+        still_open(&self.book(&round)?)?;
+        let name = store::accounts::organisation_name(link, organisation).await?.ok_or(No::NotFound)?;
+        let action = if may {
+            let by = Some(who.staff().account);
+            store::posters::add(link, (round.id, organisation), by, self.now()).await?;
+            "poster-add"
+        } else {
+            store::posters::remove(link, round.id, organisation).await?;
+            "poster-remove"
+        };
+        self.note(link, Some(who.staff()), action, (Some(round.id), &name)).await?;
+        Ok(tx.commit().await?)
+    }
+}

@@ -1,0 +1,166 @@
+//! A round's placements for its caseworkers: those that wait for approval, those that are offered, and which organisations
+//! may offer any.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect},
+};
+
+use super::{
+    error::{Answer, html, refusal},
+    form::{Mistakes, Typed},
+    frame::Frame,
+    routes::{Routes, key},
+    visit::{Signed, Visit},
+    words::{self, whole},
+};
+use crate::{
+    domain::{Arg, Caseworker},
+    i18n::Tr,
+    service::{Book, Many, No, Submission},
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/rounds/{slug}/placements", page)
+        .post("/rounds/{slug}/placements/{id}/approve", approve)
+        .post("/rounds/{slug}/organisations", organisations)
+}
+
+/// A placement that waits.
+struct Waiting {
+    id: String,
+    version: i64,
+    title: String,
+    organisation: String,
+    seats: String,
+    facts: String,
+    /// What is unusual about its seats, in sentences.
+    many: Vec<String>,
+}
+
+/// A placement that is offered.
+struct Offered {
+    title: String,
+    organisation: String,
+    seats: String,
+    /// Who approved it, and when.
+    approved: String,
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "approve.html")]
+struct ApprovePage {
+    frame: Frame,
+    mistakes: Mistakes,
+    slug: String,
+    round: String,
+    /// Whether anything may still change.
+    open: bool,
+    waiting: Vec<Waiting>,
+    offered: Vec<Offered>,
+    posters: Vec<(String, String)>,
+    others: Vec<(String, String)>,
+}
+
+fn many(tr: Tr, many: Many) -> Vec<String> {
+    let placement =
+        many.placement.map(|most| tr.with("approve-many-placement", &[("most", whole(u64::from(most)))]));
+    let organisation = many.organisation.map(|(all, most)| {
+        tr.with("approve-many-organisation", &[("all", whole(all)), ("most", whole(u64::from(most)))])
+    });
+    placement.into_iter().chain(organisation).collect()
+}
+
+fn waiting(tr: Tr, book: &Book, one: &Submission) -> Waiting {
+    let place = &one.placed.placement;
+    Waiting {
+        id: one.placed.id.to_string(),
+        version: one.placed.version,
+        title: place.title.clone(),
+        organisation: place.organisation.clone(),
+        seats: tr.count("report-seats", u64::from(place.capacity)),
+        facts: words::facts(tr, book, &one.placed, &[]),
+        many: many(tr, one.many),
+    }
+}
+
+fn offered(tr: Tr, one: &Submission) -> Offered {
+    let place = &one.placed.placement;
+    let approved = match &one.approved {
+        Some((Some(who), at)) => {
+            let args = [("moment", Arg::Text(tr.moment(*at))), ("who", Arg::Text(who.clone()))];
+            tr.with("approve-by", &args)
+        }
+        _ => tr.say("approve-with-round"),
+    };
+    Offered {
+        title: place.title.clone(),
+        organisation: place.organisation.clone(),
+        seats: tr.number(u64::from(place.capacity)),
+        approved,
+    }
+}
+
+async fn shown(visit: &Visit, who: &Caseworker, slug: &str, mistakes: Mistakes) -> Answer {
+    let tr = visit.tr;
+    let found = visit.service.submissions(who, slug).await?;
+    let named = |list: Vec<(uuid::Uuid, String)>| {
+        list.into_iter().map(|(id, name)| (id.to_string(), name)).collect::<Vec<_>>()
+    };
+    let status = mistakes.status();
+    let page = ApprovePage {
+        frame: Frame::wide(visit, &tr.say("approve-title")).await,
+        mistakes,
+        slug: slug.to_owned(),
+        round: found.book.name().get(tr.0).to_owned(),
+        open: found.book.phase.takes_placements(),
+        waiting: found.waiting.iter().map(|one| waiting(tr, &found.book, one)).collect(),
+        offered: found.offered.iter().map(|one| offered(tr, one)).collect(),
+        posters: named(found.posters),
+        others: named(found.others),
+    };
+    Ok((status, html(page.render())).into_response())
+}
+
+async fn page(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
+    shown(&visit, &who, &slug, Mistakes::default()).await
+}
+
+async fn approve(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path((slug, id)): Path<(String, String)>,
+    typed: Typed,
+) -> Answer {
+    let (placement, knowing) = ((key(&id)?, typed.whole("version")?), typed.get("many") == "yes");
+    match visit.service.approve_placement(&who, &slug, placement, knowing).await {
+        Ok(()) => {
+            visit.say_next("approve-said").await;
+            Ok(Redirect::to(&format!("/rounds/{slug}/placements")).into_response())
+        }
+        Err(No::Refused(why)) if why.key == "refused-many-seats" => {
+            let mistakes = Mistakes::one(&format!("many-{id}"), refusal(visit.tr, &why));
+            shown(&visit, &who, &slug, mistakes).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn organisations(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path(slug): Path<String>,
+    typed: Typed,
+) -> Answer {
+    if typed.get("organisation").is_empty() {
+        let mistakes = Mistakes::one("organisation", visit.tr.say("approve-organisation-missing"));
+        let mut page = shown(&visit, &who, &slug, mistakes).await?;
+        *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        return Ok(page);
+    }
+    let may = typed.get("may") == "yes";
+    visit.service.let_post(&who, &slug, key(typed.get("organisation"))?, may).await?;
+    visit.say_next(if may { "approve-said-may" } else { "approve-said-may-not" }).await;
+    Ok(Redirect::to(&format!("/rounds/{slug}/placements")).into_response())
+}

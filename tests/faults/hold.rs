@@ -1,0 +1,76 @@
+//! Ways to hold things up: a computation, a whole service, a database.
+
+use std::{
+    fs,
+    sync::mpsc::{Sender, channel},
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+
+use rustix::process::{Pid, Signal, kill_process};
+use talka::store::{Db, Tx};
+
+use crate::ground::{pause, wait};
+
+/// Looks again and again until something is there; fails after so many seconds.
+pub(crate) fn until<T>(what: &str, seconds: u64, look: impl Fn() -> Option<T>) -> T {
+    for _ in 0..seconds * 100 {
+        if let Some(found) = look() {
+            return found;
+        }
+        pause(Duration::from_millis(10));
+    }
+    panic!("waited {seconds} s in vain for {what}");
+}
+
+/// The process that computes a run for a service.
+pub(crate) fn computation(service: u32) -> Option<u32> {
+    let entries = fs::read_dir("/proc").ok()?.filter_map(Result::ok);
+    let mut processes = entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    processes.find(|process: &u32| {
+        let read = |what: &str| fs::read_to_string(format!("/proc/{process}/{what}")).unwrap_or_default();
+        let status = read("status");
+        let parent = status.lines().find_map(|line| line.strip_prefix("PPid:")?.trim().parse().ok());
+        parent == Some(service) && read("cmdline").contains("compute-run") && !status.contains("(zombie)")
+    })
+}
+
+/// Sends a signal; a process that is gone is as good.
+pub(crate) fn signal(process: u32, signal: Signal) {
+    let process = i32::try_from(process).ok().and_then(Pid::from_raw).expect("a process");
+    let _ = kill_process(process, signal);
+}
+
+/// A database in which nobody else can write about runs.
+pub(crate) struct Lock {
+    release: Sender<()>,
+    held: JoinHandle<()>,
+}
+
+impl Lock {
+    pub(crate) fn new(address: &str) -> Self {
+        let (address, (release, released), (ready, held)) = (address.to_owned(), channel(), channel());
+        let thread = thread::spawn(move || {
+            wait(async {
+                let db = Db::open(&address).await.expect("a database");
+                // On SQLite this alone is the lock.
+                let mut tx = db.write().await.expect("a transaction");
+                if let Tx::Pg(tx) = &mut tx {
+                    let lock = "LOCK TABLE run IN ACCESS EXCLUSIVE MODE";
+                    sqlx::query(lock).execute(&mut **tx).await.expect("a lock");
+                }
+                ready.send(()).expect("somebody waits");
+                let _ = released.recv();
+                drop(tx);
+                db.close().await;
+            });
+        });
+        held.recv().expect("the lock is held");
+        Self { release, held: thread }
+    }
+
+    pub(crate) fn release(self) {
+        drop(self.release);
+        self.held.join().expect("released");
+    }
+}
