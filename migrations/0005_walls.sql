@@ -103,6 +103,24 @@ INSERT INTO poster (round, organisation, added_at)
 SELECT DISTINCT placement.round, placement.organisation, round.created_at
 FROM placement JOIN round ON round.id = placement.round;
 
+-- ## Applications: who withdrew them, and the forms that made them
+
+-- `person`, `staff` (a list of the institution says so) or `duplicate` (staff found that another application of the same person
+-- stands); empty while it stands.
+ALTER TABLE application ADD COLUMN withdrawn_as TEXT NOT NULL DEFAULT '';
+UPDATE application SET withdrawn_as = CASE
+    WHEN EXISTS (SELECT 1 FROM duplicate_decision AS found
+                 WHERE found.round = application.round AND found.same AND found.kept <> application.number
+                   AND REPLACE(' ' || found.members || ' ', ' ' || application.number || ' ', '')
+                       <> ' ' || found.members || ' ') THEN 'duplicate'
+    WHEN EXISTS (SELECT 1 FROM audit_log AS noted
+                 WHERE noted.action = 'withdraw' AND noted.object = application.number) THEN 'person'
+    ELSE 'staff' END
+WHERE state = 'withdrawn';
+
+-- `once` was the token of the form as it was sent; from now on it is a keyed hash of it. Older tokens open nothing any more.
+UPDATE application SET once = 'older ' || number;
+
 -- Views: what counts. Last in this file; `application` reads as before, and is written as `application_row`.
 CREATE VIEW result AS
 SELECT letter.id, letter.application, letter.run, letter.status, letter.sealed
@@ -114,7 +132,8 @@ SELECT kept.id, kept.round, kept.number, kept.code,
     CASE WHEN change.withdraws = TRUE THEN 'withdrawn' ELSE kept.state END AS state,
     COALESCE(change.sealed, kept.sealed) AS sealed,
     kept.lang, kept.once, kept.version, kept.registered_at, kept.arrival, kept.draw_code,
-    kept.code_mark, kept.name_mark, kept.pack_hash, kept.same_as
+    kept.code_mark, kept.name_mark, kept.pack_hash, kept.same_as,
+    CASE WHEN change.withdraws = TRUE THEN 'staff' ELSE kept.withdrawn_as END AS withdrawn_as
 FROM application_row AS kept
 LEFT JOIN prepared_change AS change
     ON change.application = kept.id AND change.preparation NOT IN (SELECT id FROM preparation)

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Facts, Id, geo::Point};
+use super::{Facts, Id, Reason, geo::Point};
 
 /// A person who applied in a round. No name and no personal code: matching needs neither.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,12 +12,41 @@ pub struct Applicant {
     pub id: Id,
     /// How the application came in; [`turn`](super::turn) makes the order of it.
     pub entry: Entry,
-    /// Whether the application was withdrawn.
-    pub withdrawn: bool,
+    /// Whether the application was withdrawn, and as what.
+    pub withdrawn: Option<Withdrawal>,
     /// Where the person starts from on the way to work.
     pub home: Option<Point>,
     /// What the rules need to know; absent means unknown.
     pub facts: Facts,
+}
+
+/// As what an application was withdrawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Withdrawal {
+    /// It was taken back.
+    TakenBack,
+    /// A person found that it is one person's second application; another one stands.
+    Duplicate,
+}
+
+impl Withdrawal {
+    /// The column `withdrawn` of a file: `yes`, `no`, or `duplicate`.
+    pub fn written(withdrawn: Option<Self>) -> &'static str {
+        match withdrawn {
+            None => "no",
+            Some(Self::TakenBack) => "yes",
+            Some(Self::Duplicate) => "duplicate",
+        }
+    }
+
+    /// Why it takes no part.
+    pub fn reason(self) -> Reason {
+        Reason::new(match self {
+            Self::TakenBack => "withdrawn",
+            Self::Duplicate => "withdrawn.duplicate",
+        })
+    }
 }
 
 /// How an application came in.

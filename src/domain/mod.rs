@@ -8,6 +8,7 @@ pub mod applicant;
 pub mod bounds;
 pub mod choice;
 pub mod constraints;
+pub mod day;
 pub mod draw;
 pub mod fact;
 pub mod fault;
@@ -28,7 +29,7 @@ pub mod text;
 pub mod turn;
 
 pub use actor::{Administrator, Caseworker, Department, Holder, Role, Rulekeeper, Staff};
-pub use applicant::{Applicant, Entry, Wish};
+pub use applicant::{Applicant, Entry, Wish, Withdrawal};
 pub use fact::{FactType, FactValue, Facts, Period};
 pub use fault::{Fault, Faults, Spot};
 pub use id::Id;

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use super::table::Row;
-use crate::domain::{Entry, Fault, Faults, Id, OrderBy, Round, Stage, Ties, moment};
+use crate::domain::{
+    Entry, FactType, FactValue, Fault, Faults, Id, OrderBy, Round, Stage, Ties, Withdrawal, moment,
+};
 
 /// The largest arrival that is read; so many applications no round has.
 const MOST: u64 = 1_000_000_000_000_000;
@@ -90,6 +92,19 @@ impl Entries {
             twice(&standing, "registered", "fault-same-moment", moment, file, faults);
         }
     }
+}
+
+/// Whether an application was withdrawn: yes, no, or `duplicate` where another one of the same person stands.
+pub(super) fn withdrawal(row: &Row<'_>, faults: &mut Faults) -> Option<Withdrawal> {
+    let typed = row.get("withdrawn");
+    if typed.trim() == Withdrawal::written(Some(Withdrawal::Duplicate)) {
+        return Some(Withdrawal::Duplicate);
+    }
+    let Ok(said) = FactType::Bool.parse(typed) else {
+        faults.push(row.fault("withdrawn", "fault-bool"));
+        return None;
+    };
+    (said == Some(FactValue::Bool(true))).then_some(Withdrawal::TakenBack)
 }
 
 /// Every row that says what a row above says already, with that one beside it.

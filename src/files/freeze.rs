@@ -9,7 +9,7 @@ use super::{
     round::{FactColumn, FactColumns},
     settings,
 };
-use crate::domain::{Applicant, FactValue, Facts, Id, Placement, geo::Point, moment};
+use crate::domain::{Applicant, FactValue, Facts, Id, Placement, Withdrawal, geo::Point, moment};
 
 /// The name of a rule pack that lies in the folder; `round.toml` then says `pack = "./pack.toml"`.
 pub const PACK: &str = "pack.toml";
@@ -55,7 +55,7 @@ fn applicants_csv(applicants: &[Applicant], facts: &[FactColumn]) -> String {
         let registered = person.entry.received.map(moment::written).unwrap_or_default();
         let arrival = person.entry.arrival.map(|arrival| arrival.to_string()).unwrap_or_default();
         let code = person.entry.draw_code.as_ref().map(ToString::to_string).unwrap_or_default();
-        let withdrawn = FactValue::Bool(person.withdrawn).written();
+        let withdrawn = Withdrawal::written(person.withdrawn).to_owned();
         let (lat, lon) = person.home.map(Point::written).unwrap_or_default();
         let own = vec![person.id.to_string(), registered, arrival, code, withdrawn, lat, lon];
         text += &row(own, &person.facts, facts);
@@ -156,7 +156,9 @@ mod tests {
     }
 
     fn applicant() -> impl Strategy<Value = Applicant> {
-        (id(), moment(), any::<bool>(), point(), facts()).prop_map(|(id, moment, withdrawn, home, facts)| {
+        let withdrawn =
+            prop_oneof![Just(None), Just(Some(Withdrawal::TakenBack)), Just(Some(Withdrawal::Duplicate))];
+        (id(), moment(), withdrawn, point(), facts()).prop_map(|(id, moment, withdrawn, home, facts)| {
             let entry = Entry { received: Some(moment), ..Entry::default() };
             Applicant { id, entry, withdrawn, home, facts }
         })

@@ -6,7 +6,7 @@ use talka_solver::problem::{MAX_CAPACITY, MAX_DISTANCE, side::MAX_BOUND};
 
 use super::{
     alike::Spellings,
-    entries::Entries,
+    entries::{self, Entries},
     folder::Folder,
     names::{Names, Once},
     table::{Findings, Row, Source, Table, read_optional, read_required},
@@ -176,9 +176,8 @@ impl Reading {
         let (pinned, agreed) = (self.pinned.as_deref(), &mut self.agreed);
         table.rows(&mut self.found.faults, |row, faults| {
             let id = row.id("id", faults);
-            let withdrawn =
-                matches!(value(row, "withdrawn", FactType::Bool, faults), Some(FactValue::Bool(true)));
-            let entry = entries.read(row, withdrawn, faults);
+            let withdrawn = entries::withdrawal(row, faults);
+            let entry = entries.read(row, withdrawn.is_some(), faults);
             let home = point(row, faults);
             let facts = known(row, facts, faults);
             agreed.extend(pinned.and_then(|column| Some((row.line, facts.get(column)?.written()))));

@@ -85,9 +85,9 @@ fn people(snapshot: &Snapshot, model: &Model, solved: &Solved) -> Vec<PersonOutc
                 terms: Terms::default(),
             };
             match &model.participation[a] {
-                Participation::Withdrawn => {
+                Participation::Withdrawn(withdrawal) => {
                     person.status = Status::Withdrawn;
-                    person.reasons.push(Reason::new("withdrawn"));
+                    person.reasons.push(withdrawal.reason());
                 }
                 Participation::NotEligible(reasons) => {
                     person.status = Status::NotEligible;

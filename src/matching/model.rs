@@ -5,7 +5,7 @@ use talka_solver::{Error, Problem, ProblemBuilder, Stage as SolverStage, Stages}
 
 use super::constraints;
 use crate::{
-    domain::{Facts, Reason, Snapshot, Stage, Wish, geo, turn},
+    domain::{Facts, Reason, Snapshot, Stage, Wish, Withdrawal, geo, turn},
     rules::{Constrained, Judgement, PairJudgement, RuleSet},
 };
 
@@ -23,8 +23,8 @@ pub enum Participation {
     NotEligible(Vec<Reason>),
     /// Somebody has to decide.
     NeedsPerson(Vec<Reason>),
-    /// Taken back.
-    Withdrawn,
+    /// Withdrawn, and as what.
+    Withdrawn(Withdrawal),
 }
 
 /// The problem and how its indices belong to the snapshot's.
@@ -58,7 +58,7 @@ impl Model {
             .applicants
             .iter()
             .zip(&people)
-            .map(|(person, prepared)| if person.withdrawn { None } else { Some(rules.judge(prepared)) });
+            .map(|(person, prepared)| person.withdrawn.map_or_else(|| Ok(rules.judge(prepared)), Err));
         let participation = lined_up(snapshot, judgements.collect());
         let mut builder = ProblemBuilder::default();
         let mut number = vec![None; snapshot.applicants.len()];
@@ -112,7 +112,7 @@ impl Model {
 
 /// The round's side constraints with everyone who has not withdrawn, and every placement with its seats.
 pub fn constrained<'a>(snapshot: &'a Snapshot, rules: &'a RuleSet) -> Constrained<'a> {
-    let people = snapshot.applicants.iter().filter(|person| !person.withdrawn);
+    let people = snapshot.applicants.iter().filter(|person| person.withdrawn.is_none());
     let people: Vec<&Facts> = people.map(|person| &person.facts).collect();
     let places = snapshot.placements.iter().map(|place| (&place.facts, u64::from(place.capacity)));
     Constrained::new(rules, &snapshot.round, Some(&people), &places.collect::<Vec<_>>())
@@ -130,13 +130,13 @@ pub fn distance_m(snapshot: &Snapshot, wish: &Wish) -> Option<u64> {
 
 /// Gives everyone who takes part a place in line: tiers first, then their turn. Only where the round asks for no order can
 /// two be equal still; then the application number keeps the numbers apart, and nothing is decided by it.
-fn lined_up(snapshot: &Snapshot, judgements: Vec<Option<Judgement>>) -> Vec<Participation> {
+fn lined_up(snapshot: &Snapshot, judgements: Vec<Result<Judgement, Withdrawal>>) -> Vec<Participation> {
     let turn = |a: usize| turn::turn(&snapshot.round, &snapshot.applicants[a]);
     let mut in_line: Vec<(u8, turn::Turn, usize)> = judgements
         .iter()
         .enumerate()
         .filter_map(|(a, judgement)| match judgement {
-            Some(Judgement::Eligible { tier }) => Some((*tier, turn(a), a)),
+            Ok(Judgement::Eligible { tier }) => Some((*tier, turn(a), a)),
             _ => None,
         })
         .collect();
@@ -149,10 +149,10 @@ fn lined_up(snapshot: &Snapshot, judgements: Vec<Option<Judgement>>) -> Vec<Part
         .into_iter()
         .zip(at)
         .map(|(judgement, order)| match judgement {
-            None => Participation::Withdrawn,
-            Some(Judgement::Eligible { tier }) => Participation::TakesPart { tier, order },
-            Some(Judgement::NotEligible(reasons)) => Participation::NotEligible(reasons),
-            Some(Judgement::NeedsPerson(reasons)) => Participation::NeedsPerson(reasons),
+            Err(withdrawal) => Participation::Withdrawn(withdrawal),
+            Ok(Judgement::Eligible { tier }) => Participation::TakesPart { tier, order },
+            Ok(Judgement::NotEligible(reasons)) => Participation::NotEligible(reasons),
+            Ok(Judgement::NeedsPerson(reasons)) => Participation::NeedsPerson(reasons),
         })
         .collect()
 }

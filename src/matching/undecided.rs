@@ -72,7 +72,7 @@ pub(super) fn waiting(snapshot: &Snapshot, model: &Model, people: &[PersonOutcom
                 count.might += u32::from(person.undecided.iter().any(|open| open.place == wish.placement));
             }
             Participation::NeedsPerson(_) => count.might += u32::from(!refused),
-            Participation::NotEligible(_) | Participation::Withdrawn => {}
+            Participation::NotEligible(_) | Participation::Withdrawn(_) => {}
         }
     }
     counts

@@ -127,7 +127,7 @@ pub(super) fn people(example: &Example) -> (Applicant, Placement) {
     let applicant = Applicant {
         id: id.clone(),
         entry: Entry::default(),
-        withdrawn: false,
+        withdrawn: None,
         home: None,
         facts: example.applicant.clone(),
     };

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Book, Letter, No, Opened, Phase, Placed, Refusal, Service, Standing, Told, place_of,
+    Book, Letter, No, Opened, Phase, Placed, Refusal, Service, Standing, Told, Withdrawn, place_of,
     standing::{ready, standing},
 };
 use crate::{
@@ -95,7 +95,7 @@ impl Service {
         let publication = store::results::publication(link, round.id).await?;
         // A letter names its places itself; only before it are they looked up.
         let places = if letter.is_some() { Vec::new() } else { self.places(link, round.id).await? };
-        let decided = store::applications::decisions_of(link, row.id).await?;
+        let decided = store::decisions::of(link, row.id).await?;
         let decided = decided.iter().map(|row| self.found_out(row)).collect::<Result<Vec<_>, _>>()?;
         let authority = store::accounts::organisation_name(link, round.authority).await?;
         let book = self.book(&round)?;
@@ -140,6 +140,15 @@ impl Service {
         }
     }
 
+    /// The number of someone's own application.
+    ///
+    /// # Errors
+    /// [`No::NotFound`].
+    pub async fn number_of(&self, who: &Holder) -> Result<String, No> {
+        let mut conn = self.db.read().await?;
+        Ok(self.own(&mut conn.link(), who).await?.0.number)
+    }
+
     /// Takes an application back, until the round is published.
     ///
     /// # Errors
@@ -152,7 +161,7 @@ impl Service {
         if Phase::of(&row, self.now()) == Phase::Published {
             return Err(Refusal::new("refused-published").into());
         }
-        if store::applications::withdraw(link, seen.id).await? {
+        if store::applications::withdraw(link, seen.id, Withdrawn::ByPerson.name()).await? {
             self.note(link, None, "withdraw", (Some(round), &seen.number)).await?;
         }
         Ok(tx.commit().await?)

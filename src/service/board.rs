@@ -231,7 +231,7 @@ impl Service {
         let offered = self.places(link, book.id).await?;
         let lines = review::lines(book, &opened, &offered)?;
         let mut wished: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
-        for wish in opened.iter().filter(|one| !one.withdrawn).flat_map(|one| &one.person.wishes) {
+        for wish in opened.iter().filter(|one| one.withdrawn.is_none()).flat_map(|one| &one.person.wishes) {
             let counts = wished.entry(&wish.placement).or_default();
             counts.0 += 1;
             counts.1 += u64::from(wish.rank == 1);

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    No, Service,
+    No, Service, Withdrawn,
     law::{Compiled, Law, compile},
     place_of,
 };
@@ -17,9 +17,7 @@ use crate::{
     files::round::FactColumns,
     rules::{RuleSet, Voice},
     store::{
-        self, Link,
-        applications::{ApplicationRow, DecisionRow},
-        placements::PlacementRow,
+        self, Link, applications::ApplicationRow, decisions::DecisionRow, placements::PlacementRow,
         rounds::RoundRow,
     },
 };
@@ -69,6 +67,7 @@ impl Phase {
 }
 
 /// A round with its rules.
+#[derive(Clone)]
 pub struct Book {
     /// Key.
     pub id: Uuid,
@@ -190,8 +189,8 @@ pub struct Opened {
     pub id: Uuid,
     /// What the person knows it by.
     pub number: String,
-    /// Whether it was taken back.
-    pub withdrawn: bool,
+    /// Whether it was withdrawn, and by whom.
+    pub withdrawn: Option<Withdrawn>,
     /// When it was received, to the microsecond.
     pub registered_at: DateTime<Utc>,
     /// Its place among the round's applications as they came, from 1.
@@ -225,7 +224,7 @@ impl Opened {
                 arrival: u64::try_from(self.arrival).ok(),
                 draw_code: None,
             },
-            withdrawn: self.withdrawn,
+            withdrawn: self.withdrawn.map(Withdrawn::in_files),
             home: self.person.home,
             facts,
         })
@@ -311,7 +310,7 @@ impl Service {
         round: Uuid,
     ) -> Result<BTreeMap<Uuid, Vec<Decided>>, No> {
         let mut decided: BTreeMap<Uuid, Vec<Decided>> = BTreeMap::new();
-        for row in store::applications::decisions(link, round).await? {
+        for row in store::decisions::of_round(link, round).await? {
             decided.entry(row.application).or_default().push(self.found_out(&row)?);
         }
         Ok(decided)
@@ -335,7 +334,7 @@ impl Service {
         Ok(Opened {
             id: row.id,
             number: row.number.clone(),
-            withdrawn: row.state == "withdrawn",
+            withdrawn: Withdrawn::of(row),
             registered_at: row.registered_at,
             arrival: row.arrival,
             draw_code: row.draw_code.clone(),

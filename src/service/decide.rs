@@ -5,7 +5,7 @@ use super::{Decided, No, Phase, Refusal, Service, Wrong, place_of};
 use crate::{
     chance,
     domain::{Arg, Caseworker},
-    store::{self, applications::DecisionRow},
+    store::{self, decisions::DecisionRow},
 };
 
 impl Service {
@@ -64,7 +64,7 @@ impl Service {
         let sealed = self.vault.seal(&place_of("decision", id), &decided)?;
         let (application, pack_hash) = (application.id, row.pack_hash.clone());
         let decision = DecisionRow { id, application, account: by, sealed, decided_at: at, pack_hash };
-        store::applications::decide(link, &decision).await?;
+        store::decisions::decide(link, &decision).await?;
         self.note(link, Some(who.staff()), "decide", (Some(row.id), number)).await?;
         Ok(tx.commit().await?)
     }

@@ -102,7 +102,8 @@ impl Service {
                     (stands(&effect.book, &people, &places)?, stands(&other, &people, &places)?);
                 effect.counts = counts((&effect.book, &before), (&other, &after));
                 effect.parts = rules::diff(effect.book.rules.pack(), other.rules.pack());
-                let live = people.iter().zip(before).zip(after).filter(|((one, _), _)| !one.withdrawn);
+                let live =
+                    people.iter().zip(before).zip(after).filter(|((one, _), _)| one.withdrawn.is_none());
                 let moved = live.filter(|((_, before), after)| !same(before, after));
                 let moved =
                     moved.map(|((one, before), after)| Moved { number: one.number.clone(), before, after });

@@ -43,10 +43,10 @@ impl Service {
 fn add_draw_codes(applicants: &mut [Applicant], people: &[Opened]) -> Result<(), No> {
     let mut drawn = BTreeSet::new();
     let mut standing: Vec<_> = applicants.iter_mut().zip(people).collect();
-    standing.sort_by_key(|(_, person)| (person.withdrawn, person.arrival));
+    standing.sort_by_key(|(_, person)| (person.withdrawn.is_some(), person.arrival));
     for (applicant, person) in standing {
         let code = &person.draw_code;
-        let own = person.withdrawn || drawn.insert(code);
+        let own = person.withdrawn.is_some() || drawn.insert(code);
         let code = if own { code.clone() } else { format!("{code} {}", person.arrival) };
         applicant.entry.draw_code = Some(id(&code)?);
     }

@@ -86,8 +86,8 @@ impl Service {
         added.map_err(|error| taken(error, "refused-number-taken"))?;
         let mut submitted = Vec::with_capacity(people.len());
         for person in people {
-            submitted
-                .push(Submitted { code: self.vault.code(person.id, &person.code)?, number: person.number });
+            let code = self.vault.code(person.id, &person.code)?;
+            submitted.push(Submitted { code, number: person.number, differs: false });
         }
         submitted.sort_by(|one, other| one.number.cmp(&other.number));
         self.note(link, who.map(Administrator::staff), "round-add", (Some(row.id), slug)).await?;
@@ -190,7 +190,7 @@ impl Service {
                 registered_at: applicant.entry.received.unwrap_or(now),
                 arrival,
                 draw_code: chance::draw_code()?,
-                withdrawn: applicant.withdrawn,
+                withdrawn: applicant.withdrawn.map(Into::into),
             };
             rows.push(self.row_of(round, kept)?);
         }

@@ -12,6 +12,7 @@ mod approve;
 mod ask;
 mod board;
 mod book;
+mod carry;
 mod close;
 pub mod compute;
 mod decide;
@@ -48,6 +49,7 @@ mod turns;
 mod typed;
 mod vault;
 mod watch;
+mod withdrawn;
 mod work;
 
 pub use crate::files::{
@@ -78,11 +80,12 @@ pub use review::{Alternatives, ApplicationFile, Deed, FactChange, FactFile, Foun
 pub use run::{RunState, RunView};
 pub use seed::Sequence;
 pub use shelf::Written;
-pub use submit::{Answers, CODE, MOST_WISHES, NewApplication, Submitted};
+pub use submit::{Answers, AsReviewed, CODE, MOST_WISHES, NewApplication, Submitted};
 pub use switch::{Proposal, RoundRules};
 pub use typed::day;
 pub use vault::{Vault, VaultError};
 pub use watch::{Checks, Duty};
+pub use withdrawn::Withdrawn;
 pub use work::ATTEMPTS;
 
 pub use crate::domain::Standing;

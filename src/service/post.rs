@@ -172,7 +172,7 @@ impl Service {
         let link = &mut tx.link();
         let known = store::rounds::by_slug(link, slug).await?.ok_or(No::NotFound)?;
         let row = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
-        if let Some(before) = store::placements::by_once(link, &form.once).await? {
+        if let Some(before) = store::placements::by_once(link, &self.form_mark(&form.once)).await? {
             let own = before.organisation == who.staff().organisation && before.round == row.id;
             return if own { Ok(before.id) } else { Err(Refusal::new("refused-form").into()) };
         }
@@ -190,7 +190,7 @@ impl Service {
             site: None,
             facts: store::Json(typed.facts),
             state: "offered".to_owned(),
-            once: form.once.clone(),
+            once: self.form_mark(&form.once),
             version: 1,
             created_at: self.now(),
             approval: "submitted".to_owned(),

@@ -311,7 +311,8 @@ pub(super) fn lines(book: &Book, opened: &[Opened], places: &[Placed]) -> Result
     for one in opened {
         let Stands { standing, reasons, undecided } = standing(one, &ready)?;
         let key = (one.person.name.to_lowercase(), one.person.contact.to_lowercase());
-        let twin = if one.withdrawn || key.0.is_empty() { None } else { known.insert(key, &one.number) };
+        let twin =
+            if one.withdrawn.is_some() || key.0.is_empty() { None } else { known.insert(key, &one.number) };
         lines.push(Line {
             number: one.number.clone(),
             name: one.person.name.clone(),

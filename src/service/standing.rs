@@ -49,7 +49,7 @@ pub(super) fn ready<'a>(book: &'a Book, people: Option<&[Facts]>, places: &'a [P
 
 /// The facts of everyone who has not withdrawn, as they are known by now.
 pub(super) fn facts_of(people: &[Opened]) -> Result<Vec<Facts>, No> {
-    let there = people.iter().filter(|one| !one.withdrawn);
+    let there = people.iter().filter(|one| one.withdrawn.is_none());
     there.map(|one| Ok(one.applicant()?.facts)).collect()
 }
 
@@ -70,7 +70,7 @@ impl Stands {
 }
 
 pub(super) fn standing(opened: &Opened, ready: &Ready<'_>) -> Result<Stands, No> {
-    if opened.withdrawn {
+    if opened.withdrawn.is_some() {
         return Ok(Stands::decided(Standing::Withdrawn, Vec::new()));
     }
     let rules = &ready.book.rules;

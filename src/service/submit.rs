@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Book, No, Person, Phase, Placed, Refusal, Service, Wished, Wrong,
+    Book, No, Person, Phase, Placed, Refusal, Service, Wished, Withdrawn, Wrong,
     marks::{self, Marks},
     place_of, taken,
     typed::LONGEST,
@@ -28,7 +28,7 @@ pub type Answers = BTreeMap<String, String>;
 /// An application as it was typed.
 #[derive(Debug, Clone, Default)]
 pub struct NewApplication {
-    /// Token of the form: sent twice, it makes one application.
+    /// Token of the form: sent twice, it makes one application. What is kept is a keyed hash of it.
     pub once: String,
     /// The person's language.
     pub lang: Lang,
@@ -36,6 +36,8 @@ pub struct NewApplication {
     pub answers: Answers,
     /// Numbers of placements, best first.
     pub wishes: Vec<String>,
+    /// Whether whoever sends it has not been shown number and code yet, should it have been taken before.
+    pub unseen: bool,
 }
 
 /// What the person has to keep.
@@ -45,7 +47,12 @@ pub struct Submitted {
     pub number: String,
     /// Its access code.
     pub code: String,
+    /// Whether the form, sent again, says something else than what was taken.
+    pub differs: bool,
 }
+
+/// Whether a form still says, of the round as it stands, what its person read back.
+pub type AsReviewed<'a> = dyn Fn(&Book, &[Placed]) -> bool + Sync + 'a;
 
 impl Book {
     /// Reads a line of text that has to be there.
@@ -177,9 +184,23 @@ impl Service {
     /// Submits an application.
     ///
     /// # Errors
-    /// [`No::Invalid`] for every field that is wrong; a refusal when the round takes none (`refused-not-open`,
-    /// `refused-deadline`).
+    /// As [`submit_reviewed`](Self::submit_reviewed).
     pub async fn submit(&self, slug: &str, new: &NewApplication) -> Result<Submitted, No> {
+        self.submit_reviewed(slug, new, &|_, _| true).await
+    }
+
+    /// Submits an application that its person has read back. `as_reviewed` is asked while the round is locked.
+    ///
+    /// # Errors
+    /// [`No::Invalid`] for every field that is wrong; a refusal when the round takes none (`refused-not-open`,
+    /// `refused-deadline`), when it was sent before and its answer arrived (`refused-sent`), or when the round has changed so
+    /// that what was read back is not what would be submitted (`refused-changed`).
+    pub async fn submit_reviewed(
+        &self,
+        slug: &str,
+        new: &NewApplication,
+        as_reviewed: &AsReviewed<'_>,
+    ) -> Result<Submitted, No> {
         if !is_token(&new.once) {
             return Err(Refusal::new("refused-form").into());
         }
@@ -188,11 +209,8 @@ impl Service {
         let known = store::rounds::by_slug(link, slug).await?.ok_or(No::NotFound)?;
         // The lock comes before the look at the deadline: nothing slips in after the round is closed.
         let row = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
-        if let Some(before) = store::applications::by_once(link, &new.once).await? {
-            if before.round != row.id {
-                return Err(Refusal::new("refused-form").into());
-            }
-            return Ok(Submitted { code: self.vault.code(before.id, &before.code)?, number: before.number });
+        if let Some(before) = store::applications::by_once(link, &self.form_mark(&new.once)).await? {
+            return self.sent_again(link, &row, new, &before).await;
         }
         let received = self.received(link).await?;
         match Phase::of(&row, received) {
@@ -202,23 +220,50 @@ impl Service {
         }
         let book = self.book(&row)?;
         let places = self.places(link, row.id).await?;
+        if !as_reviewed(&book, &places) {
+            return Err(Refusal::new("refused-changed").into());
+        }
         let person = book.person(new, &places).map_err(No::Invalid)?;
         let mark = Marks::of(&self.vault, &person).code;
         let entered = store::order::draw_codes(link, row.id, &[&mark]).await?;
         let kept = Kept {
             number: free_number(link).await?,
             person,
-            once: new.once.clone(),
+            once: self.form_mark(&new.once),
             lang: new.lang,
             registered_at: received,
             arrival: store::order::last_arrival(link, row.id).await? + 1,
             draw_code: entered.into_values().next().map_or_else(chance::draw_code, Ok)?,
-            withdrawn: false,
+            withdrawn: None,
         };
         let submitted = self.keep_application(link, &row, kept).await?;
         self.note(link, None, "apply", (Some(row.id), &submitted.number)).await?;
         tx.commit().await?;
         Ok(submitted)
+    }
+
+    /// A form that was taken before: number and code only for whoever was not shown them yet.
+    async fn sent_again(
+        &self,
+        link: &mut Link<'_>,
+        round: &RoundRow,
+        new: &NewApplication,
+        before: &ApplicationRow,
+    ) -> Result<Submitted, No> {
+        if before.round != round.id {
+            return Err(Refusal::new("refused-form").into());
+        }
+        if !new.unseen {
+            return Err(Refusal::new("refused-sent").with("number", Arg::Text(before.number.clone())).into());
+        }
+        let taken: Person = self.vault.open(&place_of("application", before.id), &before.sealed)?;
+        let places = self.places(link, round.id).await?;
+        let says = self.book(round)?.person(new, &places);
+        Ok(Submitted {
+            code: self.vault.code(before.id, &before.code)?,
+            number: before.number.clone(),
+            differs: says.is_ok_and(|says| says != taken),
+        })
     }
 
     /// Writes an application's row.
@@ -230,7 +275,7 @@ impl Service {
     ) -> Result<Submitted, No> {
         let row = self.row_of(round, kept)?;
         store::applications::add(link, &row).await.map_err(|error| taken(error, "refused-number-taken"))?;
-        Ok(Submitted { code: self.vault.code(row.id, &row.code)?, number: row.number })
+        Ok(Submitted { code: self.vault.code(row.id, &row.code)?, number: row.number, differs: false })
     }
 
     /// An application as it is kept: sealed, marked, with a new key and code.
@@ -242,7 +287,8 @@ impl Service {
             round: round.id,
             code: self.vault.new_code(id)?,
             number: kept.number,
-            state: if kept.withdrawn { "withdrawn" } else { "submitted" }.to_owned(),
+            state: if kept.withdrawn.is_some() { "withdrawn" } else { "submitted" }.to_owned(),
+            withdrawn_as: kept.withdrawn.map(Withdrawn::name).unwrap_or_default().to_owned(),
             sealed: self.vault.seal(&place_of("application", id), &kept.person)?,
             lang: kept.lang.code().to_owned(),
             once: kept.once,
@@ -269,7 +315,7 @@ pub(super) struct Kept {
     pub(super) arrival: i64,
     /// Of the person: whoever is in the round already keeps theirs.
     pub(super) draw_code: String,
-    pub(super) withdrawn: bool,
+    pub(super) withdrawn: Option<Withdrawn>,
 }
 
 /// So many different numbers that nobody has.

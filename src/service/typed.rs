@@ -1,19 +1,19 @@
-//! Answers to a pack's questions as people type them. Owns what is read kindly: days and months of one digit, a dash
-//! between two days, a word for *none*; and which days an answer can name.
+//! Answers to a pack's questions as people type them. Owns what is read kindly: days in any of the usual forms, a dash
+//! between two days, a word for *none*; which days an answer can name, and what is said of one that it cannot.
 
 use chrono::{Datelike, NaiveDate};
 
 use super::{Book, Wrong};
 use crate::{
-    domain::{Arg, FactType, FactValue, choice},
+    domain::{
+        Arg, FactType, FactValue, choice,
+        day::{self, NotADay, YEARS},
+    },
     rules::Fact,
 };
 
 /// The longest text that is taken, in characters.
 pub(super) const LONGEST: usize = 200;
-
-/// Years outside these are slips of the finger.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
 /// The fact that cannot lie ahead.
 const BIRTH: &str = "date_of_birth";
@@ -33,43 +33,51 @@ impl Book {
             return Err(Wrong::new(name, "wrong-too-long").with("most", Arg::Whole(most)));
         }
         let plain = match fact.kind {
-            FactType::Date => day(typed),
-            FactType::Periods => periods(typed),
+            FactType::Date if typed.is_empty() => String::new(),
+            FactType::Date => self.day(name, typed)?.to_string(),
+            FactType::Periods => self.periods(name, typed)?,
             FactType::Bool | FactType::Whole | FactType::Text => typed.to_owned(),
         };
-        let value = fact.kind.parse(&plain).map_err(|_| self.unreadable(name, fact.kind))?;
+        let value = fact.kind.parse(&plain).map_err(|_| unreadable(name, fact.kind))?;
         // Where answers are taken from placements, others may be typed: a school that offers no work is a school.
         let listed = value.map(|value| choice::within(value, fact.closed()));
-        let value = listed.map(|value| value.ok_or_else(|| Wrong::new(name, "wrong-choice"))).transpose()?;
-        match &value {
-            Some(FactValue::Date(day)) => self.possible(name, *day)?,
-            Some(FactValue::Periods(periods)) => {
-                periods
-                    .iter()
-                    .flat_map(|period| [period.first, period.last])
-                    .try_for_each(|day| self.possible(name, day))?;
-            }
-            _ => {}
-        }
-        Ok(value)
+        listed.map(|value| value.ok_or_else(|| Wrong::new(name, "wrong-choice"))).transpose()
     }
 
-    fn unreadable(&self, name: &str, kind: FactType) -> Wrong {
-        match kind {
-            FactType::Bool => Wrong::new(name, "wrong-choice"),
-            FactType::Whole => Wrong::new(name, "wrong-number"),
-            FactType::Date => Wrong::new(name, "wrong-date").with("example", Arg::Text(self.example(name))),
-            FactType::Text => Wrong::new(name, "wrong-text"),
-            FactType::Periods => Wrong::new(name, "wrong-periods"),
-        }
+    /// Reads a day that the question can mean.
+    fn day(&self, name: &str, typed: &str) -> Result<NaiveDate, Wrong> {
+        let wrong = |key| Wrong::new(name, key);
+        let read = day::read(typed).map_err(|why| match why {
+            NotADay::Unreadable => wrong("wrong-date").with("example", Arg::Text(self.example(name))),
+            NotADay::ShortYear => wrong("wrong-date-short").with("example", Arg::Text(self.example(name))),
+            NotADay::NotInCalendar(day) => wrong("wrong-date-calendar").with("day", Arg::Text(day)),
+        })?;
+        let key = if read.year() < *YEARS.start() {
+            "wrong-date-past"
+        } else if name == BIRTH && read > self.today {
+            "wrong-date-future"
+        } else if read.year() > *YEARS.end() {
+            "wrong-date-far"
+        } else {
+            return Ok(read);
+        };
+        Err(wrong(key).with("date", Arg::Date(read)))
     }
 
-    fn possible(&self, name: &str, day: NaiveDate) -> Result<(), Wrong> {
-        let known = YEARS.contains(&day.year());
-        if name == BIRTH && (day > self.today || !known) {
-            return Err(Wrong::new(name, "wrong-date-birth").with("date", Arg::Date(day)));
+    /// Periods as people type them, `01.03.2018.–30.04.2018.`, the way that facts are written.
+    fn periods(&self, name: &str, typed: &str) -> Result<String, Wrong> {
+        let typed = typed.trim_end_matches(';').trim();
+        if NONE.contains(&typed.to_lowercase().as_str()) {
+            return Ok("-".to_owned());
         }
-        if known { Ok(()) } else { Err(Wrong::new(name, "wrong-date-year")) }
+        if typed.is_empty() || typed == "-" {
+            return Ok(typed.to_owned());
+        }
+        let written = typed.split(';').map(|part| {
+            let (first, last) = ends(part).ok_or_else(|| unreadable(name, FactType::Periods))?;
+            Ok(format!("{}..{}", self.day(name, first)?, self.day(name, last)?))
+        });
+        Ok(written.collect::<Result<Vec<_>, _>>()?.join(";"))
     }
 
     /// The day on which the round's work begins, where the round says so.
@@ -84,46 +92,37 @@ impl Book {
     }
 }
 
+/// An answer that is none of its kind.
+fn unreadable(name: &str, kind: FactType) -> Wrong {
+    Wrong::new(
+        name,
+        match kind {
+            FactType::Bool => "wrong-choice",
+            FactType::Whole => "wrong-number",
+            FactType::Text => "wrong-text",
+            FactType::Date | FactType::Periods => "wrong-periods",
+        },
+    )
+}
+
 /// A day as it is typed in Latvia.
 pub(super) fn written(day: NaiveDate) -> String {
     day.format("%d.%m.%Y.").to_string()
 }
 
-/// A day as people type it, `7. 6. 2027`, the way that facts are written, `07.06.2027.`; what is no such day stays as it
-/// is, but for its blanks.
+/// A day as people type it, `7 6 2027`, the way that it is shown, `07.06.2027.`; what is no day stays as it is.
 pub fn day(typed: &str) -> String {
-    let plain: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
-    let parts: Vec<&str> = plain.strip_suffix('.').unwrap_or(&plain).split('.').collect();
-    let digits = |text: &str| text.chars().all(|c| c.is_ascii_digit());
-    match parts.as_slice() {
-        [day, month, year] if year.len() == 4 && [day, month, year].into_iter().all(|part| digits(part)) => {
-            format!("{day:0>2}.{month:0>2}.{year}.")
-        }
-        _ => plain,
-    }
+    day::read(typed).map_or_else(|_| typed.trim().to_owned(), written)
 }
 
-/// Periods as people type them, `01.03.2018.–30.04.2018.`, the way that facts are written.
-fn periods(typed: &str) -> String {
-    let typed = typed.trim().trim_end_matches(';');
-    if NONE.contains(&typed.to_lowercase().as_str()) {
-        return "-".to_owned();
-    }
-    if typed.is_empty() || typed == "-" {
-        return typed.to_owned();
-    }
-    typed.split(';').map(period).collect::<Vec<_>>().join(";")
-}
-
-fn period(typed: &str) -> String {
-    let plain: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
-    let hyphen = || plain.split_once('-').filter(|(_, last)| !last.contains('-'));
-    let days = plain.split_once("..").or_else(|| plain.split_once(['–', '—'])).or_else(hyphen);
-    match days {
-        // Of three points the first closes the Latvian date.
-        Some((first, last)) => format!("{}..{}", day(first), day(last.strip_prefix('.').unwrap_or(last))),
-        None => plain,
-    }
+/// The first and the last day of a period, as they were typed; `None` without two of them.
+fn ends(typed: &str) -> Option<(&str, &str)> {
+    let hyphen = || typed.split_once('-').filter(|(_, last)| !last.contains('-'));
+    let parted = typed.split_once("..").or_else(|| typed.split_once(" - "));
+    let (first, last) = parted.or_else(|| typed.split_once(['–', '—'])).or_else(hyphen)?;
+    // Of three points the first closes the Latvian date.
+    let (first, last) = (first.trim(), last.strip_prefix('.').unwrap_or(last).trim());
+    (!first.is_empty() && !last.is_empty()).then_some((first, last))
 }
 
 #[cfg(test)]
@@ -131,43 +130,37 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_are_taken_as_people_type_them() {
-        for (typed, taken) in [
+    fn days_are_shown_the_way_that_they_are_written_in_latvia() {
+        for (typed, shown) in [
             ("7.6.2027", "07.06.2027."),
-            ("07.06.2027.", "07.06.2027."),
-            ("7.6.2027.", "07.06.2027."),
+            ("07062027", "07.06.2027."),
             (" 7. 06. 2027. ", "07.06.2027."),
-            ("2027-06-07", "2027-06-07"),
+            ("2027-06-07", "07.06.2027."),
             ("7.6.27", "7.6.27"),
-            ("7/6/2027", "7/6/2027"),
+            (" 31.02.2011. ", "31.02.2011."),
             ("", ""),
         ] {
-            assert_eq!(day(typed), taken, "{typed}");
+            assert_eq!(day(typed), shown, "{typed}");
         }
     }
 
     #[test]
-    fn periods_are_taken_as_people_type_them() {
-        let spring = FactType::Periods.parse("2018-03-01..2018-04-30");
+    fn periods_are_parted_as_people_part_them() {
         for typed in [
             "01.03.2018.–30.04.2018.",
             "1.3.2018 - 30.4.2018",
             "01.03.2018...30.04.2018.",
-            "1.3.2018..30.4.2018;",
+            "1.3.2018..30.4.2018",
             "2018-03-01..2018-04-30",
+            "2018-03-01 - 2018-04-30",
+            "1 3 2018-30 4 2018",
+            "01032018–30042018",
         ] {
-            assert_eq!(FactType::Periods.parse(&periods(typed)), spring, "{typed}");
+            let days = ends(typed).map(|(first, last)| (day(first), day(last)));
+            assert_eq!(days, Some(("01.03.2018.".to_owned(), "30.04.2018.".to_owned())), "{typed}");
         }
-        let both = FactType::Periods.parse(&periods("1.3.2018.–30.4.2018.; 1.9.2018-2.9.2018"));
-        assert!(matches!(both, Ok(Some(FactValue::Periods(both))) if both.len() == 2));
-        for typed in ["nav", "Nav", "нет", "no", "-"] {
-            let none = Ok(Some(FactValue::Periods(Vec::new())));
-            assert_eq!(FactType::Periods.parse(&periods(typed)), none, "{typed}");
-        }
-        for typed in
-            ["01.03.2018.", "-;1.3.2018..2.3.2018", "1.3.18-2.3.18", "2018-03-01-2018-04-30", "nekad"]
-        {
-            assert!(FactType::Periods.parse(&periods(typed)).is_err(), "{typed}");
+        for typed in ["01.03.2018.", "2018-03-01-2018-04-30", "01.03.2018...", "..30.4.2018", "nekad"] {
+            assert_eq!(ends(typed), None, "{typed}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Applications, and what caseworkers found out about them.
+//! Applications.
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -18,11 +18,13 @@ pub struct ApplicationRow {
     pub code: Vec<u8>,
     /// `submitted` or `withdrawn`.
     pub state: String,
+    /// Who withdrew it: `person`, `staff`, or staff as a `duplicate`; empty while it stands.
+    pub withdrawn_as: String,
     /// Name, contact, facts and wishes, sealed.
     pub sealed: Vec<u8>,
     /// The person's language.
     pub lang: String,
-    /// Token of the form that made it.
+    /// Keyed hash of the token of the form that made it.
     pub once: String,
     /// Grows with every change; a page that shows an older one is stale.
     pub version: i64,
@@ -48,6 +50,7 @@ from_row!(ApplicationRow {
     number,
     code,
     state,
+    withdrawn_as,
     sealed,
     lang,
     once,
@@ -61,25 +64,6 @@ from_row!(ApplicationRow {
     same_as,
 });
 
-/// A fact that a caseworker found out.
-#[derive(Debug, Clone)]
-pub struct DecisionRow {
-    /// Key.
-    pub id: Uuid,
-    /// About whose application.
-    pub application: Uuid,
-    /// Who found it out.
-    pub account: Uuid,
-    /// The fact, its value and the remark, sealed.
-    pub sealed: Vec<u8>,
-    /// When.
-    pub decided_at: DateTime<Utc>,
-    /// SHA-256 of the rule pack that asked for it.
-    pub pack_hash: String,
-}
-
-from_row!(DecisionRow { id, application, account, sealed, decided_at, pack_hash });
-
 /// Adds an application.
 /// # Errors
 /// [`StoreError::Taken`] when its number is, or the form was sent already.
@@ -87,8 +71,8 @@ pub async fn add(link: &mut Link<'_>, application: &ApplicationRow) -> Result<()
     run!(
         link,
         "INSERT INTO application_row (id, round, number, code, state, sealed, lang, once, version, registered_at,
-                                  code_mark, name_mark, pack_hash, arrival, draw_code)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+                                  code_mark, name_mark, pack_hash, arrival, draw_code, withdrawn_as)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
         application.id,
         application.round,
         &application.number,
@@ -103,7 +87,8 @@ pub async fn add(link: &mut Link<'_>, application: &ApplicationRow) -> Result<()
         &application.name_mark,
         &application.pack_hash,
         application.arrival,
-        &application.draw_code
+        &application.draw_code,
+        &application.withdrawn_as
     )?;
     Ok(())
 }
@@ -130,11 +115,11 @@ async fn add_few(
     applications: &[ApplicationRow],
     preparation: Option<Uuid>,
 ) -> Result<(), StoreError> {
-    const COLUMNS: usize = 16;
+    const COLUMNS: usize = 17;
     let rows = (0..applications.len()).map(|row| format!("({})", numbered(1 + row * COLUMNS, COLUMNS)));
     let text = format!(
         "INSERT INTO application_row (id, round, number, code, state, sealed, lang, once, version, registered_at,
-                                  code_mark, name_mark, pack_hash, arrival, draw_code, preparation)
+                                  code_mark, name_mark, pack_hash, arrival, draw_code, withdrawn_as, preparation)
          VALUES {}",
         rows.collect::<Vec<_>>().join(", ")
     );
@@ -159,6 +144,7 @@ async fn add_few(
                         .bind(&row.pack_hash)
                         .bind(row.arrival)
                         .bind(&row.draw_code)
+                        .bind(&row.withdrawn_as)
                         .bind(preparation)
                 })
                 .execute(&mut **$conn)
@@ -233,7 +219,7 @@ pub async fn by_id(link: &mut Link<'_>, id: Uuid) -> Result<Option<ApplicationRo
     one!(link, ApplicationRow, "SELECT * FROM application WHERE id = $1", id)
 }
 
-/// The application that a form made.
+/// The application that a form made, by the keyed hash of its token.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -327,15 +313,17 @@ pub async fn pin(link: &mut Link<'_>, round: Uuid, pack_hash: &str) -> Result<u6
     )
 }
 
-/// Takes an application back; `false` when that was done before.
+/// Withdraws an application, as `person`, `staff` or `duplicate`; `false` when that was done before.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn withdraw(link: &mut Link<'_>, id: Uuid) -> Result<bool, StoreError> {
+pub async fn withdraw(link: &mut Link<'_>, id: Uuid, withdrawn_as: &str) -> Result<bool, StoreError> {
     let changed = run!(
         link,
-        "UPDATE application_row SET state = 'withdrawn', version = version + 1 WHERE id = $1 AND state = 'submitted'",
-        id
+        "UPDATE application_row SET state = 'withdrawn', withdrawn_as = $2, version = version + 1
+         WHERE id = $1 AND state = 'submitted'",
+        id,
+        withdrawn_as
     )?;
     Ok(changed == 1)
 }
@@ -352,50 +340,4 @@ pub async fn raise(link: &mut Link<'_>, id: Uuid, version: i64) -> Result<bool, 
         version
     )?;
     Ok(changed == 1)
-}
-
-/// Adds what a caseworker found out.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn decide(link: &mut Link<'_>, decision: &DecisionRow) -> Result<(), StoreError> {
-    run!(
-        link,
-        "INSERT INTO decision (id, application, account, sealed, decided_at, pack_hash)
-         VALUES ($1, $2, $3, $4, $5, $6)",
-        decision.id,
-        decision.application,
-        decision.account,
-        &decision.sealed,
-        decision.decided_at,
-        &decision.pack_hash
-    )?;
-    Ok(())
-}
-
-/// What caseworkers found out in a round, oldest first.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn decisions(link: &mut Link<'_>, round: Uuid) -> Result<Vec<DecisionRow>, StoreError> {
-    all!(
-        link,
-        DecisionRow,
-        "SELECT decision.* FROM decision JOIN application ON application.id = decision.application
-         WHERE application.round = $1 ORDER BY decided_at, decision.id",
-        round
-    )
-}
-
-/// What caseworkers found out about one application, oldest first.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn decisions_of(link: &mut Link<'_>, application: Uuid) -> Result<Vec<DecisionRow>, StoreError> {
-    all!(
-        link,
-        DecisionRow,
-        "SELECT * FROM decision WHERE application = $1 ORDER BY decided_at, id",
-        application
-    )
 }

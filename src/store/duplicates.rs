@@ -146,7 +146,7 @@ pub async fn marked(
 pub async fn withdraw_for(link: &mut Link<'_>, id: Uuid, stands: &str) -> Result<(), StoreError> {
     run!(
         link,
-        "UPDATE application_row SET state = 'withdrawn', same_as = $2, version = version + 1
+        "UPDATE application_row SET state = 'withdrawn', withdrawn_as = 'duplicate', same_as = $2, version = version + 1
          WHERE id = $1 AND state = 'submitted'",
         id,
         stands

@@ -13,6 +13,7 @@ mod sql;
 pub mod accounts;
 pub mod applications;
 pub mod db;
+pub mod decisions;
 pub mod duplicates;
 pub mod intakes;
 pub mod journal;

@@ -184,7 +184,8 @@ pub async fn settle(link: &mut Link<'_>) -> Result<u64, StoreError> {
             link,
             "UPDATE application_row SET sealed = change.sealed, code_mark = change.code_mark,
                 name_mark = change.name_mark, version = version + 1,
-                state = CASE WHEN change.withdraws = TRUE THEN 'withdrawn' ELSE state END
+                state = CASE WHEN change.withdraws = TRUE THEN 'withdrawn' ELSE state END,
+                withdrawn_as = CASE WHEN change.withdraws = TRUE THEN 'staff' ELSE withdrawn_as END
              FROM prepared_change AS change
              WHERE change.preparation = $1 AND change.application = $2 AND application_row.id = $2",
             preparation,

@@ -1,9 +1,13 @@
 //! Signing in and out, and opening one's own application by number and code.
 
 use askama::Template;
-use axum::response::{IntoResponse, Redirect};
+use axum::{
+    http::header::SET_COOKIE,
+    response::{AppendHeaders, IntoResponse, Redirect, Response},
+};
 
 use super::{
+    apply::ticket,
     error::{Answer, Halt, html, refusal},
     form::{Mistakes, Typed},
     frame::Frame,
@@ -34,9 +38,23 @@ struct SignInPage {
     mistakes: Mistakes,
     login: String,
     next: String,
-    /// Whether a form was kept when the session had run out.
-    kept: bool,
+    /// A form that was sent when nobody was signed in, sealed; empty without one.
+    kept: String,
 }
+
+/// The page for signing in that carries a form which was sent when nobody was signed in.
+pub(super) fn sign_in_with(frame: Frame, kept: String) -> Response {
+    let title = frame.say("sign-in-title");
+    let frame = frame.titled(&title);
+    let frame = frame.carrying("/sign-in".to_owned(), vec![(SHOW, "yes".to_owned()), (KEPT, kept.clone())]);
+    let (mistakes, login, next) = (Mistakes::default(), String::new(), String::new());
+    html(SignInPage { frame, mistakes, login, next, kept }.render())
+}
+
+/// The hidden field that asks to show the page, in another language, and not to sign in.
+const SHOW: &str = "just-show";
+/// The hidden field with a form that was sent when nobody was signed in.
+const KEPT: &str = "kept";
 
 /// Where someone lands after signing in.
 fn home(staff: &Staff) -> &'static str {
@@ -62,8 +80,7 @@ async fn sign_in_page(visit: Visit) -> Answer {
     let next = visit.path.split_once("next=").map(|(_, next)| next.replace("%2F", "/")).unwrap_or_default();
     let frame = Frame::narrow(&visit, &visit.tr.say("sign-in-title")).await;
     let (mistakes, login) = (Mistakes::default(), String::new());
-    let kept = visit.session.get::<Kept>(session::KEPT).await.ok().flatten().is_some();
-    Ok(html(SignInPage { frame, mistakes, login, next, kept }.render()))
+    Ok(html(SignInPage { frame, mistakes, login, next, kept: String::new() }.render()))
 }
 
 /// A refusal of an attempt as a mistake at a field; anything else goes its own way.
@@ -76,13 +93,16 @@ fn at_field(visit: &Visit, field: &str, no: No) -> Result<Mistakes, Halt> {
 
 async fn sign_in(visit: Visit, typed: Typed) -> Answer {
     let login = typed.get("login").to_owned();
+    let kept = typed.get(KEPT);
+    if !typed.get(SHOW).is_empty() {
+        return Ok(sign_in_with(Frame::narrow(&visit, "").await, kept.to_owned()));
+    }
     let staff = match visit.service.sign_in(&login, typed.get("password"), visit.whence(&login)).await {
         Ok(staff) => staff,
         Err(no) => {
             let mistakes = at_field(&visit, "login", no)?;
             let frame = Frame::narrow(&visit, &visit.tr.say("sign-in-title")).await;
-            let next = typed.get("next").to_owned();
-            let kept = visit.session.get::<Kept>(session::KEPT).await.ok().flatten().is_some();
+            let (next, kept) = (typed.get("next").to_owned(), kept.to_owned());
             return Ok((mistakes.status(), html(SignInPage { frame, mistakes, login, next, kept }.render()))
                 .into_response());
         }
@@ -93,15 +113,15 @@ async fn sign_in(visit: Visit, typed: Typed) -> Answer {
     visit.session.insert(session::ACCOUNT, staff.account).await.map_err(broken)?;
     visit.session.remove::<uuid::Uuid>(session::HOLDING).await.map_err(broken)?;
     let mark = visit.service.device_mark(&login);
-    let kept: Option<Kept> = visit.session.get(session::KEPT).await.map_err(broken)?;
-    let to = match kept {
-        Some(kept) if visit.service.is_device(&login, &kept.device) => "/kept",
-        // Someone else's: not theirs to see or to send.
-        Some(_) => {
-            visit.session.remove::<Kept>(session::KEPT).await.map_err(broken)?;
-            home(&staff)
+    // Only now it is kept here: whoever is signed in cannot fill the disk unseen.
+    let to = match visit.service.carried::<Kept>(session::KEPT, kept) {
+        Ok(kept) if visit.service.is_device(&login, &kept.device) => {
+            visit.session.insert(session::KEPT, kept).await.map_err(broken)?;
+            "/kept"
         }
-        None => ours(typed.get("next")).unwrap_or(home(&staff)),
+        // Someone else's: not theirs to see or to send.
+        Ok(_) => home(&staff),
+        Err(_) => ours(typed.get("next")).unwrap_or(home(&staff)),
     };
     let secure = if visit.secure { "; Secure" } else { "" };
     let cookie = format!("device={mark}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}");
@@ -110,7 +130,10 @@ async fn sign_in(visit: Visit, typed: Typed) -> Answer {
 
 async fn sign_out(visit: Visit) -> Answer {
     visit.session.flush().await.map_err(|error| Halt::broken(&error.to_string()))?;
-    Ok(Redirect::to("/").into_response())
+    // Pages of forms stay in their own browser for its *Back*; whoever leaves it leaves none behind.
+    let cleared = AppendHeaders([("clear-site-data", "\"cache\"")]);
+    let forgotten = AppendHeaders(ticket::forgotten(&visit).into_iter().map(|cookie| (SET_COOKIE, cookie)));
+    Ok((cleared, forgotten, Redirect::to("/")).into_response())
 }
 
 #[derive(Template)]
@@ -152,10 +175,8 @@ struct ResultPage {
     number: String,
 }
 
+/// Asks for number and code, also where an application is open already: a parent has more than one child.
 async fn result_page(visit: Visit) -> Answer {
-    if visit.holder.is_some() {
-        return Ok(Redirect::to("/my").into_response());
-    }
     let frame = Frame::narrow(&visit, &visit.tr.say("result-title")).await;
     Ok(html(ResultPage { frame, mistakes: Mistakes::default(), number: String::new() }.render()))
 }

@@ -13,7 +13,7 @@ use super::{
     facts::{self, FactForm, FactLine},
     form::{Mistakes, Typed},
     frame::Frame,
-    my::letter::{self, Told, Top, title},
+    my::letter::{self, Told, Top, title, withdrawn_top},
     routes::Routes,
     rules::named as named_rules,
     visit::{Signed, Visit},
@@ -143,7 +143,10 @@ impl Outcome {
             word: tr.say(&format!("status-{status}")),
             figures,
             tell,
-            top: letter::top(tell, letter, file.offer),
+            top: match file.application.withdrawn {
+                Some(withdrawn) => withdrawn_top(tell, withdrawn),
+                None => letter::top(tell, letter, file.offer),
+            },
             told: Told::new(tell, letter, file.application.registered_at),
         })
     }
@@ -165,6 +168,8 @@ struct FilePage {
     action: String,
     version: i64,
     standing: &'static str,
+    /// How it was withdrawn, in a sentence; empty while it stands.
+    withdrawn: String,
     tag: &'static str,
     tier: String,
     /// How many wishes of someone who takes part are undecided.
@@ -198,7 +203,7 @@ impl FilePage {
         let application = &file.application;
         let title = tr.with("work-file-title", &[("number", Arg::Text(application.number.clone()))]);
         let ended = file.book.phase == Phase::Published;
-        let closed = ended || application.withdrawn;
+        let closed = ended || application.withdrawn.is_some();
         let forms = file.facts.iter().filter(|_| !closed).map(|fact| FactForm::new(tr, fact, typed));
         let (missing, others) = forms.partition(|form: &FactForm| file.missing.contains(&form.name));
         let (looks, history) = file.history.iter().partition::<Vec<_>, _>(|deed| deed.action == "look");
@@ -214,6 +219,9 @@ impl FilePage {
             round: file.book.name().get(tr.0).to_owned(),
             version: application.version,
             standing: file.standing.name(),
+            withdrawn: application.withdrawn.map_or_else(String::new, |withdrawn| {
+                tr.say(&format!("work-file-withdrawn-{}", withdrawn.name()))
+            }),
             tag: tag(file.standing),
             tier: tier(tr, file),
             undecided: file.undecided,

@@ -1,9 +1,12 @@
-//! Applying: one question a page, then everything read back, then number and code. Works without scripts, in any order,
-//! and from the middle: an answer whose session is gone begins a new draft.
+//! Applying: one question a page, then everything read back, then number and code. Works without scripts, in any order, and
+//! in as many tabs as there are children: what was answered goes from page to page inside them.
 
 mod draft;
 mod form;
+mod page;
+mod read_back;
 mod review;
+pub(super) mod ticket;
 mod wishes;
 
 use askama::Template;
@@ -13,8 +16,9 @@ use axum::{
 };
 
 use self::{
-    draft::{Draft, address},
+    draft::{Draft, SHOW, THEN},
     form::{Field, Form},
+    page::{address, carrying, kept_by_browser},
 };
 use super::{
     error::{Answer, Halt, html},
@@ -32,8 +36,8 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .post("/rounds/{slug}/apply", review::submit)
         .get("/rounds/{slug}/apply/{step}", question)
         .post("/rounds/{slug}/apply/{step}", answered)
-        .get("/rounds/{slug}/apply/review", review::page)
-        .get("/rounds/{slug}/apply/done", done)
+        .get("/rounds/{slug}/apply/review", nothing_to_review)
+        .post("/rounds/{slug}/apply/review", review::page)
 }
 
 #[derive(Template)]
@@ -51,15 +55,12 @@ struct StartPage {
     asked: Vec<String>,
     until: String,
     by_draw: bool,
-    /// Whether a draft is there already.
-    begun: bool,
 }
 
 async fn start(visit: Visit, Path(slug): Path<String>) -> Answer {
     let form = Form::open(&visit, &slug).await?;
     let tr = visit.tr;
     let steps = form.steps();
-    let begun = Draft::find(&visit, &slug).await?.is_some();
     let frame = Frame::narrow(&visit, &tr.say("apply-start")).await;
     let page = StartPage {
         frame,
@@ -70,7 +71,6 @@ async fn start(visit: Visit, Path(slug): Path<String>) -> Answer {
         asked: steps.iter().map(|step| form.label(step)).collect(),
         until: tr.last_moment(form.book.closes_at),
         by_draw: form.book.sequence() == Sequence::Draw,
-        begun,
         slug,
     };
     Ok(html(page.render()))
@@ -84,8 +84,11 @@ struct QuestionPage {
     mistakes: Mistakes,
     step: String,
     action: String,
-    /// The page before.
-    back: String,
+    /// What was answered so far, sealed.
+    draft: String,
+    /// The page before, to which the draft goes along; `None` where there is none.
+    back: Option<String>,
+    slug: String,
     over: String,
     title: String,
     hint: String,
@@ -110,102 +113,79 @@ impl QuestionPage {
     }
 }
 
-async fn question_page(
-    visit: &Visit,
-    form: &Form,
-    (slug, step): (&str, &str),
-    (draft, mistakes): (&Draft, Mistakes),
+/// What a question's page shows of a draft, and what it carries of it: an answer that is wrong is shown, and not carried.
+struct Shown<'a> {
+    shown: &'a Draft,
+    carried: &'a Draft,
+    mistakes: Mistakes,
+    /// Whether the answer leads back to where everything is read back.
     review: bool,
-) -> Answer {
+}
+
+async fn question_page(visit: &Visit, form: &Form, (slug, step): (&str, &str), of: Shown<'_>) -> Answer {
+    let Shown { shown, carried, mistakes, review } = of;
     let steps = form.steps();
     let at = steps.iter().position(|known| *known == step).ok_or_else(Halt::not_found)?;
     let (title, hint) = form.title(step);
     let head =
         if mistakes.is_empty() { title.clone() } else { form.tell.about("apply-mistake", "title", &title) };
-    let before = at.checked_sub(1).and_then(|at| steps.get(at));
-    let back = match before {
-        _ if review => address(slug, "review"),
-        Some(before) => address(slug, before),
-        None => format!("/rounds/{slug}/apply"),
-    };
+    let before =
+        if review { Some("review") } else { at.checked_sub(1).and_then(|at| steps.get(at)).copied() };
+    let draft = carried.sealed(visit, &form.book)?;
     let status = mistakes.status();
     let page = QuestionPage {
-        frame: Frame::narrow(visit, &head).await,
+        frame: carrying(Frame::narrow(visit, &head).await, address(slug, step), &draft, review),
         tell: form.tell,
         mistakes,
         step: step.to_owned(),
         action: address(slug, step),
-        back,
+        draft,
+        back: before.map(|step| address(slug, step)),
+        slug: slug.to_owned(),
         over: form::position(visit.tr, at, steps.len()),
         title,
         hint,
         note: form.note(step),
-        field: form.field(step, draft),
+        field: form.field(step, shown),
         review,
         calm: form.book.sequence() == Sequence::Draw,
     };
-    Ok((status, html(page.render())).into_response())
+    Ok(kept_by_browser((status, html(page.render()))))
 }
 
+/// A question with nothing answered yet; answers come by the forms of pages alone.
 async fn question(visit: Visit, Path((slug, step)): Path<(String, String)>) -> Answer {
-    let draft = match Draft::find(&visit, &slug).await? {
-        Some(draft) => draft,
-        // Back from the page with number and code: nothing is lost, it is sent.
-        None if draft::kept(&visit, &slug).await?.is_some() => {
-            return Ok(Redirect::to(&format!("/rounds/{slug}/apply/done")).into_response());
-        }
-        None => Draft::default(),
-    };
     let form = Form::open(&visit, &slug).await?;
-    let review = visit
-        .path
-        .split_once('?')
-        .is_some_and(|(_, query)| query.split('&').any(|pair| pair == "then=review"));
-    question_page(&visit, &form, (&slug, &step), (&draft, Mistakes::default()), review).await
+    let new = Draft::new(&visit)?;
+    let of = Shown { shown: &new, carried: &new, mistakes: Mistakes::default(), review: false };
+    question_page(&visit, &form, (&slug, &step), of).await
 }
 
 async fn answered(visit: Visit, Path((slug, step)): Path<(String, String)>, typed: Typed) -> Answer {
     let form = Form::open(&visit, &slug).await?;
     let steps = form.steps();
     let at = steps.iter().position(|known| *known == step).ok_or_else(Halt::not_found)?;
-    let mut draft = Draft::begun(&visit, &slug).await?;
-    form.take(&step, &typed, &mut draft);
-    let mistakes = form.mistakes(&step, &draft);
-    let review = typed.get("then") == "review";
-    if !mistakes.is_empty() {
-        return question_page(&visit, &form, (&slug, &step), (&draft, mistakes), review).await;
+    let carried = Draft::of(&visit, &form.book, &typed)?;
+    let review = !typed.get(THEN).is_empty();
+    let mut draft = carried.clone();
+    if typed.get(SHOW).is_empty() {
+        form.take(&step, &typed, &mut draft);
+        let mistakes = form.mistakes(&step, &draft);
+        if !mistakes.is_empty() {
+            let of = Shown { shown: &draft, carried: &carried, mistakes, review };
+            return question_page(&visit, &form, (&slug, &step), of).await;
+        }
+        let Some(next) = steps.get(at + 1).filter(|_| !review) else {
+            return review::show(&visit, &slug, &form, &draft, review::Told::default()).await;
+        };
+        let of = Shown { shown: &draft, carried: &draft, mistakes: Mistakes::default(), review };
+        return question_page(&visit, &form, (&slug, next), of).await;
     }
-    draft.keep(&visit, &slug).await?;
-    let next = steps.get(at + 1).filter(|_| !review).copied().unwrap_or("review");
-    Ok(Redirect::to(&address(&slug, next)).into_response())
+    let of = Shown { shown: &draft, carried: &draft, mistakes: Mistakes::default(), review };
+    question_page(&visit, &form, (&slug, &step), of).await
 }
 
-#[derive(Template)]
-#[template(config = ".config/askama.toml", path = "apply/done.html")]
-struct DonePage {
-    frame: Frame,
-    tell: Voiced,
-    name: String,
-    number: String,
-    code: String,
-    by_draw: bool,
-    until: String,
-}
-
-async fn done(visit: Visit, Path(slug): Path<String>) -> Answer {
-    let Some((number, code)) = draft::kept(&visit, &slug).await? else {
-        return Ok(Redirect::to(&format!("/rounds/{slug}")).into_response());
-    };
-    let (book, _) = visit.service.round(&slug).await?;
-    let tell = Voiced { tr: visit.tr, voice: book.voice() };
-    let page = DonePage {
-        frame: Frame::narrow(&visit, &tell.say("apply-done")).await,
-        tell,
-        name: book.name().get(visit.tr.0).to_owned(),
-        number,
-        code,
-        by_draw: book.sequence() == Sequence::Draw,
-        until: visit.tr.last_moment(book.closes_at),
-    };
-    Ok(html(page.render()))
+/// An address that somebody kept: what was answered was in the page, and is not there any more.
+async fn nothing_to_review(_visit: Visit, Path(slug): Path<String>) -> Answer {
+    Ok(Redirect::to(&format!("/rounds/{slug}/apply")).into_response())
 }

@@ -67,6 +67,8 @@ pub(super) struct FactForm {
     /// Answers to offer, each with its words.
     pub(super) choices: Vec<(String, String)>,
     pub(super) value: String,
+    /// Whether a keypad with digits is enough to answer.
+    pub(super) numeric: bool,
     pub(super) note: String,
     /// Whether this is the form that was sent.
     pub(super) sent: bool,
@@ -97,6 +99,7 @@ impl FactForm {
                 FactType::Periods => tr.say("work-file-hint-periods"),
             },
             choices: choices.collect(),
+            numeric: matches!(fact.kind, FactType::Date | FactType::Whole),
             value: if sent { kept("value") } else { known },
             note: if sent { kept("note") } else { String::new() },
             sent,

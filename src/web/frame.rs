@@ -29,6 +29,10 @@ pub(super) struct Frame {
     pub(super) narrow: bool,
     /// A sentence about what was just done.
     pub(super) said: Option<String>,
+    /// Hidden fields that go along to the page in another language, where an address alone does not have it.
+    pub(super) carried: Vec<(&'static str, String)>,
+    /// Whether the page is not to be left for another language.
+    pub(super) one_language: bool,
 }
 
 impl Frame {
@@ -52,6 +56,8 @@ impl Frame {
             holding: visit.holder.is_some(),
             narrow: false,
             said: said.map(|key| visit.tr.say(&key)),
+            carried: Vec::new(),
+            one_language: false,
         }
     }
 
@@ -69,6 +75,8 @@ impl Frame {
             holding: false,
             narrow: true,
             said: None,
+            carried: Vec::new(),
+            one_language: false,
         };
         let Some(session) = session else { return frame };
         let account: Option<Uuid> = session.get(ACCOUNT).await.ok().flatten();
@@ -82,6 +90,16 @@ impl Frame {
 
     pub(super) fn titled(self, title: &str) -> Self {
         Self { title: title.to_owned(), ..self }
+    }
+
+    /// The frame of a page that a form led to: `path` and hidden fields show it again.
+    pub(super) fn carrying(self, path: String, carried: Vec<(&'static str, String)>) -> Self {
+        Self { path, carried, ..self }
+    }
+
+    /// The frame of a page that is shown once.
+    pub(super) fn in_one_language(self) -> Self {
+        Self { one_language: true, ..self }
     }
 
     // What templates ask.

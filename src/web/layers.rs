@@ -18,7 +18,7 @@ use tower_http::{
 use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::SameSite};
 
 use super::{
-    App, address, cached,
+    App, access, address, cached,
     error::{self, Carried, Halt},
     frame::Frame,
     session::{ACCOUNT, KEPT, Kept, Sessions},
@@ -89,7 +89,7 @@ async fn pages_for_errors(State(app): State<App>, request: Request, next: Next) 
     let sent = parts.method == Method::POST;
     // A file goes to its handler as it comes: nobody who may not send one makes us hold it.
     let (kept, body) = if has_file(&parts) {
-        (axum::body::Bytes::new(), body)
+        (None, body)
     } else {
         // However steadily it comes: a form is short.
         let whole = tokio::time::timeout(app.patience.body, axum::body::to_bytes(body, LONGEST)).await;
@@ -98,7 +98,7 @@ async fn pages_for_errors(State(app): State<App>, request: Request, next: Next) 
             Ok(Err(_)) => return StatusCode::PAYLOAD_TOO_LARGE.into_response(),
             Err(_) => return StatusCode::REQUEST_TIMEOUT.into_response(),
         };
-        (if sent { bytes.clone() } else { axum::body::Bytes::new() }, Body::from(bytes))
+        (sent.then(|| bytes.clone()), Body::from(bytes))
     };
     let mut response = match may_send(&app, session.as_ref(), (sent, from)).await {
         Ok(()) => next.run(Request::from_parts(parts, body)).await,
@@ -106,16 +106,14 @@ async fn pages_for_errors(State(app): State<App>, request: Request, next: Next) 
     };
     if let Some(Carried(halt)) = response.extensions_mut().remove::<Carried>() {
         response = match halt.as_ref() {
-            Halt::SignIn => {
-                if sent
-                    && app.service.may_apply(from).is_ok()
-                    && let Some(session) = &session
-                {
-                    keep(session, (&path, &device), &kept).await;
+            Halt::SignIn => match kept.and_then(|bytes| carried(&app, (&path, &device), &bytes)) {
+                Some(kept) => {
+                    let frame = Frame::around_error(&app.service, session.as_ref(), (lang, &path)).await;
+                    (StatusCode::UNAUTHORIZED, access::sign_in_with(frame, kept)).into_response()
                 }
-                let next = if sent { "/" } else { path.as_str() };
-                Redirect::to(&format!("/sign-in?next={next}")).into_response()
-            }
+                None if sent => Redirect::to("/sign-in?next=/").into_response(),
+                None => Redirect::to(&format!("/sign-in?next={path}")).into_response(),
+            },
             Halt::OpenApplication => Redirect::to("/result").into_response(),
             halt => {
                 let retry = response.headers().get(header::RETRY_AFTER).cloned();
@@ -156,24 +154,25 @@ fn has_file(parts: &axum::http::request::Parts) -> bool {
     kind.is_some_and(|kind| kind.starts_with("multipart/form-data"))
 }
 
-/// The longest form that is kept for someone who is not signed in, in bytes.
-const KEPT_AT_MOST: usize = 16 * 1024;
+/// The longest form that the page for signing in carries, in bytes.
+const CARRIED_AT_MOST: usize = 16 * 1024;
 
-/// Keeps what was typed: path and fields; passwords and codes never.
-/// `device` is the mark of the device: whoever signs in next gets it back only if the same person used to sign in here.
-async fn keep(session: &Session, (path, device): (&str, &str), bytes: &axum::body::Bytes) {
-    if bytes.len() > KEPT_AT_MOST {
-        return;
+/// What was typed by someone who is not signed in, sealed, to be carried by the page for signing in: path and fields; passwords
+/// and codes never. Nothing is kept here for people whom nobody knows. `device` is the mark of the device: whoever signs in
+/// next gets it back only if the same person used to sign in here.
+fn carried(app: &App, (path, device): (&str, &str), bytes: &axum::body::Bytes) -> Option<String> {
+    if bytes.len() > CARRIED_AT_MOST {
+        return None;
     }
     let fields: Vec<(String, String)> = form_urlencoded::parse(bytes)
         .filter(|(name, _)| name != "password" && name != "code")
         .map(|(name, value)| (name.into_owned(), value.into_owned()))
         .collect();
-    if let Err(error) =
-        session.insert(KEPT, Kept { path: path.to_owned(), device: device.to_owned(), fields }).await
-    {
-        tracing::error!(%error, "a form could not be kept");
-    }
+    let kept = Kept { path: path.to_owned(), device: device.to_owned(), fields };
+    app.service
+        .carry(KEPT, &kept)
+        .inspect_err(|error| tracing::error!(%error, "a form could not be sealed"))
+        .ok()
 }
 
 /// A form that was kept and is now sent is kept no longer.

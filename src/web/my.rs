@@ -6,9 +6,10 @@ pub(super) mod letter;
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 
-use self::letter::{Told, Top};
+use self::letter::{Told, Top, withdrawn_top};
 use super::{
     error::{Answer, Halt, html},
+    form::Typed,
     frame::Frame,
     round::early,
     routes::Routes,
@@ -17,7 +18,7 @@ use super::{
 };
 use crate::{
     domain::{Arg, Holder, Status},
-    service::{Mine, OfferState, Phase, Sequence},
+    service::{Mine, OfferState, Phase, Refusal, Sequence},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -71,14 +72,6 @@ fn voiced(visit: &Visit, mine: &Mine) -> Voiced {
 
 /// The top of the page before anything is published.
 fn waiting_top(tell: Voiced, mine: &Mine) -> Top {
-    if mine.application.withdrawn {
-        return Top {
-            class: "",
-            tag: tell.tr.say("status-withdrawn"),
-            title: tell.say("my-withdrawn"),
-            text: tell.say("my-withdrawn-text"),
-        };
-    }
     let received = tell.tr.moment(mine.application.registered_at);
     Top {
         class: "yes",
@@ -177,9 +170,10 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
     let mine = visit.service.mine(&who).await?;
     let tell = voiced(&visit, &mine);
     let told = mine.letter.as_ref().map(|letter| Told::new(tell, letter, mine.application.registered_at));
-    let top = match &mine.letter {
-        Some(letter) => letter::top(tell, letter, mine.offer),
-        None => waiting_top(tell, &mine),
+    let top = match (mine.application.withdrawn, &mine.letter) {
+        (Some(withdrawn), _) => withdrawn_top(tell, withdrawn),
+        (None, Some(letter)) => letter::top(tell, letter, mine.offer),
+        (None, None) => waiting_top(tell, &mine),
     };
     let title_of = |number: &String| {
         let place = mine.places.iter().find(|place| place.placement.id.as_str() == number);
@@ -201,9 +195,9 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
         offered: matches!(mine.offer, Some((OfferState::Open, _))),
         told,
         wishes: mine.application.person.wishes.iter().map(|wish| title_of(&wish.placement)).collect(),
-        steps: if mine.application.withdrawn { Vec::new() } else { steps(tell, &mine) },
+        steps: if mine.application.withdrawn.is_some() { Vec::new() } else { steps(tell, &mine) },
         calm: mine.book.sequence() == Sequence::Draw && !published,
-        may_withdraw: !published && !mine.application.withdrawn,
+        may_withdraw: !published && mine.application.withdrawn.is_none(),
         // Where a person still has to find something out, there is no decision to contest.
         contest: (published && !undecided).then(|| contest(tell, &mine)),
         kept: kept(tell, &mine),
@@ -219,16 +213,19 @@ struct AskPage {
     title: String,
     text: String,
     action: &'static str,
+    /// Number of the application about which is asked.
+    number: String,
     button: String,
     back: String,
 }
 
 async fn ask(
     visit: &Visit,
-    tell: Voiced,
+    mine: &Mine,
     (action, text): (&'static str, &str),
     args: &[(&str, Arg)],
 ) -> Answer {
+    let tell = voiced(visit, mine);
     let say = |end: &str| tell.with(&format!("my-{action}{end}"), args);
     let title = say("");
     let page = AskPage {
@@ -236,16 +233,23 @@ async fn ask(
         title,
         text: tell.with(text, args),
         action,
+        number: mine.application.number.clone(),
         button: say("-button"),
         back: tell.say("my-back"),
     };
     Ok(html(page.render()))
 }
 
+/// That the application about which a page asked is still the one that is open in this browser: another tab may have opened
+/// another child's meanwhile.
+async fn is_meant(visit: &Visit, who: &Holder, typed: &Typed) -> Result<(), Halt> {
+    let open = visit.service.number_of(who).await?;
+    if typed.get("number") == open { Ok(()) } else { Err(Refusal::new("refused-other-application").into()) }
+}
+
 /// Asks about an offer that waits for an answer; without one there is nothing to ask.
 async fn offer_page(visit: Visit, who: Holder, action: &'static str) -> Answer {
     let mine = visit.service.mine(&who).await?;
-    let tell = voiced(&visit, &mine);
     let place = mine.letter.as_ref().and_then(|letter| letter.place.as_ref());
     match (mine.offer, place) {
         (Some((OfferState::Open, until)), Some(place)) => {
@@ -262,7 +266,7 @@ async fn offer_page(visit: Visit, who: Holder, action: &'static str) -> Answer {
                 ("moment", Arg::Text(visit.tr.last_moment(until))),
                 ("facts", Arg::Text(facts)),
             ];
-            ask(&visit, tell, (action, text), &args).await
+            ask(&visit, &mine, (action, text), &args).await
         }
         (Some(_), _) => Ok(Redirect::to("/my").into_response()),
         (None, _) => Err(Halt::not_found()),
@@ -277,13 +281,15 @@ async fn decline_page(Holding { visit, who }: Holding) -> Answer {
     offer_page(visit, who, "decline").await
 }
 
-async fn accept(Holding { visit, who }: Holding) -> Answer {
+async fn accept(Holding { visit, who }: Holding, typed: Typed) -> Answer {
+    is_meant(&visit, &who, &typed).await?;
     visit.service.answer_offer(&who, true).await?;
     visit.say_next("my-said-accepted").await;
     Ok(Redirect::to("/my").into_response())
 }
 
-async fn decline(Holding { visit, who }: Holding) -> Answer {
+async fn decline(Holding { visit, who }: Holding, typed: Typed) -> Answer {
+    is_meant(&visit, &who, &typed).await?;
     visit.service.answer_offer(&who, false).await?;
     visit.say_next("my-said-declined").await;
     Ok(Redirect::to("/my").into_response())
@@ -291,15 +297,16 @@ async fn decline(Holding { visit, who }: Holding) -> Answer {
 
 async fn withdraw_page(Holding { visit, who }: Holding) -> Answer {
     let mine = visit.service.mine(&who).await?;
-    if mine.application.withdrawn || mine.book.phase == Phase::Published {
+    if mine.application.withdrawn.is_some() || mine.book.phase == Phase::Published {
         return Ok(Redirect::to("/my").into_response());
     }
     let number = Arg::Text(mine.application.number.clone());
     let text = if mine.book.phase == Phase::Open { "my-withdraw-open-text" } else { "my-withdraw-text" };
-    ask(&visit, voiced(&visit, &mine), ("withdraw", text), &[("number", number)]).await
+    ask(&visit, &mine, ("withdraw", text), &[("number", number)]).await
 }
 
-async fn withdraw(Holding { visit, who }: Holding) -> Answer {
+async fn withdraw(Holding { visit, who }: Holding, typed: Typed) -> Answer {
+    is_meant(&visit, &who, &typed).await?;
     visit.service.withdraw(&who).await?;
     visit.say_next("my-said-withdrawn").await;
     Ok(Redirect::to("/my").into_response())

@@ -14,6 +14,7 @@ use super::{
     placements::{gone, read_only},
     routes::{Routes, key},
     visit::{Signed, Visit},
+    words,
 };
 use crate::{
     domain::{Arg, Department, FactType, FactValue},
@@ -68,11 +69,11 @@ impl Field {
     }
 
     /// The field of a question to which `value` was answered.
-    fn of(tr: Tr, asked: &Question, value: String, example: String) -> Self {
+    fn of(tr: Tr, asked: &Question, value: String, example: &[(&str, Arg)]) -> Self {
         let told = asked.hint.as_ref().map(|hint| hint.get(tr.0).to_owned()).unwrap_or_default();
         let hint = match asked.kind {
             FactType::Date => {
-                let how = tr.with("placements-date", &[("example", Arg::Text(example))]);
+                let how = tr.with("placements-date", example);
                 format!("{told} {how}").trim().to_owned()
             }
             _ => told,
@@ -97,7 +98,7 @@ impl Field {
         let choice =
             |(known, label): (String, String)| Choice { chosen: known == value, value: known, label };
         let choices = offered.into_iter().map(choice).collect();
-        let numeric = asked.kind == FactType::Whole;
+        let numeric = matches!(asked.kind, FactType::Whole | FactType::Date);
         let label = asked.ask.get(tr.0).to_owned();
         Self { name: asked.name.clone(), label, hint, value, numeric, radios, choices, other }
     }
@@ -119,8 +120,9 @@ struct Differs {
 
 fn differences(tr: Tr, now: &[Field], typed: &[Field]) -> Vec<Differs> {
     let pairs = now.iter().zip(typed);
-    // Blanks and the noughts of days make no difference.
-    let pairs = pairs.filter(|(now, typed)| day(&now.value) != day(&typed.value));
+    // Blanks make no difference, nor does how a day is written.
+    let plain = |text: &str| day(text).chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let pairs = pairs.filter(|(now, typed)| plain(&now.value) != plain(&typed.value));
     let differs = |(now, typed): (&Field, &Field)| Differs {
         label: now.label.clone(),
         now: now.said(tr),
@@ -138,7 +140,8 @@ fn fields(tr: Tr, book: &Book, asked: &[Question], answers: &Answers) -> Vec<Fie
     };
     let mut fields =
         vec![line("title", "placements-name", false), line("capacity", "placements-seats", true)];
-    let field = |asked: &Question| Field::of(tr, asked, answered(&asked.name), book.example(&asked.name));
+    let field =
+        |asked: &Question| Field::of(tr, asked, answered(&asked.name), &words::example(book, &asked.name));
     fields.extend(asked.iter().map(field));
     fields
 }

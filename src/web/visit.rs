@@ -14,6 +14,9 @@ use crate::{
     service::{Service, Whence},
 };
 
+/// How the names of cookies of forms begin; the rest is hexadecimal.
+pub(super) const FORM: &str = "form-";
+
 /// Any visit.
 #[derive(Clone)]
 pub(super) struct Visit {
@@ -27,6 +30,8 @@ pub(super) struct Visit {
     pub(super) address: IpAddr,
     /// Marks of devices, from the cookie.
     pub(super) device: Option<String>,
+    /// Cookies of forms whose number and code this browser has not shown: name and value.
+    pub(super) forms: Vec<(String, String)>,
     pub(super) secure: bool,
 }
 
@@ -91,10 +96,20 @@ impl Authority for Rulekeeper {
     }
 }
 
-pub(super) fn cookie(parts: &Parts, name: &str) -> Option<String> {
+fn cookies(parts: &Parts) -> impl Iterator<Item = (&str, &str)> {
     let all = parts.headers.get_all("cookie").iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = all.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
+    all.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='))
+}
+
+pub(super) fn cookie(parts: &Parts, name: &str) -> Option<String> {
+    cookies(parts).find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
+}
+
+/// Cookies of forms, each once.
+fn forms(parts: &Parts) -> Vec<(String, String)> {
+    let hex = |rest: &str| rest.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let forms = cookies(parts).filter(|(name, _)| name.strip_prefix(FORM).is_some_and(hex));
+    forms.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
 /// The language of a request: asked for in the address, remembered in a cookie, or Latvian.
@@ -143,6 +158,7 @@ impl FromRequestParts<App> for Visit {
             holder: holding.map(|application| Holder { application }),
             address: address::of(parts, &app.config.trusted_proxies),
             device: cookie(parts, "device"),
+            forms: forms(parts),
             secure: app.config.base_url.as_deref().is_some_and(|url| url.starts_with("https:")),
         })
     }

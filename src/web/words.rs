@@ -1,6 +1,5 @@
 //! How the pages of applicants speak: in the round's voice, with a reason's source beside it, and with facts in words.
 
-use super::halt::Halt;
 use crate::{
     domain::{Arg, Reason, Source},
     i18n::Tr,
@@ -117,7 +116,9 @@ pub(super) fn shared_terms(tr: Tr, book: &Book, places: &[Placed]) -> Vec<(Strin
     terms(tr, book, first).into_iter().filter(all).collect()
 }
 
-/// A session that cannot be read or kept.
-pub(super) fn broken(error: &tower_sessions::session::Error) -> Halt {
-    Halt::broken(&error.to_string())
+/// A good answer to a question about a day, with the points that people write and as digits alone.
+pub(super) fn example(book: &Book, question: &str) -> [(&'static str, Arg); 2] {
+    let example = book.example(question);
+    let digits = example.replace('.', "");
+    [("example", Arg::Text(example)), ("digits", Arg::Text(digits))]
 }

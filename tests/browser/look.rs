@@ -18,17 +18,8 @@ fn public_pages() {
     let demo = Demo::start();
     let mut someone = Someone::new(&demo, "lv", Size::LAPTOP);
     let round = "/rounds/piemeri-vasara";
-    let steps = [
-        "name",
-        "contact",
-        "personal-code",
-        "date_of_birth",
-        "parish",
-        "school",
-        "health_check",
-        "wishes",
-        "review",
-    ];
+    let steps =
+        ["name", "contact", "personal-code", "date_of_birth", "parish", "school", "health_check", "wishes"];
     let steps: Vec<(String, String)> =
         steps.iter().map(|step| (format!("apply-{step}"), format!("{round}/apply/{step}"))).collect();
     tour(

@@ -6,6 +6,7 @@
 mod support;
 
 mod benches;
+mod children;
 mod journey;
 mod look;
 mod people;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use talka::{
     domain::Doubt,
-    service::{Answers, CODE, No, PlacementForm},
+    service::{Answers, CODE, NewApplication, No, PlacementForm, Submitted},
 };
 
 use crate::{
@@ -33,7 +33,7 @@ fn applications_are_taken_between_two_moments() {
         submit("2026-04-12T21:00:00Z", "a").await.expect("midnight in Latvia");
         submit("2026-04-24T20:59:59.999999Z", "b").await.expect("the last moment of the last day");
         assert_eq!(refused(submit("2026-04-24T21:00:00Z", "c").await), "refused-deadline");
-        submit(ENDED, "b").await.expect("this one was sent in time");
+        assert_eq!(refused(submit(ENDED, "b").await), "refused-sent", "this one was sent in time");
         world.at(ENDED).close(&world.caseworker(Who::Ilze), "minimal", false).await.expect("closed");
         assert_eq!(refused(submit(OPEN, "d").await), "refused-deadline", "closed is closed");
         not_found(world.at(OPEN).submit("nowhere", &application("e", &["park"])).await);
@@ -49,8 +49,14 @@ fn a_form_sent_twice_is_one_application() {
         let service = world.at(OPEN);
         let first =
             service.submit("minimal", &application("token", &["park", "library"])).await.expect("taken");
-        let again = service.submit("minimal", &application("token", &["library"])).await.expect("known");
+        let unseen =
+            |once: &str, wishes: &[&str]| NewApplication { unseen: true, ..application(once, wishes) };
+        let again = service.submit("minimal", &unseen("token", &["park", "library"])).await.expect("known");
         assert_eq!(first, again, "the same number and the same code");
+        let changed = service.submit("minimal", &unseen("token", &["library"])).await.expect("known");
+        assert_eq!(changed, Submitted { differs: true, ..first.clone() }, "what was sent first counts");
+        let seen = service.submit("minimal", &application("token", &["park", "library"])).await;
+        assert_eq!(refused(seen), "refused-sent", "number and code are shown once");
         let mine = service.mine(&holder_of(&service, &first).await).await.expect("mine");
         let wishes: Vec<&str> =
             mine.application.person.wishes.iter().map(|one| one.placement.as_str()).collect();
@@ -59,13 +65,15 @@ fn a_form_sent_twice_is_one_application() {
         assert_eq!(mine.application.registered_at, crate::scene::moment(OPEN), "to the microsecond");
         let (done, refusals) = eight_at_once(|_| {
             let service = Arc::clone(&service);
-            async move { service.submit("minimal", &application("at once", &["park"])).await }
+            let new = unseen("at once", &["park"]);
+            async move { service.submit("minimal", &new).await }
         })
         .await;
         assert_eq!((done.len(), refusals.len()), (0, 8), "no token of ours has a space");
         let (done, _) = eight_at_once(|_| {
             let service = Arc::clone(&service);
-            async move { service.submit("minimal", &application("atOnce", &["park"])).await }
+            let new = unseen("atOnce", &["park"]);
+            async move { service.submit("minimal", &new).await }
         })
         .await;
         assert!(done.len() == 8 && done.iter().all(|one| *one == done[0]), "{done:?}");

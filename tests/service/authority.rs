@@ -51,7 +51,7 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("GET", "/rounds/{slug}/apply/{step}", Everyone),
     ("POST", "/rounds/{slug}/apply/{step}", Everyone),
     ("GET", "/rounds/{slug}/apply/review", Everyone),
-    ("GET", "/rounds/{slug}/apply/done", Everyone),
+    ("POST", "/rounds/{slug}/apply/review", Everyone),
     ("GET", "/my", Holder),
     ("GET", "/my/accept", Holder),
     ("POST", "/my/accept", Holder),
@@ -142,6 +142,8 @@ fn turned_away(reply: &Reply) -> Option<&'static str> {
     match (reply.status, reply.header("location")) {
         (403, _) => Some("403"),
         (303, place) if place.starts_with("/sign-in") => Some("/sign-in"),
+        // The page for signing in, with the form that was sent.
+        (401, _) => Some("/sign-in"),
         (303, "/result") => Some("/result"),
         _ => None,
     }

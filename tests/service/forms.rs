@@ -45,6 +45,11 @@ const FIELDS: &[&str] = &[
     "date_of_birth",
     "then",
     "review",
+    "sealed-draft",
+    "sealed-review",
+    "just-show",
+    "then-review",
+    "kept",
     "yes",
 ];
 

@@ -159,8 +159,11 @@ fn held(method: &str, path: &str, reply: &Reply) {
     let kept = reply.header("cache-control");
     let of_all =
         ["/talka.css", "/talka.js", "/icon.svg", "/favicon.ico"].iter().any(|file| path.starts_with(file));
-    // A form that is shown again with its mistakes may be kept by the browser that sent it, and by nobody else.
-    let wanted = if reply.status == 422 { "private, no-cache" } else { "no-store" };
+    // A form that is shown again with its mistakes may be kept by the browser that sent it, and by nobody else; so may the pages
+    // of an application, of which nothing is kept here.
+    let applying = path.contains("/apply/") || (method == "POST" && path.ends_with("/apply"));
+    let own = reply.status == 422 || (applying && reply.body.contains("name=\"sealed-draft\""));
+    let wanted = if own { "private, no-cache" } else { "no-store" };
     // What everyone reads alike may be kept by anyone, unless it brings a cookie.
     let public = if reply.header("set-cookie").is_empty() { "public, no-cache" } else { "private, no-cache" };
     let report =

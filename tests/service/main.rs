@@ -11,12 +11,15 @@ mod answers;
 mod applying;
 mod approving;
 mod authority;
+mod children;
+mod dates;
 mod draws;
 mod duplicates;
 mod floods;
 mod forms;
 mod guards;
 mod intake;
+mod kept;
 mod knock;
 mod order;
 mod others;
@@ -36,7 +39,9 @@ mod story;
 mod switching;
 mod there_and_back;
 mod undecided;
+mod walk;
 mod walls;
+mod withdrawn;
 
 #[path = "../support/mod.rs"]
 mod support;

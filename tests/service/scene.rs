@@ -201,6 +201,7 @@ pub(crate) fn application(once: &str, wishes: &[&str]) -> NewApplication {
         lang: Lang::Lv,
         answers: answers.into_iter().map(|(field, text)| (field.to_owned(), text.to_owned())).collect(),
         wishes: wishes.iter().map(ToString::to_string).collect(),
+        ..NewApplication::default()
     }
 }
 

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::{
     knock::{Browser, House},
     scene::{ENDED, OPEN, PASSWORD, Who, World, fixture, holder, refusal, told_to_both},
+    walk::{Tab, number_and_code},
 };
 
 /// The round `undecided`, closed, with a verified run that Ilze started.
@@ -154,7 +155,8 @@ fn whoever_does_not_know_is_told_before_submitting_and_after() {
     told_to_both(async |world| {
         let house = House::new(&world).await;
         let mut browser = house.browser("10.0.0.10");
-        let at = |step: &str| format!("/rounds/sample-summer/apply/{step}");
+        let mut tab = Tab::begun(&mut browser).await;
+        browser.cookies.insert("lang".to_owned(), "en".to_owned());
         for (step, answer) in [
             ("name", "Elīna Ķirse"),
             ("contact", "elina@example.org"),
@@ -166,30 +168,20 @@ fn whoever_does_not_know_is_told_before_submitting_and_after() {
             ("large_family", "no"),
             ("health_check", ""),
         ] {
-            let reply = browser.post(&at(step), &[(step, answer)]).await;
-            assert_eq!(reply.status, 303, "{step}: {}", reply.body);
+            let reply = tab.answer(&mut browser, step, &[(step, answer)]).await;
+            assert_eq!(reply.status, 200, "{step}: {}", reply.body);
         }
-        let choosing = browser.get(&format!("{}?lang=en", at("wishes"))).await.body;
-        assert!(choosing.contains("the rules cannot say yet whether they suit"), "{choosing}");
-        let chosen = browser.post(&at("wishes"), &[("wishes", "V03"), ("wishes", "V05")]).await;
-        assert_eq!(chosen.status, 303, "{}", chosen.body);
-        let review = browser.get(&format!("{}?lang=en", at("review"))).await.body;
-        assert!(review.contains("you don’t know: school, medical record book."), "{review}");
+        assert!(tab.page.contains("the rules cannot say yet whether they suit"), "{}", tab.page);
+        let chosen = tab.answer(&mut browser, "wishes", &[("wishes", "V03"), ("wishes", "V05")]).await;
+        assert!(chosen.body.contains("you don’t know: school, medical record book."), "{}", chosen.body);
         // Whoever lives there takes part whatever the school is; the first wish hangs on the record book still.
-        let reply = browser.post(&at("parish"), &[("parish", "Piemēru pilsēta")]).await;
-        assert_eq!(reply.status, 303, "{}", reply.body);
-        let review = browser.get(&at("review")).await.body;
-        assert!(review.contains("you don’t know: medical record book."), "{review}");
-        let once = review
-            .split("name=\"once\" value=\"")
-            .nth(1)
-            .and_then(|rest| rest.split('"').next())
-            .expect("a token");
-        let sent = browser.post("/rounds/sample-summer/apply", &[("once", once)]).await;
-        assert_eq!(sent.status, 303, "{}", sent.body);
-        let done = browser.get(&at("done")).await.body;
-        let shown = |n| done.split("<dd>").nth(n).and_then(|rest| rest.split('<').next()).expect("shown");
-        let opened = browser.post("/result", &[("number", shown(1)), ("code", shown(2))]).await;
+        let lives = [("parish", "Piemēru pilsēta"), ("then-review", "yes")];
+        let review = tab.answer(&mut browser, "parish", &lives).await;
+        assert!(review.body.contains("you don’t know: medical record book."), "{}", review.body);
+        let done = tab.submit(&mut browser).await;
+        assert_eq!(done.status, 200, "{}", done.body);
+        let (number, code) = number_and_code(&done.body);
+        let opened = browser.post("/result", &[("number", &number), ("code", &code)]).await;
         assert_eq!(opened.status, 303, "{}", opened.body);
         let mine = browser.get("/my?lang=en").await.body;
         assert!(

@@ -96,7 +96,7 @@ fn a_copy_of_the_database_opens_no_session_and_tells_nothing_about_anybody() {
         let house = House::beside(&world).await;
         let mut draft = house.browser("10.0.0.9");
         let step = "/rounds/sample-summer/apply/name";
-        assert_eq!(draft.post(step, &[("name", "Neiesniegtā Draudzene")]).await.status, 303);
+        assert_eq!(draft.post(step, &[("name", "Neiesniegtā Draudzene")]).await.status, 200);
         let mut staff = house.guest(Guest::Caseworker).await;
         assert_eq!(staff.get("/work").await.status, 200);
         let told = dump(&world.db).await;
@@ -107,7 +107,7 @@ fn a_copy_of_the_database_opens_no_session_and_tells_nothing_about_anybody() {
             .map(ToOwned::to_owned)
             .chain(codes.values().cloned())
             .chain(codes.values().map(|code| code.replace('-', "")))
-            .chain([staff.cookies["talka"].clone(), draft.cookies["talka"].clone()]);
+            .chain([staff.cookies["talka"].clone()]);
         for needle in secret {
             assert!(needle.len() > 5, "{needle}");
             assert!(!told.contains(&needle), "{needle} can be read");
@@ -115,7 +115,7 @@ fn a_copy_of_the_database_opens_no_session_and_tells_nothing_about_anybody() {
         }
         // What stands in the table opens nothing.
         let kept: Vec<String> = session_names(&world.db).await;
-        assert_eq!(kept.len(), 2);
+        assert_eq!(kept.len(), 1, "whoever has not submitted has none");
         for name in kept {
             for cookie in [name.clone(), name[..22].to_owned(), name[..32].to_owned()] {
                 let mut thief = house.browser("10.0.0.66");

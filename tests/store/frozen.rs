@@ -2,7 +2,7 @@
 
 use talka::store::{
     self, Db, Json, StoreError,
-    applications::DecisionRow,
+    decisions::DecisionRow,
     intakes::{Columns, IntakeRow, SignatureRow},
     journal::AuditRow,
     packs::{PackRow, SwitchRow},
@@ -141,7 +141,7 @@ pub(crate) async fn everything_for_good(db: &Db) {
         store::runs::keep_result(link, &found()).await?;
         store::results::publish(link, &publication()).await?;
         store::preparations::add_letters(link, &[result()]).await?;
-        store::applications::decide(link, &decision).await?;
+        store::decisions::decide(link, &decision).await?;
         store::packs::add(link, &pack(90, "a"), "id = \"p\"").await?;
         store::journal::note(link, &line).await
     });

@@ -1,12 +1,8 @@
 //! Every noun: put in, found as it was, changed, refused where a key is taken or a version old.
 
 use talka::store::{
-    self, StoreError,
-    accounts::AccountRow,
-    applications::{ApplicationRow, DecisionRow},
-    journal::AuditRow,
-    placements::PlacementRow,
-    rounds::RoundRow,
+    self, StoreError, accounts::AccountRow, applications::ApplicationRow, decisions::DecisionRow,
+    journal::AuditRow, placements::PlacementRow, rounds::RoundRow,
 };
 
 use crate::scene::{
@@ -202,15 +198,15 @@ fn applications() {
         write(&db, async |link| {
             assert!(store::applications::raise(link, key(40), 1).await?);
             assert!(!store::applications::raise(link, key(40), 1).await?, "an old version");
-            assert!(store::applications::withdraw(link, key(40)).await?);
-            assert!(!store::applications::withdraw(link, key(40)).await?, "once is enough");
-            assert!(!store::applications::withdraw(link, key(404)).await?);
+            assert!(store::applications::withdraw(link, key(40), "duplicate").await?);
+            assert!(!store::applications::withdraw(link, key(40), "duplicate").await?, "once is enough");
+            assert!(!store::applications::withdraw(link, key(404), "person").await?);
             Ok(())
         })
         .await
         .expect("changed");
-        let changed =
-            ApplicationRow { state: "withdrawn".to_owned(), version: 3, ..application(40, "V7K-4QD-92") };
+        let (state, withdrawn_as) = ("withdrawn".to_owned(), "duplicate".to_owned());
+        let changed = ApplicationRow { state, withdrawn_as, version: 3, ..application(40, "V7K-4QD-92") };
         same(by_id(40).await, Some(changed));
         same(by_id(41).await, Some(application(41, "A00-000-00")));
     });
@@ -229,13 +225,13 @@ fn decisions_come_in_their_order() {
             pack_hash: "c".repeat(64),
         };
         for (number, seconds) in [(73, 2), (72, 1), (71, 2)] {
-            write(&db, async |link| store::applications::decide(link, &decision(number, seconds)).await)
+            write(&db, async |link| store::decisions::decide(link, &decision(number, seconds)).await)
                 .await
                 .expect("decided");
         }
-        let found = read(&db, async |link| store::applications::decisions(link, key(20)).await).await;
+        let found = read(&db, async |link| store::decisions::of_round(link, key(20)).await).await;
         same(found, [decision(72, 1), decision(71, 2), decision(73, 2)]);
-        let none = read(&db, async |link| store::applications::decisions(link, key(404)).await).await;
+        let none = read(&db, async |link| store::decisions::of_round(link, key(404)).await).await;
         assert!(none.is_empty());
     });
 }

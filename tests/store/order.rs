@@ -56,7 +56,7 @@ fn a_person_is_known_by_the_draw_code_with_which_they_came() {
             async || read(&db, async |link| store::order::sharing_draw_code(link, key(20)).await).await;
         let numbers = |rows: Vec<ApplicationRow>| rows.into_iter().map(|row| row.number).collect::<Vec<_>>();
         assert_eq!(numbers(sharing().await), ["N41", "N42"]);
-        write(&db, async |link| store::applications::withdraw(link, key(41)).await)
+        write(&db, async |link| store::applications::withdraw(link, key(41), "person").await)
             .await
             .expect("taken back");
         assert!(sharing().await.is_empty(), "whoever has withdrawn shares nothing");

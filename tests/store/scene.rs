@@ -146,6 +146,7 @@ pub(crate) fn application(number: u128, name: &str) -> ApplicationRow {
         number: name.to_owned(),
         code: vec![0, 255, 7],
         state: "submitted".to_owned(),
+        withdrawn_as: String::new(),
         sealed: (0..=255).rev().collect(),
         lang: "lv".to_owned(),
         once: format!("once-{number}"),

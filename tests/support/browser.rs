@@ -95,6 +95,25 @@ impl Browser {
         self.session.goto(url);
     }
 
+    /// Goes back as the browser's own button does.
+    pub(crate) fn back(&self) {
+        self.session.back();
+    }
+
+    /// Opens a tab beside the one that is shown, as large; gives the names of both.
+    pub(crate) fn second_tab(&self) -> [String; 2] {
+        let [first, second] = [self.session.shown(), self.session.tab()];
+        self.session.show(&second);
+        self.view(self.size);
+        self.session.show(&first);
+        [first, second]
+    }
+
+    /// Shows another tab.
+    pub(crate) fn show(&self, tab: &str) {
+        self.session.show(tab);
+    }
+
     /// The address of the page that is shown.
     pub(crate) fn url(&self) -> String {
         self.session.url()

@@ -102,6 +102,28 @@ impl Session {
         self.post("/url", &json!({ "url": url }));
     }
 
+    /// Opens a tab beside those that are there; gives its name. The one that is shown stays shown.
+    pub(crate) fn tab(&self) -> String {
+        let made = self.post("/window/new", &json!({"type": "tab"}));
+        made["handle"].as_str().expect("a tab").to_owned()
+    }
+
+    /// The name of the tab that is shown.
+    pub(crate) fn shown(&self) -> String {
+        let shown = self.ask(Method::GET, "/window", None).unwrap_or_else(|error| panic!("{error}"));
+        shown.as_str().expect("a tab").to_owned()
+    }
+
+    /// Shows another tab.
+    pub(crate) fn show(&self, tab: &str) {
+        self.post("/window", &json!({ "handle": tab }));
+    }
+
+    /// Goes back as the browser's own button does.
+    pub(crate) fn back(&self) {
+        self.post("/back", &json!({}));
+    }
+
     /// The address of the page that is shown.
     pub(crate) fn url(&self) -> String {
         let url = self.ask(Method::GET, "/url", None).unwrap_or_else(|error| panic!("{error}"));

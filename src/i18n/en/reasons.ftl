@@ -16,6 +16,7 @@ reason-waiting-no-seat = The placements chosen that could be taken have no place
 reason-no-wish = The application names no placement.
 reason-no-possible-wish = None of the placements chosen can be given.
 reason-withdrawn = The application was withdrawn.
+reason-withdrawn-duplicate = A member of staff withdrew the application as a duplicate: another one of the same person was kept.
 reason-empty-nobody-wished = Nobody chose this placement.
 reason-empty-nobody-possible = Nobody who chose this placement could be given it: the rules do not allow it, or the organisation refused.
 reason-empty-all-placed = Everyone who chose this placement and may work there already has a place: here, or at another placement that they chose.

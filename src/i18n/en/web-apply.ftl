@@ -14,10 +14,9 @@ apply-start-why =
     }
 apply-start-unknown =
     { $voice ->
-       *[jus] If you do not know something, say so: a member of staff then decides first. What you have begun can be continued in this browser for eight hours.
+       *[jus] If you do not know something, say so: a member of staff then decides first. Until you submit, your answers are in this page and not with us: if you close it, you begin again. The page is good for eight hours.
     }
 apply-begin = Begin
-apply-go-on = Go on where you left off
 
 ## A question’s page
 apply-mistake = Error: { $title }
@@ -60,7 +59,7 @@ apply-label-name = name
 apply-label-personal-code = personal code
 apply-label-contact = telephone or e-mail
 apply-label-wishes = placements chosen
-apply-date-hint = Day, month, year: DD.MM.YYYY, for example { $example }
+apply-date-hint = Day, month, year, for example { $example } The dots may be left out: { $digits }
 apply-number-hint = A whole number.
 apply-yes = Yes
 apply-no = No
@@ -124,6 +123,13 @@ apply-change = Change
 apply-change-wishes = Change your choices
 apply-submit-text = You can submit until { $moment }, unless the round is closed earlier. Your application number and access code come right after.
 apply-submit = Submit the application
+apply-changed-text = Nothing was submitted. Below it is all as it stands now, to be read and submitted again.
+apply-changed-was = As you read it: { $text }
+apply-changed-was-said = When you read it, this was said.
+apply-changed-was-not = When you read it, this was not there.
+apply-changed-now = Now: { $text }
+apply-changed-now-said = Now this is said.
+apply-changed-now-not = Now this is not there any more.
 
 ## After submitting
 apply-done = We have your application
@@ -133,10 +139,12 @@ apply-keep =
     }
 apply-keep-text =
     { $voice ->
-       *[jus] With them you can see your application, learn the result and answer an offer. Once you press “Finish” or the session ends, the code is not shown again.
+       *[jus] With them you can see your application, learn the result and answer an offer. The code is shown on this page only: write it down or take a picture of it before you close the page.
     }
 apply-print = Print
 apply-see = See the application
+apply-another = Apply for one more person
+apply-done-differs = The application had been received already; answers that were changed afterwards are not in it.
 apply-leave = Finish
 apply-leave-text =
     { $voice ->
@@ -144,3 +152,5 @@ apply-leave-text =
     }
 apply-after = What happens next
 apply-results-text = The outcome and, if there is no place, the reason can be seen with the number and the code.
+apply-sent = This application has been submitted already
+apply-sent-text = To apply for one more person, or after an application was withdrawn, begin a new application.

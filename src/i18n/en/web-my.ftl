@@ -8,6 +8,17 @@ my-received =
 my-received-text = Received on { $moment }. The result will stand on this page once it is published.
 my-withdrawn = The application is withdrawn
 my-withdrawn-text = It does not take part in this round.
+my-withdrawn-staff = A member of staff withdrew the application
+my-withdrawn-staff-text =
+    { $voice ->
+       *[jus] The institution’s list marks it as withdrawn, and it does not take part in this round. If that is not right, contact whoever runs the round.
+    }
+my-duplicate-tag = Duplicate
+my-duplicate = A member of staff found this application to be a duplicate
+my-duplicate-text =
+    { $voice ->
+       *[jus] This application does not take part in the round: a member of staff found that one person applied more than once, and kept another one of these applications. If they are different people’s, contact whoever runs the round.
+    }
 my-wishes = Placements chosen
 my-next = What happens next
 my-step-received = Application received

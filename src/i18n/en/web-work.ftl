@@ -227,13 +227,15 @@ work-file-undecided =
         [one] But { $n } choice is undecided: while something is not known, no place is given there.
        *[other] But { $n } choices are undecided: while something is not known, no place is given there.
     }
-work-file-withdrawn = The application was withdrawn and does not take part in the round.
+work-file-withdrawn-person = Whoever submitted the application withdrew it, and it does not take part in the round.
+work-file-withdrawn-staff = The application was withdrawn by the institution’s list and does not take part in the round.
+work-file-withdrawn-duplicate = A member of staff withdrew the application as a duplicate; another one of the same person was kept.
 work-file-decide = To be found out
 work-file-decide-text = Enter what you found out. The rules decide from it.
 work-file-nothing = Everything that is needed is known.
 work-file-other = Correct other information
 work-file-choose = Choose
-work-file-hint-date = For example, 08.06.2020
+work-file-hint-date = For example, 08.06.2020 or 08062020
 work-file-hint-whole = A whole number
 work-file-hint-text = A short text
 work-file-hint-periods = For example, 1 March to 30 April 2018 is written 2018-03-01..2018-04-30; separate several with a semicolon. If there were none, enter “-”.

@@ -8,9 +8,12 @@ wrong-too-long =
     } at most
 wrong-text = The text has characters that cannot be kept
 wrong-number = A whole number has to be written, for example 12
-wrong-date = A date is written like this: { $example }
-wrong-date-birth = A date of birth cannot be { $date }: it lies in the past, and not before 1900
-wrong-date-year = The year has to be from 1900 to 2100
+wrong-date = This date is not clear. It needs a day, a month and a year, for example { $example }
+wrong-date-short = The year needs four digits, for example { $example }
+wrong-date-calendar = The calendar has no such day (the day is written first, then the month): { $day }
+wrong-date-future = This day is still to come: { $date }
+wrong-date-past = The date is too long ago (the earliest year is 1900): { $date }
+wrong-date-far = The date is too far ahead (the latest year is 2100): { $date }
 wrong-periods = Each time needs its first and its last day, and the last cannot come first: for example 01.03.2018.–30.04.2018.
 wrong-contact = A telephone number or an e-mail address has to be written
 wrong-code-form = A personal code has 11 digits; a hyphen may follow the sixth

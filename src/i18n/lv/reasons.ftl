@@ -16,6 +16,7 @@ reason-waiting-no-seat = Izvēlētajās vakancēs, ko varētu saņemt, šajā k�
 reason-no-wish = Pieteikumā nav izvēlēta neviena vakance.
 reason-no-possible-wish = Nevienu no izvēlētajām vakancēm piešķirt nevar.
 reason-withdrawn = Pieteikums ir atsaukts.
+reason-withdrawn-duplicate = Pieteikumu kā dublikātu atsauca darbinieks: atstāts cits tā paša cilvēka pieteikums.
 reason-empty-nobody-wished = Šo vakanci neviens neizvēlējās.
 reason-empty-nobody-possible = Nevienam, kas šo vakanci izvēlējās, to piešķirt nevar: noteikumi to neļauj vai organizācija atteica.
 reason-empty-all-placed = Visi, kas šo vakanci izvēlējās un drīkstēja tajā strādāt, vietu jau saņēma: šeit vai citā izvēlētā vakancē.

@@ -15,11 +15,10 @@ apply-start-why =
     }
 apply-start-unknown =
     { $voice ->
-        [tu] Ja kaut ko nezini, tā arī atbildi: tad vispirms lemj darbinieks. Iesākto astoņas stundas vari turpināt šajā pašā pārlūkā.
-       *[jus] Ja kaut ko nezināt, tā arī atbildiet: tad vispirms lemj darbinieks. Iesākto astoņas stundas varat turpināt šajā pašā pārlūkā.
+        [tu] Ja kaut ko nezini, tā arī atbildi: tad vispirms lemj darbinieks. Līdz iesniegšanai atbildes ir šajā lapā, nevis pie mums: ja to aizvērsi, būs jāsāk no jauna. Lapa der astoņas stundas.
+       *[jus] Ja kaut ko nezināt, tā arī atbildiet: tad vispirms lemj darbinieks. Līdz iesniegšanai atbildes ir šajā lapā, nevis pie mums: ja to aizvērsiet, būs jāsāk no jauna. Lapa der astoņas stundas.
     }
 apply-begin = Sākt
-apply-go-on = Turpināt iesākto
 
 ## Jautājuma lapa
 apply-mistake = Kļūda: { $title }
@@ -69,7 +68,7 @@ apply-label-name = vārds un uzvārds
 apply-label-personal-code = personas kods
 apply-label-contact = tālrunis vai e-pasts
 apply-label-wishes = izvēlētās vakances
-apply-date-hint = Diena, mēnesis, gads: DD.MM.GGGG., piemēram, { $example }
+apply-date-hint = Diena, mēnesis, gads, piemēram, { $example } Punktus var nerakstīt: { $digits }
 apply-number-hint = Vesels skaitlis.
 apply-yes = Jā
 apply-no = Nē
@@ -140,6 +139,13 @@ apply-change = Mainīt
 apply-change-wishes = Mainīt izvēles
 apply-submit-text = Iesniegt var līdz { $moment }, ja kārtu neslēdz agrāk. Tūlīt pēc tam būs redzams pieteikuma numurs un piekļuves kods.
 apply-submit = Iesniegt pieteikumu
+apply-changed-text = Nekas nav iesniegts. Zemāk ir viss, kā tas ir tagad: pārlasāms un iesniedzams no jauna.
+apply-changed-was = Pārlasīts: { $text }
+apply-changed-was-said = Pārlasot tas tika teikts.
+apply-changed-was-not = Pārlasot tā nebija.
+apply-changed-now = Tagad: { $text }
+apply-changed-now-said = Tagad tas ir teikts.
+apply-changed-now-not = Tagad tā vairs nav.
 
 ## Pēc iesniegšanas
 apply-done = Pieteikums ir saņemts
@@ -150,11 +156,13 @@ apply-keep =
     }
 apply-keep-text =
     { $voice ->
-        [tu] Ar tiem varēsi skatīt pieteikumu, uzzināt rezultātu un atbildēt uz piedāvājumu. Kad nospiedīsi “Beigt” vai beigsies sesija, kodu vairs nerādīsim.
-       *[jus] Ar tiem varēsiet skatīt pieteikumu, uzzināt rezultātu un atbildēt uz piedāvājumu. Kad nospiedīsiet “Beigt” vai beigsies sesija, kodu vairs nerādīsim.
+        [tu] Ar tiem varēsi skatīt pieteikumu, uzzināt rezultātu un atbildēt uz piedāvājumu. Kodu rādām tikai šajā lapā: pieraksti to vai nofotografē, pirms lapu aizver.
+       *[jus] Ar tiem varēsiet skatīt pieteikumu, uzzināt rezultātu un atbildēt uz piedāvājumu. Kodu rādām tikai šajā lapā: pierakstiet to vai nofotografējiet, pirms lapu aizverat.
     }
 apply-print = Drukāt
 apply-see = Skatīt pieteikumu
+apply-another = Pieteikt vēl kādu
+apply-done-differs = Pieteikums jau bija saņemts, un atbildes, kas mainītas pēc tam, tajā nav.
 apply-leave = Beigt
 apply-leave-text =
     { $voice ->
@@ -163,3 +171,5 @@ apply-leave-text =
     }
 apply-after = Kas notiks tālāk
 apply-results-text = Iznākums un, ja vietas nav, arī iemesls būs redzams ar numuru un kodu.
+apply-sent = Šis pieteikums jau ir iesniegts
+apply-sent-text = Ja jāpiesaka vēl kāds cilvēks vai iepriekšējais pieteikums ir atsaukts, jāsāk jauns pieteikums.

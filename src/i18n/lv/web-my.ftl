@@ -9,6 +9,19 @@ my-received =
 my-received-text = Saņemts { $moment }. Kad rezultātus publicēs, tie būs šajā lapā.
 my-withdrawn = Pieteikums ir atsaukts
 my-withdrawn-text = Šajā kārtā tas nepiedalās.
+my-withdrawn-staff = Pieteikumu atsauca darbinieks
+my-withdrawn-staff-text =
+    { $voice ->
+        [tu] Iestādes sarakstā tas ir atzīmēts kā atsaukts, un šajā kārtā tas nepiedalās. Ja tas nav pareizi, sazinies ar kārtas rīkotāju.
+       *[jus] Iestādes sarakstā tas ir atzīmēts kā atsaukts, un šajā kārtā tas nepiedalās. Ja tas nav pareizi, sazinieties ar kārtas rīkotāju.
+    }
+my-duplicate-tag = Dublikāts
+my-duplicate = Darbinieks atzina šo pieteikumu par dublikātu
+my-duplicate-text =
+    { $voice ->
+        [tu] Šis pieteikums kārtā nepiedalās: darbinieks atzina, ka viens cilvēks ir pieteicies vairākas reizes, un atstāja citu no šiem pieteikumiem. Ja pieteikumi ir dažādu cilvēku, sazinies ar kārtas rīkotāju.
+       *[jus] Šis pieteikums kārtā nepiedalās: darbinieks atzina, ka viens cilvēks ir pieteicies vairākas reizes, un atstāja citu no šiem pieteikumiem. Ja pieteikumi ir dažādu cilvēku, sazinieties ar kārtas rīkotāju.
+    }
 my-wishes = Izvēlētās vakances
 my-next = Kas notiks tālāk
 my-step-received = Pieteikums saņemts

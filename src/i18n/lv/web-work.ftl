@@ -227,13 +227,15 @@ work-file-undecided =
         [one] Bet { $n } izvēle nav izlemta: kamēr ziņu trūkst, vietu tajā nepiešķir.
        *[other] Bet { $n } izvēles nav izlemtas: kamēr ziņu trūkst, vietu tajās nepiešķir.
     }
-work-file-withdrawn = Pieteikums ir atsaukts, un kārtā tas nepiedalās.
+work-file-withdrawn-person = Pieteikumu atsauca tā iesniedzējs, un kārtā tas nepiedalās.
+work-file-withdrawn-staff = Pieteikums ir atsaukts pēc iestādes saraksta, un kārtā tas nepiedalās.
+work-file-withdrawn-duplicate = Darbinieks pieteikumu atsauca kā dublikātu; kārtai atstāts cits tā paša cilvēka pieteikums.
 work-file-decide = Jānoskaidro
 work-file-decide-text = Ievadiet, ko noskaidrojāt. Kas no tā izriet, nosaka noteikumi.
 work-file-nothing = Viss vajadzīgais ir zināms.
 work-file-other = Labot citas ziņas
 work-file-choose = Izvēlieties
-work-file-hint-date = Piemēram, 08.06.2020.
+work-file-hint-date = Piemēram, 08.06.2020. vai 08062020
 work-file-hint-whole = Vesels skaitlis
 work-file-hint-text = Īss teksts
 work-file-hint-periods = Piemēram, 01.03.2018.–30.04.2018. raksta tā: 2018-03-01..2018-04-30; vairākus atdala ar semikolu. Ja tādu nav, ierakstiet “-”.

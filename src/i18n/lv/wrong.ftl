@@ -8,9 +8,12 @@ wrong-too-long =
     }
 wrong-text = Tekstā ir zīmes, ko nevar saglabāt
 wrong-number = Jāraksta vesels skaitlis, piemēram, 12
-wrong-date = Datums jāraksta tā: { $example }
-wrong-date-birth = Dzimšanas diena nevar būt { $date }: tā ir jau bijusi un ne agrāk kā 1900. gadā
-wrong-date-year = Gadam jābūt no 1900. līdz 2100.
+wrong-date = Šis datums nav saprotams. Vajadzīga diena, mēnesis un gads, piemēram, { $example }
+wrong-date-short = Gadam vajadzīgi četri cipari, piemēram, { $example }
+wrong-date-calendar = Kalendārā tādas dienas nav (vispirms raksta dienu, tad mēnesi): { $day }
+wrong-date-future = Šī diena vēl nav pienākusi: { $date }
+wrong-date-past = Datums ir pārāk sens (agrākais gads ir 1900): { $date }
+wrong-date-far = Datums ir pārāk tālu nākotnē (vēlākais gads ir 2100): { $date }
 wrong-periods = Katrai reizei vajadzīga pirmā un pēdējā diena, un pēdējā nevar būt agrāk: piemēram, 01.03.2018.–30.04.2018.
 wrong-contact = Jāraksta tālruņa numurs vai e-pasta adrese
 wrong-code-form = Personas kodā ir 11 cipari; pēc sestā var būt defise

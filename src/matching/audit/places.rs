@@ -18,7 +18,7 @@ pub(super) fn check(seen: &Seen<'_>, found: &mut Findings) {
         found.note(TakesPart, takes_part, |breach| {
             let why = match &seen.admission[a] {
                 Admission::No(reasons) | Admission::Open(reasons) => keys(reasons),
-                Admission::Yes { .. } | Admission::Withdrawn => String::new(),
+                Admission::Yes { .. } | Admission::Withdrawn(_) => String::new(),
             };
             breach.person(applicant).at(placement).what(&why)
         });

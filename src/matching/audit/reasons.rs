@@ -59,7 +59,7 @@ impl Truth<'_> {
             _ if self.seen.place_of[a].is_some() => {
                 self.names_open("placed.undecided", &open, reasons) == Some(&[])
             }
-            Admission::Withdrawn => *reasons == [Reason::new("withdrawn")],
+            Admission::Withdrawn(withdrawal) => *reasons == [withdrawal.reason()],
             Admission::No(said) | Admission::Open(said) => reasons == said,
             Admission::Yes { .. } if open.is_empty() => {
                 reasons.first().is_some_and(|first| self.is_left_out_for(a, first, &reasons[1..]))

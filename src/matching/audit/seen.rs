@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::findings::Findings;
 use crate::{
-    domain::{Facts, Id, Reason, Snapshot, Wish, geo, property::Property, turn::turn},
+    domain::{Facts, Id, Reason, Snapshot, Wish, Withdrawal, geo, property::Property, turn::turn},
     rules::{Constrained, Judgement, PairJudgement, Prepared, RuleSet},
 };
 
@@ -22,8 +22,8 @@ pub(super) enum Admission {
     No(Vec<Reason>),
     /// A person decides.
     Open(Vec<Reason>),
-    /// Taken back.
-    Withdrawn,
+    /// Withdrawn, and as what.
+    Withdrawn(Withdrawal),
 }
 
 /// Whether somebody may take a placement that they wished for.
@@ -217,7 +217,7 @@ fn rows(snapshot: &Snapshot, pairs: &[(Id, Id)], found: &mut Findings) -> Vec<(u
 
 /// The round's side constraints, with everyone who has not withdrawn and every placement with its seats.
 fn constrained<'a>(snapshot: &'a Snapshot, rules: &'a RuleSet) -> Constrained<'a> {
-    let there = snapshot.applicants.iter().filter(|person| !person.withdrawn);
+    let there = snapshot.applicants.iter().filter(|person| person.withdrawn.is_none());
     let people: Vec<&Facts> = there.map(|person| &person.facts).collect();
     let seats = snapshot.placements.iter().map(|place| (&place.facts, u64::from(place.capacity)));
     Constrained::new(rules, &snapshot.round, Some(&people), &seats.collect::<Vec<_>>())
@@ -228,8 +228,8 @@ fn admission(snapshot: &Snapshot, rules: &RuleSet, people: &[Prepared]) -> Vec<A
     let mut in_line = Vec::new();
     let mut admission: Vec<Admission> = Vec::with_capacity(people.len());
     for (a, (person, prepared)) in snapshot.applicants.iter().zip(people).enumerate() {
-        admission.push(if person.withdrawn {
-            Admission::Withdrawn
+        admission.push(if let Some(withdrawal) = person.withdrawn {
+            Admission::Withdrawn(withdrawal)
         } else {
             match rules.judge(prepared) {
                 Judgement::Eligible { tier } => {

@@ -86,7 +86,7 @@ impl Telling<'_> {
     fn is_status(&self, a: usize, told: Status) -> bool {
         match &self.seen.admission[a] {
             _ if self.seen.place_of[a].is_some() => told == Status::Placed,
-            Admission::Withdrawn => told == Status::Withdrawn,
+            Admission::Withdrawn(_) => told == Status::Withdrawn,
             Admission::No(_) => told == Status::NotEligible,
             // Where no seat could be theirs without the decision, it is what they wait for.
             Admission::Yes { .. } if self.seen.waits(a) || self.seen.open(a).is_empty() => {

@@ -15,7 +15,7 @@ use crate::{
     chance,
     domain::{FactValue, Fault, Faults, Lang, PersonalCode},
     service::{
-        Book, No, Person, Service, Wished,
+        Book, No, Person, Service, Wished, Withdrawn,
         marks::{Marks, NOTHING},
         place_of,
         prepare::busy,
@@ -244,7 +244,7 @@ impl Comparing<'_> {
                 registered_at: row.registered_at.unwrap_or(self.received),
                 arrival: self.last_arrival,
                 draw_code,
-                withdrawn: row.withdrawn.unwrap_or(false),
+                withdrawn: row.withdrawn.unwrap_or(false).then_some(Withdrawn::ByStaff),
             };
             kept.push(self.service.row_of(self.row, new)?);
         }

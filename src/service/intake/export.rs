@@ -161,6 +161,7 @@ mod tests {
             number: "A1".to_owned(),
             code: Vec::new(),
             state: "withdrawn".to_owned(),
+            withdrawn_as: "staff".to_owned(),
             sealed: Vec::new(),
             lang: "lv".to_owned(),
             once: String::new(),
@@ -177,7 +178,7 @@ mod tests {
         let opened = Opened {
             id: row.id,
             number: row.number.clone(),
-            withdrawn: true,
+            withdrawn: Some(crate::service::Withdrawn::ByStaff),
             registered_at: row.registered_at,
             arrival: row.arrival,
             draw_code: String::new(),

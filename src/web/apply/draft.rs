@@ -1,18 +1,22 @@
-//! An application that is being written. It lives in the visitor's session, one for each round, sealed like everything
-//! there; nothing of it is anywhere else until it is submitted.
+//! An application that is being written. It stands in the page, sealed, and comes back with each answer: nothing of it is
+//! kept here until it is submitted, and two tabs know nothing of each other.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::Lang,
-    service::{Answers, NewApplication, Submitted},
-    web::{halt::Halt, visit::Visit, words::broken},
+    service::{Answers, Book, NewApplication},
+    web::{form::Typed, halt::Halt, visit::Visit},
 };
 
-/// Where a question of a round stands.
-pub(super) fn address(slug: &str, step: &str) -> String {
-    format!("/rounds/{slug}/apply/{step}")
-}
+/// The hidden field with the draft. Facts have no hyphens in their names, so no question's field is called so.
+pub(super) const DRAFT: &str = "sealed-draft";
+/// The hidden field with what was read back.
+pub(super) const REVIEWED: &str = "sealed-review";
+/// The hidden field that asks to show a page, not to take an answer.
+pub(super) const SHOW: &str = "just-show";
+/// The hidden field that leads back to where everything is read back.
+pub(super) const THEN: &str = "then-review";
 
 /// What was answered so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,31 +29,26 @@ pub(super) struct Draft {
     pub(super) wishes: Vec<String>,
 }
 
-fn draft(slug: &str) -> String {
-    format!("draft:{slug}")
-}
-
-fn done(slug: &str) -> String {
-    format!("done:{slug}")
-}
-
 impl Draft {
-    /// The draft of a round, if one was begun in this session.
-    pub(super) async fn find(visit: &Visit, slug: &str) -> Result<Option<Self>, Halt> {
-        visit.session.get(&draft(slug)).await.map_err(|error| broken(&error))
-    }
-
-    /// The draft of a round, or a new one: an answer whose session is gone begins again with it.
-    pub(super) async fn begun(visit: &Visit, slug: &str) -> Result<Self, Halt> {
-        match Self::find(visit, slug).await? {
-            Some(draft) => Ok(draft),
-            None => Ok(Self { once: visit.service.token()?, ..Self::default() }),
+    /// The draft that a form brings, or a new one for a form that brings none.
+    ///
+    /// # Errors
+    /// A refusal: it is not one of ours, of another round, or lay open too long.
+    pub(super) fn of(visit: &Visit, book: &Book, typed: &Typed) -> Result<Self, Halt> {
+        match typed.get(DRAFT) {
+            "" => Self::new(visit),
+            sealed => Ok(visit.service.carried(&format!("draft:{}", book.id), sealed)?),
         }
     }
 
-    /// Keeps it until the session ends.
-    pub(super) async fn keep(&self, visit: &Visit, slug: &str) -> Result<(), Halt> {
-        visit.session.insert(&draft(slug), self).await.map_err(|error| broken(&error))
+    /// A new one, with a token of its own.
+    pub(super) fn new(visit: &Visit) -> Result<Self, Halt> {
+        Ok(Self { once: visit.service.token()?, ..Self::default() })
+    }
+
+    /// The draft as a page carries it.
+    pub(super) fn sealed(&self, visit: &Visit, book: &Book) -> Result<String, Halt> {
+        Ok(visit.service.carry(&format!("draft:{}", book.id), self)?)
     }
 
     /// The application as the verb takes it.
@@ -59,18 +58,35 @@ impl Draft {
             lang,
             answers: self.answers.clone(),
             wishes: self.wishes.clone(),
+            unseen: false,
         }
     }
 }
 
-/// Puts number and code in the draft's place.
-pub(super) async fn submitted(visit: &Visit, slug: &str, submitted: &Submitted) -> Result<(), Halt> {
-    let kept = (&submitted.number, &submitted.code);
-    visit.session.remove::<Draft>(&draft(slug)).await.map_err(|error| broken(&error))?;
-    visit.session.insert(&done(slug), kept).await.map_err(|error| broken(&error))
+/// A draft as it was read back, with all that the page said of it: the one thing that can be submitted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Reviewed {
+    pub(super) draft: Draft,
+    /// The language in which it was read.
+    pub(super) lang: Lang,
+    /// What was read, line by line: what it is called, and what stood there.
+    pub(super) lines: Vec<(String, String)>,
 }
 
-/// Number and code of what was submitted in this session.
-pub(super) async fn kept(visit: &Visit, slug: &str) -> Result<Option<(String, String)>, Halt> {
-    visit.session.get(&done(slug)).await.map_err(|error| broken(&error))
+impl Reviewed {
+    /// What a form brings; `None` for one that brings nothing.
+    ///
+    /// # Errors
+    /// As [`Draft::of`].
+    pub(super) fn of(visit: &Visit, book: &Book, typed: &Typed) -> Result<Option<Self>, Halt> {
+        match typed.get(REVIEWED) {
+            "" => Ok(None),
+            sealed => Ok(Some(visit.service.carried(&format!("review:{}", book.id), sealed)?)),
+        }
+    }
+
+    /// What was read back as a page carries it.
+    pub(super) fn sealed(&self, visit: &Visit, book: &Book) -> Result<String, Halt> {
+        Ok(visit.service.carry(&format!("review:{}", book.id), self)?)
+    }
 }

@@ -1,6 +1,8 @@
 //! The questions of a round, one a page: their order, what is shown of each, and how the fields of its page become an
 //! answer. Owns no judgement of answers; the verbs have it.
 
+use std::sync::Arc;
+
 use super::{draft::Draft, wishes::Wishes};
 use crate::{
     domain::{FactType, FactValue, choice},
@@ -10,7 +12,7 @@ use crate::{
         form::{Mistakes, Typed},
         halt::Halt,
         visit::Visit,
-        words::{Voiced, many, whole},
+        words::{self, Voiced, many, whole},
     },
 };
 
@@ -58,15 +60,25 @@ impl Form {
     pub(super) async fn open(visit: &Visit, slug: &str) -> Result<Self, Halt> {
         let (book, places) = visit.service.round(slug).await?;
         match book.phase {
-            Phase::Open => {}
-            Phase::Upcoming => return Err(Refusal::new("refused-not-open").into()),
-            Phase::Ended | Phase::Closed | Phase::Published => {
-                return Err(Refusal::new("refused-deadline").into());
-            }
+            Phase::Open => Ok(Self::of(visit.tr, book, places)),
+            Phase::Upcoming => Err(Refusal::new("refused-not-open").into()),
+            Phase::Ended | Phase::Closed | Phase::Published => Err(Refusal::new("refused-deadline").into()),
         }
+    }
+
+    /// What a round asks, whether or not it takes applications now.
+    pub(super) fn of(tr: Tr, book: Book, places: Vec<Placed>) -> Self {
         let questions = book.questions(&places);
-        let tell = Voiced { tr: visit.tr, voice: book.voice() };
-        Ok(Self { book, places, questions, tell })
+        let tell = Voiced { tr, voice: book.voice() };
+        Self { book, places, questions, tell }
+    }
+
+    /// Whether a round with its placements is the very one that this form was made of.
+    pub(super) fn is_of(&self, book: &Book, places: &[Placed]) -> bool {
+        let version = |place: &Placed| (place.id, place.version);
+        Arc::ptr_eq(&self.book.rules, &book.rules)
+            && Arc::ptr_eq(&self.book.settings, &book.settings)
+            && self.places.iter().map(version).eq(places.iter().map(version))
     }
 
     /// The questions by the last part of their addresses, in order.
@@ -117,7 +129,7 @@ impl Form {
         }
         let question = self.question(step)?;
         match question.kind {
-            FactType::Date => Some(self.tell.about("apply-date-hint", "example", &self.book.example(step))),
+            FactType::Date => Some(self.tell.with("apply-date-hint", &words::example(&self.book, step))),
             FactType::Whole => Some(self.tell.say("apply-number-hint")),
             FactType::Bool | FactType::Text | FactType::Periods => None,
         }

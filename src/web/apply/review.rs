@@ -1,46 +1,39 @@
-//! Everything that was answered, read back with a way to change it, and the moment of submitting. Owns what is said
-//! about answers that are missing, and about what the rules make of them.
-
-use std::collections::BTreeSet;
+//! Everything that was answered, read back with a way to change it, and the moment of submitting. Owns that what is submitted
+//! is what was read back: where the round has changed since, both are shown and nothing is submitted.
 
 use askama::Template;
 use axum::{
     extract::Path,
-    response::{IntoResponse, Redirect},
+    http::{StatusCode, header::SET_COOKIE},
+    response::{AppendHeaders, IntoResponse, Redirect},
 };
 
 use super::{
-    draft::{self, Draft, address},
+    draft::{Draft, Reviewed},
     form::Form,
+    page::{address, carrying, kept_by_browser},
+    read_back::{Differs, ReadBack, differences},
+    ticket,
 };
 use crate::{
-    domain::Reason,
-    service::{CODE, Seen, Standing},
+    i18n::Tr,
+    service::{Book, CODE, NewApplication, No, Placed, Refusal, Sequence, Submitted},
     web::{
-        error::{Answer, html},
-        form::{Mistakes, Typed, mended},
+        error::{Answer, html, refusal},
+        form::{Mistakes, Typed},
         frame::Frame,
         visit::Visit,
-        words::{Voiced, Why},
+        words::Voiced,
     },
 };
 
-/// An answer as it is read back.
-pub(super) struct Row {
-    step: String,
-    label: String,
-    value: String,
-    /// Where it is changed.
-    href: String,
-    /// It has to be there and is not, or is wrong.
-    missing: bool,
-}
-
-/// A choice as it is read back.
-pub(super) struct Wish {
-    title: String,
-    /// Why the rules refuse it, or what is to be found out first; empty where it is possible.
-    refused: Vec<Why>,
+/// What a page that reads back says besides.
+#[derive(Default)]
+pub(super) struct Told {
+    /// What is wrong.
+    pub(super) mistakes: Mistakes,
+    /// What was read back before, where it reads otherwise now.
+    pub(super) before: Option<Vec<(String, String)>>,
 }
 
 #[derive(Template)]
@@ -50,122 +43,142 @@ struct ReviewPage {
     tell: Voiced,
     mistakes: Mistakes,
     slug: String,
-    once: String,
-    rows: Vec<Row>,
-    wishes: Vec<Wish>,
+    /// What was answered, sealed: for whoever changes something.
+    draft: String,
+    /// What is read back, sealed: what is submitted.
+    reviewed: String,
+    read: ReadBack,
+    /// What reads otherwise than it did.
+    differs: Option<Vec<Differs>>,
     /// Where the choices are changed.
     change_wishes: String,
-    /// What has to be answered still, and where; before that nothing can be submitted.
-    missing: Vec<(String, String)>,
-    /// What the rules say, where they do not simply say yes: key and reasons.
-    warning: Option<(&'static str, Vec<Why>)>,
-    /// What was answered with "I don't know" though a place may hang on it, in one sentence.
-    unknown: Option<String>,
-    /// What is doubtful about the personal code.
-    doubts: Vec<String>,
     /// Where the personal code is changed.
     change_code: String,
     until: String,
 }
 
-fn wishes(form: &Form, draft: &Draft, seen: &Seen) -> Vec<Wish> {
-    let tr = form.tell.tr;
-    let wish = |number: &String| {
-        let at = form.places.iter().position(|place| place.placement.id.as_str() == number);
-        let title = at.and_then(|at| form.places.get(at)).map_or_else(
-            || form.tell.say("apply-wish-gone"),
-            |place| format!("{}: {}", place.placement.organisation, place.placement.title),
-        );
-        let about = |said: &[Vec<Reason>]| at.and_then(|at| said.get(at)).cloned().unwrap_or_default();
-        let refused = about(&seen.refused).into_iter().chain(about(&seen.undecided));
-        Wish { title, refused: refused.map(|reason| Why::of(tr, &reason)).collect() }
-    };
-    draft.wishes.iter().map(wish).collect()
-}
-
-/// What the person could tell, did not, and may lose a place by: questions on which their part in the round or one of
-/// their choices hangs.
-fn unknown(form: &Form, draft: &Draft, seen: &Seen) -> Option<String> {
-    let chosen = |number: &String| form.places.iter().position(|place| place.placement.id.as_str() == number);
-    let wishes = draft.wishes.iter().filter_map(chosen).filter_map(|at| seen.undecided.get(at)).flatten();
-    let standing = seen.reasons.iter().filter(|_| seen.standing == Standing::NeedsPerson);
-    let facts = standing.chain(wishes).flat_map(|reason| &reason.facts);
-    let named: BTreeSet<&str> = facts.filter_map(|fact| fact.strip_prefix("applicant.")).collect();
-    let asked = form.questions.iter().filter(|question| named.contains(question.name.as_str()));
-    let labels: Vec<&str> = asked.map(|question| question.label.get(form.tell.tr.0)).collect();
-    (!labels.is_empty()).then(|| form.tell.about("apply-review-unknown", "facts", &labels.join(", ")))
-}
-
-async fn show(visit: &Visit, slug: &str, form: &Form, draft: &Draft, mistakes: Mistakes) -> Answer {
-    let wrong = form.book.person(&draft.application(visit.tr.0), &form.places).err().unwrap_or_default();
-    let row = |step: &str| {
-        let answered = step == "wishes" || draft.answers.contains_key(step);
-        Row {
-            step: step.to_owned(),
-            label: form.label(step),
-            value: form.read_back(step, draft),
-            href: format!("{}?then=review", address(slug, step)),
-            missing: !answered || wrong.iter().any(|wrong| wrong.field == step),
-        }
-    };
-    let mut rows: Vec<Row> = form.steps().into_iter().map(row).collect();
-    let missing: Vec<(String, String)> =
-        rows.iter().filter(|row| row.missing).map(|row| (row.label.clone(), row.href.clone())).collect();
-    // The choices are a list of their own.
-    rows.retain(|row| row.step != "wishes");
-    let seen = form.book.see(&draft.answers, &form.places);
-    let said = |key| (key, seen.reasons.iter().map(|reason| Why::of(visit.tr, reason)).collect());
-    let warning = match seen.standing {
-        Standing::NotEligible => Some(said("apply-review-not-eligible")),
-        // While answers are missing, of course something is not known.
-        Standing::NeedsPerson if missing.is_empty() => Some(said("apply-review-needs-person")),
-        Standing::NeedsPerson | Standing::Eligible(_) | Standing::Withdrawn => None,
-    };
-    let doubts = form.book.code_doubts(&draft.answers).into_iter();
-    let doubts = doubts.map(|doubt| form.tell.say(&format!("apply-code-{}", doubt.name()))).collect();
-    let status = mistakes.status();
+pub(super) async fn show(visit: &Visit, slug: &str, form: &Form, draft: &Draft, told: Told) -> Answer {
+    let read = ReadBack::new(slug, form, draft);
+    let lines = read.lines(form);
+    let differs = told.before.map(|before| differences(&before, &lines));
+    let status = if differs.is_some() { StatusCode::CONFLICT } else { told.mistakes.status() };
+    let sealed = draft.sealed(visit, &form.book)?;
+    let reviewed = Reviewed { draft: draft.clone(), lang: visit.tr.0, lines };
+    let frame = Frame::narrow(visit, &visit.tr.say("apply-review")).await;
     let page = ReviewPage {
-        frame: Frame::narrow(visit, &visit.tr.say("apply-review")).await,
+        frame: carrying(frame, address(slug, "review"), &sealed, false),
         tell: form.tell,
-        mistakes,
+        mistakes: told.mistakes,
         slug: slug.to_owned(),
-        once: draft.once.clone(),
-        rows,
-        wishes: wishes(form, draft, &seen),
-        unknown: if missing.is_empty() { unknown(form, draft, &seen) } else { None },
-        change_wishes: format!("{}?then=review", address(slug, "wishes")),
-        warning,
-        missing,
-        doubts,
-        change_code: format!("{}?then=review", address(slug, CODE)),
+        draft: sealed,
+        reviewed: reviewed.sealed(visit, &form.book)?,
+        read,
+        differs,
+        change_wishes: address(slug, "wishes"),
+        change_code: address(slug, CODE),
         until: visit.tr.last_moment(form.book.closes_at),
     };
-    Ok((status, html(page.render())).into_response())
+    let ticket = [(SET_COOKIE, ticket::unseen(visit, &draft.once))];
+    Ok(kept_by_browser((status, AppendHeaders(ticket), html(page.render()))))
 }
 
-pub(super) async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
+pub(super) async fn page(visit: Visit, Path(slug): Path<String>, typed: Typed) -> Answer {
     let form = Form::open(&visit, &slug).await?;
-    let draft = Draft::find(&visit, &slug).await?.unwrap_or_default();
-    show(&visit, &slug, &form, &draft, Mistakes::default()).await
+    let draft = Draft::of(&visit, &form.book, &typed)?;
+    show(&visit, &slug, &form, &draft, Told::default()).await
 }
 
-pub(super) async fn submit(visit: Visit, Path(slug): Path<String>, typed: Typed) -> Answer {
-    let Some(draft) = Draft::find(&visit, &slug).await? else {
-        // Sent twice, or the session is gone: either the number is there already, or the page says what is missing.
-        let there = draft::kept(&visit, &slug).await?.is_some();
-        return Ok(Redirect::to(&address(&slug, if there { "done" } else { "review" })).into_response());
-    };
-    let mut new = draft.application(visit.tr.0);
-    typed.get("once").clone_into(&mut new.once);
+pub(super) async fn submit(mut visit: Visit, Path(slug): Path<String>, typed: Typed) -> Answer {
     visit.service.may_apply(visit.whence(""))?;
-    match mended(visit.tr, visit.service.submit(&slug, &new).await)? {
-        Ok(submitted) => {
-            draft::submitted(&visit, &slug, &submitted).await?;
-            Ok(Redirect::to(&address(&slug, "done")).into_response())
+    let (book, places) = visit.service.round(&slug).await?;
+    let Some(reviewed) = Reviewed::of(&visit, &book, &typed)? else {
+        // Not from the page that reads back: there is nothing that somebody has read.
+        return Ok(Redirect::to(&format!("/rounds/{slug}/apply")).into_response());
+    };
+    visit.tr = Tr(reviewed.lang);
+    let form = Form::of(visit.tr, book, places);
+    match send(&visit, &slug, &form, &reviewed).await {
+        Ok(submitted) => done(&visit, &slug, &form, &reviewed.draft, submitted).await,
+        Err(No::Refused(why)) if why.key == "refused-sent" => sent(&visit, &slug, &form, &why).await,
+        Err(No::Refused(why)) if why.key == "refused-changed" => {
+            let told = Told { before: Some(reviewed.lines), ..Told::default() };
+            show(&visit, &slug, &Form::open(&visit, &slug).await?, &reviewed.draft, told).await
         }
-        Err(mistakes) => {
-            let form = Form::open(&visit, &slug).await?;
-            show(&visit, &slug, &form, &draft, mistakes).await
+        Err(No::Invalid(wrong)) => {
+            let told = Told { mistakes: Mistakes::new(visit.tr, &wrong), ..Told::default() };
+            show(&visit, &slug, &Form::open(&visit, &slug).await?, &reviewed.draft, told).await
         }
+        Err(other) => Err(other.into()),
     }
+}
+
+/// Submits what was read back, if it reads the same while nobody else can change the round.
+async fn send(visit: &Visit, slug: &str, form: &Form, reviewed: &Reviewed) -> Result<Submitted, No> {
+    let draft = &reviewed.draft;
+    let reads = |form: &Form| ReadBack::new(slug, form, draft).lines(form) == reviewed.lines;
+    // Reading takes a while, so it is done before the round is locked, and again only if something changed in between.
+    let read = reads(form);
+    let as_reviewed = |book: &Book, places: &[Placed]| {
+        if form.is_of(book, places) {
+            read
+        } else {
+            reads(&Form::of(visit.tr, book.clone(), places.to_vec()))
+        }
+    };
+    let unseen = ticket::is_unseen(visit, &draft.once);
+    let new = NewApplication { unseen, ..draft.application(reviewed.lang) };
+    visit.service.submit_reviewed(slug, &new, &as_reviewed).await
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "apply/done.html")]
+struct DonePage {
+    frame: Frame,
+    tell: Voiced,
+    slug: String,
+    name: String,
+    number: String,
+    code: String,
+    /// Whether something was changed after it had been submitted.
+    differs: bool,
+    by_draw: bool,
+    until: String,
+}
+
+async fn done(visit: &Visit, slug: &str, form: &Form, draft: &Draft, submitted: Submitted) -> Answer {
+    let page = DonePage {
+        // Whoever followed a link to another language would not see the code again.
+        frame: Frame::narrow(visit, &form.tell.say("apply-done")).await.in_one_language(),
+        tell: form.tell,
+        slug: slug.to_owned(),
+        name: form.book.name().get(visit.tr.0).to_owned(),
+        number: submitted.number,
+        code: submitted.code,
+        differs: submitted.differs,
+        by_draw: form.book.sequence() == Sequence::Draw,
+        until: visit.tr.last_moment(form.book.closes_at),
+    };
+    Ok((AppendHeaders([(SET_COOKIE, ticket::seen(visit, &draft.once))]), html(page.render())).into_response())
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "apply/sent.html")]
+struct SentPage {
+    frame: Frame,
+    tell: Voiced,
+    slug: String,
+    name: String,
+    text: String,
+}
+
+/// The form was sent before, and its number and code were shown then.
+async fn sent(visit: &Visit, slug: &str, form: &Form, why: &Refusal) -> Answer {
+    let page = SentPage {
+        frame: Frame::narrow(visit, &form.tell.say("apply-sent")).await,
+        tell: form.tell,
+        slug: slug.to_owned(),
+        name: form.book.name().get(visit.tr.0).to_owned(),
+        text: refusal(visit.tr, why),
+    };
+    Ok((StatusCode::CONFLICT, html(page.render())).into_response())
 }

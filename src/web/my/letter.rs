@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     domain::{Arg, CutOff, Status},
-    service::{Letter, OfferState, WishLine},
+    service::{Letter, OfferState, WishLine, Withdrawn},
     web::{
         bars::Bars,
         words::{Voiced, Why, whole},
@@ -180,6 +180,17 @@ pub(in crate::web) fn top(tell: Voiced, letter: &Letter, offer: Offer) -> Top {
         Status::NeedsPerson => Top { class: "wait", ..simple("my-needs-person-text") },
         Status::Withdrawn => simple("my-withdrawn-text"),
     }
+}
+
+/// The top of the page of an application that was withdrawn: what others did does not read as the person's own doing.
+pub(in crate::web) fn withdrawn_top(tell: Voiced, withdrawn: Withdrawn) -> Top {
+    let (tag, key) = match withdrawn {
+        Withdrawn::ByPerson => ("status-withdrawn", "my-withdrawn"),
+        Withdrawn::ByStaff => ("status-withdrawn", "my-withdrawn-staff"),
+        Withdrawn::Duplicate => ("my-duplicate-tag", "my-duplicate"),
+    };
+    let text = tell.say(&format!("{key}-text"));
+    Top { class: "", tag: tell.tr.say(tag), title: tell.say(key), text }
 }
 
 fn placed(tell: Voiced, letter: &Letter, offer: Offer) -> Top {

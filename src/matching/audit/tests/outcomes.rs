@@ -71,7 +71,7 @@ const PEOPLE: [Damage; 14] = [
     }),
 ];
 
-const REASONS: [Damage; 13] = [
+const REASONS: [Damage; 14] = [
     ("a reason for who has a place", Property::Reasons, |outcome| {
         person(outcome, Status::Placed, |person| person.reasons.push(Reason::new("no-wish")))
     }),
@@ -116,6 +116,9 @@ const REASONS: [Damage; 13] = [
     }),
     ("withdrawn, who is not", Property::Reasons, |outcome| {
         reason(outcome, "needs-person", |reason| *reason = Reason::new("withdrawn"))
+    }),
+    ("a duplicate, which was taken back", Property::Reasons, |outcome| {
+        reason(outcome, "withdrawn", |reason| "withdrawn.duplicate".clone_into(&mut reason.key))
     }),
 ];
 

@@ -8,7 +8,7 @@ use talka_solver::{Highs, Unwatched};
 use crate::{
     domain::{
         Applicant, Entry, FactValue, Facts, Id, Lang, OrderBy, Outcome, Placement, Round, Snapshot, Stage,
-        Texts, Ties, Wish,
+        Texts, Ties, Wish, Withdrawal,
         constraints::{BudgetSetting, Constraints, Extra, Quota, ReserveSetting, Whose},
         geo::Point,
     },
@@ -131,7 +131,7 @@ fn snapshot(dice: &mut Dice) -> Snapshot {
                     arrival: u64::try_from(a * 7 % 11).ok(),
                     draw_code: (people % 2 == 0).then(|| id(&format!("C{}", a * 3 % 7))),
                 },
-                withdrawn: dice.in_hundred(5),
+                withdrawn: dice.in_hundred(5).then_some(Withdrawal::TakenBack),
                 home: point(dice),
                 facts: facts(
                     dice,

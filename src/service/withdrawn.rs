@@ -1,0 +1,50 @@
+//! Who withdrew an application, and as what. Owns the words by which its row says it: a person reads of nothing that somebody
+//! else did as if they had done it themselves.
+
+use crate::{domain::Withdrawal, store::applications::ApplicationRow};
+
+/// How an application came to be withdrawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Withdrawn {
+    /// Whoever holds its number and code took it back.
+    ByPerson,
+    /// A list that staff sent says so.
+    ByStaff,
+    /// Staff found that another application of the same person stands.
+    Duplicate,
+}
+
+impl Withdrawn {
+    /// The word of its row, and the last part of keys in catalogues.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ByPerson => "person",
+            Self::ByStaff => "staff",
+            Self::Duplicate => "duplicate",
+        }
+    }
+
+    /// What a row says.
+    pub(super) fn of(row: &ApplicationRow) -> Option<Self> {
+        let known = [Self::ByPerson, Self::Duplicate].into_iter().find(|one| one.name() == row.withdrawn_as);
+        (row.state == "withdrawn").then(|| known.unwrap_or(Self::ByStaff))
+    }
+
+    /// What a round's files say of it.
+    pub(super) fn in_files(self) -> Withdrawal {
+        match self {
+            Self::ByPerson | Self::ByStaff => Withdrawal::TakenBack,
+            Self::Duplicate => Withdrawal::Duplicate,
+        }
+    }
+}
+
+impl From<Withdrawal> for Withdrawn {
+    /// A file does not say who took an application back: whoever sent the file said that it was.
+    fn from(withdrawal: Withdrawal) -> Self {
+        match withdrawal {
+            Withdrawal::TakenBack => Self::ByStaff,
+            Withdrawal::Duplicate => Self::Duplicate,
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! A draft as its person reads it back: every answer in words, the choices, what the rules say of them and what is missing.
+//! Owns the lines by which two readings are the same.
+
+use std::collections::BTreeSet;
+
+use super::{draft::Draft, form::Form, page::address};
+use crate::{
+    domain::Reason,
+    service::{Seen, Standing},
+    web::words::{Why, many},
+};
+
+/// An answer as it is read back.
+pub(super) struct Row {
+    pub(super) step: String,
+    pub(super) label: String,
+    pub(super) value: String,
+    /// Where it is changed.
+    pub(super) action: String,
+    /// It has to be there and is not, or is wrong.
+    missing: bool,
+}
+
+/// A choice as it is read back.
+pub(super) struct Wish {
+    pub(super) title: String,
+    /// Why the rules refuse it, or what is to be found out first; empty where it is possible.
+    pub(super) refused: Vec<Why>,
+}
+
+/// Everything that is read back.
+pub(super) struct ReadBack {
+    pub(super) rows: Vec<Row>,
+    pub(super) wishes: Vec<Wish>,
+    /// What has to be answered still, and where; before that nothing can be submitted.
+    pub(super) missing: Vec<(String, String)>,
+    /// What the rules say, where they do not simply say yes: key and reasons.
+    pub(super) warning: Option<(&'static str, Vec<Why>)>,
+    /// What was answered with "I don't know" though a place may hang on it, in one sentence.
+    pub(super) unknown: Option<String>,
+    /// What is doubtful about the personal code.
+    pub(super) doubts: Vec<String>,
+}
+
+impl ReadBack {
+    pub(super) fn new(slug: &str, form: &Form, draft: &Draft) -> Self {
+        let tr = form.tell.tr;
+        let wrong = form.book.person(&draft.application(tr.0), &form.places).err().unwrap_or_default();
+        let row = |step: &str| {
+            let answered = step == "wishes" || draft.answers.contains_key(step);
+            Row {
+                step: step.to_owned(),
+                label: form.label(step),
+                value: form.read_back(step, draft),
+                action: address(slug, step),
+                missing: !answered || wrong.iter().any(|wrong| wrong.field == step),
+            }
+        };
+        let mut rows: Vec<Row> = form.steps().into_iter().map(row).collect();
+        let missing = rows.iter().filter(|row| row.missing);
+        let missing: Vec<_> = missing.map(|row| (row.label.clone(), row.action.clone())).collect();
+        // The choices are a list of their own.
+        rows.retain(|row| row.step != "wishes");
+        let seen = form.book.see(&draft.answers, &form.places);
+        let said = |key| (key, seen.reasons.iter().map(|reason| Why::of(tr, reason)).collect());
+        let warning = match seen.standing {
+            Standing::NotEligible => Some(said("apply-review-not-eligible")),
+            // While answers are missing, of course something is not known.
+            Standing::NeedsPerson if missing.is_empty() => Some(said("apply-review-needs-person")),
+            Standing::NeedsPerson | Standing::Eligible(_) | Standing::Withdrawn => None,
+        };
+        let doubts = form.book.code_doubts(&draft.answers).into_iter();
+        Self {
+            rows,
+            wishes: wishes(form, draft, &seen),
+            unknown: if missing.is_empty() { unknown(form, draft, &seen) } else { None },
+            missing,
+            warning,
+            doubts: doubts.map(|doubt| form.tell.say(&format!("apply-code-{}", doubt.name()))).collect(),
+        }
+    }
+
+    /// All of it as lines: what each is called, and what stands there.
+    pub(super) fn lines(&self, form: &Form) -> Vec<(String, String)> {
+        let said = |whys: &[Why]| whys.iter().map(|why| why.text.clone()).collect::<Vec<_>>().join(" ");
+        let rows = self.rows.iter().map(|row| (row.label.clone(), row.value.clone()));
+        let wishes = self.wishes.iter().enumerate().map(|(at, wish)| {
+            let text = format!("{} {}", wish.title, said(&wish.refused));
+            (form.tell.count("apply-choice", many(at + 1)), text.trim_end().to_owned())
+        });
+        let warning = self.warning.iter().map(|(key, whys)| (form.tell.say(key), said(whys)));
+        let others = self.unknown.iter().chain(&self.doubts).map(|text| (text.clone(), String::new()));
+        rows.chain(wishes).chain(warning).chain(others).collect()
+    }
+}
+
+fn wishes(form: &Form, draft: &Draft, seen: &Seen) -> Vec<Wish> {
+    let tr = form.tell.tr;
+    let wish = |number: &String| {
+        let at = form.places.iter().position(|place| place.placement.id.as_str() == number);
+        let title = at.and_then(|at| form.places.get(at)).map_or_else(
+            || form.tell.say("apply-wish-gone"),
+            |place| format!("{}: {}", place.placement.organisation, place.placement.title),
+        );
+        let about = |said: &[Vec<Reason>]| at.and_then(|at| said.get(at)).cloned().unwrap_or_default();
+        let refused = about(&seen.refused).into_iter().chain(about(&seen.undecided));
+        Wish { title, refused: refused.map(|reason| Why::of(tr, &reason)).collect() }
+    };
+    draft.wishes.iter().map(wish).collect()
+}
+
+/// What the person could tell, did not, and may lose a place by: questions on which their part in the round or one of
+/// their choices hangs.
+fn unknown(form: &Form, draft: &Draft, seen: &Seen) -> Option<String> {
+    let chosen = |number: &String| form.places.iter().position(|place| place.placement.id.as_str() == number);
+    let wishes = draft.wishes.iter().filter_map(chosen).filter_map(|at| seen.undecided.get(at)).flatten();
+    let standing = seen.reasons.iter().filter(|_| seen.standing == Standing::NeedsPerson);
+    let facts = standing.chain(wishes).flat_map(|reason| &reason.facts);
+    let named: BTreeSet<&str> = facts.filter_map(|fact| fact.strip_prefix("applicant.")).collect();
+    let asked = form.questions.iter().filter(|question| named.contains(question.name.as_str()));
+    let labels: Vec<&str> = asked.map(|question| question.label.get(form.tell.tr.0)).collect();
+    (!labels.is_empty()).then(|| form.tell.about("apply-review-unknown", "facts", &labels.join(", ")))
+}
+
+/// A line that reads otherwise than it was read.
+pub(super) struct Differs {
+    pub(super) label: String,
+    /// What was read; `None` where the line was not there.
+    pub(super) was: Option<String>,
+    /// What stands there now; `None` where the line is gone.
+    pub(super) now: Option<String>,
+}
+
+/// The lines that differ, those of now first.
+pub(super) fn differences(was: &[(String, String)], now: &[(String, String)]) -> Vec<Differs> {
+    let of = |lines: &[(String, String)], label: &str| {
+        lines.iter().find(|(known, _)| known == label).map(|(_, value)| value.clone())
+    };
+    let labels: Vec<&String> = now.iter().map(|(label, _)| label).collect();
+    let gone = was.iter().map(|(label, _)| label).filter(|label| !labels.contains(label));
+    let all = labels.iter().copied().chain(gone);
+    let differs = all.map(|label| Differs { label: label.clone(), was: of(was, label), now: of(now, label) });
+    differs.filter(|one| one.was != one.now).collect()
+}
