@@ -46,6 +46,8 @@ struct MyPage {
     frame: Frame,
     tell: Voiced,
     number: String,
+    /// Whose application it is: parents open their children's one after another.
+    person: String,
     slug: String,
     round: String,
     top: Top,
@@ -60,6 +62,8 @@ struct MyPage {
     steps: Vec<Step>,
     calm: bool,
     may_withdraw: bool,
+    /// Whether the person withdrew while others can still be submitted.
+    may_apply_anew: bool,
     /// How to contest what was published.
     contest: Option<String>,
     /// What is kept about the person: what it is, and its value.
@@ -188,6 +192,7 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
         frame: Frame::narrow(&visit, &visit.tr.say("nav-mine")).await,
         tell,
         number: mine.application.number.clone(),
+        person: mine.application.person.name.clone(),
         slug: mine.book.slug.clone(),
         round: mine.book.name().get(visit.tr.0).to_owned(),
         top,
@@ -198,6 +203,8 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
         steps: if mine.application.withdrawn.is_some() { Vec::new() } else { steps(tell, &mine) },
         calm: mine.book.sequence() == Sequence::Draw && !published,
         may_withdraw: !published && mine.application.withdrawn.is_none(),
+        may_apply_anew: mine.book.phase == Phase::Open
+            && mine.application.withdrawn == Some(Withdrawn::ByPerson),
         // Where a person still has to find something out, there is no decision to contest.
         contest: (published && !undecided).then(|| contest(tell, &mine)),
         kept: kept(tell, &mine),

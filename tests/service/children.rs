@@ -80,7 +80,11 @@ fn after_withdrawing_one_applies_anew() {
         let (_, before) = applied(&mut browser, "Elīna Ķirse", &["V03"]).await;
         time_passes(&mut browser);
         assert_eq!(browser.post("/result", &[("number", &before.0), ("code", &before.1)]).await.status, 303);
+        let open = browser.get("/my").await.body;
+        assert!(open.contains("Elīna Ķirse · ") && !open.contains(&format!("href=\"{APPLY}\"")), "{open}");
         assert_eq!(browser.post("/my/withdraw", &[("number", &before.0)]).await.status, 303);
+        let withdrawn = browser.get("/my").await.body;
+        assert!(withdrawn.contains(&format!("href=\"{APPLY}\"")), "a way to a new one: {withdrawn}");
         let begin = browser.get(APPLY).await;
         assert!(begin.status == 200 && !begin.body.contains(&before.1), "{}", begin.body);
         let (_, after) = applied(&mut browser, "Elīna Ķirse", &["V05"]).await;

@@ -175,6 +175,7 @@ my-withdraw = Withdraw the application?
 my-withdraw-text = Application { $number } will no longer take part in this round, and cannot be restored.
 my-withdraw-open-text = Application { $number } will no longer take part in this round, and cannot be restored. While the round takes applications, a new one can be submitted.
 my-withdraw-button = Withdraw the application
+my-apply-anew = Apply again
 my-back = Change nothing
 my-said-accepted = The place is accepted.
 my-said-declined = The place is declined.

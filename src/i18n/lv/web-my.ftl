@@ -197,6 +197,7 @@ my-withdraw = Atsaukt pieteikumu?
 my-withdraw-text = Pieteikums { $number } šajā kārtā vairs nepiedalīsies, un to nevarēs atjaunot.
 my-withdraw-open-text = Pieteikums { $number } šajā kārtā vairs nepiedalīsies, un to nevarēs atjaunot. Kamēr kārtā var pieteikties, var iesniegt jaunu.
 my-withdraw-button = Atsaukt pieteikumu
+my-apply-anew = Pieteikties no jauna
 my-back = Neko nemainīt
 my-said-accepted = Vieta ir pieņemta.
 my-said-declined = Atteikums ir saņemts.

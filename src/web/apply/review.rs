@@ -137,6 +137,8 @@ struct DonePage {
     tell: Voiced,
     slug: String,
     name: String,
+    /// Whose application it is, so that a number noted down is known again.
+    person: String,
     number: String,
     code: String,
     /// Whether something was changed after it had been submitted.
@@ -152,6 +154,7 @@ async fn done(visit: &Visit, slug: &str, form: &Form, draft: &Draft, submitted: 
         tell: form.tell,
         slug: slug.to_owned(),
         name: form.book.name().get(visit.tr.0).to_owned(),
+        person: draft.answers.get("name").cloned().unwrap_or_default(),
         number: submitted.number,
         code: submitted.code,
         differs: submitted.differs,
