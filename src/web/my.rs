@@ -220,8 +220,9 @@ struct AskPage {
     title: String,
     text: String,
     action: &'static str,
-    /// Number of the application about which is asked.
+    /// Number of the application about which is asked, and whose it is.
     number: String,
+    person: String,
     button: String,
     back: String,
 }
@@ -241,6 +242,7 @@ async fn ask(
         text: tell.with(text, args),
         action,
         number: mine.application.number.clone(),
+        person: mine.application.person.name.clone(),
         button: say("-button"),
         back: tell.say("my-back"),
     };

@@ -82,6 +82,7 @@ fn after_withdrawing_one_applies_anew() {
         assert_eq!(browser.post("/result", &[("number", &before.0), ("code", &before.1)]).await.status, 303);
         let open = browser.get("/my").await.body;
         assert!(open.contains("Elīna Ķirse · ") && !open.contains(&format!("href=\"{APPLY}\"")), "{open}");
+        assert!(browser.get("/my/withdraw").await.body.contains("Elīna Ķirse"), "whose it is");
         assert_eq!(browser.post("/my/withdraw", &[("number", &before.0)]).await.status, 303);
         let withdrawn = browser.get("/my").await.body;
         assert!(withdrawn.contains(&format!("href=\"{APPLY}\"")), "a way to a new one: {withdrawn}");
