@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     domain::{Arg, Holder, Status},
-    service::{Mine, OfferState, Phase, Refusal, Sequence},
+    service::{Mine, OfferState, Phase, Refusal, Sequence, Withdrawn},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
