@@ -98,7 +98,7 @@ fn a_wrong_row_keeps_the_whole_file_out_and_is_given_back_with_its_faults() {
             [
                 "list.csv, line 3, column “personal_code”: the personal code has fewer than 11 digits; a spreadsheet may have dropped the zeros at its front. 11 digits are expected, in a column formatted as text",
                 "list.csv, line 4, column “personal_code”: the personal code begins with a day that is not in the calendar",
-                "list.csv, line 4, column “wish_1”: there is no placement “nowhere” in placements.csv",
+                "list.csv, line 4, column “wish_1”: the round has no placement with the number or name “nowhere”",
                 "list.csv, line 6: there is no application number, no personal code, and no name with a date of birth; one of them is needed to recognise the person",
                 "list.csv, line 7: this person stands further up in the file already; one row a person is expected",
             ]

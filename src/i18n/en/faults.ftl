@@ -152,6 +152,7 @@ fault-intake-no-key = no column holds an application number, a personal code or 
 fault-intake-twice = this person stands further up in the file already; one row a person is expected
 fault-intake-elsewhere = an application of this number is in another round; a number of this round is expected
 fault-intake-unclear = the row fits several applications; give the application number
+fault-intake-wish-unknown = the round has no placement with the number or name “{ $found }”
 fault-intake-wish-twice = the placement “{ $found }” is among this row’s wishes already; each is expected once
 fault-intake-wish-unclear = several placements are called “{ $found }”; give the placement’s number
 fault-code-zeros = the personal code has fewer than 11 digits; a spreadsheet may have dropped the zeros at its front. 11 digits are expected, in a column formatted as text

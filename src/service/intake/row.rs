@@ -159,7 +159,7 @@ impl<'a> Reader<'a> {
                     }
                 }
                 (Some(_), Some(_)) => faults.push(row.fault(column, "fault-intake-wish-unclear")),
-                (None, _) => faults.push(row.fault(column, "fault-unknown-placement")),
+                (None, _) => faults.push(row.fault(column, "fault-intake-wish-unknown")),
             }
         }
         wishes
