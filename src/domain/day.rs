@@ -4,7 +4,7 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// Years outside these are slips of the finger.
 pub const YEARS: RangeInclusive<i32> = 1900..=2100;
@@ -18,6 +18,33 @@ pub enum NotADay {
     ShortYear,
     /// Day, month and year are there, and the calendar has no such day; the text says which.
     NotInCalendar(String),
+}
+
+/// Why a day cannot answer a question, whatever the question's rules are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Misplaced {
+    /// Before the years in which anybody asked was born.
+    Past,
+    /// A birth that is still to come.
+    Future,
+    /// After the years that a period can reach.
+    Far,
+}
+
+/// Holds a day against what it can mean; `birth` is whether somebody was born on it, `today` the day on which that is asked.
+///
+/// # Errors
+/// [`Misplaced`].
+pub fn placed(day: NaiveDate, birth: bool, today: NaiveDate) -> Result<NaiveDate, Misplaced> {
+    if day.year() < *YEARS.start() {
+        Err(Misplaced::Past)
+    } else if birth && day > today {
+        Err(Misplaced::Future)
+    } else if day.year() > *YEARS.end() {
+        Err(Misplaced::Far)
+    } else {
+        Ok(day)
+    }
 }
 
 /// Reads a day. A year that comes first makes it year, month, day; otherwise the day comes first, then the month.
@@ -34,8 +61,9 @@ pub fn read(typed: &str) -> Result<NaiveDate, NotADay> {
         return Err(NotADay::Unreadable);
     }
     match parts.as_slice() {
-        [day, month, year] if year.len() == 4 && day.len() <= 2 && month.len() <= 2 => made(year, month, day),
-        [year, month, day] if year.len() == 4 && day.len() <= 2 && month.len() <= 2 => made(year, month, day),
+        [day, month, year] | [year, month, day] if year.len() == 4 && day.len() <= 2 && month.len() <= 2 => {
+            made(year, month, day)
+        }
         [day, month, year] if day.len() <= 2 && month.len() <= 2 && year.len() <= 3 => {
             Err(NotADay::ShortYear)
         }

@@ -73,7 +73,9 @@ impl Service {
         let hash = self.keep_pack(link, read.rules.pack(), &pack, None).await?;
         let law = Law { toml: text(&files, settings::FILE), pack: Some(pack), draws_codes: true };
         row.sealed = self.vault.seal(&place_of("round", row.id), &law)?;
-        people.iter_mut().for_each(|person| person.pack_hash.clone_from(&hash));
+        for person in &mut people {
+            person.pack_hash.clone_from(&hash);
+        }
         row.pack_hash = hash;
         let slug_taken = |error| match taken(error, "") {
             No::Refused(Refusal { .. }) => Wrong::new("slug", "wrong-slug-taken").into(),

@@ -67,7 +67,7 @@ pub use duplicates::sets_mark;
 pub use effect::{Counted, Effect, Moved, Stand};
 pub use find::{PlaceLine, RoundLine};
 pub use import::NewRound;
-pub use intake::{Becomes, Comparison, FieldChange, Group, Intake, LateRow, Signature, Taking};
+pub use intake::{Becomes, Comparison, FieldChange, Group, Intake, LateRow, Signature, Taking, WaitingSheet};
 pub use keys::{Needed, identifiers, key_fault, needed};
 pub use letter::{Letter, WishLine};
 pub use likeness::{Alike, Duplicates, Finding, Likeness, Rule};

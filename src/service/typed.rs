@@ -1,22 +1,19 @@
 //! Answers to a pack's questions as people type them. Owns what is read kindly: days in any of the usual forms, a dash
 //! between two days, a word for *none*; which days an answer can name, and what is said of one that it cannot.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
-use super::{Book, Wrong};
+use super::{Book, Wrong, marks::BORN};
 use crate::{
     domain::{
         Arg, FactType, FactValue, choice,
-        day::{self, NotADay, YEARS},
+        day::{self, Misplaced, NotADay},
     },
     rules::Fact,
 };
 
 /// The longest text that is taken, in characters.
 pub(super) const LONGEST: usize = 200;
-
-/// The fact that cannot lie ahead.
-const BIRTH: &str = "date_of_birth";
 
 /// How people say that there were no periods.
 const NONE: [&str; 5] = ["nav", "nē", "no", "none", "нет"];
@@ -52,16 +49,14 @@ impl Book {
             NotADay::ShortYear => wrong("wrong-date-short").with("example", Arg::Text(self.example(name))),
             NotADay::NotInCalendar(day) => wrong("wrong-date-calendar").with("day", Arg::Text(day)),
         })?;
-        let key = if read.year() < *YEARS.start() {
-            "wrong-date-past"
-        } else if name == BIRTH && read > self.today {
-            "wrong-date-future"
-        } else if read.year() > *YEARS.end() {
-            "wrong-date-far"
-        } else {
-            return Ok(read);
-        };
-        Err(wrong(key).with("date", Arg::Date(read)))
+        day::placed(read, BORN.contains(&name), self.today).map_err(|why| {
+            let key = match why {
+                Misplaced::Past => "wrong-date-past",
+                Misplaced::Future => "wrong-date-future",
+                Misplaced::Far => "wrong-date-far",
+            };
+            wrong(key).with("date", Arg::Date(read))
+        })
     }
 
     /// Periods as people type them, `01.03.2018.–30.04.2018.`, the way that facts are written.
@@ -87,7 +82,7 @@ impl Book {
 
     /// A day that would be a good answer to a question about one, as it is typed.
     pub fn example(&self, name: &str) -> String {
-        let birth = NaiveDate::from_ymd_opt(2010, 6, 5).filter(|_| name == BIRTH);
+        let birth = NaiveDate::from_ymd_opt(2010, 6, 5).filter(|_| BORN.contains(&name));
         written(birth.or_else(|| self.starts()).unwrap_or(self.today))
     }
 }

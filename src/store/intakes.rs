@@ -216,6 +216,21 @@ pub async fn signature(
     )
 }
 
+/// Spreadsheets of a round that somebody still has to do something about: not taken yet, or taken but for rows that wait.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn unfinished(link: &mut Link<'_>, round: Uuid) -> Result<Vec<IntakeRow>, StoreError> {
+    all!(
+        link,
+        IntakeRow,
+        "SELECT * FROM intake
+         WHERE round = $1 AND sealed IS NOT NULL AND (state = 'sent' OR state = 'taken' AND waiting > 0)
+         ORDER BY sent_at DESC, id",
+        round
+    )
+}
+
 struct Remembered {
     mapping: Json<Columns>,
 }

@@ -319,8 +319,12 @@ pub async fn add_letters(
             };
         }
         match link {
-            Link::Sqlite(conn) => drop(add!(conn)?),
-            Link::Pg(conn) => drop(add!(conn)?),
+            Link::Sqlite(conn) => {
+                add!(conn)?;
+            }
+            Link::Pg(conn) => {
+                add!(conn)?;
+            }
         }
     }
     Ok(())

@@ -115,7 +115,7 @@ impl QuestionPage {
 
 /// What a question's page shows of a draft, and what it carries of it: an answer that is wrong is shown, and not carried.
 struct Shown<'a> {
-    shown: &'a Draft,
+    filled: &'a Draft,
     carried: &'a Draft,
     mistakes: Mistakes,
     /// Whether the answer leads back to where everything is read back.
@@ -123,7 +123,7 @@ struct Shown<'a> {
 }
 
 async fn question_page(visit: &Visit, form: &Form, (slug, step): (&str, &str), of: Shown<'_>) -> Answer {
-    let Shown { shown, carried, mistakes, review } = of;
+    let Shown { filled, carried, mistakes, review } = of;
     let steps = form.steps();
     let at = steps.iter().position(|known| *known == step).ok_or_else(Halt::not_found)?;
     let (title, hint) = form.title(step);
@@ -146,7 +146,7 @@ async fn question_page(visit: &Visit, form: &Form, (slug, step): (&str, &str), o
         title,
         hint,
         note: form.note(step),
-        field: form.field(step, shown),
+        field: form.field(step, filled),
         review,
         calm: form.book.sequence() == Sequence::Draw,
     };
@@ -157,7 +157,7 @@ async fn question_page(visit: &Visit, form: &Form, (slug, step): (&str, &str), o
 async fn question(visit: Visit, Path((slug, step)): Path<(String, String)>) -> Answer {
     let form = Form::open(&visit, &slug).await?;
     let new = Draft::new(&visit)?;
-    let of = Shown { shown: &new, carried: &new, mistakes: Mistakes::default(), review: false };
+    let of = Shown { filled: &new, carried: &new, mistakes: Mistakes::default(), review: false };
     question_page(&visit, &form, (&slug, &step), of).await
 }
 
@@ -172,16 +172,16 @@ async fn answered(visit: Visit, Path((slug, step)): Path<(String, String)>, type
         form.take(&step, &typed, &mut draft);
         let mistakes = form.mistakes(&step, &draft);
         if !mistakes.is_empty() {
-            let of = Shown { shown: &draft, carried: &carried, mistakes, review };
+            let of = Shown { filled: &draft, carried: &carried, mistakes, review };
             return question_page(&visit, &form, (&slug, &step), of).await;
         }
         let Some(next) = steps.get(at + 1).filter(|_| !review) else {
             return review::show(&visit, &slug, &form, &draft, review::Told::default()).await;
         };
-        let of = Shown { shown: &draft, carried: &draft, mistakes: Mistakes::default(), review };
+        let of = Shown { filled: &draft, carried: &draft, mistakes: Mistakes::default(), review };
         return question_page(&visit, &form, (&slug, next), of).await;
     }
-    let of = Shown { shown: &draft, carried: &draft, mistakes: Mistakes::default(), review };
+    let of = Shown { filled: &draft, carried: &draft, mistakes: Mistakes::default(), review };
     question_page(&visit, &form, (&slug, &step), of).await
 }
 

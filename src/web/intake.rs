@@ -20,7 +20,7 @@ use super::{
     visit::{Signed, Visit},
 };
 use crate::{
-    domain::Caseworker,
+    domain::{Arg, Caseworker},
     i18n::Tr,
     service::{Download, Format, Mapping, No, Phase, Refusal, Taking},
 };
@@ -50,10 +50,29 @@ struct SendPage {
     faults: Vec<String>,
     /// Whether the round still takes applications from files.
     open: bool,
+    /// Files that wait for somebody.
+    waiting: Vec<Unfinished>,
+}
+
+/// A file that waits: its key, its name, and what is still to be done about it.
+struct Unfinished {
+    id: String,
+    name: String,
+    text: String,
 }
 
 async fn sending(visit: &Visit, who: &Caseworker, slug: &str) -> Result<SendPage, Halt> {
     let board = visit.service.board(who, slug).await?;
+    let tr = visit.tr;
+    let sheets = visit.service.sheets(who, slug).await?.into_iter().map(|sheet| {
+        let moment = ("moment", Arg::Text(tr.moment(sheet.sent_at)));
+        let text = match sheet.rows {
+            Some(rows) => tr.with("intake-unfinished-rows", &[moment, ("n", Arg::Whole(rows))]),
+            None => tr.with("intake-unfinished-whole", &[moment]),
+        };
+        Unfinished { id: sheet.id.to_string(), name: sheet.name, text }
+    });
+    let waiting = sheets.collect();
     Ok(SendPage {
         frame: Frame::narrow(visit, &visit.tr.say("intake-title")).await,
         slug: slug.to_owned(),
@@ -61,6 +80,7 @@ async fn sending(visit: &Visit, who: &Caseworker, slug: &str) -> Result<SendPage
         mistakes: Mistakes::default(),
         faults: Vec::new(),
         open: !matches!(board.book.phase, Phase::Closed | Phase::Published),
+        waiting,
     })
 }
 

@@ -42,6 +42,7 @@ struct Step {
 
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "my.html")]
+#[allow(clippy::struct_excessive_bools, reason = "each says whether a part of the page is there")]
 struct MyPage {
     frame: Frame,
     tell: Voiced,

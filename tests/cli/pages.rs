@@ -19,7 +19,7 @@ const PAGES: [&str; 9] = [
 
 fn page(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
-    fs::read_to_string(path).unwrap_or_else(|error| panic!("{name}: {error}"))
+    fs::read_to_string(path).map_err(|error| format!("{name}: {error}")).expect("a page")
 }
 
 /// The fenced blocks of a page.

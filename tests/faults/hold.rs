@@ -13,6 +13,7 @@ use talka::store::{Db, Tx};
 use crate::ground::{pause, wait};
 
 /// Looks again and again until something is there; fails after so many seconds.
+#[allow(clippy::panic, reason = "what does not come fails the test that waits for it")]
 pub(crate) fn until<T>(what: &str, seconds: u64, look: impl Fn() -> Option<T>) -> T {
     for _ in 0..seconds * 100 {
         if let Some(found) = look() {

@@ -154,7 +154,7 @@ fn the_page_approves_and_asks_where_seats_are_many() {
         let asked = places.iter().find(|place| place.id == house.placement).expect("the library's");
         let mut typed = form(&service.token().expect("a token"), "Jumta krāsošana", "51");
         for question in book.asked_about_placements(&places) {
-            let value = asked.placement.facts.get(&question.name).map(|value| value.written());
+            let value = asked.placement.facts.get(&question.name).map(talka::domain::FactValue::written);
             typed.answers.insert(question.name.clone(), value.unwrap_or_default());
         }
         let id = service.post(&department, "sample-summer", &typed).await.expect("submitted");

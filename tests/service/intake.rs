@@ -141,6 +141,11 @@ fn sound_rows_go_in_while_wrong_ones_wait_for_their_author() {
         assert_eq!(service.take_sheet(&ilze, id, part).await.expect("taken"), (1, 0));
         let intake = service.intake(&ilze, id).await.expect("an intake");
         assert_eq!((intake.state.as_str(), intake.waiting, intake.about.is_some()), ("taken", 2, true));
+        let left = async || {
+            let sheets = service.sheets(&ilze, "minimal").await.expect("sheets").into_iter();
+            sheets.map(|sheet| (sheet.id, sheet.rows)).collect::<Vec<_>>()
+        };
+        assert_eq!(left().await, [(id, Some(2))], "whoever comes back finds the rows that wait");
         for format in [Format::Csv { separator: ';' }, Format::Xlsx] {
             let back = service.sheet_with_faults(&ilze, id, Tr(Lang::Lv), format).await.expect("a file");
             let back = back.whole().await.expect("its end");
@@ -157,7 +162,31 @@ fn sound_rows_go_in_while_wrong_ones_wait_for_their_author() {
         }
         service.drop_sheet(&ilze, id).await.expect("dropped");
         assert!(service.intake(&ilze, id).await.expect("an intake").about.is_none());
+        assert!(left().await.iter().all(|(sheet, rows)| *sheet != id && rows.is_none()), "dropped rows wait no more");
         assert_eq!(service.board(&ilze, "minimal").await.expect("a board").people.len(), 4);
+    });
+}
+
+#[test]
+fn a_day_that_cannot_be_meant_is_told_as_the_form_tells_it() {
+    const LIST: &str = "Vārds un uzvārds,Dzimšanas datums,parish,school,wish_1\n\
+        Viens V,15.05.2031.,Piemēru pilsēta,Piemēru vidusskola,V01\n\
+        Divi D,16.05.1810.,Piemēru pilsēta,Piemēru vidusskola,V01\n\
+        Trīs T,17.05.2010.,Piemēru pilsēta,Piemēru vidusskola,V01\n";
+    told_to_both(async |world| {
+        let open = "2027-04-20T08:00:00Z";
+        world.import(open, "sample-summer").await;
+        let (service, ilze) = (world.at(open), world.caseworker(Who::Ilze));
+        let id = service.send_sheet(&ilze, "sample-summer", ("list.csv", LIST.as_bytes().to_vec())).await;
+        let intake = service.intake(&ilze, id.expect("a spreadsheet")).await.expect("an intake");
+        assert_eq!(figures(&intake)[0], 1);
+        assert_eq!(
+            told(&intake),
+            [
+                "list.csv, line 2, column “Dzimšanas datums”: this date of birth is still to come: “15.05.2031.”",
+                "list.csv, line 3, column “Dzimšanas datums”: the date is too long ago (the earliest year is 1900): “16.05.1810.”",
+            ]
+        );
     });
 }
 

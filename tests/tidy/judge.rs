@@ -1,7 +1,7 @@
 //! The judge stands apart: `solver/src/verify` shares no thought with what it judges, in neither direction, and `files`, which
 //! writes instances and results, knows the solver's nouns but neither of its verbs.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 use crate::{
     rooms::from_root,
@@ -99,7 +99,9 @@ pub(crate) fn nouns(files: &[File]) -> Vec<Breach> {
     let remedy = "Problem, solution, certificate, stage and error are nouns of judge and engines alike: they may name each \
                   other only.";
     let is_noun = |path: &str| {
-        let inside = path.strip_prefix("solver/src/").filter(|inside| inside.ends_with(".rs"));
+        let inside = path
+            .strip_prefix("solver/src/")
+            .filter(|inside| Path::new(inside).extension() == Some("rs".as_ref()));
         inside.and_then(|inside| inside.split(['/', '.']).next()).is_some_and(|room| NOUNS.contains(&room))
     };
     strangers(files, files.iter().filter(|file| is_noun(&file.path)), |_| false, remedy)
@@ -109,8 +111,9 @@ pub(crate) fn nouns(files: &[File]) -> Vec<Breach> {
 pub(crate) fn verbs_in_files(files: &[File]) -> Vec<Breach> {
     let remedy = "`files` may name the solver's problem, solution, certificate, stage and error only. Solving and \
                   judging are called by `matching` and `cli`.";
-    let readers =
-        files.iter().filter(|file| file.path.starts_with("src/files/") && file.path.ends_with(".rs"));
+    let readers = files.iter().filter(|file| {
+        file.path.starts_with("src/files/") && Path::new(&file.path).extension() == Some("rs".as_ref())
+    });
     // What came of solving and judging is written down; nobody is asked for it from here.
     let outcome = |name: &str| ["Solved", "Verdict", "Conflict", "Part", "Change"].contains(&name);
     strangers(files, readers, outcome, remedy)

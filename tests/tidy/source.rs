@@ -61,10 +61,11 @@ impl Source {
         let mut source = Self::default();
         match syn::parse_file(text) {
             Ok(file) => source.visit_file(&file),
-            Err(error) => match syn::parse_str(&format!("{{{text}\n}}")) {
-                Ok(block) => source.visit_block(&block),
-                Err(_) => panic!("{path}:{}: {error}", error.span().start().line),
-            },
+            Err(error) => {
+                let wrong = |_| format!("{path}:{}: {error}", error.span().start().line);
+                let block = syn::parse_str(&format!("{{{text}\n}}")).map_err(wrong);
+                source.visit_block(&block.expect("a file in Rust"));
+            }
         }
         source
     }
@@ -158,7 +159,7 @@ impl Source {
 /// `#[test]`, `#[cfg(test)]`, `#[cfg(all(test, …))]`, but not `#[cfg(not(test))]`.
 fn is_test(attribute: &Attribute) -> bool {
     let path = attribute.path();
-    let last = path.segments.last().is_some_and(|segment| segment.ident == "test");
+    let by_name = path.segments.last().is_some_and(|segment| segment.ident == "test");
     match &attribute.meta {
         Meta::List(list) if path.is_ident("cfg") => {
             let words: Vec<String> = list.tokens.clone().into_iter().map(|token| token.to_string()).collect();
@@ -166,7 +167,7 @@ fn is_test(attribute: &Attribute) -> bool {
                 || words.first().is_some_and(|word| word == "all")
                     && words.get(1).is_some_and(|inside| inside.trim_start_matches('(').starts_with("test"))
         }
-        _ => last,
+        _ => by_name,
     }
 }
 

@@ -79,7 +79,9 @@ fn ask_else(dice: &mut Dice, problem: &Problem, proof: &mut RowProof) {
     let new = question(dice, problem);
     let Some(tree) = tree(dice, proof) else { return };
     let asked = pick(dice, tree.questions.iter_mut().collect());
-    asked.into_iter().for_each(|question| *question = new.clone());
+    if let Some(question) = asked {
+        *question = new.clone();
+    }
 }
 
 /// A part is split once more, at the prices that it had.
@@ -126,7 +128,9 @@ fn refine(dice: &mut Dice, proof: &mut RowProof) {
             let more = if dice.roll(3) == 0 { by(dice) } else { 0 };
             *price = price.saturating_mul(times).saturating_add(more);
         }
-        answers.iter_mut().for_each(|(_, price)| *price = price.saturating_mul(times));
+        for (_, price) in answers.iter_mut() {
+            *price = price.saturating_mul(times);
+        }
     }
 }
 

@@ -206,7 +206,7 @@ fn open_xlsx(name: &str, bytes: Vec<u8>, wanted: &Wanted) -> Result<Sheet, Fault
 }
 
 /// Every worksheet in which something stands, with its header where it has a sound one.
-fn looked_at(name: &str, bytes: &[u8], wanted: &Wanted, merges: bool) -> Result<Vec<Looked>, Faults> {
+fn looked_at(name: &str, bytes: &[u8], wanted: &Wanted, with_merged: bool) -> Result<Vec<Looked>, Faults> {
     let mut looked: Vec<Looked> = Vec::new();
     let mut tried = 0;
     let mut book = xlsx::book(name, bytes)?;
@@ -219,7 +219,7 @@ fn looked_at(name: &str, bytes: &[u8], wanted: &Wanted, merges: bool) -> Result<
         }
         tried += usize::from(visible);
         let (header, merged) = if (visible && tried <= HEADERS) || is_chosen {
-            let merged = if merges { xlsx::merged(name, &mut book, &worksheet)? } else { Vec::new() };
+            let merged = if with_merged { xlsx::merged(name, &mut book, &worksheet)? } else { Vec::new() };
             (top.header(name, &merged, wanted).map(|header| top.stretched(header)), merged)
         } else {
             (Err(Faults::default()), Vec::new())

@@ -44,7 +44,7 @@ pub(super) fn day(text: &str) -> Option<Day> {
 
 /// A day with a time, in local time: `05.04.2027 8:30`, `5.4.2027. plkst. 8.30`.
 pub(super) fn moment(text: &str) -> Option<NaiveDateTime> {
-    let (front, time) = apart(text).or_else(|| Some((text, NaiveTime::MIN)))?;
+    let (front, time) = apart(text).unwrap_or((text, NaiveTime::MIN));
     match date(front)? {
         Day::Said(day) => Some(day.and_time(time)),
         Day::Short(_) => None,
@@ -54,11 +54,11 @@ pub(super) fn moment(text: &str) -> Option<NaiveDateTime> {
 /// A day and the time behind it.
 fn apart(text: &str) -> Option<(&str, NaiveTime)> {
     let breaks = text.char_indices().filter(|(_, c)| c.is_whitespace() || matches!(c, 'T' | ','));
-    let found = breaks.filter_map(|(at, c)| {
+    breaks.rev().find_map(|(at, c)| {
         let (front, back) = (&text[..at], &text[at + c.len_utf8()..]);
-        Some((front, clock(back)?, date(front)?))
-    });
-    found.last().map(|(front, time, _)| (front, time))
+        date(front)?;
+        Some((front, clock(back)?))
+    })
 }
 
 /// `8:30`, `08:30:00`, `plkst. 8.30`, `8:30:00,5`.
@@ -68,10 +68,7 @@ fn clock(text: &str) -> Option<NaiveTime> {
     let text = known.unwrap_or(&text).trim();
     let marks: Vec<char> = text.chars().filter(|c| !c.is_ascii_digit()).collect();
     let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).collect();
-    let sound = match marks.as_slice() {
-        [':' | '.'] | [':', ':'] | ['.', '.'] | [':', ':', '.' | ','] => true,
-        _ => false,
-    };
+    let sound = matches!(marks.as_slice(), [':' | '.'] | [':', ':'] | ['.', '.'] | [':', ':', '.' | ',']);
     let [hour, minute, rest @ ..] = parts.as_slice() else { return None };
     let two = |part: &str| if part.len() == 2 { part.parse::<u32>().ok() } else { None };
     let hour = if hour.len() == 1 { hour.parse().ok()? } else { two(hour)? };

@@ -10,6 +10,13 @@ intake-unreadable = The file cannot be read
 intake-closed = The round is closed, so applications from files are no longer taken.
 intake-export = Download the applications
 intake-export-text = All applications of this round in one file. It can be mended and sent back: only what changed is written. The file holds personal data; the download is noted in the log.
+intake-unfinished = Unfinished files
+intake-unfinished-whole = sent { $moment }; not written yet
+intake-unfinished-rows =
+    { $n ->
+        [one] sent { $moment }; { $n } row waits to be mended
+       *[other] sent { $moment }; { $n } rows wait to be mended
+    }
 intake-about-csv = CSV, encoding { $encoding }, separator “{ $delimiter }”.
 intake-about-xlsx = XLSX, worksheet “{ $worksheet }”.
 intake-columns = What each column holds

@@ -10,6 +10,13 @@ intake-unreadable = Failu nevar izlasīt
 intake-closed = Kārta ir slēgta, tāpēc pieteikumus no failiem vairs nepieņem.
 intake-export = Lejupielādēt pieteikumus
 intake-export-text = Visi šīs kārtas pieteikumi vienā failā. To var labot un nosūtīt atpakaļ: ierakstīs tikai to, kas mainījies. Failā ir personas dati; lejupielādi ieraksta žurnālā.
+intake-unfinished = Nepabeigtie faili
+intake-unfinished-whole = nosūtīts { $moment }; vēl nav ierakstīts
+intake-unfinished-rows =
+    { $n ->
+        [one] nosūtīts { $moment }; { $n } rinda gaida labojumus
+       *[other] nosūtīts { $moment }; { $n } rindas gaida labojumus
+    }
 intake-about-csv = CSV, kodējums { $encoding }, atdalītājs “{ $delimiter }”.
 intake-about-xlsx = XLSX, darblapa “{ $worksheet }”.
 intake-columns = Ko satur katra aile

@@ -10,6 +10,14 @@ intake-unreadable = Файл не удалось прочитать
 intake-closed = Набор закрыт, поэтому заявки из файлов больше не принимают.
 intake-export = Скачать заявки
 intake-export-text = Все заявки этого набора в одном файле. Его можно исправить и отправить обратно: запишут только то, что изменилось. В файле персональные данные; скачивание отмечают в журнале.
+intake-unfinished = Незавершённые файлы
+intake-unfinished-whole = отправлен { $moment }; ещё не записан
+intake-unfinished-rows =
+    { $n ->
+        [one] отправлен { $moment }; { $n } строка ждёт исправления
+        [few] отправлен { $moment }; { $n } строки ждут исправления
+       *[other] отправлен { $moment }; { $n } строк ждут исправления
+    }
 intake-about-csv = CSV, кодировка { $encoding }, разделитель «{ $delimiter }».
 intake-about-xlsx = XLSX, лист «{ $worksheet }».
 intake-columns = Что содержит каждый столбец

@@ -80,6 +80,19 @@ pub struct Intake {
     pub signed: Option<Signature>,
 }
 
+/// A spreadsheet that waits for somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingSheet {
+    /// Key.
+    pub id: Uuid,
+    /// The file's name.
+    pub name: String,
+    /// When it was sent.
+    pub sent_at: DateTime<Utc>,
+    /// How many of its rows wait, where the others were taken.
+    pub rows: Option<i64>,
+}
+
 impl Service {
     /// Takes in a spreadsheet, not yet into the round; gives its key.
     ///
@@ -127,6 +140,24 @@ impl Service {
         self.note(link, Some(who.staff()), "sheet-send", (Some(book.id), &id.to_string())).await?;
         tx.commit().await?;
         Ok(id)
+    }
+
+    /// Spreadsheets of a round that wait for somebody, the newest first: not taken yet, or taken but for rows with faults.
+    ///
+    /// # Errors
+    /// [`No::NotFound`].
+    pub async fn sheets(&self, who: &Caseworker, slug: &str) -> Result<Vec<WaitingSheet>, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let round = self.row_for(link, who, slug).await?;
+        let rows = store::intakes::unfinished(link, round.id).await?;
+        let waiting = |row: IntakeRow| WaitingSheet {
+            id: row.id,
+            name: row.name,
+            sent_at: row.sent_at,
+            rows: (row.state == "taken").then_some(row.waiting),
+        };
+        Ok(rows.into_iter().map(waiting).collect())
     }
 
     /// A spreadsheet that was sent, held against the round as it is this moment.

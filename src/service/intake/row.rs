@@ -3,12 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveTime, SubsecRound, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, SubsecRound, Utc};
 
 use super::fields;
 use crate::{
     domain::{
-        Doubt, FactType, FactValue, Fault, Faults, Id, NotACode, PersonalCode, Texts, choice, moment,
+        Doubt, FactType, FactValue, Fault, Faults, Id, NotACode, PersonalCode, Texts, choice,
+        day::{self, Misplaced},
+        moment,
         text::{folded, normal},
     },
     files::sheet::{self, Cell, SheetRow, mapping::Mapping},
@@ -45,12 +47,14 @@ pub(super) struct Reader<'a> {
     facts: Vec<Asked<'a>>,
     wishes: Vec<&'a str>,
     places: &'a [Placed],
+    /// The day on which the file is read: nobody was born after it.
+    today: NaiveDate,
     /// Texts of the placements, by what is left of them without case and marks.
     near: BTreeMap<String, Vec<&'a str>>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(mapping: &'a Mapping, pack: &Pack, places: &'a [Placed]) -> Self {
+    pub(super) fn new(mapping: &'a Mapping, pack: &Pack, places: &'a [Placed], today: NaiveDate) -> Self {
         let asked = |(name, fact): (&String, &Fact)| {
             let (name, closed) = (name.clone(), fact.closed().to_vec());
             mapping.column(&name).map(|column| Asked { kind: fact.kind, closed, column, name })
@@ -60,6 +64,7 @@ impl<'a> Reader<'a> {
             facts: pack.applicant().iter().filter_map(asked).collect(),
             wishes: (1..=fields::WISHES).filter_map(|rank| mapping.column(&fields::wish(rank))).collect(),
             places,
+            today,
             near: near(places),
         }
     }
@@ -100,7 +105,7 @@ impl<'a> Reader<'a> {
         let name: Vec<String> = name.into_iter().filter(|part| !part.is_empty()).collect();
         let mut person = Person { name: name.join(" "), contact: text(contact), ..Person::default() };
         for fact in &self.facts {
-            if let Some(value) = fact.read(row, faults) {
+            if let Some(value) = fact.read(row, self.today, faults) {
                 self.alike(fact, &value, row).into_iter().for_each(|warning| warnings.push(warning));
                 person.facts.insert(fact.name.clone(), value);
             }
@@ -177,9 +182,30 @@ fn near(places: &[Placed]) -> BTreeMap<String, Vec<&str>> {
 }
 
 impl Asked<'_> {
+    /// What is wrong with the days of a value, if one of them cannot be meant.
+    fn misplaced(&self, value: &FactValue, today: NaiveDate) -> Option<&'static str> {
+        let days = match value {
+            FactValue::Date(day) => vec![*day],
+            FactValue::Periods(periods) => {
+                periods.iter().flat_map(|period| [period.first, period.last]).collect()
+            }
+            FactValue::Bool(_) | FactValue::Whole(_) | FactValue::Text(_) => Vec::new(),
+        };
+        let birth = marks::BORN.contains(&self.name.as_str());
+        days.into_iter().find_map(|day| day::placed(day, birth, today).err()).map(|why| match why {
+            Misplaced::Past => "fault-day-past",
+            Misplaced::Future => "fault-day-future",
+            Misplaced::Far => "fault-day-far",
+        })
+    }
+
     /// The fact as its closed list has it; a fault where the cell is no value of it.
-    fn read(&self, row: &SheetRow<'_>, faults: &mut Faults) -> Option<FactValue> {
+    fn read(&self, row: &SheetRow<'_>, today: NaiveDate, faults: &mut Faults) -> Option<FactValue> {
         let value = row.read(self.column, self.kind, faults)?;
+        if let Some(why) = self.misplaced(&value, today) {
+            faults.push(row.fault(self.column, why));
+            return None;
+        }
         let listed = choice::within(value, &self.closed);
         if listed.is_none() {
             let fault = row.fault(self.column, "fault-choice");

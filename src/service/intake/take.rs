@@ -16,7 +16,6 @@ use super::{
 use crate::{
     domain::{Caseworker, Faults},
     files::sheet::{Sheet, mapping::Mapping},
-    rules::Pack,
     service::{Book, No, Placed, Refusal, Service, prepare::busy, turns::Turn},
     store::{self, Link, intakes::IntakeRow, rounds::RoundRow},
 };
@@ -135,7 +134,7 @@ impl Service {
         (writing, received): (Writing, DateTime<Utc>),
     ) -> Result<Option<(u64, u64)>, No> {
         let place = self.places(&mut self.db.read().await?.link(), file.book.id).await?;
-        let reader = Reader::new(&file.mapping, file.book.rules.pack(), &place);
+        let reader = Reader::new(&file.mapping, file.book.rules.pack(), &place, file.book.today);
         let mut comparing = self.comparing((&file.round, &file.book), &file.sheet, &reader).await?;
         comparing.received = received;
         comparing.last_arrival = writing.first - 1;
@@ -172,7 +171,7 @@ impl Service {
         (sheet, mapping): (&Arc<Sheet>, &Mapping),
     ) -> Result<Comparison, No> {
         let places = self.places(&mut self.db.read().await?.link(), book.id).await?;
-        let reader = Reader::new(mapping, book.rules.pack(), &places);
+        let reader = Reader::new(mapping, book.rules.pack(), &places, book.today);
         let mut comparing = self.comparing((round, book), sheet, &reader).await?;
         self.hold(&mut comparing, (sheet, mapping), &places).await?;
         Ok(comparing.found)
@@ -215,8 +214,11 @@ impl Service {
         let (sender, mut rows) = tokio::sync::mpsc::channel::<Candidate>(BATCH);
         let reading = {
             let (sheet, mapping, places) = (Arc::clone(sheet), mapping.clone(), places.to_vec());
-            let pack = comparing.book.rules.pack().clone();
-            tokio::task::spawn_blocking(move || read(&sheet, &mapping, &pack, &places, &sender))
+            let (pack, today) = (comparing.book.rules.pack().clone(), comparing.book.today);
+            tokio::task::spawn_blocking(move || {
+                let reader = Reader::new(&mapping, &pack, &places, today);
+                read(&sheet, &reader, &sender)
+            })
         };
         let mut conn = self.db.read().await?;
         let mut batch = Vec::with_capacity(BATCH);
@@ -268,12 +270,9 @@ fn may_be_taken(found: &Comparison, taking: Taking) -> Result<(), No> {
 /// Reads every row and hands it on; gives what is wrong, what is doubtful, and how many rows are wrong.
 fn read(
     sheet: &Sheet,
-    mapping: &Mapping,
-    pack: &Pack,
-    places: &[Placed],
+    reader: &Reader<'_>,
     rows: &tokio::sync::mpsc::Sender<Candidate>,
 ) -> (Faults, Faults, u64) {
-    let reader = Reader::new(mapping, pack, places);
     let (mut doubts, mut notes, mut wrong) = (Faults::default(), Faults::default(), 0);
     let faults = sheet.rows(&mut notes, |row, faults| match reader.read(row, faults, &mut doubts) {
         // Whoever compares has stopped: then nothing is left to be done here either.

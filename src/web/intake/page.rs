@@ -50,6 +50,7 @@ struct Changed {
 
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "intake.html")]
+#[allow(clippy::struct_excessive_bools, reason = "each says whether a part of the page is there")]
 struct IntakePage {
     frame: Frame,
     id: String,
