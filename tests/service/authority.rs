@@ -68,6 +68,7 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("GET", "/rounds/{slug}/people/{format}", Caseworker),
     ("GET", "/intakes/{id}", Caseworker),
     ("POST", "/intakes/{id}/columns", Caseworker),
+    ("POST", "/intakes/{id}/worksheet", Caseworker),
     ("POST", "/intakes/{id}/sign", Caseworker),
     ("POST", "/intakes/{id}/take", Caseworker),
     ("POST", "/intakes/{id}/drop", Caseworker),

@@ -10,6 +10,7 @@ use talka::{
 };
 
 use crate::{
+    intake::{figures, told},
     knock::House,
     scene::{Who, application, told_to_both, wrong},
     walk::Tab,
@@ -186,5 +187,28 @@ fn an_impossible_day_of_a_placement_says_why() {
             );
             assert!(found.contains(&("first_day".to_owned(), key)), "{typed}: {found:?}");
         }
+    });
+}
+
+#[test]
+fn a_day_that_cannot_be_meant_is_told_as_the_form_tells_it() {
+    const LIST: &str = "Vārds un uzvārds,Dzimšanas datums,parish,school,wish_1\n\
+        Viens V,15.05.2031.,Piemēru pilsēta,Piemēru vidusskola,V01\n\
+        Divi D,16.05.1810.,Piemēru pilsēta,Piemēru vidusskola,V01\n\
+        Trīs T,17.05.2010.,Piemēru pilsēta,Piemēru vidusskola,V01\n";
+    told_to_both(async |world| {
+        let open = "2027-04-20T08:00:00Z";
+        world.import(open, "sample-summer").await;
+        let (service, ilze) = (world.at(open), world.caseworker(Who::Ilze));
+        let id = service.send_sheet(&ilze, "sample-summer", ("list.csv", LIST.as_bytes().to_vec())).await;
+        let intake = service.intake(&ilze, id.expect("a spreadsheet")).await.expect("an intake");
+        assert_eq!(figures(&intake)[0], 1);
+        assert_eq!(
+            told(&intake),
+            [
+                "list.csv, line 2, column “Dzimšanas datums”: this date of birth is still to come: “15.05.2031.”",
+                "list.csv, line 3, column “Dzimšanas datums”: the date is too long ago (the earliest year is 1900): “16.05.1810.”",
+            ]
+        );
     });
 }

@@ -115,14 +115,14 @@ fn who_runs_a_round_and_what_else_it_asks_stand_on_its_page() {
         new.files.retain(|name, _| std::path::Path::new(name).extension() != Some("csv".as_ref()));
         new.files.insert("round.toml".to_owned(), (toml.clone() + reserve).into_bytes());
         new.slug = "unkept".to_owned();
-        house.service.add_round(None, &new).await.expect("a round");
+        world.at(OPEN).add_round(None, &new).await.expect("a round");
         let page = read(&browser.get("/rounds/unkept?lang=en").await.body);
         assert!(page.contains(&say(Lang::En, "round-order")), "{page}");
         assert!(!page.contains("kopa"), "{page}");
         let kept = changed(&toml, "\"placed\", ", "\"placed\", \"reserves\", ") + reserve;
         new.files.insert("round.toml".to_owned(), kept.into_bytes());
         new.slug = "kept".to_owned();
-        house.service.add_round(None, &new).await.expect("a round");
+        world.at(OPEN).add_round(None, &new).await.expect("a round");
         let page = read(&browser.get("/rounds/kept?lang=en").await.body);
         assert!(page.contains("kopa"), "{page}");
         let plain = read(&browser.get("/rounds/sample-summer?lang=en").await.body);

@@ -14,10 +14,10 @@ if [ -n "$lacks" ]; then
     echo "missing:$lacks (apt install libreoffice-calc gnumeric nodejs npm python3-venv)" >&2
     exit 2
 fi
-[ -x "$work/venv/bin/python" ] || { python3 -m venv "$work/venv" && "$work/venv/bin/pip" install -q openpyxl pandas; }
+[ -x "$work/venv/bin/python" ] || { python3 -m venv "$work/venv" && "$work/venv/bin/pip" install -q openpyxl==3.1.5 pandas==2.3.3; }
 [ -d "$work/node_modules/xlsx" ] || (cd "$work" && npm install --silent --no-audit --no-fund xlsx@0.18.5 >/dev/null)
 story() {
-    (cd "$root" && TALKA_SHEETS="$work" ${CARGO:-cargo} test --locked --test service "there_and_back::$1" -- --ignored --exact --nocapture)
+    (cd "$root" && TALKA_SHEETS="$work" ${CARGO:-cargo} test --workspace --locked --test service "there_and_back::$1" -- --ignored --exact --nocapture)
 }
 story the_exports_are_written
 rm -f "$work"/back/*
@@ -27,8 +27,8 @@ office() { # from, to's filter, ending, name, filter of what is read
     soffice --headless "-env:UserInstallation=file://$work/profile" ${5:+"--infilter=$5"} --convert-to "$2" --outdir "$work/office" "$1" >/dev/null 2>&1
     for made in "$work"/office/*; do mv "$made" "$work/back/$4.$3"; done
 }
-comma='Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false'
-semicolon='Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false'
+comma='Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true'
+semicolon='Text - txt - csv (StarCalc):59,34,76,1,,0,false,false,true'
 for file in "$work"/out/*.xlsx; do
     name=$(basename "$file" .xlsx)
     office "$file" xlsx xlsx "$name-libreoffice-xlsx"

@@ -90,7 +90,8 @@ impl Cell {
             }
             (Self::Bool(value), FactType::Bool) => FactValue::Bool(*value),
             (_, FactType::Bool) => {
-                return written::yes_or_no(&self.text())
+                let text = self.text();
+                return written::yes_or_no(whole_part(&text).unwrap_or(&text))
                     .map(|yes| Some(FactValue::Bool(yes)))
                     .ok_or_else(|| NoFact { key: key(kind), likely: None });
             }

@@ -138,8 +138,8 @@ impl Book {
         Ok(Self {
             workbook,
             header: Look::new().set_bold(),
-            date: Look::new().set_num_format("dd.mm.yyyy."),
-            moment: Look::new().set_num_format("dd.mm.yyyy. hh:mm:ss"),
+            date: Look::new().set_num_format(r"dd\.mm\.yyyy\."),
+            moment: Look::new().set_num_format(r"dd\.mm\.yyyy\.\ hh:mm:ss"),
         })
     }
 

@@ -32,6 +32,8 @@ struct Entry {
 pub(super) struct Register {
     people: Vec<Entry>,
     by_number: Index,
+    /// Numbers of digits alone, without the zeros before them.
+    by_bare: Index,
     /// Of those that stand, as the next one.
     by_code: Index,
     by_name: Index,
@@ -50,6 +52,9 @@ impl Register {
                 let (stands, has_code) = (row.state == "submitted", row.code_mark != NOTHING);
                 register.people.push(Entry { id: row.id, stands, has_code });
                 register.by_number.push((print(&row.number), at));
+                if let Some(bare) = bare(&row.number) {
+                    register.by_bare.push((print(bare), at));
+                }
                 for (index, mark) in
                     [(&mut register.by_code, &row.code_mark), (&mut register.by_name, &row.name_mark)]
                 {
@@ -59,7 +64,9 @@ impl Register {
                 }
             }
         }
-        for index in [&mut register.by_number, &mut register.by_code, &mut register.by_name] {
+        let all =
+            [&mut register.by_number, &mut register.by_bare, &mut register.by_code, &mut register.by_name];
+        for index in all {
             index.sort_unstable();
         }
         Ok(register)
@@ -71,6 +78,10 @@ impl Register {
             Some(number) => self.at(&self.by_number, number),
             None => self.at(&self.by_code, &marks.code),
         };
+        if found.is_empty() {
+            // Programmes drop the zeros before a number that is digits alone.
+            found = number.and_then(bare).map_or_else(Vec::new, |bare| self.at(&self.by_bare, bare));
+        }
         if number.is_none() && found.is_empty() {
             // Whoever has a code is not taken for somebody of the same name with another one.
             found = self.at(&self.by_name, &marks.name);
@@ -97,6 +108,12 @@ impl Register {
         let alike = index[from..].iter().take_while(|(other, _)| *other == print);
         alike.filter_map(|(_, at)| self.people.get(*at as usize)).collect()
     }
+}
+
+/// What is left of a number of digits alone without the zeros before it.
+fn bare(number: &str) -> Option<&str> {
+    let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| number.trim_start_matches('0'))
 }
 
 /// A number or a mark in sixteen bytes, of which no two are alike in practice.
