@@ -148,7 +148,7 @@ apply-done-differs = The application had been received already; answers that wer
 apply-leave = Finish
 apply-leave-text =
     { $voice ->
-       *[jus] If this is not your own device, press “Finish”: the number and the code can then no longer be seen here.
+       *[jus] If this is not your own device, press “Finish”: the code can then no longer be seen here.
     }
 apply-after = What happens next
 apply-results-text = The outcome and, if there is no place, the reason can be seen with the number and the code.
