@@ -191,6 +191,30 @@ fn an_impossible_day_of_a_placement_says_why() {
 }
 
 #[test]
+fn months_before_days_are_never_taken_for_days() {
+    const LIST: &str = "Vārds un uzvārds,Dzimšanas datums,parish,school,wish_1\n\
+        Viens V,01/09/2011,Piemēru pilsēta,Piemēru vidusskola,V01\n\
+        Divi D,01/19/2011,Piemēru pilsēta,Piemēru vidusskola,V01\n\
+        Trīs T,05/05/2011,Piemēru pilsēta,Piemēru vidusskola,V01\n";
+    told_to_both(async |world| {
+        let open = "2027-04-20T08:00:00Z";
+        world.import(open, "sample-summer").await;
+        let (service, ilze) = (world.at(open), world.caseworker(Who::Ilze));
+        let send = async |text: String| {
+            let id = service.send_sheet(&ilze, "sample-summer", ("list.csv", text.into_bytes())).await;
+            service.intake(&ilze, id.expect("a spreadsheet")).await.expect("an intake")
+        };
+        let american = send(LIST.to_owned()).await;
+        assert_eq!(figures(&american)[0], 1, "the fifth of May is one either way");
+        let said = told(&american);
+        assert!(said[0].contains("other days in this column have the month before the day"), "{said:?}");
+        assert!(said[1].contains("01/19/2011"), "{said:?}");
+        let latvian = send(LIST.replace("01/19/2011", "19/01/2011")).await;
+        assert_eq!((figures(&latvian)[0], told(&latvian)), (3, Vec::new()));
+    });
+}
+
+#[test]
 fn a_day_that_cannot_be_meant_is_told_as_the_form_tells_it() {
     const LIST: &str = "Vārds un uzvārds,Dzimšanas datums,parish,school,wish_1\n\
         Viens V,15.05.2031.,Piemēru pilsēta,Piemēru vidusskola,V01\n\

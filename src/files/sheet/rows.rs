@@ -5,7 +5,7 @@ use super::{
     Cell, MAX_ROWS, Sheet, Source,
     header::name,
     line::{Line, letters},
-    xlsx,
+    written, xlsx,
 };
 use crate::domain::{FactType, FactValue, Fault, Faults};
 
@@ -244,8 +244,21 @@ impl SheetRow<'_> {
         Fault::at(&self.sheet.name, self.line, column, key).with("found", &self.get(column).text())
     }
 
+    /// The fault of a day whose column has months before days elsewhere, so that nobody knows which day it is.
+    pub fn day_in_doubt(&self, column: &str) -> Option<Fault> {
+        let at = self.sheet.header.names.iter().position(|name| name == column)?;
+        let turned = self.sheet.header.month_first.contains(&at)
+            && matches!(self.get(column), Cell::Text(text) if written::has_two_days(text));
+        turned.then(|| self.fault(column, "fault-sheet-date-order"))
+    }
+
     /// The fact under a header; a fault where it is none, but for cells of which the sheet itself told already.
     pub fn read(&self, column: &str, kind: FactType, faults: &mut Faults) -> Option<FactValue> {
+        let doubt = if matches!(kind, FactType::Date) { self.day_in_doubt(column) } else { None };
+        if let Some(fault) = doubt {
+            faults.push(fault);
+            return None;
+        }
         match self.get(column).read(kind) {
             Ok(value) => value,
             Err(why) => {

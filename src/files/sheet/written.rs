@@ -42,6 +42,30 @@ pub(super) fn day(text: &str) -> Option<Day> {
     date(text)
 }
 
+/// Whether a text is a day only if the month stands before the day: `01/19/2011`.
+pub(super) fn is_month_first(text: &str) -> bool {
+    matches!(numbers(text), Some((1..=12, 13..=31)))
+}
+
+/// Whether a text is one day with the day first, and another with the month first: `01/09/2011`.
+pub(super) fn has_two_days(text: &str) -> bool {
+    numbers(text).is_some_and(|(first, second)| first != second && first.max(second) <= 12)
+}
+
+/// The first two numbers of a date whose year comes last.
+fn numbers(text: &str) -> Option<(u32, u32)> {
+    let dates =
+        text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| &text[..at]).chain([text]);
+    dates.into_iter().find_map(|date| match parts(date)?.as_slice() {
+        [Part::Number(first), Part::Number(second), Part::Number(year)]
+            if year.len() == 4 && first.len() <= 2 =>
+        {
+            Some((first.parse().ok()?, second.parse().ok()?))
+        }
+        _ => None,
+    })
+}
+
 /// A day with a time, in local time: `05.04.2027 8:30`, `5.4.2027. plkst. 8.30`.
 pub(super) fn moment(text: &str) -> Option<NaiveDateTime> {
     let (front, time) = apart(text).unwrap_or((text, NaiveTime::MIN));

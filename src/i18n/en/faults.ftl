@@ -136,6 +136,7 @@ fault-sheet-whole = found “{ $found }”; a whole number is expected
 fault-sheet-bool = found “{ $found }”; yes (jā, ja, ir, x, +, ✓, y, j, 1, yes, true, patiess, да, истина) or no (nē, ne, nav, -, n, 0, no, false, aplams, нет, ложь) is expected
 fault-sheet-date-short = found “{ $found }”; the year is expected in four digits. Perhaps { $expected } is meant
 fault-sheet-date-serial = found the number “{ $found }”; a date is expected. Perhaps { $expected } is meant: set the column to date
+fault-sheet-date-order = found “{ $found }”; other days in this column have the month before the day, so it is not clear which day is meant. Dates such as 24.12.2026. are expected
 fault-sheet-field-missing = no column is read as “{ $expected }”, which is needed
 fault-sheet-field-twice = the columns { $found } are all read as “{ $expected }”; choose one of them
 fault-sheet-field-unknown = there is no field “{ $found }”

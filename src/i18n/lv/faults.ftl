@@ -136,6 +136,7 @@ fault-sheet-whole = ir “{ $found }”, bet vajadzīgs vesels skaitlis
 fault-sheet-bool = ir “{ $found }”, bet vajadzīgs jā (jā, ja, ir, x, +, ✓, y, j, 1, yes, true, patiess, да, истина) vai nē (nē, ne, nav, -, n, 0, no, false, aplams, нет, ложь)
 fault-sheet-date-short = ir “{ $found }”, bet gads jāraksta ar četriem cipariem; iespējams, domāts { $expected }
 fault-sheet-date-serial = ir skaitlis “{ $found }”, bet vajadzīgs datums; iestatiet ailei datuma formātu, ja domāts { $expected }
+fault-sheet-date-order = ir “{ $found }”, bet citi šīs ailes datumi rakstīti ar mēnesi pirms dienas, tāpēc nav skaidrs, kura diena domāta; vajadzīgi tādi datumi kā 24.12.2026.
 fault-sheet-field-missing = nevienu aili nelasa kā “{ $expected }”, bet tā ir vajadzīga
 fault-sheet-field-twice = ailes { $found } visas lasa kā “{ $expected }”; izvēlieties vienu no tām
 fault-sheet-field-unknown = lauka “{ $found }” nav

@@ -138,6 +138,7 @@ fault-sheet-whole = найдено «{ $found }», а нужно целое чи
 fault-sheet-bool = найдено «{ $found }», а нужно «да» (jā, ja, ir, x, +, ✓, y, j, 1, yes, true, patiess, да, истина) или «нет» (nē, ne, nav, -, n, 0, no, false, aplams, нет, ложь)
 fault-sheet-date-short = найдено «{ $found }», а год нужен из четырёх цифр; возможно, имеется в виду { $expected }
 fault-sheet-date-serial = найдено число «{ $found }», а нужна дата; задайте столбцу формат даты, если имеется в виду { $expected }
+fault-sheet-date-order = найдено «{ $found }», но в других датах этого столбца месяц стоит перед днём, поэтому неясно, какой день имеется в виду; нужны даты вида 24.12.2026.
 fault-sheet-field-missing = ни один столбец не читается как «{ $expected }», а он нужен
 fault-sheet-field-twice = столбцы { $found } все читаются как «{ $expected }»; выберите один из них
 fault-sheet-field-unknown = поля «{ $found }» нет

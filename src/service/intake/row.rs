@@ -258,6 +258,10 @@ fn hidden(row: &SheetRow<'_>, column: &str, key: &'static str) -> Fault {
 
 /// A moment: a cell with a time, which is local, or a text as files have it.
 fn moment(row: &SheetRow<'_>, column: &str, faults: &mut Faults) -> Option<DateTime<Utc>> {
+    if let Some(fault) = row.day_in_doubt(column) {
+        faults.push(fault);
+        return None;
+    }
     let read = match row.get(column) {
         Cell::Empty => return None,
         Cell::Moment(local) => moment::in_latvia(*local),
