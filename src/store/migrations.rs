@@ -6,12 +6,14 @@ use sqlx::{
 };
 
 /// Version, description (as recorded in databases that have run it) and text.
-const FILES: [(i64, &str, &str); 5] = [
-    (1, "start", include_str!("../../migrations/0001_start.sql")),
-    (2, "packs", include_str!("../../migrations/0002_packs.sql")),
-    (3, "intake", include_str!("../../migrations/0003_intake.sql")),
-    (4, "order", include_str!("../../migrations/0004_order.sql")),
-    (5, "walls", include_str!("../../migrations/0005_walls.sql")),
+const FILES: [(i64, &str, &str); 7] = [
+    (1, "installation", include_str!("../../migrations/0001_installation.sql")),
+    (2, "rounds", include_str!("../../migrations/0002_rounds.sql")),
+    (3, "applications", include_str!("../../migrations/0003_applications.sql")),
+    (4, "intake", include_str!("../../migrations/0004_intake.sql")),
+    (5, "runs", include_str!("../../migrations/0005_runs.sql")),
+    (6, "publications", include_str!("../../migrations/0006_publications.sql")),
+    (7, "records", include_str!("../../migrations/0007_records.sql")),
 ];
 
 /// What brings a database of any earlier version up to this one's.

@@ -1,0 +1,54 @@
+-- Runs: the frozen inputs, the work, and what was found.
+
+-- A round's folder, frozen: the very files that `talka match` reads.
+CREATE TABLE snapshot (
+    id UUID PRIMARY KEY,
+    round UUID NOT NULL REFERENCES round (id),
+    digest TEXT NOT NULL,
+    revision BIGINT NOT NULL,
+    sealed BYTEA NOT NULL,
+    frozen_by UUID NOT NULL REFERENCES account (id),
+    frozen_at TIMESTAMPTZ NOT NULL,
+    UNIQUE (round, digest)
+);
+
+-- `attempts`: how often it was taken up. Together with the worker it is the fence that a worker shows when it writes about the
+-- run: whoever lost the run to another writes nothing, and a run that breaks off every time is not taken up for ever.
+CREATE TABLE run (
+    id UUID PRIMARY KEY,
+    round UUID NOT NULL REFERENCES round (id),
+    number BIGINT NOT NULL,
+    snapshot UUID NOT NULL REFERENCES snapshot (id),
+    state TEXT NOT NULL,
+    step TEXT NOT NULL,
+    failure TEXT NOT NULL,
+    cancel BOOLEAN NOT NULL,
+    worker UUID,
+    attempts BIGINT NOT NULL DEFAULT 0,
+    lease_until TIMESTAMPTZ,
+    started_by UUID NOT NULL REFERENCES account (id),
+    queued_at TIMESTAMPTZ NOT NULL,
+    started_at TIMESTAMPTZ,
+    finished_at TIMESTAMPTZ,
+    UNIQUE (round, number)
+);
+CREATE INDEX run_state ON run (state);
+
+-- What a verified run found; written once.
+CREATE TABLE run_result (
+    run UUID PRIMARY KEY REFERENCES run (id),
+    digest TEXT NOT NULL,
+    outcome BYTEA NOT NULL,
+    files BYTEA NOT NULL
+);
+
+-- What one person reads about a run. Of a run that was never published, nobody reads it.
+CREATE TABLE letter (
+    id UUID PRIMARY KEY,
+    run UUID NOT NULL REFERENCES run (id),
+    application UUID NOT NULL REFERENCES application_row (id),
+    status TEXT NOT NULL,
+    sealed BYTEA NOT NULL,
+    UNIQUE (run, application)
+);
+CREATE INDEX letter_application ON letter (application);
