@@ -12,12 +12,15 @@ CREATE TABLE snapshot (
     UNIQUE (round, digest)
 );
 
+-- `kind`: `main`, the round's own run; `refill`, which gives seats that came free to whoever is in line while holders keep
+-- theirs; `correction`, the same after a fact was put right.
 -- `attempts`: how often it was taken up. Together with the worker it is the fence that a worker shows when it writes about the
 -- run: whoever lost the run to another writes nothing, and a run that breaks off every time is not taken up for ever.
 CREATE TABLE run (
     id UUID PRIMARY KEY,
     round UUID NOT NULL REFERENCES round (id),
     number BIGINT NOT NULL,
+    kind TEXT NOT NULL,
     snapshot UUID NOT NULL REFERENCES snapshot (id),
     state TEXT NOT NULL,
     step TEXT NOT NULL,

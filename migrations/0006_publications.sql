@@ -1,34 +1,79 @@
--- What was published, and what people were offered.
+-- What was published, what people were offered, and what became of it.
 
--- One round is published once.
+-- A round's publications, numbered from 1; none is ever changed. Two people stand behind each: who started its run, and who
+-- published it. Staff, organisations and applicants see it from a moment each.
 CREATE TABLE publication (
-    round UUID PRIMARY KEY REFERENCES round (id),
+    id UUID PRIMARY KEY,
+    round UUID NOT NULL REFERENCES round (id),
+    number BIGINT NOT NULL,
+    kind TEXT NOT NULL,
     run UUID NOT NULL UNIQUE REFERENCES run (id),
-    published_by UUID NOT NULL REFERENCES account (id),
+    author UUID NOT NULL REFERENCES account (id),
+    approver UUID NOT NULL REFERENCES account (id),
     published_at TIMESTAMPTZ NOT NULL,
-    answer_by TIMESTAMPTZ NOT NULL
+    answer_by TIMESTAMPTZ NOT NULL,
+    staff_from TIMESTAMPTZ NOT NULL,
+    organisations_from TIMESTAMPTZ NOT NULL,
+    applicants_from TIMESTAMPTZ NOT NULL,
+    UNIQUE (round, number),
+    CHECK (author <> approver)
 );
 
+-- A place that a publication offers a person; never changed. `lapses`: unanswered, it ends with the last moment to answer;
+-- otherwise it stands. `excess`: above the placement's seats, which two people signed.
 CREATE TABLE offer (
-    application UUID PRIMARY KEY REFERENCES application_row (id),
+    id UUID PRIMARY KEY,
+    publication UUID NOT NULL REFERENCES publication (id),
+    application UUID NOT NULL REFERENCES application_row (id),
     placement UUID NOT NULL REFERENCES placement (id),
-    state TEXT NOT NULL,
     answer_by TIMESTAMPTZ NOT NULL,
-    answered_at TIMESTAMPTZ
+    lapses BOOLEAN NOT NULL,
+    excess BOOLEAN NOT NULL,
+    UNIQUE (publication, application)
 );
+CREATE INDEX offer_application ON offer (application);
 CREATE INDEX offer_placement ON offer (placement);
+
+-- What happened to an offer, numbered from 1; never changed. Of two that happen at once, one finds its number taken. Without an
+-- account it was the person, or the passing of time; `on_behalf`: a caseworker wrote down what the person said. `sealed`: the
+-- ground or note.
+CREATE TABLE offer_event (
+    id UUID PRIMARY KEY,
+    offer UUID NOT NULL REFERENCES offer (id),
+    number BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    at TIMESTAMPTZ NOT NULL,
+    account UUID REFERENCES account (id),
+    on_behalf BOOLEAN NOT NULL,
+    sealed BYTEA,
+    UNIQUE (offer, number)
+);
+
+-- Offers with what became of them: the word of the last event that is more than a mark, empty before any; whether the award is
+-- contested; and how many events there are.
+CREATE VIEW offer_now AS
+SELECT offer.id, offer.publication, offer.application, offer.placement, offer.answer_by, offer.lapses, offer.excess,
+    publication.round, publication.number,
+    COALESCE((SELECT kind FROM offer_event WHERE offer_event.offer = offer.id AND kind NOT IN ('contested', 'settled')
+              ORDER BY offer_event.number DESC LIMIT 1), '') AS became,
+    COALESCE((SELECT kind FROM offer_event WHERE offer_event.offer = offer.id AND kind IN ('contested', 'settled')
+              ORDER BY offer_event.number DESC LIMIT 1), '') = 'contested' AS contested,
+    (SELECT COUNT(*) FROM offer_event WHERE offer_event.offer = offer.id) AS events
+FROM offer JOIN publication ON publication.id = offer.publication;
 
 -- Offers and messages of a publication, until they count.
 CREATE TABLE prepared_notice (
     preparation UUID NOT NULL,
     application UUID NOT NULL REFERENCES application_row (id),
+    offer UUID,
     placement UUID REFERENCES placement (id),
     message UUID,
     kind TEXT NOT NULL,
     PRIMARY KEY (preparation, application)
 );
 
--- What people read: the letters of what is published.
+-- What people read: the letters of what is published, each with the number of its publication; the newest counts.
 CREATE VIEW result AS
-SELECT letter.id, letter.application, letter.run, letter.status, letter.sealed
+SELECT letter.id, letter.application, letter.run, letter.status, letter.sealed, publication.number,
+    publication.applicants_from
 FROM letter JOIN publication ON publication.run = letter.run;

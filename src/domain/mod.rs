@@ -16,6 +16,7 @@ pub mod geo;
 pub mod id;
 pub mod instead;
 pub mod moment;
+pub mod offer;
 pub mod outcome;
 pub mod personal_code;
 pub mod placement;

@@ -4,48 +4,22 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Book, Letter, No, Opened, Phase, Placed, Refusal, Service, Standing, Told, Withdrawn, place_of,
+    Book, Letter, No, OfferState, Opened, Phase, Placed, Refusal, Service, Standing, Told, Withdrawn,
+    offers::{Act, Acted},
+    place_of,
+    prepare::busy,
     standing::{ready, standing},
 };
 use crate::{
-    domain::{Holder, PersonalCode, Reason, Texts},
-    store::{self, Link, results::OfferRow},
+    domain::{
+        Holder, PersonalCode, Reason, Texts,
+        offer::{By, Event},
+    },
+    store::{self, Link},
 };
 
-/// What became of an offer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OfferState {
-    /// To be answered.
-    Open,
-    /// Accepted.
-    Accepted,
-    /// Declined.
-    Declined,
-    /// Not answered in time.
-    Expired,
-}
-
-impl OfferState {
-    /// The word that catalogues use.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Accepted => "accepted",
-            Self::Declined => "declined",
-            Self::Expired => "expired",
-        }
-    }
-
-    /// What a row says at a moment.
-    pub(super) fn of(offer: &OfferRow, now: DateTime<Utc>) -> Self {
-        match offer.state.as_str() {
-            "accepted" => Self::Accepted,
-            "declined" => Self::Declined,
-            _ if offer.answer_by <= now => Self::Expired,
-            _ => Self::Open,
-        }
-    }
-}
+/// How often an answer is looked at again because something else happened to the offer meanwhile.
+const ATTEMPTS: usize = 5;
 
 /// Someone's own application with everything that belongs to it.
 #[derive(Debug)]
@@ -92,7 +66,7 @@ impl Service {
         let row = store::applications::by_id(link, who.application).await?.ok_or(No::NotFound)?;
         let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
         let (letter, offer) = self.told(link, row.id).await?;
-        let publication = store::results::publication(link, round.id).await?;
+        let publication = store::publications::first(link, round.id).await?;
         // A letter names its places itself; only before it are they looked up.
         let places = if letter.is_some() { Vec::new() } else { self.places(link, round.id).await? };
         let decided = store::decisions::of(link, row.id).await?;
@@ -124,20 +98,26 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`] without an offer; refusals `refused-answered`, `refused-answer-late`.
     pub async fn answer_offer(&self, who: &Holder, accept: bool) -> Result<(), No> {
-        let state = if accept { "accepted" } else { "declined" };
-        let mut tx = self.db.write().await?;
-        let link = &mut tx.link();
-        let (row, round) = self.own(link, who).await?;
-        if store::results::answer(link, row.id, state, self.now()).await? {
-            self.note(link, None, state, (Some(round), &row.number)).await?;
-            return Ok(tx.commit().await?);
+        let event = if accept { Event::Accepted } else { Event::Declined };
+        let act = Act { event, by: By::Person, account: None, ground: "" };
+        for _ in 0..ATTEMPTS {
+            let mut tx = self.db.write().await?;
+            let link = &mut tx.link();
+            let (row, round) = self.own(link, who).await?;
+            let offers = store::offers::of_application(link, row.id).await?;
+            let offer = offers.first().ok_or(No::NotFound)?;
+            // An answer is the last word.
+            let terms = offer.terms(Some(DateTime::UNIX_EPOCH));
+            match self.act(link, offer, &terms, act).await? {
+                Acted::Done => {
+                    self.note(link, None, event.name(), (Some(round), &row.number)).await?;
+                    return Ok(tx.commit().await?);
+                }
+                Acted::Already => return Ok(()),
+                Acted::Overtaken => {}
+            }
         }
-        let offer = store::results::offer_of(link, row.id).await?.ok_or(No::NotFound)?;
-        match offer.state.as_str() {
-            same if same == state => Ok(()),
-            "open" => Err(Refusal::new("refused-answer-late").into()),
-            _ => Err(Refusal::new("refused-answered").into()),
-        }
+        Err(busy())
     }
 
     /// The number of someone's own application.
@@ -173,12 +153,12 @@ impl Service {
         link: &mut Link<'_>,
         application: uuid::Uuid,
     ) -> Result<(Option<Letter>, Option<(OfferState, DateTime<Utc>)>), No> {
-        let letter = match store::results::of(link, application).await? {
+        let letter = match store::publications::of(link, application).await? {
             Some(result) => Some(self.vault.open(&place_of("result", result.id), &result.sealed)?),
             None => None,
         };
-        let offer = store::results::offer_of(link, application).await?;
-        let offer = offer.map(|offer| (OfferState::of(&offer, self.now()), offer.answer_by));
+        let offers = store::offers::of_application(link, application).await?;
+        let offer = offers.first().map(|offer| (offer.at(self.now()).state, offer.answer_by));
         Ok((letter, offer))
     }
 

@@ -85,8 +85,8 @@ pub struct Board {
     pub submitted: u64,
     /// Every run, the newest first.
     pub runs: Vec<RunView>,
-    /// Offers by state: open, accepted, declined, expired.
-    pub offers: [u64; 4],
+    /// Offers by state, in the order of [`OfferState::ALL`].
+    pub offers: [u64; OfferState::ALL.len()],
     /// What changed since the newest verified run; 0 where there is none.
     pub changes: u64,
     /// Sets of applications that may be one person's and nobody has decided about: their numbers.
@@ -186,10 +186,10 @@ impl Service {
         if let Some((outcome, ..)) = published {
             review::add_outcome(&mut people, &outcome);
         }
-        let mut offers = [0; 4];
+        let mut offers = [0; OfferState::ALL.len()];
         let mut offer_of = BTreeMap::new();
-        for offer in store::results::offers_in(link, row.id).await? {
-            let state = OfferState::of(&offer, self.now());
+        for offer in store::offers::of_round(link, row.id).await? {
+            let state = offer.at(self.now()).state;
             offers[state as usize] += 1;
             offer_of.insert(offer.application, state);
         }

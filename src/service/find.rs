@@ -10,7 +10,7 @@ use super::{Book, No, Phase, Placed, Sequence, Service, Written};
 use crate::{
     domain::{Caseworker, Holder, Lang, Outcome, Texts},
     files::report,
-    store::{self, results::PublicationRow, rounds::RoundRow},
+    store::{self, publications::PublicationRow, rounds::RoundRow},
 };
 
 /// A round as lists show it.
@@ -120,7 +120,7 @@ impl Service {
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let row = store::rounds::by_slug(link, slug).await?.ok_or(No::NotFound)?;
-        let Some(publication) = store::results::publication(link, row.id).await? else { return Ok(None) };
+        let Some(publication) = store::publications::first(link, row.id).await? else { return Ok(None) };
         let outcome = self.published_outcome(link, &publication).await?;
         Ok(Some((outcome, publication.published_at, publication.answer_by)))
     }
@@ -154,7 +154,7 @@ impl Service {
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let row = store::rounds::by_slug(link, slug).await?.ok_or(No::NotFound)?;
-        let Some(publication) = store::results::publication(link, row.id).await? else { return Ok(None) };
+        let Some(publication) = store::publications::first(link, row.id).await? else { return Ok(None) };
         let last = (publication.answer_by - TimeDelta::seconds(1)).with_timezone(&Riga).date_naive();
         Ok(Some((publication.run, self.published_outcome(link, &publication).await?, last)))
     }

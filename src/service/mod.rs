@@ -13,6 +13,7 @@ mod ask;
 mod board;
 mod book;
 mod carry;
+mod changes;
 mod close;
 pub mod compute;
 mod decide;
@@ -30,6 +31,7 @@ mod likeness;
 mod limits;
 mod marks;
 mod no;
+mod offers;
 mod packs;
 pub mod pipeline;
 mod post;
@@ -57,7 +59,7 @@ pub use crate::files::{
     sheet::{self, Kind, Worksheet, mapping::Mapping, write::Format},
 };
 pub use accounts::{Account, AuditLine, NewAccount};
-pub use answer::{Mine, OfferState};
+pub use answer::Mine;
 pub use approve::{Many, Submission, Submissions};
 pub use ask::{Question, Seen, Told};
 pub use board::{Board, Next, OwnRound};
@@ -77,7 +79,7 @@ pub use packs::{PackFile, Version};
 pub use post::{Coming, Own, PlacementForm};
 pub use publish::{Published, Publishing};
 pub use review::{Alternatives, ApplicationFile, Deed, FactChange, FactFile, FoundOut, Line, WishFile};
-pub use run::{RunState, RunView};
+pub use run::{RunKind, RunState, RunView};
 pub use seed::Sequence;
 pub use shelf::Written;
 pub use submit::{Answers, AsReviewed, CODE, MOST_WISHES, NewApplication, Submitted};
@@ -88,7 +90,7 @@ pub use watch::{Checks, Duty};
 pub use withdrawn::Withdrawn;
 pub use work::ATTEMPTS;
 
-pub use crate::domain::Standing;
+pub use crate::domain::{Standing, offer::State as OfferState};
 
 use std::num::NonZeroU32;
 

@@ -203,7 +203,7 @@ impl Service {
         row: &RoundRow,
         text: &str,
     ) -> Result<bool, No> {
-        let Some(publication) = store::results::publication(link, row.id).await? else { return Ok(true) };
+        let Some(publication) = store::publications::first(link, row.id).await? else { return Ok(true) };
         let run = store::runs::by_id(link, publication.run).await?.ok_or(No::NotFound)?;
         let (mut files, digest) = self.frozen(link, run.snapshot).await?;
         files.insert(freeze::PACK.to_owned(), text.as_bytes().to_vec());

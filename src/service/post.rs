@@ -299,11 +299,11 @@ impl Service {
         for row in store::placements::of_organisation(link, who.staff().organisation).await? {
             let Some(round) = rounds.iter().find(|round| round.id == row.round) else { continue };
             let coming = match round.state.as_str() {
-                "published" => store::results::offers_at(link, row.id).await?,
+                "published" => store::offers::of_placement(link, row.id).await?,
                 _ => Vec::new(),
             };
-            let states = coming.iter().map(|offer| OfferState::of(offer, self.now()));
-            let coming: Vec<OfferState> = states.filter(|state| comes(*state)).collect();
+            let states = coming.iter().map(|offer| offer.at(self.now()).state);
+            let coming: Vec<OfferState> = states.filter(|state| state.holds()).collect();
             let accepted = coming.iter().filter(|state| **state == OfferState::Accepted).count() as u64;
             let (slug, coming) = (round.slug.clone(), coming.len() as u64);
             own.push(Own { slug, placed: placed(row, &names)?, coming, accepted });
@@ -338,10 +338,10 @@ impl Service {
         let book = self.book(&round)?;
         let mut decided = self.decided(link, round.id).await?;
         let mut coming = Vec::new();
-        for offer in store::results::offers_at(link, id).await? {
-            let state = OfferState::of(&offer, self.now());
+        for offer in store::offers::of_placement(link, id).await? {
+            let state = offer.at(self.now()).state;
             let row = store::applications::by_id(link, offer.application).await?;
-            let Some(row) = row.filter(|_| comes(state)) else { continue };
+            let Some(row) = row.filter(|_| state.holds()) else { continue };
             let opened = self.opened(&row, decided.remove(&row.id).unwrap_or_default())?;
             let accepted = state == OfferState::Accepted;
             let facts = if accepted { shown(&book, &opened)? } else { Vec::new() };
@@ -364,9 +364,4 @@ fn shown(book: &Book, opened: &Opened) -> Result<Vec<(Texts, Told)>, No> {
     let shown = book.rules.pack().applicant().iter().filter(|(_, fact)| fact.shown_to_organisation);
     let told = shown.filter_map(|(name, fact)| Some((fact.label.clone(), told(fact, known.get(name)?))));
     Ok(told.collect())
-}
-
-/// Whether someone with this answer is still expected.
-fn comes(state: OfferState) -> bool {
-    matches!(state, OfferState::Open | OfferState::Accepted)
 }

@@ -17,7 +17,7 @@ use crate::{
     store::{
         self, Link,
         preparations::NoticeRow,
-        results::{PublicationRow, ResultRow},
+        publications::{PublicationRow, ResultRow},
         runs::RunRow,
     },
 };
@@ -180,15 +180,22 @@ impl Service {
         }
         let now = self.now();
         let publication = PublicationRow {
+            id: chance::id()?,
             round: book.id,
+            number: 1,
+            kind: run.kind.clone(),
             run: run.id,
-            published_by: who.staff().account,
+            author: run.started_by,
+            approver: who.staff().account,
             published_at: now,
             answer_by: answer_by(book, now),
+            staff_from: now,
+            organisations_from: now,
+            applicants_from: now,
         };
         let already = |error| taken(error, "refused-published");
-        store::results::publish(link, &publication).await.map_err(already)?;
-        store::preparations::tell(link, preparation, now, publication.answer_by).await?;
+        store::publications::publish(link, &publication).await.map_err(already)?;
+        store::preparations::tell(link, preparation, &publication, true).await?;
         self.count(link, preparation).await?;
         store::rounds::set_state(link, book.id, "published").await?;
         self.note(link, Some(who.staff()), "publish", (Some(book.id), &run.number.to_string())).await?;
@@ -257,7 +264,8 @@ impl Service {
                 let (application, kind) = (application.id, status.name().to_owned());
                 offers += u64::from(placement.is_some());
                 people += 1;
-                notices.push(NoticeRow { application, placement, message, kind });
+                let offer = placement.map(|placement| Ok::<_, No>((chance::id()?, placement))).transpose()?;
+                notices.push(NoticeRow { application, offer, message, kind });
             }
             let mut tx = self.db.write().await?;
             store::preparations::add_letters(&mut tx.link(), &cut).await?;

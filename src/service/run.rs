@@ -6,15 +6,11 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{No, Phase, Refusal, Service, close, place_of, taken};
+use super::{No, Phase, Refusal, Service, place_of, taken};
 use crate::{
     chance,
     domain::{Caseworker, Lang, Outcome},
-    files::{
-        differences::{Change, Difference, differences},
-        freeze,
-        report::cards_html,
-    },
+    files::report::cards_html,
     store::{self, Link, runs::RunRow},
 };
 
@@ -56,6 +52,34 @@ impl RunState {
     }
 }
 
+/// What a run is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunKind {
+    /// The round's own run: everyone's outcome.
+    Main,
+    /// Seats that came free go to whoever is in line; holders keep theirs.
+    Refill,
+    /// As a refill, after a fact was put right.
+    Correction,
+}
+
+impl RunKind {
+    /// The word that tables and catalogues use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Main => "main",
+            Self::Refill => "refill",
+            Self::Correction => "correction",
+        }
+    }
+
+    /// The kind of a word.
+    pub(super) fn of(name: &str) -> Self {
+        let all = [Self::Refill, Self::Correction];
+        all.into_iter().find(|kind| kind.name() == name).unwrap_or(Self::Main)
+    }
+}
+
 /// The file in which a run keeps everyone's letter; it is not given out with the others.
 pub(super) const LETTERS: &str = "letters.json";
 
@@ -74,6 +98,8 @@ pub struct RunView {
     pub slug: String,
     /// Its number inside the round.
     pub number: i64,
+    /// What it is for.
+    pub kind: RunKind,
     /// Where it stands.
     pub state: RunState,
     /// What is being done: the end of a key `run-step-…` or `stage-…` of the catalogue.
@@ -137,6 +163,7 @@ impl Service {
             id: chance::id()?,
             round: row.id,
             number: before.iter().map(|run| run.number).max().unwrap_or(0) + 1,
+            kind: RunKind::Main.name().to_owned(),
             snapshot,
             state: RunState::Queued.name().to_owned(),
             step: "queued".to_owned(),
@@ -250,65 +277,6 @@ impl Service {
         Ok(named("round", round).into_iter().chain(named("outcome", outcome)).collect())
     }
 
-    /// What changed in a round since a run's snapshot; empty when nothing did.
-    ///
-    /// # Errors
-    /// [`No::NotFound`].
-    pub async fn changed_since(&self, who: &Caseworker, id: Uuid) -> Result<Vec<Difference>, No> {
-        let mut conn = self.db.read().await?;
-        let link = &mut conn.link();
-        let (run, _) = self.run_for(link, who, id).await?;
-        let row = store::rounds::by_id(link, run.round).await?.ok_or(No::NotFound)?;
-        let book = self.book(&row)?;
-        self.differences(link, &book, run.snapshot).await
-    }
-
-    /// What differs between a snapshot and a round as it is now.
-    pub(super) async fn differences(
-        &self,
-        link: &mut Link<'_>,
-        book: &super::Book,
-        snapshot: Uuid,
-    ) -> Result<Vec<Difference>, No> {
-        let now = self.folder(link, book).await?;
-        let (then, digest) = self.frozen(link, snapshot).await?;
-        if close::digest(&now)? == digest {
-            return Ok(Vec::new());
-        }
-        Ok(changed(&then, &now))
-    }
-
-    /// A snapshot's files, and its digest.
-    pub(super) async fn frozen(
-        &self,
-        link: &mut Link<'_>,
-        snapshot: Uuid,
-    ) -> Result<(BTreeMap<String, Vec<u8>>, String), No> {
-        let row = store::runs::snapshot(link, snapshot).await?.ok_or(No::NotFound)?;
-        let mut files = self.vault.open_files(&place_of("snapshot", row.id), &row.sealed)?;
-        if !files.contains_key(freeze::PACK) {
-            self.add_pinned(link, (row.round, &row.digest), &mut files).await?;
-        }
-        Ok((files, row.digest))
-    }
-
-    /// Adds the pack of its round to a snapshot that is older than pinning, if it is the one by which it was frozen: this
-    /// program may ship another by now.
-    async fn add_pinned(
-        &self,
-        link: &mut Link<'_>,
-        (round, digest): (Uuid, &str),
-        files: &mut BTreeMap<String, Vec<u8>>,
-    ) -> Result<(), No> {
-        let round = store::rounds::by_id(link, round).await?.ok_or(No::NotFound)?;
-        let Some(text) = store::packs::text(link, &round.pack_hash).await? else { return Ok(()) };
-        files.insert(freeze::PACK.to_owned(), text.into_bytes());
-        if close::digest(files).ok().as_deref() != Some(digest) {
-            files.remove(freeze::PACK);
-        }
-        Ok(())
-    }
-
     /// What a verified run found.
     pub(super) async fn outcome(&self, link: &mut Link<'_>, run: Uuid) -> Result<Option<Outcome>, No> {
         let Some(result) = store::runs::result(link, run).await? else { return Ok(None) };
@@ -337,11 +305,12 @@ impl Service {
     ) -> Result<RunView, No> {
         let starter = store::accounts::by_id(link, run.started_by).await?;
         let snapshot = store::runs::snapshot(link, run.snapshot).await?;
-        let publication = store::results::publication(link, run.round).await?;
+        let publication = store::publications::first(link, run.round).await?;
         Ok(RunView {
             id: run.id,
             slug: slug.to_owned(),
             number: run.number,
+            kind: RunKind::of(&run.kind),
             state: RunState::of(&run.state),
             step: run.step,
             contradiction: run.failure.strip_prefix(CONTRADICTION).map(str::to_owned),
@@ -358,37 +327,5 @@ impl Service {
             published: publication.as_ref().is_some_and(|publication| publication.run == run.id),
             published_at: publication.map(|publication| publication.published_at),
         })
-    }
-}
-
-/// What differs between two folders whose digests do; never nothing. A rule pack that shipped is in no folder that is older
-/// than pinning, so when no file differs it is the pack that does.
-fn changed(then: &BTreeMap<String, Vec<u8>>, now: &BTreeMap<String, Vec<u8>>) -> Vec<Difference> {
-    let found = differences(then, now);
-    if !found.is_empty() {
-        return found;
-    }
-    let (file, what) = (freeze::PACK.to_owned(), Change::Changed);
-    vec![Difference { file, what, id: String::new(), columns: Vec::new() }]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn another_version_of_a_shipped_pack_is_a_change() {
-        let folder = BTreeMap::from([("round.toml".to_owned(), b"pack = \"liepaja-pupils-2020\"".to_vec())]);
-        let found = changed(&folder, &folder);
-        assert_eq!(found.len(), 1);
-        assert_eq!((found[0].file.as_str(), found[0].what), (freeze::PACK, Change::Changed));
-    }
-
-    #[test]
-    fn files_that_differ_are_named_alone() {
-        let then = BTreeMap::from([("round.toml".to_owned(), b"a = 1".to_vec())]);
-        let now = BTreeMap::from([("round.toml".to_owned(), b"a = 2".to_vec())]);
-        let found = changed(&then, &now);
-        assert_eq!(found.iter().map(|one| one.file.as_str()).collect::<Vec<_>>(), ["round.toml"]);
     }
 }

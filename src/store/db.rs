@@ -22,8 +22,18 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 use super::{StoreError, migrations::migrator};
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it.
-const APPEND_ONLY: [&str; 8] =
-    ["audit_log", "decision", "late_signature", "letter", "pack", "publication", "run_result", "snapshot"];
+const APPEND_ONLY: [&str; 10] = [
+    "audit_log",
+    "decision",
+    "late_signature",
+    "letter",
+    "offer",
+    "offer_event",
+    "pack",
+    "publication",
+    "run_result",
+    "snapshot",
+];
 
 /// The database: an embedded SQLite file or a PostgreSQL server.
 #[derive(Debug, Clone)]

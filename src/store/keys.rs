@@ -39,7 +39,7 @@ const fn sealed(table: &'static str, key: &'static str, column: &'static str, pl
 }
 
 /// Every sealed column, but those of sessions, which do not outlive their key, and the canaries.
-pub const SEALED: [Sealed; 10] = [
+pub const SEALED: [Sealed; 11] = [
     sealed("round", "id", "sealed", "round"),
     // Marks are made anew from the person.
     Sealed {
@@ -52,6 +52,7 @@ pub const SEALED: [Sealed; 10] = [
     sealed("run_result", "run", "outcome", "run"),
     sealed("run_result", "run", "files", "run-files"),
     sealed("letter", "id", "sealed", "result"),
+    sealed("offer_event", "id", "sealed", "offer-event"),
     sealed("prepared_change", "application", "sealed", "application"),
     sealed("intake", "id", "sealed", "intake"),
 ];

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Link, StoreError, sql::numbered};
+use super::{Link, StoreError, publications::PublicationRow, sql::numbered};
 
 /// How many rows are written, moved or taken away in one transaction.
 pub const SLICE: i64 = 400;
@@ -46,8 +46,8 @@ pub struct ChangeRow {
 pub struct NoticeRow {
     /// Whose.
     pub application: Uuid,
-    /// The place, where one is offered.
-    pub placement: Option<Uuid>,
+    /// Key of the offer and its place, where one is offered.
+    pub offer: Option<(Uuid, Uuid)>,
     /// Key of the message, where one is sent.
     pub message: Option<Uuid>,
     /// What it is about.
@@ -209,11 +209,12 @@ pub async fn notify(link: &mut Link<'_>, id: Uuid, rows: &[NoticeRow]) -> Result
     for row in rows {
         run!(
             link,
-            "INSERT INTO prepared_notice (preparation, application, placement, message, kind)
-             VALUES ($1, $2, $3, $4, $5)",
+            "INSERT INTO prepared_notice (preparation, application, offer, placement, message, kind)
+             VALUES ($1, $2, $3, $4, $5, $6)",
             id,
             row.application,
-            row.placement,
+            row.offer.map(|(offer, _)| offer),
+            row.offer.map(|(_, placement)| placement),
             row.message,
             &row.kind
         )?;
@@ -221,23 +222,25 @@ pub async fn notify(link: &mut Link<'_>, id: Uuid, rows: &[NoticeRow]) -> Result
     Ok(())
 }
 
-/// Writes the offers and messages of a preparation.
+/// Writes the offers and messages of a preparation, as those of a publication.
 ///
 /// # Errors
 /// [`StoreError`].
 pub async fn tell(
     link: &mut Link<'_>,
     id: Uuid,
-    now: DateTime<Utc>,
-    answer_by: DateTime<Utc>,
+    publication: &PublicationRow,
+    lapses: bool,
 ) -> Result<(), StoreError> {
     run!(
         link,
-        "INSERT INTO offer (application, placement, state, answer_by)
-         SELECT application, placement, 'open', $2 FROM prepared_notice
-         WHERE preparation = $1 AND placement IS NOT NULL",
+        "INSERT INTO offer (id, publication, application, placement, answer_by, lapses, excess)
+         SELECT offer, $2, application, placement, $3, $4, FALSE FROM prepared_notice
+         WHERE preparation = $1 AND offer IS NOT NULL",
         id,
-        answer_by
+        publication.id,
+        publication.answer_by,
+        lapses
     )?;
     run!(
         link,
@@ -245,7 +248,7 @@ pub async fn tell(
          SELECT message, application, kind, $2 FROM prepared_notice
          WHERE preparation = $1 AND message IS NOT NULL",
         id,
-        now
+        publication.published_at
     )?;
     Ok(())
 }
@@ -294,7 +297,7 @@ pub async fn came_since(
 /// [`StoreError`].
 pub async fn add_letters(
     link: &mut Link<'_>,
-    letters: &[super::results::ResultRow],
+    letters: &[super::publications::ResultRow],
 ) -> Result<(), StoreError> {
     // As for applications: many rows at once cost SQLite more than a few.
     for few in letters.chunks(40) {

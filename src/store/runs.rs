@@ -37,6 +37,8 @@ pub struct RunRow {
     pub round: Uuid,
     /// Its number inside the round, from 1.
     pub number: i64,
+    /// `main`, `refill` or `correction`.
+    pub kind: String,
     /// What it reads.
     pub snapshot: Uuid,
     /// `queued`, `running`, `verified`, `failed` or `cancelled`.
@@ -85,6 +87,7 @@ from_row!(RunRow {
     id,
     round,
     number,
+    kind,
     snapshot,
     state,
     step,
@@ -159,11 +162,12 @@ pub async fn snapshot(link: &mut Link<'_>, id: Uuid) -> Result<Option<SnapshotRo
 pub async fn queue(link: &mut Link<'_>, run: &RunRow) -> Result<(), StoreError> {
     run!(
         link,
-        "INSERT INTO run (id, round, number, snapshot, state, step, failure, cancel, started_by, queued_at)
-         VALUES ($1, $2, $3, $4, 'queued', $5, '', FALSE, $6, $7)",
+        "INSERT INTO run (id, round, number, kind, snapshot, state, step, failure, cancel, started_by, queued_at)
+         VALUES ($1, $2, $3, $4, $5, 'queued', $6, '', FALSE, $7, $8)",
         run.id,
         run.round,
         run.number,
+        &run.kind,
         run.snapshot,
         &run.step,
         run.started_by,

@@ -29,7 +29,7 @@ const STANDINGS: [&str; 5] = ["needs-person", UNDECIDED, "eligible", "not-eligib
 const UNDECIDED: &str = "undecided";
 const OUTCOMES: [&str; 5] = ["placed", "waiting", "not-eligible", "needs-person", "withdrawn"];
 const OFFERS: [OfferState; 4] =
-    [OfferState::Open, OfferState::Accepted, OfferState::Declined, OfferState::Expired];
+    [OfferState::Open, OfferState::Accepted, OfferState::Declined, OfferState::Lapsed];
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes.get("/rounds/{slug}/applications", list).post("/rounds/{slug}/applications", find)

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker},
     i18n::Tr,
-    service::{Board, Next, No, Phase, RunState, RunView, sets_mark},
+    service::{Board, Next, No, OfferState, Phase, RunState, RunView, sets_mark},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -290,9 +290,8 @@ async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
     let next = board.next();
     let under_way = board.runs.iter().any(|run| run.state.under_way());
     let again = book.phase == Phase::Closed && !under_way && !next.contains(&Next::Start);
-    let words = ["accepted", "open", "declined", "expired"];
-    let [open, accepted, declined, expired] = board.offers;
-    let offers = words.into_iter().zip([accepted, open, declined, expired].map(|n| tr.number(n)));
+    let states = [OfferState::Accepted, OfferState::Open, OfferState::Declined, OfferState::Lapsed];
+    let offers = states.map(|state| (state.name(), tr.number(board.offers[state as usize]))).into_iter();
     let page = BoardPage {
         frame: Frame::wide(&visit, book.name().get(tr.0)).await,
         phase: book.phase.name(),

@@ -32,7 +32,7 @@ fn an_offer_is_answered_once_and_in_time() {
         not_found(service.answer_offer(&own, true).await);
         service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
         assert_eq!(refused(world.at(TOO_LATE).answer_offer(&own, true).await), "refused-answer-late");
-        assert_eq!(state(&world.at(TOO_LATE), "A1", &codes["A1"]).await, Some(OfferState::Expired));
+        assert_eq!(state(&world.at(TOO_LATE), "A1", &codes["A1"]).await, Some(OfferState::Lapsed));
         world.at(LAST_MOMENT).answer_offer(&own, true).await.expect("accepted");
         world.at(TOO_LATE).answer_offer(&own, true).await.expect("the same again is no mistake");
         assert_eq!(refused(world.at(LAST_MOMENT).answer_offer(&own, false).await), "refused-answered");

@@ -207,6 +207,8 @@ fn what_was_written_for_good_cannot_be_changed() {
             ("audit_log", "action"),
             ("decision", "sealed"),
             ("late_signature", "late_rows"),
+            ("offer", "answer_by"),
+            ("offer_event", "kind"),
             ("pack", "version"),
             ("publication", "answer_by"),
             ("letter", "status"),

@@ -1,32 +1,25 @@
-//! What is written once: snapshots, what runs found, what was published; and offers, which are answered once.
+//! What is written once: snapshots, what runs found, what was published.
 
-use talka::store::{
-    self, Db, Json, StoreError,
-    decisions::DecisionRow,
-    intakes::{Columns, IntakeRow, SignatureRow},
-    journal::AuditRow,
-    packs::{PackRow, SwitchRow},
-    preparations::NoticeRow,
-    results::{OfferRow, PublicationRow, ResultRow},
-    runs::RunResultRow,
+use talka::{
+    domain::offer::Event,
+    store::{
+        self, Db, Json, StoreError,
+        decisions::DecisionRow,
+        intakes::{Columns, IntakeRow, SignatureRow},
+        journal::AuditRow,
+        packs::{PackRow, SwitchRow},
+        publications::{PublicationRow, ResultRow},
+        runs::RunResultRow,
+    },
 };
 
-use crate::scene::{
-    application, at, furnished, key, placement, preparation, raw, read, run, snapshot, told_to_both, write,
+use crate::{
+    offers::{event, key_of, offered},
+    scene::{account, at, furnished, key, publication, raw, read, run, snapshot, told_to_both, write},
 };
 
 fn found() -> RunResultRow {
     RunResultRow { run: key(60), digest: "d".repeat(64), outcome: vec![0, 255], files: vec![9; 200_000] }
-}
-
-fn publication() -> PublicationRow {
-    PublicationRow {
-        round: key(20),
-        run: key(60),
-        published_by: key(10),
-        published_at: at(1),
-        answer_by: at(100),
-    }
 }
 
 fn result() -> ResultRow {
@@ -37,32 +30,6 @@ fn result() -> ResultRow {
         status: "placed".to_owned(),
         sealed: vec![0, 255, 1],
     }
-}
-
-fn offer(person: u128) -> OfferRow {
-    OfferRow {
-        application: key(person),
-        placement: key(30),
-        state: "open".to_owned(),
-        answer_by: at(100),
-        answered_at: None,
-    }
-}
-
-/// Offers these people these places, and tells them.
-async fn offered(link: &mut store::Link<'_>, pairs: &[(u128, u128)]) -> Result<(), StoreError> {
-    let notice = |(person, place): &(u128, u128)| NoticeRow {
-        application: key(*person),
-        placement: Some(key(*place)),
-        message: Some(key(person + 1_000)),
-        kind: "placed".to_owned(),
-    };
-    let notices: Vec<NoticeRow> = pairs.iter().map(notice).collect();
-    store::preparations::begin(link, &preparation(70, 1)).await?;
-    store::preparations::notify(link, key(70), &notices).await?;
-    store::preparations::tell(link, key(70), at(1), at(100)).await?;
-    store::preparations::count(link, key(70)).await?;
-    store::preparations::forget_told(link).await.map(drop)
 }
 
 fn pack(number: u128, hash: &str) -> PackRow {
@@ -139,7 +106,9 @@ pub(crate) async fn everything_for_good(db: &Db) {
         store::intakes::sign(link, &signature).await?;
         store::runs::queue(link, &run(60, 1)).await?;
         store::runs::keep_result(link, &found()).await?;
-        store::results::publish(link, &publication()).await?;
+        store::accounts::add(link, &account(12, "janis")).await?;
+        offered(link, 1, &[(40, 30)]).await?;
+        store::offers::add(link, &event(key_of(40, 1), 1, Event::Accepted)).await?;
         store::preparations::add_letters(link, &[result()]).await?;
         store::decisions::decide(link, &decision).await?;
         store::packs::add(link, &pack(90, "a"), "id = \"p\"").await?;
@@ -196,76 +165,36 @@ fn a_result_is_kept_once() {
 }
 
 #[test]
-fn a_round_is_published_once() {
+fn a_round_is_published_again_and_the_newest_letter_counts() {
     told_to_both(async |db| {
         furnished(&db).await;
         everything_for_good(&db).await;
         write(&db, async |link| store::runs::queue(link, &run(61, 2)).await).await.expect("queued");
-        let other = PublicationRow { run: key(61), ..publication() };
-        let again = write(&db, async |link| store::results::publish(link, &other).await).await;
-        assert!(matches!(again, Err(StoreError::Taken)));
-        let kept =
-            read(&db, async |link| store::results::publication(link, key(20)).await).await.expect("there");
-        assert_eq!(format!("{kept:?}"), format!("{:?}", publication()));
+        let publish = async |row: PublicationRow| {
+            write(&db, async |link| store::publications::publish(link, &row).await).await
+        };
+        let alone = PublicationRow { approver: key(10), ..publication(2) };
+        assert!(publish(alone).await.is_err(), "the table itself refuses one person alone");
+        for taken in [
+            PublicationRow { number: 1, ..publication(2) },
+            PublicationRow { run: key(60), ..publication(2) },
+        ] {
+            assert!(matches!(publish(taken).await, Err(StoreError::Taken)));
+        }
+        publish(publication(2)).await.expect("another one");
+        let first = read(&db, async |link| store::publications::first(link, key(20)).await).await;
+        assert_eq!(first, Some(publication(1)));
+        let all = read(&db, async |link| store::publications::of_round(link, key(20)).await).await;
+        assert_eq!(all, [publication(2), publication(1)]);
+        let letter = async || {
+            read(&db, async |link| store::publications::of(link, key(40)).await).await.expect("there")
+        };
         let other = ResultRow { id: key(43), status: "waiting".to_owned(), ..result() };
         write(&db, async |link| store::preparations::add_letters(link, &[other]).await).await.expect("asked");
-        let kept = read(&db, async |link| store::results::of(link, key(40)).await).await.expect("there");
-        assert_eq!(format!("{kept:?}"), format!("{:?}", result()));
-    });
-}
-
-#[test]
-fn an_offer_is_answered_once_and_in_time() {
-    told_to_both(async |db| {
-        furnished(&db).await;
-        let other = placement(31, "D02");
-        write(&db, async |link| {
-            store::placements::add(link, &other).await?;
-            store::applications::add(link, &application(41, "A")).await?;
-            offered(link, &[(40, 30), (41, 31)]).await
-        })
-        .await
-        .expect("offered");
-        let twice = write(&db, async |link| offered(link, &[(40, 30)]).await).await;
-        assert!(matches!(twice, Err(StoreError::Taken)));
-        let answer = async |person, state: &str, now| {
-            write(&db, async |link| store::results::answer(link, key(person), state, now).await)
-                .await
-                .expect("asked")
-        };
-        assert!(!answer(40, "accepted", at(100)).await, "the deadline is past at its moment");
-        assert!(answer(40, "accepted", at(99)).await);
-        assert!(!answer(40, "declined", at(99)).await, "answered");
-        assert!(!answer(404, "accepted", at(0)).await);
-        let kept = read(&db, async |link| store::results::offer_of(link, key(40)).await).await;
-        let accepted = OfferRow { state: "accepted".to_owned(), answered_at: Some(at(99)), ..offer(40) };
-        assert_eq!(format!("{kept:?}"), format!("{:?}", Some(accepted)));
-        let there = read(&db, async |link| store::results::offers_at(link, key(30)).await).await;
-        assert_eq!(there.iter().map(|row| row.application).collect::<Vec<_>>(), [key(40)]);
-        assert_eq!(read(&db, async |link| store::results::offers_in(link, key(20)).await).await.len(), 2);
-        assert_eq!(read(&db, async |link| store::results::offers_in(link, key(404)).await).await.len(), 0);
-    });
-}
-
-#[test]
-fn eight_answers_at_once_are_one() {
-    told_to_both(async |db| {
-        furnished(&db).await;
-        write(&db, async |link| offered(link, &[(40, 30)]).await).await.expect("offered");
-        let answers: Vec<_> = (0..8)
-            .map(|at_once| {
-                let db = db.clone();
-                let state = if at_once % 2 == 0 { "accepted" } else { "declined" };
-                tokio::spawn(async move {
-                    write(&db, async |link| store::results::answer(link, key(40), state, at(1)).await).await
-                })
-            })
-            .collect();
-        let mut counted = 0;
-        for answer in answers {
-            counted += u32::from(answer.await.expect("ran").expect("asked"));
-        }
-        assert_eq!(counted, 1);
+        assert_eq!(format!("{:?}", letter().await), format!("{:?}", result()), "one letter of a run");
+        let newer = ResultRow { id: key(44), run: key(61), ..result() };
+        write(&db, async |link| store::preparations::add_letters(link, &[newer]).await).await.expect("added");
+        assert_eq!(letter().await.id, key(44));
     });
 }
 
@@ -299,7 +228,7 @@ fn one_proposal_of_a_round_waits_and_is_decided_once_by_another() {
     told_to_both(async |db| {
         furnished(&db).await;
         write(&db, async |link| {
-            store::accounts::add(link, &crate::scene::account(11, "maris")).await?;
+            store::accounts::add(link, &account(11, "maris")).await?;
             store::packs::add(link, &pack(90, "a"), "").await?;
             store::packs::add(link, &pack(91, "b"), "").await?;
             store::packs::propose(link, &switch(95, "b")).await
@@ -333,7 +262,7 @@ fn one_proposal_of_a_round_waits_and_is_decided_once_by_another() {
 fn a_message_waits_in_the_outbox() {
     told_to_both(async |db| {
         furnished(&db).await;
-        write(&db, async |link| offered(link, &[(40, 30)]).await).await.expect("told");
+        everything_for_good(&db).await;
         let sent = "UPDATE outbox SET sent_at = created_at WHERE sent_at IS NULL AND kind = 'placed'";
         assert_eq!(raw(&db, sent).await, Ok(1));
     });

@@ -5,6 +5,7 @@
 mod base;
 mod frozen;
 mod nouns;
+mod offers;
 mod order;
 mod prepared;
 mod queue;

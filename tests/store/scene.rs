@@ -5,7 +5,8 @@ use talka::{
     domain::{FactValue, Facts, geo::Point},
     store::{
         self, Db, Json, Link, StoreError, accounts::AccountRow, applications::ApplicationRow,
-        placements::PlacementRow, rounds::RoundRow, runs::RunRow, runs::SnapshotRow,
+        placements::PlacementRow, publications::PublicationRow, rounds::RoundRow, runs::RunRow,
+        runs::SnapshotRow,
     },
 };
 use tokio::runtime::{Builder, Runtime};
@@ -178,6 +179,7 @@ pub(crate) fn run(number: u128, ordinal: i64) -> RunRow {
         id: key(number),
         round: key(20),
         number: ordinal,
+        kind: "main".to_owned(),
         snapshot: key(50),
         state: "queued".to_owned(),
         step: "queued".to_owned(),
@@ -190,6 +192,25 @@ pub(crate) fn run(number: u128, ordinal: i64) -> RunRow {
         started_at: None,
         finished_at: None,
         attempts: 0,
+    }
+}
+
+/// The round's publication of this number; Ilze started its run, Jānis published it.
+pub(crate) fn publication(number: i64) -> PublicationRow {
+    let key_of = |first: i64| key(u128::try_from(first + number).expect("small"));
+    PublicationRow {
+        id: key_of(600),
+        round: key(20),
+        number,
+        kind: "main".to_owned(),
+        run: key_of(59),
+        author: key(10),
+        approver: key(12),
+        published_at: at(1),
+        answer_by: at(100),
+        staff_from: at(1),
+        organisations_from: at(2),
+        applicants_from: at(3),
     }
 }
 

@@ -56,11 +56,20 @@ my-offer-accepted-text =
 my-offer-declined-tag = Declined
 my-offer-declined = You declined the place. { $place }.
 my-offer-declined-text = The answer can no longer be changed.
-my-offer-expired-tag = Deadline passed
-my-offer-expired = The offer has run out. { $place }.
-my-offer-expired-text =
+my-offer-lapsed-tag = Deadline passed
+my-offer-lapsed = The offer has run out. { $place }.
+my-offer-lapsed-text =
     { $voice ->
        *[jus] We waited for an answer until { $moment }. The offer can no longer be accepted; if you would still like to work, please get in touch with whoever runs the round.
+    }
+my-offer-over-tag = Place no longer held
+my-offer-over =
+    { $voice ->
+       *[jus] You no longer hold this place. { $place }.
+    }
+my-offer-over-text =
+    { $voice ->
+       *[jus] Ask whoever runs the round what to do next.
     }
 my-offer-none-tag = Placed
 my-offer-none =

@@ -98,7 +98,7 @@ work-tile-seats =
 work-offers-accepted = Offers accepted
 work-offers-open = Not answered yet
 work-offers-declined = Declined
-work-offers-expired = Deadline passed
+work-offers-lapsed = Deadline passed
 work-runs = Runs
 work-runs-none = The round’s runs will stand here. The first can be started once the round is closed.
 work-runs-none-closed = There are no runs yet.
@@ -194,7 +194,7 @@ work-standing-withdrawn = Withdrawn
 work-offer-open = Not answered yet
 work-offer-accepted = Accepted
 work-offer-declined = Declined
-work-offer-expired = Not answered in time
+work-offer-lapsed = Not answered in time
 work-outcome = Outcome
 work-outcome-place = Place
 work-outcome-waiting = Number on the waiting list
@@ -203,7 +203,7 @@ work-outcome-offer = Offer
 work-outcome-offer-open = To be answered by { $moment }
 work-outcome-offer-accepted = Accepted { $moment }
 work-outcome-offer-declined = Declined { $moment }
-work-outcome-offer-expired = Not answered by { $moment }
+work-outcome-offer-lapsed = Not answered by { $moment }
 work-outcome-told = What stands on the applicant’s page, which the access code opens
 
 ## The application

@@ -63,12 +63,23 @@ my-offer-accepted-text =
 my-offer-declined-tag = Atteicās
 my-offer-declined = Atteikums saņemts. { $place }.
 my-offer-declined-text = Atbildi vairs nevar mainīt.
-my-offer-expired-tag = Termiņš beidzies
-my-offer-expired = Piedāvājuma termiņš ir beidzies. { $place }.
-my-offer-expired-text =
+my-offer-lapsed-tag = Termiņš beidzies
+my-offer-lapsed = Piedāvājuma termiņš ir beidzies. { $place }.
+my-offer-lapsed-text =
     { $voice ->
         [tu] Atbildi gaidījām līdz { $moment }. Pieņemt piedāvājumu vairs nevar; ja vēlies strādāt, sazinies ar kārtas rīkotāju.
        *[jus] Atbildi gaidījām līdz { $moment }. Pieņemt piedāvājumu vairs nevar; ja vēlaties strādāt, sazinieties ar kārtas rīkotāju.
+    }
+my-offer-over-tag = Vieta vairs nav piešķirta
+my-offer-over =
+    { $voice ->
+        [tu] Šī vieta vairs nav piešķirta tev. { $place }.
+       *[jus] Šī vieta vairs nav piešķirta jums. { $place }.
+    }
+my-offer-over-text =
+    { $voice ->
+        [tu] Kas jādara tālāk, pajautā kārtas rīkotājam.
+       *[jus] Kas jādara tālāk, pajautājiet kārtas rīkotājam.
     }
 my-offer-none-tag = Vieta piešķirta
 my-offer-none =

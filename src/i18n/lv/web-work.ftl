@@ -98,7 +98,7 @@ work-tile-seats =
 work-offers-accepted = Piedāvājumi pieņemti
 work-offers-open = Gaida atbildi
 work-offers-declined = Atteicās
-work-offers-expired = Termiņš beidzies
+work-offers-lapsed = Termiņš beidzies
 work-runs = Aprēķini
 work-runs-none = Šeit būs kārtas aprēķini. Pirmo var sākt, kad kārta ir slēgta.
 work-runs-none-closed = Aprēķinu vēl nav.
@@ -194,7 +194,7 @@ work-standing-withdrawn = Atsaukts
 work-offer-open = Gaida atbildi
 work-offer-accepted = Pieņemts
 work-offer-declined = Atteicās
-work-offer-expired = Nav atbildēts laikā
+work-offer-lapsed = Nav atbildēts laikā
 work-outcome = Iznākums
 work-outcome-place = Vieta
 work-outcome-waiting = Numurs gaidīšanas rindā
@@ -203,7 +203,7 @@ work-outcome-offer = Piedāvājums
 work-outcome-offer-open = Gaida atbildi līdz { $moment }
 work-outcome-offer-accepted = Pieņemts { $moment }
 work-outcome-offer-declined = Atteicās { $moment }
-work-outcome-offer-expired = Nav atbildēts līdz { $moment }
+work-outcome-offer-lapsed = Nav atbildēts līdz { $moment }
 work-outcome-told = Kas rakstīts pretendenta lapā, ko atver ar piekļuves kodu
 
 ## Pieteikums

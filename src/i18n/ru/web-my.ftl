@@ -63,12 +63,23 @@ my-offer-accepted-text =
 my-offer-declined-tag = Отказ
 my-offer-declined = Отказ принят. { $place }.
 my-offer-declined-text = Изменить ответ уже нельзя.
-my-offer-expired-tag = Срок истёк
-my-offer-expired = Срок предложения истёк. { $place }.
-my-offer-expired-text =
+my-offer-lapsed-tag = Срок истёк
+my-offer-lapsed = Срок предложения истёк. { $place }.
+my-offer-lapsed-text =
     { $voice ->
         [tu] Мы ждали ответа до { $moment }. Принять предложение уже нельзя; если хочешь работать, свяжись с организатором набора.
        *[jus] Мы ждали ответа до { $moment }. Принять предложение уже нельзя; если хотите работать, свяжитесь с организатором набора.
+    }
+my-offer-over-tag = Место больше не закреплено
+my-offer-over =
+    { $voice ->
+        [tu] Это место больше не за тобой. { $place }.
+       *[jus] Это место больше не за вами. { $place }.
+    }
+my-offer-over-text =
+    { $voice ->
+        [tu] Что делать дальше, спроси у организатора набора.
+       *[jus] Что делать дальше, спросите у организатора набора.
     }
 my-offer-none-tag = Место предоставлено
 my-offer-none =

@@ -110,7 +110,7 @@ work-tile-seats =
 work-offers-accepted = Предложения приняты
 work-offers-open = Ждут ответа
 work-offers-declined = Отказались
-work-offers-expired = Срок истёк
+work-offers-lapsed = Срок истёк
 work-runs = Расчёты
 work-runs-none = Здесь будут расчёты набора. Первый можно начать, когда набор закрыт.
 work-runs-none-closed = Расчётов ещё нет.
@@ -215,7 +215,7 @@ work-standing-withdrawn = Отозвана
 work-offer-open = Ждёт ответа
 work-offer-accepted = Принято
 work-offer-declined = Отказ
-work-offer-expired = Нет ответа в срок
+work-offer-lapsed = Нет ответа в срок
 work-outcome = Результат
 work-outcome-place = Место
 work-outcome-waiting = Номер в списке ожидания
@@ -224,7 +224,7 @@ work-outcome-offer = Предложение
 work-outcome-offer-open = Ждёт ответа до { $moment }
 work-outcome-offer-accepted = Принято { $moment }
 work-outcome-offer-declined = Отказ { $moment }
-work-outcome-offer-expired = Нет ответа до { $moment }
+work-outcome-offer-lapsed = Нет ответа до { $moment }
 work-outcome-told = Что написано на странице заявителя, которую открывает код доступа
 
 ## Заявка

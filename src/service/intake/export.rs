@@ -76,8 +76,8 @@ impl Service {
     async fn results(&self, slug: &str, round: Uuid, tr: Tr) -> Result<Option<Results>, No> {
         let Some((outcome, ..)) = self.published(slug).await? else { return Ok(None) };
         let mut conn = self.db.read().await?;
-        let offers = store::results::offers_in(&mut conn.link(), round).await?;
-        let offers = offers.into_iter().map(|offer| (offer.application, OfferState::of(&offer, self.now())));
+        let offers = store::offers::of_round(&mut conn.link(), round).await?;
+        let offers = offers.into_iter().map(|offer| (offer.application, offer.at(self.now()).state));
         let people = outcome.people.iter().enumerate();
         let people = people.map(|(at, person)| (person.applicant.to_string(), at)).collect();
         Ok(Some(Results { people, offers: offers.collect(), outcome, tr }))

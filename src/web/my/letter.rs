@@ -205,7 +205,8 @@ fn placed(tell: Voiced, letter: &Letter, offer: Offer) -> Top {
         Some(OfferState::Open) => ("yes", "my-offer-open"),
         Some(OfferState::Accepted) => ("yes", "my-offer-accepted"),
         Some(OfferState::Declined) => ("", "my-offer-declined"),
-        Some(OfferState::Expired) => ("", "my-offer-expired"),
+        Some(OfferState::Lapsed) => ("", "my-offer-lapsed"),
+        Some(_) => ("", "my-offer-over"),
         None => ("yes", "my-offer-none"),
     };
     Top { class, tag: said(&format!("{key}-tag")), title: said(key), text: said(&format!("{key}-text")) }

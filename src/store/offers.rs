@@ -1,0 +1,169 @@
+//! Offers and what happened to them: both are only added to. What their events come to is for `domain::offer` to say.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{Link, StoreError};
+use crate::domain::offer::{Event, Standing, State, Terms};
+
+/// An offer with what its events come to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfferRow {
+    /// Key.
+    pub id: Uuid,
+    /// The publication that made it.
+    pub publication: Uuid,
+    /// Whose.
+    pub application: Uuid,
+    /// The place.
+    pub placement: Uuid,
+    /// Until when it can be answered.
+    pub answer_by: DateTime<Utc>,
+    /// Whether it lapses without an answer.
+    pub lapses: bool,
+    /// Whether it is above the placement's seats.
+    pub excess: bool,
+    /// The word of its last event that is no mark; empty before any.
+    pub became: String,
+    /// Whether the award is contested.
+    pub contested: bool,
+    /// How many events it has.
+    pub events: i64,
+}
+
+from_row!(OfferRow {
+    id,
+    publication,
+    application,
+    placement,
+    answer_by,
+    lapses,
+    excess,
+    became,
+    contested,
+    events,
+});
+
+impl OfferRow {
+    /// What its events come to.
+    pub fn standing(&self) -> Standing {
+        let state = Event::from_name(&self.became).and_then(State::after).unwrap_or(State::Open);
+        Standing { state, contested: self.contested }
+    }
+
+    /// What it comes to at a moment: one that nobody answered in time has lapsed.
+    pub fn at(&self, now: DateTime<Utc>) -> Standing {
+        self.standing().at(now, &self.terms(None))
+    }
+
+    /// The moments that it goes by, with the one at which the work starts.
+    pub fn terms(&self, starts: Option<DateTime<Utc>>) -> Terms {
+        Terms { answer_by: self.answer_by, lapses: self.lapses, starts }
+    }
+}
+
+/// Something that happened to an offer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventRow {
+    /// Key: what it is sealed for.
+    pub id: Uuid,
+    /// The offer.
+    pub offer: Uuid,
+    /// Its number among the offer's events, from 1.
+    pub number: i64,
+    /// A word of [`Event`].
+    pub kind: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who did it; `None` for the person, or for the passing of time.
+    pub account: Option<Uuid>,
+    /// Whether a caseworker wrote down what the person said.
+    pub on_behalf: bool,
+    /// The ground or note, sealed.
+    pub sealed: Option<Vec<u8>>,
+}
+
+from_row!(EventRow { id, offer, number, kind, at, account, on_behalf, sealed });
+
+/// Adds an event.
+///
+/// # Errors
+/// [`StoreError::Taken`] when another came first.
+pub async fn add(link: &mut Link<'_>, event: &EventRow) -> Result<(), StoreError> {
+    run!(
+        link,
+        "INSERT INTO offer_event (id, offer, number, kind, at, account, on_behalf, sealed)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        event.id,
+        event.offer,
+        event.number,
+        &event.kind,
+        event.at,
+        event.account,
+        event.on_behalf,
+        &event.sealed
+    )?;
+    Ok(())
+}
+
+/// The events of an offer, the oldest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn events(link: &mut Link<'_>, offer: Uuid) -> Result<Vec<EventRow>, StoreError> {
+    all!(link, EventRow, "SELECT * FROM offer_event WHERE offer = $1 ORDER BY number", offer)
+}
+
+/// An offer.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn by_id(link: &mut Link<'_>, id: Uuid) -> Result<Option<OfferRow>, StoreError> {
+    one!(link, OfferRow, "SELECT * FROM offer_now WHERE id = $1", id)
+}
+
+/// A person's offers, the newest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn of_application(link: &mut Link<'_>, application: Uuid) -> Result<Vec<OfferRow>, StoreError> {
+    all!(link, OfferRow, "SELECT * FROM offer_now WHERE application = $1 ORDER BY number DESC", application)
+}
+
+/// The offers of a placement, the oldest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn of_placement(link: &mut Link<'_>, placement: Uuid) -> Result<Vec<OfferRow>, StoreError> {
+    all!(link, OfferRow, "SELECT * FROM offer_now WHERE placement = $1 ORDER BY number, id", placement)
+}
+
+/// The offers of a round, the oldest first: of one person the newest comes last.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn of_round(link: &mut Link<'_>, round: Uuid) -> Result<Vec<OfferRow>, StoreError> {
+    all!(link, OfferRow, "SELECT * FROM offer_now WHERE round = $1 ORDER BY number, id", round)
+}
+
+/// Offers that nobody answered in time and of which nobody has written down yet that they lapsed, of one round or of all.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn due(
+    link: &mut Link<'_>,
+    round: Option<Uuid>,
+    (now, most): (DateTime<Utc>, i64),
+) -> Result<Vec<OfferRow>, StoreError> {
+    all!(
+        link,
+        OfferRow,
+        "SELECT * FROM offer_now
+         WHERE lapses = TRUE AND answer_by <= $1 AND became = '' AND contested = FALSE
+           AND ($2 IS NULL OR round = $2)
+         ORDER BY answer_by, id LIMIT $3",
+        now,
+        round,
+        most
+    )
+}

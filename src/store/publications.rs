@@ -1,0 +1,122 @@
+//! What was published: a round's publications, and what everyone reads.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{Link, StoreError};
+
+/// One of a round's publications.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicationRow {
+    /// Key.
+    pub id: Uuid,
+    /// The round.
+    pub round: Uuid,
+    /// Its number inside the round, from 1.
+    pub number: i64,
+    /// `main`, `refill` or `correction`.
+    pub kind: String,
+    /// The run that was published.
+    pub run: Uuid,
+    /// Who started the run.
+    pub author: Uuid,
+    /// Who published it.
+    pub approver: Uuid,
+    /// When.
+    pub published_at: DateTime<Utc>,
+    /// Until when its offers can be answered.
+    pub answer_by: DateTime<Utc>,
+    /// From when on caseworkers see it.
+    pub staff_from: DateTime<Utc>,
+    /// From when on organisations see it.
+    pub organisations_from: DateTime<Utc>,
+    /// From when on applicants and everyone else see it.
+    pub applicants_from: DateTime<Utc>,
+}
+
+from_row!(PublicationRow {
+    id,
+    round,
+    number,
+    kind,
+    run,
+    author,
+    approver,
+    published_at,
+    answer_by,
+    staff_from,
+    organisations_from,
+    applicants_from,
+});
+
+/// What one person reads.
+#[derive(Debug, Clone)]
+pub struct ResultRow {
+    /// Key: what it is sealed for.
+    pub id: Uuid,
+    /// Whose.
+    pub application: Uuid,
+    /// Of which run.
+    pub run: Uuid,
+    /// The status word of files.
+    pub status: String,
+    /// The rest, sealed.
+    pub sealed: Vec<u8>,
+}
+
+from_row!(ResultRow { id, application, run, status, sealed });
+
+/// Notes a publication.
+///
+/// # Errors
+/// [`StoreError::Taken`] when its number or its run is.
+pub async fn publish(link: &mut Link<'_>, publication: &PublicationRow) -> Result<(), StoreError> {
+    run!(
+        link,
+        "INSERT INTO publication (id, round, number, kind, run, author, approver, published_at, answer_by,
+                                  staff_from, organisations_from, applicants_from)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        publication.id,
+        publication.round,
+        publication.number,
+        &publication.kind,
+        publication.run,
+        publication.author,
+        publication.approver,
+        publication.published_at,
+        publication.answer_by,
+        publication.staff_from,
+        publication.organisations_from,
+        publication.applicants_from
+    )?;
+    Ok(())
+}
+
+/// A round's first publication, if it is published.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn first(link: &mut Link<'_>, round: Uuid) -> Result<Option<PublicationRow>, StoreError> {
+    one!(link, PublicationRow, "SELECT * FROM publication WHERE round = $1 ORDER BY number LIMIT 1", round)
+}
+
+/// Every publication of a round, the newest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn of_round(link: &mut Link<'_>, round: Uuid) -> Result<Vec<PublicationRow>, StoreError> {
+    all!(link, PublicationRow, "SELECT * FROM publication WHERE round = $1 ORDER BY number DESC", round)
+}
+
+/// What one person reads, if anything is published: the newest letter.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn of(link: &mut Link<'_>, application: Uuid) -> Result<Option<ResultRow>, StoreError> {
+    one!(
+        link,
+        ResultRow,
+        "SELECT id, application, run, status, sealed FROM result WHERE application = $1 ORDER BY number DESC LIMIT 1",
+        application
+    )
+}
