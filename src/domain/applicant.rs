@@ -12,40 +12,74 @@ pub struct Applicant {
     pub id: Id,
     /// How the application came in; [`turn`](super::turn) makes the order of it.
     pub entry: Entry,
-    /// Whether the application was withdrawn, and as what.
-    pub withdrawn: Option<Withdrawal>,
+    /// Why the application is out of the line, if it is.
+    #[serde(default)]
+    pub out_of_line: Option<OutOfLine>,
     /// Where the person starts from on the way to work.
     pub home: Option<Point>,
     /// What the rules need to know; absent means unknown.
     pub facts: Facts,
 }
 
-/// As what an application was withdrawn.
+/// Why an application takes no part, whatever the rules say of it: nobody in it is in line, and nobody holds a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Withdrawal {
+pub enum OutOfLine {
     /// It was taken back.
     TakenBack,
     /// A person found that it is one person's second application; another one stands.
     Duplicate,
+    /// A place was offered, and the person declined it.
+    Declined,
+    /// A place was offered, and nobody answered until the deadline.
+    Lapsed,
+    /// The person left the place during the work.
+    Left,
+    /// The person did not come to work.
+    DidNotCome,
+    /// The place ended by a decision, and the person does not go back into the line.
+    Ended,
 }
 
-impl Withdrawal {
+impl OutOfLine {
+    /// What may become of a place that somebody had: the words of the column `out_of_line`.
+    pub const AFTER_A_PLACE: [Self; 5] =
+        [Self::Declined, Self::Lapsed, Self::Left, Self::DidNotCome, Self::Ended];
+
+    /// Whether the application was withdrawn; the others had a place.
+    pub fn is_withdrawn(self) -> bool {
+        matches!(self, Self::TakenBack | Self::Duplicate)
+    }
+
     /// The column `withdrawn` of a file: `yes`, `no`, or `duplicate`.
-    pub fn written(withdrawn: Option<Self>) -> &'static str {
-        match withdrawn {
-            None => "no",
+    pub fn as_withdrawn(out: Option<Self>) -> &'static str {
+        match out {
             Some(Self::TakenBack) => "yes",
             Some(Self::Duplicate) => "duplicate",
+            _ => "no",
+        }
+    }
+
+    /// The word that files and keys use: the column `out_of_line` for whoever had a place.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::TakenBack => "withdrawn",
+            Self::Duplicate => "duplicate",
+            Self::Declined => "declined",
+            Self::Lapsed => "lapsed",
+            Self::Left => "left",
+            Self::DidNotCome => "did-not-come",
+            Self::Ended => "ended",
         }
     }
 
     /// Why it takes no part.
     pub fn reason(self) -> Reason {
-        Reason::new(match self {
-            Self::TakenBack => "withdrawn",
-            Self::Duplicate => "withdrawn.duplicate",
-        })
+        match self {
+            Self::TakenBack => Reason::new("withdrawn"),
+            Self::Duplicate => Reason::new("withdrawn.duplicate"),
+            _ => Reason::new(&format!("out-of-line.{}", self.name())),
+        }
     }
 }
 
@@ -58,6 +92,15 @@ pub struct Entry {
     pub arrival: Option<u64>,
     /// What a draw hashes in the place of the application's number.
     pub draw_code: Option<Id>,
+    /// That the person goes before everyone else in line, whatever their tier: a place that they had ended by a decision,
+    /// or a mistake was corrected. The number orders several, the smallest first; equals keep their usual order.
+    #[serde(default)]
+    pub first_in_line: Option<u32>,
+}
+
+impl Entry {
+    /// The largest number that orders people who go first in line.
+    pub const MOST_FIRST: u32 = 1_000_000;
 }
 
 /// One ranked wish: this applicant would take that placement.

@@ -30,7 +30,7 @@ pub mod text;
 pub mod turn;
 
 pub use actor::{Administrator, Caseworker, Department, Holder, Role, Rulekeeper, Staff};
-pub use applicant::{Applicant, Entry, Wish, Withdrawal};
+pub use applicant::{Applicant, Entry, OutOfLine, Wish};
 pub use fact::{FactType, FactValue, Facts, Period};
 pub use fault::{Fault, Faults, Spot};
 pub use id::Id;
@@ -40,6 +40,6 @@ pub use personal_code::{Doubt, NotACode, PersonalCode};
 pub use placement::Placement;
 pub use reason::{Arg, Reason, Source};
 pub use round::{Limits, OrderBy, Round, Stage, Ties};
-pub use snapshot::Snapshot;
+pub use snapshot::{Held, Snapshot};
 pub use standing::Standing;
 pub use text::{Lang, Texts};

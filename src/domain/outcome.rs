@@ -17,8 +17,10 @@ pub enum Status {
     NotEligible,
     /// A member of staff has to decide first.
     NeedsPerson,
-    /// Taken back by the applicant.
+    /// Withdrawn: taken back, or a duplicate of another application.
     Withdrawn,
+    /// Had a place that was declined, lapsed or ended, and is not in line.
+    OutOfLine,
 }
 
 impl Status {
@@ -30,6 +32,7 @@ impl Status {
             Self::NotEligible => "not-eligible",
             Self::NeedsPerson => "needs-person",
             Self::Withdrawn => "withdrawn",
+            Self::OutOfLine => "out-of-line",
         }
     }
 }
@@ -58,7 +61,7 @@ pub struct PersonOutcome {
     pub applicant: Id,
     /// What became of it.
     pub status: Status,
-    /// Index of the placement in [`Outcome::places`], for [`Status::Placed`].
+    /// Index of the placement in [`Outcome::places`], for [`Status::Placed`]: kept from before or given now.
     pub place: Option<usize>,
     /// Rank of that placement among the person's wishes.
     pub rank: Option<u8>,
@@ -79,6 +82,29 @@ pub struct PersonOutcome {
     /// Hours and pay at that placement, as the rules have them for this person.
     #[serde(default)]
     pub terms: Terms,
+    /// Index in [`Outcome::places`] of the placement that the person held before this run; nothing for everyone else.
+    #[serde(default)]
+    pub held: Option<usize>,
+    /// Whether the person went before everyone else in line, whatever the tier.
+    #[serde(default)]
+    pub first_in_line: bool,
+}
+
+impl PersonOutcome {
+    /// Whether the person has the place that they held before.
+    pub fn is_kept(&self) -> bool {
+        self.held.is_some() && self.held == self.place
+    }
+
+    /// Whether this run gives the person a place to which they have no offer yet.
+    pub fn is_new(&self) -> bool {
+        self.place.is_some() && !self.is_kept()
+    }
+
+    /// Whether the person held another place before, which this one replaces.
+    pub fn is_moved(&self) -> bool {
+        self.held.is_some() && self.is_new()
+    }
 }
 
 /// A wish that is neither possible nor refused: a member of staff decides first.
@@ -232,6 +258,10 @@ pub struct Outcome {
     pub groups: Vec<GroupFigures>,
     /// The tiers in order.
     pub tiers: Vec<TierFigures>,
+    /// People who hold a place, may move to one that they wished for more, and were not let: under further conditions, or
+    /// where the order does not count, nobody could be certain that each of them has a place in the end.
+    #[serde(default)]
+    pub held_fast: u64,
     /// Sum of the ranks of those placed.
     pub rank_sum: u128,
     /// Sum of the distances of those placed, in metres.
@@ -259,6 +289,22 @@ impl Outcome {
     /// How many people have this status.
     pub fn count(&self, status: Status) -> usize {
         self.people.iter().filter(|person| person.status == status).count()
+    }
+
+    /// Whether places were held before this run: then it gives new ones only, and takes none away.
+    pub fn is_refill(&self) -> bool {
+        self.people.iter().any(|person| person.held.is_some())
+    }
+
+    /// Everyone to whom this run gives a place for which they have no offer yet, with the placement's index.
+    pub fn new_places(&self) -> impl Iterator<Item = (&PersonOutcome, usize)> {
+        let new = self.people.iter().filter(|person| person.is_new());
+        new.filter_map(|person| Some((person, person.place?)))
+    }
+
+    /// How many people keep the place that they held.
+    pub fn kept(&self) -> usize {
+        self.people.iter().filter(|person| person.is_kept()).count()
     }
 
     /// Whether the round asks for more than seats and wishes: then free seats do not mean that everybody found a place,

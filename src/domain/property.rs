@@ -13,15 +13,17 @@ pub enum Property {
     Known,
     /// Nobody has two places.
     Once,
-    /// Whoever has a place takes part: not withdrawn, and the rules say yes.
+    /// Everyone who held a place before has it still, or one that they wished for more.
+    Kept,
+    /// Whoever is given a place takes part: not withdrawn, and the rules say yes.
     TakesPart,
-    /// Whoever has a place chose that placement.
+    /// Whoever is given a place chose that placement.
     Wished,
-    /// The rules let whoever has a place work there.
+    /// The rules let whoever is given a place work there.
     Allowed,
-    /// Nobody has a place where the organisation refused them.
+    /// Nobody is given a place where the organisation refused them.
     NotRefused,
-    /// No placement has more people than seats.
+    /// No placement has more people than seats, but for those who held it before.
     Seats,
     /// No group has more people or seats than its quota.
     Quotas,
@@ -59,9 +61,10 @@ pub enum Property {
 
 impl Property {
     /// All of them, in the order in which they are read.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Known,
         Self::Once,
+        Self::Kept,
         Self::TakesPart,
         Self::Wished,
         Self::Allowed,
@@ -90,6 +93,7 @@ impl Property {
         match self {
             Self::Known => "known",
             Self::Once => "once",
+            Self::Kept => "kept",
             Self::TakesPart => "takes-part",
             Self::Wished => "wished",
             Self::Allowed => "allowed",

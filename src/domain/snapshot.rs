@@ -15,6 +15,47 @@ pub struct Snapshot {
     pub placements: Vec<Placement>,
     /// All wishes, sorted by applicant, then placement.
     pub wishes: Vec<Wish>,
+    /// Who holds a place already, sorted by applicant: with some the round is a *refill*, in which nobody loses a place.
+    #[serde(default)]
+    pub holders: Vec<Held>,
     /// SHA-256 of the inputs in hexadecimal.
     pub digest: String,
+}
+
+/// A place that somebody holds since before: an offer that is open or accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Held {
+    /// Index into the snapshot's applicants; nobody holds two places.
+    pub applicant: usize,
+    /// Index into the snapshot's placements.
+    pub placement: usize,
+    /// Whether the person has not answered yet and may move to a placement that they wished for more.
+    #[serde(default)]
+    pub may_move: bool,
+}
+
+impl Snapshot {
+    /// Whether somebody holds a place already.
+    pub fn is_refill(&self) -> bool {
+        !self.holders.is_empty()
+    }
+
+    /// What somebody holds.
+    pub fn held_by(&self, applicant: usize) -> Option<&Held> {
+        let at = self.holders.binary_search_by_key(&applicant, |holder| holder.applicant).ok()?;
+        self.holders.get(at)
+    }
+
+    /// By placement, how many people hold it.
+    pub fn held_at(&self) -> Vec<u32> {
+        let mut held = vec![0; self.placements.len()];
+        self.holders.iter().for_each(|holder| held[holder.placement] += 1);
+        held
+    }
+
+    /// By placement, its seats: those offered, or as many as people hold, where that is more.
+    pub fn seats(&self) -> Vec<u32> {
+        let places = self.placements.iter().zip(self.held_at());
+        places.map(|(place, held)| place.capacity.max(held)).collect()
+    }
 }

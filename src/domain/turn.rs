@@ -1,4 +1,4 @@
-//! Turns: what puts people of one tier in order. This file alone decides who comes before whom; whoever needs the order
+//! Turns: what puts people of one tier in order, and who goes before every tier. This file alone decides who comes before whom; whoever needs the order
 //! asks here, so that nobody's rank hangs on the order of rows, on an identifier, or on who computes it.
 
 use super::{Applicant, Id, OrderBy, Round, draw, round::Ties};
@@ -15,7 +15,7 @@ pub struct Turn {
 }
 
 /// The turn of an applicant in a round. In a round by draw two are never equal, nor in one by registration with the stage
-/// `order`: the reader of files has refused such people, unless they are withdrawn.
+/// `order`: the reader of files has refused such people, unless they are out of the line.
 pub fn turn(round: &Round, applicant: &Applicant) -> Turn {
     match (&round.order, &round.ties) {
         (OrderBy::Draw { seed, .. }, _) => {
@@ -31,6 +31,11 @@ pub fn turn(round: &Round, applicant: &Applicant) -> Turn {
             },
         },
     }
+}
+
+/// Where somebody of a tier stands in line, the smaller the earlier: who goes first, then tiers, then turns.
+pub fn in_line(round: &Round, applicant: &Applicant, tier: u8) -> (u32, u8, Turn) {
+    (applicant.entry.first_in_line.unwrap_or(u32::MAX), tier, turn(round, applicant))
 }
 
 /// What a draw hashes: the draw code, where the file has them; otherwise the identifier.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     folder::Folder,
+    holders,
     table::{Table, read_optional},
 };
 use crate::domain::Faults;
@@ -34,8 +35,12 @@ pub struct Difference {
 }
 
 /// The column by which the rows of a table are told apart: of `preferences.csv` a person's rows count together.
-const TABLES: [(&str, &str); 3] =
-    [("applicants.csv", "id"), ("placements.csv", "id"), ("preferences.csv", "applicant")];
+const TABLES: [(&str, &str); 4] = [
+    ("applicants.csv", "id"),
+    ("placements.csv", "id"),
+    ("preferences.csv", "applicant"),
+    (holders::FILE, "applicant"),
+];
 
 type Files = BTreeMap<String, Vec<u8>>;
 

@@ -7,8 +7,13 @@ use chrono::{DateTime, Utc};
 
 use super::table::Row;
 use crate::domain::{
-    Entry, FactType, FactValue, Fault, Faults, Id, OrderBy, Round, Stage, Ties, Withdrawal, moment,
+    Entry, FactType, FactValue, Fault, Faults, Id, OrderBy, OutOfLine, Round, Stage, Ties, moment,
 };
+
+/// The column with what became of a place that somebody had.
+pub(super) const OUT_OF_LINE: &str = "out_of_line";
+/// The column that puts somebody before everyone else in line.
+pub(super) const FIRST_IN_LINE: &str = "first_in_line";
 
 /// The largest arrival that is read; so many applications no round has.
 const MOST: u64 = 1_000_000_000_000_000;
@@ -17,7 +22,7 @@ const MOST: u64 = 1_000_000_000_000_000;
 struct Entered {
     line: u64,
     id: String,
-    withdrawn: bool,
+    out_of_line: bool,
     entry: Entry,
     /// Whether an arrival and a draw code stand there, readable or not.
     stands: [bool; 2],
@@ -51,21 +56,22 @@ impl Entries {
         let (mut required, mut optional) = (vec!["id"], Vec::new());
         let registered = if self.registered { &mut required } else { &mut optional };
         registered.push("registered");
-        optional.extend(["arrival", "draw_code", "withdrawn", "lat", "lon"]);
+        optional.extend(["arrival", "draw_code", "withdrawn", OUT_OF_LINE, FIRST_IN_LINE, "lat", "lon"]);
         (required, optional)
     }
 
     /// Reads a row's entry.
-    pub(super) fn read(&mut self, row: &Row<'_>, withdrawn: bool, faults: &mut Faults) -> Entry {
+    pub(super) fn read(&mut self, row: &Row<'_>, out_of_line: bool, faults: &mut Faults) -> Entry {
         let stands = ["arrival", "draw_code"].map(|column| !row.get(column).is_empty());
         let mut entry = Entry {
             received: received(row, self.registered, faults),
             arrival: if stands[0] { row.whole("arrival", 0, MOST, faults) } else { None },
             draw_code: if stands[1] { row.id("draw_code", faults) } else { None }
                 .and_then(|code| Id::new(&code).ok()),
+            first_in_line: first_in_line(row, faults),
         };
         let id = row.get("id").to_owned();
-        self.rows.push(Entered { line: row.line, id, withdrawn, entry: entry.clone(), stands });
+        self.rows.push(Entered { line: row.line, id, out_of_line, entry: entry.clone(), stands });
         if self.ties == Ties::Row && !stands[0] {
             // What stands above came earlier: that is all that the order of rows ever says.
             entry.arrival = Some(self.rows.len() as u64);
@@ -75,7 +81,7 @@ impl Entries {
 
     /// Names whoever has no place of their own in the order.
     pub(super) fn check(&self, file: &str, faults: &mut Faults) {
-        let standing: Vec<&Entered> = self.rows.iter().filter(|row| !row.withdrawn).collect();
+        let standing: Vec<&Entered> = self.rows.iter().filter(|row| !row.out_of_line).collect();
         let arrivals = standing.iter().any(|row| row.stands[0]);
         for (at, column, needed) in [(0, "arrival", self.registered), (1, "draw_code", self.drawn)] {
             let used = needed && standing.iter().any(|row| row.stands[at]);
@@ -94,17 +100,56 @@ impl Entries {
     }
 }
 
-/// Whether an application was withdrawn: yes, no, or `duplicate` where another one of the same person stands.
-pub(super) fn withdrawal(row: &Row<'_>, faults: &mut Faults) -> Option<Withdrawal> {
+/// Why an application is out of the line: `withdrawn` says yes, no, or `duplicate` where another one of the same person stands;
+/// `out_of_line` says what became of a place that the person had.
+pub(super) fn out_of_line(row: &Row<'_>, faults: &mut Faults) -> Option<OutOfLine> {
+    let withdrawn = withdrawal(row, faults);
+    let typed = row.get(OUT_OF_LINE).trim();
+    if typed.is_empty() {
+        return withdrawn;
+    }
+    let known = OutOfLine::AFTER_A_PLACE.into_iter().find(|one| one.name() == typed);
+    if known.is_none() {
+        let words = OutOfLine::AFTER_A_PLACE.map(OutOfLine::name).join(", ");
+        faults.push(row.fault(OUT_OF_LINE, "fault-choice").with_choices(words));
+    } else if withdrawn.is_some() {
+        faults.push(row.fault(OUT_OF_LINE, "fault-out-of-line-withdrawn"));
+    }
+    withdrawn.or(known)
+}
+
+/// Whether an application was withdrawn.
+fn withdrawal(row: &Row<'_>, faults: &mut Faults) -> Option<OutOfLine> {
     let typed = row.get("withdrawn");
-    if typed.trim() == Withdrawal::written(Some(Withdrawal::Duplicate)) {
-        return Some(Withdrawal::Duplicate);
+    if typed.trim() == OutOfLine::Duplicate.name() {
+        return Some(OutOfLine::Duplicate);
     }
     let Ok(said) = FactType::Bool.parse(typed) else {
         faults.push(row.fault("withdrawn", "fault-bool"));
         return None;
     };
-    (said == Some(FactValue::Bool(true))).then_some(Withdrawal::TakenBack)
+    (said == Some(FactValue::Bool(true))).then_some(OutOfLine::TakenBack)
+}
+
+/// Whether somebody goes first in line: yes, no, or a number that orders several.
+fn first_in_line(row: &Row<'_>, faults: &mut Faults) -> Option<u32> {
+    let typed = row.get(FIRST_IN_LINE).trim();
+    if typed.is_empty() {
+        return None;
+    }
+    let number = typed.parse().ok().filter(|number| (1..=Entry::MOST_FIRST).contains(number));
+    if number.is_some() && typed.bytes().all(|byte| byte.is_ascii_digit()) {
+        return number;
+    }
+    // A bare 1 or 0 is a number here, or wrong.
+    match FactType::Bool.parse(typed) {
+        Ok(Some(FactValue::Bool(first))) if typed != "0" => first.then_some(1),
+        _ => {
+            let range = format!("1–{}", Entry::MOST_FIRST);
+            faults.push(row.fault(FIRST_IN_LINE, "fault-first-in-line").with("expected", &range));
+            None
+        }
+    }
 }
 
 /// Every row that says what a row above says already, with that one beside it.

@@ -6,17 +6,20 @@ use std::collections::BTreeMap;
 
 use super::{
     csv_line,
+    entries::{FIRST_IN_LINE, OUT_OF_LINE},
+    holders::{self, Holding},
     round::{FactColumn, FactColumns},
     settings,
 };
-use crate::domain::{Applicant, FactValue, Facts, Id, Placement, Withdrawal, geo::Point, moment};
+use crate::domain::{Applicant, FactValue, Facts, Id, OutOfLine, Placement, geo::Point, moment};
 
 /// The name of a rule pack that lies in the folder; `round.toml` then says `pack = "./pack.toml"`.
 pub const PACK: &str = "pack.toml";
 
-/// The files by name: `round.toml`, `pack.toml` where given, and the three tables, rows in the order of the
+/// The files by name: `round.toml`, `pack.toml` where given, the three tables, and `holders.csv` where somebody holds a place, rows in the order of the
 /// identifiers' bytes, a person's wishes by rank. A wish is applicant, placement, rank from 1. Moments are written
-/// in UTC to the microsecond; facts that no column is asked for are left out.
+/// in UTC to the microsecond; facts that no column is asked for are left out, and so are the columns of who is out of the line
+/// or first in it where nobody is.
 pub fn folder(
     round_toml: &str,
     pack: Option<&str>,
@@ -24,6 +27,7 @@ pub fn folder(
     applicants: &[Applicant],
     placements: &[Placement],
     wishes: &[(Id, Id, u8)],
+    holders: &[Holding],
 ) -> BTreeMap<String, Vec<u8>> {
     let files = [
         (settings::FILE, Some(round_toml.to_owned())),
@@ -31,6 +35,7 @@ pub fn folder(
         ("applicants.csv", Some(applicants_csv(applicants, &columns.applicant))),
         ("placements.csv", Some(placements_csv(placements, &columns.placement))),
         ("preferences.csv", Some(preferences_csv(wishes))),
+        (holders::FILE, holders::written(holders)),
     ];
     files.into_iter().filter_map(|(name, text)| Some((name.to_owned(), text?.into_bytes()))).collect()
 }
@@ -50,14 +55,24 @@ fn row(mut own: Vec<String>, known: &Facts, facts: &[FactColumn]) -> String {
 fn applicants_csv(applicants: &[Applicant], facts: &[FactColumn]) -> String {
     let mut sorted: Vec<&Applicant> = applicants.iter().collect();
     sorted.sort_unstable_by_key(|person| &person.id);
-    let mut text = head(&["id", "registered", "arrival", "draw_code", "withdrawn", "lat", "lon"], facts);
+    let had = |person: &&Applicant| person.out_of_line.is_some_and(|out| !out.is_withdrawn());
+    let out = sorted.iter().any(had).then_some(OUT_OF_LINE);
+    let first = sorted.iter().any(|person| person.entry.first_in_line.is_some()).then_some(FIRST_IN_LINE);
+    let mut own = vec!["id", "registered", "arrival", "draw_code", "withdrawn"];
+    own.extend(out.iter().chain(&first).copied().chain(["lat", "lon"]));
+    let mut text = head(&own, facts);
     for person in sorted {
         let registered = person.entry.received.map(moment::written).unwrap_or_default();
         let arrival = person.entry.arrival.map(|arrival| arrival.to_string()).unwrap_or_default();
         let code = person.entry.draw_code.as_ref().map(ToString::to_string).unwrap_or_default();
-        let withdrawn = Withdrawal::written(person.withdrawn).to_owned();
+        let withdrawn = OutOfLine::as_withdrawn(person.out_of_line).to_owned();
         let (lat, lon) = person.home.map(Point::written).unwrap_or_default();
-        let own = vec![person.id.to_string(), registered, arrival, code, withdrawn, lat, lon];
+        let mut own = vec![person.id.to_string(), registered, arrival, code, withdrawn];
+        let word = person.out_of_line.filter(|_| had(&person)).map_or("", OutOfLine::name);
+        own.extend(out.map(|_| word.to_owned()));
+        let number = person.entry.first_in_line.map(|number| number.to_string());
+        own.extend(first.map(|_| number.unwrap_or_default()));
+        own.extend([lat, lon]);
         text += &row(own, &person.facts, facts);
     }
     text
@@ -93,7 +108,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        domain::{Entry, FactType, OrderBy, Period, Snapshot, Wish, text::normal},
+        domain::{Entry, FactType, Held, OrderBy, Period, Snapshot, Wish, text::normal},
         files::{folder::Folder, round, settings},
     };
 
@@ -156,11 +171,14 @@ mod tests {
     }
 
     fn applicant() -> impl Strategy<Value = Applicant> {
-        let withdrawn =
-            prop_oneof![Just(None), Just(Some(Withdrawal::TakenBack)), Just(Some(Withdrawal::Duplicate))];
-        (id(), moment(), withdrawn, point(), facts()).prop_map(|(id, moment, withdrawn, home, facts)| {
-            let entry = Entry { received: Some(moment), ..Entry::default() };
-            Applicant { id, entry, withdrawn, home, facts }
+        let withdrawn = Just(Some(OutOfLine::TakenBack));
+        let had = (0..OutOfLine::AFTER_A_PLACE.len()).prop_map(|at| Some(OutOfLine::AFTER_A_PLACE[at]));
+        let out =
+            prop_oneof![3 => Just(None), 1 => withdrawn, 1 => Just(Some(OutOfLine::Duplicate)), 1 => had];
+        let entry = (moment(), option::weighted(0.1, 1u32..=Entry::MOST_FIRST));
+        (id(), entry, out, point(), facts()).prop_map(|(id, (moment, first), out_of_line, home, facts)| {
+            let entry = Entry { received: Some(moment), first_in_line: first, ..Entry::default() };
+            Applicant { id, entry, out_of_line, home, facts }
         })
     }
 
@@ -205,6 +223,7 @@ mod tests {
             ranks in vec(option::of(1u8..), 30),
             drawn in any::<bool>(),
             arrived in any::<bool>(),
+            held in vec(option::of((0usize..4, any::<bool>())), 6),
         ) {
             let mut people = once(people, |person| person.id.clone());
             for (person, n) in people.iter_mut().zip(0u64..).filter(|_| arrived) {
@@ -230,7 +249,22 @@ mod tests {
                 .map(|w| (people[w.applicant].id.clone(), places[w.placement].id.clone(), w.rank))
                 .collect();
             let backwards = |files: &mut Vec<(Id, Id, u8)>| { files.reverse(); files.clone() };
-            let files = folder(&toml, Some(""), &columns(), &people, &places, &named);
+            let holders: Vec<Held> = held
+                .into_iter()
+                .enumerate()
+                .filter_map(|(applicant, held)| Some((applicant, held?)))
+                .filter(|(a, (p, _))| *p < places.len() && people.get(*a).is_some_and(|one| one.out_of_line.is_none()))
+                .map(|(applicant, (placement, may_move))| Held { applicant, placement, may_move })
+                .collect();
+            let holdings: Vec<Holding> = holders
+                .iter()
+                .map(|held| Holding {
+                    applicant: people[held.applicant].id.clone(),
+                    placement: places[held.placement].id.clone(),
+                    may_move: held.may_move,
+                })
+                .collect();
+            let files = folder(&toml, Some(""), &columns(), &people, &places, &named, &holdings);
             let turned = folder(
                 &toml,
                 Some(""),
@@ -238,13 +272,14 @@ mod tests {
                 &people.iter().rev().cloned().collect::<Vec<_>>(),
                 &places.iter().rev().cloned().collect::<Vec<_>>(),
                 &backwards(&mut named.clone()),
+                &holdings.iter().rev().cloned().collect::<Vec<_>>(),
             );
             prop_assert_eq!(&files, &turned);
             let snapshot = read(&files);
             prop_assert_eq!(snapshot.round.order != OrderBy::Registration, drawn);
             let round = snapshot.round.clone();
             let digest = String::new();
-            let expected = Snapshot { round, applicants: people, placements: places, wishes, digest };
+            let expected = Snapshot { round, applicants: people, placements: places, wishes, holders, digest };
             prop_assert_eq!(snapshot, expected);
         }
     }
@@ -252,7 +287,7 @@ mod tests {
     #[test]
     fn a_pack_lies_in_the_folder_only_where_it_is_given() {
         let names = |pack| -> Vec<String> {
-            folder(ROUND, pack, &FactColumns::default(), &[], &[], &[]).into_keys().collect()
+            folder(ROUND, pack, &FactColumns::default(), &[], &[], &[], &[]).into_keys().collect()
         };
         let tables = ["applicants.csv", "placements.csv", "preferences.csv", "round.toml"];
         assert_eq!(names(None), tables);

@@ -10,6 +10,7 @@ pub mod differences;
 mod entries;
 pub mod folder;
 pub mod freeze;
+pub mod holders;
 pub mod instance;
 mod json;
 mod names;

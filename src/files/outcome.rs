@@ -45,7 +45,7 @@ fn sentences(person: &PersonOutcome, tr: Tr) -> String {
 
 fn allocation(outcome: &Outcome, tr: Tr) -> String {
     let mut text = String::from(
-        "applicant,placement,rank,distance_m,tier,order,hours_a_day,hours_a_week,pay_eur,pay_per,undecided,sentence\n",
+        "applicant,placement,rank,distance_m,tier,order,hours_a_day,hours_a_week,pay_eur,pay_per,undecided,sentence,kept,first_in_line\n",
     );
     for person in &outcome.people {
         let Some(place) = person.place else { continue };
@@ -63,9 +63,20 @@ fn allocation(outcome: &Outcome, tr: Tr) -> String {
             optional(pay.map(|pay| pay.per.name())),
             undecided(outcome, person),
             sentences(person, tr),
+            kept(person).to_owned(),
+            yes(person.first_in_line).to_owned(),
         ]));
     }
     text
+}
+
+/// Whether somebody keeps a place held before, moves from one to another, or is given one.
+fn kept(person: &PersonOutcome) -> &'static str {
+    if person.is_moved() { "moved" } else { yes(person.is_kept()) }
+}
+
+fn yes(is_so: bool) -> &'static str {
+    if is_so { "yes" } else { "no" }
 }
 
 /// The only one of a list: where an age is not known, several could hold, and none is told.
@@ -77,8 +88,9 @@ fn only<T>(list: &[T]) -> Option<&T> {
 }
 
 fn not_placed(outcome: &Outcome, tr: Tr) -> String {
-    let mut text =
-        String::from("applicant,reason,status,sentence,decided_by,source,tier,order,waiting,undecided\n");
+    let mut text = String::from(
+        "applicant,reason,status,sentence,decided_by,source,tier,order,waiting,undecided,first_in_line\n",
+    );
     for person in outcome.people.iter().filter(|person| person.place.is_none()) {
         let sources: Vec<String> = person.reasons.iter().filter_map(|reason| source(reason, tr)).collect();
         let decided: Vec<&str> = person.reasons.iter().map(|reason| reason.key.as_str()).collect();
@@ -93,6 +105,7 @@ fn not_placed(outcome: &Outcome, tr: Tr) -> String {
             optional(person.order),
             optional(person.waiting),
             undecided(outcome, person),
+            yes(person.first_in_line).to_owned(),
         ]));
     }
     text
@@ -150,12 +163,17 @@ fn summary(outcome: &Outcome, result: &ResultFile) -> serde_json::Value {
         "programme": outcome.round.programme,
         "applications": outcome.people.len(),
         "placed": placed,
+        "kept": outcome.kept(),
+        "new": outcome.new_places().count(),
+        "moved": outcome.people.iter().filter(|person| person.is_moved()).count(),
+        "may_move_and_kept": outcome.held_fast,
         "not_placed": outcome.people.len() - placed,
         "eligible": placed + count(Status::Waiting),
         "waiting": count(Status::Waiting),
         "not_eligible": count(Status::NotEligible),
         "needs_person": count(Status::NeedsPerson),
         "withdrawn": count(Status::Withdrawn),
+        "out_of_line": count(Status::OutOfLine),
         "undecided_wishes": undecided.wishes(),
         "may_lose_by_undecided": undecided.people(),
         "undecided": undecided,
@@ -163,8 +181,8 @@ fn summary(outcome: &Outcome, result: &ResultFile) -> serde_json::Value {
         "seats": seats,
         "seats_filled": filled,
         "placed_by_choice": choices,
-        "rank_sum": result.objective.rank_sum,
-        "distance_m_sum": result.objective.distance_m_sum,
+        "rank_sum": outcome.rank_sum,
+        "distance_m_sum": outcome.distance_m_sum,
         "grouped_by": outcome.grouped_by,
         "groups": outcome.groups.iter().map(|group| json!({
             "name": group.name, "applications": group.applications, "placed": group.placed,

@@ -8,11 +8,12 @@ use super::{
     alike::Spellings,
     entries::{self, Entries},
     folder::Folder,
+    holders,
     names::{Names, Once},
     table::{Findings, Row, Source, Table, read_optional, read_required},
 };
 use crate::domain::{
-    Applicant, FactType, FactValue, Facts, Fault, Faults, Id, Placement, Round, Snapshot, Texts, Wish,
+    Applicant, FactType, FactValue, Facts, Fault, Faults, Held, Id, Placement, Round, Snapshot, Texts, Wish,
     choice, draw::hex, geo::Point,
 };
 
@@ -68,7 +69,7 @@ pub struct ReadRound {
 /// belong to the digest.
 ///
 /// # Errors
-/// Everything that is wrong with the three files.
+/// Everything that is wrong with the files.
 pub fn read(
     folder: &Folder<'_>,
     round: Round,
@@ -83,8 +84,14 @@ pub fn read(
             Err(found) => faults.append(found),
         }
     }
+    match read_optional(folder, holders::FILE) {
+        Ok(source) => sources.extend(source),
+        Err(found) => faults.append(found),
+    }
     faults.into_result()?;
-    let [applicants, placements, preferences] = sources.as_slice() else { return Err(Faults::default()) };
+    let [applicants, placements, preferences, held @ ..] = sources.as_slice() else {
+        return Err(Faults::default());
+    };
     let mut reading = Reading::default();
     let open_min = round.constraints.open_min.clone();
     reading.pinned.clone_from(&round.constraints.pinned);
@@ -93,6 +100,10 @@ pub fn read(
     }
     reading.placements(placements, &columns.placement, open_min.as_deref());
     reading.preferences(preferences);
+    for source in held {
+        let names = (&reading.applicant_names, &reading.placement_names);
+        reading.holders = holders::read(source, names, &reading.applicants, &mut reading.found);
+    }
     let digest = digest(before.iter().copied().chain(sources.iter().map(|source| source.bytes.as_slice())));
     reading.agreed(&applicants.name);
     reading.alike(columns, [&applicants.name, &placements.name]);
@@ -142,6 +153,7 @@ struct Reading {
     /// The lines of applicants and of placements.
     lines: [Vec<u64>; 2],
     wishes: Vec<Wish>,
+    holders: Vec<Held>,
     /// Column of applicants with the placement that is agreed already.
     pinned: Option<String>,
     /// What stands in it, with the line.
@@ -176,8 +188,8 @@ impl Reading {
         let (pinned, agreed) = (self.pinned.as_deref(), &mut self.agreed);
         table.rows(&mut self.found.faults, |row, faults| {
             let id = row.id("id", faults);
-            let withdrawn = entries::withdrawal(row, faults);
-            let entry = entries.read(row, withdrawn.is_some(), faults);
+            let out_of_line = entries::out_of_line(row, faults);
+            let entry = entries.read(row, out_of_line.is_some(), faults);
             let home = point(row, faults);
             let facts = known(row, facts, faults);
             agreed.extend(pinned.and_then(|column| Some((row.line, facts.get(column)?.written()))));
@@ -185,7 +197,7 @@ impl Reading {
             if names.add(row, "id", id.clone(), faults).is_some()
                 && let Ok(id) = Id::new(&id)
             {
-                people.push(Applicant { id, entry, withdrawn, home, facts });
+                people.push(Applicant { id, entry, out_of_line, home, facts });
                 lines.push(row.line);
             }
         });
@@ -288,7 +300,13 @@ impl Reading {
             wish.placement = at_placement[wish.placement];
         }
         wishes.sort_unstable_by_key(|wish| (wish.applicant, wish.placement));
-        Snapshot { round, applicants, placements, wishes, digest }
+        let mut holders = self.holders;
+        for held in &mut holders {
+            held.applicant = at_applicant[held.applicant];
+            held.placement = at_placement[held.placement];
+        }
+        holders.sort_unstable();
+        Snapshot { round, applicants, placements, wishes, holders, digest }
     }
 }
 

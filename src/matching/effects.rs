@@ -9,7 +9,10 @@ use talka_solver::{
     solve_by,
 };
 
-use super::model::Model;
+use super::{
+    constraints::{self, Waiting},
+    model::Model,
+};
 use crate::domain::{
     Outcome, Snapshot,
     constraints::{BudgetSetting, Constraints},
@@ -32,7 +35,9 @@ pub(super) fn add(
         return;
     }
     let compare = Compare { model, oracle, base: assignment };
-    for item in model.problem.side().items().filter(|&item| compare.binds(item)).take(MOST) {
+    for item in
+        model.problem.side().items().filter(|&item| !compare.is_held(item) && compare.binds(item)).take(MOST)
+    {
         if control.stop() {
             return;
         }
@@ -50,6 +55,13 @@ struct Compare<'a> {
 }
 
 impl Compare<'_> {
+    /// Whether it is a place that somebody holds: nobody asks what it would bring to take it away.
+    fn is_held(&self, item: Item) -> bool {
+        let Item::Pin(at) = item else { return false };
+        let pin = self.model.problem.side().pins.get(at);
+        pin.is_some_and(|&(a, _)| self.model.kept(a as usize).is_some())
+    }
+
     /// Whether a constraint may stand in anybody's way: one with room to spare does not.
     fn binds(&self, item: Item) -> bool {
         let problem = &self.model.problem;
@@ -150,9 +162,9 @@ impl Compare<'_> {
             round: crate::domain::Round { constraints: settings, ..snapshot.round.clone() },
             ..snapshot.clone()
         };
-        let vetoed = problem.side().forbidden.clone();
-        let side =
-            super::constraints::side(&turned, problem, &self.model.person, vetoed, &self.model.undecided);
+        let (vetoed, undecided) = (problem.side().forbidden.clone(), &*self.model.undecided);
+        let who = (&*self.model.person, &*self.model.participation);
+        let side = constraints::side(&turned, problem, who, Waiting { vetoed, undecided });
         let other = self.solved(side);
         figures.protected_placed_otherwise = other.as_ref().map(protected);
         figures.placed_otherwise = other.map(|other| other.placed() as u64);

@@ -1,22 +1,19 @@
 //! From a proven solution to an outcome for people: a reason for everyone without a place, a cut-off for
 //! every placement, and the figures. It only reads what was decided; it decides nothing.
 
-use std::collections::BTreeMap;
-
-use talka_solver::{CutOff as SolverCutOff, Objective, Solved, Verdict};
+use talka_solver::{Solved, Verdict};
 
 use super::{
     held_back::HeldBack,
     model::{Model, Participation, distance_m, solver_stage},
+    places::{groups, places, shows_cut_offs, tiers},
     undecided,
 };
 use crate::{
     domain::{
-        Arg, CutOff, Outcome, PersonOutcome, PlaceOutcome, Reason, Snapshot, Stage, Status,
-        outcome::{GroupFigures, StageProof, TierFigures},
-        terms::Terms,
+        Arg, Held, Outcome, PersonOutcome, Reason, Snapshot, Stage, Status, outcome::StageProof, terms::Terms,
     },
-    rules::{PairJudgement, RuleSet, group_of},
+    rules::{PairJudgement, RuleSet},
 };
 
 /// The outcome of a judged and audited solution. The digest of the instance is filled in by who writes it.
@@ -34,7 +31,7 @@ pub fn outcome(
         }
     }
     let places = places(snapshot, model, solved, &people);
-    let sums = Objective::of(&model.problem, &solved.assignment);
+    let metres = people.iter().filter_map(|person| person.distance_m);
     let proofs = snapshot.round.stages.iter();
     Outcome {
         round: snapshot.round.clone(),
@@ -43,10 +40,11 @@ pub fn outcome(
         grouped_by: rules.group().kind.clone(),
         groups: groups(snapshot, rules, &people, &places),
         tiers: tiers(rules, &people),
+        rank_sum: people.iter().filter_map(|person| person.rank).map(u128::from).sum(),
+        distance_m_sum: metres.map(u128::from).sum(),
+        held_fast: held_fast(snapshot, model),
         people,
         places,
-        rank_sum: sums.rank_sum,
-        distance_m_sum: sums.distance_sum,
         effects: Vec::new(),
         budgets: Vec::new(),
         audit: Vec::new(),
@@ -60,53 +58,16 @@ pub fn outcome(
 }
 
 fn people(snapshot: &Snapshot, model: &Model, solved: &Solved) -> Vec<PersonOutcome> {
-    let mut place_of = vec![None; snapshot.applicants.len()];
-    for (index, &a) in model.person.iter().enumerate() {
-        place_of[a] = solved.assignment.of(index).map(|p| p as usize);
-    }
-    let mut wishes: Vec<Vec<usize>> = vec![Vec::new(); snapshot.applicants.len()];
-    for (at, wish) in snapshot.wishes.iter().enumerate() {
-        wishes[wish.applicant].push(at);
-    }
+    let telling = Telling::new(snapshot, model, solved);
     let held_back = HeldBack::new(model, &solved.assignment);
     let mut people: Vec<PersonOutcome> = (0..snapshot.applicants.len())
         .map(|a| {
-            let mut person = PersonOutcome {
-                applicant: snapshot.applicants[a].id.clone(),
-                status: Status::Waiting,
-                place: None,
-                rank: None,
-                distance_m: None,
-                tier: None,
-                order: None,
-                waiting: None,
-                reasons: Vec::new(),
-                undecided: Vec::new(),
-                terms: Terms::default(),
-            };
-            match &model.participation[a] {
-                Participation::Withdrawn(withdrawal) => {
-                    person.status = Status::Withdrawn;
-                    person.reasons.push(withdrawal.reason());
-                }
-                Participation::NotEligible(reasons) => {
-                    person.status = Status::NotEligible;
-                    person.reasons.clone_from(reasons);
-                }
-                Participation::NeedsPerson(reasons) => {
-                    person.status = Status::NeedsPerson;
-                    person.reasons.clone_from(reasons);
-                }
-                Participation::TakesPart { tier, order } => {
-                    (person.tier, person.order) = (Some(*tier), Some(*order));
-                    if let Some(p) = place_of[a] {
-                        placed(snapshot, &wishes[a], p, &mut person);
-                        undecided::tell_placed(snapshot, model, &wishes[a], &mut person);
-                    } else {
-                        left_out(snapshot, model, &wishes[a], *order, &mut person);
-                        tell_what_holds_back(model, solved, &held_back, a, &mut person);
-                    }
-                }
+            let mut person = telling.person(a);
+            if person.status == Status::Waiting {
+                tell_what_holds_back(model, solved, &held_back, a, &mut person);
+            }
+            if person.first_in_line && snapshot.round.stages.contains(&Stage::Order) {
+                person.reasons.push(Reason::new("first-in-line"));
             }
             person
         })
@@ -115,46 +76,152 @@ fn people(snapshot: &Snapshot, model: &Model, solved: &Solved) -> Vec<PersonOutc
     people
 }
 
-fn placed(snapshot: &Snapshot, wishes: &[usize], p: usize, person: &mut PersonOutcome) {
-    person.status = Status::Placed;
-    person.place = Some(p);
-    let wish = wishes.iter().map(|&at| &snapshot.wishes[at]).find(|wish| wish.placement == p);
-    person.rank = wish.map(|wish| wish.rank);
-    person.distance_m = wish.and_then(|wish| distance_m(snapshot, wish));
+/// How many people were not let move although they may.
+fn held_fast(snapshot: &Snapshot, model: &Model) -> u64 {
+    let fixed = |held: &&Held| held.may_move && model.participation[held.applicant].kept().is_some();
+    snapshot.holders.iter().filter(fixed).count() as u64
 }
 
-/// Somebody without a place: nothing wished for, nothing possible, a pair to be decided, or a turn too late.
-fn left_out(snapshot: &Snapshot, model: &Model, wishes: &[usize], order: u64, person: &mut PersonOutcome) {
-    let possible: Vec<usize> = wishes.iter().copied().filter(|&at| model.refused[at].is_none()).collect();
-    let seats = |at: &usize| snapshot.placements[snapshot.wishes[*at].placement].capacity;
-    let reachable = possible.iter().any(|at| seats(at) > 0);
-    let open = undecided::wishes(snapshot, model, wishes, None);
-    if wishes.is_empty() {
-        person.reasons.push(Reason::new("no-wish"));
-    } else if !open.is_empty() {
-        undecided::tell_left_out(snapshot, open, reachable, person);
-    } else if possible.is_empty() {
-        person.reasons.push(Reason::new("no-possible-wish"));
-        for &at in wishes {
-            if let Some(PairJudgement::Impossible(reasons)) = &model.refused[at] {
-                for reason in reasons {
-                    if !person.reasons.contains(reason) {
-                        person.reasons.push(reason.clone());
-                    }
+/// What everyone is told of one solution.
+struct Telling<'a> {
+    snapshot: &'a Snapshot,
+    model: &'a Model,
+    /// By applicant of the snapshot.
+    place_of: Vec<Option<usize>>,
+    wishes: Vec<Vec<usize>>,
+    /// By placement: its seats, held ones included, and how many people have it since before. Where the order does not
+    /// count, whoever was put first in line is with them: they may be of a later tier.
+    seats: Vec<u32>,
+    kept: Vec<u32>,
+}
+
+impl<'a> Telling<'a> {
+    fn new(snapshot: &'a Snapshot, model: &'a Model, solved: &Solved) -> Self {
+        let mut place_of = vec![None; snapshot.applicants.len()];
+        for (index, &a) in model.person.iter().enumerate() {
+            place_of[a] = solved.assignment.of(index).map(|p| p as usize);
+        }
+        let mut wishes: Vec<Vec<usize>> = vec![Vec::new(); snapshot.applicants.len()];
+        for (at, wish) in snapshot.wishes.iter().enumerate() {
+            wishes[wish.applicant].push(at);
+        }
+        let mut kept = vec![0; snapshot.placements.len()];
+        for held in snapshot.holders.iter().filter(|held| place_of[held.applicant] == Some(held.placement)) {
+            kept[held.placement] += 1;
+        }
+        let ordered = snapshot.round.stages.contains(&Stage::Order);
+        for (part, place) in model.participation.iter().zip(&place_of).filter(|_| !ordered) {
+            if let (Participation::TakesPart { first: true, .. }, Some(p)) = (part, place) {
+                kept[*p] += 1;
+            }
+        }
+        Self { snapshot, model, place_of, wishes, seats: snapshot.seats(), kept }
+    }
+
+    fn person(&self, a: usize) -> PersonOutcome {
+        let mut person = PersonOutcome {
+            applicant: self.snapshot.applicants[a].id.clone(),
+            status: Status::Waiting,
+            place: None,
+            rank: None,
+            distance_m: None,
+            tier: None,
+            order: None,
+            waiting: None,
+            reasons: Vec::new(),
+            undecided: Vec::new(),
+            terms: Terms::default(),
+            held: None,
+            first_in_line: false,
+        };
+        match &self.model.participation[a] {
+            Participation::Out(out) => {
+                person.status = if out.is_withdrawn() { Status::Withdrawn } else { Status::OutOfLine };
+                person.reasons.push(out.reason());
+            }
+            Participation::NotEligible(reasons) => {
+                person.status = Status::NotEligible;
+                person.reasons.clone_from(reasons);
+            }
+            Participation::NeedsPerson(reasons) => {
+                person.status = Status::NeedsPerson;
+                person.reasons.clone_from(reasons);
+            }
+            Participation::Holds(holding) => {
+                (person.tier, person.order) = holding.line.unzip();
+                person.held = Some(holding.placement);
+                if let Some(p) = self.place_of[a] {
+                    self.placed(a, p, &mut person);
+                }
+                let key = if person.is_moved() { "placed.moved" } else { "placed.kept" };
+                person.reasons.push(Reason::new(key));
+            }
+            Participation::TakesPart { tier, order, first } => {
+                (person.tier, person.order) = (Some(*tier), Some(*order));
+                person.first_in_line = *first;
+                if let Some(p) = self.place_of[a] {
+                    self.placed(a, p, &mut person);
+                    undecided::tell_placed(self.snapshot, self.model, &self.wishes[a], &mut person);
+                } else {
+                    self.left_out(a, *order, &mut person);
                 }
             }
         }
-    } else if !reachable {
-        person.reasons.push(Reason::new("waiting.no-seat"));
-    } else if snapshot.round.stages.contains(&Stage::Order) {
-        let count = i64::try_from(possible.len()).unwrap_or(i64::MAX);
-        let order = i64::try_from(order).unwrap_or(i64::MAX);
-        let reason = Reason::new("waiting.cut-off").with("order", Arg::Whole(order));
-        person.reasons.push(reason.with("placements", Arg::Whole(count)));
-    } else if snapshot.round.stages.contains(&Stage::Tiers) {
-        person.reasons.push(Reason::new("waiting.tier"));
-    } else {
-        person.reasons.push(Reason::new("waiting.equals"));
+        person
+    }
+
+    fn placed(&self, a: usize, p: usize, person: &mut PersonOutcome) {
+        person.status = Status::Placed;
+        person.place = Some(p);
+        let mut wishes = self.wishes[a].iter().map(|&at| &self.snapshot.wishes[at]);
+        let wish = wishes.find(|wish| wish.placement == p);
+        person.rank = wish.map(|wish| wish.rank);
+        person.distance_m = wish.and_then(|wish| distance_m(self.snapshot, wish));
+    }
+
+    /// Somebody without a place: nothing wished for, nothing possible, a pair to be decided, or a turn too late.
+    fn left_out(&self, a: usize, order: u64, person: &mut PersonOutcome) {
+        let (snapshot, model, wishes) = (self.snapshot, self.model, &self.wishes[a]);
+        let possible: Vec<usize> = wishes.iter().copied().filter(|&at| model.refused[at].is_none()).collect();
+        let reachable = possible.iter().any(|&at| self.seats[snapshot.wishes[at].placement] > 0);
+        let open = undecided::wishes(snapshot, model, wishes, None);
+        if wishes.is_empty() {
+            person.reasons.push(Reason::new("no-wish"));
+        } else if !open.is_empty() {
+            undecided::tell_left_out(snapshot, open, reachable, person);
+        } else if possible.is_empty() {
+            person.reasons.push(Reason::new("no-possible-wish"));
+            let refused = wishes.iter().filter_map(|&at| match &model.refused[at] {
+                Some(PairJudgement::Impossible(reasons)) => Some(reasons),
+                _ => None,
+            });
+            for reason in refused.flatten() {
+                if !person.reasons.contains(reason) {
+                    person.reasons.push(reason.clone());
+                }
+            }
+        } else if !reachable {
+            person.reasons.push(Reason::new("waiting.no-seat"));
+        } else {
+            person.reasons.push(self.waits(&possible, order));
+        }
+    }
+
+    /// Why somebody waits for whom seats there are. Whoever holds one since before may come later in line, so nothing is
+    /// said of their turns.
+    fn waits(&self, possible: &[usize], order: u64) -> Reason {
+        let stages = &self.snapshot.round.stages;
+        let held = possible.iter().any(|&at| self.kept[self.snapshot.wishes[at].placement] > 0);
+        if stages.contains(&Stage::Order) {
+            let count = i64::try_from(possible.len()).unwrap_or(i64::MAX);
+            let order = i64::try_from(order).unwrap_or(i64::MAX);
+            let reason = Reason::new(if held { "waiting.held" } else { "waiting.cut-off" });
+            reason.with("order", Arg::Whole(order)).with("placements", Arg::Whole(count))
+        } else if stages.contains(&Stage::Tiers) {
+            Reason::new(if held { "waiting.held-tier" } else { "waiting.tier" })
+        } else {
+            Reason::new(if held { "waiting.held-equals" } else { "waiting.equals" })
+        }
     }
 }
 
@@ -184,15 +251,12 @@ fn tell_what_holds_back(
     }
 }
 
-/// Whether the certificate shows that nobody could have been given a seat by placing the others differently.
-fn shows_cut_offs(model: &Model, solved: &Solved) -> bool {
-    let rows = solved.certificate.rows.as_ref();
-    rows.is_none_or(|rows| rows.cutoffs.len() >= model.problem.placements())
-}
-
 /// Reasons of those who wait for a seat that they could take.
-const WAITS: [&str; 10] = [
+const WAITS: [&str; 13] = [
     "waiting.undecided",
+    "waiting.held",
+    "waiting.held-tier",
+    "waiting.held-equals",
     "waiting.cut-off",
     "waiting.earlier",
     "waiting.tier",
@@ -218,105 +282,4 @@ fn number_waiting(people: &mut [PersonOutcome]) {
     for (number, (_, at)) in (1..).zip(waiting) {
         people[at].waiting = Some(number);
     }
-}
-
-fn places(
-    snapshot: &Snapshot,
-    model: &Model,
-    solved: &Solved,
-    people: &[PersonOutcome],
-) -> Vec<PlaceOutcome> {
-    let mut places: Vec<PlaceOutcome> = (snapshot.placements.iter())
-        .zip(&solved.certificate.cutoffs)
-        .map(|(placement, cutoff)| PlaceOutcome {
-            placement: placement.clone(),
-            filled: 0,
-            cut_off: match cutoff {
-                SolverCutOff::None => CutOff::None,
-                SolverCutOff::Open => CutOff::Open,
-                SolverCutOff::Last(key) => CutOff::Person { tier: key.tier, order: key.order },
-            },
-            wished: 0,
-            possible: 0,
-            first_choices: 0,
-            undecided: 0,
-            empty: None,
-        })
-        .collect();
-    for person in people {
-        if let Some(p) = person.place {
-            places[p].filled += 1;
-        }
-    }
-    let mut choosers = vec![0u32; places.len()];
-    // Whether somebody without a place could take it.
-    let mut kept_out = vec![false; places.len()];
-    for (at, wish) in snapshot.wishes.iter().enumerate() {
-        let place = &mut places[wish.placement];
-        let takes_part = matches!(model.participation[wish.applicant], Participation::TakesPart { .. });
-        place.wished += 1;
-        choosers[wish.placement] += u32::from(takes_part);
-        place.first_choices += u32::from(wish.rank == 1);
-        let possible = takes_part && model.refused[at].is_none();
-        place.possible += u32::from(possible);
-        kept_out[wish.placement] |= possible && people[wish.applicant].place.is_none();
-    }
-    let waiting = undecided::waiting(snapshot, model, people);
-    for (((place, choosers), waiting), kept_out) in places.iter_mut().zip(choosers).zip(waiting).zip(kept_out)
-    {
-        place.undecided = waiting.might;
-        if place.filled < place.placement.capacity {
-            place.empty = Some(undecided::empty(place, choosers, waiting, kept_out));
-        }
-    }
-    places
-}
-
-/// Demand and seats by the group that the rule pack names; without its fact a placement counts for its organisation.
-fn groups(
-    snapshot: &Snapshot,
-    rules: &RuleSet,
-    people: &[PersonOutcome],
-    places: &[PlaceOutcome],
-) -> Vec<GroupFigures> {
-    let mut found: BTreeMap<String, GroupFigures> = BTreeMap::new();
-    let mut at = |name: &str, add: &dyn Fn(&mut GroupFigures)| {
-        let empty = GroupFigures { name: name.to_owned(), applications: 0, placed: 0, seats: 0, filled: 0 };
-        add(found.entry(name.to_owned()).or_insert(empty));
-    };
-    for (applicant, person) in snapshot.applicants.iter().zip(people) {
-        if let Some(name) = group_of(&applicant.facts, &rules.group().applicant) {
-            at(name, &|group| {
-                group.applications += 1;
-                group.placed += u32::from(person.status == Status::Placed);
-            });
-        }
-    }
-    for place in places {
-        let name = group_of(&place.placement.facts, &rules.group().placement);
-        at(name.unwrap_or(&place.placement.organisation), &|group| {
-            group.seats += place.placement.capacity;
-            group.filled += place.filled;
-        });
-    }
-    found.into_values().collect()
-}
-
-fn tiers(rules: &RuleSet, people: &[PersonOutcome]) -> Vec<TierFigures> {
-    let count = |tier: u8, placed: bool| {
-        let of = people
-            .iter()
-            .filter(|person| person.tier == Some(tier) && (!placed || person.status == Status::Placed));
-        u32::try_from(of.count()).unwrap_or(u32::MAX)
-    };
-    rules
-        .tiers()
-        .iter()
-        .map(|tier| TierFigures {
-            tier: tier.number,
-            name: tier.name.clone(),
-            people: count(tier.number, false),
-            placed: count(tier.number, true),
-        })
-        .collect()
 }

@@ -13,7 +13,7 @@ pub(super) struct HeldBack<'a> {
     /// Whether tiers count, and the order inside them.
     turns: (bool, bool),
     loads: Vec<u32>,
-    /// By placement, the holder whose turn comes last.
+    /// By placement, the one given a place there whose turn comes last; whoever held it before keeps it, whatever their turn.
     last: Vec<Option<usize>>,
     /// How many count in each cap on people, and on placements.
     people: Vec<u64>,
@@ -37,7 +37,7 @@ impl<'a> HeldBack<'a> {
             let Some(p) = assignment.of(a) else { continue };
             let is_later = |&before: &usize| turn(problem, turns, before) < turn(problem, turns, a);
             let latest = &mut last[p as usize];
-            if latest.as_ref().is_none_or(is_later) {
+            if model.kept(a).is_none() && latest.as_ref().is_none_or(is_later) {
                 *latest = Some(a);
             }
             if let Some(pair) = problem.find_pair(a, p) {

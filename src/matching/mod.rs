@@ -11,7 +11,12 @@ mod constraints;
 mod effects;
 pub mod explain;
 mod held_back;
+mod line;
 pub mod model;
+mod places;
+pub mod question;
+#[cfg(test)]
+mod tests;
 mod undecided;
 
 use talka_solver::{Assignment, Error, Settings, Solved, Verdict, mixed::model::Oracle, solve_by, verify};

@@ -1,31 +1,20 @@
-//! From people and rules to a problem of whole numbers: who takes part, in which tier and place in line,
-//! and which pairs are possible. Every "no" on the way keeps its reasons.
+//! From people and rules to a problem of whole numbers: which pairs are possible, and which are fixed because somebody
+//! holds them already. Every "no" on the way keeps its reasons.
 
 use talka_solver::{Error, Problem, ProblemBuilder, Stage as SolverStage, Stages};
 
-use super::constraints;
+pub use super::line::{Holding, Participation};
+use super::{
+    constraints::{self, Waiting},
+    line,
+};
 use crate::{
-    domain::{Facts, Reason, Snapshot, Stage, Wish, Withdrawal, geo, turn},
-    rules::{Constrained, Judgement, PairJudgement, RuleSet},
+    domain::{Facts, Reason, Snapshot, Stage, Wish, geo},
+    rules::{Constrained, PairJudgement, Prepared, RuleSet},
 };
 
-/// What the rules made of an applicant.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Participation {
-    /// Takes part.
-    TakesPart {
-        /// Priority tier, 1 first.
-        tier: u8,
-        /// Place in line among all who take part, 1 first.
-        order: u64,
-    },
-    /// May not take part.
-    NotEligible(Vec<Reason>),
-    /// Somebody has to decide.
-    NeedsPerson(Vec<Reason>),
-    /// Withdrawn, and as what.
-    Withdrawn(Withdrawal),
-}
+/// The rank of a pair that somebody holds and never wished for: no wish has a lower one.
+const UNWISHED: u8 = u8::MAX;
 
 /// The problem and how its indices belong to the snapshot's.
 #[derive(Debug)]
@@ -39,7 +28,7 @@ pub struct Model {
     /// By applicant of the problem: the index in the snapshot.
     pub person: Vec<usize>,
     /// By wish of the snapshot: what the rules refuse about it or cannot say yet, for people who take part or about whose
-    /// participation somebody has to decide.
+    /// participation somebody has to decide. Of what holders wished for nothing is asked.
     pub refused: Vec<Option<PairJudgement>>,
     /// By applicant of the problem and placement: pairs about which somebody has to decide.
     pub undecided: Vec<(u32, u32)>,
@@ -51,70 +40,137 @@ impl Model {
     /// # Errors
     /// [`Error`] when the numbers make no problem; the readers of files exclude that.
     pub fn new(snapshot: &Snapshot, rules: &RuleSet) -> Result<Self, Error> {
-        let people: Vec<_> =
-            snapshot.applicants.iter().map(|person| rules.prepare_applicant(person)).collect();
-        let places: Vec<_> = snapshot.placements.iter().map(|place| rules.prepare_placement(place)).collect();
-        let judgements = snapshot
-            .applicants
-            .iter()
-            .zip(&people)
-            .map(|(person, prepared)| person.withdrawn.map_or_else(|| Ok(rules.judge(prepared)), Err));
-        let participation = lined_up(snapshot, judgements.collect());
+        let asked = Asked::new(snapshot, rules);
+        let participation = line::participation(snapshot, rules, &asked.people);
         let mut builder = ProblemBuilder::default();
         let mut number = vec![None; snapshot.applicants.len()];
         let mut person = Vec::new();
+        let last = rules.tiers().iter().map(|tier| tier.number).max().unwrap_or(1);
         for (a, part) in participation.iter().enumerate() {
-            if let Participation::TakesPart { tier, order } = part {
+            if let Some(spot) = part.spot(last) {
                 number[a] = u32::try_from(person.len()).ok();
                 person.push(a);
-                builder.applicant(snapshot.applicants[a].id.as_str(), *tier, Some(*order));
+                builder.applicant(snapshot.applicants[a].id.as_str(), spot.tier, Some(spot.order));
             }
         }
-        for place in &snapshot.placements {
-            builder.placement(place.id.as_str(), place.capacity);
+        // Holders never make a problem impossible: a placement has as many seats as people hold, at the least.
+        for (place, seats) in snapshot.placements.iter().zip(snapshot.seats()) {
+            builder.placement(place.id.as_str(), seats);
         }
-        let constrained = constrained(snapshot, rules);
         let (mut vetoed, mut undecided) = (Vec::new(), Vec::new());
         let mut refused = Vec::with_capacity(snapshot.wishes.len());
         for wish in &snapshot.wishes {
-            let a = number[wish.applicant];
-            let asked = a.is_some() || matches!(participation[wish.applicant], Participation::NeedsPerson(_));
-            let judged = asked.then(|| {
-                if let Some(code) = &wish.refused {
-                    let reason = Reason::new(&format!("refused-by-organisation.{code}"));
-                    return PairJudgement::Impossible(vec![reason]);
-                }
-                let (person, place) = (&people[wish.applicant], &places[wish.placement]);
-                let judged = rules.pair_at(person, place, wish.distance_m);
-                constrained.judge(judged, &snapshot.applicants[wish.applicant].facts, wish.placement)
-            });
+            let (a, part) = (number[wish.applicant], &participation[wish.applicant]);
+            let judged = asked.is_asked(wish, part).then(|| asked.judge(wish));
             let p = u32::try_from(wish.placement).map_err(|_| Error::Dangling)?;
             let possible = judged == Some(PairJudgement::Possible);
             // A pair that an organisation refused stands in the problem, and is barred there.
-            if let Some(a) = a.filter(|_| possible || wish.refused.is_some()) {
+            if let Some(a) = a.filter(|_| possible || wish.refused.is_some() && part.is_in_line()) {
                 builder.pair(a, p, wish.rank, distance_m(snapshot, wish).unwrap_or(0));
                 if !possible {
                     vetoed.push((a, p));
                 }
             }
-            if let (Some(a), Some(PairJudgement::NeedsPerson(_))) = (a, &judged) {
+            if let (Some(a), Some(PairJudgement::NeedsPerson(_)), true) = (a, &judged, part.is_in_line()) {
                 undecided.push((a, p));
             }
-            refused.push(judged.filter(|judged| *judged != PairJudgement::Possible));
+            refused.push(judged.filter(|judged| *judged != PairJudgement::Possible && part.is_asked()));
         }
+        hold(snapshot, &number, &mut builder)?;
         let stages = stages(&snapshot.round.stages);
         let problem = builder.build()?;
         // Applicants of the snapshot are in the order of their identifiers, so the problem's are those who take part.
-        let side = constraints::side(snapshot, &problem, &person, vetoed, &undecided);
+        let waiting = Waiting { vetoed, undecided: &undecided };
+        let side = constraints::side(snapshot, &problem, (&person, &participation), waiting);
         Ok(Self { problem: problem.with_side(side)?, stages, participation, person, refused, undecided })
+    }
+
+    /// The snapshot's index of the placement that somebody of the problem holds for good.
+    pub(super) fn kept(&self, index: usize) -> Option<usize> {
+        self.participation.get(*self.person.get(index)?)?.kept()
     }
 }
 
-/// The round's side constraints with everyone who has not withdrawn, and every placement with its seats.
+impl Participation {
+    /// Whether what is said of somebody's wishes is for people to read: of holders it is not.
+    fn is_asked(&self) -> bool {
+        matches!(self, Self::TakesPart { .. } | Self::NeedsPerson(_))
+    }
+}
+
+/// The pairs that people hold, wished for and allowed or not.
+fn hold(snapshot: &Snapshot, number: &[Option<u32>], builder: &mut ProblemBuilder) -> Result<(), Error> {
+    for held in &snapshot.holders {
+        let (Some(a), Ok(p)) = (number[held.applicant], u32::try_from(held.placement)) else {
+            return Err(Error::Dangling);
+        };
+        let wish = wish(snapshot, held.applicant, held.placement);
+        let metres = wish.and_then(|wish| distance_m(snapshot, wish));
+        builder.pair(a, p, wish.map_or(UNWISHED, |wish| wish.rank), metres.unwrap_or(0));
+    }
+    Ok(())
+}
+
+/// A snapshot's people and placements, ready to be judged.
+struct Asked<'a> {
+    snapshot: &'a Snapshot,
+    rules: &'a RuleSet,
+    /// Whoever is not out of the line.
+    people: Vec<Option<Prepared>>,
+    places: Vec<Prepared>,
+    constrained: Constrained<'a>,
+}
+
+impl<'a> Asked<'a> {
+    fn new(snapshot: &'a Snapshot, rules: &'a RuleSet) -> Self {
+        let people = snapshot.applicants.iter().map(|person| {
+            let there = person.out_of_line.is_none();
+            there.then(|| rules.prepare_applicant(person))
+        });
+        let places = snapshot.placements.iter().map(|place| rules.prepare_placement(place));
+        let constrained = constrained(snapshot, rules);
+        Self { snapshot, rules, people: people.collect(), places: places.collect(), constrained }
+    }
+
+    /// Whether the rules are asked about a wish: of holders only about what they wished for more than what they hold.
+    fn is_asked(&self, asked: &Wish, part: &Participation) -> bool {
+        match part {
+            Participation::TakesPart { .. } | Participation::NeedsPerson(_) => true,
+            Participation::Holds(Holding { placement, moves: true, .. }) => {
+                let held = wish(self.snapshot, asked.applicant, *placement);
+                held.is_some_and(|held| asked.rank < held.rank)
+            }
+            _ => false,
+        }
+    }
+
+    fn judge(&self, wish: &Wish) -> PairJudgement {
+        if let Some(code) = &wish.refused {
+            let reason = Reason::new(&format!("refused-by-organisation.{code}"));
+            return PairJudgement::Impossible(vec![reason]);
+        }
+        let Some(person) = &self.people[wish.applicant] else {
+            return PairJudgement::Impossible(Vec::new());
+        };
+        let judged = self.rules.pair_at(person, &self.places[wish.placement], wish.distance_m);
+        let facts = &self.snapshot.applicants[wish.applicant].facts;
+        self.constrained.judge(judged, facts, wish.placement)
+    }
+}
+
+/// Somebody's wish for a placement.
+fn wish(snapshot: &Snapshot, applicant: usize, placement: usize) -> Option<&Wish> {
+    let key = |wish: &Wish| (wish.applicant, wish.placement);
+    let at = snapshot.wishes.binary_search_by_key(&(applicant, placement), key).ok()?;
+    snapshot.wishes.get(at)
+}
+
+/// The round's side constraints with everyone who is not out of the line, and every placement with its seats.
 pub fn constrained<'a>(snapshot: &'a Snapshot, rules: &'a RuleSet) -> Constrained<'a> {
-    let people = snapshot.applicants.iter().filter(|person| person.withdrawn.is_none());
+    let people = snapshot.applicants.iter().filter(|person| person.out_of_line.is_none());
     let people: Vec<&Facts> = people.map(|person| &person.facts).collect();
-    let places = snapshot.placements.iter().map(|place| (&place.facts, u64::from(place.capacity)));
+    let places = snapshot.placements.iter().zip(snapshot.seats());
+    let places = places.map(|(place, seats)| (&place.facts, u64::from(seats)));
     Constrained::new(rules, &snapshot.round, Some(&people), &places.collect::<Vec<_>>())
 }
 
@@ -126,35 +182,6 @@ pub fn distance_m(snapshot: &Snapshot, wish: &Wish) -> Option<u64> {
         Some(geo::distance_m(home, site))
     };
     wish.distance_m.or_else(ends)
-}
-
-/// Gives everyone who takes part a place in line: tiers first, then their turn. Only where the round asks for no order can
-/// two be equal still; then the application number keeps the numbers apart, and nothing is decided by it.
-fn lined_up(snapshot: &Snapshot, judgements: Vec<Result<Judgement, Withdrawal>>) -> Vec<Participation> {
-    let turn = |a: usize| turn::turn(&snapshot.round, &snapshot.applicants[a]);
-    let mut in_line: Vec<(u8, turn::Turn, usize)> = judgements
-        .iter()
-        .enumerate()
-        .filter_map(|(a, judgement)| match judgement {
-            Ok(Judgement::Eligible { tier }) => Some((*tier, turn(a), a)),
-            _ => None,
-        })
-        .collect();
-    in_line.sort_unstable();
-    let mut at = vec![0; judgements.len()];
-    for (place, &(_, _, a)) in (1..).zip(&in_line) {
-        at[a] = place;
-    }
-    judgements
-        .into_iter()
-        .zip(at)
-        .map(|(judgement, order)| match judgement {
-            Err(withdrawal) => Participation::Withdrawn(withdrawal),
-            Ok(Judgement::Eligible { tier }) => Participation::TakesPart { tier, order },
-            Ok(Judgement::NotEligible(reasons)) => Participation::NotEligible(reasons),
-            Ok(Judgement::NeedsPerson(reasons)) => Participation::NeedsPerson(reasons),
-        })
-        .collect()
 }
 
 /// The solver's word for a stage.

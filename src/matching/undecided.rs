@@ -56,7 +56,7 @@ pub(super) fn reasons(snapshot: &Snapshot, key: &str, open: &[UndecidedWish]) ->
 pub(super) struct Waiting {
     /// People who might have had a seat there, and lost it or a better one to a question that is open.
     pub(super) might: u32,
-    /// People who take part and for whom the rules do not refuse it, whether or not they may.
+    /// People who take part and for whom the rules do not refuse it, whether or not they may, and people who hold a place.
     pub(super) not_refused: u32,
 }
 
@@ -67,12 +67,14 @@ pub(super) fn waiting(snapshot: &Snapshot, model: &Model, people: &[PersonOutcom
         let (person, count) = (&people[wish.applicant], &mut counts[wish.placement]);
         let refused = matches!(model.refused[at], Some(PairJudgement::Impossible(_)));
         match &model.participation[wish.applicant] {
+            // Whoever holds a place elsewhere is not asked about: it is enough that they have one.
+            Participation::Holds(_) => count.not_refused += 1,
             Participation::TakesPart { .. } => {
                 count.not_refused += u32::from(!refused);
                 count.might += u32::from(person.undecided.iter().any(|open| open.place == wish.placement));
             }
             Participation::NeedsPerson(_) => count.might += u32::from(!refused),
-            Participation::NotEligible(_) | Participation::Withdrawn(_) => {}
+            Participation::NotEligible(_) | Participation::Out(_) => {}
         }
     }
     counts

@@ -127,7 +127,7 @@ pub(super) fn people(example: &Example) -> (Applicant, Placement) {
     let applicant = Applicant {
         id: id.clone(),
         entry: Entry::default(),
-        withdrawn: None,
+        out_of_line: None,
         home: None,
         facts: example.applicant.clone(),
     };

@@ -107,7 +107,7 @@ impl Book {
             return Seen { standing: Standing::NeedsPerson, reasons, refused, undecided };
         };
         let applicant =
-            Applicant { id, entry: Entry::default(), withdrawn: None, home: None, facts: known.collect() };
+            Applicant { id, entry: Entry::default(), out_of_line: None, home: None, facts: known.collect() };
         let prepared = self.rules.prepare_applicant(&applicant);
         let ready = ready(self, None, places);
         let refused = places.iter().map(|place| {

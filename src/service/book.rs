@@ -223,8 +223,9 @@ impl Opened {
                 received: Some(self.registered_at),
                 arrival: u64::try_from(self.arrival).ok(),
                 draw_code: None,
+                first_in_line: None,
             },
-            withdrawn: self.withdrawn.map(Withdrawn::in_files),
+            out_of_line: self.withdrawn.map(Withdrawn::in_files),
             home: self.person.home,
             facts,
         })

@@ -34,7 +34,7 @@ impl Service {
         }
         let placements: Vec<Placement> = places.into_iter().map(|place| place.placement).collect();
         let pack = book.law.pack.as_deref();
-        Ok(freeze::folder(&book.law.toml, pack, &book.columns, &applicants, &placements, &wishes))
+        Ok(freeze::folder(&book.law.toml, pack, &book.columns, &applicants, &placements, &wishes, &[]))
     }
 }
 

@@ -12,10 +12,19 @@ use super::{
 };
 use crate::{
     chance,
-    domain::{Administrator, Fault, Faults, Lang, OrderBy, Snapshot, draw, turn},
-    files::{folder::Folder, freeze, settings},
+    domain::{Administrator, Fault, Faults, Lang, OrderBy, OutOfLine, Snapshot, draw, turn},
+    files::{folder::Folder, freeze, holders, settings},
     store::{self, Link, applications::ApplicationRow, placements::PlacementRow, rounds::RoundRow},
 };
+
+/// The file that says that somebody has a place or has given one up. Here that follows from what was published, and a round
+/// that comes in has published nothing.
+fn has_published(snapshot: &Snapshot) -> Option<&'static str> {
+    let gave_up = |out: OutOfLine| !out.is_withdrawn();
+    let mut out = snapshot.applicants.iter().filter_map(|person| person.out_of_line);
+    let applicants = out.any(gave_up).then_some("applicants.csv");
+    if snapshot.is_refill() { Some(holders::FILE) } else { applicants }
+}
 
 /// A round to be made.
 #[derive(Debug, Clone, Default)]
@@ -53,6 +62,9 @@ impl Service {
         let files = completed(&files)?;
         let pack = pipeline::pack_text(&Folder::Held(&files))?;
         let read = pipeline::read(&Folder::Held(&files))?;
+        if let Some(file) = has_published(&read.snapshot) {
+            return Err(Faults::from(Fault::in_file(file, "fault-holders-here")).into());
+        }
         let named = read.snapshot.round.pack.as_str();
         if named.strip_prefix("./").is_some_and(|file| file != freeze::PACK) {
             // The service keeps one file of rules under one name.
@@ -192,7 +204,7 @@ impl Service {
                 registered_at: applicant.entry.received.unwrap_or(now),
                 arrival,
                 draw_code: chance::draw_code()?,
-                withdrawn: applicant.withdrawn.map(Into::into),
+                withdrawn: applicant.out_of_line.map(Into::into),
             };
             rows.push(self.row_of(round, kept)?);
         }
@@ -254,7 +266,7 @@ fn still_to_come(snapshot: &Snapshot, now: DateTime<Utc>) -> Result<(), Faults> 
 /// The files with an empty table where one is missing.
 fn completed(files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Vec<u8>>, No> {
     let law = pipeline::rulebook(&Folder::Held(files))?;
-    let empty = freeze::folder("", None, &law.columns, &[], &[], &[]);
+    let empty = freeze::folder("", None, &law.columns, &[], &[], &[], &[]);
     let mut all = files.clone();
     for (name, bytes) in empty {
         if name != settings::FILE {

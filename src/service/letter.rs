@@ -143,7 +143,9 @@ pub(super) fn letters(round: &Round, computed: &Computed) -> BTreeMap<String, Le
 fn reaches(person: &PersonOutcome, cut_off: CutOff) -> bool {
     match (cut_off, person.tier, person.order) {
         (CutOff::Open, ..) => true,
-        (CutOff::Person { tier, order }, Some(own_tier), Some(own)) => (own_tier, own) < (tier, order),
+        // Where the order counts it says all: whoever goes first in line comes before earlier tiers.
+        (CutOff::Person { tier, order: 0 }, Some(own), _) => own < tier,
+        (CutOff::Person { order, .. }, _, Some(own)) => own < order,
         _ => false,
     }
 }

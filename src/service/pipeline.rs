@@ -364,7 +364,7 @@ mod tests {
         });
         let toml = String::from_utf8(files["round.toml"].clone()).unwrap();
         let (columns, named) = (columns(&pack, &round.snapshot.round.constraints), named.collect::<Vec<_>>());
-        let frozen = freeze::folder(&toml, None, &columns, applicants, placements, &named);
+        let frozen = freeze::folder(&toml, None, &columns, applicants, placements, &named, &[]);
         let allocation = |files| written(&Folder::Held(files)).remove("allocation.csv");
         assert_eq!(allocation(&frozen), allocation(&files));
         assert_eq!(differences(&frozen, &frozen), []);

@@ -260,7 +260,8 @@ impl Service {
                     status: status.name().to_owned(),
                     sealed: self.vault.seal(&place_of("result", id), &letter)?,
                 });
-                let message = if status == Status::Withdrawn { None } else { Some(chance::id()?) };
+                let told = !matches!(status, Status::Withdrawn | Status::OutOfLine);
+                let message = if !told { None } else { Some(chance::id()?) };
                 let (application, kind) = (application.id, status.name().to_owned());
                 offers += u64::from(placement.is_some());
                 people += 1;

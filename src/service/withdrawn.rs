@@ -1,7 +1,7 @@
 //! Who withdrew an application, and as what. Owns the words by which its row says it: a person reads of nothing that somebody
 //! else did as if they had done it themselves.
 
-use crate::{domain::Withdrawal, store::applications::ApplicationRow};
+use crate::{domain::OutOfLine, store::applications::ApplicationRow};
 
 /// How an application came to be withdrawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,20 +31,20 @@ impl Withdrawn {
     }
 
     /// What a round's files say of it.
-    pub(super) fn in_files(self) -> Withdrawal {
+    pub(super) fn in_files(self) -> OutOfLine {
         match self {
-            Self::ByPerson | Self::ByStaff => Withdrawal::TakenBack,
-            Self::Duplicate => Withdrawal::Duplicate,
+            Self::ByPerson | Self::ByStaff => OutOfLine::TakenBack,
+            Self::Duplicate => OutOfLine::Duplicate,
         }
     }
 }
 
-impl From<Withdrawal> for Withdrawn {
+impl From<OutOfLine> for Withdrawn {
     /// A file does not say who took an application back: whoever sent the file said that it was.
-    fn from(withdrawal: Withdrawal) -> Self {
-        match withdrawal {
-            Withdrawal::TakenBack => Self::ByStaff,
-            Withdrawal::Duplicate => Self::Duplicate,
+    fn from(out: OutOfLine) -> Self {
+        match out {
+            OutOfLine::Duplicate => Self::Duplicate,
+            _ => Self::ByStaff,
         }
     }
 }

@@ -4,6 +4,7 @@
 mod bad_files;
 mod bad_instance;
 mod bad_output;
+mod bad_refill;
 mod bad_round;
 mod care;
 mod constraints;

@@ -52,9 +52,14 @@ fn matched(name: &str) -> Scene {
     let count = |key: &str| summary[key].as_u64().expect(key);
     assert_eq!(count("placed") + count("not_placed"), count("applications"));
     assert_eq!(count("placed"), placed.len() as u64);
+    assert_eq!(count("kept") + count("new"), count("placed"));
     assert_eq!(count("not_placed"), not_placed.len() as u64);
     assert_eq!(
-        count("waiting") + count("not_eligible") + count("needs_person") + count("withdrawn"),
+        count("waiting")
+            + count("not_eligible")
+            + count("needs_person")
+            + count("withdrawn")
+            + count("out_of_line"),
         count("not_placed")
     );
     let audit = summary["audit"].as_object().expect("what was checked");
@@ -111,6 +116,32 @@ fn the_smallest_round_comes_out_as_its_description_says() {
     let pairs: Vec<String> =
         allocation.lines().skip(1).map(|row| row.split(',').take(2).collect::<Vec<_>>().join(",")).collect();
     assert_eq!(pairs, ["A1,library", "A3,park"]);
+}
+
+#[test]
+fn a_refill_comes_out_as_its_description_says() {
+    let scene = matched("refill");
+    let column = |file: &str, wanted: &[usize]| -> Vec<String> {
+        let text = scene.read(file);
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let rows = reader.records().map(Result::unwrap);
+        rows.map(|row| wanted.iter().map(|&at| row[at].to_owned()).collect::<Vec<_>>().join(",")).collect()
+    };
+    // Applicant, placement, kept, first in line.
+    let allocation = column("out/allocation.csv", &[0, 1, 12, 13]);
+    assert_eq!(allocation, ["A1,library,yes,no", "A3,park,yes,no", "A5,park,no,yes"]);
+    let others = column("out/not-placed.csv", &[0, 1, 2]);
+    assert_eq!(
+        others,
+        ["A2,out-of-line.declined,out-of-line", "A4,waiting.held,waiting", "A6,waiting.held,waiting",]
+    );
+    let constraints: Value = serde_json::from_str(&scene.read("out/instance/constraints.json")).unwrap();
+    assert_eq!(constraints["pins"], serde_json::json!([["A1", "library"], ["A3", "park"]]));
+    let report = scene.read("out/report.html");
+    assert!(
+        report.contains("2 people keep places") && report.contains("1 person was given one now"),
+        "{report}"
+    );
 }
 
 #[test]

@@ -15,6 +15,8 @@ pub(super) struct Funnel {
     pub(super) applications: u64,
     /// Taken back.
     pub(super) withdrawn: u64,
+    /// Declined, lapsed or ended, and not in line.
+    pub(super) out_of_line: u64,
     /// The rules said no.
     pub(super) not_eligible: u64,
     /// A member of staff decides first.
@@ -40,6 +42,7 @@ pub(super) fn funnel(outcome: &Outcome) -> Funnel {
             Status::NotEligible => funnel.not_eligible += 1,
             Status::NeedsPerson => funnel.needs_person += 1,
             Status::Withdrawn => funnel.withdrawn += 1,
+            Status::OutOfLine => funnel.out_of_line += 1,
         }
         if person.status == Status::Placed || person.status == Status::Waiting && !hopeless(person) {
             funnel.reachable += 1;
@@ -192,7 +195,10 @@ mod tests {
     fn the_funnel_adds_up() {
         for outcome in sample::all() {
             let f = funnel(&outcome);
-            assert_eq!(f.applications, f.eligible + f.not_eligible + f.needs_person + f.withdrawn);
+            assert_eq!(
+                f.applications,
+                f.eligible + f.not_eligible + f.needs_person + f.withdrawn + f.out_of_line
+            );
             assert_eq!(f.eligible, f.placed + f.waiting);
             assert!(f.placed <= f.reachable && f.reachable <= f.eligible, "{f:?}");
         }

@@ -101,6 +101,11 @@ fn meta(outcome: &Outcome, tr: Tr) -> Vec<String> {
         Some(tr.with(&format!("report-date-{name}"), &[("date", Arg::Date(*date))]))
     }));
     meta.push(tr.with("report-meta-snapshot", &[("digest", Arg::Text(short(&outcome.snapshot_digest)))]));
+    if outcome.is_refill() {
+        let new = outcome.new_places().count();
+        let counts = [("kept", arg(figures::count(outcome.kept()))), ("new", arg(figures::count(new)))];
+        meta.push(tr.with("report-meta-refill", &counts));
+    }
     meta
 }
 

@@ -39,6 +39,7 @@ pub(super) fn status_key(status: Status) -> &'static str {
         Status::NotEligible => "status-not-eligible",
         Status::NeedsPerson => "status-needs-person",
         Status::Withdrawn => "status-withdrawn",
+        Status::OutOfLine => "status-out-of-line",
     }
 }
 
@@ -62,9 +63,9 @@ fn line(outcome: &Outcome, person: &PersonOutcome, tr: Tr) -> Line {
         tone: match person.status {
             Status::Placed => "yes",
             Status::Waiting => "wait",
-            Status::NotEligible | Status::NeedsPerson | Status::Withdrawn => "",
+            Status::NotEligible | Status::NeedsPerson | Status::Withdrawn | Status::OutOfLine => "",
         },
-        status: tr.say(status_key(person.status)),
+        status: tr.say(if person.is_kept() { "status-kept" } else { status_key(person.status) }),
         what,
         organisation: place.map(|place| place.organisation.clone()).unwrap_or_default(),
     }

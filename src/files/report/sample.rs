@@ -71,6 +71,7 @@ pub(super) fn empty() -> Outcome {
         grouped_by: "school".to_owned(),
         groups: Vec::new(),
         tiers: Vec::new(),
+        held_fast: 0,
         rank_sum: 0,
         distance_m_sum: 0,
         audit: Property::ALL.map(|property| Checked { property, cases: 12 }).to_vec(),
@@ -94,6 +95,8 @@ pub(super) fn person(number: &str, status: Status) -> PersonOutcome {
         reasons: Vec::new(),
         undecided: Vec::new(),
         terms: crate::domain::terms::Terms::default(),
+        held: None,
+        first_in_line: false,
     }
 }
 

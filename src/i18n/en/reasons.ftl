@@ -12,11 +12,27 @@ reason-waiting-earlier =
         [one] At the { $placements } placement chosen that could be taken, every place
        *[other] At all { $placements } placements chosen that could be taken, every place
     } went to people earlier in the order.
+reason-waiting-held =
+    Number in the order: { $order }. { $placements ->
+        [1] At the placement chosen that could be taken, every place
+        [one] At the { $placements } placement chosen that could be taken, every place
+       *[other] At all { $placements } placements chosen that could be taken, every place
+    } was held since before, or went to people earlier in the order.
+reason-waiting-held-tier = At the placements chosen that could be taken, every place was held since before, or went to somebody at the head of the line or to other people in the same or an earlier priority group. Order inside a group does not count in this round: among equal allocations its further aims decide.
+reason-waiting-held-equals = At the placements chosen that could be taken, every place was held since before, or went to other people. Priority and order do not count in this round: among allocations that place as many people as possible, its further aims decide.
+reason-placed-kept = The place was given before this calculation, and it stays.
+reason-placed-moved = This place replaces one held before that was ranked lower.
+reason-first-in-line = The application was put at the head of the line: a place had ended by a decision, or a mistake was corrected.
 reason-waiting-no-seat = The placements chosen that could be taken have no places in this round.
 reason-no-wish = The application names no placement.
 reason-no-possible-wish = None of the placements chosen can be given.
 reason-withdrawn = The application was withdrawn.
 reason-withdrawn-duplicate = A member of staff withdrew the application as a duplicate: another one of the same person was kept.
+reason-out-of-line-declined = The applicant declined the place that was offered, and is no longer in line.
+reason-out-of-line-lapsed = The offer of a place was not answered by its deadline, and the application is no longer in line.
+reason-out-of-line-left = The applicant left the work, and is no longer in line.
+reason-out-of-line-did-not-come = The applicant did not come to work, and is no longer in line.
+reason-out-of-line-ended = The place was ended by a decision, and the application is no longer in line.
 reason-empty-nobody-wished = Nobody chose this placement.
 reason-empty-nobody-possible = Nobody who chose this placement could be given it: the rules do not allow it, or the organisation refused.
 reason-empty-all-placed = Everyone who chose this placement and may work there already has a place: here, or at another placement that they chose.

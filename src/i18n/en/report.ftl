@@ -33,6 +33,14 @@ report-lead-proven = Proven: there is no better allocation.
 report-lead-unproven = It is not proven that there is no better allocation: the end of this report says what is proven and what is not.
 report-meta-pack = Rules: { $pack }, version { $version }
 report-meta-snapshot = Snapshot of the data { $digest }
+report-meta-refill =
+    Refill: { $kept ->
+        [one] { $kept } person keeps a place
+       *[other] { $kept } people keep places
+    } held since before, { $new ->
+        [one] { $new } person was given one now
+       *[other] { $new } people were given one now
+    }. Where places lasted, and who could take them, is told of those in line
 report-date-opens = Applications from { $date }
 report-date-closes = Announced deadline for applications { $date }
 report-date-draw = Draw { $date }

@@ -4,3 +4,5 @@ status-waiting = Waiting
 status-not-eligible = Not eligible
 status-needs-person = Undecided
 status-withdrawn = Withdrawn
+status-out-of-line = Out of line
+status-kept = Keeps the place

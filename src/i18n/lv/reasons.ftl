@@ -12,11 +12,27 @@ reason-waiting-earlier =
         [one] Visās { $placements } izvēlētajās vakancēs, ko varētu saņemt, vietas
        *[other] Visās { $placements } izvēlētajās vakancēs, ko varētu saņemt, vietas
     } saņēma pretendenti, kas secībā ir agrāk.
+reason-waiting-held =
+    Numurs secībā: { $order }. { $placements ->
+        [1] Izvēlētajā vakancē, ko varētu saņemt, visas vietas
+        [one] Visās { $placements } izvēlētajās vakancēs, ko varētu saņemt, vietas
+       *[other] Visās { $placements } izvēlētajās vakancēs, ko varētu saņemt, vietas
+    } bija aizņemtas jau iepriekš vai tās saņēma pretendenti, kas secībā ir agrāk.
+reason-waiting-held-tier = Izvēlētajās vakancēs, ko varētu saņemt, visas vietas bija aizņemtas jau iepriekš vai tās saņēma rindas sākumā pārceltie vai citi pretendenti tajā pašā vai agrākā prioritātes grupā. Secību grupas iekšienē šī kārta neņem vērā: starp līdzvērtīgiem sadalījumiem izšķir pārējie kārtas mērķi.
+reason-waiting-held-equals = Izvēlētajās vakancēs, ko varētu saņemt, visas vietas bija aizņemtas jau iepriekš vai tās saņēma citi pretendenti. Prioritāti un secību šī kārta neņem vērā: starp sadalījumiem, kuros vieta ir pēc iespējas vairāk cilvēkiem, izšķir pārējie kārtas mērķi.
+reason-placed-kept = Vieta bija piešķirta jau pirms šī aprēķina, un tā paliek.
+reason-placed-moved = Šī vieta aizstāj iepriekšējo, kas izvēlēs bija zemāk.
+reason-first-in-line = Pieteikums bija pārcelts rindas sākumā: vieta bija izbeigta ar lēmumu vai labota kļūda.
 reason-waiting-no-seat = Izvēlētajās vakancēs, ko varētu saņemt, šajā kārtā nav nevienas vietas.
 reason-no-wish = Pieteikumā nav izvēlēta neviena vakance.
 reason-no-possible-wish = Nevienu no izvēlētajām vakancēm piešķirt nevar.
 reason-withdrawn = Pieteikums ir atsaukts.
 reason-withdrawn-duplicate = Pieteikumu kā dublikātu atsauca darbinieks: atstāts cits tā paša cilvēka pieteikums.
+reason-out-of-line-declined = Pretendents no piedāvātās vietas atteicās un rindā vairs negaida.
+reason-out-of-line-lapsed = Uz vietas piedāvājumu līdz termiņam netika atbildēts, un pieteikums rindā vairs negaida.
+reason-out-of-line-left = Pretendents darbu pārtrauca un rindā vairs negaida.
+reason-out-of-line-did-not-come = Pretendents darbā neieradās un rindā vairs negaida.
+reason-out-of-line-ended = Vietu izbeidza ar lēmumu, un pieteikums rindā vairs negaida.
 reason-empty-nobody-wished = Šo vakanci neviens neizvēlējās.
 reason-empty-nobody-possible = Nevienam, kas šo vakanci izvēlējās, to piešķirt nevar: noteikumi to neļauj vai organizācija atteica.
 reason-empty-all-placed = Visi, kas šo vakanci izvēlējās un drīkstēja tajā strādāt, vietu jau saņēma: šeit vai citā izvēlētā vakancē.

@@ -33,6 +33,14 @@ report-lead-proven = Pierādīts: labāka sadalījuma nav.
 report-lead-unproven = Nav pierādīts, ka labāka sadalījuma nav: kas pierādīts un kas ne, redzams pārskata beigās.
 report-meta-pack = Noteikumi: { $pack }, versija { $version }
 report-meta-snapshot = Datu momentuzņēmums { $digest }
+report-meta-refill =
+    Vietu papildināšana: { $kept ->
+        [one] { $kept } cilvēks patur jau iepriekš piešķirtu vietu
+       *[other] { $kept } cilvēki patur jau iepriekš piešķirtas vietas
+    }, { $new ->
+        [one] { $new } cilvēks vietu saņēma tagad
+       *[other] { $new } cilvēki vietu saņēma tagad
+    }. Cik tālu vietu pietika un kas tās varēja saņemt, teikts par tiem, kas gaidīja rindā
 report-date-opens = Pieteikumi no { $date }
 report-date-closes = Izziņotais pieteikšanās termiņš { $date }
 report-date-draw = Izloze { $date }

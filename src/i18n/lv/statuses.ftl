@@ -4,3 +4,5 @@ status-waiting = Gaida
 status-not-eligible = Neatbilst
 status-needs-person = Nav izlemts
 status-withdrawn = Atsaukts
+status-out-of-line = Rindā vairs negaida
+status-kept = Vieta paliek

@@ -34,7 +34,7 @@ pub(super) fn check(seen: &Seen<'_>, conditions: &Conditions<'_>, found: &mut Fi
         }
     }
     for (a, place) in seen.place_of.iter().enumerate() {
-        if let Some(p) = *place {
+        if let Some(p) = place.filter(|_| seen.stays(a).is_none()) {
             trying.holder(a, p, found);
         }
     }

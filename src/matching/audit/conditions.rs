@@ -2,6 +2,8 @@
 //! people together, agreed placements; and how far reserves are filled. Owns the counts, and whether one more change would
 //! break anything.
 
+mod held;
+
 use std::collections::BTreeMap;
 
 use super::{
@@ -47,6 +49,8 @@ struct Reserve {
 
 pub(super) struct Budget<'a> {
     pub(super) asked: &'a BudgetSetting,
+    /// The most that may be spent: what holders cost, where that is more than the round has.
+    limit: u128,
     pub(super) spent: u128,
     /// By placement, whether it is paid from this budget.
     places: Vec<bool>,
@@ -74,6 +78,8 @@ pub(super) struct Conditions<'a> {
     list_of: Vec<Option<usize>>,
     /// By applicant, the placement that is agreed.
     agreed: Vec<Option<usize>>,
+    /// By applicant, the placement that they hold and cannot leave.
+    stays: Vec<Option<usize>>,
     capacity: Vec<u64>,
     pub(super) load: Vec<u64>,
 }
@@ -81,7 +87,6 @@ pub(super) struct Conditions<'a> {
 impl<'a> Conditions<'a> {
     pub(super) fn new(seen: &Seen<'a>) -> Self {
         let (people, places) = (seen.snapshot.applicants.len(), seen.snapshot.placements.len());
-        let capacity = seen.snapshot.placements.iter().map(|place| u64::from(place.capacity)).collect();
         let mut conditions = Self {
             caps: Vec::new(),
             caps_of_person: vec![Vec::new(); people],
@@ -92,12 +97,14 @@ impl<'a> Conditions<'a> {
             lists: Vec::new(),
             list_of: vec![None; people],
             agreed: vec![None; people],
-            capacity,
+            stays: (0..people).map(|a| seen.stays(a)).collect(),
+            capacity: seen.seats.clone(),
             load: vec![0; places],
         };
         conditions.quotas(seen);
         conditions.money(seen);
         conditions.columns(seen);
+        conditions.held(seen);
         for &row in &seen.rows {
             conditions.count(row);
         }
@@ -147,6 +154,7 @@ impl<'a> Conditions<'a> {
             let more = budget.extra.as_ref().filter(|extra| extra.counts);
             Budget {
                 asked: budget,
+                limit: u128::from(budget.limit),
                 spent: 0,
                 places: (snapshot.placements.iter())
                     .map(|place| inside.is_none_or(|whose| whose.has(&place.facts)))
@@ -229,7 +237,7 @@ impl<'a> Conditions<'a> {
             found.note(Quotas, cap.count <= cap.most, |breach| breach.what(&cap.name));
         }
         for budget in &self.budgets {
-            let within = budget.spent <= u128::from(budget.asked.limit);
+            let within = budget.spent <= budget.limit;
             found.note(Budgets, within, |breach| breach.what(&budget.asked.name));
         }
         for (p, least) in self.least.iter().enumerate() {
@@ -275,7 +283,7 @@ impl<'a> Conditions<'a> {
         full(&self.caps_of_place[q], left.map(|p| &self.caps_of_place[p]));
         for budget in &self.budgets {
             let (more, less) = (budget.cost((a, q)), leaves.map_or(0, |row| budget.cost(row)));
-            if more > less && budget.spent + more - less > u128::from(budget.asked.limit) {
+            if more > less && budget.spent + more - less > budget.limit {
                 broken.push(Broken::Budget(&budget.asked.name));
             }
         }
@@ -312,7 +320,8 @@ impl<'a> Conditions<'a> {
             broken.push(Broken::Together);
         }
         let elsewhere = self.agreed[a].is_some_and(|agreed| agreed != q);
-        let given_up = leaves.is_some_and(|(b, p)| self.agreed[b] == Some(p) && (b, p) != (a, q));
+        let fixed = |b: usize, p: usize| self.agreed[b] == Some(p) || self.stays[b] == Some(p);
+        let given_up = leaves.is_some_and(|(b, p)| fixed(b, p) && (b, p) != (a, q));
         broken.extend((elsewhere || given_up).then_some(Broken::Pinned));
     }
 
@@ -354,7 +363,7 @@ impl<'a> Conditions<'a> {
     /// those who cannot give up their place alone.
     pub(super) fn kind(&self, (a, p): (usize, usize)) -> Option<Kind> {
         let is_tied = self.list_of[a].is_some_and(|list| self.lists[list].size > 1);
-        if is_tied || self.agreed[a] == Some(p) {
+        if is_tied || self.agreed[a] == Some(p) || self.stays[a] == Some(p) {
             return None;
         }
         let reserves = self.reserves.iter().map(|reserve| reserve.people[a] && reserve.places[p]);

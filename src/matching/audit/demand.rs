@@ -12,11 +12,11 @@ use crate::domain::{Arg, Outcome, PlaceOutcome, property::Property};
 struct Demand {
     wished: u32,
     first_choices: u32,
-    /// Of those who take part.
+    /// Of those who take part or hold a place.
     choosers: u32,
-    /// Of them, those whom the rules let take it.
+    /// Of those in line, whom the rules let take it.
     possible: u32,
-    /// Of them, those whom the rules do not refuse it.
+    /// Of the choosers, whom the rules do not refuse it, as far as they are asked.
     not_refused: u32,
     /// People without a place who could take it.
     left_out: u32,
@@ -45,6 +45,12 @@ fn demand(seen: &Seen<'_>) -> Vec<Demand> {
         let (a, demand) = (wish.applicant, &mut counts[wish.placement]);
         demand.wished += 1;
         demand.first_choices += u32::from(wish.rank == 1);
+        if matches!(seen.admission[a], Admission::Holds(_)) {
+            // It is enough that they have a place: whether the rules would let them have this one is not asked.
+            demand.choosers += 1;
+            demand.not_refused += 1;
+            continue;
+        }
         let Some(may) = &seen.may[at] else { continue };
         let not_refused = !matches!(may, May::No(_));
         if matches!(seen.admission[a], Admission::Open(_)) {

@@ -23,7 +23,7 @@ mod reasons;
 mod seen;
 mod sums;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod told;
 
 use crate::{

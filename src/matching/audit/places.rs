@@ -1,4 +1,5 @@
-//! Properties of each place by itself: who has it, whether they chose it, whether they may.
+//! Properties of each place by itself: who has it, whether they chose it, whether they may. What somebody held before is not
+//! asked about: it is theirs, whatever has changed since.
 
 use super::{
     findings::Findings,
@@ -12,13 +13,14 @@ pub(super) fn check(seen: &Seen<'_>, found: &mut Findings) {
     for property in [TakesPart, Wished, Allowed, NotRefused, Seats] {
         found.asked(property);
     }
-    for &(a, p) in &seen.rows {
+    kept(seen, found);
+    for &(a, p) in seen.rows.iter().filter(|row| !seen.is_kept(**row)) {
         let (applicant, placement) = (seen.applicant(a), seen.placement(p));
-        let takes_part = matches!(seen.admission[a], Admission::Yes { .. });
+        let takes_part = matches!(seen.admission[a], Admission::Yes { .. } | Admission::Holds(Some(_)));
         found.note(TakesPart, takes_part, |breach| {
             let why = match &seen.admission[a] {
                 Admission::No(reasons) | Admission::Open(reasons) => keys(reasons),
-                Admission::Yes { .. } | Admission::Withdrawn(_) => String::new(),
+                Admission::Yes { .. } | Admission::Holds(_) | Admission::Out(_) => String::new(),
             };
             breach.person(applicant).at(placement).what(&why)
         });
@@ -41,9 +43,22 @@ pub(super) fn check(seen: &Seen<'_>, found: &mut Findings) {
     }
     let mut loads = vec![0u64; seen.snapshot.placements.len()];
     seen.rows.iter().for_each(|&(_, p)| loads[p] += 1);
-    for (place, load) in seen.snapshot.placements.iter().zip(loads) {
-        found.note(Seats, load <= u64::from(place.capacity), |breach| {
-            breach.at(&place.id).what(&format!("{load} > {}", place.capacity))
+    for ((place, load), seats) in seen.snapshot.placements.iter().zip(loads).zip(&seen.seats) {
+        found.note(Seats, load <= *seats, |breach| breach.at(&place.id).what(&format!("{load} > {seats}")));
+    }
+}
+
+/// Whoever held a place has it still; if they may move, or one that they wished for more.
+fn kept(seen: &Seen<'_>, found: &mut Findings) {
+    for (a, held) in seen.held.iter().enumerate() {
+        let Some(p) = *held else { continue };
+        let has = seen.place_of[a];
+        let better = || {
+            let wish = has.filter(|_| seen.moves[a]).and_then(|p| seen.wish(a, p));
+            wish.is_some_and(|wish| seen.is_better(wish))
+        };
+        found.note(Property::Kept, has == Some(p) || better(), |breach| {
+            breach.person(seen.applicant(a)).at(seen.placement(p))
         });
     }
 }

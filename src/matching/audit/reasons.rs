@@ -49,17 +49,30 @@ struct Truth<'a> {
 impl Truth<'_> {
     /// Whether what somebody is told of the reasons is so.
     fn holds(&self, a: usize, person: &PersonOutcome) -> bool {
-        let reasons = &person.reasons;
+        let mut reasons = person.reasons.as_slice();
         let open = self.seen.missed(a);
+        let first = matches!(self.seen.admission[a], Admission::Yes { first: true, .. });
+        if first && self.asks(Stage::Order) {
+            // Said last, and only where the order is what counts.
+            match reasons.split_last() {
+                Some((last, rest)) if *last == Reason::new("first-in-line") => reasons = rest,
+                _ => return false,
+            }
+        }
         if !person.undecided.iter().map(|one| &one.reasons).eq(open.iter().map(|(_, why)| *why)) {
             return false;
         }
         match &self.seen.admission[a] {
+            Admission::Holds(_) => {
+                let key =
+                    if self.seen.held[a] == self.seen.place_of[a] { "placed.kept" } else { "placed.moved" };
+                reasons == [Reason::new(key)]
+            }
             _ if self.seen.place_of[a].is_some() && open.is_empty() => reasons.is_empty(),
             _ if self.seen.place_of[a].is_some() => {
                 self.names_open("placed.undecided", &open, reasons) == Some(&[])
             }
-            Admission::Withdrawn(withdrawal) => *reasons == [withdrawal.reason()],
+            Admission::Out(out) => reasons == [out.reason()],
             Admission::No(said) | Admission::Open(said) => reasons == said,
             Admission::Yes { .. } if open.is_empty() => {
                 reasons.first().is_some_and(|first| self.is_left_out_for(a, first, &reasons[1..]))
@@ -73,7 +86,7 @@ impl Truth<'_> {
                     _ => false,
                 })
             }
-            Admission::Yes { .. } => *reasons == questions(&open),
+            Admission::Yes { .. } => reasons == questions(&open),
         }
     }
 
@@ -106,28 +119,48 @@ impl Truth<'_> {
             }
             "waiting.no-seat" => possible > 0 && !self.seen.waits(a) && more.is_empty(),
             key => {
-                let asks = |stage| self.seen.snapshot.round.stages.contains(&stage);
+                let held = || self.any_held(a) == key.starts_with("waiting.held");
                 let late = match key {
-                    "waiting.cut-off" | "waiting.earlier" => {
-                        asks(Stage::Order)
+                    "waiting.cut-off" | "waiting.earlier" | "waiting.held" => {
+                        self.asks(Stage::Order)
                             && first.args.get("order") == Some(&whole(self.seen.turn(a).1))
                             && first.args.get("placements") == Some(&whole(possible as u64))
                     }
-                    "waiting.tier" => asks(Stage::Tiers) && !asks(Stage::Order),
-                    "waiting.equals" => !asks(Stage::Tiers) && !asks(Stage::Order),
+                    "waiting.tier" | "waiting.held-tier" => {
+                        self.asks(Stage::Tiers) && !self.asks(Stage::Order)
+                    }
+                    "waiting.equals" | "waiting.held-equals" => {
+                        !self.asks(Stage::Tiers) && !self.asks(Stage::Order)
+                    }
                     _ => return more.is_empty() && self.is_kept_from(a, first),
                 };
                 let others = || self.later(a).next().is_some();
-                late && more.is_empty() && self.seen.waits(a) && !self.any_seat_free(a) && !others()
+                late && held() && more.is_empty() && self.seen.waits(a) && !self.any_seat_free(a) && !others()
             }
         }
+    }
+
+    fn asks(&self, stage: Stage) -> bool {
+        self.seen.snapshot.round.stages.contains(&stage)
+    }
+
+    /// Whether somebody has a place since before where another could have one, or was put first in line where the order does
+    /// not count.
+    fn any_held(&self, a: usize) -> bool {
+        let ordered = self.asks(Stage::Order);
+        let first = |b: usize| matches!(self.seen.admission[b], Admission::Yes { first: true, .. });
+        let mut places = self.seen.possible(a).map(|wish| wish.placement);
+        places.any(|p| {
+            let there = &self.seen.holders[p];
+            there.iter().any(|&b| self.seen.is_kept((b, p)) || !ordered && first(b))
+        })
     }
 
     fn any_seat_free(&self, a: usize) -> bool {
         self.seen.possible(a).any(|wish| self.conditions.has_seat(wish.placement))
     }
 
-    /// Who holds places that somebody could take, and comes later by what counts in the round.
+    /// Who was given places that somebody could take, and comes later by what counts in the round.
     fn later(&self, a: usize) -> impl Iterator<Item = (usize, usize)> {
         let stages = &self.seen.snapshot.round.stages;
         let (tiers, order) = (stages.contains(&Stage::Tiers), stages.contains(&Stage::Order));
@@ -139,7 +172,7 @@ impl Truth<'_> {
         let places = self.seen.possible(a).map(|wish| wish.placement);
         let some = places.filter(move |&p| self.seen.latest[p].is_some_and(|b| turn(b) > own));
         let held = some.flat_map(|p| self.seen.holders[p].iter().map(move |&b| (b, p)));
-        held.filter(move |&(b, _)| turn(b) > own)
+        held.filter(move |&(b, _)| turn(b) > own && self.seen.stays(b).is_none())
     }
 
     /// Whether the condition that a reason names keeps somebody from a free seat, or from the place of somebody later.

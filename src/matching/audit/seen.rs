@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::findings::Findings;
 use crate::{
-    domain::{Facts, Id, Reason, Snapshot, Wish, Withdrawal, geo, property::Property, turn::turn},
+    domain::{Facts, Id, OutOfLine, Reason, Snapshot, Stage, Wish, geo, property::Property, turn::in_line},
     rules::{Constrained, Judgement, PairJudgement, Prepared, RuleSet},
 };
 
@@ -17,13 +17,17 @@ pub(super) enum Admission {
         tier: u8,
         /// Place in line, 1 first.
         order: u64,
+        /// Whether the person goes before everyone else in line, whatever their tier.
+        first: bool,
     },
+    /// Holds a place since before; tier and place in line where the rules would say yes.
+    Holds(Option<(u8, u64)>),
     /// The rules say no.
     No(Vec<Reason>),
     /// A person decides.
     Open(Vec<Reason>),
-    /// Withdrawn, and as what.
-    Withdrawn(Withdrawal),
+    /// Out of the line, and why.
+    Out(OutOfLine),
 }
 
 /// Whether somebody may take a placement that they wished for.
@@ -51,11 +55,17 @@ pub(super) struct Seen<'a> {
     pub(super) place_of: Vec<Option<usize>>,
     /// By placement, whoever has a row there.
     pub(super) holders: Vec<Vec<usize>>,
-    /// By placement, the one of them who is last in line.
+    /// By applicant, the placement that they held before.
+    pub(super) held: Vec<Option<usize>>,
+    /// By applicant, whether they may leave what they hold for a placement that they wished for more.
+    pub(super) moves: Vec<bool>,
+    /// By placement, its seats: as many as people held, where that is more than are offered.
+    pub(super) seats: Vec<u64>,
+    /// By placement, the one of those given a place there now who is last in line.
     pub(super) latest: Vec<Option<usize>>,
     /// By wish of those who take part, or about whose part a person decides: whether they may.
     pub(super) may: Vec<Option<May>>,
-    people: Vec<Prepared>,
+    people: Vec<Option<Prepared>>,
     places: Vec<Prepared>,
     /// Which pairs wait for a person because a quota, a reserve or a budget goes by a fact that is unknown.
     constrained: Constrained<'a>,
@@ -68,8 +78,11 @@ impl<'a> Seen<'a> {
         pairs: &[(Id, Id)],
         found: &mut Findings,
     ) -> Self {
-        let people: Vec<_> =
-            snapshot.applicants.iter().map(|person| rules.prepare_applicant(person)).collect();
+        let there = snapshot.applicants.iter().map(|person| {
+            let there = person.out_of_line.is_none();
+            there.then(|| rules.prepare_applicant(person))
+        });
+        let people: Vec<_> = there.collect();
         let places = snapshot.placements.iter().map(|place| rules.prepare_placement(place)).collect();
         let mut wishes = vec![Vec::new(); snapshot.applicants.len()];
         for (at, wish) in snapshot.wishes.iter().enumerate() {
@@ -88,7 +101,8 @@ impl<'a> Seen<'a> {
         for &(a, p) in &rows {
             holders[p].push(a);
         }
-        let admission = admission(snapshot, rules, &people);
+        let (held, seats) = held(snapshot);
+        let (admission, moves) = admission(snapshot, rules, &people, &held);
         let (may, latest) = (Vec::new(), Vec::new());
         let constrained = constrained(snapshot, rules);
         let mut seen = Self {
@@ -99,19 +113,48 @@ impl<'a> Seen<'a> {
             rows,
             place_of,
             holders,
+            held,
+            moves,
+            seats,
             latest,
             may,
             people,
             places,
             constrained,
         };
-        let last = |held: &Vec<usize>| held.iter().copied().max_by_key(|&a| seen.turn(a));
-        seen.latest = seen.holders.iter().map(last).collect();
-        let is_asked = |wish: &Wish| {
-            matches!(seen.admission[wish.applicant], Admission::Yes { .. } | Admission::Open(_))
+        let last = |there: &Vec<usize>| {
+            there.iter().copied().filter(|&a| seen.stays(a).is_none()).max_by_key(|&a| seen.turn(a))
         };
-        seen.may = snapshot.wishes.iter().map(|wish| is_asked(wish).then(|| seen.ask(wish))).collect();
+        seen.latest = seen.holders.iter().map(last).collect();
+        let asked = snapshot.wishes.iter().map(|wish| seen.is_asked(wish).then(|| seen.ask(wish)));
+        seen.may = asked.collect();
         seen
+    }
+
+    /// Whether anything hangs on a wish: on all of those who take part, or about whose part a person decides; of holders who
+    /// may move, on those for what they wished for more.
+    fn is_asked(&self, wish: &Wish) -> bool {
+        match self.admission[wish.applicant] {
+            Admission::Yes { .. } | Admission::Open(_) => true,
+            Admission::Holds(_) => self.moves[wish.applicant] && self.is_better(wish),
+            Admission::No(_) | Admission::Out(_) => false,
+        }
+    }
+
+    /// Whether a holder wished for something more than for what they hold.
+    pub(super) fn is_better(&self, wish: &Wish) -> bool {
+        let held = self.held[wish.applicant].and_then(|p| self.wish(wish.applicant, p));
+        held.is_some_and(|held| wish.rank < held.rank)
+    }
+
+    /// The placement that somebody holds and cannot leave.
+    pub(super) fn stays(&self, a: usize) -> Option<usize> {
+        self.held[a].filter(|_| !self.moves[a])
+    }
+
+    /// Whether somebody has at a placement what they held there before.
+    pub(super) fn is_kept(&self, (a, p): (usize, usize)) -> bool {
+        self.held[a] == Some(p)
     }
 
     /// Takes part and has no place.
@@ -124,8 +167,13 @@ impl<'a> Seen<'a> {
         if let Some(code) = &wish.refused {
             return May::No(vec![Reason::new(&format!("refused-by-organisation.{code}"))]);
         }
-        let (person, place) = (&self.people[wish.applicant], &self.places[wish.placement]);
-        let judged = self.rules.pair_at(person, place, wish.distance_m);
+        // Whoever is out of the line is asked about only where something is wrong: each property stands alone.
+        let anew = || self.rules.prepare_applicant(&self.snapshot.applicants[wish.applicant]);
+        let anew = self.people[wish.applicant].is_none().then(anew);
+        let Some(person) = self.people[wish.applicant].as_ref().or(anew.as_ref()) else {
+            return May::No(Vec::new());
+        };
+        let judged = self.rules.pair_at(person, &self.places[wish.placement], wish.distance_m);
         let facts = &self.snapshot.applicants[wish.applicant].facts;
         match self.constrained.judge(judged, facts, wish.placement) {
             PairJudgement::Possible => May::Yes,
@@ -158,7 +206,7 @@ impl<'a> Seen<'a> {
 
     /// Whether somebody without a place could have a seat, but for others.
     pub(super) fn waits(&self, a: usize) -> bool {
-        self.possible(a).any(|wish| self.snapshot.placements[wish.placement].capacity > 0)
+        self.possible(a).any(|wish| self.seats[wish.placement] > 0)
     }
 
     /// The wish of somebody for a placement.
@@ -172,10 +220,12 @@ impl<'a> Seen<'a> {
         self.wishes[a].iter().filter(yes).map(|&at| &self.snapshot.wishes[at])
     }
 
-    /// The tier and the place in line of somebody; after everyone for those who take no part.
+    /// The tier and the place in line of somebody, as they count: those who go first are of the first tier. After everyone
+    /// for those who take no part.
     pub(super) fn turn(&self, a: usize) -> (u8, u64) {
         match self.admission[a] {
-            Admission::Yes { tier, order } => (tier, order),
+            Admission::Yes { tier, order, first } => (if first { 1 } else { tier }, order),
+            Admission::Holds(Some((_, order))) if self.moves[a] => (1, order),
             _ => (u8::MAX, u64::MAX),
         }
     }
@@ -215,35 +265,70 @@ fn rows(snapshot: &Snapshot, pairs: &[(Id, Id)], found: &mut Findings) -> Vec<(u
     rows
 }
 
-/// The round's side constraints, with everyone who has not withdrawn and every placement with its seats.
+/// The round's side constraints, with everyone who is not out of the line and every placement with its seats.
 fn constrained<'a>(snapshot: &'a Snapshot, rules: &'a RuleSet) -> Constrained<'a> {
-    let there = snapshot.applicants.iter().filter(|person| person.withdrawn.is_none());
+    let there = snapshot.applicants.iter().filter(|person| person.out_of_line.is_none());
     let people: Vec<&Facts> = there.map(|person| &person.facts).collect();
-    let seats = snapshot.placements.iter().map(|place| (&place.facts, u64::from(place.capacity)));
+    let (_, seats) = held(snapshot);
+    let seats = snapshot.placements.iter().map(|place| &place.facts).zip(seats);
     Constrained::new(rules, &snapshot.round, Some(&people), &seats.collect::<Vec<_>>())
 }
 
-/// Everyone who takes part in one line: tiers first, then the order of the round as `domain::turn` has it, then the application number.
-fn admission(snapshot: &Snapshot, rules: &RuleSet, people: &[Prepared]) -> Vec<Admission> {
-    let mut in_line = Vec::new();
+/// By applicant, what they hold; by placement, its seats, with as many as people hold at the least.
+fn held(snapshot: &Snapshot) -> (Vec<Option<usize>>, Vec<u64>) {
+    let mut held = vec![None; snapshot.applicants.len()];
+    let mut taken = vec![0; snapshot.placements.len()];
+    for one in &snapshot.holders {
+        held[one.applicant] = Some(one.placement);
+        taken[one.placement] += 1;
+    }
+    let offered = snapshot.placements.iter().map(|place| u64::from(place.capacity));
+    let seats = offered.zip(taken).map(|(offered, taken)| offered.max(taken));
+    (held, seats.collect())
+}
+
+/// Everyone whom the rules let take part in one line: holders who may move, those who go first, tiers, then the order of the
+/// round as `domain::turn` has it, then the application number. Also who may move: without further conditions, where the order
+/// counts.
+fn admission(
+    snapshot: &Snapshot,
+    rules: &RuleSet,
+    people: &[Option<Prepared>],
+    held: &[Option<usize>],
+) -> (Vec<Admission>, Vec<bool>) {
+    let round = &snapshot.round;
+    let may_any = round.constraints.is_empty() && round.stages.contains(&Stage::Order);
+    let mut moves = vec![false; people.len()];
+    let mut line = Vec::new();
     let mut admission: Vec<Admission> = Vec::with_capacity(people.len());
     for (a, (person, prepared)) in snapshot.applicants.iter().zip(people).enumerate() {
-        admission.push(if let Some(withdrawal) = person.withdrawn {
-            Admission::Withdrawn(withdrawal)
-        } else {
-            match rules.judge(prepared) {
-                Judgement::Eligible { tier } => {
-                    in_line.push((tier, turn(&snapshot.round, person), &person.id, a));
-                    Admission::Yes { tier, order: 0 }
-                }
-                Judgement::NotEligible(reasons) => Admission::No(reasons),
-                Judgement::NeedsPerson(reasons) => Admission::Open(reasons),
+        let judged = match (person.out_of_line, prepared) {
+            (Some(out), _) => Err(out),
+            (None, Some(prepared)) => Ok(rules.judge(prepared)),
+            (None, None) => Ok(Judgement::NeedsPerson(Vec::new())),
+        };
+        if let Ok(Judgement::Eligible { tier }) = judged {
+            moves[a] = may_any && snapshot.held_by(a).is_some_and(|held| held.may_move);
+            let (first, _, turn) = in_line(round, person, tier);
+            let first = if held[a].is_some() { None } else { Some(first).filter(|first| *first < u32::MAX) };
+            line.push((!moves[a], first.is_none(), first, tier, turn, &person.id, a));
+        }
+        admission.push(match judged {
+            Err(out) => Admission::Out(out),
+            Ok(_) if held[a].is_some() => Admission::Holds(None),
+            Ok(Judgement::Eligible { tier }) => {
+                Admission::Yes { tier, order: 0, first: person.entry.first_in_line.is_some() }
             }
+            Ok(Judgement::NotEligible(reasons)) => Admission::No(reasons),
+            Ok(Judgement::NeedsPerson(reasons)) => Admission::Open(reasons),
         });
     }
-    in_line.sort_unstable();
-    for (place, &(tier, _, _, a)) in (1..).zip(&in_line) {
-        admission[a] = Admission::Yes { tier, order: place };
+    line.sort_unstable();
+    for (place, &(.., tier, _, _, a)) in (1..).zip(&line) {
+        match &mut admission[a] {
+            Admission::Yes { order, .. } => *order = place,
+            holds => *holds = Admission::Holds(Some((tier, place))),
+        }
     }
-    admission
+    (admission, moves)
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     domain::{
-        Outcome,
+        Held, Outcome,
         outcome::{BudgetFigures, GroupFigures, TierFigures},
         property::Property,
     },
@@ -34,6 +34,9 @@ pub(super) fn check(seen: &Seen<'_>, conditions: &Conditions<'_>, outcome: &Outc
     let is_same = by_name(&outcome.groups) == groups && outcome.groups.len() == groups.len();
     same("groups", is_same && outcome.grouped_by == seen.rules.group().kind);
     same("tiers", outcome.tiers == tiers(seen));
+    let fixed = |held: &&Held| held.may_move && !seen.moves[held.applicant];
+    let fixed = seen.snapshot.holders.iter().filter(fixed).count() as u64;
+    same("held_fast", outcome.held_fast == fixed);
     for budget in &outcome.budgets {
         same(&format!("budget {}", budget.name), money(seen, conditions, budget));
     }
@@ -74,7 +77,7 @@ fn tiers(seen: &Seen<'_>) -> Vec<TierFigures> {
     };
     let mut tiers: Vec<TierFigures> = seen.rules.tiers().iter().map(empty).collect();
     for (admission, place) in seen.admission.iter().zip(&seen.place_of) {
-        let Admission::Yes { tier, .. } = admission else { continue };
+        let (Admission::Yes { tier, .. } | Admission::Holds(Some((tier, _)))) = admission else { continue };
         for figures in tiers.iter_mut().filter(|figures| figures.tier == *tier) {
             figures.people += 1;
             figures.placed += u32::from(place.is_some());

@@ -52,17 +52,21 @@ impl Telling<'_> {
     fn person(&self, a: usize, person: &PersonOutcome, found: &mut Findings) {
         let id = &person.applicant;
         let (tier, order) = match self.seen.admission[a] {
-            Admission::Yes { tier, order } => (Some(tier), Some(order)),
+            Admission::Yes { tier, order, .. } => (Some(tier), Some(order)),
+            Admission::Holds(line) => line.unzip(),
             _ => (None, None),
         };
-        let same = (person.tier, person.order) == (tier, order);
+        let first = matches!(self.seen.admission[a], Admission::Yes { first: true, .. });
+        let same = (person.tier, person.order) == (tier, order) && person.first_in_line == first;
         found.note(Property::Order, same, |breach| breach.person(id).what(&format!("{tier:?} {order:?}")));
         let held = self.seen.place_of[a];
         found
             .note(Property::Told, self.is_undecided(a, person), |breach| breach.person(id).what("undecided"));
         let wish = held.and_then(|p| self.seen.wish(a, p));
         let place = person.place.map(|p| self.outcome.places.get(p).map(|place| &place.placement.id));
-        let told = place == held.map(|p| Some(self.seen.placement(p)))
+        let before = person.held.map(|p| self.outcome.places.get(p).map(|place| &place.placement.id));
+        let told = before == self.seen.held[a].map(|p| Some(self.seen.placement(p)))
+            && place == held.map(|p| Some(self.seen.placement(p)))
             && person.rank == wish.map(|wish| wish.rank)
             && person.distance_m == wish.and_then(|wish| distance_m(self.seen.snapshot, wish))
             && self.is_status(a, person.status);
@@ -86,7 +90,10 @@ impl Telling<'_> {
     fn is_status(&self, a: usize, told: Status) -> bool {
         match &self.seen.admission[a] {
             _ if self.seen.place_of[a].is_some() => told == Status::Placed,
-            Admission::Withdrawn(_) => told == Status::Withdrawn,
+            Admission::Out(out) if out.is_withdrawn() => told == Status::Withdrawn,
+            Admission::Out(_) => told == Status::OutOfLine,
+            // A holder without a place is a breach of its own.
+            Admission::Holds(_) => false,
             Admission::No(_) => told == Status::NotEligible,
             // Where no seat could be theirs without the decision, it is what they wait for.
             Admission::Yes { .. } if self.seen.waits(a) || self.seen.open(a).is_empty() => {

@@ -195,7 +195,7 @@ fn a_reason_names_the_facts_that_matter_and_no_other() {
         let person = Applicant {
             id: Id::new("A").unwrap(),
             entry: Entry::default(),
-            withdrawn: None,
+            out_of_line: None,
             home: None,
             facts,
         };

@@ -83,7 +83,7 @@ impl Bench {
 
     fn applicant(&self, changes: &[&str]) -> Applicant {
         let facts = facts(self.pack.applicant_facts(), &[self.person, changes].concat());
-        Applicant { id: Id::new("A").unwrap(), entry: Entry::default(), withdrawn: None, home: None, facts }
+        Applicant { id: Id::new("A").unwrap(), entry: Entry::default(), out_of_line: None, home: None, facts }
     }
 
     fn placement(&self, changes: &[&str]) -> Placement {

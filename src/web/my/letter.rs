@@ -179,6 +179,7 @@ pub(in crate::web) fn top(tell: Voiced, letter: &Letter, offer: Offer) -> Top {
         Status::NotEligible => simple("my-not-eligible-text"),
         Status::NeedsPerson => Top { class: "wait", ..simple("my-needs-person-text") },
         Status::Withdrawn => simple("my-withdrawn-text"),
+        Status::OutOfLine => simple("my-out-of-line-text"),
     }
 }
 

@@ -78,13 +78,15 @@ fn table(funnel: &Funnel, tr: Tr) -> Table {
         (Status::NeedsPerson, funnel.needs_person),
         (Status::NotEligible, funnel.not_eligible),
         (Status::Withdrawn, funnel.withdrawn),
+        (Status::OutOfLine, funnel.out_of_line),
     ];
+    // Before a refill nobody has had a place, and no line says so.
+    let statuses = statuses.into_iter().filter(|(status, n)| *status != Status::OutOfLine || *n > 0);
     Table {
         name: tr.say("report-funnel-table"),
         open: false,
         columns: columns(tr, 1, &["report-col-outcome", "report-col-applications", "report-col-share"]),
         rows: statuses
-            .into_iter()
             .map(|(status, n)| {
                 vec![
                     tr.say(status_key(status)).into(),

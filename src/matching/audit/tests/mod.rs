@@ -2,7 +2,7 @@
 
 mod naive;
 mod outcomes;
-mod scene;
+pub(in crate::matching) mod scene;
 
 use std::collections::BTreeSet;
 
@@ -60,7 +60,9 @@ fn what_was_found_passes_and_every_property_has_cases() {
         count += 1;
     }
     assert!(count > ROUNDS / 2, "{count}");
-    assert_eq!(seen.into_iter().collect::<Vec<_>>(), Property::ALL);
+    // Nobody holds anything before these rounds: of that property the tests of refills have the cases.
+    let all: Vec<Property> = Property::ALL.into_iter().filter(|one| *one != Property::Kept).collect();
+    assert_eq!(seen.into_iter().collect::<Vec<_>>(), all);
 }
 
 #[test]
@@ -94,7 +96,7 @@ fn whatever_is_one_change_away_is_refused_by_the_property_that_says_so() {
     }
     let all = Property::ALL.into_iter().filter(|property| *property < Property::Order);
     let open: Vec<Property> = all.filter(|property| !met.contains(property)).collect();
-    assert_eq!(open, [Property::Known, Property::Once]);
+    assert_eq!(open, [Property::Known, Property::Once, Property::Kept]);
 }
 
 #[test]

@@ -22,7 +22,7 @@ impl Scene {
 
     pub(super) fn tier(&self, a: usize) -> Option<u8> {
         match self.rules.applicant(&self.snapshot.applicants[a]) {
-            Judgement::Eligible { tier } if self.snapshot.applicants[a].withdrawn.is_none() => Some(tier),
+            Judgement::Eligible { tier } if self.snapshot.applicants[a].out_of_line.is_none() => Some(tier),
             _ => None,
         }
     }
@@ -39,7 +39,7 @@ impl Scene {
         let asked = &self.snapshot.round.constraints;
         let person = |a: usize| &self.snapshot.applicants[a].facts;
         let place = |p: usize| &self.snapshot.placements[p].facts;
-        let there = self.snapshot.applicants.iter().filter(|one| one.withdrawn.is_none());
+        let there = self.snapshot.applicants.iter().filter(|one| one.out_of_line.is_none());
         let everyone: Vec<&Facts> = there.map(|one| &one.facts).collect();
         let seats = self.snapshot.placements.iter().map(|place| (&place.facts, u64::from(place.capacity)));
         let seats: Vec<_> = seats.collect();

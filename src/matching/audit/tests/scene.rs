@@ -7,8 +7,8 @@ use talka_solver::{Highs, Unwatched};
 
 use crate::{
     domain::{
-        Applicant, Entry, FactValue, Facts, Id, Lang, OrderBy, Outcome, Placement, Round, Snapshot, Stage,
-        Texts, Ties, Wish, Withdrawal,
+        Applicant, Entry, FactValue, Facts, Id, Lang, OrderBy, OutOfLine, Outcome, Placement, Round,
+        Snapshot, Stage, Texts, Ties, Wish,
         constraints::{BudgetSetting, Constraints, Extra, Quota, ReserveSetting, Whose},
         geo::Point,
     },
@@ -19,38 +19,38 @@ use crate::{
 const PACK: &str = include_str!("pack.toml");
 
 /// Chance from a number: no two tests are to differ by anything else.
-pub(super) struct Dice(u64);
+pub(in crate::matching) struct Dice(u64);
 
 impl Dice {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(in crate::matching) fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
 
-    pub(super) fn below(&mut self, most: usize) -> usize {
+    pub(in crate::matching) fn below(&mut self, most: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         usize::try_from(self.0 >> 33).unwrap() % most.max(1)
     }
 
-    pub(super) fn in_hundred(&mut self, percent: usize) -> bool {
+    pub(in crate::matching) fn in_hundred(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 }
 
 /// A round with the outcome that was found for it.
-pub(super) struct Scene {
+pub(in crate::matching) struct Scene {
     /// What it was made of.
-    pub(super) seed: u64,
-    pub(super) snapshot: Snapshot,
-    pub(super) rules: RuleSet,
-    pub(super) pairs: Vec<(Id, Id)>,
-    pub(super) outcome: Outcome,
+    pub(in crate::matching) seed: u64,
+    pub(in crate::matching) snapshot: Snapshot,
+    pub(in crate::matching) rules: RuleSet,
+    pub(in crate::matching) pairs: Vec<(Id, Id)>,
+    pub(in crate::matching) outcome: Outcome,
 }
 
 impl Scene {
     /// A random round; `None` where its conditions contradict each other, or the judge is not content.
-    pub(super) fn random(seed: u64) -> Option<Self> {
+    pub(in crate::matching) fn random(seed: u64) -> Option<Self> {
         let snapshot = snapshot(&mut Dice::new(seed));
         let rules = rules(&snapshot);
         let matched = match matching::run(&snapshot, &rules, &Highs, &Unwatched) {
@@ -63,18 +63,18 @@ impl Scene {
     }
 
     /// The same round with other pairs.
-    pub(super) fn with(&self, pairs: Vec<(Id, Id)>) -> Self {
+    pub(in crate::matching) fn with(&self, pairs: Vec<(Id, Id)>) -> Self {
         let rules = rules(&self.snapshot);
         let (snapshot, outcome) = (self.snapshot.clone(), self.outcome.clone());
         Self { seed: self.seed, snapshot, rules, pairs, outcome }
     }
 }
 
-fn rules(snapshot: &Snapshot) -> RuleSet {
+pub(in crate::matching) fn rules(snapshot: &Snapshot) -> RuleSet {
     RuleSet::new(&Pack::parse("pack.toml", PACK).unwrap(), &snapshot.round).unwrap()
 }
 
-pub(super) fn id(text: &str) -> Id {
+pub(in crate::matching) fn id(text: &str) -> Id {
     Id::new(text).unwrap()
 }
 
@@ -130,8 +130,9 @@ fn snapshot(dice: &mut Dice) -> Snapshot {
                     received: day.and_hms_opt(9, minute, 0).map(|moment| moment.and_utc()),
                     arrival: u64::try_from(a * 7 % 11).ok(),
                     draw_code: (people % 2 == 0).then(|| id(&format!("C{}", a * 3 % 7))),
+                    first_in_line: None,
                 },
-                withdrawn: dice.in_hundred(5).then_some(Withdrawal::TakenBack),
+                out_of_line: dice.in_hundred(5).then_some(OutOfLine::TakenBack),
                 home: point(dice),
                 facts: facts(
                     dice,
@@ -158,7 +159,14 @@ fn snapshot(dice: &mut Dice) -> Snapshot {
             }
         }
     }
-    Snapshot { round: round(dice), applicants, placements, wishes, digest: "0".repeat(64) }
+    Snapshot {
+        round: round(dice),
+        applicants,
+        placements,
+        wishes,
+        holders: Vec::new(),
+        digest: "0".repeat(64),
+    }
 }
 
 fn round(dice: &mut Dice) -> Round {
