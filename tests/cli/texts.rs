@@ -143,8 +143,10 @@ fn a_stated_distance_wins_over_one_that_would_be_computed() {
         let scene = works(stated, home);
         matched(&scene);
         // Hours and pay go with the place; the four months of a year ago are over on the placement's first day.
-        let row =
-            format!("\nA1,P1,1,{},1,1,6,30,250,month,,\n", if stated.is_empty() { "0" } else { stated });
+        let row = format!(
+            "\nA1,P1,1,{},1,1,6,30,250,month,,,no,no\n",
+            if stated.is_empty() { "0" } else { stated }
+        );
         assert_eq!(scene.read("out/allocation.csv").ends_with(&row), placed, "{stated} {home}");
         assert!(scene.read("out/not-placed.csv").contains(why), "{stated} {home}");
     }
