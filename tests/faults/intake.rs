@@ -5,10 +5,13 @@ use std::{fmt::Write as _, thread};
 
 use crate::{
     ground::{Engine, Ground, Moments, kills, number, pause, signed_in},
+    hold::until,
     support::season::{SLUG, Stage},
 };
 
 const ROWS: i64 = 3_000;
+/// Applications, those among them that nobody sees yet.
+const WRITTEN: &str = "SELECT COUNT(*) FROM application_row";
 
 /// People with moments inside the round's time, and three who are there already and withdraw.
 fn list() -> Vec<u8> {
@@ -32,7 +35,7 @@ fn counts(address: &str) -> [i64; 2] {
 
 fn killed(engine: Engine) {
     let mut ground = Ground::new(engine, "minimal", Stage::Posted);
-    let (mut moments, mut acknowledged, mut written) = (Moments::within(1_500), 0, 0);
+    let (mut moments, mut acknowledged, mut written) = (Moments::within(400), 0, 0);
     for kill in 0..kills() {
         let address = ground.copy();
         let before = counts(&address);
@@ -47,6 +50,9 @@ fn killed(engine: Engine) {
         let ack = thread::scope(|scope| {
             let asked = scope
                 .spawn(|| visitor.post_if_answered(&path, &[]).is_some_and(|answer| answer.status == 303));
+            // Before that it is only read and compared, however long that takes.
+            let begun = || asked.is_finished() || number(&address, WRITTEN) > before[0];
+            until("the first slice", 60, || begun().then_some(()));
             pause(moment);
             service.kill();
             asked.join().unwrap_or(false)

@@ -92,6 +92,23 @@ fn whoever_sends_slowly_is_not_waited_for() {
 }
 
 #[test]
+fn whoever_reads_slowly_is_not_waited_for() {
+    const ASKED: usize = 1_000;
+    told_to_both(async |world| {
+        let (address, stop, served) = serving(&world).await;
+        // Far more than the system keeps for somebody who does not read.
+        let page = "GET /talka.css HTTP/1.1\r\nHost: a\r\n\r\n".repeat(ASKED);
+        let mut reader = connected(address, &page).await;
+        sleep(SHORT.reader * 4).await;
+        healthy(address).await;
+        let answers = heard(&mut reader).await.matches("HTTP/1.1 200").count();
+        assert!((1..ASKED).contains(&answers), "cut off after {answers} of {ASKED}");
+        let _ = stop.send(());
+        served.await.expect("served");
+    });
+}
+
+#[test]
 fn stopping_waits_for_what_was_begun_and_not_without_end() {
     told_to_both(async |world| {
         let (address, stop, served) = serving(&world).await;

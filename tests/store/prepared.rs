@@ -61,6 +61,18 @@ fn what_is_prepared_is_seen_at_once_and_settles_unseen() {
 }
 
 #[test]
+fn arrivals_are_put_aside_before_their_rows_are_there() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        write(&db, async |link| store::preparations::begin(link, &preparation(70, 500)).await)
+            .await
+            .expect("begun");
+        let last = read(&db, async |link| store::order::last_arrival(link, key(20)).await).await;
+        assert_eq!(last, 1_499, "whoever applies meanwhile comes after all of them");
+    });
+}
+
+#[test]
 fn what_was_cut_off_is_taken_away_whole_and_cannot_go_on() {
     told_to_both(async |db| {
         furnished(&db).await;

@@ -36,7 +36,10 @@ fn a_cut_is_one_exactly_where_it_holds() {
             let cut: Vec<(u64, u64)> = costs.iter().copied().zip(worths.iter().copied()).collect();
             let least = most(limit, &cut);
             assert!(follows(limit, &cut, least), "{limit}: {cut:?} is worth {least}");
-            assert!(least == 0 || !follows(limit, &cut, least - 1), "{limit}: {cut:?} is worth {least}");
+            for below in 0..least {
+                assert!(!follows(limit, &cut, below), "{limit}: {cut:?} is worth {least}, not {below}");
+            }
+            assert!(follows(limit, &cut, least + 1), "{limit}: {cut:?} is worth {least}");
             // The same with so much worth that money is counted instead.
             let dear: Vec<(u64, u64)> = cut.iter().map(|(cost, worth)| (*cost, worth * 40_000)).collect();
             assert!(follows(limit, &dear, least * 40_000 + 39_999), "{limit}: {dear:?}");

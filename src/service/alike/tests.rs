@@ -148,3 +148,9 @@ fn random_decisions_never_hide_an_undecided_pair() {
         }
     }
 }
+
+#[test]
+fn whoever_was_told_apart_from_each_of_the_others_leaves_their_set() {
+    let nodes = [node("A", "1", ""), node("B", "1", ""), node("C", "1", "")];
+    assert_eq!(keys(&nodes, &[decision("A B", ""), decision("A C", "")]), ["B C"]);
+}
