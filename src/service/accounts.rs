@@ -1,9 +1,7 @@
-//! Accounts: signing in, and looking after them. Owns the hashing of passwords (argon2id, as many at once as the
-//! machine has cores), and that signing in takes as long for a login that nobody has.
+//! Accounts: signing in, and looking after them. Owns that signing in takes as long for a login that nobody has.
 
 use std::collections::BTreeMap;
 
-use argon2::{Argon2, PasswordHasher, PasswordVerifier, password_hash::phc::PasswordHash};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -199,7 +197,7 @@ impl Service {
     /// [`No::Invalid`] for each field that is wrong; a refusal when the login is taken.
     pub async fn add_account(&self, who: Option<&Administrator>, new: &NewAccount) -> Result<Uuid, No> {
         let role = checked(new)?;
-        let password = self.hash(new.password.clone()).await?;
+        let password = self.passwords.hash(new.password.clone()).await?;
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let organisation =
@@ -240,24 +238,9 @@ impl Service {
         Ok(tx.commit().await?)
     }
 
-    /// Hashes a password; waits for its turn.
-    async fn hash(&self, password: String) -> Result<String, No> {
-        let _turn = self.hashing.acquire().await.map_err(|error| No::Broken(error.to_string()))?;
-        let hashed = tokio::task::spawn_blocking(move || {
-            Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string())
-        });
-        let hashed = hashed.await.map_err(|error| No::Broken(error.to_string()))?;
-        hashed.map_err(|error| No::Broken(error.to_string()))
-    }
-
     async fn is_password(&self, password: String, hash: String) -> Result<bool, No> {
         let Some(_place) = self.limits.queue(QUEUE) else { return Err(No::Wait(5)) };
-        let _turn = self.hashing.acquire().await.map_err(|error| No::Broken(error.to_string()))?;
-        let checked = tokio::task::spawn_blocking(move || {
-            PasswordHash::new(&hash)
-                .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
-        });
-        checked.await.map_err(|error| No::Broken(error.to_string()))
+        self.passwords.is(password, hash).await
     }
 }
 

@@ -33,6 +33,7 @@ mod marks;
 mod no;
 mod offers;
 mod packs;
+mod passwords;
 pub mod pipeline;
 mod post;
 mod prepare;
@@ -122,7 +123,7 @@ pub struct Service {
     limits: limits::Limits,
     watch: watch::Watch,
     shelf: shelf::Shelf,
-    hashing: tokio::sync::Semaphore,
+    passwords: passwords::Passwords,
     comparing: tokio::sync::Semaphore,
     preparing: turns::Turns,
     writing: tokio::sync::Semaphore,
@@ -141,7 +142,7 @@ impl Service {
             limits: limits::Limits::default(),
             watch: watch::Watch::default(),
             shelf: shelf::Shelf::default(),
-            hashing: tokio::sync::Semaphore::new(cores),
+            passwords: passwords::Passwords::new(cores),
             comparing: tokio::sync::Semaphore::new(1),
             preparing: turns::Turns::default(),
             writing: tokio::sync::Semaphore::new(1),
