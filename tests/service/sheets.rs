@@ -11,7 +11,10 @@ use talka::{
 };
 use uuid::Uuid;
 
-use crate::scene::{OPEN, Who, World, application, refused, told_to_both, told_to_one};
+use crate::{
+    knock::{Guest, House},
+    scene::{OPEN, Who, World, application, refused, told_to_both, told_to_one},
+};
 
 /// While the round of the demonstration takes applications.
 const SUMMER: &str = "2027-04-20T08:00:00Z";
@@ -175,7 +178,8 @@ fn contacts_are_kept_without_the_guard_that_a_file_put_on() {
 fn where_several_worksheets_fit_somebody_is_asked() {
     use rust_xlsxwriter::Workbook;
     told_to_both(async |world| {
-        let (service, ilze) = summer(&world).await;
+        let house = House::beside(&world).await;
+        let (service, ilze) = (Arc::clone(&house.service), world.caseworker(Who::Ilze));
         let mut book = Workbook::new();
         for (name, code) in [("Jūnijs", "150510-26115"), ("Jūlijs", "160510-26224")] {
             let sheet = book.add_worksheet();
@@ -187,9 +191,16 @@ fn where_several_worksheets_fit_somebody_is_asked() {
                 sheet.write_string(1, column, text).expect("a cell");
             }
         }
+        let notes = book.add_worksheet();
+        notes.set_name("Piezīmes").expect("a name");
+        notes.write_string(0, 0, "Nav aizpildīts").expect("a cell");
         let id = sent(&service, &ilze, "a.xlsx", book.save_to_buffer().expect("a file")).await;
         let intake = service.intake(&ilze, id).await.expect("an intake");
-        assert!(intake.asks && intake.comparison.is_none() && intake.worksheets.len() == 2);
+        assert!(intake.asks && intake.comparison.is_none() && intake.worksheets.len() == 3);
+        let mut browser = house.guest(Guest::Caseworker).await;
+        let asked = browser.get(&format!("/intakes/{id}")).await.body;
+        let offers = |name: &str| asked.contains(&format!("value=\"{name}\""));
+        assert!(offers("Jūnijs") && offers("Jūlijs") && !offers("Piezīmes"), "{asked}");
         assert_eq!(refused(service.take_sheet(&ilze, id, Taking::default()).await), "refused-worksheet");
         service.choose_worksheet(&ilze, id, "Jūlijs").await.expect("chosen");
         let (intake, figures, _) = seen(&service, &ilze, id).await;
@@ -198,6 +209,38 @@ fn where_several_worksheets_fit_somebody_is_asked() {
         let board = service.board(&ilze, ROUND).await.expect("a board");
         assert!(board.people.iter().any(|line| line.name == "Jūlijs"));
         assert!(board.people.iter().all(|line| line.name != "Jūnijs"));
+    });
+}
+
+#[test]
+fn the_column_of_the_moment_is_known_by_its_usual_names() {
+    told_to_both(async |world| {
+        let (service, ilze) = summer(&world).await;
+        for name in ["Saņemts", "SAŅEMŠANAS DATUMS UN LAIKS", "Iesniegts:", "Received at", "Дата подачи"]
+        {
+            let list = format!("Personas kods;{name}\n150510-26115;05.04.2027 08:30\n");
+            let id = sent(&service, &ilze, "a.csv", list.into_bytes()).await;
+            let (intake, figures, _) = seen(&service, &ilze, id).await;
+            let held: Vec<_> = intake.columns.iter().map(|(_, field)| field.as_deref()).collect();
+            assert_eq!(
+                (held, figures),
+                (vec![Some("personal_code"), Some("registered")], [1, 0, 0, 0]),
+                "{name}"
+            );
+        }
+    });
+}
+
+#[test]
+fn faults_come_in_the_order_of_their_rows() {
+    told_to_both(async |world| {
+        let (service, ilze) = summer(&world).await;
+        let list = "Personas kods;Vārds un uzvārds;Dalība pagājušajā vasarā\n150510-26115;Anna;jā\n\
+            150510-26115;Anna;jā\n160510-26224;Oto;varbūt\n";
+        let id = sent(&service, &ilze, "a.csv", list.as_bytes().to_vec()).await;
+        let (_, figures, told) = seen(&service, &ilze, id).await;
+        assert_eq!(figures, [1, 0, 0, 2], "{told:?}");
+        assert!(told[0].contains("line 3") && told[1].contains("line 4"), "{told:?}");
     });
 }
 

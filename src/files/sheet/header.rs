@@ -1,13 +1,10 @@
 //! The header: the row in which the names of columns stand. Owns how it is found among titles and notes above it, and
 //! everything that can be wrong with it; what its columns mean is for `mapping`.
 
-use std::collections::BTreeSet;
-
 use super::{
     cell::{Cell, clean},
     line::{Line, MAX_COLUMNS, letters},
     wanted::Wanted,
-    written,
 };
 use crate::domain::{Fault, Faults};
 
@@ -29,8 +26,6 @@ pub(super) struct Header {
     pub(super) above: Vec<(u64, String)>,
     /// The first different values under each name.
     pub(super) samples: Vec<Vec<String>>,
-    /// Columns in which days have the month before the day, as the first rows show.
-    pub(super) month_first: BTreeSet<usize>,
 }
 
 /// The first rows in which something stands.
@@ -109,8 +104,7 @@ impl Top {
         faults.into_result()?;
         let above = self.lines[..at].iter().map(|line| (line.number, line.words())).collect();
         let samples = (0..names.len()).map(|column| self.samples(at, column)).collect();
-        let month_first = (0..names.len()).filter(|column| self.is_month_first(at, *column)).collect();
-        Ok(Header { line: line.number, names, known, above, samples, month_first })
+        Ok(Header { line: line.number, names, known, above, samples })
     }
 
     /// The header with columns without a name up to the last one that is filled: in a workbook nothing moves, so that these
@@ -123,11 +117,6 @@ impl Top {
             header.samples.push(self.samples(at, column));
         }
         header
-    }
-
-    fn is_month_first(&self, header: usize, column: usize) -> bool {
-        let cells = self.lines[header + 1..].iter().filter_map(|line| line.cells.get(column));
-        cells.into_iter().any(|cell| matches!(cell, Cell::Text(text) if written::is_month_first(text)))
     }
 
     fn samples(&self, header: usize, column: usize) -> Vec<String> {

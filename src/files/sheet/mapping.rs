@@ -17,8 +17,17 @@ pub struct Field {
     pub name: String,
     /// What people call it, in Latvian, English and Russian.
     pub labels: [String; 3],
+    /// What else its column is called.
+    pub also: Vec<String>,
     /// Whether nothing can be read without it.
     pub required: bool,
+}
+
+impl Field {
+    /// Everything that its column may be called.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.labels.iter().chain([&self.name]).chain(&self.also).map(String::as_str)
+    }
 }
 
 /// Columns, by their headers as written, and the field that each holds; `None` for a column that is not read.
@@ -111,13 +120,13 @@ fn label(field: &Field) -> Texts {
 
 fn is_called(field: &Field, column: &str) -> bool {
     let column = plain(column);
-    !column.is_empty() && field.labels.iter().chain([&field.name]).any(|label| plain(label) == column)
+    !column.is_empty() && field.names().any(|label| plain(label) == column)
 }
 
 /// Whether a column has the words of one of the field's names, in any order: `Uzvārds, vārds` for `vārds un uzvārds`.
 fn has_the_words(field: &Field, column: &str) -> bool {
     let column = words(column);
-    !column.is_empty() && field.labels.iter().chain([&field.name]).any(|label| words(label) == column)
+    !column.is_empty() && field.names().any(|label| words(label) == column)
 }
 
 /// Words that a name of a column has or has not without meaning anything else by it.
@@ -139,6 +148,7 @@ mod tests {
         let field = |name: &str, labels: [&str; 3], required| Field {
             name: name.to_owned(),
             labels: labels.map(str::to_owned),
+            also: Vec::new(),
             required,
         };
         vec![

@@ -23,7 +23,7 @@ mod zeros;
 #[cfg(test)]
 mod tests;
 
-use std::{collections::BTreeSet, fmt};
+use std::{collections::BTreeSet, fmt, sync::OnceLock};
 
 use self::{
     header::{Header, Top},
@@ -62,6 +62,8 @@ pub struct Sheet {
     /// Of these the ones by which people are told apart.
     keys: BTreeSet<usize>,
     tells_all: bool,
+    /// The columns whose days have the month first, once somebody asked.
+    month_first: OnceLock<BTreeSet<usize>>,
 }
 
 /// A day with a time as people write it, in local time: `05.04.2027 8:30`. A day alone is its beginning.
@@ -247,6 +249,7 @@ impl Sheet {
             reads: None,
             keys: BTreeSet::new(),
             tells_all: false,
+            month_first: OnceLock::new(),
         }
     }
 

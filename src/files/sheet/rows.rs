@@ -1,6 +1,8 @@
 //! The rows of a spreadsheet under its header: given one by one, with what is wrong with their cells. Owns which rows are
 //! people's, and which are numbers of columns, totals and signatures around them.
 
+use std::collections::BTreeSet;
+
 use super::{
     Cell, MAX_ROWS, Sheet, Source,
     header::name,
@@ -107,6 +109,25 @@ impl Sheet {
                 xlsx::lines(&self.name, &mut book, worksheet, u64::MAX, visit)
             }
         }
+    }
+
+    /// Whether a column has days that can only be read with the month first. All of its rows speak for it, so they are read
+    /// once more: only when the first day comes that has two meanings, and once for all columns.
+    fn is_month_first(&self, column: usize) -> bool {
+        let found = self.month_first.get_or_init(|| {
+            let mut found = BTreeSet::new();
+            let is = |cell: &Cell| matches!(cell, Cell::Text(text) if written::is_month_first(text));
+            // What cannot be read is told by whoever reads the rows.
+            let _ = self.lines(&mut |line| {
+                if line.number > self.header.line {
+                    let cells = line.cells.iter().enumerate();
+                    found.extend(cells.filter(|(_, cell)| is(cell)).map(|(at, _)| at));
+                }
+                true
+            });
+            found
+        });
+        found.contains(&column)
     }
 
     fn reads(&self, column: usize) -> bool {
@@ -247,9 +268,8 @@ impl SheetRow<'_> {
     /// The fault of a day whose column has months before days elsewhere, so that nobody knows which day it is.
     pub fn day_in_doubt(&self, column: &str) -> Option<Fault> {
         let at = self.sheet.header.names.iter().position(|name| name == column)?;
-        let turned = self.sheet.header.month_first.contains(&at)
-            && matches!(self.get(column), Cell::Text(text) if written::has_two_days(text));
-        turned.then(|| self.fault(column, "fault-sheet-date-order"))
+        let has_two = matches!(self.get(column), Cell::Text(text) if written::has_two_days(text));
+        (has_two && self.sheet.is_month_first(at)).then(|| self.fault(column, "fault-sheet-date-order"))
     }
 
     /// The fact under a header; a fault where it is none, but for cells of which the sheet itself told already.

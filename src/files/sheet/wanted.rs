@@ -25,7 +25,7 @@ impl Wanted {
             let held = mapping.columns.iter().filter(|(_, field)| field.is_some());
             held.map(|(column, _)| column.clone()).collect::<Vec<_>>()
         };
-        let names = fields.iter().flat_map(|field| field.labels.iter().chain([&field.name]).cloned());
+        let names = fields.iter().flat_map(|field| field.names().map(ToOwned::to_owned));
         let names: Vec<String> = names.chain(remembered.map(known).unwrap_or_default()).collect();
         Self {
             words: names.iter().map(|name| words(name)).filter(|words| !words.is_empty()).collect(),

@@ -88,6 +88,7 @@ intake-field-last-name = last name
 intake-field-contact = telephone or e-mail
 intake-field-personal-code = personal code
 intake-field-registered = registered
+intake-also-registered = received; received at; date received; time received; submitted; submitted at; date submitted
 intake-field-withdrawn = withdrawn
 intake-field-wish = wish { $n }
 intake-field-wishes = wishes

@@ -88,6 +88,7 @@ intake-field-last-name = uzvārds
 intake-field-contact = tālrunis vai e-pasts
 intake-field-personal-code = personas kods
 intake-field-registered = reģistrēts
+intake-also-registered = saņemts; saņemšanas laiks; saņemšanas datums; saņemšanas datums un laiks; iesniegts; iesniegšanas laiks; iesniegšanas datums; iesniegšanas datums un laiks; reģistrācijas laiks; reģistrācijas datums; reģistrēšanas laiks
 intake-field-withdrawn = atsaukts
 intake-field-wish = { $n }. izvēle
 intake-field-wishes = izvēles

@@ -89,6 +89,7 @@ intake-field-last-name = фамилия
 intake-field-contact = телефон или эл. почта
 intake-field-personal-code = персональный код
 intake-field-registered = зарегистрировано
+intake-also-registered = получено; подано; дата подачи; время подачи; дата и время подачи; время регистрации
 intake-field-withdrawn = отозвано
 intake-field-wish = желание { $n }
 intake-field-wishes = желания

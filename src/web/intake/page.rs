@@ -116,6 +116,12 @@ struct LateShown {
     why: &'static str,
 }
 
+/// The worksheets to choose from. Where somebody has to choose, those that have the columns which are looked for; later, all.
+fn worksheets(intake: &Intake) -> Vec<Worksheet> {
+    let all = intake.worksheets.iter().filter(|sheet| !intake.asks || sheet.fits);
+    if intake.worksheets.len() > 1 { all.cloned().collect() } else { Vec::new() }
+}
+
 /// The late rows as whoever looks sees them.
 fn late(tr: Tr, intake: &Intake) -> Late {
     let Some(found) = intake.comparison.as_ref().map(|found| &found.late).filter(|late| late.count > 0)
@@ -279,7 +285,7 @@ pub(super) async fn page(Signed { visit, who }: Signed<Caseworker>, Path(id): Pa
         columns,
         nameless: nameless(tr, &intake),
         asks: intake.asks,
-        worksheets: if intake.worksheets.len() > 1 { intake.worksheets.clone() } else { Vec::new() },
+        worksheets: worksheets(&intake),
         hidden: intake.hidden.len() as u64,
         hidden_rows: hidden_rows(&intake.hidden),
         // What waits is there until its time is over.

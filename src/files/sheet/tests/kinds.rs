@@ -16,6 +16,7 @@ fn wanted() -> Wanted {
     let field = |name: &str, label: &str| Field {
         name: name.to_owned(),
         labels: [label, label, label].map(str::to_owned),
+        also: Vec::new(),
         required: false,
     };
     let fields =
