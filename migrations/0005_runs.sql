@@ -14,6 +14,7 @@ CREATE TABLE snapshot (
 
 -- `kind`: `main`, the round's own run; `refill`, which gives seats that came free to whoever is in line while holders keep
 -- theirs; `correction`, the same after a fact was put right.
+-- `base`: how many publications the round had when the snapshot was made; with more by now a refill builds on something else.
 -- `attempts`: how often it was taken up. Together with the worker it is the fence that a worker shows when it writes about the
 -- run: whoever lost the run to another writes nothing, and a run that breaks off every time is not taken up for ever.
 CREATE TABLE run (
@@ -21,6 +22,7 @@ CREATE TABLE run (
     round UUID NOT NULL REFERENCES round (id),
     number BIGINT NOT NULL,
     kind TEXT NOT NULL,
+    base BIGINT NOT NULL,
     snapshot UUID NOT NULL REFERENCES snapshot (id),
     state TEXT NOT NULL,
     step TEXT NOT NULL,
@@ -38,10 +40,12 @@ CREATE TABLE run (
 CREATE INDEX run_state ON run (state);
 
 -- What a verified run found; written once.
+-- `telling`: what people are told once it is published.
 CREATE TABLE run_result (
     run UUID PRIMARY KEY REFERENCES run (id),
     digest TEXT NOT NULL,
     outcome BYTEA NOT NULL,
+    telling BYTEA NOT NULL,
     files BYTEA NOT NULL
 );
 
@@ -55,3 +59,14 @@ CREATE TABLE letter (
     UNIQUE (run, application)
 );
 CREATE INDEX letter_application ON letter (application);
+
+-- Who comes before a person in line, wish by wish, as a run that told others found it. Of a run that was never published,
+-- nobody reads it.
+CREATE TABLE waiting (
+    id UUID PRIMARY KEY,
+    run UUID NOT NULL REFERENCES run (id),
+    application UUID NOT NULL REFERENCES application_row (id),
+    sealed BYTEA NOT NULL,
+    UNIQUE (run, application)
+);
+CREATE INDEX waiting_application ON waiting (application);

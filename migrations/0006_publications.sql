@@ -53,7 +53,8 @@ CREATE TABLE offer_event (
 -- contested; and how many events there are.
 CREATE VIEW offer_now AS
 SELECT offer.id, offer.publication, offer.application, offer.placement, offer.answer_by, offer.lapses, offer.excess,
-    publication.round, publication.number,
+    publication.round, publication.number, publication.staff_from, publication.organisations_from,
+    publication.applicants_from,
     COALESCE((SELECT kind FROM offer_event WHERE offer_event.offer = offer.id AND kind NOT IN ('contested', 'settled')
               ORDER BY offer_event.number DESC LIMIT 1), '') AS became,
     COALESCE((SELECT kind FROM offer_event WHERE offer_event.offer = offer.id AND kind IN ('contested', 'settled')
@@ -75,5 +76,5 @@ CREATE TABLE prepared_notice (
 -- What people read: the letters of what is published, each with the number of its publication; the newest counts.
 CREATE VIEW result AS
 SELECT letter.id, letter.application, letter.run, letter.status, letter.sealed, publication.number,
-    publication.applicants_from
+    publication.staff_from, publication.applicants_from
 FROM letter JOIN publication ON publication.run = letter.run;

@@ -39,7 +39,7 @@ pub use outcome::{CutOff, Outcome, PersonOutcome, PlaceOutcome, Status};
 pub use personal_code::{Doubt, NotACode, PersonalCode};
 pub use placement::Placement;
 pub use reason::{Arg, Reason, Source};
-pub use round::{Limits, OrderBy, Round, Stage, Ties};
+pub use round::{Answers, AtDeadline, Limits, OrderBy, Round, Seen, Stage, Ties, Visibility};
 pub use snapshot::{Held, Snapshot};
 pub use standing::Standing;
 pub use text::{Lang, Texts};

@@ -222,6 +222,7 @@ pub enum Refused {
 ///
 /// # Errors
 /// [`Refused`] with the reason.
+#[allow(clippy::match_same_arms, reason = "a line for each rule, as the table that it is")]
 pub fn may(
     standing: Standing,
     event: Event,

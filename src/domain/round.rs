@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -83,6 +83,77 @@ pub enum Ties {
     },
 }
 
+/// What becomes of an offer that nobody answered by its deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AtDeadline {
+    /// It lapses: the person no longer holds the place.
+    #[default]
+    Lapse,
+    /// It stands: the person keeps the place.
+    Stand,
+}
+
+impl AtDeadline {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Lapse, Self::Stand];
+
+    /// The word that files and catalogues use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Lapse => "lapse",
+            Self::Stand => "stand",
+        }
+    }
+}
+
+/// How offers are answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Answers {
+    /// What becomes of one that nobody answered.
+    pub at_deadline: AtDeadline,
+}
+
+/// From when on somebody sees a publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Seen {
+    /// So many hours after it was published.
+    After(u32),
+    /// From a moment on, or at once where that has passed.
+    From(DateTime<Utc>),
+}
+
+impl Default for Seen {
+    fn default() -> Self {
+        Self::After(0)
+    }
+}
+
+impl Seen {
+    /// The longest that anybody is made to wait: 60 days.
+    pub const MOST_HOURS: u32 = 60 * 24;
+
+    /// The moment from which a publication of this moment is seen.
+    pub fn of(self, published_at: DateTime<Utc>) -> DateTime<Utc> {
+        match self {
+            Self::After(hours) => published_at + TimeDelta::hours(i64::from(hours)),
+            Self::From(moment) => moment.max(published_at),
+        }
+    }
+}
+
+/// From when on a publication is seen, by whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Visibility {
+    /// By caseworkers other than the two who stand behind it.
+    pub staff: Seen,
+    /// By organisations.
+    pub organisations: Seen,
+    /// By applicants and everyone else.
+    pub applicants: Seen,
+}
+
 /// What a round allows, and from where on it asks twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
@@ -135,4 +206,10 @@ pub struct Round {
     /// What it allows.
     #[serde(default)]
     pub limits: Limits,
+    /// How offers are answered.
+    #[serde(default)]
+    pub answers: Answers,
+    /// From when on a publication is seen.
+    #[serde(default)]
+    pub visibility: Visibility,
 }

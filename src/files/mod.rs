@@ -2,6 +2,7 @@
 //! formats and their faults, with file, line and column. It knows the solver's nouns but never solves,
 //! and the rules' facts but never judges.
 
+mod afterwards;
 mod alike;
 pub mod certificate;
 pub mod conflict;

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use toml::{de::DeTable, value::Datetime};
 
 use super::{
+    afterwards,
     folder::Folder,
     table::{line_of, read_required, text},
 };
@@ -40,6 +41,10 @@ struct Raw {
     constraints: Constraints,
     #[serde(default)]
     limits: RawLimits,
+    #[serde(default)]
+    answers: afterwards::RawAnswers,
+    #[serde(default)]
+    visibility: afterwards::RawVisibility,
 }
 
 #[derive(Default, Deserialize)]
@@ -123,6 +128,8 @@ pub fn read(folder: &Folder<'_>) -> Result<(Round, Vec<u8>, Faults), Faults> {
         settings,
         constraints: raw.constraints.normal(),
         limits: limits(&raw.limits, &mut faults),
+        answers: afterwards::answers(&raw.answers, &mut faults),
+        visibility: afterwards::visibility(&raw.visibility, &mut faults),
     };
     Ok((round, source.bytes, faults))
 }

@@ -10,8 +10,8 @@ use super::{
     parts::By,
 };
 use crate::domain::{
-    Applicant, Entry, Faults, Id, Lang, Limits, OrderBy, Placement, Reason, Round, Stage, Texts, Ties,
-    constraints::Constraints,
+    Answers, Applicant, Entry, Faults, Id, Lang, Limits, OrderBy, Placement, Reason, Round, Stage, Texts,
+    Ties, Visibility, constraints::Constraints,
 };
 
 /// The fewest examples that a pack should have.
@@ -220,5 +220,7 @@ pub(super) fn round_of(pack: &Pack, example: &Example) -> Round {
         settings: example.settings.clone(),
         constraints: Constraints::default(),
         limits: Limits::default(),
+        answers: Answers::default(),
+        visibility: Visibility::default(),
     }
 }

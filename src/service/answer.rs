@@ -2,24 +2,42 @@
 //! application back. Owns that this is all a number and a code give access to.
 
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use super::{
-    Book, Letter, No, OfferState, Opened, Phase, Placed, Refusal, Service, Standing, Told, Withdrawn,
-    offers::{Act, Acted},
+    Book, Letter, No, Offered, Opened, Phase, Placed, Refusal, Service, Standing, Told, Withdrawn, Wrong,
+    ahead::AheadAt,
+    offers::{Act, Acted, starts},
     place_of,
     prepare::busy,
     standing::{ready, standing},
 };
 use crate::{
     domain::{
-        Holder, PersonalCode, Reason, Texts,
-        offer::{By, Event},
+        Arg, Caseworker, Holder, PersonalCode, Reason, Status, Texts,
+        offer::{By, Event, State},
     },
-    store::{self, Link},
+    store::{self, Link, rounds::RoundRow},
 };
 
 /// How often an answer is looked at again because something else happened to the offer meanwhile.
 const ATTEMPTS: usize = 5;
+
+/// The longest note, in characters.
+const MOST_NOTE: usize = 500;
+
+/// Who reads: not everybody sees a publication from the same moment on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// The person whom it is about.
+    Applicant,
+    /// A caseworker.
+    Staff,
+}
+
+fn answer(accept: bool) -> Event {
+    if accept { Event::Accepted } else { Event::Declined }
+}
 
 /// Someone's own application with everything that belongs to it.
 #[derive(Debug)]
@@ -40,12 +58,21 @@ pub struct Mine {
     pub questions: Vec<Reason>,
     /// What became of it, once published.
     pub letter: Option<Letter>,
-    /// The offer, where there is one: its state and deadline.
-    pub offer: Option<(OfferState, DateTime<Utc>)>,
+    /// The offers, the newest first.
+    pub offers: Vec<Offered>,
+    /// Whether the application can be taken back.
+    pub may_withdraw: bool,
     /// When the round was published.
     pub published_at: Option<DateTime<Utc>>,
     /// Until when offers of the round can be answered.
     pub answer_by: Option<DateTime<Utc>>,
+}
+
+impl Mine {
+    /// The newest offer, where there is one.
+    pub fn offer(&self) -> Option<&Offered> {
+        self.offers.first()
+    }
 }
 
 /// What is to be found out about an application, be it about one wish only; nothing where the rules can say everything.
@@ -65,14 +92,16 @@ impl Service {
         let link = &mut conn.link();
         let row = store::applications::by_id(link, who.application).await?.ok_or(No::NotFound)?;
         let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
-        let (letter, offer) = self.told(link, row.id).await?;
+        let book = self.seen(link, &round).await?;
+        let (letter, offers) = self.told(link, &book, row.id, Reader::Applicant).await?;
+        let may_withdraw = self.may_withdraw(link, &round, row.id).await?;
         let publication = store::publications::first(link, round.id).await?;
+        let publication = publication.filter(|publication| publication.applicants_from <= self.now());
         // A letter names its places itself; only before it are they looked up.
         let places = if letter.is_some() { Vec::new() } else { self.places(link, round.id).await? };
         let decided = store::decisions::of(link, row.id).await?;
         let decided = decided.iter().map(|row| self.found_out(row)).collect::<Result<Vec<_>, _>>()?;
         let authority = store::accounts::organisation_name(link, round.authority).await?;
-        let book = self.book(&round)?;
         let found = book.found(&decided);
         let application = self.opened(&row, decided)?;
         let code = application.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
@@ -87,7 +116,8 @@ impl Service {
             authority: authority.unwrap_or_default(),
             places,
             letter,
-            offer,
+            offers,
+            may_withdraw,
             published_at: publication.as_ref().map(|publication| publication.published_at),
             answer_by: publication.map(|publication| publication.answer_by),
         })
@@ -98,19 +128,14 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`] without an offer; refusals `refused-answered`, `refused-answer-late`.
     pub async fn answer_offer(&self, who: &Holder, accept: bool) -> Result<(), No> {
-        let event = if accept { Event::Accepted } else { Event::Declined };
-        let act = Act { event, by: By::Person, account: None, ground: "" };
         for _ in 0..ATTEMPTS {
             let mut tx = self.db.write().await?;
             let link = &mut tx.link();
             let (row, round) = self.own(link, who).await?;
-            let offers = store::offers::of_application(link, row.id).await?;
-            let offer = offers.first().ok_or(No::NotFound)?;
-            // An answer is the last word.
-            let terms = offer.terms(Some(DateTime::UNIX_EPOCH));
-            match self.act(link, offer, &terms, act).await? {
+            let act = Act { event: answer(accept), by: By::Person, account: None, ground: "" };
+            match self.answered(link, (row.id, round), None, act).await? {
                 Acted::Done => {
-                    self.note(link, None, event.name(), (Some(round), &row.number)).await?;
+                    self.note(link, None, act.event.name(), (Some(round), &row.number)).await?;
                     return Ok(tx.commit().await?);
                 }
                 Acted::Already => return Ok(()),
@@ -118,6 +143,66 @@ impl Service {
             }
         }
         Err(busy())
+    }
+
+    /// Writes down what somebody said of their offer on the telephone or at the counter, as the page showed it with so many
+    /// `events`; with a note on who said it and when. The same answer a second time changes nothing and is no mistake.
+    ///
+    /// # Errors
+    /// [`No::NotFound`]; [`No::Invalid`] at the field `note`; refusals as of [`answer_offer`](Self::answer_offer), and
+    /// `refused-stale`.
+    pub async fn answer_for(
+        &self,
+        who: &Caseworker,
+        (slug, number, events): (&str, &str, i64),
+        (accept, note): (bool, &str),
+    ) -> Result<(), No> {
+        let note = note.trim();
+        if note.is_empty() {
+            return Err(Wrong::new("note", "wrong-missing").into());
+        }
+        if note.chars().count() > MOST_NOTE {
+            let most = i64::try_from(MOST_NOTE).unwrap_or(i64::MAX);
+            return Err(Wrong::new("note", "wrong-too-long").with("most", Arg::Whole(most)).into());
+        }
+        let account = Some(who.staff().account);
+        let act = Act { event: answer(accept), by: By::Behalf, account, ground: note };
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let round = self.row_for(link, who, slug).await?.id;
+        let row = store::applications::by_number(link, number).await?;
+        let row = row.filter(|row| row.round == round).ok_or(No::NotFound)?;
+        match self.answered(link, (row.id, round), Some(events), act).await? {
+            Acted::Done => {
+                let action = format!("{}-behalf", act.event.name());
+                self.note(link, Some(who.staff()), &action, (Some(round), number)).await?;
+                Ok(tx.commit().await?)
+            }
+            Acted::Already => Ok(()),
+            Acted::Overtaken => Err(Refusal::new("refused-stale").into()),
+        }
+    }
+
+    /// Lets a person's newest offer be answered.
+    async fn answered(
+        &self,
+        link: &mut Link<'_>,
+        (application, round): (Uuid, Uuid),
+        seen: Option<i64>,
+        act: Act<'_>,
+    ) -> Result<Acted, No> {
+        let offers = store::offers::of_application(link, application).await?;
+        // Nobody answers what its person does not see yet.
+        let now = self.now();
+        let offer = offers.iter().find(|offer| offer.applicants_from <= now).ok_or(No::NotFound)?;
+        let round = store::rounds::by_id(link, round).await?.ok_or(No::NotFound)?;
+        let place = store::placements::by_id(link, offer.placement).await?.ok_or(No::NotFound)?;
+        let terms = offer.terms(starts(&self.book(&round)?, &place));
+        let stale = seen.is_some_and(|seen| seen != offer.events);
+        if stale && offer.standing().state != State::after(act.event).unwrap_or(State::Open) {
+            return Err(Refusal::new("refused-stale").into());
+        }
+        self.act(link, offer, &terms, act).await
     }
 
     /// The number of someone's own application.
@@ -129,17 +214,17 @@ impl Service {
         Ok(self.own(&mut conn.link(), who).await?.0.number)
     }
 
-    /// Takes an application back, until the round is published.
+    /// Takes an application back: until the round is published, and afterwards as long as its person was offered nothing.
     ///
     /// # Errors
-    /// [`No::NotFound`]; refusal `refused-published`.
+    /// [`No::NotFound`]; refusal `refused-offered`.
     pub async fn withdraw(&self, who: &Holder) -> Result<(), No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let (seen, round) = self.own(link, who).await?;
         let row = store::rounds::touch(link, round).await?.ok_or(No::NotFound)?;
-        if Phase::of(&row, self.now()) == Phase::Published {
-            return Err(Refusal::new("refused-published").into());
+        if !self.may_withdraw(link, &row, seen.id).await? {
+            return Err(Refusal::new("refused-offered").into());
         }
         if store::applications::withdraw(link, seen.id, Withdrawn::ByPerson.name()).await? {
             self.note(link, None, "withdraw", (Some(round), &seen.number)).await?;
@@ -147,26 +232,66 @@ impl Service {
         Ok(tx.commit().await?)
     }
 
-    /// What became of an application and its offer with the deadline, where there is any.
+    /// Whether an application can be taken back: an offer is declined instead.
+    async fn may_withdraw(
+        &self,
+        link: &mut Link<'_>,
+        round: &RoundRow,
+        application: Uuid,
+    ) -> Result<bool, No> {
+        let published = Phase::of(round, self.now()) == Phase::Published;
+        Ok(!published || store::offers::of_application(link, application).await?.is_empty())
+    }
+
+    /// What became of an application, and its offers, the newest first.
     pub(super) async fn told(
         &self,
         link: &mut Link<'_>,
-        application: uuid::Uuid,
-    ) -> Result<(Option<Letter>, Option<(OfferState, DateTime<Utc>)>), No> {
-        let letter = match store::publications::of(link, application).await? {
+        book: &Book,
+        application: Uuid,
+        reader: Reader,
+    ) -> Result<(Option<Letter>, Vec<Offered>), No> {
+        let now = self.now();
+        let letter = match reader {
+            Reader::Applicant => store::publications::of(link, application, now).await?,
+            Reader::Staff => store::publications::for_staff(link, application, now).await?,
+        };
+        let letter = match letter {
             Some(result) => Some(self.vault.open(&place_of("result", result.id), &result.sealed)?),
             None => None,
         };
-        let offers = store::offers::of_application(link, application).await?;
-        let offer = offers.first().map(|offer| (offer.at(self.now()).state, offer.answer_by));
-        Ok((letter, offer))
+        let letter = self.with_ahead(link, application, letter).await?;
+        let mut offers = store::offers::of_application(link, application).await?;
+        offers.retain(|offer| match reader {
+            Reader::Applicant => offer.applicants_from <= now,
+            Reader::Staff => offer.staff_from <= now,
+        });
+        Ok((letter, self.offers_of(link, book, offers).await?))
+    }
+
+    /// A letter with who comes before its person by now, where it is of somebody who waits.
+    async fn with_ahead(
+        &self,
+        link: &mut Link<'_>,
+        application: Uuid,
+        letter: Option<Letter>,
+    ) -> Result<Option<Letter>, No> {
+        let Some(mut letter) = letter else { return Ok(None) };
+        if letter.person.status != Status::Waiting {
+            return Ok(Some(letter));
+        }
+        if let Some(row) = store::publications::waiting(link, application, self.now()).await? {
+            let known: AheadAt = self.vault.open(&place_of("waiting", row.id), &row.sealed)?;
+            letter.wishes.iter_mut().for_each(|line| line.ahead = known.get(&line.number).copied());
+        }
+        Ok(Some(letter))
     }
 
     async fn own(
         &self,
         link: &mut Link<'_>,
         who: &Holder,
-    ) -> Result<(store::applications::ApplicationRow, uuid::Uuid), No> {
+    ) -> Result<(store::applications::ApplicationRow, Uuid), No> {
         let row = store::applications::by_id(link, who.application).await?.ok_or(No::NotFound)?;
         let round = row.round;
         Ok((row, round))

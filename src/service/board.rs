@@ -6,8 +6,8 @@ use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
 
 use super::{
-    Book, Line, No, OfferState, Phase, PlaceLine, Proposal, RoundLine, RunState, RunView, Service, Standing,
-    review,
+    Book, Counts, Desk, Line, No, OfferState, Phase, PlaceLine, Proposal, RoundLine, RunKind, RunState,
+    RunView, Service, Standing, review,
 };
 use crate::{
     domain::{Caseworker, Lang},
@@ -52,6 +52,13 @@ pub enum Next {
     },
     /// The round is published; so many offers are not answered yet.
     Answers(u64),
+    /// Seats are free, and people are in line for some: a refill can be started.
+    Refill {
+        /// Free seats.
+        free: u64,
+        /// People in line.
+        in_line: u64,
+    },
 }
 
 /// A round in a list of what is to be done.
@@ -86,7 +93,9 @@ pub struct Board {
     /// Every run, the newest first.
     pub runs: Vec<RunView>,
     /// Offers by state, in the order of [`OfferState::ALL`].
-    pub offers: [u64; OfferState::ALL.len()],
+    pub offers: Counts,
+    /// Once the round is published: seats, people in line, publications.
+    pub desk: Desk,
     /// What changed since the newest verified run; 0 where there is none.
     pub changes: u64,
     /// Sets of applications that may be one person's and nobody has decided about: their numbers.
@@ -139,9 +148,24 @@ impl Board {
             Phase::Open => Next::Collect,
             Phase::Ended => Next::Close,
             Phase::Closed => self.next_run(),
-            Phase::Published => return vec![Next::Answers(self.offers[OfferState::Open as usize])],
+            Phase::Published => return self.next_after(),
         };
         switch.chain(decide).chain([then]).collect()
+    }
+
+    /// What is to be done in a published round, the most urgent first.
+    fn next_after(&self) -> Vec<Next> {
+        let refills = || self.runs.iter().filter(|run| run.kind != RunKind::Main);
+        let waits = |run: &&RunView| run.state == RunState::Verified && run.published_at.is_none();
+        let (free, in_line) = (self.desk.free(), self.desk.in_line);
+        let first = if let Some(run) = refills().find(|run| run.state.under_way()) {
+            Some(Next::Watch(run.id))
+        } else if let Some(run) = refills().find(waits) {
+            Some(Next::Publish { run: run.id, own: run.own })
+        } else {
+            (free > 0 && in_line > 0).then_some(Next::Refill { free, in_line })
+        };
+        first.into_iter().chain([Next::Answers(self.offers[OfferState::Open as usize])]).collect()
     }
 
     fn next_run(&self) -> Next {
@@ -176,19 +200,20 @@ impl Service {
     /// [`No::NotFound`] for another authority's.
     pub async fn board(&self, who: &Caseworker, slug: &str) -> Result<Board, No> {
         let runs = self.runs(who, slug).await?;
-        let published = self.published(slug).await?;
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let row = self.row_for(link, who, slug).await?;
         let book = self.book(&row)?;
         let assessed = self.assessed(link, &book).await?;
         let mut people = assessed.lines.clone();
-        if let Some((outcome, ..)) = published {
+        if let Some(outcome) = self.published_for_staff(link, row.id).await? {
             review::add_outcome(&mut people, &outcome);
         }
-        let mut offers = [0; OfferState::ALL.len()];
+        let mut offers = Counts::default();
         let mut offer_of = BTreeMap::new();
-        for offer in store::offers::of_round(link, row.id).await? {
+        let mut made = store::offers::of_round(link, row.id).await?;
+        made.retain(|offer| offer.staff_from <= self.now());
+        for offer in &made {
             let state = offer.at(self.now()).state;
             offers[state as usize] += 1;
             offer_of.insert(offer.application, state);
@@ -197,6 +222,10 @@ impl Service {
             line.offer = offer_of.get(id).copied();
         }
         let places = assessed.places.clone();
+        let desk = match book.phase {
+            Phase::Published => self.desk(link, row.id, (&people, &made)).await?,
+            _ => Desk::default(),
+        };
         let verified = runs.iter().find(|run| run.state == RunState::Verified);
         let changes = match verified.filter(|_| book.phase == Phase::Closed) {
             Some(run) => {
@@ -213,7 +242,7 @@ impl Service {
         let proposal = self.waiting(link, who, &row).await?;
         let submitted = store::placements::of_round(link, row.id).await?;
         let submitted = submitted.iter().filter(|place| place.waits()).count() as u64;
-        Ok(Board { book, people, places, submitted, runs, offers, changes, duplicates, proposal })
+        Ok(Board { book, people, places, submitted, runs, offers, desk, changes, duplicates, proposal })
     }
 
     /// Everyone's standing and every placement's wishes, judged once for each revision of a round. Of many who ask at once the
@@ -263,9 +292,11 @@ impl Service {
     /// [`No::Broken`].
     pub async fn own_rounds(&self, who: &Caseworker) -> Result<Vec<OwnRound>, No> {
         let mut own = Vec::new();
-        for line in self.rounds().await? {
+        for mut line in self.rounds().await? {
             if line.authority == who.staff().organisation {
-                let next = self.board(who, &line.slug).await?.next();
+                let board = self.board(who, &line.slug).await?;
+                let next = board.next();
+                line.phase = board.book.phase;
                 own.push(OwnRound { line, next });
             }
         }

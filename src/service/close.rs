@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Book, No, Phase, Refusal, Service,
+    Book, No, Phase, Refusal, RunKind, Service,
     duplicates::{sets_mark, undecided_refusal},
     pipeline, place_of,
 };
@@ -38,7 +38,7 @@ impl Service {
         shown: &str,
     ) -> Result<String, No> {
         // The folder is made before anybody has to wait; and again under the lock only if something came meanwhile.
-        let ahead = self.freeze_ahead(who, slug).await?;
+        let ahead = self.freeze_ahead(who, slug, RunKind::Main).await?;
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let known = self.row_for(link, who, slug).await?;
@@ -62,7 +62,7 @@ impl Service {
         let parted = self.part_draw_codes(link, row.id).await?;
         store::rounds::close(link, row.id, self.now()).await?;
         let ahead = ahead.filter(|ahead| parted == 0 && ahead.revision + 1 == row.revision);
-        let (_, digest) = self.freeze(link, who, &book, ahead).await?;
+        let (_, digest) = self.freeze(link, who, &book, (RunKind::Main, ahead)).await?;
         self.note(link, Some(who.staff()), "close", (Some(row.id), &digest)).await?;
         tx.commit().await?;
         Ok(digest)
@@ -70,16 +70,27 @@ impl Service {
 
     /// A round's folder as a snapshot would have it, made without keeping anybody waiting; nothing where the round is not of
     /// this caseworker, or makes no sound folder: under the lock it is said why.
-    pub(super) async fn freeze_ahead(&self, who: &Caseworker, slug: &str) -> Result<Option<SnapshotRow>, No> {
+    pub(super) async fn freeze_ahead(
+        &self,
+        who: &Caseworker,
+        slug: &str,
+        kind: RunKind,
+    ) -> Result<Option<SnapshotRow>, No> {
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let row = self.row_for(link, who, slug).await?;
         let book = self.book(&row)?;
-        Ok(self.snapshot(link, who, &book).await.ok())
+        Ok(self.snapshot(link, who, &book, kind).await.ok())
     }
 
-    async fn snapshot(&self, link: &mut Link<'_>, who: &Caseworker, book: &Book) -> Result<SnapshotRow, No> {
-        let files = self.folder(link, book).await?;
+    async fn snapshot(
+        &self,
+        link: &mut Link<'_>,
+        who: &Caseworker,
+        book: &Book,
+        kind: RunKind,
+    ) -> Result<SnapshotRow, No> {
+        let files = self.folder(link, book, kind).await?;
         let (id, digest) = (chance::id()?, digest(&files)?);
         Ok(SnapshotRow {
             id,
@@ -99,11 +110,11 @@ impl Service {
         link: &mut Link<'_>,
         who: &Caseworker,
         book: &Book,
-        ahead: Option<SnapshotRow>,
+        (kind, ahead): (RunKind, Option<SnapshotRow>),
     ) -> Result<(uuid::Uuid, String), No> {
         let snapshot = match ahead {
             Some(ahead) => SnapshotRow { revision: book.revision, frozen_at: self.now(), ..ahead },
-            None => self.snapshot(link, who, book).await?,
+            None => self.snapshot(link, who, book, kind).await?,
         };
         Ok((store::runs::freeze(link, &snapshot).await?, snapshot.digest))
     }

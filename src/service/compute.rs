@@ -14,7 +14,12 @@ use std::{
 use serde::{Deserialize, Serialize};
 use tokio::task::{JoinHandle, spawn_blocking};
 
-use super::{Letter, letter, pipeline, run::CONTRADICTION};
+use super::{
+    Letter,
+    ahead::{AheadAt, ahead},
+    letter, pipeline,
+    run::CONTRADICTION,
+};
 use crate::{
     child::{Child, task},
     domain::{Lang, Outcome},
@@ -35,13 +40,24 @@ pub(super) struct Given {
     pub(super) digest: String,
     /// The round's language.
     pub(super) lang: Lang,
+    /// Whether everyone is told; of a refill those whom it places.
+    pub(super) everyone: bool,
+}
+
+/// What people are told once a run is published, by number of the application.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Tidings {
+    /// Letters.
+    pub(super) letters: BTreeMap<String, Letter>,
+    /// Who comes before those who stay in line and get no letter.
+    pub(super) ahead: BTreeMap<String, AheadAt>,
 }
 
 /// What a run made, to be sealed.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Made {
     pub(super) outcome: Outcome,
-    pub(super) letters: BTreeMap<String, Letter>,
+    pub(super) tidings: Tidings,
     pub(super) files: BTreeMap<String, String>,
 }
 
@@ -261,10 +277,13 @@ fn make(given: &Given, steps: &dyn Steps) -> Ended {
     if let Err(fault) = pipeline::write(&computed, given.lang, &held) {
         return Ended::Failed(Tr(Lang::En).fault(&fault));
     }
-    let letters = letter::letters(&round, &computed);
+    let letters = letter::letters(&round, &computed, given.everyone);
+    // Of a run that tells everyone it stands in their letters.
+    let ahead = if given.everyone { BTreeMap::new() } else { ahead(&round, &computed) };
     let text = |(name, bytes): (String, Vec<u8>)| (name, String::from_utf8_lossy(&bytes).into_owned());
     let files = held.into_files().into_iter().map(text).collect();
-    Ended::Made(Box::new(Made { outcome: computed.matched.outcome, letters, files }))
+    let tidings = Tidings { letters, ahead };
+    Ended::Made(Box::new(Made { outcome: computed.matched.outcome, tidings, files }))
 }
 
 #[cfg(test)]
@@ -280,7 +299,7 @@ mod tests {
         let files = BTreeMap::from(names.map(read));
         let bytes = files.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
         let digest = pipeline::read(&Folder::Held(&bytes)).unwrap().snapshot.digest;
-        Given { files, digest, lang: Lang::Lv }
+        Given { files, digest, lang: Lang::Lv, everyone: true }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use toml_edit::DocumentMut;
 
 use super::{
-    Book, No, Opened, Placed, Proposal, Service, Standing, Version, close,
+    Book, No, Opened, Placed, Proposal, RunKind, Service, Standing, Version, close,
     law::{Law, compile},
     standing::{Ready, Stands, facts_of, ready, standing},
 };
@@ -136,7 +136,7 @@ impl Service {
             ..*book
         };
         // What people told under one pack has to make a round under the other.
-        let files = self.folder(link, &other).await?;
+        let files = self.folder(link, &other, RunKind::Main).await?;
         match close::digest(&files) {
             Ok(_) => Ok(Ok(other)),
             Err(No::Faults(faults)) => Ok(Err(faults)),

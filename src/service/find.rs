@@ -72,7 +72,7 @@ impl Service {
                 seats: offered.iter().filter_map(|place| u64::try_from(place.capacity).ok()).sum(),
                 placements: offered.len() as u64,
                 applications: u64::try_from(applications).unwrap_or(0),
-                phase: Phase::of(&row, self.now()),
+                phase: self.seen(link, &row).await?.phase,
                 sequence: self.book(&row)?.sequence(),
                 name: Texts { lv: row.name_lv, en: row.name_en, ru: row.name_ru },
                 id: row.id,
@@ -96,7 +96,32 @@ impl Service {
         let link = &mut conn.link();
         let row = store::rounds::by_slug(link, slug).await?.ok_or(No::NotFound)?;
         let places = self.places(link, row.id).await?;
-        Ok((self.book(&row)?, places))
+        Ok((self.seen(link, &row).await?, places))
+    }
+
+    /// A round as everyone sees it: published only from the moment on at which applicants see what was published.
+    pub(super) async fn seen(&self, link: &mut store::Link<'_>, row: &RoundRow) -> Result<Book, No> {
+        let mut book = self.book(row)?;
+        if book.phase == Phase::Published {
+            let first = store::publications::first(link, row.id).await?;
+            if first.is_some_and(|first| first.applicants_from > self.now()) {
+                book.phase = Phase::Closed;
+            }
+        }
+        Ok(book)
+    }
+
+    /// The published outcome of a round, as soon as caseworkers see it.
+    pub(super) async fn published_for_staff(
+        &self,
+        link: &mut store::Link<'_>,
+        round: Uuid,
+    ) -> Result<Option<Arc<Outcome>>, No> {
+        let first = store::publications::first(link, round).await?;
+        match first.filter(|first| first.staff_from <= self.now()) {
+            Some(first) => Ok(Some(self.published_outcome(link, &first).await?)),
+            None => Ok(None),
+        }
     }
 
     /// The organisation that runs a round.
@@ -109,7 +134,7 @@ impl Service {
         Ok(name.unwrap_or_default())
     }
 
-    /// The published outcome of a round, with the moment of publication and the deadline for answers; `None` before.
+    /// The published outcome of a round as everyone sees it, with the moment of publication and the deadline for answers; `None` before.
     ///
     /// # Errors
     /// [`No::NotFound`] when there is no such round.
@@ -120,7 +145,7 @@ impl Service {
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let row = store::rounds::by_slug(link, slug).await?.ok_or(No::NotFound)?;
-        let Some(publication) = store::publications::first(link, row.id).await? else { return Ok(None) };
+        let Some(publication) = self.for_everyone(link, row.id).await? else { return Ok(None) };
         let outcome = self.published_outcome(link, &publication).await?;
         Ok(Some((outcome, publication.published_at, publication.answer_by)))
     }
@@ -154,9 +179,19 @@ impl Service {
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let row = store::rounds::by_slug(link, slug).await?.ok_or(No::NotFound)?;
-        let Some(publication) = store::publications::first(link, row.id).await? else { return Ok(None) };
+        let Some(publication) = self.for_everyone(link, row.id).await? else { return Ok(None) };
         let last = (publication.answer_by - TimeDelta::seconds(1)).with_timezone(&Riga).date_naive();
         Ok(Some((publication.run, self.published_outcome(link, &publication).await?, last)))
+    }
+
+    /// A round's first publication, as soon as everyone sees it.
+    async fn for_everyone(
+        &self,
+        link: &mut store::Link<'_>,
+        round: Uuid,
+    ) -> Result<Option<PublicationRow>, No> {
+        let first = store::publications::first(link, round).await?;
+        Ok(first.filter(|first| first.applicants_from <= self.now()))
     }
 
     /// What a published run found, opened once.

@@ -3,19 +3,30 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Book, No, Opened, Service, book::id};
+use super::{Book, No, Opened, RunKind, Service, book::id};
 use crate::{
-    domain::{Applicant, Placement},
-    files::freeze,
+    domain::{Applicant, Id, Placement},
+    files::{freeze, holders::Holding},
     store::Link,
 };
 
+/// What a round's folder is made of.
+pub(super) struct Tables {
+    pub(super) applicants: Vec<Applicant>,
+    pub(super) placements: Vec<Placement>,
+    /// Applicant, placement, rank.
+    pub(super) wishes: Vec<(Id, Id, u8)>,
+    /// Who holds what already.
+    pub(super) holders: Vec<Holding>,
+}
+
 impl Service {
-    /// The round's folder as it is this moment: what a snapshot freezes.
+    /// The round's folder as it is this moment: what a snapshot freezes for a run of a kind.
     pub(super) async fn folder(
         &self,
         link: &mut Link<'_>,
         book: &Book,
+        kind: RunKind,
     ) -> Result<BTreeMap<String, Vec<u8>>, No> {
         let places = self.places(link, book.id).await?;
         let people = self.people(link, book.id).await?;
@@ -23,18 +34,24 @@ impl Service {
         if book.draws_codes() {
             add_draw_codes(&mut applicants, &people)?;
         }
+        let known: BTreeSet<&str> = places.iter().map(|place| place.placement.id.as_str()).collect();
         let mut wishes = Vec::new();
         for person in &people {
             for wished in &person.person.wishes {
                 // A placement that was taken back since cannot be wished for any more.
-                if places.iter().any(|place| place.placement.id.as_str() == wished.placement) {
+                if known.contains(wished.placement.as_str()) {
                     wishes.push((id(&person.number)?, id(&wished.placement)?, wished.rank));
                 }
             }
         }
         let placements: Vec<Placement> = places.into_iter().map(|place| place.placement).collect();
+        let mut tables = Tables { applicants, placements, wishes, holders: Vec::new() };
+        if kind != RunKind::Main {
+            self.with_offers(link, book, &people, &mut tables).await?;
+        }
+        let Tables { applicants, placements, wishes, holders } = &tables;
         let pack = book.law.pack.as_deref();
-        Ok(freeze::folder(&book.law.toml, pack, &book.columns, &applicants, &placements, &wishes, &[]))
+        Ok(freeze::folder(&book.law.toml, pack, &book.columns, applicants, placements, wishes, holders))
     }
 }
 

@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::pipeline::{Computed, Round};
+use super::{
+    ahead::{Ahead, ahead},
+    pipeline::{Computed, Round},
+};
 use crate::{
     domain::{CutOff, Outcome, PersonOutcome, Reason, Stage, Status, Texts},
     rules::PairJudgement,
@@ -40,6 +43,9 @@ pub struct WishLine {
     /// Whether a member of staff has to decide about it first.
     #[serde(default)]
     pub undecided: bool,
+    /// Who comes before this person there, for whoever is in line and could take it.
+    #[serde(default)]
+    pub ahead: Option<Ahead>,
 }
 
 /// What one person reads.
@@ -77,8 +83,8 @@ fn counts() -> bool {
     true
 }
 
-/// Everyone's letter, by number of the application.
-pub(super) fn letters(round: &Round, computed: &Computed) -> BTreeMap<String, Letter> {
+/// Letters by number of the application: everyone's, or those of whom the run gives a place that they do not hold yet.
+pub(super) fn letters(round: &Round, computed: &Computed, everyone: bool) -> BTreeMap<String, Letter> {
     let outcome = &computed.matched.outcome;
     let (snapshot, rules) = (&round.snapshot, &round.rules);
     let in_line = outcome.people.iter().filter(|person| person.order.is_some()).count() as u64;
@@ -94,7 +100,9 @@ pub(super) fn letters(round: &Round, computed: &Computed) -> BTreeMap<String, Le
     let places: Vec<_> = snapshot.placements.iter().map(|place| rules.prepare_placement(place)).collect();
     let by_draw = matches!(snapshot.round.order, crate::domain::OrderBy::Draw { .. });
     let ordered = snapshot.round.stages.contains(&Stage::Order);
-    let letters = outcome.people.iter().enumerate().map(|(a, person)| {
+    let ahead = if everyone { ahead(round, computed) } else { BTreeMap::new() };
+    let told = outcome.people.iter().enumerate().filter(|(_, person)| everyone || person.is_new());
+    let letters = told.map(|(a, person)| {
         let mut chosen: Vec<WishLine> = wishes[a]
             .iter()
             .map(|&at| {
@@ -108,6 +116,9 @@ pub(super) fn letters(round: &Round, computed: &Computed) -> BTreeMap<String, Le
             })
             .collect();
         chosen.sort_by_key(|line| line.rank);
+        if let Some(known) = ahead.get(person.applicant.as_str()) {
+            chosen.iter_mut().for_each(|line| line.ahead = known.get(&line.number).copied());
+        }
         let mut others = Vec::new();
         if look && person.status == Status::Waiting {
             let prepared = rules.prepare_applicant(&snapshot.applicants[a]);
@@ -162,6 +173,7 @@ fn line_of(outcome: &Outcome, p: usize, rank: u8, refused: Vec<Reason>) -> WishL
         cut_off: place.cut_off,
         refused,
         undecided: false,
+        ahead: None,
     }
 }
 
@@ -177,7 +189,7 @@ mod tests {
         let round =
             pipeline::read(&Folder::Disk(&folder)).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
         let computed = pipeline::compute(&round, &Unwatched).unwrap();
-        let letters = letters(&round, &computed);
+        let letters = letters(&round, &computed, true);
         (computed.matched.outcome, letters)
     }
 

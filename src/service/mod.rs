@@ -6,6 +6,7 @@
 //! It answers [`No`] instead of doing, in keys that the catalogue turns into sentences.
 
 mod accounts;
+mod ahead;
 mod alike;
 mod answer;
 mod approve;
@@ -17,6 +18,7 @@ mod changes;
 mod close;
 pub mod compute;
 mod decide;
+mod desk;
 mod download;
 mod duplicates;
 mod effect;
@@ -39,6 +41,7 @@ mod post;
 mod prepare;
 mod publish;
 mod ready;
+mod refill;
 mod review;
 mod run;
 mod seed;
@@ -60,11 +63,13 @@ pub use crate::files::{
     sheet::{self, Kind, Worksheet, mapping::Mapping, write::Format},
 };
 pub use accounts::{Account, AuditLine, NewAccount};
+pub use ahead::Ahead;
 pub use answer::Mine;
 pub use approve::{Many, Submission, Submissions};
 pub use ask::{Question, Seen, Told};
 pub use board::{Board, Next, OwnRound};
 pub use book::{Book, Decided, Opened, Person, Phase, Placed, Wished};
+pub use desk::{Counts, Desk, DeskPlace, PublicationView};
 pub use download::Download;
 pub use duplicates::sets_mark;
 pub use effect::{Counted, Effect, Moved, Stand};
@@ -76,9 +81,11 @@ pub use letter::{Letter, WishLine};
 pub use likeness::{Alike, Duplicates, Finding, Likeness, Rule};
 pub use limits::Whence;
 pub use no::{No, Refusal, Wrong};
+pub use offers::{Happened, Offered};
 pub use packs::{PackFile, Version};
 pub use post::{Coming, Own, PlacementForm};
 pub use publish::{Published, Publishing};
+pub use refill::Seats;
 pub use review::{Alternatives, ApplicationFile, Deed, FactChange, FactFile, FoundOut, Line, WishFile};
 pub use run::{RunKind, RunState, RunView};
 pub use seed::Sequence;

@@ -4,18 +4,65 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{No, Refusal, Service, place_of};
+use super::{Book, No, Refusal, Service, book::start_of, place_of};
 use crate::{
     chance,
-    domain::offer::{self, By, Event, Refused, Standing, State, Terms},
+    domain::{
+        FactValue,
+        offer::{self, By, Event, Refused, Standing, State, Terms},
+    },
     store::{
         self, Link, StoreError,
         offers::{EventRow, OfferRow},
+        placements::PlacementRow,
     },
 };
 
 /// How many offers are written down as lapsed in one transaction.
 const SLICE: i64 = 400;
+
+/// Something that happened to an offer, as people read of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Happened {
+    /// What.
+    pub event: Event,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Whether a caseworker wrote down what the person said.
+    pub on_behalf: bool,
+    /// Who wrote it down; `None` for the person, or for the passing of time.
+    pub account: Option<Uuid>,
+}
+
+/// An offer as its person and caseworkers see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question that a page asks")]
+pub struct Offered {
+    /// Key.
+    pub id: Uuid,
+    /// What became of it, at this moment.
+    pub state: State,
+    /// Whether the award is contested.
+    pub contested: bool,
+    /// Until when it can be answered.
+    pub answer_by: DateTime<Utc>,
+    /// Whether it lapses without an answer; otherwise it stands.
+    pub lapses: bool,
+    /// When the work starts, where that is known.
+    pub starts: Option<DateTime<Utc>>,
+    /// Whether the last moment to answer has passed.
+    pub late: bool,
+    /// Whether the person may still accept it.
+    pub may_accept: bool,
+    /// Whether the person may still decline it.
+    pub may_decline: bool,
+    /// Who offers the place, and what the work is.
+    pub place: (String, String),
+    /// How many events it has: what a page shows it as.
+    pub events: i64,
+    /// What happened, the oldest first.
+    pub happened: Vec<Happened>,
+}
 
 /// Something that somebody does to an offer.
 #[derive(Debug, Clone, Copy)]
@@ -42,6 +89,46 @@ pub(super) enum Acted {
 }
 
 impl Service {
+    /// A person's offers, the newest first; of publications that applicants see already, or of all.
+    pub(super) async fn offers_of(
+        &self,
+        link: &mut Link<'_>,
+        book: &Book,
+        rows: Vec<OfferRow>,
+    ) -> Result<Vec<Offered>, No> {
+        let mut offers = Vec::new();
+        for row in rows {
+            let place = store::placements::by_id(link, row.placement).await?.ok_or(No::NotFound)?;
+            let organisation = store::accounts::organisation_name(link, place.organisation).await?;
+            let happened = store::offers::events(link, row.id).await?.into_iter().filter_map(|event| {
+                Some(Happened {
+                    event: Event::from_name(&event.kind)?,
+                    at: event.at,
+                    on_behalf: event.on_behalf,
+                    account: event.account,
+                })
+            });
+            let (now, terms) = (self.now(), row.terms(starts(book, &place)));
+            let standing = row.standing();
+            let may = |event| offer::may(standing, event, By::Person, now, &terms).is_ok();
+            offers.push(Offered {
+                id: row.id,
+                state: standing.at(now, &terms).state,
+                contested: standing.contested,
+                answer_by: row.answer_by,
+                lapses: row.lapses,
+                late: row.answer_by <= now,
+                starts: terms.starts,
+                may_accept: may(Event::Accepted),
+                may_decline: may(Event::Declined),
+                place: (organisation.unwrap_or_default(), place.title),
+                events: row.events,
+                happened: happened.collect(),
+            });
+        }
+        Ok(offers)
+    }
+
     /// Lets something happen to an offer, if it may.
     pub(super) async fn act(
         &self,
@@ -128,11 +215,25 @@ impl Service {
     }
 }
 
+/// The fact of a placement that says when its work begins.
+const FIRST_DAY: &str = "first_day";
+
+/// When the work at a placement begins: its own first day, or else the round's.
+pub(super) fn starts(book: &Book, place: &PlacementRow) -> Option<DateTime<Utc>> {
+    let own = match place.facts.0.get(FIRST_DAY) {
+        Some(FactValue::Date(day)) => Some(*day),
+        _ => None,
+    };
+    own.or_else(|| book.starts()).map(start_of)
+}
+
 /// Why an offer is not what somebody wants to make of it.
 fn refusal(standing: Standing, why: Refused) -> No {
     let key = match (why, standing.state) {
-        (Refused::TooLate, State::Open | State::Lapsed) => "refused-answer-late",
-        _ => "refused-answered",
+        (Refused::TooLate, State::Accepted) => "refused-work-begun",
+        (Refused::TooLate, _) => "refused-answer-late",
+        (_, State::Declined) => "refused-answered",
+        _ => "refused-offer-over",
     };
     Refusal::new(key).into()
 }

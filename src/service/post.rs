@@ -302,7 +302,8 @@ impl Service {
                 "published" => store::offers::of_placement(link, row.id).await?,
                 _ => Vec::new(),
             };
-            let states = coming.iter().map(|offer| offer.at(self.now()).state);
+            let seen = coming.iter().filter(|offer| offer.organisations_from <= self.now());
+            let states = seen.map(|offer| offer.at(self.now()).state);
             let coming: Vec<OfferState> = states.filter(|state| state.holds()).collect();
             let accepted = coming.iter().filter(|state| **state == OfferState::Accepted).count() as u64;
             let (slug, coming) = (round.slug.clone(), coming.len() as u64);
@@ -340,6 +341,9 @@ impl Service {
         let mut coming = Vec::new();
         for offer in store::offers::of_placement(link, id).await? {
             let state = offer.at(self.now()).state;
+            if offer.organisations_from > self.now() {
+                continue;
+            }
             let row = store::applications::by_id(link, offer.application).await?;
             let Some(row) = row.filter(|_| state.holds()) else { continue };
             let opened = self.opened(&row, decided.remove(&row.id).unwrap_or_default())?;

@@ -8,16 +8,17 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Letter, No, Phase, Refusal, RunState, Service, book::start_of, place_of, prepare::busy,
-    run::LETTERS, taken,
+    Book, Letter, No, Phase, Refusal, RunKind, RunState, Service, ahead::AheadAt, book::start_of,
+    changes::gives_something, compute::Tidings, place_of, prepare::busy, taken,
 };
 use crate::{
     chance,
-    domain::{Arg, Caseworker, Status, outcome::Undecided},
+    domain::{Arg, AtDeadline, Caseworker, Status, outcome::Undecided},
     store::{
         self, Link,
+        applications::ApplicationRow,
         preparations::NoticeRow,
-        publications::{PublicationRow, ResultRow},
+        publications::{PublicationRow, ResultRow, WaitingRow},
         runs::RunRow,
     },
 };
@@ -67,9 +68,12 @@ impl Service {
         let book = self.book(&row)?;
         self.may_publish(link, who, &book, &run).await?;
         let outcome = self.outcome(link, id).await?.ok_or(No::NotFound)?;
+        gives_something(&run, &outcome)?;
+        let everyone = RunKind::of(&run.kind) == RunKind::Main;
         let count = |status: Status, undecided: Option<bool>| {
             let asked = |has: bool| undecided.is_none_or(|wanted| wanted == has);
             let people = outcome.people.iter().filter(|person| person.status == status);
+            let people = people.filter(|person| everyone || person.is_new());
             people.filter(|person| asked(!person.undecided.is_empty())).count() as u64
         };
         let told = [
@@ -79,7 +83,7 @@ impl Service {
             (Status::NotEligible.name(), count(Status::NotEligible, None)),
             (Status::NeedsPerson.name(), count(Status::NeedsPerson, None)),
         ];
-        let answer_by = answer_by(&book, self.now());
+        let answer_by = answer_by(&book, book.settings.visibility.applicants.of(self.now()));
         let day = |name: &str| book.settings.dates.get(name).copied();
         Ok(Publishing {
             told,
@@ -94,8 +98,8 @@ impl Service {
     /// Publishes a run that leaves nothing undecided.
     ///
     /// # Errors
-    /// [`No::NotFound`]; refusals `refused-not-verified`, `refused-own-run`, `refused-published`,
-    /// `refused-inputs-changed` with what changed, and `refused-undecided` where open questions may have cost someone
+    /// [`No::NotFound`]; refusals `refused-not-verified`, `refused-own-run`, `refused-published`, of a refill
+    /// `refused-not-published`, `refused-published-since`, `refused-nothing-new`, and `refused-inputs-changed` with what changed, and `refused-undecided` where open questions may have cost someone
     /// something.
     pub async fn publish(&self, who: &Caseworker, id: Uuid) -> Result<Published, No> {
         self.publish_run(who, id, false).await
@@ -133,18 +137,22 @@ impl Service {
         let book = self.book(&row)?;
         self.may_publish(link, who, &book, &run).await?;
         let outcome = self.outcome(link, id).await?.ok_or(No::NotFound)?;
+        gives_something(&run, &outcome)?;
         let undecided = outcome.undecided().people();
         if undecided > 0 && !knowing {
             let count = i64::try_from(undecided).unwrap_or(i64::MAX);
             return Err(Refusal::new("refused-undecided").with("n", Arg::Whole(count)).into());
         }
-        let letters = self.letters(link, run.id).await?;
+        let Tidings { letters, ahead } = self.tidings(link, run.id).await?;
         drop(conn);
         let turn = self.turn(book.id).await?;
         let mut tx = self.db.write().await?;
         let preparation = self.prepare(&mut tx.link(), &turn, (0, 0)).await?;
         tx.commit().await?;
-        let told = self.tell_everyone(&book, &run, letters, preparation).await;
+        let told = match self.tell_in_line(&run, ahead).await {
+            Ok(()) => self.tell(&book, &run, letters, preparation).await,
+            Err(no) => Err(no),
+        };
         let public = match told {
             Ok((offers, people)) => {
                 let answer_by = self.make_public(who, &book, &run, preparation).await;
@@ -174,33 +182,72 @@ impl Service {
         // From here on nobody changes what the run was computed from; nor has anybody since it was compared.
         let row = store::rounds::lock(link, book.id).await?.ok_or(No::NotFound)?;
         let (run, _) = self.run_for(link, who, run.id).await?;
-        state_allows(who, &self.book(&row)?, &run)?;
-        if row.revision != book.revision {
+        let book_now = self.book(&row)?;
+        self.state_allows(link, who, &book_now, &run).await?;
+        if row.revision != book.revision || !self.may_be_given(link, book, preparation).await? {
             return Ok(None);
         }
-        let now = self.now();
-        let publication = PublicationRow {
+        let publication = self.publication(who, &book_now, &run)?;
+        let already = |error| taken(error, "refused-published");
+        store::publications::publish(link, &publication).await.map_err(already)?;
+        let lapses = book.settings.answers.at_deadline == AtDeadline::Lapse;
+        store::preparations::tell(link, preparation, &publication, lapses).await?;
+        self.count(link, preparation).await?;
+        store::rounds::touch(link, book.id).await?;
+        let main = RunKind::of(&run.kind) == RunKind::Main;
+        if main {
+            store::rounds::set_state(link, book.id, "published").await?;
+        }
+        let action = if main { "publish" } else { "publish-refill" };
+        self.note(link, Some(who.staff()), action, (Some(book.id), &run.number.to_string())).await?;
+        tx.commit().await?;
+        Ok(Some(publication.answer_by))
+    }
+
+    /// The publication of a run.
+    fn publication(&self, who: &Caseworker, book: &Book, run: &RunRow) -> Result<PublicationRow, No> {
+        let (now, seen) = (self.now(), book.settings.visibility);
+        Ok(PublicationRow {
             id: chance::id()?,
             round: book.id,
-            number: 1,
+            number: run.base + 1,
             kind: run.kind.clone(),
             run: run.id,
             author: run.started_by,
             approver: who.staff().account,
             published_at: now,
-            answer_by: answer_by(book, now),
-            staff_from: now,
-            organisations_from: now,
-            applicants_from: now,
-        };
-        let already = |error| taken(error, "refused-published");
-        store::publications::publish(link, &publication).await.map_err(already)?;
-        store::preparations::tell(link, preparation, &publication, true).await?;
-        self.count(link, preparation).await?;
-        store::rounds::set_state(link, book.id, "published").await?;
-        self.note(link, Some(who.staff()), "publish", (Some(book.id), &run.number.to_string())).await?;
-        tx.commit().await?;
-        Ok(Some(publication.answer_by))
+            answer_by: answer_by(book, seen.applicants.of(now)),
+            staff_from: seen.staff.of(now),
+            organisations_from: seen.organisations.of(now),
+            applicants_from: seen.applicants.of(now),
+        })
+    }
+
+    /// Whether everything that is prepared can be given, in a locked round: nobody holds a place already, and nobody else holds a
+    /// seat that is given. What lapsed is written down before, so that nobody whose clock is slow accepts it afterwards.
+    async fn may_be_given(&self, link: &mut Link<'_>, book: &Book, preparation: Uuid) -> Result<bool, No> {
+        let now = self.now();
+        loop {
+            match self.lapse_some(link, Some(book.id), now).await? {
+                None => return Ok(false),
+                Some(0) => break,
+                Some(_) => {}
+            }
+        }
+        if store::preparations::already_hold(link, preparation, now).await? {
+            return Ok(false);
+        }
+        let mut free: BTreeMap<Uuid, u64> = BTreeMap::new();
+        for seats in self.seats(link, book.id).await? {
+            free.insert(seats.placement, seats.free);
+        }
+        for placement in store::preparations::offered(link, preparation).await? {
+            match free.get_mut(&placement).filter(|left| **left > 0) {
+                Some(left) => *left -= 1,
+                None => return Ok(false),
+            }
+        }
+        Ok(true)
     }
 
     async fn may_publish(
@@ -210,8 +257,8 @@ impl Service {
         book: &Book,
         run: &RunRow,
     ) -> Result<(), No> {
-        state_allows(who, book, run)?;
-        let changes = self.differences(link, book, run.snapshot).await?;
+        self.state_allows(link, who, book, run).await?;
+        let changes = self.changes(link, book, run).await?;
         if !changes.is_empty() {
             let count = i64::try_from(changes.len()).unwrap_or(i64::MAX);
             let refusal = Refusal::new("refused-inputs-changed").with("n", Arg::Whole(count));
@@ -220,8 +267,29 @@ impl Service {
         Ok(())
     }
 
+    /// What has to be so of a round and a run, whatever they hold.
+    async fn state_allows(
+        &self,
+        link: &mut Link<'_>,
+        who: &Caseworker,
+        book: &Book,
+        run: &RunRow,
+    ) -> Result<(), No> {
+        let main = RunKind::of(&run.kind) == RunKind::Main;
+        let newest = store::publications::of_round(link, book.id).await?;
+        let key = match (book.phase == Phase::Published, main) {
+            (true, true) => "refused-published",
+            (false, false) => "refused-not-published",
+            _ if newest.first().map_or(0, |newest| newest.number) != run.base => "refused-published-since",
+            _ if run.state != RunState::Verified.name() => "refused-not-verified",
+            _ if run.started_by == who.staff().account => "refused-own-run",
+            _ => return Ok(()),
+        };
+        Err(Refusal::new(key).into())
+    }
+
     /// Prepares letters, offers and messages in slices; how many offers, and how many people.
-    async fn tell_everyone(
+    async fn tell(
         &self,
         book: &Book,
         run: &RunRow,
@@ -235,7 +303,12 @@ impl Service {
         let (mut offers, mut people, mut after) = (0, 0, String::new());
         loop {
             let link = &mut conn.link();
-            let slice = store::applications::after(link, book.id, &after, store::preparations::SLICE).await?;
+            let slice = match RunKind::of(&run.kind) {
+                RunKind::Main => {
+                    store::applications::after(link, book.id, &after, store::preparations::SLICE).await?
+                }
+                RunKind::Refill | RunKind::Correction => next_of(link, &letters).await?,
+            };
             let Some(last) = slice.last() else { return Ok((offers, people)) };
             after.clone_from(&last.number);
             let (mut cut, mut notices) = (Vec::new(), Vec::new());
@@ -243,14 +316,13 @@ impl Service {
                 let letter = letters.remove(&application.number);
                 let letter = letter.ok_or_else(|| No::Broken("a run knows not everyone".to_owned()))?;
                 let status = letter.person.status;
-                let placement = match &letter.place {
+                let offer = match &letter.place {
                     None => None,
-                    Some(given) => Some(
-                        key_of
-                            .get(given.number.as_str())
-                            .copied()
-                            .ok_or_else(|| No::Broken("a run knows another placement".to_owned()))?,
-                    ),
+                    Some(given) => {
+                        let placement = key_of.get(given.number.as_str()).copied();
+                        let unknown = || No::Broken("a run knows another placement".to_owned());
+                        Some((chance::id()?, placement.ok_or_else(unknown)?))
+                    }
                 };
                 let id = chance::id()?;
                 cut.push(ResultRow {
@@ -261,11 +333,10 @@ impl Service {
                     sealed: self.vault.seal(&place_of("result", id), &letter)?,
                 });
                 let told = !matches!(status, Status::Withdrawn | Status::OutOfLine);
-                let message = if !told { None } else { Some(chance::id()?) };
-                let (application, kind) = (application.id, status.name().to_owned());
-                offers += u64::from(placement.is_some());
+                let message = if told { Some(chance::id()?) } else { None };
+                offers += u64::from(offer.is_some());
                 people += 1;
-                let offer = placement.map(|placement| Ok::<_, No>((chance::id()?, placement))).transpose()?;
+                let (application, kind) = (application.id, status.name().to_owned());
                 notices.push(NoticeRow { application, offer, message, kind });
             }
             let mut tx = self.db.write().await?;
@@ -275,27 +346,42 @@ impl Service {
         }
     }
 
-    /// Everyone's letter, as the worker cut them.
-    async fn letters(&self, link: &mut Link<'_>, run: Uuid) -> Result<BTreeMap<String, Letter>, No> {
+    /// Prepares who comes before whom, in slices, for those in line who get no letter.
+    async fn tell_in_line(&self, run: &RunRow, ahead: BTreeMap<String, AheadAt>) -> Result<(), No> {
+        if ahead.is_empty() {
+            return Ok(());
+        }
+        let numbers = store::publications::numbers(&mut self.db.read().await?.link(), run.round).await?;
+        let mut rows = Vec::new();
+        for (number, application) in numbers {
+            let Some(known) = ahead.get(&number) else { continue };
+            let id = chance::id()?;
+            let sealed = self.vault.seal(&place_of("waiting", id), known)?;
+            rows.push(WaitingRow { id, application, run: run.id, sealed });
+        }
+        for slice in rows.chunks(usize::try_from(store::preparations::SLICE).unwrap_or(usize::MAX)) {
+            let mut tx = self.db.write().await?;
+            store::publications::add_waiting(&mut tx.link(), slice).await?;
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// What people are told, as the worker found it.
+    async fn tidings(&self, link: &mut Link<'_>, run: Uuid) -> Result<Tidings, No> {
         let result = store::runs::result(link, run).await?.ok_or(No::NotFound)?;
-        let files = self.vault.open_files(&place_of("run-files", run), &result.files)?;
-        let letters = files.get(LETTERS).map(Vec::as_slice).unwrap_or_default();
-        serde_json::from_slice(letters).map_err(|error| No::Broken(error.to_string()))
+        Ok(self.vault.open(&place_of("run-telling", run), &result.telling)?)
     }
 }
 
-/// What has to be so of a round and a run, whatever they hold.
-fn state_allows(who: &Caseworker, book: &Book, run: &RunRow) -> Result<(), No> {
-    if book.phase == Phase::Published {
-        return Err(Refusal::new("refused-published").into());
+/// The applications of the first letters.
+async fn next_of(link: &mut Link<'_>, letters: &BTreeMap<String, Letter>) -> Result<Vec<ApplicationRow>, No> {
+    let most = usize::try_from(store::preparations::SLICE).unwrap_or(usize::MAX);
+    let mut slice = Vec::new();
+    for number in letters.keys().take(most) {
+        slice.push(store::applications::by_number(link, number).await?.ok_or(No::NotFound)?);
     }
-    if run.state != RunState::Verified.name() {
-        return Err(Refusal::new("refused-not-verified").into());
-    }
-    if run.started_by == who.staff().account {
-        return Err(Refusal::new("refused-own-run").into());
-    }
-    Ok(())
+    Ok(slice)
 }
 
 /// The first moment after a day in Latvia.
@@ -303,10 +389,10 @@ fn end_of(day: NaiveDate) -> DateTime<Utc> {
     start_of(day + TimeDelta::days(1))
 }
 
-/// The end of the last of the round's shortest days to answer, counted in whole days from the day of publication; or of the
-/// day that the round names for answers, if that is later.
-fn answer_by(book: &Book, now: DateTime<Utc>) -> DateTime<Utc> {
-    let today = now.with_timezone(&chrono_tz::Europe::Riga).date_naive();
+/// The end of the last of the round's shortest days to answer, counted in whole days from the day on which applicants see it; or
+/// of the day that the round names for answers, if that is later.
+fn answer_by(book: &Book, seen_from: DateTime<Utc>) -> DateTime<Utc> {
+    let today = seen_from.with_timezone(&chrono_tz::Europe::Riga).date_naive();
     let shortest = end_of(today + TimeDelta::days(i64::from(book.settings.limits.answer_days)));
     let named = book.settings.dates.get("answers").map(|day| end_of(*day));
     named.map_or(shortest, |named| named.max(shortest))

@@ -7,7 +7,9 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Letter, No, OfferState, Opened, Phase, Placed, Service, Standing, Version, marks, packs,
+    Book, Letter, No, OfferState, Offered, Opened, Phase, Placed, Service, Standing, Version,
+    answer::Reader,
+    marks, packs,
     standing::{Ready, Stands, facts_of, ready, standing},
 };
 use crate::{
@@ -157,8 +159,8 @@ pub struct ApplicationFile {
     pub next: Option<(String, u64)>,
     /// What became of it, once published.
     pub letter: Option<Letter>,
-    /// The offer, where there is one: its state and deadline.
-    pub offer: Option<(OfferState, DateTime<Utc>)>,
+    /// The offers, the newest first.
+    pub offers: Vec<Offered>,
 }
 
 fn wish_files(
@@ -222,7 +224,7 @@ impl Service {
         let Stands { standing, reasons, undecided } = stands;
         let mut names: BTreeMap<Uuid, String> = BTreeMap::new();
         let history = deeds(link, &opened, row.id, &mut names).await?;
-        let (letter, offer) = self.told(link, opened.id).await?;
+        let (letter, offers) = self.told(link, &book, opened.id, Reader::Staff).await?;
         let version = store::packs::by_hash(link, &opened.pack_hash).await?.map(packs::version);
         // Looking at a person's file leaves a trace.
         self.note(link, Some(who.staff()), "look", (Some(row.id), number)).await?;
@@ -253,7 +255,7 @@ impl Service {
             history,
             next,
             letter,
-            offer,
+            offers,
         })
     }
 }

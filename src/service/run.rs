@@ -6,12 +6,16 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{No, Phase, Refusal, Service, place_of, taken};
+use super::{Book, No, Phase, Refusal, Service, place_of, taken};
 use crate::{
     chance,
     domain::{Caseworker, Lang, Outcome},
     files::report::cards_html,
-    store::{self, Link, runs::RunRow},
+    store::{
+        self, Link,
+        publications::PublicationRow,
+        runs::{RunRow, SnapshotRow},
+    },
 };
 
 /// Where a run stands.
@@ -80,9 +84,6 @@ impl RunKind {
     }
 }
 
-/// The file in which a run keeps everyone's letter; it is not given out with the others.
-pub(super) const LETTERS: &str = "letters.json";
-
 /// What the failure of a run begins with where its constraints cannot all be met.
 pub(super) const CONTRADICTION: &str = "contradiction\n";
 
@@ -127,9 +128,9 @@ pub struct RunView {
     pub finished_at: Option<DateTime<Utc>>,
     /// SHA-256 of the snapshot.
     pub digest: String,
-    /// Whether this run is the published one.
+    /// Whether it was published.
     pub published: bool,
-    /// When the round was published, with this run or another.
+    /// When it was published, or another one of which it knows nothing: then it can be published no more.
     pub published_at: Option<DateTime<Utc>>,
 }
 
@@ -140,7 +141,7 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`]; refusals `refused-not-closed`, `refused-published`, `refused-run-under-way`.
     pub async fn start_run(&self, who: &Caseworker, slug: &str) -> Result<Uuid, No> {
-        let ahead = self.freeze_ahead(who, slug).await?;
+        let ahead = self.freeze_ahead(who, slug, RunKind::Main).await?;
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let known = self.row_for(link, who, slug).await?;
@@ -151,19 +152,32 @@ impl Service {
             Phase::Published => return Err(Refusal::new("refused-published").into()),
             _ => return Err(Refusal::new("refused-not-closed").into()),
         }
-        let before = store::runs::of_round(link, row.id).await?;
+        let ahead = ahead.filter(|ahead| ahead.revision == row.revision);
+        let run = self.queue(link, who, &book, (RunKind::Main, ahead)).await?;
+        tx.commit().await?;
+        Ok(run)
+    }
+
+    /// Adds a run to the queue of a locked round, on a snapshot as it was made ahead, or as it is made now; gives its key.
+    pub(super) async fn queue(
+        &self,
+        link: &mut Link<'_>,
+        who: &Caseworker,
+        book: &Book,
+        (kind, ahead): (RunKind, Option<SnapshotRow>),
+    ) -> Result<Uuid, No> {
+        let before = store::runs::of_round(link, book.id).await?;
         if before.iter().any(|run| RunState::of(&run.state).under_way()) {
             return Err(Refusal::new("refused-run-under-way").into());
         }
-        let (snapshot, digest) = {
-            let ahead = ahead.filter(|ahead| ahead.revision == row.revision);
-            self.freeze(link, who, &book, ahead).await?
-        };
+        let (snapshot, digest) = self.freeze(link, who, book, (kind, ahead)).await?;
+        let published = store::publications::of_round(link, book.id).await?;
         let run = RunRow {
             id: chance::id()?,
-            round: row.id,
+            round: book.id,
             number: before.iter().map(|run| run.number).max().unwrap_or(0) + 1,
-            kind: RunKind::Main.name().to_owned(),
+            kind: kind.name().to_owned(),
+            base: published.first().map_or(0, |newest| newest.number),
             snapshot,
             state: RunState::Queued.name().to_owned(),
             step: "queued".to_owned(),
@@ -178,8 +192,8 @@ impl Service {
             attempts: 0,
         };
         store::runs::queue(link, &run).await.map_err(|error| taken(error, "refused-run-under-way"))?;
-        self.note(link, Some(who.staff()), "run-start", (Some(row.id), &digest)).await?;
-        tx.commit().await?;
+        let action = if kind == RunKind::Main { "run-start" } else { "run-start-refill" };
+        self.note(link, Some(who.staff()), action, (Some(book.id), &digest)).await?;
         Ok(run.id)
     }
 
@@ -269,8 +283,7 @@ impl Service {
         // Everyone's facts leave the house with these: it leaves a trace.
         self.note(link, Some(who.staff()), "run-files", (Some(run.round), &run.number.to_string())).await?;
         tx.commit().await?;
-        let mut outcome = self.vault.open_files(&place_of("run-files", id), &result.files)?;
-        outcome.remove(LETTERS);
+        let outcome = self.vault.open_files(&place_of("run-files", id), &result.files)?;
         let named = |folder: &str, files: BTreeMap<String, Vec<u8>>| {
             files.into_iter().map(|(name, bytes)| (format!("{folder}/{name}"), bytes)).collect::<Vec<_>>()
         };
@@ -305,7 +318,10 @@ impl Service {
     ) -> Result<RunView, No> {
         let starter = store::accounts::by_id(link, run.started_by).await?;
         let snapshot = store::runs::snapshot(link, run.snapshot).await?;
-        let publication = store::publications::first(link, run.round).await?;
+        let published = store::publications::of_round(link, run.round).await?;
+        let own = |publication: &&PublicationRow| publication.run == run.id;
+        let own = published.iter().find(own);
+        let since = published.first().filter(|newest| newest.number > run.base);
         Ok(RunView {
             id: run.id,
             slug: slug.to_owned(),
@@ -324,8 +340,8 @@ impl Service {
             started_at: run.started_at,
             finished_at: run.finished_at,
             digest: snapshot.map(|snapshot| snapshot.digest).unwrap_or_default(),
-            published: publication.as_ref().is_some_and(|publication| publication.run == run.id),
-            published_at: publication.map(|publication| publication.published_at),
+            published: own.is_some(),
+            published_at: own.or(since).map(|publication| publication.published_at),
         })
     }
 }

@@ -9,10 +9,10 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{
-    No, RunState, Service,
+    No, RunKind, RunState, Service,
     compute::{self, Ended, Given, Made},
     place_of,
-    run::{BROKEN_OFF, LETTERS},
+    run::BROKEN_OFF,
 };
 use crate::{
     chance,
@@ -160,7 +160,8 @@ impl Service {
         let row = store::rounds::by_id(link, run.round).await?.ok_or(No::NotFound)?;
         let lang = self.book(&row)?.settings.language;
         let text = |(name, bytes): (String, Vec<u8>)| (name, String::from_utf8_lossy(&bytes).into_owned());
-        Ok(Given { files: files.into_iter().map(text).collect(), digest, lang })
+        let everyone = RunKind::of(&run.kind) == RunKind::Main;
+        Ok(Given { files: files.into_iter().map(text).collect(), digest, lang, everyone })
     }
 
     /// Says that the worker lives, and hears whether it shall stop. What has not changed is written rarely; what cannot be
@@ -273,16 +274,15 @@ impl Service {
     }
 
     fn sealed(&self, run: &RunRow, made: Made) -> Result<RunResultRow, No> {
-        let letters = serde_json::to_string(&made.letters).map_err(|error| No::Broken(error.to_string()))?;
         let allocation = made.files.get("allocation.csv").map(String::as_str).unwrap_or_default();
         let digest = hex(&Sha256::digest(allocation));
-        let mut files: BTreeMap<String, Vec<u8>> =
+        let files: BTreeMap<String, Vec<u8>> =
             made.files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
-        files.insert(LETTERS.to_owned(), letters.into_bytes());
         Ok(RunResultRow {
             run: run.id,
             digest,
             outcome: self.vault.seal(&place_of("run", run.id), &made.outcome)?,
+            telling: self.vault.seal(&place_of("run-telling", run.id), &made.tidings)?,
             files: self.vault.seal_files(&place_of("run-files", run.id), &files)?,
         })
     }

@@ -22,7 +22,7 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 use super::{StoreError, migrations::migrator};
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it.
-const APPEND_ONLY: [&str; 10] = [
+const APPEND_ONLY: [&str; 11] = [
     "audit_log",
     "decision",
     "late_signature",
@@ -33,6 +33,7 @@ const APPEND_ONLY: [&str; 10] = [
     "publication",
     "run_result",
     "snapshot",
+    "waiting",
 ];
 
 /// The database: an embedded SQLite file or a PostgreSQL server.

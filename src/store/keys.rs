@@ -39,7 +39,7 @@ const fn sealed(table: &'static str, key: &'static str, column: &'static str, pl
 }
 
 /// Every sealed column, but those of sessions, which do not outlive their key, and the canaries.
-pub const SEALED: [Sealed; 11] = [
+pub const SEALED: [Sealed; 13] = [
     sealed("round", "id", "sealed", "round"),
     // Marks are made anew from the person.
     Sealed {
@@ -50,7 +50,9 @@ pub const SEALED: [Sealed; 11] = [
     sealed("decision", "id", "sealed", "decision"),
     sealed("snapshot", "id", "sealed", "snapshot"),
     sealed("run_result", "run", "outcome", "run"),
+    sealed("run_result", "run", "telling", "run-telling"),
     sealed("run_result", "run", "files", "run-files"),
+    sealed("waiting", "id", "sealed", "waiting"),
     sealed("letter", "id", "sealed", "result"),
     sealed("offer_event", "id", "sealed", "offer-event"),
     sealed("prepared_change", "application", "sealed", "application"),

@@ -29,6 +29,12 @@ pub struct OfferRow {
     pub contested: bool,
     /// How many events it has.
     pub events: i64,
+    /// From when on caseworkers see it.
+    pub staff_from: DateTime<Utc>,
+    /// From when on organisations see it.
+    pub organisations_from: DateTime<Utc>,
+    /// From when on its person sees it.
+    pub applicants_from: DateTime<Utc>,
 }
 
 from_row!(OfferRow {
@@ -42,6 +48,9 @@ from_row!(OfferRow {
     became,
     contested,
     events,
+    staff_from,
+    organisations_from,
+    applicants_from,
 });
 
 impl OfferRow {
@@ -165,5 +174,38 @@ pub async fn due(
         now,
         round,
         most
+    )
+}
+
+/// How many people hold a placement, and how many of its seats wait for a contest to be settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HeldRow {
+    /// The placement.
+    pub placement: Uuid,
+    /// Offers that are open or accepted.
+    pub held: i64,
+    /// Offers that are over and contested: nobody gets their seats.
+    pub frozen: i64,
+}
+
+from_row!(HeldRow { placement, held, frozen });
+
+/// Who holds how much at a moment, by placement of a round; those where nobody was ever offered anything are left out.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn held(link: &mut Link<'_>, round: Uuid, now: DateTime<Utc>) -> Result<Vec<HeldRow>, StoreError> {
+    all!(
+        link,
+        HeldRow,
+        "SELECT placement,
+            CAST(SUM(CASE WHEN became = 'accepted' THEN 1
+                          WHEN became = '' AND (lapses = FALSE OR answer_by > $2 OR contested = TRUE) THEN 1
+                          ELSE 0 END) AS BIGINT) AS held,
+            CAST(SUM(CASE WHEN contested = TRUE AND became <> '' AND became <> 'accepted' THEN 1 ELSE 0 END) AS BIGINT)
+                AS frozen
+         FROM offer_now WHERE round = $1 GROUP BY placement",
+        round,
+        now
     )
 }

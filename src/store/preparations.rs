@@ -222,7 +222,8 @@ pub async fn notify(link: &mut Link<'_>, id: Uuid, rows: &[NoticeRow]) -> Result
     Ok(())
 }
 
-/// Writes the offers and messages of a preparation, as those of a publication.
+/// Writes the offers and messages of a preparation, as those of a publication; messages are of the moment from which their
+/// readers see what they tell of.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -248,9 +249,45 @@ pub async fn tell(
          SELECT message, application, kind, $2 FROM prepared_notice
          WHERE preparation = $1 AND message IS NOT NULL",
         id,
-        publication.published_at
+        publication.applicants_from
     )?;
     Ok(())
+}
+
+/// Whether somebody whom a preparation offers a place holds one already.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn already_hold(link: &mut Link<'_>, id: Uuid, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let holds = value!(
+        link,
+        Uuid,
+        "SELECT offer_now.id FROM prepared_notice JOIN offer_now ON offer_now.application = prepared_notice.application
+         WHERE prepared_notice.preparation = $1 AND prepared_notice.offer IS NOT NULL AND (became = 'accepted'
+            OR (became = '' AND (lapses = FALSE OR answer_by > $2 OR contested = TRUE)))
+         LIMIT 1",
+        id,
+        now
+    )?;
+    Ok(holds.is_some())
+}
+
+/// The places that a preparation offers, each as often as it does.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn offered(link: &mut Link<'_>, id: Uuid) -> Result<Vec<Uuid>, StoreError> {
+    struct Offered {
+        placement: Uuid,
+    }
+    from_row!(Offered { placement });
+    let offered = all!(
+        link,
+        Offered,
+        "SELECT placement FROM prepared_notice WHERE preparation = $1 AND offer IS NOT NULL",
+        id
+    )?;
+    Ok(offered.into_iter().map(|one| one.placement).collect())
 }
 
 /// Takes away a slice of notices that were told; how many.

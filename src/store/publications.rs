@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Link, StoreError};
+use super::{Link, StoreError, sql::numbered};
 
 /// One of a round's publications.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +66,21 @@ pub struct ResultRow {
 
 from_row!(ResultRow { id, application, run, status, sealed });
 
+/// Who comes before a person in line, as a run found it.
+#[derive(Debug, Clone)]
+pub struct WaitingRow {
+    /// Key: what it is sealed for.
+    pub id: Uuid,
+    /// Whose.
+    pub application: Uuid,
+    /// Of which run.
+    pub run: Uuid,
+    /// The numbers, sealed.
+    pub sealed: Vec<u8>,
+}
+
+from_row!(WaitingRow { id, application, run, sealed });
+
 /// Notes a publication.
 ///
 /// # Errors
@@ -108,15 +123,102 @@ pub async fn of_round(link: &mut Link<'_>, round: Uuid) -> Result<Vec<Publicatio
     all!(link, PublicationRow, "SELECT * FROM publication WHERE round = $1 ORDER BY number DESC", round)
 }
 
-/// What one person reads, if anything is published: the newest letter.
+/// What one person reads at a moment, if anything is published: the newest letter.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn of(link: &mut Link<'_>, application: Uuid) -> Result<Option<ResultRow>, StoreError> {
+pub async fn of(
+    link: &mut Link<'_>,
+    application: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Option<ResultRow>, StoreError> {
     one!(
         link,
         ResultRow,
-        "SELECT id, application, run, status, sealed FROM result WHERE application = $1 ORDER BY number DESC LIMIT 1",
-        application
+        "SELECT id, application, run, status, sealed FROM result
+         WHERE application = $1 AND applicants_from <= $2 ORDER BY number DESC LIMIT 1",
+        application,
+        now
     )
+}
+
+/// The same, as caseworkers see it already.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn for_staff(
+    link: &mut Link<'_>,
+    application: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Option<ResultRow>, StoreError> {
+    one!(
+        link,
+        ResultRow,
+        "SELECT id, application, run, status, sealed FROM result
+         WHERE application = $1 AND staff_from <= $2 ORDER BY number DESC LIMIT 1",
+        application,
+        now
+    )
+}
+
+/// Who comes before a person in line, as the newest publication that says so found it and the person sees at a moment.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn waiting(
+    link: &mut Link<'_>,
+    application: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Option<WaitingRow>, StoreError> {
+    one!(
+        link,
+        WaitingRow,
+        "SELECT waiting.id, waiting.application, waiting.run, waiting.sealed
+         FROM waiting JOIN publication ON publication.run = waiting.run
+         WHERE waiting.application = $1 AND publication.applicants_from <= $2
+         ORDER BY publication.number DESC LIMIT 1",
+        application,
+        now
+    )
+}
+
+/// Adds what a run says of people in line, those that are there already left as they are.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn add_waiting(link: &mut Link<'_>, rows: &[WaitingRow]) -> Result<(), StoreError> {
+    for few in rows.chunks(40) {
+        let places = (0..few.len()).map(|row| format!("({})", numbered(1 + row * 4, 4)));
+        let text = format!(
+            "INSERT INTO waiting (id, run, application, sealed) VALUES {} ON CONFLICT (run, application) DO NOTHING",
+            places.collect::<Vec<_>>().join(", ")
+        );
+        macro_rules! add {
+            ($conn:expr) => {
+                few.iter()
+                    .fold(sqlx::query(sqlx::AssertSqlSafe(text)), |query, row| {
+                        query.bind(row.id).bind(row.run).bind(row.application).bind(&row.sealed)
+                    })
+                    .execute(&mut **$conn)
+                    .await
+            };
+        }
+        match link {
+            Link::Sqlite(conn) => {
+                add!(conn)?;
+            }
+            Link::Pg(conn) => {
+                add!(conn)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The keys of a round's applications by number.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn numbers(link: &mut Link<'_>, round: Uuid) -> Result<Vec<(String, Uuid)>, StoreError> {
+    all!(link, (String, Uuid), "SELECT number, id FROM application WHERE round = $1", round)
 }

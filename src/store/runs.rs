@@ -39,6 +39,8 @@ pub struct RunRow {
     pub number: i64,
     /// `main`, `refill` or `correction`.
     pub kind: String,
+    /// How many publications its round had when the snapshot was made.
+    pub base: i64,
     /// What it reads.
     pub snapshot: Uuid,
     /// `queued`, `running`, `verified`, `failed` or `cancelled`.
@@ -88,6 +90,7 @@ from_row!(RunRow {
     round,
     number,
     kind,
+    base,
     snapshot,
     state,
     step,
@@ -111,11 +114,13 @@ pub struct RunResultRow {
     pub digest: String,
     /// The outcome, sealed.
     pub outcome: Vec<u8>,
+    /// What people are told once it is published, sealed.
+    pub telling: Vec<u8>,
     /// Every file that `talka match` writes, sealed.
     pub files: Vec<u8>,
 }
 
-from_row!(RunResultRow { run, digest, outcome, files });
+from_row!(RunResultRow { run, digest, outcome, telling, files });
 
 /// Adds a snapshot, or finds the one with this digest.
 ///
@@ -162,12 +167,13 @@ pub async fn snapshot(link: &mut Link<'_>, id: Uuid) -> Result<Option<SnapshotRo
 pub async fn queue(link: &mut Link<'_>, run: &RunRow) -> Result<(), StoreError> {
     run!(
         link,
-        "INSERT INTO run (id, round, number, kind, snapshot, state, step, failure, cancel, started_by, queued_at)
-         VALUES ($1, $2, $3, $4, $5, 'queued', $6, '', FALSE, $7, $8)",
+        "INSERT INTO run (id, round, number, kind, base, snapshot, state, step, failure, cancel, started_by, queued_at)
+         VALUES ($1, $2, $3, $4, $5, $6, 'queued', $7, '', FALSE, $8, $9)",
         run.id,
         run.round,
         run.number,
         &run.kind,
+        run.base,
         run.snapshot,
         &run.step,
         run.started_by,
@@ -354,10 +360,11 @@ pub async fn cancel(link: &mut Link<'_>, id: Uuid, now: DateTime<Utc>) -> Result
 pub async fn keep_result(link: &mut Link<'_>, result: &RunResultRow) -> Result<(), StoreError> {
     run!(
         link,
-        "INSERT INTO run_result (run, digest, outcome, files) VALUES ($1, $2, $3, $4)",
+        "INSERT INTO run_result (run, digest, outcome, telling, files) VALUES ($1, $2, $3, $4, $5)",
         result.run,
         &result.digest,
         &result.outcome,
+        &result.telling,
         &result.files
     )?;
     Ok(())

@@ -29,6 +29,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
     routes
         .get("/rounds/{slug}/applications/{number}", file)
         .post("/rounds/{slug}/applications/{number}/decide", decide)
+        .post("/rounds/{slug}/applications/{number}/answer", answer)
 }
 
 struct WishRow {
@@ -112,6 +113,32 @@ struct Outcome {
     tell: Voiced,
     top: Top,
     told: Told,
+    /// What happened to the newest offer.
+    happened: Vec<String>,
+    /// What can be written down of it, where something can.
+    answer: Option<AnswerForm>,
+}
+
+/// What a caseworker can write down of an offer.
+struct AnswerForm {
+    /// Where it goes.
+    action: String,
+    /// How many events the page shows.
+    events: i64,
+    may_accept: bool,
+    may_decline: bool,
+}
+
+impl AnswerForm {
+    fn new(file: &ApplicationFile) -> Option<Self> {
+        let offer = file.offers.first()?;
+        (offer.may_accept || offer.may_decline).then(|| Self {
+            action: format!("{}/answer", address(&file.book.slug, &file.application.number)),
+            events: offer.events,
+            may_accept: offer.may_accept,
+            may_decline: offer.may_decline,
+        })
+    }
 }
 
 impl Outcome {
@@ -131,11 +158,9 @@ impl Outcome {
         if let Some(waiting) = person.waiting {
             add("work-outcome-waiting", tr.number(waiting));
         }
-        if let Some((state, until)) = file.offer {
-            let answered = file.history.iter().rev().find(|deed| deed.action == state.name());
-            let moment = answered.map_or_else(|| tr.last_moment(until), |deed| tr.moment(deed.at));
-            let key = format!("work-outcome-offer-{}", state.name());
-            add("work-outcome-offer", tell.about(&key, "moment", &moment));
+        if let Some(offer) = file.offers.first() {
+            add("work-outcome-offer", tr.say(&format!("work-offer-{}", offer.state.name())));
+            add("work-outcome-answer-by", tr.last_moment(offer.answer_by));
         }
         let status = person.status.name();
         Some(Self {
@@ -145,9 +170,11 @@ impl Outcome {
             tell,
             top: match file.application.withdrawn {
                 Some(withdrawn) => withdrawn_top(tell, withdrawn),
-                None => letter::top(tell, letter, file.offer),
+                None => letter::top(tell, letter, file.offers.first()),
             },
             told: Told::new(tell, letter, file.application.registered_at),
+            happened: file.offers.first().map(|offer| letter::happened(tell, offer)).unwrap_or_default(),
+            answer: AnswerForm::new(file),
         })
     }
 }
@@ -192,6 +219,8 @@ struct FilePage {
     ended: bool,
     /// Whether the page that was sent had become stale.
     stale: bool,
+    /// The note on an answer, as it was typed.
+    note: String,
     wishes: Vec<WishRow>,
     history: Vec<Did>,
     looks: Vec<Did>,
@@ -248,6 +277,7 @@ impl FilePage {
             others,
             ended,
             stale: false,
+            note: if typed.get("answer").is_empty() { String::new() } else { typed.get("note").to_owned() },
             wishes: file.wishes.iter().map(|wish| wish_row(tr, file, wish)).collect(),
             history: history.into_iter().map(|deed| did(tr, file, deed)).collect(),
             looks: looks.into_iter().map(|deed| did(tr, file, deed)).collect(),
@@ -309,6 +339,29 @@ async fn decide(
             }
             (StatusCode::UNPROCESSABLE_ENTITY, Mistakes::new(visit.tr, &wrong))
         }
+        Err(No::Refused(why)) if why.key == "refused-stale" => (StatusCode::CONFLICT, Mistakes::default()),
+        Err(other) => return Err(other.into()),
+    };
+    let file = visit.service.application(&who, &slug, &number).await?;
+    let page = FilePage::new(&visit, &file, &typed, mistakes).await;
+    let page = FilePage { stale: status == StatusCode::CONFLICT, ..page };
+    Ok((status, html(page.render())).into_response())
+}
+
+/// Writes down what somebody said of their offer on the telephone or at the counter.
+async fn answer(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path((slug, number)): Path<(String, String)>,
+    typed: Typed,
+) -> Answer {
+    let events = typed.whole("events")?;
+    let said = (typed.get("answer") == "accept", typed.get("note"));
+    let (status, mistakes) = match visit.service.answer_for(&who, (&slug, &number, events), said).await {
+        Ok(()) => {
+            visit.say_next("work-answer-saved").await;
+            return Ok(Redirect::to(&address(&slug, &number)).into_response());
+        }
+        Err(No::Invalid(wrong)) => (StatusCode::UNPROCESSABLE_ENTITY, Mistakes::new(visit.tr, &wrong)),
         Err(No::Refused(why)) if why.key == "refused-stale" => (StatusCode::CONFLICT, Mistakes::default()),
         Err(other) => return Err(other.into()),
     };

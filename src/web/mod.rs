@@ -17,6 +17,7 @@ mod approve;
 mod bars;
 mod cached;
 mod changes;
+mod desk;
 mod downloads;
 mod duplicates;
 mod error;

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     domain::{Arg, Holder, Status},
-    service::{Mine, OfferState, Phase, Refusal, Sequence, Withdrawn},
+    service::{Mine, OfferState, Offered, Phase, Refusal, Sequence, Withdrawn},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -54,8 +54,12 @@ struct MyPage {
     top: Top,
     /// Until results are published: what is to be found out, on which a place may hang.
     questions: Vec<Why>,
-    /// Whether an offer waits for an answer.
-    offered: bool,
+    /// Whether the offer can be accepted, and declined.
+    may: (bool, bool),
+    /// What happened to the offer.
+    happened: Vec<String>,
+    /// Earlier offers: the place, and what became of it.
+    earlier: Vec<(String, String)>,
     /// What the run said, once published.
     told: Option<Told>,
     /// What was chosen, before that.
@@ -83,6 +87,7 @@ fn waiting_top(tell: Voiced, mine: &Mine) -> Top {
         tag: tell.tr.say("my-submitted"),
         title: tell.say("my-received"),
         text: tell.about("my-received-text", "moment", &received),
+        more: Vec::new(),
     }
 }
 
@@ -112,8 +117,10 @@ fn steps(tell: Voiced, mine: &Mine) -> Vec<Step> {
     };
     steps.push(step("done", tell.say("my-step-results"), tr.moment(published_at)));
     // Answers to offers matter to whoever has one, and to whoever waits for what becomes free.
+    let open = mine.offer().filter(|offer| offer.state == OfferState::Open && !offer.late);
     let text = match mine.letter.as_ref().map(|letter| letter.person.status) {
-        Some(Status::Placed) if matches!(mine.offer, Some((OfferState::Open, _))) => "my-step-answers-own",
+        Some(Status::Placed) if open.is_some_and(|offer| offer.lapses) => "my-step-answers-own",
+        Some(Status::Placed) if open.is_some() => "my-deadline-stand",
         Some(Status::Waiting) => "my-step-answers-text",
         Some(Status::NeedsPerson) => {
             steps.push(step("now", tell.say("my-step-needs-person"), tell.say("my-step-needs-person-text")));
@@ -121,7 +128,8 @@ fn steps(tell: Voiced, mine: &Mine) -> Vec<Step> {
         }
         _ => return steps,
     };
-    if let Some(until) = mine.answer_by {
+    let until = open.map(|offer| offer.answer_by).or(mine.answer_by);
+    if let Some(until) = until {
         let title = tell.about("my-step-answers", "moment", &tr.last_moment(until));
         steps.push(step("now", title, tell.say(text)));
     }
@@ -154,6 +162,13 @@ fn kept(tell: Voiced, mine: &Mine) -> Vec<(String, String)> {
     kept
 }
 
+/// An earlier offer: its place, and what became of it.
+fn earlier(tell: Voiced, offer: &Offered) -> (String, String) {
+    let last = letter::happened(tell, offer).pop();
+    let word = || tell.tr.say(&format!("work-offer-{}", offer.state.name()));
+    (format!("{}: {}", offer.place.0, offer.place.1), last.unwrap_or_else(word))
+}
+
 /// Coordinates as files have them: degrees with six decimals, north and east.
 fn degrees(lat_e6: i32, lon_e6: i32) -> String {
     let one = |e6: i32| {
@@ -177,7 +192,7 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
     let told = mine.letter.as_ref().map(|letter| Told::new(tell, letter, mine.application.registered_at));
     let top = match (mine.application.withdrawn, &mine.letter) {
         (Some(withdrawn), _) => withdrawn_top(tell, withdrawn),
-        (None, Some(letter)) => letter::top(tell, letter, mine.offer),
+        (None, Some(letter)) => letter::top(tell, letter, mine.offer()),
         (None, None) => waiting_top(tell, &mine),
     };
     let title_of = |number: &String| {
@@ -198,12 +213,14 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
         round: mine.book.name().get(visit.tr.0).to_owned(),
         top,
         questions: mine.questions.iter().map(|reason| Why::of(visit.tr, reason)).collect(),
-        offered: matches!(mine.offer, Some((OfferState::Open, _))),
+        may: mine.offer().map_or((false, false), |offer| (offer.may_accept, offer.may_decline)),
+        happened: mine.offer().map(|offer| letter::happened(tell, offer)).unwrap_or_default(),
+        earlier: mine.offers.iter().skip(1).map(|offer| earlier(tell, offer)).collect(),
         told,
         wishes: mine.application.person.wishes.iter().map(|wish| title_of(&wish.placement)).collect(),
         steps: if mine.application.withdrawn.is_some() { Vec::new() } else { steps(tell, &mine) },
         calm: mine.book.sequence() == Sequence::Draw && !published,
-        may_withdraw: !published && mine.application.withdrawn.is_none(),
+        may_withdraw: mine.may_withdraw && mine.application.withdrawn.is_none(),
         may_apply_anew: mine.book.phase == Phase::Open
             && mine.application.withdrawn == Some(Withdrawn::ByPerson),
         // Where a person still has to find something out, there is no decision to contest.
@@ -219,7 +236,7 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
 struct AskPage {
     frame: Frame,
     title: String,
-    text: String,
+    texts: Vec<String>,
     action: &'static str,
     /// Number of the application about which is asked, and whose it is.
     number: String,
@@ -231,7 +248,7 @@ struct AskPage {
 async fn ask(
     visit: &Visit,
     mine: &Mine,
-    (action, text): (&'static str, &str),
+    (action, texts): (&'static str, Vec<String>),
     args: &[(&str, Arg)],
 ) -> Answer {
     let tell = voiced(visit, mine);
@@ -240,7 +257,7 @@ async fn ask(
     let page = AskPage {
         frame: Frame::narrow(visit, &title).await,
         title,
-        text: tell.with(text, args),
+        texts,
         action,
         number: mine.application.number.clone(),
         person: mine.application.person.name.clone(),
@@ -257,30 +274,29 @@ async fn is_meant(visit: &Visit, who: &Holder, typed: &Typed) -> Result<(), Halt
     if typed.get("number") == open { Ok(()) } else { Err(Refusal::new("refused-other-application").into()) }
 }
 
-/// Asks about an offer that waits for an answer; without one there is nothing to ask.
+/// Asks about an offer that can be answered so; where there is one that cannot, its page says why.
 async fn offer_page(visit: Visit, who: Holder, action: &'static str) -> Answer {
     let mine = visit.service.mine(&who).await?;
-    let place = mine.letter.as_ref().and_then(|letter| letter.place.as_ref());
-    match (mine.offer, place) {
-        (Some((OfferState::Open, until)), Some(place)) => {
-            let facts =
-                mine.book.shown_to_organisations().into_iter().map(|label| label.get(visit.tr.0).to_owned());
-            let facts = facts.collect::<Vec<_>>().join(", ");
-            let text = match action {
-                "accept" if !facts.is_empty() => "my-accept-facts-text",
-                "accept" => "my-accept-text",
-                _ => "my-decline-text",
-            };
-            let args = [
-                ("place", Arg::Text(letter::title(place))),
-                ("moment", Arg::Text(visit.tr.last_moment(until))),
-                ("facts", Arg::Text(facts)),
-            ];
-            ask(&visit, &mine, (action, text), &args).await
-        }
-        (Some(_), _) => Ok(Redirect::to("/my").into_response()),
-        (None, _) => Err(Halt::not_found()),
+    let offer = mine.offer().ok_or_else(Halt::not_found)?;
+    let accepts = action == "accept";
+    if !(if accepts { offer.may_accept } else { offer.may_decline }) {
+        return Ok(Redirect::to("/my").into_response());
     }
+    let tell = voiced(&visit, &mine);
+    let facts = mine.book.shown_to_organisations().into_iter().map(|label| label.get(visit.tr.0).to_owned());
+    let facts = facts.collect::<Vec<_>>().join(", ");
+    let text = match action {
+        "accept" if !facts.is_empty() => "my-accept-facts-text",
+        "accept" => "my-accept-text",
+        _ => "my-decline-text",
+    };
+    let place = format!("{}: {}", offer.place.0, offer.place.1);
+    let mut texts = vec![tell.with(text, &[("place", Arg::Text(place)), ("facts", Arg::Text(facts))])];
+    if accepts {
+        let begun = offer.starts.is_some_and(|starts| starts <= visit.service.now());
+        texts.push(if begun { tell.say("my-accept-final") } else { letter::can_decline(tell, offer) });
+    }
+    ask(&visit, &mine, (action, texts), &[]).await
 }
 
 async fn accept_page(Holding { visit, who }: Holding) -> Answer {
@@ -307,12 +323,13 @@ async fn decline(Holding { visit, who }: Holding, typed: Typed) -> Answer {
 
 async fn withdraw_page(Holding { visit, who }: Holding) -> Answer {
     let mine = visit.service.mine(&who).await?;
-    if mine.application.withdrawn.is_some() || mine.book.phase == Phase::Published {
+    if mine.application.withdrawn.is_some() || !mine.may_withdraw {
         return Ok(Redirect::to("/my").into_response());
     }
     let number = Arg::Text(mine.application.number.clone());
     let text = if mine.book.phase == Phase::Open { "my-withdraw-open-text" } else { "my-withdraw-text" };
-    ask(&visit, &mine, ("withdraw", text), &[("number", number)]).await
+    let texts = vec![voiced(&visit, &mine).with(text, &[("number", number.clone())])];
+    ask(&visit, &mine, ("withdraw", texts), &[("number", number)]).await
 }
 
 async fn withdraw(Holding { visit, who }: Holding, typed: Typed) -> Answer {

@@ -136,6 +136,8 @@ fn pairs(tr: Tr, book: &Book, places: &[Placed], authority: String) -> Vec<(Stri
     if let Some(day) = book.settings.dates.get("starts") {
         pairs.push((tr.say("round-work-from"), tr.date(*day)));
     }
+    let unanswered = format!("round-answers-{}", book.settings.answers.at_deadline.name());
+    pairs.push((tr.say("round-answers"), tr.say(&unanswered)));
     pairs.extend(words::shared_terms(tr, book, places));
     pairs.push((tr.say("round-rules-label"), tr.with("round-pack", &version)));
     pairs.push((tr.say("round-authority"), authority));

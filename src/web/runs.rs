@@ -13,6 +13,7 @@ use uuid::Uuid;
 use self::lists::Lists;
 use super::{
     changes::{Changes, changes},
+    desk::{DeskCard, kind},
     downloads::SAID,
     error::{Answer, Halt, html, refusal},
     form::{Mistakes, Typed},
@@ -25,13 +26,15 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker, Outcome, outcome::Undecided},
     i18n::Tr,
-    service::{Book, No, Phase, Publishing, Refusal, RunState, RunView},
+    service::{Book, No, Phase, Publishing, Refusal, RunKind, RunState, RunView},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
         .post("/rounds/{slug}/runs", start)
         .get("/rounds/{slug}/runs/new", new)
+        .post("/rounds/{slug}/refills", refill)
+        .get("/rounds/{slug}/refills/new", refill_page)
         .get("/runs/{id}", run)
         .post("/runs/{id}/cancel", cancel)
         .get("/runs/{id}/publish", publish_page)
@@ -39,11 +42,46 @@ pub(super) fn routes(routes: Routes) -> Routes {
 }
 
 async fn start(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
-    let id = match visit.service.start_run(&who, &slug).await {
+    let started = visit.service.start_run(&who, &slug).await;
+    to_run(&visit, &who, &slug, started).await
+}
+
+async fn refill(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
+    let started = visit.service.start_refill(&who, &slug).await;
+    to_run(&visit, &who, &slug, started).await
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "runs/refill.html")]
+struct RefillPage {
+    frame: Frame,
+    slug: String,
+    name: String,
+    desk: DeskCard,
+    /// Whether seats are free and somebody is in line.
+    possible: bool,
+}
+
+/// Says which seats are free, and what giving them on does, before it is started.
+async fn refill_page(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
+    let board = visit.service.board(&who, &slug).await?;
+    if board.book.phase != Phase::Published {
+        return Ok(Redirect::to(&format!("/rounds/{slug}/work")).into_response());
+    }
+    let name = board.book.name().get(visit.tr.0).to_owned();
+    let frame = Frame::narrow(&visit, &visit.tr.say("run-refill-title")).await;
+    let possible = board.desk.free() > 0 && board.desk.in_line > 0;
+    let desk = DeskCard::new(visit.tr, &board.desk);
+    Ok(html(RefillPage { frame, slug, name, desk, possible }.render()))
+}
+
+/// Leads to a run that was started.
+async fn to_run(visit: &Visit, who: &Caseworker, slug: &str, started: Result<Uuid, No>) -> Answer {
+    let id = match started {
         Ok(id) => id,
         // The button pressed twice, or two people at once: both come to the run that is under way.
         Err(No::Refused(why)) if why.key == "refused-run-under-way" => {
-            let runs = visit.service.runs(&who, &slug).await?;
+            let runs = visit.service.runs(who, slug).await?;
             runs.iter().find(|run| run.state.under_way()).ok_or(why)?.id
         }
         Err(other) => return Err(other.into()),
@@ -158,7 +196,7 @@ async fn found(visit: &Visit, who: &Caseworker, run: &RunView, book: &Book) -> R
     let took = run.finished_at.zip(run.started_at).map(|(end, start)| (end - start).num_seconds());
     let took = u64::try_from(took.unwrap_or_default()).unwrap_or_default();
     Ok(Some(Found {
-        lists: Lists::new(tr, &outcome, &names),
+        lists: Lists::new(tr, &outcome, &names, run.kind != RunKind::Main),
         undecided: undecided(tr, outcome.undecided()),
         cards: visit.service.run_cards(&outcome, tr.0)?,
         checked: checked(tr, &outcome, !differences.is_empty()),
@@ -183,6 +221,8 @@ struct RunPage {
     found: Option<Found>,
     /// Where another run can be started, and whether the button itself does it.
     again: (String, bool),
+    /// What it is for, where it is not the round's own.
+    kind: String,
     /// The files that people read: the end of a key, and name.
     files: [(&'static str, &'static str); 4],
 }
@@ -208,7 +248,9 @@ async fn run(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) 
     let found = found(&visit, &who, &run, &book).await?;
     let changed = found.as_ref().is_some_and(|found| found.changes.all > 0);
     let again = changed || matches!(run.state, RunState::Failed | RunState::Cancelled);
-    let open = if again { Open::of(&visit.service.board(&who, &run.slug).await?) } else { Open::default() };
+    let main = run.kind == RunKind::Main;
+    let open =
+        if again && main { Open::of(&visit.service.board(&who, &run.slug).await?) } else { Open::default() };
     let (state, tag) = run_tag(&run, changed);
     let title = tr.count("run-title", u64::try_from(run.number).unwrap_or_default());
     let page = RunPage {
@@ -221,7 +263,8 @@ async fn run(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) 
         published: run.published_at.map(|moment| tr.moment(moment)).unwrap_or_default(),
         steps: steps(tr, &book, &run),
         found,
-        again: starting(&run.slug, open),
+        again: if main { starting(&run.slug, open) } else { (format!("/rounds/{}/refills", run.slug), true) },
+        kind: kind(tr, run.kind),
         files: SAID,
         run,
     };

@@ -7,6 +7,7 @@ use axum::{
 };
 
 use super::{
+    desk::{DeskCard, RunLine},
     error::{Answer, Halt, html},
     form::{Mistakes, Typed},
     frame::Frame,
@@ -101,6 +102,14 @@ fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
         Next::Publish { run, own: false } => {
             leads(tr.say("work-next-sign"), format!("/runs/{run}"), "work-button-sign")
         }
+        Next::Refill { free, in_line } => {
+            let args = [
+                ("free", Arg::Text(tr.count("desk-free", free))),
+                ("line", Arg::Text(tr.count("desk-line", in_line))),
+            ];
+            let button = Some((format!("{round}/refills"), tr.say("work-button-refill")));
+            Step { text: tr.with("work-next-refill", &args), button, posts: true }
+        }
         Next::Answers(0) => waits(tr.say("work-next-done")),
         Next::Answers(n) => waits(tr.count("work-next-answers", n)),
     }
@@ -170,16 +179,6 @@ async fn work(Signed { visit, who }: Signed<Caseworker>) -> Answer {
     let rounds = rounds.collect();
     let frame = Frame::wide(&visit, &tr.say("nav-work")).await;
     Ok(html(WorkPage { frame, rounds }.render()))
-}
-
-/// A run in a list.
-struct RunLine {
-    id: String,
-    number: u64,
-    state: &'static str,
-    tag: &'static str,
-    who: String,
-    when: String,
 }
 
 /// The word for where a run stands, and the class of its tag; `stale` when inputs have changed since.
@@ -265,22 +264,12 @@ struct BoardPage {
     /// What became of offers: word and figure.
     offers: Vec<(&'static str, String)>,
     demand: String,
+    /// Once published.
+    desk: Option<DeskCard>,
     rules: Rules,
     runs: Vec<RunLine>,
     /// Where another run can be started besides the next step, and whether the button itself does it.
     again: Option<(String, bool)>,
-}
-
-fn run_line(tr: Tr, run: &RunView, changed: bool) -> RunLine {
-    let (state, tag) = run_tag(run, changed);
-    RunLine {
-        id: run.id.to_string(),
-        number: u64::try_from(run.number).unwrap_or_default(),
-        state,
-        tag,
-        who: run.started_by.clone(),
-        when: tr.moment(run.queued_at),
-    }
 }
 
 async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
@@ -304,8 +293,9 @@ async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
         early: book.phase == Phase::Open,
         offers: if book.phase == Phase::Published { offers.collect() } else { Vec::new() },
         demand: board.demand(tr.0)?,
+        desk: (book.phase == Phase::Published).then(|| DeskCard::new(tr, &board.desk)),
         rules: Rules::new(tr, &board),
-        runs: board.runs.iter().map(|run| run_line(tr, run, board.stale(run))).collect(),
+        runs: board.runs.iter().map(|run| RunLine::new(tr, run, run_tag(run, board.stale(run)))).collect(),
         slug,
     };
     Ok(html(page.render()))

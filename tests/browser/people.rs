@@ -47,9 +47,14 @@ pub(crate) struct Someone {
 
 impl Someone {
     pub(crate) fn new(demo: &Demo, lang: &'static str, size: Size) -> Self {
+        Self::at(demo.service.url(), lang, size)
+    }
+
+    /// Someone at another service than the demonstration.
+    pub(crate) fn at(base: &str, lang: &'static str, size: Size) -> Self {
         let mut browser = Browser::start();
         browser.resize(size);
-        Self { browser, base: demo.service.url().to_owned(), lang }
+        Self { browser, base: base.to_owned(), lang }
     }
 
     /// Opens a page in the person's language.
@@ -80,9 +85,13 @@ impl Someone {
     }
 
     pub(crate) fn sign_in(&self, login: &str) {
+        self.sign_in_as(login, PASSWORD);
+    }
+
+    pub(crate) fn sign_in_as(&self, login: &str, password: &str) {
         self.open("/sign-in");
         self.browser.put("#login", login);
-        self.browser.put("#password", PASSWORD);
+        self.browser.put("#password", password);
         self.go_on();
     }
 

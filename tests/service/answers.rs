@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use talka::{
-    domain::{Lang, Status},
+    domain::{Lang, Status, offer::Event},
     service::{No, OfferState, Service, Told},
 };
 
@@ -11,20 +11,23 @@ use crate::{
     packs::{changed, minimal},
     scene::{
         ENDED, OPEN, Who, application, eight_at_once, fixture, from, holder, holder_of, moment, not_found,
-        refused, told_to_both,
+        refused, told_to_both, wrong,
     },
 };
 
 const LAST_MOMENT: &str = "2026-05-02T20:59:59.999999Z";
 const TOO_LATE: &str = "2026-05-02T21:00:00Z";
+/// The last moment before the work starts, and the first of it.
+const BEFORE: &str = "2026-06-07T20:59:59.999999Z";
+const STARTS: &str = "2026-06-07T21:00:00Z";
 
 async fn state(service: &Service, number: &str, code: &str) -> Option<OfferState> {
     let mine = service.mine(&holder(service, number, code).await).await.expect("mine");
-    mine.offer.map(|offer| offer.0)
+    mine.offer().map(|offer| offer.state)
 }
 
 #[test]
-fn an_offer_is_answered_once_and_in_time() {
+fn an_offer_is_answered_in_time_and_declined_for_good() {
     told_to_both(async |world| {
         let (codes, run) = world.with_run().await;
         let service = world.at(ENDED);
@@ -35,22 +38,117 @@ fn an_offer_is_answered_once_and_in_time() {
         assert_eq!(state(&world.at(TOO_LATE), "A1", &codes["A1"]).await, Some(OfferState::Lapsed));
         world.at(LAST_MOMENT).answer_offer(&own, true).await.expect("accepted");
         world.at(TOO_LATE).answer_offer(&own, true).await.expect("the same again is no mistake");
-        assert_eq!(refused(world.at(LAST_MOMENT).answer_offer(&own, false).await), "refused-answered");
         assert_eq!(state(&world.at(TOO_LATE), "A1", &codes["A1"]).await, Some(OfferState::Accepted));
+        assert_eq!(refused(world.at(STARTS).answer_offer(&own, false).await), "refused-work-begun");
+        world.at(BEFORE).answer_offer(&own, false).await.expect("given back");
+        world.at(STARTS).answer_offer(&own, false).await.expect("the same again is no mistake");
+        assert_eq!(refused(world.at(LAST_MOMENT).answer_offer(&own, true).await), "refused-answered");
         not_found(service.answer_offer(&holder(&service, "A2", &codes["A2"]).await, true).await);
-        assert_eq!(world.noted("accepted").await, 1);
+        assert_eq!((world.noted("accepted").await, world.noted("declined").await), (1, 1));
+    });
+}
+
+#[test]
+fn of_eight_answers_at_once_each_is_heard_once() {
+    told_to_both(async |world| {
+        let (codes, run) = world.with_run().await;
+        let service = world.at(ENDED);
+        service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
         let other = Arc::new(holder(&service, "A3", &codes["A3"]).await);
         let (done, refusals) = eight_at_once(|n| {
             let (service, other) = (Arc::clone(&service), Arc::clone(&other));
             async move { service.answer_offer(&other, n % 2 == 0).await }
         })
         .await;
-        assert_eq!(
-            (done.len(), refusals),
-            (4, vec!["refused-answered"; 4]),
-            "one answer, and whoever gave it"
-        );
-        assert_eq!(world.noted("accepted").await + world.noted("declined").await, 2);
+        // Whoever accepts after it was declined is refused; all others said what was so, or became so.
+        assert!((4..=8).contains(&done.len()) && refusals.iter().all(|key| *key == "refused-answered"));
+        assert_eq!(state(&service, "A3", &codes["A3"]).await, Some(OfferState::Declined));
+        let (accepted, declined) = (world.noted("accepted").await, world.noted("declined").await);
+        assert!(accepted <= 1 && declined == 1, "{accepted} {declined}");
+        let mine = service.mine(&other).await.expect("mine");
+        assert_eq!(mine.offer().expect("an offer").happened.len(), accepted + declined);
+    });
+}
+
+#[test]
+fn whoever_accepts_while_the_offer_lapses_has_one_answer() {
+    told_to_both(async |world| {
+        let (codes, run) = world.with_run().await;
+        let service = world.at(ENDED);
+        service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
+        let own = Arc::new(holder(&service, "A1", &codes["A1"]).await);
+        // One machine's clock is a moment behind the other's.
+        let (before, after) = (world.at(LAST_MOMENT), world.at(TOO_LATE));
+        let (_, refusals) = eight_at_once(|n| {
+            let (before, after, own) = (Arc::clone(&before), Arc::clone(&after), Arc::clone(&own));
+            async move {
+                if n % 2 == 0 {
+                    before.answer_offer(&own, true).await
+                } else {
+                    after.lapse_due(after.now()).await.map(drop)
+                }
+            }
+        })
+        .await;
+        let offer = after.mine(&own).await.expect("mine").offers.remove(0);
+        let lapsed = offer.state == OfferState::Lapsed;
+        assert!(lapsed || offer.state == OfferState::Accepted);
+        assert_eq!(offer.happened.len(), 1, "{offer:?}");
+        assert!(refusals.iter().all(|key| *key == "refused-answer-late") && (lapsed || refusals.is_empty()));
+        // A3 never answered: it lapsed as well, once.
+        assert_eq!(after.lapse_due(after.now()).await.expect("asked"), 0);
+        assert_eq!(state(&service, "A3", &codes["A3"]).await, Some(OfferState::Lapsed), "it is written down");
+    });
+}
+
+#[test]
+fn a_caseworker_writes_down_what_somebody_said() {
+    told_to_both(async |world| {
+        let (codes, run) = world.with_run().await;
+        let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
+        not_found(service.answer_for(&ilze, ("minimal", "A1", 0), (true, "zvanīja")).await);
+        service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
+        let stranger = world.caseworker(Who::Stranger);
+        not_found(service.answer_for(&stranger, ("minimal", "A1", 0), (true, "zvanīja")).await);
+        not_found(service.answer_for(&ilze, ("minimal", "A2", 0), (true, "zvanīja")).await);
+        for (note, key) in [(" ".to_owned(), "wrong-missing"), ("ž".repeat(501), "wrong-too-long")] {
+            let answer = service.answer_for(&ilze, ("minimal", "A1", 0), (true, &note)).await;
+            assert_eq!(wrong(answer), [("note".to_owned(), key)]);
+        }
+        service.answer_for(&ilze, ("minimal", "A1", 0), (true, "zvanīja māte")).await.expect("accepted");
+        let again = service.answer_for(&ilze, ("minimal", "A1", 0), (true, "zvanīja māte")).await;
+        again.expect("a double click changes nothing");
+        let stale = service.answer_for(&ilze, ("minimal", "A1", 0), (false, "zvanīja tēvs")).await;
+        assert_eq!(refused(stale), "refused-stale", "the page showed it open");
+        service.answer_for(&ilze, ("minimal", "A1", 1), (false, "zvanīja tēvs")).await.expect("declined");
+        let own = holder(&service, "A1", &codes["A1"]).await;
+        let mine = service.mine(&own).await.expect("mine");
+        let offer = mine.offer().expect("an offer");
+        let told: Vec<_> = offer.happened.iter().map(|one| (one.event, one.on_behalf)).collect();
+        assert_eq!(told, [(Event::Accepted, true), (Event::Declined, true)]);
+        assert_eq!((world.noted("accepted-behalf").await, world.noted("declined-behalf").await), (1, 1));
+        let late = world.at(TOO_LATE).answer_for(&ilze, ("minimal", "A3", 0), (true, "zvanīja")).await;
+        assert_eq!(refused(late), "refused-answer-late");
+    });
+}
+
+#[test]
+fn in_a_round_that_says_so_an_offer_stands_without_an_answer() {
+    told_to_both(async |world| {
+        let mut new = fixture("minimal");
+        let toml = new.files.get_mut("round.toml").expect("there");
+        toml.extend_from_slice(b"\n[answers]\nat_deadline = \"stand\"\n");
+        let codes = world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
+        let run = world.run_of_minimal().await;
+        world.at(ENDED).publish(&world.caseworker(Who::Maris), run).await.expect("published");
+        let late = world.at(TOO_LATE);
+        assert_eq!(late.lapse_due(late.now()).await.expect("asked"), 0);
+        let code = &codes.iter().find(|one| one.number == "A1").expect("there").code;
+        assert_eq!(state(&late, "A1", code).await, Some(OfferState::Open));
+        let own = holder(&late, "A1", code).await;
+        late.answer_offer(&own, true).await.expect("still");
+        assert_eq!(refused(world.at(STARTS).answer_offer(&own, false).await), "refused-work-begun");
+        world.at(BEFORE).answer_offer(&own, false).await.expect("given back");
     });
 }
 

@@ -29,6 +29,7 @@ mod patience;
 mod promises;
 mod publishing;
 mod ready;
+mod refill;
 mod reports;
 mod reviewing;
 mod running;

@@ -7,7 +7,7 @@ use talka::{
     domain::{FactValue, Lang},
     i18n::Tr,
     rules,
-    service::{CODE, NewApplication, NewRound, OfferState},
+    service::{CODE, NewApplication, NewRound},
 };
 use toml::{Table, Value};
 
@@ -224,34 +224,6 @@ fn what_is_kept_about_a_person_stands_on_their_page() {
             assert!(kept.contains(shown), "{shown}: {kept}");
         }
         assert!(!kept.contains("uzziņa"), "remarks are for staff");
-    });
-}
-
-#[test]
-fn a_seat_that_is_declined_is_offered_to_nobody_and_no_page_says_so() {
-    told_to_both(async |world| {
-        let (codes, run) = world.with_run().await;
-        let service = world.at(ENDED);
-        service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
-        for number in ["A1", "A3"] {
-            service
-                .answer_offer(&holder(&service, number, &codes[number]).await, false)
-                .await
-                .expect("declined");
-        }
-        let waiting = service.mine(&holder(&service, "A2", &codes["A2"]).await).await.expect("mine");
-        assert_eq!(waiting.offer, None::<(OfferState, _)>);
-        let house = House::beside(&world).await;
-        for (lang, itself) in [
-            (Lang::Lv, "šī sistēma pati citiem nepiedāvā"),
-            (Lang::En, "not offered on by this system itself"),
-            (Lang::Ru, "эта система сама другим не предлагает"),
-        ] {
-            let path = format!("/my?lang={}", lang.code());
-            let page = opened(&house, "A2", &codes["A2"]).await.get(&path).await.body;
-            assert!(page.contains(itself), "{page}");
-            assert!(page.contains(&format!("({AUTHORITY})")), "whom to write to: {page}");
-        }
     });
 }
 

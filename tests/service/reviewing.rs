@@ -81,8 +81,8 @@ fn what_was_published_stands_in_the_list_and_the_file() {
         for (number, (outcome, offer)) in told {
             let file = service.application(&ilze, "minimal", number).await.expect("a file");
             let mine = service.mine(&holder(&service, number, &codes[number]).await).await.expect("mine");
-            assert_eq!((&file.letter, file.offer), (&mine.letter, mine.offer), "{number}");
-            assert_eq!(file.offer.map(|(state, _)| state), offer);
+            assert_eq!((&file.letter, &file.offers), (&mine.letter, &mine.offers), "{number}");
+            assert_eq!(file.offers.first().map(|offer| offer.state), offer);
             assert_eq!(file.letter.expect("a letter").person.waiting, outcome.expect("told").1);
             assert!(file.next.is_none(), "all is over");
         }

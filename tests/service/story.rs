@@ -97,8 +97,8 @@ fn a_person_applies_is_decided_about_and_comes() {
         assert!(!allocation.contains(number), "{allocation}");
         let own = holder_of(&service, &submitted).await;
         let mine = service.mine(&own).await.expect("mine");
-        let letter = mine.letter.expect("a letter");
-        assert_eq!((letter.person.status, mine.offer.is_none()), (Status::Waiting, true));
+        let letter = mine.letter.as_ref().expect("a letter");
+        assert_eq!((letter.person.status, mine.offer().is_none()), (Status::Waiting, true));
         assert_eq!((letter.applications, letter.in_line, letter.seats, letter.filled), (4, 4, 2, 2));
         let actions: Vec<String> = file.history.into_iter().map(|deed| deed.action).collect();
         assert_eq!(actions, ["apply", "look", "decide", "decide", "decide"]);
@@ -118,8 +118,9 @@ fn whoever_has_the_file_without_the_key_has_no_name() {
         service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
         let own = holder(&service, "A1", &codes["A1"]).await;
         service.answer_offer(&own, true).await.expect("accepted");
-        let offer = service.mine(&own).await.expect("mine").offer.expect("an offer");
-        assert_eq!(offer.0, OfferState::Accepted);
+        let mine = service.mine(&own).await.expect("mine");
+        let offer = mine.offer().expect("an offer");
+        assert_eq!(offer.state, OfferState::Accepted);
         service.keep_session("id", "Kaija Žagare", service.now()).await.expect("kept");
         let code = codes["A1"].clone();
         for name in ["talka.db", "talka.db-wal"] {

@@ -214,6 +214,7 @@ fn what_was_written_for_good_cannot_be_changed() {
             ("letter", "status"),
             ("run_result", "digest"),
             ("snapshot", "digest"),
+            ("waiting", "application"),
         ] {
             for statement in [
                 format!("UPDATE {table} SET {column} = {column}"),

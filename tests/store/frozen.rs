@@ -8,7 +8,7 @@ use talka::{
         intakes::{Columns, IntakeRow, SignatureRow},
         journal::AuditRow,
         packs::{PackRow, SwitchRow},
-        publications::{PublicationRow, ResultRow},
+        publications::{PublicationRow, ResultRow, WaitingRow},
         runs::RunResultRow,
     },
 };
@@ -19,7 +19,13 @@ use crate::{
 };
 
 fn found() -> RunResultRow {
-    RunResultRow { run: key(60), digest: "d".repeat(64), outcome: vec![0, 255], files: vec![9; 200_000] }
+    RunResultRow {
+        run: key(60),
+        digest: "d".repeat(64),
+        outcome: vec![0, 255],
+        telling: vec![7, 0],
+        files: vec![9; 200_000],
+    }
 }
 
 fn result() -> ResultRow {
@@ -110,6 +116,8 @@ pub(crate) async fn everything_for_good(db: &Db) {
         offered(link, 1, &[(40, 30)]).await?;
         store::offers::add(link, &event(key_of(40, 1), 1, Event::Accepted)).await?;
         store::preparations::add_letters(link, &[result()]).await?;
+        let waits = WaitingRow { id: key(45), application: key(40), run: key(60), sealed: vec![3] };
+        store::publications::add_waiting(link, &[waits]).await?;
         store::decisions::decide(link, &decision).await?;
         store::packs::add(link, &pack(90, "a"), "id = \"p\"").await?;
         store::journal::note(link, &line).await
@@ -187,8 +195,14 @@ fn a_round_is_published_again_and_the_newest_letter_counts() {
         let all = read(&db, async |link| store::publications::of_round(link, key(20)).await).await;
         assert_eq!(all, [publication(2), publication(1)]);
         let letter = async || {
-            read(&db, async |link| store::publications::of(link, key(40)).await).await.expect("there")
+            read(&db, async |link| store::publications::of(link, key(40), at(3)).await).await.expect("there")
         };
+        let seen = read(&db, async |link| store::publications::of(link, key(40), at(2)).await).await;
+        assert!(seen.is_none(), "the person does not see it yet");
+        let seen = read(&db, async |link| store::publications::for_staff(link, key(40), at(2)).await).await;
+        assert!(seen.is_some(), "staff do");
+        let waits = read(&db, async |link| store::publications::waiting(link, key(40), at(3)).await).await;
+        assert_eq!(waits.expect("there").sealed, [3]);
         let other = ResultRow { id: key(43), status: "waiting".to_owned(), ..result() };
         write(&db, async |link| store::preparations::add_letters(link, &[other]).await).await.expect("asked");
         assert_eq!(format!("{:?}", letter().await), format!("{:?}", result()), "one letter of a run");

@@ -102,6 +102,9 @@ fn offers_are_found_by_person_place_and_round() {
             became: String::new(),
             contested: false,
             events: 0,
+            staff_from: at(1),
+            organisations_from: at(2),
+            applicants_from: at(3),
         };
         assert_eq!(row, expected);
     });

@@ -180,6 +180,7 @@ pub(crate) fn run(number: u128, ordinal: i64) -> RunRow {
         round: key(20),
         number: ordinal,
         kind: "main".to_owned(),
+        base: 0,
         snapshot: key(50),
         state: "queued".to_owned(),
         step: "queued".to_owned(),

@@ -96,7 +96,7 @@ async fn published(
     service.publish_undecided(second, run).await?;
     for (n, one) in submitted.iter().enumerate() {
         let Some(holder) = open(service, one).await? else { continue };
-        if n % 3 != 0 && service.mine(&holder).await?.offer.is_some() {
+        if n % 3 != 0 && service.mine(&holder).await?.offer().is_some() {
             service.answer_offer(&holder, n % 17 != 1).await?;
         }
     }
@@ -122,7 +122,7 @@ async fn show(
             let Some(one) = submitted.iter().find(|one| one.number == number) else { continue };
             let Some(holder) = open(service, one).await? else { continue };
             let mine = service.mine(&holder).await?;
-            if mine.offer.is_some_and(|(state, _)| state != crate::service::OfferState::Open) {
+            if mine.offer().is_some_and(|offer| offer.state != crate::service::OfferState::Open) {
                 continue;
             }
             lines.application(word, &one.number, &one.code);

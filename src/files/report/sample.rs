@@ -54,6 +54,8 @@ pub(super) fn empty() -> Outcome {
             constraints: crate::domain::constraints::Constraints::default(),
             settings: BTreeMap::new(),
             limits: crate::domain::Limits::default(),
+            answers: crate::domain::Answers::default(),
+            visibility: crate::domain::Visibility::default(),
         },
         pack: (
             texts(

@@ -122,6 +122,14 @@ apply-not-answered = no answer
 apply-change = Change
 apply-change-wishes = Change your choices
 apply-submit-text = You can submit until { $moment }, unless the round is closed earlier. Your application number and access code come right after.
+apply-answers-lapse =
+    { $voice ->
+       *[jus] If a place is offered to you and you do not answer in time, the offer lapses and the place can go to somebody else.
+    }
+apply-answers-stand =
+    { $voice ->
+       *[jus] If a place is offered to you and you do not answer in time, the place stays yours.
+    }
 apply-submit = Submit the application
 apply-changed-text = Nothing was submitted. Below it is all as it stands now, to be read and submitted again.
 apply-changed-was = As you read it: { $text }

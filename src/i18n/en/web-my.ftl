@@ -35,6 +35,11 @@ my-step-results-text = The outcome and, if there is no place, the reason will st
 my-step-answers = Answers until { $moment }
 my-step-answers-text = Those who are offered a place answer by then.
 my-step-answers-own = After that the offer can no longer be accepted.
+my-deadline-lapse = If there is no answer by then, the offer lapses and the place can go to somebody else.
+my-deadline-stand =
+    { $voice ->
+       *[jus] If there is no answer by then, the place stays yours.
+    }
 
 ## Outcome
 my-offer-open-tag = Offer until { $moment }
@@ -46,6 +51,15 @@ my-offer-open-text =
     { $voice ->
        *[jus] Please reply by { $moment }.
     }
+my-offer-stands-tag = Place kept
+my-offer-stands =
+    { $voice ->
+       *[jus] You have a place. { $place }.
+    }
+my-offer-stands-text =
+    { $voice ->
+       *[jus] There was no answer by { $moment }; the place stays yours.
+    }
 my-offer-accepted-tag = Offer accepted
 my-offer-accepted =
     { $voice ->
@@ -55,9 +69,17 @@ my-offer-accepted-text =
     { $voice ->
        *[jus] The organisation now sees your telephone number or e-mail address, so that it can get in touch with you.
     }
+my-decline-until =
+    { $voice ->
+       *[jus] You can still decline the place until { $moment }; then the work starts.
+    }
+my-decline-open =
+    { $voice ->
+       *[jus] You can still decline the place until the work starts.
+    }
 my-offer-declined-tag = Declined
 my-offer-declined = You declined the place. { $place }.
-my-offer-declined-text = The answer can no longer be changed.
+my-offer-declined-text = The place can go to somebody else. The answer can no longer be changed.
 my-offer-lapsed-tag = Deadline passed
 my-offer-lapsed = The offer has run out. { $place }.
 my-offer-lapsed-text =
@@ -82,10 +104,17 @@ my-offer-none-text =
     { $voice ->
        *[jus] Ask whoever runs the round what to do next.
     }
-my-waiting-number =
-    { $voice ->
-       *[jus] There is no place this time. You are number { $n } on the waiting list.
-    }
+my-earlier = Earlier offers
+offer-did-accepted = Accepted { $moment }
+offer-did-declined = Declined { $moment }
+offer-did-lapsed = No answer by { $moment }
+offer-did-replaced = Another place, wished for more, came instead { $moment }
+offer-did-ended = Ended by a decision { $moment }
+offer-did-did-not-come = Did not come to work; noted { $moment }
+offer-did-left = Left the work; noted { $moment }
+offer-did-contested = Contested { $moment }
+offer-did-settled = The contest was settled { $moment }
+offer-behalf = { $what }; a member of staff wrote down what was said
 my-waiting = No place this time
 my-waiting-undecided =
     { $n ->
@@ -98,14 +127,17 @@ my-questions =
         [tu] Something is not known yet, and whether and where you get a place may depend on it:
        *[jus] Something is not known yet, and whether and where you get a place may depend on it:
     }
-my-waiting-text =
-    { $voice ->
-       *[jus] The number is your place among those who wait. Places that somebody declines are not offered on by this system itself: ask whoever runs the round.
-    }
+my-waiting-text = If a place comes free, it can be given to somebody who waits, in the order of the round. An offer would stand on this page.
 my-waiting-none-text =
     { $voice ->
-       *[jus] Places that somebody declines are not offered on by this system itself: ask whoever runs the round.
+       *[jus] None of the places chosen is possible, so you are in no line for a place. Ask whoever runs the round what else there is.
     }
+my-ahead =
+    { $voice ->
+       *[jus] People in line before you for this place: { $n }
+    }
+my-ahead-last = The last person who got a seat here is no. { $n } in the order
+my-ahead-note = Counted are people in line who chose the place and may take it by the rules, when it was last published. Quotas and other conditions on groups are not counted, so whose turn it is can differ.
 my-not-eligible =
     { $voice ->
        *[jus] You cannot take part in this round
@@ -172,15 +204,16 @@ my-language-ru = Russian
 my-accept = Accept this place?
 my-accept-text =
     { $voice ->
-       *[jus] { $place }. The organisation will then see your telephone number or e-mail address too. The answer cannot be changed.
+       *[jus] { $place }. The organisation will then see your telephone number or e-mail address too.
     }
 my-accept-facts-text =
     { $voice ->
-       *[jus] { $place }. The organisation will then see your telephone number or e-mail address too, and these facts: { $facts }. The answer cannot be changed.
+       *[jus] { $place }. The organisation will then see your telephone number or e-mail address too, and these facts: { $facts }.
     }
+my-accept-final = The work has begun already: the answer cannot be changed afterwards.
 my-accept-button = Accept the place
 my-decline = Decline this place?
-my-decline-text = { $place }. The answer cannot be changed.
+my-decline-text = { $place }. The place can then go to somebody else. The answer cannot be changed.
 my-decline-button = Decline
 my-withdraw = Withdraw the application?
 my-withdraw-text = Application { $number } will no longer take part in this round, and cannot be restored.

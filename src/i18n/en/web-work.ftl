@@ -48,6 +48,7 @@ work-next-answers =
        *[other] The results are published. { $n } offers have not been answered yet.
     }
 work-next-done = The results are published, and no offer waits for an answer.
+work-next-refill = { $free }, and { $line }: seats can be given on.
 work-button-decide = See the applications
 work-button-close = Close the round
 work-button-start = Start a run
@@ -56,6 +57,7 @@ work-button-changes = See the changes
 work-button-watch = Watch
 work-button-run = Open the run
 work-button-sign = Look and publish
+work-button-refill = Give on free seats
 work-button-back = Go back
 
 ## The round
@@ -99,6 +101,32 @@ work-offers-accepted = Offers accepted
 work-offers-open = Not answered yet
 work-offers-declined = Declined
 work-offers-lapsed = Deadline passed
+desk-title = Seats and people in line
+desk-figures = { $free }; { $line }.
+desk-free =
+    { $n ->
+        [0] No seat is free
+        [one] { $n } seat is free
+       *[other] { $n } seats are free
+    }
+desk-line =
+    { $n ->
+        [0] the line is empty
+        [one] { $n } person is in line
+       *[other] { $n } people are in line
+    }
+desk-held = Held
+desk-col-free = Free
+desk-why = Offers that are over
+desk-frozen =
+    { $n ->
+        [one] { $n } seat is contested and goes on when that is settled
+       *[other] { $n } seats are contested and go on when that is settled
+    }
+desk-publications = Publications
+desk-publication-main = { $n }: the results
+desk-publication-refill = { $n }: free seats given on
+desk-publication-correction = { $n }: a correction
 work-runs = Runs
 work-runs-none = The round’s runs will stand here. The first can be started once the round is closed.
 work-runs-none-closed = There are no runs yet.
@@ -195,15 +223,22 @@ work-offer-open = Not answered yet
 work-offer-accepted = Accepted
 work-offer-declined = Declined
 work-offer-lapsed = Not answered in time
+work-offer-replaced = Replaced by another place
+work-offer-ended = Ended by a decision
+work-offer-left = Left during the work
+work-offer-did-not-come = Did not come
 work-outcome = Outcome
 work-outcome-place = Place
 work-outcome-waiting = Number on the waiting list
 work-outcome-number = On the waiting list: { $n }
 work-outcome-offer = Offer
-work-outcome-offer-open = To be answered by { $moment }
-work-outcome-offer-accepted = Accepted { $moment }
-work-outcome-offer-declined = Declined { $moment }
-work-outcome-offer-lapsed = Not answered by { $moment }
+work-outcome-answer-by = To be answered by
+work-answer-title = Answered on the telephone or at the counter?
+work-answer-text = Write down what the person said. Their page then shows the answer, and that a member of staff wrote it down.
+work-answer-note-hint = Who answered, when and how: it stays with the answer.
+work-answer-accept = They accept the place
+work-answer-decline = They decline the place
+work-answer-saved = The answer is written down.
 work-outcome-told = What stands on the applicant’s page, which the access code opens
 
 ## The application

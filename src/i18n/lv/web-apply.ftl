@@ -138,6 +138,16 @@ apply-not-answered = nav atbildes
 apply-change = Mainīt
 apply-change-wishes = Mainīt izvēles
 apply-submit-text = Iesniegt var līdz { $moment }, ja kārtu neslēdz agrāk. Tūlīt pēc tam būs redzams pieteikuma numurs un piekļuves kods.
+apply-answers-lapse =
+    { $voice ->
+        [tu] Ja tev piedāvās vietu un tu laikā neatbildēsi, piedāvājums zaudēs spēku un vietu varēs saņemt cits.
+       *[jus] Ja jums piedāvās vietu un jūs laikā neatbildēsiet, piedāvājums zaudēs spēku un vietu varēs saņemt cits.
+    }
+apply-answers-stand =
+    { $voice ->
+        [tu] Ja tev piedāvās vietu un tu laikā neatbildēsi, vieta paliks tev.
+       *[jus] Ja jums piedāvās vietu un jūs laikā neatbildēsiet, vieta paliks jums.
+    }
 apply-submit = Iesniegt pieteikumu
 apply-changed-text = Nekas nav iesniegts. Zemāk ir viss, kā tas ir tagad: pārlasāms un iesniedzams no jauna.
 apply-changed-was = Pārlasīts: { $text }

@@ -38,6 +38,12 @@ my-step-results-text = Iznākums un, ja vietas nav, arī iemesls būs šajā lap
 my-step-answers = Atbildes līdz { $moment }
 my-step-answers-text = Līdz šim laikam atbild tie, kam vieta ir piedāvāta.
 my-step-answers-own = Pēc tam piedāvājumu vairs nevar pieņemt.
+my-deadline-lapse = Ja līdz tam atbildes nav, piedāvājums zaudē spēku un vietu var saņemt cits.
+my-deadline-stand =
+    { $voice ->
+        [tu] Ja līdz tam atbildes nav, vieta paliek tev.
+       *[jus] Ja līdz tam atbildes nav, vieta paliek jums.
+    }
 
 ## Iznākums
 my-offer-open-tag = Piedāvājums līdz { $moment }
@@ -51,6 +57,17 @@ my-offer-open-text =
         [tu] Lūdzu, atbildi līdz { $moment }.
        *[jus] Lūdzu, atbildiet līdz { $moment }.
     }
+my-offer-stands-tag = Vieta saglabāta
+my-offer-stands =
+    { $voice ->
+        [tu] Tev ir piešķirta darba vieta. { $place }.
+       *[jus] Jums ir piešķirta darba vieta. { $place }.
+    }
+my-offer-stands-text =
+    { $voice ->
+        [tu] Līdz { $moment } atbildes nebija; vieta paliek tev.
+       *[jus] Līdz { $moment } atbildes nebija; vieta paliek jums.
+    }
 my-offer-accepted-tag = Piedāvājums pieņemts
 my-offer-accepted =
     { $voice ->
@@ -62,9 +79,19 @@ my-offer-accepted-text =
         [tu] Organizācija tagad redz tavu tālruni vai e-pastu, lai varētu ar tevi sazināties.
        *[jus] Organizācija tagad redz jūsu tālruni vai e-pastu, lai varētu ar jums sazināties.
     }
+my-decline-until =
+    { $voice ->
+        [tu] Atteikties no vietas vēl vari līdz { $moment }; pēc tam sākas darbs.
+       *[jus] Atteikties no vietas vēl varat līdz { $moment }; pēc tam sākas darbs.
+    }
+my-decline-open =
+    { $voice ->
+        [tu] Atteikties no vietas vēl vari, kamēr darbs nav sācies.
+       *[jus] Atteikties no vietas vēl varat, kamēr darbs nav sācies.
+    }
 my-offer-declined-tag = Atteicās
 my-offer-declined = Atteikums saņemts. { $place }.
-my-offer-declined-text = Atbildi vairs nevar mainīt.
+my-offer-declined-text = Vietu var saņemt cits. Atbildi vairs nevar mainīt.
 my-offer-lapsed-tag = Termiņš beidzies
 my-offer-lapsed = Piedāvājuma termiņš ir beidzies. { $place }.
 my-offer-lapsed-text =
@@ -94,11 +121,17 @@ my-offer-none-text =
         [tu] Kas jādara tālāk, pajautā kārtas rīkotājam.
        *[jus] Kas jādara tālāk, pajautājiet kārtas rīkotājam.
     }
-my-waiting-number =
-    { $voice ->
-        [tu] Šoreiz vietas nav. Tavs numurs gaidīšanas rindā ir { $n }.
-       *[jus] Šoreiz vietas nav. Jūsu numurs gaidīšanas rindā ir { $n }.
-    }
+my-earlier = Iepriekšējie piedāvājumi
+offer-did-accepted = Pieņemts { $moment }
+offer-did-declined = Atteikums { $moment }
+offer-did-lapsed = Nav atbildēts līdz { $moment }
+offer-did-replaced = Tās vietā piešķirta cita, vairāk vēlēta vieta { $moment }
+offer-did-ended = Izbeigts ar lēmumu { $moment }
+offer-did-did-not-come = Neieradās darbā; atzīmēts { $moment }
+offer-did-left = Pārtrauca darbu; atzīmēts { $moment }
+offer-did-contested = Apstrīdēts { $moment }
+offer-did-settled = Apstrīdēšana izskatīta { $moment }
+offer-behalf = { $what }; pateikto pierakstīja darbinieks
 my-waiting = Šoreiz vietas nav
 my-waiting-undecided =
     { $n ->
@@ -111,16 +144,19 @@ my-questions =
         [tu] Kaut kas vēl nav zināms, un no tā var būt atkarīgs, vai un kurā vakancē tu saņemsi vietu:
        *[jus] Kaut kas vēl nav zināms, un no tā var būt atkarīgs, vai un kurā vakancē jūs saņemsiet vietu:
     }
-my-waiting-text =
-    { $voice ->
-        [tu] Numurs rāda vietu starp tiem, kas gaida. Vietas, no kurām kāds atsakās, šī sistēma pati citiem nepiedāvā: jautā kārtas rīkotājam.
-       *[jus] Numurs rāda vietu starp tiem, kas gaida. Vietas, no kurām kāds atsakās, šī sistēma pati citiem nepiedāvā: jautājiet kārtas rīkotājam.
-    }
+my-waiting-text = Ja vieta atbrīvojas, to var piešķirt kādam no gaidītājiem kārtas noteiktajā secībā. Piedāvājums būtu redzams šajā lapā.
 my-waiting-none-text =
     { $voice ->
-        [tu] Vietas, no kurām kāds atsakās, šī sistēma pati citiem nepiedāvā: jautā kārtas rīkotājam.
-       *[jus] Vietas, no kurām kāds atsakās, šī sistēma pati citiem nepiedāvā: jautājiet kārtas rīkotājam.
+        [tu] Izvēlētās vietas nav iespējamas, tāpēc uz vietu rindā negaidi. Par citām iespējām jautā kārtas rīkotājam.
+       *[jus] Izvēlētās vietas nav iespējamas, tāpēc uz vietu rindā negaidāt. Par citām iespējām jautājiet kārtas rīkotājam.
     }
+my-ahead =
+    { $voice ->
+        [tu] Gaidītāji pirms tevis uz šo vietu: { $n }
+       *[jus] Gaidītāji pirms jums uz šo vietu: { $n }
+    }
+my-ahead-last = Pēdējais, kas šeit saņēma vietu, secībā ir Nr. { $n }
+my-ahead-note = Saskaitīti gaidītāji, kuri vietu izvēlējušies un pēc noteikumiem to drīkst saņemt, kā tas bija pēdējās publicēšanas brīdī. Kvotas un citi nosacījumi par grupām nav ieskaitīti, tāpēc kārta var pienākt citādi.
 my-not-eligible =
     { $voice ->
         [tu] Šajā kārtā tu nevari piedalīties
@@ -194,17 +230,18 @@ my-language-ru = krievu
 my-accept = Pieņemt šo vietu?
 my-accept-text =
     { $voice ->
-        [tu] { $place }. Organizācija pēc tam redzēs arī tavu tālruni vai e-pastu. Atbildi mainīt nevarēs.
-       *[jus] { $place }. Organizācija pēc tam redzēs arī jūsu tālruni vai e-pastu. Atbildi mainīt nevarēs.
+        [tu] { $place }. Organizācija pēc tam redzēs arī tavu tālruni vai e-pastu.
+       *[jus] { $place }. Organizācija pēc tam redzēs arī jūsu tālruni vai e-pastu.
     }
 my-accept-facts-text =
     { $voice ->
-        [tu] { $place }. Organizācija pēc tam redzēs arī tavu tālruni vai e-pastu un šīs ziņas: { $facts }. Atbildi mainīt nevarēs.
-       *[jus] { $place }. Organizācija pēc tam redzēs arī jūsu tālruni vai e-pastu un šīs ziņas: { $facts }. Atbildi mainīt nevarēs.
+        [tu] { $place }. Organizācija pēc tam redzēs arī tavu tālruni vai e-pastu un šīs ziņas: { $facts }.
+       *[jus] { $place }. Organizācija pēc tam redzēs arī jūsu tālruni vai e-pastu un šīs ziņas: { $facts }.
     }
+my-accept-final = Darbs jau ir sācies: pēc tam atbildi mainīt nevarēs.
 my-accept-button = Pieņemt vietu
 my-decline = Atteikties no šīs vietas?
-my-decline-text = { $place }. Atbildi mainīt nevarēs.
+my-decline-text = { $place }. Pēc tam vietu var saņemt cits. Atbildi mainīt nevarēs.
 my-decline-button = Atteikties
 my-withdraw = Atsaukt pieteikumu?
 my-withdraw-text = Pieteikums { $number } šajā kārtā vairs nepiedalīsies, un to nevarēs atjaunot.

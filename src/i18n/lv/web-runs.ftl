@@ -74,6 +74,10 @@ run-changes-title =
        *[other] Kopš aprēķina ir { $n } izmaiņas
     }
 run-changes-text = Šo aprēķinu vairs nevar publicēt: tas neko nezina par izmaiņām. Sāciet jaunu.
+run-kind-refill = Brīvo vietu nodošana tālāk; kam vieta jau ir, to patur
+run-kind-correction = Labojums; kam vieta jau ir, to patur
+run-refill-title = Nodot brīvās vietas tālāk
+run-refill-text = Aprēķins tās piešķir gaidītājiem kārtas secībā. Kam vieta jau ir, to patur. Cilvēkiem par to paziņo, kad aprēķinu publicē cits darbinieks.
 run-changes-more =
     { $n ->
         [one] Vēl { $n } izmaiņa šeit nav parādīta.

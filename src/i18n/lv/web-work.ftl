@@ -48,6 +48,7 @@ work-next-answers =
        *[other] Rezultāti ir publicēti. Vēl nav atbildēts uz { $n } piedāvājumiem.
     }
 work-next-done = Rezultāti ir publicēti, un atbildes uz piedāvājumiem vairs nav jāgaida.
+work-next-refill = { $free }, un { $line }: vietas var nodot tālāk.
 work-button-decide = Apskatīt pieteikumus
 work-button-close = Slēgt kārtu
 work-button-start = Sākt aprēķinu
@@ -56,6 +57,7 @@ work-button-changes = Apskatīt izmaiņas
 work-button-watch = Skatīties
 work-button-run = Atvērt aprēķinu
 work-button-sign = Apskatīt un publicēt
+work-button-refill = Nodot brīvās vietas tālāk
 work-button-back = Atgriezties
 
 ## Kārta
@@ -99,6 +101,32 @@ work-offers-accepted = Piedāvājumi pieņemti
 work-offers-open = Gaida atbildi
 work-offers-declined = Atteicās
 work-offers-lapsed = Termiņš beidzies
+desk-title = Vietas un gaidītāji
+desk-figures = { $free }; { $line }.
+desk-free =
+    { $n ->
+        [0] Brīvu vietu nav
+        [one] { $n } brīva vieta
+       *[other] { $n } brīvas vietas
+    }
+desk-line =
+    { $n ->
+        [0] rindā gaidītāju nav
+        [one] rindā gaida { $n } cilvēks
+       *[other] rindā gaida { $n } cilvēki
+    }
+desk-held = Aizņemtas
+desk-col-free = Brīvas
+desk-why = Beigušies piedāvājumi
+desk-frozen =
+    { $n ->
+        [one] { $n } vieta ir apstrīdēta, to nodod tālāk pēc izskatīšanas
+       *[other] { $n } vietas ir apstrīdētas, tās nodod tālāk pēc izskatīšanas
+    }
+desk-publications = Publikācijas
+desk-publication-main = { $n }: rezultāti
+desk-publication-refill = { $n }: brīvo vietu nodošana tālāk
+desk-publication-correction = { $n }: labojums
 work-runs = Aprēķini
 work-runs-none = Šeit būs kārtas aprēķini. Pirmo var sākt, kad kārta ir slēgta.
 work-runs-none-closed = Aprēķinu vēl nav.
@@ -195,15 +223,22 @@ work-offer-open = Gaida atbildi
 work-offer-accepted = Pieņemts
 work-offer-declined = Atteicās
 work-offer-lapsed = Nav atbildēts laikā
+work-offer-replaced = Aizstāts ar citu vietu
+work-offer-ended = Izbeigts ar lēmumu
+work-offer-left = Pārtrauca darbu
+work-offer-did-not-come = Neieradās
 work-outcome = Iznākums
 work-outcome-place = Vieta
 work-outcome-waiting = Numurs gaidīšanas rindā
 work-outcome-number = Gaidīšanas rindā: { $n }.
 work-outcome-offer = Piedāvājums
-work-outcome-offer-open = Gaida atbildi līdz { $moment }
-work-outcome-offer-accepted = Pieņemts { $moment }
-work-outcome-offer-declined = Atteicās { $moment }
-work-outcome-offer-lapsed = Nav atbildēts līdz { $moment }
+work-outcome-answer-by = Atbilde līdz
+work-answer-title = Atbildēja pa tālruni vai klātienē?
+work-answer-text = Ierakstiet, ko persona pateica. Viņas lapā būs redzama atbilde un tas, ka to pierakstīja darbinieks.
+work-answer-note-hint = Kurš atbildēja, kad un kā: tas paliek pie atbildes.
+work-answer-accept = Vietu pieņem
+work-answer-decline = No vietas atsakās
+work-answer-saved = Atbilde pierakstīta.
 work-outcome-told = Kas rakstīts pretendenta lapā, ko atver ar piekļuves kodu
 
 ## Pieteikums

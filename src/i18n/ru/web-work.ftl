@@ -53,6 +53,7 @@ work-next-answers =
        *[many] Результаты опубликованы. Нет ответа ещё на { $n } предложений.
     }
 work-next-done = Результаты опубликованы, ответов на предложения больше не ждут.
+work-next-refill = { $free }, и { $line }: места можно передать дальше.
 work-button-decide = Посмотреть заявки
 work-button-close = Закрыть набор
 work-button-start = Начать расчёт
@@ -61,6 +62,7 @@ work-button-changes = Посмотреть изменения
 work-button-watch = Следить
 work-button-run = Открыть расчёт
 work-button-sign = Просмотреть и опубликовать
+work-button-refill = Передать свободные места
 work-button-back = Вернуться
 
 ## Набор
@@ -111,6 +113,35 @@ work-offers-accepted = Предложения приняты
 work-offers-open = Ждут ответа
 work-offers-declined = Отказались
 work-offers-lapsed = Срок истёк
+desk-title = Места и ожидающие
+desk-figures = { $free }; { $line }.
+desk-free =
+    { $n ->
+        [0] Свободных мест нет
+        [one] { $n } свободное место
+        [few] { $n } свободных места
+       *[many] { $n } свободных мест
+    }
+desk-line =
+    { $n ->
+        [0] в очереди ожидающих нет
+        [one] в очереди ждёт { $n } человек
+        [few] в очереди ждут { $n } человека
+       *[many] в очереди ждут { $n } человек
+    }
+desk-held = Занято
+desk-col-free = Свободно
+desk-why = Завершённые предложения
+desk-frozen =
+    { $n ->
+        [one] { $n } место оспорено, его передадут после рассмотрения
+        [few] { $n } места оспорены, их передадут после рассмотрения
+       *[many] { $n } мест оспорено, их передадут после рассмотрения
+    }
+desk-publications = Публикации
+desk-publication-main = { $n }: результаты
+desk-publication-refill = { $n }: передача свободных мест
+desk-publication-correction = { $n }: исправление
 work-runs = Расчёты
 work-runs-none = Здесь будут расчёты набора. Первый можно начать, когда набор закрыт.
 work-runs-none-closed = Расчётов ещё нет.
@@ -216,15 +247,22 @@ work-offer-open = Ждёт ответа
 work-offer-accepted = Принято
 work-offer-declined = Отказ
 work-offer-lapsed = Нет ответа в срок
+work-offer-replaced = Заменено другим местом
+work-offer-ended = Прекращено решением
+work-offer-left = Уход во время работы
+work-offer-did-not-come = Неявка
 work-outcome = Результат
 work-outcome-place = Место
 work-outcome-waiting = Номер в списке ожидания
 work-outcome-number = В списке ожидания: { $n }
 work-outcome-offer = Предложение
-work-outcome-offer-open = Ждёт ответа до { $moment }
-work-outcome-offer-accepted = Принято { $moment }
-work-outcome-offer-declined = Отказ { $moment }
-work-outcome-offer-lapsed = Нет ответа до { $moment }
+work-outcome-answer-by = Ответ до
+work-answer-title = Ответ по телефону или лично?
+work-answer-text = Запишите, что сказал человек. На его странице будет виден ответ и то, что его записал сотрудник.
+work-answer-note-hint = Кто ответил, когда и как: это останется при ответе.
+work-answer-accept = Место принимает
+work-answer-decline = От места отказывается
+work-answer-saved = Ответ записан.
 work-outcome-told = Что написано на странице заявителя, которую открывает код доступа
 
 ## Заявка

@@ -154,6 +154,8 @@ fn round(day: NaiveDate) -> Round {
         settings: BTreeMap::new(),
         constraints: Constraints::default(),
         limits: crate::domain::Limits::default(),
+        answers: crate::domain::Answers::default(),
+        visibility: crate::domain::Visibility::default(),
     }
 }
 

@@ -58,6 +58,8 @@ fn round(programme: &str, dates: &[(&str, &str)]) -> Round {
         constraints: crate::domain::constraints::Constraints::default(),
         settings: BTreeMap::new(),
         limits: crate::domain::Limits::default(),
+        answers: crate::domain::Answers::default(),
+        visibility: crate::domain::Visibility::default(),
     }
 }
 

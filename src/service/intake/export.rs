@@ -46,7 +46,7 @@ impl Service {
         let shown = |name: &str| !["first_name", "last_name"].contains(&name);
         let fields: Vec<_> = fields.into_iter().filter(|field| shown(&field.name)).collect();
         let mut header: Vec<String> = fields.iter().map(|field| field.labels[at].clone()).collect();
-        let results = self.results(slug, row.id, tr).await?;
+        let results = self.results(row.id, tr).await?;
         if results.is_some() {
             header.extend(RESULTS.map(|key| tr.say(key)));
         }
@@ -73,10 +73,11 @@ impl Service {
     }
 
     /// What became of everyone, once published.
-    async fn results(&self, slug: &str, round: Uuid, tr: Tr) -> Result<Option<Results>, No> {
-        let Some((outcome, ..)) = self.published(slug).await? else { return Ok(None) };
+    async fn results(&self, round: Uuid, tr: Tr) -> Result<Option<Results>, No> {
         let mut conn = self.db.read().await?;
-        let offers = store::offers::of_round(&mut conn.link(), round).await?;
+        let link = &mut conn.link();
+        let Some(outcome) = self.published_for_staff(link, round).await? else { return Ok(None) };
+        let offers = store::offers::of_round(link, round).await?;
         let offers = offers.into_iter().map(|offer| (offer.application, offer.at(self.now()).state));
         let people = outcome.people.iter().enumerate();
         let people = people.map(|(at, person)| (person.applicant.to_string(), at)).collect();

@@ -55,6 +55,8 @@ struct ReviewPage {
     /// Where the personal code is changed.
     change_code: String,
     until: String,
+    /// What becomes of an offer that is not answered in time.
+    unanswered: String,
 }
 
 pub(super) async fn show(visit: &Visit, slug: &str, form: &Form, draft: &Draft, told: Told) -> Answer {
@@ -77,6 +79,9 @@ pub(super) async fn show(visit: &Visit, slug: &str, form: &Form, draft: &Draft, 
         change_wishes: address(slug, "wishes"),
         change_code: address(slug, CODE),
         until: visit.tr.last_moment(form.book.closes_at),
+        unanswered: form
+            .tell
+            .say(&format!("apply-answers-{}", form.book.settings.answers.at_deadline.name())),
     };
     let ticket = [(SET_COOKIE, ticket::unseen(visit, &draft.once))];
     Ok(kept_by_browser((status, AppendHeaders(ticket), html(page.render()))))

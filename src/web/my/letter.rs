@@ -4,8 +4,8 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    domain::{Arg, CutOff, Status},
-    service::{Letter, OfferState, WishLine, Withdrawn},
+    domain::{Arg, CutOff, Status, offer::Event},
+    service::{Ahead, Happened, Letter, OfferState, Offered, WishLine, Withdrawn},
     web::{
         bars::Bars,
         words::{Voiced, Why, whole},
@@ -24,6 +24,8 @@ pub(in crate::web) struct Row {
     pub(in crate::web) refused: Vec<Why>,
     /// Whether a member of staff has to decide about it first.
     pub(in crate::web) undecided: bool,
+    /// How many people in line come earlier there, and who got a seat last.
+    pub(in crate::web) ahead: Vec<String>,
 }
 
 /// What the page shows of the outcome.
@@ -38,6 +40,8 @@ pub(in crate::web) struct Told {
     /// That an earlier tier decided, where it did.
     pub(in crate::web) by_tier: Option<String>,
     pub(in crate::web) rows: Vec<Row>,
+    /// Whether it is said who comes before the reader.
+    pub(in crate::web) counted: bool,
     /// Hours and pay, tier and place in line: what it is, and its value.
     pub(in crate::web) details: Vec<(String, String)>,
     pub(in crate::web) others: Vec<String>,
@@ -88,6 +92,7 @@ impl Told {
             me: stands.map(|me| tell.count("my-me", me)).unwrap_or_default(),
             by_tier: by_tier.map(|tier| tell.with("my-by-tier", &[("tier", whole(u64::from(tier)))])),
             rows: letter.wishes.iter().map(|line| row(tell, letter, line)).collect(),
+            counted: letter.wishes.iter().any(|line| line.ahead.is_some()),
             details: details(tell, letter, registered_at),
             others: letter.others.iter().map(|line| other(tell, letter, line)).collect(),
         }
@@ -105,7 +110,13 @@ fn row(tell: Voiced, letter: &Letter, line: &WishLine) -> Row {
         ended: ended_for(tell, letter, line.cut_off),
         refused: line.refused.iter().map(|reason| Why::of(tr, reason)).collect(),
         undecided: line.undecided,
+        ahead: line.ahead.map(|known| ahead(tell, known)).unwrap_or_default(),
     }
+}
+
+fn ahead(tell: Voiced, known: Ahead) -> Vec<String> {
+    let last = known.last.map(|last| tell.count("my-ahead-last", last));
+    std::iter::once(tell.count("my-ahead", known.earlier)).chain(last).collect()
 }
 
 fn other(tell: Voiced, letter: &Letter, line: &WishLine) -> String {
@@ -146,33 +157,30 @@ pub(in crate::web) struct Top {
     pub(in crate::web) tag: String,
     pub(in crate::web) title: String,
     pub(in crate::web) text: String,
+    /// Further sentences.
+    pub(in crate::web) more: Vec<String>,
 }
 
-/// An offer's state and deadline, where there is one.
-type Offer = Option<(OfferState, DateTime<Utc>)>;
-
-/// The outcome on top of the page.
-pub(in crate::web) fn top(tell: Voiced, letter: &Letter, offer: Offer) -> Top {
+/// The outcome on top of the page, with the newest offer where there is one.
+pub(in crate::web) fn top(tell: Voiced, letter: &Letter, offer: Option<&Offered>) -> Top {
     let status = letter.person.status.name();
     let simple = |text: &str| Top {
         class: "",
         tag: tell.tr.say(&format!("status-{status}")),
         title: tell.say(&format!("my-{status}")),
         text: tell.say(text),
+        more: Vec::new(),
     };
     match letter.person.status {
         Status::Placed => placed(tell, letter, offer),
         Status::Waiting => {
             let undecided = letter.person.undecided.len() as u64;
-            let (title, text) = match letter.person.waiting {
-                Some(_) if undecided > 0 => {
-                    (tell.count("my-waiting-undecided", undecided), "my-waiting-text")
-                }
-                None if undecided > 0 => {
-                    (tell.count("my-waiting-undecided", undecided), "my-waiting-none-text")
-                }
-                Some(n) => (tell.count("my-waiting-number", n), "my-waiting-text"),
-                None => (tell.say("my-waiting"), "my-waiting-none-text"),
+            // Whoever wished for nothing possible has no number, and is in no line.
+            let in_line = letter.person.waiting.is_some();
+            let text = if in_line { "my-waiting-text" } else { "my-waiting-none-text" };
+            let title = match undecided {
+                0 => tell.say("my-waiting"),
+                _ => tell.count("my-waiting-undecided", undecided),
             };
             Top { class: "wait", title, ..simple(text) }
         }
@@ -191,18 +199,19 @@ pub(in crate::web) fn withdrawn_top(tell: Voiced, withdrawn: Withdrawn) -> Top {
         Withdrawn::Duplicate => ("my-duplicate-tag", "my-duplicate"),
     };
     let text = tell.say(&format!("{key}-text"));
-    Top { class: "", tag: tell.tr.say(tag), title: tell.say(key), text }
+    Top { class: "", tag: tell.tr.say(tag), title: tell.say(key), text, more: Vec::new() }
 }
 
-fn placed(tell: Voiced, letter: &Letter, offer: Offer) -> Top {
+fn placed(tell: Voiced, letter: &Letter, offer: Option<&Offered>) -> Top {
     let tr = tell.tr;
     let place = letter.place.as_ref().map(title).unwrap_or_default();
-    let (state, until) =
-        offer.map_or((None, String::new()), |(state, until)| (Some(state), tr.last_moment(until)));
+    let until = offer.map(|offer| tr.last_moment(offer.answer_by)).unwrap_or_default();
     let said = |key: &str| {
         tell.with(key, &[("place", Arg::Text(place.clone())), ("moment", Arg::Text(until.clone()))])
     };
-    let (class, key) = match state {
+    let (class, key) = match offer.map(|offer| offer.state) {
+        // It stands unanswered.
+        Some(OfferState::Open) if offer.is_some_and(|offer| offer.late) => ("yes", "my-offer-stands"),
         Some(OfferState::Open) => ("yes", "my-offer-open"),
         Some(OfferState::Accepted) => ("yes", "my-offer-accepted"),
         Some(OfferState::Declined) => ("", "my-offer-declined"),
@@ -210,5 +219,39 @@ fn placed(tell: Voiced, letter: &Letter, offer: Offer) -> Top {
         Some(_) => ("", "my-offer-over"),
         None => ("yes", "my-offer-none"),
     };
-    Top { class, tag: said(&format!("{key}-tag")), title: said(key), text: said(&format!("{key}-text")) }
+    let (tag, title, text) = (said(&format!("{key}-tag")), said(key), said(&format!("{key}-text")));
+    Top { class, tag, title, text, more: offer.map(|offer| then(tell, offer)).unwrap_or_default() }
+}
+
+/// What can still be done about an offer, and what happens without it.
+fn then(tell: Voiced, offer: &Offered) -> Vec<String> {
+    let mut said = Vec::new();
+    if offer.state == OfferState::Open && !offer.late {
+        said.push(tell.say(if offer.lapses { "my-deadline-lapse" } else { "my-deadline-stand" }));
+    }
+    if offer.may_decline && (offer.state == OfferState::Accepted || offer.late) {
+        said.push(can_decline(tell, offer));
+    }
+    said
+}
+
+/// Until when a place that somebody holds can be given back.
+pub(in crate::web) fn can_decline(tell: Voiced, offer: &Offered) -> String {
+    match offer.starts {
+        Some(starts) => tell.about("my-decline-until", "moment", &tell.tr.last_moment(starts)),
+        None => tell.say("my-decline-open"),
+    }
+}
+
+/// What happened to an offer, in words, the oldest first.
+pub(in crate::web) fn happened(tell: Voiced, offer: &Offered) -> Vec<String> {
+    let line = |happened: &Happened| {
+        let moment = match happened.event {
+            Event::Lapsed => tell.tr.last_moment(offer.answer_by),
+            _ => tell.tr.moment(happened.at),
+        };
+        let what = tell.about(&format!("offer-did-{}", happened.event.name()), "moment", &moment);
+        if happened.on_behalf { tell.about("offer-behalf", "what", &what) } else { what }
+    };
+    offer.happened.iter().map(line).collect()
 }

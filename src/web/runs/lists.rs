@@ -35,12 +35,16 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    /// The lists of an outcome with people's names by number.
-    pub(super) fn new(tr: Tr, outcome: &Outcome, names: &BTreeMap<String, String>) -> Self {
+    /// The lists of an outcome with people's names by number; of a refill those whom it places, and who stays in line.
+    pub(super) fn new(tr: Tr, outcome: &Outcome, names: &BTreeMap<String, String>, refill: bool) -> Self {
+        let concerns = |person: &&PersonOutcome| {
+            !refill || person.is_new() || matches!(person.status, Status::Waiting | Status::NeedsPerson)
+        };
         let name = |person: &PersonOutcome| names.get(person.applicant.as_str()).cloned().unwrap_or_default();
         let (mut placed, mut others): (Vec<_>, Vec<_>) = outcome
             .people
             .iter()
+            .filter(concerns)
             .map(|person| (person, name(person)))
             .partition(|(person, _)| person.status == Status::Placed);
         placed.sort_by(|(_, one), (_, other)| sort::compare(one, other));

@@ -201,6 +201,8 @@ fn round(dice: &mut Dice) -> Round {
         settings: BTreeMap::new(),
         constraints,
         limits: crate::domain::Limits::default(),
+        answers: crate::domain::Answers::default(),
+        visibility: crate::domain::Visibility::default(),
     }
 }
 

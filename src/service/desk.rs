@@ -1,0 +1,108 @@
+//! A published round's desk: which seats are free and how they came free, who is in line, and what was published by whom. Owns
+//! what counts as in line here: whoever waited when the round was published and was offered nothing since, or lost a place by
+//! decision.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{Line, No, OfferState, RunKind, Seats, Service, Standing};
+use crate::{
+    domain::Status,
+    store::{self, Link, offers::OfferRow},
+};
+
+/// What became of offers, by state in the order of [`OfferState::ALL`].
+pub type Counts = [u64; OfferState::ALL.len()];
+
+/// One placement on the desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeskPlace {
+    /// Its seats.
+    pub seats: Seats,
+    /// Who offers it.
+    pub organisation: String,
+    /// What became of the offers made there.
+    pub offers: Counts,
+}
+
+/// One publication of a round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicationView {
+    /// Its number inside the round, from 1.
+    pub number: u64,
+    /// What it was for.
+    pub kind: RunKind,
+    /// Key of its run.
+    pub run: Uuid,
+    /// Who started the run.
+    pub author: String,
+    /// Who published it.
+    pub approver: String,
+    /// When.
+    pub published_at: DateTime<Utc>,
+    /// From when on applicants see it.
+    pub applicants_from: DateTime<Utc>,
+}
+
+/// What is to be seen once a round is published.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Desk {
+    /// Placements of which something was offered, by number.
+    pub places: Vec<DeskPlace>,
+    /// People in line.
+    pub in_line: u64,
+    /// Publications, the newest first.
+    pub publications: Vec<PublicationView>,
+}
+
+impl Desk {
+    /// Seats that are free.
+    pub fn free(&self) -> u64 {
+        self.places.iter().map(|place| place.seats.free).sum()
+    }
+}
+
+impl Service {
+    /// The desk of a published round, with everyone as the board has them and the offers that were made.
+    pub(super) async fn desk(
+        &self,
+        link: &mut Link<'_>,
+        round: Uuid,
+        (people, offers): (&[Line], &[OfferRow]),
+    ) -> Result<Desk, No> {
+        let mut counts: BTreeMap<Uuid, Counts> = BTreeMap::new();
+        for offer in offers {
+            counts.entry(offer.placement).or_default()[offer.at(self.now()).state as usize] += 1;
+        }
+        let names = self.organisation_names(link).await?;
+        let places = self.seats(link, round).await?.into_iter().map(|seats| DeskPlace {
+            organisation: names.get(&seats.organisation).cloned().unwrap_or_default(),
+            offers: counts.get(&seats.placement).copied().unwrap_or_default(),
+            seats,
+        });
+        let places = places.collect();
+        let waits = |line: &&Line| {
+            line.standing != Standing::Withdrawn
+                && line.outcome.is_some_and(|(status, _)| status == Status::Waiting.name())
+        };
+        let free = |line: &&Line| matches!(line.offer, None | Some(OfferState::Ended));
+        let in_line = people.iter().filter(waits).filter(free).count() as u64;
+        let mut publications = Vec::new();
+        for row in store::publications::of_round(link, round).await? {
+            let author = store::accounts::by_id(link, row.author).await?;
+            let approver = store::accounts::by_id(link, row.approver).await?;
+            publications.push(PublicationView {
+                number: u64::try_from(row.number).unwrap_or_default(),
+                kind: RunKind::of(&row.kind),
+                run: row.run,
+                author: author.map(|account| account.name).unwrap_or_default(),
+                approver: approver.map(|account| account.name).unwrap_or_default(),
+                published_at: row.published_at,
+                applicants_from: row.applicants_from,
+            });
+        }
+        Ok(Desk { places, in_line, publications })
+    }
+}
