@@ -36,6 +36,7 @@ mod running;
 mod scene;
 mod sheets;
 mod sign_in;
+mod stages;
 mod story;
 mod switching;
 mod there_and_back;
