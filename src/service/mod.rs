@@ -227,7 +227,8 @@ impl Service {
         self.db.close().await;
     }
 
-    /// Forgets sessions that have run out, spreadsheets that nobody took, and long writes that were cut off.
+    /// Forgets sessions that have run out, spreadsheets that nobody took, and long writes that were cut off; writes down which
+    /// offers lapsed.
     ///
     /// # Errors
     /// [`No::Broken`].
@@ -236,6 +237,7 @@ impl Service {
         store::sessions::sweep(&mut tx.link(), self.now()).await?;
         store::intakes::forget(&mut tx.link(), self.now() - UNTAKEN, self.now()).await?;
         tx.commit().await?;
+        self.lapse_due(self.now()).await?;
         self.tidy().await
     }
 }
