@@ -30,6 +30,7 @@ bench: ready ## measures parts, the whole process against its peers, and reading
 	$(CARGO) bench --workspace --locked --bench compare
 	$(CARGO) bench --workspace --locked --bench load
 	$(CARGO) bench --workspace --locked --bench intake
+	$(CARGO) bench --workspace --locked --bench pages
 	$(CARGO) bench --workspace --locked --bench side
 
 exhaustive: ready ## the long way through the solver's tests and all public cases, an hour or more

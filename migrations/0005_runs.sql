@@ -1,6 +1,7 @@
 -- Runs: the frozen inputs, the work, and what was found.
 
--- A round's folder, frozen: the very files that `talka match` reads.
+-- A round's folder, frozen: the very files that `talka match` reads. Sealed is a manifest: whatever is not about people, and which
+-- lines belong to it, each with its salted digest.
 CREATE TABLE snapshot (
     id UUID PRIMARY KEY,
     round UUID NOT NULL REFERENCES round (id),
@@ -10,6 +11,16 @@ CREATE TABLE snapshot (
     frozen_by UUID NOT NULL REFERENCES account (id),
     frozen_at TIMESTAMPTZ NOT NULL,
     UNIQUE (round, digest)
+);
+
+-- What frozen folders say of one application, sealed with its own key, once for as many snapshots as say the same. `mark`: a keyed hash
+-- of that; `digest`: a salted one, whose salt is sealed with it.
+CREATE TABLE snapshot_line (
+    application UUID NOT NULL REFERENCES application_row (id),
+    mark TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    sealed BYTEA NOT NULL,
+    PRIMARY KEY (application, mark)
 );
 
 -- `kind`: `main`, the round's own run; `refill`, which gives seats that came free to whoever is in line while holders keep

@@ -160,7 +160,7 @@ pub(super) async fn open(config: &Config) -> Result<Arc<Service>, Stop> {
         No::Faults(faults) => Stop::BadInput(faults),
         other => refused(&other),
     })?;
-    service.pin_rounds().await.map_err(|no| refused(&no))?;
+    service.keep_shipped().await.map_err(|no| refused(&no))?;
     Ok(Arc::new(service))
 }
 
@@ -184,8 +184,8 @@ pub(super) fn add_key(path: &Path) -> Result<bool, Stop> {
 /// Takes all keys but the newest out of the file.
 pub(super) fn keep_newest_key(path: &Path) -> Result<(), Stop> {
     let known = keys(path)?.unwrap_or_default();
-    let Some(newest) = known.split_whitespace().next() else { return Ok(()) };
-    write_keys(path, newest, true)
+    let newest = Vault::newest(&known).map_err(|error| unreadable(path, &error))?;
+    write_keys(path, &newest, true)
 }
 
 /// Opens the database.

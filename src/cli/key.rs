@@ -21,12 +21,13 @@ enum Verb {
     /// Prints the identifiers of the keys in the file, the one that seals first
     #[command(after_help = "Example:\n  talka key show --key-file /var/lib/talka/talka.key")]
     Show(Install),
-    /// Makes a new key and seals everything anew with it; the old one stays in the file, to read with
+    /// Makes a new key and seals with it what the old one sealed, of each application its own key; the old one stays in the file
     #[command(
         after_help = "Example:\n  talka key rotate --database-url sqlite:/var/lib/talka/talka.db --key-file /var/lib/talka/talka.key
 
 Stop every service first: one that was started before knows the old key only. Ended in the middle, it goes on the next time;
-so does the next start of the service. Whoever was signed in signs in again; access codes stay as they are."
+so does the next start of the service. Whoever was signed in signs in again; access codes stay as they are. The key by which
+people are found again stays in the file as well, behind `marks:`."
     )]
     Rotate(Install),
     /// Takes older keys out of the file, once nothing is sealed with them

@@ -123,8 +123,7 @@ impl Service {
         if found.is_none() {
             found = store::applications::by_number(link, &chance::as_given(number)).await?;
         }
-        let sealed = found.as_ref().map(|found| (found.id, found.code.as_slice()));
-        match (self.vault.is_code(sealed, code), found) {
+        match (self.vault.is_code(found.as_ref(), code), found) {
             (true, Some(found)) => Ok(Holder { application: found.id }),
             _ => Err(Refusal::new("refused-number-or-code").into()),
         }

@@ -80,7 +80,7 @@ impl Set {
 }
 
 fn is_mark(mark: &str) -> bool {
-    !mark.is_empty() && mark != marks::NOTHING
+    mark != marks::NOTHING
 }
 
 /// Follows each application to the one that stands for it.

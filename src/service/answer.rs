@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{
     Book, Letter, No, Offered, Opened, Phase, Placed, Refusal, Service, Standing, Told, Withdrawn, Wrong,
     ahead::AheadAt,
+    data_key,
     offers::{Act, Acted, starts},
     place_of,
     prepare::busy,
@@ -17,7 +18,7 @@ use crate::{
         Arg, Caseworker, Holder, PersonalCode, Reason, Status, Texts,
         offer::{By, Event, State},
     },
-    store::{self, Link, rounds::RoundRow},
+    store::{self, Link, applications::ApplicationRow, rounds::RoundRow},
 };
 
 /// How often an answer is looked at again because something else happened to the offer meanwhile.
@@ -93,17 +94,15 @@ impl Service {
         let row = store::applications::by_id(link, who.application).await?.ok_or(No::NotFound)?;
         let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
         let book = self.seen(link, &round).await?;
-        let (letter, offers) = self.told(link, &book, row.id, Reader::Applicant).await?;
+        let (letter, offers) = self.told(link, &book, &row, Reader::Applicant).await?;
         let may_withdraw = self.may_withdraw(link, &round, row.id).await?;
         let publication = store::publications::first(link, round.id).await?;
         let publication = publication.filter(|publication| publication.applicants_from <= self.now());
         // A letter names its places itself; only before it are they looked up.
         let places = if letter.is_some() { Vec::new() } else { self.places(link, round.id).await? };
-        let decided = store::decisions::of(link, row.id).await?;
-        let decided = decided.iter().map(|row| self.found_out(row)).collect::<Result<Vec<_>, _>>()?;
         let authority = store::accounts::organisation_name(link, round.authority).await?;
-        let found = book.found(&decided);
-        let application = self.opened(&row, decided)?;
+        let application = self.opened(&row)?;
+        let found = book.found(&application.decided);
         let code = application.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
         let questions =
             if letter.is_none() { open_questions(&book, &application, &places)? } else { Vec::new() };
@@ -248,20 +247,20 @@ impl Service {
         &self,
         link: &mut Link<'_>,
         book: &Book,
-        application: Uuid,
+        application: &ApplicationRow,
         reader: Reader,
     ) -> Result<(Option<Letter>, Vec<Offered>), No> {
         let now = self.now();
         let letter = match reader {
-            Reader::Applicant => store::publications::of(link, application, now).await?,
-            Reader::Staff => store::publications::for_staff(link, application, now).await?,
+            Reader::Applicant => store::publications::of(link, application.id, now).await?,
+            Reader::Staff => store::publications::for_staff(link, application.id, now).await?,
         };
-        let letter = match letter {
-            Some(result) => Some(self.vault.open(&place_of("result", result.id), &result.sealed)?),
-            None => None,
+        let letter = match (letter, self.vault.key_of(application)?) {
+            (Some(result), Some(key)) => Some(key.open(&data_key::letter(result.id), &result.sealed)?),
+            _ => None,
         };
-        let letter = self.with_ahead(link, application, letter).await?;
-        let mut offers = store::offers::of_application(link, application).await?;
+        let letter = self.with_ahead(link, application.id, letter).await?;
+        let mut offers = store::offers::of_application(link, application.id).await?;
         offers.retain(|offer| match reader {
             Reader::Applicant => offer.applicants_from <= now,
             Reader::Staff => offer.staff_from <= now,
@@ -287,11 +286,7 @@ impl Service {
         Ok(Some(letter))
     }
 
-    async fn own(
-        &self,
-        link: &mut Link<'_>,
-        who: &Holder,
-    ) -> Result<(store::applications::ApplicationRow, Uuid), No> {
+    async fn own(&self, link: &mut Link<'_>, who: &Holder) -> Result<(ApplicationRow, Uuid), No> {
         let row = store::applications::by_id(link, who.application).await?.ok_or(No::NotFound)?;
         let round = row.round;
         Ok((row, round))

@@ -1,18 +1,18 @@
 //! A round on one page for its caseworkers: its figures, and what waits to be done next. Owns the order in which a
 //! round's work is done; does none of it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
 use super::{
-    Book, Counts, Desk, Line, No, OfferState, Phase, PlaceLine, Proposal, RoundLine, RunKind, RunState,
-    RunView, Service, Standing, review,
+    Book, Counts, Desk, No, OfferState, Phase, PlaceLine, Proposal, RoundLine, RunKind, RunState, RunView,
+    Service, Standing,
 };
 use crate::{
     domain::{Caseworker, Lang},
     files::report::{Demand, demand_html},
-    store::{self, Link},
+    store::{self, Link, rounds::RoundRow},
 };
 
 /// What can be done in a round now, or what it waits for.
@@ -70,22 +70,17 @@ pub struct OwnRound {
     pub next: Vec<Next>,
 }
 
-/// What a round's board is made of, as long as nothing in the round changes.
-#[derive(Debug)]
-struct Assessed {
-    /// Keys of the applications, in the order of `lines`.
-    ids: Vec<Uuid>,
-    lines: Vec<Line>,
-    places: Vec<PlaceLine>,
-}
-
 /// Everything about a round on one page.
 #[derive(Debug)]
 pub struct Board {
     /// The round.
     pub book: Book,
-    /// Every application, by number.
-    pub people: Vec<Line>,
+    /// How many applications there are.
+    pub people: u64,
+    /// How many of them have each standing, by its word.
+    pub standings: BTreeMap<&'static str, u64>,
+    /// How many take part with a wish that is undecided.
+    pub undecided: u64,
     /// Every placement that is offered, by number.
     pub places: Vec<PlaceLine>,
     /// How many placements wait for approval.
@@ -107,13 +102,12 @@ pub struct Board {
 impl Board {
     /// How many applications have a standing.
     pub fn count(&self, name: &str) -> u64 {
-        self.people.iter().filter(|line| line.standing.name() == name).count() as u64
+        self.standings.get(name).copied().unwrap_or(0)
     }
 
     /// How many applications take part with a wish that is undecided.
     pub fn undecided(&self) -> u64 {
-        let takes_part = |line: &&Line| matches!(line.standing, Standing::Eligible(_));
-        self.people.iter().filter(takes_part).filter(|line| line.undecided > 0).count() as u64
+        self.undecided
     }
 
     /// All seats.
@@ -200,30 +194,36 @@ impl Service {
     /// [`No::NotFound`] for another authority's.
     pub async fn board(&self, who: &Caseworker, slug: &str) -> Result<Board, No> {
         let runs = self.runs(who, slug).await?;
+        let (row, book, offered) = {
+            let mut conn = self.db.read().await?;
+            let link = &mut conn.link();
+            let row = self.row_for(link, who, slug).await?;
+            let book = self.book(&row)?;
+            let offered = self.places(link, row.id).await?;
+            (row, book, offered)
+        };
+        let roll = self.roll(&book, &offered).await?;
+        let wished = self.wished(&roll, &book).await?;
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
-        let row = self.row_for(link, who, slug).await?;
-        let book = self.book(&row)?;
-        let assessed = self.assessed(link, &book).await?;
-        let mut people = assessed.lines.clone();
-        if let Some(outcome) = self.published_for_staff(link, row.id).await? {
-            review::add_outcome(&mut people, &outcome);
-        }
+        let (standings, undecided) = roll.counts();
         let mut offers = Counts::default();
-        let mut offer_of = BTreeMap::new();
         let mut made = store::offers::of_round(link, row.id).await?;
         made.retain(|offer| offer.staff_from <= self.now());
         for offer in &made {
-            let state = offer.at(self.now()).state;
-            offers[state as usize] += 1;
-            offer_of.insert(offer.application, state);
+            offers[offer.at(self.now()).state as usize] += 1;
         }
-        for (line, id) in people.iter_mut().zip(&assessed.ids) {
-            line.offer = offer_of.get(id).copied();
-        }
-        let places = assessed.places.clone();
+        let places = offered.into_iter().map(|placed| {
+            let (wished, first) = wished.get(placed.placement.id.as_str()).copied().unwrap_or_default();
+            PlaceLine { placed, wished, first }
+        });
+        let places = places.collect();
+        let people = roll.entries.len() as u64;
         let desk = match book.phase {
-            Phase::Published => self.desk(link, row.id, (&people, &made)).await?,
+            Phase::Published => {
+                let outcome = self.published_for_staff(link, row.id).await?;
+                self.desk(link, row.id, (&roll, outcome.as_deref(), &made)).await?
+            }
             _ => Desk::default(),
         };
         let verified = runs.iter().find(|run| run.state == RunState::Verified);
@@ -237,42 +237,45 @@ impl Service {
         let duplicates = if book.phase == Phase::Published {
             Vec::new()
         } else {
-            self.undecided(link, &row, &book).await?
+            self.undecided_now(link, &row, &book).await?
         };
         let proposal = self.waiting(link, who, &row).await?;
         let submitted = store::placements::of_round(link, row.id).await?;
         let submitted = submitted.iter().filter(|place| place.waits()).count() as u64;
-        Ok(Board { book, people, places, submitted, runs, offers, desk, changes, duplicates, proposal })
+        Ok(Board {
+            book,
+            people,
+            standings,
+            undecided,
+            places,
+            submitted,
+            runs,
+            offers,
+            desk,
+            changes,
+            duplicates,
+            proposal,
+        })
     }
 
-    /// Everyone's standing and every placement's wishes, judged once for each revision of a round. Of many who ask at once the
-    /// first has it judged, the others wait for that.
-    async fn assessed(&self, link: &mut Link<'_>, book: &Book) -> Result<Arc<Assessed>, No> {
-        let state = (book.revision, book.pack_hash.clone());
-        if let Some(assessed) = self.shelf.assessed(book.id, &state) {
-            return Ok(assessed);
+    /// The sets of a round that nobody has decided: looked for once for each revision of the round, unless other rounds may have a
+    /// part in them.
+    async fn undecided_now(
+        &self,
+        link: &mut Link<'_>,
+        row: &RoundRow,
+        book: &Book,
+    ) -> Result<Vec<String>, No> {
+        let (kind, state) = ((book.id, "undecided"), (book.revision, book.pack_hash.clone()));
+        let alone = book.rules.pack().excludes().is_empty();
+        if alone && let Some(sets) = self.shelf.kept::<Vec<String>>(kind, &state) {
+            return Ok(sets.to_vec());
         }
-        let _turn = self.assessing.acquire().await.map_err(|error| No::Broken(error.to_string()))?;
-        if let Some(assessed) = self.shelf.assessed(book.id, &state) {
-            return Ok(assessed);
+        let sets = self.undecided(link, row, book).await?;
+        if alone {
+            self.shelf.keep(kind, state, (sets.len(), &std::sync::Arc::new(sets.clone())));
         }
-        let opened = self.people(link, book.id).await?;
-        let offered = self.places(link, book.id).await?;
-        let lines = review::lines(book, &opened, &offered)?;
-        let mut wished: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
-        for wish in opened.iter().filter(|one| one.withdrawn.is_none()).flat_map(|one| &one.person.wishes) {
-            let counts = wished.entry(&wish.placement).or_default();
-            counts.0 += 1;
-            counts.1 += u64::from(wish.rank == 1);
-        }
-        let places = offered.into_iter().map(|placed| {
-            let (wished, first) = wished.get(placed.placement.id.as_str()).copied().unwrap_or_default();
-            PlaceLine { placed, wished, first }
-        });
-        let places = places.collect();
-        let assessed = Arc::new(Assessed { ids: opened.iter().map(|one| one.id).collect(), lines, places });
-        self.shelf.keep_assessed(book.id, state, (assessed.lines.len() + assessed.places.len(), &assessed));
-        Ok(assessed)
+        Ok(sets)
     }
 
     /// How much differs between a snapshot and a round, counted once for each revision of the round.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    No, Service, Withdrawn,
+    No, Service, Withdrawn, data_key,
     law::{Compiled, Law, compile},
     place_of,
 };
@@ -16,10 +16,7 @@ use crate::{
     domain::{Applicant, Entry, FactValue, Facts, Id, OrderBy, Placement, Round, Texts, geo::Point},
     files::round::FactColumns,
     rules::{RuleSet, Voice},
-    store::{
-        self, Link, applications::ApplicationRow, decisions::DecisionRow, placements::PlacementRow,
-        rounds::RoundRow,
-    },
+    store::{self, Link, applications::ApplicationRow, placements::PlacementRow, rounds::RoundRow},
 };
 
 /// Where a round stands.
@@ -147,7 +144,7 @@ pub struct Wished {
     pub rank: u8,
 }
 
-/// What an application keeps sealed.
+/// What a person says of themselves.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Person {
     /// The person's name.
@@ -175,11 +172,19 @@ pub struct Decided {
     /// On what it rests.
     pub note: String,
     /// Who found it out.
-    #[serde(skip)]
     pub by: Uuid,
     /// When.
-    #[serde(skip)]
     pub at: DateTime<Utc>,
+}
+
+/// Everything that one revision of an application says.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(super) struct Stated {
+    /// What the person told.
+    pub(super) person: Person,
+    /// What caseworkers found out, the latest of each fact: it comes before what the person told, and stays when that changes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) found: Vec<Decided>,
 }
 
 /// An application, opened.
@@ -192,12 +197,12 @@ pub struct Opened {
     /// Whether it was withdrawn, and by whom.
     pub withdrawn: Option<Withdrawn>,
     /// When it was received, to the microsecond.
-    pub registered_at: DateTime<Utc>,
+    pub received_at: DateTime<Utc>,
     /// Its place among the round's applications as they came, from 1.
     pub arrival: i64,
-    /// What a draw hashes; empty where it is older than draw codes.
+    /// What a draw hashes.
     pub draw_code: String,
-    /// Grows with every change.
+    /// The number of the revision that stands.
     pub version: i64,
     /// The person's language.
     pub lang: String,
@@ -205,7 +210,7 @@ pub struct Opened {
     pub pack_hash: String,
     /// What the person told.
     pub person: Person,
-    /// What caseworkers found out, oldest first.
+    /// What caseworkers found out, the latest of each fact, oldest first.
     pub decided: Vec<Decided>,
 }
 
@@ -220,7 +225,7 @@ impl Opened {
         Ok(Applicant {
             id: id(&self.number)?,
             entry: Entry {
-                received: Some(self.registered_at),
+                received: Some(self.received_at),
                 arrival: u64::try_from(self.arrival).ok(),
                 draw_code: None,
                 first_in_line: None,
@@ -304,46 +309,35 @@ impl Service {
         Ok(store::accounts::organisations(link).await?.into_iter().collect())
     }
 
-    /// What caseworkers found out in a round, by application, oldest first.
-    pub(super) async fn decided(
-        &self,
-        link: &mut Link<'_>,
-        round: Uuid,
-    ) -> Result<BTreeMap<Uuid, Vec<Decided>>, No> {
-        let mut decided: BTreeMap<Uuid, Vec<Decided>> = BTreeMap::new();
-        for row in store::decisions::of_round(link, round).await? {
-            decided.entry(row.application).or_default().push(self.found_out(&row)?);
-        }
-        Ok(decided)
-    }
-
-    /// A decision, opened.
-    pub(super) fn found_out(&self, row: &DecisionRow) -> Result<Decided, No> {
-        let found: Decided = self.vault.open(&place_of("decision", row.id), &row.sealed)?;
-        Ok(Decided { by: row.account, at: row.decided_at, ..found })
-    }
-
     /// Every application of a round, by number.
     pub(super) async fn people(&self, link: &mut Link<'_>, round: Uuid) -> Result<Vec<Opened>, No> {
-        let mut decided = self.decided(link, round).await?;
         let rows = store::applications::of_round(link, round).await?;
-        rows.iter().map(|row| self.opened(row, decided.remove(&row.id).unwrap_or_default())).collect()
+        rows.iter().map(|row| self.opened(row)).collect()
+    }
+
+    /// What an application says; nothing where it was erased.
+    pub(super) fn stated(&self, row: &ApplicationRow) -> Result<Stated, No> {
+        match self.vault.key_of(row)? {
+            Some(key) => Ok(key.open(&data_key::revision(row.version), &row.sealed)?),
+            None => Ok(Stated::default()),
+        }
     }
 
     /// An application, opened.
-    pub(super) fn opened(&self, row: &ApplicationRow, decided: Vec<Decided>) -> Result<Opened, No> {
+    pub(super) fn opened(&self, row: &ApplicationRow) -> Result<Opened, No> {
+        let Stated { person, found } = self.stated(row)?;
         Ok(Opened {
             id: row.id,
             number: row.number.clone(),
             withdrawn: Withdrawn::of(row),
-            registered_at: row.registered_at,
+            received_at: row.received_at,
             arrival: row.arrival,
             draw_code: row.draw_code.clone(),
             version: row.version,
             lang: row.lang.clone(),
             pack_hash: row.pack_hash.clone(),
-            person: self.vault.open(&place_of("application", row.id), &row.sealed)?,
-            decided,
+            person,
+            decided: found,
         })
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
-use super::{Book, No, Refusal, RunKind, Service, book::id, close, place_of};
+use super::{Book, No, Refusal, RunKind, Service, book::id, folder};
 use crate::{
     domain::{Caseworker, Outcome, Placement},
     files::{
@@ -14,9 +14,6 @@ use crate::{
     },
     store::{self, Link, runs::RunRow},
 };
-
-/// A round's files by name.
-type Files = BTreeMap<String, Vec<u8>>;
 
 impl Service {
     /// What changed in a round since a run's snapshot; empty when nothing did that matters to it.
@@ -59,7 +56,7 @@ impl Service {
     ) -> Result<Vec<Difference>, No> {
         let now = self.folder(link, book, RunKind::Main).await?;
         let (then, digest) = self.frozen(link, snapshot).await?;
-        if close::digest(&now)? == digest {
+        if folder::digest(&now)? == digest {
             return Ok(Vec::new());
         }
         Ok(changed(&then, &now))
@@ -82,9 +79,7 @@ impl Service {
             people.insert(number.to_owned());
             used.insert(outcome.places[place].placement.id.to_string());
             let Some(row) = store::applications::by_number(link, number).await? else { continue };
-            let decided = store::decisions::of(link, row.id).await?;
-            let decided = decided.iter().map(|row| self.found_out(row)).collect::<Result<Vec<_>, _>>()?;
-            let opened = self.opened(&row, decided)?;
+            let opened = self.opened(&row)?;
             let mut applicant = opened.applicant()?;
             if book.draws_codes() {
                 applicant.entry.draw_code = Some(id(&opened.draw_code)?);
@@ -142,33 +137,6 @@ impl Service {
                 columns: vec!["capacity".to_owned()],
             })
             .collect())
-    }
-
-    /// A snapshot's files, and its digest.
-    pub(super) async fn frozen(&self, link: &mut Link<'_>, snapshot: Uuid) -> Result<(Files, String), No> {
-        let row = store::runs::snapshot(link, snapshot).await?.ok_or(No::NotFound)?;
-        let mut files = self.vault.open_files(&place_of("snapshot", row.id), &row.sealed)?;
-        if !files.contains_key(freeze::PACK) {
-            self.add_pinned(link, (row.round, &row.digest), &mut files).await?;
-        }
-        Ok((files, row.digest))
-    }
-
-    /// Adds the pack of its round to a snapshot that is older than pinning, if it is the one by which it was frozen: this
-    /// program may ship another by now.
-    async fn add_pinned(
-        &self,
-        link: &mut Link<'_>,
-        (round, digest): (Uuid, &str),
-        files: &mut Files,
-    ) -> Result<(), No> {
-        let round = store::rounds::by_id(link, round).await?.ok_or(No::NotFound)?;
-        let Some(text) = store::packs::text(link, &round.pack_hash).await? else { return Ok(()) };
-        files.insert(freeze::PACK.to_owned(), text.into_bytes());
-        if close::digest(files).ok().as_deref() != Some(digest) {
-            files.remove(freeze::PACK);
-        }
-        Ok(())
     }
 }
 

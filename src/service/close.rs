@@ -1,18 +1,11 @@
 //! A caseworker closes a round: no application or placement comes in any more, and the first snapshot is frozen.
 
-use std::collections::BTreeMap;
-
 use super::{
-    Book, No, Phase, Refusal, RunKind, Service,
+    No, Phase, Refusal, RunKind, Service,
     duplicates::{sets_mark, undecided_refusal},
-    pipeline, place_of,
+    snapshot::Frozen,
 };
-use crate::{
-    chance,
-    domain::Caseworker,
-    files::folder::Folder,
-    store::{self, Link, runs::SnapshotRow},
-};
+use crate::{domain::Caseworker, store};
 
 impl Service {
     /// Closes a round in which nothing is undecided; as [`close_with`](Self::close_with).
@@ -50,7 +43,6 @@ impl Service {
             Phase::Open | Phase::Upcoming => return Err(Refusal::new("refused-early").into()),
             Phase::Closed | Phase::Published => return Err(Refusal::new("refused-round-closed").into()),
         }
-        self.mark_all(link).await?;
         let undecided = self.undecided(link, &row, &book).await?;
         if !undecided.is_empty() {
             if shown != sets_mark(&undecided) {
@@ -75,52 +67,11 @@ impl Service {
         who: &Caseworker,
         slug: &str,
         kind: RunKind,
-    ) -> Result<Option<SnapshotRow>, No> {
+    ) -> Result<Option<Frozen>, No> {
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let row = self.row_for(link, who, slug).await?;
         let book = self.book(&row)?;
         Ok(self.snapshot(link, who, &book, kind).await.ok())
     }
-
-    async fn snapshot(
-        &self,
-        link: &mut Link<'_>,
-        who: &Caseworker,
-        book: &Book,
-        kind: RunKind,
-    ) -> Result<SnapshotRow, No> {
-        let files = self.folder(link, book, kind).await?;
-        let (id, digest) = (chance::id()?, digest(&files)?);
-        Ok(SnapshotRow {
-            id,
-            round: book.id,
-            digest,
-            revision: book.revision,
-            sealed: self.vault.seal_files(&place_of("snapshot", id), &files)?,
-            frozen_by: who.staff().account,
-            frozen_at: self.now(),
-        })
-    }
-
-    /// Freezes a round's folder as it is this moment, or as it was made `ahead` where nothing has changed since; gives the
-    /// snapshot's key and digest.
-    pub(super) async fn freeze(
-        &self,
-        link: &mut Link<'_>,
-        who: &Caseworker,
-        book: &Book,
-        (kind, ahead): (RunKind, Option<SnapshotRow>),
-    ) -> Result<(uuid::Uuid, String), No> {
-        let snapshot = match ahead {
-            Some(ahead) => SnapshotRow { revision: book.revision, frozen_at: self.now(), ..ahead },
-            None => self.snapshot(link, who, book, kind).await?,
-        };
-        Ok((store::runs::freeze(link, &snapshot).await?, snapshot.digest))
-    }
-}
-
-/// The digest of a round's folder, as every run on it states it; it is read for this as a run reads it.
-pub(super) fn digest(files: &BTreeMap<String, Vec<u8>>) -> Result<String, No> {
-    Ok(pipeline::read(&Folder::Held(files))?.snapshot.digest)
 }

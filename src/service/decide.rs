@@ -1,11 +1,10 @@
 //! A caseworker finds out what the rules need to know and nobody had told. Owns that a decision is a fact with a
-//! remark on what it rests: the rules decide with it, not the caseworker instead of them.
+//! remark on what it rests, in a revision of the application: the rules decide with it, not the caseworker instead of them.
 
-use super::{Decided, No, Phase, Refusal, Service, Wrong, place_of};
+use super::{Decided, No, Phase, Refusal, Service, Source, Wrong};
 use crate::{
-    chance,
     domain::{Arg, Caseworker},
-    store::{self, decisions::DecisionRow},
+    store,
 };
 
 impl Service {
@@ -54,17 +53,16 @@ impl Service {
             wrong.push(Wrong::new("note", "wrong-too-long").with("most", Arg::Whole(500)));
         }
         let Some(value) = value.filter(|_| wrong.is_empty()) else { return Err(No::Invalid(wrong)) };
-        if !store::applications::raise(link, application.id, version).await? {
+        if application.version != version {
             return Err(Refusal::new("refused-stale").into());
         }
-        // The newest decision about a fact counts: on every machine it is the database that says which one that is.
-        let (id, at) = (chance::id()?, self.received(link).await?);
-        let by = who.staff().account;
+        let (at, by) = (self.received(link).await?, who.staff().account);
         let decided = Decided { fact: fact.to_owned(), value, note: note.to_owned(), by, at };
-        let sealed = self.vault.seal(&place_of("decision", id), &decided)?;
-        let (application, pack_hash) = (application.id, row.pack_hash.clone());
-        let decision = DecisionRow { id, application, account: by, sealed, decided_at: at, pack_hash };
-        store::decisions::decide(link, &decision).await?;
+        let stated = self.stated(&application)?.with(decided);
+        let origin = Source::Decision.origin(at, Some(by));
+        self.revise(link, (&application, &row.pack_hash), (&stated, Some(note)), &origin).await?;
+        let places = self.places(link, row.id).await?;
+        self.judge_one(link, (&book, &places), application.id).await?;
         self.note(link, Some(who.staff()), "decide", (Some(row.id), number)).await?;
         Ok(tx.commit().await?)
     }

@@ -2,14 +2,17 @@
 //! what counts as in line here: whoever waited when the round was published and was offered nothing since, or lost a place by
 //! decision.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Line, No, OfferState, RunKind, Seats, Service, Standing};
+use super::{
+    No, OfferState, RunKind, Seats, Service,
+    roll::{Entry, Roll},
+};
 use crate::{
-    domain::Status,
+    domain::{Outcome, Status},
     store::{self, Link, offers::OfferRow},
 };
 
@@ -65,12 +68,12 @@ impl Desk {
 }
 
 impl Service {
-    /// The desk of a published round, with everyone as the board has them and the offers that were made.
+    /// The desk of a published round, with everyone on its roll, what came out first, and the offers that were made.
     pub(super) async fn desk(
         &self,
         link: &mut Link<'_>,
         round: Uuid,
-        (people, offers): (&[Line], &[OfferRow]),
+        (roll, outcome, offers): (&Roll, Option<&Outcome>, &[OfferRow]),
     ) -> Result<Desk, No> {
         let mut counts: BTreeMap<Uuid, Counts> = BTreeMap::new();
         for offer in offers {
@@ -83,12 +86,16 @@ impl Service {
             seats,
         });
         let places = places.collect();
-        let waits = |line: &&Line| {
-            line.standing != Standing::Withdrawn
-                && line.outcome.is_some_and(|(status, _)| status == Status::Waiting.name())
-        };
-        let free = |line: &&Line| matches!(line.offer, None | Some(OfferState::Ended));
-        let in_line = people.iter().filter(waits).filter(free).count() as u64;
+        let state_of: BTreeMap<Uuid, OfferState> =
+            offers.iter().map(|offer| (offer.application, offer.at(self.now()).state)).collect();
+        let people = outcome.iter().flat_map(|outcome| &outcome.people);
+        let waited: BTreeSet<&str> = people
+            .filter(|person| person.status == Status::Waiting)
+            .map(|person| person.applicant.as_str())
+            .collect();
+        let waits = |entry: &&Entry| !entry.is_withdrawn() && waited.contains(entry.number.as_str());
+        let free = |entry: &&Entry| matches!(state_of.get(&entry.id), None | Some(OfferState::Ended));
+        let in_line = roll.entries.iter().filter(waits).filter(free).count() as u64;
         let mut publications = Vec::new();
         for row in store::publications::of_round(link, round).await? {
             let author = store::accounts::by_id(link, row.author).await?;

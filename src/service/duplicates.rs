@@ -7,11 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Book, No, Person, Phase, Refusal, Service,
+    Book, No, Phase, Refusal, Service,
     alike::{self, Node},
     likeness::{Alike, Duplicates, Finding, Rule},
-    marks::Marks,
-    place_of,
 };
 use crate::{
     chance,
@@ -32,13 +30,11 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`].
     pub async fn duplicates(&self, who: &Caseworker, slug: &str) -> Result<(Book, Vec<Duplicates>), No> {
-        let mut tx = self.db.write().await?;
-        let link = &mut tx.link();
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
         let row = self.row_for(link, who, slug).await?;
         let book = self.book(&row)?;
-        self.mark_all(link).await?;
         let sets = self.sets(link, &row, &book).await?;
-        tx.commit().await?;
         Ok((book, sets))
     }
 
@@ -131,7 +127,6 @@ impl Service {
         if book.phase == Phase::Published {
             return Err(Refusal::new("refused-published").into());
         }
-        self.mark_all(link).await?;
         Ok((row, book))
     }
 
@@ -192,27 +187,12 @@ impl Service {
         let here = set.members.iter().filter(|member| member.elsewhere.is_none());
         let numbers: Vec<&str> = here.map(|member| member.number.as_str()).collect();
         let rows = store::applications::by_numbers(link, &numbers).await?;
-        let first = rows.iter().filter(|row| !row.draw_code.is_empty()).min_by_key(|row| row.arrival);
+        let first = rows.iter().min_by_key(|row| row.arrival);
         let stands = rows.iter().find(|row| row.number == kept);
         if let (Some(first), Some(stands)) = (first, stands) {
             store::order::set_draw_code(link, stands.id, &first.draw_code).await?;
         }
         Ok(())
-    }
-
-    /// Marks what was kept before there were marks.
-    pub(super) async fn mark_all(&self, link: &mut Link<'_>) -> Result<(), No> {
-        loop {
-            let rows = store::duplicates::unmarked(link).await?;
-            if rows.is_empty() {
-                return Ok(());
-            }
-            for row in rows {
-                let person: Person = self.vault.open(&place_of("application", row.id), &row.sealed)?;
-                let Marks { code, name } = Marks::of(&self.vault, &person);
-                store::duplicates::mark(link, row.id, &code, &name).await?;
-            }
-        }
     }
 
     async fn sets(&self, link: &mut Link<'_>, row: &RoundRow, book: &Book) -> Result<Vec<Duplicates>, No> {
@@ -278,13 +258,13 @@ impl Service {
     }
 
     fn shown(&self, (row, elsewhere): &(ApplicationRow, Option<String>)) -> Result<Alike, No> {
-        let person: Person = self.vault.open(&place_of("application", row.id), &row.sealed)?;
+        let person = self.stated(row)?.person;
         let code = person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
         Ok(Alike {
             number: row.number.clone(),
             name: person.name,
             code: code.map(|code| code.masked()),
-            registered_at: row.registered_at,
+            received_at: row.received_at,
             elsewhere: elsewhere.clone(),
         })
     }

@@ -4,7 +4,7 @@
 use toml_edit::DocumentMut;
 
 use super::{
-    Book, No, Opened, Placed, Proposal, RunKind, Service, Standing, Version, close,
+    Book, No, Opened, Placed, Proposal, RunKind, Service, Standing, Version, folder,
     law::{Law, compile},
     standing::{Ready, Stands, facts_of, ready, standing},
 };
@@ -137,7 +137,7 @@ impl Service {
         };
         // What people told under one pack has to make a round under the other.
         let files = self.folder(link, &other, RunKind::Main).await?;
-        match close::digest(&files) {
+        match folder::digest(&files) {
             Ok(_) => Ok(Ok(other)),
             Err(No::Faults(faults)) => Ok(Err(faults)),
             Err(no) => Err(no),

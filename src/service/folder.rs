@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Book, No, Opened, RunKind, Service, book::id};
+use super::{Book, No, Opened, RunKind, Service, book::id, pipeline};
 use crate::{
     domain::{Applicant, Id, Placement},
-    files::{freeze, holders::Holding},
+    files::{folder::Folder, freeze, holders::Holding},
     store::Link,
 };
 
@@ -53,6 +53,11 @@ impl Service {
         let pack = book.law.pack.as_deref();
         Ok(freeze::folder(&book.law.toml, pack, &book.columns, applicants, placements, wishes, holders))
     }
+}
+
+/// The digest of a round's folder, as every run on it states it; it is read for this as a run reads it.
+pub(super) fn digest(files: &BTreeMap<String, Vec<u8>>) -> Result<String, No> {
+    Ok(pipeline::read(&Folder::Held(files))?.snapshot.digest)
 }
 
 /// Gives applicants the draw codes of their people. Until a round is closed two applications that stand may be one person's

@@ -7,14 +7,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    No, Person, Refusal, Service, Submitted, Wished, Wrong, book::start_of, law::Law, pipeline, place_of,
-    seed, submit::Kept, taken,
+    No, Person, Refusal, Service, Submitted, Wished, Wrong, book::start_of, history::Source, law::Law,
+    pipeline, place_of, seed, submit::Kept, taken,
 };
 use crate::{
     chance,
     domain::{Administrator, Fault, Faults, Lang, OrderBy, OutOfLine, Snapshot, draw, turn},
     files::{folder::Folder, freeze, holders, settings},
-    store::{self, Link, applications::ApplicationRow, placements::PlacementRow, rounds::RoundRow},
+    store::{self, Link, applications::New, placements::PlacementRow, rounds::RoundRow},
 };
 
 /// The file that says that somebody has a place or has given one up. Here that follows from what was published, and a round
@@ -85,7 +85,7 @@ impl Service {
         let hash = self.keep_pack(link, read.rules.pack(), &pack, None).await?;
         let law = Law { toml: text(&files, settings::FILE), pack: Some(pack), draws_codes: true };
         row.sealed = self.vault.seal(&place_of("round", row.id), &law)?;
-        for person in &mut people {
+        for (person, _) in &mut people {
             person.pack_hash.clone_from(&hash);
         }
         row.pack_hash = hash;
@@ -96,16 +96,18 @@ impl Service {
         store::rounds::add(link, &row).await.map_err(slug_taken)?;
         self.add_placements(link, row.id, &read.snapshot).await?;
         store::posters::add(link, (row.id, row.authority), None, self.now()).await?;
-        let added = store::applications::add_all(link, &people, None).await;
+        let origin = Source::Sheet.origin(self.now(), who.map(|who| who.staff().account));
+        let added = store::applications::add_all(link, &people, &origin).await;
         added.map_err(|error| taken(error, "refused-number-taken"))?;
         let mut submitted = Vec::with_capacity(people.len());
-        for person in people {
-            let code = self.vault.code(person.id, &person.code)?;
+        for (person, _) in people {
+            let code = self.vault.code(&person)?;
             submitted.push(Submitted { code, number: person.number, differs: false });
         }
         submitted.sort_by(|one, other| one.number.cmp(&other.number));
         self.note(link, who.map(Administrator::staff), "round-add", (Some(row.id), slug)).await?;
         tx.commit().await?;
+        self.judge_round(row.id).await;
         Ok(submitted)
     }
 
@@ -168,7 +170,7 @@ impl Service {
         round: &RoundRow,
         snapshot: &Snapshot,
         people: &BTreeMap<String, (String, String)>,
-    ) -> Result<Vec<ApplicationRow>, No> {
+    ) -> Result<Vec<New>, No> {
         let mut wishes: Vec<Vec<Wished>> = vec![Vec::new(); snapshot.applicants.len()];
         for wish in &snapshot.wishes {
             let placement = snapshot.placements[wish.placement].id.to_string();
@@ -201,7 +203,7 @@ impl Service {
                 person,
                 once: chance::token()?,
                 lang: Lang::Lv,
-                registered_at: applicant.entry.received.unwrap_or(now),
+                received_at: applicant.entry.received.unwrap_or(now),
                 arrival,
                 draw_code: chance::draw_code()?,
                 withdrawn: applicant.out_of_line.map(Into::into),

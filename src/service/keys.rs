@@ -73,7 +73,7 @@ impl Service {
         }
         let row = KeyRow {
             id: self.vault.key(),
-            canary: self.vault.seal(CANARY, &self.vault.key())?,
+            canary: self.vault.seal(CANARY, &self.canary(&self.vault.key()))?,
             added_at: self.now(),
         };
         let noted = store::keys::list(link).await?;
@@ -94,9 +94,14 @@ impl Service {
         if known.is_empty() {
             return self.opens_something(link).await;
         }
-        Ok(known
-            .iter()
-            .all(|row| self.vault.open::<String>(CANARY, &row.canary).is_ok_and(|id| id == row.id)))
+        Ok(known.iter().all(|row| {
+            self.vault.open::<String>(CANARY, &row.canary).is_ok_and(|said| said == self.canary(&row.id))
+        }))
+    }
+
+    /// What a canary says: whose it is, and by a mark that marks are still made with the same key.
+    fn canary(&self, id: &str) -> String {
+        format!("{id} {}", self.vault.mark(CANARY))
     }
 
     /// Where no key was noted: whether what is sealed can be opened, or nothing is.
@@ -109,15 +114,14 @@ impl Service {
         Ok(true)
     }
 
-    /// Seals anew what older keys sealed, and then forgets the older keys; gives how many values that were. Ended in the
+    /// Seals anew what older keys sealed, and then forgets the older keys; gives how many values that were. Of an application that
+    /// is its own key alone: what is sealed with that stays as it is. Ended in the
     /// middle, it goes on from there the next time: until it is done, all keys are needed.
     ///
     /// # Errors
     /// [`No::Broken`] when a value cannot be opened; the older keys are not forgotten then.
     pub async fn reseal(&self) -> Result<u64, No> {
         let mut count = 0;
-        // What counts is where it belongs first; what was cut off goes with its preparation.
-        self.settle().await?;
         for of in &SEALED {
             let mut last = Uuid::nil();
             while let Some(next) = self.reseal_step(of, last, &mut count).await? {
@@ -130,7 +134,6 @@ impl Service {
         if count > 0 || store::keys::list(link).await?.len() > 1 {
             store::sessions::forget_all(link).await?;
         }
-        self.mark_all(link).await?;
         store::keys::keep_only(link, &self.vault.key()).await?;
         tx.commit().await?;
         Ok(count)

@@ -39,7 +39,7 @@ pub struct Alike {
     /// The personal code, all but its end hidden.
     pub code: Option<String>,
     /// When it was submitted.
-    pub registered_at: DateTime<Utc>,
+    pub received_at: DateTime<Utc>,
     /// The other round's word in addresses, where it is another.
     pub elsewhere: Option<String>,
 }
@@ -98,7 +98,7 @@ impl Rule {
     /// What it finds about a set.
     pub fn finding(self, set: &Duplicates) -> Finding {
         let here = set.members.iter().filter(|member| member.elsewhere.is_none());
-        let by_time = |member: &&Alike| (member.registered_at, member.number.clone());
+        let by_time = |member: &&Alike| (member.received_at, member.number.clone());
         let stands = match self {
             Self::Different => None,
             Self::First => here.min_by_key(by_time),

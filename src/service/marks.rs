@@ -37,6 +37,53 @@ impl Marks {
     }
 }
 
+/// How much of a keyed hash is kept of words.
+const SHORT: usize = 12;
+
+/// The short keyed hashes by which an application is looked for, joined by blanks: first of name and contact together, then of
+/// every word of the name and of its beginnings from two letters on, and of the contact. A copy of the database tells nobody which
+/// words these are.
+pub(super) fn words(vault: &Vault, person: &Person) -> String {
+    let short = |text: &str| vault.mark(text)[..SHORT].to_owned();
+    let both = format!("{}|{}", person.name.trim().to_lowercase(), person.contact.trim().to_lowercase());
+    let named = !person.name.trim().is_empty();
+    let twin = if named { short(&format!("name-and-contact|{both}")) } else { NOTHING.repeat(SHORT) };
+    let mut parts: Vec<String> = Vec::new();
+    for word in name_words(&person.name).split(' ') {
+        let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
+        parts.extend(ends.skip(2).map(|end| short(&format!("name-part|{}", &word[..end]))));
+    }
+    parts.extend(contact(&person.contact).map(|contact| short(&format!("contact|{contact}"))));
+    parts.sort_unstable();
+    parts.dedup();
+    [vec![twin], parts].concat().join(" ")
+}
+
+/// What is looked for, as short keyed hashes: each list finds those who have all of it.
+pub(super) fn looked_for(vault: &Vault, q: &str) -> Vec<Vec<String>> {
+    let short = |text: &str| vault.mark(text)[..SHORT].to_owned();
+    let names = name_words(q);
+    let names = names.split(' ').filter(|word| word.chars().count() >= 2);
+    let names: Vec<String> = names.map(|word| short(&format!("name-part|{word}"))).collect();
+    let contact = contact(q).map(|contact| vec![short(&format!("contact|{contact}"))]);
+    [Some(names), contact].into_iter().flatten().filter(|words| !words.is_empty()).collect()
+}
+
+/// The mark of the personal code that is looked for, if one is.
+pub(super) fn code_looked_for(vault: &Vault, q: &str) -> Option<String> {
+    let code = PersonalCode::parse(q.trim()).ok()?;
+    Some(vault.mark(&format!("personal-code|{}", code.digits())))
+}
+
+/// A contact as it is looked for: an address in small letters, of a telephone number the last eight digits.
+fn contact(text: &str) -> Option<String> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    if text.contains('@') {
+        return Some(text.trim().to_lowercase());
+    }
+    (digits.len() >= 8).then(|| digits[digits.len() - 8..].to_owned())
+}
+
 /// The day of birth that the person told, or else that an old personal code states.
 pub(super) fn born(person: &Person) -> Option<NaiveDate> {
     told(&person.facts).or_else(|| PersonalCode::parse(person.code.as_deref()?).ok()?.born())
@@ -95,6 +142,34 @@ mod tests {
         }
         assert_ne!(marks(&person("Anna Bērziņa", Some("2007-03-02"), None)).name, one.name);
         assert_ne!(marks(&person("Anna Bērza", Some("2007-03-01"), None)).name, one.name);
+    }
+
+    #[test]
+    fn a_name_is_found_by_the_beginnings_of_its_words_and_a_contact_whole() {
+        let vault = Vault::new(&"a".repeat(64)).unwrap();
+        let anna = Person {
+            name: "Anna Bērziņa-Kalna".to_owned(),
+            contact: "+371 2000 0001".to_owned(),
+            ..Person::default()
+        };
+        let words = words(&vault, &anna);
+        let finds =
+            |q: &str| looked_for(&vault, q).iter().any(|all| all.iter().all(|one| words.contains(one)));
+        for q in
+            ["an", "Anna", "berz", "BĒRZIŅA", "kal ann", "Anna Bērziņa-Kalna", "20000001", "371 20000001"]
+        {
+            assert!(finds(q), "{q}");
+        }
+        for q in ["", "a", "nna", "anna liepa", "0001", "20000002", "annab"] {
+            assert!(!finds(q), "{q}");
+        }
+        let same = Person { facts: Facts::new(), ..anna.clone() };
+        let moved = Person { contact: "20000001".to_owned(), ..anna.clone() };
+        let twin = |person: &Person| super::words(&vault, person)[..SHORT].to_owned();
+        assert_eq!(twin(&same), twin(&anna));
+        assert_ne!(twin(&moved), twin(&anna));
+        assert_eq!(twin(&Person::default()), NOTHING.repeat(SHORT));
+        assert!(!words.contains("anna"), "hashes only");
     }
 
     #[test]

@@ -17,13 +17,16 @@ mod carry;
 mod changes;
 mod close;
 pub mod compute;
+mod data_key;
 mod decide;
 mod desk;
 mod download;
 mod duplicates;
 mod effect;
+mod erase;
 mod find;
 mod folder;
+mod history;
 mod import;
 mod intake;
 mod keys;
@@ -31,6 +34,7 @@ mod law;
 mod letter;
 mod likeness;
 mod limits;
+mod list;
 mod marks;
 mod no;
 mod offers;
@@ -43,11 +47,14 @@ mod publish;
 mod ready;
 mod refill;
 mod review;
+mod roll;
 mod run;
+mod sealing;
 mod seed;
 mod self_test;
 mod sessions;
 mod shelf;
+mod snapshot;
 mod standing;
 mod submit;
 mod switch;
@@ -74,19 +81,21 @@ pub use download::Download;
 pub use duplicates::sets_mark;
 pub use effect::{Counted, Effect, Moved, Stand};
 pub use find::{PlaceLine, RoundLine};
+pub use history::{FieldChange, Revised, Source};
 pub use import::NewRound;
-pub use intake::{Becomes, Comparison, FieldChange, Group, Intake, LateRow, Signature, Taking, WaitingSheet};
+pub use intake::{Becomes, Comparison, Group, Intake, LateRow, Signature, Taking, WaitingSheet};
 pub use keys::{Needed, identifiers, key_fault, needed};
 pub use letter::{Letter, WishLine};
 pub use likeness::{Alike, Duplicates, Finding, Likeness, Rule};
 pub use limits::Whence;
+pub use list::{Listed, UNDECIDED, Wanted};
 pub use no::{No, Refusal, Wrong};
 pub use offers::{Happened, Offered};
 pub use packs::{PackFile, Version};
 pub use post::{Coming, Own, PlacementForm};
 pub use publish::{Published, Publishing};
 pub use refill::Seats;
-pub use review::{Alternatives, ApplicationFile, Deed, FactChange, FactFile, FoundOut, Line, WishFile};
+pub use review::{Alternatives, ApplicationFile, Deed, FactFile, FoundOut, Line, WishFile};
 pub use run::{RunKind, RunState, RunView};
 pub use seed::Sequence;
 pub use shelf::Written;
@@ -220,6 +229,13 @@ impl Service {
             object: object.to_owned(),
         };
         Ok(store::journal::note(link, &row).await?)
+    }
+
+    /// Notes that somebody looked at an application, before anything of it is shown.
+    async fn looked(&self, who: &Staff, (round, number): (Uuid, &str)) -> Result<(), No> {
+        let mut tx = self.db.write().await?;
+        self.note(&mut tx.link(), Some(who), "look", (Some(round), number)).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Closes the database's connections.

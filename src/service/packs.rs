@@ -1,4 +1,4 @@
-//! Versions of rule packs: listed, read, added, kept for ever; and rounds that are older than pinning are pinned. Owns what
+//! Versions of rule packs: listed, read, added, kept for ever. Owns what
 //! a version is known by (the SHA-256 of its text), and that none comes in whose own examples come out otherwise.
 
 use std::collections::BTreeMap;
@@ -7,17 +7,13 @@ use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{
-    No, Service, close,
-    law::{Law, law_files},
-    pipeline, place_of,
-};
+use super::{No, Service};
 use crate::{
     chance,
     domain::{Fault, Faults, Rulekeeper, Texts, draw::hex},
-    files::{folder::Folder, freeze},
+    files::freeze,
     rules::{self, Pack, Trial},
-    store::{self, Link, packs::PackRow, rounds::RoundRow},
+    store::{self, Link, packs::PackRow},
 };
 
 /// A version of a rule pack in a list.
@@ -152,12 +148,11 @@ impl Service {
         Ok(versions.collect())
     }
 
-    /// Keeps every pack that ships, so that it outlives this version of the program, and pins rounds that are older than
-    /// pinning to the pack that they have gone by. To be called once at every start.
+    /// Keeps every pack that ships, so that it outlives this version of the program. To be called once at every start.
     ///
     /// # Errors
     /// [`No::Broken`].
-    pub async fn pin_rounds(&self) -> Result<(), No> {
+    pub async fn keep_shipped(&self) -> Result<(), No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let known = store::packs::list(link).await?;
@@ -167,51 +162,7 @@ impl Service {
                 self.keep_pack(link, &Pack::parse(freeze::PACK, text)?, text, None).await?;
             }
         }
-        for row in store::rounds::list(link).await? {
-            if row.pack_hash.is_empty() {
-                let row = store::rounds::lock(link, row.id).await?.ok_or(No::NotFound)?;
-                self.pin(link, &row).await?;
-            }
-        }
         Ok(tx.commit().await?)
-    }
-
-    /// Pins one round that is older than pinning. One that was published under a version that nobody has any more stays
-    /// as it is: nothing is claimed about it.
-    async fn pin(&self, link: &mut Link<'_>, row: &RoundRow) -> Result<(), No> {
-        let law: Law = self.vault.open(&place_of("round", row.id), &row.sealed)?;
-        let folder = law_files(&law);
-        let Ok(text) = pipeline::pack_text(&Folder::Held(&folder)) else {
-            tracing::warn!(round = row.slug, "a round whose rule pack does not ship any more is not pinned");
-            return Ok(());
-        };
-        if !row.pack_hash.is_empty() || !self.is_what_was_published(link, row, &text).await? {
-            return Ok(());
-        }
-        let hash = self.keep_pack(link, &Pack::parse(freeze::PACK, &text)?, &text, None).await?;
-        let law = Law { pack: Some(text), ..law };
-        let sealed = self.vault.seal(&place_of("round", row.id), &law)?;
-        store::rounds::pin(link, row.id, &sealed, &hash).await?;
-        store::applications::pin(link, row.id, &hash).await?;
-        self.note(link, None, "pack-pin", (Some(row.id), &hash)).await
-    }
-
-    /// Whether a round that is published was computed by this pack; any other round can still go by it.
-    async fn is_what_was_published(
-        &self,
-        link: &mut Link<'_>,
-        row: &RoundRow,
-        text: &str,
-    ) -> Result<bool, No> {
-        let Some(publication) = store::publications::first(link, row.id).await? else { return Ok(true) };
-        let run = store::runs::by_id(link, publication.run).await?.ok_or(No::NotFound)?;
-        let (mut files, digest) = self.frozen(link, run.snapshot).await?;
-        files.insert(freeze::PACK.to_owned(), text.as_bytes().to_vec());
-        let same = close::digest(&files).is_ok_and(|now| now == digest);
-        if !same {
-            tracing::warn!(round = row.slug, "a round that was published by another rule pack is not pinned");
-        }
-        Ok(same)
     }
 }
 

@@ -337,7 +337,6 @@ impl Service {
         let place = place.filter(|row| row.organisation == who.staff().organisation).ok_or(No::NotFound)?;
         let round = store::rounds::by_id(link, place.round).await?.ok_or(No::NotFound)?;
         let book = self.book(&round)?;
-        let mut decided = self.decided(link, round.id).await?;
         let mut coming = Vec::new();
         for offer in store::offers::of_placement(link, id).await? {
             let state = offer.at(self.now()).state;
@@ -346,7 +345,7 @@ impl Service {
             }
             let row = store::applications::by_id(link, offer.application).await?;
             let Some(row) = row.filter(|_| state.holds()) else { continue };
-            let opened = self.opened(&row, decided.remove(&row.id).unwrap_or_default())?;
+            let opened = self.opened(&row)?;
             let accepted = state == OfferState::Accepted;
             let facts = if accepted { shown(&book, &opened)? } else { Vec::new() };
             let Opened { number, person, .. } = opened;

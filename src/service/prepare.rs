@@ -17,14 +17,13 @@ use crate::{
 const SILENT: TimeDelta = TimeDelta::seconds(60);
 
 impl Service {
-    /// The turn to prepare something in a round. What was cut off there is taken away, and what counts is where it belongs.
+    /// The turn to prepare something in a round. What was cut off there is taken away.
     pub(super) async fn turn(&self, round: Uuid) -> Result<Turn, No> {
         let turn = self.preparing.of(round).await;
         let cut_off = store::preparations::of_round(&mut self.db.read().await?.link(), round).await?;
         if let Some(cut_off) = cut_off {
             self.take_away(cut_off.id).await?;
         }
-        self.settle().await?;
         Ok(turn)
     }
 
@@ -78,19 +77,7 @@ impl Service {
         }
     }
 
-    /// Moves what counts to where it belongs; whoever reads sees the same before and after.
-    pub(super) async fn settle(&self) -> Result<(), No> {
-        loop {
-            let mut tx = self.db.write().await?;
-            let moved = store::preparations::settle(&mut tx.link()).await?;
-            tx.commit().await?;
-            if moved == 0 {
-                return Ok(());
-            }
-        }
-    }
-
-    /// Takes away what was cut off, settles what counts, and forgets what was told.
+    /// Takes away what was cut off, and forgets what was told.
     pub(super) async fn tidy(&self) -> Result<(), No> {
         // What this process prepares itself goes on: the sweep waits its turn as well.
         let _turn = self.preparing.of(Uuid::nil()).await;
@@ -98,7 +85,6 @@ impl Service {
         for cut_off in store::preparations::cut_off(&mut self.db.read().await?.link(), silent).await? {
             self.take_away(cut_off.id).await?;
         }
-        self.settle().await?;
         self.forget_told().await
     }
 

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{
     Book, Letter, No, Phase, Refusal, RunKind, RunState, Service, ahead::AheadAt, book::start_of,
-    changes::gives_something, compute::Tidings, place_of, prepare::busy, taken,
+    changes::gives_something, compute::Tidings, data_key, place_of, prepare::busy, taken,
 };
 use crate::{
     chance,
@@ -325,18 +325,19 @@ impl Service {
                         Some((chance::id()?, placement.ok_or_else(unknown)?))
                     }
                 };
-                let id = chance::id()?;
-                cut.push(ResultRow {
-                    id,
-                    application: application.id,
-                    run: run.id,
-                    status: status.name().to_owned(),
-                    sealed: self.vault.seal(&place_of("result", id), &letter)?,
-                });
+                if let Some(key) = self.vault.key_of(&application)? {
+                    let id = chance::id()?;
+                    cut.push(ResultRow {
+                        id,
+                        application: application.id,
+                        run: run.id,
+                        status: status.name().to_owned(),
+                        sealed: key.seal(&data_key::letter(id), &letter)?,
+                    });
+                }
                 let told = !matches!(status, Status::Withdrawn | Status::OutOfLine);
                 let message = if told { Some(chance::id()?) } else { None };
-                offers += u64::from(offer.is_some());
-                people += 1;
+                (offers, people) = (offers + u64::from(offer.is_some()), people + 1);
                 let (application, kind) = (application.id, status.name().to_owned());
                 notices.push(NoticeRow { application, offer, message, kind });
             }

@@ -1,4 +1,4 @@
-//! What a caseworker sees of applications: everyone's standing under the rules, and one person's file with what is still to
+//! What a caseworker sees of one application: its file, with what the rules say of it and what is still to
 //! be found out. Owns no decision; each look at one application is noted.
 
 use std::collections::BTreeMap;
@@ -7,15 +7,15 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Letter, No, OfferState, Offered, Opened, Phase, Placed, Service, Standing, Version,
+    Book, FieldChange, Letter, No, OfferState, Offered, Opened, Phase, Placed, Revised, Service, Source,
+    Standing, Version,
     answer::Reader,
     marks, packs,
-    standing::{Ready, Stands, facts_of, ready, standing},
+    roll::wished,
+    standing::{Ready, Stands, ready, standing},
 };
 use crate::{
-    domain::{
-        Applicant, Caseworker, Doubt, FactType, FactValue, Instead, Outcome, PersonalCode, Reason, Texts,
-    },
+    domain::{Applicant, Caseworker, Doubt, FactType, FactValue, Instead, PersonalCode, Reason, Texts},
     rules::{Choices, PairJudgement},
     store::{self, Link},
 };
@@ -30,7 +30,7 @@ pub struct Line {
     /// Telephone or e-mail.
     pub contact: String,
     /// When it was submitted.
-    pub registered_at: DateTime<Utc>,
+    pub received_at: DateTime<Utc>,
     /// What the rules say.
     pub standing: Standing,
     /// Why, where they do not simply say yes; what is to be found out about undecided wishes.
@@ -45,13 +45,6 @@ pub struct Line {
     pub outcome: Option<(&'static str, Option<u64>)>,
     /// The offer, where there is one.
     pub offer: Option<OfferState>,
-}
-
-impl Line {
-    /// Whether a person has to decide something about it: whether it takes part, or a wish.
-    pub fn waits(&self) -> bool {
-        self.standing == Standing::NeedsPerson || self.undecided > 0
-    }
 }
 
 /// Of rules that say no, by name, the changes of one single fact with which each would say yes.
@@ -107,25 +100,16 @@ pub struct FoundOut {
 /// Something that was done with an application.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deed {
-    /// The word of the audit.
+    /// The word of the audit, or `said-` with the source of a revision.
     pub action: String,
     /// When.
     pub at: DateTime<Utc>,
     /// The name of whoever did it; empty: the applicant.
     pub by: String,
-    /// What a decision changed.
-    pub change: Option<FactChange>,
-}
-
-/// A fact that a caseworker added or mended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FactChange {
-    /// Its name in the pack.
-    pub fact: String,
-    /// What was known before.
-    pub old: Option<FactValue>,
-    /// What is known since.
-    pub new: FactValue,
+    /// What it changed.
+    pub changes: Vec<FieldChange>,
+    /// On what that rests; empty where nothing was noted.
+    pub ground: String,
 }
 
 /// One application with everything that decides about it.
@@ -204,31 +188,35 @@ impl Service {
         slug: &str,
         number: &str,
     ) -> Result<ApplicationFile, No> {
-        let mut tx = self.db.write().await?;
-        let link = &mut tx.link();
-        let row = self.row_for(link, who, slug).await?;
-        let found = store::applications::by_number(link, number).await?;
-        let found = found.filter(|found| found.round == row.id).ok_or(No::NotFound)?;
-        let book = self.book(&row)?;
-        let places = self.places(link, row.id).await?;
-        let everyone = self.people(link, row.id).await?;
+        let (found, book, places) = {
+            let mut conn = self.db.read().await?;
+            let link = &mut conn.link();
+            let row = self.row_for(link, who, slug).await?;
+            let found = store::applications::by_number(link, number).await?;
+            let found = found.filter(|found| found.round == row.id).ok_or(No::NotFound)?;
+            (found, self.book(&row)?, self.places(link, row.id).await?)
+        };
         let over = book.phase == Phase::Published;
-        let facts = facts_of(&everyone)?;
-        let next = if over { None } else { next_to_decide(&book, &everyone, &places, number)? };
-        let opened = everyone.into_iter().find(|one| one.id == found.id).ok_or(No::NotFound)?;
+        let next = if over { None } else { self.roll(&book, &places).await?.next_to_decide(number) };
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let opened = self.opened(&found)?;
         let applicant = opened.applicant()?;
+        let crowd = self.crowd(link, &book).await?;
         let (stands, wishes) = {
-            let ready = ready(&book, Some(&facts), &places);
-            (standing(&opened, &ready)?, wish_files(&book, &opened, (&applicant, &ready), &places))
+            let wished = wished(&book, &places, [&opened]);
+            let ready = ready(&book, Some(&crowd), &wished);
+            (standing(&opened, &ready)?, wish_files(&book, &opened, (&applicant, &ready), &wished))
         };
         let Stands { standing, reasons, undecided } = stands;
         let mut names: BTreeMap<Uuid, String> = BTreeMap::new();
-        let history = deeds(link, &opened, row.id, &mut names).await?;
-        let (letter, offers) = self.told(link, &book, opened.id, Reader::Staff).await?;
+        let revised = self.history(link, &found).await?;
+        let history = deeds(link, (book.id, number), revised, &mut names).await?;
+        let (letter, offers) = self.told(link, &book, &found, Reader::Staff).await?;
         let version = store::packs::by_hash(link, &opened.pack_hash).await?.map(packs::version);
-        // Looking at a person's file leaves a trace.
-        self.note(link, Some(who.staff()), "look", (Some(row.id), number)).await?;
-        tx.commit().await?;
+        drop(conn);
+        // Looking at a person's file leaves a trace, before anything of it is shown.
+        self.looked(who.staff(), (book.id, number)).await?;
         let instead = match standing {
             Standing::NotEligible => book.rules.instead(&applicant, None).into_iter().collect(),
             _ => Alternatives::new(),
@@ -260,86 +248,40 @@ impl Service {
     }
 }
 
-/// The first application after this one about which a person has to decide something, be it a wish, from the beginning
-/// again after the last, and how many others there are.
-fn next_to_decide(
-    book: &Book,
-    everyone: &[Opened],
-    places: &[Placed],
-    number: &str,
-) -> Result<Option<(String, u64)>, No> {
-    let lines = lines(book, everyone, places)?;
-    let others = lines.iter().filter(|line| line.waits() && line.number != number);
-    let others: Vec<&str> = others.map(|line| line.number.as_str()).collect();
-    let after = others.iter().find(|other| **other > number).or(others.first());
-    Ok(after.map(|after| ((*after).to_owned(), others.len() as u64)))
-}
-
-/// What was done with an application. Each decision stands in the audit once, in the order of decisions.
+/// What was done with an application, and what it said since: oldest first.
 async fn deeds(
     link: &mut Link<'_>,
-    opened: &Opened,
-    round: Uuid,
+    (round, number): (Uuid, &str),
+    revised: Vec<Revised>,
     names: &mut BTreeMap<Uuid, String>,
 ) -> Result<Vec<Deed>, No> {
-    let mut known = opened.person.facts.clone();
-    let mut decided = opened.decided.iter();
+    let mut done = Vec::new();
+    for line in store::journal::about(link, round, number).await? {
+        // What a decision changed is told by its revision.
+        if line.action != "decide" {
+            done.push((line.account, line.action, line.happened_at, Vec::new(), String::new()));
+        }
+    }
+    for one in revised {
+        // The first one is what came in: of a form that stands in the audit.
+        if one.source != Source::Form || !one.changes.is_empty() {
+            let action = format!("said-{}", one.source.name());
+            done.push((one.account, action, one.at, one.changes, one.ground));
+        }
+    }
+    done.sort_by_key(|(_, _, at, ..)| *at);
     let mut deeds = Vec::new();
-    for line in store::journal::about(link, round, &opened.number).await? {
-        if let Some(account) = line.account
+    for (account, action, at, changes, ground) in done {
+        if let Some(account) = account
             && !names.contains_key(&account)
         {
             let by = store::accounts::by_id(link, account).await?;
             names.insert(account, by.map(|by| by.name).unwrap_or_default());
         }
-        let by = line.account.and_then(|account| names.get(&account)).cloned().unwrap_or_default();
-        let change = if line.action == "decide" { decided.next() } else { None };
-        let change = change.map(|decided| FactChange {
-            fact: decided.fact.clone(),
-            old: known.insert(decided.fact.clone(), decided.value.clone()),
-            new: decided.value.clone(),
-        });
-        deeds.push(Deed { action: line.action, at: line.happened_at, by, change });
+        let by = account.and_then(|account| names.get(&account)).cloned().unwrap_or_default();
+        deeds.push(Deed { action, at, by, changes, ground });
     }
     Ok(deeds)
-}
-
-/// Every application with its standing.
-pub(super) fn lines(book: &Book, opened: &[Opened], places: &[Placed]) -> Result<Vec<Line>, No> {
-    let facts = facts_of(opened)?;
-    let ready = ready(book, Some(&facts), places);
-    let mut known: BTreeMap<(String, String), &str> = BTreeMap::new();
-    let mut lines = Vec::new();
-    for one in opened {
-        let Stands { standing, reasons, undecided } = standing(one, &ready)?;
-        let key = (one.person.name.to_lowercase(), one.person.contact.to_lowercase());
-        let twin =
-            if one.withdrawn.is_some() || key.0.is_empty() { None } else { known.insert(key, &one.number) };
-        lines.push(Line {
-            number: one.number.clone(),
-            name: one.person.name.clone(),
-            contact: one.person.contact.clone(),
-            registered_at: one.registered_at,
-            standing,
-            reasons,
-            undecided,
-            wishes: one.person.wishes.len(),
-            twin: twin.map(ToOwned::to_owned),
-            outcome: None,
-            offer: None,
-        });
-    }
-    Ok(lines)
-}
-
-/// Adds what was published to every application.
-pub(super) fn add_outcome(lines: &mut [Line], outcome: &Outcome) {
-    let people = outcome.people.iter().map(|person| (person.applicant.as_str(), person));
-    let people: BTreeMap<&str, _> = people.collect();
-    for line in lines {
-        let person = people.get(line.number.as_str());
-        line.outcome = person.map(|person| (person.status.name(), person.waiting));
-    }
 }
 
 /// The applicant's facts that rules ask for and nobody knows, by name in the pack.

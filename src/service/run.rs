@@ -6,16 +6,12 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Book, No, Phase, Refusal, Service, place_of, taken};
+use super::{Book, No, Phase, Refusal, Service, place_of, snapshot::Frozen, taken};
 use crate::{
     chance,
     domain::{Caseworker, Lang, Outcome},
     files::report::cards_html,
-    store::{
-        self, Link,
-        publications::PublicationRow,
-        runs::{RunRow, SnapshotRow},
-    },
+    store::{self, Link, publications::PublicationRow, runs::RunRow},
 };
 
 /// Where a run stands.
@@ -164,7 +160,7 @@ impl Service {
         link: &mut Link<'_>,
         who: &Caseworker,
         book: &Book,
-        (kind, ahead): (RunKind, Option<SnapshotRow>),
+        (kind, ahead): (RunKind, Option<Frozen>),
     ) -> Result<Uuid, No> {
         let before = store::runs::of_round(link, book.id).await?;
         if before.iter().any(|run| RunState::of(&run.state).under_way()) {

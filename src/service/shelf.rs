@@ -82,8 +82,8 @@ pub(super) struct Shelf {
     published: Mutex<BTreeMap<Uuid, (Uuid, Arc<Outcome>)>>,
     /// Reports by run and language.
     reports: Mutex<Pages>,
-    /// What boards are made of, by round, with the state of it that it comes from.
-    assessed: Mutex<Boards>,
+    /// What lists and boards are made of, by round and kind, with the state of the round that it comes from.
+    rows: Mutex<Rows>,
     /// Differences between a snapshot and its round, by snapshot, with the state of the round.
     changes: Mutex<BTreeMap<Uuid, (State, u64)>>,
 }
@@ -94,11 +94,14 @@ pub(super) type State = (i64, String);
 /// What whoever keeps it knows the shape of.
 type Anything = Arc<dyn Any + Send + Sync>;
 
-/// Boards by round, each with the state that it comes from, and how many rows it has.
-type Boards = BTreeMap<Uuid, (State, usize, Anything)>;
+/// What of a round is kept: which round, and a word for what it is.
+type Kind = (Uuid, &'static str);
 
-/// The most rows of boards that are kept; a round with more is judged at every visit.
-const MOST_ROWS: usize = 60_000;
+/// Rows by round and kind, each with the state that they come from, and how many there are.
+type Rows = BTreeMap<Kind, (State, usize, Anything)>;
+
+/// The most rows that are kept; those of a round with more are read at every visit.
+const MOST_ROWS: usize = 250_000;
 
 /// The most snapshots whose differences are remembered.
 const MOST_SNAPSHOTS: usize = 1_000;
@@ -129,28 +132,34 @@ impl Shelf {
         kept.get(&round).filter(|(from, _)| *from == run).map(|(_, outcome)| Arc::clone(outcome))
     }
 
-    /// What the board of a round in this state is made of.
-    pub(super) fn assessed<T: Any + Send + Sync>(&self, round: Uuid, state: &State) -> Option<Arc<T>> {
-        let kept = self.assessed.lock().ok()?;
-        let (_, _, assessed) = kept.get(&round).filter(|(from, ..)| from == state)?;
-        Arc::clone(assessed).downcast().ok()
+    /// What was read of a round in this state.
+    pub(super) fn kept<T: Any + Send + Sync>(&self, kind: Kind, state: &State) -> Option<Arc<T>> {
+        let kept = self.rows.lock().ok()?;
+        let (_, _, rows) = kept.get(&kind).filter(|(from, ..)| from == state)?;
+        Arc::clone(rows).downcast().ok()
     }
 
-    /// Keeps what a board of so many rows is made of; where there is no room, all others go.
-    pub(super) fn keep_assessed<T: Any + Send + Sync>(
+    /// What was read of a round last, in whatever state that was.
+    pub(super) fn latest<T: Any + Send + Sync>(&self, kind: Kind) -> Option<Arc<T>> {
+        let kept = self.rows.lock().ok()?;
+        Arc::clone(&kept.get(&kind)?.2).downcast().ok()
+    }
+
+    /// Keeps so many rows of a round; where there is no room, all others go.
+    pub(super) fn keep<T: Any + Send + Sync>(
         &self,
-        round: Uuid,
+        kind: Kind,
         state: State,
-        (rows, assessed): (usize, &Arc<T>),
+        (size, rows): (usize, &Arc<T>),
     ) {
-        let Ok(mut kept) = self.assessed.lock() else { return };
-        kept.remove(&round);
-        if rows + kept.values().map(|(_, rows, _)| rows).sum::<usize>() > MOST_ROWS {
+        let Ok(mut kept) = self.rows.lock() else { return };
+        kept.remove(&kind);
+        if size + kept.values().map(|(_, size, _)| size).sum::<usize>() > MOST_ROWS {
             kept.clear();
         }
-        if rows <= MOST_ROWS {
-            let assessed: Anything = Arc::<T>::clone(assessed);
-            kept.insert(round, (state, rows, assessed));
+        if size <= MOST_ROWS {
+            let rows: Anything = Arc::<T>::clone(rows);
+            kept.insert(kind, (state, size, rows));
         }
     }
 

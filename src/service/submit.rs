@@ -5,15 +5,22 @@ use std::collections::BTreeMap;
 
 use super::{
     Book, No, Person, Phase, Placed, Refusal, Service, Wished, Withdrawn, Wrong,
+    book::Stated,
+    data_key,
+    history::Source,
     marks::{self, Marks},
-    place_of, taken,
+    taken,
     typed::LONGEST,
 };
 use crate::{
     chance,
     domain::{Arg, Doubt, Facts, Lang, NotACode, PersonalCode},
     rules::CodeAsked,
-    store::{self, Link, StoreError, applications::ApplicationRow, rounds::RoundRow},
+    store::{
+        self, Link, StoreError,
+        applications::{ApplicationRow, New},
+        rounds::RoundRow,
+    },
 };
 
 /// The most placements that one application names.
@@ -231,12 +238,12 @@ impl Service {
             person,
             once: self.form_mark(&new.once),
             lang: new.lang,
-            registered_at: received,
+            received_at: received,
             arrival: store::order::last_arrival(link, row.id).await? + 1,
             draw_code: entered.into_values().next().map_or_else(chance::draw_code, Ok)?,
             withdrawn: None,
         };
-        let submitted = self.keep_application(link, &row, kept).await?;
+        let submitted = self.keep_application(link, (&row, &book, &places), kept).await?;
         self.note(link, None, "apply", (Some(row.id), &submitted.number)).await?;
         tx.commit().await?;
         Ok(submitted)
@@ -256,51 +263,60 @@ impl Service {
         if !new.unseen {
             return Err(Refusal::new("refused-sent").with("number", Arg::Text(before.number.clone())).into());
         }
-        let taken: Person = self.vault.open(&place_of("application", before.id), &before.sealed)?;
+        let taken = self.stated(before)?.person;
         let places = self.places(link, round.id).await?;
         let says = self.book(round)?.person(new, &places);
         Ok(Submitted {
-            code: self.vault.code(before.id, &before.code)?,
+            code: self.vault.code(before)?,
             number: before.number.clone(),
             differs: says.is_ok_and(|says| says != taken),
         })
     }
 
-    /// Writes an application's row.
+    /// Writes an application's rows, and what the rules say of it.
     pub(super) async fn keep_application(
         &self,
         link: &mut Link<'_>,
-        round: &RoundRow,
+        (round, book, places): (&RoundRow, &Book, &[Placed]),
         kept: Kept,
     ) -> Result<Submitted, No> {
-        let row = self.row_of(round, kept)?;
-        store::applications::add(link, &row).await.map_err(|error| taken(error, "refused-number-taken"))?;
-        Ok(Submitted { code: self.vault.code(row.id, &row.code)?, number: row.number, differs: false })
+        let new = self.row_of(round, kept)?;
+        let origin = Source::Form.origin(new.0.received_at, None);
+        let added = store::applications::add(link, &new, &origin).await;
+        let row = new.0;
+        added.map_err(|error| taken(error, "refused-number-taken"))?;
+        self.judge_one(link, (book, places), row.id).await?;
+        Ok(Submitted { code: self.vault.code(&row)?, number: row.number, differs: false })
     }
 
-    /// An application as it is kept: sealed, marked, with a new key and code.
-    pub(super) fn row_of(&self, round: &RoundRow, kept: Kept) -> Result<ApplicationRow, No> {
+    /// An application as it is kept: sealed, marked, with a new key of its own and a code.
+    pub(super) fn row_of(&self, round: &RoundRow, kept: Kept) -> Result<New, No> {
         let id = chance::id()?;
         let marks = Marks::of(&self.vault, &kept.person);
-        Ok(ApplicationRow {
+        let words = marks::words(&self.vault, &kept.person);
+        let (wrapped, key) = self.vault.new_key(id)?;
+        let stated = Stated { person: kept.person, found: Vec::new() };
+        let row = ApplicationRow {
             id,
             round: round.id,
-            code: self.vault.new_code(id)?,
+            wrapped_key: Some(wrapped),
+            code: key.new_code()?,
             number: kept.number,
             state: if kept.withdrawn.is_some() { "withdrawn" } else { "submitted" }.to_owned(),
             withdrawn_as: kept.withdrawn.map(Withdrawn::name).unwrap_or_default().to_owned(),
-            sealed: self.vault.seal(&place_of("application", id), &kept.person)?,
+            sealed: key.seal(&data_key::revision(1), &stated)?,
             lang: kept.lang.code().to_owned(),
             once: kept.once,
             version: 1,
-            registered_at: kept.registered_at,
+            received_at: kept.received_at,
             arrival: kept.arrival,
             draw_code: kept.draw_code,
             code_mark: marks.code,
             name_mark: marks.name,
             pack_hash: round.pack_hash.clone(),
             same_as: String::new(),
-        })
+        };
+        Ok((row, words))
     }
 }
 
@@ -310,7 +326,7 @@ pub(super) struct Kept {
     pub(super) person: Person,
     pub(super) once: String,
     pub(super) lang: Lang,
-    pub(super) registered_at: chrono::DateTime<chrono::Utc>,
+    pub(super) received_at: chrono::DateTime<chrono::Utc>,
     /// Given in the same transaction; the round is locked.
     pub(super) arrival: i64,
     /// Of the person: whoever is in the round already keeps theirs.

@@ -125,7 +125,9 @@ impl Service {
         store::rounds::pin(link, row.id, &sealed, hash).await?;
         self.decide_switch(link, who, &open, "switched").await?;
         self.note(link, Some(who.staff()), "pack-switch", (Some(row.id), hash)).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        self.judge_round(row.id).await;
+        Ok(())
     }
 
     /// Takes a proposal back; anyone of the authority may.

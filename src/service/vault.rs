@@ -1,17 +1,11 @@
 //! The vault: what is sealed before it reaches the database, and the keyed hashes by which sessions, people and devices are
 //! found. Owns the secret keys of an installation; whoever has the database without them has no name, fact or code, and no
-//! session. Every sealed value begins with the identifier of its key: older keys still open, the newest seals.
+//! session. Everything of one application is sealed with a key of its own, which this vault wraps. What the installation's keys
+//! seal begins with the identifier of the key: older keys still open, the newest seals. Marks are made with one key that stays the
+//! same when the others are exchanged, so that nobody is lost.
 
-use std::{
-    collections::BTreeMap,
-    io::{Read, Write},
-};
+use std::collections::BTreeMap;
 
-use chacha20poly1305::{
-    KeyInit, XChaCha20Poly1305, XNonce,
-    aead::{Aead, Payload},
-};
-use flate2::{Compression, read::ZlibDecoder, write::ZlibEncoder};
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
 use serde::{Serialize, de::DeserializeOwned};
@@ -19,41 +13,26 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
-use crate::{
-    chance::{self, NoChance},
-    domain::draw::hex,
+pub use super::sealing::VaultError;
+use super::{
+    data_key::DataKey,
+    sealing::{Cipher, packed, unpacked},
 };
+use crate::{chance, domain::draw::hex, store::applications::ApplicationRow};
 
 /// Length of the identifier of a key, in bytes.
 const IDENTIFIER: usize = 4;
 
-/// Length of a nonce of XChaCha20, in bytes.
-const NONCE: usize = 24;
+/// What stands before the key of marks among an installation's keys.
+const MARKS: &str = "marks:";
 
-/// The most that a sealed value may unpack to: a gigabyte.
-const MOST: u64 = 1 << 30;
-
-/// What stands before an application's key in the place of its access code.
-pub(super) const ACCESS: &str = "access";
-
-/// Why something cannot be sealed or opened.
-#[derive(Debug, thiserror::Error)]
-pub enum VaultError {
-    /// The key is no 64 hexadecimal digits.
-    #[error("the secret key must be 64 hexadecimal digits")]
-    Key,
-    /// Changed since it was sealed, of another row, or sealed with another key.
-    #[error("sealed data cannot be opened: damaged, or sealed with another key")]
-    Damaged,
-    /// No random bytes.
-    #[error(transparent)]
-    Chance(#[from] NoChance),
-}
+/// What stands before an application's key in the place of its own key.
+const WRAPPED: &str = "application-key";
 
 /// One key of the installation, and those that are derived from it.
 struct Key {
     id: [u8; IDENTIFIER],
-    cipher: XChaCha20Poly1305,
+    cipher: Cipher,
     marks: [u8; 32],
     sessions: [u8; 32],
 }
@@ -62,8 +41,7 @@ impl Key {
     fn new(text: &str) -> Result<Self, VaultError> {
         let master = from_hex(text.trim()).ok_or(VaultError::Key)?;
         let derived = Hkdf::<Sha256>::new(None, &master);
-        let cipher = XChaCha20Poly1305::new_from_slice(&purpose::<32>(&derived, "sealing")?)
-            .map_err(|_| VaultError::Key)?;
+        let cipher = Cipher::new(&purpose::<32>(&derived, "sealing")?)?;
         Ok(Self {
             id: purpose(&derived, "identifier")?,
             cipher,
@@ -84,8 +62,9 @@ fn purpose<const N: usize>(derived: &Hkdf<Sha256>, name: &str) -> Result<[u8; N]
 pub struct Vault {
     current: Key,
     older: Vec<Key>,
-    /// An access code that belongs to nobody: looking for an unknown number costs as much as for a known one.
-    decoy: Vec<u8>,
+    marks: [u8; 32],
+    /// A wrapped key and an access code that belong to nobody: looking for an unknown number costs as much as for a known one.
+    decoy: (Vec<u8>, Vec<u8>),
 }
 
 impl std::fmt::Debug for Vault {
@@ -96,16 +75,36 @@ impl std::fmt::Debug for Vault {
 
 impl Vault {
     /// A vault with the keys of an installation, each as 64 hexadecimal digits on a line of its own. The first seals; those
-    /// after it only open what was sealed before.
+    /// after it only open what was sealed before. Once keys were exchanged, the key of marks stands there too, behind `marks:`;
+    /// before, it is derived from the oldest key.
     ///
     /// # Errors
     /// [`VaultError::Key`].
     pub fn new(text: &str) -> Result<Self, VaultError> {
-        let mut keys = text.split_whitespace().map(Key::new);
+        let (marks, keys): (Vec<&str>, Vec<&str>) =
+            text.split_whitespace().partition(|word| word.starts_with(MARKS));
+        let mut keys = keys.into_iter().map(Key::new);
         let current = keys.next().ok_or(VaultError::Key)??;
-        let mut vault = Self { current, older: keys.collect::<Result<_, _>>()?, decoy: Vec::new() };
-        vault.decoy = vault.new_code(Uuid::nil())?;
+        let older: Vec<Key> = keys.collect::<Result<_, _>>()?;
+        let derived = older.last().unwrap_or(&current).marks;
+        let marks = match marks.first() {
+            Some(word) => from_hex(&word[MARKS.len()..]).ok_or(VaultError::Key)?,
+            None => derived,
+        };
+        let mut vault = Self { current, older, marks, decoy: (Vec::new(), Vec::new()) };
+        let (wrapped, key) = vault.new_key(Uuid::nil())?;
+        vault.decoy = (wrapped, key.new_code()?);
         Ok(vault)
+    }
+
+    /// The text of an installation's keys without the older ones, once nothing is sealed with them any more.
+    ///
+    /// # Errors
+    /// [`VaultError::Key`].
+    pub fn newest(text: &str) -> Result<String, VaultError> {
+        let marks = hex(&Self::new(text)?.marks);
+        let newest = text.split_whitespace().find(|word| !word.starts_with(MARKS));
+        Ok(format!("{}\n{MARKS}{marks}\n", newest.ok_or(VaultError::Key)?))
     }
 
     /// The identifier of the key that seals, eight hexadecimal digits: it tells keys apart and nothing about them.
@@ -140,11 +139,7 @@ impl Vault {
     /// # Errors
     /// [`VaultError`].
     pub fn seal<T: Serialize>(&self, place: &str, value: &T) -> Result<Vec<u8>, VaultError> {
-        let plain = serde_json::to_vec(value).map_err(|_| VaultError::Damaged)?;
-        let mut packed = ZlibEncoder::new(Vec::new(), Compression::fast());
-        packed.write_all(&plain).map_err(|_| VaultError::Damaged)?;
-        let packed = packed.finish().map_err(|_| VaultError::Damaged)?;
-        self.seal_bytes(place, &packed)
+        self.seal_bytes(place, &packed(value)?)
     }
 
     /// Opens what was sealed for this place.
@@ -152,13 +147,7 @@ impl Vault {
     /// # Errors
     /// [`VaultError::Damaged`].
     pub fn open<T: DeserializeOwned>(&self, place: &str, sealed: &[u8]) -> Result<T, VaultError> {
-        let packed = self.open_bytes(place, sealed)?;
-        let mut plain = Vec::new();
-        ZlibDecoder::new(packed.as_slice())
-            .take(MOST)
-            .read_to_end(&mut plain)
-            .map_err(|_| VaultError::Damaged)?;
-        serde_json::from_slice(&plain).map_err(|_| VaultError::Damaged)
+        unpacked(&self.open_bytes(place, sealed)?)
     }
 
     /// Seals bytes as they stand: a file that somebody sent.
@@ -166,12 +155,8 @@ impl Vault {
     /// # Errors
     /// [`VaultError`].
     pub fn seal_bytes(&self, place: &str, bytes: &[u8]) -> Result<Vec<u8>, VaultError> {
-        let nonce: [u8; NONCE] = chance::bytes()?;
-        let payload = Payload { msg: bytes, aad: place.as_bytes() };
-        let key = &self.current;
-        let sealed =
-            key.cipher.encrypt(XNonce::from_slice(&nonce), payload).map_err(|_| VaultError::Damaged)?;
-        Ok([key.id.as_slice(), &nonce, &sealed].concat())
+        let sealed = self.current.cipher.seal(place, bytes)?;
+        Ok([self.current.id.as_slice(), &sealed].concat())
     }
 
     /// Opens bytes that were sealed for this place.
@@ -182,9 +167,7 @@ impl Vault {
         let (id, sealed) = sealed.split_at_checked(IDENTIFIER).ok_or(VaultError::Damaged)?;
         let mut keys = std::iter::once(&self.current).chain(&self.older);
         let key = keys.find(|key| key.id == id).ok_or(VaultError::Damaged)?;
-        let (nonce, sealed) = sealed.split_at_checked(NONCE).ok_or(VaultError::Damaged)?;
-        let payload = Payload { msg: sealed, aad: place.as_bytes() };
-        key.cipher.decrypt(XNonce::from_slice(nonce), payload).map_err(|_| VaultError::Damaged)
+        key.cipher.open(place, sealed)
     }
 
     /// Seals named files.
@@ -206,33 +189,43 @@ impl Vault {
         Ok(texts.into_iter().map(|(name, text)| (name, text.into_bytes())).collect())
     }
 
-    /// A new access code for an application, sealed; in clear it is told to whoever applied, and kept nowhere.
-    ///
-    /// # Errors
-    /// [`VaultError`].
-    pub fn new_code(&self, application: Uuid) -> Result<Vec<u8>, VaultError> {
-        self.seal_bytes(&place_of(ACCESS, application), &chance::bytes::<12>()?)
+    /// A new key for an application, and the same wrapped.
+    pub(super) fn new_key(&self, application: Uuid) -> Result<(Vec<u8>, DataKey), VaultError> {
+        let bytes = chance::bytes::<32>()?;
+        let wrapped = self.seal_bytes(&place_of(WRAPPED, application), &bytes)?;
+        Ok((wrapped, DataKey::new(&bytes)?))
     }
 
-    /// The access code that was sealed for an application.
-    ///
-    /// # Errors
-    /// [`VaultError::Damaged`].
-    pub fn code(&self, application: Uuid, sealed: &[u8]) -> Result<String, VaultError> {
-        Ok(chance::code_of(&self.open_bytes(&place_of(ACCESS, application), sealed)?))
+    /// The key that was wrapped for an application.
+    pub(super) fn unwrapped(&self, application: Uuid, wrapped: &[u8]) -> Result<DataKey, VaultError> {
+        DataKey::new(&self.open_bytes(&place_of(WRAPPED, application), wrapped)?)
     }
 
-    /// Whether a code is the one that was sealed for an application; without one it takes as long as for a wrong code.
-    pub fn is_code(&self, sealed: Option<(Uuid, &[u8])>, typed: &str) -> bool {
-        let (application, kept) = sealed.unwrap_or((Uuid::nil(), &self.decoy));
-        let right = self.code(application, kept).unwrap_or_default();
+    /// An application's key; `None` where it was erased.
+    pub(super) fn key_of(&self, row: &ApplicationRow) -> Result<Option<DataKey>, VaultError> {
+        row.wrapped_key.as_ref().map(|wrapped| self.unwrapped(row.id, wrapped)).transpose()
+    }
+
+    /// The access code of an application.
+    ///
+    /// # Errors
+    /// [`VaultError::Damaged`], also where it was erased.
+    pub fn code(&self, row: &ApplicationRow) -> Result<String, VaultError> {
+        self.key_of(row)?.ok_or(VaultError::Damaged)?.code(&row.code)
+    }
+
+    /// Whether a code is an application's; without one it takes as long as for a wrong code.
+    pub fn is_code(&self, row: Option<&ApplicationRow>, typed: &str) -> bool {
+        let known = row.and_then(|row| Some((row.id, row.wrapped_key.as_deref()?, row.code.as_slice())));
+        let (id, wrapped, sealed) = known.unwrap_or((Uuid::nil(), &self.decoy.0, &self.decoy.1));
+        let right = self.unwrapped(id, wrapped).and_then(|key| key.code(sealed)).unwrap_or_default();
         let same = same(&right, &chance::as_given(typed));
-        same && sealed.is_some() && !right.is_empty()
+        same && known.is_some() && !right.is_empty()
     }
 
     /// A mark that only this installation can make, for a text: by it a person is found again, or a device known.
     pub fn mark(&self, text: &str) -> String {
-        hex(&keyed(&self.current.marks, text))
+        hex(&keyed(&self.marks, text))
     }
 
     /// The name under which a session is kept: from a copy of the database nobody learns the cookie that opens it.
@@ -292,32 +285,73 @@ mod tests {
         assert!(vault("a").open::<String>("application:1", &[]).is_err());
     }
 
-    #[test]
-    fn codes_open_with_the_key_and_may_be_typed_freely() {
-        let (a, b) = (vault("a"), vault("b"));
-        let (one, two) = (Uuid::from_u128(1), Uuid::from_u128(2));
-        let sealed = a.new_code(one).unwrap();
-        let code = a.code(one, &sealed).unwrap();
-        assert_eq!(code.len(), 14);
-        assert!(a.is_code(Some((one, &sealed)), &code));
-        assert!(a.is_code(Some((one, &sealed)), &code.to_lowercase().replace('-', " ")));
-        let other = a.new_code(one).unwrap();
-        assert!(!a.is_code(Some((one, &other)), &code));
-        assert!(!a.is_code(Some((two, &sealed)), &code), "carried into another row it opens nothing");
-        assert!(!b.is_code(Some((one, &sealed)), &code));
-        assert!(!a.is_code(None, &a.code(Uuid::nil(), &a.decoy).unwrap()), "the decoy opens nothing");
-        for nothing in ["", " "] {
-            assert!(!a.is_code(Some((one, &sealed)), nothing));
-            assert!(
-                !b.is_code(Some((one, &sealed)), nothing),
-                "what cannot be opened has no code, not the empty one"
-            );
+    fn row(vault: &Vault, id: u128) -> ApplicationRow {
+        let id = Uuid::from_u128(id);
+        let (wrapped, key) = vault.new_key(id).unwrap();
+        ApplicationRow {
+            id,
+            round: Uuid::nil(),
+            number: String::new(),
+            wrapped_key: Some(wrapped),
+            code: key.new_code().unwrap(),
+            state: String::new(),
+            withdrawn_as: String::new(),
+            sealed: key.seal("revision:1", &"Kaija").unwrap(),
+            lang: String::new(),
+            once: String::new(),
+            version: 1,
+            received_at: chrono::DateTime::UNIX_EPOCH,
+            arrival: 1,
+            draw_code: String::new(),
+            code_mark: String::new(),
+            name_mark: String::new(),
+            pack_hash: String::new(),
+            same_as: String::new(),
         }
     }
 
     #[test]
+    fn codes_open_with_the_key_and_may_be_typed_freely() {
+        let (a, b) = (vault("a"), vault("b"));
+        let (one, two) = (row(&a, 1), row(&a, 2));
+        let code = a.code(&one).unwrap();
+        assert_eq!(code.len(), 14);
+        assert!(a.is_code(Some(&one), &code));
+        assert!(a.is_code(Some(&one), &code.to_lowercase().replace('-', " ")));
+        let other =
+            ApplicationRow { code: a.key_of(&one).unwrap().unwrap().new_code().unwrap(), ..one.clone() };
+        assert!(!a.is_code(Some(&other), &code));
+        let carried = ApplicationRow { code: one.code.clone(), ..two.clone() };
+        assert!(!a.is_code(Some(&carried), &code), "carried into another row it opens nothing");
+        let with_key = ApplicationRow { id: two.id, ..one.clone() };
+        assert!(!a.is_code(Some(&with_key), &code), "not even together with its key");
+        assert!(!b.is_code(Some(&one), &code));
+        let decoy = a.unwrapped(Uuid::nil(), &a.decoy.0).unwrap().code(&a.decoy.1).unwrap();
+        assert!(!a.is_code(None, &decoy), "the decoy opens nothing");
+        let erased = ApplicationRow { wrapped_key: None, ..one.clone() };
+        assert!(!a.is_code(Some(&erased), &code) && !a.is_code(Some(&erased), &decoy));
+        for nothing in ["", " "] {
+            assert!(!a.is_code(Some(&one), nothing));
+            assert!(!b.is_code(Some(&one), nothing), "what cannot be opened has no code, not the empty one");
+        }
+    }
+
+    #[test]
+    fn an_application_opens_with_its_own_key_only_and_not_once_that_is_gone() {
+        let a = vault("a");
+        let (one, two) = (row(&a, 1), row(&a, 2));
+        let (key, other) = (a.key_of(&one).unwrap().unwrap(), a.key_of(&two).unwrap().unwrap());
+        assert_eq!(key.open::<String>("revision:1", &one.sealed).unwrap(), "Kaija");
+        assert!(key.open::<String>("revision:2", &one.sealed).is_err());
+        assert!(other.open::<String>("revision:1", &one.sealed).is_err());
+        assert!(a.open::<String>("revision:1", &one.sealed).is_err());
+        assert!(a.key_of(&ApplicationRow { wrapped_key: None, ..one }).unwrap().is_none());
+    }
+
+    #[test]
     fn a_key_is_64_hexadecimal_digits() {
-        for key in ["", "abc", &"g".repeat(64), &"ā".repeat(32)] {
+        let no_marks = format!("{} marks:abc", "a".repeat(64));
+        for key in ["", "abc", &"g".repeat(64), &"ā".repeat(32), &no_marks, "marks:"] {
             assert!(matches!(Vault::new(key), Err(VaultError::Key)), "{key}");
         }
     }
@@ -334,7 +368,12 @@ mod tests {
         assert_eq!(vault("b").open::<String>("application:1", &again).unwrap(), "Kaija");
         assert!(old.open::<String>("application:1", &again).is_err());
         assert!(both.reseal("application:2", &sealed).is_err());
-        assert_eq!(both.mark("x"), vault("b").mark("x"));
+        assert_eq!(both.mark("x"), old.mark("x"), "marks stay what they were");
+        let newest = Vault::newest(&format!("{}\n{}\n", "b".repeat(64), "a".repeat(64))).unwrap();
+        let newest = Vault::new(&newest).unwrap();
+        assert_eq!((newest.keys().len(), newest.key()), (1, both.key()));
+        assert_eq!(newest.mark("x"), old.mark("x"), "even once the old key is gone");
+        assert!(newest.open::<String>("application:1", &sealed).is_err());
     }
 
     #[test]

@@ -1,9 +1,13 @@
-//! Applications.
+//! Applications, each as the newest of its revisions that counts says; [`super::revisions`] has all of them.
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Link, StoreError, can_be_there, sql::numbered};
+use super::{
+    Link, StoreError, can_be_there,
+    revisions::{self, Origin, RevisionRow},
+    sql::numbered,
+};
 
 /// An application as it is kept.
 #[derive(Debug, Clone)]
@@ -14,27 +18,29 @@ pub struct ApplicationRow {
     pub round: Uuid,
     /// What the person knows it by.
     pub number: String,
-    /// The access code, sealed.
+    /// Its own key, sealed with the installation's; none where it was erased.
+    pub wrapped_key: Option<Vec<u8>>,
+    /// The access code, sealed with its key.
     pub code: Vec<u8>,
     /// `submitted` or `withdrawn`.
     pub state: String,
     /// Who withdrew it: `person`, `staff`, or staff as a `duplicate`; empty while it stands.
     pub withdrawn_as: String,
-    /// Name, contact, facts and wishes, sealed.
+    /// Name, contact, facts and wishes, and what was found out, sealed with its key.
     pub sealed: Vec<u8>,
     /// The person's language.
     pub lang: String,
     /// Keyed hash of the token of the form that made it.
     pub once: String,
-    /// Grows with every change; a page that shows an older one is stale.
+    /// The number of the revision that stands; a page that shows an older one is stale.
     pub version: i64,
     /// When it was received, to the microsecond.
-    pub registered_at: DateTime<Utc>,
+    pub received_at: DateTime<Utc>,
     /// Its place among the round's applications as they came, from 1.
     pub arrival: i64,
-    /// What a draw hashes; empty where it is older than draw codes.
+    /// What a draw hashes.
     pub draw_code: String,
-    /// Keyed hash of the personal code; `-` without one, empty when it was not made yet.
+    /// Keyed hash of the personal code; `-` without one.
     pub code_mark: String,
     /// Keyed hash of the name with the day of birth, likewise.
     pub name_mark: String,
@@ -48,6 +54,7 @@ from_row!(ApplicationRow {
     id,
     round,
     number,
+    wrapped_key,
     code,
     state,
     withdrawn_as,
@@ -55,7 +62,7 @@ from_row!(ApplicationRow {
     lang,
     once,
     version,
-    registered_at,
+    received_at,
     arrival,
     draw_code,
     code_mark,
@@ -64,62 +71,61 @@ from_row!(ApplicationRow {
     same_as,
 });
 
-/// Adds an application.
-/// # Errors
-/// [`StoreError::Taken`] when its number is, or the form was sent already.
-pub async fn add(link: &mut Link<'_>, application: &ApplicationRow) -> Result<(), StoreError> {
-    run!(
-        link,
-        "INSERT INTO application_row (id, round, number, code, state, sealed, lang, once, version, registered_at,
-                                  code_mark, name_mark, pack_hash, arrival, draw_code, withdrawn_as)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
-        application.id,
-        application.round,
-        &application.number,
-        &application.code,
-        &application.state,
-        &application.sealed,
-        &application.lang,
-        &application.once,
-        application.version,
-        application.registered_at,
-        &application.code_mark,
-        &application.name_mark,
-        &application.pack_hash,
-        application.arrival,
-        &application.draw_code,
-        &application.withdrawn_as
-    )?;
-    Ok(())
+/// A new application, and the words of its first revision.
+pub type New = (ApplicationRow, String);
+
+/// The first revision of an application.
+pub fn first((row, words): (&ApplicationRow, &str), origin: &Origin) -> RevisionRow {
+    RevisionRow {
+        application: row.id,
+        number: row.version,
+        at: origin.at,
+        source: origin.source.to_owned(),
+        account: origin.account,
+        pack_hash: row.pack_hash.clone(),
+        sealed: row.sealed.clone(),
+        note: None,
+        code_mark: row.code_mark.clone(),
+        name_mark: row.name_mark.clone(),
+        words: words.to_owned(),
+        withdraws: false,
+        preparation: origin.preparation,
+    }
 }
 
-/// Adds applications, all or none; of a preparation, so that nobody sees them yet.
+/// Adds an application with its first revision.
+///
+/// # Errors
+/// [`StoreError::Taken`] when its number is, or the form was sent already.
+pub async fn add(link: &mut Link<'_>, application: &New, origin: &Origin) -> Result<(), StoreError> {
+    add_all(link, std::slice::from_ref(application), origin).await
+}
+
+/// Adds applications with their first revisions, all or none; of a preparation, nobody sees them yet.
 ///
 /// # Errors
 /// [`StoreError::Taken`] when a number of one of them is.
-pub async fn add_all(
-    link: &mut Link<'_>,
-    applications: &[ApplicationRow],
-    preparation: Option<Uuid>,
-) -> Result<(), StoreError> {
+pub async fn add_all(link: &mut Link<'_>, applications: &[New], origin: &Origin) -> Result<(), StoreError> {
     // SQLite looks a numbered placeholder up by walking past those before it: many rows at once cost more than a few.
     const TOGETHER: usize = 40;
     for few in applications.chunks(TOGETHER) {
-        add_few(link, few, preparation).await?;
+        add_few(link, few, origin.preparation).await?;
+        let first: Vec<RevisionRow> = few.iter().map(|(row, words)| first((row, words), origin)).collect();
+        revisions::add(link, &first).await?;
     }
     Ok(())
 }
 
 async fn add_few(
     link: &mut Link<'_>,
-    applications: &[ApplicationRow],
+    applications: &[New],
     preparation: Option<Uuid>,
 ) -> Result<(), StoreError> {
-    const COLUMNS: usize = 17;
+    const COLUMNS: usize = 14;
     let rows = (0..applications.len()).map(|row| format!("({})", numbered(1 + row * COLUMNS, COLUMNS)));
     let text = format!(
-        "INSERT INTO application_row (id, round, number, code, state, sealed, lang, once, version, registered_at,
-                                  code_mark, name_mark, pack_hash, arrival, draw_code, withdrawn_as, preparation)
+        "INSERT INTO application_row (id, round, number, wrapped_key, code, state, lang, once, received_at, pack_hash,
+                                  arrival, draw_code, withdrawn_as, preparation)
          VALUES {}",
         rows.collect::<Vec<_>>().join(", ")
     );
@@ -127,20 +133,17 @@ async fn add_few(
         ($conn:expr) => {
             applications
                 .iter()
-                .fold(sqlx::query(sqlx::AssertSqlSafe(text)), |query, row| {
+                .fold(sqlx::query(sqlx::AssertSqlSafe(text)), |query, (row, _)| {
                     query
                         .bind(row.id)
                         .bind(row.round)
                         .bind(&row.number)
+                        .bind(&row.wrapped_key)
                         .bind(&row.code)
                         .bind(&row.state)
-                        .bind(&row.sealed)
                         .bind(&row.lang)
                         .bind(&row.once)
-                        .bind(row.version)
-                        .bind(row.registered_at)
-                        .bind(&row.code_mark)
-                        .bind(&row.name_mark)
+                        .bind(row.received_at)
                         .bind(&row.pack_hash)
                         .bind(row.arrival)
                         .bind(&row.draw_code)
@@ -208,6 +211,7 @@ pub async fn survey(link: &mut Link<'_>) -> Result<(), StoreError> {
         sqlx::query("PRAGMA analysis_limit = 1000").execute(&mut **conn).await?;
     }
     run!(link, "ANALYZE application_row")?;
+    run!(link, "ANALYZE revision")?;
     Ok(())
 }
 
@@ -247,7 +251,8 @@ pub struct MarkedRow {
 
 from_row!(MarkedRow { id, number, state, code_mark, name_mark });
 
-/// What the next applications of a round after a number are found by, at most so many.
+/// What the next applications of a round after a number are found by, at most so many. As in [`after`] these are chosen first:
+/// PostgreSQL would read the revisions of everybody for them.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -260,8 +265,11 @@ pub async fn marks_after(
     all!(
         link,
         MarkedRow,
-        "SELECT id, number, state, code_mark, name_mark FROM application
-         WHERE round = $1 AND number > $2 ORDER BY number LIMIT $3",
+        "SELECT id, number, state, code_mark, name_mark FROM application WHERE id IN (
+            SELECT id FROM application_row
+            WHERE round = $1 AND number > $2 AND (preparation IS NULL OR preparation NOT IN (SELECT id FROM preparation))
+            ORDER BY number LIMIT $3)
+         ORDER BY number",
         round,
         number,
         most
@@ -293,23 +301,14 @@ pub async fn after(
     all!(
         link,
         ApplicationRow,
-        "SELECT * FROM application WHERE round = $1 AND number > $2 ORDER BY number LIMIT $3",
+        "SELECT * FROM application WHERE id IN (
+            SELECT id FROM application_row
+            WHERE round = $1 AND number > $2 AND (preparation IS NULL OR preparation NOT IN (SELECT id FROM preparation))
+            ORDER BY number LIMIT $3)
+         ORDER BY number",
         round,
         number,
         most
-    )
-}
-
-/// Notes the rule pack of a round's applications that are older than the note; how many.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn pin(link: &mut Link<'_>, round: Uuid, pack_hash: &str) -> Result<u64, StoreError> {
-    run!(
-        link,
-        "UPDATE application_row SET pack_hash = $2 WHERE round = $1 AND pack_hash = ''",
-        round,
-        pack_hash
     )
 }
 
@@ -320,24 +319,27 @@ pub async fn pin(link: &mut Link<'_>, round: Uuid, pack_hash: &str) -> Result<u6
 pub async fn withdraw(link: &mut Link<'_>, id: Uuid, withdrawn_as: &str) -> Result<bool, StoreError> {
     let changed = run!(
         link,
-        "UPDATE application_row SET state = 'withdrawn', withdrawn_as = $2, version = version + 1
-         WHERE id = $1 AND state = 'submitted'",
+        "UPDATE application_row SET state = 'withdrawn', withdrawn_as = $2
+         WHERE id = $1 AND id IN (SELECT id FROM application WHERE id = $1 AND state = 'submitted')",
         id,
         withdrawn_as
     )?;
     Ok(changed == 1)
 }
 
-/// Raises an application's version, unless somebody was faster than the page that shows `version`.
+/// Erases an application: its key goes, and with it whatever was sealed with it; of its marks, the one of the personal code is
+/// kept. `false` when that was done before.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn raise(link: &mut Link<'_>, id: Uuid, version: i64) -> Result<bool, StoreError> {
-    let changed = run!(
+pub async fn erase(link: &mut Link<'_>, id: Uuid) -> Result<bool, StoreError> {
+    let erased = run!(
         link,
-        "UPDATE application_row SET version = version + 1 WHERE id = $1 AND version = $2",
-        id,
-        version
+        "UPDATE application_row SET wrapped_key = NULL WHERE id = $1 AND wrapped_key IS NOT NULL",
+        id
     )?;
-    Ok(changed == 1)
+    link.open_for_sealing("revision").await?;
+    run!(link, "UPDATE revision SET name_mark = '-', words = '' WHERE application = $1", id)?;
+    link.close_again("revision").await?;
+    Ok(erased == 1)
 }

@@ -21,20 +21,28 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use super::{StoreError, migrations::migrator};
 
-/// Tables whose rows are never changed or removed; a trigger in each database refuses it.
-const APPEND_ONLY: [&str; 11] = [
+/// Tables whose rows are never changed or removed; a trigger in each database refuses it. Of [`PREPARED`], those go that do not
+/// count yet.
+const APPEND_ONLY: [&str; 12] = [
     "audit_log",
-    "decision",
     "late_signature",
     "letter",
     "offer",
     "offer_event",
     "pack",
     "publication",
+    "revision",
     "run_result",
     "snapshot",
+    "snapshot_line",
     "waiting",
 ];
+
+/// The one among them whose rows are prepared before they count.
+const PREPARED: &str = "revision";
+
+/// What of [`PREPARED`] counts, said of a row that is about to be removed.
+const COUNTS: &str = "OLD.preparation IS NULL OR OLD.preparation NOT IN (SELECT id FROM preparation)";
 
 /// The database: an embedded SQLite file or a PostgreSQL server.
 #[derive(Debug, Clone)]
@@ -124,15 +132,19 @@ impl Db {
                 let mut tx = pool.begin().await?;
                 // Two services that start at once would replace the same function at once.
                 sqlx::raw_sql("SELECT pg_advisory_xact_lock(84)").execute(&mut *tx).await?;
-                sqlx::raw_sql(
+                let functions = format!(
                     "CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS \
-                     $$ BEGIN RAISE EXCEPTION 'append only'; END $$",
-                )
-                .execute(&mut *tx)
-                .await?;
+                     $$ BEGIN RAISE EXCEPTION 'append only'; END $$; \
+                     CREATE OR REPLACE FUNCTION counts() RETURNS trigger LANGUAGE plpgsql AS \
+                     $$ BEGIN IF {COUNTS} THEN RAISE EXCEPTION 'append only'; END IF; RETURN OLD; END $$; \
+                     CREATE OR REPLACE TRIGGER {PREPARED}_counts BEFORE DELETE ON {PREPARED} \
+                     FOR EACH ROW EXECUTE FUNCTION counts()"
+                );
+                sqlx::raw_sql(sqlx::AssertSqlSafe(functions)).execute(&mut *tx).await?;
                 for table in APPEND_ONLY {
+                    let delete = if table == PREPARED { "" } else { "OR DELETE" };
                     let text = format!(
-                        "CREATE OR REPLACE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE \
+                        "CREATE OR REPLACE TRIGGER {table}_append_only BEFORE UPDATE {delete} OR TRUNCATE \
                          ON {table} FOR EACH STATEMENT EXECUTE FUNCTION append_only()"
                     );
                     sqlx::raw_sql(sqlx::AssertSqlSafe(text)).execute(&mut *tx).await?;
@@ -244,9 +256,10 @@ fn private(path: &Path) -> std::io::Result<()> {
 
 /// What makes SQLite refuse a verb on a table.
 fn refusing(table: &str, verb: &str) -> String {
+    let those = if (table, verb) == (PREPARED, "DELETE") { COUNTS } else { "TRUE" };
     format!(
         "CREATE TRIGGER IF NOT EXISTS {table}_no_{verb} BEFORE {verb} ON {table} \
-         BEGIN SELECT RAISE(ABORT, 'append only'); END"
+         BEGIN SELECT RAISE(ABORT, 'append only') WHERE {those}; END"
     )
 }
 

@@ -64,19 +64,24 @@ pub async fn of_round(link: &mut Link<'_>, round: Uuid) -> Result<Vec<DuplicateR
 /// # Errors
 /// [`StoreError`].
 pub async fn sharing(link: &mut Link<'_>, round: Uuid) -> Result<Vec<ApplicationRow>, StoreError> {
-    all!(
+    let ids: Vec<(Uuid,)> = all!(
         link,
-        ApplicationRow,
-        "SELECT * FROM application WHERE round = $1 AND (state = 'submitted' OR same_as <> '') AND (
-            (code_mark NOT IN ('', '-') AND code_mark IN (SELECT code_mark FROM application
-                WHERE round = $1 AND (state = 'submitted' OR same_as <> '')
-                GROUP BY code_mark HAVING COUNT(*) > 1))
-         OR (name_mark NOT IN ('', '-') AND name_mark IN (SELECT name_mark FROM application
-                WHERE round = $1 AND (state = 'submitted' OR same_as <> '')
-                GROUP BY name_mark HAVING COUNT(*) > 1)))
+        (Uuid,),
+        "SELECT id FROM (
+            SELECT id, number, code_mark, name_mark, COUNT(*) OVER (PARTITION BY code_mark) AS codes,
+                COUNT(*) OVER (PARTITION BY name_mark) AS names
+            FROM application WHERE round = $1 AND (state = 'submitted' OR same_as <> '')) AS marked
+         WHERE code_mark <> '-' AND codes > 1 OR name_mark <> '-' AND names > 1
          ORDER BY number",
         round
-    )
+    )?;
+    let mut rows = Vec::with_capacity(ids.len());
+    for few in ids.chunks(400) {
+        let few: Vec<Uuid> = few.iter().map(|(id,)| *id).collect();
+        rows.extend(super::applications::by_ids(link, &few).await?);
+    }
+    rows.sort_by(|one, other| one.number.cmp(&other.number));
+    Ok(rows)
 }
 
 /// Applications of another round that stand and share a mark with one of this round, as in [`sharing`].
@@ -92,9 +97,9 @@ pub async fn elsewhere(
         link,
         ApplicationRow,
         "SELECT * FROM application WHERE round = $2 AND state = 'submitted' AND (
-            (code_mark NOT IN ('', '-') AND code_mark IN (SELECT code_mark FROM application
+            (code_mark <> '-' AND code_mark IN (SELECT code_mark FROM application
                 WHERE round = $1 AND (state = 'submitted' OR same_as <> '')))
-         OR (name_mark NOT IN ('', '-') AND name_mark IN (SELECT name_mark FROM application
+         OR (name_mark <> '-' AND name_mark IN (SELECT name_mark FROM application
                 WHERE round = $1 AND (state = 'submitted' OR same_as <> ''))))
          ORDER BY number",
         round,
@@ -146,27 +151,10 @@ pub async fn marked(
 pub async fn withdraw_for(link: &mut Link<'_>, id: Uuid, stands: &str) -> Result<(), StoreError> {
     run!(
         link,
-        "UPDATE application_row SET state = 'withdrawn', withdrawn_as = 'duplicate', same_as = $2, version = version + 1
-         WHERE id = $1 AND state = 'submitted'",
+        "UPDATE application_row SET state = 'withdrawn', withdrawn_as = 'duplicate', same_as = $2
+         WHERE id = $1 AND id IN (SELECT id FROM application WHERE id = $1 AND state = 'submitted')",
         id,
         stands
     )?;
-    Ok(())
-}
-
-/// Applications without marks: from before marks were made.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn unmarked(link: &mut Link<'_>) -> Result<Vec<ApplicationRow>, StoreError> {
-    all!(link, ApplicationRow, "SELECT * FROM application WHERE code_mark = '' OR name_mark = '' LIMIT 400")
-}
-
-/// Puts marks on an application.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn mark(link: &mut Link<'_>, id: Uuid, code: &str, name: &str) -> Result<(), StoreError> {
-    run!(link, "UPDATE application_row SET code_mark = $2, name_mark = $3 WHERE id = $1", id, code, name)?;
     Ok(())
 }

@@ -30,33 +30,32 @@ pub struct Sealed {
     pub column: &'static str,
     /// What stands before the row's key in the place for which a value is sealed.
     pub place: &'static str,
-    /// What else is forgotten when the value is sealed anew, as it was made with the older key: an end of `SET …`.
-    with_it: &'static str,
 }
 
 const fn sealed(table: &'static str, key: &'static str, column: &'static str, place: &'static str) -> Sealed {
-    Sealed { table, key, column, place, with_it: "" }
+    Sealed { table, key, column, place }
 }
 
-/// Every sealed column, but those of sessions, which do not outlive their key, and the canaries.
-pub const SEALED: [Sealed; 13] = [
+/// Every column that the installation's key seals, but those of sessions, which do not outlive their key, and the canaries.
+pub const SEALED: [Sealed; 9] = [
     sealed("round", "id", "sealed", "round"),
-    // Marks are made anew from the person.
-    Sealed {
-        with_it: ", code_mark = '', name_mark = ''",
-        ..sealed("application_row", "id", "sealed", "application")
-    },
-    sealed("application_row", "id", "code", "access"),
-    sealed("decision", "id", "sealed", "decision"),
+    sealed("application_row", "id", "wrapped_key", "application-key"),
     sealed("snapshot", "id", "sealed", "snapshot"),
     sealed("run_result", "run", "outcome", "run"),
     sealed("run_result", "run", "telling", "run-telling"),
     sealed("run_result", "run", "files", "run-files"),
     sealed("waiting", "id", "sealed", "waiting"),
-    sealed("letter", "id", "sealed", "result"),
     sealed("offer_event", "id", "sealed", "offer-event"),
-    sealed("prepared_change", "application", "sealed", "application"),
     sealed("intake", "id", "sealed", "intake"),
+];
+
+/// Every column that an application's own key seals: an exchange of the installation's key leaves them as they are.
+pub const OWN: [(&str, &str); 5] = [
+    ("application_row", "code"),
+    ("revision", "sealed"),
+    ("revision", "note"),
+    ("letter", "sealed"),
+    ("snapshot_line", "sealed"),
 ];
 
 /// The keys, the newest first.
@@ -136,8 +135,8 @@ pub async fn put(
     id: Uuid,
     (before, after): (&[u8], &[u8]),
 ) -> Result<(), StoreError> {
-    let Sealed { table, key, column, with_it, .. } = of;
-    let text = format!("UPDATE {table} SET {column} = $3{with_it} WHERE {key} = $1 AND {column} = $2");
+    let Sealed { table, key, column, .. } = of;
+    let text = format!("UPDATE {table} SET {column} = $3 WHERE {key} = $1 AND {column} = $2");
     run!(link, sqlx::AssertSqlSafe(text), id, before, after)?;
     Ok(())
 }

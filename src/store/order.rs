@@ -33,13 +33,15 @@ pub async fn draw_codes(
     }
     from_row!(Entered { code_mark, draw_code });
 
-    let marks: Vec<&str> = code_marks.iter().copied().filter(|mark| !["", "-"].contains(mark)).collect();
+    let marks: Vec<&str> = code_marks.iter().copied().filter(|mark| *mark != "-").collect();
     if marks.is_empty() {
         return Ok(BTreeMap::new());
     }
     let text = format!(
-        "SELECT code_mark, draw_code FROM application_row WHERE round = $1 AND draw_code <> '' AND code_mark IN ({})
-         ORDER BY arrival DESC",
+        "SELECT said.code_mark, kept.draw_code FROM revision AS said JOIN application_row AS kept ON kept.id = said.application
+         WHERE kept.round = $1 AND said.code_mark IN ({}) AND NOT EXISTS (
+            SELECT 1 FROM revision AS later WHERE later.application = said.application AND later.number > said.number)
+         ORDER BY kept.arrival DESC",
         numbered(2, marks.len())
     );
     let rows: Vec<Entered> = all_of!(link, Entered, text, [round], marks)?;
@@ -55,7 +57,7 @@ pub async fn sharing_draw_code(link: &mut Link<'_>, round: Uuid) -> Result<Vec<A
         link,
         ApplicationRow,
         "SELECT * FROM application WHERE round = $1 AND state = 'submitted' AND draw_code IN (
-            SELECT draw_code FROM application WHERE round = $1 AND state = 'submitted' AND draw_code <> ''
+            SELECT draw_code FROM application WHERE round = $1 AND state = 'submitted'
             GROUP BY draw_code HAVING COUNT(*) > 1)
          ORDER BY draw_code, arrival",
         round

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{Link, StoreError, publications::PublicationRow, sql::numbered};
 
-/// How many rows are written, moved or taken away in one transaction.
+/// How many rows are written or taken away in one transaction.
 pub const SLICE: i64 = 400;
 
 /// A preparation.
@@ -25,21 +25,6 @@ pub struct PreparationRow {
 }
 
 from_row!(PreparationRow { id, round, first_arrival, last_arrival, alive });
-
-/// What an application shall say.
-#[derive(Debug, Clone)]
-pub struct ChangeRow {
-    /// Which.
-    pub application: Uuid,
-    /// The person, sealed.
-    pub sealed: Vec<u8>,
-    /// Keyed hash of the personal code.
-    pub code_mark: String,
-    /// Keyed hash of the name with the day of birth.
-    pub name_mark: String,
-    /// Whether it is withdrawn by this.
-    pub withdraws: bool,
-}
 
 /// What a person is told and offered when a run is published.
 #[derive(Debug, Clone)]
@@ -114,10 +99,10 @@ pub async fn count(link: &mut Link<'_>, id: Uuid) -> Result<bool, StoreError> {
 /// [`StoreError`].
 pub async fn take_away(link: &mut Link<'_>, id: Uuid) -> Result<bool, StoreError> {
     run!(link, "UPDATE preparation SET doomed = TRUE WHERE id = $1", id)?;
-    let changes = run!(
+    let revisions = run!(
         link,
-        "DELETE FROM prepared_change WHERE preparation = $1 AND application IN
-            (SELECT application FROM prepared_change WHERE preparation = $1 LIMIT $2)",
+        "DELETE FROM revision WHERE preparation = $1 AND (application, number) IN
+            (SELECT application, number FROM revision WHERE preparation = $1 LIMIT $2)",
         id,
         SLICE
     )?;
@@ -128,77 +113,26 @@ pub async fn take_away(link: &mut Link<'_>, id: Uuid) -> Result<bool, StoreError
         id,
         SLICE
     )?;
+    if revisions + notices > 0 {
+        return Ok(false);
+    }
+    run!(
+        link,
+        "DELETE FROM standing WHERE application IN (SELECT id FROM application_row WHERE preparation = $1 LIMIT $2)",
+        id,
+        SLICE
+    )?;
     let added = run!(
         link,
         "DELETE FROM application_row WHERE id IN (SELECT id FROM application_row WHERE preparation = $1 LIMIT $2)",
         id,
         SLICE
     )?;
-    if changes + notices + added > 0 {
+    if added > 0 {
         return Ok(false);
     }
     run!(link, "DELETE FROM preparation WHERE id = $1", id)?;
     Ok(true)
-}
-
-/// Adds changes to a preparation.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn change(link: &mut Link<'_>, id: Uuid, rows: &[ChangeRow]) -> Result<(), StoreError> {
-    for row in rows {
-        run!(
-            link,
-            "INSERT INTO prepared_change (preparation, application, sealed, code_mark, name_mark, withdraws)
-             VALUES ($1, $2, $3, $4, $5, $6)",
-            id,
-            row.application,
-            &row.sealed,
-            &row.code_mark,
-            &row.name_mark,
-            row.withdraws
-        )?;
-    }
-    Ok(())
-}
-
-/// Moves a slice of the changes that count, of every round, to where they belong; how many.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn settle(link: &mut Link<'_>) -> Result<u64, StoreError> {
-    struct Counted {
-        preparation: Uuid,
-        application: Uuid,
-    }
-    from_row!(Counted { preparation, application });
-    let counted = all!(
-        link,
-        Counted,
-        "SELECT preparation, application FROM prepared_change
-         WHERE preparation NOT IN (SELECT id FROM preparation) LIMIT $1",
-        SLICE
-    )?;
-    for Counted { preparation, application } in &counted {
-        run!(
-            link,
-            "UPDATE application_row SET sealed = change.sealed, code_mark = change.code_mark,
-                name_mark = change.name_mark, version = version + 1,
-                state = CASE WHEN change.withdraws = TRUE THEN 'withdrawn' ELSE state END,
-                withdrawn_as = CASE WHEN change.withdraws = TRUE THEN 'staff' ELSE withdrawn_as END
-             FROM prepared_change AS change
-             WHERE change.preparation = $1 AND change.application = $2 AND application_row.id = $2",
-            preparation,
-            application
-        )?;
-        run!(
-            link,
-            "DELETE FROM prepared_change WHERE preparation = $1 AND application = $2",
-            preparation,
-            application
-        )?;
-    }
-    Ok(counted.len() as u64)
 }
 
 /// Adds what people are told and offered to a preparation.

@@ -22,7 +22,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker, Doubt, FactValue, Instead, Reason},
     i18n::Tr,
-    service::{Alternatives, ApplicationFile, Deed, FactFile, No, Phase, Standing, WishFile},
+    service::{Alternatives, ApplicationFile, Deed, FieldChange, No, Phase, Standing, WishFile},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -79,25 +79,39 @@ fn wish_row(tr: Tr, file: &ApplicationFile, wish: &WishFile) -> WishRow {
 /// A line of the history.
 struct Did {
     what: String,
-    /// What a decision changed: the fact, and its value before and after.
-    change: Option<(String, String, String)>,
+    /// What changed: the field, and what it said before and after.
+    changes: Vec<(String, String, String)>,
+    /// On what that rests; empty where nothing was noted.
+    ground: String,
     when: String,
     by: String,
 }
 
 fn did(tr: Tr, file: &ApplicationFile, deed: &Deed) -> Did {
-    let value_of = |fact: &FactFile, value: Option<&FactValue>| {
-        value.map_or_else(|| tr.say("work-facts-unknown"), |known| facts::value(tr, fact, known))
+    let change = |change: &FieldChange| {
+        let fact = file.facts.iter().find(|fact| fact.name == change.field);
+        let label = match fact {
+            Some(fact) => fact.label.get(tr.0).to_owned(),
+            None => tr.say(&format!("intake-field-{}", change.field.replace('_', "-"))),
+        };
+        let said = |value: &Option<FactValue>| match (value, fact) {
+            (None, _) => tr.say("work-facts-unknown"),
+            (Some(value), Some(fact)) => facts::value(tr, fact, value),
+            (Some(value), None) => tr.known(value),
+        };
+        (label, said(&change.before), said(&change.after))
     };
-    let change = deed.change.as_ref().and_then(|change| {
-        let fact = file.facts.iter().find(|fact| fact.name == change.fact)?;
-        let (old, new) = (value_of(fact, change.old.as_ref()), value_of(fact, Some(&change.new)));
-        Some((fact.label.get(tr.0).to_owned(), old, new))
-    });
-    let what = tr.try_say(&format!("work-did-{}", deed.action));
+    let what = match deed.action.strip_prefix("said-") {
+        Some(source) => Some(tr.say(&format!("work-did-said-{source}"))),
+        None => tr.try_say(&format!("work-did-{}", deed.action)),
+    };
     Did {
         what: what.unwrap_or_else(|| tr.say("work-did-other")),
-        change,
+        changes: deed.changes.iter().map(change).collect(),
+        ground: match deed.ground.as_str() {
+            "" => String::new(),
+            ground => tr.with("work-history-ground", &[("ground", Arg::Text(ground.to_owned()))]),
+        },
         when: tr.moment(deed.at),
         by: if deed.by.is_empty() { tr.say("work-history-applicant") } else { deed.by.clone() },
     }
@@ -172,7 +186,7 @@ impl Outcome {
                 Some(withdrawn) => withdrawn_top(tell, withdrawn),
                 None => letter::top(tell, letter, file.offers.first()),
             },
-            told: Told::new(tell, letter, file.application.registered_at),
+            told: Told::new(tell, letter, file.application.received_at),
             happened: file.offers.first().map(|offer| letter::happened(tell, offer)).unwrap_or_default(),
             answer: AnswerForm::new(file),
         })
@@ -263,7 +277,7 @@ impl FilePage {
             registered: tr.with(
                 "work-file-arrival",
                 &[
-                    ("moment", Arg::Text(tr.moment(application.registered_at))),
+                    ("moment", Arg::Text(tr.moment(application.received_at))),
                     ("n", Arg::Text(application.arrival.to_string())),
                 ],
             ),

@@ -16,8 +16,8 @@ use super::{
 };
 use crate::{
     domain::Caseworker,
-    i18n::{Tr, plain},
-    service::{Line, OfferState, Phase, Standing},
+    i18n::Tr,
+    service::{Line, OfferState, Phase, Standing, UNDECIDED, Wanted},
 };
 
 /// Applications on one page of the list.
@@ -25,8 +25,6 @@ const ON_A_PAGE: usize = 100;
 
 /// What the list can be narrowed to.
 const STANDINGS: [&str; 5] = ["needs-person", UNDECIDED, "eligible", "not-eligible", "withdrawn"];
-/// Those that take part with a wish that is undecided.
-const UNDECIDED: &str = "undecided";
 const OUTCOMES: [&str; 5] = ["placed", "waiting", "not-eligible", "needs-person", "withdrawn"];
 const OFFERS: [OfferState; 4] =
     [OfferState::Open, OfferState::Accepted, OfferState::Declined, OfferState::Lapsed];
@@ -53,50 +51,37 @@ pub(super) fn outcome_tag(status: &str) -> &'static str {
     }
 }
 
-/// What the list is narrowed to; empty where it is not.
-struct Wanted {
-    status: String,
-    outcome: String,
-    offer: String,
-    /// A part of a number, a name or a contact.
-    q: String,
-    page: String,
+/// What a form or an address narrows the list to.
+fn wanted(typed: &Typed) -> Wanted {
+    let said = |name: &str| typed.get(name).trim().to_owned();
+    Wanted {
+        status: said("status"),
+        outcome: said("outcome"),
+        offer: said("offer"),
+        q: said("q"),
+        page: said("page").parse().unwrap_or(1),
+        most: ON_A_PAGE,
+    }
 }
 
-impl Wanted {
-    fn new(typed: &Typed) -> Self {
-        let said = |name: &str| typed.get(name).trim().to_owned();
-        let (status, outcome, offer) = (said("status"), said("outcome"), said("offer"));
-        Self { status, outcome, offer, q: said("q"), page: said("page") }
-    }
+/// What the address says.
+fn of_address(visit: &Visit) -> Wanted {
+    let query = visit.path.split_once('?').map(|(_, query)| query).unwrap_or_default();
+    wanted(&Typed(form_urlencoded::parse(query.as_bytes()).into_owned().collect()))
+}
 
-    /// What the address says.
-    fn of_address(visit: &Visit) -> Self {
-        let query = visit.path.split_once('?').map(|(_, query)| query).unwrap_or_default();
-        Self::new(&Typed(form_urlencoded::parse(query.as_bytes()).into_owned().collect()))
-    }
-
-    fn fits(&self, line: &Line) -> bool {
-        let is = |wanted: &str, found: Option<&str>| wanted.is_empty() || found == Some(wanted);
-        let q = plain(&self.q);
-        let stands = match self.status.as_str() {
-            UNDECIDED => line.undecided > 0 && matches!(line.standing, Standing::Eligible(_)),
-            wanted => is(wanted, Some(line.standing.name())),
-        };
-        stands
-            && is(&self.outcome, line.outcome.map(|(status, _)| status))
-            && is(&self.offer, line.offer.map(OfferState::name))
-            && [&line.number, &line.name, &line.contact].into_iter().any(|text| plain(text).contains(&q))
-    }
-
-    /// The query of a page of the list, without what is looked for.
-    fn query(&self, page: &str) -> String {
-        let pairs =
-            [("status", &*self.status), ("outcome", &self.outcome), ("offer", &self.offer), ("page", page)];
-        let mut query = form_urlencoded::Serializer::new(String::new());
-        query.extend_pairs(pairs.into_iter().filter(|(_, value)| !value.is_empty()));
-        query.finish()
-    }
+/// The query of a page of the list, without what is looked for.
+fn query(wanted: &Wanted, page: usize) -> String {
+    let page = page.to_string();
+    let pairs = [
+        ("status", &*wanted.status),
+        ("outcome", &wanted.outcome),
+        ("offer", &wanted.offer),
+        ("page", &page),
+    ];
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(pairs.into_iter().filter(|(_, value)| !value.is_empty()));
+    query.finish()
 }
 
 /// The address of an application's file. A number that came in with a file may hold any letter.
@@ -129,7 +114,7 @@ fn row(tr: Tr, slug: &str, line: &Line) -> Row {
         href: address(slug, &line.number),
         number: line.number.clone(),
         name: line.name.clone(),
-        registered: tr.moment(line.registered_at),
+        registered: tr.moment(line.received_at),
         standing: line.standing.name(),
         tag: tag(line.standing),
         undecided: line.undecided > 0 && matches!(line.standing, Standing::Eligible(_)),
@@ -163,15 +148,15 @@ struct ListPage {
 }
 
 async fn list(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
-    let wanted = Wanted::of_address(&visit);
+    let wanted = of_address(&visit);
     page(&visit, &who, slug, wanted).await
 }
 
 async fn find(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>, typed: Typed) -> Answer {
-    let wanted = Wanted::new(&typed);
+    let wanted = wanted(&typed);
     if wanted.q.is_empty() {
         // Nothing about a person: the list has an address that can be kept.
-        let query = wanted.query(&wanted.page);
+        let query = query(&wanted, wanted.page);
         return Ok(Redirect::to(&format!("/rounds/{slug}/applications?{query}")).into_response());
     }
     page(&visit, &who, slug, wanted).await
@@ -179,23 +164,19 @@ async fn find(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String
 
 async fn page(visit: &Visit, who: &Caseworker, slug: String, wanted: Wanted) -> Answer {
     let tr = visit.tr;
-    let board = visit.service.board(who, &slug).await?;
-    let found: Vec<&Line> = board.people.iter().filter(|line| wanted.fits(line)).collect();
-    let last = found.len().div_ceil(ON_A_PAGE).max(1);
-    let page = wanted.page.parse().unwrap_or(1).clamp(1, last);
+    let listed = visit.service.list(who, &slug, &wanted).await?;
     let query_of =
-        |n: usize| if n == page { String::new() } else { format!("?{}", wanted.query(&n.to_string())) };
-    let rows = found.iter().skip((page - 1) * ON_A_PAGE).take(ON_A_PAGE);
+        |n: usize| if n == listed.page { String::new() } else { format!("?{}", query(&wanted, n)) };
     let page = ListPage {
-        round: board.book.name().get(tr.0).to_owned(),
-        published: board.book.phase == Phase::Published,
+        round: listed.book.name().get(tr.0).to_owned(),
+        published: listed.book.phase == Phase::Published,
         standings: STANDINGS,
         outcomes: OUTCOMES,
         offers: OFFERS.map(OfferState::name),
-        any: !board.people.is_empty(),
-        found: found.len() as u64,
-        rows: rows.map(|line| row(tr, &slug, line)).collect(),
-        pages: (1..=last).map(|n| (n as u64, query_of(n))).collect(),
+        any: listed.any,
+        found: listed.found,
+        rows: listed.lines.iter().map(|line| row(tr, &slug, line)).collect(),
+        pages: (1..=listed.pages).map(|n| (n as u64, query_of(n))).collect(),
         frame: Frame::wide(visit, &tr.say("work-list")).await,
         slug,
         wanted,

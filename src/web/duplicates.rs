@@ -110,7 +110,7 @@ fn view(visit: &Visit, set: &Duplicates, typed: Option<&Sent>) -> SetView {
         number: member.number.clone(),
         name: member.name.clone(),
         code: member.code.clone().unwrap_or_default(),
-        registered: tr.moment(member.registered_at),
+        registered: tr.moment(member.received_at),
         elsewhere: member.elsewhere.clone(),
         ticked: typed.is_none_or(|one| one.members.contains(&member.number)),
     });

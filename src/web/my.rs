@@ -81,7 +81,7 @@ fn voiced(visit: &Visit, mine: &Mine) -> Voiced {
 
 /// The top of the page before anything is published.
 fn waiting_top(tell: Voiced, mine: &Mine) -> Top {
-    let received = tell.tr.moment(mine.application.registered_at);
+    let received = tell.tr.moment(mine.application.received_at);
     Top {
         class: "yes",
         tag: tell.tr.say("my-submitted"),
@@ -106,7 +106,7 @@ fn steps(tell: Voiced, mine: &Mine) -> Vec<Step> {
         None => tell.about("my-step-deadline", "moment", &tr.last_moment(mine.book.closes_at)),
     };
     let mut steps = vec![
-        step("done", tell.say("my-step-received"), tr.moment(mine.application.registered_at)),
+        step("done", tell.say("my-step-received"), tr.moment(mine.application.received_at)),
         step(class(Phase::Open), deadline, String::new()),
     ];
     let Some(published_at) = mine.published_at else {
@@ -157,7 +157,7 @@ fn kept(tell: Voiced, mine: &Mine) -> Vec<(String, String)> {
     if let Some(home) = person.home {
         kept.push((tell.say("my-kept-home"), degrees(home.lat_e6, home.lon_e6)));
     }
-    kept.push((tell.say("my-kept-registered"), tr.moment(mine.application.registered_at)));
+    kept.push((tell.say("my-kept-registered"), tr.moment(mine.application.received_at)));
     kept.push((tell.say("my-kept-language"), tr.say(&format!("my-language-{}", mine.application.lang))));
     kept
 }
@@ -189,7 +189,7 @@ fn contest(tell: Voiced, mine: &Mine) -> String {
 async fn page(Holding { visit, who }: Holding) -> Answer {
     let mine = visit.service.mine(&who).await?;
     let tell = voiced(&visit, &mine);
-    let told = mine.letter.as_ref().map(|letter| Told::new(tell, letter, mine.application.registered_at));
+    let told = mine.letter.as_ref().map(|letter| Told::new(tell, letter, mine.application.received_at));
     let top = match (mine.application.withdrawn, &mine.letter) {
         (Some(withdrawn), _) => withdrawn_top(tell, withdrawn),
         (None, Some(letter)) => letter::top(tell, letter, mine.offer()),

@@ -207,7 +207,7 @@ fn tiles(tr: Tr, board: &Board) -> Vec<Tile> {
         let label = tr.count(&format!("work-tile-{name}"), n);
         Tile { figure: tr.number(n), label, href: format!("{list}?status={name}") }
     };
-    let (all, seats) = (board.people.len() as u64, board.seats());
+    let (all, seats) = (board.people, board.seats());
     vec![
         Tile { figure: tr.number(all), label: tr.count("work-tile-applications", all), href: list.clone() },
         standing("eligible"),
@@ -332,7 +332,7 @@ async fn closing(visit: &Visit, who: &Caseworker, slug: &str) -> Result<Option<C
         return Ok(None);
     }
     let figures = [
-        ("applications", Arg::Text(tr.count("report-applications", board.people.len() as u64))),
+        ("applications", Arg::Text(tr.count("report-applications", board.people))),
         ("seats", Arg::Text(tr.count("report-seats", board.seats()))),
     ];
     Ok(Some(ClosePage {

@@ -66,7 +66,10 @@ fn killed(engine: Engine) {
         assert_eq!(again, if after == whole { 409 } else { 303 }, "kill {kill}: taking again");
         assert_eq!(counts(&address), whole, "kill {kill}: once, and whole");
         assert_eq!(service.stop(), 0, "kill {kill}: stopping in order");
-        let left = ["SELECT COUNT(*) FROM preparation", "SELECT COUNT(*) FROM prepared_change"];
+        let left = [
+            "SELECT COUNT(*) FROM preparation",
+            "SELECT COUNT(*) FROM revision WHERE source = 'sheet' AND preparation IS NOT NULL",
+        ];
         assert!(
             after == whole || left.map(|sql| number(&address, sql)) == [0; 2],
             "kill {kill}: nothing is left"

@@ -239,7 +239,7 @@ fn a_number_opens_only_with_its_code() {
         service.open_application(&second.number, &second.code, from(2)).await.expect("another number");
         let own = holder_of(&service, &first).await;
         let mine = service.mine(&own).await.expect("whoever guesses locks nobody out");
-        assert_eq!(mine.application.registered_at, moment(OPEN));
+        assert_eq!(mine.application.received_at, moment(OPEN));
         not_found(service.mine(&talka::domain::Holder { application: uuid::Uuid::nil() }).await);
     });
 }

@@ -62,7 +62,7 @@ fn a_form_sent_twice_is_one_application() {
             mine.application.person.wishes.iter().map(|one| one.placement.as_str()).collect();
         assert_eq!(wishes, ["park", "library"], "what was sent first");
         assert_eq!((mine.application.person.name.as_str(), mine.application.version), ("Elīna Ķirse", 1));
-        assert_eq!(mine.application.registered_at, crate::scene::moment(OPEN), "to the microsecond");
+        assert_eq!(mine.application.received_at, crate::scene::moment(OPEN), "to the microsecond");
         let (done, refusals) = eight_at_once(|_| {
             let service = Arc::clone(&service);
             let new = unseen("at once", &["park"]);

@@ -131,9 +131,8 @@ fn what_stands_first_or_last_is_of_this_round_and_by_time() {
             Finding::Same(number) => number,
             Finding::Different => String::new(),
         };
-        let first =
-            set.members.iter().min_by_key(|one| (one.registered_at, one.number.clone())).expect("one");
-        let last = set.members.iter().max_by_key(|one| (one.registered_at, one.number.clone())).expect("one");
+        let first = set.members.iter().min_by_key(|one| (one.received_at, one.number.clone())).expect("one");
+        let last = set.members.iter().max_by_key(|one| (one.received_at, one.number.clone())).expect("one");
         assert_eq!(stands(Rule::First), first.number);
         assert_eq!(stands(Rule::Last), last.number);
         assert_eq!(stands(Rule::Different), "");

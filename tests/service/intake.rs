@@ -10,7 +10,7 @@ use talka::{
 };
 use uuid::Uuid;
 
-use crate::scene::{ENDED, OPEN, Who, World, eight_at_once, not_found, refused, told_to_both};
+use crate::scene::{ENDED, OPEN, Who, World, eight_at_once, everyone, not_found, refused, told_to_both};
 
 /// All rows or none, and nothing is hidden.
 const WHOLE: Taking = Taking { part: false, hidden: false };
@@ -54,10 +54,10 @@ fn a_list_is_seen_before_it_is_written_and_sent_again_changes_nothing() {
             .map(|(header, _)| header.as_str())
             .collect();
         assert_eq!(unread, ["Piezīmes"]);
-        assert_eq!(service.board(&ilze, "minimal").await.expect("a board").people.len(), 3);
+        assert_eq!(service.board(&ilze, "minimal").await.expect("a board").people, 3);
         assert_eq!(service.take_sheet(&ilze, id, WHOLE).await.expect("taken"), (2, 0));
-        let board = service.board(&ilze, "minimal").await.expect("a board");
-        let names: Vec<&str> = board.people.iter().map(|line| line.name.as_str()).collect();
+        let people = everyone(&service, &ilze, "minimal").await;
+        let names: Vec<&str> = people.iter().map(|line| line.name.as_str()).collect();
         assert!(names.contains(&"Elīna Ķirse") && names.contains(&"Oto Ozols"), "{names:?}");
         assert_eq!(refused(service.take_sheet(&ilze, id, WHOLE).await), "refused-sheet-ended");
         let again = sent(&service, &ilze, "saraksts.csv", LIST).await;
@@ -107,11 +107,7 @@ fn a_wrong_row_keeps_the_whole_file_out_and_is_given_back_with_its_faults() {
         let doubts: Vec<&str> = doubts.iter().map(|doubt| doubt.key).collect();
         assert_eq!(doubts, ["warning-code-check", "warning-code-birth"]);
         assert!(matches!(service.take_sheet(&ilze, id, WHOLE).await, Err(No::Faults(_))));
-        assert_eq!(
-            service.board(&ilze, "minimal").await.expect("a board").people.len(),
-            3,
-            "nothing is written"
-        );
+        assert_eq!(service.board(&ilze, "minimal").await.expect("a board").people, 3, "nothing is written");
         let back = service.sheet_with_faults(&ilze, id, Tr(Lang::En), Format::Csv { separator: ',' }).await;
         let back = back.expect("a file").whole().await.expect("its end");
         let back = String::from_utf8(back).expect("text");
@@ -166,7 +162,7 @@ fn sound_rows_go_in_while_wrong_ones_wait_for_their_author() {
             left().await.iter().all(|(sheet, rows)| *sheet != id && rows.is_none()),
             "dropped rows wait no more"
         );
-        assert_eq!(service.board(&ilze, "minimal").await.expect("a board").people.len(), 4);
+        assert_eq!(service.board(&ilze, "minimal").await.expect("a board").people, 4);
     });
 }
 
@@ -198,13 +194,13 @@ fn closed_lists_hold_in_spreadsheets_and_what_is_plainly_meant_is_read() {
         let right = send(LIST).await;
         assert_eq!(figures(&right)[..2], [3, 0], "{:?}", told(&right));
         service.take_sheet(&ilze, right.id, WHOLE).await.expect("taken");
-        let board = service.board(&ilze, "sample-summer").await.expect("a board");
+        let people = everyone(&service, &ilze, "sample-summer").await;
         for (name, parish, school) in [
             ("Viens V", "Cita pašvaldība", "Cita skola"),
             ("Divi D", "Cita pašvaldība", "Cita skola"),
             ("Trīs T", "Piemēru pilsēta", "Piemēru vidusskola"),
         ] {
-            let line = board.people.iter().find(|line| line.name == name).expect("in the list");
+            let line = people.iter().find(|line| line.name == name).expect("in the list");
             let file = service.application(&ilze, "sample-summer", &line.number).await.expect("a file");
             let facts = &file.application.person.facts;
             let text = |fact: &str| facts.get(fact).map(FactValue::written);
@@ -229,7 +225,7 @@ fn a_list_is_taken_once_whoever_asks() {
         })
         .await;
         assert_eq!((done, refusals), (vec![(2, 0)], vec!["refused-sheet-ended"; 7]));
-        assert_eq!(service.board(&ilze, "minimal").await.expect("a board").people.len(), 5);
+        assert_eq!(service.board(&ilze, "minimal").await.expect("a board").people, 5);
     });
 }
 
@@ -365,8 +361,9 @@ fn of_one_person_one_application_stands_and_none_is_deleted() {
             .await
             .expect("decided");
         let board = service.board(&ilze, "minimal").await.expect("a board");
+        let people = everyone(&service, &ilze, "minimal").await;
         let standing: Vec<(&str, &str)> =
-            board.people.iter().map(|line| (line.number.as_str(), line.standing.name())).collect();
+            people.iter().map(|line| (line.number.as_str(), line.standing.name())).collect();
         assert!(standing.contains(&("A1", "withdrawn")) && standing.contains(&("B1", "withdrawn")));
         assert!(!standing.contains(&("B2", "withdrawn")) && standing.len() == 5);
         assert!(board.duplicates.is_empty());

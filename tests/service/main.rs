@@ -41,6 +41,7 @@ mod story;
 mod switching;
 mod there_and_back;
 mod undecided;
+mod upgrade;
 mod walk;
 mod walls;
 mod withdrawn;

@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, TimeDelta, Utc};
 use talka::{
     domain::Caseworker,
-    service::{NewApplication, NewRound, Person, Service, Taking},
+    service::{NewApplication, NewRound, Service, Taking},
     store::{self, applications::ApplicationRow},
 };
 use uuid::Uuid;
 
 use crate::{
     packs::{changed, minimal},
-    scene::{ENDED, OPEN, Who, World, application, fixture, moment, refused, told_to_both, vault},
+    scene::{ENDED, OPEN, Who, World, application, everyone, fixture, moment, refused, told_to_both},
 };
 
 /// An application of somebody who takes part in `minimal`, and of nobody else.
@@ -40,11 +40,6 @@ pub(crate) async fn rows(world: &World, slug: &str) -> Vec<ApplicationRow> {
     let mut rows = store::applications::of_round(&mut conn.link(), round.id).await.expect("rows");
     rows.sort_by_key(|row| row.arrival);
     rows
-}
-
-fn name(row: &ApplicationRow) -> String {
-    let person: Person = vault().open(&format!("application:{}", row.id), &row.sealed).expect("opened");
-    person.name
 }
 
 pub(crate) async fn sent(service: &Service, who: &Caseworker, text: &str) -> Uuid {
@@ -151,7 +146,7 @@ fn a_round_comes_in_as_its_file_orders_it_and_no_moment_is_made_up() {
         let rows = rows(&world, "minimal").await;
         let told: Vec<_> = rows.iter().map(|row| (row.number.as_str(), row.arrival)).collect();
         assert_eq!(told, [("A2", 1), ("A3", 2), ("A1", 3)]);
-        assert_eq!(rows[0].registered_at, moment("2026-04-13T06:00:00.000001Z"));
+        assert_eq!(rows[0].received_at, moment("2026-04-13T06:00:00.000001Z"));
     });
 }
 
@@ -166,11 +161,13 @@ fn rows_of_a_sheet_take_arrivals_in_their_order_and_keep_them() {
         let id = sent(&service, &ilze, &format!("{head}{text}")).await;
         assert_eq!(service.take_sheet(&ilze, id, Taking::default()).await.expect("taken"), (900, 0));
         let before = rows(&world, "minimal").await;
-        let names: Vec<String> = before[3..].iter().map(name).collect();
+        let people = everyone(&service, &ilze, "minimal").await;
+        let people: BTreeMap<_, _> = people.into_iter().map(|line| (line.number, line.name)).collect();
+        let names: Vec<String> = before[3..].iter().map(|row| people[&row.number].clone()).collect();
         let expected: Vec<String> = (0..900).map(|n| format!("Person {n}")).collect();
         assert_eq!(names, expected, "as the rows stood");
         assert!(before.iter().map(|row| row.arrival).eq(1..=903), "one block, without gaps");
-        assert!(before[3..].iter().all(|row| row.registered_at == moment(OPEN)), "the moment of taking");
+        assert!(before[3..].iter().all(|row| row.received_at == moment(OPEN)), "the moment of taking");
         // Sent again later, from the last row up and with other contacts: nobody's place changes.
         let later = world.at("2026-04-21T10:00:00Z");
         let text: String = (0..900).rev().map(|n| row(n, "+371 20000002")).collect();
@@ -179,7 +176,7 @@ fn rows_of_a_sheet_take_arrivals_in_their_order_and_keep_them() {
         let after = rows(&world, "minimal").await;
         let places = |rows: &[ApplicationRow]| -> Vec<_> {
             rows.iter()
-                .map(|row| (row.number.clone(), row.arrival, row.registered_at, row.draw_code.clone()))
+                .map(|row| (row.number.clone(), row.arrival, row.received_at, row.draw_code.clone()))
                 .collect()
         };
         assert_eq!(places(&after), places(&before));
@@ -220,7 +217,7 @@ fn rows_from_outside_the_rounds_time_wait_for_a_second_person() {
         assert_eq!(refused(tomorrow.take_sheet(&ilze, id, Taking::default()).await), "refused-late-rows");
         assert_eq!(service.take_sheet(&ilze, id, Taking::default()).await.expect("taken"), (5, 0));
         let taken = rows(&world, "minimal").await;
-        assert_eq!(taken[3].registered_at, moment("2026-04-12T20:59:59Z"), "as the row says");
+        assert_eq!(taken[3].received_at, moment("2026-04-12T20:59:59Z"), "as the row says");
     });
 }
 

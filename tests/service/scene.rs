@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use talka::{
     clock::Clock,
     domain::{Administrator, Caseworker, Department, Holder, Lang, Role, Rulekeeper, Staff},
-    service::{NewApplication, NewRound, No, Refusal, Service, Submitted, Vault, Whence},
+    service::{Line, NewApplication, NewRound, No, Refusal, Service, Submitted, Vault, Wanted, Whence},
     store::{self, Db, accounts::AccountRow},
 };
 use tokio::runtime::Builder;
@@ -203,6 +203,12 @@ pub(crate) fn application(once: &str, wishes: &[&str]) -> NewApplication {
         wishes: wishes.iter().map(ToString::to_string).collect(),
         ..NewApplication::default()
     }
+}
+
+/// Every application of a round as its list shows it, by number.
+pub(crate) async fn everyone(service: &Service, who: &Caseworker, slug: &str) -> Vec<Line> {
+    let all = Wanted { most: 100_000, ..Wanted::default() };
+    service.list(who, slug, &all).await.expect("a list").lines
 }
 
 /// Whoever shows a number and its code.

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::{
     knock::{Guest, House},
-    scene::{OPEN, Who, World, application, refused, told_to_both, told_to_one},
+    scene::{OPEN, Who, World, application, everyone, refused, told_to_both, told_to_one},
 };
 
 /// While the round of the demonstration takes applications.
@@ -162,8 +162,7 @@ fn contacts_are_kept_without_the_guard_that_a_file_put_on() {
         let name = "b01-csv-export-saved-as-xlsx.xlsx";
         let id = sent(&service, &ilze, name, bytes(name)).await;
         taken(&world, &service, &ilze, id, Taking::default()).await;
-        let board = service.board(&ilze, ROUND).await.expect("a board");
-        for line in board.people {
+        for line in everyone(&service, &ilze, ROUND).await {
             let file = service.application(&ilze, ROUND, &line.number).await.expect("a file");
             assert!(
                 !file.application.person.contact.starts_with('\''),
@@ -206,9 +205,9 @@ fn where_several_worksheets_fit_somebody_is_asked() {
         let (intake, figures, _) = seen(&service, &ilze, id).await;
         assert_eq!((intake.asks, figures), (false, [1, 0, 0, 0]));
         taken(&world, &service, &ilze, id, Taking::default()).await;
-        let board = service.board(&ilze, ROUND).await.expect("a board");
-        assert!(board.people.iter().any(|line| line.name == "Jūlijs"));
-        assert!(board.people.iter().all(|line| line.name != "Jūnijs"));
+        let people = everyone(&service, &ilze, ROUND).await;
+        assert!(people.iter().any(|line| line.name == "Jūlijs"));
+        assert!(people.iter().all(|line| line.name != "Jūnijs"));
     });
 }
 
@@ -302,7 +301,8 @@ fn whoever_applies_while_a_long_file_is_taken_is_acknowledged_meanwhile() {
             waits.push(asked.elapsed());
             meanwhile += u32::from(!taking.is_finished());
             if rows <= 4_000 {
-                let people = service.board(&ilze, "minimal").await.expect("a board").people.len();
+                let people = service.board(&ilze, "minimal").await.expect("a board").people;
+                let people = usize::try_from(people).expect("few");
                 assert!(
                     people == 3 + n || people == rows + 3 + n,
                     "{people} of {n}: all of the file or nothing"

@@ -205,16 +205,17 @@ fn what_was_written_for_good_cannot_be_changed() {
         crate::frozen::everything_for_good(&db).await;
         for (table, column) in [
             ("audit_log", "action"),
-            ("decision", "sealed"),
             ("late_signature", "late_rows"),
             ("offer", "answer_by"),
             ("offer_event", "kind"),
             ("pack", "version"),
             ("publication", "answer_by"),
+            ("revision", "source"),
             ("letter", "status"),
             ("run_result", "digest"),
             ("snapshot", "digest"),
             ("waiting", "application"),
+            ("snapshot_line", "digest"),
         ] {
             for statement in [
                 format!("UPDATE {table} SET {column} = {column}"),

@@ -4,9 +4,9 @@ use talka::{
     domain::offer::Event,
     store::{
         self, Db, Json, StoreError,
-        decisions::DecisionRow,
         intakes::{Columns, IntakeRow, SignatureRow},
         journal::AuditRow,
+        lines::LineRow,
         packs::{PackRow, SwitchRow},
         publications::{PublicationRow, ResultRow, WaitingRow},
         runs::RunResultRow,
@@ -67,16 +67,12 @@ fn switch(number: u128, to: &str) -> SwitchRow {
     }
 }
 
+fn snapshot_line() -> LineRow {
+    LineRow { application: key(40), mark: "m".repeat(32), digest: "f".repeat(64), sealed: vec![0, 255] }
+}
+
 /// A row in every table that nothing may change.
 pub(crate) async fn everything_for_good(db: &Db) {
-    let decision = DecisionRow {
-        id: key(70),
-        application: key(40),
-        account: key(10),
-        sealed: vec![1],
-        decided_at: at(0),
-        pack_hash: "c".repeat(64),
-    };
     let line = AuditRow {
         id: key(80),
         happened_at: at(0),
@@ -110,6 +106,7 @@ pub(crate) async fn everything_for_good(db: &Db) {
     let done = write(db, async |link| {
         store::intakes::add(link, &sheet, &[1]).await?;
         store::intakes::sign(link, &signature).await?;
+        store::lines::add(link, &[snapshot_line()]).await?;
         store::runs::queue(link, &run(60, 1)).await?;
         store::runs::keep_result(link, &found()).await?;
         store::accounts::add(link, &account(12, "janis")).await?;
@@ -118,11 +115,31 @@ pub(crate) async fn everything_for_good(db: &Db) {
         store::preparations::add_letters(link, &[result()]).await?;
         let waits = WaitingRow { id: key(45), application: key(40), run: key(60), sealed: vec![3] };
         store::publications::add_waiting(link, &[waits]).await?;
-        store::decisions::decide(link, &decision).await?;
         store::packs::add(link, &pack(90, "a"), "id = \"p\"").await?;
         store::journal::note(link, &line).await
     });
     done.await.expect("written");
+}
+
+#[test]
+fn a_line_of_snapshots_is_kept_once_for_what_it_says() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        let other = LineRow { mark: "n".repeat(32), ..snapshot_line() };
+        for rows in [vec![snapshot_line()], vec![LineRow { sealed: vec![9], ..snapshot_line() }, other]] {
+            write(&db, async |link| store::lines::add(link, &rows).await).await.expect("added");
+        }
+        let known = read(&db, async |link| store::lines::known(link, key(20)).await).await;
+        assert_eq!(known.len(), 2);
+        let lines = read(&db, async |link| store::lines::of_round(link, key(20)).await).await;
+        let first = lines.iter().find(|kept| kept.mark == snapshot_line().mark).expect("there");
+        assert_eq!(
+            (&first.sealed, &first.wrapped_key),
+            (&vec![0, 255], &Some(vec![9, 8, 0])),
+            "the first stays"
+        );
+        assert!(read(&db, async |link| store::lines::known(link, key(404)).await).await.is_empty());
+    });
 }
 
 #[test]

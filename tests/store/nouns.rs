@@ -1,12 +1,13 @@
 //! Every noun: put in, found as it was, changed, refused where a key is taken or a version old.
 
 use talka::store::{
-    self, StoreError, accounts::AccountRow, applications::ApplicationRow, decisions::DecisionRow,
-    journal::AuditRow, placements::PlacementRow, rounds::RoundRow,
+    self, StoreError, accounts::AccountRow, applications::ApplicationRow, journal::AuditRow,
+    placements::PlacementRow, revisions::RevisionRow, rounds::RoundRow, standings::StandingRow,
 };
 
 use crate::scene::{
-    LATVIAN, account, application, at, facts, furnished, key, placement, read, round, told_to_both, write,
+    LATVIAN, account, application, at, facts, furnished, key, new, origin, placement, preparation, raw, read,
+    round, told_to_both, write,
 };
 
 /// Rows have no equality of their own; every field is in their picture.
@@ -174,7 +175,7 @@ fn applications() {
     told_to_both(async |db| {
         furnished(&db).await;
         let add = async |row: &ApplicationRow| {
-            write(&db, async |link| store::applications::add(link, row).await).await
+            write(&db, async |link| store::applications::add(link, &new(row), &origin(None)).await).await
         };
         let by_id =
             async |number| read(&db, async |link| store::applications::by_id(link, key(number)).await).await;
@@ -196,8 +197,6 @@ fn applications() {
         assert_eq!(read(&db, async |link| store::applications::count(link, key(20)).await).await, 2);
         assert_eq!(read(&db, async |link| store::applications::count(link, key(404)).await).await, 0);
         write(&db, async |link| {
-            assert!(store::applications::raise(link, key(40), 1).await?);
-            assert!(!store::applications::raise(link, key(40), 1).await?, "an old version");
             assert!(store::applications::withdraw(link, key(40), "duplicate").await?);
             assert!(!store::applications::withdraw(link, key(40), "duplicate").await?, "once is enough");
             assert!(!store::applications::withdraw(link, key(404), "person").await?);
@@ -206,33 +205,140 @@ fn applications() {
         .await
         .expect("changed");
         let (state, withdrawn_as) = ("withdrawn".to_owned(), "duplicate".to_owned());
-        let changed = ApplicationRow { state, withdrawn_as, version: 3, ..application(40, "V7K-4QD-92") };
+        let changed = ApplicationRow { state, withdrawn_as, ..application(40, "V7K-4QD-92") };
         same(by_id(40).await, Some(changed));
         same(by_id(41).await, Some(application(41, "A00-000-00")));
     });
 }
 
+/// The words of application 40.
+const WORDS: &str = "000000000007 000000000040";
+
+/// A later revision of application 40.
+fn revision(number: i64, preparation: Option<u128>) -> RevisionRow {
+    RevisionRow {
+        number,
+        sealed: vec![0, 1, 2, 255],
+        note: Some(vec![7]),
+        code_mark: format!("code-{number}"),
+        ..store::applications::first((&application(40, "V7K-4QD-92"), WORDS), &origin(preparation))
+    }
+}
+
 #[test]
-fn decisions_come_in_their_order() {
+fn the_newest_revision_stands_and_each_older_one_stays() {
     told_to_both(async |db| {
         furnished(&db).await;
-        let decision = |number: u128, seconds| DecisionRow {
-            id: key(number),
-            application: key(40),
-            account: key(10),
-            sealed: vec![0, 1, 2, 255],
-            decided_at: at(seconds),
-            pack_hash: "c".repeat(64),
+        let add = async |row| write(&db, async |link| store::revisions::add(link, &[row]).await).await;
+        let by_id = async || {
+            read(&db, async |link| store::applications::by_id(link, key(40)).await).await.expect("there")
         };
-        for (number, seconds) in [(73, 2), (72, 1), (71, 2)] {
-            write(&db, async |link| store::decisions::decide(link, &decision(number, seconds)).await)
-                .await
-                .expect("decided");
+        let next = async || read(&db, async |link| store::revisions::next(link, key(40)).await).await;
+        assert_eq!((by_id().await.version, next().await), (1, 2));
+        add(revision(2, None)).await.expect("added");
+        assert!(matches!(add(revision(2, None)).await, Err(StoreError::Taken)), "one of a number");
+        let stands = by_id().await;
+        assert_eq!(
+            (stands.version, stands.sealed, stands.code_mark),
+            (2, vec![0, 1, 2, 255], "code-2".into())
+        );
+        assert_eq!(stands.state, "submitted");
+        let all = read(&db, async |link| store::revisions::of(link, key(40)).await).await;
+        let first = store::applications::first((&application(40, "V7K-4QD-92"), WORDS), &origin(None));
+        same(all, [first, revision(2, None)]);
+        assert!(read(&db, async |link| store::revisions::of(link, key(404)).await).await.is_empty());
+        // What somebody says while a long write is prepared is newer than that: it is told.
+        write(&db, async |link| store::preparations::begin(link, &preparation(70, 1)).await)
+            .await
+            .expect("begun");
+        add(revision(3, Some(70))).await.expect("added");
+        let overtaken =
+            async || read(&db, async |link| store::revisions::overtaken(link, key(70)).await).await;
+        assert_eq!((by_id().await.version, next().await, overtaken().await), (2, 4, false));
+        add(revision(4, None)).await.expect("added");
+        assert_eq!((by_id().await.version, overtaken().await), (4, true));
+    });
+}
+
+#[test]
+fn a_standing_is_of_a_revision_and_a_ground_and_words_find_without_opening() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        write(&db, async |link| {
+            store::applications::add(link, &new(&application(41, "A00-000-00")), &origin(None)).await?;
+            store::applications::add(link, &new(&application(42, "W")), &origin(None)).await?;
+            store::applications::withdraw(link, key(42), "person").await.map(drop)
+        })
+        .await
+        .expect("added");
+        let stale = async |ground: &str| {
+            let rows = read(&db, async |link| store::standings::stale(link, key(20), ground, 9).await).await;
+            let mut numbers: Vec<String> = rows.into_iter().map(|row| row.number).collect();
+            numbers.sort();
+            numbers
+        };
+        assert_eq!(stale("g").await, ["A00-000-00", "V7K-4QD-92"], "whoever withdrew is not judged");
+        let standing = |number, word: &str| StandingRow {
+            application: key(number),
+            revision: 1,
+            pack_hash: "p".to_owned(),
+            ground: "g".to_owned(),
+            word: word.to_owned(),
+            undecided: 2,
+        };
+        for word in ["needs-person", "eligible"] {
+            let rows = [standing(40, word), standing(41, word)];
+            write(&db, async |link| store::standings::put(link, &rows).await).await.expect("put");
         }
-        let found = read(&db, async |link| store::decisions::of_round(link, key(20)).await).await;
-        same(found, [decision(72, 1), decision(71, 2), decision(73, 2)]);
-        let none = read(&db, async |link| store::decisions::of_round(link, key(404)).await).await;
-        assert!(none.is_empty());
+        assert!(stale("g").await.is_empty());
+        assert_eq!(stale("other").await.len(), 2, "another ground");
+        write(&db, async |link| store::revisions::add(link, &[revision(2, None)]).await)
+            .await
+            .expect("added");
+        assert_eq!(stale("g").await, ["V7K-4QD-92"], "another revision");
+        let roll = read(&db, async |link| store::standings::roll(link, key(20)).await).await;
+        let told: Vec<_> = roll
+            .iter()
+            .map(|row| (row.number.as_str(), row.version, row.state.as_str(), row.word.as_deref()))
+            .collect();
+        let expected = [
+            ("A00-000-00", 1, "submitted", Some("eligible")),
+            ("V7K-4QD-92", 2, "submitted", Some("eligible")),
+            ("W", 1, "withdrawn", None),
+        ];
+        assert_eq!(told, expected);
+        assert!(roll.iter().all(|row| row.twin == "000000000007"));
+        let found = async |words: &[&str]| {
+            let words: Vec<String> = words.iter().map(ToString::to_string).collect();
+            read(&db, async |link| store::standings::with_words(link, key(20), &words).await).await
+        };
+        assert_eq!(found(&["000000000041"]).await, [key(41)]);
+        assert!(found(&["000000000041", "000000000040"]).await.is_empty());
+        assert_eq!(found(&["000000000007"]).await.len(), 3);
+        assert!(found(&[]).await.is_empty());
+    });
+}
+
+#[test]
+fn an_application_is_erased_once_with_its_key_and_the_mark_of_its_name() {
+    told_to_both(async |db| {
+        furnished(&db).await;
+        let row = RevisionRow { name_mark: "name".to_owned(), ..revision(2, None) };
+        write(&db, async |link| store::revisions::add(link, &[row]).await).await.expect("added");
+        let erase = async |id| {
+            write(&db, async |link| store::applications::erase(link, key(id)).await).await.expect("asked")
+        };
+        assert!(!erase(404).await);
+        assert!(erase(40).await);
+        assert!(!erase(40).await, "once is enough");
+        let left =
+            read(&db, async |link| store::applications::by_id(link, key(40)).await).await.expect("there");
+        assert_eq!(
+            (left.wrapped_key, left.name_mark.as_str(), left.code_mark.as_str()),
+            (None, "-", "code-2")
+        );
+        let refused = raw(&db, "UPDATE revision SET name_mark = 'x'").await.expect_err("append only again");
+        assert!(refused.contains("append only"), "{refused}");
     });
 }
 

@@ -10,8 +10,8 @@ use talka::{
 };
 
 use crate::scene::{
-    account, application, at, furnished, key, placement, preparation, publication, read, run, told_to_both,
-    write,
+    account, application, at, furnished, key, new, origin, placement, preparation, publication, read, run,
+    told_to_both, write,
 };
 
 /// The offer of a person: its key, and its place.
@@ -48,7 +48,7 @@ async fn with_runs(db: &Db) {
         store::runs::queue(link, &run(60, 1)).await?;
         store::runs::queue(link, &run(61, 2)).await?;
         store::placements::add(link, &placement(31, "D02")).await?;
-        store::applications::add(link, &application(41, "A")).await
+        store::applications::add(link, &new(&application(41, "A")), &origin(None)).await
     })
     .await
     .expect("there");

@@ -5,8 +5,8 @@ use talka::{
     domain::{FactValue, Facts, geo::Point},
     store::{
         self, Db, Json, Link, StoreError, accounts::AccountRow, applications::ApplicationRow,
-        placements::PlacementRow, publications::PublicationRow, rounds::RoundRow, runs::RunRow,
-        runs::SnapshotRow,
+        placements::PlacementRow, publications::PublicationRow, revisions::Origin, rounds::RoundRow,
+        runs::RunRow, runs::SnapshotRow,
     },
 };
 use tokio::runtime::{Builder, Runtime};
@@ -145,6 +145,7 @@ pub(crate) fn application(number: u128, name: &str) -> ApplicationRow {
         id: key(number),
         round: key(20),
         number: name.to_owned(),
+        wrapped_key: Some(vec![9, 8, 0]),
         code: vec![0, 255, 7],
         state: "submitted".to_owned(),
         withdrawn_as: String::new(),
@@ -152,7 +153,7 @@ pub(crate) fn application(number: u128, name: &str) -> ApplicationRow {
         lang: "lv".to_owned(),
         once: format!("once-{number}"),
         version: 1,
-        registered_at: at(7),
+        received_at: at(7),
         arrival: i64::try_from(number).expect("small"),
         draw_code: format!("CODE-{number}"),
         code_mark: "-".to_owned(),
@@ -160,6 +161,18 @@ pub(crate) fn application(number: u128, name: &str) -> ApplicationRow {
         pack_hash: "c".repeat(64),
         same_as: String::new(),
     }
+}
+
+/// A new application with the words of its name.
+pub(crate) fn new(row: &ApplicationRow) -> store::applications::New {
+    (row.clone(), format!("{:012} {:012}", 7, row.arrival))
+}
+
+/// A form that the person sent, or a sheet's row of a preparation.
+pub(crate) fn origin(preparation: Option<u128>) -> Origin {
+    let source = if preparation.is_some() { "sheet" } else { "form" };
+    let preparation = preparation.map(key);
+    Origin { at: at(7), source, account: preparation.map(|_| key(10)), preparation }
 }
 
 pub(crate) fn snapshot(number: u128, digest: &str) -> SnapshotRow {
@@ -222,7 +235,7 @@ pub(crate) async fn furnished(db: &Db) {
         store::accounts::add(link, &account(10, "ilze")).await?;
         store::rounds::add(link, &round(20, "cibla-2019")).await?;
         store::placements::add(link, &placement(30, "D01")).await?;
-        store::applications::add(link, &application(40, "V7K-4QD-92")).await?;
+        store::applications::add(link, &new(&application(40, "V7K-4QD-92")), &origin(None)).await?;
         store::runs::freeze(link, &snapshot(50, "abc")).await
     });
     done.await.expect("furnished");

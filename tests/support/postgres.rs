@@ -42,6 +42,13 @@ pub(crate) fn ask(address: &str, statement: &str) -> String {
     CLUSTER.get_or_init(Cluster::start).ask(address, statement)
 }
 
+/// A program of the same PostgreSQL, to be run on an address that [`database`] gave.
+pub(crate) fn tool(name: &str) -> Command {
+    let mut tool = Command::new(CLUSTER.get_or_init(Cluster::start).bin.join(name));
+    tool.env_remove("PGPORT");
+    tool
+}
+
 impl Cluster {
     fn start() -> Self {
         let bin = binaries();

@@ -41,6 +41,8 @@ refused-inputs-changed =
 refused-stale = Someone changed this while the page was open. Please open it again.
 refused-number-taken = An application number from the file is taken in another round.
 refused-withdrawn = The application is withdrawn.
+refused-erase-running = An application can be erased only once the results of its round are published.
+refused-erase-holds = It cannot be erased while the person holds a place or has an offer to answer.
 refused-duplicates =
     { $n ->
         [one] { $n } set of applications may be one person’s and is undecided. Decide about it, or tick that the round is to be closed with it.

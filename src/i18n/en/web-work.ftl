@@ -197,6 +197,7 @@ work-list = Applications
 work-list-status = State
 work-list-any = All
 work-list-find = Number, name or contact
+work-list-find-hint = A name is found by the beginnings of its words (two letters at least), a number by any part, a contact or a personal code only whole.
 work-list-show = Show
 work-list-found =
     { $n ->
@@ -299,8 +300,14 @@ work-history-looks =
        *[other] The application was looked at { $n } times
     }
 work-history-applicant = applicant
+work-history-ground = Ground: { $ground }
 work-did-apply = Submitted
-work-did-decide = Information added
+work-did-said-form = The applicant changed what they said
+work-did-said-counter = A member of staff entered what the applicant said
+work-did-said-sheet = From a spreadsheet
+work-did-said-decision = Information added
+work-did-said-objection = Changed after an objection
+work-did-said-correction = A mistake was corrected
 work-did-look = Looked at
 work-did-withdraw = Withdrawn
 work-did-withdraw-duplicate = Withdrawn as a duplicate

@@ -41,6 +41,8 @@ refused-inputs-changed =
 refused-stale = Kamēr lapa bija atvērta, te kāds kaut ko jau mainīja. Lapa jāatver no jauna.
 refused-number-taken = Pieteikuma numurs no faila jau ir aizņemts citā kārtā.
 refused-withdrawn = Pieteikums ir atsaukts.
+refused-erase-running = Dzēst var tikai tad, kad kārtas rezultāti ir publicēti.
+refused-erase-holds = Dzēst nevar, kamēr personai ir vieta vai neatbildēts piedāvājums.
 refused-duplicates =
     { $n ->
         [one] { $n } pieteikumu kopa, iespējams, ir viena cilvēka, un par to nav lemts. Lemiet par to vai atzīmējiet, ka kārta jāslēdz arī tā.

@@ -197,6 +197,7 @@ work-list = Pieteikumi
 work-list-status = Stāvoklis
 work-list-any = Visi
 work-list-find = Numurs, vārds vai kontakts
+work-list-find-hint = Vārdu meklē pēc tā vārdu sākuma (vismaz divi burti), numuru pēc jebkuras daļas, kontaktu un personas kodu – tikai veselu.
 work-list-show = Rādīt
 work-list-found =
     { $n ->
@@ -299,8 +300,14 @@ work-history-looks =
        *[other] Pieteikumu skatīja { $n } reizes
     }
 work-history-applicant = pretendents
+work-history-ground = Pamatojums: { $ground }
 work-did-apply = Iesniegts
-work-did-decide = Papildinātas ziņas
+work-did-said-form = Pretendents mainīja ziņas
+work-did-said-counter = Ziņas ievadīja darbinieks pretendenta vārdā
+work-did-said-sheet = Ziņas no tabulas
+work-did-said-decision = Papildinātas ziņas
+work-did-said-objection = Ziņas mainītas pēc iebilduma
+work-did-said-correction = Izlabota kļūda
 work-did-look = Skatīts
 work-did-withdraw = Atsaukts
 work-did-withdraw-duplicate = Atsaukts kā dublikāts

@@ -220,6 +220,7 @@ work-list = Заявки
 work-list-status = Состояние
 work-list-any = Все
 work-list-find = Номер, имя или контакт
+work-list-find-hint = Имя ищется по началам слов (не меньше двух букв), номер — по любой части, контакт и персональный код — только целиком.
 work-list-show = Показать
 work-list-found =
     { $n ->
@@ -325,8 +326,14 @@ work-history-looks =
        *[many] Заявку просмотрели { $n } раз
     }
 work-history-applicant = заявитель
+work-history-ground = Основание: { $ground }
 work-did-apply = Подана
-work-did-decide = Дополнены сведения
+work-did-said-form = Претендент изменил сведения
+work-did-said-counter = Сведения со слов претендента внёс сотрудник
+work-did-said-sheet = Сведения из таблицы
+work-did-said-decision = Дополнены сведения
+work-did-said-objection = Изменено после возражения
+work-did-said-correction = Исправлена ошибка
 work-did-look = Просмотрена
 work-did-withdraw = Отозвана
 work-did-withdraw-duplicate = Отозвана как дубликат

@@ -13,15 +13,21 @@ use super::{
 };
 use crate::{
     chance,
-    domain::{FactValue, Fault, Faults, Lang, PersonalCode},
+    domain::{FactValue, Fault, Faults, Lang},
     service::{
-        Book, No, Person, Service, Wished, Withdrawn,
+        Book, FieldChange, No, Person, Service, Source, Withdrawn,
+        book::Stated,
+        history::changes,
         marks::{Marks, NOTHING},
-        place_of,
         prepare::busy,
         submit, taken,
     },
-    store::{self, Link, applications::ApplicationRow, preparations::ChangeRow, rounds::RoundRow},
+    store::{
+        self, Link,
+        applications::ApplicationRow,
+        revisions::{Origin, RevisionRow},
+        rounds::RoundRow,
+    },
 };
 
 /// The most rows of each kind that a page lists.
@@ -38,32 +44,6 @@ pub struct Becomes {
     pub name: String,
     /// What changes.
     pub fields: Vec<FieldChange>,
-}
-
-/// What a field says before and after.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FieldChange {
-    /// The field's name.
-    pub field: String,
-    /// What is known now, `None` where nothing is.
-    pub before: Option<FactValue>,
-    /// What the file says.
-    pub after: Option<FactValue>,
-}
-
-/// Text fields of a person, as they are shown: nothing where they are empty.
-fn text(text: &str) -> Option<FactValue> {
-    (!text.is_empty()).then(|| FactValue::Text(text.to_owned()))
-}
-
-/// A personal code, all but its end hidden.
-fn masked(code: Option<&String>) -> Option<FactValue> {
-    let code = PersonalCode::parse(code?).ok()?;
-    Some(FactValue::Text(code.masked()))
-}
-
-fn wished(wishes: &[Wished]) -> Option<FactValue> {
-    text(&wishes.iter().map(|wish| wish.placement.as_str()).collect::<Vec<_>>().join(", "))
 }
 
 /// How many of a kind, and the first of them.
@@ -117,6 +97,14 @@ pub(super) struct Writing {
     pub(super) first: i64,
     /// The last one that they may get.
     pub(super) last: i64,
+    /// Who takes the file.
+    pub(super) account: Uuid,
+}
+
+impl Writing {
+    fn origin(&self, at: DateTime<Utc>) -> Origin {
+        Origin { preparation: Some(self.preparation), ..Source::Sheet.origin(at, Some(self.account)) }
+    }
 }
 
 /// A comparison under way.
@@ -203,9 +191,9 @@ impl Comparing<'_> {
 
     async fn add(&mut self, link: &mut Link<'_>, rows: Vec<(Candidate, Marks)>) -> Result<(), No> {
         for (row, _) in &rows {
-            if let Some(why) = Lateness::of(self.book, row.registered_at, self.received) {
+            if let Some(why) = Lateness::of(self.book, row.received_at, self.received) {
                 let name = row.person.name.clone();
-                self.found.late.add(LateRow { line: row.line, name, at: row.registered_at, why });
+                self.found.late.add(LateRow { line: row.line, name, at: row.received_at, why });
             }
         }
         let Some(writing) = self.writing else {
@@ -241,14 +229,14 @@ impl Comparing<'_> {
                 person: row.person,
                 once: chance::token()?,
                 lang: Lang::Lv,
-                registered_at: row.registered_at.unwrap_or(self.received),
+                received_at: row.received_at.unwrap_or(self.received),
                 arrival: self.last_arrival,
                 draw_code,
                 withdrawn: row.withdrawn.unwrap_or(false).then_some(Withdrawn::ByStaff),
             };
             kept.push(self.service.row_of(self.row, new)?);
         }
-        let added = store::applications::add_all(link, &kept, Some(writing.preparation)).await;
+        let added = store::applications::add_all(link, &kept, &writing.origin(self.received)).await;
         added.map_err(|error| taken(error, "refused-number-taken"))
     }
 
@@ -258,8 +246,9 @@ impl Comparing<'_> {
         row: Candidate,
         known: &ApplicationRow,
     ) -> Result<(), No> {
-        let before: Person = self.service.vault.open(&place_of("application", known.id), &known.sealed)?;
-        let (after, mut fields) = self.merged(&before, &row);
+        let before = self.service.stated(known)?;
+        let after = Stated { person: self.merged(&before.person, &row), found: before.found.clone() };
+        let mut fields = changes(&before, &after);
         let withdraws = row.withdrawn == Some(true) && known.state == "submitted";
         if withdraws {
             let said = |withdrawn| Some(FactValue::Bool(withdrawn));
@@ -271,50 +260,42 @@ impl Comparing<'_> {
             return Ok(());
         }
         if let Some(writing) = self.writing {
-            let Marks { code, name } = Marks::of(&self.service.vault, &after);
-            let sealed = self.service.vault.seal(&place_of("application", known.id), &after)?;
-            let change =
-                ChangeRow { application: known.id, sealed, code_mark: code, name_mark: name, withdraws };
-            store::preparations::change(link, writing.preparation, &[change]).await?;
+            let number = known.version + 1;
+            let revision =
+                self.service.revision(known, number, (&after, None), &writing.origin(self.received))?;
+            let withdraws = withdraws || revision.withdraws;
+            let pack_hash = self.row.pack_hash.clone();
+            let revision = RevisionRow { pack_hash, withdraws, ..revision };
+            // Somebody who said something meanwhile has its number: then the file is held against the round anew.
+            let added = store::revisions::add(link, &[revision]).await;
+            added.map_err(|error| taken(error, "refused-busy"))?;
         }
-        self.found.changed.add(row.line, &known.number, &after.name, fields);
+        self.found.changed.add(row.line, &known.number, &after.person.name, fields);
         Ok(())
     }
 
-    /// The person with what the file says in the place of what was known, and which fields that changes.
-    fn merged(&self, before: &Person, row: &Candidate) -> (Person, Vec<FieldChange>) {
-        let (mut after, mut fields) = (before.clone(), Vec::new());
-        let told = &row.person;
-        let mut note = |field: &str, before, after| {
-            fields.push(FieldChange { field: field.to_owned(), before, after });
-        };
-        if self.reader.has_name() && told.name != before.name {
+    /// The person with what the file says in the place of what was known.
+    fn merged(&self, before: &Person, row: &Candidate) -> Person {
+        let (mut after, told) = (before.clone(), &row.person);
+        if self.reader.has_name() {
             after.name.clone_from(&told.name);
-            note("name", text(&before.name), text(&told.name));
         }
-        if self.reader.has("contact") && told.contact != before.contact {
+        if self.reader.has("contact") {
             after.contact.clone_from(&told.contact);
-            note("contact", text(&before.contact), text(&told.contact));
         }
-        if self.reader.has("personal_code") && told.code != before.code {
+        if self.reader.has("personal_code") {
             after.code.clone_from(&told.code);
-            note("personal_code", masked(before.code.as_ref()), masked(told.code.as_ref()));
         }
         for fact in self.reader.facts() {
-            let (known, said) = (before.facts.get(fact), told.facts.get(fact));
-            if known != said {
-                match said {
-                    Some(value) => drop(after.facts.insert(fact.to_owned(), value.clone())),
-                    None => drop(after.facts.remove(fact)),
-                }
-                note(fact, known.cloned(), said.cloned());
+            match told.facts.get(fact) {
+                Some(value) => drop(after.facts.insert(fact.to_owned(), value.clone())),
+                None => drop(after.facts.remove(fact)),
             }
         }
-        if self.reader.has_wishes() && told.wishes != before.wishes {
+        if self.reader.has_wishes() {
             after.wishes.clone_from(&told.wishes);
-            note("wishes", wished(&before.wishes), wished(&told.wishes));
         }
-        (after, fields)
+        after
     }
 
     /// Whether an application that came while the file was being prepared is a person whom the file adds.

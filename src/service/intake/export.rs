@@ -61,7 +61,7 @@ impl Service {
                 let Some(last) = batch.last() else { break };
                 after.clone_from(&last.number);
                 for row in batch {
-                    let opened = service.opened(&row, Vec::new()).map_err(io::Error::other)?;
+                    let opened = service.opened(&row).map_err(io::Error::other)?;
                     let mut cells: Vec<Cell> =
                         fields.iter().map(|field| cell(&field.name, &row, &opened)).collect();
                     cells.extend(results.iter().flat_map(|results| results.of(&row)));
@@ -132,7 +132,7 @@ fn cell(field: &str, row: &ApplicationRow, opened: &Opened) -> Cell {
             .code
             .as_deref()
             .map_or(Cell::Empty, |code| Cell::Text(format!("{}-{}", &code[..6], &code[6..]))),
-        "registered" => Cell::Moment(row.registered_at.with_timezone(&chrono_tz::Europe::Riga).naive_local()),
+        "registered" => Cell::Moment(row.received_at.with_timezone(&chrono_tz::Europe::Riga).naive_local()),
         "withdrawn" => Cell::Bool(row.state == "withdrawn"),
         field => match field.strip_prefix("wish_").and_then(|rank| rank.parse::<u8>().ok()) {
             Some(rank) => {
@@ -160,6 +160,7 @@ mod tests {
             id: Uuid::nil(),
             round: Uuid::nil(),
             number: "A1".to_owned(),
+            wrapped_key: None,
             code: Vec::new(),
             state: "withdrawn".to_owned(),
             withdrawn_as: "staff".to_owned(),
@@ -167,7 +168,7 @@ mod tests {
             lang: "lv".to_owned(),
             once: String::new(),
             version: 1,
-            registered_at: chrono::DateTime::UNIX_EPOCH,
+            received_at: chrono::DateTime::UNIX_EPOCH,
             arrival: 1,
             draw_code: String::new(),
             code_mark: String::new(),
@@ -180,7 +181,7 @@ mod tests {
             id: row.id,
             number: row.number.clone(),
             withdrawn: Some(crate::service::Withdrawn::ByStaff),
-            registered_at: row.registered_at,
+            received_at: row.received_at,
             arrival: row.arrival,
             draw_code: String::new(),
             version: 1,

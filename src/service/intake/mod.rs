@@ -31,7 +31,7 @@ use crate::{
     store::{self, Json, Link, intakes::IntakeRow, rounds::RoundRow},
 };
 
-pub use compare::{Becomes, Comparison, FieldChange, Group};
+pub use compare::{Becomes, Comparison, Group};
 pub use late::{LateRow, Signature};
 pub use take::Taking;
 

@@ -28,7 +28,7 @@ pub(super) struct Candidate {
     /// The person; only what the file has columns for is meant.
     pub(super) person: Person,
     /// When the application was registered, where the row says so.
-    pub(super) registered_at: Option<DateTime<Utc>>,
+    pub(super) received_at: Option<DateTime<Utc>>,
     /// Whether it is withdrawn, where the file has that column.
     pub(super) withdrawn: Option<bool>,
 }
@@ -120,7 +120,7 @@ impl<'a> Reader<'a> {
         }
         let withdrawn =
             withdrawn.map(|column| row.read(column, FactType::Bool, faults) == Some(FactValue::Bool(true)));
-        let registered_at = registered.and_then(|column| moment(row, column, faults));
+        let received_at = registered.and_then(|column| moment(row, column, faults));
         let found = number.is_empty()
             && person.code.is_none()
             && (person.name.is_empty() || marks::born(&person).is_none());
@@ -131,7 +131,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let number = (!number.is_empty()).then_some(number);
-        sound.then_some(Candidate { line: row.line, number, person, registered_at, withdrawn })
+        sound.then_some(Candidate { line: row.line, number, person, received_at, withdrawn })
     }
 
     /// The warning of a text that is one of a placement's but for case or marks: to rules it is another one.

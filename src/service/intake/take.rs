@@ -57,18 +57,18 @@ impl Service {
             let turn = self.turn(file.book.id).await?;
             if let Some(done) = self.try_to_take(who, &file, taking, &turn).await? {
                 // It counts already; the rest is to make it quick to read.
-                if let Err(no) = self.settled(done.0).await {
-                    tracing::warn!(%no, "a spreadsheet is taken, and not settled yet");
+                if let Err(no) = self.surveyed(done).await {
+                    tracing::warn!(%no, "a spreadsheet is taken, and not surveyed yet");
                 }
+                self.judge_round(file.book.id).await;
                 return Ok(done);
             }
         }
         Err(busy())
     }
 
-    async fn settled(&self, added: u64) -> Result<(), No> {
-        self.settle().await?;
-        if added > BATCH as u64 {
+    async fn surveyed(&self, (added, changed): (u64, u64)) -> Result<(), No> {
+        if added + changed > BATCH as u64 {
             let mut tx = self.db.write().await?;
             store::applications::survey(&mut tx.link()).await?;
             tx.commit().await?;
@@ -114,7 +114,8 @@ impl Service {
         let count = i64::try_from(seen.added.count).unwrap_or(i64::MAX);
         let preparation = self.prepare(link, turn, (last + 1, count)).await?;
         tx.commit().await?;
-        let writing = Writing { preparation, first: last + 1, last: last + count };
+        let account = who.staff().account;
+        let writing = Writing { preparation, first: last + 1, last: last + count, account };
         let done = self.write(who, file, taking, (writing, received)).await;
         if !matches!(done, Ok(Some(_))) {
             self.take_away(preparation).await?;
@@ -147,6 +148,9 @@ impl Service {
         takes_applications(&self.book(&round)?)?;
         let (row, ..) = self.intake_for(link, who, file.row.id).await?;
         is_sent(&row)?;
+        if store::revisions::overtaken(link, writing.preparation).await? {
+            return Ok(None);
+        }
         let came = store::preparations::came_since(link, round.id, writing.last).await?;
         let read = |row: &IntakeRow| (row.mapping.0.clone(), row.worksheet.clone());
         if read(&row) != read(&file.row) || round.pack_hash != file.round.pack_hash || comparing.adds(&came) {

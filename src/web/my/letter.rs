@@ -64,7 +64,7 @@ fn ended_for(tell: Voiced, letter: &Letter, cut_off: CutOff) -> String {
 }
 
 impl Told {
-    pub(in crate::web) fn new(tell: Voiced, letter: &Letter, registered_at: DateTime<Utc>) -> Self {
+    pub(in crate::web) fn new(tell: Voiced, letter: &Letter, received_at: DateTime<Utc>) -> Self {
         let tr = tell.tr;
         let person = &letter.person;
         let figures = [("applications", whole(letter.applications)), ("seats", whole(letter.seats))];
@@ -93,7 +93,7 @@ impl Told {
             by_tier: by_tier.map(|tier| tell.with("my-by-tier", &[("tier", whole(u64::from(tier)))])),
             rows: letter.wishes.iter().map(|line| row(tell, letter, line)).collect(),
             counted: letter.wishes.iter().any(|line| line.ahead.is_some()),
-            details: details(tell, letter, registered_at),
+            details: details(tell, letter, received_at),
             others: letter.others.iter().map(|line| other(tell, letter, line)).collect(),
         }
     }
@@ -124,7 +124,7 @@ fn other(tell: Voiced, letter: &Letter, line: &WishLine) -> String {
     tell.with("my-other", &[("place", Arg::Text(title(line))), ("ended", Arg::Text(ended))])
 }
 
-fn details(tell: Voiced, letter: &Letter, registered_at: DateTime<Utc>) -> Vec<(String, String)> {
+fn details(tell: Voiced, letter: &Letter, received_at: DateTime<Utc>) -> Vec<(String, String)> {
     let tr = tell.tr;
     // Of whoever has no place they are empty.
     let mut details = tr.terms(&letter.person.terms);
@@ -146,7 +146,7 @@ fn details(tell: Voiced, letter: &Letter, registered_at: DateTime<Utc>) -> Vec<(
         (true, false) => "start-by-registration",
     };
     details.push((tr.say("start-order"), tr.say(order)));
-    details.push((tell.say("my-registered"), tr.moment(registered_at)));
+    details.push((tell.say("my-registered"), tr.moment(received_at)));
     details
 }
 
