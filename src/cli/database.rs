@@ -72,6 +72,9 @@ pub(super) struct RoundArgs {
     /// The organisation whose caseworkers decide
     #[arg(long)]
     authority: String,
+    /// It comes in as a draft: only its authority sees it until two of its caseworkers open it
+    #[arg(long)]
+    draft: bool,
     #[command(flatten)]
     install: Install,
 }
@@ -165,6 +168,7 @@ pub(super) fn round(args: &RoundArgs, console: &mut Console) -> Result<(), Stop>
         authority: args.authority.clone(),
         files: files(&args.folder)?,
         people: BTreeMap::new(),
+        draft: args.draft,
     };
     wait(async {
         let service = install::open(&config).await?;

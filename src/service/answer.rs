@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{
     Book, Letter, No, Offered, Opened, Phase, Placed, Refusal, Service, Standing, Told, Withdrawn, Wrong,
     ahead::AheadAt,
+    book::{phase, unfinished},
     offers::{Act, Acted, starts},
     place_of,
     prepare::busy,
@@ -93,6 +94,9 @@ impl Service {
         let row = store::applications::by_id(link, who.application).await?.ok_or(No::NotFound)?;
         let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
         let book = self.seen(link, &round).await?;
+        if book.phase == Phase::Draft {
+            return Err(No::NotFound);
+        }
         let (letter, offers) = self.told(link, &book, row.id, Reader::Applicant).await?;
         let may_withdraw = self.may_withdraw(link, &round, row.id).await?;
         let publication = store::publications::first(link, round.id).await?;
@@ -126,7 +130,7 @@ impl Service {
     /// Accepts or declines an offer. The same answer a second time changes nothing and is no mistake.
     ///
     /// # Errors
-    /// [`No::NotFound`] without an offer; refusals `refused-answered`, `refused-answer-late`.
+    /// [`No::NotFound`] without an offer; refusals `refused-answered`, `refused-answer-late`, `refused-finished`.
     pub async fn answer_offer(&self, who: &Holder, accept: bool) -> Result<(), No> {
         for _ in 0..ATTEMPTS {
             let mut tx = self.db.write().await?;
@@ -196,6 +200,7 @@ impl Service {
         let now = self.now();
         let offer = offers.iter().find(|offer| offer.applicants_from <= now).ok_or(No::NotFound)?;
         let round = store::rounds::by_id(link, round).await?.ok_or(No::NotFound)?;
+        unfinished(phase(&round, now))?;
         let place = store::placements::by_id(link, offer.placement).await?.ok_or(No::NotFound)?;
         let terms = offer.terms(starts(&self.book(&round)?, &place));
         let stale = seen.is_some_and(|seen| seen != offer.events);
@@ -223,6 +228,7 @@ impl Service {
         let link = &mut tx.link();
         let (seen, round) = self.own(link, who).await?;
         let row = store::rounds::touch(link, round).await?.ok_or(No::NotFound)?;
+        unfinished(phase(&row, self.now()))?;
         if !self.may_withdraw(link, &row, seen.id).await? {
             return Err(Refusal::new("refused-offered").into());
         }
@@ -239,8 +245,9 @@ impl Service {
         round: &RoundRow,
         application: Uuid,
     ) -> Result<bool, No> {
-        let published = Phase::of(round, self.now()) == Phase::Published;
-        Ok(!published || store::offers::of_application(link, application).await?.is_empty())
+        let phase = phase(round, self.now());
+        let offers = store::offers::of_application(link, application).await?;
+        Ok(phase != Phase::Finished && (!phase.is_told() || offers.is_empty()))
     }
 
     /// What became of an application, and its offers, the newest first.

@@ -18,6 +18,8 @@ use crate::{
 /// What can be done in a round now, or what it waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next {
+    /// A draft has to be opened by two people.
+    OpenDraft,
     /// Applications are not taken yet.
     Opens,
     /// Applications come in until the deadline.
@@ -26,6 +28,8 @@ pub enum Next {
     Approve(u64),
     /// Somebody else proposed other rules for the round.
     Switch,
+    /// So many proposals of others wait for a second person.
+    Sign(u64),
     /// So many applications wait for a person.
     Decide(u64),
     /// So many applications take part, and a person has to decide about some of their wishes.
@@ -59,6 +63,8 @@ pub enum Next {
         /// People in line.
         in_line: u64,
     },
+    /// The round is finished: nothing in it changes any more.
+    Over,
 }
 
 /// A round in a list of what is to be done.
@@ -102,6 +108,8 @@ pub struct Board {
     pub duplicates: Vec<String>,
     /// The proposal for other rules that waits.
     pub proposal: Option<Proposal>,
+    /// How many proposals of others wait for whoever looks.
+    pub to_sign: u64,
 }
 
 impl Board {
@@ -138,8 +146,10 @@ impl Board {
         let proposed = self.proposal.as_ref().is_some_and(|proposal| !proposal.own);
         let switch = (proposed && self.book.phase.takes_placements()).then_some(Next::Switch);
         let submitted = (self.submitted > 0 && self.book.phase.takes_placements()).then_some(self.submitted);
-        let switch = submitted.map(Next::Approve).into_iter().chain(switch);
+        let sign = (self.to_sign > 0).then_some(Next::Sign(self.to_sign));
+        let switch = sign.into_iter().chain(submitted.map(Next::Approve)).chain(switch);
         let then = match self.book.phase {
+            Phase::Draft => Next::OpenDraft,
             Phase::Upcoming => {
                 let first: Vec<Next> = switch.collect();
                 // It says that there is nothing to do.
@@ -149,7 +159,10 @@ impl Board {
             Phase::Ended => Next::Close,
             Phase::Closed => self.next_run(),
             Phase::Published => return self.next_after(),
+            Phase::Finished => return vec![Next::Over],
         };
+        // What is published is not decided any more.
+        let decide = decide.filter(|_| !self.book.phase.is_told() && self.book.phase != Phase::Draft);
         switch.chain(decide).chain([then]).collect()
     }
 
@@ -234,15 +247,25 @@ impl Service {
             }
             None => 0,
         };
-        let duplicates = if book.phase == Phase::Published {
-            Vec::new()
-        } else {
-            self.undecided(link, &row, &book).await?
-        };
+        let duplicates =
+            if book.phase.is_told() { Vec::new() } else { self.undecided(link, &row, &book).await? };
         let proposal = self.waiting(link, who, &row).await?;
+        let to_sign = self.waiting_in(link, who, row.id).await?.iter().filter(|one| !one.own).count() as u64;
         let submitted = store::placements::of_round(link, row.id).await?;
         let submitted = submitted.iter().filter(|place| place.waits()).count() as u64;
-        Ok(Board { book, people, places, submitted, runs, offers, desk, changes, duplicates, proposal })
+        Ok(Board {
+            book,
+            people,
+            places,
+            submitted,
+            runs,
+            offers,
+            desk,
+            changes,
+            duplicates,
+            proposal,
+            to_sign,
+        })
     }
 
     /// Everyone's standing and every placement's wishes, judged once for each revision of a round. Of many who ask at once the

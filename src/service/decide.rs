@@ -1,7 +1,7 @@
 //! A caseworker finds out what the rules need to know and nobody had told. Owns that a decision is a fact with a
 //! remark on what it rests: the rules decide with it, not the caseworker instead of them.
 
-use super::{Decided, No, Phase, Refusal, Service, Wrong, place_of};
+use super::{Decided, No, Refusal, Service, Wrong, book::untold, place_of};
 use crate::{
     chance,
     domain::{Arg, Caseworker},
@@ -26,9 +26,7 @@ impl Service {
         let known = self.row_for(link, who, slug).await?;
         let row = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
         let book = self.book(&row)?;
-        if book.phase == Phase::Published {
-            return Err(Refusal::new("refused-published").into());
-        }
+        untold(book.phase)?;
         let application = store::applications::by_number(link, number).await?;
         let application = application.filter(|found| found.round == row.id).ok_or(No::NotFound)?;
         if application.state == "withdrawn" {

@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Book, No, Person, Phase, Refusal, Service,
+    Book, No, Person, Refusal, Service,
     alike::{self, Node},
+    book::untold,
     likeness::{Alike, Duplicates, Finding, Rule},
     marks::Marks,
     place_of,
@@ -128,9 +129,7 @@ impl Service {
         let known = self.row_for(link, who, slug).await?;
         let row = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
         let book = self.book(&row)?;
-        if book.phase == Phase::Published {
-            return Err(Refusal::new("refused-published").into());
-        }
+        untold(book.phase)?;
         self.mark_all(link).await?;
         Ok((row, book))
     }

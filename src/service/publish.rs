@@ -1,6 +1,5 @@
 //! A second caseworker publishes a verified run: everyone's letter, the offers, the messages and the audit line, prepared in
-//! slices and made to count in one transaction. Owns the conditions: verified, not by whoever started it, once, on inputs that are still the same, and
-//! never in silence over questions that nobody has decided.
+//! slices and made to count in one transaction. Owns the conditions: verified, not by whoever started it, once, on inputs that are still the same, and never in silence over questions that nobody has decided.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +12,7 @@ use super::{
 };
 use crate::{
     chance,
-    domain::{Arg, AtDeadline, Caseworker, Status, outcome::Undecided},
+    domain::{Arg, AtDeadline, Caseworker, RoundVerb, Status, outcome::Undecided},
     store::{
         self, Link,
         applications::ApplicationRow,
@@ -277,9 +276,11 @@ impl Service {
         run: &RunRow,
     ) -> Result<(), No> {
         let main = RunKind::of(&run.kind) == RunKind::Main;
+        super::book::unfinished(book.phase)?;
+        let may = if main { RoundVerb::Publish.may(book.phase) } else { Ok(()) };
+        may.map_err(Refusal::new)?;
         let newest = store::publications::of_round(link, book.id).await?;
         let key = match (book.phase == Phase::Published, main) {
-            (true, true) => "refused-published",
             (false, false) => "refused-not-published",
             _ if newest.first().map_or(0, |newest| newest.number) != run.base => "refused-published-since",
             _ if run.state != RunState::Verified.name() => "refused-not-verified",

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Letter, No, OfferState, Offered, Opened, Phase, Placed, Service, Standing, Version,
+    Book, Letter, No, OfferState, Offered, Opened, Placed, Service, Standing, Version,
     answer::Reader,
     marks, packs,
     standing::{Ready, Stands, facts_of, ready, standing},
@@ -212,7 +212,7 @@ impl Service {
         let book = self.book(&row)?;
         let places = self.places(link, row.id).await?;
         let everyone = self.people(link, row.id).await?;
-        let over = book.phase == Phase::Published;
+        let over = book.phase.is_told();
         let facts = facts_of(&everyone)?;
         let next = if over { None } else { next_to_decide(&book, &everyone, &places, number)? };
         let opened = everyone.into_iter().find(|one| one.id == found.id).ok_or(No::NotFound)?;

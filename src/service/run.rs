@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Book, No, Phase, Refusal, Service, place_of, taken};
+use super::{Book, No, Refusal, Service, place_of, taken};
 use crate::{
     chance,
-    domain::{Caseworker, Lang, Outcome},
+    domain::{Caseworker, Lang, Outcome, RoundVerb},
     files::report::cards_html,
     store::{
         self, Link,
@@ -45,7 +45,7 @@ impl RunState {
         }
     }
 
-    fn of(name: &str) -> Self {
+    pub(super) fn of(name: &str) -> Self {
         let all = [Self::Queued, Self::Running, Self::Verified, Self::Cancelled];
         all.into_iter().find(|state| state.name() == name).unwrap_or(Self::Failed)
     }
@@ -147,11 +147,7 @@ impl Service {
         let known = self.row_for(link, who, slug).await?;
         let row = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
         let book = self.book(&row)?;
-        match book.phase {
-            Phase::Closed => {}
-            Phase::Published => return Err(Refusal::new("refused-published").into()),
-            _ => return Err(Refusal::new("refused-not-closed").into()),
-        }
+        RoundVerb::Run.may(book.phase).map_err(Refusal::new)?;
         let ahead = ahead.filter(|ahead| ahead.revision == row.revision);
         let run = self.queue(link, who, &book, (RunKind::Main, ahead)).await?;
         tx.commit().await?;

@@ -39,7 +39,7 @@ const fn sealed(table: &'static str, key: &'static str, column: &'static str, pl
 }
 
 /// Every sealed column, but those of sessions, which do not outlive their key, and the canaries.
-pub const SEALED: [Sealed; 13] = [
+pub const SEALED: [Sealed; 15] = [
     sealed("round", "id", "sealed", "round"),
     // Marks are made anew from the person.
     Sealed {
@@ -57,6 +57,8 @@ pub const SEALED: [Sealed; 13] = [
     sealed("offer_event", "id", "sealed", "offer-event"),
     sealed("prepared_change", "application", "sealed", "application"),
     sealed("intake", "id", "sealed", "intake"),
+    sealed("approval", "id", "sealed", "approval"),
+    sealed("refused_pair", "id", "sealed", "refused-pair"),
 ];
 
 /// The keys, the newest first.

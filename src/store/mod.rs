@@ -12,6 +12,7 @@ mod sql;
 
 pub mod accounts;
 pub mod applications;
+pub mod approvals;
 pub mod db;
 pub mod decisions;
 pub mod duplicates;

@@ -22,7 +22,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker, Doubt, FactValue, Instead, Reason},
     i18n::Tr,
-    service::{Alternatives, ApplicationFile, Deed, FactFile, No, Phase, Standing, WishFile},
+    service::{Alternatives, ApplicationFile, Deed, FactFile, No, Standing, WishFile},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -231,7 +231,7 @@ impl FilePage {
         let tr = visit.tr;
         let application = &file.application;
         let title = tr.with("work-file-title", &[("number", Arg::Text(application.number.clone()))]);
-        let ended = file.book.phase == Phase::Published;
+        let ended = file.book.phase.is_told();
         let closed = ended || application.withdrawn.is_some();
         let forms = file.facts.iter().filter(|_| !closed).map(|fact| FactForm::new(tr, fact, typed));
         let (missing, others) = forms.partition(|form: &FactForm| file.missing.contains(&form.name));

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     domain::Caseworker,
     i18n::{Tr, plain},
-    service::{Line, OfferState, Phase, Standing},
+    service::{Line, OfferState, Standing},
 };
 
 /// Applications on one page of the list.
@@ -188,7 +188,7 @@ async fn page(visit: &Visit, who: &Caseworker, slug: String, wanted: Wanted) -> 
     let rows = found.iter().skip((page - 1) * ON_A_PAGE).take(ON_A_PAGE);
     let page = ListPage {
         round: board.book.name().get(tr.0).to_owned(),
-        published: board.book.phase == Phase::Published,
+        published: board.book.phase.is_told(),
         standings: STANDINGS,
         outcomes: OUTCOMES,
         offers: OFFERS.map(OfferState::name),

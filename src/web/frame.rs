@@ -142,7 +142,9 @@ impl Frame {
     pub(super) fn navigation(&self) -> Vec<(&'static str, &'static str, bool)> {
         let lines: &[(&'static str, &'static str)] = match self.staff.as_ref().map(|staff| staff.role) {
             Some(Role::Department) => &[("/placements", "nav-placements")],
-            Some(Role::Caseworker) => &[("/work", "nav-work"), ("/packs", "nav-packs")],
+            Some(Role::Caseworker) => {
+                &[("/work", "nav-work"), ("/approvals", "nav-approvals"), ("/packs", "nav-packs")]
+            }
             Some(Role::Administrator) => &[
                 ("/accounts", "nav-accounts"),
                 ("/rounds/new", "nav-new-round"),

@@ -21,6 +21,7 @@ mod guards;
 mod intake;
 mod kept;
 mod knock;
+mod opening;
 mod order;
 mod others;
 mod packs;
@@ -31,6 +32,7 @@ mod publishing;
 mod ready;
 mod refill;
 mod reports;
+mod requests;
 mod reviewing;
 mod running;
 mod scene;
@@ -40,9 +42,11 @@ mod stages;
 mod story;
 mod switching;
 mod there_and_back;
+mod timing;
 mod undecided;
 mod walk;
 mod walls;
+mod way;
 mod withdrawn;
 
 #[path = "../support/mod.rs"]

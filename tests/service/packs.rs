@@ -137,7 +137,7 @@ fn what_ships_is_kept_and_an_older_round_is_pinned_to_what_it_went_by() {
         assert!(list.len() > 2 && list.iter().all(|one| one.by.is_none()), "all that ship");
         // What an older program froze lacks its pack; once the round is pinned, everyone finds it there.
         unpinned(&world, "cibla-public-works", toml.clone()).await;
-        service.close(&ilze, "cibla-public-works", false).await.expect("closed");
+        service.close(&ilze, "cibla-public-works").await.expect("closed");
         service.pin_rounds().await.expect("pinned");
         let run = service.start_run(&ilze, "cibla-public-works").await.expect("started");
         assert!(service.work_once(service.new_worker().expect("a key")).await.expect("worked"));

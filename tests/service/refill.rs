@@ -231,7 +231,7 @@ fn what_a_refill_rests_on_stands_in_its_way_once_it_changes() {
         .await;
         assert_eq!(changes(&service).await, told("placements.csv", "park", ""));
         meddled(&world, async |link, round| {
-            park(link, round, |place| "offered".clone_into(&mut place.state)).await;
+            park(link, round, |place| "approved".clone_into(&mut place.state)).await;
         })
         .await;
         assert_eq!(service.changed_since(&maris, run).await.expect("asked"), []);

@@ -153,10 +153,26 @@ impl World {
     /// Closes the round `minimal` and runs it for Ilze.
     pub(crate) async fn run_of_minimal(&self) -> Uuid {
         let (service, ilze) = (self.at(ENDED), self.caseworker(Who::Ilze));
-        service.close(&ilze, "minimal", false).await.expect("closed");
+        service.close(&ilze, "minimal").await.expect("closed");
         let run = service.start_run(&ilze, "minimal").await.expect("started");
         assert!(service.work_once(service.new_worker().expect("a key")).await.expect("worked"));
         run
+    }
+
+    /// Moves the deadline of a round to a moment, as time would: for services that go by the machine's clock.
+    pub(crate) async fn deadline_at(&self, slug: &str, time: DateTime<Utc>) {
+        let mut tx = self.db.write().await.expect("a transaction");
+        let link = &mut tx.link();
+        let row = store::rounds::by_slug(link, slug).await.expect("asked").expect("a round");
+        let times = store::rounds::Times {
+            state: &row.state,
+            closes_at: time,
+            announced_until: None,
+            commitment: row.commitment.as_deref(),
+            sealed: &row.sealed,
+        };
+        store::rounds::set_times(link, row.id, &times).await.expect("moved");
+        tx.commit().await.expect("committed");
     }
 
     /// How many audit lines an action has.
@@ -190,6 +206,7 @@ pub(crate) fn fixture(name: &str) -> NewRound {
         authority: AUTHORITY.to_owned(),
         files: entries.map(file).collect(),
         people: known.into_iter().map(person).collect(),
+        draft: false,
     }
 }
 

@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stdout, reason = "a story that fails says which database it was told to")]
 
+mod approvals;
 mod base;
 mod frozen;
 mod nouns;

@@ -66,10 +66,11 @@ pub(crate) async fn prepare(database: &str, fixture: &str, stage: Stage) -> Seas
         authority: "authority".to_owned(),
         files: entries.map(file).collect(),
         people: BTreeMap::new(),
+        draft: false,
     };
     let submitted = service.add_round(None, &new).await.expect("a round");
     if stage >= Stage::Closed {
-        service.close(&caseworkers[0], SLUG, false).await.expect("closed");
+        service.close(&caseworkers[0], SLUG).await.expect("closed");
     }
     let mut run = String::new();
     if stage >= Stage::Verified {

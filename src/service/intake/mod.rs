@@ -380,10 +380,11 @@ fn checked(file: &str, mapping: &Mapping, fields: &[Field]) -> Faults {
 }
 
 fn takes_applications(book: &Book) -> Result<(), No> {
-    if matches!(book.phase, Phase::Closed | Phase::Published) {
-        return Err(Refusal::new("refused-round-closed").into());
+    match book.phase {
+        Phase::Closed | Phase::Published => Err(Refusal::new("refused-round-closed").into()),
+        Phase::Finished => Err(Refusal::new("refused-finished").into()),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 fn is_sent(row: &IntakeRow) -> Result<(), No> {

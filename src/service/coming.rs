@@ -1,0 +1,71 @@
+//! Who comes to an organisation's placement. Owns that an organisation sees nobody but those who were offered its own places, and
+//! of them what the rules show it.
+
+use uuid::Uuid;
+
+use super::{
+    Book, No, OfferState, Opened, Service,
+    ask::{Told, told},
+};
+use crate::{
+    domain::{Department, Texts},
+    i18n::sort,
+    store,
+};
+
+/// Someone who comes to a placement.
+#[derive(Debug, Clone)]
+pub struct Coming {
+    /// Number of the application.
+    pub number: String,
+    /// The person's name.
+    pub name: String,
+    /// Telephone or e-mail; only once the person accepted.
+    pub contact: Option<String>,
+    /// What the rules show to organisations of whoever accepted: what it is called, and its value.
+    pub facts: Vec<(Texts, Told)>,
+    /// What the person answered.
+    pub state: OfferState,
+}
+
+impl Service {
+    /// Who comes to a placement, once its round is published; those who declined are left out. The look is noted.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another organisation's.
+    pub async fn coming(&self, who: &Department, id: Uuid) -> Result<Vec<Coming>, No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let place = store::placements::by_id(link, id).await?;
+        let place = place.filter(|row| row.organisation == who.staff().organisation).ok_or(No::NotFound)?;
+        let round = store::rounds::by_id(link, place.round).await?.ok_or(No::NotFound)?;
+        let book = self.book(&round)?;
+        let mut decided = self.decided(link, round.id).await?;
+        let mut coming = Vec::new();
+        for offer in store::offers::of_placement(link, id).await? {
+            let state = offer.at(self.now()).state;
+            let row = store::applications::by_id(link, offer.application).await?;
+            let Some(row) = row.filter(|_| state.holds()) else { continue };
+            let opened = self.opened(&row, decided.remove(&row.id).unwrap_or_default())?;
+            let accepted = state == OfferState::Accepted;
+            let facts = if accepted { shown(&book, &opened)? } else { Vec::new() };
+            let Opened { number, person, .. } = opened;
+            let contact = accepted.then_some(person.contact);
+            coming.push(Coming { number, name: person.name, contact, facts, state });
+        }
+        coming.sort_by(|one, other| sort::compare(&one.name, &other.name));
+        if !coming.is_empty() {
+            self.note(link, Some(who.staff()), "people", (Some(place.round), &place.number)).await?;
+        }
+        tx.commit().await?;
+        Ok(coming)
+    }
+}
+
+/// What an organisation needs to know of whoever comes to work: the facts that the rules show it, decisions counted in.
+fn shown(book: &Book, opened: &Opened) -> Result<Vec<(Texts, Told)>, No> {
+    let known = opened.applicant()?.facts;
+    let shown = book.rules.pack().applicant().iter().filter(|(_, fact)| fact.shown_to_organisation);
+    let told = shown.filter_map(|(name, fact)| Some((fact.label.clone(), told(fact, known.get(name)?))));
+    Ok(told.collect())
+}
