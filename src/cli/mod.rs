@@ -52,7 +52,7 @@ enum Command {
 An option wins over its TALKA_… variable, a variable over the file named by --config."
     )]
     Serve(serve::ServeArgs),
-    /// Computes queued runs and nothing else; any number may run beside any number of `serve` on one PostgreSQL
+    /// Computes queued runs and does background jobs; any number may run beside any number of `serve` on one PostgreSQL
     #[command(
         after_help = "Example:\n  talka worker --database-url postgres://talka@db/talka --key-file /etc/talka/talka.key"
     )]

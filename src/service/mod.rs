@@ -24,6 +24,7 @@ mod find;
 mod folder;
 mod import;
 mod intake;
+mod jobs;
 mod keys;
 mod law;
 mod letter;
@@ -35,6 +36,7 @@ mod offers;
 mod packs;
 mod passwords;
 pub mod pipeline;
+mod plan;
 mod post;
 mod prepare;
 mod publish;
@@ -71,12 +73,14 @@ pub use effect::{Counted, Effect, Moved, Stand};
 pub use find::{PlaceLine, RoundLine};
 pub use import::NewRound;
 pub use intake::{Becomes, Comparison, FieldChange, Group, Intake, LateRow, Signature, Taking, WaitingSheet};
+pub use jobs::{Kind as JobKind, TRIES};
 pub use keys::{Needed, identifiers, key_fault, needed};
 pub use letter::{Letter, WishLine};
 pub use likeness::{Alike, Duplicates, Finding, Likeness, Rule};
 pub use limits::Whence;
 pub use no::{No, Refusal, Wrong};
 pub use packs::{PackFile, Version};
+pub use plan::{FailedJob, JobFigures};
 pub use post::{Coming, Own, PlacementForm};
 pub use publish::{Published, Publishing};
 pub use review::{Alternatives, ApplicationFile, Deed, FactChange, FactFile, FoundOut, Line, WishFile};
@@ -218,18 +222,6 @@ impl Service {
     /// Closes the database's connections.
     pub async fn close_down(&self) {
         self.db.close().await;
-    }
-
-    /// Forgets sessions that have run out, spreadsheets that nobody took, and long writes that were cut off.
-    ///
-    /// # Errors
-    /// [`No::Broken`].
-    pub async fn sweep(&self) -> Result<(), No> {
-        let mut tx = self.db.write().await?;
-        store::sessions::sweep(&mut tx.link(), self.now()).await?;
-        store::intakes::forget(&mut tx.link(), self.now() - UNTAKEN, self.now()).await?;
-        tx.commit().await?;
-        self.tidy().await
     }
 }
 

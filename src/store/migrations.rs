@@ -6,7 +6,7 @@ use sqlx::{
 };
 
 /// Version, description (as recorded in databases that have run it) and text.
-const FILES: [(i64, &str, &str); 7] = [
+const FILES: [(i64, &str, &str); 8] = [
     (1, "installation", include_str!("../../migrations/0001_installation.sql")),
     (2, "rounds", include_str!("../../migrations/0002_rounds.sql")),
     (3, "applications", include_str!("../../migrations/0003_applications.sql")),
@@ -14,6 +14,7 @@ const FILES: [(i64, &str, &str); 7] = [
     (5, "runs", include_str!("../../migrations/0005_runs.sql")),
     (6, "publications", include_str!("../../migrations/0006_publications.sql")),
     (7, "records", include_str!("../../migrations/0007_records.sql")),
+    (9, "jobs", include_str!("../../migrations/0009_jobs.sql")),
 ];
 
 /// What brings a database of any earlier version up to this one's.

@@ -120,7 +120,8 @@ impl AuditPage {
     /// Who did it; without an account it was an applicant, or a machine that works off what was asked.
     fn who(&self, line: &AuditLine) -> String {
         let nobody = match line.action.as_str() {
-            "run-end" | "account-add" | "round-add" | "pack-pin" => "admin-by-system",
+            "run-end" | "account-add" | "round-add" | "pack-pin" | "round-opens" | "round-deadline"
+            | "job-set-aside" => "admin-by-system",
             _ => "admin-by-applicant",
         };
         line.who.clone().unwrap_or_else(|| self.frame.tr.say(nobody))

@@ -26,6 +26,7 @@ mod frame;
 mod halt;
 mod health;
 mod intake;
+mod jobs;
 mod layers;
 mod my;
 mod new_round;
@@ -77,6 +78,7 @@ fn all_routes() -> routes::Routes {
     let routes = placement_form::routes(routes);
     let routes = approve::routes(routes);
     let routes = admin::routes(routes);
+    let routes = jobs::routes(routes);
     let routes = new_round::routes(routes);
     let routes = packs::routes(routes);
     let routes = work::routes(routes);

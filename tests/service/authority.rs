@@ -115,6 +115,8 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("POST", "/accounts/{id}/on", Administrator),
     ("POST", "/accounts/{id}/off", Administrator),
     ("GET", "/audit", Administrator),
+    ("GET", "/jobs", Rulekeeper),
+    ("POST", "/jobs/{id}/again", Rulekeeper),
     ("GET", "/rounds/new", Administrator),
     ("POST", "/rounds/new", Administrator),
 ];

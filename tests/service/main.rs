@@ -19,6 +19,7 @@ mod floods;
 mod forms;
 mod guards;
 mod intake;
+mod jobs;
 mod kept;
 mod knock;
 mod order;

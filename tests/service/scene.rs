@@ -7,7 +7,7 @@ use argon2::{Argon2, PasswordHasher};
 use chrono::{DateTime, Utc};
 use talka::{
     clock::Clock,
-    domain::{Administrator, Caseworker, Department, Holder, Lang, Role, Rulekeeper, Staff},
+    domain::{Administrator, Caseworker, Department, Holder, Lang, Overseer, Role, Rulekeeper, Staff},
     service::{NewApplication, NewRound, No, Refusal, Service, Submitted, Vault, Whence},
     store::{self, Db, accounts::AccountRow},
 };
@@ -135,6 +135,10 @@ impl World {
 
     pub(crate) fn rulekeeper(&self, who: Who) -> Rulekeeper {
         self.staff(who).rulekeeper().expect("a caseworker or an administrator")
+    }
+
+    pub(crate) fn overseer(&self, who: Who) -> Overseer {
+        self.staff(who).overseer().expect("a caseworker or an administrator")
     }
 
     /// A round of the fixtures comes in, of the authority; everyone's code by number.

@@ -4,6 +4,7 @@
 
 mod base;
 mod frozen;
+mod jobs;
 mod nouns;
 mod offers;
 mod order;

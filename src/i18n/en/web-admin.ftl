@@ -71,6 +71,10 @@ admin-did-pack-pin = Pinned a round to a version of rules
 admin-did-pack-propose = Proposed another version of rules for a round
 admin-did-pack-switch = Switched a round to another version of rules
 admin-did-pack-withdraw = Withdrew the proposal of a version of rules
+admin-did-round-opens = A round opened
+admin-did-round-deadline = A round’s deadline passed
+admin-did-job-set-aside = A background job was set aside
+admin-did-job-again = Had a background job tried again
 
 ## A new round
 admin-round-new = New round

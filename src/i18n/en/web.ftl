@@ -15,6 +15,7 @@ nav-work = To do
 nav-accounts = Accounts
 nav-new-round = New round
 nav-audit = Audit log
+nav-jobs = Background jobs
 nav-packs = Rules
 foot-how = How places are allotted
 foot-privacy = Personal data

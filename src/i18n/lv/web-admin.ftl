@@ -71,6 +71,10 @@ admin-did-pack-pin = Piesaistīja kārtu noteikumu versijai
 admin-did-pack-propose = Ierosināja kārtai citu noteikumu versiju
 admin-did-pack-switch = Ieslēdza kārtai citu noteikumu versiju
 admin-did-pack-withdraw = Atsauca noteikumu versijas ierosinājumu
+admin-did-round-opens = Kārta atvērās
+admin-did-round-deadline = Kārtas termiņš pagāja
+admin-did-job-set-aside = Fona darbs atlikts
+admin-did-job-again = Lika vēlreiz mēģināt fona darbu
 
 ## Jauna kārta
 admin-round-new = Jauna kārta

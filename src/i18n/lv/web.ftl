@@ -15,6 +15,7 @@ nav-work = Darāmais
 nav-accounts = Konti
 nav-new-round = Jauna kārta
 nav-audit = Darbību žurnāls
+nav-jobs = Fona darbi
 nav-packs = Noteikumi
 foot-how = Kā sadala vietas
 foot-privacy = Personas dati

@@ -71,6 +71,10 @@ admin-did-pack-pin = Набор закреплён за версией прав�
 admin-did-pack-propose = Предложена другая версия правил для набора
 admin-did-pack-switch = Включена другая версия правил для набора
 admin-did-pack-withdraw = Отозвано предложение версии правил
+admin-did-round-opens = Набор открылся
+admin-did-round-deadline = Срок набора прошёл
+admin-did-job-set-aside = Фоновое задание отложено
+admin-did-job-again = Снова запущено фоновое задание
 
 ## Новый набор
 admin-round-new = Новый набор

@@ -15,6 +15,7 @@ nav-work = Что сделать
 nav-accounts = Учётные записи
 nav-new-round = Новый набор
 nav-audit = Журнал действий
+nav-jobs = Фоновые задания
 nav-packs = Правила
 foot-how = Как распределяют места
 foot-privacy = Личные данные
