@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Book, Letter, No, OfferState, Opened, Phase, Placed, Refusal, Service, Standing, Told, Withdrawn,
+    audit::{Looked, Looker},
     offers::{Act, Acted},
     place_of,
     prepare::busy,
@@ -76,6 +77,10 @@ impl Service {
         let found = book.found(&decided);
         let application = self.opened(&row, decided)?;
         let code = application.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
+        drop(conn);
+        let number = application.number.as_str();
+        let looked = Looked { round: Some(round.id), object: number, shown: vec![number], searched: "" };
+        self.look(Looker::Person, "look-own", looked).await?;
         let questions =
             if letter.is_none() { open_questions(&book, &application, &places)? } else { Vec::new() };
         Ok(Mine {

@@ -48,12 +48,14 @@ pub enum Kind {
     Opening,
     /// Notes that a round's deadline has passed.
     Deadline,
+    /// Chains events.
+    Chain,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Sessions, Self::Sheets, Self::Preparations, Self::Opening, Self::Deadline];
+    pub const ALL: [Self; 6] =
+        [Self::Sessions, Self::Sheets, Self::Preparations, Self::Opening, Self::Deadline, Self::Chain];
 
     /// The word that tables and catalogues use.
     pub fn name(self) -> &'static str {
@@ -63,6 +65,7 @@ impl Kind {
             Self::Preparations => "preparations",
             Self::Opening => "opening",
             Self::Deadline => "deadline",
+            Self::Chain => "chain",
         }
     }
 
@@ -242,6 +245,7 @@ impl Service {
                 }
             }
             Kind::Preparations => {}
+            Kind::Chain => return self.chain(link).await,
             Kind::Opening => self.note(link, None, "round-opens", (job.round, "")).await?,
             Kind::Deadline => self.note(link, None, "round-deadline", (job.round, "")).await?,
         }

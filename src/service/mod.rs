@@ -10,9 +10,11 @@ mod alike;
 mod answer;
 mod approve;
 mod ask;
+mod audit;
 mod board;
 mod book;
 mod carry;
+pub mod chain;
 mod changes;
 mod close;
 pub mod compute;
@@ -24,6 +26,7 @@ mod find;
 mod folder;
 mod import;
 mod intake;
+pub mod invariants;
 mod jobs;
 mod keys;
 mod law;
@@ -61,10 +64,11 @@ pub use crate::files::{
     differences::{Change, Difference},
     sheet::{self, Kind, Worksheet, mapping::Mapping, write::Format},
 };
-pub use accounts::{Account, AuditLine, NewAccount};
+pub use accounts::{Account, NewAccount};
 pub use answer::Mine;
 pub use approve::{Many, Submission, Submissions};
 pub use ask::{Question, Seen, Told};
+pub use audit::{AuditChoices, AuditFilter, AuditLine, AuditPage};
 pub use board::{Board, Next, OwnRound};
 pub use book::{Book, Decided, Opened, Person, Phase, Placed, Wished};
 pub use download::Download;
@@ -100,15 +104,12 @@ pub use crate::domain::{Standing, offer::State as OfferState};
 use std::num::NonZeroU32;
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
-use uuid::Uuid;
-
 use vault::place_of;
 
 use crate::{
     chance,
     clock::Clock,
-    domain::Staff,
-    store::{self, Db, Link, StoreError, journal::AuditRow},
+    store::{Db, Link, StoreError},
 };
 
 /// How long a spreadsheet that nobody took is kept.
@@ -198,25 +199,6 @@ impl Service {
     /// [`No::Broken`] without random bytes.
     pub fn token(&self) -> Result<String, No> {
         Ok(chance::token()?)
-    }
-
-    /// Writes an audit line in the verb's own transaction.
-    async fn note(
-        &self,
-        link: &mut Link<'_>,
-        who: Option<&Staff>,
-        action: &str,
-        (round, object): (Option<Uuid>, &str),
-    ) -> Result<(), No> {
-        let row = AuditRow {
-            id: chance::id()?,
-            happened_at: self.now(),
-            account: who.map(|staff| staff.account),
-            action: action.to_owned(),
-            round,
-            object: object.to_owned(),
-        };
-        Ok(store::journal::note(link, &row).await?)
     }
 
     /// Closes the database's connections.

@@ -82,6 +82,7 @@ impl Service {
             due.extend(new_moments(link, Kind::Deadline, deadlines).await?);
             due
         };
+        self.plan_chain().await?;
         if due.is_empty() {
             return Ok(0);
         }
@@ -96,6 +97,19 @@ impl Service {
         }
         tx.commit().await?;
         Ok(due.len())
+    }
+
+    /// Asks for events to be chained where any waits and nobody does it yet.
+    async fn plan_chain(&self) -> Result<(), No> {
+        let asked = store::jobs::of_kind(&mut self.db.read().await?.link(), Kind::Chain.name()).await?;
+        if asked.iter().any(|row| row.state != "done") || !self.anything_to_chain().await? {
+            return Ok(());
+        }
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let now = self.received(link).await?;
+        self.ask_for(link, Kind::Chain, ("", None), now).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Says that a worker lives.

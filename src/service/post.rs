@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::{
     Answers, Book, No, OfferState, Opened, Placed, Refusal, Service, Wrong,
     ask::{Question, Told, told},
+    audit::{Looked, Looker},
     book::placed,
     submit::is_token,
     typed::written,
@@ -330,8 +331,8 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`] for another organisation's.
     pub async fn coming(&self, who: &Department, id: Uuid) -> Result<Vec<Coming>, No> {
-        let mut tx = self.db.write().await?;
-        let link = &mut tx.link();
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
         let place = store::placements::by_id(link, id).await?;
         let place = place.filter(|row| row.organisation == who.staff().organisation).ok_or(No::NotFound)?;
         let round = store::rounds::by_id(link, place.round).await?.ok_or(No::NotFound)?;
@@ -350,10 +351,12 @@ impl Service {
             coming.push(Coming { number, name: person.name, contact, facts, state });
         }
         coming.sort_by(|one, other| sort::compare(&one.name, &other.name));
+        drop(conn);
         if !coming.is_empty() {
-            self.note(link, Some(who.staff()), "people", (Some(place.round), &place.number)).await?;
+            let shown = coming.iter().map(|one| one.number.as_str()).collect();
+            let looked = Looked { round: Some(place.round), object: &place.number, shown, searched: "" };
+            self.look(Looker::Staff(who.staff()), "people", looked).await?;
         }
-        tx.commit().await?;
         Ok(coming)
     }
 }

@@ -14,6 +14,7 @@ mod application;
 mod applications;
 mod apply;
 mod approve;
+mod audit;
 mod bars;
 mod cached;
 mod changes;
@@ -78,6 +79,7 @@ fn all_routes() -> routes::Routes {
     let routes = placement_form::routes(routes);
     let routes = approve::routes(routes);
     let routes = admin::routes(routes);
+    let routes = audit::routes(routes);
     let routes = jobs::routes(routes);
     let routes = new_round::routes(routes);
     let routes = packs::routes(routes);

@@ -10,7 +10,9 @@
 mod answers;
 mod applying;
 mod approving;
+mod auditing;
 mod authority;
+mod chained;
 mod children;
 mod dates;
 mod draws;
