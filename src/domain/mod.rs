@@ -31,7 +31,7 @@ pub mod text;
 pub mod turn;
 pub mod way;
 
-pub use actor::{Administrator, Caseworker, Department, Holder, Role, Rulekeeper, Staff};
+pub use actor::{Administrator, Caseworker, Department, Holder, Overseer, Role, Rulekeeper, Staff};
 pub use applicant::{Applicant, Entry, OutOfLine, Wish};
 pub use fact::{FactType, FactValue, Facts, Period};
 pub use fault::{Fault, Faults, Spot};

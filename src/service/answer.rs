@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{
     Book, Letter, No, Offered, Opened, Phase, Placed, Refusal, Service, Standing, Told, Withdrawn, Wrong,
     ahead::AheadAt,
+    audit::{Looked, Looker},
     book::{phase, unfinished},
     offers::{Act, Acted, starts},
     place_of,
@@ -109,6 +110,10 @@ impl Service {
         let found = book.found(&decided);
         let application = self.opened(&row, decided)?;
         let code = application.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
+        drop(conn);
+        let number = application.number.as_str();
+        let looked = Looked { round: Some(round.id), object: number, shown: vec![number], searched: "" };
+        self.look(Looker::Person, "look-own", looked).await?;
         let questions =
             if letter.is_none() { open_questions(&book, &application, &places)? } else { Vec::new() };
         Ok(Mine {

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::{
     Book, No, OfferState, Opened, Service,
     ask::{Told, told},
+    audit::{Looked, Looker},
 };
 use crate::{
     domain::{Department, Texts},
@@ -34,8 +35,8 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`] for another organisation's.
     pub async fn coming(&self, who: &Department, id: Uuid) -> Result<Vec<Coming>, No> {
-        let mut tx = self.db.write().await?;
-        let link = &mut tx.link();
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
         let place = store::placements::by_id(link, id).await?;
         let place = place.filter(|row| row.organisation == who.staff().organisation).ok_or(No::NotFound)?;
         let round = store::rounds::by_id(link, place.round).await?.ok_or(No::NotFound)?;
@@ -44,6 +45,9 @@ impl Service {
         let mut coming = Vec::new();
         for offer in store::offers::of_placement(link, id).await? {
             let state = offer.at(self.now()).state;
+            if offer.organisations_from > self.now() {
+                continue;
+            }
             let row = store::applications::by_id(link, offer.application).await?;
             let Some(row) = row.filter(|_| state.holds()) else { continue };
             let opened = self.opened(&row, decided.remove(&row.id).unwrap_or_default())?;
@@ -54,10 +58,12 @@ impl Service {
             coming.push(Coming { number, name: person.name, contact, facts, state });
         }
         coming.sort_by(|one, other| sort::compare(&one.name, &other.name));
+        drop(conn);
         if !coming.is_empty() {
-            self.note(link, Some(who.staff()), "people", (Some(place.round), &place.number)).await?;
+            let shown = coming.iter().map(|one| one.number.as_str()).collect();
+            let looked = Looked { round: Some(place.round), object: &place.number, shown, searched: "" };
+            self.look(Looker::Staff(who.staff()), "people", looked).await?;
         }
-        tx.commit().await?;
         Ok(coming)
     }
 }

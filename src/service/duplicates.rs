@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use super::{
     Book, No, Person, Refusal, Service,
     alike::{self, Node},
+    audit::{Looked, Looker},
     book::untold,
     likeness::{Alike, Duplicates, Finding, Rule},
     marks::Marks,
@@ -40,6 +41,12 @@ impl Service {
         self.mark_all(link).await?;
         let sets = self.sets(link, &row, &book).await?;
         tx.commit().await?;
+        let members = sets.iter().flat_map(|set: &Duplicates| &set.members);
+        let shown: Vec<&str> = members.map(|member| member.number.as_str()).collect();
+        if !shown.is_empty() {
+            let looked = Looked { round: Some(row.id), object: slug, shown, searched: "" };
+            self.look(Looker::Staff(who.staff()), "duplicates-look", looked).await?;
+        }
         Ok((book, sets))
     }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ahead::{Ahead, AheadAt, ahead},
+    ahead::{Ahead, ahead},
     pipeline::{Computed, Round},
 };
 use crate::{
@@ -103,8 +103,22 @@ pub(super) fn letters(round: &Round, computed: &Computed, everyone: bool) -> BTr
     let ahead = if everyone { ahead(round, computed) } else { BTreeMap::new() };
     let told = outcome.people.iter().enumerate().filter(|(_, person)| everyone || person.is_new());
     let letters = told.map(|(a, person)| {
-        let known = ahead.get(person.applicant.as_str());
-        let chosen = chosen((round, computed), &wishes[a], known);
+        let mut chosen: Vec<WishLine> = wishes[a]
+            .iter()
+            .map(|&at| {
+                let wish = &snapshot.wishes[at];
+                let (refused, undecided) = match &computed.matched.model.refused[at] {
+                    Some(PairJudgement::Impossible(reasons)) => (reasons.clone(), false),
+                    Some(PairJudgement::NeedsPerson(reasons)) => (reasons.clone(), true),
+                    _ => (Vec::new(), false),
+                };
+                WishLine { undecided, ..line_of(outcome, wish.placement, wish.rank, refused) }
+            })
+            .collect();
+        chosen.sort_by_key(|line| line.rank);
+        if let Some(known) = ahead.get(person.applicant.as_str()) {
+            chosen.iter_mut().for_each(|line| line.ahead = known.get(&line.number).copied());
+        }
         let mut others = Vec::new();
         if look && person.status == Status::Waiting {
             let prepared = rules.prepare_applicant(&snapshot.applicants[a]);
@@ -133,28 +147,6 @@ pub(super) fn letters(round: &Round, computed: &Computed, everyone: bool) -> BTr
         (person.applicant.to_string(), letter)
     });
     letters.collect()
-}
-
-/// What somebody chose, best first, with who comes before them.
-fn chosen(
-    (round, computed): (&Round, &Computed),
-    wishes: &[usize],
-    ahead: Option<&AheadAt>,
-) -> Vec<WishLine> {
-    let line = |&at: &usize| {
-        let wish = &round.snapshot.wishes[at];
-        let (refused, undecided) = match &computed.matched.model.refused[at] {
-            Some(PairJudgement::Impossible(reasons)) => (reasons.clone(), false),
-            Some(PairJudgement::NeedsPerson(reasons)) => (reasons.clone(), true),
-            _ => (Vec::new(), false),
-        };
-        let line = line_of(&computed.matched.outcome, wish.placement, wish.rank, refused);
-        let ahead = ahead.and_then(|known| known.get(&line.number)).copied();
-        WishLine { undecided, ahead, ..line }
-    };
-    let mut chosen: Vec<WishLine> = wishes.iter().map(line).collect();
-    chosen.sort_by_key(|line| line.rank);
-    chosen
 }
 
 /// Whether someone would have had a seat at a place with this cut-off: it is open, or ends with someone later in line,

@@ -12,9 +12,11 @@ mod answer;
 mod approvals;
 mod approve;
 mod ask;
+mod audit;
 mod board;
 mod book;
 mod carry;
+pub mod chain;
 mod changes;
 mod close;
 mod coming;
@@ -28,6 +30,8 @@ mod find;
 mod folder;
 mod import;
 mod intake;
+pub mod invariants;
+mod jobs;
 mod keys;
 mod law;
 mod letter;
@@ -40,6 +44,7 @@ mod offers;
 mod packs;
 mod passwords;
 pub mod pipeline;
+mod plan;
 mod post;
 mod prepare;
 mod publish;
@@ -67,12 +72,13 @@ pub use crate::files::{
     differences::{Change, Difference},
     sheet::{self, Kind, Worksheet, mapping::Mapping, write::Format},
 };
-pub use accounts::{Account, AuditLine, NewAccount};
+pub use accounts::{Account, NewAccount};
 pub use ahead::Ahead;
 pub use answer::Mine;
 pub use approvals::{Approval, Approvals};
 pub use approve::{Many, Submission, Submissions};
 pub use ask::{Question, Seen, Told};
+pub use audit::{AuditChoices, AuditFilter, AuditLine, AuditPage};
 pub use board::{Board, Next, OwnRound};
 pub use book::{Book, Decided, Opened, Person, Placed, Wished};
 pub use coming::Coming;
@@ -83,6 +89,7 @@ pub use effect::{Counted, Effect, Moved, Stand};
 pub use find::{PlaceLine, RoundLine};
 pub use import::NewRound;
 pub use intake::{Becomes, Comparison, FieldChange, Group, Intake, LateRow, Signature, Taking, WaitingSheet};
+pub use jobs::{Kind as JobKind, TRIES};
 pub use keys::{Needed, identifiers, key_fault, needed};
 pub use law::FormerDraw;
 pub use letter::{Letter, WishLine};
@@ -92,6 +99,7 @@ pub use matter::Matter;
 pub use no::{No, Refusal, Wrong};
 pub use offers::{Happened, Offered};
 pub use packs::{PackFile, Version};
+pub use plan::{FailedJob, JobFigures};
 pub use post::{Own, PlacementForm};
 pub use publish::{Published, Publishing};
 pub use refill::Seats;
@@ -114,15 +122,12 @@ pub use crate::domain::{Phase, Standing, offer::State as OfferState};
 use std::num::NonZeroU32;
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
-use uuid::Uuid;
-
 use vault::place_of;
 
 use crate::{
     chance,
     clock::Clock,
-    domain::Staff,
-    store::{self, Db, Link, StoreError, journal::AuditRow},
+    store::{Db, Link, StoreError},
 };
 
 /// How long a spreadsheet that nobody took is kept.
@@ -214,42 +219,9 @@ impl Service {
         Ok(chance::token()?)
     }
 
-    /// Writes an audit line in the verb's own transaction.
-    async fn note(
-        &self,
-        link: &mut Link<'_>,
-        who: Option<&Staff>,
-        action: &str,
-        (round, object): (Option<Uuid>, &str),
-    ) -> Result<(), No> {
-        let row = AuditRow {
-            id: chance::id()?,
-            happened_at: self.now(),
-            account: who.map(|staff| staff.account),
-            action: action.to_owned(),
-            round,
-            object: object.to_owned(),
-        };
-        Ok(store::journal::note(link, &row).await?)
-    }
-
     /// Closes the database's connections.
     pub async fn close_down(&self) {
         self.db.close().await;
-    }
-
-    /// Forgets sessions that have run out, spreadsheets that nobody took, and long writes that were cut off; writes down which
-    /// offers lapsed.
-    ///
-    /// # Errors
-    /// [`No::Broken`].
-    pub async fn sweep(&self) -> Result<(), No> {
-        let mut tx = self.db.write().await?;
-        store::sessions::sweep(&mut tx.link(), self.now()).await?;
-        store::intakes::forget(&mut tx.link(), self.now() - UNTAKEN, self.now()).await?;
-        tx.commit().await?;
-        self.lapse_due(self.now()).await?;
-        self.tidy().await
     }
 }
 

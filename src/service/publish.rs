@@ -112,7 +112,8 @@ impl Service {
         self.publish_run(who, id, true).await
     }
 
-    /// Looks, prepares in slices, and makes it count in one short transaction; if the round changed meanwhile, all over again.
+    /// Looks, prepares everything that people are told, and makes it count in one short transaction: nobody waits for it, and a
+    /// part of it is never seen. If the round changed meanwhile, everything is looked at again.
     async fn publish_run(&self, who: &Caseworker, id: Uuid, knowing: bool) -> Result<Published, No> {
         for _ in 0..ATTEMPTS {
             if let Some(published) = self.try_to_publish(who, id, knowing).await? {
@@ -258,8 +259,6 @@ impl Service {
         self.state_allows(link, who, book, run).await?;
         let changes = self.changes(link, book, run).await?;
         if !changes.is_empty() {
-            // Another publication may have come meanwhile: then that is why.
-            self.state_allows(link, who, book, run).await?;
             let count = i64::try_from(changes.len()).unwrap_or(i64::MAX);
             let refusal = Refusal::new("refused-inputs-changed").with("n", Arg::Whole(count));
             return Err(Refusal { changes, ..refusal }.into());

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::{
     Book, Letter, No, OfferState, Offered, Opened, Placed, Service, Standing, Version,
     answer::Reader,
+    audit::{Looked, Looker},
     marks, packs,
     standing::{Ready, Stands, facts_of, ready, standing},
 };
@@ -17,7 +18,10 @@ use crate::{
         Applicant, Caseworker, Doubt, FactType, FactValue, Instead, Outcome, PersonalCode, Reason, Texts,
     },
     rules::{Choices, PairJudgement},
-    store::{self, Link},
+    store::{
+        self, Link,
+        journal::{EventRow, Log},
+    },
 };
 
 /// An application in a list.
@@ -204,8 +208,12 @@ impl Service {
         slug: &str,
         number: &str,
     ) -> Result<ApplicationFile, No> {
-        let mut tx = self.db.write().await?;
-        let link = &mut tx.link();
+        // One connection after another: whoever holds one and waits for a second holds up others.
+        let round = self.row_for(&mut self.db.read().await?.link(), who, slug).await?.id;
+        let looks =
+            store::journal::about(&mut self.db.read_looks().await?.link(), Log::Looks, round, number).await?;
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
         let row = self.row_for(link, who, slug).await?;
         let found = store::applications::by_number(link, number).await?;
         let found = found.filter(|found| found.round == row.id).ok_or(No::NotFound)?;
@@ -223,12 +231,12 @@ impl Service {
         };
         let Stands { standing, reasons, undecided } = stands;
         let mut names: BTreeMap<Uuid, String> = BTreeMap::new();
-        let history = deeds(link, &opened, row.id, &mut names).await?;
+        let history = deeds(link, &opened, (row.id, looks), &mut names).await?;
         let (letter, offers) = self.told(link, &book, opened.id, Reader::Staff).await?;
         let version = store::packs::by_hash(link, &opened.pack_hash).await?.map(packs::version);
-        // Looking at a person's file leaves a trace.
-        self.note(link, Some(who.staff()), "look", (Some(row.id), number)).await?;
-        tx.commit().await?;
+        drop(conn);
+        let looked = Looked { round: Some(row.id), object: number, shown: vec![number], searched: "" };
+        self.look(Looker::Staff(who.staff()), "look", looked).await?;
         let instead = match standing {
             Standing::NotEligible => book.rules.instead(&applicant, None).into_iter().collect(),
             _ => Alternatives::new(),
@@ -279,13 +287,16 @@ fn next_to_decide(
 async fn deeds(
     link: &mut Link<'_>,
     opened: &Opened,
-    round: Uuid,
+    (round, looks): (Uuid, Vec<EventRow>),
     names: &mut BTreeMap<Uuid, String>,
 ) -> Result<Vec<Deed>, No> {
     let mut known = opened.person.facts.clone();
     let mut decided = opened.decided.iter();
     let mut deeds = Vec::new();
-    for line in store::journal::about(link, round, &opened.number).await? {
+    let mut lines = store::journal::about(link, Log::Acts, round, &opened.number).await?;
+    lines.extend(looks);
+    lines.sort_by_key(|line| line.happened_at);
+    for line in lines {
         if let Some(account) = line.account
             && !names.contains_key(&account)
         {

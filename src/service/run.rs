@@ -6,7 +6,11 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Book, No, Refusal, Service, place_of, taken};
+use super::{
+    Book, No, Refusal, Service,
+    audit::{Looked, Looker},
+    place_of, taken,
+};
 use crate::{
     chance,
     domain::{Caseworker, Lang, Outcome, RoundVerb},
@@ -254,6 +258,10 @@ impl Service {
         let link = &mut conn.link();
         let (run, _) = self.run_for(link, who, id).await?;
         let people = self.people(link, run.round).await?;
+        drop(conn);
+        let (number, shown) = (run.number.to_string(), people.iter().map(|one| one.number.as_str()));
+        let looked = Looked { round: Some(run.round), object: &number, shown: shown.collect(), searched: "" };
+        self.look(Looker::Staff(who.staff()), "run-people", looked).await?;
         Ok(people.into_iter().map(|one| (one.number, one.person.name)).collect())
     }
 
@@ -271,14 +279,17 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`], also for a run that is not verified.
     pub async fn run_files(&self, who: &Caseworker, id: Uuid) -> Result<BTreeMap<String, Vec<u8>>, No> {
-        let mut tx = self.db.write().await?;
-        let link = &mut tx.link();
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
         let (run, _) = self.run_for(link, who, id).await?;
         let result = store::runs::result(link, id).await?.ok_or(No::NotFound)?;
         let (round, _) = self.frozen(link, run.snapshot).await?;
-        // Everyone's facts leave the house with these: it leaves a trace.
-        self.note(link, Some(who.staff()), "run-files", (Some(run.round), &run.number.to_string())).await?;
-        tx.commit().await?;
+        let seen = self.outcome(link, id).await?.ok_or(No::NotFound)?;
+        drop(conn);
+        // Everyone's facts leave the house with these.
+        let (number, shown) = (run.number.to_string(), seen.people.iter().map(|one| one.applicant.as_str()));
+        let looked = Looked { round: Some(run.round), object: &number, shown: shown.collect(), searched: "" };
+        self.look(Looker::Staff(who.staff()), "run-files", looked).await?;
         let outcome = self.vault.open_files(&place_of("run-files", id), &result.files)?;
         let named = |folder: &str, files: BTreeMap<String, Vec<u8>>| {
             files.into_iter().map(|(name, bytes)| (format!("{folder}/{name}"), bytes)).collect::<Vec<_>>()

@@ -148,7 +148,7 @@ impl Service {
         Ok(hold.map(|(fence, run)| Hold { said: run.step.clone(), run, fence, renewed }))
     }
 
-    fn lease_from(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+    pub(super) fn lease_from(&self, now: DateTime<Utc>) -> DateTime<Utc> {
         now + TimeDelta::from_std(self.lease).unwrap_or(TimeDelta::MAX)
     }
 

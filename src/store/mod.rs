@@ -13,13 +13,19 @@ mod sql;
 pub mod accounts;
 pub mod applications;
 pub mod approvals;
+pub mod chain;
+mod copies;
 pub mod db;
 pub mod decisions;
 pub mod duplicates;
 pub mod intakes;
+pub mod invariants;
+pub mod jobs;
 pub mod journal;
 pub mod keys;
 mod migrations;
+pub mod moments;
+mod names;
 pub mod offers;
 pub mod order;
 pub mod packs;
@@ -31,8 +37,10 @@ pub mod readiness;
 pub mod rounds;
 pub mod runs;
 pub mod sessions;
+pub mod workers;
 
 pub use db::{Conn, Db, Link, Tx};
+pub use names::looks_of;
 pub use sqlx::types::Json;
 
 /// What a database may answer instead of doing.

@@ -185,7 +185,11 @@ async fn page(visit: &Visit, who: &Caseworker, slug: String, wanted: Wanted) -> 
     let page = wanted.page.parse().unwrap_or(1).clamp(1, last);
     let query_of =
         |n: usize| if n == page { String::new() } else { format!("?{}", wanted.query(&n.to_string())) };
-    let rows = found.iter().skip((page - 1) * ON_A_PAGE).take(ON_A_PAGE);
+    let rows: Vec<&&Line> = found.iter().skip((page - 1) * ON_A_PAGE).take(ON_A_PAGE).collect();
+    if !rows.is_empty() {
+        let shown = rows.iter().map(|line| line.number.as_str()).collect();
+        visit.service.look_through(who, &slug, shown, &wanted.q).await?;
+    }
     let page = ListPage {
         round: board.book.name().get(tr.0).to_owned(),
         published: board.book.phase.is_told(),
@@ -194,7 +198,7 @@ async fn page(visit: &Visit, who: &Caseworker, slug: String, wanted: Wanted) -> 
         offers: OFFERS.map(OfferState::name),
         any: !board.people.is_empty(),
         found: found.len() as u64,
-        rows: rows.map(|line| row(tr, &slug, line)).collect(),
+        rows: rows.into_iter().map(|line| row(tr, &slug, line)).collect(),
         pages: (1..=last).map(|n| (n as u64, query_of(n))).collect(),
         frame: Frame::wide(visit, &tr.say("work-list")).await,
         slug,

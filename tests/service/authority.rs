@@ -137,6 +137,9 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("POST", "/accounts/{id}/on", Administrator),
     ("POST", "/accounts/{id}/off", Administrator),
     ("GET", "/audit", Administrator),
+    ("GET", "/audit/export", Administrator),
+    ("GET", "/jobs", Rulekeeper),
+    ("POST", "/jobs/{id}/again", Rulekeeper),
     ("GET", "/rounds/new", Administrator),
     ("POST", "/rounds/new", Administrator),
 ];

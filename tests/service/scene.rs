@@ -7,9 +7,13 @@ use argon2::{Argon2, PasswordHasher};
 use chrono::{DateTime, Utc};
 use talka::{
     clock::Clock,
-    domain::{Administrator, Caseworker, Department, Holder, Lang, Role, Rulekeeper, Staff},
+    domain::{Administrator, Caseworker, Department, Holder, Lang, Overseer, Role, Rulekeeper, Staff},
     service::{NewApplication, NewRound, No, Refusal, Service, Submitted, Vault, Whence},
-    store::{self, Db, accounts::AccountRow},
+    store::{
+        self, Db,
+        accounts::AccountRow,
+        journal::{Asked, EventRow, Log},
+    },
 };
 use tokio::runtime::Builder;
 use uuid::Uuid;
@@ -137,6 +141,10 @@ impl World {
         self.staff(who).rulekeeper().expect("a caseworker or an administrator")
     }
 
+    pub(crate) fn overseer(&self, who: Who) -> Overseer {
+        self.staff(who).overseer().expect("a caseworker or an administrator")
+    }
+
     /// A round of the fixtures comes in, of the authority; everyone's code by number.
     pub(crate) async fn import(&self, time: &str, name: &str) -> BTreeMap<String, String> {
         let submitted =
@@ -179,7 +187,24 @@ impl World {
     pub(crate) async fn noted(&self, action: &str) -> usize {
         let mut conn = self.db.read().await.expect("a connection");
         let lines = store::journal::newest(&mut conn.link(), 10_000).await.expect("lines");
-        lines.iter().filter(|line| line.action == action).count()
+        let acts = lines.iter().filter(|line| line.action == action).count();
+        acts + self.looks().await.iter().filter(|line| line.action == action).count()
+    }
+
+    /// Every look that was noted, the newest first.
+    pub(crate) async fn looks(&self) -> Vec<EventRow> {
+        let far = moment("2999-01-01T00:00:00Z");
+        let asked = Asked {
+            account: None,
+            actor: String::new(),
+            action: String::new(),
+            round: None,
+            from: DateTime::UNIX_EPOCH,
+            until: far,
+            before: (far, Uuid::max()),
+        };
+        let mut conn = self.db.read_looks().await.expect("a connection");
+        store::journal::page(&mut conn.link(), Log::Looks, &asked, 10_000).await.expect("looks")
     }
 }
 

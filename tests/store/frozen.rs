@@ -4,9 +4,10 @@ use talka::{
     domain::offer::Event,
     store::{
         self, Db, Json, StoreError,
+        chain::ChainRow,
         decisions::DecisionRow,
         intakes::{Columns, IntakeRow, SignatureRow},
-        journal::AuditRow,
+        journal::{EventRow, Log},
         packs::{PackRow, SwitchRow},
         publications::{PublicationRow, ResultRow, WaitingRow},
         runs::RunResultRow,
@@ -77,14 +78,7 @@ pub(crate) async fn everything_for_good(db: &Db) {
         decided_at: at(0),
         pack_hash: "c".repeat(64),
     };
-    let line = AuditRow {
-        id: key(80),
-        happened_at: at(0),
-        account: None,
-        action: "publish".to_owned(),
-        round: Some(key(20)),
-        object: String::new(),
-    };
+    let line = EventRow { account: None, action: "publish".to_owned(), ..crate::scene::event(80, "") };
     let sheet = IntakeRow {
         id: key(100),
         round: key(20),
@@ -120,7 +114,16 @@ pub(crate) async fn everything_for_good(db: &Db) {
         store::publications::add_waiting(link, &[waits]).await?;
         store::decisions::decide(link, &decision).await?;
         store::packs::add(link, &pack(90, "a"), "id = \"p\"").await?;
-        store::journal::note(link, &line).await
+        store::journal::note(link, Log::Acts, &line).await?;
+        let entry = ChainRow {
+            sequence: 1,
+            event: key(80),
+            look: false,
+            leaf: "1".repeat(64),
+            hash: "2".repeat(64),
+            chained_at: at(0),
+        };
+        store::chain::add(link, &entry).await
     });
     done.await.expect("written");
 }

@@ -5,6 +5,7 @@
 mod approvals;
 mod base;
 mod frozen;
+mod jobs;
 mod nouns;
 mod offers;
 mod order;

@@ -5,8 +5,8 @@ use talka::{
     domain::{FactValue, Facts, geo::Point},
     store::{
         self, Db, Json, Link, StoreError, accounts::AccountRow, applications::ApplicationRow,
-        placements::PlacementRow, publications::PublicationRow, rounds::RoundRow, runs::RunRow,
-        runs::SnapshotRow,
+        journal::EventRow, placements::PlacementRow, publications::PublicationRow, rounds::RoundRow,
+        runs::RunRow, runs::SnapshotRow,
     },
 };
 use tokio::runtime::{Builder, Runtime};
@@ -173,6 +173,22 @@ pub(crate) fn snapshot(number: u128, digest: &str) -> SnapshotRow {
         sealed: vec![1; 100_000],
         frozen_by: key(10),
         frozen_at: at(i64::try_from(number).expect("small")),
+    }
+}
+
+pub(crate) fn event(number: u128, object: &str) -> EventRow {
+    EventRow {
+        id: key(number),
+        happened_at: at(i64::try_from(number).expect("small")),
+        actor: "account".to_owned(),
+        account: Some(key(10)),
+        action: "decide".to_owned(),
+        round: Some(key(20)),
+        object: object.to_owned(),
+        shown: "A1 A2".to_owned(),
+        count: 2,
+        searched: String::new(),
+        salt: "5a17".to_owned(),
     }
 }
 

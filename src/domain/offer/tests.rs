@@ -20,7 +20,6 @@ fn terms(lapses: bool) -> Terms {
 const MOMENTS: [u32; 4] = [ANSWER - 1, ANSWER, STARTS - 1, STARTS];
 
 /// What may follow what, as the design says it in words: state and event, without who and when.
-#[allow(clippy::match_same_arms, reason = "a line for each event")]
 fn follows(standing: Standing, event: Event) -> bool {
     use Event as E;
     use State as S;

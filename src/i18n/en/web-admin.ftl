@@ -32,7 +32,17 @@ admin-said-off = The account is switched off.
 
 ## Audit log
 admin-audit = Audit log
-admin-audit-lead = The last 200 entries, the newest first. In this system entries can neither be changed nor deleted. Looking through lists and searching are not noted.
+admin-audit-lead = Everything that was done, and everybody who looked at applications, the newest first. In this system entries can neither be changed nor deleted; who edits them in the database is found by talka audit verify.
+admin-audit-from = From day
+admin-audit-until = To day
+admin-audit-older = Older entries
+admin-audit-export = Download all of these as CSV
+admin-audit-people = { $n ->
+    [one] { $n } application
+   *[other] { $n } applications
+}
+admin-shown = Applications shown
+admin-count = How many
 admin-audit-none = The log has no entries yet.
 admin-when = When
 admin-who = Who
@@ -82,6 +92,17 @@ admin-did-approval-propose = Proposed something for a second person to decide
 admin-did-approval-approved = Approved a proposal
 admin-did-approval-refused = Refused a proposal
 admin-did-approval-withdrawn = Withdrew a proposal
+admin-did-round-opens = A round opened
+admin-did-round-deadline = A round’s deadline passed
+admin-did-job-set-aside = A background job was set aside
+admin-did-job-again = Had a background job tried again
+admin-did-look-list = Looked through applications
+admin-did-look-own = Looked at their own application
+admin-did-run-people = Looked at who has a place in a calculation
+admin-did-duplicates-look = Looked through possible duplicates
+admin-did-sheet-look = Looked at a spreadsheet
+admin-did-sheet-faults = Downloaded a spreadsheet with its faults
+admin-did-audit-export = Downloaded the log
 
 ## A new round
 admin-round-new = New round

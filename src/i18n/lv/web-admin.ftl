@@ -32,7 +32,18 @@ admin-said-off = Konts ir izslēgts.
 
 ## Darbību žurnāls
 admin-audit = Darbību žurnāls
-admin-audit-lead = Pēdējie 200 ieraksti, jaunākie vispirms. Ierakstus šajā sistēmā nevar ne mainīt, ne dzēst. Sarakstu skatīšanu un meklēšanu žurnālā nepieraksta.
+admin-audit-lead = Viss, kas izdarīts, un visi, kas skatīja pieteikumus; jaunākais vispirms. Ierakstus šajā sistēmā nevar ne mainīt, ne dzēst; labojumus datubāzē atklāj talka audit verify.
+admin-audit-from = No dienas
+admin-audit-until = Līdz dienai
+admin-audit-older = Vecāki ieraksti
+admin-audit-export = Lejupielādēt visus šos kā CSV
+admin-audit-people = { $n ->
+    [zero] { $n } pieteikumu
+    [one] { $n } pieteikums
+   *[other] { $n } pieteikumi
+}
+admin-shown = Parādītie pieteikumi
+admin-count = Cik
 admin-audit-none = Žurnālā vēl nav ierakstu.
 admin-when = Kad
 admin-who = Kas
@@ -82,6 +93,17 @@ admin-did-approval-propose = Kaut ko ierosināja otra darbinieka lēmumam
 admin-did-approval-approved = Apstiprināja ierosinājumu
 admin-did-approval-refused = Noraidīja ierosinājumu
 admin-did-approval-withdrawn = Atsauca ierosinājumu
+admin-did-round-opens = Kārta atvērās
+admin-did-round-deadline = Kārtas termiņš pagāja
+admin-did-job-set-aside = Fona darbs atlikts
+admin-did-job-again = Lika vēlreiz mēģināt fona darbu
+admin-did-look-list = Skatīja pieteikumu sarakstu
+admin-did-look-own = Skatīja savu pieteikumu
+admin-did-run-people = Skatīja, kam aprēķinā ir vieta
+admin-did-duplicates-look = Skatīja iespējamos dublikātus
+admin-did-sheet-look = Skatīja izklājlapu
+admin-did-sheet-faults = Lejupielādēja izklājlapu ar kļūdām
+admin-did-audit-export = Lejupielādēja žurnālu
 
 ## Jauna kārta
 admin-round-new = Jauna kārta

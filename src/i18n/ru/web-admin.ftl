@@ -32,7 +32,18 @@ admin-said-off = Учётная запись отключена.
 
 ## Журнал действий
 admin-audit = Журнал действий
-admin-audit-lead = Последние 200 записей, новые сверху. В этой системе записи нельзя ни изменить, ни удалить. Просмотр списков и поиск в журнал не записываются.
+admin-audit-lead = Всё, что сделано, и все, кто смотрел заявки; сначала новое. В этой системе записи нельзя ни изменить, ни удалить; правки в базе данных обнаруживает talka audit verify.
+admin-audit-from = С дня
+admin-audit-until = По день
+admin-audit-older = Более старые записи
+admin-audit-export = Скачать все эти записи в CSV
+admin-audit-people = { $n ->
+    [one] { $n } заявка
+    [few] { $n } заявки
+   *[many] { $n } заявок
+}
+admin-shown = Показанные заявки
+admin-count = Сколько
 admin-audit-none = В журнале ещё нет записей.
 admin-when = Когда
 admin-who = Кто
@@ -82,6 +93,17 @@ admin-did-approval-propose = Предложено на решение второ
 admin-did-approval-approved = Утверждено предложение
 admin-did-approval-refused = Отклонено предложение
 admin-did-approval-withdrawn = Отозвано предложение
+admin-did-round-opens = Набор открылся
+admin-did-round-deadline = Срок набора прошёл
+admin-did-job-set-aside = Фоновое задание отложено
+admin-did-job-again = Снова запущено фоновое задание
+admin-did-look-list = Просмотрен список заявок
+admin-did-look-own = Просмотрена своя заявка
+admin-did-run-people = Просмотрено, у кого есть место в расчёте
+admin-did-duplicates-look = Просмотрены возможные дубликаты
+admin-did-sheet-look = Просмотрена таблица
+admin-did-sheet-faults = Скачана таблица с ошибками
+admin-did-audit-export = Скачан журнал
 
 ## Новый набор
 admin-round-new = Новый набор
