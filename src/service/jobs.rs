@@ -11,7 +11,7 @@ use std::{sync::Arc, time::Duration};
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-use super::{No, Service};
+use super::{No, Service, prepare::busy};
 use crate::{
     chance,
     store::{
@@ -44,6 +44,8 @@ pub enum Kind {
     Sheets,
     /// Takes away long writes that were cut off, and settles those that count.
     Preparations,
+    /// Writes down which offers lapsed.
+    Lapses,
     /// Notes that a round has opened.
     Opening,
     /// Notes that a round's deadline has passed.
@@ -54,8 +56,15 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Sessions, Self::Sheets, Self::Preparations, Self::Opening, Self::Deadline, Self::Chain];
+    pub const ALL: [Self; 7] = [
+        Self::Sessions,
+        Self::Sheets,
+        Self::Preparations,
+        Self::Lapses,
+        Self::Opening,
+        Self::Deadline,
+        Self::Chain,
+    ];
 
     /// The word that tables and catalogues use.
     pub fn name(self) -> &'static str {
@@ -63,6 +72,7 @@ impl Kind {
             Self::Sessions => "sessions",
             Self::Sheets => "sheets",
             Self::Preparations => "preparations",
+            Self::Lapses => "lapses",
             Self::Opening => "opening",
             Self::Deadline => "deadline",
             Self::Chain => "chain",
@@ -245,6 +255,13 @@ impl Service {
                 }
             }
             Kind::Preparations => {}
+            Kind::Lapses => {
+                // Somebody who answered in the same moment was faster: the whole slice is done again.
+                let lapsed = self.lapse_some(link, None, now).await?.ok_or_else(busy)?;
+                if lapsed > 0 {
+                    return Ok(Step::More);
+                }
+            }
             Kind::Chain => return self.chain(link).await,
             Kind::Opening => self.note(link, None, "round-opens", (job.round, "")).await?,
             Kind::Deadline => self.note(link, None, "round-deadline", (job.round, "")).await?,

@@ -265,8 +265,8 @@ fn a_fault_in_each_invariant_is_found() {
         assert!(tell(db, false, stray).await);
         assert_eq!(found().await, BTreeSet::from(["invariant-messages"]));
         let again = [
-            "INSERT INTO run (id, round, number, snapshot, state, step, failure, cancel, started_by, queued_at, kind)
-             SELECT UUID:00000000000000000000000000000077, round, 77, snapshot, state, step, failure, cancel, started_by, queued_at, kind
+            "INSERT INTO run (id, round, number, snapshot, state, step, failure, cancel, started_by, queued_at, kind, base)
+             SELECT UUID:00000000000000000000000000000077, round, 77, snapshot, state, step, failure, cancel, started_by, queued_at, kind, base
              FROM run LIMIT 1",
             "INSERT INTO publication SELECT UUID:00000000000000000000000000000078, round, 78, kind,
              UUID:00000000000000000000000000000077, author, approver, published_at, answer_by, staff_from,

@@ -177,7 +177,7 @@ fn answers_and_two_refills_at_once_give_no_seat_twice() {
             }
         })
         .await;
-        let known = ["refused-answered", "refused-published-since", "refused-busy"];
+        let known = ["refused-answered", "refused-published-since", "refused-inputs-changed", "refused-busy"];
         assert!(refusals.iter().all(|key| known.contains(key)), "{refusals:?}");
         let board = service.board(&maris, "minimal").await.expect("a board");
         assert!(board.desk.places.iter().all(|place| place.seats.held <= place.seats.all));

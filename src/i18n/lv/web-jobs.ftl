@@ -1,7 +1,7 @@
 ### Lapa par to, kas notiek pats no sevis.
 
 jobs-title = Fona darbi
-jobs-lead = Tas, ko sistēma dara pati, nevienam nespiežot pogu: sakopj, saķēdē žurnāla ierakstus un pieraksta, ka kārta ir atvērta vai tās termiņš ir pagājis.
+jobs-lead = Tas, ko sistēma dara pati, nevienam nespiežot pogu: sakopj, saķēdē žurnāla ierakstus un pieraksta, kuri piedāvājumi ir beigušies un ka kārta ir atvērta vai tās termiņš ir pagājis.
 jobs-nobody = Jau minūti neviens izpildītājs nav ziņojis, ka darbojas. Kamēr tāda nav, nekas no šī netiek darīts. Izpildītāji ir talka serve un talka worker daļa.
 jobs-counts = Gaida: { $waiting } · tiek darīti: { $running } · izpildītāji darbībā: { $workers }
 jobs-failed = Kas neizdevās
@@ -18,4 +18,5 @@ jobs-kind-sheets = Aizmirst izklājlapas, kuras neviens neierakstīja
 jobs-kind-preparations = Sakopt aprautus garus ierakstus
 jobs-kind-opening = Pierakstīt, ka kārta ir atvērta
 jobs-kind-deadline = Pierakstīt, ka termiņš ir pagājis
+jobs-kind-lapses = Pierakstīt, kuri piedāvājumi ir beigušies
 jobs-kind-chain = Saķēdēt žurnāla ierakstus
