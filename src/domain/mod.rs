@@ -10,6 +10,7 @@ pub mod choice;
 pub mod constraints;
 pub mod day;
 pub mod draw;
+pub mod ending;
 pub mod fact;
 pub mod fault;
 pub mod geo;
@@ -33,6 +34,7 @@ pub mod way;
 
 pub use actor::{Administrator, Caseworker, Department, Holder, Overseer, Role, Rulekeeper, Staff};
 pub use applicant::{Applicant, Entry, OutOfLine, Wish};
+pub use ending::{Cause, Ending};
 pub use fact::{FactType, FactValue, Facts, Period};
 pub use fault::{Fault, Faults, Spot};
 pub use id::Id;

@@ -141,7 +141,7 @@ impl Service {
             let mut tx = self.db.write().await?;
             let link = &mut tx.link();
             let (row, round) = self.own(link, who).await?;
-            let act = Act { event: answer(accept), by: By::Person, account: None, ground: "" };
+            let act = Act::new(answer(accept), By::Person, None, "");
             match self.answered(link, (row.id, round), None, act).await? {
                 Acted::Done => {
                     self.note(link, None, act.event.name(), (Some(round), &row.number)).await?;
@@ -175,7 +175,7 @@ impl Service {
             return Err(Wrong::new("note", "wrong-too-long").with("most", Arg::Whole(most)).into());
         }
         let account = Some(who.staff().account);
-        let act = Act { event: answer(accept), by: By::Behalf, account, ground: note };
+        let act = Act::new(answer(accept), By::Behalf, account, note);
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let round = self.row_for(link, who, slug).await?.id;
@@ -224,10 +224,11 @@ impl Service {
         Ok(self.own(&mut conn.link(), who).await?.0.number)
     }
 
-    /// Takes an application back: until the round is published, and afterwards as long as its person was offered nothing.
+    /// Takes an application back, until the round is finished: it is out of the line. Whoever sees an offer of a place declines that
+    /// instead; one that its person does not see yet ends as declined with the application.
     ///
     /// # Errors
-    /// [`No::NotFound`]; refusal `refused-offered`.
+    /// [`No::NotFound`]; refusals `refused-offered`, `refused-finished`.
     pub async fn withdraw(&self, who: &Holder) -> Result<(), No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
@@ -236,6 +237,13 @@ impl Service {
         unfinished(phase(&row, self.now()))?;
         if !self.may_withdraw(link, &row, seen.id).await? {
             return Err(Refusal::new("refused-offered").into());
+        }
+        let offers = store::offers::of_application(link, seen.id).await?;
+        if let Some(unseen) = offers.first().filter(|offer| offer.at(self.now()).state.holds()) {
+            let act = Act::new(Event::Declined, By::Person, None, "");
+            if self.act(link, unseen, &unseen.terms(None), act).await? == Acted::Overtaken {
+                return Err(busy());
+            }
         }
         if store::applications::withdraw(link, seen.id, Withdrawn::ByPerson.name()).await? {
             self.note(link, None, "withdraw", (Some(round), &seen.number)).await?;
@@ -250,9 +258,10 @@ impl Service {
         round: &RoundRow,
         application: Uuid,
     ) -> Result<bool, No> {
-        let phase = phase(round, self.now());
-        let offers = store::offers::of_application(link, application).await?;
-        Ok(phase != Phase::Finished && (!phase.is_told() || offers.is_empty()))
+        let (offers, now) = (store::offers::of_application(link, application).await?, self.now());
+        // An offer that its person does not see yet keeps nobody from it: they would learn of it by that.
+        let holds = offers.first().is_some_and(|one| one.at(now).state.holds() && one.applicants_from <= now);
+        Ok(phase(round, now) != Phase::Finished && !holds)
     }
 
     /// What became of an application, and its offers, the newest first.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Matter, No, Refusal, Service, Wrong, place_of, taken};
+use super::{Matter, No, Refusal, Service, Wrong, matter::Signed, place_of, taken};
 use crate::{
     chance,
     domain::{Arg, Caseworker, Staff, Texts},
@@ -256,7 +256,9 @@ impl Service {
         }
         let kept: Kept = self.vault.open(&place_of("approval", id), &row.sealed)?;
         self.may_be_done(link, &round, &kept.matter).await?;
-        self.carry_out(link, &round, &kept.matter).await?;
+        let signed =
+            Signed { proposer: row.proposed_by, approver: who.staff().account, ground: &kept.ground };
+        self.carry_out(link, &round, &kept.matter, signed).await?;
         self.end_approval(link, who.staff(), &row, ("approved", &kept)).await?;
         Ok(tx.commit().await?)
     }

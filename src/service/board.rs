@@ -56,6 +56,8 @@ pub enum Next {
     },
     /// The round is published; so many offers are not answered yet.
     Answers(u64),
+    /// So many people wait for a run after their facts were put right.
+    Correct(u64),
     /// Seats are free, and people are in line for some: a refill can be started.
     Refill {
         /// Free seats.
@@ -178,7 +180,13 @@ impl Board {
         } else {
             (free > 0 && in_line > 0).then_some(Next::Refill { free, in_line })
         };
-        first.into_iter().chain([Next::Answers(self.offers[OfferState::Open as usize])]).collect()
+        let busy = refills().any(|run| run.state.under_way());
+        let correct = (self.desk.to_correct > 0 && !busy).then_some(Next::Correct(self.desk.to_correct));
+        correct
+            .into_iter()
+            .chain(first)
+            .chain([Next::Answers(self.offers[OfferState::Open as usize])])
+            .collect()
     }
 
     fn next_run(&self) -> Next {
@@ -236,7 +244,7 @@ impl Service {
         }
         let places = assessed.places.clone();
         let desk = match book.phase {
-            Phase::Published => self.desk(link, row.id, (&people, &made)).await?,
+            Phase::Published => self.desk(link, &book, (&people, &made)).await?,
             _ => Desk::default(),
         };
         let verified = runs.iter().find(|run| run.state == RunState::Verified);

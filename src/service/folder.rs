@@ -54,7 +54,7 @@ impl Service {
         let placements: Vec<Placement> = places.into_iter().map(|place| place.placement).collect();
         let mut tables = Tables { applicants, placements, wishes, holders: Vec::new() };
         if kind != RunKind::Main {
-            self.with_offers(link, book, &people, &mut tables).await?;
+            self.with_offers(link, book, kind, &people, &mut tables).await?;
         }
         let Tables { applicants, placements, wishes, holders } = &tables;
         let pack = book.law.pack.as_deref();

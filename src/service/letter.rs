@@ -83,8 +83,19 @@ fn counts() -> bool {
     true
 }
 
-/// Letters by number of the application: everyone's, or those of whom the run gives a place that they do not hold yet.
-pub(super) fn letters(round: &Round, computed: &Computed, everyone: bool) -> BTreeMap<String, Letter> {
+/// Whether a run that does not tell everyone tells a person: it places them, or they are named and hold nothing.
+fn is_told(person: &PersonOutcome, also: &[String]) -> bool {
+    let named = || also.iter().any(|number| number == person.applicant.as_str());
+    person.is_new() || (person.held.is_none() && named())
+}
+
+/// Letters by number of the application: everyone's, or those of whom the run gives a place that they do not hold yet and of whom
+/// `also` names.
+pub(super) fn letters(
+    round: &Round,
+    computed: &Computed,
+    (everyone, also): (bool, &[String]),
+) -> BTreeMap<String, Letter> {
     let outcome = &computed.matched.outcome;
     let (snapshot, rules) = (&round.snapshot, &round.rules);
     let in_line = outcome.people.iter().filter(|person| person.order.is_some()).count() as u64;
@@ -101,7 +112,7 @@ pub(super) fn letters(round: &Round, computed: &Computed, everyone: bool) -> BTr
     let by_draw = matches!(snapshot.round.order, crate::domain::OrderBy::Draw { .. });
     let ordered = snapshot.round.stages.contains(&Stage::Order);
     let ahead = if everyone { ahead(round, computed) } else { BTreeMap::new() };
-    let told = outcome.people.iter().enumerate().filter(|(_, person)| everyone || person.is_new());
+    let told = outcome.people.iter().enumerate().filter(|(_, person)| everyone || is_told(person, also));
     let letters = told.map(|(a, person)| {
         let mut chosen: Vec<WishLine> = wishes[a]
             .iter()
@@ -189,7 +200,7 @@ mod tests {
         let round =
             pipeline::read(&Folder::Disk(&folder)).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
         let computed = pipeline::compute(&round, &Unwatched).unwrap();
-        let letters = letters(&round, &computed, true);
+        let letters = letters(&round, &computed, (true, &[]));
         (computed.matched.outcome, letters)
     }
 

@@ -9,7 +9,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{No, Service};
-use crate::store::{Link, rounds::RoundRow};
+use crate::{
+    domain::Ending,
+    store::{Link, rounds::RoundRow},
+};
 
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +50,50 @@ pub enum Matter {
         /// Why, as a coded reason.
         code: String,
     },
+    /// A place that somebody holds ends.
+    EndOffer {
+        /// The offer's key.
+        offer: Uuid,
+        /// Who offers what.
+        title: String,
+        /// Number of the application.
+        number: String,
+        /// Why.
+        why: Ending,
+        /// Where the organisation refuses the person, its coded reason; otherwise empty.
+        code: String,
+    },
+    /// A contested award is kept, or cancelled.
+    SettleContest {
+        /// The offer's key.
+        offer: Uuid,
+        /// Who offers what.
+        title: String,
+        /// Number of the application.
+        number: String,
+        /// Why it is cancelled; nothing where it is kept.
+        cancel: Option<Ending>,
+    },
+    /// An organisation says that somebody left during the work, or did not come.
+    Leaving {
+        /// The offer's key.
+        offer: Uuid,
+        /// Who offers what.
+        title: String,
+        /// Number of the application.
+        number: String,
+        /// The last day of work of somebody who left; nothing where the person did not come.
+        last: Option<NaiveDate>,
+    },
+    /// One seat above a placement's own, for one person whose fact was put right.
+    ExcessSeat {
+        /// The placement's key.
+        placement: Uuid,
+        /// Who offers what.
+        title: String,
+        /// Number of the application.
+        number: String,
+    },
     /// A closed round takes applications again, until the end of a day.
     ReopenRound {
         /// The last day.
@@ -64,6 +111,21 @@ impl Matter {
             Self::ReopenRound { .. } => "reopen-round",
             Self::ChangeSeats { .. } => "change-seats",
             Self::RefusePerson { .. } => "refuse-person",
+            Self::EndOffer { .. } => "end-offer",
+            Self::SettleContest { .. } => "settle-contest",
+            Self::Leaving { .. } => "leaving",
+            Self::ExcessSeat { .. } => "excess-seat",
+        }
+    }
+
+    /// Whether it is about people at a placement, by what that is called or by its key.
+    pub(super) fn is_about(&self, placed: &super::Placed) -> bool {
+        match self {
+            Self::ExcessSeat { placement, .. } => *placement == placed.id,
+            Self::Leaving { title, .. } => {
+                *title == format!("{}: {}", placed.placement.organisation, placed.placement.title)
+            }
+            _ => false,
         }
     }
 
@@ -76,6 +138,12 @@ impl Matter {
             | Self::ReopenRound { .. } => "round".to_owned(),
             Self::ChangeSeats { placement, .. } => seats_of(*placement),
             Self::RefusePerson { placement, number, .. } => format!("{}{number}", pairs_of(*placement)),
+            Self::EndOffer { offer, .. }
+            | Self::SettleContest { offer, .. }
+            | Self::Leaving { offer, .. } => {
+                format!("offer {offer}")
+            }
+            Self::ExcessSeat { placement, number, .. } => format!("{}{number}", excess_at(*placement)),
         }
     }
 }
@@ -88,6 +156,22 @@ pub(super) fn seats_of(placement: Uuid) -> String {
 /// How subjects begin that are about people whom a placement's organisation refuses.
 pub(super) fn pairs_of(placement: Uuid) -> String {
     format!("pair {placement} ")
+}
+
+/// How subjects begin that are about seats above a placement's own.
+pub(super) fn excess_at(placement: Uuid) -> String {
+    format!("excess {placement} ")
+}
+
+/// Who stands behind what is carried out, and why.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Signed<'a> {
+    /// Who proposed it.
+    pub(super) proposer: Uuid,
+    /// Who approved it.
+    pub(super) approver: Uuid,
+    /// The proposal's ground.
+    pub(super) ground: &'a str,
 }
 
 impl Service {
@@ -109,6 +193,16 @@ impl Service {
             Matter::RefusePerson { placement, number, code, .. } => {
                 self.may_refuse(link, row, (*placement, number, code)).await.map(drop)
             }
+            Matter::EndOffer { offer, why, code, .. } => {
+                self.may_end(link, row, (*offer, *why, code)).await.map(drop)
+            }
+            Matter::SettleContest { offer, cancel, .. } => {
+                self.may_settle(link, row, (*offer, *cancel)).await.map(drop)
+            }
+            Matter::Leaving { offer, last, .. } => self.may_leave(link, row, (*offer, *last)).await.map(drop),
+            Matter::ExcessSeat { placement, number, .. } => {
+                self.may_exceed(link, row, (*placement, number)).await.map(drop)
+            }
         }
     }
 
@@ -118,6 +212,7 @@ impl Service {
         link: &mut Link<'_>,
         row: &RoundRow,
         matter: &Matter,
+        signed: Signed<'_>,
     ) -> Result<(), No> {
         match matter {
             Matter::OpenRound => self.open_draft(link, row).await,
@@ -129,6 +224,16 @@ impl Service {
             }
             Matter::RefusePerson { placement, number, code, .. } => {
                 self.refuse_person(link, row, (*placement, number, code)).await
+            }
+            Matter::EndOffer { offer, why, code, .. } => {
+                self.end_offer(link, row, (*offer, *why, code), signed).await
+            }
+            Matter::SettleContest { offer, cancel, .. } => {
+                self.settle_contest(link, row, (*offer, *cancel), signed).await
+            }
+            Matter::Leaving { offer, last, .. } => self.leave(link, row, (*offer, *last), signed).await,
+            Matter::ExcessSeat { placement, number, .. } => {
+                self.add_excess(link, row, (*placement, number), signed).await
             }
         }
     }

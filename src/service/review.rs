@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Letter, No, OfferState, Offered, Opened, Placed, Service, Standing, Version,
+    Book, Corrected, Letter, No, OfferState, Offered, Opened, Placed, Service, Standing, Version,
     answer::Reader,
     audit::{Looked, Looker},
     marks, packs,
@@ -165,6 +165,8 @@ pub struct ApplicationFile {
     pub letter: Option<Letter>,
     /// The offers, the newest first.
     pub offers: Vec<Offered>,
+    /// What was put right after publication, the oldest first.
+    pub corrected: Vec<Corrected>,
 }
 
 fn wish_files(
@@ -233,6 +235,7 @@ impl Service {
         let mut names: BTreeMap<Uuid, String> = BTreeMap::new();
         let history = deeds(link, &opened, (row.id, looks), &mut names).await?;
         let (letter, offers) = self.told(link, &book, opened.id, Reader::Staff).await?;
+        let corrected = self.corrected(link, (opened.id, standing)).await?;
         let version = store::packs::by_hash(link, &opened.pack_hash).await?.map(packs::version);
         drop(conn);
         let looked = Looked { round: Some(row.id), object: number, shown: vec![number], searched: "" };
@@ -264,6 +267,7 @@ impl Service {
             next,
             letter,
             offers,
+            corrected,
         })
     }
 }
@@ -304,7 +308,11 @@ async fn deeds(
             names.insert(account, by.map(|by| by.name).unwrap_or_default());
         }
         let by = line.account.and_then(|account| names.get(&account)).cloned().unwrap_or_default();
-        let change = if line.action == "decide" { decided.next() } else { None };
+        let change = if line.action == "decide" || line.action.starts_with("correct-") {
+            decided.next()
+        } else {
+            None
+        };
         let change = change.map(|decided| FactChange {
             fact: decided.fact.clone(),
             old: known.insert(decided.fact.clone(), decided.value.clone()),

@@ -192,7 +192,11 @@ impl Service {
             attempts: 0,
         };
         store::runs::queue(link, &run).await.map_err(|error| taken(error, "refused-run-under-way"))?;
-        let action = if kind == RunKind::Main { "run-start" } else { "run-start-refill" };
+        let action = match kind {
+            RunKind::Main => "run-start",
+            RunKind::Refill => "run-start-refill",
+            RunKind::Correction => "run-start-correction",
+        };
         self.note(link, Some(who.staff()), action, (Some(book.id), &digest)).await?;
         Ok(run.id)
     }

@@ -77,7 +77,7 @@ impl Service {
         })
     }
 
-    async fn placement_in(
+    pub(super) async fn placement_in(
         &self,
         link: &mut Link<'_>,
         round: &RoundRow,
@@ -88,7 +88,7 @@ impl Service {
     }
 
     /// An organisation's placement with its round, locked.
-    async fn own_locked(
+    pub(super) async fn own_locked(
         &self,
         link: &mut Link<'_>,
         who: &Department,
@@ -101,7 +101,7 @@ impl Service {
         Ok((round, row))
     }
 
-    async fn titled(&self, link: &mut Link<'_>, row: &PlacementRow) -> Result<String, No> {
+    pub(super) async fn titled(&self, link: &mut Link<'_>, row: &PlacementRow) -> Result<String, No> {
         let name = store::accounts::organisation_name(link, row.organisation).await?.unwrap_or_default();
         Ok(format!("{name}: {}", row.title))
     }
@@ -268,11 +268,20 @@ impl Service {
         if offers.iter().any(holds) {
             return Err(Refusal::new("refused-holds-offer").into());
         }
-        let key = chance::id()?;
-        let sealed = self.vault.seal(&place_of("refused-pair", key), &code)?;
-        let pair = PairRow { id: key, placement: id, application, sealed };
         store::rounds::touch(link, round.id).await?;
-        Ok(store::approvals::refuse_pair(link, &pair).await?)
+        self.bar(link, (id, application), code).await
+    }
+
+    /// Bars a person from a placement for a coded reason.
+    pub(super) async fn bar(
+        &self,
+        link: &mut Link<'_>,
+        (placement, application): (Uuid, Uuid),
+        code: &str,
+    ) -> Result<(), No> {
+        let id = chance::id()?;
+        let sealed = self.vault.seal(&place_of("refused-pair", id), &code)?;
+        Ok(store::approvals::refuse_pair(link, &PairRow { id, placement, application, sealed }).await?)
     }
 
     /// The coded reasons for which people are refused in a round, by numbers of application and placement.

@@ -203,6 +203,12 @@ impl Service {
             let open = i64::try_from(open).unwrap_or(i64::MAX);
             return Err(Refusal::new("refused-offers-open").with("n", Arg::Whole(open)).into());
         }
+        if offers.iter().any(|one| one.contested) {
+            return Err(Refusal::new("refused-contests-open").into());
+        }
+        if self.to_correct(link, row.id).await? > 0 {
+            return Err(Refusal::new("refused-corrections-open").into());
+        }
         let runs = store::runs::of_round(link, row.id).await?;
         if runs.iter().any(|run| RunState::of(&run.state).under_way()) {
             return Err(Refusal::new("refused-run-under-way").into());

@@ -15,6 +15,7 @@ pub mod applications;
 pub mod approvals;
 pub mod chain;
 mod copies;
+pub mod corrections;
 pub mod db;
 pub mod decisions;
 pub mod duplicates;

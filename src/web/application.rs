@@ -8,6 +8,7 @@ use axum::{
 };
 
 use super::{
+    afterwards,
     applications::{address, outcome_tag, tag},
     error::{Answer, html},
     facts::{self, FactForm, FactLine},
@@ -186,6 +187,10 @@ struct FilePage {
     mistakes: Mistakes,
     /// The mistakes by the labels of their fields: field and sentence.
     named: Vec<(String, String)>,
+    /// Where one goes about what comes after publication, once that is so.
+    after: Option<String>,
+    /// What was put right after publication, and what the person gets for it.
+    corrected: Vec<String>,
     /// The next application that needs a person, and how many do.
     next: Option<(String, u64)>,
     outcome: Option<Outcome>,
@@ -241,6 +246,8 @@ impl FilePage {
             frame: Frame::wide(visit, &title).await,
             named: named(tr, file, &mistakes),
             mistakes,
+            after: ended.then(|| format!("{}/after", address(&file.book.slug, &application.number))),
+            corrected: file.corrected.iter().map(|one| afterwards::corrected(tr, one)).collect(),
             next,
             outcome: Outcome::new(tr, file),
             action: format!("{}/decide", address(&file.book.slug, &application.number)),

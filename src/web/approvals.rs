@@ -15,7 +15,7 @@ use super::{
     visit::{Signed, Visit},
 };
 use crate::{
-    domain::{Arg, Caseworker},
+    domain::{Arg, Caseworker, Ending},
     i18n::Tr,
     service::{Approval, Matter},
 };
@@ -77,6 +77,11 @@ impl Line {
     }
 }
 
+/// What becomes of the place in line of somebody whose place ends.
+fn ending_line(why: Ending) -> &'static str {
+    if why.goes_first() { "ending-then-first" } else { "ending-then-out" }
+}
+
 /// What a proposal will do once it is approved.
 fn does(tr: Tr, matter: &Matter) -> Vec<String> {
     let key = format!("approval-does-{}", matter.kind());
@@ -90,6 +95,37 @@ fn does(tr: Tr, matter: &Matter) -> Vec<String> {
         Matter::RefusePerson { title, number, code, .. } => {
             let args = [("place", Arg::Text(title.clone())), ("number", Arg::Text(number.clone()))];
             vec![tr.with(&key, &args), tr.say(&format!("reason-refused-by-organisation-{code}"))]
+        }
+        Matter::EndOffer { title, number, why, code, .. } => {
+            let args = [("place", Arg::Text(title.clone())), ("number", Arg::Text(number.clone()))];
+            let ground = if code.is_empty() {
+                format!("ending-{}", why.name())
+            } else {
+                format!("reason-refused-by-organisation-{code}")
+            };
+            let then = if why.takes_the_seat() { "ending-then-seat" } else { "ending-then-on" };
+            vec![tr.with(&key, &args), tr.say(&ground), tr.say(ending_line(*why)), tr.say(then)]
+        }
+        Matter::SettleContest { title, number, cancel, .. } => {
+            let args = [("place", Arg::Text(title.clone())), ("number", Arg::Text(number.clone()))];
+            match cancel {
+                None => vec![tr.with("approval-does-settle-contest-kept", &args)],
+                Some(why) => vec![
+                    tr.with("approval-does-settle-contest-cancelled", &args),
+                    tr.say(&format!("ending-{}", why.name())),
+                    tr.say(ending_line(*why)),
+                    tr.say("ending-then-on"),
+                ],
+            }
+        }
+        Matter::Leaving { title, number, last, .. } => {
+            let mut args = vec![("place", Arg::Text(title.clone())), ("number", Arg::Text(number.clone()))];
+            let Some(last) = last else { return vec![tr.with("approval-does-leaving-did-not-come", &args)] };
+            args.push(("day", Arg::Date(*last)));
+            vec![tr.with("approval-does-leaving-left", &args)]
+        }
+        Matter::ExcessSeat { title, number, .. } => {
+            vec![tr.with(&key, &[("place", Arg::Text(title.clone())), ("number", Arg::Text(number.clone()))])]
         }
         Matter::ExtendRound { last } | Matter::ShortenRound { last } | Matter::ReopenRound { last } => {
             vec![tr.with(&key, &[("last", Arg::Date(*last))])]

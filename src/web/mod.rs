@@ -9,6 +9,7 @@
 mod access;
 mod address;
 mod admin;
+mod afterwards;
 mod app;
 mod application;
 mod applications;
@@ -37,6 +38,7 @@ mod new_round;
 mod packs;
 mod placement_form;
 mod placements;
+mod reports;
 mod requests;
 mod round;
 mod routes;
@@ -83,6 +85,7 @@ fn all_routes() -> routes::Routes {
     let routes = placement_form::routes(routes);
     let routes = approve::routes(routes);
     let routes = requests::routes(routes);
+    let routes = reports::routes(routes);
     let routes = admin::routes(routes);
     let routes = audit::routes(routes);
     let routes = jobs::routes(routes);
@@ -93,6 +96,7 @@ fn all_routes() -> routes::Routes {
     let routes = deadline::routes(routes);
     let routes = applications::routes(routes);
     let routes = application::routes(routes);
+    let routes = afterwards::routes(routes);
     let routes = duplicates::routes(routes);
     let routes = intake::routes(routes);
     let routes = rules::routes(routes);

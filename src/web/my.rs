@@ -160,7 +160,7 @@ fn kept(tell: Voiced, mine: &Mine) -> Vec<(String, String)> {
 }
 
 /// An earlier offer: its place, and what became of it.
-fn earlier(tell: Voiced, offer: &Offered) -> (String, String) {
+fn earlier_offer(tell: Voiced, offer: &Offered) -> (String, String) {
     let last = letter::happened(tell, offer).pop();
     let word = || tell.tr.say(&format!("work-offer-{}", offer.state.name()));
     (format!("{}: {}", offer.place.0, offer.place.1), last.unwrap_or_else(word))
@@ -212,7 +212,7 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
         questions: mine.questions.iter().map(|reason| Why::of(visit.tr, reason)).collect(),
         may: mine.offer().map_or((false, false), |offer| (offer.may_accept, offer.may_decline)),
         happened: mine.offer().map(|offer| letter::happened(tell, offer)).unwrap_or_default(),
-        earlier: mine.offers.iter().skip(1).map(|offer| earlier(tell, offer)).collect(),
+        earlier: mine.offers.iter().skip(1).map(|offer| earlier_offer(tell, offer)).collect(),
         told,
         wishes: mine.application.person.wishes.iter().map(|wish| title_of(&wish.placement)).collect(),
         steps: if mine.application.withdrawn.is_some() { Vec::new() } else { steps(tell, &mine) },

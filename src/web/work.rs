@@ -113,6 +113,10 @@ fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
             let button = Some((format!("{round}/refills"), tr.say("work-button-refill")));
             Step { text: tr.with("work-next-refill", &args), button, posts: true }
         }
+        Next::Correct(n) => {
+            let button = Some((format!("{round}/corrections"), tr.say("work-button-correct")));
+            Step { text: tr.count("work-next-correct", n), button, posts: true }
+        }
         Next::Answers(0) => waits(tr.say("work-next-done")),
         Next::Answers(n) => waits(tr.count("work-next-answers", n)),
         Next::Over => waits(tr.say("work-next-over")),

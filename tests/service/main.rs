@@ -7,6 +7,7 @@
     reason = "scenes fail the test that asked for them, say which database it was, and take answers whole"
 )]
 
+mod afterwards;
 mod answers;
 mod applying;
 mod approving;
@@ -14,6 +15,7 @@ mod auditing;
 mod authority;
 mod chained;
 mod children;
+mod corrections;
 mod dates;
 mod draws;
 mod duplicates;
@@ -49,6 +51,7 @@ mod undecided;
 mod walk;
 mod walls;
 mod way;
+mod way_of_offers;
 mod withdrawn;
 
 #[path = "../support/mod.rs"]

@@ -17,11 +17,11 @@ use crate::{
 };
 
 /// The rows of one noun: answer by the words of a combination.
-struct Table(BTreeMap<Vec<String>, String>);
+pub(crate) struct Table(BTreeMap<Vec<String>, String>);
 
 impl Table {
     /// Reads the rows of a noun; `words` are what each column may say.
-    fn of(noun: &str, words: &[Vec<&str>]) -> Self {
+    pub(crate) fn of(noun: &str, words: &[Vec<&str>]) -> Self {
         let mut answers = BTreeMap::new();
         for line in include_str!("way.txt").lines() {
             let row: Vec<&str> = line.split_whitespace().collect();
@@ -51,7 +51,7 @@ impl Table {
     }
 
     /// The answer to a combination.
-    fn answers(&self, combination: &[&str]) -> &str {
+    pub(crate) fn answers(&self, combination: &[&str]) -> &str {
         let words: Vec<String> = combination.iter().map(|word| (*word).to_owned()).collect();
         &self.0[&words]
     }
@@ -73,7 +73,7 @@ fn placements() -> Table {
 }
 
 /// The word of an answer: done, the key of a refusal, or that nothing was found.
-fn word<T>(answer: Result<T, No>) -> &'static str {
+pub(crate) fn word<T>(answer: Result<T, No>) -> &'static str {
     match answer {
         Ok(_) => "ok",
         Err(No::Refused(why)) => why.key,

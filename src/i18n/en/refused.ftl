@@ -85,3 +85,11 @@ refused-seats-held =
     }
 refused-seats-most = One placement can have { $most } seats at most.
 refused-holds-offer = This person has an offer at this placement. It has to be ended first, by a decision of its own.
+refused-contested = This award is contested already.
+refused-not-contested = This award is not contested, or the contest is settled.
+refused-work-not-begun = The work has not begun yet.
+refused-not-accepted = The offer has not been accepted.
+refused-nothing-corrected = No fact has been put right since the last publication.
+refused-own-correction = Whoever put the fact right cannot sign the seat too: another member of staff decides.
+refused-contests-open = An award is still contested. A round is finished when every contest is settled.
+refused-corrections-open = Somebody whose fact was put right still waits for a correction run.

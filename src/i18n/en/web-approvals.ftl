@@ -83,3 +83,15 @@ refuse-why = Reason
 refuse-send = Send for a decision
 requests-list = Asked for before
 requests-said = Sent. A caseworker will decide about it.
+
+## What comes after publication
+approval-kind-end-offer = End an offer
+approval-does-end-offer = { $place }: the offer to application { $number } ends.
+approval-kind-settle-contest = Settle a contest
+approval-does-settle-contest-kept = { $place }: the award to application { $number } stays as it was.
+approval-does-settle-contest-cancelled = { $place }: the award to application { $number } is cancelled.
+approval-kind-leaving = Somebody left or did not come
+approval-does-leaving-left = { $place }: application { $number } left the work; the last day was { $day }.
+approval-does-leaving-did-not-come = { $place }: application { $number } did not come to work.
+approval-kind-excess-seat = One seat more for one person
+approval-does-excess-seat = { $place }: application { $number } is given one seat more there by the next correction run, unless a seat is free that the person could take.

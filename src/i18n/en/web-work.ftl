@@ -132,6 +132,13 @@ desk-frozen =
         [one] { $n } seat is contested and goes on when that is settled
        *[other] { $n } seats are contested and go on when that is settled
     }
+work-button-correct = Start a correction run
+work-next-correct =
+    { $n ->
+        [one] { $n } person whose fact was put right waits for a correction run.
+       *[other] { $n } people whose facts were put right wait for a correction run.
+    }
+desk-over = The work has begun; the round’s settings do not give seats on after that
 desk-publications = Publications
 desk-publication-main = { $n }: the results
 desk-publication-refill = { $n }: free seats given on
@@ -311,6 +318,12 @@ work-did-withdraw = Withdrawn
 work-did-withdraw-duplicate = Withdrawn as a duplicate
 work-did-accepted = Offer accepted
 work-did-declined = Offer declined
+work-did-contest = Award contested
+work-did-left = Left during the work
+work-did-did-not-come = Did not come
+work-did-correct-decision = Fact put right: a decision
+work-did-correct-objection = Fact put right: an objection
+work-did-correct-mistake = Fact put right: a mistake
 work-did-other = Something else
 work-duplicates =
     { $n ->

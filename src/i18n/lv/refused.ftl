@@ -85,3 +85,11 @@ refused-seats-held =
     }
 refused-seats-most = Vienā vakancē var būt ne vairāk vietu kā { $most }.
 refused-holds-offer = Šim cilvēkam šajā vakancē jau ir piedāvājums. Tas vispirms jāizbeidz ar atsevišķu lēmumu.
+refused-contested = Šis piešķīrums jau ir apstrīdēts.
+refused-not-contested = Šis piešķīrums nav apstrīdēts, vai apstrīdēšana jau izskatīta.
+refused-work-not-begun = Darbs vēl nav sācies.
+refused-not-accepted = Piedāvājums nav pieņemts.
+refused-nothing-corrected = Kopš pēdējās publicēšanas ziņas nav labotas.
+refused-own-correction = Kas laboja ziņas, tas nevar parakstīt arī vietu: lemj cits darbinieks.
+refused-contests-open = Kāds piešķīrums vēl ir apstrīdēts. Kārtu pabeidz, kad visas apstrīdēšanas ir izskatītas.
+refused-corrections-open = Kāds, par kuru ziņas labotas, vēl gaida labojuma aprēķinu.

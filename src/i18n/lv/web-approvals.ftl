@@ -83,3 +83,15 @@ refuse-why = Iemesls
 refuse-send = Nosūtīt lemšanai
 requests-list = Iepriekš lūgtais
 requests-said = Nosūtīts. Par to lems iestādes darbinieks.
+
+## Pēc publicēšanas
+approval-kind-end-offer = Izbeigt piedāvājumu
+approval-does-end-offer = { $place }: piedāvājums pieteikumam { $number } beidzas.
+approval-kind-settle-contest = Izskatīt apstrīdēšanu
+approval-does-settle-contest-kept = { $place }: piešķīrums pieteikumam { $number } paliek, kāds bija.
+approval-does-settle-contest-cancelled = { $place }: piešķīrums pieteikumam { $number } ir atcelts.
+approval-kind-leaving = Cilvēks darbu pārtrauca vai neieradās
+approval-does-leaving-left = { $place }: pieteikums { $number } — darbs pārtraukts; pēdējā diena bija { $day }.
+approval-does-leaving-did-not-come = { $place }: pieteikums { $number } — cilvēks darbā neieradās.
+approval-kind-excess-seat = Viena papildu vieta vienam cilvēkam
+approval-does-excess-seat = { $place }: nākamajā labojuma aprēķinā pieteikums { $number } tur iegūst vienu papildu vietu, ja vien nav brīvas vietas, ko šis cilvēks varētu ieņemt.

@@ -135,6 +135,14 @@ desk-frozen =
         [one] { $n } vieta ir apstrīdēta, to nodod tālāk pēc izskatīšanas
        *[other] { $n } vietas ir apstrīdētas, tās nodod tālāk pēc izskatīšanas
     }
+work-button-correct = Sākt labojuma aprēķinu
+work-next-correct =
+    { $n ->
+        [zero] Labojuma aprēķinu gaida { $n } cilvēku, par kuriem ziņas labotas.
+        [one] Labojuma aprēķinu gaida { $n } cilvēks, par kuru ziņas labotas.
+       *[other] Labojuma aprēķinu gaida { $n } cilvēki, par kuriem ziņas labotas.
+    }
+desk-over = Darbs ir sācies; pēc tam kārtas iestatījumi vietas tālāk nenodod
 desk-publications = Publikācijas
 desk-publication-main = { $n }: rezultāti
 desk-publication-refill = { $n }: brīvo vietu nodošana tālāk
@@ -314,6 +322,12 @@ work-did-withdraw = Atsaukts
 work-did-withdraw-duplicate = Atsaukts kā dublikāts
 work-did-accepted = Piedāvājums pieņemts
 work-did-declined = Atteicās no piedāvājuma
+work-did-contest = Piešķīrums apstrīdēts
+work-did-left = Pārtrauca darbu
+work-did-did-not-come = Neieradās
+work-did-correct-decision = Labotas ziņas: lēmums
+work-did-correct-objection = Labotas ziņas: iebildums
+work-did-correct-mistake = Labotas ziņas: kļūda
 work-did-other = Cita darbība
 work-duplicates =
     { $n ->

@@ -83,3 +83,15 @@ refuse-why = Причина
 refuse-send = Отправить на решение
 requests-list = О чём просили раньше
 requests-said = Отправлено. Решение примет сотрудник учреждения.
+
+## После публикации
+approval-kind-end-offer = Прекратить предложение
+approval-does-end-offer = { $place }: предложение по заявке { $number } прекращается.
+approval-kind-settle-contest = Рассмотреть оспаривание
+approval-does-settle-contest-kept = { $place }: решение о месте для заявки { $number } остаётся прежним.
+approval-does-settle-contest-cancelled = { $place }: решение о месте для заявки { $number } отменено.
+approval-kind-leaving = Человек ушёл или не явился
+approval-does-leaving-left = { $place }: заявка { $number } — человек ушёл; последний день был { $day }.
+approval-does-leaving-did-not-come = { $place }: заявка { $number } — человек на работу не явился.
+approval-kind-excess-seat = Одно дополнительное место для одного человека
+approval-does-excess-seat = { $place }: в следующем расчёте исправления заявка { $number } получает там одно дополнительное место, если не свободно место, которое этот человек мог бы занять.

@@ -148,6 +148,14 @@ desk-frozen =
         [few] { $n } места оспорены, их передадут после рассмотрения
        *[many] { $n } мест оспорено, их передадут после рассмотрения
     }
+work-button-correct = Начать расчёт исправления
+work-next-correct =
+    { $n ->
+        [one] Расчёта исправления ждёт { $n } человек, о котором сведения исправлены.
+        [few] Расчёта исправления ждут { $n } человека, о которых сведения исправлены.
+       *[many] Расчёта исправления ждут { $n } человек, о которых сведения исправлены.
+    }
+desk-over = Работа началась; после этого настройки набора места дальше не передают
 desk-publications = Публикации
 desk-publication-main = { $n }: результаты
 desk-publication-refill = { $n }: передача свободных мест
@@ -338,6 +346,12 @@ work-did-withdraw = Отозвана
 work-did-withdraw-duplicate = Отозвана как дубликат
 work-did-accepted = Предложение принято
 work-did-declined = Отказ от предложения
+work-did-contest = Решение оспорено
+work-did-left = Уход с работы
+work-did-did-not-come = Неявка
+work-did-correct-decision = Исправлены сведения: решение
+work-did-correct-objection = Исправлены сведения: возражение
+work-did-correct-mistake = Исправлены сведения: ошибка
 work-did-other = Другое действие
 work-duplicates =
     { $n ->
