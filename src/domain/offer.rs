@@ -174,6 +174,7 @@ impl Terms {
 impl Standing {
     /// What an offer comes to at a moment: one that nobody answered in time has lapsed, whether or not that has been written
     /// down. A contested one waits.
+    #[must_use]
     pub fn at(self, now: DateTime<Utc>, terms: &Terms) -> Self {
         let late = self.state == State::Open && terms.lapses && terms.answer_by <= now && !self.contested;
         if late { Self { state: State::Lapsed, ..self } } else { self }

@@ -44,8 +44,12 @@ pub(super) fn ahead(round: &Round, computed: &Computed) -> BTreeMap<String, Ahea
         asked.filter_map(|(wish, _)| Some((wish.applicant, wish.placement, in_line(wish.applicant)?)))
     };
     let mut orders: Vec<Vec<u64>> = vec![Vec::new(); outcome.places.len()];
-    possible().for_each(|(_, placement, order)| orders[placement].push(order));
-    orders.iter_mut().for_each(|orders| orders.sort_unstable());
+    for (_, placement, order) in possible() {
+        orders[placement].push(order);
+    }
+    for orders in &mut orders {
+        orders.sort_unstable();
+    }
     let mut last: Vec<Option<u64>> = vec![None; outcome.places.len()];
     for person in &outcome.people {
         if let (Some(place), Some(order)) = (person.place, person.order) {

@@ -249,9 +249,9 @@ async fn events_of(db: &Db, rows: &[ChainRow]) -> Result<BTreeMap<Uuid, EventRow
 /// Events that are neither in the chain nor wait for it, and those that wait and are not there.
 async fn unchained(db: &Db, log: Log, walk: &mut Walk) -> Result<(), No> {
     let open = async || if log == Log::Looks { db.read_looks().await } else { db.read().await };
-    let (waiting, lost) = store::journal::pending_count(&mut open().await?.link(), log).await?;
+    let (waiting, gone) = store::journal::pending_count(&mut open().await?.link(), log).await?;
     walk.waiting += waiting;
-    for _ in 0..lost {
+    for _ in 0..gone {
         walk.found("chain-lost", None, None);
     }
     let mut after = None;

@@ -78,8 +78,8 @@ impl Service {
             return Err(Faults::from(Fault::at(settings::FILE, 0, "name", "fault-required")).into());
         }
         let toml = text(&files, settings::FILE);
-        still_to_come(&read.snapshot, self.now())
-            .map_err(|found| settings::located(toml.as_bytes(), found))?;
+        let ahead = still_to_come(&read.snapshot, self.now());
+        ahead.map_err(|found| settings::located(toml.as_bytes(), found))?;
         let mut row = self.round_row((slug, new.draft), who, &read.snapshot)?;
         // Sealing everyone takes longer than writing them: nobody waits for it.
         let mut people = self.people_rows(&row, &read.snapshot, &new.people)?;
@@ -88,12 +88,7 @@ impl Service {
         row.authority = store::accounts::organisation(link, chance::id()?, new.authority.trim()).await?;
         staffed(link, row.authority).await?;
         let hash = self.keep_pack(link, read.rules.pack(), &pack, None).await?;
-        let law = Law {
-            toml: text(&files, settings::FILE),
-            pack: Some(pack),
-            draws_codes: true,
-            former: Vec::new(),
-        };
+        let law = Law { toml, pack: Some(pack), draws_codes: true, former: Vec::new() };
         row.sealed = self.vault.seal(&place_of("round", row.id), &law)?;
         for person in &mut people {
             person.pack_hash.clone_from(&hash);

@@ -104,13 +104,10 @@ pub(super) fn letters(
     for (at, wish) in snapshot.wishes.iter().enumerate() {
         wishes[wish.applicant].push(at);
     }
-    let waiting = outcome.count(Status::Waiting);
     // Under further conditions a free seat is no promise, nor is a cut-off.
     let limited = outcome.is_limited();
-    let look = !limited && waiting.saturating_mul(outcome.places.len()) <= PAIRS;
+    let look = !limited && outcome.count(Status::Waiting).saturating_mul(outcome.places.len()) <= PAIRS;
     let places: Vec<_> = snapshot.placements.iter().map(|place| rules.prepare_placement(place)).collect();
-    let by_draw = matches!(snapshot.round.order, crate::domain::OrderBy::Draw { .. });
-    let ordered = snapshot.round.stages.contains(&Stage::Order);
     let ahead = if everyone { ahead(round, computed) } else { BTreeMap::new() };
     let told = outcome.people.iter().enumerate().filter(|(_, person)| everyone || is_told(person, also));
     let letters = told.map(|(a, person)| {
@@ -128,7 +125,9 @@ pub(super) fn letters(
             .collect();
         chosen.sort_by_key(|line| line.rank);
         if let Some(known) = ahead.get(person.applicant.as_str()) {
-            chosen.iter_mut().for_each(|line| line.ahead = known.get(&line.number).copied());
+            for line in &mut chosen {
+                line.ahead = known.get(&line.number).copied();
+            }
         }
         let mut others = Vec::new();
         if look && person.status == Status::Waiting {
@@ -151,8 +150,8 @@ pub(super) fn letters(
             in_line,
             seats,
             filled,
-            by_draw,
-            ordered,
+            by_draw: matches!(snapshot.round.order, crate::domain::OrderBy::Draw { .. }),
+            ordered: snapshot.round.stages.contains(&Stage::Order),
             limited,
         };
         (person.applicant.to_string(), letter)

@@ -154,10 +154,10 @@ fn the_page_approves_and_asks_where_seats_are_many() {
         let service = &house.service;
         let department = world.department(Who::Library);
         let (book, places) = service.round("sample-summer").await.expect("a round");
-        let asked = places.iter().find(|place| place.id == house.placement).expect("the library's");
+        let known = places.iter().find(|place| place.id == house.placement).expect("the library's");
         let mut typed = form(&service.token().expect("a token"), "Jumta krāsošana", "51");
         for question in book.asked_about_placements(&places) {
-            let value = asked.placement.facts.get(&question.name).map(talka::domain::FactValue::written);
+            let value = known.placement.facts.get(&question.name).map(talka::domain::FactValue::written);
             typed.answers.insert(question.name.clone(), value.unwrap_or_default());
         }
         let id = service.post(&department, "sample-summer", &typed).await.expect("submitted");
@@ -251,13 +251,13 @@ fn the_pages_keep_a_draft_and_give_it_back_with_a_reason() {
         assert!(!ilze.get("/rounds/sample-summer/placements").await.body.contains("Dārza darbi"));
         let department = world.department(Who::Library);
         let own = service.own_placements(&department).await.expect("own");
-        let one = own.iter().find(|one| one.placed.placement.title == "Dārza darbi").expect("kept");
-        let path = format!("/placements/{}", one.placed.id);
+        let draft = own.iter().find(|one| one.placed.placement.title == "Dārza darbi").expect("kept");
+        let path = format!("/placements/{}", draft.placed.id);
         fields.retain(|(name, _)| *name != "draft" && *name != "once");
         fields.push(("version", "1"));
         assert!(library.get(&path).await.body.contains("Iesniegt apstiprināšanai"));
         assert_eq!(library.post(&path, &fields).await.status, 303);
-        let back = format!("/rounds/sample-summer/placements/{}/return", one.placed.id);
+        let back = format!("/rounds/sample-summer/placements/{}/return", draft.placed.id);
         let bare = ilze.post(&back, &[("version", "2"), ("ground", "")]).await;
         assert!(bare.status == 422 && bare.body.contains("-why"), "{}", bare.body);
         assert_eq!(ilze.post(&back, &[("version", "2"), ("ground", "Trūkst <adreses>.")]).await.status, 303);

@@ -149,9 +149,10 @@ async fn as_said(db: &Db, sql: &str) -> String {
             .map(|row| literal(db, &row.event.simple().to_string()))
             .collect();
         println!("cut at {cut}");
-        return match kept.is_empty() {
-            true => "DELETE FROM look".to_owned(),
-            false => format!("DELETE FROM look WHERE id NOT IN ({})", kept.join(", ")),
+        return if kept.is_empty() {
+            "DELETE FROM look".to_owned()
+        } else {
+            format!("DELETE FROM look WHERE id NOT IN ({})", kept.join(", "))
         };
     }
     match sql.split_once("UUID:") {

@@ -86,9 +86,10 @@ fn four_workers_race_and_everything_happens_once() {
                     let (mut done, mut in_vain) = (0, 0);
                     while in_vain < 5 {
                         service.plan().await.expect("planned");
-                        match service.job_once(worker, || false).await.expect("worked") {
-                            true => done += 1,
-                            false => in_vain += 1,
+                        if service.job_once(worker, || false).await.expect("worked") {
+                            done += 1;
+                        } else {
+                            in_vain += 1;
                         }
                     }
                     done

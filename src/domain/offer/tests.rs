@@ -25,9 +25,8 @@ fn follows(standing: Standing, event: Event) -> bool {
     use State as S;
     match event {
         E::Accepted => standing.state == S::Open,
-        E::Declined => standing.state.holds(),
+        E::Declined | E::Ended => standing.state.holds(),
         E::Lapsed | E::Replaced => standing.state == S::Open && !standing.contested,
-        E::Ended => standing.state.holds(),
         E::DidNotCome | E::Left => standing.state == S::Accepted,
         E::Contested => !standing.contested && !matches!(standing.state, S::Declined | S::Replaced | S::Left),
         E::Settled => standing.contested,
