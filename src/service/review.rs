@@ -1,5 +1,4 @@
-//! What a caseworker sees of applications: everyone's standing under the rules, and one person's file with what is still to
-//! be found out. Owns no decision; each look at one application is noted.
+//! What a caseworker sees of applications: everyone's standing, and one person's file with its questions. Decides nothing.
 
 use std::collections::BTreeMap;
 
@@ -18,10 +17,8 @@ use crate::{
         Applicant, Caseworker, Doubt, FactType, FactValue, Instead, Outcome, PersonalCode, Reason, Texts,
     },
     rules::{Choices, PairJudgement},
-    store::{
-        self, Link,
-        journal::{EventRow, Log},
-    },
+    store::journal::{EventRow, Log},
+    store::{self, Link},
 };
 
 /// An application in a list.

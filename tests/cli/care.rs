@@ -53,7 +53,8 @@ fn the_log_is_checked_before_and_after_a_copy_comes_back() {
     assert!(whole.out.contains("Without --checkpoint"), "{whole:#?}");
     let end = care(&scene, &["audit", "checkpoint"]);
     assert!(end.code == Some(0) && end.out.starts_with("0:"), "nothing is chained yet: {end:#?}");
-    care(&scene, &["audit", "verify", "--checkpoint", "1:ab"]).bad_input(&["--checkpoint", "1:ab"]);
+    care(&scene, &["audit", "verify", "--checkpoint", "1:ab"])
+        .bad_input(&["--checkpoint: is no checkpoint: 1:ab"]);
     // A chain that is shorter than the checkpoint says was cut off.
     let ahead = format!("7:{}", "a1".repeat(32));
     let cut = care(&scene, &["audit", "verify", "--checkpoint", &ahead]);
