@@ -85,6 +85,21 @@ pub(super) fn ground(typed: &str) -> Result<String, Wrong> {
     Ok(text)
 }
 
+/// Whether a caseworker has decided a proposal like this already: then nothing is to be done; whoever proposed it may not.
+fn is_decided(row: &ApprovalRow, who: &Caseworker, state: &str) -> Result<bool, No> {
+    let own = who.staff().account;
+    if row.state == state && row.decided_by == Some(own) {
+        return Ok(true);
+    }
+    if row.state != PROPOSED {
+        return Err(decided_before());
+    }
+    if row.proposed_by == own {
+        return Err(Refusal::new("refused-own-approval").into());
+    }
+    Ok(false)
+}
+
 fn decided_before() -> No {
     Refusal::new("refused-approval-decided").into()
 }
@@ -245,14 +260,8 @@ impl Service {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let (round, row) = self.proposal(link, who, id).await?;
-        if row.state == "approved" && row.decided_by == Some(who.staff().account) {
+        if is_decided(&row, who, "approved")? {
             return Ok(());
-        }
-        if row.state != PROPOSED {
-            return Err(decided_before());
-        }
-        if row.proposed_by == who.staff().account {
-            return Err(Refusal::new("refused-own-approval").into());
         }
         let kept: Kept = self.vault.open(&place_of("approval", id), &row.sealed)?;
         self.may_be_done(link, &round, &kept.matter).await?;
@@ -271,14 +280,8 @@ impl Service {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let (_, row) = self.proposal(link, who, id).await?;
-        if row.state == "refused" && row.decided_by == Some(who.staff().account) {
+        if is_decided(&row, who, "refused")? {
             return Ok(());
-        }
-        if row.state != PROPOSED {
-            return Err(decided_before());
-        }
-        if row.proposed_by == who.staff().account {
-            return Err(Refusal::new("refused-own-approval").into());
         }
         let kept: Kept = self.vault.open(&place_of("approval", id), &row.sealed)?;
         let kept = Kept { answer: Some(ground(typed)?), ..kept };

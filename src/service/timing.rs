@@ -124,13 +124,24 @@ impl Service {
         row: &RoundRow,
         last: NaiveDate,
     ) -> Result<(), No> {
+        // Moved back to what was announced, or beyond it: nobody is told less than that any more.
+        let announced = row.announced_until.filter(|announced| *announced > end_of(last));
+        self.move_deadline(link, row, (last, announced)).await
+    }
+
+    /// Writes another last day of a locked round, and the later moment that was announced before, if there is one.
+    async fn move_deadline(
+        &self,
+        link: &mut Link<'_>,
+        row: &RoundRow,
+        (last, announced_until): (NaiveDate, Option<DateTime<Utc>>),
+    ) -> Result<(), No> {
         let law = moved(&self.book(row)?.law, last)?;
         let sealed = self.vault.seal(&place_of("round", row.id), &law)?;
         let times = Times {
             state: &row.state,
             closes_at: end_of(last),
-            // Moved back to what was announced, or beyond it: nobody is told less than that any more.
-            announced_until: row.announced_until.filter(|announced| *announced > end_of(last)),
+            announced_until,
             commitment: row.commitment.as_deref(),
             sealed: &sealed,
         };
@@ -159,16 +170,7 @@ impl Service {
         row: &RoundRow,
         last: NaiveDate,
     ) -> Result<(), No> {
-        let law = moved(&self.book(row)?.law, last)?;
-        let sealed = self.vault.seal(&place_of("round", row.id), &law)?;
-        let times = Times {
-            state: &row.state,
-            closes_at: end_of(last),
-            announced_until: row.announced_until.or(Some(row.closes_at)),
-            commitment: row.commitment.as_deref(),
-            sealed: &sealed,
-        };
-        Ok(store::rounds::set_times(link, row.id, &times).await?)
+        self.move_deadline(link, row, (last, row.announced_until.or(Some(row.closes_at)))).await
     }
 
     /// Whether a draft can be opened: somebody could still apply, and its authority has the two people whom it needs.

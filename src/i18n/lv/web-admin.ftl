@@ -38,7 +38,6 @@ admin-audit-until = Līdz dienai
 admin-audit-older = Vecāki ieraksti
 admin-audit-export = Lejupielādēt visus šos kā CSV
 admin-audit-people = { $n ->
-    [zero] { $n } pieteikumu
     [one] { $n } pieteikums
    *[other] { $n } pieteikumi
 }

@@ -115,14 +115,12 @@ desk-figures = { $free }; { $line }.
 desk-free =
     { $n ->
         [0] Brīvu vietu nav
-        [zero] { $n } brīvu vietu
         [one] { $n } brīva vieta
        *[other] { $n } brīvas vietas
     }
 desk-line =
     { $n ->
         [0] rindā gaidītāju nav
-        [zero] rindā gaida { $n } cilvēku
         [one] rindā gaida { $n } cilvēks
        *[other] rindā gaida { $n } cilvēki
     }
@@ -131,14 +129,12 @@ desk-col-free = Brīvas
 desk-why = Beigušies piedāvājumi
 desk-frozen =
     { $n ->
-        [zero] { $n } vietu ir apstrīdētas, tās nodod tālāk pēc izskatīšanas
         [one] { $n } vieta ir apstrīdēta, to nodod tālāk pēc izskatīšanas
        *[other] { $n } vietas ir apstrīdētas, tās nodod tālāk pēc izskatīšanas
     }
 work-button-correct = Sākt labojuma aprēķinu
 work-next-correct =
     { $n ->
-        [zero] Labojuma aprēķinu gaida { $n } cilvēku, par kuriem ziņas labotas.
         [one] Labojuma aprēķinu gaida { $n } cilvēks, par kuru ziņas labotas.
        *[other] Labojuma aprēķinu gaida { $n } cilvēki, par kuriem ziņas labotas.
     }
