@@ -1,11 +1,14 @@
 -- Rounds, the rules by which they go, and the placements in them.
 
+-- `brought_by`: who brought it in; nobody where it was the installation's own command line. `announced_until`: the later deadline
+-- that was announced before, where it was moved to an earlier day.
 -- `revision` grows with everything that could change a run's inputs; raising it is also the lock on the round. `pack_hash` is
 -- the version of the rule pack that the round is pinned to.
 CREATE TABLE round (
     id UUID PRIMARY KEY,
     slug TEXT NOT NULL UNIQUE,
     authority UUID NOT NULL REFERENCES organisation (id),
+    brought_by UUID REFERENCES account (id),
     state TEXT NOT NULL,
     name_lv TEXT NOT NULL,
     name_en TEXT NOT NULL,
@@ -15,6 +18,7 @@ CREATE TABLE round (
     sealed BYTEA NOT NULL,
     opens_at TIMESTAMPTZ NOT NULL,
     closes_at TIMESTAMPTZ NOT NULL,
+    announced_until TIMESTAMPTZ,
     closed_at TIMESTAMPTZ,
     revision BIGINT NOT NULL,
     pack_hash TEXT NOT NULL,
@@ -46,7 +50,8 @@ CREATE TABLE poster (
     PRIMARY KEY (round, organisation)
 );
 
--- What an organisation offers or changes waits for a caseworker's approval before anybody sees it.
+-- What an organisation offers or changes waits for a caseworker's approval before anybody sees it. `note`: what a caseworker
+-- asked to be mended in a draft.
 CREATE TABLE placement (
     id UUID PRIMARY KEY,
     round UUID NOT NULL REFERENCES round (id),
@@ -57,7 +62,7 @@ CREATE TABLE placement (
     site JSONB,
     facts JSONB NOT NULL,
     state TEXT NOT NULL,
-    approval TEXT NOT NULL,
+    note TEXT NOT NULL,
     approved_by UUID REFERENCES account (id),
     approved_at TIMESTAMPTZ,
     once TEXT NOT NULL UNIQUE,

@@ -35,8 +35,8 @@ CREATE INDEX offer_application ON offer (application);
 CREATE INDEX offer_placement ON offer (placement);
 
 -- What happened to an offer, numbered from 1; never changed. Of two that happen at once, one finds its number taken. Without an
--- account it was the person, or the passing of time; `on_behalf`: a caseworker wrote down what the person said. `sealed`: the
--- ground or note.
+-- account it was the person, or the passing of time; `on_behalf`: a caseworker wrote down what the person said. `until`: the last
+-- moment to answer from then on, where a settled contest moved it. `sealed`: the ground or note.
 CREATE TABLE offer_event (
     id UUID PRIMARY KEY,
     offer UUID NOT NULL REFERENCES offer (id),
@@ -45,6 +45,7 @@ CREATE TABLE offer_event (
     at TIMESTAMPTZ NOT NULL,
     account UUID REFERENCES account (id),
     on_behalf BOOLEAN NOT NULL,
+    until TIMESTAMPTZ,
     sealed BYTEA,
     UNIQUE (offer, number)
 );
@@ -52,7 +53,9 @@ CREATE TABLE offer_event (
 -- Offers with what became of them: the word of the last event that is more than a mark, empty before any; whether the award is
 -- contested; and how many events there are.
 CREATE VIEW offer_now AS
-SELECT offer.id, offer.publication, offer.application, offer.placement, offer.answer_by, offer.lapses, offer.excess,
+SELECT offer.id, offer.publication, offer.application, offer.placement,
+    COALESCE((SELECT MAX(until) FROM offer_event WHERE offer_event.offer = offer.id), offer.answer_by) AS answer_by,
+    offer.lapses, offer.excess,
     publication.round, publication.number, publication.staff_from, publication.organisations_from,
     publication.applicants_from,
     COALESCE((SELECT kind FROM offer_event WHERE offer_event.offer = offer.id AND kind NOT IN ('contested', 'settled')
@@ -61,6 +64,52 @@ SELECT offer.id, offer.publication, offer.application, offer.placement, offer.an
               ORDER BY offer_event.number DESC LIMIT 1), '') = 'contested' AS contested,
     (SELECT COUNT(*) FROM offer_event WHERE offer_event.offer = offer.id) AS events
 FROM offer JOIN publication ON publication.id = offer.publication;
+
+-- Who goes first in line, before everyone else of the round, numbered in the order in which they were put there; never changed.
+-- `offer`: the person's newest offer then, where there was one: with a newer one the row has done its work. `cause`: `ended`,
+-- `objection` or `mistake`.
+CREATE TABLE first_in_line (
+    id UUID PRIMARY KEY,
+    round UUID NOT NULL REFERENCES round (id),
+    number BIGINT NOT NULL,
+    application UUID NOT NULL REFERENCES application_row (id),
+    offer UUID REFERENCES offer (id),
+    cause TEXT NOT NULL,
+    at TIMESTAMPTZ NOT NULL,
+    UNIQUE (round, number)
+);
+CREATE INDEX first_in_line_application ON first_in_line (application);
+
+-- Facts that were put right after publication; never changed. `cause`: `decision`, `objection` or `mistake`. `runs`: how many runs the
+-- round had had then: a later run knows of it.
+CREATE TABLE correction (
+    id UUID PRIMARY KEY,
+    round UUID NOT NULL REFERENCES round (id),
+    application UUID NOT NULL REFERENCES application_row (id),
+    cause TEXT NOT NULL,
+    runs BIGINT NOT NULL,
+    account UUID NOT NULL REFERENCES account (id),
+    at TIMESTAMPTZ NOT NULL
+);
+CREATE INDEX correction_round ON correction (round);
+
+-- A seat above a placement's own, for one person's one offer, signed by the organisation and a caseworker.
+CREATE TABLE excess_seat (
+    id UUID PRIMARY KEY,
+    placement UUID NOT NULL REFERENCES placement (id),
+    application UUID NOT NULL REFERENCES application_row (id),
+    organisation_by UUID NOT NULL REFERENCES account (id),
+    signed_by UUID NOT NULL REFERENCES account (id),
+    at TIMESTAMPTZ NOT NULL,
+    UNIQUE (placement, application),
+    CHECK (organisation_by <> signed_by)
+);
+
+-- Those that nobody was offered yet.
+CREATE VIEW excess_unused AS
+SELECT excess_seat.* FROM excess_seat
+WHERE NOT EXISTS (SELECT 1 FROM offer WHERE offer.application = excess_seat.application
+    AND offer.placement = excess_seat.placement AND offer.excess = TRUE);
 
 -- Offers and messages of a publication, until they count.
 CREATE TABLE prepared_notice (

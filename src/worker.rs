@@ -1,16 +1,23 @@
-//! Workers: take runs from the queue until told to stop. Owns the pauses between; what a run is, `service` knows.
+//! Workers: take runs and jobs from their queues until told to stop. Owns the pauses between; what a run or a job is, `service`
+//! knows.
 
 use std::{sync::Arc, time::Duration};
 
 use tokio::sync::watch;
 
-use crate::service::{No, Service};
+use crate::{
+    clock::Stopwatch,
+    service::{No, Service},
+};
 
 /// How long a worker without work waits before it asks again.
 const PAUSE: Duration = Duration::from_millis(500);
 
-/// How often what has run out is forgotten.
-const SWEEP: Duration = Duration::from_mins(10);
+/// How often a worker says that it lives.
+const LIVES: Duration = Duration::from_secs(15);
+
+/// How often what is due is looked for.
+const PLANS: Duration = Duration::from_secs(2);
 
 /// Computes runs until `stop` says so; a run that was begun is given back then, for another worker to take up. When the
 /// process is killed, its lease runs out first.
@@ -35,13 +42,60 @@ pub async fn run(service: Arc<Service>, mut stop: watch::Receiver<bool>) -> Resu
     Ok(())
 }
 
-/// Forgets what has run out, now and then, until `stop` says so.
-pub async fn sweep(service: Arc<Service>, mut stop: watch::Receiver<bool>) {
+/// Does jobs until `stop` says so, and plans them: several workers may, each does its part. A job that was begun is given back
+/// then.
+///
+/// # Errors
+/// [`No::Broken`] without random bytes.
+pub async fn jobs(service: Arc<Service>, mut stop: watch::Receiver<bool>) -> Result<(), No> {
+    let worker = service.new_worker()?;
+    let (mut lives, mut plans) = (Every::new(LIVES), Every::new(PLANS));
     while !*stop.borrow() {
-        if let Err(no) = service.sweep().await {
-            tracing::error!(%no, "sweeping failed");
+        if lives.is_due() {
+            hear(service.worker_lives(worker).await);
         }
-        rest(&mut stop, SWEEP).await;
+        if plans.is_due() {
+            hear(service.plan().await);
+        }
+        let stopping = stop.clone();
+        match service.job_once(worker, move || *stopping.borrow()).await {
+            Ok(true) => {}
+            Ok(false) => rest(&mut stop, PAUSE).await,
+            Err(no) => {
+                tracing::error!(%no, "a job could not be done");
+                rest(&mut stop, PAUSE * 4).await;
+            }
+        }
+    }
+    hear(service.worker_leaves(worker).await);
+    Ok(())
+}
+
+/// What is tried again soon is only said.
+fn hear<T>(done: Result<T, No>) {
+    if let Err(no) = done {
+        tracing::error!(%no, "a worker could not plan, or say that it lives");
+    }
+}
+
+/// Something that is done now and then, whatever the machine's clock does.
+struct Every {
+    pause: Duration,
+    last: Option<Stopwatch>,
+}
+
+impl Every {
+    fn new(pause: Duration) -> Self {
+        Self { pause, last: None }
+    }
+
+    /// Whether it is time again; if so, the pause begins anew.
+    fn is_due(&mut self) -> bool {
+        let due = self.last.is_none_or(|last| Duration::from_millis(last.millis()) >= self.pause);
+        if due {
+            self.last = Some(Stopwatch::start());
+        }
+        due
     }
 }
 

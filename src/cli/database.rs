@@ -16,8 +16,8 @@ use super::{
 };
 use crate::{
     domain::{Arg, Fault},
-    service::{NewAccount, NewRound},
-    store::Db,
+    service::{NewAccount, NewRound, chain},
+    store::{Db, looks_of},
 };
 
 #[derive(Debug, Args)]
@@ -72,6 +72,9 @@ pub(super) struct RoundArgs {
     /// The organisation whose caseworkers decide
     #[arg(long)]
     authority: String,
+    /// It comes in as a draft: only its authority sees it until two of its caseworkers open it
+    #[arg(long)]
+    draft: bool,
     #[command(flatten)]
     install: Install,
 }
@@ -117,22 +120,37 @@ pub(super) fn restore(args: &RestoreArgs, console: &mut Console) -> Result<(), S
         Stop::from(fault.with("error", &error.to_string()))
     };
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let beside = tempfile::NamedTempFile::new_in(folder).map_err(unreadable)?;
-    // Not with the rights of the file that is read: whatever it was, the database is its owner's alone.
-    let mut copied = std::fs::File::open(&args.file).map_err(unreadable)?;
-    std::io::copy(&mut copied, &mut beside.as_file()).map_err(unreadable)?;
+    let looks = looks_of(&args.file);
+    if !looks.is_file() {
+        return Err(Fault::in_file(&looks.display().to_string(), "fault-missing-file").into());
+    }
+    // A folder of their own: the two files are opened beside each other, by the names that they are going to have.
+    let beside = tempfile::tempdir_in(folder).map_err(unreadable)?;
+    let copy = beside.path().join("talka.db");
+    for (from, to) in [(&args.file, &copy), (&looks, &looks_of(&copy))] {
+        // Not with the rights of the file that is read: whatever it was, the database is its owner's alone.
+        install::write_private(to, "")?;
+        let mut copied = std::fs::File::open(from).map_err(unreadable)?;
+        let mut to = std::fs::File::options().write(true).open(to).map_err(unreadable)?;
+        std::io::copy(&mut copied, &mut to).and_then(|_| to.sync_all()).map_err(unreadable)?;
+    }
     wait(async {
-        let url = format!("sqlite:{}", beside.path().display());
-        let db = Db::open(&url).await.map_err(|error| refused(&error))?;
+        let db = Db::open(&format!("sqlite:{}", copy.display())).await.map_err(|error| refused(&error))?;
         let sound = db.migrate().await;
+        let pended = if sound.is_ok() { chain::pend_again(&db).await } else { Ok(()) };
         db.close().await;
-        sound.map_err(|error| refused(&error))
+        sound.map_err(|error| refused(&error))?;
+        pended.map_err(|no| refused(&no))
     })?;
+    let target_looks = looks_of(target);
     for old in ["-wal", "-shm"] {
         // What an earlier database left there belongs to it alone.
-        let _ = std::fs::remove_file(format!("{}{old}", target.display()));
+        for file in [target, target_looks.as_path()] {
+            let _ = std::fs::remove_file(format!("{}{old}", file.display()));
+        }
     }
-    beside.persist(target).map_err(|error| unreadable(error.error))?;
+    std::fs::rename(looks_of(&copy), &target_looks).map_err(unreadable)?;
+    std::fs::rename(&copy, target).map_err(unreadable)?;
     console.say(&console.tr.say("cli-restored"));
     Ok(())
 }
@@ -165,6 +183,7 @@ pub(super) fn round(args: &RoundArgs, console: &mut Console) -> Result<(), Stop>
         authority: args.authority.clone(),
         files: files(&args.folder)?,
         people: BTreeMap::new(),
+        draft: args.draft,
     };
     wait(async {
         let service = install::open(&config).await?;

@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand. Owns options, exit codes and what is printed: data goes to
 //! files or standard output, messages to standard error. Exit codes: 0 done, 1 a check failed, 2 bad input.
 
+mod audit;
 mod console;
 mod database;
 mod demo;
@@ -52,7 +53,7 @@ enum Command {
 An option wins over its TALKA_… variable, a variable over the file named by --config."
     )]
     Serve(serve::ServeArgs),
-    /// Computes queued runs and nothing else; any number may run beside any number of `serve` on one PostgreSQL
+    /// Computes queued runs and does background jobs; any number may run beside any number of `serve` on one PostgreSQL
     #[command(
         after_help = "Example:\n  talka worker --database-url postgres://talka@db/talka --key-file /etc/talka/talka.key"
     )]
@@ -72,6 +73,8 @@ An option wins over its TALKA_… variable, a variable over the file named by --
     Restore(database::RestoreArgs),
     /// The secret key: which one it is, and its exchange for a new one
     Key(key::KeyArgs),
+    /// The log of events: checked from end to end, and its end printed
+    Audit(audit::AuditArgs),
     /// Makes an account; reads the password from standard input
     #[command(
         after_help = "Example:\n  talka account vija --name 'A. Bee' --organisation 'Town' --role administrator < password.txt"
@@ -129,6 +132,7 @@ pub fn run() -> ExitCode {
         Command::Backup(args) => database::backup(args, &mut console),
         Command::Restore(args) => database::restore(args, &mut console),
         Command::Key(args) => key::run(args, &mut console),
+        Command::Audit(args) => audit::run(args, &mut console),
         Command::Account(args) => database::account(args, &mut console),
         Command::Round(args) => database::round(args, &mut console),
         Command::Match(args) => match_round::run(args, cli.lang, &mut console),

@@ -63,7 +63,7 @@ pub(super) async fn serve(
     for _ in 0..config.workers {
         tasks.spawn(worker_task(Arc::clone(&service), stopping.clone()));
     }
-    tasks.spawn(sweeping(Arc::clone(&service), stopping.clone()));
+    tasks.spawn(job_task(Arc::clone(&service), stopping.clone()));
     let address = listener.local_addr().map_err(|error| refused(&error))?;
     let app = App::new(Arc::clone(&service), config);
     let signalled = signalled();
@@ -100,7 +100,8 @@ pub(super) fn work(args: &WorkerArgs, console: &mut Console) -> Result<(), Stop>
         console.say(&console.tr.say("cli-working"));
         let (stop, stopping) = watch::channel(false);
         let mut tasks = JoinSet::new();
-        tasks.spawn(worker_task(Arc::clone(&service), stopping));
+        tasks.spawn(worker_task(Arc::clone(&service), stopping.clone()));
+        tasks.spawn(job_task(Arc::clone(&service), stopping));
         signalled.await;
         let _ = stop.send(true);
         end(&service, tasks).await;
@@ -117,10 +118,12 @@ async fn worker_task(service: Arc<Service>, stopping: watch::Receiver<bool>) {
     }
 }
 
-async fn sweeping(service: Arc<Service>, stopping: watch::Receiver<bool>) {
+async fn job_task(service: Arc<Service>, stopping: watch::Receiver<bool>) {
     let duty = service.on_duty();
-    worker::sweep(service, stopping).await;
-    duty.leave();
+    match worker::jobs(service, stopping).await {
+        Ok(()) => duty.leave(),
+        Err(no) => tracing::error!(%no, "a worker could not begin"),
+    }
 }
 
 /// Listens from now on for the process being asked to stop, by the terminal or by whoever runs services; resolves when

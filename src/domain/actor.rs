@@ -99,6 +99,24 @@ impl Staff {
     }
 }
 
+/// May see the work that goes on by itself, and have what failed tried again: caseworkers and administrators.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Overseer(Staff);
+
+impl Overseer {
+    /// Who it is.
+    pub fn staff(&self) -> &Staff {
+        &self.0
+    }
+}
+
+impl Staff {
+    /// This authority, if the account has it.
+    pub fn overseer(&self) -> Option<Overseer> {
+        matches!(self.role, Role::Caseworker | Role::Administrator).then(|| Overseer(self.clone()))
+    }
+}
+
 /// Who showed an application's number and access code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holder {

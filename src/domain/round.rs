@@ -112,6 +112,10 @@ impl AtDeadline {
 pub struct Answers {
     /// What becomes of one that nobody answered.
     pub at_deadline: AtDeadline,
+    /// Whether a seat that comes free once the work there has begun goes on to the next in line. Unless the programme allows it,
+    /// nobody is sent into work that began without them.
+    #[serde(default)]
+    pub refill_after_start: bool,
 }
 
 /// From when on somebody sees a publication.

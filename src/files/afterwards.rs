@@ -15,6 +15,7 @@ const FILE: &str = "round.toml";
 #[serde(deny_unknown_fields)]
 pub(super) struct RawAnswers {
     at_deadline: Option<String>,
+    refill_after_start: Option<bool>,
 }
 
 /// `[visibility]` as it is written.
@@ -36,7 +37,8 @@ enum RawSeen {
 
 /// How offers are answered.
 pub(super) fn answers(raw: &RawAnswers, faults: &mut Faults) -> Answers {
-    let mut answers = Answers::default();
+    let refill_after_start = raw.refill_after_start.unwrap_or_default();
+    let mut answers = Answers { refill_after_start, ..Answers::default() };
     if let Some(word) = &raw.at_deadline {
         if let Some(known) = AtDeadline::ALL.into_iter().find(|one| one.name() == word) {
             answers.at_deadline = known;
@@ -123,6 +125,8 @@ mod tests {
     fn what_is_not_said_is_as_usual() {
         assert_eq!(read(""), (Answers::default(), Visibility::default(), Vec::new()));
         assert_eq!(Answers::default().at_deadline, AtDeadline::Lapse);
+        assert!(!Answers::default().refill_after_start);
+        assert!(read("[answers]\nrefill_after_start = true").0.refill_after_start);
         let now = at("2026-05-01T10:00:00Z");
         assert_eq!(Visibility::default().applicants.of(now), now, "at once");
     }

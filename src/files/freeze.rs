@@ -92,11 +92,22 @@ fn placements_csv(placements: &[Placement], facts: &[FactColumn]) -> String {
 }
 
 fn preferences_csv(wishes: &[(Id, Id, u8)]) -> String {
-    let mut sorted: Vec<_> = wishes.iter().map(|(person, place, rank)| (person, rank, place)).collect();
+    preferences(wishes.iter().map(|(person, place, rank)| (person, place, *rank, None)))
+}
+
+/// `preferences.csv` of wishes, each with the code for which an organisation refuses the person, if one does. Without any the
+/// table has no column for them.
+pub fn preferences<'a>(wishes: impl Iterator<Item = (&'a Id, &'a Id, u8, Option<&'a str>)>) -> String {
+    let mut sorted: Vec<_> =
+        wishes.map(|(person, place, rank, refused)| (person, rank, place, refused)).collect();
     sorted.sort_unstable();
-    let mut text = csv_line(&["applicant", "placement", "rank"]);
-    for (person, rank, place) in sorted {
-        text += &csv_line(&[person.as_str(), place.as_str(), &rank.to_string()]);
+    let refuses = sorted.iter().any(|(.., refused)| refused.is_some());
+    let columns = if refuses { 4 } else { 3 };
+    let mut text = csv_line(&["applicant", "placement", "rank", "refused"][..columns]);
+    for (person, rank, place, refused) in sorted {
+        let rank = rank.to_string();
+        let row = [person.as_str(), place.as_str(), &rank, refused.unwrap_or_default()];
+        text += &csv_line(&row[..columns]);
     }
     text
 }

@@ -220,8 +220,12 @@ impl<'a> Room<'a> {
         let Some(at) = self.problem.find_pair(pair.0 as usize, pair.1) else { return };
         let left = &mut self.seats[pair.1 as usize];
         *left = left.saturating_sub(1);
-        people.into_iter().for_each(|cap| self.people[cap] = self.people[cap].saturating_sub(1));
-        places.into_iter().for_each(|cap| self.places[cap] = self.places[cap].saturating_sub(1));
+        for cap in people {
+            self.people[cap] = self.people[cap].saturating_sub(1);
+        }
+        for cap in places {
+            self.places[cap] = self.places[cap].saturating_sub(1);
+        }
         for (left, budget) in self.money.iter_mut().zip(&self.side.budgets) {
             *left = left.saturating_sub(budget.costs[at]);
         }

@@ -58,7 +58,7 @@ impl Question {
         }
         let (problem, people) = in_line(snapshot, &model)?;
         let solved = solve(&problem, &model.stages, &Unwatched).map_err(|_| OnlyARun)?;
-        let solver = Solver::load(&problem, &model.stages, &solved).ok_or(OnlyARun)?;
+        let warm = Solver::load(&problem, &model.stages, &solved).ok_or(OnlyARun)?;
         let people = people.into_iter().map(|a| snapshot.applicants[a].id.clone()).collect();
         let ids: Vec<Id> = snapshot.placements.iter().map(|place| place.id.clone()).collect();
         let offered = snapshot.placements.iter().map(|place| place.capacity);
@@ -67,7 +67,7 @@ impl Question {
             Some((snapshot.applicants[held.applicant].id.clone(), placement))
         });
         Ok(Self {
-            solver,
+            solver: warm,
             people,
             places: ids.iter().cloned().zip(0..).collect(),
             ids,
@@ -97,8 +97,9 @@ impl Question {
                 Freed::Seat(placement) => seats[*self.places.get(placement).ok_or(OnlyARun)? as usize].0 += 1,
             }
         }
-        let changed = (0u32..).zip(&seats).zip(&self.seats).filter(|((_, now), before)| now != before);
-        let changes: Vec<Change> = changed
+        let both = (0u32..).zip(&seats).zip(&self.seats);
+        let changes: Vec<Change> = both
+            .filter(|((_, now), before)| now != before)
             .map(|((placement, (offered, held)), _)| {
                 let seats = offered.saturating_sub(*held);
                 Change::Seats { placement, seats }

@@ -1,14 +1,11 @@
 //! Accounts: signing in, and looking after them. Owns that signing in takes as long for a login that nobody has.
 
-use std::collections::BTreeMap;
-
-use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{No, Refusal, Service, Wrong, limits::Whence, taken, vault::same};
 use crate::{
     chance,
-    domain::{Administrator, Holder, Role, Staff, Texts},
+    domain::{Administrator, Holder, Role, Staff},
     i18n::sort,
     store::{self, accounts::AccountRow},
 };
@@ -18,9 +15,6 @@ const PASSWORD: std::ops::RangeInclusive<usize> = 15..=200;
 
 /// The most that wait for a password to be looked at; more are asked to come back.
 const QUEUE: usize = 200;
-
-/// How many lines of the audit log are shown.
-const AUDIT_LINES: i64 = 200;
 
 /// An account as administrators see it.
 #[derive(Debug, Clone)]
@@ -52,21 +46,6 @@ pub struct NewAccount {
     pub role: String,
     /// The first password.
     pub password: String,
-}
-
-/// A line of the audit log, as administrators see it.
-#[derive(Debug, Clone)]
-pub struct AuditLine {
-    /// When.
-    pub at: DateTime<Utc>,
-    /// Who, of those with an account; an applicant or the machine otherwise.
-    pub who: Option<String>,
-    /// What was done: the end of a catalogue's key.
-    pub action: String,
-    /// In which round.
-    pub round: Option<Texts>,
-    /// To what: a number, a digest, a login.
-    pub object: String,
 }
 
 impl Service {
@@ -163,31 +142,6 @@ impl Service {
         let mut names: Vec<String> = names.into_values().collect();
         names.sort_by(|one, other| sort::compare(one, other));
         Ok(names)
-    }
-
-    /// The newest lines of the audit log, the newest first.
-    ///
-    /// # Errors
-    /// [`No::Broken`].
-    pub async fn audit(&self, _who: &Administrator) -> Result<Vec<AuditLine>, No> {
-        let mut conn = self.db.read().await?;
-        let link = &mut conn.link();
-        let accounts: BTreeMap<Uuid, String> =
-            store::accounts::list(link).await?.into_iter().map(|row| (row.id, row.name)).collect();
-        let rounds: BTreeMap<Uuid, Texts> = store::rounds::list(link)
-            .await?
-            .into_iter()
-            .map(|row| (row.id, Texts { lv: row.name_lv, en: row.name_en, ru: row.name_ru }))
-            .collect();
-        let rows = store::journal::newest(link, AUDIT_LINES).await?;
-        let told = rows.into_iter().map(|row| AuditLine {
-            at: row.happened_at,
-            who: row.account.and_then(|account| accounts.get(&account).cloned()),
-            action: row.action,
-            round: row.round.and_then(|round| rounds.get(&round).cloned()),
-            object: row.object,
-        });
-        Ok(told.collect())
     }
 
     /// Makes an account. Without `who` it is the installation's own command line that asks.

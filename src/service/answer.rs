@@ -7,6 +7,8 @@ use uuid::Uuid;
 use super::{
     Book, Letter, No, Offered, Opened, Phase, Placed, Refusal, Service, Standing, Told, Withdrawn, Wrong,
     ahead::AheadAt,
+    audit::{Looked, Looker},
+    book::{phase, unfinished},
     data_key,
     offers::{Act, Acted, starts},
     place_of,
@@ -94,6 +96,9 @@ impl Service {
         let row = store::applications::by_id(link, who.application).await?.ok_or(No::NotFound)?;
         let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
         let book = self.seen(link, &round).await?;
+        if book.phase == Phase::Draft {
+            return Err(No::NotFound);
+        }
         let (letter, offers) = self.told(link, &book, &row, Reader::Applicant).await?;
         let may_withdraw = self.may_withdraw(link, &round, row.id).await?;
         let publication = store::publications::first(link, round.id).await?;
@@ -104,6 +109,10 @@ impl Service {
         let application = self.opened(&row)?;
         let found = book.found(&application.decided);
         let code = application.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
+        drop(conn);
+        let number = application.number.as_str();
+        let looked = Looked { round: Some(round.id), object: number, shown: vec![number], searched: "" };
+        self.look(Looker::Person, "look-own", looked).await?;
         let questions =
             if letter.is_none() { open_questions(&book, &application, &places)? } else { Vec::new() };
         Ok(Mine {
@@ -125,13 +134,13 @@ impl Service {
     /// Accepts or declines an offer. The same answer a second time changes nothing and is no mistake.
     ///
     /// # Errors
-    /// [`No::NotFound`] without an offer; refusals `refused-answered`, `refused-answer-late`.
+    /// [`No::NotFound`] without an offer; refusals `refused-answered`, `refused-answer-late`, `refused-finished`.
     pub async fn answer_offer(&self, who: &Holder, accept: bool) -> Result<(), No> {
         for _ in 0..ATTEMPTS {
             let mut tx = self.db.write().await?;
             let link = &mut tx.link();
             let (row, round) = self.own(link, who).await?;
-            let act = Act { event: answer(accept), by: By::Person, account: None, ground: "" };
+            let act = Act::new(answer(accept), By::Person, None, "");
             match self.answered(link, (row.id, round), None, act).await? {
                 Acted::Done => {
                     self.note(link, None, act.event.name(), (Some(round), &row.number)).await?;
@@ -165,7 +174,7 @@ impl Service {
             return Err(Wrong::new("note", "wrong-too-long").with("most", Arg::Whole(most)).into());
         }
         let account = Some(who.staff().account);
-        let act = Act { event: answer(accept), by: By::Behalf, account, ground: note };
+        let act = Act::new(answer(accept), By::Behalf, account, note);
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let round = self.row_for(link, who, slug).await?.id;
@@ -195,6 +204,7 @@ impl Service {
         let now = self.now();
         let offer = offers.iter().find(|offer| offer.applicants_from <= now).ok_or(No::NotFound)?;
         let round = store::rounds::by_id(link, round).await?.ok_or(No::NotFound)?;
+        unfinished(phase(&round, now))?;
         let place = store::placements::by_id(link, offer.placement).await?.ok_or(No::NotFound)?;
         let terms = offer.terms(starts(&self.book(&round)?, &place));
         let stale = seen.is_some_and(|seen| seen != offer.events);
@@ -213,17 +223,26 @@ impl Service {
         Ok(self.own(&mut conn.link(), who).await?.0.number)
     }
 
-    /// Takes an application back: until the round is published, and afterwards as long as its person was offered nothing.
+    /// Takes an application back, until the round is finished: it is out of the line. Whoever sees an offer of a place declines that
+    /// instead; one that its person does not see yet ends as declined with the application.
     ///
     /// # Errors
-    /// [`No::NotFound`]; refusal `refused-offered`.
+    /// [`No::NotFound`]; refusals `refused-offered`, `refused-finished`.
     pub async fn withdraw(&self, who: &Holder) -> Result<(), No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let (seen, round) = self.own(link, who).await?;
         let row = store::rounds::touch(link, round).await?.ok_or(No::NotFound)?;
+        unfinished(phase(&row, self.now()))?;
         if !self.may_withdraw(link, &row, seen.id).await? {
             return Err(Refusal::new("refused-offered").into());
+        }
+        let offers = store::offers::of_application(link, seen.id).await?;
+        if let Some(unseen) = offers.first().filter(|offer| offer.at(self.now()).state.holds()) {
+            let act = Act::new(Event::Declined, By::Person, None, "");
+            if self.act(link, unseen, &unseen.terms(None), act).await? == Acted::Overtaken {
+                return Err(busy());
+            }
         }
         if store::applications::withdraw(link, seen.id, Withdrawn::ByPerson.name()).await? {
             self.note(link, None, "withdraw", (Some(round), &seen.number)).await?;
@@ -238,8 +257,10 @@ impl Service {
         round: &RoundRow,
         application: Uuid,
     ) -> Result<bool, No> {
-        let published = Phase::of(round, self.now()) == Phase::Published;
-        Ok(!published || store::offers::of_application(link, application).await?.is_empty())
+        let (offers, now) = (store::offers::of_application(link, application).await?, self.now());
+        // An offer that its person does not see yet keeps nobody from it: they would learn of it by that.
+        let holds = offers.first().is_some_and(|one| one.at(now).state.holds() && one.applicants_from <= now);
+        Ok(phase(round, now) != Phase::Finished && !holds)
     }
 
     /// What became of an application, and its offers, the newest first.

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Book, No, Placed, Refusal, Service, book::placed};
+use super::{Book, No, Placed, Refusal, Service, approvals::ground, book::placed};
 use crate::{
-    domain::{Arg, Caseworker},
+    domain::{Arg, Caseworker, Placing, PlacingVerb, Side},
     i18n::sort,
     store::{self, placements::PlacementRow},
 };
@@ -70,6 +70,16 @@ fn many(book: &Book, row: &PlacementRow, rows: &[PlacementRow]) -> Many {
     }
 }
 
+/// Where a caseworker's verb leads a placement that a page of `version` showed.
+fn may(book: &Book, (row, version): (&PlacementRow, i64), verb: PlacingVerb) -> Result<Placing, No> {
+    let leads = verb.leads(row.placing(), Side::Caseworker, book.phase);
+    // Where nothing can be changed any more, that comes before what else has changed.
+    if book.phase.takes_placements() && row.version != version {
+        return Err(Refusal::new("refused-stale").into());
+    }
+    Ok(leads.map_err(Refusal::new)?)
+}
+
 fn still_open(book: &Book) -> Result<(), No> {
     if book.phase.takes_placements() { Ok(()) } else { Err(Refusal::new("refused-round-closed").into()) }
 }
@@ -112,7 +122,8 @@ impl Service {
     /// are unusually many.
     ///
     /// # Errors
-    /// [`No::NotFound`]; refusals `refused-stale`, `refused-round-closed`, and `refused-many-seats` unless `knowing`.
+    /// [`No::NotFound`]; refusals `refused-stale`, `refused-round-closed`, `refused-placement-approved`,
+    /// `refused-placement-withdrawn`, and `refused-many-seats` unless `knowing`.
     pub async fn approve_placement(
         &self,
         who: &Caseworker,
@@ -127,19 +138,44 @@ impl Service {
         let book = self.book(&round)?;
         let rows = store::placements::of_round(link, round.id).await?;
         let mut row = rows.iter().find(|row| row.id == id).cloned().ok_or(No::NotFound)?;
-        still_open(&book)?;
-        if row.version != version || !row.waits() {
-            return Err(Refusal::new("refused-stale").into());
-        }
+        let to = may(&book, (&row, version), PlacingVerb::Approve)?;
         if many(&book, &row, &rows).any() && !knowing {
             return Err(Refusal::new("refused-many-seats").with("n", Arg::Whole(row.capacity)).into());
         }
-        "approved".clone_into(&mut row.approval);
+        to.name().clone_into(&mut row.state);
         (row.approved_by, row.approved_at) = (Some(who.staff().account), Some(self.now()));
         if !store::placements::change(link, &row).await? {
             return Err(Refusal::new("refused-stale").into());
         }
         self.note(link, Some(who.staff()), "placement-approve", (Some(round.id), &row.number)).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Gives a placement back to its organisation as a draft, as the page of `version` showed it, with what is to be mended.
+    ///
+    /// # Errors
+    /// [`No::NotFound`]; [`No::Invalid`] without a ground; refusals as of
+    /// [`approve_placement`](Self::approve_placement).
+    pub async fn send_back(
+        &self,
+        who: &Caseworker,
+        slug: &str,
+        (id, version): (Uuid, i64),
+        why: &str,
+    ) -> Result<(), No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let known = self.row_for(link, who, slug).await?;
+        let round = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
+        let row = store::placements::by_id(link, id).await?;
+        let mut row = row.filter(|row| row.round == round.id).ok_or(No::NotFound)?;
+        let to = may(&self.book(&round)?, (&row, version), PlacingVerb::SendBack)?;
+        row.note = ground(why)?;
+        to.name().clone_into(&mut row.state);
+        if !store::placements::change(link, &row).await? {
+            return Err(Refusal::new("refused-stale").into());
+        }
+        self.note(link, Some(who.staff()), "placement-return", (Some(round.id), &row.number)).await?;
         Ok(tx.commit().await?)
     }
 

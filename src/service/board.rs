@@ -18,6 +18,8 @@ use crate::{
 /// What can be done in a round now, or what it waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next {
+    /// A draft has to be opened by two people.
+    OpenDraft,
     /// Applications are not taken yet.
     Opens,
     /// Applications come in until the deadline.
@@ -26,6 +28,8 @@ pub enum Next {
     Approve(u64),
     /// Somebody else proposed other rules for the round.
     Switch,
+    /// So many proposals of others wait for a second person.
+    Sign(u64),
     /// So many applications wait for a person.
     Decide(u64),
     /// So many applications take part, and a person has to decide about some of their wishes.
@@ -52,6 +56,8 @@ pub enum Next {
     },
     /// The round is published; so many offers are not answered yet.
     Answers(u64),
+    /// So many people wait for a run after their facts were put right.
+    Correct(u64),
     /// Seats are free, and people are in line for some: a refill can be started.
     Refill {
         /// Free seats.
@@ -59,6 +65,8 @@ pub enum Next {
         /// People in line.
         in_line: u64,
     },
+    /// The round is finished: nothing in it changes any more.
+    Over,
 }
 
 /// A round in a list of what is to be done.
@@ -97,6 +105,8 @@ pub struct Board {
     pub duplicates: Vec<String>,
     /// The proposal for other rules that waits.
     pub proposal: Option<Proposal>,
+    /// How many proposals of others wait for whoever looks.
+    pub to_sign: u64,
 }
 
 impl Board {
@@ -132,8 +142,10 @@ impl Board {
         let proposed = self.proposal.as_ref().is_some_and(|proposal| !proposal.own);
         let switch = (proposed && self.book.phase.takes_placements()).then_some(Next::Switch);
         let submitted = (self.submitted > 0 && self.book.phase.takes_placements()).then_some(self.submitted);
-        let switch = submitted.map(Next::Approve).into_iter().chain(switch);
+        let sign = (self.to_sign > 0).then_some(Next::Sign(self.to_sign));
+        let switch = sign.into_iter().chain(submitted.map(Next::Approve)).chain(switch);
         let then = match self.book.phase {
+            Phase::Draft => Next::OpenDraft,
             Phase::Upcoming => {
                 let first: Vec<Next> = switch.collect();
                 // It says that there is nothing to do.
@@ -143,7 +155,10 @@ impl Board {
             Phase::Ended => Next::Close,
             Phase::Closed => self.next_run(),
             Phase::Published => return self.next_after(),
+            Phase::Finished => return vec![Next::Over],
         };
+        // What is published is not decided any more.
+        let decide = decide.filter(|_| !self.book.phase.is_told() && self.book.phase != Phase::Draft);
         switch.chain(decide).chain([then]).collect()
     }
 
@@ -159,7 +174,13 @@ impl Board {
         } else {
             (free > 0 && in_line > 0).then_some(Next::Refill { free, in_line })
         };
-        first.into_iter().chain([Next::Answers(self.offers[OfferState::Open as usize])]).collect()
+        let busy = refills().any(|run| run.state.under_way());
+        let correct = (self.desk.to_correct > 0 && !busy).then_some(Next::Correct(self.desk.to_correct));
+        correct
+            .into_iter()
+            .chain(first)
+            .chain([Next::Answers(self.offers[OfferState::Open as usize])])
+            .collect()
     }
 
     fn next_run(&self) -> Next {
@@ -220,9 +241,9 @@ impl Service {
         let places = places.collect();
         let people = roll.entries.len() as u64;
         let desk = match book.phase {
-            Phase::Published => {
+            Phase::Published | Phase::Finished => {
                 let outcome = self.published_for_staff(link, row.id).await?;
-                self.desk(link, row.id, (&roll, outcome.as_deref(), &made)).await?
+                self.desk(link, &book, (&roll, outcome.as_deref(), &made)).await?
             }
             _ => Desk::default(),
         };
@@ -234,12 +255,10 @@ impl Service {
             }
             None => 0,
         };
-        let duplicates = if book.phase == Phase::Published {
-            Vec::new()
-        } else {
-            self.undecided_now(link, &row, &book).await?
-        };
+        let duplicates =
+            if book.phase.is_told() { Vec::new() } else { self.undecided_now(link, &row, &book).await? };
         let proposal = self.waiting(link, who, &row).await?;
+        let to_sign = self.waiting_in(link, who, row.id).await?.iter().filter(|one| !one.own).count() as u64;
         let submitted = store::placements::of_round(link, row.id).await?;
         let submitted = submitted.iter().filter(|place| place.waits()).count() as u64;
         Ok(Board {
@@ -255,6 +274,7 @@ impl Service {
             changes,
             duplicates,
             proposal,
+            to_sign,
         })
     }
 

@@ -8,59 +8,36 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    No, Service, Withdrawn, data_key,
-    law::{Compiled, Law, compile},
+    No, Refusal, Service, Withdrawn, data_key,
+    law::{Compiled, FormerDraw, Law, compile},
     place_of,
 };
 use crate::{
-    domain::{Applicant, Entry, FactValue, Facts, Id, OrderBy, Placement, Round, Texts, geo::Point},
+    domain::{
+        Applicant, Entry, FactValue, Facts, Id, OrderBy, Phase, Placement, Placing, Round, Texts, geo::Point,
+    },
     files::round::FactColumns,
     rules::{RuleSet, Voice},
     store::{self, Link, applications::ApplicationRow, placements::PlacementRow, rounds::RoundRow},
 };
 
-/// Where a round stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Phase {
-    /// Applications are not taken yet.
-    Upcoming,
-    /// Applications are taken.
-    Open,
-    /// The deadline has passed; a caseworker has not closed it yet.
-    Ended,
-    /// Closed: its inputs are frozen for runs.
-    Closed,
-    /// Everyone can read what became of them.
-    Published,
+/// The phase of a round at a moment.
+pub(super) fn phase(row: &RoundRow, now: DateTime<Utc>) -> Phase {
+    Phase::at(&row.state, (row.opens_at, row.closes_at), now)
 }
 
-impl Phase {
-    /// The word that catalogues use.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Upcoming => "upcoming",
-            Self::Open => "open",
-            Self::Ended => "ended",
-            Self::Closed => "closed",
-            Self::Published => "published",
-        }
+/// Whether something may change that people were not told of yet.
+pub(super) fn untold(phase: Phase) -> Result<(), Refusal> {
+    match phase {
+        Phase::Published => Err(Refusal::new("refused-published")),
+        Phase::Finished => Err(Refusal::new("refused-finished")),
+        _ => Ok(()),
     }
+}
 
-    /// Whether placements can be offered and changed: until a round is closed.
-    pub fn takes_placements(self) -> bool {
-        matches!(self, Self::Upcoming | Self::Open | Self::Ended)
-    }
-
-    /// The phase of a round at a moment.
-    pub(super) fn of(row: &RoundRow, now: DateTime<Utc>) -> Self {
-        match row.state.as_str() {
-            "published" => Self::Published,
-            "closed" => Self::Closed,
-            _ if now < row.opens_at => Self::Upcoming,
-            _ if now < row.closes_at => Self::Open,
-            _ => Self::Ended,
-        }
-    }
+/// Whether anything at all may still change.
+pub(super) fn unfinished(phase: Phase) -> Result<(), Refusal> {
+    if phase == Phase::Finished { Err(Refusal::new("refused-finished")) } else { Ok(()) }
 }
 
 /// A round with its rules.
@@ -80,6 +57,8 @@ pub struct Book {
     pub opens_at: DateTime<Utc>,
     /// First moment after which none are taken.
     pub closes_at: DateTime<Utc>,
+    /// The later deadline that was announced before, where it was moved to an earlier day.
+    pub announced_until: Option<DateTime<Utc>>,
     /// When a caseworker closed it, if one has.
     pub closed_at: Option<DateTime<Utc>>,
     /// Its settings.
@@ -127,6 +106,11 @@ impl Book {
             OrderBy::Draw { seed, .. } if self.phase >= Phase::Closed => Some(seed),
             _ => None,
         }
+    }
+
+    /// Draws that do not count any more, the oldest first.
+    pub fn former_draws(&self) -> &[FormerDraw] {
+        &self.law.former
     }
 
     /// Whether the draw hashes draw codes, with a seed that the service made.
@@ -244,10 +228,10 @@ pub struct Placed {
     pub id: Uuid,
     /// Key of its organisation.
     pub organisation: Uuid,
-    /// Whether the organisation took it back.
-    pub withdrawn: bool,
-    /// Whether a caseworker has to approve it first: nobody but the organisation sees it.
-    pub waits: bool,
+    /// Where it stands; only what is approved is seen by others than its organisation and caseworkers.
+    pub state: Placing,
+    /// What a caseworker asked to be mended, of a draft that was given back.
+    pub note: String,
     /// Grows with every change.
     pub version: i64,
     /// The placement as the rules see it.
@@ -272,10 +256,11 @@ impl Service {
             id: row.id,
             slug: row.slug.clone(),
             authority: row.authority,
-            phase: Phase::of(row, self.now()),
+            phase: phase(row, self.now()),
             today: self.now().with_timezone(&Riga).date_naive(),
             opens_at: row.opens_at,
             closes_at: row.closes_at,
+            announced_until: row.announced_until,
             closed_at: row.closed_at,
             settings,
             rules,
@@ -345,10 +330,10 @@ impl Service {
 /// A placement's row as the rules see it.
 pub(super) fn placed(row: PlacementRow, names: &BTreeMap<Uuid, String>) -> Result<Placed, No> {
     Ok(Placed {
-        waits: row.waits(),
+        state: row.placing(),
+        note: row.note,
         id: row.id,
         organisation: row.organisation,
-        withdrawn: row.state == "withdrawn",
         version: row.version,
         placement: Placement {
             id: id(&row.number)?,

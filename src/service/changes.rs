@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
-use super::{Book, No, Refusal, RunKind, Service, book::id, folder};
+use super::{Book, No, Refusal, RunKind, Service, book::id, compute::Tidings, folder};
 use crate::{
     domain::{Caseworker, Outcome, Placement},
     files::{
@@ -73,11 +73,15 @@ impl Service {
         let (then, _) = self.frozen(link, run.snapshot).await?;
         let known: BTreeSet<&str> = outcome.places.iter().map(|place| place.placement.id.as_str()).collect();
         let (mut applicants, mut wishes) = (Vec::new(), Vec::new());
-        let (mut people, mut used) = (BTreeSet::new(), BTreeSet::new());
+        let known_above = self.excess_pairs(link, book.id).await?;
+        let (mut people, mut used) = (BTreeSet::<String>::new(), BTreeSet::new());
         for (person, place) in outcome.new_places() {
-            let number = person.applicant.as_str();
-            people.insert(number.to_owned());
+            people.insert(person.applicant.to_string());
             used.insert(outcome.places[place].placement.id.to_string());
+        }
+        // Whoever is told without a place is told what the rules say of them.
+        people.extend(self.tidings(link, run.id).await?.letters.into_keys());
+        for number in &people {
             let Some(row) = store::applications::by_number(link, number).await? else { continue };
             let opened = self.opened(&row)?;
             let mut applicant = opened.applicant()?;
@@ -85,8 +89,11 @@ impl Service {
                 applicant.entry.draw_code = Some(id(&opened.draw_code)?);
             }
             let offers = store::offers::of_application(link, row.id).await?;
-            if let Some(newest) = offers.first() {
-                self.after_an_offer(&mut applicant, newest);
+            let first = store::corrections::first_for(link, row.id).await?;
+            self.stands_in_line(&mut applicant, offers.first(), first.as_ref());
+            if known_above.iter().any(|(person, _)| person == number) {
+                // The run gives a seat that was signed for this person: nobody comes before.
+                applicant.entry.first_in_line = None;
             }
             applicants.push(applicant);
             for wished in opened.person.wishes.iter().filter(|wished| known.contains(&*wished.placement)) {
@@ -96,17 +103,16 @@ impl Service {
         let places = self.places(link, book.id).await?.into_iter().map(|place| place.placement);
         let places: Vec<Placement> = places.filter(|place| used.contains(place.id.as_str())).collect();
         let pack = book.law.pack.as_deref();
-        let now = freeze::folder(&book.law.toml, pack, &book.columns, &applicants, &places, &wishes, &[]);
+        let mut now = freeze::folder(&book.law.toml, pack, &book.columns, &applicants, &places, &wishes, &[]);
+        let refused = self.refused_in(link, book.id).await?;
+        let code = |number: &str, place: &str| {
+            refused.get(&(number.to_owned(), place.to_owned())).map(String::as_str)
+        };
+        let rows = wishes.iter().map(|(who, at, rank)| (who, at, *rank, code(who.as_str(), at.as_str())));
+        now.insert("preferences.csv".to_owned(), freeze::preferences(rows).into_bytes());
         let mut found = differences(&then, &now);
-        found.retain_mut(|one| match one.file.as_str() {
-            "applicants.csv" | "preferences.csv" => people.contains(&one.id),
-            "placements.csv" => {
-                // Seats are counted by themselves: more of them are no harm.
-                one.columns.retain(|column| column != "capacity");
-                used.contains(&one.id) && (one.what != Change::Changed || !one.columns.is_empty())
-            }
-            file => file == settings::FILE || file == freeze::PACK,
-        });
+        let above = |number: &str| known_above.iter().any(|(person, _)| person == number);
+        found.retain_mut(|one| matters(one, (&people, &used), above));
         Ok(found)
     }
 
@@ -117,16 +123,18 @@ impl Service {
         book: &Book,
         outcome: &Outcome,
     ) -> Result<Vec<Difference>, No> {
+        let above = self.excess_pairs(link, book.id).await?;
         let mut given: BTreeMap<&str, u64> = BTreeMap::new();
-        for (_, place) in outcome.new_places() {
-            *given.entry(outcome.places[place].placement.id.as_str()).or_default() += 1;
+        for (person, place) in outcome.new_places() {
+            let place = outcome.places[place].placement.id.as_str();
+            // A seat above the placement's own is not one of its seats.
+            if !above.iter().any(|(who, at)| who == person.applicant.as_str() && at == place) {
+                *given.entry(place).or_default() += 1;
+            }
         }
-        let free: BTreeMap<String, u64> = self
-            .seats(link, book.id)
-            .await?
-            .into_iter()
-            .map(|seats| (seats.number.clone(), seats.free))
-            .collect();
+        let seats = self.seats(link, book).await?;
+        let free: BTreeMap<String, u64> =
+            seats.into_iter().map(|seats| (seats.number.clone(), seats.free)).collect();
         // One that is offered no more is told of among the placements.
         let short = given.into_iter().filter(|(number, n)| free.get(*number).is_some_and(|free| free < n));
         Ok(short
@@ -140,9 +148,33 @@ impl Service {
     }
 }
 
-/// That a run gives somebody a place: a refill that gives nobody one is not published.
-pub(super) fn gives_something(run: &RunRow, outcome: &Outcome) -> Result<(), No> {
-    if RunKind::of(&run.kind) != RunKind::Main && outcome.new_places().next().is_none() {
+/// Whether a difference concerns somebody whom a refill tells or a placement that it gives, and what of it; of whom a seat `above` a
+/// placement's own is for, the place in line is the run's own.
+fn matters(
+    one: &mut Difference,
+    (people, used): (&BTreeSet<String>, &BTreeSet<String>),
+    above: impl Fn(&str) -> bool,
+) -> bool {
+    let any = |one: &Difference| one.what != Change::Changed || !one.columns.is_empty();
+    match one.file.as_str() {
+        "applicants.csv" => {
+            let own = above(&one.id);
+            one.columns.retain(|column| !own || column != "first_in_line");
+            people.contains(&one.id) && any(one)
+        }
+        "preferences.csv" => people.contains(&one.id),
+        "placements.csv" => {
+            // Seats are counted by themselves: more of them are no harm.
+            one.columns.retain(|column| column != "capacity");
+            used.contains(&one.id) && any(one)
+        }
+        file => file == settings::FILE || file == freeze::PACK,
+    }
+}
+
+/// That a run has something to tell: a refill that gives nobody a place is not published.
+pub(super) fn tells_something(run: &RunRow, tidings: &Tidings) -> Result<(), No> {
+    if RunKind::of(&run.kind) != RunKind::Main && tidings.letters.is_empty() {
         return Err(Refusal::new("refused-nothing-new").into());
     }
     Ok(())

@@ -1,35 +1,32 @@
 //! A caseworker closes a round: no application or placement comes in any more, and the first snapshot is frozen.
 
 use super::{
-    No, Phase, Refusal, RunKind, Service,
+    No, Refusal, RunKind, Service,
     duplicates::{sets_mark, undecided_refusal},
     snapshot::Frozen,
 };
-use crate::{domain::Caseworker, store};
+use crate::{
+    domain::{Caseworker, RoundVerb},
+    store,
+};
 
 impl Service {
     /// Closes a round in which nothing is undecided; as [`close_with`](Self::close_with).
     ///
     /// # Errors
     /// As there.
-    pub async fn close(&self, who: &Caseworker, slug: &str, early: bool) -> Result<String, No> {
-        self.close_with(who, slug, early, "").await
+    pub async fn close(&self, who: &Caseworker, slug: &str) -> Result<String, No> {
+        self.close_with(who, slug, "").await
     }
 
-    /// Closes a round; gives the digest of its snapshot. Before the deadline only when that is meant (`early`); with
+    /// Closes a round whose deadline has passed; gives the digest of its snapshot. With
     /// applications that may be one person's and are undecided only when whoever closes was shown these very sets: `shown` is
     /// their [`sets_mark`]. They are named in the audit log, and can be decided until the round is published.
     ///
     /// # Errors
     /// [`No::NotFound`]; [`No::Faults`] when what came in makes no round; refusals `refused-early`,
     /// `refused-round-closed`, `refused-duplicates`.
-    pub async fn close_with(
-        &self,
-        who: &Caseworker,
-        slug: &str,
-        early: bool,
-        shown: &str,
-    ) -> Result<String, No> {
+    pub async fn close_with(&self, who: &Caseworker, slug: &str, shown: &str) -> Result<String, No> {
         // The folder is made before anybody has to wait; and again under the lock only if something came meanwhile.
         let ahead = self.freeze_ahead(who, slug, RunKind::Main).await?;
         let mut tx = self.db.write().await?;
@@ -37,12 +34,7 @@ impl Service {
         let known = self.row_for(link, who, slug).await?;
         let row = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
         let book = self.book(&row)?;
-        match book.phase {
-            Phase::Ended => {}
-            Phase::Open if early => {}
-            Phase::Open | Phase::Upcoming => return Err(Refusal::new("refused-early").into()),
-            Phase::Closed | Phase::Published => return Err(Refusal::new("refused-round-closed").into()),
-        }
+        RoundVerb::Close.may(book.phase).map_err(Refusal::new)?;
         let undecided = self.undecided(link, &row, &book).await?;
         if !undecided.is_empty() {
             if shown != sets_mark(&undecided) {

@@ -42,6 +42,9 @@ pub(super) struct Given {
     pub(super) lang: Lang,
     /// Whether everyone is told; of a refill those whom it places.
     pub(super) everyone: bool,
+    /// Who is told besides, by number of the application: whose facts were put right.
+    #[serde(default)]
+    pub(super) also: Vec<String>,
 }
 
 /// What people are told once a run is published, by number of the application.
@@ -277,7 +280,7 @@ fn make(given: &Given, steps: &dyn Steps) -> Ended {
     if let Err(fault) = pipeline::write(&computed, given.lang, &held) {
         return Ended::Failed(Tr(Lang::En).fault(&fault));
     }
-    let letters = letter::letters(&round, &computed, given.everyone);
+    let letters = letter::letters(&round, &computed, (given.everyone, &given.also));
     // Of a run that tells everyone it stands in their letters.
     let ahead = if given.everyone { BTreeMap::new() } else { ahead(&round, &computed) };
     let text = |(name, bytes): (String, Vec<u8>)| (name, String::from_utf8_lossy(&bytes).into_owned());
@@ -299,7 +302,7 @@ mod tests {
         let files = BTreeMap::from(names.map(read));
         let bytes = files.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
         let digest = pipeline::read(&Folder::Held(&bytes)).unwrap().snapshot.digest;
-        Given { files, digest, lang: Lang::Lv, everyone: true }
+        Given { files, digest, lang: Lang::Lv, everyone: true, also: Vec::new() }
     }
 
     #[test]

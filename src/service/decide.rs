@@ -1,10 +1,10 @@
 //! A caseworker finds out what the rules need to know and nobody had told. Owns that a decision is a fact with a
 //! remark on what it rests, in a revision of the application: the rules decide with it, not the caseworker instead of them.
 
-use super::{Decided, No, Phase, Refusal, Service, Source, Wrong};
+use super::{Book, Decided, No, Refusal, Service, Source, Wrong, book::untold};
 use crate::{
-    domain::{Arg, Caseworker},
-    store,
+    domain::{Arg, Caseworker, FactValue},
+    store::{self, Link, applications::ApplicationRow, rounds::RoundRow},
 };
 
 impl Service {
@@ -18,52 +18,70 @@ impl Service {
         &self,
         who: &Caseworker,
         (slug, number, version): (&str, &str, i64),
-        (fact, typed, note): (&str, &str, &str),
+        said: (&str, &str, &str),
     ) -> Result<(), No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let known = self.row_for(link, who, slug).await?;
         let row = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
         let book = self.book(&row)?;
-        if book.phase == Phase::Published {
-            return Err(Refusal::new("refused-published").into());
-        }
+        untold(book.phase)?;
         let application = store::applications::by_number(link, number).await?;
         let application = application.filter(|found| found.round == row.id).ok_or(No::NotFound)?;
+        self.find_out(link, (who, Source::Decision), (&row, &book), (&application, version), said).await?;
+        self.note(link, Some(who.staff()), "decide", (Some(row.id), number)).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Adds a fact to an application of a locked round, in a revision with its source.
+    pub(super) async fn find_out(
+        &self,
+        link: &mut Link<'_>,
+        (who, source): (&Caseworker, Source),
+        (row, book): (&RoundRow, &Book),
+        (application, version): (&ApplicationRow, i64),
+        (fact, typed, note): (&str, &str, &str),
+    ) -> Result<(), No> {
         if application.state == "withdrawn" {
             return Err(Refusal::new("refused-withdrawn").into());
         }
-        let known = book.rules.pack().applicant().get(fact).ok_or(No::NotFound)?;
-        let mut wrong = Vec::new();
-        let value = match book.answer(fact, known, typed) {
-            Ok(Some(value)) => Some(value),
-            Ok(None) => {
-                wrong.push(Wrong::new("value", "wrong-missing"));
-                None
-            }
-            Err(found) => {
-                wrong.push(Wrong { field: "value".to_owned(), ..found });
-                None
-            }
-        };
-        let note = note.trim();
-        if note.is_empty() {
-            wrong.push(Wrong::new("note", "wrong-missing"));
-        } else if note.chars().count() > 500 {
-            wrong.push(Wrong::new("note", "wrong-too-long").with("most", Arg::Whole(500)));
-        }
-        let Some(value) = value.filter(|_| wrong.is_empty()) else { return Err(No::Invalid(wrong)) };
+        let (value, note) = read(book, (fact, typed, note))?;
         if application.version != version {
             return Err(Refusal::new("refused-stale").into());
         }
         let (at, by) = (self.received(link).await?, who.staff().account);
-        let decided = Decided { fact: fact.to_owned(), value, note: note.to_owned(), by, at };
-        let stated = self.stated(&application)?.with(decided);
-        let origin = Source::Decision.origin(at, Some(by));
-        self.revise(link, (&application, &row.pack_hash), (&stated, Some(note)), &origin).await?;
+        let decided = Decided { fact: fact.to_owned(), value, note: note.clone(), by, at };
+        let stated = self.stated(application)?.with(decided);
+        let origin = source.origin(at, Some(by));
+        self.revise(link, (application, &row.pack_hash), (&stated, Some(&note)), &origin).await?;
         let places = self.places(link, row.id).await?;
-        self.judge_one(link, (&book, &places), application.id).await?;
-        self.note(link, Some(who.staff()), "decide", (Some(row.id), number)).await?;
-        Ok(tx.commit().await?)
+        self.judge_one(link, (book, &places), application.id).await
+    }
+}
+
+/// A fact's value and the note on what it rests, or everything that is wrong with them.
+fn read(book: &Book, (fact, typed, note): (&str, &str, &str)) -> Result<(FactValue, String), No> {
+    let known = book.rules.pack().applicant().get(fact).ok_or(No::NotFound)?;
+    let mut wrong = Vec::new();
+    let value = match book.answer(fact, known, typed) {
+        Ok(Some(value)) => Some(value),
+        Ok(None) => {
+            wrong.push(Wrong::new("value", "wrong-missing"));
+            None
+        }
+        Err(found) => {
+            wrong.push(Wrong { field: "value".to_owned(), ..found });
+            None
+        }
+    };
+    let note = note.trim();
+    if note.is_empty() {
+        wrong.push(Wrong::new("note", "wrong-missing"));
+    } else if note.chars().count() > 500 {
+        wrong.push(Wrong::new("note", "wrong-too-long").with("most", Arg::Whole(500)));
+    }
+    match value {
+        Some(value) if wrong.is_empty() => Ok((value, note.to_owned())),
+        _ => Err(No::Invalid(wrong)),
     }
 }

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    No, OfferState, RunKind, Seats, Service,
+    Book, No, OfferState, RunKind, Seats, Service,
     roll::{Entry, Roll},
 };
 use crate::{
@@ -56,6 +56,8 @@ pub struct Desk {
     pub places: Vec<DeskPlace>,
     /// People in line.
     pub in_line: u64,
+    /// People who wait for a run after their facts were put right.
+    pub to_correct: u64,
     /// Publications, the newest first.
     pub publications: Vec<PublicationView>,
 }
@@ -72,7 +74,7 @@ impl Service {
     pub(super) async fn desk(
         &self,
         link: &mut Link<'_>,
-        round: Uuid,
+        book: &Book,
         (roll, outcome, offers): (&Roll, Option<&Outcome>, &[OfferRow]),
     ) -> Result<Desk, No> {
         let mut counts: BTreeMap<Uuid, Counts> = BTreeMap::new();
@@ -80,7 +82,7 @@ impl Service {
             counts.entry(offer.placement).or_default()[offer.at(self.now()).state as usize] += 1;
         }
         let names = self.organisation_names(link).await?;
-        let places = self.seats(link, round).await?.into_iter().map(|seats| DeskPlace {
+        let places = self.seats(link, book).await?.into_iter().map(|seats| DeskPlace {
             organisation: names.get(&seats.organisation).cloned().unwrap_or_default(),
             offers: counts.get(&seats.placement).copied().unwrap_or_default(),
             seats,
@@ -97,7 +99,7 @@ impl Service {
         let free = |entry: &&Entry| matches!(state_of.get(&entry.id), None | Some(OfferState::Ended));
         let in_line = roll.entries.iter().filter(waits).filter(free).count() as u64;
         let mut publications = Vec::new();
-        for row in store::publications::of_round(link, round).await? {
+        for row in store::publications::of_round(link, book.id).await? {
             let author = store::accounts::by_id(link, row.author).await?;
             let approver = store::accounts::by_id(link, row.approver).await?;
             publications.push(PublicationView {
@@ -110,6 +112,7 @@ impl Service {
                 applicants_from: row.applicants_from,
             });
         }
-        Ok(Desk { places, in_line, publications })
+        let to_correct = self.to_correct(link, book.id).await?;
+        Ok(Desk { places, in_line, to_correct, publications })
     }
 }

@@ -7,8 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Book, No, Phase, Refusal, Service,
+    Book, No, Refusal, Service,
     alike::{self, Node},
+    audit::{Looked, Looker},
+    book::untold,
     likeness::{Alike, Duplicates, Finding, Rule},
 };
 use crate::{
@@ -35,6 +37,12 @@ impl Service {
         let row = self.row_for(link, who, slug).await?;
         let book = self.book(&row)?;
         let sets = self.sets(link, &row, &book).await?;
+        let members = sets.iter().flat_map(|set: &Duplicates| &set.members);
+        let shown: Vec<&str> = members.map(|member| member.number.as_str()).collect();
+        if !shown.is_empty() {
+            let looked = Looked { round: Some(row.id), object: slug, shown, searched: "" };
+            self.look(Looker::Staff(who.staff()), "duplicates-look", looked).await?;
+        }
         Ok((book, sets))
     }
 
@@ -124,9 +132,7 @@ impl Service {
         let known = self.row_for(link, who, slug).await?;
         let row = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
         let book = self.book(&row)?;
-        if book.phase == Phase::Published {
-            return Err(Refusal::new("refused-published").into());
-        }
+        untold(book.phase)?;
         Ok((row, book))
     }
 

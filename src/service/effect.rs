@@ -156,7 +156,7 @@ fn law(book: &Book, word: &str, pack: String) -> Result<Law, Faults> {
             fault.with("found", named).with("expected", word)
         })?
     };
-    Ok(Law { toml, pack: Some(pack), draws_codes: book.law.draws_codes })
+    Ok(Law { toml, pack: Some(pack), draws_codes: book.law.draws_codes, former: book.law.former.clone() })
 }
 
 /// `round.toml` with another pack's identifier, everything else as its author wrote it.

@@ -1,7 +1,7 @@
 //! An application is erased: its key goes, and with it everything that was sealed with it, in every revision, letter and backup
 //! without that key. Owns when this is refused. What stays is what nobody needs a person for: number, moments, counts, digests.
 
-use super::{No, Phase, Refusal, Service};
+use super::{No, Refusal, Service, book::phase};
 use crate::{domain::Caseworker, store};
 
 impl Service {
@@ -17,7 +17,7 @@ impl Service {
         let round = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
         let row = store::applications::by_number(link, number).await?;
         let row = row.filter(|row| row.round == round.id).ok_or(No::NotFound)?;
-        if Phase::of(&round, self.now()) != Phase::Published {
+        if !phase(&round, self.now()).is_told() {
             return Err(Refusal::new("refused-erase-running").into());
         }
         let offers = store::offers::of_application(link, row.id).await?;

@@ -6,9 +6,9 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Europe::Riga;
 use uuid::Uuid;
 
-use super::{Book, No, Phase, Placed, Sequence, Service, Written};
+use super::{Book, No, Phase, Placed, Sequence, Service, Written, book::phase};
 use crate::{
-    domain::{Caseworker, Holder, Lang, Outcome, Texts},
+    domain::{Caseworker, Holder, Lang, Outcome, Staff, Texts},
     files::report,
     store::{self, publications::PublicationRow, rounds::RoundRow},
 };
@@ -55,7 +55,59 @@ pub struct PlaceLine {
     pub first: u64,
 }
 
+/// Whether somebody may see a round: anyone once it takes applications; before that its authority and whoever brought it in,
+/// and, unless it is a draft, organisations that offer placements in it or may.
+fn sees(row: &RoundRow, phase: Phase, viewer: Option<&Staff>, posts: bool) -> bool {
+    let own = |staff: &Staff| {
+        row.authority == staff.organisation
+            || row.brought_by == Some(staff.account)
+            || (phase == Phase::Upcoming && posts)
+    };
+    phase.is_public() || viewer.is_some_and(own)
+}
+
 impl Service {
+    /// The rounds that somebody may see, the latest deadline first.
+    ///
+    /// # Errors
+    /// [`No::Broken`].
+    pub async fn rounds_for(&self, viewer: Option<&Staff>) -> Result<Vec<RoundLine>, No> {
+        let mut seen = Vec::new();
+        for line in self.rounds().await? {
+            if line.phase.is_public() || self.may_see(&line.slug, viewer).await? {
+                seen.push(line);
+            }
+        }
+        Ok(seen)
+    }
+
+    /// A round with its rules and placements, for somebody who may see it.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] also where it is not for this person to see yet.
+    pub async fn round_for(&self, slug: &str, viewer: Option<&Staff>) -> Result<(Book, Vec<Placed>), No> {
+        let (book, places) = self.round(slug).await?;
+        if book.phase.is_public() || self.may_see(slug, viewer).await? {
+            return Ok((book, places));
+        }
+        Err(No::NotFound)
+    }
+
+    async fn may_see(&self, slug: &str, viewer: Option<&Staff>) -> Result<bool, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let row = store::rounds::by_slug(link, slug).await?.ok_or(No::NotFound)?;
+        let posts = match viewer.map(|staff| staff.organisation) {
+            Some(organisation) => {
+                let own = store::placements::of_organisation(link, organisation).await?;
+                let offers = own.iter().any(|place| place.round == row.id);
+                offers || store::posters::of_round(link, row.id).await?.contains(&organisation)
+            }
+            None => false,
+        };
+        Ok(sees(&row, phase(&row, self.now()), viewer, posts))
+    }
+
     /// Every round, the latest deadline first.
     ///
     /// # Errors

@@ -44,14 +44,24 @@ impl Service {
                 }
             }
         }
+        let refused = self.refused_in(link, book.id).await?;
+        let code = |number: &str, place: &str| {
+            refused.get(&(number.to_owned(), place.to_owned())).map(String::as_str)
+        };
+        let preferences = freeze::preferences(
+            wishes.iter().map(|(who, place, rank)| (who, place, *rank, code(who.as_str(), place.as_str()))),
+        );
         let placements: Vec<Placement> = places.into_iter().map(|place| place.placement).collect();
         let mut tables = Tables { applicants, placements, wishes, holders: Vec::new() };
         if kind != RunKind::Main {
-            self.with_offers(link, book, &people, &mut tables).await?;
+            self.with_offers(link, book, kind, &people, &mut tables).await?;
         }
         let Tables { applicants, placements, wishes, holders } = &tables;
         let pack = book.law.pack.as_deref();
-        Ok(freeze::folder(&book.law.toml, pack, &book.columns, applicants, placements, wishes, holders))
+        let mut files =
+            freeze::folder(&book.law.toml, pack, &book.columns, applicants, placements, wishes, holders);
+        files.insert("preferences.csv".to_owned(), preferences.into_bytes());
+        Ok(files)
     }
 }
 

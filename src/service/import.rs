@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     chance,
-    domain::{Administrator, Fault, Faults, Lang, OrderBy, OutOfLine, Snapshot, draw, turn},
+    domain::{Administrator, Fault, Faults, Lang, OrderBy, OutOfLine, Placing, Role, Snapshot, draw, turn},
     files::{folder::Folder, freeze, holders, settings},
     store::{self, Link, applications::New, placements::PlacementRow, rounds::RoundRow},
 };
@@ -37,6 +37,8 @@ pub struct NewRound {
     pub files: BTreeMap<String, Vec<u8>>,
     /// Names and contacts of applicants by number, where they are known.
     pub people: BTreeMap<String, (String, String)>,
+    /// Whether it comes in as a draft, which two caseworkers of its authority open.
+    pub draft: bool,
 }
 
 impl NewRound {
@@ -75,15 +77,18 @@ impl Service {
             // A file may do without; a page needs something to link with.
             return Err(Faults::from(Fault::at(settings::FILE, 0, "name", "fault-required")).into());
         }
-        still_to_come(&read.snapshot, self.now())?;
-        let mut row = self.round_row(slug, Uuid::nil(), &read.snapshot)?;
+        let toml = text(&files, settings::FILE);
+        let ahead = still_to_come(&read.snapshot, self.now());
+        ahead.map_err(|found| settings::located(toml.as_bytes(), found))?;
+        let mut row = self.round_row((slug, new.draft), who, &read.snapshot)?;
         // Sealing everyone takes longer than writing them: nobody waits for it.
         let mut people = self.people_rows(&row, &read.snapshot, &new.people)?;
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         row.authority = store::accounts::organisation(link, chance::id()?, new.authority.trim()).await?;
+        staffed(link, row.authority).await?;
         let hash = self.keep_pack(link, read.rules.pack(), &pack, None).await?;
-        let law = Law { toml: text(&files, settings::FILE), pack: Some(pack), draws_codes: true };
+        let law = Law { toml, pack: Some(pack), draws_codes: true, former: Vec::new() };
         row.sealed = self.vault.seal(&place_of("round", row.id), &law)?;
         for (person, _) in &mut people {
             person.pack_hash.clone_from(&hash);
@@ -111,14 +116,20 @@ impl Service {
         Ok(submitted)
     }
 
-    fn round_row(&self, slug: &str, authority: Uuid, snapshot: &Snapshot) -> Result<RoundRow, No> {
+    fn round_row(
+        &self,
+        (slug, draft): (&str, bool),
+        who: Option<&Administrator>,
+        snapshot: &Snapshot,
+    ) -> Result<RoundRow, No> {
         let (opens_at, closes_at) = hours(snapshot, self.now());
         let round = &snapshot.round;
         Ok(RoundRow {
             id: chance::id()?,
             slug: slug.to_owned(),
-            authority,
-            state: "open".to_owned(),
+            authority: Uuid::nil(),
+            brought_by: who.map(|who| who.staff().account),
+            state: if draft { "draft" } else { "open" }.to_owned(),
             name_lv: round.name.lv.clone(),
             name_en: round.name.en.clone(),
             name_ru: round.name.ru.clone(),
@@ -130,6 +141,7 @@ impl Service {
             sealed: Vec::new(),
             opens_at,
             closes_at,
+            announced_until: None,
             closed_at: None,
             revision: 1,
             created_at: self.now(),
@@ -150,12 +162,12 @@ impl Service {
                 capacity: i64::from(place.capacity),
                 site: place.site.map(store::Json),
                 facts: store::Json(place.facts.clone()),
-                state: "offered".to_owned(),
+                // Whoever brings in a round vouches for it.
+                state: Placing::Approved.name().to_owned(),
+                note: String::new(),
                 once: chance::token()?,
                 version: 1,
                 created_at: self.now(),
-                // Whoever brings in a round vouches for it.
-                approval: "approved".to_owned(),
                 approved_by: None,
                 approved_at: Some(self.now()),
             };
@@ -243,6 +255,18 @@ fn checked(new: &NewRound) -> Result<(), No> {
         wrong.push(Wrong::new("authority", "wrong-text"));
     }
     if wrong.is_empty() { Ok(()) } else { Err(No::Invalid(wrong)) }
+}
+
+/// A round whose authority has fewer than two caseworkers could never be published: that takes two.
+async fn staffed(link: &mut Link<'_>, authority: Uuid) -> Result<(), No> {
+    let accounts = store::accounts::list(link).await?;
+    let caseworkers = accounts
+        .iter()
+        .filter(|one| one.active && one.organisation == authority && one.role == Role::Caseworker.name());
+    if caseworkers.count() < 2 {
+        return Err(Wrong::new("authority", "wrong-authority-staff").into());
+    }
+    Ok(())
 }
 
 /// From the start of the day `opens` to the end of the day `closes`. A round that does not say is open from now, or from the

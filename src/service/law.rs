@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::pipeline;
@@ -23,6 +24,20 @@ pub(super) struct Law {
     /// the seed that was typed.
     #[serde(default)]
     pub(super) draws_codes: bool,
+    /// Draws that do not count any more, because the round was opened again after their seed was shown.
+    #[serde(default)]
+    pub(super) former: Vec<FormerDraw>,
+}
+
+/// A draw whose seed was shown before its round was opened again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormerDraw {
+    /// SHA-256 of its seed.
+    pub commitment: String,
+    /// Its seed.
+    pub seed: String,
+    /// When the round was opened again.
+    pub until: DateTime<Utc>,
 }
 
 /// A round's law, compiled.

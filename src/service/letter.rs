@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ahead::{Ahead, AheadAt, ahead},
+    ahead::{Ahead, ahead},
     pipeline::{Computed, Round},
 };
 use crate::{
@@ -83,8 +83,19 @@ fn counts() -> bool {
     true
 }
 
-/// Letters by number of the application: everyone's, or those of whom the run gives a place that they do not hold yet.
-pub(super) fn letters(round: &Round, computed: &Computed, everyone: bool) -> BTreeMap<String, Letter> {
+/// Whether a run that does not tell everyone tells a person: it places them, or they are named and hold nothing.
+fn is_told(person: &PersonOutcome, also: &[String]) -> bool {
+    let named = || also.iter().any(|number| number == person.applicant.as_str());
+    person.is_new() || (person.held.is_none() && named())
+}
+
+/// Letters by number of the application: everyone's, or those of whom the run gives a place that they do not hold yet and of whom
+/// `also` names.
+pub(super) fn letters(
+    round: &Round,
+    computed: &Computed,
+    (everyone, also): (bool, &[String]),
+) -> BTreeMap<String, Letter> {
     let outcome = &computed.matched.outcome;
     let (snapshot, rules) = (&round.snapshot, &round.rules);
     let in_line = outcome.people.iter().filter(|person| person.order.is_some()).count() as u64;
@@ -93,18 +104,31 @@ pub(super) fn letters(round: &Round, computed: &Computed, everyone: bool) -> BTr
     for (at, wish) in snapshot.wishes.iter().enumerate() {
         wishes[wish.applicant].push(at);
     }
-    let waiting = outcome.count(Status::Waiting);
     // Under further conditions a free seat is no promise, nor is a cut-off.
     let limited = outcome.is_limited();
-    let look = !limited && waiting.saturating_mul(outcome.places.len()) <= PAIRS;
+    let look = !limited && outcome.count(Status::Waiting).saturating_mul(outcome.places.len()) <= PAIRS;
     let places: Vec<_> = snapshot.placements.iter().map(|place| rules.prepare_placement(place)).collect();
-    let by_draw = matches!(snapshot.round.order, crate::domain::OrderBy::Draw { .. });
-    let ordered = snapshot.round.stages.contains(&Stage::Order);
     let ahead = if everyone { ahead(round, computed) } else { BTreeMap::new() };
-    let told = outcome.people.iter().enumerate().filter(|(_, person)| everyone || person.is_new());
+    let told = outcome.people.iter().enumerate().filter(|(_, person)| everyone || is_told(person, also));
     let letters = told.map(|(a, person)| {
-        let known = ahead.get(person.applicant.as_str());
-        let chosen = chosen((round, computed), &wishes[a], known);
+        let mut chosen: Vec<WishLine> = wishes[a]
+            .iter()
+            .map(|&at| {
+                let wish = &snapshot.wishes[at];
+                let (refused, undecided) = match &computed.matched.model.refused[at] {
+                    Some(PairJudgement::Impossible(reasons)) => (reasons.clone(), false),
+                    Some(PairJudgement::NeedsPerson(reasons)) => (reasons.clone(), true),
+                    _ => (Vec::new(), false),
+                };
+                WishLine { undecided, ..line_of(outcome, wish.placement, wish.rank, refused) }
+            })
+            .collect();
+        chosen.sort_by_key(|line| line.rank);
+        if let Some(known) = ahead.get(person.applicant.as_str()) {
+            for line in &mut chosen {
+                line.ahead = known.get(&line.number).copied();
+            }
+        }
         let mut others = Vec::new();
         if look && person.status == Status::Waiting {
             let prepared = rules.prepare_applicant(&snapshot.applicants[a]);
@@ -126,35 +150,13 @@ pub(super) fn letters(round: &Round, computed: &Computed, everyone: bool) -> BTr
             in_line,
             seats,
             filled,
-            by_draw,
-            ordered,
+            by_draw: matches!(snapshot.round.order, crate::domain::OrderBy::Draw { .. }),
+            ordered: snapshot.round.stages.contains(&Stage::Order),
             limited,
         };
         (person.applicant.to_string(), letter)
     });
     letters.collect()
-}
-
-/// What somebody chose, best first, with who comes before them.
-fn chosen(
-    (round, computed): (&Round, &Computed),
-    wishes: &[usize],
-    ahead: Option<&AheadAt>,
-) -> Vec<WishLine> {
-    let line = |&at: &usize| {
-        let wish = &round.snapshot.wishes[at];
-        let (refused, undecided) = match &computed.matched.model.refused[at] {
-            Some(PairJudgement::Impossible(reasons)) => (reasons.clone(), false),
-            Some(PairJudgement::NeedsPerson(reasons)) => (reasons.clone(), true),
-            _ => (Vec::new(), false),
-        };
-        let line = line_of(&computed.matched.outcome, wish.placement, wish.rank, refused);
-        let ahead = ahead.and_then(|known| known.get(&line.number)).copied();
-        WishLine { undecided, ahead, ..line }
-    };
-    let mut chosen: Vec<WishLine> = wishes.iter().map(line).collect();
-    chosen.sort_by_key(|line| line.rank);
-    chosen
 }
 
 /// Whether someone would have had a seat at a place with this cut-off: it is open, or ends with someone later in line,
@@ -197,7 +199,7 @@ mod tests {
         let round =
             pipeline::read(&Folder::Disk(&folder)).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
         let computed = pipeline::compute(&round, &Unwatched).unwrap();
-        let letters = letters(&round, &computed, true);
+        let letters = letters(&round, &computed, (true, &[]));
         (computed.matched.outcome, letters)
     }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use super::{
-    Book, Line, No, OfferState, Opened, Phase, Placed, Service, Standing, marks,
+    Book, Line, No, OfferState, Opened, Placed, Service, Standing, marks,
     roll::{Entry, wished},
     standing::{Stands, ready, standing},
 };
@@ -74,7 +74,7 @@ impl Service {
             .map(|person| (person.applicant.as_str(), (person.status.name(), person.waiting)))
             .collect();
         let mut offers: BTreeMap<Uuid, OfferState> = BTreeMap::new();
-        if book.phase == Phase::Published {
+        if book.phase.is_told() {
             let made = store::offers::of_round(link, book.id).await?;
             for offer in made.into_iter().filter(|offer| offer.staff_from <= self.now()) {
                 offers.insert(offer.application, offer.at(self.now()).state);

@@ -9,38 +9,50 @@ mod accounts;
 mod ahead;
 mod alike;
 mod answer;
+mod approvals;
 mod approve;
 mod ask;
+mod audit;
 mod board;
 mod book;
 mod carry;
+pub mod chain;
 mod changes;
 mod close;
+mod coming;
 pub mod compute;
+mod correct;
 mod data_key;
 mod decide;
 mod desk;
 mod download;
 mod duplicates;
 mod effect;
+mod endings;
 mod erase;
 mod find;
 mod folder;
 mod history;
 mod import;
 mod intake;
+pub mod invariants;
+mod jobs;
 mod keys;
 mod law;
+mod leaving;
 mod letter;
 mod likeness;
 mod limits;
+mod line;
 mod list;
 mod marks;
+mod matter;
 mod no;
 mod offers;
 mod packs;
 mod passwords;
 pub mod pipeline;
+mod plan;
 mod post;
 mod prepare;
 mod publish;
@@ -50,6 +62,7 @@ mod review;
 mod roll;
 mod run;
 mod sealing;
+mod seats;
 mod seed;
 mod self_test;
 mod sessions;
@@ -58,6 +71,7 @@ mod snapshot;
 mod standing;
 mod submit;
 mod switch;
+mod timing;
 mod turns;
 mod typed;
 mod vault;
@@ -69,58 +83,67 @@ pub use crate::files::{
     differences::{Change, Difference},
     sheet::{self, Kind, Worksheet, mapping::Mapping, write::Format},
 };
-pub use accounts::{Account, AuditLine, NewAccount};
+pub use accounts::{Account, NewAccount};
 pub use ahead::Ahead;
 pub use answer::Mine;
+pub use approvals::{Approval, Approvals};
 pub use approve::{Many, Submission, Submissions};
 pub use ask::{Question, Seen, Told};
+pub use audit::{AuditChoices, AuditFilter, AuditLine, AuditPage};
 pub use board::{Board, Next, OwnRound};
-pub use book::{Book, Decided, Opened, Person, Phase, Placed, Wished};
+pub use book::{Book, Decided, Opened, Person, Placed, Wished};
+pub use coming::Coming;
+pub use correct::{Corrected, Way};
 pub use desk::{Counts, Desk, DeskPlace, PublicationView};
 pub use download::Download;
 pub use duplicates::sets_mark;
 pub use effect::{Counted, Effect, Moved, Stand};
+pub use endings::CONTESTERS;
 pub use find::{PlaceLine, RoundLine};
 pub use history::{FieldChange, Revised, Source};
 pub use import::NewRound;
 pub use intake::{Becomes, Comparison, Group, Intake, LateRow, Signature, Taking, WaitingSheet};
+pub use jobs::{Kind as JobKind, TRIES};
 pub use keys::{Needed, identifiers, key_fault, needed};
+pub use law::FormerDraw;
+pub use leaving::{LEAVINGS, Reports};
 pub use letter::{Letter, WishLine};
 pub use likeness::{Alike, Duplicates, Finding, Likeness, Rule};
 pub use limits::Whence;
 pub use list::{Listed, UNDECIDED, Wanted};
+pub use matter::Matter;
 pub use no::{No, Refusal, Wrong};
-pub use offers::{Happened, Offered};
+pub use offers::{Happened, Noted, Offered};
 pub use packs::{PackFile, Version};
-pub use post::{Coming, Own, PlacementForm};
+pub use plan::{FailedJob, JobFigures};
+pub use post::{Own, PlacementForm};
 pub use publish::{Published, Publishing};
 pub use refill::Seats;
 pub use review::{Alternatives, ApplicationFile, Deed, FactFile, FoundOut, Line, WishFile};
 pub use run::{RunKind, RunState, RunView};
+pub use seats::{CODES, Requests};
 pub use seed::Sequence;
 pub use shelf::Written;
 pub use submit::{Answers, AsReviewed, CODE, MOST_WISHES, NewApplication, Submitted};
 pub use switch::{Proposal, RoundRules};
+pub use timing::Timing;
 pub use typed::day;
 pub use vault::{Vault, VaultError};
 pub use watch::{Checks, Duty};
 pub use withdrawn::Withdrawn;
 pub use work::ATTEMPTS;
 
-pub use crate::domain::{Standing, offer::State as OfferState};
+pub use crate::domain::{Phase, Standing, offer::State as OfferState};
 
 use std::num::NonZeroU32;
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
-use uuid::Uuid;
-
 use vault::place_of;
 
 use crate::{
     chance,
     clock::Clock,
-    domain::Staff,
-    store::{self, Db, Link, StoreError, journal::AuditRow},
+    store::{Db, Link, StoreError},
 };
 
 /// How long a spreadsheet that nobody took is kept.
@@ -212,49 +235,9 @@ impl Service {
         Ok(chance::token()?)
     }
 
-    /// Writes an audit line in the verb's own transaction.
-    async fn note(
-        &self,
-        link: &mut Link<'_>,
-        who: Option<&Staff>,
-        action: &str,
-        (round, object): (Option<Uuid>, &str),
-    ) -> Result<(), No> {
-        let row = AuditRow {
-            id: chance::id()?,
-            happened_at: self.now(),
-            account: who.map(|staff| staff.account),
-            action: action.to_owned(),
-            round,
-            object: object.to_owned(),
-        };
-        Ok(store::journal::note(link, &row).await?)
-    }
-
-    /// Notes that somebody looked at an application, before anything of it is shown.
-    async fn looked(&self, who: &Staff, (round, number): (Uuid, &str)) -> Result<(), No> {
-        let mut tx = self.db.write().await?;
-        self.note(&mut tx.link(), Some(who), "look", (Some(round), number)).await?;
-        Ok(tx.commit().await?)
-    }
-
     /// Closes the database's connections.
     pub async fn close_down(&self) {
         self.db.close().await;
-    }
-
-    /// Forgets sessions that have run out, spreadsheets that nobody took, and long writes that were cut off; writes down which
-    /// offers lapsed.
-    ///
-    /// # Errors
-    /// [`No::Broken`].
-    pub async fn sweep(&self) -> Result<(), No> {
-        let mut tx = self.db.write().await?;
-        store::sessions::sweep(&mut tx.link(), self.now()).await?;
-        store::intakes::forget(&mut tx.link(), self.now() - UNTAKEN, self.now()).await?;
-        tx.commit().await?;
-        self.lapse_due(self.now()).await?;
-        self.tidy().await
     }
 }
 

@@ -1,10 +1,11 @@
 //! What happens to offers: each event is written once, and only if `domain::offer` allows it. Owns that of two that happen at
 //! the same moment the second is looked at again, and that what lapsed by the passing of time is written down.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Book, No, Refusal, Service, book::start_of, place_of};
+use super::{Book, No, Refusal, Service, book::start_of, place_of, prepare::busy};
 use crate::{
     chance,
     domain::{
@@ -32,6 +33,19 @@ pub struct Happened {
     pub on_behalf: bool,
     /// Who wrote it down; `None` for the person, or for the passing of time.
     pub account: Option<Uuid>,
+    /// What was noted about it, for caseworkers.
+    pub noted: Option<Noted>,
+}
+
+/// What is noted, sealed, about something that happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Noted {
+    /// What kind it was, as a word; empty where there is only one.
+    pub word: String,
+    /// The day from which it holds, where that is not the day on which it was written down.
+    pub day: Option<NaiveDate>,
+    /// The ground or note.
+    pub text: String,
 }
 
 /// An offer as its person and caseworkers see it.
@@ -75,6 +89,19 @@ pub(super) struct Act<'a> {
     pub(super) account: Option<Uuid>,
     /// The ground or note; empty where there is none.
     pub(super) ground: &'a str,
+    /// What kind it is; empty where there is only one.
+    pub(super) word: &'a str,
+    /// The day from which it holds, where that is another.
+    pub(super) day: Option<NaiveDate>,
+    /// The last moment to answer from then on, where it moves.
+    pub(super) until: Option<DateTime<Utc>>,
+}
+
+impl<'a> Act<'a> {
+    /// Something of which only the ground is noted.
+    pub(super) fn new(event: Event, by: By, account: Option<Uuid>, ground: &'a str) -> Self {
+        Self { event, by, account, ground, word: "", day: None, until: None }
+    }
 }
 
 /// What became of it.
@@ -100,14 +127,16 @@ impl Service {
         for row in rows {
             let place = store::placements::by_id(link, row.placement).await?.ok_or(No::NotFound)?;
             let organisation = store::accounts::organisation_name(link, place.organisation).await?;
-            let happened = store::offers::events(link, row.id).await?.into_iter().filter_map(|event| {
-                Some(Happened {
-                    event: Event::from_name(&event.kind)?,
-                    at: event.at,
-                    on_behalf: event.on_behalf,
-                    account: event.account,
-                })
-            });
+            let mut happened = Vec::new();
+            for event in store::offers::events(link, row.id).await? {
+                let place = place_of("offer-event", event.id);
+                let noted =
+                    event.sealed.as_deref().map(|sealed| self.vault.open(&place, sealed)).transpose()?;
+                if let Some(kind) = Event::from_name(&event.kind) {
+                    let (at, on_behalf, account) = (event.at, event.on_behalf, event.account);
+                    happened.push(Happened { event: kind, at, on_behalf, account, noted });
+                }
+            }
             let (now, terms) = (self.now(), row.terms(starts(book, &place)));
             let standing = row.standing();
             let may = |event| offer::may(standing, event, By::Person, now, &terms).is_ok();
@@ -123,10 +152,22 @@ impl Service {
                 may_decline: may(Event::Declined),
                 place: (organisation.unwrap_or_default(), place.title),
                 events: row.events,
-                happened: happened.collect(),
+                happened,
             });
         }
         Ok(offers)
+    }
+
+    /// Whether something may happen to an offer now.
+    pub(super) fn may_act(
+        &self,
+        offer: &OfferRow,
+        terms: &Terms,
+        (event, by): (Event, By),
+    ) -> Result<(), No> {
+        let now = self.now();
+        let may = offer::may(offer.standing(), event, by, now, terms);
+        may.map_err(|why| refusal((event, offer.standing().at(now, terms)), why))
     }
 
     /// Lets something happen to an offer, if it may.
@@ -141,12 +182,15 @@ impl Service {
         match offer::may(offer.standing(), act.event, act.by, now, terms) {
             Ok(()) => {}
             Err(Refused::Already) => return Ok(Acted::Already),
-            Err(why) => return Err(refusal(offer.standing().at(now, terms), why)),
+            Err(why) => return Err(refusal((act.event, offer.standing().at(now, terms)), why)),
         }
         let id = chance::id()?;
         let sealed = match act.ground {
             "" => None,
-            ground => Some(self.vault.seal(&place_of("offer-event", id), &ground)?),
+            ground => {
+                let (word, text) = (act.word.to_owned(), ground.to_owned());
+                Some(self.vault.seal(&place_of("offer-event", id), &Noted { word, day: act.day, text })?)
+            }
         };
         let row = EventRow {
             id,
@@ -156,6 +200,7 @@ impl Service {
             at: now,
             account: act.account,
             on_behalf: act.by == By::Behalf,
+            until: act.until,
             sealed,
         };
         match store::offers::add(link, &row).await {
@@ -186,6 +231,12 @@ impl Service {
         }
     }
 
+    /// Writes down every offer of a locked round that lapsed.
+    pub(super) async fn lapse_round(&self, link: &mut Link<'_>, round: Uuid) -> Result<(), No> {
+        while self.lapse_some(link, Some(round), self.now()).await?.ok_or_else(busy)? > 0 {}
+        Ok(())
+    }
+
     /// Writes down a slice of the offers that lapsed, of a round or of all; how many, `None` where somebody was faster.
     pub(super) async fn lapse_some(
         &self,
@@ -203,6 +254,7 @@ impl Service {
                 at: offer.answer_by,
                 account: None,
                 on_behalf: false,
+                until: None,
                 sealed: None,
             };
             match store::offers::add(link, &row).await {
@@ -228,8 +280,14 @@ pub(super) fn starts(book: &Book, place: &PlacementRow) -> Option<DateTime<Utc>>
 }
 
 /// Why an offer is not what somebody wants to make of it.
-fn refusal(standing: Standing, why: Refused) -> No {
+fn refusal((event, standing): (Event, Standing), why: Refused) -> No {
     let key = match (why, standing.state) {
+        _ if event == Event::Contested && standing.contested => "refused-contested",
+        _ if event == Event::Settled && !standing.contested => "refused-not-contested",
+        (Refused::TooEarly, _) if matches!(event, Event::Left | Event::DidNotCome) => {
+            "refused-work-not-begun"
+        }
+        (_, State::Open) if matches!(event, Event::Left | Event::DidNotCome) => "refused-not-accepted",
         (Refused::TooLate, State::Accepted) => "refused-work-begun",
         (Refused::TooLate, _) => "refused-answer-late",
         (_, State::Declined) => "refused-answered",

@@ -1,10 +1,10 @@
-//! A department offers a placement, changes it, takes it back, and sees who comes. Owns where it may offer any, what it may
-//! change until when, that each change waits for approval, and that it sees nobody but those who were offered its own places.
+//! A department writes a placement, submits it, changes it, takes it back. Owns where it may offer any, and that each change
+//! waits for approval; who comes to it, `coming` says.
 
 use uuid::Uuid;
 
 use super::{
-    Answers, Book, No, OfferState, Opened, Placed, Refusal, Service, Wrong,
+    Answers, Book, No, OfferState, Placed, Refusal, Service, Wrong,
     ask::{Question, Told, told},
     book::placed,
     submit::is_token,
@@ -12,9 +12,9 @@ use super::{
 };
 use crate::{
     chance,
-    domain::{Arg, Department, FactValue, Facts, Texts},
+    domain::{Arg, Department, FactValue, Facts, Phase, Placing, PlacingVerb, Side, Texts},
     i18n::sort,
-    store::{self, Link, placements::PlacementRow},
+    store::{self, Link, placements::PlacementRow, rounds::RoundRow},
 };
 
 /// The most seats that one placement has.
@@ -27,21 +27,14 @@ pub struct PlacementForm {
     pub once: String,
     /// What was typed: `title`, `capacity`, and the facts by name.
     pub answers: Answers,
+    /// Whether it is to be kept as a draft only, which nobody else sees.
+    pub draft: bool,
 }
 
-/// Someone who comes to a placement.
-#[derive(Debug, Clone)]
-pub struct Coming {
-    /// Number of the application.
-    pub number: String,
-    /// The person's name.
-    pub name: String,
-    /// Telephone or e-mail; only once the person accepted.
-    pub contact: Option<String>,
-    /// What the rules show to organisations of whoever accepted: what it is called, and its value.
-    pub facts: Vec<(Texts, Told)>,
-    /// What the person answered.
-    pub state: OfferState,
+impl PlacementForm {
+    fn verb(&self) -> PlacingVerb {
+        if self.draft { PlacingVerb::Keep } else { PlacingVerb::Submit }
+    }
 }
 
 /// A placement of one's own, as a list shows it.
@@ -145,8 +138,9 @@ fn fits(book: &Book, facts: &Facts, wrong: &mut Vec<Wrong>) {
     }
 }
 
-fn still_open(book: &Book) -> Result<(), No> {
-    if book.phase.takes_placements() { Ok(()) } else { Err(Refusal::new("refused-round-closed").into()) }
+/// Whether a round is a draft of another organisation: then it is not there yet.
+fn hidden(round: &RoundRow, who: &Department) -> bool {
+    round.state == Phase::Draft.name() && round.authority != who.staff().organisation
 }
 
 /// Whether an organisation is among those that may offer placements in a round.
@@ -159,7 +153,8 @@ async fn may_post(link: &mut Link<'_>, who: &Department, round: Uuid) -> Result<
 }
 
 impl Service {
-    /// Submits a placement in a round, for a caseworker to approve; gives its key. A form sent twice gives the first one's.
+    /// Submits a placement in a round, for a caseworker to approve, or keeps it as a draft; gives its key. A form sent twice gives
+    /// the first one's.
     ///
     /// # Errors
     /// [`No::Invalid`] for every field that is wrong; a refusal when the round is closed, or where the organisation is not
@@ -170,14 +165,16 @@ impl Service {
         }
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
-        let known = store::rounds::by_slug(link, slug).await?.ok_or(No::NotFound)?;
+        let known = store::rounds::by_slug(link, slug).await?;
+        let known = known.filter(|round| !hidden(round, who)).ok_or(No::NotFound)?;
         let row = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
         if let Some(before) = store::placements::by_once(link, &self.form_mark(&form.once)).await? {
             let own = before.organisation == who.staff().organisation && before.round == row.id;
             return if own { Ok(before.id) } else { Err(Refusal::new("refused-form").into()) };
         }
         let book = self.book(&row)?;
-        still_open(&book)?;
+        let state =
+            form.verb().leads(Placing::Draft, Side::Organisation, book.phase).map_err(Refusal::new)?;
         may_post(link, who, row.id).await?;
         let typed = typed(&book, form)?;
         let row = PlacementRow {
@@ -189,16 +186,17 @@ impl Service {
             capacity: typed.capacity,
             site: None,
             facts: store::Json(typed.facts),
-            state: "offered".to_owned(),
+            state: state.name().to_owned(),
+            note: String::new(),
             once: self.form_mark(&form.once),
             version: 1,
             created_at: self.now(),
-            approval: "submitted".to_owned(),
             approved_by: None,
             approved_at: None,
         };
         store::placements::add(link, &row).await?;
-        self.note(link, Some(who.staff()), "placement-add", (Some(row.round), &row.number)).await?;
+        let action = if form.draft { "placement-keep" } else { "placement-add" };
+        self.note(link, Some(who.staff()), action, (Some(row.round), &row.number)).await?;
         tx.commit().await?;
         Ok(row.id)
     }
@@ -210,29 +208,34 @@ impl Service {
         Ok(format!("V{}", highest.unwrap_or(0).saturating_add(1)))
     }
 
-    /// Changes a placement as the page of `version` showed it; gives whether it waits for approval, as it does after any
-    /// change.
+    /// Changes a placement as the page of `version` showed it, and submits it or keeps it as a draft; gives where it stands then.
+    /// One that is approved waits again after any change, and stays approved without one.
     ///
     /// # Errors
-    /// [`No::NotFound`] for another organisation's; [`No::Invalid`]; refusals `refused-stale`, `refused-round-closed`.
+    /// [`No::NotFound`] for another organisation's; [`No::Invalid`]; refusals `refused-stale`, `refused-round-closed`,
+    /// `refused-finished`, `refused-placement-withdrawn`, `refused-placement-approved`.
     pub async fn change_placement(
         &self,
         who: &Department,
         (id, version): (Uuid, i64),
         form: &PlacementForm,
-    ) -> Result<bool, No> {
-        self.edit(who, (id, version), "placement-change", |book, row| {
+    ) -> Result<Placing, No> {
+        let action = if form.draft { "placement-keep" } else { "placement-change" };
+        self.edit(who, (id, version), (form.verb(), action), |book, row, to| {
             let typed = typed(book, form)?;
             // Facts that nobody is asked about stay as they are.
             let mut facts = row.facts.0.clone();
             facts.extend(typed.facts);
             let same = row.title == typed.title && row.capacity == typed.capacity && row.facts.0 == facts;
             (row.title, row.capacity, row.facts.0) = (typed.title, typed.capacity, facts);
-            if !same {
-                "submitted".clone_into(&mut row.approval);
-                (row.approved_by, row.approved_at) = (None, None);
+            if same && row.placing() == Placing::Approved {
+                return Ok(Placing::Approved);
             }
-            Ok(row.waits())
+            (row.approved_by, row.approved_at) = (None, None);
+            if to == Placing::Submitted {
+                row.note.clear();
+            }
+            Ok(to)
         })
         .await
     }
@@ -242,39 +245,39 @@ impl Service {
     /// # Errors
     /// As [`change_placement`](Self::change_placement).
     pub async fn withdraw_placement(&self, who: &Department, (id, version): (Uuid, i64)) -> Result<(), No> {
-        self.edit(who, (id, version), "placement-withdraw", |_, row| {
-            "withdrawn".clone_into(&mut row.state);
-            Ok(())
-        })
-        .await
+        let verb = (PlacingVerb::Withdraw, "placement-withdraw");
+        self.edit(who, (id, version), verb, |_, _, to| Ok(to)).await.map(drop)
     }
 
-    async fn edit<T>(
+    async fn edit(
         &self,
         who: &Department,
         (id, version): (Uuid, i64),
-        action: &str,
-        change: impl FnOnce(&Book, &mut PlacementRow) -> Result<T, No>,
-    ) -> Result<T, No> {
+        (verb, action): (PlacingVerb, &str),
+        change: impl FnOnce(&Book, &mut PlacementRow, Placing) -> Result<Placing, No>,
+    ) -> Result<Placing, No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let seen = store::placements::by_id(link, id).await?;
         let seen = seen.filter(|row| row.organisation == who.staff().organisation).ok_or(No::NotFound)?;
-        let round = store::rounds::touch(link, seen.round).await?.ok_or(No::NotFound)?;
+        let round = store::rounds::touch(link, seen.round).await?;
+        let round = round.filter(|round| !hidden(round, who)).ok_or(No::NotFound)?;
         // Read again under the lock.
         let mut row = store::placements::by_id(link, id).await?.ok_or(No::NotFound)?;
         let book = self.book(&round)?;
-        still_open(&book)?;
-        if row.version != version || row.state != "offered" {
+        let leads = verb.leads(row.placing(), Side::Organisation, book.phase);
+        // Where nothing can be changed any more, that comes before what else has changed.
+        if book.phase.takes_placements() && row.version != version {
             return Err(Refusal::new("refused-stale").into());
         }
-        let changed = change(&book, &mut row)?;
+        let to = change(&book, &mut row, leads.map_err(Refusal::new)?)?;
+        to.name().clone_into(&mut row.state);
         if !store::placements::change(link, &row).await? {
             return Err(Refusal::new("refused-stale").into());
         }
         self.note(link, Some(who.staff()), action, (Some(row.round), &row.number)).await?;
         tx.commit().await?;
-        Ok(changed)
+        Ok(to)
     }
 
     /// The rounds in which a department's organisation may offer placements, by key.
@@ -295,11 +298,12 @@ impl Service {
         let link = &mut conn.link();
         let names = self.organisation_names(link).await?;
         let rounds = store::rounds::list(link).await?;
+        let rounds: Vec<_> = rounds.into_iter().filter(|round| !hidden(round, who)).collect();
         let mut own = Vec::new();
         for row in store::placements::of_organisation(link, who.staff().organisation).await? {
             let Some(round) = rounds.iter().find(|round| round.id == row.round) else { continue };
             let coming = match round.state.as_str() {
-                "published" => store::offers::of_placement(link, row.id).await?,
+                "published" | "finished" => store::offers::of_placement(link, row.id).await?,
                 _ => Vec::new(),
             };
             let seen = coming.iter().filter(|offer| offer.organisations_from <= self.now());
@@ -321,50 +325,9 @@ impl Service {
         let link = &mut conn.link();
         let row = store::placements::by_id(link, id).await?;
         let row = row.filter(|row| row.organisation == who.staff().organisation).ok_or(No::NotFound)?;
-        let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
+        let round = store::rounds::by_id(link, row.round).await?;
+        let round = round.filter(|round| !hidden(round, who)).ok_or(No::NotFound)?;
         let names = self.organisation_names(link).await?;
         Ok((self.book(&round)?, placed(row, &names)?))
     }
-
-    /// Who comes to a placement, once its round is published; those who declined are left out. The look is noted.
-    ///
-    /// # Errors
-    /// [`No::NotFound`] for another organisation's.
-    pub async fn coming(&self, who: &Department, id: Uuid) -> Result<Vec<Coming>, No> {
-        let mut tx = self.db.write().await?;
-        let link = &mut tx.link();
-        let place = store::placements::by_id(link, id).await?;
-        let place = place.filter(|row| row.organisation == who.staff().organisation).ok_or(No::NotFound)?;
-        let round = store::rounds::by_id(link, place.round).await?.ok_or(No::NotFound)?;
-        let book = self.book(&round)?;
-        let mut coming = Vec::new();
-        for offer in store::offers::of_placement(link, id).await? {
-            let state = offer.at(self.now()).state;
-            if offer.organisations_from > self.now() {
-                continue;
-            }
-            let row = store::applications::by_id(link, offer.application).await?;
-            let Some(row) = row.filter(|_| state.holds()) else { continue };
-            let opened = self.opened(&row)?;
-            let accepted = state == OfferState::Accepted;
-            let facts = if accepted { shown(&book, &opened)? } else { Vec::new() };
-            let Opened { number, person, .. } = opened;
-            let contact = accepted.then_some(person.contact);
-            coming.push(Coming { number, name: person.name, contact, facts, state });
-        }
-        coming.sort_by(|one, other| sort::compare(&one.name, &other.name));
-        if !coming.is_empty() {
-            self.note(link, Some(who.staff()), "people", (Some(place.round), &place.number)).await?;
-        }
-        tx.commit().await?;
-        Ok(coming)
-    }
-}
-
-/// What an organisation needs to know of whoever comes to work: the facts that the rules show it, decisions counted in.
-fn shown(book: &Book, opened: &Opened) -> Result<Vec<(Texts, Told)>, No> {
-    let known = opened.applicant()?.facts;
-    let shown = book.rules.pack().applicant().iter().filter(|(_, fact)| fact.shown_to_organisation);
-    let told = shown.filter_map(|(name, fact)| Some((fact.label.clone(), told(fact, known.get(name)?))));
-    Ok(told.collect())
 }

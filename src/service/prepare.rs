@@ -79,7 +79,7 @@ impl Service {
 
     /// Takes away what was cut off, and forgets what was told.
     pub(super) async fn tidy(&self) -> Result<(), No> {
-        // What this process prepares itself goes on: the sweep waits its turn as well.
+        // What this process prepares itself goes on: whoever clears up waits for a turn as well.
         let _turn = self.preparing.of(Uuid::nil()).await;
         let silent = self.now() - SILENT;
         for cut_off in store::preparations::cut_off(&mut self.db.read().await?.link(), silent).await? {

@@ -1,6 +1,5 @@
 //! A second caseworker publishes a verified run: everyone's letter, the offers, the messages and the audit line, prepared in
-//! slices and made to count in one transaction. Owns the conditions: verified, not by whoever started it, once, on inputs that are still the same, and
-//! never in silence over questions that nobody has decided.
+//! slices and made to count in one transaction. Owns the conditions: verified, not by whoever started it, once, on inputs that are still the same, and never in silence over questions that nobody has decided.
 
 use std::collections::BTreeMap;
 
@@ -8,17 +7,17 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Letter, No, Phase, Refusal, RunKind, RunState, Service, ahead::AheadAt, book::start_of,
-    changes::gives_something, compute::Tidings, data_key, place_of, prepare::busy, taken,
+    Book, Letter, No, Phase, Refusal, RunKind, RunState, Service, book::start_of, changes::tells_something,
+    compute::Tidings, data_key, place_of, prepare::busy, taken,
 };
 use crate::{
     chance,
-    domain::{Arg, AtDeadline, Caseworker, Status, outcome::Undecided},
+    domain::{Arg, AtDeadline, Caseworker, RoundVerb, Status, outcome::Undecided},
     store::{
         self, Link,
         applications::ApplicationRow,
         preparations::NoticeRow,
-        publications::{PublicationRow, ResultRow, WaitingRow},
+        publications::{PublicationRow, ResultRow},
         runs::RunRow,
     },
 };
@@ -68,12 +67,14 @@ impl Service {
         let book = self.book(&row)?;
         self.may_publish(link, who, &book, &run).await?;
         let outcome = self.outcome(link, id).await?.ok_or(No::NotFound)?;
-        gives_something(&run, &outcome)?;
+        let tidings = self.tidings(link, id).await?;
+        tells_something(&run, &tidings)?;
         let everyone = RunKind::of(&run.kind) == RunKind::Main;
+        let told = tidings.letters;
         let count = |status: Status, undecided: Option<bool>| {
             let asked = |has: bool| undecided.is_none_or(|wanted| wanted == has);
             let people = outcome.people.iter().filter(|person| person.status == status);
-            let people = people.filter(|person| everyone || person.is_new());
+            let people = people.filter(|person| everyone || told.contains_key(person.applicant.as_str()));
             people.filter(|person| asked(!person.undecided.is_empty())).count() as u64
         };
         let told = [
@@ -113,7 +114,8 @@ impl Service {
         self.publish_run(who, id, true).await
     }
 
-    /// Looks, prepares in slices, and makes it count in one short transaction; if the round changed meanwhile, all over again.
+    /// Looks, prepares everything that people are told, and makes it count in one short transaction: nobody waits for it, and a
+    /// part of it is never seen. If the round changed meanwhile, everything is looked at again.
     async fn publish_run(&self, who: &Caseworker, id: Uuid, knowing: bool) -> Result<Published, No> {
         for _ in 0..ATTEMPTS {
             if let Some(published) = self.try_to_publish(who, id, knowing).await? {
@@ -136,13 +138,14 @@ impl Service {
         let book = self.book(&row)?;
         self.may_publish(link, who, &book, &run).await?;
         let outcome = self.outcome(link, id).await?.ok_or(No::NotFound)?;
-        gives_something(&run, &outcome)?;
+        let tidings = self.tidings(link, run.id).await?;
+        tells_something(&run, &tidings)?;
         let undecided = outcome.undecided().people();
         if undecided > 0 && !knowing {
             let count = i64::try_from(undecided).unwrap_or(i64::MAX);
             return Err(Refusal::new("refused-undecided").with("n", Arg::Whole(count)).into());
         }
-        let Tidings { letters, ahead } = self.tidings(link, run.id).await?;
+        let Tidings { letters, ahead } = tidings;
         drop(conn);
         let turn = self.turn(book.id).await?;
         let mut tx = self.db.write().await?;
@@ -183,7 +186,7 @@ impl Service {
         let (run, _) = self.run_for(link, who, run.id).await?;
         let book_now = self.book(&row)?;
         self.state_allows(link, who, &book_now, &run).await?;
-        if row.revision != book.revision || !self.may_be_given(link, book, preparation).await? {
+        if row.revision != book.revision || !self.may_be_given(link, (book, &run), preparation).await? {
             return Ok(None);
         }
         let publication = self.publication(who, &book_now, &run)?;
@@ -197,7 +200,11 @@ impl Service {
         if main {
             store::rounds::set_state(link, book.id, "published").await?;
         }
-        let action = if main { "publish" } else { "publish-refill" };
+        let action = match RunKind::of(&run.kind) {
+            RunKind::Main => "publish",
+            RunKind::Refill => "publish-refill",
+            RunKind::Correction => "publish-correction",
+        };
         self.note(link, Some(who.staff()), action, (Some(book.id), &run.number.to_string())).await?;
         tx.commit().await?;
         Ok(Some(publication.answer_by))
@@ -224,7 +231,13 @@ impl Service {
 
     /// Whether everything that is prepared can be given, in a locked round: nobody holds a place already, and nobody else holds a
     /// seat that is given. What lapsed is written down before, so that nobody whose clock is slow accepts it afterwards.
-    async fn may_be_given(&self, link: &mut Link<'_>, book: &Book, preparation: Uuid) -> Result<bool, No> {
+    async fn may_be_given(
+        &self,
+        link: &mut Link<'_>,
+        (book, run): (&Book, &RunRow),
+        preparation: Uuid,
+    ) -> Result<bool, No> {
+        let main = RunKind::of(&run.kind) == RunKind::Main;
         let now = self.now();
         loop {
             match self.lapse_some(link, Some(book.id), now).await? {
@@ -237,8 +250,13 @@ impl Service {
             return Ok(false);
         }
         let mut free: BTreeMap<Uuid, u64> = BTreeMap::new();
-        for seats in self.seats(link, book.id).await? {
-            free.insert(seats.placement, seats.free);
+        for seats in self.seats(link, book).await? {
+            // The round's own results are of use whenever they come; a seat goes on only while its work allows it.
+            let unheld = seats.all.saturating_sub(seats.held + seats.frozen);
+            free.insert(seats.placement, if main { unheld } else { seats.free });
+        }
+        for placement in store::corrections::offered_above(link, preparation).await? {
+            *free.entry(placement).or_default() += 1;
         }
         for placement in store::preparations::offered(link, preparation).await? {
             match free.get_mut(&placement).filter(|left| **left > 0) {
@@ -259,8 +277,6 @@ impl Service {
         self.state_allows(link, who, book, run).await?;
         let changes = self.changes(link, book, run).await?;
         if !changes.is_empty() {
-            // Another publication may have come meanwhile: then that is why.
-            self.state_allows(link, who, book, run).await?;
             let count = i64::try_from(changes.len()).unwrap_or(i64::MAX);
             let refusal = Refusal::new("refused-inputs-changed").with("n", Arg::Whole(count));
             return Err(Refusal { changes, ..refusal }.into());
@@ -277,9 +293,11 @@ impl Service {
         run: &RunRow,
     ) -> Result<(), No> {
         let main = RunKind::of(&run.kind) == RunKind::Main;
+        super::book::unfinished(book.phase)?;
+        let may = if main { RoundVerb::Publish.may(book.phase) } else { Ok(()) };
+        may.map_err(Refusal::new)?;
         let newest = store::publications::of_round(link, book.id).await?;
         let key = match (book.phase == Phase::Published, main) {
-            (true, true) => "refused-published",
             (false, false) => "refused-not-published",
             _ if newest.first().map_or(0, |newest| newest.number) != run.base => "refused-published-since",
             _ if run.state != RunState::Verified.name() => "refused-not-verified",
@@ -348,29 +366,8 @@ impl Service {
         }
     }
 
-    /// Prepares who comes before whom, in slices, for those in line who get no letter.
-    async fn tell_in_line(&self, run: &RunRow, ahead: BTreeMap<String, AheadAt>) -> Result<(), No> {
-        if ahead.is_empty() {
-            return Ok(());
-        }
-        let numbers = store::publications::numbers(&mut self.db.read().await?.link(), run.round).await?;
-        let mut rows = Vec::new();
-        for (number, application) in numbers {
-            let Some(known) = ahead.get(&number) else { continue };
-            let id = chance::id()?;
-            let sealed = self.vault.seal(&place_of("waiting", id), known)?;
-            rows.push(WaitingRow { id, application, run: run.id, sealed });
-        }
-        for slice in rows.chunks(usize::try_from(store::preparations::SLICE).unwrap_or(usize::MAX)) {
-            let mut tx = self.db.write().await?;
-            store::publications::add_waiting(&mut tx.link(), slice).await?;
-            tx.commit().await?;
-        }
-        Ok(())
-    }
-
     /// What people are told, as the worker found it.
-    async fn tidings(&self, link: &mut Link<'_>, run: Uuid) -> Result<Tidings, No> {
+    pub(super) async fn tidings(&self, link: &mut Link<'_>, run: Uuid) -> Result<Tidings, No> {
         let result = store::runs::result(link, run).await?.ok_or(No::NotFound)?;
         Ok(self.vault.open(&place_of("run-telling", run), &result.telling)?)
     }
@@ -393,7 +390,7 @@ fn end_of(day: NaiveDate) -> DateTime<Utc> {
 
 /// The end of the last of the round's shortest days to answer, counted in whole days from the day on which applicants see it; or
 /// of the day that the round names for answers, if that is later.
-fn answer_by(book: &Book, seen_from: DateTime<Utc>) -> DateTime<Utc> {
+pub(super) fn answer_by(book: &Book, seen_from: DateTime<Utc>) -> DateTime<Utc> {
     let today = seen_from.with_timezone(&chrono_tz::Europe::Riga).date_naive();
     let shortest = end_of(today + TimeDelta::days(i64::from(book.settings.limits.answer_days)));
     let named = book.settings.dates.get("answers").map(|day| end_of(*day));

@@ -6,12 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use super::{
-    Book, No, Opened, Phase, Refusal, RunKind, Service,
+    Book, No, Opened, Refusal, RunKind, Service,
     book::{id, placed},
+    endings::published,
     folder::Tables,
+    offers::starts,
 };
 use crate::{
-    domain::{Applicant, Caseworker, OutOfLine, Placement, offer::State},
+    domain::{Caseworker, Placement},
     files::holders::Holding,
     store::{self, Link, offers::OfferRow, placements::PlacementRow},
 };
@@ -35,18 +37,23 @@ pub struct Seats {
     pub frozen: u64,
     /// Seats that are free.
     pub free: u64,
+    /// Whether its work has begun, and the round sends nobody into work that has begun: then no seat there is free any more.
+    pub over: bool,
 }
 
 impl Service {
     /// The seats of every placement that is offered in a round, by number.
-    pub(super) async fn seats(&self, link: &mut Link<'_>, round: Uuid) -> Result<Vec<Seats>, No> {
-        let held = store::offers::held(link, round, self.now()).await?;
+    pub(super) async fn seats(&self, link: &mut Link<'_>, book: &Book) -> Result<Vec<Seats>, No> {
+        let (round, now) = (book.id, self.now());
+        let held = store::offers::held(link, round, now).await?;
         let held: BTreeMap<Uuid, _> = held.into_iter().map(|row| (row.placement, row)).collect();
         let places = store::placements::of_round(link, round).await?;
         let seats = places.into_iter().filter(PlacementRow::is_offered).map(|place| {
             let count = |n: Option<i64>| u64::try_from(n.unwrap_or(0)).unwrap_or(0);
             let row = held.get(&place.id);
             let all = count(Some(place.capacity));
+            let begun = starts(book, &place).is_some_and(|starts| starts <= now);
+            let over = begun && !book.settings.answers.refill_after_start;
             let (held, frozen) = (count(row.map(|row| row.held)), count(row.map(|row| row.frozen)));
             Seats {
                 placement: place.id,
@@ -56,7 +63,8 @@ impl Service {
                 all,
                 held,
                 frozen,
-                free: all.saturating_sub(held + frozen),
+                free: if over { 0 } else { all.saturating_sub(held + frozen) },
+                over,
             }
         });
         Ok(seats.collect())
@@ -73,10 +81,8 @@ impl Service {
         let known = self.row_for(link, who, slug).await?;
         let row = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
         let book = self.book(&row)?;
-        if book.phase != Phase::Published {
-            return Err(Refusal::new("refused-not-published").into());
-        }
-        if self.seats(link, row.id).await?.iter().all(|seats| seats.free == 0) {
+        published(book.phase)?;
+        if self.seats(link, &book).await?.iter().all(|seats| seats.free == 0) {
             return Err(Refusal::new("refused-no-free-seats").into());
         }
         // What lapsed by now is no longer held, whether or not it has been written down.
@@ -91,6 +97,7 @@ impl Service {
         &self,
         link: &mut Link<'_>,
         book: &Book,
+        kind: RunKind,
         people: &[Opened],
         tables: &mut Tables,
     ) -> Result<(), No> {
@@ -102,14 +109,15 @@ impl Service {
         let places: BTreeMap<Uuid, PlacementRow> =
             places.into_iter().map(|place| (place.id, place)).collect();
         let names = self.organisation_names(link).await?;
-        let mut known: BTreeSet<String> =
+        let mut listed: BTreeSet<String> =
             tables.placements.iter().map(|place| place.id.to_string()).collect();
+        let firsts = self.firsts(link, book.id).await?;
         let (now, may_move) = (self.now(), false);
         for (applicant, person) in tables.applicants.iter_mut().zip(people) {
-            let Some(offer) = newest.get(&person.id) else { continue };
-            if offer.at(now).state.holds() {
+            let offer = newest.get(&person.id);
+            if let Some(offer) = offer.filter(|offer| offer.at(now).state.holds()) {
                 let place = places.get(&offer.placement).ok_or(No::NotFound)?;
-                if known.insert(place.number.clone()) {
+                if listed.insert(place.number.clone()) {
                     // Taken back since: whoever holds it keeps it, and nobody else gets a seat there.
                     let taken_back = placed(place.clone(), &names)?.placement;
                     tables.placements.push(Placement { capacity: 0, ..taken_back });
@@ -118,29 +126,17 @@ impl Service {
                 let (applicant, placement) = (applicant.id.clone(), id(&place.number)?);
                 tables.holders.push(Holding { applicant, placement, may_move });
             } else {
-                self.after_an_offer(applicant, offer);
+                self.stands_in_line(applicant, offer, firsts.get(&person.id));
             }
         }
-        let seats = self.seats(link, book.id).await?;
-        let frozen: BTreeMap<&str, u64> = seats.iter().map(|seats| (&*seats.number, seats.frozen)).collect();
+        let seats = self.seats(link, book).await?;
+        let known: BTreeMap<&str, &Seats> = seats.iter().map(|seats| (&*seats.number, seats)).collect();
         for place in &mut tables.placements {
-            let frozen = frozen.get(place.id.as_str()).copied().unwrap_or(0);
-            place.capacity = place.capacity.saturating_sub(u32::try_from(frozen).unwrap_or(u32::MAX));
+            let Some(seats) = known.get(place.id.as_str()) else { continue };
+            // Holders keep their places however few seats there are.
+            let kept_back = if seats.over { u64::from(place.capacity) } else { seats.frozen };
+            place.capacity = place.capacity.saturating_sub(u32::try_from(kept_back).unwrap_or(u32::MAX));
         }
-        Ok(())
-    }
-
-    /// What somebody's newest offer, which they no longer hold, makes of their place in line: a place that two people ended puts
-    /// its person before everyone else, whatever else became of one puts them out of the line.
-    pub(super) fn after_an_offer(&self, applicant: &mut Applicant, offer: &OfferRow) {
-        match offer.at(self.now()).state {
-            // Of a replaced offer the other one is newer; without it nothing was taken from anybody.
-            State::Open | State::Accepted | State::Replaced => {}
-            State::Declined => applicant.out_of_line = Some(OutOfLine::Declined),
-            State::Lapsed => applicant.out_of_line = Some(OutOfLine::Lapsed),
-            State::Left => applicant.out_of_line = Some(OutOfLine::Left),
-            State::DidNotCome => applicant.out_of_line = Some(OutOfLine::DidNotCome),
-            State::Ended => applicant.entry.first_in_line = Some(1),
-        }
+        self.with_excess(link, (book, kind), (people, &seats), tables).await
     }
 }

@@ -1,5 +1,5 @@
-//! What a caseworker sees of one application: its file, with what the rules say of it and what is still to
-//! be found out. Owns no decision; each look at one application is noted.
+//! What a caseworker sees of one application: its file, with what the rules say of it and its questions. Decides nothing; each look
+//! at one application is noted.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +7,10 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, FieldChange, Letter, No, OfferState, Offered, Opened, Phase, Placed, Revised, Service, Source,
+    Book, Corrected, FieldChange, Letter, No, OfferState, Offered, Opened, Placed, Revised, Service, Source,
     Standing, Version,
     answer::Reader,
+    audit::{Looked, Looker},
     marks, packs,
     roll::wished,
     standing::{Ready, Stands, ready, standing},
@@ -17,6 +18,7 @@ use super::{
 use crate::{
     domain::{Applicant, Caseworker, Doubt, FactType, FactValue, Instead, PersonalCode, Reason, Texts},
     rules::{Choices, PairJudgement},
+    store::journal::{EventRow, Log},
     store::{self, Link},
 };
 
@@ -145,6 +147,8 @@ pub struct ApplicationFile {
     pub letter: Option<Letter>,
     /// The offers, the newest first.
     pub offers: Vec<Offered>,
+    /// What was put right after publication, the oldest first.
+    pub corrected: Vec<Corrected>,
 }
 
 fn wish_files(
@@ -188,6 +192,10 @@ impl Service {
         slug: &str,
         number: &str,
     ) -> Result<ApplicationFile, No> {
+        // One connection after another: whoever holds one and waits for a second holds up others.
+        let round = self.row_for(&mut self.db.read().await?.link(), who, slug).await?.id;
+        let looks =
+            store::journal::about(&mut self.db.read_looks().await?.link(), Log::Looks, round, number).await?;
         let (found, book, places) = {
             let mut conn = self.db.read().await?;
             let link = &mut conn.link();
@@ -196,7 +204,7 @@ impl Service {
             let found = found.filter(|found| found.round == row.id).ok_or(No::NotFound)?;
             (found, self.book(&row)?, self.places(link, row.id).await?)
         };
-        let over = book.phase == Phase::Published;
+        let over = book.phase.is_told();
         let next = if over { None } else { self.roll(&book, &places).await?.next_to_decide(number) };
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
@@ -211,12 +219,12 @@ impl Service {
         let Stands { standing, reasons, undecided } = stands;
         let mut names: BTreeMap<Uuid, String> = BTreeMap::new();
         let revised = self.history(link, &found).await?;
-        let history = deeds(link, (book.id, number), revised, &mut names).await?;
+        let history = deeds(link, (book.id, number), (revised, looks), &mut names).await?;
         let (letter, offers) = self.told(link, &book, &found, Reader::Staff).await?;
+        let corrected = self.corrected(link, (opened.id, standing)).await?;
         let version = store::packs::by_hash(link, &opened.pack_hash).await?.map(packs::version);
-        drop(conn);
-        // Looking at a person's file leaves a trace, before anything of it is shown.
-        self.looked(who.staff(), (book.id, number)).await?;
+        let looked = Looked { round: Some(book.id), object: number, shown: vec![number], searched: "" };
+        self.look(Looker::Staff(who.staff()), "look", looked).await?;
         let instead = match standing {
             Standing::NotEligible => book.rules.instead(&applicant, None).into_iter().collect(),
             _ => Alternatives::new(),
@@ -244,6 +252,7 @@ impl Service {
             next,
             letter,
             offers,
+            corrected,
         })
     }
 }
@@ -252,13 +261,15 @@ impl Service {
 async fn deeds(
     link: &mut Link<'_>,
     (round, number): (Uuid, &str),
-    revised: Vec<Revised>,
+    (revised, looks): (Vec<Revised>, Vec<EventRow>),
     names: &mut BTreeMap<Uuid, String>,
 ) -> Result<Vec<Deed>, No> {
     let mut done = Vec::new();
-    for line in store::journal::about(link, round, number).await? {
-        // What a decision changed is told by its revision.
-        if line.action != "decide" {
+    let mut lines = store::journal::about(link, Log::Acts, round, number).await?;
+    lines.extend(looks);
+    for line in lines {
+        // What a decision or a correction changed is told by its revision.
+        if line.action != "decide" && !line.action.starts_with("correct-") {
             done.push((line.account, line.action, line.happened_at, Vec::new(), String::new()));
         }
     }

@@ -6,10 +6,16 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Book, No, Phase, Refusal, Service, place_of, snapshot::Frozen, taken};
+use super::{
+    Book, No, Refusal, Service,
+    audit::{Looked, Looker},
+    place_of,
+    snapshot::Frozen,
+    taken,
+};
 use crate::{
     chance,
-    domain::{Caseworker, Lang, Outcome},
+    domain::{Caseworker, Lang, Outcome, RoundVerb},
     files::report::cards_html,
     store::{self, Link, publications::PublicationRow, runs::RunRow},
 };
@@ -41,7 +47,7 @@ impl RunState {
         }
     }
 
-    fn of(name: &str) -> Self {
+    pub(super) fn of(name: &str) -> Self {
         let all = [Self::Queued, Self::Running, Self::Verified, Self::Cancelled];
         all.into_iter().find(|state| state.name() == name).unwrap_or(Self::Failed)
     }
@@ -143,11 +149,7 @@ impl Service {
         let known = self.row_for(link, who, slug).await?;
         let row = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
         let book = self.book(&row)?;
-        match book.phase {
-            Phase::Closed => {}
-            Phase::Published => return Err(Refusal::new("refused-published").into()),
-            _ => return Err(Refusal::new("refused-not-closed").into()),
-        }
+        RoundVerb::Run.may(book.phase).map_err(Refusal::new)?;
         let ahead = ahead.filter(|ahead| ahead.revision == row.revision);
         let run = self.queue(link, who, &book, (RunKind::Main, ahead)).await?;
         tx.commit().await?;
@@ -188,7 +190,11 @@ impl Service {
             attempts: 0,
         };
         store::runs::queue(link, &run).await.map_err(|error| taken(error, "refused-run-under-way"))?;
-        let action = if kind == RunKind::Main { "run-start" } else { "run-start-refill" };
+        let action = match kind {
+            RunKind::Main => "run-start",
+            RunKind::Refill => "run-start-refill",
+            RunKind::Correction => "run-start-correction",
+        };
         self.note(link, Some(who.staff()), action, (Some(book.id), &digest)).await?;
         Ok(run.id)
     }
@@ -254,6 +260,10 @@ impl Service {
         let link = &mut conn.link();
         let (run, _) = self.run_for(link, who, id).await?;
         let people = self.people(link, run.round).await?;
+        drop(conn);
+        let (number, shown) = (run.number.to_string(), people.iter().map(|one| one.number.as_str()));
+        let looked = Looked { round: Some(run.round), object: &number, shown: shown.collect(), searched: "" };
+        self.look(Looker::Staff(who.staff()), "run-people", looked).await?;
         Ok(people.into_iter().map(|one| (one.number, one.person.name)).collect())
     }
 
@@ -271,14 +281,17 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`], also for a run that is not verified.
     pub async fn run_files(&self, who: &Caseworker, id: Uuid) -> Result<BTreeMap<String, Vec<u8>>, No> {
-        let mut tx = self.db.write().await?;
-        let link = &mut tx.link();
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
         let (run, _) = self.run_for(link, who, id).await?;
         let result = store::runs::result(link, id).await?.ok_or(No::NotFound)?;
         let (round, _) = self.frozen(link, run.snapshot).await?;
-        // Everyone's facts leave the house with these: it leaves a trace.
-        self.note(link, Some(who.staff()), "run-files", (Some(run.round), &run.number.to_string())).await?;
-        tx.commit().await?;
+        let seen = self.outcome(link, id).await?.ok_or(No::NotFound)?;
+        drop(conn);
+        // Everyone's facts leave the house with these.
+        let (number, shown) = (run.number.to_string(), seen.people.iter().map(|one| one.applicant.as_str()));
+        let looked = Looked { round: Some(run.round), object: &number, shown: shown.collect(), searched: "" };
+        self.look(Looker::Staff(who.staff()), "run-files", looked).await?;
         let outcome = self.vault.open_files(&place_of("run-files", id), &result.files)?;
         let named = |folder: &str, files: BTreeMap<String, Vec<u8>>| {
             files.into_iter().map(|(name, bytes)| (format!("{folder}/{name}"), bytes)).collect::<Vec<_>>()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Book, No, Person, Phase, Placed, Refusal, Service, Wished, Withdrawn, Wrong,
-    book::Stated,
+    book::{Stated, phase},
     data_key,
     history::Source,
     marks::{self, Marks},
@@ -220,8 +220,9 @@ impl Service {
             return self.sent_again(link, &row, new, &before).await;
         }
         let received = self.received(link).await?;
-        match Phase::of(&row, received) {
+        match phase(&row, received) {
             Phase::Open => {}
+            Phase::Draft => return Err(No::NotFound),
             Phase::Upcoming => return Err(Refusal::new("refused-not-open").into()),
             _ => return Err(Refusal::new("refused-deadline").into()),
         }

@@ -148,7 +148,7 @@ impl Service {
         Ok(hold.map(|(fence, run)| Hold { said: run.step.clone(), run, fence, renewed }))
     }
 
-    fn lease_from(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+    pub(super) fn lease_from(&self, now: DateTime<Utc>) -> DateTime<Utc> {
         now + TimeDelta::from_std(self.lease).unwrap_or(TimeDelta::MAX)
     }
 
@@ -161,7 +161,15 @@ impl Service {
         let lang = self.book(&row)?.settings.language;
         let text = |(name, bytes): (String, Vec<u8>)| (name, String::from_utf8_lossy(&bytes).into_owned());
         let everyone = RunKind::of(&run.kind) == RunKind::Main;
-        Ok(Given { files: files.into_iter().map(text).collect(), digest, lang, everyone })
+        let mut also = Vec::new();
+        if RunKind::of(&run.kind) == RunKind::Correction {
+            for one in self.to_tell(link, run.round).await? {
+                // What was put right after the snapshot was made, the next run knows.
+                let row = store::applications::by_id(link, one.application).await?;
+                also.extend(row.filter(|_| one.runs < run.number).map(|row| row.number));
+            }
+        }
+        Ok(Given { also, files: files.into_iter().map(text).collect(), digest, lang, everyone })
     }
 
     /// Says that the worker lives, and hears whether it shall stop. What has not changed is written rarely; what cannot be

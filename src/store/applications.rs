@@ -343,3 +343,17 @@ pub async fn erase(link: &mut Link<'_>, id: Uuid) -> Result<bool, StoreError> {
     link.close_again("revision").await?;
     Ok(erased == 1)
 }
+
+/// The numbers of a round's applications, in their order.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn numbers(link: &mut Link<'_>, round: Uuid) -> Result<Vec<String>, StoreError> {
+    struct Number {
+        number: String,
+    }
+    from_row!(Number { number });
+
+    let rows = all!(link, Number, "SELECT number FROM application WHERE round = $1 ORDER BY number", round)?;
+    Ok(rows.into_iter().map(|row| row.number).collect())
+}

@@ -10,8 +10,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use sqlx::{
-    ConnectOptions as _, Connection as _, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection,
-    SqlitePool, Transaction,
+    PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
     pool::PoolConnection,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -19,12 +18,17 @@ use sqlx::{
 
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
-use super::{StoreError, migrations::migrator};
+use super::{
+    StoreError,
+    migrations::{Part, migrator},
+    names::looks_of,
+};
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it. Of [`PREPARED`], those go that do not
 /// count yet.
-const APPEND_ONLY: [&str; 12] = [
-    "audit_log",
+const APPEND_ONLY: [&str; 13] = [
+    "chain",
+    "event",
     "late_signature",
     "letter",
     "offer",
@@ -44,13 +48,24 @@ const PREPARED: &str = "revision";
 /// What of [`PREPARED`] counts, said of a row that is about to be removed.
 const COUNTS: &str = "OLD.preparation IS NULL OR OLD.preparation NOT IN (SELECT id FROM preparation)";
 
+/// The same among looks.
+const APPEND_ONLY_LOOKS: [&str; 1] = ["look"];
+
 /// The database: an embedded SQLite file or a PostgreSQL server.
 #[derive(Debug, Clone)]
 pub enum Db {
-    /// One file, for one machine; and the turn to write in it.
-    Sqlite(SqlitePool, Arc<Mutex<()>>),
+    /// One file, for one machine; and what goes with it.
+    Sqlite(SqlitePool, Arc<Beside>),
     /// A server, for any number of machines.
     Pg(PgPool),
+}
+
+/// What goes with an SQLite database: the turn to write in it, and the file of looks with its own turn.
+#[derive(Debug)]
+pub struct Beside {
+    turn: Arc<Mutex<()>>,
+    pub(super) looks: SqlitePool,
+    looks_turn: Arc<Mutex<()>>,
 }
 
 /// A connection that reads.
@@ -95,22 +110,18 @@ impl Db {
                 .await?;
             return Ok(Self::Pg(pool));
         }
-        if let Some(path) = file_of(url) {
-            private(&path).map_err(StoreError::File)?;
-        }
-        // FULL: with NORMAL a power cut takes acknowledged commits with it.
-        let options = SqliteConnectOptions::from_str(url)?
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(10));
-        let pool = SqlitePoolOptions::new()
-            .max_connections(8)
-            .acquire_timeout(Duration::from_secs(10))
-            .connect_with(options)
-            .await?;
-        Ok(Self::Sqlite(pool, Arc::default()))
+        let options = SqliteConnectOptions::from_str(url)?;
+        let looks = match file_of(url) {
+            Some(path) => {
+                let looks = looks_of(&path);
+                private(&path).and_then(|()| private(&looks)).map_err(StoreError::File)?;
+                options.clone().filename(looks)
+            }
+            None => options.clone(),
+        };
+        let beside =
+            Beside { turn: Arc::default(), looks: pool(looks, 4).await?, looks_turn: Arc::default() };
+        Ok(Self::Sqlite(pool(options, 8).await?, Arc::new(beside)))
     }
 
     /// Brings the tables up to this version's, and makes the append-only ones refuse changes.
@@ -119,16 +130,19 @@ impl Db {
     /// [`StoreError`] when the database is of a newer version, or refuses.
     pub async fn migrate(&self) -> Result<(), StoreError> {
         match self {
-            Self::Sqlite(pool, _) => {
-                migrator().run(pool).await?;
-                for table in APPEND_ONLY {
+            Self::Sqlite(pool, beside) => {
+                migrator(Part::Main).run(pool).await?;
+                migrator(Part::Looks).run(&beside.looks).await?;
+                let own = APPEND_ONLY.iter().map(|table| (pool, table));
+                let looks = APPEND_ONLY_LOOKS.iter().map(|table| (&beside.looks, table));
+                for (pool, table) in own.chain(looks) {
                     for verb in ["UPDATE", "DELETE"] {
                         sqlx::raw_sql(sqlx::AssertSqlSafe(refusing(table, verb))).execute(pool).await?;
                     }
                 }
             }
             Self::Pg(pool) => {
-                migrator().run(pool).await?;
+                migrator(Part::Whole).run(pool).await?;
                 let mut tx = pool.begin().await?;
                 // Two services that start at once would replace the same function at once.
                 sqlx::raw_sql("SELECT pg_advisory_xact_lock(84)").execute(&mut *tx).await?;
@@ -141,8 +155,8 @@ impl Db {
                      FOR EACH ROW EXECUTE FUNCTION counts()"
                 );
                 sqlx::raw_sql(sqlx::AssertSqlSafe(functions)).execute(&mut *tx).await?;
-                for table in APPEND_ONLY {
-                    let delete = if table == PREPARED { "" } else { "OR DELETE" };
+                for table in APPEND_ONLY.iter().chain(&APPEND_ONLY_LOOKS) {
+                    let delete = if *table == PREPARED { "" } else { "OR DELETE" };
                     let text = format!(
                         "CREATE OR REPLACE TRIGGER {table}_append_only BEFORE UPDATE {delete} OR TRUNCATE \
                          ON {table} FOR EACH STATEMENT EXECUTE FUNCTION append_only()"
@@ -160,12 +174,48 @@ impl Db {
     /// # Errors
     /// [`StoreError`] when the database does not answer.
     pub async fn ready(&self) -> Result<bool, StoreError> {
-        let mut conn = self.read().await?;
-        let link = &mut conn.link();
-        let applied: Option<i64> =
-            value!(link, i64, "SELECT COUNT(*) FROM _sqlx_migrations WHERE success = TRUE")?;
-        let known = migrator().iter().count();
-        Ok(applied.is_some_and(|applied| usize::try_from(applied).is_ok_and(|applied| applied >= known)))
+        let parts = match self {
+            Self::Sqlite(..) => {
+                vec![(self.read().await?, Part::Main), (self.read_looks().await?, Part::Looks)]
+            }
+            Self::Pg(_) => vec![(self.read().await?, Part::Whole)],
+        };
+        for (mut conn, part) in parts {
+            let link = &mut conn.link();
+            let applied: Option<i64> =
+                value!(link, i64, "SELECT COUNT(*) FROM _sqlx_migrations WHERE success = TRUE")?;
+            let known = migrator(part).iter().count();
+            if !applied.is_some_and(|applied| usize::try_from(applied).is_ok_and(|applied| applied >= known))
+            {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// A connection to read looks from.
+    ///
+    /// # Errors
+    /// [`StoreError`] when none is to be had.
+    pub async fn read_looks(&self) -> Result<Conn, StoreError> {
+        match self {
+            Self::Sqlite(_, beside) => Ok(Conn::Sqlite(beside.looks.acquire().await?)),
+            Self::Pg(_) => self.read().await,
+        }
+    }
+
+    /// A transaction to write looks in. On SQLite it waits for other looks alone, never for whoever writes in the database.
+    ///
+    /// # Errors
+    /// [`StoreError`] when none is to be had.
+    pub async fn write_looks(&self) -> Result<Tx, StoreError> {
+        match self {
+            Self::Sqlite(_, beside) => {
+                let turn = Arc::clone(&beside.looks_turn).lock_owned().await;
+                Ok(Tx::Sqlite(beside.looks.begin_with("BEGIN IMMEDIATE").await?, turn))
+            }
+            Self::Pg(_) => self.write().await,
+        }
     }
 
     /// A connection to read from.
@@ -188,34 +238,12 @@ impl Db {
     /// [`StoreError`] when none is to be had.
     pub async fn write(&self) -> Result<Tx, StoreError> {
         Ok(match self {
-            Self::Sqlite(pool, turn) => {
-                let turn = Arc::clone(turn).lock_owned().await;
+            Self::Sqlite(pool, beside) => {
+                let turn = Arc::clone(&beside.turn).lock_owned().await;
                 Tx::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?, turn)
             }
             Self::Pg(pool) => Tx::Pg(pool.begin().await?),
         })
-    }
-
-    /// Copies an SQLite database into a new file, consistent at one moment, while others go on writing. The copy can be read
-    /// by its owner alone, holds no sessions, and appears whole or not at all.
-    ///
-    /// # Errors
-    /// [`StoreError::OtherTool`] on PostgreSQL, which has its own tools for this.
-    pub async fn copy_to(&self, file: &Path) -> Result<(), StoreError> {
-        let Self::Sqlite(pool, _) = self else { return Err(StoreError::OtherTool("pg_dump")) };
-        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-        // Made by this, a file is its owner's alone from its first byte on.
-        let copy =
-            tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(StoreError::File)?;
-        sqlx::query("VACUUM INTO $1").bind(copy.path().display().to_string()).execute(pool).await?;
-        let options = SqliteConnectOptions::new().filename(copy.path());
-        let mut conn = options.journal_mode(SqliteJournalMode::Delete).connect().await?;
-        // The second pass leaves no trace of what the first one took out.
-        sqlx::raw_sql("DELETE FROM session; VACUUM").execute(&mut conn).await?;
-        conn.close().await?;
-        copy.as_file().sync_all().map_err(StoreError::File)?;
-        copy.persist_noclobber(file).map_err(|error| StoreError::File(error.error))?;
-        Ok(())
     }
 
     /// The file of an SQLite database.
@@ -229,10 +257,26 @@ impl Db {
     /// Closes every connection, so that nothing is cut off in the middle.
     pub async fn close(&self) {
         match self {
-            Self::Sqlite(pool, _) => pool.close().await,
+            Self::Sqlite(pool, beside) => {
+                beside.looks.close().await;
+                pool.close().await;
+            }
             Self::Pg(pool) => pool.close().await,
         }
     }
+}
+
+/// Connections to an SQLite file.
+async fn pool(options: SqliteConnectOptions, most: u32) -> Result<SqlitePool, StoreError> {
+    // FULL: with NORMAL a power cut takes acknowledged commits with it.
+    let options = options
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(10));
+    let pool = SqlitePoolOptions::new().max_connections(most).acquire_timeout(Duration::from_secs(10));
+    Ok(pool.connect_with(options).await?)
 }
 
 /// The file of an address of SQLite.

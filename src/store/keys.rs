@@ -37,7 +37,7 @@ const fn sealed(table: &'static str, key: &'static str, column: &'static str, pl
 }
 
 /// Every column that the installation's key seals, but those of sessions, which do not outlive their key, and the canaries.
-pub const SEALED: [Sealed; 9] = [
+pub const SEALED: [Sealed; 11] = [
     sealed("round", "id", "sealed", "round"),
     sealed("application_row", "id", "wrapped_key", "application-key"),
     sealed("snapshot", "id", "sealed", "snapshot"),
@@ -47,6 +47,8 @@ pub const SEALED: [Sealed; 9] = [
     sealed("waiting", "id", "sealed", "waiting"),
     sealed("offer_event", "id", "sealed", "offer-event"),
     sealed("intake", "id", "sealed", "intake"),
+    sealed("approval", "id", "sealed", "approval"),
+    sealed("refused_pair", "id", "sealed", "refused-pair"),
 ];
 
 /// Every column that an application's own key seals: an exchange of the installation's key leaves them as they are.

@@ -6,7 +6,7 @@ use sqlx::{
 };
 
 /// Version, description (as recorded in databases that have run it) and text.
-const FILES: [(i64, &str, &str); 7] = [
+const FILES: [(i64, &str, &str); 10] = [
     (1, "installation", include_str!("../../migrations/0001_installation.sql")),
     (2, "rounds", include_str!("../../migrations/0002_rounds.sql")),
     (3, "applications", include_str!("../../migrations/0003_applications.sql")),
@@ -14,14 +14,37 @@ const FILES: [(i64, &str, &str); 7] = [
     (5, "runs", include_str!("../../migrations/0005_runs.sql")),
     (6, "publications", include_str!("../../migrations/0006_publications.sql")),
     (7, "records", include_str!("../../migrations/0007_records.sql")),
+    (8, "approvals", include_str!("../../migrations/0008_approvals.sql")),
+    (9, "jobs", include_str!("../../migrations/0009_jobs.sql")),
+    (10, "looks", include_str!("../../migrations/0010_looks.sql")),
 ];
 
+/// The files of looks, which on SQLite are a database of their own.
+const LOOKS: i64 = 10;
+
+/// Which of the files a database has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// All of them.
+    Whole,
+    /// What is not about looks.
+    Main,
+    /// Looks alone.
+    Looks,
+}
+
 /// What brings a database of any earlier version up to this one's.
-pub(super) fn migrator() -> Migrator {
+pub(super) fn migrator(part: Part) -> Migrator {
+    let has = |version: i64| match part {
+        Part::Whole => true,
+        Part::Main => version != LOOKS,
+        Part::Looks => version == LOOKS,
+    };
     let migration = |(version, description, text): (i64, &'static str, &'static str)| {
         Migration::new(version, description.into(), MigrationType::Simple, SqlStr::from_static(text), false)
     };
-    Migrator::with_migrations(FILES.map(migration).into())
+    let files = FILES.into_iter().filter(|(version, ..)| has(*version));
+    Migrator::with_migrations(files.map(migration).collect())
 }
 
 #[cfg(test)]

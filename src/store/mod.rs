@@ -12,13 +12,21 @@ mod sql;
 
 pub mod accounts;
 pub mod applications;
+pub mod approvals;
+pub mod chain;
+mod copies;
+pub mod corrections;
 pub mod db;
 pub mod duplicates;
 pub mod intakes;
+pub mod invariants;
+pub mod jobs;
 pub mod journal;
 pub mod keys;
 pub mod lines;
 mod migrations;
+pub mod moments;
+mod names;
 pub mod offers;
 pub mod order;
 pub mod packs;
@@ -32,8 +40,10 @@ pub mod rounds;
 pub mod runs;
 pub mod sessions;
 pub mod standings;
+pub mod workers;
 
 pub use db::{Conn, Db, Link, Tx};
+pub use names::looks_of;
 pub use sqlx::types::Json;
 
 /// What a database may answer instead of doing.

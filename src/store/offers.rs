@@ -88,11 +88,13 @@ pub struct EventRow {
     pub account: Option<Uuid>,
     /// Whether a caseworker wrote down what the person said.
     pub on_behalf: bool,
+    /// The last moment to answer from then on, where it moved.
+    pub until: Option<DateTime<Utc>>,
     /// The ground or note, sealed.
     pub sealed: Option<Vec<u8>>,
 }
 
-from_row!(EventRow { id, offer, number, kind, at, account, on_behalf, sealed });
+from_row!(EventRow { id, offer, number, kind, at, account, on_behalf, until, sealed });
 
 /// Adds an event.
 ///
@@ -101,8 +103,8 @@ from_row!(EventRow { id, offer, number, kind, at, account, on_behalf, sealed });
 pub async fn add(link: &mut Link<'_>, event: &EventRow) -> Result<(), StoreError> {
     run!(
         link,
-        "INSERT INTO offer_event (id, offer, number, kind, at, account, on_behalf, sealed)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO offer_event (id, offer, number, kind, at, account, on_behalf, until, sealed)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         event.id,
         event.offer,
         event.number,
@@ -110,6 +112,7 @@ pub async fn add(link: &mut Link<'_>, event: &EventRow) -> Result<(), StoreError
         event.at,
         event.account,
         event.on_behalf,
+        event.until,
         &event.sealed
     )?;
     Ok(())

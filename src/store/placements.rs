@@ -5,7 +5,7 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::{Link, StoreError, can_be_there};
-use crate::domain::{Facts, geo::Point};
+use crate::domain::{Facts, Placing, geo::Point};
 
 /// A placement as it is kept.
 #[derive(Debug, Clone)]
@@ -26,16 +26,16 @@ pub struct PlacementRow {
     pub site: Option<Json<Point>>,
     /// What the rules need to know.
     pub facts: Json<Facts>,
-    /// `offered` or `withdrawn`.
+    /// `draft`, `submitted`, `approved` or `withdrawn`.
     pub state: String,
+    /// What a caseworker asked to be mended, of a draft that was given back.
+    pub note: String,
     /// Token of the form that made it.
     pub once: String,
     /// Grows with every change; a page that shows an older one is stale.
     pub version: i64,
     /// When it was made.
     pub created_at: DateTime<Utc>,
-    /// `submitted` or `approved`.
-    pub approval: String,
     /// Who approved it; nobody where it came in with the round.
     pub approved_by: Option<Uuid>,
     /// When.
@@ -43,14 +43,19 @@ pub struct PlacementRow {
 }
 
 impl PlacementRow {
-    /// Whether applicants may be shown it: approved, and not taken back.
+    /// Where it stands.
+    pub fn placing(&self) -> Placing {
+        Placing::of(&self.state)
+    }
+
+    /// Whether applicants may be shown it as soon as they are shown its round.
     pub fn is_offered(&self) -> bool {
-        self.state == "offered" && self.approval == "approved"
+        self.placing() == Placing::Approved
     }
 
     /// Whether a caseworker has to decide about it.
     pub fn waits(&self) -> bool {
-        self.state == "offered" && self.approval == "submitted"
+        self.placing() == Placing::Submitted
     }
 }
 
@@ -67,7 +72,7 @@ from_row!(PlacementRow {
     once,
     version,
     created_at,
-    approval,
+    note,
     approved_by,
     approved_at,
 });
@@ -80,7 +85,7 @@ pub async fn add(link: &mut Link<'_>, placement: &PlacementRow) -> Result<(), St
     run!(
         link,
         "INSERT INTO placement (id, round, number, organisation, title, capacity, site, facts, state, once, version,
-                                created_at, approval, approved_by, approved_at)
+                                created_at, note, approved_by, approved_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         placement.id,
         placement.round,
@@ -94,7 +99,7 @@ pub async fn add(link: &mut Link<'_>, placement: &PlacementRow) -> Result<(), St
         &placement.once,
         placement.version,
         placement.created_at,
-        &placement.approval,
+        &placement.note,
         placement.approved_by,
         placement.approved_at
     )?;
@@ -151,7 +156,7 @@ pub async fn by_once(link: &mut Link<'_>, once: &str) -> Result<Option<Placement
 pub async fn change(link: &mut Link<'_>, placement: &PlacementRow) -> Result<bool, StoreError> {
     let changed = run!(
         link,
-        "UPDATE placement SET title = $3, capacity = $4, site = $5, facts = $6, state = $7, approval = $8,
+        "UPDATE placement SET title = $3, capacity = $4, site = $5, facts = $6, state = $7, note = $8,
                               approved_by = $9, approved_at = $10, version = version + 1
          WHERE id = $1 AND version = $2",
         placement.id,
@@ -161,7 +166,7 @@ pub async fn change(link: &mut Link<'_>, placement: &PlacementRow) -> Result<boo
         &placement.site,
         &placement.facts,
         &placement.state,
-        &placement.approval,
+        &placement.note,
         placement.approved_by,
         placement.approved_at
     )?;

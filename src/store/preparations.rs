@@ -170,7 +170,10 @@ pub async fn tell(
     run!(
         link,
         "INSERT INTO offer (id, publication, application, placement, answer_by, lapses, excess)
-         SELECT offer, $2, application, placement, $3, $4, FALSE FROM prepared_notice
+         SELECT offer, $2, application, placement, $3, $4,
+            EXISTS (SELECT 1 FROM excess_unused WHERE excess_unused.application = prepared_notice.application
+                AND excess_unused.placement = prepared_notice.placement)
+         FROM prepared_notice
          WHERE preparation = $1 AND offer IS NOT NULL",
         id,
         publication.id,
@@ -184,6 +187,26 @@ pub async fn tell(
          WHERE preparation = $1 AND message IS NOT NULL",
         id,
         publication.applicants_from
+    )?;
+    Ok(())
+}
+
+/// Writes one message to a person about something that happened.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn message(
+    link: &mut Link<'_>,
+    (id, application, kind): (Uuid, Uuid, &str),
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    run!(
+        link,
+        "INSERT INTO outbox (id, application, kind, created_at) VALUES ($1, $2, $3, $4)",
+        id,
+        application,
+        kind,
+        at
     )?;
     Ok(())
 }

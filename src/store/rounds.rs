@@ -14,7 +14,9 @@ pub struct RoundRow {
     pub slug: String,
     /// The organisation whose caseworkers decide.
     pub authority: Uuid,
-    /// `open`, `closed` or `published`.
+    /// Who brought it in; nobody where it was the installation's own command line.
+    pub brought_by: Option<Uuid>,
+    /// `draft`, `open`, `closed`, `published` or `finished`.
     pub state: String,
     /// Name in Latvian.
     pub name_lv: String,
@@ -32,6 +34,8 @@ pub struct RoundRow {
     pub opens_at: DateTime<Utc>,
     /// First moment after which none are taken.
     pub closes_at: DateTime<Utc>,
+    /// The later deadline that was announced before, where it was moved to an earlier day.
+    pub announced_until: Option<DateTime<Utc>>,
     /// When a caseworker closed it, if one has.
     pub closed_at: Option<DateTime<Utc>>,
     /// Grows with everything that could change a run's inputs.
@@ -46,6 +50,7 @@ from_row!(RoundRow {
     id,
     slug,
     authority,
+    brought_by,
     state,
     name_lv,
     name_en,
@@ -55,6 +60,7 @@ from_row!(RoundRow {
     sealed,
     opens_at,
     closes_at,
+    announced_until,
     closed_at,
     revision,
     created_at,
@@ -69,8 +75,8 @@ pub async fn add(link: &mut Link<'_>, round: &RoundRow) -> Result<(), StoreError
     run!(
         link,
         "INSERT INTO round (id, slug, authority, state, name_lv, name_en, name_ru, programme, commitment, sealed,
-                            opens_at, closes_at, closed_at, revision, created_at, pack_hash)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+                            opens_at, closes_at, closed_at, revision, created_at, pack_hash, brought_by, announced_until)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
         round.id,
         &round.slug,
         round.authority,
@@ -86,7 +92,9 @@ pub async fn add(link: &mut Link<'_>, round: &RoundRow) -> Result<(), StoreError
         round.closed_at,
         round.revision,
         round.created_at,
-        &round.pack_hash
+        &round.pack_hash,
+        round.brought_by,
+        round.announced_until
     )?;
     Ok(())
 }
@@ -149,6 +157,41 @@ pub async fn set_state(link: &mut Link<'_>, id: Uuid, state: &str) -> Result<(),
 /// [`StoreError`].
 pub async fn close(link: &mut Link<'_>, id: Uuid, at: DateTime<Utc>) -> Result<(), StoreError> {
     run!(link, "UPDATE round SET state = 'closed', closed_at = $2 WHERE id = $1", id, at)?;
+    Ok(())
+}
+
+/// When a round takes applications, and what goes with it.
+#[derive(Debug)]
+pub struct Times<'a> {
+    /// The round's state.
+    pub state: &'a str,
+    /// First moment after which no applications are taken.
+    pub closes_at: DateTime<Utc>,
+    /// The later deadline that was announced before.
+    pub announced_until: Option<DateTime<Utc>>,
+    /// SHA-256 of the draw's seed.
+    pub commitment: Option<&'a str>,
+    /// The law that names the deadline, sealed.
+    pub sealed: &'a [u8],
+}
+
+/// Changes a locked round's times, and notes that its inputs change.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn set_times(link: &mut Link<'_>, id: Uuid, times: &Times<'_>) -> Result<(), StoreError> {
+    run!(
+        link,
+        "UPDATE round SET state = $2, closes_at = $3, announced_until = $4, commitment = $5, sealed = $6,
+                          closed_at = NULL, revision = revision + 1
+         WHERE id = $1",
+        id,
+        times.state,
+        times.closes_at,
+        times.announced_until,
+        times.commitment,
+        times.sealed
+    )?;
     Ok(())
 }
 

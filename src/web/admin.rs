@@ -1,4 +1,4 @@
-//! Accounts and the audit log, for administrators.
+//! Accounts, for administrators.
 
 use askama::Template;
 use axum::{
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     domain::{Administrator, Role},
-    service::{Account, AuditLine, NewAccount},
+    service::{Account, NewAccount},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -25,7 +25,6 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .post("/accounts/new", add)
         .post("/accounts/{id}/on", on)
         .post("/accounts/{id}/off", off)
-        .get("/audit", audit)
 }
 
 #[derive(Template)]
@@ -103,42 +102,4 @@ async fn add(Signed { visit, who }: Signed<Administrator>, typed: Typed) -> Answ
         }
         Err(mistakes) => form(&visit, &who, new, mistakes).await,
     }
-}
-
-#[derive(Template)]
-#[template(config = ".config/askama.toml", path = "audit.html")]
-struct AuditPage {
-    frame: Frame,
-    lines: Vec<AuditLine>,
-}
-
-impl AuditPage {
-    fn when(&self, line: &AuditLine) -> String {
-        self.frame.tr.moment(line.at)
-    }
-
-    /// Who did it; without an account it was an applicant, or a machine that works off what was asked.
-    fn who(&self, line: &AuditLine) -> String {
-        let nobody = match line.action.as_str() {
-            "run-end" | "account-add" | "round-add" => "admin-by-system",
-            _ => "admin-by-applicant",
-        };
-        line.who.clone().unwrap_or_else(|| self.frame.tr.say(nobody))
-    }
-
-    /// What was done; an action that has no words yet is shown as it is called.
-    fn what(&self, line: &AuditLine) -> String {
-        let words = self.frame.tr.try_say(&format!("admin-did-{}", line.action));
-        words.unwrap_or_else(|| line.action.clone())
-    }
-
-    fn round(&self, line: &AuditLine) -> String {
-        line.round.as_ref().map(|name| name.get(self.frame.tr.0).to_owned()).unwrap_or_default()
-    }
-}
-
-async fn audit(Signed { visit, who }: Signed<Administrator>) -> Answer {
-    let lines = visit.service.audit(&who).await?;
-    let frame = Frame::wide(&visit, &visit.tr.say("admin-audit")).await;
-    Ok(html(AuditPage { frame, lines }.render()))
 }

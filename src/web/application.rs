@@ -8,6 +8,7 @@ use axum::{
 };
 
 use super::{
+    afterwards,
     applications::{address, outcome_tag, tag},
     error::{Answer, html},
     facts::{self, FactForm, FactLine},
@@ -22,7 +23,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker, Doubt, FactValue, Instead, Reason},
     i18n::Tr,
-    service::{Alternatives, ApplicationFile, Deed, FieldChange, No, Phase, Standing, WishFile},
+    service::{Alternatives, ApplicationFile, Deed, FieldChange, No, Standing, WishFile},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -200,6 +201,10 @@ struct FilePage {
     mistakes: Mistakes,
     /// The mistakes by the labels of their fields: field and sentence.
     named: Vec<(String, String)>,
+    /// Where one goes about what comes after publication, once that is so.
+    after: Option<String>,
+    /// What was put right after publication, and what the person gets for it.
+    corrected: Vec<String>,
     /// The next application that needs a person, and how many do.
     next: Option<(String, u64)>,
     outcome: Option<Outcome>,
@@ -245,7 +250,7 @@ impl FilePage {
         let tr = visit.tr;
         let application = &file.application;
         let title = tr.with("work-file-title", &[("number", Arg::Text(application.number.clone()))]);
-        let ended = file.book.phase == Phase::Published;
+        let ended = file.book.phase.is_told();
         let closed = ended || application.withdrawn.is_some();
         let forms = file.facts.iter().filter(|_| !closed).map(|fact| FactForm::new(tr, fact, typed));
         let (missing, others) = forms.partition(|form: &FactForm| file.missing.contains(&form.name));
@@ -255,6 +260,8 @@ impl FilePage {
             frame: Frame::wide(visit, &title).await,
             named: named(tr, file, &mistakes),
             mistakes,
+            after: ended.then(|| format!("{}/after", address(&file.book.slug, &application.number))),
+            corrected: file.corrected.iter().map(|one| afterwards::corrected(tr, one)).collect(),
             next,
             outcome: Outcome::new(tr, file),
             action: format!("{}/decide", address(&file.book.slug, &application.number)),

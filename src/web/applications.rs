@@ -17,7 +17,7 @@ use super::{
 use crate::{
     domain::Caseworker,
     i18n::Tr,
-    service::{Line, OfferState, Phase, Standing, UNDECIDED, Wanted},
+    service::{Line, OfferState, Standing, UNDECIDED, Wanted},
 };
 
 /// Applications on one page of the list.
@@ -167,9 +167,13 @@ async fn page(visit: &Visit, who: &Caseworker, slug: String, wanted: Wanted) -> 
     let listed = visit.service.list(who, &slug, &wanted).await?;
     let query_of =
         |n: usize| if n == listed.page { String::new() } else { format!("?{}", query(&wanted, n)) };
+    if !listed.lines.is_empty() {
+        let shown = listed.lines.iter().map(|line| line.number.as_str()).collect();
+        visit.service.look_through(who, &slug, shown, &wanted.q).await?;
+    }
     let page = ListPage {
         round: listed.book.name().get(tr.0).to_owned(),
-        published: listed.book.phase == Phase::Published,
+        published: listed.book.phase.is_told(),
         standings: STANDINGS,
         outcomes: OUTCOMES,
         offers: OFFERS.map(OfferState::name),

@@ -10,14 +10,14 @@ use axum::{
 
 use super::{
     error::{Answer, html, refusal},
-    form::{Mistakes, Typed},
+    form::{Mistakes, Typed, mended},
     frame::Frame,
     routes::{Routes, key},
     visit::{Signed, Visit},
     words::{self, whole},
 };
 use crate::{
-    domain::{Arg, Caseworker},
+    domain::{Arg, Caseworker, Phase},
     i18n::Tr,
     service::{Book, Many, No, Submission},
 };
@@ -26,6 +26,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
     routes
         .get("/rounds/{slug}/placements", page)
         .post("/rounds/{slug}/placements/{id}/approve", approve)
+        .post("/rounds/{slug}/placements/{id}/return", send_back)
         .post("/rounds/{slug}/organisations", organisations)
 }
 
@@ -43,6 +44,7 @@ struct Waiting {
 
 /// A placement that is offered.
 struct Offered {
+    id: String,
     title: String,
     organisation: String,
     seats: String,
@@ -59,6 +61,8 @@ struct ApprovePage {
     round: String,
     /// Whether anything may still change.
     open: bool,
+    /// Whether seats change by one, with a second person.
+    seats_change: bool,
     waiting: Vec<Waiting>,
     offered: Vec<Offered>,
     posters: Vec<(String, String)>,
@@ -97,6 +101,7 @@ fn offered(tr: Tr, one: &Submission) -> Offered {
         _ => tr.say("approve-with-round"),
     };
     Offered {
+        id: one.placed.id.to_string(),
         title: place.title.clone(),
         organisation: place.organisation.clone(),
         seats: tr.number(u64::from(place.capacity)),
@@ -117,6 +122,7 @@ async fn shown(visit: &Visit, who: &Caseworker, slug: &str, mistakes: Mistakes) 
         slug: slug.to_owned(),
         round: found.book.name().get(tr.0).to_owned(),
         open: found.book.phase.takes_placements(),
+        seats_change: matches!(found.book.phase, Phase::Closed | Phase::Published),
         waiting: found.waiting.iter().map(|one| waiting(tr, &found.book, one)).collect(),
         offered: found.offered.iter().map(|one| offered(tr, one)).collect(),
         posters: named(found.posters),
@@ -145,6 +151,24 @@ async fn approve(
             shown(&visit, &who, &slug, mistakes).await
         }
         Err(other) => Err(other.into()),
+    }
+}
+
+async fn send_back(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path((slug, id)): Path<(String, String)>,
+    typed: Typed,
+) -> Answer {
+    let (placement, why) = ((key(&id)?, typed.whole("version")?), typed.get("ground"));
+    match mended(visit.tr, visit.service.send_back(&who, &slug, placement, why).await)? {
+        Ok(()) => {
+            visit.say_next("approve-said-returned").await;
+            Ok(Redirect::to(&format!("/rounds/{slug}/placements")).into_response())
+        }
+        Err(mistakes) => {
+            let text = mistakes.at("ground").unwrap_or_default().to_owned();
+            shown(&visit, &who, &slug, Mistakes::one(&format!("ground-{id}"), text)).await
+        }
     }
 }
 

@@ -62,6 +62,9 @@ fn free_row(tr: Tr, place: &DeskPlace) -> FreeRow {
         .filter(|(_, n)| *n > 0)
         .map(|(state, n)| format!("{}: {}", tr.say(&format!("work-offer-{}", state.name())), tr.number(n)))
         .collect();
+    if place.seats.over {
+        why.push(tr.say("desk-over"));
+    }
     if place.seats.frozen > 0 {
         why.push(tr.count("desk-frozen", place.seats.frozen));
     }

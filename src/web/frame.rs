@@ -142,11 +142,17 @@ impl Frame {
     pub(super) fn navigation(&self) -> Vec<(&'static str, &'static str, bool)> {
         let lines: &[(&'static str, &'static str)] = match self.staff.as_ref().map(|staff| staff.role) {
             Some(Role::Department) => &[("/placements", "nav-placements")],
-            Some(Role::Caseworker) => &[("/work", "nav-work"), ("/packs", "nav-packs")],
+            Some(Role::Caseworker) => &[
+                ("/work", "nav-work"),
+                ("/approvals", "nav-approvals"),
+                ("/packs", "nav-packs"),
+                ("/jobs", "nav-jobs"),
+            ],
             Some(Role::Administrator) => &[
                 ("/accounts", "nav-accounts"),
                 ("/rounds/new", "nav-new-round"),
                 ("/packs", "nav-packs"),
+                ("/jobs", "nav-jobs"),
                 ("/audit", "nav-audit"),
             ],
             None => &[],

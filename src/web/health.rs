@@ -51,9 +51,23 @@ async fn readyz(State(app): State<App>) -> Response {
     (status, axum::Json(body)).into_response()
 }
 
-async fn metrics() -> Response {
+async fn metrics(State(app): State<App>) -> Response {
+    // Without the database the other figures are told all the same.
+    if let Ok(figures) = app.service.job_figures().await {
+        let states =
+            [("waiting", figures.waiting), ("running", figures.running), ("poisoned", figures.poisoned)];
+        for (state, count) in states {
+            metrics::gauge!("talka_jobs", "state" => state).set(whole(count));
+        }
+        metrics::gauge!("talka_workers_alive").set(whole(figures.workers));
+    }
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], telemetry::figures())
         .into_response()
+}
+
+/// A count as a gauge takes it.
+fn whole(count: i64) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// A file that changes with the version only: asked again, it is "not modified".

@@ -22,7 +22,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker},
     i18n::Tr,
-    service::{Download, Format, Mapping, No, Phase, Refusal, Taking},
+    service::{Download, Format, Mapping, No, Refusal, Taking},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -79,7 +79,7 @@ async fn sending(visit: &Visit, who: &Caseworker, slug: &str) -> Result<SendPage
         round: board.book.name().get(visit.tr.0).to_owned(),
         mistakes: Mistakes::default(),
         faults: Vec::new(),
-        open: !matches!(board.book.phase, Phase::Closed | Phase::Published),
+        open: board.book.phase.takes_placements(),
         waiting,
     })
 }

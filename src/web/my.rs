@@ -11,7 +11,7 @@ use super::{
     error::{Answer, Halt, html},
     form::Typed,
     frame::Frame,
-    round::early,
+    round::sooner,
     routes::Routes,
     visit::{Holding, Visit},
     words::{self, Voiced, Why},
@@ -101,13 +101,10 @@ fn steps(tell: Voiced, mine: &Mine) -> Vec<Step> {
         std::cmp::Ordering::Greater => "done",
     };
     let step = |class, title, text| Step { class, title, text };
-    let deadline = match early(tr, &mine.book) {
-        Some(closed) => tell.about("my-step-deadline-early", "moment", &closed),
-        None => tell.about("my-step-deadline", "moment", &tr.last_moment(mine.book.closes_at)),
-    };
+    let deadline = tell.about("my-step-deadline", "moment", &tr.last_moment(mine.book.closes_at));
     let mut steps = vec![
         step("done", tell.say("my-step-received"), tr.moment(mine.application.received_at)),
-        step(class(Phase::Open), deadline, String::new()),
+        step(class(Phase::Open), deadline, sooner(tr, &mine.book).unwrap_or_default()),
     ];
     let Some(published_at) = mine.published_at else {
         steps.push(step(class(Phase::Ended), tell.say("my-step-checks"), tell.say("my-step-checks-text")));
@@ -163,7 +160,7 @@ fn kept(tell: Voiced, mine: &Mine) -> Vec<(String, String)> {
 }
 
 /// An earlier offer: its place, and what became of it.
-fn earlier(tell: Voiced, offer: &Offered) -> (String, String) {
+fn earlier_offer(tell: Voiced, offer: &Offered) -> (String, String) {
     let last = letter::happened(tell, offer).pop();
     let word = || tell.tr.say(&format!("work-offer-{}", offer.state.name()));
     (format!("{}: {}", offer.place.0, offer.place.1), last.unwrap_or_else(word))
@@ -202,7 +199,7 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
             |place| format!("{}: {}", place.placement.organisation, place.placement.title),
         )
     };
-    let published = mine.book.phase == Phase::Published;
+    let published = mine.book.phase.is_told();
     let undecided = mine.letter.as_ref().is_some_and(|letter| letter.person.status == Status::NeedsPerson);
     let page = MyPage {
         frame: Frame::narrow(&visit, &visit.tr.say("nav-mine")).await,
@@ -215,7 +212,7 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
         questions: mine.questions.iter().map(|reason| Why::of(visit.tr, reason)).collect(),
         may: mine.offer().map_or((false, false), |offer| (offer.may_accept, offer.may_decline)),
         happened: mine.offer().map(|offer| letter::happened(tell, offer)).unwrap_or_default(),
-        earlier: mine.offers.iter().skip(1).map(|offer| earlier(tell, offer)).collect(),
+        earlier: mine.offers.iter().skip(1).map(|offer| earlier_offer(tell, offer)).collect(),
         told,
         wishes: mine.application.person.wishes.iter().map(|wish| title_of(&wish.placement)).collect(),
         steps: if mine.application.withdrawn.is_some() { Vec::new() } else { steps(tell, &mine) },

@@ -60,6 +60,7 @@ struct NewRoundPage {
     mistakes: Mistakes,
     slug: String,
     authority: String,
+    draft: bool,
     organisations: Vec<String>,
     files: Vec<File>,
     /// How many faults are not listed, in words.
@@ -94,6 +95,7 @@ async fn page(
         mistakes,
         slug: typed.get("slug").to_owned(),
         authority: typed.get("authority").to_owned(),
+        draft: typed.get("draft") == "yes",
         organisations: visit.service.organisations(who).await?,
         files: FILES.map(|one| file(visit.tr, one, typed.get(one.0), &faults)).into(),
         unlisted: (unlisted > 0).then(|| visit.tr.count("fault-unlisted", unlisted)),
@@ -115,6 +117,7 @@ async fn add(Signed { visit, who }: Signed<Administrator>, typed: Typed) -> Answ
         authority: typed.get("authority").to_owned(),
         files: kept.map(|(name, text)| (name.to_owned(), text.into_bytes())).collect(),
         people: BTreeMap::new(),
+        draft: typed.get("draft") == "yes",
     };
     let wrong = match visit.service.add_round(Some(&who), &new).await {
         Err(No::Faults(faults)) => (Mistakes::default(), faults),

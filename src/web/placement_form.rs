@@ -17,7 +17,7 @@ use super::{
     words,
 };
 use crate::{
-    domain::{Arg, Department, FactType, FactValue},
+    domain::{Arg, Department, FactType, FactValue, Placing},
     i18n::Tr,
     service::{Answers, Book, No, Placed, PlacementForm, Question, Refusal, day},
 };
@@ -160,6 +160,14 @@ struct FormPage {
     stale: Option<Vec<Differs>>,
     /// Where a placement that stands already is taken back.
     withdraw: Option<String>,
+    /// The key of the words on the button that submits.
+    submits: &'static str,
+    /// Whether it can be kept as a draft.
+    keeps: bool,
+    /// What a caseworker asked to be mended.
+    note: String,
+    /// Where the organisation says whom it does not take.
+    refuse: Option<String>,
 }
 
 /// What was typed: the answer that is not offered comes before the one that is.
@@ -197,7 +205,7 @@ async fn page_to_add(
     typed: &Answers,
     mistakes: Mistakes,
 ) -> Answer {
-    let (book, places) = visit.service.round(slug).await?;
+    let (book, places) = visit.service.round_for(slug, Some(who.staff())).await?;
     if !book.phase.takes_placements() {
         return Err(Refusal::new("refused-round-closed").into());
     }
@@ -215,6 +223,10 @@ async fn page_to_add(
         fields: fields(visit.tr, &book, &asked, typed),
         stale: None,
         withdraw: None,
+        submits: "placements-new",
+        keeps: true,
+        note: String::new(),
+        refuse: None,
     };
     Ok((status, html(page.render())).into_response())
 }
@@ -225,10 +237,11 @@ async fn new_page(Signed { visit, who }: Signed<Department>, Path(slug): Path<St
 }
 
 async fn add(Signed { visit, who }: Signed<Department>, Path(slug): Path<String>, typed: Typed) -> Answer {
-    let form = PlacementForm { once: typed.get("once").to_owned(), answers: typed_answers(&typed) };
+    let draft = typed.get("draft") == "yes";
+    let form = PlacementForm { once: typed.get("once").to_owned(), answers: typed_answers(&typed), draft };
     match mended(visit.tr, visit.service.post(&who, &slug, &form).await)? {
         Ok(_) => {
-            visit.say_next("placements-said-added").await;
+            visit.say_next(if draft { "placements-said-kept" } else { "placements-said-added" }).await;
             Ok(Redirect::to("/placements").into_response())
         }
         Err(mistakes) => page_to_add((&visit, &who), &slug, form.once, &form.answers, mistakes).await,
@@ -248,6 +261,10 @@ async fn page_of(visit: &Visit, placed: &Placed, book: &Book, answers: &Answers)
         fields: fields(visit.tr, book, &asked, answers),
         stale: None,
         withdraw: Some(format!("/placements/{}/withdraw", placed.id)),
+        submits: if placed.state == Placing::Draft { "placements-submit" } else { "placements-save" },
+        keeps: matches!(placed.state, Placing::Draft | Placing::Submitted),
+        note: if placed.state == Placing::Draft { placed.note.clone() } else { String::new() },
+        refuse: (placed.state == Placing::Approved).then(|| format!("/placements/{}/refuse", placed.id)),
     })
 }
 
@@ -258,7 +275,7 @@ async fn page_to_change(visit: &Visit, placed: &Placed, book: &Book) -> Answer {
 
 async fn show(Signed { visit, who }: Signed<Department>, Path(id): Path<String>) -> Answer {
     let (book, placed) = visit.service.own_placement(&who, key(&id)?).await?;
-    if book.phase.takes_placements() && !placed.withdrawn {
+    if book.phase.takes_placements() && placed.state != Placing::Withdrawn {
         return page_to_change(&visit, &placed, &book).await;
     }
     read_only(&visit, &who, (&book, &placed), None).await
@@ -266,12 +283,17 @@ async fn show(Signed { visit, who }: Signed<Department>, Path(id): Path<String>)
 
 async fn change(Signed { visit, who }: Signed<Department>, Path(id): Path<String>, typed: Typed) -> Answer {
     let (id, version) = (key(&id)?, typed.whole("version")?);
-    let form = PlacementForm { once: String::new(), answers: typed_answers(&typed) };
+    let draft = typed.get("draft") == "yes";
+    let form = PlacementForm { once: String::new(), answers: typed_answers(&typed), draft };
     let changed = visit.service.change_placement(&who, (id, version), &form).await;
     let stale = matches!(&changed, Err(No::Refused(why)) if why.key == "refused-stale");
     let mistakes = match if stale { Ok(Err(Mistakes::default())) } else { mended(visit.tr, changed) }? {
-        Ok(waits) => {
-            let said = if waits { "placements-said-changed" } else { "placements-said-same" };
+        Ok(placing) => {
+            let said = match placing {
+                Placing::Draft => "placements-said-kept",
+                Placing::Approved => "placements-said-same",
+                Placing::Submitted | Placing::Withdrawn => "placements-said-changed",
+            };
             visit.say_next(said).await;
             return Ok(Redirect::to("/placements").into_response());
         }
@@ -279,7 +301,7 @@ async fn change(Signed { visit, who }: Signed<Department>, Path(id): Path<String
     };
     let (book, placed) = visit.service.own_placement(&who, id).await?;
     let mut page = page_of(&visit, &placed, &book, &form.answers).await?;
-    if placed.withdrawn {
+    if placed.state == Placing::Withdrawn {
         let typed = page.fields.iter().map(|field| (field.label.clone(), field.said(visit.tr))).collect();
         return gone(&visit, &who, (&book, &placed), typed).await;
     }

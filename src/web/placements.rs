@@ -18,9 +18,9 @@ use super::{
     words::{self, many, whole},
 };
 use crate::{
-    domain::{Department, FactValue, Texts},
+    domain::{Department, FactValue, Phase, Placing, Texts},
     i18n::{Tr, sort},
-    service::{Book, Coming, No, OfferState, Own, Phase, Placed, RoundLine, Told},
+    service::{Book, Coming, No, OfferState, Own, Placed, RoundLine, Told},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -48,9 +48,8 @@ struct Row {
     id: Uuid,
     title: String,
     seats: String,
-    withdrawn: bool,
-    /// Whether a caseworker has to approve it first.
-    waits: bool,
+    /// The word for where it stands, and the class of its tag.
+    state: (&'static str, &'static str),
     /// How many of whom said yes.
     accepted: String,
 }
@@ -67,15 +66,21 @@ fn group(tr: Tr, line: &RoundLine, own: &[Own], may: &[Uuid]) -> Group {
         id: own.placed.id,
         title: own.placed.placement.title.clone(),
         seats: tr.number(u64::from(own.placed.placement.capacity)),
-        withdrawn: own.placed.withdrawn,
-        waits: own.placed.waits,
+        state: match own.placed.state {
+            Placing::Draft if !own.placed.note.is_empty() => ("returned", "bad"),
+            Placing::Draft => ("draft", ""),
+            Placing::Submitted => ("waits", "wait"),
+            Placing::Approved => ("offered", "yes"),
+            Placing::Withdrawn => ("withdrawn", ""),
+        },
         accepted: tr
             .with("placements-coming-of", &[("accepted", whole(own.accepted)), ("all", whole(own.coming))]),
     };
     let mut own: Vec<&Own> = own.iter().filter(|own| own.slug == line.slug).collect();
     own.sort_by(|one, other| {
         let titles = sort::compare(&one.placed.placement.title, &other.placed.placement.title);
-        one.placed.withdrawn.cmp(&other.placed.withdrawn).then(titles)
+        let gone = |own: &Own| own.placed.state == Placing::Withdrawn;
+        gone(one).cmp(&gone(other)).then(titles)
     });
     Group {
         slug: line.slug.clone(),
@@ -84,14 +89,14 @@ fn group(tr: Tr, line: &RoundLine, own: &[Own], may: &[Uuid]) -> Group {
         tag: tag(line.phase),
         open: line.phase.takes_placements(),
         may: may.contains(&line.id),
-        published: line.phase == Phase::Published,
+        published: line.phase.is_told(),
         rows: own.into_iter().map(row).collect(),
     }
 }
 
 async fn list(Signed { visit, who }: Signed<Department>) -> Answer {
     let own = visit.service.own_placements(&who).await?;
-    let rounds = visit.service.rounds().await?;
+    let rounds = visit.service.rounds_for(Some(who.staff())).await?;
     let may = visit.service.rounds_to_post_in(&who).await?;
     let groups = rounds.iter().map(|line| group(visit.tr, line, &own, &may));
     let groups = groups.filter(|group| (group.open && group.may) || !group.rows.is_empty()).collect();
@@ -152,6 +157,8 @@ struct ShowPage {
     /// Where somebody took it back since the page before: what was typed on that.
     gone: Option<Vec<(String, String)>>,
     facts: Vec<(String, String)>,
+    /// The placement's key where the organisation may ask for something about it.
+    asks: Option<Uuid>,
     /// Why seats stayed empty, once published.
     empty: Option<String>,
     /// Who comes, once published: who said yes, and who has not answered.
@@ -180,11 +187,10 @@ pub(super) async fn read_only(
     (book, placed): (&Book, &Placed),
     gone: Option<Vec<(String, String)>>,
 ) -> Answer {
-    let people = match book.phase {
-        Phase::Published if !placed.withdrawn && !placed.waits => {
-            Some(visit.service.coming(who, placed.id).await?)
-        }
-        _ => None,
+    let people = if book.phase.is_told() && placed.state == Placing::Approved {
+        Some(visit.service.coming(who, placed.id).await?)
+    } else {
+        None
     };
     let groups = |people: Vec<Coming>| {
         let (accepted, open): (Vec<_>, Vec<_>) =
@@ -200,12 +206,13 @@ pub(super) async fn read_only(
         organisation: placed.placement.organisation.clone(),
         title,
         days: days(visit.tr, book, placed),
-        why: match (placed.withdrawn, placed.waits) {
-            (true, _) => "withdrawn",
-            (false, true) => "unapproved",
-            (false, false) => book.phase.name(),
+        why: match placed.state {
+            Placing::Withdrawn => "withdrawn",
+            Placing::Draft | Placing::Submitted => "unapproved",
+            Placing::Approved => book.phase.name(),
         },
         gone,
+        asks: (placed.state == Placing::Approved && book.phase != Phase::Finished).then_some(placed.id),
         facts: facts(visit.tr, book, placed),
         empty: empty(visit, book, placed).await?,
         people: people.map(groups),
@@ -215,7 +222,7 @@ pub(super) async fn read_only(
 
 /// Why seats of a placement stayed empty; nothing before results are published, or where none did.
 async fn empty(visit: &Visit, book: &Book, placed: &Placed) -> Result<Option<String>, Halt> {
-    if book.phase != Phase::Published {
+    if !book.phase.is_told() {
         return Ok(None);
     }
     let Some((outcome, ..)) = visit.service.published(&book.slug).await? else { return Ok(None) };
@@ -268,7 +275,7 @@ async fn ask_first(visit: &Visit, book: &Book, placed: Placed, stale: bool) -> R
 
 async fn withdraw_page(Signed { visit, who }: Signed<Department>, Path(id): Path<String>) -> Answer {
     let (book, placed) = visit.service.own_placement(&who, key(&id)?).await?;
-    if !book.phase.takes_placements() || placed.withdrawn {
+    if !book.phase.takes_placements() || placed.state == Placing::Withdrawn {
         return Ok(Redirect::to(&format!("/placements/{}", placed.id)).into_response());
     }
     Ok(ask_first(&visit, &book, placed, false).await)
@@ -283,7 +290,7 @@ async fn withdraw(Signed { visit, who }: Signed<Department>, Path(id): Path<Stri
         }
         Err(No::Refused(why)) if why.key == "refused-stale" => {
             let (book, placed) = visit.service.own_placement(&who, id).await?;
-            if placed.withdrawn {
+            if placed.state == Placing::Withdrawn {
                 return gone(&visit, &who, (&book, &placed), Vec::new()).await;
             }
             Ok((StatusCode::CONFLICT, ask_first(&visit, &book, placed, true).await).into_response())

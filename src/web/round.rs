@@ -20,7 +20,7 @@ use super::{
 use crate::{
     domain::{Arg, Source, Stage, Texts},
     i18n::{Tr, sort},
-    service::{Book, Phase, Placed},
+    service::{Book, FormerDraw, Phase, Placed},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -50,6 +50,13 @@ struct Order {
     codes: bool,
 }
 
+/// A draw that does not count any more.
+struct Former {
+    text: String,
+    commitment: String,
+    seed: String,
+}
+
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "round.html")]
 struct RoundPage {
@@ -61,11 +68,15 @@ struct RoundPage {
     phase: &'static str,
     tag: &'static str,
     lead: String,
+    /// That the deadline is an earlier one than was announced.
+    earlier: Option<String>,
     pairs: Vec<(String, String)>,
     rules: Vec<Why>,
     pair_rules: Vec<Why>,
     tiers: Vec<Why>,
     order: Order,
+    /// Draws that do not count any more.
+    former: Vec<Former>,
     /// What the round asks besides: quotas, money and others.
     conditions: Vec<String>,
     /// How many placements there are, in words.
@@ -83,34 +94,31 @@ pub(super) fn programme(tr: Tr, book: &Book) -> String {
     known.unwrap_or_else(|| tr.say("programme-other"))
 }
 
-/// When a caseworker closed a round; before its deadline, the deadline is said too.
-pub(super) fn closed(tr: Tr, deadline: DateTime<Utc>, at: DateTime<Utc>) -> String {
-    let moment = tr.moment(at);
-    if at >= deadline {
-        return moment;
-    }
-    let moments = [("closed", Arg::Text(moment)), ("deadline", Arg::Text(tr.last_moment(deadline)))];
-    tr.with("round-closed-early", &moments)
-}
-
-/// When a round was closed, if that was before its deadline.
-pub(super) fn early(tr: Tr, book: &Book) -> Option<String> {
-    book.closed_at.filter(|at| *at < book.closes_at).map(|at| closed(tr, book.closes_at, at))
+/// That the deadline is an earlier one than was announced, while that matters to anybody.
+pub(super) fn sooner(tr: Tr, book: &Book) -> Option<String> {
+    let announced = book.announced_until.filter(|_| book.phase <= Phase::Ended)?;
+    let moments = [
+        ("closes", Arg::Text(tr.last_moment(book.closes_at))),
+        ("announced", Arg::Text(tr.last_moment(announced))),
+    ];
+    Some(tr.with("round-earlier", &moments))
 }
 
 fn lead(tell: Voiced, book: &Book, published_at: Option<DateTime<Utc>>) -> String {
     let tr = tell.tr;
     let moments = [
         ("opens", Arg::Text(tr.moment(book.opens_at))),
-        ("closes", Arg::Text(early(tr, book).unwrap_or_else(|| tr.last_moment(book.closes_at)))),
+        ("closes", Arg::Text(tr.last_moment(book.closes_at))),
         ("published", Arg::Text(published_at.map(|moment| tr.moment(moment)).unwrap_or_default())),
     ];
     let key = match book.phase {
+        Phase::Draft => "round-lead-draft",
         Phase::Upcoming => "round-lead-upcoming",
         Phase::Open => "round-lead-open",
         Phase::Ended => "round-lead-ended",
         Phase::Closed => "round-lead-closed",
         Phase::Published => "round-lead-published",
+        Phase::Finished => "round-lead-finished",
     };
     tell.with(key, &moments)
 }
@@ -128,7 +136,7 @@ fn pairs(tr: Tr, book: &Book, places: &[Placed], authority: String) -> Vec<(Stri
         (tr.say("round-seats-label"), seats),
         (tr.say("round-from"), tr.moment(book.opens_at)),
         match book.closed_at {
-            Some(at) => (tr.say("round-closed"), closed(tr, book.closes_at, at)),
+            Some(at) => (tr.say("round-closed"), tr.moment(at)),
             None => (tr.say("start-until"), tr.last_moment(book.closes_at)),
         },
         (tr.say("start-order"), tr.say(&format!("start-by-{}", book.sequence().name()))),
@@ -185,6 +193,15 @@ fn order(book: &Book) -> Order {
     }
 }
 
+fn former(tr: Tr, draw: &FormerDraw) -> Former {
+    let moment = [("moment", Arg::Text(tr.moment(draw.until)))];
+    Former {
+        text: tr.with("round-former-draw", &moment),
+        commitment: draw.commitment.clone(),
+        seed: draw.seed.clone(),
+    }
+}
+
 /// What the round asks besides its rules about persons, by kind and name.
 fn conditions(tr: Tr, book: &Book) -> Vec<String> {
     let asked = &book.settings.constraints;
@@ -211,7 +228,7 @@ fn told(tr: Tr, text: &Texts, source: &Source) -> Why {
 }
 
 async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
-    let (book, places) = visit.service.round(&slug).await?;
+    let (book, places) = visit.service.round_for(&slug, visit.staff.as_ref()).await?;
     let tr = visit.tr;
     let tell = Voiced { tr, voice: book.voice() };
     let published = visit.service.published(&slug).await?;
@@ -224,6 +241,7 @@ async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
         name: book.name().get(tr.0).to_owned(),
         phase: book.phase.name(),
         tag: tag(book.phase),
+        earlier: sooner(tr, &book),
         lead: lead(tell, &book, published.as_ref().map(|(_, at, _)| *at)),
         pairs: pairs(tr, &book, &places, visit.service.authority_name(&book).await?),
         rules: people.rules.iter().map(|rule| told(tr, rule.text, rule.source)).collect(),
@@ -234,6 +252,7 @@ async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
             .map(|tier| Why::new(tr, tier.name.get(tr.0).to_owned(), Some(&tier.source)))
             .collect(),
         order: order(&book),
+        former: book.former_draws().iter().map(|draw| former(tr, draw)).collect(),
         conditions: conditions(tr, &book),
         places_count: tr.count("round-placements", many(places.len())),
         groups: groups(tr, &book, &places),

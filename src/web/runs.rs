@@ -35,6 +35,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .get("/rounds/{slug}/runs/new", new)
         .post("/rounds/{slug}/refills", refill)
         .get("/rounds/{slug}/refills/new", refill_page)
+        .post("/rounds/{slug}/corrections", correction)
         .get("/runs/{id}", run)
         .post("/runs/{id}/cancel", cancel)
         .get("/runs/{id}/publish", publish_page)
@@ -43,6 +44,11 @@ pub(super) fn routes(routes: Routes) -> Routes {
 
 async fn start(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
     let started = visit.service.start_run(&who, &slug).await;
+    to_run(&visit, &who, &slug, started).await
+}
+
+async fn correction(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
+    let started = visit.service.start_correction(&who, &slug).await;
     to_run(&visit, &who, &slug, started).await
 }
 

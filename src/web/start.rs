@@ -53,11 +53,12 @@ pub(super) fn tag(phase: Phase) -> &'static str {
     match phase {
         Phase::Open | Phase::Published => "yes",
         Phase::Upcoming | Phase::Ended | Phase::Closed => "wait",
+        Phase::Draft | Phase::Finished => "",
     }
 }
 
 async fn start(State(app): State<App>, visit: Visit) -> Answer {
-    let rounds = visit.service.rounds().await?;
+    let rounds = visit.service.rounds_for(visit.staff.as_ref()).await?;
     let frame = Frame::wide(&visit, &visit.tr.say("start-title")).await;
     let open = rounds.iter().filter(|line| line.phase == Phase::Open).map(|line| row(&frame, line)).collect();
     let others = rounds.iter().filter(|line| line.phase != Phase::Open);

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{App, address, halt::Halt, session};
 use crate::{
-    domain::{Administrator, Caseworker, Department, Holder, Lang, Rulekeeper, Staff},
+    domain::{Administrator, Caseworker, Department, Holder, Lang, Overseer, Rulekeeper, Staff},
     i18n::Tr,
     service::{Service, Whence},
 };
@@ -93,6 +93,12 @@ impl Authority for Administrator {
 impl Authority for Rulekeeper {
     fn of(staff: &Staff) -> Option<Self> {
         staff.rulekeeper()
+    }
+}
+
+impl Authority for Overseer {
+    fn of(staff: &Staff) -> Option<Self> {
+        staff.overseer()
     }
 }
 

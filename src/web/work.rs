@@ -11,7 +11,6 @@ use super::{
     error::{Answer, Halt, html},
     form::{Mistakes, Typed},
     frame::Frame,
-    round::closed,
     routes::Routes,
     rules::named,
     start::tag,
@@ -71,6 +70,7 @@ fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
     let waits = |text: String| Step { text, button: None, posts: false };
     let round = format!("/rounds/{slug}");
     match next {
+        Next::OpenDraft => leads(tr.say("work-next-draft"), format!("{round}/open"), "work-button-open"),
         Next::Opens => waits(tr.say("work-next-opens")),
         Next::Collect => waits(tr.say("work-next-collect")),
         Next::Decide(n) => leads(
@@ -87,6 +87,9 @@ fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
             leads(tr.count("work-next-approve", n), format!("{round}/placements"), "work-button-approve")
         }
         Next::Switch => leads(tr.say("work-next-switch"), format!("{round}/rules"), "work-button-switch"),
+        Next::Sign(n) => {
+            leads(tr.count("work-next-approvals", n), "/approvals".to_owned(), "work-button-approvals")
+        }
         Next::Close => leads(tr.say("work-next-close"), format!("{round}/close"), "work-button-close"),
         Next::Start => {
             let (to, posts) = starting(slug, open);
@@ -110,8 +113,13 @@ fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
             let button = Some((format!("{round}/refills"), tr.say("work-button-refill")));
             Step { text: tr.with("work-next-refill", &args), button, posts: true }
         }
+        Next::Correct(n) => {
+            let button = Some((format!("{round}/corrections"), tr.say("work-button-correct")));
+            Step { text: tr.count("work-next-correct", n), button, posts: true }
+        }
         Next::Answers(0) => waits(tr.say("work-next-done")),
         Next::Answers(n) => waits(tr.count("work-next-answers", n)),
+        Next::Over => waits(tr.say("work-next-over")),
     }
 }
 
@@ -132,9 +140,9 @@ type Moment = chrono::DateTime<chrono::Utc>;
 /// Until when applications are taken, or were; for a closed round, when that was.
 fn deadline(tr: Tr, phase: Phase, opens: Moment, closes: Moment, shut: Option<Moment>) -> String {
     let (key, date) = match (phase, shut) {
-        (Phase::Upcoming, _) => ("work-opens", tr.moment(opens)),
+        (Phase::Draft | Phase::Upcoming, _) => ("work-opens", tr.moment(opens)),
         (Phase::Open, _) => ("work-closes", tr.last_moment(closes)),
-        (_, Some(shut)) => ("work-shut", closed(tr, closes, shut)),
+        (_, Some(shut)) => ("work-shut", tr.moment(shut)),
         (_, None) => ("work-closed", tr.last_moment(closes)),
     };
     tr.with(key, &[("date", Arg::Text(date))])
@@ -259,8 +267,8 @@ struct BoardPage {
     steps: Vec<Step>,
     /// Sets of applications that may be one person's, undecided.
     duplicates: u64,
-    /// Whether a round that is open may be closed already.
-    early: bool,
+    /// What else may be done with the round as a whole: addresses and keys.
+    links: Vec<(String, &'static str)>,
     /// What became of offers: word and figure.
     offers: Vec<(&'static str, String)>,
     demand: String,
@@ -270,6 +278,19 @@ struct BoardPage {
     runs: Vec<RunLine>,
     /// Where another run can be started besides the next step, and whether the button itself does it.
     again: Option<(String, bool)>,
+}
+
+/// What may be done with a round as a whole beside the next step.
+fn links(slug: &str, phase: Phase) -> Vec<(String, &'static str)> {
+    let later = || (format!("/rounds/{slug}/deadline"), "deadline-extend-round");
+    let earlier = || (format!("/rounds/{slug}/deadline/earlier"), "deadline-shorten-round");
+    match phase {
+        Phase::Draft | Phase::Ended => vec![later()],
+        Phase::Upcoming | Phase::Open => vec![later(), earlier()],
+        Phase::Closed => vec![(format!("/rounds/{slug}/deadline"), "deadline-reopen-round")],
+        Phase::Published => vec![(format!("/rounds/{slug}/finish"), "finish-title")],
+        Phase::Finished => Vec::new(),
+    }
 }
 
 async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
@@ -290,8 +311,8 @@ async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
         again: again.then(|| starting(&slug, Open::of(&board))),
         steps: steps(tr, &slug, next),
         duplicates: board.duplicates.len() as u64,
-        early: book.phase == Phase::Open,
-        offers: if book.phase == Phase::Published { offers.collect() } else { Vec::new() },
+        links: links(&slug, book.phase),
+        offers: if book.phase.is_told() { offers.collect() } else { Vec::new() },
         demand: board.demand(tr.0)?,
         desk: (book.phase == Phase::Published).then(|| DeskCard::new(tr, &board.desk)),
         rules: Rules::new(tr, &board),
@@ -308,8 +329,6 @@ struct ClosePage {
     mistakes: Mistakes,
     slug: String,
     name: String,
-    /// The deadline that has not passed yet.
-    early: Option<String>,
     figures: String,
     /// Applications about which a person has to decide something.
     open: Open,
@@ -328,7 +347,7 @@ async fn closing(visit: &Visit, who: &Caseworker, slug: &str) -> Result<Option<C
     let tr = visit.tr;
     let board = visit.service.board(who, slug).await?;
     let book = &board.book;
-    if !matches!(book.phase, Phase::Open | Phase::Ended) {
+    if book.phase != Phase::Ended {
         return Ok(None);
     }
     let figures = [
@@ -340,7 +359,6 @@ async fn closing(visit: &Visit, who: &Caseworker, slug: &str) -> Result<Option<C
         mistakes: Mistakes::default(),
         slug: slug.to_owned(),
         name: book.name().get(tr.0).to_owned(),
-        early: (book.phase == Phase::Open).then(|| tr.last_moment(book.closes_at)),
         figures: tr.with("work-figures", &figures),
         open: Open::of(&board),
         submitted: board.submitted,
@@ -358,8 +376,7 @@ async fn close_page(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<
 }
 
 async fn close(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>, typed: Typed) -> Answer {
-    let early = typed.get("early") == "yes";
-    let Err(no) = visit.service.close_with(&who, &slug, early, typed.get("undecided")).await else {
+    let Err(no) = visit.service.close_with(&who, &slug, typed.get("undecided")).await else {
         visit.say_next("work-close-done").await;
         return Ok(Redirect::to(&format!("/rounds/{slug}/work")).into_response());
     };
@@ -368,9 +385,6 @@ async fn close(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
         No::Faults(faults) => page.faults = faults.faults.iter().map(|fault| visit.tr.fault(fault)).collect(),
         No::Refused(why) if why.key == "refused-duplicates" => {
             page.mistakes = Mistakes::one("undecided", visit.tr.with(why.key, &why.args));
-        }
-        No::Refused(why) if why.key == "refused-early" => {
-            page.mistakes = Mistakes::one("early", visit.tr.say("work-close-early-missing"));
         }
         other => return Err(other.into()),
     }

@@ -71,7 +71,15 @@ fn pages_of_departments_and_administrators() {
     someone.sign_out();
     someone.sign_in("skola");
     let published = someone.own("/placements", "main a[href^='/placements/']");
-    tour(&mut someone, &[("placements-published", "/placements"), ("placement-people", &published)]);
+    tour(
+        &mut someone,
+        &[
+            ("placements-published", "/placements"),
+            ("placement-people", &published),
+            ("placement-seats", &format!("{published}/seats")),
+            ("placement-refuse", &format!("{published}/refuse")),
+        ],
+    );
     someone.sign_out();
     someone.sign_in("vija");
     tour(
@@ -139,9 +147,18 @@ fn pages_of_caseworkers() {
             ("board-published", "/rounds/liepaja-2020/work"),
             ("placements-approved", "/rounds/liepaja-2020/placements"),
             ("applications", &format!("{round}/applications")),
-            ("close", &format!("{round}/close")),
+            ("board-draft", "/rounds/piemeri-rudens/work"),
+            ("round-draft", "/rounds/piemeri-rudens"),
+            ("round-open-draft", "/rounds/piemeri-rudens/open"),
+            ("approvals", "/approvals"),
+            ("deadline-waiting", &format!("{round}/deadline")),
+            ("deadline", "/rounds/piemeri-rudens/deadline"),
+            ("reopen", "/rounds/cibla/deadline"),
+            ("finish", "/rounds/liepaja-2020/finish"),
         ],
     );
+    demo.deadline_passes("piemeri-vasara");
+    tour(&mut someone, &[("close", &format!("{round}/close"))]);
     let file = someone.own(&format!("{round}/applications?status=needs-person"), "main tbody a");
     tour(&mut someone, &[("application", &file)]);
     let run = someone.own("/rounds/liepaja-2020/work", "main a[href^='/runs/']");

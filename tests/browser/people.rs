@@ -1,6 +1,14 @@
 //! Who makes the journeys, and the demonstration in which they are made.
 
+use talka::{
+    clock::Clock,
+    store::{
+        Db,
+        rounds::{self, Times},
+    },
+};
 use tempfile::TempDir;
+use tokio::runtime::Runtime;
 
 use crate::support::{
     browser::{Browser, Size, Theme},
@@ -12,14 +20,36 @@ pub(crate) const PASSWORD: &str = "talka-demonstracija";
 /// A fresh demonstration.
 pub(crate) struct Demo {
     pub(crate) service: Service,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Demo {
     pub(crate) fn start() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let service = Service::demo(folder.path(), &[]);
-        Self { service, _folder: folder }
+        Self { service, folder }
+    }
+
+    /// Moves the deadline of a round to this moment, as waiting for it would.
+    pub(crate) fn deadline_passes(&self, slug: &str) {
+        let address = format!("sqlite:{}", self.folder.path().join("talka.db").display());
+        let runtime = Runtime::new().expect("a runtime");
+        runtime.block_on(async {
+            let db = Db::open(&address).await.expect("the demonstration's database");
+            let mut tx = db.write().await.expect("a transaction");
+            let link = &mut tx.link();
+            let row = rounds::by_slug(link, slug).await.expect("asked").expect("a round");
+            let times = Times {
+                state: &row.state,
+                closes_at: Clock::system().now(),
+                announced_until: None,
+                commitment: row.commitment.as_deref(),
+                sealed: &row.sealed,
+            };
+            rounds::set_times(link, row.id, &times).await.expect("moved");
+            tx.commit().await.expect("committed");
+            db.close().await;
+        });
     }
 
     /// Number and code of the application that the start page shows for a status: `placed`, `waiting`, ….

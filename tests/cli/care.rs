@@ -44,6 +44,31 @@ fn a_copy_comes_back_and_nothing_is_overwritten_unasked() {
 }
 
 #[test]
+fn the_log_is_checked_before_and_after_a_copy_comes_back() {
+    let scene = Scene::new();
+    care(&scene, &["audit", "verify"]).bad_input(&["talka.db: the file is missing"]);
+    account(&scene, "a long enough password\n").done();
+    let whole = care(&scene, &["audit", "verify"]);
+    assert!(whole.code == Some(0) && whole.out.contains("The chain is whole"), "{whole:#?}");
+    assert!(whole.out.contains("Without --checkpoint"), "{whole:#?}");
+    let end = care(&scene, &["audit", "checkpoint"]);
+    assert!(end.code == Some(0) && end.out.starts_with("0:"), "nothing is chained yet: {end:#?}");
+    care(&scene, &["audit", "verify", "--checkpoint", "1:ab"])
+        .bad_input(&["--checkpoint: is no checkpoint: 1:ab"]);
+    // A chain that is shorter than the checkpoint says was cut off.
+    let ahead = format!("7:{}", "a1".repeat(32));
+    let cut = care(&scene, &["audit", "verify", "--checkpoint", &ahead]);
+    assert!(cut.code == Some(1) && cut.out.contains("ends before the checkpoint"), "{cut:#?}");
+    care(&scene, &["backup", "copy.db"]).done();
+    assert!(scene.path("copy.looks.db").is_file(), "looks are copied beside it");
+    std::fs::remove_file(scene.path("talka.looks.db")).expect("gone");
+    care(&scene, &["restore", "copy.db", "--force"]).done();
+    care(&scene, &["audit", "verify"]).done();
+    std::fs::rename(scene.path("copy.looks.db"), scene.path("elsewhere.db")).expect("moved");
+    care(&scene, &["restore", "copy.db", "--force"]).bad_input(&["copy.looks.db: the file is missing"]);
+}
+
+#[test]
 fn an_address_that_is_taken_is_named() {
     let scene = Scene::new();
     let taken = TcpListener::bind("127.0.0.1:0").expect("a free port");

@@ -112,6 +112,9 @@ fn pages_name_options_that_exist() {
         commands.into_iter().filter(|name| !name.is_empty() && !name.starts_with('-') && name != "help");
     for command in commands {
         help += &scene.talka(&[&command, "--help"]).done().out;
+        if command == "audit" {
+            help += &scene.talka(&["audit", "verify", "--help"]).done().out;
+        }
         if command == "rules" {
             for rules in ["list", "check", "test", "explain", "preview", "diff"] {
                 help += &scene.talka(&["rules", rules, "--help"]).done().out;

@@ -16,7 +16,7 @@ use crate::{
 };
 
 const RESULTS: &str = "SELECT COUNT(*) FROM run_result";
-const ENDS: &str = "SELECT COUNT(*) FROM audit_log WHERE action = 'run-end'";
+const ENDS: &str = "SELECT COUNT(*) FROM event WHERE action = 'run-end'";
 const ATTEMPTS: &str = "SELECT attempts FROM run ORDER BY number DESC LIMIT 1";
 const VERIFIED: &str = "SELECT COUNT(*) FROM run WHERE state = 'verified'";
 

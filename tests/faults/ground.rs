@@ -13,7 +13,7 @@ use crate::support::{
 };
 
 /// Seconds after which a silent worker is taken for dead.
-const LEASE: &str = "4";
+pub(crate) const LEASE: &str = "4";
 
 /// Which database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +63,10 @@ impl Ground {
         match self.engine {
             Engine::Sqlite => {
                 let copy = self.folder.path().join(format!("{}.db", self.copies));
-                fs::copy(self.folder.path().join("first.db"), &copy).expect("a copy");
+                for end in ["db", "looks.db"] {
+                    let first = self.folder.path().join(format!("first.{end}"));
+                    fs::copy(first, copy.with_extension(end)).expect("a copy");
+                }
                 format!("sqlite:{}", copy.display())
             }
             Engine::Postgres => {

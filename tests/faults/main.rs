@@ -15,6 +15,7 @@ mod computing;
 mod ground;
 mod hold;
 mod intake;
+mod jobs;
 mod publishing;
 mod running;
 mod stopping;

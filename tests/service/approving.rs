@@ -1,7 +1,10 @@
 //! Placements that organisations submit: seen by nobody before a caseworker approves them, approved anew after a change, and
 //! submitted only by organisations that the round lets in.
 
-use talka::service::{NewRound, Submissions};
+use talka::{
+    domain::Placing,
+    service::{NewRound, PlacementForm, Submissions},
+};
 
 use crate::{
     applying::form,
@@ -50,7 +53,7 @@ fn a_placement_waits_for_approval_and_again_after_every_change() {
         service.approve_placement(&ilze, "minimal", (id, 1), false).await.expect("approved");
         assert_eq!(
             refused(service.approve_placement(&ilze, "minimal", (id, 2), false).await),
-            "refused-stale"
+            "refused-placement-approved"
         );
         let seen = [vec![], [vec!["V1".to_owned()], own.clone()].concat()];
         assert_eq!(numbers(&world).await, seen);
@@ -64,12 +67,12 @@ fn a_placement_waits_for_approval_and_again_after_every_change() {
                 .await
                 .expect("saved")
         };
-        assert!(!change(2, "2").await, "nothing changed");
+        assert_eq!(change(2, "2").await, Placing::Approved, "nothing changed");
         assert_eq!(numbers(&world).await, seen);
-        assert!(change(3, "3").await);
+        assert_eq!(change(3, "3").await, Placing::Submitted);
         assert_eq!(numbers(&world).await, [vec!["V1".to_owned()], own.clone()]);
         // What nobody approved takes no part.
-        world.at(ENDED).close(&ilze, "minimal", false).await.expect("closed");
+        world.at(ENDED).close(&ilze, "minimal").await.expect("closed");
         let late = world.at(ENDED).approve_placement(&ilze, "minimal", (id, 4), false).await;
         assert_eq!(refused(late), "refused-round-closed");
         let run = world.at(ENDED).start_run(&ilze, "minimal").await.expect("started");
@@ -109,7 +112,7 @@ fn only_organisations_that_a_round_lets_in_submit_placements() {
         service.let_post(&ilze, "minimal", own, true).await.expect("let in");
         service.post(&park, "minimal", &form("u", "Celiņi", "2")).await.expect("submitted");
         let late = world.at(ENDED);
-        late.close(&ilze, "minimal", false).await.expect("closed");
+        late.close(&ilze, "minimal").await.expect("closed");
         assert_eq!(refused(late.let_post(&ilze, "minimal", own, true).await), "refused-round-closed");
     });
 }
@@ -151,10 +154,10 @@ fn the_page_approves_and_asks_where_seats_are_many() {
         let service = &house.service;
         let department = world.department(Who::Library);
         let (book, places) = service.round("sample-summer").await.expect("a round");
-        let asked = places.iter().find(|place| place.id == house.placement).expect("the library's");
+        let known = places.iter().find(|place| place.id == house.placement).expect("the library's");
         let mut typed = form(&service.token().expect("a token"), "Jumta krāsošana", "51");
         for question in book.asked_about_placements(&places) {
-            let value = asked.placement.facts.get(&question.name).map(talka::domain::FactValue::written);
+            let value = known.placement.facts.get(&question.name).map(talka::domain::FactValue::written);
             typed.answers.insert(question.name.clone(), value.unwrap_or_default());
         }
         let id = service.post(&department, "sample-summer", &typed).await.expect("submitted");
@@ -178,5 +181,89 @@ fn the_page_approves_and_asks_where_seats_are_many() {
         assert_eq!(ilze.post(organisations, &[("organisation", &own), ("may", "no")]).await.status, 303);
         assert_eq!(library.get("/rounds/sample-summer/placements/new").await.status, 409);
         assert!(library.get("/placements").await.body.contains("A caseworker can allow it"));
+    });
+}
+
+#[test]
+fn a_placement_that_is_given_back_is_mended_and_submitted_again() {
+    told_to_both(async |world| {
+        world.import(OPEN, "minimal").await;
+        let (service, library) = (world.at(OPEN), world.department(Who::Library));
+        let ilze = world.caseworker(Who::Ilze);
+        let draft = |seats: &str| PlacementForm { draft: true, ..form("t", "Plaukti", seats) };
+        let id = service.post(&library, "minimal", &draft("2")).await.expect("kept");
+        let own = async || service.own_placement(&library, id).await.expect("one's own").1;
+        assert_eq!(own().await.state, Placing::Draft);
+        let seen = submissions(&world).await;
+        assert!(seen.waiting.is_empty(), "nobody else sees a draft");
+        let hidden = service.approve_placement(&ilze, "minimal", (id, 1), false).await;
+        assert_eq!(refused(hidden), "refused-placement-draft");
+        let submitted = service.change_placement(&library, (id, 1), &form("", "Plaukti", "2")).await;
+        assert_eq!(submitted.expect("submitted"), Placing::Submitted);
+        let bare = service.send_back(&ilze, "minimal", (id, 2), " ").await;
+        assert_eq!(wrong(bare), [("ground".to_owned(), "wrong-ground")]);
+        let stranger = world.caseworker(Who::Stranger);
+        not_found(service.send_back(&stranger, "minimal", (id, 2), "Nē.").await);
+        assert_eq!(refused(service.send_back(&ilze, "minimal", (id, 1), "Nē.").await), "refused-stale");
+        service.send_back(&ilze, "minimal", (id, 2), "Trūkst adreses.").await.expect("given back");
+        assert_eq!((own().await.state, own().await.note.as_str()), (Placing::Draft, "Trūkst adreses."));
+        let again = service.change_placement(&library, (id, 3), &draft("3")).await.expect("kept");
+        assert_eq!(
+            (again, own().await.note.is_empty()),
+            (Placing::Draft, false),
+            "the note stays while it is mended"
+        );
+        service.change_placement(&library, (id, 4), &form("", "Plaukti", "3")).await.expect("submitted");
+        assert_eq!(own().await.note, "");
+        service.approve_placement(&ilze, "minimal", (id, 5), false).await.expect("approved");
+        let kept = service.change_placement(&library, (id, 6), &draft("4")).await;
+        assert_eq!(
+            refused(kept),
+            "refused-placement-approved",
+            "what applicants see does not go back in silence"
+        );
+        assert_eq!(world.noted("placement-return").await, 1);
+    });
+}
+
+#[test]
+fn the_pages_keep_a_draft_and_give_it_back_with_a_reason() {
+    told_to_both(async |world| {
+        let house = House::new(&world).await;
+        let mut library = house.guest(Guest::Department).await;
+        let mut ilze = house.guest(Guest::Caseworker).await;
+        let service = &house.service;
+        let (book, places) = service.round("sample-summer").await.expect("a round");
+        let asked = places.iter().find(|place| place.id == house.placement).expect("the library's");
+        let once = service.token().expect("a token");
+        let mut typed = form(&once, "Dārza darbi", "2");
+        for question in book.asked_about_placements(&places) {
+            let value = asked.placement.facts.get(&question.name).map(talka::domain::FactValue::written);
+            typed.answers.insert(question.name.clone(), value.unwrap_or_default());
+        }
+        let mut fields: Vec<(&str, &str)> =
+            typed.answers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        fields.extend([("once", once.as_str()), ("draft", "yes")]);
+        let sent = library.post("/rounds/sample-summer/placements/new", &fields).await;
+        assert_eq!(sent.status, 303, "{}", sent.body);
+        let list = library.get("/placements?lang=lv").await.body;
+        assert!(list.contains("Dārza darbi") && list.contains("Melnraksts"), "{list}");
+        assert!(!ilze.get("/rounds/sample-summer/placements").await.body.contains("Dārza darbi"));
+        let department = world.department(Who::Library);
+        let own = service.own_placements(&department).await.expect("own");
+        let draft = own.iter().find(|one| one.placed.placement.title == "Dārza darbi").expect("kept");
+        let path = format!("/placements/{}", draft.placed.id);
+        fields.retain(|(name, _)| *name != "draft" && *name != "once");
+        fields.push(("version", "1"));
+        assert!(library.get(&path).await.body.contains("Iesniegt apstiprināšanai"));
+        assert_eq!(library.post(&path, &fields).await.status, 303);
+        let back = format!("/rounds/sample-summer/placements/{}/return", draft.placed.id);
+        let bare = ilze.post(&back, &[("version", "2"), ("ground", "")]).await;
+        assert!(bare.status == 422 && bare.body.contains("-why"), "{}", bare.body);
+        assert_eq!(ilze.post(&back, &[("version", "2"), ("ground", "Trūkst <adreses>.")]).await.status, 303);
+        assert_eq!(ilze.post(&back, &[("version", "2"), ("ground", "Vēlreiz.")]).await.status, 409);
+        let shown = library.get(&path).await.body;
+        assert!(shown.contains("Trūkst &#60;adreses&#62;.") && shown.contains("atdeva labošanai"), "{shown}");
+        assert!(library.get("/placements").await.body.contains("Atdota labošanai"));
     });
 }

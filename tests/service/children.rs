@@ -308,8 +308,11 @@ fn the_database_holds_no_token_of_a_form() {
         let library = world.department(Who::Library);
         let answers =
             [("title", "Darbs"), ("capacity", "2")].map(|(name, text)| (name.to_owned(), text.to_owned()));
-        let form =
-            talka::service::PlacementForm { once: "tokenOfAPlacement".to_owned(), answers: answers.into() };
+        let form = talka::service::PlacementForm {
+            once: "tokenOfAPlacement".to_owned(),
+            answers: answers.into(),
+            draft: false,
+        };
         service.post(&library, "minimal", &form).await.expect("offered");
         let rows = rows(&world, "minimal").await;
         assert!(rows.iter().all(|row| !row.once.contains("tokenOfAForm")));

@@ -80,7 +80,7 @@ fn a_day_is_taken_however_it_is_typed_wherever_it_is_asked_for() {
             ];
             let answers: Answers =
                 answers.into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
-            let form = PlacementForm { once: format!("t{n}"), answers };
+            let form = PlacementForm { once: format!("t{n}"), answers, draft: false };
             let library = world.department(Who::Library);
             let id = house.service.post(&library, "sample-summer", &form).await.expect(&typed);
             let (_, placed) = house.service.own_placement(&library, id).await.expect("own");
@@ -182,7 +182,11 @@ fn an_impossible_day_of_a_placement_says_why() {
             let found = wrong(
                 house
                     .service
-                    .post(&library, "sample-summer", &PlacementForm { once: "t".to_owned(), answers })
+                    .post(
+                        &library,
+                        "sample-summer",
+                        &PlacementForm { once: "t".to_owned(), answers, draft: false },
+                    )
                     .await,
             );
             assert!(found.contains(&("first_day".to_owned(), key)), "{typed}: {found:?}");
@@ -211,7 +215,8 @@ fn months_before_days_are_never_taken_for_days() {
         assert!(said[1].contains("01/19/2011"), "{said:?}");
         // What tells may stand far below: all rows are looked at.
         let (head, rest) = LIST.split_once("Divi").expect("a second person");
-        let many: String = (0..60).map(|n| format!("Cits{n} C,05/05/2011,,,V01\n")).collect();
+        let many: Vec<String> = (0..60).map(|n| format!("Cits{n} C,05/05/2011,,,V01\n")).collect();
+        let many = many.concat();
         let far = send(format!("{head}{many}Divi{rest}")).await;
         assert!(
             told(&far)[0].contains("other days in this column have the month before the day"),

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The round `minimal` by draw, with personal codes, and without people.
-async fn drawn(world: &World, seed: &str) -> Arc<Service> {
+pub(crate) async fn drawn(world: &World, seed: &str) -> Arc<Service> {
     let mut new = asking();
     let pack = String::from_utf8(new.files["pack.toml"].clone()).expect("text");
     let asks = changed(&pack, "programme =", "personal_code = \"optional\"\nprogramme =");

@@ -48,12 +48,12 @@ fn deciding_one_pair_leaves_the_other_one() {
         service.decide_some(&ilze, "minimal", "A B C", &numbers("A C"), &same).await.expect("decided");
         assert_eq!(undecided(&service, &ilze).await, ["B C"]);
         assert_eq!(service.board(&ilze, "minimal").await.expect("a board").duplicates, ["B C"]);
-        assert_eq!(refused(service.close(&ilze, "minimal", false).await), "refused-duplicates");
+        assert_eq!(refused(service.close(&ilze, "minimal").await), "refused-duplicates");
         let stale = service.decide_some(&ilze, "minimal", "A B C", &numbers("A C"), &same).await;
         assert_eq!(refused(stale), "refused-stale");
         service.decide_duplicates(&ilze, "minimal", "B C", &Finding::Different).await.expect("decided");
         assert_eq!(undecided(&service, &ilze).await, Vec::<String>::new());
-        service.close(&ilze, "minimal", false).await.expect("closed");
+        service.close(&ilze, "minimal").await.expect("closed");
     });
 }
 
@@ -117,7 +117,7 @@ fn thirty_two_invented_duplicates_are_decided_on_two_pages() {
         assert_eq!(browser.post(&format!("{at}/many"), &rest).await.status, 409);
         let board = service.board(&ilze, "minimal").await.expect("a board");
         assert_eq!(board.count("withdrawn"), 31);
-        service.close(&ilze, "minimal", false).await.expect("closed");
+        service.close(&ilze, "minimal").await.expect("closed");
     });
 }
 

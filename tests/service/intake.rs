@@ -310,7 +310,8 @@ fn what_goes_out_comes_back_unchanged_and_runs_nothing() {
             }
         }
         assert_eq!(world.noted("people-export").await, 6);
-        service.close(&ilze, "minimal", true).await.expect("closed");
+        let service = world.at(ENDED);
+        service.close(&ilze, "minimal").await.expect("closed");
         let late = service.send_sheet(&ilze, "minimal", ("late.csv", LIST.as_bytes().to_vec())).await;
         assert_eq!(refused(late), "refused-round-closed");
     });
@@ -339,12 +340,12 @@ fn sets_keep_a_round_from_being_closed_until_someone_decides() {
         assert_eq!((set.key.as_str(), set.decided), ("A1 B1", false));
         assert!(set.likeness.iter().eq([&Likeness::Name]));
         assert_eq!(service.board(&ilze, "minimal").await.expect("a board").duplicates, ["A1 B1"]);
-        assert_eq!(refused(service.close(&ilze, "minimal", false).await), "refused-duplicates");
+        assert_eq!(refused(service.close(&ilze, "minimal").await), "refused-duplicates");
         let other = service.decide_duplicates(&ilze, "minimal", "A1 B2", &Finding::Different).await;
         assert_eq!(refused(other), "refused-stale");
         service.decide_duplicates(&ilze, "minimal", "A1 B1", &Finding::Different).await.expect("decided");
         assert_eq!(world.noted("duplicates").await, 1);
-        service.close(&ilze, "minimal", false).await.expect("closed");
+        service.close(&ilze, "minimal").await.expect("closed");
     });
 }
 
@@ -367,7 +368,7 @@ fn of_one_person_one_application_stands_and_none_is_deleted() {
         assert!(standing.contains(&("A1", "withdrawn")) && standing.contains(&("B1", "withdrawn")));
         assert!(!standing.contains(&("B2", "withdrawn")) && standing.len() == 5);
         assert!(board.duplicates.is_empty());
-        service.close(&ilze, "minimal", false).await.expect("closed");
+        service.close(&ilze, "minimal").await.expect("closed");
     });
 }
 

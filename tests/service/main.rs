@@ -7,11 +7,15 @@
     reason = "scenes fail the test that asked for them, say which database it was, and take answers whole"
 )]
 
+mod afterwards;
 mod answers;
 mod applying;
 mod approving;
+mod auditing;
 mod authority;
+mod chained;
 mod children;
+mod corrections;
 mod dates;
 mod draws;
 mod duplicates;
@@ -19,8 +23,10 @@ mod floods;
 mod forms;
 mod guards;
 mod intake;
+mod jobs;
 mod kept;
 mod knock;
+mod opening;
 mod order;
 mod others;
 mod packs;
@@ -31,19 +37,22 @@ mod publishing;
 mod ready;
 mod refill;
 mod reports;
+mod requests;
 mod reviewing;
 mod running;
 mod scene;
 mod sheets;
 mod sign_in;
-mod stages;
 mod story;
 mod switching;
 mod there_and_back;
+mod timing;
 mod undecided;
 mod upgrade;
 mod walk;
 mod walls;
+mod way;
+mod way_of_offers;
 mod withdrawn;
 
 #[path = "../support/mod.rs"]

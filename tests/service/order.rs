@@ -49,7 +49,7 @@ pub(crate) async fn sent(service: &Service, who: &Caseworker, text: &str) -> Uui
 /// Closes the round, runs it, and gives what was frozen, as text by name.
 pub(crate) async fn frozen(world: &World, slug: &str, time: &str) -> BTreeMap<String, String> {
     let (service, ilze) = (world.at(time), world.caseworker(Who::Ilze));
-    service.close(&ilze, slug, false).await.expect("closed");
+    service.close(&ilze, slug).await.expect("closed");
     let run = service.start_run(&ilze, slug).await.expect("started");
     assert!(service.work_once(service.new_worker().expect("a key")).await.expect("worked"));
     let files = service.run_files(&ilze, run).await.expect("verified");

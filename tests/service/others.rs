@@ -15,7 +15,7 @@ fn another_authoritys_round_is_not_there() {
         not_found(service.board(&stranger, "minimal").await.map(|_| ()));
         not_found(service.application(&stranger, "minimal", "A1").await.map(|_| ()));
         not_found(service.decide(&stranger, ("minimal", "A1", 1), decision).await);
-        not_found(service.close(&stranger, "minimal", true).await);
+        not_found(service.close(&stranger, "minimal").await);
         not_found(service.start_run(&stranger, "minimal").await);
         not_found(service.runs(&stranger, "minimal").await);
         not_found(service.run(&stranger, run).await);

@@ -26,7 +26,7 @@ fn whom_a_run_leaves_to_a_person_is_told_before_it() {
         let file = service.application(&ilze, "sample-summer", "P27-041").await.expect("a file");
         assert_eq!(file.standing.name(), "needs-person");
         assert!(!file.reasons.is_empty() && !file.missing.is_empty());
-        service.close(&ilze, "sample-summer", false).await.expect("closed");
+        service.close(&ilze, "sample-summer").await.expect("closed");
         let run = service.start_run(&ilze, "sample-summer").await.expect("started");
         assert!(service.work_once(service.new_worker().expect("a key")).await.expect("worked"));
         let outcome = service.run_outcome(&ilze, run).await.expect("asked").expect("an outcome");

@@ -14,7 +14,7 @@ use crate::scene::{ENDED, OPEN, Who, World, eight_at_once, moment, not_found, re
 async fn closed(world: &World) -> Arc<Service> {
     world.import(OPEN, "minimal").await;
     let service = world.at(ENDED);
-    service.close(&world.caseworker(Who::Ilze), "minimal", false).await.expect("closed");
+    service.close(&world.caseworker(Who::Ilze), "minimal").await.expect("closed");
     service
 }
 
@@ -37,7 +37,7 @@ fn a_run_needs_a_closed_round_and_is_alone() {
         world.import(OPEN, "minimal").await;
         let (service, ilze) = (world.at(ENDED), Arc::new(world.caseworker(Who::Ilze)));
         assert_eq!(refused(service.start_run(&ilze, "minimal").await), "refused-not-closed");
-        service.close(&ilze, "minimal", false).await.expect("closed");
+        service.close(&ilze, "minimal").await.expect("closed");
         let (done, refusals) = eight_at_once(|_| {
             let (service, ilze) = (Arc::clone(&service), Arc::clone(&ilze));
             async move { service.start_run(&ilze, "minimal").await }
@@ -153,7 +153,7 @@ fn a_contradiction_is_told_in_the_language_of_the_round() {
     told_to_both(async |world| {
         world.import(OPEN, "impossible").await;
         let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
-        service.close(&ilze, "impossible", false).await.expect("closed");
+        service.close(&ilze, "impossible").await.expect("closed");
         let run = service.start_run(&ilze, "impossible").await.expect("started");
         assert!(work(&service).await);
         let run = service.run(&ilze, run).await.expect("a run");

@@ -7,9 +7,13 @@ use argon2::{Argon2, PasswordHasher};
 use chrono::{DateTime, Utc};
 use talka::{
     clock::Clock,
-    domain::{Administrator, Caseworker, Department, Holder, Lang, Role, Rulekeeper, Staff},
+    domain::{Administrator, Caseworker, Department, Holder, Lang, Overseer, Role, Rulekeeper, Staff},
     service::{Line, NewApplication, NewRound, No, Refusal, Service, Submitted, Vault, Wanted, Whence},
-    store::{self, Db, accounts::AccountRow},
+    store::{
+        self, Db,
+        accounts::AccountRow,
+        journal::{Asked, EventRow, Log},
+    },
 };
 use tokio::runtime::Builder;
 use uuid::Uuid;
@@ -137,6 +141,10 @@ impl World {
         self.staff(who).rulekeeper().expect("a caseworker or an administrator")
     }
 
+    pub(crate) fn overseer(&self, who: Who) -> Overseer {
+        self.staff(who).overseer().expect("a caseworker or an administrator")
+    }
+
     /// A round of the fixtures comes in, of the authority; everyone's code by number.
     pub(crate) async fn import(&self, time: &str, name: &str) -> BTreeMap<String, String> {
         let submitted =
@@ -153,17 +161,50 @@ impl World {
     /// Closes the round `minimal` and runs it for Ilze.
     pub(crate) async fn run_of_minimal(&self) -> Uuid {
         let (service, ilze) = (self.at(ENDED), self.caseworker(Who::Ilze));
-        service.close(&ilze, "minimal", false).await.expect("closed");
+        service.close(&ilze, "minimal").await.expect("closed");
         let run = service.start_run(&ilze, "minimal").await.expect("started");
         assert!(service.work_once(service.new_worker().expect("a key")).await.expect("worked"));
         run
+    }
+
+    /// Moves the deadline of a round to a moment, as time would: for services that go by the machine's clock.
+    pub(crate) async fn deadline_at(&self, slug: &str, time: DateTime<Utc>) {
+        let mut tx = self.db.write().await.expect("a transaction");
+        let link = &mut tx.link();
+        let row = store::rounds::by_slug(link, slug).await.expect("asked").expect("a round");
+        let times = store::rounds::Times {
+            state: &row.state,
+            closes_at: time,
+            announced_until: None,
+            commitment: row.commitment.as_deref(),
+            sealed: &row.sealed,
+        };
+        store::rounds::set_times(link, row.id, &times).await.expect("moved");
+        tx.commit().await.expect("committed");
     }
 
     /// How many audit lines an action has.
     pub(crate) async fn noted(&self, action: &str) -> usize {
         let mut conn = self.db.read().await.expect("a connection");
         let lines = store::journal::newest(&mut conn.link(), 10_000).await.expect("lines");
-        lines.iter().filter(|line| line.action == action).count()
+        let acts = lines.iter().filter(|line| line.action == action).count();
+        acts + self.looks().await.iter().filter(|line| line.action == action).count()
+    }
+
+    /// Every look that was noted, the newest first.
+    pub(crate) async fn looks(&self) -> Vec<EventRow> {
+        let far = moment("2999-01-01T00:00:00Z");
+        let asked = Asked {
+            account: None,
+            actor: String::new(),
+            action: String::new(),
+            round: None,
+            from: DateTime::UNIX_EPOCH,
+            until: far,
+            before: (far, Uuid::max()),
+        };
+        let mut conn = self.db.read_looks().await.expect("a connection");
+        store::journal::page(&mut conn.link(), Log::Looks, &asked, 10_000).await.expect("looks")
     }
 }
 
@@ -190,6 +231,7 @@ pub(crate) fn fixture(name: &str) -> NewRound {
         authority: AUTHORITY.to_owned(),
         files: entries.map(file).collect(),
         people: known.into_iter().map(person).collect(),
+        draft: false,
     }
 }
 

@@ -7,7 +7,10 @@ use talka::{
 
 use crate::{
     packs::{changed, minimal},
-    scene::{ENDED, OPEN, Who, World, application, eight_at_once, holder, not_found, refused, told_to_both},
+    scene::{
+        CIBLA_ENDED, ENDED, OPEN, Who, World, application, eight_at_once, holder, not_found, refused,
+        told_to_both,
+    },
     story::same_as_the_command_line,
 };
 
@@ -96,7 +99,7 @@ fn a_new_version_shows_its_effect_and_two_people_switch_it_on() {
         }
 
         let late = world.at(ENDED);
-        late.close(&ilze, "minimal", false).await.expect("closed");
+        late.close(&ilze, "minimal").await.expect("closed");
         assert_eq!(refused(late.propose_rules(&ilze, "minimal", &first.hash).await), "refused-round-closed");
         assert_eq!(refused(late.switch_rules(&maris, "minimal", &hash).await), "refused-round-closed");
         let run = late.start_run(&ilze, "minimal").await.expect("started");
@@ -126,7 +129,8 @@ fn a_round_goes_over_to_a_pack_with_another_name() {
         assert_eq!((parts, effect.moved.len()), (vec!["id"], 0), "only the name differs");
         service.propose_rules(&ilze, slug, &hash).await.expect("proposed");
         service.switch_rules(&maris, slug, &hash).await.expect("switched");
-        service.close(&ilze, slug, true).await.expect("closed");
+        let service = world.at(CIBLA_ENDED);
+        service.close(&ilze, slug).await.expect("closed");
         let run = service.start_run(&ilze, slug).await.expect("started");
         assert!(service.work_once(service.new_worker().expect("a key")).await.expect("worked"));
         let files = service.run_files(&ilze, run).await.expect("files");

@@ -19,7 +19,7 @@ use crate::{
 async fn with_run(world: &World) -> (BTreeMap<String, String>, Arc<Service>, Uuid) {
     let codes = world.import(OPEN, "undecided").await;
     let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
-    service.close(&ilze, "undecided", false).await.expect("closed");
+    service.close(&ilze, "undecided").await.expect("closed");
     let run = service.start_run(&ilze, "undecided").await.expect("started");
     assert!(service.work_once(service.new_worker().expect("a key")).await.expect("worked"));
     (codes, service, run)

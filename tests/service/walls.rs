@@ -1,7 +1,13 @@
 //! What somebody with a copy of the database learns, whose key opens it, and how a key is exchanged for another.
 
 use std::{
-    collections::BTreeMap, fs, os::unix::fs::PermissionsExt, path::Path, process::Command, time::Duration,
+    collections::BTreeMap,
+    fs,
+    io::Write,
+    os::unix::fs::PermissionsExt,
+    path::Path,
+    process::{Command, Stdio},
+    time::Duration,
 };
 
 use sqlx::Row;
@@ -159,6 +165,19 @@ fn talka(folder: &Path, args: &[&str]) -> (i32, String) {
     (output.status.code().expect("an end"), String::from_utf8_lossy(&said).into_owned())
 }
 
+/// A caseworker of the town, made on the command line.
+fn hire(folder: &Path, login: &str) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_talka"));
+    command.current_dir(folder).args(["account", login, "--name", login, "--organisation", "Town"]);
+    command.args(["--role", "caseworker", "--database-url", "sqlite:a.db"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::null());
+    let mut hired = command.spawn().expect("the program starts");
+    let mut password = hired.stdin.take().expect("a pipe");
+    writeln!(password, "a password for tests").expect("told");
+    drop(password);
+    assert!(hired.wait().expect("an end").success(), "{login}");
+}
+
 fn rights(path: &Path) -> u32 {
     fs::metadata(path).expect("a file").permissions().mode() & 0o777
 }
@@ -231,6 +250,12 @@ fn no_key_is_made_beside_data_and_no_other_key_serves_them() {
     let minimal = fixture.to_str().expect("UTF-8");
     let made =
         ["round", minimal, "--slug", "minimal", "--authority", "Town", "--database-url", "sqlite:a.db"];
+    // Nobody could publish a round of a town without caseworkers: it does not come in.
+    let (code, said) = talka(folder.path(), &made);
+    assert!(code == 2 && said.contains("authority") && said.contains("at least two caseworkers"), "{said}");
+    for login in ["first", "second"] {
+        hire(folder.path(), login);
+    }
     let (code, said) = talka(folder.path(), &made);
     assert_eq!(code, 0, "{said}");
     assert_eq!(rights(&key), 0o600);

@@ -204,7 +204,8 @@ fn what_was_written_for_good_cannot_be_changed() {
         furnished(&db).await;
         crate::frozen::everything_for_good(&db).await;
         for (table, column) in [
-            ("audit_log", "action"),
+            ("event", "action"),
+            ("chain", "leaf"),
             ("late_signature", "late_rows"),
             ("offer", "answer_by"),
             ("offer_event", "kind"),

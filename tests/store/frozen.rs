@@ -4,8 +4,9 @@ use talka::{
     domain::offer::Event,
     store::{
         self, Db, Json, StoreError,
+        chain::ChainRow,
         intakes::{Columns, IntakeRow, SignatureRow},
-        journal::AuditRow,
+        journal::{EventRow, Log},
         lines::LineRow,
         packs::{PackRow, SwitchRow},
         publications::{PublicationRow, ResultRow, WaitingRow},
@@ -73,14 +74,7 @@ fn snapshot_line() -> LineRow {
 
 /// A row in every table that nothing may change.
 pub(crate) async fn everything_for_good(db: &Db) {
-    let line = AuditRow {
-        id: key(80),
-        happened_at: at(0),
-        account: None,
-        action: "publish".to_owned(),
-        round: Some(key(20)),
-        object: String::new(),
-    };
+    let line = EventRow { account: None, action: "publish".to_owned(), ..crate::scene::event(80, "") };
     let sheet = IntakeRow {
         id: key(100),
         round: key(20),
@@ -116,7 +110,16 @@ pub(crate) async fn everything_for_good(db: &Db) {
         let waits = WaitingRow { id: key(45), application: key(40), run: key(60), sealed: vec![3] };
         store::publications::add_waiting(link, &[waits]).await?;
         store::packs::add(link, &pack(90, "a"), "id = \"p\"").await?;
-        store::journal::note(link, &line).await
+        store::journal::note(link, Log::Acts, &line).await?;
+        let entry = ChainRow {
+            sequence: 1,
+            event: key(80),
+            look: false,
+            leaf: "1".repeat(64),
+            hash: "2".repeat(64),
+            chained_at: at(0),
+        };
+        store::chain::add(link, &entry).await
     });
     done.await.expect("written");
 }

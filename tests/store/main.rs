@@ -2,8 +2,10 @@
 
 #![allow(clippy::print_stdout, reason = "a story that fails says which database it was told to")]
 
+mod approvals;
 mod base;
 mod frozen;
+mod jobs;
 mod nouns;
 mod offers;
 mod order;

@@ -1,8 +1,14 @@
 //! Every noun: put in, found as it was, changed, refused where a key is taken or a version old.
 
 use talka::store::{
-    self, StoreError, accounts::AccountRow, applications::ApplicationRow, journal::AuditRow,
-    placements::PlacementRow, revisions::RevisionRow, rounds::RoundRow, standings::StandingRow,
+    self, StoreError,
+    accounts::AccountRow,
+    applications::ApplicationRow,
+    journal::{EventRow, Log},
+    placements::PlacementRow,
+    revisions::RevisionRow,
+    rounds::RoundRow,
+    standings::StandingRow,
 };
 
 use crate::scene::{
@@ -346,22 +352,19 @@ fn an_application_is_erased_once_with_its_key_and_the_mark_of_its_name() {
 fn the_journal_tells_the_newest_first() {
     told_to_both(async |db| {
         furnished(&db).await;
-        let line = |number: u128, account: Option<u128>, round: Option<u128>, object: &str| AuditRow {
-            id: key(number),
-            happened_at: at(i64::try_from(number).expect("small")),
+        let line = |number: u128, account: Option<u128>, round: Option<u128>, object: &str| EventRow {
             account: account.map(key),
-            action: "decide".to_owned(),
             round: round.map(key),
-            object: object.to_owned(),
+            ..crate::scene::event(number, object)
         };
         let lines =
             [line(80, Some(10), Some(20), "Ž"), line(81, None, None, ""), line(82, None, Some(20), "Ž")];
         for line in &lines {
-            write(&db, async |link| store::journal::note(link, line).await).await.expect("noted");
+            write(&db, async |link| store::journal::note(link, Log::Acts, line).await).await.expect("noted");
         }
         same(read(&db, async |link| store::journal::newest(link, 2).await).await, [&lines[2], &lines[1]]);
         same(
-            read(&db, async |link| store::journal::about(link, key(20), "Ž").await).await,
+            read(&db, async |link| store::journal::about(link, Log::Acts, key(20), "Ž").await).await,
             [&lines[0], &lines[2]],
         );
     });

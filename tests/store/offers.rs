@@ -63,6 +63,7 @@ pub(crate) fn event(offer: u128, number: i64, kind: Event) -> EventRow {
         at: at(number),
         account: None,
         on_behalf: false,
+        until: None,
         sealed: None,
     }
 }

@@ -5,8 +5,9 @@ use talka::{
     domain::{FactValue, Facts, geo::Point},
     store::{
         self, Db, Json, Link, StoreError, accounts::AccountRow, applications::ApplicationRow,
-        placements::PlacementRow, publications::PublicationRow, revisions::Origin, rounds::RoundRow,
-        runs::RunRow, runs::SnapshotRow,
+        journal::EventRow, placements::PlacementRow, publications::PublicationRow, revisions::Origin,
+        rounds::RoundRow,
+        runs::{RunRow, SnapshotRow},
     },
 };
 use tokio::runtime::{Builder, Runtime};
@@ -106,6 +107,8 @@ pub(crate) fn round(number: u128, slug: &str) -> RoundRow {
         opens_at: at(0),
         closes_at: at(100),
         closed_at: None,
+        brought_by: None,
+        announced_until: None,
         revision: 1,
         created_at: at(0),
         pack_hash: String::new(),
@@ -130,11 +133,11 @@ pub(crate) fn placement(number: u128, name: &str) -> PlacementRow {
         capacity: 1_000_000,
         site: Some(Json(Point { lat_e6: 56_450_790, lon_e6: -27_901_000 })),
         facts: Json(facts()),
-        state: "offered".to_owned(),
+        state: "approved".to_owned(),
         once: format!("once-{number}"),
         version: 1,
         created_at: at(0),
-        approval: "approved".to_owned(),
+        note: String::new(),
         approved_by: Some(key(10)),
         approved_at: Some(at(3)),
     }
@@ -184,6 +187,22 @@ pub(crate) fn snapshot(number: u128, digest: &str) -> SnapshotRow {
         sealed: vec![1; 100_000],
         frozen_by: key(10),
         frozen_at: at(i64::try_from(number).expect("small")),
+    }
+}
+
+pub(crate) fn event(number: u128, object: &str) -> EventRow {
+    EventRow {
+        id: key(number),
+        happened_at: at(i64::try_from(number).expect("small")),
+        actor: "account".to_owned(),
+        account: Some(key(10)),
+        action: "decide".to_owned(),
+        round: Some(key(20)),
+        object: object.to_owned(),
+        shown: "A1 A2".to_owned(),
+        count: 2,
+        searched: String::new(),
+        salt: "5a17".to_owned(),
     }
 }
 

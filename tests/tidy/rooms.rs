@@ -30,6 +30,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("cli", &["child", "clock", "domain", "files", "i18n", "matching", "rules", "service", "talka_solver"]),
     // Where an installation is opened, and the surfaces are put together and started.
     ("cli/install", &["chance", "clock", "config", "domain", "i18n", "service", "store"]),
+    ("cli/audit", &["clock", "domain", "i18n", "service"]),
     ("cli/database", &["domain", "i18n", "service", "store"]),
     ("cli/demo", &["config", "domain", "i18n", "service", "telemetry"]),
     ("cli/serve", &["api", "config", "domain", "i18n", "service", "telemetry", "web", "worker"]),

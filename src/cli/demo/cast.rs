@@ -15,7 +15,11 @@ pub(super) struct Cast {
     /// Who can sign in.
     pub(super) accounts: Vec<Player>,
     /// The name of the closed round, in three languages.
-    closed: Closed,
+    closed: RoundName,
+    /// The name of the round that is a draft.
+    draft: RoundName,
+    /// What was said about what waits or was given back.
+    pub(super) grounds: Grounds,
     names: Vec<Names>,
 }
 
@@ -32,10 +36,29 @@ pub(super) struct Player {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Closed {
+struct RoundName {
     lv: String,
     en: String,
     ru: String,
+}
+
+impl RoundName {
+    /// The line of `round.toml` that names the round.
+    fn line(&self, year: i32) -> String {
+        let text = |text: &str| text.replace("{year}", &year.to_string());
+        let Self { lv, en, ru } = self;
+        format!("name = {{ lv = \"{}\", en = \"{}\", ru = \"{}\" }}", text(lv), text(en), text(ru))
+    }
+}
+
+/// Grounds that people gave.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Grounds {
+    /// Why a deadline should move.
+    pub(super) extend: String,
+    /// What has to be mended in a placement.
+    pub(super) mend: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -53,9 +76,12 @@ impl Cast {
 
     /// The line of `round.toml` that names the closed round.
     pub(super) fn closed_name(&self, year: i32) -> String {
-        let text = |text: &str| text.replace("{year}", &year.to_string());
-        let Closed { lv, en, ru } = &self.closed;
-        format!("name = {{ lv = \"{}\", en = \"{}\", ru = \"{}\" }}", text(lv), text(en), text(ru))
+        self.closed.line(year)
+    }
+
+    /// The line of `round.toml` that names the draft.
+    pub(super) fn draft_name(&self, year: i32) -> String {
+        self.draft.line(year)
     }
 
     /// A name and a contact for the n-th applicant: all combinations before one comes again.

@@ -96,13 +96,17 @@ async fn listener(asked: Option<SocketAddr>) -> Result<TcpListener, Stop> {
 /// prepared is prepared again.
 async fn prepare(args: &DemoArgs, console: &Console) -> Result<(), Stop> {
     let making = args.data.join("making.db");
+    let looks = args.data.join("making.looks.db");
     for end in ["", "-wal", "-shm"] {
-        let _ = std::fs::remove_file(format!("{}{end}", making.display()));
+        for file in [&making, &looks] {
+            let _ = std::fs::remove_file(format!("{}{end}", file.display()));
+        }
     }
     let service = install::open(&config(&args.data, &making)).await?;
     let lines = stage::set(&service, &args.rounds, console).await?;
     service.close_down().await;
     install::write_private(&args.data.join(ACCOUNTS), lines.written())?;
+    std::fs::rename(&looks, args.data.join("talka.looks.db")).map_err(|error| refused(&error))?;
     std::fs::rename(&making, args.data.join("talka.db")).map_err(|error| refused(&error))
 }
 

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use chrono::{Datelike, TimeDelta};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use chrono_tz::Europe::Riga;
 
 use super::{
@@ -17,8 +17,8 @@ use crate::{
         database,
         install::{refused, stopped},
     },
-    domain::{Caseworker, Holder, Role, Staff, Status},
-    service::{NewAccount, NewRound, No, Service, Submitted},
+    domain::{Caseworker, Department, Holder, Staff, Status},
+    service::{Answers, Matter, NewAccount, NewRound, No, Placed, PlacementForm, Service, Submitted},
 };
 
 /// Every status of an outcome that the greeting shows one application of.
@@ -31,7 +31,7 @@ const SHOWN: [(Status, &str); 4] = [
 
 pub(super) async fn set(service: &Service, rounds: &Path, console: &Console) -> Result<Lines, Stop> {
     let (cast, mut lines) = (Cast::read()?, Lines::default());
-    let mut caseworkers = Vec::new();
+    let (mut caseworkers, mut departments) = (Vec::new(), Vec::new());
     let say = |no| stopped(console.tr, no);
     for player in &cast.accounts {
         let new = NewAccount {
@@ -43,10 +43,9 @@ pub(super) async fn set(service: &Service, rounds: &Path, console: &Console) -> 
         };
         let account = service.add_account(None, &new).await.map_err(say)?;
         lines.account(&player.shown, &player.login, &cast.password);
-        if player.role == Role::Caseworker.name() {
-            let staff: Option<Staff> = service.staff(account).await.map_err(say)?;
-            caseworkers.extend(staff.as_ref().and_then(Staff::caseworker));
-        }
+        let staff: Option<Staff> = service.staff(account).await.map_err(say)?;
+        caseworkers.extend(staff.as_ref().and_then(Staff::caseworker));
+        departments.extend(staff.as_ref().and_then(Staff::department));
     }
     let [first, second] = caseworkers.as_slice() else { return Err(refused(&"no caseworkers")) };
     let today = service.now().with_timezone(&Riga).date_naive();
@@ -56,11 +55,23 @@ pub(super) async fn set(service: &Service, rounds: &Path, console: &Console) -> 
 
     let open = dates::open_until(&sample, today, today + TimeDelta::days(16));
     add(service, &cast, ("piemeri-vasara", &open)).await.map_err(say)?;
+    wait_for_others(service, &cast, ("piemeri-vasara", today), (first, &departments)).await.map_err(say)?;
+    let mut draft = dates::open_until(&sample, today, today + TimeDelta::days(45));
+    draft.retain(|name, _| !["applicants.csv", "preferences.csv"].contains(&name.as_str()));
+    let draft = dates::renamed(&draft, &cast.draft_name(today.year()));
+    let new = NewRound {
+        slug: "piemeri-rudens".to_owned(),
+        authority: cast.authority.clone(),
+        files: draft,
+        people: BTreeMap::new(),
+        draft: true,
+    };
+    service.add_round(None, &new).await.map_err(say)?;
     let year = (today + TimeDelta::days(19)).year();
     let closed = dates::closed_on(&cibla, today - TimeDelta::days(2));
     let closed = dates::renamed(&dates::renumbered(&closed, "C19-", "C27-"), &cast.closed_name(year));
     add(service, &cast, ("cibla", &closed)).await.map_err(say)?;
-    service.close(first, "cibla", false).await.map_err(say)?;
+    service.close(first, "cibla").await.map_err(say)?;
 
     let submitted = published(service, &cast, ("cibla-2019", &cibla), (first, second)).await.map_err(say)?;
     show(service, "cibla-2019", &submitted, &mut lines, &SHOWN[3..]).await.map_err(say)?;
@@ -70,14 +81,39 @@ pub(super) async fn set(service: &Service, rounds: &Path, console: &Console) -> 
     Ok(lines)
 }
 
+/// In the open round a later deadline waits for a second person, and a placement was given back to be mended.
+async fn wait_for_others(
+    service: &Service,
+    cast: &Cast,
+    (slug, today): (&str, NaiveDate),
+    (first, departments): (&Caseworker, &[Department]),
+) -> Result<(), No> {
+    let matter = Matter::ExtendRound { last: today + TimeDelta::days(23) };
+    service.propose(first, slug, (matter, &cast.grounds.extend)).await?;
+    let (_, places) = service.round(slug).await?;
+    let own = |place: &Placed| {
+        let of = |one: &&Department| one.staff().organisation == place.organisation;
+        departments.iter().find(of).map(|one| (one.clone(), place.clone()))
+    };
+    let Some((who, place)) = places.iter().find_map(own) else { return Ok(()) };
+    // The same work once more, for another shift.
+    let facts = place.placement.facts.iter().map(|(name, value)| (name.clone(), value.written()));
+    let mut answers: Answers = facts.collect();
+    answers.insert("title".to_owned(), place.placement.title.clone());
+    answers.insert("capacity".to_owned(), place.placement.capacity.to_string());
+    let form = PlacementForm { once: service.token()?, answers, draft: false };
+    let id = service.post(&who, slug, &form).await?;
+    service.send_back(first, slug, (id, 1), &cast.grounds.mend).await
+}
+
 async fn add(service: &Service, cast: &Cast, (slug, files): (&str, &Files)) -> Result<Vec<Submitted>, No> {
     let applicants =
         String::from_utf8_lossy(files.get("applicants.csv").map_or(&[], Vec::as_slice)).into_owned();
     let numbers = applicants.lines().skip(1).filter_map(|line| line.split(',').next());
     let people: BTreeMap<String, (String, String)> =
         numbers.enumerate().map(|(n, number)| (number.to_owned(), cast.person(n))).collect();
-    let new =
-        NewRound { slug: slug.to_owned(), authority: cast.authority.clone(), files: files.clone(), people };
+    let (slug, authority) = (slug.to_owned(), cast.authority.clone());
+    let new = NewRound { slug, authority, files: files.clone(), people, draft: false };
     service.add_round(None, &new).await
 }
 
@@ -89,7 +125,7 @@ async fn published(
     (first, second): (&Caseworker, &Caseworker),
 ) -> Result<Vec<Submitted>, No> {
     let submitted = add(service, cast, (slug, files)).await?;
-    service.close(first, slug, false).await?;
+    service.close(first, slug).await?;
     let run = service.start_run(first, slug).await?;
     service.work_once(service.new_worker()?).await?;
     // The rounds are of the past: what nobody knew then stays undecided.

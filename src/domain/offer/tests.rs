@@ -20,15 +20,13 @@ fn terms(lapses: bool) -> Terms {
 const MOMENTS: [u32; 4] = [ANSWER - 1, ANSWER, STARTS - 1, STARTS];
 
 /// What may follow what, as the design says it in words: state and event, without who and when.
-#[allow(clippy::match_same_arms, reason = "a line for each event")]
 fn follows(standing: Standing, event: Event) -> bool {
     use Event as E;
     use State as S;
     match event {
         E::Accepted => standing.state == S::Open,
-        E::Declined => standing.state.holds(),
+        E::Declined | E::Ended => standing.state.holds(),
         E::Lapsed | E::Replaced => standing.state == S::Open && !standing.contested,
-        E::Ended => standing.state.holds(),
         E::DidNotCome | E::Left => standing.state == S::Accepted,
         E::Contested => !standing.contested && !matches!(standing.state, S::Declined | S::Replaced | S::Left),
         E::Settled => standing.contested,

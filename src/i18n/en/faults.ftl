@@ -170,3 +170,4 @@ fault-code-date = the personal code begins with a day that is not in the calenda
 fault-code-unknown = the personal code is of no known form; an old one begins with the date of birth and has 0, 1 or 2 as its seventh digit, a new one begins with 32–39
 warning-code-check = the check digit of the personal code does not fit; the code is worth checking
 warning-code-birth = the personal code states another date of birth than its column
+fault-checkpoint = is no checkpoint: { $value }

@@ -22,7 +22,7 @@ refused-no-free-seats = No seat is free in this round.
 refused-round-closed = The round is closed already; this can no longer be changed.
 refused-not-poster = The organisation cannot offer placements in this round. A caseworker can allow it.
 refused-many-seats = The places are unusually many ({ $n }). It can be approved only by confirming that this has been checked.
-refused-early = The deadline has not passed. Before it a round is closed only if that is confirmed expressly.
+refused-early = The deadline for applications is not over yet. A round is closed after its deadline; an earlier deadline is proposed by one member of staff and approved by another.
 refused-not-closed = The round has to be closed first.
 refused-run-under-way = A calculation for this round is under way already.
 refused-run-ended = The calculation has ended already.
@@ -59,3 +59,39 @@ refused-same-rules = The round goes by this version of the rules already.
 refused-proposed = Another version of the rules has been proposed for the round; it has to be decided first.
 refused-not-proposed = This version of the rules is not proposed any more.
 refused-own-proposal = A second member of staff switches the version on, not the one who proposed it.
+refused-approval-waits = There is another proposal about this already. It has to be decided first.
+refused-approval-decided = This proposal has been decided already. The page has to be opened again.
+refused-own-approval = A second member of staff decides about a proposal, not the one who made it.
+refused-not-own-approval = A proposal is withdrawn by whoever made it; others approve or refuse it.
+refused-not-closed-yet = The round is not closed, so it can’t be opened again. Its deadline can be extended.
+refused-finished = The round is finished; nothing in it changes any more.
+refused-placement-withdrawn = The placement is withdrawn.
+refused-placement-approved = The placement is approved already.
+refused-placement-draft = The placement is a draft of its organisation and is not submitted.
+refused-placement-unapproved = The placement is not approved.
+refused-change-placement = Until the round is closed, seats are changed in the placement itself.
+refused-not-yours = That is for the other side to do.
+refused-opened = The round is open already.
+refused-draft = The round is still a draft. It has to be opened first.
+refused-deadline-passed = The deadline for applications is over. It can be extended.
+refused-offers-open =
+    { $n ->
+        [one] { $n } offer is not answered yet. A round is finished when no offer is open any more.
+       *[other] { $n } offers are not answered yet. A round is finished when no offer is open any more.
+    }
+refused-approvals-wait = There are proposals in the round that nobody has decided. They have to be decided first.
+refused-seats-held =
+    { $n ->
+        [one] { $n } seat at this placement is offered or accepted; there cannot be fewer seats than that.
+       *[other] { $n } seats at this placement are offered or accepted; there cannot be fewer seats than that.
+    }
+refused-seats-most = One placement can have { $most } seats at most.
+refused-holds-offer = This person has an offer at this placement. It has to be ended first, by a decision of its own.
+refused-contested = This award is contested already.
+refused-not-contested = This award is not contested, or the contest is settled.
+refused-work-not-begun = The work has not begun yet.
+refused-not-accepted = The offer has not been accepted.
+refused-nothing-corrected = No fact has been put right since the last publication.
+refused-own-correction = Whoever put the fact right cannot sign the seat too: another member of staff decides.
+refused-contests-open = An award is still contested. A round is finished when every contest is settled.
+refused-corrections-open = Somebody whose fact was put right still waits for a correction run.

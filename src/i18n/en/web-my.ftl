@@ -25,7 +25,6 @@ my-wishes = Placements chosen
 my-next = What happens next
 my-step-received = Application received
 my-step-deadline = Applications until { $moment }
-my-step-deadline-early = Applications closed { $moment }
 my-step-checks = Applications are checked
 my-step-checks-text = Until the results are published, staff can enter what is missing.
 my-step-run = Places are allotted

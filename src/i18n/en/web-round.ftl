@@ -3,11 +3,14 @@ round-all = All rounds
 round-apply = Apply
 round-my-result = See your result
 round-report = The full report
+round-lead-draft = For now only its organiser sees this round. Applications will be taken from { $opens } until { $closes }, once two members of staff have opened it.
 round-lead-upcoming = Applications are taken from { $opens } to { $closes }, unless the round is closed earlier.
 round-lead-open = You can apply until { $closes }, unless the round is closed earlier.
 round-lead-ended = Applications ended on { $closes }. The round is not closed yet.
 round-lead-closed = Applications ended on { $closes }. Places are being allotted; the results will stand on this page.
 round-lead-published = Results were published on { $published }.
+round-lead-finished = Results published { $published }. The round is finished: nothing in it changes any more.
+round-earlier = The deadline was moved to an earlier time: applications are taken until { $closes }, not until { $announced } as was announced.
 round-seats-label = Places
 round-seats-in =
     { $n ->
@@ -19,7 +22,6 @@ round-seats-in =
     }
 round-from = Apply from
 round-closed = Round closed
-round-closed-early = { $closed }, before the deadline of { $deadline }
 round-work-from = Work starts
 round-answers = An offer without an answer
 round-answers-lapse = lapses at the deadline; the place can go to somebody else

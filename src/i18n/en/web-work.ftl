@@ -30,6 +30,14 @@ work-button-approve = See the placements
 work-next-close = The deadline has passed. Close the round, and the allocation can be worked out.
 work-next-switch = Another version of the rules is proposed for the round. See what it would change, and decide.
 work-button-switch = Look and decide
+work-next-draft = The round is a draft: only your authority sees it. Check it and propose to open it; another member of staff opens it.
+work-button-open = Propose to open it
+work-next-approvals =
+    { $n ->
+        [one] { $n } proposal waits for your decision.
+       *[other] { $n } proposals wait for your decision.
+    }
+work-button-approvals = See the proposals
 work-rules = Rules
 work-rules-waiting = Another version was proposed: { $version }
 work-rules-all = Versions and what they would change
@@ -49,6 +57,7 @@ work-next-answers =
     }
 work-next-done = The results are published, and no offer waits for an answer.
 work-next-refill = { $free }, and { $line }: seats can be given on.
+work-next-over = The round is finished. Nothing in it changes any more.
 work-button-decide = See the applications
 work-button-close = Close the round
 work-button-start = Start a run
@@ -123,6 +132,13 @@ desk-frozen =
         [one] { $n } seat is contested and goes on when that is settled
        *[other] { $n } seats are contested and go on when that is settled
     }
+work-button-correct = Start a correction run
+work-next-correct =
+    { $n ->
+        [one] { $n } person whose fact was put right waits for a correction run.
+       *[other] { $n } people whose facts were put right wait for a correction run.
+    }
+desk-over = The work has begun; the round’s settings do not give seats on after that
 desk-publications = Publications
 desk-publication-main = { $n }: the results
 desk-publication-refill = { $n }: free seats given on
@@ -162,7 +178,7 @@ work-demand-table =
 work-close-title = Close the round?
 work-close-one = Applications and placements can no longer be added or changed. An application can only be withdrawn, or completed with what staff find out.
 work-close-two = The data are frozen in a snapshot, which a run reads. If they change afterwards, the next run freezes a new one.
-work-close-three = The round cannot be opened again.
+work-close-three = Only two members of staff together can open the round again, with a ground and before anything is published.
 work-close-needs =
     { $n ->
         [one] { $n } application still lacks information. It can be added after closing, too.
@@ -185,10 +201,6 @@ work-close-submitted =
         [one] { $n } placement is not approved; if the round is closed now, it takes no part in the allocation.
        *[other] { $n } placements are not approved; if the round is closed now, they take no part in the allocation.
     }
-work-close-early = Close before the deadline
-work-close-early-why = Applications are taken until { $date }. Whoever has not applied yet will no longer be able to.
-work-close-early-yes = Yes, close the round before the announced deadline
-work-close-early-missing = The deadline has not passed yet. If the round has to be closed now, tick this box.
 work-close-faults = The round cannot be closed: the data make no snapshot
 work-close-done = The round is closed.
 
@@ -313,6 +325,12 @@ work-did-withdraw = Withdrawn
 work-did-withdraw-duplicate = Withdrawn as a duplicate
 work-did-accepted = Offer accepted
 work-did-declined = Offer declined
+work-did-contest = Award contested
+work-did-left = Left during the work
+work-did-did-not-come = Did not come
+work-did-correct-decision = Fact put right: a decision
+work-did-correct-objection = Fact put right: an objection
+work-did-correct-mistake = Fact put right: a mistake
 work-did-other = Something else
 work-duplicates =
     { $n ->

@@ -170,3 +170,4 @@ fault-code-date = personas koda sākumā ir diena, kuras nav kalendārā
 fault-code-unknown = personas kodam ir nezināma forma; vecais sākas ar dzimšanas datumu un septītais cipars ir 0, 1 vai 2, jaunais sākas ar 32–39
 warning-code-check = personas koda kontrolcipars nesakrīt; kods jāpārbauda
 warning-code-birth = personas kodā ir cits dzimšanas datums nekā ailē
+fault-checkpoint = nav kontrolpunkts: { $value }

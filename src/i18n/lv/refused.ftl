@@ -22,7 +22,7 @@ refused-no-free-seats = Šajā kārtā brīvu vietu nav.
 refused-round-closed = Kārta jau ir slēgta; tagad to mainīt nevar.
 refused-not-poster = Šajā kārtā organizācija vakances piedāvāt nevar. To var atļaut iestādes darbinieks.
 refused-many-seats = Vietu ir neparasti daudz ({ $n }). Apstiprināt var, tikai apliecinot, ka tas ir pārbaudīts.
-refused-early = Pieteikšanās termiņš vēl nav beidzies. Pirms termiņa kārtu slēdz tikai tad, ja tas ir īpaši apstiprināts.
+refused-early = Pieteikšanās termiņš vēl nav beidzies. Kārtu slēdz pēc termiņa; agrāku termiņu ierosina viens darbinieks un apstiprina cits.
 refused-not-closed = Vispirms kārta jāslēdz.
 refused-run-under-way = Šai kārtai jau notiek aprēķins.
 refused-run-ended = Aprēķins jau ir beidzies.
@@ -59,3 +59,39 @@ refused-same-rules = Kārta jau strādā pēc šīs noteikumu versijas.
 refused-proposed = Kārtai jau ir ierosināta cita noteikumu versija; vispirms jāizlemj par to.
 refused-not-proposed = Šī noteikumu versija vairs nav ierosināta.
 refused-own-proposal = Versiju ieslēdz otrs darbinieks, nevis tas, kurš to ierosināja.
+refused-approval-waits = Par to jau ir cits ierosinājums. Vispirms jāizlemj par to.
+refused-approval-decided = Par šo ierosinājumu jau ir izlemts. Lapa jāatver no jauna.
+refused-own-approval = Par ierosinājumu lemj otrs darbinieks, nevis tas, kurš to ierosināja.
+refused-not-own-approval = Ierosinājumu atsauc tas, kurš to ierosināja; citi to apstiprina vai noraida.
+refused-not-closed-yet = Kārta nav slēgta: to nevar atvērt no jauna. Termiņu var pagarināt.
+refused-finished = Kārta ir pabeigta; nekas tajā vairs nemainās.
+refused-placement-withdrawn = Vakance ir atsaukta.
+refused-placement-approved = Vakance jau ir apstiprināta.
+refused-placement-draft = Vakance ir organizācijas melnrakstā un nav iesniegta.
+refused-placement-unapproved = Vakance nav apstiprināta.
+refused-change-placement = Kamēr kārta nav slēgta, vietu skaitu maina pašā vakancē.
+refused-not-yours = To dara otra puse.
+refused-opened = Kārta jau ir atvērta.
+refused-draft = Kārta vēl ir melnraksts. Vispirms tā jāatver.
+refused-deadline-passed = Pieteikšanās termiņš jau ir beidzies. To var pagarināt.
+refused-offers-open =
+    { $n ->
+        [one] Vēl nav atbildēts uz { $n } piedāvājumu. Kārtu pabeidz, kad atvērtu piedāvājumu vairs nav.
+       *[other] Vēl nav atbildēts uz { $n } piedāvājumiem. Kārtu pabeidz, kad atvērtu piedāvājumu vairs nav.
+    }
+refused-approvals-wait = Kārtā ir ierosinājumi, par kuriem nav izlemts. Vispirms jāizlemj par tiem.
+refused-seats-held =
+    { $n ->
+        [one] Šajā vakancē { $n } vieta ir piedāvāta vai pieņemta; mazāk vietu nevar būt.
+       *[other] Šajā vakancē { $n } vietas ir piedāvātas vai pieņemtas; mazāk vietu nevar būt.
+    }
+refused-seats-most = Vienā vakancē var būt ne vairāk vietu kā { $most }.
+refused-holds-offer = Šim cilvēkam šajā vakancē jau ir piedāvājums. Tas vispirms jāizbeidz ar atsevišķu lēmumu.
+refused-contested = Šis piešķīrums jau ir apstrīdēts.
+refused-not-contested = Šis piešķīrums nav apstrīdēts, vai apstrīdēšana jau izskatīta.
+refused-work-not-begun = Darbs vēl nav sācies.
+refused-not-accepted = Piedāvājums nav pieņemts.
+refused-nothing-corrected = Kopš pēdējās publicēšanas ziņas nav labotas.
+refused-own-correction = Kas laboja ziņas, tas nevar parakstīt arī vietu: lemj cits darbinieks.
+refused-contests-open = Kāds piešķīrums vēl ir apstrīdēts. Kārtu pabeidz, kad visas apstrīdēšanas ir izskatītas.
+refused-corrections-open = Kāds, par kuru ziņas labotas, vēl gaida labojuma aprēķinu.

@@ -28,7 +28,6 @@ my-wishes = Izvēlētās vakances
 my-next = Kas notiks tālāk
 my-step-received = Pieteikums saņemts
 my-step-deadline = Pieteikšanās līdz { $moment }
-my-step-deadline-early = Pieteikšanās slēgta { $moment }
 my-step-checks = Pieteikumu pārbaude
 my-step-checks-text = Kamēr rezultāti nav publicēti, darbinieks var ierakstīt ziņas, kuru trūkst.
 my-step-run = Vietu sadale

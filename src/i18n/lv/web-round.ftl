@@ -3,11 +3,14 @@ round-all = Visas kārtas
 round-apply = Pieteikties
 round-my-result = Skatīt savu rezultātu
 round-report = Pilns pārskats
+round-lead-draft = Šo kārtu pagaidām redz tikai tās rīkotājs. Pieteikties varēs no { $opens } līdz { $closes }, kad to būs atvēruši divi darbinieki.
 round-lead-upcoming = Pieteikties varēs no { $opens } līdz { $closes }, ja kārtu neslēdz agrāk.
 round-lead-open = Pieteikties var līdz { $closes }, ja kārtu neslēdz agrāk.
 round-lead-ended = Pieteikšanās beidzās { $closes }. Kārta vēl nav slēgta.
 round-lead-closed = Pieteikšanās beidzās { $closes }. Tagad sadala vietas; rezultāti būs šajā lapā.
 round-lead-published = Rezultāti publicēti { $published }.
+round-lead-finished = Rezultāti publicēti { $published }. Kārta ir pabeigta: nekas tajā vairs nemainās.
+round-earlier = Termiņš pārcelts uz agrāku laiku: pieteikumus pieņem līdz { $closes }, nevis līdz { $announced }, kā bija izziņots.
 round-seats-label = Vietas
 round-seats-in =
     { $n ->
@@ -19,7 +22,6 @@ round-seats-in =
     }
 round-from = Pieteikties no
 round-closed = Kārta slēgta
-round-closed-early = { $closed }, pirms termiņa { $deadline }
 round-work-from = Darbs sākas
 round-answers = Piedāvājums bez atbildes
 round-answers-lapse = termiņā zaudē spēku; vietu var saņemt cits

@@ -30,6 +30,14 @@ work-button-approve = Apskatīt vakances
 work-next-close = Termiņš ir beidzies. Slēdziet kārtu, un varēs aprēķināt sadalījumu.
 work-next-switch = Kārtai ierosināta cita noteikumu versija. Apskatiet, ko tā mainītu, un izlemiet.
 work-button-switch = Apskatīt un izlemt
+work-next-draft = Kārta ir melnraksts: to redz tikai jūsu iestāde. Pārbaudiet to un ierosiniet atvērt; atver cits darbinieks.
+work-button-open = Ierosināt atvēršanu
+work-next-approvals =
+    { $n ->
+        [one] { $n } ierosinājums gaida jūsu lēmumu.
+       *[other] { $n } ierosinājumi gaida jūsu lēmumu.
+    }
+work-button-approvals = Apskatīt ierosinājumus
 work-rules = Noteikumi
 work-rules-waiting = Ierosināta cita versija: { $version }
 work-rules-all = Versijas un ko tās mainītu
@@ -49,6 +57,7 @@ work-next-answers =
     }
 work-next-done = Rezultāti ir publicēti, un atbildes uz piedāvājumiem vairs nav jāgaida.
 work-next-refill = { $free }, un { $line }: vietas var nodot tālāk.
+work-next-over = Kārta ir pabeigta. Nekas tajā vairs nemainās.
 work-button-decide = Apskatīt pieteikumus
 work-button-close = Slēgt kārtu
 work-button-start = Sākt aprēķinu
@@ -123,6 +132,13 @@ desk-frozen =
         [one] { $n } vieta ir apstrīdēta, to nodod tālāk pēc izskatīšanas
        *[other] { $n } vietas ir apstrīdētas, tās nodod tālāk pēc izskatīšanas
     }
+work-button-correct = Sākt labojuma aprēķinu
+work-next-correct =
+    { $n ->
+        [one] Labojuma aprēķinu gaida { $n } cilvēks, par kuru ziņas labotas.
+       *[other] Labojuma aprēķinu gaida { $n } cilvēki, par kuriem ziņas labotas.
+    }
+desk-over = Darbs ir sācies; pēc tam kārtas iestatījumi vietas tālāk nenodod
 desk-publications = Publikācijas
 desk-publication-main = { $n }: rezultāti
 desk-publication-refill = { $n }: brīvo vietu nodošana tālāk
@@ -162,7 +178,7 @@ work-demand-table =
 work-close-title = Vai slēgt kārtu?
 work-close-one = Pieteikumus un vakances vairs nevarēs ne iesniegt, ne mainīt. Pieteikumu varēs tikai atsaukt vai papildināt ar ziņām, ko noskaidro darbinieks.
 work-close-two = Dati tiks iesaldēti momentuzņēmumā, ko lasa aprēķins. Ja tie pēc tam mainās, nākamais aprēķins iesaldē jaunu.
-work-close-three = Atvērt kārtu no jauna nevar.
+work-close-three = Atvērt kārtu no jauna var vienīgi divi darbinieki kopā, ar pamatojumu un kamēr nekas nav publicēts.
 work-close-needs =
     { $n ->
         [one] { $n } pieteikumā vēl trūkst ziņu. Tās varēs ievadīt arī pēc slēgšanas.
@@ -185,10 +201,6 @@ work-close-submitted =
         [one] { $n } vakance nav apstiprināta; ja kārtu slēgs tagad, sadalē tā nepiedalīsies.
        *[other] { $n } vakances nav apstiprinātas; ja kārtu slēgs tagad, sadalē tās nepiedalīsies.
     }
-work-close-early = Slēgt pirms termiņa
-work-close-early-why = Pieteikumus pieņem līdz { $date }. Tie, kas vēl nav pieteikušies, vairs nevarēs to izdarīt.
-work-close-early-yes = Jā, slēgt kārtu pirms izziņotā termiņa
-work-close-early-missing = Termiņš vēl nav beidzies. Ja kārta jāslēdz tagad, atzīmējiet to šeit.
 work-close-faults = Kārtu nevar slēgt: no datiem nevar izveidot momentuzņēmumu
 work-close-done = Kārta ir slēgta.
 
@@ -313,6 +325,12 @@ work-did-withdraw = Atsaukts
 work-did-withdraw-duplicate = Atsaukts kā dublikāts
 work-did-accepted = Piedāvājums pieņemts
 work-did-declined = Atteicās no piedāvājuma
+work-did-contest = Piešķīrums apstrīdēts
+work-did-left = Pārtrauca darbu
+work-did-did-not-come = Neieradās
+work-did-correct-decision = Labotas ziņas: lēmums
+work-did-correct-objection = Labotas ziņas: iebildums
+work-did-correct-mistake = Labotas ziņas: kļūda
 work-did-other = Cita darbība
 work-duplicates =
     { $n ->

@@ -32,7 +32,18 @@ admin-said-off = Учётная запись отключена.
 
 ## Журнал действий
 admin-audit = Журнал действий
-admin-audit-lead = Последние 200 записей, новые сверху. В этой системе записи нельзя ни изменить, ни удалить. Просмотр списков и поиск в журнал не записываются.
+admin-audit-lead = Всё, что сделано, и все, кто смотрел заявки; сначала новое. В этой системе записи нельзя ни изменить, ни удалить; правки в базе данных обнаруживает talka audit verify.
+admin-audit-from = С дня
+admin-audit-until = По день
+admin-audit-older = Более старые записи
+admin-audit-export = Скачать все эти записи в CSV
+admin-audit-people = { $n ->
+    [one] { $n } заявка
+    [few] { $n } заявки
+   *[many] { $n } заявок
+}
+admin-shown = Показанные заявки
+admin-count = Сколько
 admin-audit-none = В журнале ещё нет записей.
 admin-when = Когда
 admin-who = Кто
@@ -48,6 +59,8 @@ admin-did-account-off = Отключена учётная запись
 admin-did-round-add = Создан набор
 admin-did-placement-add = Предложена вакансия
 admin-did-placement-approve = Одобрена вакансия
+admin-did-placement-keep = Сохранена вакансия как черновик
+admin-did-placement-return = Вакансия возвращена на доработку
 admin-did-poster-add = Организации разрешено предлагать вакансии
 admin-did-poster-remove = Организации запрещено предлагать вакансии
 admin-did-placement-change = Изменена вакансия
@@ -59,6 +72,14 @@ admin-did-accepted = Предложение принято
 admin-did-declined = Отказ от предложения
 admin-did-accepted-behalf = Записано принятие предложения
 admin-did-run-start-refill = Начата передача свободных мест
+admin-did-contest = Записано, что решение о месте оспорено
+admin-did-left = Записан уход с работы
+admin-did-did-not-come = Записана неявка
+admin-did-correct-decision = Исправлены сведения после публикации: решение
+admin-did-correct-objection = Исправлены сведения после публикации: возражение
+admin-did-correct-mistake = Исправлены сведения после публикации: ошибка
+admin-did-run-start-correction = Начат расчёт исправления
+admin-did-publish-correction = Опубликовано исправление
 admin-did-publish-refill = Опубликовано, кому достаются свободные места
 admin-did-declined-behalf = Записан отказ от предложения
 admin-did-look = Просмотр заявки
@@ -66,6 +87,7 @@ admin-did-erase = Стёр данные заявления
 admin-did-decide = Записаны выясненные сведения
 admin-did-close = Набор закрыт
 admin-did-close-undecided = Набор закрыт с нерешёнными возможными дубликатами
+admin-did-finish = Завершён набор
 admin-did-run-start = Запущен расчёт
 admin-did-run-cancel = Расчёт остановлен
 admin-did-run-files = Скачано: файлы расчёта
@@ -75,11 +97,28 @@ admin-did-pack-add = Добавлена версия правил
 admin-did-pack-propose = Предложена другая версия правил для набора
 admin-did-pack-switch = Включена другая версия правил для набора
 admin-did-pack-withdraw = Отозвано предложение версии правил
+admin-did-approval-propose = Предложено на решение второго сотрудника
+admin-did-approval-approved = Утверждено предложение
+admin-did-approval-refused = Отклонено предложение
+admin-did-approval-withdrawn = Отозвано предложение
+admin-did-round-opens = Набор открылся
+admin-did-round-deadline = Срок набора прошёл
+admin-did-job-set-aside = Фоновое задание отложено
+admin-did-job-again = Снова запущено фоновое задание
+admin-did-look-list = Просмотрен список заявок
+admin-did-look-own = Просмотрена своя заявка
+admin-did-run-people = Просмотрено, у кого есть место в расчёте
+admin-did-duplicates-look = Просмотрены возможные дубликаты
+admin-did-sheet-look = Просмотрена таблица
+admin-did-sheet-faults = Скачана таблица с ошибками
+admin-did-audit-export = Скачан журнал
 
 ## Новый набор
 admin-round-new = Новый набор
 admin-round-lead = Набор описывают два файла: настройки и правила. Если в них есть ошибки, вы увидите, что и где исправить, и ничего не будет создано.
 admin-round-add = Создать набор
+admin-round-draft = Добавить как черновик
+admin-round-draft-hint = Черновик видит только организатор набора. Его открывают два сотрудника: один предлагает, другой утверждает. Если первый день ещё не наступил, набор откроется сам в этот день.
 admin-round-faults = В файлах есть ошибки
 admin-said-round = Набор создан.
 admin-said-round-seed = Набор создан. Начальное число и отпечаток жеребьёвки из round.toml не использованы: система создала свои.

@@ -28,7 +28,6 @@ my-wishes = Выбранные вакансии
 my-next = Что будет дальше
 my-step-received = Заявка принята
 my-step-deadline = Приём заявок до { $moment }
-my-step-deadline-early = Приём заявок закрыт { $moment }
 my-step-checks = Проверка заявок
 my-step-checks-text = Пока результаты не опубликованы, сотрудник может внести недостающие сведения.
 my-step-run = Распределение мест

@@ -3,11 +3,14 @@ round-all = Все наборы
 round-apply = Подать заявку
 round-my-result = Узнать свой результат
 round-report = Полный отчёт
+round-lead-draft = Пока этот набор видит только его организатор. Подать заявку можно будет с { $opens } до { $closes }, когда его откроют два сотрудника.
 round-lead-upcoming = Заявки принимают с { $opens } до { $closes }, если набор не закроют раньше.
 round-lead-open = Подать заявку можно до { $closes }, если набор не закроют раньше.
 round-lead-ended = Приём заявок закончился { $closes }. Набор ещё не закрыт.
 round-lead-closed = Приём заявок закончился { $closes }. Идёт распределение мест; результаты появятся на этой странице.
 round-lead-published = Результаты опубликованы { $published }.
+round-lead-finished = Результаты опубликованы { $published }. Набор завершён: в нём больше ничего не меняется.
+round-earlier = Срок перенесён на более раннее время: заявки принимают до { $closes }, а не до { $announced }, как было объявлено.
 round-seats-label = Места
 round-seats-in =
     { $n ->
@@ -21,7 +24,6 @@ round-seats-in =
     }
 round-from = Заявки с
 round-closed = Набор закрыт
-round-closed-early = { $closed }, раньше срока { $deadline }
 round-work-from = Начало работы
 round-answers = Предложение без ответа
 round-answers-lapse = теряет силу по истечении срока; место может получить другой

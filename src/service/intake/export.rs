@@ -15,7 +15,10 @@ use crate::{
         write::{Format, Writer},
     },
     i18n::Tr,
-    service::{Download, No, OfferState, Opened, Person, Service},
+    service::{
+        Download, No, OfferState, Opened, Person, Service,
+        audit::{Looked, Looker},
+    },
     store::{self, applications::ApplicationRow},
 };
 
@@ -34,11 +37,14 @@ impl Service {
         tr: Tr,
         format: Format,
     ) -> Result<Download, No> {
-        let mut tx = self.db.write().await?;
-        let link = &mut tx.link();
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
         let row = self.row_for(link, who, slug).await?;
-        self.note(link, Some(who.staff()), "people-export", (Some(row.id), slug)).await?;
-        tx.commit().await?;
+        let numbers = store::applications::numbers(link, row.id).await?;
+        drop(conn);
+        let shown = numbers.iter().map(String::as_str).collect();
+        let looked = Looked { round: Some(row.id), object: slug, shown, searched: "" };
+        self.look(Looker::Staff(who.staff()), "people-export", looked).await?;
         let book = self.book(&row)?;
         let fields = fields::all(book.rules.pack());
         let at = crate::domain::Lang::ALL.iter().position(|lang| *lang == tr.0).unwrap_or(0);

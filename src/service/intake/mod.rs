@@ -196,6 +196,7 @@ impl Service {
             book,
         };
         let Some(sheet) = self.sheet(link, &row, &intake.book).await? else { return Ok(intake) };
+        self.look_at_sheet(who, (row.round, id), "sheet-look").await?;
         intake.about = Some(sheet.facts_about());
         let held = |column: &str| row.mapping.0.get(column).cloned().flatten();
         for (letters, name, samples) in sheet.columns() {
@@ -312,6 +313,7 @@ impl Service {
         let mut faults = checked(&row.name, &mapping, &fields::all(book.rules.pack()));
         let sheet = self.sheet(link, &row, &book).await?.ok_or_else(ended)?.telling_all();
         drop(conn);
+        self.look_at_sheet(who, (row.round, id), "sheet-faults").await?;
         let sheet = Arc::new(reading(sheet, &mapping));
         if faults.is_empty() && !sheet.asks_for_worksheet() {
             faults = self.compare((&round, &book), (&sheet, &mapping)).await?.faults;
@@ -380,10 +382,11 @@ fn checked(file: &str, mapping: &Mapping, fields: &[Field]) -> Faults {
 }
 
 fn takes_applications(book: &Book) -> Result<(), No> {
-    if matches!(book.phase, Phase::Closed | Phase::Published) {
-        return Err(Refusal::new("refused-round-closed").into());
+    match book.phase {
+        Phase::Closed | Phase::Published => Err(Refusal::new("refused-round-closed").into()),
+        Phase::Finished => Err(Refusal::new("refused-finished").into()),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 fn is_sent(row: &IntakeRow) -> Result<(), No> {

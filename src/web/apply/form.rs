@@ -58,11 +58,13 @@ impl Form {
     /// # Errors
     /// Not found, or a refusal: the round takes no applications now.
     pub(super) async fn open(visit: &Visit, slug: &str) -> Result<Self, Halt> {
-        let (book, places) = visit.service.round(slug).await?;
+        let (book, places) = visit.service.round_for(slug, visit.staff.as_ref()).await?;
         match book.phase {
             Phase::Open => Ok(Self::of(visit.tr, book, places)),
-            Phase::Upcoming => Err(Refusal::new("refused-not-open").into()),
-            Phase::Ended | Phase::Closed | Phase::Published => Err(Refusal::new("refused-deadline").into()),
+            Phase::Draft | Phase::Upcoming => Err(Refusal::new("refused-not-open").into()),
+            Phase::Ended | Phase::Closed | Phase::Published | Phase::Finished => {
+                Err(Refusal::new("refused-deadline").into())
+            }
         }
     }
 

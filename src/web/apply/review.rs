@@ -95,7 +95,7 @@ pub(super) async fn page(visit: Visit, Path(slug): Path<String>, typed: Typed) -
 
 pub(super) async fn submit(mut visit: Visit, Path(slug): Path<String>, typed: Typed) -> Answer {
     visit.service.may_apply(visit.whence(""))?;
-    let (book, places) = visit.service.round(&slug).await?;
+    let (book, places) = visit.service.round_for(&slug, visit.staff.as_ref()).await?;
     let Some(reviewed) = Reviewed::of(&visit, &book, &typed)? else {
         // Not from the page that reads back: there is nothing that somebody has read.
         return Ok(Redirect::to(&format!("/rounds/{slug}/apply")).into_response());

@@ -31,7 +31,9 @@ impl Conditions<'_> {
                 fits.push((a, p));
             }
         }
-        fits.into_iter().for_each(|(a, p)| self.agreed[a] = Some(p));
+        for (a, p) in fits {
+            self.agreed[a] = Some(p);
+        }
         // Counted anew from the allocation.
         self.load = empty;
         self.caps.iter_mut().for_each(|cap| cap.count = 0);

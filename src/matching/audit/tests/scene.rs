@@ -99,6 +99,7 @@ fn text(text: &str) -> FactValue {
     FactValue::Text(text.to_owned())
 }
 
+#[expect(clippy::too_many_lines, reason = "one list of what a round has")]
 fn snapshot(dice: &mut Dice) -> Snapshot {
     let (people, places) = (2 + dice.below(6), 1 + dice.below(4));
     let (yes, no) = (FactValue::Bool(true), FactValue::Bool(false));

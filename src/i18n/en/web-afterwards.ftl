@@ -1,0 +1,64 @@
+### What comes after publication: a place ends, an award is contested, somebody leaves, a fact is put right.
+after-page = Application { $number } after publication
+after-link = After publication: ending, contest, leaving, correction
+after-contested = Contested
+after-no-offer = No place was offered to this person.
+after-go-on = Go on
+after-write = Write it down
+after-said = Written down.
+after-said-corrected = Written down. What the person gets for it stands on this page.
+after-noted-day = Last day: { $day }.
+
+after-title-end = Propose to end the offer
+after-text-end = The offer ends when another member of staff approves it. The ground stays with the decision.
+after-ask-end = Why the offer ends
+after-title-contest = Write down that the award is contested
+after-text-contest = Until the contest is settled, the seat goes to nobody else, and the offer does not lapse.
+after-ask-contest = Who contests it
+after-title-settle = Propose how the contest is settled
+after-text-settle = The contest is settled when another member of staff approves it. Whoever keeps an offer that is not answered yet has a whole term to answer again.
+after-ask-settle = What is decided
+after-title-leave = Write down that the person left or did not come
+after-text-leave = The person no longer holds the place. The seat can be given on if the round’s settings allow it after the work has begun.
+after-ask-leave = What happened
+after-what-left = Left during the work
+after-what-did-not-come = Did not come to work
+after-last-day = Last day of work
+after-last-day-hint = Of somebody who left. For example, 12.06.2026.
+
+ending-given-wrongly = The place was given wrongly
+ending-not-eligible = The person may not take part
+ending-placement-withdrawn = The placement is withdrawn
+ending-then-first = The person will be first in line.
+ending-then-out = The person will be out of the line.
+ending-then-on = The seat can be given to the next in line.
+ending-then-seat = The seat ends with the offer: it is not given to anyone.
+settlement-kept = The award is kept
+contester-person = The person
+contester-third-person = Somebody else
+
+after-correct = Put a fact right
+after-title-correct = Put a fact right
+after-correct-text = A correction does not take a place from anyone who holds one. If the person may take part, start a correction run on the round’s page: if a seat is free that is theirs by turn, they get it.
+after-text-correct = The rules will judge the application with this fact from now on. Nobody who holds a place loses it by this.
+correct-cause = Why it is put right
+correct-cause-decision = A decision that the application waited for
+correct-cause-objection = An objection was upheld
+correct-cause-mistake = A mistake was found
+corrected = Put right { $when }, { $who }. { $cause }.
+corrected-holds = The person holds a place already and keeps it.
+corrected-nothing = By the rules the person does not take part, or a decision is still needed.
+corrected-run = The person waits for a correction run.
+corrected-seat = The person was given a free seat.
+corrected-signed = No seat was free; one seat more is signed for the person and waits for a correction run.
+corrected-above = No seat was free; the person was given one seat more, signed by the organisation and a second member of staff.
+corrected-first = No seat was free for the person in the run that followed: they are first in line.
+corrected-turn = No seat was free for the person in the run that followed: they are in line by their turn.
+corrected-over = The person no longer holds the place that was offered.
+
+report-title-leave = Say that somebody left or did not come
+report-text-leave = If somebody who accepted a place here left during the work or did not come, give the number of the application. A caseworker decides about it; until then nothing changes.
+report-number-hint-leave = It stands in the list of people who come.
+report-title-excess = Sign for one seat more for one person
+report-text-excess = If a caseworker has told you that a fact about a person was put right and no seat was free, you can agree to one seat more for this person alone. A second member of staff decides about it.
+report-number-hint-excess = The caseworker tells you the number.

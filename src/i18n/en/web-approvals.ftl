@@ -1,0 +1,97 @@
+### What needs a second member of staff: proposals and what was decided about them; a round's deadline.
+nav-approvals = Approvals
+approval-lead = Here is what one member of staff proposes and another approves. A proposal is carried out at once when it is approved.
+approval-waiting = Waiting for approval
+approval-waiting-none = Proposals that wait for approval will stand here. There are none now.
+approval-decided = Decided
+approval-decided-none = This will show what was proposed and what was decided. There is nothing yet.
+approval-ground = Ground
+approval-ground-hint = Why it is needed. Whoever decides sees it, and it stays with the decision.
+approval-by = Proposed
+approval-decided-by = Decided
+approval-answer = Why it was refused
+approval-own = Your own proposal: another member of staff decides.
+approval-propose = Propose
+approval-approve = Approve
+approval-refuse = Refuse
+approval-refuse-why = Why the proposal is refused
+approval-refuse-button = Refuse the proposal
+approval-withdraw = Withdraw the proposal
+approval-state-proposed = Waits
+approval-state-approved = Approved
+approval-state-refused = Refused
+approval-state-withdrawn = Withdrawn
+approval-said-proposed = Proposed. To take effect it has to be approved by another member of staff.
+approval-said-approved = Approved and carried out.
+approval-said-refused = The proposal is refused. Nothing has changed.
+approval-said-withdrawn = The proposal is withdrawn. Nothing has changed.
+
+## What is proposed
+approval-kind-open-round = Open the round
+approval-does-open-round = Everybody will see the round, and applications can be submitted to it. If its first day lies ahead, it will open on that day.
+approval-kind-extend-round = Extend the deadline for applications
+approval-does-extend-round = Applications will be taken until { $last }, 23:59.
+approval-kind-shorten-round = Move the deadline to an earlier day
+approval-does-shorten-round = Applications will be taken only until { $last }, 23:59. The round’s page and every applicant’s page will show it at once.
+approval-kind-reopen-round = Open the closed round again
+approval-does-reopen-round = The round will be open again, and applications will be taken until { $last }, 23:59. Runs started before that can no longer be published.
+approval-kind-change-seats = Change the seats of a placement
+approval-does-change-seats-more = { $place }: one seat more.
+approval-does-change-seats-fewer = { $place }: one seat fewer.
+approval-kind-refuse-person = The organisation does not take a person
+approval-does-refuse-person = { $place }: application { $number } will not be given a place there. The reason that the applicant will read:
+
+## The deadline
+deadline-open-round = Open the round
+deadline-open-round-text = As long as the round is a draft, only your authority sees it. Look at its page, rules and placements before it is opened.
+deadline-shorten-round = Move the deadline to an earlier day
+deadline-shorten-round-text = The earliest possible day is tomorrow, so that everybody has time to hear of it. The round’s page and applicants’ pages will show both the new deadline and the one that was announced.
+deadline-extend-round = Extend the deadline
+deadline-extend-round-text = A deadline can move to a later day, not to an earlier one. Until the proposal is approved, the deadline stays as it is.
+deadline-reopen-round = Open the round again
+deadline-reopen-round-text = As long as no results are published, a closed round can be opened again. Applications and placements can then be submitted and changed again, and after the deadline the round has to be closed once more.
+deadline-redraw = This round’s order is drawn, and the seed of the draw has been visible since the round was closed. If the round is opened again, the system makes another seed. The round’s page will show both the new fingerprint and the former seed.
+deadline-until = The deadline so far: { $date }
+deadline-last = New last day for applications
+deadline-last-hint = For example, 08.06.2026. Applications are taken until the end of that day.
+deadline-faults = With this deadline the round’s settings are not right
+round-former-draw = The round was opened again on { $moment }. The former draw does not count any more; its seed was this:
+
+## Finishing a round
+finish-title = Finish the round
+finish-ask = Finish the round?
+finish-one = In a finished round nothing changes any more: neither applications nor placements nor answers to offers. Results can still be read.
+finish-two = A finished round can’t be opened again.
+finish-refused = The round can’t be finished yet
+finish-said = The round is finished.
+
+## Seats after closing
+seats-title = Ask for one seat more or one fewer
+seats-text = Once the round is closed, seats change one by one, and a caseworker approves it. If a caseworker proposes it, another one approves.
+seats-now = Seats now: { $n }
+seats-ask = What should change?
+seats-more = One seat more
+seats-fewer = One seat fewer
+seats-before = Until the round is closed, seats are changed in the placement itself.
+
+## Whom an organisation does not take
+refuse-title = Say that you do not take somebody
+refuse-text = If a person has told you the number of the application and you do not take them at this placement, give the number and the reason. A caseworker decides about the refusal; until then nothing changes.
+refuse-number = Number of the application
+refuse-number-hint = Applicants tell it themselves.
+refuse-why = Reason
+refuse-send = Send for a decision
+requests-list = Asked for before
+requests-said = Sent. A caseworker will decide about it.
+
+## What comes after publication
+approval-kind-end-offer = End an offer
+approval-does-end-offer = { $place }: the offer to application { $number } ends.
+approval-kind-settle-contest = Settle a contest
+approval-does-settle-contest-kept = { $place }: the award to application { $number } stays as it was.
+approval-does-settle-contest-cancelled = { $place }: the award to application { $number } is cancelled.
+approval-kind-leaving = Somebody left or did not come
+approval-does-leaving-left = { $place }: application { $number } left the work; the last day was { $day }.
+approval-does-leaving-did-not-come = { $place }: application { $number } did not come to work.
+approval-kind-excess-seat = One seat more for one person
+approval-does-excess-seat = { $place }: application { $number } is given one seat more there by the next correction run, unless a seat is free that the person could take.

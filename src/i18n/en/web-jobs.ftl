@@ -1,0 +1,22 @@
+### The page of what goes on by itself.
+
+jobs-title = Background jobs
+jobs-lead = What the system does by itself, without anybody pressing a button: clearing up, writing down which offers lapsed, chaining the entries of the log, and noting that a round has opened or that its deadline has passed.
+jobs-nobody = No worker has said for a minute that it is alive. Until one does, nothing of this is done. Workers are part of talka serve and talka worker.
+jobs-counts = Waiting: { $waiting } · being done: { $running } · workers alive: { $workers }
+jobs-failed = What failed
+jobs-failed-none = Nothing has failed.
+jobs-tries = A job that fails is tried again after a pause. After attempt { $tries } it is set aside and waits here until somebody has it tried again.
+jobs-col-what = Job
+jobs-col-tries = Attempts
+jobs-col-why = What happened
+jobs-col-next = Next attempt
+jobs-again = Try again
+jobs-said-again = The job is queued again.
+jobs-kind-sessions = Forget sessions that have run out
+jobs-kind-sheets = Forget spreadsheets that nobody took
+jobs-kind-preparations = Clear up long writes that were cut off
+jobs-kind-opening = Note that the round has opened
+jobs-kind-deadline = Note that the deadline has passed
+jobs-kind-lapses = Write down which offers lapsed
+jobs-kind-chain = Chain the entries of the log

@@ -1,0 +1,64 @@
+### Pēc publicēšanas: vieta beidzas, piešķīrums ir apstrīdēts, cilvēks pārtrauc darbu, ziņas labotas.
+after-page = Pieteikums { $number } pēc publicēšanas
+after-link = Pēc publicēšanas: izbeigšana, apstrīdēšana, aiziešana, labojums
+after-contested = Apstrīdēts
+after-no-offer = Šim cilvēkam vieta nav piedāvāta.
+after-go-on = Turpināt
+after-write = Ierakstīt
+after-said = Ierakstīts.
+after-said-corrected = Ierakstīts. Ko cilvēks par to iegūst, redzams šajā lapā.
+after-noted-day = Pēdējā diena: { $day }.
+
+after-title-end = Ierosināt piedāvājuma izbeigšanu
+after-text-end = Piedāvājums beidzas, kad to apstiprina cits darbinieks. Pamatojums paliek pie lēmuma.
+after-ask-end = Kāpēc piedāvājums beidzas
+after-title-contest = Ierakstīt, ka piešķīrums ir apstrīdēts
+after-text-contest = Līdz apstrīdēšana ir izskatīta, vietu nenodod citam, un piedāvājuma termiņš nebeidzas.
+after-ask-contest = Kas to apstrīd
+after-title-settle = Ierosināt apstrīdēšanas iznākumu
+after-text-settle = Apstrīdēšana ir izskatīta, kad to apstiprina cits darbinieks. Ja piedāvājums paliek spēkā un uz to vēl nav atbildēts, atbildei no jauna ir viss termiņš.
+after-ask-settle = Kas ir nolemts
+after-title-leave = Ierakstīt, ka cilvēks darbu pārtrauca vai neieradās
+after-text-leave = Vieta cilvēkam vairs nav piešķirta. To var nodot tālāk, ja kārtas iestatījumi to atļauj pēc darba sākuma.
+after-ask-leave = Kas notika
+after-what-left = Pārtrauca darbu
+after-what-did-not-come = Neieradās darbā
+after-last-day = Pēdējā darba diena
+after-last-day-hint = Tam, kas darbu pārtrauca. Piemēram, 12.06.2026.
+
+ending-given-wrongly = Vieta piešķirta kļūdas dēļ
+ending-not-eligible = Cilvēks piedalīties nedrīkst
+ending-placement-withdrawn = Vakance atsaukta
+ending-then-first = Cilvēks būs rindas sākumā.
+ending-then-out = Rindā cilvēks vairs nebūs.
+ending-then-on = Vietu var nodot nākamajam rindā.
+ending-then-seat = Vieta beidzas līdz ar piedāvājumu: to nepiešķir citam.
+settlement-kept = Piešķīrums paliek spēkā
+contester-person = Pats cilvēks
+contester-third-person = Kāds cits
+
+after-correct = Labot ziņas
+after-title-correct = Labot ziņas
+after-correct-text = Labojums nevienam neatņem piešķirtu vietu. Ja cilvēks drīkst piedalīties, kārtas lapā sāciet labojuma aprēķinu: ja ir brīva vieta, kas viņam pienākas pēc kārtas, viņš to iegūst.
+after-text-correct = Turpmāk noteikumi pieteikumu vērtēs ar šīm ziņām. Neviens, kam vieta ir piešķirta, to tāpēc nezaudē.
+correct-cause = Kāpēc ziņas labo
+correct-cause-decision = Lēmums, ko pieteikums gaidīja
+correct-cause-objection = Iebildums atzīts par pamatotu
+correct-cause-mistake = Atrasta kļūda
+corrected = Labots { $when }, { $who }. { $cause }.
+corrected-holds = Cilvēkam vieta jau ir, un tā viņam paliek.
+corrected-nothing = Pēc noteikumiem cilvēks nepiedalās, vai vēl vajadzīgs lēmums.
+corrected-run = Cilvēks gaida labojuma aprēķinu.
+corrected-seat = Cilvēkam piešķirta brīva vieta.
+corrected-signed = Brīvas vietas nebija; cilvēkam parakstīta viena papildu vieta, un tā gaida labojuma aprēķinu.
+corrected-above = Brīvas vietas nebija; cilvēkam piešķirta viena papildu vieta, ko parakstīja organizācija un otrs darbinieks.
+corrected-first = Aprēķinā, kas sekoja, cilvēkam brīvas vietas nebija: viņš ir rindas sākumā.
+corrected-turn = Aprēķinā, kas sekoja, cilvēkam brīvas vietas nebija: viņš gaida rindā savā kārtā.
+corrected-over = Piedāvātā vieta cilvēkam vairs nav piešķirta.
+
+report-title-leave = Ziņot, ka cilvēks darbu pārtrauca vai neieradās
+report-text-leave = Ja kāds, kas vietu pieņēma, darbu pārtrauca vai neieradās, norādiet pieteikuma numuru. Lēmumu pieņem iestādes darbinieks; līdz tam nekas nemainās.
+report-number-hint-leave = Tas ir atnācēju sarakstā.
+report-title-excess = Parakstīt vienu papildu vietu vienam cilvēkam
+report-text-excess = Ja iestādes darbinieks jums ir teicis, ka par cilvēku labotas ziņas un brīvas vietas nebija, varat piekrist vienai papildu vietai šim cilvēkam. Lēmumu pieņem otrs darbinieks.
+report-number-hint-excess = Numuru jums pasaka iestādes darbinieks.

@@ -1,0 +1,97 @@
+### Kam vajadzīgs otrs darbinieks: ierosinājumi un lēmumi par tiem; kārtas termiņš.
+nav-approvals = Apstiprināmais
+approval-lead = Šeit ir tas, ko viens darbinieks ierosina un apstiprina cits. Kad ierosinājumu apstiprina, to uzreiz arī izpilda.
+approval-waiting = Gaida apstiprinājumu
+approval-waiting-none = Šeit būs ierosinājumi, kas gaida apstiprinājumu. Pašlaik tādu nav.
+approval-decided = Izlemtais
+approval-decided-none = Šeit būs redzams, kas ierosināts un kas par to izlemts. Pagaidām nekā nav.
+approval-ground = Pamatojums
+approval-ground-hint = Kāpēc tas vajadzīgs. To redz darbinieks, kas lemj, un tas paliek pie lēmuma.
+approval-by = Ierosināja
+approval-decided-by = Lēma
+approval-answer = Kāpēc noraidīts
+approval-own = Jūsu ierosinājums: par to lemj cits darbinieks.
+approval-propose = Ierosināt
+approval-approve = Apstiprināt
+approval-refuse = Noraidīt
+approval-refuse-why = Kāpēc ierosinājumu noraida
+approval-refuse-button = Noraidīt ierosinājumu
+approval-withdraw = Atsaukt ierosinājumu
+approval-state-proposed = Gaida
+approval-state-approved = Apstiprināts
+approval-state-refused = Noraidīts
+approval-state-withdrawn = Atsaukts
+approval-said-proposed = Ierosināts. Lai tas stātos spēkā, tas jāapstiprina citam darbiniekam.
+approval-said-approved = Apstiprināts un izpildīts.
+approval-said-refused = Ierosinājums ir noraidīts. Nekas nav mainīts.
+approval-said-withdrawn = Ierosinājums ir atsaukts. Nekas nav mainīts.
+
+## Ko ierosina
+approval-kind-open-round = Atvērt kārtu
+approval-does-open-round = Kārtu redzēs visi, un tajā varēs pieteikties. Ja tās sākuma diena vēl nav pienākusi, tā atvērsies tajā dienā.
+approval-kind-extend-round = Pagarināt pieteikšanās termiņu
+approval-does-extend-round = Pieteikumus pieņems līdz { $last } plkst. 23.59.
+approval-kind-shorten-round = Pārcelt termiņu uz agrāku dienu
+approval-does-shorten-round = Pieteikumus pieņems tikai līdz { $last } plkst. 23.59. To uzreiz redzēs kārtas lapā un katra pretendenta lapā.
+approval-kind-reopen-round = Atvērt slēgto kārtu no jauna
+approval-does-reopen-round = Kārta atkal būs atvērta, un pieteikumus pieņems līdz { $last } plkst. 23.59. Aprēķini, kas palaisti pirms tam, vairs nebūs derīgi publicēšanai.
+approval-kind-change-seats = Mainīt vietu skaitu vakancē
+approval-does-change-seats-more = { $place }: par vienu vietu vairāk.
+approval-does-change-seats-fewer = { $place }: par vienu vietu mazāk.
+approval-kind-refuse-person = Organizācija cilvēku nepieņem
+approval-does-refuse-person = { $place }: pieteikumam { $number } šajā vakancē vietu nepiešķirs. Iemesls, ko lasīs pretendents:
+
+## Termiņš
+deadline-open-round = Atvērt kārtu
+deadline-open-round-text = Kamēr kārta ir melnraksts, to redz tikai jūsu iestāde. Pirms atvēršanas apskatiet tās lapu, noteikumus un vakances.
+deadline-shorten-round = Pārcelt termiņu uz agrāku dienu
+deadline-shorten-round-text = Agrākā iespējamā diena ir rītdiena, lai visi paspētu par to uzzināt. Kārtas lapā un pretendentu lapās būs redzams gan jaunais termiņš, gan tas, kas bija izziņots.
+deadline-extend-round = Pagarināt termiņu
+deadline-extend-round-text = Termiņu var pārcelt uz vēlāku dienu, ne uz agrāku. Kamēr ierosinājums nav apstiprināts, paliek līdzšinējais termiņš.
+deadline-reopen-round = Atvērt kārtu no jauna
+deadline-reopen-round-text = Kamēr rezultāti nav publicēti, slēgtu kārtu var atvērt no jauna. Tad atkal var iesniegt un mainīt pieteikumus un vakances, un pēc termiņa kārta jāslēdz vēlreiz.
+deadline-redraw = Šajā kārtā secību izlozē, un izlozes sākumskaitlis pēc slēgšanas bija redzams. Ja kārtu atver no jauna, sistēma izveido citu sākumskaitli. Kārtas lapā būs gan jaunais nospiedums, gan iepriekšējais sākumskaitlis.
+deadline-until = Līdzšinējais termiņš: { $date }
+deadline-last = Jaunā pēdējā pieteikšanās diena
+deadline-last-hint = Piemēram, 08.06.2026. Pieteikumus pieņem līdz šīs dienas beigām.
+deadline-faults = Ar šo termiņu kārtas iestatījumi nav pareizi
+round-former-draw = Kārtu { $moment } atvēra no jauna. Iepriekšējā izloze vairs neder; tās sākumskaitlis bija šāds:
+
+## Kārtas pabeigšana
+finish-title = Pabeigt kārtu
+finish-ask = Vai pabeigt kārtu?
+finish-one = Pabeigtā kārtā nekas vairs nemainās: ne pieteikumi, ne vakances, ne atbildes uz piedāvājumiem. Rezultātus joprojām var skatīt.
+finish-two = Pabeigtu kārtu atvērt no jauna nevar.
+finish-refused = Kārtu vēl nevar pabeigt
+finish-said = Kārta ir pabeigta.
+
+## Vietas pēc slēgšanas
+seats-title = Lūgt vienu vietu vairāk vai mazāk
+seats-text = Kad kārta ir slēgta, vietu skaitu maina pa vienai, un to apstiprina iestādes darbinieks. Ja darbinieks to ierosina pats, apstiprina cits darbinieks.
+seats-now = Vietu tagad: { $n }
+seats-ask = Ko vajag mainīt?
+seats-more = Par vienu vietu vairāk
+seats-fewer = Par vienu vietu mazāk
+seats-before = Kamēr kārta nav slēgta, vietu skaitu maina pašā vakancē.
+
+## Kuru organizācija nepieņem
+refuse-title = Paziņot, ka kādu nepieņemat
+refuse-text = Ja cilvēks jums pats ir nosaucis pieteikuma numuru un jūs viņu šajā vakancē nepieņemat, norādiet numuru un iemeslu. Par atteikumu lemj iestādes darbinieks; līdz tam nekas nemainās.
+refuse-number = Pieteikuma numurs
+refuse-number-hint = Numuru nosauc pats pretendents.
+refuse-why = Iemesls
+refuse-send = Nosūtīt lemšanai
+requests-list = Iepriekš lūgtais
+requests-said = Nosūtīts. Par to lems iestādes darbinieks.
+
+## Pēc publicēšanas
+approval-kind-end-offer = Izbeigt piedāvājumu
+approval-does-end-offer = { $place }: piedāvājums pieteikumam { $number } beidzas.
+approval-kind-settle-contest = Izskatīt apstrīdēšanu
+approval-does-settle-contest-kept = { $place }: piešķīrums pieteikumam { $number } paliek, kāds bija.
+approval-does-settle-contest-cancelled = { $place }: piešķīrums pieteikumam { $number } ir atcelts.
+approval-kind-leaving = Cilvēks darbu pārtrauca vai neieradās
+approval-does-leaving-left = { $place }: pieteikums { $number } — darbs pārtraukts; pēdējā diena bija { $day }.
+approval-does-leaving-did-not-come = { $place }: pieteikums { $number } — cilvēks darbā neieradās.
+approval-kind-excess-seat = Viena papildu vieta vienam cilvēkam
+approval-does-excess-seat = { $place }: nākamajā labojuma aprēķinā pieteikums { $number } tur iegūst vienu papildu vietu, ja vien nav brīvas vietas, ko šis cilvēks varētu ieņemt.

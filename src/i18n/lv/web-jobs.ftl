@@ -1,0 +1,22 @@
+### Lapa par to, kas notiek pats no sevis.
+
+jobs-title = Fona darbi
+jobs-lead = Tas, ko sistēma dara pati, nevienam nespiežot pogu: sakopj, saķēdē žurnāla ierakstus un pieraksta, kuri piedāvājumi ir beigušies un ka kārta ir atvērta vai tās termiņš ir pagājis.
+jobs-nobody = Jau minūti neviens izpildītājs nav ziņojis, ka darbojas. Kamēr tāda nav, nekas no šī netiek darīts. Izpildītāji ir talka serve un talka worker daļa.
+jobs-counts = Gaida: { $waiting } · tiek darīti: { $running } · izpildītāji darbībā: { $workers }
+jobs-failed = Kas neizdevās
+jobs-failed-none = Nekas nav neizdevies.
+jobs-tries = Darbu, kas neizdevās, pēc pauzes mēģina vēlreiz. Pēc { $tries }. mēģinājuma to atliek, un tas gaida šeit, līdz kāds liek mēģināt vēlreiz.
+jobs-col-what = Darbs
+jobs-col-tries = Mēģinājumi
+jobs-col-why = Kas notika
+jobs-col-next = Nākamais mēģinājums
+jobs-again = Mēģināt vēlreiz
+jobs-said-again = Darbs atkal ir rindā.
+jobs-kind-sessions = Aizmirst beigušās sesijas
+jobs-kind-sheets = Aizmirst izklājlapas, kuras neviens neierakstīja
+jobs-kind-preparations = Sakopt aprautus garus ierakstus
+jobs-kind-opening = Pierakstīt, ka kārta ir atvērta
+jobs-kind-deadline = Pierakstīt, ka termiņš ir pagājis
+jobs-kind-lapses = Pierakstīt, kuri piedāvājumi ir beigušies
+jobs-kind-chain = Saķēdēt žurnāla ierakstus

@@ -1,0 +1,343 @@
+//! Whatever needs a second person: one caseworker proposes it with its ground, another of the same authority approves it, and it
+//! is carried out in that transaction; or refuses it with a ground of their own. Owns the two people, that of two proposals
+//! about one thing only one waits. Which kinds there are, `matter` says.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{Matter, No, Refusal, Service, Wrong, matter::Signed, place_of, taken};
+use crate::{
+    chance,
+    domain::{Arg, Caseworker, Staff, Texts},
+    store::{
+        self, Link,
+        approvals::{ApprovalRow, PROPOSED},
+        rounds::RoundRow,
+    },
+};
+
+/// The longest ground, in characters.
+const LONGEST: usize = 1_000;
+
+/// So many decided proposals are listed.
+const LISTED: i64 = 50;
+
+/// What a proposal keeps sealed.
+#[derive(Debug, Serialize, Deserialize)]
+struct Kept {
+    matter: Matter,
+    ground: String,
+    /// Why it was refused.
+    answer: Option<String>,
+}
+
+/// A proposal, or what became of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Approval {
+    /// Key.
+    pub id: Uuid,
+    /// Its round's word in addresses.
+    pub slug: String,
+    /// Its round's name.
+    pub round: Texts,
+    /// What is asked for.
+    pub matter: Matter,
+    /// Why.
+    pub ground: String,
+    /// Why it was refused.
+    pub answer: Option<String>,
+    /// `proposed`, `approved`, `refused` or `withdrawn`.
+    pub state: String,
+    /// Who proposed it.
+    pub by: String,
+    /// Whether it was the one who looks: then somebody else decides.
+    pub own: bool,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who decided it, and when.
+    pub decided: Option<(String, DateTime<Utc>)>,
+}
+
+/// An authority's proposals.
+#[derive(Debug)]
+pub struct Approvals {
+    /// Those that wait, the oldest first.
+    pub waiting: Vec<Approval>,
+    /// The newest of those that were decided.
+    pub decided: Vec<Approval>,
+}
+
+/// A ground as it was typed, or what is wrong with it.
+pub(super) fn ground(typed: &str) -> Result<String, Wrong> {
+    // Browsers end the lines of a form with two characters.
+    let text = typed.replace("\r\n", "\n").trim().to_owned();
+    if text.is_empty() {
+        return Err(Wrong::new("ground", "wrong-ground"));
+    }
+    if text.chars().count() > LONGEST {
+        let most = i64::try_from(LONGEST).unwrap_or(i64::MAX);
+        return Err(Wrong::new("ground", "wrong-too-long").with("most", Arg::Whole(most)));
+    }
+    if text.chars().any(|c| c.is_control() && c != '\n') {
+        return Err(Wrong::new("ground", "wrong-text"));
+    }
+    Ok(text)
+}
+
+/// Whether a caseworker has decided a proposal like this already: then nothing is to be done; whoever proposed it may not.
+fn is_decided(row: &ApprovalRow, who: &Caseworker, state: &str) -> Result<bool, No> {
+    let own = who.staff().account;
+    if row.state == state && row.decided_by == Some(own) {
+        return Ok(true);
+    }
+    if row.state != PROPOSED {
+        return Err(decided_before());
+    }
+    if row.proposed_by == own {
+        return Err(Refusal::new("refused-own-approval").into());
+    }
+    Ok(false)
+}
+
+fn decided_before() -> No {
+    Refusal::new("refused-approval-decided").into()
+}
+
+impl Service {
+    /// The proposals in the rounds of a caseworker's authority.
+    ///
+    /// # Errors
+    /// [`No::Broken`].
+    pub async fn approvals(&self, who: &Caseworker) -> Result<Approvals, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let authority = who.staff().organisation;
+        let waiting = store::approvals::waiting_for(link, authority).await?;
+        let decided = store::approvals::decided_for(link, authority, LISTED).await?;
+        Ok(Approvals {
+            waiting: self.approval_views(link, who.staff(), waiting).await?,
+            decided: self.approval_views(link, who.staff(), decided).await?,
+        })
+    }
+
+    /// The proposals of one round that wait, the oldest first.
+    pub(super) async fn waiting_in(
+        &self,
+        link: &mut Link<'_>,
+        who: &Caseworker,
+        round: Uuid,
+    ) -> Result<Vec<Approval>, No> {
+        let rows = store::approvals::waiting(link, round).await?;
+        self.approval_views(link, who.staff(), rows).await
+    }
+
+    pub(super) async fn approval_views(
+        &self,
+        link: &mut Link<'_>,
+        who: &Staff,
+        rows: Vec<ApprovalRow>,
+    ) -> Result<Vec<Approval>, No> {
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
+        let accounts = store::accounts::list(link).await?;
+        let name =
+            |id| accounts.iter().find(|one| one.id == id).map(|one| one.name.clone()).unwrap_or_default();
+        let mut shown = Vec::new();
+        for row in rows {
+            let kept: Kept = self.vault.open(&place_of("approval", row.id), &row.sealed)?;
+            let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
+            shown.push(Approval {
+                id: row.id,
+                slug: round.slug,
+                round: Texts { lv: round.name_lv, en: round.name_en, ru: round.name_ru },
+                matter: kept.matter,
+                ground: kept.ground,
+                answer: kept.answer,
+                state: row.state,
+                by: name(row.proposed_by),
+                own: row.proposed_by == who.account,
+                at: row.proposed_at,
+                decided: row.decided_by.map(name).zip(row.decided_at),
+            });
+        }
+        Ok(shown)
+    }
+
+    /// Proposes something in a round; gives the proposal's key. The same proposal sent twice by the same person is one.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another authority's; [`No::Invalid`] without a ground; `refused-approval-waits` where another
+    /// about the same waits; and whatever keeps it from being done.
+    pub async fn propose(
+        &self,
+        who: &Caseworker,
+        slug: &str,
+        (matter, typed): (Matter, &str),
+    ) -> Result<Uuid, No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let known = self.row_for(link, who, slug).await?;
+        let row = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
+        let id = self.put(link, who.staff(), &row, (matter, typed)).await?;
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    /// Puts a proposal beside its locked round.
+    pub(super) async fn put(
+        &self,
+        link: &mut Link<'_>,
+        who: &Staff,
+        row: &RoundRow,
+        (matter, typed): (Matter, &str),
+    ) -> Result<Uuid, No> {
+        let wrong = ground(typed);
+        let subject = matter.subject();
+        let waiting = store::approvals::waiting(link, row.id).await?;
+        if let Some(before) = waiting.iter().find(|one| one.subject == subject) {
+            let kept: Kept = self.vault.open(&place_of("approval", before.id), &before.sealed)?;
+            let same = before.proposed_by == who.account && kept.matter == matter;
+            return if same && wrong.as_ref() == Ok(&kept.ground) {
+                Ok(before.id)
+            } else {
+                Err(Refusal::new("refused-approval-waits").into())
+            };
+        }
+        let wrong = match (self.may_be_done(link, row, &matter).await, wrong) {
+            (Ok(()), Ok(ground)) => Ok(ground),
+            (Ok(()), Err(wrong)) => Err(wrong.into()),
+            (Err(No::Invalid(mut all)), Err(wrong)) => {
+                all.push(wrong);
+                Err(No::Invalid(all))
+            }
+            (Err(no), _) => Err(no),
+        };
+        let kept = Kept { matter, ground: wrong?, answer: None };
+        let id = chance::id()?;
+        let proposal = ApprovalRow {
+            id,
+            round: row.id,
+            kind: kept.matter.kind().to_owned(),
+            subject,
+            sealed: self.vault.seal(&place_of("approval", id), &kept)?,
+            state: PROPOSED.to_owned(),
+            proposed_by: who.account,
+            proposed_at: self.now(),
+            decided_by: None,
+            decided_at: None,
+        };
+        let waits = |error| taken(error, "refused-approval-waits");
+        store::approvals::propose(link, &proposal).await.map_err(waits)?;
+        self.note(link, Some(who), "approval-propose", (Some(row.id), &proposal.kind)).await?;
+        Ok(id)
+    }
+
+    /// A proposal in the rounds of a caseworker's authority, with its round locked.
+    async fn proposal(
+        &self,
+        link: &mut Link<'_>,
+        who: &Caseworker,
+        id: Uuid,
+    ) -> Result<(RoundRow, ApprovalRow), No> {
+        let seen = store::approvals::by_id(link, id).await?.ok_or(No::NotFound)?;
+        let round = store::rounds::lock(link, seen.round).await?.ok_or(No::NotFound)?;
+        if round.authority != who.staff().organisation {
+            return Err(No::NotFound);
+        }
+        // Read again under the lock.
+        let row = store::approvals::by_id(link, id).await?.ok_or(No::NotFound)?;
+        Ok((round, row))
+    }
+
+    /// Approves what somebody else proposed, and does it. Asked again by whoever approved it, nothing changes.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another authority's; refusals `refused-own-approval`, `refused-approval-decided`, and whatever
+    /// keeps it from being done by now.
+    pub async fn approve(&self, who: &Caseworker, id: Uuid) -> Result<(), No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let (round, row) = self.proposal(link, who, id).await?;
+        if is_decided(&row, who, "approved")? {
+            return Ok(());
+        }
+        let kept: Kept = self.vault.open(&place_of("approval", id), &row.sealed)?;
+        self.may_be_done(link, &round, &kept.matter).await?;
+        let signed =
+            Signed { proposer: row.proposed_by, approver: who.staff().account, ground: &kept.ground };
+        self.carry_out(link, &round, &kept.matter, signed).await?;
+        self.end_approval(link, who.staff(), &row, ("approved", &kept)).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Refuses what somebody else proposed, with a ground.
+    ///
+    /// # Errors
+    /// As [`approve`](Self::approve); [`No::Invalid`] without a ground.
+    pub async fn refuse(&self, who: &Caseworker, id: Uuid, typed: &str) -> Result<(), No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let (_, row) = self.proposal(link, who, id).await?;
+        if is_decided(&row, who, "refused")? {
+            return Ok(());
+        }
+        let kept: Kept = self.vault.open(&place_of("approval", id), &row.sealed)?;
+        let kept = Kept { answer: Some(ground(typed)?), ..kept };
+        self.end_approval(link, who.staff(), &row, ("refused", &kept)).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Takes back what one proposed oneself.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another authority's; refusals `refused-not-own-approval`, `refused-approval-decided`.
+    pub async fn withdraw_proposal(&self, who: &Caseworker, id: Uuid) -> Result<(), No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let (_, row) = self.proposal(link, who, id).await?;
+        self.take_back(link, who.staff(), &row).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Takes back a proposal whose round is locked, for whoever made it.
+    pub(super) async fn take_back(
+        &self,
+        link: &mut Link<'_>,
+        who: &Staff,
+        row: &ApprovalRow,
+    ) -> Result<(), No> {
+        if row.proposed_by != who.account {
+            return Err(Refusal::new("refused-not-own-approval").into());
+        }
+        if row.state == "withdrawn" {
+            return Ok(());
+        }
+        if row.state != PROPOSED {
+            return Err(decided_before());
+        }
+        let kept: Kept = self.vault.open(&place_of("approval", row.id), &row.sealed)?;
+        self.end_approval(link, who, row, ("withdrawn", &kept)).await
+    }
+
+    async fn end_approval(
+        &self,
+        link: &mut Link<'_>,
+        who: &Staff,
+        row: &ApprovalRow,
+        (state, kept): (&str, &Kept),
+    ) -> Result<(), No> {
+        let sealed = self.vault.seal(&place_of("approval", row.id), kept)?;
+        let by = (who.account, self.now());
+        if !store::approvals::decide(link, row.id, (state, &sealed), by).await? {
+            return Err(decided_before());
+        }
+        let action = match state {
+            "approved" => "approval-approved",
+            "refused" => "approval-refused",
+            _ => "approval-withdrawn",
+        };
+        self.note(link, Some(who), action, (Some(row.round), &row.kind)).await
+    }
+}

@@ -1,0 +1,351 @@
+//! A fact is put right after publication: an objection was upheld, a mistake was found, or a decision was made that the application
+//! waited for. Owns what the person gets for it, in this order: a seat that is free, by a run in which every holder keeps their
+//! place; a seat above a placement's own, where the organisation and a second caseworker sign it; the first place in line
+//! (after a decision that was still to be made, the lawful turn).
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{
+    Matter, No, Refusal, RunKind, Service, Source, Standing, Wrong,
+    book::phase,
+    endings::published,
+    matter::Signed,
+    standing::{ready, standing},
+};
+use crate::{
+    chance,
+    domain::{Caseworker, Cause, Department, offer::State},
+    rules::PairJudgement,
+    store::{
+        self, Link,
+        applications::ApplicationRow,
+        corrections::{CorrectionRow, ExcessRow},
+        rounds::RoundRow,
+    },
+};
+
+/// What somebody gets whose fact was put right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// They held a place, and keep it.
+    Holds,
+    /// They may not take part, or a person still has to decide.
+    Nothing,
+    /// They wait for a run that gives them a free seat, if there is one.
+    Run,
+    /// They were given a free seat.
+    Seat,
+    /// A seat above the placement's own is signed, and waits for a run.
+    Signed,
+    /// They were given a seat above the placement's own.
+    Above,
+    /// No seat was free: they go first in line.
+    First,
+    /// No seat was free: they have their turn in line.
+    Turn,
+    /// They gave back what they were offered, or lost it otherwise.
+    Over,
+}
+
+impl Way {
+    /// The word that catalogues use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Holds => "holds",
+            Self::Nothing => "nothing",
+            Self::Run => "run",
+            Self::Seat => "seat",
+            Self::Signed => "signed",
+            Self::Above => "above",
+            Self::First => "first",
+            Self::Turn => "turn",
+            Self::Over => "over",
+        }
+    }
+}
+
+/// What was put right after publication, and what the person gets for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Corrected {
+    /// Why.
+    pub cause: Cause,
+    /// The name of whoever did it.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What the person gets.
+    pub way: Way,
+}
+
+/// Where a revision comes from that puts a fact right.
+fn source(cause: Cause) -> Source {
+    match cause {
+        Cause::Decision => Source::Decision,
+        Cause::Objection => Source::Objection,
+        Cause::Mistake => Source::Correction,
+    }
+}
+
+impl Service {
+    /// Puts a fact right in a published round, as the page of `version` showed it. `cause` is a word of [`Cause`], `said` the fact's
+    /// name in the pack, its value as people write it, and on what it rests.
+    ///
+    /// # Errors
+    /// [`No::NotFound`]; [`No::Invalid`] at the fields `cause`, `value` and `note`; refusals `refused-stale`,
+    /// `refused-not-published`, `refused-finished`, `refused-withdrawn`.
+    pub async fn correct(
+        &self,
+        who: &Caseworker,
+        (slug, number, version): (&str, &str, i64),
+        (cause, said): (&str, (&str, &str, &str)),
+    ) -> Result<(), No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let known = self.row_for(link, who, slug).await?;
+        let row = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
+        let book = self.book(&row)?;
+        published(book.phase)?;
+        let found = store::applications::by_number(link, number).await?;
+        let found = found.filter(|found| found.round == row.id).ok_or(No::NotFound)?;
+        let cause = Cause::from_name(cause).ok_or_else(|| Wrong::new("cause", "wrong-cause"))?;
+        self.find_out(link, (who, source(cause)), (&row, &book), (&found, version), said).await?;
+        let (account, at) = (who.staff().account, self.received(link).await?);
+        let (id, cause_word) = (chance::id()?, cause.name().to_owned());
+        let correction = CorrectionRow {
+            id,
+            round: row.id,
+            application: found.id,
+            cause: cause_word,
+            runs: 0,
+            account,
+            at,
+        };
+        store::corrections::correct(link, &correction).await?;
+        if cause.goes_first() && matches!(self.stands(link, &row, &found).await?, Standing::Eligible(_)) {
+            let offers = store::offers::of_application(link, found.id).await?;
+            let newest = offers.first();
+            // Whoever holds a place keeps it; whoever gave one back is out of the line.
+            if newest.is_none_or(|offer| offer.at(self.now()).state == State::Ended) {
+                let who = (found.id, newest.map(|offer| offer.id));
+                self.put_first(link, row.id, who, cause.name()).await?;
+            }
+        }
+        let action = match cause {
+            Cause::Decision => "correct-decision",
+            Cause::Objection => "correct-objection",
+            Cause::Mistake => "correct-mistake",
+        };
+        self.note(link, Some(who.staff()), action, (Some(row.id), number)).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// What the rules say of an application by now.
+    async fn stands(
+        &self,
+        link: &mut Link<'_>,
+        row: &RoundRow,
+        application: &ApplicationRow,
+    ) -> Result<Standing, No> {
+        let book = self.book(row)?;
+        let places = self.places(link, row.id).await?;
+        let opened = self.opened(application)?;
+        Ok(standing(&opened, &ready(&book, None, &places))?.standing)
+    }
+
+    /// Starts a run that gives whoever was corrected the seat that they would have, while every holder keeps their place; gives its
+    /// key.
+    ///
+    /// # Errors
+    /// [`No::NotFound`]; refusals `refused-not-published`, `refused-nothing-corrected`, `refused-run-under-way`.
+    pub async fn start_correction(&self, who: &Caseworker, slug: &str) -> Result<Uuid, No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let known = self.row_for(link, who, slug).await?;
+        let row = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
+        let book = self.book(&row)?;
+        published(book.phase)?;
+        if self.to_correct(link, row.id).await? == 0 {
+            return Err(Refusal::new("refused-nothing-corrected").into());
+        }
+        let run = self.queue(link, who, &book, (RunKind::Correction, None)).await?;
+        tx.commit().await?;
+        Ok(run)
+    }
+
+    /// The corrections of which a correction run tells: no publication has told their people yet. Whoever holds a place keeps it, and
+    /// whoever gave one back is out of the line: there is nothing to tell them.
+    pub(super) async fn to_tell(&self, link: &mut Link<'_>, round: Uuid) -> Result<Vec<CorrectionRow>, No> {
+        let mut all = Vec::new();
+        for one in store::corrections::untold(link, round).await? {
+            if self.may_wait(link, one.application).await? {
+                all.push(one);
+            }
+        }
+        Ok(all)
+    }
+
+    /// Whether nothing was offered to somebody, or two people ended it.
+    async fn may_wait(&self, link: &mut Link<'_>, application: Uuid) -> Result<bool, No> {
+        let offers = store::offers::of_application(link, application).await?;
+        Ok(offers.first().is_none_or(|newest| newest.at(self.now()).state == State::Ended))
+    }
+
+    /// How many people wait for a correction run: they are to be told, or a seat was signed for them.
+    pub(super) async fn to_correct(&self, link: &mut Link<'_>, round: Uuid) -> Result<u64, No> {
+        let told = self.to_tell(link, round).await?;
+        let mut waiting: BTreeSet<Uuid> = told.into_iter().map(|one| one.application).collect();
+        for signed in store::corrections::unused_excess(link, round).await? {
+            if self.may_wait(link, signed.application).await? {
+                waiting.insert(signed.application);
+            }
+        }
+        Ok(waiting.len() as u64)
+    }
+
+    /// What was put right of an application after publication, and what its person gets, the oldest first.
+    pub(super) async fn corrected(
+        &self,
+        link: &mut Link<'_>,
+        (application, standing): (Uuid, Standing),
+    ) -> Result<Vec<Corrected>, No> {
+        let rows = store::corrections::of(link, application).await?;
+        let mut all = Vec::new();
+        for row in rows {
+            let way = self.way(link, &row, standing).await?;
+            let by = store::accounts::by_id(link, row.account).await?;
+            let by = by.map(|account| account.name).unwrap_or_default();
+            let cause = Cause::from_name(&row.cause)
+                .ok_or_else(|| No::Broken(format!("a correction has no cause: {}", row.cause)))?;
+            all.push(Corrected { cause, by, at: row.at, way });
+        }
+        Ok(all)
+    }
+
+    /// What somebody gets for a correction.
+    async fn way(&self, link: &mut Link<'_>, row: &CorrectionRow, standing: Standing) -> Result<Way, No> {
+        let now = self.now();
+        let offers = store::offers::of_application(link, row.application).await?;
+        let runs = store::runs::of_round(link, row.round).await?;
+        let publications = store::publications::of_round(link, row.round).await?;
+        // Whether a publication knew of the correction.
+        let knew = |publication: Uuid| {
+            let run = publications.iter().find(|one| one.id == publication).map(|one| one.run);
+            runs.iter().any(|one| Some(one.id) == run && one.number > row.runs)
+        };
+        if let Some(newest) = offers.first() {
+            let holds = newest.at(now).state.holds();
+            return Ok(match (knew(newest.publication), holds) {
+                (true, true) if newest.excess => Way::Above,
+                (true, true) => Way::Seat,
+                (false, true) => Way::Holds,
+                (false, false) if newest.at(now).state == State::Ended => {
+                    self.waits(link, row, standing).await?
+                }
+                (_, false) => Way::Over,
+            });
+        }
+        self.waits(link, row, standing).await
+    }
+
+    /// What somebody who holds nothing waits for.
+    async fn waits(&self, link: &mut Link<'_>, row: &CorrectionRow, standing: Standing) -> Result<Way, No> {
+        if !matches!(standing, Standing::Eligible(_)) {
+            return Ok(Way::Nothing);
+        }
+        let mine = |application: Uuid| application == row.application;
+        let signed = store::corrections::unused_excess(link, row.round).await?;
+        if signed.iter().any(|one| mine(one.application)) {
+            return Ok(Way::Signed);
+        }
+        let untold = store::corrections::untold(link, row.round).await?;
+        if untold.iter().any(|one| mine(one.application)) {
+            return Ok(Way::Run);
+        }
+        let first = store::corrections::first_for(link, row.application).await?;
+        Ok(if first.is_some() { Way::First } else { Way::Turn })
+    }
+
+    /// An organisation signs one seat above a placement's own for somebody whose fact was put right, by the number of the
+    /// application that the caseworker told it; a second caseworker approves it. Gives the proposal's key. Numbers for which no
+    /// seat can be signed are not told from those that nobody has.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another organisation's placement; [`No::Invalid`]; as [`propose`](Self::propose).
+    pub async fn sign_excess(
+        &self,
+        who: &Department,
+        id: Uuid,
+        (number, typed): (&str, &str),
+    ) -> Result<Uuid, No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let (round, placement) = self.own_locked(link, who, id).await?;
+        let number = number.trim();
+        let known = store::applications::by_number(link, number).await?.is_some();
+        let number = if known { number.to_owned() } else { chance::as_given(number) };
+        let title = self.titled(link, &placement).await?;
+        let matter = Matter::ExcessSeat { placement: id, title, number };
+        let asked = self.put(link, who.staff(), &round, (matter, typed)).await?;
+        tx.commit().await?;
+        Ok(asked)
+    }
+
+    /// Whether a seat above a placement's own can be signed for somebody: their fact was put right, they hold nothing, a run has
+    /// found no free seat for them since, and the rules allow them this placement, which they chose. Gives the application's key.
+    pub(super) async fn may_exceed(
+        &self,
+        link: &mut Link<'_>,
+        round: &RoundRow,
+        (placement, number): (Uuid, &str),
+    ) -> Result<Uuid, No> {
+        published(phase(round, self.now()))?;
+        let place = self.placement_in(link, round, placement).await?;
+        let unknown = || No::from(Wrong::new("number", "wrong-excess-number"));
+        let row = store::applications::by_number(link, number).await?;
+        let row = row.filter(|row| row.round == round.id && row.state != "withdrawn").ok_or_else(unknown)?;
+        let corrections = store::corrections::of(link, row.id).await?;
+        let Some(newest) = corrections.last() else { return Err(unknown()) };
+        let standing = self.stands(link, round, &row).await?;
+        if !matches!(self.way(link, newest, standing).await?, Way::First | Way::Turn) {
+            return Err(unknown());
+        }
+        let book = self.book(round)?;
+        let places = self.places(link, round.id).await?;
+        let opened = self.opened(&row)?;
+        let applicant = opened.applicant()?;
+        let prepared = book.rules.prepare_applicant(&applicant);
+        let judged = ready(&book, None, &places).pair((&prepared, &applicant.facts), &place.number);
+        let chosen = opened.person.wishes.iter().any(|wish| wish.placement == place.number);
+        if chosen && judged == Some(PairJudgement::Possible) { Ok(row.id) } else { Err(unknown()) }
+    }
+
+    /// Adds a seat above a placement's own, signed by its organisation and by a caseworker who is not the one who put the fact
+    /// right.
+    pub(super) async fn add_excess(
+        &self,
+        link: &mut Link<'_>,
+        round: &RoundRow,
+        asked: (Uuid, &str),
+        signed: Signed<'_>,
+    ) -> Result<(), No> {
+        let application = self.may_exceed(link, round, asked).await?;
+        let corrections = store::corrections::of(link, application).await?;
+        if corrections.last().is_some_and(|newest| newest.account == signed.approver) {
+            return Err(Refusal::new("refused-own-correction").into());
+        }
+        let row = ExcessRow {
+            id: chance::id()?,
+            placement: asked.0,
+            application,
+            organisation_by: signed.proposer,
+            signed_by: signed.approver,
+            at: self.now(),
+        };
+        store::rounds::touch(link, round.id).await?;
+        let twice = |error| super::taken(error, "refused-offer-over");
+        store::corrections::add_excess(link, &row).await.map_err(twice)
+    }
+}

@@ -1,0 +1,285 @@
+//! A place that somebody holds ends by a decision of two people, and an award that somebody contests waits until two people settle
+//! it. Owns what either leaves behind: who goes first in line, whom an organisation is offered no more, and that a settled
+//! award is answered in a whole term again.
+
+use uuid::Uuid;
+
+use super::{
+    Matter, No, Phase, Refusal, Service, Wrong,
+    approvals::ground,
+    book::{phase, unfinished},
+    matter::Signed,
+    offers::{Act, Acted, starts},
+    publish::answer_by,
+    seats::CODES,
+};
+use crate::{
+    domain::{
+        Caseworker, Ending,
+        offer::{By, Event, State, Terms},
+    },
+    store::{self, Link, applications::ApplicationRow, offers::OfferRow, rounds::RoundRow},
+};
+
+/// Who may contest an award, as words: its person, or somebody else.
+pub const CONTESTERS: [&str; 2] = ["person", "third-person"];
+
+/// An offer in a locked round, with the moments that it goes by.
+pub(super) struct Found {
+    pub(super) offer: OfferRow,
+    pub(super) terms: Terms,
+    pub(super) placement: store::placements::PlacementRow,
+}
+
+/// Whether a round is published and not finished.
+pub(super) fn published(phase: Phase) -> Result<(), No> {
+    unfinished(phase)?;
+    if phase == Phase::Published { Ok(()) } else { Err(Refusal::new("refused-not-published").into()) }
+}
+
+/// What was done, where nobody was faster.
+pub(super) fn done(acted: Acted) -> Result<(), No> {
+    match acted {
+        Acted::Done => Ok(()),
+        Acted::Already => Err(Refusal::new("refused-offer-over").into()),
+        Acted::Overtaken => Err(Refusal::new("refused-stale").into()),
+    }
+}
+
+impl Service {
+    /// An offer in a round that is published, by its key.
+    pub(super) async fn offer_in(
+        &self,
+        link: &mut Link<'_>,
+        round: &RoundRow,
+        offer: Uuid,
+    ) -> Result<Found, No> {
+        published(phase(round, self.now()))?;
+        // What lapsed by the passing of time is over: nothing that happens now brings it back.
+        self.lapse_round(link, round.id).await?;
+        let offer = store::offers::by_id(link, offer).await?.ok_or(No::NotFound)?;
+        let placement = store::placements::by_id(link, offer.placement).await?;
+        let placement = placement.filter(|place| place.round == round.id).ok_or(No::NotFound)?;
+        let terms = offer.terms(starts(&self.book(round)?, &placement));
+        Ok(Found { offer, terms, placement })
+    }
+
+    /// The newest offer of an application in a locked round, as a page showed it with so many `events`.
+    pub(super) async fn newest_offer(
+        &self,
+        link: &mut Link<'_>,
+        round: &RoundRow,
+        (number, events): (&str, i64),
+    ) -> Result<(ApplicationRow, Found), No> {
+        let row = store::applications::by_number(link, number).await?;
+        let row = row.filter(|row| row.round == round.id).ok_or(No::NotFound)?;
+        published(phase(round, self.now()))?;
+        let offers = store::offers::of_application(link, row.id).await?;
+        let now = self.now();
+        let newest = offers.into_iter().find(|offer| offer.staff_from <= now).ok_or(No::NotFound)?;
+        if newest.events != events {
+            return Err(Refusal::new("refused-stale").into());
+        }
+        let found = self.offer_in(link, round, newest.id).await?;
+        Ok((row, found))
+    }
+
+    /// Proposes that the place that somebody holds ends, for the ground of a word: one of [`Ending`], or one of the codes for which
+    /// an organisation refuses a person; gives the proposal's key.
+    ///
+    /// # Errors
+    /// [`No::NotFound`]; [`No::Invalid`] at `why` and `ground`; refusals `refused-stale`, `refused-offer-over`, and as of
+    /// [`propose`](Self::propose).
+    pub async fn propose_ending(
+        &self,
+        who: &Caseworker,
+        (slug, number, events): (&str, &str, i64),
+        (why, typed): (&str, &str),
+    ) -> Result<Uuid, No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let known = self.row_for(link, who, slug).await?;
+        let round = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
+        let (_, found) = self.newest_offer(link, &round, (number, events)).await?;
+        let code = CODES.into_iter().find(|code| *code == why).unwrap_or_default().to_owned();
+        let plain = Ending::from_name(why).filter(|ending| *ending != Ending::Refused);
+        let why = if code.is_empty() { plain } else { Some(Ending::Refused) };
+        let Some(why) = why else {
+            let mut wrong = vec![Wrong::new("why", "wrong-ending")];
+            wrong.extend(ground(typed).err());
+            return Err(No::Invalid(wrong));
+        };
+        let title = self.titled(link, &found.placement).await?;
+        let (offer, number) = (found.offer.id, number.to_owned());
+        let matter = Matter::EndOffer { offer, title, number, why, code };
+        let id = self.put(link, who.staff(), &round, (matter, typed)).await?;
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    /// Whether a place that somebody holds can end.
+    pub(super) async fn may_end(
+        &self,
+        link: &mut Link<'_>,
+        round: &RoundRow,
+        (offer, why, code): (Uuid, Ending, &str),
+    ) -> Result<Found, No> {
+        let found = self.offer_in(link, round, offer).await?;
+        self.may_act(&found.offer, &found.terms, (Event::Ended, By::Two))?;
+        if (why == Ending::Refused) != CODES.contains(&code) {
+            return Err(Wrong::new("why", "wrong-ending").into());
+        }
+        Ok(found)
+    }
+
+    /// Ends a place that somebody holds, in a locked round: what was computed before has other inputs.
+    pub(super) async fn end_offer(
+        &self,
+        link: &mut Link<'_>,
+        round: &RoundRow,
+        (offer, why, code): (Uuid, Ending, &str),
+        signed: Signed<'_>,
+    ) -> Result<(), No> {
+        let found = self.may_end(link, round, (offer, why, code)).await?;
+        self.ended(link, round, (&found, why), signed).await?;
+        if why == Ending::Refused {
+            self.bar(link, (found.placement.id, found.offer.application), code).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes the end of an offer, and what follows from it for its person and its seat.
+    async fn ended(
+        &self,
+        link: &mut Link<'_>,
+        round: &RoundRow,
+        (found, why): (&Found, Ending),
+        signed: Signed<'_>,
+    ) -> Result<(), No> {
+        let act = Act::new(Event::Ended, By::Two, Some(signed.approver), signed.ground);
+        let act = Act { word: why.name(), ..act };
+        done(self.act(link, &found.offer, &found.terms, act).await?)?;
+        if why.goes_first() {
+            let who = (found.offer.application, Some(found.offer.id));
+            self.put_first(link, round.id, who, State::Ended.name()).await?;
+        }
+        if why.takes_the_seat() && found.placement.capacity > 0 {
+            let mut placement = found.placement.clone();
+            placement.capacity -= 1;
+            if !store::placements::change(link, &placement).await? {
+                return Err(Refusal::new("refused-stale").into());
+            }
+        }
+        self.tell_of(link, found.offer.application, "offer-ended").await?;
+        store::rounds::touch(link, round.id).await?;
+        Ok(())
+    }
+
+    /// Writes down that an award is contested, and by whom: its person, or somebody else. Until that is settled its seat goes to
+    /// nobody else, and the offer does not lapse.
+    ///
+    /// # Errors
+    /// [`No::NotFound`]; [`No::Invalid`] at `by` and `ground`; refusals `refused-stale`, `refused-contested`,
+    /// `refused-offer-over`, `refused-answered`.
+    pub async fn contest(
+        &self,
+        who: &Caseworker,
+        (slug, number, events): (&str, &str, i64),
+        (by, typed): (&str, &str),
+    ) -> Result<(), No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let known = self.row_for(link, who, slug).await?;
+        let round = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
+        let (_, found) = self.newest_offer(link, &round, (number, events)).await?;
+        self.may_act(&found.offer, &found.terms, (Event::Contested, By::Desk))?;
+        let mut wrong = Vec::new();
+        if !CONTESTERS.contains(&by) {
+            wrong.push(Wrong::new("by", "wrong-contester"));
+        }
+        let ground = ground(typed).map_err(|found| wrong.push(found)).unwrap_or_default();
+        if !wrong.is_empty() {
+            return Err(No::Invalid(wrong));
+        }
+        let act = Act::new(Event::Contested, By::Desk, Some(who.staff().account), &ground);
+        done(self.act(link, &found.offer, &found.terms, Act { word: by, ..act }).await?)?;
+        self.note(link, Some(who.staff()), "contest", (Some(round.id), number)).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Proposes that a contested award is kept (`kept`), or cancelled for the ground of a word; gives the proposal's key.
+    ///
+    /// # Errors
+    /// [`No::NotFound`]; [`No::Invalid`] at `outcome` and `ground`; refusals `refused-stale`, `refused-not-contested`, and as
+    /// of [`propose`](Self::propose).
+    pub async fn propose_settlement(
+        &self,
+        who: &Caseworker,
+        (slug, number, events): (&str, &str, i64),
+        (outcome, typed): (&str, &str),
+    ) -> Result<Uuid, No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let known = self.row_for(link, who, slug).await?;
+        let round = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
+        let (_, found) = self.newest_offer(link, &round, (number, events)).await?;
+        let cancel = Ending::from_name(outcome).filter(|ending| Ending::OF_A_CONTEST.contains(ending));
+        if cancel.is_none() && outcome != "kept" {
+            let mut wrong = vec![Wrong::new("outcome", "wrong-settlement")];
+            wrong.extend(ground(typed).err());
+            return Err(No::Invalid(wrong));
+        }
+        let title = self.titled(link, &found.placement).await?;
+        let (offer, number) = (found.offer.id, number.to_owned());
+        let matter = Matter::SettleContest { offer, title, number, cancel };
+        let id = self.put(link, who.staff(), &round, (matter, typed)).await?;
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    /// Whether a contest can be settled.
+    pub(super) async fn may_settle(
+        &self,
+        link: &mut Link<'_>,
+        round: &RoundRow,
+        (offer, cancel): (Uuid, Option<Ending>),
+    ) -> Result<Found, No> {
+        let found = self.offer_in(link, round, offer).await?;
+        self.may_act(&found.offer, &found.terms, (Event::Settled, By::Two))?;
+        if cancel.is_some() && !found.offer.standing().state.holds() {
+            // There is no place any more that could be cancelled.
+            return Err(Refusal::new("refused-offer-over").into());
+        }
+        Ok(found)
+    }
+
+    /// Settles a contest in a locked round. Whoever keeps a place that they have not answered has a whole term for it again: while
+    /// the award was contested they could not rely on it.
+    pub(super) async fn settle_contest(
+        &self,
+        link: &mut Link<'_>,
+        round: &RoundRow,
+        (offer, cancel): (Uuid, Option<Ending>),
+        signed: Signed<'_>,
+    ) -> Result<(), No> {
+        let found = self.may_settle(link, round, (offer, cancel)).await?;
+        let kept = cancel.is_none() && found.offer.standing().state == State::Open;
+        let until = kept.then_some(answer_by(&self.book(round)?, self.now()));
+        let act = Act::new(Event::Settled, By::Two, Some(signed.approver), signed.ground);
+        let word = cancel.map_or("kept", Ending::name);
+        let act = Act { word, until: until.filter(|until| *until > found.offer.answer_by), ..act };
+        done(self.act(link, &found.offer, &found.terms, act).await?)?;
+        if let Some(why) = cancel {
+            let found = self.offer_in(link, round, offer).await?;
+            return self.ended(link, round, (&found, why), signed).await;
+        }
+        store::rounds::touch(link, round.id).await?;
+        Ok(())
+    }
+
+    /// A message to a person about something that happened to their offer.
+    pub(super) async fn tell_of(&self, link: &mut Link<'_>, application: Uuid, kind: &str) -> Result<(), No> {
+        let id = crate::chance::id()?;
+        Ok(store::preparations::message(link, (id, application, kind), self.now()).await?)
+    }
+}

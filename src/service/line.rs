@@ -1,0 +1,158 @@
+//! Where somebody stands in line after publication: what became of their newest offer, who goes before everyone else, and for whom
+//! there is a seat above a placement's own. Owns that this is said the same way for every run.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use super::{Book, No, Opened, Placed, RunKind, Seats, Service, folder::Tables, standing::ready};
+use crate::{
+    chance,
+    domain::{Applicant, OutOfLine, offer::State},
+    rules::PairJudgement,
+    store::{
+        self, Link,
+        corrections::{ExcessRow, FirstRow},
+        offers::OfferRow,
+    },
+};
+
+/// So many numbers come before those of people who go first in line: for whom a seat above a placement's own is signed.
+const ABOVE: u32 = 1;
+
+impl Service {
+    /// Puts somebody first in line of a locked round, behind those who are there already; with their newest offer.
+    pub(super) async fn put_first(
+        &self,
+        link: &mut Link<'_>,
+        round: Uuid,
+        (application, offer): (Uuid, Option<Uuid>),
+        cause: &str,
+    ) -> Result<(), No> {
+        let before = store::corrections::first_for(link, application).await?;
+        if before.is_some_and(|before| before.offer == offer) {
+            return Ok(());
+        }
+        let (id, cause, at) = (chance::id()?, cause.to_owned(), self.now());
+        let row = FirstRow { id, round, number: 0, application, offer, cause, at };
+        Ok(store::corrections::add_first(link, &row).await?)
+    }
+
+    /// What somebody's newest offer, which they do not hold, makes of their place in line: whatever became of it puts them out of
+    /// the line, unless two people ended it and put them first. `first` is when they were last put first in line.
+    pub(super) fn stands_in_line(
+        &self,
+        applicant: &mut Applicant,
+        newest: Option<&OfferRow>,
+        first: Option<&FirstRow>,
+    ) {
+        // Put first before the newest offer was made: that has done its work.
+        let first = first.filter(|first| first.offer == newest.map(|offer| offer.id));
+        let out = match newest.map(|offer| offer.at(self.now()).state) {
+            Some(State::Declined) => Some(OutOfLine::Declined),
+            Some(State::Lapsed) => Some(OutOfLine::Lapsed),
+            Some(State::Left) => Some(OutOfLine::Left),
+            Some(State::DidNotCome) => Some(OutOfLine::DidNotCome),
+            Some(State::Ended) if first.is_none() => Some(OutOfLine::Ended),
+            // Of a replaced offer the other one is newer; without it nothing was taken from anybody.
+            None | Some(State::Open | State::Accepted | State::Replaced | State::Ended) => None,
+        };
+        if applicant.out_of_line.is_none() {
+            applicant.out_of_line = out;
+        }
+        if applicant.out_of_line.is_none() {
+            applicant.entry.first_in_line = first.map(|first| place_of_first(first.number));
+        }
+    }
+
+    /// Gives the oldest seat above a placement's own that nobody was offered yet to its person: the placement has one seat more,
+    /// and the person goes before everybody. Not while a seat is free at a placement that the person chose: that one comes
+    /// first.
+    pub(super) async fn with_excess(
+        &self,
+        link: &mut Link<'_>,
+        (book, kind): (&Book, RunKind),
+        (people, seats): (&[Opened], &[Seats]),
+        tables: &mut Tables,
+    ) -> Result<(), No> {
+        if kind != RunKind::Correction {
+            return Ok(());
+        }
+        let unused = store::corrections::unused_excess(link, book.id).await?;
+        if unused.is_empty() {
+            return Ok(());
+        }
+        let places = self.places(link, book.id).await?;
+        let Some((excess, at)) = next_excess((book, &places), &unused, (people, seats))? else {
+            return Ok(());
+        };
+        let applicant = &mut tables.applicants[at];
+        let holds = tables.holders.iter().any(|holder| holder.applicant == applicant.id);
+        let Some(seats) = seats.iter().find(|seats| seats.placement == excess.placement) else {
+            return Ok(());
+        };
+        if holds || applicant.out_of_line.is_some() {
+            return Ok(());
+        }
+        applicant.entry.first_in_line = Some(ABOVE);
+        let place = tables.placements.iter_mut().find(|place| place.id.as_str() == seats.number);
+        if let Some(place) = place {
+            let held = u32::try_from(seats.held).unwrap_or(u32::MAX);
+            place.capacity = place.capacity.max(held).saturating_add(1);
+        }
+        Ok(())
+    }
+
+    /// The seats above placements' own that nobody was offered yet, by numbers of application and placement.
+    pub(super) async fn excess_pairs(
+        &self,
+        link: &mut Link<'_>,
+        round: Uuid,
+    ) -> Result<Vec<(String, String)>, No> {
+        let mut pairs = Vec::new();
+        for row in store::corrections::unused_excess(link, round).await? {
+            let person = store::applications::by_id(link, row.application).await?;
+            let place = store::placements::by_id(link, row.placement).await?;
+            pairs.extend(person.zip(place).map(|(person, place)| (person.number, place.number)));
+        }
+        Ok(pairs)
+    }
+
+    /// When people of a round were last put first in line.
+    pub(super) async fn firsts(
+        &self,
+        link: &mut Link<'_>,
+        round: Uuid,
+    ) -> Result<BTreeMap<Uuid, FirstRow>, No> {
+        let rows = store::corrections::first_of(link, round).await?;
+        Ok(rows.into_iter().map(|row| (row.application, row)).collect())
+    }
+}
+
+/// The number that files have for somebody who goes first in line.
+fn place_of_first(number: i64) -> u32 {
+    let last = crate::domain::Entry::MOST_FIRST;
+    u32::try_from(number).unwrap_or(last).saturating_add(ABOVE).min(last)
+}
+
+/// The oldest seat above a placement's own whose person could take no free seat, with the person's place in the list.
+fn next_excess<'a>(
+    (book, places): (&Book, &[Placed]),
+    unused: &'a [ExcessRow],
+    (people, seats): (&[Opened], &[Seats]),
+) -> Result<Option<(&'a ExcessRow, usize)>, No> {
+    let free = |number: &str| seats.iter().any(|seats| seats.number == number && seats.free > 0);
+    let ready = ready(book, None, places);
+    for excess in unused {
+        let Some(at) = people.iter().position(|one| one.id == excess.application) else { continue };
+        let applicant = people[at].applicant()?;
+        let prepared = book.rules.prepare_applicant(&applicant);
+        let possible =
+            |number: &str| ready.pair((&prepared, &applicant.facts), number) == Some(PairJudgement::Possible);
+        let could = |number: &str| free(number) && possible(number);
+        if !people[at].person.wishes.iter().any(|wish| could(&wish.placement)) {
+            return Ok(Some((excess, at)));
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,83 @@
+//! What must hold of rows, asked of the database as it is: each question gives the keys of what breaks it.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{Link, StoreError};
+
+/// The key of what breaks something.
+struct Key {
+    id: Uuid,
+}
+
+from_row!(Key { id });
+
+fn keys(rows: Vec<Key>) -> Vec<Uuid> {
+    rows.into_iter().map(|row| row.id).collect()
+}
+
+/// Placements with more holders than seats; seats in excess are not counted.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn overfull(link: &mut Link<'_>, now: DateTime<Utc>) -> Result<Vec<Uuid>, StoreError> {
+    let rows = all!(
+        link,
+        Key,
+        "SELECT placement.id AS id FROM placement JOIN
+            (SELECT placement, COUNT(*) AS holders FROM offer_now
+             WHERE excess = FALSE
+               AND (became = 'accepted' OR (became = '' AND (lapses = FALSE OR answer_by > $1)))
+             GROUP BY placement) AS held ON held.placement = placement.id
+         WHERE held.holders > placement.capacity",
+        now
+    )?;
+    Ok(keys(rows))
+}
+
+/// Applications that hold two places.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn twice_placed(link: &mut Link<'_>, now: DateTime<Utc>) -> Result<Vec<Uuid>, StoreError> {
+    let rows = all!(
+        link,
+        Key,
+        "SELECT application AS id FROM offer_now
+         WHERE became = 'accepted' OR (became = '' AND (lapses = FALSE OR answer_by > $1))
+         GROUP BY application HAVING COUNT(*) > 1",
+        now
+    )?;
+    Ok(keys(rows))
+}
+
+/// Publications whose run is not verified or has no result, or behind which do not stand two people.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn unfounded(link: &mut Link<'_>) -> Result<Vec<Uuid>, StoreError> {
+    let rows = all!(
+        link,
+        Key,
+        "SELECT publication.id AS id FROM publication JOIN run ON run.id = publication.run
+         WHERE run.state <> 'verified' OR publication.author = publication.approver
+            OR NOT EXISTS (SELECT 1 FROM run_result WHERE run_result.run = run.id)"
+    )?;
+    Ok(keys(rows))
+}
+
+/// Messages without a cause: neither a letter of a publication nor an act about their application.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn causeless(link: &mut Link<'_>) -> Result<Vec<Uuid>, StoreError> {
+    let rows = all!(
+        link,
+        Key,
+        "SELECT outbox.id AS id FROM outbox JOIN application_row ON application_row.id = outbox.application
+         WHERE NOT EXISTS (SELECT 1 FROM result WHERE result.application = outbox.application)
+           AND NOT EXISTS (SELECT 1 FROM event
+                           WHERE event.round = application_row.round AND event.object = application_row.number)"
+    )?;
+    Ok(keys(rows))
+}

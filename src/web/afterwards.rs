@@ -1,0 +1,378 @@
+//! What caseworkers do about one application once results are published: a place ends, an award is contested and settled,
+//! somebody leaves, a fact is put right. What one person does alone is shown once more before it is done; what needs two is
+//! decided on the page of approvals.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect},
+};
+
+use super::{
+    applications::address,
+    error::{Answer, html},
+    facts::FactForm,
+    form::{Mistakes, Typed},
+    frame::Frame,
+    my::letter,
+    routes::Routes,
+    visit::{Signed, Visit},
+    words::Voiced,
+};
+use crate::{
+    domain::{Arg, Caseworker, Ending, Phase},
+    i18n::Tr,
+    service::{ApplicationFile, CODES, CONTESTERS, Corrected, LEAVINGS, No, OfferState, Offered},
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/rounds/{slug}/applications/{number}/after", page)
+        .post("/rounds/{slug}/applications/{number}/after/end", end)
+        .post("/rounds/{slug}/applications/{number}/after/contest", contest)
+        .post("/rounds/{slug}/applications/{number}/after/settle", settle)
+        .post("/rounds/{slug}/applications/{number}/after/leave", leave)
+        .post("/rounds/{slug}/applications/{number}/after/correct", correct)
+}
+
+/// A form about an offer.
+struct OfferForm {
+    /// The end of its address and of its keys.
+    word: &'static str,
+    /// The field of the choice.
+    field: &'static str,
+    /// Values, each with its words.
+    choices: Vec<(String, String)>,
+    /// Whether another person decides about it.
+    proposes: bool,
+    /// Whether this is the form that was sent, with what was typed.
+    sent: bool,
+    value: String,
+    day: String,
+    ground: String,
+}
+
+impl OfferForm {
+    fn new(
+        (word, field): (&'static str, &'static str),
+        choices: Vec<(String, String)>,
+        (typed, sent): (&Typed, &str),
+    ) -> Self {
+        let kept = |name: &str| typed.get(name).to_owned();
+        Self {
+            word,
+            field,
+            choices,
+            proposes: matches!(word, "end" | "settle"),
+            sent: sent == word,
+            value: kept(field),
+            day: kept("day"),
+            ground: kept("ground"),
+        }
+    }
+}
+
+/// Why a place ends, as words of forms with what people read.
+fn endings(tr: Tr, all: &[Ending]) -> Vec<(String, String)> {
+    let plain = all.iter().filter(|one| **one != Ending::Refused);
+    let plain = plain.map(|one| (one.name().to_owned(), tr.say(&format!("ending-{}", one.name()))));
+    plain.collect()
+}
+
+/// The forms that make sense for an offer as it stands.
+fn forms(tr: Tr, offer: &Offered, sent: (&Typed, &str)) -> Vec<OfferForm> {
+    let mut forms = Vec::new();
+    let choices = |key: &str, words: &[&str]| {
+        words.iter().map(|word| ((*word).to_owned(), tr.say(&format!("{key}-{word}")))).collect::<Vec<_>>()
+    };
+    if offer.state == OfferState::Accepted {
+        forms.push(OfferForm::new(("leave", "what"), choices("after-what", &LEAVINGS), sent));
+    }
+    if offer.state.holds() {
+        let mut all = endings(tr, &Ending::ALL);
+        all.extend(choices("reason-refused-by-organisation", &CODES));
+        forms.push(OfferForm::new(("end", "why"), all, sent));
+    }
+    if offer.contested {
+        let mut all = vec![("kept".to_owned(), tr.say("settlement-kept"))];
+        if offer.state.holds() {
+            all.extend(endings(tr, &Ending::OF_A_CONTEST));
+        }
+        forms.push(OfferForm::new(("settle", "outcome"), all, sent));
+    } else if !matches!(offer.state, OfferState::Declined | OfferState::Replaced | OfferState::Left) {
+        forms.push(OfferForm::new(("contest", "by"), choices("contester", &CONTESTERS), sent));
+    }
+    forms
+}
+
+/// An offer with what happened to it and what can be done about it.
+struct OfferCard {
+    place: String,
+    state: String,
+    contested: bool,
+    events: i64,
+    /// What happened, and what was noted about it.
+    happened: Vec<(String, String)>,
+    forms: Vec<OfferForm>,
+}
+
+impl OfferCard {
+    fn new(tell: Voiced, file: &ApplicationFile, sent: (&Typed, &str)) -> Option<Self> {
+        let offer = file.offers.first()?;
+        let tr = tell.tr;
+        let noted = offer.happened.iter().map(|one| {
+            let Some(noted) = &one.noted else { return String::new() };
+            let day = noted.day.map(|day| tr.with("after-noted-day", &[("day", Arg::Date(day))]));
+            let word = noted_word(tr, &noted.word);
+            let parts = [word, day, Some(noted.text.clone())];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        });
+        let told = letter::happened(tell, offer).into_iter().zip(noted).collect();
+        let open = file.book.phase == Phase::Published;
+        Some(Self {
+            place: format!("{}: {}", offer.place.0, offer.place.1),
+            state: tr.say(&format!("work-offer-{}", offer.state.name())),
+            contested: offer.contested,
+            events: offer.events,
+            happened: told,
+            forms: if open { forms(tr, offer, sent) } else { Vec::new() },
+        })
+    }
+}
+
+/// The kind of something that happened, in words; nothing where there is only one.
+fn noted_word(tr: Tr, word: &str) -> Option<String> {
+    if word.is_empty() {
+        return None;
+    }
+    let keys = ["ending", "settlement", "contester"];
+    let said = keys.iter().find_map(|key| tr.try_say(&format!("{key}-{word}")));
+    said.map(|said| format!("{said}."))
+}
+
+/// What was put right, and what the person gets for it.
+pub(super) fn corrected(tr: Tr, one: &Corrected) -> String {
+    let cause = tr.say(&format!("correct-cause-{}", one.cause.name()));
+    let args = [
+        ("when", Arg::Text(tr.moment(one.at))),
+        ("who", Arg::Text(one.by.clone())),
+        ("cause", Arg::Text(cause)),
+    ];
+    format!("{} {}", tr.with("corrected", &args), tr.say(&format!("corrected-{}", one.way.name())))
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "afterwards.html")]
+struct AfterPage {
+    frame: Frame,
+    mistakes: Mistakes,
+    stale: bool,
+    slug: String,
+    round: String,
+    /// The application's own page.
+    home: String,
+    number: String,
+    name: String,
+    version: i64,
+    corrected: Vec<String>,
+    offer: Option<OfferCard>,
+    facts: Vec<FactForm>,
+}
+
+/// The page of an application after publication, with what was typed into one of its forms.
+async fn show(
+    visit: &Visit,
+    who: &Caseworker,
+    (slug, number): (&str, &str),
+    (typed, sent, mistakes, stale): (&Typed, &str, Mistakes, bool),
+) -> Answer {
+    let file = visit.service.application(who, slug, number).await?;
+    let tr = visit.tr;
+    if !file.book.phase.is_told() {
+        return Err(No::NotFound.into());
+    }
+    let status = if stale { StatusCode::CONFLICT } else { mistakes.status() };
+    let tell = Voiced { tr, voice: file.book.voice() };
+    let open = file.book.phase == Phase::Published && file.application.withdrawn.is_none();
+    let title = tr.with("after-page", &[("number", Arg::Text(number.to_owned()))]);
+    let page = AfterPage {
+        frame: Frame::wide(visit, &title).await,
+        mistakes,
+        stale,
+        slug: slug.to_owned(),
+        round: file.book.name().get(tr.0).to_owned(),
+        home: address(slug, number),
+        number: number.to_owned(),
+        name: file.application.person.name.clone(),
+        version: file.application.version,
+        corrected: file.corrected.iter().map(|one| corrected(tr, one)).collect(),
+        offer: OfferCard::new(tell, &file, (typed, sent)),
+        facts: file.facts.iter().filter(|_| open).map(|fact| FactForm::new(tr, fact, typed)).collect(),
+    };
+    Ok((status, html(page.render())).into_response())
+}
+
+async fn page(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path((slug, number)): Path<(String, String)>,
+) -> Answer {
+    show(&visit, &who, (&slug, &number), (&Typed::default(), "", Mistakes::default(), false)).await
+}
+
+/// Where a form leads: on with a sentence, or back to the page with what is wrong.
+async fn led<T>(
+    visit: &Visit,
+    who: &Caseworker,
+    (slug, number): (&str, &str),
+    (typed, sent): (&Typed, &str),
+    (done, key): (Result<T, No>, &str),
+) -> Answer {
+    let (mistakes, stale) = match done {
+        Ok(_) => {
+            visit.say_next(key).await;
+            return Ok(Redirect::to(&format!("{}/after", address(slug, number))).into_response());
+        }
+        Err(No::Invalid(wrong)) => (Mistakes::new(visit.tr, &wrong), false),
+        Err(No::Refused(why)) if why.key == "refused-stale" => (Mistakes::default(), true),
+        Err(other) => return Err(other.into()),
+    };
+    show(visit, who, (slug, number), (typed, sent, mistakes, stale)).await
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "meant.html")]
+struct MeantPage {
+    frame: Frame,
+    back: String,
+    number: String,
+    name: String,
+    /// What will be done.
+    text: String,
+    /// What was typed, by its label.
+    lines: Vec<(String, String)>,
+    action: String,
+    fields: Vec<(String, String)>,
+}
+
+/// Whether somebody was shown what they typed once more and means it; otherwise the page that shows it.
+async fn meant(
+    visit: &Visit,
+    who: &Caseworker,
+    (slug, number, word): (&str, &str, &str),
+    (typed, lines): (&Typed, Vec<(String, String)>),
+) -> Result<(), Answer> {
+    if typed.get("meant") == "yes" {
+        return Ok(());
+    }
+    let file = visit.service.application(who, slug, number).await.map_err(|no| Err(no.into()))?;
+    let tr = visit.tr;
+    let page = MeantPage {
+        frame: Frame::narrow(visit, &tr.say(&format!("after-title-{word}"))).await,
+        back: format!("{}/after", address(slug, number)),
+        number: number.to_owned(),
+        name: file.application.person.name.clone(),
+        text: tr.say(&format!("after-text-{word}")),
+        lines: lines.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
+        action: format!("{}/after/{word}", address(slug, number)),
+        fields: typed.0.iter().filter(|(field, _)| field != "meant").cloned().collect(),
+    };
+    Err(Ok(html(page.render())))
+}
+
+async fn end(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path((slug, number)): Path<(String, String)>,
+    typed: Typed,
+) -> Answer {
+    let (events, asked) = (typed.whole("events")?, (typed.get("why"), typed.get("ground")));
+    let done = visit.service.propose_ending(&who, (&slug, &number, events), asked).await;
+    led(&visit, &who, (&slug, &number), (&typed, "end"), (done, "approval-said-proposed")).await
+}
+
+async fn settle(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path((slug, number)): Path<(String, String)>,
+    typed: Typed,
+) -> Answer {
+    let (events, asked) = (typed.whole("events")?, (typed.get("outcome"), typed.get("ground")));
+    let done = visit.service.propose_settlement(&who, (&slug, &number, events), asked).await;
+    led(&visit, &who, (&slug, &number), (&typed, "settle"), (done, "approval-said-proposed")).await
+}
+
+/// The words of a value that was chosen; what nobody offered stays empty.
+fn chosen(tr: Tr, key: &str, value: &str, known: &[&str]) -> String {
+    if known.contains(&value) { tr.say(&format!("{key}-{value}")) } else { String::new() }
+}
+
+async fn contest(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path((slug, number)): Path<(String, String)>,
+    typed: Typed,
+) -> Answer {
+    let tr = visit.tr;
+    let events = typed.whole("events")?;
+    let by = chosen(tr, "contester", typed.get("by"), &CONTESTERS);
+    let lines =
+        vec![(tr.say("after-ask-contest"), by), (tr.say("approval-ground"), typed.get("ground").to_owned())];
+    if let Err(answer) = meant(&visit, &who, (&slug, &number, "contest"), (&typed, lines)).await {
+        return answer;
+    }
+    let said = (typed.get("by"), typed.get("ground"));
+    let done = visit.service.contest(&who, (&slug, &number, events), said).await;
+    led(&visit, &who, (&slug, &number), (&typed, "contest"), (done, "after-said")).await
+}
+
+async fn leave(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path((slug, number)): Path<(String, String)>,
+    typed: Typed,
+) -> Answer {
+    let tr = visit.tr;
+    let events = typed.whole("events")?;
+    let said = (typed.get("what"), typed.get("day"), typed.get("ground"));
+    let lines = vec![
+        (tr.say("after-ask-leave"), chosen(tr, "after-what", said.0, &LEAVINGS)),
+        (tr.say("after-last-day"), if said.0 == "left" { said.1.to_owned() } else { String::new() }),
+        (tr.say("approval-ground"), said.2.to_owned()),
+    ];
+    if let Err(answer) = meant(&visit, &who, (&slug, &number, "leave"), (&typed, lines)).await {
+        return answer;
+    }
+    let done = visit.service.record_leaving(&who, (&slug, &number, events), said).await;
+    led(&visit, &who, (&slug, &number), (&typed, "leave"), (done, "after-said")).await
+}
+
+async fn correct(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path((slug, number)): Path<(String, String)>,
+    typed: Typed,
+) -> Answer {
+    let tr = visit.tr;
+    let version = typed.whole("version")?;
+    let (fact, cause) = (typed.get("fact"), typed.get("cause"));
+    let said = (fact, typed.get("value"), typed.get("note"));
+    let file = visit.service.application(&who, &slug, &number).await?;
+    let label = file.facts.iter().find(|one| one.name == fact).map(|one| one.label.get(tr.0).to_owned());
+    let value = match said.1 {
+        "yes" => tr.say("apply-yes"),
+        "no" => tr.say("apply-no"),
+        other => other.to_owned(),
+    };
+    let lines = vec![
+        (tr.say("correct-cause"), chosen(tr, "correct-cause", cause, &["decision", "objection", "mistake"])),
+        (label.unwrap_or_default(), value),
+        (tr.say("work-file-note"), said.2.to_owned()),
+    ];
+    if let Err(answer) = meant(&visit, &who, (&slug, &number, "correct"), (&typed, lines)).await {
+        return answer;
+    }
+    let mut done = visit.service.correct(&who, (&slug, &number, version), (cause, said)).await;
+    if let Err(No::Invalid(wrong)) = &mut done {
+        // The page has a form for each fact: fields are told apart by its name.
+        for wrong in wrong.iter_mut() {
+            wrong.field = format!("{}-{fact}", wrong.field);
+        }
+    }
+    led(&visit, &who, (&slug, &number), (&typed, "correct"), (done, "after-said-corrected")).await
+}

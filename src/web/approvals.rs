@@ -1,0 +1,191 @@
+//! What waits for a second person in the rounds of an authority: what is asked for, why, and by whom; approved or refused by
+//! another, taken back by whoever proposed it.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect},
+};
+
+use super::{
+    error::{Answer, html},
+    form::{Mistakes, Typed, mended},
+    frame::Frame,
+    routes::{Routes, key},
+    visit::{Signed, Visit},
+};
+use crate::{
+    domain::{Arg, Caseworker, Ending},
+    i18n::Tr,
+    service::{Approval, Matter},
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/approvals", page)
+        .post("/approvals/{id}/approve", approve)
+        .post("/approvals/{id}/refuse", refuse)
+        .post("/approvals/{id}/withdraw", withdraw)
+}
+
+/// A proposal in words.
+pub(super) struct Line {
+    pub(super) id: String,
+    slug: String,
+    round: String,
+    /// What it is called.
+    pub(super) kind: String,
+    /// What it will do, sentence by sentence.
+    pub(super) does: Vec<String>,
+    pub(super) ground: String,
+    /// Who proposed it, and when.
+    pub(super) by: String,
+    pub(super) own: bool,
+    /// Whether nobody has decided it yet.
+    pub(super) waits: bool,
+    pub(super) state: String,
+    pub(super) tag: &'static str,
+    /// Who decided it, and when.
+    pub(super) decided: String,
+    /// Why it was refused.
+    pub(super) answer: Option<String>,
+}
+
+impl Line {
+    pub(super) fn new(tr: Tr, one: &Approval) -> Self {
+        let signed = |who: &str, when: String| format!("{when}, {who}");
+        Self {
+            id: one.id.to_string(),
+            slug: one.slug.clone(),
+            round: one.round.get(tr.0).to_owned(),
+            kind: tr.say(&format!("approval-kind-{}", one.matter.kind())),
+            does: does(tr, &one.matter),
+            ground: one.ground.clone(),
+            by: signed(&one.by, tr.moment(one.at)),
+            own: one.own,
+            waits: one.state == "proposed",
+            state: tr.say(&format!("approval-state-{}", one.state)),
+            tag: match one.state.as_str() {
+                "approved" => "yes",
+                "refused" => "bad",
+                "proposed" => "wait",
+                _ => "",
+            },
+            decided: one.decided.as_ref().map(|(who, at)| signed(who, tr.moment(*at))).unwrap_or_default(),
+            answer: one.answer.clone(),
+        }
+    }
+}
+
+/// What becomes of the place in line of somebody whose place ends.
+fn ending_line(why: Ending) -> &'static str {
+    if why.goes_first() { "ending-then-first" } else { "ending-then-out" }
+}
+
+/// What a proposal will do once it is approved.
+fn does(tr: Tr, matter: &Matter) -> Vec<String> {
+    let key = format!("approval-does-{}", matter.kind());
+    match matter {
+        Matter::OpenRound => vec![tr.say(&key)],
+        Matter::ChangeSeats { title, more, .. } => {
+            let key =
+                if *more { "approval-does-change-seats-more" } else { "approval-does-change-seats-fewer" };
+            vec![tr.with(key, &[("place", Arg::Text(title.clone()))])]
+        }
+        Matter::RefusePerson { title, number, code, .. } => {
+            let args = [("place", Arg::Text(title.clone())), ("number", Arg::Text(number.clone()))];
+            vec![tr.with(&key, &args), tr.say(&format!("reason-refused-by-organisation-{code}"))]
+        }
+        Matter::EndOffer { title, number, why, code, .. } => {
+            let args = [("place", Arg::Text(title.clone())), ("number", Arg::Text(number.clone()))];
+            let ground = if code.is_empty() {
+                format!("ending-{}", why.name())
+            } else {
+                format!("reason-refused-by-organisation-{code}")
+            };
+            let then = if why.takes_the_seat() { "ending-then-seat" } else { "ending-then-on" };
+            vec![tr.with(&key, &args), tr.say(&ground), tr.say(ending_line(*why)), tr.say(then)]
+        }
+        Matter::SettleContest { title, number, cancel, .. } => {
+            let args = [("place", Arg::Text(title.clone())), ("number", Arg::Text(number.clone()))];
+            match cancel {
+                None => vec![tr.with("approval-does-settle-contest-kept", &args)],
+                Some(why) => vec![
+                    tr.with("approval-does-settle-contest-cancelled", &args),
+                    tr.say(&format!("ending-{}", why.name())),
+                    tr.say(ending_line(*why)),
+                    tr.say("ending-then-on"),
+                ],
+            }
+        }
+        Matter::Leaving { title, number, last, .. } => {
+            let mut args = vec![("place", Arg::Text(title.clone())), ("number", Arg::Text(number.clone()))];
+            let Some(last) = last else { return vec![tr.with("approval-does-leaving-did-not-come", &args)] };
+            args.push(("day", Arg::Date(*last)));
+            vec![tr.with("approval-does-leaving-left", &args)]
+        }
+        Matter::ExcessSeat { title, number, .. } => {
+            vec![tr.with(&key, &[("place", Arg::Text(title.clone())), ("number", Arg::Text(number.clone()))])]
+        }
+        Matter::ExtendRound { last } | Matter::ShortenRound { last } | Matter::ReopenRound { last } => {
+            vec![tr.with(&key, &[("last", Arg::Date(*last))])]
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "approvals.html")]
+struct ApprovalsPage {
+    frame: Frame,
+    mistakes: Mistakes,
+    /// What was typed as a ground, and for which proposal.
+    typed: (String, String),
+    waiting: Vec<Line>,
+    decided: Vec<Line>,
+}
+
+async fn shown(visit: &Visit, who: &Caseworker, mistakes: Mistakes, typed: (String, String)) -> Answer {
+    let tr = visit.tr;
+    let found = visit.service.approvals(who).await?;
+    let status = mistakes.status();
+    let page = ApprovalsPage {
+        frame: Frame::narrow(visit, &tr.say("nav-approvals")).await,
+        mistakes,
+        typed,
+        waiting: found.waiting.iter().map(|one| Line::new(tr, one)).collect(),
+        decided: found.decided.iter().map(|one| Line::new(tr, one)).collect(),
+    };
+    Ok((status, html(page.render())).into_response())
+}
+
+async fn page(Signed { visit, who }: Signed<Caseworker>) -> Answer {
+    shown(&visit, &who, Mistakes::default(), Default::default()).await
+}
+
+/// Back to the list with a sentence about what was done.
+async fn said(visit: &Visit, key: &str) -> Answer {
+    visit.say_next(key).await;
+    Ok(Redirect::to("/approvals").into_response())
+}
+
+async fn approve(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) -> Answer {
+    visit.service.approve(&who, key(&id)?).await?;
+    said(&visit, "approval-said-approved").await
+}
+
+async fn refuse(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>, typed: Typed) -> Answer {
+    let why = typed.get("ground");
+    match mended(visit.tr, visit.service.refuse(&who, key(&id)?, why).await)? {
+        Ok(()) => said(&visit, "approval-said-refused").await,
+        Err(mistakes) => {
+            let text = mistakes.at("ground").unwrap_or_default().to_owned();
+            let mistakes = Mistakes::one(&format!("ground-{id}"), text);
+            shown(&visit, &who, mistakes, (id, why.to_owned())).await
+        }
+    }
+}
+
+async fn withdraw(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) -> Answer {
+    visit.service.withdraw_proposal(&who, key(&id)?).await?;
+    said(&visit, "approval-said-withdrawn").await
+}

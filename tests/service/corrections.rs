@@ -1,0 +1,138 @@
+//! A fact is put right after publication: what its person gets for it, and that nobody loses anything by it.
+
+use talka::{
+    domain::Status,
+    service::{Next, OfferState, RunKind, Way},
+};
+
+use crate::{
+    afterwards::{corrects, declines, given_on, state, told, version, way},
+    scene::{ENDED, Who, holder, not_found, refused, told_to_both, wrong},
+};
+
+#[test]
+fn a_decision_after_publication_gives_its_person_a_place_by_turn() {
+    told_to_both(async |world| {
+        // Nobody knows A4's day of birth.
+        let codes = told(&world, "", "").await;
+        let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
+        let at = version(&service, &ilze, "A4").await;
+        let fact = ("date_of_birth", "2009-02-02", "Dzimšanas apliecība.");
+        assert_eq!(refused(service.decide(&ilze, ("minimal", "A4", at), fact).await), "refused-published");
+        assert_eq!(refused(service.start_correction(&ilze, "minimal").await), "refused-nothing-corrected");
+        let unknown = service.correct(&ilze, ("minimal", "A4", at), ("whim", fact)).await;
+        assert_eq!(wrong(unknown), [("cause".to_owned(), "wrong-cause")]);
+        service.correct(&ilze, ("minimal", "A4", at), ("decision", fact)).await.expect("put right");
+        assert_eq!(way(&service, &ilze, "A4").await, Way::Run);
+        let board = service.board(&ilze, "minimal").await.expect("a board");
+        assert_eq!(board.next()[0], Next::Correct(1));
+        // No seat is free: the person is told where they stand, and keeps the turn that they had.
+        given_on(&world, &service, RunKind::Correction).await;
+        assert_eq!(way(&service, &ilze, "A4").await, Way::Turn);
+        let mine = service.mine(&holder(&service, "A4", &codes["A4"]).await).await.expect("mine");
+        assert_eq!(mine.letter.expect("a letter").person.status, Status::Waiting);
+        declines(&service, &codes, "A3").await;
+        given_on(&world, &service, RunKind::Refill).await;
+        assert_eq!(state(&service, &codes, "A2").await, Some(OfferState::Open), "A2 came earlier");
+        declines(&service, &codes, "A2").await;
+        given_on(&world, &service, RunKind::Refill).await;
+        assert_eq!(state(&service, &codes, "A4").await, Some(OfferState::Open));
+        assert_eq!(way(&service, &ilze, "A4").await, Way::Seat);
+        assert_eq!((world.noted("publish-correction").await, world.noted("correct-decision").await), (1, 1));
+    });
+}
+
+#[test]
+fn a_mistake_that_is_put_right_gives_the_free_seat_before_an_earlier_turn() {
+    told_to_both(async |world| {
+        let codes = told(&world, "2015-01-01", "").await;
+        let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
+        declines(&service, &codes, "A3").await;
+        corrects(&world, &service, "A4", ("mistake", "2009-02-02")).await;
+        given_on(&world, &service, RunKind::Correction).await;
+        assert_eq!(
+            state(&service, &codes, "A4").await,
+            Some(OfferState::Open),
+            "before A2, who came earlier"
+        );
+        assert_eq!(state(&service, &codes, "A2").await, None);
+        assert_eq!(way(&service, &ilze, "A4").await, Way::Seat);
+        assert_eq!(state(&service, &codes, "A1").await, Some(OfferState::Open), "who holds a place keeps it");
+    });
+}
+
+#[test]
+fn without_a_free_seat_one_more_is_signed_by_the_organisation_and_a_second_caseworker() {
+    told_to_both(async |world| {
+        let codes = told(&world, "2015-01-01", "").await;
+        let (service, park) = (world.at(ENDED), world.department(Who::Park));
+        let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        let (_, places) = service.round("minimal").await.expect("a round");
+        let id =
+            |number: &str| places.iter().find(|one| one.placement.id.as_str() == number).expect("there").id;
+        let sign = |number: &'static str| service.sign_excess(&park, id("park"), (number, "Paņemsim."));
+        let unknown = [("number".to_owned(), "wrong-excess-number")];
+        corrects(&world, &service, "A4", ("objection", "2009-02-02")).await;
+        // Not before a run has found no free seat; nor for whose fact nobody put right, nor at another's placement.
+        assert_eq!(wrong(sign("A4").await), unknown);
+        given_on(&world, &service, RunKind::Correction).await;
+        assert_eq!(way(&service, &ilze, "A4").await, Way::First);
+        for number in ["A2", "A9", ""] {
+            assert_eq!(wrong(sign(number).await), unknown, "{number}");
+        }
+        not_found(service.sign_excess(&park, id("library"), ("A4", "x")).await);
+        let asked = sign("A4").await.expect("signed");
+        assert_eq!(refused(service.approve(&ilze, asked).await), "refused-own-correction");
+        service.approve(&maris, asked).await.expect("a second caseworker");
+        assert_eq!(way(&service, &ilze, "A4").await, Way::Signed);
+        given_on(&world, &service, RunKind::Correction).await;
+        assert_eq!(way(&service, &ilze, "A4").await, Way::Above);
+        assert_eq!(state(&service, &codes, "A4").await, Some(OfferState::Open));
+        assert_eq!(state(&service, &codes, "A2").await, None, "the seat was for one person");
+        let seats = async || {
+            let board = service.board(&ilze, "minimal").await.expect("a board");
+            let park = board.desk.places.iter().find(|place| place.seats.number == "park").expect("there");
+            (park.seats.all, park.seats.held, park.seats.free)
+        };
+        assert_eq!(seats().await, (1, 2, 0));
+        // The next seat that comes free there is the one that is too many.
+        declines(&service, &codes, "A3").await;
+        assert_eq!(seats().await, (1, 1, 0));
+        assert_eq!(refused(service.start_refill(&ilze, "minimal").await), "refused-no-free-seats");
+    });
+}
+
+#[test]
+fn who_holds_a_place_keeps_it_though_the_rules_would_say_no_by_now() {
+    told_to_both(async |world| {
+        let codes = told(&world, "2009-02-02", "").await;
+        let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
+        service.answer_offer(&holder(&service, "A1", &codes["A1"]).await, true).await.expect("accepted");
+        corrects(&world, &service, "A1", ("mistake", "2015-01-01")).await;
+        assert_eq!(way(&service, &ilze, "A1").await, Way::Holds);
+        assert_eq!(refused(service.start_correction(&ilze, "minimal").await), "refused-nothing-corrected");
+        declines(&service, &codes, "A3").await;
+        given_on(&world, &service, RunKind::Refill).await;
+        assert_eq!(state(&service, &codes, "A1").await, Some(OfferState::Accepted));
+        assert_eq!(state(&service, &codes, "A2").await, Some(OfferState::Open));
+    });
+}
+
+#[test]
+fn a_round_is_not_finished_while_an_award_is_contested_or_a_correction_waits() {
+    told_to_both(async |world| {
+        told(&world, "2015-01-01", "").await;
+        let after = world.at("2026-09-01T08:00:00Z");
+        let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        // Nobody answered, and nobody has written down yet that the offers lapsed: a contest brings none back.
+        let said = ("third-person", "Iesniegums.");
+        after.contest(&ilze, ("minimal", "A3", 0), said).await.expect("contested");
+        let file = after.application(&ilze, "minimal", "A3").await.expect("a file");
+        assert_eq!((file.offers[0].state, file.offers[0].contested), (OfferState::Lapsed, true));
+        assert_eq!(refused(after.finish(&ilze, "minimal").await), "refused-contests-open");
+        let asked = after.propose_settlement(&ilze, ("minimal", "A3", 2), ("kept", "Nē.")).await;
+        after.approve(&maris, asked.expect("proposed")).await.expect("settled");
+        corrects(&world, &after, "A4", ("mistake", "2009-02-02")).await;
+        assert_eq!(refused(after.finish(&ilze, "minimal").await), "refused-corrections-open");
+    });
+}

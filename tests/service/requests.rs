@@ -1,0 +1,182 @@
+//! What an organisation asks for about its placements: one seat more or fewer once the round is closed, and whom it does not
+//! take. A caseworker decides; until then nothing changes.
+
+use talka::service::{CODES, Matter};
+use uuid::Uuid;
+
+use crate::{
+    knock::{Guest, House},
+    scene::{ENDED, OPEN, Who, World, not_found, refused, told_to_both, wrong},
+};
+
+/// The key of a placement by its number.
+async fn place(world: &World, number: &str) -> Uuid {
+    let (_, places) = world.at(OPEN).round("minimal").await.expect("a round");
+    places.iter().find(|one| one.placement.id.as_str() == number).expect("there").id
+}
+
+async fn seats(world: &World, number: &str) -> u32 {
+    let (_, places) = world.at(OPEN).round("minimal").await.expect("a round");
+    places.iter().find(|one| one.placement.id.as_str() == number).expect("there").placement.capacity
+}
+
+#[test]
+fn seats_change_by_one_and_never_below_those_who_hold_one() {
+    told_to_both(async |world| {
+        world.import(OPEN, "minimal").await;
+        let (library, park) = (world.department(Who::Library), world.department(Who::Park));
+        let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        let id = place(&world, "library").await;
+        let early = world.at(OPEN).ask_for_seat(&library, id, (true, "Vajag.")).await;
+        assert_eq!(refused(early), "refused-change-placement");
+        let run = world.run_of_minimal().await;
+        let service = world.at(ENDED);
+        not_found(service.ask_for_seat(&park, id, (true, "Vajag.")).await);
+        not_found(
+            service.propose_seat(&world.caseworker(Who::Stranger), ("minimal", id), (true, "Vajag.")).await,
+        );
+        let bare = service.ask_for_seat(&library, id, (true, " ")).await;
+        assert_eq!(wrong(bare), [("ground".to_owned(), "wrong-ground")]);
+        let asked = service.ask_for_seat(&library, id, (true, "Ir vēl viens galds.")).await.expect("asked");
+        let twice = service.ask_for_seat(&library, id, (true, "Ir vēl viens galds.")).await.expect("once");
+        assert_eq!(asked, twice);
+        assert_eq!(
+            refused(service.ask_for_seat(&library, id, (false, "Nē.")).await),
+            "refused-approval-waits"
+        );
+        assert_eq!(seats(&world, "library").await, 1, "a wish changes nothing");
+        // One caseworker is enough: the organisation was the other.
+        service.approve(&ilze, asked).await.expect("approved");
+        assert_eq!(seats(&world, "library").await, 2);
+        assert_eq!(refused(service.publish(&maris, run).await), "refused-inputs-changed", "the run is stale");
+        // A caseworker's own needs another.
+        let own = service.propose_seat(&ilze, ("minimal", id), (false, "Kļūda.")).await.expect("proposed");
+        assert_eq!(refused(service.approve(&ilze, own).await), "refused-own-approval");
+        service.approve(&maris, own).await.expect("approved");
+        assert_eq!(seats(&world, "library").await, 1);
+        service.publish(&maris, run).await.expect("as it was computed");
+        // Somebody holds the seat now.
+        let fewer = service.ask_for_seat(&library, id, (false, "Par maz darba.")).await;
+        assert_eq!(refused(fewer), "refused-seats-held");
+        let more = service.ask_for_seat(&library, id, (true, "Vēl viens.")).await.expect("asked");
+        service.withdraw_request(&library, more).await.expect("taken back");
+        not_found(service.withdraw_request(&park, more).await);
+        let requests = service.requests(&library, id).await.expect("its own");
+        let mut states: Vec<_> = requests.seats.iter().map(|one| one.state.as_str()).collect();
+        states.sort_unstable();
+        assert_eq!(states, ["approved", "approved", "withdrawn"]);
+        not_found(service.requests(&park, id).await);
+    });
+}
+
+#[test]
+fn a_seat_that_somebody_holds_by_then_is_not_taken_away() {
+    told_to_both(async |world| {
+        let (_, run) = world.with_run().await;
+        let (service, ilze, maris) =
+            (world.at(ENDED), world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        let id = place(&world, "library").await;
+        let fewer = service.propose_seat(&ilze, ("minimal", id), (false, "Kļūda.")).await.expect("proposed");
+        service.publish(&maris, run).await.expect("published meanwhile");
+        assert_eq!(refused(service.approve(&maris, fewer).await), "refused-seats-held");
+        assert_eq!(seats(&world, "library").await, 1);
+    });
+}
+
+#[test]
+fn only_a_refusal_that_a_caseworker_confirmed_keeps_a_person_from_a_placement() {
+    told_to_both(async |world| {
+        world.import(OPEN, "minimal").await;
+        let (service, library, park) =
+            (world.at(OPEN), world.department(Who::Library), world.department(Who::Park));
+        let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        let id = place(&world, "library").await;
+        not_found(service.ask_to_refuse(&park, id, ("A1", "skills", "Nē.")).await);
+        // Who did not choose the placement is not told from a number that nobody has.
+        for number in ["A9", "", "ABC-DEF-GH"] {
+            let answer = service.ask_to_refuse(&library, id, (number, "skills", "Nē.")).await;
+            assert_eq!(wrong(answer), [("number".to_owned(), "wrong-refuse-number")], "{number}");
+        }
+        let all = wrong(service.ask_to_refuse(&library, id, ("A9", "lazy", " ")).await);
+        assert_eq!(all.len(), 3, "{all:?}");
+        let first = service.ask_to_refuse(&library, id, ("A1", "skills", "Neprot.")).await.expect("asked");
+        let files = |files: std::collections::BTreeMap<String, Vec<u8>>| {
+            String::from_utf8(files["round/preferences.csv"].clone()).expect("text")
+        };
+        // Nobody decides about it: the run does not know of it.
+        let run = world.run_of_minimal().await;
+        let late = world.at(ENDED);
+        let before = files(late.run_files(&ilze, run).await.expect("files"));
+        assert!(!before.contains("refused") && !before.contains("skills"), "{before}");
+        late.refuse(&maris, first, "Pamatojums nav pietiekams.").await.expect("turned down");
+        let again = late.ask_to_refuse(&library, id, ("a1", "skills", "Neprot rakstīt.")).await;
+        let again = again.expect("asked anew");
+        late.approve(&ilze, again).await.expect("confirmed");
+        assert_eq!(refused(late.publish(&maris, run).await), "refused-inputs-changed");
+        let run = late.start_run(&ilze, "minimal").await.expect("started");
+        assert!(late.work_once(late.new_worker().expect("a key")).await.expect("worked"));
+        let found = late.run_files(&ilze, run).await.expect("files");
+        let after = files(found.clone());
+        assert!(after.contains("A1,library") && after.contains(",skills"), "{after}");
+        let allocation = String::from_utf8_lossy(&found["outcome/allocation.csv"]).into_owned();
+        assert!(!allocation.contains("A1,library"), "{allocation}");
+        assert_eq!(late.requests(&library, id).await.expect("own").refusals.len(), 2);
+        for code in CODES {
+            let matter = Matter::RefusePerson {
+                placement: id,
+                title: String::new(),
+                number: "A2".to_owned(),
+                code: code.to_owned(),
+            };
+            assert_eq!(matter.kind(), "refuse-person");
+        }
+    });
+}
+
+#[test]
+fn who_holds_an_offer_is_not_barred_beside_it() {
+    told_to_both(async |world| {
+        let (_, run) = world.with_run().await;
+        let (service, library) = (world.at(ENDED), world.department(Who::Library));
+        let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        service.publish(&maris, run).await.expect("published");
+        let id = place(&world, "library").await;
+        let coming = service.coming(&library, id).await.expect("its own");
+        let number = coming[0].number.clone();
+        let asked =
+            service.ask_to_refuse(&library, id, (&number, "conduct", "Neieradās.")).await.expect("kept");
+        assert_eq!(refused(service.approve(&ilze, asked).await), "refused-holds-offer");
+        assert_eq!(service.approvals(&ilze).await.expect("a list").waiting.len(), 1, "the record stays");
+    });
+}
+
+#[test]
+fn the_pages_ask_and_say_what_became_of_it() {
+    told_to_both(async |world| {
+        let house = House::new(&world).await;
+        let mut library = house.guest(Guest::Department).await;
+        let mut ilze = house.guest(Guest::Caseworker).await;
+        let id = place(&world, "library").await;
+        let page = library.get(&format!("/placements/{id}?lang=lv")).await.body;
+        assert!(page.contains(&format!("/placements/{id}/seats")), "{page}");
+        let path = format!("/placements/{id}/seats");
+        let bare = library.post(&path, &[("ground", "Vajag.")]).await;
+        assert!(bare.status == 422 && bare.body.contains("change-why"), "{}", bare.body);
+        let sent = library.post(&path, &[("change", "more"), ("ground", "Vēl viens galds.")]).await;
+        assert_eq!((sent.status, sent.header("location")), (303, path.as_str()), "{}", sent.body);
+        assert!(library.get(&path).await.body.contains("Atsaukt ierosinājumu"));
+        let list = ilze.get("/approvals?lang=lv").await.body;
+        assert!(list.contains("par vienu vietu vairāk") && list.contains("BIBLIOTEKA"), "{list}");
+        let refuse = format!("/placements/{id}/refuse");
+        let wrong = library.post(&refuse, &[("number", "A9"), ("code", "skills"), ("ground", "Nē.")]).await;
+        assert!(wrong.status == 422 && wrong.body.contains("number-why"), "{}", wrong.body);
+        assert!(wrong.body.contains("value=\"skills\" checked"), "what was chosen stays: {}", wrong.body);
+        let desk = format!("/rounds/minimal/placements/{id}/seats");
+        assert_eq!(ilze.get(&desk).await.status, 200);
+        assert_eq!(ilze.post(&desk, &[("change", "fewer"), ("ground", "x")]).await.status, 409);
+        // While applications are taken, seats change in the placement itself.
+        let open = format!("/placements/{}/seats", house.placement);
+        assert!(library.get(&open).await.body.contains("maina pašā vakancē"));
+        assert_eq!(library.post(&open, &[("change", "more"), ("ground", "x")]).await.status, 409);
+    });
+}
