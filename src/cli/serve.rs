@@ -95,8 +95,9 @@ pub(super) fn work(args: &WorkerArgs, console: &mut Console) -> Result<(), Stop>
     telemetry::start(args.log.as_deref());
     let config = args.install.config(Listening::default())?;
     wait(async {
-        let service = install::open(&config).await?;
+        // Asked to stop while it still opens the database, it stops in order as soon as that is done.
         let signalled = signalled();
+        let service = install::open(&config).await?;
         console.say(&console.tr.say("cli-working"));
         let (stop, stopping) = watch::channel(false);
         let mut tasks = JoinSet::new();

@@ -277,6 +277,8 @@ impl Service {
         self.state_allows(link, who, book, run).await?;
         let changes = self.changes(link, book, run).await?;
         if !changes.is_empty() {
+            // Whoever published between the two questions is the reason of what changed.
+            self.state_allows(link, who, book, run).await?;
             let count = i64::try_from(changes.len()).unwrap_or(i64::MAX);
             let refusal = Refusal::new("refused-inputs-changed").with("n", Arg::Whole(count));
             return Err(Refusal { changes, ..refusal }.into());

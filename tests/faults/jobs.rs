@@ -3,7 +3,11 @@
 
 use std::{process::Command, time::Duration};
 
-use talka::store::{self, Db, Link, jobs::NewJob};
+use talka::{
+    domain::Lang,
+    i18n::Tr,
+    store::{self, Db, Link, jobs::NewJob},
+};
 
 use crate::{
     ground::{Engine, Ground, LEASE, Moments, kills, number, pause, wait},
@@ -27,6 +31,13 @@ fn worker(ground: &Ground, address: &str) -> Program {
     command.args(["worker", "--database-url", address, "--lease-seconds", LEASE, "--key-file"]);
     command.arg(ground.key_file()).env("LC_ALL", "C.UTF-8");
     Program::start(&command, &Keep { last: Signal::Kill, folder: None, user: None })
+}
+
+/// Asks a worker to stop, once it listens: the others may have done everything before it came. Gives its exit code.
+fn in_order(worker: Program) -> i32 {
+    let working = Tr(Lang::En).say("cli-working");
+    worker.wait_for("a worker", |line| line.contains(&working).then_some(()));
+    worker.end(Signal::Term)
 }
 
 /// Runs a statement beside the program.
@@ -88,9 +99,7 @@ fn killed(engine: Engine) {
         }
         let last = worker(&ground, &address);
         done(&address, 60);
-        // Everything may have been done before this worker came: until it listens to signals, one ends it as any program.
-        pause(Duration::from_secs(2));
-        assert_eq!(last.end(Signal::Term), 0, "kill {kill}: stopping in order");
+        assert_eq!(in_order(last), 0, "kill {kill}: stopping in order");
         let alive = "SELECT COUNT(*) FROM worker";
         assert!(number(&address, alive) <= 3, "whoever stops in order says so");
     }
@@ -119,7 +128,7 @@ fn raced(engine: Engine) {
         let crowd: Vec<Program> = (0..workers).map(|_| worker(&ground, &address)).collect();
         done(&address, 60);
         for one in crowd {
-            assert_eq!(one.end(Signal::Term), 0);
+            assert_eq!(in_order(one), 0);
         }
         assert_eq!(number(&address, HAPPENED), JOBS);
         println!("{engine:?}: {workers} workers, {JOBS} jobs: lost 0, done twice 0");

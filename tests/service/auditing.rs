@@ -65,6 +65,7 @@ const SHOW: &[(&str, &str)] = &[
     ("/placements/{id}", "people"),
     ("/rounds/{slug}/applications", "look-list"),
     ("/rounds/{slug}/applications/{number}", "look"),
+    ("/rounds/{slug}/applications/{number}/after", "look"),
     ("/rounds/{slug}/people/{format}", "people-export"),
     ("/runs/{id}", "run-people"),
 ];

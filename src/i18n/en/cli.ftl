@@ -41,7 +41,7 @@ cli-faults-count =
     }
 
 cli-serving = Talka is serving: { $address }
-cli-working = Waiting for runs.
+cli-working = Waiting for runs and background jobs.
 cli-migrated = The database's tables are this version's.
 cli-backed-up = The copy is ready: { $file }. Keep the key file elsewhere: without it the copy cannot be read.
 cli-restored = The database is restored from the copy.

@@ -38,7 +38,7 @@ cli-faults-count =
     }
 
 cli-serving = Talka darbojas: { $address }
-cli-working = Gaida aprēķinus.
+cli-working = Gaida aprēķinus un fona darbus.
 cli-migrated = Datubāzes tabulas atbilst šai versijai.
 cli-backed-up = Kopija ir gatava: { $file }. Atslēgas failu glabājiet atsevišķi: bez tā kopija nav lasāma.
 cli-restored = Datubāze ir atjaunota no kopijas.
