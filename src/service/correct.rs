@@ -112,6 +112,8 @@ impl Service {
         let found = found.filter(|found| found.round == row.id).ok_or(No::NotFound)?;
         let cause = Cause::from_name(cause).ok_or_else(|| Wrong::new("cause", "wrong-cause"))?;
         self.find_out(link, (who, source(cause)), (&row, &book), (&found, version), said).await?;
+        // What the application says now, the fact put right.
+        let found = store::applications::by_id(link, found.id).await?.ok_or(No::NotFound)?;
         let (account, at) = (who.staff().account, self.received(link).await?);
         let (id, cause_word) = (chance::id()?, cause.name().to_owned());
         let correction = CorrectionRow {

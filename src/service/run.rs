@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, No, Refusal, Service,
+    Book, No, Refusal, RunKind, Service,
     audit::{Looked, Looker},
     place_of,
     snapshot::Frozen,
@@ -55,34 +55,6 @@ impl RunState {
     /// Whether it may still change by itself.
     pub fn under_way(self) -> bool {
         matches!(self, Self::Queued | Self::Running)
-    }
-}
-
-/// What a run is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RunKind {
-    /// The round's own run: everyone's outcome.
-    Main,
-    /// Seats that came free go to whoever is in line; holders keep theirs.
-    Refill,
-    /// As a refill, after a fact was put right.
-    Correction,
-}
-
-impl RunKind {
-    /// The word that tables and catalogues use.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Main => "main",
-            Self::Refill => "refill",
-            Self::Correction => "correction",
-        }
-    }
-
-    /// The kind of a word.
-    pub(super) fn of(name: &str) -> Self {
-        let all = [Self::Refill, Self::Correction];
-        all.into_iter().find(|kind| kind.name() == name).unwrap_or(Self::Main)
     }
 }
 

@@ -4,8 +4,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use talka::{
     domain::{FactValue, Facts, geo::Point},
     store::{
-        self, Db, Json, Link, StoreError, accounts::AccountRow, applications::ApplicationRow,
-        journal::EventRow, placements::PlacementRow, publications::PublicationRow, revisions::Origin,
+        self, Db, Json, Link, StoreError,
+        accounts::AccountRow,
+        applications::ApplicationRow,
+        journal::EventRow,
+        placements::PlacementRow,
+        publications::PublicationRow,
+        revisions::Origin,
         rounds::RoundRow,
         runs::{RunRow, SnapshotRow},
     },
