@@ -194,6 +194,12 @@ impl Service {
         self.look(Looker::Staff(who.staff()), "look-list", looked).await
     }
 
+    /// The looks at one application of a round, the oldest first.
+    pub(super) async fn looks_at(&self, round: Uuid, number: &str) -> Result<Vec<EventRow>, No> {
+        let mut conn = self.db.read_looks().await?;
+        Ok(store::journal::about(&mut conn.link(), Log::Looks, round, number).await?)
+    }
+
     /// Whoever sees a spreadsheet sees the people in it; who they are is known once it is taken.
     pub(super) async fn look_at_sheet(
         &self,

@@ -247,14 +247,7 @@ impl Service {
             }
             _ => Desk::default(),
         };
-        let verified = runs.iter().find(|run| run.state == RunState::Verified);
-        let changes = match verified.filter(|_| book.phase == Phase::Closed) {
-            Some(run) => {
-                let snapshot = store::runs::by_id(link, run.id).await?.ok_or(No::NotFound)?.snapshot;
-                self.changes_since(link, &book, snapshot).await?
-            }
-            None => 0,
-        };
+        let changes = self.changed(link, &book, &runs).await?;
         let duplicates =
             if book.phase.is_told() { Vec::new() } else { self.undecided_now(link, &row, &book).await? };
         let proposal = self.waiting(link, who, &row).await?;
@@ -276,6 +269,14 @@ impl Service {
             proposal,
             to_sign,
         })
+    }
+
+    /// How much differs between a closed round and its newest verified run.
+    async fn changed(&self, link: &mut Link<'_>, book: &Book, runs: &[RunView]) -> Result<u64, No> {
+        let verified = runs.iter().find(|run| run.state == RunState::Verified);
+        let Some(run) = verified.filter(|_| book.phase == Phase::Closed) else { return Ok(0) };
+        let snapshot = store::runs::by_id(link, run.id).await?.ok_or(No::NotFound)?.snapshot;
+        self.changes_since(link, book, snapshot).await
     }
 
     /// The sets of a round that nobody has decided: looked for once for each revision of the round, unless other rounds may have a

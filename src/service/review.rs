@@ -193,9 +193,6 @@ impl Service {
         number: &str,
     ) -> Result<ApplicationFile, No> {
         // One connection after another: whoever holds one and waits for a second holds up others.
-        let round = self.row_for(&mut self.db.read().await?.link(), who, slug).await?.id;
-        let looks =
-            store::journal::about(&mut self.db.read_looks().await?.link(), Log::Looks, round, number).await?;
         let (found, book, places) = {
             let mut conn = self.db.read().await?;
             let link = &mut conn.link();
@@ -204,6 +201,7 @@ impl Service {
             let found = found.filter(|found| found.round == row.id).ok_or(No::NotFound)?;
             (found, self.book(&row)?, self.places(link, row.id).await?)
         };
+        let looks = self.looks_at(book.id, number).await?;
         let over = book.phase.is_told();
         let next = if over { None } else { self.roll(&book, &places).await?.next_to_decide(number) };
         let mut conn = self.db.read().await?;
@@ -223,24 +221,20 @@ impl Service {
         let (letter, offers) = self.told(link, &book, &found, Reader::Staff).await?;
         let corrected = self.corrected(link, (opened.id, standing)).await?;
         let version = store::packs::by_hash(link, &opened.pack_hash).await?.map(packs::version);
+        drop(conn);
         let looked = Looked { round: Some(book.id), object: number, shown: vec![number], searched: "" };
         self.look(Looker::Staff(who.staff()), "look", looked).await?;
         let instead = match standing {
             Standing::NotEligible => book.rules.instead(&applicant, None).into_iter().collect(),
             _ => Alternatives::new(),
         };
-        let code = opened.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
-        let code = code.map(|code| {
-            let doubts = code.doubts(marks::told(&opened.person.facts));
-            (code, doubts)
-        });
         let missing = missing(&reasons, &wishes);
         let facts = fact_files(&book, &opened, &applicant, &places, &names);
         Ok(ApplicationFile {
             book,
-            application: opened,
             version,
-            code,
+            code: code_of(&opened),
+            application: opened,
             standing,
             reasons,
             undecided,
@@ -255,6 +249,13 @@ impl Service {
             corrected,
         })
     }
+}
+
+/// A person's personal code, with what it and other facts say differently.
+fn code_of(opened: &Opened) -> Option<(PersonalCode, Vec<Doubt>)> {
+    let code = PersonalCode::parse(opened.person.code.as_deref()?).ok()?;
+    let doubts = code.doubts(marks::told(&opened.person.facts));
+    Some((code, doubts))
 }
 
 /// What was done with an application, and what it said since: oldest first.

@@ -3,6 +3,7 @@
 
 #![allow(clippy::print_stdout, reason = "its figures are what it is for")]
 #![allow(clippy::disallowed_types, reason = "a benchmark measures time")]
+#![allow(clippy::float_arithmetic, reason = "figures that are printed")]
 
 #[path = "../support/mod.rs"]
 mod support;
