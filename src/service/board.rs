@@ -243,7 +243,7 @@ impl Service {
         let desk = match book.phase {
             Phase::Published | Phase::Finished => {
                 let outcome = self.published_for_staff(link, row.id).await?;
-                self.desk(link, &book, (&roll, outcome.as_deref(), &made)).await?
+                self.desk(link, &book, (&roll, outcome.is_some(), &made)).await?
             }
             _ => Desk::default(),
         };

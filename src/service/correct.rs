@@ -189,10 +189,34 @@ impl Service {
         Ok(all)
     }
 
-    /// Whether nothing was offered to somebody, or two people ended it.
+    /// Whether an application stands, and nothing was offered to its person, or two people ended it.
     async fn may_wait(&self, link: &mut Link<'_>, application: Uuid) -> Result<bool, No> {
+        let row = store::applications::by_id(link, application).await?;
+        let stands = row.is_some_and(|row| row.state != "withdrawn");
         let offers = store::offers::of_application(link, application).await?;
-        Ok(offers.first().is_none_or(|newest| newest.at(self.now()).state == State::Ended))
+        Ok(stands && offers.first().is_none_or(|newest| newest.at(self.now()).state == State::Ended))
+    }
+
+    /// Whether somebody for whom a seat was signed can still be given it: they are in line, and its organisation does not refuse
+    /// them.
+    async fn can_be_given(&self, link: &mut Link<'_>, round: Uuid, signed: &ExcessRow) -> Result<bool, No> {
+        if !self.may_wait(link, signed.application).await? || self.is_refused(link, round, signed).await? {
+            return Ok(false);
+        }
+        let newest = store::offers::of_application(link, signed.application).await?.first().map(|one| one.id);
+        let first = store::corrections::first_for(link, signed.application).await?;
+        let out = newest.is_some() && first.is_none_or(|first| first.offer != newest);
+        let row = store::rounds::by_id(link, round).await?.ok_or(No::NotFound)?;
+        let person = store::applications::by_id(link, signed.application).await?.ok_or(No::NotFound)?;
+        Ok(!out && matches!(self.stands(link, &row, &person).await?, Standing::Eligible(_)))
+    }
+
+    /// Whether the organisation refuses whom a seat was signed for.
+    async fn is_refused(&self, link: &mut Link<'_>, round: Uuid, signed: &ExcessRow) -> Result<bool, No> {
+        let pairs = store::approvals::refused_pairs(link, round).await?;
+        Ok(pairs
+            .iter()
+            .any(|pair| (pair.application, pair.placement) == (signed.application, signed.placement)))
     }
 
     /// How many people wait for a correction run: they are to be told, or a seat was signed for them.
@@ -200,7 +224,7 @@ impl Service {
         let told = self.to_tell(link, round).await?;
         let mut waiting: BTreeSet<Uuid> = told.into_iter().map(|one| one.application).collect();
         for signed in store::corrections::unused_excess(link, round).await? {
-            if self.may_wait(link, signed.application).await? {
+            if self.can_be_given(link, round, &signed).await? {
                 waiting.insert(signed.application);
             }
         }
@@ -258,9 +282,10 @@ impl Service {
             return Ok(Way::Nothing);
         }
         let mine = |application: Uuid| application == row.application;
-        let signed = store::corrections::unused_excess(link, row.round).await?;
-        if signed.iter().any(|one| mine(one.application)) {
-            return Ok(Way::Signed);
+        for signed in store::corrections::unused_excess(link, row.round).await? {
+            if mine(signed.application) && !self.is_refused(link, row.round, &signed).await? {
+                return Ok(Way::Signed);
+            }
         }
         let untold = store::corrections::untold(link, row.round).await?;
         if untold.iter().any(|one| mine(one.application)) {
@@ -296,7 +321,8 @@ impl Service {
     }
 
     /// Whether a seat above a placement's own can be signed for somebody: their fact was put right, they hold nothing, a run has
-    /// found no free seat for them since, and the rules allow them this placement, which they chose. Gives the application's key.
+    /// found no free seat for them since, the rules allow them this placement, which they chose, and its organisation does not
+    /// refuse them. Gives the application's key.
     pub(super) async fn may_exceed(
         &self,
         link: &mut Link<'_>,
@@ -321,7 +347,10 @@ impl Service {
         let prepared = book.rules.prepare_applicant(&applicant);
         let judged = ready(&book, None, &places).pair((&prepared, &applicant.facts), &place.number);
         let chosen = opened.person.wishes.iter().any(|wish| wish.placement == place.number);
-        if chosen && judged == Some(PairJudgement::Possible) { Ok(row.id) } else { Err(unknown()) }
+        let refused = store::approvals::refused_pairs(link, round.id).await?;
+        let refused = refused.iter().any(|pair| (pair.application, pair.placement) == (row.id, placement));
+        let may = chosen && !refused && judged == Some(PairJudgement::Possible);
+        if may { Ok(row.id) } else { Err(unknown()) }
     }
 
     /// Adds a seat above a placement's own, signed by its organisation and by a caseworker who is not the one who put the fact

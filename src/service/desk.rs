@@ -1,20 +1,16 @@
 //! A published round's desk: which seats are free and how they came free, who is in line, and what was published by whom. Owns
-//! what counts as in line here: whoever waited when the round was published and was offered nothing since, or lost a place by
-//! decision.
+//! what counts as in line here: whoever may take part and was offered nothing yet, or lost a place by decision.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, No, OfferState, RunKind, Seats, Service,
+    Book, No, OfferState, RunKind, Seats, Service, Standing,
     roll::{Entry, Roll},
 };
-use crate::{
-    domain::{Outcome, Status},
-    store::{self, Link, offers::OfferRow},
-};
+use crate::store::{self, Link, offers::OfferRow};
 
 /// What became of offers, by state in the order of [`OfferState::ALL`].
 pub type Counts = [u64; OfferState::ALL.len()];
@@ -70,12 +66,13 @@ impl Desk {
 }
 
 impl Service {
-    /// The desk of a published round, with everyone on its roll, what came out first, and the offers that were made.
+    /// The desk of a published round, with everyone on its roll, whether caseworkers see its results by now, and the offers that were
+    /// made.
     pub(super) async fn desk(
         &self,
         link: &mut Link<'_>,
         book: &Book,
-        (roll, outcome, offers): (&Roll, Option<&Outcome>, &[OfferRow]),
+        (roll, seen, offers): (&Roll, bool, &[OfferRow]),
     ) -> Result<Desk, No> {
         let mut counts: BTreeMap<Uuid, Counts> = BTreeMap::new();
         for offer in offers {
@@ -90,12 +87,8 @@ impl Service {
         let places = places.collect();
         let state_of: BTreeMap<Uuid, OfferState> =
             offers.iter().map(|offer| (offer.application, offer.at(self.now()).state)).collect();
-        let people = outcome.iter().flat_map(|outcome| &outcome.people);
-        let waited: BTreeSet<&str> = people
-            .filter(|person| person.status == Status::Waiting)
-            .map(|person| person.applicant.as_str())
-            .collect();
-        let waits = |entry: &&Entry| !entry.is_withdrawn() && waited.contains(entry.number.as_str());
+        // By now: a fact may have been put right since the round's results were published.
+        let waits = |entry: &&Entry| seen && entry.word == Standing::Eligible(0).name();
         let free = |entry: &&Entry| matches!(state_of.get(&entry.id), None | Some(OfferState::Ended));
         let in_line = roll.entries.iter().filter(waits).filter(free).count() as u64;
         let mut publications = Vec::new();

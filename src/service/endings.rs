@@ -71,12 +71,26 @@ impl Service {
         round: &RoundRow,
         (number, events): (&str, i64),
     ) -> Result<(ApplicationRow, Found), No> {
+        self.shown_offer(link, round, (number, events), false).await
+    }
+
+    /// The same, or the newest offer whose award is contested, where there is one: its person may have been offered another place
+    /// since.
+    async fn shown_offer(
+        &self,
+        link: &mut Link<'_>,
+        round: &RoundRow,
+        (number, events): (&str, i64),
+        contested: bool,
+    ) -> Result<(ApplicationRow, Found), No> {
         let row = store::applications::by_number(link, number).await?;
         let row = row.filter(|row| row.round == round.id).ok_or(No::NotFound)?;
         published(phase(round, self.now()))?;
-        let offers = store::offers::of_application(link, row.id).await?;
+        let mut offers = store::offers::of_application(link, row.id).await?;
         let now = self.now();
-        let newest = offers.into_iter().find(|offer| offer.staff_from <= now).ok_or(No::NotFound)?;
+        offers.retain(|offer| offer.staff_from <= now);
+        let at = offers.iter().position(|offer| contested && offer.contested).unwrap_or(0);
+        let newest = offers.into_iter().nth(at).ok_or(No::NotFound)?;
         if newest.events != events {
             return Err(Refusal::new("refused-stale").into());
         }
@@ -163,7 +177,10 @@ impl Service {
             let who = (found.offer.application, Some(found.offer.id));
             self.put_first(link, round.id, who, State::Ended.name()).await?;
         }
-        if why.takes_the_seat() && found.placement.capacity > 0 {
+        let offers = store::offers::of_placement(link, found.placement.id).await?;
+        let held = offers.iter().filter(|one| one.at(self.now()).state.holds()).count();
+        // Beside a seat above the placement's own, the last of its seats is somebody else's.
+        if why.takes_the_seat() && i64::try_from(held).is_ok_and(|held| held < found.placement.capacity) {
             let mut placement = found.placement.clone();
             placement.capacity -= 1;
             if !store::placements::change(link, &placement).await? {
@@ -207,7 +224,8 @@ impl Service {
         Ok(tx.commit().await?)
     }
 
-    /// Proposes that a contested award is kept (`kept`), or cancelled for the ground of a word; gives the proposal's key.
+    /// Proposes that a contested award is kept (`kept`), or cancelled for the ground of a word; gives the proposal's key. It is the
+    /// newest award of the person that is contested, as a page showed it with so many `events`.
     ///
     /// # Errors
     /// [`No::NotFound`]; [`No::Invalid`] at `outcome` and `ground`; refusals `refused-stale`, `refused-not-contested`, and as
@@ -222,7 +240,7 @@ impl Service {
         let link = &mut tx.link();
         let known = self.row_for(link, who, slug).await?;
         let round = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
-        let (_, found) = self.newest_offer(link, &round, (number, events)).await?;
+        let (_, found) = self.shown_offer(link, &round, (number, events), true).await?;
         let cancel = Ending::from_name(outcome).filter(|ending| Ending::OF_A_CONTEST.contains(ending));
         if cancel.is_none() && outcome != "kept" {
             let mut wrong = vec![Wrong::new("outcome", "wrong-settlement")];
@@ -263,16 +281,17 @@ impl Service {
         signed: Signed<'_>,
     ) -> Result<(), No> {
         let found = self.may_settle(link, round, (offer, cancel)).await?;
+        if let Some(why) = cancel {
+            // While it is contested: once that is settled, one that nobody answered in time would lapse on the spot.
+            self.ended(link, round, (&found, why), signed).await?;
+        }
+        let found = self.may_settle(link, round, (offer, None)).await?;
         let kept = cancel.is_none() && found.offer.standing().state == State::Open;
         let until = kept.then_some(answer_by(&self.book(round)?, self.now()));
         let act = Act::new(Event::Settled, By::Two, Some(signed.approver), signed.ground);
         let word = cancel.map_or("kept", Ending::name);
         let act = Act { word, until: until.filter(|until| *until > found.offer.answer_by), ..act };
         done(self.act(link, &found.offer, &found.terms, act).await?)?;
-        if let Some(why) = cancel {
-            let found = self.offer_in(link, round, offer).await?;
-            return self.ended(link, round, (&found, why), signed).await;
-        }
         store::rounds::touch(link, round.id).await?;
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Where somebody stands in line after publication: what became of their newest offer, who goes before everyone else, and for whom
 //! there is a seat above a placement's own. Owns that this is said the same way for every run.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
@@ -9,7 +9,7 @@ use super::{Book, No, Opened, Placed, RunKind, Seats, Service, folder::Tables, s
 use crate::{
     chance,
     domain::{Applicant, OutOfLine, offer::State},
-    rules::PairJudgement,
+    rules::{Judgement, PairJudgement},
     store::{
         self, Link,
         corrections::{ExcessRow, FirstRow},
@@ -83,18 +83,16 @@ impl Service {
             return Ok(());
         }
         let places = self.places(link, book.id).await?;
-        let Some((excess, at)) = next_excess((book, &places), &unused, (people, seats))? else {
+        let pairs = store::approvals::refused_pairs(link, book.id).await?;
+        let refused: BTreeSet<_> = pairs.into_iter().map(|pair| (pair.application, pair.placement)).collect();
+        let Some((excess, at)) = next_excess((book, &places), &unused, (people, seats), (tables, &refused))
+        else {
             return Ok(());
         };
-        let applicant = &mut tables.applicants[at];
-        let holds = tables.holders.iter().any(|holder| holder.applicant == applicant.id);
         let Some(seats) = seats.iter().find(|seats| seats.placement == excess.placement) else {
             return Ok(());
         };
-        if holds || applicant.out_of_line.is_some() {
-            return Ok(());
-        }
-        applicant.entry.first_in_line = Some(ABOVE);
+        tables.applicants[at].entry.first_in_line = Some(ABOVE);
         let place = tables.placements.iter_mut().find(|place| place.id.as_str() == seats.number);
         if let Some(place) = place {
             let held = u32::try_from(seats.held).unwrap_or(u32::MAX);
@@ -135,24 +133,39 @@ fn place_of_first(number: i64) -> u32 {
     u32::try_from(number).unwrap_or(last).saturating_add(ABOVE).min(last)
 }
 
-/// The oldest seat above a placement's own whose person could take no free seat, with the person's place in the list.
+/// The oldest seat above a placement's own whose person is in line, could take it and could take no free seat, with the person's
+/// place in the list. Whoever is gone, or is `refused` there, holds up nobody else's.
 fn next_excess<'a>(
     (book, places): (&Book, &[Placed]),
     unused: &'a [ExcessRow],
     (people, seats): (&[Opened], &[Seats]),
-) -> Result<Option<(&'a ExcessRow, usize)>, No> {
-    let free = |number: &str| seats.iter().any(|seats| seats.number == number && seats.free > 0);
+    (tables, refused): (&Tables, &BTreeSet<(Uuid, Uuid)>),
+) -> Option<(&'a ExcessRow, usize)> {
     let ready = ready(book, None, places);
     for excess in unused {
         let Some(at) = people.iter().position(|one| one.id == excess.application) else { continue };
-        let applicant = people[at].applicant()?;
-        let prepared = book.rules.prepare_applicant(&applicant);
-        let possible =
-            |number: &str| ready.pair((&prepared, &applicant.facts), number) == Some(PairJudgement::Possible);
-        let could = |number: &str| free(number) && possible(number);
-        if !people[at].person.wishes.iter().any(|wish| could(&wish.placement)) {
-            return Ok(Some((excess, at)));
+        let applicant = &tables.applicants[at];
+        let holds = tables.holders.iter().any(|holder| holder.applicant == applicant.id);
+        if holds || applicant.out_of_line.is_some() {
+            continue;
+        }
+        let prepared = book.rules.prepare_applicant(applicant);
+        let eligible = matches!(book.rules.judge(&prepared), Judgement::Eligible { .. });
+        let possible = |seats: &Seats| {
+            let judged = ready.pair((&prepared, &applicant.facts), &seats.number);
+            let wished = people[at].person.wishes.iter().any(|wish| wish.placement == seats.number);
+            let taken = !refused.contains(&(excess.application, seats.placement));
+            eligible && wished && taken && judged == Some(PairJudgement::Possible)
+        };
+        let could = seats.iter().filter(|seats| possible(seats));
+        let (mut signed, mut free) = (false, false);
+        could.for_each(|seats| {
+            signed |= seats.placement == excess.placement;
+            free |= seats.free > 0;
+        });
+        if signed && !free {
+            return Some((excess, at));
         }
     }
-    Ok(None)
+    None
 }

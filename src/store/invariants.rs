@@ -27,7 +27,7 @@ pub async fn overfull(link: &mut Link<'_>, now: DateTime<Utc>) -> Result<Vec<Uui
         "SELECT placement.id AS id FROM placement JOIN
             (SELECT placement, COUNT(*) AS holders FROM offer_now
              WHERE excess = FALSE
-               AND (became = 'accepted' OR (became = '' AND (lapses = FALSE OR answer_by > $1)))
+               AND (became = 'accepted' OR (became = '' AND (lapses = FALSE OR answer_by > $1 OR contested = TRUE)))
              GROUP BY placement) AS held ON held.placement = placement.id
          WHERE held.holders > placement.capacity",
         now
@@ -44,7 +44,7 @@ pub async fn twice_placed(link: &mut Link<'_>, now: DateTime<Utc>) -> Result<Vec
         link,
         Key,
         "SELECT application AS id FROM offer_now
-         WHERE became = 'accepted' OR (became = '' AND (lapses = FALSE OR answer_by > $1))
+         WHERE became = 'accepted' OR (became = '' AND (lapses = FALSE OR answer_by > $1 OR contested = TRUE))
          GROUP BY application HAVING COUNT(*) > 1",
         now
     )?;

@@ -118,8 +118,18 @@ struct OfferCard {
 }
 
 impl OfferCard {
-    fn new(tell: Voiced, file: &ApplicationFile, sent: (&Typed, &str)) -> Option<Self> {
-        let offer = file.offers.first()?;
+    /// The newest offer; and behind it an older one whose award is contested still, to be settled.
+    fn all(tell: Voiced, file: &ApplicationFile, sent: (&Typed, &str)) -> Vec<Self> {
+        let contested = file.offers.iter().position(|offer| offer.contested).filter(|at| *at > 0);
+        let shown = file.offers.iter().take(1).chain(contested.map(|at| &file.offers[at]));
+        let mut cards: Vec<Self> = shown.map(|offer| Self::new(tell, file, offer, sent)).collect();
+        for older in cards.iter_mut().skip(1) {
+            older.forms.retain(|form| form.word == "settle");
+        }
+        cards
+    }
+
+    fn new(tell: Voiced, file: &ApplicationFile, offer: &Offered, sent: (&Typed, &str)) -> Self {
         let tr = tell.tr;
         let noted = offer.happened.iter().map(|one| {
             let Some(noted) = &one.noted else { return String::new() };
@@ -130,14 +140,14 @@ impl OfferCard {
         });
         let told = letter::happened(tell, offer).into_iter().zip(noted).collect();
         let open = file.book.phase == Phase::Published;
-        Some(Self {
+        Self {
             place: format!("{}: {}", offer.place.0, offer.place.1),
             state: tr.say(&format!("work-offer-{}", offer.state.name())),
             contested: offer.contested,
             events: offer.events,
             happened: told,
             forms: if open { forms(tr, offer, sent) } else { Vec::new() },
-        })
+        }
     }
 }
 
@@ -176,7 +186,7 @@ struct AfterPage {
     name: String,
     version: i64,
     corrected: Vec<String>,
-    offer: Option<OfferCard>,
+    offers: Vec<OfferCard>,
     facts: Vec<FactForm>,
 }
 
@@ -207,7 +217,7 @@ async fn show(
         name: file.application.person.name.clone(),
         version: file.application.version,
         corrected: file.corrected.iter().map(|one| corrected(tr, one)).collect(),
-        offer: OfferCard::new(tell, &file, (typed, sent)),
+        offers: OfferCard::all(tell, &file, (typed, sent)),
         facts: file.facts.iter().filter(|_| open).map(|fact| FactForm::new(tr, fact, typed)).collect(),
     };
     Ok((status, html(page.render())).into_response())

@@ -116,7 +116,12 @@ impl World {
 
     /// The service at a moment.
     pub(crate) fn at(&self, time: &str) -> Arc<Service> {
-        Arc::new(Service::new(self.db.clone(), vault(), Clock::stopped_at(moment(time))))
+        self.at_moment(moment(time))
+    }
+
+    /// The same at a moment that a test computes.
+    pub(crate) fn at_moment(&self, time: DateTime<Utc>) -> Arc<Service> {
+        Arc::new(Service::new(self.db.clone(), vault(), Clock::stopped_at(time)))
     }
 
     fn staff(&self, who: Who) -> Staff {

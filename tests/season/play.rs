@@ -1,0 +1,176 @@
+//! A season played: each operation is asked of the service and of the model, and both must end in the same state. What the model
+//! says is refused, the service refuses, and nothing has changed.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use chrono::TimeDelta;
+use talka::{service::Service, store};
+use uuid::Uuid;
+
+use crate::{
+    brute,
+    check::Breach,
+    model::Season,
+    moves::{Op, Said},
+    runs::Kind,
+    scene::{OPEN, Who, World},
+    town::{files, number, place, slug},
+};
+
+/// How often what happened, by its first word.
+pub(crate) type Tally = BTreeMap<String, (usize, usize)>;
+
+/// A season under way, in a database and in the model.
+pub(crate) struct Play<'w> {
+    pub(crate) world: &'w World,
+    pub(crate) service: Arc<Service>,
+    pub(crate) season: Season,
+    pub(crate) round: usize,
+    pub(crate) slug: String,
+    pub(crate) id: Uuid,
+    pub(crate) applications: Vec<Uuid>,
+    pub(crate) places: Vec<Uuid>,
+    pub(crate) runs: Vec<Uuid>,
+    pub(crate) proposals: Vec<Uuid>,
+    /// The numbers that people were told of who comes before, and whether they may have grown since.
+    pub(crate) told: BTreeMap<(usize, usize), u64>,
+    pub(crate) told_caused: bool,
+    /// What the model says of who comes before.
+    pub(crate) before: BTreeMap<(usize, usize), u64>,
+    /// Rows of everything in the database.
+    pub(crate) print: Vec<i64>,
+    /// What was found wrong while something was done.
+    pub(crate) breaches: Vec<Breach>,
+    /// Refills held against brute force.
+    pub(crate) tried: usize,
+    pub(crate) tally: Tally,
+}
+
+impl<'w> Play<'w> {
+    /// A town, its round imported and closed.
+    pub(crate) async fn begin(
+        world: &'w World,
+        season: Season,
+        round: usize,
+        pairs: &[(usize, usize)],
+    ) -> Self {
+        let new = files(&season, round, pairs);
+        world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
+        let service = world.at_moment(season.now);
+        service.close(&world.caseworker(Who::Ilze), &slug(round)).await.expect("closed");
+        let mut conn = world.db.read().await.expect("a connection");
+        let link = &mut conn.link();
+        let id = store::rounds::by_slug(link, &slug(round)).await.expect("asked").expect("the round").id;
+        let placed = store::placements::of_round(link, id).await.expect("asked");
+        let came = store::applications::of_round(link, id).await.expect("asked");
+        drop(conn);
+        let key = |known: Option<Uuid>| known.expect("it is there");
+        let keys = (0..season.seats.len())
+            .map(|at| key(placed.iter().find(|row| row.number == place(at)).map(|row| row.id)));
+        let applications = (0..season.people.len())
+            .map(|at| key(came.iter().find(|row| row.number == number(round, at)).map(|row| row.id)));
+        let mut play = Self {
+            world,
+            service,
+            round,
+            slug: slug(round),
+            id,
+            applications: applications.collect(),
+            places: keys.collect(),
+            runs: Vec::new(),
+            proposals: Vec::new(),
+            told: BTreeMap::new(),
+            told_caused: true,
+            before: BTreeMap::new(),
+            print: Vec::new(),
+            breaches: Vec::new(),
+            tried: 0,
+            tally: BTreeMap::new(),
+            season,
+        };
+        play.print = play.counted().await;
+        play
+    }
+
+    /// Tries something, in the service and in the model; both must agree. Everything that is wrong afterwards.
+    pub(crate) async fn try_it(&mut self, op: Op) -> Vec<Breach> {
+        if matches!(op, Op::Correct(..) | Op::Decide(..) | Op::Approve(..)) {
+            // Of two facts the later one counts: no two are written down at one moment.
+            self.pass(TimeDelta::seconds(1));
+        }
+        self.page(op).await;
+        let answer = self.tell(op).await;
+        let mut said = self.season.take(op);
+        if op == Op::Work && answer.is_ok() {
+            said = Said::Done;
+        }
+        let word: String = format!("{op:?}").chars().take_while(char::is_ascii_alphabetic).collect();
+        let counts = self.tally.entry(word).or_default();
+        *(if said == Said::No { &mut counts.1 } else { &mut counts.0 }) += 1;
+        assert_eq!(
+            said != Said::No,
+            answer.is_ok(),
+            "round {}: {op:?}: the model says {said:?}, the service {answer:?}",
+            self.round
+        );
+        if let Op::Wait(_) = op {
+            self.pass(TimeDelta::zero());
+        }
+        self.told_caused |= self.season.caused;
+        let mut found = std::mem::take(&mut self.breaches);
+        found.extend(self.breaches_after(op, said).await);
+        if let (Op::Publish(..), Said::Done) = (op, said) {
+            found.extend(self.read_letters().await);
+        }
+        found
+    }
+
+    fn pass(&mut self, time: TimeDelta) {
+        self.season.now += time;
+        self.season.tick();
+        self.service = self.world.at_moment(self.season.now);
+    }
+
+    /// The same where nothing may be wrong.
+    pub(crate) async fn does(&mut self, op: Op) {
+        let found = self.try_it(op).await;
+        assert!(found.is_empty(), "round {}: after {op:?}: {found:#?}", self.round);
+    }
+
+    /// What is done, and must not be refused.
+    pub(crate) async fn must(&mut self, op: Op) {
+        let refused: usize = self.tally.values().map(|counts| counts.1).sum();
+        self.does(op).await;
+        let since: usize = self.tally.values().map(|counts| counts.1).sum();
+        assert_eq!(refused, since, "{op:?} is done");
+    }
+
+    /// Holds what a run found against the model: who gets a seat, and by brute force where the round is small.
+    pub(crate) fn found(&mut self, at: usize, gives: &BTreeMap<usize, usize>) {
+        let run = &self.season.runs[at];
+        let seated: BTreeSet<usize> = gives.keys().copied().collect();
+        let wrong = |what: String| Breach { invariant: 4, what };
+        let read = self.season.as_read(run);
+        let next = read.next(&run.line, &run.free);
+        if seated != next {
+            self.breaches.push(wrong(format!("run {} gives {seated:?}, the model {next:?}", at + 1)));
+        }
+        let mut left: Vec<usize> = run.free.clone();
+        for (person, place) in gives {
+            let fits = left[*place].checked_sub(1).map(|less| left[*place] = less).is_some();
+            if !fits || !read.possible(*person).contains(place) || !run.line.contains(person) {
+                self.breaches.push(wrong(format!("run {} gives {person} the place {place}", at + 1)));
+            }
+        }
+        let best = (run.kind != Kind::Main).then(|| brute::best(&read, &run.line, &run.free));
+        if let Some(best) = best.flatten() {
+            self.tried += 1;
+            if best != seated {
+                self.breaches.push(wrong(format!("the best of all ways is {best:?}, not {seated:?}")));
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Random seasons: whatever people and caseworkers try, in whatever order, the service ends where the model ends.
+
+use crate::{
+    check::number,
+    play::{Play, Tally},
+    said::next,
+    scene::{World, told_to},
+    support::postgres,
+    town::{Dice, Size, invent},
+};
+
+/// How many operations each database sees; `TALKA_SEASON` asks for another number.
+const OPERATIONS: usize = 1_200;
+
+/// Operations in one round, before it is ended in order; and rounds in one database.
+const LONG: usize = 70;
+const ROUNDS: usize = 12;
+
+fn asked(name: &str) -> Option<usize> {
+    std::env::var(name).ok().and_then(|text| text.parse().ok())
+}
+
+/// Plays one round in a database; how many operations it had.
+async fn round(world: &World, seed: u64, at: usize, tally: &mut Tally) -> (usize, usize) {
+    let mut dice = Dice::new(seed);
+    let size = Size { people: 5 + dice.below(8), places: 3 + dice.below(3), seats: 2 };
+    let season = invent(&mut dice, size);
+    let mut looks = world.db.read_looks().await.expect("a connection");
+    let before = number(&mut looks.link(), "SELECT COUNT(*) FROM look").await;
+    drop(looks);
+    let mut play = Play::begin(world, season, at, &[]).await;
+    for _ in 0..LONG {
+        let op = next(&play.season, &mut dice);
+        println!("  {op:?}");
+        play.does(op).await;
+    }
+    play.wind_up().await;
+    let found = play.at_the_end(before).await;
+    assert!(found.is_empty(), "round {at}: {found:#?}");
+    let mut done = 0;
+    for (word, (yes, no)) in &play.tally {
+        let counts = tally.entry(word.clone()).or_default();
+        *counts = (counts.0 + yes, counts.1 + no);
+        done += yes + no;
+    }
+    (done, play.tried)
+}
+
+#[test]
+fn whatever_is_tried_the_season_ends_where_the_model_ends() {
+    let operations = asked("TALKA_SEASON").unwrap_or(OPERATIONS);
+    let mut seed = asked("TALKA_SEASON_SEED").unwrap_or(1) as u64;
+    let only = std::env::var("TALKA_SEASON_ON").unwrap_or_default();
+    let (mut on_sqlite, mut on_postgres) = (0, 0);
+    let (mut tally, mut tried) = (Tally::new(), 0);
+    while on_sqlite.min(on_postgres) < operations {
+        let folder = tempfile::tempdir().expect("a folder");
+        let sqlite = format!("sqlite:{}", folder.path().join("talka.db").display());
+        let both = [(sqlite, &mut on_sqlite), (postgres::database(), &mut on_postgres)];
+        for (address, done) in both {
+            if *done >= operations || !address.starts_with(&only) {
+                *done = (*done).max(if address.starts_with(&only) { 0 } else { operations });
+                continue;
+            }
+            let counts = std::cell::RefCell::new((0, 0, Tally::new()));
+            told_to(&address, &async |world: World| {
+                for at in 0..ROUNDS {
+                    println!("seed {} on {address}", seed + at as u64);
+                    let mut sums = Tally::new();
+                    let (some, by_hand) = round(&world, seed + at as u64, at, &mut sums).await;
+                    let mut counts = counts.borrow_mut();
+                    counts.0 += some;
+                    counts.1 += by_hand;
+                    for (word, (yes, no)) in sums {
+                        let counts = counts.2.entry(word).or_default();
+                        *counts = (counts.0 + yes, counts.1 + no);
+                    }
+                    if counts.0 >= operations {
+                        break;
+                    }
+                }
+            });
+            let (some, by_hand, sums) = counts.into_inner();
+            *done += some;
+            tried += by_hand;
+            for (word, (yes, no)) in sums {
+                let counts = tally.entry(word).or_default();
+                *counts = (counts.0 + yes, counts.1 + no);
+            }
+        }
+        seed += ROUNDS as u64;
+    }
+    println!("{on_sqlite} operations on SQLite, {on_postgres} on PostgreSQL, {tried} refills by brute force");
+    println!("done and refused: {tally:?}");
+    assert!(tried > 0);
+}

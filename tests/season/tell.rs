@@ -1,0 +1,269 @@
+//! What is tried, asked of the service: one verb for each. Whether it was done, and the answer where it was not.
+
+use std::collections::BTreeMap;
+
+use talka::{
+    domain::{Department, Holder},
+    service::{No, Service},
+    store,
+};
+use uuid::Uuid;
+
+use crate::{
+    model::{Ask, Season, Why},
+    moves::{Cause, Fact, OTHER, OWN, Op, STRANGER},
+    play::Play,
+    runs::Kind,
+    scene::Who,
+    town::{born, number},
+};
+
+/// Why anything happens here.
+const GROUND: &str = "Iesniegums Nr. 5.";
+
+fn who(by: usize) -> Who {
+    match by {
+        0 => Who::Ilze,
+        1 => Who::Maris,
+        _ => Who::Stranger,
+    }
+}
+
+fn word(why: Why) -> &'static str {
+    match why {
+        Why::GivenWrongly => "given-wrongly",
+        Why::NotEligible => "not-eligible",
+        Why::PlacementWithdrawn => "placement-withdrawn",
+        Why::Refused => "conduct",
+    }
+}
+
+fn said(fact: Fact) -> (&'static str, &'static str, &'static str) {
+    match fact {
+        Fact::Old(old) => ("date_of_birth", born(old), GROUND),
+        Fact::Again(again) => ("took_part_last_year", if again { "yes" } else { "no" }, GROUND),
+    }
+}
+
+/// The key of a refusal; anything else fails the test.
+pub(crate) fn refused<T: std::fmt::Debug>(answer: Result<T, No>, what: &str) -> Result<T, String> {
+    match answer {
+        Ok(done) => Ok(done),
+        Err(No::Refused(refusal)) => Err(refusal.key.to_owned()),
+        Err(No::Invalid(wrong)) => Err(wrong.first().map_or_else(String::new, |one| one.key.to_owned())),
+        Err(No::NotFound) => Err("not found".to_owned()),
+        Err(other) => panic!("{what}: {other:?}"),
+    }
+}
+
+impl Play<'_> {
+    /// Asks the service for what is tried.
+    pub(crate) async fn tell(&mut self, op: Op) -> Result<(), String> {
+        let service = std::sync::Arc::clone(&self.service);
+        let what = format!("{op:?}");
+        let answer = match op {
+            Op::Answer(person, accept) => service.answer_offer(&self.holder(person), accept).await,
+            Op::Withdraw(person) => service.withdraw(&self.holder(person)).await,
+            Op::Wait(hours) => {
+                if hours < 0 {
+                    service.lapse_due(service.now()).await.expect("lapsed");
+                }
+                Ok(())
+            }
+            Op::Lapse => service.lapse_due(service.now()).await.map(drop),
+            Op::Work => {
+                self.work().await;
+                Ok(())
+            }
+            Op::Start(by, kind) => self.start(&service, by, kind).await,
+            Op::Publish(by, run) => {
+                let run = self.runs.get(run).copied().unwrap_or_default();
+                service.publish_undecided(&self.world.caseworker(who(by)), run).await.map(drop)
+            }
+            Op::Close(by) => service.close(&self.world.caseworker(who(by)), &self.slug).await.map(drop),
+            Op::Finish(by) => service.finish(&self.world.caseworker(who(by)), &self.slug).await,
+            Op::Propose(by, ask) => self.propose(&service, by, ask).await,
+            Op::Approve(by, at) => service.approve(&self.world.caseworker(who(by)), self.proposal(at)).await,
+            Op::Refuse(by, at) => {
+                service.refuse(&self.world.caseworker(who(by)), self.proposal(at), GROUND).await
+            }
+            Op::TakeBack(by, at) => self.take_back(&service, by, at).await,
+            _ => self.of_person(&service, op).await,
+        };
+        refused(answer, &what)
+    }
+
+    /// What a caseworker does about one person.
+    async fn of_person(&self, service: &Service, op: Op) -> Result<(), No> {
+        let (slug, number) = (&*self.slug, |person: usize| number(self.round, person));
+        let staff = |by: usize| self.world.caseworker(who(by));
+        match op {
+            Op::AnswerFor(by, person, accept, old) => {
+                let events = self.events(person).await + i64::from(old);
+                service.answer_for(&staff(by), (slug, &number(person), events), (accept, GROUND)).await
+            }
+            Op::Correct(by, person, cause, fact, old) => {
+                let cause = match cause {
+                    Cause::Decision => "decision",
+                    Cause::Objection => "objection",
+                    Cause::Mistake => "mistake",
+                };
+                let version = self.version(person).await + i64::from(old);
+                service.correct(&staff(by), (slug, &number(person), version), (cause, said(fact))).await
+            }
+            Op::Decide(by, person, fact) => {
+                let version = self.version(person).await;
+                service.decide(&staff(by), (slug, &number(person), version), said(fact)).await
+            }
+            Op::Contest(by, person, old) => {
+                let events = self.events_for_staff(person).await + i64::from(old);
+                let said = ("third-person", GROUND);
+                service.contest(&staff(by), (slug, &number(person), events), said).await
+            }
+            Op::Leave(by, person, came) => {
+                let events = self.events_for_staff(person).await;
+                let today = service.now() + chrono::TimeDelta::hours(3);
+                let day = today.format("%d.%m.%Y").to_string();
+                let said = if came { ("left", &*day, GROUND) } else { ("did-not-come", "", GROUND) };
+                service.record_leaving(&staff(by), (slug, &number(person), events), said).await
+            }
+            other => panic!("nobody asks a person for {other:?}"),
+        }
+    }
+
+    async fn start(&mut self, service: &Service, by: usize, kind: Kind) -> Result<(), No> {
+        let staff = self.world.caseworker(who(by));
+        let started = match kind {
+            Kind::Main => service.start_run(&staff, &self.slug).await,
+            Kind::Refill => service.start_refill(&staff, &self.slug).await,
+            Kind::Correction => service.start_correction(&staff, &self.slug).await,
+        };
+        self.runs.push(started?);
+        Ok(())
+    }
+
+    /// The department of a place, or the other one.
+    fn department(&self, place: usize, by: usize) -> Department {
+        let even = place.is_multiple_of(2) == (by != OTHER);
+        self.world.department(if even { Who::Library } else { Who::Park })
+    }
+
+    async fn propose(&mut self, service: &Service, by: usize, ask: Ask) -> Result<(), No> {
+        let (slug, staff) = (self.slug.clone(), || self.world.caseworker(who(by)));
+        let department = by == OWN || by == OTHER;
+        let number = |person: usize| number(self.round, person);
+        let id = match ask {
+            Ask::Seats(place, more) if department => {
+                let who = self.department(place, by);
+                service.ask_for_seat(&who, self.places[place], (more, GROUND)).await
+            }
+            Ask::Seats(place, more) => {
+                service.propose_seat(&staff(), (&slug, self.places[place]), (more, GROUND)).await
+            }
+            Ask::Refuse(place, person) => {
+                let who = self.department(place, by);
+                service.ask_to_refuse(&who, self.places[place], (&number(person), "conduct", GROUND)).await
+            }
+            Ask::Above(place, person) => {
+                let who = self.department(place, by);
+                service.sign_excess(&who, self.places[place], (&number(person), GROUND)).await
+            }
+            Ask::End(person, _, why) => {
+                let events = self.events_for_staff(person).await;
+                service.propose_ending(&staff(), (&slug, &number(person), events), (word(why), GROUND)).await
+            }
+            Ask::Settle(person, _, cancel) => {
+                let events = self.events_of_contest(person).await;
+                let outcome = (cancel.map_or("kept", word), GROUND);
+                service.propose_settlement(&staff(), (&slug, &number(person), events), outcome).await
+            }
+            Ask::Leaving(person, at, came) => {
+                let place = self.season.people[person].offers.get(at).map_or(0, |offer| offer.place);
+                let today = service.now() + chrono::TimeDelta::hours(3);
+                let day = today.format("%d.%m.%Y").to_string();
+                let (what, day) = if came { ("left", &*day) } else { ("did-not-come", "") };
+                let who = self.department(place, by);
+                service.report_leaving(&who, self.places[place], (&number(person), what, day, GROUND)).await
+            }
+        };
+        let id = id?;
+        if !self.proposals.contains(&id) {
+            self.proposals.push(id);
+        }
+        Ok(())
+    }
+
+    async fn take_back(&self, service: &Service, by: usize, at: usize) -> Result<(), No> {
+        let id = self.proposal(at);
+        if by <= STRANGER {
+            return service.withdraw_proposal(&self.world.caseworker(who(by)), id).await;
+        }
+        let who = if by.is_multiple_of(2) { Who::Library } else { Who::Park };
+        service.withdraw_request(&self.world.department(who), id).await
+    }
+
+    fn proposal(&self, at: usize) -> Uuid {
+        self.proposals.get(at).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn holder(&self, person: usize) -> Holder {
+        Holder { application: self.applications[person] }
+    }
+
+    async fn version(&self, person: usize) -> i64 {
+        let mut conn = self.world.db.read().await.expect("a connection");
+        let row = store::applications::by_id(&mut conn.link(), self.applications[person]).await;
+        row.expect("asked").expect("there").version
+    }
+
+    async fn offers(&self, person: usize) -> Vec<store::offers::OfferRow> {
+        let mut conn = self.world.db.read().await.expect("a connection");
+        store::offers::of_application(&mut conn.link(), self.applications[person]).await.expect("asked")
+    }
+
+    /// What happened to the newest offer that its person sees.
+    async fn events(&self, person: usize) -> i64 {
+        let offers = self.offers(person).await;
+        let seen = offers.iter().find(|one| one.applicants_from <= self.season.now);
+        seen.map_or(0, |one| one.events)
+    }
+
+    async fn events_for_staff(&self, person: usize) -> i64 {
+        let offers = self.offers(person).await;
+        offers.iter().find(|one| one.staff_from <= self.season.now).map_or(0, |one| one.events)
+    }
+
+    /// What happened to the newest contested offer, or to the newest where none is.
+    async fn events_of_contest(&self, person: usize) -> i64 {
+        let offers = self.offers(person).await;
+        let seen = || offers.iter().filter(|one| one.staff_from <= self.season.now);
+        seen().find(|one| one.contested).or(seen().next()).map_or(0, |one| one.events)
+    }
+
+    /// A worker computes the run that waits, and the model hears what it found.
+    async fn work(&mut self) {
+        let service = std::sync::Arc::clone(&self.service);
+        let worked = service.work_once(service.new_worker().expect("a key")).await.expect("worked");
+        let queued = self.season.runs.iter().position(|run| run.found.is_none());
+        assert_eq!(worked, queued.is_some(), "a run waits, or none");
+        let Some(at) = queued else { return };
+        let ilze = self.world.caseworker(Who::Ilze);
+        let outcome = service.run_outcome(&ilze, self.runs[at]).await.expect("asked");
+        let view = service.run(&ilze, self.runs[at]).await.expect("a run");
+        let outcome = outcome.unwrap_or_else(|| panic!("a run failed: {}", view.failure));
+        let places = |at: usize| index(outcome.places[at].placement.id.as_str());
+        let gives: BTreeMap<usize, usize> =
+            outcome.new_places().map(|(person, at)| (index(person.applicant.as_str()), places(at))).collect();
+        self.found(at, &gives);
+        self.season.computed(gives);
+    }
+}
+
+/// The number in `S7A012` or `P03`.
+fn index(number: &str) -> usize {
+    let digits = number.rsplit(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
+    digits.parse().expect("a number")
+}
+
+/// A model that a test bends to see whether it is noticed.
+pub(crate) type Bend = fn(&mut Season);

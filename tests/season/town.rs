@@ -1,0 +1,147 @@
+//! Small invented rounds: a town's people, placements and wishes as the model has them, and as the files of a round.
+
+use std::{fmt::Write as _, fs, path::Path};
+
+use talka::service::NewRound;
+
+use crate::{
+    model::{Person, Season},
+    scene::AUTHORITY,
+};
+
+/// A generator of numbers that the same seed repeats on every machine (SplitMix64).
+pub(crate) struct Dice(u64);
+
+impl Dice {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x2545_f491_4f6c_dd1d))
+    }
+
+    /// A number below `most`.
+    pub(crate) fn below(&mut self, most: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((mixed ^ (mixed >> 31)) % most.max(1) as u64).unwrap_or_default()
+    }
+
+    /// Whether a thing of one in so many happens.
+    pub(crate) fn one_in(&mut self, many: usize) -> bool {
+        self.below(many) == 0
+    }
+}
+
+/// How large a town is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Size {
+    pub(crate) people: usize,
+    pub(crate) places: usize,
+    /// The most seats of a placement.
+    pub(crate) seats: usize,
+}
+
+/// Invents a town.
+pub(crate) fn invent(dice: &mut Dice, size: Size) -> Season {
+    let seats: Vec<usize> = (0..size.places).map(|_| 1 + dice.below(size.seats)).collect();
+    let mut people = Vec::new();
+    for _ in 0..size.people {
+        let mut wishes = Vec::new();
+        for _ in 0..=dice.below(3) {
+            let place = dice.below(size.places);
+            if !wishes.contains(&place) {
+                wishes.push(place);
+            }
+        }
+        let old = match dice.below(12) {
+            0 => Some(false),
+            1 => None,
+            _ => Some(true),
+        };
+        people.push(Person::new(old, dice.one_in(3), wishes));
+    }
+    let mut season = Season::new(people, seats, (!dice.one_in(4), dice.one_in(2)));
+    season.hours = [[0, 0, 0], [0, 0, 0], [0, 0, 24], [0, 5, 30]][dice.below(4)];
+    season
+}
+
+/// The number under which a round has a person: no two rounds of a database share one.
+pub(crate) fn number(round: usize, person: usize) -> String {
+    format!("S{round}A{person:03}")
+}
+
+/// The number of a placement.
+pub(crate) fn place(place: usize) -> String {
+    format!("P{place:02}")
+}
+
+/// The word of a round in addresses.
+pub(crate) fn slug(round: usize) -> String {
+    format!("vasara-{round}")
+}
+
+/// Who offers a placement.
+pub(crate) fn organisation(place: usize) -> &'static str {
+    if place.is_multiple_of(2) { "Piemēru bibliotēka" } else { "Piemēru parks" }
+}
+
+/// A day of birth that makes somebody old enough or not.
+pub(crate) fn born(old: bool) -> &'static str {
+    if old { "2009-03-01" } else { "2013-03-01" }
+}
+
+/// The files of a round: open from 13 to 24 April 2026, work from 8 June. `pairs` came together, two by two.
+pub(crate) fn files(season: &Season, round: usize, pairs: &[(usize, usize)]) -> NewRound {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/rounds/minimal");
+    let read = |name: &str| fs::read_to_string(example.join(name)).expect("a fixture");
+    let mut places = "id,organisation,title,capacity,municipality\n".to_owned();
+    for (index, seats) in season.seats.iter().enumerate() {
+        let (id, who) = (place(index), organisation(index));
+        writeln!(places, "{id},{who},Darbs {index},{seats},Piemēri").expect("memory");
+    }
+    let mut people =
+        "id,registered,withdrawn,date_of_birth,took_part_last_year,municipality,together\n".to_owned();
+    let mut wishes = "applicant,placement,rank,distance_m\n".to_owned();
+    for (index, one) in season.people.iter().enumerate() {
+        let (id, born) = (number(round, index), one.old.map_or("", born));
+        let again = if one.again { "yes" } else { "no" };
+        let (hour, minute) = (6 + index / 60, index % 60);
+        let pair = pairs.iter().position(|pair| pair.0 == index || pair.1 == index);
+        let pair = pair.map(|pair| format!("pāris {pair}")).unwrap_or_default();
+        writeln!(people, "{id},2026-04-13T{hour:02}:{minute:02},no,{born},{again},Piemēri,{pair}")
+            .expect("memory");
+        for (rank, wish) in (1..).zip(&one.wishes) {
+            writeln!(wishes, "{id},{},{rank},{}", place(*wish), 100 * rank).expect("memory");
+        }
+    }
+    let at_deadline = if season.lapses { "lapse" } else { "stand" };
+    let mut settings = read("round.toml");
+    write!(
+        settings,
+        "\n[answers]\nat_deadline = \"{at_deadline}\"\nrefill_after_start = {}\n",
+        season.after_start
+    )
+    .expect("memory");
+    let [staff, organisations, applicants] = season.hours;
+    write!(
+        settings,
+        "\n[visibility]\nstaff = {staff}\norganisations = {organisations}\napplicants = {applicants}\n"
+    )
+    .expect("memory");
+    if !pairs.is_empty() {
+        settings.push_str("\n[constraints]\ntogether = \"together\"\n");
+    }
+    let files = [
+        ("round.toml", settings),
+        ("pack.toml", read("pack.toml")),
+        ("placements.csv", places),
+        ("applicants.csv", people),
+        ("preferences.csv", wishes),
+    ];
+    NewRound {
+        slug: slug(round),
+        authority: AUTHORITY.to_owned(),
+        files: files.into_iter().map(|(name, text)| (name.to_owned(), text.into_bytes())).collect(),
+        ..NewRound::default()
+    }
+}

@@ -1,0 +1,81 @@
+//! How a season ends: what is open is decided, time passes, what waits is told, and the round is finished. No season may be left in
+//! which that cannot be done.
+
+use crate::{
+    model::{Ask, Offer, Phase, Season, State, Why},
+    moves::{Op, Said},
+    play::Play,
+    runs::Kind,
+};
+
+impl Play<'_> {
+    /// Ends the season in order.
+    pub(crate) async fn wind_up(&mut self) {
+        let mut steps = 0;
+        while self.season.phase != Phase::Finished {
+            steps += 1;
+            assert!(
+                steps < 400,
+                "the season of round {} cannot be finished: {:#?}",
+                self.round,
+                self.season.people
+            );
+            let op = last(&self.season);
+            self.does(op).await;
+        }
+        for op in [Op::Answer(0, true), Op::Withdraw(1), Op::Start(0, Kind::Refill), Op::Finish(0)] {
+            self.does(op).await;
+        }
+    }
+}
+
+/// The next step towards the end.
+fn last(season: &Season) -> Op {
+    if let Some((at, one)) = season.proposals.iter().enumerate().find(|(_, one)| one.waits()) {
+        let other = usize::from(one.by == 0);
+        let ends = matches!(one.ask, Ask::Settle(_, _, None) | Ask::End(_, _, Why::NotEligible));
+        return if ends && season.may(one.ask) { Op::Approve(other, at) } else { Op::Refuse(other, at) };
+    }
+    if season.queued() {
+        return Op::Work;
+    }
+    if season.phase == Phase::Closed {
+        let newest = season.runs.len().checked_sub(1).filter(|at| !season.stale(*at));
+        return newest.map_or(Op::Start(0, Kind::Main), |at| Op::Publish(1 - season.runs[at].starter, at));
+    }
+    if offers(season).any(|(_, _, one)| one.from.iter().any(|from| *from > season.now)) {
+        return Op::Wait(31);
+    }
+    if let Some((person, at, _)) = offers(season).find(|(_, _, one)| one.contested) {
+        return Op::Propose(0, Ask::Settle(person, at, None));
+    }
+    if !season.to_correct().is_empty() {
+        return correction(season);
+    }
+    match offers(season).find(|(.., one)| one.state == State::Open) {
+        Some(_) if season.lapses => Op::Wait(24 * 9),
+        Some((person, ..)) if season.answered(person, true) == Said::Done => Op::Answer(person, true),
+        // One that stands cannot be answered any more: two people end it.
+        Some((person, at, _)) => Op::Propose(0, Ask::End(person, at, Why::NotEligible)),
+        None => Op::Finish(0),
+    }
+}
+
+/// A correction run that tells those who wait for one.
+fn correction(season: &Season) -> Op {
+    let newest = season.runs.len() - 1;
+    let run = &season.runs[newest];
+    let tells = run.found.as_ref().is_some_and(|found| !found.letters.is_empty());
+    let fresh = run.base == season.published.len() && !season.stale(newest);
+    if run.kind == Kind::Correction && tells && fresh {
+        Op::Publish(1 - run.starter, newest)
+    } else {
+        Op::Start(0, Kind::Correction)
+    }
+}
+
+/// Everyone's offers, with whose and which they are.
+fn offers(season: &Season) -> impl Iterator<Item = (usize, usize, &Offer)> {
+    let all = season.people.iter().enumerate();
+    all.flat_map(|(person, one)| one.offers.iter().enumerate().map(move |(at, offer)| (person, at, offer)))
+}
