@@ -25,13 +25,14 @@ lint: ready ## checks formatting, and lints with every warning an error
 doc: ready ## builds the documentation, a broken link is an error
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps --workspace --locked
 
-bench: ready ## measures parts, the whole process against its peers, and reading (optimised build: HiGHS once more; TALKA_BENCH=full)
+bench: ready ## measures parts, the whole process against its peers, reading and refills (optimised build: HiGHS once more; TALKA_BENCH=full)
 	$(CARGO) bench --workspace --locked --bench parts
 	$(CARGO) bench --workspace --locked --bench compare
 	$(CARGO) bench --workspace --locked --bench load
 	$(CARGO) bench --workspace --locked --bench intake
 	$(CARGO) bench --workspace --locked --bench pages
 	$(CARGO) bench --workspace --locked --bench side
+	$(CARGO) bench --workspace --locked --bench refill
 
 exhaustive: ready ## the long way through the solver's tests and all public cases, an hour or more
 	TALKA_EXHAUSTIVE=1 $(CARGO) test --workspace --locked --no-fail-fast --test agreement --test cases

@@ -1,5 +1,6 @@
 #![doc = include_str!("../MODEL.md")]
 
+mod beside;
 pub mod certificate;
 pub mod conflict;
 pub mod control;

@@ -2,7 +2,7 @@
 //! choice of the engine and what is known at the end.
 
 use crate::{
-    Assignment, Certificate, Control, Error, Problem, Stage, Stages, exact, flow, lp, mixed,
+    Assignment, Certificate, Control, Error, Problem, Stage, Stages, beside::beside, exact, flow, lp, mixed,
     mixed::model::Oracle, network,
 };
 
@@ -177,21 +177,42 @@ fn constrained(
                 .ok_or(Error::Impossible)
         }
         Some(Engine::Network) => Err(Error::NoNetwork),
-        None if exact::is_small(problem) => exact::solve(oracle, problem, stages, None, control),
-        // Whole numbers begin where floating point ends.
-        None if exact::is_for(problem) => {
-            let begun = mixed::solve(oracle, problem, stages, &network, control).ok();
-            let start = begun.as_ref().map(|begun| &begun.assignment);
-            exact::solve(oracle, problem, stages, start, control)
+        None if !exact::is_for(problem)
+            && let Some(solved) = mixed::alone(problem, stages, &network, control) =>
+        {
+            Ok(solved)
         }
-        Some(Engine::BranchAndBound) => {
-            let solved = exact::solve(oracle, problem, stages, None, control)?;
-            Ok(Solved { why: Why::Asked, ..solved })
-        }
-        None => mixed::solve(oracle, problem, stages, &network, control),
-        Some(Engine::LinearProgramme(_)) => {
-            let solved = mixed::programme(oracle, problem, stages, &network, control)?;
-            Ok(Solved { why: Why::Asked, ..solved })
+        engine => {
+            let Some(beside) = beside(problem) else {
+                return no_network(oracle, engine, problem, stages, &network, control);
+            };
+            let rest = flow::Network::of(&beside.problem, stages);
+            let solved = no_network(oracle, engine, &beside.problem, stages, &rest, control)?;
+            Ok(beside.lift(problem, stages, &network, solved))
         }
     }
+}
+
+/// Solves what is no network, and what the network alone does not come to.
+fn no_network(
+    oracle: &dyn Oracle,
+    engine: Option<Engine>,
+    problem: &Problem,
+    stages: &Stages,
+    network: &flow::Network,
+    control: &dyn Control,
+) -> Result<Solved, Error> {
+    let why = if engine.is_some() { Why::Asked } else { Why::NoNetwork };
+    let solved = match engine {
+        Some(Engine::BranchAndBound) => exact::solve(oracle, problem, stages, None, control)?,
+        None if exact::is_small(problem) => exact::solve(oracle, problem, stages, None, control)?,
+        // Whole numbers begin where floating point ends.
+        None if exact::is_for(problem) => {
+            let begun = mixed::solve(oracle, problem, stages, network, control).ok();
+            let start = begun.as_ref().map(|begun| &begun.assignment);
+            exact::solve(oracle, problem, stages, start, control)?
+        }
+        _ => mixed::programme(oracle, problem, stages, network, control)?,
+    };
+    Ok(Solved { why, ..solved })
 }

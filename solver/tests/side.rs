@@ -5,6 +5,8 @@
 mod common;
 #[path = "side/larger.rs"]
 mod larger;
+#[path = "side/pinned.rs"]
+mod pinned;
 #[path = "side/proofs.rs"]
 mod proofs;
 

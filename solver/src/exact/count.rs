@@ -73,7 +73,7 @@ impl Rows {
     /// Adds what follows from a budget for whole numbers: a place that costs more than half of it fits once, and so on. In
     /// general the worth of a cost is how often it is more than the limit's share of one more than fit.
     fn cut(&mut self, problem: &Problem, at: usize, budget: &Budget) {
-        if budget.limit == 0 {
+        if budget.limit == 0 || problem.pins_cost(budget) {
             return;
         }
         let mut costs: Vec<u64> = budget

@@ -123,7 +123,12 @@ impl<'a> Run<'a> {
             bounds: vec![(None, None); problem.rows()],
             incumbent: Assignment::empty(problem.applicants()),
             whole: whole::Whole::new(problem, &network.families(problem)),
-            cuts: Rc::from(budgets.flat_map(|(at, budget)| hull::cuts(at, budget)).collect::<Vec<_>>()),
+            cuts: Rc::from(
+                budgets
+                    .filter(|(_, budget)| !problem.pins_cost(budget))
+                    .flat_map(|(at, budget)| hull::cuts(at, budget))
+                    .collect::<Vec<_>>(),
+            ),
         };
         let (families, cuts) = (network.families(problem), state.cuts.to_vec());
         let proof = RowProof { cuts, families, ..RowProof::default() };

@@ -43,16 +43,7 @@ impl Problem {
     ) -> Result<Self, Error> {
         let mut tiers = self.tiers_behind(keep_tiers)?;
         let mut orders = self.orders.clone();
-        let mut pairs = PairColumns::with_capacity(self.pairs());
-        let number = |applicant: usize| {
-            u32::try_from(applicant).map_err(|_| Error::TooMany { what: "applicants", most: u32::MAX.into() })
-        };
-        for a in 0..self.applicants() {
-            let applicant = number(a)?;
-            for at in self.pair_range(a).filter(|&at| keeps(at)) {
-                pairs.push(applicant, self.placement_at(at), self.rank_at(at), self.distance_at(at));
-            }
-        }
+        let mut pairs = self.kept(keeps)?;
         let count: usize = blockers.iter().map(|group| group.count).sum();
         for group in blockers {
             for _ in 0..group.count {
@@ -82,4 +73,49 @@ impl Problem {
             blockers: count,
         })
     }
+
+    /// The same people, placements and tiers with fewer pairs, other capacities and other side constraints, whose costs go by
+    /// the numbers that the pairs have then.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] and [`Error::Dangling`] for side constraints that do not fit.
+    pub(crate) fn with_fewer_pairs(
+        &self,
+        capacities: Vec<u32>,
+        keeps: &dyn Fn(usize) -> bool,
+        side: Side,
+    ) -> Result<Self, Error> {
+        let (first_pair, pairs) = rows(self.kept(keeps)?, self.applicants())?;
+        let fewer = Self {
+            applicant_ids: self.applicant_ids.clone(),
+            placement_ids: self.placement_ids.clone(),
+            tiers: self.tiers.clone(),
+            orders: self.orders.clone(),
+            capacities,
+            first_pair,
+            placements: pairs.placements,
+            ranks: pairs.ranks,
+            distances: pairs.distances,
+            side: Side::default(),
+            blockers: 0,
+        };
+        fewer.with_side(side)
+    }
+
+    /// The pairs that are kept.
+    fn kept(&self, keeps: &dyn Fn(usize) -> bool) -> Result<PairColumns, Error> {
+        let mut pairs = PairColumns::with_capacity(self.pairs());
+        for a in 0..self.applicants() {
+            let applicant = number(a)?;
+            for at in self.pair_range(a).filter(|&at| keeps(at)) {
+                pairs.push(applicant, self.placement_at(at), self.rank_at(at), self.distance_at(at));
+            }
+        }
+        Ok(pairs)
+    }
+}
+
+/// An applicant's number.
+fn number(applicant: usize) -> Result<u32, Error> {
+    u32::try_from(applicant).map_err(|_| Error::TooMany { what: "applicants", most: u32::MAX.into() })
 }

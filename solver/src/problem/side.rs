@@ -247,6 +247,13 @@ impl Problem {
             || self.pin_of(applicant).is_some_and(|pinned| pinned != placement)
     }
 
+    /// Whether a pinned pair costs a budget anything. Cuts are about whoever is not pinned, and engines state none where the two
+    /// would have to be told apart.
+    pub(crate) fn pins_cost(&self, budget: &Budget) -> bool {
+        let mut pinned = self.side.pins.iter().filter_map(|&(a, p)| self.find_pair(a as usize, p));
+        pinned.any(|at| budget.costs[at] > 0)
+    }
+
     /// The placement to which an applicant is pinned; the first where there are several.
     pub fn pin_of(&self, applicant: usize) -> Option<u32> {
         let a = u32::try_from(applicant).ok()?;

@@ -1,26 +1,24 @@
 //! Why somebody has no place: that everyone is told one reason, that it is the true one, and that numbers on the waiting
 //! list follow the order. Sentences are not read here, only what they say.
 
-use std::collections::BTreeMap;
-
 use super::{
     conditions::{Broken, Change, Conditions},
     findings::Findings,
     seen::{Admission, May, Seen},
 };
-use crate::domain::{Arg, Id, PersonOutcome, Reason, Stage, Wish, property::Property};
+use crate::domain::{Arg, PersonOutcome, Reason, Stage, Wish, property::Property};
 
 /// Holds what people are told against what is so.
 pub(super) fn check(
     seen: &Seen<'_>,
     conditions: &Conditions<'_>,
-    told: &BTreeMap<&Id, &PersonOutcome>,
+    told: &[Option<&PersonOutcome>],
     found: &mut Findings,
 ) {
     let truth = Truth { seen, conditions };
-    let mut waiting = Vec::new();
+    let mut waiting: Vec<((u8, u64), &PersonOutcome)> = Vec::new();
     for (a, applicant) in seen.snapshot.applicants.iter().enumerate() {
-        let Some(person) = told.get(&applicant.id) else { continue };
+        let Some(person) = told[a] else { continue };
         found.note(Property::Reasons, truth.holds(a, person), |breach| {
             let keys: Vec<&str> = person.reasons.iter().map(|reason| reason.key.as_str()).collect();
             breach.person(&applicant.id).what(&keys.join(" "))

@@ -1,8 +1,6 @@
 //! What the audit sees of a round: who takes part, in which order, who may take what, who holds what. All of it worked
 //! out anew from the snapshot, the rules and the pairs.
 
-use std::collections::BTreeMap;
-
 use super::findings::Findings;
 use crate::{
     domain::{Facts, Id, OutOfLine, Reason, Snapshot, Stage, Wish, geo, property::Property, turn::in_line},
@@ -250,16 +248,15 @@ pub(super) fn distance_m(snapshot: &Snapshot, wish: &Wish) -> Option<u64> {
 
 /// The rows of the allocation by indices; what is not of the round is a breach.
 fn rows(snapshot: &Snapshot, pairs: &[(Id, Id)], found: &mut Findings) -> Vec<(usize, usize)> {
-    let people: BTreeMap<&Id, usize> = snapshot.applicants.iter().map(|person| &person.id).zip(0..).collect();
-    let places: BTreeMap<&Id, usize> = snapshot.placements.iter().map(|place| &place.id).zip(0..).collect();
     found.asked(Property::Known);
     let mut rows = Vec::with_capacity(pairs.len());
     for (applicant, placement) in pairs {
-        let (a, p) = (people.get(applicant), places.get(placement));
+        let a = snapshot.applicants.binary_search_by(|one| one.id.cmp(applicant)).ok();
+        let p = snapshot.placements.binary_search_by(|one| one.id.cmp(placement)).ok();
         found.note(Property::Known, a.is_some() && p.is_some(), |breach| {
             breach.person(applicant).at(placement)
         });
-        rows.extend(a.copied().zip(p.copied()));
+        rows.extend(a.zip(p));
     }
     rows.sort_unstable();
     rows

@@ -1,7 +1,5 @@
 //! What people are told: that the outcome says of everyone what the allocation says, in the order of the round.
 
-use std::collections::BTreeMap;
-
 use super::{
     conditions::Conditions,
     demand,
@@ -10,18 +8,25 @@ use super::{
     seen::{Admission, Seen, distance_m},
     sums,
 };
-use crate::domain::{Id, OrderBy, Outcome, PersonOutcome, Status, draw, property::Property};
+use crate::domain::{OrderBy, Outcome, PersonOutcome, Status, draw, property::Property};
 
 /// Checks everything that an outcome says.
 pub(super) fn check(seen: &Seen<'_>, conditions: &Conditions<'_>, outcome: &Outcome, found: &mut Findings) {
-    let mut told: BTreeMap<&Id, &PersonOutcome> = BTreeMap::new();
+    let people = &seen.snapshot.applicants;
+    let mut told: Vec<Option<&PersonOutcome>> = vec![None; people.len()];
+    let mut next = 0;
     for person in &outcome.people {
-        let is_known = seen.snapshot.applicants.binary_search_by(|one| one.id.cmp(&person.applicant)).is_ok();
-        let is_new = told.insert(&person.applicant, person).is_none();
-        found.note(Property::Told, is_known && is_new, |breach| breach.person(&person.applicant));
+        // Who stands where the round has them need not be looked for.
+        let at = match people.get(next) {
+            Some(one) if one.id == person.applicant => Some(next),
+            _ => people.binary_search_by(|one| one.id.cmp(&person.applicant)).ok(),
+        };
+        let is_new = at.is_some_and(|a| told[a].replace(person).is_none());
+        next = at.map_or(next, |a| a + 1);
+        found.note(Property::Told, is_new, |breach| breach.person(&person.applicant));
     }
     let numbers = outcome.people.iter().map(|person| &person.applicant);
-    let in_order = numbers.eq(seen.snapshot.applicants.iter().map(|one| &one.id));
+    let in_order = numbers.eq(people.iter().map(|one| &one.id));
     found.note(Property::Told, in_order, |breach| breach.what("applicants"));
     let promised = match &seen.snapshot.round.order {
         OrderBy::Draw { seed, commitment: Some(promised) } => {
@@ -31,8 +36,8 @@ pub(super) fn check(seen: &Seen<'_>, conditions: &Conditions<'_>, outcome: &Outc
     };
     found.note(Property::Order, promised, |breach| breach.what("commitment"));
     let telling = Telling { seen, outcome };
-    for (a, applicant) in seen.snapshot.applicants.iter().enumerate() {
-        let Some(person) = told.get(&applicant.id) else {
+    for (a, applicant) in people.iter().enumerate() {
+        let Some(person) = told[a] else {
             found.note(Property::Told, false, |breach| breach.person(&applicant.id));
             continue;
         };

@@ -48,7 +48,7 @@ impl Choice<'_> {
         for (cut, &price) in
             self.case.proof.cuts.iter().zip(&self.prices.cuts).filter(|(_, price)| **price != 0)
         {
-            sum.add(-price, i128::from(super::worth(cut, problem, at)));
+            sum.add(-price, i128::from(self.case.worth_in(cut, a, at)));
         }
         sum.total()
     }

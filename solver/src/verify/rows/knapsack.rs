@@ -16,14 +16,15 @@ const WORTHS: u64 = 1 << 16;
 const COSTS: usize = 16;
 const CUTS: usize = 64;
 
-/// Whether all cuts follow.
-pub(super) fn all_follow(problem: &Problem, cuts: &[Cut]) -> bool {
-    cuts.len() <= CUTS * problem.side().budgets.len() && cuts.iter().all(|cut| follows(problem, cut))
+/// Whether all cuts follow from what the budgets have left beside pins.
+pub(super) fn all_follow(problem: &Problem, money: &[u64], cuts: &[Cut]) -> bool {
+    let left = |cut: &Cut| money.get(cut.budget as usize).copied();
+    cuts.len() <= CUTS * problem.side().budgets.len()
+        && cuts.iter().all(|cut| left(cut).is_some_and(|limit| follows(limit, cut)))
 }
 
-/// Whether everything that the budget pays for is worth at most what the cut says.
-fn follows(problem: &Problem, cut: &Cut) -> bool {
-    let Some(budget) = problem.side().budgets.get(cut.budget as usize) else { return false };
+/// Whether everything that so much money pays for is worth at most what the cut says.
+fn follows(limit: u64, cut: &Cut) -> bool {
     let sane = |&(cost, worth): &(u64, u64)| cost > 0 && worth < FAR;
     let rises = cut.worth.windows(2).all(|two| two[0].0 < two[1].0);
     if !rises || !cut.worth.iter().all(sane) {
@@ -31,7 +32,7 @@ fn follows(problem: &Problem, cut: &Cut) -> bool {
     }
     if (cut.worth.len() as u64 + 1).checked_mul(cut.most.saturating_add(1)).is_some_and(|work| work <= WORTHS)
     {
-        return dearer(cut, budget.limit);
+        return dearer(cut, limit);
     }
     if cut.worth.len() > COSTS {
         return false;
@@ -44,7 +45,7 @@ fn follows(problem: &Problem, cut: &Cut) -> bool {
         }
         step = a;
     }
-    let Some(steps) = budget.limit.checked_div(step).filter(|steps| *steps < STEPS) else { return false };
+    let Some(steps) = limit.checked_div(step).filter(|steps| *steps < STEPS) else { return false };
     let mut most: Vec<u64> = vec![0];
     for spent in 1..=steps {
         let before =

@@ -6,6 +6,7 @@ mod bound;
 mod choice;
 mod cuts;
 mod families;
+mod fixed;
 mod knapsack;
 mod line;
 mod only;
@@ -14,6 +15,7 @@ mod tree;
 use super::{Claims, Refusal, Verdict};
 use crate::{Assignment, Certificate, Cut, Goal, PriceStage, Problem, RowProof, Stage, Stages};
 use families::Families;
+use fixed::Fixed;
 
 /// How many words the tie-break has.
 const WORDS: u8 = 8;
@@ -29,6 +31,7 @@ pub(super) struct Case<'a> {
     open: Vec<bool>,
     /// By applicant: whether they are pinned, or together with somebody who is.
     pinned: Vec<bool>,
+    fixed: Fixed,
 }
 
 /// Which rows each pair lies in, besides its placement and the budgets.
@@ -80,11 +83,13 @@ pub(super) fn verify(
     if proof.families.len() != problem.rows() {
         return none(Refusal::Missing { what: "families" });
     }
-    if !knapsack::all_follow(problem, &proof.cuts) {
+    let fixed = Fixed::new(problem);
+    if !knapsack::all_follow(problem, &fixed.money, &proof.cuts) {
         return none(Refusal::Missing { what: "cuts that follow from a budget" });
     }
-    let (open, pinned) = fixed(problem);
-    let case = Case { problem, stages, assignment, proof, members: Members::new(problem), open, pinned };
+    let (open, pinned) = open(problem);
+    let members = Members::new(problem);
+    let case = Case { problem, stages, assignment, proof, members, open, pinned, fixed };
     match case.plan() {
         Ok(plan) => case.judge(&plan),
         Err(refusal) => none(refusal),
@@ -93,7 +98,7 @@ pub(super) fn verify(
 
 /// Which pairs may be chosen: neither forbidden, nor of somebody who is pinned elsewhere, nor dearer than a budget, nor at a
 /// placement that needs more people than it has seats. And who is placed in any case.
-fn fixed(problem: &Problem) -> (Vec<bool>, Vec<bool>) {
+fn open(problem: &Problem) -> (Vec<bool>, Vec<bool>) {
     let side = problem.side();
     let mut open = vec![true; problem.pairs()];
     let mut pinned = vec![false; problem.applicants()];
@@ -148,12 +153,6 @@ impl Members {
         }
         members
     }
-}
-
-/// What choosing a pair counts in a cut. Its costs rise, and none is 0.
-fn worth(cut: &Cut, problem: &Problem, at: usize) -> u64 {
-    let cost = problem.side().budgets[cut.budget as usize].costs[at];
-    cut.worth.binary_search_by_key(&cost, |(cost, _)| *cost).map_or(0, |at| cut.worth[at].1)
 }
 
 /// A stage stands on those before it: where one of them is not proven, what was shown is shown given what they reached.
@@ -248,6 +247,15 @@ impl Case<'_> {
         }
     }
 
+    /// What choosing a pair counts in a cut, which is about people who are not pinned. Its costs rise, and none is 0.
+    fn worth_in(&self, cut: &Cut, applicant: usize, at: usize) -> u64 {
+        if self.fixed.people[applicant] {
+            return 0;
+        }
+        let cost = self.problem.side().budgets[cut.budget as usize].costs[at];
+        cut.worth.binary_search_by_key(&cost, |(cost, _)| *cost).map_or(0, |at| cut.worth[at].1)
+    }
+
     /// Whether a pair lies in a reserve.
     fn reserved(&self, reserve: u32, placement: u32) -> bool {
         let reserve = &self.problem.side().reserves[reserve as usize];
@@ -285,16 +293,16 @@ impl Known {
                 }
             }
         }
-        let held: Vec<usize> = (case.assignment.as_slice().iter().enumerate())
-            .filter_map(|(a, held)| problem.find_pair(a, (*held)?))
+        let held: Vec<(usize, usize)> = (case.assignment.as_slice().iter().enumerate())
+            .filter_map(|(a, held)| Some((a, problem.find_pair(a, (*held)?)?)))
             .collect();
         let may_change = case.pinned.iter().map(|pinned| !pinned).collect();
         let cut = |cut: &Cut| {
-            let count = held.iter().map(|&at| i128::from(worth(cut, problem, at))).sum();
+            let count = held.iter().map(|&(a, at)| i128::from(case.worth_in(cut, a, at))).sum();
             Row { count, least: 0, most: Some(i128::from(cut.most)) }
         };
         let cuts = case.proof.cuts.iter().map(cut).collect();
-        Self { rows, cuts, remains: case.open.clone(), may_change }
+        Self { rows, cuts, remains: case.fixed.leaves(case), may_change }
     }
 
     /// People stay in or out: every stage after `order` is judged for those who were served.
