@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
@@ -80,6 +80,11 @@ pub struct Corrected {
     pub way: Way,
 }
 
+/// The moment of something that comes after another, though the clock may have gone back since.
+fn after(before: Option<DateTime<Utc>>, now: DateTime<Utc>) -> DateTime<Utc> {
+    before.map_or(now, |before| now.max(before + TimeDelta::microseconds(1)))
+}
+
 /// Where a revision comes from that puts a fact right.
 fn source(cause: Cause) -> Source {
     match cause {
@@ -114,7 +119,9 @@ impl Service {
         self.find_out(link, (who, source(cause)), (&row, &book), (&found, version), said).await?;
         // What the application says now, the fact put right.
         let found = store::applications::by_id(link, found.id).await?.ok_or(No::NotFound)?;
-        let (account, at) = (who.staff().account, self.received(link).await?);
+        let before = store::corrections::of(link, found.id).await?;
+        let at = after(before.last().map(|before| before.at), self.received(link).await?);
+        let account = who.staff().account;
         let (id, cause_word) = (chance::id()?, cause.name().to_owned());
         let correction = CorrectionRow {
             id,
@@ -367,13 +374,14 @@ impl Service {
         if corrections.last().is_some_and(|newest| newest.account == signed.approver) {
             return Err(Refusal::new("refused-own-correction").into());
         }
+        let newest = store::corrections::unused_excess(link, round.id).await?.last().map(|newest| newest.at);
         let row = ExcessRow {
             id: chance::id()?,
             placement: asked.0,
             application,
             organisation_by: signed.proposer,
             signed_by: signed.approver,
-            at: self.now(),
+            at: after(newest, self.now()),
         };
         store::rounds::touch(link, round.id).await?;
         let twice = |error| super::taken(error, "refused-offer-over");

@@ -72,7 +72,6 @@ impl Season {
             Ask::Above(place, person) => {
                 self.people[person].above.push((place, false));
                 self.signed.push((person, place));
-                self.fixed_at = self.now;
             }
         }
     }

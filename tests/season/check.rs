@@ -66,10 +66,10 @@ impl Play<'_> {
     }
 
     /// Everything that does not hold after something was tried.
-    pub(crate) async fn breaches_after(&mut self, op: Op, said: Said) -> Vec<Breach> {
+    pub(crate) async fn breaches_after(&mut self, op: Op, said: Said, caused: bool) -> Vec<Breach> {
         let mut found = self.same().await;
         found.extend(self.nothing_half_done(op, said).await);
-        found.extend(self.waiting_numbers(op));
+        found.extend(self.waiting_numbers(op, caused));
         found.extend(self.desk().await);
         found
     }
@@ -152,14 +152,14 @@ impl Play<'_> {
     }
 
     /// Nobody waits longer than before without a cause.
-    fn waiting_numbers(&mut self, op: Op) -> Vec<Breach> {
+    fn waiting_numbers(&mut self, op: Op, caused: bool) -> Vec<Breach> {
         let season = &self.season;
         let now = season.before(&season.line(), &std::collections::BTreeSet::new());
         let before = std::mem::replace(&mut self.before, now);
         let grown = |(key, now): (&(usize, usize), &u64)| before.get(key).is_some_and(|then| then < now);
         let mut worse = self.before.iter().filter(|(key, now)| grown((key, now)));
         match worse.next() {
-            Some((who, now)) if !season.caused => {
+            Some((who, now)) if !caused => {
                 vec![breach(5, format!("after {op:?} {now} come before {who:?}, without a cause"))]
             }
             _ => Vec::new(),
@@ -221,9 +221,9 @@ impl Play<'_> {
         let Some(newest) = self.season.published.last() else { return found };
         if self.season.hours[PERSON] > 0 {
             // Not to be read yet.
-            self.told_caused = true;
             return found;
         }
+        let causes = self.season.runs[newest.run].causes;
         let Some(run) = self.season.runs[newest.run].found.clone() else { return found };
         let mut told = BTreeMap::new();
         for person in 0..self.season.people.len() {
@@ -245,18 +245,17 @@ impl Play<'_> {
                         format!("{person} reads {shown:?} for {place}, the model says {known}"),
                     ));
                 }
-                let before = self.told.get(&(person, place)).copied();
-                if shown > before && before.is_some() && !self.told_caused {
+                let before = self.told.get(&(person, place));
+                if before.is_some_and(|(before, then)| shown > Some(*before) && causes == *then) {
                     found.push(breach(
                         5,
                         format!("{person} reads {shown:?} for {place}, and {before:?} before"),
                     ));
                 }
-                told.extend(shown.map(|shown| ((person, place), shown)));
+                told.extend(shown.map(|shown| ((person, place), (shown, causes))));
             }
         }
         self.told.extend(told);
-        self.told_caused = false;
         found
     }
 

@@ -157,3 +157,20 @@ fn a_contest_is_settled_though_its_person_was_offered_another_place_since() {
         play.wind_up().await;
     });
 }
+
+#[test]
+fn whoever_put_a_fact_right_last_signs_no_seat_for_it_though_the_clock_went_back() {
+    told_to_both(async |world| {
+        let mut play = told(&world, &[(true, &[0]), (true, &[0])], &[1]).await;
+        corrected(&mut play, 1, Cause::Mistake).await;
+        play.does(Op::Wait(5)).await;
+        play.must(Op::Correct(0, 1, Cause::Mistake, Fact::Again(true), false)).await;
+        play.does(Op::Wait(-3)).await;
+        play.must(Op::Correct(1, 1, Cause::Mistake, Fact::Again(false), false)).await;
+        given_on(&mut play, Kind::Correction).await;
+        play.must(Op::Propose(OWN, Ask::Above(0, 1))).await;
+        play.does(Op::Approve(1, 0)).await;
+        assert!(play.season.proposals[0].waits(), "his own correction");
+        play.must(Op::Approve(0, 0)).await;
+    });
+}

@@ -238,10 +238,8 @@ pub(crate) struct Season {
     pub(crate) messages: usize,
     /// How often somebody looked at a person.
     pub(crate) looks: usize,
-    /// When a fact was last put right, or a seat signed: the clock does not go back behind it.
-    pub(crate) fixed_at: DateTime<Utc>,
-    /// Whether something has happened for which somebody may wait longer than before.
-    pub(crate) caused: bool,
+    /// How often something has happened for which somebody may wait longer than before.
+    pub(crate) causes: usize,
 }
 
 impl Season {
@@ -261,8 +259,7 @@ impl Season {
             signed: Vec::new(),
             messages: 0,
             looks: 0,
-            fixed_at: DateTime::UNIX_EPOCH,
-            caused: false,
+            causes: 0,
         }
     }
 

@@ -81,7 +81,6 @@ pub(crate) const OTHER: usize = 4;
 impl Season {
     /// Lets something be tried.
     pub(crate) fn take(&mut self, op: Op) -> Said {
-        self.caused = false;
         match op {
             Op::Answer(person, accept) => self.answer(person, accept),
             Op::AnswerFor(by, person, accept, old) => self.answer_for(by, person, accept, old),
@@ -178,8 +177,7 @@ impl Season {
             Fact::Old(old) => one.old = Some(old),
             Fact::Again(again) => one.again = again,
         }
-        self.fixed_at = self.now;
-        self.caused = true;
+        self.causes += 1;
     }
 
     fn decide(&mut self, person: usize, fact: Fact) -> Said {
@@ -210,7 +208,7 @@ impl Season {
             self.firsts += 1;
             one.first = Some((self.firsts, one.offers.len()));
         }
-        self.caused = true;
+        self.causes += 1;
     }
 
     fn contest(&mut self, person: usize, old: bool) -> Said {

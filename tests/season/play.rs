@@ -6,7 +6,6 @@ use std::{
     sync::Arc,
 };
 
-use chrono::TimeDelta;
 use talka::{service::Service, store};
 use uuid::Uuid;
 
@@ -35,9 +34,8 @@ pub(crate) struct Play<'w> {
     pub(crate) places: Vec<Uuid>,
     pub(crate) runs: Vec<Uuid>,
     pub(crate) proposals: Vec<Uuid>,
-    /// The numbers that people were told of who comes before, and whether they may have grown since.
-    pub(crate) told: BTreeMap<(usize, usize), u64>,
-    pub(crate) told_caused: bool,
+    /// The numbers that people were told of who comes before, and how much had happened by then for which they may grow.
+    pub(crate) told: BTreeMap<(usize, usize), (u64, usize)>,
     /// What the model says of who comes before.
     pub(crate) before: BTreeMap<(usize, usize), u64>,
     /// Rows of everything in the database.
@@ -83,7 +81,6 @@ impl<'w> Play<'w> {
             runs: Vec::new(),
             proposals: Vec::new(),
             told: BTreeMap::new(),
-            told_caused: true,
             before: BTreeMap::new(),
             print: Vec::new(),
             breaches: Vec::new(),
@@ -97,10 +94,7 @@ impl<'w> Play<'w> {
 
     /// Tries something, in the service and in the model; both must agree. Everything that is wrong afterwards.
     pub(crate) async fn try_it(&mut self, op: Op) -> Vec<Breach> {
-        if matches!(op, Op::Correct(..) | Op::Decide(..) | Op::Approve(..)) {
-            // Of two facts the later one counts: no two are written down at one moment.
-            self.pass(TimeDelta::seconds(1));
-        }
+        let causes = self.season.causes;
         self.page(op).await;
         let answer = self.tell(op).await;
         let mut said = self.season.take(op);
@@ -117,21 +111,14 @@ impl<'w> Play<'w> {
             self.round
         );
         if let Op::Wait(_) = op {
-            self.pass(TimeDelta::zero());
+            self.service = self.world.at_moment(self.season.now);
         }
-        self.told_caused |= self.season.caused;
         let mut found = std::mem::take(&mut self.breaches);
-        found.extend(self.breaches_after(op, said).await);
+        found.extend(self.breaches_after(op, said, self.season.causes > causes).await);
         if let (Op::Publish(..), Said::Done) = (op, said) {
             found.extend(self.read_letters().await);
         }
         found
-    }
-
-    fn pass(&mut self, time: TimeDelta) {
-        self.season.now += time;
-        self.season.tick();
-        self.service = self.world.at_moment(self.season.now);
     }
 
     /// The same where nothing may be wrong.

@@ -52,6 +52,8 @@ pub(crate) struct Run {
     pub(crate) starter: usize,
     /// How many publications there were.
     pub(crate) base: usize,
+    /// How much had happened by then for which somebody may wait longer.
+    pub(crate) causes: usize,
     /// Everyone, as the run reads them.
     pub(crate) people: Vec<Person>,
     seats: Vec<usize>,
@@ -87,6 +89,7 @@ impl Season {
             kind,
             starter,
             base: self.published.len(),
+            causes: self.causes,
             people: self.people.clone(),
             seats: self.seats.clone(),
             line,

@@ -44,7 +44,7 @@ pub(crate) fn next(season: &Season, dice: &mut Dice) -> Op {
 
 /// Before anything is published.
 fn closed(season: &Season, dice: &mut Dice) -> Op {
-    match dice.below(16) {
+    match dice.below(30) {
         0 => Op::Withdraw(dice.below(season.people.len())),
         1 => {
             let person = one(season, dice, |at| season.people[at].old.is_none());
@@ -97,10 +97,7 @@ fn after(season: &Season, dice: &mut Dice) -> Op {
         10..=12 => Op::Answer(one(season, dice, accepted), false),
         13 => Op::Answer(dice.below(season.people.len()), dice.one_in(2)),
         14..=15 => Op::Withdraw(one(season, dice, |at| season.people[at].in_line())),
-        16..=18 => match wait(dice) {
-            back if season.now + chrono::TimeDelta::hours(back) <= season.fixed_at => Op::Wait(1),
-            hours => Op::Wait(hours),
-        },
+        16..=18 => Op::Wait(wait(season, dice)),
         19 => Op::Lapse,
         20..=24 => {
             let person = one(season, dice, |at| season.people[at].may_wait());
@@ -110,23 +107,25 @@ fn after(season: &Season, dice: &mut Dice) -> Op {
         25..=27 => {
             Op::Contest(staff(dice), one(season, dice, |at| newest(season, at).is_some()), dice.one_in(8))
         }
-        28..=30 => Op::Leave(staff(dice), one(season, dice, accepted), dice.one_in(2)),
+        28..=30 if season.begun() || dice.one_in(4) => {
+            Op::Leave(staff(dice), one(season, dice, accepted), dice.one_in(2))
+        }
         31 => Op::Decide(0, dice.below(season.people.len()), fact(dice)),
         32 => Op::Close(dice.below(2)),
-        33 => Op::Finish(staff(dice)),
+        33 if dice.one_in(3) => Op::Finish(staff(dice)),
         34..=40 => propose(season, dice),
         41..=46 => decide(season, dice),
         _ => run(season, dice),
     }
 }
 
-/// So many hours; now and then some back.
-fn wait(dice: &mut Dice) -> i64 {
+/// So many hours; now and then some back, or on to the first day of work.
+fn wait(season: &Season, dice: &mut Dice) -> i64 {
     let hours = i64::try_from(dice.below(60)).unwrap_or_default();
     match dice.below(12) {
         0 => -hours.min(3),
         1 => 24 * 9,
-        2 => 24 * 25,
+        2 | 3 if !season.begun() => (Season::starts() - season.now).num_hours() + hours - 12,
         _ => 1 + hours,
     }
 }

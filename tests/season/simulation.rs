@@ -2,6 +2,7 @@
 
 use crate::{
     check::number,
+    model::Phase,
     play::{Play, Tally},
     said::next,
     scene::{World, told_to},
@@ -10,7 +11,7 @@ use crate::{
 };
 
 /// How many operations each database sees; `TALKA_SEASON` asks for another number.
-const OPERATIONS: usize = 1_200;
+const OPERATIONS: usize = 700;
 
 /// Operations in one round, before it is ended in order; and rounds in one database.
 const LONG: usize = 70;
@@ -23,16 +24,21 @@ fn asked(name: &str) -> Option<usize> {
 /// Plays one round in a database; how many operations it had.
 async fn round(world: &World, seed: u64, at: usize, tally: &mut Tally) -> (usize, usize) {
     let mut dice = Dice::new(seed);
-    let size = Size { people: 5 + dice.below(8), places: 3 + dice.below(3), seats: 2 };
+    let size = Size { people: 6 + dice.below(7), places: 3 + dice.below(3), seats: 1 + dice.below(2) };
     let season = invent(&mut dice, size);
     let mut looks = world.db.read_looks().await.expect("a connection");
     let before = number(&mut looks.link(), "SELECT COUNT(*) FROM look").await;
     drop(looks);
     let mut play = Play::begin(world, season, at, &[]).await;
+    let mut late = 0;
     for _ in 0..LONG {
         let op = next(&play.season, &mut dice);
         println!("  {op:?}");
         play.does(op).await;
+        late += usize::from(play.season.phase == Phase::Finished);
+        if late > 5 {
+            break;
+        }
     }
     play.wind_up().await;
     let found = play.at_the_end(before).await;

@@ -347,3 +347,24 @@ fn the_pages_show_what_was_typed_once_more_before_it_is_done() {
         assert_eq!(ilze.post("/rounds/minimal/corrections", &[]).await.status, 303);
     });
 }
+
+#[test]
+fn the_page_lets_an_older_award_be_settled_beside_a_newer_one() {
+    told_to_both(async |world| {
+        let house = House::new(&world).await;
+        let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
+        let said = ("third-person", "Iesniegums.");
+        service.contest(&ilze, ("minimal", "A1", 0), said).await.expect("contested");
+        ends(&world, &service, "A1", (1, "given-wrongly")).await;
+        ends(&world, &service, "A3", (0, "not-eligible")).await;
+        given_on(&world, &service, RunKind::Refill).await;
+        let file = service.application(&ilze, "minimal", "A1").await.expect("a file");
+        assert_eq!((file.offers.len(), file.offers[0].contested, file.offers[1].contested), (2, false, true));
+        let mut browser = house.guest(Guest::Caseworker).await;
+        let after = "/rounds/minimal/applications/A1/after";
+        let page = browser.get(&format!("{after}?lang=lv")).await.body;
+        assert!(page.contains("after/settle"), "{page}");
+        let kept = [("events", "2"), ("outcome", "kept"), ("ground", "Izskatīts.")];
+        assert_eq!(browser.post(&format!("{after}/settle"), &kept).await.status, 303);
+    });
+}
