@@ -8,8 +8,13 @@ use super::model::Season;
 /// More ways than these are not tried out.
 const MOST: u64 = 50_000;
 
-/// The best way to fill free seats, as the people who get one; nothing where there are too many ways.
-pub(crate) fn best(season: &Season, line: &[usize], free: &[usize]) -> Option<BTreeSet<usize>> {
+/// The best way to fill free seats, as the people who get one; nothing where there are too many ways. For whom a seat `above` a
+/// placement's own is signed comes before everybody.
+pub(crate) fn best(
+    season: &Season,
+    (line, free): (&[usize], &[usize]),
+    above: Option<usize>,
+) -> Option<BTreeSet<usize>> {
     let ways = line.iter().try_fold(1_u64, |ways, one| {
         let more = 1 + season.possible(*one).len() as u64;
         ways.checked_mul(more).filter(|ways| *ways <= MOST)
@@ -32,7 +37,8 @@ pub(crate) fn best(season: &Season, line: &[usize], free: &[usize]) -> Option<BT
         if !fits {
             continue;
         }
-        let worth = Worth::of(season, line, &given);
+        let first = |one: usize| season.people[one].first().is_some() || above == Some(one);
+        let worth = Worth::of(season, line, &given, first);
         if best.as_ref().is_none_or(|(before, _)| worth > *before) {
             best = Some((worth, given));
         }
@@ -45,12 +51,12 @@ pub(crate) fn best(season: &Season, line: &[usize], free: &[usize]) -> Option<BT
 struct Worth(usize, Vec<usize>, Vec<bool>);
 
 impl Worth {
-    fn of(season: &Season, line: &[usize], given: &BTreeSet<usize>) -> Self {
+    fn of(season: &Season, line: &[usize], given: &BTreeSet<usize>, first: impl Fn(usize) -> bool) -> Self {
         // Each who goes first stands before every tier.
         let mut tiers: Vec<usize> = Vec::new();
-        let firsts = line.iter().filter(|one| season.people[**one].first().is_some());
+        let firsts = line.iter().filter(|one| first(**one));
         tiers.extend(firsts.map(|one| usize::from(given.contains(one))));
-        let plain = || given.iter().filter(|one| season.people[**one].first().is_none());
+        let plain = || given.iter().filter(|one| !first(**one));
         tiers.push(plain().filter(|one| !season.people[**one].again).count());
         tiers.push(plain().filter(|one| season.people[**one].again).count());
         Self(given.len(), tiers, line.iter().map(|one| given.contains(one)).collect())

@@ -152,7 +152,7 @@ impl<'w> Play<'w> {
                 self.breaches.push(wrong(format!("run {} gives {person} the place {place}", at + 1)));
             }
         }
-        let best = (run.kind != Kind::Main).then(|| brute::best(&read, &run.line, &run.free));
+        let best = (run.kind != Kind::Main).then(|| brute::best(&read, (&run.line, &run.free), run.above));
         if let Some(best) = best.flatten() {
             self.tried += 1;
             if best != seated {

@@ -59,6 +59,8 @@ pub(crate) struct Run {
     seats: Vec<usize>,
     /// Everyone in line, as the run reads them.
     pub(crate) line: Vec<usize>,
+    /// For whom it has a seat above a placement's own.
+    pub(crate) above: Option<usize>,
     /// What it can give.
     pub(crate) free: Vec<usize>,
     pub(crate) found: Option<Found>,
@@ -80,7 +82,8 @@ impl Season {
             // A round's own results are of use whenever they come.
             free.clone_from(&self.seats);
         }
-        if let Some((person, place)) = self.above().filter(|_| kind == Kind::Correction) {
+        let above = self.above().filter(|_| kind == Kind::Correction);
+        if let Some((person, place)) = above {
             line.retain(|one| *one != person);
             line.insert(0, person);
             free[place] += 1;
@@ -93,6 +96,7 @@ impl Season {
             people: self.people.clone(),
             seats: self.seats.clone(),
             line,
+            above: above.map(|(person, _)| person),
             free,
             found: None,
         });
