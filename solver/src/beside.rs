@@ -156,6 +156,26 @@ impl Beside {
         Solved { assignment, certificate, bound, ..solved }
     }
 
+    /// Whether every row that counts in the network of the rest stands where it stands in that of the whole.
+    pub(crate) fn has_the_same_families(
+        &self,
+        whole: &Problem,
+        network: &flow::Network,
+        rest: &flow::Network,
+    ) -> bool {
+        let mut both = rest.families(&self.problem).into_iter().zip(network.families(whole));
+        let (inner, outer) = (rest.nesting(&self.problem), network.nesting(whole));
+        // Around a row, rows that hold nobody but those who were taken out are looked through.
+        let stands = |row: usize| {
+            let mut around = outer[row].flatten();
+            while let Some(gone) = around.filter(|around| inner[*around].is_none()) {
+                around = outer[gone].flatten();
+            }
+            inner[row].is_none_or(|known| known == around)
+        };
+        both.all(|(rest, whole)| rest == Family::Beside || rest == whole) && (0..inner.len()).all(stands)
+    }
+
     /// What the places that were taken out count in a stage; `None` where the stage has several goals.
     fn reached(&self, whole: &Problem, stage: Stage) -> Option<i128> {
         let mut goals = crate::Goal::of_stage(whole, stage).into_iter();

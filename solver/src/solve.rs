@@ -171,8 +171,8 @@ fn constrained(
     match settings.engine {
         None | Some(Engine::Network) if network.is_whole() => {
             let why = if settings.engine.is_some() { Why::Asked } else { Why::Nested };
-            network
-                .solve(problem, stages, settings.threads, control)
+            beside_pins(problem, stages, &network, control)
+                .or_else(|| network.solve(problem, stages, settings.threads, control))
                 .map(|solved| Solved { why, ..solved })
                 .ok_or(Error::Impossible)
         }
@@ -191,6 +191,26 @@ fn constrained(
             Ok(beside.lift(problem, stages, &network, solved))
         }
     }
+}
+
+/// Solves a network beside its pins. Where it has cut-offs that prove who is placed, they are of everyone, pinned or not, and
+/// the engine that finds them takes pins out itself.
+fn beside_pins(
+    problem: &Problem,
+    stages: &Stages,
+    network: &flow::Network,
+    control: &dyn Control,
+) -> Option<Solved> {
+    if network.has_cutoffs() {
+        return None;
+    }
+    let beside = beside(problem)?;
+    let rest = flow::Network::of(&beside.problem, stages).without_cutoffs();
+    if !rest.is_whole() || !beside.has_the_same_families(problem, network, &rest) {
+        return None;
+    }
+    let solved = rest.solve(&beside.problem, stages, 1, control)?;
+    Some(beside.lift(problem, stages, network, solved))
 }
 
 /// Solves what is no network, and what the network alone does not come to.

@@ -34,6 +34,35 @@ impl Network {
         self.0.whole
     }
 
+    /// By row of the problem that has a place in the network: the row around it.
+    #[expect(
+        clippy::option_option,
+        reason = "a row that has no place is not the same as one with nothing around it"
+    )]
+    pub(crate) fn nesting(&self, problem: &Problem) -> Vec<Option<Option<usize>>> {
+        let mut nesting = vec![None; problem.rows()];
+        for forest in [&self.0.people, &self.0.places] {
+            for (set, parent) in forest.sets.iter().zip(&forest.parent) {
+                let around = parent.and_then(|around| row(problem, forest.sets[around as usize].what));
+                if let Some(row) = row(problem, set.what) {
+                    nesting[row] = Some(around);
+                }
+            }
+        }
+        nesting
+    }
+
+    /// Whether cut-offs prove who is placed.
+    pub(crate) fn has_cutoffs(&self) -> bool {
+        self.0.matroid
+    }
+
+    /// The same network, in which walks prove who is placed.
+    pub(crate) fn without_cutoffs(mut self) -> Self {
+        self.0.matroid = false;
+        self
+    }
+
     /// Whether every reserve is part of it.
     pub(crate) fn has_reserves(&self, problem: &Problem) -> bool {
         let inside = |forest: &shape::Forest| {

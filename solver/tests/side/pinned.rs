@@ -3,7 +3,7 @@
 
 use super::common::{
     Dice, Shape,
-    constrained::{FORBIDDEN, MONEY, OPEN, PEOPLE, PLACES, RESERVES, TOGETHER, kept, side},
+    constrained::{FORBIDDEN, MONEY, NESTED, OPEN, PEOPLE, PLACES, RESERVES, TOGETHER, kept, side},
     random, value,
 };
 use super::{SEQUENCES, Tally, judged, many};
@@ -102,11 +102,20 @@ fn widen(dice: &mut Dice, problem: &Problem, asked: &mut Side, pins: &[(u32, u32
 #[test]
 fn whoever_is_pinned_keeps_the_place_and_the_rest_is_the_best() {
     let mut tally = Tally::default();
-    let kinds = [MONEY, MONEY | PEOPLE, MONEY | RESERVES, PEOPLE | PLACES, RESERVES | PEOPLE, OPEN | MONEY];
+    let kinds = [
+        MONEY,
+        MONEY | PEOPLE,
+        MONEY | RESERVES,
+        PEOPLE | PLACES,
+        RESERVES | PEOPLE,
+        OPEN | MONEY,
+        PEOPLE | NESTED,
+        PEOPLE | PLACES | NESTED | RESERVES,
+    ];
     for at in 0..many(1_600) {
         let seed = 7_000_000 + at as u64;
         let mut dice = Dice(seed);
-        let kinds = match kinds.get(at % 8) {
+        let kinds = match kinds.get(at % 10) {
             Some(kinds) => *kinds,
             None => dice.number(64) | TOGETHER | if dice.roll(2) == 0 { FORBIDDEN } else { 0 },
         };

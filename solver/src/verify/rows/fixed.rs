@@ -1,7 +1,7 @@
 //! What pins take of seats, caps and money, and for which pairs something is left beside them. Whoever is pinned has their
 //! place in every allowed assignment, so a seat that a pin takes, and money that it costs, are nobody else's.
 
-use super::Case;
+use super::{Case, Row};
 use crate::{Problem, problem::side::Cap};
 
 /// What pins take.
@@ -61,5 +61,25 @@ impl Fixed {
             }
         }
         leaves
+    }
+
+    /// A row in which nobody but pinned people has a pair left holds what it holds in every allowed assignment.
+    pub(super) fn settle(&self, case: &Case<'_>, leaves: &[bool], rows: &mut [Row]) {
+        if !self.people.contains(&true) {
+            return;
+        }
+        let problem = case.problem;
+        let mut open = vec![false; rows.len()];
+        for a in (0..problem.applicants()).filter(|&a| !self.people[a]) {
+            for at in problem.pair_range(a).filter(|&at| leaves[at]) {
+                case.rows_of(a, problem.placement_at(at), &mut |row| open[row] = true);
+                for (number, budget) in problem.side().budgets.iter().enumerate() {
+                    open[problem.row_of_budget(number)] |= budget.costs[at] > 0;
+                }
+            }
+        }
+        for (row, _) in rows.iter_mut().zip(open).filter(|(_, open)| !open) {
+            (row.least, row.most) = (row.count, Some(row.count));
+        }
     }
 }

@@ -286,10 +286,16 @@ impl Known {
         rows.extend(side.budgets.iter().map(|budget| row(Some(budget.limit))));
         for (a, held) in case.assignment.as_slice().iter().enumerate() {
             let Some(p) = *held else { continue };
-            case.rows_of(a, p, &mut |row| rows[row].count += 1);
+            // Whoever is pinned counts in every allowed assignment.
+            let least = i128::from(case.fixed.people[a]);
+            let mut count = |row: usize, times: i128| {
+                rows[row].count += times;
+                rows[row].least += least * times;
+            };
+            case.rows_of(a, p, &mut |row| count(row, 1));
             if let Some(at) = problem.find_pair(a, p) {
                 for (number, budget) in side.budgets.iter().enumerate() {
-                    rows[problem.row_of_budget(number)].count += i128::from(budget.costs[at]);
+                    count(problem.row_of_budget(number), i128::from(budget.costs[at]));
                 }
             }
         }
@@ -302,7 +308,9 @@ impl Known {
             Row { count, least: 0, most: Some(i128::from(cut.most)) }
         };
         let cuts = case.proof.cuts.iter().map(cut).collect();
-        Self { rows, cuts, remains: case.fixed.leaves(case), may_change }
+        let remains = case.fixed.leaves(case);
+        case.fixed.settle(case, &remains, &mut rows);
+        Self { rows, cuts, remains, may_change }
     }
 
     /// People stay in or out: every stage after `order` is judged for those who were served.
