@@ -26,6 +26,7 @@ CREATE TABLE snapshot_line (
 -- `kind`: `main`, the round's own run; `refill`, which gives seats that came free to whoever is in line while holders keep
 -- theirs; `correction`, the same after a fact was put right.
 -- `base`: how many publications the round had when the snapshot was made; with more by now a refill builds on something else.
+-- `by_rule`: a job started it under the round's rule, in the name of who signed it first.
 -- `attempts`: how often it was taken up. Together with the worker it is the fence that a worker shows when it writes about the
 -- run: whoever lost the run to another writes nothing, and a run that breaks off every time is not taken up for ever.
 CREATE TABLE run (
@@ -43,6 +44,7 @@ CREATE TABLE run (
     attempts BIGINT NOT NULL DEFAULT 0,
     lease_until TIMESTAMPTZ,
     started_by UUID NOT NULL REFERENCES account (id),
+    by_rule BOOLEAN NOT NULL DEFAULT FALSE,
     queued_at TIMESTAMPTZ NOT NULL,
     started_at TIMESTAMPTZ,
     finished_at TIMESTAMPTZ,

@@ -1,7 +1,7 @@
 -- What was published, what people were offered, and what became of it.
 
 -- A round's publications, numbered from 1; none is ever changed. Two people stand behind each: who started its run, and who
--- published it. Staff, organisations and applicants see it from a moment each.
+-- published it, or of what a job published under the round's rule (`by_rule`), the two who signed that. Staff, organisations and applicants see it from a moment each.
 CREATE TABLE publication (
     id UUID PRIMARY KEY,
     round UUID NOT NULL REFERENCES round (id),
@@ -10,6 +10,7 @@ CREATE TABLE publication (
     run UUID NOT NULL UNIQUE REFERENCES run (id),
     author UUID NOT NULL REFERENCES account (id),
     approver UUID NOT NULL REFERENCES account (id),
+    by_rule BOOLEAN NOT NULL DEFAULT FALSE,
     published_at TIMESTAMPTZ NOT NULL,
     answer_by TIMESTAMPTZ NOT NULL,
     staff_from TIMESTAMPTZ NOT NULL,
@@ -110,6 +111,20 @@ CREATE VIEW excess_unused AS
 SELECT excess_seat.* FROM excess_seat
 WHERE NOT EXISTS (SELECT 1 FROM offer WHERE offer.application = excess_seat.application
     AND offer.placement = excess_seat.placement AND offer.excess = TRUE);
+
+-- That seats of a round that come free go on by themselves, signed by the two people who opened it while its settings said so; who
+-- signed is never changed. `looked`: what the round was like when a job last looked after it; `found`: what keeps the seats for a
+-- person since then, a word of the code, or nothing; `run`: the run that it is about.
+CREATE TABLE refill_rule (
+    round UUID PRIMARY KEY REFERENCES round (id),
+    author UUID NOT NULL REFERENCES account (id),
+    approver UUID NOT NULL REFERENCES account (id),
+    signed_at TIMESTAMPTZ NOT NULL,
+    looked TEXT NOT NULL,
+    found TEXT NOT NULL,
+    run UUID REFERENCES run (id),
+    CHECK (author <> approver)
+);
 
 -- Offers and messages of a publication, until they count.
 CREATE TABLE prepared_notice (

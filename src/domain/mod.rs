@@ -44,7 +44,7 @@ pub use personal_code::{Doubt, NotACode, PersonalCode};
 pub use placement::Placement;
 pub use placing::{Placing, PlacingVerb, Side};
 pub use reason::{Arg, Reason, Source};
-pub use round::{Answers, AtDeadline, Limits, OrderBy, Round, Seen, Stage, Ties, Visibility};
+pub use round::{Answers, AtDeadline, Limits, OrderBy, Refill, Round, Seen, Stage, Ties, Visibility};
 pub use snapshot::{Held, Snapshot};
 pub use standing::Standing;
 pub use text::{Lang, Texts};

@@ -107,7 +107,31 @@ impl AtDeadline {
     }
 }
 
-/// How offers are answered.
+/// How seats that come free are given on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Refill {
+    /// A caseworker starts each run, and another publishes it.
+    #[default]
+    ByHand,
+    /// By themselves, if two people signed that by opening the round.
+    ByRule,
+}
+
+impl Refill {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::ByHand, Self::ByRule];
+
+    /// The word that files use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ByHand => "by-hand",
+            Self::ByRule => "by-rule",
+        }
+    }
+}
+
+/// How offers are answered, and what becomes of seats that come free.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Answers {
     /// What becomes of one that nobody answered.
@@ -116,6 +140,9 @@ pub struct Answers {
     /// nobody is sent into work that began without them.
     #[serde(default)]
     pub refill_after_start: bool,
+    /// How seats that come free are given on.
+    #[serde(default)]
+    pub refill: Refill,
 }
 
 /// From when on somebody sees a publication.

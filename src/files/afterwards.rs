@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::Deserialize;
 use toml::value::{Datetime, Offset};
 
-use crate::domain::{Answers, AtDeadline, Fault, Faults, Seen, Visibility, moment};
+use crate::domain::{Answers, AtDeadline, Fault, Faults, Refill, Seen, Visibility, moment};
 
 /// The file in which they stand.
 const FILE: &str = "round.toml";
@@ -16,6 +16,7 @@ const FILE: &str = "round.toml";
 pub(super) struct RawAnswers {
     at_deadline: Option<String>,
     refill_after_start: Option<bool>,
+    refill: Option<String>,
 }
 
 /// `[visibility]` as it is written.
@@ -38,17 +39,22 @@ enum RawSeen {
 /// How offers are answered.
 pub(super) fn answers(raw: &RawAnswers, faults: &mut Faults) -> Answers {
     let refill_after_start = raw.refill_after_start.unwrap_or_default();
-    let mut answers = Answers { refill_after_start, ..Answers::default() };
-    if let Some(word) = &raw.at_deadline {
-        if let Some(known) = AtDeadline::ALL.into_iter().find(|one| one.name() == word) {
-            answers.at_deadline = known;
-        } else {
-            let known = AtDeadline::ALL.map(AtDeadline::name).join(", ");
-            let fault = Fault::at(FILE, 0, "answers.at_deadline", "fault-stage").with("found", word);
-            faults.push(fault.with("expected", &known));
+    let mut word = |column: &str, said: &Option<String>, known: [&str; 2]| {
+        let said = said.as_ref()?;
+        let at = known.iter().position(|one| one == said);
+        if at.is_none() {
+            let fault = Fault::at(FILE, 0, column, "fault-stage").with("found", said);
+            faults.push(fault.with("expected", &known.join(", ")));
         }
+        at
+    };
+    let at_deadline = word("answers.at_deadline", &raw.at_deadline, AtDeadline::ALL.map(AtDeadline::name));
+    let refill = word("answers.refill", &raw.refill, Refill::ALL.map(Refill::name));
+    Answers {
+        at_deadline: at_deadline.map(|at| AtDeadline::ALL[at]).unwrap_or_default(),
+        refill_after_start,
+        refill: refill.map(|at| Refill::ALL[at]).unwrap_or_default(),
     }
-    answers
 }
 
 /// From when on a publication is seen.
@@ -127,6 +133,8 @@ mod tests {
         assert_eq!(Answers::default().at_deadline, AtDeadline::Lapse);
         assert!(!Answers::default().refill_after_start);
         assert!(read("[answers]\nrefill_after_start = true").0.refill_after_start);
+        assert_eq!(Answers::default().refill, Refill::ByHand);
+        assert_eq!(read("[answers]\nrefill = \"by-rule\"").0.refill, Refill::ByRule);
         let now = at("2026-05-01T10:00:00Z");
         assert_eq!(Visibility::default().applicants.of(now), now, "at once");
     }
@@ -150,6 +158,7 @@ mod tests {
     fn what_cannot_be_meant_is_a_fault() {
         for (text, key) in [
             ("[answers]\nat_deadline = \"never\"", "fault-stage"),
+            ("[answers]\nrefill = \"by itself\"", "fault-stage"),
             ("[visibility]\nstaff = -1", "fault-number"),
             ("[visibility]\nstaff = 1441", "fault-number"),
             ("[visibility]\napplicants = 2026-05-04", "fault-datetime"),

@@ -57,6 +57,8 @@ pub struct Approval {
     pub at: DateTime<Utc>,
     /// Who decided it, and when.
     pub decided: Option<(String, DateTime<Utc>)>,
+    /// Of a draft that is opened: whether it is signed with it that free seats go on by themselves.
+    pub by_rule: bool,
 }
 
 /// An authority's proposals.
@@ -148,7 +150,9 @@ impl Service {
         for row in rows {
             let kept: Kept = self.vault.open(&place_of("approval", row.id), &row.sealed)?;
             let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
+            let by_rule = kept.matter == Matter::OpenRound && self.asks_for_rule(&round)?;
             shown.push(Approval {
+                by_rule,
                 id: row.id,
                 slug: round.slug,
                 round: Texts { lv: round.name_lv, en: round.name_en, ru: round.name_ru },

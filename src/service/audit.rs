@@ -29,8 +29,17 @@ const PAGE: i64 = 100;
 const BATCH: i64 = 1_000;
 
 /// What is done by nobody: without an account, anything else was done by an applicant.
-const BY_ITSELF: [&str; 7] =
-    ["run-end", "account-add", "round-add", "pack-pin", "round-opens", "round-deadline", "job-set-aside"];
+const BY_ITSELF: [&str; 9] = [
+    "run-end",
+    "run-start-by-rule",
+    "publish-by-rule",
+    "account-add",
+    "round-add",
+    "pack-pin",
+    "round-opens",
+    "round-deadline",
+    "job-set-aside",
+];
 
 /// Who looks.
 #[derive(Debug, Clone, Copy)]

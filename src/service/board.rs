@@ -65,6 +65,13 @@ pub enum Next {
         /// People in line.
         in_line: u64,
     },
+    /// Seats are free and people are in line, and two people signed that such seats go on by themselves.
+    ByRule {
+        /// Free seats.
+        free: u64,
+        /// People in line.
+        in_line: u64,
+    },
     /// The round is finished: nothing in it changes any more.
     Over,
 }
@@ -165,14 +172,24 @@ impl Board {
     /// What is to be done in a published round, the most urgent first.
     fn next_after(&self) -> Vec<Next> {
         let refills = || self.runs.iter().filter(|run| run.kind != RunKind::Main);
-        let waits = |run: &&RunView| run.state == RunState::Verified && run.published_at.is_none();
+        // A job publishes what was started under the rule, unless it found that a person has to.
+        let rule = self.desk.rule.as_ref().filter(|rule| rule.in_force && rule.held.is_none());
+        let waits = |run: &&RunView| {
+            run.state == RunState::Verified
+                && run.published_at.is_none()
+                && !(run.by_rule() && rule.is_some())
+        };
         let (free, in_line) = (self.desk.free(), self.desk.in_line);
         let first = if let Some(run) = refills().find(|run| run.state.under_way()) {
             Some(Next::Watch(run.id))
         } else if let Some(run) = refills().find(waits) {
             Some(Next::Publish { run: run.id, own: run.own })
         } else {
-            (free > 0 && in_line > 0).then_some(Next::Refill { free, in_line })
+            let next = match rule {
+                None => Next::Refill { free, in_line },
+                Some(_) => Next::ByRule { free, in_line },
+            };
+            (free > 0 && in_line > 0).then_some(next)
         };
         let busy = refills().any(|run| run.state.under_way());
         let correct = (self.desk.to_correct > 0 && !busy).then_some(Next::Correct(self.desk.to_correct));

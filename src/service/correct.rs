@@ -13,6 +13,7 @@ use super::{
     book::phase,
     endings::published,
     matter::Signed,
+    run::By,
     standing::{ready, standing},
 };
 use crate::{
@@ -179,7 +180,7 @@ impl Service {
         if self.to_correct(link, row.id).await? == 0 {
             return Err(Refusal::new("refused-nothing-corrected").into());
         }
-        let run = self.queue(link, who, &book, (RunKind::Correction, None)).await?;
+        let run = self.queue(link, By::hand(who), &book, (RunKind::Correction, None)).await?;
         tx.commit().await?;
         Ok(run)
     }

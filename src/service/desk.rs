@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, No, OfferState, RunKind, Seats, Service, Standing,
+    Book, No, OfferState, RunKind, Seats, Service, SignedRule, Standing,
     roll::{Entry, Roll},
 };
 use crate::store::{self, Link, offers::OfferRow};
@@ -39,6 +39,8 @@ pub struct PublicationView {
     pub author: String,
     /// Who published it.
     pub approver: String,
+    /// Whether a job did, under a rule that both signed.
+    pub by_rule: bool,
     /// When.
     pub published_at: DateTime<Utc>,
     /// From when on applicants see it.
@@ -56,6 +58,8 @@ pub struct Desk {
     pub to_correct: u64,
     /// Publications, the newest first.
     pub publications: Vec<PublicationView>,
+    /// The rule by which free seats go on by themselves, if two people signed one.
+    pub rule: Option<SignedRule>,
 }
 
 impl Desk {
@@ -101,11 +105,13 @@ impl Service {
                 run: row.run,
                 author: author.map(|account| account.name).unwrap_or_default(),
                 approver: approver.map(|account| account.name).unwrap_or_default(),
+                by_rule: row.by_rule,
                 published_at: row.published_at,
                 applicants_from: row.applicants_from,
             });
         }
         let to_correct = self.to_correct(link, book.id).await?;
-        Ok(Desk { places, in_line, to_correct, publications })
+        let rule = self.signed_rule(link, book).await?;
+        Ok(Desk { places, in_line, to_correct, publications, rule })
     }
 }

@@ -50,19 +50,22 @@ pub enum Kind {
     Opening,
     /// Notes that a round's deadline has passed.
     Deadline,
+    /// Gives on a round's free seats, where two people signed that.
+    Refills,
     /// Chains events.
     Chain,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Sessions,
         Self::Sheets,
         Self::Preparations,
         Self::Lapses,
         Self::Opening,
         Self::Deadline,
+        Self::Refills,
         Self::Chain,
     ];
 
@@ -75,6 +78,7 @@ impl Kind {
             Self::Lapses => "lapses",
             Self::Opening => "opening",
             Self::Deadline => "deadline",
+            Self::Refills => "refills",
             Self::Chain => "chain",
         }
     }
@@ -199,7 +203,7 @@ impl Service {
 
     /// One slice of a job, and that it was done, in one transaction; `None` where the job is somebody else's.
     async fn slice(&self, job: &JobRow, fence: JobFence, kind: Kind) -> Result<Option<Step>, No> {
-        self.beforehand(kind).await?;
+        self.beforehand(kind, job).await?;
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let step = self.step(link, kind, job).await?;
@@ -234,9 +238,10 @@ impl Service {
 
     /// What has no place in a slice's transaction: work that waits for its turn and writes in transactions of its own. Done twice,
     /// it finds nothing left to do.
-    async fn beforehand(&self, kind: Kind) -> Result<(), No> {
+    async fn beforehand(&self, kind: Kind, job: &JobRow) -> Result<(), No> {
         match kind {
             Kind::Preparations => self.tidy().await,
+            Kind::Refills => self.go_on_by_rule(job.round.ok_or(No::NotFound)?).await,
             _ => Ok(()),
         }
     }
@@ -254,7 +259,7 @@ impl Service {
                     return Ok(Step::More);
                 }
             }
-            Kind::Preparations => {}
+            Kind::Preparations | Kind::Refills => {}
             Kind::Lapses => {
                 // Somebody who answered in the same moment was faster: the whole slice is done again.
                 let lapsed = self.lapse_some(link, None, now).await?.ok_or_else(busy)?;

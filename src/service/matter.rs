@@ -215,7 +215,7 @@ impl Service {
         signed: Signed<'_>,
     ) -> Result<(), No> {
         match matter {
-            Matter::OpenRound => self.open_draft(link, row).await,
+            Matter::OpenRound => self.open_draft(link, row, signed).await,
             Matter::ExtendRound { last } => self.extend(link, row, *last).await,
             Matter::ShortenRound { last } => self.shorten(link, row, *last).await,
             Matter::ReopenRound { last } => self.reopen(link, row, *last).await,

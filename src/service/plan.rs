@@ -83,6 +83,7 @@ impl Service {
             due.extend(new_moments(link, Kind::Deadline, deadlines).await?);
             due
         };
+        self.plan_refills().await?;
         self.plan_chain().await?;
         if due.is_empty() {
             return Ok(0);

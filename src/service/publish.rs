@@ -7,19 +7,13 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Letter, No, Phase, Refusal, RunKind, RunState, Service, book::start_of, changes::tells_something,
-    compute::Tidings, data_key, place_of, prepare::busy, taken,
+    Book, No, Phase, Refusal, RunKind, RunState, Service, book::start_of, changes::tells_something,
+    compute::Tidings, prepare::busy, run::By, taken,
 };
 use crate::{
     chance,
     domain::{Arg, AtDeadline, Caseworker, RoundVerb, Status, outcome::Undecided},
-    store::{
-        self, Link,
-        applications::ApplicationRow,
-        preparations::NoticeRow,
-        publications::{PublicationRow, ResultRow},
-        runs::RunRow,
-    },
+    store::{self, Link, publications::PublicationRow, runs::RunRow},
 };
 
 /// How often everything is looked at again because the round changed meanwhile.
@@ -103,7 +97,7 @@ impl Service {
     /// `refused-not-published`, `refused-published-since`, `refused-nothing-new`, and `refused-inputs-changed` with what changed, and `refused-undecided` where open questions may have cost someone
     /// something.
     pub async fn publish(&self, who: &Caseworker, id: Uuid) -> Result<Published, No> {
-        self.publish_run(who, id, false).await
+        self.publish_run((By::hand(who), false), id).await
     }
 
     /// Publishes a run for a caseworker who has read how many people open questions may have cost something, and means it.
@@ -111,26 +105,27 @@ impl Service {
     /// # Errors
     /// As [`publish`](Self::publish), but for `refused-undecided`.
     pub async fn publish_undecided(&self, who: &Caseworker, id: Uuid) -> Result<Published, No> {
-        self.publish_run(who, id, true).await
+        self.publish_run((By::hand(who), true), id).await
+    }
+
+    /// Publishes a refill in the name of the two who signed the round's rule, as somebody would who leaves nothing undecided.
+    pub(super) async fn publish_by_rule(&self, by: By<'_>, id: Uuid) -> Result<Published, No> {
+        self.publish_run((by, false), id).await
     }
 
     /// Looks, prepares everything that people are told, and makes it count in one short transaction: nobody waits for it, and a
     /// part of it is never seen. If the round changed meanwhile, everything is looked at again.
-    async fn publish_run(&self, who: &Caseworker, id: Uuid, knowing: bool) -> Result<Published, No> {
+    async fn publish_run(&self, by: (By<'_>, bool), id: Uuid) -> Result<Published, No> {
         for _ in 0..ATTEMPTS {
-            if let Some(published) = self.try_to_publish(who, id, knowing).await? {
+            if let Some(published) = self.try_to_publish(by, id).await? {
                 return Ok(published);
             }
         }
         Err(busy())
     }
 
-    async fn try_to_publish(
-        &self,
-        who: &Caseworker,
-        id: Uuid,
-        knowing: bool,
-    ) -> Result<Option<Published>, No> {
+    async fn try_to_publish(&self, (by, knowing): (By<'_>, bool), id: Uuid) -> Result<Option<Published>, No> {
+        let who = by.second.unwrap_or(by.who);
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let (run, _) = self.run_for(link, who, id).await?;
@@ -157,7 +152,7 @@ impl Service {
         };
         let public = match told {
             Ok((offers, people)) => {
-                let answer_by = self.make_public(who, &book, &run, preparation).await;
+                let answer_by = self.make_public(by, &book, &run, preparation).await;
                 answer_by.map(|known| known.map(|answer_by| Published { offers, people, answer_by }))
             }
             Err(no) => Err(no),
@@ -174,11 +169,12 @@ impl Service {
     /// changed meanwhile.
     async fn make_public(
         &self,
-        who: &Caseworker,
+        by: By<'_>,
         book: &Book,
         run: &RunRow,
         preparation: Uuid,
     ) -> Result<Option<DateTime<Utc>>, No> {
+        let who = by.second.unwrap_or(by.who);
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         // From here on nobody changes what the run was computed from; nor has anybody since it was compared.
@@ -189,7 +185,7 @@ impl Service {
         if row.revision != book.revision || !self.may_be_given(link, (book, &run), preparation).await? {
             return Ok(None);
         }
-        let publication = self.publication(who, &book_now, &run)?;
+        let publication = self.publication(by, &book_now, &run)?;
         let already = |error| taken(error, "refused-published");
         store::publications::publish(link, &publication).await.map_err(already)?;
         let lapses = book.settings.answers.at_deadline == AtDeadline::Lapse;
@@ -200,18 +196,27 @@ impl Service {
         if main {
             store::rounds::set_state(link, book.id, "published").await?;
         }
+        self.note_publication(link, by, &run).await?;
+        tx.commit().await?;
+        Ok(Some(publication.answer_by))
+    }
+
+    async fn note_publication(&self, link: &mut Link<'_>, by: By<'_>, run: &RunRow) -> Result<(), No> {
+        if by.second.is_some() {
+            let named = by.named(run.number);
+            return self.note(link, None, "publish-by-rule", (Some(run.round), &named)).await;
+        }
         let action = match RunKind::of(&run.kind) {
             RunKind::Main => "publish",
             RunKind::Refill => "publish-refill",
             RunKind::Correction => "publish-correction",
         };
-        self.note(link, Some(who.staff()), action, (Some(book.id), &run.number.to_string())).await?;
-        tx.commit().await?;
-        Ok(Some(publication.answer_by))
+        let number = run.number.to_string();
+        self.note(link, Some(by.who.staff()), action, (Some(run.round), &number)).await
     }
 
     /// The publication of a run.
-    fn publication(&self, who: &Caseworker, book: &Book, run: &RunRow) -> Result<PublicationRow, No> {
+    fn publication(&self, by: By<'_>, book: &Book, run: &RunRow) -> Result<PublicationRow, No> {
         let (now, seen) = (self.now(), book.settings.visibility);
         Ok(PublicationRow {
             id: chance::id()?,
@@ -220,7 +225,8 @@ impl Service {
             kind: run.kind.clone(),
             run: run.id,
             author: run.started_by,
-            approver: who.staff().account,
+            approver: by.second.unwrap_or(by.who).staff().account,
+            by_rule: by.second.is_some(),
             published_at: now,
             answer_by: answer_by(book, seen.applicants.of(now)),
             staff_from: seen.staff.of(now),
@@ -308,81 +314,6 @@ impl Service {
         };
         Err(Refusal::new(key).into())
     }
-
-    /// Prepares letters, offers and messages in slices; how many offers, and how many people.
-    async fn tell(
-        &self,
-        book: &Book,
-        run: &RunRow,
-        mut letters: BTreeMap<String, Letter>,
-        preparation: Uuid,
-    ) -> Result<(u64, u64), No> {
-        let mut conn = self.db.read().await?;
-        let places = store::placements::of_round(&mut conn.link(), book.id).await?;
-        let key_of: BTreeMap<&str, Uuid> =
-            places.iter().map(|place| (place.number.as_str(), place.id)).collect();
-        let (mut offers, mut people, mut after) = (0, 0, String::new());
-        loop {
-            let link = &mut conn.link();
-            let slice = match RunKind::of(&run.kind) {
-                RunKind::Main => {
-                    store::applications::after(link, book.id, &after, store::preparations::SLICE).await?
-                }
-                RunKind::Refill | RunKind::Correction => next_of(link, &letters).await?,
-            };
-            let Some(last) = slice.last() else { return Ok((offers, people)) };
-            after.clone_from(&last.number);
-            let (mut cut, mut notices) = (Vec::new(), Vec::new());
-            for application in slice {
-                let letter = letters.remove(&application.number);
-                let letter = letter.ok_or_else(|| No::Broken("a run knows not everyone".to_owned()))?;
-                let status = letter.person.status;
-                let offer = match &letter.place {
-                    None => None,
-                    Some(given) => {
-                        let placement = key_of.get(given.number.as_str()).copied();
-                        let unknown = || No::Broken("a run knows another placement".to_owned());
-                        Some((chance::id()?, placement.ok_or_else(unknown)?))
-                    }
-                };
-                if let Some(key) = self.vault.key_of(&application)? {
-                    let id = chance::id()?;
-                    cut.push(ResultRow {
-                        id,
-                        application: application.id,
-                        run: run.id,
-                        status: status.name().to_owned(),
-                        sealed: key.seal(&data_key::letter(id), &letter)?,
-                    });
-                }
-                let told = !matches!(status, Status::Withdrawn | Status::OutOfLine);
-                let message = if told { Some(chance::id()?) } else { None };
-                (offers, people) = (offers + u64::from(offer.is_some()), people + 1);
-                let (application, kind) = (application.id, status.name().to_owned());
-                notices.push(NoticeRow { application, offer, message, kind });
-            }
-            let mut tx = self.db.write().await?;
-            store::preparations::add_letters(&mut tx.link(), &cut).await?;
-            tx.commit().await?;
-            self.notify(preparation, &notices).await?;
-        }
-    }
-
-    /// What people are told, as the worker found it.
-    pub(super) async fn tidings(&self, link: &mut Link<'_>, run: Uuid) -> Result<Tidings, No> {
-        let result = store::runs::result(link, run).await?.ok_or(No::NotFound)?;
-        Ok(self.vault.open(&place_of("run-telling", run), &result.telling)?)
-    }
-}
-
-/// The applications of the first letters.
-async fn next_of(link: &mut Link<'_>, letters: &BTreeMap<String, Letter>) -> Result<Vec<ApplicationRow>, No> {
-    let most = usize::try_from(store::preparations::SLICE).unwrap_or(usize::MAX);
-    let mut slice = Vec::new();
-    for number in letters.keys().take(most) {
-        slice.push(store::applications::by_number(link, number).await?.ok_or(No::NotFound)?);
-    }
-    Ok(slice)
 }
 
 /// The first moment after a day in Latvia.

@@ -11,6 +11,8 @@ use super::{
     endings::published,
     folder::Tables,
     offers::starts,
+    prepare::busy,
+    run::By,
 };
 use crate::{
     domain::{Caseworker, Placement},
@@ -75,10 +77,20 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`]; refusals `refused-not-published`, `refused-no-free-seats`, `refused-run-under-way`.
     pub async fn start_refill(&self, who: &Caseworker, slug: &str) -> Result<Uuid, No> {
-        let ahead = self.freeze_ahead(who, slug, RunKind::Refill).await?;
+        self.begin_refill(By::hand(who), slug, None).await?.ok_or_else(busy)
+    }
+
+    /// Starts a refill; nothing where the round is as this snapshot shows it, or changed while that was asked.
+    pub(super) async fn begin_refill(
+        &self,
+        by: By<'_>,
+        slug: &str,
+        unlike: Option<Uuid>,
+    ) -> Result<Option<Uuid>, No> {
+        let ahead = self.freeze_ahead(by.who, slug, RunKind::Refill).await?;
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
-        let known = self.row_for(link, who, slug).await?;
+        let known = self.row_for(link, by.who, slug).await?;
         let row = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
         let book = self.book(&row)?;
         published(book.phase)?;
@@ -87,9 +99,15 @@ impl Service {
         }
         // What lapsed by now is no longer held, whether or not it has been written down.
         let ahead = ahead.filter(|ahead| ahead.revision == row.revision);
-        let run = self.queue(link, who, &book, (RunKind::Refill, ahead)).await?;
+        if let Some(then) = unlike {
+            let then = store::runs::snapshot(link, then).await?.ok_or(No::NotFound)?;
+            if ahead.as_ref().is_none_or(|now| now.digest() == then.digest) {
+                return Ok(None);
+            }
+        }
+        let run = self.queue(link, by, &book, (RunKind::Refill, ahead)).await?;
         tx.commit().await?;
-        Ok(run)
+        Ok(Some(run))
     }
 
     /// Lays over a round's tables what became of offers: who holds what, who is out of the line, how many seats there are.

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, No, Refusal, RunKind, Service,
+    Begun, Book, No, Refusal, RunKind, Service,
     audit::{Looked, Looker},
     place_of,
     snapshot::Frozen,
@@ -92,6 +92,8 @@ pub struct RunView {
     pub cancel: bool,
     /// Who started it.
     pub started_by: String,
+    /// Whether that was by hand.
+    pub begun: Begun,
     /// Whether it was the one who looks.
     pub own: bool,
     /// When it was asked for.
@@ -106,6 +108,35 @@ pub struct RunView {
     pub published: bool,
     /// When it was published, or another one of which it knows nothing: then it can be published no more.
     pub published_at: Option<DateTime<Utc>>,
+}
+
+impl RunView {
+    /// Whether a job started it, under a rule that the person signed first.
+    pub fn by_rule(&self) -> bool {
+        self.begun == Begun::ByRule
+    }
+}
+
+/// Who does something about a run: a caseworker; or, under a rule that two signed, a job for both of them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct By<'a> {
+    /// Who acts, or signed first.
+    pub(super) who: &'a Caseworker,
+    /// Who signed second.
+    pub(super) second: Option<&'a Caseworker>,
+}
+
+impl<'a> By<'a> {
+    /// Somebody by hand.
+    pub(super) fn hand(who: &'a Caseworker) -> Self {
+        Self { who, second: None }
+    }
+
+    /// What the journal says of a run under a rule: its number, and the two who signed.
+    pub(super) fn named(&self, run: i64) -> String {
+        let second = self.second.map(|second| format!(", {}", second.staff().name)).unwrap_or_default();
+        format!("{run}: {}{second}", self.who.staff().name)
+    }
 }
 
 impl Service {
@@ -123,7 +154,7 @@ impl Service {
         let book = self.book(&row)?;
         RoundVerb::Run.may(book.phase).map_err(Refusal::new)?;
         let ahead = ahead.filter(|ahead| ahead.revision == row.revision);
-        let run = self.queue(link, who, &book, (RunKind::Main, ahead)).await?;
+        let run = self.queue(link, By::hand(who), &book, (RunKind::Main, ahead)).await?;
         tx.commit().await?;
         Ok(run)
     }
@@ -132,7 +163,7 @@ impl Service {
     pub(super) async fn queue(
         &self,
         link: &mut Link<'_>,
-        who: &Caseworker,
+        by: By<'_>,
         book: &Book,
         (kind, ahead): (RunKind, Option<Frozen>),
     ) -> Result<Uuid, No> {
@@ -140,7 +171,7 @@ impl Service {
         if before.iter().any(|run| RunState::of(&run.state).under_way()) {
             return Err(Refusal::new("refused-run-under-way").into());
         }
-        let (snapshot, digest) = self.freeze(link, who, book, (kind, ahead)).await?;
+        let (snapshot, digest) = self.freeze(link, by.who, book, (kind, ahead)).await?;
         let published = store::publications::of_round(link, book.id).await?;
         let run = RunRow {
             id: chance::id()?,
@@ -155,7 +186,8 @@ impl Service {
             cancel: false,
             worker: None,
             lease_until: None,
-            started_by: who.staff().account,
+            started_by: by.who.staff().account,
+            by_rule: by.second.is_some(),
             queued_at: self.now(),
             started_at: None,
             finished_at: None,
@@ -167,7 +199,11 @@ impl Service {
             RunKind::Refill => "run-start-refill",
             RunKind::Correction => "run-start-correction",
         };
-        self.note(link, Some(who.staff()), action, (Some(book.id), &digest)).await?;
+        if by.second.is_some() {
+            self.note(link, None, "run-start-by-rule", (Some(book.id), &by.named(run.number))).await?;
+        } else {
+            self.note(link, Some(by.who.staff()), action, (Some(book.id), &digest)).await?;
+        }
         Ok(run.id)
     }
 
@@ -316,6 +352,7 @@ impl Service {
             failure: run.failure,
             cancel: run.cancel,
             started_by: starter.map(|account| account.name).unwrap_or_default(),
+            begun: if run.by_rule { Begun::ByRule } else { Begun::ByHand },
             own: run.started_by == who.staff().account,
             queued_at: run.queued_at,
             started_at: run.started_at,

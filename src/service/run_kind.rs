@@ -1,4 +1,4 @@
-//! What a run is for: a round's own, or one that gives on what came free.
+//! What a run is for: a round's own, or one that gives on what came free; and how it was begun.
 
 /// What a run is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,4 +26,13 @@ impl RunKind {
         let all = [Self::Refill, Self::Correction];
         all.into_iter().find(|kind| kind.name() == name).unwrap_or(Self::Main)
     }
+}
+
+/// How a run was begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Begun {
+    /// By somebody who clicked.
+    ByHand,
+    /// By a job, under a rule that two people signed.
+    ByRule,
 }

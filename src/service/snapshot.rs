@@ -45,6 +45,13 @@ pub(super) struct Frozen {
     lines: Vec<LineRow>,
 }
 
+impl Frozen {
+    /// SHA-256 of the folder.
+    pub(super) fn digest(&self) -> &str {
+        &self.row.digest
+    }
+}
+
 /// The place of a line with this mark.
 fn place(mark: &str) -> String {
     format!("line:{mark}")

@@ -11,6 +11,7 @@ use super::{
     approvals::ground,
     book::{phase, start_of},
     law::{FormerDraw, Law, compile},
+    matter::Signed,
     place_of, seed,
 };
 use crate::{
@@ -182,8 +183,14 @@ impl Service {
         Ok(())
     }
 
-    /// Opens a locked draft: from now on, or by time where it names a later moment.
-    pub(super) async fn open_draft(&self, link: &mut Link<'_>, row: &RoundRow) -> Result<(), No> {
+    /// Opens a locked draft: from now on, or by time where it names a later moment. Whoever opens it signs its settings.
+    pub(super) async fn open_draft(
+        &self,
+        link: &mut Link<'_>,
+        row: &RoundRow,
+        signed: Signed<'_>,
+    ) -> Result<(), No> {
+        self.sign_rule(link, row, signed).await?;
         store::rounds::touch(link, row.id).await?;
         Ok(store::rounds::set_state(link, row.id, "open").await?)
     }

@@ -51,7 +51,8 @@ pub async fn twice_placed(link: &mut Link<'_>, now: DateTime<Utc>) -> Result<Vec
     Ok(keys(rows))
 }
 
-/// Publications whose run is not verified or has no result, or behind which do not stand two people.
+/// Publications whose run is not verified or has no result, or behind which do not stand two people: who started the run and who
+/// approved it, or the two who opened the round and signed its rule with that.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -61,6 +62,14 @@ pub async fn unfounded(link: &mut Link<'_>) -> Result<Vec<Uuid>, StoreError> {
         Key,
         "SELECT publication.id AS id FROM publication JOIN run ON run.id = publication.run
          WHERE run.state <> 'verified' OR publication.author = publication.approver
+            OR publication.author <> run.started_by
+            OR (publication.by_rule AND (publication.kind <> 'refill' OR NOT EXISTS
+                (SELECT 1 FROM refill_rule JOIN approval ON approval.round = refill_rule.round
+                 WHERE refill_rule.round = publication.round
+                   AND refill_rule.author = publication.author AND refill_rule.approver = publication.approver
+                   AND refill_rule.signed_at <= publication.published_at
+                   AND approval.kind = 'open-round' AND approval.state = 'approved'
+                   AND approval.proposed_by = refill_rule.author AND approval.decided_by = refill_rule.approver)))
             OR NOT EXISTS (SELECT 1 FROM run_result WHERE run_result.run = run.id)"
     )?;
     Ok(keys(rows))

@@ -35,6 +35,7 @@ pub mod posters;
 pub mod preparations;
 pub mod publications;
 pub mod readiness;
+pub mod refill_rules;
 pub mod revisions;
 pub mod rounds;
 pub mod runs;

@@ -22,6 +22,8 @@ pub struct PublicationRow {
     pub author: Uuid,
     /// Who published it.
     pub approver: Uuid,
+    /// Whether a job published it under a rule that these two signed.
+    pub by_rule: bool,
     /// When.
     pub published_at: DateTime<Utc>,
     /// Until when its offers can be answered.
@@ -42,6 +44,7 @@ from_row!(PublicationRow {
     run,
     author,
     approver,
+    by_rule,
     published_at,
     answer_by,
     staff_from,
@@ -89,8 +92,8 @@ pub async fn publish(link: &mut Link<'_>, publication: &PublicationRow) -> Resul
     run!(
         link,
         "INSERT INTO publication (id, round, number, kind, run, author, approver, published_at, answer_by,
-                                  staff_from, organisations_from, applicants_from)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                                  staff_from, organisations_from, applicants_from, by_rule)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         publication.id,
         publication.round,
         publication.number,
@@ -102,7 +105,8 @@ pub async fn publish(link: &mut Link<'_>, publication: &PublicationRow) -> Resul
         publication.answer_by,
         publication.staff_from,
         publication.organisations_from,
-        publication.applicants_from
+        publication.applicants_from,
+        publication.by_rule
     )?;
     Ok(())
 }

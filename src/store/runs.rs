@@ -57,6 +57,8 @@ pub struct RunRow {
     pub lease_until: Option<DateTime<Utc>>,
     /// Who started it.
     pub started_by: Uuid,
+    /// Whether a job did, under a rule that this person signed.
+    pub by_rule: bool,
     /// When it was asked for.
     pub queued_at: DateTime<Utc>,
     /// When work on it began.
@@ -99,6 +101,7 @@ from_row!(RunRow {
     worker,
     lease_until,
     started_by,
+    by_rule,
     queued_at,
     started_at,
     finished_at,
@@ -167,8 +170,9 @@ pub async fn snapshot(link: &mut Link<'_>, id: Uuid) -> Result<Option<SnapshotRo
 pub async fn queue(link: &mut Link<'_>, run: &RunRow) -> Result<(), StoreError> {
     run!(
         link,
-        "INSERT INTO run (id, round, number, kind, base, snapshot, state, step, failure, cancel, started_by, queued_at)
-         VALUES ($1, $2, $3, $4, $5, $6, 'queued', $7, '', FALSE, $8, $9)",
+        "INSERT INTO run (id, round, number, kind, base, snapshot, state, step, failure, cancel, started_by, by_rule,
+                          queued_at)
+         VALUES ($1, $2, $3, $4, $5, $6, 'queued', $7, '', FALSE, $8, $9, $10)",
         run.id,
         run.round,
         run.number,
@@ -177,6 +181,7 @@ pub async fn queue(link: &mut Link<'_>, run: &RunRow) -> Result<(), StoreError> 
         run.snapshot,
         &run.step,
         run.started_by,
+        run.by_rule,
         run.queued_at
     )?;
     Ok(())

@@ -59,7 +59,7 @@ impl Line {
             slug: one.slug.clone(),
             round: one.round.get(tr.0).to_owned(),
             kind: tr.say(&format!("approval-kind-{}", one.matter.kind())),
-            does: does(tr, &one.matter),
+            does: does(tr, one),
             ground: one.ground.clone(),
             by: signed(&one.by, tr.moment(one.at)),
             own: one.own,
@@ -83,10 +83,14 @@ fn ending_line(why: Ending) -> &'static str {
 }
 
 /// What a proposal will do once it is approved.
-fn does(tr: Tr, matter: &Matter) -> Vec<String> {
+fn does(tr: Tr, one: &Approval) -> Vec<String> {
+    let matter = &one.matter;
     let key = format!("approval-does-{}", matter.kind());
     match matter {
-        Matter::OpenRound => vec![tr.say(&key)],
+        Matter::OpenRound => {
+            let rule = one.by_rule.then(|| tr.say("approval-does-open-round-by-rule"));
+            [tr.say(&key)].into_iter().chain(rule).collect()
+        }
         Matter::ChangeSeats { title, more, .. } => {
             let key =
                 if *more { "approval-does-change-seats-more" } else { "approval-does-change-seats-fewer" };

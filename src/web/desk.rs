@@ -1,8 +1,9 @@
 //! What a round's page shows its caseworkers once it is published: free seats, people in line, publications.
 
 use crate::{
+    domain::Arg,
     i18n::Tr,
-    service::{Desk, DeskPlace, OfferState, RunKind, RunView},
+    service::{Desk, DeskPlace, OfferState, PublicationView, RunKind, RunView, SignedRule},
 };
 
 /// A placement that has seats free or kept back.
@@ -28,6 +29,8 @@ pub(super) struct PublicationRow {
 pub(super) struct DeskCard {
     /// How many seats are free, and how many people are in line.
     pub(super) figures: String,
+    /// That free seats go on by themselves, or why not; and the run that a person has to look at.
+    pub(super) rule: Option<(String, Option<String>)>,
     pub(super) free: Vec<FreeRow>,
     pub(super) publications: Vec<PublicationRow>,
 }
@@ -35,11 +38,12 @@ pub(super) struct DeskCard {
 impl DeskCard {
     pub(super) fn new(tr: Tr, desk: &Desk) -> Self {
         let free = |place: &&DeskPlace| place.seats.free + place.seats.frozen > 0;
-        let counts = |key: &str, n| crate::domain::Arg::Text(tr.count(key, n));
+        let counts = |key: &str, n| Arg::Text(tr.count(key, n));
         let figures =
             [("free", counts("desk-free", desk.free())), ("line", counts("desk-line", desk.in_line))];
         Self {
             figures: tr.with("desk-figures", &figures),
+            rule: desk.rule.as_ref().map(|rule| said(tr, rule)),
             free: desk.places.iter().filter(free).map(|place| free_row(tr, place)).collect(),
             publications: desk
                 .publications
@@ -48,9 +52,32 @@ impl DeskCard {
                     what: tr.count(&format!("desk-publication-{}", one.kind.name()), one.number),
                     run: one.run.to_string(),
                     when: tr.moment(one.published_at),
-                    who: format!("{}, {}", one.author, one.approver),
+                    who: behind(tr, one),
                 })
                 .collect(),
+        }
+    }
+}
+
+/// Who stands behind a publication.
+fn behind(tr: Tr, one: &PublicationView) -> String {
+    let both = format!("{}, {}", one.author, one.approver);
+    if one.by_rule { tr.with("desk-by-rule", &[("who", Arg::Text(both))]) } else { both }
+}
+
+/// That free seats go on by themselves, or what keeps them for a person; and the run that this is about.
+fn said(tr: Tr, rule: &SignedRule) -> (String, Option<String>) {
+    let signed = [
+        ("first", Arg::Text(rule.signed.0.clone())),
+        ("second", Arg::Text(rule.signed.1.clone())),
+        ("when", Arg::Text(tr.moment(rule.at))),
+    ];
+    match (rule.in_force, rule.held) {
+        (false, _) => (tr.with("desk-rule-off", &signed), None),
+        (true, None) => (tr.with("desk-rule", &signed), None),
+        (true, Some(held)) => {
+            let run = rule.run.map(|run| run.to_string());
+            (tr.say(&format!("desk-rule-{}", held.name())), run)
         }
     }
 }
@@ -107,7 +134,11 @@ impl RunLine {
             kind: kind(tr, run.kind),
             state,
             tag,
-            who: run.started_by.clone(),
+            who: if run.by_rule() {
+                tr.with("desk-by-rule", &[("who", Arg::Text(run.started_by.clone()))])
+            } else {
+                run.started_by.clone()
+            },
             when: tr.moment(run.queued_at),
         }
     }

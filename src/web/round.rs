@@ -124,7 +124,12 @@ fn lead(tell: Voiced, book: &Book, published_at: Option<DateTime<Utc>>) -> Strin
 }
 
 /// The figures and dates that everyone asks for first.
-fn pairs(tr: Tr, book: &Book, places: &[Placed], authority: String) -> Vec<(String, String)> {
+fn pairs(
+    tr: Tr,
+    book: &Book,
+    places: &[Placed],
+    (authority, by_rule): (String, bool),
+) -> Vec<(String, String)> {
     let seats = places.iter().map(|place| u64::from(place.placement.capacity)).sum();
     let seats = tr.with("round-seats-in", &[("n", whole(seats)), ("placements", whole(many(places.len())))]);
     let rules = book.rules.pack();
@@ -146,6 +151,14 @@ fn pairs(tr: Tr, book: &Book, places: &[Placed], authority: String) -> Vec<(Stri
     }
     let unanswered = format!("round-answers-{}", book.settings.answers.at_deadline.name());
     pairs.push((tr.say("round-answers"), tr.say(&unanswered)));
+    if by_rule && book.phase < Phase::Finished {
+        let key = if book.settings.answers.refill_after_start {
+            "round-freed-by-rule"
+        } else {
+            "round-freed-by-rule-until-start"
+        };
+        pairs.push((tr.say("round-freed"), tr.say(key)));
+    }
     pairs.extend(words::shared_terms(tr, book, places));
     pairs.push((tr.say("round-rules-label"), tr.with("round-pack", &version)));
     pairs.push((tr.say("round-authority"), authority));
@@ -234,6 +247,8 @@ async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
     let published = visit.service.published(&slug).await?;
     let frame = Frame::narrow(&visit, book.name().get(tr.0)).await;
     let people = book.rules.rules_for_people();
+    let by_rule = visit.service.goes_by_rule(&book).await?;
+    let known = (visit.service.authority_name(&book).await?, by_rule);
     let page = RoundPage {
         frame,
         tell,
@@ -243,7 +258,7 @@ async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
         tag: tag(book.phase),
         earlier: sooner(tr, &book),
         lead: lead(tell, &book, published.as_ref().map(|(_, at, _)| *at)),
-        pairs: pairs(tr, &book, &places, visit.service.authority_name(&book).await?),
+        pairs: pairs(tr, &book, &places, known),
         rules: people.rules.iter().map(|rule| told(tr, rule.text, rule.source)).collect(),
         pair_rules: people.pairs.iter().map(|rule| told(tr, rule.text, rule.source)).collect(),
         tiers: people

@@ -105,14 +105,8 @@ fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
         Next::Publish { run, own: false } => {
             leads(tr.say("work-next-sign"), format!("/runs/{run}"), "work-button-sign")
         }
-        Next::Refill { free, in_line } => {
-            let args = [
-                ("free", Arg::Text(tr.count("desk-free", free))),
-                ("line", Arg::Text(tr.count("desk-line", in_line))),
-            ];
-            let button = Some((format!("{round}/refills"), tr.say("work-button-refill")));
-            Step { text: tr.with("work-next-refill", &args), button, posts: true }
-        }
+        Next::Refill { free, in_line } => giving_on(tr, &round, (free, in_line), "refill"),
+        Next::ByRule { free, in_line } => giving_on(tr, &round, (free, in_line), "by-rule"),
         Next::Correct(n) => {
             let button = Some((format!("{round}/corrections"), tr.say("work-button-correct")));
             Step { text: tr.count("work-next-correct", n), button, posts: true }
@@ -120,6 +114,19 @@ fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
         Next::Answers(0) => waits(tr.say("work-next-done")),
         Next::Answers(n) => waits(tr.count("work-next-answers", n)),
         Next::Over => waits(tr.say("work-next-over")),
+    }
+}
+
+/// That seats are free and people are in line, and the button that starts a run.
+fn giving_on(tr: Tr, round: &str, (free, in_line): (u64, u64), how: &str) -> Step {
+    let args = [
+        ("free", Arg::Text(tr.count("desk-free", free))),
+        ("line", Arg::Text(tr.count("desk-line", in_line))),
+    ];
+    Step {
+        text: tr.with(&format!("work-next-{how}"), &args),
+        button: Some((format!("{round}/refills"), tr.say(&format!("work-button-{how}")))),
+        posts: true,
     }
 }
 

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Says something to a database, past everything that keeps it from being said.
-async fn tell(db: &Db, looks: bool, sql: &str) -> bool {
+pub(crate) async fn tell(db: &Db, looks: bool, sql: &str) -> bool {
     let mut tx = if looks { db.write_looks().await } else { db.write().await }.expect("a transaction");
     let safe = || sqlx::AssertSqlSafe(sql.to_owned());
     let said = match tx.link() {
@@ -270,7 +270,7 @@ fn a_fault_in_each_invariant_is_found() {
              SELECT UUID:00000000000000000000000000000077, round, 77, snapshot, state, step, failure, cancel, started_by, queued_at, kind, base
              FROM run LIMIT 1",
             "INSERT INTO publication SELECT UUID:00000000000000000000000000000078, round, 78, kind,
-             UUID:00000000000000000000000000000077, author, approver, published_at, answer_by, staff_from,
+             UUID:00000000000000000000000000000077, author, approver, by_rule, published_at, answer_by, staff_from,
              organisations_from, applicants_from FROM publication LIMIT 1",
             "INSERT INTO offer (id, publication, application, placement, answer_by, lapses, excess)
              SELECT UUID:00000000000000000000000000000079, UUID:00000000000000000000000000000078, application,

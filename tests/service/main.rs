@@ -13,6 +13,7 @@ mod applying;
 mod approving;
 mod auditing;
 mod authority;
+mod by_rule;
 mod chained;
 mod children;
 mod corrections;

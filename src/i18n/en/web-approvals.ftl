@@ -29,6 +29,7 @@ approval-said-withdrawn = The proposal is withdrawn. Nothing has changed.
 ## What is proposed
 approval-kind-open-round = Open the round
 approval-does-open-round = Everybody will see the round, and applications can be submitted to it. If its first day lies ahead, it will open on that day.
+approval-does-open-round-by-rule = With this you both also sign that free seats of this round go on by themselves: runs are started and published without anybody’s hand if they are verified, nothing has changed since, and no open question may have cost anybody something. Everything else waits for a caseworker.
 approval-kind-extend-round = Extend the deadline for applications
 approval-does-extend-round = Applications will be taken until { $last }, 23:59.
 approval-kind-shorten-round = Move the deadline to an earlier day

@@ -19,4 +19,5 @@ jobs-kind-preparations = Clear up long writes that were cut off
 jobs-kind-opening = Note that the round has opened
 jobs-kind-deadline = Note that the deadline has passed
 jobs-kind-lapses = Write down which offers lapsed
+jobs-kind-refills = Give on free seats by a signed rule
 jobs-kind-chain = Chain the entries of the log

@@ -12,6 +12,7 @@ run-state-cancelled = Stopped
 run-waits = Waits for a second signature
 run-since = Started { $moment }.
 run-by = Started by { $who }.
+run-by-rule = Started by the rule that { $who } signed.
 
 ## Under way
 run-step-queued = Waiting for a free worker
@@ -114,7 +115,7 @@ run-column-rank = order
 ## Publishing
 run-publish = Publishing
 run-publish-text = The second signature is yours: look at the run and publish it.
-run-publish-own = You started this run, so only another caseworker of your authority can publish it.
+run-publish-own = This run was started in your name, so only another caseworker of your authority can publish it.
 run-publish-changed = It cannot be published, because the data have changed.
 run-publish-button = Publish
 run-publish-title = Publish this run?

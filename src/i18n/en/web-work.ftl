@@ -49,7 +49,7 @@ work-next-again =
     }
 work-next-watch = A run is under way.
 work-next-sign = A run is checked and waits for a second signature. Look at it and publish it.
-work-next-sign-other = Your run is checked. Only another caseworker can publish it.
+work-next-sign-other = A run in your name is checked. Only another caseworker can publish it.
 work-next-answers =
     { $n ->
         [one] The results are published. { $n } offer has not been answered yet.
@@ -57,6 +57,7 @@ work-next-answers =
     }
 work-next-done = The results are published, and no offer waits for an answer.
 work-next-refill = { $free }, and { $line }: seats can be given on.
+work-next-by-rule = { $free }, and { $line }. Seats go on by the signed rule; a run can be started by hand as well.
 work-next-over = The round is finished. Nothing in it changes any more.
 work-button-decide = See the applications
 work-button-close = Close the round
@@ -67,6 +68,7 @@ work-button-watch = Watch
 work-button-run = Open the run
 work-button-sign = Look and publish
 work-button-refill = Give on free seats
+work-button-by-rule = Start a run by hand
 work-button-back = Go back
 
 ## The round
@@ -143,6 +145,13 @@ desk-publications = Publications
 desk-publication-main = { $n }: the results
 desk-publication-refill = { $n }: free seats given on
 desk-publication-correction = { $n }: a correction
+desk-by-rule = by the rule signed by { $who }
+desk-rule = Free seats go on by the rule that { $first } and { $second } signed on { $when }.
+desk-rule-off = { $first } and { $second } signed a rule by which free seats go on ({ $when }). One of them works here no longer: give free seats on by hand.
+desk-rule-corrections = Free seats do not go on by the rule while somebody waits for a correction run.
+desk-rule-undecided = The run by the rule is not published: open questions may have cost somebody something. Decide them, or publish the run by hand.
+desk-rule-failed = The run by the rule failed. Give free seats on by hand.
+desk-rule-cancelled = The run by the rule was stopped. Give free seats on by hand.
 work-runs = Runs
 work-runs-none = The round’s runs will stand here. The first can be started once the round is closed.
 work-runs-none-closed = There are no runs yet.

@@ -29,6 +29,7 @@ approval-said-withdrawn = Ierosinājums ir atsaukts. Nekas nav mainīts.
 ## Ko ierosina
 approval-kind-open-round = Atvērt kārtu
 approval-does-open-round = Kārtu redzēs visi, un tajā varēs pieteikties. Ja tās sākuma diena vēl nav pienākusi, tā atvērsies tajā dienā.
+approval-does-open-round-by-rule = Ar to abi parakstāt arī to, ka brīvās vietas šajā kārtā nodod tālāk automātiski: sistēma pati sāk un publicē aprēķinu, ja tas ir pārbaudīts, dati kopš tā nav mainījušies un neizlemti jautājumi nevienam nevar būt maksājuši vietu. Viss pārējais gaida darbinieku.
 approval-kind-extend-round = Pagarināt pieteikšanās termiņu
 approval-does-extend-round = Pieteikumus pieņems līdz { $last } plkst. 23.59.
 approval-kind-shorten-round = Pārcelt termiņu uz agrāku dienu

@@ -19,4 +19,5 @@ jobs-kind-preparations = Sakopt aprautus garus ierakstus
 jobs-kind-opening = Pierakstīt, ka kārta ir atvērta
 jobs-kind-deadline = Pierakstīt, ka termiņš ir pagājis
 jobs-kind-lapses = Pierakstīt, kuri piedāvājumi ir beigušies
+jobs-kind-refills = Nodot tālāk brīvās vietas pēc parakstīta noteikuma
 jobs-kind-chain = Saķēdēt žurnāla ierakstus

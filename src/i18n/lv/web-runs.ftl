@@ -12,6 +12,7 @@ run-state-cancelled = Apturēts
 run-waits = Gaida otru parakstu
 run-since = Sākts { $moment }.
 run-by = Sāka { $who }.
+run-by-rule = Sākts pēc noteikuma, ko parakstīja { $who }.
 
 ## Gaita
 run-step-queued = Gaida brīvu aprēķinātāju
@@ -114,7 +115,7 @@ run-column-rank = secība
 ## Publicēšana
 run-publish = Publicēšana
 run-publish-text = Otrs paraksts ir jūsu: apskatiet aprēķinu un publicējiet to.
-run-publish-own = Šo aprēķinu sākāt jūs, tāpēc publicēt to var tikai cits jūsu iestādes darbinieks.
+run-publish-own = Šis aprēķins ir sākts jūsu vārdā, tāpēc publicēt to var tikai cits jūsu iestādes darbinieks.
 run-publish-changed = Publicēt nevar, jo dati ir mainījušies.
 run-publish-button = Publicēt
 run-publish-title = Vai publicēt šo aprēķinu?

@@ -49,7 +49,7 @@ work-next-again =
     }
 work-next-watch = Notiek aprēķins.
 work-next-sign = Aprēķins ir pārbaudīts un gaida otru parakstu. Apskatiet to un publicējiet.
-work-next-sign-other = Jūsu aprēķins ir pārbaudīts. Publicēt to var tikai cits darbinieks.
+work-next-sign-other = Aprēķins jūsu vārdā ir pārbaudīts. Publicēt to var tikai cits darbinieks.
 work-next-answers =
     { $n ->
         [one] Rezultāti ir publicēti. Vēl nav atbildēts uz { $n } piedāvājumu.
@@ -57,6 +57,7 @@ work-next-answers =
     }
 work-next-done = Rezultāti ir publicēti, un atbildes uz piedāvājumiem vairs nav jāgaida.
 work-next-refill = { $free }, un { $line }: vietas var nodot tālāk.
+work-next-by-rule = { $free }, un { $line }. Vietas nodod tālāk pēc parakstītā noteikuma; aprēķinu var sākt arī ar roku.
 work-next-over = Kārta ir pabeigta. Nekas tajā vairs nemainās.
 work-button-decide = Apskatīt pieteikumus
 work-button-close = Slēgt kārtu
@@ -67,6 +68,7 @@ work-button-watch = Skatīties
 work-button-run = Atvērt aprēķinu
 work-button-sign = Apskatīt un publicēt
 work-button-refill = Nodot brīvās vietas tālāk
+work-button-by-rule = Sākt aprēķinu ar roku
 work-button-back = Atgriezties
 
 ## Kārta
@@ -143,6 +145,13 @@ desk-publications = Publikācijas
 desk-publication-main = { $n }: rezultāti
 desk-publication-refill = { $n }: brīvo vietu nodošana tālāk
 desk-publication-correction = { $n }: labojums
+desk-by-rule = pēc noteikuma, ko parakstīja: { $who }
+desk-rule = Brīvās vietas nodod tālāk pēc noteikuma, ko { $when } parakstīja { $first } un { $second }.
+desk-rule-off = Noteikumu par brīvo vietu nodošanu tālāk parakstīja { $first } un { $second } ({ $when }). Kāds no viņiem šeit vairs nestrādā, tāpēc brīvās vietas nododiet tālāk ar roku.
+desk-rule-corrections = Brīvās vietas pēc noteikuma tālāk nenodod, kamēr kāds gaida labojuma aprēķinu.
+desk-rule-undecided = Aprēķins pēc noteikuma nav publicēts: neizlemti jautājumi kādam var būt maksājuši vietu vai labāku vietu. Izlemiet tos, vai publicējiet aprēķinu ar roku.
+desk-rule-failed = Aprēķins pēc noteikuma neizdevās. Brīvās vietas nododiet tālāk ar roku.
+desk-rule-cancelled = Aprēķins pēc noteikuma tika apturēts. Brīvās vietas nododiet tālāk ar roku.
 work-runs = Aprēķini
 work-runs-none = Šeit būs kārtas aprēķini. Pirmo var sākt, kad kārta ir slēgta.
 work-runs-none-closed = Aprēķinu vēl nav.

@@ -19,4 +19,5 @@ jobs-kind-preparations = Прибрать оборванные длинные з
 jobs-kind-opening = Отметить, что набор открылся
 jobs-kind-deadline = Отметить, что срок прошёл
 jobs-kind-lapses = Записать, какие предложения истекли
+jobs-kind-refills = Передать дальше свободные места по подписанному правилу
 jobs-kind-chain = Связать записи журнала в цепочку
