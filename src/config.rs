@@ -61,6 +61,9 @@ impl TryFrom<String> for Proxies {
 /// How many applications a minute come from one address where nothing else is set: a whole school has one.
 const APPLICATIONS_A_MINUTE: NonZeroU32 = NonZeroU32::MIN.saturating_add(120 - 1);
 
+/// How many mails a minute are handed to the mail server where nothing else is set.
+const MAILS_A_MINUTE: NonZeroU32 = NonZeroU32::MIN.saturating_add(60 - 1);
+
 /// Settings of a service.
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -80,6 +83,14 @@ pub struct Config {
     pub applications_a_minute: NonZeroU32,
     /// Seconds for which a worker that says nothing is believed to be alive, and its run is left to it.
     pub lease_seconds: u64,
+    /// The mail server, `smtps://user:password@host` or `smtp://host:25`; without it no mail is sent.
+    pub smtp_url: Option<String>,
+    /// From whom mails come: an address, or `Name <address>`.
+    pub mail_from: Option<String>,
+    /// Where mails come back to that cannot be delivered; otherwise to whom they come from.
+    pub mail_bounces: Option<String>,
+    /// How many mails a minute the mail server takes.
+    pub mails_a_minute: NonZeroU32,
     /// Accounts and applications that the start page of a demonstration names; nothing in an installation.
     pub demonstration: Vec<Shown>,
 }
@@ -106,6 +117,10 @@ impl Default for Config {
             trusted_proxies: Proxies::Count(0),
             applications_a_minute: APPLICATIONS_A_MINUTE,
             lease_seconds: 60,
+            smtp_url: None,
+            mail_from: None,
+            mail_bounces: None,
+            mails_a_minute: MAILS_A_MINUTE,
             demonstration: Vec::new(),
         }
     }
@@ -131,6 +146,14 @@ pub struct ConfigFile {
     pub applications_a_minute: Option<NonZeroU32>,
     /// See [`Config::lease_seconds`].
     pub lease_seconds: Option<u64>,
+    /// See [`Config::smtp_url`].
+    pub smtp_url: Option<String>,
+    /// See [`Config::mail_from`].
+    pub mail_from: Option<String>,
+    /// See [`Config::mail_bounces`].
+    pub mail_bounces: Option<String>,
+    /// See [`Config::mails_a_minute`].
+    pub mails_a_minute: Option<NonZeroU32>,
 }
 
 impl Config {
@@ -146,6 +169,10 @@ impl Config {
             trusted_proxies: set.trusted_proxies.unwrap_or(self.trusted_proxies),
             applications_a_minute: set.applications_a_minute.unwrap_or(self.applications_a_minute),
             lease_seconds: set.lease_seconds.unwrap_or(self.lease_seconds),
+            smtp_url: set.smtp_url.or(self.smtp_url),
+            mail_from: set.mail_from.or(self.mail_from),
+            mail_bounces: set.mail_bounces.or(self.mail_bounces),
+            mails_a_minute: set.mails_a_minute.unwrap_or(self.mails_a_minute),
             demonstration: self.demonstration,
         }
     }

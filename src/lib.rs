@@ -8,6 +8,7 @@ pub mod config;
 pub mod domain;
 pub mod files;
 pub mod i18n;
+pub mod mail;
 pub mod matching;
 pub mod rules;
 pub mod service;

@@ -1,4 +1,4 @@
-//! Workers: take runs and jobs from their queues until told to stop. Owns the pauses between; what a run or a job is, `service`
+//! Workers: take runs, jobs and mails from their queues until told to stop. Owns the pauses between; what a run or a job is, `service`
 //! knows.
 
 use std::{sync::Arc, time::Duration};
@@ -7,7 +7,8 @@ use tokio::sync::watch;
 
 use crate::{
     clock::Stopwatch,
-    service::{No, Service},
+    mail::{Mailer, NotTaken},
+    service::{Delivery, Mail, No, Service},
 };
 
 /// How long a worker without work waits before it asks again.
@@ -69,6 +70,70 @@ pub async fn jobs(service: Arc<Service>, mut stop: watch::Receiver<bool>) -> Res
     }
     hear(service.worker_leaves(worker).await);
     Ok(())
+}
+
+/// How long a mail server that cannot be talked to is left alone.
+const DOWN: Duration = Duration::from_secs(15);
+
+/// Sends mails until `stop` says so. What was taken and not sent by then goes back.
+pub async fn mails(service: Arc<Service>, mailer: Arc<Mailer>, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        match send_some(&service, &mailer, &stop).await {
+            Ok(Sent::Some) => {}
+            Ok(Sent::Nothing) => rest(&mut stop, PAUSE * 2).await,
+            Ok(Sent::Down) => rest(&mut stop, DOWN).await,
+            Err(no) => {
+                tracing::error!(%no, "mails could not be sent");
+                rest(&mut stop, PAUSE * 4).await;
+            }
+        }
+    }
+}
+
+/// What came of a turn.
+enum Sent {
+    Some,
+    Nothing,
+    Down,
+}
+
+async fn send_some(service: &Service, mailer: &Mailer, stop: &watch::Receiver<bool>) -> Result<Sent, No> {
+    if !service.mail_is_due().await? {
+        return Ok(Sent::Nothing);
+    }
+    if mailer.reach().await.is_err() {
+        tracing::warn!("the mail server cannot be talked to");
+        return Ok(Sent::Down);
+    }
+    let mails = service.mails_due().await?;
+    let any = !mails.is_empty();
+    let mut down = None;
+    for mail in &mails {
+        let delivery = match &down {
+            None if *stop.borrow() => Delivery::Down("stopped".to_owned()),
+            None => deliver(mailer, mail).await,
+            Some(why) => Delivery::Down(String::clone(why)),
+        };
+        if let Delivery::Down(why) = &delivery {
+            down = Some(why.clone());
+        }
+        service.mail_ended(mail, &delivery).await?;
+    }
+    Ok(match down {
+        Some(_) => Sent::Down,
+        None if any => Sent::Some,
+        None => Sent::Nothing,
+    })
+}
+
+async fn deliver(mailer: &Mailer, mail: &Mail) -> Delivery {
+    match mailer.send(&mail.id.to_string(), &mail.to, &mail.heading, &mail.body).await {
+        Ok(()) => Delivery::Taken,
+        Err(NotTaken::Down(why)) => Delivery::Down(why),
+        Err(NotTaken::Later(why)) => Delivery::Later(why),
+        Err(NotTaken::Never(why)) => Delivery::Never(why),
+        Err(NotTaken::Unknown(why)) => Delivery::Unknown(why),
+    }
 }
 
 /// What is tried again soon is only said.

@@ -18,7 +18,8 @@ use crate::{
     clock::Clock,
     config::{Config, ConfigFile, Proxies},
     domain::{Fault, Faults, draw::hex},
-    service::{self, Needed, No, Service, Vault},
+    mail::Mailer,
+    service::{self, Needed, No, Posting, Service, Vault},
     store::Db,
 };
 
@@ -37,6 +38,21 @@ pub(super) struct Install {
     /// Seconds for which a silent worker is believed to be alive; a run is taken up again after them [default: 60]
     #[arg(long, env = "TALKA_LEASE_SECONDS", value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub(super) lease_seconds: Option<u64>,
+    /// The mail server, smtps://user:password@host or smtp://host:25; without it no mail is sent
+    #[arg(long, env = "TALKA_SMTP_URL", hide_env_values = true)]
+    pub(super) smtp_url: Option<String>,
+    /// From whom mails come: an address, or Name <address>
+    #[arg(long, env = "TALKA_MAIL_FROM")]
+    pub(super) mail_from: Option<String>,
+    /// Where mails that cannot be delivered come back to [default: the address that they come from]
+    #[arg(long, env = "TALKA_MAIL_BOUNCES")]
+    pub(super) mail_bounces: Option<String>,
+    /// Mails a minute that the mail server takes [default: 60]
+    #[arg(long, env = "TALKA_MAILS_A_MINUTE")]
+    pub(super) mails_a_minute: Option<NonZeroU32>,
+    /// The address by which people reach the service, https://…; cookies then go over TLS only
+    #[arg(long, env = "TALKA_BASE_URL")]
+    pub(super) base_url: Option<String>,
 }
 
 /// Settings of what listens.
@@ -45,9 +61,6 @@ pub(super) struct Listening {
     /// Address to listen on; port 0 takes a free one [default: 127.0.0.1:8080]
     #[arg(long, env = "TALKA_LISTEN")]
     pub(super) listen: Option<SocketAddr>,
-    /// The address by which people reach it, https://…; cookies then go over TLS only
-    #[arg(long, env = "TALKA_BASE_URL")]
-    pub(super) base_url: Option<String>,
     /// Runs computed at the same time in this process; 0 leaves them to `talka worker` [default: 1]
     #[arg(long, env = "TALKA_WORKERS")]
     pub(super) workers: Option<usize>,
@@ -73,8 +86,12 @@ impl Install {
             database_url: self.database_url.clone(),
             key_file: self.key_file.clone(),
             lease_seconds: self.lease_seconds,
+            smtp_url: self.smtp_url.clone(),
+            mail_from: self.mail_from.clone(),
+            mail_bounces: self.mail_bounces.clone(),
+            mails_a_minute: self.mails_a_minute,
             listen: listening.listen,
-            base_url: listening.base_url,
+            base_url: self.base_url.clone(),
             workers: listening.workers,
             trusted_proxies: listening.trusted_proxies,
             applications_a_minute: listening.applications_a_minute,
@@ -155,13 +172,38 @@ pub(super) async fn open(config: &Config) -> Result<Arc<Service>, Stop> {
     let vault = Vault::new(&keys).map_err(|error| unreadable(path, &error))?;
     let service = Service::new(db, vault, Clock::system())
         .with_applications_a_minute(config.applications_a_minute)
-        .with_lease(Duration::from_secs(config.lease_seconds.max(1)));
+        .with_lease(Duration::from_secs(config.lease_seconds.max(1)))
+        .with_posting(posting(config)?);
     service.hold_keys(&name).await.map_err(|no| match no {
         No::Faults(faults) => Stop::BadInput(faults),
         other => refused(&other),
     })?;
     service.keep_shipped().await.map_err(|no| refused(&no))?;
     Ok(Arc::new(service))
+}
+
+/// How mails are sent, if any are: then it has to be known from whom they come, and where people read what they announce.
+fn posting(config: &Config) -> Result<Option<Posting>, Stop> {
+    if config.smtp_url.is_none() {
+        return Ok(None);
+    }
+    match (&config.base_url, &config.mail_from) {
+        (Some(base_url), Some(_)) => Ok(Some(Posting {
+            base_url: base_url.trim_end_matches('/').to_owned(),
+            a_minute: config.mails_a_minute,
+        })),
+        _ => Err(Fault::in_file("TALKA_SMTP_URL", "fault-mail-settings").into()),
+    }
+}
+
+/// Whoever hands mails to the mail server, if the installation sends any.
+pub(super) fn mailer(config: &Config) -> Result<Option<Arc<Mailer>>, Stop> {
+    let Some(url) = &config.smtp_url else { return Ok(None) };
+    let from = config.mail_from.as_deref().unwrap_or_default();
+    let mailer = Mailer::new(url, from, config.mail_bounces.as_deref());
+    mailer
+        .map(|mailer| Some(Arc::new(mailer)))
+        .map_err(|error| Fault::in_file("TALKA_SMTP_URL", "fault-mail-server").with("error", &error).into())
 }
 
 /// The identifiers of the keys in a file, the one that seals first.

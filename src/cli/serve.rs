@@ -12,7 +12,7 @@ use super::{
     console::Console,
     install::{self, Install, Listening, refused, wait},
 };
-use crate::{config::Config, domain::Arg, service::Service, telemetry, web::App, worker};
+use crate::{config::Config, domain::Arg, mail::Mailer, service::Service, telemetry, web::App, worker};
 
 #[derive(Debug, Args)]
 pub(super) struct ServeArgs {
@@ -58,12 +58,16 @@ pub(super) async fn serve(
     listener: TcpListener,
     started: impl FnOnce(&str),
 ) -> Result<(), Stop> {
+    let mailer = install::mailer(&config)?;
     let (stop, stopping) = watch::channel(false);
     let mut tasks = JoinSet::new();
     for _ in 0..config.workers {
         tasks.spawn(worker_task(Arc::clone(&service), stopping.clone()));
     }
     tasks.spawn(job_task(Arc::clone(&service), stopping.clone()));
+    if let Some(mailer) = mailer {
+        tasks.spawn(mail_task(Arc::clone(&service), mailer, stopping.clone()));
+    }
     let address = listener.local_addr().map_err(|error| refused(&error))?;
     let app = App::new(Arc::clone(&service), config);
     let signalled = signalled();
@@ -98,11 +102,15 @@ pub(super) fn work(args: &WorkerArgs, console: &mut Console) -> Result<(), Stop>
         // Asked to stop while it still opens the database, it stops in order as soon as that is done.
         let signalled = signalled();
         let service = install::open(&config).await?;
+        let mailer = install::mailer(&config)?;
         console.say(&console.tr.say("cli-working"));
         let (stop, stopping) = watch::channel(false);
         let mut tasks = JoinSet::new();
         tasks.spawn(worker_task(Arc::clone(&service), stopping.clone()));
-        tasks.spawn(job_task(Arc::clone(&service), stopping));
+        tasks.spawn(job_task(Arc::clone(&service), stopping.clone()));
+        if let Some(mailer) = mailer {
+            tasks.spawn(mail_task(Arc::clone(&service), mailer, stopping));
+        }
         signalled.await;
         let _ = stop.send(true);
         end(&service, tasks).await;
@@ -125,6 +133,12 @@ async fn job_task(service: Arc<Service>, stopping: watch::Receiver<bool>) {
         Ok(()) => duty.leave(),
         Err(no) => tracing::error!(%no, "a worker could not begin"),
     }
+}
+
+async fn mail_task(service: Arc<Service>, mailer: Arc<Mailer>, stopping: watch::Receiver<bool>) {
+    let duty = service.on_duty();
+    worker::mails(service, mailer, stopping).await;
+    duty.leave();
 }
 
 /// Listens from now on for the process being asked to stop, by the terminal or by whoever runs services; resolves when

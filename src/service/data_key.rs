@@ -59,3 +59,8 @@ pub(super) fn note(number: i64) -> String {
 pub(super) fn letter(id: Uuid) -> String {
     format!("letter:{id}")
 }
+
+/// The place of the address to which a message went.
+pub(super) fn message(id: Uuid) -> String {
+    format!("message:{id}")
+}

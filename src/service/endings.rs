@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     domain::{
-        Caseworker, Ending,
+        Caseworker, Ending, Occasion,
         offer::{By, Event, State, Terms},
     },
     store::{self, Link, applications::ApplicationRow, offers::OfferRow, rounds::RoundRow},
@@ -187,7 +187,8 @@ impl Service {
                 return Err(Refusal::new("refused-stale").into());
             }
         }
-        self.tell_of(link, found.offer.application, "offer-ended").await?;
+        let (whose, subject) = ((round.id, found.offer.application), found.offer.id.to_string());
+        self.write_to(link, whose, (Occasion::OfferEnded, &subject), self.now()).await?;
         store::rounds::touch(link, round.id).await?;
         Ok(())
     }
@@ -294,11 +295,5 @@ impl Service {
         done(self.act(link, &found.offer, &found.terms, act).await?)?;
         store::rounds::touch(link, round.id).await?;
         Ok(())
-    }
-
-    /// A message to a person about something that happened to their offer.
-    pub(super) async fn tell_of(&self, link: &mut Link<'_>, application: Uuid, kind: &str) -> Result<(), No> {
-        let id = crate::chance::id()?;
-        Ok(store::preparations::message(link, (id, application, kind), self.now()).await?)
     }
 }

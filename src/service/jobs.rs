@@ -54,11 +54,15 @@ pub enum Kind {
     Refills,
     /// Chains events.
     Chain,
+    /// Writes to whoever has to answer soon.
+    Reminders,
+    /// Writes to a round's people that its deadline moved.
+    Announcements,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Sessions,
         Self::Sheets,
         Self::Preparations,
@@ -67,6 +71,8 @@ impl Kind {
         Self::Deadline,
         Self::Refills,
         Self::Chain,
+        Self::Reminders,
+        Self::Announcements,
     ];
 
     /// The word that tables and catalogues use.
@@ -80,6 +86,8 @@ impl Kind {
             Self::Deadline => "deadline",
             Self::Refills => "refills",
             Self::Chain => "chain",
+            Self::Reminders => "reminders",
+            Self::Announcements => "announcements",
         }
     }
 
@@ -268,6 +276,17 @@ impl Service {
                 }
             }
             Kind::Chain => return self.chain(link).await,
+            Kind::Reminders => {
+                if self.remind_some(link, now).await? > 0 {
+                    return Ok(Step::More);
+                }
+            }
+            Kind::Announcements => {
+                let round = job.round.ok_or(No::NotFound)?;
+                if self.announce_some(link, round, &job.subject, now).await? > 0 {
+                    return Ok(Step::More);
+                }
+            }
             Kind::Opening => self.note(link, None, "round-opens", (job.round, "")).await?,
             Kind::Deadline => self.note(link, None, "round-deadline", (job.round, "")).await?,
         }

@@ -69,6 +69,11 @@ pub(super) fn looked_for(vault: &Vault, q: &str) -> Vec<Vec<String>> {
     [Some(names), contact].into_iter().flatten().filter(|words| !words.is_empty()).collect()
 }
 
+/// What a contact alone is looked for by.
+pub(super) fn contact_looked_for(vault: &Vault, typed: &str) -> Option<Vec<String>> {
+    contact(typed).map(|contact| vec![vault.mark(&format!("contact|{contact}"))[..SHORT].to_owned()])
+}
+
 /// The mark of the personal code that is looked for, if one is.
 pub(super) fn code_looked_for(vault: &Vault, q: &str) -> Option<String> {
     let code = PersonalCode::parse(q.trim()).ok()?;

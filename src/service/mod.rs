@@ -46,8 +46,10 @@ mod likeness;
 mod limits;
 mod line;
 mod list;
+mod mail_desk;
 mod marks;
 mod matter;
+mod messages;
 mod no;
 mod offers;
 mod packs;
@@ -55,6 +57,7 @@ mod passwords;
 pub mod pipeline;
 mod plan;
 mod post;
+mod posting;
 mod prepare;
 mod publish;
 mod ready;
@@ -79,6 +82,7 @@ mod turns;
 mod typed;
 mod vault;
 mod watch;
+mod way_in;
 mod withdrawn;
 mod work;
 
@@ -115,12 +119,15 @@ pub use letter::{Letter, WishLine};
 pub use likeness::{Alike, Duplicates, Finding, Likeness, Rule};
 pub use limits::Whence;
 pub use list::{Listed, UNDECIDED, Wanted};
+pub use mail_desk::{MailText, Mails, Pending, Recipients, STATES as MAIL_STATES};
 pub use matter::Matter;
+pub use messages::{Delivery, LINK_LASTS, Mail};
 pub use no::{No, Refusal, Wrong};
 pub use offers::{Happened, Noted, Offered};
 pub use packs::{PackFile, Version};
 pub use plan::{FailedJob, JobFigures};
 pub use post::{Own, PlacementForm};
+pub use posting::Posting;
 pub use publish::{Published, Publishing};
 pub use refill::Seats;
 pub use review::{Alternatives, ApplicationFile, Deed, FactFile, FoundOut, Line, WishFile};
@@ -135,6 +142,7 @@ pub use timing::Timing;
 pub use typed::day;
 pub use vault::{Vault, VaultError};
 pub use watch::{Checks, Duty};
+pub use way_in::NewCode;
 pub use withdrawn::Withdrawn;
 pub use work::ATTEMPTS;
 
@@ -173,6 +181,7 @@ pub struct Service {
     writing: tokio::sync::Semaphore,
     assessing: tokio::sync::Semaphore,
     lease: std::time::Duration,
+    posting: Option<Posting>,
 }
 
 impl Service {
@@ -192,7 +201,14 @@ impl Service {
             writing: tokio::sync::Semaphore::new(1),
             assessing: tokio::sync::Semaphore::new(1),
             lease: LEASE,
+            posting: None,
         }
+    }
+
+    /// The same service, which has mails sent.
+    #[must_use]
+    pub fn with_posting(self, posting: Option<Posting>) -> Self {
+        Self { posting, ..self }
     }
 
     /// The present moment, as exactly as both databases keep it.

@@ -19,11 +19,12 @@ use crate::{
 };
 
 /// What is done again and again, and how often.
-const REGULAR: [(Kind, TimeDelta); 4] = [
+const REGULAR: [(Kind, TimeDelta); 5] = [
     (Kind::Sessions, TimeDelta::minutes(10)),
     (Kind::Sheets, TimeDelta::hours(1)),
     (Kind::Preparations, TimeDelta::minutes(1)),
     (Kind::Lapses, TimeDelta::minutes(1)),
+    (Kind::Reminders, TimeDelta::minutes(10)),
 ];
 
 /// A job that is due.

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     chance,
-    domain::{Arg, Doubt, Facts, Lang, NotACode, PersonalCode},
+    domain::{Arg, Doubt, Facts, Lang, NotACode, Occasion, PersonalCode},
     rules::CodeAsked,
     store::{
         self, Link, StoreError,
@@ -246,6 +246,8 @@ impl Service {
         };
         let submitted = self.keep_application(link, (&row, &book, &places), kept).await?;
         self.note(link, None, "apply", (Some(row.id), &submitted.number)).await?;
+        let id = store::applications::by_number(link, &submitted.number).await?.ok_or(No::NotFound)?.id;
+        self.write_to(link, (row.id, id), (Occasion::Received, ""), received).await?;
         tx.commit().await?;
         Ok(submitted)
     }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{Book, Letter, No, RunKind, Service, compute::Tidings, data_key, place_of};
 use crate::{
     chance,
-    domain::Status,
+    domain::{Occasion, Status},
     store::{
         self, Link, applications::ApplicationRow, preparations::NoticeRow, publications::ResultRow,
         runs::RunRow,
@@ -64,7 +64,7 @@ impl Service {
                 let told = !matches!(status, Status::Withdrawn | Status::OutOfLine);
                 let message = if told { Some(chance::id()?) } else { None };
                 (offers, people) = (offers + u64::from(offer.is_some()), people + 1);
-                let (application, kind) = (application.id, status.name().to_owned());
+                let (application, kind) = (application.id, Occasion::Told.name().to_owned());
                 notices.push(NoticeRow { application, offer, message, kind });
             }
             let mut tx = self.db.write().await?;

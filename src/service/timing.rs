@@ -7,7 +7,7 @@ use chrono_tz::Europe::Riga;
 use toml_edit::{DocumentMut, Item, Table, value};
 
 use super::{
-    Approval, Book, Matter, No, OfferState, Refusal, RunState, Service, Wrong,
+    Approval, Book, JobKind as Kind, Matter, No, OfferState, Refusal, RunState, Service, Wrong,
     approvals::ground,
     book::{phase, start_of},
     law::{FormerDraw, Law, compile},
@@ -146,7 +146,11 @@ impl Service {
             commitment: row.commitment.as_deref(),
             sealed: &sealed,
         };
-        Ok(store::rounds::set_times(link, row.id, &times).await?)
+        store::rounds::set_times(link, row.id, &times).await?;
+        // Everybody who applied is written to; asked for last, as the round is locked before the job.
+        let subject = format!("{}|{}", row.id, end_of(last).to_rfc3339());
+        let now = self.received(link).await?;
+        self.ask_for(link, Kind::Announcements, (&subject, Some(row.id)), now).await
     }
 
     /// Whether the deadline can be moved to an earlier day: one that leaves everybody a whole day to hear of it.

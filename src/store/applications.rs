@@ -327,6 +327,15 @@ pub async fn withdraw(link: &mut Link<'_>, id: Uuid, withdrawn_as: &str) -> Resu
     Ok(changed == 1)
 }
 
+/// Gives an application another access code; the one before opens nothing any more.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn new_code(link: &mut Link<'_>, id: Uuid, sealed: &[u8]) -> Result<(), StoreError> {
+    run!(link, "UPDATE application_row SET code = $2 WHERE id = $1", id, sealed)?;
+    Ok(())
+}
+
 /// Erases an application: its key goes, and with it whatever was sealed with it; of its marks, the one of the personal code is
 /// kept. `false` when that was done before.
 ///

@@ -26,11 +26,12 @@ use super::{
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it. Of [`PREPARED`], those go that do not
 /// count yet.
-const APPEND_ONLY: [&str; 13] = [
+const APPEND_ONLY: [&str; 14] = [
     "chain",
     "event",
     "late_signature",
     "letter",
+    "mail_text",
     "offer",
     "offer_event",
     "pack",

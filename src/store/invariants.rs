@@ -83,8 +83,8 @@ pub async fn causeless(link: &mut Link<'_>) -> Result<Vec<Uuid>, StoreError> {
     let rows = all!(
         link,
         Key,
-        "SELECT outbox.id AS id FROM outbox JOIN application_row ON application_row.id = outbox.application
-         WHERE NOT EXISTS (SELECT 1 FROM result WHERE result.application = outbox.application)
+        "SELECT message.id AS id FROM message JOIN application_row ON application_row.id = message.application
+         WHERE NOT EXISTS (SELECT 1 FROM result WHERE result.application = message.application)
            AND NOT EXISTS (SELECT 1 FROM event
                            WHERE event.round = application_row.round AND event.object = application_row.number)"
     )?;

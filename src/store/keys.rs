@@ -37,7 +37,7 @@ const fn sealed(table: &'static str, key: &'static str, column: &'static str, pl
 }
 
 /// Every column that the installation's key seals, but those of sessions, which do not outlive their key, and the canaries.
-pub const SEALED: [Sealed; 11] = [
+pub const SEALED: [Sealed; 12] = [
     sealed("round", "id", "sealed", "round"),
     sealed("application_row", "id", "wrapped_key", "application-key"),
     sealed("snapshot", "id", "sealed", "snapshot"),
@@ -49,15 +49,17 @@ pub const SEALED: [Sealed; 11] = [
     sealed("intake", "id", "sealed", "intake"),
     sealed("approval", "id", "sealed", "approval"),
     sealed("refused_pair", "id", "sealed", "refused-pair"),
+    sealed("message", "id", "address", "message"),
 ];
 
 /// Every column that an application's own key seals: an exchange of the installation's key leaves them as they are.
-pub const OWN: [(&str, &str); 5] = [
+pub const OWN: [(&str, &str); 6] = [
     ("application_row", "code"),
     ("revision", "sealed"),
     ("revision", "note"),
     ("letter", "sealed"),
     ("snapshot_line", "sealed"),
+    ("message", "sealed"),
 ];
 
 /// The keys, the newest first.

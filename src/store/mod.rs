@@ -24,6 +24,8 @@ pub mod jobs;
 pub mod journal;
 pub mod keys;
 pub mod lines;
+pub mod mail_texts;
+pub mod messages;
 mod migrations;
 pub mod moments;
 mod names;

@@ -212,3 +212,43 @@ pub async fn held(link: &mut Link<'_>, round: Uuid, now: DateTime<Utc>) -> Resul
         now
     )
 }
+
+/// An offer whose person has to answer soon.
+#[derive(Debug, Clone)]
+pub struct SoonRow {
+    /// The offer.
+    pub offer: Uuid,
+    /// Whose.
+    pub application: Uuid,
+    /// The round.
+    pub round: Uuid,
+}
+
+from_row!(SoonRow { offer, application, round });
+
+/// Some of the offers that were told before a moment, are open, have to be answered between two moments, and of which nobody was
+/// reminded yet.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn to_remind(
+    link: &mut Link<'_>,
+    (from, until): (DateTime<Utc>, DateTime<Utc>),
+    told_before: DateTime<Utc>,
+    most: i64,
+) -> Result<Vec<SoonRow>, StoreError> {
+    all!(
+        link,
+        SoonRow,
+        "SELECT id AS offer, application, round FROM offer_now
+         WHERE answer_by > $1 AND answer_by <= $2 AND applicants_from <= $3 AND lapses = TRUE AND became = ''
+           AND contested = FALSE
+           AND NOT EXISTS (SELECT 1 FROM message WHERE message.application = offer_now.application
+                           AND message.kind = 'answer-soon' AND message.created_at > offer_now.applicants_from)
+         ORDER BY answer_by, id LIMIT $4",
+        from,
+        until,
+        told_before,
+        most
+    )
+}

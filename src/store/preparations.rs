@@ -182,31 +182,13 @@ pub async fn tell(
     )?;
     run!(
         link,
-        "INSERT INTO outbox (id, application, kind, created_at)
-         SELECT message, application, kind, $2 FROM prepared_notice
+        "INSERT INTO message (id, round, application, kind, subject, created_at, state, attempts, next_at, last_error)
+         SELECT message, $4, application, kind, $3, $2, 'waiting', 0, $2, '' FROM prepared_notice
          WHERE preparation = $1 AND message IS NOT NULL",
         id,
-        publication.applicants_from
-    )?;
-    Ok(())
-}
-
-/// Writes one message to a person about something that happened.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn message(
-    link: &mut Link<'_>,
-    (id, application, kind): (Uuid, Uuid, &str),
-    at: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    run!(
-        link,
-        "INSERT INTO outbox (id, application, kind, created_at) VALUES ($1, $2, $3, $4)",
-        id,
-        application,
-        kind,
-        at
+        publication.applicants_from,
+        publication.id.to_string(),
+        publication.round
     )?;
     Ok(())
 }

@@ -228,6 +228,8 @@ struct FilePage {
     /// Hash and words of the version of the rules under which it was submitted.
     rules: Option<(String, String)>,
     lang: String,
+    /// Where a new access code is given.
+    new_code: String,
     reasons: Vec<Why>,
     facts: Vec<FactLine>,
     /// What is to be found out first.
@@ -292,6 +294,7 @@ impl FilePage {
                 (version.hash.clone(), named_rules(tr, version.name.get(tr.0), &version.version))
             }),
             lang: application.lang.clone(),
+            new_code: format!("{}/code", address(&file.book.slug, &application.number)),
             reasons: whys(tr, file, &file.reasons, &file.instead),
             facts: file.facts.iter().map(|fact| FactLine::new(tr, fact)).collect(),
             missing,

@@ -33,6 +33,7 @@ mod health;
 mod intake;
 mod jobs;
 mod layers;
+mod mails;
 mod my;
 mod new_round;
 mod packs;
@@ -49,6 +50,7 @@ mod session;
 mod start;
 mod text;
 mod visit;
+mod way_in;
 mod words;
 mod work;
 
@@ -89,6 +91,8 @@ fn all_routes() -> routes::Routes {
     let routes = admin::routes(routes);
     let routes = audit::routes(routes);
     let routes = jobs::routes(routes);
+    let routes = mails::routes(routes);
+    let routes = way_in::routes(routes);
     let routes = new_round::routes(routes);
     let routes = packs::routes(routes);
     let routes = work::routes(routes);

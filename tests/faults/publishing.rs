@@ -17,7 +17,7 @@ fn counts(address: &str) -> [i64; 4] {
         "SELECT COUNT(*) FROM publication",
         "SELECT COUNT(*) FROM result",
         "SELECT COUNT(*) FROM offer",
-        "SELECT COUNT(*) FROM outbox",
+        "SELECT COUNT(*) FROM message WHERE kind = 'told'",
     ]
     .map(|sql| number(address, sql))
 }

@@ -66,6 +66,7 @@ const SHOW: &[(&str, &str)] = &[
     ("/rounds/{slug}/applications", "look-list"),
     ("/rounds/{slug}/applications/{number}", "look"),
     ("/rounds/{slug}/applications/{number}/after", "look"),
+    ("/rounds/{slug}/mails/recipients", "look-mails"),
     ("/rounds/{slug}/people/{format}", "people-export"),
     ("/runs/{id}", "run-people"),
 ];

@@ -261,8 +261,9 @@ fn a_fault_in_each_invariant_is_found() {
         );
         assert_eq!(found().await, BTreeSet::from(["invariant-publications"]));
         assert!(tell(db, false, "UPDATE run SET state = 'verified'").await);
-        let stray = "UPDATE outbox SET application = (SELECT id FROM application_row WHERE id NOT IN
-            (SELECT application FROM result) AND number NOT IN (SELECT object FROM event) LIMIT 1)";
+        let stray = "UPDATE message SET application = (SELECT id FROM application_row WHERE id NOT IN
+            (SELECT application FROM result) AND number NOT IN (SELECT object FROM event) LIMIT 1)
+            WHERE id = (SELECT id FROM message LIMIT 1)";
         assert!(tell(db, false, stray).await);
         assert_eq!(found().await, BTreeSet::from(["invariant-messages"]));
         let again = [

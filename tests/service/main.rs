@@ -27,6 +27,7 @@ mod intake;
 mod jobs;
 mod kept;
 mod knock;
+mod mails;
 mod opening;
 mod order;
 mod others;

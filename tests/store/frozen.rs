@@ -293,11 +293,11 @@ fn one_proposal_of_a_round_waits_and_is_decided_once_by_another() {
 }
 
 #[test]
-fn a_message_waits_in_the_outbox() {
+fn a_message_waits_to_be_sent() {
     told_to_both(async |db| {
         furnished(&db).await;
         everything_for_good(&db).await;
-        let sent = "UPDATE outbox SET sent_at = created_at WHERE sent_at IS NULL AND kind = 'placed'";
+        let sent = "UPDATE message SET sent_at = created_at WHERE sent_at IS NULL AND state = 'waiting'";
         assert_eq!(raw(&db, sent).await, Ok(1));
     });
 }

@@ -13,6 +13,7 @@ pub(crate) mod postgres;
 pub(crate) mod program;
 pub(crate) mod season;
 pub(crate) mod service;
+pub(crate) mod smtp;
 pub(crate) mod webdriver;
 
 use std::{

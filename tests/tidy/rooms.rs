@@ -29,11 +29,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("worker", &["clock", "config", "domain", "i18n", "mail", "service"]),
     ("cli", &["child", "clock", "domain", "files", "i18n", "matching", "rules", "service", "talka_solver"]),
     // Where an installation is opened, and the surfaces are put together and started.
-    ("cli/install", &["chance", "clock", "config", "domain", "i18n", "service", "store"]),
+    ("cli/install", &["chance", "clock", "config", "domain", "i18n", "mail", "service", "store"]),
     ("cli/audit", &["clock", "domain", "i18n", "service"]),
     ("cli/database", &["domain", "i18n", "service", "store"]),
     ("cli/demo", &["config", "domain", "i18n", "service", "telemetry"]),
-    ("cli/serve", &["api", "config", "domain", "i18n", "service", "telemetry", "web", "worker"]),
+    ("cli/serve", &["api", "config", "domain", "i18n", "mail", "service", "telemetry", "web", "worker"]),
     // Plumbing.
     ("config", &["domain"]),
     ("mail", &["clock", "config", "domain", "i18n"]),

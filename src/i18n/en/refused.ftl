@@ -39,6 +39,10 @@ refused-inputs-changed =
        *[other] There are { $n } changes in the data since the calculation. A new one has to be started.
     }
 refused-stale = Someone changed this while the page was open. Please open it again.
+refused-no-mail = This installation sends no mails.
+refused-way-in-over = The address does not work any more: it works once, and for an hour. Please ask for a new one.
+refused-message-over = This mail does not wait for a person any more.
+refused-erased = The application's data were erased.
 refused-number-taken = An application number from the file is taken in another round.
 refused-withdrawn = The application is withdrawn.
 refused-erase-running = An application can be erased only once the results of its round are published.

@@ -21,3 +21,5 @@ jobs-kind-deadline = Note that the deadline has passed
 jobs-kind-lapses = Write down which offers lapsed
 jobs-kind-refills = Give on free seats by a signed rule
 jobs-kind-chain = Chain the entries of the log
+jobs-kind-reminders = Remind those who have to answer soon
+jobs-kind-announcements = Write to applicants that the deadline has moved

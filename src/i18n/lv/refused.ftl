@@ -39,6 +39,10 @@ refused-inputs-changed =
        *[other] Kopš aprēķina datos ir { $n } izmaiņas. Jāpalaiž jauns aprēķins.
     }
 refused-stale = Kamēr lapa bija atvērta, te kāds kaut ko jau mainīja. Lapa jāatver no jauna.
+refused-no-mail = Šis uzstādījums vēstules nesūta.
+refused-way-in-over = Adrese vairs neder: tā der vienu reizi un vienu stundu. Lūdziet jaunu.
+refused-message-over = Šī vēstule vairs negaida, ka kāds par to rūpēsies.
+refused-erased = Pieteikuma dati ir dzēsti.
 refused-number-taken = Pieteikuma numurs no faila jau ir aizņemts citā kārtā.
 refused-withdrawn = Pieteikums ir atsaukts.
 refused-erase-running = Dzēst var tikai tad, kad kārtas rezultāti ir publicēti.

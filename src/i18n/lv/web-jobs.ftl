@@ -21,3 +21,5 @@ jobs-kind-deadline = Pierakstīt, ka termiņš ir pagājis
 jobs-kind-lapses = Pierakstīt, kuri piedāvājumi ir beigušies
 jobs-kind-refills = Nodot tālāk brīvās vietas pēc parakstīta noteikuma
 jobs-kind-chain = Saķēdēt žurnāla ierakstus
+jobs-kind-reminders = Atgādināt tiem, kam drīz jāatbild
+jobs-kind-announcements = Uzrakstīt pieteikumu iesniedzējiem, ka termiņš mainīts

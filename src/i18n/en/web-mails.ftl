@@ -1,0 +1,141 @@
+### Mails: what they say, how far they came, and how to get number and code back.
+
+mail-received-heading = Application { $number } was received
+mail-received-body =
+    Your application { $number } was received: { $round }.
+
+    You can read it, and what becomes of it, here: { $link }
+    You need its number and the access code that was shown when you submitted it.
+
+    This mail was sent by the system; no answer is needed.
+mail-told-heading = Application { $number }: there is news
+mail-told-body =
+    There is news of application { $number }: { $round }.
+
+    Read it here: { $link }
+    You need its number and access code.
+
+    This mail was sent by the system; no answer is needed.
+mail-offer-ended-heading = Application { $number }: a change
+mail-offer-ended-body =
+    Something has changed about application { $number }: { $round }.
+
+    What changed, and why, you can read here: { $link }
+    You need its number and access code.
+
+    This mail was sent by the system; no answer is needed.
+mail-answer-soon-heading = Application { $number }: please answer soon
+mail-answer-soon-body =
+    Application { $number } still waits for your answer: { $round }.
+    You can answer until { $moment }.
+
+    Answer here: { $link }
+    You need its number and access code.
+
+    This mail was sent by the system; no answer is needed.
+mail-deadline-moved-heading = Application { $number }: the deadline has moved
+mail-deadline-moved-body =
+    The deadline of the round of application { $number } has moved: { $round }.
+    Applications are taken until { $moment } now.
+
+    You can read your application here: { $link }
+
+    This mail was sent by the system; no answer is needed.
+mail-way-in-heading = Access to an application
+mail-way-in-body =
+    Somebody asked to get back into application { $number }: { $round }.
+
+    If that was you, open this address until { $moment }: { $link }
+    You will get the number and a new access code there; the old code will not work any more.
+
+    If you did not ask for anything, do nothing: as long as nobody opens the address, nothing changes.
+mail-test-heading = Test mail
+mail-test-body =
+    This is a test mail: { $round }. In mails the number of an application looks like this: { $number }.
+
+    Address of the system: { $link }
+
+mails-title = Mails
+mails-lead = Mails say only that there is something to read: they hold no result, no reason and no code. They are in Latvian.
+mails-off = This installation sends no mails: no mail server is named. What would be sent stays in the queue.
+mails-none = This round has no mails yet.
+mails-state-waiting = Waiting to be sent
+mails-state-sending = Being sent
+mails-state-sent = Taken by the mail server
+mails-state-by-hand = No mail address
+mails-state-doubtful = Not known whether it was sent
+mails-state-dead = Cannot be delivered
+mails-state-told = Told otherwise
+mails-state-needless = Need not be told any more
+mails-person = What needs a person
+mails-person-none = Nothing needs a person.
+mails-person-text = These people have to be told otherwise, by telephone for example, or the mail has to be sent again. A mail in doubt is never sent a second time by itself.
+mails-col-who = To whom
+mails-col-contact = Contact
+mails-col-what = About what
+mails-col-state = How far
+mails-col-do = What to do
+mails-col-number = Number
+mails-test-row = Test
+mails-again = Send again
+mails-told = Told
+mails-said-again = The mail is in the queue again.
+mails-said-told = It is noted that the person was told.
+mails-texts = What mails say
+mails-texts-text = A round can have words of its own; as long as it has none, those that come with the system are used.
+mails-occasion-received = Application received
+mails-occasion-told = A result, or other news
+mails-occasion-offer-ended = An offer ended
+mails-occasion-answer-soon = An answer is due soon
+mails-occasion-deadline-moved = The deadline has moved
+mails-occasion-way-in = Getting back in
+mails-occasion-test = Test
+mails-recipients = To whom a mail would go
+mails-recipients-lead = Everybody who has not withdrawn. Nothing is sent.
+mails-recipients-mail =
+    { $n ->
+        [one] { $n } person with a mail address
+       *[other] { $n } people with a mail address
+    }
+mails-recipients-other =
+    { $n ->
+        [one] { $n } person without a mail address
+       *[other] { $n } people without a mail address
+    }
+mails-test = Test mail
+mails-test-address = Mail address
+mails-test-hint = The mail arrives if mail server and address work. How far it came is shown on this page.
+mails-test-send = Send a test
+mails-said-test = The test mail is in the queue.
+mails-text-lead = Words in braces are replaced by what is each person's own. A mail must not say anything that somebody else should not see.
+mails-text-heading = Heading
+mails-text-body = Text
+mails-text-words = These may stand in it:
+mails-text-save = Save
+mails-text-look = Show what it looks like
+mails-text-preview = What it looks like
+mails-said-text = The text is saved.
+
+way-in-title = Lost number or code
+way-in-lead = Enter the mail address that your application names: an address that opens the application will be sent to it.
+way-in-contact = Mail address
+way-in-contact-hint = The same as in your application
+way-in-send = Send
+way-in-sent = If an application names this address, a mail is on its way to it.
+way-in-sent-text =
+    { $minutes ->
+        [one] The address in it works for { $minutes } minute, and once.
+       *[other] The address in it works for { $minutes } minutes, and once.
+    }
+way-in-otherwise = If your application names no mail address, ask the authority to which you applied: its staff can give you a new code.
+way-in-link-title = Open the application
+way-in-link-lead = The application will have a new access code; the old one will not work any more.
+way-in-link-open = Open it and get a new code
+new-code-title = New access code
+new-code-text = For somebody who lost the code. The old code will not work any more; the new one is shown once, and can be printed.
+new-code-give = Give a new code
+new-code-own = Write down number and code: the code will not be shown again. The old code does not work any more.
+new-code-staff = Give number and code to this person only: the code will not be shown again. The old code does not work any more.
+new-code-print = Print
+new-code-on = To my application
+new-code-back = Back to the application

@@ -1,0 +1,141 @@
+### Vēstules: ko tās saka, cik tālu tās tikušas, un kā atgūt numuru un kodu.
+
+mail-received-heading = Pieteikums { $number } ir saņemts
+mail-received-body =
+    Jūsu pieteikums { $number } ir saņemts: { $round }.
+
+    Pieteikumu un to, kas ar to notiek, varat skatīt šeit: { $link }
+    Vajadzīgs pieteikuma numurs un piekļuves kods, kas tika parādīts pēc iesniegšanas.
+
+    Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
+mail-told-heading = Pieteikums { $number }: ir kas jauns
+mail-told-body =
+    Par pieteikumu { $number } ir jaunas ziņas: { $round }.
+
+    Izlasiet tās šeit: { $link }
+    Vajadzīgs pieteikuma numurs un piekļuves kods.
+
+    Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
+mail-offer-ended-heading = Pieteikums { $number }: izmaiņas
+mail-offer-ended-body =
+    Par pieteikumu { $number } ir izmaiņas: { $round }.
+
+    Kas mainījies un kāpēc, izlasiet šeit: { $link }
+    Vajadzīgs pieteikuma numurs un piekļuves kods.
+
+    Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
+mail-answer-soon-heading = Pieteikums { $number }: drīz jāatbild
+mail-answer-soon-body =
+    Pieteikums { $number } vēl gaida Jūsu atbildi: { $round }.
+    Atbildēt var līdz { $moment }.
+
+    Atbildiet šeit: { $link }
+    Vajadzīgs pieteikuma numurs un piekļuves kods.
+
+    Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
+mail-deadline-moved-heading = Pieteikums { $number }: mainīts termiņš
+mail-deadline-moved-body =
+    Kārtai, kurā ir pieteikums { $number }, ir mainīts pieteikšanās termiņš: { $round }.
+    Tagad pieteikties var līdz { $moment }.
+
+    Jūsu pieteikumu varat skatīt šeit: { $link }
+
+    Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
+mail-way-in-heading = Piekļuve pieteikumam
+mail-way-in-body =
+    Kāds lūdza atgūt piekļuvi pieteikumam { $number }: { $round }.
+
+    Ja tas bijāt Jūs, atveriet šo adresi līdz { $moment }: { $link }
+    Tur saņemsiet numuru un jaunu piekļuves kodu; vecais kods vairs nederēs.
+
+    Ja neko nelūdzāt, nekas nav jādara: kamēr adrese nav atvērta, nekas nemainās.
+mail-test-heading = Pārbaudes vēstule
+mail-test-body =
+    Šī ir pārbaudes vēstule: { $round }. Pieteikuma numurs vēstulēs izskatās šādi: { $number }.
+
+    Sistēmas adrese: { $link }
+
+mails-title = Vēstules
+mails-lead = Vēstules saka tikai to, ka ir ko izlasīt: rezultāta, iemeslu un kodu tajās nav. Tās ir latviski.
+mails-off = Šajā uzstādījumā vēstules netiek sūtītas: nav norādīts pasta serveris. Kas būtu jānosūta, paliek rindā.
+mails-none = Šajā kārtā vēl nav nevienas vēstules.
+mails-state-waiting = Gaida sūtīšanu
+mails-state-sending = Tiek sūtītas
+mails-state-sent = Pasta serveris pieņēma
+mails-state-by-hand = Nav e-pasta adreses
+mails-state-doubtful = Nav zināms, vai nosūtīta
+mails-state-dead = Nav piegādājama
+mails-state-told = Pateikts citādi
+mails-state-needless = Vairs nav jāsaka
+mails-person = Par ko jārūpējas cilvēkam
+mails-person-none = Nav nekā, par ko būtu jārūpējas.
+mails-person-text = Šiem cilvēkiem ziņa jāpasaka citādi, piemēram, pa tālruni, vai vēstule jāsūta vēlreiz. Neskaidru vēstuli sistēma pati otrreiz nesūta.
+mails-col-who = Kam
+mails-col-contact = Saziņa
+mails-col-what = Par ko
+mails-col-state = Cik tālu
+mails-col-do = Ko darīt
+mails-col-number = Numurs
+mails-test-row = Pārbaude
+mails-again = Sūtīt vēlreiz
+mails-told = Pateikts
+mails-said-again = Vēstule atkal ir rindā.
+mails-said-told = Ierakstīts, ka cilvēkam ir pateikts.
+mails-texts = Ko vēstules saka
+mails-texts-text = Kārta var rakstīt saviem vārdiem; kamēr tā nav, der tas, kas nāk līdzi sistēmai.
+mails-occasion-received = Pieteikums saņemts
+mails-occasion-told = Ir rezultāts vai cits kas jauns
+mails-occasion-offer-ended = Piedāvājums beidzās
+mails-occasion-answer-soon = Drīz jāatbild
+mails-occasion-deadline-moved = Mainīts termiņš
+mails-occasion-way-in = Piekļuves atgūšana
+mails-occasion-test = Pārbaude
+mails-recipients = Kam vēstule tiktu sūtīta
+mails-recipients-lead = Visi, kas nav atsaukuši pieteikumu. Nekas netiek sūtīts.
+mails-recipients-mail =
+    { $n ->
+        [one] { $n } cilvēks ar e-pasta adresi
+       *[other] { $n } cilvēki ar e-pasta adresi
+    }
+mails-recipients-other =
+    { $n ->
+        [one] { $n } cilvēks bez e-pasta adreses
+       *[other] { $n } cilvēki bez e-pasta adreses
+    }
+mails-test = Pārbaudes vēstule
+mails-test-address = E-pasta adrese
+mails-test-hint = Vēstule atnāk, ja pasta serveris un adrese darbojas. Cik tālu tā tikusi, redzams šajā lapā.
+mails-test-send = Sūtīt pārbaudi
+mails-said-test = Pārbaudes vēstule ir rindā.
+mails-text-lead = Vārdi figūriekavās tiek aizstāti ar to, kas attiecas uz katru cilvēku. Vēstulē nedrīkst būt nekā, ko nevajadzētu redzēt citam.
+mails-text-heading = Temats
+mails-text-body = Teksts
+mails-text-words = Drīkst būt:
+mails-text-save = Saglabāt
+mails-text-look = Parādīt, kā izskatīsies
+mails-text-preview = Kā tas izskatās
+mails-said-text = Teksts ir saglabāts.
+
+way-in-title = Pazaudēts numurs vai kods
+way-in-lead = Ierakstiet e-pasta adresi, kas ir pieteikumā: uz to atnāks adrese, kas atver pieteikumu.
+way-in-contact = E-pasta adrese
+way-in-contact-hint = Tā pati, kas ierakstīta pieteikumā
+way-in-send = Sūtīt
+way-in-sent = Ja šī adrese ir kādā pieteikumā, uz to tiek sūtīta vēstule.
+way-in-sent-text =
+    { $minutes ->
+        [one] Tajā būs adrese, kas der { $minutes } minūti un vienu reizi.
+       *[other] Tajā būs adrese, kas der { $minutes } minūtes un vienu reizi.
+    }
+way-in-otherwise = Ja pieteikumā e-pasta adreses nav, jautājiet iestādei, kurai iesniedzāt pieteikumu: darbinieks var iedot jaunu kodu.
+way-in-link-title = Atvērt pieteikumu
+way-in-link-lead = Pieteikumam būs jauns piekļuves kods; vecais vairs nederēs.
+way-in-link-open = Atvērt un saņemt jaunu kodu
+new-code-title = Jauns piekļuves kods
+new-code-text = Cilvēkam, kas kodu pazaudējis. Vecais kods vairs nederēs; jaunais tiks parādīts vienu reizi, un to var izdrukāt.
+new-code-give = Dot jaunu kodu
+new-code-own = Pierakstiet numuru un kodu: kods vairs netiks parādīts. Vecais kods vairs neder.
+new-code-staff = Nododiet numuru un kodu tikai šim cilvēkam: kods vairs netiks parādīts. Vecais kods vairs neder.
+new-code-print = Izdrukāt
+new-code-on = Uz manu pieteikumu
+new-code-back = Atpakaļ uz pieteikumu

@@ -1,0 +1,379 @@
+//! Messages to people: written in the transaction that gives rise to them, handed out to whoever sends mails, with what came of it.
+//! Owns that nothing is sent twice by itself, how often and how fast sending is tried, and that a mail says nothing but that there
+//! is something to read. Who cannot be written to is left to a person.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+use super::{Book, No, Opened, Posting, Service, data_key, place_of};
+use crate::{
+    chance,
+    domain::{Arg, Lang, Occasion, message::filled},
+    i18n::Tr,
+    store::{
+        self, Link,
+        mail_texts::TextRow,
+        messages::{MessageRow, NewMessage, Outcome},
+        rounds::RoundRow,
+    },
+};
+
+/// How many mails are handed out at once.
+const BATCH: i64 = 20;
+
+/// How long whoever was handed mails has to say what came of them; afterwards nobody knows whether they were sent.
+const PATIENCE: TimeDelta = TimeDelta::minutes(10);
+
+/// How long a mail server that takes a mail later is tried.
+const LONGEST: TimeDelta = TimeDelta::days(3);
+
+/// How long a mail server that does not answer at all is left alone.
+const DOWN: TimeDelta = TimeDelta::minutes(1);
+
+/// How long a link to get in again opens.
+pub const LINK_LASTS: TimeDelta = TimeDelta::hours(1);
+
+/// How long before the last moment to answer somebody is reminded.
+const SOON: TimeDelta = TimeDelta::days(2);
+
+/// How many messages are written in one transaction.
+const SLICE: i64 = 400;
+
+/// The longest answer of a mail server that is kept.
+const LONGEST_ERROR: usize = 300;
+
+/// A mail to be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mail {
+    /// The message's key.
+    pub id: Uuid,
+    /// The address.
+    pub to: String,
+    /// The heading.
+    pub heading: String,
+    /// What it says, as plain text.
+    pub body: String,
+}
+
+/// What a mail server said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Delivery {
+    /// It took the mail.
+    Taken,
+    /// It does not take this mail now.
+    Later(String),
+    /// It will never take this mail.
+    Never(String),
+    /// There was no talking to it: nothing was sent.
+    Down(String),
+    /// The connection broke off: nobody knows whether it took the mail.
+    Unknown(String),
+}
+
+/// What a mail would say.
+pub(super) struct Text {
+    pub(super) heading: String,
+    pub(super) body: String,
+}
+
+/// What is to be done with a message that was claimed.
+enum Written {
+    Mail(Mail),
+    /// Nobody has to be told any more.
+    Needless,
+    /// There is no mail address, and a person has to tell it.
+    ByHand,
+    /// The application was erased.
+    Erased,
+}
+
+/// A contact that is a mail address.
+pub(super) fn mail_address(contact: &str) -> Option<&str> {
+    let contact = contact.trim();
+    (contact.contains('@') && !contact.contains(char::is_whitespace)).then_some(contact)
+}
+
+/// Whether somebody has to be told otherwise where there is no mail address: whoever applied has read what the mail would say.
+fn has_to_be_told(occasion: Occasion) -> bool {
+    !matches!(occasion, Occasion::Received | Occasion::WayIn | Occasion::Test)
+}
+
+impl Service {
+    /// Writes a message to the person of an application, in the transaction that gives rise to it; not sent before a moment. Of the
+    /// same occasion and subject there is one.
+    pub(super) async fn write_to(
+        &self,
+        link: &mut Link<'_>,
+        (round, application): (Uuid, Uuid),
+        (occasion, subject): (Occasion, &str),
+        at: DateTime<Utc>,
+    ) -> Result<(), No> {
+        let (id, kind) = (chance::id()?, occasion.name());
+        let new = NewMessage { id, round, application: Some(application), kind, subject, at, address: None };
+        store::messages::write(link, &new).await?;
+        Ok(())
+    }
+
+    /// Whether there is a mail to be sent. Most of the time there is none: nobody's write waits for this question.
+    ///
+    /// # Errors
+    /// [`No::Broken`].
+    pub async fn mail_is_due(&self) -> Result<bool, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let now = self.received(link).await?;
+        Ok(self.sends_mails() && store::messages::anything(link, now, now - PATIENCE).await?)
+    }
+
+    /// Mails to be sent now, as many as the mail server takes; each of them is being sent from then on, until
+    /// [`mail_ended`](Self::mail_ended) says what came of it. None where the installation sends none.
+    ///
+    /// # Errors
+    /// [`No::Broken`].
+    pub async fn mails_due(&self) -> Result<Vec<Mail>, No> {
+        let Some(posting) = &self.posting else { return Ok(Vec::new()) };
+        let mut claimed = Vec::new();
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        store::messages::gate(link).await?;
+        let now = self.received(link).await?;
+        store::messages::doubt(link, now - PATIENCE).await?;
+        let sent = store::messages::sent_since(link, now - TimeDelta::minutes(1)).await?;
+        let most = (i64::from(posting.a_minute.get()) - sent).clamp(0, BATCH);
+        for row in store::messages::due(link, now, most).await? {
+            if store::messages::claim(link, row.id, now).await? {
+                claimed.push(row);
+            }
+        }
+        tx.commit().await?;
+        let mut mails = Vec::new();
+        for row in claimed {
+            match self.written(posting, &row).await {
+                Ok(Written::Mail(mail)) => mails.push(mail),
+                Ok(Written::Needless) => self.over(row.id, Outcome::Needless).await?,
+                Ok(Written::ByHand) => self.over(row.id, Outcome::ByHand).await?,
+                Ok(Written::Erased) => self.over(row.id, Outcome::Dead("erased")).await?,
+                Err(no) => {
+                    tracing::error!(%no, message = %row.id, "a mail could not be written");
+                    self.over(row.id, Outcome::Later(now + DOWN, "it could not be written", true)).await?;
+                }
+            }
+        }
+        Ok(mails)
+    }
+
+    /// Says what came of a mail that was handed out.
+    ///
+    /// # Errors
+    /// [`No::Broken`].
+    pub async fn mail_ended(&self, mail: &Mail, delivery: &Delivery) -> Result<(), No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let now = self.received(link).await?;
+        let row = store::messages::by_id(link, mail.id).await?.ok_or(No::NotFound)?;
+        let sealed = match row.application {
+            Some(application) => {
+                let person = store::applications::by_id(link, application).await?.ok_or(No::NotFound)?;
+                let key = self.vault.key_of(&person)?;
+                key.map(|key| key.seal(&data_key::message(mail.id), &mail.to)).transpose()?
+            }
+            None => None,
+        };
+        drop(conn);
+        let short = |why: &str| why.chars().take(LONGEST_ERROR).collect::<String>();
+        match delivery {
+            Delivery::Taken => self.over(mail.id, Outcome::Sent(sealed)).await,
+            Delivery::Unknown(why) => self.over(mail.id, Outcome::Doubtful(&short(why))).await,
+            Delivery::Never(why) => self.over(mail.id, Outcome::Dead(&short(why))).await,
+            Delivery::Down(why) => self.over(mail.id, Outcome::Later(now + DOWN, &short(why), false)).await,
+            Delivery::Later(why) if now > row.created_at + LONGEST && row.attempts > 3 => {
+                self.over(mail.id, Outcome::Dead(&short(why))).await
+            }
+            Delivery::Later(why) => {
+                let next = now + pause_after(row.attempts);
+                self.over(mail.id, Outcome::Later(next, &short(why), true)).await
+            }
+        }
+    }
+
+    async fn over(&self, id: Uuid, outcome: Outcome<'_>) -> Result<(), No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let now = self.received(link).await?;
+        store::messages::ended(link, id, outcome, now).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// What a message says, to whom.
+    async fn written(&self, posting: &Posting, row: &MessageRow) -> Result<Written, No> {
+        let occasion =
+            Occasion::from_name(&row.kind).ok_or_else(|| No::Broken("an unknown occasion".into()))?;
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
+        let (book, text) = (self.book(&round)?, self.text_of(link, &round, occasion).await?);
+        let Some(application) = row.application else {
+            let address = row.address.as_deref().ok_or(No::NotFound)?;
+            let to: String = self.vault.open(&place_of("message", row.id), address)?;
+            let text = fill(&book, occasion, &text, (EXAMPLE, &posting.base_url), None);
+            return Ok(Written::Mail(Mail { id: row.id, to, heading: text.heading, body: text.body }));
+        };
+        let person = store::applications::by_id(link, application).await?.ok_or(No::NotFound)?;
+        if person.wrapped_key.is_none() {
+            return Ok(Written::Erased);
+        }
+        let Some(moment) = self.moment_of(link, occasion, row, &round).await? else {
+            return Ok(Written::Needless);
+        };
+        let Opened { number, person, .. } = self.opened(&person)?;
+        let Some(to) = mail_address(&person.contact) else {
+            return Ok(if has_to_be_told(occasion) { Written::ByHand } else { Written::Needless });
+        };
+        let way = match occasion {
+            Occasion::WayIn => {
+                format!("{}/way-in/{}/{}", posting.base_url, row.id, self.way_in_token(row.id))
+            }
+            _ => format!("{}/result", posting.base_url),
+        };
+        let text = fill(&book, occasion, &text, (&number, &way), moment);
+        Ok(Written::Mail(Mail { id: row.id, to: to.to_owned(), heading: text.heading, body: text.body }))
+    }
+
+    /// The moment of which a message speaks, `Some(None)` where it speaks of none; `None` where nobody has to be told any more.
+    async fn moment_of(
+        &self,
+        link: &mut Link<'_>,
+        occasion: Occasion,
+        row: &MessageRow,
+        round: &RoundRow,
+    ) -> Result<Option<Option<DateTime<Utc>>>, No> {
+        Ok(match occasion {
+            Occasion::AnswerSoon => {
+                let offers = store::offers::of_application(link, row.application.unwrap_or_default()).await?;
+                let open = offers.iter().find(|offer| offer.id.to_string() == row.subject);
+                let open = open.filter(|offer| offer.at(self.now()).state == super::OfferState::Open);
+                open.map(|offer| Some(offer.answer_by))
+            }
+            Occasion::DeadlineMoved => Some(Some(round.closes_at)),
+            Occasion::WayIn if self.now() > row.created_at + LINK_LASTS => None,
+            Occasion::WayIn => Some(Some(row.created_at + LINK_LASTS)),
+            _ => Some(None),
+        })
+    }
+
+    /// The text that a round's mails have on an occasion: its own, or the one that ships. Latvian, as an institution's letters are.
+    async fn text_of(&self, link: &mut Link<'_>, round: &RoundRow, occasion: Occasion) -> Result<Text, No> {
+        Ok(match store::mail_texts::text(link, round.id, occasion.name()).await? {
+            Some(TextRow { heading, body, .. }) => Text { heading, body },
+            None => shipped(occasion),
+        })
+    }
+
+    /// What proves that a link to get in again was sent by this installation.
+    pub(super) fn way_in_token(&self, id: Uuid) -> String {
+        self.vault.mark(&format!("way-in|{id}"))[..32].to_owned()
+    }
+
+    /// Writes to some who have to answer soon and were not reminded yet; how many those were.
+    pub(super) async fn remind_some(&self, link: &mut Link<'_>, now: DateTime<Utc>) -> Result<usize, No> {
+        let open = store::offers::to_remind(link, (now, now + SOON), now - TimeDelta::days(1), SLICE).await?;
+        for row in &open {
+            let subject = row.offer.to_string();
+            let whose = (row.round, row.application);
+            self.write_to(link, whose, (Occasion::AnswerSoon, &subject), now).await?;
+        }
+        Ok(open.len())
+    }
+
+    /// Writes to some of a round's people that its deadline moved; how many those were.
+    pub(super) async fn announce_some(
+        &self,
+        link: &mut Link<'_>,
+        round: Uuid,
+        subject: &str,
+        now: DateTime<Utc>,
+    ) -> Result<usize, No> {
+        let about = (Occasion::DeadlineMoved.name(), subject);
+        let people = store::messages::unwritten(link, round, about, SLICE).await?;
+        for application in &people {
+            self.write_to(link, (round, *application), (Occasion::DeadlineMoved, subject), now).await?;
+        }
+        Ok(people.len())
+    }
+}
+
+/// The number that a test mail speaks of.
+pub(super) const EXAMPLE: &str = "0000-0000";
+
+/// A text with everything filled in.
+pub(super) fn fill(
+    book: &Book,
+    occasion: Occasion,
+    text: &Text,
+    (number, way): (&str, &str),
+    moment: Option<DateTime<Utc>>,
+) -> Text {
+    let tr = Tr(Lang::Lv);
+    let value = |word: &str| match word {
+        "round" => Some(book.name().get(Lang::Lv).to_owned()),
+        "number" => Some(number.to_owned()),
+        "link" => Some(way.to_owned()),
+        "moment" if occasion == Occasion::WayIn => moment.map(|moment| tr.moment(moment)),
+        "moment" => Some(moment.map(|moment| tr.last_moment(moment)).unwrap_or_default()),
+        _ => None,
+    };
+    let heading = filled(&text.heading, value).replace(['\r', '\n'], " ");
+    Text { heading, body: filled(&text.body, value) }
+}
+
+/// The text that ships, with its words in braces.
+pub(super) fn shipped(occasion: Occasion) -> Text {
+    let tr = Tr(Lang::Lv);
+    let words = occasion.words().iter().map(|word| (*word, Arg::Text(format!("{{{word}}}"))));
+    let words: Vec<(&str, Arg)> = words.collect();
+    Text {
+        heading: tr.with(&format!("mail-{}-heading", occasion.name()), &words),
+        body: tr.with(&format!("mail-{}-body", occasion.name()), &words),
+    }
+}
+
+/// How long a mail waits after it was not taken for the nth time.
+fn pause_after(attempts: i64) -> TimeDelta {
+    TimeDelta::minutes(match attempts {
+        ..=1 => 1,
+        2 => 5,
+        3 => 15,
+        4 => 60,
+        _ => 240,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ships_has_its_words_and_no_others() {
+        for occasion in Occasion::ALL {
+            let Text { heading, body } = shipped(occasion);
+            for text in [&heading, &body] {
+                assert_eq!(occasion.misplaced(text), None, "{text}");
+            }
+            for word in occasion.words() {
+                let there = format!("{{{word}}}");
+                assert!(
+                    heading.contains(&there) || body.contains(&there),
+                    "{occasion:?} says nothing of {word}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn only_a_mail_address_is_written_to() {
+        assert_eq!(mail_address(" anna@piemers.lv "), Some("anna@piemers.lv"));
+        for none in ["+371 20000001", "", "anna @piemers.lv"] {
+            assert_eq!(mail_address(none), None, "{none}");
+        }
+    }
+}

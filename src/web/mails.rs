@@ -1,0 +1,188 @@
+//! A round's mails on the desk: how far they came, which need a person, a test, what they say, and to whom they would go.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect},
+};
+
+use super::{
+    applications::address,
+    error::{Answer, html},
+    form::{Mistakes, Typed, mended},
+    frame::Frame,
+    halt::Halt,
+    routes::{Routes, key},
+    visit::{Signed, Visit},
+};
+use crate::{
+    domain::{Caseworker, Occasion},
+    service::{MailText, Mails, Pending},
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/rounds/{slug}/mails", page)
+        .post("/rounds/{slug}/mails/test", test)
+        .get("/rounds/{slug}/mails/recipients", recipients)
+        .get("/rounds/{slug}/mails/texts/{occasion}", text_page)
+        .post("/rounds/{slug}/mails/texts/{occasion}", write_text)
+        .post("/rounds/{slug}/mails/{id}/again", again)
+        .post("/rounds/{slug}/mails/{id}/told", told)
+}
+
+/// Occasions whose text a round may change.
+const OCCASIONS: [Occasion; 7] = Occasion::ALL;
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "mails.html")]
+struct MailsPage {
+    frame: Frame,
+    mistakes: Mistakes,
+    slug: String,
+    round: String,
+    mails: Mails,
+    /// What was typed as the address of a test.
+    address: String,
+    occasions: [Occasion; 7],
+}
+
+impl MailsPage {
+    fn when(&self, one: &Pending) -> String {
+        self.frame.tr.moment(one.at)
+    }
+
+    fn file(&self, one: &Pending) -> String {
+        address(&self.slug, &one.number)
+    }
+
+    /// Whether a person has something to do about it.
+    fn waits(one: &Pending) -> bool {
+        matches!(one.state.as_str(), "dead" | "doubtful" | "by-hand")
+    }
+}
+
+async fn show(
+    visit: &Visit,
+    who: &Caseworker,
+    slug: String,
+    (typed, mistakes): (&Typed, Mistakes),
+) -> Answer {
+    let mails = visit.service.mails(who, &slug).await?;
+    let frame = Frame::wide(visit, &visit.tr.say("mails-title")).await;
+    let (status, round) = (mistakes.status(), mails.book.name().get(visit.tr.0).to_owned());
+    let address = typed.get("address").to_owned();
+    let page = MailsPage { frame, mistakes, slug, round, mails, address, occasions: OCCASIONS };
+    Ok((status, html(page.render())).into_response())
+}
+
+async fn page(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
+    show(&visit, &who, slug, (&Typed::default(), Mistakes::default())).await
+}
+
+async fn test(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>, typed: Typed) -> Answer {
+    match mended(visit.tr, visit.service.test_mail(&who, &slug, typed.get("address")).await)? {
+        Ok(()) => {
+            visit.say_next("mails-said-test").await;
+            Ok(Redirect::to(&format!("/rounds/{slug}/mails")).into_response())
+        }
+        Err(mistakes) => show(&visit, &who, slug, (&typed, mistakes)).await,
+    }
+}
+
+async fn again(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path((slug, id)): Path<(String, String)>,
+) -> Answer {
+    visit.service.look_after_message(&who, (&slug, key(&id)?), false).await?;
+    visit.say_next("mails-said-again").await;
+    Ok(Redirect::to(&format!("/rounds/{slug}/mails")).into_response())
+}
+
+async fn told(Signed { visit, who }: Signed<Caseworker>, Path((slug, id)): Path<(String, String)>) -> Answer {
+    visit.service.look_after_message(&who, (&slug, key(&id)?), true).await?;
+    visit.say_next("mails-said-told").await;
+    Ok(Redirect::to(&format!("/rounds/{slug}/mails")).into_response())
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "mail_recipients.html")]
+struct RecipientsPage {
+    frame: Frame,
+    slug: String,
+    round: String,
+    mails: Vec<(String, String)>,
+    others: Vec<(String, String)>,
+}
+
+async fn recipients(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
+    let found = visit.service.mail_recipients(&who, &slug).await?;
+    let frame = Frame::wide(&visit, &visit.tr.say("mails-recipients")).await;
+    let round = found.book.name().get(visit.tr.0).to_owned();
+    Ok(html(RecipientsPage { frame, slug, round, mails: found.mails, others: found.others }.render()))
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "mail_text.html")]
+struct TextPage {
+    frame: Frame,
+    mistakes: Mistakes,
+    slug: String,
+    round: String,
+    occasion: Occasion,
+    text: MailText,
+    /// What the text comes to for an example; nothing while something is wrong with it.
+    preview: Option<(String, String)>,
+    words: String,
+}
+
+fn occasion(word: &str) -> Result<Occasion, Halt> {
+    Occasion::from_name(word).ok_or_else(Halt::not_found)
+}
+
+async fn show_text(
+    visit: &Visit,
+    who: &Caseworker,
+    (slug, occasion): (String, Occasion),
+    (typed, mistakes): (Option<&Typed>, Mistakes),
+) -> Answer {
+    let (book, mut text) = visit.service.mail_text(who, &slug, occasion).await?;
+    if let Some(typed) = typed {
+        text.heading = typed.get("heading").to_owned();
+        text.body = typed.get("body").to_owned();
+    }
+    let preview = mistakes.is_empty().then(|| visit.service.mail_preview(&book, occasion, &text));
+    let words = occasion.words().iter().map(|word| format!("{{{word}}}")).collect::<Vec<_>>().join(", ");
+    let frame = Frame::wide(visit, &visit.tr.say(&format!("mails-occasion-{}", occasion.name()))).await;
+    let (status, round) = (mistakes.status(), book.name().get(visit.tr.0).to_owned());
+    let page = TextPage { frame, mistakes, slug, round, occasion, text, preview, words };
+    Ok((status, html(page.render())).into_response())
+}
+
+async fn text_page(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path((slug, word)): Path<(String, String)>,
+) -> Answer {
+    show_text(&visit, &who, (slug, occasion(&word)?), (None, Mistakes::default())).await
+}
+
+async fn write_text(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path((slug, word)): Path<(String, String)>,
+    typed: Typed,
+) -> Answer {
+    let occasion = occasion(&word)?;
+    let (heading, body) = (typed.get("heading"), typed.get("body"));
+    if !typed.get("preview").is_empty() {
+        return show_text(&visit, &who, (slug, occasion), (Some(&typed), Mistakes::default())).await;
+    }
+    let number = typed.whole("number")?;
+    let written = visit.service.write_mail_text(&who, (&slug, occasion, number), (heading, body)).await;
+    match mended(visit.tr, written)? {
+        Ok(()) => {
+            visit.say_next("mails-said-text").await;
+            Ok(Redirect::to(&format!("/rounds/{slug}/mails/texts/{word}")).into_response())
+        }
+        Err(mistakes) => show_text(&visit, &who, (slug, occasion), (Some(&typed), mistakes)).await,
+    }
+}

@@ -1,0 +1,116 @@
+//! Ways in for whoever lost number or code: a form that asks for the mail address, the link that comes there, and the new code. A
+//! caseworker gives somebody at the counter a new code here as well.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect},
+};
+
+use super::{
+    applications::address,
+    error::{Answer, html},
+    form::{Mistakes, Typed, mended},
+    frame::Frame,
+    halt::Halt,
+    routes::{Routes, key},
+    session,
+    visit::{Signed, Visit},
+};
+use crate::{
+    domain::{Arg, Caseworker},
+    service::{LINK_LASTS, NewCode},
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/way-in", page)
+        .post("/way-in", ask)
+        .get("/way-in/{id}/{token}", link)
+        .post("/way-in/{id}/{token}", follow)
+        .post("/rounds/{slug}/applications/{number}/code", new_code)
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "way_in.html")]
+struct WayInPage {
+    frame: Frame,
+    mistakes: Mistakes,
+    /// Whether the installation sends mails.
+    on: bool,
+    /// Whether the form was sent.
+    sent: bool,
+    contact: String,
+}
+
+impl WayInPage {
+    fn lasts(&self) -> String {
+        self.frame.tr.with("way-in-sent-text", &[("minutes", Arg::Whole(LINK_LASTS.num_minutes()))])
+    }
+}
+
+async fn show(visit: &Visit, (contact, sent): (&str, bool), mistakes: Mistakes) -> Answer {
+    let frame = Frame::narrow(visit, &visit.tr.say("way-in-title")).await;
+    let (status, on) = (mistakes.status(), visit.service.sends_mails());
+    let page = WayInPage { frame, mistakes, on, sent, contact: contact.to_owned() };
+    Ok((status, html(page.render())).into_response())
+}
+
+async fn page(visit: Visit) -> Answer {
+    show(&visit, ("", false), Mistakes::default()).await
+}
+
+async fn ask(visit: Visit, typed: Typed) -> Answer {
+    let contact = typed.get("contact");
+    match mended(visit.tr, visit.service.ask_way_in(contact, visit.whence("")).await)? {
+        Ok(()) => show(&visit, ("", true), Mistakes::default()).await,
+        Err(mistakes) => show(&visit, (contact, false), mistakes).await,
+    }
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "way_in_link.html")]
+struct LinkPage {
+    frame: Frame,
+    action: String,
+}
+
+async fn link(visit: Visit, Path((id, token)): Path<(String, String)>) -> Answer {
+    visit.service.may_use_way_in(key(&id)?, &token).await?;
+    let frame = Frame::narrow(&visit, &visit.tr.say("way-in-link-title")).await;
+    Ok(html(LinkPage { frame, action: format!("/way-in/{id}/{token}") }.render()))
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "new_code.html")]
+struct NewCodePage {
+    frame: Frame,
+    new: NewCode,
+    /// Where one goes on.
+    on: String,
+    /// Whether whoever reads it is the person.
+    own: bool,
+}
+
+async fn follow(visit: Visit, Path((id, token)): Path<(String, String)>) -> Answer {
+    let (new, holder) = visit.service.use_way_in(key(&id)?, &token).await?;
+    let broken = |error: tower_sessions::session::Error| Halt::broken(&error.to_string());
+    visit.session.cycle_id().await.map_err(broken)?;
+    visit.session.insert(session::HOLDING, holder.application).await.map_err(broken)?;
+    let frame = Frame::narrow(&visit, &visit.tr.say("new-code-title")).await;
+    Ok(html(NewCodePage { frame, new, on: "/my".to_owned(), own: true }.render()))
+}
+
+async fn new_code(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path((slug, number)): Path<(String, String)>,
+    typed: Typed,
+) -> Answer {
+    // The old code dies at once: a click beside the button must not do that.
+    if typed.get("sure").is_empty() {
+        return Ok(Redirect::to(&address(&slug, &number)).into_response());
+    }
+    let new = visit.service.new_code(&who, &slug, &number).await?;
+    let frame = Frame::narrow(&visit, &visit.tr.say("new-code-title")).await;
+    Ok(html(NewCodePage { frame, new, on: address(&slug, &number), own: false }.render()))
+}
