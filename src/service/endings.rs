@@ -10,7 +10,6 @@ use super::{
     book::{phase, unfinished},
     matter::Signed,
     offers::{Act, Acted, starts},
-    publish::answer_by,
     seats::CODES,
 };
 use crate::{
@@ -288,7 +287,7 @@ impl Service {
         }
         let found = self.may_settle(link, round, (offer, None)).await?;
         let kept = cancel.is_none() && found.offer.standing().state == State::Open;
-        let until = kept.then_some(answer_by(&self.book(round)?, self.now()));
+        let until = kept.then_some(self.answer_by(&self.book(round)?, self.now()));
         let act = Act::new(Event::Settled, By::Two, Some(signed.approver), signed.ground);
         let word = cancel.map_or("kept", Ending::name);
         let act = Act { word, until: until.filter(|until| *until > found.offer.answer_by), ..act };

@@ -209,7 +209,7 @@ impl Service {
     /// What a text says of an example: number and moment are made up.
     pub fn mail_preview(&self, book: &Book, occasion: Occasion, text: &MailText) -> (String, String) {
         let text = Text { heading: text.heading.clone(), body: text.body.clone() };
-        let base = self.posting.as_ref().map_or("https://", |posting| posting.base_url.as_str());
+        let base = self.posting.as_ref().map_or("https://…", |posting| posting.base_url.as_str());
         let way = match occasion {
             Occasion::WayIn => format!("{base}/way-in/…"),
             _ => format!("{base}/result"),

@@ -24,7 +24,8 @@ const BATCH: i64 = 20;
 /// How long whoever was handed mails has to say what came of them; afterwards nobody knows whether they were sent.
 const PATIENCE: TimeDelta = TimeDelta::minutes(10);
 
-/// How long a mail server that takes a mail later is tried.
+/// How long a mail server that takes a mail later is tried, and how long a mail may wait to be sent at all: what is older is no
+/// news any more, and a person decides.
 const LONGEST: TimeDelta = TimeDelta::days(3);
 
 /// How long a mail server that does not answer at all is left alone.
@@ -226,7 +227,9 @@ impl Service {
             return Ok(Written::Needless);
         };
         let Opened { number, person, .. } = self.opened(&person)?;
-        let Some(to) = mail_address(&person.contact) else {
+        // Such as everything that was written before the installation had a mail server.
+        let waited_too_long = self.received(link).await? > row.next_at + LONGEST;
+        let Some(to) = mail_address(&person.contact).filter(|_| !waited_too_long) else {
             return Ok(if has_to_be_told(occasion) { Written::ByHand } else { Written::Needless });
         };
         let way = match occasion {

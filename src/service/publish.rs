@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     chance,
-    domain::{Arg, AtDeadline, Caseworker, RoundVerb, Status, outcome::Undecided},
+    domain::{Arg, AtDeadline, Caseworker, RoundVerb, Status, calendar::Channel, outcome::Undecided},
     store::{self, Link, publications::PublicationRow, runs::RunRow},
 };
 
@@ -78,7 +78,7 @@ impl Service {
             (Status::NotEligible.name(), count(Status::NotEligible, None)),
             (Status::NeedsPerson.name(), count(Status::NeedsPerson, None)),
         ];
-        let answer_by = answer_by(&book, book.settings.visibility.applicants.of(self.now()));
+        let answer_by = self.answer_by(&book, book.settings.visibility.applicants.of(self.now()));
         let day = |name: &str| book.settings.dates.get(name).copied();
         Ok(Publishing {
             told,
@@ -88,6 +88,17 @@ impl Service {
             answer_days: book.settings.limits.answer_days,
             starts: day("starts").filter(|day| start_of(*day) < answer_by),
         })
+    }
+
+    /// The end of the last of the round's shortest days to answer, counted in whole days from the day on which applicants see it (where
+    /// they are told by mail, from the one on which a mail counts as received, for everybody alike); or of the day that the round
+    /// names for answers, if that is later.
+    pub(super) fn answer_by(&self, book: &Book, seen_from: DateTime<Utc>) -> DateTime<Utc> {
+        let seen = seen_from.with_timezone(&chrono_tz::Europe::Riga).date_naive();
+        let told = if self.sends_mails() { Channel::Mail.deemed(seen) } else { seen };
+        let shortest = end_of(told + TimeDelta::days(i64::from(book.settings.limits.answer_days)));
+        let named = book.settings.dates.get("answers").map(|day| end_of(*day));
+        named.map_or(shortest, |named| named.max(shortest))
     }
 
     /// Publishes a run that leaves nothing undecided.
@@ -228,7 +239,7 @@ impl Service {
             approver: by.second.unwrap_or(by.who).staff().account,
             by_rule: by.second.is_some(),
             published_at: now,
-            answer_by: answer_by(book, seen.applicants.of(now)),
+            answer_by: self.answer_by(book, seen.applicants.of(now)),
             staff_from: seen.staff.of(now),
             organisations_from: seen.organisations.of(now),
             applicants_from: seen.applicants.of(now),
@@ -319,13 +330,4 @@ impl Service {
 /// The first moment after a day in Latvia.
 fn end_of(day: NaiveDate) -> DateTime<Utc> {
     start_of(day + TimeDelta::days(1))
-}
-
-/// The end of the last of the round's shortest days to answer, counted in whole days from the day on which applicants see it; or
-/// of the day that the round names for answers, if that is later.
-pub(super) fn answer_by(book: &Book, seen_from: DateTime<Utc>) -> DateTime<Utc> {
-    let today = seen_from.with_timezone(&chrono_tz::Europe::Riga).date_naive();
-    let shortest = end_of(today + TimeDelta::days(i64::from(book.settings.limits.answer_days)));
-    let named = book.settings.dates.get("answers").map(|day| end_of(*day));
-    named.map_or(shortest, |named| named.max(shortest))
 }

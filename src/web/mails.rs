@@ -133,7 +133,8 @@ struct TextPage {
     text: MailText,
     /// What the text comes to for an example; nothing while something is wrong with it.
     preview: Option<(String, String)>,
-    words: String,
+    /// Each word that may stand in it, with what it means.
+    words: Vec<(String, String)>,
 }
 
 fn occasion(word: &str) -> Result<Occasion, Halt> {
@@ -152,7 +153,8 @@ async fn show_text(
         text.body = typed.get("body").to_owned();
     }
     let preview = mistakes.is_empty().then(|| visit.service.mail_preview(&book, occasion, &text));
-    let words = occasion.words().iter().map(|word| format!("{{{word}}}")).collect::<Vec<_>>().join(", ");
+    let mean = |word: &&str| (format!("{{{word}}}"), visit.tr.say(&format!("mails-word-{word}")));
+    let words = occasion.words().iter().map(mean).collect();
     let frame = Frame::wide(visit, &visit.tr.say(&format!("mails-occasion-{}", occasion.name()))).await;
     let (status, round) = (mistakes.status(), book.name().get(visit.tr.0).to_owned());
     let page = TextPage { frame, mistakes, slug, round, occasion, text, preview, words };

@@ -1,6 +1,6 @@
 //! The ground of a kill: a database with a round in a known state, copied for every kill, and what it is asked after.
 
-use std::{fs, path::PathBuf, time::Duration};
+use std::{collections::BTreeMap, fs, path::PathBuf, time::Duration};
 
 use talka::store::{Db, Link};
 use tempfile::TempDir;
@@ -29,6 +29,8 @@ pub(crate) struct Ground {
     address: String,
     /// The run that is ready to be published, at [`Stage::Verified`].
     pub(crate) run: String,
+    /// Everyone's access code, by number.
+    pub(crate) codes: BTreeMap<String, String>,
     copies: u32,
 }
 
@@ -49,8 +51,9 @@ impl Ground {
             Engine::Sqlite => format!("sqlite:{}", folder.path().join("first.db").display()),
             Engine::Postgres => postgres::database(),
         };
-        let run = wait(season::prepare(&address, fixture, stage)).run;
-        Self { folder, engine, address, run, copies: 0 }
+        let season::Season { submitted, run } = wait(season::prepare(&address, fixture, stage));
+        let codes = submitted.into_iter().map(|one| (one.number, one.code)).collect();
+        Self { folder, engine, address, run, codes, copies: 0 }
     }
 
     pub(crate) fn key_file(&self) -> PathBuf {

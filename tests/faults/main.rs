@@ -1,5 +1,5 @@
 //! What survives a power cut: the real program is killed (SIGKILL) at random moments while it computes a run, while
-//! it publishes one and while it takes a spreadsheet, on SQLite and on PostgreSQL, and started again on what the disk has. Nothing that was
+//! it publishes one, while it takes a spreadsheet and while a declined seat is given on, on SQLite and on PostgreSQL, and started again on what the disk has. Nothing that was
 //! acknowledged may be lost, nothing may be there twice.
 //!
 //! The computation itself is stopped, killed and cut off from the database as well, while the service goes on.
@@ -17,5 +17,6 @@ mod hold;
 mod intake;
 mod jobs;
 mod publishing;
+mod refilling;
 mod running;
 mod stopping;
