@@ -31,7 +31,7 @@ fn breach(invariant: u8, what: String) -> Breach {
 /// Rows that are counted: whatever is refused adds to none of them, whatever is done adds an event.
 const COUNTED: [&str; 12] = [
     "SELECT COUNT(*) FROM event",
-    "SELECT COUNT(*) FROM outbox",
+    "SELECT COUNT(*) FROM message WHERE kind IN ('told', 'offer-ended')",
     "SELECT COUNT(*) FROM offer_event",
     "SELECT COUNT(*) FROM offer",
     "SELECT COUNT(*) FROM letter",
@@ -139,8 +139,8 @@ impl Play<'_> {
         }
         let mut conn = self.world.db.read().await.expect("a connection");
         let sql = format!(
-            "SELECT COUNT(*) FROM outbox JOIN application_row ON application_row.id = outbox.application
-             WHERE application_row.number LIKE '{}%'",
+            "SELECT COUNT(*) FROM message JOIN application_row ON application_row.id = message.application
+             WHERE message.kind IN ('told', 'offer-ended') AND application_row.number LIKE '{}%'",
             crate::town::number(self.round, 0).trim_end_matches("000")
         );
         let messages = number(&mut conn.link(), &sql).await;

@@ -188,7 +188,7 @@ fn what_was_acknowledged_and_is_gone_is_found() {
     });
     told_to_both(async |world| {
         let mut play = waiting(&world).await;
-        say(&world, &format!("DELETE FROM outbox WHERE application = {}", of(2))).await;
+        say(&world, &format!("DELETE FROM message WHERE application = {}", of(2))).await;
         finds(7, &play.try_it(Op::Lapse).await);
     });
     told_to_both(async |world| {
@@ -196,8 +196,9 @@ fn what_was_acknowledged_and_is_gone_is_found() {
         // What is refused has left something.
         let (key, who) = (key(&world), of(2));
         let told = format!(
-            "INSERT INTO outbox (id, application, kind, created_at)
-             SELECT {key}, id, 'waiting', received_at FROM application_row WHERE id = {who}"
+            "INSERT INTO message (id, round, application, kind, subject, created_at, state, attempts, next_at, last_error)
+             SELECT {key}, round, id, 'told', 'x', received_at, 'waiting', 0, received_at, ''
+             FROM application_row WHERE id = {who}"
         );
         say(&world, &told).await;
         finds(7, &play.try_it(Op::Answer(1, true)).await);
