@@ -183,7 +183,7 @@ fn rights(path: &Path) -> u32 {
 }
 
 fn holds(bytes: &[u8], needle: &str) -> bool {
-    bytes.windows(needle.len()).any(|window| window == needle.as_bytes())
+    memchr::memmem::find(bytes, needle.as_bytes()).is_some()
 }
 
 #[test]
@@ -219,8 +219,12 @@ fn a_demonstration_and_its_backup_are_their_owners_and_tell_nothing() {
     assert!(secret.len() > 100);
     let wal = fs::read(folder.path().join("talka.db-wal")).unwrap_or_default();
     for bytes in [fs::read(&database).expect("the database"), wal, fs::read(&copy).expect("the copy")] {
+        // A database of some dozen megabytes is looked through for each first name once, and for whole names only where that is there.
+        let mut there: BTreeMap<&str, bool> = BTreeMap::new();
         for needle in &secret {
-            assert!(!holds(&bytes, needle), "{needle} can be read");
+            let first = needle.split_inclusive(' ').next().unwrap_or(needle);
+            let known = *there.entry(first).or_insert_with(|| holds(&bytes, first));
+            assert!(!known || !holds(&bytes, needle), "{needle} can be read");
         }
     }
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
