@@ -1,7 +1,7 @@
 ### The page of what goes on by itself.
 
 jobs-title = Background jobs
-jobs-lead = What the system does by itself, without anybody pressing a button: clearing up, writing down which offers lapsed, chaining the entries of the log, and noting that a round has opened or that its deadline has passed.
+jobs-lead = What the system does by itself, without anybody pressing a button: clearing up, writing down which offers lapsed, reminding people who have to answer soon, writing that a deadline has moved, giving on free seats where two people signed that, chaining the entries of the log, and noting that a round has opened or that its deadline has passed.
 jobs-nobody = No worker has said for a minute that it is alive. Until one does, nothing of this is done. Workers are part of talka serve and talka worker.
 jobs-counts = Waiting: { $waiting } · being done: { $running } · workers alive: { $workers }
 jobs-failed = What failed

@@ -1,7 +1,7 @@
 ### Lapa par to, kas notiek pats no sevis.
 
 jobs-title = Fona darbi
-jobs-lead = Tas, ko sistēma dara pati, nevienam nespiežot pogu: sakopj, saķēdē žurnāla ierakstus un pieraksta, kuri piedāvājumi ir beigušies un ka kārta ir atvērta vai tās termiņš ir pagājis.
+jobs-lead = Tas, ko sistēma dara pati, nevienam nespiežot pogu: sakopj, pieraksta, kuri piedāvājumi ir beigušies, atgādina, ka drīz jāatbild, raksta, ka termiņš mainīts, nodod tālāk brīvās vietas, ja to parakstījuši divi cilvēki, saķēdē žurnāla ierakstus un pieraksta, ka kārta ir atvērta vai tās termiņš ir pagājis.
 jobs-nobody = Jau minūti neviens izpildītājs nav ziņojis, ka darbojas. Kamēr tāda nav, nekas no šī netiek darīts. Izpildītāji ir talka serve un talka worker daļa.
 jobs-counts = Gaida: { $waiting } · tiek darīti: { $running } · izpildītāji darbībā: { $workers }
 jobs-failed = Kas neizdevās
