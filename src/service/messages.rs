@@ -181,7 +181,6 @@ impl Service {
             None => None,
         };
         drop(conn);
-        let short = |why: &str| why.chars().take(LONGEST_ERROR).collect::<String>();
         match delivery {
             Delivery::Taken => self.over(mail.id, Outcome::Sent(sealed)).await,
             Delivery::Unknown(why) => self.over(mail.id, Outcome::Doubtful(&short(why))).await,
@@ -338,6 +337,12 @@ pub(super) fn shipped(occasion: Occasion) -> Text {
         heading: tr.with(&format!("mail-{}-heading", occasion.name()), &words),
         body: tr.with(&format!("mail-{}-body", occasion.name()), &words),
     }
+}
+
+/// What is kept of a mail server's answer, in clear: without addresses, which servers like to repeat.
+fn short(why: &str) -> String {
+    let words = why.split(' ').map(|word| if word.contains('@') { "…" } else { word });
+    words.collect::<Vec<_>>().join(" ").chars().take(LONGEST_ERROR).collect()
 }
 
 /// How long a mail waits after it was not taken for the nth time.

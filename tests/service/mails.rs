@@ -173,7 +173,8 @@ fn what_a_server_does_not_take_is_tried_again_shown_or_in_doubt() {
         let ilze = world.caseworker(Who::Ilze);
         let desk = later.mails(&ilze, "minimal").await.expect("mails");
         let dead = desk.pending.iter().find(|one| one.state == "dead").expect("the refused one");
-        assert!(dead.error.contains("No such user"), "{}", dead.error);
+        // A copy of the database shows no address, however a server puts it.
+        assert!(dead.error.contains("No such user") && !dead.error.contains('@'), "{}", dead.error);
         assert_eq!(desk.pending.len(), 2, "what waits needs nobody");
         let doubtful = desk.pending.iter().find(|one| one.state == "doubtful").expect("the broken one");
         not_found(

@@ -72,7 +72,7 @@ fn talk(stream: &TcpStream, kept: &Mutex<Vec<Taken>>) -> std::io::Result<()> {
         } else if upper.starts_with("RCPT TO") {
             to = address;
             match to.split('@').next() {
-                Some("refused") => say("550 5.1.1 No such user here")?,
+                Some("refused") => say(&format!("550 5.1.1 <{to}>: No such user here"))?,
                 Some("full") => say("452 4.2.2 Mailbox full")?,
                 _ => say("250 2.1.5 Ok")?,
             }
