@@ -143,6 +143,9 @@ pub struct Answers {
     /// How seats that come free are given on.
     #[serde(default)]
     pub refill: Refill,
+    /// Whether a refill may give somebody who has not answered a place that they wished for more, instead of the one offered.
+    #[serde(default)]
+    pub may_move_unanswered: bool,
 }
 
 /// From when on somebody sees a publication.

@@ -17,6 +17,7 @@ pub(super) struct RawAnswers {
     at_deadline: Option<String>,
     refill_after_start: Option<bool>,
     refill: Option<String>,
+    may_move_unanswered: Option<bool>,
 }
 
 /// `[visibility]` as it is written.
@@ -54,6 +55,7 @@ pub(super) fn answers(raw: &RawAnswers, faults: &mut Faults) -> Answers {
         at_deadline: at_deadline.map(|at| AtDeadline::ALL[at]).unwrap_or_default(),
         refill_after_start,
         refill: refill.map(|at| Refill::ALL[at]).unwrap_or_default(),
+        may_move_unanswered: raw.may_move_unanswered.unwrap_or_default(),
     }
 }
 
@@ -133,6 +135,8 @@ mod tests {
         assert_eq!(Answers::default().at_deadline, AtDeadline::Lapse);
         assert!(!Answers::default().refill_after_start);
         assert!(read("[answers]\nrefill_after_start = true").0.refill_after_start);
+        assert!(!Answers::default().may_move_unanswered);
+        assert!(read("[answers]\nmay_move_unanswered = true").0.may_move_unanswered);
         assert_eq!(Answers::default().refill, Refill::ByHand);
         assert_eq!(read("[answers]\nrefill = \"by-rule\"").0.refill, Refill::ByRule);
         let now = at("2026-05-01T10:00:00Z");

@@ -85,6 +85,15 @@ fn open_questions(book: &Book, application: &Opened, places: &[Placed]) -> Resul
     Ok(if open { stands.reasons } else { Vec::new() })
 }
 
+/// What a page showed of the offer that it asks about.
+#[derive(Debug, Clone, Copy)]
+enum Shown {
+    /// Its key.
+    Offer(Uuid),
+    /// How many events it had.
+    Events(i64),
+}
+
 impl Service {
     /// Someone's own application.
     ///
@@ -131,17 +140,19 @@ impl Service {
         })
     }
 
-    /// Accepts or declines an offer. The same answer a second time changes nothing and is no mistake.
+    /// Accepts or declines an offer: the newest, which has to be the one that the page showed, where it says which. The same
+    /// answer a second time changes nothing and is no mistake.
     ///
     /// # Errors
-    /// [`No::NotFound`] without an offer; refusals `refused-answered`, `refused-answer-late`, `refused-finished`.
-    pub async fn answer_offer(&self, who: &Holder, accept: bool) -> Result<(), No> {
+    /// [`No::NotFound`] without an offer; refusals `refused-answered`, `refused-answer-late`, `refused-finished`,
+    /// `refused-stale`.
+    pub async fn answer_offer(&self, who: &Holder, accept: bool, shown: Option<Uuid>) -> Result<(), No> {
         for _ in 0..ATTEMPTS {
             let mut tx = self.db.write().await?;
             let link = &mut tx.link();
             let (row, round) = self.own(link, who).await?;
             let act = Act::new(answer(accept), By::Person, None, "");
-            match self.answered(link, (row.id, round), None, act).await? {
+            match self.answered(link, (row.id, round), shown.map(Shown::Offer), act).await? {
                 Acted::Done => {
                     self.note(link, None, act.event.name(), (Some(round), &row.number)).await?;
                     return Ok(tx.commit().await?);
@@ -180,7 +191,7 @@ impl Service {
         let round = self.row_for(link, who, slug).await?.id;
         let row = store::applications::by_number(link, number).await?;
         let row = row.filter(|row| row.round == round).ok_or(No::NotFound)?;
-        match self.answered(link, (row.id, round), Some(events), act).await? {
+        match self.answered(link, (row.id, round), Some(Shown::Events(events)), act).await? {
             Acted::Done => {
                 let action = format!("{}-behalf", act.event.name());
                 self.note(link, Some(who.staff()), &action, (Some(round), number)).await?;
@@ -196,7 +207,7 @@ impl Service {
         &self,
         link: &mut Link<'_>,
         (application, round): (Uuid, Uuid),
-        seen: Option<i64>,
+        shown: Option<Shown>,
         act: Act<'_>,
     ) -> Result<Acted, No> {
         let offers = store::offers::of_application(link, application).await?;
@@ -207,8 +218,13 @@ impl Service {
         unfinished(phase(&round, now))?;
         let place = store::placements::by_id(link, offer.placement).await?.ok_or(No::NotFound)?;
         let terms = offer.terms(starts(&self.book(&round)?, &place));
-        let stale = seen.is_some_and(|seen| seen != offer.events);
-        if stale && offer.standing().state != State::after(act.event).unwrap_or(State::Open) {
+        let so_already = offer.standing().state == State::after(act.event).unwrap_or(State::Open);
+        let stale = match shown {
+            None => false,
+            Some(Shown::Offer(id)) => id != offer.id,
+            Some(Shown::Events(events)) => events != offer.events && !so_already,
+        };
+        if stale {
             return Err(Refusal::new("refused-stale").into());
         }
         self.act(link, offer, &terms, act).await

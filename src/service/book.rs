@@ -14,7 +14,8 @@ use super::{
 };
 use crate::{
     domain::{
-        Applicant, Entry, FactValue, Facts, Id, OrderBy, Phase, Placement, Placing, Round, Texts, geo::Point,
+        Applicant, Entry, FactValue, Facts, Id, OrderBy, Phase, Placement, Placing, Round, Stage, Texts,
+        geo::Point,
     },
     files::round::FactColumns,
     rules::{RuleSet, Voice},
@@ -111,6 +112,14 @@ impl Book {
     /// Draws that do not count any more, the oldest first.
     pub fn former_draws(&self) -> &[FormerDraw] {
         &self.law.former
+    }
+
+    /// Whether holders who have not answered may get a place that they wished for more: where the round lets them, and everyone is
+    /// certain to keep a place, as matching has it.
+    pub fn lets_move(&self) -> bool {
+        self.settings.answers.may_move_unanswered
+            && self.settings.constraints.is_empty()
+            && self.settings.stages.contains(&Stage::Order)
     }
 
     /// Whether the draw hashes draw codes, with a seed that the service made.

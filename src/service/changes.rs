@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
-use super::{Book, No, Refusal, RunKind, Service, book::id, compute::Tidings, folder};
+use super::{Book, No, Refusal, RunKind, Service, book::id, compute::Tidings, folder, moves::leaving};
 use crate::{
     domain::{Caseworker, Outcome, Placement},
     files::{
@@ -41,6 +41,7 @@ impl Service {
             RunKind::Refill | RunKind::Correction => {
                 let Some(outcome) = self.outcome(link, run.id).await? else { return Ok(Vec::new()) };
                 let mut found = self.people_changed(link, book, run, &outcome).await?;
+                found.extend(self.movers_changed(link, book, &outcome).await?);
                 found.extend(self.seats_changed(link, book, &outcome).await?);
                 Ok(found)
             }
@@ -133,8 +134,11 @@ impl Service {
             }
         }
         let seats = self.seats(link, book).await?;
-        let free: BTreeMap<String, u64> =
-            seats.into_iter().map(|seats| (seats.number.clone(), seats.free)).collect();
+        let leaving = leaving(outcome);
+        let left = |number: &str| leaving.get(number).copied().unwrap_or(0);
+        let free =
+            seats.into_iter().map(|seats| (seats.number.clone(), seats.free_without(left(&seats.number))));
+        let free: BTreeMap<String, u64> = free.collect();
         // One that is offered no more is told of among the placements.
         let short = given.into_iter().filter(|(number, n)| free.get(*number).is_some_and(|free| free < n));
         Ok(short

@@ -50,6 +50,7 @@ mod mail_desk;
 mod marks;
 mod matter;
 mod messages;
+mod moves;
 mod no;
 mod offers;
 mod packs;

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Book, No, Refusal, Service, book::start_of, place_of, prepare::busy};
+use super::{Book, No, Refusal, Service, book::start_of, moves::may_move, place_of, prepare::busy};
 use crate::{
     chance,
     domain::{
@@ -70,6 +70,8 @@ pub struct Offered {
     pub may_accept: bool,
     /// Whether the person may still decline it.
     pub may_decline: bool,
+    /// Whether a place that the person wished for more may come instead, until it is answered.
+    pub may_move: bool,
     /// Who offers the place, and what the work is.
     pub place: (String, String),
     /// How many events it has: what a page shows it as.
@@ -150,6 +152,7 @@ impl Service {
                 starts: terms.starts,
                 may_accept: may(Event::Accepted),
                 may_decline: may(Event::Declined),
+                may_move: book.lets_move() && may_move(book, &row, now),
                 place: (organisation.unwrap_or_default(), place.title),
                 events: row.events,
                 happened,

@@ -12,7 +12,9 @@ use super::{
 };
 use crate::{
     chance,
-    domain::{Arg, AtDeadline, Caseworker, RoundVerb, Status, calendar::Channel, outcome::Undecided},
+    domain::{
+        Arg, AtDeadline, Caseworker, Outcome, RoundVerb, Status, calendar::Channel, outcome::Undecided,
+    },
     store::{self, Link, publications::PublicationRow, runs::RunRow},
 };
 
@@ -163,7 +165,7 @@ impl Service {
         };
         let public = match told {
             Ok((offers, people)) => {
-                let answer_by = self.make_public(by, &book, &run, preparation).await;
+                let answer_by = self.make_public(by, &book, (&run, &outcome), preparation).await;
                 answer_by.map(|known| known.map(|answer_by| Published { offers, people, answer_by }))
             }
             Err(no) => Err(no),
@@ -182,7 +184,7 @@ impl Service {
         &self,
         by: By<'_>,
         book: &Book,
-        run: &RunRow,
+        (run, outcome): (&RunRow, &Outcome),
         preparation: Uuid,
     ) -> Result<Option<DateTime<Utc>>, No> {
         let who = by.second.unwrap_or(by.who);
@@ -193,7 +195,10 @@ impl Service {
         let (run, _) = self.run_for(link, who, run.id).await?;
         let book_now = self.book(&row)?;
         self.state_allows(link, who, &book_now, &run).await?;
-        if row.revision != book.revision || !self.may_be_given(link, (book, &run), preparation).await? {
+        if row.revision != book.revision
+            || !self.replace_offers(link, book, outcome).await?
+            || !self.may_be_given(link, (book, &run), preparation).await?
+        {
             return Ok(None);
         }
         let publication = self.publication(by, &book_now, &run)?;

@@ -10,6 +10,7 @@ use super::{
     book::{id, placed},
     endings::published,
     folder::Tables,
+    moves::{hold_fast, may_move},
     offers::starts,
     prepare::busy,
     run::By,
@@ -41,6 +42,13 @@ pub struct Seats {
     pub free: u64,
     /// Whether its work has begun, and the round sends nobody into work that has begun: then no seat there is free any more.
     pub over: bool,
+}
+
+impl Seats {
+    /// How many could be given if `left` of their holders went to other places: seats above the placement's own are given to nobody.
+    pub(super) fn free_without(&self, left: u64) -> u64 {
+        if self.over { 0 } else { self.all.saturating_sub(self.held.saturating_sub(left) + self.frozen) }
+    }
 }
 
 impl Service {
@@ -130,7 +138,7 @@ impl Service {
         let mut listed: BTreeSet<String> =
             tables.placements.iter().map(|place| place.id.to_string()).collect();
         let firsts = self.firsts(link, book.id).await?;
-        let (now, may_move) = (self.now(), false);
+        let now = self.now();
         for (applicant, person) in tables.applicants.iter_mut().zip(people) {
             let offer = newest.get(&person.id);
             if let Some(offer) = offer.filter(|offer| offer.at(now).state.holds()) {
@@ -142,6 +150,7 @@ impl Service {
                 }
                 applicant.out_of_line = None;
                 let (applicant, placement) = (applicant.id.clone(), id(&place.number)?);
+                let may_move = kind == RunKind::Refill && may_move(book, offer, now);
                 tables.holders.push(Holding { applicant, placement, may_move });
             } else {
                 self.stands_in_line(applicant, offer, firsts.get(&person.id));
@@ -155,6 +164,8 @@ impl Service {
             let kept_back = if seats.over { u64::from(place.capacity) } else { seats.frozen };
             place.capacity = place.capacity.saturating_sub(u32::try_from(kept_back).unwrap_or(u32::MAX));
         }
-        self.with_excess(link, (book, kind), (people, &seats), tables).await
+        self.with_excess(link, (book, kind), (people, &seats), tables).await?;
+        hold_fast(tables);
+        Ok(())
     }
 }

@@ -7,6 +7,8 @@ use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 
 use self::letter::{Told, Top, withdrawn_top};
+use uuid::Uuid;
+
 use super::{
     error::{Answer, Halt, html},
     form::Typed,
@@ -235,6 +237,8 @@ struct AskPage {
     title: String,
     texts: Vec<String>,
     action: &'static str,
+    /// Key of the offer about which is asked; empty where it is none.
+    offer: String,
     /// Number of the application about which is asked, and whose it is.
     number: String,
     person: String,
@@ -245,7 +249,7 @@ struct AskPage {
 async fn ask(
     visit: &Visit,
     mine: &Mine,
-    (action, texts): (&'static str, Vec<String>),
+    (action, offer, texts): (&'static str, Option<Uuid>, Vec<String>),
     args: &[(&str, Arg)],
 ) -> Answer {
     let tell = voiced(visit, mine);
@@ -256,6 +260,7 @@ async fn ask(
         title,
         texts,
         action,
+        offer: offer.map(|id| id.to_string()).unwrap_or_default(),
         number: mine.application.number.clone(),
         person: mine.application.person.name.clone(),
         button: say("-button"),
@@ -269,6 +274,15 @@ async fn ask(
 async fn is_meant(visit: &Visit, who: &Holder, typed: &Typed) -> Result<(), Halt> {
     let open = visit.service.number_of(who).await?;
     if typed.get("number") == open { Ok(()) } else { Err(Refusal::new("refused-other-application").into()) }
+}
+
+/// The offer that the page asked about, where it says.
+fn shown(typed: &Typed) -> Result<Option<Uuid>, Halt> {
+    let key = typed.get("offer");
+    if key.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(key.parse().map_err(|_| Refusal::new("refused-stale"))?))
 }
 
 /// Asks about an offer that can be answered so; where there is one that cannot, its page says why.
@@ -293,7 +307,7 @@ async fn offer_page(visit: Visit, who: Holder, action: &'static str) -> Answer {
         let begun = offer.starts.is_some_and(|starts| starts <= visit.service.now());
         texts.push(if begun { tell.say("my-accept-final") } else { letter::can_decline(tell, offer) });
     }
-    ask(&visit, &mine, (action, texts), &[]).await
+    ask(&visit, &mine, (action, Some(offer.id), texts), &[]).await
 }
 
 async fn accept_page(Holding { visit, who }: Holding) -> Answer {
@@ -306,14 +320,14 @@ async fn decline_page(Holding { visit, who }: Holding) -> Answer {
 
 async fn accept(Holding { visit, who }: Holding, typed: Typed) -> Answer {
     is_meant(&visit, &who, &typed).await?;
-    visit.service.answer_offer(&who, true).await?;
+    visit.service.answer_offer(&who, true, shown(&typed)?).await?;
     visit.say_next("my-said-accepted").await;
     Ok(Redirect::to("/my").into_response())
 }
 
 async fn decline(Holding { visit, who }: Holding, typed: Typed) -> Answer {
     is_meant(&visit, &who, &typed).await?;
-    visit.service.answer_offer(&who, false).await?;
+    visit.service.answer_offer(&who, false, shown(&typed)?).await?;
     visit.say_next("my-said-declined").await;
     Ok(Redirect::to("/my").into_response())
 }
@@ -326,7 +340,7 @@ async fn withdraw_page(Holding { visit, who }: Holding) -> Answer {
     let number = Arg::Text(mine.application.number.clone());
     let text = if mine.book.phase == Phase::Open { "my-withdraw-open-text" } else { "my-withdraw-text" };
     let texts = vec![voiced(&visit, &mine).with(text, &[("number", number.clone())])];
-    ask(&visit, &mine, ("withdraw", texts), &[("number", number)]).await
+    ask(&visit, &mine, ("withdraw", None, texts), &[("number", number)]).await
 }
 
 async fn withdraw(Holding { visit, who }: Holding, typed: Typed) -> Answer {

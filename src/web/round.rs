@@ -159,6 +159,9 @@ fn pairs(
         };
         pairs.push((tr.say("round-freed"), tr.say(key)));
     }
+    if book.lets_move() && book.phase < Phase::Finished {
+        pairs.push((tr.say("round-may-move-label"), tr.say("round-may-move")));
+    }
     pairs.extend(words::shared_terms(tr, book, places));
     pairs.push((tr.say("round-rules-label"), tr.with("round-pack", &version)));
     pairs.push((tr.say("round-authority"), authority));

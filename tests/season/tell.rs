@@ -62,7 +62,7 @@ impl Play<'_> {
         let service = std::sync::Arc::clone(&self.service);
         let what = format!("{op:?}");
         let answer = match op {
-            Op::Answer(person, accept) => service.answer_offer(&self.holder(person), accept).await,
+            Op::Answer(person, accept) => service.answer_offer(&self.holder(person), accept, None).await,
             Op::Withdraw(person) => service.withdraw(&self.holder(person)).await,
             Op::Wait(hours) => {
                 if hours < 0 {

@@ -42,7 +42,10 @@ pub(crate) async fn worked(service: &Service) {
 }
 
 pub(crate) async fn declines(service: &Service, codes: &Codes, number: &str) {
-    service.answer_offer(&holder(service, number, &codes[number]).await, false).await.expect("declined");
+    service
+        .answer_offer(&holder(service, number, &codes[number]).await, false, None)
+        .await
+        .expect("declined");
 }
 
 /// A refill or correction that Ilze starts and Māris publishes.
@@ -113,7 +116,7 @@ fn a_place_ends_only_by_two_and_its_person_gets_the_next_free_seat_before_everyo
         service.approve(&maris, asked).await.expect("approved");
         assert_eq!(state(&service, &codes, "A2").await, Some(OfferState::Ended));
         let gone = holder(&service, "A2", &codes["A2"]).await;
-        assert_eq!(refused(service.answer_offer(&gone, true).await), "refused-offer-over");
+        assert_eq!(refused(service.answer_offer(&gone, true, None).await), "refused-offer-over");
         assert_eq!(refused(ask("given-wrongly").await), "refused-stale", "the page is old");
         let again = service.propose_ending(&ilze, ("minimal", "A2", 1), ("given-wrongly", "Kļūda.")).await;
         assert_eq!(refused(again), "refused-offer-over");
@@ -218,7 +221,7 @@ fn whoever_keeps_a_contested_place_has_a_whole_term_again() {
         let own = holder(&late, "A3", &codes["A3"]).await;
         let until = late.mine(&own).await.expect("mine").offer().expect("an offer").answer_by;
         assert!(until > late.now() + chrono::TimeDelta::days(1), "{until}");
-        late.answer_offer(&own, true).await.expect("accepted");
+        late.answer_offer(&own, true, None).await.expect("accepted");
         // Cancelled, the award ends, and of whoever may not take part nothing is left in line.
         late.contest(&ilze, ("minimal", "A3", 3), ("third-person", "Vecums.")).await.expect("contested");
         let asked = late.propose_settlement(&ilze, ("minimal", "A3", 4), ("not-eligible", "Tā ir.")).await;
@@ -258,7 +261,7 @@ fn whoever_leaves_or_does_not_come_loses_the_place_and_the_seat_goes_on_where_th
         let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
         for number in ["A1", "A3"] {
             let own = holder(&service, number, &codes[number]).await;
-            service.answer_offer(&own, true).await.expect("accepted");
+            service.answer_offer(&own, true, None).await.expect("accepted");
         }
         let left = ("left", "10.06.2026", "Slimība.");
         let soon = service.record_leaving(&ilze, ("minimal", "A3", 1), left).await;
@@ -290,7 +293,7 @@ fn whoever_leaves_or_does_not_come_loses_the_place_and_the_seat_goes_on_where_th
         let codes = told(&world, "2009-02-02", "\n[answers]\nrefill_after_start = true\n").await;
         let (service, late, ilze) = (world.at(ENDED), world.at(WORK), world.caseworker(Who::Ilze));
         let own = holder(&service, "A3", &codes["A3"]).await;
-        service.answer_offer(&own, true).await.expect("accepted");
+        service.answer_offer(&own, true, None).await.expect("accepted");
         let left = ("left", "10.06.2026", "Slimība.");
         late.record_leaving(&ilze, ("minimal", "A3", 1), left).await.expect("written down");
         given_on(&world, &late, RunKind::Refill).await;

@@ -32,18 +32,18 @@ fn an_offer_is_answered_in_time_and_declined_for_good() {
         let (codes, run) = world.with_run().await;
         let service = world.at(ENDED);
         let own = holder(&service, "A1", &codes["A1"]).await;
-        not_found(service.answer_offer(&own, true).await);
+        not_found(service.answer_offer(&own, true, None).await);
         service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
-        assert_eq!(refused(world.at(TOO_LATE).answer_offer(&own, true).await), "refused-answer-late");
+        assert_eq!(refused(world.at(TOO_LATE).answer_offer(&own, true, None).await), "refused-answer-late");
         assert_eq!(state(&world.at(TOO_LATE), "A1", &codes["A1"]).await, Some(OfferState::Lapsed));
-        world.at(LAST_MOMENT).answer_offer(&own, true).await.expect("accepted");
-        world.at(TOO_LATE).answer_offer(&own, true).await.expect("the same again is no mistake");
+        world.at(LAST_MOMENT).answer_offer(&own, true, None).await.expect("accepted");
+        world.at(TOO_LATE).answer_offer(&own, true, None).await.expect("the same again is no mistake");
         assert_eq!(state(&world.at(TOO_LATE), "A1", &codes["A1"]).await, Some(OfferState::Accepted));
-        assert_eq!(refused(world.at(STARTS).answer_offer(&own, false).await), "refused-work-begun");
-        world.at(BEFORE).answer_offer(&own, false).await.expect("given back");
-        world.at(STARTS).answer_offer(&own, false).await.expect("the same again is no mistake");
-        assert_eq!(refused(world.at(LAST_MOMENT).answer_offer(&own, true).await), "refused-answered");
-        not_found(service.answer_offer(&holder(&service, "A2", &codes["A2"]).await, true).await);
+        assert_eq!(refused(world.at(STARTS).answer_offer(&own, false, None).await), "refused-work-begun");
+        world.at(BEFORE).answer_offer(&own, false, None).await.expect("given back");
+        world.at(STARTS).answer_offer(&own, false, None).await.expect("the same again is no mistake");
+        assert_eq!(refused(world.at(LAST_MOMENT).answer_offer(&own, true, None).await), "refused-answered");
+        not_found(service.answer_offer(&holder(&service, "A2", &codes["A2"]).await, true, None).await);
         assert_eq!((world.noted("accepted").await, world.noted("declined").await), (1, 1));
     });
 }
@@ -57,7 +57,7 @@ fn of_eight_answers_at_once_each_is_heard_once() {
         let other = Arc::new(holder(&service, "A3", &codes["A3"]).await);
         let (done, refusals) = eight_at_once(|n| {
             let (service, other) = (Arc::clone(&service), Arc::clone(&other));
-            async move { service.answer_offer(&other, n % 2 == 0).await }
+            async move { service.answer_offer(&other, n % 2 == 0, None).await }
         })
         .await;
         // Whoever accepts after it was declined is refused; all others said what was so, or became so.
@@ -83,7 +83,7 @@ fn whoever_accepts_while_the_offer_lapses_has_one_answer() {
             let (before, after, own) = (Arc::clone(&before), Arc::clone(&after), Arc::clone(&own));
             async move {
                 if n % 2 == 0 {
-                    before.answer_offer(&own, true).await
+                    before.answer_offer(&own, true, None).await
                 } else {
                     after.lapse_due(after.now()).await.map(drop)
                 }
@@ -146,9 +146,9 @@ fn in_a_round_that_says_so_an_offer_stands_without_an_answer() {
         let code = &codes.iter().find(|one| one.number == "A1").expect("there").code;
         assert_eq!(state(&late, "A1", code).await, Some(OfferState::Open));
         let own = holder(&late, "A1", code).await;
-        late.answer_offer(&own, true).await.expect("still");
-        assert_eq!(refused(world.at(STARTS).answer_offer(&own, false).await), "refused-work-begun");
-        world.at(BEFORE).answer_offer(&own, false).await.expect("given back");
+        late.answer_offer(&own, true, None).await.expect("still");
+        assert_eq!(refused(world.at(STARTS).answer_offer(&own, false, None).await), "refused-work-begun");
+        world.at(BEFORE).answer_offer(&own, false, None).await.expect("given back");
     });
 }
 
@@ -176,7 +176,7 @@ fn everyone_reads_what_became_of_them_and_of_nobody_else() {
         let before = coming(ENDED).await;
         assert_eq!((before.len(), before[0].number.as_str(), &before[0].contact), (1, "A1", &None));
         let own = holder(&service, "A1", &codes["A1"]).await;
-        service.answer_offer(&own, true).await.expect("accepted");
+        service.answer_offer(&own, true, None).await.expect("accepted");
         let after = coming(TOO_LATE).await;
         assert_eq!(after[0].name, "Kaija Žagare");
         assert_eq!(after[0].contact.as_deref(), Some("+371 20000001"), "once accepted");
@@ -186,7 +186,10 @@ fn everyone_reads_what_became_of_them_and_of_nobody_else() {
             0,
             "no answer came"
         );
-        service.answer_offer(&holder(&service, "A3", &codes["A3"]).await, false).await.expect("declined");
+        service
+            .answer_offer(&holder(&service, "A3", &codes["A3"]).await, false, None)
+            .await
+            .expect("declined");
         assert_eq!(service.coming(&park, id("park")).await.expect("own").len(), 0);
     });
 }
@@ -207,7 +210,7 @@ fn organisations_learn_of_whoever_accepted_what_the_rules_show_them() {
         let coming = async || service.coming(&library, id).await.expect("own");
         assert!(coming().await[0].facts.is_empty(), "nothing before the person says yes");
         let code = &codes.iter().find(|one| one.number == "A1").expect("there").code;
-        service.answer_offer(&holder(&service, "A1", code).await, true).await.expect("accepted");
+        service.answer_offer(&holder(&service, "A1", code).await, true, None).await.expect("accepted");
         let known = coming().await.remove(0).facts;
         let [(label, Told::Text(value))] = known.as_slice() else { panic!("one fact: {known:?}") };
         assert_eq!((label.get(Lang::En), value.get(Lang::En)), ("municipality of residence", "Piemēri"));

@@ -38,7 +38,10 @@ async fn published(world: &World, name: &str) {
 }
 
 async fn declines(service: &Service, number: &str, codes: &BTreeMap<String, String>) {
-    service.answer_offer(&holder(service, number, &codes[number]).await, false).await.expect("declined");
+    service
+        .answer_offer(&holder(service, number, &codes[number]).await, false, None)
+        .await
+        .expect("declined");
 }
 
 /// Does every job that is due.

@@ -107,7 +107,10 @@ fn who_holds_a_place_keeps_it_though_the_rules_would_say_no_by_now() {
     told_to_both(async |world| {
         let codes = told(&world, "2009-02-02", "").await;
         let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
-        service.answer_offer(&holder(&service, "A1", &codes["A1"]).await, true).await.expect("accepted");
+        service
+            .answer_offer(&holder(&service, "A1", &codes["A1"]).await, true, None)
+            .await
+            .expect("accepted");
         corrects(&world, &service, "A1", ("mistake", "2015-01-01")).await;
         assert_eq!(way(&service, &ilze, "A1").await, Way::Holds);
         assert_eq!(refused(service.start_correction(&ilze, "minimal").await), "refused-nothing-corrected");

@@ -28,6 +28,7 @@ mod jobs;
 mod kept;
 mod knock;
 mod mails;
+mod moving;
 mod opening;
 mod order;
 mod others;

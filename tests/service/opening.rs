@@ -113,7 +113,7 @@ fn a_finished_round_changes_no_more() {
         let library = world.department(Who::Library);
         let own = service.own_placements(&library).await.expect("own")[0].placed.id;
         let said = [
-            refused(service.answer_offer(&mine, true).await),
+            refused(service.answer_offer(&mine, true, None).await),
             refused(service.withdraw(&mine).await),
             refused(service.decide(&ilze, ("minimal", "A1", 1), decision).await),
             refused(service.start_run(&ilze, "minimal").await),

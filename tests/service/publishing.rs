@@ -26,7 +26,10 @@ fn people_go_out_with_what_became_of_them() {
         };
         let before = sheet().await;
         service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
-        service.answer_offer(&holder(&service, "A1", &codes["A1"]).await, true).await.expect("accepted");
+        service
+            .answer_offer(&holder(&service, "A1", &codes["A1"]).await, true, None)
+            .await
+            .expect("accepted");
         let after = sheet().await;
         let end = |sheet: &str, number: &str| {
             let line = sheet.lines().find(|line| line.starts_with(number)).expect("a row").to_owned();

@@ -24,7 +24,7 @@ async fn declined(world: &World) -> std::collections::BTreeMap<String, String> {
     let (codes, run) = world.with_run().await;
     let service = world.at(ENDED);
     service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
-    service.answer_offer(&holder(&service, "A3", &codes["A3"]).await, false).await.expect("declined");
+    service.answer_offer(&holder(&service, "A3", &codes["A3"]).await, false, None).await.expect("declined");
     codes
 }
 
@@ -62,7 +62,7 @@ fn a_declined_seat_goes_to_the_next_in_line_who_accepts_it() {
         let mine = service.mine(&next).await.expect("mine");
         assert_eq!(mine.letter.as_ref().expect("a letter").person.status, Status::Placed);
         assert_eq!(mine.offer().expect("an offer").state, OfferState::Open);
-        service.answer_offer(&next, true).await.expect("accepted");
+        service.answer_offer(&next, true, None).await.expect("accepted");
         let mine = service.mine(&next).await.expect("mine");
         assert_eq!(mine.offer().expect("an offer").state, OfferState::Accepted);
         // Whoever held a place, and whoever declined, read the letter that they had.
@@ -91,7 +91,7 @@ fn what_lapsed_goes_on_as_well_and_nobody_accepts_it_afterwards() {
         // A machine whose clock is slow believes that there is time left.
         let slow = world.at(ENDED);
         let own = holder(&slow, "A3", &codes["A3"]).await;
-        assert_eq!(refused(slow.answer_offer(&own, true).await), "refused-answer-late");
+        assert_eq!(refused(slow.answer_offer(&own, true, None).await), "refused-answer-late");
         let next = service.mine(&holder(&service, "A2", &codes["A2"]).await).await.expect("mine");
         assert_eq!(next.offer().expect("an offer").state, OfferState::Open);
         assert_eq!(service.lapse_due(service.now()).await.expect("asked"), 0, "all is written down");
@@ -108,7 +108,10 @@ fn without_a_free_seat_or_before_publication_there_is_nothing_to_give_on() {
         service.publish(&maris, run).await.expect("published");
         assert_eq!(refused(service.start_refill(&ilze, "minimal").await), "refused-no-free-seats");
         // Nobody in line chose the library.
-        service.answer_offer(&holder(&service, "A1", &codes["A1"]).await, false).await.expect("declined");
+        service
+            .answer_offer(&holder(&service, "A1", &codes["A1"]).await, false, None)
+            .await
+            .expect("declined");
         let refill = refilled(&world, &service).await;
         assert_eq!(refused(service.publish(&maris, refill).await), "refused-nothing-new");
         assert_eq!(refused(service.start_run(&ilze, "minimal").await), "refused-published");
@@ -122,9 +125,15 @@ fn holders_may_answer_meanwhile() {
         let codes = declined(&world).await;
         let (service, maris) = (world.at(ENDED), world.caseworker(Who::Maris));
         let run = refilled(&world, &service).await;
-        service.answer_offer(&holder(&service, "A1", &codes["A1"]).await, true).await.expect("accepted");
+        service
+            .answer_offer(&holder(&service, "A1", &codes["A1"]).await, true, None)
+            .await
+            .expect("accepted");
         assert_eq!(service.changed_since(&maris, run).await.expect("asked"), []);
-        service.answer_offer(&holder(&service, "A1", &codes["A1"]).await, false).await.expect("declined");
+        service
+            .answer_offer(&holder(&service, "A1", &codes["A1"]).await, false, None)
+            .await
+            .expect("declined");
         assert_eq!(service.changed_since(&maris, run).await.expect("asked"), []);
         service.publish(&maris, run).await.expect("published");
     });
@@ -170,8 +179,8 @@ fn answers_and_two_refills_at_once_give_no_seat_twice() {
             let (service, maris, own) = (Arc::clone(&service), Arc::clone(&maris), Arc::clone(&own));
             async move {
                 match n % 4 {
-                    0 => service.answer_offer(&own, true).await,
-                    1 => service.answer_offer(&own, false).await,
+                    0 => service.answer_offer(&own, true, None).await,
+                    1 => service.answer_offer(&own, false, None).await,
                     _ => service.publish(&maris, run).await.map(drop),
                 }
             }

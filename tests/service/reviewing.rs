@@ -197,13 +197,13 @@ fn an_application_is_erased_once_nothing_hangs_on_it_and_nothing_of_it_opens_any
         service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
         assert_eq!(refused(service.erase(&ilze, "minimal", "A1").await), "refused-erase-holds");
         let own = holder(&service, "A1", &codes["A1"]).await;
-        service.answer_offer(&own, true).await.expect("accepted");
+        service.answer_offer(&own, true, None).await.expect("accepted");
         assert_eq!(refused(service.erase(&ilze, "minimal", "A1").await), "refused-erase-holds");
         let free = ["A2", "A3"].into_iter();
         let mut erased = Vec::new();
         for number in free {
             let own = holder(&service, number, &codes[number]).await;
-            drop(service.answer_offer(&own, false).await);
+            drop(service.answer_offer(&own, false, None).await);
             service.erase(&ilze, "minimal", number).await.expect("erased");
             service.erase(&ilze, "minimal", number).await.expect("twice is once");
             assert_eq!(
@@ -233,7 +233,7 @@ fn what_was_published_stands_in_the_list_and_the_file() {
         assert!(people.iter().all(|line| line.outcome.is_none() && line.offer.is_none()));
         service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
         let own = holder(&service, "A1", &codes["A1"]).await;
-        service.answer_offer(&own, true).await.expect("accepted");
+        service.answer_offer(&own, true, None).await.expect("accepted");
         let people = everyone(&service, &ilze, "minimal").await;
         let told: BTreeMap<&str, _> =
             people.iter().map(|line| (line.number.as_str(), (line.outcome, line.offer))).collect();

@@ -117,7 +117,7 @@ fn whoever_has_the_file_without_the_key_has_no_name() {
         let service = world.at(ENDED);
         service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
         let own = holder(&service, "A1", &codes["A1"]).await;
-        service.answer_offer(&own, true).await.expect("accepted");
+        service.answer_offer(&own, true, None).await.expect("accepted");
         let mine = service.mine(&own).await.expect("mine");
         let offer = mine.offer().expect("an offer");
         assert_eq!(offer.state, OfferState::Accepted);

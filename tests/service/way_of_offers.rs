@@ -67,7 +67,7 @@ fn every_verb_on_an_offer_in_every_state_answers_as_the_table_says() {
         let kept = early.propose_settlement(&ilze, ("minimal", "A2", 1), ("kept", "x")).await;
         early.approve(&maris, kept.expect("proposed")).await.expect("settled");
         let own = holder(&early, "A2", &codes["A2"]).await;
-        early.answer_offer(&own, true).await.expect("accepted");
+        early.answer_offer(&own, true, None).await.expect("accepted");
         tries(&world, &late, &codes, ("A2", "accepted")).await;
         late.lapse_due(late.now()).await.expect("written down");
         tries(&world, &late, &codes, ("A1", "lapsed")).await;

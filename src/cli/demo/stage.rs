@@ -133,7 +133,7 @@ async fn published(
     for (n, one) in submitted.iter().enumerate() {
         let Some(holder) = open(service, one).await? else { continue };
         if n % 3 != 0 && service.mine(&holder).await?.offer().is_some() {
-            service.answer_offer(&holder, n % 17 != 1).await?;
+            service.answer_offer(&holder, n % 17 != 1, None).await?;
         }
     }
     Ok(submitted)

@@ -34,6 +34,7 @@ my-step-results-text = The outcome and, if there is no place, the reason will st
 my-step-answers = Answers until { $moment }
 my-step-answers-text = Those who are offered a place answer by then.
 my-step-answers-own = After that the offer can no longer be accepted.
+my-may-move = Until the offer is answered, another place that stands higher in the application may be offered instead if it comes free.
 my-deadline-lapse = If there is no answer by then, the offer lapses and the place can go to somebody else.
 my-deadline-stand =
     { $voice ->

@@ -37,6 +37,7 @@ my-step-results-text = Iznākums un, ja vietas nav, arī iemesls būs šajā lap
 my-step-answers = Atbildes līdz { $moment }
 my-step-answers-text = Līdz šim laikam atbild tie, kam vieta ir piedāvāta.
 my-step-answers-own = Pēc tam piedāvājumu vairs nevar pieņemt.
+my-may-move = Kamēr piedāvājums nav atbildēts, tā vietā var tikt piedāvāta cita vieta, kas pieteikumā norādīta augstāk, ja tā atbrīvojas.
 my-deadline-lapse = Ja līdz tam atbildes nav, piedāvājums zaudē spēku un vietu var saņemt cits.
 my-deadline-stand =
     { $voice ->

@@ -228,6 +228,9 @@ fn then(tell: Voiced, offer: &Offered) -> Vec<String> {
     let mut said = Vec::new();
     if offer.state == OfferState::Open && !offer.late {
         said.push(tell.say(if offer.lapses { "my-deadline-lapse" } else { "my-deadline-stand" }));
+        if offer.may_move {
+            said.push(tell.say("my-may-move"));
+        }
     }
     if offer.may_decline && (offer.state == OfferState::Accepted || offer.late) {
         said.push(can_decline(tell, offer));
