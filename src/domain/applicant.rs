@@ -39,14 +39,16 @@ pub enum OutOfLine {
     DidNotCome,
     /// The place ended by a decision, and the person does not go back into the line.
     Ended,
+    /// The person holds a place in another round of the same chain of calls.
+    HoldsElsewhere,
 }
 
 impl OutOfLine {
-    /// What may become of a place that somebody had: the words of the column `out_of_line`.
-    pub const AFTER_A_PLACE: [Self; 5] =
-        [Self::Declined, Self::Lapsed, Self::Left, Self::DidNotCome, Self::Ended];
+    /// The words of the column `out_of_line`: what became of a place that somebody had, or that they have one elsewhere.
+    pub const IN_FILES: [Self; 6] =
+        [Self::Declined, Self::Lapsed, Self::Left, Self::DidNotCome, Self::Ended, Self::HoldsElsewhere];
 
-    /// Whether the application was withdrawn; the others had a place.
+    /// Whether the application was withdrawn; the others had a place, or have one elsewhere.
     pub fn is_withdrawn(self) -> bool {
         matches!(self, Self::TakenBack | Self::Duplicate)
     }
@@ -70,6 +72,7 @@ impl OutOfLine {
             Self::Left => "left",
             Self::DidNotCome => "did-not-come",
             Self::Ended => "ended",
+            Self::HoldsElsewhere => "holds-elsewhere",
         }
     }
 

@@ -86,13 +86,15 @@ pub enum RoundVerb {
     Run,
     /// A run is published.
     Publish,
+    /// Seats that nobody in line can take are opened again, as a round that follows.
+    CallAgain,
     /// Nothing in it changes any more.
     Finish,
 }
 
 impl RoundVerb {
     /// Every verb.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Open,
         Self::Extend,
         Self::Shorten,
@@ -100,6 +102,7 @@ impl RoundVerb {
         Self::Reopen,
         Self::Run,
         Self::Publish,
+        Self::CallAgain,
         Self::Finish,
     ];
 
@@ -113,6 +116,7 @@ impl RoundVerb {
             Self::Reopen => "reopen",
             Self::Run => "run",
             Self::Publish => "publish",
+            Self::CallAgain => "call-again",
             Self::Finish => "finish",
         }
     }
@@ -132,9 +136,9 @@ impl RoundVerb {
             | (Self::Shorten, Upcoming | Open)
             | (Self::Close, Ended)
             | (Self::Reopen | Self::Run | Self::Publish, Closed)
-            | (Self::Finish, Published) => return Ok(()),
+            | (Self::CallAgain | Self::Finish, Published) => return Ok(()),
             (Self::Open, _) => "refused-opened",
-            (Self::Finish, _) => "refused-not-published",
+            (Self::CallAgain | Self::Finish, _) => "refused-not-published",
             (Self::Shorten | Self::Close, Draft) => "refused-draft",
             (Self::Shorten, Ended) => "refused-deadline-passed",
             (Self::Close, Upcoming | Open) => "refused-early",

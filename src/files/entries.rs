@@ -108,9 +108,9 @@ pub(super) fn out_of_line(row: &Row<'_>, faults: &mut Faults) -> Option<OutOfLin
     if typed.is_empty() {
         return withdrawn;
     }
-    let known = OutOfLine::AFTER_A_PLACE.into_iter().find(|one| one.name() == typed);
+    let known = OutOfLine::IN_FILES.into_iter().find(|one| one.name() == typed);
     if known.is_none() {
-        let words = OutOfLine::AFTER_A_PLACE.map(OutOfLine::name).join(", ");
+        let words = OutOfLine::IN_FILES.map(OutOfLine::name).join(", ");
         faults.push(row.fault(OUT_OF_LINE, "fault-choice").with_choices(words));
     } else if withdrawn.is_some() {
         faults.push(row.fault(OUT_OF_LINE, "fault-out-of-line-withdrawn"));

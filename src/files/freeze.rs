@@ -183,7 +183,7 @@ mod tests {
 
     fn applicant() -> impl Strategy<Value = Applicant> {
         let withdrawn = Just(Some(OutOfLine::TakenBack));
-        let had = (0..OutOfLine::AFTER_A_PLACE.len()).prop_map(|at| Some(OutOfLine::AFTER_A_PLACE[at]));
+        let had = (0..OutOfLine::IN_FILES.len()).prop_map(|at| Some(OutOfLine::IN_FILES[at]));
         let out =
             prop_oneof![3 => Just(None), 1 => withdrawn, 1 => Just(Some(OutOfLine::Duplicate)), 1 => had];
         let entry = (moment(), option::weighted(0.1, 1u32..=Entry::MOST_FIRST));

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Europe::Riga;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -15,11 +15,14 @@ use super::{
 use crate::{
     domain::{
         Applicant, Entry, FactValue, Facts, Id, OrderBy, Phase, Placement, Placing, Round, Stage, Texts,
-        geo::Point,
+        geo::Point, offer::State,
     },
     files::round::FactColumns,
     rules::{RuleSet, Voice},
-    store::{self, Link, applications::ApplicationRow, placements::PlacementRow, rounds::RoundRow},
+    store::{
+        self, Link, applications::ApplicationRow, offers::OfferRow, placements::PlacementRow,
+        rounds::RoundRow,
+    },
 };
 
 /// The phase of a round at a moment.
@@ -120,6 +123,16 @@ impl Book {
         self.settings.answers.may_move_unanswered
             && self.settings.constraints.is_empty()
             && self.settings.stages.contains(&Stage::Order)
+    }
+
+    /// Whether a refill may give the person of this offer another place instead: it is open, uncontested and one of the placement's
+    /// own seats.
+    pub(super) fn may_move(&self, offer: &OfferRow, now: DateTime<Utc>) -> bool {
+        let standing = offer.at(now);
+        self.settings.answers.may_move_unanswered
+            && standing.state == State::Open
+            && !standing.contested
+            && !offer.excess
     }
 
     /// Whether the draw hashes draw codes, with a seed that the service made.
@@ -255,6 +268,11 @@ pub(super) fn id(text: &str) -> Result<Id, No> {
 pub(super) fn start_of(day: NaiveDate) -> DateTime<Utc> {
     let midnight = day.and_time(NaiveTime::MIN);
     Riga.from_local_datetime(&midnight).earliest().map_or(midnight.and_utc(), |moment| moment.to_utc())
+}
+
+/// The first moment after a day in Latvia.
+pub(super) fn end_of(day: NaiveDate) -> DateTime<Utc> {
+    start_of(day + TimeDelta::days(1))
 }
 
 impl Service {

@@ -82,6 +82,7 @@ impl Service {
         }
         // Whoever is told without a place is told what the rules say of them.
         people.extend(self.tidings(link, run.id).await?.letters.into_keys());
+        let elsewhere = self.hold_elsewhere(link, book.id).await?;
         for number in &people {
             let Some(row) = store::applications::by_number(link, number).await? else { continue };
             let opened = self.opened(&row)?;
@@ -89,6 +90,7 @@ impl Service {
             if book.draws_codes() {
                 applicant.entry.draw_code = Some(id(&opened.draw_code)?);
             }
+            folder::stands_elsewhere(&mut applicant, row.id, &elsewhere);
             let offers = store::offers::of_application(link, row.id).await?;
             let first = store::corrections::first_for(link, row.id).await?;
             self.stands_in_line(&mut applicant, offers.first(), first.as_ref());

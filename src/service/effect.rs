@@ -146,7 +146,7 @@ impl Service {
 }
 
 /// A round's law with another pack; where `round.toml` names a pack by its identifier, it names this one from then on.
-fn law(book: &Book, word: &str, pack: String) -> Result<Law, Faults> {
+pub(super) fn law(book: &Book, word: &str, pack: String) -> Result<Law, Faults> {
     let named = book.settings.pack.as_str();
     let toml = if named.starts_with("./") || named == word {
         book.law.toml.clone()

@@ -3,9 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use uuid::Uuid;
+
 use super::{Book, No, Opened, RunKind, Service, book::id, pipeline};
 use crate::{
-    domain::{Applicant, Id, Placement},
+    domain::{Applicant, Id, OutOfLine, Placement},
     files::{folder::Folder, freeze, holders::Holding},
     store::Link,
 };
@@ -33,6 +35,10 @@ impl Service {
         let mut applicants = people.iter().map(Opened::applicant).collect::<Result<Vec<_>, _>>()?;
         if book.draws_codes() {
             add_draw_codes(&mut applicants, &people)?;
+        }
+        let elsewhere = self.hold_elsewhere(link, book.id).await?;
+        for (applicant, person) in applicants.iter_mut().zip(&people) {
+            stands_elsewhere(applicant, person.id, &elsewhere);
         }
         let known: BTreeSet<&str> = places.iter().map(|place| place.placement.id.as_str()).collect();
         let mut wishes = Vec::new();
@@ -62,6 +68,13 @@ impl Service {
             freeze::folder(&book.law.toml, pack, &book.columns, applicants, placements, wishes, holders);
         files.insert("preferences.csv".to_owned(), preferences.into_bytes());
         Ok(files)
+    }
+}
+
+/// Whoever holds a place in another round of the chain is in line no more, unless the application was withdrawn anyway.
+pub(super) fn stands_elsewhere(applicant: &mut Applicant, id: Uuid, elsewhere: &BTreeSet<Uuid>) {
+    if applicant.out_of_line.is_none() && elsewhere.contains(&id) {
+        applicant.out_of_line = Some(OutOfLine::HoldsElsewhere);
     }
 }
 

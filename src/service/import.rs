@@ -7,14 +7,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    No, Person, Refusal, Service, Submitted, Wished, Wrong, book::start_of, history::Source, law::Law,
-    pipeline, place_of, seed, submit::Kept, taken,
+    No, Person, Service, Submitted, Wished, Wrong, book::start_of, history::Source, law::Law, pipeline,
+    place_of, seed, submit::Kept, taken,
 };
 use crate::{
     chance,
     domain::{Administrator, Fault, Faults, Lang, OrderBy, OutOfLine, Placing, Role, Snapshot, draw, turn},
     files::{folder::Folder, freeze, holders, settings},
-    store::{self, Link, applications::New, placements::PlacementRow, rounds::RoundRow},
+    store::{self, Link, StoreError, applications::New, placements::PlacementRow, rounds::RoundRow},
 };
 
 /// The file that says that somebody has a place or has given one up. Here that follows from what was published, and a round
@@ -94,10 +94,6 @@ impl Service {
             person.pack_hash.clone_from(&hash);
         }
         row.pack_hash = hash;
-        let slug_taken = |error| match taken(error, "") {
-            No::Refused(Refusal { .. }) => Wrong::new("slug", "wrong-slug-taken").into(),
-            other => other,
-        };
         store::rounds::add(link, &row).await.map_err(slug_taken)?;
         self.add_placements(link, row.id, &read.snapshot).await?;
         store::posters::add(link, (row.id, row.authority), None, self.now()).await?;
@@ -241,12 +237,25 @@ fn text(files: &BTreeMap<String, Vec<u8>>, name: &str) -> String {
     files.get(name).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
 }
 
-/// What is wrong with a round's own fields. The word `new` is taken by the page that makes rounds.
+/// Whether a word can stand in addresses for a round. The word `new` is taken by the page that makes rounds.
+pub(super) fn is_slug(slug: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    !slug.is_empty() && slug.len() <= 64 && slug != "new" && slug.chars().all(plain)
+}
+
+/// The answer where another round has the word already.
+pub(super) fn slug_taken(error: StoreError) -> No {
+    match taken(error, "") {
+        No::Refused(_) => Wrong::new("slug", "wrong-slug-taken").into(),
+        other => other,
+    }
+}
+
+/// What is wrong with a round's own fields.
 fn checked(new: &NewRound) -> Result<(), No> {
     let mut wrong = Vec::new();
     let (slug, authority) = (new.slug.trim(), new.authority.trim());
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if slug.is_empty() || slug.len() > 64 || slug == "new" || !slug.chars().all(plain) {
+    if !is_slug(slug) {
         wrong.push(Wrong::new("slug", "wrong-slug"));
     }
     if authority.is_empty() {

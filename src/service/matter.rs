@@ -8,7 +8,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{No, Service};
+use super::{
+    No, Service,
+    calls::{self, SecondCall},
+};
 use crate::{
     domain::Ending,
     store::{Link, rounds::RoundRow},
@@ -94,6 +97,8 @@ pub enum Matter {
         /// Number of the application.
         number: String,
     },
+    /// Seats that nobody in line can take are opened again, as a round that follows.
+    SecondCall(SecondCall),
     /// A closed round takes applications again, until the end of a day.
     ReopenRound {
         /// The last day.
@@ -115,6 +120,7 @@ impl Matter {
             Self::SettleContest { .. } => "settle-contest",
             Self::Leaving { .. } => "leaving",
             Self::ExcessSeat { .. } => "excess-seat",
+            Self::SecondCall(_) => "second-call",
         }
     }
 
@@ -143,6 +149,7 @@ impl Matter {
             | Self::Leaving { offer, .. } => {
                 format!("offer {offer}")
             }
+            Self::SecondCall(_) => calls::SUBJECT.to_owned(),
             Self::ExcessSeat { placement, number, .. } => format!("{}{number}", excess_at(*placement)),
         }
     }
@@ -200,6 +207,7 @@ impl Service {
                 self.may_settle(link, row, (*offer, *cancel)).await.map(drop)
             }
             Matter::Leaving { offer, last, .. } => self.may_leave(link, row, (*offer, *last)).await.map(drop),
+            Matter::SecondCall(call) => self.may_call(link, row, call).await.map(drop),
             Matter::ExcessSeat { placement, number, .. } => {
                 self.may_exceed(link, row, (*placement, number)).await.map(drop)
             }
@@ -232,6 +240,7 @@ impl Service {
                 self.settle_contest(link, row, (*offer, *cancel), signed).await
             }
             Matter::Leaving { offer, last, .. } => self.leave(link, row, (*offer, *last), signed).await,
+            Matter::SecondCall(call) => self.call_again(link, row, call, signed).await,
             Matter::ExcessSeat { placement, number, .. } => {
                 self.add_excess(link, row, (*placement, number), signed).await
             }

@@ -4,8 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
-
 use super::{
     Book, No, Service,
     offers::{Act, Acted, starts},
@@ -13,7 +11,7 @@ use super::{
 use crate::{
     domain::{
         Id, Outcome, PersonOutcome,
-        offer::{By, Event, State},
+        offer::{By, Event},
     },
     files::differences::{Change, Difference},
     store::{self, Link, offers::OfferRow},
@@ -21,15 +19,6 @@ use crate::{
 
 /// The table of a frozen round that says who holds what.
 const HOLDERS: &str = "holders.csv";
-
-/// Whether a refill may give the person of this offer another place instead: it is open, uncontested and one of the placement's own seats.
-pub(super) fn may_move(book: &Book, offer: &OfferRow, now: DateTime<Utc>) -> bool {
-    let standing = offer.at(now);
-    book.settings.answers.may_move_unanswered
-        && standing.state == State::Open
-        && !standing.contested
-        && !offer.excess
-}
 
 /// Keeps those where they are who hold more places than there are seats: what one of them left would go to somebody else.
 pub(super) fn hold_fast(tables: &mut super::folder::Tables) {
@@ -112,7 +101,7 @@ impl Service {
         let number = person.applicant.as_str();
         let Some(row) = store::applications::by_number(link, number).await? else { return Ok(None) };
         let newest = store::offers::of_application(link, row.id).await?.into_iter().next();
-        let Some(offer) = newest.filter(|offer| may_move(book, offer, self.now())) else { return Ok(None) };
+        let Some(offer) = newest.filter(|offer| book.may_move(offer, self.now())) else { return Ok(None) };
         let place = store::placements::by_id(link, offer.placement).await?.ok_or(No::NotFound)?;
         let held = person.held.map(|held| outcome.places[held].placement.id.as_str());
         Ok((held == Some(place.number.as_str())).then_some(offer))

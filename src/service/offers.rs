@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Book, No, Refusal, Service, book::start_of, moves::may_move, place_of, prepare::busy};
+use super::{Book, No, Refusal, Service, book::start_of, place_of, prepare::busy};
 use crate::{
     chance,
     domain::{
@@ -152,7 +152,7 @@ impl Service {
                 starts: terms.starts,
                 may_accept: may(Event::Accepted),
                 may_decline: may(Event::Declined),
-                may_move: book.lets_move() && may_move(book, &row, now),
+                may_move: book.lets_move() && book.may_move(&row, now),
                 place: (organisation.unwrap_or_default(), place.title),
                 events: row.events,
                 happened,

@@ -7,8 +7,13 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, No, Phase, Refusal, RunKind, RunState, Service, book::start_of, changes::tells_something,
-    compute::Tidings, prepare::busy, run::By, taken,
+    Book, No, Phase, Refusal, RunKind, RunState, Service,
+    book::{end_of, start_of},
+    changes::tells_something,
+    compute::Tidings,
+    prepare::busy,
+    run::By,
+    taken,
 };
 use crate::{
     chance,
@@ -191,7 +196,7 @@ impl Service {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         // From here on nobody changes what the run was computed from; nor has anybody since it was compared.
-        let row = store::rounds::lock(link, book.id).await?.ok_or(No::NotFound)?;
+        let row = self.lock_chain(link, book.id).await?;
         let (run, _) = self.run_for(link, who, run.id).await?;
         let book_now = self.book(&row)?;
         self.state_allows(link, who, &book_now, &run).await?;
@@ -268,7 +273,9 @@ impl Service {
                 Some(_) => {}
             }
         }
-        if store::preparations::already_hold(link, preparation, now).await? {
+        if store::preparations::already_hold(link, preparation, now).await?
+            || !self.hold_nothing_elsewhere(link, (book.id, preparation)).await?
+        {
             return Ok(false);
         }
         let mut free: BTreeMap<Uuid, u64> = BTreeMap::new();
@@ -330,9 +337,4 @@ impl Service {
         };
         Err(Refusal::new(key).into())
     }
-}
-
-/// The first moment after a day in Latvia.
-fn end_of(day: NaiveDate) -> DateTime<Utc> {
-    start_of(day + TimeDelta::days(1))
 }

@@ -10,7 +10,7 @@ use super::{
     book::{id, placed},
     endings::published,
     folder::Tables,
-    moves::{hold_fast, may_move},
+    moves::hold_fast,
     offers::starts,
     prepare::busy,
     run::By,
@@ -150,7 +150,7 @@ impl Service {
                 }
                 applicant.out_of_line = None;
                 let (applicant, placement) = (applicant.id.clone(), id(&place.number)?);
-                let may_move = kind == RunKind::Refill && may_move(book, offer, now);
+                let may_move = kind == RunKind::Refill && book.may_move(offer, now);
                 tables.holders.push(Holding { applicant, placement, may_move });
             } else {
                 self.stands_in_line(applicant, offer, firsts.get(&person.id));

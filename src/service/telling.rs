@@ -61,7 +61,12 @@ impl Service {
                         sealed: key.seal(&data_key::letter(id), &letter)?,
                     });
                 }
-                let told = !matches!(status, Status::Withdrawn | Status::OutOfLine);
+                // Of those out of the line whoever holds a place in another round reads that from the round's own results.
+                let told = match status {
+                    Status::Withdrawn => false,
+                    Status::OutOfLine => RunKind::of(&run.kind) == RunKind::Main,
+                    _ => true,
+                };
                 let message = if told { Some(chance::id()?) } else { None };
                 (offers, people) = (offers + u64::from(offer.is_some()), people + 1);
                 let (application, kind) = (application.id, Occasion::Told.name().to_owned());

@@ -9,7 +9,7 @@ use toml_edit::{DocumentMut, Item, Table, value};
 use super::{
     Approval, Book, JobKind as Kind, Matter, No, OfferState, Refusal, RunState, Service, Wrong,
     approvals::ground,
-    book::{phase, start_of},
+    book::{end_of, phase},
     law::{FormerDraw, Law, compile},
     matter::Signed,
     place_of, seed,
@@ -37,11 +37,6 @@ pub struct Timing {
     pub draws: bool,
 }
 
-/// The first moment after the last day.
-fn end_of(last: NaiveDate) -> DateTime<Utc> {
-    start_of(last + TimeDelta::days(1))
-}
-
 /// A deadline that lies after the one before it and is still to come.
 fn later(row: &RoundRow, last: NaiveDate, now: DateTime<Utc>, or_same: bool) -> Result<(), No> {
     let until = end_of(last);
@@ -54,9 +49,9 @@ fn later(row: &RoundRow, last: NaiveDate, now: DateTime<Utc>, or_same: bool) -> 
     Err(Wrong::new("last", "wrong-deadline").with("first", Arg::Date(first)).into())
 }
 
-/// A day as it was typed.
-fn day_of(typed: &str, today: NaiveDate) -> Result<NaiveDate, Wrong> {
-    let wrong = |key| Wrong::new("last", key);
+/// A day as it was typed in a field.
+pub(super) fn day_in(field: &str, typed: &str, today: NaiveDate) -> Result<NaiveDate, Wrong> {
+    let wrong = |key| Wrong::new(field, key);
     let example = || Arg::Text(today.format("%d.%m.%Y.").to_string());
     if typed.trim().is_empty() {
         return Err(wrong("wrong-missing"));
@@ -83,7 +78,7 @@ impl Service {
         (kind, last, why): (&str, &str, &str),
     ) -> Result<uuid::Uuid, No> {
         let today = self.now().with_timezone(&Riga).date_naive();
-        let last = match (day_of(last, today), ground(why)) {
+        let last = match (day_in("last", last, today), ground(why)) {
             (Ok(last), _) => last,
             (Err(day), Ok(_)) => return Err(day.into()),
             (Err(day), Err(why)) => return Err(No::Invalid(vec![day, why])),

@@ -20,37 +20,10 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use super::{
     StoreError,
+    append_only::{APPEND_ONLY, APPEND_ONLY_LOOKS, COUNTS, PREPARED, refusing},
     migrations::{Part, migrator},
     names::looks_of,
 };
-
-/// Tables whose rows are never changed or removed; a trigger in each database refuses it. Of [`PREPARED`], those go that do not
-/// count yet.
-const APPEND_ONLY: [&str; 14] = [
-    "chain",
-    "event",
-    "late_signature",
-    "letter",
-    "mail_text",
-    "offer",
-    "offer_event",
-    "pack",
-    "publication",
-    "revision",
-    "run_result",
-    "snapshot",
-    "snapshot_line",
-    "waiting",
-];
-
-/// The one among them whose rows are prepared before they count.
-const PREPARED: &str = "revision";
-
-/// What of [`PREPARED`] counts, said of a row that is about to be removed.
-const COUNTS: &str = "OLD.preparation IS NULL OR OLD.preparation NOT IN (SELECT id FROM preparation)";
-
-/// The same among looks.
-const APPEND_ONLY_LOOKS: [&str; 1] = ["look"];
 
 /// The database: an embedded SQLite file or a PostgreSQL server.
 #[derive(Debug, Clone)]
@@ -297,15 +270,6 @@ fn private(path: &Path) -> std::io::Result<()> {
         Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
         _ => Ok(()),
     }
-}
-
-/// What makes SQLite refuse a verb on a table.
-fn refusing(table: &str, verb: &str) -> String {
-    let those = if (table, verb) == (PREPARED, "DELETE") { COUNTS } else { "TRUE" };
-    format!(
-        "CREATE TRIGGER IF NOT EXISTS {table}_no_{verb} BEFORE {verb} ON {table} \
-         BEGIN SELECT RAISE(ABORT, 'append only') WHERE {those}; END"
-    )
 }
 
 impl Conn {

@@ -11,6 +11,7 @@
 mod sql;
 
 pub mod accounts;
+mod append_only;
 pub mod applications;
 pub mod approvals;
 pub mod chain;
@@ -41,6 +42,7 @@ pub mod refill_rules;
 pub mod revisions;
 pub mod rounds;
 pub mod runs;
+pub mod second_calls;
 pub mod sessions;
 pub mod standings;
 pub mod workers;

@@ -131,6 +131,16 @@ fn does(tr: Tr, one: &Approval) -> Vec<String> {
         Matter::ExcessSeat { title, number, .. } => {
             vec![tr.with(&key, &[("place", Arg::Text(title.clone())), ("number", Arg::Text(number.clone()))])]
         }
+        Matter::SecondCall(call) => {
+            let args = [
+                ("opens", Arg::Date(call.opens)),
+                ("closes", Arg::Date(call.closes)),
+                ("slug", Arg::Text(call.slug.clone())),
+                ("pack", Arg::Text(call.called.clone())),
+            ];
+            let seats = tr.count("approval-does-second-call-seats", call.seats.values().sum());
+            vec![tr.with(&key, &args), seats, tr.say("second-call-anew")]
+        }
         Matter::ExtendRound { last } | Matter::ShortenRound { last } | Matter::ReopenRound { last } => {
             vec![tr.with(&key, &[("last", Arg::Date(*last))])]
         }

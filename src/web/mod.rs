@@ -45,6 +45,7 @@ mod round;
 mod routes;
 mod rules;
 mod runs;
+mod second_call;
 mod server;
 mod session;
 mod start;
@@ -98,6 +99,7 @@ fn all_routes() -> routes::Routes {
     let routes = work::routes(routes);
     let routes = approvals::routes(routes);
     let routes = deadline::routes(routes);
+    let routes = second_call::routes(routes);
     let routes = applications::routes(routes);
     let routes = application::routes(routes);
     let routes = afterwards::routes(routes);

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     domain::{Arg, Source, Stage, Texts},
     i18n::{Tr, sort},
-    service::{Book, FormerDraw, Phase, Placed},
+    service::{Beside, Book, FormerDraw, Phase, Placed},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -70,6 +70,8 @@ struct RoundPage {
     lead: String,
     /// That the deadline is an earlier one than was announced.
     earlier: Option<String>,
+    /// The round that this one follows, and those that follow it: key of a word, word in addresses, name.
+    calls: Vec<(&'static str, String, String)>,
     pairs: Vec<(String, String)>,
     rules: Vec<Why>,
     pair_rules: Vec<Why>,
@@ -243,6 +245,13 @@ fn told(tr: Tr, text: &Texts, source: &Source) -> Why {
     Why::new(tr, tr.with("round-told", &text), Some(source))
 }
 
+/// The rounds beside this one in its chain of calls.
+fn calls(tr: Tr, beside: Beside) -> Vec<(&'static str, String, String)> {
+    let called = |key| move |(slug, name): (String, Texts)| (key, slug, name.get(tr.0).to_owned());
+    let before = beside.before.into_iter().map(called("second-call-before"));
+    before.chain(beside.after.into_iter().map(called("second-call-after"))).collect()
+}
+
 async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
     let (book, places) = visit.service.round_for(&slug, visit.staff.as_ref()).await?;
     let tr = visit.tr;
@@ -260,6 +269,7 @@ async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
         phase: book.phase.name(),
         tag: tag(book.phase),
         earlier: sooner(tr, &book),
+        calls: calls(tr, visit.service.calls_beside(&book).await?),
         lead: lead(tell, &book, published.as_ref().map(|(_, at, _)| *at)),
         pairs: pairs(tr, &book, &places, known),
         rules: people.rules.iter().map(|rule| told(tr, rule.text, rule.source)).collect(),

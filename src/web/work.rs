@@ -290,12 +290,13 @@ struct BoardPage {
 /// What may be done with a round as a whole beside the next step.
 fn links(slug: &str, phase: Phase) -> Vec<(String, &'static str)> {
     let later = || (format!("/rounds/{slug}/deadline"), "deadline-extend-round");
+    let again = || (format!("/rounds/{slug}/second-call"), "second-call-link");
     let earlier = || (format!("/rounds/{slug}/deadline/earlier"), "deadline-shorten-round");
     match phase {
         Phase::Draft | Phase::Ended => vec![later()],
         Phase::Upcoming | Phase::Open => vec![later(), earlier()],
         Phase::Closed => vec![(format!("/rounds/{slug}/deadline"), "deadline-reopen-round")],
-        Phase::Published => vec![(format!("/rounds/{slug}/finish"), "finish-title")],
+        Phase::Published => vec![again(), (format!("/rounds/{slug}/finish"), "finish-title")],
         Phase::Finished => Vec::new(),
     }
 }

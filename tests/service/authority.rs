@@ -112,6 +112,8 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("POST", "/rounds/{slug}/deadline", Caseworker),
     ("GET", "/rounds/{slug}/open", Caseworker),
     ("POST", "/rounds/{slug}/open", Caseworker),
+    ("GET", "/rounds/{slug}/second-call", Caseworker),
+    ("POST", "/rounds/{slug}/second-call", Caseworker),
     ("GET", "/rounds/{slug}/finish", Caseworker),
     ("POST", "/rounds/{slug}/finish", Caseworker),
     ("GET", "/work", Caseworker),

@@ -44,6 +44,7 @@ mod requests;
 mod reviewing;
 mod running;
 mod scene;
+mod second_call;
 mod sheets;
 mod sign_in;
 mod story;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use talka::{
     domain::{Phase, Placing, PlacingVerb, RoundVerb, Side},
-    service::{Matter, No, PlacementForm, Service},
+    service::{Matter, No, PlacementForm, Service, TypedCall},
 };
 use uuid::Uuid;
 
@@ -123,6 +123,15 @@ async fn tried(world: &World, service: &Service, who: Who, (verb, run): (RoundVe
         RoundVerb::Close => word(service.close(&who, "minimal").await),
         RoundVerb::Run => word(service.start_run(&who, "minimal").await),
         RoundVerb::Publish => word(service.publish(&who, run).await),
+        RoundVerb::CallAgain => {
+            let typed = TypedCall {
+                opens: "01.05.2026.",
+                closes: "09.05.2026.",
+                ground: "Tā vajag.",
+                ..TypedCall::default()
+            };
+            word(service.propose_call(&who, "minimal", typed).await)
+        }
         RoundVerb::Finish => word(service.finish(&who, "minimal").await),
     }
 }

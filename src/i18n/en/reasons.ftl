@@ -81,3 +81,4 @@ reason-refused-by-organisation-health = The organisation refused: the work does 
 reason-refused-by-organisation-skills = The organisation refused: skills that the work needs are missing.
 reason-refused-by-organisation-conduct = The organisation refused because of earlier work together.
 reason-refused-by-organisation-other = The organisation refused for another reason.
+reason-out-of-line-holds-elsewhere = The applicant has a place in another call of this round, so the application is not in line.

@@ -99,3 +99,4 @@ refused-nothing-corrected = No fact has been put right since the last publicatio
 refused-own-correction = Whoever put the fact right cannot sign the seat too: another member of staff decides.
 refused-contests-open = An award is still contested. A round is finished when every contest is settled.
 refused-corrections-open = Somebody whose fact was put right still waits for a correction run.
+refused-call-unproven = A second call can be opened only once a refill of the round as it is has proved that nobody in line can take these seats. Please start a refill first.

@@ -81,6 +81,7 @@ admin-did-correct-objection = Put a fact right after publication: an objection
 admin-did-correct-mistake = Put a fact right after publication: a mistake
 admin-did-run-start-correction = Started a correction run
 admin-did-publish-correction = Published a correction
+admin-did-second-call = Second call opened
 admin-did-publish-refill = Published who gets free seats
 admin-did-declined-behalf = Wrote down that an offer was declined
 admin-did-look = Looked at an application

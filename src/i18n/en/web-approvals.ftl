@@ -96,3 +96,10 @@ approval-does-leaving-left = { $place }: application { $number } left the work; 
 approval-does-leaving-did-not-come = { $place }: application { $number } did not come to work.
 approval-kind-excess-seat = One seat more for one person
 approval-does-excess-seat = { $place }: application { $number } is given one seat more there by the next correction run, unless a seat is free that the person could take.
+approval-kind-second-call = Open a second call
+approval-does-second-call = From { $opens } to { $closes } people can apply in a new round, “{ $slug }”, by the rules { $pack }.
+approval-does-second-call-seats =
+    { $n ->
+        [one] { $n } free seat that nobody in line can take goes over to it.
+       *[other] { $n } free seats that nobody in line can take go over to it.
+    }

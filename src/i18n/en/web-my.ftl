@@ -9,6 +9,7 @@ my-received-text = Received on { $moment }. The result will stand on this page o
 my-withdrawn = The application is withdrawn
 my-withdrawn-text = It does not take part in this round.
 my-out-of-line = The application is no longer in line
+my-out-of-line-elsewhere-text = You have a place in another call of this round; this application is not in line.
 my-out-of-line-text = A place was given, and it was declined, lapsed or ended. The application does not wait for another one.
 my-withdrawn-staff = A member of staff withdrew the application
 my-withdrawn-staff-text =

@@ -99,3 +99,4 @@ refused-nothing-corrected = Kopš pēdējās publicēšanas ziņas nav labotas.
 refused-own-correction = Kas laboja ziņas, tas nevar parakstīt arī vietu: lemj cits darbinieks.
 refused-contests-open = Kāds piešķīrums vēl ir apstrīdēts. Kārtu pabeidz, kad visas apstrīdēšanas ir izskatītas.
 refused-corrections-open = Kāds, par kuru ziņas labotas, vēl gaida labojuma aprēķinu.
+refused-call-unproven = Papildu pieteikšanos var atvērt tikai tad, kad vietu papildināšana ar pašreizējiem datiem ir pierādījusi, ka neviens rindā šīs vietas nevar saņemt. Vispirms sāciet vietu papildināšanu.

@@ -81,6 +81,7 @@ admin-did-correct-objection = Pēc publicēšanas laboja ziņas: iebildums
 admin-did-correct-mistake = Pēc publicēšanas laboja ziņas: kļūda
 admin-did-run-start-correction = Sāka labojuma aprēķinu
 admin-did-publish-correction = Publicēja labojumu
+admin-did-second-call = Atvērta papildu pieteikšanās
 admin-did-publish-refill = Publicēja, kam tiek brīvās vietas
 admin-did-declined-behalf = Pierakstīja atteikšanos no piedāvājuma
 admin-did-look = Skatīja pieteikumu

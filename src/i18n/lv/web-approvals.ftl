@@ -96,3 +96,10 @@ approval-does-leaving-left = { $place }: pieteikums { $number } — darbs pārtr
 approval-does-leaving-did-not-come = { $place }: pieteikums { $number } — cilvēks darbā neieradās.
 approval-kind-excess-seat = Viena papildu vieta vienam cilvēkam
 approval-does-excess-seat = { $place }: nākamajā labojuma aprēķinā pieteikums { $number } tur iegūst vienu papildu vietu, ja vien nav brīvas vietas, ko šis cilvēks varētu ieņemt.
+approval-kind-second-call = Atvērt papildu pieteikšanos
+approval-does-second-call = No { $opens } līdz { $closes } varēs pieteikties jaunā kārtā “{ $slug }” pēc noteikumiem { $pack }.
+approval-does-second-call-seats =
+    { $n ->
+        [one] Uz to pāries { $n } brīva vieta, ko neviens rindā nevar saņemt.
+       *[other] Uz to pāries { $n } brīvas vietas, ko neviens rindā nevar saņemt.
+    }

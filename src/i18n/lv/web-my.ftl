@@ -10,6 +10,7 @@ my-received-text = Saņemts { $moment }. Kad rezultātus publicēs, tie būs ša
 my-withdrawn = Pieteikums ir atsaukts
 my-withdrawn-text = Šajā kārtā tas nepiedalās.
 my-out-of-line = Pieteikums rindā vairs negaida
+my-out-of-line-elsewhere-text = Jums ir vieta citā šīs kārtas uzsaukumā; šis pieteikums rindā negaida.
 my-out-of-line-text = Vieta bija piešķirta, bet no tās atteicās, uz piedāvājumu laikā neatbildēja vai vieta beidzās. Citu vietu pieteikums negaida.
 my-withdrawn-staff = Pieteikumu atsauca darbinieks
 my-withdrawn-staff-text =

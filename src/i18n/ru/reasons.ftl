@@ -84,3 +84,4 @@ reason-refused-by-organisation-health = Организация отказала:
 reason-refused-by-organisation-skills = Организация отказала: не хватает нужных для работы навыков.
 reason-refused-by-organisation-conduct = Организация отказала из-за прежнего опыта сотрудничества.
 reason-refused-by-organisation-other = Организация отказала по другой причине.
+reason-out-of-line-holds-elsewhere = У претендента есть место в другом наборе этого же этапа, поэтому заявка в очереди не ждёт.

@@ -82,6 +82,7 @@ admin-did-correct-objection = Исправлены сведения после �
 admin-did-correct-mistake = Исправлены сведения после публикации: ошибка
 admin-did-run-start-correction = Начат расчёт исправления
 admin-did-publish-correction = Опубликовано исправление
+admin-did-second-call = Открыт дополнительный набор
 admin-did-publish-refill = Опубликовано, кому достаются свободные места
 admin-did-declined-behalf = Записан отказ от предложения
 admin-did-look = Просмотр заявки

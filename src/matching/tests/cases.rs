@@ -318,7 +318,7 @@ fn whoever_goes_first_in_line_comes_before_every_tier_and_is_told_so() {
 #[test]
 fn whoever_is_out_of_the_line_gets_nothing_and_reads_why() {
     let story = |why| Story::new(&[("P", 2)], &["A: P", "B: P = P"]).out("A", why).outcome();
-    for why in OutOfLine::AFTER_A_PLACE {
+    for why in OutOfLine::IN_FILES {
         let outcome = story(why);
         assert_eq!((told(&outcome), outcome.people[0].status), ("B=P".into(), Status::OutOfLine));
         assert_eq!(reasons(&outcome, "A"), format!("out-of-line.{}", why.name()));

@@ -22,7 +22,7 @@ impl Refill {
             let Some(placement) = person.place else { continue };
             let applicant = &mut snapshot.applicants[a];
             match dice.below(10) {
-                0..2 => applicant.out_of_line = Some(OutOfLine::AFTER_A_PLACE[dice.below(5)]),
+                0..2 => applicant.out_of_line = Some(OutOfLine::IN_FILES[dice.below(6)]),
                 // A decision ended the place, and the person goes first in line, or as usual.
                 2 => applicant.entry.first_in_line = Some(1),
                 3 => {}

@@ -187,7 +187,10 @@ pub(in crate::web) fn top(tell: Voiced, letter: &Letter, offer: Option<&Offered>
         Status::NotEligible => simple("my-not-eligible-text"),
         Status::NeedsPerson => Top { class: "wait", ..simple("my-needs-person-text") },
         Status::Withdrawn => simple("my-withdrawn-text"),
-        Status::OutOfLine => simple("my-out-of-line-text"),
+        Status::OutOfLine => {
+            let elsewhere = letter.person.reasons.iter().any(|why| why.key == "out-of-line.holds-elsewhere");
+            simple(if elsewhere { "my-out-of-line-elsewhere-text" } else { "my-out-of-line-text" })
+        }
     }
 }
 

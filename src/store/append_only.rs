@@ -1,0 +1,40 @@
+//! Tables whose rows are only added. Owns which they are, and what makes a database refuse to change them.
+
+/// Tables whose rows are never changed or removed; a trigger in each database refuses it. Of [`PREPARED`], those go that do not
+/// count yet.
+pub(super) const APPEND_ONLY: [&str; 15] = [
+    "chain",
+    "event",
+    "late_signature",
+    "letter",
+    "mail_text",
+    "offer",
+    "offer_event",
+    "pack",
+    "publication",
+    "revision",
+    "run_result",
+    "second_call",
+    "snapshot",
+    "snapshot_line",
+    "waiting",
+];
+
+/// The one among them whose rows are prepared before they count.
+pub(super) const PREPARED: &str = "revision";
+
+/// What of [`PREPARED`] counts, said of a row that is about to be removed.
+pub(super) const COUNTS: &str =
+    "OLD.preparation IS NULL OR OLD.preparation NOT IN (SELECT id FROM preparation)";
+
+/// The same among looks.
+pub(super) const APPEND_ONLY_LOOKS: [&str; 1] = ["look"];
+
+/// What makes SQLite refuse a verb on a table.
+pub(super) fn refusing(table: &str, verb: &str) -> String {
+    let those = if (table, verb) == (PREPARED, "DELETE") { COUNTS } else { "TRUE" };
+    format!(
+        "CREATE TRIGGER IF NOT EXISTS {table}_no_{verb} BEFORE {verb} ON {table} \
+         BEGIN SELECT RAISE(ABORT, 'append only') WHERE {those}; END"
+    )
+}
