@@ -17,7 +17,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker, Ending},
     i18n::Tr,
-    service::{Approval, Matter},
+    service::{Approval, Matter, SecondCall},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -82,6 +82,18 @@ fn ending_line(why: Ending) -> &'static str {
     if why.goes_first() { "ending-then-first" } else { "ending-then-out" }
 }
 
+/// What a second call will do.
+fn calls(tr: Tr, call: &SecondCall) -> Vec<String> {
+    let args = [
+        ("opens", Arg::Date(call.opens)),
+        ("closes", Arg::Date(call.closes)),
+        ("slug", Arg::Text(call.slug.clone())),
+        ("pack", Arg::Text(call.called.clone())),
+    ];
+    let seats = tr.count("approval-does-second-call-seats", call.seats.values().sum());
+    vec![tr.with("approval-does-second-call", &args), seats, tr.say("second-call-anew")]
+}
+
 /// What a proposal will do once it is approved.
 fn does(tr: Tr, one: &Approval) -> Vec<String> {
     let matter = &one.matter;
@@ -131,16 +143,7 @@ fn does(tr: Tr, one: &Approval) -> Vec<String> {
         Matter::ExcessSeat { title, number, .. } => {
             vec![tr.with(&key, &[("place", Arg::Text(title.clone())), ("number", Arg::Text(number.clone()))])]
         }
-        Matter::SecondCall(call) => {
-            let args = [
-                ("opens", Arg::Date(call.opens)),
-                ("closes", Arg::Date(call.closes)),
-                ("slug", Arg::Text(call.slug.clone())),
-                ("pack", Arg::Text(call.called.clone())),
-            ];
-            let seats = tr.count("approval-does-second-call-seats", call.seats.values().sum());
-            vec![tr.with(&key, &args), seats, tr.say("second-call-anew")]
-        }
+        Matter::SecondCall(call) => calls(tr, call),
         Matter::ExtendRound { last } | Matter::ShortenRound { last } | Matter::ReopenRound { last } => {
             vec![tr.with(&key, &[("last", Arg::Date(*last))])]
         }
