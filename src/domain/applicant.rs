@@ -120,4 +120,7 @@ pub struct Wish {
     /// Why the organisation refused this person, as a coded reason.
     #[serde(default)]
     pub refused: Option<String>,
+    /// Whether no placement was named: it fits a description.
+    #[serde(default)]
+    pub described: bool,
 }

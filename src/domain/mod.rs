@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod choice;
 pub mod constraints;
 pub mod day;
+pub mod description;
 pub mod draw;
 pub mod ending;
 pub mod fact;
@@ -36,6 +37,7 @@ pub mod way;
 
 pub use actor::{Administrator, Caseworker, Department, Holder, Overseer, Role, Rulekeeper, Staff};
 pub use applicant::{Applicant, Entry, OutOfLine, Wish};
+pub use description::{Accepted, DescribedWish, Description};
 pub use ending::{Cause, Ending};
 pub use fact::{FactType, FactValue, Facts, Period};
 pub use fault::{Fault, Faults, Spot};

@@ -19,6 +19,8 @@ pub enum Property {
     TakesPart,
     /// Whoever is given a place chose that placement.
     Wished,
+    /// Every description of a wish stands for the placements that fit it, and for no other.
+    Described,
     /// The rules let whoever is given a place work there.
     Allowed,
     /// Nobody is given a place where the organisation refused them.
@@ -61,12 +63,13 @@ pub enum Property {
 
 impl Property {
     /// All of them, in the order in which they are read.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Known,
         Self::Once,
         Self::Kept,
         Self::TakesPart,
         Self::Wished,
+        Self::Described,
         Self::Allowed,
         Self::NotRefused,
         Self::Seats,
@@ -96,6 +99,7 @@ impl Property {
             Self::Kept => "kept",
             Self::TakesPart => "takes-part",
             Self::Wished => "wished",
+            Self::Described => "described",
             Self::Allowed => "allowed",
             Self::NotRefused => "not-refused",
             Self::Seats => "seats",

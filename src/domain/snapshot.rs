@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Applicant, Placement, Round, Wish};
+use super::{Applicant, Description, Placement, Round, Wish};
 
 /// Everything that decides a round's outcome, besides the rule pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,8 +13,11 @@ pub struct Snapshot {
     pub applicants: Vec<Applicant>,
     /// Every placement, sorted by its number (byte order).
     pub placements: Vec<Placement>,
-    /// All wishes, sorted by applicant, then placement.
+    /// All wishes, sorted by applicant, then placement: those that name one, and those that descriptions come to.
     pub wishes: Vec<Wish>,
+    /// Wishes as they were described, sorted by applicant, then rank.
+    #[serde(default)]
+    pub descriptions: Vec<Description>,
     /// Who holds a place already, sorted by applicant: with some the round is a *refill*, in which nobody loses a place.
     #[serde(default)]
     pub holders: Vec<Held>,
@@ -38,6 +41,13 @@ impl Snapshot {
     /// Whether somebody holds a place already.
     pub fn is_refill(&self) -> bool {
         !self.holders.is_empty()
+    }
+
+    /// What somebody described.
+    pub fn described_by(&self, applicant: usize) -> &[Description] {
+        let first = self.descriptions.partition_point(|one| one.applicant < applicant);
+        let last = self.descriptions.partition_point(|one| one.applicant <= applicant);
+        &self.descriptions[first..last]
     }
 
     /// What somebody holds.

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
+    descriptions,
     folder::Folder,
     holders,
     table::{Table, read_optional},
@@ -35,11 +36,12 @@ pub struct Difference {
 }
 
 /// The column by which the rows of a table are told apart: of `preferences.csv` a person's rows count together.
-const TABLES: [(&str, &str); 4] = [
+const TABLES: [(&str, &str); 5] = [
     ("applicants.csv", "id"),
     ("placements.csv", "id"),
     ("preferences.csv", "applicant"),
     (holders::FILE, "applicant"),
+    (descriptions::FILE, "applicant"),
 ];
 
 type Files = BTreeMap<String, Vec<u8>>;

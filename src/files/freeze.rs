@@ -5,10 +5,11 @@
 use std::collections::BTreeMap;
 
 use super::{
+    columns::{FactColumn, FactColumns},
     csv_line,
+    descriptions::{self, Described},
     entries::{FIRST_IN_LINE, OUT_OF_LINE},
     holders::{self, Holding},
-    round::{FactColumn, FactColumns},
     settings,
 };
 use crate::domain::{Applicant, FactValue, Facts, Id, OutOfLine, Placement, geo::Point, moment};
@@ -16,7 +17,7 @@ use crate::domain::{Applicant, FactValue, Facts, Id, OutOfLine, Placement, geo::
 /// The name of a rule pack that lies in the folder; `round.toml` then says `pack = "./pack.toml"`.
 pub const PACK: &str = "pack.toml";
 
-/// The files by name: `round.toml`, `pack.toml` where given, the three tables, and `holders.csv` where somebody holds a place, rows in the order of the
+/// The files by name: `round.toml`, `pack.toml` where given, the three tables, `holders.csv` where somebody holds a place, `descriptions.csv` where somebody describes one, rows in the order of the
 /// identifiers' bytes, a person's wishes by rank. A wish is applicant, placement, rank from 1. Moments are written
 /// in UTC to the microsecond; facts that no column is asked for are left out, and so are the columns of who is out of the line
 /// or first in it where nobody is.
@@ -27,7 +28,7 @@ pub fn folder(
     applicants: &[Applicant],
     placements: &[Placement],
     wishes: &[(Id, Id, u8)],
-    holders: &[Holding],
+    (holders, described): (&[Holding], &[Described]),
 ) -> BTreeMap<String, Vec<u8>> {
     let files = [
         (settings::FILE, Some(round_toml.to_owned())),
@@ -36,6 +37,7 @@ pub fn folder(
         ("placements.csv", Some(placements_csv(placements, &columns.placement))),
         ("preferences.csv", Some(preferences_csv(wishes))),
         (holders::FILE, holders::written(holders)),
+        (descriptions::FILE, descriptions::written(described)),
     ];
     files.into_iter().filter_map(|(name, text)| Some((name.to_owned(), text?.into_bytes()))).collect()
 }
@@ -250,7 +252,7 @@ mod tests {
             let wishes: Vec<Wish> = pairs
                 .zip(ranks)
                 .filter_map(|((applicant, placement), rank)| {
-                    Some(Wish { applicant, placement, rank: rank?, distance_m: None, refused: None })
+                    Some(Wish { applicant, placement, rank: rank?, distance_m: None, refused: None, described: false })
                 })
                 .collect();
             let by = if drawn { "draw\"\nseed = \"s" } else { "registration" };
@@ -275,7 +277,7 @@ mod tests {
                     may_move: held.may_move,
                 })
                 .collect();
-            let files = folder(&toml, Some(""), &columns(), &people, &places, &named, &holdings);
+            let files = folder(&toml, Some(""), &columns(), &people, &places, &named, (&holdings, &[]));
             let turned = folder(
                 &toml,
                 Some(""),
@@ -283,14 +285,22 @@ mod tests {
                 &people.iter().rev().cloned().collect::<Vec<_>>(),
                 &places.iter().rev().cloned().collect::<Vec<_>>(),
                 &backwards(&mut named.clone()),
-                &holdings.iter().rev().cloned().collect::<Vec<_>>(),
+                (&holdings.iter().rev().cloned().collect::<Vec<_>>(), &[]),
             );
             prop_assert_eq!(&files, &turned);
             let snapshot = read(&files);
             prop_assert_eq!(snapshot.round.order != OrderBy::Registration, drawn);
             let round = snapshot.round.clone();
             let digest = String::new();
-            let expected = Snapshot { round, applicants: people, placements: places, wishes, holders, digest };
+            let expected = Snapshot {
+                round,
+                applicants: people,
+                placements: places,
+                wishes,
+                descriptions: Vec::new(),
+                holders,
+                digest,
+            };
             prop_assert_eq!(snapshot, expected);
         }
     }
@@ -298,7 +308,7 @@ mod tests {
     #[test]
     fn a_pack_lies_in_the_folder_only_where_it_is_given() {
         let names = |pack| -> Vec<String> {
-            folder(ROUND, pack, &FactColumns::default(), &[], &[], &[], &[]).into_keys().collect()
+            folder(ROUND, pack, &FactColumns::default(), &[], &[], &[], (&[], &[])).into_keys().collect()
         };
         let tables = ["applicants.csv", "placements.csv", "preferences.csv", "round.toml"];
         assert_eq!(names(None), tables);

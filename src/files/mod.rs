@@ -4,9 +4,12 @@
 
 mod afterwards;
 mod alike;
+mod cells;
 pub mod certificate;
+pub mod columns;
 pub mod conflict;
 pub mod constraints;
+pub mod descriptions;
 pub mod differences;
 mod entries;
 pub mod folder;

@@ -6,55 +6,22 @@ use talka_solver::problem::{MAX_CAPACITY, MAX_DISTANCE, side::MAX_BOUND};
 
 use super::{
     alike::Spellings,
+    cells::{known, point, words},
+    columns::{FactColumn, FactColumns},
+    descriptions,
     entries::{self, Entries},
     folder::Folder,
     holders,
     names::{Names, Once},
-    table::{Findings, Row, Source, Table, read_optional, read_required},
+    table::{Findings, Source, Table, read_optional, read_required},
 };
 use crate::domain::{
-    Applicant, FactType, FactValue, Facts, Fault, Faults, Held, Id, Placement, Round, Snapshot, Texts, Wish,
-    choice, draw::hex, geo::Point,
+    Applicant, Description, FactValue, Fault, Faults, Held, Id, Placement, Round, Snapshot, Wish,
+    description, draw::hex,
 };
 
 /// Why an organisation may refuse a person: codes, never free text.
 pub const VETOES: [&str; 4] = ["health", "skills", "conduct", "other"];
-
-/// A column of facts that a rule pack or a constraint asks for.
-#[derive(Debug, Clone)]
-pub struct FactColumn {
-    /// The fact's name, as the header has it.
-    pub name: String,
-    /// The kind of its values.
-    pub kind: FactType,
-    /// Whether the column has to be there.
-    pub needed: bool,
-    /// The values of a closed list, each with what people read; empty where any value of the kind will do.
-    pub closed: Vec<(String, Texts)>,
-    /// Whether it names placements by their identifiers, which are compared byte by byte.
-    pub names_placements: bool,
-}
-
-impl FactColumn {
-    /// A column with any values of a kind.
-    pub fn new(name: &str, kind: FactType, needed: bool) -> Self {
-        Self { name: name.to_owned(), kind, needed, closed: Vec::new(), names_placements: false }
-    }
-
-    /// Whether people write into it what they like.
-    fn is_open(&self) -> bool {
-        self.kind == FactType::Text && self.closed.is_empty() && !self.names_placements
-    }
-}
-
-/// The columns of facts that a rule pack and a round's constraints ask for.
-#[derive(Debug, Clone, Default)]
-pub struct FactColumns {
-    /// Of `applicants.csv`.
-    pub applicant: Vec<FactColumn>,
-    /// Of `placements.csv`.
-    pub placement: Vec<FactColumn>,
-}
 
 /// A snapshot as read, with warnings.
 #[derive(Debug)]
@@ -84,12 +51,15 @@ pub fn read(
             Err(found) => faults.append(found),
         }
     }
-    match read_optional(folder, holders::FILE) {
-        Ok(source) => sources.extend(source),
-        Err(found) => faults.append(found),
-    }
+    let mut optional = |name: &str| {
+        read_optional(folder, name).unwrap_or_else(|found| {
+            faults.append(found);
+            None
+        })
+    };
+    let (held, described) = (optional(holders::FILE), optional(descriptions::FILE));
     faults.into_result()?;
-    let [applicants, placements, preferences, held @ ..] = sources.as_slice() else {
+    let [applicants, placements, preferences] = sources.as_slice() else {
         return Err(Faults::default());
     };
     let mut reading = Reading::default();
@@ -100,11 +70,15 @@ pub fn read(
     }
     reading.placements(placements, &columns.placement, open_min.as_deref());
     reading.preferences(preferences);
-    for source in held {
+    if let Some(source) = &described {
+        reading.described(source, &columns.placement);
+    }
+    if let Some(source) = &held {
         let names = (&reading.applicant_names, &reading.placement_names);
         reading.holders = holders::read(source, names, &reading.applicants, &mut reading.found);
     }
-    let digest = digest(before.iter().copied().chain(sources.iter().map(|source| source.bytes.as_slice())));
+    let tables = sources.iter().chain(&held).chain(&described).map(|source| source.bytes.as_slice());
+    let digest = digest(before.iter().copied().chain(tables));
     reading.agreed(&applicants.name);
     reading.alike(columns, [&applicants.name, &placements.name]);
     let warnings = std::mem::take(&mut reading.found.warnings);
@@ -154,6 +128,7 @@ struct Reading {
     lines: [Vec<u64>; 2],
     wishes: Vec<Wish>,
     holders: Vec<Held>,
+    descriptions: Vec<Description>,
     /// Column of applicants with the placement that is agreed already.
     pinned: Option<String>,
     /// What stands in it, with the line.
@@ -260,9 +235,15 @@ impl Reading {
                 if refused.as_ref().is_some_and(|code| !VETOES.contains(&code.as_str())) {
                     faults.push(row.fault("refused", "fault-stage").with("expected", &VETOES.join(", ")));
                 }
-                wishes.push(Wish { applicant, placement, rank, distance_m, refused });
+                wishes.push(Wish { applicant, placement, rank, distance_m, refused, described: false });
             }
         });
+    }
+
+    /// Wishes by description; values that no placement has are warned of.
+    fn described(&mut self, source: &Source, columns: &[FactColumn]) {
+        self.descriptions = descriptions::read(source, &self.applicant_names, columns, &mut self.found);
+        self.found.warnings.extend(descriptions::unmet(&self.descriptions, &self.placements, &source.name));
     }
 
     /// A placement that is agreed already has to be one.
@@ -300,13 +281,17 @@ impl Reading {
             wish.placement = at_placement[wish.placement];
         }
         wishes.sort_unstable_by_key(|wish| (wish.applicant, wish.placement));
+        let mut descriptions = self.descriptions;
+        descriptions.iter_mut().for_each(|one| one.applicant = at_applicant[one.applicant]);
+        descriptions.sort_unstable();
+        let wishes = description::widened(wishes, &descriptions, (&applicants, &placements));
         let mut holders = self.holders;
         for held in &mut holders {
             held.applicant = at_applicant[held.applicant];
             held.placement = at_placement[held.placement];
         }
         holders.sort_unstable();
-        Snapshot { round, applicants, placements, wishes, holders, digest }
+        Snapshot { round, applicants, placements, wishes, descriptions, holders, digest }
     }
 }
 
@@ -319,82 +304,4 @@ fn by_id<T>(rows: Vec<T>, id: impl Fn(&T) -> &Id) -> (Vec<T>, Vec<usize>) {
         at[*row] = place;
     }
     (numbered.into_iter().map(|(_, row)| row).collect(), at)
-}
-
-fn known(row: &Row<'_>, facts: &[FactColumn], faults: &mut Faults) -> Facts {
-    let read = facts.iter().filter_map(|column| Some((column.name.clone(), fact(row, column, faults)?)));
-    read.collect()
-}
-
-/// A fact, from the closed list of its column where that has one.
-fn fact(row: &Row<'_>, column: &FactColumn, faults: &mut Faults) -> Option<FactValue> {
-    if column.names_placements {
-        let id = row.get(&column.name).trim();
-        return (!id.is_empty()).then(|| FactValue::Text(id.to_owned()));
-    }
-    let value = value(row, &column.name, column.kind, faults)?;
-    let listed = choice::within(value, &column.closed);
-    if listed.is_none() {
-        let fault = row.fault(&column.name, "fault-choice");
-        faults.push(fault.with_choices(choice::values(&column.closed)));
-    }
-    listed
-}
-
-fn value(row: &Row<'_>, column: &str, kind: FactType, faults: &mut Faults) -> Option<FactValue> {
-    if let Ok(value) = kind.parse(row.get(column)) {
-        return value;
-    }
-    let key = match kind {
-        FactType::Bool => "fault-bool",
-        FactType::Whole => "fault-number",
-        FactType::Date => "fault-date",
-        FactType::Text => "fault-text",
-        FactType::Periods => "fault-periods",
-    };
-    let range = format!("{}–{}", i64::MIN, i64::MAX);
-    faults.push(row.fault(column, key).with("expected", &range));
-    None
-}
-
-/// A text for people: something has to stand there, and it has no control characters.
-fn words(row: &Row<'_>, column: &str, faults: &mut Faults) -> String {
-    let text = row.get(column).trim();
-    if text.is_empty() {
-        faults.push(row.fault(column, "fault-required"));
-    } else if text.chars().any(char::is_control) || text.len() > 1_000 {
-        faults.push(row.fault(column, "fault-text"));
-    }
-    text.to_owned()
-}
-
-/// Both coordinates, or neither.
-fn point(row: &Row<'_>, faults: &mut Faults) -> Option<Point> {
-    if row.get("lat").trim().is_empty() && row.get("lon").trim().is_empty() {
-        return None;
-    }
-    let mut coordinate = |column: &str, most: i32| {
-        let read = millionths(row.get(column).trim()).filter(|degrees| degrees.abs() <= most * 1_000_000);
-        if read.is_none() {
-            faults.push(row.fault(column, "fault-coordinate"));
-        }
-        read
-    };
-    let (lat, lon) = (coordinate("lat", 90), coordinate("lon", 180));
-    Some(Point { lat_e6: lat?, lon_e6: lon? })
-}
-
-/// `56.50474` as 56,504,740: digits, a point and at most six decimals that count.
-fn millionths(text: &str) -> Option<i32> {
-    let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
-    let sound = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if !sound(whole) || !sound(part) || whole.len() > 3 {
-        return None;
-    }
-    let mut decimals: String = part.chars().take(6).collect();
-    while decimals.len() < 6 {
-        decimals.push('0');
-    }
-    Some(sign * (whole.parse::<i32>().ok()? * 1_000_000 + decimals.parse::<i32>().ok()?))
 }

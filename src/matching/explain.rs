@@ -4,6 +4,7 @@
 use talka_solver::{Solved, Verdict};
 
 use super::{
+    described,
     held_back::HeldBack,
     model::{Model, Participation, distance_m, solver_stage},
     places::{groups, places, shows_cut_offs, tiers},
@@ -24,7 +25,7 @@ pub fn outcome(
     solved: &Solved,
     verdict: &Verdict,
 ) -> Outcome {
-    let mut people = people(snapshot, model, solved);
+    let mut people = people(snapshot, rules, model, solved);
     for (applicant, person) in snapshot.applicants.iter().zip(&mut people) {
         if let Some(place) = person.place.map(|p| &snapshot.placements[p]) {
             person.terms = rules.terms(Some(&applicant.facts), &place.facts);
@@ -57,7 +58,7 @@ pub fn outcome(
     }
 }
 
-fn people(snapshot: &Snapshot, model: &Model, solved: &Solved) -> Vec<PersonOutcome> {
+fn people(snapshot: &Snapshot, rules: &RuleSet, model: &Model, solved: &Solved) -> Vec<PersonOutcome> {
     let telling = Telling::new(snapshot, model, solved);
     let held_back = HeldBack::new(model, &solved.assignment);
     let mut people: Vec<PersonOutcome> = (0..snapshot.applicants.len())
@@ -66,6 +67,7 @@ fn people(snapshot: &Snapshot, model: &Model, solved: &Solved) -> Vec<PersonOutc
             if person.status == Status::Waiting {
                 tell_what_holds_back(model, solved, &held_back, a, &mut person);
             }
+            described::tell((snapshot, rules, model), (a, &telling.wishes[a]), &mut person);
             if person.first_in_line && snapshot.round.stages.contains(&Stage::Order) {
                 person.reasons.push(Reason::new("first-in-line"));
             }
@@ -186,7 +188,8 @@ impl<'a> Telling<'a> {
         let reachable = possible.iter().any(|&at| self.seats[snapshot.wishes[at].placement] > 0);
         let open = undecided::wishes(snapshot, model, wishes, None);
         if wishes.is_empty() {
-            person.reasons.push(Reason::new("no-wish"));
+            let described = !snapshot.described_by(a).is_empty();
+            person.reasons.push(Reason::new(if described { "no-fit" } else { "no-wish" }));
         } else if !open.is_empty() {
             undecided::tell_left_out(snapshot, open, reachable, person);
         } else if possible.is_empty() {

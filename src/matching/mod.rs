@@ -8,6 +8,7 @@
 
 pub mod audit;
 mod constraints;
+mod described;
 mod effects;
 pub mod explain;
 mod held_back;

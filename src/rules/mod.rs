@@ -18,6 +18,7 @@ mod check;
 mod clause;
 mod condition;
 mod constrained;
+mod description;
 mod diff;
 mod effect;
 mod evaluate;

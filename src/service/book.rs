@@ -14,10 +14,10 @@ use super::{
 };
 use crate::{
     domain::{
-        Applicant, Entry, FactValue, Facts, Id, OrderBy, Phase, Placement, Placing, Round, Stage, Texts,
-        geo::Point, offer::State,
+        Applicant, DescribedWish, Entry, FactValue, Facts, Id, OrderBy, Phase, Placement, Placing, Round,
+        Stage, Texts, geo::Point, offer::State,
     },
-    files::round::FactColumns,
+    files::columns::FactColumns,
     rules::{RuleSet, Voice},
     store::{
         self, Link, applications::ApplicationRow, offers::OfferRow, placements::PlacementRow,
@@ -166,6 +166,9 @@ pub struct Person {
     pub home: Option<Point>,
     /// What the person would take, best first.
     pub wishes: Vec<Wished>,
+    /// What a placement has to be like that the person would take, best first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub described: Vec<DescribedWish>,
 }
 
 /// A fact that a caseworker found out.

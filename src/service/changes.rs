@@ -73,7 +73,7 @@ impl Service {
     ) -> Result<Vec<Difference>, No> {
         let (then, _) = self.frozen(link, run.snapshot).await?;
         let known: BTreeSet<&str> = outcome.places.iter().map(|place| place.placement.id.as_str()).collect();
-        let (mut applicants, mut wishes) = (Vec::new(), Vec::new());
+        let (mut applicants, mut wishes, mut described) = (Vec::new(), Vec::new(), Vec::new());
         let known_above = self.excess_pairs(link, book.id).await?;
         let (mut people, mut used) = (BTreeSet::<String>::new(), BTreeSet::new());
         for (person, place) in outcome.new_places() {
@@ -99,6 +99,7 @@ impl Service {
                 applicant.entry.first_in_line = None;
             }
             applicants.push(applicant);
+            described.extend(folder::described_by(&opened)?);
             for wished in opened.person.wishes.iter().filter(|wished| known.contains(&*wished.placement)) {
                 wishes.push((id(number)?, id(&wished.placement)?, wished.rank));
             }
@@ -106,7 +107,15 @@ impl Service {
         let places = self.places(link, book.id).await?.into_iter().map(|place| place.placement);
         let places: Vec<Placement> = places.filter(|place| used.contains(place.id.as_str())).collect();
         let pack = book.law.pack.as_deref();
-        let mut now = freeze::folder(&book.law.toml, pack, &book.columns, &applicants, &places, &wishes, &[]);
+        let mut now = freeze::folder(
+            &book.law.toml,
+            pack,
+            &book.columns,
+            &applicants,
+            &places,
+            &wishes,
+            (&[], &described),
+        );
         let refused = self.refused_in(link, book.id).await?;
         let code = |number: &str, place: &str| {
             refused.get(&(number.to_owned(), place.to_owned())).map(String::as_str)
@@ -168,7 +177,7 @@ fn matters(
             one.columns.retain(|column| !own || column != "first_in_line");
             people.contains(&one.id) && any(one)
         }
-        "preferences.csv" => people.contains(&one.id),
+        "preferences.csv" | "descriptions.csv" => people.contains(&one.id),
         "placements.csv" => {
             // Seats are counted by themselves: more of them are no harm.
             one.columns.retain(|column| column != "capacity");

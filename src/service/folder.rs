@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use super::{Book, No, Opened, RunKind, Service, book::id, pipeline};
 use crate::{
-    domain::{Applicant, Id, OutOfLine, Placement},
-    files::{folder::Folder, freeze, holders::Holding},
+    domain::{Applicant, DescribedWish, Id, OutOfLine, Placement},
+    files::{descriptions::Described, folder::Folder, freeze, holders::Holding},
     store::Link,
 };
 
@@ -20,6 +20,8 @@ pub(super) struct Tables {
     pub(super) wishes: Vec<(Id, Id, u8)>,
     /// Who holds what already.
     pub(super) holders: Vec<Holding>,
+    /// Wishes that name no placement.
+    pub(super) described: Vec<Described>,
 }
 
 impl Service {
@@ -54,21 +56,53 @@ impl Service {
         let code = |number: &str, place: &str| {
             refused.get(&(number.to_owned(), place.to_owned())).map(String::as_str)
         };
+        // One whom an organisation refuses at a placement that fits a description is barred there by a row of its own.
+        let unnamed: Vec<_> = refused.keys().filter(|pair| !wished(&wishes, pair)).collect();
+        for (number, place) in unnamed {
+            let person = people.iter().position(|person| person.number == *number);
+            let place = places.iter().find(|placed| placed.placement.id.as_str() == *place);
+            if let (Some(at), Some(place)) = (person, place)
+                && book.is_described((&people[at], &applicants[at]), &place.placement)
+            {
+                wishes.push((id(number)?, place.placement.id.clone(), u8::MAX));
+            }
+        }
         let preferences = freeze::preferences(
             wishes.iter().map(|(who, place, rank)| (who, place, *rank, code(who.as_str(), place.as_str()))),
         );
         let placements: Vec<Placement> = places.into_iter().map(|place| place.placement).collect();
-        let mut tables = Tables { applicants, placements, wishes, holders: Vec::new() };
+        let described = people.iter().map(described_by).collect::<Result<Vec<_>, _>>()?;
+        let described = described.into_iter().flatten().collect();
+        let mut tables = Tables { applicants, placements, wishes, holders: Vec::new(), described };
         if kind != RunKind::Main {
             self.with_offers(link, book, kind, &people, &mut tables).await?;
         }
-        let Tables { applicants, placements, wishes, holders } = &tables;
+        let Tables { applicants, placements, wishes, holders, described } = &tables;
         let pack = book.law.pack.as_deref();
-        let mut files =
-            freeze::folder(&book.law.toml, pack, &book.columns, applicants, placements, wishes, holders);
+        let mut files = freeze::folder(
+            &book.law.toml,
+            pack,
+            &book.columns,
+            applicants,
+            placements,
+            wishes,
+            (holders, described),
+        );
         files.insert("preferences.csv".to_owned(), preferences.into_bytes());
         Ok(files)
     }
+}
+
+/// Whether a wish names this pair.
+fn wished(wishes: &[(Id, Id, u8)], (number, place): &(String, String)) -> bool {
+    wishes.iter().any(|(who, there, _)| who.as_str() == number && there.as_str() == place)
+}
+
+/// What somebody described, as files have it.
+pub(super) fn described_by(person: &Opened) -> Result<Vec<Described>, No> {
+    let applicant = id(&person.number)?;
+    let one = |wish: &DescribedWish| Described { applicant: applicant.clone(), wish: wish.clone() };
+    Ok(person.person.described.iter().map(one).collect())
 }
 
 /// Whoever holds a place in another round of the chain is in line no more, unless the application was withdrawn anyway.

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    No, Service, Wished,
+    No, Person, Service, Wished,
     book::{Decided, Stated},
     data_key,
     marks::{self, Marks},
@@ -198,6 +198,16 @@ pub(super) fn changes(before: &Stated, after: &Stated) -> Vec<FieldChange> {
         note(true, &found.fact, known, Some(found.value.clone()));
     }
     note(one.wishes != other.wishes, "wishes", wished(&one.wishes), wished(&other.wishes));
+    let described = |one: &Person| {
+        let one = one.described.iter().map(|wish| {
+            let facts = wish.facts.iter().map(|(fact, cell)| format!("{fact}: {cell}"));
+            let way = wish.max_distance_m.map(|metres| format!("≤ {metres} m"));
+            format!("{}. {}", wish.rank, facts.chain(way).collect::<Vec<_>>().join(", "))
+        });
+        let said = one.collect::<Vec<_>>().join("; ");
+        (!said.is_empty()).then_some(FactValue::Text(said))
+    };
+    note(one.described != other.described, "described", described(one), described(other));
     changes
 }
 

@@ -12,8 +12,11 @@ use super::{
 };
 use crate::{
     chance,
-    domain::{Administrator, Fault, Faults, Lang, OrderBy, OutOfLine, Placing, Role, Snapshot, draw, turn},
-    files::{folder::Folder, freeze, holders, settings},
+    domain::{
+        Administrator, DescribedWish, Fault, Faults, Id, Lang, OrderBy, OutOfLine, Placing, Role, Snapshot,
+        draw, turn,
+    },
+    files::{descriptions, folder::Folder, freeze, holders, settings},
     store::{self, Link, StoreError, applications::New, placements::PlacementRow, rounds::RoundRow},
 };
 
@@ -180,7 +183,7 @@ impl Service {
         people: &BTreeMap<String, (String, String)>,
     ) -> Result<Vec<New>, No> {
         let mut wishes: Vec<Vec<Wished>> = vec![Vec::new(); snapshot.applicants.len()];
-        for wish in &snapshot.wishes {
+        for wish in snapshot.wishes.iter().filter(|wish| !wish.described) {
             let placement = snapshot.placements[wish.placement].id.to_string();
             wishes[wish.applicant].push(Wished { placement, rank: wish.rank });
         }
@@ -198,6 +201,7 @@ impl Service {
             wishes.sort_by_key(|wish| wish.rank);
             let number = applicant.id.to_string();
             let (name, contact) = people.get(&number).cloned().unwrap_or_default();
+            let described = described(snapshot, &applicant.id);
             let person = Person {
                 name,
                 contact,
@@ -205,6 +209,7 @@ impl Service {
                 facts: applicant.facts.clone(),
                 home: applicant.home,
                 wishes,
+                described,
             };
             let kept = Kept {
                 number,
@@ -220,6 +225,12 @@ impl Service {
         }
         Ok(rows)
     }
+}
+
+/// What somebody described, as it is kept.
+fn described(snapshot: &Snapshot, applicant: &Id) -> Vec<DescribedWish> {
+    let Ok(at) = snapshot.applicants.binary_search_by(|one| one.id.cmp(applicant)) else { return Vec::new() };
+    snapshot.described_by(at).iter().map(descriptions::as_files).collect()
 }
 
 /// `round.toml` with the seed that the service makes, where something is drawn.
@@ -301,7 +312,7 @@ fn still_to_come(snapshot: &Snapshot, now: DateTime<Utc>) -> Result<(), Faults> 
 /// The files with an empty table where one is missing.
 fn completed(files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Vec<u8>>, No> {
     let law = pipeline::rulebook(&Folder::Held(files))?;
-    let empty = freeze::folder("", None, &law.columns, &[], &[], &[], &[]);
+    let empty = freeze::folder("", None, &law.columns, &[], &[], &[], (&[], &[]));
     let mut all = files.clone();
     for (name, bytes) in empty {
         if name != settings::FILE {

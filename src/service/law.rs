@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::pipeline;
 use crate::{
     domain::{Faults, Round},
-    files::{folder::Folder, round::FactColumns},
+    files::{columns::FactColumns, folder::Folder},
     rules::RuleSet,
 };
 

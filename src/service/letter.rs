@@ -11,7 +11,7 @@ use super::{
     pipeline::{Computed, Round},
 };
 use crate::{
-    domain::{CutOff, Outcome, PersonOutcome, Reason, Stage, Status, Texts},
+    domain::{CutOff, Outcome, PersonOutcome, Reason, Snapshot, Stage, Status, Texts},
     rules::PairJudgement,
 };
 
@@ -111,7 +111,7 @@ pub(super) fn letters(
     let ahead = if everyone { ahead(round, computed) } else { BTreeMap::new() };
     let told = outcome.people.iter().enumerate().filter(|(_, person)| everyone || is_told(person, also));
     let letters = told.map(|(a, person)| {
-        let mut chosen: Vec<WishLine> = wishes[a]
+        let mut chosen: Vec<WishLine> = shown_of(snapshot, &wishes[a])
             .iter()
             .map(|&at| {
                 let wish = &snapshot.wishes[at];
@@ -157,6 +157,16 @@ pub(super) fn letters(
         (person.applicant.to_string(), letter)
     });
     letters.collect()
+}
+
+/// The most placements that fit a description and are told one by one.
+const DESCRIBED: usize = 12;
+
+/// Somebody's wishes that are told one by one: those that name a placement, and those that a description came to where they are few.
+pub(super) fn shown_of(snapshot: &Snapshot, wishes: &[usize]) -> Vec<usize> {
+    let described = wishes.iter().filter(|&&at| snapshot.wishes[at].described).count();
+    let shown = |at: &usize| described <= DESCRIBED || !snapshot.wishes[*at].described;
+    wishes.iter().copied().filter(shown).collect()
 }
 
 /// Whether someone would have had a seat at a place with this cut-off: it is open, or ends with someone later in line,
@@ -239,7 +249,14 @@ mod tests {
                     let there = |id: &crate::domain::Id| id.as_str() == other.number;
                     let placement = snapshot.placements.iter().position(|place| there(&place.id)).unwrap();
                     let rank = letter.wishes.iter().map(|line| line.rank).max().unwrap_or(0) + 1;
-                    let wish = Wish { applicant, placement, rank, distance_m: None, refused: None };
+                    let wish = Wish {
+                        applicant,
+                        placement,
+                        rank,
+                        distance_m: None,
+                        refused: None,
+                        described: false,
+                    };
                     snapshot.wishes.push(wish);
                     snapshot.wishes.sort_unstable_by_key(|wish| (wish.applicant, wish.placement));
                     let outcome = pipeline::compute(&round, &Unwatched).unwrap().matched.outcome;

@@ -27,6 +27,7 @@ pub mod compute;
 mod correct;
 mod data_key;
 mod decide;
+mod described;
 mod desk;
 mod download;
 mod duplicates;

@@ -8,13 +8,13 @@ use crate::{
     clock::Stopwatch,
     domain::{self, FactType, Fault, Faults, Lang, Snapshot, Stage, choice, constraints::Constraints},
     files::{
+        columns::{FactColumn, FactColumns},
         folder::Folder,
         freeze, instance, outcome,
         output::Sink,
         report,
         result::{Account, ResultFile, Seconds, write_result, write_solution},
-        round::{self, FactColumn, FactColumns},
-        settings, table,
+        round, settings, table,
     },
     i18n::sort,
     matching::{self, Failure, Matched, Watch},
@@ -364,7 +364,7 @@ mod tests {
         });
         let toml = String::from_utf8(files["round.toml"].clone()).unwrap();
         let (columns, named) = (columns(&pack, &round.snapshot.round.constraints), named.collect::<Vec<_>>());
-        let frozen = freeze::folder(&toml, None, &columns, applicants, placements, &named, &[]);
+        let frozen = freeze::folder(&toml, None, &columns, applicants, placements, &named, (&[], &[]));
         let allocation = |files| written(&Folder::Held(files)).remove("allocation.csv");
         assert_eq!(allocation(&frozen), allocation(&files));
         assert_eq!(differences(&frozen, &frozen), []);

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::{
-    Approval, Book, No, Opened, Placed, Refusal, Service, Wrong,
+    Approval, Book, No, Placed, Refusal, Service, Wrong,
     book::{phase, placed, unfinished},
     matter::{Matter, pairs_of, seats_of},
     place_of,
@@ -239,8 +239,11 @@ impl Service {
         let found = store::applications::by_number(link, number).await?;
         let mut chosen = None;
         if let Some(found) = found.filter(|found| found.round == round.id && found.state != "withdrawn") {
-            let Opened { person, .. } = self.opened(&found)?;
-            let wishes = person.wishes.iter().any(|wish| wish.placement == row.number);
+            let opened = self.opened(&found)?;
+            let named = opened.person.wishes.iter().any(|wish| wish.placement == row.number);
+            let placed = placed(row, &self.organisation_names(link).await?)?;
+            let applicant = opened.applicant()?;
+            let wishes = named || self.book(round)?.is_described((&opened, &applicant), &placed.placement);
             chosen = wishes.then_some(found.id);
         }
         if chosen.is_none() {

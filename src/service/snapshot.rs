@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The tables of which each row is one application's, told by its first field.
-const OF_PEOPLE: [&str; 3] = ["applicants.csv", "holders.csv", "preferences.csv"];
+const OF_PEOPLE: [&str; 4] = ["applicants.csv", "descriptions.csv", "holders.csv", "preferences.csv"];
 
 /// What is kept of a folder besides its lines.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]

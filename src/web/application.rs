@@ -18,12 +18,13 @@ use super::{
     routes::Routes,
     rules::named as named_rules,
     visit::{Signed, Visit},
+    wish_rows::{self, WishRow, whys},
     words::{Voiced, Why, whole},
 };
 use crate::{
-    domain::{Arg, Caseworker, Doubt, FactValue, Instead, Reason},
+    domain::{Arg, Caseworker, Doubt, FactValue},
     i18n::Tr,
-    service::{Alternatives, ApplicationFile, Deed, FieldChange, No, Standing, WishFile},
+    service::{ApplicationFile, Deed, FieldChange, No, Standing},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -31,50 +32,6 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .get("/rounds/{slug}/applications/{number}", file)
         .post("/rounds/{slug}/applications/{number}/decide", decide)
         .post("/rounds/{slug}/applications/{number}/answer", answer)
-}
-
-struct WishRow {
-    rank: u64,
-    title: String,
-    organisation: String,
-    word: &'static str,
-    tag: &'static str,
-    reasons: Vec<Why>,
-}
-
-/// Reasons in words, each with what would have to be different.
-fn whys(tr: Tr, file: &ApplicationFile, reasons: &[Reason], instead: &Alternatives) -> Vec<Why> {
-    let label = |change: &Instead| {
-        let fact = file.facts.iter().find(|fact| fact.name == change.fact());
-        fact.map_or(change.fact(), |fact| fact.label.get(tr.0)).to_owned()
-    };
-    let why = |reason: &Reason| {
-        let rule = reason.key.split_once('.').map_or("", |(_, rule)| rule);
-        let changes = instead.get(rule).into_iter().flatten();
-        let instead = changes.map(|change| tr.instead(change, &label(change))).collect();
-        Why { instead, ..Why::of(tr, reason) }
-    };
-    reasons.iter().map(why).collect()
-}
-
-fn wish_row(tr: Tr, file: &ApplicationFile, wish: &WishFile) -> WishRow {
-    let person = wish.reasons.iter().any(|reason| reason.key.starts_with("needs-person"));
-    let (word, tag) = match (&wish.place, wish.reasons.is_empty(), person) {
-        (None, ..) => ("", ""),
-        (_, true, _) => ("possible", "yes"),
-        (_, _, true) => ("person", "wait"),
-        _ => ("impossible", ""),
-    };
-    let placement = wish.place.as_ref().map(|place| &place.placement);
-    let gone = || tr.with("work-wishes-gone", &[("number", Arg::Text(wish.number.clone()))]);
-    WishRow {
-        rank: u64::from(wish.rank),
-        title: placement.map_or_else(gone, |placement| placement.title.clone()),
-        organisation: placement.map(|placement| placement.organisation.clone()).unwrap_or_default(),
-        word,
-        tag,
-        reasons: whys(tr, file, &wish.reasons, &wish.instead),
-    }
 }
 
 /// A line of the history.
@@ -302,7 +259,7 @@ impl FilePage {
             ended,
             stale: false,
             note: if typed.get("answer").is_empty() { String::new() } else { typed.get("note").to_owned() },
-            wishes: file.wishes.iter().map(|wish| wish_row(tr, file, wish)).collect(),
+            wishes: wish_rows::of(tr, file),
             history: history.into_iter().map(|deed| did(tr, file, deed)).collect(),
             looks: looks.into_iter().map(|deed| did(tr, file, deed)).collect(),
         }

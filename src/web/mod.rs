@@ -52,6 +52,7 @@ mod start;
 mod text;
 mod visit;
 mod way_in;
+mod wish_rows;
 mod words;
 mod work;
 

@@ -216,7 +216,7 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
         happened: mine.offer().map(|offer| letter::happened(tell, offer)).unwrap_or_default(),
         earlier: mine.offers.iter().skip(1).map(|offer| earlier_offer(tell, offer)).collect(),
         told,
-        wishes: mine.application.person.wishes.iter().map(|wish| title_of(&wish.placement)).collect(),
+        wishes: wishes(tell, &mine, title_of),
         steps: if mine.application.withdrawn.is_some() { Vec::new() } else { steps(tell, &mine) },
         calm: mine.book.sequence() == Sequence::Draw && !published,
         may_withdraw: mine.may_withdraw && mine.application.withdrawn.is_none(),
@@ -227,6 +227,17 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
         kept: kept(tell, &mine),
     };
     Ok(html(page.render()))
+}
+
+/// What somebody wished for, best first: named placements, and what one has to be like.
+fn wishes(tell: Voiced, mine: &Mine, title_of: impl Fn(&String) -> String) -> Vec<String> {
+    let person = &mine.application.person;
+    let named = person.wishes.iter().map(|wish| (wish.rank, title_of(&wish.placement)));
+    let described = mine.book.described_in_words(person).into_iter();
+    let described = described.map(|(rank, what)| (rank, words::described(tell.tr, &what)));
+    let mut all: Vec<_> = named.chain(described).collect();
+    all.sort_by_key(|(rank, _)| *rank);
+    all.into_iter().map(|(_, text)| text).collect()
 }
 
 /// A page that asks once before something that cannot be taken back.

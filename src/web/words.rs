@@ -1,7 +1,7 @@
 //! How the pages of applicants speak: in the round's voice, with a reason's source beside it, and with facts in words.
 
 use crate::{
-    domain::{Arg, Reason, Source},
+    domain::{Arg, Reason, Source, Texts},
     i18n::Tr,
     service::{Book, Placed, Told},
 };
@@ -121,4 +121,12 @@ pub(super) fn example(book: &Book, question: &str) -> [(&'static str, Arg); 2] {
     let example = book.example(question);
     let digits = example.replace('.', "");
     [("example", Arg::Text(example)), ("digits", Arg::Text(digits))]
+}
+
+/// A wish that names no placement, in words.
+pub(super) fn described(tr: Tr, what: &Texts) -> String {
+    match what.get(tr.0) {
+        "" => tr.say("wish-anything"),
+        what => tr.with("wish-described", &[("what", Arg::Text(what.to_owned()))]),
+    }
 }

@@ -10,6 +10,7 @@ mod care;
 mod constraints;
 mod damaged_files;
 mod damaged_proof;
+mod described;
 mod forms;
 mod generate;
 mod heavy_constraints;

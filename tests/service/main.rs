@@ -18,6 +18,7 @@ mod chained;
 mod children;
 mod corrections;
 mod dates;
+mod described;
 mod draws;
 mod duplicates;
 mod floods;

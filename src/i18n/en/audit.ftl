@@ -4,6 +4,7 @@ audit-once = Nobody has two places.
 audit-kept = Whoever held a place before has it still, or one that they ranked higher.
 audit-takes-part = Whoever is given a place takes part: the application is not withdrawn, the rules say yes, and no member of staff has to decide first.
 audit-wished = Whoever is given a place chose that placement.
+audit-described = Every description of a wish stands for the placements that fit it, and for no other.
 audit-allowed = The rules let whoever is given a place work there, and no member of staff has to decide about it first.
 audit-not-refused = Nobody is given a place where the organisation refused them.
 audit-seats = No placement has more people than seats, unless it had that many before.

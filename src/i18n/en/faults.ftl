@@ -55,6 +55,7 @@ fault-duplicate-id = the identifier “{ $found }” already stands in line { $f
 fault-duplicate-pair = the pair “{ $found }” already stands in line { $first }
 fault-holders-here = a round is brought in before it is published: places that are held, or were given up, are no part of it
 fault-holder-twice = applicant “{ $found }” already holds a place in line { $first }
+fault-description = found “{ $found }”; expected for example: { $expected }; several values are divided by semicolons
 fault-holder-out-of-line = application “{ $found }” is withdrawn or out of the line in applicants.csv, so it holds no place
 fault-out-of-line-withdrawn = found “{ $found }”, but the column withdrawn says that the application is withdrawn; one of the two is expected
 fault-first-in-line = found “{ $found }”; yes, no, or a whole number ({ $expected }) is expected
@@ -84,6 +85,7 @@ fault-together-twice = “{ $found }” is in another list already; everyone may
 fault-twice-in-list = “{ $found }” stands twice in this list
 fault-no-network = these side constraints are no network; { $expected } will do
 warning-never-opens = the placement “{ $found }” never opens: it needs { $min } at least and has { $seats } seats
+warning-description-unmet = no placement has the value “{ $found }”, so a wish that names it is met by the other values in it alone
 warning-alike = “{ $found }” differs from “{ $expected }” in case, diacritics or dashes only, yet to the rules they are two different texts (rows in this column: { $rows })
 
 ## Round and rules

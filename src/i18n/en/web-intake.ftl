@@ -91,6 +91,7 @@ intake-field-registered = registered
 intake-also-registered = received; received at; date received; time received; submitted; submitted at; date submitted
 intake-field-withdrawn = withdrawn
 intake-field-wish = wish { $n }
+intake-field-described = wishes that name no placement
 intake-field-wishes = wishes
 intake-wrong =
     { $n ->

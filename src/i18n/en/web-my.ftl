@@ -232,3 +232,5 @@ my-step-needs-person-text = { $voice ->
 my-changed-late = { $voice ->
    *[jus] You did not choose them, so you were given none of them. Nothing more can be chosen in this round: the allocation is published.
 }
+wish-anything = any suitable place
+wish-described = a place with { $what }

@@ -4,6 +4,7 @@ audit-once = Nevienam nav divu vietu.
 audit-kept = Katram, kam vieta bija jau iepriekš, ir tā pati vieta vai tāda, kas viņa izvēlēs bija augstāk.
 audit-takes-part = Katrs, kam vietu piešķir, kārtā piedalās: pieteikums nav atsaukts, noteikumi to atļauj, un darbiniekam vispirms nekas nav jālemj.
 audit-wished = Katrs, kam vietu piešķir, šo vakanci bija izvēlējies.
+audit-described = Katrs vēlmes apraksts aptver tās vakances, kas tam atbilst, un nevienu citu.
 audit-allowed = Katram, kam vietu piešķir, noteikumi šajā vakancē strādāt ļauj, un darbiniekam par to vispirms nekas nav jālemj.
 audit-not-refused = Nevienam nepiešķir vietu tur, kur organizācija viņam atteikusi.
 audit-seats = Nevienā vakancē nav vairāk cilvēku nekā vietu, ja vien tik daudz to nebija jau iepriekš.

@@ -55,6 +55,7 @@ fault-duplicate-id = numurs “{ $found }” jau ir { $first }. rindā
 fault-duplicate-pair = pāris “{ $found }” jau ir { $first }. rindā
 fault-holders-here = kārtu ievada pirms publicēšanas: aizņemtas vai atdotas vietas tajā nenorāda
 fault-holder-twice = pretendentam “{ $found }” vieta jau ir { $first }. rindā
+fault-description = ir “{ $found }”; gaidīts, piemēram: { $expected }; vairākas vērtības atdala ar semikolu
 fault-holder-out-of-line = pieteikums “{ $found }” failā applicants.csv ir atsaukts vai rindā vairs negaida, tāpēc vietas tam nav
 fault-out-of-line-withdrawn = ir “{ $found }”, bet ailē withdrawn teikts, ka pieteikums ir atsaukts; vajadzīgs viens no abiem
 fault-first-in-line = ir “{ $found }”, bet vajadzīgs yes, no vai vesels skaitlis ({ $expected })
@@ -84,6 +85,7 @@ fault-together-twice = “{ $found }” ir jau kādā citā sarakstā; katrs dr�
 fault-twice-in-list = “{ $found }” šajā sarakstā ir divreiz
 fault-no-network = šie papildu noteikumi nav tīkls; der { $expected }
 warning-never-opens = vakance “{ $found }” nekad nedarbosies: vajag vismaz { $min }, bet vietu ir { $seats }
+warning-description-unmet = vērtības “{ $found }” nav nevienai vakancei, tāpēc vēlmei, kas to min, atbilst tikai citas tajā minētās vērtības
 warning-alike = “{ $found }” no “{ $expected }” atšķiras tikai ar lielajiem burtiem, garumzīmēm vai tamlīdzīgi, bet noteikumiem tie ir divi dažādi teksti (rindu skaits šajā ailē: { $rows })
 
 ## Kārta un noteikumi

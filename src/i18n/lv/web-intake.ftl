@@ -91,6 +91,7 @@ intake-field-registered = reģistrēts
 intake-also-registered = saņemts; saņemšanas laiks; saņemšanas datums; saņemšanas datums un laiks; iesniegts; iesniegšanas laiks; iesniegšanas datums; iesniegšanas datums un laiks; reģistrācijas laiks; reģistrācijas datums; reģistrēšanas laiks
 intake-field-withdrawn = atsaukts
 intake-field-wish = { $n }. izvēle
+intake-field-described = vēlmes bez nosauktas vakances
 intake-field-wishes = izvēles
 intake-wrong =
     { $n ->

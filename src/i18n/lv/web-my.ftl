@@ -262,3 +262,5 @@ my-changed-late = { $voice ->
     [tu] Tu tās neizvēlējies, tāpēc tur vietu tev nepiešķīra.
    *[jus] Jūs tās neizvēlējāties, tāpēc tur vietu jums nepiešķīra.
 } Šajā kārtā vairs neko izvēlēties nevar: sadalījums ir publicēts.
+wish-anything = jebkura piemērota vieta
+wish-described = vieta, kurai { $what }

@@ -57,6 +57,7 @@ fault-duplicate-id = номер «{ $found }» уже есть в строке {
 fault-duplicate-pair = пара «{ $found }» уже есть в строке { $first }
 fault-holders-here = набор загружают до публикации: занятых и отданных мест в нём не указывают
 fault-holder-twice = у претендента «{ $found }» место уже есть в строке { $first }
+fault-description = найдено «{ $found }»; ожидается, например: { $expected }; несколько значений разделяются точкой с запятой
 fault-holder-out-of-line = заявка «{ $found }» в файле applicants.csv отозвана или больше не ждёт в очереди, поэтому места у неё нет
 fault-out-of-line-withdrawn = найдено «{ $found }», но в столбце withdrawn сказано, что заявка отозвана; нужно что-то одно
 fault-first-in-line = найдено «{ $found }», а нужно yes, no или целое число ({ $expected })
@@ -86,6 +87,7 @@ fault-together-twice = «{ $found }» уже есть в другом списк
 fault-twice-in-list = «{ $found }» стоит в этом списке дважды
 fault-no-network = эти дополнительные условия не образуют сеть; подойдёт { $expected }
 warning-never-opens = вакансия «{ $found }» никогда не откроется: нужно не меньше { $min }, а мест { $seats }
+warning-description-unmet = значения «{ $found }» нет ни у одной вакансии, поэтому пожеланию, в котором оно названо, отвечают только другие его значения
 warning-alike = «{ $found }» отличается от «{ $expected }» только прописными буквами, диакритическими знаками или тире, но для правил это два разных текста (строк в этом столбце: { $rows })
 
 ## Набор и правила

@@ -92,6 +92,7 @@ intake-field-registered = зарегистрировано
 intake-also-registered = получено; подано; дата подачи; время подачи; дата и время подачи; время регистрации
 intake-field-withdrawn = отозвано
 intake-field-wish = желание { $n }
+intake-field-described = пожелания без названной вакансии
 intake-field-wishes = желания
 intake-wrong =
     { $n ->

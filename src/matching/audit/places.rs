@@ -14,6 +14,7 @@ pub(super) fn check(seen: &Seen<'_>, found: &mut Findings) {
         found.asked(property);
     }
     kept(seen, found);
+    described(seen, found);
     for &(a, p) in seen.rows.iter().filter(|row| !seen.is_kept(**row)) {
         let (applicant, placement) = (seen.applicant(a), seen.placement(p));
         let takes_part = matches!(seen.admission[a], Admission::Yes { .. } | Admission::Holds(Some(_)));
@@ -45,6 +46,30 @@ pub(super) fn check(seen: &Seen<'_>, found: &mut Findings) {
     seen.rows.iter().for_each(|&(_, p)| loads[p] += 1);
     for ((place, load), seats) in seen.snapshot.placements.iter().zip(loads).zip(&seen.seats) {
         found.note(Seats, load <= *seats, |breach| breach.at(&place.id).what(&format!("{load} > {seats}")));
+    }
+}
+
+/// Every description stands for the placements that fit it, with the best of the ranks, and for no other.
+fn described(seen: &Seen<'_>, found: &mut Findings) {
+    let snapshot = seen.snapshot;
+    if snapshot.descriptions.is_empty() {
+        return;
+    }
+    found.asked(Property::Described);
+    for (a, person) in snapshot.applicants.iter().enumerate() {
+        let own = snapshot.described_by(a);
+        let mut wishes = seen.wishes[a].iter().map(|&at| &snapshot.wishes[at]).peekable();
+        for (p, place) in snapshot.placements.iter().enumerate() {
+            let best = own.iter().filter(|one| one.fits(person, place)).map(|one| one.rank).min();
+            let wish = wishes.next_if(|wish| wish.placement == p);
+            let right = match (wish, best) {
+                (None, best) => best.is_none(),
+                (Some(wish), None) => !wish.described,
+                (Some(wish), Some(best)) if wish.described => wish.rank == best,
+                (Some(wish), Some(best)) => wish.rank <= best,
+            };
+            found.note(Property::Described, right, |breach| breach.person(&person.id).at(&place.id));
+        }
     }
 }
 

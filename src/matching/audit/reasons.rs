@@ -6,7 +6,7 @@ use super::{
     findings::Findings,
     seen::{Admission, May, Seen},
 };
-use crate::domain::{Arg, PersonOutcome, Reason, Stage, Wish, property::Property};
+use crate::domain::{Arg, Description, PersonOutcome, Reason, Stage, Wish, property::Property};
 
 /// Holds what people are told against what is so.
 pub(super) fn check(
@@ -57,6 +57,11 @@ impl Truth<'_> {
                 _ => return false,
             }
         }
+        let described = self.described(a);
+        match reasons.len().checked_sub(described.len()).and_then(|own| reasons.split_at_checked(own)) {
+            Some((own, rest)) if rest == described => reasons = own,
+            _ => return false,
+        }
         if !person.undecided.iter().map(|one| &one.reasons).eq(open.iter().map(|(_, why)| *why)) {
             return false;
         }
@@ -88,6 +93,36 @@ impl Truth<'_> {
         }
     }
 
+    /// What somebody who takes part is told of the wishes that they described.
+    fn described(&self, a: usize) -> Vec<Reason> {
+        let Admission::Yes { .. } = self.seen.admission[a] else { return Vec::new() };
+        let (snapshot, person) = (self.seen.snapshot, &self.seen.snapshot.applicants[a]);
+        let told = |key: &str, one: &Description| {
+            let reason = if one.is_anything() {
+                Reason::new(&format!("{key}.anything"))
+            } else {
+                Reason::new(key).with("what", Arg::Texts(self.seen.rules.described(one)))
+            };
+            reason.with("rank", whole(u64::from(one.rank)))
+        };
+        let own = snapshot.described_by(a).iter();
+        if let Some(p) = self.seen.place_of[a] {
+            let wish = self.seen.wish(a, p).filter(|wish| wish.described);
+            let mut of = own.filter(|one| one.fits(person, &snapshot.placements[p]));
+            let first = wish.and_then(|wish| of.find(|one| one.rank == wish.rank));
+            return first.map(|one| told("placed.described", one)).into_iter().collect();
+        }
+        let counted = own.map(|one| {
+            let fits = |p: usize| one.fits(person, &snapshot.placements[p]);
+            let all = (0..snapshot.placements.len()).filter(|&p| fits(p)).count();
+            let may = self.seen.wishes[a]
+                .iter()
+                .filter(|&&at| self.seen.may[at] == Some(May::Yes) && fits(snapshot.wishes[at].placement));
+            told("described", one).with("fits", whole(all as u64)).with("possible", whole(may.count() as u64))
+        });
+        counted.collect()
+    }
+
     /// Whether reasons begin by naming the wishes that wait for a decision and what is to be found out; what follows.
     fn names_open<'r>(&self, key: &str, open: &[Open<'_>], reasons: &'r [Reason]) -> Option<&'r [Reason]> {
         let names = open.iter().map(|(wish, _)| {
@@ -104,7 +139,10 @@ impl Truth<'_> {
         let wishes = &self.seen.wishes[a];
         let possible = self.seen.possible(a).count();
         match first.key.as_str() {
-            "no-wish" => wishes.is_empty() && more.is_empty(),
+            "no-wish" | "no-fit" => {
+                let described = !self.seen.snapshot.described_by(a).is_empty();
+                wishes.is_empty() && more.is_empty() && described == (first.key == "no-fit")
+            }
             "no-possible-wish" => {
                 let refusals = wishes.iter().filter_map(|&at| self.seen.may[at].as_ref());
                 let said: Vec<&Reason> = refusals

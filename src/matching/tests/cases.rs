@@ -49,6 +49,7 @@ impl Story {
             applicants: Vec::new(),
             placements: placements.clone(),
             wishes: Vec::new(),
+            descriptions: Vec::new(),
             holders: Vec::new(),
             digest: "0".repeat(64),
         };
@@ -71,7 +72,14 @@ impl Story {
             for (rank, wish) in (1..).zip(wishes.split_whitespace()) {
                 let placement = place(wish);
                 let (distance_m, refused) = (None, None);
-                snapshot.wishes.push(Wish { applicant: a, placement, rank, distance_m, refused });
+                snapshot.wishes.push(Wish {
+                    applicant: a,
+                    placement,
+                    rank,
+                    distance_m,
+                    refused,
+                    described: false,
+                });
             }
             let holds = held.split_whitespace().next().map(place);
             let held = holds.map(|placement| Held { applicant: a, placement, may_move: false });

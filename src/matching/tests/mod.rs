@@ -1,6 +1,7 @@
 //! Refills: rounds in which somebody holds a place already.
 
 mod cases;
+mod described;
 mod naive;
 mod refill;
 

@@ -1,7 +1,7 @@
 //! Random refills: a small round that was computed, and what happened afterwards.
 
 use crate::{
-    domain::{FactValue, Held, OutOfLine, Snapshot, Stage},
+    domain::{FactValue, Held, OutOfLine, Snapshot, Stage, description::widened},
     matching::audit::tests::scene::{Dice, Scene, rules},
     rules::RuleSet,
 };
@@ -61,8 +61,13 @@ fn changed(snapshot: &mut Snapshot, dice: &mut Dice) {
             snapshot.wishes.retain_mut(|wish| !is_held(&wish));
         } else if let Some(wish) = snapshot.wishes.iter_mut().find(is_held).filter(|_| dice.in_hundred(10)) {
             wish.refused = Some("health".to_owned());
+            wish.described = false;
         }
     }
+    // What a description comes to stays with it, whoever takes a named wish back.
+    let named = snapshot.wishes.iter().filter(|wish| !wish.described).cloned().collect();
+    let sides = (snapshot.applicants.as_slice(), snapshot.placements.as_slice());
+    snapshot.wishes = widened(named, &snapshot.descriptions, sides);
     for place in &mut snapshot.placements {
         match dice.below(8) {
             0 => place.capacity += 1,

@@ -7,9 +7,10 @@ use talka_solver::{Highs, Unwatched};
 
 use crate::{
     domain::{
-        Applicant, Entry, FactValue, Facts, Id, Lang, OrderBy, OutOfLine, Outcome, Placement, Round,
-        Snapshot, Stage, Texts, Ties, Wish,
+        Accepted, Applicant, Description, Entry, FactValue, Facts, Id, Lang, OrderBy, OutOfLine, Outcome,
+        Placement, Round, Snapshot, Stage, Texts, Ties, Wish,
         constraints::{BudgetSetting, Constraints, Extra, Quota, ReserveSetting, Whose},
+        description::widened,
         geo::Point,
     },
     matching::{self, Failure},
@@ -156,18 +157,44 @@ fn snapshot(dice: &mut Dice) -> Snapshot {
                 let rank = u8::try_from(1 + dice.below(3)).unwrap();
                 let refused = dice.in_hundred(8).then(|| "skills".to_owned());
                 let distance_m = dice.in_hundred(20).then(|| 100 * dice.below(9) as u64);
-                wishes.push(Wish { applicant, placement, rank, distance_m, refused });
+                wishes.push(Wish { applicant, placement, rank, distance_m, refused, described: false });
             }
         }
     }
+    let round = round(dice);
+    let descriptions = if dice.in_hundred(35) { descriptions(dice, people) } else { Vec::new() };
+    let wishes = widened(wishes, &descriptions, (&applicants, &placements));
     Snapshot {
-        round: round(dice),
+        round,
         applicants,
         placements,
         wishes,
+        descriptions,
         holders: Vec::new(),
         digest: "0".repeat(64),
     }
+}
+
+/// Wishes that name no placement, of some people, sorted.
+fn descriptions(dice: &mut Dice, people: usize) -> Vec<Description> {
+    let mut all = Vec::new();
+    for applicant in 0..people {
+        for _ in 0..dice.below(3) {
+            let mut facts = BTreeMap::new();
+            if dice.in_hundred(50) {
+                facts.insert("heavy".to_owned(), vec![Accepted::Bool(dice.in_hundred(40))]);
+            }
+            if dice.in_hundred(40) {
+                let sites = ["parks", "skola", "nekur"].map(|site| Accepted::Text(site.to_owned()));
+                facts.insert("site".to_owned(), sites[dice.below(3)..].to_vec());
+            }
+            let rank = u8::try_from(1 + dice.below(3)).unwrap();
+            let max_distance_m = dice.in_hundred(20).then(|| 1_000 * dice.below(6) as u64);
+            all.push(Description { applicant, rank, facts, max_distance_m });
+        }
+    }
+    all.sort_unstable();
+    all
 }
 
 fn round(dice: &mut Dice) -> Round {

@@ -1,0 +1,134 @@
+//! Wishes by description: kept as they were said, widened when the round is frozen, explained in their own words; also in a town where
+//! people apply before there are placements.
+
+use talka::{
+    domain::Status,
+    service::{OfferState, Service},
+};
+
+use crate::{
+    afterwards::{Codes, worked},
+    applying::form,
+    knock::Browser,
+    scene::{ENDED, OPEN, PASSWORD, Who, World, fixture, holder, refused, told_to_both, told_to_one, wrong},
+};
+
+async fn run(world: &World, service: &Service, slug: &str) {
+    let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+    service.close(&ilze, slug).await.expect("closed");
+    let run = service.start_run(&ilze, slug).await.expect("started");
+    worked(service).await;
+    service.publish_undecided(&maris, run).await.expect("published");
+}
+
+async fn brought(world: &World) -> Codes {
+    world.import(OPEN, "described").await
+}
+
+#[test]
+fn what_was_described_is_kept_widened_and_explained_in_its_own_words() {
+    told_to_both(async |world| {
+        let codes = brought(&world).await;
+        let service = world.at(ENDED);
+        let router = || talka::web::App::new(world.at(ENDED), talka::config::Config::default()).router();
+        let mut ilze = Browser::new(router(), "10.0.0.1");
+        assert_eq!(ilze.post("/sign-in", &[("login", "ilze"), ("password", PASSWORD)]).await.status, 303);
+        let file = ilze.get("/rounds/described/applications/A2?lang=lv").await.body;
+        assert!(
+            file.contains("vieta, kurai pagasts: Augšpils") && file.contains("stundas dienā: 2–4"),
+            "{file}"
+        );
+        let mut own = Browser::new(router(), "10.0.0.2");
+        assert_eq!(own.post("/result", &[("number", "A1"), ("code", &codes["A1"])]).await.status, 303);
+        let mine = own.get("/my?lang=en").await.body;
+        assert!(mine.contains("any suitable place"), "{mine}");
+        run(&world, &service, "described").await;
+        let letter = async |number: &str| {
+            service
+                .mine(&holder(&service, number, &codes[number]).await)
+                .await
+                .expect("mine")
+                .letter
+                .expect("a letter")
+        };
+        let keys = |reasons: &[talka::domain::Reason]| {
+            reasons.iter().map(|reason| reason.key.clone()).collect::<Vec<_>>().join(" ")
+        };
+        let (a1, a3, a4, a5) =
+            (letter("A1").await, letter("A3").await, letter("A4").await, letter("A5").await);
+        assert_eq!(
+            (a1.person.status, keys(&a1.person.reasons)),
+            (Status::Placed, "placed.described.anything".into())
+        );
+        assert_eq!((a3.person.status, keys(&a3.person.reasons)), (Status::Placed, String::new()));
+        assert_eq!(
+            (a4.person.status, keys(&a4.person.reasons)),
+            (Status::Waiting, "no-fit described".into())
+        );
+        assert_eq!(
+            (a5.person.status, keys(&a5.person.reasons)),
+            (Status::Waiting, "waiting.cut-off described".into())
+        );
+        assert_eq!(a5.wishes.iter().map(|line| line.number.as_str()).collect::<Vec<_>>(), ["park"]);
+        let mut own = Browser::new(router(), "10.0.0.3");
+        assert_eq!(own.post("/result", &[("number", "A5"), ("code", &codes["A5"])]).await.status, 303);
+        let mine = own.get("/my?lang=lv").await.body;
+        assert!(mine.contains("pagasts: Lejaspils"), "{mine}");
+    });
+}
+
+#[test]
+fn an_organisation_refuses_somebody_whose_description_fits_and_nobody_else() {
+    told_to_one(async |world| {
+        let codes = brought(&world).await;
+        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let (_, places) = service.round("described").await.expect("a round");
+        let key = |number: &str| {
+            places.iter().find(|place| place.placement.id.as_str() == number).expect("there").id
+        };
+        let library = world.department(Who::Library);
+        let strange = service.ask_to_refuse(&library, key("library"), ("A5", "health", "Nevar.")).await;
+        assert_eq!(wrong(strange), [("number".to_owned(), "wrong-refuse-number")]);
+        let asked =
+            service.ask_to_refuse(&library, key("library"), ("A2", "health", "Nevar.")).await.expect("asked");
+        service.approve(&ilze, asked).await.expect("approved");
+        let service = world.at(ENDED);
+        run(&world, &service, "described").await;
+        let mine = service.mine(&holder(&service, "A2", &codes["A2"]).await).await.expect("mine");
+        // The school is in Augšpils as well.
+        let offer = mine.offer().expect("an offer");
+        assert_eq!((offer.state, offer.place.1.as_str()), (OfferState::Open, "Telpu uzkopšana"));
+        assert_eq!(refused(service.start_run(&ilze, "described").await), "refused-published");
+    });
+}
+
+#[test]
+fn people_apply_first_and_placements_come_later() {
+    told_to_both(async |world| {
+        let mut new = fixture("described");
+        for (file, header) in [
+            ("placements.csv", "id,organisation,title,capacity,municipality,parish,hours,first_day\n"),
+            ("preferences.csv", "applicant,placement,rank\n"),
+        ] {
+            new.files.insert(file.to_owned(), header.as_bytes().to_vec());
+        }
+        // Where the work is is not asked for on the form.
+        let pack = String::from_utf8(new.files["pack.toml"].clone()).expect("text");
+        let (before, rest) = pack.split_once("[[pairs]]").expect("a rule about pairs");
+        let pack = format!("{before}{}", &rest[rest.find("# Who is served first").expect("tiers")..]);
+        new.files.insert("pack.toml".to_owned(), pack.into_bytes());
+        let submitted = world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
+        let codes: Codes = submitted.into_iter().map(|one| (one.number, one.code)).collect();
+        // Employers offer work after the last day for applications, before the round is closed.
+        let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
+        let library = world.department(Who::Library);
+        service.let_post(&ilze, "described", library.staff().organisation, true).await.expect("let in");
+        let offer = form("later", "Grāmatu kārtošana", "1");
+        let id = service.post(&library, "described", &offer).await.expect("posted");
+        service.approve_placement(&ilze, "described", (id, 1), false).await.expect("approved");
+        run(&world, &service, "described").await;
+        // A1 would take anything, and comes first.
+        let mine = service.mine(&holder(&service, "A1", &codes["A1"]).await).await.expect("mine");
+        assert_eq!(mine.offer().expect("an offer").place.1, "Grāmatu kārtošana");
+    });
+}
