@@ -164,8 +164,14 @@ mod tests {
         let problem = builder.build().unwrap().with_side(Side { reserves, ..Side::default() }).unwrap();
         let stages = Stages::parse("placed,reserves,tiers,order").unwrap();
         let (participation, person) = (Vec::new(), vec![0, 1, 2]);
-        let model =
-            Model { problem, stages, participation, person, refused: Vec::new(), undecided: Vec::new() };
+        let model = Model {
+            problem,
+            stages,
+            participation,
+            person,
+            refused: crate::matching::model::Refused::default(),
+            undecided: Vec::new(),
+        };
         let assignment = Assignment::new(vec![None, Some(0), Some(0)]);
         let reason = HeldBack::new(&model, &assignment).reason(0).unwrap();
         assert_eq!(

@@ -1,6 +1,8 @@
 //! From people and rules to a problem of whole numbers: which pairs are possible, and which are fixed because somebody
 //! holds them already. Every "no" on the way keeps its reasons.
 
+use std::{borrow::Cow, ops::Index};
+
 use talka_solver::{Error, Problem, ProblemBuilder, Stage as SolverStage, Stages};
 
 pub use super::line::{Holding, Participation};
@@ -10,7 +12,7 @@ use super::{
 };
 use crate::{
     domain::{Facts, Reason, Snapshot, Stage, Wish, geo},
-    rules::{Constrained, PairJudgement, Prepared, RuleSet},
+    rules::{Constrained, PairClasses, PairJudgement, Prepared, RuleSet},
 };
 
 /// The rank of a pair that somebody holds and never wished for: no wish has a lower one.
@@ -29,7 +31,7 @@ pub struct Model {
     pub person: Vec<usize>,
     /// By wish of the snapshot: what the rules refuse about it or cannot say yet, for people who take part or about whose
     /// participation somebody has to decide. Of what holders wished for nothing is asked.
-    pub refused: Vec<Option<PairJudgement>>,
+    pub refused: Refused,
     /// By applicant of the problem and placement: pairs about which somebody has to decide.
     pub undecided: Vec<(u32, u32)>,
 }
@@ -58,12 +60,12 @@ impl Model {
             builder.placement(place.id.as_str(), seats);
         }
         let (mut vetoed, mut undecided) = (Vec::new(), Vec::new());
-        let mut refused = Vec::with_capacity(snapshot.wishes.len());
+        let mut refused = Refused::of(snapshot.wishes.len(), asked.classes());
         for wish in &snapshot.wishes {
             let (a, part) = (number[wish.applicant], &participation[wish.applicant]);
-            let judged = asked.is_asked(wish, part).then(|| asked.judge(wish));
+            let (judged, class) = asked.is_asked(wish, part).then(|| asked.judge(wish)).unzip();
             let p = u32::try_from(wish.placement).map_err(|_| Error::Dangling)?;
-            let possible = judged == Some(PairJudgement::Possible);
+            let possible = judged.as_deref() == Some(&PairJudgement::Possible);
             // A pair that an organisation refused stands in the problem, and is barred there.
             if let Some(a) = a.filter(|_| possible || wish.refused.is_some() && part.is_in_line()) {
                 builder.pair(a, p, wish.rank, distance_m(snapshot, wish).unwrap_or(0));
@@ -71,10 +73,11 @@ impl Model {
                     vetoed.push((a, p));
                 }
             }
-            if let (Some(a), Some(PairJudgement::NeedsPerson(_)), true) = (a, &judged, part.is_in_line()) {
+            let open = matches!(judged.as_deref(), Some(PairJudgement::NeedsPerson(_)));
+            if let (Some(a), true, true) = (a, open, part.is_in_line()) {
                 undecided.push((a, p));
             }
-            refused.push(judged.filter(|judged| *judged != PairJudgement::Possible && part.is_asked()));
+            refused.push(judged.filter(|_| !possible && part.is_asked()), class.flatten());
         }
         hold(snapshot, &number, &mut builder)?;
         let stages = stages(&snapshot.round.stages);
@@ -88,6 +91,53 @@ impl Model {
     /// The snapshot's index of the placement that somebody of the problem holds for good.
     pub(super) fn kept(&self, index: usize) -> Option<usize> {
         self.participation.get(*self.person.get(index)?)?.kept()
+    }
+}
+
+/// What the rules refuse about wishes, or cannot say yet: by wish of the snapshot, each thing that is said kept once for its class of
+/// pairs.
+#[derive(Debug, Default)]
+pub struct Refused {
+    /// By wish, what is said of it among [`said`](Self::said).
+    of: Vec<u32>,
+    /// The first says nothing.
+    said: Vec<Option<PairJudgement>>,
+    /// By class of pairs, where what is said of it stands; 0 where nobody asked yet.
+    of_class: Vec<u32>,
+}
+
+impl Refused {
+    fn of(wishes: usize, classes: usize) -> Self {
+        Self { of: Vec::with_capacity(wishes), said: vec![None], of_class: vec![0; classes] }
+    }
+
+    /// What is said of the next wish, and its class where it is the rules' alone.
+    fn push(&mut self, judged: Option<Cow<'_, PairJudgement>>, class: Option<usize>) {
+        let Some(judged) = judged else { return self.of.push(0) };
+        let next = u32::try_from(self.said.len()).unwrap_or(u32::MAX);
+        let known = class.map(|class| &mut self.of_class[class]);
+        let at = known.as_ref().map_or(0, |known| **known);
+        if at > 0 {
+            return self.of.push(at);
+        }
+        if let Some(known) = known {
+            *known = next;
+        }
+        self.said.push(Some(judged.into_owned()));
+        self.of.push(next);
+    }
+
+    /// What is said of every wish.
+    pub fn iter(&self) -> impl Iterator<Item = &Option<PairJudgement>> {
+        self.of.iter().map(|at| &self.said[*at as usize])
+    }
+}
+
+impl Index<usize> for Refused {
+    type Output = Option<PairJudgement>;
+
+    fn index(&self, wish: usize) -> &Self::Output {
+        &self.said[self.of[wish] as usize]
     }
 }
 
@@ -119,6 +169,8 @@ struct Asked<'a> {
     people: Vec<Option<Prepared>>,
     places: Vec<Prepared>,
     constrained: Constrained<'a>,
+    /// Pairs by classes, where there are fewer of these.
+    classes: Option<PairClasses>,
 }
 
 impl<'a> Asked<'a> {
@@ -127,9 +179,24 @@ impl<'a> Asked<'a> {
             let there = person.out_of_line.is_none();
             there.then(|| rules.prepare_applicant(person))
         });
-        let places = snapshot.placements.iter().map(|place| rules.prepare_placement(place));
+        let people: Vec<_> = people.collect();
+        let places: Vec<_> = snapshot.placements.iter().map(|place| rules.prepare_placement(place)).collect();
+        let who: Vec<_> = snapshot
+            .applicants
+            .iter()
+            .zip(&people)
+            .map(|(one, known)| (&one.facts, known.as_ref()))
+            .collect();
+        let to: Vec<_> =
+            snapshot.placements.iter().zip(&places).map(|(one, known)| (&one.facts, known)).collect();
+        let classes = PairClasses::new(rules, &who, &to, snapshot.wishes.len());
         let constrained = constrained(snapshot, rules);
-        Self { snapshot, rules, people: people.collect(), places: places.collect(), constrained }
+        Self { snapshot, rules, people, places, constrained, classes }
+    }
+
+    /// How many classes of pairs there are.
+    fn classes(&self) -> usize {
+        self.classes.as_ref().map_or(0, PairClasses::len)
     }
 
     /// Whether the rules are asked about a wish: of holders only about what they wished for more than what they hold.
@@ -144,17 +211,24 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn judge(&self, wish: &Wish) -> PairJudgement {
+    /// What is said of a wish; with its class of pairs where the rules alone say it.
+    fn judge(&self, wish: &Wish) -> (Cow<'_, PairJudgement>, Option<usize>) {
         if let Some(code) = &wish.refused {
             let reason = Reason::new(&format!("refused-by-organisation.{code}"));
-            return PairJudgement::Impossible(vec![reason]);
+            return (Cow::Owned(PairJudgement::Impossible(vec![reason])), None);
         }
         let Some(person) = &self.people[wish.applicant] else {
-            return PairJudgement::Impossible(Vec::new());
+            return (Cow::Owned(PairJudgement::Impossible(Vec::new())), None);
         };
-        let judged = self.rules.pair_at(person, &self.places[wish.placement], wish.distance_m);
+        let class = self.classes.as_ref().map(|classes| classes.of(wish.applicant, wish.placement));
+        let known = self.classes.as_ref().zip(class).map(|(classes, class)| classes.judgement(class));
+        if let Some(judged) = known.filter(|_| self.snapshot.round.constraints.is_empty()) {
+            return (Cow::Borrowed(judged), class);
+        }
+        let one = || self.rules.pair_at(person, &self.places[wish.placement], wish.distance_m);
+        let judged = known.cloned().unwrap_or_else(one);
         let facts = &self.snapshot.applicants[wish.applicant].facts;
-        self.constrained.judge(judged, facts, wish.placement)
+        (Cow::Owned(self.constrained.judge(judged, facts, wish.placement)), None)
     }
 }
 

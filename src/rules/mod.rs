@@ -15,6 +15,7 @@
 
 mod calendar;
 mod check;
+mod classes;
 mod clause;
 mod condition;
 mod constrained;
@@ -41,6 +42,7 @@ mod typing;
 #[cfg(test)]
 mod tests;
 
+pub use classes::PairClasses;
 pub use clause::Clause;
 pub use constrained::Constrained;
 pub use diff::{Difference, diff};

@@ -39,7 +39,7 @@ pub(super) fn ahead(round: &Round, computed: &Computed) -> BTreeMap<String, Ahea
         person.order.filter(|_| person.status == Status::Waiting)
     };
     let possible = || {
-        let wishes = snapshot.wishes.iter().zip(&computed.matched.model.refused);
+        let wishes = snapshot.wishes.iter().zip(computed.matched.model.refused.iter());
         let asked = wishes.filter(|(wish, refused)| refused.is_none() && wish.refused.is_none());
         asked.filter_map(|(wish, _)| Some((wish.applicant, wish.placement, in_line(wish.applicant)?)))
     };

@@ -1,10 +1,12 @@
 //! What the audit sees of a round: who takes part, in which order, who may take what, who holds what. All of it worked
 //! out anew from the snapshot, the rules and the pairs.
 
+use std::ops::Index;
+
 use super::findings::Findings;
 use crate::{
     domain::{Facts, Id, OutOfLine, Reason, Snapshot, Stage, Wish, geo, property::Property, turn::in_line},
-    rules::{Constrained, Judgement, PairJudgement, Prepared, RuleSet},
+    rules::{Constrained, Judgement, PairClasses, PairJudgement, Prepared, RuleSet},
 };
 
 /// Whether somebody takes part.
@@ -39,6 +41,21 @@ pub(super) enum May {
     Open(Vec<Reason>),
 }
 
+/// By wish of those who take part, or about whose part a person decides: whether they may. What is said of many is kept once.
+#[derive(Default)]
+pub(super) struct Mays {
+    of: Vec<u32>,
+    said: Vec<Option<May>>,
+}
+
+impl Index<usize> for Mays {
+    type Output = Option<May>;
+
+    fn index(&self, wish: usize) -> &Self::Output {
+        &self.said[self.of[wish] as usize]
+    }
+}
+
 /// The round as the audit sees it. Indices are those of the snapshot.
 pub(super) struct Seen<'a> {
     pub(super) snapshot: &'a Snapshot,
@@ -62,7 +79,7 @@ pub(super) struct Seen<'a> {
     /// By placement, the one of those given a place there now who is last in line.
     pub(super) latest: Vec<Option<usize>>,
     /// By wish of those who take part, or about whose part a person decides: whether they may.
-    pub(super) may: Vec<Option<May>>,
+    pub(super) may: Mays,
     people: Vec<Option<Prepared>>,
     places: Vec<Prepared>,
     /// Which pairs wait for a person because a quota, a reserve or a budget goes by a fact that is unknown.
@@ -101,7 +118,7 @@ impl<'a> Seen<'a> {
         }
         let (held, seats) = held(snapshot);
         let (admission, moves) = admission(snapshot, rules, &people, &held);
-        let (may, latest) = (Vec::new(), Vec::new());
+        let (may, latest) = (Mays::default(), Vec::new());
         let constrained = constrained(snapshot, rules);
         let mut seen = Self {
             snapshot,
@@ -124,9 +141,43 @@ impl<'a> Seen<'a> {
             there.iter().copied().filter(|&a| seen.stays(a).is_none()).max_by_key(|&a| seen.turn(a))
         };
         seen.latest = seen.holders.iter().map(last).collect();
-        let asked = snapshot.wishes.iter().map(|wish| seen.is_asked(wish).then(|| seen.ask(wish)));
-        seen.may = asked.collect();
+        seen.may = seen.all_asked();
         seen
+    }
+
+    /// Asks about every wish on which anything hangs. Where a round asks nothing more than its rules, pairs that are alike to these are
+    /// asked about once.
+    fn all_asked(&self) -> Mays {
+        let snapshot = self.snapshot;
+        let who: Vec<_> = snapshot
+            .applicants
+            .iter()
+            .zip(&self.people)
+            .map(|(one, known)| (&one.facts, known.as_ref()))
+            .collect();
+        let to: Vec<_> =
+            snapshot.placements.iter().zip(&self.places).map(|(one, known)| (&one.facts, known)).collect();
+        let plain = snapshot.round.constraints.is_empty();
+        let classes = PairClasses::new(self.rules, &who, &to, snapshot.wishes.len()).filter(|_| plain);
+        let mut known = vec![None; classes.as_ref().map_or(0, PairClasses::len)];
+        let mut mays = Mays { of: Vec::with_capacity(snapshot.wishes.len()), said: vec![None] };
+        for wish in &snapshot.wishes {
+            if !self.is_asked(wish) {
+                mays.of.push(0);
+                continue;
+            }
+            let class = classes.as_ref().filter(|_| wish.refused.is_none());
+            let class = class.map(|classes| classes.of(wish.applicant, wish.placement));
+            let at = class.and_then(|class| known[class]).unwrap_or_else(|| {
+                mays.said.push(Some(self.ask(wish)));
+                u32::try_from(mays.said.len() - 1).unwrap_or(u32::MAX)
+            });
+            if let Some(class) = class {
+                known[class] = Some(at);
+            }
+            mays.of.push(at);
+        }
+        mays
     }
 
     /// Whether anything hangs on a wish: on all of those who take part, or about whose part a person decides; of holders who

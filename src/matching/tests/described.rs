@@ -7,6 +7,7 @@ use super::{audit, pairs, places, refill::Refill};
 use crate::domain::{
     Accepted, Description, FactValue, Snapshot, Wish, description::widened, geo, property::Property,
 };
+use crate::rules::PairClasses;
 
 /// Small rounds of one test; `TALKA_DESCRIBED` asks for another number.
 fn rounds() -> u64 {
@@ -119,4 +120,32 @@ fn a_pair_that_no_description_asks_for_and_one_that_is_missing_are_found() {
         }
     }
     assert!(missing > 50 && added > 50, "{missing} {added}");
+}
+
+#[test]
+fn pairs_judged_by_classes_are_judged_as_one_by_one() {
+    let (mut compared, mut fewer) = (0, 0);
+    for seed in 1..=200 {
+        let Some(refill) = Refill::random(seed) else { continue };
+        let (snapshot, rules) = (&refill.snapshot, &refill.rules);
+        let people: Vec<_> = snapshot.applicants.iter().map(|one| rules.prepare_applicant(one)).collect();
+        let places: Vec<_> = snapshot.placements.iter().map(|one| rules.prepare_placement(one)).collect();
+        let who: Vec<_> =
+            snapshot.applicants.iter().zip(&people).map(|(one, known)| (&one.facts, Some(known))).collect();
+        let to: Vec<_> =
+            snapshot.placements.iter().zip(&places).map(|(one, known)| (&one.facts, known)).collect();
+        let Some(classes) = PairClasses::new(rules, &who, &to, usize::MAX) else { panic!("{seed}") };
+        for (a, person) in people.iter().enumerate() {
+            for (p, place) in places.iter().enumerate() {
+                assert_eq!(
+                    classes.judgement(classes.of(a, p)),
+                    &rules.pair_prepared(person, place),
+                    "{seed}"
+                );
+                compared += 1;
+            }
+        }
+        fewer += usize::from(!classes.is_empty() && classes.len() < people.len() * places.len());
+    }
+    assert!(compared > 1_000 && fewer > 100, "{compared} {fewer}");
 }
