@@ -1,5 +1,7 @@
 //! The person, and what the person wishes for.
 
+use std::num::NonZeroU64;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -106,6 +108,65 @@ impl Entry {
     pub const MOST_FIRST: u32 = 1_000_000;
 }
 
+/// A way in metres, kept so that a wish without one takes no more room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "u64", into = "u64")]
+pub struct Metres(NonZeroU64);
+
+impl Metres {
+    /// So many metres.
+    pub fn get(self) -> u64 {
+        self.0.get() - 1
+    }
+}
+
+impl From<u64> for Metres {
+    fn from(metres: u64) -> Self {
+        // No way on earth is that long: files allow far less.
+        Self(NonZeroU64::MIN.saturating_add(metres))
+    }
+}
+
+impl From<Metres> for u64 {
+    fn from(metres: Metres) -> Self {
+        metres.get()
+    }
+}
+
+/// Why an organisation does not take a person: a code, never free text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Veto {
+    /// The person's health does not allow the work.
+    Health,
+    /// The work asks for skills that the person lacks.
+    Skills,
+    /// How the person behaved there before.
+    Conduct,
+    /// Something else.
+    Other,
+}
+
+impl Veto {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Health, Self::Skills, Self::Conduct, Self::Other];
+
+    /// The word that files and catalogues use.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Health => "health",
+            Self::Skills => "skills",
+            Self::Conduct => "conduct",
+            Self::Other => "other",
+        }
+    }
+
+    /// The code of a word.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|veto| veto.name() == name)
+    }
+}
+
 /// One ranked wish: this applicant would take that placement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wish {
@@ -115,11 +176,11 @@ pub struct Wish {
     pub placement: usize,
     /// 1 is the first choice, at most 255.
     pub rank: u8,
-    /// Distance in metres, when the file states it; otherwise it follows from the two places.
-    pub distance_m: Option<u64>,
-    /// Why the organisation refused this person, as a coded reason.
+    /// The way, when the file states it; otherwise it follows from the two places.
+    pub stated: Option<Metres>,
+    /// Why the organisation refused this person.
     #[serde(default)]
-    pub refused: Option<String>,
+    pub refused: Option<Veto>,
     /// Whether no placement was named: it fits a description.
     #[serde(default)]
     pub described: bool,

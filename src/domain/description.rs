@@ -136,7 +136,7 @@ pub fn widened(
         if !own.is_empty() {
             let described = best.iter_mut().enumerate().filter_map(|(placement, rank)| {
                 let rank = rank.take()?;
-                Some(Wish { applicant: a, placement, rank, distance_m: None, refused: None, described: true })
+                Some(Wish { applicant: a, placement, rank, stated: None, refused: None, described: true })
             });
             wishes.extend(described);
             wishes.sort_unstable_by_key(|wish| wish.placement);

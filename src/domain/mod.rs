@@ -36,7 +36,7 @@ pub mod turn;
 pub mod way;
 
 pub use actor::{Administrator, Caseworker, Department, Holder, Overseer, Role, Rulekeeper, Staff};
-pub use applicant::{Applicant, Entry, OutOfLine, Wish};
+pub use applicant::{Applicant, Entry, Metres, OutOfLine, Veto, Wish};
 pub use description::{Accepted, DescribedWish, Description};
 pub use ending::{Cause, Ending};
 pub use fact::{FactType, FactValue, Facts, Period};

@@ -252,7 +252,7 @@ mod tests {
             let wishes: Vec<Wish> = pairs
                 .zip(ranks)
                 .filter_map(|((applicant, placement), rank)| {
-                    Some(Wish { applicant, placement, rank: rank?, distance_m: None, refused: None, described: false })
+                    Some(Wish { applicant, placement, rank: rank?, stated: None, refused: None, described: false })
                 })
                 .collect();
             let by = if drawn { "draw\"\nseed = \"s" } else { "registration" };

@@ -16,12 +16,9 @@ use super::{
     table::{Findings, Source, Table, read_optional, read_required},
 };
 use crate::domain::{
-    Applicant, Description, FactValue, Fault, Faults, Held, Id, Placement, Round, Snapshot, Wish,
-    description, draw::hex,
+    Applicant, Description, FactValue, Fault, Faults, Held, Id, Metres, Placement, Round, Snapshot, Veto,
+    Wish, description, draw::hex,
 };
-
-/// Why an organisation may refuse a person: codes, never free text.
-pub const VETOES: [&str; 4] = ["health", "skills", "conduct", "other"];
 
 /// A snapshot as read, with warnings.
 #[derive(Debug)]
@@ -230,12 +227,14 @@ impl Reading {
                 faults.push(fault);
             } else if let Some(rank) = rank {
                 let (applicant, placement) = (applicant as usize, placement as usize);
-                let refused = row.get("refused").trim();
-                let refused = (vetoes && !refused.is_empty()).then(|| refused.to_owned());
-                if refused.as_ref().is_some_and(|code| !VETOES.contains(&code.as_str())) {
-                    faults.push(row.fault("refused", "fault-stage").with("expected", &VETOES.join(", ")));
+                let code = row.get("refused").trim();
+                let refused = if vetoes { Veto::from_name(code) } else { None };
+                if vetoes && !code.is_empty() && refused.is_none() {
+                    let codes = Veto::ALL.map(Veto::name).join(", ");
+                    faults.push(row.fault("refused", "fault-stage").with("expected", &codes));
                 }
-                wishes.push(Wish { applicant, placement, rank, distance_m, refused, described: false });
+                let stated = distance_m.map(Metres::from);
+                wishes.push(Wish { applicant, placement, rank, stated, refused, described: false });
             }
         });
     }

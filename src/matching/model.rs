@@ -11,7 +11,7 @@ use super::{
     line,
 };
 use crate::{
-    domain::{Facts, Reason, Snapshot, Stage, Wish, geo},
+    domain::{Facts, Metres, Reason, Snapshot, Stage, Wish, geo},
     rules::{Constrained, PairClasses, PairJudgement, Prepared, RuleSet},
 };
 
@@ -214,7 +214,7 @@ impl<'a> Asked<'a> {
     /// What is said of a wish; with its class of pairs where the rules alone say it.
     fn judge(&self, wish: &Wish) -> (Cow<'_, PairJudgement>, Option<usize>) {
         if let Some(code) = &wish.refused {
-            let reason = Reason::new(&format!("refused-by-organisation.{code}"));
+            let reason = Reason::new(&format!("refused-by-organisation.{}", code.name()));
             return (Cow::Owned(PairJudgement::Impossible(vec![reason])), None);
         }
         let Some(person) = &self.people[wish.applicant] else {
@@ -225,7 +225,7 @@ impl<'a> Asked<'a> {
         if let Some(judged) = known.filter(|_| self.snapshot.round.constraints.is_empty()) {
             return (Cow::Borrowed(judged), class);
         }
-        let one = || self.rules.pair_at(person, &self.places[wish.placement], wish.distance_m);
+        let one = || self.rules.pair_at(person, &self.places[wish.placement], wish.stated.map(Metres::get));
         let judged = known.cloned().unwrap_or_else(one);
         let facts = &self.snapshot.applicants[wish.applicant].facts;
         (Cow::Owned(self.constrained.judge(judged, facts, wish.placement)), None)
@@ -255,7 +255,7 @@ pub fn distance_m(snapshot: &Snapshot, wish: &Wish) -> Option<u64> {
         let site = snapshot.placements[wish.placement].site?;
         Some(geo::distance_m(home, site))
     };
-    wish.distance_m.or_else(ends)
+    wish.stated.map(Metres::get).or_else(ends)
 }
 
 /// The solver's word for a stage.

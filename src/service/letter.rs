@@ -249,14 +249,8 @@ mod tests {
                     let there = |id: &crate::domain::Id| id.as_str() == other.number;
                     let placement = snapshot.placements.iter().position(|place| there(&place.id)).unwrap();
                     let rank = letter.wishes.iter().map(|line| line.rank).max().unwrap_or(0) + 1;
-                    let wish = Wish {
-                        applicant,
-                        placement,
-                        rank,
-                        distance_m: None,
-                        refused: None,
-                        described: false,
-                    };
+                    let wish =
+                        Wish { applicant, placement, rank, stated: None, refused: None, described: false };
                     snapshot.wishes.push(wish);
                     snapshot.wishes.sort_unstable_by_key(|wish| (wish.applicant, wish.placement));
                     let outcome = pipeline::compute(&round, &Unwatched).unwrap().matched.outcome;

@@ -14,8 +14,7 @@ use super::{
 };
 use crate::{
     chance,
-    domain::{Arg, Caseworker, Department, PlacingVerb, Side},
-    files::round::VETOES,
+    domain::{Arg, Caseworker, Department, PlacingVerb, Side, Veto},
     store::{self, Link, approvals::PairRow, placements::PlacementRow, rounds::RoundRow},
 };
 
@@ -23,7 +22,8 @@ use crate::{
 const MOST_SEATS: i64 = 10_000;
 
 /// The codes for which an organisation may refuse a person.
-pub const CODES: [&str; 4] = VETOES;
+pub const CODES: [&str; 4] =
+    [Veto::Health.name(), Veto::Skills.name(), Veto::Conduct.name(), Veto::Other.name()];
 
 /// A placement and what was asked for about it.
 #[derive(Debug)]

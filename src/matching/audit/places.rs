@@ -5,7 +5,7 @@ use super::{
     findings::Findings,
     seen::{Admission, May, Seen},
 };
-use crate::domain::{Reason, property::Property};
+use crate::domain::{Reason, Veto, property::Property};
 
 /// Checks every row of the allocation.
 pub(super) fn check(seen: &Seen<'_>, found: &mut Findings) {
@@ -28,7 +28,7 @@ pub(super) fn check(seen: &Seen<'_>, found: &mut Findings) {
         let wish = seen.wish(a, p);
         found.note(Wished, wish.is_some(), |breach| breach.person(applicant).at(placement));
         let Some(wish) = wish else { continue };
-        let code = wish.refused.as_deref();
+        let code = wish.refused.map(Veto::name);
         found.note(NotRefused, code.is_none(), |breach| {
             breach.person(applicant).at(placement).what(code.unwrap_or_default())
         });

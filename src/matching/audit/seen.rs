@@ -5,7 +5,9 @@ use std::ops::Index;
 
 use super::findings::Findings;
 use crate::{
-    domain::{Facts, Id, OutOfLine, Reason, Snapshot, Stage, Wish, geo, property::Property, turn::in_line},
+    domain::{
+        Facts, Id, Metres, OutOfLine, Reason, Snapshot, Stage, Wish, geo, property::Property, turn::in_line,
+    },
     rules::{Constrained, Judgement, PairClasses, PairJudgement, Prepared, RuleSet},
 };
 
@@ -214,7 +216,7 @@ impl<'a> Seen<'a> {
     /// Asks the rules whether somebody may take what they wished for.
     pub(super) fn ask(&self, wish: &Wish) -> May {
         if let Some(code) = &wish.refused {
-            return May::No(vec![Reason::new(&format!("refused-by-organisation.{code}"))]);
+            return May::No(vec![Reason::new(&format!("refused-by-organisation.{}", code.name()))]);
         }
         // Whoever is out of the line is asked about only where something is wrong: each property stands alone.
         let anew = || self.rules.prepare_applicant(&self.snapshot.applicants[wish.applicant]);
@@ -222,7 +224,7 @@ impl<'a> Seen<'a> {
         let Some(person) = self.people[wish.applicant].as_ref().or(anew.as_ref()) else {
             return May::No(Vec::new());
         };
-        let judged = self.rules.pair_at(person, &self.places[wish.placement], wish.distance_m);
+        let judged = self.rules.pair_at(person, &self.places[wish.placement], wish.stated.map(Metres::get));
         let facts = &self.snapshot.applicants[wish.applicant].facts;
         match self.constrained.judge(judged, facts, wish.placement) {
             PairJudgement::Possible => May::Yes,
@@ -290,8 +292,8 @@ impl<'a> Seen<'a> {
 
 /// How far it is, as stated, or between the two places.
 pub(super) fn distance_m(snapshot: &Snapshot, wish: &Wish) -> Option<u64> {
-    if wish.distance_m.is_some() {
-        return wish.distance_m;
+    if let Some(stated) = wish.stated {
+        return Some(stated.get());
     }
     let (home, site) = (snapshot.applicants[wish.applicant].home, snapshot.placements[wish.placement].site);
     Some(geo::distance_m(home?, site?))

@@ -8,7 +8,7 @@ use super::refill::Refill;
 use crate::{
     domain::{
         Applicant, Entry, FactValue, Facts, Held, Id, Lang, OrderBy, OutOfLine, Outcome, Placement, Round,
-        Snapshot, Stage, Status, Texts, Ties, Wish,
+        Snapshot, Stage, Status, Texts, Ties, Veto, Wish,
         constraints::{BudgetSetting, Constraints, Quota},
     },
     matching::audit::tests::scene::rules,
@@ -71,12 +71,12 @@ impl Story {
             });
             for (rank, wish) in (1..).zip(wishes.split_whitespace()) {
                 let placement = place(wish);
-                let (distance_m, refused) = (None, None);
+                let (stated, refused) = (None, None);
                 snapshot.wishes.push(Wish {
                     applicant: a,
                     placement,
                     rank,
-                    distance_m,
+                    stated,
                     refused,
                     described: false,
                 });
@@ -217,7 +217,7 @@ fn a_pair_that_was_never_wished_for_stays() {
 #[test]
 fn a_holder_whom_the_organisation_refuses_now_stays() {
     let mut story = Story::new(&[("P", 1)], &["A: P", "B: P = P"]);
-    story.0.wishes[1].refused = Some("conduct".to_owned());
+    story.0.wishes[1].refused = Some(Veto::Conduct);
     assert_eq!(story.told(), "B=P");
 }
 

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::refill::Refill;
 use crate::{
-    domain::{FactValue, Facts, Stage, Wish, constraints::Quota, geo, turn},
+    domain::{FactValue, Facts, Metres, Stage, Wish, constraints::Quota, geo, turn},
     rules::{Constrained, Judgement, PairJudgement},
 };
 
@@ -268,7 +268,7 @@ impl Refill {
         let home = self.snapshot.applicants[wish.applicant].home;
         let site = self.snapshot.placements[wish.placement].site;
         let ends = home.zip(site).map(|(home, site)| geo::distance_m(home, site));
-        wish.distance_m.or(ends).map(i128::from)
+        wish.stated.map(Metres::get).or(ends).map(i128::from)
     }
 
     fn words(&self, places: &Places, word: usize) -> i128 {

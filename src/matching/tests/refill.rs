@@ -1,7 +1,7 @@
 //! Random refills: a small round that was computed, and what happened afterwards.
 
 use crate::{
-    domain::{FactValue, Held, OutOfLine, Snapshot, Stage, description::widened},
+    domain::{FactValue, Held, OutOfLine, Snapshot, Stage, Veto, description::widened},
     matching::audit::tests::scene::{Dice, Scene, rules},
     rules::RuleSet,
 };
@@ -60,7 +60,7 @@ fn changed(snapshot: &mut Snapshot, dice: &mut Dice) {
         if dice.in_hundred(10) {
             snapshot.wishes.retain_mut(|wish| !is_held(&wish));
         } else if let Some(wish) = snapshot.wishes.iter_mut().find(is_held).filter(|_| dice.in_hundred(10)) {
-            wish.refused = Some("health".to_owned());
+            wish.refused = Some(Veto::Health);
             wish.described = false;
         }
     }

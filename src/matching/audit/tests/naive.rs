@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::scene::Scene;
 use crate::{
-    domain::{FactValue, Facts, OrderBy, Stage, constraints::Quota, draw, geo, property::Property},
+    domain::{FactValue, Facts, Metres, OrderBy, Stage, constraints::Quota, draw, geo, property::Property},
     rules::{Constrained, Judgement, PairJudgement},
 };
 
@@ -140,7 +140,7 @@ impl Scene {
                     let home = self.snapshot.applicants[wish.applicant].home;
                     let site = self.snapshot.placements[wish.placement].site;
                     let ends = home.zip(site).map(|(home, site)| geo::distance_m(home, site));
-                    i64::try_from(wish.distance_m.or(ends).unwrap_or(0)).unwrap()
+                    i64::try_from(wish.stated.map(Metres::get).or(ends).unwrap_or(0)).unwrap()
                 };
                 vec![-places.iter().map(far).sum::<i64>()]
             }

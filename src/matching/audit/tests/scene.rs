@@ -7,8 +7,8 @@ use talka_solver::{Highs, Unwatched};
 
 use crate::{
     domain::{
-        Accepted, Applicant, Description, Entry, FactValue, Facts, Id, Lang, OrderBy, OutOfLine, Outcome,
-        Placement, Round, Snapshot, Stage, Texts, Ties, Wish,
+        Accepted, Applicant, Description, Entry, FactValue, Facts, Id, Lang, Metres, OrderBy, OutOfLine,
+        Outcome, Placement, Round, Snapshot, Stage, Texts, Ties, Veto, Wish,
         constraints::{BudgetSetting, Constraints, Extra, Quota, ReserveSetting, Whose},
         description::widened,
         geo::Point,
@@ -155,9 +155,9 @@ fn snapshot(dice: &mut Dice) -> Snapshot {
         for placement in 0..places {
             if dice.in_hundred(60) {
                 let rank = u8::try_from(1 + dice.below(3)).unwrap();
-                let refused = dice.in_hundred(8).then(|| "skills".to_owned());
-                let distance_m = dice.in_hundred(20).then(|| 100 * dice.below(9) as u64);
-                wishes.push(Wish { applicant, placement, rank, distance_m, refused, described: false });
+                let refused = dice.in_hundred(8).then_some(Veto::Skills);
+                let stated = dice.in_hundred(20).then(|| Metres::from(100 * dice.below(9) as u64));
+                wishes.push(Wish { applicant, placement, rank, stated, refused, described: false });
             }
         }
     }
