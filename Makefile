@@ -33,6 +33,7 @@ bench: ready ## measures parts, the whole process against its peers, reading and
 	$(CARGO) bench --workspace --locked --bench pages
 	$(CARGO) bench --workspace --locked --bench side
 	$(CARGO) bench --workspace --locked --bench refill
+	$(CARGO) bench --workspace --locked --bench pairs
 
 exhaustive: ready ## the long way through the solver's tests and all public cases, an hour or more
 	TALKA_EXHAUSTIVE=1 $(CARGO) test --workspace --locked --no-fail-fast --test agreement --test cases
