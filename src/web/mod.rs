@@ -39,6 +39,7 @@ mod new_round;
 mod packs;
 mod placement_form;
 mod placements;
+mod privacy;
 mod reports;
 mod requests;
 mod round;
@@ -101,6 +102,7 @@ fn all_routes() -> routes::Routes {
     let routes = approvals::routes(routes);
     let routes = deadline::routes(routes);
     let routes = second_call::routes(routes);
+    let routes = privacy::routes(routes);
     let routes = applications::routes(routes);
     let routes = application::routes(routes);
     let routes = afterwards::routes(routes);

@@ -45,6 +45,7 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("GET", "/result", Everyone),
     ("POST", "/result", Everyone),
     ("GET", "/rounds/{slug}", Everyone),
+    ("GET", "/rounds/{slug}/privacy", Everyone),
     ("GET", "/rounds/{slug}/report", Everyone),
     ("GET", "/rounds/{slug}/apply", Everyone),
     ("POST", "/rounds/{slug}/apply", Everyone),

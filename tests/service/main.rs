@@ -30,6 +30,7 @@ mod kept;
 mod knock;
 mod mails;
 mod moving;
+mod notice;
 mod opening;
 mod order;
 mod others;

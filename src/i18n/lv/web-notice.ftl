@@ -1,0 +1,27 @@
+### Kārtas paziņojums par personas datiem: no tā, ko jautā kārtas noteikumi.
+
+notice-title = Kā izmantosim jūsu datus
+notice-lead = Datu pārzinis šajā kārtā ir { $authority }. Dati vajadzīgi, lai izlemtu, kam piešķirt vietu kārtā “{ $round }”, to paziņotu un vietas papildinātu, ja kāds no tās atsakās.
+notice-what = Ko par jums glabā
+notice-what-text = To jautā pieteikumā vai noskaidro darbinieks; citu šīs kārtas noteikumi neprasa.
+notice-name = Vārds un uzvārds
+notice-contact = Tālrunis vai e-pasts
+notice-code = Personas kods: lai viens cilvēks nepieteiktos divreiz un lai noteiktu vecumu
+notice-wishes = Vakances, ko izvēlējāties vai aprakstījāt
+notice-evidence = To apliecina: { $paper }
+notice-shown = Pēc vietas pieņemšanas to redz arī organizācija, kurā strādāsiet
+notice-sensitive = Īpaši aizsargājama ziņa: to nekur nepublicē
+notice-staff = To noskaidro darbinieks
+notice-ground = Uz kā tas balstās
+notice-ground-text = Kārtas noteikumi, kas nosaka, ko jautāt, atsaucas uz šiem avotiem:
+notice-who = Kas to redz
+notice-who-staff = { $authority } darbinieki, kas rīko šo kārtu; žurnālā paliek, kas un kad skatīja pieteikumu
+notice-who-organisation = Organizācija, kurā jums piedāvāta vieta: vārdu un pieteikuma numuru
+notice-who-accepted = Kad vietu pieņemsiet, tā pati organizācija: arī tālruni vai e-pastu
+notice-who-accepted-facts = Kad vietu pieņemsiet, tā pati organizācija: arī tālruni vai e-pastu un šīs ziņas: { $facts }
+notice-who-public = Visi: pieteikuma numuru un iznākumu, bez vārda
+notice-long = Cik ilgi
+notice-long-text = Cik ilgi dati jāglabā, nosaka { $authority }; jautājiet tai. Sistēma pati pieteikumus nedzēš.
+notice-rights = Jūsu tiesības
+notice-rights-text = Savus datus redzat, atverot pieteikumu ar numuru un kodu. Varat lūgt datus labot, dzēst vai to apstrādi ierobežot un iebilst pret to; ar to vēršas pie kārtas rīkotāja. Sūdzību var iesniegt Datu valsts inspekcijai.
+notice-system = Kas glabājas šajā sistēmā un kā tas aizsargāts

@@ -1,0 +1,104 @@
+//! A round's notice about personal data, made from what its rules ask: who decides, what is asked and on what that rests, who sees it,
+//! for how long, and what people may ask for.
+
+use askama::Template;
+use axum::extract::Path;
+
+use super::{
+    error::{Answer, html},
+    frame::Frame,
+    routes::Routes,
+    visit::Visit,
+    words::Why,
+};
+use crate::{
+    domain::{Arg, FactType},
+    i18n::Tr,
+    rules::Fact,
+    service::Book,
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes.get("/rounds/{slug}/privacy", page)
+}
+
+/// Something that is asked of people or found out about them.
+struct Asked {
+    label: String,
+    /// What paper shows it, who else sees it, whether it is of a sensitive kind.
+    remarks: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "privacy.html")]
+struct NoticePage {
+    frame: Frame,
+    slug: String,
+    round: String,
+    lead: String,
+    facts: Vec<Asked>,
+    sources: Vec<Why>,
+    who: Vec<String>,
+    long: String,
+}
+
+/// A fact with what matters about it to whoever it is about.
+fn asked(tr: Tr, fact: &Fact) -> Asked {
+    let evidence = fact
+        .evidence
+        .as_ref()
+        .map(|paper| tr.with("notice-evidence", &[("paper", Arg::Text(paper.get(tr.0).to_owned()))]));
+    let shown = fact.shown_to_organisation.then(|| tr.say("notice-shown"));
+    let sensitive = fact.sensitive.then(|| tr.say("notice-sensitive"));
+    let staff = (fact.ask.is_none() && fact.kind != FactType::Periods).then(|| tr.say("notice-staff"));
+    let remarks = [staff, evidence, shown, sensitive].into_iter().flatten().collect();
+    Asked { label: fact.label.get(tr.0).to_owned(), remarks }
+}
+
+/// Everything that is kept of a person.
+fn facts(tr: Tr, book: &Book) -> Vec<Asked> {
+    let plain = |key: &str| Asked { label: tr.say(key), remarks: Vec::new() };
+    let pack = book.rules.pack();
+    let code = pack.personal_code().map(|_| plain("notice-code"));
+    let own = [plain("notice-name"), plain("notice-contact")].into_iter().chain(code);
+    let facts = pack.asked_applicant().into_iter().map(|(_, fact)| fact);
+    let found = pack.applicant().values().filter(|fact| fact.ask.is_none());
+    let facts = facts.chain(found).map(|fact| asked(tr, fact));
+    own.chain(facts).chain([plain("notice-wishes")]).collect()
+}
+
+async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
+    let (book, _) = visit.service.round_for(&slug, visit.staff.as_ref()).await?;
+    let tr = visit.tr;
+    let authority = visit.service.authority_name(&book).await?;
+    let about =
+        [("authority", Arg::Text(authority.clone())), ("round", Arg::Text(book.name().get(tr.0).to_owned()))];
+    let dated = |source: &crate::rules::DatedSource| {
+        let why = Why::new(tr, String::new(), Some(&source.source));
+        Why { text: source.date.get(tr.0).to_owned(), ..why }
+    };
+    let shown = book.shown_to_organisations();
+    let labels = shown.iter().map(|label| label.get(tr.0)).collect::<Vec<_>>().join(", ");
+    let accepted = if labels.is_empty() {
+        tr.say("notice-who-accepted")
+    } else {
+        tr.with("notice-who-accepted-facts", &[("facts", Arg::Text(labels))])
+    };
+    let who = vec![
+        tr.with("notice-who-staff", &about),
+        tr.say("notice-who-organisation"),
+        accepted,
+        tr.say("notice-who-public"),
+    ];
+    let page = NoticePage {
+        frame: Frame::narrow(&visit, &tr.say("notice-title")).await,
+        round: book.name().get(tr.0).to_owned(),
+        lead: tr.with("notice-lead", &about),
+        facts: facts(tr, &book),
+        sources: book.rules.pack().sources().values().map(dated).collect(),
+        who,
+        long: tr.with("notice-long-text", &about),
+        slug,
+    };
+    Ok(html(page.render()))
+}
