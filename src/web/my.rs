@@ -5,6 +5,7 @@ pub(super) mod letter;
 
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
+use chrono::NaiveDate;
 
 use self::letter::{Told, Top, withdrawn_top};
 use uuid::Uuid;
@@ -19,8 +20,9 @@ use super::{
     words::{self, Voiced, Why},
 };
 use crate::{
-    domain::{Arg, Holder, Status},
-    service::{Mine, OfferState, Offered, Phase, Refusal, Sequence, Withdrawn},
+    domain::{Arg, Holder, Status, decision::Kind},
+    i18n::Tr,
+    service::{Letter, Mine, OfferState, Offered, Phase, Refusal, Sequence, Withdrawn},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -71,8 +73,10 @@ struct MyPage {
     may_withdraw: bool,
     /// Whether the person withdrew while others can still be submitted.
     may_apply_anew: bool,
-    /// How to contest what was published.
-    contest: Option<String>,
+    /// What can be done by whoever does not agree with what was published.
+    contest: Option<Contest>,
+    /// Until when it is decided, and why that takes longer.
+    planned: Option<String>,
     /// What is kept about the person: what it is, and its value.
     kept: Vec<(String, String)>,
 }
@@ -177,12 +181,56 @@ fn degrees(lat_e6: i32, lon_e6: i32) -> String {
     format!("{}, {}", one(lat_e6), one(lon_e6))
 }
 
-fn contest(tell: Voiced, mine: &Mine) -> String {
+/// What whoever does not agree can do.
+struct Contest {
+    text: String,
+    /// Keys of the heading, and of the words that lead to the decision.
+    title: &'static str,
+    read: &'static str,
+    /// Whether there is a letter to read.
+    letter: bool,
+    /// Whether an objection can be sent.
+    object: bool,
+}
+
+/// What is said of it depends on what the round's decisions are: of what nobody has settled nothing is said that could be untrue.
+fn contest(tell: Voiced, mine: &Mine) -> Contest {
     let args = [
         ("authority", Arg::Text(mine.authority.clone())),
         ("number", Arg::Text(mine.application.number.clone())),
     ];
-    tell.with("my-contest-text", &args)
+    let act = mine.decision.kind == Kind::Act;
+    let open = mine.book.phase == Phase::Published && mine.application.withdrawn.is_none();
+    let decided = mine.letter.as_ref().map(|letter| letter.person.status);
+    let decided = matches!(decided, Some(Status::Placed | Status::Waiting | Status::NotEligible));
+    let granted = act && mine.letter.as_ref().is_some_and(Letter::is_granted);
+    let text = match (act, granted) {
+        (true, true) => "my-contest-granted",
+        (true, false) => "my-contest-act",
+        _ => "my-contest-text",
+    };
+    Contest {
+        text: tell.with(text, &args),
+        title: match (act, granted) {
+            (true, true) => "decision-page",
+            (true, false) => "my-contest",
+            _ => "my-disagree",
+        },
+        read: match (act, granted) {
+            (true, true) => "my-decision-granted",
+            (true, false) => "my-decision",
+            _ => "my-letter",
+        },
+        letter: mine.decision.kind != Kind::Unsettled && decided && mine.application.withdrawn.is_none(),
+        object: mine.decision.kind != Kind::Private && decided && open,
+    }
+}
+
+/// Until when it is decided, for whoever applied.
+pub(super) fn planned(tr: Tr, planned: Option<&(NaiveDate, Option<String>)>) -> Option<String> {
+    let (last, longer) = planned?;
+    let args = [("day", Arg::Date(*last)), ("ground", Arg::Text(longer.clone().unwrap_or_default()))];
+    Some(tr.with(if longer.is_some() { "my-planned-longer" } else { "my-planned" }, &args))
 }
 
 async fn page(Holding { visit, who }: Holding) -> Answer {
@@ -224,6 +272,7 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
             && mine.application.withdrawn == Some(Withdrawn::ByPerson),
         // Where a person still has to find something out, there is no decision to contest.
         contest: (published && !undecided).then(|| contest(tell, &mine)),
+        planned: planned(visit.tr, mine.decided_by.as_ref()).filter(|_| mine.application.withdrawn.is_none()),
         kept: kept(tell, &mine),
     };
     Ok(html(page.render()))
@@ -282,7 +331,7 @@ async fn ask(
 
 /// That the application about which a page asked is still the one that is open in this browser: another tab may have opened
 /// another child's meanwhile.
-async fn is_meant(visit: &Visit, who: &Holder, typed: &Typed) -> Result<(), Halt> {
+pub(super) async fn is_meant(visit: &Visit, who: &Holder, typed: &Typed) -> Result<(), Halt> {
     let open = visit.service.number_of(who).await?;
     if typed.get("number") == open { Ok(()) } else { Err(Refusal::new("refused-other-application").into()) }
 }
