@@ -1,13 +1,17 @@
 //! One's own application, opened with its number and code: where it stands, what became of it and why, the answer to an
 //! offer, taking it back. On the day of results everyone looks at once, so a page asks the one verb and nothing else.
 
+mod contest;
 pub(super) mod letter;
 
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
-use chrono::NaiveDate;
 
-use self::letter::{Told, Top, withdrawn_top};
+pub(super) use self::contest::planned;
+use self::{
+    contest::{Contest, contest},
+    letter::{Told, Top, withdrawn_top},
+};
 use uuid::Uuid;
 
 use super::{
@@ -20,9 +24,8 @@ use super::{
     words::{self, Voiced, Why},
 };
 use crate::{
-    domain::{Arg, Holder, Status, decision::Kind},
-    i18n::Tr,
-    service::{Letter, Mine, OfferState, Offered, Phase, Refusal, Sequence, Withdrawn},
+    domain::{Arg, Holder, Status},
+    service::{Mine, OfferState, Offered, Phase, Refusal, Sequence, Withdrawn},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -179,58 +182,6 @@ fn degrees(lat_e6: i32, lon_e6: i32) -> String {
         format!("{sign}{}.{:06}", e6.unsigned_abs() / 1_000_000, e6.unsigned_abs() % 1_000_000)
     };
     format!("{}, {}", one(lat_e6), one(lon_e6))
-}
-
-/// What whoever does not agree can do.
-struct Contest {
-    text: String,
-    /// Keys of the heading, and of the words that lead to the decision.
-    title: &'static str,
-    read: &'static str,
-    /// Whether there is a letter to read.
-    letter: bool,
-    /// Whether an objection can be sent.
-    object: bool,
-}
-
-/// What is said of it depends on what the round's decisions are: of what nobody has settled nothing is said that could be untrue.
-fn contest(tell: Voiced, mine: &Mine) -> Contest {
-    let args = [
-        ("authority", Arg::Text(mine.authority.clone())),
-        ("number", Arg::Text(mine.application.number.clone())),
-    ];
-    let act = mine.decision.kind == Kind::Act;
-    let open = mine.book.phase == Phase::Published && mine.application.withdrawn.is_none();
-    let decided = mine.letter.as_ref().map(|letter| letter.person.status);
-    let decided = matches!(decided, Some(Status::Placed | Status::Waiting | Status::NotEligible));
-    let granted = act && mine.letter.as_ref().is_some_and(Letter::is_granted);
-    let text = match (act, granted) {
-        (true, true) => "my-contest-granted",
-        (true, false) => "my-contest-act",
-        _ => "my-contest-text",
-    };
-    Contest {
-        text: tell.with(text, &args),
-        title: match (act, granted) {
-            (true, true) => "decision-page",
-            (true, false) => "my-contest",
-            _ => "my-disagree",
-        },
-        read: match (act, granted) {
-            (true, true) => "my-decision-granted",
-            (true, false) => "my-decision",
-            _ => "my-letter",
-        },
-        letter: mine.decision.kind != Kind::Unsettled && decided && mine.application.withdrawn.is_none(),
-        object: mine.decision.kind != Kind::Private && decided && open,
-    }
-}
-
-/// Until when it is decided, for whoever applied.
-pub(super) fn planned(tr: Tr, planned: Option<&(NaiveDate, Option<String>)>) -> Option<String> {
-    let (last, longer) = planned?;
-    let args = [("day", Arg::Date(*last)), ("ground", Arg::Text(longer.clone().unwrap_or_default()))];
-    Some(tr.with(if longer.is_some() { "my-planned-longer" } else { "my-planned" }, &args))
 }
 
 async fn page(Holding { visit, who }: Holding) -> Answer {

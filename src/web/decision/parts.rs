@@ -146,7 +146,15 @@ fn asked(tr: Tr, letter: &DecisionLetter) -> Parts {
         let rank = tr.count("report-choice", u64::from(line.rank));
         item(tr.with("decision-wish", &[("place", Arg::Text(title(line))), ("rank", Arg::Text(rank))]))
     };
-    let wishes: Vec<Item> = letter.letter.wishes.iter().map(wish).collect();
+    // A description stands as it was said; what it was widened to is among the facts.
+    let person = &letter.application.person;
+    let named = |line: &&WishLine| person.wishes.iter().any(|wished| wished.placement == line.number);
+    let mut wishes: Vec<Item> = letter.letter.wishes.iter().filter(named).map(wish).collect();
+    wishes.extend(letter.book.described_in_words(person).into_iter().map(|(rank, what)| {
+        let rank = Arg::Text(tr.count("report-choice", u64::from(rank)));
+        let args = [("place", Arg::Text(words::described(tr, &what))), ("rank", rank)];
+        item(tr.with("decision-wish", &args))
+    }));
     let key = if wishes.is_empty() { "decision-asked-none" } else { "decision-asked" };
     (vec![tr.with(key, &args)], wishes, Vec::new())
 }
