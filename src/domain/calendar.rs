@@ -44,6 +44,22 @@ impl Channel {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::Hand, Self::EAddress, Self::Mail, Self::Registered, Self::Ordinary];
 
+    /// The word that tables, forms and catalogues use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hand => "hand",
+            Self::EAddress => "e-address",
+            Self::Mail => "mail",
+            Self::Registered => "registered",
+            Self::Ordinary => "ordinary",
+        }
+    }
+
+    /// The way of a word.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|channel| channel.name() == name)
+    }
+
     /// The day on which what was sent on a day counts as received.
     pub fn deemed(self, sent: NaiveDate) -> NaiveDate {
         match self {

@@ -13,6 +13,10 @@ pub enum Occasion {
     AnswerSoon,
     /// The deadline of applications was moved.
     DeadlineMoved,
+    /// Deciding takes longer than the law's month.
+    TermExtended,
+    /// Something happened to an objection.
+    Objection,
     /// Somebody lost number or code, and asked for a way in.
     WayIn,
     /// A caseworker tries whether mails arrive.
@@ -21,12 +25,14 @@ pub enum Occasion {
 
 impl Occasion {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Received,
         Self::Told,
         Self::OfferEnded,
         Self::AnswerSoon,
         Self::DeadlineMoved,
+        Self::TermExtended,
+        Self::Objection,
         Self::WayIn,
         Self::Test,
     ];
@@ -39,6 +45,8 @@ impl Occasion {
             Self::OfferEnded => "offer-ended",
             Self::AnswerSoon => "answer-soon",
             Self::DeadlineMoved => "deadline-moved",
+            Self::TermExtended => "term-extended",
+            Self::Objection => "objection",
             Self::WayIn => "way-in",
             Self::Test => "test",
         }
@@ -53,7 +61,9 @@ impl Occasion {
     /// moment where one matters.
     pub fn words(self) -> &'static [&'static str] {
         match self {
-            Self::AnswerSoon | Self::DeadlineMoved | Self::WayIn => &["round", "number", "link", "moment"],
+            Self::AnswerSoon | Self::DeadlineMoved | Self::TermExtended | Self::WayIn => {
+                &["round", "number", "link", "moment"]
+            }
             _ => &["round", "number", "link"],
         }
     }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     FactValue,
     constraints::Constraints,
+    decision::Decision,
     text::{Lang, Texts},
 };
 
@@ -246,4 +247,7 @@ pub struct Round {
     /// From when on a publication is seen.
     #[serde(default)]
     pub visibility: Visibility,
+    /// What its decisions are in law.
+    #[serde(default)]
+    pub decision: Decision,
 }

@@ -9,6 +9,7 @@ pub mod certificate;
 pub mod columns;
 pub mod conflict;
 pub mod constraints;
+mod decision;
 pub mod descriptions;
 pub mod differences;
 mod entries;

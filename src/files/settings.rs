@@ -8,7 +8,7 @@ use serde::Deserialize;
 use toml::{de::DeTable, value::Datetime};
 
 use super::{
-    afterwards,
+    afterwards, decision,
     folder::Folder,
     table::{line_of, read_required, text},
 };
@@ -45,6 +45,7 @@ struct Raw {
     answers: afterwards::RawAnswers,
     #[serde(default)]
     visibility: afterwards::RawVisibility,
+    decision: Option<decision::RawDecision>,
 }
 
 #[derive(Default, Deserialize)]
@@ -130,6 +131,7 @@ pub fn read(folder: &Folder<'_>) -> Result<(Round, Vec<u8>, Faults), Faults> {
         limits: limits(&raw.limits, &mut faults),
         answers: afterwards::answers(&raw.answers, &mut faults),
         visibility: afterwards::visibility(&raw.visibility, &mut faults),
+        decision: raw.decision.map(|raw| decision::read(&raw, &mut faults)).unwrap_or_default(),
     };
     Ok((round, source.bytes, faults))
 }

@@ -222,5 +222,6 @@ pub(super) fn round_of(pack: &Pack, example: &Example) -> Round {
         limits: Limits::default(),
         answers: Answers::default(),
         visibility: Visibility::default(),
+        decision: crate::domain::decision::Decision::default(),
     }
 }

@@ -1,15 +1,17 @@
 //! Someone looks at their own application: where it stands, what became of it; answers an offer, or takes the
 //! application back. Owns that this is all a number and a code give access to.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Letter, No, Offered, Opened, Phase, Placed, Refusal, Service, Standing, Told, Withdrawn, Wrong,
+    Book, Letter, No, Objection, Offered, Opened, Phase, Placed, Refusal, Service, Standing, Told, Withdrawn,
+    Wrong,
     ahead::AheadAt,
     audit::{Looked, Looker},
     book::{phase, unfinished},
     data_key,
+    decision::day_of,
     offers::{Act, Acted, starts},
     place_of,
     prepare::busy,
@@ -18,6 +20,7 @@ use super::{
 use crate::{
     domain::{
         Arg, Caseworker, Holder, PersonalCode, Reason, Status, Texts,
+        decision::Decision,
         offer::{By, Event, State},
     },
     store::{self, Link, applications::ApplicationRow, rounds::RoundRow},
@@ -69,6 +72,12 @@ pub struct Mine {
     pub published_at: Option<DateTime<Utc>>,
     /// Until when offers of the round can be answered.
     pub answer_by: Option<DateTime<Utc>>,
+    /// What the round's decisions are in law.
+    pub decision: Decision,
+    /// Until when it is decided, where decisions are acts and nothing is published; and why that takes longer than a month.
+    pub decided_by: Option<(NaiveDate, Option<String>)>,
+    /// The objections that the person sent, or that are about the decision, the newest first.
+    pub objections: Vec<Objection>,
 }
 
 impl Mine {
@@ -116,6 +125,10 @@ impl Service {
         let places = if letter.is_some() { Vec::new() } else { self.places(link, round.id).await? };
         let authority = store::accounts::organisation_name(link, round.authority).await?;
         let application = self.opened(&row)?;
+        let (decision, _) = self.decision_of(link, &book).await?;
+        let received = day_of(application.received_at);
+        let decided_by = self.planned(link, (&book, &decision), received).await?;
+        let objections = self.objections_of(link, row.id).await?;
         let found = book.found(&application.decided);
         let code = application.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
         drop(conn);
@@ -137,6 +150,9 @@ impl Service {
             may_withdraw,
             published_at: publication.as_ref().map(|publication| publication.published_at),
             answer_by: publication.map(|publication| publication.answer_by),
+            decision,
+            decided_by,
+            objections,
         })
     }
 

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{
     Book, Counts, Desk, No, OfferState, Phase, PlaceLine, Proposal, RoundLine, RunKind, RunState, RunView,
-    Service, Standing,
+    Service, Standing, Term,
 };
 use crate::{
     domain::{Caseworker, Lang},
@@ -72,6 +72,8 @@ pub enum Next {
         /// People in line.
         in_line: u64,
     },
+    /// So many objections wait for an answer.
+    Object(u64),
     /// The round is finished: nothing in it changes any more.
     Over,
 }
@@ -114,6 +116,8 @@ pub struct Board {
     pub proposal: Option<Proposal>,
     /// How many proposals of others wait for whoever looks.
     pub to_sign: u64,
+    /// Until when the oldest application is to be decided, where decisions are acts and nothing is published.
+    pub term: Option<Term>,
 }
 
 impl Board {
@@ -193,8 +197,10 @@ impl Board {
         };
         let busy = refills().any(|run| run.state.under_way());
         let correct = (self.desk.to_correct > 0 && !busy).then_some(Next::Correct(self.desk.to_correct));
-        correct
+        let object = (self.desk.objections > 0).then_some(Next::Object(self.desk.objections));
+        object
             .into_iter()
+            .chain(correct)
             .chain(first)
             .chain([Next::Answers(self.offers[OfferState::Open as usize])])
             .collect()
@@ -271,6 +277,8 @@ impl Service {
         let to_sign = self.waiting_in(link, who, row.id).await?.iter().filter(|one| !one.own).count() as u64;
         let submitted = store::placements::of_round(link, row.id).await?;
         let submitted = submitted.iter().filter(|place| place.waits()).count() as u64;
+        let (decision, _) = self.decision_of(link, &book).await?;
+        let term = self.term_of(link, &book, &decision).await?;
         Ok(Board {
             book,
             people,
@@ -285,6 +293,7 @@ impl Service {
             duplicates,
             proposal,
             to_sign,
+            term,
         })
     }
 

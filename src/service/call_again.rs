@@ -228,6 +228,7 @@ impl Service {
         };
         store::rounds::add(link, &new).await.map_err(slug_taken)?;
         self.sign_rule(link, &new, signed).await?;
+        self.carry_decision(link, (row.id, id), signed.approver).await?;
         store::posters::add(link, (id, row.authority), Some(signed.approver), self.now()).await?;
         for place in store::placements::of_round(link, row.id).await? {
             if let Some(seats) = call.seats.get(&place.number) {

@@ -56,6 +56,8 @@ pub struct Desk {
     pub in_line: u64,
     /// People who wait for a run after their facts were put right.
     pub to_correct: u64,
+    /// Objections that wait for an answer.
+    pub objections: u64,
     /// Publications, the newest first.
     pub publications: Vec<PublicationView>,
     /// The rule by which free seats go on by themselves, if two people signed one.
@@ -112,6 +114,7 @@ impl Service {
         }
         let to_correct = self.to_correct(link, book.id).await?;
         let rule = self.signed_rule(link, book).await?;
-        Ok(Desk { places, in_line, to_correct, publications, rule })
+        let objections = self.open_objections(link, book.id).await?;
+        Ok(Desk { places, in_line, to_correct, objections, publications, rule })
     }
 }

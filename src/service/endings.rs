@@ -264,6 +264,9 @@ impl Service {
     ) -> Result<Found, No> {
         let found = self.offer_in(link, round, offer).await?;
         self.may_act(&found.offer, &found.terms, (Event::Settled, By::Two))?;
+        if self.objections_wait(link, round.id, offer).await? {
+            return Err(Refusal::new("refused-objections-open").into());
+        }
         if cancel.is_some() && !found.offer.standing().state.holds() {
             // There is no place any more that could be cancelled.
             return Err(Refusal::new("refused-offer-over").into());

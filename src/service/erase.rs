@@ -9,7 +9,7 @@ impl Service {
     ///
     /// # Errors
     /// [`No::NotFound`]; refusals `refused-erase-running` while its round is not published, `refused-erase-holds` while its person
-    /// holds a place or may still accept one.
+    /// holds a place or may still accept one, `refused-objections-open` while an objection waits for an answer.
     pub async fn erase(&self, who: &Caseworker, slug: &str, number: &str) -> Result<(), No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
@@ -23,6 +23,10 @@ impl Service {
         let offers = store::offers::of_application(link, row.id).await?;
         if offers.iter().any(|offer| offer.at(self.now()).state.holds()) {
             return Err(Refusal::new("refused-erase-holds").into());
+        }
+        let objections = store::objections::of_person(link, row.id).await?;
+        if objections.iter().any(|one| one.state().is_open()) {
+            return Err(Refusal::new("refused-objections-open").into());
         }
         if store::applications::erase(link, row.id).await? {
             self.note(link, Some(who.staff()), "erase", (Some(round.id), number)).await?;

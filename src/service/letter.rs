@@ -79,6 +79,13 @@ pub struct Letter {
     pub limited: bool,
 }
 
+impl Letter {
+    /// Whether the person got what they had wished for most.
+    pub fn is_granted(&self) -> bool {
+        self.person.status == Status::Placed && self.person.rank.is_none_or(|rank| rank <= 1)
+    }
+}
+
 fn counts() -> bool {
     true
 }

@@ -37,6 +37,9 @@ pub const LINK_LASTS: TimeDelta = TimeDelta::hours(1);
 /// How long before the last moment to answer somebody is reminded.
 const SOON: TimeDelta = TimeDelta::days(2);
 
+/// What stands in the subject of messages that say that the term to decide was extended.
+pub(super) const TERM: &str = "|term|";
+
 /// How many messages are written in one transaction.
 const SLICE: i64 = 400;
 
@@ -257,6 +260,10 @@ impl Service {
                 open.map(|offer| Some(offer.answer_by))
             }
             Occasion::DeadlineMoved => Some(Some(round.closes_at)),
+            Occasion::TermExtended => {
+                let extended = store::decisions::extension(link, row.round).await?;
+                extended.map(|extended| Some(extended.until))
+            }
             Occasion::WayIn if self.now() > row.created_at + LINK_LASTS => None,
             Occasion::WayIn => Some(Some(row.created_at + LINK_LASTS)),
             _ => Some(None),
@@ -287,7 +294,7 @@ impl Service {
         Ok(open.len())
     }
 
-    /// Writes to some of a round's people that its deadline moved; how many those were.
+    /// Writes to some of a round's people that its deadline moved, or the term to decide; how many those were.
     pub(super) async fn announce_some(
         &self,
         link: &mut Link<'_>,
@@ -295,10 +302,10 @@ impl Service {
         subject: &str,
         now: DateTime<Utc>,
     ) -> Result<usize, No> {
-        let about = (Occasion::DeadlineMoved.name(), subject);
-        let people = store::messages::unwritten(link, round, about, SLICE).await?;
+        let occasion = if subject.contains(TERM) { Occasion::TermExtended } else { Occasion::DeadlineMoved };
+        let people = store::messages::unwritten(link, round, (occasion.name(), subject), SLICE).await?;
         for application in &people {
-            self.write_to(link, (round, *application), (Occasion::DeadlineMoved, subject), now).await?;
+            self.write_to(link, (round, *application), (occasion, subject), now).await?;
         }
         Ok(people.len())
     }

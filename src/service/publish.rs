@@ -18,7 +18,8 @@ use super::{
 use crate::{
     chance,
     domain::{
-        Arg, AtDeadline, Caseworker, Outcome, RoundVerb, Status, calendar::Channel, outcome::Undecided,
+        Arg, AtDeadline, Caseworker, Outcome, RoundVerb, Status, calendar::Channel, decision::Kind,
+        outcome::Undecided,
     },
     store::{self, Link, publications::PublicationRow, runs::RunRow},
 };
@@ -53,6 +54,8 @@ pub struct Publishing {
     pub answer_days: u32,
     /// The first day of work, where it comes before the last moment to answer.
     pub starts: Option<NaiveDate>,
+    /// What the round's decisions are in law.
+    pub decision: Kind,
 }
 
 impl Service {
@@ -94,6 +97,7 @@ impl Service {
             too_near: day("answers").filter(|day| end_of(*day) < answer_by),
             answer_days: book.settings.limits.answer_days,
             starts: day("starts").filter(|day| start_of(*day) < answer_by),
+            decision: self.decision_of(link, &book).await?.0.kind,
         })
     }
 
@@ -112,7 +116,8 @@ impl Service {
     ///
     /// # Errors
     /// [`No::NotFound`]; refusals `refused-not-verified`, `refused-own-run`, `refused-published`, of a refill
-    /// `refused-not-published`, `refused-published-since`, `refused-nothing-new`, and `refused-inputs-changed` with what changed, and `refused-undecided` where open questions may have cost someone
+    /// `refused-not-published`, `refused-published-since`, `refused-nothing-new`, of a main run whose decisions are acts
+    /// `refused-decision-missing`, and `refused-inputs-changed` with what changed, and `refused-undecided` where open questions may have cost someone
     /// something.
     pub async fn publish(&self, who: &Caseworker, id: Uuid) -> Result<Published, No> {
         self.publish_run((By::hand(who), false), id).await
@@ -333,6 +338,7 @@ impl Service {
             _ if newest.first().map_or(0, |newest| newest.number) != run.base => "refused-published-since",
             _ if run.state != RunState::Verified.name() => "refused-not-verified",
             _ if run.started_by == who.staff().account => "refused-own-run",
+            _ if main => return self.may_decide(link, book).await,
             _ => return Ok(()),
         };
         Err(Refusal::new(key).into())

@@ -149,6 +149,8 @@ pub struct ApplicationFile {
     pub offers: Vec<Offered>,
     /// What was put right after publication, the oldest first.
     pub corrected: Vec<Corrected>,
+    /// Whether there is a decision to read and to print.
+    pub has_decision: bool,
 }
 
 fn wish_files(
@@ -220,6 +222,7 @@ impl Service {
         let history = deeds(link, (book.id, number), (revised, looks), &mut names).await?;
         let (letter, offers) = self.told(link, &book, &found, Reader::Staff).await?;
         let corrected = self.corrected(link, (opened.id, standing)).await?;
+        let has_decision = self.has_decision(link, &book, &found).await?;
         let version = store::packs::by_hash(link, &opened.pack_hash).await?.map(packs::version);
         drop(conn);
         let looked = Looked { round: Some(book.id), object: number, shown: vec![number], searched: "" };
@@ -247,6 +250,7 @@ impl Service {
             letter,
             offers,
             corrected,
+            has_decision,
         })
     }
 }

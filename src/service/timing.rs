@@ -214,6 +214,9 @@ impl Service {
         if offers.iter().any(|one| one.contested) {
             return Err(Refusal::new("refused-contests-open").into());
         }
+        if self.open_objections(link, row.id).await? > 0 {
+            return Err(Refusal::new("refused-objections-open").into());
+        }
         if self.to_correct(link, row.id).await? > 0 {
             return Err(Refusal::new("refused-corrections-open").into());
         }

@@ -2,12 +2,17 @@
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it. Of [`PREPARED`], those go that do not
 /// count yet.
-pub(super) const APPEND_ONLY: [&str; 15] = [
+pub(super) const APPEND_ONLY: [&str; 21] = [
     "chain",
+    "decision_extension",
+    "decision_setting",
     "event",
     "late_signature",
     "letter",
     "mail_text",
+    "notification",
+    "objection",
+    "objection_event",
     "offer",
     "offer_event",
     "pack",
@@ -17,6 +22,7 @@ pub(super) const APPEND_ONLY: [&str; 15] = [
     "second_call",
     "snapshot",
     "snapshot_line",
+    "translation_request",
     "waiting",
 ];
 

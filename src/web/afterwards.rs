@@ -172,6 +172,12 @@ pub(super) fn corrected(tr: Tr, one: &Corrected) -> String {
     format!("{} {}", tr.with("corrected", &args), tr.say(&format!("corrected-{}", one.way.name())))
 }
 
+/// Where one goes about what comes after publication, and where the decision is read.
+pub(super) fn links(file: &ApplicationFile) -> (String, Option<String>) {
+    let home = address(&file.book.slug, &file.application.number);
+    (format!("{home}/after"), file.has_decision.then(|| format!("{home}/decision")))
+}
+
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "afterwards.html")]
 struct AfterPage {

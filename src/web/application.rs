@@ -158,8 +158,8 @@ struct FilePage {
     mistakes: Mistakes,
     /// The mistakes by the labels of their fields: field and sentence.
     named: Vec<(String, String)>,
-    /// Where one goes about what comes after publication, once that is so.
-    after: Option<String>,
+    /// Where one goes about what comes after publication, once that is so; and where the decision is read.
+    after: Option<(String, Option<String>)>,
     /// What was put right after publication, and what the person gets for it.
     corrected: Vec<String>,
     /// The next application that needs a person, and how many do.
@@ -219,7 +219,7 @@ impl FilePage {
             frame: Frame::wide(visit, &title).await,
             named: named(tr, file, &mistakes),
             mistakes,
-            after: ended.then(|| format!("{}/after", address(&file.book.slug, &application.number))),
+            after: ended.then(|| afterwards::links(file)),
             corrected: file.corrected.iter().map(|one| afterwards::corrected(tr, one)).collect(),
             next,
             outcome: Outcome::new(tr, file),

@@ -3,7 +3,7 @@
 use crate::{
     domain::Arg,
     i18n::Tr,
-    service::{Desk, DeskPlace, OfferState, PublicationView, RunKind, RunView, SignedRule},
+    service::{Desk, DeskPlace, OfferState, Phase, PublicationView, RunKind, RunView, SignedRule},
 };
 
 /// A placement that has seats free or kept back.
@@ -141,5 +141,19 @@ impl RunLine {
             },
             when: tr.moment(run.queued_at),
         }
+    }
+}
+
+/// What may be done with a round as a whole beside the next step.
+pub(super) fn links(slug: &str, phase: Phase) -> Vec<(String, &'static str)> {
+    let later = || (format!("/rounds/{slug}/deadline"), "deadline-extend-round");
+    let again = || (format!("/rounds/{slug}/second-call"), "second-call-link");
+    let earlier = || (format!("/rounds/{slug}/deadline/earlier"), "deadline-shorten-round");
+    match phase {
+        Phase::Draft | Phase::Ended => vec![later()],
+        Phase::Upcoming | Phase::Open => vec![later(), earlier()],
+        Phase::Closed => vec![(format!("/rounds/{slug}/deadline"), "deadline-reopen-round")],
+        Phase::Published => vec![again(), (format!("/rounds/{slug}/finish"), "finish-title")],
+        Phase::Finished => Vec::new(),
     }
 }

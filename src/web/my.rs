@@ -1,12 +1,17 @@
 //! One's own application, opened with its number and code: where it stands, what became of it and why, the answer to an
 //! offer, taking it back. On the day of results everyone looks at once, so a page asks the one verb and nothing else.
 
+mod contest;
 pub(super) mod letter;
 
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 
-use self::letter::{Told, Top, withdrawn_top};
+pub(super) use self::contest::planned;
+use self::{
+    contest::{Contest, contest},
+    letter::{Told, Top, withdrawn_top},
+};
 use uuid::Uuid;
 
 use super::{
@@ -71,8 +76,10 @@ struct MyPage {
     may_withdraw: bool,
     /// Whether the person withdrew while others can still be submitted.
     may_apply_anew: bool,
-    /// How to contest what was published.
-    contest: Option<String>,
+    /// What can be done by whoever does not agree with what was published.
+    contest: Option<Contest>,
+    /// Until when it is decided, and why that takes longer.
+    planned: Option<String>,
     /// What is kept about the person: what it is, and its value.
     kept: Vec<(String, String)>,
 }
@@ -177,14 +184,6 @@ fn degrees(lat_e6: i32, lon_e6: i32) -> String {
     format!("{}, {}", one(lat_e6), one(lon_e6))
 }
 
-fn contest(tell: Voiced, mine: &Mine) -> String {
-    let args = [
-        ("authority", Arg::Text(mine.authority.clone())),
-        ("number", Arg::Text(mine.application.number.clone())),
-    ];
-    tell.with("my-contest-text", &args)
-}
-
 async fn page(Holding { visit, who }: Holding) -> Answer {
     let mine = visit.service.mine(&who).await?;
     let tell = voiced(&visit, &mine);
@@ -224,6 +223,7 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
             && mine.application.withdrawn == Some(Withdrawn::ByPerson),
         // Where a person still has to find something out, there is no decision to contest.
         contest: (published && !undecided).then(|| contest(tell, &mine)),
+        planned: planned(visit.tr, mine.decided_by.as_ref()).filter(|_| mine.application.withdrawn.is_none()),
         kept: kept(tell, &mine),
     };
     Ok(html(page.render()))
@@ -282,7 +282,7 @@ async fn ask(
 
 /// That the application about which a page asked is still the one that is open in this browser: another tab may have opened
 /// another child's meanwhile.
-async fn is_meant(visit: &Visit, who: &Holder, typed: &Typed) -> Result<(), Halt> {
+pub(super) async fn is_meant(visit: &Visit, who: &Holder, typed: &Typed) -> Result<(), Halt> {
     let open = visit.service.number_of(who).await?;
     if typed.get("number") == open { Ok(()) } else { Err(Refusal::new("refused-other-application").into()) }
 }

@@ -289,6 +289,8 @@ struct PublishPage {
     answer_by: String,
     /// What is to be known about that moment, in sentences.
     about_answers: Vec<String>,
+    /// What the round's decisions are in law, as a word; nothing where it cannot be published.
+    decision: &'static str,
     /// What is undecided: whom it may have cost something, in sentences; nothing where it cost nobody anything.
     undecided: Vec<String>,
     mistakes: Mistakes,
@@ -309,6 +311,7 @@ async fn refused(visit: &Visit, who: &Caseworker, id: Uuid, why: &Refusal) -> An
         told: Vec::new(),
         answer_by: String::new(),
         about_answers: Vec::new(),
+        decision: "",
         undecided: Vec::new(),
         mistakes: Mistakes::default(),
         refused: Some((refusal(tr, why), changes(tr, &book, &why.changes))),
@@ -360,6 +363,7 @@ async fn asked(visit: &Visit, who: &Caseworker, id: Uuid, mistakes: Mistakes) ->
     let status = mistakes.status();
     let page = PublishPage {
         frame: Frame::narrow(visit, &tr.say("run-publish-title")).await,
+        decision: if run.kind == RunKind::Main { publishing.decision.name() } else { "" },
         number: u64::try_from(run.number).unwrap_or_default(),
         run,
         round: book.name().get(tr.0).to_owned(),

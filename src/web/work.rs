@@ -7,7 +7,8 @@ use axum::{
 };
 
 use super::{
-    desk::{DeskCard, RunLine},
+    decision_setting,
+    desk::{DeskCard, RunLine, links},
     error::{Answer, Halt, html},
     form::{Mistakes, Typed},
     frame::Frame,
@@ -110,6 +111,9 @@ fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
         Next::Correct(n) => {
             let button = Some((format!("{round}/corrections"), tr.say("work-button-correct")));
             Step { text: tr.count("work-next-correct", n), button, posts: true }
+        }
+        Next::Object(n) => {
+            leads(tr.count("work-next-object", n), format!("{round}/objections"), "work-button-object")
         }
         Next::Answers(0) => waits(tr.say("work-next-done")),
         Next::Answers(n) => waits(tr.count("work-next-answers", n)),
@@ -274,6 +278,8 @@ struct BoardPage {
     steps: Vec<Step>,
     /// Sets of applications that may be one person's, undecided.
     duplicates: u64,
+    /// Until when it is to be decided, where that is known, and whether it is near.
+    term: Option<(String, bool)>,
     /// What else may be done with the round as a whole: addresses and keys.
     links: Vec<(String, &'static str)>,
     /// What became of offers: word and figure.
@@ -285,20 +291,6 @@ struct BoardPage {
     runs: Vec<RunLine>,
     /// Where another run can be started besides the next step, and whether the button itself does it.
     again: Option<(String, bool)>,
-}
-
-/// What may be done with a round as a whole beside the next step.
-fn links(slug: &str, phase: Phase) -> Vec<(String, &'static str)> {
-    let later = || (format!("/rounds/{slug}/deadline"), "deadline-extend-round");
-    let again = || (format!("/rounds/{slug}/second-call"), "second-call-link");
-    let earlier = || (format!("/rounds/{slug}/deadline/earlier"), "deadline-shorten-round");
-    match phase {
-        Phase::Draft | Phase::Ended => vec![later()],
-        Phase::Upcoming | Phase::Open => vec![later(), earlier()],
-        Phase::Closed => vec![(format!("/rounds/{slug}/deadline"), "deadline-reopen-round")],
-        Phase::Published => vec![again(), (format!("/rounds/{slug}/finish"), "finish-title")],
-        Phase::Finished => Vec::new(),
-    }
 }
 
 async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
@@ -319,6 +311,7 @@ async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
         again: again.then(|| starting(&slug, Open::of(&board))),
         steps: steps(tr, &slug, next),
         duplicates: board.duplicates.len() as u64,
+        term: board.term.map(|term| (decision_setting::until(tr, term), term.is_near)),
         links: links(&slug, book.phase),
         offers: if book.phase.is_told() { offers.collect() } else { Vec::new() },
         demand: board.demand(tr.0)?,

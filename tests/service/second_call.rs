@@ -2,7 +2,7 @@
 //! holds a place in both.
 
 use talka::{
-    domain::Status,
+    domain::{Status, decision::Kind},
     service::{Matter, OfferState, Service, Submitted, Taking, TypedCall, invariants},
 };
 use uuid::Uuid;
@@ -119,6 +119,21 @@ fn seats_that_nobody_in_line_can_take_are_opened_again_by_two_people() {
         declines(&over, &codes, "A3").await;
         assert_eq!(invariants::check(&world.db, over.now(), None).await.expect("walked").breaches, []);
         assert_eq!(world.noted("second-call").await, 1);
+    });
+}
+
+#[test]
+fn what_was_stated_of_decisions_goes_along_with_a_second_call() {
+    told_to_one(async |world| {
+        let (codes, run) = world.with_run().await;
+        let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
+        service.set_decision(&ilze, ("minimal", 0), &crate::law::typed()).await.expect("stated");
+        service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
+        declines(&service, &codes, "A1").await;
+        shown(&world).await;
+        called(&world).await;
+        let setting = world.at(CALLED).decision_setting(&ilze, "minimal-2").await.expect("a setting");
+        assert_eq!((setting.decision.kind, setting.number), (Kind::Act, 1));
     });
 }
 

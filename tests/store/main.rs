@@ -7,6 +7,7 @@ mod base;
 mod frozen;
 mod jobs;
 mod nouns;
+mod objections;
 mod offers;
 mod order;
 mod prepared;

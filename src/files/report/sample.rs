@@ -56,6 +56,7 @@ pub(super) fn empty() -> Outcome {
             limits: crate::domain::Limits::default(),
             answers: crate::domain::Answers::default(),
             visibility: crate::domain::Visibility::default(),
+            decision: crate::domain::decision::Decision::default(),
         },
         pack: (
             texts(

@@ -74,6 +74,7 @@ fault-draw-code-twice = the draw code “{ $found }” already stands in line { 
 fault-same-moment = application “{ $id }” was registered at the same moment as “{ $other }” in line { $first } ({ $found }); a more exact time is expected, or numbers in a column arrival, or in round.toml the setting order.ties: row or draw
 fault-bool = found “{ $found }”; yes or no is expected
 fault-periods = found “{ $found }”; periods such as 2018-03-01..2018-04-30;2018-09-01..2018-09-28 are expected
+fault-unsaid = found nothing; a text is expected
 fault-text = found “{ $found }”; a text without control characters is expected
 fault-choice = found “{ $found }”; one of these values is expected: { $expected }
 fault-day-past = the date is too long ago (the earliest year is 1900): “{ $found }”

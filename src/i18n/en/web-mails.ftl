@@ -143,3 +143,18 @@ new-code-staff = Give number and code to this person only: the code will not be 
 new-code-print = Print
 new-code-on = To my application
 new-code-back = Back to the application
+mails-occasion-term-extended = Term to decide extended
+mails-occasion-objection = What happened to an objection
+mail-term-extended-heading = Application { $number }: the term to decide is extended
+mail-term-extended-body =
+    The term to decide in the round of application { $number } is extended: { $round }.
+    It is planned to decide by { $moment }. The ground is here: { $link }
+
+    This message was sent by the system; it needs no answer.
+mail-objection-heading = Application { $number }: news of an objection
+mail-objection-body =
+    There is news of an objection sent in connection with application { $number }: { $round }.
+
+    You can read it here: { $link }
+
+    This message was sent by the system; it needs no answer.

@@ -186,7 +186,7 @@ my-other = { $place } (places lasted: { $ended })
 my-contest = How to contest it
 my-contest-text =
     { $voice ->
-       *[jus] A member of staff published the results. You can contest the decision by writing to whoever runs the round ({ $authority }). Please give the application number { $number }.
+       *[jus] If you think that the result is wrong, write to whoever runs the round ({ $authority }). Please give the application number { $number }.
     }
 
 ## Data about me

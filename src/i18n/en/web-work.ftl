@@ -346,3 +346,7 @@ work-duplicates =
         [one] { $n } set of possible duplicates to decide about
        *[other] { $n } sets of possible duplicates to decide about
     }
+work-did-notify = Decision sent
+work-did-ask-translation = Translation asked for
+work-did-object = Objection sent
+work-did-record-objection = Objection written down

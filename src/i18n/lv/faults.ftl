@@ -74,6 +74,7 @@ fault-draw-code-twice = izlozes kods “{ $found }” jau ir { $first }. rindā 
 fault-same-moment = pieteikums “{ $id }” reģistrēts vienā brīdī ar pieteikumu “{ $other }” { $first }. rindā ({ $found }); vajadzīgs precīzāks laiks, saņemšanas numuri ailē arrival vai round.toml iestatījums order.ties: row vai draw
 fault-bool = ir “{ $found }”, bet vajadzīgs yes vai no
 fault-periods = ir “{ $found }”, bet vajadzīgi periodi, piemēram, 2018-03-01..2018-04-30;2018-09-01..2018-09-28
+fault-unsaid = nav teikts nekas; te gaidīts teksts
 fault-text = ir “{ $found }”, bet vajadzīgs teksts bez vadības rakstzīmēm
 fault-choice = ir “{ $found }”, bet vajadzīga viena no šīm vērtībām: { $expected }
 fault-day-past = datums ir pārāk sens (agrākais gads ir 1900): “{ $found }”

@@ -143,3 +143,18 @@ new-code-staff = Nododiet numuru un kodu tikai šim cilvēkam: kods vairs netiks
 new-code-print = Izdrukāt
 new-code-on = Uz manu pieteikumu
 new-code-back = Atpakaļ uz pieteikumu
+mails-occasion-term-extended = Pagarināts lēmuma termiņš
+mails-occasion-objection = Notikumi ar iebildumu
+mail-term-extended-heading = Pieteikums { $number }: pagarināts lēmuma termiņš
+mail-term-extended-body =
+    Lēmuma termiņš kārtā, kurā ir pieteikums { $number }, ir pagarināts: { $round }.
+    Lēmumu plānots pieņemt līdz { $moment }. Pamatojums ir šeit: { $link }
+
+    Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
+mail-objection-heading = Pieteikums { $number }: ziņa par iebildumu
+mail-objection-body =
+    Par iebildumu, kas iesniegts saistībā ar pieteikumu { $number }, ir ziņa: { $round }.
+
+    To varat izlasīt šeit: { $link }
+
+    Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.

@@ -211,8 +211,8 @@ my-other = { $place } (vietu pietika: { $ended })
 my-contest = Kā apstrīdēt
 my-contest-text =
     { $voice ->
-        [tu] Rezultātus publicēja darbinieks. Lēmumu var apstrīdēt ar iesniegumu kārtas rīkotājam ({ $authority }). Iesniegumā norādi pieteikuma numuru { $number }.
-       *[jus] Rezultātus publicēja darbinieks. Lēmumu var apstrīdēt ar iesniegumu kārtas rīkotājam ({ $authority }). Iesniegumā norādiet pieteikuma numuru { $number }.
+        [tu] Ja tev šķiet, ka rezultātā ir kļūda, raksti kārtas rīkotājam ({ $authority }). Norādi pieteikuma numuru { $number }.
+       *[jus] Ja jums šķiet, ka rezultātā ir kļūda, rakstiet kārtas rīkotājam ({ $authority }). Norādiet pieteikuma numuru { $number }.
     }
 
 ## Dati par mani

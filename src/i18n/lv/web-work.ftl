@@ -346,3 +346,7 @@ work-duplicates =
         [one] { $n } iespējamo dublikātu kopa, par kuru jālemj
        *[other] { $n } iespējamo dublikātu kopas, par kurām jālemj
     }
+work-did-notify = Lēmums nosūtīts
+work-did-ask-translation = Lūgts lēmuma tulkojums
+work-did-object = Iesniegts iebildums
+work-did-record-objection = Ierakstīts iebildums

@@ -146,3 +146,18 @@ new-code-staff = Передайте номер и код только этому
 new-code-print = Распечатать
 new-code-on = К моей заявке
 new-code-back = Назад к заявке
+mails-occasion-term-extended = Продлён срок решения
+mails-occasion-objection = Что произошло с возражением
+mail-term-extended-heading = Заявка { $number }: продлён срок решения
+mail-term-extended-body =
+    Срок решения в наборе, где есть заявка { $number }, продлён: { $round }.
+    Решение планируется принять до { $moment }. Обоснование здесь: { $link }
+
+    Это письмо отправила система; отвечать на него не нужно.
+mail-objection-heading = Заявка { $number }: сообщение о возражении
+mail-objection-body =
+    О возражении, поданном в связи с заявкой { $number }, есть сообщение: { $round }.
+
+    Прочитать его можно здесь: { $link }
+
+    Это письмо отправила система; отвечать на него не нужно.

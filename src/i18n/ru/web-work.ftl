@@ -375,3 +375,7 @@ work-duplicates =
         [few] { $n } группы возможных дубликатов ждут решения
        *[many] { $n } групп возможных дубликатов ждут решения
     }
+work-did-notify = Решение отправлено
+work-did-ask-translation = Запрошен перевод решения
+work-did-object = Подано возражение
+work-did-record-objection = Записано возражение

@@ -164,6 +164,7 @@ fn round(day: NaiveDate) -> Round {
         limits: crate::domain::Limits::default(),
         answers: crate::domain::Answers::default(),
         visibility: crate::domain::Visibility::default(),
+        decision: crate::domain::decision::Decision::default(),
     }
 }
 

@@ -60,6 +60,7 @@ fn round(programme: &str, dates: &[(&str, &str)]) -> Round {
         limits: crate::domain::Limits::default(),
         answers: crate::domain::Answers::default(),
         visibility: crate::domain::Visibility::default(),
+        decision: crate::domain::decision::Decision::default(),
     }
 }
 

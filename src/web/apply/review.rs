@@ -22,6 +22,7 @@ use crate::{
         error::{Answer, html, refusal},
         form::{Mistakes, Typed},
         frame::Frame,
+        my,
         visit::Visit,
         words::Voiced,
     },
@@ -150,6 +151,8 @@ struct DonePage {
     differs: bool,
     by_draw: bool,
     until: String,
+    /// Until when it is decided, and why that takes longer.
+    planned: Option<String>,
 }
 
 async fn done(visit: &Visit, slug: &str, form: &Form, draft: &Draft, submitted: Submitted) -> Answer {
@@ -165,6 +168,8 @@ async fn done(visit: &Visit, slug: &str, form: &Form, draft: &Draft, submitted: 
         differs: submitted.differs,
         by_draw: form.book.sequence() == Sequence::Draw,
         until: visit.tr.last_moment(form.book.closes_at),
+        // Number and code are shown whatever else cannot be said.
+        planned: my::planned(visit.tr, visit.service.planned_today(&form.book).await.ok().flatten().as_ref()),
     };
     Ok((AppendHeaders([(SET_COOKIE, ticket::seen(visit, &draft.once))]), html(page.render())).into_response())
 }

@@ -231,6 +231,7 @@ fn round(dice: &mut Dice) -> Round {
         limits: crate::domain::Limits::default(),
         answers: crate::domain::Answers::default(),
         visibility: crate::domain::Visibility::default(),
+        decision: crate::domain::decision::Decision::default(),
     }
 }
 

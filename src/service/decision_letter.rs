@@ -1,0 +1,326 @@
+//! The decision about one application, as its person reads it and staff print it: what the nine parts of an administrative act are made
+//! of. Owns from when on it counts as received, on which way, and until when it can be contested.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use super::{
+    Book, Letter, No, Opened, Refusal, Service, Told, Wrong,
+    answer::Reader,
+    audit::{Looked, Looker},
+    book::start_of,
+    decision::day_of,
+    decision_typed::typed_day,
+    marks, taken,
+};
+use crate::{
+    chance,
+    domain::{
+        Caseworker, Holder, Lang, PersonalCode, Status, Texts,
+        calendar::{Channel, term_ends},
+        decision::{Decision, Kind},
+    },
+    store::{
+        self, Link,
+        applications::ApplicationRow,
+        decisions::NotificationRow,
+        publications::{PublicationRow, ResultRow},
+    },
+};
+
+/// The ways on which staff may send a decision, an unfavourable one by post as a registered letter.
+pub const SENT_BY: [Channel; 4] = [Channel::Registered, Channel::Hand, Channel::EAddress, Channel::Ordinary];
+
+/// Who contests for a person of an age.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Represented {
+    /// Nobody: the person does.
+    No,
+    /// The legal representative; the person takes part.
+    From15,
+    /// The legal representative alone.
+    Under15,
+    /// The age is not known.
+    Unknown,
+}
+
+impl Represented {
+    /// The word that catalogues use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::No => "no",
+            Self::From15 => "from-15",
+            Self::Under15 => "under-15",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// How a person was told, and until when they can contest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Notified {
+    /// On which way.
+    pub channel: Channel,
+    /// The day on which it was sent or handed over.
+    pub sent: NaiveDate,
+    /// The day on which it counts as received.
+    pub deemed: NaiveDate,
+    /// The last day on which it can be contested.
+    pub until: NaiveDate,
+}
+
+impl Notified {
+    fn new(channel: Channel, sent: NaiveDate) -> Self {
+        let deemed = channel.deemed(sent);
+        Self { channel, sent, deemed, until: term_ends(deemed, 1) }
+    }
+}
+
+/// The decision about an application.
+#[derive(Debug)]
+pub struct DecisionLetter {
+    /// The round.
+    pub book: Book,
+    /// The application.
+    pub application: Opened,
+    /// The organisation that runs the round.
+    pub authority: String,
+    /// What the round's decisions are.
+    pub decision: Decision,
+    /// What became of the application.
+    pub letter: Letter,
+    /// When it was decided.
+    pub decided_at: DateTime<Utc>,
+    /// What the person told, fact by fact.
+    pub told: Vec<(Texts, Option<Told>)>,
+    /// What caseworkers found out.
+    pub found: Vec<(Texts, Told)>,
+    /// Who contests for the person.
+    pub represented: Represented,
+    /// How the person was told; `None` where nobody knows yet.
+    pub notified: Option<Notified>,
+    /// The languages into which the person asked for a translation.
+    pub translations: Vec<Lang>,
+}
+
+/// A decision with where it stands.
+pub(super) struct Found {
+    pub(super) letter: Letter,
+    pub(super) publication: PublicationRow,
+}
+
+/// Whether an outcome is a decision: what a person still has to find out is none.
+fn is_decided(letter: &Letter) -> bool {
+    matches!(letter.person.status, Status::Placed | Status::Waiting | Status::NotEligible)
+}
+
+/// Who contests for a person on a day.
+pub(super) fn represented(opened: &Opened, on: NaiveDate) -> Result<Represented, No> {
+    let code = opened.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
+    let born = marks::told(&opened.applicant()?.facts).or_else(|| code.and_then(|code| code.born()));
+    let years = born.map(|born| on.years_since(born).unwrap_or(0));
+    Ok(match years {
+        None => Represented::Unknown,
+        Some(..15) => Represented::Under15,
+        Some(15..18) => Represented::From15,
+        Some(_) => Represented::No,
+    })
+}
+
+impl Service {
+    /// The newest decision about an application that a reader sees.
+    pub(super) async fn newest_decision(
+        &self,
+        link: &mut Link<'_>,
+        book: &Book,
+        (row, reader): (&ApplicationRow, Reader),
+    ) -> Result<Option<Found>, No> {
+        let now = self.now();
+        let result: Option<ResultRow> = match reader {
+            Reader::Applicant => store::publications::of(link, row.id, now).await?,
+            Reader::Staff => store::publications::for_staff(link, row.id, now).await?,
+        };
+        let Some(result) = result.filter(|_| row.state != "withdrawn") else { return Ok(None) };
+        let publication = store::decisions::publication_of(link, result.run).await?.ok_or(No::NotFound)?;
+        let (letter, _) = self.told(link, book, row, reader).await?;
+        Ok(letter.filter(is_decided).map(|letter| Found { letter, publication }))
+    }
+
+    /// Whether caseworkers find a decision about an application to read and to print.
+    pub(super) async fn has_decision(
+        &self,
+        link: &mut Link<'_>,
+        book: &Book,
+        row: &ApplicationRow,
+    ) -> Result<bool, No> {
+        let settled = self.decision_of(link, book).await?.0.kind != Kind::Unsettled;
+        Ok(settled && self.newest_decision(link, book, (row, Reader::Staff)).await?.is_some())
+    }
+
+    /// How a person was told of a publication: on the way that arrived first.
+    pub(super) async fn notified(
+        &self,
+        link: &mut Link<'_>,
+        application: Uuid,
+        publication: Uuid,
+    ) -> Result<Option<Notified>, No> {
+        let mailed = store::decisions::mailed(link, application, publication).await?;
+        let mailed = mailed.map(|at| Notified::new(Channel::Mail, day_of(at)));
+        let sent = store::decisions::notifications(link, application, publication).await?;
+        let sent = sent
+            .iter()
+            .filter_map(|row| Some(Notified::new(Channel::from_name(&row.channel)?, day_of(row.sent_at))));
+        Ok(mailed.into_iter().chain(sent).min_by_key(|one| one.deemed))
+    }
+
+    async fn decision_letter(
+        &self,
+        link: &mut Link<'_>,
+        (row, reader): (ApplicationRow, Reader),
+    ) -> Result<DecisionLetter, No> {
+        let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
+        let book = self.book(&round)?;
+        let (decision, _) = self.decision_of(link, &book).await?;
+        if decision.kind == Kind::Unsettled {
+            return Err(No::NotFound);
+        }
+        let found = self.newest_decision(link, &book, (&row, reader)).await?.ok_or(No::NotFound)?;
+        let authority = store::accounts::organisation_name(link, round.authority).await?;
+        let application = self.opened(&row)?;
+        let notified = self.notified(link, row.id, found.publication.id).await?;
+        let asked = store::decisions::translations(link, row.id).await?;
+        Ok(DecisionLetter {
+            told: book.told_by(&application.person.facts),
+            found: book.found(&application.decided),
+            represented: represented(&application, day_of(found.publication.published_at))?,
+            book,
+            authority: authority.unwrap_or_default(),
+            decision,
+            letter: found.letter,
+            decided_at: found.publication.published_at,
+            notified,
+            translations: asked.iter().filter_map(|code| Lang::from_code(code)).collect(),
+            application,
+        })
+    }
+
+    /// The decision about one's own application.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] while there is none, or where the round does not say what its decisions are.
+    pub async fn own_decision(&self, who: &Holder) -> Result<DecisionLetter, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let row = store::applications::by_id(link, who.application).await?.ok_or(No::NotFound)?;
+        let letter = self.decision_letter(link, (row, Reader::Applicant)).await?;
+        drop(conn);
+        let (round, number) = (Some(letter.book.id), letter.application.number.as_str());
+        let looked = Looked { round, object: number, shown: vec![number], searched: "" };
+        self.look(Looker::Person, "look-own", looked).await?;
+        Ok(letter)
+    }
+
+    /// The decision about an application, for its caseworkers.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] as [`own_decision`](Self::own_decision), and for another authority's.
+    pub async fn decision_about(
+        &self,
+        who: &Caseworker,
+        (slug, number): (&str, &str),
+    ) -> Result<DecisionLetter, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let round = self.row_for(link, who, slug).await?;
+        let row = store::applications::by_number(link, number).await?;
+        let row = row.filter(|row| row.round == round.id).ok_or(No::NotFound)?;
+        let letter = self.decision_letter(link, (row, Reader::Staff)).await?;
+        drop(conn);
+        let looked = Looked { round: Some(round.id), object: number, shown: vec![number], searched: "" };
+        self.look(Looker::Staff(who.staff()), "look", looked).await?;
+        Ok(letter)
+    }
+
+    /// Writes down how a decision was sent to its person, or handed over, on which day.
+    ///
+    /// # Errors
+    /// [`No::NotFound`]; [`No::Invalid`] at `channel` and `sent`; refusal `refused-notified`.
+    pub async fn record_notification(
+        &self,
+        who: &Caseworker,
+        (slug, number): (&str, &str),
+        (channel, sent): (&str, &str),
+    ) -> Result<(), No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let known = self.row_for(link, who, slug).await?;
+        let round = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
+        let row = store::applications::by_number(link, number).await?;
+        let row = row.filter(|row| row.round == round.id).ok_or(No::NotFound)?;
+        let book = self.book(&round)?;
+        if self.decision_of(link, &book).await?.0.kind == Kind::Unsettled {
+            return Err(No::NotFound);
+        }
+        let found = self.newest_decision(link, &book, (&row, Reader::Staff)).await?.ok_or(No::NotFound)?;
+        let decided = day_of(found.publication.published_at);
+        let sent = typed_day(sent).filter(|day| (decided..=book.today).contains(day));
+        let channel = Channel::from_name(channel).filter(|channel| SENT_BY.contains(channel));
+        // By post an unfavourable act goes as a registered letter.
+        let refused = found.letter.person.status != Status::Placed;
+        let channel = match channel {
+            None => Err(Wrong::new("channel", "wrong-channel")),
+            Some(Channel::Ordinary) if refused => Err(Wrong::new("channel", "wrong-channel-registered")),
+            Some(channel) => Ok(channel),
+        };
+        let (channel, sent) = match (channel, sent) {
+            (Ok(channel), Some(sent)) => (channel, sent),
+            (channel, sent) => {
+                let day = sent.is_none().then(|| Wrong::new("sent", "wrong-sent"));
+                return Err(No::Invalid(channel.err().into_iter().chain(day).collect()));
+            }
+        };
+        let row = NotificationRow {
+            id: chance::id()?,
+            application: row.id,
+            publication: found.publication.id,
+            channel: channel.name().to_owned(),
+            sent_at: start_of(sent),
+            account: who.staff().account,
+            at: self.now(),
+        };
+        let twice = |error| taken(error, "refused-notified");
+        store::decisions::notify(link, &row).await.map_err(twice)?;
+        self.note(link, Some(who.staff()), "notify", (Some(round.id), number)).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Notes that a person asks for a translation of their decision: without that none is given. Asking twice changes nothing.
+    ///
+    /// # Errors
+    /// [`No::NotFound`]; [`No::Invalid`] at `lang`; refusal `refused-no-decision`.
+    pub async fn ask_translation(&self, who: &Holder, lang: &str) -> Result<(), No> {
+        let lang = Lang::from_code(lang).filter(|lang| *lang != Lang::Lv);
+        let lang = lang.ok_or_else(|| Wrong::new("lang", "wrong-translation"))?;
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let row = store::applications::by_id(link, who.application).await?.ok_or(No::NotFound)?;
+        let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
+        let book = self.book(&round)?;
+        let decided = self.newest_decision(link, &book, (&row, Reader::Applicant)).await?;
+        if decided.is_none() {
+            return Err(Refusal::new("refused-no-decision").into());
+        }
+        if store::decisions::ask_translation(link, (row.id, lang.code()), self.now()).await? {
+            self.note(link, None, "ask-translation", (Some(round.id), &row.number)).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+}
+
+/// The languages into which a translation can be asked for and was not yet.
+pub fn unasked(asked: &[Lang]) -> Vec<Lang> {
+    let asked: BTreeSet<&str> = asked.iter().map(|lang| lang.code()).collect();
+    Lang::ALL.into_iter().filter(|lang| *lang != Lang::Lv && !asked.contains(lang.code())).collect()
+}

@@ -1,0 +1,302 @@
+//! Objections against decisions come in: a person sends one with number and code, or a caseworker writes down what was said or came on
+//! paper. Owns when one is late, and that an award which somebody contests waits with its seat from this moment on.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use uuid::Uuid;
+
+use super::{
+    Book, No, OfferState, Refusal, Service, Wrong,
+    answer::Reader,
+    approvals::ground,
+    book::{phase, start_of},
+    decision::day_of,
+    decision_letter::Found,
+    decision_typed::typed_day,
+    endings::{done, published},
+    objection_view::Said,
+    offers::{Act, starts},
+    place_of,
+};
+use crate::{
+    chance,
+    domain::{Arg, Caseworker, Holder, Status, decision::Kind, objection::Objector, offer},
+    store::{
+        self, Link, applications::ApplicationRow, objections::ObjectionRow, offers::OfferRow,
+        rounds::RoundRow,
+    },
+};
+
+/// How an objection may have come that a caseworker writes down, as words.
+pub const WAYS: [&str; 2] = ["paper", "oral"];
+
+/// How an objection came that its person sent.
+const PAGE: &str = "page";
+
+/// The longest that is said of who somebody else is, in characters.
+const MOST_WHO: usize = 300;
+
+/// An objection as a caseworker typed it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TypedObjection {
+    /// The number of the application about whose decision it is.
+    pub about: String,
+    /// A word of [`Objector`].
+    pub by: String,
+    /// The number of the objector's own application, where they have one; of somebody else alone.
+    pub objector: String,
+    /// Who somebody else is, and how they are reached.
+    pub who: String,
+    /// A word of [`WAYS`].
+    pub way: String,
+    /// The day on which it came.
+    pub received: String,
+    /// What it says.
+    pub ground: String,
+}
+
+/// An objection that was received.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Filed {
+    /// Its key.
+    pub id: Uuid,
+    /// Whether it came after its term.
+    pub late: bool,
+    /// Whether an award waits with its seat because of it.
+    pub frozen: bool,
+}
+
+/// What is to be received, in a locked round.
+struct New<'a> {
+    about: &'a ApplicationRow,
+    found: &'a Found,
+    objector: Option<Uuid>,
+    by: Objector,
+    way: &'a str,
+    received_at: DateTime<Utc>,
+    account: Option<Uuid>,
+    said: &'a Said,
+}
+
+impl TypedObjection {
+    /// Who objects, how and when it came, and what it says; `first` is the day of the decision.
+    fn read(
+        &self,
+        (first, today): (Option<NaiveDate>, NaiveDate),
+    ) -> Result<(Objector, &'static str, NaiveDate, Said), Vec<Wrong>> {
+        let mut wrong = Vec::new();
+        let by = Objector::from_name(&self.by);
+        if by.is_none() {
+            wrong.push(Wrong::new("by", "wrong-objector"));
+        }
+        let who = self.who.trim();
+        if by == Some(Objector::ThirdPerson) && who.is_empty() && self.objector.trim().is_empty() {
+            wrong.push(Wrong::new("who", "wrong-objector-who"));
+        }
+        if who.chars().count() > MOST_WHO {
+            let most = i64::try_from(MOST_WHO).unwrap_or(i64::MAX);
+            wrong.push(Wrong::new("who", "wrong-too-long").with("most", Arg::Whole(most)));
+        }
+        let way = WAYS.into_iter().find(|way| *way == self.way);
+        if way.is_none() {
+            wrong.push(Wrong::new("way", "wrong-objection-way"));
+        }
+        let received = typed_day(&self.received);
+        let received = received.filter(|day| *day <= today && first.is_none_or(|first| first <= *day));
+        if received.is_none() {
+            wrong.push(Wrong::new("received", "wrong-received"));
+        }
+        let ground = ground(&self.ground).map_err(|found| wrong.push(found)).ok();
+        match (by, way, received, ground) {
+            (Some(by), Some(way), Some(received), Some(ground)) if wrong.is_empty() => {
+                Ok((by, way, received, Said { ground, who: who.to_owned() }))
+            }
+            _ => Err(wrong),
+        }
+    }
+}
+
+impl Service {
+    /// Sends an objection: against one's own decision, or against the award of another number.
+    ///
+    /// # Errors
+    /// [`No::NotFound`]; [`No::Invalid`] at `about`, `by` and `ground`; refusals `refused-not-published`, `refused-finished`,
+    /// `refused-no-decision`, `refused-nothing-to-contest`, `refused-objection-waits`.
+    pub async fn object(&self, who: &Holder, (about, by): (&str, &str), typed: &str) -> Result<Filed, No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let own = store::applications::by_id(link, who.application).await?.ok_or(No::NotFound)?;
+        let round = store::rounds::touch(link, own.round).await?.ok_or(No::NotFound)?;
+        published(phase(&round, self.now()))?;
+        let about = chance::as_given(about);
+        let others = !about.is_empty() && about != own.number;
+        let mut wrong = Vec::new();
+        let by = match (others, Objector::from_name(by)) {
+            (true, _) => Objector::ThirdPerson,
+            (false, Some(by)) if by != Objector::ThirdPerson => by,
+            (false, _) => {
+                wrong.push(Wrong::new("by", "wrong-objector"));
+                Objector::Person
+            }
+        };
+        let ground = ground(typed).map_err(|found| wrong.push(found)).unwrap_or_default();
+        let book = self.book(&round)?;
+        let number = if others { about.as_str() } else { own.number.as_str() };
+        let decided = self.decided(link, (&round, &book), (number, Reader::Applicant)).await?;
+        let decided = decided.filter(|(_, found)| !others || is_award(found));
+        let Some((about, found)) = decided.filter(|_| wrong.is_empty()) else {
+            if others && wrong.is_empty() {
+                wrong.push(Wrong::new("about", "wrong-objection-about"));
+            }
+            return Err(if wrong.is_empty() {
+                Refusal::new("refused-no-decision").into()
+            } else {
+                No::Invalid(wrong)
+            });
+        };
+        let received_at = self.received(link).await?;
+        let said = Said { ground, who: String::new() };
+        let (about, found, said, objector) = (&about, &found, &said, Some(own.id));
+        let new = New { about, found, objector, by, way: PAGE, received_at, account: None, said };
+        let filed = self.receive(link, (&round, &book), new).await?;
+        self.note(link, None, "object", (Some(round.id), &own.number)).await?;
+        tx.commit().await?;
+        Ok(filed)
+    }
+
+    /// Writes down an objection that came on paper or was said.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another authority's round; [`No::Invalid`] at the fields; refusals as of [`object`](Self::object).
+    pub async fn record_objection(
+        &self,
+        who: &Caseworker,
+        slug: &str,
+        typed: &TypedObjection,
+    ) -> Result<Filed, No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let known = self.row_for(link, who, slug).await?;
+        let round = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
+        let book = self.book(&round)?;
+        published(book.phase)?;
+        let about = chance::as_given(&typed.about);
+        let others = typed.by == Objector::ThirdPerson.name();
+        let decided = self.decided(link, (&round, &book), (&about, Reader::Staff)).await?;
+        let decided = decided.filter(|(_, found)| !others || is_award(found));
+        let objector = match (others, typed.objector.trim()) {
+            (false, _) => Ok(decided.as_ref().map(|(about, _)| about.id)),
+            (true, "") => Ok(None),
+            (true, number) => {
+                let row = store::applications::by_number(link, &chance::as_given(number)).await?;
+                let row = row.filter(|row| row.round == round.id);
+                row.map(|row| Some(row.id)).ok_or_else(|| Wrong::new("objector", "wrong-objector-number"))
+            }
+        };
+        let first = decided.as_ref().map(|(_, found)| day_of(found.publication.published_at));
+        let read = typed.read((first, book.today));
+        let (Some((about, found)), Ok(objector), Ok((by, way, received, said))) =
+            (&decided, &objector, &read)
+        else {
+            let about = decided.is_none().then(|| Wrong::new("about", "wrong-objection-about"));
+            let wrong = about.into_iter().chain(objector.err()).chain(read.err().into_iter().flatten());
+            return Err(No::Invalid(wrong.collect()));
+        };
+        let number = about.number.clone();
+        let new = New {
+            about,
+            found,
+            objector: *objector,
+            by: *by,
+            way,
+            received_at: start_of(*received),
+            account: Some(who.staff().account),
+            said,
+        };
+        let filed = self.receive(link, (&round, &book), new).await?;
+        self.note(link, Some(who.staff()), "record-objection", (Some(round.id), &number)).await?;
+        tx.commit().await?;
+        Ok(filed)
+    }
+
+    /// The decision about a number of a round, where there is one.
+    async fn decided(
+        &self,
+        link: &mut Link<'_>,
+        (round, book): (&RoundRow, &Book),
+        (number, reader): (&str, Reader),
+    ) -> Result<Option<(ApplicationRow, Found)>, No> {
+        if self.decision_of(link, book).await?.0.kind == Kind::Private {
+            return Err(Refusal::new("refused-nothing-to-contest").into());
+        }
+        let row = store::applications::by_number(link, number).await?;
+        let Some(row) = row.filter(|row| row.round == round.id && row.wrapped_key.is_some()) else {
+            return Ok(None);
+        };
+        let found = self.newest_decision(link, book, (&row, reader)).await?;
+        Ok(found.map(|found| (row, found)))
+    }
+
+    /// Receives an objection in a locked round. An award that can be contested is, from this moment on.
+    async fn receive(
+        &self,
+        link: &mut Link<'_>,
+        (round, book): (&RoundRow, &Book),
+        new: New<'_>,
+    ) -> Result<Filed, No> {
+        let New { about, found, objector, by, way, received_at, account, said } = new;
+        for before in store::objections::of_round(link, round.id).await? {
+            let same = before.objector.is_some() && before.objector == objector;
+            if before.state().is_open() && before.application == about.id && same {
+                return Err(Refusal::new("refused-objection-waits").into());
+            }
+        }
+        let kind = self.decision_of(link, book).await?.0.kind;
+        let notified = self.notified(link, about.id, found.publication.id).await?;
+        // Of others nobody knows when they learned of it.
+        let term = notified.filter(|_| kind == Kind::Act && by != Objector::ThirdPerson);
+        let late = term.is_some_and(|term| day_of(received_at) > term.until);
+        let award = if is_award(found) { self.contestable(link, about.id).await? } else { None };
+        if let Some(award) = award.as_ref().filter(|award| !award.contested) {
+            let place = store::placements::by_id(link, award.placement).await?.ok_or(No::NotFound)?;
+            let terms = award.terms(starts(book, &place));
+            let word = if by == Objector::ThirdPerson { "third-person" } else { "person" };
+            let act = Act::new(offer::Event::Contested, offer::By::Desk, account, &said.ground);
+            done(self.act(link, award, &terms, Act { word, ..act }).await?)?;
+        }
+        let id = chance::id()?;
+        let row = ObjectionRow {
+            id,
+            round: round.id,
+            number: 0,
+            application: about.id,
+            objector,
+            offer: award.as_ref().map(|award| award.id),
+            publication: found.publication.id,
+            by_whom: by.name().to_owned(),
+            way: way.to_owned(),
+            received_at,
+            term: term.map(|term| start_of(term.until + TimeDelta::days(1))),
+            late,
+            account,
+            at: self.now(),
+            sealed: self.vault.seal(&place_of("objection", id), said)?,
+            became: String::new(),
+            events: 0,
+        };
+        store::objections::add(link, &row).await?;
+        Ok(Filed { id, late, frozen: award.is_some() })
+    }
+
+    /// The newest offer of an application, where its award is contested or can be.
+    async fn contestable(&self, link: &mut Link<'_>, application: Uuid) -> Result<Option<OfferRow>, No> {
+        let offers = store::offers::of_application(link, application).await?;
+        let over = |state| matches!(state, OfferState::Declined | OfferState::Replaced | OfferState::Left);
+        let newest = offers.into_iter().next();
+        Ok(newest.filter(|offer| offer.contested || !over(offer.at(self.now()).state)))
+    }
+}
+
+/// Whether a decision gives a place.
+fn is_award(found: &Found) -> bool {
+    found.letter.person.status == Status::Placed
+}

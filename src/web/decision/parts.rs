@@ -1,0 +1,307 @@
+//! The text of a decision, part by part, in one language: the nine parts of an administrative act, its short form where all that was
+//! asked is given, or a plain letter where the decision is no act. It always addresses people formally.
+
+use crate::{
+    domain::{
+        Arg, Lang, Status,
+        calendar::Channel,
+        decision::{Body, Hearing, Kind, Norm},
+    },
+    i18n::Tr,
+    service::{DecisionLetter, Represented, WishLine},
+    web::{
+        my::letter::title,
+        words::{self, Why, whole},
+    },
+};
+
+/// A line of a part, with a link where its source is on the web.
+pub(super) struct Item {
+    pub(super) text: String,
+    pub(super) href: String,
+}
+
+/// A part of a decision.
+pub(super) struct Part {
+    /// The word of the part.
+    pub(super) name: &'static str,
+    /// Its number and heading.
+    pub(super) heading: String,
+    pub(super) lines: Vec<String>,
+    pub(super) items: Vec<Item>,
+    /// What follows the items.
+    pub(super) after: Vec<String>,
+}
+
+/// A decision in one language.
+pub(super) struct Text {
+    pub(super) lang: &'static str,
+    /// That it is a translation; nothing over the decision itself.
+    pub(super) mark: Option<String>,
+    pub(super) title: String,
+    pub(super) about: String,
+    pub(super) parts: Vec<Part>,
+}
+
+/// The parts of an administrative act, in their order.
+pub(super) const NINE: [&str; 9] =
+    ["institution", "addressee", "asked", "views", "facts", "reasons", "norms", "decided", "contest"];
+
+/// Those that are left out where everything that was asked is given.
+const LEFT_OUT: [&str; 3] = ["views", "reasons", "contest"];
+
+/// The parts of a letter that is no act.
+const PLAIN: [&str; 5] = ["institution", "addressee", "asked", "decided", "reasons"];
+
+fn text(value: &str) -> Arg {
+    Arg::Text(value.to_owned())
+}
+
+fn item(text: String) -> Item {
+    Item { text, href: String::new() }
+}
+
+/// An institution with its address, or what is known of it.
+fn place(tr: Tr, body: Option<&Body>, otherwise: &str) -> String {
+    body.map_or_else(
+        || otherwise.to_owned(),
+        |body| tr.with("decision-body", &[("name", text(&body.name)), ("address", text(&body.address))]),
+    )
+}
+
+impl Text {
+    pub(super) fn new(tr: Tr, letter: &DecisionLetter) -> Self {
+        let act = letter.decision.kind == Kind::Act;
+        let granted = letter.letter.is_granted();
+        let names: Vec<&str> = match (act, granted) {
+            (true, false) => NINE.to_vec(),
+            (true, true) => NINE.into_iter().filter(|name| !LEFT_OUT.contains(name)).collect(),
+            (false, _) => PLAIN.to_vec(),
+        };
+        let status = letter.letter.person.status.name();
+        let kind = if act { "act" } else { "letter" };
+        let args = [
+            ("number", text(&letter.application.number)),
+            ("moment", Arg::Text(tr.moment(letter.decided_at))),
+            ("round", Arg::Texts(letter.book.name().clone())),
+        ];
+        let parts = (1_u64..).zip(names).map(|(n, name)| part(tr, letter, (act.then_some(n), name)));
+        Self {
+            lang: tr.0.code(),
+            mark: (tr.0 != Lang::Lv).then(|| tr.say("decision-translation-mark")),
+            title: tr.say(&format!("decision-title-{kind}-{status}")),
+            about: tr.with("decision-about", &args),
+            parts: parts.filter(|part| act || !part.is_empty()).collect(),
+        }
+    }
+}
+
+impl Part {
+    fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.items.is_empty()
+    }
+}
+
+fn part(tr: Tr, letter: &DecisionLetter, (n, name): (Option<u64>, &'static str)) -> Part {
+    let heading = tr.say(&format!("decision-part-{name}"));
+    let heading = n.map_or_else(|| heading.clone(), |n| format!("{n}. {heading}"));
+    let (lines, items, after) = match name {
+        "institution" => (institution(tr, letter), Vec::new(), Vec::new()),
+        "addressee" => (addressee(tr, letter), Vec::new(), Vec::new()),
+        "asked" => asked(tr, letter),
+        "views" => (views(tr, letter), Vec::new(), Vec::new()),
+        "facts" => facts(tr, letter),
+        "reasons" => reasons(tr, letter),
+        "norms" => norms(tr, letter),
+        "decided" => (decided(tr, letter), Vec::new(), Vec::new()),
+        _ => (contest(tr, letter), Vec::new(), Vec::new()),
+    };
+    Part { name, heading, lines, items, after }
+}
+
+type Parts = (Vec<String>, Vec<Item>, Vec<String>);
+
+fn institution(tr: Tr, letter: &DecisionLetter) -> Vec<String> {
+    vec![place(tr, letter.decision.institution.as_ref(), &letter.authority)]
+}
+
+fn addressee(tr: Tr, letter: &DecisionLetter) -> Vec<String> {
+    let person = &letter.application.person;
+    let args = [("name", text(&person.name)), ("number", text(&letter.application.number))];
+    let key = if person.name.is_empty() { "decision-addressee-unnamed" } else { "decision-addressee" };
+    let mut lines = vec![tr.with(key, &args)];
+    if matches!(letter.represented, Represented::From15 | Represented::Under15) {
+        lines.push(tr.say("decision-addressee-minor"));
+    }
+    lines
+}
+
+fn asked(tr: Tr, letter: &DecisionLetter) -> Parts {
+    let args = [
+        ("moment", Arg::Text(tr.moment(letter.application.received_at))),
+        ("number", text(&letter.application.number)),
+        ("round", Arg::Texts(letter.book.name().clone())),
+    ];
+    let wish = |line: &WishLine| {
+        let rank = tr.count("report-choice", u64::from(line.rank));
+        item(tr.with("decision-wish", &[("place", Arg::Text(title(line))), ("rank", Arg::Text(rank))]))
+    };
+    // A description stands as it was said; what it was widened to is among the facts.
+    let person = &letter.application.person;
+    let named = |line: &&WishLine| person.wishes.iter().any(|wished| wished.placement == line.number);
+    let mut wishes: Vec<Item> = letter.letter.wishes.iter().filter(named).map(wish).collect();
+    wishes.extend(letter.book.described_in_words(person).into_iter().map(|(rank, what)| {
+        let rank = Arg::Text(tr.count("report-choice", u64::from(rank)));
+        let args = [("place", Arg::Text(words::described(tr, &what))), ("rank", rank)];
+        item(tr.with("decision-wish", &args))
+    }));
+    let key = if wishes.is_empty() { "decision-asked-none" } else { "decision-asked" };
+    (vec![tr.with(key, &args)], wishes, Vec::new())
+}
+
+fn views(tr: Tr, letter: &DecisionLetter) -> Vec<String> {
+    let heard = letter.decision.hearing.as_ref().map(|hearing| {
+        let key = match hearing {
+            Hearing::Held(_) => "decision-heard",
+            Hearing::Omitted(_) => "decision-unheard",
+        };
+        tr.with(key, &[("text", text(hearing.text()))])
+    });
+    heard.into_iter().chain([tr.say("decision-views-form")]).collect()
+}
+
+fn facts(tr: Tr, letter: &DecisionLetter) -> Parts {
+    let told = &letter.letter;
+    let args = [
+        ("applications", whole(told.applications)),
+        ("seats", whole(told.seats)),
+        ("filled", whole(told.filled)),
+    ];
+    let lines = vec![tr.with("decision-figures", &args)];
+    let line = |line: &WishLine| {
+        let args = [
+            ("place", Arg::Text(title(line))),
+            ("seats", whole(u64::from(line.seats))),
+            ("wished", whole(u64::from(line.wished))),
+            ("ended", Arg::Text(tr.cut_off(line.cut_off, told.limited))),
+        ];
+        item(tr.with("decision-fact-wish", &args))
+    };
+    let known = letter.told.iter().filter(|(_, value)| value.is_some()).map(|(label, value)| {
+        let args =
+            [("label", Arg::Texts(label.clone())), ("value", Arg::Text(words::told(tr, value.as_ref())))];
+        item(tr.with("decision-fact-told", &args))
+    });
+    let found = letter.found.iter().map(|(label, value)| {
+        let args = [("label", Arg::Texts(label.clone())), ("value", Arg::Text(words::told(tr, Some(value))))];
+        item(tr.with("decision-fact-found", &args))
+    });
+    let items = told.wishes.iter().map(line).chain(known).chain(found).collect();
+    (lines, items, Vec::new())
+}
+
+fn reasons(tr: Tr, letter: &DecisionLetter) -> Parts {
+    let told = &letter.letter;
+    let said = |why: Why| match why.source.as_str() {
+        "" => item(why.text),
+        source => Item {
+            text: tr.with("decision-reason", &[("text", text(&why.text)), ("source", text(source))]),
+            href: why.href,
+        },
+    };
+    let mut items: Vec<Item> = told.person.reasons.iter().map(|reason| said(Why::of(tr, reason))).collect();
+    for line in &told.wishes {
+        let place = title(line);
+        items.extend(line.refused.iter().map(|reason| {
+            let why = said(Why::of(tr, reason));
+            let args = [("place", text(&place)), ("text", text(&why.text))];
+            Item { text: tr.with("decision-wish-refused", &args), href: why.href }
+        }));
+    }
+    let mut after = Vec::new();
+    if let (Some(tier), Some(name)) = (told.person.tier, &told.tier) {
+        let args = [("tier", whole(u64::from(tier))), ("name", Arg::Texts(name.clone()))];
+        after.push(tr.with("decision-tier", &args));
+    }
+    if let Some(order) = told.person.order.filter(|_| told.ordered) {
+        let args = [("n", whole(order)), ("total", whole(told.in_line))];
+        let how = if told.by_draw { "decision-order-draw" } else { "decision-order-registration" };
+        after.push(tr.with(how, &args));
+    }
+    if letter.decision.kind == Kind::Act {
+        let ruled = told.person.status == Status::NotEligible;
+        after.push(tr.say(if ruled { "decision-expediency-rules" } else { "decision-expediency" }));
+    }
+    (Vec::new(), items, after)
+}
+
+fn norms(tr: Tr, letter: &DecisionLetter) -> Parts {
+    let said = |norm: &Norm| {
+        let args = [("title", text(&norm.title)), ("place", text(&norm.place))];
+        let on_the_web = norm.source.starts_with("https://") || norm.source.starts_with("http://");
+        let href = if on_the_web { norm.source.clone() } else { String::new() };
+        Item { text: tr.with("decision-norm", &args), href }
+    };
+    let inform = letter.decision.norms_that(false).map(|norm| {
+        tr.with("decision-norm-information", &[("title", text(&norm.title)), ("place", text(&norm.place))])
+    });
+    (Vec::new(), letter.decision.norms_that(true).map(said).collect(), inform.collect())
+}
+
+fn decided(tr: Tr, letter: &DecisionLetter) -> Vec<String> {
+    let told = &letter.letter;
+    let args = [
+        ("round", Arg::Texts(letter.book.name().clone())),
+        ("place", Arg::Text(told.place.as_ref().map(title).unwrap_or_default())),
+    ];
+    let act = letter.decision.kind == Kind::Act;
+    let say = |what: &str| {
+        tr.with(&format!("decision-decided-{what}-{}", if act { "act" } else { "letter" }), &args)
+    };
+    let (what, more) = if told.person.status == Status::Placed {
+        ("placed", (!told.is_granted()).then(|| tr.say("decision-decided-higher")))
+    } else {
+        ("refused", told.person.waiting.is_some().then(|| tr.say("decision-decided-in-line")))
+    };
+    std::iter::once(say(what)).chain(more).collect()
+}
+
+fn contest(tr: Tr, letter: &DecisionLetter) -> Vec<String> {
+    let institution = place(tr, letter.decision.institution.as_ref(), &letter.authority);
+    let authority = place(tr, letter.decision.contest.as_ref(), &institution);
+    let mut lines = match letter.notified {
+        Some(told) => {
+            let args = [("authority", Arg::Text(authority)), ("until", Arg::Date(told.until))];
+            let sent = [("sent", Arg::Date(told.sent)), ("deemed", Arg::Date(told.deemed))];
+            let how = match told.channel {
+                Channel::Hand => "hand",
+                Channel::EAddress => "e-address",
+                Channel::Mail => "mail",
+                Channel::Registered => "registered",
+                Channel::Ordinary => "ordinary",
+            };
+            vec![tr.with(&format!("decision-sent-{how}"), &sent), tr.with("decision-contest-until", &args)]
+        }
+        None => vec![tr.with("decision-contest-month", &[("authority", Arg::Text(authority))])],
+    };
+    lines.push(tr.with("decision-contest-where", &[("institution", Arg::Text(institution))]));
+    lines.push(tr.say("decision-contest-what"));
+    if letter.represented != Represented::No {
+        lines.push(tr.say(&format!("decision-contest-{}", letter.represented.name())));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_form_leaves_out_what_the_law_lets_it() {
+        assert_eq!(NINE.len(), 9);
+        let positions: Vec<usize> =
+            LEFT_OUT.iter().filter_map(|left| NINE.iter().position(|name| name == left)).collect();
+        assert_eq!(positions, [3, 5, 8], "the fourth, sixth and ninth part");
+        assert!(PLAIN.iter().all(|name| NINE.contains(name) && *name != "contest" && *name != "norms"));
+    }
+}

@@ -1,0 +1,63 @@
+//! What somebody reads who does not agree with what became of their application, and until when it is decided: both depend on what the
+//! round's decisions are in law.
+
+use chrono::NaiveDate;
+
+use crate::{
+    domain::{Arg, Status, decision::Kind},
+    i18n::Tr,
+    service::{Letter, Mine, Phase},
+    web::words::Voiced,
+};
+
+/// What whoever does not agree can do.
+pub(in crate::web) struct Contest {
+    pub(in crate::web) text: String,
+    /// Keys of the heading, and of the words that lead to the decision.
+    pub(in crate::web) title: &'static str,
+    pub(in crate::web) read: &'static str,
+    /// Whether there is a letter to read.
+    pub(in crate::web) letter: bool,
+    /// Whether an objection can be sent.
+    pub(in crate::web) object: bool,
+}
+
+/// What is said of it depends on what the round's decisions are: of what nobody has settled nothing is said that could be untrue.
+pub(super) fn contest(tell: Voiced, mine: &Mine) -> Contest {
+    let args = [
+        ("authority", Arg::Text(mine.authority.clone())),
+        ("number", Arg::Text(mine.application.number.clone())),
+    ];
+    let act = mine.decision.kind == Kind::Act;
+    let open = mine.book.phase == Phase::Published && mine.application.withdrawn.is_none();
+    let decided = mine.letter.as_ref().map(|letter| letter.person.status);
+    let decided = matches!(decided, Some(Status::Placed | Status::Waiting | Status::NotEligible));
+    let granted = act && mine.letter.as_ref().is_some_and(Letter::is_granted);
+    let text = match (act, granted) {
+        (true, true) => "my-contest-granted",
+        (true, false) => "my-contest-act",
+        _ => "my-contest-text",
+    };
+    Contest {
+        text: tell.with(text, &args),
+        title: match (act, granted) {
+            (true, true) => "decision-page",
+            (true, false) => "my-contest",
+            _ => "my-disagree",
+        },
+        read: match (act, granted) {
+            (true, true) => "my-decision-granted",
+            (true, false) => "my-decision",
+            _ => "my-letter",
+        },
+        letter: mine.decision.kind != Kind::Unsettled && decided && mine.application.withdrawn.is_none(),
+        object: mine.decision.kind != Kind::Private && decided && open,
+    }
+}
+
+/// Until when it is decided, for whoever applied.
+pub(in crate::web) fn planned(tr: Tr, planned: Option<&(NaiveDate, Option<String>)>) -> Option<String> {
+    let (last, longer) = planned?;
+    let args = [("day", Arg::Date(*last)), ("ground", Arg::Text(longer.clone().unwrap_or_default()))];
+    Some(tr.with(if longer.is_some() { "my-planned-longer" } else { "my-planned" }, &args))
+}

@@ -1,0 +1,87 @@
+//! A person objects, with number and code: against the decision about their own application, or against somebody's award.
+
+use askama::Template;
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Redirect},
+};
+
+use super::{
+    error::{Answer, html},
+    form::{Mistakes, Typed, mended},
+    frame::Frame,
+    my::is_meant,
+    objections::{self, Line},
+    routes::Routes,
+    visit::{Holding, Visit},
+    words::Voiced,
+};
+use crate::{
+    domain::{Holder, decision::Kind},
+    service::{Letter, Phase},
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes.get("/my/object", page).post("/my/object", send)
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "object.html")]
+struct ObjectPage {
+    frame: Frame,
+    mistakes: Mistakes,
+    tell: Voiced,
+    number: String,
+    person: String,
+    /// Whether there is a decision that says until when it can be contested.
+    act: bool,
+    /// What was sent before.
+    sent: Vec<Line>,
+    by: String,
+    about: String,
+    ground: String,
+}
+
+async fn show(visit: &Visit, who: &Holder, (typed, mistakes): (&Typed, Mistakes)) -> Answer {
+    let mine = visit.service.mine(who).await?;
+    let decided = mine.letter.is_some() && mine.application.withdrawn.is_none();
+    if mine.book.phase != Phase::Published || !decided || mine.decision.kind == Kind::Private {
+        return Ok(Redirect::to("/my").into_response());
+    }
+    let tr = visit.tr;
+    let tell = Voiced { tr, voice: mine.book.voice() };
+    let status = if mistakes.is_empty() { StatusCode::OK } else { mistakes.status() };
+    let page = ObjectPage {
+        frame: Frame::narrow(visit, &tell.say("my-object-title")).await,
+        mistakes,
+        tell,
+        number: mine.application.number.clone(),
+        person: mine.application.person.name.clone(),
+        act: mine.decision.kind == Kind::Act && !mine.letter.as_ref().is_some_and(Letter::is_granted),
+        sent: mine.objections.iter().map(|one| Line::new(tr, one)).collect(),
+        by: typed.get("by").to_owned(),
+        about: typed.get("about").to_owned(),
+        ground: typed.get("ground").to_owned(),
+    };
+    Ok((status, html(page.render())).into_response())
+}
+
+async fn page(Holding { visit, who }: Holding) -> Answer {
+    show(&visit, &who, (&Typed::default(), Mistakes::default())).await
+}
+
+async fn send(Holding { visit, who }: Holding, typed: Typed) -> Answer {
+    is_meant(&visit, &who, &typed).await?;
+    let (about, by) = match typed.get("by") {
+        "third-person" => (typed.get("about"), "third-person"),
+        by => ("", by),
+    };
+    let done = visit.service.object(&who, (about, by), typed.get("ground")).await;
+    match mended(visit.tr, done)? {
+        Ok(filed) => {
+            visit.say_next(objections::said(filed)).await;
+            Ok(Redirect::to("/my/object").into_response())
+        }
+        Err(mistakes) => show(&visit, &who, (&typed, mistakes)).await,
+    }
+}

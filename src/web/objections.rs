@@ -1,0 +1,285 @@
+//! Objections for caseworkers: a round's list with its deadlines, writing one down that came on paper or was said, and answering.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect},
+};
+use chrono::NaiveDate;
+
+use super::{
+    applications::address,
+    error::{Answer, html},
+    form::{Mistakes, Typed, mended},
+    frame::Frame,
+    routes::{Routes, key},
+    visit::{Signed, Visit},
+};
+use crate::{
+    domain::{
+        Arg, Caseworker,
+        objection::{Event, Objector, State},
+    },
+    i18n::Tr,
+    service::{Filed, No, Objection, ObjectionDeed, Phase, TypedObjection, WAYS},
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/rounds/{slug}/objections", list)
+        .post("/rounds/{slug}/objections", record)
+        .get("/objections/{id}", one)
+        .post("/objections/{id}", happen)
+}
+
+/// An objection in words.
+pub(super) struct Line {
+    /// Its number, and about what it is.
+    pub(super) title: String,
+    pub(super) state: String,
+    pub(super) tag: &'static str,
+    pub(super) ground: String,
+    /// How and when it came, whether late, and until when it is to be answered.
+    pub(super) notes: Vec<String>,
+    pub(super) happened: Vec<(String, String)>,
+}
+
+fn day(day: NaiveDate) -> [(&'static str, Arg); 1] {
+    [("day", Arg::Date(day))]
+}
+
+/// What happened to an objection; people do not read which member of staff did it.
+fn deed(tr: Tr, deed: &ObjectionDeed) -> (String, String) {
+    let when = tr.moment(deed.at);
+    let what = tr.with(&format!("objection-did-{}", deed.event.name()), &[("moment", Arg::Text(when))]);
+    let until = deed.until.map(|until| tr.with("objection-mend-until", &day(until)));
+    let text = until.into_iter().chain(Some(deed.text.clone())).filter(|text| !text.is_empty());
+    (what, text.collect::<Vec<_>>().join(" "))
+}
+
+impl Line {
+    pub(super) fn new(tr: Tr, one: &Objection) -> Self {
+        let about = [("n", Arg::Text(one.number.to_string())), ("number", Arg::Text(one.about.clone()))];
+        let kind = if one.award { "objection-about-award" } else { "objection-about-decision" };
+        let mut notes =
+            vec![tr.with(&format!("objection-came-{}", one.way), &[("moment", Arg::Text(came(tr, one)))])];
+        if one.late {
+            notes.push(match one.term {
+                Some(term) => tr.with("objection-late", &day(term)),
+                None => String::new(),
+            });
+        }
+        if one.frozen {
+            notes.push(tr.say("objection-frozen"));
+        }
+        if one.state.is_open() {
+            notes.push(tr.with("objection-answer-by", &day(one.answer_by)));
+        }
+        Self {
+            title: tr.with(kind, &about),
+            state: tr.say(&format!("objection-state-{}", one.state.name())),
+            tag: match one.state {
+                State::Received | State::ToMend => "wait",
+                State::Answered(Event::Upheld) => "yes",
+                State::Answered(_) => "",
+            },
+            ground: one.ground.clone(),
+            notes,
+            happened: one.happened.iter().map(|one| deed(tr, one)).collect(),
+        }
+    }
+}
+
+/// When an objection came: to the minute from the page, otherwise the day.
+fn came(tr: Tr, one: &Objection) -> String {
+    let moment = tr.moment(one.received_at);
+    if one.way == "page" { moment } else { tr.date(one.received_day) }
+}
+
+/// What is said of an objection that was received.
+pub(super) fn said(filed: Filed) -> &'static str {
+    match (filed.late, filed.frozen) {
+        (true, _) => "objection-said-late",
+        (_, true) => "objection-said-frozen",
+        _ => "objection-said",
+    }
+}
+
+/// An objection in the list.
+struct Row {
+    href: String,
+    line: Line,
+    /// Whether its deadline has passed.
+    overdue: bool,
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "objections.html")]
+struct ListPage {
+    frame: Frame,
+    mistakes: Mistakes,
+    slug: String,
+    round: String,
+    rows: Vec<Row>,
+    /// Whether one can be written down.
+    open: bool,
+    typed: TypedObjection,
+    /// Words of choices, each with what people read.
+    bys: Vec<(&'static str, String)>,
+    ways: Vec<(&'static str, String)>,
+}
+
+async fn show(
+    visit: &Visit,
+    who: &Caseworker,
+    slug: &str,
+    (typed, mistakes): (TypedObjection, Mistakes),
+) -> Answer {
+    let found = visit.service.objections(who, slug).await?;
+    let tr = visit.tr;
+    let today = found.today;
+    let row = |one: &Objection| Row {
+        href: format!("/objections/{}", one.id),
+        line: Line::new(tr, one),
+        overdue: one.state.is_open() && one.answer_by < today,
+    };
+    let status = if mistakes.is_empty() { StatusCode::OK } else { mistakes.status() };
+    let page = ListPage {
+        frame: Frame::wide(visit, &tr.say("objections-title")).await,
+        mistakes,
+        slug: slug.to_owned(),
+        round: found.book.name().get(tr.0).to_owned(),
+        rows: found.all.iter().map(row).collect(),
+        open: found.book.phase == Phase::Published,
+        typed,
+        bys: Objector::ALL.map(|by| (by.name(), tr.say(&format!("objector-{}", by.name())))).to_vec(),
+        ways: WAYS.map(|way| (way, tr.say(&format!("objection-way-{way}")))).to_vec(),
+    };
+    Ok((status, html(page.render())).into_response())
+}
+
+async fn list(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
+    show(&visit, &who, &slug, (TypedObjection::default(), Mistakes::default())).await
+}
+
+async fn record(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>, typed: Typed) -> Answer {
+    let field = |name: &str| typed.get(name).to_owned();
+    let typed = TypedObjection {
+        about: field("about"),
+        by: field("by"),
+        objector: field("objector"),
+        who: field("who"),
+        way: field("way"),
+        received: field("received"),
+        ground: field("ground"),
+    };
+    let done = visit.service.record_objection(&who, &slug, &typed).await;
+    match mended(visit.tr, done)? {
+        Ok(filed) => {
+            visit.say_next(said(filed)).await;
+            Ok(Redirect::to(&format!("/objections/{}", filed.id)).into_response())
+        }
+        Err(mistakes) => show(&visit, &who, &slug, (typed, mistakes)).await,
+    }
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "objection.html")]
+struct OnePage {
+    frame: Frame,
+    mistakes: Mistakes,
+    stale: bool,
+    slug: String,
+    round: String,
+    id: String,
+    events: i64,
+    line: Line,
+    /// Who objects: what it is, and its value.
+    pairs: Vec<(String, String)>,
+    /// Where an objection that was upheld leads: address and words.
+    on: Option<(String, String)>,
+    /// What can happen next.
+    forms: Vec<&'static str>,
+    /// That whoever looks decided what it is about, and leaves the answer to others.
+    own: bool,
+    sent: String,
+    until: String,
+    ground: String,
+}
+
+/// What can happen next to an objection, as words; whoever decided what it is about answers nothing.
+fn forms(one: &Objection, own: bool) -> Vec<&'static str> {
+    let judges = [Event::Kept, Event::Upheld, Event::Settled];
+    let may = |event: &Event| one.state.may(*event).is_ok() && !(own && judges.contains(event));
+    Event::ALL.into_iter().filter(may).map(Event::name).collect()
+}
+
+async fn show_one(
+    visit: &Visit,
+    who: &Caseworker,
+    id: &str,
+    (typed, mistakes, stale): (&Typed, Mistakes, bool),
+) -> Answer {
+    let file = visit.service.objection(who, key(id)?).await?;
+    let (tr, one) = (visit.tr, &file.objection);
+    let status = if stale { StatusCode::CONFLICT } else { mistakes.status() };
+    let slug = file.book.slug.clone();
+    let mut pairs = vec![(tr.say("objection-by"), tr.say(&format!("objector-{}", one.by.name())))];
+    if let Some(number) = &one.objector {
+        pairs.push((tr.say("objection-objector"), number.clone()));
+    }
+    if !one.who.is_empty() {
+        pairs.push((tr.say("objection-who"), one.who.clone()));
+    }
+    let after = format!("{}/after", address(&slug, &one.about));
+    let on = match (one.state, one.award) {
+        (State::Answered(Event::Upheld), false) => Some((after, tr.say("objection-on-correct"))),
+        (State::Answered(Event::Upheld | Event::Settled), true) if one.frozen => {
+            Some((after, tr.say("objection-on-settle")))
+        }
+        (State::Answered(_), true) if one.frozen => {
+            Some(("/approvals".to_owned(), tr.say("objection-on-approve")))
+        }
+        _ => None,
+    };
+    let open = file.book.phase == Phase::Published;
+    let title = tr.with("objection-title", &[("n", Arg::Text(one.number.to_string()))]);
+    let page = OnePage {
+        frame: Frame::narrow(visit, &title).await,
+        mistakes,
+        stale,
+        round: file.book.name().get(tr.0).to_owned(),
+        slug,
+        id: id.to_owned(),
+        events: one.events,
+        line: Line::new(tr, one),
+        pairs,
+        on,
+        forms: if open { forms(one, file.own) } else { Vec::new() },
+        own: file.own && one.state.is_open(),
+        sent: typed.get("what").to_owned(),
+        until: typed.get("until").to_owned(),
+        ground: typed.get("ground").to_owned(),
+    };
+    Ok((status, html(page.render())).into_response())
+}
+
+async fn one(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) -> Answer {
+    show_one(&visit, &who, &id, (&Typed::default(), Mistakes::default(), false)).await
+}
+
+async fn happen(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>, typed: Typed) -> Answer {
+    let events = typed.whole("events")?;
+    let said = (typed.get("what"), typed.get("until"), typed.get("ground"));
+    let (mistakes, stale) = match visit.service.on_objection(&who, (key(&id)?, events), said).await {
+        Ok(()) => {
+            visit.say_next("after-said").await;
+            return Ok(Redirect::to(&format!("/objections/{id}")).into_response());
+        }
+        Err(No::Invalid(wrong)) => (Mistakes::new(visit.tr, &wrong), false),
+        Err(No::Refused(why)) if why.key == "refused-stale" => (Mistakes::default(), true),
+        Err(other) => return Err(other.into()),
+    };
+    show_one(&visit, &who, &id, (&typed, mistakes, stale)).await
+}
