@@ -25,6 +25,7 @@ impl Service {
             return Err(Refusal::new("refused-erase-holds").into());
         }
         if store::applications::erase(link, row.id).await? {
+            store::printings::forget_of(link, row.id, self.now()).await?;
             self.note(link, Some(who.staff()), "erase", (Some(round.id), number)).await?;
         }
         Ok(tx.commit().await?)

@@ -11,7 +11,7 @@ use super::{
     Standing, Version,
     answer::Reader,
     audit::{Looked, Looker},
-    marks, packs,
+    change, marks, packs,
     roll::wished,
     standing::{Ready, Stands, ready, standing},
 };
@@ -149,6 +149,8 @@ pub struct ApplicationFile {
     pub offers: Vec<Offered>,
     /// What was put right after publication, the oldest first.
     pub corrected: Vec<Corrected>,
+    /// Whether a caseworker can change it for its person now.
+    pub may_change: bool,
 }
 
 fn wish_files(
@@ -230,7 +232,9 @@ impl Service {
         };
         let missing = missing(&reasons, &wishes);
         let facts = fact_files(&book, &opened, &applicant, &places, &names);
+        let may_change = change::may_change(book.phase, &found).is_ok();
         Ok(ApplicationFile {
+            may_change,
             book,
             version,
             code: code_of(&opened),
@@ -270,13 +274,13 @@ async fn deeds(
     lines.extend(looks);
     for line in lines {
         // What a decision or a correction changed is told by its revision.
-        if line.action != "decide" && !line.action.starts_with("correct-") {
+        if !["decide", "change-for"].contains(&line.action.as_str()) && !line.action.starts_with("correct-") {
             done.push((line.account, line.action, line.happened_at, Vec::new(), String::new()));
         }
     }
     for one in revised {
-        // The first one is what came in: of a form that stands in the audit.
-        if one.source != Source::Form || !one.changes.is_empty() {
+        // The first one is what came in: of a form, be it a caseworker's, that stands in the audit.
+        if ![Source::Form, Source::Counter].contains(&one.source) || !one.changes.is_empty() {
             let action = format!("said-{}", one.source.name());
             done.push((one.account, action, one.at, one.changes, one.ground));
         }

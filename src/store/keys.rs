@@ -37,7 +37,7 @@ const fn sealed(table: &'static str, key: &'static str, column: &'static str, pl
 }
 
 /// Every column that the installation's key seals, but those of sessions, which do not outlive their key, and the canaries.
-pub const SEALED: [Sealed; 12] = [
+pub const SEALED: [Sealed; 13] = [
     sealed("round", "id", "sealed", "round"),
     sealed("application_row", "id", "wrapped_key", "application-key"),
     sealed("snapshot", "id", "sealed", "snapshot"),
@@ -50,6 +50,7 @@ pub const SEALED: [Sealed; 12] = [
     sealed("approval", "id", "sealed", "approval"),
     sealed("refused_pair", "id", "sealed", "refused-pair"),
     sealed("message", "id", "address", "message"),
+    sealed("printing_part", "id", "sealed", "printing-part"),
 ];
 
 /// Every column that an application's own key seals: an exchange of the installation's key leaves them as they are.

@@ -22,6 +22,9 @@ my-duplicate-text =
     { $voice ->
        *[jus] This application does not take part in the round: a member of staff found that one person applied more than once, and kept another one of these applications. If they are different people’s, contact whoever runs the round.
     }
+my-unsigned-tag = Waits for approval
+my-unsigned = The application from paper does not count yet
+my-unsigned-text = The moment at which the paper was received is approved by a second caseworker. As long as it is not, the application does not take part.
 my-wishes = Placements chosen
 my-next = What happens next
 my-step-received = Application received

@@ -25,6 +25,9 @@ my-duplicate-text =
         [tu] Šis pieteikums kārtā nepiedalās: darbinieks atzina, ka viens cilvēks ir pieteicies vairākas reizes, un atstāja citu no šiem pieteikumiem. Ja pieteikumi ir dažādu cilvēku, sazinies ar kārtas rīkotāju.
        *[jus] Šis pieteikums kārtā nepiedalās: darbinieks atzina, ka viens cilvēks ir pieteicies vairākas reizes, un atstāja citu no šiem pieteikumiem. Ja pieteikumi ir dažādu cilvēku, sazinieties ar kārtas rīkotāju.
     }
+my-unsigned-tag = Gaida apstiprinājumu
+my-unsigned = Pieteikums no papīra vēl nav ieskaitīts
+my-unsigned-text = Brīdi, kad papīrs saņemts, apstiprina otrs darbinieks. Kamēr tas nav apstiprināts, pieteikums kārtā nepiedalās.
 my-wishes = Izvēlētās vakances
 my-next = Kas notiks tālāk
 my-step-received = Pieteikums saņemts
