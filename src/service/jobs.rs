@@ -11,7 +11,7 @@ use std::{sync::Arc, time::Duration};
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-use super::{No, Service, prepare::busy, printing::FETCHED_WITHIN};
+use super::{No, Service, prepare::busy};
 use crate::{
     chance,
     store::{
@@ -268,7 +268,7 @@ impl Service {
                 store::workers::forget_silent(link, now - TimeDelta::days(1)).await?;
             }
             Kind::Sheets => {
-                store::printings::forget(link, now - FETCHED_WITHIN, now).await?;
+                store::printings::forget(link, now - super::UNSENT, now).await?;
                 if store::intakes::forget(link, now - super::UNTAKEN, now).await? > 0 {
                     return Ok(Step::More);
                 }

@@ -65,6 +65,7 @@ mod plan;
 mod post;
 mod posting;
 mod prepare;
+mod print_one;
 mod printing;
 mod publish;
 mod ready;
@@ -140,7 +141,8 @@ pub use packs::{PackFile, Version};
 pub use plan::{FailedJob, JobFigures};
 pub use post::{Own, PlacementForm};
 pub use posting::Posting;
-pub use printing::{LetterKind, Letters, OneLetter, Printing};
+pub use print_one::OneLetter;
+pub use printing::{LetterKind, Letters, Printing};
 pub use publish::{Published, Publishing};
 pub use refill::Seats;
 pub use review::{Alternatives, ApplicationFile, Deed, FactFile, FoundOut, Line, WishFile};
@@ -174,6 +176,9 @@ use crate::{
 
 /// How long a spreadsheet that nobody took is kept.
 const UNTAKEN: TimeDelta = TimeDelta::days(30);
+
+/// How long a file of letters is kept that nobody sent.
+const UNSENT: TimeDelta = TimeDelta::days(1);
 
 /// How long a worker that says nothing is believed to be alive, where the installation does not say: three times the longest
 /// that the database is waited for.

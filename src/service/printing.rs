@@ -1,8 +1,10 @@
-//! Letters on paper for people without a mail address: who gets one, printed in a file for many or for one alone, and what became of
-//! the file. Owns that a code which is printed is the one that opens, that whoever got a letter gets no second one by itself,
+//! Letters on paper for people without a mail address: who gets one, the files in which they are printed, and what became of
+//! these. Owns that a code which is printed is the one that opens, that whoever got a letter gets no second one by itself,
 //! and that a file is kept sealed and only until its letters went out.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
@@ -20,12 +22,6 @@ use crate::{
     paper::{self, Letter, PART, PaperError},
     store::{self, Link, applications::ApplicationRow, printings::PrintingRow, rounds::RoundRow},
 };
-
-/// How long a file waits to be fetched.
-pub(super) const FETCHED_WITHIN: TimeDelta = TimeDelta::days(1);
-
-/// How long a second click on the button of one letter is still the first.
-const ECHO: TimeDelta = TimeDelta::minutes(1);
 
 /// How many people are read at a time.
 const BATCH: usize = 300;
@@ -90,15 +86,6 @@ pub struct Letters {
     pub printings: Vec<Printing>,
 }
 
-/// One letter, for whoever stands at the counter.
-#[derive(Debug)]
-pub struct OneLetter {
-    /// The file.
-    pub pdf: Vec<u8>,
-    /// The number of the application.
-    pub number: String,
-}
-
 /// What letters are sorted by, when it is the name: the surname, which is the last word, then the rest.
 fn surname(name: &str) -> (&str, &str) {
     let name = name.trim();
@@ -135,6 +122,17 @@ impl Service {
         Ok(Letters { book: self.book(&round)?, waiting, printings })
     }
 
+    /// Whoever gets a letter of a kind now, unless they have a mail address.
+    async fn untold(&self, link: &mut Link<'_>, round: &RoundRow, kind: LetterKind) -> Result<Vec<Uuid>, No> {
+        Ok(match kind {
+            LetterKind::Code => store::printings::without_code_letter(link, round.id).await?,
+            LetterKind::Result => {
+                let now = self.received(link).await?;
+                store::printings::to_be_told(link, round.id, now).await?
+            }
+        })
+    }
+
     /// Whoever would get a letter of a kind now.
     async fn without_mail(
         &self,
@@ -142,13 +140,7 @@ impl Service {
         round: &RoundRow,
         kind: LetterKind,
     ) -> Result<Vec<Opened>, No> {
-        let ids = match kind {
-            LetterKind::Code => store::printings::without_code_letter(link, round.id).await?,
-            LetterKind::Result => {
-                let now = self.received(link).await?;
-                store::printings::to_be_told(link, round.id, now).await?
-            }
-        };
+        let ids = self.untold(link, round, kind).await?;
         let mut all = Vec::new();
         for some in ids.chunks(BATCH) {
             for row in store::applications::by_ids(link, some).await? {
@@ -175,14 +167,12 @@ impl Service {
         slug: &str,
         (kind, by_name): (LetterKind, bool),
     ) -> Result<Uuid, No> {
-        let mut tx = self.db.write().await?;
-        let link = &mut tx.link();
-        let known = self.row_for(link, who, slug).await?;
-        let round = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
-        let mut people = self.without_mail(link, &round, kind).await?;
-        if people.is_empty() {
-            return Err(Refusal::new("refused-no-letters").into());
-        }
+        let mut people = {
+            let mut conn = self.db.read().await?;
+            let link = &mut conn.link();
+            let round = self.row_for(link, who, slug).await?;
+            self.without_mail(link, &round, kind).await?
+        };
         people.sort_by(|one, other| one.number.cmp(&other.number));
         if by_name {
             people.sort_by(|one, other| {
@@ -191,7 +181,16 @@ impl Service {
                 sort::compare(one, other).then_with(|| sort::compare(one_rest, other_rest))
             });
         }
-        let ids: Vec<Uuid> = people.iter().map(|one| one.id).collect();
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let known = self.row_for(link, who, slug).await?;
+        let round = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
+        // Somebody else may have been faster while these were opened, which nobody had to wait for.
+        let still: BTreeSet<Uuid> = self.untold(link, &round, kind).await?.into_iter().collect();
+        let ids: Vec<Uuid> = people.iter().map(|one| one.id).filter(|id| still.contains(id)).collect();
+        if ids.is_empty() {
+            return Err(Refusal::new("refused-no-letters").into());
+        }
         let sorted = if by_name { "name" } else { "number" };
         let row = self.printing(link, who.staff(), &round, (kind, sorted, ids.len())).await?;
         store::printings::add(link, &row, &ids).await?;
@@ -203,7 +202,8 @@ impl Service {
         Ok(row.id)
     }
 
-    async fn printing(
+    /// A printing about to be written.
+    pub(super) async fn printing(
         &self,
         link: &mut Link<'_>,
         who: &Staff,
@@ -263,7 +263,7 @@ impl Service {
     }
 
     /// How letters of a round are worded today.
-    async fn wording(&self, link: &mut Link<'_>, round: &RoundRow) -> Result<Wording, No> {
+    pub(super) async fn wording(&self, link: &mut Link<'_>, round: &RoundRow) -> Result<Wording, No> {
         let authority = store::accounts::organisation_name(link, round.authority).await?;
         let link = self.posting.as_ref().map(|posting| format!("{}/result", posting.base_url));
         Ok(Wording { book: self.book(round)?, sender: authority.unwrap_or_default(), link })
@@ -284,41 +284,6 @@ impl Service {
                 wording.result(&opened, letter.as_ref(), offers.first())
             }
         })
-    }
-
-    /// One letter with number and code, for somebody at the counter. A code that its person was never told is printed as it is;
-    /// otherwise they get a new one, and the old one opens nothing any more. The look is noted.
-    ///
-    /// # Errors
-    /// [`No::NotFound`] for another authority's; `refused-erased`.
-    pub async fn print_letter(&self, who: &Caseworker, slug: &str, number: &str) -> Result<OneLetter, No> {
-        let mut tx = self.db.write().await?;
-        let link = &mut tx.link();
-        let known = self.row_for(link, who, slug).await?;
-        let round = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
-        let row = store::applications::by_number(link, number).await?;
-        let row = row.filter(|row| row.round == round.id).ok_or(No::NotFound)?;
-        if row.wrapped_key.is_none() {
-            return Err(Refusal::new("refused-erased").into());
-        }
-        let printing = self.printing(link, who.staff(), &round, (LetterKind::Code, "number", 1)).await?;
-        let printing = PrintingRow { done: 1, state: "posted".to_owned(), ..printing };
-        let since = printing.asked_at - ECHO;
-        let again = store::printings::printed_since(link, (row.id, who.staff().account), since).await?;
-        let untold = again || store::printings::has_untold_code(link, (round.id, row.id)).await?;
-        let code = match untold {
-            true => self.vault.code(&row)?,
-            false => self.give_code(link, Some(who.staff()), &row).await?.code,
-        };
-        store::printings::add(link, &printing, &[row.id]).await?;
-        self.note(link, Some(who.staff()), "letter-print", (Some(round.id), number)).await?;
-        let wording = self.wording(link, &round).await?;
-        let letter = wording.code(&self.opened(&row)?, &code);
-        tx.commit().await?;
-        let looked = Looked { round: Some(round.id), object: number, shown: vec![number], searched: "" };
-        self.look(Looker::Staff(who.staff()), "look-letters", looked).await?;
-        let pdf = typeset(vec![letter], wording.title()).await?;
-        Ok(OneLetter { pdf, number: row.number })
     }
 
     async fn printing_for(
@@ -397,7 +362,7 @@ impl Service {
 }
 
 /// Sets letters, on a thread of its own.
-async fn typeset(letters: Vec<Letter>, title: String) -> Result<Vec<u8>, No> {
+pub(super) async fn typeset(letters: Vec<Letter>, title: String) -> Result<Vec<u8>, No> {
     let set = tokio::task::spawn_blocking(move || paper::set(&letters, (&title, "lv")));
     let set: Result<Vec<u8>, PaperError> = set.await.map_err(|error| No::Broken(error.to_string()))?;
     set.map_err(|error| No::Broken(error.to_string()))

@@ -140,7 +140,7 @@ fn a_paper_counts_from_its_moment_once_a_second_caseworker_has_signed_it() {
         let after = world.at(ENDED);
         after.approve(&maris, id).await.expect("signed");
         after.approve(&maris, id).await.expect("once more changes nothing");
-        assert!(matches!(standing(&after).await, Standing::Eligible(_)));
+        assert_eq!(standing(&after).await, Standing::NeedsPerson, "it is judged like any other");
         let mine = after.mine(&holder_of(&after, &entered.submitted).await).await.expect("mine");
         assert_eq!((mine.application.received_at, mine.application.withdrawn), (moment(EARLIER), None));
         assert_eq!(received_messages(&world).await, 1);
@@ -204,10 +204,10 @@ fn drafts_and_published_rounds_take_nobody() {
             assert_eq!(refused(late), "refused-published");
         }
         let service = world.at(CIBLA_ENDED);
-        let draft = talka::service::NewRound { draft: true, ..fixture("cibla-2019") };
+        let draft = talka::service::NewRound { draft: true, ..fixture("cibla-public-works") };
         service.add_round(Some(&world.administrator()), &draft).await.expect("a draft");
         let new = application("b", &[]);
-        let early = service.enter(&ilze, ("cibla-2019", &new), &Came::Now, &|_, _| true).await;
+        let early = service.enter(&ilze, ("cibla-public-works", &new), &Came::Now, &|_, _| true).await;
         assert_eq!(refused(early), "refused-draft");
     });
 }
