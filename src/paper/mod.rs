@@ -68,6 +68,11 @@ mod tests {
         pages.into_iter().map(|page| document.extract_text(&[page]).unwrap()).collect()
     }
 
+    /// Without spaces and ends of lines: where they stand, whoever reads a page back guesses from distances.
+    fn squeezed(text: &str) -> String {
+        text.split_whitespace().collect()
+    }
+
     #[test]
     fn every_letter_has_its_pages_in_order_and_its_letters_are_whole() {
         let letters: Vec<Letter> = (1..=7).map(letter).collect();
@@ -85,7 +90,7 @@ mod tests {
                 // What is said is never markup.
                 "#strong[nav] *nav* $a$ \\ <x> @y // z".to_owned(),
             ] {
-                assert!(page.contains(&text), "{n}: {text} in {page}");
+                assert!(squeezed(page).contains(&squeezed(&text)), "{n}: {text} in {page}");
             }
         }
         assert!(file.windows(20).any(|bytes| bytes == b"LibertinusSerif-Bold"), "the fonts are in the file");

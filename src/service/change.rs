@@ -131,7 +131,7 @@ pub(super) fn may_change(phase: Phase, row: &ApplicationRow) -> Result<(), No> {
 }
 
 /// On what a change rests, as it was typed.
-fn noted(typed: &str) -> Result<String, Wrong> {
+pub(super) fn noted(typed: &str) -> Result<String, Wrong> {
     let note = typed.trim();
     if note.is_empty() {
         Err(Wrong::new("note", "wrong-missing"))

@@ -91,6 +91,7 @@ mod typed;
 mod vault;
 mod watch;
 mod way_in;
+mod withdraw_for;
 mod withdrawn;
 mod wording;
 mod work;

@@ -14,6 +14,7 @@ use super::{
     change, marks, packs,
     roll::wished,
     standing::{Ready, Stands, ready, standing},
+    withdraw_for,
 };
 use crate::{
     domain::{Applicant, Caseworker, Doubt, FactType, FactValue, Instead, PersonalCode, Reason, Texts},
@@ -149,8 +150,8 @@ pub struct ApplicationFile {
     pub offers: Vec<Offered>,
     /// What was put right after publication, the oldest first.
     pub corrected: Vec<Corrected>,
-    /// Whether a caseworker can change it for its person now.
-    pub may_change: bool,
+    /// What a caseworker can do with it for its person now, as the ends of addresses: `change`, `withdraw`.
+    pub on_behalf: Vec<&'static str>,
 }
 
 fn wish_files(
@@ -232,9 +233,11 @@ impl Service {
         };
         let missing = missing(&reasons, &wishes);
         let facts = fact_files(&book, &opened, &applicant, &places, &names);
-        let may_change = change::may_change(book.phase, &found).is_ok();
+        let change = change::may_change(book.phase, &found).is_ok().then_some("change");
+        let withdraw = withdraw_for::may_withdraw(book.phase, &found).is_ok() && !holds(&offers);
+        let on_behalf = change.into_iter().chain(withdraw.then_some("withdraw")).collect();
         Ok(ApplicationFile {
-            may_change,
+            on_behalf,
             book,
             version,
             code: code_of(&opened),
@@ -253,6 +256,11 @@ impl Service {
             corrected,
         })
     }
+}
+
+/// Whether the newest offer is one that its person holds.
+fn holds(offers: &[Offered]) -> bool {
+    offers.first().is_some_and(|offer| offer.state.holds())
 }
 
 /// A person's personal code, with what it and other facts say differently.
@@ -278,9 +286,10 @@ async fn deeds(
             done.push((line.account, line.action, line.happened_at, Vec::new(), String::new()));
         }
     }
-    for one in revised {
+    for (at, one) in revised.into_iter().enumerate() {
         // The first one is what came in: of a form, be it a caseworker's, that stands in the audit.
-        if ![Source::Form, Source::Counter].contains(&one.source) || !one.changes.is_empty() {
+        let by_form = one.source == Source::Form || (at == 0 && one.source == Source::Counter);
+        if !by_form || !one.changes.is_empty() {
             let action = format!("said-{}", one.source.name());
             done.push((one.account, action, one.at, one.changes, one.ground));
         }

@@ -187,8 +187,8 @@ struct FilePage {
     lang: String,
     /// Its own address, under which more is done.
     own: String,
-    /// Whether it can be changed for its person.
-    may_change: bool,
+    /// What can be done with it for its person, as the ends of addresses and keys.
+    on_behalf: Vec<&'static str>,
     reasons: Vec<Why>,
     facts: Vec<FactLine>,
     /// What is to be found out first.
@@ -254,7 +254,7 @@ impl FilePage {
             }),
             lang: application.lang.clone(),
             own: address(&file.book.slug, &application.number),
-            may_change: file.may_change,
+            on_behalf: file.on_behalf.clone(),
             reasons: whys(tr, file, &file.reasons, &file.instead),
             facts: file.facts.iter().map(|fact| FactLine::new(tr, fact)).collect(),
             missing,

@@ -128,6 +128,8 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("POST", "/rounds/{slug}/applications", Caseworker),
     ("GET", "/rounds/{slug}/applications/{number}", Caseworker),
     ("GET", "/rounds/{slug}/applications/{number}/change", Caseworker),
+    ("GET", "/rounds/{slug}/applications/{number}/withdraw", Caseworker),
+    ("POST", "/rounds/{slug}/applications/{number}/withdraw", Caseworker),
     ("GET", "/rounds/{slug}/counter", Caseworker),
     ("POST", "/rounds/{slug}/counter", Caseworker),
     ("GET", "/rounds/{slug}/counter/wishes", Caseworker),

@@ -264,6 +264,52 @@ fn a_change_for_somebody_keeps_their_turn_and_shows_what_changed() {
     });
 }
 
+#[test]
+fn an_application_is_taken_back_for_somebody_unless_they_hold_an_offer() {
+    told_to_both(async |world| {
+        world.import(OPEN, "minimal").await;
+        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let submitted = service.submit("minimal", &application("a", &["park"])).await.expect("taken");
+        let number = submitted.number.as_str();
+        let withdraw = async |service: &Service, who: &Caseworker, version: i64, note: &str| {
+            service.withdraw_for(who, ("minimal", number, version), note).await
+        };
+        assert_eq!(wrong(withdraw(&service, &ilze, 1, "").await), [("note".to_owned(), "wrong-missing")]);
+        assert_eq!(refused(withdraw(&service, &ilze, 2, "Zvans").await), "refused-stale");
+        not_found(withdraw(&service, &world.caseworker(Who::Stranger), 1, "Zvans").await);
+        let before = service.application(&ilze, "minimal", number).await.expect("a file").on_behalf;
+        assert_eq!(before, ["change", "withdraw"]);
+        withdraw(&service, &ilze, 1, "Zvans 20. aprīlī").await.expect("withdrawn");
+        assert_eq!(
+            refused(withdraw(&service, &ilze, 2, "Zvans").await),
+            "refused-withdrawn",
+            "a second click"
+        );
+        let file = service.application(&ilze, "minimal", number).await.expect("a file");
+        assert_eq!(
+            (file.standing, file.application.withdrawn),
+            (Standing::Withdrawn, Some(Withdrawn::ByStaff))
+        );
+        assert!(file.on_behalf.is_empty());
+        let deed = file.history.iter().find(|deed| deed.action == "said-counter").expect("told");
+        assert_eq!((deed.by.as_str(), deed.ground.as_str()), ("ILZE", "Zvans 20. aprīlī"));
+        assert_eq!(world.noted("withdraw-for").await, 1);
+        let run = world.run_of_minimal().await;
+        let ended = world.at(ENDED);
+        ended.publish(&world.caseworker(Who::Maris), run).await.expect("published");
+        let lines = everyone(&ended, &ilze, "minimal").await;
+        let (holds, waits) = (
+            lines.iter().find(|line| line.offer.is_some()).expect("somebody holds an offer"),
+            lines.iter().find(|line| line.offer.is_none() && line.number != number).expect("somebody waits"),
+        );
+        let held = ended.withdraw_for(&ilze, ("minimal", &holds.number, 1), "Zvans").await;
+        assert_eq!(refused(held), "refused-offered");
+        let file = ended.application(&ilze, "minimal", &holds.number).await.expect("a file");
+        assert!(file.on_behalf.is_empty(), "it is declined instead");
+        ended.withdraw_for(&ilze, ("minimal", &waits.number, 1), "Zvans").await.expect("out of the line");
+    });
+}
+
 /// The value of a hidden field on a page.
 fn hidden<'a>(body: &'a str, name: &str) -> &'a str {
     let (_, after) = body.split_once(&format!("name=\"{name}\" value=\"")).expect(name);

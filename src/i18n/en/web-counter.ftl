@@ -31,3 +31,6 @@ counter-letter = Print as a letter (PDF)
 counter-another = Enter another one
 counter-file = To the application
 counter-said-changed = The changes are saved.
+counter-withdraw = Withdraw for the applicant
+counter-withdraw-text = The application will not take part in this round any more. This is done when the applicant asks for it; on what it rests stays with the application.
+counter-said-withdrawn = The application is withdrawn.

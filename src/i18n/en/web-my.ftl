@@ -14,7 +14,7 @@ my-out-of-line-text = A place was given, and it was declined, lapsed or ended. T
 my-withdrawn-staff = A member of staff withdrew the application
 my-withdrawn-staff-text =
     { $voice ->
-       *[jus] The institution’s list marks it as withdrawn, and it does not take part in this round. If that is not right, contact whoever runs the round.
+       *[jus] It was withdrawn by the institution’s list or at the applicant’s request, and it does not take part in this round. If that is not right, contact whoever runs the round.
     }
 my-duplicate-tag = Duplicate
 my-duplicate = A member of staff found this application to be a duplicate

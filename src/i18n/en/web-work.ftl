@@ -285,7 +285,7 @@ work-file-undecided =
        *[other] But { $n } choices are undecided: while something is not known, no place is given there.
     }
 work-file-withdrawn-person = Whoever submitted the application withdrew it, and it does not take part in the round.
-work-file-withdrawn-staff = The application was withdrawn by the institution’s list and does not take part in the round.
+work-file-withdrawn-staff = The application was withdrawn by the institution’s list or at the applicant’s request, and does not take part in the round.
 work-file-withdrawn-duplicate = A member of staff withdrew the application as a duplicate; another one of the same person was kept.
 work-file-withdrawn-unsigned = The application is from paper, and no second caseworker has approved the moment at which the paper was received: it does not take part.
 work-file-decide = To be found out
@@ -336,6 +336,7 @@ work-did-said-objection = Changed after an objection
 work-did-said-correction = A mistake was corrected
 work-did-look = Looked at
 work-did-withdraw = Withdrawn
+work-did-withdraw-for = Withdrawn for the applicant
 work-did-withdraw-duplicate = Withdrawn as a duplicate
 work-did-accepted = Offer accepted
 work-did-declined = Offer declined

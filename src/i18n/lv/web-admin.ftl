@@ -120,6 +120,7 @@ admin-did-enter = Ievadīja pieteikumu pretendenta vārdā
 admin-did-enter-paper = Ievadīja pieteikumu no papīra
 admin-did-paper-signed = Apstiprināja brīdi, kad papīrs saņemts
 admin-did-change-for = Mainīja pieteikumu pretendenta vārdā
+admin-did-withdraw-for = Atsauca pieteikumu pretendenta vārdā
 admin-did-letters-print = Drukāja vēstules
 admin-did-letters-posted = Ierakstīja, ka vēstules ir nosūtītas
 admin-did-letters-drop = Atmeta vēstuļu izdruku

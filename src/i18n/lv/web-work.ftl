@@ -285,7 +285,7 @@ work-file-undecided =
        *[other] Bet { $n } izvēles nav izlemtas: kamēr ziņu trūkst, vietu tajās nepiešķir.
     }
 work-file-withdrawn-person = Pieteikumu atsauca tā iesniedzējs, un kārtā tas nepiedalās.
-work-file-withdrawn-staff = Pieteikums ir atsaukts pēc iestādes saraksta, un kārtā tas nepiedalās.
+work-file-withdrawn-staff = Pieteikums ir atsaukts pēc iestādes saraksta vai pretendenta lūguma, un kārtā tas nepiedalās.
 work-file-withdrawn-duplicate = Darbinieks pieteikumu atsauca kā dublikātu; kārtai atstāts cits tā paša cilvēka pieteikums.
 work-file-withdrawn-unsigned = Pieteikums ir no papīra, un brīdi, kad papīrs saņemts, otrs darbinieks nav apstiprinājis: kārtā tas nepiedalās.
 work-file-decide = Jānoskaidro
@@ -336,6 +336,7 @@ work-did-said-objection = Ziņas mainītas pēc iebilduma
 work-did-said-correction = Izlabota kļūda
 work-did-look = Skatīts
 work-did-withdraw = Atsaukts
+work-did-withdraw-for = Atsaukts pretendenta vārdā
 work-did-withdraw-duplicate = Atsaukts kā dublikāts
 work-did-accepted = Piedāvājums pieņemts
 work-did-declined = Atteicās no piedāvājuma

@@ -121,6 +121,7 @@ admin-did-enter = Ввёл заявку от имени претендента
 admin-did-enter-paper = Ввёл заявку с бумаги
 admin-did-paper-signed = Подтвердил момент получения бумаги
 admin-did-change-for = Изменил заявку от имени претендента
+admin-did-withdraw-for = Отозвал заявку от имени претендента
 admin-did-letters-print = Напечатал письма
 admin-did-letters-posted = Записал, что письма отправлены
 admin-did-letters-drop = Отбросил распечатку писем

@@ -312,7 +312,7 @@ work-file-undecided =
        *[many] Но { $n } выборов не решены: пока сведений не хватает, места там не предоставляют.
     }
 work-file-withdrawn-person = Заявку отозвал тот, кто её подал; в наборе она не участвует.
-work-file-withdrawn-staff = Заявка отозвана по списку учреждения и в наборе не участвует.
+work-file-withdrawn-staff = Заявка отозвана по списку учреждения или по просьбе претендента и в наборе не участвует.
 work-file-withdrawn-duplicate = Сотрудник отозвал заявку как дубликат; оставлена другая заявка того же человека.
 work-file-withdrawn-unsigned = Заявка с бумаги, и второй сотрудник не подтвердил момент получения бумаги: в туре она не участвует.
 work-file-decide = Нужно выяснить
@@ -364,6 +364,7 @@ work-did-said-objection = Изменено после возражения
 work-did-said-correction = Исправлена ошибка
 work-did-look = Просмотрена
 work-did-withdraw = Отозвана
+work-did-withdraw-for = Отозвана от имени претендента
 work-did-withdraw-duplicate = Отозвана как дубликат
 work-did-accepted = Предложение принято
 work-did-declined = Отказ от предложения

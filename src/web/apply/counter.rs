@@ -4,6 +4,7 @@
 
 mod case;
 mod review;
+mod withdraw;
 
 use askama::Template;
 use axum::{
@@ -42,6 +43,8 @@ pub(in crate::web) fn routes(routes: Routes) -> Routes {
         .get("/rounds/{slug}/counter/review", again)
         .post("/rounds/{slug}/counter/review", review::review)
         .get("/rounds/{slug}/applications/{number}/change", change)
+        .get("/rounds/{slug}/applications/{number}/withdraw", withdraw::page)
+        .post("/rounds/{slug}/applications/{number}/withdraw", withdraw::withdraw)
 }
 
 /// The step of the placements.
