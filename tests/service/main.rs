@@ -18,6 +18,7 @@ mod chained;
 mod children;
 mod corrections;
 mod counter;
+mod counter_pages;
 mod dates;
 mod described;
 mod draws;
