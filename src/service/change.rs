@@ -148,7 +148,10 @@ pub(super) fn noted(typed: &str) -> Result<String, Wrong> {
 /// What a person says from now on: what was asked as it was answered, and what the form does not ask as it was.
 fn merged(book: &Book, before: &Person, told: Person) -> Person {
     let mut after = before.clone();
-    (after.name, after.contact, after.wishes) = (told.name, told.contact, told.wishes);
+    (after.name, after.contact) = (told.name, told.contact);
+    if in_order(&before.wishes) != in_order(&told.wishes) {
+        after.wishes = beside(before, told.wishes);
+    }
     if book.code_asked().is_some() {
         after.code = told.code;
     }
@@ -157,6 +160,13 @@ fn merged(book: &Book, before: &Person, told: Person) -> Person {
     }
     after.facts.extend(told.facts);
     after
+}
+
+/// Wishes in their order, with the ranks that descriptions, which the form does not ask for, leave free.
+fn beside(before: &Person, wishes: Vec<Wished>) -> Vec<Wished> {
+    let taken = |rank: &u8| before.described.iter().any(|wish| wish.rank == *rank);
+    let free = (1..=u8::MAX).filter(|rank| !taken(rank));
+    wishes.into_iter().zip(free).map(|(wish, rank)| Wished { rank, ..wish }).collect()
 }
 
 /// What a person says, as it would be typed into the form. A question that is not answered is one to which nobody knows the
@@ -185,4 +195,18 @@ fn in_order(wishes: &[Wished]) -> Vec<String> {
     let mut wishes: Vec<&Wished> = wishes.iter().collect();
     wishes.sort_by_key(|wish| wish.rank);
     wishes.into_iter().map(|wish| wish.placement.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wishes_that_a_form_asks_for_leave_the_ranks_of_descriptions() {
+        let wish = |placement: &str, rank: u8| Wished { placement: placement.to_owned(), rank };
+        let described = crate::domain::DescribedWish { rank: 2, ..Default::default() };
+        let before = Person { described: vec![described], ..Person::default() };
+        let ranked = beside(&before, vec![wish("a", 1), wish("b", 2), wish("c", 3)]);
+        assert_eq!(ranked, [wish("a", 1), wish("b", 3), wish("c", 4)]);
+    }
 }
