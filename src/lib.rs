@@ -10,6 +10,7 @@ pub mod files;
 pub mod i18n;
 pub mod mail;
 pub mod matching;
+pub mod paper;
 pub mod rules;
 pub mod service;
 pub mod store;

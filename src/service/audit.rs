@@ -134,9 +134,20 @@ impl Service {
         link: &mut Link<'_>,
         who: Option<&Staff>,
         action: &str,
+        about: (Option<Uuid>, &str),
+    ) -> Result<(), No> {
+        self.note_by(link, who.map(|staff| staff.account), action, about).await
+    }
+
+    /// The same, by the key of an account.
+    pub(super) async fn note_by(
+        &self,
+        link: &mut Link<'_>,
+        account: Option<Uuid>,
+        action: &str,
         (round, object): (Option<Uuid>, &str),
     ) -> Result<(), No> {
-        let actor = match who {
+        let actor = match account {
             Some(_) => "account",
             None if BY_ITSELF.contains(&action) => "system",
             None => "person",
@@ -145,7 +156,7 @@ impl Service {
             id: chance::id()?,
             happened_at: self.now(),
             actor: actor.to_owned(),
-            account: who.map(|staff| staff.account),
+            account,
             action: action.to_owned(),
             round,
             object: object.to_owned(),

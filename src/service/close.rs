@@ -3,6 +3,7 @@
 use super::{
     No, Refusal, RunKind, Service,
     duplicates::{sets_mark, undecided_refusal},
+    matter::PAPER,
     snapshot::Frozen,
 };
 use crate::{
@@ -25,7 +26,7 @@ impl Service {
     ///
     /// # Errors
     /// [`No::NotFound`]; [`No::Faults`] when what came in makes no round; refusals `refused-early`,
-    /// `refused-round-closed`, `refused-duplicates`.
+    /// `refused-round-closed`, `refused-duplicates`; `refused-papers-wait` while an application from paper waits for its signature.
     pub async fn close_with(&self, who: &Caseworker, slug: &str, shown: &str) -> Result<String, No> {
         // The folder is made before anybody has to wait; and again under the lock only if something came meanwhile.
         let ahead = self.freeze_ahead(who, slug, RunKind::Main).await?;
@@ -35,6 +36,10 @@ impl Service {
         let row = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
         let book = self.book(&row)?;
         RoundVerb::Close.may(book.phase).map_err(Refusal::new)?;
+        let waiting = store::approvals::waiting(link, row.id).await?;
+        if waiting.iter().any(|one| one.kind == PAPER) {
+            return Err(Refusal::new("refused-papers-wait").into());
+        }
         let undecided = self.undecided(link, &row, &book).await?;
         if !undecided.is_empty() {
             if shown != sets_mark(&undecided) {

@@ -29,6 +29,7 @@ impl Service {
             return Err(Refusal::new("refused-objections-open").into());
         }
         if store::applications::erase(link, row.id).await? {
+            store::printings::forget_of(link, row.id, self.now()).await?;
             self.note(link, Some(who.staff()), "erase", (Some(round.id), number)).await?;
         }
         Ok(tx.commit().await?)

@@ -40,7 +40,7 @@ const LONGEST_ERROR: usize = 500;
 pub enum Kind {
     /// Forgets sessions that have run out, and workers that are gone.
     Sessions,
-    /// Forgets spreadsheets that nobody took.
+    /// Forgets spreadsheets that nobody took, and files of letters that nobody sent.
     Sheets,
     /// Takes away long writes that were cut off, and settles those that count.
     Preparations,
@@ -58,11 +58,13 @@ pub enum Kind {
     Reminders,
     /// Writes to a round's people that its deadline moved.
     Announcements,
+    /// Sets a file of letters.
+    Letters,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Sessions,
         Self::Sheets,
         Self::Preparations,
@@ -73,6 +75,7 @@ impl Kind {
         Self::Chain,
         Self::Reminders,
         Self::Announcements,
+        Self::Letters,
     ];
 
     /// The word that tables and catalogues use.
@@ -88,6 +91,7 @@ impl Kind {
             Self::Chain => "chain",
             Self::Reminders => "reminders",
             Self::Announcements => "announcements",
+            Self::Letters => "letters",
         }
     }
 
@@ -250,6 +254,7 @@ impl Service {
         match kind {
             Kind::Preparations => self.tidy().await,
             Kind::Refills => self.go_on_by_rule(job.round.ok_or(No::NotFound)?).await,
+            Kind::Letters => self.set_letters(&job.subject).await,
             _ => Ok(()),
         }
     }
@@ -263,6 +268,7 @@ impl Service {
                 store::workers::forget_silent(link, now - TimeDelta::days(1)).await?;
             }
             Kind::Sheets => {
+                store::printings::forget(link, now - super::UNSENT, now).await?;
                 if store::intakes::forget(link, now - super::UNTAKEN, now).await? > 0 {
                     return Ok(Step::More);
                 }
@@ -272,6 +278,11 @@ impl Service {
                 // Somebody who answered in the same moment was faster: the whole slice is done again.
                 let lapsed = self.lapse_some(link, None, now).await?.ok_or_else(busy)?;
                 if lapsed > 0 {
+                    return Ok(Step::More);
+                }
+            }
+            Kind::Letters => {
+                if self.is_being_set(link, &job.subject).await? {
                     return Ok(Step::More);
                 }
             }

@@ -4,7 +4,7 @@
 //! To add a kind: a variant of [`Matter`] with its word and subject, one function that says whether it may be done and one that
 //! does it, an arm for each in `may_be_done` and `carry_out`, and its sentences `approval-kind-…` and `approval-does-…`.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -16,6 +16,9 @@ use crate::{
     domain::Ending,
     store::{Link, rounds::RoundRow},
 };
+
+/// The word of an application from paper that waits for its signature.
+pub(super) const PAPER: &str = "paper";
 
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,6 +102,15 @@ pub enum Matter {
     },
     /// Seats that nobody in line can take are opened again, as a round that follows.
     SecondCall(SecondCall),
+    /// An application from paper counts, as of the moment at which the paper came.
+    Paper {
+        /// The application's key.
+        application: Uuid,
+        /// Its number.
+        number: String,
+        /// The moment.
+        at: DateTime<Utc>,
+    },
     /// A closed round takes applications again, until the end of a day.
     ReopenRound {
         /// The last day.
@@ -121,6 +133,7 @@ impl Matter {
             Self::Leaving { .. } => "leaving",
             Self::ExcessSeat { .. } => "excess-seat",
             Self::SecondCall(_) => "second-call",
+            Self::Paper { .. } => PAPER,
         }
     }
 
@@ -151,6 +164,7 @@ impl Matter {
             }
             Self::SecondCall(_) => calls::SUBJECT.to_owned(),
             Self::ExcessSeat { placement, number, .. } => format!("{}{number}", excess_at(*placement)),
+            Self::Paper { application, .. } => format!("paper {application}"),
         }
     }
 }
@@ -211,6 +225,7 @@ impl Service {
             Matter::ExcessSeat { placement, number, .. } => {
                 self.may_exceed(link, row, (*placement, number)).await.map(drop)
             }
+            Matter::Paper { application, .. } => self.may_sign_paper(link, row, *application).await.map(drop),
         }
     }
 
@@ -243,6 +258,9 @@ impl Service {
             Matter::SecondCall(call) => self.call_again(link, row, call, signed).await,
             Matter::ExcessSeat { placement, number, .. } => {
                 self.add_excess(link, row, (*placement, number), signed).await
+            }
+            Matter::Paper { application, number, .. } => {
+                self.sign_paper(link, row, (*application, number), signed).await
             }
         }
     }

@@ -20,11 +20,13 @@ mod call_again;
 mod calls;
 mod carry;
 pub mod chain;
+mod change;
 mod changes;
 mod close;
 mod coming;
 pub mod compute;
 mod correct;
+mod counter;
 mod data_key;
 mod decide;
 mod decision;
@@ -69,6 +71,8 @@ mod plan;
 mod post;
 mod posting;
 mod prepare;
+mod print_one;
+mod printing;
 mod publish;
 mod ready;
 mod refill;
@@ -93,7 +97,9 @@ mod typed;
 mod vault;
 mod watch;
 mod way_in;
+mod withdraw_for;
 mod withdrawn;
+mod wording;
 mod work;
 
 pub use crate::files::{
@@ -112,8 +118,10 @@ pub use book::{Book, Decided, Opened, Person, Placed, Wished};
 pub use by_rule::{Held as HeldBack, SignedRule};
 pub use call_again::{Callable, TypedCall};
 pub use calls::{Beside, SecondCall};
+pub use change::Changing;
 pub use coming::Coming;
 pub use correct::{Corrected, Way};
+pub use counter::{Came, Entered};
 pub use decision::{DecisionSetting, Term};
 pub use decision_letter::{DecisionLetter, Notified, Represented, SENT_BY, unasked};
 pub use decision_typed::{NORMS, TypedDecision, TypedNorm};
@@ -145,6 +153,8 @@ pub use packs::{PackFile, Version};
 pub use plan::{FailedJob, JobFigures};
 pub use post::{Own, PlacementForm};
 pub use posting::Posting;
+pub use print_one::OneLetter;
+pub use printing::{LetterKind, Letters, Printing};
 pub use publish::{Published, Publishing};
 pub use refill::Seats;
 pub use review::{Alternatives, ApplicationFile, Deed, FactFile, FoundOut, Line, WishFile};
@@ -178,6 +188,9 @@ use crate::{
 
 /// How long a spreadsheet that nobody took is kept.
 const UNTAKEN: TimeDelta = TimeDelta::days(30);
+
+/// How long a file of letters is kept that nobody sent.
+const UNSENT: TimeDelta = TimeDelta::days(1);
 
 /// How long a worker that says nothing is believed to be alive, where the installation does not say: three times the longest
 /// that the database is waited for.

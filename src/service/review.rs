@@ -11,9 +11,10 @@ use super::{
     Standing, Version,
     answer::Reader,
     audit::{Looked, Looker},
-    marks, packs,
+    change, marks, packs,
     roll::wished,
     standing::{Ready, Stands, ready, standing},
+    withdraw_for,
 };
 use crate::{
     domain::{Applicant, Caseworker, Doubt, FactType, FactValue, Instead, PersonalCode, Reason, Texts},
@@ -151,6 +152,8 @@ pub struct ApplicationFile {
     pub corrected: Vec<Corrected>,
     /// Whether there is a decision to read and to print.
     pub has_decision: bool,
+    /// What a caseworker can do with it for its person now, as the ends of addresses: `change`, `withdraw`.
+    pub on_behalf: Vec<&'static str>,
 }
 
 fn wish_files(
@@ -233,7 +236,11 @@ impl Service {
         };
         let missing = missing(&reasons, &wishes);
         let facts = fact_files(&book, &opened, &applicant, &places, &names);
+        let change = change::may_change(book.phase, &found).is_ok().then_some("change");
+        let withdraw = withdraw_for::may_withdraw(book.phase, &found).is_ok() && !holds(&offers);
+        let on_behalf = change.into_iter().chain(withdraw.then_some("withdraw")).collect();
         Ok(ApplicationFile {
+            on_behalf,
             book,
             version,
             code: code_of(&opened),
@@ -255,6 +262,11 @@ impl Service {
     }
 }
 
+/// Whether the newest offer is one that its person holds.
+fn holds(offers: &[Offered]) -> bool {
+    offers.first().is_some_and(|offer| offer.state.holds())
+}
+
 /// A person's personal code, with what it and other facts say differently.
 fn code_of(opened: &Opened) -> Option<(PersonalCode, Vec<Doubt>)> {
     let code = PersonalCode::parse(opened.person.code.as_deref()?).ok()?;
@@ -274,13 +286,14 @@ async fn deeds(
     lines.extend(looks);
     for line in lines {
         // What a decision or a correction changed is told by its revision.
-        if line.action != "decide" && !line.action.starts_with("correct-") {
+        if !["decide", "change-for"].contains(&line.action.as_str()) && !line.action.starts_with("correct-") {
             done.push((line.account, line.action, line.happened_at, Vec::new(), String::new()));
         }
     }
-    for one in revised {
-        // The first one is what came in: of a form that stands in the audit.
-        if one.source != Source::Form || !one.changes.is_empty() {
+    for (at, one) in revised.into_iter().enumerate() {
+        // The first one is what came in: of a form, be it a caseworker's, that stands in the audit.
+        let by_form = one.source == Source::Form || (at == 0 && one.source == Source::Counter);
+        if !by_form || !one.changes.is_empty() {
             let action = format!("said-{}", one.source.name());
             done.push((one.account, action, one.at, one.changes, one.ground));
         }

@@ -19,6 +19,7 @@ use crate::{
     store::{
         self, Link, StoreError,
         applications::{ApplicationRow, New},
+        revisions::Origin,
         rounds::RoundRow,
     },
 };
@@ -244,7 +245,8 @@ impl Service {
             draw_code: entered.into_values().next().map_or_else(chance::draw_code, Ok)?,
             withdrawn: None,
         };
-        let submitted = self.keep_application(link, (&row, &book, &places), kept).await?;
+        let origin = Source::Form.origin(received, None);
+        let submitted = self.keep_application(link, (&row, &book, &places), (kept, &origin)).await?;
         self.note(link, None, "apply", (Some(row.id), &submitted.number)).await?;
         let id = store::applications::by_number(link, &submitted.number).await?.ok_or(No::NotFound)?.id;
         self.write_to(link, (row.id, id), (Occasion::Received, ""), received).await?;
@@ -253,7 +255,7 @@ impl Service {
     }
 
     /// A form that was taken before: number and code only for whoever was not shown them yet.
-    async fn sent_again(
+    pub(super) async fn sent_again(
         &self,
         link: &mut Link<'_>,
         round: &RoundRow,
@@ -281,11 +283,10 @@ impl Service {
         &self,
         link: &mut Link<'_>,
         (round, book, places): (&RoundRow, &Book, &[Placed]),
-        kept: Kept,
+        (kept, origin): (Kept, &Origin),
     ) -> Result<Submitted, No> {
         let new = self.row_of(round, kept)?;
-        let origin = Source::Form.origin(new.0.received_at, None);
-        let added = store::applications::add(link, &new, &origin).await;
+        let added = store::applications::add(link, &new, origin).await;
         let row = new.0;
         added.map_err(|error| taken(error, "refused-number-taken"))?;
         self.judge_one(link, (book, places), row.id).await?;

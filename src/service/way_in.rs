@@ -162,7 +162,7 @@ impl Service {
         Ok(code)
     }
 
-    async fn give_code(
+    pub(super) async fn give_code(
         &self,
         link: &mut Link<'_>,
         who: Option<&Staff>,

@@ -12,6 +12,8 @@ pub enum Withdrawn {
     ByStaff,
     /// Staff found that another application of the same person stands.
     Duplicate,
+    /// It came on paper, and a second caseworker has not signed the moment at which it did: it does not count.
+    Unsigned,
 }
 
 impl Withdrawn {
@@ -21,19 +23,21 @@ impl Withdrawn {
             Self::ByPerson => "person",
             Self::ByStaff => "staff",
             Self::Duplicate => "duplicate",
+            Self::Unsigned => "unsigned",
         }
     }
 
     /// What a row says.
     pub(super) fn of(row: &ApplicationRow) -> Option<Self> {
-        let known = [Self::ByPerson, Self::Duplicate].into_iter().find(|one| one.name() == row.withdrawn_as);
+        let mut known = [Self::ByPerson, Self::Duplicate, Self::Unsigned].into_iter();
+        let known = known.find(|one| one.name() == row.withdrawn_as);
         (row.state == "withdrawn").then(|| known.unwrap_or(Self::ByStaff))
     }
 
     /// What a round's files say of it.
     pub(super) fn in_files(self) -> OutOfLine {
         match self {
-            Self::ByPerson | Self::ByStaff => OutOfLine::TakenBack,
+            Self::ByPerson | Self::ByStaff | Self::Unsigned => OutOfLine::TakenBack,
             Self::Duplicate => OutOfLine::Duplicate,
         }
     }

@@ -327,6 +327,19 @@ pub async fn withdraw(link: &mut Link<'_>, id: Uuid, withdrawn_as: &str) -> Resu
     Ok(changed == 1)
 }
 
+/// From now on an application from paper counts: its moment is signed.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn count_in(link: &mut Link<'_>, id: Uuid) -> Result<(), StoreError> {
+    run!(
+        link,
+        "UPDATE application_row SET state = 'submitted', withdrawn_as = '' WHERE id = $1 AND withdrawn_as = 'unsigned'",
+        id
+    )?;
+    Ok(())
+}
+
 /// Gives an application another access code; the one before opens nothing any more.
 ///
 /// # Errors

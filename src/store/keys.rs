@@ -37,7 +37,7 @@ const fn sealed(table: &'static str, key: &'static str, column: &'static str, pl
 }
 
 /// Every column that the installation's key seals, but those of sessions, which do not outlive their key, and the canaries.
-pub const SEALED: [Sealed; 14] = [
+pub const SEALED: [Sealed; 15] = [
     sealed("round", "id", "sealed", "round"),
     sealed("application_row", "id", "wrapped_key", "application-key"),
     sealed("snapshot", "id", "sealed", "snapshot"),
@@ -52,6 +52,7 @@ pub const SEALED: [Sealed; 14] = [
     sealed("message", "id", "address", "message"),
     sealed("objection", "id", "sealed", "objection"),
     sealed("objection_event", "id", "sealed", "objection-event"),
+    sealed("printing_part", "id", "sealed", "printing-part"),
 ];
 
 /// Every column that an application's own key seals: an exchange of the installation's key leaves them as they are.

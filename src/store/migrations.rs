@@ -6,7 +6,7 @@ use sqlx::{
 };
 
 /// Version, description (as recorded in databases that have run it) and text.
-const FILES: [(i64, &str, &str); 12] = [
+const FILES: [(i64, &str, &str); 13] = [
     (1, "installation", include_str!("../../migrations/0001_installation.sql")),
     (2, "rounds", include_str!("../../migrations/0002_rounds.sql")),
     (3, "applications", include_str!("../../migrations/0003_applications.sql")),
@@ -17,6 +17,7 @@ const FILES: [(i64, &str, &str); 12] = [
     (8, "approvals", include_str!("../../migrations/0008_approvals.sql")),
     (9, "jobs", include_str!("../../migrations/0009_jobs.sql")),
     (10, "looks", include_str!("../../migrations/0010_looks.sql")),
+    (11, "letters", include_str!("../../migrations/0011_letters.sql")),
     (12, "law", include_str!("../../migrations/0012_law.sql")),
     (13, "second_calls", include_str!("../../migrations/0013_second_calls.sql")),
 ];

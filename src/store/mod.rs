@@ -38,6 +38,7 @@ pub mod packs;
 pub mod placements;
 pub mod posters;
 pub mod preparations;
+pub mod printings;
 pub mod publications;
 pub mod readiness;
 pub mod refill_rules;

@@ -185,8 +185,10 @@ struct FilePage {
     /// Hash and words of the version of the rules under which it was submitted.
     rules: Option<(String, String)>,
     lang: String,
-    /// Where a new access code is given.
-    new_code: String,
+    /// Its own address, under which more is done.
+    own: String,
+    /// What can be done with it for its person, as the ends of addresses and keys.
+    on_behalf: Vec<&'static str>,
     reasons: Vec<Why>,
     facts: Vec<FactLine>,
     /// What is to be found out first.
@@ -251,7 +253,8 @@ impl FilePage {
                 (version.hash.clone(), named_rules(tr, version.name.get(tr.0), &version.version))
             }),
             lang: application.lang.clone(),
-            new_code: format!("{}/code", address(&file.book.slug, &application.number)),
+            own: address(&file.book.slug, &application.number),
+            on_behalf: file.on_behalf.clone(),
             reasons: whys(tr, file, &file.reasons, &file.instead),
             facts: file.facts.iter().map(|fact| FactLine::new(tr, fact)).collect(),
             missing,

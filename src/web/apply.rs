@@ -1,6 +1,7 @@
 //! Applying: one question a page, then everything read back, then number and code. Works without scripts, in any order, and
 //! in as many tabs as there are children: what was answered goes from page to page inside them.
 
+pub(super) mod counter;
 mod draft;
 mod form;
 mod page;

@@ -8,6 +8,7 @@ use axum::{
 };
 
 use super::{
+    applications::address,
     error::{Answer, html},
     form::{Mistakes, Typed, mended},
     frame::Frame,
@@ -49,6 +50,8 @@ pub(super) struct Line {
     pub(super) decided: String,
     /// Why it was refused.
     pub(super) answer: Option<String>,
+    /// The application that whoever decides has to look at first.
+    file: Option<String>,
 }
 
 impl Line {
@@ -73,6 +76,10 @@ impl Line {
             },
             decided: one.decided.as_ref().map(|(who, at)| signed(who, tr.moment(*at))).unwrap_or_default(),
             answer: one.answer.clone(),
+            file: match &one.matter {
+                Matter::Paper { number, .. } => Some(address(&one.slug, number)),
+                _ => None,
+            },
         }
     }
 }
@@ -144,6 +151,10 @@ fn does(tr: Tr, one: &Approval) -> Vec<String> {
             vec![tr.with(&key, &[("place", Arg::Text(title.clone())), ("number", Arg::Text(number.clone()))])]
         }
         Matter::SecondCall(call) => calls(tr, call),
+        Matter::Paper { number, at, .. } => {
+            let args = [("number", Arg::Text(number.clone())), ("moment", Arg::Text(tr.moment(*at)))];
+            vec![tr.with(&key, &args)]
+        }
         Matter::ExtendRound { last } | Matter::ShortenRound { last } | Matter::ReopenRound { last } => {
             vec![tr.with(&key, &[("last", Arg::Date(*last))])]
         }

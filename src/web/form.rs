@@ -73,6 +73,12 @@ impl Mistakes {
         Self(vec![(field.to_owned(), text)])
     }
 
+    /// These, and others after them.
+    pub(super) fn and(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
     /// What is wrong with a field, if anything.
     pub(super) fn at(&self, field: &str) -> Option<&str> {
         self.0.iter().find(|(name, _)| name == field).map(|(_, text)| text.as_str())

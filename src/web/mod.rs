@@ -35,6 +35,7 @@ mod health;
 mod intake;
 mod jobs;
 mod layers;
+mod letters;
 mod mails;
 mod my;
 mod new_round;
@@ -89,6 +90,7 @@ fn all_routes() -> routes::Routes {
     let routes = access::routes(routes);
     let routes = round::routes(routes);
     let routes = apply::routes(routes);
+    let routes = apply::counter::routes(routes);
     let routes = my::routes(routes);
     let routes = placements::routes(routes);
     let routes = placement_form::routes(routes);
@@ -99,6 +101,7 @@ fn all_routes() -> routes::Routes {
     let routes = audit::routes(routes);
     let routes = jobs::routes(routes);
     let routes = mails::routes(routes);
+    let routes = letters::routes(routes);
     let routes = way_in::routes(routes);
     let routes = new_round::routes(routes);
     let routes = packs::routes(routes);

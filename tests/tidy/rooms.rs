@@ -15,6 +15,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("chance", &[]),
     ("clock", &[]),
     ("child", &["talka_solver"]),
+    ("paper", &[]),
     ("i18n", &["domain"]),
     // Thought: none knows another.
     ("rules", &["domain"]),
@@ -22,7 +23,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("files", &["domain", "i18n", "talka_solver"]),
     ("store", &["domain"]),
     // Verbs: the only caller of the store.
-    ("service", &["chance", "child", "clock", "domain", "files", "i18n", "matching", "rules", "store"]),
+    (
+        "service",
+        &["chance", "child", "clock", "domain", "files", "i18n", "matching", "paper", "rules", "store"],
+    ),
     // Surfaces: never each other.
     ("web", &["clock", "config", "domain", "i18n", "service", "telemetry"]),
     ("api", &["clock", "config", "domain", "i18n", "service"]),

@@ -23,3 +23,4 @@ jobs-kind-refills = Give on free seats by a signed rule
 jobs-kind-chain = Chain the entries of the log
 jobs-kind-reminders = Remind those who have to answer soon
 jobs-kind-announcements = Write to applicants that the deadline has moved
+jobs-kind-letters = Printing letters

@@ -14,7 +14,7 @@ my-out-of-line-text = A place was given, and it was declined, lapsed or ended. T
 my-withdrawn-staff = A member of staff withdrew the application
 my-withdrawn-staff-text =
     { $voice ->
-       *[jus] The institution’s list marks it as withdrawn, and it does not take part in this round. If that is not right, contact whoever runs the round.
+       *[jus] It was withdrawn by the institution’s list or at the applicant’s request, and it does not take part in this round. If that is not right, contact whoever runs the round.
     }
 my-duplicate-tag = Duplicate
 my-duplicate = A member of staff found this application to be a duplicate
@@ -22,6 +22,9 @@ my-duplicate-text =
     { $voice ->
        *[jus] This application does not take part in the round: a member of staff found that one person applied more than once, and kept another one of these applications. If they are different people’s, contact whoever runs the round.
     }
+my-unsigned-tag = Waits for approval
+my-unsigned = The application from paper does not count yet
+my-unsigned-text = The moment at which the paper was received is approved by a second caseworker. As long as it is not, the application does not take part.
 my-wishes = Placements chosen
 my-next = What happens next
 my-step-received = Application received

@@ -23,3 +23,4 @@ jobs-kind-refills = Nodot tālāk brīvās vietas pēc parakstīta noteikuma
 jobs-kind-chain = Saķēdēt žurnāla ierakstus
 jobs-kind-reminders = Atgādināt tiem, kam drīz jāatbild
 jobs-kind-announcements = Uzrakstīt pieteikumu iesniedzējiem, ka termiņš mainīts
+jobs-kind-letters = Vēstuļu izdruka

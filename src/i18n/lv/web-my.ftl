@@ -15,8 +15,8 @@ my-out-of-line-text = Vieta bija piešķirta, bet no tās atteicās, uz piedāv�
 my-withdrawn-staff = Pieteikumu atsauca darbinieks
 my-withdrawn-staff-text =
     { $voice ->
-        [tu] Iestādes sarakstā tas ir atzīmēts kā atsaukts, un šajā kārtā tas nepiedalās. Ja tas nav pareizi, sazinies ar kārtas rīkotāju.
-       *[jus] Iestādes sarakstā tas ir atzīmēts kā atsaukts, un šajā kārtā tas nepiedalās. Ja tas nav pareizi, sazinieties ar kārtas rīkotāju.
+        [tu] Tas ir atsaukts pēc iestādes saraksta vai pretendenta lūguma, un šajā kārtā tas nepiedalās. Ja tas nav pareizi, sazinies ar kārtas rīkotāju.
+       *[jus] Tas ir atsaukts pēc iestādes saraksta vai pretendenta lūguma, un šajā kārtā tas nepiedalās. Ja tas nav pareizi, sazinieties ar kārtas rīkotāju.
     }
 my-duplicate-tag = Dublikāts
 my-duplicate = Darbinieks atzina šo pieteikumu par dublikātu
@@ -25,6 +25,9 @@ my-duplicate-text =
         [tu] Šis pieteikums kārtā nepiedalās: darbinieks atzina, ka viens cilvēks ir pieteicies vairākas reizes, un atstāja citu no šiem pieteikumiem. Ja pieteikumi ir dažādu cilvēku, sazinies ar kārtas rīkotāju.
        *[jus] Šis pieteikums kārtā nepiedalās: darbinieks atzina, ka viens cilvēks ir pieteicies vairākas reizes, un atstāja citu no šiem pieteikumiem. Ja pieteikumi ir dažādu cilvēku, sazinieties ar kārtas rīkotāju.
     }
+my-unsigned-tag = Gaida apstiprinājumu
+my-unsigned = Pieteikums no papīra vēl nav ieskaitīts
+my-unsigned-text = Brīdi, kad papīrs saņemts, apstiprina otrs darbinieks. Kamēr tas nav apstiprināts, pieteikums kārtā nepiedalās.
 my-wishes = Izvēlētās vakances
 my-next = Kas notiks tālāk
 my-step-received = Pieteikums saņemts

@@ -23,3 +23,4 @@ jobs-kind-refills = Передать дальше свободные места 
 jobs-kind-chain = Связать записи журнала в цепочку
 jobs-kind-reminders = Напомнить тем, кому скоро отвечать
 jobs-kind-announcements = Написать подавшим заявки, что срок изменён
+jobs-kind-letters = Печать писем

@@ -200,6 +200,7 @@ pub(in crate::web) fn withdrawn_top(tell: Voiced, withdrawn: Withdrawn) -> Top {
         Withdrawn::ByPerson => ("status-withdrawn", "my-withdrawn"),
         Withdrawn::ByStaff => ("status-withdrawn", "my-withdrawn-staff"),
         Withdrawn::Duplicate => ("my-duplicate-tag", "my-duplicate"),
+        Withdrawn::Unsigned => ("my-unsigned-tag", "my-unsigned"),
     };
     let text = tell.say(&format!("{key}-text"));
     Top { class: "", tag: tell.tr.say(tag), title: tell.say(key), text, more: Vec::new() }

@@ -1,0 +1,48 @@
+### Letters on paper: who is to get one, the printout, and what became of it.
+letters-title = Letters on paper
+letters-lead = For people whose application names no e-mail address. Letters are in Latvian, each on a page of its own, with the name for the window of an envelope; applications do not ask for a postal address.
+letters-kind-code = Number and access code
+letters-kind-code-text = For people from a list or from paper who have not got their code yet. The printed code is valid until another one is given.
+letters-kind-result = There is a decision
+letters-kind-result-text = For people who have a new result and were not told of it yet. The letter says the outcome and the application’s number, but not the code.
+letters-none = Nobody waits for such a letter now.
+letters-waiting =
+    { $n ->
+        [one] A letter is to be printed for { $n } person.
+       *[other] A letter is to be printed for { $n } people.
+    }
+letters-sorted = Order
+letters-sorted-name = By surname
+letters-sorted-number = By number of the application
+letters-print = Prepare the printout
+letters-files = Printouts
+letters-files-none = Nothing was printed yet.
+letters-file-code =
+    { $n ->
+        [one] { $n } letter with a code
+       *[other] { $n } letters with codes
+    }
+letters-file-result =
+    { $n ->
+        [one] { $n } letter about a decision
+       *[other] { $n } letters about decisions
+    }
+letters-progress =
+    { $all ->
+        [one] { $done } of { $all } letter is ready.
+       *[other] { $done } of { $all } letters are ready.
+    }
+letters-state-asked = Being prepared
+letters-state-ready = Ready
+letters-state-posted = Sent
+letters-state-dropped = Dropped
+letters-state-gone = Not kept any more
+letters-ready-text = The file is kept encrypted, for a day at most. Once the letters are sent or handed out, say so: then the file is deleted.
+letters-gone-text = The file is not kept any more. If the letters did not go out, drop the printout: then they can be prepared anew.
+letters-get = Download the PDF
+letters-posted = The letters are sent
+letters-drop = Drop
+letters-said-asked = The printout is being prepared.
+letters-said-posted = Noted that the letters are sent; the file is deleted.
+letters-said-dropped = The printout is dropped; letters for these people can be prepared anew.
+letters-one = A new code as a letter (PDF)

@@ -1,0 +1,48 @@
+### Vēstules uz papīra: kam tās pienākas, izdruka un kas ar to noticis.
+letters-title = Vēstules uz papīra
+letters-lead = Cilvēkiem, kuru pieteikumā nav e-pasta adreses. Vēstules ir latviski, katra savā lapā, ar vārdu un uzvārdu aploksnes lodziņam; pasta adresi pieteikumā nejautā.
+letters-kind-code = Numurs un piekļuves kods
+letters-kind-code-text = Cilvēkiem no saraksta vai no papīra, kuri savu kodu vēl nav saņēmuši. Derīgs ir izdrukātais kods, kamēr nav dots cits.
+letters-kind-result = Ir lēmums
+letters-kind-result-text = Cilvēkiem, kuriem ir jauns rezultāts un kuriem tas vēl nav pateikts. Vēstulē ir iznākums un pieteikuma numurs, bet koda nav.
+letters-none = Neviens šādu vēstuli pašlaik negaida.
+letters-waiting =
+    { $n ->
+        [one] Vēstule jādrukā { $n } cilvēkam.
+       *[other] Vēstule jādrukā { $n } cilvēkiem.
+    }
+letters-sorted = Secība
+letters-sorted-name = Pēc uzvārda
+letters-sorted-number = Pēc pieteikuma numura
+letters-print = Sagatavot izdruku
+letters-files = Izdrukas
+letters-files-none = Vēl nekas nav drukāts.
+letters-file-code =
+    { $n ->
+        [one] { $n } vēstule ar kodu
+       *[other] { $n } vēstules ar kodu
+    }
+letters-file-result =
+    { $n ->
+        [one] { $n } vēstule par lēmumu
+       *[other] { $n } vēstules par lēmumu
+    }
+letters-progress =
+    { $all ->
+        [one] Sagatavotas { $done } no { $all } vēstules.
+       *[other] Sagatavotas { $done } no { $all } vēstulēm.
+    }
+letters-state-asked = Tiek gatavota
+letters-state-ready = Gatava
+letters-state-posted = Nosūtīta
+letters-state-dropped = Atmesta
+letters-state-gone = Vairs netiek glabāta
+letters-ready-text = Failu glabājam šifrētu un ne ilgāk kā diennakti. Kad vēstules ir nosūtītas vai izsniegtas, ierakstiet to: tad failu izdzēšam.
+letters-gone-text = Failu vairs neglabājam. Ja vēstules netika nosūtītas, atmetiet izdruku: tad tās varēs sagatavot no jauna.
+letters-get = Lejupielādēt PDF
+letters-posted = Vēstules ir nosūtītas
+letters-drop = Atmest
+letters-said-asked = Izdruka tiek gatavota.
+letters-said-posted = Ierakstīts, ka vēstules ir nosūtītas; fails ir izdzēsts.
+letters-said-dropped = Izdruka ir atmesta; šiem cilvēkiem vēstules var sagatavot no jauna.
+letters-one = Jauns kods vēstulē (PDF)

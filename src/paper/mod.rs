@@ -1,0 +1,108 @@
+//! Letters on paper: what is to be said to whom, set by Typst as a PDF. Owns the page and the fonts; it knows no catalogue, no
+//! table and no network, and every word comes from whoever asks. Many letters are set in parts, and the parts are bound to one
+//! file at the end: so that they need no more memory than one part does, and whoever asks knows how far it came.
+
+mod binding;
+mod press;
+
+pub use binding::bind;
+pub use press::set;
+
+/// How many letters are set at a time.
+pub const PART: usize = 100;
+
+/// A letter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Letter {
+    /// Who sends it, in a line above the address.
+    pub sender: String,
+    /// To whom, line by line, in the window of the envelope.
+    pub address: Vec<String>,
+    /// Of which day.
+    pub date: String,
+    /// The heading.
+    pub heading: String,
+    /// What stands before that which is to be seen at once.
+    pub before: Vec<String>,
+    /// What is to be seen at once: what it is, and what it says.
+    pub pairs: Vec<(String, String)>,
+    /// What stands after it.
+    pub after: Vec<String>,
+    /// What stands at the foot of each page beside its number.
+    pub foot: String,
+}
+
+/// Why letters could not be set.
+#[derive(Debug, thiserror::Error)]
+pub enum PaperError {
+    /// Typst refused; in its own words, which quote the page and nothing that was said.
+    #[error("letters could not be set: {0}")]
+    Typst(String),
+    /// Parts could not be bound.
+    #[error("the parts of letters could not be bound to one file: {0}")]
+    Binding(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use lopdf::Document;
+
+    use super::*;
+
+    fn letter(n: usize) -> Letter {
+        Letter {
+            sender: "Piemēru novada dienests".to_owned(),
+            address: vec![format!("Ģirts Ķēniņš {n}")],
+            date: "26.05.2026.".to_owned(),
+            heading: "Pieteikuma numurs un piekļuves kods".to_owned(),
+            before: vec!["Čaklā žurka šķērso ūdeņus; Ёлка, ещё раз.".to_owned()],
+            pairs: vec![("Piekļuves kods".to_owned(), format!("kods-{n:04}"))],
+            after: vec!["#strong[nav] *nav* $a$ \\ <x> @y // z".to_owned()],
+            foot: format!("Pieteikums P-{n:04}"),
+        }
+    }
+
+    fn read(pdf: &[u8]) -> Vec<String> {
+        let document = Document::load_mem(pdf).unwrap();
+        let pages: Vec<u32> = document.get_pages().into_keys().collect();
+        pages.into_iter().map(|page| document.extract_text(&[page]).unwrap()).collect()
+    }
+
+    /// Without spaces and ends of lines: where they stand, whoever reads a page back guesses from distances.
+    fn squeezed(text: &str) -> String {
+        text.split_whitespace().collect()
+    }
+
+    #[test]
+    fn every_letter_has_its_pages_in_order_and_its_letters_are_whole() {
+        let letters: Vec<Letter> = (1..=7).map(letter).collect();
+        let parts = letters.chunks(3).map(|some| set(some, ("Vēstules", "lv")).unwrap());
+        let mut file = Vec::new();
+        bind(parts.map(Ok), &mut file).unwrap();
+        let pages = read(&file);
+        assert_eq!(pages.len(), 7);
+        for (n, page) in (1..).zip(&pages) {
+            for text in [
+                format!("Ģirts Ķēniņš {n}"),
+                format!("kods-{n:04}"),
+                format!("Pieteikums P-{n:04}"),
+                "Čaklā žurka šķērso ūdeņus; Ёлка, ещё раз.".to_owned(),
+                // What is said is never markup.
+                "#strong[nav] *nav* $a$ \\ <x> @y // z".to_owned(),
+            ] {
+                assert!(squeezed(page).contains(&squeezed(&text)), "{n}: {text} in {page}");
+            }
+        }
+        assert!(file.windows(20).any(|bytes| bytes == b"LibertinusSerif-Bold"), "the fonts are in the file");
+    }
+
+    #[test]
+    fn a_long_letter_goes_on_and_the_next_one_begins_a_page_with_number_one() {
+        let long = Letter { after: vec!["Garš teikums par kārtību. ".repeat(12); 20], ..letter(1) };
+        let pages = read(&set(&[long, letter(2)], ("Vēstules", "lv")).unwrap());
+        assert!(pages.len() >= 3, "{}", pages.len());
+        let last = |page: &String| page.trim_end().chars().last();
+        assert_eq!((last(&pages[0]), last(&pages[1])), (Some('1'), Some('2')));
+        assert_eq!(pages.last().and_then(last), Some('1'), "{pages:?}");
+    }
+}

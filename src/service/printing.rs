@@ -1,0 +1,388 @@
+//! Letters on paper for people without a mail address: who gets one, the files in which they are printed, and what became of
+//! these. Owns that a code which is printed is the one that opens, that whoever got a letter gets no second one by itself,
+//! and that a file is kept sealed and only until its letters went out.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{
+    Book, Download, JobKind, No, Opened, Refusal, Service,
+    answer::Reader,
+    audit::{Looked, Looker},
+    messages::mail_address,
+    place_of,
+    wording::Wording,
+};
+use crate::{
+    chance,
+    domain::{Caseworker, Staff},
+    i18n::sort,
+    paper::{self, Letter, PART, PaperError},
+    store::{self, Link, applications::ApplicationRow, printings::PrintingRow, rounds::RoundRow},
+};
+
+/// How many people are read at a time.
+const BATCH: usize = 300;
+
+/// How many printings a page shows.
+const SHOWN: i64 = 50;
+
+/// What letters say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LetterKind {
+    /// Number and access code, for whoever was never told them.
+    Code,
+    /// That there is a decision, and what it is.
+    Result,
+}
+
+impl LetterKind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Code, Self::Result];
+
+    /// The word that tables and catalogues use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Result => "result",
+        }
+    }
+
+    /// The kind of a word.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// A file of letters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printing {
+    /// Key.
+    pub id: Uuid,
+    /// What they say: a word of [`LetterKind`].
+    pub kind: String,
+    /// How many.
+    pub letters: u64,
+    /// How many of them are set.
+    pub done: u64,
+    /// `asked`, `ready`, `posted`, `dropped` or `gone`.
+    pub state: String,
+    /// Who asked for it.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// A round's letters on its desk.
+#[derive(Debug)]
+pub struct Letters {
+    /// The round.
+    pub book: Book,
+    /// How many would get a letter of each kind now, in the order of [`LetterKind::ALL`].
+    pub waiting: [u64; 2],
+    /// What is and was printed, the newest first.
+    pub printings: Vec<Printing>,
+}
+
+/// What letters are sorted by, when it is the name: the surname, which is the last word, then the rest.
+fn surname(name: &str) -> (&str, &str) {
+    let name = name.trim();
+    name.rsplit_once(char::is_whitespace).map_or((name, ""), |(rest, last)| (last, rest))
+}
+
+impl Service {
+    /// A round's letters.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another authority's round.
+    pub async fn letters(&self, who: &Caseworker, slug: &str) -> Result<Letters, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let round = self.row_for(link, who, slug).await?;
+        let mut waiting = [0; 2];
+        for (count, kind) in waiting.iter_mut().zip(LetterKind::ALL) {
+            *count = self.without_mail(link, &round, kind).await?.len() as u64;
+        }
+        let mut printings = Vec::new();
+        for row in store::printings::of_round(link, round.id, SHOWN).await? {
+            let by = store::accounts::by_id(link, row.account).await?;
+            let count = |n: i64| u64::try_from(n).unwrap_or(0);
+            printings.push(Printing {
+                id: row.id,
+                kind: row.kind,
+                letters: count(row.letters),
+                done: count(row.done),
+                state: row.state,
+                by: by.map(|account| account.name).unwrap_or_default(),
+                at: row.asked_at,
+            });
+        }
+        Ok(Letters { book: self.book(&round)?, waiting, printings })
+    }
+
+    /// Whoever gets a letter of a kind now, unless they have a mail address.
+    async fn untold(&self, link: &mut Link<'_>, round: &RoundRow, kind: LetterKind) -> Result<Vec<Uuid>, No> {
+        Ok(match kind {
+            LetterKind::Code => store::printings::without_code_letter(link, round.id).await?,
+            LetterKind::Result => {
+                let now = self.received(link).await?;
+                store::printings::to_be_told(link, round.id, now).await?
+            }
+        })
+    }
+
+    /// Whoever would get a letter of a kind now.
+    async fn without_mail(
+        &self,
+        link: &mut Link<'_>,
+        round: &RoundRow,
+        kind: LetterKind,
+    ) -> Result<Vec<Opened>, No> {
+        let ids = self.untold(link, round, kind).await?;
+        let mut all = Vec::new();
+        for some in ids.chunks(BATCH) {
+            for row in store::applications::by_ids(link, some).await? {
+                if row.wrapped_key.is_none() {
+                    continue;
+                }
+                let opened = self.opened(&row)?;
+                if mail_address(&opened.person.contact).is_none() {
+                    all.push(opened);
+                }
+            }
+        }
+        Ok(all)
+    }
+
+    /// Has letters of a kind printed for everybody who is to get one, sorted by surname or by number; gives the key of the file,
+    /// which a job sets.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another authority's round; `refused-no-letters` where nobody is to get one.
+    pub async fn print_letters(
+        &self,
+        who: &Caseworker,
+        slug: &str,
+        (kind, by_name): (LetterKind, bool),
+    ) -> Result<Uuid, No> {
+        let mut people = {
+            let mut conn = self.db.read().await?;
+            let link = &mut conn.link();
+            let round = self.row_for(link, who, slug).await?;
+            self.without_mail(link, &round, kind).await?
+        };
+        people.sort_by(|one, other| one.number.cmp(&other.number));
+        if by_name {
+            people.sort_by(|one, other| {
+                let ((one, one_rest), (other, other_rest)) =
+                    (surname(&one.person.name), surname(&other.person.name));
+                sort::compare(one, other).then_with(|| sort::compare(one_rest, other_rest))
+            });
+        }
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let known = self.row_for(link, who, slug).await?;
+        let round = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
+        // Somebody else may have been faster while these were opened, which nobody had to wait for.
+        let still: BTreeSet<Uuid> = self.untold(link, &round, kind).await?.into_iter().collect();
+        let ids: Vec<Uuid> = people.iter().map(|one| one.id).filter(|id| still.contains(id)).collect();
+        if ids.is_empty() {
+            return Err(Refusal::new("refused-no-letters").into());
+        }
+        let sorted = if by_name { "name" } else { "number" };
+        let row = self.printing(link, who.staff(), &round, (kind, sorted, ids.len())).await?;
+        store::printings::add(link, &row, &ids).await?;
+        let now = self.received(link).await?;
+        self.ask_for(link, JobKind::Letters, (&row.id.to_string(), Some(round.id)), now).await?;
+        let told = format!("{} {} {}", row.id, kind.name(), ids.len());
+        self.note(link, Some(who.staff()), "letters-print", (Some(round.id), &told)).await?;
+        tx.commit().await?;
+        Ok(row.id)
+    }
+
+    /// A printing about to be written.
+    pub(super) async fn printing(
+        &self,
+        link: &mut Link<'_>,
+        who: &Staff,
+        round: &RoundRow,
+        (kind, sorted, letters): (LetterKind, &str, usize),
+    ) -> Result<PrintingRow, No> {
+        Ok(PrintingRow {
+            id: chance::id()?,
+            round: round.id,
+            kind: kind.name().to_owned(),
+            sorted: sorted.to_owned(),
+            account: who.account,
+            asked_at: self.received(link).await?,
+            letters: i64::try_from(letters).unwrap_or(i64::MAX),
+            done: 0,
+            state: "asked".to_owned(),
+        })
+    }
+
+    /// Sets the next part of a file; nothing where it is ready, or nobody wants it any more.
+    pub(super) async fn set_letters(&self, subject: &str) -> Result<(), No> {
+        let id: Uuid = subject.parse().map_err(|_| No::NotFound)?;
+        let (row, letters, title) = {
+            let mut conn = self.db.read().await?;
+            let link = &mut conn.link();
+            let row = store::printings::by_id(link, id).await?.ok_or(No::NotFound)?;
+            if row.state != "asked" {
+                return Ok(());
+            }
+            let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
+            let kind = LetterKind::from_name(&row.kind)
+                .ok_or_else(|| No::Broken(format!("no kind of letters: {}", row.kind)))?;
+            let most = i64::try_from(PART).unwrap_or(i64::MAX);
+            let people = store::printings::people(link, id, (row.done, most)).await?;
+            let known = store::applications::by_ids(link, &people).await?;
+            let wording = self.wording(link, &round).await?;
+            let mut letters = Vec::with_capacity(people.len());
+            for one in people {
+                let application = known.iter().find(|known| known.id == one).ok_or(No::NotFound)?;
+                letters.push(self.letter_to(link, &wording, application, kind).await?);
+            }
+            (row, letters, wording.title())
+        };
+        let done = row.done + i64::try_from(letters.len()).unwrap_or(i64::MAX);
+        let pdf = typeset(letters, title).await?;
+        let part = chance::id()?;
+        let sealed = self.vault.seal_bytes(&place_of("printing-part", part), &pdf)?;
+        let mut tx = self.db.write().await?;
+        store::printings::add_part(&mut tx.link(), (id, row.done, done), (part, &sealed)).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Whether a file is still being set.
+    pub(super) async fn is_being_set(&self, link: &mut Link<'_>, subject: &str) -> Result<bool, No> {
+        let id: Uuid = subject.parse().map_err(|_| No::NotFound)?;
+        Ok(store::printings::by_id(link, id).await?.is_some_and(|row| row.state == "asked"))
+    }
+
+    /// How letters of a round are worded today.
+    pub(super) async fn wording(&self, link: &mut Link<'_>, round: &RoundRow) -> Result<Wording, No> {
+        let authority = store::accounts::organisation_name(link, round.authority).await?;
+        let link = self.posting.as_ref().map(|posting| format!("{}/result", posting.base_url));
+        Ok(Wording { book: self.book(round)?, sender: authority.unwrap_or_default(), link })
+    }
+
+    async fn letter_to(
+        &self,
+        link: &mut Link<'_>,
+        wording: &Wording,
+        row: &ApplicationRow,
+        kind: LetterKind,
+    ) -> Result<Letter, No> {
+        let opened = self.opened(row)?;
+        Ok(match kind {
+            LetterKind::Code => wording.code(&opened, &self.vault.code(row)?),
+            LetterKind::Result => {
+                let (letter, offers) = self.told(link, &wording.book, row, Reader::Applicant).await?;
+                wording.result(&opened, letter.as_ref(), offers.first())
+            }
+        })
+    }
+
+    async fn printing_for(
+        &self,
+        link: &mut Link<'_>,
+        who: &Caseworker,
+        (slug, id): (&str, Uuid),
+    ) -> Result<(RoundRow, PrintingRow), No> {
+        let round = self.row_for(link, who, slug).await?;
+        let row = store::printings::by_id(link, id).await?;
+        let row = row.filter(|row| row.round == round.id).ok_or(No::NotFound)?;
+        Ok((round, row))
+    }
+
+    /// A file of letters, every page of it. The look is noted, with everybody's number.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another authority's; `refused-letters-gone` where it is not ready, or not kept any more.
+    pub async fn letters_file(&self, who: &Caseworker, slug: &str, id: Uuid) -> Result<Download, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let (round, row) = self.printing_for(link, who, (slug, id)).await?;
+        if row.state != "ready" {
+            return Err(Refusal::new("refused-letters-gone").into());
+        }
+        let people = store::printings::people(link, id, (0, i64::MAX)).await?;
+        let mut numbers = Vec::with_capacity(people.len());
+        for some in people.chunks(BATCH) {
+            numbers.extend(store::applications::by_ids(link, some).await?.into_iter().map(|row| row.number));
+        }
+        let mut parts = Vec::new();
+        for part in store::printings::parts(link, id).await? {
+            parts.push(self.vault.open_bytes(&place_of("printing-part", part.id), &part.sealed)?);
+        }
+        drop(conn);
+        let shown = numbers.iter().map(String::as_str).collect();
+        let object = id.to_string();
+        let looked = Looked { round: Some(round.id), object: &object, shown, searched: "" };
+        self.look(Looker::Staff(who.staff()), "look-letters", looked).await?;
+        Ok(Download::begin(move |mut pipe| {
+            let bound = paper::bind(parts.into_iter().map(Ok), &mut pipe);
+            bound.map(|()| pipe).map_err(std::io::Error::other)
+        }))
+    }
+
+    /// Notes that the letters of a file went out: its content goes, and whoever was to be told something counts as told. Or that
+    /// they did not: then its people are to get others. Done twice it changes nothing.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another authority's; `refused-letters-gone` where it ended otherwise, or is still being set and is said to
+    /// have gone out.
+    pub async fn end_letters(
+        &self,
+        who: &Caseworker,
+        (slug, id): (&str, Uuid),
+        posted: bool,
+    ) -> Result<(), No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let (round, row) = self.printing_for(link, who, (slug, id)).await?;
+        let (state, action) = if posted { ("posted", "letters-posted") } else { ("dropped", "letters-drop") };
+        if row.state == state {
+            return Ok(());
+        }
+        let now = self.received(link).await?;
+        if !store::printings::end(link, id, state, now).await? {
+            return Err(Refusal::new("refused-letters-gone").into());
+        }
+        if posted && row.kind == LetterKind::Result.name() {
+            store::printings::told(link, &row).await?;
+        }
+        let told = format!("{id} {} {}", row.kind, row.letters);
+        self.note(link, Some(who.staff()), action, (Some(round.id), &told)).await?;
+        Ok(tx.commit().await?)
+    }
+}
+
+/// Sets letters, on a thread of its own.
+pub(super) async fn typeset(letters: Vec<Letter>, title: String) -> Result<Vec<u8>, No> {
+    let set = tokio::task::spawn_blocking(move || paper::set(&letters, (&title, "lv")));
+    let set: Result<Vec<u8>, PaperError> = set.await.map_err(|error| No::Broken(error.to_string()))?;
+    set.map_err(|error| No::Broken(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_sorted_by_the_last_word_of_a_name() {
+        let mut names =
+            ["Anna Žagare", "Ģirts Āboliņš", "Zane Čakste", "Māra Zīle Bērza", "Ieva Čakste", "Āra"];
+        names.sort_by(|one, other| {
+            let ((one, rest), (other, others)) = (surname(one), surname(other));
+            sort::compare(one, other).then_with(|| sort::compare(rest, others))
+        });
+        assert_eq!(
+            names,
+            ["Ģirts Āboliņš", "Āra", "Māra Zīle Bērza", "Ieva Čakste", "Zane Čakste", "Anna Žagare"]
+        );
+    }
+}

@@ -1,0 +1,133 @@
+//! A round's letters on paper: who is to get one, what is being printed, the files; and one letter for somebody at the counter.
+
+use askama::Template;
+use axum::{
+    body::Body,
+    extract::Path,
+    http::header,
+    response::{IntoResponse, Redirect, Response},
+};
+
+use super::{
+    error::{Answer, html},
+    form::{Mistakes, Typed},
+    frame::Frame,
+    halt::Halt,
+    routes::{Routes, key},
+    visit::{Signed, Visit},
+};
+use crate::{
+    domain::{Arg, Caseworker},
+    service::{LetterKind, Letters, Printing},
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/rounds/{slug}/letters", page)
+        .post("/rounds/{slug}/letters", print)
+        .get("/rounds/{slug}/letters/{id}/file", file)
+        .post("/rounds/{slug}/letters/{id}/posted", posted)
+        .post("/rounds/{slug}/letters/{id}/drop", dropped)
+        .post("/rounds/{slug}/applications/{number}/letter", letter)
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "letters.html")]
+struct LettersPage {
+    frame: Frame,
+    mistakes: Mistakes,
+    slug: String,
+    round: String,
+    letters: Letters,
+    /// Whether a file is being set now.
+    busy: bool,
+}
+
+impl LettersPage {
+    /// The kinds with how many would get a letter.
+    fn kinds(&self) -> Vec<(&'static str, u64)> {
+        LetterKind::ALL.into_iter().map(LetterKind::name).zip(self.letters.waiting).collect()
+    }
+
+    fn what(&self, one: &Printing) -> String {
+        self.frame.tr.count(&format!("letters-file-{}", one.kind), one.letters)
+    }
+
+    fn when(&self, one: &Printing) -> String {
+        format!("{}, {}", self.frame.tr.moment(one.at), one.by)
+    }
+
+    fn progress(&self, one: &Printing) -> String {
+        let count = |n: u64| Arg::Whole(i64::try_from(n).unwrap_or(i64::MAX));
+        let args = [("done", count(one.done)), ("all", count(one.letters))];
+        self.frame.tr.with("letters-progress", &args)
+    }
+}
+
+async fn show(visit: &Visit, who: &Caseworker, slug: String, mistakes: Mistakes) -> Answer {
+    let letters = visit.service.letters(who, &slug).await?;
+    let frame = Frame::wide(visit, &visit.tr.say("letters-title")).await;
+    let round = letters.book.name().get(visit.tr.0).to_owned();
+    let busy = letters.printings.iter().any(|one| one.state == "asked");
+    let status = mistakes.status();
+    Ok((status, html(LettersPage { frame, mistakes, slug, round, letters, busy }.render())).into_response())
+}
+
+async fn page(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
+    show(&visit, &who, slug, Mistakes::default()).await
+}
+
+/// Back to the letters with a sentence about what was done.
+async fn back(visit: &Visit, slug: &str, said: &str) -> Answer {
+    visit.say_next(said).await;
+    Ok(Redirect::to(&format!("/rounds/{slug}/letters")).into_response())
+}
+
+async fn print(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>, typed: Typed) -> Answer {
+    let Some(kind) = LetterKind::from_name(typed.get("kind")) else {
+        return show(&visit, &who, slug, Mistakes::one("kind", visit.tr.say("wrong-choice"))).await;
+    };
+    visit.service.print_letters(&who, &slug, (kind, typed.get("sorted") != "number")).await?;
+    back(&visit, &slug, "letters-said-asked").await
+}
+
+/// A file for whoever asked, to be saved under a name without anybody's data.
+fn attached(name: &str, body: impl Into<Body>) -> Response {
+    let name = format!("attachment; filename=\"{name}.pdf\"");
+    let head = [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    (head, body.into()).into_response()
+}
+
+async fn file(Signed { visit, who }: Signed<Caseworker>, Path((slug, id)): Path<(String, String)>) -> Answer {
+    let id = key(&id)?;
+    let pieces = visit.service.letters_file(&who, &slug, id).await?;
+    Ok(attached(&format!("letters-{}", &id.to_string()[..8]), Body::from_stream(pieces)))
+}
+
+async fn end(visit: &Visit, who: &Caseworker, (slug, id): (&str, &str), is_posted: bool) -> Result<(), Halt> {
+    Ok(visit.service.end_letters(who, (slug, key(id)?), is_posted).await?)
+}
+
+async fn posted(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path((slug, id)): Path<(String, String)>,
+) -> Answer {
+    end(&visit, &who, (&slug, &id), true).await?;
+    back(&visit, &slug, "letters-said-posted").await
+}
+
+async fn dropped(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path((slug, id)): Path<(String, String)>,
+) -> Answer {
+    end(&visit, &who, (&slug, &id), false).await?;
+    back(&visit, &slug, "letters-said-dropped").await
+}
+
+async fn letter(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path((slug, number)): Path<(String, String)>,
+) -> Answer {
+    let one = visit.service.print_letter(&who, &slug, &number).await?;
+    Ok(attached(&format!("letter-{}", one.number), one.pdf))
+}
