@@ -199,12 +199,15 @@ fn in_order(wishes: &[Wished]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     #[test]
     fn wishes_that_a_form_asks_for_leave_the_ranks_of_descriptions() {
         let wish = |placement: &str, rank: u8| Wished { placement: placement.to_owned(), rank };
-        let described = crate::domain::DescribedWish { rank: 2, ..Default::default() };
+        let described =
+            crate::domain::DescribedWish { rank: 2, facts: BTreeMap::new(), max_distance_m: None };
         let before = Person { described: vec![described], ..Person::default() };
         let ranked = beside(&before, vec![wish("a", 1), wish("b", 2), wish("c", 3)]);
         assert_eq!(ranked, [wish("a", 1), wish("b", 3), wish("c", 4)]);

@@ -20,7 +20,7 @@ use crate::{
     domain::{Applicant, Caseworker, Doubt, FactType, FactValue, Instead, PersonalCode, Reason, Texts},
     rules::{Choices, PairJudgement},
     store::journal::{EventRow, Log},
-    store::{self, Link},
+    store::{self, Link, applications::ApplicationRow},
 };
 
 /// An application in a list.
@@ -236,11 +236,8 @@ impl Service {
         };
         let missing = missing(&reasons, &wishes);
         let facts = fact_files(&book, &opened, &applicant, &places, &names);
-        let change = change::may_change(book.phase, &found).is_ok().then_some("change");
-        let withdraw = withdraw_for::may_withdraw(book.phase, &found).is_ok() && !holds(&offers);
-        let on_behalf = change.into_iter().chain(withdraw.then_some("withdraw")).collect();
         Ok(ApplicationFile {
-            on_behalf,
+            on_behalf: on_behalf(&book, &found, &offers),
             book,
             version,
             code: code_of(&opened),
@@ -262,9 +259,12 @@ impl Service {
     }
 }
 
-/// Whether the newest offer is one that its person holds.
-fn holds(offers: &[Offered]) -> bool {
-    offers.first().is_some_and(|offer| offer.state.holds())
+/// What a caseworker can do with an application for its person now.
+fn on_behalf(book: &Book, row: &ApplicationRow, offers: &[Offered]) -> Vec<&'static str> {
+    let holds = offers.first().is_some_and(|offer| offer.state.holds());
+    let change = change::may_change(book.phase, row).is_ok().then_some("change");
+    let withdraw = withdraw_for::may_withdraw(book.phase, row).is_ok() && !holds;
+    change.into_iter().chain(withdraw.then_some("withdraw")).collect()
 }
 
 /// A person's personal code, with what it and other facts say differently.

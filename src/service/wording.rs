@@ -65,30 +65,27 @@ impl Wording {
         letter.heading = TR.say("paper-result-heading");
         letter.before = vec![with("paper-result-before", "round", self.book.name().get(Lang::Lv))];
         if let Some(told) = told {
-            letter.after = self.outcome(told, offer);
+            letter.after = outcome(told, offer);
         }
         letter.after.extend([TR.say("paper-result-read"), self.place(), TR.say("paper-result-lost")]);
         letter
     }
+}
 
-    /// What became of it, as far as it stands: of an offer that was answered or ended, its person reads more elsewhere.
-    fn outcome(&self, told: &Told, offer: Option<&Offered>) -> Vec<String> {
-        let person = &told.person;
-        match offer {
-            Some(offer) if offer.state == OfferState::Open => {
-                let place = format!("{}: {}", offer.place.0, offer.place.1);
-                let until = TR.last_moment(offer.answer_by);
-                vec![
-                    with("paper-result-offer", "place", &place),
-                    with("paper-result-until", "moment", &until),
-                ]
-            }
-            Some(_) => Vec::new(),
-            None => {
-                let word = TR.say(&format!("status-{}", person.status.name()));
-                let reasons = person.reasons.iter().map(|reason| TR.reason(reason));
-                std::iter::once(with("paper-result-status", "status", &word)).chain(reasons).collect()
-            }
+/// What became of it, as far as it stands: of an offer that was answered or ended, its person reads more elsewhere.
+fn outcome(told: &Told, offer: Option<&Offered>) -> Vec<String> {
+    let person = &told.person;
+    match offer {
+        Some(offer) if offer.state == OfferState::Open => {
+            let place = format!("{}: {}", offer.place.0, offer.place.1);
+            let until = TR.last_moment(offer.answer_by);
+            vec![with("paper-result-offer", "place", &place), with("paper-result-until", "moment", &until)]
+        }
+        Some(_) => Vec::new(),
+        None => {
+            let word = TR.say(&format!("status-{}", person.status.name()));
+            let reasons = person.reasons.iter().map(|reason| TR.reason(reason));
+            std::iter::once(with("paper-result-status", "status", &word)).chain(reasons).collect()
         }
     }
 }

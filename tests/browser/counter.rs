@@ -15,13 +15,14 @@ const DOWN: &str = "\u{e015}";
 /// Goes on by the Tab key until something has the focus.
 fn reach(someone: &Someone, css: &str) {
     let script = format!("return document.activeElement.matches(\"{css}\")");
-    for _ in 0..80 {
-        if someone.browser.run(&script) == true {
-            return;
+    let there = || {
+        let there = someone.browser.run(&script) == true;
+        if !there {
+            someone.browser.keys(TAB);
         }
-        someone.browser.keys(TAB);
-    }
-    panic!("the keyboard does not reach {css} on {}", someone.browser.path());
+        there
+    };
+    assert!((0..80).any(|_| there()), "the keyboard does not reach {css} on {}", someone.browser.path());
 }
 
 /// Types an answer into a field.
