@@ -32,12 +32,14 @@ use crate::{
 
 const HOUR: i64 = 3_600;
 
-/// Mails a minute: as many as one visit gives rise to.
+/// Mails that a visit gives rise to.
 const MAILS: usize = 3;
 
+/// Mails that go in a minute where one clock is all there is: as many are sent in an hour that never was.
+const A_MINUTE: usize = 24;
+
 const LAPSED: &str = "SELECT COUNT(*) FROM offer_event WHERE kind = 'lapsed'";
-const OPEN_OFFERS: &str =
-    "SELECT COUNT(*) FROM offer WHERE NOT EXISTS (SELECT 1 FROM offer_event WHERE offer_event.offer = offer.id)";
+const OPEN_OFFERS: &str = "SELECT COUNT(*) FROM offer WHERE NOT EXISTS (SELECT 1 FROM offer_event WHERE offer_event.offer = offer.id)";
 const REFILLS: &str = "SELECT COUNT(*) FROM run WHERE kind = 'refill' AND state = 'verified'";
 /// When the jobs that are done again and again were done last, with those that were done once.
 const DONE: &str = "SELECT CAST(ended_at AS TEXT) FROM job WHERE kind = 'lapses' AND state = 'done'";
@@ -108,10 +110,12 @@ struct World {
     heard: Mutex<Heard>,
     /// Seconds from now until the offers lapse.
     left: i64,
+    /// How many mails go in a minute.
+    a_minute: usize,
 }
 
 impl World {
-    fn new(server: Option<String>) -> Self {
+    fn new(server: Option<String>, a_minute: usize) -> Self {
         let ground = Ground::on(server, "liepaja-2020", Stage::Published);
         open_round(&ground);
         // Nobody has a mail address in that round.
@@ -123,6 +127,7 @@ impl World {
             holders: holders(&ground),
             heard: Mutex::default(),
             left: (until - Clock::system().now()).num_seconds(),
+            a_minute,
             ground,
         }
     }
@@ -130,24 +135,25 @@ impl World {
     fn serve(&self) -> Service {
         let variables = self.hand.variables().map(|(name, value)| format!("{name}={value}"));
         let by: Vec<&str> = ["env"].into_iter().chain(variables.iter().map(String::as_str)).collect();
-        let (url, most) = (self.mails.url(), MAILS.to_string());
-        let posting = ["--smtp-url", &url, "--mail-from", "darbs@example.lv", "--base-url", "http://localhost"];
+        let (url, most) = (self.mails.url(), self.a_minute.to_string());
+        let posting =
+            ["--smtp-url", &url, "--mail-from", "darbs@example.lv", "--base-url", "http://localhost"];
         self.ground.serve_by(&by, self.ground.first(), &[&posting[..], &["--mails-a-minute", &most]].concat())
     }
 
     /// Somebody accepts, some apply, a page is shown, and what goes on by itself goes on.
-    fn goes_on(&mut self, service: &Service, when: &str) {
+    fn goes_on(&mut self, service: &Service, when: &str, mails: usize) {
         let (address, before) = (self.ground.first(), self.mails.taken().len());
         let done = texts(address, DONE);
         let holder = self.holders.pop().expect("a holder");
         assert!(accept(&service.visitor(), &holder, &self.heard), "{when}: {:?}", self.heard);
-        for _ in 0..MAILS {
+        for _ in 0..mails {
             let applied = apply(&service.visitor(), "Persona", "p@example.org", &self.heard);
             assert!(applied, "{when}: {:?}", self.heard);
         }
         signed_in(service, "first").get(&format!("/rounds/{SLUG}/work")).page();
         until(&format!("jobs, {when}"), 80, || (texts(address, DONE) != done).then_some(()));
-        let sent = || self.mails.taken().len() >= before + MAILS;
+        let sent = || self.mails.taken().len() >= before + mails;
         until(&format!("mails, {when}"), 80, || sent().then_some(()));
         assert_eq!(number(address, LAPSED), 0, "{when}");
         assert_eq!(TWICE.map(|sql| number(address, sql)), [0; 3], "{when}");
@@ -210,16 +216,18 @@ impl World {
 
 #[test]
 fn the_clock_of_the_machine_jumps_on_sqlite() {
-    let mut world = World::new(None);
+    let mut world = World::new(None, A_MINUTE);
     // An hour and a half before the last moment to answer.
     let now = world.left - HOUR * 3 / 2;
     world.hand.set(now);
     let service = world.serve();
-    world.goes_on(&service, "before");
+    world.goes_on(&service, "before", MAILS);
     world.run(&service, [now + HOUR, now]);
-    for (jump, when) in [(HOUR, "an hour forward"), (0, "back"), (-HOUR, "an hour back"), (0, "forward again")] {
+    world.hand.set(now + HOUR);
+    world.goes_on(&service, "an hour forward", A_MINUTE);
+    for (jump, when) in [(0, "back"), (-HOUR, "an hour back"), (0, "forward again")] {
         world.hand.set(now + jump);
-        world.goes_on(&service, when);
+        world.goes_on(&service, when, MAILS);
     }
     world.lapse(|seconds| world.hand.set(seconds));
     world.end(service, "Sqlite");
@@ -230,17 +238,19 @@ fn the_clock_of_one_machine_jumps_on_postgresql() {
     let folder = tempfile::tempdir().expect("a folder");
     let theirs = Hand::new(folder.path(), "database");
     let server = Server::start(&theirs.variables());
-    let mut world = World::new(Some(server.database()));
+    let mut world = World::new(Some(server.database()), 6_000);
     // Half an hour before the last moment to answer: whoever believes the other clock lets offers lapse.
     let now = world.left - HOUR / 2;
     theirs.set(now);
     world.hand.set(now);
     let service = world.serve();
-    world.goes_on(&service, "before");
+    world.goes_on(&service, "before", MAILS);
     world.run(&service, [now + HOUR, now]);
-    for (jump, when) in [(HOUR, "an hour forward"), (0, "back"), (-HOUR, "an hour back"), (HOUR, "two hours forward")] {
+    for (jump, when) in
+        [(HOUR, "an hour forward"), (0, "back"), (-HOUR, "an hour back"), (HOUR, "two hours forward")]
+    {
         world.hand.set(now + jump);
-        world.goes_on(&service, when);
+        world.goes_on(&service, when, MAILS);
     }
     world.lapse(|seconds| theirs.set(seconds));
     world.end(service, "Postgres");

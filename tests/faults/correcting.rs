@@ -134,7 +134,7 @@ fn publishes(service: &mut Service, address: &str, moments: &mut Moments) -> (bo
 
 fn killed(engine: Engine) {
     let mut ground = Ground::new(engine, "liepaja-2020", Stage::Published);
-    let (mut moments, mut later) = (Moments::within(150), Moments::within(2_500));
+    let (mut moments, mut later) = (Moments::within(700), Moments::within(2_500));
     let (mut acknowledged, mut ends) = ([0; 3], Vec::new());
     for kill in 0..kills() {
         let address = ground.copy();

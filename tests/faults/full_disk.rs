@@ -4,10 +4,7 @@
 
 use std::{
     process::Command,
-    sync::{
-        Mutex, PoisonError,
-        atomic::AtomicBool,
-    },
+    sync::{Mutex, PoisonError, atomic::AtomicBool},
     thread,
     time::Duration,
 };

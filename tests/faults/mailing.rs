@@ -23,8 +23,7 @@ const DOUBTFUL: &str = "SELECT COUNT(*) FROM message WHERE state = 'doubtful'";
 const ALL: &str = "SELECT COUNT(*) FROM message";
 
 /// Whoever was handed these mails took them days ago: who has not said by now what came of them is gone.
-const LONG_AGO: &str =
-    "UPDATE message SET claimed_at = (SELECT MIN(opens_at) FROM round WHERE slug = 'open') WHERE state = 'sending'";
+const LONG_AGO: &str = "UPDATE message SET claimed_at = (SELECT MIN(opens_at) FROM round WHERE slug = 'open') WHERE state = 'sending'";
 
 /// Everybody who applied, and has a mail to come.
 fn applied(ground: &Ground) {
@@ -53,11 +52,14 @@ fn killed(engine: Engine) {
     for kill in 0..kills() {
         let (address, server) = (ground.copy(), MailServer::slow(SLOW));
         let url = server.url();
-        let posting = ["--smtp-url", &url, "--mail-from", "darbs@example.lv", "--base-url", "http://localhost"];
+        let posting =
+            ["--smtp-url", &url, "--mail-from", "darbs@example.lv", "--base-url", "http://localhost"];
         let more = [&posting[..], &["--mails-a-minute", "6000"]].concat();
         let mut service = ground.serve_by(&[], &address, &more);
         for _ in 0..2 {
-            until("a mail", 30, || (number(&address, WAITING) == 0 || !server.taken().is_empty()).then_some(()));
+            until("a mail", 30, || {
+                (number(&address, WAITING) == 0 || !server.taken().is_empty()).then_some(())
+            });
             pause(moments.next());
             service.kill();
             service.restart();

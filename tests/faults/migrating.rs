@@ -68,7 +68,8 @@ impl Old {
             }),
             Engine::Postgres if filled => {
                 let mut load = postgres::tool("psql");
-                load.args(["-Xq", "-v", "ON_ERROR_STOP=1", "-d", &first, "-f"]).arg(fixture("first.postgres.sql"));
+                load.args(["-Xq", "-v", "ON_ERROR_STOP=1", "-d", &first, "-f"])
+                    .arg(fixture("first.postgres.sql"));
                 assert!(load.output().expect("psql").status.success());
             }
             _ => {}

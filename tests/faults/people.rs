@@ -105,7 +105,8 @@ fn number_and_code(page: &str) -> Option<(String, String)> {
 
 /// Applies page by page, as browsers do: the page with number and code, or what came instead.
 fn application(visitor: &Visitor, name: &str, contact: &str) -> Option<Answer> {
-    let mut draft = hidden(&visitor.get_if_answered(&format!("/rounds/{OPEN}/apply/name"))?.body, "sealed-draft");
+    let mut draft =
+        hidden(&visitor.get_if_answered(&format!("/rounds/{OPEN}/apply/name"))?.body, "sealed-draft");
     let mut last = None;
     for (step, answer) in [("name", name), ("contact", contact), ("wishes", "park")] {
         let path = format!("/rounds/{OPEN}/apply/{step}");
@@ -168,7 +169,7 @@ impl Drop for Stopping<'_> {
     }
 }
 
-/// Two who apply again and again and two who let one after another accept, until `stop`; whoever is refused tries again.
+/// Two who apply again and again and two who let one after another accept, until `stop`.
 pub(crate) fn crowd(url: &str, holders: &[(String, String)], stop: &AtomicBool, heard: &Mutex<Heard>) {
     let (next, named) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let stopped = || stop.load(Ordering::Relaxed);
@@ -185,7 +186,7 @@ pub(crate) fn crowd(url: &str, holders: &[(String, String)], stop: &AtomicBool, 
             scope.spawn(|| {
                 while !stopped() {
                     let Some(holder) = holders.get(next.fetch_add(1, Ordering::Relaxed)) else { return };
-                    while !accept(&Visitor::new(url), holder, heard) && !stopped() {
+                    if !accept(&Visitor::new(url), holder, heard) {
                         pause(Duration::from_millis(100));
                     }
                 }

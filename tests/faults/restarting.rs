@@ -2,10 +2,7 @@
 //! in words, what was acknowledged is there, the run ends verified and once, and nobody restarts the service.
 
 use std::{
-    sync::{
-        Mutex, PoisonError,
-        atomic::AtomicBool,
-    },
+    sync::{Mutex, PoisonError, atomic::AtomicBool},
     thread,
     time::Duration,
 };

@@ -89,9 +89,9 @@ def filled_in(base, n):
     return visitor, {names[0]: hidden(page, names[0])}
 
 
-def open_round(folder):
+def open_round(rounds, folder):
     """A round that takes applications today."""
-    source, target = ROOT / "fixtures/rounds/minimal", pathlib.Path(folder) / "open"
+    source, target = rounds / "minimal", pathlib.Path(folder) / "open"
     target.mkdir()
     day = lambda days: str(datetime.date.today() + datetime.timedelta(days=days))
     changes = {
@@ -112,6 +112,8 @@ class Service:
 
     def __init__(self, program, folder):
         self.program, self.folder = program, folder
+        # Of the tree in which it was built: the same people, in the form of its time.
+        self.rounds = pathlib.Path(program).resolve().parents[2] / "fixtures/rounds"
         self.data = ["--database-url", f"sqlite:{folder}/talka.db", "--key-file", f"{folder}/talka.key"]
 
     def prepare(self):
@@ -119,10 +121,10 @@ class Service:
             self.run("account", login, "--name", login, "--organisation", "A", "--role", "caseworker", said=PASSWORD)
         self.numbers = [
             line.split(",")[0]
-            for line in self.run("round", ROOT / "fixtures/rounds/country", "--slug", "round", "--authority", "A")
+            for line in self.run("round", self.rounds / "country", "--slug", "round", "--authority", "A")
             if "," in line
         ]
-        self.run("round", open_round(self.folder), "--slug", "open", "--authority", "A")
+        self.run("round", open_round(self.rounds, self.folder), "--slug", "open", "--authority", "A")
 
     def run(self, *args, said=""):
         done = subprocess.run(

@@ -91,7 +91,12 @@ fn launch(by: &[String], args: &[String], listen: &str) -> (Program, String) {
     let talka = env!("CARGO_BIN_EXE_talka").to_owned();
     let mut words = by.iter().chain([&talka]);
     let mut command = Command::new(words.next().expect("a program"));
-    command.args(words).args(args).args(["--listen", listen]).env_remove("TALKA_LANG").env("LC_ALL", "C.UTF-8");
+    command
+        .args(words)
+        .args(args)
+        .args(["--listen", listen])
+        .env_remove("TALKA_LANG")
+        .env("LC_ALL", "C.UTF-8");
     let program = Program::start(&command, &Keep { last: Signal::Kill, folder: None, user: None });
     let url = program.wait_for("the address of the service", address);
     (program, url)
