@@ -5,7 +5,7 @@ CARGO ?= cargo
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint doc bench exhaustive there-and-back fixtures setup ready
+.PHONY: help demo test lint doc bench bench-season exhaustive there-and-back fixtures setup ready
 
 help: ## lists these commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -34,6 +34,9 @@ bench: ready ## measures parts, the whole process against its peers, reading and
 	$(CARGO) bench --workspace --locked --bench side
 	$(CARGO) bench --workspace --locked --bench refill
 	$(CARGO) bench --workspace --locked --bench pairs
+
+bench-season: ready ## measures a round of 12,000 people against an earlier commit: publishing, waiting meanwhile, one application's page (builds both optimised)
+	CARGO="$(CARGO)" python3 tests/load/season.py
 
 exhaustive: ready ## the long way through the solver's tests and all public cases, an hour or more
 	TALKA_EXHAUSTIVE=1 $(CARGO) test --workspace --locked --no-fail-fast --test agreement --test cases

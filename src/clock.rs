@@ -53,6 +53,11 @@ impl Stopwatch {
         self.0.elapsed().as_secs_f64()
     }
 
+    /// Whole microseconds since the start.
+    pub fn micros(&self) -> i64 {
+        i64::try_from(self.0.elapsed().as_micros()).unwrap_or(i64::MAX)
+    }
+
     /// Whole milliseconds since the start: for time limits.
     pub fn millis(&self) -> u64 {
         u64::try_from(self.0.elapsed().as_millis()).unwrap_or(u64::MAX)

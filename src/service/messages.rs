@@ -142,7 +142,7 @@ impl Service {
         store::messages::gate(link).await?;
         let now = self.received(link).await?;
         store::messages::doubt(link, now - PATIENCE).await?;
-        let sent = store::messages::sent_since(link, now - TimeDelta::minutes(1)).await?;
+        let sent = store::messages::sent_since(link, now - TimeDelta::minutes(1), now).await?;
         let most = (i64::from(posting.a_minute.get()) - sent).clamp(0, BATCH);
         for row in store::messages::due(link, now, most).await? {
             if store::messages::claim(link, row.id, now).await? {

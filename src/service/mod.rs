@@ -175,14 +175,17 @@ pub use work::ATTEMPTS;
 
 pub use crate::domain::{Phase, Standing, offer::State as OfferState};
 
-use std::num::NonZeroU32;
+use std::{
+    num::NonZeroU32,
+    sync::{Mutex, PoisonError},
+};
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use vault::place_of;
 
 use crate::{
     chance,
-    clock::Clock,
+    clock::{Clock, Stopwatch},
     store::{Db, Link, StoreError},
 };
 
@@ -196,12 +199,20 @@ const UNSENT: TimeDelta = TimeDelta::days(1);
 /// that the database is waited for.
 pub const LEASE: std::time::Duration = std::time::Duration::from_mins(1);
 
+/// What the database's clock showed, and how long ago.
+#[derive(Debug)]
+struct Heard {
+    at: DateTime<Utc>,
+    since: Stopwatch,
+}
+
 /// Everything that the verbs need. One for a process; cheap to share behind an `Arc`.
 #[derive(Debug)]
 pub struct Service {
     db: Db,
     vault: Vault,
     clock: Clock,
+    heard: Mutex<Option<Heard>>,
     limits: limits::Limits,
     watch: watch::Watch,
     shelf: shelf::Shelf,
@@ -222,6 +233,7 @@ impl Service {
             db,
             vault,
             clock,
+            heard: Mutex::default(),
             limits: limits::Limits::default(),
             watch: watch::Watch::default(),
             shelf: shelf::Shelf::default(),
@@ -241,9 +253,12 @@ impl Service {
         Self { posting, ..self }
     }
 
-    /// The present moment, as exactly as both databases keep it.
+    /// The present moment, as exactly as both databases keep it. Where machines share a database, its clock counts, as far as it
+    /// was heard: one machine whose clock is wrong lets nothing lapse and shows nobody that something is over.
     pub fn now(&self) -> DateTime<Utc> {
-        self.clock.now().trunc_subsecs(6)
+        let heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = heard.as_ref().map(|heard| heard.at + TimeDelta::microseconds(heard.since.micros()));
+        now.unwrap_or_else(|| self.clock.now()).trunc_subsecs(6)
     }
 
     /// The moment at which something is received: the database's, where machines with clocks of their own share one. To be asked
@@ -252,7 +267,11 @@ impl Service {
         if self.clock.is_stopped() {
             return Ok(self.now());
         }
-        Ok(link.time().await?.map_or_else(|| self.now(), |time| time.trunc_subsecs(6)))
+        let Some(at) = link.time().await? else { return Ok(self.now()) };
+        let at = at.trunc_subsecs(6);
+        let heard = Heard { at, since: Stopwatch::start() };
+        *self.heard.lock().unwrap_or_else(PoisonError::into_inner) = Some(heard);
+        Ok(at)
     }
 
     /// The same service with its own limit on applications from one address, for a minute.

@@ -10,7 +10,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use sqlx::{
-    PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
+    Connection as _, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
     pool::PoolConnection,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -250,6 +250,17 @@ async fn pool(options: SqliteConnectOptions, most: u32) -> Result<SqlitePool, St
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10));
     let pool = SqlitePoolOptions::new().max_connections(most).acquire_timeout(Duration::from_secs(10));
+    // A write that the disk refuses ends its transaction by itself, and the rollback after it fails: the connection would believe
+    // for ever that it is in a transaction, and begin no other.
+    let pool = pool.after_release(|conn, _| {
+        Box::pin(async move {
+            if conn.is_in_transaction() {
+                // A rollback that waits its turn comes before this answer.
+                conn.ping().await?;
+            }
+            Ok(!conn.is_in_transaction())
+        })
+    });
     Ok(pool.connect_with(options).await?)
 }
 

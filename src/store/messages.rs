@@ -157,17 +157,23 @@ pub async fn claim(link: &mut Link<'_>, id: Uuid, at: DateTime<Utc>) -> Result<b
     Ok(claimed == 1)
 }
 
-/// How many messages a mail server took, or is being handed, since a moment.
+/// How many messages a mail server took, or is being handed, since a moment; what it took later than now was noted before the clock
+/// was set back.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn sent_since(link: &mut Link<'_>, since: DateTime<Utc>) -> Result<i64, StoreError> {
+pub async fn sent_since(
+    link: &mut Link<'_>,
+    since: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<i64, StoreError> {
     let count = value!(
         link,
         i64,
-        "SELECT (SELECT COUNT(*) FROM message WHERE sent_at > $1)
-              + (SELECT COUNT(*) FROM message WHERE state = 'sending' AND claimed_at > $1)",
-        since
+        "SELECT (SELECT COUNT(*) FROM message WHERE sent_at > $1 AND sent_at <= $2)
+              + (SELECT COUNT(*) FROM message WHERE state = 'sending' AND claimed_at > $1 AND claimed_at <= $2)",
+        since,
+        now
     )?;
     Ok(count.unwrap_or(0))
 }

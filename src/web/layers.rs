@@ -62,6 +62,7 @@ pub(super) fn around(router: Router<App>, app: &App) -> Router {
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(app.clone(), pages_for_errors))
         .layer(sessions)
+        .layer(from_fn_with_state(app.clone(), words_for_sessions))
         .layer(CsrfLayer::new())
         .layer(RequestBodyLimitLayer::new(LONGEST_FILE))
         .layer(RequestBodyTimeoutLayer::new(app.patience.body * 2))
@@ -135,6 +136,19 @@ async fn pages_for_errors(State(app): State<App>, request: Request, next: Next) 
         }
     }
     response
+}
+
+/// Where a session cannot be kept, because the disk is full or the database is away, its layer answers without a word: it is given a
+/// page, as everything else that could not be done.
+async fn words_for_sessions(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let ((lang, _), path) = (language(&parts), parts.uri.path().to_owned());
+    let response = next.run(Request::from_parts(parts, body)).await;
+    if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
+        return response;
+    }
+    let frame = Frame::around_error(&app.service, None, (lang, &path)).await;
+    error::page(&Halt::broken("a session could not be kept"), StatusCode::SERVICE_UNAVAILABLE, frame)
 }
 
 /// Whether a form may come in: whoever is not signed in sends so many from one address. A page of theirs may be kept, and a

@@ -1,6 +1,11 @@
 //! The ground of a kill: a database with a round in a known state, copied for every kill, and what it is asked after.
 
-use std::{collections::BTreeMap, fs, path::PathBuf, time::Duration};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use talka::store::{Db, Link};
 use tempfile::TempDir;
@@ -45,15 +50,32 @@ pub(crate) fn kills() -> u32 {
 
 impl Ground {
     pub(crate) fn new(engine: Engine, fixture: &str, stage: Stage) -> Self {
+        match engine {
+            Engine::Sqlite => Self::on(None, fixture, stage),
+            Engine::Postgres => Self::on(Some(postgres::database()), fixture, stage),
+        }
+    }
+
+    /// In a database of PostgreSQL that is empty, or in a new file.
+    pub(crate) fn on(server: Option<String>, fixture: &str, stage: Stage) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join("talka.key"), KEY).expect("the key");
-        let address = match engine {
-            Engine::Sqlite => format!("sqlite:{}", folder.path().join("first.db").display()),
-            Engine::Postgres => postgres::database(),
-        };
+        let engine = if server.is_some() { Engine::Postgres } else { Engine::Sqlite };
+        let file = || format!("sqlite:{}", folder.path().join("first.db").display());
+        let address = server.unwrap_or_else(file);
         let season::Season { submitted, run } = wait(season::prepare(&address, fixture, stage));
         let codes = submitted.into_iter().map(|one| (one.number, one.code)).collect();
         Self { folder, engine, address, run, codes, copies: 0 }
+    }
+
+    /// The prepared database itself.
+    pub(crate) fn first(&self) -> &str {
+        &self.address
+    }
+
+    /// A folder that goes with it.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     pub(crate) fn key_file(&self) -> PathBuf {
@@ -84,6 +106,13 @@ impl Ground {
         }
     }
 
+    /// The program on a copy, started by a command in front of it, with further options.
+    pub(crate) fn serve_by(&self, by: &[&str], address: &str, more: &[&str]) -> Service {
+        let key_file = self.key_file();
+        let own = ["--key-file", key_file.to_str().expect("UTF-8"), "--lease-seconds", LEASE];
+        Service::serve_by(by, address, &[&own[..], more].concat())
+    }
+
     /// The program on a copy. A worker that is silent for some seconds is taken for dead, so that tests need not wait.
     pub(crate) fn serve(&self, address: &str) -> Service {
         let key_file = self.key_file();
@@ -105,6 +134,20 @@ pub(crate) fn number(address: &str, sql: &'static str) -> i64 {
         db.close().await;
         number
     })
+}
+
+/// Runs a statement beside the program.
+pub(crate) fn tell(address: &str, sql: &'static str) {
+    wait(async {
+        let db = Db::open(address).await.expect("a database");
+        let mut tx = db.write().await.expect("a transaction");
+        match tx.link() {
+            Link::Sqlite(conn) => drop(sqlx::raw_sql(sql).execute(conn).await.expect("done")),
+            Link::Pg(conn) => drop(sqlx::raw_sql(sql).execute(conn).await.expect("done")),
+        }
+        tx.commit().await.expect("committed");
+        db.close().await;
+    });
 }
 
 /// Someone signed in.

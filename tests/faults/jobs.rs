@@ -6,11 +6,11 @@ use std::{process::Command, time::Duration};
 use talka::{
     domain::Lang,
     i18n::Tr,
-    store::{self, Db, Link, jobs::NewJob},
+    store::{self, Db, jobs::NewJob},
 };
 
 use crate::{
-    ground::{Engine, Ground, LEASE, Moments, kills, number, pause, wait},
+    ground::{Engine, Ground, LEASE, Moments, kills, number, pause, tell, wait},
     hold::until,
     support::{
         program::{Keep, Program, Signal},
@@ -38,20 +38,6 @@ fn in_order(worker: Program) -> i32 {
     let working = Tr(Lang::En).say("cli-working");
     worker.wait_for("a worker", |line| line.contains(&working).then_some(()));
     worker.end(Signal::Term)
-}
-
-/// Runs a statement beside the program.
-fn tell(address: &str, sql: &'static str) {
-    wait(async {
-        let db = Db::open(address).await.expect("a database");
-        let mut tx = db.write().await.expect("a transaction");
-        match tx.link() {
-            Link::Sqlite(conn) => drop(sqlx::raw_sql(sql).execute(conn).await.expect("done")),
-            Link::Pg(conn) => drop(sqlx::raw_sql(sql).execute(conn).await.expect("done")),
-        }
-        tx.commit().await.expect("committed");
-        db.close().await;
-    });
 }
 
 /// Asks for many jobs that each leave one event; the first is of another kind.

@@ -98,6 +98,11 @@ impl Visitor {
         self.request("GET", path, &[], Vec::new())
     }
 
+    /// Asks a service that may be ended meanwhile; `None` when no answer came.
+    pub(crate) fn get_if_answered(&self, path: &str) -> Option<Answer> {
+        self.asked("GET", path, &[], Vec::new()).ok()
+    }
+
     /// Sends a form's fields to a path.
     pub(crate) fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let form = Client::new().post(&self.base).form(fields).build().expect("fields");

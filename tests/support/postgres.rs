@@ -9,7 +9,10 @@ use std::{
         OnceLock,
         atomic::{AtomicU32, Ordering},
     },
+    time::Duration,
 };
+
+use rustix::process::{Pid, Signal as Kill, kill_process};
 
 use super::{
     on_path,
@@ -25,6 +28,10 @@ struct Cluster {
     /// Ends with the test program: what is static is never dropped, but its pipe closes.
     _server: Program,
 }
+
+/// A server that a test may cut off (SIGQUIT, as `pg_ctl stop -m immediate` does) and that comes back at once. What it acknowledged
+/// outlasts that; a power cut it need not survive.
+pub(crate) struct Server(Cluster);
 
 static CLUSTER: OnceLock<Cluster> = OnceLock::new();
 static DATABASES: AtomicU32 = AtomicU32::new(0);
@@ -49,8 +56,45 @@ pub(crate) fn tool(name: &str) -> Command {
     tool
 }
 
+impl Server {
+    /// One with these variables around it.
+    pub(crate) fn start(variables: &[(String, String)]) -> Self {
+        Self(Cluster::run(&["-c", "fsync=off"], Some(variables)))
+    }
+
+    /// The address of a new, empty database.
+    pub(crate) fn database(&self) -> String {
+        self.0.ask("postgres", "CREATE DATABASE talka");
+        format!("postgres:///talka?host={}&user=postgres", self.0.folder.display())
+    }
+
+    /// Ends it at once, as by a crash, and waits until it is back.
+    pub(crate) fn restart_at_once(&self) {
+        let process = || {
+            let text = fs::read_to_string(self.0.folder.join("data/postmaster.pid")).ok()?;
+            let ready = text.lines().nth(7).is_some_and(|state| state.trim() == "ready");
+            Pid::from_raw(text.lines().next()?.trim().parse().ok()?).filter(|_| ready)
+        };
+        let before = process().expect("PostgreSQL runs");
+        kill_process(before, Kill::QUIT).expect("it is told to end");
+        while process().is_none_or(|now| now == before) {
+            pause(Duration::from_millis(20));
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a process that comes back is waited for")]
+fn pause(time: Duration) {
+    std::thread::sleep(time);
+}
+
 impl Cluster {
     fn start() -> Self {
+        Self::run(&HASTE, None)
+    }
+
+    /// With these options. `again`: whenever it ends, it is started again, with these variables around it.
+    fn run(options: &[&str], again: Option<&[(String, String)]>) -> Self {
         let bin = binaries();
         // Not TMPDIR: the path of a socket may have 107 bytes, and another user has to get there.
         let folder =
@@ -63,14 +107,20 @@ impl Cluster {
         let mut start = Command::new("sh");
         start
             .current_dir(&folder)
-            .args(["-c", r#"bin=$1; shift; "$bin/initdb" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync -D data >initdb.log || exit; exec "$bin/postgres" -D data "$@""#, "sh"])
+            .args(["-c", r#"bin=$1; shift; "$bin/initdb" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync -D data >initdb.log || exit; [ "$again" ] || exec "$bin/postgres" -D data "$@"
+trap 'kill -INT $!; wait $!; exit' TERM
+while :; do "$bin/postgres" -D data "$@" & wait $!; done"#, "sh"])
             .arg(&bin)
             .arg("-k")
             .arg(&folder)
             .args(["-c", "listen_addresses="])
-            .args(HASTE)
+            .args(options)
+            .env("again", if again.is_some() { "yes" } else { "" })
+            .envs(again.unwrap_or_default().iter().map(|(name, value)| (name, value)))
             .env_remove("PGPORT");
-        let server = Program::start(&start, &Keep { last: Signal::Int, folder: Some(&folder), user });
+        // A shell in the background hears no interrupt.
+        let last = if again.is_some() { Signal::Term } else { Signal::Int };
+        let server = Program::start(&start, &Keep { last, folder: Some(&folder), user });
         server.wait_for("PostgreSQL", |line| line.contains("ready to accept connections").then_some(()));
         Self { folder, bin, _server: server }
     }

@@ -139,6 +139,17 @@ impl Program {
         self.finish(signal)
     }
 
+    /// Waits for a program that ends by itself: its exit code, and what it printed. One that goes on for a minute is ended.
+    pub(crate) fn end_by_itself(mut self) -> (i32, String) {
+        {
+            let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
+            while lines.recv_timeout(PATIENCE).is_ok() {}
+        }
+        // The program is gone, and a signal finds nobody; its keeper tells how it ended.
+        let code = self.finish(Signal::Kill);
+        (code, self.said())
+    }
+
     fn finish(&mut self, signal: Signal) -> i32 {
         let mut signals = self.signals.take();
         let mut send = |signal: Signal| signals.as_mut().map(|pipe| writeln!(pipe, "{}", signal.name()));

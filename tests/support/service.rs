@@ -10,6 +10,7 @@ use super::{
 /// A running service on a port of its own.
 pub(crate) struct Service {
     program: Option<Program>,
+    by: Vec<String>,
     args: Vec<String>,
     url: String,
 }
@@ -17,22 +18,28 @@ pub(crate) struct Service {
 impl Service {
     /// `talka serve` on a database, with further options.
     pub(crate) fn serve(database: &str, more: &[&str]) -> Self {
-        Self::start(&[&["serve", "--database-url", database], more].concat(), &[])
+        Self::serve_by(&[], database, more)
+    }
+
+    /// The same, started by a command in front of the program (`prlimit …`), which has to become it (`exec`).
+    pub(crate) fn serve_by(by: &[&str], database: &str, more: &[&str]) -> Self {
+        Self::start(by, &[&["serve", "--database-url", database], more].concat(), &[])
     }
 
     /// `talka demo --fresh` with its data in a folder, with further options. A restart is not fresh.
     pub(crate) fn demo(data: &Path, more: &[&str]) -> Self {
         let data = data.to_str().expect("a path in UTF-8");
-        Self::start(&[&["demo", "--data", data], more].concat(), &["--fresh"])
+        Self::start(&[], &[&["demo", "--data", data], more].concat(), &["--fresh"])
     }
 
     /// Starts the program; the arguments in `once` are for this start only.
-    fn start(args: &[&str], once: &[&str]) -> Self {
+    fn start(by: &[&str], args: &[&str], once: &[&str]) -> Self {
+        let by: Vec<String> = by.iter().map(ToString::to_string).collect();
         let args: Vec<String> = args.iter().map(ToString::to_string).collect();
         let once = once.iter().map(ToString::to_string);
         let first: Vec<String> = args.iter().cloned().chain(once).collect();
-        let (program, url) = launch(&first, "127.0.0.1:0");
-        Self { program: Some(program), args, url }
+        let (program, url) = launch(&by, &first, "127.0.0.1:0");
+        Self { program: Some(program), by, args, url }
     }
 
     /// `http://127.0.0.1:PORT`, the same after a restart.
@@ -71,7 +78,7 @@ impl Service {
             self.stop();
         }
         let port = self.url.trim_start_matches("http://");
-        self.program = Some(launch(&self.args, port).0);
+        self.program = Some(launch(&self.by, &self.args, port).0);
     }
 
     fn end(&mut self, signal: Signal) -> i32 {
@@ -80,9 +87,16 @@ impl Service {
 }
 
 /// Runs the program and waits for its address.
-fn launch(args: &[String], listen: &str) -> (Program, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_talka"));
-    command.args(args).args(["--listen", listen]).env_remove("TALKA_LANG").env("LC_ALL", "C.UTF-8");
+fn launch(by: &[String], args: &[String], listen: &str) -> (Program, String) {
+    let talka = env!("CARGO_BIN_EXE_talka").to_owned();
+    let mut words = by.iter().chain([&talka]);
+    let mut command = Command::new(words.next().expect("a program"));
+    command
+        .args(words)
+        .args(args)
+        .args(["--listen", listen])
+        .env_remove("TALKA_LANG")
+        .env("LC_ALL", "C.UTF-8");
     let program = Program::start(&command, &Keep { last: Signal::Kill, folder: None, user: None });
     let url = program.wait_for("the address of the service", address);
     (program, url)

@@ -6,6 +6,7 @@ use std::{
     net::{SocketAddr, TcpListener, TcpStream},
     sync::{Arc, Mutex, PoisonError},
     thread,
+    time::Duration,
 };
 
 /// A mail that the server took.
@@ -29,6 +30,11 @@ impl MailServer {
     /// Starts one. It refuses `refused@…` for ever and `full@…` for now, hangs up on `broken@…` after it has read the whole mail, and
     /// takes all else.
     pub(crate) fn start() -> Self {
+        Self::slow(Duration::ZERO)
+    }
+
+    /// One that takes so long for each mail before it says that it has it.
+    pub(crate) fn slow(time: Duration) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let address = listener.local_addr().expect("an address");
         let taken = Arc::new(Mutex::new(Vec::new()));
@@ -36,7 +42,7 @@ impl MailServer {
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let kept = Arc::clone(&kept);
-                thread::spawn(move || drop(talk(&stream, &kept)));
+                thread::spawn(move || drop(talk(&stream, &kept, time)));
             }
         });
         Self { address, taken }
@@ -53,7 +59,7 @@ impl MailServer {
 }
 
 /// One connection, until the other side hangs up.
-fn talk(stream: &TcpStream, kept: &Mutex<Vec<Taken>>) -> std::io::Result<()> {
+fn talk(stream: &TcpStream, kept: &Mutex<Vec<Taken>>, time: Duration) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream.try_clone()?).lines();
     let mut out = stream.try_clone()?;
     let mut say = |line: &str| write!(out, "{line}\r\n");
@@ -92,6 +98,7 @@ fn talk(stream: &TcpStream, kept: &Mutex<Vec<Taken>>) -> std::io::Result<()> {
             }
             let mail = Taken { from: from.clone(), to: to.clone(), text };
             kept.lock().unwrap_or_else(PoisonError::into_inner).push(mail);
+            take_time(time);
             say("250 2.0.0 Ok: queued")?;
         } else if upper.starts_with("QUIT") {
             return say("221 2.0.0 Bye");
@@ -100,4 +107,11 @@ fn talk(stream: &TcpStream, kept: &Mutex<Vec<Taken>>) -> std::io::Result<()> {
         }
     }
     Ok(())
+}
+
+#[expect(clippy::disallowed_methods, reason = "a server that is slow")]
+fn take_time(time: Duration) {
+    if !time.is_zero() {
+        thread::sleep(time);
+    }
 }
