@@ -60,6 +60,7 @@ mod matter;
 mod messages;
 mod moves;
 mod no;
+mod notice;
 mod object;
 mod objection_answer;
 mod objection_view;
@@ -146,6 +147,7 @@ pub use mail_desk::{MailText, Mails, Pending, Recipients, STATES as MAIL_STATES}
 pub use matter::Matter;
 pub use messages::{Delivery, LINK_LASTS, Mail};
 pub use no::{No, Refusal, Wrong};
+pub use notice::{Notice, NoticedFact};
 pub use object::{Filed, TypedObjection, WAYS};
 pub use objection_view::{Objection, ObjectionDeed, ObjectionFile, Objections};
 pub use offers::{Happened, Noted, Offered};

@@ -12,10 +12,9 @@ use super::{
     words::Why,
 };
 use crate::{
-    domain::{Arg, FactType},
+    domain::{Arg, Source, Texts},
     i18n::Tr,
-    rules::Fact,
-    service::Book,
+    service::{Notice, NoticedFact},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -43,27 +42,24 @@ struct NoticePage {
 }
 
 /// A fact with what matters about it to whoever it is about.
-fn asked(tr: Tr, fact: &Fact) -> Asked {
+fn asked(tr: Tr, fact: &NoticedFact) -> Asked {
     let evidence = fact
         .evidence
         .as_ref()
         .map(|paper| tr.with("notice-evidence", &[("paper", Arg::Text(paper.get(tr.0).to_owned()))]));
-    let shown = fact.shown_to_organisation.then(|| tr.say("notice-shown"));
+    let shown = fact.shown.then(|| tr.say("notice-shown"));
     let sensitive = fact.sensitive.then(|| tr.say("notice-sensitive"));
-    let staff = (fact.ask.is_none() && fact.kind != FactType::Periods).then(|| tr.say("notice-staff"));
+    let staff = fact.by_staff.then(|| tr.say("notice-staff"));
     let remarks = [staff, evidence, shown, sensitive].into_iter().flatten().collect();
     Asked { label: fact.label.get(tr.0).to_owned(), remarks }
 }
 
 /// Everything that is kept of a person.
-fn facts(tr: Tr, book: &Book) -> Vec<Asked> {
+fn facts(tr: Tr, notice: &Notice) -> Vec<Asked> {
     let plain = |key: &str| Asked { label: tr.say(key), remarks: Vec::new() };
-    let pack = book.rules.pack();
-    let code = pack.personal_code().map(|_| plain("notice-code"));
+    let code = notice.code.then(|| plain("notice-code"));
     let own = [plain("notice-name"), plain("notice-contact")].into_iter().chain(code);
-    let facts = pack.asked_applicant().into_iter().map(|(_, fact)| fact);
-    let found = pack.applicant().values().filter(|fact| fact.ask.is_none());
-    let facts = facts.chain(found).map(|fact| asked(tr, fact));
+    let facts = notice.facts.iter().map(|fact| asked(tr, fact));
     own.chain(facts).chain([plain("notice-wishes")]).collect()
 }
 
@@ -73,9 +69,10 @@ async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
     let authority = visit.service.authority_name(&book).await?;
     let about =
         [("authority", Arg::Text(authority.clone())), ("round", Arg::Text(book.name().get(tr.0).to_owned()))];
-    let dated = |source: &crate::rules::DatedSource| {
-        let why = Why::new(tr, String::new(), Some(&source.source));
-        Why { text: source.date.get(tr.0).to_owned(), ..why }
+    let notice = book.notice();
+    let dated = |(source, date): &(Source, Texts)| {
+        let why = Why::new(tr, String::new(), Some(source));
+        Why { text: date.get(tr.0).to_owned(), ..why }
     };
     let shown = book.shown_to_organisations();
     let labels = shown.iter().map(|label| label.get(tr.0)).collect::<Vec<_>>().join(", ");
@@ -94,8 +91,8 @@ async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
         frame: Frame::narrow(&visit, &tr.say("notice-title")).await,
         round: book.name().get(tr.0).to_owned(),
         lead: tr.with("notice-lead", &about),
-        facts: facts(tr, &book),
-        sources: book.rules.pack().sources().values().map(dated).collect(),
+        facts: facts(tr, &notice),
+        sources: notice.sources.iter().map(dated).collect(),
         who,
         long: tr.with("notice-long-text", &about),
         slug,
