@@ -281,7 +281,9 @@ impl Reading {
         }
         wishes.sort_unstable_by_key(|wish| (wish.applicant, wish.placement));
         let mut descriptions = self.descriptions;
-        descriptions.iter_mut().for_each(|one| one.applicant = at_applicant[one.applicant]);
+        for one in &mut descriptions {
+            one.applicant = at_applicant[one.applicant];
+        }
         descriptions.sort_unstable();
         let wishes = description::widened(wishes, &descriptions, (&applicants, &placements));
         let mut holders = self.holders;

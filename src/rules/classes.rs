@@ -1,7 +1,7 @@
 //! Pairs judged class by class: people whose facts are alike as far as rules about pairs ask, at placements that are alike in the same
 //! way, are judged once. Owns which facts matter; rules that ask for the way are asked pair by pair.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     evaluate::Prepared,
@@ -77,7 +77,7 @@ impl PairClasses {
 
 /// The class of each, and the members of each class; those with the same values of these facts are one.
 fn classes<'f>(all: impl Iterator<Item = &'f Facts>, names: &[&str]) -> (Vec<u32>, Vec<Vec<usize>>) {
-    let mut known: HashMap<Vec<Option<String>>, u32> = HashMap::new();
+    let mut known: BTreeMap<Vec<Option<String>>, u32> = BTreeMap::new();
     let (mut class_of, mut members): (Vec<u32>, Vec<Vec<usize>>) = (Vec::new(), Vec::new());
     for (at, facts) in all.enumerate() {
         let key = names.iter().map(|name| facts.get(*name).map(|value| format!("{value:?}"))).collect();
