@@ -2,8 +2,8 @@
 
 notice-title = How your data are used
 notice-lead = The controller of the data in this round is { $authority }. The data are needed to decide who gets a place in the round “{ $round }”, to tell people, and to give a place on when somebody gives it back.
-notice-what = What is kept about you
-notice-what-text = This is asked in the application or found out by a member of staff; the rules of this round ask for nothing else.
+notice-what = What is needed about you
+notice-what-text = This is asked in the application or found out by a member of staff; the rules of this round ask for nothing else. A personal code or the coordinates of a home are kept as well where the authority’s list has them.
 notice-name = Name
 notice-contact = Telephone or e-mail
 notice-code = Personal code: so that one person does not apply twice, and to know the age

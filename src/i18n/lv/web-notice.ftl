@@ -2,8 +2,8 @@
 
 notice-title = Kā izmantosim jūsu datus
 notice-lead = Datu pārzinis šajā kārtā ir { $authority }. Dati vajadzīgi, lai izlemtu, kam piešķirt vietu kārtā “{ $round }”, to paziņotu un vietas papildinātu, ja kāds no tās atsakās.
-notice-what = Ko par jums glabā
-notice-what-text = To jautā pieteikumā vai noskaidro darbinieks; citu šīs kārtas noteikumi neprasa.
+notice-what = Kas par jums vajadzīgs
+notice-what-text = To jautā pieteikumā vai noskaidro darbinieks; citu šīs kārtas noteikumi neprasa. Ja iestādes sarakstā ir arī personas kods vai dzīvesvietas koordinātas, glabā arī tos.
 notice-name = Vārds un uzvārds
 notice-contact = Tālrunis vai e-pasts
 notice-code = Personas kods: lai viens cilvēks nepieteiktos divreiz un lai noteiktu vecumu
