@@ -83,6 +83,9 @@ impl Service {
         // Whoever is told without a place is told what the rules say of them.
         people.extend(self.tidings(link, run.id).await?.letters.into_keys());
         let elsewhere = self.hold_elsewhere(link, book.id).await?;
+        let refused = self.refused_in(link, book.id).await?;
+        let places = self.places(link, book.id).await?.into_iter().map(|place| place.placement);
+        let places: Vec<Placement> = places.collect();
         for number in &people {
             let Some(row) = store::applications::by_number(link, number).await? else { continue };
             let opened = self.opened(&row)?;
@@ -98,14 +101,15 @@ impl Service {
                 // The run gives a seat that was signed for this person: nobody comes before.
                 applicant.entry.first_in_line = None;
             }
+            wishes.extend(folder::barred(book, (&opened, &applicant), &places, &refused)?);
             applicants.push(applicant);
             described.extend(folder::described_by(&opened)?);
             for wished in opened.person.wishes.iter().filter(|wished| known.contains(&*wished.placement)) {
                 wishes.push((id(number)?, id(&wished.placement)?, wished.rank));
             }
         }
-        let places = self.places(link, book.id).await?.into_iter().map(|place| place.placement);
-        let places: Vec<Placement> = places.filter(|place| used.contains(place.id.as_str())).collect();
+        let places: Vec<Placement> =
+            places.into_iter().filter(|place| used.contains(place.id.as_str())).collect();
         let pack = book.law.pack.as_deref();
         let mut now = freeze::folder(
             &book.law.toml,
@@ -116,7 +120,6 @@ impl Service {
             &wishes,
             (&[], &described),
         );
-        let refused = self.refused_in(link, book.id).await?;
         let code = |number: &str, place: &str| {
             refused.get(&(number.to_owned(), place.to_owned())).map(String::as_str)
         };

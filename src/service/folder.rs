@@ -56,21 +56,13 @@ impl Service {
         let code = |number: &str, place: &str| {
             refused.get(&(number.to_owned(), place.to_owned())).map(String::as_str)
         };
-        // One whom an organisation refuses at a placement that fits a description is barred there by a row of its own.
-        let unnamed: Vec<_> = refused.keys().filter(|pair| !wished(&wishes, pair)).collect();
-        for (number, place) in unnamed {
-            let person = people.iter().position(|person| person.number == *number);
-            let place = places.iter().find(|placed| placed.placement.id.as_str() == *place);
-            if let (Some(at), Some(place)) = (person, place)
-                && book.is_described((&people[at], &applicants[at]), &place.placement)
-            {
-                wishes.push((id(number)?, place.placement.id.clone(), u8::MAX));
-            }
+        let placements: Vec<Placement> = places.into_iter().map(|place| place.placement).collect();
+        for (person, applicant) in people.iter().zip(&applicants) {
+            wishes.extend(barred(book, (person, applicant), &placements, &refused)?);
         }
         let preferences = freeze::preferences(
             wishes.iter().map(|(who, place, rank)| (who, place, *rank, code(who.as_str(), place.as_str()))),
         );
-        let placements: Vec<Placement> = places.into_iter().map(|place| place.placement).collect();
         let described = people.iter().map(described_by).collect::<Result<Vec<_>, _>>()?;
         let described = described.into_iter().flatten().collect();
         let mut tables = Tables { applicants, placements, wishes, holders: Vec::new(), described };
@@ -93,9 +85,22 @@ impl Service {
     }
 }
 
-/// Whether a wish names this pair.
-fn wished(wishes: &[(Id, Id, u8)], (number, place): &(String, String)) -> bool {
-    wishes.iter().any(|(who, there, _)| who.as_str() == number && there.as_str() == place)
+/// The rows by which somebody is barred from placements that fit a description and whose organisation refuses them: no wish names
+/// these pairs.
+pub(super) fn barred(
+    book: &Book,
+    (person, applicant): (&Opened, &Applicant),
+    placements: &[Placement],
+    refused: &BTreeMap<(String, String), String>,
+) -> Result<Vec<(Id, Id, u8)>, No> {
+    if person.person.described.is_empty() {
+        return Ok(Vec::new());
+    }
+    let own = refused.keys().filter(|(number, _)| *number == person.number).map(|(_, place)| place);
+    let unnamed = own.filter(|place| person.person.wishes.iter().all(|wish| wish.placement != **place));
+    let there = unnamed.filter_map(|place| placements.iter().find(|one| one.id.as_str() == *place));
+    let fitting = there.filter(|place| book.is_described((person, applicant), place));
+    fitting.map(|place| Ok((id(&person.number)?, place.id.clone(), u8::MAX))).collect()
 }
 
 /// What somebody described, as files have it.

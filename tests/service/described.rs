@@ -103,6 +103,32 @@ fn an_organisation_refuses_somebody_whose_description_fits_and_nobody_else() {
 }
 
 #[test]
+fn a_seat_goes_on_to_somebody_whom_an_organisation_refuses_elsewhere() {
+    told_to_one(async |world| {
+        let mut new = fixture("described");
+        new.files.get_mut("descriptions.csv").expect("a file").extend(b"A5,2,,Aug\xc5\xa1pils,,\n");
+        let submitted = world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
+        let codes: Codes = submitted.into_iter().map(|one| (one.number, one.code)).collect();
+        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let (_, places) = service.round("described").await.expect("a round");
+        let library = places.iter().find(|place| place.placement.id.as_str() == "library").expect("there").id;
+        let refusal = ("A5", "health", "Nevar.");
+        let asked =
+            service.ask_to_refuse(&world.department(Who::Library), library, refusal).await.expect("asked");
+        service.approve(&ilze, asked).await.expect("approved");
+        let service = world.at(ENDED);
+        run(&world, &service, "described").await;
+        let holds = holder(&service, "A3", &codes["A3"]).await;
+        service.answer_offer(&holds, false, None).await.expect("declined");
+        let refill = service.start_refill(&ilze, "described").await.expect("started");
+        worked(&service).await;
+        service.publish_undecided(&world.caseworker(Who::Maris), refill).await.expect("published");
+        let mine = service.mine(&holder(&service, "A5", &codes["A5"]).await).await.expect("mine");
+        assert_eq!(mine.offer().expect("an offer").place.1, "Puķu laistīšana");
+    });
+}
+
+#[test]
 fn people_apply_first_and_placements_come_later() {
     told_to_both(async |world| {
         let mut new = fixture("described");
