@@ -5,16 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    No, Service,
-    pipeline::{Computed, Round},
-    place_of,
-};
-use crate::{
-    chance,
-    domain::{Stage, Status},
-    store::{self, publications::WaitingRow, runs::RunRow},
-};
+use super::pipeline::{Computed, Round};
+use crate::domain::{Stage, Status};
 
 /// Who comes before somebody at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,33 +56,6 @@ pub(super) fn ahead(round: &Round, computed: &Computed) -> BTreeMap<String, Ahea
         of.insert(place, Ahead { earlier, last: last[placement] });
     }
     all
-}
-
-impl Service {
-    /// Prepares who comes before whom, in slices, for those in line who get no letter.
-    pub(super) async fn tell_in_line(
-        &self,
-        run: &RunRow,
-        ahead: BTreeMap<String, AheadAt>,
-    ) -> Result<(), No> {
-        if ahead.is_empty() {
-            return Ok(());
-        }
-        let numbers = store::publications::numbers(&mut self.db.read().await?.link(), run.round).await?;
-        let mut rows = Vec::new();
-        for (number, application) in numbers {
-            let Some(known) = ahead.get(&number) else { continue };
-            let id = chance::id()?;
-            let sealed = self.vault.seal(&place_of("waiting", id), known)?;
-            rows.push(WaitingRow { id, application, run: run.id, sealed });
-        }
-        for slice in rows.chunks(usize::try_from(store::preparations::SLICE).unwrap_or(usize::MAX)) {
-            let mut tx = self.db.write().await?;
-            store::publications::add_waiting(&mut tx.link(), slice).await?;
-            tx.commit().await?;
-        }
-        Ok(())
-    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
-use super::{Book, No, Refusal, RunKind, Service, book::id, compute::Tidings, folder, moves::leaving};
+use super::{Book, No, Refusal, RunKind, Service, book::id, folder, moves::leaving};
 use crate::{
     domain::{Caseworker, Outcome, Placement},
     files::{
@@ -55,6 +55,11 @@ impl Service {
         book: &Book,
         snapshot: Uuid,
     ) -> Result<Vec<Difference>, No> {
+        // Whatever changes the round's own inputs counts its revision up; what other rounds of a chain change does not.
+        let row = store::runs::snapshot(link, snapshot).await?.ok_or(No::NotFound)?;
+        if row.revision == book.revision && store::second_calls::chain(link, book.id).await?.is_empty() {
+            return Ok(Vec::new());
+        }
         let now = self.folder(link, book, RunKind::Main).await?;
         let (then, digest) = self.frozen(link, snapshot).await?;
         if folder::digest(&now)? == digest {
@@ -81,7 +86,7 @@ impl Service {
             used.insert(outcome.places[place].placement.id.to_string());
         }
         // Whoever is told without a place is told what the rules say of them.
-        people.extend(self.tidings(link, run.id).await?.letters.into_keys());
+        people.extend(self.told_by(link, run.id).await?);
         let elsewhere = self.hold_elsewhere(link, book.id).await?;
         let refused = self.refused_in(link, book.id).await?;
         let places = self.places(link, book.id).await?.into_iter().map(|place| place.placement);
@@ -191,8 +196,8 @@ fn matters(
 }
 
 /// That a run has something to tell: a refill that gives nobody a place is not published.
-pub(super) fn tells_something(run: &RunRow, tidings: &Tidings) -> Result<(), No> {
-    if RunKind::of(&run.kind) != RunKind::Main && tidings.letters.is_empty() {
+pub(super) fn tells_something(run: &RunRow, told: &BTreeSet<String>) -> Result<(), No> {
+    if RunKind::of(&run.kind) != RunKind::Main && told.is_empty() {
         return Err(Refusal::new("refused-nothing-new").into());
     }
     Ok(())

@@ -1,5 +1,5 @@
-//! A second caseworker publishes a verified run: everyone's letter, the offers, the messages and the audit line, prepared in
-//! slices and made to count in one transaction. Owns the conditions: verified, not by whoever started it, once, on inputs that are still the same, and never in silence over questions that nobody has decided.
+//! A second caseworker publishes a verified run: everyone's letter, the offers, the messages and the audit line, which count from one
+//! short transaction on. Owns the conditions: verified, not by whoever started it, once, on inputs that are still the same, and never in silence over questions that nobody has decided.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,6 @@ use super::{
     Book, No, Phase, Refusal, RunKind, RunState, Service,
     book::{end_of, start_of},
     changes::tells_something,
-    compute::Tidings,
     prepare::busy,
     run::By,
     taken,
@@ -71,14 +70,13 @@ impl Service {
         let book = self.book(&row)?;
         self.may_publish(link, who, &book, &run).await?;
         let outcome = self.outcome(link, id).await?.ok_or(No::NotFound)?;
-        let tidings = self.tidings(link, id).await?;
-        tells_something(&run, &tidings)?;
+        let told = self.told_by(link, id).await?;
+        tells_something(&run, &told)?;
         let everyone = RunKind::of(&run.kind) == RunKind::Main;
-        let told = tidings.letters;
         let count = |status: Status, undecided: Option<bool>| {
             let asked = |has: bool| undecided.is_none_or(|wanted| wanted == has);
             let people = outcome.people.iter().filter(|person| person.status == status);
-            let people = people.filter(|person| everyone || told.contains_key(person.applicant.as_str()));
+            let people = people.filter(|person| everyone || told.contains(person.applicant.as_str()));
             people.filter(|person| asked(!person.undecided.is_empty())).count() as u64
         };
         let told = [
@@ -136,8 +134,8 @@ impl Service {
         self.publish_run((by, false), id).await
     }
 
-    /// Looks, prepares everything that people are told, and makes it count in one short transaction: nobody waits for it, and a
-    /// part of it is never seen. If the round changed meanwhile, everything is looked at again.
+    /// Looks, prepares what people are offered, and makes that and their letters count in one short transaction: nobody waits for
+    /// it, and a part of it is never seen. If the round changed meanwhile, everything is looked at again.
     async fn publish_run(&self, by: (By<'_>, bool), id: Uuid) -> Result<Published, No> {
         for _ in 0..ATTEMPTS {
             if let Some(published) = self.try_to_publish(by, id).await? {
@@ -156,24 +154,18 @@ impl Service {
         let book = self.book(&row)?;
         self.may_publish(link, who, &book, &run).await?;
         let outcome = self.outcome(link, id).await?.ok_or(No::NotFound)?;
-        let tidings = self.tidings(link, run.id).await?;
-        tells_something(&run, &tidings)?;
+        tells_something(&run, &self.told_by(link, run.id).await?)?;
         let undecided = outcome.undecided().people();
         if undecided > 0 && !knowing {
             let count = i64::try_from(undecided).unwrap_or(i64::MAX);
             return Err(Refusal::new("refused-undecided").with("n", Arg::Whole(count)).into());
         }
-        let Tidings { letters, ahead } = tidings;
         drop(conn);
         let turn = self.turn(book.id).await?;
         let mut tx = self.db.write().await?;
         let preparation = self.prepare(&mut tx.link(), &turn, (0, 0)).await?;
         tx.commit().await?;
-        let told = match self.tell_in_line(&run, ahead).await {
-            Ok(()) => self.tell(&book, &run, letters, preparation).await,
-            Err(no) => Err(no),
-        };
-        let public = match told {
+        let public = match self.tell(&book, (&run, &outcome), preparation).await {
             Ok((offers, people)) => {
                 let answer_by = self.make_public(by, &book, (&run, &outcome), preparation).await;
                 answer_by.map(|known| known.map(|answer_by| Published { offers, people, answer_by }))
@@ -182,8 +174,6 @@ impl Service {
         };
         if !matches!(public, Ok(Some(_))) {
             self.take_away(preparation).await?;
-        } else if let Err(no) = self.forget_told().await {
-            tracing::warn!(%no, "a run is published, and its notices are not forgotten yet");
         }
         public
     }

@@ -1,97 +1,133 @@
-//! Everyone's letter, the offers and the messages of a publication, prepared in slices before it counts. Owns whom a run tells.
+//! What a run tells people. Owns that everyone's letter is written when the run is computed, in slices and read by nobody, so that a
+//! publication only makes them count; and whom a publication offers a place and sends a message.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
-use super::{Book, Letter, No, RunKind, Service, compute::Tidings, data_key, place_of};
+use super::{
+    Book, No, RunKind, Service,
+    compute::Tidings,
+    data_key::{self, DataKey},
+    place_of,
+};
 use crate::{
     chance,
-    domain::{Occasion, Status},
+    domain::{Occasion, Outcome, PersonOutcome, Status},
     store::{
-        self, Link, applications::ApplicationRow, preparations::NoticeRow, publications::ResultRow,
+        self, Link,
+        applications::ApplicationRow,
+        preparations::{NoticeRow, SLICE},
+        publications::{ResultRow, ToldRow, WaitingRow},
         runs::RunRow,
     },
 };
 
 impl Service {
-    /// Prepares letters, offers and messages in slices; how many offers, and how many people.
+    /// Writes the next slice of what a run tells and takes it out of what is left; whether anything is left. What is written
+    /// already stays as it is.
+    pub(super) async fn write_some(&self, run: &RunRow, left: &mut Tidings) -> Result<bool, No> {
+        let most = usize::try_from(SLICE).unwrap_or(usize::MAX);
+        let letters: Vec<String> = left.letters.keys().take(most).cloned().collect();
+        let ahead: Vec<String> = left.ahead.keys().take(most - letters.len()).cloned().collect();
+        let (mut cut, mut waiting) = (Vec::new(), Vec::new());
+        for (row, key) in self.with_keys(&letters).await? {
+            let (id, letter) = (chance::id()?, &left.letters[&row.number]);
+            let sealed = key.seal(&data_key::letter(id), letter)?;
+            let status = letter.person.status.name().to_owned();
+            cut.push(ResultRow { id, application: row.id, run: run.id, status, sealed });
+        }
+        for (row, _) in self.with_keys(&ahead).await? {
+            let id = chance::id()?;
+            let sealed = self.vault.seal(&place_of("waiting", id), &left.ahead[&row.number])?;
+            waiting.push(WaitingRow { id, application: row.id, run: run.id, sealed });
+        }
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        store::preparations::add_letters(link, &cut).await?;
+        store::publications::add_waiting(link, &waiting).await?;
+        tx.commit().await?;
+        left.letters.retain(|number, _| letters.binary_search(number).is_err());
+        left.ahead.retain(|number, _| ahead.binary_search(number).is_err());
+        Ok(!left.letters.is_empty() || !left.ahead.is_empty())
+    }
+
+    /// The applications of these numbers with their data keys, without whoever was erased.
+    async fn with_keys(&self, numbers: &[String]) -> Result<Vec<(ApplicationRow, DataKey)>, No> {
+        let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+        let rows = store::applications::by_numbers(&mut self.db.read().await?.link(), &numbers).await?;
+        let mut found = Vec::with_capacity(rows.len());
+        for row in rows {
+            if let Some(key) = self.vault.key_of(&row)? {
+                found.push((row, key));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Prepares the offers and messages of a publication in slices; how many offers, and how many people.
     pub(super) async fn tell(
         &self,
         book: &Book,
-        run: &RunRow,
-        mut letters: BTreeMap<String, Letter>,
+        (run, outcome): (&RunRow, &Outcome),
         preparation: Uuid,
     ) -> Result<(u64, u64), No> {
+        // An earlier version left it to whoever publishes to write the letters of a run.
+        let mut left = self.tidings(&mut self.db.read().await?.link(), run.id).await?;
+        while self.write_some(run, &mut left).await? {}
         let mut conn = self.db.read().await?;
-        let places = store::placements::of_round(&mut conn.link(), book.id).await?;
+        let link = &mut conn.link();
+        let places = store::placements::of_round(link, book.id).await?;
+        let told = store::publications::told_by(link, run.id).await?;
+        drop(conn);
         let key_of: BTreeMap<&str, Uuid> =
             places.iter().map(|place| (place.number.as_str(), place.id)).collect();
-        let (mut offers, mut people, mut after) = (0, 0, String::new());
-        loop {
-            let link = &mut conn.link();
-            let slice = match RunKind::of(&run.kind) {
-                RunKind::Main => {
-                    store::applications::after(link, book.id, &after, store::preparations::SLICE).await?
-                }
-                RunKind::Refill | RunKind::Correction => next_of(link, &letters).await?,
-            };
-            let Some(last) = slice.last() else { return Ok((offers, people)) };
-            after.clone_from(&last.number);
-            let (mut cut, mut notices) = (Vec::new(), Vec::new());
-            for application in slice {
-                let letter = letters.remove(&application.number);
-                let letter = letter.ok_or_else(|| No::Broken("a run knows not everyone".to_owned()))?;
-                let status = letter.person.status;
-                let offer = match &letter.place {
+        let people: BTreeMap<&str, &PersonOutcome> =
+            outcome.people.iter().map(|person| (person.applicant.as_str(), person)).collect();
+        let main = RunKind::of(&run.kind) == RunKind::Main;
+        if main && told.len() != people.len() {
+            return Err(No::Broken("a run knows not everyone".to_owned()));
+        }
+        let mut offers = 0;
+        for slice in told.chunks(usize::try_from(SLICE).unwrap_or(usize::MAX)) {
+            let mut notices = Vec::with_capacity(slice.len());
+            for ToldRow { number, application } in slice {
+                let person = people.get(number.as_str());
+                let person = person.ok_or_else(|| No::Broken("a letter of nobody".to_owned()))?;
+                let given = person.place.filter(|_| person.is_new());
+                let given = given.map(|place| outcome.places[place].placement.id.as_str());
+                let offer = match given {
                     None => None,
                     Some(given) => {
-                        let placement = key_of.get(given.number.as_str()).copied();
                         let unknown = || No::Broken("a run knows another placement".to_owned());
-                        Some((chance::id()?, placement.ok_or_else(unknown)?))
+                        Some((chance::id()?, key_of.get(given).copied().ok_or_else(unknown)?))
                     }
                 };
-                if let Some(key) = self.vault.key_of(&application)? {
-                    let id = chance::id()?;
-                    cut.push(ResultRow {
-                        id,
-                        application: application.id,
-                        run: run.id,
-                        status: status.name().to_owned(),
-                        sealed: key.seal(&data_key::letter(id), &letter)?,
-                    });
-                }
+                offers += u64::from(offer.is_some());
                 // Of those out of the line whoever holds a place in another round reads that from the round's own results.
-                let told = match status {
+                let is_told = match person.status {
                     Status::Withdrawn => false,
-                    Status::OutOfLine => RunKind::of(&run.kind) == RunKind::Main,
+                    Status::OutOfLine => main,
                     _ => true,
                 };
-                let message = if told { Some(chance::id()?) } else { None };
-                (offers, people) = (offers + u64::from(offer.is_some()), people + 1);
-                let (application, kind) = (application.id, Occasion::Told.name().to_owned());
+                let message = if is_told { Some(chance::id()?) } else { None };
+                let (application, kind) = (*application, Occasion::Told.name().to_owned());
                 notices.push(NoticeRow { application, offer, message, kind });
             }
-            let mut tx = self.db.write().await?;
-            store::preparations::add_letters(&mut tx.link(), &cut).await?;
-            tx.commit().await?;
             self.notify(preparation, &notices).await?;
         }
+        Ok((offers, told.len() as u64))
     }
 
-    /// What people are told, as the worker found it.
-    pub(super) async fn tidings(&self, link: &mut Link<'_>, run: Uuid) -> Result<Tidings, No> {
+    /// Whom a run tells something, by number of the application.
+    pub(super) async fn told_by(&self, link: &mut Link<'_>, run: Uuid) -> Result<BTreeSet<String>, No> {
+        let written = store::publications::told_by(link, run).await?.into_iter().map(|row| row.number);
+        Ok(written.chain(self.tidings(link, run).await?.letters.into_keys()).collect())
+    }
+
+    /// What of a run's tidings is not written yet: nothing, unless an earlier version computed it.
+    async fn tidings(&self, link: &mut Link<'_>, run: Uuid) -> Result<Tidings, No> {
         let result = store::runs::result(link, run).await?.ok_or(No::NotFound)?;
         Ok(self.vault.open(&place_of("run-telling", run), &result.telling)?)
     }
-}
-
-/// The applications of the first letters.
-async fn next_of(link: &mut Link<'_>, letters: &BTreeMap<String, Letter>) -> Result<Vec<ApplicationRow>, No> {
-    let most = usize::try_from(store::preparations::SLICE).unwrap_or(usize::MAX);
-    let mut slice = Vec::new();
-    for number in letters.keys().take(most) {
-        slice.push(store::applications::by_number(link, number).await?.ok_or(No::NotFound)?);
-    }
-    Ok(slice)
 }

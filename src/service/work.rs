@@ -126,8 +126,37 @@ impl Service {
                 }
             }
         };
-        self.end(&hold, ended).await?;
+        let ended = match ended {
+            Ended::Made(made) => self.write_down(&mut hold, made).await,
+            other => Some(other),
+        };
+        if let Some(ended) = ended {
+            self.end(&hold, ended).await?;
+        }
         Ok(true)
+    }
+
+    /// Writes down what people are told once the run is published, slice by slice while the lease lasts, before the run counts as
+    /// verified; nothing where the run is somebody else's meanwhile.
+    async fn write_down(&self, hold: &mut Hold, mut made: Box<Made>) -> Option<Ended> {
+        loop {
+            match self.write_some(&hold.run, &mut made.tidings).await {
+                Ok(false) => return Some(Ended::Made(made)),
+                Ok(true) => {}
+                Err(no) => {
+                    tracing::warn!(run.id = %hold.run.id, %no, "the letters of a run could not be written");
+                    tokio::time::sleep(LOOK).await;
+                }
+            }
+            match self.keep(hold, "write").await {
+                Kept::Yes => {}
+                Kept::Stop => return Some(Ended::Stopped),
+                Kept::Lost => {
+                    tracing::warn!(run.id = %hold.run.id, "a run was lost while its letters were written");
+                    return None;
+                }
+            }
+        }
     }
 
     /// Takes the next run; runs that were lost as often as one is taken up end first.

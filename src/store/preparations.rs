@@ -140,18 +140,37 @@ pub async fn take_away(link: &mut Link<'_>, id: Uuid) -> Result<bool, StoreError
 /// # Errors
 /// [`StoreError`].
 pub async fn notify(link: &mut Link<'_>, id: Uuid, rows: &[NoticeRow]) -> Result<(), StoreError> {
-    for row in rows {
-        run!(
-            link,
-            "INSERT INTO prepared_notice (preparation, application, offer, placement, message, kind)
-             VALUES ($1, $2, $3, $4, $5, $6)",
-            id,
-            row.application,
-            row.offer.map(|(offer, _)| offer),
-            row.offer.map(|(_, placement)| placement),
-            row.message,
-            &row.kind
-        )?;
+    // As for applications: many rows at once cost SQLite more than a few.
+    for few in rows.chunks(40) {
+        let places = (0..few.len()).map(|row| format!("({})", numbered(1 + row * 6, 6)));
+        let text = format!(
+            "INSERT INTO prepared_notice (preparation, application, offer, placement, message, kind) VALUES {}",
+            places.collect::<Vec<_>>().join(", ")
+        );
+        macro_rules! add {
+            ($conn:expr) => {
+                few.iter()
+                    .fold(sqlx::query(sqlx::AssertSqlSafe(text)), |query, row| {
+                        query
+                            .bind(id)
+                            .bind(row.application)
+                            .bind(row.offer.map(|(offer, _)| offer))
+                            .bind(row.offer.map(|(_, placement)| placement))
+                            .bind(row.message)
+                            .bind(&row.kind)
+                    })
+                    .execute(&mut **$conn)
+                    .await
+            };
+        }
+        match link {
+            Link::Sqlite(conn) => {
+                add!(conn)?;
+            }
+            Link::Pg(conn) => {
+                add!(conn)?;
+            }
+        }
     }
     Ok(())
 }

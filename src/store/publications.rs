@@ -219,10 +219,28 @@ pub async fn add_waiting(link: &mut Link<'_>, rows: &[WaitingRow]) -> Result<(),
     Ok(())
 }
 
-/// The keys of a round's applications by number.
+/// Somebody who has a letter of a run.
+#[derive(Debug, Clone)]
+pub struct ToldRow {
+    /// Number of the application.
+    pub number: String,
+    /// Key of the application.
+    pub application: Uuid,
+}
+
+from_row!(ToldRow { number, application });
+
+/// Everyone who has a letter of a run, published or not.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn numbers(link: &mut Link<'_>, round: Uuid) -> Result<Vec<(String, Uuid)>, StoreError> {
-    all!(link, (String, Uuid), "SELECT number, id FROM application WHERE round = $1", round)
+pub async fn told_by(link: &mut Link<'_>, run: Uuid) -> Result<Vec<ToldRow>, StoreError> {
+    all!(
+        link,
+        ToldRow,
+        "SELECT application_row.number, letter.application FROM letter
+         JOIN application_row ON application_row.id = letter.application
+         WHERE letter.run = $1 ORDER BY application_row.number",
+        run
+    )
 }

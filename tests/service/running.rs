@@ -56,6 +56,38 @@ fn a_run_needs_a_closed_round_and_is_alone() {
 }
 
 #[test]
+fn what_people_are_told_is_written_before_a_run_is_verified_and_read_by_nobody_before_it_is_published() {
+    told_to_both(async |world| {
+        let (service, ilze) = (closed(&world).await, world.caseworker(Who::Ilze));
+        let run = service.start_run(&ilze, "minimal").await.expect("started");
+        assert!(work(&service).await);
+        let outcome = service.run_outcome(&ilze, run).await.expect("asked").expect("an outcome");
+        let told = async || {
+            let mut conn = world.db.read().await.expect("a connection");
+            store::publications::told_by(&mut conn.link(), run).await.expect("asked")
+        };
+        let written: Vec<String> = told().await.into_iter().map(|row| row.number).collect();
+        let everyone: Vec<String> =
+            outcome.people.iter().map(|person| person.applicant.to_string()).collect();
+        assert_eq!(written, everyone);
+        let read = async |application| {
+            let mut conn = world.db.read().await.expect("a connection");
+            let found = store::publications::for_staff(&mut conn.link(), application, moment(ENDED)).await;
+            found.expect("asked").map(|row| row.id)
+        };
+        let keys: Vec<Uuid> = told().await.into_iter().map(|row| row.application).collect();
+        for application in &keys {
+            assert_eq!(read(*application).await, None);
+        }
+        service.publish_undecided(&world.caseworker(Who::Maris), run).await.expect("published");
+        assert_eq!(told().await.len(), everyone.len(), "publishing writes no letter");
+        for application in keys {
+            assert!(read(application).await.is_some());
+        }
+    });
+}
+
+#[test]
 fn a_run_is_stopped_before_anyone_computes_it() {
     told_to_both(async |world| {
         let (service, ilze) = (closed(&world).await, world.caseworker(Who::Ilze));
