@@ -153,6 +153,13 @@ impl Constraints {
         *self == Self::default()
     }
 
+    /// How many conditions these are.
+    pub fn count(&self) -> usize {
+        let columns = [&self.open_min, &self.together, &self.pinned];
+        let named = self.quotas.len() + self.reserves.len() + self.budgets.len();
+        named + columns.into_iter().flatten().count()
+    }
+
     /// These over those of a rule pack: what has the same name here takes its place, the rest stays.
     #[must_use]
     pub fn over(&self, pack: &Self) -> Self {

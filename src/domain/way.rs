@@ -72,6 +72,8 @@ impl Phase {
 /// What may be done with a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RoundVerb {
+    /// A draft is planned anew.
+    Plan,
     /// A draft is opened.
     Open,
     /// The deadline moves later.
@@ -94,7 +96,8 @@ pub enum RoundVerb {
 
 impl RoundVerb {
     /// Every verb.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
+        Self::Plan,
         Self::Open,
         Self::Extend,
         Self::Shorten,
@@ -109,6 +112,7 @@ impl RoundVerb {
     /// The word of tables.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Plan => "plan",
             Self::Open => "open",
             Self::Extend => "extend",
             Self::Shorten => "shorten",
@@ -131,13 +135,13 @@ impl RoundVerb {
             return Err("refused-finished");
         }
         let no = match (self, phase) {
-            (Self::Open, Draft)
+            (Self::Plan | Self::Open, Draft)
             | (Self::Extend, Draft | Upcoming | Open | Ended)
             | (Self::Shorten, Upcoming | Open)
             | (Self::Close, Ended)
             | (Self::Reopen | Self::Run | Self::Publish, Closed)
             | (Self::CallAgain | Self::Finish, Published) => return Ok(()),
-            (Self::Open, _) => "refused-opened",
+            (Self::Plan | Self::Open, _) => "refused-opened",
             (Self::CallAgain | Self::Finish, _) => "refused-not-published",
             (Self::Shorten | Self::Close, Draft) => "refused-draft",
             (Self::Shorten, Ended) => "refused-deadline-passed",

@@ -22,6 +22,7 @@ mod names;
 pub mod outcome;
 pub mod output;
 mod plain;
+pub mod planned;
 pub mod report;
 pub mod result;
 pub mod round;

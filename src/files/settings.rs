@@ -178,13 +178,31 @@ const TURNS: [(&str, &str); 6] = [
 ];
 
 fn in_turn(dates: &BTreeMap<String, NaiveDate>, faults: &mut Faults) {
-    for (before, after) in TURNS {
-        let days = dates.get(before).zip(dates.get(after));
-        if let Some((earlier, later)) = days.filter(|(earlier, later)| later < earlier) {
-            let fault = misplaced("dates", after, "fault-date-turn", &later.to_string());
-            faults.push(fault.with("other", before).with("expected", &earlier.to_string()));
-        }
+    for Turned { before, after, earliest, found } in turned(dates) {
+        let fault = misplaced("dates", after, "fault-date-turn", &found.to_string());
+        faults.push(fault.with("other", before).with("expected", &earliest.to_string()));
     }
+}
+
+/// A day that comes before one that it follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turned {
+    /// The day that comes first.
+    pub before: &'static str,
+    /// The day that follows it.
+    pub after: &'static str,
+    /// When the first one is: the earliest that the other one can be.
+    pub earliest: NaiveDate,
+    /// When the other one is.
+    pub found: NaiveDate,
+}
+
+/// The days of a round that do not follow one another as they have to.
+pub fn turned(dates: &BTreeMap<String, NaiveDate>) -> impl Iterator<Item = Turned> {
+    TURNS.into_iter().filter_map(|(before, after)| {
+        let (earliest, found) = (*dates.get(before)?, *dates.get(after)?);
+        (found < earliest).then_some(Turned { before, after, earliest, found })
+    })
 }
 
 fn limits(raw: &RawLimits, faults: &mut Faults) -> Limits {

@@ -160,6 +160,13 @@ impl Tr {
         self.with("spot-column", &[("column", column), ("what", Arg::Text(what))])
     }
 
+    /// A fault's sentence without its place, where the page itself shows where that is.
+    pub fn fault_alone(self, fault: &Fault) -> String {
+        let what = self.what(fault);
+        let first = what.chars().next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+        first + what.get(what.chars().next().map_or(0, char::len_utf8)..).unwrap_or_default()
+    }
+
     /// A fault's sentence without its place.
     fn what(self, fault: &Fault) -> String {
         let mut args: Vec<(&str, Arg)> = fault.args.iter().map(|(name, arg)| (*name, arg.clone())).collect();

@@ -1,7 +1,10 @@
 //! A rule pack: one programme's rules as data, read, checked and compiled once. Owns what a pack is;
 //! `check` makes one of a text, and [`RuleSet`](super::RuleSet) judges people by it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use chrono::NaiveDate;
 
@@ -10,6 +13,7 @@ use super::{
     example::Example,
     parts::{DatedSource, Fact, Group, Hours, Order, Pay, Setting, Table},
     question::{CodeAsked, Voice},
+    settings,
 };
 use crate::domain::{FactType, Source, Texts, constraints::Constraints};
 
@@ -205,6 +209,11 @@ impl Pack {
     /// What whoever posts a placement is asked, by name, in the pack's order.
     pub fn asked_placement(&self) -> Vec<(&str, &Fact)> {
         asked(self.placement())
+    }
+
+    /// The days that its rules speak of, which a round has to name.
+    pub fn days(&self) -> BTreeSet<&str> {
+        settings::needed(self)
     }
 
     /// A fact by its full name, as reasons have it: `applicant.school`.

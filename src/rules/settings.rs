@@ -52,9 +52,7 @@ fn check_programme(pack: &Pack, round: &Round, faults: &mut Faults) {
 }
 
 fn check_dates(pack: &Pack, dates: &BTreeMap<String, NaiveDate>, faults: &mut Faults) {
-    let mut needed: BTreeSet<&str> = conditions(pack).flat_map(|c| &c.dates).map(String::as_str).collect();
-    needed.insert(STARTS);
-    for name in needed.into_iter().filter(|name| !dates.contains_key(*name)) {
+    for name in needed(pack).into_iter().filter(|name| !dates.contains_key(*name)) {
         faults.push(
             Fault::at(FILE, 0, &format!("dates.{name}"), "fault-round-date-missing").with("expected", name),
         );
@@ -70,6 +68,13 @@ fn check_dates(pack: &Pack, dates: &BTreeMap<String, NaiveDate>, faults: &mut Fa
 }
 
 /// Where the pack says what puts people in order, a round cannot say otherwise.
+/// The days that a round of a pack has to name.
+pub(super) fn needed(pack: &Pack) -> BTreeSet<&str> {
+    let mut needed: BTreeSet<&str> = conditions(pack).flat_map(|c| &c.dates).map(String::as_str).collect();
+    needed.insert(STARTS);
+    needed
+}
+
 fn check_order(pack: &Pack, order: &OrderBy, faults: &mut Faults) {
     let (found, by) = match order {
         OrderBy::Registration => ("registration", By::Registration),

@@ -110,6 +110,8 @@ pub struct Board {
     pub desk: Desk,
     /// What changed since the newest verified run; 0 where there is none.
     pub changes: u64,
+    /// A verified run of a published round that nobody can publish any more: it gives nobody anything, or what it rests on changed.
+    pub outdated: Option<Uuid>,
     /// Sets of applications that may be one person's and nobody has decided about: their numbers.
     pub duplicates: Vec<String>,
     /// The proposal for other rules that waits.
@@ -181,6 +183,7 @@ impl Board {
         let waits = |run: &&RunView| {
             run.state == RunState::Verified
                 && run.published_at.is_none()
+                && self.outdated != Some(run.id)
                 && !(run.by_rule() && rule.is_some())
         };
         let (free, in_line) = (self.desk.free(), self.desk.in_line);
@@ -271,6 +274,7 @@ impl Service {
             _ => Desk::default(),
         };
         let changes = self.changed(link, &book, &runs).await?;
+        let outdated = self.outdated(link, &book, &runs).await?;
         let duplicates =
             if book.phase.is_told() { Vec::new() } else { self.undecided_now(link, &row, &book).await? };
         let proposal = self.waiting(link, who, &row).await?;
@@ -290,6 +294,7 @@ impl Service {
             offers,
             desk,
             changes,
+            outdated,
             duplicates,
             proposal,
             to_sign,
@@ -303,6 +308,19 @@ impl Service {
         let Some(run) = verified.filter(|_| book.phase == Phase::Closed) else { return Ok(0) };
         let snapshot = store::runs::by_id(link, run.id).await?.ok_or(No::NotFound)?.snapshot;
         self.changes_since(link, book, snapshot).await
+    }
+
+    /// The newest verified run that is not published, where nobody can publish it any more.
+    async fn outdated(&self, link: &mut Link<'_>, book: &Book, runs: &[RunView]) -> Result<Option<Uuid>, No> {
+        let newest = runs.iter().find(|run| run.state == RunState::Verified && run.kind != RunKind::Main);
+        let newest = newest.filter(|run| book.phase == Phase::Published && run.published_at.is_none());
+        let Some(run) = newest else { return Ok(None) };
+        let row = store::runs::by_id(link, run.id).await?.ok_or(No::NotFound)?;
+        let publishable = !self.told_by(link, run.id).await?.is_empty()
+            && self.changes(link, book, &row).await?.is_empty()
+            && store::publications::of_round(link, book.id).await?.first().map_or(0, |one| one.number)
+                == row.base;
+        Ok((!publishable).then_some(run.id))
     }
 
     /// The sets of a round that nobody has decided: looked for once for each revision of the round, unless other rounds may have a

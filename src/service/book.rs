@@ -324,10 +324,10 @@ impl Service {
         Ok(store::accounts::organisations(link).await?.into_iter().collect())
     }
 
-    /// Every application of a round, by number.
+    /// Every application of a round, by number; those that were erased say nothing, and are in no folder.
     pub(super) async fn people(&self, link: &mut Link<'_>, round: Uuid) -> Result<Vec<Opened>, No> {
         let rows = store::applications::of_round(link, round).await?;
-        rows.iter().map(|row| self.opened(row)).collect()
+        rows.iter().filter(|row| row.wrapped_key.is_some()).map(|row| self.opened(row)).collect()
     }
 
     /// What an application says; nothing where it was erased.

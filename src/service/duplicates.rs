@@ -214,7 +214,7 @@ impl Service {
         }
         for other in store::rounds::list(link).await? {
             let excluded = book.rules.pack().excludes().contains(&other.programme);
-            if other.id == round.id || other.state == "published" || !excluded {
+            if other.id == round.id || !excluded {
                 continue;
             }
             for there in store::duplicates::elsewhere(link, round.id, other.id).await? {

@@ -14,7 +14,7 @@ use crate::{
     chance,
     domain::{
         Administrator, DescribedWish, Fault, Faults, Id, Lang, OrderBy, OutOfLine, Placing, Role, Snapshot,
-        draw, turn,
+        Staff, draw, turn,
     },
     files::{descriptions, folder::Folder, freeze, holders, settings},
     store::{self, Link, StoreError, applications::New, placements::PlacementRow, rounds::RoundRow},
@@ -58,6 +58,11 @@ impl Service {
     /// # Errors
     /// [`No::Invalid`] at `slug` or `authority`; [`No::Faults`] for what is wrong in the files.
     pub async fn add_round(&self, who: Option<&Administrator>, new: &NewRound) -> Result<Vec<Submitted>, No> {
+        self.bring_in(who.map(Administrator::staff), new).await
+    }
+
+    /// The same for whoever may.
+    pub(super) async fn bring_in(&self, who: Option<&Staff>, new: &NewRound) -> Result<Vec<Submitted>, No> {
         let slug = new.slug.trim();
         checked(new)?;
         let mut files = new.files.clone();
@@ -100,7 +105,7 @@ impl Service {
         store::rounds::add(link, &row).await.map_err(slug_taken)?;
         self.add_placements(link, row.id, &read.snapshot).await?;
         store::posters::add(link, (row.id, row.authority), None, self.now()).await?;
-        let origin = Source::Sheet.origin(self.now(), who.map(|who| who.staff().account));
+        let origin = Source::Sheet.origin(self.now(), who.map(|who| who.account));
         let added = store::applications::add_all(link, &people, &origin).await;
         added.map_err(|error| taken(error, "refused-number-taken"))?;
         let mut submitted = Vec::with_capacity(people.len());
@@ -109,7 +114,7 @@ impl Service {
             submitted.push(Submitted { code, number: person.number, differs: false });
         }
         submitted.sort_by(|one, other| one.number.cmp(&other.number));
-        self.note(link, who.map(Administrator::staff), "round-add", (Some(row.id), slug)).await?;
+        self.note(link, who, "round-add", (Some(row.id), slug)).await?;
         tx.commit().await?;
         self.judge_round(row.id).await;
         Ok(submitted)
@@ -118,7 +123,7 @@ impl Service {
     fn round_row(
         &self,
         (slug, draft): (&str, bool),
-        who: Option<&Administrator>,
+        who: Option<&Staff>,
         snapshot: &Snapshot,
     ) -> Result<RoundRow, No> {
         let (opens_at, closes_at) = hours(snapshot, self.now());
@@ -127,7 +132,7 @@ impl Service {
             id: chance::id()?,
             slug: slug.to_owned(),
             authority: Uuid::nil(),
-            brought_by: who.map(|who| who.staff().account),
+            brought_by: who.map(|who| who.account),
             state: if draft { "draft" } else { "open" }.to_owned(),
             name_lv: round.name.lv.clone(),
             name_en: round.name.en.clone(),
@@ -248,10 +253,10 @@ fn text(files: &BTreeMap<String, Vec<u8>>, name: &str) -> String {
     files.get(name).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
 }
 
-/// Whether a word can stand in addresses for a round. The word `new` is taken by the page that makes rounds.
+/// Whether a word can stand in addresses for a round. Two words are taken by the pages that make rounds.
 pub(super) fn is_slug(slug: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    !slug.is_empty() && slug.len() <= 64 && slug != "new" && slug.chars().all(plain)
+    !slug.is_empty() && slug.len() <= 64 && !["new", "plan"].contains(&slug) && slug.chars().all(plain)
 }
 
 /// The answer where another round has the word already.

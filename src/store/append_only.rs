@@ -2,11 +2,15 @@
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it. Of [`PREPARED`], those go that do not
 /// count yet.
-pub(super) const APPEND_ONLY: [&str; 21] = [
+pub(super) const APPEND_ONLY: [&str; 25] = [
     "chain",
+    "correction",
     "decision_extension",
     "decision_setting",
+    "duplicate_decision",
     "event",
+    "excess_seat",
+    "first_in_line",
     "late_signature",
     "letter",
     "mail_text",

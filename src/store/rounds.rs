@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{Link, StoreError, can_be_there};
+use crate::domain::Texts;
 
 /// A round as it is kept.
 #[derive(Debug, Clone)]
@@ -191,6 +192,43 @@ pub async fn set_times(link: &mut Link<'_>, id: Uuid, times: &Times<'_>) -> Resu
         times.announced_until,
         times.commitment,
         times.sealed
+    )?;
+    Ok(())
+}
+
+/// What is planned anew about a draft.
+#[derive(Debug)]
+pub struct Redrafted<'a> {
+    /// Name.
+    pub name: &'a Texts,
+    /// SHA-256 of the draw's seed.
+    pub commitment: Option<&'a str>,
+    /// `round.toml` and the rule pack, sealed.
+    pub sealed: &'a [u8],
+    /// First moment for applications.
+    pub opens_at: DateTime<Utc>,
+    /// First moment after which none are taken.
+    pub closes_at: DateTime<Utc>,
+}
+
+/// Changes a locked draft.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn redraft(link: &mut Link<'_>, id: Uuid, draft: &Redrafted<'_>) -> Result<(), StoreError> {
+    run!(
+        link,
+        "UPDATE round SET name_lv = $2, name_en = $3, name_ru = $4, commitment = $5, sealed = $6, opens_at = $7,
+                          closes_at = $8
+         WHERE id = $1 AND state = 'draft'",
+        id,
+        &draft.name.lv,
+        &draft.name.en,
+        &draft.name.ru,
+        draft.commitment,
+        draft.sealed,
+        draft.opens_at,
+        draft.closes_at
     )?;
     Ok(())
 }

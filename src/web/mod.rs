@@ -44,6 +44,7 @@ mod objections;
 mod packs;
 mod placement_form;
 mod placements;
+mod plan;
 mod privacy;
 mod reports;
 mod requests;
@@ -104,6 +105,7 @@ fn all_routes() -> routes::Routes {
     let routes = letters::routes(routes);
     let routes = way_in::routes(routes);
     let routes = new_round::routes(routes);
+    let routes = plan::routes(routes);
     let routes = packs::routes(routes);
     let routes = work::routes(routes);
     let routes = approvals::routes(routes);

@@ -104,7 +104,9 @@ async fn page(
 }
 
 async fn new_page(Signed { visit, who }: Signed<Administrator>) -> Answer {
-    let beginning = Typed(vec![("round".to_owned(), BEGINNING.to_owned())]);
+    // What nobody says otherwise about comes in as a draft: two people look before anybody else does.
+    let beginning = [("round", BEGINNING), ("draft", "yes")];
+    let beginning = Typed(beginning.map(|(field, said)| (field.to_owned(), said.to_owned())).into());
     page(&visit, &who, &beginning, Default::default()).await
 }
 

@@ -194,6 +194,11 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("GET", "/audit/export", Administrator),
     ("GET", "/jobs", Rulekeeper),
     ("POST", "/jobs/{id}/again", Rulekeeper),
+    ("GET", "/rounds/plan", Caseworker),
+    ("GET", "/rounds/plan/{hash}", Caseworker),
+    ("POST", "/rounds/plan/{hash}", Caseworker),
+    ("GET", "/rounds/{slug}/plan", Caseworker),
+    ("POST", "/rounds/{slug}/plan", Caseworker),
     ("GET", "/rounds/new", Administrator),
     ("POST", "/rounds/new", Administrator),
 ];

@@ -42,6 +42,7 @@ mod others;
 mod packs;
 mod pages_of_packs;
 mod patience;
+mod planning;
 mod promises;
 mod publishing;
 mod ready;

@@ -56,6 +56,7 @@ admin-did-account-add = Created an account
 admin-did-account-on = Switched an account on
 admin-did-account-off = Switched an account off
 admin-did-round-add = Created a round
+admin-did-round-plan = Changed the draft of a round
 admin-did-placement-add = Offered a placement
 admin-did-placement-approve = Approved a placement
 admin-did-placement-keep = Kept a placement as a draft

@@ -56,6 +56,7 @@ admin-did-account-add = Izveidoja kontu
 admin-did-account-on = Ieslēdza kontu
 admin-did-account-off = Izslēdza kontu
 admin-did-round-add = Izveidoja kārtu
+admin-did-round-plan = Mainīja kārtas melnrakstu
 admin-did-placement-add = Piedāvāja vakanci
 admin-did-placement-approve = Apstiprināja vakanci
 admin-did-placement-keep = Saglabāja vakanci melnrakstā

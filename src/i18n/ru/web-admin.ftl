@@ -57,6 +57,7 @@ admin-did-account-add = Создана учётная запись
 admin-did-account-on = Включена учётная запись
 admin-did-account-off = Отключена учётная запись
 admin-did-round-add = Создан набор
+admin-did-round-plan = Изменён черновик набора
 admin-did-placement-add = Предложена вакансия
 admin-did-placement-approve = Одобрена вакансия
 admin-did-placement-keep = Сохранена вакансия как черновик

@@ -1,0 +1,65 @@
+### Planning a round on a page, without writing files.
+
+plan-title = New round
+plan-title-draft = Draft of a round
+plan-start-lead = A round is made as a draft, which only the staff of your organisation see. Two people open it: one proposes, the other approves.
+plan-start-earlier = Like an earlier round
+plan-start-earlier-text = Rules, conditions and answers go along. Name and days are written anew.
+plan-start-packs = With a rule pack
+plan-start-packs-text = A pack holds a programme's rules with their sources. Open it to read it, and choose.
+plan-start-choose = Choose
+plan-start-with = Choose: { $pack }
+plan-of-earlier = Like the round “{ $round }”.
+plan-of-draft = The draft “{ $round }”.
+plan-pack = Rules:
+plan-conditions = { $n ->
+    [one] { $n } further condition goes along (quotas, reserves, budgets and the like).
+   *[other] { $n } further conditions go along (quotas, reserves, budgets and the like).
+}
+plan-part-name = Name
+plan-name-lv = Name in Latvian
+plan-name-hint = As applicants read it, for example “Skolēnu vasaras darbs 2027”.
+plan-name-en = Name in English
+plan-name-ru = Name in Russian
+plan-name-same = Without one, the Latvian name is used.
+plan-slug = Address
+plan-slug-hint = Small Latin letters, digits and hyphens. Without one, it is made of the name.
+plan-part-days = Days
+plan-day-opens = Applications open
+plan-hint-opens = From the start of this day.
+plan-day-closes = Last day for applications
+plan-hint-closes = Until the end of this day. Two caseworkers can extend it later.
+plan-day-decided = Day of the decision
+plan-hint-decided = By when you plan to decide; applicants see it.
+plan-day-answers = Offers are to be answered by
+plan-hint-answers = If results are published later, at least the days stated below remain to answer.
+plan-day-starts = First day of work
+plan-hint-starts = Ages are counted on this day, and the rules have to be valid on it.
+plan-day-ends = Last day of work
+plan-day-other = The day “{ $name }” that the rules speak of
+plan-earlier = In the earlier round: { $date }
+plan-optional = Can be left empty.
+plan-part-order = Order
+plan-order = What puts people of one priority group in order?
+plan-order-registration = The moment at which an application was received
+plan-order-draw = A draw. The system makes the seed; its checksum is seen from the opening, the seed itself once the round is closed.
+plan-order-is-registration = The rule pack says so: the moment at which an application was received decides the order.
+plan-order-is-draw = The rule pack says so: a draw decides the order.
+plan-part-open = What the rules leave to the round
+plan-open-hint = The sources say nothing about it, or leave a choice.
+plan-default = As in the pack: { $value }
+plan-part-answers = Answers to offers
+plan-answer-days = How many days are there at least to answer?
+plan-answer-days-hint = Whole days from 1 to 60. Without an answer: 7.
+plan-at-deadline = If nobody answers by the deadline
+plan-at-deadline-lapse = The offer lapses, and the next in line can be given the place.
+plan-at-deadline-stand = The offer stands.
+plan-may-move = Whoever has not answered yet can be given a place that they wished for more, once it comes free.
+plan-refill-after-start = Places that come free are offered after the work has begun, too.
+plan-next = Afterwards: add organisations and placements, state the kind of decision, propose to open the round. Until it is opened the draft can be changed.
+plan-save = Make the draft
+plan-save-draft = Save the draft
+plan-said = The draft has been made.
+plan-said-draft = The draft has been saved.
+plan-new = New round
+plan-change = Change the draft

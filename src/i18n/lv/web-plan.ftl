@@ -1,0 +1,65 @@
+### Kārtas plānošana lapā, bez datņu rakstīšanas.
+
+plan-title = Jauna kārta
+plan-title-draft = Kārtas melnraksts
+plan-start-lead = Kārtu izveido kā melnrakstu: to redz tikai Jūsu organizācijas darbinieki. Atver to divi: viens ierosina, otrs apstiprina.
+plan-start-earlier = Kā agrākā kārta
+plan-start-earlier-text = Noteikumi, nosacījumi un atbildes pāriet uz jauno kārtu. Nosaukumu un dienas raksta no jauna.
+plan-start-packs = Ar noteikumu pakotni
+plan-start-packs-text = Pakotnē ir programmas noteikumi ar avotiem. Atveriet to, lai izlasītu, un izvēlieties.
+plan-start-choose = Izvēlēties
+plan-start-with = Izvēlēties: { $pack }
+plan-of-earlier = Kā kārta „{ $round }”.
+plan-of-draft = Melnraksts „{ $round }”.
+plan-pack = Noteikumi:
+plan-conditions = { $n ->
+    [one] Līdzi pāriet { $n } papildu nosacījums (kvotas, rezerves, budžeti un tamlīdzīgi).
+   *[other] Līdzi pāriet { $n } papildu nosacījumi (kvotas, rezerves, budžeti un tamlīdzīgi).
+}
+plan-part-name = Nosaukums
+plan-name-lv = Nosaukums latviski
+plan-name-hint = Kā to lasa pretendenti, piemēram, „Skolēnu vasaras darbs 2027”.
+plan-name-en = Nosaukums angliski
+plan-name-ru = Nosaukums krieviski
+plan-name-same = Ja nav ierakstīts, lieto latvisko.
+plan-slug = Adrese
+plan-slug-hint = Mazie latīņu burti, cipari un defises. Ja nav ierakstīta, to veido no nosaukuma.
+plan-part-days = Dienas
+plan-day-opens = Pieteikšanās sākas
+plan-hint-opens = No šīs dienas plkst. 0.00.
+plan-day-closes = Pieteikšanās pēdējā diena
+plan-hint-closes = Līdz šīs dienas beigām. Vēlāk to var pagarināt divi darbinieki.
+plan-day-decided = Lēmuma diena
+plan-hint-decided = Līdz kurai dienai plānots lemt; pretendenti to redz.
+plan-day-answers = Uz piedāvājumu jāatbild līdz
+plan-hint-answers = Ja publicē vēlāk, atbildei paliek vismaz zemāk norādītās dienas.
+plan-day-starts = Darba pirmā diena
+plan-hint-starts = Uz šo dienu rēķina vecumu, un šajā dienā jābūt spēkā noteikumiem.
+plan-day-ends = Darba pēdējā diena
+plan-day-other = Noteikumos minētā diena „{ $name }”
+plan-earlier = Agrākajā kārtā: { $date }
+plan-optional = Var atstāt tukšu.
+plan-part-order = Secība
+plan-order = Kas nosaka secību vienā prioritātes grupā?
+plan-order-registration = Pieteikuma saņemšanas laiks
+plan-order-draw = Izloze. Sēklu izveido sistēma; tās kontrolsummu redz no pieteikšanās sākuma, pašu sēklu – pēc slēgšanas.
+plan-order-is-registration = Noteikumu pakotnē paredzēts: secību nosaka pieteikuma saņemšanas laiks.
+plan-order-is-draw = Noteikumu pakotnē paredzēts: secību nosaka izloze.
+plan-part-open = Ko noteikumi atstāj kārtas ziņā
+plan-open-hint = Par to avoti neko nenosaka vai atstāj izvēli.
+plan-default = Kā pakotnē: { $value }
+plan-part-answers = Atbildes uz piedāvājumiem
+plan-answer-days = Cik dienu vismaz ir atbildei?
+plan-answer-days-hint = Veselas dienas no 1 līdz 60. Ja nav ierakstīts: 7.
+plan-at-deadline = Ja līdz termiņam atbildes nav
+plan-at-deadline-lapse = Piedāvājums zaudē spēku, un vietu var saņemt nākamais rindā.
+plan-at-deadline-stand = Piedāvājums paliek spēkā.
+plan-may-move = Kas vēl nav atbildējis, atbrīvojoties vietai, var saņemt vietu, kuru vēlējās vairāk.
+plan-refill-after-start = Atbrīvotās vietas piedāvā arī pēc darba sākuma.
+plan-next = Pēc tam: pievienojiet organizācijas un vakances, norādiet lēmumu veidu, ierosiniet atvēršanu. Līdz atvēršanai melnrakstu var mainīt.
+plan-save = Izveidot melnrakstu
+plan-save-draft = Saglabāt melnrakstu
+plan-said = Melnraksts ir izveidots.
+plan-said-draft = Melnraksts ir saglabāts.
+plan-new = Jauna kārta
+plan-change = Mainīt melnrakstu

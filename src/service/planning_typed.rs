@@ -1,0 +1,175 @@
+//! What is answered about a round that is planned, read and written. Owns what each answer may be; what does not go together is
+//! said where the round is made of it.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::{
+    Answers, Book, Wrong,
+    planning::{DayAsked, days_of},
+    timing::day_in,
+    typed::written,
+};
+use crate::{
+    domain::{Arg, AtDeadline, FactType, FactValue, Lang, Limits, OrderBy, Texts, text::unmarked},
+    files::{planned::Planned, settings},
+    rules::{By, Pack},
+};
+
+/// What was answered, and everything that is wrong with it.
+pub(super) fn read_plan(pack: &Pack, answers: &Answers, today: NaiveDate) -> (Planned, Vec<Wrong>) {
+    let said = |name: &str| answers.get(name).map(|text| text.trim()).unwrap_or_default();
+    let mut wrong = Vec::new();
+    let lv = said("name-lv");
+    if lv.is_empty() {
+        wrong.push(Wrong::new("name-lv", "wrong-missing"));
+    }
+    let name = |field: &str| if said(field).is_empty() { lv } else { said(field) }.to_owned();
+    let days = read_days(pack, &said, today, &mut wrong);
+    let mut settings = BTreeMap::new();
+    for (name, setting) in pack.settings() {
+        let field = format!("setting-{name}");
+        match read_setting(&field, setting.kind, said(&field), today) {
+            Ok(Some(value)) => drop(settings.insert(name.clone(), value)),
+            Ok(None) if setting.default.is_none() => wrong.push(Wrong::new(&field, "wrong-missing")),
+            Ok(None) => {}
+            Err(why) => wrong.push(why),
+        }
+    }
+    let by_draw = match (pack.order().by, said("order")) {
+        (By::Draw, _) | (By::Round, "draw") => true,
+        (By::Registration, _) | (By::Round, "registration") => false,
+        (By::Round, _) => {
+            wrong.push(Wrong::new("order", "wrong-choice"));
+            false
+        }
+    };
+    let planned = Planned {
+        name: Texts { lv: lv.to_owned(), en: name("name-en"), ru: name("name-ru") },
+        programme: pack.programme().to_owned(),
+        by_draw,
+        days,
+        settings,
+        answer_days: answer_days(said("answer-days"), &mut wrong),
+        at_deadline: if said("at-deadline") == AtDeadline::Stand.name() {
+            AtDeadline::Stand
+        } else {
+            AtDeadline::Lapse
+        },
+        may_move_unanswered: said("may-move") == "yes",
+        refill_after_start: said("refill-after-start") == "yes",
+    };
+    (planned, wrong)
+}
+
+/// The days, and what is wrong with them: unreadable, not in their turn, or over.
+fn read_days<'a>(
+    pack: &Pack,
+    said: &impl Fn(&str) -> &'a str,
+    today: NaiveDate,
+    wrong: &mut Vec<Wrong>,
+) -> BTreeMap<String, NaiveDate> {
+    let mut days = BTreeMap::new();
+    for DayAsked { name, needed, .. } in days_of(pack, None) {
+        let field = format!("day-{name}");
+        if said(&field).is_empty() && !needed {
+            continue;
+        }
+        match day_in(&field, said(&field), today) {
+            Ok(day) => drop(days.insert(name, day)),
+            Err(why) => wrong.push(why),
+        }
+    }
+    for turned in settings::turned(&days) {
+        let field = format!("day-{}", turned.after);
+        wrong.push(Wrong::new(&field, "wrong-day-turn").with("date", Arg::Date(turned.earliest)));
+    }
+    if let Some(closes) = days.get("closes").filter(|closes| **closes < today) {
+        wrong.push(Wrong::new("day-closes", "wrong-day-over").with("date", Arg::Date(*closes)));
+    }
+    days
+}
+
+/// What a round says, as answers.
+pub(super) fn answers_of(book: &Book) -> Answers {
+    let settings = &book.settings;
+    let mut answers = Answers::new();
+    let mut answer = |name: String, said: String| drop(answers.insert(name, said));
+    for lang in Lang::ALL {
+        answer(format!("name-{}", lang.code()), book.name().get(lang).to_owned());
+    }
+    for (name, day) in &settings.dates {
+        answer(format!("day-{name}"), written(*day));
+    }
+    for (name, value) in &settings.settings {
+        let said = match value {
+            FactValue::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+            FactValue::Date(day) => written(*day),
+            FactValue::Whole(number) => number.to_string(),
+            FactValue::Text(text) => text.clone(),
+            FactValue::Periods(_) => continue,
+        };
+        answer(format!("setting-{name}"), said);
+    }
+    let by_draw = matches!(settings.order, OrderBy::Draw { .. });
+    answer("order".to_owned(), if by_draw { "draw" } else { "registration" }.to_owned());
+    answer("answer-days".to_owned(), settings.limits.answer_days.to_string());
+    answer("at-deadline".to_owned(), settings.answers.at_deadline.name().to_owned());
+    let yes = [
+        ("may-move", settings.answers.may_move_unanswered),
+        ("refill-after-start", settings.answers.refill_after_start),
+    ];
+    for (name, _) in yes.into_iter().filter(|(_, holds)| *holds) {
+        answer(name.to_owned(), "yes".to_owned());
+    }
+    answers
+}
+
+/// A value for what a pack leaves open, as it is typed or chosen; nothing where nothing is.
+fn read_setting(
+    field: &str,
+    kind: FactType,
+    said: &str,
+    today: NaiveDate,
+) -> Result<Option<FactValue>, Wrong> {
+    if said.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(match (kind, said) {
+        (FactType::Bool, "yes") => FactValue::Bool(true),
+        (FactType::Bool, "no") => FactValue::Bool(false),
+        (FactType::Bool, _) => return Err(Wrong::new(field, "wrong-choice")),
+        (FactType::Whole, _) => {
+            FactValue::Whole(said.parse().map_err(|_| Wrong::new(field, "wrong-number"))?)
+        }
+        (FactType::Date, _) => FactValue::Date(day_in(field, said, today)?),
+        (FactType::Text | FactType::Periods, _) => FactValue::Text(said.to_owned()),
+    }))
+}
+
+/// Whole days to answer, where they are said.
+fn answer_days(said: &str, wrong: &mut Vec<Wrong>) -> Option<u32> {
+    if said.is_empty() {
+        return None;
+    }
+    let read = said.parse().ok().filter(|days| (1..=Limits::MOST_DAYS).contains(days));
+    if read.is_none() {
+        wrong.push(
+            Wrong::new("answer-days", "wrong-answer-days")
+                .with("most", Arg::Whole(i64::from(Limits::MOST_DAYS))),
+        );
+    }
+    read
+}
+
+/// The word in addresses that was typed, or one made of the name.
+pub(super) fn slug_of(answers: &Answers, name: &str) -> String {
+    let typed = answers.get("slug").map(|text| text.trim()).unwrap_or_default();
+    if !typed.is_empty() {
+        return typed.to_owned();
+    }
+    let plain = unmarked(name);
+    let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-").chars().take(64).collect()
+}

@@ -1,0 +1,279 @@
+//! A caseworker plans a round on a page: from a rule pack, or like an earlier round; and plans a draft anew. Two people open it
+//! afterwards.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect},
+};
+
+use super::{
+    error::{Answer, html},
+    form::{Mistakes, Typed, mended},
+    frame::Frame,
+    packs::Line,
+    routes::Routes,
+    visit::{Signed, Visit},
+};
+use crate::{
+    domain::{Arg, Caseworker, FactType, Faults},
+    i18n::Tr,
+    service::{Answers, No, Planning, day},
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/rounds/plan", beginnings)
+        .get("/rounds/plan/{hash}", empty)
+        .post("/rounds/plan/{hash}", plan)
+        .get("/rounds/{slug}/plan", draft)
+        .post("/rounds/{slug}/plan", replan)
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "plan_start.html")]
+struct BeginningsPage {
+    frame: Frame,
+    /// Earlier rounds: address of the form, and name.
+    rounds: Vec<(String, String)>,
+    packs: Vec<Line>,
+}
+
+async fn beginnings(Signed { visit, who }: Signed<Caseworker>) -> Answer {
+    let found = visit.service.beginnings(&who).await?;
+    let like = |(slug, name, hash): (String, crate::domain::Texts, String)| {
+        (format!("/rounds/plan/{hash}?like={slug}"), name.get(visit.tr.0).to_owned())
+    };
+    let page = BeginningsPage {
+        frame: Frame::narrow(&visit, &visit.tr.say("plan-title")).await,
+        rounds: found.rounds.into_iter().map(like).collect(),
+        packs: found.packs.iter().map(|version| Line::new(visit.tr, version)).collect(),
+    };
+    Ok(html(page.render()))
+}
+
+/// A day that is asked for.
+struct DayField {
+    field: String,
+    label: String,
+    hint: String,
+    typed: String,
+}
+
+/// Something that the pack's sources leave open.
+struct OpenField {
+    field: String,
+    remark: String,
+    typed: String,
+    /// Whether the answer is yes or no.
+    yes_no: bool,
+    /// What holds without an answer, in words; nothing where one is needed.
+    default: Option<String>,
+}
+
+impl OpenField {
+    fn has(&self, answer: &str) -> bool {
+        self.typed == answer
+    }
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "plan.html")]
+struct PlanPage {
+    frame: Frame,
+    mistakes: Mistakes,
+    /// Where the form goes, and where its author came from.
+    action: String,
+    back: String,
+    up: String,
+    /// Name of the round that is copied or planned anew, in a sentence.
+    of: Option<String>,
+    /// Whether it is a draft that is there already.
+    is_draft: bool,
+    pack: (String, String),
+    typed: Answers,
+    days: Vec<DayField>,
+    open: Vec<OpenField>,
+    /// What the pack says of the order; nothing where it leaves it open.
+    order: Option<String>,
+    /// Conditions that go along, in words.
+    conditions: Option<String>,
+}
+
+impl PlanPage {
+    fn typed(&self, field: &str) -> &str {
+        self.typed.get(field).map(String::as_str).unwrap_or_default()
+    }
+
+    fn has(&self, field: &str, answer: &str) -> bool {
+        self.typed(field) == answer
+    }
+}
+
+/// A form: where it stands, and what is in it.
+struct Form<'a> {
+    action: String,
+    back: String,
+    is_draft: bool,
+    typed: &'a Answers,
+    mistakes: Mistakes,
+}
+
+async fn shown(visit: &Visit, planning: &Planning, form: Form<'_>) -> Answer {
+    let tr = visit.tr;
+    let typed = |field: &str| form.typed.get(field).cloned().unwrap_or_default();
+    let days = planning.days.iter().map(|asked| {
+        let field = format!("day-{}", asked.name);
+        let label = tr.try_say(&format!("plan-day-{}", asked.name));
+        let label =
+            label.unwrap_or_else(|| tr.with("plan-day-other", &[("name", Arg::Text(asked.name.clone()))]));
+        let mut hints = vec![tr.try_say(&format!("plan-hint-{}", asked.name)).unwrap_or_default()];
+        if let Some(earlier) = asked.earlier.filter(|_| !form.is_draft) {
+            hints.push(tr.with("plan-earlier", &[("date", Arg::Date(earlier))]));
+        }
+        if !asked.needed {
+            hints.push(tr.say("plan-optional"));
+        }
+        let typed = typed(&field);
+        DayField { field, label, hint: hints.join(" ").trim().to_owned(), typed }
+    });
+    let open = planning.open.iter().map(|asked| {
+        let field = format!("setting-{}", asked.name);
+        OpenField {
+            typed: typed(&field),
+            field,
+            remark: asked.remark.get(tr.0).to_owned(),
+            yes_no: asked.kind == FactType::Bool,
+            default: asked
+                .default
+                .as_ref()
+                .map(|value| tr.with("plan-default", &[("value", Arg::Text(tr.known(value)))])),
+        }
+    });
+    let of = planning.of.as_ref().map(|name| {
+        let key = if form.is_draft { "plan-of-draft" } else { "plan-of-earlier" };
+        tr.with(key, &[("round", Arg::Text(name.get(tr.0).to_owned()))])
+    });
+    let key = if form.is_draft { "plan-title-draft" } else { "plan-title" };
+    let page = PlanPage {
+        frame: Frame::narrow(visit, &tr.say(key)).await,
+        action: form.action,
+        up: match &planning.of {
+            Some(name) if form.is_draft => name.get(tr.0).to_owned(),
+            _ => tr.say("plan-title"),
+        },
+        back: form.back,
+        of,
+        is_draft: form.is_draft,
+        pack: (
+            format!("/packs/{}", planning.pack.hash),
+            format!("{}, {}", planning.pack.name.get(tr.0), planning.pack.version),
+        ),
+        days: days.collect(),
+        open: open.collect(),
+        order: planning
+            .order
+            .map(|draw| tr.say(if draw { "plan-order-is-draw" } else { "plan-order-is-registration" })),
+        conditions: (planning.conditions > 0).then(|| tr.count("plan-conditions", planning.conditions)),
+        typed: form.typed.clone(),
+        mistakes: form.mistakes,
+    };
+    Ok((page.mistakes.status(), html(page.render())).into_response())
+}
+
+/// What does not go together in the settings, each at the field that can mend it.
+fn mistakes(tr: Tr, faults: &Faults) -> Mistakes {
+    let mut all = Mistakes::default();
+    for fault in &faults.faults {
+        let field = match fault.spot.column.split_once('.') {
+            Some(("dates", name)) => format!("day-{name}"),
+            Some(("settings", name)) => format!("setting-{name}"),
+            Some(("order", _)) => "order".to_owned(),
+            Some(("limits", _)) => "answer-days".to_owned(),
+            _ => "name-lv".to_owned(),
+        };
+        all = all.and(Mistakes::one(&field, tr.fault_alone(fault)));
+    }
+    all
+}
+
+/// What became of answers: a word in addresses, or what is wrong.
+fn taken_apart<T>(tr: Tr, done: Result<T, No>) -> Result<Result<T, Mistakes>, super::halt::Halt> {
+    match done {
+        Err(No::Faults(faults)) => Ok(Err(mistakes(tr, &faults))),
+        other => mended(tr, other),
+    }
+}
+
+/// The answers, days as they are shown.
+fn answers(typed: &Typed) -> Answers {
+    let mut answers = typed.answers();
+    for (field, said) in &mut answers {
+        if field.starts_with("day-") {
+            *said = day(said);
+        }
+    }
+    answers
+}
+
+/// Like which round, if any: its word in addresses.
+fn like(visit: &Visit) -> Option<String> {
+    let query = visit.path.split_once('?').map(|(_, query)| query).unwrap_or_default();
+    let like = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "like");
+    like.map(|(_, slug)| slug.into_owned())
+}
+
+/// A form for a new round.
+fn new<'a>(hash: &str, like: Option<&str>, typed: &'a Answers, mistakes: Mistakes) -> Form<'a> {
+    let action = match like {
+        Some(slug) => format!("/rounds/plan/{hash}?like={slug}"),
+        None => format!("/rounds/plan/{hash}"),
+    };
+    Form { action, back: "/rounds/plan".to_owned(), is_draft: false, typed, mistakes }
+}
+
+/// A form for a draft.
+fn anew<'a>(slug: &str, typed: &'a Answers, mistakes: Mistakes) -> Form<'a> {
+    let (action, back) = (format!("/rounds/{slug}/plan"), format!("/rounds/{slug}/work"));
+    Form { action, back, is_draft: true, typed, mistakes }
+}
+
+async fn empty(Signed { visit, who }: Signed<Caseworker>, Path(hash): Path<String>) -> Answer {
+    let like = like(&visit);
+    let planning = visit.service.planning(&who, &hash, like.as_deref()).await?;
+    let form = new(&hash, like.as_deref(), &planning.answers, Mistakes::default());
+    shown(&visit, &planning, form).await
+}
+
+async fn plan(Signed { visit, who }: Signed<Caseworker>, Path(hash): Path<String>, typed: Typed) -> Answer {
+    let (answers, like) = (answers(&typed), like(&visit));
+    let done = visit.service.plan_round(&who, (&hash, like.as_deref()), &answers).await;
+    let mistakes = match taken_apart(visit.tr, done)? {
+        Ok(slug) => {
+            visit.say_next("plan-said").await;
+            return Ok(Redirect::to(&format!("/rounds/{slug}/work")).into_response());
+        }
+        Err(mistakes) => mistakes,
+    };
+    let planning = visit.service.planning(&who, &hash, like.as_deref()).await?;
+    shown(&visit, &planning, new(&hash, like.as_deref(), &answers, mistakes)).await
+}
+
+async fn draft(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
+    let planning = visit.service.replanning(&who, &slug).await?;
+    shown(&visit, &planning, anew(&slug, &planning.answers, Mistakes::default())).await
+}
+
+async fn replan(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>, typed: Typed) -> Answer {
+    let answers = answers(&typed);
+    let done = visit.service.replan(&who, &slug, &answers).await;
+    let mistakes = match taken_apart(visit.tr, done)? {
+        Ok(()) => {
+            visit.say_next("plan-said-draft").await;
+            return Ok(Redirect::to(&format!("/rounds/{slug}/work")).into_response());
+        }
+        Err(mistakes) => mistakes,
+    };
+    let planning = visit.service.replanning(&who, &slug).await?;
+    shown(&visit, &planning, anew(&slug, &answers, mistakes)).await
+}
