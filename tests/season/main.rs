@@ -11,13 +11,18 @@
 
 mod asks;
 mod brute;
+mod called;
 mod check;
+mod crowd;
 mod faults;
 mod found;
+mod hear;
 mod line;
 mod model;
 mod moves;
+mod object;
 mod play;
+mod rule;
 mod runs;
 mod said;
 mod simulation;

@@ -2,6 +2,7 @@
 
 use crate::{
     check::number,
+    crowd::at_once,
     model::Phase,
     play::{Play, Tally},
     said::next,
@@ -29,9 +30,17 @@ async fn round(world: &World, seed: u64, at: usize, tally: &mut Tally) -> (usize
     let mut looks = world.db.read_looks().await.expect("a connection");
     let before = number(&mut looks.link(), "SELECT COUNT(*) FROM look").await;
     drop(looks);
-    let mut play = Play::begin(world, season, at, &[]).await;
+    let pairs = season.settings.pairs.clone();
+    let mut play = Play::begin(world, season, at, &pairs).await;
     let mut late = 0;
     for _ in 0..LONG {
+        if dice.one_in(14) {
+            let ops = at_once(&play.season, &mut dice);
+            println!("  at once {ops:?}");
+            let found = play.at_once(ops).await;
+            assert!(found.is_empty(), "round {at}: {found:#?}");
+            continue;
+        }
         let op = next(&play.season, &mut dice);
         println!("  {op:?}");
         play.does(op).await;
@@ -43,6 +52,8 @@ async fn round(world: &World, seed: u64, at: usize, tally: &mut Tally) -> (usize
     play.wind_up().await;
     let found = play.at_the_end(before).await;
     assert!(found.is_empty(), "round {at}: {found:#?}");
+    let found = play.second_call().await;
+    assert!(found.is_empty(), "the round after round {at}: {found:#?}");
     let mut done = 0;
     for (word, (yes, no)) in &play.tally {
         let counts = tally.entry(word.clone()).or_default();

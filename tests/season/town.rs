@@ -62,7 +62,29 @@ pub(crate) fn invent(dice: &mut Dice, size: Size) -> Season {
     }
     let mut season = Season::new(people, seats, (!dice.one_in(4), dice.one_in(2)));
     season.hours = [[0, 0, 0], [0, 0, 0], [0, 0, 24], [0, 5, 30]][dice.below(4)];
+    asks_more(&mut season, dice);
     season
+}
+
+/// What some rounds ask: that holders may move, that some get places both or neither, a quota, a rule that two people sign.
+fn asks_more(season: &mut Season, dice: &mut Dice) {
+    match dice.below(4) {
+        0 => season.settings.moves = true,
+        1 => {
+            // Every way is tried out there.
+            season.people.truncate(7);
+            season.people.iter_mut().for_each(|one| one.wishes.truncate(2));
+            let last = season.people.len() - 1;
+            season.settings.pairs = vec![(0, last), (1, 2)];
+            season.settings.most = (!dice.one_in(3)).then(|| 1 + dice.below(3));
+        }
+        _ => {}
+    }
+    if dice.one_in(3) {
+        season.settings.by_rule = true;
+        // What depends on a question that nobody has decided is published by a person.
+        season.people.iter_mut().for_each(|one| one.old = one.old.or(Some(true)));
+    }
 }
 
 /// The number under which a round has a person: no two rounds of a database share one.
@@ -94,10 +116,10 @@ pub(crate) fn born(old: bool) -> &'static str {
 pub(crate) fn files(season: &Season, round: usize, pairs: &[(usize, usize)]) -> NewRound {
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/rounds/minimal");
     let read = |name: &str| fs::read_to_string(example.join(name)).expect("a fixture");
-    let mut places = "id,organisation,title,capacity,municipality\n".to_owned();
+    let mut places = "id,organisation,title,capacity,municipality,shift\n".to_owned();
     for (index, seats) in season.seats.iter().enumerate() {
         let (id, who) = (place(index), organisation(index));
-        writeln!(places, "{id},{who},Darbs {index},{seats},Piemēri").expect("memory");
+        writeln!(places, "{id},{who},Darbs {index},{seats},Piemēri,{}", index % 2).expect("memory");
     }
     let mut people =
         "id,registered,withdrawn,date_of_birth,took_part_last_year,municipality,together\n".to_owned();
@@ -114,25 +136,8 @@ pub(crate) fn files(season: &Season, round: usize, pairs: &[(usize, usize)]) -> 
             writeln!(wishes, "{id},{},{rank},{}", place(*wish), 100 * rank).expect("memory");
         }
     }
-    let at_deadline = if season.lapses { "lapse" } else { "stand" };
-    let mut settings = read("round.toml");
-    write!(
-        settings,
-        "\n[answers]\nat_deadline = \"{at_deadline}\"\nrefill_after_start = {}\n",
-        season.after_start
-    )
-    .expect("memory");
-    let [staff, organisations, applicants] = season.hours;
-    write!(
-        settings,
-        "\n[visibility]\nstaff = {staff}\norganisations = {organisations}\napplicants = {applicants}\n"
-    )
-    .expect("memory");
-    if !pairs.is_empty() {
-        settings.push_str("\n[constraints]\ntogether = \"together\"\n");
-    }
     let files = [
-        ("round.toml", settings),
+        ("round.toml", read("round.toml") + &settings(season, !pairs.is_empty())),
         ("pack.toml", read("pack.toml")),
         ("placements.csv", places),
         ("applicants.csv", people),
@@ -142,6 +147,32 @@ pub(crate) fn files(season: &Season, round: usize, pairs: &[(usize, usize)]) -> 
         slug: slug(round),
         authority: AUTHORITY.to_owned(),
         files: files.into_iter().map(|(name, text)| (name.to_owned(), text.into_bytes())).collect(),
-        ..NewRound::default()
+        people: (0..season.people.len()).map(|at| (number(round, at), known(round, at))).collect(),
+        draft: season.settings.by_rule,
     }
+}
+
+/// Somebody's name, and how they are reached.
+pub(crate) fn known(round: usize, person: usize) -> (String, String) {
+    (format!("Persona {round}-{person}"), "+371 20000001".to_owned())
+}
+
+/// What the settings of a round say after those of the example.
+fn settings(season: &Season, tied: bool) -> String {
+    let at_deadline = if season.lapses { "lapse" } else { "stand" };
+    let refill = if season.settings.by_rule { "by-rule" } else { "by-hand" };
+    let [staff, organisations, applicants] = season.hours;
+    let mut settings = format!(
+        "\n[answers]\nat_deadline = \"{at_deadline}\"\nrefill_after_start = {}\nrefill = \"{refill}\"\nmay_move_unanswered = {}\n
+[visibility]\nstaff = {staff}\norganisations = {organisations}\napplicants = {applicants}\n",
+        season.after_start, season.settings.moves
+    );
+    if tied {
+        settings.push_str("\n[constraints]\ntogether = \"together\"\n");
+    }
+    if let Some(most) = season.settings.most {
+        let quota = "\n[[constraints.quotas]]\nname = \"maiņa\"\nplacements_by = [\"shift\"]\n";
+        settings.push_str(&format!("{quota}max = {most}\n"));
+    }
+    settings
 }

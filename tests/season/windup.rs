@@ -3,7 +3,8 @@
 
 use crate::{
     model::{Ask, Offer, Phase, Season, State, Why},
-    moves::{Op, Said},
+    moves::{Op, Said, ZANE},
+    object::Reply,
     play::Play,
     runs::Kind,
 };
@@ -31,6 +32,9 @@ impl Play<'_> {
 
 /// The next step towards the end.
 fn last(season: &Season) -> Op {
+    if let Some(at) = season.objections.iter().position(|one| one.open) {
+        return Op::Reply(ZANE, at, Reply::Kept);
+    }
     if let Some((at, one)) = season.proposals.iter().enumerate().find(|(_, one)| one.waits()) {
         let other = usize::from(one.by == 0);
         let ends = matches!(one.ask, Ask::Settle(_, _, None) | Ask::End(_, _, Why::NotEligible));
@@ -40,7 +44,7 @@ fn last(season: &Season) -> Op {
         return Op::Work;
     }
     if season.phase == Phase::Closed {
-        let newest = season.runs.len().checked_sub(1).filter(|at| !season.stale(*at));
+        let newest = season.runs.len().checked_sub(1).filter(|at| season.tells(*at) && !season.stale(*at));
         return newest.map_or(Op::Start(0, Kind::Main), |at| Op::Publish(1 - season.runs[at].starter, at));
     }
     if offers(season).any(|(_, _, one)| one.from.iter().any(|from| *from > season.now)) {
