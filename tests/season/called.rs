@@ -27,7 +27,7 @@ impl Play<'_> {
         let holds = (0..people.len()).filter(plain).find(|at| state(*at) == Some(State::Accepted));
         let waits = (0..people.len()).filter(plain).find(|at| state(*at).is_none());
         let mut list = "name,date_of_birth,took_part_last_year,municipality,1. izvēle\n".to_owned();
-        let names = holds.iter().chain(&waits).map(|at| known(self.round, *at).0);
+        let names = holds.iter().chain(&waits).map(|at| known(&self.season, self.round, *at).0);
         let names: Vec<String> = names.chain(["Jauna Persona".to_owned()]).collect();
         for name in &names {
             list.push_str(&format!("{name},{},no,Piemēri,{}\n", born(true), place(wanted)));

@@ -139,9 +139,9 @@ impl Play<'_> {
         }
         let mut conn = self.world.db.read().await.expect("a connection");
         let sql = format!(
-            "SELECT COUNT(*) FROM message JOIN application_row ON application_row.id = message.application
-             WHERE message.kind IN ('told', 'offer-ended') AND application_row.number LIKE '{}%'",
-            crate::town::number(self.round, 0).trim_end_matches("000")
+            "SELECT COUNT(*) FROM message JOIN round ON round.id = message.round
+             WHERE message.kind IN ('told', 'offer-ended') AND round.slug = '{}'",
+            self.slug
         );
         let messages = number(&mut conn.link(), &sql).await;
         if usize::try_from(messages) != Ok(self.season.messages) {

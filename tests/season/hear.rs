@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::{
     check::Breach,
+    line::Seekers,
     moves::{Op, Said},
     play::Play,
     rule::Look,
@@ -35,9 +36,13 @@ impl Play<'_> {
         let outcome = service.run_outcome(&ilze, self.runs[at]).await.expect("asked");
         let view = service.run(&ilze, self.runs[at]).await.expect("a run");
         let outcome = outcome.unwrap_or_else(|| panic!("a run failed: {}", view.failure));
-        let places = |at: usize| index(outcome.places[at].placement.id.as_str());
-        let gives: BTreeMap<usize, usize> =
-            outcome.new_places().map(|(person, at)| (index(person.applicant.as_str()), places(at))).collect();
+        let places = |at: usize| {
+            let number = outcome.places[at].placement.id.as_str();
+            number.trim_start_matches('P').parse().expect("a number")
+        };
+        let whose: BTreeMap<&str, usize> = self.numbers.iter().map(String::as_str).zip(0..).collect();
+        let gives = outcome.new_places().map(|(person, at)| (whose[person.applicant.as_str()], places(at)));
+        let gives: BTreeMap<usize, usize> = gives.collect();
         self.found(at, &gives);
         self.season.computed(gives);
     }
@@ -117,7 +122,8 @@ impl Play<'_> {
         };
         match done {
             Ok(id) => {
-                let next = self.season.next(&self.season.seekers());
+                let seekers = Seekers { line: self.season.line(), free: self.season.callable(), ..Seekers::default() };
+                let next = self.season.next(&seekers);
                 if !next.is_empty() {
                     self.breaches.push(wrong(3, format!("{next:?} could have a seat that was called again")));
                 }
@@ -169,10 +175,4 @@ impl Play<'_> {
         found.extend(self.breaches_after(ops[0], if done { Said::Same } else { Said::No }, caused).await);
         found
     }
-}
-
-/// The number in `S7A012` or `P03`.
-fn index(number: &str) -> usize {
-    let digits = number.rsplit(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
-    digits.parse().expect("a number")
 }

@@ -230,6 +230,10 @@ pub(crate) struct Settings {
     pub(crate) pairs: Vec<(usize, usize)>,
     /// How many people the even placements take at most, all of them together, and how many the odd ones.
     pub(crate) most: Option<usize>,
+    /// How many of the people, the last ones, come on paper or to the counter.
+    pub(crate) entered: usize,
+    /// Whether people gave mail addresses, and decisions are administrative acts.
+    pub(crate) reached: bool,
 }
 
 /// Everything.

@@ -16,6 +16,7 @@ use uuid::Uuid;
 use crate::{
     brute,
     check::Breach,
+    entering::entered,
     model::Season,
     moves::{Op, Said},
     runs::Kind,
@@ -35,6 +36,9 @@ pub(crate) struct Play<'w> {
     pub(crate) slug: String,
     pub(crate) id: Uuid,
     pub(crate) applications: Vec<Uuid>,
+    /// Everyone's number and code.
+    pub(crate) numbers: Vec<String>,
+    pub(crate) codes: Vec<String>,
     pub(crate) places: Vec<Uuid>,
     pub(crate) runs: Vec<Uuid>,
     pub(crate) proposals: Vec<Uuid>,
@@ -63,11 +67,19 @@ impl<'w> Play<'w> {
         pairs: &[(usize, usize)],
     ) -> Self {
         let new = files(&season, round, pairs);
-        world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
+        let came = world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
         if season.settings.by_rule {
             opened_by_two(world, &slug(round)).await;
         }
         let zane = zane(world).await;
+        let mut own: BTreeMap<String, String> = came.into_iter().map(|one| (one.number, one.code)).collect();
+        let listed = (0..season.people.len() - season.settings.entered).map(|at| number(round, at));
+        let mut numbers: Vec<String> = listed.collect();
+        for (number, code) in entered(world, &season, round).await {
+            numbers.push(number.clone());
+            own.insert(number, code);
+        }
+        let codes = numbers.iter().map(|number| own[number].clone()).collect();
         let service = world.at_moment(season.now);
         service.close(&world.caseworker(Who::Ilze), &slug(round)).await.expect("closed");
         let mut conn = world.db.read().await.expect("a connection");
@@ -79,8 +91,8 @@ impl<'w> Play<'w> {
         let key = |known: Option<Uuid>| known.expect("it is there");
         let keys = (0..season.seats.len())
             .map(|at| key(placed.iter().find(|row| row.number == place(at)).map(|row| row.id)));
-        let applications = (0..season.people.len())
-            .map(|at| key(came.iter().find(|row| row.number == number(round, at)).map(|row| row.id)));
+        let applications =
+            numbers.iter().map(|number| key(came.iter().find(|row| row.number == *number).map(|row| row.id)));
         let mut play = Self {
             world,
             service,
@@ -88,6 +100,8 @@ impl<'w> Play<'w> {
             slug: slug(round),
             id,
             applications: applications.collect(),
+            numbers: numbers.clone(),
+            codes,
             places: keys.collect(),
             runs: Vec::new(),
             proposals: Vec::new(),

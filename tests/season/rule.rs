@@ -57,13 +57,21 @@ impl Season {
         self.runs.iter().any(stopped)
     }
 
-    /// The free seats go to a round that follows.
+    /// The seats that a second call takes over: free now, and free when the newest refill was started, which gave them to nobody.
+    pub(crate) fn callable(&self) -> Vec<usize> {
+        let Some(run) = self.runs.iter().rfind(|run| run.kind == Kind::Refill) else { return self.all_free() };
+        let moves = |place| run.seekers.movers.iter().filter(|one| run.people[**one].held() == Some(place)).count();
+        let then = run.seekers.free.iter().enumerate().map(|(place, free)| free - moves(place));
+        self.all_free().into_iter().zip(then).map(|(now, then)| now.min(then)).collect()
+    }
+
+    /// These seats go to a round that follows.
     pub(crate) fn call_again(&mut self, by: usize) {
-        let free = self.all_free();
-        for (seats, gone) in self.seats.iter_mut().zip(&free) {
+        let called = self.callable();
+        for (seats, gone) in self.seats.iter_mut().zip(&called) {
             *seats -= gone;
         }
-        self.called = Some(free);
+        self.called = Some(called);
         self.quiet = false;
         // Who asked and who approved it, under a number of its own.
         let decided = Some((Decided::Approved, 1 - by));

@@ -14,7 +14,7 @@ use crate::{
     play::Play,
     runs::Kind,
     scene::Who,
-    town::{born, number},
+    town::born,
 };
 
 /// Why anything happens here.
@@ -119,7 +119,7 @@ impl Play<'_> {
                 let (number, by) = if person == about {
                     (String::new(), "person")
                 } else {
-                    (number(self.round, about), "third-person")
+                    (self.numbers[about].clone(), "third-person")
                 };
                 let filed = service.object(&self.holder(person), (&number, by), GROUND).await;
                 return filed.map(|filed| Some(filed.id));
@@ -146,7 +146,7 @@ impl Play<'_> {
 
     /// What a caseworker does about one person.
     async fn of_person(&self, service: &Service, op: Op) -> Result<(), No> {
-        let (slug, number) = (&*self.slug, |person: usize| number(self.round, person));
+        let (slug, number) = (&*self.slug, |person: usize| self.numbers[person].clone());
         let staff = |by: usize| self.staff(by);
         match op {
             Op::WithdrawFor(by, person, old) => {
@@ -204,7 +204,7 @@ impl Play<'_> {
     async fn propose(&self, by: usize, ask: Ask) -> Result<Uuid, No> {
         let (service, slug, staff) = (&self.service, self.slug.clone(), || self.staff(by));
         let department = by == OWN || by == OTHER;
-        let number = |person: usize| number(self.round, person);
+        let number = |person: usize| self.numbers[person].clone();
         match ask {
             Ask::Seats(place, more) if department => {
                 let who = self.department(place, by);

@@ -62,12 +62,11 @@ pub(crate) fn invent(dice: &mut Dice, size: Size) -> Season {
     }
     let mut season = Season::new(people, seats, (!dice.one_in(4), dice.one_in(2)));
     season.hours = [[0, 0, 0], [0, 0, 0], [0, 0, 24], [0, 5, 30]][dice.below(4)];
-    asks_more(&mut season, dice);
     season
 }
 
 /// What some rounds ask: that holders may move, that some get places both or neither, a quota, a rule that two people sign.
-fn asks_more(season: &mut Season, dice: &mut Dice) {
+pub(crate) fn asks_more(season: &mut Season, dice: &mut Dice) {
     match dice.below(4) {
         0 => season.settings.moves = true,
         1 => {
@@ -124,7 +123,8 @@ pub(crate) fn files(season: &Season, round: usize, pairs: &[(usize, usize)]) -> 
     let mut people =
         "id,registered,withdrawn,date_of_birth,took_part_last_year,municipality,together\n".to_owned();
     let mut wishes = "applicant,placement,rank,distance_m\n".to_owned();
-    for (index, one) in season.people.iter().enumerate() {
+    let listed = season.people.len() - season.settings.entered;
+    for (index, one) in season.people.iter().take(listed).enumerate() {
         let (id, born) = (number(round, index), one.old.map_or("", born));
         let again = if one.again { "yes" } else { "no" };
         let (hour, minute) = (6 + index / 60, index % 60);
@@ -138,7 +138,7 @@ pub(crate) fn files(season: &Season, round: usize, pairs: &[(usize, usize)]) -> 
     }
     let files = [
         ("round.toml", read("round.toml") + &settings(season, !pairs.is_empty())),
-        ("pack.toml", read("pack.toml")),
+        ("pack.toml", asked(read("pack.toml"))),
         ("placements.csv", places),
         ("applicants.csv", people),
         ("preferences.csv", wishes),
@@ -147,14 +147,32 @@ pub(crate) fn files(season: &Season, round: usize, pairs: &[(usize, usize)]) -> 
         slug: slug(round),
         authority: AUTHORITY.to_owned(),
         files: files.into_iter().map(|(name, text)| (name.to_owned(), text.into_bytes())).collect(),
-        people: (0..season.people.len()).map(|at| (number(round, at), known(round, at))).collect(),
+        people: (0..listed).map(|at| (number(round, at), known(season, round, at))).collect(),
         draft: season.settings.by_rule,
     }
 }
 
+/// The pack of the example, as far as people are asked on forms what it goes by.
+fn asked(mut pack: String) -> String {
+    for fact in ["date_of_birth", "took_part_last_year", "municipality"] {
+        let head = format!("[facts.applicant.{fact}]\n");
+        let question = "ask = { lv = \"Kā ir?\", en = \"How is it?\", ru = \"Как это?\" }\n";
+        pack = pack.replace(&head, &format!("{head}{question}"));
+    }
+    pack
+}
+
+/// Those whose mail address nobody has.
+pub(crate) const BOUNCES: std::ops::Range<usize> = 100..110;
+
 /// Somebody's name, and how they are reached.
-pub(crate) fn known(round: usize, person: usize) -> (String, String) {
-    (format!("Persona {round}-{person}"), "+371 20000001".to_owned())
+pub(crate) fn known(season: &Season, round: usize, person: usize) -> (String, String) {
+    let contact = match season.settings.reached {
+        false => "+371 20000001".to_owned(),
+        true if BOUNCES.contains(&person) => "refused@example.org".to_owned(),
+        true => format!("persona{person}@example.org"),
+    };
+    (format!("Persona {round}-{person}"), contact)
 }
 
 /// What the settings of a round say after those of the example.
@@ -174,5 +192,23 @@ fn settings(season: &Season, tied: bool) -> String {
         let quota = "\n[[constraints.quotas]]\nname = \"maiņa\"\nplacements_by = [\"shift\"]\n";
         settings.push_str(&format!("{quota}max = {most}\n"));
     }
+    if season.settings.reached {
+        settings.push_str(ACT);
+    }
     settings
 }
+
+/// What a round says whose decisions are administrative acts.
+const ACT: &str = r#"
+[decision]
+kind = "act"
+institution = { name = "Piemēru dienests", address = "Rīgas iela 1, Piemēri, LV-1000" }
+contest_authority = { name = "Piemēru novada Administratīvo aktu strīdu komisija", address = "Rīgas iela 2, Piemēri, LV-1000" }
+hearing = { omitted = "Viss vajadzīgais ir norādīts pieteikumā." }
+[[decision.norms]]
+rank = "law"
+title = "Administratīvā procesa likums"
+place = "55. panta 1. punkts"
+source = "https://likumi.lv/ta/id/55567"
+seen = 2026-11-29
+"#;

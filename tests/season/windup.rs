@@ -6,7 +6,7 @@ use crate::{
     moves::{Op, Said, ZANE},
     object::Reply,
     play::Play,
-    runs::Kind,
+    runs::{Kind, Run},
 };
 
 impl Play<'_> {
@@ -69,10 +69,14 @@ fn last(season: &Season) -> Op {
 fn correction(season: &Season) -> Op {
     let newest = season.runs.len() - 1;
     let run = &season.runs[newest];
-    let tells = run.found.as_ref().is_some_and(|found| !found.letters.is_empty());
     let fresh = run.base == season.published.len() && !season.stale(newest);
-    if run.kind == Kind::Correction && tells && fresh {
+    let idle = |run: &Run| run.kind == Kind::Correction && run.found.as_ref().is_some_and(|one| one.letters.is_empty());
+    if run.kind == Kind::Correction && season.tells(newest) && fresh {
         Op::Publish(1 - run.starter, newest)
+    } else if newest > 0 && idle(run) && idle(&season.runs[newest - 1]) {
+        // A quota, or somebody without whom they take nothing, keeps them from the seat that is signed for them.
+        assert!(season.is_limited(), "a seat that is signed for somebody is given");
+        Op::WithdrawFor(0, season.to_correct()[0], false)
     } else {
         Op::Start(0, Kind::Correction)
     }
