@@ -1,7 +1,7 @@
 //! What becomes of seats that a second call opened again: a round that follows, in which somebody holds a place of the round before,
 //! somebody waited there in vain, and somebody is new.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Write as _};
 
 use talka::{
     service::{Taking, invariants},
@@ -30,7 +30,7 @@ impl Play<'_> {
         let names = holds.iter().chain(&waits).map(|at| known(&self.season, self.round, *at).0);
         let names: Vec<String> = names.chain(["Jauna Persona".to_owned()]).collect();
         for name in &names {
-            list.push_str(&format!("{name},{},no,Piemēri,{}\n", born(true), place(wanted)));
+            writeln!(list, "{name},{},no,Piemēri,{}", born(true), place(wanted)).expect("memory");
         }
         let (ilze, maris) = (self.staff(0), self.staff(1));
         let sheet = ("list.csv", list.into_bytes());
@@ -53,7 +53,8 @@ impl Play<'_> {
         let mut came = store::applications::of_round(link, round).await.expect("asked");
         drop(conn);
         came.sort_by_key(|row| row.arrival);
-        let given = |at: &usize| came.get(*at).is_some_and(|row| offers.iter().any(|one| one.application == row.id));
+        let given =
+            |at: &usize| came.get(*at).is_some_and(|row| offers.iter().any(|one| one.application == row.id));
         let given: BTreeSet<usize> = (0..came.len()).filter(given).collect();
         if given != next {
             found.push(Breach { invariant: 2, what: format!("{slug} gives {given:?}, the model {next:?}") });

@@ -177,7 +177,14 @@ impl Play<'_> {
         let ilze = self.world.caseworker(Who::Ilze);
         let board = self.service.board(&ilze, &self.slug).await.expect("a board");
         let open = board.next().into_iter().any(|one| {
-            matches!(one, Next::Refill { .. } | Next::ByRule { .. } | Next::Publish { .. } | Next::Watch(_) | Next::Correct(_))
+            matches!(
+                one,
+                Next::Refill { .. }
+                    | Next::ByRule { .. }
+                    | Next::Publish { .. }
+                    | Next::Watch(_)
+                    | Next::Correct(_)
+            )
         });
         if open {
             Vec::new()

@@ -182,7 +182,11 @@ fn an_objection_brings_back_no_offer_that_lapsed() {
         // Nobody has written down yet that it lapsed.
         play.does(Op::Wait(24 * 9)).await;
         play.must(Op::Object(1, 0)).await;
-        assert_eq!((play.season.people[0].held(), play.season.frozen(0)), (None, 1), "its seat waits all the same");
+        assert_eq!(
+            (play.season.people[0].held(), play.season.frozen(0)),
+            (None, 1),
+            "its seat waits all the same"
+        );
         play.wind_up().await;
     });
 }
@@ -215,7 +219,8 @@ fn an_objection_is_received_though_whoever_holds_the_place_answers_at_the_same_m
         let people: Vec<(bool, &[usize])> = people.iter().map(|(old, wishes)| (*old, &wishes[..])).collect();
         let mut play = told(&world, &people, &[1; 8]).await;
         for about in 0..7 {
-            let found = play.at_once([Op::Object(7, about), Op::Answer(about, about % 2 == 0), Op::Lapse]).await;
+            let found =
+                play.at_once([Op::Object(7, about), Op::Answer(about, about % 2 == 0), Op::Lapse]).await;
             assert_eq!(found, []);
             assert_eq!(play.season.objections.len(), about + 1, "it is received in any case");
         }

@@ -78,8 +78,7 @@ impl Play<'_> {
             };
             assert_eq!(said, Said::Done, "{look:?}");
         }
-        let (known, there) =
-            ((self.runs.len(), self.season.published.len()), (runs.len(), published.len()));
+        let (known, there) = ((self.runs.len(), self.season.published.len()), (runs.len(), published.len()));
         if known != there {
             self.breaches.push(wrong(6, format!("by the rule there are {there:?}, the model {known:?}")));
         }
@@ -94,7 +93,8 @@ impl Play<'_> {
         let acts = season.settings.by_rule && season.phase == crate::model::Phase::Published;
         let next = season.next(&season.seekers());
         if acts && sure && !waits && !next.is_empty() {
-            self.breaches.push(wrong(3, format!("{next:?} could have a seat, and nothing goes on by the rule")));
+            self.breaches
+                .push(wrong(3, format!("{next:?} could have a seat, and nothing goes on by the rule")));
         }
     }
 
@@ -122,7 +122,8 @@ impl Play<'_> {
         };
         match done {
             Ok(id) => {
-                let seekers = Seekers { line: self.season.line(), free: self.season.callable(), ..Seekers::default() };
+                let seekers =
+                    Seekers { line: self.season.line(), free: self.season.callable(), ..Seekers::default() };
                 let next = self.season.next(&seekers);
                 if !next.is_empty() {
                     self.breaches.push(wrong(3, format!("{next:?} could have a seat that was called again")));

@@ -22,9 +22,8 @@ fn a_round_in_which_holders_who_have_not_answered_move() {
         season.settings.moves = true;
         let mut play = Play::begin(&world, season, 0, &[]).await;
         play.given_on(Kind::Main, 0).await;
-        let held = |play: &Play<'_>| -> Vec<Option<usize>> {
-            play.season.people.iter().map(Person::held).collect()
-        };
+        let held =
+            |play: &Play<'_>| -> Vec<Option<usize>> { play.season.people.iter().map(Person::held).collect() };
         assert_eq!(held(&play), [Some(0), Some(3), Some(1), Some(2), None, None, Some(3)]);
         // Whoever accepts stays, though a place comes free that they wished for more.
         play.must(Op::Answer(1, true)).await;
@@ -32,7 +31,8 @@ fn a_round_in_which_holders_who_have_not_answered_move() {
         play.given_on(Kind::Refill, 1).await;
         assert_eq!(held(&play), [None, Some(3), Some(0), Some(1), Some(2), None, Some(3)]);
         for moved in [2, 3] {
-            let states: Vec<State> = play.season.people[moved].offers.iter().map(|offer| offer.state).collect();
+            let states: Vec<State> =
+                play.season.people[moved].offers.iter().map(|offer| offer.state).collect();
             assert_eq!(states, [State::Replaced, State::Open]);
         }
         play.wind_up().await;

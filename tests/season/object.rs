@@ -50,7 +50,8 @@ impl Season {
 
     /// Somebody objects, against their own decision or against somebody else's place.
     pub(crate) fn object(&mut self, by: usize, about: usize) -> Said {
-        let Some((publication, award)) = self.decided(about).filter(|(_, award)| by == about || *award) else {
+        let Some((publication, award)) = self.decided(about).filter(|(_, award)| by == about || *award)
+        else {
             return Said::No;
         };
         let same = |one: &Objection| one.open && (one.by, one.about) == (by, about);

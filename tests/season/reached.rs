@@ -97,7 +97,10 @@ impl Play<'_> {
             let most = 1 + usize::from(person >= all - self.season.settings.entered);
             assert!((1..=most).contains(&own.len()), "{address}: {} mails", own.len());
             let told = |secret: &str| own.iter().any(|mail| mail.text.contains(secret));
-            assert!(!told(&self.codes[person]) && !told("Persona"), "nothing leaves but that there is something");
+            assert!(
+                !told(&self.codes[person]) && !told("Persona"),
+                "nothing leaves but that there is something"
+            );
         }
         let ilze = self.staff(0);
         let desk = service.mails(&ilze, &self.slug).await.expect("mails");
@@ -138,14 +141,18 @@ impl Play<'_> {
             one.offers.is_empty() && !one.withdrawn && one.old == Some(true)
         };
         let refused: Vec<usize> = (0..self.season.people.len()).filter(waits).collect();
-        for (person, address) in refused.iter().step_by(20).zip(["10.0.1.1", "10.0.1.2", "10.0.1.3", "10.0.1.4"]) {
+        for (person, address) in
+            refused.iter().step_by(20).zip(["10.0.1.1", "10.0.1.2", "10.0.1.3", "10.0.1.4"])
+        {
             let mut browser = Browser::new(router.clone(), address);
             let fields = [("number", &*self.numbers[*person]), ("code", &*self.codes[*person])];
             let reply = browser.post("/result", &fields).await;
             assert_eq!(reply.header("location"), "/my", "{}", reply.body);
             let page = browser.get("/my/decision").await.body;
             let at: Vec<usize> = PARTS
-                .map(|part| page.find(&format!("id=\"part-{part}\"")).unwrap_or_else(|| panic!("{part}: {page}")))
+                .map(|part| {
+                    page.find(&format!("id=\"part-{part}\"")).unwrap_or_else(|| panic!("{part}: {page}"))
+                })
                 .into();
             assert!(at.is_sorted(), "in the order of the law");
             let name = known(&self.season, self.round, *person).0;

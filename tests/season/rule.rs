@@ -59,8 +59,11 @@ impl Season {
 
     /// The seats that a second call takes over: free now, and free when the newest refill was started, which gave them to nobody.
     pub(crate) fn callable(&self) -> Vec<usize> {
-        let Some(run) = self.runs.iter().rfind(|run| run.kind == Kind::Refill) else { return self.all_free() };
-        let moves = |place| run.seekers.movers.iter().filter(|one| run.people[**one].held() == Some(place)).count();
+        let Some(run) = self.runs.iter().rfind(|run| run.kind == Kind::Refill) else {
+            return self.all_free();
+        };
+        let moves =
+            |place| run.seekers.movers.iter().filter(|one| run.people[**one].held() == Some(place)).count();
         let then = run.seekers.free.iter().enumerate().map(|(place, free)| free - moves(place));
         self.all_free().into_iter().zip(then).map(|(now, then)| now.min(then)).collect()
     }

@@ -126,11 +126,9 @@ fn after(season: &Season, dice: &mut Dice) -> Op {
             let by = [0, 1, STRANGER, ZANE, ZANE, ZANE][dice.below(6)];
             Op::Reply(by, at, [Reply::Kept, Reply::Kept, Reply::Upheld, Reply::TakenBack][dice.below(4)])
         }
-        70 => Op::WithdrawFor(
-            staff(dice),
-            one(season, dice, |at| season.people[at].in_line()),
-            dice.one_in(6),
-        ),
+        70 => {
+            Op::WithdrawFor(staff(dice), one(season, dice, |at| season.people[at].in_line()), dice.one_in(6))
+        }
         71..=74 if season.settings.by_rule => Op::Jobs,
         71..=74 if season.quiet && !season.queued() && may_call(season) => Op::Call(dice.below(2)),
         75 if may_call(season) => Op::Call(dice.below(2)),

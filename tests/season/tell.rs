@@ -106,9 +106,7 @@ impl Play<'_> {
             Op::Wait(_) => Ok(()),
             Op::Start(by, kind) => return self.start(by, kind).await.map(Some),
             Op::Cancel(by, run) => service.cancel_run(&self.staff(by), self.run(run)).await,
-            Op::Publish(by, run) => {
-                service.publish_undecided(&self.staff(by), self.run(run)).await.map(drop)
-            }
+            Op::Publish(by, run) => service.publish_undecided(&self.staff(by), self.run(run)).await.map(drop),
             Op::Close(by) => service.close(&self.staff(by), slug).await.map(drop),
             Op::Finish(by) => service.finish(&self.staff(by), slug).await,
             Op::Propose(by, ask) => return self.propose(by, ask).await.map(Some),

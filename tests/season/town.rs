@@ -167,10 +167,12 @@ pub(crate) const BOUNCES: std::ops::Range<usize> = 100..110;
 
 /// Somebody's name, and how they are reached.
 pub(crate) fn known(season: &Season, round: usize, person: usize) -> (String, String) {
-    let contact = match season.settings.reached {
-        false => "+371 20000001".to_owned(),
-        true if BOUNCES.contains(&person) => "refused@example.org".to_owned(),
-        true => format!("persona{person}@example.org"),
+    let contact = if !season.settings.reached {
+        "+371 20000001".to_owned()
+    } else if BOUNCES.contains(&person) {
+        "refused@example.org".to_owned()
+    } else {
+        format!("persona{person}@example.org")
     };
     (format!("Persona {round}-{person}"), contact)
 }
@@ -190,7 +192,7 @@ fn settings(season: &Season, tied: bool) -> String {
     }
     if let Some(most) = season.settings.most {
         let quota = "\n[[constraints.quotas]]\nname = \"maiņa\"\nplacements_by = [\"shift\"]\n";
-        settings.push_str(&format!("{quota}max = {most}\n"));
+        writeln!(settings, "{quota}max = {most}").expect("memory");
     }
     if season.settings.reached {
         settings.push_str(ACT);

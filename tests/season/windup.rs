@@ -70,7 +70,9 @@ fn correction(season: &Season) -> Op {
     let newest = season.runs.len() - 1;
     let run = &season.runs[newest];
     let fresh = run.base == season.published.len() && !season.stale(newest);
-    let idle = |run: &Run| run.kind == Kind::Correction && run.found.as_ref().is_some_and(|one| one.letters.is_empty());
+    let idle = |run: &Run| {
+        run.kind == Kind::Correction && run.found.as_ref().is_some_and(|one| one.letters.is_empty())
+    };
     if run.kind == Kind::Correction && season.tells(newest) && fresh {
         Op::Publish(1 - run.starter, newest)
     } else if newest > 0 && idle(run) && idle(&season.runs[newest - 1]) {
