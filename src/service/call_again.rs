@@ -12,6 +12,7 @@ use super::{
     book::{end_of, phase, start_of},
     calls::{SUBJECT, SecondCall, name},
     effect::law,
+    folder,
     import::{is_slug, slug_taken},
     law::{Compiled, Law, compile},
     matter::Signed,
@@ -130,9 +131,14 @@ impl Service {
         let published = store::publications::of_round(link, row.id).await?;
         let base = published.first().map_or(0, |newest| newest.number);
         let snapshot = store::runs::snapshot(link, run.snapshot).await?.ok_or(No::NotFound)?;
-        // Whoever gives back a place is in line no more; whatever else could put somebody in line raises the revision.
-        let is_now = snapshot.revision == row.revision && run.base == base;
-        if run.state != RunState::Verified.name() || !is_now {
+        if run.state != RunState::Verified.name() || run.base != base {
+            return Err(unproven().into());
+        }
+        // Whoever gives back a place is in line no more; whatever else could put somebody in line raises the revision. What shows the
+        // round as it was once before is kept under the revision that it had then.
+        if snapshot.revision != row.revision
+            && snapshot.digest != folder::digest(&self.folder(link, book, RunKind::Refill).await?)?
+        {
             return Err(unproven().into());
         }
         let outcome = self.outcome(link, run.id).await?.ok_or(No::NotFound)?;

@@ -12,10 +12,11 @@ use super::{
     decision::day_of,
     decision_letter::Found,
     decision_typed::typed_day,
-    endings::{done, published},
+    endings::published,
     objection_view::Said,
-    offers::{Act, starts},
+    offers::{Act, Acted, starts},
     place_of,
+    prepare::busy,
 };
 use crate::{
     chance,
@@ -31,6 +32,9 @@ pub const WAYS: [&str; 2] = ["paper", "oral"];
 
 /// How an objection came that its person sent.
 const PAGE: &str = "page";
+
+/// How often an objection is looked at again because something else happened to the award meanwhile.
+const ATTEMPTS: usize = 5;
 
 /// The longest that is said of who somebody else is, in characters.
 const MOST_WHO: usize = 300;
@@ -121,7 +125,22 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`]; [`No::Invalid`] at `about`, `by` and `ground`; refusals `refused-not-published`, `refused-finished`,
     /// `refused-no-decision`, `refused-nothing-to-contest`, `refused-objection-waits`.
-    pub async fn object(&self, who: &Holder, (about, by): (&str, &str), typed: &str) -> Result<Filed, No> {
+    pub async fn object(&self, who: &Holder, about: (&str, &str), typed: &str) -> Result<Filed, No> {
+        // Whoever holds the award may answer at this very moment: then everything is looked at again.
+        for _ in 0..ATTEMPTS {
+            if let Some(filed) = self.try_to_object(who, about, typed).await? {
+                return Ok(filed);
+            }
+        }
+        Err(busy())
+    }
+
+    async fn try_to_object(
+        &self,
+        who: &Holder,
+        (about, by): (&str, &str),
+        typed: &str,
+    ) -> Result<Option<Filed>, No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let own = store::applications::by_id(link, who.application).await?.ok_or(No::NotFound)?;
@@ -157,10 +176,10 @@ impl Service {
         let said = Said { ground, who: String::new() };
         let (about, found, said, objector) = (&about, &found, &said, Some(own.id));
         let new = New { about, found, objector, by, way: PAGE, received_at, account: None, said };
-        let filed = self.receive(link, (&round, &book), new).await?;
+        let Some(filed) = self.receive(link, (&round, &book), new).await? else { return Ok(None) };
         self.note(link, None, "object", (Some(round.id), &own.number)).await?;
         tx.commit().await?;
-        Ok(filed)
+        Ok(Some(filed))
     }
 
     /// Writes down an objection that came on paper or was said.
@@ -173,6 +192,20 @@ impl Service {
         slug: &str,
         typed: &TypedObjection,
     ) -> Result<Filed, No> {
+        for _ in 0..ATTEMPTS {
+            if let Some(filed) = self.try_to_record(who, slug, typed).await? {
+                return Ok(filed);
+            }
+        }
+        Err(busy())
+    }
+
+    async fn try_to_record(
+        &self,
+        who: &Caseworker,
+        slug: &str,
+        typed: &TypedObjection,
+    ) -> Result<Option<Filed>, No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let known = self.row_for(link, who, slug).await?;
@@ -212,10 +245,10 @@ impl Service {
             account: Some(who.staff().account),
             said,
         };
-        let filed = self.receive(link, (&round, &book), new).await?;
+        let Some(filed) = self.receive(link, (&round, &book), new).await? else { return Ok(None) };
         self.note(link, Some(who.staff()), "record-objection", (Some(round.id), &number)).await?;
         tx.commit().await?;
-        Ok(filed)
+        Ok(Some(filed))
     }
 
     /// The decision about a number of a round, where there is one.
@@ -236,13 +269,14 @@ impl Service {
         Ok(found.map(|found| (row, found)))
     }
 
-    /// Receives an objection in a locked round. An award that can be contested is, from this moment on.
+    /// Receives an objection in a locked round. An award that can be contested is, from this moment on. Nothing where something
+    /// happened to the award at the same moment.
     async fn receive(
         &self,
         link: &mut Link<'_>,
         (round, book): (&RoundRow, &Book),
         new: New<'_>,
-    ) -> Result<Filed, No> {
+    ) -> Result<Option<Filed>, No> {
         let New { about, found, objector, by, way, received_at, account, said } = new;
         for before in store::objections::of_round(link, round.id).await? {
             let same = before.objector.is_some() && before.objector == objector;
@@ -255,13 +289,17 @@ impl Service {
         // Of others nobody knows when they learned of it.
         let term = notified.filter(|_| kind == Kind::Act && by != Objector::ThirdPerson);
         let late = term.is_some_and(|term| day_of(received_at) > term.until);
+        // What lapsed by the passing of time is over, and is written down before: an objection does not bring it back.
+        self.lapse_round(link, round.id).await?;
         let award = if is_award(found) { self.contestable(link, about.id).await? } else { None };
         if let Some(award) = award.as_ref().filter(|award| !award.contested) {
             let place = store::placements::by_id(link, award.placement).await?.ok_or(No::NotFound)?;
             let terms = award.terms(starts(book, &place));
             let word = if by == Objector::ThirdPerson { "third-person" } else { "person" };
             let act = Act::new(offer::Event::Contested, offer::By::Desk, account, &said.ground);
-            done(self.act(link, award, &terms, Act { word, ..act }).await?)?;
+            if self.act(link, award, &terms, Act { word, ..act }).await? == Acted::Overtaken {
+                return Ok(None);
+            }
         }
         let id = chance::id()?;
         let row = ObjectionRow {
@@ -284,7 +322,7 @@ impl Service {
             events: 0,
         };
         store::objections::add(link, &row).await?;
-        Ok(Filed { id, late, frozen: award.is_some() })
+        Ok(Some(Filed { id, late, frozen: award.is_some() }))
     }
 
     /// The newest offer of an application, where its award is contested or can be.

@@ -26,13 +26,14 @@ impl Season {
             Ask::Settle(person, at, cancel) => {
                 let fits =
                     offer(person, at).is_some_and(|one| one.contested && (cancel.is_none() || one.holds()));
-                published && fits
+                published && fits && !self.objected(person, at)
             }
             Ask::Leaving(person, at, _) => {
                 let accepted = offer(person, at).is_some_and(|one| one.state == State::Accepted);
                 published && accepted && self.begun()
             }
             Ask::Above(place, person) => published && Self::may_be_above(&self.people[person], place),
+            Ask::Call => false,
         }
     }
 
@@ -73,6 +74,7 @@ impl Season {
                 self.people[person].above.push((place, false));
                 self.signed.push((person, place));
             }
+            Ask::Call => {}
         }
     }
 
@@ -142,6 +144,11 @@ impl Season {
         Said::Done
     }
 
+    /// Whether something waits about the same.
+    pub(crate) fn is_asked(&self, ask: Ask) -> bool {
+        self.proposals.iter().any(|one| one.waits() && about(one.ask) == about(ask))
+    }
+
     pub(crate) fn approve(&mut self, by: usize, at: usize) -> Said {
         let Some(one) = self.proposals.get(at) else { return Said::No };
         if one.decided == Some((Decided::Approved, by)) {
@@ -204,5 +211,6 @@ fn about(ask: Ask) -> (u8, usize, usize) {
             (2, person, offer)
         }
         Ask::Above(place, person) => (3, place, person),
+        Ask::Call => (4, 0, 0),
     }
 }

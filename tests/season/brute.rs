@@ -3,62 +3,89 @@
 
 use std::collections::BTreeSet;
 
-use super::model::Season;
+use super::{line::Seekers, model::Season};
 
-/// More ways than these are not tried out.
-const MOST: u64 = 50_000;
+/// Ways beyond which a round without further conditions is not tried out.
+pub(crate) const MOST: usize = 50_000;
 
-/// The best way to fill free seats, as the people who get one; nothing where there are too many ways. For whom a seat `above` a
-/// placement's own is signed comes before everybody.
-pub(crate) fn best(
-    season: &Season,
-    (line, free): (&[usize], &[usize]),
-    above: Option<usize>,
-) -> Option<BTreeSet<usize>> {
-    let ways = line.iter().try_fold(1_u64, |ways, one| {
-        let more = 1 + season.possible(*one).len() as u64;
-        ways.checked_mul(more).filter(|ways| *ways <= MOST)
-    })?;
-    let mut best: Option<(Worth, BTreeSet<usize>)> = None;
-    for mut way in 0..ways {
-        let (mut left, mut given) = (free.to_vec(), BTreeSet::new());
-        let fits = line.iter().all(|one| {
-            let possible = season.possible(*one);
-            let more = 1 + possible.len() as u64;
-            let choice = way % more;
-            way /= more;
-            let Some(place) = choice.checked_sub(1).and_then(|at| possible.get(usize::try_from(at).ok()?))
-            else {
-                return true;
-            };
-            given.insert(*one);
-            left[*place].checked_sub(1).map(|less| left[*place] = less).is_some()
-        });
-        if !fits {
-            continue;
-        }
-        let first = |one: usize| season.people[one].first().is_some() || above == Some(one);
-        let worth = Worth::of(season, line, &given, first);
-        if best.as_ref().is_none_or(|(before, _)| worth > *before) {
-            best = Some((worth, given));
-        }
-    }
-    best.map(|(_, given)| given)
+/// The best way to fill free seats, as the people in line who get one; nothing where it takes more steps than `most`. Holders who may
+/// move have a place in any case; for whom a seat above a placement's own is signed comes before everybody.
+pub(crate) fn best(season: &Season, seekers: &Seekers, most: usize) -> Option<BTreeSet<usize>> {
+    let (left, quotas) = (seekers.free.clone(), season.quotas());
+    let mut search =
+        Search { season, seekers, left, quotas, given: BTreeSet::new(), steps: most, best: None };
+    search.all(0);
+    search.best.filter(|_| search.steps > 0).map(|(_, given)| given)
 }
 
-/// What a way is worth, the more the better: how many; how many of those who go first and of the first tier; then who, down the line.
+/// A way that is being made, and the best of those before.
+struct Search<'a> {
+    season: &'a Season,
+    seekers: &'a Seekers,
+    /// Seats by placement.
+    left: Vec<usize>,
+    quotas: [usize; 2],
+    given: BTreeSet<usize>,
+    steps: usize,
+    best: Option<(Worth, BTreeSet<usize>)>,
+}
+
+impl Search<'_> {
+    /// Every way for those from this one on.
+    fn all(&mut self, at: usize) {
+        self.steps = self.steps.saturating_sub(1);
+        let movers = &self.seekers.movers;
+        let person = movers.iter().chain(&self.seekers.line).nth(at).copied();
+        let Some(person) = person.filter(|_| self.steps > 0) else {
+            return self.ends();
+        };
+        let moves = at < movers.len();
+        for place in self.season.possible(person) {
+            let quota = usize::from(!moves);
+            if self.left[place] == 0 || self.quotas[place % 2] < quota {
+                continue;
+            }
+            self.left[place] -= 1;
+            self.quotas[place % 2] -= quota;
+            if !moves {
+                self.given.insert(person);
+            }
+            self.all(at + 1);
+            self.given.remove(&person);
+            self.left[place] += 1;
+            self.quotas[place % 2] += quota;
+        }
+        if !moves {
+            self.all(at + 1);
+        }
+    }
+
+    fn ends(&mut self) {
+        let (line, given) = (&self.seekers.line, &self.given);
+        let tied = |(one, other): &(usize, usize)| line.contains(one) && line.contains(other);
+        let mut pairs = self.season.settings.pairs.iter().filter(|pair| tied(pair));
+        if !pairs.all(|(one, other)| given.contains(one) == given.contains(other)) {
+            return;
+        }
+        let worth = Worth::of(self.season, self.seekers, given);
+        if self.best.as_ref().is_none_or(|(before, _)| worth > *before) {
+            self.best = Some((worth, given.clone()));
+        }
+    }
+}
+
+/// What a way is worth, the more the better: how many; how many of the first tier, to which belongs whoever goes first; then who, down
+/// the line.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Worth(usize, Vec<usize>, Vec<bool>);
+struct Worth(usize, usize, Vec<bool>);
 
 impl Worth {
-    fn of(season: &Season, line: &[usize], given: &BTreeSet<usize>, first: impl Fn(usize) -> bool) -> Self {
-        // Each who goes first stands before every tier.
-        let mut tiers: Vec<usize> = Vec::new();
-        let firsts = line.iter().filter(|one| first(**one));
-        tiers.extend(firsts.map(|one| usize::from(given.contains(one))));
-        let plain = || given.iter().filter(|one| !first(**one));
-        tiers.push(plain().filter(|one| !season.people[**one].again).count());
-        tiers.push(plain().filter(|one| season.people[**one].again).count());
-        Self(given.len(), tiers, line.iter().map(|one| given.contains(one)).collect())
+    fn of(season: &Season, seekers: &Seekers, given: &BTreeSet<usize>) -> Self {
+        let first = |one: &&usize| {
+            let person = &season.people[**one];
+            person.first().is_some() || seekers.above == Some(**one) || !person.again
+        };
+        let line = seekers.line.iter().map(|one| given.contains(one)).collect();
+        Self(given.len(), given.iter().filter(first).count(), line)
     }
 }

@@ -75,7 +75,7 @@ impl Play<'_> {
     }
 
     /// Seats, places and offers: the database says what the model says.
-    async fn same(&self) -> Vec<Breach> {
+    pub(crate) async fn same(&self) -> Vec<Breach> {
         let mut found = Vec::new();
         let mut conn = self.world.db.read().await.expect("a connection");
         let link = &mut conn.link();
@@ -139,9 +139,9 @@ impl Play<'_> {
         }
         let mut conn = self.world.db.read().await.expect("a connection");
         let sql = format!(
-            "SELECT COUNT(*) FROM message JOIN application_row ON application_row.id = message.application
-             WHERE message.kind IN ('told', 'offer-ended') AND application_row.number LIKE '{}%'",
-            crate::town::number(self.round, 0).trim_end_matches("000")
+            "SELECT COUNT(*) FROM message JOIN round ON round.id = message.round
+             WHERE message.kind IN ('told', 'offer-ended') AND round.slug = '{}'",
+            self.slug
         );
         let messages = number(&mut conn.link(), &sql).await;
         if usize::try_from(messages) != Ok(self.season.messages) {
@@ -170,14 +170,21 @@ impl Play<'_> {
     async fn desk(&self) -> Vec<Breach> {
         let season = &self.season;
         let begun = !season.published.is_empty() && self.staff_see();
-        let next = season.next(&season.line(), &season.all_free());
+        let next = season.next(&season.seekers());
         if season.phase != Phase::Published || next.is_empty() || !begun {
             return Vec::new();
         }
         let ilze = self.world.caseworker(Who::Ilze);
         let board = self.service.board(&ilze, &self.slug).await.expect("a board");
         let open = board.next().into_iter().any(|one| {
-            matches!(one, Next::Refill { .. } | Next::Publish { .. } | Next::Watch(_) | Next::Correct(_))
+            matches!(
+                one,
+                Next::Refill { .. }
+                    | Next::ByRule { .. }
+                    | Next::Publish { .. }
+                    | Next::Watch(_)
+                    | Next::Correct(_)
+            )
         });
         if open {
             Vec::new()

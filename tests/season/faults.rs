@@ -7,7 +7,7 @@ use talka::{
 
 use crate::{
     check::{Breach, number},
-    model::{Person, Season},
+    model::{Person, Season, State},
     moves::Op,
     play::Play,
     runs::Kind,
@@ -250,4 +250,53 @@ fn a_page_that_says_what_is_not_so_is_found() {
         play.page(Op::Answer(0, true)).await;
         finds(9, &play.breaches);
     });
+}
+
+#[test]
+fn what_several_did_at_once_and_no_order_explains_is_found() {
+    told_to_both(async |world| {
+        let mut play = waiting(&world).await;
+        // In the model nobody may answer any more.
+        play.season.people[0].offers[0].state = State::Declined;
+        finds(7, &play.at_once([Op::Answer(0, true), Op::Withdraw(1), Op::Lapse]).await);
+    });
+}
+
+#[test]
+fn seats_that_are_called_again_beside_somebody_who_could_take_them_are_found() {
+    told_to_both(async |world| {
+        let mut play = waiting(&world).await;
+        for person in [1, 2, 3] {
+            play.must(Op::Withdraw(person)).await;
+        }
+        play.must(Op::Answer(0, false)).await;
+        play.must(Op::Start(0, Kind::Refill)).await;
+        play.must(Op::Work).await;
+        // The model has 1 in line still.
+        play.season.people[1].withdrawn = false;
+        finds(3, &play.try_it(Op::Call(0)).await);
+    });
+}
+
+#[test]
+fn a_rule_by_which_nothing_goes_on_is_found() {
+    for broken in [false, true] {
+        told_to_both(async |world| {
+            let people = [0, 0].map(|place| Person::new(Some(true), false, vec![place]));
+            let mut season = Season::new(people.to_vec(), vec![1], (true, true));
+            season.settings.by_rule = true;
+            let mut play = Play::begin(&world, season, 0, &[]).await;
+            given_on(&mut play, Kind::Main).await;
+            play.must(Op::Answer(0, false)).await;
+            if broken {
+                say(&world, "UPDATE account SET active = FALSE WHERE login = 'maris'").await;
+                finds(3, &play.try_it(Op::Jobs).await);
+            } else {
+                play.does(Op::Jobs).await;
+                play.must(Op::Work).await;
+                say(&world, "UPDATE account SET active = FALSE WHERE login = 'maris'").await;
+                finds(6, &play.try_it(Op::Jobs).await);
+            }
+        });
+    }
 }

@@ -174,3 +174,55 @@ fn whoever_put_a_fact_right_last_signs_no_seat_for_it_though_the_clock_went_back
         play.must(Op::Approve(0, 0)).await;
     });
 }
+
+#[test]
+fn an_objection_brings_back_no_offer_that_lapsed() {
+    told_to_both(async |world| {
+        let mut play = told(&world, &[(true, &[0]), (true, &[0])], &[1]).await;
+        // Nobody has written down yet that it lapsed.
+        play.does(Op::Wait(24 * 9)).await;
+        play.must(Op::Object(1, 0)).await;
+        assert_eq!(
+            (play.season.people[0].held(), play.season.frozen(0)),
+            (None, 1),
+            "its seat waits all the same"
+        );
+        play.wind_up().await;
+    });
+}
+
+#[test]
+fn seats_are_called_again_though_a_refill_finds_the_round_as_it_was_once_before() {
+    told_to_both(async |world| {
+        let mut play = told(&world, &[(true, &[0]), (false, &[0])], &[1]).await;
+        play.must(Op::Answer(0, false)).await;
+        play.must(Op::Withdraw(1)).await;
+        for _ in 0..2 {
+            play.must(Op::Start(0, Kind::Refill)).await;
+            play.must(Op::Work).await;
+            // Once more changes nothing; the round is counted as another all the same.
+            play.does(Op::Withdraw(1)).await;
+        }
+        play.must(Op::Start(0, Kind::Refill)).await;
+        play.must(Op::Work).await;
+        play.must(Op::Call(0)).await;
+        assert_eq!(play.season.seats, [0]);
+        play.wind_up().await;
+        assert_eq!(play.second_call().await, []);
+    });
+}
+
+#[test]
+fn an_objection_is_received_though_whoever_holds_the_place_answers_at_the_same_moment() {
+    told_to_both(async |world| {
+        let people: Vec<(bool, Vec<usize>)> = (0..8).map(|at| (true, vec![at])).collect();
+        let people: Vec<(bool, &[usize])> = people.iter().map(|(old, wishes)| (*old, &wishes[..])).collect();
+        let mut play = told(&world, &people, &[1; 8]).await;
+        for about in 0..7 {
+            let found =
+                play.at_once([Op::Object(7, about), Op::Answer(about, about % 2 == 0), Op::Lapse]).await;
+            assert_eq!(found, []);
+            assert_eq!(play.season.objections.len(), about + 1, "it is received in any case");
+        }
+    });
+}

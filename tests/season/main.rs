@@ -11,13 +11,21 @@
 
 mod asks;
 mod brute;
+mod called;
 mod check;
+mod crowd;
+mod entering;
 mod faults;
 mod found;
+mod hear;
 mod line;
 mod model;
 mod moves;
+mod moving;
+mod object;
 mod play;
+mod reached;
+mod rule;
 mod runs;
 mod said;
 mod simulation;
@@ -26,6 +34,8 @@ mod tell;
 mod town;
 mod windup;
 
+#[path = "../service/knock.rs"]
+mod knock;
 #[path = "../service/scene.rs"]
 mod scene;
 #[path = "../support/mod.rs"]

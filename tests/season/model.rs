@@ -12,6 +12,7 @@ pub(crate) enum State {
     Accepted,
     Declined,
     Lapsed,
+    Replaced,
     Ended,
     Left,
     DidNotCome,
@@ -173,6 +174,8 @@ pub(crate) enum Ask {
     Leaving(usize, usize, bool),
     /// A seat above the placement's own: place, person.
     Above(usize, usize),
+    /// Free seats are called again; asked and approved in one.
+    Call,
 }
 
 /// Why a place ends.
@@ -212,6 +215,25 @@ pub(crate) struct Published {
     pub(crate) run: usize,
     pub(crate) starter: usize,
     pub(crate) publisher: usize,
+    /// From when on caseworkers, organisations and people see it.
+    pub(crate) from: [DateTime<Utc>; 3],
+}
+
+/// What a round's settings ask beyond seats, wishes and order.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Settings {
+    /// Whether holders who have not answered may move to a place that they wished for more.
+    pub(crate) moves: bool,
+    /// Whether free seats go on by a rule that caseworkers 0 and 1 signed by opening the round.
+    pub(crate) by_rule: bool,
+    /// Those who are given places both or neither.
+    pub(crate) pairs: Vec<(usize, usize)>,
+    /// How many people the even placements take at most, all of them together, and how many the odd ones.
+    pub(crate) most: Option<usize>,
+    /// How many of the people, the last ones, come on paper or to the counter.
+    pub(crate) entered: usize,
+    /// Whether people gave mail addresses, and decisions are administrative acts.
+    pub(crate) reached: bool,
 }
 
 /// Everything.
@@ -227,10 +249,16 @@ pub(crate) struct Season {
     pub(crate) after_start: bool,
     /// Hours after which caseworkers, organisations and people see what is published.
     pub(crate) hours: [i64; 3],
+    pub(crate) settings: Settings,
     pub(crate) phase: Phase,
     pub(crate) runs: Vec<super::runs::Run>,
     pub(crate) published: Vec<Published>,
     pub(crate) proposals: Vec<Proposal>,
+    pub(crate) objections: Vec<super::object::Objection>,
+    /// Whether nothing has happened since the newest run was started, a refill that gives nobody a seat.
+    pub(crate) quiet: bool,
+    /// Seats that a second call opened again, by placement.
+    pub(crate) called: Option<Vec<usize>>,
     /// How many were put first in line.
     pub(crate) firsts: usize,
     /// By the order in which they were signed: person and place.
@@ -251,10 +279,14 @@ impl Season {
             lapses,
             after_start,
             hours: [0; 3],
+            settings: Settings::default(),
             phase: Phase::Closed,
             runs: Vec::new(),
             published: Vec::new(),
             proposals: Vec::new(),
+            objections: Vec::new(),
+            quiet: false,
+            called: None,
             firsts: 0,
             signed: Vec::new(),
             messages: 0,
@@ -335,6 +367,6 @@ impl Season {
 
     /// Whether a run is under way.
     pub(crate) fn queued(&self) -> bool {
-        self.runs.iter().any(|run| run.found.is_none())
+        self.runs.iter().any(super::runs::Run::waits)
     }
 }

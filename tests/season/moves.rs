@@ -2,6 +2,7 @@
 
 use super::{
     model::{Ask, Decided, Fix, PERSON, Phase, Proposal, STAFF, Season, State},
+    object::{Objection, Reply, contestable},
     runs::Kind,
 };
 
@@ -55,6 +56,18 @@ pub(crate) enum Op {
     Refuse(usize, usize),
     /// Somebody takes a proposal back.
     TakeBack(usize, usize),
+    /// A caseworker takes an application back for its person; whether the page was old.
+    WithdrawFor(usize, usize, bool),
+    /// A caseworker stops a run.
+    Cancel(usize, usize),
+    /// Jobs do whatever is due.
+    Jobs,
+    /// A person objects to what was decided about a person: themselves, or another.
+    Object(usize, usize),
+    /// A caseworker answers an objection.
+    Reply(usize, usize, Reply),
+    /// A caseworker asks that free seats be called again, and the other one approves it.
+    Call(usize),
     /// A caseworker closes the round once more.
     Close(usize),
     /// A caseworker finishes the round.
@@ -74,6 +87,8 @@ pub(crate) enum Said {
 
 /// Somebody of another authority.
 pub(crate) const STRANGER: usize = 2;
+/// A caseworker who starts and publishes no run.
+pub(crate) const ZANE: usize = 5;
 /// The department of the place that is asked about; and one that has nothing to do with it.
 pub(crate) const OWN: usize = 3;
 pub(crate) const OTHER: usize = 4;
@@ -81,6 +96,12 @@ pub(crate) const OTHER: usize = 4;
 impl Season {
     /// Lets something be tried.
     pub(crate) fn take(&mut self, op: Op) -> Said {
+        let said = self.taken(op);
+        self.quiet &= said == Said::No || matches!(op, Op::Work | Op::Start(..));
+        said
+    }
+
+    fn taken(&mut self, op: Op) -> Said {
         match op {
             Op::Answer(person, accept) => self.answer(person, accept),
             Op::AnswerFor(by, person, accept, old) => self.answer_for(by, person, accept, old),
@@ -90,7 +111,7 @@ impl Season {
                 self.tick();
                 Said::Same
             }
-            Op::Lapse | Op::Work => Said::Same,
+            Op::Lapse | Op::Work | Op::Jobs | Op::Call(_) => Said::Same,
             Op::Start(STRANGER, _)
             | Op::Publish(STRANGER, _)
             | Op::Correct(STRANGER, ..)
@@ -100,7 +121,14 @@ impl Season {
             | Op::Propose(STRANGER | OTHER, _)
             | Op::Approve(STRANGER, _)
             | Op::Refuse(STRANGER, _)
+            | Op::WithdrawFor(STRANGER, ..)
+            | Op::Cancel(STRANGER, _)
+            | Op::Reply(STRANGER, ..)
             | Op::Close(_) => Said::No,
+            Op::WithdrawFor(_, person, old) => self.withdraw_for(person, old),
+            Op::Cancel(_, run) => self.cancel(run),
+            Op::Object(person, about) => self.object(person, about),
+            Op::Reply(by, at, reply) => self.reply(by, at, reply),
             Op::Start(by, kind) => self.start(kind, by),
             Op::Publish(by, run) => self.publish(run, by),
             Op::Correct(by, person, cause, fact, old) => self.correct((by, person), cause, fact, old),
@@ -214,7 +242,7 @@ impl Season {
     fn contest(&mut self, person: usize, old: bool) -> Said {
         let (phase, seen) = (self.phase, self.people[person].seen(STAFF, self.now));
         let Some(offer) = seen.map(|at| &mut self.people[person].offers[at]) else { return Said::No };
-        let may = !matches!(offer.state, State::Declined | State::Left) && !offer.contested;
+        let may = contestable(offer.state) && !offer.contested;
         if old || !may || phase != Phase::Published {
             return Said::No;
         }
@@ -228,6 +256,7 @@ impl Season {
         let open = offers().any(|offer| offer.state == State::Open || offer.contested);
         let waits =
             self.queued() || self.proposals.iter().any(Proposal::waits) || !self.to_correct().is_empty();
+        let waits = waits || self.objections.iter().any(|one: &Objection| one.open);
         if by == STRANGER || self.phase != Phase::Published || open || waits {
             return Said::No;
         }

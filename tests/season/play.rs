@@ -6,12 +6,17 @@ use std::{
     sync::Arc,
 };
 
-use talka::{service::Service, store};
+use talka::{
+    domain::Caseworker,
+    service::{Matter, Service},
+    store::{self, accounts::AccountRow},
+};
 use uuid::Uuid;
 
 use crate::{
     brute,
     check::Breach,
+    entering::entered,
     model::Season,
     moves::{Op, Said},
     runs::Kind,
@@ -31,9 +36,15 @@ pub(crate) struct Play<'w> {
     pub(crate) slug: String,
     pub(crate) id: Uuid,
     pub(crate) applications: Vec<Uuid>,
+    /// Everyone's number and code.
+    pub(crate) numbers: Vec<String>,
+    pub(crate) codes: Vec<String>,
     pub(crate) places: Vec<Uuid>,
     pub(crate) runs: Vec<Uuid>,
     pub(crate) proposals: Vec<Uuid>,
+    pub(crate) objections: Vec<Uuid>,
+    /// A caseworker who starts and publishes no run.
+    pub(crate) zane: Caseworker,
     /// The numbers that people were told of who comes before, and how much had happened by then for which they may grow.
     pub(crate) told: BTreeMap<(usize, usize), (u64, usize)>,
     /// What the model says of who comes before.
@@ -56,7 +67,19 @@ impl<'w> Play<'w> {
         pairs: &[(usize, usize)],
     ) -> Self {
         let new = files(&season, round, pairs);
-        world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
+        let came = world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
+        if season.settings.by_rule {
+            opened_by_two(world, &slug(round)).await;
+        }
+        let zane = zane(world).await;
+        let mut own: BTreeMap<String, String> = came.into_iter().map(|one| (one.number, one.code)).collect();
+        let listed = (0..season.people.len() - season.settings.entered).map(|at| number(round, at));
+        let mut numbers: Vec<String> = listed.collect();
+        for (number, code) in entered(world, &season, round).await {
+            numbers.push(number.clone());
+            own.insert(number, code);
+        }
+        let codes = numbers.iter().map(|number| own[number].clone()).collect();
         let service = world.at_moment(season.now);
         service.close(&world.caseworker(Who::Ilze), &slug(round)).await.expect("closed");
         let mut conn = world.db.read().await.expect("a connection");
@@ -68,8 +91,8 @@ impl<'w> Play<'w> {
         let key = |known: Option<Uuid>| known.expect("it is there");
         let keys = (0..season.seats.len())
             .map(|at| key(placed.iter().find(|row| row.number == place(at)).map(|row| row.id)));
-        let applications = (0..season.people.len())
-            .map(|at| key(came.iter().find(|row| row.number == number(round, at)).map(|row| row.id)));
+        let applications =
+            numbers.iter().map(|number| key(came.iter().find(|row| row.number == *number).map(|row| row.id)));
         let mut play = Self {
             world,
             service,
@@ -77,9 +100,13 @@ impl<'w> Play<'w> {
             slug: slug(round),
             id,
             applications: applications.collect(),
+            numbers: numbers.clone(),
+            codes,
             places: keys.collect(),
             runs: Vec::new(),
             proposals: Vec::new(),
+            objections: Vec::new(),
+            zane,
             told: BTreeMap::new(),
             before: BTreeMap::new(),
             print: Vec::new(),
@@ -98,8 +125,8 @@ impl<'w> Play<'w> {
         self.page(op).await;
         let answer = self.tell(op).await;
         let mut said = self.season.take(op);
-        if op == Op::Work && answer.is_ok() {
-            said = Said::Done;
+        if matches!(op, Op::Work | Op::Call(_)) {
+            said = if answer.is_ok() { Said::Done } else { Said::No };
         }
         let word: String = format!("{op:?}").chars().take_while(char::is_ascii_alphabetic).collect();
         let counts = self.tally.entry(word).or_default();
@@ -141,18 +168,25 @@ impl<'w> Play<'w> {
         let seated: BTreeSet<usize> = gives.keys().copied().collect();
         let wrong = |what: String| Breach { invariant: 4, what };
         let read = self.season.as_read(run);
-        let next = read.next(&run.line, &run.free);
+        let next = read.next(&run.seekers);
+        let movers = |person: &usize| run.seekers.movers.contains(person);
+        let seated: BTreeSet<usize> = seated.into_iter().filter(|one| !movers(one)).collect();
         if seated != next {
             self.breaches.push(wrong(format!("run {} gives {seated:?}, the model {next:?}", at + 1)));
         }
-        let mut left: Vec<usize> = run.free.clone();
-        for (person, place) in gives {
-            let fits = left[*place].checked_sub(1).map(|less| left[*place] = less).is_some();
-            if !fits || !read.possible(*person).contains(place) || !run.line.contains(person) {
+        let (mut left, mut quotas) = (run.seekers.free.clone(), read.quotas());
+        let stay = run.seekers.movers.iter().filter(|one| !gives.contains_key(one));
+        let stay = stay.filter_map(|one| Some((*one, read.people[*one].held()?)));
+        let all = gives.iter().map(|(person, place)| (*person, *place)).chain(stay);
+        for (person, place) in all.collect::<Vec<_>>() {
+            let fits = left[place].checked_sub(1).map(|less| left[place] = less).is_some()
+                && quotas[place % 2].checked_sub(1).map(|less| quotas[place % 2] = less).is_some();
+            let known = movers(&person) || run.seekers.line.contains(&person);
+            if !fits || !read.possible(person).contains(&place) || !known {
                 self.breaches.push(wrong(format!("run {} gives {person} the place {place}", at + 1)));
             }
         }
-        let best = (run.kind != Kind::Main).then(|| brute::best(&read, (&run.line, &run.free), run.above));
+        let best = (run.kind != Kind::Main).then(|| brute::best(&read, &run.seekers, brute::MOST));
         if let Some(best) = best.flatten() {
             self.tried += 1;
             if best != seated {
@@ -160,4 +194,34 @@ impl<'w> Play<'w> {
             }
         }
     }
+}
+
+/// The round's two caseworkers open a draft, and sign what its settings say.
+async fn opened_by_two(world: &World, slug: &str) {
+    let service = world.at(OPEN);
+    let asked = (Matter::OpenRound, "Pārbaudīts.");
+    let id = service.propose(&world.caseworker(Who::Ilze), slug, asked).await.expect("proposed");
+    service.approve(&world.caseworker(Who::Maris), id).await.expect("opened");
+}
+
+/// The third caseworker of the authority.
+async fn zane(world: &World) -> Caseworker {
+    let service = world.at(OPEN);
+    let id = Uuid::from_u128(1 + crate::moves::ZANE as u128 + 100);
+    if service.staff(id).await.expect("asked").is_none() {
+        let row = AccountRow {
+            id,
+            organisation: world.caseworker(Who::Ilze).staff().organisation,
+            login: "zane".to_owned(),
+            name: "ZANE".to_owned(),
+            role: "caseworker".to_owned(),
+            password: String::new(),
+            active: true,
+            created_at: crate::scene::moment(OPEN),
+        };
+        let mut tx = world.db.write().await.expect("a transaction");
+        store::accounts::add(&mut tx.link(), &row).await.expect("an account");
+        tx.commit().await.expect("committed");
+    }
+    service.staff(id).await.expect("asked").expect("there").caseworker().expect("a caseworker")
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    line::place_in_line,
+    line::{Seekers, place_in_line},
     model::{Offer, Out, PERSON, Person, Phase, Published, Season, State},
     moves::Said,
 };
@@ -57,13 +57,19 @@ pub(crate) struct Run {
     /// Everyone, as the run reads them.
     pub(crate) people: Vec<Person>,
     seats: Vec<usize>,
-    /// Everyone in line, as the run reads them.
-    pub(crate) line: Vec<usize>,
-    /// For whom it has a seat above a placement's own.
-    pub(crate) above: Option<usize>,
-    /// What it can give.
-    pub(crate) free: Vec<usize>,
+    /// Who may be given what, as the run reads it.
+    pub(crate) seekers: Seekers,
+    /// Whether a job started it, in the name of the two who signed the round's rule.
+    pub(crate) by_rule: bool,
+    pub(crate) cancelled: bool,
     pub(crate) found: Option<Found>,
+}
+
+impl Run {
+    /// Whether a worker is still to compute it.
+    pub(crate) fn waits(&self) -> bool {
+        self.found.is_none() && !self.cancelled
+    }
 }
 
 impl Season {
@@ -77,16 +83,17 @@ impl Season {
         if !may || self.queued() {
             return Said::No;
         }
-        let (mut line, mut free) = (self.line(), self.all_free());
-        if kind == Kind::Main {
+        let mut seekers = match kind {
             // A round's own results are of use whenever they come.
-            free.clone_from(&self.seats);
-        }
-        let above = self.above().filter(|_| kind == Kind::Correction);
-        if let Some((person, place)) = above {
-            line.retain(|one| *one != person);
-            line.insert(0, person);
-            free[place] += 1;
+            Kind::Main => Seekers { line: self.line(), free: self.seats.clone(), ..Seekers::default() },
+            Kind::Refill => self.seekers(),
+            Kind::Correction => Seekers { line: self.line(), free: self.all_free(), ..Seekers::default() },
+        };
+        if let Some((person, place)) = self.above().filter(|_| kind == Kind::Correction) {
+            seekers.line.retain(|one| *one != person);
+            seekers.line.insert(0, person);
+            seekers.free[place] += 1;
+            seekers.above = Some(person);
         }
         self.runs.push(Run {
             kind,
@@ -95,17 +102,31 @@ impl Season {
             causes: self.causes,
             people: self.people.clone(),
             seats: self.seats.clone(),
-            line,
-            above: above.map(|(person, _)| person),
-            free,
+            seekers,
+            by_rule: false,
+            cancelled: false,
             found: None,
         });
+        self.quiet = true;
         Said::Done
+    }
+
+    /// Somebody stops a run before a worker has taken it.
+    pub(crate) fn cancel(&mut self, at: usize) -> Said {
+        match self.runs.get_mut(at).filter(|run| run.waits()) {
+            Some(run) => {
+                run.cancelled = true;
+                Said::Done
+            }
+            None => Said::No,
+        }
     }
 
     /// The season as a run reads it.
     pub(crate) fn as_read(&self, run: &Run) -> Self {
-        Self::new(run.people.clone(), self.seats.clone(), (self.lapses, self.after_start))
+        let settings = self.settings.clone();
+        let read = Self::new(run.people.clone(), run.seats.clone(), (self.lapses, self.after_start));
+        Self { settings, ..read }
     }
 
     /// The oldest seat that was signed for somebody who is in line and can be given no seat that is free.
@@ -123,7 +144,7 @@ impl Season {
 
     /// A worker has computed the run that waits: who gets what.
     pub(crate) fn computed(&mut self, gives: BTreeMap<usize, usize>) {
-        let Some(at) = self.runs.iter().position(|run| run.found.is_none()) else { return };
+        let Some(at) = self.runs.iter().position(Run::waits) else { return };
         let number = at + 1;
         let run = &self.runs[at];
         let untold = |one: &Person| {
@@ -140,7 +161,8 @@ impl Season {
                     .filter(|one| untold(&self.people[*one]) && run.people[*one].held().is_none()),
             ),
         }
-        let ahead = self.as_read(run).before(&run.line, &gives.keys().copied().collect());
+        let ahead = self.as_read(run).before(&run.seekers.line, &gives.keys().copied().collect());
+        self.quiet &= run.kind == Kind::Refill && gives.is_empty();
         self.runs[at].found = Some(Found { gives, letters, ahead });
     }
 
@@ -161,13 +183,21 @@ impl Season {
             }
             then != now
         };
+        let moved = |one: &usize| run.seekers.movers.contains(one).then(|| run.people[*one].held()).flatten();
+        let answered = |one: &usize| {
+            moved(one).is_some_and(|held| !self.may_move(*one) || self.people[*one].held() != Some(held))
+        };
+        let over = self.begun() && !self.after_start;
         let short = (0..self.seats.len()).any(|place| {
             let own = |(person, at): &(&usize, &usize)| {
                 **at == place && !self.people[**person].signed().any(|signed| signed == place)
             };
-            found.gives.iter().filter(own).count() > self.free(place)
+            let left = found.gives.keys().filter(|one| moved(one) == Some(place)).count();
+            let taken = self.held(place).saturating_sub(left) + self.frozen(place);
+            let free = if over { 0 } else { self.seats[place].saturating_sub(taken) };
+            found.gives.iter().filter(own).count() > free
         });
-        found.letters.iter().any(changed) || short
+        found.letters.iter().any(|one| changed(one) || answered(one)) || short
     }
 
     /// Somebody publishes a run.
@@ -185,6 +215,10 @@ impl Season {
         let until = Self::answer_by(from[PERSON]);
         for (person, place) in &found.gives {
             let one = &mut self.people[*person];
+            if let Some(former) = one.offers.last_mut().filter(|offer| offer.holds()) {
+                former.state = State::Replaced;
+                former.events += 1;
+            }
             let above = one.signed().any(|signed| signed == *place);
             for signed in &mut one.above {
                 signed.1 |= signed.0 == *place;
@@ -205,7 +239,7 @@ impl Season {
             self.people[*person].letters.push(number);
             self.messages += usize::from(run.people[*person].out().is_none());
         }
-        self.published.push(Published { run: at, starter: run.starter, publisher: who });
+        self.published.push(Published { run: at, starter: run.starter, publisher: who, from });
         self.phase = Phase::Published;
         Said::Done
     }

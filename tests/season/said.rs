@@ -2,7 +2,8 @@
 
 use crate::{
     model::{Ask, Phase, Season, State, Why},
-    moves::{Cause, Fact, OTHER, OWN, Op, STRANGER},
+    moves::{Cause, Fact, OTHER, OWN, Op, STRANGER, ZANE},
+    object::Reply,
     runs::Kind,
     town::Dice,
 };
@@ -10,7 +11,7 @@ use crate::{
 const WHY: [Why; 4] = [Why::GivenWrongly, Why::NotEligible, Why::PlacementWithdrawn, Why::Refused];
 
 /// One of those of whom something is so, or anybody.
-fn one(season: &Season, dice: &mut Dice, fits: impl Fn(usize) -> bool) -> usize {
+pub(crate) fn one(season: &Season, dice: &mut Dice, fits: impl Fn(usize) -> bool) -> usize {
     let fitting: Vec<usize> = (0..season.people.len()).filter(|at| fits(*at)).collect();
     if fitting.is_empty() || dice.one_in(6) {
         return dice.below(season.people.len());
@@ -62,19 +63,22 @@ fn closed(season: &Season, dice: &mut Dice) -> Op {
 /// The next step of a run, or one that is out of turn.
 fn run(season: &Season, dice: &mut Dice) -> Op {
     let newest = season.runs.len().checked_sub(1);
-    let waits = |at: usize| {
-        let known = season.runs[at].found.as_ref().is_some_and(|found| !found.letters.is_empty());
-        known && season.runs[at].base == season.published.len()
-    };
+    let waits = |at: usize| season.tells(at) && season.runs[at].base == season.published.len();
     match newest {
         _ if dice.one_in(12) => Op::Publish(staff(dice), dice.below(season.runs.len().max(1))),
+        Some(at) if season.queued() && dice.one_in(10) => Op::Cancel(staff(dice), at),
         _ if season.queued() => Op::Work,
-        Some(at) if waits(at) && !dice.one_in(4) => {
-            let other = 1 - season.runs[at].starter.min(1);
-            Op::Publish(if dice.one_in(5) { staff(dice) } else { other }, at)
-        }
+        _ if dice.one_in(30) => Op::Cancel(0, dice.below(season.runs.len().max(1))),
+        Some(at) if waits(at) && !dice.one_in(4) => publication(season, dice),
         _ => Op::Start(staff(dice), kind(season, dice)),
     }
+}
+
+/// That the newest run is published, mostly by whoever did not start it.
+pub(crate) fn publication(season: &Season, dice: &mut Dice) -> Op {
+    let at = season.runs.len().saturating_sub(1);
+    let other = season.runs.last().map_or(0, |run| 1 - run.starter.min(1));
+    Op::Publish(if dice.one_in(5) { staff(dice) } else { other }, at)
 }
 
 fn kind(season: &Season, dice: &mut Dice) -> Kind {
@@ -91,7 +95,7 @@ fn kind(season: &Season, dice: &mut Dice) -> Kind {
 fn after(season: &Season, dice: &mut Dice) -> Op {
     let open = |at: usize| newest(season, at) == Some(State::Open);
     let accepted = |at: usize| newest(season, at) == Some(State::Accepted);
-    match dice.below(64) {
+    match dice.below(76) {
         0..=7 => Op::Answer(one(season, dice, open), !dice.one_in(3)),
         8..=9 => Op::AnswerFor(staff(dice), one(season, dice, open), dice.one_in(2), dice.one_in(5)),
         10..=12 => Op::Answer(one(season, dice, accepted), false),
@@ -115,8 +119,33 @@ fn after(season: &Season, dice: &mut Dice) -> Op {
         33 if dice.one_in(3) => Op::Finish(staff(dice)),
         34..=40 => propose(season, dice),
         41..=46 => decide(season, dice),
+        64..=66 => object(season, dice),
+        67..=69 => {
+            let open = |at: &usize| season.objections[*at].open;
+            let at = (0..season.objections.len()).find(open).unwrap_or_default();
+            let by = [0, 1, STRANGER, ZANE, ZANE, ZANE][dice.below(6)];
+            Op::Reply(by, at, [Reply::Kept, Reply::Kept, Reply::Upheld, Reply::TakenBack][dice.below(4)])
+        }
+        70 => {
+            Op::WithdrawFor(staff(dice), one(season, dice, |at| season.people[at].in_line()), dice.one_in(6))
+        }
+        71..=74 if season.settings.by_rule => Op::Jobs,
+        71..=74 if season.quiet && !season.queued() && may_call(season) => Op::Call(dice.below(2)),
+        75 if may_call(season) => Op::Call(dice.below(2)),
         _ => run(season, dice),
     }
+}
+
+/// One call again is enough, and only where everything else is as simple as the model of it.
+fn may_call(season: &Season) -> bool {
+    season.called.is_none() && !season.settings.by_rule && !season.is_limited()
+}
+
+/// Somebody objects: mostly to a place that another holds.
+fn object(season: &Season, dice: &mut Dice) -> Op {
+    let about = one(season, dice, |at| season.people[at].held().is_some());
+    let by = if dice.one_in(4) { about } else { dice.below(season.people.len()) };
+    Op::Object(by, about)
 }
 
 /// So many hours; now and then some back, or on to the first day of work.
@@ -165,7 +194,7 @@ fn propose(season: &Season, dice: &mut Dice) -> Op {
     }
 }
 
-fn decide(season: &Season, dice: &mut Dice) -> Op {
+pub(crate) fn decide(season: &Season, dice: &mut Dice) -> Op {
     let waiting: Vec<usize> =
         (0..season.proposals.len()).filter(|at| season.proposals[*at].waits()).collect();
     let at = if waiting.is_empty() || dice.one_in(10) {

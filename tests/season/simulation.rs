@@ -2,12 +2,13 @@
 
 use crate::{
     check::number,
+    crowd::at_once,
     model::Phase,
     play::{Play, Tally},
     said::next,
     scene::{World, told_to},
     support::postgres,
-    town::{Dice, Size, invent},
+    town::{Dice, Size, asks_more, invent},
 };
 
 /// How many operations each database sees; `TALKA_SEASON` asks for another number.
@@ -25,13 +26,22 @@ fn asked(name: &str) -> Option<usize> {
 async fn round(world: &World, seed: u64, at: usize, tally: &mut Tally) -> (usize, usize) {
     let mut dice = Dice::new(seed);
     let size = Size { people: 6 + dice.below(7), places: 3 + dice.below(3), seats: 1 + dice.below(2) };
-    let season = invent(&mut dice, size);
+    let mut season = invent(&mut dice, size);
+    asks_more(&mut season, &mut dice);
     let mut looks = world.db.read_looks().await.expect("a connection");
     let before = number(&mut looks.link(), "SELECT COUNT(*) FROM look").await;
     drop(looks);
-    let mut play = Play::begin(world, season, at, &[]).await;
+    let pairs = season.settings.pairs.clone();
+    let mut play = Play::begin(world, season, at, &pairs).await;
     let mut late = 0;
     for _ in 0..LONG {
+        if dice.one_in(14) {
+            let ops = at_once(&play.season, &mut dice);
+            println!("  at once {ops:?}");
+            let found = play.at_once(ops).await;
+            assert!(found.is_empty(), "round {at}: {found:#?}");
+            continue;
+        }
         let op = next(&play.season, &mut dice);
         println!("  {op:?}");
         play.does(op).await;
@@ -43,6 +53,8 @@ async fn round(world: &World, seed: u64, at: usize, tally: &mut Tally) -> (usize
     play.wind_up().await;
     let found = play.at_the_end(before).await;
     assert!(found.is_empty(), "round {at}: {found:#?}");
+    let found = play.second_call().await;
+    assert!(found.is_empty(), "the round after round {at}: {found:#?}");
     let mut done = 0;
     for (word, (yes, no)) in &play.tally {
         let counts = tally.entry(word.clone()).or_default();
@@ -57,17 +69,19 @@ fn whatever_is_tried_the_season_ends_where_the_model_ends() {
     let operations = asked("TALKA_SEASON").unwrap_or(OPERATIONS);
     let mut seed = asked("TALKA_SEASON_SEED").unwrap_or(1) as u64;
     let only = std::env::var("TALKA_SEASON_ON").unwrap_or_default();
-    let (mut on_sqlite, mut on_postgres) = (0, 0);
+    let wanted = ["sqlite", "postgres"].map(|name| name.starts_with(&only));
+    let mut played = [0, 0];
     let (mut tally, mut tried) = (Tally::new(), 0);
-    while on_sqlite.min(on_postgres) < operations {
+    while (0..2).any(|at| wanted[at] && played[at] < operations) {
         let folder = tempfile::tempdir().expect("a folder");
-        let sqlite = format!("sqlite:{}", folder.path().join("talka.db").display());
-        let both = [(sqlite, &mut on_sqlite), (postgres::database(), &mut on_postgres)];
-        for (address, done) in both {
-            if *done >= operations || !address.starts_with(&only) {
-                *done = (*done).max(if address.starts_with(&only) { 0 } else { operations });
+        for at in 0..2 {
+            if !wanted[at] || played[at] >= operations {
                 continue;
             }
+            let address = match at {
+                0 => format!("sqlite:{}", folder.path().join("talka.db").display()),
+                _ => postgres::database(),
+            };
             let counts = std::cell::RefCell::new((0, 0, Tally::new()));
             told_to(&address, &async |world: World| {
                 for at in 0..ROUNDS {
@@ -87,7 +101,7 @@ fn whatever_is_tried_the_season_ends_where_the_model_ends() {
                 }
             });
             let (some, by_hand, sums) = counts.into_inner();
-            *done += some;
+            played[at] += some;
             tried += by_hand;
             for (word, (yes, no)) in sums {
                 let counts = tally.entry(word).or_default();
@@ -96,6 +110,7 @@ fn whatever_is_tried_the_season_ends_where_the_model_ends() {
         }
         seed += ROUNDS as u64;
     }
+    let [on_sqlite, on_postgres] = played;
     println!("{on_sqlite} operations on SQLite, {on_postgres} on PostgreSQL, {tried} refills by brute force");
     println!("done and refused: {tally:?}");
     assert!(tried > 0);

@@ -1,9 +1,7 @@
 //! What is tried, asked of the service: one verb for each. Whether it was done, and the answer where it was not.
 
-use std::collections::BTreeMap;
-
 use talka::{
-    domain::{Department, Holder},
+    domain::{Caseworker, Department, Holder},
     service::{No, Service},
     store,
 };
@@ -11,23 +9,16 @@ use uuid::Uuid;
 
 use crate::{
     model::{Ask, Season, Why},
-    moves::{Cause, Fact, OTHER, OWN, Op, STRANGER},
+    moves::{Cause, Fact, OTHER, OWN, Op, STRANGER, ZANE},
+    object::Reply,
     play::Play,
     runs::Kind,
     scene::Who,
-    town::{born, number},
+    town::born,
 };
 
 /// Why anything happens here.
 const GROUND: &str = "Iesniegums Nr. 5.";
-
-fn who(by: usize) -> Who {
-    match by {
-        0 => Who::Ilze,
-        1 => Who::Maris,
-        _ => Who::Stranger,
-    }
-}
 
 fn word(why: Why) -> &'static str {
     match why {
@@ -57,47 +48,109 @@ pub(crate) fn refused<T: std::fmt::Debug>(answer: Result<T, No>, what: &str) -> 
 }
 
 impl Play<'_> {
-    /// Asks the service for what is tried.
+    /// Asks the service for what is tried, and keeps the keys of what that made.
     pub(crate) async fn tell(&mut self, op: Op) -> Result<(), String> {
-        let service = std::sync::Arc::clone(&self.service);
-        let what = format!("{op:?}");
         let answer = match op {
-            Op::Answer(person, accept) => service.answer_offer(&self.holder(person), accept, None).await,
-            Op::Withdraw(person) => service.withdraw(&self.holder(person)).await,
-            Op::Wait(hours) => {
-                if hours < 0 {
-                    service.lapse_due(service.now()).await.expect("lapsed");
-                }
-                Ok(())
-            }
-            Op::Lapse => service.lapse_due(service.now()).await.map(drop),
             Op::Work => {
                 self.work().await;
-                Ok(())
+                Ok(None)
             }
-            Op::Start(by, kind) => self.start(&service, by, kind).await,
-            Op::Publish(by, run) => {
-                let run = self.runs.get(run).copied().unwrap_or_default();
-                service.publish_undecided(&self.world.caseworker(who(by)), run).await.map(drop)
+            Op::Jobs => {
+                self.jobs().await;
+                Ok(None)
             }
-            Op::Close(by) => service.close(&self.world.caseworker(who(by)), &self.slug).await.map(drop),
-            Op::Finish(by) => service.finish(&self.world.caseworker(who(by)), &self.slug).await,
-            Op::Propose(by, ask) => self.propose(&service, by, ask).await,
-            Op::Approve(by, at) => service.approve(&self.world.caseworker(who(by)), self.proposal(at)).await,
-            Op::Refuse(by, at) => {
-                service.refuse(&self.world.caseworker(who(by)), self.proposal(at), GROUND).await
-            }
-            Op::TakeBack(by, at) => self.take_back(&service, by, at).await,
-            _ => self.of_person(&service, op).await,
+            Op::Call(by) => self.call(by).await,
+            _ => self.ask(op).await,
         };
-        refused(answer, &what)
+        let answer = refused(answer, &format!("{op:?}"));
+        self.keep(op, &answer).await;
+        answer.map(drop)
+    }
+
+    /// Keeps the keys of what was made.
+    pub(crate) async fn keep(&mut self, op: Op, answer: &Result<Option<Uuid>, String>) {
+        match (op, answer) {
+            (Op::Start(..), Ok(Some(run))) => self.runs.push(*run),
+            (Op::Object(..), Ok(Some(objection))) => self.objections.push(*objection),
+            (Op::Propose(..), Ok(Some(id))) if !self.proposals.contains(id) => self.proposals.push(*id),
+            (Op::Reply(..), Ok(_)) => {
+                let mut conn = self.world.db.read().await.expect("a connection");
+                let waiting = store::approvals::waiting(&mut conn.link(), self.id).await.expect("asked");
+                let known = &mut self.proposals;
+                let new: Vec<Uuid> =
+                    waiting.iter().map(|one| one.id).filter(|id| !known.contains(id)).collect();
+                known.extend(new);
+            }
+            _ => {}
+        }
+    }
+
+    /// Somebody who works at the authority, or at another.
+    pub(crate) fn staff(&self, by: usize) -> Caseworker {
+        match by {
+            0 => self.world.caseworker(Who::Ilze),
+            1 => self.world.caseworker(Who::Maris),
+            ZANE => self.zane.clone(),
+            _ => self.world.caseworker(Who::Stranger),
+        }
+    }
+
+    /// Asks the service for what is tried; the key of what that made.
+    pub(crate) async fn ask(&self, op: Op) -> Result<Option<Uuid>, No> {
+        let (service, slug) = (&*self.service, &*self.slug);
+        match op {
+            Op::Answer(person, accept) => service.answer_offer(&self.holder(person), accept, None).await,
+            Op::Withdraw(person) => service.withdraw(&self.holder(person)).await,
+            Op::Wait(hours) if hours < 0 => service.lapse_due(service.now()).await.map(drop),
+            Op::Lapse => service.lapse_due(service.now()).await.map(drop),
+            Op::Wait(_) => Ok(()),
+            Op::Start(by, kind) => return self.start(by, kind).await.map(Some),
+            Op::Cancel(by, run) => service.cancel_run(&self.staff(by), self.run(run)).await,
+            Op::Publish(by, run) => service.publish_undecided(&self.staff(by), self.run(run)).await.map(drop),
+            Op::Close(by) => service.close(&self.staff(by), slug).await.map(drop),
+            Op::Finish(by) => service.finish(&self.staff(by), slug).await,
+            Op::Propose(by, ask) => return self.propose(by, ask).await.map(Some),
+            Op::Approve(by, at) => service.approve(&self.staff(by), self.proposal(at)).await,
+            Op::Refuse(by, at) => service.refuse(&self.staff(by), self.proposal(at), GROUND).await,
+            Op::TakeBack(by, at) => self.take_back(service, by, at).await,
+            Op::Object(person, about) => {
+                let (number, by) = if person == about {
+                    (String::new(), "person")
+                } else {
+                    (self.numbers[about].clone(), "third-person")
+                };
+                let filed = service.object(&self.holder(person), (&number, by), GROUND).await;
+                return filed.map(|filed| Some(filed.id));
+            }
+            Op::Reply(by, at, reply) => self.reply(by, at, reply).await,
+            _ => self.of_person(service, op).await,
+        }
+        .map(|()| None)
+    }
+
+    fn run(&self, at: usize) -> Uuid {
+        self.runs.get(at).copied().unwrap_or_default()
+    }
+
+    async fn reply(&self, by: usize, at: usize, reply: Reply) -> Result<(), No> {
+        let id = self.objections.get(at).copied().unwrap_or_default();
+        let what = match reply {
+            Reply::Kept => "kept",
+            Reply::Upheld => "upheld",
+            Reply::TakenBack => "withdrawn",
+        };
+        self.service.on_objection(&self.staff(by), (id, 0), (what, "", GROUND)).await
     }
 
     /// What a caseworker does about one person.
     async fn of_person(&self, service: &Service, op: Op) -> Result<(), No> {
-        let (slug, number) = (&*self.slug, |person: usize| number(self.round, person));
-        let staff = |by: usize| self.world.caseworker(who(by));
+        let (slug, number) = (&*self.slug, |person: usize| self.numbers[person].clone());
+        let staff = |by: usize| self.staff(by);
         match op {
+            Op::WithdrawFor(by, person, old) => {
+                let version = self.version(person).await + i64::from(old);
+                service.withdraw_for(&staff(by), (slug, &number(person), version), GROUND).await
+            }
             Op::AnswerFor(by, person, accept, old) => {
                 let events = self.events(person).await + i64::from(old);
                 service.answer_for(&staff(by), (slug, &number(person), events), (accept, GROUND)).await
@@ -131,15 +184,13 @@ impl Play<'_> {
         }
     }
 
-    async fn start(&mut self, service: &Service, by: usize, kind: Kind) -> Result<(), No> {
-        let staff = self.world.caseworker(who(by));
-        let started = match kind {
+    async fn start(&self, by: usize, kind: Kind) -> Result<Uuid, No> {
+        let (service, staff) = (&self.service, self.staff(by));
+        match kind {
             Kind::Main => service.start_run(&staff, &self.slug).await,
             Kind::Refill => service.start_refill(&staff, &self.slug).await,
             Kind::Correction => service.start_correction(&staff, &self.slug).await,
-        };
-        self.runs.push(started?);
-        Ok(())
+        }
     }
 
     /// The department of a place, or the other one.
@@ -148,11 +199,11 @@ impl Play<'_> {
         self.world.department(if even { Who::Library } else { Who::Park })
     }
 
-    async fn propose(&mut self, service: &Service, by: usize, ask: Ask) -> Result<(), No> {
-        let (slug, staff) = (self.slug.clone(), || self.world.caseworker(who(by)));
+    async fn propose(&self, by: usize, ask: Ask) -> Result<Uuid, No> {
+        let (service, slug, staff) = (&self.service, self.slug.clone(), || self.staff(by));
         let department = by == OWN || by == OTHER;
-        let number = |person: usize| number(self.round, person);
-        let id = match ask {
+        let number = |person: usize| self.numbers[person].clone();
+        match ask {
             Ask::Seats(place, more) if department => {
                 let who = self.department(place, by);
                 service.ask_for_seat(&who, self.places[place], (more, GROUND)).await
@@ -185,18 +236,14 @@ impl Play<'_> {
                 let who = self.department(place, by);
                 service.report_leaving(&who, self.places[place], (&number(person), what, day, GROUND)).await
             }
-        };
-        let id = id?;
-        if !self.proposals.contains(&id) {
-            self.proposals.push(id);
+            Ask::Call => Err(No::NotFound),
         }
-        Ok(())
     }
 
     async fn take_back(&self, service: &Service, by: usize, at: usize) -> Result<(), No> {
         let id = self.proposal(at);
-        if by <= STRANGER {
-            return service.withdraw_proposal(&self.world.caseworker(who(by)), id).await;
+        if by <= STRANGER || by == ZANE {
+            return service.withdraw_proposal(&self.staff(by), id).await;
         }
         let who = if by.is_multiple_of(2) { Who::Library } else { Who::Park };
         service.withdraw_request(&self.world.department(who), id).await
@@ -239,30 +286,6 @@ impl Play<'_> {
         let seen = || offers.iter().filter(|one| one.staff_from <= self.season.now);
         seen().find(|one| one.contested).or(seen().next()).map_or(0, |one| one.events)
     }
-
-    /// A worker computes the run that waits, and the model hears what it found.
-    async fn work(&mut self) {
-        let service = std::sync::Arc::clone(&self.service);
-        let worked = service.work_once(service.new_worker().expect("a key")).await.expect("worked");
-        let queued = self.season.runs.iter().position(|run| run.found.is_none());
-        assert_eq!(worked, queued.is_some(), "a run waits, or none");
-        let Some(at) = queued else { return };
-        let ilze = self.world.caseworker(Who::Ilze);
-        let outcome = service.run_outcome(&ilze, self.runs[at]).await.expect("asked");
-        let view = service.run(&ilze, self.runs[at]).await.expect("a run");
-        let outcome = outcome.unwrap_or_else(|| panic!("a run failed: {}", view.failure));
-        let places = |at: usize| index(outcome.places[at].placement.id.as_str());
-        let gives: BTreeMap<usize, usize> =
-            outcome.new_places().map(|(person, at)| (index(person.applicant.as_str()), places(at))).collect();
-        self.found(at, &gives);
-        self.season.computed(gives);
-    }
-}
-
-/// The number in `S7A012` or `P03`.
-fn index(number: &str) -> usize {
-    let digits = number.rsplit(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
-    digits.parse().expect("a number")
 }
 
 /// A model that a test bends to see whether it is noticed.

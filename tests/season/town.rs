@@ -65,6 +65,27 @@ pub(crate) fn invent(dice: &mut Dice, size: Size) -> Season {
     season
 }
 
+/// What some rounds ask: that holders may move, that some get places both or neither, a quota, a rule that two people sign.
+pub(crate) fn asks_more(season: &mut Season, dice: &mut Dice) {
+    match dice.below(4) {
+        0 => season.settings.moves = true,
+        1 => {
+            // Every way is tried out there.
+            season.people.truncate(7);
+            season.people.iter_mut().for_each(|one| one.wishes.truncate(2));
+            let last = season.people.len() - 1;
+            season.settings.pairs = vec![(0, last), (1, 2)];
+            season.settings.most = (!dice.one_in(3)).then(|| 1 + dice.below(3));
+        }
+        _ => {}
+    }
+    if dice.one_in(3) {
+        season.settings.by_rule = true;
+        // What depends on a question that nobody has decided is published by a person.
+        season.people.iter_mut().for_each(|one| one.old = one.old.or(Some(true)));
+    }
+}
+
 /// The number under which a round has a person: no two rounds of a database share one.
 pub(crate) fn number(round: usize, person: usize) -> String {
     format!("S{round}A{person:03}")
@@ -94,15 +115,16 @@ pub(crate) fn born(old: bool) -> &'static str {
 pub(crate) fn files(season: &Season, round: usize, pairs: &[(usize, usize)]) -> NewRound {
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/rounds/minimal");
     let read = |name: &str| fs::read_to_string(example.join(name)).expect("a fixture");
-    let mut places = "id,organisation,title,capacity,municipality\n".to_owned();
+    let mut places = "id,organisation,title,capacity,municipality,shift\n".to_owned();
     for (index, seats) in season.seats.iter().enumerate() {
         let (id, who) = (place(index), organisation(index));
-        writeln!(places, "{id},{who},Darbs {index},{seats},Piemēri").expect("memory");
+        writeln!(places, "{id},{who},Darbs {index},{seats},Piemēri,{}", index % 2).expect("memory");
     }
     let mut people =
         "id,registered,withdrawn,date_of_birth,took_part_last_year,municipality,together\n".to_owned();
     let mut wishes = "applicant,placement,rank,distance_m\n".to_owned();
-    for (index, one) in season.people.iter().enumerate() {
+    let listed = season.people.len() - season.settings.entered;
+    for (index, one) in season.people.iter().take(listed).enumerate() {
         let (id, born) = (number(round, index), one.old.map_or("", born));
         let again = if one.again { "yes" } else { "no" };
         let (hour, minute) = (6 + index / 60, index % 60);
@@ -114,26 +136,9 @@ pub(crate) fn files(season: &Season, round: usize, pairs: &[(usize, usize)]) -> 
             writeln!(wishes, "{id},{},{rank},{}", place(*wish), 100 * rank).expect("memory");
         }
     }
-    let at_deadline = if season.lapses { "lapse" } else { "stand" };
-    let mut settings = read("round.toml");
-    write!(
-        settings,
-        "\n[answers]\nat_deadline = \"{at_deadline}\"\nrefill_after_start = {}\n",
-        season.after_start
-    )
-    .expect("memory");
-    let [staff, organisations, applicants] = season.hours;
-    write!(
-        settings,
-        "\n[visibility]\nstaff = {staff}\norganisations = {organisations}\napplicants = {applicants}\n"
-    )
-    .expect("memory");
-    if !pairs.is_empty() {
-        settings.push_str("\n[constraints]\ntogether = \"together\"\n");
-    }
     let files = [
-        ("round.toml", settings),
-        ("pack.toml", read("pack.toml")),
+        ("round.toml", read("round.toml") + &settings(season, !pairs.is_empty())),
+        ("pack.toml", asked(read("pack.toml"))),
         ("placements.csv", places),
         ("applicants.csv", people),
         ("preferences.csv", wishes),
@@ -142,6 +147,70 @@ pub(crate) fn files(season: &Season, round: usize, pairs: &[(usize, usize)]) -> 
         slug: slug(round),
         authority: AUTHORITY.to_owned(),
         files: files.into_iter().map(|(name, text)| (name.to_owned(), text.into_bytes())).collect(),
-        ..NewRound::default()
+        people: (0..listed).map(|at| (number(round, at), known(season, round, at))).collect(),
+        draft: season.settings.by_rule,
     }
 }
+
+/// The pack of the example, as far as people are asked on forms what it goes by.
+fn asked(mut pack: String) -> String {
+    for fact in ["date_of_birth", "took_part_last_year", "municipality"] {
+        let head = format!("[facts.applicant.{fact}]\n");
+        let question = "ask = { lv = \"Kā ir?\", en = \"How is it?\", ru = \"Как это?\" }\n";
+        pack = pack.replace(&head, &format!("{head}{question}"));
+    }
+    pack
+}
+
+/// Those whose mail address nobody has.
+pub(crate) const BOUNCES: std::ops::Range<usize> = 100..110;
+
+/// Somebody's name, and how they are reached.
+pub(crate) fn known(season: &Season, round: usize, person: usize) -> (String, String) {
+    let contact = if !season.settings.reached {
+        "+371 20000001".to_owned()
+    } else if BOUNCES.contains(&person) {
+        "refused@example.org".to_owned()
+    } else {
+        format!("persona{person}@example.org")
+    };
+    (format!("Persona {round}-{person}"), contact)
+}
+
+/// What the settings of a round say after those of the example.
+fn settings(season: &Season, tied: bool) -> String {
+    let at_deadline = if season.lapses { "lapse" } else { "stand" };
+    let refill = if season.settings.by_rule { "by-rule" } else { "by-hand" };
+    let [staff, organisations, applicants] = season.hours;
+    let mut settings = format!(
+        "\n[answers]\nat_deadline = \"{at_deadline}\"\nrefill_after_start = {}\nrefill = \"{refill}\"\nmay_move_unanswered = {}\n
+[visibility]\nstaff = {staff}\norganisations = {organisations}\napplicants = {applicants}\n",
+        season.after_start, season.settings.moves
+    );
+    if tied {
+        settings.push_str("\n[constraints]\ntogether = \"together\"\n");
+    }
+    if let Some(most) = season.settings.most {
+        let quota = "\n[[constraints.quotas]]\nname = \"maiņa\"\nplacements_by = [\"shift\"]\n";
+        writeln!(settings, "{quota}max = {most}").expect("memory");
+    }
+    if season.settings.reached {
+        settings.push_str(ACT);
+    }
+    settings
+}
+
+/// What a round says whose decisions are administrative acts.
+const ACT: &str = r#"
+[decision]
+kind = "act"
+institution = { name = "Piemēru dienests", address = "Rīgas iela 1, Piemēri, LV-1000" }
+contest_authority = { name = "Piemēru novada Administratīvo aktu strīdu komisija", address = "Rīgas iela 2, Piemēri, LV-1000" }
+hearing = { omitted = "Viss vajadzīgais ir norādīts pieteikumā." }
+[[decision.norms]]
+rank = "law"
+title = "Administratīvā procesa likums"
+place = "55. panta 1. punkts"
+source = "https://likumi.lv/ta/id/55567"
+seen = 2026-11-29
+"#;

@@ -3,9 +3,10 @@
 
 use crate::{
     model::{Ask, Offer, Phase, Season, State, Why},
-    moves::{Op, Said},
+    moves::{Op, Said, ZANE},
+    object::Reply,
     play::Play,
-    runs::Kind,
+    runs::{Kind, Run},
 };
 
 impl Play<'_> {
@@ -31,6 +32,9 @@ impl Play<'_> {
 
 /// The next step towards the end.
 fn last(season: &Season) -> Op {
+    if let Some(at) = season.objections.iter().position(|one| one.open) {
+        return Op::Reply(ZANE, at, Reply::Kept);
+    }
     if let Some((at, one)) = season.proposals.iter().enumerate().find(|(_, one)| one.waits()) {
         let other = usize::from(one.by == 0);
         let ends = matches!(one.ask, Ask::Settle(_, _, None) | Ask::End(_, _, Why::NotEligible));
@@ -40,7 +44,7 @@ fn last(season: &Season) -> Op {
         return Op::Work;
     }
     if season.phase == Phase::Closed {
-        let newest = season.runs.len().checked_sub(1).filter(|at| !season.stale(*at));
+        let newest = season.runs.len().checked_sub(1).filter(|at| season.tells(*at) && !season.stale(*at));
         return newest.map_or(Op::Start(0, Kind::Main), |at| Op::Publish(1 - season.runs[at].starter, at));
     }
     if offers(season).any(|(_, _, one)| one.from.iter().any(|from| *from > season.now)) {
@@ -65,10 +69,16 @@ fn last(season: &Season) -> Op {
 fn correction(season: &Season) -> Op {
     let newest = season.runs.len() - 1;
     let run = &season.runs[newest];
-    let tells = run.found.as_ref().is_some_and(|found| !found.letters.is_empty());
     let fresh = run.base == season.published.len() && !season.stale(newest);
-    if run.kind == Kind::Correction && tells && fresh {
+    let idle = |run: &Run| {
+        run.kind == Kind::Correction && run.found.as_ref().is_some_and(|one| one.letters.is_empty())
+    };
+    if run.kind == Kind::Correction && season.tells(newest) && fresh {
         Op::Publish(1 - run.starter, newest)
+    } else if newest > 0 && idle(run) && idle(&season.runs[newest - 1]) {
+        // A quota, or somebody without whom they take nothing, keeps them from the seat that is signed for them.
+        assert!(season.is_limited(), "a seat that is signed for somebody is given");
+        Op::WithdrawFor(0, season.to_correct()[0], false)
     } else {
         Op::Start(0, Kind::Correction)
     }

@@ -62,7 +62,9 @@ impl MailServer {
 fn talk(stream: &TcpStream, kept: &Mutex<Vec<Taken>>, time: Duration) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream.try_clone()?).lines();
     let mut out = stream.try_clone()?;
-    let mut say = |line: &str| write!(out, "{line}\r\n");
+    // A line in one piece, at once: otherwise each waits for the other side's delayed acknowledgement.
+    stream.set_nodelay(true)?;
+    let mut say = |line: &str| out.write_all(format!("{line}\r\n").as_bytes());
     say("220 mail.example.lv ESMTP")?;
     let (mut from, mut to) = (String::new(), String::new());
     while let Some(line) = lines.next().transpose()? {

@@ -1,0 +1,109 @@
+//! Of the model: objections, which freeze the award that they are about until somebody who had no part in it has answered them.
+
+use super::{
+    model::{Ask, Out, PERSON, Person, Phase, Proposal, Season, State},
+    moves::Said,
+};
+
+/// An objection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Objection {
+    pub(crate) about: usize,
+    by: usize,
+    /// The award that waits: the number of the offer.
+    offer: Option<usize>,
+    /// The publication that it is about.
+    publication: usize,
+    pub(crate) open: bool,
+}
+
+/// How an objection is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reply {
+    Kept,
+    Upheld,
+    /// Its person took it back.
+    TakenBack,
+}
+
+/// Whether an award can be contested.
+pub(crate) fn contestable(state: State) -> bool {
+    !matches!(state, State::Declined | State::Replaced | State::Left)
+}
+
+impl Season {
+    /// The newest publication that told somebody something which they can read by now, and whether it gave them a place; nothing where
+    /// it decided nothing.
+    fn decided(&self, about: usize) -> Option<(usize, bool)> {
+        let one = &self.people[about];
+        let told = |at: &usize| {
+            let known = &self.published[*at];
+            known.from[PERSON] <= self.now && one.letters.contains(&(known.run + 1))
+        };
+        let at = (0..self.published.len()).rev().find(told).filter(|_| !one.withdrawn)?;
+        let run = &self.runs[self.published[at].run];
+        let award = run.found.as_ref().is_some_and(|found| found.gives.contains_key(&about));
+        let then: &Person = &run.people[about];
+        let decided = award || (then.out().is_none() && then.old.is_some());
+        decided.then_some((at, award))
+    }
+
+    /// Somebody objects, against their own decision or against somebody else's place.
+    pub(crate) fn object(&mut self, by: usize, about: usize) -> Said {
+        let Some((publication, award)) = self.decided(about).filter(|(_, award)| by == about || *award)
+        else {
+            return Said::No;
+        };
+        let same = |one: &Objection| one.open && (one.by, one.about) == (by, about);
+        if self.phase != Phase::Published || self.objections.iter().any(same) {
+            return Said::No;
+        }
+        let offers = &mut self.people[about].offers;
+        let newest = offers.len().checked_sub(1).filter(|at| {
+            let offer = &offers[*at];
+            award && (offer.contested || contestable(offer.state))
+        });
+        if let Some(offer) = newest.map(|at| &mut offers[at]).filter(|offer| !offer.contested) {
+            offer.contested = true;
+            offer.events += 1;
+        }
+        self.objections.push(Objection { about, by, offer: newest, publication, open: true });
+        Said::Done
+    }
+
+    /// A caseworker answers an objection. If the award is kept, that waits for a second one.
+    pub(crate) fn reply(&mut self, by: usize, at: usize, reply: Reply) -> Said {
+        let Some(one) = self.objections.get(at).filter(|one| one.open).cloned() else { return Said::No };
+        let known = &self.published[one.publication];
+        let own = reply != Reply::TakenBack && [known.starter, known.publisher].contains(&by);
+        if own || self.phase == Phase::Finished {
+            return Said::No;
+        }
+        self.objections[at].open = false;
+        let Some(offer) = one.offer.filter(|_| reply != Reply::Upheld) else { return Said::Done };
+        let ask = Ask::Settle(one.about, offer, None);
+        if self.people[one.about].offers[offer].contested
+            && !self.objected(one.about, offer)
+            && !self.is_asked(ask)
+        {
+            self.proposals.push(Proposal { ask, by, decided: None });
+        }
+        Said::Done
+    }
+
+    /// Whether an objection about an award waits for an answer.
+    pub(crate) fn objected(&self, about: usize, offer: usize) -> bool {
+        self.objections.iter().any(|one| one.open && one.about == about && one.offer == Some(offer))
+    }
+
+    /// A caseworker takes an application back for its person.
+    pub(crate) fn withdraw_for(&mut self, person: usize, old: bool) -> Said {
+        let one = &mut self.people[person];
+        let may = self.phase != Phase::Finished && one.out() != Some(Out::Withdrawn);
+        if !may || old || one.held().is_some() {
+            return Said::No;
+        }
+        one.withdrawn = true;
+        Said::Done
+    }
+}
