@@ -126,6 +126,7 @@ pub use counter::{Came, Entered};
 pub use decision::{DecisionSetting, Term};
 pub use decision_letter::{DecisionLetter, Notified, Represented, SENT_BY, unasked};
 pub use decision_typed::{NORMS, TypedDecision, TypedNorm};
+pub use described::DescribedFile;
 pub use desk::{Counts, Desk, DeskPlace, PublicationView};
 pub use download::Download;
 pub use duplicates::sets_mark;

@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Corrected, FieldChange, Letter, No, OfferState, Offered, Opened, Placed, Revised, Service, Source,
-    Standing, Version,
+    Book, Corrected, DescribedFile, FieldChange, Letter, No, OfferState, Offered, Opened, Placed, Revised,
+    Service, Source, Standing, Version,
     answer::Reader,
     audit::{Looked, Looker},
     change, marks, packs,
@@ -38,7 +38,7 @@ pub struct Line {
     pub standing: Standing,
     /// Why, where they do not simply say yes; what is to be found out about undecided wishes.
     pub reasons: Vec<Reason>,
-    /// How many wishes of someone who takes part are undecided.
+    /// How many placements that someone who takes part wishes for are undecided.
     pub undecided: u64,
     /// How many wishes it has.
     pub wishes: usize,
@@ -130,7 +130,7 @@ pub struct ApplicationFile {
     pub standing: Standing,
     /// Why; of someone who takes part, what is to be found out about undecided wishes.
     pub reasons: Vec<Reason>,
-    /// How many wishes of someone who takes part are undecided.
+    /// How many placements that someone who takes part wishes for are undecided.
     pub undecided: u64,
     /// What would have to be different, by rule that says no.
     pub instead: Alternatives,
@@ -138,8 +138,10 @@ pub struct ApplicationFile {
     pub facts: Vec<FactFile>,
     /// Names of the facts that are to be found out before the rules can say anything.
     pub missing: Vec<String>,
-    /// The wishes, best first.
+    /// The wishes that name a placement, best first.
     pub wishes: Vec<WishFile>,
+    /// Those that describe one, best first.
+    pub described: Vec<DescribedFile>,
     /// What was done, oldest first.
     pub history: Vec<Deed>,
     /// The next application about which a person has to decide something, and how many others there are; `None` when there is none or all is over.
@@ -161,7 +163,7 @@ fn wish_files(
     opened: &Opened,
     (applicant, ready): (&Applicant, &Ready<'_>),
     places: &[Placed],
-) -> Vec<WishFile> {
+) -> (Vec<WishFile>, Vec<DescribedFile>) {
     let prepared = book.rules.prepare_applicant(applicant);
     let file = |wished: &super::Wished| {
         let place = places.iter().find(|place| place.placement.id.as_str() == wished.placement);
@@ -183,7 +185,7 @@ fn wish_files(
     };
     let mut files: Vec<WishFile> = opened.person.wishes.iter().map(file).collect();
     files.sort_by_key(|wish| wish.rank);
-    files
+    (files, book.described_files(&opened.person, (applicant, &prepared), (ready, places)))
 }
 
 impl Service {
@@ -214,7 +216,7 @@ impl Service {
         let opened = self.opened(&found)?;
         let applicant = opened.applicant()?;
         let crowd = self.crowd(link, &book).await?;
-        let (stands, wishes) = {
+        let (stands, (wishes, described)) = {
             let wished = wished(&book, &places, [&opened]);
             let ready = ready(&book, Some(&crowd), &wished);
             (standing(&opened, &ready)?, wish_files(&book, &opened, (&applicant, &ready), &wished))
@@ -234,7 +236,7 @@ impl Service {
             Standing::NotEligible => book.rules.instead(&applicant, None).into_iter().collect(),
             _ => Alternatives::new(),
         };
-        let missing = missing(&reasons, &wishes);
+        let missing = missing(&reasons, &wishes, &described);
         let facts = fact_files(&book, &opened, &applicant, &places, &names);
         Ok(ApplicationFile {
             on_behalf: on_behalf(&book, &found, &offers),
@@ -249,6 +251,7 @@ impl Service {
             facts,
             missing,
             wishes,
+            described,
             history,
             next,
             letter,
@@ -314,8 +317,9 @@ async fn deeds(
 }
 
 /// The applicant's facts that rules ask for and nobody knows, by name in the pack.
-fn missing(reasons: &[Reason], wishes: &[WishFile]) -> Vec<String> {
+fn missing(reasons: &[Reason], wishes: &[WishFile], described: &[DescribedFile]) -> Vec<String> {
     let asked = reasons.iter().chain(wishes.iter().flat_map(|wish| &wish.reasons));
+    let asked = asked.chain(described.iter().flat_map(|wish| &wish.reasons));
     let asked = asked.filter(|reason| reason.key.starts_with("needs-person"));
     let mut names: Vec<String> = asked
         .flat_map(|reason| &reason.facts)

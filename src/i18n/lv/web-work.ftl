@@ -281,8 +281,8 @@ work-file-why = Kāpēc
 work-file-yes = Noteikumi ļauj piedalīties.
 work-file-undecided =
     { $n ->
-        [one] Bet { $n } izvēle nav izlemta: kamēr ziņu trūkst, vietu tajā nepiešķir.
-       *[other] Bet { $n } izvēles nav izlemtas: kamēr ziņu trūkst, vietu tajās nepiešķir.
+        [one] Bet par { $n } no vakancēm, kuras vēlas, vēl nav izlemts: kamēr ziņu trūkst, vietu tajā nepiešķir.
+       *[other] Bet par { $n } no vakancēm, kuras vēlas, vēl nav izlemts: kamēr ziņu trūkst, vietu tajās nepiešķir.
     }
 work-file-withdrawn-person = Pieteikumu atsauca tā iesniedzējs, un kārtā tas nepiedalās.
 work-file-withdrawn-staff = Pieteikums ir atsaukts pēc iestādes saraksta vai pretendenta lūguma, un kārtā tas nepiedalās.
@@ -312,6 +312,7 @@ work-wishes = Izvēles
 work-wishes-none = Nav izvēlēta neviena vakance.
 work-wishes-rank = { $n }. izvēle
 work-wishes-gone = Vakance { $number } ir atsaukta vai gaida apstiprinājumu.
+work-wishes-fits = Atbilstošas vakances: { $fits }; no tām noteikumi atļauj: { $possible }.
 work-wishes-possible = Var strādāt
 work-wishes-impossible = Nevar strādāt
 work-wishes-person = Jānoskaidro
