@@ -1,11 +1,10 @@
 //! Wishes by description, as they are kept and as people read them. Owns that what was said is kept as it was said, and which
 //! placements somebody's wishes reach: those that they name and those that fit a description, the same for every verb.
 
-use super::{Alternatives, Book, Opened, Person, Placed, standing::Ready};
+use super::{Book, Opened, Person, Placed};
 use crate::{
     domain::{Applicant, Description, Placement, Reason, Texts},
     files::descriptions,
-    rules::{PairJudgement, Prepared},
 };
 
 /// What somebody's wishes reach.
@@ -35,23 +34,6 @@ impl Reach<'_> {
     }
 }
 
-/// A wish by description with what the rules say of the placements that fit it.
-#[derive(Debug, Clone)]
-pub struct DescribedFile {
-    /// 1 is the first choice.
-    pub rank: u8,
-    /// The wish in words; empty where anything will do.
-    pub what: Texts,
-    /// How many placements fit it.
-    pub fits: usize,
-    /// How many of these the rules allow.
-    pub possible: usize,
-    /// What is to be found out about those that fit; where the rules refuse them all, why. Each once.
-    pub reasons: Vec<Reason>,
-    /// What would have to be different, by rule that refuses it, where one placement fits and is refused.
-    pub instead: Alternatives,
-}
-
 impl Book {
     /// Somebody's wishes by description, as the rules read them; one that a later version of the rules cannot read is left out.
     pub(super) fn described(&self, person: &Person) -> Vec<Description> {
@@ -68,48 +50,6 @@ impl Book {
     pub fn described_in_words(&self, person: &Person) -> Vec<(u8, Texts)> {
         let all = self.described(person);
         all.iter().map(|one| (one.rank, self.rules.described(one))).collect()
-    }
-
-    /// Somebody's wishes by description with what the rules say of each.
-    pub(super) fn described_files(
-        &self,
-        person: &Person,
-        (applicant, prepared): (&Applicant, &Prepared),
-        (ready, places): (&Ready<'_>, &[Placed]),
-    ) -> Vec<DescribedFile> {
-        let described = self.described(person);
-        let one = |wish: &Description| {
-            let fitting: Vec<&Placed> =
-                places.iter().filter(|place| wish.fits(applicant, &place.placement)).collect();
-            let judged = fitting
-                .iter()
-                .filter_map(|place| ready.pair((prepared, &applicant.facts), place.placement.id.as_str()));
-            let (mut possible, mut open, mut refused) = (0, Vec::new(), Vec::new());
-            for judged in judged {
-                match judged {
-                    PairJudgement::Possible => possible += 1,
-                    PairJudgement::NeedsPerson(reasons) => add_each(&mut open, reasons),
-                    PairJudgement::Impossible(reasons) => add_each(&mut refused, reasons),
-                }
-            }
-            let all_refused = possible == 0 && open.is_empty();
-            let instead = match fitting.as_slice() {
-                [place] if all_refused => {
-                    let there = self.rules.prepare_placement(&place.placement);
-                    self.rules.instead(applicant, Some((&place.placement, &there))).into_iter().collect()
-                }
-                _ => Alternatives::new(),
-            };
-            DescribedFile {
-                rank: wish.rank,
-                what: self.rules.described(wish),
-                fits: fitting.len(),
-                possible,
-                reasons: if all_refused { refused } else { open },
-                instead,
-            }
-        };
-        described.iter().map(one).collect()
     }
 }
 

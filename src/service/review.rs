@@ -7,17 +7,21 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Corrected, DescribedFile, FieldChange, Letter, No, OfferState, Offered, Opened, Placed, Revised,
-    Service, Source, Standing, Version,
+    Book, Corrected, DescribedFile, FieldChange, Former, HeldFact, Letter, No, OfferState, Offered, Opened,
+    Placed, Revised, Service, Source, Standing, Version,
     answer::Reader,
     audit::{Looked, Looker},
-    change, marks, packs,
+    change,
+    described_file::described_files,
+    marks, packs,
     roll::wished,
     standing::{Ready, Stands, ready, standing},
     withdraw_for,
 };
 use crate::{
-    domain::{Applicant, Caseworker, Doubt, FactType, FactValue, Instead, PersonalCode, Reason, Texts},
+    domain::{
+        Alternatives, Applicant, Caseworker, Doubt, FactType, FactValue, Facts, PersonalCode, Reason, Texts,
+    },
     rules::{Choices, PairJudgement},
     store::journal::{EventRow, Log},
     store::{self, Link, applications::ApplicationRow},
@@ -49,9 +53,6 @@ pub struct Line {
     /// The offer, where there is one.
     pub offer: Option<OfferState>,
 }
-
-/// Of rules that say no, by name, the changes of one single fact with which each would say yes.
-pub type Alternatives = BTreeMap<String, Vec<Instead>>;
 
 /// A wish with what the rules say about it.
 #[derive(Debug, Clone)]
@@ -136,6 +137,10 @@ pub struct ApplicationFile {
     pub instead: Alternatives,
     /// Every fact of the pack.
     pub facts: Vec<FactFile>,
+    /// What the records of earlier rounds say, where rules ask for that.
+    pub past: Vec<HeldFact>,
+    /// Personal codes that were noted as the person's former ones.
+    pub former: Vec<Former>,
     /// Names of the facts that are to be found out before the rules can say anything.
     pub missing: Vec<String>,
     /// The wishes that name a placement, best first.
@@ -163,7 +168,7 @@ fn wish_files(
     opened: &Opened,
     (applicant, ready): (&Applicant, &Ready<'_>),
     places: &[Placed],
-) -> (Vec<WishFile>, Vec<DescribedFile>) {
+) -> WishFiles {
     let prepared = book.rules.prepare_applicant(applicant);
     let file = |wished: &super::Wished| {
         let place = places.iter().find(|place| place.placement.id.as_str() == wished.placement);
@@ -185,7 +190,29 @@ fn wish_files(
     };
     let mut files: Vec<WishFile> = opened.person.wishes.iter().map(file).collect();
     files.sort_by_key(|wish| wish.rank);
-    (files, book.described_files(&opened.person, (applicant, &prepared), (ready, places)))
+    (files, described_files(book, &opened.person, (applicant, &prepared), (ready, places)))
+}
+
+/// Wishes that name a placement, and those that describe one.
+type WishFiles = (Vec<WishFile>, Vec<DescribedFile>);
+
+/// What the rules say of an application, and of its wishes.
+fn judged(
+    (book, places): (&Book, &[Placed]),
+    (opened, applicant): (&Opened, &Applicant),
+    crowd: &[Facts],
+) -> Result<(Stands, WishFiles), No> {
+    let wished = wished(book, places, [opened]);
+    let ready = ready(book, Some(crowd), &wished);
+    Ok((standing(opened, &ready)?, wish_files(book, opened, (applicant, &ready), &wished)))
+}
+
+/// What would have to be different, where the rules say no.
+fn instead(book: &Book, applicant: &Applicant, standing: Standing) -> Alternatives {
+    match standing {
+        Standing::NotEligible => book.rules.instead(applicant, None).into_iter().collect(),
+        _ => Alternatives::new(),
+    }
 }
 
 impl Service {
@@ -216,11 +243,8 @@ impl Service {
         let opened = self.opened(&found)?;
         let applicant = opened.applicant()?;
         let crowd = self.crowd(link, &book).await?;
-        let (stands, (wishes, described)) = {
-            let wished = wished(&book, &places, [&opened]);
-            let ready = ready(&book, Some(&crowd), &wished);
-            (standing(&opened, &ready)?, wish_files(&book, &opened, (&applicant, &ready), &wished))
-        };
+        let judged = judged((&book, &places), (&opened, &applicant), &crowd)?;
+        let (stands, (wishes, described)) = judged;
         let Stands { standing, reasons, undecided } = stands;
         let mut names: BTreeMap<Uuid, String> = BTreeMap::new();
         let revised = self.history(link, &found).await?;
@@ -228,18 +252,18 @@ impl Service {
         let (letter, offers) = self.told(link, &book, &found, Reader::Staff).await?;
         let corrected = self.corrected(link, (opened.id, standing)).await?;
         let has_decision = self.has_decision(link, &book, &found).await?;
+        let former = self.former_codes(link, &found).await?;
         let version = store::packs::by_hash(link, &opened.pack_hash).await?.map(packs::version);
         drop(conn);
         let looked = Looked { round: Some(book.id), object: number, shown: vec![number], searched: "" };
         self.look(Looker::Staff(who.staff()), "look", looked).await?;
-        let instead = match standing {
-            Standing::NotEligible => book.rules.instead(&applicant, None).into_iter().collect(),
-            _ => Alternatives::new(),
-        };
+        let instead = instead(&book, &applicant, standing);
         let missing = missing(&reasons, &wishes, &described);
         let facts = fact_files(&book, &opened, &applicant, &places, &names);
         Ok(ApplicationFile {
             on_behalf: on_behalf(&book, &found, &offers),
+            past: book.held_facts(&opened),
+            former,
             book,
             version,
             code: code_of(&opened),

@@ -2,9 +2,9 @@
 
 use super::words::{self, Why};
 use crate::{
-    domain::{Arg, Instead, Reason},
+    domain::{Alternatives, Arg, Instead, Reason},
     i18n::Tr,
-    service::{Alternatives, ApplicationFile, DescribedFile, WishFile},
+    service::{ApplicationFile, DescribedFile, WishFile},
 };
 
 pub(super) struct WishRow {

@@ -322,9 +322,12 @@ work-history-looks =
         [one] The application was looked at { $n } time
        *[other] The application was looked at { $n } times
     }
+work-history-records = records of earlier rounds
 work-history-applicant = applicant
 work-history-ground = Ground: { $ground }
 work-did-apply = Submitted
+work-did-former-code = A former personal code was entered
+work-did-former-code-remove = A former personal code was removed
 work-did-enter = Entered for the applicant
 work-did-enter-paper = Entered from paper
 work-did-paper-signed = The moment at which the paper was received was approved
@@ -334,6 +337,7 @@ work-did-said-counter = A member of staff entered what the applicant said
 work-did-said-sheet = From a spreadsheet
 work-did-said-decision = Information added
 work-did-said-objection = Changed after an objection
+work-did-said-records = From the records of earlier rounds
 work-did-said-correction = A mistake was corrected
 work-did-look = Looked at
 work-did-withdraw = Withdrawn

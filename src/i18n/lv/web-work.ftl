@@ -322,9 +322,12 @@ work-history-looks =
         [one] Pieteikumu skatīja { $n } reizi
        *[other] Pieteikumu skatīja { $n } reizes
     }
+work-history-records = iepriekšējo kārtu ieraksti
 work-history-applicant = pretendents
 work-history-ground = Pamatojums: { $ground }
 work-did-apply = Iesniegts
+work-did-former-code = Ierakstīts iepriekšējais personas kods
+work-did-former-code-remove = Noņemts iepriekšējais personas kods
 work-did-enter = Ievadīts pretendenta vārdā
 work-did-enter-paper = Ievadīts no papīra
 work-did-paper-signed = Apstiprināts brīdis, kad papīrs saņemts
@@ -334,6 +337,7 @@ work-did-said-counter = Ziņas ievadīja darbinieks pretendenta vārdā
 work-did-said-sheet = Ziņas no tabulas
 work-did-said-decision = Papildinātas ziņas
 work-did-said-objection = Ziņas mainītas pēc iebilduma
+work-did-said-records = Ziņas no iepriekšējo kārtu ierakstiem
 work-did-said-correction = Izlabota kļūda
 work-did-look = Skatīts
 work-did-withdraw = Atsaukts

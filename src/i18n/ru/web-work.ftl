@@ -350,9 +350,12 @@ work-history-looks =
         [few] Заявку просмотрели { $n } раза
        *[many] Заявку просмотрели { $n } раз
     }
+work-history-records = записи прежних наборов
 work-history-applicant = заявитель
 work-history-ground = Основание: { $ground }
 work-did-apply = Подана
+work-did-former-code = Внесён прежний персональный код
+work-did-former-code-remove = Прежний персональный код убран
 work-did-enter = Введена от имени претендента
 work-did-enter-paper = Введена с бумаги
 work-did-paper-signed = Подтверждён момент получения бумаги
@@ -362,6 +365,7 @@ work-did-said-counter = Сведения со слов претендента в
 work-did-said-sheet = Сведения из таблицы
 work-did-said-decision = Дополнены сведения
 work-did-said-objection = Изменено после возражения
+work-did-said-records = Сведения из записей прежних наборов
 work-did-said-correction = Исправлена ошибка
 work-did-look = Просмотрена
 work-did-withdraw = Отозвана
