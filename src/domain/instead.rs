@@ -1,6 +1,11 @@
 //! What would have to be different for a rule to say yes: one fact of the applicant's with the values that would do.
 
+use std::collections::BTreeMap;
+
 use super::FactValue;
+
+/// Of rules that say no, by name, the changes of one single fact with which each would say yes.
+pub type Alternatives = BTreeMap<String, Vec<Instead>>;
 
 /// One fact with the value that would do.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -55,6 +55,7 @@ pub use pack::Pack;
 pub use parts::{By, DatedSource, Fact, Group, Hours, Order, Pay, Setting, Table};
 pub use question::{Choices, CodeAsked, Voice};
 pub use ruleset::{ForPeople, Judgement, PairJudgement, RuleSet, RuleText, TierName, group_of};
+pub use settings::days;
 pub use trial::{FEWEST, Failure, Showing, Trial, trial};
 
 /// The packs that ship, by identifier, sorted.

@@ -1,10 +1,7 @@
 //! A rule pack: one programme's rules as data, read, checked and compiled once. Owns what a pack is;
 //! `check` makes one of a text, and [`RuleSet`](super::RuleSet) judges people by it.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::NaiveDate;
 
@@ -13,9 +10,8 @@ use super::{
     example::Example,
     parts::{DatedSource, Fact, Group, Hours, Order, Pay, Setting, Table},
     question::{CodeAsked, Voice},
-    settings,
 };
-use crate::domain::{FactType, Source, Texts, constraints::Constraints};
+use crate::domain::{FactType, Source, Texts, constraints::Constraints, past::PastAsked};
 
 /// A rule pack.
 #[derive(Clone)]
@@ -211,9 +207,20 @@ impl Pack {
         asked(self.placement())
     }
 
-    /// The days that its rules speak of, which a round has to name.
-    pub fn days(&self) -> BTreeSet<&str> {
-        settings::needed(self)
+    /// The facts of applicants that are on record in earlier rounds, by name.
+    pub fn past(&self) -> impl Iterator<Item = (&str, PastAsked, &Fact)> {
+        let facts = self.inner.applicant.iter();
+        facts.filter_map(|(name, fact)| Some((name.as_str(), fact.history?, fact)))
+    }
+
+    /// What reads a fact of applicants, in the pack's order: what rules say to those for whom they do not hold, and the tiers' names.
+    pub fn readers(&self, name: &str) -> Vec<Texts> {
+        let full = format!("applicant.{name}");
+        let rules = self.inner.rules.iter().chain(&self.inner.pairs);
+        let rules = rules.map(|rule| (&rule.when, &rule.text));
+        let tiers = self.inner.tiers.iter().map(|tier| (&tier.when, &tier.name));
+        let reads = rules.chain(tiers).filter(|(when, _)| when.facts.contains_key(&full));
+        reads.map(|(_, text)| text.clone()).collect()
     }
 
     /// A fact by its full name, as reasons have it: `applicant.school`.
@@ -228,7 +235,7 @@ impl Pack {
 }
 
 fn columns(facts: &BTreeMap<String, Fact>) -> impl Iterator<Item = (&str, FactType, bool)> {
-    facts.iter().map(|(name, fact)| (name.as_str(), fact.kind, !fact.optional))
+    facts.iter().map(|(name, fact)| (name.as_str(), fact.kind, fact.is_needed()))
 }
 
 fn asked(facts: &BTreeMap<String, Fact>) -> Vec<(&str, &Fact)> {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::question::Choices;
-use crate::domain::{FactType, FactValue, Source, Texts, terms::Per};
+use crate::domain::{FactType, FactValue, Source, Texts, past::PastAsked, terms::Per};
 
 /// What the report groups demand and seats by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,11 +59,18 @@ pub struct Fact {
     pub shown_to_organisation: bool,
     /// The answers that are offered; only texts have them.
     pub choices: Option<Choices>,
+    /// What of earlier rounds it says: filled in from their records, and asked of nobody.
+    pub history: Option<PastAsked>,
     /// Where it stands in the file: the order of the questions.
     pub(super) at: usize,
 }
 
 impl Fact {
+    /// Whether a file has to have its column; what is on record elsewhere may be missing.
+    pub fn is_needed(&self) -> bool {
+        !self.optional && self.history.is_none()
+    }
+
     /// The values of its closed list, each with what people read; empty where any value of its kind will do.
     pub fn closed(&self) -> &[(String, Texts)] {
         match &self.choices {

@@ -17,7 +17,7 @@ use super::{
     parts::By,
     question::CodeAsked,
 };
-use crate::domain::{FactType, Lang, Texts, constraints::Constraints, terms::Per};
+use crate::domain::{FactType, Lang, Texts, constraints::Constraints, past::Past, terms::Per};
 
 /// A text in three languages.
 #[derive(Deserialize)]
@@ -216,6 +216,9 @@ pub(super) struct RawFact {
     #[serde(default)]
     pub(super) shown_to: Vec<Spanned<String>>,
     pub(super) choices: Option<Spanned<RawChoices>>,
+    /// What of earlier rounds it says.
+    pub(super) history: Option<Spanned<Past>>,
+    pub(super) history_years: Option<Spanned<u16>>,
 }
 
 /// The answers that are offered: `{ from = "placement.school" }`, or a list.

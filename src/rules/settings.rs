@@ -52,7 +52,7 @@ fn check_programme(pack: &Pack, round: &Round, faults: &mut Faults) {
 }
 
 fn check_dates(pack: &Pack, dates: &BTreeMap<String, NaiveDate>, faults: &mut Faults) {
-    for name in needed(pack).into_iter().filter(|name| !dates.contains_key(*name)) {
+    for name in days(pack).into_iter().filter(|name| !dates.contains_key(*name)) {
         faults.push(
             Fault::at(FILE, 0, &format!("dates.{name}"), "fault-round-date-missing").with("expected", name),
         );
@@ -68,8 +68,8 @@ fn check_dates(pack: &Pack, dates: &BTreeMap<String, NaiveDate>, faults: &mut Fa
 }
 
 /// Where the pack says what puts people in order, a round cannot say otherwise.
-/// The days that a round of a pack has to name.
-pub(super) fn needed(pack: &Pack) -> BTreeSet<&str> {
+/// The days that a round of a pack has to name: those of which its rules speak, and when work begins.
+pub fn days(pack: &Pack) -> BTreeSet<&str> {
     let mut needed: BTreeSet<&str> = conditions(pack).flat_map(|c| &c.dates).map(String::as_str).collect();
     needed.insert(STARTS);
     needed

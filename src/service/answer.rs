@@ -5,8 +5,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Letter, No, Objection, Offered, Opened, Phase, Placed, Refusal, Service, Standing, Told, Withdrawn,
-    Wrong,
+    Book, HeldFact, Letter, No, Objection, Offered, Opened, Phase, Placed, Refusal, Service, Standing, Told,
+    Withdrawn, Wrong,
     ahead::AheadAt,
     audit::{Looked, Looker},
     book::{phase, unfinished},
@@ -54,6 +54,8 @@ pub struct Mine {
     pub code: Option<String>,
     /// What caseworkers found out: what each fact is called, and its value.
     pub found: Vec<(Texts, Told)>,
+    /// What the records of earlier rounds say, where rules ask for that.
+    pub past: Vec<HeldFact>,
     /// Its round.
     pub book: Book,
     /// The organisation that runs the round.
@@ -139,6 +141,7 @@ impl Service {
             if letter.is_none() { open_questions(&book, &application, &places)? } else { Vec::new() };
         Ok(Mine {
             questions,
+            past: book.held_facts(&application),
             found,
             code: code.map(|code| code.masked()),
             application,

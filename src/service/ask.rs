@@ -72,6 +72,8 @@ pub struct Seen {
     pub standing: Standing,
     /// Why, where they do not simply say yes.
     pub reasons: Vec<Reason>,
+    /// What is looked up in earlier rounds once the application is submitted.
+    pub looked_up: Vec<Texts>,
     /// For each placement why the rules refuse it; empty where they do not, or cannot say yet.
     pub refused: Vec<Vec<Reason>>,
     /// For each placement what is to be found out before they can say anything; empty where they can.
@@ -104,7 +106,8 @@ impl Book {
         // Nobody has a number yet, and rules never ask for it.
         let Ok(id) = Id::new("new") else {
             let (reasons, refused, undecided) = (Vec::new(), Vec::new(), Vec::new());
-            return Seen { standing: Standing::NeedsPerson, reasons, refused, undecided };
+            let (standing, looked_up) = (Standing::NeedsPerson, Vec::new());
+            return Seen { standing, reasons, looked_up, refused, undecided };
         };
         let applicant =
             Applicant { id, entry: Entry::default(), out_of_line: None, home: None, facts: known.collect() };
@@ -117,9 +120,24 @@ impl Book {
                 Some(PairJudgement::Possible) | None => (Vec::new(), Vec::new()),
             }
         });
-        let (refused, undecided) = refused.unzip();
-        let (standing, reasons) = standing::of(self.rules.judge(&prepared));
-        Seen { standing, reasons, refused, undecided }
+        let (refused, mut undecided): (Vec<_>, Vec<_>) = refused.unzip();
+        let (standing, mut reasons) = standing::of(self.rules.judge(&prepared));
+        if standing == Standing::NeedsPerson {
+            self.without_past(&mut reasons);
+        }
+        for open in &mut undecided {
+            self.without_past(open);
+        }
+        let looked_up = self.rules.pack().past().map(|(.., fact)| fact.label.clone()).collect();
+        Seen { standing, reasons, looked_up, refused, undecided }
+    }
+
+    /// Takes questions away that only wait for what is on record in earlier rounds: that is looked up, without the person, once
+    /// there is an application. Before, nobody learns by a code what is on record of its person.
+    fn without_past(&self, open: &mut Vec<Reason>) {
+        let past: Vec<String> =
+            self.rules.pack().past().map(|(name, ..)| format!("applicant.{name}")).collect();
+        open.retain(|one| one.facts.is_empty() || one.facts.iter().any(|fact| !past.contains(fact)));
     }
 
     /// What an applicant told, fact by fact: what it is called, and its value in words or as data; `None` where it is

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     domain::{
         Applicant, DescribedWish, Entry, FactValue, Facts, Id, OrderBy, Phase, Placement, Placing, Round,
-        Stage, Texts, geo::Point, offer::State,
+        Stage, Texts, geo::Point, offer::State, past::Held,
     },
     files::columns::FactColumns,
     rules::{RuleSet, Voice},
@@ -194,6 +194,9 @@ pub(super) struct Stated {
     /// What caseworkers found out, the latest of each fact: it comes before what the person told, and stays when that changes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) found: Vec<Decided>,
+    /// What the records of earlier rounds gave: it comes before what was told, and after what caseworkers found out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) held: Vec<Held>,
 }
 
 /// An application, opened.
@@ -221,15 +224,19 @@ pub struct Opened {
     pub person: Person,
     /// What caseworkers found out, the latest of each fact, oldest first.
     pub decided: Vec<Decided>,
+    /// What the records of earlier rounds gave.
+    pub held: Vec<Held>,
 }
 
 impl Opened {
-    /// The applicant as the rules see one: what a caseworker found out comes before what the person told.
+    /// The applicant as the rules see one: what a caseworker found out comes before what is on record of earlier rounds, and that
+    /// before what the person told.
     ///
     /// # Errors
     /// [`No::Broken`] when the number is none; only a damaged table has such.
     pub fn applicant(&self) -> Result<Applicant, No> {
         let mut facts = self.person.facts.clone();
+        facts.extend(self.held.iter().map(|held| (held.fact.clone(), held.found.value.clone())));
         facts.extend(self.decided.iter().map(|decided| (decided.fact.clone(), decided.value.clone())));
         Ok(Applicant {
             id: id(&self.number)?,
@@ -340,7 +347,7 @@ impl Service {
 
     /// An application, opened.
     pub(super) fn opened(&self, row: &ApplicationRow) -> Result<Opened, No> {
-        let Stated { person, found } = self.stated(row)?;
+        let Stated { person, found, held } = self.stated(row)?;
         Ok(Opened {
             id: row.id,
             number: row.number.clone(),
@@ -353,6 +360,7 @@ impl Service {
             pack_hash: row.pack_hash.clone(),
             person,
             decided: found,
+            held,
         })
     }
 }

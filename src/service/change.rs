@@ -7,6 +7,7 @@ use super::{
     audit::{Looked, Looker},
     book::{Stated, phase},
     counter::{is_unsigned, takes_paper},
+    marks::Marks,
     typed::written,
 };
 use crate::{
@@ -103,7 +104,10 @@ impl Service {
             }
         };
         let before = self.stated(&found)?;
-        let after = Stated { person: merged(&book, &before.person, person), found: before.found.clone() };
+        let person = merged(&book, &before.person, person);
+        // With another code somebody else may be meant.
+        let held = self.recall(link, (&row, &book), &Marks::of(&self.vault, &person)).await?;
+        let after = Stated { person, ..before.clone() }.holding(held);
         if after == before {
             return Err(Refusal::new("refused-nothing-changed").into());
         }

@@ -2,6 +2,7 @@
 
 use super::{
     No, Refusal, RunKind, Service,
+    book::phase,
     duplicates::{sets_mark, undecided_refusal},
     matter::PAPER,
     snapshot::Frozen,
@@ -28,6 +29,14 @@ impl Service {
     /// [`No::NotFound`]; [`No::Faults`] when what came in makes no round; refusals `refused-early`,
     /// `refused-round-closed`, `refused-duplicates`; `refused-papers-wait` while an application from paper waits for its signature.
     pub async fn close_with(&self, who: &Caseworker, slug: &str, shown: &str) -> Result<String, No> {
+        // What is on record of earlier rounds is frozen with everything else.
+        let round = {
+            let mut conn = self.db.read().await?;
+            self.row_for(&mut conn.link(), who, slug).await?
+        };
+        if RoundVerb::Close.may(phase(&round, self.now())).is_ok() {
+            self.recall_round(round.id).await?;
+        }
         // The folder is made before anybody has to wait; and again under the lock only if something came meanwhile.
         let ahead = self.freeze_ahead(who, slug, RunKind::Main).await?;
         let mut tx = self.db.write().await?;

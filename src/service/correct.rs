@@ -354,7 +354,8 @@ impl Service {
         let applicant = opened.applicant()?;
         let prepared = book.rules.prepare_applicant(&applicant);
         let judged = ready(&book, None, &places).pair((&prepared, &applicant.facts), &place.number);
-        let chosen = opened.person.wishes.iter().any(|wish| wish.placement == place.number);
+        let there = places.iter().find(|there| there.id == placement);
+        let chosen = there.is_some_and(|there| book.reach(&opened, &applicant).takes(&there.placement));
         let refused = store::approvals::refused_pairs(link, round.id).await?;
         let refused = refused.iter().any(|pair| (pair.application, pair.placement) == (row.id, placement));
         let may = chosen && !refused && judged == Some(PairJudgement::Possible);

@@ -159,8 +159,8 @@ impl Service {
             return Err(Refusal::new("refused-changed").into());
         }
         let person = book.person(new, &places).map_err(No::Invalid)?;
-        let mark = Marks::of(&self.vault, &person).code;
-        let entered = store::order::draw_codes(link, row.id, &[&mark]).await?;
+        let marks = Marks::of(&self.vault, &person);
+        let entered = store::order::draw_codes(link, row.id, &[&marks.code]).await?;
         let (received_at, ground) = match came {
             Came::Now => (now, None),
             Came::OnPaper { at, ground } => (*at, (*at < now).then_some(ground)),
@@ -168,6 +168,7 @@ impl Service {
         let kept = Kept {
             number: free_number(link).await?,
             person,
+            held: self.recall(link, (&row, &book), &marks).await?,
             once: self.form_mark(&new.once),
             lang: new.lang,
             received_at,

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Letter, No, Opened, Refusal, Service, Told, Wrong,
+    Book, HeldFact, Letter, No, Opened, Refusal, Service, Told, Wrong,
     answer::Reader,
     audit::{Looked, Looker},
     book::start_of,
@@ -95,6 +95,8 @@ pub struct DecisionLetter {
     pub decided_at: DateTime<Utc>,
     /// What the person told, fact by fact.
     pub told: Vec<(Texts, Option<Told>)>,
+    /// What the records of earlier rounds say, but for what caseworkers found out otherwise.
+    pub past: Vec<HeldFact>,
     /// What caseworkers found out.
     pub found: Vec<(Texts, Told)>,
     /// Who contests for the person.
@@ -193,6 +195,7 @@ impl Service {
         let asked = store::decisions::translations(link, row.id).await?;
         Ok(DecisionLetter {
             told: book.told_by(&application.person.facts),
+            past: book.held_facts(&application).into_iter().filter(|fact| !fact.overruled).collect(),
             found: book.found(&application.decided),
             represented: represented(&application, day_of(found.publication.published_at))?,
             book,

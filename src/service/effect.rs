@@ -22,7 +22,7 @@ pub struct Stand {
     pub standing: Standing,
     /// The tier of whoever takes part.
     pub tier: Option<TierName>,
-    /// How many of its wishes the rules allow.
+    /// How many of the placements that it wishes for the rules allow.
     pub possible: u64,
     /// How many of them a person has to decide about first.
     pub undecided: u64,
@@ -185,9 +185,8 @@ fn stand(book: &Book, one: &Opened, ready: &Ready<'_>) -> Result<Stand, No> {
     let mut possible = 0;
     if matches!(standing, Standing::Eligible(_) | Standing::NeedsPerson) {
         let applicant = one.applicant()?;
-        let prepared = (&book.rules.prepare_applicant(&applicant), &applicant.facts);
-        let pairs = one.person.wishes.iter().filter_map(|wished| ready.pair(prepared, &wished.placement));
-        possible = pairs.filter(|pair| *pair == PairJudgement::Possible).count() as u64;
+        let pairs = ready.wished(one, (&applicant, &book.rules.prepare_applicant(&applicant)));
+        possible = pairs.iter().filter(|pair| **pair == PairJudgement::Possible).count() as u64;
     }
     Ok(Stand { standing, tier, possible, undecided })
 }

@@ -97,9 +97,10 @@ pub(super) fn barred(
         return Ok(Vec::new());
     }
     let own = refused.keys().filter(|(number, _)| *number == person.number).map(|(_, place)| place);
+    let reach = book.reach(person, applicant);
     let unnamed = own.filter(|place| person.person.wishes.iter().all(|wish| wish.placement != **place));
     let there = unnamed.filter_map(|place| placements.iter().find(|one| one.id.as_str() == *place));
-    let fitting = there.filter(|place| book.is_described((person, applicant), place));
+    let fitting = there.filter(|place| reach.takes(place));
     fitting.map(|place| Ok((id(&person.number)?, place.id.clone(), u8::MAX))).collect()
 }
 

@@ -11,7 +11,7 @@ use super::{
     marks::{self, Marks},
 };
 use crate::{
-    domain::{FactValue, PersonalCode},
+    domain::{FactValue, PersonalCode, past::Held},
     store::{
         self, Link,
         applications::ApplicationRow,
@@ -34,12 +34,21 @@ pub enum Source {
     Objection,
     /// A mistake was corrected.
     Correction,
+    /// The records of earlier rounds.
+    Records,
 }
 
 impl Source {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Form, Self::Counter, Self::Sheet, Self::Decision, Self::Objection, Self::Correction];
+    pub const ALL: [Self; 7] = [
+        Self::Form,
+        Self::Counter,
+        Self::Sheet,
+        Self::Decision,
+        Self::Objection,
+        Self::Correction,
+        Self::Records,
+    ];
 
     /// The word of rows, and the last part of keys in catalogues.
     pub fn name(self) -> &'static str {
@@ -50,6 +59,7 @@ impl Source {
             Self::Decision => "decision",
             Self::Objection => "objection",
             Self::Correction => "correction",
+            Self::Records => "records",
         }
     }
 
@@ -192,6 +202,15 @@ pub(super) fn changes(before: &Stated, after: &Stated) -> Vec<FieldChange> {
         let (known, said) = (one.facts.get(fact), other.facts.get(fact));
         note(known != said, fact, known.cloned(), said.cloned());
     }
+    let held = |stated: &Stated, fact: &str| {
+        stated.held.iter().find(|held| held.fact == fact).map(|held| held.found.value.clone())
+    };
+    let facts: std::collections::BTreeSet<&String> =
+        before.held.iter().chain(&after.held).map(|held| &held.fact).collect();
+    for fact in facts {
+        let (known, said) = (held(before, fact), held(after, fact));
+        note(known != said, fact, known, said);
+    }
     for found in after.found.iter().filter(|found| !before.found.contains(found)) {
         let earlier = before.found.iter().find(|known| known.fact == found.fact).map(|known| &known.value);
         let known = earlier.or_else(|| one.facts.get(&found.fact)).cloned();
@@ -217,5 +236,10 @@ impl Stated {
         self.found.retain(|known| known.fact != found.fact);
         self.found.push(found);
         self
+    }
+
+    /// The same with what the records of earlier rounds give by now.
+    pub(super) fn holding(self, held: Vec<Held>) -> Self {
+        Self { held, ..self }
     }
 }

@@ -116,6 +116,7 @@ impl Service {
         submitted.sort_by(|one, other| one.number.cmp(&other.number));
         self.note(link, who, "round-add", (Some(row.id), slug)).await?;
         tx.commit().await?;
+        self.recall_soon(row.id).await;
         self.judge_round(row.id).await;
         Ok(submitted)
     }
@@ -219,6 +220,7 @@ impl Service {
             let kept = Kept {
                 number,
                 person,
+                held: Vec::new(),
                 once: chance::token()?,
                 lang: Lang::Lv,
                 received_at: applicant.entry.received.unwrap_or(now),

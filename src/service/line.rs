@@ -149,11 +149,12 @@ fn next_excess<'a>(
         if holds || applicant.out_of_line.is_some() {
             continue;
         }
-        let prepared = book.rules.prepare_applicant(applicant);
+        let (prepared, reach) = (book.rules.prepare_applicant(applicant), book.reach(&people[at], applicant));
         let eligible = matches!(book.rules.judge(&prepared), Judgement::Eligible { .. });
         let possible = |seats: &Seats| {
             let judged = ready.pair((&prepared, &applicant.facts), &seats.number);
-            let wished = people[at].person.wishes.iter().any(|wish| wish.placement == seats.number);
+            let there = places.iter().find(|place| place.id == seats.placement);
+            let wished = there.is_some_and(|there| reach.takes(&there.placement));
             let taken = !refused.contains(&(excess.application, seats.placement));
             eligible && wished && taken && judged == Some(PairJudgement::Possible)
         };

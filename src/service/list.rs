@@ -148,7 +148,7 @@ impl Service {
                 standing,
                 reasons,
                 undecided,
-                wishes: one.person.wishes.len(),
+                wishes: one.person.wishes.len() + one.person.described.len(),
                 twin: entry.twin.clone(),
                 outcome: None,
                 offer: None,

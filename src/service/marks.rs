@@ -7,6 +7,7 @@ use super::{Person, Vault};
 use crate::{
     domain::{FactValue, Facts, PersonalCode, text::is_dash},
     i18n::plain,
+    store::applications::ApplicationRow,
 };
 
 /// There is nothing to make a mark of.
@@ -25,6 +26,11 @@ pub(super) struct Marks {
 }
 
 impl Marks {
+    /// Those that an application has.
+    pub(super) fn kept(row: &ApplicationRow) -> Self {
+        Self { code: row.code_mark.clone(), name: row.name_mark.clone() }
+    }
+
     pub(super) fn of(vault: &Vault, person: &Person) -> Self {
         let code = person.code.as_deref().map(|code| vault.mark(&format!("personal-code|{code}")));
         let words = name_words(&person.name);

@@ -5,6 +5,7 @@ use crate::domain::{FactType, Source, Texts};
 
 /// A fact that is asked of people or found out about them.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a remark that the notice makes")]
 pub struct NoticedFact {
     /// What it is called.
     pub label: Texts,
@@ -14,6 +15,8 @@ pub struct NoticedFact {
     pub shown: bool,
     /// Whether it reveals a sensitive category.
     pub sensitive: bool,
+    /// Whether it comes from the records of earlier rounds.
+    pub past: bool,
     /// Whether it is not asked of the person, but found out by staff.
     pub by_staff: bool,
 }
@@ -41,7 +44,8 @@ impl Book {
             shown: fact.shown_to_organisation,
             sensitive: fact.sensitive,
             // Periods of taking part come from records, not from looking at a paper.
-            by_staff: fact.ask.is_none() && fact.kind != FactType::Periods,
+            by_staff: fact.ask.is_none() && fact.kind != FactType::Periods && fact.history.is_none(),
+            past: fact.history.is_some(),
         });
         let sources = pack.sources().values().map(|one| (one.source.clone(), one.date.clone()));
         Notice { code: pack.personal_code().is_some(), facts: facts.collect(), sources: sources.collect() }

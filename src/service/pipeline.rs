@@ -197,7 +197,7 @@ fn together(settings: &mut domain::Round, pack: &Pack) -> Faults {
 pub fn columns(pack: &Pack, asked: &Constraints) -> FactColumns {
     let column = |(name, fact): (&str, &Fact)| FactColumn {
         closed: fact.closed().to_vec(),
-        ..FactColumn::new(name, fact.kind, !fact.optional)
+        ..FactColumn::new(name, fact.kind, fact.is_needed())
     };
     let all = |facts: &BTreeMap<String, Fact>| {
         facts.iter().map(|(name, fact)| column((name, fact))).collect::<Vec<_>>()

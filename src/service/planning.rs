@@ -20,7 +20,7 @@ use super::{
 use crate::{
     domain::{Caseworker, FactType, FactValue, OrderBy, RoundVerb, Texts, draw},
     files::{folder::Folder, freeze, planned::round_toml, settings},
-    rules::{By, Pack},
+    rules::{By, Pack, days},
     store::{self, Link, rounds::Redrafted},
 };
 
@@ -242,7 +242,7 @@ async fn version_of(link: &mut Link<'_>, hash: &str) -> Result<Version, No> {
 
 /// The days that a round of a pack is asked for: the usual ones, and what the pack's rules speak of besides.
 pub(super) fn days_of(pack: &Pack, like: Option<&Book>) -> Vec<DayAsked> {
-    let needed = pack.days();
+    let needed = days(pack);
     let others = needed.iter().copied().filter(|name| !DAYS.contains(name));
     let all = DAYS.into_iter().chain(others);
     let day = |name: &str| DayAsked {

@@ -7,17 +7,21 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Corrected, FieldChange, Letter, No, OfferState, Offered, Opened, Placed, Revised, Service, Source,
-    Standing, Version,
+    Book, Corrected, DescribedFile, FieldChange, Former, HeldFact, Letter, No, OfferState, Offered, Opened,
+    Placed, Revised, Service, Source, Standing, Version,
     answer::Reader,
     audit::{Looked, Looker},
-    change, marks, packs,
+    change,
+    described_file::described_files,
+    marks, packs,
     roll::wished,
     standing::{Ready, Stands, ready, standing},
     withdraw_for,
 };
 use crate::{
-    domain::{Applicant, Caseworker, Doubt, FactType, FactValue, Instead, PersonalCode, Reason, Texts},
+    domain::{
+        Alternatives, Applicant, Caseworker, Doubt, FactType, FactValue, Facts, PersonalCode, Reason, Texts,
+    },
     rules::{Choices, PairJudgement},
     store::journal::{EventRow, Log},
     store::{self, Link, applications::ApplicationRow},
@@ -38,7 +42,7 @@ pub struct Line {
     pub standing: Standing,
     /// Why, where they do not simply say yes; what is to be found out about undecided wishes.
     pub reasons: Vec<Reason>,
-    /// How many wishes of someone who takes part are undecided.
+    /// How many placements that someone who takes part wishes for are undecided.
     pub undecided: u64,
     /// How many wishes it has.
     pub wishes: usize,
@@ -49,9 +53,6 @@ pub struct Line {
     /// The offer, where there is one.
     pub offer: Option<OfferState>,
 }
-
-/// Of rules that say no, by name, the changes of one single fact with which each would say yes.
-pub type Alternatives = BTreeMap<String, Vec<Instead>>;
 
 /// A wish with what the rules say about it.
 #[derive(Debug, Clone)]
@@ -130,16 +131,22 @@ pub struct ApplicationFile {
     pub standing: Standing,
     /// Why; of someone who takes part, what is to be found out about undecided wishes.
     pub reasons: Vec<Reason>,
-    /// How many wishes of someone who takes part are undecided.
+    /// How many placements that someone who takes part wishes for are undecided.
     pub undecided: u64,
     /// What would have to be different, by rule that says no.
     pub instead: Alternatives,
     /// Every fact of the pack.
     pub facts: Vec<FactFile>,
+    /// What the records of earlier rounds say, where rules ask for that.
+    pub past: Vec<HeldFact>,
+    /// Personal codes that were noted as the person's former ones.
+    pub former: Vec<Former>,
     /// Names of the facts that are to be found out before the rules can say anything.
     pub missing: Vec<String>,
-    /// The wishes, best first.
+    /// The wishes that name a placement, best first.
     pub wishes: Vec<WishFile>,
+    /// Those that describe one, best first.
+    pub described: Vec<DescribedFile>,
     /// What was done, oldest first.
     pub history: Vec<Deed>,
     /// The next application about which a person has to decide something, and how many others there are; `None` when there is none or all is over.
@@ -161,7 +168,7 @@ fn wish_files(
     opened: &Opened,
     (applicant, ready): (&Applicant, &Ready<'_>),
     places: &[Placed],
-) -> Vec<WishFile> {
+) -> WishFiles {
     let prepared = book.rules.prepare_applicant(applicant);
     let file = |wished: &super::Wished| {
         let place = places.iter().find(|place| place.placement.id.as_str() == wished.placement);
@@ -183,7 +190,29 @@ fn wish_files(
     };
     let mut files: Vec<WishFile> = opened.person.wishes.iter().map(file).collect();
     files.sort_by_key(|wish| wish.rank);
-    files
+    (files, described_files(book, &opened.person, (applicant, &prepared), (ready, places)))
+}
+
+/// Wishes that name a placement, and those that describe one.
+type WishFiles = (Vec<WishFile>, Vec<DescribedFile>);
+
+/// What the rules say of an application, and of its wishes.
+fn judged(
+    (book, places): (&Book, &[Placed]),
+    (opened, applicant): (&Opened, &Applicant),
+    crowd: &[Facts],
+) -> Result<(Stands, WishFiles), No> {
+    let wished = wished(book, places, [opened]);
+    let ready = ready(book, Some(crowd), &wished);
+    Ok((standing(opened, &ready)?, wish_files(book, opened, (applicant, &ready), &wished)))
+}
+
+/// What would have to be different, where the rules say no.
+fn instead(book: &Book, applicant: &Applicant, standing: Standing) -> Alternatives {
+    match standing {
+        Standing::NotEligible => book.rules.instead(applicant, None).into_iter().collect(),
+        _ => Alternatives::new(),
+    }
 }
 
 impl Service {
@@ -214,11 +243,8 @@ impl Service {
         let opened = self.opened(&found)?;
         let applicant = opened.applicant()?;
         let crowd = self.crowd(link, &book).await?;
-        let (stands, wishes) = {
-            let wished = wished(&book, &places, [&opened]);
-            let ready = ready(&book, Some(&crowd), &wished);
-            (standing(&opened, &ready)?, wish_files(&book, &opened, (&applicant, &ready), &wished))
-        };
+        let judged = judged((&book, &places), (&opened, &applicant), &crowd)?;
+        let (stands, (wishes, described)) = judged;
         let Stands { standing, reasons, undecided } = stands;
         let mut names: BTreeMap<Uuid, String> = BTreeMap::new();
         let revised = self.history(link, &found).await?;
@@ -226,18 +252,18 @@ impl Service {
         let (letter, offers) = self.told(link, &book, &found, Reader::Staff).await?;
         let corrected = self.corrected(link, (opened.id, standing)).await?;
         let has_decision = self.has_decision(link, &book, &found).await?;
+        let former = self.former_codes(link, &found).await?;
         let version = store::packs::by_hash(link, &opened.pack_hash).await?.map(packs::version);
         drop(conn);
         let looked = Looked { round: Some(book.id), object: number, shown: vec![number], searched: "" };
         self.look(Looker::Staff(who.staff()), "look", looked).await?;
-        let instead = match standing {
-            Standing::NotEligible => book.rules.instead(&applicant, None).into_iter().collect(),
-            _ => Alternatives::new(),
-        };
-        let missing = missing(&reasons, &wishes);
+        let instead = instead(&book, &applicant, standing);
+        let missing = missing(&reasons, &wishes, &described);
         let facts = fact_files(&book, &opened, &applicant, &places, &names);
         Ok(ApplicationFile {
             on_behalf: on_behalf(&book, &found, &offers),
+            past: book.held_facts(&opened),
+            former,
             book,
             version,
             code: code_of(&opened),
@@ -249,6 +275,7 @@ impl Service {
             facts,
             missing,
             wishes,
+            described,
             history,
             next,
             letter,
@@ -314,8 +341,9 @@ async fn deeds(
 }
 
 /// The applicant's facts that rules ask for and nobody knows, by name in the pack.
-fn missing(reasons: &[Reason], wishes: &[WishFile]) -> Vec<String> {
+fn missing(reasons: &[Reason], wishes: &[WishFile], described: &[DescribedFile]) -> Vec<String> {
     let asked = reasons.iter().chain(wishes.iter().flat_map(|wish| &wish.reasons));
+    let asked = asked.chain(described.iter().flat_map(|wish| &wish.reasons));
     let asked = asked.filter(|reason| reason.key.starts_with("needs-person"));
     let mut names: Vec<String> = asked
         .flat_map(|reason| &reason.facts)

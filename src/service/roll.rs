@@ -34,7 +34,7 @@ pub(super) struct Entry {
     pub(super) version: i64,
     /// The word of what the rules say: [`Standing::name`].
     pub(super) word: &'static str,
-    /// About how many wishes of someone who takes part a person has to decide.
+    /// About how many placements that someone who takes part wishes for a person has to decide.
     pub(super) undecided: u64,
     /// The number of another application with the same name and contact.
     pub(super) twin: Option<String>,
@@ -282,13 +282,15 @@ pub(super) type Wished = BTreeMap<String, (u64, u64)>;
 /// Wishes by application, each with the revision that says them.
 type Wishes = BTreeMap<Uuid, (i64, Vec<(String, u8)>)>;
 
-/// The placements that these people wished for, where nobody else's wishes matter; otherwise all.
+/// The placements that these people named, where that is all that matters; all placements where others count or somebody
+/// described what they would take.
 pub(super) fn wished<'a>(
     book: &Book,
     places: &[Placed],
-    people: impl IntoIterator<Item = &'a Opened>,
+    people: impl IntoIterator<Item = &'a Opened> + Clone,
 ) -> Vec<Placed> {
-    if counts_people(book) {
+    let describe = people.clone().into_iter().any(|one| !one.person.described.is_empty());
+    if describe || counts_people(book) {
         return places.to_vec();
     }
     let people = people.into_iter().flat_map(|one| &one.person.wishes);

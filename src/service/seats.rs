@@ -240,10 +240,9 @@ impl Service {
         let mut chosen = None;
         if let Some(found) = found.filter(|found| found.round == round.id && found.state != "withdrawn") {
             let opened = self.opened(&found)?;
-            let named = opened.person.wishes.iter().any(|wish| wish.placement == row.number);
             let placed = placed(row, &self.organisation_names(link).await?)?;
             let applicant = opened.applicant()?;
-            let wishes = named || self.book(round)?.is_described((&opened, &applicant), &placed.placement);
+            let wishes = self.book(round)?.reach(&opened, &applicant).takes(&placed.placement);
             chosen = wishes.then_some(found.id);
         }
         if chosen.is_none() {

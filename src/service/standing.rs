@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Book, No, Opened, Placed};
+use super::{Book, No, Opened, Placed, described::add_each};
 use crate::{
-    domain::{Facts, Reason, Standing},
+    domain::{Applicant, Facts, Reason, Standing},
     rules::{Constrained, Judgement, PairJudgement, Prepared},
 };
 
@@ -20,6 +20,7 @@ pub(super) fn of(judgement: Judgement) -> (Standing, Vec<Reason>) {
 /// A round's placements by number and its side constraints, ready for many questions.
 pub(super) struct Ready<'a> {
     book: &'a Book,
+    placed: &'a [Placed],
     places: BTreeMap<&'a str, (usize, Prepared)>,
     constrained: Constrained<'a>,
 }
@@ -31,6 +32,17 @@ impl Ready<'_> {
         let (at, place) = self.places.get(number)?;
         let judged = self.book.rules.pair_prepared(applicant.0, place);
         Some(self.constrained.judge(judged, applicant.1, *at))
+    }
+
+    /// What they say of every placement that somebody's wishes reach.
+    pub(super) fn wished(
+        &self,
+        opened: &Opened,
+        (applicant, prepared): (&Applicant, &Prepared),
+    ) -> Vec<PairJudgement> {
+        let reached = self.book.reach(opened, applicant).of(self.placed);
+        let judged = |place: &Placed| self.pair((prepared, &applicant.facts), place.placement.id.as_str());
+        reached.into_iter().filter_map(judged).collect()
     }
 }
 
@@ -44,7 +56,7 @@ pub(super) fn ready<'a>(book: &'a Book, people: Option<&[Facts]>, places: &'a [P
     let place = |(at, place): (usize, &'a Placed)| {
         (place.placement.id.as_str(), (at, book.rules.prepare_placement(&place.placement)))
     };
-    Ready { book, places: places.iter().enumerate().map(place).collect(), constrained }
+    Ready { book, placed: places, places: places.iter().enumerate().map(place).collect(), constrained }
 }
 
 /// The facts of everyone who has not withdrawn, as they are known by now.
@@ -59,7 +71,7 @@ pub(super) struct Stands {
     pub(super) standing: Standing,
     /// Why, where they do not simply say yes; of someone who takes part, what is to be found out about undecided wishes.
     pub(super) reasons: Vec<Reason>,
-    /// How many wishes of someone who takes part are undecided.
+    /// How many placements that someone who takes part wishes for are undecided.
     pub(super) undecided: u64,
 }
 
@@ -80,7 +92,7 @@ pub(super) fn standing(opened: &Opened, ready: &Ready<'_>) -> Result<Stands, No>
     if !matches!(judged, Standing::Eligible(_)) {
         return Ok(Stands::decided(judged, reasons));
     }
-    let wishes = Wishes::of(opened, (&prepared, &applicant.facts), ready);
+    let wishes = Wishes::of(ready.wished(opened, (&applicant, &prepared)));
     // With no wish that is possible and one that is undecided, a run leaves the whole application to a member of staff
     // (`left_out` in matching).
     let waits = wishes.possible == 0 && wishes.undecided > 0;
@@ -88,7 +100,7 @@ pub(super) fn standing(opened: &Opened, ready: &Ready<'_>) -> Result<Stands, No>
     Ok(Stands { standing, reasons: wishes.questions, undecided: wishes.undecided })
 }
 
-/// What the rules say about somebody's wishes.
+/// What the rules say about the placements that somebody wishes for.
 #[derive(Debug, Default)]
 struct Wishes {
     possible: u64,
@@ -98,18 +110,14 @@ struct Wishes {
 }
 
 impl Wishes {
-    fn of(opened: &Opened, applicant: (&Prepared, &Facts), ready: &Ready<'_>) -> Self {
+    fn of(judged: Vec<PairJudgement>) -> Self {
         let mut wishes = Self::default();
-        for judged in opened.person.wishes.iter().filter_map(|wish| ready.pair(applicant, &wish.placement)) {
+        for judged in judged {
             match judged {
                 PairJudgement::Possible => wishes.possible += 1,
                 PairJudgement::NeedsPerson(reasons) => {
                     wishes.undecided += 1;
-                    for reason in reasons {
-                        if !wishes.questions.contains(&reason) {
-                            wishes.questions.push(reason);
-                        }
-                    }
+                    add_each(&mut wishes.questions, reasons);
                 }
                 PairJudgement::Impossible(_) => {}
             }

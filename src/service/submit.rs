@@ -10,11 +10,11 @@ use super::{
     history::Source,
     marks::{self, Marks},
     taken,
-    typed::LONGEST,
+    typed::{LONGEST, no_code},
 };
 use crate::{
     chance,
-    domain::{Arg, Doubt, Facts, Lang, NotACode, Occasion, PersonalCode},
+    domain::{Arg, Doubt, Facts, Lang, Occasion, PersonalCode, past::Held},
     rules::CodeAsked,
     store::{
         self, Link, StoreError,
@@ -127,14 +127,8 @@ impl Book {
             }
             return None;
         }
-        let why = match PersonalCode::parse(typed) {
-            Ok(code) => return Some(code.digits().to_owned()),
-            Err(NotACode::Form | NotACode::TooShort) => "wrong-code-form",
-            Err(NotACode::Date) => "wrong-code-date",
-            Err(NotACode::Unknown) => "wrong-code-unknown",
-        };
-        wrong.push(Wrong::new(CODE, why));
-        None
+        let code = PersonalCode::parse(typed).map_err(|why| wrong.push(Wrong::new(CODE, no_code(why))));
+        code.ok().map(|code| code.digits().to_owned())
     }
 
     /// What is doubtful about a personal code as it was typed; nothing where it is none or is not asked for.
@@ -233,11 +227,12 @@ impl Service {
             return Err(Refusal::new("refused-changed").into());
         }
         let person = book.person(new, &places).map_err(No::Invalid)?;
-        let mark = Marks::of(&self.vault, &person).code;
-        let entered = store::order::draw_codes(link, row.id, &[&mark]).await?;
+        let marks = Marks::of(&self.vault, &person);
+        let entered = store::order::draw_codes(link, row.id, &[&marks.code]).await?;
         let kept = Kept {
             number: free_number(link).await?,
             person,
+            held: self.recall(link, (&row, &book), &marks).await?,
             once: self.form_mark(&new.once),
             lang: new.lang,
             received_at: received,
@@ -299,7 +294,7 @@ impl Service {
         let marks = Marks::of(&self.vault, &kept.person);
         let words = marks::words(&self.vault, &kept.person);
         let (wrapped, key) = self.vault.new_key(id)?;
-        let stated = Stated { person: kept.person, found: Vec::new() };
+        let stated = Stated { person: kept.person, found: Vec::new(), held: kept.held };
         let row = ApplicationRow {
             id,
             round: round.id,
@@ -328,6 +323,8 @@ impl Service {
 pub(super) struct Kept {
     pub(super) number: String,
     pub(super) person: Person,
+    /// What the records of earlier rounds give.
+    pub(super) held: Vec<Held>,
     pub(super) once: String,
     pub(super) lang: Lang,
     pub(super) received_at: chrono::DateTime<chrono::Utc>,

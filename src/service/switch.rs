@@ -126,6 +126,7 @@ impl Service {
         self.decide_switch(link, who, &open, "switched").await?;
         self.note(link, Some(who.staff()), "pack-switch", (Some(row.id), hash)).await?;
         tx.commit().await?;
+        self.recall_soon(row.id).await;
         self.judge_round(row.id).await;
         Ok(())
     }

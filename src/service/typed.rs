@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::{Book, Wrong, marks::BORN};
 use crate::{
     domain::{
-        Arg, FactType, FactValue, choice,
+        Arg, FactType, FactValue, NotACode, choice,
         day::{self, Misplaced, NotADay},
     },
     rules::Fact,
@@ -84,6 +84,15 @@ impl Book {
     pub fn example(&self, name: &str) -> String {
         let birth = NaiveDate::from_ymd_opt(2010, 6, 5).filter(|_| BORN.contains(&name));
         written(birth.or_else(|| self.starts()).unwrap_or(self.today))
+    }
+}
+
+/// Why a text is no personal code, as a key of the catalogue.
+pub(super) fn no_code(why: NotACode) -> &'static str {
+    match why {
+        NotACode::Form | NotACode::TooShort => "wrong-code-form",
+        NotACode::Date => "wrong-code-date",
+        NotACode::Unknown => "wrong-code-unknown",
     }
 }
 

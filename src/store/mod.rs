@@ -35,6 +35,7 @@ pub mod objections;
 pub mod offers;
 pub mod order;
 pub mod packs;
+pub mod past;
 pub mod placements;
 pub mod posters;
 pub mod preparations;

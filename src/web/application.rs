@@ -15,6 +15,7 @@ use super::{
     form::{Mistakes, Typed},
     frame::Frame,
     my::letter::{self, Told, Top, title, withdrawn_top},
+    past::{self, PastLine},
     routes::Routes,
     rules::named as named_rules,
     visit::{Signed, Visit},
@@ -71,7 +72,11 @@ fn did(tr: Tr, file: &ApplicationFile, deed: &Deed) -> Did {
             ground => tr.with("work-history-ground", &[("ground", Arg::Text(ground.to_owned()))]),
         },
         when: tr.moment(deed.at),
-        by: if deed.by.is_empty() { tr.say("work-history-applicant") } else { deed.by.clone() },
+        by: match (deed.by.as_str(), deed.action.as_str()) {
+            ("", "said-records") => tr.say("work-history-records"),
+            ("", _) => tr.say("work-history-applicant"),
+            (by, _) => by.to_owned(),
+        },
     }
 }
 
@@ -153,7 +158,7 @@ impl Outcome {
 
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "application.html")]
-struct FilePage {
+pub(super) struct FilePage {
     frame: Frame,
     mistakes: Mistakes,
     /// The mistakes by the labels of their fields: field and sentence.
@@ -202,12 +207,20 @@ struct FilePage {
     /// The note on an answer, as it was typed.
     note: String,
     wishes: Vec<WishRow>,
+    /// What is on record in earlier rounds, and former codes that were noted: key, and when and by whom.
+    past: Vec<PastLine>,
+    former: Vec<(String, String)>,
     history: Vec<Did>,
     looks: Vec<Did>,
 }
 
 impl FilePage {
-    async fn new(visit: &Visit, file: &ApplicationFile, typed: &Typed, mistakes: Mistakes) -> Self {
+    pub(super) async fn new(
+        visit: &Visit,
+        file: &ApplicationFile,
+        typed: &Typed,
+        mistakes: Mistakes,
+    ) -> Self {
         let tr = visit.tr;
         let application = &file.application;
         let title = tr.with("work-file-title", &[("number", Arg::Text(application.number.clone()))]);
@@ -238,10 +251,7 @@ impl FilePage {
             undecided: file.undecided,
             name: application.person.name.clone(),
             contact: application.person.contact.clone(),
-            code: file.code.as_ref().map(|(code, doubts)| {
-                let doubt = |doubt: &Doubt| tr.say(&format!("warning-code-{}", doubt.name()));
-                (code.masked(), doubts.iter().map(doubt).collect())
-            }),
+            code: code_in_words(tr, file),
             registered: tr.with(
                 "work-file-arrival",
                 &[
@@ -263,10 +273,19 @@ impl FilePage {
             stale: false,
             note: if typed.get("answer").is_empty() { String::new() } else { typed.get("note").to_owned() },
             wishes: wish_rows::of(tr, file),
+            past: file.past.iter().map(|fact| PastLine::new(tr, fact)).collect(),
+            former: file.former.iter().map(|one| past::former(tr, one)).collect(),
             history: history.into_iter().map(|deed| did(tr, file, deed)).collect(),
             looks: looks.into_iter().map(|deed| did(tr, file, deed)).collect(),
         }
     }
+}
+
+/// The personal code, all but its end hidden, and what is doubtful about it.
+fn code_in_words(tr: Tr, file: &ApplicationFile) -> Option<(String, Vec<String>)> {
+    let (code, doubts) = file.code.as_ref()?;
+    let doubt = |doubt: &Doubt| tr.say(&format!("warning-code-{}", doubt.name()));
+    Some((code.masked(), doubts.iter().map(doubt).collect()))
 }
 
 /// Mistakes by the labels of their fields: each fact has a form with a value and a note.
@@ -276,6 +295,7 @@ fn named(tr: Tr, file: &ApplicationFile, mistakes: &Mistakes) -> Vec<(String, St
             let fact = file.facts.iter().find(|fact| fact.name == name);
             fact.map(|fact| fact.label.get(tr.0).to_owned()).unwrap_or_default()
         }
+        None if field == "former" => tr.say("former-label"),
         None => tr.say("work-file-note"),
     };
     let line = |(field, text): &(String, String)| {

@@ -18,6 +18,7 @@ use super::{
     error::{Answer, Halt, html},
     form::Typed,
     frame::Frame,
+    past::PastLine,
     round::sooner,
     routes::Routes,
     visit::{Holding, Visit},
@@ -80,6 +81,10 @@ struct MyPage {
     contest: Option<Contest>,
     /// Until when it is decided, and why that takes longer.
     planned: Option<String>,
+    /// What is on record of the person in earlier rounds, and from whom.
+    past: Vec<PastLine>,
+    past_text: String,
+    past_contest: String,
     /// What is kept about the person: what it is, and its value.
     kept: Vec<(String, String)>,
 }
@@ -224,6 +229,9 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
         // Where a person still has to find something out, there is no decision to contest.
         contest: (published && !undecided).then(|| contest(tell, &mine)),
         planned: planned(visit.tr, mine.decided_by.as_ref()).filter(|_| mine.application.withdrawn.is_none()),
+        past: mine.past.iter().map(|fact| PastLine::new(visit.tr, fact)).collect(),
+        past_text: tell.about("past-text", "authority", &mine.authority),
+        past_contest: tell.about("past-contest", "authority", &mine.authority),
         kept: kept(tell, &mine),
     };
     Ok(html(page.render()))

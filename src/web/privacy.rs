@@ -50,7 +50,8 @@ fn asked(tr: Tr, fact: &NoticedFact) -> Asked {
     let shown = fact.shown.then(|| tr.say("notice-shown"));
     let sensitive = fact.sensitive.then(|| tr.say("notice-sensitive"));
     let staff = fact.by_staff.then(|| tr.say("notice-staff"));
-    let remarks = [staff, evidence, shown, sensitive].into_iter().flatten().collect();
+    let past = fact.past.then(|| tr.say("notice-past"));
+    let remarks = [staff, past, evidence, shown, sensitive].into_iter().flatten().collect();
     Asked { label: fact.label.get(tr.0).to_owned(), remarks }
 }
 

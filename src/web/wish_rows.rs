@@ -2,9 +2,9 @@
 
 use super::words::{self, Why};
 use crate::{
-    domain::{Arg, Instead, Reason},
+    domain::{Alternatives, Arg, Instead, Reason},
     i18n::Tr,
-    service::{Alternatives, ApplicationFile, WishFile},
+    service::{ApplicationFile, DescribedFile, WishFile},
 };
 
 pub(super) struct WishRow {
@@ -51,18 +51,29 @@ fn wish_row(tr: Tr, file: &ApplicationFile, wish: &WishFile) -> WishRow {
     }
 }
 
+fn described_row(tr: Tr, file: &ApplicationFile, wish: &DescribedFile) -> WishRow {
+    let (word, tag) = match (wish.possible, wish.reasons.first()) {
+        (0, None) => ("impossible", ""),
+        (0, Some(reason)) if !reason.key.starts_with("needs-person") => ("impossible", ""),
+        (0, Some(_)) => ("person", "wait"),
+        _ => ("possible", "yes"),
+    };
+    let whole = |count: usize| Arg::Whole(i64::try_from(count).unwrap_or(i64::MAX));
+    let fits = [("fits", whole(wish.fits)), ("possible", whole(wish.possible))];
+    WishRow {
+        rank: u64::from(wish.rank),
+        title: words::described(tr, &wish.what),
+        organisation: tr.with("work-wishes-fits", &fits),
+        word,
+        tag,
+        reasons: whys(tr, file, &wish.reasons, &wish.instead),
+    }
+}
+
 /// All wishes of an application, best first.
 pub(super) fn of(tr: Tr, file: &ApplicationFile) -> Vec<WishRow> {
     let named = file.wishes.iter().map(|wish| wish_row(tr, file, wish));
-    let described = file.book.described_in_words(&file.application.person).into_iter();
-    let described = described.map(|(rank, what)| WishRow {
-        rank: u64::from(rank),
-        title: words::described(tr, &what),
-        organisation: String::new(),
-        word: "",
-        tag: "",
-        reasons: Vec::new(),
-    });
+    let described = file.described.iter().map(|wish| described_row(tr, file, wish));
     let mut rows: Vec<WishRow> = named.chain(described).collect();
     rows.sort_by_key(|row| row.rank);
     rows

@@ -14,6 +14,7 @@ mod described;
 mod forms;
 mod generate;
 mod heavy_constraints;
+mod history;
 mod languages;
 mod numbers;
 mod order;

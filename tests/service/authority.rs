@@ -59,6 +59,8 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("POST", "/way-in/{id}/{token}", Everyone),
     ("POST", "/rounds/{slug}/applications/{number}/code", Caseworker),
     ("POST", "/rounds/{slug}/applications/{number}/letter", Caseworker),
+    ("POST", "/rounds/{slug}/applications/{number}/former-code", Caseworker),
+    ("POST", "/rounds/{slug}/applications/{number}/former-code/{id}/remove", Caseworker),
     ("GET", "/rounds/{slug}/letters", Caseworker),
     ("POST", "/rounds/{slug}/letters", Caseworker),
     ("GET", "/rounds/{slug}/letters/{id}/file", Caseworker),

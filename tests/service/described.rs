@@ -10,6 +10,7 @@ use crate::{
     afterwards::{Codes, worked},
     applying::form,
     knock::Browser,
+    packs::changed,
     scene::{ENDED, OPEN, PASSWORD, Who, World, fixture, holder, refused, told_to_both, told_to_one, wrong},
 };
 
@@ -125,6 +126,97 @@ fn a_seat_goes_on_to_somebody_whom_an_organisation_refuses_elsewhere() {
         service.publish_undecided(&world.caseworker(Who::Maris), refill).await.expect("published");
         let mine = service.mine(&holder(&service, "A5", &codes["A5"]).await).await.expect("mine");
         assert_eq!(mine.offer().expect("an offer").place.1, "Puķu laistīšana");
+    });
+}
+
+/// The round `described` with one person more, whose row is this and who would take anything in Augšpils.
+async fn with_a6(world: &World, row: &str) -> Codes {
+    let mut new = fixture("described");
+    new.files
+        .get_mut("applicants.csv")
+        .expect("a file")
+        .extend(format!("A6,2026-04-13T09:25,{row}\n").bytes());
+    new.files.get_mut("descriptions.csv").expect("a file").extend("A6,1,,Augšpils,,\n".bytes());
+    let submitted = world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
+    submitted.into_iter().map(|one| (one.number, one.code)).collect()
+}
+
+#[test]
+fn a_description_that_waits_for_a_decision_is_counted_and_asked_about() {
+    told_to_both(async |world| {
+        // Nobody knows where A6 lives, and every placement is for residents.
+        let codes = with_a6(&world, "no,2010-04-04,no,").await;
+        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let file = service.application(&ilze, "described", "A6").await.expect("a file");
+        assert_eq!((file.standing.name(), file.undecided), ("needs-person", 2), "library and school");
+        assert_eq!(file.missing, ["municipality"]);
+        assert_eq!((file.described[0].fits, file.described[0].possible), (2, 0));
+        let mine = service.mine(&holder(&service, "A6", &codes["A6"]).await).await.expect("mine");
+        assert_eq!(mine.questions[0].facts, ["applicant.municipality"]);
+        let board = service.board(&ilze, "described").await.expect("a board");
+        assert_eq!(board.count("needs-person"), 1);
+        let at = file.application.version;
+        let said = ("municipality", "Citur", "Deklarētā adrese.");
+        service.decide(&ilze, ("described", "A6", at), said).await.expect("decided");
+        let file = service.application(&ilze, "described", "A6").await.expect("a file");
+        assert_eq!((file.standing.name(), file.undecided), ("eligible", 0));
+        assert_eq!(file.described[0].reasons[0].key, "pair.own-municipality");
+        assert!(file.described[0].instead.is_empty(), "two placements fit");
+        let a5 = service.application(&ilze, "described", "A5").await.expect("a file");
+        assert_eq!((a5.described[0].fits, a5.described[0].possible, a5.undecided), (1, 1, 0));
+    });
+}
+
+#[test]
+fn other_rules_that_bar_what_was_described_are_an_effect() {
+    told_to_one(async |world| {
+        brought(&world).await;
+        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let pack = String::from_utf8(fixture("described").files["pack.toml"].clone()).expect("text");
+        let next = changed(&pack, "version = \"1\"", "version = \"2\"");
+        let when = "when = \"applicant.municipality == placement.municipality\"";
+        let barred = "when = \"applicant.municipality == placement.municipality && placement.hours <= 4\"";
+        let next = changed(&next, when, barred);
+        let hash = service.add_pack(&world.rulekeeper(Who::Vija), &next).await.expect("added");
+        let effect = service.effect(&ilze, "described", &hash).await.expect("an effect");
+        let moved: Vec<_> =
+            effect.moved.iter().map(|one| (&*one.number, one.before.possible, one.after.possible)).collect();
+        assert_eq!(moved, [("A1", 3, 1), ("A2", 2, 1), ("A3", 2, 0), ("A5", 1, 0)]);
+    });
+}
+
+#[test]
+fn a_seat_above_its_own_is_signed_where_a_description_fits() {
+    told_to_both(async |world| {
+        // A6 seemed too young.
+        let codes = with_a6(&world, "no,2015-01-01,no,Piemēri").await;
+        let (service, ilze, maris) =
+            (world.at(ENDED), world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        run(&world, &service, "described").await;
+        let (_, places) = service.round("described").await.expect("a round");
+        let key =
+            |number: &str| places.iter().find(|one| one.placement.id.as_str() == number).expect("there").id;
+        let at = service.application(&ilze, "described", "A6").await.expect("a file").application.version;
+        let fact = ("objection", ("date_of_birth", "2009-02-02", "Dzimšanas apliecība."));
+        service.correct(&ilze, ("described", "A6", at), fact).await.expect("put right");
+        let corrected = async || {
+            let run = service.start_correction(&ilze, "described").await.expect("started");
+            worked(&service).await;
+            service.publish_undecided(&maris, run).await.expect("published");
+        };
+        corrected().await;
+        let park = service.sign_excess(&world.department(Who::Park), key("park"), ("A6", "Paņemsim.")).await;
+        assert_eq!(
+            wrong(park),
+            [("number".to_owned(), "wrong-excess-number")],
+            "the park is not in Augšpils"
+        );
+        let library = world.department(Who::Library);
+        let asked = service.sign_excess(&library, key("library"), ("A6", "Paņemsim.")).await.expect("signed");
+        service.approve(&maris, asked).await.expect("a second caseworker");
+        corrected().await;
+        let mine = service.mine(&holder(&service, "A6", &codes["A6"]).await).await.expect("mine");
+        assert_eq!(mine.offer().expect("an offer").place.1, "Grāmatu kārtošana");
     });
 }
 

@@ -41,6 +41,7 @@ mod order;
 mod others;
 mod packs;
 mod pages_of_packs;
+mod past;
 mod patience;
 mod planning;
 mod promises;

@@ -113,6 +113,7 @@ apply-review-not-eligible =
        *[jus] If your answers are right, the rules do not let you take part in this round. You can submit the application all the same.
     }
 apply-review-needs-person = A member of staff decides first:
+apply-review-past = After submitting, this is looked up by the personal code in the records of earlier rounds: { $facts }. What is found stands on the application’s page, opened with number and code.
 apply-review-unknown =
     { $voice ->
         [tu] You answered that you don’t know: { $facts }. Whether you get a place may depend on it: until it is found out, the rules cannot decide something about this application. If you can find it out, answer before you submit.

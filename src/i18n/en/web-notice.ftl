@@ -3,7 +3,7 @@
 notice-title = How your data are used
 notice-lead = The controller of the data in this round is { $authority }. The data are needed to decide who gets a place in the round “{ $round }”, to tell people, and to give a place on when somebody gives it back.
 notice-what = What is needed about you
-notice-what-text = This is asked in the application or found out by a member of staff; the rules of this round ask for nothing else. A personal code or the coordinates of a home are kept as well where the authority’s list has them.
+notice-what-text = This is asked in the application, found out by a member of staff, or taken from the records of earlier rounds; the rules of this round ask for nothing else. A personal code or the coordinates of a home are kept as well where the authority’s list has them.
 notice-name = Name
 notice-contact = Telephone or e-mail
 notice-code = Personal code: so that one person does not apply twice, and to know the age
@@ -11,6 +11,7 @@ notice-wishes = The placements that you chose or described
 notice-evidence = Shown by: { $paper }
 notice-shown = Once you accept a place, the organisation where you will work sees it too
 notice-sensitive = Of a specially protected kind: it is not published anywhere
+notice-past = Taken from the records of earlier rounds of the same authority and programme, where you are found by your personal code
 notice-staff = Found out by a member of staff
 notice-ground = On what this rests
 notice-ground-text = The round’s rules, which say what is asked, refer to these sources:

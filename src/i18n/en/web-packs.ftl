@@ -73,13 +73,13 @@ switch-now = Now
 switch-then = After the switch
 switch-stand =
     Eligible, group { $number }: { $tier }; { $n ->
-        [one] { $n } choice is possible
-       *[other] { $n } choices are possible
+        [one] { $n } of the placements wished for is possible
+       *[other] { $n } of the placements wished for are possible
     }
 switch-stand-undecided =
     { $n ->
-        [one] { $n } choice is undecided.
-       *[other] { $n } choices are undecided.
+        [one] { $n } placement is undecided.
+       *[other] { $n } placements are undecided.
     }
 switch-moved =
     { $n ->

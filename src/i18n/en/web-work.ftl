@@ -281,8 +281,8 @@ work-file-why = Why
 work-file-yes = The rules let this person take part.
 work-file-undecided =
     { $n ->
-        [one] But { $n } choice is undecided: while something is not known, no place is given there.
-       *[other] But { $n } choices are undecided: while something is not known, no place is given there.
+        [one] But { $n } of the placements wished for is undecided: while something is not known, no place is given there.
+       *[other] But { $n } of the placements wished for are undecided: while something is not known, no place is given there.
     }
 work-file-withdrawn-person = Whoever submitted the application withdrew it, and it does not take part in the round.
 work-file-withdrawn-staff = The application was withdrawn by the institution’s list or at the applicant’s request, and does not take part in the round.
@@ -312,6 +312,7 @@ work-wishes = Choices
 work-wishes-none = No placement was chosen.
 work-wishes-rank = Choice { $n }
 work-wishes-gone = Placement { $number } was withdrawn or waits for approval.
+work-wishes-fits = Placements that fit: { $fits }; of these the rules allow: { $possible }.
 work-wishes-possible = Possible
 work-wishes-impossible = Not possible
 work-wishes-person = To be found out
@@ -321,9 +322,12 @@ work-history-looks =
         [one] The application was looked at { $n } time
        *[other] The application was looked at { $n } times
     }
+work-history-records = records of earlier rounds
 work-history-applicant = applicant
 work-history-ground = Ground: { $ground }
 work-did-apply = Submitted
+work-did-former-code = A former personal code was entered
+work-did-former-code-remove = A former personal code was removed
 work-did-enter = Entered for the applicant
 work-did-enter-paper = Entered from paper
 work-did-paper-signed = The moment at which the paper was received was approved
@@ -333,6 +337,7 @@ work-did-said-counter = A member of staff entered what the applicant said
 work-did-said-sheet = From a spreadsheet
 work-did-said-decision = Information added
 work-did-said-objection = Changed after an objection
+work-did-said-records = From the records of earlier rounds
 work-did-said-correction = A mistake was corrected
 work-did-look = Looked at
 work-did-withdraw = Withdrawn

@@ -129,6 +129,7 @@ apply-review-not-eligible =
        *[jus] Ja atbildes ir pareizas, noteikumi jums šajā kārtā piedalīties neļauj. Pieteikumu varat iesniegt tik un tā.
     }
 apply-review-needs-person = Vispirms lemj darbinieks:
+apply-review-past = Pēc iesniegšanas iepriekšējo kārtu ierakstos pēc personas koda uzmeklē: { $facts }. Atrastais redzams, atverot pieteikumu ar numuru un kodu.
 apply-review-unknown =
     { $voice ->
         [tu] Tu atbildēji, ka nezini: { $facts }. No tā var būt atkarīgs, vai saņemsi vietu: kamēr to nenoskaidros, noteikumi kaut ko no šī pieteikuma izlemt nevar. Ja vari to uzzināt, atbildi pirms iesniegšanas.

@@ -3,7 +3,7 @@
 notice-title = Kā izmantosim jūsu datus
 notice-lead = Datu pārzinis šajā kārtā ir { $authority }. Dati vajadzīgi, lai izlemtu, kam piešķirt vietu kārtā “{ $round }”, to paziņotu un vietas papildinātu, ja kāds no tās atsakās.
 notice-what = Kas par jums vajadzīgs
-notice-what-text = To jautā pieteikumā vai noskaidro darbinieks; citu šīs kārtas noteikumi neprasa. Ja iestādes sarakstā ir arī personas kods vai dzīvesvietas koordinātas, glabā arī tos.
+notice-what-text = To jautā pieteikumā, noskaidro darbinieks vai ņem no iepriekšējo kārtu ierakstiem; citu šīs kārtas noteikumi neprasa. Ja iestādes sarakstā ir arī personas kods vai dzīvesvietas koordinātas, glabā arī tos.
 notice-name = Vārds un uzvārds
 notice-contact = Tālrunis vai e-pasts
 notice-code = Personas kods: lai viens cilvēks nepieteiktos divreiz un lai noteiktu vecumu
@@ -11,6 +11,7 @@ notice-wishes = Vakances, ko izvēlējāties vai aprakstījāt
 notice-evidence = To apliecina: { $paper }
 notice-shown = Pēc vietas pieņemšanas to redz arī organizācija, kurā strādāsiet
 notice-sensitive = Īpaši aizsargājama ziņa: to nekur nepublicē
+notice-past = To ņem no tās pašas iestādes un programmas iepriekšējo kārtu ierakstiem, kur jūs atrod pēc personas koda
 notice-staff = To noskaidro darbinieks
 notice-ground = Uz kā tas balstās
 notice-ground-text = Kārtas noteikumi, kas nosaka, ko jautāt, atsaucas uz šiem avotiem:

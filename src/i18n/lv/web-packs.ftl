@@ -73,13 +73,13 @@ switch-now = Tagad
 switch-then = Pēc nomaiņas
 switch-stand =
     Atbilst, { $number }. grupa: { $tier }; { $n ->
-        [one] iespējama { $n } izvēle
-       *[other] iespējamas { $n } izvēles
+        [one] iespējama { $n } no vakancēm, kuras vēlas
+       *[other] iespējamas { $n } no vakancēm, kuras vēlas
     }
 switch-stand-undecided =
     { $n ->
-        [one] Neizlemta { $n } izvēle.
-       *[other] Neizlemtas { $n } izvēles.
+        [one] Par { $n } vakanci vēl nav izlemts.
+       *[other] Par { $n } vakancēm vēl nav izlemts.
     }
 switch-moved =
     { $n ->

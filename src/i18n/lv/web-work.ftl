@@ -281,8 +281,8 @@ work-file-why = Kāpēc
 work-file-yes = Noteikumi ļauj piedalīties.
 work-file-undecided =
     { $n ->
-        [one] Bet { $n } izvēle nav izlemta: kamēr ziņu trūkst, vietu tajā nepiešķir.
-       *[other] Bet { $n } izvēles nav izlemtas: kamēr ziņu trūkst, vietu tajās nepiešķir.
+        [one] Bet par { $n } no vakancēm, kuras vēlas, vēl nav izlemts: kamēr ziņu trūkst, vietu tajā nepiešķir.
+       *[other] Bet par { $n } no vakancēm, kuras vēlas, vēl nav izlemts: kamēr ziņu trūkst, vietu tajās nepiešķir.
     }
 work-file-withdrawn-person = Pieteikumu atsauca tā iesniedzējs, un kārtā tas nepiedalās.
 work-file-withdrawn-staff = Pieteikums ir atsaukts pēc iestādes saraksta vai pretendenta lūguma, un kārtā tas nepiedalās.
@@ -312,6 +312,7 @@ work-wishes = Izvēles
 work-wishes-none = Nav izvēlēta neviena vakance.
 work-wishes-rank = { $n }. izvēle
 work-wishes-gone = Vakance { $number } ir atsaukta vai gaida apstiprinājumu.
+work-wishes-fits = Atbilstošas vakances: { $fits }; no tām noteikumi atļauj: { $possible }.
 work-wishes-possible = Var strādāt
 work-wishes-impossible = Nevar strādāt
 work-wishes-person = Jānoskaidro
@@ -321,9 +322,12 @@ work-history-looks =
         [one] Pieteikumu skatīja { $n } reizi
        *[other] Pieteikumu skatīja { $n } reizes
     }
+work-history-records = iepriekšējo kārtu ieraksti
 work-history-applicant = pretendents
 work-history-ground = Pamatojums: { $ground }
 work-did-apply = Iesniegts
+work-did-former-code = Ierakstīts iepriekšējais personas kods
+work-did-former-code-remove = Noņemts iepriekšējais personas kods
 work-did-enter = Ievadīts pretendenta vārdā
 work-did-enter-paper = Ievadīts no papīra
 work-did-paper-signed = Apstiprināts brīdis, kad papīrs saņemts
@@ -333,6 +337,7 @@ work-did-said-counter = Ziņas ievadīja darbinieks pretendenta vārdā
 work-did-said-sheet = Ziņas no tabulas
 work-did-said-decision = Papildinātas ziņas
 work-did-said-objection = Ziņas mainītas pēc iebilduma
+work-did-said-records = Ziņas no iepriekšējo kārtu ierakstiem
 work-did-said-correction = Izlabota kļūda
 work-did-look = Skatīts
 work-did-withdraw = Atsaukts

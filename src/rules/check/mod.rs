@@ -105,6 +105,7 @@ impl Check<'_> {
         let set = |(name, raw): (&String, _)| Some((name.clone(), setting(self, name, raw)?));
         let settings: BTreeMap<_, _> = raw.settings.iter().filter_map(set).collect();
         let [applicant, placement, pair] = self.sides(&raw.facts);
+        self.past_needs_codes(raw, &applicant);
         let ground = Ground {
             applicant: kinds(&applicant),
             placement: kinds(&placement),

@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::collector::{Check, Ground};
 use crate::{
-    domain::{FactType, FactValue, Source, constraints::Constraints},
+    domain::{FactType, FactValue, Source, constraints::Constraints, past::PastAsked},
     rules::{
         parts::{By, DatedSource, Fact, Group, Hours, Order, Pay, Setting, Table},
         question::DISTANCE,
@@ -158,6 +158,7 @@ impl Check<'_> {
                 evidence: raw.evidence.as_ref().map(|texts| self.texts(&format!("{column}.evidence"), texts)),
                 shown_to_organisation: self.shown_to(&column, raw),
                 choices: self.choices(&column, raw, other),
+                history: self.history(&column, raw),
                 at: offset,
             };
             facts.insert(name.clone(), fact);
@@ -204,6 +205,32 @@ impl Check<'_> {
             a_week: raw.a_week,
             days_a_week: raw.days_a_week,
             source: raw.source.get_ref().clone(),
+        }
+    }
+
+    /// What of earlier rounds a fact says; that is on record, so nobody is asked.
+    fn history(&mut self, column: &str, raw: &RawFact) -> Option<PastAsked> {
+        if let (Some(years), None) = (&raw.history_years, &raw.history) {
+            let column = format!("{column}.history_years");
+            self.fault(years.span().start, &column, "fault-pack-setting", "history_years", "history");
+        }
+        let asked = raw.history.as_ref()?;
+        let (what, offset, column) = (*asked.get_ref(), asked.span().start, format!("{column}.history"));
+        if !column.starts_with("facts.applicant.") || raw.ask.is_some() || raw.choices.is_some() {
+            self.fault(offset, &column, "fault-pack-history", "", "");
+        }
+        if raw.kind.0 != what.kind() {
+            self.fault(offset, &column, "fault-pack-setting", raw.kind.0.name(), what.kind().name());
+        }
+        Some(PastAsked { what, years: raw.history_years.as_ref().map(|years| *years.get_ref()) })
+    }
+
+    /// Nobody is found in earlier rounds without the personal code.
+    pub(super) fn past_needs_codes(&mut self, raw: &RawPack, applicant: &BTreeMap<String, Fact>) {
+        let past = applicant.iter().find(|(_, fact)| fact.history.is_some());
+        if let (Some((name, fact)), None) = (past, raw.personal_code) {
+            let column = format!("facts.applicant.{name}.history");
+            self.fault(fact.at, &column, "fault-pack-history-code", "", "required, optional");
         }
     }
 

@@ -152,6 +152,30 @@ fn facts_of_a_pair_evidence_and_who_is_shown_them() {
 }
 
 #[test]
+fn facts_from_earlier_rounds_are_asked_of_nobody_and_need_the_personal_code() {
+    let coded = |old: &str, new: &str| {
+        let text = good().replacen("programme =", "personal_code = \"required\"\nprogramme =", 1);
+        let Err(faults) = Pack::parse("pack.toml", &text.replacen(old, new, 1)) else { return Vec::new() };
+        faults.faults.iter().map(|f| format!("{} {} {}", f.spot.line, f.spot.column, f.key)).collect()
+    };
+    let ready = |more: &str| coded("type = \"bool\"", &format!("type = \"bool\"\n{more}"));
+    let nothing: Vec<String> = Vec::new();
+    assert_eq!(ready("history = \"took_part\""), nothing);
+    assert_eq!(ready("history = \"did_not_come\"\nhistory_years = 1"), nothing);
+    let ask = "ask = { lv = \"a\", en = \"b\", ru = \"в\" }";
+    for (more, fault) in [
+        ("history = \"months\"".to_owned(), "24 facts.applicant.ready.history fault-pack-setting"),
+        ("history = \"height\"".to_owned(), "24 11 fault-pack-syntax"),
+        ("history_years = 1".to_owned(), "24 facts.applicant.ready.history_years fault-pack-setting"),
+        (format!("history = \"took_part\"\n{ask}"), "24 facts.applicant.ready.history fault-pack-history"),
+    ] {
+        assert_eq!(ready(&more), [fault], "{more}");
+    }
+    let found = faults("type = \"bool\"", "type = \"bool\"\nhistory = \"took_part\"");
+    assert_eq!(found, ["21 facts.applicant.ready.history fault-pack-history-code"]);
+}
+
+#[test]
 #[allow(clippy::too_many_lines, reason = "one list, case after case")]
 fn examples_that_cannot_be_used() {
     let (first, second) = ("[[examples]]\nid = \"ready\"", "[[examples]]\nid = \"not-ready\"");

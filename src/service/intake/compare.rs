@@ -227,6 +227,7 @@ impl Comparing<'_> {
             let new = submit::Kept {
                 number,
                 person: row.person,
+                held: Vec::new(),
                 once: chance::token()?,
                 lang: Lang::Lv,
                 received_at: row.received_at.unwrap_or(self.received),
@@ -247,7 +248,7 @@ impl Comparing<'_> {
         known: &ApplicationRow,
     ) -> Result<(), No> {
         let before = self.service.stated(known)?;
-        let after = Stated { person: self.merged(&before.person, &row), found: before.found.clone() };
+        let after = Stated { person: self.merged(&before.person, &row), ..before.clone() };
         let mut fields = changes(&before, &after);
         let withdraws = row.withdrawn == Some(true) && known.state == "submitted";
         if withdraws {

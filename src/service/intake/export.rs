@@ -194,6 +194,7 @@ mod tests {
             lang: row.lang.clone(),
             person,
             decided: Vec::new(),
+            held: Vec::new(),
             pack_hash: String::new(),
         };
         let told = |field: &str| cell(field, &row, &opened);

@@ -60,6 +60,7 @@ impl Service {
                 if let Err(no) = self.surveyed(done).await {
                     tracing::warn!(%no, "a spreadsheet is taken, and not surveyed yet");
                 }
+                self.recall_soon(file.book.id).await;
                 self.judge_round(file.book.id).await;
                 return Ok(done);
             }

@@ -38,6 +38,8 @@ pub(super) struct ReadBack {
     pub(super) warning: Option<(&'static str, Vec<Why>)>,
     /// What was answered with "I don't know" though a place may hang on it, in one sentence.
     pub(super) unknown: Option<String>,
+    /// What is looked up in earlier rounds, in one sentence.
+    pub(super) looked_up: Option<String>,
     /// What is doubtful about the personal code.
     pub(super) doubts: Vec<String>,
 }
@@ -66,15 +68,21 @@ impl ReadBack {
         let warning = match seen.standing {
             Standing::NotEligible => Some(said("apply-review-not-eligible")),
             // While answers are missing, of course something is not known.
-            Standing::NeedsPerson if missing.is_empty() => Some(said("apply-review-needs-person")),
+            Standing::NeedsPerson if missing.is_empty() && !seen.reasons.is_empty() => {
+                Some(said("apply-review-needs-person"))
+            }
             Standing::NeedsPerson | Standing::Eligible(_) | Standing::Withdrawn => None,
         };
+        let past = seen.looked_up.iter().map(|label| label.get(tr.0)).collect::<Vec<_>>().join(", ");
+        let looked_up = (!past.is_empty() && missing.is_empty())
+            .then(|| form.tell.about("apply-review-past", "facts", &past));
         let doubts = form.book.code_doubts(&draft.answers).into_iter();
         Self {
             rows,
             wishes: wishes(form, draft, &seen),
             unknown: if missing.is_empty() { unknown(form, draft, &seen) } else { None },
             missing,
+            looked_up,
             warning,
             doubts: doubts.map(|doubt| form.tell.say(&format!("apply-code-{}", doubt.name()))).collect(),
         }
@@ -89,7 +97,12 @@ impl ReadBack {
             (form.tell.count("apply-choice", many(at + 1)), text.trim_end().to_owned())
         });
         let warning = self.warning.iter().map(|(key, whys)| (form.tell.say(key), said(whys)));
-        let others = self.unknown.iter().chain(&self.doubts).map(|text| (text.clone(), String::new()));
+        let others = self
+            .unknown
+            .iter()
+            .chain(&self.looked_up)
+            .chain(&self.doubts)
+            .map(|text| (text.clone(), String::new()));
         rows.chain(wishes).chain(warning).chain(others).collect()
     }
 }

@@ -196,7 +196,15 @@ fn facts(tr: Tr, letter: &DecisionLetter) -> Parts {
         let args = [("label", Arg::Texts(label.clone())), ("value", Arg::Text(words::told(tr, Some(value))))];
         item(tr.with("decision-fact-found", &args))
     });
-    let items = told.wishes.iter().map(line).chain(known).chain(found).collect();
+    let past = letter.past.iter().filter(|fact| fact.value.is_some()).map(|fact| {
+        let rounds = fact.rounds.iter().map(|round| round.get(tr.0)).collect::<Vec<_>>().join("; ");
+        let key = if rounds.is_empty() { "decision-fact-past-none" } else { "decision-fact-past" };
+        let value = Arg::Text(words::told(tr, fact.value.as_ref()));
+        let args =
+            [("label", Arg::Texts(fact.label.clone())), ("value", value), ("rounds", Arg::Text(rounds))];
+        item(tr.with(key, &args))
+    });
+    let items = told.wishes.iter().map(line).chain(known).chain(past).chain(found).collect();
     (lines, items, Vec::new())
 }
 
