@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Letter, No, Objection, Offered, Opened, Phase, Placed, Refusal, Service, Standing, Told, Withdrawn,
+    Asking, Book, Letter, No, Objection, Offered, Opened, Phase, Placed, Refusal, Service, Standing, Told, Withdrawn,
     Wrong,
     ahead::AheadAt,
     audit::{Looked, Looker},
@@ -41,7 +41,8 @@ pub(super) enum Reader {
     Staff,
 }
 
-fn answer(accept: bool) -> Event {
+/// The event of an answer.
+pub(super) fn answer(accept: bool) -> Event {
     if accept { Event::Accepted } else { Event::Declined }
 }
 
@@ -66,6 +67,8 @@ pub struct Mine {
     pub letter: Option<Letter>,
     /// The offers, the newest first.
     pub offers: Vec<Offered>,
+    /// That consent is asked of the person's parent or guardian, if it is.
+    pub asking: Option<Asking>,
     /// Whether the application can be taken back.
     pub may_withdraw: bool,
     /// When the round was published.
@@ -96,7 +99,7 @@ fn open_questions(book: &Book, application: &Opened, places: &[Placed]) -> Resul
 
 /// What a page showed of the offer that it asks about.
 #[derive(Debug, Clone, Copy)]
-enum Shown {
+pub(super) enum Shown {
     /// Its key.
     Offer(Uuid),
     /// How many events it had.
@@ -118,6 +121,8 @@ impl Service {
             return Err(No::NotFound);
         }
         let (letter, offers) = self.told(link, &book, &row, Reader::Applicant).await?;
+        let starts = offers.first().and_then(|offer: &Offered| offer.starts);
+        let asking = self.asking(link, (&book, &row), starts).await?;
         let may_withdraw = self.may_withdraw(link, &round, row.id).await?;
         let publication = store::publications::first(link, round.id).await?;
         let publication = publication.filter(|publication| publication.applicants_from <= self.now());
@@ -147,6 +152,7 @@ impl Service {
             places,
             letter,
             offers,
+            asking,
             may_withdraw,
             published_at: publication.as_ref().map(|publication| publication.published_at),
             answer_by: publication.map(|publication| publication.answer_by),
@@ -219,7 +225,7 @@ impl Service {
     }
 
     /// Lets a person's newest offer be answered.
-    async fn answered(
+    pub(super) async fn answered(
         &self,
         link: &mut Link<'_>,
         (application, round): (Uuid, Uuid),

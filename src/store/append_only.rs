@@ -2,11 +2,13 @@
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it. Of [`PREPARED`], those go that do not
 /// count yet.
-pub(super) const APPEND_ONLY: [&str; 21] = [
+pub(super) const APPEND_ONLY: [&str; 24] = [
     "chain",
+    "consent",
     "decision_extension",
     "decision_setting",
     "event",
+    "guardian",
     "late_signature",
     "letter",
     "mail_text",
@@ -16,6 +18,7 @@ pub(super) const APPEND_ONLY: [&str; 21] = [
     "offer",
     "offer_event",
     "pack",
+    "paper",
     "publication",
     "revision",
     "run_result",

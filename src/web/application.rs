@@ -160,6 +160,8 @@ struct FilePage {
     named: Vec<(String, String)>,
     /// Where one goes about what comes after publication, once that is so; and where the decision is read.
     after: Option<(String, Option<String>)>,
+    /// Where one goes about a parent's or guardian's consent, where the round asks for one.
+    consent: Option<String>,
     /// What was put right after publication, and what the person gets for it.
     corrected: Vec<String>,
     /// The next application that needs a person, and how many do.
@@ -222,6 +224,9 @@ impl FilePage {
             named: named(tr, file, &mistakes),
             mistakes,
             after: ended.then(|| afterwards::links(file)),
+            consent: file.book.settings.consent.as_ref().map(|_| {
+                format!("{}/consent", address(&file.book.slug, &application.number))
+            }),
             corrected: file.corrected.iter().map(|one| afterwards::corrected(tr, one)).collect(),
             next,
             outcome: Outcome::new(tr, file),

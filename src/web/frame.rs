@@ -4,7 +4,7 @@ use tower_sessions::Session;
 use uuid::Uuid;
 
 use super::{
-    session::{ACCOUNT, HOLDING},
+    session::{ACCOUNT, GUARDING, HOLDING},
     visit::Visit,
 };
 use crate::{
@@ -25,6 +25,8 @@ pub(super) struct Frame {
     pub(super) staff: Option<Staff>,
     /// Whether someone opened an application.
     pub(super) holding: bool,
+    /// Whether a parent or guardian was let in.
+    pub(super) guarding: bool,
     /// Whether the page is one column to read.
     pub(super) narrow: bool,
     /// A sentence about what was just done.
@@ -54,6 +56,7 @@ impl Frame {
             path: without_lang(&visit.path),
             staff: visit.staff.clone(),
             holding: visit.holder.is_some(),
+            guarding: visit.guardian.is_some(),
             narrow: false,
             said: said.map(|key| visit.tr.say(&key)),
             carried: Vec::new(),
@@ -73,6 +76,7 @@ impl Frame {
             path: without_lang(path),
             staff: None,
             holding: false,
+            guarding: false,
             narrow: true,
             said: None,
             carried: Vec::new(),
@@ -85,6 +89,8 @@ impl Frame {
             frame.staff = service.staff(account).await.ok().flatten();
         }
         frame.holding = holding.is_some();
+        let guarding: Option<Uuid> = session.get(GUARDING).await.ok().flatten();
+        frame.guarding = guarding.is_some();
         frame
     }
 

@@ -2,6 +2,7 @@
 //! offer, taking it back. On the day of results everyone looks at once, so a page asks the one verb and nothing else.
 
 mod contest;
+mod guardian;
 pub(super) mod letter;
 
 use askama::Template;
@@ -10,6 +11,7 @@ use axum::response::{IntoResponse, Redirect};
 pub(super) use self::contest::planned;
 use self::{
     contest::{Contest, contest},
+    guardian::{ConsentNote, note},
     letter::{Told, Top, withdrawn_top},
 };
 use uuid::Uuid;
@@ -29,14 +31,15 @@ use crate::{
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
-    routes
+    let routes = routes
         .get("/my", page)
         .get("/my/accept", accept_page)
         .post("/my/accept", accept)
         .get("/my/decline", decline_page)
         .post("/my/decline", decline)
         .get("/my/withdraw", withdraw_page)
-        .post("/my/withdraw", withdraw)
+        .post("/my/withdraw", withdraw);
+    guardian::routes(routes)
 }
 
 /// A step on the way of an application.
@@ -78,6 +81,8 @@ struct MyPage {
     may_apply_anew: bool,
     /// What can be done by whoever does not agree with what was published.
     contest: Option<Contest>,
+    /// How it stands with a parent's or guardian's consent, where one is asked.
+    consent: Option<ConsentNote>,
     /// Until when it is decided, and why that takes longer.
     planned: Option<String>,
     /// What is kept about the person: what it is, and its value.
@@ -222,6 +227,7 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
         may_apply_anew: mine.book.phase == Phase::Open
             && mine.application.withdrawn == Some(Withdrawn::ByPerson),
         // Where a person still has to find something out, there is no decision to contest.
+        consent: note(tell, &mine),
         contest: (published && !undecided).then(|| contest(tell, &mine)),
         planned: planned(visit.tr, mine.decided_by.as_ref()).filter(|_| mine.application.withdrawn.is_none()),
         kept: kept(tell, &mine),

@@ -16,6 +16,7 @@ mod authority;
 mod by_rule;
 mod chained;
 mod children;
+mod consent;
 mod corrections;
 mod counter;
 mod counter_pages;
