@@ -51,7 +51,11 @@ mod tests {
             (Some(18), Some("2009-06-08"), true),
             (Some(18), None, true),
         ] {
-            assert_eq!(paper(until).is_needed(born.map(day), day("2027-06-07")), needed, "{until:?} {born:?}");
+            assert_eq!(
+                paper(until).is_needed(born.map(day), day("2027-06-07")),
+                needed,
+                "{until:?} {born:?}"
+            );
         }
         assert_eq!(paper(None).due(day("2027-05-25")), day("2027-06-04"));
     }

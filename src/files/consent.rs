@@ -68,11 +68,10 @@ pub(super) fn papers(raw: &[RawPaper], faults: &mut Faults) -> Vec<Paper> {
             let fault = Fault::at(FILE, 0, &column("word"), "fault-twice-in-list");
             faults.push(fault.with("found", &word));
         }
-        let mut named = |lang: &str, text: &str| decision::said(&column(&format!("name.{lang}")), text, faults);
-        let (lv, en, ru) =
-            (named("lv", &raw.name.lv), named("en", &raw.name.en), named("ru", &raw.name.ru));
-        let until_age =
-            raw.until_age.map(|age| number(&column("until_age"), age, Paper::MOST_AGE, faults));
+        let mut named =
+            |lang: &str, text: &str| decision::said(&column(&format!("name.{lang}")), text, faults);
+        let (lv, en, ru) = (named("lv", &raw.name.lv), named("en", &raw.name.en), named("ru", &raw.name.ru));
+        let until_age = raw.until_age.map(|age| number(&column("until_age"), age, Paper::MOST_AGE, faults));
         let days = number(&column("days"), raw.days, Paper::MOST_DAYS, faults);
         papers.push(Paper { word, name: Texts { lv, en, ru }, until_age, days });
     }
@@ -106,7 +105,12 @@ mod tests {
         for (text, lapses, column, key) in [
             (format!("until_age = 0\n{NORM}"), true, "consent.until_age", "fault-number"),
             (format!("until_age = 22\n{NORM}"), true, "consent.until_age", "fault-number"),
-            (format!("until_age = 18\n{}", NORM.replace("law", "x")), true, "consent.norm.rank", "fault-stage"),
+            (
+                format!("until_age = 18\n{}", NORM.replace("law", "x")),
+                true,
+                "consent.norm.rank",
+                "fault-stage",
+            ),
             (format!("until_age = 18\n{NORM}"), false, "answers.at_deadline", "fault-consent-stand"),
         ] {
             assert_eq!(asked(&text, lapses).1, [(column.to_owned(), key)], "{text}");
@@ -120,7 +124,9 @@ mod tests {
             papers: Vec<RawPaper>,
         }
         let one = |word: &str, days: &str| {
-            format!("[[papers]]\nword = \"{word}\"\nname = {{ lv = \"a\", en = \"b\", ru = \"c\" }}\ndays = {days}\n")
+            format!(
+                "[[papers]]\nword = \"{word}\"\nname = {{ lv = \"a\", en = \"b\", ru = \"c\" }}\ndays = {days}\n"
+            )
         };
         for (text, faults) in [
             (one("fit", "10") + &one("told", "1"), vec![]),

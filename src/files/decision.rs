@@ -102,9 +102,11 @@ pub(super) fn read(raw: &RawDecision, faults: &mut Faults) -> Decision {
     });
     let institution = raw.institution.as_ref().map(|raw| body("decision.institution", raw, faults));
     let contest = raw.contest_authority.as_ref().map(|raw| body("decision.contest_authority", raw, faults));
-    let norms = raw.norms.iter().enumerate().map(|(at, raw)| {
-        norm(|name| format!("decision.norms[{at}].{name}"), raw, faults)
-    });
+    let norms = raw
+        .norms
+        .iter()
+        .enumerate()
+        .map(|(at, raw)| norm(|name| format!("decision.norms[{at}].{name}"), raw, faults));
     let norms = norms.collect();
     let hearing = raw.hearing.as_ref().map(|raw| match raw {
         RawHearing::Held(text) => Hearing::Held(said("decision.hearing.held", text, faults)),

@@ -5,8 +5,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::{
-    Asking, Book, Letter, No, Objection, Offered, Opened, Phase, Placed, Refusal, Service, Standing, Told, Withdrawn,
-    Wrong,
+    Asking, Book, Letter, No, Objection, Offered, Opened, PaperView, Phase, Placed, Refusal, Service,
+    Standing, Told, Withdrawn, Wrong,
     ahead::AheadAt,
     audit::{Looked, Looker},
     book::{phase, unfinished},
@@ -69,6 +69,8 @@ pub struct Mine {
     pub offers: Vec<Offered>,
     /// That consent is asked of the person's parent or guardian, if it is.
     pub asking: Option<Asking>,
+    /// What the person brings for the place that they accepted.
+    pub papers: Vec<PaperView>,
     /// Whether the application can be taken back.
     pub may_withdraw: bool,
     /// When the round was published.
@@ -123,6 +125,7 @@ impl Service {
         let (letter, offers) = self.told(link, &book, &row, Reader::Applicant).await?;
         let starts = offers.first().and_then(|offer: &Offered| offer.starts);
         let asking = self.asking(link, (&book, &row), starts).await?;
+        let papers = self.papers_for(link, (&book, &row), offers.first()).await?;
         let may_withdraw = self.may_withdraw(link, &round, row.id).await?;
         let publication = store::publications::first(link, round.id).await?;
         let publication = publication.filter(|publication| publication.applicants_from <= self.now());
@@ -153,6 +156,7 @@ impl Service {
             letter,
             offers,
             asking,
+            papers,
             may_withdraw,
             published_at: publication.as_ref().map(|publication| publication.published_at),
             answer_by: publication.map(|publication| publication.answer_by),

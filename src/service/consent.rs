@@ -149,7 +149,8 @@ impl Service {
                 None => None,
             };
             let sealed = one.sealed.as_deref().zip(key.as_ref());
-            let paper = sealed.map(|(sealed, key)| key.open(&data_key::consent(one.id), sealed)).transpose()?;
+            let paper =
+                sealed.map(|(sealed, key)| key.open(&data_key::consent(one.id), sealed)).transpose()?;
             let event = one.event().ok_or_else(|| No::Broken("an unknown word about a consent".into()))?;
             said.push(ConsentDeed { event, at: one.at, guardian, paper, account: one.account });
         }

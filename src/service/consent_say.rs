@@ -90,6 +90,18 @@ struct Said {
     paper: Option<SignedPaper>,
 }
 
+/// The word of what is said in the audit.
+fn action(event: Event, paper: bool) -> &'static str {
+    match (event, paper) {
+        (Event::Given, false) => "consent-given",
+        (Event::Refused, false) => "consent-refused",
+        (Event::TakenBack, false) => "consent-taken-back",
+        (Event::Given, true) => "consent-given-paper",
+        (Event::Refused, true) => "consent-refused-paper",
+        (Event::TakenBack, true) => "consent-taken-back-paper",
+    }
+}
+
 fn refusal(why: Refused) -> No {
     Refusal::new(match why {
         // The caller takes it for done.
@@ -142,8 +154,7 @@ impl Service {
         }
         let said = Said { event, guardian: Some(guardian.id), account: None, paper: None };
         if self.say(link, (&book, &row, &offer), &said).await? {
-            let action = format!("consent-{}", event.name());
-            self.note(link, None, &action, (Some(round.id), &row.number)).await?;
+            self.note(link, None, action(event, false), (Some(round.id), &row.number)).await?;
         }
         Ok(tx.commit().await?)
     }
@@ -174,8 +185,7 @@ impl Service {
         let account = Some(who.staff().account);
         let said = Said { event, guardian: None, account, paper: Some(paper) };
         if self.say(link, (&book, &row, &offer), &said).await? {
-            let action = format!("consent-{}-paper", event.name());
-            self.note(link, Some(who.staff()), &action, (Some(round.id), number)).await?;
+            self.note(link, Some(who.staff()), action(event, true), (Some(round.id), number)).await?;
         }
         Ok(tx.commit().await?)
     }

@@ -51,8 +51,10 @@ pub struct OwnGuardian {
     pub person: String,
     /// Who was named, and whether consent can be given on a page; `None` where none is asked.
     pub asking: Option<Asking>,
-    /// Whether the person can name somebody else.
+    /// Whether whoever reads can name somebody else.
     pub may_name: bool,
+    /// Whether caseworkers alone can, because somebody has answered.
+    pub fixed: bool,
     /// The newest offer, where there is one.
     pub offer: Option<Offered>,
 }
@@ -129,7 +131,7 @@ impl Service {
     }
 
     /// The newest offer of an application that a reader sees.
-    async fn offer_for(
+    pub(super) async fn offer_for(
         &self,
         link: &mut Link<'_>,
         (book, row): (&Book, &ApplicationRow),
@@ -157,11 +159,11 @@ impl Service {
         let asking = self.asking(link, (&book, row), starts).await?;
         let answered = store::consents::said_on_page(link, row.id).await?;
         let open = Withdrawn::of(row).is_none() && book.phase != Phase::Finished;
-        let may_name = open
-            && asking.as_ref().is_some_and(|asking| asking.page)
-            && (reader == Reader::Staff || !answered);
+        let nameable = open && asking.as_ref().is_some_and(|asking| asking.page);
+        let may_name = nameable && (reader == Reader::Staff || !answered);
         let person = self.opened(row)?.person.name;
-        Ok(OwnGuardian { book, number: row.number.clone(), person, asking, may_name, offer })
+        let (fixed, number) = (nameable && !may_name, row.number.clone());
+        Ok(OwnGuardian { book, number, person, asking, may_name, fixed, offer })
     }
 
     /// What somebody sees of who is asked for consent to their own offer.
@@ -246,9 +248,7 @@ impl Service {
             });
         }
         drop(conn);
-        waiting.sort_by(|one, other| {
-            (one.answer_by, &one.number).cmp(&(other.answer_by, &other.number))
-        });
+        waiting.sort_by(|one, other| (one.answer_by, &one.number).cmp(&(other.answer_by, &other.number)));
         if !waiting.is_empty() {
             let shown = waiting.iter().map(|one| one.number.as_str()).collect();
             let looked = Looked { round: Some(round.id), object: slug, shown, searched: "" };

@@ -271,9 +271,9 @@ impl Service {
         link: &mut Link<'_>,
         (id, token): (Uuid, &str),
     ) -> Result<(GuardianRow, ApplicationRow), No> {
-        let message = store::messages::by_id(link, id).await?.filter(|message| {
-            Occasion::from_name(&message.kind).is_some_and(Occasion::is_for_guardian)
-        });
+        let message = store::messages::by_id(link, id)
+            .await?
+            .filter(|message| Occasion::from_name(&message.kind).is_some_and(Occasion::is_for_guardian));
         let message = message.ok_or(No::NotFound)?;
         if !same(&self.guardian_token(id), token) {
             return Err(No::NotFound);

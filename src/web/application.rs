@@ -160,8 +160,8 @@ struct FilePage {
     named: Vec<(String, String)>,
     /// Where one goes about what comes after publication, once that is so; and where the decision is read.
     after: Option<(String, Option<String>)>,
-    /// Where one goes about a parent's or guardian's consent, where the round asks for one.
-    consent: Option<String>,
+    /// Where one goes about what the round asks after an offer: the ends of addresses and of keys.
+    asked_after: Vec<&'static str>,
     /// What was put right after publication, and what the person gets for it.
     corrected: Vec<String>,
     /// The next application that needs a person, and how many do.
@@ -224,9 +224,7 @@ impl FilePage {
             named: named(tr, file, &mistakes),
             mistakes,
             after: ended.then(|| afterwards::links(file)),
-            consent: file.book.settings.consent.as_ref().map(|_| {
-                format!("{}/consent", address(&file.book.slug, &application.number))
-            }),
+            asked_after: asked_after(file),
             corrected: file.corrected.iter().map(|one| afterwards::corrected(tr, one)).collect(),
             next,
             outcome: Outcome::new(tr, file),
@@ -272,6 +270,14 @@ impl FilePage {
             looks: looks.into_iter().map(|deed| did(tr, file, deed)).collect(),
         }
     }
+}
+
+/// What the round asks after an offer.
+fn asked_after(file: &ApplicationFile) -> Vec<&'static str> {
+    let settings = &file.book.settings;
+    let consent = settings.consent.as_ref().map(|_| "consent");
+    let papers = (!settings.papers.is_empty()).then_some("papers");
+    consent.into_iter().chain(papers).collect()
 }
 
 /// Mistakes by the labels of their fields: each fact has a form with a value and a note.

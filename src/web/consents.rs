@@ -56,7 +56,10 @@ impl Row {
                 }
                 None => tr.with("consents-unnamed", &[("contact", text(&one.contact))]),
             },
-            last: one.last.map(|event| tr.say(&format!("consent-paper-{}", event.name()))).unwrap_or_default(),
+            last: one
+                .last
+                .map(|event| tr.say(&format!("consent-paper-{}", event.name())))
+                .unwrap_or_default(),
             number: one.number,
             name: one.name,
         }
@@ -163,7 +166,8 @@ async fn show(
         asked: own.asking.is_some(),
         offered: own.offer.is_some(),
         now: named.map(|named| {
-            let args = [("name", Arg::Text(named.name.clone())), ("contact", Arg::Text(named.contact.clone()))];
+            let args =
+                [("name", Arg::Text(named.name.clone())), ("contact", Arg::Text(named.contact.clone()))];
             tr.with("consents-guardian", &args)
         }),
         same_contact: named.is_some_and(|named| named.contact.eq_ignore_ascii_case(contact.trim())),

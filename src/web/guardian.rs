@@ -21,7 +21,7 @@ use super::{
 use crate::{
     domain::{Arg, Guardian, consent::Event},
     i18n::Tr,
-    service::{ConsentDeed, GuardianCode, Guarded, Offered, Refusal},
+    service::{ConsentDeed, Guarded, GuardianCode, Offered, Refusal},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -108,8 +108,15 @@ async fn page(Guarding { visit, who }: Guarding) -> Answer {
         lead: tr.with("guardian-lead", &lead),
         authority: tr.with("guardian-authority", &[("authority", Arg::Text(guarded.authority.clone()))]),
         nothing,
-        offer: guarded.offer.as_ref().filter(|_| nothing.is_empty()).map(|one| offered(tr, one, guarded.first_day)).unwrap_or_default(),
-        said: consent.map(|consent| consent.said.iter().map(|deed| said(tr, deed)).collect()).unwrap_or_default(),
+        offer: guarded
+            .offer
+            .as_ref()
+            .filter(|_| nothing.is_empty())
+            .map(|one| offered(tr, one, guarded.first_day))
+            .unwrap_or_default(),
+        said: consent
+            .map(|consent| consent.said.iter().map(|deed| said(tr, deed)).collect())
+            .unwrap_or_default(),
         verbs: verbs(&guarded),
     };
     Ok(html(page.render()))

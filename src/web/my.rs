@@ -20,6 +20,7 @@ use super::{
     error::{Answer, Halt, html},
     form::Typed,
     frame::Frame,
+    papers::PaperLine,
     round::sooner,
     routes::Routes,
     visit::{Holding, Visit},
@@ -31,15 +32,14 @@ use crate::{
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
-    let routes = routes
+    routes
         .get("/my", page)
         .get("/my/accept", accept_page)
         .post("/my/accept", accept)
         .get("/my/decline", decline_page)
         .post("/my/decline", decline)
         .get("/my/withdraw", withdraw_page)
-        .post("/my/withdraw", withdraw);
-    guardian::routes(routes)
+        .post("/my/withdraw", withdraw)
 }
 
 /// A step on the way of an application.
@@ -83,6 +83,8 @@ struct MyPage {
     contest: Option<Contest>,
     /// How it stands with a parent's or guardian's consent, where one is asked.
     consent: Option<ConsentNote>,
+    /// What the person brings for the place that they accepted.
+    papers: Vec<PaperLine>,
     /// Until when it is decided, and why that takes longer.
     planned: Option<String>,
     /// What is kept about the person: what it is, and its value.
@@ -228,6 +230,7 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
             && mine.application.withdrawn == Some(Withdrawn::ByPerson),
         // Where a person still has to find something out, there is no decision to contest.
         consent: note(tell, &mine),
+        papers: mine.papers.iter().map(|paper| PaperLine::new(visit.tr, paper)).collect(),
         contest: (published && !undecided).then(|| contest(tell, &mine)),
         planned: planned(visit.tr, mine.decided_by.as_ref()).filter(|_| mine.application.withdrawn.is_none()),
         kept: kept(tell, &mine),

@@ -66,6 +66,7 @@ const SHOW: &[(&str, &str)] = &[
     ("/my/guardian", "look-own"),
     ("/my/withdraw", "look-own"),
     ("/rounds/{slug}/applications/{number}/consent", "look"),
+    ("/rounds/{slug}/applications/{number}/papers", "look"),
     ("/placements/{id}", "people"),
     ("/rounds/{slug}/applications", "look-list"),
     ("/rounds/{slug}/applications/{number}", "look"),

@@ -94,6 +94,8 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("POST", "/rounds/{slug}/applications/{number}/consent", Caseworker),
     ("POST", "/rounds/{slug}/applications/{number}/consent/guardian", Caseworker),
     ("POST", "/rounds/{slug}/applications/{number}/consent/code", Caseworker),
+    ("GET", "/rounds/{slug}/applications/{number}/papers", Caseworker),
+    ("POST", "/rounds/{slug}/applications/{number}/papers", Caseworker),
     ("GET", "/my/withdraw", Holder),
     ("POST", "/my/withdraw", Holder),
     ("GET", "/rounds/{slug}/duplicates", Caseworker),

@@ -30,14 +30,8 @@ pub(crate) enum Guest {
 }
 
 impl Guest {
-    pub(crate) const ALL: [Self; 6] = [
-        Self::Nobody,
-        Self::Holder,
-        Self::Guardian,
-        Self::Department,
-        Self::Caseworker,
-        Self::Administrator,
-    ];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Nobody, Self::Holder, Self::Guardian, Self::Department, Self::Caseworker, Self::Administrator];
 }
 
 /// What came back.

@@ -42,6 +42,7 @@ mod order;
 mod others;
 mod packs;
 mod pages_of_packs;
+mod papers;
 mod patience;
 mod promises;
 mod publishing;
@@ -64,6 +65,7 @@ mod upgrade;
 mod walk;
 mod walls;
 mod way;
+mod way_of_consents;
 mod way_of_offers;
 mod withdrawn;
 

@@ -128,3 +128,4 @@ refused-guardian-often = Another parent or guardian was named several times toda
 refused-guardian-over = This number and code no longer open the page of the consent: a new code was given, another parent or guardian was named, or the application’s data were erased.
 refused-guardian-link-over = The link no longer works: it works once, and until another parent or guardian is named. The page opens with number and code; the organiser gives a new code.
 refused-no-guardian = No parent or guardian is named. Name them first.
+refused-no-paper = This person hands in no such paper now: the place is not accepted, or the paper is not asked for.

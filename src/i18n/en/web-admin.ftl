@@ -180,3 +180,5 @@ admin-did-accepted-guardian = Accepted an offer as parent or guardian
 admin-did-declined-guardian = Declined an offer as parent or guardian
 admin-did-look-guardian = Looked at the page of a consent
 admin-did-look-consents = Looked at whose consent is missing
+admin-did-paper-received = Wrote down that a paper was received
+admin-did-paper-missing = Wrote down that a paper is missing

@@ -132,3 +132,20 @@ mail-consent-body =
     You need the application number and the access code.
 
     This mail was sent by the system; there is no need to answer it.
+
+## Papers after an offer
+asked-after-consent = Consent
+asked-after-papers = Papers
+papers-title = Papers to hand in
+papers-own = They go to the round’s organiser. Of a doctor’s note nothing is kept but that it was received.
+papers-page = Papers: application { $number }
+papers-lead = Write down whether a paper was received. What it says is not written here.
+papers-none = There are no papers until the place is accepted, or where the round asks for none.
+papers-due = Due by { $day }
+papers-received = Received { $moment }
+papers-late = Overdue
+papers-here = Received
+papers-undo = Not received
+papers-said = Written down.
+round-consent-label = Consent
+round-papers-label = Handed in after accepting, depending on age

@@ -367,3 +367,5 @@ work-did-consent-refused-paper = Refusal of consent on paper written down
 work-did-consent-taken-back-paper = Consent taken back on paper
 work-did-accepted-guardian = Offer accepted by the parent or guardian
 work-did-declined-guardian = Offer declined by the parent or guardian
+work-did-paper-received = Paper received
+work-did-paper-missing = Paper noted as missing

@@ -128,3 +128,4 @@ refused-guardian-often = Šodien jau vairākas reizes norādīts cits vecāks va
 refused-guardian-over = Ar šo numuru un kodu piekrišanas lapa vairs neatveras: ir dots jauns kods, norādīts cits vecāks vai aizbildnis vai pieteikuma dati ir dzēsti.
 refused-guardian-link-over = Saite vairs neder: tā der vienu reizi un kamēr nav norādīts cits vecāks vai aizbildnis. Lapu var atvērt ar numuru un kodu; jaunu kodu dod kārtas rīkotājs.
 refused-no-guardian = Vecāks vai aizbildnis nav norādīts. Vispirms norādiet viņu.
+refused-no-paper = Šis cilvēks tādu dokumentu pašlaik neiesniedz: vieta nav pieņemta vai dokuments nav prasīts.

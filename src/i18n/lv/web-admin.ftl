@@ -180,3 +180,5 @@ admin-did-accepted-guardian = Kā vecāks vai aizbildnis pieņēma piedāvājumu
 admin-did-declined-guardian = Kā vecāks vai aizbildnis atteicās no piedāvājuma
 admin-did-look-guardian = Skatīja piekrišanas lapu
 admin-did-look-consents = Skatīja, kam trūkst piekrišanas
+admin-did-paper-received = Ierakstīja, ka dokuments saņemts
+admin-did-paper-missing = Ierakstīja, ka dokumenta nav

@@ -132,3 +132,20 @@ mail-consent-body =
     Vajadzīgs pieteikuma numurs un piekļuves kods.
 
     Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
+
+## Dokumenti pēc piedāvājuma
+asked-after-consent = Piekrišana
+asked-after-papers = Dokumenti
+papers-title = Iesniedzamie dokumenti
+papers-own = Tos nodod kārtas rīkotājam. Par ārsta atzinumu glabā to, ka tas ir saņemts, un ne vairāk.
+papers-page = Dokumenti: pieteikums { $number }
+papers-lead = Ieraksta, vai dokuments ir saņemts. Kas tajā teikts, te neraksta.
+papers-none = Kamēr vieta nav pieņemta vai kārta neko neprasa, dokumentu te nav.
+papers-due = Jāiesniedz līdz { $day }
+papers-received = Saņemts { $moment }
+papers-late = Nokavēts
+papers-here = Saņemts
+papers-undo = Nav saņemts
+papers-said = Ierakstīts.
+round-consent-label = Piekrišana
+round-papers-label = Pēc vietas pieņemšanas atkarībā no vecuma iesniedz

@@ -367,3 +367,5 @@ work-did-consent-refused-paper = Ierakstīts piekrišanas atteikums uz papīra
 work-did-consent-taken-back-paper = Ierakstīts, ka piekrišana uz papīra atsaukta
 work-did-accepted-guardian = Vecāks vai aizbildnis pieņēma piedāvājumu
 work-did-declined-guardian = Vecāks vai aizbildnis atteicās no piedāvājuma
+work-did-paper-received = Dokuments saņemts
+work-did-paper-missing = Ierakstīts, ka dokumenta nav

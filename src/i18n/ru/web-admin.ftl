@@ -181,3 +181,5 @@ admin-did-accepted-guardian = Предложение принято родите
 admin-did-declined-guardian = Отказ родителя или опекуна от предложения
 admin-did-look-guardian = Просмотрена страница согласия
 admin-did-look-consents = Смотрел, кому не хватает согласия
+admin-did-paper-received = Записал, что документ получен
+admin-did-paper-missing = Записал, что документа нет

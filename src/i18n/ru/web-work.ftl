@@ -396,3 +396,5 @@ work-did-consent-refused-paper = Записан отказ в согласии �
 work-did-consent-taken-back-paper = Записано, что согласие на бумаге отозвано
 work-did-accepted-guardian = Родитель или опекун принял предложение
 work-did-declined-guardian = Родитель или опекун отказался от предложения
+work-did-paper-received = Документ получен
+work-did-paper-missing = Записано, что документа нет
