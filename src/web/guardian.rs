@@ -21,7 +21,7 @@ use super::{
 use crate::{
     domain::{Arg, Guardian, consent::Event},
     i18n::Tr,
-    service::{ConsentDeed, Guarded, GuardianCode, Offered, Refusal},
+    service::{ConsentDeed, Guarded, GuardianCode, Offered, Phase, Refusal},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -48,7 +48,7 @@ fn verbs(guarded: &Guarded) -> Vec<&'static str> {
     let Some(offer) = guarded.offer.as_ref().filter(|offer| offer.consent.is_some()) else {
         return Vec::new();
     };
-    if guarded.withdrawn {
+    if guarded.withdrawn || guarded.book.phase == Phase::Finished {
         return Vec::new();
     }
     let said = guarded.may.iter().map(|event| event.name());

@@ -3,6 +3,7 @@
 
 use std::{num::NonZeroU32, sync::Arc};
 
+use chrono::TimeDelta;
 use talka::{
     clock::Clock,
     domain::{Guardian, Holder, Occasion, consent::Event},
@@ -304,7 +305,10 @@ fn whoever_was_named_before_the_results_hears_of_the_offer_and_again_before_it_i
         service.publish_undecided(&world.caseworker(Who::Maris), run).await.expect("published");
         auditing::work(&service).await;
         assert_eq!(mailed(&service, "cits1@example.org").await.len(), 1);
-        let soon = Arc::new(posting(&world, "2026-05-01T08:00:00Z"));
+        // Where mails are sent, the days to answer count from the day on which one counts as received.
+        let mine = service.mine(&child).await.expect("mine");
+        let until = mine.offer().expect("an offer").answer_by;
+        let soon = Arc::new(posting(&world, &(until - TimeDelta::days(1)).to_rfc3339()));
         auditing::work(&soon).await;
         let reminded = mailed(&soon, "cits1@example.org").await;
         assert!(reminded.len() == 1 && reminded[0].contains("Drīz"), "{reminded:?}");
