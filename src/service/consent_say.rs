@@ -179,7 +179,7 @@ impl Service {
         let offer = self.seen_offer(link, row.id).await?.ok_or(No::NotFound)?;
         let before = store::consents::of_offer(link, offer.id).await?;
         let so_already = before.last().and_then(ConsentRow::event) == Some(event);
-        if before.len() as i64 != shown && !so_already {
+        if before.last().map_or(0, |last| last.number) != shown && !so_already {
             return Err(Refusal::new("refused-stale").into());
         }
         let account = Some(who.staff().account);
@@ -220,7 +220,7 @@ impl Service {
         let new = ConsentRow {
             id,
             offer: offer.id,
-            number: before.len() as i64 + 1,
+            number: before.last().map_or(1, |last| last.number + 1),
             kind: said.event.name().to_owned(),
             way: if said.paper.is_some() { "paper" } else { "page" }.to_owned(),
             guardian: said.guardian,

@@ -92,6 +92,7 @@ async fn list(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String
 
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "consent.html")]
+#[allow(clippy::struct_excessive_bools, reason = "each says whether a part of the page is there")]
 struct ConsentPage {
     frame: Frame,
     mistakes: Mistakes,

@@ -15,6 +15,7 @@ use crate::{
 
 /// What `frame.html` shows around a page.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question that the template asks")]
 pub(super) struct Frame {
     pub(super) tr: Tr,
     /// The page's title, without the product's name.

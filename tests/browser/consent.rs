@@ -75,6 +75,53 @@ fn code(desk: &mut Someone, number: &str) -> (String, String) {
     code
 }
 
+/// The child names the mother, who consents; then the child accepts.
+fn consents(child: &mut Someone, parent: &mut Someone, desk: &mut Someone, own: &str) {
+    // The child cannot accept yet, reads why, and names the mother.
+    opens(child, ("A1", own));
+    assert_eq!(child.browser.count("main a[href='/my/accept']"), 0, "not without consent");
+    assert_eq!(child.browser.count("#consent.warn"), 1, "what is missing is said");
+    looks(child, "my-consent-missing");
+    child.browser.click("#consent a");
+    child.go_on();
+    assert_eq!(child.browser.count("#guardian-name[aria-invalid=true]"), 1, "an empty name is refused");
+    child.browser.put("#guardian-name", "Inga Žagare");
+    child.browser.put("#guardian-contact", "+371 20000002");
+    child.go_on();
+    assert!(child.browser.text("main").contains("Inga Žagare"), "{}", child.browser.text("main"));
+    looks(child, "my-guardian");
+
+    // The mother gets number and code at the counter, looks at the offer, and consents.
+    let (number, secret) = code(desk, "A1");
+    opens(parent, (&number, &secret));
+    assert_eq!(parent.browser.path(), "/guardian");
+    let read = parent.browser.text("main");
+    assert!(read.contains("Kaija Žagare") && read.contains("Piemēru bibliotēka"), "{read}");
+    looks(parent, "guardian");
+    assert_eq!(parent.browser.count("main a[href='/guardian/answer/accept']"), 0, "she has not consented");
+    parent.browser.click("main a[href='/guardian/answer/given']");
+    looks(parent, "guardian-ask");
+    parent.go_on();
+    assert_eq!(parent.browser.count("main a[href='/guardian/answer/taken-back']"), 1);
+    looks(parent, "guardian-given");
+    parent.browser.click("header form[action='/sign-out'] button");
+
+    // The child accepts, and reads what is to be handed in.
+    child.open("/my");
+    child.browser.click("main a[href='/my/accept']");
+    child.sound("before accepting");
+    child.go_on();
+    assert_eq!(child.browser.count("main .outcome.yes"), 1, "accepted");
+    assert!(child.browser.text("#papers ~ dl").contains("Ārsta atzinums"));
+    looks(child, "my-papers");
+    desk.sign_in_as("first", PASSWORD);
+    desk.open(&format!("/rounds/{SLUG}/applications/A1/papers"));
+    desk.look("papers");
+    desk.browser.click("main form[action$='/papers'] button");
+    desk.sound("received");
+    desk.sign_out();
+}
+
 #[test]
 fn a_mother_consents_for_a_child_of_thirteen_who_accepts_and_a_father_refuses() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -92,50 +139,7 @@ fn a_mother_consents_for_a_child_of_thirteen_who_accepts_and_a_father_refuses() 
     let mut parent = Someone::at(service.url(), "lv", Size::PHONE);
     let mut desk = Someone::at(service.url(), "lv", Size::LAPTOP);
 
-    // The child cannot accept yet, reads why, and names the mother.
-    opens(&child, ("A1", &own("A1")));
-    assert_eq!(child.browser.count("main a[href='/my/accept']"), 0, "not without consent");
-    assert_eq!(child.browser.count("#consent.warn"), 1, "what is missing is said");
-    looks(&mut child, "my-consent-missing");
-    child.browser.click("#consent a");
-    child.go_on();
-    assert_eq!(child.browser.count("#guardian-name[aria-invalid=true]"), 1, "an empty name is refused");
-    child.browser.put("#guardian-name", "Inga Žagare");
-    child.browser.put("#guardian-contact", "+371 20000002");
-    child.go_on();
-    assert!(child.browser.text("main").contains("Inga Žagare"), "{}", child.browser.text("main"));
-    looks(&mut child, "my-guardian");
-
-    // The mother gets number and code at the counter, looks at the offer, and consents.
-    let (number, secret) = code(&mut desk, "A1");
-    opens(&parent, (&number, &secret));
-    assert_eq!(parent.browser.path(), "/guardian");
-    let read = parent.browser.text("main");
-    assert!(read.contains("Kaija Žagare") && read.contains("Piemēru bibliotēka"), "{read}");
-    looks(&mut parent, "guardian");
-    assert_eq!(parent.browser.count("main a[href='/guardian/answer/accept']"), 0, "she has not consented");
-    parent.browser.click("main a[href='/guardian/answer/given']");
-    looks(&mut parent, "guardian-ask");
-    parent.go_on();
-    assert_eq!(parent.browser.count("main a[href='/guardian/answer/taken-back']"), 1);
-    looks(&mut parent, "guardian-given");
-    parent.browser.click("header form[action='/sign-out'] button");
-
-    // The child accepts, and reads what is to be handed in.
-    child.open("/my");
-    child.browser.click("main a[href='/my/accept']");
-    child.sound("before accepting");
-    child.go_on();
-    assert_eq!(child.browser.count("main .outcome.yes"), 1, "accepted");
-    assert!(child.browser.text("#papers ~ dl").contains("Ārsta atzinums"));
-    looks(&mut child, "my-papers");
-    desk.sign_in_as("first", PASSWORD);
-    desk.open(&format!("/rounds/{SLUG}/applications/A1/papers"));
-    desk.look("papers");
-    desk.browser.click("main form[action$='/papers'] button");
-    desk.sound("received");
-    desk.sign_out();
-
+    consents(&mut child, &mut parent, &mut desk, &own("A1"));
     // Another child's father refuses.
     let (number, secret) = code(&mut desk, "A3");
     opens(&parent, (&number, &secret));
