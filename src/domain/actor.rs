@@ -123,3 +123,10 @@ pub struct Holder {
     /// The application.
     pub application: Uuid,
 }
+
+/// Who showed the number and access code that a parent or guardian was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guardian {
+    /// As whom the application's person, or a caseworker, named them.
+    pub guardian: Uuid,
+}

@@ -1,6 +1,6 @@
 //! Days as people type them, on a keypad with digits alone or with whatever parts the numbers: `05062010`, `5.6.2010.`,
 //! `05/06/2010`, `5 6 2010`, `2010-06-05`. Owns the reading and why something is no day; whether a day fits its question is for
-//! whoever asked.
+//! whoever asked. Also how old somebody is on a day.
 
 use std::ops::RangeInclusive;
 
@@ -29,6 +29,18 @@ pub enum Misplaced {
     Future,
     /// After the years that a period can reach.
     Far,
+}
+
+/// Whole years from a birth to a day; `None` when the day is before the birth.
+///
+/// Someone born on 29 February is a year older on 29 February, and in common years on 1 March:
+/// the comparison of (month, day) pairs says so without a special case.
+pub fn age(born: NaiveDate, on: NaiveDate) -> Option<i64> {
+    if on < born {
+        return None;
+    }
+    let had_birthday = (on.month(), on.day()) >= (born.month(), born.day());
+    Some(i64::from(on.year() - born.year()) - i64::from(!had_birthday))
 }
 
 /// Holds a day against what it can mean; `birth` is whether somebody was born on it, `today` the day on which that is asked.

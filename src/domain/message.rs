@@ -17,6 +17,12 @@ pub enum Occasion {
     TermExtended,
     /// Something happened to an objection.
     Objection,
+    /// Somebody was named as parent or guardian, and there is an offer that waits for their consent.
+    GuardianAsked,
+    /// Their consent is missing, and it is soon too late.
+    GuardianSoon,
+    /// Something was said about the consent to an offer.
+    Consent,
     /// Somebody lost number or code, and asked for a way in.
     WayIn,
     /// A caseworker tries whether mails arrive.
@@ -25,7 +31,7 @@ pub enum Occasion {
 
 impl Occasion {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Received,
         Self::Told,
         Self::OfferEnded,
@@ -33,6 +39,9 @@ impl Occasion {
         Self::DeadlineMoved,
         Self::TermExtended,
         Self::Objection,
+        Self::GuardianAsked,
+        Self::GuardianSoon,
+        Self::Consent,
         Self::WayIn,
         Self::Test,
     ];
@@ -47,6 +56,9 @@ impl Occasion {
             Self::DeadlineMoved => "deadline-moved",
             Self::TermExtended => "term-extended",
             Self::Objection => "objection",
+            Self::GuardianAsked => "guardian-asked",
+            Self::GuardianSoon => "guardian-soon",
+            Self::Consent => "consent",
             Self::WayIn => "way-in",
             Self::Test => "test",
         }
@@ -57,13 +69,21 @@ impl Occasion {
         Self::ALL.into_iter().find(|occasion| occasion.name() == name)
     }
 
+    /// Whether it is written to the person's parent or guardian.
+    pub fn is_for_guardian(self) -> bool {
+        matches!(self, Self::GuardianAsked | Self::GuardianSoon)
+    }
+
     /// The words that may stand in its text, each in braces: the round's name, the number of the application, a link, and a
     /// moment where one matters.
     pub fn words(self) -> &'static [&'static str] {
         match self {
-            Self::AnswerSoon | Self::DeadlineMoved | Self::TermExtended | Self::WayIn => {
-                &["round", "number", "link", "moment"]
-            }
+            Self::AnswerSoon
+            | Self::DeadlineMoved
+            | Self::TermExtended
+            | Self::GuardianAsked
+            | Self::GuardianSoon
+            | Self::WayIn => &["round", "number", "link", "moment"],
             _ => &["round", "number", "link"],
         }
     }

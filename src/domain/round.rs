@@ -7,8 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     FactValue,
+    consent::Asked,
     constraints::Constraints,
     decision::Decision,
+    papers::Paper,
     text::{Lang, Texts},
 };
 
@@ -250,4 +252,10 @@ pub struct Round {
     /// What its decisions are in law.
     #[serde(default)]
     pub decision: Decision,
+    /// Of whom it asks a parent's or guardian's consent, if it asks.
+    #[serde(default)]
+    pub consent: Option<Asked>,
+    /// What people bring after an offer.
+    #[serde(default)]
+    pub papers: Vec<Paper>,
 }

@@ -43,7 +43,7 @@ enum RawHearing {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawNorm {
+pub(super) struct RawNorm {
     rank: String,
     title: String,
     place: String,
@@ -52,7 +52,7 @@ struct RawNorm {
 }
 
 /// A text that has to say something.
-fn said(column: &str, text: &str, faults: &mut Faults) -> String {
+pub(super) fn said(column: &str, text: &str, faults: &mut Faults) -> String {
     let text = normal(text).trim().to_owned();
     if text.is_empty() {
         faults.push(Fault::at(FILE, 0, column, "fault-unsaid"));
@@ -71,8 +71,8 @@ fn body(column: &str, raw: &RawBody, faults: &mut Faults) -> Body {
     }
 }
 
-fn norm(at: usize, raw: &RawNorm, faults: &mut Faults) -> Norm {
-    let column = |name: &str| format!("decision.norms[{at}].{name}");
+/// A norm; `column` is where each of its parts stands.
+pub(super) fn norm(column: impl Fn(&str) -> String, raw: &RawNorm, faults: &mut Faults) -> Norm {
     let rank = Rank::from_name(&raw.rank).unwrap_or_else(|| {
         faults.push(unknown(&column("rank"), &raw.rank, &Rank::ALL.map(Rank::name)));
         Rank::Internal
@@ -102,7 +102,12 @@ pub(super) fn read(raw: &RawDecision, faults: &mut Faults) -> Decision {
     });
     let institution = raw.institution.as_ref().map(|raw| body("decision.institution", raw, faults));
     let contest = raw.contest_authority.as_ref().map(|raw| body("decision.contest_authority", raw, faults));
-    let norms = raw.norms.iter().enumerate().map(|(at, raw)| norm(at, raw, faults)).collect();
+    let norms = raw
+        .norms
+        .iter()
+        .enumerate()
+        .map(|(at, raw)| norm(|name| format!("decision.norms[{at}].{name}"), raw, faults));
+    let norms = norms.collect();
     let hearing = raw.hearing.as_ref().map(|raw| match raw {
         RawHearing::Held(text) => Hearing::Held(said("decision.hearing.held", text, faults)),
         RawHearing::Omitted(text) => Hearing::Omitted(said("decision.hearing.omitted", text, faults)),

@@ -8,6 +8,7 @@ mod cells;
 pub mod certificate;
 pub mod columns;
 pub mod conflict;
+mod consent;
 pub mod constraints;
 mod decision;
 pub mod descriptions;

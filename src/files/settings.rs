@@ -8,12 +8,12 @@ use serde::Deserialize;
 use toml::{de::DeTable, value::Datetime};
 
 use super::{
-    afterwards, decision,
+    afterwards, consent, decision,
     folder::Folder,
     table::{line_of, read_required, text},
 };
 use crate::domain::{
-    FactValue, Fault, Faults, Lang, Limits, OrderBy, Round, Stage, Texts, Ties, bounds,
+    AtDeadline, FactValue, Fault, Faults, Lang, Limits, OrderBy, Round, Stage, Texts, Ties, bounds,
     constraints::Constraints, draw, text::normal,
 };
 
@@ -46,6 +46,9 @@ struct Raw {
     #[serde(default)]
     visibility: afterwards::RawVisibility,
     decision: Option<decision::RawDecision>,
+    consent: Option<consent::RawConsent>,
+    #[serde(default)]
+    papers: Vec<consent::RawPaper>,
 }
 
 #[derive(Default, Deserialize)]
@@ -114,6 +117,8 @@ pub fn read(folder: &Folder<'_>) -> Result<(Round, Vec<u8>, Faults), Faults> {
         }
     }
     let (order, ties) = order(raw.order, &mut faults);
+    let answers = afterwards::answers(&raw.answers, &mut faults);
+    let lapses = answers.at_deadline == AtDeadline::Lapse;
     let round = Round {
         name: match raw.name {
             RawName::Same(name) => Texts::same(&name),
@@ -129,9 +134,11 @@ pub fn read(folder: &Folder<'_>) -> Result<(Round, Vec<u8>, Faults), Faults> {
         settings,
         constraints: raw.constraints.normal(),
         limits: limits(&raw.limits, &mut faults),
-        answers: afterwards::answers(&raw.answers, &mut faults),
+        answers,
         visibility: afterwards::visibility(&raw.visibility, &mut faults),
         decision: raw.decision.map(|raw| decision::read(&raw, &mut faults)).unwrap_or_default(),
+        consent: raw.consent.map(|raw| consent::consent(&raw, lapses, &mut faults)),
+        papers: consent::papers(&raw.papers, &mut faults),
     };
     Ok((round, source.bytes, faults))
 }

@@ -4,18 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::Period;
-
-/// Whole years from a birth to a day; `None` when the day is before the birth.
-///
-/// Someone born on 29 February is a year older on 29 February, and in common years on 1 March:
-/// the comparison of (month, day) pairs says so without a special case.
-pub(super) fn age(born: NaiveDate, on: NaiveDate) -> Option<i64> {
-    if on < born {
-        return None;
-    }
-    let had_birthday = (on.month(), on.day()) >= (born.month(), born.day());
-    Some(i64::from(on.year() - born.year()) - i64::from(!had_birthday))
-}
+pub(super) use crate::domain::day::age;
 
 /// The same day of the month so many months earlier; where that month has no such day, the first of the next one.
 /// So from there to the eve of `day` it is never more than so many months. `None` beyond the calendar or for a

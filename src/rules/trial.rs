@@ -222,6 +222,8 @@ pub(super) fn round_of(pack: &Pack, example: &Example) -> Round {
         limits: Limits::default(),
         answers: Answers::default(),
         visibility: Visibility::default(),
+        consent: None,
+        papers: Vec::new(),
         decision: crate::domain::decision::Decision::default(),
     }
 }

@@ -5,8 +5,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, HeldFact, Letter, No, Objection, Offered, Opened, Phase, Placed, Refusal, Service, Standing, Told,
-    Withdrawn, Wrong,
+    Asking, Book, HeldFact, Letter, No, Objection, Offered, Opened, PaperView, Phase, Placed, Refusal,
+    Service, Standing, Told, Withdrawn, Wrong,
     ahead::AheadAt,
     audit::{Looked, Looker},
     book::{phase, unfinished},
@@ -41,7 +41,8 @@ pub(super) enum Reader {
     Staff,
 }
 
-fn answer(accept: bool) -> Event {
+/// The event of an answer.
+pub(super) fn answer(accept: bool) -> Event {
     if accept { Event::Accepted } else { Event::Declined }
 }
 
@@ -68,6 +69,10 @@ pub struct Mine {
     pub letter: Option<Letter>,
     /// The offers, the newest first.
     pub offers: Vec<Offered>,
+    /// That consent is asked of the person's parent or guardian, if it is.
+    pub asking: Option<Asking>,
+    /// What the person brings for the place that they accepted.
+    pub papers: Vec<PaperView>,
     /// Whether the application can be taken back.
     pub may_withdraw: bool,
     /// When the round was published.
@@ -98,7 +103,7 @@ fn open_questions(book: &Book, application: &Opened, places: &[Placed]) -> Resul
 
 /// What a page showed of the offer that it asks about.
 #[derive(Debug, Clone, Copy)]
-enum Shown {
+pub(super) enum Shown {
     /// Its key.
     Offer(Uuid),
     /// How many events it had.
@@ -120,6 +125,9 @@ impl Service {
             return Err(No::NotFound);
         }
         let (letter, offers) = self.told(link, &book, &row, Reader::Applicant).await?;
+        let starts = offers.first().and_then(|offer: &Offered| offer.starts);
+        let asking = self.asking(link, (&book, &row), starts).await?;
+        let papers = self.papers_for(link, (&book, &row), offers.first()).await?;
         let may_withdraw = self.may_withdraw(link, &round, row.id).await?;
         let publication = store::publications::first(link, round.id).await?;
         let publication = publication.filter(|publication| publication.applicants_from <= self.now());
@@ -150,6 +158,8 @@ impl Service {
             places,
             letter,
             offers,
+            asking,
+            papers,
             may_withdraw,
             published_at: publication.as_ref().map(|publication| publication.published_at),
             answer_by: publication.map(|publication| publication.answer_by),
@@ -222,7 +232,7 @@ impl Service {
     }
 
     /// Lets a person's newest offer be answered.
-    async fn answered(
+    pub(super) async fn answered(
         &self,
         link: &mut Link<'_>,
         (application, round): (Uuid, Uuid),

@@ -64,3 +64,13 @@ pub(super) fn letter(id: Uuid) -> String {
 pub(super) fn message(id: Uuid) -> String {
     format!("message:{id}")
 }
+
+/// The place of who was named as parent or guardian.
+pub(super) fn guardian(id: Uuid) -> String {
+    format!("guardian:{id}")
+}
+
+/// The place of what was said about a consent.
+pub(super) fn consent(id: Uuid) -> String {
+    format!("consent:{id}")
+}

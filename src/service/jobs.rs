@@ -54,7 +54,7 @@ pub enum Kind {
     Refills,
     /// Chains events.
     Chain,
-    /// Writes to whoever has to answer soon.
+    /// Writes to whoever has to answer soon, and to parents and guardians whose consent is missing.
     Reminders,
     /// Writes to a round's people that its deadline moved.
     Announcements,
@@ -288,7 +288,7 @@ impl Service {
             }
             Kind::Chain => return self.chain(link).await,
             Kind::Reminders => {
-                if self.remind_some(link, now).await? > 0 {
+                if self.remind_some(link, now).await? + self.write_to_guardians(link, now).await? > 0 {
                     return Ok(Step::More);
                 }
             }

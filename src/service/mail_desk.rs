@@ -126,6 +126,12 @@ impl Service {
             if person.wrapped_key.is_some() {
                 let opened = self.opened(&person)?;
                 (name, contact) = (opened.person.name, opened.person.contact);
+                if Occasion::from_name(&row.kind).is_some_and(Occasion::is_for_guardian)
+                    && let Some(guardian) = store::guardians::newest(link, id).await?
+                    && let Some(named) = self.named(link, guardian.id).await?
+                {
+                    (name, contact) = (named.name, named.contact);
+                }
             }
         } else if let Some(address) = &row.address {
             contact = self.vault.open(&place_of("message", row.id), address)?;
@@ -212,6 +218,7 @@ impl Service {
         let base = self.posting.as_ref().map_or("https://…", |posting| posting.base_url.as_str());
         let way = match occasion {
             Occasion::WayIn => format!("{base}/way-in/…"),
+            occasion if occasion.is_for_guardian() => format!("{base}/guardian/…"),
             _ => format!("{base}/result"),
         };
         let number = super::messages::EXAMPLE;

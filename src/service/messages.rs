@@ -26,7 +26,7 @@ const PATIENCE: TimeDelta = TimeDelta::minutes(10);
 
 /// How long a mail server that takes a mail later is tried, and how long a mail may wait to be sent at all: what is older is no
 /// news any more, and a person decides.
-const LONGEST: TimeDelta = TimeDelta::days(3);
+pub(super) const LONGEST: TimeDelta = TimeDelta::days(3);
 
 /// How long a mail server that does not answer at all is left alone.
 const DOWN: TimeDelta = TimeDelta::minutes(1);
@@ -35,13 +35,13 @@ const DOWN: TimeDelta = TimeDelta::minutes(1);
 pub const LINK_LASTS: TimeDelta = TimeDelta::hours(1);
 
 /// How long before the last moment to answer somebody is reminded.
-const SOON: TimeDelta = TimeDelta::days(2);
+pub(super) const SOON: TimeDelta = TimeDelta::days(2);
 
 /// What stands in the subject of messages that say that the term to decide was extended.
 pub(super) const TERM: &str = "|term|";
 
 /// How many messages are written in one transaction.
-const SLICE: i64 = 400;
+pub(super) const SLICE: i64 = 400;
 
 /// The longest answer of a mail server that is kept.
 const LONGEST_ERROR: usize = 300;
@@ -81,7 +81,7 @@ pub(super) struct Text {
 }
 
 /// What is to be done with a message that was claimed.
-enum Written {
+pub(super) enum Written {
     Mail(Mail),
     /// Nobody has to be told any more.
     Needless,
@@ -99,7 +99,7 @@ pub(super) fn mail_address(contact: &str) -> Option<&str> {
 
 /// Whether somebody has to be told otherwise where there is no mail address: whoever applied has read what the mail would say.
 fn has_to_be_told(occasion: Occasion) -> bool {
-    !matches!(occasion, Occasion::Received | Occasion::WayIn | Occasion::Test)
+    !matches!(occasion, Occasion::Received | Occasion::WayIn | Occasion::Test | Occasion::Consent)
 }
 
 impl Service {
@@ -224,6 +224,9 @@ impl Service {
         let person = store::applications::by_id(link, application).await?.ok_or(No::NotFound)?;
         if person.wrapped_key.is_none() {
             return Ok(Written::Erased);
+        }
+        if occasion.is_for_guardian() {
+            return self.written_to_guardian(posting, link, (&book, occasion, row), &text).await;
         }
         let Some(moment) = self.moment_of(link, occasion, row, &round).await? else {
             return Ok(Written::Needless);

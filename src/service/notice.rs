@@ -26,6 +26,8 @@ pub struct NoticedFact {
 pub struct Notice {
     /// Whether the personal code is asked for.
     pub code: bool,
+    /// Whether a parent or guardian may have to consent.
+    pub guardian: bool,
     /// Facts, those that are asked first.
     pub facts: Vec<NoticedFact>,
     /// The sources on which the rules rest, each with its date as it is written.
@@ -48,6 +50,11 @@ impl Book {
             past: fact.history.is_some(),
         });
         let sources = pack.sources().values().map(|one| (one.source.clone(), one.date.clone()));
-        Notice { code: pack.personal_code().is_some(), facts: facts.collect(), sources: sources.collect() }
+        Notice {
+            code: pack.personal_code().is_some(),
+            guardian: self.settings.consent.is_some(),
+            facts: facts.collect(),
+            sources: sources.collect(),
+        }
     }
 }

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Book, No, Refusal, Service, book::start_of, place_of, prepare::busy};
+use super::{Book, Consent, No, Refusal, Service, book::start_of, place_of, prepare::busy};
 use crate::{
     chance,
     domain::{
@@ -72,6 +72,8 @@ pub struct Offered {
     pub may_decline: bool,
     /// Whether a place that the person wished for more may come instead, until it is answered.
     pub may_move: bool,
+    /// The consent of a parent or guardian without which it is not accepted; `None` where none is needed.
+    pub consent: Option<Consent>,
     /// Who offers the place, and what the work is.
     pub place: (String, String),
     /// How many events it has: what a page shows it as.
@@ -142,6 +144,7 @@ impl Service {
             let (now, terms) = (self.now(), row.terms(starts(book, &place)));
             let standing = row.standing();
             let may = |event| offer::may(standing, event, By::Person, now, &terms).is_ok();
+            let consent = self.consent_to(link, (book, &row), terms.starts).await?;
             offers.push(Offered {
                 id: row.id,
                 state: standing.at(now, &terms).state,
@@ -150,9 +153,10 @@ impl Service {
                 lapses: row.lapses,
                 late: row.answer_by <= now,
                 starts: terms.starts,
-                may_accept: may(Event::Accepted),
+                may_accept: may(Event::Accepted) && consent.as_ref().is_none_or(Consent::is_given),
                 may_decline: may(Event::Declined),
                 may_move: book.lets_move() && book.may_move(&row, now),
+                consent,
                 place: (organisation.unwrap_or_default(), place.title),
                 events: row.events,
                 happened,
@@ -173,7 +177,7 @@ impl Service {
         may.map_err(|why| refusal((event, offer.standing().at(now, terms)), why))
     }
 
-    /// Lets something happen to an offer, if it may.
+    /// Lets something happen to an offer, if it may. Whoever accepts one accepts it here: with the consent that is asked, or not at all.
     pub(super) async fn act(
         &self,
         link: &mut Link<'_>,
@@ -187,11 +191,14 @@ impl Service {
             Err(Refused::Already) => return Ok(Acted::Already),
             Err(why) => return Err(refusal((act.event, offer.standing().at(now, terms)), why)),
         }
+        if act.event == Event::Accepted {
+            self.needs_consent(link, offer, terms.starts).await?;
+        }
         let id = chance::id()?;
-        let sealed = match act.ground {
-            "" => None,
-            ground => {
-                let (word, text) = (act.word.to_owned(), ground.to_owned());
+        let sealed = match (act.ground, act.word) {
+            ("", "") => None,
+            (ground, word) => {
+                let (word, text) = (word.to_owned(), ground.to_owned());
                 Some(self.vault.seal(&place_of("offer-event", id), &Noted { word, day: act.day, text })?)
             }
         };

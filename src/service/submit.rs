@@ -145,7 +145,7 @@ impl Book {
 }
 
 /// A telephone number or an e-mail address; nothing is guessed about whether it exists.
-fn is_contact(text: &str) -> bool {
+pub(super) fn is_contact(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let phone = digits >= 8 && text.chars().all(|c| c.is_ascii_digit() || " +-()".contains(c));
     let mail = text.split_once('@').is_some_and(|(user, host)| {

@@ -2,8 +2,9 @@
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it. Of [`PREPARED`], those go that do not
 /// count yet.
-pub(super) const APPEND_ONLY: [&str; 25] = [
+pub(super) const APPEND_ONLY: [&str; 28] = [
     "chain",
+    "consent",
     "correction",
     "decision_extension",
     "decision_setting",
@@ -11,6 +12,7 @@ pub(super) const APPEND_ONLY: [&str; 25] = [
     "event",
     "excess_seat",
     "first_in_line",
+    "guardian",
     "late_signature",
     "letter",
     "mail_text",
@@ -20,6 +22,7 @@ pub(super) const APPEND_ONLY: [&str; 25] = [
     "offer",
     "offer_event",
     "pack",
+    "paper",
     "publication",
     "revision",
     "run_result",

@@ -215,6 +215,15 @@ pub async fn survey(link: &mut Link<'_>) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Locks an application, so that what is decided about its offer is decided one after the other.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn lock(link: &mut Link<'_>, id: Uuid) -> Result<(), StoreError> {
+    run!(link, "UPDATE application_row SET lang = lang WHERE id = $1", id)?;
+    Ok(())
+}
+
 /// The application of a key.
 ///
 /// # Errors

@@ -56,13 +56,16 @@ pub const SEALED: [Sealed; 15] = [
 ];
 
 /// Every column that an application's own key seals: an exchange of the installation's key leaves them as they are.
-pub const OWN: [(&str, &str); 6] = [
+pub const OWN: [(&str, &str); 9] = [
     ("application_row", "code"),
     ("revision", "sealed"),
     ("revision", "note"),
     ("letter", "sealed"),
     ("snapshot_line", "sealed"),
     ("message", "sealed"),
+    ("guardian", "code"),
+    ("guardian", "sealed"),
+    ("consent", "sealed"),
 ];
 
 /// The keys, the newest first.

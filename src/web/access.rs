@@ -11,13 +11,14 @@ use super::{
     error::{Answer, Halt, html, refusal},
     form::{Mistakes, Typed},
     frame::Frame,
+    guardian,
     routes::Routes,
     session::{self, Kept},
     visit::{Signed, Visit},
 };
 use crate::{
     domain::{Role, Staff},
-    service::{No, Wrong},
+    service::{LetIn, No, Wrong},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -112,6 +113,7 @@ async fn sign_in(visit: Visit, typed: Typed) -> Answer {
     visit.session.cycle_id().await.map_err(broken)?;
     visit.session.insert(session::ACCOUNT, staff.account).await.map_err(broken)?;
     visit.session.remove::<uuid::Uuid>(session::HOLDING).await.map_err(broken)?;
+    visit.session.remove::<uuid::Uuid>(session::GUARDING).await.map_err(broken)?;
     let mark = visit.service.device_mark(&login);
     // Only now it is kept here: whoever is signed in cannot fill the disk unseen.
     let to = match visit.service.carried::<Kept>(session::KEPT, kept) {
@@ -190,9 +192,13 @@ async fn open(visit: Visit, typed: Typed) -> Answer {
         let frame = Frame::narrow(&visit, &visit.tr.say("result-title")).await;
         return Ok((mistakes.status(), html(ResultPage { frame, mistakes, number }.render())).into_response());
     }
-    let opened = visit.service.open_application(&number, typed.get("code"), visit.whence("")).await;
+    let opened = visit.service.let_in(&number, typed.get("code"), visit.whence("")).await;
     let holder = match opened {
-        Ok(holder) => holder,
+        Ok(LetIn::Person(holder)) => holder,
+        Ok(LetIn::Guardian(who)) => {
+            guardian::enter(&visit, &who).await?;
+            return Ok(Redirect::to("/guardian").into_response());
+        }
         Err(no) => {
             let mistakes = at_field(&visit, "number", no)?;
             let frame = Frame::narrow(&visit, &visit.tr.say("result-title")).await;

@@ -165,6 +165,8 @@ pub(super) struct FilePage {
     named: Vec<(String, String)>,
     /// Where one goes about what comes after publication, once that is so; and where the decision is read.
     after: Option<(String, Option<String>)>,
+    /// Where one goes about what the round asks after an offer: the ends of addresses and of keys.
+    asked_after: Vec<&'static str>,
     /// What was put right after publication, and what the person gets for it.
     corrected: Vec<String>,
     /// The next application that needs a person, and how many do.
@@ -235,6 +237,7 @@ impl FilePage {
             named: named(tr, file, &mistakes),
             mistakes,
             after: ended.then(|| afterwards::links(file)),
+            asked_after: asked_after(file),
             corrected: file.corrected.iter().map(|one| afterwards::corrected(tr, one)).collect(),
             next,
             outcome: Outcome::new(tr, file),
@@ -286,6 +289,14 @@ fn code_in_words(tr: Tr, file: &ApplicationFile) -> Option<(String, Vec<String>)
     let (code, doubts) = file.code.as_ref()?;
     let doubt = |doubt: &Doubt| tr.say(&format!("warning-code-{}", doubt.name()));
     Some((code.masked(), doubts.iter().map(doubt).collect()))
+}
+
+/// What the round asks after an offer.
+fn asked_after(file: &ApplicationFile) -> Vec<&'static str> {
+    let settings = &file.book.settings;
+    let consent = settings.consent.as_ref().map(|_| "consent");
+    let papers = (!settings.papers.is_empty()).then_some("papers");
+    consent.into_iter().chain(papers).collect()
 }
 
 /// Mistakes by the labels of their fields: each fact has a form with a value and a note.

@@ -145,7 +145,7 @@ impl RunLine {
 }
 
 /// What may be done with a round as a whole beside the next step.
-pub(super) fn links(slug: &str, phase: Phase) -> Vec<(String, &'static str)> {
+pub(super) fn links(slug: &str, phase: Phase, consent: bool) -> Vec<(String, &'static str)> {
     let later = || (format!("/rounds/{slug}/deadline"), "deadline-extend-round");
     let again = || (format!("/rounds/{slug}/second-call"), "second-call-link");
     let earlier = || (format!("/rounds/{slug}/deadline/earlier"), "deadline-shorten-round");
@@ -153,7 +153,11 @@ pub(super) fn links(slug: &str, phase: Phase) -> Vec<(String, &'static str)> {
         Phase::Draft | Phase::Ended => vec![later()],
         Phase::Upcoming | Phase::Open => vec![later(), earlier()],
         Phase::Closed => vec![(format!("/rounds/{slug}/deadline"), "deadline-reopen-round")],
-        Phase::Published => vec![again(), (format!("/rounds/{slug}/finish"), "finish-title")],
+        Phase::Published => {
+            let waiting = consent.then(|| (format!("/rounds/{slug}/consents"), "consents-title"));
+            let finish = (format!("/rounds/{slug}/finish"), "finish-title");
+            waiting.into_iter().chain([again(), finish]).collect()
+        }
         Phase::Finished => Vec::new(),
     }
 }

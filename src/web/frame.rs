@@ -4,7 +4,7 @@ use tower_sessions::Session;
 use uuid::Uuid;
 
 use super::{
-    session::{ACCOUNT, HOLDING},
+    session::{ACCOUNT, GUARDING, HOLDING},
     visit::Visit,
 };
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
 
 /// What `frame.html` shows around a page.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question that the template asks")]
 pub(super) struct Frame {
     pub(super) tr: Tr,
     /// The page's title, without the product's name.
@@ -25,6 +26,8 @@ pub(super) struct Frame {
     pub(super) staff: Option<Staff>,
     /// Whether someone opened an application.
     pub(super) holding: bool,
+    /// Whether a parent or guardian was let in.
+    pub(super) guarding: bool,
     /// Whether the page is one column to read.
     pub(super) narrow: bool,
     /// A sentence about what was just done.
@@ -54,6 +57,7 @@ impl Frame {
             path: without_lang(&visit.path),
             staff: visit.staff.clone(),
             holding: visit.holder.is_some(),
+            guarding: visit.guardian.is_some(),
             narrow: false,
             said: said.map(|key| visit.tr.say(&key)),
             carried: Vec::new(),
@@ -73,6 +77,7 @@ impl Frame {
             path: without_lang(path),
             staff: None,
             holding: false,
+            guarding: false,
             narrow: true,
             said: None,
             carried: Vec::new(),
@@ -85,6 +90,8 @@ impl Frame {
             frame.staff = service.staff(account).await.ok().flatten();
         }
         frame.holding = holding.is_some();
+        let guarding: Option<Uuid> = session.get(GUARDING).await.ok().flatten();
+        frame.guarding = guarding.is_some();
         frame
     }
 

@@ -32,7 +32,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
 }
 
 /// Occasions whose text a round may change.
-const OCCASIONS: [Occasion; 9] = Occasion::ALL;
+const OCCASIONS: [Occasion; 12] = Occasion::ALL;
 
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "mails.html")]
@@ -44,7 +44,7 @@ struct MailsPage {
     mails: Mails,
     /// What was typed as the address of a test.
     address: String,
-    occasions: [Occasion; 9],
+    occasions: [Occasion; 12],
 }
 
 impl MailsPage {

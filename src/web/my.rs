@@ -2,6 +2,7 @@
 //! offer, taking it back. On the day of results everyone looks at once, so a page asks the one verb and nothing else.
 
 mod contest;
+mod guardian;
 pub(super) mod letter;
 
 use askama::Template;
@@ -10,6 +11,7 @@ use axum::response::{IntoResponse, Redirect};
 pub(super) use self::contest::planned;
 use self::{
     contest::{Contest, contest},
+    guardian::{ConsentNote, note},
     letter::{Told, Top, withdrawn_top},
 };
 use uuid::Uuid;
@@ -19,6 +21,7 @@ use super::{
     form::Typed,
     frame::Frame,
     past::PastLine,
+    papers::PaperLine,
     round::sooner,
     routes::Routes,
     visit::{Holding, Visit},
@@ -79,6 +82,10 @@ struct MyPage {
     may_apply_anew: bool,
     /// What can be done by whoever does not agree with what was published.
     contest: Option<Contest>,
+    /// How it stands with a parent's or guardian's consent, where one is asked.
+    consent: Option<ConsentNote>,
+    /// What the person brings for the place that they accepted.
+    papers: Vec<PaperLine>,
     /// Until when it is decided, and why that takes longer.
     planned: Option<String>,
     /// What is on record of the person in earlier rounds, and from whom.
@@ -227,6 +234,8 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
         may_apply_anew: mine.book.phase == Phase::Open
             && mine.application.withdrawn == Some(Withdrawn::ByPerson),
         // Where a person still has to find something out, there is no decision to contest.
+        consent: note(tell, &mine),
+        papers: mine.papers.iter().map(|paper| PaperLine::new(visit.tr, paper)).collect(),
         contest: (published && !undecided).then(|| contest(tell, &mine)),
         planned: planned(visit.tr, mine.decided_by.as_ref()).filter(|_| mine.application.withdrawn.is_none()),
         past: mine.past.iter().map(|fact| PastLine::new(visit.tr, fact)).collect(),

@@ -61,7 +61,8 @@ fn facts(tr: Tr, notice: &Notice) -> Vec<Asked> {
     let code = notice.code.then(|| plain("notice-code"));
     let own = [plain("notice-name"), plain("notice-contact")].into_iter().chain(code);
     let facts = notice.facts.iter().map(|fact| asked(tr, fact));
-    own.chain(facts).chain([plain("notice-wishes")]).collect()
+    let guardian = notice.guardian.then(|| plain("notice-guardian"));
+    own.chain(facts).chain([plain("notice-wishes")]).chain(guardian).collect()
 }
 
 async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {

@@ -164,10 +164,23 @@ fn pairs(
     if book.lets_move() && book.phase < Phase::Finished {
         pairs.push((tr.say("round-may-move-label"), tr.say("round-may-move")));
     }
+    pairs.extend(asked_after(tr, book));
     pairs.extend(words::shared_terms(tr, book, places));
     pairs.push((tr.say("round-rules-label"), tr.with("round-pack", &version)));
     pairs.push((tr.say("round-authority"), authority));
     pairs
+}
+
+/// What is asked of whoever is offered a place: consent, and papers.
+fn asked_after(tr: Tr, book: &Book) -> Vec<(String, String)> {
+    let consent = book.settings.consent.as_ref().map(|asked| {
+        let args = [("age", Arg::Text(asked.until_age.to_string()))];
+        (tr.say("round-consent-label"), tr.with("my-guardian-lead", &args))
+    });
+    let papers = &book.settings.papers;
+    let names = papers.iter().map(|paper| paper.name.get(tr.0)).collect::<Vec<_>>().join("; ");
+    let papers = (!names.is_empty()).then(|| (tr.say("round-papers-label"), names));
+    consent.into_iter().chain(papers).collect()
 }
 
 fn groups(tr: Tr, book: &Book, places: &[Placed]) -> Groups {

@@ -16,6 +16,8 @@ use crate::service::{No, Service};
 pub(super) const ACCOUNT: &str = "account";
 /// Key of the application that was opened with its number and code.
 pub(super) const HOLDING: &str = "holding";
+/// Key of the parent or guardian who was let in.
+pub(super) const GUARDING: &str = "guarding";
 /// A form that was sent after the session had run out.
 pub(super) const KEPT: &str = "kept";
 /// What [`KEPT`] holds.

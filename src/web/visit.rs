@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{App, address, halt::Halt, session};
 use crate::{
-    domain::{Administrator, Caseworker, Department, Holder, Lang, Overseer, Rulekeeper, Staff},
+    domain::{Administrator, Caseworker, Department, Guardian, Holder, Lang, Overseer, Rulekeeper, Staff},
     i18n::Tr,
     service::{Service, Whence},
 };
@@ -27,6 +27,7 @@ pub(super) struct Visit {
     pub(super) path: String,
     pub(super) staff: Option<Staff>,
     pub(super) holder: Option<Holder>,
+    pub(super) guardian: Option<Guardian>,
     pub(super) address: IpAddr,
     /// Marks of devices, from the cookie.
     pub(super) device: Option<String>,
@@ -59,6 +60,12 @@ pub(super) struct Signed<W> {
 pub(super) struct Holding {
     pub(super) visit: Visit,
     pub(super) who: Holder,
+}
+
+/// A visit by a parent or guardian who was let in.
+pub(super) struct Guarding {
+    pub(super) visit: Visit,
+    pub(super) who: Guardian,
 }
 
 /// What an account can be asked for.
@@ -149,6 +156,7 @@ impl FromRequestParts<App> for Visit {
         let read = |error: tower_sessions::session::Error| Halt::broken(&error.to_string());
         let account: Option<Uuid> = session.get(session::ACCOUNT).await.map_err(read)?;
         let holding: Option<Uuid> = session.get(session::HOLDING).await.map_err(read)?;
+        let guarding: Option<Uuid> = session.get(session::GUARDING).await.map_err(read)?;
         // Asked anew on every visit: an account that was switched off is out at once.
         let staff = match account {
             Some(account) => app.service.staff(account).await?,
@@ -162,6 +170,7 @@ impl FromRequestParts<App> for Visit {
             path,
             staff,
             holder: holding.map(|application| Holder { application }),
+            guardian: guarding.map(|guardian| Guardian { guardian }),
             address: address::of(parts, &app.config.trusted_proxies),
             device: cookie(parts, "device"),
             forms: forms(parts),
@@ -187,6 +196,16 @@ impl FromRequestParts<App> for Holding {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Halt> {
         let visit = Visit::from_request_parts(parts, app).await?;
         let who = visit.holder.clone().ok_or(Halt::OpenApplication)?;
+        Ok(Self { visit, who })
+    }
+}
+
+impl FromRequestParts<App> for Guarding {
+    type Rejection = Halt;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Halt> {
+        let visit = Visit::from_request_parts(parts, app).await?;
+        let who = visit.guardian.clone().ok_or(Halt::OpenApplication)?;
         Ok(Self { visit, who })
     }
 }

@@ -312,7 +312,7 @@ async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
         steps: steps(tr, &slug, next),
         duplicates: board.duplicates.len() as u64,
         term: board.term.map(|term| (decision_setting::until(tr, term), term.is_near)),
-        links: links(&slug, book.phase),
+        links: links(&slug, book.phase, book.settings.consent.is_some()),
         offers: if book.phase.is_told() { offers.collect() } else { Vec::new() },
         demand: board.demand(tr.0)?,
         desk: (book.phase == Phase::Published).then(|| DeskCard::new(tr, &board.desk)),

@@ -7,6 +7,7 @@ mod support;
 
 mod benches;
 mod children;
+mod consent;
 mod counter;
 mod deadline;
 mod giving_on;

@@ -13,6 +13,8 @@ pub(crate) enum May {
     Everyone,
     /// Whoever opened an application with its number and code.
     Holder,
+    /// A parent or guardian who was let in.
+    Guardian,
     /// Whoever is signed in.
     Staff,
     /// Caseworkers and administrators.
@@ -22,7 +24,7 @@ pub(crate) enum May {
     Administrator,
 }
 
-use May::{Administrator, Caseworker, Department, Everyone, Holder, Rulekeeper, Staff};
+use May::{Administrator, Caseworker, Department, Everyone, Guardian, Holder, Rulekeeper, Staff};
 
 /// The table. To add a route, add its row, and think about it.
 pub(crate) const ROWS: &[(&str, &str, May)] = &[
@@ -82,6 +84,20 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("POST", "/my/decision/translation", Holder),
     ("GET", "/my/object", Holder),
     ("POST", "/my/object", Holder),
+    ("GET", "/my/guardian", Holder),
+    ("POST", "/my/guardian", Holder),
+    ("GET", "/guardian", Guardian),
+    ("GET", "/guardian/answer/{verb}", Guardian),
+    ("POST", "/guardian/answer/{verb}", Guardian),
+    ("GET", "/guardian/{id}/{token}", Everyone),
+    ("POST", "/guardian/{id}/{token}", Everyone),
+    ("GET", "/rounds/{slug}/consents", Caseworker),
+    ("GET", "/rounds/{slug}/applications/{number}/consent", Caseworker),
+    ("POST", "/rounds/{slug}/applications/{number}/consent", Caseworker),
+    ("POST", "/rounds/{slug}/applications/{number}/consent/guardian", Caseworker),
+    ("POST", "/rounds/{slug}/applications/{number}/consent/code", Caseworker),
+    ("GET", "/rounds/{slug}/applications/{number}/papers", Caseworker),
+    ("POST", "/rounds/{slug}/applications/{number}/papers", Caseworker),
     ("GET", "/my/withdraw", Holder),
     ("POST", "/my/withdraw", Holder),
     ("GET", "/rounds/{slug}/duplicates", Caseworker),
@@ -210,6 +226,7 @@ impl May {
         match self {
             Everyone => true,
             Holder => guest == Guest::Holder,
+            Guardian => guest == Guest::Guardian,
             Staff => [Guest::Department, Guest::Caseworker, Guest::Administrator].contains(&guest),
             Rulekeeper => [Guest::Caseworker, Guest::Administrator].contains(&guest),
             Department => guest == Guest::Department,
@@ -240,8 +257,8 @@ fn turned_away(reply: &Reply) -> Option<&'static str> {
 fn expected(may: May, guest: Guest) -> Option<&'static str> {
     match (may.allows(guest), may, guest) {
         (true, ..) => None,
-        (_, Holder, _) => Some("/result"),
-        (_, _, Guest::Nobody | Guest::Holder) => Some("/sign-in"),
+        (_, Holder | Guardian, _) => Some("/result"),
+        (_, _, Guest::Nobody | Guest::Holder | Guest::Guardian) => Some("/sign-in"),
         _ => Some("403"),
     }
 }

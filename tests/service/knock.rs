@@ -23,14 +23,15 @@ use crate::scene::{ENDED, PASSWORD, Who, World, fixture, vault};
 pub(crate) enum Guest {
     Nobody,
     Holder,
+    Guardian,
     Department,
     Caseworker,
     Administrator,
 }
 
 impl Guest {
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Nobody, Self::Holder, Self::Department, Self::Caseworker, Self::Administrator];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Nobody, Self::Holder, Self::Guardian, Self::Department, Self::Caseworker, Self::Administrator];
 }
 
 /// What came back.
@@ -178,6 +179,8 @@ pub(crate) struct House {
     pub(crate) service: Arc<Service>,
     router: Router,
     code: String,
+    /// Number and code of somebody's parent in the open round.
+    guardian: (String, String),
     run: Uuid,
     pub(crate) placement: Uuid,
     /// SHA-256 of the rule pack of the open round.
@@ -201,16 +204,22 @@ impl House {
         let mut summer = fixture("sample-summer");
         let toml = String::from_utf8(summer.files["round.toml"].clone()).expect("text");
         // Without its hours a round is open from now on.
+        let toml = toml + &crate::consent::asks(18, true);
         let hourless = toml.lines().filter(|line| !line.starts_with("opens") && !line.starts_with("closes"));
         summer.files.insert("round.toml".to_owned(), hourless.collect::<Vec<_>>().join("\n").into_bytes());
         service.add_round(None, &summer).await.expect("a round");
         let (book, places) = service.round("sample-summer").await.expect("a round");
         assert_eq!(book.phase, Phase::Open);
         let library = places.iter().find(|place| place.placement.id.as_str() == "V01").expect("a placement");
+        let ilze = world.caseworker(Who::Ilze);
+        let child = ("sample-summer", "P27-001");
+        service.name_guardian_for(&ilze, child, ("Inga Žagare", "inga@example.org")).await.expect("named");
+        let given = service.guardian_code(&ilze, child).await.expect("a code");
         Self {
             service,
             router,
             code: String::new(),
+            guardian: (given.number, given.code),
             run: Uuid::nil(),
             placement: library.id,
             pack: book.pack_hash,
@@ -242,6 +251,12 @@ impl House {
             Guest::Holder => {
                 let opened = browser.post("/result", &[("number", "A1"), ("code", &self.code)]).await;
                 assert_eq!((opened.status, opened.header("location")), (303, "/my"), "{}", opened.body);
+                return browser;
+            }
+            Guest::Guardian => {
+                let (number, code) = (self.guardian.0.as_str(), self.guardian.1.as_str());
+                let opened = browser.post("/result", &[("number", number), ("code", code)]).await;
+                assert_eq!((opened.status, opened.header("location")), (303, "/guardian"), "{}", opened.body);
                 return browser;
             }
             Guest::Department => "biblioteka",

@@ -40,6 +40,16 @@ pub(crate) struct Season {
 
 /// Brings a round of the fixtures to a stage in an empty database, and closes the database again.
 pub(crate) async fn prepare(database: &str, fixture: &str, stage: Stage) -> Season {
+    prepare_changed(database, fixture, stage, |_| {}).await
+}
+
+/// The same with a round that is changed before it comes in.
+pub(crate) async fn prepare_changed(
+    database: &str,
+    fixture: &str,
+    stage: Stage,
+    change: impl FnOnce(&mut NewRound),
+) -> Season {
     let db = Db::open(database).await.expect("a database");
     db.migrate().await.expect("tables");
     let service = Service::new(db, Vault::new(KEY).expect("a key"), Clock::system());
@@ -71,6 +81,7 @@ pub(crate) async fn prepare(database: &str, fixture: &str, stage: Stage) -> Seas
     // The work of every round here began long ago by the clock on the wall: what comes free goes on nevertheless.
     let settings = new.files.get_mut("round.toml").expect("settings");
     settings.extend_from_slice(b"\n[answers]\nrefill_after_start = true\n");
+    change(&mut new);
     let submitted = service.add_round(None, &new).await.expect("a round");
     if stage >= Stage::Closed {
         service.close(&caseworkers[0], SLUG).await.expect("closed");

@@ -56,6 +56,8 @@ pub(super) fn empty() -> Outcome {
             limits: crate::domain::Limits::default(),
             answers: crate::domain::Answers::default(),
             visibility: crate::domain::Visibility::default(),
+            consent: None,
+            papers: Vec::new(),
             decision: crate::domain::decision::Decision::default(),
         },
         pack: (

@@ -80,3 +80,5 @@ wrong-objection-way = Choose how the objection came
 wrong-received = A day from the decision until today is needed, for example 12.06.2026.
 wrong-objection-event = Choose what happens to the objection
 wrong-mend-until = A day after today is needed, for example 12.06.2026.
+wrong-consent-what = Choose what the paper says
+wrong-consent-day = A day no later than today is needed, for example 12.06.2026.

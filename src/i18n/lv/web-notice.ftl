@@ -26,3 +26,4 @@ notice-long-text = Cik ilgi dati jāglabā, nosaka { $authority }; jautājiet ta
 notice-rights = Jūsu tiesības
 notice-rights-text = Savus datus redzat, atverot pieteikumu ar numuru un kodu. Varat lūgt datus labot, dzēst vai to apstrādi ierobežot un iebilst pret to; ar to vēršas pie kārtas rīkotāja. Sūdzību var iesniegt Datu valsts inspekcijai.
 notice-system = Kas glabājas šajā sistēmā un kā tas aizsargāts
+notice-guardian = Ja vajadzīga piekrišana: vecāka vai aizbildņa vārds un saziņa, un tas, vai viņš piekrīt

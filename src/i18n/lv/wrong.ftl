@@ -80,3 +80,5 @@ wrong-objection-way = Jāizvēlas, kā iebildums saņemts
 wrong-received = Vajadzīga diena no lēmuma dienas līdz šodienai, piemēram, 12.06.2026.
 wrong-objection-event = Jāizvēlas, kas notiek ar iebildumu
 wrong-mend-until = Vajadzīga diena pēc šodienas, piemēram, 12.06.2026.
+wrong-consent-what = Jāizvēlas, kas uz papīra teikts
+wrong-consent-day = Vajadzīga diena ne vēlāk par šodienu, piemēram, 12.06.2026.

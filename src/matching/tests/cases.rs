@@ -164,6 +164,8 @@ fn round(day: NaiveDate) -> Round {
         limits: crate::domain::Limits::default(),
         answers: crate::domain::Answers::default(),
         visibility: crate::domain::Visibility::default(),
+        consent: None,
+        papers: Vec::new(),
         decision: crate::domain::decision::Decision::default(),
     }
 }

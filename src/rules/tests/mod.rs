@@ -60,6 +60,8 @@ fn round(programme: &str, dates: &[(&str, &str)]) -> Round {
         limits: crate::domain::Limits::default(),
         answers: crate::domain::Answers::default(),
         visibility: crate::domain::Visibility::default(),
+        consent: None,
+        papers: Vec::new(),
         decision: crate::domain::decision::Decision::default(),
     }
 }

@@ -258,6 +258,9 @@ pub(in crate::web) fn happened(tell: Voiced, offer: &Offered) -> Vec<String> {
             _ => tell.tr.moment(happened.at),
         };
         let what = tell.about(&format!("offer-did-{}", happened.event.name()), "moment", &moment);
+        if happened.noted.as_ref().is_some_and(|noted| noted.word == "guardian") {
+            return tell.about("offer-guardian", "what", &what);
+        }
         if happened.on_behalf { tell.about("offer-behalf", "what", &what) } else { what }
     };
     offer.happened.iter().map(line).collect()
