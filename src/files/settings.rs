@@ -101,14 +101,7 @@ pub fn read(folder: &Folder<'_>) -> Result<(Round, Vec<u8>, Faults), Faults> {
     });
     let stages = stages(raw.stages, &mut faults);
     constraints(&raw.constraints, &mut faults);
-    let mut dates = BTreeMap::new();
-    for (name, date) in raw.dates {
-        match day(&date) {
-            Some(day) => drop(dates.insert(name, day)),
-            None => faults.push(misplaced("dates", &name, "fault-date", &date.to_string())),
-        }
-    }
-    in_turn(&dates, &mut faults);
+    let dates = dates(raw.dates, &mut faults);
     let mut settings = BTreeMap::new();
     for (name, value) in raw.settings {
         match fact(&value) {
@@ -171,6 +164,19 @@ fn numbers(text: &str) -> Faults {
         faults.push(fault.with("expected", &format!("0–{}", beyond.most)));
     }
     faults
+}
+
+/// The dates by name; each is a day, and follows those before it.
+fn dates(raw: BTreeMap<String, Datetime>, faults: &mut Faults) -> BTreeMap<String, NaiveDate> {
+    let mut dates = BTreeMap::new();
+    for (name, date) in raw {
+        match day(&date) {
+            Some(day) => drop(dates.insert(name, day)),
+            None => faults.push(misplaced("dates", &name, "fault-date", &date.to_string())),
+        }
+    }
+    in_turn(&dates, faults);
+    dates
 }
 
 /// Days that follow one another, whatever a round is about: nobody decides before applications close, nor answers before

@@ -231,7 +231,6 @@ impl FilePage {
         let forms = file.facts.iter().filter(|_| !closed).map(|fact| FactForm::new(tr, fact, typed));
         let (missing, others) = forms.partition(|form: &FactForm| file.missing.contains(&form.name));
         let (looks, history) = file.history.iter().partition::<Vec<_>, _>(|deed| deed.action == "look");
-        let next = file.next.as_ref().map(|(number, n)| (address(&file.book.slug, number), *n));
         Self {
             frame: Frame::wide(visit, &title).await,
             named: named(tr, file, &mistakes),
@@ -239,7 +238,7 @@ impl FilePage {
             after: ended.then(|| afterwards::links(file)),
             asked_after: asked_after(file),
             corrected: file.corrected.iter().map(|one| afterwards::corrected(tr, one)).collect(),
-            next,
+            next: file.next.as_ref().map(|(number, n)| (address(&file.book.slug, number), *n)),
             outcome: Outcome::new(tr, file),
             action: format!("{}/decide", address(&file.book.slug, &application.number)),
             slug: file.book.slug.clone(),
