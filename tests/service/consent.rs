@@ -22,14 +22,6 @@ use crate::{
     },
 };
 
-/// What a round says that asks for consent until an age, on the page as well or on paper alone.
-pub(crate) fn asks(until_age: u32, page: bool) -> String {
-    format!(
-        "\n[consent]\nuntil_age = {until_age}\npage = {page}\nnorm = {{ rank = \"law\", title = \"Darba likums\", \
-         place = \"37. panta otrā daļa\", source = \"https://likumi.lv/ta/id/26019\", seen = 2026-11-29 }}\n"
-    )
-}
-
 /// The mother of A1, as Ilze names her and lets her in.
 pub(crate) async fn mother(world: &World, service: &Service, number: &str) -> Guardian {
     let ilze = world.caseworker(Who::Ilze);

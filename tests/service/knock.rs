@@ -204,7 +204,7 @@ impl House {
         let mut summer = fixture("sample-summer");
         let toml = String::from_utf8(summer.files["round.toml"].clone()).expect("text");
         // Without its hours a round is open from now on.
-        let toml = toml + &crate::consent::asks(18, true);
+        let toml = toml + &crate::scene::asks(18, true);
         let hourless = toml.lines().filter(|line| !line.starts_with("opens") && !line.starts_with("closes"));
         summer.files.insert("round.toml".to_owned(), hourless.collect::<Vec<_>>().join("\n").into_bytes());
         service.add_round(None, &summer).await.expect("a round");

@@ -252,6 +252,14 @@ pub(crate) fn application(once: &str, wishes: &[&str]) -> NewApplication {
     }
 }
 
+/// What a round says that asks for consent until an age, on the page as well or on paper alone.
+pub(crate) fn asks(until_age: u32, page: bool) -> String {
+    format!(
+        "\n[consent]\nuntil_age = {until_age}\npage = {page}\nnorm = {{ rank = \"law\", title = \"Darba likums\", \
+         place = \"37. panta otrā daļa\", source = \"https://likumi.lv/ta/id/26019\", seen = 2026-11-29 }}\n"
+    )
+}
+
 /// Every application of a round as its list shows it, by number.
 pub(crate) async fn everyone(service: &Service, who: &Caseworker, slug: &str) -> Vec<Line> {
     let all = Wanted { most: 100_000, ..Wanted::default() };
