@@ -166,6 +166,13 @@ impl Decision {
         parts.into_iter().filter(|(_, missing)| *missing).map(|(part, _)| part).collect()
     }
 
+    /// The authority with which an act is contested, where that is another than the institution that decides.
+    pub fn other_authority(&self) -> Option<&str> {
+        let contest = self.contest.as_ref().filter(|_| self.kind == Kind::Act)?;
+        let same = self.institution.as_ref().is_some_and(|own| own.name.trim() == contest.name.trim());
+        (!same).then_some(contest.name.as_str())
+    }
+
     /// The norms on which a decision may rest, or those that are named for information.
     pub fn norms_that(&self, are_grounds: bool) -> impl Iterator<Item = &Norm> {
         self.norms.iter().filter(move |norm| norm.rank.is_ground() == are_grounds)
@@ -198,6 +205,11 @@ mod tests {
         };
         assert_eq!(whole.missing(), [""; 0]);
         assert_eq!((whole.norms_that(true).count(), whole.norms_that(false).count()), (1, 1));
+        assert_eq!(whole.other_authority(), None);
+        let commission = Some(Body { name: "Komisija".to_owned(), ..body() });
+        let other = Decision { contest: commission, ..whole.clone() };
+        assert_eq!(other.other_authority(), Some("Komisija"));
+        assert_eq!(Decision { kind: Kind::Private, ..other }.other_authority(), None);
         let internal = Decision { norms: vec![norm(Rank::Internal)], ..whole.clone() };
         assert_eq!(internal.missing(), ["norms"]);
         let empty = Decision { kind: Kind::Act, ..Decision::default() };

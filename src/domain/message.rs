@@ -75,16 +75,26 @@ impl Occasion {
     }
 
     /// The words that may stand in its text, each in braces: the round's name, the number of the application, a link, and a
-    /// moment where one matters.
+    /// moment or a ground where one matters.
     pub fn words(self) -> &'static [&'static str] {
         match self {
             Self::AnswerSoon
             | Self::DeadlineMoved
-            | Self::TermExtended
             | Self::GuardianAsked
             | Self::GuardianSoon
             | Self::WayIn => &["round", "number", "link", "moment"],
+            Self::TermExtended => &["round", "number", "link", "moment", "ground"],
+            Self::Received => &["round", "number", "link", "planned"],
             _ => &["round", "number", "link"],
+        }
+    }
+
+    /// The word whose value its mails say even where a round's own text has no room for it: the law wants it told.
+    pub fn due(self) -> Option<&'static str> {
+        match self {
+            Self::Received => Some("planned"),
+            Self::TermExtended => Some("ground"),
+            _ => None,
         }
     }
 

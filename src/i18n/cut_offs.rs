@@ -18,6 +18,20 @@ impl Tr {
             CutOff::Open => self.say("report-cutoff-open"),
         }
     }
+
+    /// The same as a clause of a decision.
+    pub fn ended(self, cut_off: CutOff, limited: bool) -> String {
+        match cut_off {
+            CutOff::None => self.say("decision-ended-none"),
+            CutOff::Person { tier: 0, order: 0 } => self.say("decision-ended-full"),
+            CutOff::Person { tier, order: 0 } => {
+                self.with("decision-ended-tier", &[("tier", Arg::Whole(i64::from(tier)))])
+            }
+            CutOff::Person { order, .. } => self.count("decision-ended-person", order),
+            CutOff::Open if limited => self.say("decision-ended-limited"),
+            CutOff::Open => self.say("decision-ended-open"),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -32,5 +46,17 @@ mod tests {
         assert_eq!(said(2, 7), ["līdz\u{a0}7.", "to no.\u{a0}7", "до\u{a0}№\u{a0}7"]);
         assert_eq!(said(2, 0), ["līdz 2.\u{a0}grupai", "to group\u{a0}2", "до группы\u{a0}2"]);
         assert_eq!(said(0, 0), ["vietas beidzās", "ran out", "места закончились"]);
+    }
+
+    #[test]
+    fn a_decision_says_in_a_clause_where_places_ended() {
+        let said = |cut_off, limited| Tr(Lang::Lv).ended(cut_off, limited);
+        let person = |tier, order| CutOff::Person { tier, order };
+        assert_eq!(said(person(1, 23), false), "pēdējais numurs secībā, kuram vietas pietika: 23");
+        assert_eq!(said(person(2, 0), false), "vietu pietika līdz 2. prioritātes grupai");
+        assert_eq!(said(person(0, 0), false), "visas vietas ir aizņemtas");
+        assert_eq!(said(CutOff::Open, false), "vietu pietika visiem, kas tās drīkstēja saņemt");
+        assert_eq!(said(CutOff::Open, true), "palika brīvas vietas");
+        assert_eq!(said(CutOff::None, false), "vietu nav");
     }
 }

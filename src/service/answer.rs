@@ -9,18 +9,18 @@ use super::{
     Service, Standing, Told, Withdrawn, Wrong,
     ahead::AheadAt,
     audit::{Looked, Looker},
-    book::{phase, unfinished},
+    book::{day_of, phase, unfinished},
     data_key,
-    decision::day_of,
     offers::{Act, Acted, starts},
     place_of,
     prepare::busy,
+    represented::{Represented, represented},
     standing::{ready, standing},
 };
 use crate::{
     domain::{
         Arg, Caseworker, Holder, PersonalCode, Reason, Status, Texts,
-        decision::Decision,
+        decision::{Decision, Kind},
         offer::{By, Event, State},
     },
     store::{self, Link, applications::ApplicationRow, rounds::RoundRow},
@@ -81,6 +81,8 @@ pub struct Mine {
     pub answer_by: Option<DateTime<Utc>>,
     /// What the round's decisions are in law.
     pub decision: Decision,
+    /// Who contests for the person today.
+    pub represented: Represented,
     /// Until when it is decided, where decisions are acts and nothing is published; and why that takes longer than a month.
     pub decided_by: Option<(NaiveDate, Option<String>)>,
     /// The objections that the person sent, or that are about the decision, the newest first.
@@ -91,6 +93,15 @@ impl Mine {
     /// The newest offer, where there is one.
     pub fn offer(&self) -> Option<&Offered> {
         self.offers.first()
+    }
+
+    /// Whether an objection can be sent: what became of the application is decided and published, and not in private law.
+    pub fn may_object(&self) -> bool {
+        let decided = self.letter.as_ref().is_some_and(Letter::is_decided);
+        decided
+            && self.book.phase.is_told()
+            && self.application.withdrawn.is_none()
+            && self.decision.kind != Kind::Private
     }
 }
 
@@ -140,6 +151,7 @@ impl Service {
         let decided_by = self.planned(link, (&book, &decision), received).await?;
         let objections = self.objections_of(link, row.id).await?;
         let found = book.found(&application.decided);
+        let represented = represented(&application, book.today)?;
         let code = application.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
         drop(conn);
         let number = application.number.as_str();
@@ -163,6 +175,7 @@ impl Service {
             may_withdraw,
             published_at: publication.as_ref().map(|publication| publication.published_at),
             answer_by: publication.map(|publication| publication.answer_by),
+            represented,
             decision,
             decided_by,
             objections,

@@ -72,13 +72,18 @@ pub struct Approvals {
 
 /// A ground as it was typed, or what is wrong with it.
 pub(super) fn ground(typed: &str) -> Result<String, Wrong> {
+    ground_within(typed, LONGEST)
+}
+
+/// The same, up to so many characters.
+pub(super) fn ground_within(typed: &str, longest: usize) -> Result<String, Wrong> {
     // Browsers end the lines of a form with two characters.
     let text = typed.replace("\r\n", "\n").trim().to_owned();
     if text.is_empty() {
         return Err(Wrong::new("ground", "wrong-ground"));
     }
-    if text.chars().count() > LONGEST {
-        let most = i64::try_from(LONGEST).unwrap_or(i64::MAX);
+    if text.chars().count() > longest {
+        let most = i64::try_from(longest).unwrap_or(i64::MAX);
         return Err(Wrong::new("ground", "wrong-too-long").with("most", Arg::Whole(most)));
     }
     if text.chars().any(|c| c.is_control() && c != '\n') {

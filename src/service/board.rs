@@ -168,11 +168,16 @@ impl Board {
             Phase::Ended => Next::Close,
             Phase::Closed => self.next_run(),
             Phase::Published => return self.next_after(),
-            Phase::Finished => return vec![Next::Over],
+            Phase::Finished => return self.object().chain([Next::Over]).collect(),
         };
         // What is published is not decided any more.
         let decide = decide.filter(|_| !self.book.phase.is_told() && self.book.phase != Phase::Draft);
         switch.chain(decide).chain([then]).collect()
+    }
+
+    /// That objections wait for an answer.
+    fn object(&self) -> impl Iterator<Item = Next> {
+        (self.desk.objections > 0).then_some(Next::Object(self.desk.objections)).into_iter()
     }
 
     /// What is to be done in a published round, the most urgent first.
@@ -200,9 +205,7 @@ impl Board {
         };
         let busy = refills().any(|run| run.state.under_way());
         let correct = (self.desk.to_correct > 0 && !busy).then_some(Next::Correct(self.desk.to_correct));
-        let object = (self.desk.objections > 0).then_some(Next::Object(self.desk.objections));
-        object
-            .into_iter()
+        self.object()
             .chain(correct)
             .chain(first)
             .chain([Next::Answers(self.offers[OfferState::Open as usize])])

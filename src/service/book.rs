@@ -30,6 +30,11 @@ pub(super) fn phase(row: &RoundRow, now: DateTime<Utc>) -> Phase {
     Phase::at(&row.state, (row.opens_at, row.closes_at), now)
 }
 
+/// The day in Latvia of a moment.
+pub(super) fn day_of(moment: DateTime<Utc>) -> NaiveDate {
+    moment.with_timezone(&Riga).date_naive()
+}
+
 /// Whether something may change that people were not told of yet.
 pub(super) fn untold(phase: Phase) -> Result<(), Refusal> {
     match phase {

@@ -7,7 +7,7 @@ use super::{
     Asking, Book, Consent, Named, No, OfferState, Offered, Phase, Service, Withdrawn,
     answer::Reader,
     audit::{Looked, Looker},
-    decision::day_of,
+    book::day_of,
 };
 use crate::{
     domain::{

@@ -1,14 +1,13 @@
 //! What a round's decisions are in law: as its settings say, or as a caseworker stated it since. Owns that it stands before anything is
 //! published, and does not change afterwards; and until when it is to be decided.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use chrono_tz::Europe::Riga;
+use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
 
 use super::{
-    Book, JobKind, No, Refusal, Service, Wrong,
+    Book, JobKind, No, Opened, Refusal, Service, Wrong,
     approvals::ground,
-    book::{start_of, untold},
+    book::{day_of, start_of, untold},
     decision_typed::{TypedDecision, typed_day},
     messages::TERM,
     taken,
@@ -54,11 +53,6 @@ pub struct Term {
     pub last: NaiveDate,
     /// Whether that is near, or past.
     pub is_near: bool,
-}
-
-/// The day in Latvia of a moment.
-pub(super) fn day_of(moment: DateTime<Utc>) -> NaiveDate {
-    moment.with_timezone(&Riga).date_naive()
 }
 
 impl Service {
@@ -184,6 +178,17 @@ impl Service {
         let extended = store::decisions::extension(link, book.id).await?.map(|row| row.ground);
         let longer = (last > term_ends(received, 1)).then(|| extended.or_else(|| decision.longer.clone()));
         Ok(Some((last, longer.flatten())))
+    }
+
+    /// The same of an application.
+    pub(super) async fn planned_for(
+        &self,
+        link: &mut Link<'_>,
+        book: &Book,
+        opened: &Opened,
+    ) -> Result<Option<(NaiveDate, Option<String>)>, No> {
+        let (decision, _) = self.decision_of(link, book).await?;
+        self.planned(link, (book, &decision), day_of(opened.received_at)).await
     }
 
     /// The same of what is received today, for whoever has just applied.

@@ -10,15 +10,15 @@ use super::{
     Book, HeldFact, Letter, No, Opened, Refusal, Service, Told, Wrong,
     answer::Reader,
     audit::{Looked, Looker},
-    book::start_of,
-    decision::day_of,
+    book::{day_of, start_of},
     decision_typed::typed_day,
-    marks, taken,
+    represented::{Represented, represented},
+    taken,
 };
 use crate::{
     chance,
     domain::{
-        Caseworker, Holder, Lang, PersonalCode, Status, Texts,
+        Caseworker, Holder, Lang, Texts,
         calendar::{Channel, term_ends},
         decision::{Decision, Kind},
     },
@@ -32,31 +32,6 @@ use crate::{
 
 /// The ways on which staff may send a decision, an unfavourable one by post as a registered letter.
 pub const SENT_BY: [Channel; 4] = [Channel::Registered, Channel::Hand, Channel::EAddress, Channel::Ordinary];
-
-/// Who contests for a person of an age.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Represented {
-    /// Nobody: the person does.
-    No,
-    /// The legal representative; the person takes part.
-    From15,
-    /// The legal representative alone.
-    Under15,
-    /// The age is not known.
-    Unknown,
-}
-
-impl Represented {
-    /// The word that catalogues use.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::No => "no",
-            Self::From15 => "from-15",
-            Self::Under15 => "under-15",
-            Self::Unknown => "unknown",
-        }
-    }
-}
 
 /// How a person was told, and until when they can contest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +68,8 @@ pub struct DecisionLetter {
     pub letter: Letter,
     /// When it was decided.
     pub decided_at: DateTime<Utc>,
+    /// Of an award that lapses where it is not accepted in time: the first moment after that time.
+    pub accept_by: Option<DateTime<Utc>>,
     /// What the person told, fact by fact.
     pub told: Vec<(Texts, Option<Told>)>,
     /// What the records of earlier rounds say, but for what caseworkers found out otherwise.
@@ -111,24 +88,8 @@ pub struct DecisionLetter {
 pub(super) struct Found {
     pub(super) letter: Letter,
     pub(super) publication: PublicationRow,
-}
-
-/// Whether an outcome is a decision: what a person still has to find out is none.
-fn is_decided(letter: &Letter) -> bool {
-    matches!(letter.person.status, Status::Placed | Status::Waiting | Status::NotEligible)
-}
-
-/// Who contests for a person on a day.
-pub(super) fn represented(opened: &Opened, on: NaiveDate) -> Result<Represented, No> {
-    let code = opened.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
-    let born = marks::told(&opened.applicant()?.facts).or_else(|| code.and_then(|code| code.born()));
-    let years = born.map(|born| on.years_since(born).unwrap_or(0));
-    Ok(match years {
-        None => Represented::Unknown,
-        Some(..15) => Represented::Under15,
-        Some(15..18) => Represented::From15,
-        Some(_) => Represented::No,
-    })
+    /// Of an award that lapses where it is not accepted in time: the first moment after that time.
+    pub(super) accept_by: Option<DateTime<Utc>>,
 }
 
 impl Service {
@@ -146,8 +107,11 @@ impl Service {
         };
         let Some(result) = result.filter(|_| row.state != "withdrawn") else { return Ok(None) };
         let publication = store::decisions::publication_of(link, result.run).await?.ok_or(No::NotFound)?;
-        let (letter, _) = self.told(link, book, row, reader).await?;
-        Ok(letter.filter(is_decided).map(|letter| Found { letter, publication }))
+        let (letter, offers) = self.told(link, book, row, reader).await?;
+        Ok(letter.filter(Letter::is_decided).map(|letter| {
+            let award = offers.first().filter(|offer| letter.is_award() && offer.lapses);
+            Found { accept_by: award.map(|offer| offer.answer_by), letter, publication }
+        }))
     }
 
     /// Whether caseworkers find a decision about an application to read and to print.
@@ -203,6 +167,7 @@ impl Service {
             decision,
             letter: found.letter,
             decided_at: found.publication.published_at,
+            accept_by: found.accept_by,
             notified,
             translations: asked.iter().filter_map(|code| Lang::from_code(code)).collect(),
             application,
@@ -270,8 +235,8 @@ impl Service {
         let decided = day_of(found.publication.published_at);
         let sent = typed_day(sent).filter(|day| (decided..=book.today).contains(day));
         let channel = Channel::from_name(channel).filter(|channel| SENT_BY.contains(channel));
-        // By post an unfavourable act goes as a registered letter.
-        let refused = found.letter.person.status != Status::Placed;
+        // By post an act that refuses anything that was asked goes as a registered letter.
+        let refused = !found.letter.is_granted();
         let channel = match channel {
             None => Err(Wrong::new("channel", "wrong-channel")),
             Some(Channel::Ordinary) if refused => Err(Wrong::new("channel", "wrong-channel-registered")),

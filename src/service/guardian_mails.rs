@@ -6,10 +6,12 @@ use uuid::Uuid;
 
 use super::{
     Book, Consent, Named, No, OfferState, Posting, Service, Withdrawn,
-    messages::{LONGEST, Mail, SLICE, SOON, Text, Written, fill, mail_address},
+    mail_words::{Text, Words, fill},
+    messages::{LONGEST, Mail, SLICE, SOON, Written, mail_address},
 };
 use crate::{
-    domain::Occasion,
+    domain::{Lang, Occasion},
+    i18n::Tr,
     store::{self, Link, guardians::GuardianRow, messages::MessageRow, offers::OfferRow},
 };
 
@@ -82,7 +84,9 @@ impl Service {
             return Ok(Written::ByHand);
         };
         let way = format!("{}/guardian/{}/{}", posting.base_url, row.id, self.guardian_token(row.id));
-        let text = fill(book, occasion, text, (&guardian.number, &way), Some(offer.answer_by));
+        let moment = Tr(Lang::Lv).last_moment(offer.answer_by);
+        let words = Words { number: guardian.number, link: way, moment, ..Words::default() };
+        let text = fill(book, occasion, text, &words);
         Ok(Written::Mail(Mail { id: row.id, to: to.to_owned(), heading: text.heading, body: text.body }))
     }
 }

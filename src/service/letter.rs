@@ -77,9 +77,29 @@ pub struct Letter {
     /// Whether the round asks for more than seats and wishes: where places ended then says less.
     #[serde(default)]
     pub limited: bool,
+    /// Whether every goal of the run was proven; letters that are older do not say.
+    #[serde(default)]
+    pub proven: bool,
 }
 
 impl Letter {
+    /// Whether this is a decision: what a person still has to find out is none.
+    pub fn is_decided(&self) -> bool {
+        matches!(self.person.status, Status::Placed | Status::Waiting | Status::NotEligible)
+    }
+
+    /// Whether a place is given.
+    pub fn is_award(&self) -> bool {
+        self.person.status == Status::Placed
+    }
+
+    /// Whether somebody who has a place could have had another that they wished for more, and nothing but the goals decided that they
+    /// have not.
+    pub fn is_outweighed(&self, line: &WishLine) -> bool {
+        let given = self.person.rank.filter(|_| self.is_award());
+        given.is_some_and(|given| line.rank < given) && line.refused.is_empty() && !line.undecided
+    }
+
     /// Whether the person got what they had wished for most.
     pub fn is_granted(&self) -> bool {
         self.person.status == Status::Placed && self.person.rank.is_none_or(|rank| rank <= 1)
@@ -160,10 +180,16 @@ pub(super) fn letters(
             by_draw: matches!(snapshot.round.order, crate::domain::OrderBy::Draw { .. }),
             ordered: snapshot.round.stages.contains(&Stage::Order),
             limited,
+            proven: is_proven(outcome),
         };
         (person.applicant.to_string(), letter)
     });
     letters.collect()
+}
+
+/// Whether every goal of a run was proven.
+fn is_proven(outcome: &Outcome) -> bool {
+    !outcome.proofs.is_empty() && outcome.proofs.iter().all(|stage| stage.proven)
 }
 
 /// The most placements that fit a description and are told one by one.

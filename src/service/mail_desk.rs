@@ -8,7 +8,8 @@ use uuid::Uuid;
 use super::{
     Book, No, Refusal, Service, Wrong,
     audit::{Looked, Looker},
-    messages::{Text, mail_address, shipped},
+    mail_words::{Text, Words, fill},
+    messages::mail_address,
     place_of, taken,
 };
 use crate::{
@@ -203,13 +204,11 @@ impl Service {
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let row = self.row_for(link, who, slug).await?;
+        let book = self.book(&row)?;
         let own = store::mail_texts::text(link, row.id, occasion.name()).await?;
         let number = own.as_ref().map_or(0, |own| own.number);
-        let Text { heading, body } = match own {
-            Some(TextRow { heading, body, .. }) => Text { heading, body },
-            None => shipped(occasion),
-        };
-        Ok((self.book(&row)?, MailText { heading, body, number }))
+        let Text { heading, body } = self.text_of(link, &book, occasion).await?;
+        Ok((book, MailText { heading, body, number }))
     }
 
     /// What a text says of an example: number and moment are made up.
@@ -221,9 +220,7 @@ impl Service {
             occasion if occasion.is_for_guardian() => format!("{base}/guardian/…"),
             _ => format!("{base}/result"),
         };
-        let number = super::messages::EXAMPLE;
-        let Text { heading, body } =
-            super::messages::fill(book, occasion, &text, (number, &way), Some(book.closes_at));
+        let Text { heading, body } = fill(book, occasion, &text, &Words::example(book, occasion, way));
         (heading, body)
     }
 

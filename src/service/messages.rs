@@ -1,20 +1,20 @@
 //! Messages to people: written in the transaction that gives rise to them, handed out to whoever sends mails, with what came of it.
-//! Owns that nothing is sent twice by itself, how often and how fast sending is tried, and that a mail says nothing but that there
-//! is something to read. Who cannot be written to is left to a person.
+//! Owns that nothing is sent twice by itself, and how often and how fast sending is tried. Who cannot be written to is left to a person.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-use super::{Book, No, Opened, Posting, Service, data_key, place_of};
+use super::{
+    No, Opened, Posting, Service, data_key,
+    mail_words::{EXAMPLE, Words, fill},
+    place_of,
+};
 use crate::{
     chance,
-    domain::{Arg, Lang, Occasion, message::filled},
-    i18n::Tr,
+    domain::Occasion,
     store::{
         self, Link,
-        mail_texts::TextRow,
         messages::{MessageRow, NewMessage, Outcome},
-        rounds::RoundRow,
     },
 };
 
@@ -30,9 +30,6 @@ pub(super) const LONGEST: TimeDelta = TimeDelta::days(3);
 
 /// How long a mail server that does not answer at all is left alone.
 const DOWN: TimeDelta = TimeDelta::minutes(1);
-
-/// How long a link to get in again opens.
-pub const LINK_LASTS: TimeDelta = TimeDelta::hours(1);
 
 /// How long before the last moment to answer somebody is reminded.
 pub(super) const SOON: TimeDelta = TimeDelta::days(2);
@@ -72,12 +69,6 @@ pub enum Delivery {
     Down(String),
     /// The connection broke off: nobody knows whether it took the mail.
     Unknown(String),
-}
-
-/// What a mail would say.
-pub(super) struct Text {
-    pub(super) heading: String,
-    pub(super) body: String,
 }
 
 /// What is to be done with a message that was claimed.
@@ -214,11 +205,13 @@ impl Service {
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
-        let (book, text) = (self.book(&round)?, self.text_of(link, &round, occasion).await?);
+        let book = self.book(&round)?;
+        let text = self.text_of(link, &book, occasion).await?;
         let Some(application) = row.application else {
             let address = row.address.as_deref().ok_or(No::NotFound)?;
             let to: String = self.vault.open(&place_of("message", row.id), address)?;
-            let text = fill(&book, occasion, &text, (EXAMPLE, &posting.base_url), None);
+            let words = Words { number: EXAMPLE.into(), link: posting.base_url.clone(), ..Words::default() };
+            let text = fill(&book, occasion, &text, &words);
             return Ok(Written::Mail(Mail { id: row.id, to, heading: text.heading, body: text.body }));
         };
         let person = store::applications::by_id(link, application).await?.ok_or(No::NotFound)?;
@@ -228,57 +221,24 @@ impl Service {
         if occasion.is_for_guardian() {
             return self.written_to_guardian(posting, link, (&book, occasion, row), &text).await;
         }
-        let Some(moment) = self.moment_of(link, occasion, row, &round).await? else {
+        let opened = self.opened(&person)?;
+        let Some(words) = self.words_of(link, (occasion, row), (&round, &book, &opened)).await? else {
             return Ok(Written::Needless);
         };
-        let Opened { number, person, .. } = self.opened(&person)?;
+        let Opened { number, person, .. } = opened;
         // Such as everything that was written before the installation had a mail server.
         let waited_too_long = self.received(link).await? > row.next_at + LONGEST;
         let Some(to) = mail_address(&person.contact).filter(|_| !waited_too_long) else {
             return Ok(if has_to_be_told(occasion) { Written::ByHand } else { Written::Needless });
         };
-        let way = match occasion {
+        let link = match occasion {
             Occasion::WayIn => {
                 format!("{}/way-in/{}/{}", posting.base_url, row.id, self.way_in_token(row.id))
             }
             _ => format!("{}/result", posting.base_url),
         };
-        let text = fill(&book, occasion, &text, (&number, &way), moment);
+        let text = fill(&book, occasion, &text, &Words { number, link, ..words });
         Ok(Written::Mail(Mail { id: row.id, to: to.to_owned(), heading: text.heading, body: text.body }))
-    }
-
-    /// The moment of which a message speaks, `Some(None)` where it speaks of none; `None` where nobody has to be told any more.
-    async fn moment_of(
-        &self,
-        link: &mut Link<'_>,
-        occasion: Occasion,
-        row: &MessageRow,
-        round: &RoundRow,
-    ) -> Result<Option<Option<DateTime<Utc>>>, No> {
-        Ok(match occasion {
-            Occasion::AnswerSoon => {
-                let offers = store::offers::of_application(link, row.application.unwrap_or_default()).await?;
-                let open = offers.iter().find(|offer| offer.id.to_string() == row.subject);
-                let open = open.filter(|offer| offer.at(self.now()).state == super::OfferState::Open);
-                open.map(|offer| Some(offer.answer_by))
-            }
-            Occasion::DeadlineMoved => Some(Some(round.closes_at)),
-            Occasion::TermExtended => {
-                let extended = store::decisions::extension(link, row.round).await?;
-                extended.map(|extended| Some(extended.until))
-            }
-            Occasion::WayIn if self.now() > row.created_at + LINK_LASTS => None,
-            Occasion::WayIn => Some(Some(row.created_at + LINK_LASTS)),
-            _ => Some(None),
-        })
-    }
-
-    /// The text that a round's mails have on an occasion: its own, or the one that ships. Latvian, as an institution's letters are.
-    async fn text_of(&self, link: &mut Link<'_>, round: &RoundRow, occasion: Occasion) -> Result<Text, No> {
-        Ok(match store::mail_texts::text(link, round.id, occasion.name()).await? {
-            Some(TextRow { heading, body, .. }) => Text { heading, body },
-            None => shipped(occasion),
-        })
     }
 
     /// What proves that a link to get in again was sent by this installation.
@@ -314,41 +274,6 @@ impl Service {
     }
 }
 
-/// The number that a test mail speaks of.
-pub(super) const EXAMPLE: &str = "0000-0000";
-
-/// A text with everything filled in.
-pub(super) fn fill(
-    book: &Book,
-    occasion: Occasion,
-    text: &Text,
-    (number, way): (&str, &str),
-    moment: Option<DateTime<Utc>>,
-) -> Text {
-    let tr = Tr(Lang::Lv);
-    let value = |word: &str| match word {
-        "round" => Some(book.name().get(Lang::Lv).to_owned()),
-        "number" => Some(number.to_owned()),
-        "link" => Some(way.to_owned()),
-        "moment" if occasion == Occasion::WayIn => moment.map(|moment| tr.moment(moment)),
-        "moment" => Some(moment.map(|moment| tr.last_moment(moment)).unwrap_or_default()),
-        _ => None,
-    };
-    let heading = filled(&text.heading, value).replace(['\r', '\n'], " ");
-    Text { heading, body: filled(&text.body, value) }
-}
-
-/// The text that ships, with its words in braces.
-pub(super) fn shipped(occasion: Occasion) -> Text {
-    let tr = Tr(Lang::Lv);
-    let words = occasion.words().iter().map(|word| (*word, Arg::Text(format!("{{{word}}}"))));
-    let words: Vec<(&str, Arg)> = words.collect();
-    Text {
-        heading: tr.with(&format!("mail-{}-heading", occasion.name()), &words),
-        body: tr.with(&format!("mail-{}-body", occasion.name()), &words),
-    }
-}
-
 /// What is kept of a mail server's answer, in clear: without addresses, which servers like to repeat.
 fn short(why: &str) -> String {
     let words = why.split(' ').map(|word| if word.contains('@') { "…" } else { word });
@@ -369,23 +294,6 @@ fn pause_after(attempts: i64) -> TimeDelta {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_ships_has_its_words_and_no_others() {
-        for occasion in Occasion::ALL {
-            let Text { heading, body } = shipped(occasion);
-            for text in [&heading, &body] {
-                assert_eq!(occasion.misplaced(text), None, "{text}");
-            }
-            for word in occasion.words() {
-                let there = format!("{{{word}}}");
-                assert!(
-                    heading.contains(&there) || body.contains(&there),
-                    "{occasion:?} says nothing of {word}"
-                );
-            }
-        }
-    }
 
     #[test]
     fn only_a_mail_address_is_written_to() {

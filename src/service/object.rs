@@ -1,26 +1,26 @@
 //! Objections against decisions come in: a person sends one with number and code, or a caseworker writes down what was said or came on
-//! paper. Owns when one is late, and that an award which somebody contests waits with its seat from this moment on.
+//! paper. Owns when one is late, that an award which somebody contests waits with its seat from this moment on, and that what a minor
+//! sent alone is to be confirmed. Objections come in a finished round too: the term of somebody who learns later may still run.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, No, OfferState, Refusal, Service, Wrong,
+    Book, No, OfferState, Phase, Refusal, Service, Wrong,
     answer::Reader,
-    approvals::ground,
-    book::{phase, start_of},
-    decision::day_of,
+    approvals::ground_within,
+    book::{day_of, phase, start_of},
     decision_letter::Found,
     decision_typed::typed_day,
-    endings::published,
-    objection_view::Said,
+    objection_view::{LONGEST, Said},
     offers::{Act, Acted, starts},
     place_of,
     prepare::busy,
+    represented::{Represented, represented},
 };
 use crate::{
     chance,
-    domain::{Arg, Caseworker, Holder, Status, decision::Kind, objection::Objector, offer},
+    domain::{Arg, Caseworker, Holder, Staff, decision::Kind, objection::Objector, offer},
     store::{
         self, Link, applications::ApplicationRow, objections::ObjectionRow, offers::OfferRow,
         rounds::RoundRow,
@@ -35,6 +35,9 @@ const PAGE: &str = "page";
 
 /// How often an objection is looked at again because something else happened to the award meanwhile.
 const ATTEMPTS: usize = 5;
+
+/// How many days a minor's representative has at least to confirm what the minor sent.
+const DAYS_TO_CONFIRM: i64 = 14;
 
 /// The longest that is said of who somebody else is, in characters.
 const MOST_WHO: usize = 300;
@@ -77,8 +80,14 @@ struct New<'a> {
     by: Objector,
     way: &'a str,
     received_at: DateTime<Utc>,
-    account: Option<Uuid>,
+    /// Who writes it down; `None`: its person sent it.
+    who: Option<&'a Staff>,
     said: &'a Said,
+}
+
+/// Whether an objection can come: there is a decision, and the law's terms end whenever the round does.
+fn may_object(phase: Phase) -> Result<(), Refusal> {
+    if phase.is_told() { Ok(()) } else { Err(Refusal::new("refused-not-published")) }
 }
 
 impl TypedObjection {
@@ -109,7 +118,7 @@ impl TypedObjection {
         if received.is_none() {
             wrong.push(Wrong::new("received", "wrong-received"));
         }
-        let ground = ground(&self.ground).map_err(|found| wrong.push(found)).ok();
+        let ground = ground_within(&self.ground, LONGEST).map_err(|found| wrong.push(found)).ok();
         match (by, way, received, ground) {
             (Some(by), Some(way), Some(received), Some(ground)) if wrong.is_empty() => {
                 Ok((by, way, received, Said { ground, who: who.to_owned() }))
@@ -123,8 +132,8 @@ impl Service {
     /// Sends an objection: against one's own decision, or against the award of another number.
     ///
     /// # Errors
-    /// [`No::NotFound`]; [`No::Invalid`] at `about`, `by` and `ground`; refusals `refused-not-published`, `refused-finished`,
-    /// `refused-no-decision`, `refused-nothing-to-contest`, `refused-objection-waits`.
+    /// [`No::NotFound`]; [`No::Invalid`] at `about`, `by` and `ground`; refusals `refused-not-published`, `refused-no-decision`,
+    /// `refused-nothing-to-contest`, `refused-objection-waits`.
     pub async fn object(&self, who: &Holder, about: (&str, &str), typed: &str) -> Result<Filed, No> {
         // Whoever holds the award may answer at this very moment: then everything is looked at again.
         for _ in 0..ATTEMPTS {
@@ -145,7 +154,7 @@ impl Service {
         let link = &mut tx.link();
         let own = store::applications::by_id(link, who.application).await?.ok_or(No::NotFound)?;
         let round = store::rounds::touch(link, own.round).await?.ok_or(No::NotFound)?;
-        published(phase(&round, self.now()))?;
+        may_object(phase(&round, self.now()))?;
         let about = chance::as_given(about);
         let others = !about.is_empty() && about != own.number;
         let mut wrong = Vec::new();
@@ -157,11 +166,11 @@ impl Service {
                 Objector::Person
             }
         };
-        let ground = ground(typed).map_err(|found| wrong.push(found)).unwrap_or_default();
+        let ground = ground_within(typed, LONGEST).map_err(|found| wrong.push(found)).unwrap_or_default();
         let book = self.book(&round)?;
         let number = if others { about.as_str() } else { own.number.as_str() };
         let decided = self.decided(link, (&round, &book), (number, Reader::Applicant)).await?;
-        let decided = decided.filter(|(_, found)| !others || is_award(found));
+        let decided = decided.filter(|(_, found)| !others || found.letter.is_award());
         let Some((about, found)) = decided.filter(|_| wrong.is_empty()) else {
             if others && wrong.is_empty() {
                 wrong.push(Wrong::new("about", "wrong-objection-about"));
@@ -175,7 +184,7 @@ impl Service {
         let received_at = self.received(link).await?;
         let said = Said { ground, who: String::new() };
         let (about, found, said, objector) = (&about, &found, &said, Some(own.id));
-        let new = New { about, found, objector, by, way: PAGE, received_at, account: None, said };
+        let new = New { about, found, objector, by, way: PAGE, received_at, who: None, said };
         let Some(filed) = self.receive(link, (&round, &book), new).await? else { return Ok(None) };
         self.note(link, None, "object", (Some(round.id), &own.number)).await?;
         tx.commit().await?;
@@ -211,11 +220,11 @@ impl Service {
         let known = self.row_for(link, who, slug).await?;
         let round = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
         let book = self.book(&round)?;
-        published(book.phase)?;
+        may_object(book.phase)?;
         let about = chance::as_given(&typed.about);
         let others = typed.by == Objector::ThirdPerson.name();
         let decided = self.decided(link, (&round, &book), (&about, Reader::Staff)).await?;
-        let decided = decided.filter(|(_, found)| !others || is_award(found));
+        let decided = decided.filter(|(_, found)| !others || found.letter.is_award());
         let objector = match (others, typed.objector.trim()) {
             (false, _) => Ok(decided.as_ref().map(|(about, _)| about.id)),
             (true, "") => Ok(None),
@@ -242,7 +251,7 @@ impl Service {
             by: *by,
             way,
             received_at: start_of(*received),
-            account: Some(who.staff().account),
+            who: Some(who.staff()),
             said,
         };
         let Some(filed) = self.receive(link, (&round, &book), new).await? else { return Ok(None) };
@@ -277,7 +286,8 @@ impl Service {
         (round, book): (&RoundRow, &Book),
         new: New<'_>,
     ) -> Result<Option<Filed>, No> {
-        let New { about, found, objector, by, way, received_at, account, said } = new;
+        let New { about, found, objector, by, way, received_at, who, said } = new;
+        let account = who.map(|who| who.account);
         for before in store::objections::of_round(link, round.id).await? {
             let same = before.objector.is_some() && before.objector == objector;
             if before.state().is_open() && before.application == about.id && same {
@@ -289,17 +299,18 @@ impl Service {
         // Of others nobody knows when they learned of it.
         let term = notified.filter(|_| kind == Kind::Act && by != Objector::ThirdPerson);
         let late = term.is_some_and(|term| day_of(received_at) > term.until);
-        // What lapsed by the passing of time is over, and is written down before: an objection does not bring it back.
-        self.lapse_round(link, round.id).await?;
-        let award = if is_award(found) { self.contestable(link, about.id).await? } else { None };
-        if let Some(award) = award.as_ref().filter(|award| !award.contested) {
-            let place = store::placements::by_id(link, award.placement).await?.ok_or(No::NotFound)?;
-            let terms = award.terms(starts(book, &place));
-            let word = if by == Objector::ThirdPerson { "third-person" } else { "person" };
-            let act = Act::new(offer::Event::Contested, offer::By::Desk, account, &said.ground);
-            if self.act(link, award, &terms, Act { word, ..act }).await? == Acted::Overtaken {
-                return Ok(None);
-            }
+        // In a finished round no seat is given on any more.
+        let award = if found.letter.is_award() && book.phase != Phase::Finished {
+            // What lapsed by the passing of time is over, and is written down before: an objection does not bring it back.
+            self.lapse_round(link, round.id).await?;
+            self.contestable(link, about.id).await?
+        } else {
+            None
+        };
+        if let Some(award) = &award
+            && !self.hold_award(link, book, award, (by, account, &said.ground)).await?
+        {
+            return Ok(None);
         }
         let id = chance::id()?;
         let row = ObjectionRow {
@@ -322,7 +333,46 @@ impl Service {
             events: 0,
         };
         store::objections::add(link, &row).await?;
+        // A minor's representative contests an act: what the minor sent alone is received, and to be confirmed.
+        if kind == Kind::Act && self.is_minors_own(link, &row, book.today).await? {
+            let until = book.today + TimeDelta::days(DAYS_TO_CONFIRM);
+            let until = term.map_or(until, |term| until.max(term.until));
+            self.ask_representative(link, (round, id), (until, who)).await?;
+        }
         Ok(Some(Filed { id, late, frozen: award.is_some() }))
+    }
+
+    /// Lets an award wait with its seat from now on, unless it does already; `false` where somebody was faster.
+    async fn hold_award(
+        &self,
+        link: &mut Link<'_>,
+        book: &Book,
+        award: &OfferRow,
+        (by, account, ground): (Objector, Option<Uuid>, &str),
+    ) -> Result<bool, No> {
+        if award.contested {
+            return Ok(true);
+        }
+        let place = store::placements::by_id(link, award.placement).await?.ok_or(No::NotFound)?;
+        let terms = award.terms(starts(book, &place));
+        let word = if by == Objector::ThirdPerson { "third-person" } else { "person" };
+        let act = Act::new(offer::Event::Contested, offer::By::Desk, account, ground);
+        Ok(self.act(link, award, &terms, Act { word, ..act }).await? != Acted::Overtaken)
+    }
+
+    /// Whether an objection is a minor's own: said as the applicant, or sent from the minor's application against somebody's award.
+    async fn is_minors_own(
+        &self,
+        link: &mut Link<'_>,
+        row: &ObjectionRow,
+        today: NaiveDate,
+    ) -> Result<bool, No> {
+        let by = Objector::from_name(&row.by_whom);
+        let alone = by == Some(Objector::Person) || (by == Some(Objector::ThirdPerson) && row.way == PAGE);
+        let Some(objector) = row.objector.filter(|_| alone) else { return Ok(false) };
+        let objector = store::applications::by_id(link, objector).await?.ok_or(No::NotFound)?;
+        let who = represented(&self.opened(&objector)?, today)?;
+        Ok(matches!(who, Represented::From15 | Represented::Under15))
     }
 
     /// The newest offer of an application, where its award is contested or can be.
@@ -332,9 +382,4 @@ impl Service {
         let newest = offers.into_iter().next();
         Ok(newest.filter(|offer| offer.contested || !over(offer.at(self.now()).state)))
     }
-}
-
-/// Whether a decision gives a place.
-fn is_award(found: &Found) -> bool {
-    found.letter.person.status == Status::Placed
 }

@@ -1,20 +1,20 @@
 //! An objection is mended, answered or taken back. Owns that whoever started or published what it is about does not answer it, that it is
 //! answered once, and that an award goes on as it was by two people when no objection about it waits any more.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
 
 use super::{
     Matter, No, Refusal, Service, Wrong,
-    approvals::ground,
-    book::{phase, start_of, unfinished},
-    decision::day_of,
+    approvals::ground_within,
+    book::{day_of, start_of},
     decision_typed::typed_day,
+    objection_view::{LONGEST, Wrote},
     place_of, taken,
 };
 use crate::{
     chance,
-    domain::{Caseworker, Occasion, objection::Event},
+    domain::{Caseworker, Occasion, Staff, objection::Event},
     store::{
         self, Link,
         objections::{EventRow, ObjectionRow},
@@ -22,25 +22,50 @@ use crate::{
     },
 };
 
+/// Until when something is to be mended, and what an event says; `authority` decides where it is another, on a day from receipt to today.
+fn read(
+    (event, authority): (Event, Option<&str>),
+    (received, today): (NaiveDate, NaiveDate),
+    (day, typed): (&str, &str),
+) -> Result<(Option<NaiveDate>, Wrote), Vec<Wrong>> {
+    let day = typed_day(day);
+    let (until, decided, wrong) = match (event, authority) {
+        (Event::Mend, _) => (day.filter(|day| *day > today), None, "wrong-mend-until"),
+        (_, Some(_)) => (None, day.filter(|day| (received..=today).contains(day)), "wrong-decided-day"),
+        _ => (None, None, ""),
+    };
+    let missing = !wrong.is_empty() && until.or(decided).is_none();
+    let missing = missing.then(|| Wrong::new("day", wrong));
+    match (missing, ground_within(typed, LONGEST)) {
+        (None, Ok(text)) => Ok((
+            until,
+            match (authority, decided) {
+                (Some(authority), Some(day)) => Wrote::Decided { authority: authority.to_owned(), day, text },
+                _ => Wrote::Text(text),
+            },
+        )),
+        (missing, ground) => Err(missing.into_iter().chain(ground.err()).collect()),
+    }
+}
+
 impl Service {
     /// Lets something happen to an objection, as the page of so many `events` showed it: a word of [`Event`], with what is to be
-    /// mended until which day, or the answer.
+    /// mended until which day, or the answer; of an act that another authority examines, with the day of that authority's decision.
     ///
     /// # Errors
-    /// [`No::NotFound`]; [`No::Invalid`] at `what`, `until` and `ground`; refusals `refused-objection-over`,
-    /// `refused-objection-whole`, `refused-objection-to-mend`, `refused-own-decision`, `refused-stale`, `refused-finished`.
+    /// [`No::NotFound`]; [`No::Invalid`] at `what`, `day` and `ground`; refusals `refused-objection-over`,
+    /// `refused-objection-whole`, `refused-objection-to-mend`, `refused-own-decision`, `refused-stale`.
     pub async fn on_objection(
         &self,
         who: &Caseworker,
         (id, events): (Uuid, i64),
-        (what, until, typed): (&str, &str, &str),
+        (what, day, typed): (&str, &str, &str),
     ) -> Result<(), No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let (seen, round) = self.objection_for(link, who, id).await?;
         let round = store::rounds::touch(link, round.id).await?.ok_or(No::NotFound)?;
         let row = store::objections::by_id(link, seen.id).await?.ok_or(No::NotFound)?;
-        unfinished(phase(&round, self.now()))?;
         let event = Event::from_name(what).ok_or_else(|| Wrong::new("what", "wrong-objection-event"))?;
         row.state().may(event).map_err(Refusal::new)?;
         if row.events != events {
@@ -51,15 +76,11 @@ impl Service {
         if judges && self.decided_it(link, who, &row).await? {
             return Err(Refusal::new("refused-own-decision").into());
         }
-        let today = day_of(self.now());
-        let day = typed_day(until).filter(|day| *day > today);
-        let (until, ground) = match (event == Event::Mend && day.is_none(), ground(typed)) {
-            (false, Ok(ground)) => (day.filter(|_| event == Event::Mend), ground),
-            (no_day, ground) => {
-                let day = no_day.then(|| Wrong::new("until", "wrong-mend-until"));
-                return Err(No::Invalid(day.into_iter().chain(ground.err()).collect()));
-            }
-        };
+        let (decision, _) = self.decision_of(link, &self.book(&round)?).await?;
+        let authority = decision.other_authority().filter(|_| matches!(event, Event::Kept | Event::Upheld));
+        let days = (day_of(row.received_at), day_of(self.now()));
+        let (until, wrote) = read((event, authority), days, (day, typed)).map_err(No::Invalid)?;
+        let (Wrote::Text(ground) | Wrote::Decided { text: ground, .. }) = &wrote;
         let id = chance::id()?;
         let happened = EventRow {
             id,
@@ -69,7 +90,7 @@ impl Service {
             at: self.now(),
             account: Some(who.staff().account),
             until: until.map(|day| start_of(day + TimeDelta::days(1))),
-            sealed: Some(self.vault.seal(&place_of("objection-event", id), &ground)?),
+            sealed: Some(self.vault.seal(&place_of("objection-event", id), &wrote)?),
         };
         let stale = |error| taken(error, "refused-stale");
         store::objections::happen(link, &happened).await.map_err(stale)?;
@@ -77,7 +98,7 @@ impl Service {
             self.write_about(link, (&round, &row), id).await?;
         }
         if matches!(event, Event::Kept | Event::Withdrawn) {
-            self.propose_to_keep(link, who, (&round, &row), &ground).await?;
+            self.propose_to_keep(link, who, (&round, &row), ground).await?;
         }
         let action = match event {
             Event::Mend => "objection-mend",
@@ -89,6 +110,31 @@ impl Service {
         };
         self.note(link, Some(who.staff()), action, (Some(round.id), &row.number.to_string())).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// Asks that a minor's representative confirms an objection that was just received, until a day. What is to be done is said by the
+    /// catalogue, so the event says nothing itself.
+    pub(super) async fn ask_representative(
+        &self,
+        link: &mut Link<'_>,
+        (round, objection): (&RoundRow, Uuid),
+        (until, who): (NaiveDate, Option<&Staff>),
+    ) -> Result<(), No> {
+        let row = store::objections::by_id(link, objection).await?.ok_or(No::NotFound)?;
+        let id = chance::id()?;
+        let happened = EventRow {
+            id,
+            objection,
+            number: row.events + 1,
+            kind: Event::Mend.name().to_owned(),
+            at: self.now(),
+            account: who.map(|who| who.account),
+            until: Some(start_of(until + TimeDelta::days(1))),
+            sealed: None,
+        };
+        store::objections::happen(link, &happened).await?;
+        self.write_about(link, (round, &row), id).await?;
+        self.note(link, who, "objection-mend", (Some(round.id), &row.number.to_string())).await
     }
 
     /// Writes to whoever objected that there is something to read.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{
     Book, No, Service,
     audit::{Looked, Looker},
-    decision::day_of,
+    book::day_of,
     place_of,
 };
 use crate::{
@@ -17,8 +17,15 @@ use crate::{
         calendar::term_ends,
         objection::{Event, Objector, State},
     },
-    store::{self, Link, objections::ObjectionRow, rounds::RoundRow},
+    store::{
+        self, Link,
+        objections::{EventRow, ObjectionRow},
+        rounds::RoundRow,
+    },
 };
+
+/// The longest objection, and the longest answer, in characters: both are several pages where a lawyer writes them.
+pub(super) const LONGEST: usize = 10_000;
 
 /// What an objection says, sealed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +35,23 @@ pub(super) struct Said {
     /// Who somebody else is, and how they are reached.
     #[serde(default)]
     pub(super) who: String,
+}
+
+/// What an event says, sealed: a text, or the decision of the authority with which an act is contested, where that is another institution.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Wrote {
+    /// What is to be mended, or the institution's own answer.
+    Text(String),
+    /// What another authority decided.
+    Decided {
+        /// The authority.
+        authority: String,
+        /// The day of its decision.
+        day: NaiveDate,
+        /// The answer.
+        text: String,
+    },
 }
 
 /// Something that happened to an objection.
@@ -41,7 +65,9 @@ pub struct ObjectionDeed {
     pub by: String,
     /// Until when it can be mended.
     pub until: Option<NaiveDate>,
-    /// What is to be mended, or the answer.
+    /// The authority that decided, and on which day, where that is another than the institution.
+    pub decided: Option<(String, NaiveDate)>,
+    /// What is to be mended, or the answer; empty where a minor's representative is to confirm what the minor sent.
     pub text: String,
 }
 
@@ -95,6 +121,8 @@ pub struct ObjectionFile {
     pub objection: Objection,
     /// Whether whoever looks started or published what it is about, and leaves the answer to others.
     pub own: bool,
+    /// The authority with which the decision is contested, where that is another than the institution.
+    pub authority: Option<String>,
 }
 
 /// The objections of a round.
@@ -148,11 +176,12 @@ impl Service {
         let own = self.decided_it(link, who, &row).await?;
         let objection = self.objection_of(link, row).await?;
         let book = self.book(&round)?;
+        let authority = self.decision_of(link, &book).await?.0.other_authority().map(ToOwned::to_owned);
         drop(conn);
         let number = objection.about.as_str();
         let looked = Looked { round: Some(round.id), object: number, shown: vec![number], searched: "" };
         self.look(Looker::Staff(who.staff()), "look", looked).await?;
-        Ok(ObjectionFile { book, objection, own })
+        Ok(ObjectionFile { book, objection, own, authority })
     }
 
     /// The objections that somebody's application sent, or that are about its decision, the newest first.
@@ -195,6 +224,42 @@ impl Service {
         Ok([publication.author, publication.approver].contains(&who.staff().account))
     }
 
+    async fn deed(&self, link: &mut Link<'_>, event: EventRow) -> Result<ObjectionDeed, No> {
+        let place = place_of("objection-event", event.id);
+        let wrote = event.sealed.as_deref().map(|sealed| self.vault.open(&place, sealed)).transpose()?;
+        let (text, decided) = match wrote {
+            Some(Wrote::Text(text)) => (text, None),
+            Some(Wrote::Decided { authority, day, text }) => (text, Some((authority, day))),
+            None => (String::new(), None),
+        };
+        let by = match event.account {
+            Some(account) => store::accounts::by_id(link, account).await?.map(|account| account.name),
+            None => None,
+        };
+        let kind = Event::from_name(&event.kind)
+            .ok_or_else(|| No::Broken(format!("an objection has a strange event: {}", event.kind)))?;
+        Ok(ObjectionDeed {
+            event: kind,
+            at: event.at,
+            by: by.unwrap_or_default(),
+            until: event.until.map(last_day),
+            decided,
+            text,
+        })
+    }
+
+    /// Something that happened to an objection, with the objection; `None` where there is no such thing.
+    pub(super) async fn deed_of(
+        &self,
+        link: &mut Link<'_>,
+        event: &str,
+    ) -> Result<Option<(Objection, ObjectionDeed)>, No> {
+        let Ok(id) = event.parse() else { return Ok(None) };
+        let Some(event) = store::objections::event(link, id).await? else { return Ok(None) };
+        let Some(row) = store::objections::by_id(link, event.objection).await? else { return Ok(None) };
+        Ok(Some((self.objection_of(link, row).await?, self.deed(link, event).await?)))
+    }
+
     async fn objection_of(&self, link: &mut Link<'_>, row: ObjectionRow) -> Result<Objection, No> {
         let said: Said = self.vault.open(&place_of("objection", row.id), &row.sealed)?;
         let about = store::applications::by_id(link, row.application).await?.ok_or(No::NotFound)?;
@@ -208,21 +273,7 @@ impl Service {
         };
         let mut happened = Vec::new();
         for event in store::objections::events(link, row.id).await? {
-            let place = place_of("objection-event", event.id);
-            let text = event.sealed.as_deref().map(|sealed| self.vault.open(&place, sealed)).transpose()?;
-            let by = match event.account {
-                Some(account) => store::accounts::by_id(link, account).await?.map(|account| account.name),
-                None => None,
-            };
-            let kind = Event::from_name(&event.kind)
-                .ok_or_else(|| No::Broken(format!("an objection has a strange event: {}", event.kind)))?;
-            happened.push(ObjectionDeed {
-                event: kind,
-                at: event.at,
-                by: by.unwrap_or_default(),
-                until: event.until.map(last_day),
-                text: text.unwrap_or_default(),
-            });
+            happened.push(self.deed(link, event).await?);
         }
         let state = row.state();
         Ok(Objection {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Book, No, OfferState, Offered, Service, consent::born, decision::day_of};
+use super::{Book, No, OfferState, Offered, Service, book::day_of, consent::born};
 use crate::{
     domain::{Texts, offer::Event},
     store::{self, Link, applications::ApplicationRow, papers::PaperRow},

@@ -54,7 +54,7 @@ impl Service {
         store::printings::add(link, &printing, &[row.id]).await?;
         self.note(link, Some(who.staff()), "letter-print", (Some(round.id), number)).await?;
         let wording = self.wording(link, &round).await?;
-        let letter = wording.code(&self.opened(&row)?, &code);
+        let letter = self.code_letter(link, &wording, &row, &code).await?;
         tx.commit().await?;
         let looked = Looked { round: Some(round.id), object: number, shown: vec![number], searched: "" };
         self.look(Looker::Staff(who.staff()), "look-letters", looked).await?;

@@ -9,18 +9,17 @@ use uuid::Uuid;
 
 use super::{
     Book, Download, JobKind, No, Opened, Refusal, Service,
-    answer::Reader,
     audit::{Looked, Looker},
+    letter_kind::LetterKind,
     messages::mail_address,
     place_of,
-    wording::Wording,
 };
 use crate::{
     chance,
     domain::{Caseworker, Staff},
     i18n::sort,
     paper::{self, Letter, PART, PaperError},
-    store::{self, Link, applications::ApplicationRow, printings::PrintingRow, rounds::RoundRow},
+    store::{self, Link, printings::PrintingRow, rounds::RoundRow},
 };
 
 /// How many people are read at a time.
@@ -28,33 +27,6 @@ const BATCH: usize = 300;
 
 /// How many printings a page shows.
 const SHOWN: i64 = 50;
-
-/// What letters say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LetterKind {
-    /// Number and access code, for whoever was never told them.
-    Code,
-    /// That there is a decision, and what it is.
-    Result,
-}
-
-impl LetterKind {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Code, Self::Result];
-
-    /// The word that tables and catalogues use.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Code => "code",
-            Self::Result => "result",
-        }
-    }
-
-    /// The kind of a word.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-}
 
 /// A file of letters.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -243,7 +215,7 @@ impl Service {
             let mut letters = Vec::with_capacity(people.len());
             for one in people {
                 let application = known.iter().find(|known| known.id == one).ok_or(No::NotFound)?;
-                letters.push(self.letter_to(link, &wording, application, kind).await?);
+                letters.push(self.letter_to(link, &wording, application, (kind, row.asked_at)).await?);
             }
             (row, letters, wording.title())
         };
@@ -260,30 +232,6 @@ impl Service {
     pub(super) async fn is_being_set(&self, link: &mut Link<'_>, subject: &str) -> Result<bool, No> {
         let id: Uuid = subject.parse().map_err(|_| No::NotFound)?;
         Ok(store::printings::by_id(link, id).await?.is_some_and(|row| row.state == "asked"))
-    }
-
-    /// How letters of a round are worded today.
-    pub(super) async fn wording(&self, link: &mut Link<'_>, round: &RoundRow) -> Result<Wording, No> {
-        let authority = store::accounts::organisation_name(link, round.authority).await?;
-        let link = self.posting.as_ref().map(|posting| format!("{}/result", posting.base_url));
-        Ok(Wording { book: self.book(round)?, sender: authority.unwrap_or_default(), link })
-    }
-
-    async fn letter_to(
-        &self,
-        link: &mut Link<'_>,
-        wording: &Wording,
-        row: &ApplicationRow,
-        kind: LetterKind,
-    ) -> Result<Letter, No> {
-        let opened = self.opened(row)?;
-        Ok(match kind {
-            LetterKind::Code => wording.code(&opened, &self.vault.code(row)?),
-            LetterKind::Result => {
-                let (letter, offers) = self.told(link, &wording.book, row, Reader::Applicant).await?;
-                wording.result(&opened, letter.as_ref(), offers.first())
-            }
-        })
     }
 
     async fn printing_for(

@@ -194,12 +194,19 @@ impl Service {
         Ok(store::rounds::set_state(link, row.id, "open").await?)
     }
 
-    /// Finishes a round: no offer is open, no run is under way and no proposal waits; from then on nothing in it changes.
+    /// Finishes a round: no offer is open, no run is under way, no proposal waits, and nobody whom an act refuses something can contest
+    /// it any more; from then on nothing in it changes but objections.
     ///
     /// # Errors
     /// [`No::NotFound`] for another authority's; refusals `refused-not-published`, `refused-finished`,
-    /// `refused-offers-open`, `refused-run-under-way`, `refused-approvals-wait`.
+    /// `refused-offers-open`, `refused-run-under-way`, `refused-approvals-wait`, `refused-acts-untold`, `refused-terms-run`.
     pub async fn finish(&self, who: &Caseworker, slug: &str) -> Result<(), No> {
+        let terms = {
+            let mut conn = self.db.read().await?;
+            let link = &mut conn.link();
+            let known = self.row_for(link, who, slug).await?;
+            self.terms(link, &self.book(&known)?).await?
+        };
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let known = self.row_for(link, who, slug).await?;
@@ -227,6 +234,7 @@ impl Service {
         if !store::approvals::waiting(link, row.id).await?.is_empty() {
             return Err(Refusal::new("refused-approvals-wait").into());
         }
+        self.terms_over(link, &self.book(&row)?, terms).await?;
         store::rounds::set_state(link, row.id, "finished").await?;
         self.note(link, Some(who.staff()), "finish", (Some(row.id), slug)).await?;
         Ok(tx.commit().await?)

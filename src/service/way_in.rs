@@ -6,9 +6,7 @@ use chrono::TimeDelta;
 use uuid::Uuid;
 
 use super::{
-    No, Refusal, Service, Whence, Wrong, marks,
-    messages::{LINK_LASTS, mail_address},
-    vault::same,
+    No, Refusal, Service, Whence, Wrong, mail_words::LINK_LASTS, marks, messages::mail_address, vault::same,
 };
 use crate::{
     domain::{Caseworker, Holder, Occasion, Staff},

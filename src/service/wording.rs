@@ -1,9 +1,15 @@
 //! What letters on paper say: whole sentences of the catalogue, in Latvian, as an institution's letters are. Owns no decision; a
 //! letter repeats what its person can read by number and code.
 
-use super::{Book, Letter as Told, OfferState, Offered, Opened};
+use chrono::NaiveDate;
+
+use super::{
+    Book, Letter as Told, OfferState, Offered, Opened,
+    mail_words::planned,
+    objection_view::{Objection, ObjectionDeed},
+};
 use crate::{
-    domain::{Arg, Lang},
+    domain::{Arg, Lang, decision::Kind},
     i18n::Tr,
     paper::Letter,
 };
@@ -11,10 +17,27 @@ use crate::{
 /// How the letters of a round are worded.
 pub(super) struct Wording {
     pub(super) book: Book,
+    /// What the round's decisions are in law.
+    pub(super) kind: Kind,
     /// Who sends them.
     pub(super) sender: String,
     /// Where people read about their application, where the installation knows its own address.
     pub(super) link: Option<String>,
+}
+
+/// What is new for somebody.
+#[derive(Debug, Default)]
+pub(super) struct News {
+    /// Whether there is a result to tell.
+    pub(super) result: bool,
+    /// What became of the application.
+    pub(super) told: Option<Told>,
+    /// The newest offer.
+    pub(super) offer: Option<Offered>,
+    /// Until when it is planned to decide by now, where that was extended.
+    pub(super) term: Option<(NaiveDate, Option<String>)>,
+    /// What happened to objections.
+    pub(super) objections: Vec<(Objection, ObjectionDeed)>,
 }
 
 const TR: Tr = Tr(Lang::Lv);
@@ -49,43 +72,103 @@ impl Wording {
         }
     }
 
-    /// A letter with number and code.
-    pub(super) fn code(&self, opened: &Opened, code: &str) -> Letter {
+    /// A letter with number and code, and until when it is decided.
+    pub(super) fn code(&self, opened: &Opened, code: &str, planned: Option<String>) -> Letter {
         let mut letter = self.to(opened);
         letter.heading = TR.say("paper-code-heading");
         letter.before = vec![with("paper-code-before", "round", self.book.name().get(Lang::Lv))];
         letter.pairs.push((TR.say("paper-code"), code.to_owned()));
-        letter.after = vec![self.place(), TR.say("paper-code-keep")];
+        letter.after = planned.into_iter().chain([self.place(), TR.say("paper-code-keep")]).collect();
         letter
     }
 
-    /// A letter that says what became of an application, and where all of it can be read.
-    pub(super) fn result(&self, opened: &Opened, told: Option<&Told>, offer: Option<&Offered>) -> Letter {
+    /// A letter that says what is new, and where all of it can be read.
+    pub(super) fn news(&self, opened: &Opened, news: &News) -> Letter {
         let mut letter = self.to(opened);
-        letter.heading = TR.say("paper-result-heading");
-        letter.before = vec![with("paper-result-before", "round", self.book.name().get(Lang::Lv))];
-        if let Some(told) = told {
-            letter.after = outcome(told, offer);
+        letter.heading = TR.say(match news {
+            News { result: true, .. } => "paper-result-heading",
+            News { term: Some(_), .. } => "paper-term-heading",
+            _ if self.kind == Kind::Act => "paper-contest-heading",
+            _ => "paper-objection-heading",
+        });
+        if news.result {
+            letter.before = vec![with("paper-result-before", "round", self.book.name().get(Lang::Lv))];
+            if let Some(told) = &news.told {
+                letter.after = self.outcome(told, news.offer.as_ref());
+            }
         }
-        letter.after.extend([TR.say("paper-result-read"), self.place(), TR.say("paper-result-lost")]);
+        letter.after.extend(news.term.as_ref().map(|term| self.term(opened, term)));
+        letter.after.extend(news.objections.iter().flat_map(happened));
+        if news.result {
+            letter.after.extend(news.told.as_ref().and_then(|told| self.read(told)));
+        }
+        letter.after.extend([self.place(), TR.say("paper-result-lost")]);
         letter
+    }
+
+    /// What became of it, as far as it stands: of an offer that was answered or ended, its person reads more elsewhere.
+    fn outcome(&self, told: &Told, offer: Option<&Offered>) -> Vec<String> {
+        let person = &told.person;
+        match offer {
+            Some(offer) if offer.state == OfferState::Open => {
+                let place = format!("{}: {}", offer.place.0, offer.place.1);
+                let until = TR.last_moment(offer.answer_by);
+                vec![
+                    with("paper-result-offer", "place", &place),
+                    with("paper-result-until", "moment", &until),
+                ]
+            }
+            Some(_) => Vec::new(),
+            None => {
+                // An act that gives no place refuses one, whether or not somebody waits for another.
+                let refused = self.kind == Kind::Act && told.is_decided() && !told.is_award();
+                let word = format!("status-{}", person.status.name());
+                let word = TR.say(if refused { "paper-result-refused" } else { &word });
+                let reasons = person.reasons.iter().map(|reason| TR.reason(reason));
+                std::iter::once(with("paper-result-status", "status", &word)).chain(reasons).collect()
+            }
+        }
+    }
+
+    /// Where the decision is read: of what nobody has settled, or has to be found out first, there is none.
+    fn read(&self, told: &Told) -> Option<String> {
+        let key = match self.kind {
+            Kind::Unsettled => return None,
+            _ if !told.is_decided() => return None,
+            Kind::Act if !told.is_granted() => "paper-result-act",
+            _ => "paper-result-read",
+        };
+        Some(TR.say(key))
+    }
+
+    /// That the term to decide is extended; whoever applied late may still be decided within the month.
+    fn term(&self, opened: &Opened, term: &(NaiveDate, Option<String>)) -> String {
+        let (last, Some(ground)) = term else { return planned(term) };
+        let args = [
+            ("number", Arg::Text(opened.number.clone())),
+            ("round", Arg::Texts(self.book.name().clone())),
+            ("day", Arg::Date(*last)),
+            ("ground", Arg::Text(ground.clone())),
+        ];
+        TR.with("paper-term", &args)
     }
 }
 
-/// What became of it, as far as it stands: of an offer that was answered or ended, its person reads more elsewhere.
-fn outcome(told: &Told, offer: Option<&Offered>) -> Vec<String> {
-    let person = &told.person;
-    match offer {
-        Some(offer) if offer.state == OfferState::Open => {
-            let place = format!("{}: {}", offer.place.0, offer.place.1);
-            let until = TR.last_moment(offer.answer_by);
-            vec![with("paper-result-offer", "place", &place), with("paper-result-until", "moment", &until)]
-        }
-        Some(_) => Vec::new(),
-        None => {
-            let word = TR.say(&format!("status-{}", person.status.name()));
-            let reasons = person.reasons.iter().map(|reason| TR.reason(reason));
-            std::iter::once(with("paper-result-status", "status", &word)).chain(reasons).collect()
-        }
-    }
+/// What happened to an objection: about which it is, what was done, until when something is to be done, and the answer itself.
+fn happened((one, deed): &(Objection, ObjectionDeed)) -> Vec<String> {
+    let about = [("n", Arg::Text(one.number.to_string())), ("number", Arg::Text(one.about.clone()))];
+    let about_what = if one.award { "objection-about-award" } else { "objection-about-decision" };
+    let moment = [("moment", Arg::Text(TR.moment(deed.at)))];
+    let until = deed.until.map(|day| {
+        let asked = if deed.text.is_empty() { "objection-mend-minor" } else { "objection-mend-until" };
+        TR.with(asked, &[("day", Arg::Date(day))])
+    });
+    let what = TR.with(&format!("objection-did-{}", deed.event.name()), &moment);
+    let said = [TR.with(about_what, &about), what].into_iter().chain(until);
+    let decided = deed.decided.as_ref().map(|(authority, day)| {
+        let args = [("authority", Arg::Text(authority.clone())), ("day", Arg::Date(*day))];
+        TR.with("objection-decided-by", &args)
+    });
+    let said = said.chain(decided);
+    said.chain(Some(deed.text.clone()).filter(|text| !text.is_empty())).collect()
 }

@@ -175,6 +175,14 @@ pub async fn of_person(link: &mut Link<'_>, application: Uuid) -> Result<Vec<Obj
     )
 }
 
+/// One thing that happened to an objection.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn event(link: &mut Link<'_>, id: Uuid) -> Result<Option<EventRow>, StoreError> {
+    one!(link, EventRow, "SELECT * FROM objection_event WHERE id = $1", id)
+}
+
 /// What happened to an objection, the oldest first.
 ///
 /// # Errors

@@ -108,7 +108,7 @@ pub async fn to_be_told(
         link,
         Key,
         "SELECT DISTINCT message.application AS id FROM message
-         WHERE message.round = $1 AND message.kind IN ('told', 'offer-ended')
+         WHERE message.round = $1 AND message.kind IN ('told', 'offer-ended', 'term-extended', 'objection')
            AND message.state IN ('by-hand', 'waiting') AND message.next_at <= $2
            AND message.application IS NOT NULL
            AND NOT EXISTS (SELECT 1 FROM printed JOIN printing ON printing.id = printed.printing
@@ -120,6 +120,37 @@ pub async fn to_be_told(
     Ok(keys(rows))
 }
 
+/// A message that a letter says.
+#[derive(Debug, Clone)]
+pub struct NewsRow {
+    /// Why: a word of the code.
+    pub kind: String,
+    /// About what.
+    pub subject: String,
+}
+
+from_row!(NewsRow { kind, subject });
+
+/// What a letter that was asked for at a moment tells the person of an application, the oldest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn news(
+    link: &mut Link<'_>,
+    application: Uuid,
+    asked_at: DateTime<Utc>,
+) -> Result<Vec<NewsRow>, StoreError> {
+    all!(
+        link,
+        NewsRow,
+        "SELECT kind, subject FROM message
+         WHERE application = $1 AND kind IN ('told', 'offer-ended', 'term-extended', 'objection')
+           AND state IN ('by-hand', 'waiting') AND next_at <= $2 ORDER BY created_at, id",
+        application,
+        asked_at
+    )
+}
+
 /// Notes that whoever got a letter of a printing was told.
 ///
 /// # Errors
@@ -128,7 +159,8 @@ pub async fn told(link: &mut Link<'_>, row: &PrintingRow) -> Result<u64, StoreEr
     run!(
         link,
         "UPDATE message SET state = 'told'
-         WHERE round = $1 AND kind IN ('told', 'offer-ended') AND state IN ('by-hand', 'waiting') AND next_at <= $3
+         WHERE round = $1 AND kind IN ('told', 'offer-ended', 'term-extended', 'objection')
+           AND state IN ('by-hand', 'waiting') AND next_at <= $3
            AND application IN (SELECT application FROM printed WHERE printing = $2)",
         row.round,
         row.id,

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     domain::{Holder, decision::Kind},
-    service::{Letter, Phase},
+    service::{Letter, Represented},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -33,8 +33,15 @@ struct ObjectPage {
     tell: Voiced,
     number: String,
     person: String,
+    /// Who receives it.
+    received: String,
     /// Whether there is a decision that says until when it can be contested.
-    act: bool,
+    contest: bool,
+    /// Whether the representative alone contests what is decided about the person.
+    minor: bool,
+    /// Keys of what stands over what was sent before, and on the button.
+    heading: &'static str,
+    button: &'static str,
     /// What was sent before.
     sent: Vec<Line>,
     by: String,
@@ -42,22 +49,42 @@ struct ObjectPage {
     ground: String,
 }
 
+/// A key of the page: an act is contested, in the law's words; against what nobody has settled people object.
+fn of_kind(act: bool, what: &str) -> &'static str {
+    match (what, act) {
+        ("title", true) => "my-object-title-act",
+        ("title", false) => "my-object-title",
+        ("text", true) => "my-object-text",
+        ("text", false) => "my-object-text-unsettled",
+        ("sent", true) => "my-object-sent-act",
+        ("sent", false) => "my-object-sent",
+        (_, true) => "my-object-act",
+        (_, false) => "my-object-send",
+    }
+}
+
 async fn show(visit: &Visit, who: &Holder, (typed, mistakes): (&Typed, Mistakes)) -> Answer {
     let mine = visit.service.mine(who).await?;
-    let decided = mine.letter.is_some() && mine.application.withdrawn.is_none();
-    if mine.book.phase != Phase::Published || !decided || mine.decision.kind == Kind::Private {
+    if !mine.may_object() {
         return Ok(Redirect::to("/my").into_response());
     }
     let tr = visit.tr;
     let tell = Voiced { tr, voice: mine.book.voice() };
+    let act = mine.decision.kind == Kind::Act;
+    let body = mine.decision.contest.as_ref().or(mine.decision.institution.as_ref());
+    let authority = body.map_or(&mine.authority, |body| &body.name).clone();
     let status = if mistakes.is_empty() { StatusCode::OK } else { mistakes.status() };
     let page = ObjectPage {
-        frame: Frame::narrow(visit, &tell.say("my-object-title")).await,
+        frame: Frame::narrow(visit, &tell.say(of_kind(act, "title"))).await,
         mistakes,
+        received: tell.about(of_kind(act, "text"), "authority", &authority),
+        heading: of_kind(act, "sent"),
+        button: of_kind(act, "send"),
+        minor: mine.represented == Represented::Under15,
         tell,
         number: mine.application.number.clone(),
         person: mine.application.person.name.clone(),
-        act: mine.decision.kind == Kind::Act && !mine.letter.as_ref().is_some_and(Letter::is_granted),
+        contest: act && !mine.letter.as_ref().is_some_and(Letter::is_granted),
         sent: mine.objections.iter().map(|one| Line::new(tr, one)).collect(),
         by: typed.get("by").to_owned(),
         about: typed.get("about").to_owned(),

@@ -53,8 +53,15 @@ fn day(day: NaiveDate) -> [(&'static str, Arg); 1] {
 fn deed(tr: Tr, deed: &ObjectionDeed) -> (String, String) {
     let when = tr.moment(deed.at);
     let what = tr.with(&format!("objection-did-{}", deed.event.name()), &[("moment", Arg::Text(when))]);
-    let until = deed.until.map(|until| tr.with("objection-mend-until", &day(until)));
-    let text = until.into_iter().chain(Some(deed.text.clone())).filter(|text| !text.is_empty());
+    // What nobody wrote is that a minor's representative is to confirm it.
+    let asked = if deed.text.is_empty() { "objection-mend-minor" } else { "objection-mend-until" };
+    let until = deed.until.map(|until| tr.with(asked, &day(until)));
+    let decided = deed.decided.as_ref().map(|(authority, day)| {
+        let args = [("authority", Arg::Text(authority.clone())), ("day", Arg::Date(*day))];
+        tr.with("objection-decided-by", &args)
+    });
+    let text =
+        until.into_iter().chain(decided).chain(Some(deed.text.clone())).filter(|text| !text.is_empty());
     (what, text.collect::<Vec<_>>().join(" "))
 }
 
@@ -151,7 +158,7 @@ async fn show(
         slug: slug.to_owned(),
         round: found.book.name().get(tr.0).to_owned(),
         rows: found.all.iter().map(row).collect(),
-        open: found.book.phase == Phase::Published,
+        open: found.book.phase.is_told(),
         typed,
         bys: Objector::ALL.map(|by| (by.name(), tr.say(&format!("objector-{}", by.name())))).to_vec(),
         ways: WAYS.map(|way| (way, tr.say(&format!("objection-way-{way}")))).to_vec(),
@@ -201,11 +208,31 @@ struct OnePage {
     on: Option<(String, String)>,
     /// What can happen next.
     forms: Vec<&'static str>,
+    /// Whether the round is finished, so that what is upheld is put right elsewhere.
+    finished: bool,
     /// That whoever looks decided what it is about, and leaves the answer to others.
     own: bool,
     sent: String,
-    until: String,
+    day: String,
+    /// What asks for the day on which another authority decided.
+    decided: Option<String>,
     ground: String,
+}
+
+impl OnePage {
+    /// What the field for a day is called in a form: of the one that was sent, as its mistake is.
+    fn day_at(&self, form: &str) -> String {
+        if self.sent == form { "day".to_owned() } else { format!("day-{form}") }
+    }
+
+    /// What asks for a day in a form, where it has one.
+    fn asks_day(&self, form: &str) -> Option<String> {
+        match form {
+            "mend" => Some(self.frame.say("objection-until")),
+            "kept" | "upheld" => self.decided.clone(),
+            _ => None,
+        }
+    }
 }
 
 /// What can happen next to an objection, as words; whoever decided what it is about answers nothing.
@@ -234,6 +261,8 @@ async fn show_one(
     }
     let after = format!("{}/after", address(&slug, &one.about));
     let on = match (one.state, one.award) {
+        // In a finished round nothing is put right any more.
+        _ if file.book.phase == Phase::Finished => None,
         (State::Answered(Event::Upheld), false) => Some((after, tr.say("objection-on-correct"))),
         (State::Answered(Event::Upheld | Event::Settled), true) if one.frozen => {
             Some((after, tr.say("objection-on-settle")))
@@ -243,7 +272,7 @@ async fn show_one(
         }
         _ => None,
     };
-    let open = file.book.phase == Phase::Published;
+    let (open, finished) = (file.book.phase.is_told(), file.book.phase == Phase::Finished);
     let title = tr.with("objection-title", &[("n", Arg::Text(one.number.to_string()))]);
     let page = OnePage {
         frame: Frame::narrow(visit, &title).await,
@@ -257,9 +286,14 @@ async fn show_one(
         pairs,
         on,
         forms: if open { forms(one, file.own) } else { Vec::new() },
+        finished,
         own: file.own && one.state.is_open(),
         sent: typed.get("what").to_owned(),
-        until: typed.get("until").to_owned(),
+        day: typed.get("day").to_owned(),
+        decided: file
+            .authority
+            .as_ref()
+            .map(|one| tr.with("objection-decided", &[("authority", Arg::Text(one.clone()))])),
         ground: typed.get("ground").to_owned(),
     };
     Ok((status, html(page.render())).into_response())
@@ -271,7 +305,7 @@ async fn one(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) 
 
 async fn happen(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>, typed: Typed) -> Answer {
     let events = typed.whole("events")?;
-    let said = (typed.get("what"), typed.get("until"), typed.get("ground"));
+    let said = (typed.get("what"), typed.get("day"), typed.get("ground"));
     let (mistakes, stale) = match visit.service.on_objection(&who, (key(&id)?, events), said).await {
         Ok(()) => {
             visit.say_next("after-said").await;

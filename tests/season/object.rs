@@ -55,13 +55,15 @@ impl Season {
             return Said::No;
         };
         let same = |one: &Objection| one.open && (one.by, one.about) == (by, about);
-        if self.phase != Phase::Published || self.objections.iter().any(same) {
+        let finished = self.phase == Phase::Finished;
+        if (self.phase != Phase::Published && !finished) || self.objections.iter().any(same) {
             return Said::No;
         }
         let offers = &mut self.people[about].offers;
         let newest = offers.len().checked_sub(1).filter(|at| {
             let offer = &offers[*at];
-            award && (offer.contested || contestable(offer.state))
+            // In a finished round no seat is given on, so that none has to wait.
+            award && !finished && (offer.contested || contestable(offer.state))
         });
         if let Some(offer) = newest.map(|at| &mut offers[at]).filter(|offer| !offer.contested) {
             offer.contested = true;
@@ -76,7 +78,7 @@ impl Season {
         let Some(one) = self.objections.get(at).filter(|one| one.open).cloned() else { return Said::No };
         let known = &self.published[one.publication];
         let own = reply != Reply::TakenBack && [known.starter, known.publisher].contains(&by);
-        if own || self.phase == Phase::Finished {
+        if own {
             return Said::No;
         }
         self.objections[at].open = false;

@@ -139,7 +139,26 @@ impl Play<'_> {
             Reply::Upheld => "upheld",
             Reply::TakenBack => "withdrawn",
         };
-        self.service.on_objection(&self.staff(by), (id, 0), (what, "", GROUND)).await
+        // What a minor sent alone has an event already: that it is to be confirmed.
+        let mut conn = self.world.db.read().await.expect("a connection");
+        let known = store::objections::by_id(&mut conn.link(), id).await.expect("asked");
+        drop(conn);
+        let today = self.season.now.with_timezone(&chrono_tz::Europe::Riga).format("%d.%m.%Y.").to_string();
+        let at = known.map_or(0, |one| one.events);
+        self.service.on_objection(&self.staff(by), (id, at), (what, &today, GROUND)).await
+    }
+
+    /// Everybody is told of their act on the spot, as a caseworker writes down.
+    pub(crate) async fn everybody_is_told(&mut self) {
+        let today = self.season.now.with_timezone(&chrono_tz::Europe::Riga).format("%d.%m.%Y.").to_string();
+        for number in &self.numbers {
+            let said = (&*self.slug, number.as_str());
+            match self.service.record_notification(&self.staff(0), said, ("hand", &today)).await {
+                Ok(()) | Err(No::NotFound) => {}
+                Err(other) => panic!("{number} cannot be told: {other:?}"),
+            }
+        }
+        self.print = self.counted().await;
     }
 
     /// What a caseworker does about one person.

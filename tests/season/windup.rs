@@ -12,7 +12,7 @@ use crate::{
 impl Play<'_> {
     /// Ends the season in order.
     pub(crate) async fn wind_up(&mut self) {
-        let mut steps = 0;
+        let (mut steps, mut told) = (0, false);
         while self.season.phase != Phase::Finished {
             steps += 1;
             assert!(
@@ -22,6 +22,13 @@ impl Play<'_> {
                 self.season.people
             );
             let op = last(&self.season);
+            // A round of acts is finished when everybody was told and can contest no more.
+            if op == Op::Finish(0) && self.season.settings.reached && !told {
+                told = true;
+                self.everybody_is_told().await;
+                self.does(Op::Wait(24 * 40)).await;
+                continue;
+            }
             self.does(op).await;
         }
         for op in [Op::Answer(0, true), Op::Withdraw(1), Op::Start(0, Kind::Refill), Op::Finish(0)] {

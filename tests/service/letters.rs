@@ -27,11 +27,11 @@ fn pages(pdf: &[u8]) -> Vec<String> {
     pages.into_iter().map(|page| squeezed(&text(page))).collect()
 }
 
-fn squeezed(text: &str) -> String {
+pub(crate) fn squeezed(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-async fn file(service: &Arc<Service>, who: &Caseworker, id: Uuid) -> Vec<String> {
+pub(crate) async fn file(service: &Arc<Service>, who: &Caseworker, id: Uuid) -> Vec<String> {
     let file = service.letters_file(who, "minimal", id).await.expect("a file");
     pages(&file.whole().await.expect("whole"))
 }
@@ -46,7 +46,7 @@ fn code_on(page: &str) -> &str {
     page.split_once("Piekļuveskods").expect("a code").1.get(..14).expect("three groups")
 }
 
-async fn waiting(service: &Service, who: &Caseworker) -> [u64; 2] {
+pub(crate) async fn waiting(service: &Service, who: &Caseworker) -> [u64; 2] {
     service.letters(who, "minimal").await.expect("letters").waiting
 }
 

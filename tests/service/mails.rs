@@ -24,7 +24,7 @@ use crate::{
 const BASE: &str = "https://talka.example.lv";
 
 /// A service that has mails sent, so many a minute.
-fn posting(world: &World, time: &str, a_minute: u32) -> Arc<Service> {
+pub(crate) fn posting(world: &World, time: &str, a_minute: u32) -> Arc<Service> {
     let a_minute = NonZeroU32::new(a_minute).expect("some");
     let service = Service::new(world.db.clone(), vault(), Clock::stopped_at(moment(time)));
     Arc::new(service.with_posting(Some(Posting { base_url: BASE.to_owned(), a_minute })))
@@ -58,7 +58,7 @@ async fn in_state(world: &World, state: &str) -> i64 {
 }
 
 /// An application of somebody with a mail address; its number and code.
-async fn applied(service: &Service, once: &str, contact: &str) -> (String, String) {
+pub(crate) async fn applied(service: &Service, once: &str, contact: &str) -> (String, String) {
     let mut new = application(once, &["library"]);
     new.answers.insert("contact".to_owned(), contact.to_owned());
     let sent = service.submit("minimal", &new).await.expect("taken");

@@ -17,6 +17,7 @@ mod by_rule;
 mod chained;
 mod children;
 mod consent;
+mod contesting;
 mod corrections;
 mod counter;
 mod counter_pages;

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// A caseworker who neither starts nor publishes anything.
-async fn third(world: &World) -> Caseworker {
+pub(crate) async fn third(world: &World) -> Caseworker {
     let text = |text: &str| text.to_owned();
     let new = NewAccount {
         login: text("zane"),
@@ -52,14 +52,15 @@ async fn events(service: &Service, who: &Caseworker, id: Uuid) -> i64 {
     service.objection(who, id).await.expect("an objection").objection.events
 }
 
-async fn answers(
+pub(crate) async fn answers(
     service: &Service,
     who: &Caseworker,
     filed: Filed,
     what: &str,
 ) -> Result<(), talka::service::No> {
     let at = events(service, who, filed.id).await;
-    service.on_objection(who, (filed.id, at), (what, "", "Pārbaudīts.")).await
+    let today = service.now().format("%d.%m.%Y.").to_string();
+    service.on_objection(who, (filed.id, at), (what, &today, "Pārbaudīts.")).await
 }
 
 #[test]
@@ -70,10 +71,12 @@ fn an_objection_that_is_upheld_gives_a_place_by_correction() {
         let (service, zane) = (world.at(ENDED), third(&world).await);
         let own = holder(&service, "A4", &codes["A4"]).await;
         assert_eq!(wrong(service.object(&own, ("", "nobody"), " ").await).len(), 2);
-        let filed =
-            service.object(&own, ("", "person"), "Dzimšanas diena ir nepareiza.").await.expect("sent");
+        let filed = service
+            .object(&own, ("", "representative"), "Dzimšanas diena ir nepareiza.")
+            .await
+            .expect("sent");
         assert_eq!((filed.late, filed.frozen), (false, false));
-        let again = service.object(&own, ("", "representative"), "Vēlreiz.").await;
+        let again = service.object(&own, ("", "person"), "Vēlreiz.").await;
         assert_eq!(refused(again), "refused-objection-waits");
         let mine = service.mine(&own).await.expect("mine");
         assert_eq!((mine.objections.len(), mine.objections[0].state), (1, State::Received));
@@ -89,8 +92,12 @@ fn an_objection_that_is_upheld_gives_a_place_by_correction() {
         let stranger = world.caseworker(Who::Stranger);
         not_found(service.on_objection(&stranger, (filed.id, 0), ("upheld", "", "x")).await);
         not_found(service.objection(&stranger, filed.id).await);
-        let nothing = service.on_objection(&zane, (filed.id, 0), ("upheld", "", " ")).await;
-        assert_eq!(wrong(nothing), [("ground".to_owned(), "wrong-ground")]);
+        // The commission with which it is contested decided, on a day since then.
+        for day in ["", "24.04.2026.", "26.04.2026."] {
+            let nothing = service.on_objection(&zane, (filed.id, 0), ("upheld", day, " ")).await;
+            let fields = [("day".to_owned(), "wrong-decided-day"), ("ground".to_owned(), "wrong-ground")];
+            assert_eq!(wrong(nothing), fields, "{day}");
+        }
         let strange = service.on_objection(&zane, (filed.id, 0), ("perhaps", "", "x")).await;
         assert_eq!(wrong(strange), [("what".to_owned(), "wrong-objection-event")]);
         answers(&service, &zane, filed, "upheld").await.expect("answered");
@@ -205,6 +212,11 @@ fn what_a_caseworker_writes_down_is_whole_or_nothing() {
     });
 }
 
+/// A day for an event: what is to be mended is until later, what an authority decided was by today.
+fn day(event: Event) -> &'static str {
+    if event == Event::Mend { "30.04.2026." } else { "25.04.2026." }
+}
+
 /// The verbs on an objection, its states, and who asks, as `way.txt` has them.
 fn table() -> Table {
     let verbs = Event::ALL.map(Event::name).to_vec();
@@ -230,11 +242,11 @@ fn every_verb_on_an_objection_in_every_state_by_everyone_answers_as_the_table_sa
                         State::Answered(answer) => Some(answer),
                     };
                     if let Some(before) = before {
-                        let said = (before.name(), "30.04.2026.", "Tā ir.");
+                        let said = (before.name(), day(before), "Tā ir.");
                         service.on_objection(&zane, (filed.id, 0), said).await.expect("so");
                     }
                     let at = events(&service, &zane, filed.id).await;
-                    let said = (verb.name(), "30.04.2026.", "Tā ir.");
+                    let said = (verb.name(), day(verb), "Tā ir.");
                     let stale = word(service.on_objection(who, (filed.id, at + 1), said).await);
                     let answer = word(service.on_objection(who, (filed.id, at), said).await);
                     let wanted = table.answers(&[verb.name(), standing.name(), name]);
@@ -285,10 +297,23 @@ fn an_objection_is_sent_written_down_and_answered_on_its_pages() {
         let mut zane = house.browser("10.0.0.8");
         let login = [("login", "zane"), ("password", "a password for tests")];
         assert_eq!(zane.post("/sign-in", &login).await.status, 303);
-        let answer = [("events", "0"), ("what", "kept"), ("ground", "Vieta piešķirta pareizi.")];
+        let form = zane.get(&format!("/objections/{id}")).await.body;
+        let (_, events) = form.split_once("name=\"events\" value=\"").expect("a form");
+        let events = events.split('"').next().expect("a number");
+        assert!(
+            form.contains("Kurā dienā lēmumu pieņēma Piemēru novada Administratīvo aktu strīdu"),
+            "{form}"
+        );
+        let today =
+            chrono::Utc::now().with_timezone(&chrono_tz::Europe::Riga).format("%d.%m.%Y.").to_string();
+        let answer =
+            [("events", events), ("what", "kept"), ("day", &today), ("ground", "Vieta piešķirta pareizi.")];
         assert_eq!(zane.post(&format!("/objections/{id}"), &answer).await.status, 303);
         assert_eq!(zane.post(&format!("/objections/{id}"), &answer).await.status, 409);
         let read = person.get("/my/object").await.body;
-        assert!(read.contains("Vieta piešķirta pareizi.") && !read.contains("ZANE"), "{read}");
+        assert!(
+            read.contains("strīdu komisija. Vieta piešķirta pareizi.") && !read.contains("ZANE"),
+            "{read}"
+        );
     });
 }

@@ -61,7 +61,7 @@ round-former-draw = The round was opened again on { $moment }. The former draw d
 ## Finishing a round
 finish-title = Finish the round
 finish-ask = Finish the round?
-finish-one = In a finished round nothing changes any more: neither applications nor placements nor answers to offers. Results can still be read.
+finish-one = In a finished round nothing changes any more: neither applications nor placements nor answers to offers. Results can still be read, and objections are still received.
 finish-two = A finished round can’t be opened again.
 finish-refused = The round can’t be finished yet
 finish-said = The round is finished.

@@ -7,6 +7,8 @@ mail-received-body =
     You can read it, and what becomes of it, here: { $link }
     You need its number and the access code that was shown when you submitted it.
 
+    { $planned }
+
     This mail was sent by the system; no answer is needed.
 mail-told-heading = Application { $number }: there is news
 mail-told-body =
@@ -56,7 +58,7 @@ mail-test-body =
     Address of the system: { $link }
 
 mails-title = Mails
-mails-lead = Mails say only that there is something to read: they hold no result, no reason and no code. They are in Latvian.
+mails-lead = Mails say only that there is something to read, and terms: they hold no result, no reason of a decision and no code. They are in Latvian.
 mails-off = This installation sends no mails: no mail server is named. What would be sent stays in the queue.
 mails-none = This round has no mails yet.
 mails-state-waiting = Waiting to be sent
@@ -115,6 +117,8 @@ mails-word-round = the round's name
 mails-word-number = number of the application
 mails-word-link = the address to open
 mails-word-moment = until which moment
+mails-word-planned = until when it is planned to decide; in rounds whose decisions are administrative acts
+mails-word-ground = the ground of the extension
 mails-text-save = Save
 mails-text-look = Show what it looks like
 mails-text-preview = What it looks like
@@ -147,13 +151,21 @@ mails-occasion-term-extended = Term to decide extended
 mails-occasion-objection = What happened to an objection
 mail-term-extended-heading = Application { $number }: the term to decide is extended
 mail-term-extended-body =
-    The term to decide in the round of application { $number } is extended: { $round }.
-    It is planned to decide by { $moment }. The ground is here: { $link }
+    The term to decide your application No. { $number } ({ $round }) is extended until { $moment } (Administrative Procedure Law, section 64). Ground: { $ground }
+
+    You can read your application here: { $link }
 
     This message was sent by the system; it needs no answer.
 mail-objection-heading = Application { $number }: news of an objection
 mail-objection-body =
     There is news of an objection sent in connection with application { $number }: { $round }.
+
+    You can read it here: { $link }
+
+    This message was sent by the system; it needs no answer.
+mail-objection-act-heading = Application { $number }: news of a contest
+mail-objection-act-body =
+    There is news of the contest in connection with application { $number }: { $round }.
 
     You can read it here: { $link }
 

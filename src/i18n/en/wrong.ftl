@@ -82,3 +82,4 @@ wrong-objection-event = Choose what happens to the objection
 wrong-mend-until = A day after today is needed, for example 12.06.2026.
 wrong-consent-what = Choose what the paper says
 wrong-consent-day = A day no later than today is needed, for example 12.06.2026.
+wrong-decided-day = The day on which the authority decided is needed: from receipt until today.

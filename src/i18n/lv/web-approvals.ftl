@@ -61,7 +61,7 @@ round-former-draw = Kārtu { $moment } atvēra no jauna. Iepriekšējā izloze v
 ## Kārtas pabeigšana
 finish-title = Pabeigt kārtu
 finish-ask = Vai pabeigt kārtu?
-finish-one = Pabeigtā kārtā nekas vairs nemainās: ne pieteikumi, ne vakances, ne atbildes uz piedāvājumiem. Rezultātus joprojām var skatīt.
+finish-one = Pabeigtā kārtā nekas vairs nemainās: ne pieteikumi, ne vakances, ne atbildes uz piedāvājumiem. Rezultātus joprojām var skatīt, un iebildumus joprojām saņem.
 finish-two = Pabeigtu kārtu atvērt no jauna nevar.
 finish-refused = Kārtu vēl nevar pabeigt
 finish-said = Kārta ir pabeigta.

@@ -3,8 +3,8 @@ letters-title = Vēstules uz papīra
 letters-lead = Cilvēkiem, kuru pieteikumā nav e-pasta adreses. Vēstules ir latviski, katra savā lapā, ar vārdu un uzvārdu aploksnes lodziņam; pasta adresi pieteikumā nejautā.
 letters-kind-code = Numurs un piekļuves kods
 letters-kind-code-text = Cilvēkiem no saraksta vai no papīra, kuri savu kodu vēl nav saņēmuši. Derīgs ir izdrukātais kods, kamēr nav dots cits.
-letters-kind-result = Ir lēmums
-letters-kind-result-text = Cilvēkiem, kuriem ir jauns rezultāts un kuriem tas vēl nav pateikts. Vēstulē ir iznākums un pieteikuma numurs, bet koda nav.
+letters-kind-result = Ziņas par pieteikumu
+letters-kind-result-text = Cilvēkiem, kuriem ir jauns rezultāts, pagarināts lēmuma termiņš vai ziņa par iebildumu un kuriem tas vēl nav pateikts. Vēstulē ir tas, kas jauns, un pieteikuma numurs, bet koda nav.
 letters-none = Neviens šādu vēstuli pašlaik negaida.
 letters-waiting =
     { $n ->
@@ -24,8 +24,8 @@ letters-file-code =
     }
 letters-file-result =
     { $n ->
-        [one] { $n } vēstule par lēmumu
-       *[other] { $n } vēstules par lēmumu
+        [one] { $n } vēstule ar ziņām par pieteikumu
+       *[other] { $n } vēstules ar ziņām par pieteikumu
     }
 letters-progress =
     { $all ->

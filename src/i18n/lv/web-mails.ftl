@@ -7,6 +7,8 @@ mail-received-body =
     Pieteikumu un to, kas ar to notiek, varat skatīt šeit: { $link }
     Vajadzīgs pieteikuma numurs un piekļuves kods, kas tika parādīts pēc iesniegšanas.
 
+    { $planned }
+
     Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
 mail-told-heading = Pieteikums { $number }: ir kas jauns
 mail-told-body =
@@ -56,7 +58,7 @@ mail-test-body =
     Sistēmas adrese: { $link }
 
 mails-title = Vēstules
-mails-lead = Vēstules saka tikai to, ka ir ko izlasīt: rezultāta, iemeslu un kodu tajās nav. Tās ir latviski.
+mails-lead = Vēstulēs ir tikai tas, ka ir ko izlasīt, un termiņi: rezultāta, lēmuma iemeslu un kodu tajās nav. Tās ir latviski.
 mails-off = Šajā uzstādījumā vēstules netiek sūtītas: nav norādīts pasta serveris. Kas būtu jānosūta, paliek rindā.
 mails-none = Šajā kārtā vēl nav nevienas vēstules.
 mails-state-waiting = Gaida sūtīšanu
@@ -115,6 +117,8 @@ mails-word-round = kārtas nosaukums
 mails-word-number = pieteikuma numurs
 mails-word-link = adrese, kas jāatver
 mails-word-moment = līdz kuram brīdim
+mails-word-planned = līdz kurai dienai plānots lēmums; kārtās, kuru lēmumi ir administratīvi akti
+mails-word-ground = pagarinājuma pamatojums
 mails-text-save = Saglabāt
 mails-text-look = Parādīt, kā izskatīsies
 mails-text-preview = Kā tas izskatās
@@ -147,13 +151,21 @@ mails-occasion-term-extended = Pagarināts lēmuma termiņš
 mails-occasion-objection = Notikumi ar iebildumu
 mail-term-extended-heading = Pieteikums { $number }: pagarināts lēmuma termiņš
 mail-term-extended-body =
-    Lēmuma termiņš kārtā, kurā ir pieteikums { $number }, ir pagarināts: { $round }.
-    Lēmumu plānots pieņemt līdz { $moment }. Pamatojums ir šeit: { $link }
+    Lēmuma pieņemšanas termiņš Jūsu pieteikumam Nr. { $number } ({ $round }) ir pagarināts līdz { $moment } (Administratīvā procesa likuma 64. pants). Pamatojums: { $ground }
+
+    Jūsu pieteikumu varat skatīt šeit: { $link }
 
     Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
 mail-objection-heading = Pieteikums { $number }: ziņa par iebildumu
 mail-objection-body =
     Par iebildumu, kas iesniegts saistībā ar pieteikumu { $number }, ir ziņa: { $round }.
+
+    To varat izlasīt šeit: { $link }
+
+    Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
+mail-objection-act-heading = Pieteikums { $number }: ziņa par apstrīdēšanas iesniegumu
+mail-objection-act-body =
+    Par apstrīdēšanas iesniegumu saistībā ar pieteikumu { $number } ir ziņa: { $round }.
 
     To varat izlasīt šeit: { $link }
 

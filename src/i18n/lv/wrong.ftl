@@ -82,3 +82,4 @@ wrong-objection-event = Jāizvēlas, kas notiek ar iebildumu
 wrong-mend-until = Vajadzīga diena pēc šodienas, piemēram, 12.06.2026.
 wrong-consent-what = Jāizvēlas, kas uz papīra teikts
 wrong-consent-day = Vajadzīga diena ne vēlāk par šodienu, piemēram, 12.06.2026.
+wrong-decided-day = Jānorāda diena, kurā izskatītājs pieņēma lēmumu: no iesnieguma saņemšanas līdz šodienai.

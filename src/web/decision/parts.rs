@@ -3,7 +3,7 @@
 
 use crate::{
     domain::{
-        Arg, Lang, Status,
+        Arg, Lang, Stage, Status,
         calendar::Channel,
         decision::{Body, Hearing, Kind, Norm},
     },
@@ -129,11 +129,7 @@ fn addressee(tr: Tr, letter: &DecisionLetter) -> Vec<String> {
     let person = &letter.application.person;
     let args = [("name", text(&person.name)), ("number", text(&letter.application.number))];
     let key = if person.name.is_empty() { "decision-addressee-unnamed" } else { "decision-addressee" };
-    let mut lines = vec![tr.with(key, &args)];
-    if matches!(letter.represented, Represented::From15 | Represented::Under15) {
-        lines.push(tr.say("decision-addressee-minor"));
-    }
-    lines
+    vec![tr.with(key, &args)]
 }
 
 fn asked(tr: Tr, letter: &DecisionLetter) -> Parts {
@@ -183,9 +179,11 @@ fn facts(tr: Tr, letter: &DecisionLetter) -> Parts {
             ("place", Arg::Text(title(line))),
             ("seats", whole(u64::from(line.seats))),
             ("wished", whole(u64::from(line.wished))),
-            ("ended", Arg::Text(tr.cut_off(line.cut_off, told.limited))),
+            ("ended", Arg::Text(tr.ended(line.cut_off, told.limited))),
         ];
-        item(tr.with("decision-fact-wish", &args))
+        // Where the goals gave somebody another place, it decided nothing where this one's places ended.
+        let key = if told.is_outweighed(line) { "decision-fact-wish-other" } else { "decision-fact-wish" };
+        item(tr.with(key, &args))
     };
     let known = letter.told.iter().filter(|(_, value)| value.is_some()).map(|(label, value)| {
         let args =
@@ -226,6 +224,9 @@ fn reasons(tr: Tr, letter: &DecisionLetter) -> Parts {
             Item { text: tr.with("decision-wish-refused", &args), href: why.href }
         }));
     }
+    items.extend(
+        told.wishes.iter().filter(|line| told.is_outweighed(line)).map(|line| outweighed(tr, letter, line)),
+    );
     let mut after = Vec::new();
     if let (Some(tier), Some(name)) = (told.person.tier, &told.tier) {
         let args = [("tier", whole(u64::from(tier))), ("name", Arg::Texts(name.clone()))];
@@ -241,6 +242,31 @@ fn reasons(tr: Tr, letter: &DecisionLetter) -> Parts {
         after.push(tr.say(if ruled { "decision-expediency-rules" } else { "decision-expediency" }));
     }
     (Vec::new(), items, after)
+}
+
+/// Why somebody who has a place has not the one of a higher choice: which of them each person gets is decided by the goals that come after
+/// the order, or by all of them where the order is none.
+fn outweighed(tr: Tr, letter: &DecisionLetter, line: &WishLine) -> Item {
+    let all = &letter.book.settings.stages;
+    let after: Vec<Stage> = all.iter().copied().filter(|stage| *stage > Stage::Order).collect();
+    let ordered = letter.letter.ordered && !after.is_empty();
+    let goals = if ordered { &after } else { all };
+    let goals: Vec<String> =
+        goals.iter().map(|stage| lower(&tr.say(&format!("stage-{}", stage.name())))).collect();
+    let args = [
+        ("place", Arg::Text(title(line))),
+        ("rank", Arg::Text(tr.count("report-choice", u64::from(line.rank)))),
+        ("stages", Arg::Text(goals.join(", "))),
+    ];
+    let said = tr.with(if ordered { "decision-higher" } else { "decision-higher-unordered" }, &args);
+    let best = letter.letter.proven.then(|| tr.say("decision-higher-best"));
+    item(std::iter::once(said).chain(best).collect::<Vec<_>>().join(" "))
+}
+
+/// A heading inside a sentence.
+fn lower(heading: &str) -> String {
+    let mut letters = heading.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn norms(tr: Tr, letter: &DecisionLetter) -> Parts {
@@ -266,12 +292,16 @@ fn decided(tr: Tr, letter: &DecisionLetter) -> Vec<String> {
     let say = |what: &str| {
         tr.with(&format!("decision-decided-{what}-{}", if act { "act" } else { "letter" }), &args)
     };
-    let (what, more) = if told.person.status == Status::Placed {
-        ("placed", (!told.is_granted()).then(|| tr.say("decision-decided-higher")))
+    let (what, more) = if told.is_award() {
+        let higher = (!told.is_granted()).then(|| tr.say("decision-decided-higher"));
+        let accept = letter
+            .accept_by
+            .map(|until| tr.with("decision-decided-accept", &[("moment", Arg::Text(tr.last_moment(until)))]));
+        ("placed", [higher, accept])
     } else {
-        ("refused", told.person.waiting.is_some().then(|| tr.say("decision-decided-in-line")))
+        ("refused", [told.person.waiting.is_some().then(|| tr.say("decision-decided-in-line")), None])
     };
-    std::iter::once(say(what)).chain(more).collect()
+    std::iter::once(say(what)).chain(more.into_iter().flatten()).collect()
 }
 
 fn contest(tr: Tr, letter: &DecisionLetter) -> Vec<String> {
@@ -303,6 +333,14 @@ fn contest(tr: Tr, letter: &DecisionLetter) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_heading_stands_inside_a_sentence() {
+        assert_eq!(
+            (lower("Izvēles"), lower("Ēnas"), lower("")),
+            ("izvēles".into(), "ēnas".into(), "".into())
+        );
+    }
 
     #[test]
     fn the_short_form_leaves_out_what_the_law_lets_it() {

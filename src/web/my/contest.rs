@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crate::{
     domain::{Arg, Status, decision::Kind},
     i18n::Tr,
-    service::{Letter, Mine, Phase},
+    service::{Letter, Mine},
     web::words::Voiced,
 };
 
@@ -18,8 +18,8 @@ pub(in crate::web) struct Contest {
     pub(in crate::web) read: &'static str,
     /// Whether there is a letter to read.
     pub(in crate::web) letter: bool,
-    /// Whether an objection can be sent.
-    pub(in crate::web) object: bool,
+    /// Where an objection can be sent: the key of the words that lead there.
+    pub(in crate::web) object: Option<&'static str>,
 }
 
 /// What is said of it depends on what the round's decisions are: of what nobody has settled nothing is said that could be untrue.
@@ -29,7 +29,6 @@ pub(super) fn contest(tell: Voiced, mine: &Mine) -> Contest {
         ("number", Arg::Text(mine.application.number.clone())),
     ];
     let act = mine.decision.kind == Kind::Act;
-    let open = mine.book.phase == Phase::Published && mine.application.withdrawn.is_none();
     let decided = mine.letter.as_ref().map(|letter| letter.person.status);
     let decided = matches!(decided, Some(Status::Placed | Status::Waiting | Status::NotEligible));
     let granted = act && mine.letter.as_ref().is_some_and(Letter::is_granted);
@@ -51,7 +50,7 @@ pub(super) fn contest(tell: Voiced, mine: &Mine) -> Contest {
             _ => "my-letter",
         },
         letter: mine.decision.kind != Kind::Unsettled && decided && mine.application.withdrawn.is_none(),
-        object: mine.decision.kind != Kind::Private && decided && open,
+        object: mine.may_object().then_some(if act { "my-object-act" } else { "my-object" }),
     }
 }
 

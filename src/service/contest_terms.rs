@@ -1,0 +1,55 @@
+//! Whether the acts of a round can still be contested by those whom they are about. Owns that a round is finished only when everybody to
+//! whom an act refuses something was told of it and their terms are over.
+
+use chrono::NaiveDate;
+
+use super::{Book, No, Refusal, Service, answer::Reader};
+use crate::{
+    domain::{Arg, decision::Kind},
+    store::{self, Link},
+};
+
+/// Where the terms of a round's acts stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Terms {
+    /// How many publications were looked at.
+    publications: usize,
+    /// How many people are not known to have been told of an act that refuses them something.
+    untold: i64,
+    /// The last day on which somebody who was told can contest.
+    last: Option<NaiveDate>,
+}
+
+impl Service {
+    /// Where the terms of a round's acts stand: a look at everybody, for whom nobody has to wait.
+    pub(super) async fn terms(&self, link: &mut Link<'_>, book: &Book) -> Result<Terms, No> {
+        let publications = store::publications::of_round(link, book.id).await?.len();
+        let mut terms = Terms { publications, ..Terms::default() };
+        if self.decision_of(link, book).await?.0.kind != Kind::Act {
+            return Ok(terms);
+        }
+        for row in store::applications::of_round(link, book.id).await? {
+            let found = self.newest_decision(link, book, (&row, Reader::Staff)).await?;
+            let Some(found) = found.filter(|found| !found.letter.is_granted()) else { continue };
+            match self.notified(link, row.id, found.publication.id).await? {
+                Some(told) => terms.last = terms.last.max(Some(told.until)),
+                None => terms.untold += 1,
+            }
+        }
+        Ok(terms)
+    }
+
+    /// That nobody of them can contest any more, as the terms stood before the round was locked.
+    pub(super) async fn terms_over(&self, link: &mut Link<'_>, book: &Book, terms: Terms) -> Result<(), No> {
+        if terms.untold > 0 {
+            return Err(Refusal::new("refused-acts-untold").with("n", Arg::Whole(terms.untold)).into());
+        }
+        if let Some(last) = terms.last.filter(|last| *last >= book.today) {
+            return Err(Refusal::new("refused-terms-run").with("day", Arg::Date(last)).into());
+        }
+        if store::publications::of_round(link, book.id).await?.len() != terms.publications {
+            return Err(Refusal::new("refused-stale").into());
+        }
+        Ok(())
+    }
+}
