@@ -50,6 +50,7 @@ pub struct WishLine {
 
 /// What one person reads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each says how a sentence is to be said")]
 pub struct Letter {
     /// What became of the application.
     pub person: PersonOutcome,
@@ -127,10 +128,7 @@ pub(super) fn letters(
     let (snapshot, rules) = (&round.snapshot, &round.rules);
     let in_line = outcome.people.iter().filter(|person| person.order.is_some()).count() as u64;
     let (seats, filled) = outcome.seats();
-    let mut wishes: Vec<Vec<usize>> = vec![Vec::new(); snapshot.applicants.len()];
-    for (at, wish) in snapshot.wishes.iter().enumerate() {
-        wishes[wish.applicant].push(at);
-    }
+    let wishes = by_applicant(snapshot);
     // Under further conditions a free seat is no promise, nor is a cut-off.
     let limited = outcome.is_limited();
     let look = !limited && outcome.count(Status::Waiting).saturating_mul(outcome.places.len()) <= PAIRS;
@@ -185,6 +183,15 @@ pub(super) fn letters(
         (person.applicant.to_string(), letter)
     });
     letters.collect()
+}
+
+/// Everybody's wishes, by applicant.
+fn by_applicant(snapshot: &Snapshot) -> Vec<Vec<usize>> {
+    let mut wishes: Vec<Vec<usize>> = vec![Vec::new(); snapshot.applicants.len()];
+    for (at, wish) in snapshot.wishes.iter().enumerate() {
+        wishes[wish.applicant].push(at);
+    }
+    wishes
 }
 
 /// Whether every goal of a run was proven.
