@@ -305,7 +305,7 @@ fn an_objection_is_sent_written_down_and_answered_on_its_pages() {
             "{form}"
         );
         let today =
-            chrono::Utc::now().with_timezone(&chrono_tz::Europe::Riga).format("%d.%m.%Y.").to_string();
+            house.service.now().with_timezone(&chrono_tz::Europe::Riga).format("%d.%m.%Y.").to_string();
         let answer =
             [("events", events), ("what", "kept"), ("day", &today), ("ground", "Vieta piešķirta pareizi.")];
         assert_eq!(zane.post(&format!("/objections/{id}"), &answer).await.status, 303);
