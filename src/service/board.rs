@@ -257,12 +257,10 @@ impl Service {
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let (standings, undecided) = roll.counts();
-        let mut offers = Counts::default();
         let mut made = store::offers::of_round(link, row.id).await?;
         made.retain(|offer| offer.staff_from <= self.now());
-        for offer in &made {
-            offers[offer.at(self.now()).state as usize] += 1;
-        }
+        let mut offers = Counts::default();
+        made.iter().for_each(|offer| offers[offer.at(self.now()).state as usize] += 1);
         let places = offered.into_iter().map(|placed| {
             let (wished, first) = wished.get(placed.placement.id.as_str()).copied().unwrap_or_default();
             PlaceLine { placed, wished, first }
@@ -282,8 +280,8 @@ impl Service {
             if book.phase.is_told() { Vec::new() } else { self.undecided_now(link, &row, &book).await? };
         let proposal = self.waiting(link, who, &row).await?;
         let to_sign = self.waiting_in(link, who, row.id).await?.iter().filter(|one| !one.own).count() as u64;
-        let submitted = store::placements::of_round(link, row.id).await?;
-        let submitted = submitted.iter().filter(|place| place.waits()).count() as u64;
+        let posted = store::placements::of_round(link, row.id).await?;
+        let submitted = posted.iter().filter(|place| place.waits()).count() as u64;
         let (decision, _) = self.decision_of(link, &book).await?;
         let term = self.term_of(link, &book, &decision).await?;
         Ok(Board {

@@ -14,21 +14,15 @@ use super::{
     law::{Law, compile, law_files},
     packs::version,
     pipeline, place_of,
-    planning_typed::{answers_of, read_plan, slug_of},
+    planning_typed::{DayAsked, answers_of, days_of, read_plan, slug_of},
     seed,
 };
 use crate::{
     domain::{Caseworker, FactType, FactValue, OrderBy, RoundVerb, Texts, draw},
     files::{folder::Folder, freeze, planned::round_toml, settings},
-    rules::{By, Pack, days},
+    rules::{By, Pack},
     store::{self, Link, rounds::Redrafted},
 };
-
-/// The usual days of a round, in their order.
-const DAYS: [&str; 6] = ["opens", "closes", "decided", "answers", "starts", "ends"];
-
-/// The days that a caseworker has to say, whatever the pack asks.
-const SAID: [&str; 2] = ["opens", "closes"];
 
 /// A question that a pack's sources leave to the round.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,17 +35,6 @@ pub struct LeftOpen {
     pub default: Option<FactValue>,
     /// What the sources leave open.
     pub remark: Texts,
-}
-
-/// A day that is asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DayAsked {
-    /// Its name.
-    pub name: String,
-    /// Whether the round cannot do without.
-    pub needed: bool,
-    /// When it was in the round that is copied.
-    pub earlier: Option<NaiveDate>,
 }
 
 /// What a caseworker is asked about a round.
@@ -238,19 +221,6 @@ impl Service {
 async fn version_of(link: &mut Link<'_>, hash: &str) -> Result<Version, No> {
     let row = store::packs::list(link).await?.into_iter().find(|row| row.hash == hash);
     row.map(version).ok_or(No::NotFound)
-}
-
-/// The days that a round of a pack is asked for: the usual ones, and what the pack's rules speak of besides.
-pub(super) fn days_of(pack: &Pack, like: Option<&Book>) -> Vec<DayAsked> {
-    let needed = days(pack);
-    let others = needed.iter().copied().filter(|name| !DAYS.contains(name));
-    let all = DAYS.into_iter().chain(others);
-    let day = |name: &str| DayAsked {
-        name: name.to_owned(),
-        needed: needed.contains(name) || SAID.contains(&name),
-        earlier: like.and_then(|book| book.settings.dates.get(name).copied()),
-    };
-    all.map(day).collect()
 }
 
 /// What is asked, with what a round says already.

@@ -5,17 +5,42 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{
-    Answers, Book, Wrong,
-    planning::{DayAsked, days_of},
-    timing::day_in,
-    typed::written,
-};
+use super::{Answers, Book, Wrong, timing::day_in, typed::written};
 use crate::{
     domain::{Arg, AtDeadline, FactType, FactValue, Lang, Limits, OrderBy, Texts, text::unmarked},
     files::{planned::Planned, settings},
-    rules::{By, Pack},
+    rules::{By, Pack, days},
 };
+
+/// The usual days of a round, in their order.
+const DAYS: [&str; 6] = ["opens", "closes", "decided", "answers", "starts", "ends"];
+
+/// The days that a caseworker has to say, whatever the pack asks.
+const SAID: [&str; 2] = ["opens", "closes"];
+
+/// A day that is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayAsked {
+    /// Its name.
+    pub name: String,
+    /// Whether the round cannot do without.
+    pub needed: bool,
+    /// When it was in the round that is copied.
+    pub earlier: Option<NaiveDate>,
+}
+
+/// The days that a round of a pack is asked for: the usual ones, and what the pack's rules speak of besides.
+pub(super) fn days_of(pack: &Pack, like: Option<&Book>) -> Vec<DayAsked> {
+    let needed = days(pack);
+    let others = needed.iter().copied().filter(|name| !DAYS.contains(name));
+    let all = DAYS.into_iter().chain(others);
+    let day = |name: &str| DayAsked {
+        name: name.to_owned(),
+        needed: needed.contains(name) || SAID.contains(&name),
+        earlier: like.and_then(|book| book.settings.dates.get(name).copied()),
+    };
+    all.map(day).collect()
+}
 
 /// What was answered, and everything that is wrong with it.
 pub(super) fn read_plan(pack: &Pack, answers: &Answers, today: NaiveDate) -> (Planned, Vec<Wrong>) {

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker, FactType, Faults},
     i18n::Tr,
-    service::{Answers, No, Planning, day},
+    service::{Answers, DayAsked, No, Planning, day},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -119,24 +119,29 @@ struct Form<'a> {
     mistakes: Mistakes,
 }
 
+/// The field of a day, with what is to be known about it.
+fn day_field(tr: Tr, asked: &DayAsked, form: &Form<'_>) -> DayField {
+    let field = format!("day-{}", asked.name);
+    let other = || tr.with("plan-day-other", &[("name", Arg::Text(asked.name.clone()))]);
+    let mut hints: Vec<String> = tr.try_say(&format!("plan-hint-{}", asked.name)).into_iter().collect();
+    if let Some(earlier) = asked.earlier.filter(|_| !form.is_draft) {
+        hints.push(tr.with("plan-earlier", &[("date", Arg::Date(earlier))]));
+    }
+    if !asked.needed {
+        hints.push(tr.say("plan-optional"));
+    }
+    DayField {
+        label: tr.try_say(&format!("plan-day-{}", asked.name)).unwrap_or_else(other),
+        hint: hints.join(" "),
+        typed: form.typed.get(&field).cloned().unwrap_or_default(),
+        field,
+    }
+}
+
 async fn shown(visit: &Visit, planning: &Planning, form: Form<'_>) -> Answer {
     let tr = visit.tr;
     let typed = |field: &str| form.typed.get(field).cloned().unwrap_or_default();
-    let days = planning.days.iter().map(|asked| {
-        let field = format!("day-{}", asked.name);
-        let label = tr.try_say(&format!("plan-day-{}", asked.name));
-        let label =
-            label.unwrap_or_else(|| tr.with("plan-day-other", &[("name", Arg::Text(asked.name.clone()))]));
-        let mut hints = vec![tr.try_say(&format!("plan-hint-{}", asked.name)).unwrap_or_default()];
-        if let Some(earlier) = asked.earlier.filter(|_| !form.is_draft) {
-            hints.push(tr.with("plan-earlier", &[("date", Arg::Date(earlier))]));
-        }
-        if !asked.needed {
-            hints.push(tr.say("plan-optional"));
-        }
-        let typed = typed(&field);
-        DayField { field, label, hint: hints.join(" ").trim().to_owned(), typed }
-    });
+    let days: Vec<DayField> = planning.days.iter().map(|asked| day_field(tr, asked, &form)).collect();
     let open = planning.open.iter().map(|asked| {
         let field = format!("setting-{}", asked.name);
         OpenField {
@@ -169,7 +174,7 @@ async fn shown(visit: &Visit, planning: &Planning, form: Form<'_>) -> Answer {
             format!("/packs/{}", planning.pack.hash),
             format!("{}, {}", planning.pack.name.get(tr.0), planning.pack.version),
         ),
-        days: days.collect(),
+        days,
         open: open.collect(),
         order: planning
             .order

@@ -17,7 +17,7 @@ use crate::{
     knock::{Guest, House},
     packs::changed,
     scene::{
-        ENDED, OPEN, Who, World, eight_at_once, fixture, from, holder, moment, not_found, refused,
+        ENDED, OPEN, Who, World, asks, eight_at_once, fixture, from, holder, moment, not_found, refused,
         told_to_both, vault, wrong,
     },
 };

@@ -261,3 +261,31 @@ fn what_a_refill_rests_on_stands_in_its_way_once_it_changes() {
         assert!(mine.offer().is_none());
     });
 }
+
+#[test]
+fn a_seat_goes_on_after_whoever_gave_it_back_was_erased() {
+    told_to_both(async |world| {
+        declined(&world).await;
+        let (service, maris) = (world.at(ENDED), world.caseworker(Who::Maris));
+        service.erase(&maris, "minimal", "A3").await.expect("erased");
+        let run = refilled(&world, &service).await;
+        assert_eq!(service.publish(&maris, run).await.expect("published").offers, 1);
+    });
+}
+
+#[test]
+fn a_refill_that_nobody_can_publish_any_more_is_not_what_is_to_be_done() {
+    told_to_both(async |world| {
+        let codes = declined(&world).await;
+        let (service, maris) = (world.at(ENDED), world.caseworker(Who::Maris));
+        let run = refilled(&world, &service).await;
+        let board = service.board(&maris, "minimal").await.expect("a board");
+        assert_eq!((board.next()[0], board.outdated), (Next::Publish { run, own: false }, None));
+        // Whom it places is in line no more.
+        service.withdraw(&holder(&service, "A2", &codes["A2"]).await).await.expect("withdrawn");
+        assert_eq!(refused(service.publish(&maris, run).await), "refused-inputs-changed");
+        let board = service.board(&maris, "minimal").await.expect("a board");
+        assert_eq!(board.outdated, Some(run));
+        assert!(!board.next().contains(&Next::Publish { run, own: false }), "{:?}", board.next());
+    });
+}

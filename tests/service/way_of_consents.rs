@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use crate::{
     afterwards::{LATE, ends, told},
-    consent::{asks, mother, offer_of},
-    scene::{ENDED, told_to_both},
+    consent::{mother, offer_of},
+    scene::{ENDED, asks, told_to_both},
     way::{Table, word},
 };
 
