@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
@@ -12,7 +13,7 @@ use super::{
 use crate::{
     domain::{Caseworker, Lang},
     files::report::{Demand, demand_html},
-    store::{self, Link, rounds::RoundRow},
+    store::{self, Link, offers::OfferRow, rounds::RoundRow},
 };
 
 /// What can be done in a round now, or what it waits for.
@@ -237,6 +238,15 @@ impl Board {
     }
 }
 
+/// Offers by state.
+fn counted(offers: &[OfferRow], now: DateTime<Utc>) -> Counts {
+    let mut counts = Counts::default();
+    for offer in offers {
+        counts[offer.at(now).state as usize] += 1;
+    }
+    counts
+}
+
 impl Service {
     /// A round with everyone's standing.
     ///
@@ -259,8 +269,7 @@ impl Service {
         let (standings, undecided) = roll.counts();
         let mut made = store::offers::of_round(link, row.id).await?;
         made.retain(|offer| offer.staff_from <= self.now());
-        let mut offers = Counts::default();
-        made.iter().for_each(|offer| offers[offer.at(self.now()).state as usize] += 1);
+        let offers = counted(&made, self.now());
         let places = offered.into_iter().map(|placed| {
             let (wished, first) = wished.get(placed.placement.id.as_str()).copied().unwrap_or_default();
             PlaceLine { placed, wished, first }

@@ -39,15 +39,15 @@ impl Search<'_> {
         let Some(person) = person.filter(|_| self.steps > 0) else {
             return self.ends();
         };
-        let moves = at < movers.len();
+        let has_place = at < movers.len();
         for place in self.season.possible(person) {
-            let quota = usize::from(!moves);
+            let quota = usize::from(!has_place);
             if self.left[place] == 0 || self.quotas[place % 2] < quota {
                 continue;
             }
             self.left[place] -= 1;
             self.quotas[place % 2] -= quota;
-            if !moves {
+            if !has_place {
                 self.given.insert(person);
             }
             self.all(at + 1);
@@ -55,7 +55,7 @@ impl Search<'_> {
             self.left[place] += 1;
             self.quotas[place % 2] += quota;
         }
-        if !moves {
+        if !has_place {
             self.all(at + 1);
         }
     }

@@ -258,7 +258,7 @@ fn what_several_did_at_once_and_no_order_explains_is_found() {
         let mut play = waiting(&world).await;
         // In the model nobody may answer any more.
         play.season.people[0].offers[0].state = State::Declined;
-        finds(7, &play.at_once([Op::Answer(0, true), Op::Withdraw(1), Op::Lapse]).await);
+        finds(7, &Box::pin(play.at_once([Op::Answer(0, true), Op::Withdraw(1), Op::Lapse])).await);
     });
 }
 

@@ -220,7 +220,8 @@ fn an_objection_is_received_though_whoever_holds_the_place_answers_at_the_same_m
         let mut play = told(&world, &people, &[1; 8]).await;
         for about in 0..7 {
             let found =
-                play.at_once([Op::Object(7, about), Op::Answer(about, about % 2 == 0), Op::Lapse]).await;
+                Box::pin(play.at_once([Op::Object(7, about), Op::Answer(about, about % 2 == 0), Op::Lapse]))
+                    .await;
             assert_eq!(found, []);
             assert_eq!(play.season.objections.len(), about + 1, "it is received in any case");
         }

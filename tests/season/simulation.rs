@@ -38,7 +38,7 @@ async fn round(world: &World, seed: u64, at: usize, tally: &mut Tally) -> (usize
         if dice.one_in(14) {
             let ops = at_once(&play.season, &mut dice);
             println!("  at once {ops:?}");
-            let found = play.at_once(ops).await;
+            let found = Box::pin(play.at_once(ops)).await;
             assert!(found.is_empty(), "round {at}: {found:#?}");
             continue;
         }
@@ -87,7 +87,7 @@ fn whatever_is_tried_the_season_ends_where_the_model_ends() {
                 for at in 0..ROUNDS {
                     println!("seed {} on {address}", seed + at as u64);
                     let mut sums = Tally::new();
-                    let (some, by_hand) = round(&world, seed + at as u64, at, &mut sums).await;
+                    let (some, by_hand) = Box::pin(round(&world, seed + at as u64, at, &mut sums)).await;
                     let mut counts = counts.borrow_mut();
                     counts.0 += some;
                     counts.1 += by_hand;

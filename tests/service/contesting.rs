@@ -54,7 +54,7 @@ fn a_lower_choice_says_what_decided_and_goes_by_registered_letter() {
         assert!(facts.contains("pieteikumi ar šo izvēli: 4</li>"), "{facts}");
         let decided = part(&page, "decided");
         assert!(decided.contains("kas pieteikumā norādīta ar augstāku izvēli, ir atteikts."), "{decided}");
-        assert!(decided.contains("Vieta jāpieņem līdz 05.05.2026."), "{decided}");
+        assert!(decided.contains("Vieta jāpieņem līdz 02.05.2026."), "{decided}");
         assert!(!page.contains("likumiskajam pārstāvim"), "nobody tells the representative: {page}");
         let page = decision(&house, &codes, "A2").await;
         let facts = part(&page, "facts");

@@ -19,10 +19,10 @@ fn answers(fields: &[(&str, &str)]) -> Answers {
 }
 
 /// The hash of a pack that ships.
-async fn pack(world: &World, service: &Service, word: &str) -> String {
+async fn pack(world: &World, service: &Service, id: &str) -> String {
     service.keep_shipped().await.expect("kept");
     let found = service.beginnings(&world.caseworker(Who::Ilze)).await.expect("a list");
-    found.packs.into_iter().find(|one| one.word == word).expect("it ships").hash
+    found.packs.into_iter().find(|one| one.word == id).expect("it ships").hash
 }
 
 fn typed(day: NaiveDate) -> String {

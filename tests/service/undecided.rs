@@ -118,7 +118,7 @@ fn the_pages_name_it_and_the_box_is_checked_on_the_server() {
         let asks = ilze.get("/rounds/undecided/runs/new").await.body;
         assert!(asks.contains("cannot get one of its choices"), "{asks}");
         let file = ilze.get("/rounds/undecided/applications/U2").await.body;
-        assert!(file.contains("But 1 choice is undecided"), "{file}");
+        assert!(file.contains("But 1 of the placements wished for is undecided"), "{file}");
         let started = ilze.post("/rounds/undecided/runs", &[]).await;
         let run = started.header("location").to_owned();
         assert!(house.service.work_once(house.service.new_worker().expect("a key")).await.expect("worked"));

@@ -116,7 +116,7 @@ async fn tried(world: &World, service: &Service, who: Who, (verb, run): (RoundVe
     let day = |days: i64| (service.now() + chrono::TimeDelta::days(days)).date_naive();
     let propose = async |matter| word(service.propose(&who, "minimal", (matter, "Tā vajag.")).await);
     match verb {
-        RoundVerb::Plan => word(service.replan(&who, "minimal", &Default::default()).await),
+        RoundVerb::Plan => word(service.replan(&who, "minimal", &BTreeMap::default()).await),
         RoundVerb::Open => propose(Matter::OpenRound).await,
         RoundVerb::Extend => propose(Matter::ExtendRound { last: day(60) }).await,
         RoundVerb::Shorten => propose(Matter::ShortenRound { last: day(2) }).await,
