@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Link, StoreError, publications::PublicationRow, sql::numbered};
+use super::{Link, StoreError, publications::PublicationRow};
 
 /// How many rows are written or taken away in one transaction.
 pub const SLICE: i64 = 400;
@@ -140,38 +140,20 @@ pub async fn take_away(link: &mut Link<'_>, id: Uuid) -> Result<bool, StoreError
 /// # Errors
 /// [`StoreError`].
 pub async fn notify(link: &mut Link<'_>, id: Uuid, rows: &[NoticeRow]) -> Result<(), StoreError> {
-    // As for applications: many rows at once cost SQLite more than a few.
-    for few in rows.chunks(40) {
-        let places = (0..few.len()).map(|row| format!("({})", numbered(1 + row * 6, 6)));
-        let text = format!(
-            "INSERT INTO prepared_notice (preparation, application, offer, placement, message, kind) VALUES {}",
-            places.collect::<Vec<_>>().join(", ")
-        );
-        macro_rules! add {
-            ($conn:expr) => {
-                few.iter()
-                    .fold(sqlx::query(sqlx::AssertSqlSafe(text)), |query, row| {
-                        query
-                            .bind(id)
-                            .bind(row.application)
-                            .bind(row.offer.map(|(offer, _)| offer))
-                            .bind(row.offer.map(|(_, placement)| placement))
-                            .bind(row.message)
-                            .bind(&row.kind)
-                    })
-                    .execute(&mut **$conn)
-                    .await
-            };
-        }
-        match link {
-            Link::Sqlite(conn) => {
-                add!(conn)?;
-            }
-            Link::Pg(conn) => {
-                add!(conn)?;
-            }
-        }
-    }
+    add_rows!(
+        link,
+        "prepared_notice (preparation, application, offer, placement, message, kind)",
+        rows,
+        |row| [
+            id,
+            row.application,
+            row.offer.map(|(offer, _)| offer),
+            row.offer.map(|(_, placement)| placement),
+            row.message,
+            &row.kind
+        ],
+        ""
+    );
     Ok(())
 }
 
@@ -294,36 +276,12 @@ pub async fn add_letters(
     link: &mut Link<'_>,
     letters: &[super::publications::ResultRow],
 ) -> Result<(), StoreError> {
-    // As for applications: many rows at once cost SQLite more than a few.
-    for few in letters.chunks(40) {
-        let rows = (0..few.len()).map(|row| format!("({})", numbered(1 + row * 5, 5)));
-        let text = format!(
-            "INSERT INTO letter (id, run, application, status, sealed) VALUES {} ON CONFLICT (run, application) DO NOTHING",
-            rows.collect::<Vec<_>>().join(", ")
-        );
-        macro_rules! add {
-            ($conn:expr) => {
-                few.iter()
-                    .fold(sqlx::query(sqlx::AssertSqlSafe(text)), |query, row| {
-                        query
-                            .bind(row.id)
-                            .bind(row.run)
-                            .bind(row.application)
-                            .bind(&row.status)
-                            .bind(&row.sealed)
-                    })
-                    .execute(&mut **$conn)
-                    .await
-            };
-        }
-        match link {
-            Link::Sqlite(conn) => {
-                add!(conn)?;
-            }
-            Link::Pg(conn) => {
-                add!(conn)?;
-            }
-        }
-    }
+    add_rows!(
+        link,
+        "letter (id, run, application, status, sealed)",
+        letters,
+        |row| [row.id, row.run, row.application, &row.status, &row.sealed],
+        "ON CONFLICT (run, application) DO NOTHING"
+    );
     Ok(())
 }

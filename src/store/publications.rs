@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Link, StoreError, sql::numbered};
+use super::{Link, StoreError};
 
 /// One of a round's publications.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -191,31 +191,13 @@ pub async fn waiting(
 /// # Errors
 /// [`StoreError`].
 pub async fn add_waiting(link: &mut Link<'_>, rows: &[WaitingRow]) -> Result<(), StoreError> {
-    for few in rows.chunks(40) {
-        let places = (0..few.len()).map(|row| format!("({})", numbered(1 + row * 4, 4)));
-        let text = format!(
-            "INSERT INTO waiting (id, run, application, sealed) VALUES {} ON CONFLICT (run, application) DO NOTHING",
-            places.collect::<Vec<_>>().join(", ")
-        );
-        macro_rules! add {
-            ($conn:expr) => {
-                few.iter()
-                    .fold(sqlx::query(sqlx::AssertSqlSafe(text)), |query, row| {
-                        query.bind(row.id).bind(row.run).bind(row.application).bind(&row.sealed)
-                    })
-                    .execute(&mut **$conn)
-                    .await
-            };
-        }
-        match link {
-            Link::Sqlite(conn) => {
-                add!(conn)?;
-            }
-            Link::Pg(conn) => {
-                add!(conn)?;
-            }
-        }
-    }
+    add_rows!(
+        link,
+        "waiting (id, run, application, sealed)",
+        rows,
+        |row| [row.id, row.run, row.application, &row.sealed],
+        "ON CONFLICT (run, application) DO NOTHING"
+    );
     Ok(())
 }
 

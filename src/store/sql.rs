@@ -85,6 +85,29 @@ macro_rules! all_of {
     };
 }
 
+/// Adds rows, some in each statement: many at once cost SQLite more than a few. `$beside` says what becomes of one that is there.
+macro_rules! add_rows {
+    ($link:expr, $into:literal, $rows:expr, |$row:ident| [$($bind:expr),+ $(,)?], $beside:literal) => {
+        for few in $rows.chunks(40) {
+            let width = [$(stringify!($bind)),+].len();
+            let places = (0..few.len())
+                .map(|at| format!("({})", $crate::store::sql::numbered(1 + at * width, width)))
+                .collect::<Vec<_>>();
+            let text = format!("INSERT INTO {} VALUES {} {}", $into, places.join(", "), $beside);
+            match $link {
+                $crate::store::db::Link::Sqlite(conn) => {
+                    let query = sqlx::query(sqlx::AssertSqlSafe(text));
+                    few.iter().fold(query, |query, $row| query$(.bind($bind))+).execute(&mut **conn).await?;
+                }
+                $crate::store::db::Link::Pg(conn) => {
+                    let query = sqlx::query(sqlx::AssertSqlSafe(text));
+                    few.iter().fold(query, |query, $row| query$(.bind($bind))+).execute(&mut **conn).await?;
+                }
+            }
+        }
+    };
+}
+
 /// Placeholders `$first, …`, so many of them.
 pub(super) fn numbered(first: usize, count: usize) -> String {
     (first..first + count).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
