@@ -24,6 +24,10 @@ pub enum Status {
 }
 
 impl Status {
+    /// All of them, in the order in which lists show them.
+    pub const ALL: [Self; 6] =
+        [Self::Placed, Self::Waiting, Self::NotEligible, Self::NeedsPerson, Self::Withdrawn, Self::OutOfLine];
+
     /// The word that files, tables and catalogues use.
     pub fn name(self) -> &'static str {
         match self {

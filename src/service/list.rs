@@ -1,17 +1,21 @@
-//! The list of a round's applications: narrowed by what columns say, found by keyed hashes, and opened only as far as a page shows.
-//! Owns what is looked for in which way.
+//! The list of a round's applications: narrowed by what columns say, found by keyed hashes, and opened only as far as a page shows,
+//! unless it is sorted or narrowed by what stands sealed. Owns what is looked for in which way.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
 use super::{
-    Book, Line, No, OfferState, Opened, Placed, Service, Standing, marks,
+    Book, Download, FactFile, Line, No, OfferState, Opened, Placed, Service, Standing, marks,
+    review::fact_columns,
     roll::{Entry, wished},
+    sheet::{cell::Cell, write::Writer},
+    sorting::{OfFact, Order, Seen, sort},
     standing::{Stands, ready, standing},
 };
 use crate::{
-    domain::Caseworker,
+    domain::{Caseworker, Status},
+    files::sheet::write::Format,
     i18n::plain,
     store::{self, Link},
 };
@@ -27,10 +31,34 @@ pub struct Wanted {
     pub offer: String,
     /// A part of a number, the beginnings of a name's words, a whole contact, or a personal code.
     pub q: String,
+    /// The number of a placement that they wished for or have.
+    pub placement: String,
+    /// A fact.
+    pub fact: Option<OfFact>,
+    /// What it is sorted by.
+    pub order: Order,
+    /// Whether the last comes first.
+    pub down: bool,
     /// The page, from 1.
     pub page: usize,
     /// How many a page has.
     pub most: usize,
+}
+
+impl Wanted {
+    /// Whether everybody who is left has to be opened before the page is known.
+    fn opens(&self) -> bool {
+        self.order.opens() || self.fact.is_some() || !self.placement.is_empty()
+    }
+
+    /// Whether what stands sealed is wanted.
+    fn fits(&self, opened: Option<&Opened>, holds: Option<&str>) -> bool {
+        let placed = self.placement.is_empty() || holds == Some(self.placement.as_str());
+        let wishes =
+            || opened.is_some_and(|one| one.person.wishes.iter().any(|w| w.placement == self.placement));
+        let fact = |fact: &OfFact| opened.is_some_and(|one| fact.fits(one));
+        (placed || wishes()) && self.fact.as_ref().is_none_or(fact)
+    }
 }
 
 /// Those that take part with a wish that is undecided.
@@ -49,8 +77,36 @@ pub struct Listed {
     pub page: usize,
     /// How many there are.
     pub pages: usize,
-    /// Its applications, by number.
+    /// Its applications, in their order.
     pub lines: Vec<Line>,
+    /// The facts that lists can show, be sorted by and narrowed to, without values.
+    pub facts: Vec<FactFile>,
+    /// Number and title of every placement.
+    pub places: Vec<(String, String)>,
+}
+
+/// What became of people, as caseworkers see it now.
+#[derive(Default)]
+struct Became {
+    outcomes: BTreeMap<String, (Status, Option<u64>)>,
+    /// The newest offer, and the number of its placement.
+    offers: BTreeMap<Uuid, (OfferState, Option<String>)>,
+}
+
+impl Became {
+    fn outcome(&self, entry: &Entry) -> Option<(Status, Option<u64>)> {
+        self.outcomes.get(&entry.number).copied()
+    }
+
+    fn offer(&self, entry: &Entry) -> Option<OfferState> {
+        self.offers.get(&entry.id).map(|(state, _)| *state)
+    }
+
+    /// The number of the placement that it has.
+    fn holds(&self, entry: &Entry) -> Option<&str> {
+        let (state, place) = self.offers.get(&entry.id)?;
+        place.as_deref().filter(|_| state.holds())
+    }
 }
 
 impl Service {
@@ -68,43 +124,85 @@ impl Service {
         let roll = self.roll(&book, &places).await?;
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
-        let outcome = self.published_for_staff(link, book.id).await?;
-        let people = outcome.iter().flat_map(|outcome| &outcome.people);
-        let outcomes: BTreeMap<&str, (&'static str, Option<u64>)> = people
-            .map(|person| (person.applicant.as_str(), (person.status.name(), person.waiting)))
+        let became = self.became(link, &book, &places).await?;
+        let called = self.called(link, book.id, &wanted.q).await?;
+        let mut found: Vec<&Entry> =
+            roll.entries.iter().filter(|entry| fits(wanted, entry, &became)).collect();
+        let q = plain(&wanted.q);
+        found.retain(|entry| q.is_empty() || called.contains(&entry.id) || entry.plain.contains(&q));
+        let mut opened = BTreeMap::new();
+        if wanted.opens() {
+            opened = self.opened_all(link, &found).await?;
+            found.retain(|entry| wanted.fits(opened.get(&entry.id), became.holds(entry)));
+        }
+        let titles: BTreeMap<&str, &str> = places
+            .iter()
+            .map(|place| (place.placement.id.as_str(), place.placement.title.as_str()))
             .collect();
-        let mut offers: BTreeMap<Uuid, OfferState> = BTreeMap::new();
+        let mut seen: Vec<Seen<'_, '_>> =
+            found.iter().map(|entry| seen(entry, opened.get(&entry.id), &became, &titles)).collect();
+        sort(&mut seen, &wanted.order, wanted.down);
+        let most = wanted.most.max(1);
+        let pages = seen.len().div_ceil(most).max(1);
+        let page = wanted.page.clamp(1, pages);
+        let shown: Vec<&Entry> =
+            seen.iter().skip((page - 1) * most).take(most).map(|one| one.entry).collect();
+        let (any, found) = (!roll.entries.is_empty(), seen.len() as u64);
+        drop(seen);
+        let lines = self.lines(link, (&book, &places), (&shown, opened), &became).await?;
+        let facts = fact_columns(&book, &places);
+        let named = |place: &Placed| (place.placement.id.to_string(), place.placement.title.clone());
+        let places = places.iter().map(named).collect();
+        Ok(Listed { book, any, found, page, pages, lines, facts, places })
+    }
+
+    /// A spreadsheet of what a list shows: a header, and a row of cells for each application.
+    pub fn list_file(
+        &self,
+        format: Format,
+        (title, header): (String, Vec<String>),
+        rows: Vec<Vec<Cell>>,
+    ) -> Download {
+        Download::begin(move |pipe| {
+            let mut writer = Writer::new(format, &title, &header, pipe)?;
+            rows.iter().try_for_each(|row| writer.row(row))?;
+            writer.finish()
+        })
+    }
+
+    /// What became of everybody.
+    async fn became(&self, link: &mut Link<'_>, book: &Book, places: &[Placed]) -> Result<Became, No> {
+        let mut became = Became::default();
+        let outcome = self.published_for_staff(link, book.id).await?;
+        for person in outcome.iter().flat_map(|outcome| &outcome.people) {
+            became.outcomes.insert(person.applicant.to_string(), (person.status, person.waiting));
+        }
         if book.phase.is_told() {
+            let numbers: BTreeMap<Uuid, &str> =
+                places.iter().map(|place| (place.id, place.placement.id.as_str())).collect();
             let made = store::offers::of_round(link, book.id).await?;
             for offer in made.into_iter().filter(|offer| offer.staff_from <= self.now()) {
-                offers.insert(offer.application, offer.at(self.now()).state);
+                let place = numbers.get(&offer.placement).map(|number| (*number).to_owned());
+                became.offers.insert(offer.application, (offer.at(self.now()).state, place));
             }
         }
-        let called = self.called(link, book.id, &wanted.q).await?;
-        let q = plain(&wanted.q);
-        let is = |wanted: &str, found: Option<&str>| wanted.is_empty() || found == Some(wanted);
-        let fits = |entry: &&Entry| {
-            let stands = match wanted.status.as_str() {
-                UNDECIDED => entry.undecided > 0 && entry.word == Standing::Eligible(0).name(),
-                status => is(status, Some(entry.word)),
-            };
-            stands
-                && is(&wanted.outcome, outcomes.get(entry.number.as_str()).map(|(status, _)| *status))
-                && is(&wanted.offer, offers.get(&entry.id).map(|state| state.name()))
-                && (q.is_empty() || called.contains(&entry.id) || entry.plain.contains(&q))
-        };
-        let found: Vec<&Entry> = roll.entries.iter().filter(fits).collect();
-        let most = wanted.most.max(1);
-        let pages = found.len().div_ceil(most).max(1);
-        let page = wanted.page.clamp(1, pages);
-        let shown: Vec<&Entry> = found.iter().skip((page - 1) * most).take(most).copied().collect();
-        let mut lines = self.lines(link, (&book, &places), &shown).await?;
-        for (line, entry) in lines.iter_mut().zip(&shown) {
-            line.outcome = outcomes.get(line.number.as_str()).copied();
-            line.offer = offers.get(&entry.id).copied();
+        Ok(became)
+    }
+
+    /// These applications, opened.
+    async fn opened_all(
+        &self,
+        link: &mut Link<'_>,
+        entries: &[&Entry],
+    ) -> Result<BTreeMap<Uuid, Opened>, No> {
+        let mut opened = BTreeMap::new();
+        for some in entries.chunks(400) {
+            let ids: Vec<Uuid> = some.iter().map(|entry| entry.id).collect();
+            for row in store::applications::by_ids(link, &ids).await? {
+                opened.insert(row.id, self.opened(&row)?);
+            }
         }
-        let (any, found) = (!roll.entries.is_empty(), found.len() as u64);
-        Ok(Listed { book, any, found, page, pages, lines })
+        Ok(opened)
     }
 
     /// Those whom a name, a contact or a personal code finds.
@@ -120,26 +218,30 @@ impl Service {
         Ok(called)
     }
 
-    /// These applications, opened, in the same order.
+    /// These applications as lists show them, in the same order; those that are not opened yet are now.
     async fn lines(
         &self,
         link: &mut Link<'_>,
         (book, places): (&Book, &[Placed]),
-        shown: &[&Entry],
+        (shown, mut opened): (&[&Entry], BTreeMap<Uuid, Opened>),
+        became: &Became,
     ) -> Result<Vec<Line>, No> {
-        let mut opened: BTreeMap<Uuid, Opened> = BTreeMap::new();
-        for ids in shown.chunks(400) {
-            let ids: Vec<Uuid> = ids.iter().map(|entry| entry.id).collect();
-            for row in store::applications::by_ids(link, &ids).await? {
-                opened.insert(row.id, self.opened(&row)?);
-            }
-        }
+        let missing: Vec<&Entry> =
+            shown.iter().filter(|entry| !opened.contains_key(&entry.id)).copied().collect();
+        opened.extend(self.opened_all(link, &missing).await?);
         let crowd = self.crowd(link, book).await?;
-        let places = wished(book, places, opened.values());
-        let ready = ready(book, Some(&crowd), &places);
+        let ids: BTreeSet<Uuid> = shown.iter().map(|entry| entry.id).collect();
+        opened.retain(|id, _| ids.contains(id));
+        let wished_for = wished(book, places, opened.values());
+        let ready = ready(book, Some(&crowd), &wished_for);
+        let titled = |number: &str| {
+            let place = places.iter().find(|place| place.placement.id.as_str() == number);
+            place.map(|place| place.placement.title.clone())
+        };
         let told = |entry: &&Entry| {
             let one = opened.get(&entry.id).ok_or(No::NotFound)?;
             let Stands { standing, reasons, undecided } = standing(one, &ready)?;
+            let applicant = one.applicant()?;
             Ok(Line {
                 number: one.number.clone(),
                 name: one.person.name.clone(),
@@ -148,12 +250,50 @@ impl Service {
                 standing,
                 reasons,
                 undecided,
+                first: first(one).and_then(titled),
                 wishes: one.person.wishes.len() + one.person.described.len(),
                 twin: entry.twin.clone(),
-                outcome: None,
-                offer: None,
+                outcome: became.outcome(entry).map(|(status, waiting)| (status.name(), waiting)),
+                offer: became.offer(entry),
+                place: became.holds(entry).and_then(titled),
+                facts: applicant.facts,
             })
         };
         shown.iter().map(told).collect()
+    }
+}
+
+/// Whether what stands in columns is wanted.
+fn fits(wanted: &Wanted, entry: &Entry, became: &Became) -> bool {
+    let is = |wanted: &str, found: Option<&str>| wanted.is_empty() || found == Some(wanted);
+    let stands = match wanted.status.as_str() {
+        UNDECIDED => entry.undecided > 0 && entry.word == Standing::Eligible(0).name(),
+        status => is(status, Some(entry.word)),
+    };
+    stands
+        && is(&wanted.outcome, became.outcome(entry).map(|(status, _)| status.name()))
+        && is(&wanted.offer, became.offer(entry).map(OfferState::name))
+}
+
+/// The number of the placement that somebody wishes for most.
+fn first(opened: &Opened) -> Option<&str> {
+    let first = opened.person.wishes.iter().min_by_key(|wish| wish.rank)?;
+    Some(&first.placement)
+}
+
+/// What is known of an application while a list is made.
+fn seen<'e, 'l>(
+    entry: &'e Entry,
+    opened: Option<&'l Opened>,
+    became: &'l Became,
+    titles: &BTreeMap<&'l str, &'l str>,
+) -> Seen<'e, 'l> {
+    Seen {
+        entry,
+        opened,
+        outcome: became.outcome(entry),
+        offer: became.offer(entry),
+        place: became.holds(entry).and_then(|number| titles.get(number).copied()),
+        first: opened.and_then(first).and_then(|number| titles.get(number).copied()),
     }
 }

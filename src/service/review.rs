@@ -44,6 +44,8 @@ pub struct Line {
     pub reasons: Vec<Reason>,
     /// How many placements that someone who takes part wishes for are undecided.
     pub undecided: u64,
+    /// The title of the placement that it wishes for most, where one is named that stands.
+    pub first: Option<String>,
     /// How many wishes it has.
     pub wishes: usize,
     /// Another application of the same round with the same name and contact.
@@ -52,6 +54,10 @@ pub struct Line {
     pub outcome: Option<(&'static str, Option<u64>)>,
     /// The offer, where there is one.
     pub offer: Option<OfferState>,
+    /// The title of the placement that it has: offered or accepted.
+    pub place: Option<String>,
+    /// What is known about it, as the rules see it.
+    pub facts: Facts,
 }
 
 /// A wish with what the rules say about it.
@@ -361,9 +367,23 @@ fn fact_files(
     places: &[Placed],
     names: &BTreeMap<Uuid, String>,
 ) -> Vec<FactFile> {
+    let mut files = fact_columns(book, places);
+    for file in &mut files {
+        let latest = opened.decided.iter().rev().find(|decided| decided.fact == file.name);
+        file.value = applicant.facts.get(&file.name).cloned();
+        file.found_out = latest.map(|found| FoundOut {
+            note: found.note.clone(),
+            by: names.get(&found.by).cloned().unwrap_or_default(),
+            at: found.at,
+        });
+    }
+    files
+}
+
+/// The facts that a round's pack knows about people, of nobody yet.
+pub(super) fn fact_columns(book: &Book, places: &[Placed]) -> Vec<FactFile> {
     let file = |(name, fact): (&String, &crate::rules::Fact)| {
         let offered = |choices: &Choices| choices.offered(places.iter().map(|place| &place.placement.facts));
-        let latest = opened.decided.iter().rev().find(|decided| decided.fact == *name);
         FactFile {
             name: name.clone(),
             label: fact.label.clone(),
@@ -371,12 +391,8 @@ fn fact_files(
             sensitive: fact.sensitive,
             choices: fact.choices.as_ref().map(offered).unwrap_or_default(),
             closed: matches!(fact.choices, Some(Choices::Listed(_))),
-            value: applicant.facts.get(name).cloned(),
-            found_out: latest.map(|found| FoundOut {
-                note: found.note.clone(),
-                by: names.get(&found.by).cloned().unwrap_or_default(),
-                at: found.at,
-            }),
+            value: None,
+            found_out: None,
         }
     };
     book.rules.pack().applicant().iter().map(file).collect()

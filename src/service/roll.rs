@@ -6,6 +6,7 @@ use std::{
     sync::Arc,
 };
 
+use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -32,6 +33,7 @@ pub(super) struct Entry {
     pub(super) plain: String,
     /// The number of the revision that stands.
     pub(super) version: i64,
+    pub(super) received_at: DateTime<Utc>,
     /// The word of what the rules say: [`Standing::name`].
     pub(super) word: &'static str,
     /// About how many placements that someone who takes part wishes for a person has to decide.
@@ -70,9 +72,9 @@ impl Roll {
             let twin = if alike { known.insert(row.twin, row.number.clone()) } else { None };
             let undecided = u64::try_from(row.undecided.unwrap_or(0)).unwrap_or(0);
             let undecided = if word == Standing::Withdrawn.name() { 0 } else { undecided };
-            let (id, number, version) = (row.id, row.number, row.version);
+            let (id, number, version, received_at) = (row.id, row.number, row.version, row.received_at);
             let plain = plain(&number);
-            entries.push(Entry { id, number, plain, version, word, undecided, twin });
+            entries.push(Entry { id, number, plain, version, received_at, word, undecided, twin });
         }
         Self { entries }
     }

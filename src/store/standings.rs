@@ -1,5 +1,6 @@
 //! What the rules say of applications, in columns: read by the page, counted and looked through without opening anything.
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{Link, StoreError, applications::ApplicationRow, sql::numbered};
@@ -92,6 +93,8 @@ pub struct RollRow {
     pub number: String,
     /// The number of the revision that stands.
     pub version: i64,
+    /// When it was received, to the microsecond.
+    pub received_at: DateTime<Utc>,
     /// `submitted` or `withdrawn`.
     pub state: String,
     /// Short keyed hash of name and contact together.
@@ -102,7 +105,7 @@ pub struct RollRow {
     pub undecided: Option<i64>,
 }
 
-from_row!(RollRow { id, number, version, state, twin, word, undecided });
+from_row!(RollRow { id, number, version, received_at, state, twin, word, undecided });
 
 /// Every application of a round, by number.
 ///
@@ -112,7 +115,7 @@ pub async fn roll(link: &mut Link<'_>, round: Uuid) -> Result<Vec<RollRow>, Stor
     all!(
         link,
         RollRow,
-        "SELECT application.id, application.number, application.version, application.state,
+        "SELECT application.id, application.number, application.version, application.received_at, application.state,
             SUBSTR(application.words, 1, 12) AS twin, standing.word, standing.undecided
          FROM application
          LEFT JOIN standing ON standing.application = application.id

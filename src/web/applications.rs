@@ -1,13 +1,16 @@
-//! A round's applications for its caseworkers: the list, and what it is narrowed to. A name or a contact that is looked
-//! for comes in the body of a form: addresses hold nothing about people.
+//! A round's applications for its caseworkers: a table that is narrowed, sorted, shown by columns of one's choice, printed and
+//! taken away as a file. A name or a contact that is looked for comes in the body of a form: addresses hold nothing about people.
 
 use askama::Template;
 use axum::{
+    body::Body,
     extract::Path,
+    http::header,
     response::{IntoResponse, Redirect},
 };
 
 use super::{
+    columns::{Column, Shown, file_cell, shown},
     error::{Answer, html},
     form::Typed,
     frame::Frame,
@@ -15,9 +18,9 @@ use super::{
     visit::{Signed, Visit},
 };
 use crate::{
-    domain::Caseworker,
+    domain::{Caseworker, FactType, FactValue, Lang, Status},
     i18n::Tr,
-    service::{Line, OfferState, Standing, UNDECIDED, Wanted},
+    service::{FactFile, Format, Line, Listed, OfFact, OfferState, Order, Standing, UNDECIDED, Wanted},
 };
 
 /// Applications on one page of the list.
@@ -25,9 +28,6 @@ const ON_A_PAGE: usize = 100;
 
 /// What the list can be narrowed to.
 const STANDINGS: [&str; 5] = ["needs-person", UNDECIDED, "eligible", "not-eligible", "withdrawn"];
-const OUTCOMES: [&str; 5] = ["placed", "waiting", "not-eligible", "needs-person", "withdrawn"];
-const OFFERS: [OfferState; 4] =
-    [OfferState::Open, OfferState::Accepted, OfferState::Declined, OfferState::Lapsed];
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes.get("/rounds/{slug}/applications", list).post("/rounds/{slug}/applications", find)
@@ -51,37 +51,82 @@ pub(super) fn outcome_tag(status: &str) -> &'static str {
     }
 }
 
-/// What a form or an address narrows the list to.
-fn wanted(typed: &Typed) -> Wanted {
-    let said = |name: &str| typed.get(name).trim().to_owned();
-    Wanted {
-        status: said("status"),
-        outcome: said("outcome"),
-        offer: said("offer"),
-        q: said("q"),
-        page: said("page").parse().unwrap_or(1),
-        most: ON_A_PAGE,
+/// What a caseworker asks of the table.
+struct Asked {
+    wanted: Wanted,
+    /// The words of the columns that were chosen, as they came; none where nothing was chosen.
+    columns: Vec<String>,
+    /// Whether everything stands on one page.
+    whole: bool,
+    /// `csv` or `xlsx`: a file in the page's stead.
+    file: String,
+}
+
+impl Asked {
+    /// What a form or an address says.
+    fn new(typed: &Typed) -> Self {
+        let said = |name: &str| typed.get(name).trim().to_owned();
+        let sort = said("sort");
+        let (down, sort) = sort.strip_prefix('-').map_or((false, sort.as_str()), |word| (true, word));
+        let whole = said("all") == "yes";
+        let file = said("as");
+        let everything = whole || !file.is_empty();
+        let wanted = Wanted {
+            status: said("status"),
+            outcome: said("outcome"),
+            offer: said("offer"),
+            q: said("q"),
+            placement: said("placement"),
+            fact: of_fact(&said("fact")),
+            order: Order::from_name(sort).unwrap_or_default(),
+            down,
+            page: if everything { 1 } else { said("page").parse().unwrap_or(1) },
+            most: if everything { usize::MAX } else { ON_A_PAGE },
+        };
+        Self { wanted, columns: typed.all("col"), whole, file }
+    }
+
+    /// What the address says.
+    fn of_address(visit: &Visit) -> Self {
+        let query = visit.path.split_once('?').map(|(_, query)| query).unwrap_or_default();
+        Self::new(&Typed(form_urlencoded::parse(query.as_bytes()).into_owned().collect()))
+    }
+
+    /// The word for how it is sorted, in addresses and forms.
+    fn sort(&self) -> String {
+        let minus = if self.wanted.down { "-" } else { "" };
+        format!("{minus}{}", self.wanted.order.name())
+    }
+
+    /// An address of the table, without what is looked for.
+    fn query(&self, sort: &str, page: usize) -> String {
+        let wanted = &self.wanted;
+        let (page, fact) = (page.to_string(), wanted.fact.as_ref().map(fact_word).unwrap_or_default());
+        let pairs = [
+            ("status", wanted.status.as_str()),
+            ("outcome", &wanted.outcome),
+            ("offer", &wanted.offer),
+            ("placement", &wanted.placement),
+            ("fact", &fact),
+            ("sort", if sort == "number" { "" } else { sort }),
+            ("all", if self.whole { "yes" } else { "" }),
+            ("page", if page == "1" { "" } else { &page }),
+        ];
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(pairs.into_iter().filter(|(_, value)| !value.is_empty()));
+        query.extend_pairs(self.columns.iter().map(|word| ("col", word)));
+        query.finish()
     }
 }
 
-/// What the address says.
-fn of_address(visit: &Visit) -> Wanted {
-    let query = visit.path.split_once('?').map(|(_, query)| query).unwrap_or_default();
-    wanted(&Typed(form_urlencoded::parse(query.as_bytes()).into_owned().collect()))
+/// A fact that the list is narrowed to, as one word of a form: its name, and after `=` its value; nothing after it means unknown.
+fn fact_word(fact: &OfFact) -> String {
+    format!("{}={}", fact.name, fact.value.as_deref().unwrap_or_default())
 }
 
-/// The query of a page of the list, without what is looked for.
-fn query(wanted: &Wanted, page: usize) -> String {
-    let page = page.to_string();
-    let pairs = [
-        ("status", &*wanted.status),
-        ("outcome", &wanted.outcome),
-        ("offer", &wanted.offer),
-        ("page", &page),
-    ];
-    let mut query = form_urlencoded::Serializer::new(String::new());
-    query.extend_pairs(pairs.into_iter().filter(|(_, value)| !value.is_empty()));
-    query.finish()
+fn of_fact(word: &str) -> Option<OfFact> {
+    let (name, value) = word.split_once('=')?;
+    Some(OfFact { name: name.to_owned(), value: Some(value.to_owned()).filter(|value| !value.is_empty()) })
 }
 
 /// The address of an application's file. A number that came in with a file may hold any letter.
@@ -93,39 +138,30 @@ pub(super) fn address(slug: &str, number: &str) -> String {
     format!("/rounds/{slug}/applications/{}", coded.collect::<String>())
 }
 
+/// The head of a column.
+struct Head {
+    label: String,
+    /// The word by which the table is sorted when it is pressed; empty where it cannot be sorted by that.
+    sort: String,
+    /// The address that sorts so.
+    href: String,
+    /// `ascending` or `descending`, where the table is sorted by it.
+    sorted: &'static str,
+    numeric: bool,
+}
+
 struct Row {
     href: String,
     number: String,
-    name: String,
-    registered: String,
-    standing: &'static str,
-    tag: &'static str,
-    /// Whether it takes part with a wish that is undecided.
-    undecided: bool,
-    why: String,
-    /// What became of it: the word, the class of its tag, the number on the waiting list, the offer's word.
-    outcome: Option<(&'static str, &'static str, Option<u64>, Option<&'static str>)>,
-    wishes: usize,
     twin: Option<String>,
+    cells: Vec<Shown>,
 }
 
-fn row(tr: Tr, slug: &str, line: &Line) -> Row {
-    Row {
-        href: address(slug, &line.number),
-        number: line.number.clone(),
-        name: line.name.clone(),
-        registered: tr.moment(line.received_at),
-        standing: line.standing.name(),
-        tag: tag(line.standing),
-        undecided: line.undecided > 0 && matches!(line.standing, Standing::Eligible(_)),
-        why: line.reasons.first().map(|reason| tr.reason(reason)).unwrap_or_default(),
-        outcome: line.outcome.map(|(status, waiting)| {
-            (status, outcome_tag(status), waiting, line.offer.map(OfferState::name))
-        }),
-        wishes: line.wishes,
-        twin: line.twin.clone(),
-    }
-}
+/// A column to choose: its word, what it is called, and whether it is shown.
+type ColumnChoice = (String, String, bool);
+
+/// The values of one fact to narrow the table to: what the fact is called, and word, text and choice of each.
+type FactChoices = (String, Vec<(String, String, bool)>);
 
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "applications.html")]
@@ -136,54 +172,148 @@ struct ListPage {
     /// Whether outcomes are told.
     published: bool,
     standings: [&'static str; 5],
-    outcomes: [&'static str; 5],
-    offers: [&'static str; 4],
+    outcomes: Vec<&'static str>,
+    offers: Vec<&'static str>,
+    facts: Vec<FactChoices>,
+    places: Vec<(String, String)>,
+    columns: Vec<ColumnChoice>,
     wanted: Wanted,
+    sort: String,
+    whole: bool,
     /// Whether the round has any application.
     any: bool,
     found: u64,
+    heads: Vec<Head>,
     rows: Vec<Row>,
     /// Number and address of each page; the one that is shown has no address.
     pages: Vec<(u64, String)>,
 }
 
 async fn list(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
-    let wanted = of_address(&visit);
-    page(&visit, &who, slug, wanted).await
+    let asked = Asked::of_address(&visit);
+    answer(&visit, &who, slug, asked).await
 }
 
 async fn find(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>, typed: Typed) -> Answer {
-    let wanted = wanted(&typed);
-    if wanted.q.is_empty() {
+    let asked = Asked::new(&typed);
+    if asked.wanted.q.is_empty() && asked.file.is_empty() {
         // Nothing about a person: the list has an address that can be kept.
-        let query = query(&wanted, wanted.page);
+        let query = asked.query(&asked.sort(), asked.wanted.page);
         return Ok(Redirect::to(&format!("/rounds/{slug}/applications?{query}")).into_response());
     }
-    page(&visit, &who, slug, wanted).await
+    answer(&visit, &who, slug, asked).await
 }
 
-async fn page(visit: &Visit, who: &Caseworker, slug: String, wanted: Wanted) -> Answer {
-    let tr = visit.tr;
-    let listed = visit.service.list(who, &slug, &wanted).await?;
-    let query_of =
-        |n: usize| if n == listed.page { String::new() } else { format!("?{}", query(&wanted, n)) };
-    if !listed.lines.is_empty() {
-        let shown = listed.lines.iter().map(|line| line.number.as_str()).collect();
-        visit.service.look_through(who, &slug, shown, &wanted.q).await?;
+/// The values that a fact can be narrowed to.
+fn choices(tr: Tr, fact: &FactFile, wanted: Option<&OfFact>) -> FactChoices {
+    let mut values: Vec<(String, String)> = match fact.kind {
+        FactType::Bool => [true, false]
+            .map(FactValue::Bool)
+            .iter()
+            .map(|value| (value.written(), tr.known(value)))
+            .collect(),
+        _ => fact.choices.iter().map(|(value, words)| (value.clone(), words.get(tr.0).to_owned())).collect(),
+    };
+    values.push((String::new(), tr.say("work-facts-unknown")));
+    let chosen = |value: &str| {
+        wanted.is_some_and(|one| one.name == fact.name && one.value.as_deref().unwrap_or_default() == value)
+    };
+    let choice = |(value, text): (String, String)| (format!("{}={value}", fact.name), text, chosen(&value));
+    (fact.label.get(tr.0).to_owned(), values.into_iter().map(choice).collect())
+}
+
+fn head(tr: Tr, asked: &Asked, column: &Column<'_>) -> Head {
+    let word = column.order().map(|order| order.name()).unwrap_or_default();
+    let is_sorted = word == asked.wanted.order.name();
+    let sort = if is_sorted && !asked.wanted.down { format!("-{word}") } else { word.clone() };
+    Head {
+        label: column.label(tr),
+        href: format!("?{}", asked.query(&sort, 1)),
+        sort: if word.is_empty() { word } else { sort },
+        sorted: match (is_sorted, asked.wanted.down) {
+            (false, _) => "",
+            (true, false) => "ascending",
+            (true, true) => "descending",
+        },
+        numeric: column.is_numeric(),
     }
+}
+
+async fn answer(visit: &Visit, who: &Caseworker, slug: String, asked: Asked) -> Answer {
+    let listed = visit.service.list(who, &slug, &asked.wanted).await?;
+    if !listed.lines.is_empty() {
+        let numbers = listed.lines.iter().map(|line| line.number.as_str()).collect();
+        visit.service.look_through(who, &slug, numbers, &asked.wanted.q).await?;
+    }
+    match asked.file.as_str() {
+        "csv" => Ok(file(visit, &slug, &listed, &asked, false)),
+        "xlsx" => Ok(file(visit, &slug, &listed, &asked, true)),
+        _ => page(visit, slug, listed, asked).await,
+    }
+}
+
+/// Exactly what is shown, as a spreadsheet.
+fn file(
+    visit: &Visit,
+    slug: &str,
+    listed: &Listed,
+    asked: &Asked,
+    is_workbook: bool,
+) -> axum::response::Response {
+    let tr = visit.tr;
+    let separator = if tr.0 == Lang::En { ',' } else { ';' };
+    let (format, kind, end) = if is_workbook {
+        (Format::Xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx")
+    } else {
+        (Format::Csv { separator }, "text/csv; charset=utf-8", "csv")
+    };
+    let columns = Column::chosen(&asked.columns, listed);
+    let header = columns.iter().map(|column| column.label(tr)).collect();
+    let row = |line: &Line| columns.iter().map(|column| file_cell(tr, column, line)).collect();
+    let rows = listed.lines.iter().map(row).collect();
+    let file = visit.service.list_file(format, (tr.say("work-list"), header), rows);
+    let headers = [
+        (header::CONTENT_TYPE, kind.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{slug}.{end}\"")),
+    ];
+    (headers, Body::from_stream(file)).into_response()
+}
+
+async fn page(visit: &Visit, slug: String, listed: Listed, asked: Asked) -> Answer {
+    let tr = visit.tr;
+    let columns = Column::chosen(&asked.columns, &listed);
+    let row = |line: &Line| Row {
+        href: address(&slug, &line.number),
+        number: line.number.clone(),
+        twin: line.twin.clone(),
+        cells: columns.iter().skip(1).map(|column| shown(tr, column, line)).collect(),
+    };
+    let sort = asked.sort();
+    let query_of =
+        |n: usize| if n == listed.page { String::new() } else { format!("?{}", asked.query(&sort, n)) };
+    let choice = |column: &Column<'_>| {
+        (column.word(), column.label(tr), columns.iter().any(|one| one.word() == column.word()))
+    };
+    let fact = asked.wanted.fact.as_ref();
     let page = ListPage {
         round: listed.book.name().get(tr.0).to_owned(),
         published: listed.book.phase.is_told(),
         standings: STANDINGS,
-        outcomes: OUTCOMES,
-        offers: OFFERS.map(OfferState::name),
+        outcomes: Status::ALL.map(Status::name).to_vec(),
+        offers: OfferState::ALL.map(OfferState::name).to_vec(),
+        facts: listed.facts.iter().map(|one| choices(tr, one, fact)).collect(),
+        places: listed.places.clone(),
+        columns: Column::all(&listed).iter().skip(1).map(choice).collect(),
         any: listed.any,
         found: listed.found,
-        rows: listed.lines.iter().map(|line| row(tr, &slug, line)).collect(),
+        heads: columns.iter().map(|column| head(tr, &asked, column)).collect(),
+        rows: listed.lines.iter().map(row).collect(),
         pages: (1..=listed.pages).map(|n| (n as u64, query_of(n))).collect(),
         frame: Frame::wide(visit, &tr.say("work-list")).await,
-        slug,
-        wanted,
+        sort: sort.clone(),
+        whole: asked.whole,
+        slug: slug.clone(),
+        wanted: asked.wanted.clone(),
     };
     Ok(html(page.render()))
 }

@@ -20,6 +20,7 @@ mod audit;
 mod bars;
 mod cached;
 mod changes;
+mod columns;
 mod consents;
 mod deadline;
 mod decision;

@@ -3,7 +3,8 @@
 
 use std::borrow::Cow;
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use chrono_tz::Europe::Riga;
 
 use super::written::{self, Day};
 use crate::domain::{FactType, FactValue};
@@ -54,6 +55,24 @@ impl Cell {
             Ok(whole) if digits <= MAX_DIGITS => Self::Whole(whole),
             Err(_) if text.contains('.') && number.is_finite() => Self::Decimal(text),
             _ => Self::Error(text),
+        }
+    }
+
+    /// A cell of a moment, as clocks in Latvia showed it.
+    pub fn of_moment(moment: DateTime<Utc>) -> Self {
+        Self::Moment(moment.with_timezone(&Riga).naive_local())
+    }
+
+    /// A cell of a fact.
+    pub fn of_fact(value: &FactValue) -> Self {
+        match value {
+            FactValue::Bool(yes) => Self::Bool(*yes),
+            FactValue::Whole(number) => Self::Whole(*number),
+            FactValue::Date(day) => Self::Date(*day),
+            value => match value.written() {
+                text if text.is_empty() => Self::Empty,
+                text => Self::Text(text),
+            },
         }
     }
 

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::fields;
 use crate::{
-    domain::{Caseworker, FactValue, Outcome},
+    domain::{Caseworker, Outcome},
     files::sheet::{
         Cell,
         write::{Format, Writer},
@@ -138,20 +138,14 @@ fn cell(field: &str, row: &ApplicationRow, opened: &Opened) -> Cell {
             .code
             .as_deref()
             .map_or(Cell::Empty, |code| Cell::Text(format!("{}-{}", &code[..6], &code[6..]))),
-        "registered" => Cell::Moment(row.received_at.with_timezone(&chrono_tz::Europe::Riga).naive_local()),
+        "registered" => Cell::of_moment(row.received_at),
         "withdrawn" => Cell::Bool(row.state == "withdrawn"),
         field => match field.strip_prefix("wish_").and_then(|rank| rank.parse::<u8>().ok()) {
             Some(rank) => {
                 let wish = person.wishes.iter().find(|wish| wish.rank == rank);
                 wish.map_or(Cell::Empty, |wish| text(&wish.placement))
             }
-            None => match person.facts.get(field) {
-                None => Cell::Empty,
-                Some(FactValue::Bool(yes)) => Cell::Bool(*yes),
-                Some(FactValue::Whole(number)) => Cell::Whole(*number),
-                Some(FactValue::Date(day)) => Cell::Date(*day),
-                Some(value) => text(&value.written()),
-            },
+            None => person.facts.get(field).map_or(Cell::Empty, Cell::of_fact),
         },
     }
 }

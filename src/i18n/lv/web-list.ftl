@@ -1,0 +1,11 @@
+### Pieteikumu tabula: kārtošana, kolonnas, faili.
+list-col-contact = Kontakts
+list-col-first = Pirmā izvēle
+list-col-place = Piešķirtā vieta
+list-placement = Vieta – izvēlēta vai piešķirta
+list-fact = Ziņa par cilvēku
+list-columns = Kolonnas
+list-clear = Rādīt visus
+list-csv = Lejupielādēt CSV
+list-xlsx = Lejupielādēt XLSX
+list-all = Visi vienā lapā

@@ -1,0 +1,192 @@
+//! The columns of the table of applications: which there are, what stands in them on a page and in a file, and what the table
+//! is sorted by when their head is pressed.
+
+use super::{
+    applications::{outcome_tag, tag},
+    facts,
+};
+use crate::{
+    domain::FactType,
+    i18n::Tr,
+    service::{FactFile, Line, Listed, Order, Standing, sheet::cell::Cell},
+};
+
+/// A column.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Column<'l> {
+    Number,
+    Name,
+    Contact,
+    Received,
+    Standing,
+    Why,
+    First,
+    Wishes,
+    Outcome,
+    Place,
+    Answer,
+    Fact(&'l FactFile),
+}
+
+impl<'l> Column<'l> {
+    /// Every column of a round, in their order: what became of people only once that is told.
+    pub(super) fn all(listed: &'l Listed) -> Vec<Self> {
+        let mut all = vec![
+            Self::Number,
+            Self::Name,
+            Self::Contact,
+            Self::Received,
+            Self::Standing,
+            Self::Why,
+            Self::First,
+            Self::Wishes,
+        ];
+        if listed.book.phase.is_told() {
+            all.extend([Self::Outcome, Self::Place, Self::Answer]);
+        }
+        all.extend(listed.facts.iter().map(Self::Fact));
+        all
+    }
+
+    /// Those whose words were chosen; where none was, those that a caseworker needs most. The number is always among them.
+    pub(super) fn chosen(words: &[String], listed: &'l Listed) -> Vec<Self> {
+        let usual = |column: &Self| {
+            use Column::{Answer, Name, Number, Outcome, Received, Standing, Why, Wishes};
+            matches!(column, Number | Name | Received | Standing | Why | Outcome | Answer | Wishes)
+        };
+        let known: Vec<Self> = Self::all(listed);
+        let picked = |column: &Self| words.contains(&column.word());
+        let any = known.iter().any(picked);
+        let is_shown = |column: &Self| {
+            matches!(column, Self::Number) || if any { picked(column) } else { usual(column) }
+        };
+        known.into_iter().filter(is_shown).collect()
+    }
+
+    /// Its word in addresses and forms.
+    pub(super) fn word(&self) -> String {
+        match self {
+            Self::Contact => "contact".to_owned(),
+            Self::Why => "why".to_owned(),
+            sorted => sorted.order().unwrap_or_default().name(),
+        }
+    }
+
+    /// What the table is sorted by when its head is pressed.
+    pub(super) fn order(&self) -> Option<Order> {
+        Some(match self {
+            Self::Number => Order::Number,
+            Self::Name => Order::Name,
+            Self::Received => Order::Received,
+            Self::Standing => Order::Standing,
+            Self::First => Order::First,
+            Self::Wishes => Order::Wishes,
+            Self::Outcome => Order::Outcome,
+            Self::Place => Order::Place,
+            Self::Answer => Order::Answer,
+            Self::Fact(fact) => Order::Fact(fact.name.clone()),
+            Self::Contact | Self::Why => return None,
+        })
+    }
+
+    /// What it is called.
+    pub(super) fn label(&self, tr: Tr) -> String {
+        tr.say(match self {
+            Self::Fact(fact) => return fact.label.get(tr.0).to_owned(),
+            Self::Number => "work-col-number",
+            Self::Name => "work-col-name",
+            Self::Contact => "list-col-contact",
+            Self::Received => "work-col-registered",
+            Self::Standing => "work-col-standing",
+            Self::Why => "work-col-why",
+            Self::First => "list-col-first",
+            Self::Wishes => "work-col-wishes",
+            Self::Outcome => "work-outcome",
+            Self::Place => "list-col-place",
+            Self::Answer => "work-outcome-offer",
+        })
+    }
+
+    /// Whether numbers stand in it, one under the other.
+    pub(super) fn is_numeric(&self) -> bool {
+        match self {
+            Self::Wishes => true,
+            Self::Fact(fact) => fact.kind == FactType::Whole,
+            _ => false,
+        }
+    }
+}
+
+/// What stands in a cell of the page.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    /// Tags, each with its class and its word.
+    pub(super) tags: Vec<(&'static str, String)>,
+    pub(super) text: String,
+    /// Smaller, on a line of its own.
+    pub(super) under: Option<String>,
+    pub(super) numeric: bool,
+    /// Whether it is long, and wants room.
+    pub(super) long: bool,
+}
+
+/// A cell of the page.
+pub(super) fn shown(tr: Tr, column: &Column<'_>, line: &Line) -> Shown {
+    let text = |text: String| Shown { text, numeric: column.is_numeric(), ..Shown::default() };
+    match column {
+        Column::Number => text(line.number.clone()),
+        Column::Name => text(line.name.clone()),
+        Column::Contact => text(line.contact.clone()),
+        Column::Received => text(tr.moment(line.received_at)),
+        Column::Standing => Shown { tags: standings(tr, line), ..Shown::default() },
+        Column::Why => {
+            let why = line.reasons.first().map(|reason| tr.reason(reason)).unwrap_or_default();
+            Shown { long: true, ..text(why) }
+        }
+        Column::First => text(line.first.clone().unwrap_or_default()),
+        Column::Wishes => text(line.wishes.to_string()),
+        Column::Outcome => {
+            let tags =
+                line.outcome.map(|(status, _)| (outcome_tag(status), tr.say(&format!("status-{status}"))));
+            let number = line.outcome.and_then(|(_, waiting)| waiting);
+            let under = number.map(|n| tr.count("work-outcome-number", n));
+            Shown { tags: tags.into_iter().collect(), under, ..Shown::default() }
+        }
+        Column::Place => text(line.place.clone().unwrap_or_default()),
+        Column::Answer => {
+            text(line.offer.map(|state| tr.say(&format!("work-offer-{}", state.name()))).unwrap_or_default())
+        }
+        Column::Fact(fact) => {
+            let known = line.facts.get(&fact.name).map(|known| facts::value(tr, fact, known));
+            text(known.unwrap_or_else(|| tr.say("work-facts-unknown")))
+        }
+    }
+}
+
+/// What the rules say, and whether a wish is undecided.
+fn standings(tr: Tr, line: &Line) -> Vec<(&'static str, String)> {
+    let mut tags = vec![(tag(line.standing), tr.say(&format!("work-standing-{}", line.standing.name())))];
+    if line.undecided > 0 && matches!(line.standing, Standing::Eligible(_)) {
+        tags.push(("wait", tr.say("work-standing-undecided")));
+    }
+    tags
+}
+
+/// The same cell in a file: a moment is a moment there and a number a number, so that a spreadsheet can go on with them.
+pub(super) fn file_cell(tr: Tr, column: &Column<'_>, line: &Line) -> Cell {
+    match column {
+        Column::Received => Cell::of_moment(line.received_at),
+        Column::Wishes => Cell::Whole(i64::try_from(line.wishes).unwrap_or(i64::MAX)),
+        Column::Fact(fact) if !line.facts.contains_key(&fact.name) => Cell::Empty,
+        Column::Fact(fact) if fact.kind != FactType::Bool && fact.choices.is_empty() => {
+            line.facts.get(&fact.name).map_or(Cell::Empty, Cell::of_fact)
+        }
+        other => {
+            let shown = shown(tr, other, line);
+            let tags = shown.tags.into_iter().map(|(_, word)| word);
+            let parts: Vec<String> =
+                tags.chain([shown.text]).chain(shown.under).filter(|part| !part.is_empty()).collect();
+            if parts.is_empty() { Cell::Empty } else { Cell::Text(parts.join("; ")) }
+        }
+    }
+}
