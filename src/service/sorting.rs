@@ -17,7 +17,7 @@ pub enum Order {
     /// The application's number.
     #[default]
     Number,
-    /// The name, by the Latvian alphabet.
+    /// The name, by the Latvian alphabet, the last of its words first: that is the surname.
     Name,
     /// When it was received.
     Received,
@@ -151,12 +151,20 @@ pub(super) struct Seen<'e, 'l> {
     pub(super) first: Option<&'l str>,
 }
 
+/// A name with the last of its words first.
+fn surname_first(name: &str) -> String {
+    match name.trim().rsplit_once(' ') {
+        Some((given, surname)) => format!("{surname} {given}"),
+        None => name.to_owned(),
+    }
+}
+
 fn key(order: &Order, seen: &Seen<'_, '_>) -> Key {
     let text = |text: Option<&str>| text.map_or(Key::Nothing, |text| Key::Text(text.to_owned()));
     let whole = |n: usize| Key::Whole(i64::try_from(n).unwrap_or(i64::MAX));
     match order {
         Order::Number => Key::Nothing,
-        Order::Name => text(seen.opened.map(|one| one.person.name.as_str())),
+        Order::Name => seen.opened.map_or(Key::Nothing, |one| Key::Text(surname_first(&one.person.name))),
         Order::Received => Key::Moment(seen.entry.received_at),
         Order::Standing => {
             let words = [Standing::NeedsPerson, Standing::Eligible(0), Standing::NotEligible];

@@ -61,6 +61,7 @@ mod sheets;
 mod sign_in;
 mod story;
 mod switching;
+mod table;
 mod there_and_back;
 mod timing;
 mod undecided;
