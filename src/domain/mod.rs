@@ -8,6 +8,7 @@ pub mod applicant;
 pub mod bounds;
 pub mod calendar;
 pub mod choice;
+pub mod comparison;
 pub mod consent;
 pub mod constraints;
 pub mod day;

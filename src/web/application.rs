@@ -9,7 +9,8 @@ use axum::{
 
 use super::{
     afterwards,
-    applications::{address, outcome_tag, tag},
+    applications::address,
+    columns::{outcome_tag, tag},
     error::{Answer, html},
     facts::{self, FactForm, FactLine},
     form::{Mistakes, Typed},

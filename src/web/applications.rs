@@ -20,7 +20,7 @@ use super::{
 use crate::{
     domain::{Caseworker, FactType, FactValue, Lang, Status},
     i18n::Tr,
-    service::{FactFile, Format, Line, Listed, OfFact, OfferState, Order, Standing, UNDECIDED, Wanted},
+    service::{FactFile, Format, Line, Listed, OfFact, OfferState, Order, UNDECIDED, Wanted},
 };
 
 /// Applications on one page of the list.
@@ -31,24 +31,6 @@ const STANDINGS: [&str; 5] = ["needs-person", UNDECIDED, "eligible", "not-eligib
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes.get("/rounds/{slug}/applications", list).post("/rounds/{slug}/applications", find)
-}
-
-/// The class of the tag that tells a standing.
-pub(super) fn tag(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Eligible(_) => "yes",
-        Standing::NeedsPerson => "wait",
-        Standing::NotEligible | Standing::Withdrawn => "",
-    }
-}
-
-/// The class of the tag that tells an outcome.
-pub(super) fn outcome_tag(status: &str) -> &'static str {
-    match status {
-        "placed" => "yes",
-        "waiting" | "needs-person" => "wait",
-        _ => "",
-    }
 }
 
 /// What a caseworker asks of the table.

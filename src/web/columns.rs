@@ -1,10 +1,7 @@
 //! The columns of the table of applications: which there are, what stands in them on a page and in a file, and what the table
 //! is sorted by when their head is pressed.
 
-use super::{
-    applications::{outcome_tag, tag},
-    facts,
-};
+use super::facts;
 use crate::{
     domain::FactType,
     i18n::Tr,
@@ -114,6 +111,24 @@ impl<'l> Column<'l> {
             Self::Fact(fact) => fact.kind == FactType::Whole,
             _ => false,
         }
+    }
+}
+
+/// The class of the tag that tells a standing.
+pub(super) fn tag(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Eligible(_) => "yes",
+        Standing::NeedsPerson => "wait",
+        Standing::NotEligible | Standing::Withdrawn => "",
+    }
+}
+
+/// The class of the tag that tells an outcome.
+pub(super) fn outcome_tag(status: &str) -> &'static str {
+    match status {
+        "placed" => "yes",
+        "waiting" | "needs-person" => "wait",
+        _ => "",
     }
 }
 

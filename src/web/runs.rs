@@ -1,6 +1,8 @@
 //! Runs for caseworkers: starting one, watching and stopping it, what it found, publishing it.
 
+mod beside;
 mod lists;
+mod steps;
 
 use askama::Template;
 use axum::{
@@ -10,7 +12,10 @@ use axum::{
 };
 use uuid::Uuid;
 
-use self::lists::Lists;
+use self::{
+    lists::Lists,
+    steps::{Step, steps},
+};
 use super::{
     changes::{Changes, changes},
     desk::{DeskCard, kind},
@@ -37,6 +42,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .get("/rounds/{slug}/refills/new", refill_page)
         .post("/rounds/{slug}/corrections", correction)
         .get("/runs/{id}", run)
+        .get("/runs/{id}/beside", beside::beside)
         .post("/runs/{id}/cancel", cancel)
         .get("/runs/{id}/publish", publish_page)
         .post("/runs/{id}/publish", publish)
@@ -135,27 +141,6 @@ async fn cancel(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String
     Ok(Redirect::to(&format!("/runs/{id}")).into_response())
 }
 
-/// A step of a run: its words, and `done`, `now` or nothing.
-type Step = (String, &'static str);
-
-/// The steps of a run with the one that is being done.
-fn steps(tr: Tr, book: &Book, run: &RunView) -> Vec<Step> {
-    let step = |name: &str| (name.to_owned(), tr.say(&format!("run-step-{name}")));
-    let stage = |name: &str| (name.to_owned(), tr.say(&format!("stage-{name}")));
-    let before = ["queued", "read", "rules"].map(step).into_iter();
-    let stages = book.settings.stages.iter().map(|asked| stage(asked.name()));
-    let steps: Vec<_> = before.chain(stages).chain(["verify", "audit", "write"].map(step)).collect();
-    // A worker that has just taken the run has not said yet what it does.
-    let now = if run.state == RunState::Running && run.step == "queued" { "read" } else { run.step.as_str() };
-    let at = steps.iter().position(|(name, _)| name == now).unwrap_or(0);
-    let class = |index: usize| match index.cmp(&at) {
-        std::cmp::Ordering::Less => "done",
-        std::cmp::Ordering::Equal => "now",
-        std::cmp::Ordering::Greater => "",
-    };
-    steps.into_iter().enumerate().map(|(index, (_, words))| (words, class(index))).collect()
-}
-
 /// What a verified run found, and whether it can be published.
 struct Found {
     lists: Lists,
@@ -231,6 +216,8 @@ struct RunPage {
     kind: String,
     /// The files that people read: the end of a key, and name.
     files: [(&'static str, &'static str); 4],
+    /// Whether another verified run of its kind can stand beside it.
+    beside: bool,
 }
 
 impl RunPage {
@@ -257,6 +244,7 @@ async fn run(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) 
     let main = run.kind == RunKind::Main;
     let open =
         if again && main { Open::of(&visit.service.board(&who, &run.slug).await?) } else { Open::default() };
+    let beside = found.is_some() && beside::has_another(&visit, &who, &run).await?;
     let (state, tag) = run_tag(&run, changed);
     let title = tr.count("run-title", u64::try_from(run.number).unwrap_or_default());
     let page = RunPage {
@@ -272,6 +260,7 @@ async fn run(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) 
         again: if main { starting(&run.slug, open) } else { (format!("/rounds/{}/refills", run.slug), true) },
         kind: kind(tr, run.kind),
         files: SAID,
+        beside,
         run,
     };
     Ok(html(page.render()))

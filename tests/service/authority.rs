@@ -188,6 +188,7 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("POST", "/rounds/{slug}/refills", Caseworker),
     ("GET", "/rounds/{slug}/refills/new", Caseworker),
     ("GET", "/runs/{id}", Caseworker),
+    ("GET", "/runs/{id}/beside", Caseworker),
     ("POST", "/runs/{id}/cancel", Caseworker),
     ("GET", "/runs/{id}/publish", Caseworker),
     ("POST", "/runs/{id}/publish", Caseworker),

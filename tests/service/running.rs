@@ -195,3 +195,53 @@ fn a_contradiction_is_told_in_the_language_of_the_round() {
         assert!(told.contains("5 → 4"), "{told}");
     });
 }
+
+#[test]
+fn two_runs_side_by_side_say_who_gains_who_loses_and_why() {
+    told_to_both(async |world| {
+        let service = closed(&world).await;
+        let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        let first = service.start_run(&ilze, "minimal").await.expect("started");
+        assert!(work(&service).await);
+        assert!(service.two_runs(&ilze, first, None).await.expect("asked").is_none(), "there is no other");
+        let outcome = service.run_outcome(&ilze, first).await.expect("asked").expect("an outcome");
+        let placed = |outcome: &talka::domain::Outcome| {
+            let people = outcome.people.iter().filter(|person| person.place.is_some());
+            people.map(|person| person.applicant.to_string()).collect::<Vec<_>>()
+        };
+        let before = placed(&outcome);
+        // One of those with a place turns out to be too young.
+        let number = before[0].clone();
+        let young = ("date_of_birth", "01.02.2020.", "dzimšanas apliecība");
+        service.decide(&ilze, ("minimal", &number, 1), young).await.expect("decided");
+        let second = service.start_run(&maris, "minimal").await.expect("started");
+        assert!(work(&service).await);
+        let outcome = service.run_outcome(&ilze, second).await.expect("asked").expect("an outcome");
+        let after = placed(&outcome);
+        let two = service.two_runs(&ilze, second, None).await.expect("asked").expect("two");
+        assert_eq!((two.before.0.id, two.after.0.id, two.others.len()), (first, second, 1));
+        let told: Vec<(&str, String)> = (two.shifted().iter())
+            .map(|one| (one.shift.name(), one.number().expect("a number").to_string()))
+            .collect();
+        assert!(told.contains(&("loses", number.clone())), "{told:?}");
+        for gains in after.iter().filter(|number| !before.contains(number)) {
+            assert!(told.contains(&("gains", gains.clone())), "{told:?}");
+        }
+        let same = before.iter().filter(|number| after.contains(number)).count();
+        let moved = told.iter().filter(|(word, _)| ["better", "worse"].contains(word)).count();
+        let staying = two.shifted().iter().all(|one| one.before.is_some() && one.after.is_some());
+        assert!(moved <= same && staying, "{told:?}");
+        assert_eq!(two.names.len(), told.len(), "everyone who is shown has a name, and nobody else");
+        // The same two whichever of them is asked, and nothing of another round's or of a run that does not stand.
+        let turned = service.two_runs(&ilze, first, Some(second)).await.expect("asked").expect("two");
+        assert_eq!((turned.before.0.id, turned.after.0.id), (first, second));
+        not_found(service.two_runs(&ilze, first, Some(Uuid::from_u128(7))).await);
+        let third = service.start_run(&ilze, "minimal").await.expect("started");
+        not_found(service.two_runs(&ilze, third, None).await);
+        let looks = world.looks().await;
+        assert!(
+            looks.iter().any(|look| look.action == "run-people" && look.count == told.len() as i64),
+            "{looks:?}"
+        );
+    });
+}

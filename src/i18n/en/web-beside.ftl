@@ -1,0 +1,20 @@
+### Two runs side by side.
+beside-title = Two runs side by side
+beside-back = Run
+beside-with = Compare with
+beside-run = Run
+beside-published = Published
+beside-same = Both runs say the same about everyone: the place, or why there is none.
+beside-nothing = Did not take part
+beside-link = Compare with another run
+beside-same-list = Both runs were computed from the same frozen list.
+beside-other-list = The runs were computed from different lists: applications, placements or settings changed in between.
+beside-same-rules = Both used the same version of the rules.
+beside-other-rules = They used different versions of the rules.
+beside-shift-gains = Gain a place
+beside-shift-loses = Lose a place
+beside-shift-better = Another place, wished for more
+beside-shift-worse = Another place, not wished for more
+beside-shift-otherwise = No place in either, for another reason
+beside-shift-comes = Only in the later run
+beside-shift-goes = Only in the earlier run

@@ -1,0 +1,20 @@
+### Divi aprēķini blakus.
+beside-title = Divi aprēķini blakus
+beside-back = Aprēķins
+beside-with = Salīdzināt ar
+beside-run = Aprēķins
+beside-published = Publicēts
+beside-same = Abos aprēķinos visiem ir tas pats: vieta vai iemesls, kāpēc tās nav.
+beside-nothing = Nepiedalījās
+beside-link = Salīdzināt ar citu aprēķinu
+beside-same-list = Abi aprēķini veikti no viena un tā paša saglabātā saraksta.
+beside-other-list = Aprēķini veikti no dažādiem sarakstiem: starp tiem mainījās pieteikumi, vietas vai iestatījumi.
+beside-same-rules = Noteikumu versija abos ir viena.
+beside-other-rules = Noteikumu versijas atšķiras.
+beside-shift-gains = Iegūst vietu
+beside-shift-loses = Zaudē vietu
+beside-shift-better = Cita vieta, kuru vēlējās vairāk
+beside-shift-worse = Cita vieta, kuru nevēlējās vairāk
+beside-shift-otherwise = Vietas nav abos, bet iemesls ir cits
+beside-shift-comes = Tikai vēlākajā aprēķinā
+beside-shift-goes = Tikai agrākajā aprēķinā

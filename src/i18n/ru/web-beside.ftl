@@ -1,0 +1,20 @@
+### Два расчёта рядом.
+beside-title = Два расчёта рядом
+beside-back = Расчёт
+beside-with = Сравнить с
+beside-run = Расчёт
+beside-published = Опубликован
+beside-same = Оба расчёта говорят о каждом одно и то же: место или причину, почему его нет.
+beside-nothing = Не участвовал(а)
+beside-link = Сравнить с другим расчётом
+beside-same-list = Оба расчёта сделаны по одному и тому же сохранённому списку.
+beside-other-list = Расчёты сделаны по разным спискам: между ними изменились заявки, места или настройки.
+beside-same-rules = Версия правил в обоих одна.
+beside-other-rules = Версии правил различаются.
+beside-shift-gains = Получают место
+beside-shift-loses = Теряют место
+beside-shift-better = Другое место, желанное больше
+beside-shift-worse = Другое место, не более желанное
+beside-shift-otherwise = Места нет в обоих, но причина другая
+beside-shift-comes = Только в более позднем расчёте
+beside-shift-goes = Только в более раннем расчёте

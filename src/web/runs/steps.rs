@@ -1,0 +1,27 @@
+//! The steps of a run while it is computed, with the one that is being done.
+
+use crate::{
+    i18n::Tr,
+    service::{Book, RunState, RunView},
+};
+
+/// A step of a run: its words, and `done`, `now` or nothing.
+pub(super) type Step = (String, &'static str);
+
+/// The steps of a run with the one that is being done.
+pub(super) fn steps(tr: Tr, book: &Book, run: &RunView) -> Vec<Step> {
+    let step = |name: &str| (name.to_owned(), tr.say(&format!("run-step-{name}")));
+    let stage = |name: &str| (name.to_owned(), tr.say(&format!("stage-{name}")));
+    let before = ["queued", "read", "rules"].map(step).into_iter();
+    let stages = book.settings.stages.iter().map(|asked| stage(asked.name()));
+    let steps: Vec<_> = before.chain(stages).chain(["verify", "audit", "write"].map(step)).collect();
+    // A worker that has just taken the run has not said yet what it does.
+    let now = if run.state == RunState::Running && run.step == "queued" { "read" } else { run.step.as_str() };
+    let at = steps.iter().position(|(name, _)| name == now).unwrap_or(0);
+    let class = |index: usize| match index.cmp(&at) {
+        std::cmp::Ordering::Less => "done",
+        std::cmp::Ordering::Equal => "now",
+        std::cmp::Ordering::Greater => "",
+    };
+    steps.into_iter().enumerate().map(|(index, (_, words))| (words, class(index))).collect()
+}
