@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use super::{
-    Book, Download, FactFile, Line, No, OfferState, Opened, Placed, Service, Standing, marks,
-    review::fact_columns,
+    Book, Download, FactFile, Line, No, OfferState, Opened, Placed, Service, Standing,
+    fact_file::fact_columns,
+    marks,
     roll::{Entry, wished},
     sheet::{cell::Cell, write::Writer},
     sorting::{OfFact, Order, Seen, sort},

@@ -7,22 +7,21 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Corrected, DescribedFile, FieldChange, Former, HeldFact, Letter, No, OfferState, Offered, Opened,
-    Placed, Revised, Service, Source, Standing, Version,
+    Book, Corrected, DescribedFile, Drafted, FieldChange, Former, HeldFact, Letter, No, OfferState, Offered,
+    Opened, Placed, Revised, Service, Source, Standing, Version,
     answer::Reader,
     audit::{Looked, Looker},
     change,
     described_file::described_files,
+    fact_file::{FactFile, fact_files},
     marks, packs,
     roll::wished,
     standing::{Ready, Stands, ready, standing},
     withdraw_for,
 };
 use crate::{
-    domain::{
-        Alternatives, Applicant, Caseworker, Doubt, FactType, FactValue, Facts, PersonalCode, Reason, Texts,
-    },
-    rules::{Choices, PairJudgement},
+    domain::{Alternatives, Applicant, Caseworker, Doubt, Facts, PersonalCode, Reason},
+    rules::PairJudgement,
     store::journal::{EventRow, Log},
     store::{self, Link, applications::ApplicationRow},
 };
@@ -73,38 +72,6 @@ pub struct WishFile {
     pub reasons: Vec<Reason>,
     /// What would have to be different, by rule that refuses it.
     pub instead: Alternatives,
-}
-
-/// A fact about an application, and where it comes from.
-#[derive(Debug, Clone)]
-pub struct FactFile {
-    /// Its name in the pack.
-    pub name: String,
-    /// What it is called.
-    pub label: Texts,
-    /// The kind of its value.
-    pub kind: FactType,
-    /// Whether it reveals a sensitive category.
-    pub sensitive: bool,
-    /// The answers to offer, each with what people read.
-    pub choices: Vec<(String, Texts)>,
-    /// Whether no other answer can be given.
-    pub closed: bool,
-    /// What is known.
-    pub value: Option<FactValue>,
-    /// How a caseworker found it out, if one did.
-    pub found_out: Option<FoundOut>,
-}
-
-/// Where a fact comes from that a caseworker found out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FoundOut {
-    /// On what it rests.
-    pub note: String,
-    /// The caseworker's name.
-    pub by: String,
-    /// When.
-    pub at: DateTime<Utc>,
 }
 
 /// Something that was done with an application.
@@ -159,6 +126,8 @@ pub struct ApplicationFile {
     pub next: Option<(String, u64)>,
     /// What became of it, once published.
     pub letter: Option<Letter>,
+    /// What the newest run would tell, which is not published yet.
+    pub drafted: Option<Drafted>,
     /// The offers, the newest first.
     pub offers: Vec<Offered>,
     /// What was put right after publication, the oldest first.
@@ -256,6 +225,7 @@ impl Service {
         let revised = self.history(link, &found).await?;
         let history = deeds(link, (book.id, number), (revised, looks), &mut names).await?;
         let (letter, offers) = self.told(link, &book, &found, Reader::Staff).await?;
+        let drafted = self.drafted(link, &found).await?;
         let corrected = self.corrected(link, (opened.id, standing)).await?;
         let has_decision = self.has_decision(link, &book, &found).await?;
         let former = self.former_codes(link, &found).await?;
@@ -285,6 +255,7 @@ impl Service {
             history,
             next,
             letter,
+            drafted,
             offers,
             corrected,
             has_decision,
@@ -358,42 +329,4 @@ fn missing(reasons: &[Reason], wishes: &[WishFile], described: &[DescribedFile])
     names.sort();
     names.dedup();
     names
-}
-
-fn fact_files(
-    book: &Book,
-    opened: &Opened,
-    applicant: &Applicant,
-    places: &[Placed],
-    names: &BTreeMap<Uuid, String>,
-) -> Vec<FactFile> {
-    let mut files = fact_columns(book, places);
-    for file in &mut files {
-        let latest = opened.decided.iter().rev().find(|decided| decided.fact == file.name);
-        file.value = applicant.facts.get(&file.name).cloned();
-        file.found_out = latest.map(|found| FoundOut {
-            note: found.note.clone(),
-            by: names.get(&found.by).cloned().unwrap_or_default(),
-            at: found.at,
-        });
-    }
-    files
-}
-
-/// The facts that a round's pack knows about people, of nobody yet.
-pub(super) fn fact_columns(book: &Book, places: &[Placed]) -> Vec<FactFile> {
-    let file = |(name, fact): (&String, &crate::rules::Fact)| {
-        let offered = |choices: &Choices| choices.offered(places.iter().map(|place| &place.placement.facts));
-        FactFile {
-            name: name.clone(),
-            label: fact.label.clone(),
-            kind: fact.kind,
-            sensitive: fact.sensitive,
-            choices: fact.choices.as_ref().map(offered).unwrap_or_default(),
-            closed: matches!(fact.choices, Some(Choices::Listed(_))),
-            value: None,
-            found_out: None,
-        }
-    };
-    book.rules.pack().applicant().iter().map(file).collect()
 }

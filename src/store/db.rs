@@ -69,6 +69,17 @@ pub enum Link<'c> {
     Pg(&'c mut PgConnection),
 }
 
+/// Asks the database to look every two seconds whether this process is still there while a statement is under way: the
+/// statement of a process that was killed would otherwise go on to its end, and hold its locks against everybody else. Not every
+/// system under a database can look; there it is as it was.
+async fn mind_the_client(conn: &mut PgConnection) -> Result<(), sqlx::Error> {
+    let asked = sqlx::query("SET client_connection_check_interval = '2s'").execute(conn).await;
+    if let Err(error) = asked {
+        tracing::debug!(%error, "the database does not look whether its clients are there");
+    }
+    Ok(())
+}
+
 impl Db {
     /// Opens `sqlite:PATH` (made when it is missing) or `postgres://…`.
     ///
@@ -80,6 +91,7 @@ impl Db {
             let pool = PgPoolOptions::new()
                 .max_connections(16)
                 .acquire_timeout(Duration::from_secs(10))
+                .after_connect(|conn, _| Box::pin(mind_the_client(conn)))
                 .connect_with(options)
                 .await?;
             return Ok(Self::Pg(pool));

@@ -69,6 +69,24 @@ pub struct ResultRow {
 
 from_row!(ResultRow { id, application, run, status, sealed });
 
+/// What a person would be told by a run, published or not.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn drafted(
+    link: &mut Link<'_>,
+    application: Uuid,
+    run: Uuid,
+) -> Result<Option<ResultRow>, StoreError> {
+    one!(
+        link,
+        ResultRow,
+        "SELECT id, application, run, status, sealed FROM letter WHERE application = $1 AND run = $2",
+        application,
+        run
+    )
+}
+
 /// Who comes before a person in line, as a run found it.
 #[derive(Debug, Clone)]
 pub struct WaitingRow {

@@ -10,18 +10,18 @@ use axum::{
 use super::{
     afterwards,
     applications::address,
-    columns::{outcome_tag, tag},
+    columns::tag,
     error::{Answer, html},
     facts::{self, FactForm, FactLine},
     form::{Mistakes, Typed},
     frame::Frame,
-    my::letter::{self, Told, Top, title, withdrawn_top},
+    outcome_card::{Draft, Outcome},
     past::{self, PastLine},
     routes::Routes,
     rules::named as named_rules,
     visit::{Signed, Visit},
     wish_rows::{self, WishRow, whys},
-    words::{Voiced, Why, whole},
+    words::Why,
 };
 use crate::{
     domain::{Arg, Caseworker, Doubt, FactValue},
@@ -81,82 +81,6 @@ fn did(tr: Tr, file: &ApplicationFile, deed: &Deed) -> Did {
     }
 }
 
-/// What became of the application.
-struct Outcome {
-    tag: &'static str,
-    word: String,
-    /// What it is, and its value.
-    figures: Vec<(String, String)>,
-    /// What the applicant reads, in the round's voice.
-    tell: Voiced,
-    top: Top,
-    told: Told,
-    /// What happened to the newest offer.
-    happened: Vec<String>,
-    /// What can be written down of it, where something can.
-    answer: Option<AnswerForm>,
-}
-
-/// What a caseworker can write down of an offer.
-struct AnswerForm {
-    /// Where it goes.
-    action: String,
-    /// How many events the page shows.
-    events: i64,
-    may_accept: bool,
-    may_decline: bool,
-}
-
-impl AnswerForm {
-    fn new(file: &ApplicationFile) -> Option<Self> {
-        let offer = file.offers.first()?;
-        (offer.may_accept || offer.may_decline).then(|| Self {
-            action: format!("{}/answer", address(&file.book.slug, &file.application.number)),
-            events: offer.events,
-            may_accept: offer.may_accept,
-            may_decline: offer.may_decline,
-        })
-    }
-}
-
-impl Outcome {
-    fn new(tr: Tr, file: &ApplicationFile) -> Option<Self> {
-        let letter = file.letter.as_ref()?;
-        let tell = Voiced { tr, voice: file.book.voice() };
-        let person = &letter.person;
-        let mut figures = Vec::new();
-        let mut add = |key: &str, value: String| figures.push((tr.say(key), value));
-        if let Some(place) = &letter.place {
-            add("work-outcome-place", title(place));
-        }
-        if let Some(order) = person.order.filter(|_| letter.ordered) {
-            let args = [("n", whole(order)), ("total", whole(letter.in_line))];
-            add("my-order-label", tell.with("my-order", &args));
-        }
-        if let Some(waiting) = person.waiting {
-            add("work-outcome-waiting", tr.number(waiting));
-        }
-        if let Some(offer) = file.offers.first() {
-            add("work-outcome-offer", tr.say(&format!("work-offer-{}", offer.state.name())));
-            add("work-outcome-answer-by", tr.last_moment(offer.answer_by));
-        }
-        let status = person.status.name();
-        Some(Self {
-            tag: outcome_tag(status),
-            word: tr.say(&format!("status-{status}")),
-            figures,
-            tell,
-            top: match file.application.withdrawn {
-                Some(withdrawn) => withdrawn_top(tell, withdrawn),
-                None => letter::top(tell, letter, file.offers.first()),
-            },
-            told: Told::new(tell, letter, file.application.received_at),
-            happened: file.offers.first().map(|offer| letter::happened(tell, offer)).unwrap_or_default(),
-            answer: AnswerForm::new(file),
-        })
-    }
-}
-
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "application.html")]
 pub(super) struct FilePage {
@@ -173,6 +97,7 @@ pub(super) struct FilePage {
     /// The next application that needs a person, and how many do.
     next: Option<(String, u64)>,
     outcome: Option<Outcome>,
+    draft: Option<Draft>,
     slug: String,
     round: String,
     /// Where forms go.
@@ -241,6 +166,7 @@ impl FilePage {
             corrected: file.corrected.iter().map(|one| afterwards::corrected(tr, one)).collect(),
             next: file.next.as_ref().map(|(number, n)| (address(&file.book.slug, number), *n)),
             outcome: Outcome::new(tr, file),
+            draft: Draft::new(tr, file),
             action: format!("{}/decide", address(&file.book.slug, &application.number)),
             slug: file.book.slug.clone(),
             round: file.book.name().get(tr.0).to_owned(),

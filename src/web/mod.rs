@@ -45,6 +45,7 @@ mod my;
 mod new_round;
 mod object;
 mod objections;
+mod outcome_card;
 mod own_guardian;
 mod packs;
 mod papers;

@@ -210,6 +210,14 @@ fn two_runs_side_by_side_say_who_gains_who_loses_and_why() {
             people.map(|person| person.applicant.to_string()).collect::<Vec<_>>()
         };
         let before = placed(&outcome);
+        // What it would tell stands on the application's page, and nobody is told it yet.
+        let file = service.application(&ilze, "minimal", &before[0]).await.expect("a file");
+        let drafted = file.drafted.expect("a draft");
+        assert_eq!((drafted.run, drafted.number, file.letter.is_none()), (first, 1, true));
+        assert_eq!(
+            drafted.letter.person,
+            outcome.people.iter().find(|one| one.applicant.as_str() == before[0]).cloned().expect("one")
+        );
         // One of those with a place turns out to be too young.
         let number = before[0].clone();
         let young = ("date_of_birth", "01.02.2020.", "dzimšanas apliecība");

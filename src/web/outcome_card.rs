@@ -1,0 +1,115 @@
+//! What became of an application, and what the newest run would make of it, as cards on its page for caseworkers.
+
+use super::{
+    applications::address,
+    columns::outcome_tag,
+    my::letter::{self, Told, Top, title, withdrawn_top},
+    words::{Voiced, whole},
+};
+use crate::{i18n::Tr, service::ApplicationFile};
+
+/// What became of the application.
+pub(super) struct Outcome {
+    pub(super) tag: &'static str,
+    pub(super) word: String,
+    /// What it is, and its value.
+    pub(super) figures: Vec<(String, String)>,
+    /// What the applicant reads, in the round's voice.
+    pub(super) tell: Voiced,
+    pub(super) top: Top,
+    pub(super) told: Told,
+    /// What happened to the newest offer.
+    pub(super) happened: Vec<String>,
+    /// What can be written down of it, where something can.
+    pub(super) answer: Option<AnswerForm>,
+}
+
+/// What the newest run would tell the person; it is not published yet.
+pub(super) struct Draft {
+    /// The run's address, and what it is called.
+    pub(super) href: String,
+    pub(super) title: String,
+    pub(super) tag: &'static str,
+    pub(super) word: String,
+    /// The place that it gives.
+    pub(super) place: String,
+    pub(super) tell: Voiced,
+    pub(super) told: Told,
+}
+
+impl Draft {
+    pub(super) fn new(tr: Tr, file: &ApplicationFile) -> Option<Self> {
+        let drafted = file.drafted.as_ref()?;
+        let tell = Voiced { tr, voice: file.book.voice() };
+        let status = drafted.letter.person.status.name();
+        Some(Self {
+            href: format!("/runs/{}", drafted.run),
+            title: tr.count("run-title", u64::try_from(drafted.number).unwrap_or_default()),
+            tag: outcome_tag(status),
+            word: tr.say(&format!("status-{status}")),
+            place: drafted.letter.place.as_ref().map(title).unwrap_or_default(),
+            tell,
+            told: Told::new(tell, &drafted.letter, file.application.received_at),
+        })
+    }
+}
+
+/// What a caseworker can write down of an offer.
+pub(super) struct AnswerForm {
+    /// Where it goes.
+    pub(super) action: String,
+    /// How many events the page shows.
+    pub(super) events: i64,
+    pub(super) may_accept: bool,
+    pub(super) may_decline: bool,
+}
+
+impl AnswerForm {
+    fn new(file: &ApplicationFile) -> Option<Self> {
+        let offer = file.offers.first()?;
+        (offer.may_accept || offer.may_decline).then(|| Self {
+            action: format!("{}/answer", address(&file.book.slug, &file.application.number)),
+            events: offer.events,
+            may_accept: offer.may_accept,
+            may_decline: offer.may_decline,
+        })
+    }
+}
+
+impl Outcome {
+    pub(super) fn new(tr: Tr, file: &ApplicationFile) -> Option<Self> {
+        let letter = file.letter.as_ref()?;
+        let tell = Voiced { tr, voice: file.book.voice() };
+        let person = &letter.person;
+        let mut figures = Vec::new();
+        let mut add = |key: &str, value: String| figures.push((tr.say(key), value));
+        if let Some(place) = &letter.place {
+            add("work-outcome-place", title(place));
+        }
+        if let Some(order) = person.order.filter(|_| letter.ordered) {
+            let args = [("n", whole(order)), ("total", whole(letter.in_line))];
+            add("my-order-label", tell.with("my-order", &args));
+        }
+        if let Some(waiting) = person.waiting {
+            add("work-outcome-waiting", tr.number(waiting));
+        }
+        if let Some(offer) = file.offers.first() {
+            add("work-outcome-offer", tr.say(&format!("work-offer-{}", offer.state.name())));
+            add("work-outcome-answer-by", tr.last_moment(offer.answer_by));
+        }
+        let status = person.status.name();
+        Some(Self {
+            tag: outcome_tag(status),
+            word: tr.say(&format!("status-{status}")),
+            figures,
+            tell,
+            top: match file.application.withdrawn {
+                Some(withdrawn) => withdrawn_top(tell, withdrawn),
+                None => letter::top(tell, letter, file.offers.first()),
+            },
+            told: Told::new(tell, letter, file.application.received_at),
+            happened: file.offers.first().map(|offer| letter::happened(tell, offer)).unwrap_or_default(),
+            answer: AnswerForm::new(file),
+        })
+    }
+}
