@@ -52,6 +52,7 @@ mod guardian_mails;
 mod history;
 mod import;
 mod intake;
+mod into_line;
 pub mod invariants;
 mod jobs;
 mod keys;

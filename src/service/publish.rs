@@ -72,6 +72,7 @@ impl Service {
         let outcome = self.outcome(link, id).await?.ok_or(No::NotFound)?;
         let told = self.told_by(link, id).await?;
         tells_something(&run, &told)?;
+        self.one_place_each(link, (&row, &book), &outcome).await?;
         let everyone = RunKind::of(&run.kind) == RunKind::Main;
         let count = |status: Status, undecided: Option<bool>| {
             let asked = |has: bool| undecided.is_none_or(|wanted| wanted == has);
@@ -116,7 +117,7 @@ impl Service {
     /// [`No::NotFound`]; refusals `refused-not-verified`, `refused-own-run`, `refused-published`, of a refill
     /// `refused-not-published`, `refused-published-since`, `refused-nothing-new`, of a main run whose decisions are acts
     /// `refused-decision-missing`, and `refused-inputs-changed` with what changed, and `refused-undecided` where open questions may have cost someone
-    /// something.
+    /// something; `refused-one-person` where two applications that may be one person's would hold a place.
     pub async fn publish(&self, who: &Caseworker, id: Uuid) -> Result<Published, No> {
         self.publish_run((By::hand(who), false), id).await
     }
@@ -155,6 +156,7 @@ impl Service {
         self.may_publish(link, who, &book, &run).await?;
         let outcome = self.outcome(link, id).await?.ok_or(No::NotFound)?;
         tells_something(&run, &self.told_by(link, run.id).await?)?;
+        self.one_place_each(link, (&row, &book), &outcome).await?;
         let undecided = outcome.undecided().people();
         if undecided > 0 && !knowing {
             let count = i64::try_from(undecided).unwrap_or(i64::MAX);
@@ -191,7 +193,7 @@ impl Service {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         // From here on nobody changes what the run was computed from; nor has anybody since it was compared.
-        let row = self.lock_chain(link, book.id).await?;
+        let row = self.lock_chain(link, book).await?;
         let (run, _) = self.run_for(link, who, run.id).await?;
         let book_now = self.book(&row)?;
         self.state_allows(link, who, &book_now, &run).await?;
@@ -269,7 +271,7 @@ impl Service {
             }
         }
         if store::preparations::already_hold(link, preparation, now).await?
-            || !self.hold_nothing_elsewhere(link, (book.id, preparation)).await?
+            || !self.hold_nothing_elsewhere(link, (book, preparation)).await?
         {
             return Ok(false);
         }

@@ -197,6 +197,9 @@ impl Service {
         let mut row = self.placement_in(link, round, id).await?;
         let leads = PlacingVerb::Seats.leads(row.placing(), Side::Caseworker, phase(round, self.now()));
         leads.map_err(Refusal::new)?;
+        if row.ended {
+            return Err(Refusal::new("refused-placement-withdrawn").into());
+        }
         let offers = store::offers::of_placement(link, id).await?;
         let held = offers.iter().filter(|one| one.at(self.now()).state.holds()).count();
         let held = i64::try_from(held).unwrap_or(i64::MAX);

@@ -57,7 +57,7 @@ impl Season {
     /// Everyone of whom that is so, where no placement has more holders than seats: what one of them left would go to nobody.
     fn movers(&self) -> Vec<usize> {
         let over = self.begun() && !self.after_start;
-        let fits = |place: usize| self.held(place) + self.frozen(place) <= self.seats[place];
+        let fits = |place: usize| self.held(place) + self.frozen(place) <= self.seats[place] && !self.ended.contains(&place);
         let moves = |at: &usize| {
             let one = &self.people[*at];
             self.may_move(*at) && one.old == Some(true) && one.held().is_some_and(fits)

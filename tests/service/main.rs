@@ -38,6 +38,7 @@ mod mails;
 mod moving;
 mod notice;
 mod objections;
+mod one_place;
 mod opening;
 mod order;
 mod others;

@@ -145,6 +145,7 @@ pub(crate) fn placement(number: u128, name: &str) -> PlacementRow {
         note: String::new(),
         approved_by: Some(key(10)),
         approved_at: Some(at(3)),
+        ended: false,
     }
 }
 

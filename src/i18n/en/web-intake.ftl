@@ -115,7 +115,7 @@ intake-waiting =
        *[other] { $n } wrong rows wait
     }
 duplicates-title = Possible duplicates
-duplicates-lead = These applications may be one person’s. Nothing is deleted and nothing is decided by itself: you decide, until the round is published. A round with undecided sets is closed only by whoever ticks that they have seen them.
+duplicates-lead = These applications may be one person’s. Nothing is deleted and nothing is decided by itself: you decide, until the round is finished. A round with undecided sets is closed only by whoever ticks that they have seen them.
 duplicates-none = In this round no applications look like one person’s.
 duplicates-why-code = The same personal code
 duplicates-why-name = The same name and date of birth

@@ -141,6 +141,7 @@ work-next-correct =
        *[other] { $n } people whose facts were put right wait for a correction run.
     }
 desk-over = The work has begun; the round’s settings do not give seats on after that
+desk-ended = The work is withdrawn; its seats are not given on
 desk-publications = Publications
 desk-publication-main = { $n }: the results
 desk-publication-refill = { $n }: free seats given on
@@ -150,6 +151,7 @@ desk-rule = Free seats go on by the rule that { $first } and { $second } signed 
 desk-rule-off = { $first } and { $second } signed a rule by which free seats go on ({ $when }). One of them works here no longer: give free seats on by hand.
 desk-rule-corrections = Free seats do not go on by the rule while somebody waits for a correction run.
 desk-rule-undecided = The run by the rule is not published: open questions may have cost somebody something. Decide them, or publish the run by hand.
+desk-rule-duplicates = The run by the rule is not published: two applications that may be one person’s would have a place. Decide about the possible duplicates.
 desk-rule-failed = The run by the rule failed. Give free seats on by hand.
 desk-rule-cancelled = The run by the rule was stopped. Give free seats on by hand.
 work-runs = Runs

@@ -115,7 +115,7 @@ intake-waiting =
        *[other] { $n } kļūdainas rindas gaida
     }
 duplicates-title = Iespējamie dublikāti
-duplicates-lead = Šie pieteikumi, iespējams, ir viena cilvēka. Neko nedzēš un neizlemj automātiski: lemjat jūs, līdz kārta ir publicēta. Kārtu ar neizlemtām kopām var slēgt tikai tas, kurš atzīmē, ka tās ir redzējis.
+duplicates-lead = Šie pieteikumi, iespējams, ir viena cilvēka. Neko nedzēš un neizlemj automātiski: lemjat jūs, līdz kārta ir pabeigta. Kārtu ar neizlemtām kopām var slēgt tikai tas, kurš atzīmē, ka tās ir redzējis.
 duplicates-none = Šajā kārtā nav pieteikumu, kas varētu būt viena cilvēka.
 duplicates-why-code = Vienāds personas kods
 duplicates-why-name = Vienāds vārds un dzimšanas datums

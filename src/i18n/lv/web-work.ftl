@@ -141,6 +141,7 @@ work-next-correct =
        *[other] Labojuma aprēķinu gaida { $n } cilvēki, par kuriem ziņas labotas.
     }
 desk-over = Darbs ir sācies; pēc tam kārtas iestatījumi vietas tālāk nenodod
+desk-ended = Vakance ir atsaukta; tās vietas tālāk nenodod
 desk-publications = Publikācijas
 desk-publication-main = { $n }: rezultāti
 desk-publication-refill = { $n }: brīvo vietu nodošana tālāk
@@ -150,6 +151,7 @@ desk-rule = Brīvās vietas nodod tālāk pēc noteikuma, ko { $when } parakstī
 desk-rule-off = Noteikumu par brīvo vietu nodošanu tālāk parakstīja { $first } un { $second } ({ $when }). Kāds no viņiem šeit vairs nestrādā, tāpēc brīvās vietas nododiet tālāk ar roku.
 desk-rule-corrections = Brīvās vietas pēc noteikuma tālāk nenodod, kamēr kāds gaida labojuma aprēķinu.
 desk-rule-undecided = Aprēķins pēc noteikuma nav publicēts: neizlemti jautājumi kādam var būt maksājuši vietu vai labāku vietu. Izlemiet tos, vai publicējiet aprēķinu ar roku.
+desk-rule-duplicates = Aprēķins pēc noteikuma nav publicēts: vieta būtu diviem pieteikumiem, kas var būt viena cilvēka pieteikumi. Izlemiet par iespējamiem dublikātiem.
 desk-rule-failed = Aprēķins pēc noteikuma neizdevās. Brīvās vietas nododiet tālāk ar roku.
 desk-rule-cancelled = Aprēķins pēc noteikuma tika apturēts. Brīvās vietas nododiet tālāk ar roku.
 work-runs = Aprēķini
