@@ -78,7 +78,7 @@ pub struct Comparison {
     pub same: u64,
     /// Rows with faults.
     pub wrong: u64,
-    /// New rows whose moments are outside the time of the round.
+    /// New rows for whose moments a second person stands.
     pub late: LateRows,
     /// What is wrong.
     pub faults: Faults,
