@@ -70,9 +70,8 @@ impl Service {
         let link = &mut conn.link();
         let outcome = self.published_for_staff(link, book.id).await?;
         let people = outcome.iter().flat_map(|outcome| &outcome.people);
-        let outcomes: BTreeMap<&str, (&'static str, Option<u64>)> = people
-            .map(|person| (person.applicant.as_str(), (person.status.name(), person.waiting)))
-            .collect();
+        let outcomes: BTreeMap<&str, &'static str> =
+            people.map(|person| (person.applicant.as_str(), person.status.name())).collect();
         let mut offers: BTreeMap<Uuid, OfferState> = BTreeMap::new();
         if book.phase.is_told() {
             let made = store::offers::of_round(link, book.id).await?;
@@ -89,7 +88,7 @@ impl Service {
                 status => is(status, Some(entry.word)),
             };
             stands
-                && is(&wanted.outcome, outcomes.get(entry.number.as_str()).map(|(status, _)| *status))
+                && is(&wanted.outcome, outcomes.get(entry.number.as_str()).copied())
                 && is(&wanted.offer, offers.get(&entry.id).map(|state| state.name()))
                 && (q.is_empty() || called.contains(&entry.id) || entry.plain.contains(&q))
         };

@@ -103,8 +103,8 @@ struct Row {
     /// Whether it takes part with a wish that is undecided.
     undecided: bool,
     why: String,
-    /// What became of it: the word, the class of its tag, the number on the waiting list, the offer's word.
-    outcome: Option<(&'static str, &'static str, Option<u64>, Option<&'static str>)>,
+    /// What became of it: the word, the class of its tag, the offer's word.
+    outcome: Option<(&'static str, &'static str, Option<&'static str>)>,
     wishes: usize,
     twin: Option<String>,
 }
@@ -119,9 +119,7 @@ fn row(tr: Tr, slug: &str, line: &Line) -> Row {
         tag: tag(line.standing),
         undecided: line.undecided > 0 && matches!(line.standing, Standing::Eligible(_)),
         why: line.reasons.first().map(|reason| tr.reason(reason)).unwrap_or_default(),
-        outcome: line.outcome.map(|(status, waiting)| {
-            (status, outcome_tag(status), waiting, line.offer.map(OfferState::name))
-        }),
+        outcome: line.outcome.map(|status| (status, outcome_tag(status), line.offer.map(OfferState::name))),
         wishes: line.wishes,
         twin: line.twin.clone(),
     }
