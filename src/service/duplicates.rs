@@ -217,7 +217,8 @@ impl Service {
                 continue;
             }
             let mut places = Vec::new();
-            for (number, (member, _)) in known.rows.iter().filter(|(number, _)| set.numbers.contains(*number)) {
+            for (number, (member, _)) in known.rows.iter().filter(|(number, _)| set.numbers.contains(*number))
+            {
                 if given.contains(number.as_str()) || self.holds(link, member.id).await? {
                     places.push(number.as_str());
                 }

@@ -18,7 +18,8 @@ use crate::{
         offer::{By, Event, State, Terms},
     },
     store::{
-        self, Link, applications::ApplicationRow, offers::OfferRow, placements::PlacementRow, rounds::RoundRow,
+        self, Link, applications::ApplicationRow, offers::OfferRow, placements::PlacementRow,
+        rounds::RoundRow,
     },
 };
 
@@ -300,7 +301,9 @@ impl Service {
         }
         let found = self.may_settle(link, round, (offer, None)).await?;
         let kept = cancel.is_none() && found.offer.standing().state == State::Open;
-        let until = kept.then_some(self.answer_by(&self.book(round)?, self.now()));
+        let book = self.book(round)?;
+        let until = self.answer_by_of(link, (&book, found.offer.application), self.now()).await?;
+        let until = kept.then_some(until);
         let act = Act::new(Event::Settled, By::Two, Some(signed.approver), signed.ground);
         let word = cancel.map_or("kept", Ending::name);
         let act = Act { word, until: until.filter(|until| *until > found.offer.answer_by), ..act };

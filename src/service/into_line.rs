@@ -88,6 +88,7 @@ impl Service {
 /// The numbers of those who held a place in another round when a folder was frozen, and maybe of others.
 fn held_elsewhere(then: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
     let text = then.get("applicants.csv").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
-    let lines = text.lines().filter(|line| line.split(',').any(|one| one == OutOfLine::HoldsElsewhere.name()));
+    let lines =
+        text.lines().filter(|line| line.split(',').any(|one| one == OutOfLine::HoldsElsewhere.name()));
     lines.filter_map(|line| Some(line.split_once(',')?.0.to_owned())).collect()
 }

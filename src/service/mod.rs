@@ -6,9 +6,12 @@
 //! It answers [`No`] instead of doing, in keys that the catalogue turns into sentences.
 
 mod accounts;
+mod act;
 mod ahead;
+mod ahead_told;
 mod alike;
 mod answer;
+mod answer_terms;
 mod approvals;
 mod approve;
 mod ask;
@@ -43,7 +46,7 @@ mod download;
 mod duplicates;
 mod effect;
 mod endings;
-mod erase;
+pub mod erase;
 mod find;
 mod folder;
 mod former;
@@ -82,6 +85,7 @@ mod paper_desk;
 mod papers;
 mod passwords;
 mod past;
+mod personal;
 pub mod pipeline;
 mod plan;
 mod planning;
@@ -127,6 +131,7 @@ pub use crate::files::{
 };
 pub use accounts::{Account, NewAccount};
 pub use ahead::Ahead;
+pub use ahead_told::Worse;
 pub use answer::Mine;
 pub use approvals::{Approval, Approvals};
 pub use approve::{Many, Submission, Submissions};

@@ -261,3 +261,28 @@ fn whoever_comes_into_the_line_makes_a_refill_stale_that_did_not_know_it() {
         assert_eq!((play.season.people[1].held(), play.season.people[2].held()), (Some(1), Some(0)));
     });
 }
+
+#[test]
+fn a_seat_above_the_placements_own_waits_for_no_quota_and_for_nobody_who_is_to_come_together() {
+    for tied in [false, true] {
+        told_to_both(async |world| {
+            let person = |_| Person::new(Some(true), false, vec![0]);
+            let mut season = Season::new((0..3).map(person).collect(), vec![1], (true, true));
+            if tied {
+                season.settings.pairs = vec![(1, 2)];
+            } else {
+                season.settings.most = Some(1);
+            }
+            let pairs = season.settings.pairs.clone();
+            let mut play = Play::begin(&world, season, 0, &pairs).await;
+            given_on(&mut play, Kind::Main).await;
+            corrected(&mut play, 1, Cause::Mistake).await;
+            given_on(&mut play, Kind::Correction).await;
+            agreed(&mut play, OWN, Ask::Above(0, 1)).await;
+            given_on(&mut play, Kind::Correction).await;
+            assert_eq!(play.season.people[1].held(), Some(0), "signed by two");
+            assert_eq!(play.season.people[2].held(), None);
+            play.wind_up().await;
+        });
+    }
+}

@@ -116,6 +116,8 @@ impl<'w> Play<'w> {
             season,
         };
         play.print = play.counted().await;
+        // Whoever signs what came on paper looks at whom it is about.
+        play.season.looks += usize::from(play.season.settings.entered > 0);
         play
     }
 
@@ -175,10 +177,14 @@ impl<'w> Play<'w> {
             self.breaches.push(wrong(format!("run {} gives {seated:?}, the model {next:?}", at + 1)));
         }
         let (mut left, mut quotas) = (run.seekers.free.clone(), read.quotas());
+        let above = run.seekers.above;
+        if let Some((_, place)) = above {
+            quotas[place % 2] = quotas[place % 2].saturating_sub(1);
+        }
         let stay = run.seekers.movers.iter().filter(|one| !gives.contains_key(one));
         let stay = stay.filter_map(|one| Some((*one, read.people[*one].held()?)));
         let all = gives.iter().map(|(person, place)| (*person, *place)).chain(stay);
-        for (person, place) in all.collect::<Vec<_>>() {
+        for (person, place) in all.filter(|pair| Some(*pair) != above).collect::<Vec<_>>() {
             let fits = left[place].checked_sub(1).map(|less| left[place] = less).is_some()
                 && quotas[place % 2].checked_sub(1).map(|less| quotas[place % 2] = less).is_some();
             let known = movers(&person) || run.seekers.line.contains(&person);

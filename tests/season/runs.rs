@@ -91,9 +91,8 @@ impl Season {
         };
         if let Some((person, place)) = self.above().filter(|_| kind == Kind::Correction) {
             seekers.line.retain(|one| *one != person);
-            seekers.line.insert(0, person);
-            seekers.free[place] += 1;
-            seekers.above = Some(person);
+            seekers.free[place] = seekers.free[place].saturating_sub(1);
+            seekers.above = Some((person, place));
         }
         self.runs.push(Run {
             kind,
@@ -138,7 +137,7 @@ impl Season {
             one.signed().any(|signed| signed == *place)
                 && one.in_line()
                 && could.contains(place)
-                && could.iter().all(|place| free[*place] == 0)
+                && (self.is_limited() || could.iter().all(|place| free[*place] == 0))
         })
     }
 

@@ -25,6 +25,7 @@ mod dates;
 mod described;
 mod draws;
 mod duplicates;
+mod erasing;
 mod floods;
 mod forms;
 mod guards;

@@ -108,7 +108,11 @@ fn a_refill_gives_no_place_to_whoever_may_hold_one_already() {
 async fn excluding(world: &World) -> Codes {
     let mut new = fixture("minimal");
     new.slug = "other".to_owned();
-    let pack = changed(&minimal(), "programme = \"summer-jobs\"", "programme = \"forest\"\nexcludes = [\"summer-jobs\"]");
+    let pack = changed(
+        &minimal(),
+        "programme = \"summer-jobs\"",
+        "programme = \"forest\"\nexcludes = [\"summer-jobs\"]",
+    );
     let pack = changed(&pack, "id = \"two-places\"", "id = \"forest-places\"");
     new.files.insert("pack.toml".to_owned(), pack.into_bytes());
     for (file, from, to) in [

@@ -19,6 +19,7 @@ refused-answered = This offer has another answer already. It cannot be changed.
 refused-answer-late = The offer has run out.
 refused-work-begun = The work at this place has begun: it can no longer be declined here.
 refused-offer-over = This offer no longer stands. The page shows what became of it.
+refused-offer-changing = This offer is not answered at the moment. Please look at this page again later.
 refused-offered = A place was offered: it can be declined, and the application stays.
 refused-published = The results of the round are published already; this can no longer be changed.
 refused-not-published = The round’s results have not been published yet.
@@ -55,6 +56,9 @@ refused-number-taken = An application number from the file is taken in another r
 refused-withdrawn = The application is withdrawn.
 refused-erase-running = An application can be erased only once the results of its round are published.
 refused-erase-holds = It cannot be erased while the person holds a place or has an offer to answer.
+refused-erase-contested = An award to this person is contested. That has to be settled first.
+refused-erase-untold = It is not known that this person was told of the decision, so the term to contest it has not begun. Write down how it was sent first.
+refused-erase-term = The decision can be contested until { $day } inclusive. It can be erased after that day.
 refused-duplicates =
     { $n ->
         [one] { $n } set of applications may be one person’s and is undecided. Decide about it, or tick that the round is to be closed with it.
@@ -66,7 +70,7 @@ refused-hidden-rows = Rows are hidden in the file. Confirm that they are meant a
 refused-busy = Something large (a file or a publication) is being written in this round at this moment, or the round changed meanwhile. Please try again in a moment.
 refused-own-sheet = A second member of staff signs for these rows, not the one who sent the file.
 refused-own-signature = Another member of staff writes the file, not the one who signed for its rows.
-refused-late-rows = The file has rows from outside the time for applications. A second member of staff signs for them first.
+refused-late-rows = The file has rows with a time that a second member of staff signs for first.
 refused-same-rules = The round goes by this version of the rules already.
 refused-proposed = Another version of the rules has been proposed for the round; it has to be decided first.
 refused-not-proposed = This version of the rules is not proposed any more.

@@ -19,6 +19,7 @@ refused-answered = Uz šo piedāvājumu jau ir cita atbilde. To mainīt nevar.
 refused-answer-late = Piedāvājuma termiņš ir beidzies.
 refused-work-begun = Darbs šajā vietā ir sācies: atteikties no tās šeit vairs nevar.
 refused-offer-over = Šis piedāvājums vairs nav spēkā. Lapā redzams, kas ar to noticis.
+refused-offer-changing = Uz šo piedāvājumu pašlaik neatbild. Lūdzu, apskatiet šo lapu vēlāk.
 refused-offered = Vieta ir piedāvāta: no tās var atteikties, pieteikums paliek.
 refused-published = Kārtas rezultāti jau ir publicēti; tagad to mainīt nevar.
 refused-not-published = Kārtas rezultāti vēl nav publicēti.
@@ -55,6 +56,9 @@ refused-number-taken = Pieteikuma numurs no faila jau ir aizņemts citā kārtā
 refused-withdrawn = Pieteikums ir atsaukts.
 refused-erase-running = Dzēst var tikai tad, kad kārtas rezultāti ir publicēti.
 refused-erase-holds = Dzēst nevar, kamēr personai ir vieta vai neatbildēts piedāvājums.
+refused-erase-contested = Šīs personas vieta ir apstrīdēta. Vispirms tas jāizlemj.
+refused-erase-untold = Nav zināms, ka šai personai lēmums paziņots, tāpēc apstrīdēšanas termiņš vēl nav sācies. Vispirms ierakstiet, kā tas nosūtīts.
+refused-erase-term = Lēmumu var apstrīdēt līdz { $day } ieskaitot. Dzēst var pēc šīs dienas.
 refused-duplicates =
     { $n ->
         [one] { $n } pieteikumu kopa, iespējams, ir viena cilvēka, un par to nav lemts. Lemiet par to vai atzīmējiet, ka kārta jāslēdz arī tā.
@@ -66,7 +70,7 @@ refused-hidden-rows = Failā ir paslēptas rindas. Apstipriniet, ka arī tās ir
 refused-busy = Šajā kārtā tieši tagad tiek ierakstīts liels darbs (fails vai publicēšana), vai arī kārta tā laikā mainījās. Pēc brīža mēģiniet vēlreiz.
 refused-own-sheet = Par šīm rindām parakstās otrs darbinieks, nevis tas, kurš failu nosūtīja.
 refused-own-signature = Failu ieraksta cits darbinieks, nevis tas, kurš parakstījās par tā rindām.
-refused-late-rows = Failā ir rindas ar laiku ārpus pieteikšanās laika. Vispirms par tām parakstās otrs darbinieks.
+refused-late-rows = Failā ir rindas ar laiku, par kuru vispirms parakstās otrs darbinieks.
 refused-same-rules = Kārta jau strādā pēc šīs noteikumu versijas.
 refused-proposed = Kārtai jau ir ierosināta cita noteikumu versija; vispirms jāizlemj par to.
 refused-not-proposed = Šī noteikumu versija vairs nav ierosināta.

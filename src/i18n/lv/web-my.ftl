@@ -39,9 +39,10 @@ my-step-run-text = Secība un aprēķins; publicē cits darbinieks, nevis tas, k
 my-step-results = Rezultāti
 my-step-results-text = Iznākums un, ja vietas nav, arī iemesls būs šajā lapā.
 my-step-answers = Atbildes līdz { $moment }
-my-step-answers-text = Līdz šim laikam atbild tie, kam vieta ir piedāvāta.
+my-step-answers-text = Līdz šim laikam atbild tie, kam vieta ir piedāvāta. Ja vēstuli nosūta vēlāk, tās saņēmējam dienu ir vairāk.
 my-step-answers-own = Pēc tam piedāvājumu vairs nevar pieņemt.
 my-may-move = Kamēr piedāvājums nav atbildēts, tā vietā var tikt piedāvāta cita vieta, kas pieteikumā norādīta augstāk, ja tā atbrīvojas.
+my-offer-changing = Vairāk šajā lapā būs no { $moment }. Līdz tam uz piedāvājumu te neatbild.
 my-deadline-lapse = Ja līdz tam atbildes nav, piedāvājums zaudē spēku un vietu var saņemt cits.
 my-deadline-stand =
     { $voice ->
@@ -160,6 +161,11 @@ my-ahead =
        *[jus] Gaidītāji pirms jums uz šo vietu: { $n }
     }
 my-ahead-last = Pēdējais, kas šeit saņēma vietu, secībā ir Nr. { $n }
+my-ahead-worse-decision = Tas ir vairāk nekā iepriekš: izlemts par pieteikumu, kas lēmumu gaidīja.
+my-ahead-worse-objection = Tas ir vairāk nekā iepriekš: atzīts kāda cilvēka iebildums.
+my-ahead-worse-mistake = Tas ir vairāk nekā iepriekš: izlabota kļūda.
+my-ahead-worse-ended = Tas ir vairāk nekā iepriekš: kāds bez savas vainas zaudēja vietu un ir rindas sākumā.
+my-ahead-worse-returned = Tas ir vairāk nekā iepriekš: kāds atgriezās rindā.
 my-ahead-note = Saskaitīti gaidītāji, kuri vietu izvēlējušies un pēc noteikumiem to drīkst saņemt, kā tas bija pēdējās publicēšanas brīdī. Kvotas un citi nosacījumi par grupām nav ieskaitīti, tāpēc kārta var pienākt citādi.
 my-not-eligible =
     { $voice ->
