@@ -190,15 +190,16 @@ impl Service {
         Ok(store::journal::about(&mut conn.link(), Log::Looks, round, number).await?)
     }
 
-    /// Whoever sees a spreadsheet sees the people in it; who they are is known once it is taken.
+    /// Whoever sees a spreadsheet sees the people in it: the applications of those who are known already (`shown`); who the others are is
+    /// known once it is taken.
     pub(super) async fn look_at_sheet(
         &self,
         who: &Caseworker,
         (round, id): (Uuid, Uuid),
-        action: &str,
+        (action, shown): (&str, Vec<&str>),
     ) -> Result<(), No> {
         let id = id.to_string();
-        let looked = Looked { round: Some(round), object: &id, ..Looked::default() };
+        let looked = Looked { round: Some(round), object: &id, shown, searched: "" };
         self.look(Looker::Staff(who.staff()), action, looked).await
     }
 

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::{
     brute,
-    check::Breach,
+    check::{Breach, number as number_of},
     entering::entered,
     model::Season,
     moves::{Op, Said},
@@ -75,11 +75,14 @@ impl<'w> Play<'w> {
         let mut own: BTreeMap<String, String> = came.into_iter().map(|one| (one.number, one.code)).collect();
         let listed = (0..season.people.len() - season.settings.entered).map(|at| number(round, at));
         let mut numbers: Vec<String> = listed.collect();
+        let before = looks(world).await;
         for (number, code) in entered(world, &season, round).await {
             numbers.push(number.clone());
             own.insert(number, code);
         }
         let codes = numbers.iter().map(|number| own[number].clone()).collect();
+        // Whoever signs what came on paper looks at whom proposals are about.
+        let looked = usize::try_from(looks(world).await - before).expect("no fewer");
         let service = world.at_moment(season.now);
         service.close(&world.caseworker(Who::Ilze), &slug(round)).await.expect("closed");
         let mut conn = world.db.read().await.expect("a connection");
@@ -116,8 +119,7 @@ impl<'w> Play<'w> {
             season,
         };
         play.print = play.counted().await;
-        // Whoever signs what came on paper looks at whom it is about.
-        play.season.looks += usize::from(play.season.settings.entered > 0);
+        play.season.looks += looked;
         play
     }
 
@@ -200,6 +202,12 @@ impl<'w> Play<'w> {
             }
         }
     }
+}
+
+/// How many looks were noted.
+async fn looks(world: &World) -> i64 {
+    let mut looks = world.db.read_looks().await.expect("a connection");
+    number_of(&mut looks.link(), "SELECT COUNT(*) FROM look").await
 }
 
 /// The round's two caseworkers open a draft, and sign what its settings say.

@@ -86,6 +86,13 @@ pub struct Comparison {
     pub warnings: Faults,
 }
 
+impl Comparison {
+    /// The numbers of applications of which a page shows something.
+    pub(super) fn shown(&self) -> Vec<&str> {
+        self.changed.first.iter().chain(&self.gone.first).map(|one| one.number.as_str()).collect()
+    }
+}
+
 /// How many rows are held against the round at a time.
 pub(super) const BATCH: usize = 400;
 
