@@ -1,12 +1,15 @@
 //! Who comes before somebody who waits, as publications told it one after another. Owns that a number which got worse names its cause: what
 //! happened between the run that found the better one and the run that found this one.
 
+use std::ops::RangeInclusive;
+
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Letter, No, Service, ahead::AheadAt, data_key, place_of};
+use super::{Ahead, Letter, No, Service, ahead::AheadAt, data_key, place_of};
 use crate::{
     domain::Status,
-    store::{self, Link, applications::ApplicationRow, publications::WaitingRow, runs::RunRow},
+    store::{self, Link, applications::ApplicationRow, corrections::FirstRow, publications::WaitingRow},
 };
 
 /// Why more people come earlier than was told before.
@@ -103,23 +106,64 @@ impl Service {
         round: Uuid,
         (before, after): (Uuid, Uuid),
     ) -> Result<Vec<Worse>, No> {
+        let (mut causes, between) = self.put_right(link, round, (before, after)).await?;
+        let firsts = store::corrections::first_of(link, round).await?;
+        let ended = |one: &FirstRow| one.cause == Worse::Ended.name();
+        if firsts.iter().any(|one| ended(one) && between.as_ref().is_some_and(|all| all.contains(&one.at))) {
+            causes.push(Worse::Ended);
+        }
+        Ok(if causes.is_empty() { vec![Worse::Returned] } else { causes })
+    }
+
+    /// The causes of corrections that the later of two runs knows of and the earlier did not; and the time between the two.
+    async fn put_right(
+        &self,
+        link: &mut Link<'_>,
+        round: Uuid,
+        (before, after): (Uuid, Uuid),
+    ) -> Result<(Vec<Worse>, Option<RangeInclusive<DateTime<Utc>>>), No> {
         let runs = store::runs::of_round(link, round).await?;
         let run = |id: Uuid| runs.iter().find(|run| run.id == id);
-        let (Some(before), Some(after)) = (run(before), run(after)) else { return Ok(vec![Worse::Returned]) };
+        let (Some(before), Some(after)) = (run(before), run(after)) else { return Ok((Vec::new(), None)) };
         let mut causes = Vec::new();
         for row in store::corrections::of_round(link, round).await? {
-            // The later run knows of it, and the earlier one did not.
             if (before.number..after.number).contains(&row.runs) {
                 causes.extend(Worse::ALL.into_iter().find(|cause| cause.name() == row.cause));
             }
         }
-        let between = |run: &RunRow, at| before.queued_at <= at && at <= run.queued_at;
-        let firsts = store::corrections::first_of(link, round).await?;
-        if firsts.iter().any(|one| one.cause == Worse::Ended.name() && between(after, one.at)) {
-            causes.push(Worse::Ended);
-        }
         causes.sort_unstable();
         causes.dedup();
-        Ok(if causes.is_empty() { vec![Worse::Returned] } else { causes })
+        Ok((causes, Some(before.queued_at..=after.queued_at)))
+    }
+
+    /// The applications of a round of which a number got worse without anything for which it could: no fact was put right in between,
+    /// nobody lost a place through no act of their own, and no other round's places count in this one.
+    pub(super) async fn worse_without_cause(
+        &self,
+        link: &mut Link<'_>,
+        round: Uuid,
+    ) -> Result<Vec<Uuid>, No> {
+        let firsts = store::corrections::first_of(link, round).await?;
+        if firsts.iter().any(|one| one.cause == Worse::Ended.name()) {
+            // When that was, the clock says, which may have gone back since: it may be why.
+            return Ok(Vec::new());
+        }
+        let mut found = Vec::new();
+        for row in store::applications::of_round(link, round).await? {
+            let told = self.ahead_told(link, &row).await?;
+            for pair in told.windows(2) {
+                let (now, then) = (&pair[0], &pair[1]);
+                let worse = |(place, now): (&String, &Ahead)| {
+                    then.at.get(place).is_some_and(|then| then.earlier < now.earlier)
+                };
+                if now.at.iter().any(worse)
+                    && self.put_right(link, round, (then.run, now.run)).await?.0.is_empty()
+                {
+                    found.push(row.id);
+                    break;
+                }
+            }
+        }
+        Ok(found)
     }
 }

@@ -66,6 +66,10 @@ impl Service {
             let holders = store::invariants::holders(link, row.id, self.now()).await?;
             let twice = holders.into_iter().filter(|one| elsewhere.contains(one));
             found.extend(twice.map(|one| breach("invariant-excluded", one)));
+            if self.bound(link, &book).await?.is_empty() {
+                let worse = self.worse_without_cause(link, row.id).await?;
+                found.extend(worse.into_iter().map(|one| breach("invariant-waiting", one)));
+            }
         }
         Ok(found)
     }

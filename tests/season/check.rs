@@ -232,9 +232,10 @@ impl Play<'_> {
         }
         let causes = self.season.runs[newest.run].causes;
         let Some(run) = self.season.runs[newest.run].found.clone() else { return found };
-        let now = self.season.now;
-        let seen = self.season.published.iter().all(|one| one.from[PERSON] <= now);
-        let all_seen = seen && self.season.people.len() <= 50;
+        let (now, published) = (self.season.now, &self.season.published);
+        let seen = published.iter().all(|one| one.from[PERSON] <= now);
+        let all_read = self.season.people.len() <= 50 && self.read + 1 == published.len();
+        self.read += usize::from(all_read);
         let mut told = BTreeMap::new();
         for person in 0..self.season.people.len() {
             if self.season.people.len() > 50 && !run.letters.contains(&person) && person % 7 != 0 {
@@ -262,9 +263,9 @@ impl Play<'_> {
                         format!("{person} reads {shown:?} for {place}, and {before:?} before"),
                     ));
                 }
-                // Where everything that was told before is still seen, a worse number names why.
+                // Where everything that was told before was read and is still seen, a worse number names why, and no other does.
                 let worse = before.is_some_and(|(before, _)| shown > Some(*before));
-                if all_seen && worse == line.worse.is_empty() {
+                if all_read && seen && worse == line.worse.is_empty() {
                     let why = &line.worse;
                     found.push(breach(
                         5,
@@ -321,6 +322,7 @@ impl Play<'_> {
                 "invariant-places" | "invariant-calls" | "invariant-excluded" => 2,
                 "invariant-publications" | "invariant-endings" | "invariant-letters" | "invariant-given" => 6,
                 "invariant-messages" => 7,
+                "invariant-waiting" => 5,
                 _ => 8,
             };
             breach(invariant, format!("{one:?}"))

@@ -8,7 +8,7 @@ use talka::{
 use crate::{
     check::{Breach, number},
     model::{Person, Season, State},
-    moves::Op,
+    moves::{Cause, Fact, Op},
     play::Play,
     runs::Kind,
     scene::{World, told_to_both},
@@ -343,5 +343,22 @@ fn a_publication_that_offers_what_its_run_did_not_give_is_found() {
         say(&world, &format!("UPDATE offer SET application = {other} WHERE application = {}", of(0))).await;
         let found = play.service.check_sealed().await.expect("opened");
         assert_eq!(found.iter().map(|one| one.key).collect::<Vec<_>>(), ["invariant-given"]);
+    });
+}
+
+#[test]
+fn a_number_that_got_worse_without_a_cause_is_found_in_what_was_told() {
+    told_to_both(async |world| {
+        let people = [Some(true), Some(false), Some(true)].map(|old| Person::new(old, false, vec![0]));
+        let season = Season::new(people.to_vec(), vec![1], (true, true));
+        let mut play = Play::begin(&world, season, 0, &[]).await;
+        given_on(&mut play, Kind::Main).await;
+        play.must(Op::Correct(0, 1, Cause::Decision, Fact::Old(true), false)).await;
+        given_on(&mut play, Kind::Correction).await;
+        assert_eq!(play.service.check_sealed().await.expect("opened"), []);
+        unlock(&world, "correction").await;
+        say(&world, "DELETE FROM correction").await;
+        let found = play.service.check_sealed().await.expect("opened");
+        assert_eq!(found.iter().map(|one| one.key).collect::<Vec<_>>(), ["invariant-waiting"]);
     });
 }

@@ -47,6 +47,8 @@ pub(crate) struct Play<'w> {
     pub(crate) zane: Caseworker,
     /// The numbers that people were told of who comes before, and how much had happened by then for which they may grow.
     pub(crate) told: BTreeMap<(usize, usize), (u64, usize)>,
+    /// Of how many publications everybody's letter was read, one after another.
+    pub(crate) read: usize,
     /// What the model says of who comes before.
     pub(crate) before: BTreeMap<(usize, usize), u64>,
     /// Rows of everything in the database.
@@ -111,6 +113,7 @@ impl<'w> Play<'w> {
             objections: Vec::new(),
             zane,
             told: BTreeMap::new(),
+            read: 0,
             before: BTreeMap::new(),
             print: Vec::new(),
             breaches: Vec::new(),

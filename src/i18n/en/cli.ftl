@@ -82,6 +82,7 @@ invariant-excluded = An application whose person holds a place in a round that r
 invariant-endings = An offer that ended, or whose contest was settled, without two people
 invariant-letters = An offer of which its person has no letter
 invariant-given = A publication that offers something else than its run gave
+invariant-waiting = A number of those who come earlier that got worse without a cause
 invariant-erasures = An application that was erased while its place or a contest was open
 cli-audit-no-key = What is sealed was not asked: there is no key file. Name it with --key-file.
 cli-audit-whole = The chain is whole, and nothing contradicts what must hold. Entries: { $entries }; events that wait to be chained: { $waiting }.

@@ -79,6 +79,7 @@ invariant-excluded = Pieteikums, kura persona tur vietu kārtā, kas šo izslēd
 invariant-endings = Piedāvājums, kas izbeigts vai kura apstrīdēšana izlemta bez diviem cilvēkiem
 invariant-letters = Piedāvājums, par kuru personai nav vēstules
 invariant-given = Publikācija, kas piedāvā ko citu, nekā deva tās aprēķins
+invariant-waiting = Cilvēku skaits priekšā, kas bez iemesla kļuvis lielāks
 invariant-erasures = Pieteikums, kas dzēsts, kamēr tā vieta vai apstrīdēšana vēl nebija beigusies
 cli-audit-no-key = Kas ir aizzīmogots, nav pārbaudīts: atslēgas faila nav. Norādiet to ar --key-file.
 cli-audit-whole = Ķēde ir vesela, un nekas nav pretrunā ar to, kam jābūt. Ieraksti: { $entries }; notikumi, kas gaida saķēdēšanu: { $waiting }.
