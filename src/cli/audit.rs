@@ -26,7 +26,7 @@ pub(super) struct AuditArgs {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Checks that no event was edited, deleted, inserted or moved (what was cut off at the end only a checkpoint tells), and what must hold of places, publications and messages
+    /// Checks that no event was edited, deleted, inserted or moved (what was cut off at the end only a checkpoint tells), and what must hold of places, publications, endings, letters, messages and erasures
     #[command(
         after_help = "Example:\n  talka audit verify --database-url sqlite:talka.db --checkpoint $(cat checkpoint.txt)"
     )]
@@ -82,15 +82,27 @@ fn verify(install: &Install, checkpoint: Option<&str>, console: &mut Console) ->
     let tr = console.tr;
     wait(async {
         let db = install::database(&config).await?;
-        let walk =
+        let mut walk =
             invariants::check(&db, Clock::system().now(), kept.as_ref()).await.map_err(|no| refused(&no))?;
         db.close().await;
+        // What is sealed is asked as well where the key is at hand.
+        let opened = config.key_file.exists();
+        if opened {
+            let service = install::open(&config).await?;
+            let sealed = service.check_sealed().await.map_err(|no| refused(&no))?;
+            service.close_down().await;
+            walk.wrong += sealed.len();
+            walk.breaches.extend(sealed);
+        }
         for breach in &walk.breaches {
             console.say(&said(tr, breach));
         }
         let figures = [("entries", Arg::Whole(walk.entries)), ("waiting", Arg::Whole(walk.waiting))];
         if walk.wrong == 0 {
             console.say(&tr.with("cli-audit-whole", &figures));
+            if !opened {
+                console.say(&tr.say("cli-audit-no-key"));
+            }
             if kept.is_none() {
                 console.say(&tr.say("cli-audit-no-checkpoint"));
             }

@@ -11,12 +11,14 @@ use clap::Args;
 use super::{
     Stop,
     console::Console,
+    erase,
     install::{self, Install, Listening, refused, stopped, wait},
     stop::existing,
 };
 use crate::{
+    clock::Clock,
     domain::{Arg, Fault},
-    service::{NewAccount, NewRound, chain},
+    service::{self, NewAccount, NewRound, chain},
     store::{Db, looks_of},
 };
 
@@ -134,13 +136,20 @@ pub(super) fn restore(args: &RestoreArgs, console: &mut Console) -> Result<(), S
         let mut to = std::fs::File::options().write(true).open(to).map_err(unreadable)?;
         std::io::copy(&mut copied, &mut to).and_then(|_| to.sync_all()).map_err(unreadable)?;
     }
-    wait(async {
+    let gone = if target.exists() { wait(async { Ok(erase::before(target).await) })? } else { None };
+    let again = wait(async {
         let db = Db::open(&format!("sqlite:{}", copy.display())).await.map_err(|error| refused(&error))?;
         let sound = db.migrate().await;
         let pended = if sound.is_ok() { chain::pend_again(&db).await } else { Ok(()) };
+        // What was erased since the copy was made stays erased.
+        let again = match (&pended, &gone) {
+            (Ok(()), Some(gone)) => service::erase::again(&db, gone, Clock::system().now()).await,
+            _ => Ok(0),
+        };
         db.close().await;
         sound.map_err(|error| refused(&error))?;
-        pended.map_err(|no| refused(&no))
+        pended.map_err(|no| refused(&no))?;
+        again.map_err(|no| refused(&no))
     })?;
     let target_looks = looks_of(target);
     for old in ["-wal", "-shm"] {
@@ -152,6 +161,11 @@ pub(super) fn restore(args: &RestoreArgs, console: &mut Console) -> Result<(), S
     std::fs::rename(looks_of(&copy), &target_looks).map_err(unreadable)?;
     std::fs::rename(&copy, target).map_err(unreadable)?;
     console.say(&console.tr.say("cli-restored"));
+    match again {
+        0 if gone.is_none() => console.say(&console.tr.say("cli-restore-erasures-unknown")),
+        0 => {}
+        n => console.say(&console.tr.count("cli-erased-again", n)),
+    }
     Ok(())
 }
 

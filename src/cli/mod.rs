@@ -5,6 +5,7 @@ mod audit;
 mod console;
 mod database;
 mod demo;
+mod erase;
 mod generate;
 mod install;
 mod key;
@@ -71,6 +72,14 @@ An option wins over its TALKA_… variable, a variable over the file named by --
         after_help = "Example:\n  talka restore /backup/talka-2026-11-25.db --database-url sqlite:/var/lib/talka/talka.db --force"
     )]
     Restore(database::RestoreArgs),
+    /// Erases the data of one application: says what would go and what the law keeps, and does it with --yes
+    #[command(
+        after_help = "Example:\n  talka erase V-1234 --database-url sqlite:talka.db --key-file talka.key\n  talka erase --again /elsewhere/erased.txt    # after a backup was put back"
+    )]
+    Erase(erase::EraseArgs),
+    /// Prints the numbers of all applications that were erased: to be kept beside backups
+    #[command(after_help = "Example:\n  talka erased --database-url sqlite:talka.db > /elsewhere/erased.txt")]
+    Erased(erase::ErasedArgs),
     /// The secret key: which one it is, and its exchange for a new one
     Key(key::KeyArgs),
     /// The log of events: checked from end to end, and its end printed
@@ -131,6 +140,8 @@ pub fn run() -> ExitCode {
         Command::Migrate(args) => database::migrate(args, &mut console),
         Command::Backup(args) => database::backup(args, &mut console),
         Command::Restore(args) => database::restore(args, &mut console),
+        Command::Erase(args) => erase::run(args, &mut console),
+        Command::Erased(args) => erase::erased(args, &mut console),
         Command::Key(args) => key::run(args, &mut console),
         Command::Audit(args) => audit::run(args, &mut console),
         Command::Account(args) => database::account(args, &mut console),

@@ -46,8 +46,9 @@ impl Ending {
         self != Self::NotEligible
     }
 
-    /// Whether the seat goes with the offer, so that nobody is given it any more.
-    pub fn takes_the_seat(self) -> bool {
+    /// Whether the placement's seats that nobody holds go with the offer, and whichever comes free there later: nobody is given one any
+    /// more.
+    pub fn takes_the_seats(self) -> bool {
         self == Self::PlacementWithdrawn
     }
 }

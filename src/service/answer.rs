@@ -7,19 +7,17 @@ use uuid::Uuid;
 use super::{
     Asking, Book, HeldFact, Letter, No, Objection, Offered, Opened, PaperView, Phase, Placed, Refusal,
     Service, Standing, Told, Withdrawn, Wrong,
-    ahead::AheadAt,
     audit::{Looked, Looker},
     book::{day_of, phase, unfinished},
     data_key,
-    offers::{Act, Acted, starts},
-    place_of,
+    offers::{Act, Acted, changes, starts},
     prepare::busy,
     represented::{Represented, represented},
     standing::{ready, standing},
 };
 use crate::{
     domain::{
-        Arg, Caseworker, Holder, PersonalCode, Reason, Status, Texts,
+        Arg, Caseworker, Holder, PersonalCode, Reason, Texts,
         decision::{Decision, Kind},
         offer::{By, Event, State},
     },
@@ -174,7 +172,7 @@ impl Service {
             papers,
             may_withdraw,
             published_at: publication.as_ref().map(|publication| publication.published_at),
-            answer_by: publication.map(|publication| publication.answer_by),
+            answer_by: publication.map(|publication| publication.last_answer()),
             represented,
             decision,
             decided_by,
@@ -259,6 +257,9 @@ impl Service {
         let round = store::rounds::by_id(link, round).await?.ok_or(No::NotFound)?;
         unfinished(phase(&round, now))?;
         let place = store::placements::by_id(link, offer.placement).await?.ok_or(No::NotFound)?;
+        if changes(&offers, now, |offer| offer.applicants_from).is_some() {
+            return Err(Refusal::new("refused-offer-changing").into());
+        }
         let terms = offer.terms(starts(&self.book(&round)?, &place));
         let so_already = offer.standing().state == State::after(act.event).unwrap_or(State::Open);
         let stale = match shown {
@@ -338,31 +339,20 @@ impl Service {
             (Some(result), Some(key)) => Some(key.open(&data_key::letter(result.id), &result.sealed)?),
             _ => None,
         };
-        let letter = self.with_ahead(link, application.id, letter).await?;
+        let letter = self.with_ahead(link, application, letter).await?;
         let mut offers = store::offers::of_application(link, application.id).await?;
-        offers.retain(|offer| match reader {
-            Reader::Applicant => offer.applicants_from <= now,
-            Reader::Staff => offer.staff_from <= now,
-        });
-        Ok((letter, self.offers_of(link, book, offers).await?))
-    }
-
-    /// A letter with who comes before its person by now, where it is of somebody who waits.
-    async fn with_ahead(
-        &self,
-        link: &mut Link<'_>,
-        application: Uuid,
-        letter: Option<Letter>,
-    ) -> Result<Option<Letter>, No> {
-        let Some(mut letter) = letter else { return Ok(None) };
-        if letter.person.status != Status::Waiting {
-            return Ok(Some(letter));
+        let seen = |offer: &store::offers::OfferRow| match reader {
+            Reader::Applicant => offer.applicants_from,
+            Reader::Staff => offer.staff_from,
+        };
+        let changes = changes(&offers, now, seen);
+        offers.retain(|offer| seen(offer) <= now);
+        let mut offers = self.offers_of(link, book, offers).await?;
+        if let (Some(from), false) = (changes, offers.is_empty()) {
+            let newest = offers.remove(0);
+            offers.insert(0, newest.before_it_changes(from));
         }
-        if let Some(row) = store::publications::waiting(link, application, self.now()).await? {
-            let known: AheadAt = self.vault.open(&place_of("waiting", row.id), &row.sealed)?;
-            letter.wishes.iter_mut().for_each(|line| line.ahead = known.get(&line.number).copied());
-        }
-        Ok(Some(letter))
+        Ok((letter, offers))
     }
 
     async fn own(&self, link: &mut Link<'_>, who: &Holder) -> Result<(ApplicationRow, Uuid), No> {

@@ -6,7 +6,14 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Matter, No, Refusal, Service, Wrong, matter::Signed, place_of, taken};
+use super::{
+    Matter, No, Refusal, Service, Wrong,
+    audit::{Looked, Looker},
+    data_key::DataKey,
+    matter::Signed,
+    personal::Personal,
+    place_of, taken,
+};
 use crate::{
     chance,
     domain::{Arg, Caseworker, Staff, Texts},
@@ -27,9 +34,9 @@ const LISTED: i64 = 50;
 #[derive(Debug, Serialize, Deserialize)]
 struct Kept {
     matter: Matter,
-    ground: String,
+    ground: Personal<String>,
     /// Why it was refused.
-    answer: Option<String>,
+    answer: Option<Personal<String>>,
 }
 
 /// A proposal, or what became of one.
@@ -122,10 +129,34 @@ impl Service {
         let authority = who.staff().organisation;
         let waiting = store::approvals::waiting_for(link, authority).await?;
         let decided = store::approvals::decided_for(link, authority, LISTED).await?;
-        Ok(Approvals {
-            waiting: self.approval_views(link, who.staff(), waiting).await?,
-            decided: self.approval_views(link, who.staff(), decided).await?,
-        })
+        let waiting = self.approval_views(link, who.staff(), waiting).await?;
+        let decided = self.approval_views(link, who.staff(), decided).await?;
+        drop(conn);
+        let shown = waiting.iter().chain(&decided);
+        self.look_at_approvals(who.staff(), (None, ""), shown).await?;
+        Ok(Approvals { waiting, decided })
+    }
+
+    /// Notes that somebody looks at proposals, with the numbers of those whom they are about; nothing where they are about nobody.
+    pub(super) async fn look_at_approvals(
+        &self,
+        who: &Staff,
+        (round, object): (Option<Uuid>, &str),
+        all: impl Iterator<Item = &Approval>,
+    ) -> Result<(), No> {
+        let shown: Vec<&str> = all.filter_map(|one| one.matter.number()).collect();
+        if shown.is_empty() {
+            return Ok(());
+        }
+        let looked = Looked { round, object, shown, searched: "" };
+        self.look(Looker::Staff(who), "look-approvals", looked).await
+    }
+
+    /// The own key of whoever a proposal is about; none where it is about nobody, or they were erased.
+    async fn key_about(&self, link: &mut Link<'_>, matter: &Matter) -> Result<Option<DataKey>, No> {
+        let Some(number) = matter.number() else { return Ok(None) };
+        let row = store::applications::by_number(link, number).await?;
+        Ok(row.map(|row| self.vault.key_of(&row)).transpose()?.flatten())
     }
 
     /// The proposals of one round that wait, the oldest first.
@@ -153,7 +184,11 @@ impl Service {
             |id| accounts.iter().find(|one| one.id == id).map(|one| one.name.clone()).unwrap_or_default();
         let mut shown = Vec::new();
         for row in rows {
-            let kept: Kept = self.vault.open(&place_of("approval", row.id), &row.sealed)?;
+            let place = place_of("approval", row.id);
+            let kept: Kept = self.vault.open(&place, &row.sealed)?;
+            let own = self.key_about(link, &kept.matter).await?;
+            let read = |text: Personal<String>| text.open(own.as_ref(), &place);
+            let (ground, answer) = (read(kept.ground)?, kept.answer.map(read).transpose()?);
             let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
             let by_rule = kept.matter == Matter::OpenRound && self.asks_for_rule(&round)?;
             shown.push(Approval {
@@ -162,8 +197,8 @@ impl Service {
                 slug: round.slug,
                 round: Texts { lv: round.name_lv, en: round.name_en, ru: round.name_ru },
                 matter: kept.matter,
-                ground: kept.ground,
-                answer: kept.answer,
+                ground: ground.unwrap_or_default(),
+                answer: answer.flatten(),
                 state: row.state,
                 by: name(row.proposed_by),
                 own: row.proposed_by == who.account,
@@ -208,7 +243,9 @@ impl Service {
         if let Some(before) = waiting.iter().find(|one| one.subject == subject) {
             let kept: Kept = self.vault.open(&place_of("approval", before.id), &before.sealed)?;
             let same = before.proposed_by == who.account && kept.matter == matter;
-            return if same && wrong.as_ref() == Ok(&kept.ground) {
+            let own = self.key_about(link, &matter).await?;
+            let ground = kept.ground.open(own.as_ref(), &place_of("approval", before.id))?;
+            return if same && ground.is_some() && wrong.ok() == ground {
                 Ok(before.id)
             } else {
                 Err(Refusal::new("refused-approval-waits").into())
@@ -223,14 +260,16 @@ impl Service {
             }
             (Err(no), _) => Err(no),
         };
-        let kept = Kept { matter, ground: wrong?, answer: None };
         let id = chance::id()?;
+        let (own, place) = (self.key_about(link, &matter).await?, place_of("approval", id));
+        let ground = Personal::seal(own.as_ref(), &place, wrong?)?;
+        let kept = Kept { matter, ground, answer: None };
         let proposal = ApprovalRow {
             id,
             round: row.id,
             kind: kept.matter.kind().to_owned(),
             subject,
-            sealed: self.vault.seal(&place_of("approval", id), &kept)?,
+            sealed: self.vault.seal(&place, &kept)?,
             state: PROPOSED.to_owned(),
             proposed_by: who.account,
             proposed_at: self.now(),
@@ -239,7 +278,7 @@ impl Service {
         };
         let waits = |error| taken(error, "refused-approval-waits");
         store::approvals::propose(link, &proposal).await.map_err(waits)?;
-        self.note(link, Some(who), "approval-propose", (Some(row.id), &proposal.kind)).await?;
+        self.note(link, Some(who), "approval-propose", (Some(row.id), &kept.matter.told())).await?;
         Ok(id)
     }
 
@@ -274,8 +313,9 @@ impl Service {
         }
         let kept: Kept = self.vault.open(&place_of("approval", id), &row.sealed)?;
         self.may_be_done(link, &round, &kept.matter).await?;
-        let signed =
-            Signed { proposer: row.proposed_by, approver: who.staff().account, ground: &kept.ground };
+        let own = self.key_about(link, &kept.matter).await?;
+        let ground = kept.ground.clone().open(own.as_ref(), &place_of("approval", id))?.unwrap_or_default();
+        let signed = Signed { proposer: row.proposed_by, approver: who.staff().account, ground: &ground };
         self.carry_out(link, &round, &kept.matter, signed).await?;
         self.end_approval(link, who.staff(), &row, ("approved", &kept)).await?;
         Ok(tx.commit().await?)
@@ -293,7 +333,9 @@ impl Service {
             return Ok(());
         }
         let kept: Kept = self.vault.open(&place_of("approval", id), &row.sealed)?;
-        let kept = Kept { answer: Some(ground(typed)?), ..kept };
+        let own = self.key_about(link, &kept.matter).await?;
+        let answer = Personal::seal(own.as_ref(), &place_of("approval", id), ground(typed)?)?;
+        let kept = Kept { answer: Some(answer), ..kept };
         self.end_approval(link, who.staff(), &row, ("refused", &kept)).await?;
         Ok(tx.commit().await?)
     }
@@ -347,6 +389,6 @@ impl Service {
             "refused" => "approval-refused",
             _ => "approval-withdrawn",
         };
-        self.note(link, Some(who), action, (Some(row.round), &row.kind)).await
+        self.note(link, Some(who), action, (Some(row.round), &kept.matter.told())).await
     }
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use tokio::runtime::Handle;
 use uuid::Uuid;
 
-use super::{Download, No, Service, book::start_of};
+use super::{Download, No, Service, act::act, book::start_of};
 use crate::{
     chance,
     domain::{Administrator, Caseworker, Staff, Texts},
@@ -27,19 +27,6 @@ const PAGE: i64 = 100;
 
 /// How many are read at a time for a file.
 const BATCH: i64 = 1_000;
-
-/// What is done by nobody: without an account, anything else was done by an applicant.
-const BY_ITSELF: [&str; 9] = [
-    "run-end",
-    "run-start-by-rule",
-    "publish-by-rule",
-    "account-add",
-    "round-add",
-    "pack-pin",
-    "round-opens",
-    "round-deadline",
-    "job-set-aside",
-];
 
 /// Who looks.
 #[derive(Debug, Clone, Copy)]
@@ -145,26 +132,9 @@ impl Service {
         link: &mut Link<'_>,
         account: Option<Uuid>,
         action: &str,
-        (round, object): (Option<Uuid>, &str),
+        about: (Option<Uuid>, &str),
     ) -> Result<(), No> {
-        let actor = match account {
-            Some(_) => "account",
-            None if BY_ITSELF.contains(&action) => "system",
-            None => "person",
-        };
-        let row = EventRow {
-            id: chance::id()?,
-            happened_at: self.now(),
-            actor: actor.to_owned(),
-            account,
-            action: action.to_owned(),
-            round,
-            object: object.to_owned(),
-            shown: String::new(),
-            count: 0,
-            searched: String::new(),
-            salt: chance::token()?,
-        };
+        let row = act((self.now(), account), action, about)?;
         Ok(store::journal::note(link, Log::Acts, &row).await?)
     }
 
@@ -220,15 +190,16 @@ impl Service {
         Ok(store::journal::about(&mut conn.link(), Log::Looks, round, number).await?)
     }
 
-    /// Whoever sees a spreadsheet sees the people in it; who they are is known once it is taken.
+    /// Whoever sees a spreadsheet sees the people in it: the applications of those who are known already (`shown`); who the others are is
+    /// known once it is taken.
     pub(super) async fn look_at_sheet(
         &self,
         who: &Caseworker,
         (round, id): (Uuid, Uuid),
-        action: &str,
+        (action, shown): (&str, Vec<&str>),
     ) -> Result<(), No> {
         let id = id.to_string();
-        let looked = Looked { round: Some(round), object: &id, ..Looked::default() };
+        let looked = Looked { round: Some(round), object: &id, shown, searched: "" };
         self.look(Looker::Staff(who.staff()), action, looked).await
     }
 

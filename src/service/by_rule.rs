@@ -18,6 +18,8 @@ pub enum Held {
     Corrections,
     /// Questions that nobody has decided may have cost somebody something.
     Undecided,
+    /// Two applications that may be one person's would hold a place.
+    Duplicates,
     /// The run failed.
     Failed,
     /// A caseworker stopped the run.
@@ -26,13 +28,15 @@ pub enum Held {
 
 impl Held {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Corrections, Self::Undecided, Self::Failed, Self::Cancelled];
+    pub const ALL: [Self; 5] =
+        [Self::Corrections, Self::Undecided, Self::Duplicates, Self::Failed, Self::Cancelled];
 
     /// The word that tables and catalogues use.
     pub fn name(self) -> &'static str {
         match self {
             Self::Corrections => "corrections",
             Self::Undecided => "undecided",
+            Self::Duplicates => "duplicates",
             Self::Failed => "failed",
             Self::Cancelled => "cancelled",
         }
@@ -208,6 +212,7 @@ impl Service {
     async fn instead(&self, by: By<'_>, slug: &str, (run, why): (&RunRow, &Refusal)) -> Result<Found, No> {
         let held = match why.key {
             "refused-undecided" => Some(Held::Undecided),
+            "refused-one-person" => Some(Held::Duplicates),
             "refused-inputs-changed" | "refused-nothing-new" => None,
             // Somebody was faster, or the round is finished.
             _ => return Ok(NOTHING),

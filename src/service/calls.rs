@@ -1,16 +1,20 @@
-//! Rounds that follow one another because seats were left: a chain of calls. Owns what a second call is, and that nobody holds a
-//! place in two rounds of a chain.
+//! Rounds that follow one another because seats were left: a chain of calls; and rounds of programmes of which one excludes the
+//! other. Owns what a second call is, and that nobody holds a place in two rounds of a chain, nor in two in one year that a rule pack's
+//! `excludes` forbids.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Book, No, Service, book::phase};
+use super::{
+    Book, No, Service,
+    book::{day_of, phase},
+};
 use crate::{
     domain::Texts,
-    store::{self, Link, rounds::RoundRow},
+    store::{self, Link, rounds::RoundRow, second_calls::HoldingRow},
 };
 
 /// The subject of proposals about a second call: of one round one waits at a time.
@@ -46,48 +50,101 @@ pub struct SecondCall {
     pub seats: BTreeMap<String, u64>,
 }
 
+/// The other rounds whose places count in one: whoever holds one there gets none here.
+#[derive(Debug, Default)]
+pub(super) struct Bound {
+    /// Those of its chain.
+    chain: Vec<Uuid>,
+    /// Those of programmes that its pack excludes, or whose packs exclude its programme, with work in the same year.
+    excluded: Vec<Uuid>,
+}
+
+impl Bound {
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.chain.is_empty() && self.excluded.is_empty()
+    }
+}
+
+/// The year in which a round's work is, as far as that is known: the year of its first day, or of the last for applications.
+fn year(book: &Book) -> i32 {
+    book.settings.dates.get("starts").copied().unwrap_or_else(|| day_of(book.closes_at)).year()
+}
+
 /// A round's name.
 pub(super) fn name(row: &RoundRow) -> Texts {
     Texts { lv: row.name_lv.clone(), en: row.name_en.clone(), ru: row.name_ru.clone() }
 }
 
 impl Service {
-    /// The applications of a round whose people hold a place in another round of its chain.
+    /// The other rounds whose places count in one.
+    pub(super) async fn bound(&self, link: &mut Link<'_>, book: &Book) -> Result<Bound, No> {
+        let chain = store::second_calls::chain(link, book.id).await?;
+        let (own, programme) = (book.rules.pack().excludes(), &book.settings.programme);
+        let mut excluded = Vec::new();
+        for other in store::rounds::list(link).await? {
+            let near = (day_of(other.closes_at).year() - day_of(book.closes_at).year()).abs() <= 1;
+            if other.id == book.id || chain.contains(&other.id) || !near {
+                continue;
+            }
+            let there = self.book(&other)?;
+            let forbids = own.contains(&other.programme) || there.rules.pack().excludes().contains(programme);
+            if forbids && year(&there) == year(book) {
+                excluded.push(other.id);
+            }
+        }
+        Ok(Bound { chain, excluded })
+    }
+
+    /// The applications of a round whose people hold a place in another one that counts here.
     pub(super) async fn hold_elsewhere(
         &self,
         link: &mut Link<'_>,
-        round: Uuid,
+        book: &Book,
     ) -> Result<BTreeSet<Uuid>, No> {
+        let (bound, now) = (self.bound(link, book).await?, self.now());
         let mut all = BTreeSet::new();
-        for other in store::second_calls::chain(link, round).await? {
-            all.extend(store::second_calls::holding_in(link, (round, other), self.now()).await?);
+        for other in bound.chain {
+            let holding = store::second_calls::holding_in(link, (book.id, other), now).await?;
+            all.extend(holding.into_iter().map(|one| one.id));
+        }
+        for other in bound.excluded {
+            let holding = store::second_calls::holding_in(link, (book.id, other), now).await?;
+            if holding.is_empty() {
+                continue;
+            }
+            let mut decided = store::duplicates::of_round(link, book.id).await?;
+            decided.extend(store::duplicates::of_round(link, other).await?);
+            // Whom a caseworker found to be two people are two.
+            let apart = |one: &HoldingRow| decided.iter().any(|known| known.parts(&one.own, &one.theirs));
+            all.extend(holding.into_iter().filter(|one| !apart(one)).map(|one| one.id));
         }
         Ok(all)
     }
 
-    /// Locks a round with the other rounds of its chain, always in one order: of two publications in one chain the second sees what the
+    /// Locks a round with the other rounds whose places count in it, always in one order: of two publications the second sees what the
     /// first one gave.
-    pub(super) async fn lock_chain(&self, link: &mut Link<'_>, round: Uuid) -> Result<RoundRow, No> {
-        let mut chain = store::second_calls::chain(link, round).await?;
-        chain.push(round);
-        chain.sort_unstable();
+    pub(super) async fn lock_chain(&self, link: &mut Link<'_>, book: &Book) -> Result<RoundRow, No> {
+        let Bound { chain, excluded } = self.bound(link, book).await?;
+        let mut all = [chain, excluded, vec![book.id]].concat();
+        all.sort_unstable();
         let mut own = None;
-        for one in chain {
+        for one in all {
             let row = store::rounds::lock(link, one).await?;
-            if one == round {
+            if one == book.id {
                 own = row;
             }
         }
         own.ok_or(No::NotFound)
     }
 
-    /// Whether nobody to whom a preparation offers a place holds one in another round of the chain.
+    /// Whether nobody to whom a preparation offers a place holds one in another round that counts here.
     pub(super) async fn hold_nothing_elsewhere(
         &self,
         link: &mut Link<'_>,
-        (round, preparation): (Uuid, Uuid),
+        (book, preparation): (&Book, Uuid),
     ) -> Result<bool, No> {
-        let elsewhere = self.hold_elsewhere(link, round).await?;
+        let elsewhere = self.hold_elsewhere(link, book).await?;
         if elsewhere.is_empty() {
             return Ok(true);
         }

@@ -1,5 +1,5 @@
 //! What changed in a round since a run's snapshot. Owns what makes a run stale: of a main run whatever differs; of a refill what
-//! it does to whom it places and to the seats that it uses, while holders may answer meanwhile.
+//! it does to whom it places, to the seats that it uses, and to the line that it went down, while holders may answer meanwhile.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,9 +55,9 @@ impl Service {
         book: &Book,
         snapshot: Uuid,
     ) -> Result<Vec<Difference>, No> {
-        // Whatever changes the round's own inputs counts its revision up; what other rounds of a chain change does not.
+        // Whatever changes the round's own inputs counts its revision up; what other rounds that count here change does not.
         let row = store::runs::snapshot(link, snapshot).await?.ok_or(No::NotFound)?;
-        if row.revision == book.revision && store::second_calls::chain(link, book.id).await?.is_empty() {
+        if row.revision == book.revision && self.bound(link, book).await?.is_empty() {
             return Ok(Vec::new());
         }
         let now = self.folder(link, book, RunKind::Main).await?;
@@ -68,7 +68,8 @@ impl Service {
         Ok(changed(&then, &now))
     }
 
-    /// What changed about those whom a refill places, and about their placements but for seats; or about the rules.
+    /// What changed about those whom a refill places, about their placements but for seats, and about who is in line; or about the
+    /// rules.
     async fn people_changed(
         &self,
         link: &mut Link<'_>,
@@ -79,7 +80,7 @@ impl Service {
         let (then, _) = self.frozen(link, run.snapshot).await?;
         let known: BTreeSet<&str> = outcome.places.iter().map(|place| place.placement.id.as_str()).collect();
         let (mut applicants, mut wishes, mut described) = (Vec::new(), Vec::new(), Vec::new());
-        let known_above = self.excess_pairs(link, book.id).await?;
+        let beside = self.beside(link, book).await?;
         let (mut people, mut used) = (BTreeSet::<String>::new(), BTreeSet::new());
         for (person, place) in outcome.new_places() {
             people.insert(person.applicant.to_string());
@@ -87,25 +88,12 @@ impl Service {
         }
         // Whoever is told without a place is told what the rules say of them.
         people.extend(self.told_by(link, run.id).await?);
-        let elsewhere = self.hold_elsewhere(link, book.id).await?;
         let refused = self.refused_in(link, book.id).await?;
         let places = self.places(link, book.id).await?.into_iter().map(|place| place.placement);
         let places: Vec<Placement> = places.collect();
         for number in &people {
             let Some(row) = store::applications::by_number(link, number).await? else { continue };
-            let opened = self.opened(&row)?;
-            let mut applicant = opened.applicant()?;
-            if book.draws_codes() {
-                applicant.entry.draw_code = Some(id(&opened.draw_code)?);
-            }
-            folder::stands_elsewhere(&mut applicant, row.id, &elsewhere);
-            let offers = store::offers::of_application(link, row.id).await?;
-            let first = store::corrections::first_for(link, row.id).await?;
-            self.stands_in_line(&mut applicant, offers.first(), first.as_ref());
-            if known_above.iter().any(|(person, _)| person == number) {
-                // The run gives a seat that was signed for this person: nobody comes before.
-                applicant.entry.first_in_line = None;
-            }
+            let (opened, applicant) = self.stands_now(link, (book, &beside), &row).await?;
             wishes.extend(folder::barred(book, (&opened, &applicant), &places, &refused)?);
             applicants.push(applicant);
             described.extend(folder::described_by(&opened)?);
@@ -115,6 +103,9 @@ impl Service {
         }
         let places: Vec<Placement> =
             places.into_iter().filter(|place| used.contains(place.id.as_str())).collect();
+        let came = self.came_since(link, (book, &beside), (run, &then), &people).await?;
+        let line: BTreeSet<String> = came.iter().map(|one| one.id.to_string()).collect();
+        applicants.extend(came);
         let pack = book.law.pack.as_deref();
         let mut now = freeze::folder(
             &book.law.toml,
@@ -131,8 +122,8 @@ impl Service {
         let rows = wishes.iter().map(|(who, at, rank)| (who, at, *rank, code(who.as_str(), at.as_str())));
         now.insert("preferences.csv".to_owned(), freeze::preferences(rows).into_bytes());
         let mut found = differences(&then, &now);
-        let above = |number: &str| known_above.iter().any(|(person, _)| person == number);
-        found.retain_mut(|one| matters(one, (&people, &used), above));
+        let above = |number: &str| beside.above.iter().any(|(person, _)| person == number);
+        found.retain_mut(|one| matters(one, (&people, &line, &used), above));
         Ok(found)
     }
 
@@ -171,11 +162,11 @@ impl Service {
     }
 }
 
-/// Whether a difference concerns somebody whom a refill tells or a placement that it gives, and what of it; of whom a seat `above` a
-/// placement's own is for, the place in line is the run's own.
+/// Whether a difference concerns somebody whom a refill tells, somebody in line of whom something happened, or a placement that it
+/// gives, and what of it; of whom a seat `above` a placement's own is for, the place in line is the run's own.
 fn matters(
     one: &mut Difference,
-    (people, used): (&BTreeSet<String>, &BTreeSet<String>),
+    (people, line, used): (&BTreeSet<String>, &BTreeSet<String>, &BTreeSet<String>),
     above: impl Fn(&str) -> bool,
 ) -> bool {
     let any = |one: &Difference| one.what != Change::Changed || !one.columns.is_empty();
@@ -183,7 +174,7 @@ fn matters(
         "applicants.csv" => {
             let own = above(&one.id);
             one.columns.retain(|column| !own || column != "first_in_line");
-            people.contains(&one.id) && any(one)
+            (people.contains(&one.id) || line.contains(&one.id)) && any(one)
         }
         "preferences.csv" | "descriptions.csv" => people.contains(&one.id),
         "placements.csv" => {

@@ -45,6 +45,10 @@ pub(super) struct Given {
     /// Who is told besides, by number of the application: whose facts were put right.
     #[serde(default)]
     pub(super) also: Vec<String>,
+    /// Who holds a seat above a placement's own in the folder that nobody was offered yet, by number of the application: the run is
+    /// what gives it.
+    #[serde(default)]
+    pub(super) above: Vec<String>,
 }
 
 /// What people are told once a run is published, by number of the application.
@@ -264,7 +268,7 @@ fn make(given: &Given, steps: &dyn Steps) -> Ended {
     if round.snapshot.digest != given.digest {
         return Ended::Failed("the round was frozen with another version of its rule pack".to_owned());
     }
-    let computed = match pipeline::compute(&round, steps) {
+    let mut computed = match pipeline::compute(&round, steps) {
         Ok(computed) => computed,
         Err(_) if steps.stop() => return Ended::Stopped,
         Err(Failure::Judge(verdict, _)) => return Ended::Failed(format!("{verdict:?}")),
@@ -275,6 +279,12 @@ fn make(given: &Given, steps: &dyn Steps) -> Ended {
             return Ended::Failed(said.join("\n"));
         }
     };
+    for person in &mut computed.matched.outcome.people {
+        if given.above.iter().any(|number| number == person.applicant.as_str()) {
+            person.held = None;
+            person.reasons.clear();
+        }
+    }
     steps.step("write");
     let held = Held::default();
     if let Err(fault) = pipeline::write(&computed, given.lang, &held) {
@@ -302,7 +312,7 @@ mod tests {
         let files = BTreeMap::from(names.map(read));
         let bytes = files.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
         let digest = pipeline::read(&Folder::Held(&bytes)).unwrap().snapshot.digest;
-        Given { files, digest, lang: Lang::Lv, everyone: true, also: Vec::new() }
+        Given { files, digest, lang: Lang::Lv, everyone: true, also: Vec::new(), above: Vec::new() }
     }
 
     #[test]

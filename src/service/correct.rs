@@ -339,6 +339,9 @@ impl Service {
     ) -> Result<Uuid, No> {
         published(phase(round, self.now()))?;
         let place = self.placement_in(link, round, placement).await?;
+        if place.ended {
+            return Err(Refusal::new("refused-placement-withdrawn").into());
+        }
         let unknown = || No::from(Wrong::new("number", "wrong-excess-number"));
         let row = store::applications::by_number(link, number).await?;
         let row = row.filter(|row| row.round == round.id && row.state != "withdrawn").ok_or_else(unknown)?;

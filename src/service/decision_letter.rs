@@ -260,6 +260,9 @@ impl Service {
         };
         let twice = |error| taken(error, "refused-notified");
         store::decisions::notify(link, &row).await.map_err(twice)?;
+        if let Some(told) = self.notified(link, row.application, row.publication).await? {
+            self.answer_told(link, (&book, row.application), told.deemed).await?;
+        }
         self.note(link, Some(who.staff()), "notify", (Some(round.id), number)).await?;
         Ok(tx.commit().await?)
     }

@@ -5,17 +5,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use super::{
     Book, No, Refusal, Service,
     alike::{self, Node},
     audit::{Looked, Looker},
-    book::untold,
+    book::unfinished,
     likeness::{Alike, Duplicates, Finding, Rule},
 };
 use crate::{
     chance,
-    domain::{Arg, Caseworker, PersonalCode, draw::hex},
+    domain::{Arg, Caseworker, Outcome, PersonalCode, draw::hex},
     store::{self, Link, applications::ApplicationRow, duplicates::DuplicateRow, rounds::RoundRow},
 };
 
@@ -76,7 +77,8 @@ impl Service {
     /// Notes what a caseworker found out about some applications of a set; every other pair stays undecided.
     ///
     /// # Errors
-    /// [`No::NotFound`]; refusals `refused-stale` when the set is another one by now, `refused-published`.
+    /// [`No::NotFound`]; refusals `refused-stale` when the set is another one by now, `refused-finished`, `refused-duplicate-holds` when
+    /// one that would be withdrawn holds a place.
     pub async fn decide_some(
         &self,
         who: &Caseworker,
@@ -90,7 +92,7 @@ impl Service {
         let (row, book) = self.deciding(link, who, slug).await?;
         let known = self.known(link, &row, &book).await?;
         let set = self.undecided_set(&known, key)?;
-        self.decide_one(link, who, &row, (&known, set), (members, finding)).await?;
+        self.decide_one(link, who, (&row, &book), (&known, set), (members, finding)).await?;
         Ok(tx.commit().await?)
     }
 
@@ -116,13 +118,13 @@ impl Service {
             let set = open.swap_remove(set);
             let members = set.members.iter().map(|member| member.number.clone()).collect();
             let finding = rule.finding(&set);
-            self.decide_one(link, who, &row, (&known, set), (&members, &finding)).await?;
+            self.decide_one(link, who, (&row, &book), (&known, set), (&members, &finding)).await?;
         }
         tx.commit().await?;
         Ok(keys.len() as u64)
     }
 
-    /// The round, locked, while its duplicates can be decided: until it is published.
+    /// The round, locked, while its duplicates can be decided: until it is finished.
     async fn deciding(
         &self,
         link: &mut Link<'_>,
@@ -132,7 +134,7 @@ impl Service {
         let known = self.row_for(link, who, slug).await?;
         let row = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
         let book = self.book(&row)?;
-        untold(book.phase)?;
+        unfinished(book.phase)?;
         Ok((row, book))
     }
 
@@ -144,7 +146,7 @@ impl Service {
         &self,
         link: &mut Link<'_>,
         who: &Caseworker,
-        round: &RoundRow,
+        (round, book): (&RoundRow, &Book),
         (known, mut set): (&Known, Duplicates),
         (members, finding): (&BTreeSet<String>, &Finding),
     ) -> Result<(), No> {
@@ -156,10 +158,17 @@ impl Service {
             let Some(kept) = set.members.iter().find(|member| member.number == *stands) else {
                 return Err(stale());
             };
-            self.keep_first_draw_code(link, &set, &kept.number).await?;
+            if !book.phase.is_told() {
+                // Once people were told of it, the order stays as it was.
+                self.keep_first_draw_code(link, &set, &kept.number).await?;
+            }
             // An application of another round is that round's own matter: its caseworker withdraws it.
             for member in set.members.iter().filter(|one| one.number != *stands && one.elsewhere.is_none()) {
                 let (row, _) = known.rows.get(&member.number).ok_or(No::NotFound)?;
+                if self.holds(link, row.id).await? {
+                    let number = Arg::Text(row.number.clone());
+                    return Err(Refusal::new("refused-duplicate-holds").with("number", number).into());
+                }
                 store::duplicates::withdraw_for(link, row.id, stands).await?;
                 self.note(link, Some(who.staff()), "withdraw-duplicate", (Some(row.round), &row.number))
                     .await?;
@@ -181,6 +190,45 @@ impl Service {
             .map_err(|error| super::taken(error, "refused-stale"))?;
         let told = members.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
         self.note(link, Some(who.staff()), "duplicates", (Some(round.id), &told)).await
+    }
+
+    /// Whether an application has a place that is offered or accepted.
+    async fn holds(&self, link: &mut Link<'_>, application: Uuid) -> Result<bool, No> {
+        let offers = store::offers::of_application(link, application).await?;
+        Ok(offers.first().is_some_and(|newest| newest.at(self.now()).state.holds()))
+    }
+
+    /// That of applications which may be one person's, and about which nobody has decided, no two would hold a place once a run is
+    /// published that gives one of them a place.
+    ///
+    /// # Errors
+    /// Refusal `refused-one-person` with their numbers.
+    pub(super) async fn one_place_each(
+        &self,
+        link: &mut Link<'_>,
+        (row, book): (&RoundRow, &Book),
+        outcome: &Outcome,
+    ) -> Result<(), No> {
+        let given: BTreeSet<&str> =
+            outcome.new_places().map(|(person, _)| person.applicant.as_str()).collect();
+        let known = self.known(link, row, book).await?;
+        for set in alike::sets(&known.nodes, &known.decided) {
+            if set.decided || !set.numbers.iter().any(|number| given.contains(number.as_str())) {
+                continue;
+            }
+            let mut places = Vec::new();
+            for (number, (member, _)) in known.rows.iter().filter(|(number, _)| set.numbers.contains(*number))
+            {
+                if given.contains(number.as_str()) || self.holds(link, member.id).await? {
+                    places.push(number.as_str());
+                }
+            }
+            if places.len() > 1 {
+                let numbers = Arg::Text(places.join(", "));
+                return Err(Refusal::new("refused-one-person").with("numbers", numbers).into());
+            }
+        }
+        Ok(())
     }
 
     /// The application of a set that stands draws with the code with which its person entered the round first.

@@ -4,7 +4,9 @@
 use toml_edit::DocumentMut;
 
 use super::{
-    Book, No, Opened, Placed, Proposal, RunKind, Service, Standing, Version, folder,
+    Book, No, Opened, Placed, Proposal, RunKind, Service, Standing, Version,
+    audit::{Looked, Looker},
+    folder,
     law::{Law, compile},
     standing::{Ready, Stands, facts_of, ready, standing},
 };
@@ -109,6 +111,12 @@ impl Service {
                     moved.map(|((one, before), after)| Moved { number: one.number.clone(), before, after });
                 effect.moved = moved.collect();
             }
+        }
+        drop(conn);
+        if !effect.moved.is_empty() {
+            let shown = effect.moved.iter().map(|one| one.number.as_str()).collect();
+            let looked = Looked { round: Some(effect.book.id), object: hash, shown, searched: "" };
+            self.look(Looker::Staff(who.staff()), "look-effect", looked).await?;
         }
         Ok(effect)
     }

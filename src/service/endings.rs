@@ -17,7 +17,10 @@ use crate::{
         Caseworker, Ending, Occasion,
         offer::{By, Event, State, Terms},
     },
-    store::{self, Link, applications::ApplicationRow, offers::OfferRow, rounds::RoundRow},
+    store::{
+        self, Link, applications::ApplicationRow, offers::OfferRow, placements::PlacementRow,
+        rounds::RoundRow,
+    },
 };
 
 /// Who may contest an award, as words: its person, or somebody else.
@@ -27,7 +30,7 @@ pub const CONTESTERS: [&str; 2] = ["person", "third-person"];
 pub(super) struct Found {
     pub(super) offer: OfferRow,
     pub(super) terms: Terms,
-    pub(super) placement: store::placements::PlacementRow,
+    pub(super) placement: PlacementRow,
 }
 
 /// Whether a round is published and not finished.
@@ -176,20 +179,28 @@ impl Service {
             let who = (found.offer.application, Some(found.offer.id));
             self.put_first(link, round.id, who, State::Ended.name()).await?;
         }
-        let offers = store::offers::of_placement(link, found.placement.id).await?;
-        let held = offers.iter().filter(|one| one.at(self.now()).state.holds()).count();
-        // Beside a seat above the placement's own, the last of its seats is somebody else's.
-        if why.takes_the_seat() && i64::try_from(held).is_ok_and(|held| held < found.placement.capacity) {
-            let mut placement = found.placement.clone();
-            placement.capacity -= 1;
-            if !store::placements::change(link, &placement).await? {
-                return Err(Refusal::new("refused-stale").into());
-            }
+        if why.takes_the_seats() {
+            self.end_placement(link, &found.placement).await?;
         }
         let (whose, subject) = ((round.id, found.offer.application), found.offer.id.to_string());
         self.write_to(link, whose, (Occasion::OfferEnded, &subject), self.now()).await?;
         store::rounds::touch(link, round.id).await?;
         Ok(())
+    }
+
+    /// Ends a placement's work: it has as many seats as are held, and none goes on, whoever gives one back later.
+    async fn end_placement(&self, link: &mut Link<'_>, placement: &PlacementRow) -> Result<(), No> {
+        let offers = store::offers::of_placement(link, placement.id).await?;
+        let held = offers.iter().filter(|one| one.at(self.now()).state.holds()).count();
+        let mut placement = placement.clone();
+        // Seats above the placement's own are none of its seats.
+        placement.capacity = placement.capacity.min(i64::try_from(held).unwrap_or(i64::MAX));
+        placement.ended = true;
+        if store::placements::change(link, &placement).await? {
+            Ok(())
+        } else {
+            Err(Refusal::new("refused-stale").into())
+        }
     }
 
     /// Writes down that an award is contested, and by whom: its person, or somebody else. Until that is settled its seat goes to
@@ -290,7 +301,9 @@ impl Service {
         }
         let found = self.may_settle(link, round, (offer, None)).await?;
         let kept = cancel.is_none() && found.offer.standing().state == State::Open;
-        let until = kept.then_some(self.answer_by(&self.book(round)?, self.now()));
+        let book = self.book(round)?;
+        let until = self.answer_by_of(link, (&book, found.offer.application), self.now()).await?;
+        let until = kept.then_some(until);
         let act = Act::new(Event::Settled, By::Two, Some(signed.approver), signed.ground);
         let word = cancel.map_or("kept", Ending::name);
         let act = Act { word, until: until.filter(|until| *until > found.offer.answer_by), ..act };

@@ -199,7 +199,7 @@ impl Service {
         let row = store::rounds::by_slug(link, slug).await?.ok_or(No::NotFound)?;
         let Some(publication) = self.for_everyone(link, row.id).await? else { return Ok(None) };
         let outcome = self.published_outcome(link, &publication).await?;
-        Ok(Some((outcome, publication.published_at, publication.answer_by)))
+        Ok(Some((outcome, publication.published_at, publication.last_answer())))
     }
 
     /// The report of a published round, one page of HTML, written once for all readers; `None` before.
@@ -232,7 +232,7 @@ impl Service {
         let link = &mut conn.link();
         let row = store::rounds::by_slug(link, slug).await?.ok_or(No::NotFound)?;
         let Some(publication) = self.for_everyone(link, row.id).await? else { return Ok(None) };
-        let last = (publication.answer_by - TimeDelta::seconds(1)).with_timezone(&Riga).date_naive();
+        let last = (publication.last_answer() - TimeDelta::seconds(1)).with_timezone(&Riga).date_naive();
         Ok(Some((publication.run, self.published_outcome(link, &publication).await?, last)))
     }
 

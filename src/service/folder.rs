@@ -38,7 +38,7 @@ impl Service {
         if book.draws_codes() {
             add_draw_codes(&mut applicants, &people)?;
         }
-        let elsewhere = self.hold_elsewhere(link, book.id).await?;
+        let elsewhere = self.hold_elsewhere(link, book).await?;
         for (applicant, person) in applicants.iter_mut().zip(&people) {
             stands_elsewhere(applicant, person.id, &elsewhere);
         }
@@ -111,7 +111,7 @@ pub(super) fn described_by(person: &Opened) -> Result<Vec<Described>, No> {
     Ok(person.person.described.iter().map(one).collect())
 }
 
-/// Whoever holds a place in another round of the chain is in line no more, unless the application was withdrawn anyway.
+/// Whoever holds a place in another round that counts here is in line no more, unless the application was withdrawn anyway.
 pub(super) fn stands_elsewhere(applicant: &mut Applicant, id: Uuid, elsewhere: &BTreeSet<Uuid>) {
     if applicant.out_of_line.is_none() && elsewhere.contains(&id) {
         applicant.out_of_line = Some(OutOfLine::HoldsElsewhere);

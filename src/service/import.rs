@@ -175,6 +175,7 @@ impl Service {
                 created_at: self.now(),
                 approved_by: None,
                 approved_at: Some(self.now()),
+                ended: false,
             };
             store::placements::add(link, &row).await?;
             store::posters::add(link, (round, organisation), None, self.now()).await?;

@@ -64,6 +64,9 @@ impl Service {
         asked.retain(|one| own.contains(&one.proposed_by));
         let mut asked = self.approval_views(link, who.staff(), asked).await?;
         asked.retain(|one| one.matter.is_about(&placed));
+        drop(conn);
+        let about = (Some(book.id), placed.placement.id.as_str());
+        self.look_at_approvals(who.staff(), about, asked.iter()).await?;
         Ok(Reports { book, placed, asked })
     }
 

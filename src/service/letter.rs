@@ -46,6 +46,9 @@ pub struct WishLine {
     /// Who comes before this person there, for whoever is in line and could take it.
     #[serde(default)]
     pub ahead: Option<Ahead>,
+    /// Where more come earlier than was told before: why, as words of [`super::Worse`]; said where it is read, and kept nowhere.
+    #[serde(skip)]
+    pub worse: Vec<String>,
 }
 
 /// What one person reads.
@@ -234,6 +237,7 @@ fn line_of(outcome: &Outcome, p: usize, rank: u8, refused: Vec<Reason>) -> WishL
         refused,
         undecided: false,
         ahead: None,
+        worse: Vec::new(),
     }
 }
 

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
-use super::{Book, No, Opened, Placed, RunKind, Seats, Service, folder::Tables, standing::ready};
+use super::{Book, No, Opened, Placed, RunKind, Seats, Service, book::id, folder::Tables, standing::ready};
 use crate::{
     chance,
     domain::{Applicant, OutOfLine, offer::State},
+    files::holders::Holding,
     rules::{Judgement, PairJudgement},
     store::{
         self, Link,
@@ -16,9 +17,6 @@ use crate::{
         offers::OfferRow,
     },
 };
-
-/// So many numbers come before those of people who go first in line: for whom a seat above a placement's own is signed.
-const ABOVE: u32 = 1;
 
 impl Service {
     /// Puts somebody first in line of a locked round, behind those who are there already; with their newest offer.
@@ -65,9 +63,9 @@ impl Service {
         }
     }
 
-    /// Gives the oldest seat above a placement's own that nobody was offered yet to its person: the placement has one seat more,
-    /// and the person goes before everybody. Not while a seat is free at a placement that the person chose: that one comes
-    /// first.
+    /// Gives the oldest seat above a placement's own that nobody was offered yet to its person: for this run they hold it already, so
+    /// that no quota and nobody who is to come together with them stands in its way, and nobody loses a seat by it. Not while a seat is
+    /// free at a placement that the person chose: that one comes first, where nothing but seats counts.
     pub(super) async fn with_excess(
         &self,
         link: &mut Link<'_>,
@@ -92,12 +90,9 @@ impl Service {
         let Some(seats) = seats.iter().find(|seats| seats.placement == excess.placement) else {
             return Ok(());
         };
-        tables.applicants[at].entry.first_in_line = Some(ABOVE);
-        let place = tables.placements.iter_mut().find(|place| place.id.as_str() == seats.number);
-        if let Some(place) = place {
-            let held = u32::try_from(seats.held).unwrap_or(u32::MAX);
-            place.capacity = place.capacity.max(held).saturating_add(1);
-        }
+        tables.applicants[at].entry.first_in_line = None;
+        let (applicant, placement) = (tables.applicants[at].id.clone(), id(&seats.number)?);
+        tables.holders.push(Holding { applicant, placement, may_move: false });
         Ok(())
     }
 
@@ -130,7 +125,7 @@ impl Service {
 /// The number that files have for somebody who goes first in line.
 fn place_of_first(number: i64) -> u32 {
     let last = crate::domain::Entry::MOST_FIRST;
-    u32::try_from(number).unwrap_or(last).saturating_add(ABOVE).min(last)
+    u32::try_from(number).unwrap_or(last).min(last)
 }
 
 /// The oldest seat above a placement's own whose person is in line, could take it and could take no free seat, with the person's
@@ -164,7 +159,8 @@ fn next_excess<'a>(
             signed |= seats.placement == excess.placement;
             free |= seats.free > 0;
         });
-        if signed && !free {
+        // Beside quotas and the like a free seat is no promise.
+        if signed && (!free || !book.settings.constraints.is_empty()) {
             return Some((excess, at));
         }
     }

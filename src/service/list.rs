@@ -89,13 +89,13 @@ pub struct Listed {
 /// What became of people, as caseworkers see it now.
 #[derive(Default)]
 struct Became {
-    outcomes: BTreeMap<String, (Status, Option<u64>)>,
+    outcomes: BTreeMap<String, Status>,
     /// The newest offer, and the number of its placement.
     offers: BTreeMap<Uuid, (OfferState, Option<String>)>,
 }
 
 impl Became {
-    fn outcome(&self, entry: &Entry) -> Option<(Status, Option<u64>)> {
+    fn outcome(&self, entry: &Entry) -> Option<Status> {
         self.outcomes.get(&entry.number).copied()
     }
 
@@ -176,7 +176,7 @@ impl Service {
         let mut became = Became::default();
         let outcome = self.published_for_staff(link, book.id).await?;
         for person in outcome.iter().flat_map(|outcome| &outcome.people) {
-            became.outcomes.insert(person.applicant.to_string(), (person.status, person.waiting));
+            became.outcomes.insert(person.applicant.to_string(), person.status);
         }
         if book.phase.is_told() {
             let numbers: BTreeMap<Uuid, &str> =
@@ -254,7 +254,7 @@ impl Service {
                 first: first(one).and_then(titled),
                 wishes: one.person.wishes.len() + one.person.described.len(),
                 twin: entry.twin.clone(),
-                outcome: became.outcome(entry).map(|(status, waiting)| (status.name(), waiting)),
+                outcome: became.outcome(entry).map(Status::name),
                 offer: became.offer(entry),
                 place: became.holds(entry).and_then(titled),
                 facts: applicant.facts,
@@ -272,7 +272,7 @@ fn fits(wanted: &Wanted, entry: &Entry, became: &Became) -> bool {
         status => is(status, Some(entry.word)),
     };
     stands
-        && is(&wanted.outcome, became.outcome(entry).map(|(status, _)| status.name()))
+        && is(&wanted.outcome, became.outcome(entry).map(Status::name))
         && is(&wanted.offer, became.offer(entry).map(OfferState::name))
 }
 

@@ -137,6 +137,32 @@ impl Matter {
         }
     }
 
+    /// The number of the application that it is about, where it is about one.
+    pub fn number(&self) -> Option<&str> {
+        match self {
+            Self::RefusePerson { number, .. }
+            | Self::EndOffer { number, .. }
+            | Self::SettleContest { number, .. }
+            | Self::Leaving { number, .. }
+            | Self::ExcessSeat { number, .. }
+            | Self::Paper { number, .. } => Some(number),
+            Self::OpenRound
+            | Self::ExtendRound { .. }
+            | Self::ShortenRound { .. }
+            | Self::ReopenRound { .. }
+            | Self::ChangeSeats { .. }
+            | Self::SecondCall(_) => None,
+        }
+    }
+
+    /// What events say of it: its kind, and the application that it is about.
+    pub(super) fn told(&self) -> String {
+        match self.number() {
+            Some(number) => format!("{} {number}", self.kind()),
+            None => self.kind().to_owned(),
+        }
+    }
+
     /// Whether it is about people at a placement, by what that is called or by its key.
     pub(super) fn is_about(&self, placed: &super::Placed) -> bool {
         match self {

@@ -6,9 +6,12 @@
 //! It answers [`No`] instead of doing, in keys that the catalogue turns into sentences.
 
 mod accounts;
+mod act;
 mod ahead;
+mod ahead_told;
 mod alike;
 mod answer;
+mod answer_terms;
 mod approvals;
 mod approve;
 mod ask;
@@ -44,7 +47,7 @@ mod drafted;
 mod duplicates;
 mod effect;
 mod endings;
-mod erase;
+pub mod erase;
 mod fact_file;
 mod find;
 mod folder;
@@ -54,6 +57,7 @@ mod guardian_mails;
 mod history;
 mod import;
 mod intake;
+mod into_line;
 pub mod invariants;
 mod jobs;
 mod keys;
@@ -83,6 +87,7 @@ mod paper_desk;
 mod papers;
 mod passwords;
 mod past;
+mod personal;
 pub mod pipeline;
 mod plan;
 mod planning;
@@ -130,6 +135,7 @@ pub use crate::files::{
 };
 pub use accounts::{Account, NewAccount};
 pub use ahead::Ahead;
+pub use ahead_told::Worse;
 pub use answer::Mine;
 pub use approvals::{Approval, Approvals};
 pub use approve::{Many, Submission, Submissions};

@@ -313,6 +313,8 @@ impl Service {
             return Ok(None);
         }
         let id = chance::id()?;
+        // What somebody says goes with their own key; of whoever has no application here, with that of whom it is about.
+        let whose = objector.unwrap_or(about.id);
         let row = ObjectionRow {
             id,
             round: round.id,
@@ -328,7 +330,7 @@ impl Service {
             late,
             account,
             at: self.now(),
-            sealed: self.vault.seal(&place_of("objection", id), said)?,
+            sealed: self.seal_own(link, (whose, &place_of("objection", id)), said.clone()).await?,
             became: String::new(),
             events: 0,
         };

@@ -90,7 +90,9 @@ impl Service {
             at: self.now(),
             account: Some(who.staff().account),
             until: until.map(|day| start_of(day + TimeDelta::days(1))),
-            sealed: Some(self.vault.seal(&place_of("objection-event", id), &wrote)?),
+            sealed: Some(
+                self.seal_own(link, (row.whose(), &place_of("objection-event", id)), wrote.clone()).await?,
+            ),
         };
         let stale = |error| taken(error, "refused-stale");
         store::objections::happen(link, &happened).await.map_err(stale)?;

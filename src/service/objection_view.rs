@@ -28,7 +28,7 @@ use crate::{
 pub(super) const LONGEST: usize = 10_000;
 
 /// What an objection says, sealed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(super) struct Said {
     /// Which decision, what is asked, and why.
     pub(super) ground: String,
@@ -224,9 +224,13 @@ impl Service {
         Ok([publication.author, publication.approver].contains(&who.staff().account))
     }
 
-    async fn deed(&self, link: &mut Link<'_>, event: EventRow) -> Result<ObjectionDeed, No> {
+    /// Something that happened to an objection; `whose` key seals what it says.
+    async fn deed(&self, link: &mut Link<'_>, whose: Uuid, event: EventRow) -> Result<ObjectionDeed, No> {
         let place = place_of("objection-event", event.id);
-        let wrote = event.sealed.as_deref().map(|sealed| self.vault.open(&place, sealed)).transpose()?;
+        let wrote = match event.sealed.as_deref() {
+            Some(sealed) => self.open_own(link, (whose, &place), sealed).await?,
+            None => None,
+        };
         let (text, decided) = match wrote {
             Some(Wrote::Text(text)) => (text, None),
             Some(Wrote::Decided { authority, day, text }) => (text, Some((authority, day))),
@@ -257,11 +261,13 @@ impl Service {
         let Ok(id) = event.parse() else { return Ok(None) };
         let Some(event) = store::objections::event(link, id).await? else { return Ok(None) };
         let Some(row) = store::objections::by_id(link, event.objection).await? else { return Ok(None) };
-        Ok(Some((self.objection_of(link, row).await?, self.deed(link, event).await?)))
+        let whose = row.whose();
+        Ok(Some((self.objection_of(link, row).await?, self.deed(link, whose, event).await?)))
     }
 
     async fn objection_of(&self, link: &mut Link<'_>, row: ObjectionRow) -> Result<Objection, No> {
-        let said: Said = self.vault.open(&place_of("objection", row.id), &row.sealed)?;
+        let (whose, place) = (row.whose(), place_of("objection", row.id));
+        let said: Said = self.open_own(link, (whose, &place), &row.sealed).await?.unwrap_or_default();
         let about = store::applications::by_id(link, row.application).await?.ok_or(No::NotFound)?;
         let objector = match row.objector.filter(|objector| *objector != row.application) {
             Some(objector) => store::applications::by_id(link, objector).await?.map(|row| row.number),
@@ -273,7 +279,7 @@ impl Service {
         };
         let mut happened = Vec::new();
         for event in store::objections::events(link, row.id).await? {
-            happened.push(self.deed(link, event).await?);
+            happened.push(self.deed(link, whose, event).await?);
         }
         let state = row.state();
         Ok(Objection {

@@ -5,7 +5,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Book, Consent, No, Refusal, Service, book::start_of, place_of, prepare::busy};
+use super::{
+    Book, Consent, No, Refusal, Service, book::start_of, personal::Personal, place_of, prepare::busy,
+};
 use crate::{
     chance,
     domain::{
@@ -38,7 +40,7 @@ pub struct Happened {
 }
 
 /// What is noted, sealed, about something that happened.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Noted {
     /// What kind it was, as a word; empty where there is only one.
     pub word: String,
@@ -46,6 +48,15 @@ pub struct Noted {
     pub day: Option<NaiveDate>,
     /// The ground or note.
     pub text: String,
+}
+
+/// The same as it is sealed: what holds on in later rounds is the installation's, the text the person's own.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct KeptNoted {
+    word: String,
+    /// The day from which it holds.
+    pub(super) day: Option<NaiveDate>,
+    text: Personal<String>,
 }
 
 /// An offer as its person and caseworkers see it.
@@ -72,6 +83,9 @@ pub struct Offered {
     pub may_decline: bool,
     /// Whether a place that the person wished for more may come instead, until it is answered.
     pub may_move: bool,
+    /// Whether another place came instead that is not shown yet: from when on it is. Until then this one is as it was, and is not
+    /// answered.
+    pub changes: Option<DateTime<Utc>>,
     /// The consent of a parent or guardian without which it is not accepted; `None` where none is needed.
     pub consent: Option<Consent>,
     /// Who offers the place, and what the work is.
@@ -80,6 +94,26 @@ pub struct Offered {
     pub events: i64,
     /// What happened, the oldest first.
     pub happened: Vec<Happened>,
+}
+
+impl Offered {
+    /// The offer as it was before another came instead that is shown `from` a moment.
+    pub(super) fn before_it_changes(mut self, from: DateTime<Utc>) -> Self {
+        self.happened.retain(|one| one.event != Event::Replaced);
+        Self { state: State::Open, may_accept: false, may_decline: false, changes: Some(from), ..self }
+    }
+}
+
+/// From when on a reader sees the place that came instead of the newest offer that they see now; nothing where none did. `offers` are all
+/// of a person, the newest first, and `seen` says from when on one is seen.
+pub(super) fn changes(
+    offers: &[OfferRow],
+    now: DateTime<Utc>,
+    seen: impl Fn(&OfferRow) -> DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
+    let at = offers.iter().position(|offer| seen(offer) <= now)?;
+    let instead = at.checked_sub(1).and_then(|next| offers.get(next))?;
+    (offers[at].standing().state == State::Replaced).then(|| seen(instead))
 }
 
 /// Something that somebody does to an offer.
@@ -131,11 +165,17 @@ impl Service {
         for row in rows {
             let place = store::placements::by_id(link, row.placement).await?.ok_or(No::NotFound)?;
             let organisation = store::accounts::organisation_name(link, place.organisation).await?;
+            let own = self.own_key(link, row.application).await?;
             let mut happened = Vec::new();
             for event in store::offers::events(link, row.id).await? {
                 let place = place_of("offer-event", event.id);
-                let noted =
+                let kept: Option<KeptNoted> =
                     event.sealed.as_deref().map(|sealed| self.vault.open(&place, sealed)).transpose()?;
+                let noted = kept.map(|KeptNoted { word, day, text }| {
+                    let text = text.open(own.as_ref(), &place)?.unwrap_or_default();
+                    Ok::<_, No>(Noted { word, day, text })
+                });
+                let noted = noted.transpose()?;
                 if let Some(kind) = Event::from_name(&event.kind) {
                     let (at, on_behalf, account) = (event.at, event.on_behalf, event.account);
                     happened.push(Happened { event: kind, at, on_behalf, account, noted });
@@ -156,6 +196,7 @@ impl Service {
                 may_accept: may(Event::Accepted) && consent.as_ref().is_none_or(Consent::is_given),
                 may_decline: may(Event::Declined),
                 may_move: book.lets_move() && book.may_move(&row, now),
+                changes: None,
                 consent,
                 place: (organisation.unwrap_or_default(), place.title),
                 events: row.events,
@@ -198,8 +239,10 @@ impl Service {
         let sealed = match (act.ground, act.word) {
             ("", "") => None,
             (ground, word) => {
-                let (word, text) = (word.to_owned(), ground.to_owned());
-                Some(self.vault.seal(&place_of("offer-event", id), &Noted { word, day: act.day, text })?)
+                let place = place_of("offer-event", id);
+                let own = self.own_key(link, offer.application).await?;
+                let text = Personal::seal(own.as_ref(), &place, ground.to_owned())?;
+                Some(self.vault.seal(&place, &KeptNoted { word: word.to_owned(), day: act.day, text })?)
             }
         };
         let row = EventRow {

@@ -14,7 +14,7 @@ use super::{
     book::phase,
     calls::name,
     marks::{Marks, NOTHING},
-    offers::{Noted, starts},
+    offers::{KeptNoted, starts},
     place_of,
     prepare::busy,
 };
@@ -355,7 +355,7 @@ impl Service {
         let Some((id, sealed)) = left.and_then(|event| Some((event.id, event.sealed?))) else {
             return Ok(None);
         };
-        let noted: Noted = self.vault.open(&place_of("offer-event", id), &sealed)?;
+        let noted: KeptNoted = self.vault.open(&place_of("offer-event", id), &sealed)?;
         Ok(noted.day)
     }
 }

@@ -193,6 +193,7 @@ impl Service {
             created_at: self.now(),
             approved_by: None,
             approved_at: None,
+            ended: false,
         };
         store::placements::add(link, &row).await?;
         let action = if form.draft { "placement-keep" } else { "placement-add" };

@@ -166,6 +166,9 @@ impl Service {
         let sorted = if by_name { "name" } else { "number" };
         let row = self.printing(link, who.staff(), &round, (kind, sorted, ids.len())).await?;
         store::printings::add(link, &row, &ids).await?;
+        if kind == LetterKind::Result {
+            self.answer_letters(link, (&self.book(&round)?, row.id), false).await?;
+        }
         let now = self.received(link).await?;
         self.ask_for(link, JobKind::Letters, (&row.id.to_string(), Some(round.id)), now).await?;
         let told = format!("{} {} {}", row.id, kind.name(), ids.len());
@@ -302,6 +305,7 @@ impl Service {
         }
         if posted && row.kind == LetterKind::Result.name() {
             store::printings::told(link, &row).await?;
+            self.answer_letters(link, (&self.book(&round)?, id), true).await?;
         }
         let told = format!("{id} {} {}", row.kind, row.letters);
         self.note(link, Some(who.staff()), action, (Some(round.id), &told)).await?;

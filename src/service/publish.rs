@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::{
@@ -16,10 +16,7 @@ use super::{
 };
 use crate::{
     chance,
-    domain::{
-        Arg, AtDeadline, Caseworker, Outcome, RoundVerb, Status, calendar::Channel, decision::Kind,
-        outcome::Undecided,
-    },
+    domain::{Arg, AtDeadline, Caseworker, Outcome, RoundVerb, Status, decision::Kind, outcome::Undecided},
     store::{self, Link, publications::PublicationRow, runs::RunRow},
 };
 
@@ -47,6 +44,8 @@ pub struct Publishing {
     pub undecided: Undecided,
     /// Until when offers could be answered.
     pub answer_by: DateTime<Utc>,
+    /// Until when by whoever has no mail address and is told by post, where that is later.
+    pub post_answer_by: Option<DateTime<Utc>>,
     /// The day that the round names for answers, where it is too near or past and does not hold.
     pub too_near: Option<NaiveDate>,
     /// Whole days that anyone has at least to answer.
@@ -72,6 +71,7 @@ impl Service {
         let outcome = self.outcome(link, id).await?.ok_or(No::NotFound)?;
         let told = self.told_by(link, id).await?;
         tells_something(&run, &told)?;
+        self.one_place_each(link, (&row, &book), &outcome).await?;
         let everyone = RunKind::of(&run.kind) == RunKind::Main;
         let count = |status: Status, undecided: Option<bool>| {
             let asked = |has: bool| undecided.is_none_or(|wanted| wanted == has);
@@ -86,28 +86,19 @@ impl Service {
             (Status::NotEligible.name(), count(Status::NotEligible, None)),
             (Status::NeedsPerson.name(), count(Status::NeedsPerson, None)),
         ];
-        let answer_by = self.answer_by(&book, book.settings.visibility.applicants.of(self.now()));
+        let seen = book.settings.visibility.applicants.of(self.now());
+        let (answer_by, by_post) = (self.answer_by(&book, seen), self.answer_by_post(&book, seen));
         let day = |name: &str| book.settings.dates.get(name).copied();
         Ok(Publishing {
             told,
             undecided: outcome.undecided(),
             answer_by,
+            post_answer_by: (by_post > answer_by).then_some(by_post),
             too_near: day("answers").filter(|day| end_of(*day) < answer_by),
             answer_days: book.settings.limits.answer_days,
-            starts: day("starts").filter(|day| start_of(*day) < answer_by),
+            starts: day("starts").filter(|day| start_of(*day) < by_post),
             decision: self.decision_of(link, &book).await?.0.kind,
         })
-    }
-
-    /// The end of the last of the round's shortest days to answer, counted in whole days from the day on which applicants see it (where
-    /// they are told by mail, from the one on which a mail counts as received, for everybody alike); or of the day that the round
-    /// names for answers, if that is later.
-    pub(super) fn answer_by(&self, book: &Book, seen_from: DateTime<Utc>) -> DateTime<Utc> {
-        let seen = seen_from.with_timezone(&chrono_tz::Europe::Riga).date_naive();
-        let told = if self.sends_mails() { Channel::Mail.deemed(seen) } else { seen };
-        let shortest = end_of(told + TimeDelta::days(i64::from(book.settings.limits.answer_days)));
-        let named = book.settings.dates.get("answers").map(|day| end_of(*day));
-        named.map_or(shortest, |named| named.max(shortest))
     }
 
     /// Publishes a run that leaves nothing undecided.
@@ -116,7 +107,7 @@ impl Service {
     /// [`No::NotFound`]; refusals `refused-not-verified`, `refused-own-run`, `refused-published`, of a refill
     /// `refused-not-published`, `refused-published-since`, `refused-nothing-new`, of a main run whose decisions are acts
     /// `refused-decision-missing`, and `refused-inputs-changed` with what changed, and `refused-undecided` where open questions may have cost someone
-    /// something.
+    /// something; `refused-one-person` where two applications that may be one person's would hold a place.
     pub async fn publish(&self, who: &Caseworker, id: Uuid) -> Result<Published, No> {
         self.publish_run((By::hand(who), false), id).await
     }
@@ -155,6 +146,7 @@ impl Service {
         self.may_publish(link, who, &book, &run).await?;
         let outcome = self.outcome(link, id).await?.ok_or(No::NotFound)?;
         tells_something(&run, &self.told_by(link, run.id).await?)?;
+        self.one_place_each(link, (&row, &book), &outcome).await?;
         let undecided = outcome.undecided().people();
         if undecided > 0 && !knowing {
             let count = i64::try_from(undecided).unwrap_or(i64::MAX);
@@ -191,7 +183,7 @@ impl Service {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         // From here on nobody changes what the run was computed from; nor has anybody since it was compared.
-        let row = self.lock_chain(link, book.id).await?;
+        let row = self.lock_chain(link, book).await?;
         let (run, _) = self.run_for(link, who, run.id).await?;
         let book_now = self.book(&row)?;
         self.state_allows(link, who, &book_now, &run).await?;
@@ -201,7 +193,8 @@ impl Service {
         {
             return Ok(None);
         }
-        let publication = self.publication(by, &book_now, &run)?;
+        let by_post = store::preparations::tells_by_post(link, preparation).await?;
+        let publication = self.publication(by, &book_now, (&run, by_post))?;
         let already = |error| taken(error, "refused-published");
         store::publications::publish(link, &publication).await.map_err(already)?;
         let lapses = book.settings.answers.at_deadline == AtDeadline::Lapse;
@@ -231,9 +224,15 @@ impl Service {
         self.note(link, Some(by.who.staff()), action, (Some(run.round), &number)).await
     }
 
-    /// The publication of a run.
-    fn publication(&self, by: By<'_>, book: &Book, run: &RunRow) -> Result<PublicationRow, No> {
+    /// The publication of a run; `by_post` where it offers a place to somebody who is told by post.
+    fn publication(
+        &self,
+        by: By<'_>,
+        book: &Book,
+        (run, by_post): (&RunRow, bool),
+    ) -> Result<PublicationRow, No> {
         let (now, seen) = (self.now(), book.settings.visibility);
+        let told = seen.applicants.of(now);
         Ok(PublicationRow {
             id: chance::id()?,
             round: book.id,
@@ -244,10 +243,11 @@ impl Service {
             approver: by.second.unwrap_or(by.who).staff().account,
             by_rule: by.second.is_some(),
             published_at: now,
-            answer_by: self.answer_by(book, seen.applicants.of(now)),
+            answer_by: self.answer_by(book, told),
+            post_answer_by: by_post.then(|| self.answer_by_post(book, told)),
             staff_from: seen.staff.of(now),
             organisations_from: seen.organisations.of(now),
-            applicants_from: seen.applicants.of(now),
+            applicants_from: told,
         })
     }
 
@@ -269,7 +269,7 @@ impl Service {
             }
         }
         if store::preparations::already_hold(link, preparation, now).await?
-            || !self.hold_nothing_elsewhere(link, (book.id, preparation)).await?
+            || !self.hold_nothing_elsewhere(link, (book, preparation)).await?
         {
             return Ok(false);
         }

@@ -42,12 +42,19 @@ pub struct Seats {
     pub free: u64,
     /// Whether its work has begun, and the round sends nobody into work that has begun: then no seat there is free any more.
     pub over: bool,
+    /// Whether two people ended its work: no seat there is free any more, and whoever holds one keeps it.
+    pub ended: bool,
 }
 
 impl Seats {
+    /// Whether none of its seats goes on.
+    pub(super) fn shut(&self) -> bool {
+        self.over || self.ended
+    }
+
     /// How many could be given if `left` of their holders went to other places: seats above the placement's own are given to nobody.
     pub(super) fn free_without(&self, left: u64) -> u64 {
-        if self.over { 0 } else { self.all.saturating_sub(self.held.saturating_sub(left) + self.frozen) }
+        if self.shut() { 0 } else { self.all.saturating_sub(self.held.saturating_sub(left) + self.frozen) }
     }
 }
 
@@ -64,6 +71,7 @@ impl Service {
             let all = count(Some(place.capacity));
             let begun = starts(book, &place).is_some_and(|starts| starts <= now);
             let over = begun && !book.settings.answers.refill_after_start;
+            let shut = over || place.ended;
             let (held, frozen) = (count(row.map(|row| row.held)), count(row.map(|row| row.frozen)));
             Seats {
                 placement: place.id,
@@ -73,8 +81,9 @@ impl Service {
                 all,
                 held,
                 frozen,
-                free: if over { 0 } else { all.saturating_sub(held + frozen) },
+                free: if shut { 0 } else { all.saturating_sub(held + frozen) },
                 over,
+                ended: place.ended,
             }
         });
         Ok(seats.collect())
@@ -161,7 +170,7 @@ impl Service {
         for place in &mut tables.placements {
             let Some(seats) = known.get(place.id.as_str()) else { continue };
             // Holders keep their places however few seats there are.
-            let kept_back = if seats.over { u64::from(place.capacity) } else { seats.frozen };
+            let kept_back = if seats.shut() { u64::from(place.capacity) } else { seats.frozen };
             place.capacity = place.capacity.saturating_sub(u32::try_from(kept_back).unwrap_or(u32::MAX));
         }
         self.with_excess(link, (book, kind), (people, &seats), tables).await?;

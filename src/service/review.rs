@@ -49,8 +49,8 @@ pub struct Line {
     pub wishes: usize,
     /// Another application of the same round with the same name and contact.
     pub twin: Option<String>,
-    /// What became of it, once published: the word of `status-` in catalogues, and the number on the waiting list.
-    pub outcome: Option<(&'static str, Option<u64>)>,
+    /// What became of it, once published: the word of `status-` in catalogues.
+    pub outcome: Option<&'static str>,
     /// The offer, where there is one.
     pub offer: Option<OfferState>,
     /// The title of the placement that it has: offered or accepted.

@@ -49,12 +49,12 @@ impl Service {
         let link = &mut conn.link();
         let seats = store::approvals::about(link, book.id, &seats_of(id)).await?;
         let refusals = store::approvals::about(link, book.id, &pairs_of(id)).await?;
-        Ok(Requests {
-            seats: self.approval_views(link, who.staff(), seats).await?,
-            refusals: self.approval_views(link, who.staff(), refusals).await?,
-            book,
-            placed,
-        })
+        let seats = self.approval_views(link, who.staff(), seats).await?;
+        let refusals = self.approval_views(link, who.staff(), refusals).await?;
+        drop(conn);
+        let about = (Some(book.id), placed.placement.id.as_str());
+        self.look_at_approvals(who.staff(), about, refusals.iter()).await?;
+        Ok(Requests { seats, refusals, book, placed })
     }
 
     /// What was asked for about a placement in a round of a caseworker's authority.
@@ -69,12 +69,11 @@ impl Service {
         let seats = store::approvals::about(link, round.id, &seats_of(id)).await?;
         let refusals = store::approvals::about(link, round.id, &pairs_of(id)).await?;
         let names = self.organisation_names(link).await?;
-        Ok(Requests {
-            book: self.book(&round)?,
-            placed: placed(row, &names)?,
-            seats: self.approval_views(link, who.staff(), seats).await?,
-            refusals: self.approval_views(link, who.staff(), refusals).await?,
-        })
+        let seats = self.approval_views(link, who.staff(), seats).await?;
+        let refusals = self.approval_views(link, who.staff(), refusals).await?;
+        drop(conn);
+        self.look_at_approvals(who.staff(), (Some(round.id), &row.number), refusals.iter()).await?;
+        Ok(Requests { book: self.book(&round)?, placed: placed(row, &names)?, seats, refusals })
     }
 
     pub(super) async fn placement_in(
@@ -197,6 +196,9 @@ impl Service {
         let mut row = self.placement_in(link, round, id).await?;
         let leads = PlacingVerb::Seats.leads(row.placing(), Side::Caseworker, phase(round, self.now()));
         leads.map_err(Refusal::new)?;
+        if row.ended {
+            return Err(Refusal::new("refused-placement-withdrawn").into());
+        }
         let offers = store::offers::of_placement(link, id).await?;
         let held = offers.iter().filter(|one| one.at(self.now()).state.holds()).count();
         let held = i64::try_from(held).unwrap_or(i64::MAX);
@@ -282,7 +284,8 @@ impl Service {
         code: &str,
     ) -> Result<(), No> {
         let id = chance::id()?;
-        let sealed = self.vault.seal(&place_of("refused-pair", id), &code)?;
+        let place = place_of("refused-pair", id);
+        let sealed = self.seal_own(link, (application, &place), code.to_owned()).await?;
         Ok(store::approvals::refuse_pair(link, &PairRow { id, placement, application, sealed }).await?)
     }
 
@@ -302,8 +305,9 @@ impl Service {
             let place = places.iter().find(|place| place.id == pair.placement);
             let person = store::applications::by_id(link, pair.application).await?;
             if let Some((place, person)) = place.zip(person) {
-                let code: String = self.vault.open(&place_of("refused-pair", pair.id), &pair.sealed)?;
-                refused.insert((person.number, place.number.clone()), code);
+                let at = place_of("refused-pair", pair.id);
+                let code = self.open_own(link, (pair.application, &at), &pair.sealed).await?;
+                refused.extend(code.map(|code| ((person.number, place.number.clone()), code)));
             }
         }
         Ok(refused)

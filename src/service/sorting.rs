@@ -27,7 +27,7 @@ pub enum Order {
     First,
     /// How many wishes it has.
     Wishes,
-    /// What became of it, the waiting by their number.
+    /// What became of it: those with a place first.
     Outcome,
     /// The title of the placement that it has.
     Place,
@@ -110,8 +110,8 @@ fn fact<'o>(opened: &'o Opened, name: &str) -> Option<&'o FactValue> {
 enum Key {
     Text(String),
     Whole(i64),
-    /// A kind, and a number within it.
-    Ranked(u8, u64),
+    /// One of a few words, in their order.
+    Ranked(u8),
     Day(NaiveDate),
     Moment(DateTime<Utc>),
     Nothing,
@@ -126,9 +126,7 @@ impl Key {
             (_, Self::Nothing) => Ordering::Less,
             (Self::Text(left), Self::Text(right)) => turned(alphabet::compare(left, right)),
             (Self::Whole(left), Self::Whole(right)) => turned(left.cmp(right)),
-            (Self::Ranked(kind, within), Self::Ranked(other, number)) => {
-                turned((kind, within).cmp(&(other, number)))
-            }
+            (Self::Ranked(left), Self::Ranked(right)) => turned(left.cmp(right)),
             (Self::Day(left), Self::Day(right)) => turned(left.cmp(right)),
             (Self::Moment(left), Self::Moment(right)) => turned(left.cmp(right)),
             // One list has keys of one kind.
@@ -143,7 +141,7 @@ pub(super) struct Seen<'e, 'l> {
     pub(super) entry: &'e Entry,
     /// Where the list asks for what stands sealed.
     pub(super) opened: Option<&'l Opened>,
-    pub(super) outcome: Option<(Status, Option<u64>)>,
+    pub(super) outcome: Option<Status>,
     pub(super) offer: Option<OfferState>,
     /// The title of the placement that it has.
     pub(super) place: Option<&'l str>,
@@ -178,7 +176,7 @@ fn key(order: &Order, seen: &Seen<'_, '_>) -> Key {
             .outcome
             .map_or(Key::Nothing, |(status, waiting)| Key::Ranked(status as u8, waiting.unwrap_or_default())),
         Order::Place => text(seen.place),
-        Order::Answer => seen.offer.map_or(Key::Nothing, |state| Key::Ranked(state as u8, 0)),
+        Order::Answer => seen.offer.map_or(Key::Nothing, |state| Key::Ranked(state as u8)),
         Order::Fact(name) => match seen.opened.and_then(|one| fact(one, name)) {
             None => Key::Nothing,
             Some(FactValue::Bool(value)) => Key::Whole(i64::from(!value)),

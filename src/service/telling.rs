@@ -91,6 +91,7 @@ impl Service {
         let mut offers = 0;
         for slice in told.chunks(usize::try_from(SLICE).unwrap_or(usize::MAX)) {
             let mut notices = Vec::with_capacity(slice.len());
+            let by_post = self.told_by_post(slice, &people).await?;
             for ToldRow { number, application } in slice {
                 let person = people.get(number.as_str());
                 let person = person.ok_or_else(|| No::Broken("a letter of nobody".to_owned()))?;
@@ -112,11 +113,37 @@ impl Service {
                 };
                 let message = if is_told { Some(chance::id()?) } else { None };
                 let (application, kind) = (*application, Occasion::Told.name().to_owned());
-                notices.push(NoticeRow { application, offer, message, kind });
+                let by_post = by_post.contains(&application);
+                notices.push(NoticeRow { application, offer, message, kind, by_post });
             }
             self.notify(preparation, &notices).await?;
         }
         Ok((offers, told.len() as u64))
+    }
+
+    /// Who of those whom a run gives a place has no mail address, where results leave as mails: they get a letter.
+    async fn told_by_post(
+        &self,
+        told: &[ToldRow],
+        people: &BTreeMap<&str, &PersonOutcome>,
+    ) -> Result<BTreeSet<Uuid>, No> {
+        if !self.sends_mails() {
+            return Ok(BTreeSet::new());
+        }
+        let given = |one: &&ToldRow| {
+            let person = people.get(one.number.as_str());
+            person.is_some_and(|person| person.place.is_some() && person.is_new())
+        };
+        let given: Vec<Uuid> = told.iter().filter(given).map(|one| one.application).collect();
+        let mut conn = self.db.read().await?;
+        let rows = store::applications::by_ids(&mut conn.link(), &given).await?;
+        let mut by_post = BTreeSet::new();
+        for row in rows {
+            if !self.is_mailed(&row)? {
+                by_post.insert(row.id);
+            }
+        }
+        Ok(by_post)
     }
 
     /// Whom a run tells something, by number of the application.

@@ -90,3 +90,131 @@ pub async fn causeless(link: &mut Link<'_>) -> Result<Vec<Uuid>, StoreError> {
     )?;
     Ok(keys(rows))
 }
+
+/// Offers above a placement's seats that nobody signed for their person.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn unsigned(link: &mut Link<'_>) -> Result<Vec<Uuid>, StoreError> {
+    let rows = all!(
+        link,
+        Key,
+        "SELECT offer.id AS id FROM offer WHERE offer.excess = TRUE AND NOT EXISTS
+            (SELECT 1 FROM excess_seat WHERE excess_seat.application = offer.application
+                AND excess_seat.placement = offer.placement)"
+    )?;
+    Ok(keys(rows))
+}
+
+/// Offers that ended, or whose contest was settled, without a decision of two people: one who proposed that, and another who approved
+/// it.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn ended_by_one(link: &mut Link<'_>) -> Result<Vec<Uuid>, StoreError> {
+    let rows = all!(
+        link,
+        Key,
+        "SELECT DISTINCT offer.id AS id FROM offer_event JOIN offer ON offer.id = offer_event.offer
+         JOIN publication ON publication.id = offer.publication
+         WHERE offer_event.kind IN ('ended', 'settled') AND NOT EXISTS
+            (SELECT 1 FROM approval WHERE approval.round = publication.round AND approval.state = 'approved'
+                AND approval.kind IN ('end-offer', 'settle-contest')
+                AND approval.decided_by = offer_event.account AND approval.proposed_by <> offer_event.account)"
+    )?;
+    Ok(keys(rows))
+}
+
+/// Offers of whose publication their person has no letter.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn untold(link: &mut Link<'_>) -> Result<Vec<Uuid>, StoreError> {
+    let rows = all!(
+        link,
+        Key,
+        "SELECT offer.id AS id FROM offer JOIN publication ON publication.id = offer.publication
+         WHERE NOT EXISTS (SELECT 1 FROM letter WHERE letter.run = publication.run
+            AND letter.application = offer.application)"
+    )?;
+    Ok(keys(rows))
+}
+
+/// Applications of a round that follows another whose people hold a place there and in another round of its chain.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn placed_in_two_calls(link: &mut Link<'_>, now: DateTime<Utc>) -> Result<Vec<Uuid>, StoreError> {
+    let mut twice = Vec::new();
+    let calls = all!(link, Key, "SELECT round AS id FROM second_call ORDER BY round")?;
+    for call in keys(calls) {
+        let own = holders(link, call, now).await?;
+        for other in super::second_calls::chain(link, call).await? {
+            let elsewhere = super::second_calls::holding_in(link, (call, other), now).await?;
+            twice.extend(elsewhere.into_iter().map(|one| one.id).filter(|id| own.contains(id)));
+        }
+    }
+    twice.sort_unstable();
+    twice.dedup();
+    Ok(twice)
+}
+
+/// Applications that were erased while their person holds a place or an award to them is contested.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn erased_too_early(link: &mut Link<'_>, now: DateTime<Utc>) -> Result<Vec<Uuid>, StoreError> {
+    let rows = all!(
+        link,
+        Key,
+        "SELECT DISTINCT application_row.id AS id FROM application_row
+         JOIN offer_now ON offer_now.application = application_row.id
+         WHERE application_row.wrapped_key IS NULL AND (contested = TRUE
+            OR (became = '' AND (lapses = FALSE OR answer_by > $1)))",
+        now
+    )?;
+    Ok(keys(rows))
+}
+
+/// The applications that hold a place of a round.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn holders(link: &mut Link<'_>, round: Uuid, now: DateTime<Utc>) -> Result<Vec<Uuid>, StoreError> {
+    let rows = all!(
+        link,
+        Key,
+        "SELECT application AS id FROM offer_now WHERE round = $1 AND (became = 'accepted'
+            OR (became = '' AND (lapses = FALSE OR answer_by > $2 OR contested = TRUE)))",
+        round,
+        now
+    )?;
+    Ok(keys(rows))
+}
+
+/// A place that a publication offers: numbers of the application and of the placement.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GivenRow {
+    /// Of the application.
+    pub person: String,
+    /// Of the placement.
+    pub place: String,
+}
+
+from_row!(GivenRow { person, place });
+
+/// The places that a publication offers.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn given(link: &mut Link<'_>, publication: Uuid) -> Result<Vec<GivenRow>, StoreError> {
+    all!(
+        link,
+        GivenRow,
+        "SELECT application_row.number AS person, placement.number AS place FROM offer
+         JOIN application_row ON application_row.id = offer.application
+         JOIN placement ON placement.id = offer.placement
+         WHERE offer.publication = $1 ORDER BY 1, 2",
+        publication
+    )
+}

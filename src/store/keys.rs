@@ -150,3 +150,16 @@ pub async fn put(
     run!(link, sqlx::AssertSqlSafe(text), id, before, after)?;
     Ok(())
 }
+
+/// The numbers of all applications whose own keys are gone, in their order: they were erased.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn erased(link: &mut Link<'_>) -> Result<Vec<String>, StoreError> {
+    let all: Vec<(String,)> = all!(
+        link,
+        (String,),
+        "SELECT number FROM application_row WHERE wrapped_key IS NULL ORDER BY number"
+    )?;
+    Ok(all.into_iter().map(|(number,)| number).collect())
+}

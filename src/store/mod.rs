@@ -11,6 +11,7 @@
 mod sql;
 
 pub mod accounts;
+pub mod answer_terms;
 mod append_only;
 pub mod applications;
 pub mod approvals;

@@ -66,6 +66,11 @@ from_row!(ObjectionRow {
 });
 
 impl ObjectionRow {
+    /// The application whose own key seals what it says: of whoever objects, or else the one that it is about.
+    pub fn whose(&self) -> Uuid {
+        self.objector.unwrap_or(self.application)
+    }
+
     /// Where it stands.
     pub fn state(&self) -> State {
         State::after(&self.became)

@@ -40,6 +40,8 @@ pub struct PlacementRow {
     pub approved_by: Option<Uuid>,
     /// When.
     pub approved_at: Option<DateTime<Utc>>,
+    /// Whether two people ended its work: whoever holds a seat keeps it, and none goes on.
+    pub ended: bool,
 }
 
 impl PlacementRow {
@@ -75,6 +77,7 @@ from_row!(PlacementRow {
     note,
     approved_by,
     approved_at,
+    ended,
 });
 
 /// Adds a placement.
@@ -85,8 +88,8 @@ pub async fn add(link: &mut Link<'_>, placement: &PlacementRow) -> Result<(), St
     run!(
         link,
         "INSERT INTO placement (id, round, number, organisation, title, capacity, site, facts, state, once, version,
-                                created_at, note, approved_by, approved_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+                                created_at, note, approved_by, approved_at, ended)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
         placement.id,
         placement.round,
         &placement.number,
@@ -101,7 +104,8 @@ pub async fn add(link: &mut Link<'_>, placement: &PlacementRow) -> Result<(), St
         placement.created_at,
         &placement.note,
         placement.approved_by,
-        placement.approved_at
+        placement.approved_at,
+        placement.ended
     )?;
     Ok(())
 }
@@ -157,7 +161,7 @@ pub async fn change(link: &mut Link<'_>, placement: &PlacementRow) -> Result<boo
     let changed = run!(
         link,
         "UPDATE placement SET title = $3, capacity = $4, site = $5, facts = $6, state = $7, note = $8,
-                              approved_by = $9, approved_at = $10, version = version + 1
+                              approved_by = $9, approved_at = $10, ended = $11, version = version + 1
          WHERE id = $1 AND version = $2",
         placement.id,
         placement.version,
@@ -168,7 +172,8 @@ pub async fn change(link: &mut Link<'_>, placement: &PlacementRow) -> Result<boo
         &placement.state,
         &placement.note,
         placement.approved_by,
-        placement.approved_at
+        placement.approved_at,
+        placement.ended
     )?;
     Ok(changed == 1)
 }

@@ -37,6 +37,8 @@ pub struct NoticeRow {
     pub message: Option<Uuid>,
     /// What it is about.
     pub kind: String,
+    /// Whether it is told by post.
+    pub by_post: bool,
 }
 
 /// Begins a preparation.
@@ -142,7 +144,7 @@ pub async fn take_away(link: &mut Link<'_>, id: Uuid) -> Result<bool, StoreError
 pub async fn notify(link: &mut Link<'_>, id: Uuid, rows: &[NoticeRow]) -> Result<(), StoreError> {
     add_rows!(
         link,
-        "prepared_notice (preparation, application, offer, placement, message, kind)",
+        "prepared_notice (preparation, application, offer, placement, message, kind, by_post)",
         rows,
         |row| [
             id,
@@ -150,7 +152,8 @@ pub async fn notify(link: &mut Link<'_>, id: Uuid, rows: &[NoticeRow]) -> Result
             row.offer.map(|(offer, _)| offer),
             row.offer.map(|(_, placement)| placement),
             row.message,
-            &row.kind
+            &row.kind,
+            row.by_post
         ],
         ""
     );
@@ -171,7 +174,7 @@ pub async fn tell(
     run!(
         link,
         "INSERT INTO offer (id, publication, application, placement, answer_by, lapses, excess)
-         SELECT offer, $2, application, placement, $3, $4,
+         SELECT offer, $2, application, placement, CASE WHEN by_post THEN $5 ELSE $3 END, $4,
             EXISTS (SELECT 1 FROM excess_unused WHERE excess_unused.application = prepared_notice.application
                 AND excess_unused.placement = prepared_notice.placement)
          FROM prepared_notice
@@ -179,7 +182,8 @@ pub async fn tell(
         id,
         publication.id,
         publication.answer_by,
-        lapses
+        lapses,
+        publication.last_answer()
     )?;
     run!(
         link,
@@ -192,6 +196,20 @@ pub async fn tell(
         publication.round
     )?;
     Ok(())
+}
+
+/// Whether a preparation offers a place to somebody who is told by post.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn tells_by_post(link: &mut Link<'_>, id: Uuid) -> Result<bool, StoreError> {
+    let one = value!(
+        link,
+        Uuid,
+        "SELECT application FROM prepared_notice WHERE preparation = $1 AND offer IS NOT NULL AND by_post = TRUE LIMIT 1",
+        id
+    )?;
+    Ok(one.is_some())
 }
 
 /// Whether somebody whom a preparation offers a place holds one already.

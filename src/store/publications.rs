@@ -28,6 +28,8 @@ pub struct PublicationRow {
     pub published_at: DateTime<Utc>,
     /// Until when its offers can be answered.
     pub answer_by: DateTime<Utc>,
+    /// Until when those of them who are told by post, where there are any.
+    pub post_answer_by: Option<DateTime<Utc>>,
     /// From when on caseworkers see it.
     pub staff_from: DateTime<Utc>,
     /// From when on organisations see it.
@@ -47,10 +49,18 @@ from_row!(PublicationRow {
     by_rule,
     published_at,
     answer_by,
+    post_answer_by,
     staff_from,
     organisations_from,
     applicants_from,
 });
+
+impl PublicationRow {
+    /// Until when the last of its offers can be answered.
+    pub fn last_answer(&self) -> DateTime<Utc> {
+        self.post_answer_by.map_or(self.answer_by, |by_post| by_post.max(self.answer_by))
+    }
+}
 
 /// What one person reads.
 #[derive(Debug, Clone)]
@@ -110,8 +120,8 @@ pub async fn publish(link: &mut Link<'_>, publication: &PublicationRow) -> Resul
     run!(
         link,
         "INSERT INTO publication (id, round, number, kind, run, author, approver, published_at, answer_by,
-                                  staff_from, organisations_from, applicants_from, by_rule)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+                                  staff_from, organisations_from, applicants_from, by_rule, post_answer_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         publication.id,
         publication.round,
         publication.number,
@@ -124,7 +134,8 @@ pub async fn publish(link: &mut Link<'_>, publication: &PublicationRow) -> Resul
         publication.staff_from,
         publication.organisations_from,
         publication.applicants_from,
-        publication.by_rule
+        publication.by_rule,
+        publication.post_answer_by
     )?;
     Ok(())
 }
@@ -183,7 +194,8 @@ pub async fn for_staff(
     )
 }
 
-/// Who comes before a person in line, as the newest publication that says so found it and the person sees at a moment.
+/// Who comes before a person in line, as publications found it that the person sees at a moment, the newest
+/// first.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -191,14 +203,33 @@ pub async fn waiting(
     link: &mut Link<'_>,
     application: Uuid,
     now: DateTime<Utc>,
-) -> Result<Option<WaitingRow>, StoreError> {
-    one!(
+) -> Result<Vec<WaitingRow>, StoreError> {
+    all!(
         link,
         WaitingRow,
         "SELECT waiting.id, waiting.application, waiting.run, waiting.sealed
          FROM waiting JOIN publication ON publication.run = waiting.run
          WHERE waiting.application = $1 AND publication.applicants_from <= $2
-         ORDER BY publication.number DESC LIMIT 1",
+         ORDER BY publication.number DESC",
+        application,
+        now
+    )
+}
+
+/// The letters that a person sees at a moment, the newest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn letters(
+    link: &mut Link<'_>,
+    application: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Vec<ResultRow>, StoreError> {
+    all!(
+        link,
+        ResultRow,
+        "SELECT id, application, run, status, sealed FROM result
+         WHERE application = $1 AND applicants_from <= $2 ORDER BY number DESC",
         application,
         now
     )

@@ -75,6 +75,19 @@ pub async fn chain(link: &mut Link<'_>, round: Uuid) -> Result<Vec<Uuid>, StoreE
     Ok(others.into_iter().map(|other| other.round).collect())
 }
 
+/// An application whose person holds a place in another round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HoldingRow {
+    /// The application's key.
+    pub id: Uuid,
+    /// Its number.
+    pub own: String,
+    /// The number of the application in the other round.
+    pub theirs: String,
+}
+
+from_row!(HoldingRow { id, own, theirs });
+
 /// The applications of a round whose people hold a place in another one. One person are those with one personal code, or, where
 /// one of the two has none, with one name and day of birth.
 ///
@@ -84,15 +97,11 @@ pub async fn holding_in(
     link: &mut Link<'_>,
     (round, other): (Uuid, Uuid),
     now: DateTime<Utc>,
-) -> Result<Vec<Uuid>, StoreError> {
-    struct Holding {
-        id: Uuid,
-    }
-    from_row!(Holding { id });
-    let holding = all!(
+) -> Result<Vec<HoldingRow>, StoreError> {
+    all!(
         link,
-        Holding,
-        "SELECT DISTINCT own.id FROM application AS own
+        HoldingRow,
+        "SELECT DISTINCT own.id, own.number AS own, theirs.number AS theirs FROM application AS own
          JOIN application AS theirs ON theirs.round = $2
           AND ((own.code_mark <> '-' AND theirs.code_mark = own.code_mark)
             OR (own.name_mark <> '-' AND theirs.name_mark = own.name_mark
@@ -104,8 +113,7 @@ pub async fn holding_in(
         round,
         other,
         now
-    )?;
-    Ok(holding.into_iter().map(|one| one.id).collect())
+    )
 }
 
 /// The applications to which a preparation offers a place.

@@ -126,7 +126,7 @@ fn does(tr: Tr, one: &Approval) -> Vec<String> {
             } else {
                 format!("reason-refused-by-organisation-{code}")
             };
-            let then = if why.takes_the_seat() { "ending-then-seat" } else { "ending-then-on" };
+            let then = if why.takes_the_seats() { "ending-then-seats" } else { "ending-then-on" };
             vec![tr.with(&key, &args), tr.say(&ground), tr.say(ending_line(*why)), tr.say(then)]
         }
         Matter::SettleContest { title, number, cancel, .. } => {

@@ -138,8 +138,6 @@ pub(super) struct Shown {
     /// Tags, each with its class and its word.
     pub(super) tags: Vec<(&'static str, String)>,
     pub(super) text: String,
-    /// Smaller, on a line of its own.
-    pub(super) under: Option<String>,
     pub(super) numeric: bool,
     /// Whether it is long, and wants room.
     pub(super) long: bool,
@@ -199,8 +197,7 @@ pub(super) fn file_cell(tr: Tr, column: &Column<'_>, line: &Line) -> Cell {
         other => {
             let shown = shown(tr, other, line);
             let tags = shown.tags.into_iter().map(|(_, word)| word);
-            let parts: Vec<String> =
-                tags.chain([shown.text]).chain(shown.under).filter(|part| !part.is_empty()).collect();
+            let parts: Vec<String> = tags.chain([shown.text]).filter(|part| !part.is_empty()).collect();
             if parts.is_empty() { Cell::Empty } else { Cell::Text(parts.join("; ")) }
         }
     }

@@ -92,6 +92,9 @@ fn free_row(tr: Tr, place: &DeskPlace) -> FreeRow {
     if place.seats.over {
         why.push(tr.say("desk-over"));
     }
+    if place.seats.ended {
+        why.push(tr.say("desk-ended"));
+    }
     if place.seats.frozen > 0 {
         why.push(tr.count("desk-frozen", place.seats.frozen));
     }

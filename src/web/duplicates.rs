@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     domain::Caseworker,
-    service::{Duplicates, Finding, Likeness, No, Refusal, Rule},
+    service::{Duplicates, Finding, Likeness, No, Phase, Refusal, Rule},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -141,7 +141,7 @@ async fn page(
         undecided: sets.iter().filter(|set| !set.decided).count() as u64,
         sets: sets.iter().map(|set| view(visit, set, sent)).collect(),
         rules: Rule::ALL.map(Rule::name).to_vec(),
-        open: !book.phase.is_told(),
+        open: book.phase != Phase::Finished,
     };
     Ok((status, html(page.render())).into_response())
 }

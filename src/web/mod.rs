@@ -28,6 +28,7 @@ mod decision_setting;
 mod desk;
 mod downloads;
 mod duplicates;
+mod erase;
 mod error;
 mod facts;
 mod form;
@@ -123,6 +124,7 @@ fn all_routes() -> routes::Routes {
     let routes = privacy::routes(routes);
     let routes = applications::routes(routes);
     let routes = application::routes(routes);
+    let routes = erase::routes(routes);
     let routes = afterwards::routes(routes);
     let routes = decision::routes(routes);
     let routes = decision_setting::routes(routes);

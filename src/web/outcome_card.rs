@@ -90,9 +90,6 @@ impl Outcome {
             let args = [("n", whole(order)), ("total", whole(letter.in_line))];
             add("my-order-label", tell.with("my-order", &args));
         }
-        if let Some(waiting) = person.waiting {
-            add("work-outcome-waiting", tr.number(waiting));
-        }
         if let Some(offer) = file.offers.first() {
             add("work-outcome-offer", tr.say(&format!("work-offer-{}", offer.state.name())));
             add("work-outcome-answer-by", tr.last_moment(offer.answer_by));

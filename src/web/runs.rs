@@ -308,15 +308,17 @@ async fn refused(visit: &Visit, who: &Caseworker, id: Uuid, why: &Refusal) -> An
     Ok((StatusCode::CONFLICT, html(page.render())).into_response())
 }
 
-/// What is to be known about the last moment to answer: that it is not the day which the round names, or comes when the work
-/// has begun.
+/// What is to be known about the last moment to answer: when that is for those who are told by post, that it is not the day which the
+/// round names, or comes when the work has begun.
 fn about_answers(tr: Tr, publishing: &Publishing) -> Vec<String> {
     let named = publishing.too_near.map(|day| {
         let args = [("day", Arg::Date(day)), ("n", whole(u64::from(publishing.answer_days)))];
         tr.with("run-publish-answers-moved", &args)
     });
+    let last = |moment| [("moment", Arg::Text(tr.last_moment(moment)))];
+    let by_post = publishing.post_answer_by.map(|at| tr.with("run-publish-answers-post", &last(at)));
     let starts = publishing.starts.map(|day| tr.with("run-publish-answers-late", &[("day", Arg::Date(day))]));
-    named.into_iter().chain(starts).collect()
+    by_post.into_iter().chain(named).chain(starts).collect()
 }
 
 /// Whom open questions may have cost something: how many in all, then what they lost it by.

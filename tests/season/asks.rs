@@ -16,7 +16,7 @@ impl Season {
         match ask {
             Ask::Seats(place, more) => {
                 let enough = more || self.seats[place] > self.held(place);
-                enough && self.phase != Phase::Finished
+                enough && !self.ended.contains(&place) && self.phase != Phase::Finished
             }
             Ask::Refuse(place, person) => {
                 let one = &self.people[person];
@@ -32,7 +32,10 @@ impl Season {
                 let accepted = offer(person, at).is_some_and(|one| one.state == State::Accepted);
                 published && accepted && self.begun()
             }
-            Ask::Above(place, person) => published && Self::may_be_above(&self.people[person], place),
+            Ask::Above(place, person) => {
+                let there = !self.ended.contains(&place);
+                published && there && Self::may_be_above(&self.people[person], place)
+            }
             Ask::Call => false,
         }
     }
@@ -94,9 +97,11 @@ impl Season {
             }
             Why::PlacementWithdrawn => {
                 self.put_first(person);
-                // With it goes its seat, but never one that somebody else holds.
-                if self.seats[place] > self.held(place) {
-                    self.seats[place] -= 1;
+                // With it go its seats, but never one that somebody else holds, and what was signed there above them.
+                self.seats[place] = self.seats[place].min(self.held(place));
+                self.ended.insert(place);
+                for signed in self.people.iter_mut().flat_map(|one| &mut one.above) {
+                    signed.1 |= signed.0 == place;
                 }
             }
         }

@@ -9,13 +9,17 @@ use super::{line::Seekers, model::Season};
 pub(crate) const MOST: usize = 50_000;
 
 /// The best way to fill free seats, as the people in line who get one; nothing where it takes more steps than `most`. Holders who may
-/// move have a place in any case; for whom a seat above a placement's own is signed comes before everybody.
+/// move have a place in any case, as has for whom a seat above a placement's own is signed: that takes of a quota what it needs.
 pub(crate) fn best(season: &Season, seekers: &Seekers, most: usize) -> Option<BTreeSet<usize>> {
-    let (left, quotas) = (seekers.free.clone(), season.quotas());
+    let (left, mut quotas) = (seekers.free.clone(), season.quotas());
+    if let Some((_, place)) = seekers.above {
+        quotas[place % 2] = quotas[place % 2].saturating_sub(1);
+    }
     let mut search =
         Search { season, seekers, left, quotas, given: BTreeSet::new(), steps: most, best: None };
     search.all(0);
-    search.best.filter(|_| search.steps > 0).map(|(_, given)| given)
+    let above = seekers.above.map(|(person, _)| person);
+    search.best.filter(|_| search.steps > 0).map(|(_, given)| given.into_iter().chain(above).collect())
 }
 
 /// A way that is being made, and the best of those before.
@@ -83,7 +87,7 @@ impl Worth {
     fn of(season: &Season, seekers: &Seekers, given: &BTreeSet<usize>) -> Self {
         let first = |one: &&usize| {
             let person = &season.people[**one];
-            person.first().is_some() || seekers.above == Some(**one) || !person.again
+            person.first().is_some() || !person.again
         };
         let line = seekers.line.iter().map(|one| given.contains(one)).collect();
         Self(given.len(), given.iter().filter(first).count(), line)

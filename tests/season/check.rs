@@ -232,6 +232,10 @@ impl Play<'_> {
         }
         let causes = self.season.runs[newest.run].causes;
         let Some(run) = self.season.runs[newest.run].found.clone() else { return found };
+        let (now, published) = (self.season.now, &self.season.published);
+        let seen = published.iter().all(|one| one.from[PERSON] <= now);
+        let all_read = self.season.people.len() <= 50 && self.read + 1 == published.len();
+        self.read += usize::from(all_read);
         let mut told = BTreeMap::new();
         for person in 0..self.season.people.len() {
             if self.season.people.len() > 50 && !run.letters.contains(&person) && person % 7 != 0 {
@@ -257,6 +261,15 @@ impl Play<'_> {
                     found.push(breach(
                         5,
                         format!("{person} reads {shown:?} for {place}, and {before:?} before"),
+                    ));
+                }
+                // Where everything that was told before was read and is still seen, a worse number names why, and no other does.
+                let worse = before.is_some_and(|(before, _)| shown > Some(*before));
+                if all_read && seen && worse == line.worse.is_empty() {
+                    let why = &line.worse;
+                    found.push(breach(
+                        5,
+                        format!("{person} at {place}: {shown:?}, {before:?} before: {why:?}"),
                     ));
                 }
                 told.extend(shown.map(|shown| ((person, place), (shown, causes))));
@@ -302,12 +315,14 @@ impl Play<'_> {
             found.push(breach(8, format!("{looked} looks, the model {}", self.season.looks)));
         }
         let walk = invariants::check(&self.world.db, self.service.now(), None).await.expect("walked");
-        found.extend(walk.breaches.iter().map(|one| {
+        let sealed = self.service.check_sealed().await.expect("opened");
+        found.extend(walk.breaches.iter().chain(&sealed).map(|one| {
             let invariant = match one.key {
-                "invariant-seats" => 1,
-                "invariant-places" => 2,
-                "invariant-publications" => 6,
+                "invariant-seats" | "invariant-excess" => 1,
+                "invariant-places" | "invariant-calls" | "invariant-excluded" => 2,
+                "invariant-publications" | "invariant-endings" | "invariant-letters" | "invariant-given" => 6,
                 "invariant-messages" => 7,
+                "invariant-waiting" => 5,
                 _ => 8,
             };
             breach(invariant, format!("{one:?}"))

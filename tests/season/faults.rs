@@ -8,7 +8,7 @@ use talka::{
 use crate::{
     check::{Breach, number},
     model::{Person, Season, State},
-    moves::Op,
+    moves::{Cause, Fact, Op},
     play::Play,
     runs::Kind,
     scene::{World, told_to_both},
@@ -299,4 +299,66 @@ fn a_rule_by_which_nothing_goes_on_is_found() {
             }
         });
     }
+}
+
+#[test]
+fn whatever_the_log_asks_of_rows_is_found() {
+    let ended = |world: &World| {
+        format!(
+            "INSERT INTO offer_event (id, offer, number, kind, at, account, on_behalf)
+             SELECT {}, id, 1, 'ended', answer_by, (SELECT started_by FROM run WHERE number = 1), FALSE
+             FROM offer WHERE application = {}",
+            key(world),
+            of(0)
+        )
+    };
+    for (table, wanted) in [
+        ("offer", "invariant-excess"),
+        ("offer_event", "invariant-endings"),
+        ("letter", "invariant-letters"),
+        ("offer", "invariant-erasures"),
+    ] {
+        told_to_both(async |world| {
+            let play = waiting(&world).await;
+            unlock(&world, table).await;
+            let sql = match wanted {
+                "invariant-excess" => format!("UPDATE offer SET excess = TRUE WHERE application = {}", of(0)),
+                "invariant-endings" => ended(&world),
+                "invariant-letters" => format!("DELETE FROM letter WHERE application = {}", of(0)),
+                _ => format!("UPDATE application_row SET wrapped_key = NULL WHERE id = {}", of(0)),
+            };
+            say(&world, &sql).await;
+            lives(&play, wanted).await;
+        });
+    }
+}
+
+#[test]
+fn a_publication_that_offers_what_its_run_did_not_give_is_found() {
+    told_to_both(async |world| {
+        let play = waiting(&world).await;
+        assert_eq!(play.service.check_sealed().await.expect("opened"), []);
+        unlock(&world, "offer").await;
+        let other = of(1);
+        say(&world, &format!("UPDATE offer SET application = {other} WHERE application = {}", of(0))).await;
+        let found = play.service.check_sealed().await.expect("opened");
+        assert_eq!(found.iter().map(|one| one.key).collect::<Vec<_>>(), ["invariant-given"]);
+    });
+}
+
+#[test]
+fn a_number_that_got_worse_without_a_cause_is_found_in_what_was_told() {
+    told_to_both(async |world| {
+        let people = [Some(true), Some(false), Some(true)].map(|old| Person::new(old, false, vec![0]));
+        let season = Season::new(people.to_vec(), vec![1], (true, true));
+        let mut play = Play::begin(&world, season, 0, &[]).await;
+        given_on(&mut play, Kind::Main).await;
+        play.must(Op::Correct(0, 1, Cause::Decision, Fact::Old(true), false)).await;
+        given_on(&mut play, Kind::Correction).await;
+        assert_eq!(play.service.check_sealed().await.expect("opened"), []);
+        unlock(&world, "correction").await;
+        say(&world, "DELETE FROM correction").await;
+        let found = play.service.check_sealed().await.expect("opened");
+        assert_eq!(found.iter().map(|one| one.key).collect::<Vec<_>>(), ["invariant-waiting"]);
+    });
 }

@@ -227,3 +227,62 @@ fn an_objection_is_received_though_whoever_holds_the_place_answers_at_the_same_m
         }
     });
 }
+
+#[test]
+fn no_seat_of_a_placement_whose_work_was_withdrawn_goes_on() {
+    told_to_both(async |world| {
+        let all: [(bool, &[usize]); 4] = [(true, &[0]); 4];
+        let mut play = told(&world, &all, &[3]).await;
+        agreed(&mut play, OWN, Ask::Seats(0, true)).await;
+        play.must(Op::Answer(0, false)).await;
+        play.must(Op::Answer(2, true)).await;
+        agreed(&mut play, 0, Ask::End(1, 0, Why::PlacementWithdrawn)).await;
+        assert_eq!(play.season.seats, [1], "one holds a seat and keeps it");
+        play.does(Op::Start(0, Kind::Refill)).await;
+        play.must(Op::Answer(2, false)).await;
+        play.does(Op::Start(0, Kind::Refill)).await;
+        play.does(Op::Propose(0, Ask::Seats(0, true))).await;
+        assert!(play.season.runs.len() == 1 && play.season.people.iter().all(|one| one.held().is_none()));
+        play.wind_up().await;
+    });
+}
+
+#[test]
+fn whoever_comes_into_the_line_makes_a_refill_stale_that_did_not_know_it() {
+    told_to_both(async |world| {
+        let mut play = told(&world, &[(true, &[0]), (true, &[1, 0]), (true, &[0])], &[1, 1]).await;
+        play.must(Op::Answer(0, false)).await;
+        play.must(Op::Start(0, Kind::Refill)).await;
+        play.must(Op::Work).await;
+        agreed(&mut play, 0, Ask::End(1, 0, Why::GivenWrongly)).await;
+        play.does(Op::Publish(1, 1)).await;
+        assert_eq!(play.season.published.len(), 1, "one comes first by now");
+        given_on(&mut play, Kind::Refill).await;
+        assert_eq!((play.season.people[1].held(), play.season.people[2].held()), (Some(1), Some(0)));
+    });
+}
+
+#[test]
+fn a_seat_above_the_placements_own_waits_for_no_quota_and_for_nobody_who_is_to_come_together() {
+    for tied in [false, true] {
+        told_to_both(async |world| {
+            let person = |_| Person::new(Some(true), false, vec![0]);
+            let mut season = Season::new((0..3).map(person).collect(), vec![1], (true, true));
+            if tied {
+                season.settings.pairs = vec![(1, 2)];
+            } else {
+                season.settings.most = Some(1);
+            }
+            let pairs = season.settings.pairs.clone();
+            let mut play = Play::begin(&world, season, 0, &pairs).await;
+            given_on(&mut play, Kind::Main).await;
+            corrected(&mut play, 1, Cause::Mistake).await;
+            given_on(&mut play, Kind::Correction).await;
+            agreed(&mut play, OWN, Ask::Above(0, 1)).await;
+            given_on(&mut play, Kind::Correction).await;
+            assert_eq!(play.season.people[1].held(), Some(0), "signed by two");
+            assert_eq!(play.season.people[2].held(), None);
+            play.wind_up().await;
+        });
+    }
+}

@@ -16,8 +16,8 @@ pub(crate) struct Seekers {
     pub(crate) line: Vec<usize>,
     /// Seats that nobody holds, by placement, and those of whoever may move.
     pub(crate) free: Vec<usize>,
-    /// For whom there is a seat above a placement's own.
-    pub(crate) above: Option<usize>,
+    /// For whom there is a seat above a placement's own, and where: they have it in any case.
+    pub(crate) above: Option<(usize, usize)>,
 }
 
 /// Where somebody stands: who goes first, then tiers, then arrival.
@@ -57,7 +57,9 @@ impl Season {
     /// Everyone of whom that is so, where no placement has more holders than seats: what one of them left would go to nobody.
     fn movers(&self) -> Vec<usize> {
         let over = self.begun() && !self.after_start;
-        let fits = |place: usize| self.held(place) + self.frozen(place) <= self.seats[place];
+        let fits = |place: usize| {
+            self.held(place) + self.frozen(place) <= self.seats[place] && !self.ended.contains(&place)
+        };
         let moves = |at: &usize| {
             let one = &self.people[*at];
             self.may_move(*at) && one.old == Some(true) && one.held().is_some_and(fits)
@@ -103,6 +105,7 @@ impl Season {
             }
         }
         assert!(seekers.movers.iter().all(|one| given.remove(one)), "nobody moves out of a place");
+        given.extend(seekers.above.map(|(person, _)| person));
         given
     }
 

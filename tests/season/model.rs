@@ -242,6 +242,8 @@ pub(crate) struct Season {
     pub(crate) people: Vec<Person>,
     /// Seats by placement.
     pub(crate) seats: Vec<usize>,
+    /// Placements whose work was ended: no seat there goes on.
+    pub(crate) ended: BTreeSet<usize>,
     pub(crate) now: DateTime<Utc>,
     /// Whether an offer lapses without an answer; otherwise it stands.
     pub(crate) lapses: bool,
@@ -275,6 +277,7 @@ impl Season {
         Self {
             people,
             seats,
+            ended: BTreeSet::new(),
             now: "2026-04-25T07:00:00Z".parse().expect("a moment"),
             lapses,
             after_start,
@@ -341,9 +344,14 @@ impl Season {
         self.offers_at(place).filter(|offer| offer.contested && !offer.holds()).count()
     }
 
+    /// Whether no seat of a placement goes on.
+    pub(crate) fn shut(&self, place: usize) -> bool {
+        self.begun() && !self.after_start || self.ended.contains(&place)
+    }
+
     /// Seats that can go on.
     pub(crate) fn free(&self, place: usize) -> usize {
-        if self.begun() && !self.after_start {
+        if self.shut(place) {
             return 0;
         }
         self.seats[place].saturating_sub(self.held(place) + self.frozen(place))

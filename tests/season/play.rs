@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::{
     brute,
-    check::Breach,
+    check::{Breach, number as number_of},
     entering::entered,
     model::Season,
     moves::{Op, Said},
@@ -47,6 +47,8 @@ pub(crate) struct Play<'w> {
     pub(crate) zane: Caseworker,
     /// The numbers that people were told of who comes before, and how much had happened by then for which they may grow.
     pub(crate) told: BTreeMap<(usize, usize), (u64, usize)>,
+    /// Of how many publications everybody's letter was read, one after another.
+    pub(crate) read: usize,
     /// What the model says of who comes before.
     pub(crate) before: BTreeMap<(usize, usize), u64>,
     /// Rows of everything in the database.
@@ -75,11 +77,14 @@ impl<'w> Play<'w> {
         let mut own: BTreeMap<String, String> = came.into_iter().map(|one| (one.number, one.code)).collect();
         let listed = (0..season.people.len() - season.settings.entered).map(|at| number(round, at));
         let mut numbers: Vec<String> = listed.collect();
+        let before = looks(world).await;
         for (number, code) in entered(world, &season, round).await {
             numbers.push(number.clone());
             own.insert(number, code);
         }
         let codes = numbers.iter().map(|number| own[number].clone()).collect();
+        // Whoever signs what came on paper looks at whom proposals are about.
+        let looked = usize::try_from(looks(world).await - before).expect("no fewer");
         let service = world.at_moment(season.now);
         service.close(&world.caseworker(Who::Ilze), &slug(round)).await.expect("closed");
         let mut conn = world.db.read().await.expect("a connection");
@@ -108,6 +113,7 @@ impl<'w> Play<'w> {
             objections: Vec::new(),
             zane,
             told: BTreeMap::new(),
+            read: 0,
             before: BTreeMap::new(),
             print: Vec::new(),
             breaches: Vec::new(),
@@ -116,6 +122,7 @@ impl<'w> Play<'w> {
             season,
         };
         play.print = play.counted().await;
+        play.season.looks += looked;
         play
     }
 
@@ -175,10 +182,14 @@ impl<'w> Play<'w> {
             self.breaches.push(wrong(format!("run {} gives {seated:?}, the model {next:?}", at + 1)));
         }
         let (mut left, mut quotas) = (run.seekers.free.clone(), read.quotas());
+        let above = run.seekers.above;
+        if let Some((_, place)) = above {
+            quotas[place % 2] = quotas[place % 2].saturating_sub(1);
+        }
         let stay = run.seekers.movers.iter().filter(|one| !gives.contains_key(one));
         let stay = stay.filter_map(|one| Some((*one, read.people[*one].held()?)));
         let all = gives.iter().map(|(person, place)| (*person, *place)).chain(stay);
-        for (person, place) in all.collect::<Vec<_>>() {
+        for (person, place) in all.filter(|pair| Some(*pair) != above).collect::<Vec<_>>() {
             let fits = left[place].checked_sub(1).map(|less| left[place] = less).is_some()
                 && quotas[place % 2].checked_sub(1).map(|less| quotas[place % 2] = less).is_some();
             let known = movers(&person) || run.seekers.line.contains(&person);
@@ -194,6 +205,12 @@ impl<'w> Play<'w> {
             }
         }
     }
+}
+
+/// How many looks were noted.
+async fn looks(world: &World) -> i64 {
+    let mut looks = world.db.read_looks().await.expect("a connection");
+    number_of(&mut looks.link(), "SELECT COUNT(*) FROM look").await
 }
 
 /// The round's two caseworkers open a draft, and sign what its settings say.

@@ -91,9 +91,8 @@ impl Season {
         };
         if let Some((person, place)) = self.above().filter(|_| kind == Kind::Correction) {
             seekers.line.retain(|one| *one != person);
-            seekers.line.insert(0, person);
-            seekers.free[place] += 1;
-            seekers.above = Some(person);
+            seekers.free[place] = seekers.free[place].saturating_sub(1);
+            seekers.above = Some((person, place));
         }
         self.runs.push(Run {
             kind,
@@ -138,7 +137,7 @@ impl Season {
             one.signed().any(|signed| signed == *place)
                 && one.in_line()
                 && could.contains(place)
-                && could.iter().all(|place| free[*place] == 0)
+                && (self.is_limited() || could.iter().all(|place| free[*place] == 0))
         })
     }
 
@@ -183,21 +182,31 @@ impl Season {
             }
             then != now
         };
+        // Whoever came into the line since, or to another place in it.
+        let came = |at: usize| {
+            let one = &self.people[at];
+            let stands = |person: &Person| {
+                let row = Row::of(person);
+                (row.out, row.first.filter(|_| one.signed().next().is_none()), row.old, row.again)
+            };
+            let waits = one.out().is_none() && one.held().is_none();
+            waits && !found.letters.contains(&at) && stands(one) != stands(&run.people[at])
+        };
         let moved = |one: &usize| run.seekers.movers.contains(one).then(|| run.people[*one].held()).flatten();
         let answered = |one: &usize| {
             moved(one).is_some_and(|held| !self.may_move(*one) || self.people[*one].held() != Some(held))
         };
-        let over = self.begun() && !self.after_start;
         let short = (0..self.seats.len()).any(|place| {
             let own = |(person, at): &(&usize, &usize)| {
                 **at == place && !self.people[**person].signed().any(|signed| signed == place)
             };
             let left = found.gives.keys().filter(|one| moved(one) == Some(place)).count();
             let taken = self.held(place).saturating_sub(left) + self.frozen(place);
-            let free = if over { 0 } else { self.seats[place].saturating_sub(taken) };
+            let free = if self.shut(place) { 0 } else { self.seats[place].saturating_sub(taken) };
             found.gives.iter().filter(own).count() > free
         });
-        found.letters.iter().any(|one| changed(one) || answered(one)) || short
+        let line = (0..self.people.len()).any(came);
+        line || found.letters.iter().any(|one| changed(one) || answered(one)) || short
     }
 
     /// Somebody publishes a run.

@@ -153,6 +153,8 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("GET", "/rounds/{slug}/applications/{number}/change", Caseworker),
     ("GET", "/rounds/{slug}/applications/{number}/withdraw", Caseworker),
     ("POST", "/rounds/{slug}/applications/{number}/withdraw", Caseworker),
+    ("GET", "/rounds/{slug}/applications/{number}/erase", Caseworker),
+    ("POST", "/rounds/{slug}/applications/{number}/erase", Caseworker),
     ("GET", "/rounds/{slug}/counter", Caseworker),
     ("POST", "/rounds/{slug}/counter", Caseworker),
     ("GET", "/rounds/{slug}/counter/wishes", Caseworker),

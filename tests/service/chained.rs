@@ -272,7 +272,7 @@ fn a_fault_in_each_invariant_is_found() {
              FROM run LIMIT 1",
             "INSERT INTO publication SELECT UUID:00000000000000000000000000000078, round, 78, kind,
              UUID:00000000000000000000000000000077, author, approver, by_rule, published_at, answer_by, staff_from,
-             organisations_from, applicants_from FROM publication LIMIT 1",
+             organisations_from, applicants_from, post_answer_by FROM publication LIMIT 1",
             "INSERT INTO offer (id, publication, application, placement, answer_by, lapses, excess)
              SELECT UUID:00000000000000000000000000000079, UUID:00000000000000000000000000000078, application,
              placement, answer_by, lapses, TRUE FROM offer LIMIT 1",

@@ -68,6 +68,10 @@ fn a_list_is_seen_before_it_is_written_and_sent_again_changes_nothing() {
         let moved = sent(&service, &ilze, "saraksts.csv", &moved).await;
         let intake = service.intake(&ilze, moved).await.expect("an intake");
         assert_eq!(figures(&intake), [0, 1, 1, 3, 0]);
+        // Whom the page shows of those who are known, the look names: one who changes, three whom the file does not have.
+        let looks = world.looks().await;
+        let named = |look: &talka::store::journal::EventRow| look.count == 4 && look.shown.contains("A1");
+        assert!(looks.iter().any(|look| look.action == "sheet-look" && named(look)), "{looks:#?}");
         let moved_to = FieldChange {
             field: "municipality".to_owned(),
             before: Some(FactValue::Text("Piemēri".to_owned())),

@@ -3,10 +3,12 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use lopdf::Document;
 use talka::{
-    domain::Caseworker,
-    service::{Came, LetterKind, Printing, Service},
+    domain::{Caseworker, Lang},
+    i18n::Tr,
+    service::{Came, LetterKind, OfferState, Printing, Service},
     store,
 };
 use uuid::Uuid;
@@ -14,8 +16,10 @@ use uuid::Uuid;
 use crate::{
     auditing::work,
     knock::{Guest, House},
+    mails::posting,
     scene::{
-        ENDED, OPEN, Who, World, application, from, holder, not_found, refused, told_to_both, told_to_one,
+        ENDED, OPEN, Who, World, application, fixture, from, holder, moment, not_found, refused,
+        told_to_both, told_to_one,
     },
 };
 
@@ -270,5 +274,54 @@ fn the_page_of_letters_prints_hands_out_and_ends() {
         assert_eq!(ilze.get(&file).await.status, 409, "it is gone");
         let letter = ilze.post("/rounds/minimal/applications/A1/letter", &[]).await;
         assert_eq!((letter.status, letter.header("content-type")), (200, "application/pdf"));
+    });
+}
+
+/// The newest offer's last moment to answer.
+async fn until(service: &Service, number: &str, code: &str) -> DateTime<Utc> {
+    let mine = service.mine(&holder(service, number, code).await).await.expect("mine");
+    mine.offer().expect("an offer").answer_by
+}
+
+#[test]
+fn whoever_is_told_by_a_letter_has_as_many_days_to_answer_from_when_it_counts_as_received() {
+    told_to_both(async |world| {
+        let mut new = fixture("minimal");
+        new.people.insert("A3".to_owned(), ("Šarlote Ūdre".to_owned(), "sarlote@example.org".to_owned()));
+        let codes = world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
+        let code = |number: &str| codes.iter().find(|one| one.number == number).expect("there").code.clone();
+        let run = world.run_of_minimal().await;
+        let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        // Saturday: a letter leaves on Monday and counts as received on the eighth day, a mail on the second working day.
+        let service = posting(&world, ENDED, 1_000);
+        let (by_mail, by_post) = (moment("2026-05-05T21:00:00Z"), moment("2026-05-12T21:00:00Z"));
+        let publishing = service.publishing(&maris, run).await.expect("asked");
+        assert_eq!((publishing.answer_by, publishing.post_answer_by), (by_mail, Some(by_post)));
+        service.publish(&maris, run).await.expect("published");
+        assert_eq!(until(&service, "A3", &code("A3")).await, by_mail);
+        assert_eq!(until(&service, "A1", &code("A1")).await, by_post);
+        let (_, _, last) = service.published("minimal").await.expect("asked").expect("published");
+        assert_eq!(last, by_post);
+        // Printed on Wednesday, before a holiday: the letter and the page name the same moment, and it is a later one.
+        let service = posting(&world, "2026-04-29T08:00:00Z", 1_000);
+        let id = service.print_letters(&ilze, "minimal", (LetterKind::Result, true)).await.expect("asked");
+        let later = moment("2026-05-15T21:00:00Z");
+        assert_eq!(until(&service, "A1", &code("A1")).await, later);
+        assert_eq!(until(&service, "A3", &code("A3")).await, by_mail, "of a mail nothing changes");
+        work(&service).await;
+        let pages = file(&service, &ilze, id).await;
+        let said = squeezed(&Tr(Lang::Lv).last_moment(later));
+        assert_eq!(pages.iter().filter(|page| page.contains(&said)).count(), 1, "{said}: {pages:#?}");
+        // It left on the next Tuesday.
+        let service = posting(&world, "2026-05-05T08:00:00Z", 1_000);
+        service.end_letters(&ilze, ("minimal", id), true).await.expect("sent");
+        assert_eq!(until(&service, "A1", &code("A1")).await, moment("2026-05-20T21:00:00Z"));
+        let service = posting(&world, "2026-05-16T08:00:00Z", 1_000);
+        let state = async |number: &str| {
+            let mine = service.mine(&holder(&service, number, &code(number)).await).await.expect("mine");
+            mine.offer().map(|offer| offer.state)
+        };
+        assert_eq!(state("A1").await, Some(OfferState::Open));
+        assert_eq!(state("A3").await, Some(OfferState::Lapsed));
     });
 }

@@ -349,8 +349,9 @@ fn results_are_told_once_and_whoever_does_not_answer_is_reminded() {
         let offers = store::offers::of_round(&mut conn.link(), round.id).await.expect("offers");
         drop(conn);
         let until = offers.iter().map(|offer| offer.answer_by).min().expect("an offer");
-        // Published on Saturday, 25 April: a mail counts as received on the second working day, the 28th; seven whole days follow.
-        assert_eq!(until.to_rfc3339(), "2026-05-05T21:00:00+00:00");
+        // Published on Saturday, 25 April: their letters leave on Monday, the 27th, and count as received on the eighth day, 5 May; seven
+        // whole days follow.
+        assert_eq!(until.to_rfc3339(), "2026-05-12T21:00:00+00:00");
         let soon = (until - chrono::TimeDelta::hours(30)).to_rfc3339();
         let close = posting(&world, &soon, 1_000);
         for _ in 0..2 {

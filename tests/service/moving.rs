@@ -140,3 +140,42 @@ fn a_seat_above_the_placements_own_is_not_given_on_by_a_move() {
         assert_eq!(place(&service, &codes, "A2").await.as_deref(), Some("Puķu laistīšana"));
     });
 }
+
+#[test]
+fn whoever_moves_reads_of_it_once_the_new_place_shows() {
+    told_to_both(async |world| {
+        let delayed = format!("{LETS}\n[visibility]\nstaff = 0\norganisations = 2\napplicants = 4\n");
+        let mut new = fixture("minimal");
+        let mut add =
+            |file: &str, text: &str| new.files.get_mut(file).expect("a file").extend(text.as_bytes());
+        add("applicants.csv", "A4,2026-04-13T09:20,no,2010-02-02,no,Piemēri\n");
+        add("preferences.csv", "A4,library,1,500\n");
+        add("round.toml", &delayed);
+        let codes = world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
+        let codes: Codes = codes.into_iter().map(|one| (one.number, one.code)).collect();
+        let run = world.run_of_minimal().await;
+        world.at(ENDED).publish_undecided(&world.caseworker(Who::Maris), run).await.expect("published");
+        let service = world.at("2026-04-26T07:00:00Z");
+        declines(&service, &codes, "A3").await;
+        let (before, _, shown) = offered(&service, &codes, "A1").await.expect("an offer");
+        given_on(&world, &service, RunKind::Refill).await;
+        let own = holder(&service, "A1", &codes["A1"]).await;
+        let mine = service.mine(&own).await.expect("mine");
+        let offer = mine.offer().expect("an offer");
+        assert_eq!((offer.state, offer.id, offer.place.1.as_str()), (OfferState::Open, shown, &*before));
+        assert!(
+            offer.changes.is_some() && !offer.may_accept && !offer.may_decline && offer.happened.is_empty()
+        );
+        for accept in [true, false] {
+            assert_eq!(
+                refused(service.answer_offer(&own, accept, Some(shown)).await),
+                "refused-offer-changing"
+            );
+        }
+        let later = world.at("2026-04-26T12:00:00Z");
+        let mine = later.mine(&own).await.expect("mine");
+        let states: Vec<OfferState> = mine.offers.iter().map(|offer| offer.state).collect();
+        assert_eq!(states, [OfferState::Open, OfferState::Replaced]);
+        later.answer_offer(&own, true, Some(mine.offers[0].id)).await.expect("accepted");
+    });
+}

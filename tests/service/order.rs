@@ -229,8 +229,28 @@ fn a_row_without_a_time_is_late_when_the_deadline_is_over() {
         let text =
             "name,date_of_birth,registered\nPapīra Anna,2010-03-01,2026-04-20T09:00\nVēla Zane,2010-03-02,\n";
         let id = sent(&service, &ilze, text).await;
-        assert_eq!(late(&service, &ilze, id).await.0, [(3, "late")]);
+        assert_eq!(late(&service, &ilze, id).await.0, [(2, "before"), (3, "late")]);
         assert_eq!(refused(service.take_sheet(&ilze, id, Taking::default()).await), "refused-late-rows");
+    });
+}
+
+#[test]
+fn a_stated_moment_before_the_deadline_counts_after_it_once_a_second_person_signs() {
+    told_to_both(async |world| {
+        world.import(OPEN, "minimal").await;
+        let text = "name,date_of_birth,registered\nPapīra Anna,2010-03-01,2026-04-20T09:00\n";
+        let (open, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let id = sent(&open, &ilze, text).await;
+        assert_eq!(late(&open, &ilze, id).await.0, [], "in time, and stated in time");
+        // What was sent in time and is taken after the deadline is a row that arrives after it.
+        let (service, maris) = (world.at(ENDED), world.caseworker(Who::Maris));
+        assert_eq!(refused(service.take_sheet(&ilze, id, Taking::default()).await), "refused-late-rows");
+        let (listed, digest) = late(&service, &ilze, id).await;
+        assert_eq!(listed, [(2, "before")]);
+        service.sign_late_rows(&maris, id, &digest).await.expect("signed");
+        assert_eq!(service.take_sheet(&ilze, id, Taking::default()).await.expect("taken"), (1, 0));
+        let taken = rows(&world, "minimal").await;
+        assert_eq!(taken[3].received_at, moment("2026-04-20T06:00:00Z"), "as the row says");
     });
 }
 

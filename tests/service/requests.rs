@@ -180,3 +180,33 @@ fn the_pages_ask_and_say_what_became_of_it() {
         assert_eq!(library.post(&open, &[("change", "more"), ("ground", "x")]).await.status, 409);
     });
 }
+
+#[test]
+fn whoever_sees_proposals_about_people_leaves_a_look_and_each_is_told_with_its_number() {
+    told_to_both(async |world| {
+        world.import(OPEN, "minimal").await;
+        let (service, library) = (world.at(OPEN), world.department(Who::Library));
+        let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        let id = place(&world, "library").await;
+        service.approvals(&ilze).await.expect("a list");
+        service.requests(&library, id).await.expect("its own");
+        assert_eq!(world.noted("look-approvals").await, 0, "nobody is seen");
+        let asked = service.ask_to_refuse(&library, id, ("A1", "skills", "Nē.")).await.expect("asked");
+        service.approvals(&maris).await.expect("a list");
+        service.requests(&library, id).await.expect("its own");
+        service.requests_at(&ilze, "minimal", id).await.expect("its own");
+        let looks = world.looks().await;
+        let looks: Vec<_> = looks.iter().filter(|look| look.action == "look-approvals").collect();
+        assert!(looks.len() == 3 && looks.iter().all(|look| look.shown == "A1"), "{looks:#?}");
+        service.approve(&maris, asked).await.expect("approved");
+        let mut conn = world.db.read().await.expect("a connection");
+        let lines = talka::store::journal::newest(&mut conn.link(), 100).await.expect("lines");
+        let told = |action: &str| {
+            let line = lines.iter().find(|line| line.action == action).expect("noted");
+            line.object.clone()
+        };
+        for action in ["approval-propose", "approval-approved"] {
+            assert_eq!(told(action), "refuse-person A1");
+        }
+    });
+}

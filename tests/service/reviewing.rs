@@ -237,14 +237,14 @@ fn what_was_published_stands_in_the_list_and_the_file() {
         let people = everyone(&service, &ilze, "minimal").await;
         let told: BTreeMap<&str, _> =
             people.iter().map(|line| (line.number.as_str(), (line.outcome, line.offer))).collect();
-        assert_eq!(told["A1"], (Some(("placed", None)), Some(OfferState::Accepted)));
+        assert_eq!(told["A1"], (Some("placed"), Some(OfferState::Accepted)));
         assert_eq!(told.values().filter(|(_, offer)| *offer == Some(OfferState::Open)).count(), 1);
         for (number, (outcome, offer)) in told {
             let file = service.application(&ilze, "minimal", number).await.expect("a file");
             let mine = service.mine(&holder(&service, number, &codes[number]).await).await.expect("mine");
             assert_eq!((&file.letter, &file.offers), (&mine.letter, &mine.offers), "{number}");
             assert_eq!(file.offers.first().map(|offer| offer.state), offer);
-            assert_eq!(file.letter.expect("a letter").person.waiting, outcome.expect("told").1);
+            assert_eq!(file.letter.expect("a letter").person.status.name(), outcome.expect("told"));
             assert!(file.next.is_none(), "all is over");
         }
     });

@@ -46,6 +46,8 @@ fn a_new_version_shows_its_effect_and_two_people_switch_it_on() {
         assert!(effect.faults.is_empty() && effect.waiting.is_none());
         let moved: Vec<_> = effect.moved.iter().map(|moved| moved.number.as_str()).collect();
         assert_eq!(moved, ["A1"]);
+        let look = world.looks().await.into_iter().find(|look| look.action == "look-effect").expect("noted");
+        assert_eq!(look.shown, "A1");
         let (before, after) = (&effect.moved[0].before, &effect.moved[0].after);
         assert_eq!((&before.standing, before.possible), (&Standing::Eligible(1), 2));
         assert_eq!((&after.standing, after.possible), (&Standing::NotEligible, 0));

@@ -157,7 +157,7 @@ async fn session_names(db: &Db) -> Vec<String> {
 }
 
 /// The program's answer to a command: exit code, and what it said.
-fn talka(folder: &Path, args: &[&str]) -> (i32, String) {
+pub(crate) fn talka(folder: &Path, args: &[&str]) -> (i32, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_talka"));
     command.current_dir(folder).args(args).env("LC_ALL", "C.UTF-8").env("TALKA_LANG", "en");
     let output = command.output().expect("the program starts");

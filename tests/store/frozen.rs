@@ -222,7 +222,7 @@ fn a_round_is_published_again_and_the_newest_letter_counts() {
         let seen = read(&db, async |link| store::publications::for_staff(link, key(40), at(2)).await).await;
         assert!(seen.is_some(), "staff do");
         let waits = read(&db, async |link| store::publications::waiting(link, key(40), at(3)).await).await;
-        assert_eq!(waits.expect("there").sealed, [3]);
+        assert_eq!(waits.first().expect("there").sealed, [3]);
         let other = ResultRow { id: key(43), status: "waiting".to_owned(), ..result() };
         write(&db, async |link| store::preparations::add_letters(link, &[other]).await).await.expect("asked");
         assert_eq!(format!("{:?}", letter().await), format!("{:?}", result()), "one letter of a run");

@@ -30,6 +30,7 @@ pub(crate) async fn offered(
         offer: Some((key(key_of(*person, number)), key(*place))),
         message: Some(key(key_of(*person, number) + 50_000)),
         kind: "placed".to_owned(),
+        by_post: false,
     };
     let notices: Vec<NoticeRow> = pairs.iter().map(notice).collect();
     store::publications::publish(link, &publication(number)).await?;

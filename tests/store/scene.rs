@@ -145,6 +145,7 @@ pub(crate) fn placement(number: u128, name: &str) -> PlacementRow {
         note: String::new(),
         approved_by: Some(key(10)),
         approved_at: Some(at(3)),
+        ended: false,
     }
 }
 
@@ -248,6 +249,7 @@ pub(crate) fn publication(number: i64) -> PublicationRow {
         by_rule: false,
         published_at: at(1),
         answer_by: at(100),
+        post_answer_by: None,
         staff_from: at(1),
         organisations_from: at(2),
         applicants_from: at(3),

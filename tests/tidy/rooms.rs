@@ -35,7 +35,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     // Where an installation is opened, and the surfaces are put together and started.
     ("cli/install", &["chance", "clock", "config", "domain", "i18n", "mail", "service", "store"]),
     ("cli/audit", &["clock", "domain", "i18n", "service"]),
-    ("cli/database", &["domain", "i18n", "service", "store"]),
+    ("cli/database", &["clock", "domain", "i18n", "service", "store"]),
+    ("cli/erase", &["clock", "domain", "service", "store"]),
     ("cli/demo", &["config", "domain", "i18n", "service", "telemetry"]),
     ("cli/serve", &["api", "config", "domain", "i18n", "mail", "service", "telemetry", "web", "worker"]),
     // Plumbing.

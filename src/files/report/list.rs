@@ -1,5 +1,5 @@
-//! Everyone by application number, as a round may publish it: number, outcome, place or number on the waiting list.
-//! Never a reason, a tier or a place in line: they may reveal what nobody but the person should know.
+//! Everyone by application number, as a round may publish it: number, outcome, place. Never a reason, a tier, a place in line or a number
+//! on the waiting list: they may reveal what nobody but the person should know, and how long somebody waits is told wish by wish.
 
 use super::figures;
 use crate::{
@@ -25,7 +25,7 @@ pub(super) struct Line {
     pub(super) tone: &'static str,
     /// What became of it.
     pub(super) status: String,
-    /// The placement, or the number on the waiting list.
+    /// The placement.
     pub(super) what: String,
     /// Who offers the placement.
     pub(super) organisation: String,
@@ -53,11 +53,6 @@ pub(super) fn list(outcome: &Outcome, tr: Tr) -> List {
 
 fn line(outcome: &Outcome, person: &PersonOutcome, tr: Tr) -> Line {
     let place = person.place.and_then(|index| outcome.places.get(index)).map(|place| &place.placement);
-    let what = match (place, person.waiting) {
-        (Some(place), _) => place.title.clone(),
-        (None, Some(number)) => tr.count("report-list-waiting", number),
-        (None, None) => String::new(),
-    };
     Line {
         applicant: person.applicant.to_string(),
         tone: match person.status {
@@ -66,7 +61,7 @@ fn line(outcome: &Outcome, person: &PersonOutcome, tr: Tr) -> Line {
             Status::NotEligible | Status::NeedsPerson | Status::Withdrawn | Status::OutOfLine => "",
         },
         status: tr.say(if person.is_kept() { "status-kept" } else { status_key(person.status) }),
-        what,
+        what: place.map(|place| place.title.clone()).unwrap_or_default(),
         organisation: place.map(|place| place.organisation.clone()).unwrap_or_default(),
     }
 }

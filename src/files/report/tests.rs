@@ -89,6 +89,9 @@ fn the_list_names_numbers_and_outcomes_only() {
         for tier in &outcome.tiers {
             assert!(!list.contains(tier.name.get(lang)));
         }
+        // Of whoever waits nothing but that: the cell of the place is empty.
+        let waits = outcome.people.iter().filter(|person| person.waiting.is_some()).count();
+        assert!(waits > 0 && list.matches("<td></td>").count() >= waits, "{list}");
     }
 }
 

@@ -76,6 +76,25 @@ invariant-seats = A placement with more holders than seats
 invariant-places = An application that holds two places
 invariant-publications = A publication whose run is not verified, or behind which two people do not stand
 invariant-messages = A message without a cause
+invariant-excess = A seat above a placement’s own that two people did not sign
+invariant-calls = An application whose person holds a place in another call as well
+invariant-excluded = An application whose person holds a place in a round that rules this one out
+invariant-endings = An offer that ended, or whose contest was settled, without two people
+invariant-letters = An offer of which its person has no letter
+invariant-given = A publication that offers something else than its run gave
+invariant-waiting = A number of those who come earlier that got worse without a cause
+invariant-erasures = An application that was erased while its place or a contest was open
+cli-audit-no-key = What is sealed was not asked: there is no key file. Name it with --key-file.
 cli-audit-whole = The chain is whole, and nothing contradicts what must hold. Entries: { $entries }; events that wait to be chained: { $waiting }.
 cli-audit-no-checkpoint = Without --checkpoint, entries cut off at the end are not found.
 cli-audit-broken = Something does not fit. Things that do not fit: { $wrong }.
+cli-erase-what = Application { $number } of { $round }. Its name, contact, personal code, answers, wishes and letters go for good. Its number, moments, counts, proofs, the log, and the mark of the personal code by which the law counts taking part stay.
+cli-erase-sure = Nothing is erased yet. To erase it, say --yes as well.
+cli-erased-one = Application { $number } is erased.
+cli-erased-before = Application { $number } was erased before.
+cli-erased-again =
+    { $n ->
+        [one] { $n } application that had been erased is erased again.
+       *[other] { $n } applications that had been erased are erased again.
+    }
+cli-restore-erasures-unknown = The database that stood here could not be asked which applications were erased since. Where a list is kept, say: talka erase --again FILE

@@ -2,6 +2,7 @@
 
 ## Files
 fault-missing-file = the file is missing
+fault-application-unknown = no application has the number “{ $value }”
 fault-missing-folder = there is no such folder
 fault-is-directory = this is a folder; a file is expected
 fault-unreadable = the file cannot be read ({ $error })

@@ -86,4 +86,4 @@ reason-refused-by-organisation-health = The organisation refused: the work does 
 reason-refused-by-organisation-skills = The organisation refused: skills that the work needs are missing.
 reason-refused-by-organisation-conduct = The organisation refused because of earlier work together.
 reason-refused-by-organisation-other = The organisation refused for another reason.
-reason-out-of-line-holds-elsewhere = The applicant has a place in another call of this round, so the application is not in line.
+reason-out-of-line-holds-elsewhere = The applicant has a place in another round that rules out a place in this one (another call of this round, or a programme of which one excludes the other), so the application is not in line.

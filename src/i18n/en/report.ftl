@@ -118,7 +118,7 @@ report-col-distance = Distance
 report-col-cases = Times
 report-col-reason = Reason
 report-col-source = Source
-report-col-where = Placement or number on the waiting list
+report-col-where = Placement
 
 ## From application to place
 report-funnel-title =
@@ -353,7 +353,6 @@ report-list-name =
         [one] List: { $n } application
        *[other] List: { $n } applications
     }
-report-list-waiting = No. { $n } on the waiting list
 
 ## What each condition of the round costs
 report-effects-title =

@@ -56,13 +56,14 @@ intake-faults-csv = CSV with errors
 intake-take-text = Everything new or changed is written, or nothing at all.
 intake-order = New applications are numbered in the order of the rows: where the time is the same, whose row stands above comes earlier. A row without a time counts as received at the moment when the file is written into the round. Afterwards the order of rows means nothing: when a row is mended and sent again, the application keeps its time and its number.
 intake-order-draw = A draw sets the order, so the order of rows means nothing. Every new application gets a random draw code.
-intake-late-text = They come from a time in which this round takes no applications. Until a second member of staff has signed for these rows, the file cannot be written. If the rows change, they have to be signed again.
+intake-late-text = They come from a time in which this round takes no applications, or come now, after the deadline, with an earlier stated time. Until a second member of staff has signed for these rows, the file cannot be written. If the rows change, they have to be signed again.
 intake-late-at = Stated time
 intake-late-unsaid = not stated; the moment of writing counts
 intake-late-why = Why
 intake-late-why-early = before applications opened
 intake-late-why-late = after the deadline
 intake-late-why-future = in the future
+intake-late-why-before = after the deadline, with a stated time before it
 intake-late-own = You sent the file, so another member of staff signs for these rows.
 intake-late-sign-text = Sign if the applications are to be taken with these times. Another member of staff then writes the file.
 intake-late-sign = Sign for these rows
@@ -100,8 +101,8 @@ intake-wrong =
     }
 intake-late =
     { $n ->
-        [one] { $n } new application from outside the time for applications
-       *[other] { $n } new applications from outside the time for applications
+        [one] { $n } new application with a time that is to be signed
+       *[other] { $n } new applications with a time that is to be signed
     }
 intake-more = And { $n } more
 intake-hidden =
@@ -115,7 +116,7 @@ intake-waiting =
        *[other] { $n } wrong rows wait
     }
 duplicates-title = Possible duplicates
-duplicates-lead = These applications may be one person’s. Nothing is deleted and nothing is decided by itself: you decide, until the round is published. A round with undecided sets is closed only by whoever ticks that they have seen them.
+duplicates-lead = These applications may be one person’s. Nothing is deleted and nothing is decided by itself: you decide, until the round is finished. A round with undecided sets is closed only by whoever ticks that they have seen them.
 duplicates-none = In this round no applications look like one person’s.
 duplicates-why-code = The same personal code
 duplicates-why-name = The same name and date of birth

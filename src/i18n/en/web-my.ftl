@@ -9,7 +9,7 @@ my-received-text = Received on { $moment }. The result will stand on this page o
 my-withdrawn = The application is withdrawn
 my-withdrawn-text = It does not take part in this round.
 my-out-of-line = The application is no longer in line
-my-out-of-line-elsewhere-text = You have a place in another call of this round; this application is not in line.
+my-out-of-line-elsewhere-text = You have a place in another round that rules out a place in this one; this application is not in line.
 my-out-of-line-text = A place was given, and it was declined, lapsed or ended. The application does not wait for another one.
 my-withdrawn-staff = A member of staff withdrew the application
 my-withdrawn-staff-text =
@@ -36,9 +36,10 @@ my-step-run-text = The order and the calculation; another member of staff publis
 my-step-results = Results
 my-step-results-text = The outcome and, if there is no place, the reason will stand on this page.
 my-step-answers = Answers until { $moment }
-my-step-answers-text = Those who are offered a place answer by then.
+my-step-answers-text = Those who are offered a place answer by then. A letter that leaves later gives its reader more days.
 my-step-answers-own = After that the offer can no longer be accepted.
 my-may-move = Until the offer is answered, another place that stands higher in the application may be offered instead if it comes free.
+my-offer-changing = From { $moment } this page says more. Until then the offer is not answered here.
 my-deadline-lapse = If there is no answer by then, the offer lapses and the place can go to somebody else.
 my-deadline-stand =
     { $voice ->
@@ -141,6 +142,11 @@ my-ahead =
        *[jus] People in line before you for this place: { $n }
     }
 my-ahead-last = The last person who got a seat here is no. { $n } in the order
+my-ahead-worse-decision = That is more than before: a decision was made about an application that had waited for it.
+my-ahead-worse-objection = That is more than before: somebody’s objection was upheld.
+my-ahead-worse-mistake = That is more than before: a mistake was put right.
+my-ahead-worse-ended = That is more than before: somebody lost a place through no fault of their own and comes first.
+my-ahead-worse-returned = That is more than before: somebody came back into the line.
 my-ahead-note = Counted are people in line who chose the place and may take it by the rules, when it was last published. Quotas and other conditions on groups are not counted, so whose turn it is can differ.
 my-not-eligible =
     { $voice ->

@@ -128,8 +128,8 @@ run-told-placed =
     }
 run-told-waiting =
     { $n ->
-        [one] { $n } person learns that there is no place, why, and the number on the waiting list, if there is one
-       *[other] { $n } people learn that there is no place, why, and their number on the waiting list, if they have one
+        [one] { $n } person learns that there is no place, why, and, wish by wish, how many in line come earlier
+       *[other] { $n } people learn that there is no place, why, and, wish by wish, how many in line come earlier
     }
 run-told-undecided =
     { $n ->
@@ -148,6 +148,7 @@ run-told-needs-person =
     }
 run-publish-answers = Offers can be answered until { $moment }.
 run-publish-answers-moved = The day that the round names for answers, { $day }, has passed or is too near: whole days to answer after publication, at least: { $n }. So the deadline is moved.
+run-publish-answers-post = Whoever has no mail address is told by a letter, and can answer until { $moment }, or longer if the letter leaves later.
 run-publish-answers-late = The work begins on { $day }, while offers can still be answered.
 run-publish-final = What is published cannot be changed.
 run-undecided =

@@ -73,6 +73,25 @@ invariant-seats = Vakance, kurā vietu turētāju ir vairāk nekā vietu
 invariant-places = Pieteikums, kuram ir divas vietas
 invariant-publications = Publikācija, kuras aprēķins nav pārbaudīts vai aiz kuras nestāv divi cilvēki
 invariant-messages = Ziņa bez iemesla
+invariant-excess = Vieta virs vakances vietu skaita, ko divi cilvēki nav parakstījuši
+invariant-calls = Pieteikums, kura persona tur vietu arī citā uzsaukumā
+invariant-excluded = Pieteikums, kura persona tur vietu kārtā, kas šo izslēdz
+invariant-endings = Piedāvājums, kas izbeigts vai kura apstrīdēšana izlemta bez diviem cilvēkiem
+invariant-letters = Piedāvājums, par kuru personai nav vēstules
+invariant-given = Publikācija, kas piedāvā ko citu, nekā deva tās aprēķins
+invariant-waiting = Cilvēku skaits priekšā, kas bez iemesla kļuvis lielāks
+invariant-erasures = Pieteikums, kas dzēsts, kamēr tā vieta vai apstrīdēšana vēl nebija beigusies
+cli-audit-no-key = Kas ir aizzīmogots, nav pārbaudīts: atslēgas faila nav. Norādiet to ar --key-file.
 cli-audit-whole = Ķēde ir vesela, un nekas nav pretrunā ar to, kam jābūt. Ieraksti: { $entries }; notikumi, kas gaida saķēdēšanu: { $waiting }.
 cli-audit-no-checkpoint = Bez --checkpoint neatrod ierakstus, kas nogriezti beigās.
 cli-audit-broken = Kaut kas neatbilst. Neatbilstības: { $wrong }.
+cli-erase-what = Pieteikums { $number }, { $round }. Vārds, saziņas ziņas, personas kods, atbildes, vēlmes un vēstules tiks dzēstas pavisam. Paliek numurs, laiki, skaitļi, pierādījumi, žurnāls un personas koda zīme, pēc kuras likums skaita dalību.
+cli-erase-sure = Vēl nekas nav dzēsts. Lai dzēstu, pievienojiet --yes.
+cli-erased-one = Pieteikums { $number } ir dzēsts.
+cli-erased-before = Pieteikums { $number } dzēsts jau iepriekš.
+cli-erased-again =
+    { $n ->
+        [one] Vēlreiz dzēsts { $n } pieteikums, kas bija dzēsts.
+       *[other] Vēlreiz dzēsti { $n } pieteikumi, kas bija dzēsti.
+    }
+cli-restore-erasures-unknown = Datubāzei, kas te bija, neizdevās pajautāt, kuri pieteikumi kopš tā laika dzēsti. Ja saraksts ir saglabāts: talka erase --again FILE

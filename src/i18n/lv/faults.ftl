@@ -2,6 +2,7 @@
 
 ## Faili
 fault-missing-file = faila nav
+fault-application-unknown = pieteikuma ar numuru “{ $value }” nav
 fault-missing-folder = šādas mapes nav
 fault-is-directory = šeit ir mape, bet vajadzīgs fails
 fault-unreadable = failu nevar izlasīt ({ $error })

@@ -86,4 +86,4 @@ reason-refused-by-organisation-health = Organizācija atteica: darbs nav piemēr
 reason-refused-by-organisation-skills = Organizācija atteica: trūkst darbam vajadzīgo prasmju.
 reason-refused-by-organisation-conduct = Organizācija atteica iepriekšējās sadarbības dēļ.
 reason-refused-by-organisation-other = Organizācija atteica cita iemesla dēļ.
-reason-out-of-line-holds-elsewhere = Pretendentam ir vieta citā šīs kārtas uzsaukumā, tāpēc pieteikums rindā negaida.
+reason-out-of-line-holds-elsewhere = Pretendentam ir vieta citā kārtā, kas vietu šajā kārtā izslēdz (citā šīs kārtas uzsaukumā vai programmā, no kurām viena izslēdz otru), tāpēc pieteikums rindā negaida.

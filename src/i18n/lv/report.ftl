@@ -115,7 +115,7 @@ report-col-distance = Attālums
 report-col-cases = Reizes
 report-col-reason = Iemesls
 report-col-source = Avots
-report-col-where = Vakance vai numurs rindā
+report-col-where = Vakance
 
 ## No pieteikuma līdz vietai
 report-funnel-title =
@@ -350,7 +350,6 @@ report-list-name =
         [one] Saraksts: { $n } pieteikums
        *[other] Saraksts: { $n } pieteikumi
     }
-report-list-waiting = { $n }. gaidīšanas rindā
 
 ## Ko maksā katrs kārtas nosacījums
 report-effects-title =

@@ -56,13 +56,14 @@ intake-faults-csv = CSV ar kļūdām
 intake-take-text = Ierakstīs visu, kas ir jauns vai mainīts, vai arī neko.
 intake-order = Jaunos pieteikumus numurē rindu secībā: ja laiks ir vienāds, agrāk ir tas, kura rinda ir augstāk. Ja rindā laika nav, pieteikums skaitās saņemts brīdī, kad failu ieraksta kārtā. Vēlāk rindu secībai nav nozīmes: rindu labojot un sūtot vēlreiz, pieteikuma laiks un saņemšanas numurs nemainās.
 intake-order-draw = Secību nosaka izloze, tāpēc rindu secībai nav nozīmes. Katrs jauns pieteikums saņem nejaušu izlozes kodu.
-intake-late-text = Tie nāk no laika, kurā šī kārta pieteikumus nepieņem. Kamēr par šīm rindām nav parakstījies otrs darbinieks, failu nevar ierakstīt. Ja rindas mainās, jāparakstās vēlreiz.
+intake-late-text = Tie nāk no laika, kurā šī kārta pieteikumus nepieņem, vai nāk tagad, pēc termiņa, ar agrāku norādīto laiku. Kamēr par šīm rindām nav parakstījies otrs darbinieks, failu nevar ierakstīt. Ja rindas mainās, jāparakstās vēlreiz.
 intake-late-at = Norādītais laiks
 intake-late-unsaid = nav norādīts; skaitās ierakstīšanas brīdis
 intake-late-why = Kāpēc
 intake-late-why-early = pirms pieteikšanās sākuma
 intake-late-why-late = pēc termiņa
 intake-late-why-future = nākotnē
+intake-late-why-before = pēc termiņa, ar norādītu laiku pirms tā
 intake-late-own = Failu nosūtījāt jūs, tāpēc par šīm rindām parakstās cits darbinieks.
 intake-late-sign-text = Ja pieteikumi ir jāpieņem ar šādu laiku, parakstieties. Failu pēc tam ieraksta cits darbinieks.
 intake-late-sign = Parakstīties par šīm rindām
@@ -100,8 +101,8 @@ intake-wrong =
     }
 intake-late =
     { $n ->
-        [one] { $n } jauns pieteikums ar laiku ārpus pieteikšanās laika
-       *[other] { $n } jauni pieteikumi ar laiku ārpus pieteikšanās laika
+        [one] { $n } jauns pieteikums ar laiku, par kuru jāparakstās
+       *[other] { $n } jauni pieteikumi ar laiku, par kuru jāparakstās
     }
 intake-more = Un vēl { $n }
 intake-hidden =
@@ -115,7 +116,7 @@ intake-waiting =
        *[other] { $n } kļūdainas rindas gaida
     }
 duplicates-title = Iespējamie dublikāti
-duplicates-lead = Šie pieteikumi, iespējams, ir viena cilvēka. Neko nedzēš un neizlemj automātiski: lemjat jūs, līdz kārta ir publicēta. Kārtu ar neizlemtām kopām var slēgt tikai tas, kurš atzīmē, ka tās ir redzējis.
+duplicates-lead = Šie pieteikumi, iespējams, ir viena cilvēka. Neko nedzēš un neizlemj automātiski: lemjat jūs, līdz kārta ir pabeigta. Kārtu ar neizlemtām kopām var slēgt tikai tas, kurš atzīmē, ka tās ir redzējis.
 duplicates-none = Šajā kārtā nav pieteikumu, kas varētu būt viena cilvēka.
 duplicates-why-code = Vienāds personas kods
 duplicates-why-name = Vienāds vārds un dzimšanas datums

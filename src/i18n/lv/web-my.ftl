@@ -10,7 +10,7 @@ my-received-text = Saņemts { $moment }. Kad rezultātus publicēs, tie būs ša
 my-withdrawn = Pieteikums ir atsaukts
 my-withdrawn-text = Šajā kārtā tas nepiedalās.
 my-out-of-line = Pieteikums rindā vairs negaida
-my-out-of-line-elsewhere-text = Jums ir vieta citā šīs kārtas uzsaukumā; šis pieteikums rindā negaida.
+my-out-of-line-elsewhere-text = Jums ir vieta citā kārtā, kas vietu šajā kārtā izslēdz; šis pieteikums rindā negaida.
 my-out-of-line-text = Vieta bija piešķirta, bet no tās atteicās, uz piedāvājumu laikā neatbildēja vai vieta beidzās. Citu vietu pieteikums negaida.
 my-withdrawn-staff = Pieteikumu atsauca darbinieks
 my-withdrawn-staff-text =
@@ -39,9 +39,10 @@ my-step-run-text = Secība un aprēķins; publicē cits darbinieks, nevis tas, k
 my-step-results = Rezultāti
 my-step-results-text = Iznākums un, ja vietas nav, arī iemesls būs šajā lapā.
 my-step-answers = Atbildes līdz { $moment }
-my-step-answers-text = Līdz šim laikam atbild tie, kam vieta ir piedāvāta.
+my-step-answers-text = Līdz šim laikam atbild tie, kam vieta ir piedāvāta. Ja vēstuli nosūta vēlāk, tās saņēmējam dienu ir vairāk.
 my-step-answers-own = Pēc tam piedāvājumu vairs nevar pieņemt.
 my-may-move = Kamēr piedāvājums nav atbildēts, tā vietā var tikt piedāvāta cita vieta, kas pieteikumā norādīta augstāk, ja tā atbrīvojas.
+my-offer-changing = Vairāk šajā lapā būs no { $moment }. Līdz tam uz piedāvājumu te neatbild.
 my-deadline-lapse = Ja līdz tam atbildes nav, piedāvājums zaudē spēku un vietu var saņemt cits.
 my-deadline-stand =
     { $voice ->
@@ -160,6 +161,11 @@ my-ahead =
        *[jus] Gaidītāji pirms jums uz šo vietu: { $n }
     }
 my-ahead-last = Pēdējais, kas šeit saņēma vietu, secībā ir Nr. { $n }
+my-ahead-worse-decision = Tas ir vairāk nekā iepriekš: izlemts par pieteikumu, kas lēmumu gaidīja.
+my-ahead-worse-objection = Tas ir vairāk nekā iepriekš: atzīts kāda cilvēka iebildums.
+my-ahead-worse-mistake = Tas ir vairāk nekā iepriekš: izlabota kļūda.
+my-ahead-worse-ended = Tas ir vairāk nekā iepriekš: kāds bez savas vainas zaudēja vietu un ir rindas sākumā.
+my-ahead-worse-returned = Tas ir vairāk nekā iepriekš: kāds atgriezās rindā.
 my-ahead-note = Saskaitīti gaidītāji, kuri vietu izvēlējušies un pēc noteikumiem to drīkst saņemt, kā tas bija pēdējās publicēšanas brīdī. Kvotas un citi nosacījumi par grupām nav ieskaitīti, tāpēc kārta var pienākt citādi.
 my-not-eligible =
     { $voice ->

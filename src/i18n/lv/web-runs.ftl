@@ -128,8 +128,8 @@ run-told-placed =
     }
 run-told-waiting =
     { $n ->
-        [one] { $n } cilvēks uzzinās, ka vietas nav, kāpēc, un savu numuru, ja tāds gaidīšanas rindā ir
-       *[other] { $n } cilvēki uzzinās, ka vietas nav, kāpēc, un savu numuru, ja tāds gaidīšanas rindā ir
+        [one] { $n } cilvēks uzzinās, ka vietas nav, kāpēc, un, vēlmi pa vēlmei, cik gaidītāju ir pirms viņa
+       *[other] { $n } cilvēki uzzinās, ka vietas nav, kāpēc, un, vēlmi pa vēlmei, cik gaidītāju ir pirms viņa
     }
 run-told-undecided =
     { $n ->
@@ -148,6 +148,7 @@ run-told-needs-person =
     }
 run-publish-answers = Uz piedāvājumu varēs atbildēt līdz { $moment }.
 run-publish-answers-moved = Kārtā nosauktā atbilžu diena { $day } ir pagājusi vai pārāk tuvu: atbildei vajag vismaz tik pilnu dienu pēc publicēšanas: { $n }. Tāpēc termiņš ir pārcelts.
+run-publish-answers-post = Kam nav e-pasta adreses, tam par to raksta vēstulē; šis cilvēks var atbildēt līdz { $moment } vai ilgāk, ja vēstuli nosūta vēlāk.
 run-publish-answers-late = Darbs sākas { $day }, kamēr uz piedāvājumu vēl var atbildēt.
 run-publish-final = Publicēto vairs nevar mainīt.
 run-undecided =

@@ -2,6 +2,7 @@
 
 ## Файлы
 fault-missing-file = файла нет
+fault-application-unknown = нет заявки с номером «{ $value }»
 fault-missing-folder = такой папки нет
 fault-is-directory = здесь папка, а нужен файл
 fault-unreadable = файл не удаётся прочитать ({ $error })

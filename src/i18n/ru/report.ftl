@@ -125,7 +125,7 @@ report-col-distance = Расстояние
 report-col-cases = Случаи
 report-col-reason = Причина
 report-col-source = Источник
-report-col-where = Вакансия или номер в списке ожидания
+report-col-where = Вакансия
 
 ## От заявки до места
 report-funnel-title =
@@ -383,7 +383,6 @@ report-list-name =
         [few] Список: { $n } заявки
        *[many] Список: { $n } заявок
     }
-report-list-waiting = { $n }-й номер в списке ожидания
 
 ## Чего стоит каждое условие набора
 report-effects-title =

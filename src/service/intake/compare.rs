@@ -78,12 +78,19 @@ pub struct Comparison {
     pub same: u64,
     /// Rows with faults.
     pub wrong: u64,
-    /// New rows whose moments are outside the time of the round.
+    /// New rows for whose moments a second person stands.
     pub late: LateRows,
     /// What is wrong.
     pub faults: Faults,
     /// What is doubtful.
     pub warnings: Faults,
+}
+
+impl Comparison {
+    /// The numbers of applications of which a page shows something.
+    pub(super) fn shown(&self) -> Vec<&str> {
+        self.changed.first.iter().chain(&self.gone.first).map(|one| one.number.as_str()).collect()
+    }
 }
 
 /// How many rows are held against the round at a time.

@@ -1,5 +1,5 @@
-//! Rows that would come into a round with a moment outside its time: before the opening, after the deadline, from the future.
-//! Owns which rows these are; that a second person stands for them, `sign` sees to.
+//! Rows that would come into a round with a moment outside its time: before the opening, after the deadline, from the future; or that
+//! come after the deadline and state a moment before it. Owns which rows these are; that a second person stands for them, `sign` sees to.
 
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
@@ -9,7 +9,7 @@ use crate::{domain::draw::hex, service::Book};
 /// The most rows that a page lists.
 const LISTED: usize = 1_000;
 
-/// Why a moment is outside the time of a round.
+/// Why somebody stands for a row's moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lateness {
     /// Before applications were taken.
@@ -18,6 +18,8 @@ pub enum Lateness {
     Late,
     /// After the moment at which the file is looked at or taken.
     Future,
+    /// Inside the time of the round, stated by a file that comes when that is over.
+    Before,
 }
 
 impl Lateness {
@@ -27,6 +29,7 @@ impl Lateness {
             Self::Early => "early",
             Self::Late => "late",
             Self::Future => "future",
+            Self::Before => "before",
         }
     }
 
@@ -37,13 +40,16 @@ impl Lateness {
             Some(Self::Early)
         } else if moment >= book.closes_at {
             Some(Self::Late)
+        } else if moment > now {
+            Some(Self::Future)
         } else {
-            (moment > now).then_some(Self::Future)
+            // Only a row that states its moment has one before the deadline now.
+            (now >= book.closes_at).then_some(Self::Before)
         }
     }
 }
 
-/// A row whose moment is outside the time of the round.
+/// A row for whose moment somebody has to stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LateRow {
     /// The row.
@@ -56,7 +62,7 @@ pub struct LateRow {
     pub why: Lateness,
 }
 
-/// The rows of a file whose moments are outside the time of the round.
+/// The rows of a file for whose moments somebody has to stand.
 #[derive(Debug, Clone, Default)]
 pub struct LateRows {
     /// How many.

@@ -196,7 +196,6 @@ impl Service {
             book,
         };
         let Some(sheet) = self.sheet(link, &row, &intake.book).await? else { return Ok(intake) };
-        self.look_at_sheet(who, (row.round, id), "sheet-look").await?;
         intake.about = Some(sheet.facts_about());
         let held = |column: &str| row.mapping.0.get(column).cloned().flatten();
         for (letters, name, samples) in sheet.columns() {
@@ -218,6 +217,8 @@ impl Service {
             intake.signed = self.signature(link, who, id, &found.late).await?;
             intake.comparison = Some(found);
         }
+        let shown = intake.comparison.as_ref().map(Comparison::shown).unwrap_or_default();
+        self.look_at_sheet(who, (row.round, id), ("sheet-look", shown)).await?;
         Ok(intake)
     }
 
@@ -313,7 +314,7 @@ impl Service {
         let mut faults = checked(&row.name, &mapping, &fields::all(book.rules.pack()));
         let sheet = self.sheet(link, &row, &book).await?.ok_or_else(ended)?.telling_all();
         drop(conn);
-        self.look_at_sheet(who, (row.round, id), "sheet-faults").await?;
+        self.look_at_sheet(who, (row.round, id), ("sheet-faults", Vec::new())).await?;
         let sheet = Arc::new(reading(sheet, &mapping));
         if faults.is_empty() && !sheet.asks_for_worksheet() {
             faults = self.compare((&round, &book), (&sheet, &mapping)).await?.faults;

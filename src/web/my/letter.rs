@@ -110,13 +110,15 @@ fn row(tell: Voiced, letter: &Letter, line: &WishLine) -> Row {
         ended: ended_for(tell, letter, line.cut_off),
         refused: line.refused.iter().map(|reason| Why::of(tr, reason)).collect(),
         undecided: line.undecided,
-        ahead: line.ahead.map(|known| ahead(tell, known)).unwrap_or_default(),
+        ahead: line.ahead.map(|known| ahead(tell, known, &line.worse)).unwrap_or_default(),
     }
 }
 
-fn ahead(tell: Voiced, known: Ahead) -> Vec<String> {
+/// How many come earlier, why that is more than before where it is, and where the seats ended.
+fn ahead(tell: Voiced, known: Ahead, worse: &[String]) -> Vec<String> {
     let last = known.last.map(|last| tell.count("my-ahead-last", last));
-    std::iter::once(tell.count("my-ahead", known.earlier)).chain(last).collect()
+    let why = worse.iter().map(|cause| tell.say(&format!("my-ahead-worse-{cause}")));
+    std::iter::once(tell.count("my-ahead", known.earlier)).chain(why).chain(last).collect()
 }
 
 fn other(tell: Voiced, letter: &Letter, line: &WishLine) -> String {
@@ -229,6 +231,9 @@ fn placed(tell: Voiced, letter: &Letter, offer: Option<&Offered>) -> Top {
 
 /// What can still be done about an offer, and what happens without it.
 fn then(tell: Voiced, offer: &Offered) -> Vec<String> {
+    if let Some(from) = offer.changes {
+        return vec![tell.about("my-offer-changing", "moment", &tell.tr.moment(from))];
+    }
     let mut said = Vec::new();
     if offer.state == OfferState::Open && !offer.late {
         said.push(tell.say(if offer.lapses { "my-deadline-lapse" } else { "my-deadline-stand" }));

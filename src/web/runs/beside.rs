@@ -98,11 +98,7 @@ fn became(tr: Tr, outcome: &Outcome, person: Option<&PersonOutcome>) -> String {
     if let Some(place) = place {
         return format!("{}: {}", place.placement.organisation, place.placement.title);
     }
-    let word = tr.say(&format!("status-{}", person.status.name()));
-    match person.waiting {
-        Some(n) => format!("{word}. {}", tr.count("work-outcome-number", n)),
-        None => word,
-    }
+    tr.say(&format!("status-{}", person.status.name()))
 }
 
 fn row(tr: Tr, slug: &str, two: &TwoRuns, shifted: &Shifted<'_>) -> Option<Row> {
