@@ -172,9 +172,7 @@ fn key(order: &Order, seen: &Seen<'_, '_>) -> Key {
         Order::Wishes => seen
             .opened
             .map_or(Key::Nothing, |one| whole(one.person.wishes.len() + one.person.described.len())),
-        Order::Outcome => seen
-            .outcome
-            .map_or(Key::Nothing, |(status, waiting)| Key::Ranked(status as u8, waiting.unwrap_or_default())),
+        Order::Outcome => seen.outcome.map_or(Key::Nothing, |status| Key::Ranked(status as u8)),
         Order::Place => text(seen.place),
         Order::Answer => seen.offer.map_or(Key::Nothing, |state| Key::Ranked(state as u8)),
         Order::Fact(name) => match seen.opened.and_then(|one| fact(one, name)) {

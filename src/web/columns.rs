@@ -159,11 +159,8 @@ pub(super) fn shown(tr: Tr, column: &Column<'_>, line: &Line) -> Shown {
         Column::First => text(line.first.clone().unwrap_or_default()),
         Column::Wishes => text(line.wishes.to_string()),
         Column::Outcome => {
-            let tags =
-                line.outcome.map(|(status, _)| (outcome_tag(status), tr.say(&format!("status-{status}"))));
-            let number = line.outcome.and_then(|(_, waiting)| waiting);
-            let under = number.map(|n| tr.count("work-outcome-number", n));
-            Shown { tags: tags.into_iter().collect(), under, ..Shown::default() }
+            let tags = line.outcome.map(|status| (outcome_tag(status), tr.say(&format!("status-{status}"))));
+            Shown { tags: tags.into_iter().collect(), ..Shown::default() }
         }
         Column::Place => text(line.place.clone().unwrap_or_default()),
         Column::Answer => {
