@@ -137,6 +137,7 @@ pub(super) fn age() -> Reason {
         title: texts("Liepājas noteikumi", "Rules of Liepāja", "Правила Лиепаи"),
         paragraph: "3.1.".to_owned(),
         address: "https://www.liepaja.lv/".to_owned(),
+        rank: None,
     });
     reason
 }
