@@ -25,9 +25,9 @@ const LISTED: i64 = 50;
 
 /// What a proposal keeps sealed.
 #[derive(Debug, Serialize, Deserialize)]
-struct Kept {
-    matter: Matter,
-    ground: String,
+pub(super) struct Kept {
+    pub(super) matter: Matter,
+    pub(super) ground: String,
     /// Why it was refused.
     answer: Option<String>,
 }

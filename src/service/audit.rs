@@ -29,7 +29,8 @@ const PAGE: i64 = 100;
 const BATCH: i64 = 1_000;
 
 /// What is done by nobody: without an account, anything else was done by an applicant.
-const BY_ITSELF: [&str; 9] = [
+const BY_ITSELF: [&str; 10] = [
+    "mail-bounced",
     "run-end",
     "run-start-by-rule",
     "publish-by-rule",

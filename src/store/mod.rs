@@ -11,9 +11,11 @@
 mod sql;
 
 pub mod accounts;
+pub mod agreed;
 mod append_only;
 pub mod applications;
 pub mod approvals;
+pub mod bounces;
 pub mod chain;
 pub mod consents;
 mod copies;

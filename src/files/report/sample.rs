@@ -58,6 +58,7 @@ pub(super) fn empty() -> Outcome {
             visibility: crate::domain::Visibility::default(),
             consent: None,
             papers: Vec::new(),
+            agreed: None,
             decision: crate::domain::decision::Decision::default(),
         },
         pack: (

@@ -230,6 +230,10 @@ fn reasons(tr: Tr, letter: &DecisionLetter) -> Parts {
     items.extend(
         told.wishes.iter().filter(|line| told.is_outweighed(line)).map(|line| outweighed(tr, letter, line)),
     );
+    if let Some(norm) = &letter.agreed {
+        let args = [("title", text(&norm.title)), ("place", text(&norm.place))];
+        items.push(item(tr.with("decision-agreed", &args)));
+    }
     let mut after = Vec::new();
     if let (Some(tier), Some(name)) = (told.person.tier, &told.tier) {
         let args = [("tier", whole(u64::from(tier))), ("name", Arg::Texts(name.clone()))];
