@@ -2,6 +2,7 @@
 //! files or standard output, messages to standard error. Exit codes: 0 done, 1 a check failed, 2 bad input.
 
 mod audit;
+mod bounces;
 mod console;
 mod database;
 mod demo;
@@ -84,6 +85,13 @@ An option wins over its TALKA_… variable, a variable over the file named by --
     Key(key::KeyArgs),
     /// The log of events: checked from end to end, and its end printed
     Audit(audit::AuditArgs),
+    /// Notes the mails that came back, from the notifications that mail servers sent
+    #[command(
+        after_help = "Example:\n  talka bounces /var/mail/talka-bounces --database-url sqlite:/var/lib/talka/talka.db
+
+The same file may be read again: what is noted already stays as it is. Whoever was written to in vain waits on the desk for a letter."
+    )]
+    Bounces(bounces::BouncesArgs),
     /// Makes an account; reads the password from standard input
     #[command(
         after_help = "Example:\n  talka account vija --name 'A. Bee' --organisation 'Town' --role administrator < password.txt"
@@ -144,6 +152,7 @@ pub fn run() -> ExitCode {
         Command::Erased(args) => erase::erased(args, &mut console),
         Command::Key(args) => key::run(args, &mut console),
         Command::Audit(args) => audit::run(args, &mut console),
+        Command::Bounces(args) => bounces::run(args, &mut console),
         Command::Account(args) => database::account(args, &mut console),
         Command::Round(args) => database::round(args, &mut console),
         Command::Match(args) => match_round::run(args, cli.lang, &mut console),

@@ -217,6 +217,69 @@ mod tests {
         ("2026-09-10", 1, "2026-10-12"),
     ];
 
+    /// Channel, sent, and the last day of a month's term: the whole way of a decision, worked out by hand.
+    const WHOLE: &[(Channel, &str, &str)] = &[
+        // Received on Monday 25 May.
+        (Channel::Registered, "2026-05-18", "2026-06-25"),
+        // Received on Friday 22 May: 22 June was moved, 23 and 24 June are holidays.
+        (Channel::Registered, "2026-05-15", "2026-06-25"),
+        (Channel::Registered, "2026-05-22", "2026-06-29"),
+        (Channel::Registered, "2026-05-23", "2026-06-30"),
+        (Channel::Registered, "2026-10-09", "2026-11-16"),
+        // Received on 18 October: 18 November is a holiday.
+        (Channel::Registered, "2026-10-11", "2026-11-19"),
+        // Received on 31 January: 28 February is a Saturday.
+        (Channel::Registered, "2026-01-24", "2026-03-02"),
+        // Received on 1 December: 1 January is a holiday, before a weekend.
+        (Channel::Registered, "2026-11-24", "2027-01-04"),
+        // Received on 1 April 2027: 1 May is a Saturday, and not given back.
+        (Channel::Registered, "2027-03-25", "2027-05-03"),
+        // Received on 24 November: four free days at Christmas.
+        (Channel::Ordinary, "2026-11-16", "2026-12-28"),
+        (Channel::Ordinary, "2026-01-23", "2026-03-02"),
+        // Received on Good Friday: 3 May is a Sunday, 4 May a holiday.
+        (Channel::Ordinary, "2026-03-26", "2026-05-05"),
+        (Channel::Ordinary, "2026-05-28", "2026-07-06"),
+        // Sent before Easter, received on 8 April.
+        (Channel::Mail, "2026-04-02", "2026-05-08"),
+        // Sent on 1 May, received on the 6th: 6 June is a Saturday.
+        (Channel::Mail, "2026-05-01", "2026-06-08"),
+        (Channel::Mail, "2026-05-20", "2026-06-25"),
+        // Received on Friday 26 June: 26 July is a Sunday.
+        (Channel::Mail, "2026-06-20", "2026-07-27"),
+        (Channel::Mail, "2026-12-29", "2027-02-04"),
+        (Channel::Mail, "2026-01-29", "2026-03-02"),
+        (Channel::Mail, "2026-01-28", "2026-03-02"),
+        (Channel::Mail, "2027-04-01", "2027-05-05"),
+        // Received on 19 November, with the holiday between: 19 December is a Saturday.
+        (Channel::EAddress, "2026-11-16", "2026-12-21"),
+        (Channel::EAddress, "2026-10-15", "2026-11-19"),
+        (Channel::EAddress, "2026-08-30", "2026-10-01"),
+        (Channel::EAddress, "2026-08-27", "2026-09-30"),
+        (Channel::Hand, "2026-03-02", "2026-04-02"),
+        // 3 April is Good Friday.
+        (Channel::Hand, "2026-03-03", "2026-04-07"),
+        (Channel::Hand, "2026-05-31", "2026-06-30"),
+        (Channel::Hand, "2026-09-30", "2026-10-30"),
+        (Channel::Hand, "2026-10-31", "2026-11-30"),
+        (Channel::Hand, "2027-03-31", "2027-04-30"),
+    ];
+
+    #[test]
+    fn a_decision_can_be_contested_until_the_day_that_follows_from_its_way() {
+        for (channel, sent, until) in WHOLE {
+            assert_eq!(term_ends(channel.deemed(day(sent)), 1), day(until), "{channel:?} sent on {sent}");
+        }
+        for channel in Channel::ALL {
+            let of = |day_of: Weekday| {
+                let all = WHOLE.iter().chain(RECEIVED).filter(|case| case.0 == channel);
+                all.filter(|case| day(case.1).weekday() == day_of).count()
+            };
+            assert!(of(Weekday::Fri) + of(Weekday::Sat) + of(Weekday::Sun) > 0, "{channel:?} near a weekend");
+        }
+        assert!(RECEIVED.len() + TERMS.len() + WHOLE.len() >= 90, "the table of terms lost cases");
+    }
+
     #[test]
     fn what_was_sent_counts_as_received_by_its_way() {
         for (channel, sent, received) in RECEIVED {

@@ -149,6 +149,9 @@ pub struct Decision {
     /// Why deciding takes longer than a month, where it does.
     #[serde(default)]
     pub longer: Option<String>,
+    /// The court to which answers of the institution to objections can be taken.
+    #[serde(default)]
+    pub court: Option<Body>,
 }
 
 impl Decision {
@@ -201,6 +204,7 @@ mod tests {
             contest: Some(body()),
             norms: vec![norm(Rank::Internal), norm(Rank::Binding)],
             hearing: Some(Hearing::Omitted("Steidzami.".to_owned())),
+            court: None,
             longer: None,
         };
         assert_eq!(whole.missing(), [""; 0]);

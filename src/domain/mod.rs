@@ -4,6 +4,7 @@
 //! To add a noun: one file, one meaning, the word as the glossary in `ARCHITECTURE.md` has it.
 
 pub mod actor;
+pub mod agreed;
 pub mod applicant;
 pub mod bounds;
 pub mod calendar;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::text::Texts;
+use super::{decision::Rank, text::Texts};
 
 /// A value that goes into a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +31,9 @@ pub struct Source {
     pub paragraph: String,
     /// Address on the web, empty when there is none.
     pub address: String,
+    /// Where it stands among norms; `None` where it is none, such as an announcement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank: Option<Rank>,
 }
 
 /// Why something was decided.

@@ -9,7 +9,7 @@ use super::{
     FactValue,
     consent::Asked,
     constraints::Constraints,
-    decision::Decision,
+    decision::{Decision, Norm},
     papers::Paper,
     text::{Lang, Texts},
 };
@@ -258,4 +258,7 @@ pub struct Round {
     /// What people bring after an offer.
     #[serde(default)]
     pub papers: Vec<Paper>,
+    /// The norm on which it rests that pairs count which an employer and a person agreed on beforehand; `None`: none count.
+    #[serde(default)]
+    pub agreed: Option<Norm>,
 }

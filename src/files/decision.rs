@@ -25,6 +25,7 @@ pub(super) struct RawDecision {
     norms: Vec<RawNorm>,
     hearing: Option<RawHearing>,
     longer: Option<String>,
+    court: Option<RawBody>,
 }
 
 #[derive(Deserialize)]
@@ -113,7 +114,8 @@ pub(super) fn read(raw: &RawDecision, faults: &mut Faults) -> Decision {
         RawHearing::Omitted(text) => Hearing::Omitted(said("decision.hearing.omitted", text, faults)),
     });
     let longer = raw.longer.as_ref().map(|text| said("decision.longer", text, faults));
-    Decision { kind, institution, contest, norms, hearing, longer }
+    let court = raw.court.as_ref().map(|raw| body("decision.court", raw, faults));
+    Decision { kind, institution, contest, norms, hearing, longer, court }
 }
 
 #[cfg(test)]

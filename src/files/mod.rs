@@ -3,7 +3,9 @@
 //! and the rules' facts but never judges.
 
 mod afterwards;
+mod agreed;
 mod alike;
+pub mod bounces;
 mod cells;
 pub mod certificate;
 pub mod columns;

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use toml::{de::DeTable, value::Datetime};
 
 use super::{
-    afterwards, consent, decision,
+    afterwards, agreed, consent, decision,
     folder::Folder,
     table::{line_of, read_required, text},
 };
@@ -49,6 +49,7 @@ struct Raw {
     consent: Option<consent::RawConsent>,
     #[serde(default)]
     papers: Vec<consent::RawPaper>,
+    agreed: Option<agreed::RawAgreed>,
 }
 
 #[derive(Default, Deserialize)]
@@ -132,6 +133,7 @@ pub fn read(folder: &Folder<'_>) -> Result<(Round, Vec<u8>, Faults), Faults> {
         decision: raw.decision.map(|raw| decision::read(&raw, &mut faults)).unwrap_or_default(),
         consent: raw.consent.map(|raw| consent::consent(&raw, lapses, &mut faults)),
         papers: consent::papers(&raw.papers, &mut faults),
+        agreed: raw.agreed.map(|raw| agreed::norm(&raw, &mut faults)),
     };
     Ok((round, source.bytes, faults))
 }

@@ -11,6 +11,8 @@ pub struct Clause<'a> {
     pub id: &'a str,
     /// What is said to those for whom it does not hold; a tier's name.
     pub text: &'a Texts,
+    /// What letters say in place of it, where it addresses people informally.
+    pub formal: Option<&'a Texts>,
     /// Where it comes from.
     pub source: &'a Source,
     /// Its condition.
@@ -24,13 +26,21 @@ impl Pack {
         let tiers = inner.tiers.iter().map(|tier| Clause {
             id: &tier.id,
             text: &tier.name,
+            formal: None,
             source: &tier.source,
             when: tier.when.text.trim(),
         });
         [inner.rules.iter().map(rule).collect(), inner.pairs.iter().map(rule).collect(), tiers.collect()]
     }
+
+    /// What a letter says in place of a rule's own wording, where that addresses people informally.
+    pub fn formal(&self, said: &Texts) -> Option<&Texts> {
+        let all = self.inner.rules.iter().chain(&self.inner.pairs);
+        all.filter(|rule| rule.text == *said).find_map(|rule| rule.formal.as_ref())
+    }
 }
 
 fn rule(rule: &Rule) -> Clause<'_> {
-    Clause { id: &rule.id, text: &rule.text, source: &rule.source, when: rule.when.text.trim() }
+    let formal = rule.formal.as_ref();
+    Clause { id: &rule.id, text: &rule.text, formal, source: &rule.source, when: rule.when.text.trim() }
 }

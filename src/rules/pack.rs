@@ -61,6 +61,8 @@ pub(super) struct Rule {
     pub(super) when: Condition,
     pub(super) source: Source,
     pub(super) text: Texts,
+    /// What letters say in its place.
+    pub(super) formal: Option<Texts>,
     pub(super) needs_person: Option<Texts>,
 }
 

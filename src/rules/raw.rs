@@ -174,6 +174,8 @@ pub(super) struct RawSource {
     pub(super) paragraph: String,
     #[serde(default)]
     pub(super) address: String,
+    /// A word of a norm's rank; nothing where it is no norm.
+    pub(super) rank: Option<String>,
     /// As exact as the source is: `2020-05-14`, `03.2020`, or a remark that it is undated.
     pub(super) date: RawRemark,
 }
@@ -303,7 +305,23 @@ pub(super) struct RawRule {
     pub(super) when: Spanned<String>,
     pub(super) source: Spanned<String>,
     pub(super) text: Spanned<RawTexts>,
+    pub(super) formal: Option<Spanned<RawFormal>>,
     pub(super) needs_person: Option<Spanned<RawTexts>>,
+}
+
+/// What a letter says in place of a text that addresses people informally; English has one way.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawFormal {
+    lv: String,
+    ru: String,
+}
+
+impl RawFormal {
+    /// The three texts, with the English one of the rule.
+    pub(super) fn with(&self, en: &str) -> RawTexts {
+        RawTexts { lv: self.lv.clone(), en: en.to_owned(), ru: self.ru.clone() }
+    }
 }
 
 #[derive(Deserialize)]

@@ -224,6 +224,7 @@ pub(super) fn round_of(pack: &Pack, example: &Example) -> Round {
         visibility: Visibility::default(),
         consent: None,
         papers: Vec::new(),
+        agreed: None,
         decision: crate::domain::decision::Decision::default(),
     }
 }

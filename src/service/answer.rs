@@ -5,8 +5,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::{
-    Asking, Book, HeldFact, Letter, No, Objection, Offered, Opened, PaperView, Phase, Placed, Refusal,
-    Service, Standing, Told, Withdrawn, Wrong,
+    AgreedPair, Asking, Book, HeldFact, Letter, No, Objection, Offered, Opened, PaperView, Phase, Placed,
+    Refusal, Service, Standing, Told, Withdrawn, Wrong,
     audit::{Looked, Looker},
     book::{day_of, phase, unfinished},
     data_key,
@@ -18,6 +18,7 @@ use super::{
 use crate::{
     domain::{
         Arg, Caseworker, Holder, PersonalCode, Reason, Texts,
+        agreed::State::TakenBack,
         decision::{Decision, Kind},
         offer::{By, Event, State},
     },
@@ -69,6 +70,10 @@ pub struct Mine {
     pub offers: Vec<Offered>,
     /// That consent is asked of the person's parent or guardian, if it is.
     pub asking: Option<Asking>,
+    /// What the person and an employer agreed on, where that is recorded and not taken back.
+    pub agreed: Option<AgreedPair>,
+    /// Whether there is an act that cancelled a place of theirs.
+    pub cancelled: bool,
     /// What the person brings for the place that they accepted.
     pub papers: Vec<PaperView>,
     /// Whether the application can be taken back.
@@ -137,6 +142,8 @@ impl Service {
         let starts = offers.first().and_then(|offer: &Offered| offer.starts);
         let asking = self.asking(link, (&book, &row), starts).await?;
         let papers = self.papers_for(link, (&book, &row), offers.first()).await?;
+        let agreed = self.agreed_for(link, (&book, &row)).await?.into_iter().next();
+        let cancelled = self.newest_cancelled(link, (&book, &row), Reader::Applicant).await?.is_some();
         let may_withdraw = self.may_withdraw(link, &round, row.id).await?;
         let publication = store::publications::first(link, round.id).await?;
         let publication = publication.filter(|publication| publication.applicants_from <= self.now());
@@ -169,6 +176,8 @@ impl Service {
             letter,
             offers,
             asking,
+            agreed: agreed.filter(|pair| pair.state != TakenBack),
+            cancelled,
             papers,
             may_withdraw,
             published_at: publication.as_ref().map(|publication| publication.published_at),

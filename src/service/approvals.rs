@@ -32,9 +32,9 @@ const LISTED: i64 = 50;
 
 /// What a proposal keeps sealed.
 #[derive(Debug, Serialize, Deserialize)]
-struct Kept {
-    matter: Matter,
-    ground: Personal<String>,
+pub(super) struct Kept {
+    pub(super) matter: Matter,
+    pub(super) ground: Personal<String>,
     /// Why it was refused.
     answer: Option<Personal<String>>,
 }

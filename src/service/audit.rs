@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use tokio::runtime::Handle;
 use uuid::Uuid;
 
-use super::{Download, No, Service, act::act, book::start_of};
+use super::{Download, No, Service, book::start_of, noting::act};
 use crate::{
     chance,
     domain::{Administrator, Caseworker, Staff, Texts},

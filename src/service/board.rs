@@ -31,6 +31,8 @@ pub enum Next {
     Switch,
     /// So many proposals of others wait for a second person.
     Sign(u64),
+    /// So many agreed pairs wait for the employer to confirm them.
+    Agreed(u64),
     /// So many applications wait for a person.
     Decide(u64),
     /// So many applications take part, and a person has to decide about some of their wishes.
@@ -119,6 +121,8 @@ pub struct Board {
     pub proposal: Option<Proposal>,
     /// How many proposals of others wait for whoever looks.
     pub to_sign: u64,
+    /// How many agreed pairs wait for an employer.
+    pub agreed: u64,
     /// Until when the oldest application is to be decided, where decisions are acts and nothing is published.
     pub term: Option<Term>,
 }
@@ -173,7 +177,8 @@ impl Board {
         };
         // What is published is not decided any more.
         let decide = decide.filter(|_| !self.book.phase.is_told() && self.book.phase != Phase::Draft);
-        switch.chain(decide).chain([then]).collect()
+        let agreed = (self.agreed > 0).then_some(Next::Agreed(self.agreed));
+        switch.chain(decide).chain(agreed).chain([then]).collect()
     }
 
     /// That objections wait for an answer.
@@ -291,6 +296,7 @@ impl Service {
         let to_sign = self.waiting_in(link, who, row.id).await?.iter().filter(|one| !one.own).count() as u64;
         let posted = store::placements::of_round(link, row.id).await?;
         let submitted = posted.iter().filter(|place| place.waits()).count() as u64;
+        let agreed = self.agreed_waiting(link, &book).await?;
         let (decision, _) = self.decision_of(link, &book).await?;
         let term = self.term_of(link, &book, &decision).await?;
         Ok(Board {
@@ -308,6 +314,7 @@ impl Service {
             duplicates,
             proposal,
             to_sign,
+            agreed,
             term,
         })
     }

@@ -74,3 +74,8 @@ pub(super) fn guardian(id: Uuid) -> String {
 pub(super) fn consent(id: Uuid) -> String {
     format!("consent:{id}")
 }
+
+/// The place of what was said about an agreed pair.
+pub(super) fn agreed(id: Uuid) -> String {
+    format!("agreed:{id}")
+}

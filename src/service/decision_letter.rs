@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::{
     Book, HeldFact, Letter, No, Opened, Refusal, Service, Told, Wrong,
+    agreed_view::is_agreed,
     answer::Reader,
     audit::{Looked, Looker},
     book::{day_of, start_of},
@@ -20,7 +21,7 @@ use crate::{
     domain::{
         Caseworker, Holder, Lang, Texts,
         calendar::{Channel, term_ends},
-        decision::{Decision, Kind},
+        decision::{Decision, Kind, Norm},
     },
     store::{
         self, Link,
@@ -78,6 +79,8 @@ pub struct DecisionLetter {
     pub found: Vec<(Texts, Told)>,
     /// Who contests for the person.
     pub represented: Represented,
+    /// The norm on which it rests that the place given is one on which the person and the employer had agreed, if it is.
+    pub agreed: Option<Norm>,
     /// How the person was told; `None` where nobody knows yet.
     pub notified: Option<Notified>,
     /// The languages into which the person asked for a translation.
@@ -157,10 +160,14 @@ impl Service {
         let application = self.opened(&row)?;
         let notified = self.notified(link, row.id, found.publication.id).await?;
         let asked = store::decisions::translations(link, row.id).await?;
+        let agreed = self.agreed_for(link, (&book, &row)).await?;
+        let awarded = found.letter.place.as_ref().filter(|_| found.letter.is_award());
+        let given = awarded.is_some_and(|place| is_agreed(&agreed, &place.number));
         Ok(DecisionLetter {
             told: book.told_by(&application.person.facts),
             past: book.held_facts(&application).into_iter().filter(|fact| !fact.overruled).collect(),
             found: book.found(&application.decided),
+            agreed: book.settings.agreed.clone().filter(|_| given),
             represented: represented(&application, day_of(found.publication.published_at))?,
             book,
             authority: authority.unwrap_or_default(),

@@ -44,6 +44,8 @@ pub struct TypedDecision {
     pub institution: (String, String),
     /// Name and address of the authority with which decisions are contested.
     pub contest: (String, String),
+    /// Name and address of the court to which answers to objections can be taken.
+    pub court: (String, String),
     /// `held` or `omitted`, and how or why not.
     pub hearing: (String, String),
     /// Why deciding takes longer than a month.
@@ -128,6 +130,7 @@ impl TypedDecision {
         }
         let institution = body("institution", &self.institution, &mut wrong);
         let contest = body("contest", &self.contest, &mut wrong);
+        let court = body("court", &self.court, &mut wrong);
         let text = within("hearing-text", &self.hearing.1, LONGEST.1, &mut wrong).unwrap_or_default();
         let hearing = match (self.hearing.0.as_str(), text.is_empty()) {
             ("held", false) => Some(Hearing::Held(text)),
@@ -148,6 +151,6 @@ impl TypedDecision {
             norms.extend(norm(at, typed, &mut wrong));
         }
         let kind = kind.filter(|_| wrong.is_empty()).ok_or(wrong)?;
-        Ok(Decision { kind, institution, contest, norms, hearing, longer })
+        Ok(Decision { kind, institution, contest, norms, hearing, longer, court })
     }
 }

@@ -9,12 +9,14 @@ use super::{
     approvals::ground,
     book::{phase, unfinished},
     matter::Signed,
+    objection_act::typed_hearing,
     offers::{Act, Acted, starts},
     seats::CODES,
 };
 use crate::{
     domain::{
         Caseworker, Ending, Occasion,
+        decision::{Hearing, Kind},
         offer::{By, Event, State, Terms},
     },
     store::{
@@ -25,6 +27,23 @@ use crate::{
 
 /// Who may contest an award, as words: its person, or somebody else.
 pub const CONTESTERS: [&str; 2] = ["person", "third-person"];
+
+/// That a place is to end, as it was typed.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct TypedEnding<'a> {
+    /// The word of the ground, or `kept`.
+    pub why: &'a str,
+    /// On what that rests.
+    pub ground: &'a str,
+    /// Where decisions are acts: `held` or `omitted`, and how the person was heard, or why not.
+    pub heard: (&'a str, &'a str),
+}
+
+impl<'a> From<(&'a str, &'a str)> for TypedEnding<'a> {
+    fn from((why, ground): (&'a str, &'a str)) -> Self {
+        Self { why, ground, heard: ("", "") }
+    }
+}
 
 /// An offer in a locked round, with the moments that it goes by.
 pub(super) struct Found {
@@ -49,6 +68,23 @@ pub(super) fn done(acted: Acted) -> Result<(), No> {
 }
 
 impl Service {
+    /// How a person was heard before a place of theirs ends, or why not, where decisions are acts.
+    async fn heard(
+        &self,
+        link: &mut Link<'_>,
+        round: &RoundRow,
+        (typed, why): ((&str, &str), &str),
+    ) -> Result<Option<Hearing>, No> {
+        let (decision, _) = self.decision_of(link, &self.book(round)?).await?;
+        if decision.kind != Kind::Act {
+            return Ok(None);
+        }
+        typed_hearing(typed).map(Some).map_err(|wrong| {
+            let missing = ground(why).err();
+            No::Invalid(wrong.into_iter().chain(missing).collect())
+        })
+    }
+
     /// An offer in a round that is published, by its key.
     pub(super) async fn offer_in(
         &self,
@@ -101,17 +137,19 @@ impl Service {
     }
 
     /// Proposes that the place that somebody holds ends, for the ground of a word: one of [`Ending`], or one of the codes for which
-    /// an organisation refuses a person; gives the proposal's key.
+    /// an organisation refuses a person; gives the proposal's key. Where decisions are acts the person is heard first, or it is said why
+    /// not.
     ///
     /// # Errors
-    /// [`No::NotFound`]; [`No::Invalid`] at `why` and `ground`; refusals `refused-stale`, `refused-offer-over`, and as of
+    /// [`No::NotFound`]; [`No::Invalid`] at `why`, `ground`, `heard` and `heard-text`; refusals `refused-stale`, `refused-offer-over`, and as of
     /// [`propose`](Self::propose).
     pub async fn propose_ending(
         &self,
         who: &Caseworker,
         (slug, number, events): (&str, &str, i64),
-        (why, typed): (&str, &str),
+        asked: impl Into<TypedEnding<'_>>,
     ) -> Result<Uuid, No> {
+        let TypedEnding { why, ground: typed, heard } = asked.into();
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let known = self.row_for(link, who, slug).await?;
@@ -127,7 +165,8 @@ impl Service {
         };
         let title = self.titled(link, &found.placement).await?;
         let (offer, number) = (found.offer.id, number.to_owned());
-        let matter = Matter::EndOffer { offer, title, number, why, code };
+        let heard = self.heard(link, &round, (heard, typed)).await?;
+        let matter = Matter::EndOffer { offer, title, number, why, code, heard };
         let id = self.put(link, who.staff(), &round, (matter, typed)).await?;
         tx.commit().await?;
         Ok(id)
@@ -239,14 +278,15 @@ impl Service {
     /// newest award of the person that is contested, as a page showed it with so many `events`.
     ///
     /// # Errors
-    /// [`No::NotFound`]; [`No::Invalid`] at `outcome` and `ground`; refusals `refused-stale`, `refused-not-contested`, and as
+    /// [`No::NotFound`]; [`No::Invalid`] at `outcome`, `ground`, `heard` and `heard-text`; refusals `refused-stale`, `refused-not-contested`, and as
     /// of [`propose`](Self::propose).
     pub async fn propose_settlement(
         &self,
         who: &Caseworker,
         (slug, number, events): (&str, &str, i64),
-        (outcome, typed): (&str, &str),
+        asked: impl Into<TypedEnding<'_>>,
     ) -> Result<Uuid, No> {
+        let TypedEnding { why: outcome, ground: typed, heard } = asked.into();
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let known = self.row_for(link, who, slug).await?;
@@ -260,7 +300,11 @@ impl Service {
         }
         let title = self.titled(link, &found.placement).await?;
         let (offer, number) = (found.offer.id, number.to_owned());
-        let matter = Matter::SettleContest { offer, title, number, cancel };
+        let heard = match cancel {
+            Some(_) => self.heard(link, &round, (heard, typed)).await?,
+            None => None,
+        };
+        let matter = Matter::SettleContest { offer, title, number, cancel, heard };
         let id = self.put(link, who.staff(), &round, (matter, typed)).await?;
         tx.commit().await?;
         Ok(id)

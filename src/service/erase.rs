@@ -6,10 +6,10 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Book, No, Refusal, Service,
-    act::act,
     answer::Reader,
     audit::{Looked, Looker},
     book::phase,
+    noting::act,
 };
 use crate::{
     domain::{Arg, Caseworker, decision::Kind},

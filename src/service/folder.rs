@@ -42,6 +42,7 @@ impl Service {
         for (applicant, person) in applicants.iter_mut().zip(&people) {
             stands_elsewhere(applicant, person.id, &elsewhere);
         }
+        self.with_agreed(link, (book, &people), (&places, &mut applicants)).await?;
         let known: BTreeSet<&str> = places.iter().map(|place| place.placement.id.as_str()).collect();
         let mut wishes = Vec::new();
         for person in &people {

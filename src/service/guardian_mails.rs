@@ -83,10 +83,13 @@ impl Service {
         let Some(to) = mail_address(&named.contact).filter(|_| !waited_too_long) else {
             return Ok(Written::ByHand);
         };
+        if self.came_back_from(link, row, to).await? {
+            return Ok(Written::ByHand);
+        }
         let way = format!("{}/guardian/{}/{}", posting.base_url, row.id, self.guardian_token(row.id));
         let moment = Tr(Lang::Lv).last_moment(offer.answer_by);
         let words = Words { number: guardian.number, link: way, moment, ..Words::default() };
-        let text = fill(book, occasion, text, &words);
-        Ok(Written::Mail(Mail { id: row.id, to: to.to_owned(), heading: text.heading, body: text.body }))
+        let Text { heading, body, number } = fill(book, occasion, text, &words);
+        Ok(Written::Mail(Mail { id: row.id, to: to.to_owned(), heading, body, text: number }))
     }
 }

@@ -49,6 +49,8 @@ pub struct Pending {
     pub contact: String,
     /// What the mail server said last.
     pub error: String,
+    /// Whether it came back.
+    pub bounced: bool,
     /// When it was written.
     pub at: DateTime<Utc>,
 }
@@ -137,8 +139,9 @@ impl Service {
         } else if let Some(address) = &row.address {
             contact = self.vault.open(&place_of("message", row.id), address)?;
         }
+        let bounced = row.bounced_at.is_some();
         let MessageRow { id, kind: occasion, state, last_error: error, created_at: at, .. } = row;
-        Ok(Pending { id, occasion, state, number, name, contact, error, at })
+        Ok(Pending { id, occasion, state, number, name, contact, error, bounced, at })
     }
 
     /// Has a message sent again that did not arrive for certain, or notes that the person was told.
@@ -207,20 +210,20 @@ impl Service {
         let book = self.book(&row)?;
         let own = store::mail_texts::text(link, row.id, occasion.name()).await?;
         let number = own.as_ref().map_or(0, |own| own.number);
-        let Text { heading, body } = self.text_of(link, &book, occasion).await?;
+        let Text { heading, body, .. } = self.text_of(link, &book, occasion).await?;
         Ok((book, MailText { heading, body, number }))
     }
 
     /// What a text says of an example: number and moment are made up.
     pub fn mail_preview(&self, book: &Book, occasion: Occasion, text: &MailText) -> (String, String) {
-        let text = Text { heading: text.heading.clone(), body: text.body.clone() };
+        let text = Text { heading: text.heading.clone(), body: text.body.clone(), number: text.number };
         let base = self.posting.as_ref().map_or("https://…", |posting| posting.base_url.as_str());
         let way = match occasion {
             Occasion::WayIn => format!("{base}/way-in/…"),
             occasion if occasion.is_for_guardian() => format!("{base}/guardian/…"),
             _ => format!("{base}/result"),
         };
-        let Text { heading, body } = fill(book, occasion, &text, &Words::example(book, occasion, way));
+        let Text { heading, body, .. } = fill(book, occasion, &text, &Words::example(book, occasion, way));
         (heading, body)
     }
 

@@ -25,6 +25,8 @@ pub(super) const EXAMPLE: &str = "0000-0000";
 pub(super) struct Text {
     pub(super) heading: String,
     pub(super) body: String,
+    /// Its number among the round's own; 0 for what ships.
+    pub(super) number: i64,
 }
 
 /// What differs from person to person.
@@ -110,7 +112,7 @@ impl Service {
         occasion: Occasion,
     ) -> Result<Text, No> {
         Ok(match store::mail_texts::text(link, book.id, occasion.name()).await? {
-            Some(TextRow { heading, body, .. }) => Text { heading, body },
+            Some(TextRow { heading, body, number }) => Text { heading, body, number },
             None => shipped(occasion, self.decision_of(link, book).await?.0.kind),
         })
     }
@@ -137,7 +139,7 @@ pub(super) fn fill(book: &Book, occasion: Occasion, text: &Text, words: &Words) 
     while body.contains("\n\n\n") {
         body = body.replace("\n\n\n", "\n\n");
     }
-    Text { heading, body: body.trim_end().to_owned() }
+    Text { heading, body: body.trim_end().to_owned(), number: text.number }
 }
 
 /// Whether a text has a word in braces.
@@ -158,6 +160,7 @@ pub(super) fn shipped(occasion: Occasion, kind: Kind) -> Text {
     Text {
         heading: TR.with(&format!("mail-{}{of}-heading", occasion.name()), &words),
         body: TR.with(&format!("mail-{}{of}-body", occasion.name()), &words),
+        number: 0,
     }
 }
 
@@ -168,7 +171,7 @@ mod tests {
     #[test]
     fn what_ships_has_its_words_and_no_others() {
         for (occasion, kind) in Occasion::ALL.into_iter().flat_map(|one| Kind::ALL.map(|kind| (one, kind))) {
-            let Text { heading, body } = shipped(occasion, kind);
+            let Text { heading, body, .. } = shipped(occasion, kind);
             for text in [&heading, &body] {
                 assert_eq!(occasion.misplaced(text), None, "{text}");
             }

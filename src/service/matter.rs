@@ -13,7 +13,7 @@ use super::{
     calls::{self, SecondCall},
 };
 use crate::{
-    domain::Ending,
+    domain::{Ending, decision::Hearing},
     store::{Link, rounds::RoundRow},
 };
 
@@ -68,6 +68,9 @@ pub enum Matter {
         why: Ending,
         /// Where the organisation refuses the person, its coded reason; otherwise empty.
         code: String,
+        /// Where decisions are acts: how the person was heard, or why not.
+        #[serde(default)]
+        heard: Option<Hearing>,
     },
     /// A contested award is kept, or cancelled.
     SettleContest {
@@ -79,6 +82,9 @@ pub enum Matter {
         number: String,
         /// Why it is cancelled; nothing where it is kept.
         cancel: Option<Ending>,
+        /// Of a cancelled one, where decisions are acts: how the person was heard, or why not.
+        #[serde(default)]
+        heard: Option<Hearing>,
     },
     /// An organisation says that somebody left during the work, or did not come.
     Leaving {

@@ -6,12 +6,12 @@ use uuid::Uuid;
 
 use super::{
     No, Opened, Posting, Service, data_key,
-    mail_words::{EXAMPLE, Words, fill},
+    mail_words::{EXAMPLE, Text, Words, fill},
     place_of,
 };
 use crate::{
     chance,
-    domain::Occasion,
+    domain::{Lang, Occasion},
     store::{
         self, Link,
         messages::{MessageRow, NewMessage, Outcome},
@@ -54,6 +54,8 @@ pub struct Mail {
     pub heading: String,
     /// What it says, as plain text.
     pub body: String,
+    /// Which text of the round's own it is, 0 for what ships.
+    pub text: i64,
 }
 
 /// What a mail server said.
@@ -176,7 +178,8 @@ impl Service {
         };
         drop(conn);
         match delivery {
-            Delivery::Taken => self.over(mail.id, Outcome::Sent(sealed)).await,
+            // Institutions write in Latvian: a translation is read on the page, by whoever asked for it.
+            Delivery::Taken => self.over(mail.id, Outcome::Sent(sealed, Lang::Lv.code(), mail.text)).await,
             Delivery::Unknown(why) => self.over(mail.id, Outcome::Doubtful(&short(why))).await,
             Delivery::Never(why) => self.over(mail.id, Outcome::Dead(&short(why))).await,
             Delivery::Down(why) => self.over(mail.id, Outcome::Later(now + DOWN, &short(why), false)).await,
@@ -212,7 +215,13 @@ impl Service {
             let to: String = self.vault.open(&place_of("message", row.id), address)?;
             let words = Words { number: EXAMPLE.into(), link: posting.base_url.clone(), ..Words::default() };
             let text = fill(&book, occasion, &text, &words);
-            return Ok(Written::Mail(Mail { id: row.id, to, heading: text.heading, body: text.body }));
+            return Ok(Written::Mail(Mail {
+                id: row.id,
+                to,
+                heading: text.heading,
+                body: text.body,
+                text: text.number,
+            }));
         };
         let person = store::applications::by_id(link, application).await?.ok_or(No::NotFound)?;
         if person.wrapped_key.is_none() {
@@ -231,14 +240,18 @@ impl Service {
         let Some(to) = mail_address(&person.contact).filter(|_| !waited_too_long) else {
             return Ok(if has_to_be_told(occasion) { Written::ByHand } else { Written::Needless });
         };
-        let link = match occasion {
+        if self.came_back_from(link, row, to).await? {
+            return Ok(if has_to_be_told(occasion) { Written::ByHand } else { Written::Needless });
+        }
+        let way = match occasion {
             Occasion::WayIn => {
                 format!("{}/way-in/{}/{}", posting.base_url, row.id, self.way_in_token(row.id))
             }
             _ => format!("{}/result", posting.base_url),
         };
-        let text = fill(&book, occasion, &text, &Words { number, link, ..words });
-        Ok(Written::Mail(Mail { id: row.id, to: to.to_owned(), heading: text.heading, body: text.body }))
+        let text = fill(&book, occasion, &text, &Words { number, link: way, ..words });
+        let Text { heading, body, number } = text;
+        Ok(Written::Mail(Mail { id: row.id, to: to.to_owned(), heading, body, text: number }))
     }
 
     /// What proves that a link to get in again was sent by this installation.
@@ -275,7 +288,7 @@ impl Service {
 }
 
 /// What is kept of a mail server's answer, in clear: without addresses, which servers like to repeat.
-fn short(why: &str) -> String {
+pub(super) fn short(why: &str) -> String {
     let words = why.split(' ').map(|word| if word.contains('@') { "…" } else { word });
     words.collect::<Vec<_>>().join(" ").chars().take(LONGEST_ERROR).collect()
 }

@@ -68,7 +68,19 @@ impl Service {
                     news.term = self.planned_for(link, &wording.book, &self.opened(row)?).await?;
                 }
                 Some(Occasion::Objection) => {
-                    news.objections.extend(self.deed_of(link, &one.subject).await?);
+                    if let Some((row, objection, deed)) = self.deed_of(link, &one.subject).await? {
+                        news.acts.extend(self.letter_of(link, (&row, &objection), &deed).await?);
+                        news.objections.push((objection, deed));
+                    }
+                }
+                Some(Occasion::OfferEnded) => {
+                    let offers = store::offers::of_application(link, row.id).await?;
+                    let ended = offers.iter().find(|offer| offer.id.to_string() == one.subject);
+                    if let Some(offer) = ended {
+                        let act = self.cancelled_letter(link, (&wording.book, row), offer).await?;
+                        news.acts.extend(act);
+                    }
+                    news.result = true;
                 }
                 _ => news.result = true,
             }

@@ -28,6 +28,8 @@ pub struct Notice {
     pub code: bool,
     /// Whether a parent or guardian may have to consent.
     pub guardian: bool,
+    /// Whether pairs that were agreed with employers are recorded.
+    pub agreed: bool,
     /// Facts, those that are asked first.
     pub facts: Vec<NoticedFact>,
     /// The sources on which the rules rest, each with its date as it is written.
@@ -53,6 +55,7 @@ impl Book {
         Notice {
             code: pack.personal_code().is_some(),
             guardian: self.settings.consent.is_some(),
+            agreed: self.settings.agreed.is_some(),
             facts: facts.collect(),
             sources: sources.collect(),
         }

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
 
 use super::{
-    Matter, No, Refusal, Service, Wrong,
+    Matter, No, Refusal, Service, TypedAnswer, Wrong,
     approvals::ground_within,
     book::{day_of, start_of},
     decision_typed::typed_day,
@@ -54,12 +54,35 @@ impl Service {
     ///
     /// # Errors
     /// [`No::NotFound`]; [`No::Invalid`] at `what`, `day` and `ground`; refusals `refused-objection-over`,
-    /// `refused-objection-whole`, `refused-objection-to-mend`, `refused-own-decision`, `refused-stale`.
+    /// `refused-objection-whole`, `refused-objection-to-mend`, `refused-own-decision`, `refused-stale`, and `refused-objection-act`
+    /// where the answer is an act of the institution itself.
     pub async fn on_objection(
         &self,
         who: &Caseworker,
-        (id, events): (Uuid, i64),
+        shown: (Uuid, i64),
         (what, day, typed): (&str, &str, &str),
+    ) -> Result<(), No> {
+        self.happens_to(who, shown, (what, day, typed, None)).await
+    }
+
+    /// Answers an objection with an act of the institution itself: `kept` or `upheld`.
+    ///
+    /// # Errors
+    /// As [`on_objection`](Self::on_objection), and [`No::Invalid`] at `heard`, `heard-text`, `court-name` and `court-address`.
+    pub async fn answer_objection(
+        &self,
+        who: &Caseworker,
+        shown: (Uuid, i64),
+        (what, typed): (&str, &TypedAnswer),
+    ) -> Result<(), No> {
+        self.happens_to(who, shown, (what, "", &typed.ground, Some(typed))).await
+    }
+
+    async fn happens_to(
+        &self,
+        who: &Caseworker,
+        (id, events): (Uuid, i64),
+        (what, day, typed, act): (&str, &str, &str, Option<&TypedAnswer>),
     ) -> Result<(), No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
@@ -76,11 +99,9 @@ impl Service {
         if judges && self.decided_it(link, who, &row).await? {
             return Err(Refusal::new("refused-own-decision").into());
         }
-        let (decision, _) = self.decision_of(link, &self.book(&round)?).await?;
-        let authority = decision.other_authority().filter(|_| matches!(event, Event::Kept | Event::Upheld));
-        let days = (day_of(row.received_at), day_of(self.now()));
-        let (until, wrote) = read((event, authority), days, (day, typed)).map_err(No::Invalid)?;
-        let (Wrote::Text(ground) | Wrote::Decided { text: ground, .. }) = &wrote;
+        let (until, wrote) = self.read_event(link, (&round, &row, event), (day, typed, act)).await?;
+        let (Wrote::Text(ground) | Wrote::Decided { text: ground, .. } | Wrote::Act { text: ground, .. }) =
+            &wrote;
         let id = chance::id()?;
         let happened = EventRow {
             id,
@@ -112,6 +133,25 @@ impl Service {
         };
         self.note(link, Some(who.staff()), action, (Some(round.id), &row.number.to_string())).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// What an event says that may happen, as it was typed; `act` where the institution itself answers with one.
+    async fn read_event(
+        &self,
+        link: &mut Link<'_>,
+        (round, row, event): (&RoundRow, &ObjectionRow, Event),
+        (day, typed, act): (&str, &str, Option<&TypedAnswer>),
+    ) -> Result<(Option<NaiveDate>, Wrote), No> {
+        let answers = matches!(event, Event::Kept | Event::Upheld);
+        if answers && self.answers_by_act(link, round).await? {
+            let typed = act.ok_or_else(|| Refusal::new("refused-objection-act"))?;
+            let ground = ground_within(&typed.ground, LONGEST);
+            return Self::wrote_act(typed, ground).map(|wrote| (None, wrote)).map_err(No::Invalid);
+        }
+        let (decision, _) = self.decision_of(link, &self.book(round)?).await?;
+        let authority = decision.other_authority().filter(|_| answers);
+        let days = (day_of(row.received_at), day_of(self.now()));
+        read((event, authority), days, (day, typed)).map_err(No::Invalid)
     }
 
     /// Asks that a minor's representative confirms an objection that was just received, until a day. What is to be done is said by the
@@ -169,7 +209,7 @@ impl Service {
         let place = store::placements::by_id(link, award.placement).await?.ok_or(No::NotFound)?;
         let title = self.titled(link, &place).await?;
         let about = store::applications::by_id(link, row.application).await?.ok_or(No::NotFound)?;
-        let matter = Matter::SettleContest { offer, title, number: about.number, cancel: None };
+        let matter = Matter::SettleContest { offer, title, number: about.number, cancel: None, heard: None };
         match self.put(link, who.staff(), round, (matter, ground)).await {
             Err(No::Refused(why)) if why.key == "refused-approval-waits" => Ok(()),
             put => put.map(drop),

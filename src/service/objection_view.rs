@@ -15,6 +15,7 @@ use crate::{
     domain::{
         Caseworker,
         calendar::term_ends,
+        decision::{Body, Hearing},
         objection::{Event, Objector, State},
     },
     store::{
@@ -41,6 +42,15 @@ pub(super) struct Said {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub(super) enum Wrote {
+    /// The institution's own answer as an act.
+    Act {
+        /// How the person was heard, or why not.
+        heard: Hearing,
+        /// The court to which it can be taken.
+        court: Body,
+        /// The reasons.
+        text: String,
+    },
     /// What is to be mended, or the institution's own answer.
     Text(String),
     /// What another authority decided.
@@ -67,6 +77,8 @@ pub struct ObjectionDeed {
     pub until: Option<NaiveDate>,
     /// The authority that decided, and on which day, where that is another than the institution.
     pub decided: Option<(String, NaiveDate)>,
+    /// Of an answer that is an act: how the person was heard, and the court to which it can be taken.
+    pub act: Option<(Hearing, Body)>,
     /// What is to be mended, or the answer; empty where a minor's representative is to confirm what the minor sent.
     pub text: String,
 }
@@ -106,6 +118,8 @@ pub struct Objection {
     pub ground: String,
     /// Who somebody else is, and how they are reached.
     pub who: String,
+    /// Whether whoever reads it as their own sent it: of others' it says nothing.
+    pub own: bool,
     /// The number of the objector's own application.
     pub objector: Option<String>,
     /// What happened, the oldest first.
@@ -123,6 +137,9 @@ pub struct ObjectionFile {
     pub own: bool,
     /// The authority with which the decision is contested, where that is another than the institution.
     pub authority: Option<String>,
+    /// Where the institution itself answers with an act: name and address of the court to which that can be taken, empty where nobody
+    /// stated it.
+    pub act: Option<(String, String)>,
 }
 
 /// The objections of a round.
@@ -176,12 +193,15 @@ impl Service {
         let own = self.decided_it(link, who, &row).await?;
         let objection = self.objection_of(link, row).await?;
         let book = self.book(&round)?;
-        let authority = self.decision_of(link, &book).await?.0.other_authority().map(ToOwned::to_owned);
+        let decision = self.decision_of(link, &book).await?.0;
+        let authority = decision.other_authority().map(ToOwned::to_owned);
+        let court = decision.court.map(|court| (court.name, court.address));
+        let act = self.answers_by_act(link, &round).await?.then(|| court.unwrap_or_default());
         drop(conn);
         let number = objection.about.as_str();
         let looked = Looked { round: Some(round.id), object: number, shown: vec![number], searched: "" };
         self.look(Looker::Staff(who.staff()), "look", looked).await?;
-        Ok(ObjectionFile { book, objection, own, authority })
+        Ok(ObjectionFile { book, objection, own, authority, act })
     }
 
     /// The objections that somebody's application sent, or that are about its decision, the newest first.
@@ -192,7 +212,8 @@ impl Service {
     ) -> Result<Vec<Objection>, No> {
         let mut all = Vec::new();
         for one in store::objections::of_person(link, application).await? {
-            all.push(self.objection_of(link, one).await?);
+            let own = one.objector == Some(application);
+            all.push(Objection { own, ..self.objection_of(link, one).await? });
         }
         Ok(all)
     }
@@ -231,10 +252,11 @@ impl Service {
             Some(sealed) => self.open_own(link, (whose, &place), sealed).await?,
             None => None,
         };
-        let (text, decided) = match wrote {
-            Some(Wrote::Text(text)) => (text, None),
-            Some(Wrote::Decided { authority, day, text }) => (text, Some((authority, day))),
-            None => (String::new(), None),
+        let (text, decided, act) = match wrote {
+            Some(Wrote::Text(text)) => (text, None, None),
+            Some(Wrote::Decided { authority, day, text }) => (text, Some((authority, day)), None),
+            Some(Wrote::Act { heard, court, text }) => (text, None, Some((heard, court))),
+            None => (String::new(), None, None),
         };
         let by = match event.account {
             Some(account) => store::accounts::by_id(link, account).await?.map(|account| account.name),
@@ -248,6 +270,7 @@ impl Service {
             by: by.unwrap_or_default(),
             until: event.until.map(last_day),
             decided,
+            act,
             text,
         })
     }
@@ -257,15 +280,16 @@ impl Service {
         &self,
         link: &mut Link<'_>,
         event: &str,
-    ) -> Result<Option<(Objection, ObjectionDeed)>, No> {
+    ) -> Result<Option<(ObjectionRow, Objection, ObjectionDeed)>, No> {
         let Ok(id) = event.parse() else { return Ok(None) };
         let Some(event) = store::objections::event(link, id).await? else { return Ok(None) };
         let Some(row) = store::objections::by_id(link, event.objection).await? else { return Ok(None) };
         let whose = row.whose();
-        Ok(Some((self.objection_of(link, row).await?, self.deed(link, whose, event).await?)))
+        let objection = self.objection_of(link, row.clone()).await?;
+        Ok(Some((row, objection, self.deed(link, whose, event).await?)))
     }
 
-    async fn objection_of(&self, link: &mut Link<'_>, row: ObjectionRow) -> Result<Objection, No> {
+    pub(super) async fn objection_of(&self, link: &mut Link<'_>, row: ObjectionRow) -> Result<Objection, No> {
         let (whose, place) = (row.whose(), place_of("objection", row.id));
         let said: Said = self.open_own(link, (whose, &place), &row.sealed).await?.unwrap_or_default();
         let about = store::applications::by_id(link, row.application).await?.ok_or(No::NotFound)?;
@@ -300,6 +324,7 @@ impl Service {
             events: row.events,
             ground: said.ground,
             who: said.who,
+            own: false,
             objector,
             happened,
         })

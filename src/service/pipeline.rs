@@ -177,6 +177,9 @@ fn together(settings: &mut domain::Round, pack: &Pack) -> Faults {
         settings.stages.retain(|stage| *stage != Stage::Reserves);
     }
     let mut faults = Faults::default();
+    if settings.agreed.is_some() && settings.constraints.pinned.is_none() {
+        faults.push(Fault::at(settings::FILE, 0, "agreed", "fault-agreed-column"));
+    }
     for (of_placements, whose) in settings.constraints.whose_mut() {
         let facts = if of_placements { pack.placement() } else { pack.applicant() };
         let Some(fact) = facts.get(&whose.fact) else { continue };

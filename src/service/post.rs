@@ -48,6 +48,8 @@ pub struct Own {
     pub coming: u64,
     /// How many of them said yes.
     pub accepted: u64,
+    /// How many agreed pairs wait for the organisation's answer.
+    pub agreed: u64,
 }
 
 impl Book {
@@ -312,7 +314,8 @@ impl Service {
             let coming: Vec<OfferState> = states.filter(|state| state.holds()).collect();
             let accepted = coming.iter().filter(|state| **state == OfferState::Accepted).count() as u64;
             let (slug, coming) = (round.slug.clone(), coming.len() as u64);
-            own.push(Own { slug, placed: placed(row, &names)?, coming, accepted });
+            let agreed = self.agreed_to_answer(link, (round, row.id)).await?;
+            own.push(Own { slug, placed: placed(row, &names)?, coming, accepted, agreed });
         }
         Ok(own)
     }

@@ -61,4 +61,26 @@ impl Service {
         let pdf = typeset(vec![letter], wording.title()).await?;
         Ok(OneLetter { pdf, number: row.number })
     }
+
+    /// One letter to a parent or guardian with a number and code of their own; the ones before open nothing any more.
+    ///
+    /// # Errors
+    /// As [`guardian_code`](Self::guardian_code).
+    pub async fn print_guardian_letter(
+        &self,
+        who: &Caseworker,
+        (slug, number): (&str, &str),
+    ) -> Result<OneLetter, No> {
+        let given = self.guardian_code(who, (slug, number)).await?;
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let (round, row) = self.application_of(link, who, (slug, number)).await?;
+        let wording = self.wording(link, &round).await?;
+        let letter = wording.guardian(&self.opened(&row)?, &given);
+        drop(conn);
+        let looked = Looked { round: Some(round.id), object: number, shown: vec![number], searched: "" };
+        self.look(Looker::Staff(who.staff()), "look-letters", looked).await?;
+        let pdf = typeset(vec![letter], wording.title()).await?;
+        Ok(OneLetter { pdf, number: row.number })
+    }
 }

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    Book, Letter as Told, OfferState, Offered, Opened,
+    ActLetter, Book, GuardianCode, Letter as Told, OfferState, Offered, Opened,
     mail_words::planned,
     objection_view::{Objection, ObjectionDeed},
 };
@@ -38,6 +38,8 @@ pub(super) struct News {
     pub(super) term: Option<(NaiveDate, Option<String>)>,
     /// What happened to objections.
     pub(super) objections: Vec<(Objection, ObjectionDeed)>,
+    /// Acts with which objections were answered, or places cancelled.
+    pub(super) acts: Vec<ActLetter>,
 }
 
 const TR: Tr = Tr(Lang::Lv);
@@ -82,6 +84,25 @@ impl Wording {
         letter
     }
 
+    /// A letter to a parent or guardian, with the number and code that open the page of the consent.
+    pub(super) fn guardian(&self, opened: &Opened, given: &GuardianCode) -> Letter {
+        let args = [
+            ("person", Arg::Text(opened.person.name.clone())),
+            ("round", Arg::Texts(self.book.name().clone())),
+        ];
+        Letter {
+            address: vec![given.name.clone()],
+            heading: TR.say("paper-guardian-heading"),
+            before: vec![TR.with("paper-guardian-before", &args)],
+            pairs: vec![
+                (TR.say("paper-guardian-number"), given.number.clone()),
+                (TR.say("paper-code"), given.code.clone()),
+            ],
+            after: vec![self.place(), TR.say("paper-guardian-keep")],
+            ..self.to(opened)
+        }
+    }
+
     /// A letter that says what is new, and where all of it can be read.
     pub(super) fn news(&self, opened: &Opened, news: &News) -> Letter {
         let mut letter = self.to(opened);
@@ -99,6 +120,7 @@ impl Wording {
         }
         letter.after.extend(news.term.as_ref().map(|term| self.term(opened, term)));
         letter.after.extend(news.objections.iter().flat_map(happened));
+        letter.after.extend(news.acts.iter().flat_map(act));
         if news.result {
             letter.after.extend(news.told.as_ref().and_then(|told| self.read(told)));
         }
@@ -170,5 +192,16 @@ fn happened((one, deed): &(Objection, ObjectionDeed)) -> Vec<String> {
         TR.with("objection-decided-by", &args)
     });
     let said = said.chain(decided);
+    // The reasons of an act stand among its nine parts.
+    if deed.act.is_some() {
+        return said.collect();
+    }
     said.chain(Some(deed.text.clone()).filter(|text| !text.is_empty())).collect()
+}
+
+/// An act with its nine parts, as it stands on the page.
+fn act(act: &ActLetter) -> Vec<String> {
+    let parts =
+        act.parts(TR).into_iter().flat_map(|(_, heading, lines)| std::iter::once(heading).chain(lines));
+    std::iter::once(act.title(TR)).chain(parts).collect()
 }

@@ -2,7 +2,9 @@
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it. Of [`PREPARED`], those go that do not
 /// count yet.
-pub(super) const APPEND_ONLY: [&str; 29] = [
+pub(super) const APPEND_ONLY: [&str; 31] = [
+    "agreed_event",
+    "agreed_pair",
     "answer_term",
     "chain",
     "consent",

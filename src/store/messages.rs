@@ -38,6 +38,12 @@ pub struct MessageRow {
     pub sealed: Option<Vec<u8>>,
     /// The address of a test mail, sealed with the installation's key.
     pub address: Option<Vec<u8>>,
+    /// When it was noted that it came back.
+    pub bounced_at: Option<DateTime<Utc>>,
+    /// Of a mail that went: its language.
+    pub lang: Option<String>,
+    /// Of a mail that went: which text of the round's own it was, 0 for what ships.
+    pub text_number: Option<i64>,
 }
 
 from_row!(MessageRow {
@@ -55,6 +61,9 @@ from_row!(MessageRow {
     used_at,
     sealed,
     address,
+    bounced_at,
+    lang,
+    text_number,
 });
 
 /// A message to be written.
@@ -181,8 +190,8 @@ pub async fn sent_since(
 /// What came of sending a message.
 #[derive(Debug, Clone)]
 pub enum Outcome<'a> {
-    /// A mail server took it, for this sealed address of a person.
-    Sent(Option<Vec<u8>>),
+    /// A mail server took it, for this sealed address of a person; in which language, and which text of the round's own.
+    Sent(Option<Vec<u8>>, &'a str, i64),
     /// It is tried again from a moment on; why it did not go. Whether that counts as an attempt.
     Later(DateTime<Utc>, &'a str, bool),
     /// No mail server will take it; why.
@@ -206,13 +215,15 @@ pub async fn ended(
     at: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
     let changed = match outcome {
-        Outcome::Sent(sealed) => run!(
+        Outcome::Sent(sealed, lang, text) => run!(
             link,
-            "UPDATE message SET state = 'sent', sent_at = $2, sealed = $3, last_error = ''
+            "UPDATE message SET state = 'sent', sent_at = $2, sealed = $3, last_error = '', lang = $4, text_number = $5
              WHERE id = $1 AND state IN ('sending', 'doubtful')",
             id,
             at,
-            sealed
+            sealed,
+            lang,
+            text
         )?,
         Outcome::Later(next, error, counts) => run!(
             link,
@@ -313,7 +324,7 @@ pub async fn look_after(
 ) -> Result<bool, StoreError> {
     let changed = run!(
         link,
-        "UPDATE message SET state = $2, next_at = $3, attempts = 0
+        "UPDATE message SET state = $2, next_at = $3, attempts = 0, bounced_at = NULL
          WHERE id = $1 AND state IN ('dead', 'doubtful', 'by-hand')",
         id,
         state,

@@ -6,7 +6,7 @@ use sqlx::{
 };
 
 /// Version, description (as recorded in databases that have run it) and text.
-const FILES: [(i64, &str, &str); 16] = [
+const FILES: [(i64, &str, &str); 17] = [
     (1, "installation", include_str!("../../migrations/0001_installation.sql")),
     (2, "rounds", include_str!("../../migrations/0002_rounds.sql")),
     (3, "applications", include_str!("../../migrations/0003_applications.sql")),
@@ -23,6 +23,7 @@ const FILES: [(i64, &str, &str); 16] = [
     (14, "consent", include_str!("../../migrations/0014_consent.sql")),
     (15, "former_codes", include_str!("../../migrations/0015_former_codes.sql")),
     (16, "season", include_str!("../../migrations/0016_season.sql")),
+    (17, "agreed", include_str!("../../migrations/0017_agreed.sql")),
 ];
 
 /// The files of looks, which on SQLite are a database of their own.

@@ -11,10 +11,12 @@
 mod sql;
 
 pub mod accounts;
+pub mod agreed;
 pub mod answer_terms;
 mod append_only;
 pub mod applications;
 pub mod approvals;
+pub mod bounces;
 pub mod chain;
 pub mod consents;
 mod copies;

@@ -10,6 +10,7 @@ use axum::{
 };
 
 use super::{
+    acts,
     applications::address,
     error::{Answer, html},
     facts::FactForm,
@@ -21,7 +22,7 @@ use super::{
     words::Voiced,
 };
 use crate::{
-    domain::{Arg, Caseworker, Ending, Phase},
+    domain::{Arg, Caseworker, Ending, Phase, decision::Kind},
     i18n::Tr,
     service::{ApplicationFile, CODES, CONTESTERS, Corrected, LEAVINGS, No, OfferState, Offered},
 };
@@ -186,11 +187,12 @@ struct AfterPage {
     stale: bool,
     slug: String,
     round: String,
-    /// The application's own page.
     home: String,
     number: String,
     name: String,
     version: i64,
+    /// Where decisions are acts: how a person was heard before a place ends, as it was typed; and whether one ended.
+    act: Option<(String, String, bool)>,
     corrected: Vec<String>,
     offers: Vec<OfferCard>,
     facts: Vec<FactForm>,
@@ -221,6 +223,10 @@ async fn show(
         home: address(slug, number),
         number: number.to_owned(),
         name: file.application.person.name.clone(),
+        act: (visit.service.decision(&file.book).await?.kind == Kind::Act).then(|| {
+            let ended = file.offers.iter().any(|one| one.state == OfferState::Ended);
+            (typed.get("heard").to_owned(), typed.get("heard-text").to_owned(), ended)
+        }),
         version: file.application.version,
         corrected: file.corrected.iter().map(|one| corrected(tr, one)).collect(),
         offers: OfferCard::all(tell, &file, (typed, sent)),
@@ -301,7 +307,7 @@ async fn end(
     Path((slug, number)): Path<(String, String)>,
     typed: Typed,
 ) -> Answer {
-    let (events, asked) = (typed.whole("events")?, (typed.get("why"), typed.get("ground")));
+    let (events, asked) = (typed.whole("events")?, acts::ending(&typed, "why"));
     let done = visit.service.propose_ending(&who, (&slug, &number, events), asked).await;
     led(&visit, &who, (&slug, &number), (&typed, "end"), (done, "approval-said-proposed")).await
 }
@@ -311,7 +317,7 @@ async fn settle(
     Path((slug, number)): Path<(String, String)>,
     typed: Typed,
 ) -> Answer {
-    let (events, asked) = (typed.whole("events")?, (typed.get("outcome"), typed.get("ground")));
+    let (events, asked) = (typed.whole("events")?, acts::ending(&typed, "outcome"));
     let done = visit.service.propose_settlement(&who, (&slug, &number, events), asked).await;
     led(&visit, &who, (&slug, &number), (&typed, "settle"), (done, "approval-said-proposed")).await
 }

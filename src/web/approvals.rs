@@ -16,7 +16,7 @@ use super::{
     visit::{Signed, Visit},
 };
 use crate::{
-    domain::{Arg, Caseworker, Ending},
+    domain::{Arg, Caseworker, Ending, decision::Hearing},
     i18n::Tr,
     service::{Approval, Matter, SecondCall},
 };
@@ -84,6 +84,11 @@ impl Line {
     }
 }
 
+/// How a person was heard before a place of theirs ends, or why not.
+fn before(tr: Tr, heard: &Hearing) -> String {
+    tr.with(&format!("act-heard-{}", heard.name()), &[("text", Arg::Text(heard.text().to_owned()))])
+}
+
 /// What becomes of the place in line of somebody whose place ends.
 fn ending_line(why: Ending) -> &'static str {
     if why.goes_first() { "ending-then-first" } else { "ending-then-out" }
@@ -101,8 +106,16 @@ fn calls(tr: Tr, call: &SecondCall) -> Vec<String> {
     vec![tr.with("approval-does-second-call", &args), seats, tr.say("second-call-anew")]
 }
 
-/// What a proposal will do once it is approved.
+/// What a proposal will do once it is approved; of a place that ends, how its person was heard.
 fn does(tr: Tr, one: &Approval) -> Vec<String> {
+    let heard = match &one.matter {
+        Matter::EndOffer { heard, .. } | Matter::SettleContest { heard, .. } => heard.as_ref(),
+        _ => None,
+    };
+    follows(tr, one).into_iter().chain(heard.map(|heard| before(tr, heard))).collect()
+}
+
+fn follows(tr: Tr, one: &Approval) -> Vec<String> {
     let matter = &one.matter;
     let key = format!("approval-does-{}", matter.kind());
     match matter {

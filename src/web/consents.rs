@@ -13,6 +13,7 @@ use super::{
     form::{Mistakes, Typed},
     frame::Frame,
     guardian::{CodePage, said},
+    letters::attached,
     routes::Routes,
     visit::{Signed, Visit},
 };
@@ -29,6 +30,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .post("/rounds/{slug}/applications/{number}/consent", record)
         .post("/rounds/{slug}/applications/{number}/consent/guardian", name)
         .post("/rounds/{slug}/applications/{number}/consent/code", code)
+        .post("/rounds/{slug}/applications/{number}/consent/letter", letter)
 }
 
 /// An offer that waits for a consent.
@@ -241,4 +243,17 @@ async fn code(
     let new = visit.service.guardian_code(&who, (&slug, &number)).await?;
     let frame = Frame::narrow(&visit, &visit.tr.say("guardian-code-title")).await.in_one_language();
     Ok(html(CodePage { frame, new, on, own: false }.render()))
+}
+
+async fn letter(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path((slug, number)): Path<(String, String)>,
+    typed: Typed,
+) -> Answer {
+    // The code before dies at once: a click beside the button must not do that.
+    if typed.get("sure").is_empty() {
+        return Ok(Redirect::to(&format!("{}/consent", address(&slug, &number))).into_response());
+    }
+    let one = visit.service.print_guardian_letter(&who, (&slug, &number)).await?;
+    Ok(attached(&format!("letter-{}", one.number), one.pdf))
 }

@@ -99,6 +99,7 @@ fn standing(tr: Tr, decision: &Decision) -> TypedDecision {
         kind: decision.kind.name().to_owned(),
         institution: body(&decision.institution),
         contest: body(&decision.contest),
+        court: body(&decision.court),
         hearing: decision
             .hearing
             .as_ref()
@@ -123,6 +124,7 @@ fn read(typed: &Typed) -> TypedDecision {
         kind: field("kind"),
         institution: (field("institution-name"), field("institution-address")),
         contest: (field("contest-name"), field("contest-address")),
+        court: (field("court-name"), field("court-address")),
         hearing: (field("hearing"), field("hearing-text")),
         longer: field("longer"),
         norms: (1..=NORMS).map(norm).collect(),

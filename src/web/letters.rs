@@ -92,7 +92,7 @@ async fn print(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
 }
 
 /// A file for whoever asked, to be saved under a name without anybody's data.
-fn attached(name: &str, body: impl Into<Body>) -> Response {
+pub(super) fn attached(name: &str, body: impl Into<Body>) -> Response {
     let name = format!("attachment; filename=\"{name}.pdf\"");
     let head = [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, name)];
     (head, body.into()).into_response()

@@ -24,6 +24,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
     routes
         .get("/rounds/{slug}/mails", page)
         .post("/rounds/{slug}/mails/test", test)
+        .post("/rounds/{slug}/mails/came-back", came_back)
         .get("/rounds/{slug}/mails/recipients", recipients)
         .get("/rounds/{slug}/mails/texts/{occasion}", text_page)
         .post("/rounds/{slug}/mails/texts/{occasion}", write_text)
@@ -44,6 +45,8 @@ struct MailsPage {
     mails: Mails,
     /// What was typed as the address of a test.
     address: String,
+    /// What was typed as the number of an application from whose person a mail came back.
+    number: String,
     occasions: [Occasion; 12],
 }
 
@@ -71,8 +74,8 @@ async fn show(
     let mails = visit.service.mails(who, &slug).await?;
     let frame = Frame::wide(visit, &visit.tr.say("mails-title")).await;
     let (status, round) = (mistakes.status(), mails.book.name().get(visit.tr.0).to_owned());
-    let address = typed.get("address").to_owned();
-    let page = MailsPage { frame, mistakes, slug, round, mails, address, occasions: OCCASIONS };
+    let (address, number) = (typed.get("address").to_owned(), typed.get("number").to_owned());
+    let page = MailsPage { frame, mistakes, slug, round, mails, address, number, occasions: OCCASIONS };
     Ok((status, html(page.render())).into_response())
 }
 
@@ -84,6 +87,20 @@ async fn test(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String
     match mended(visit.tr, visit.service.test_mail(&who, &slug, typed.get("address")).await)? {
         Ok(()) => {
             visit.say_next("mails-said-test").await;
+            Ok(Redirect::to(&format!("/rounds/{slug}/mails")).into_response())
+        }
+        Err(mistakes) => show(&visit, &who, slug, (&typed, mistakes)).await,
+    }
+}
+
+async fn came_back(
+    Signed { visit, who }: Signed<Caseworker>,
+    Path(slug): Path<String>,
+    typed: Typed,
+) -> Answer {
+    match mended(visit.tr, visit.service.mail_came_back(&who, &slug, typed.get("number")).await)? {
+        Ok(()) => {
+            visit.say_next("mails-said-came-back").await;
             Ok(Redirect::to(&format!("/rounds/{slug}/mails")).into_response())
         }
         Err(mistakes) => show(&visit, &who, slug, (&typed, mistakes)).await,

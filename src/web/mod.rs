@@ -7,9 +7,11 @@
 //! `Signed<Caseworker>` (or another authority) those who have it, `Holding` whoever opened an application.
 
 mod access;
+mod acts;
 mod address;
 mod admin;
 mod afterwards;
+mod agreed;
 mod app;
 mod application;
 mod applications;
@@ -134,6 +136,8 @@ fn all_routes() -> routes::Routes {
     let routes = consents::routes(routes);
     let routes = papers::routes(routes);
     let routes = objections::routes(routes);
+    let routes = agreed::routes(routes);
+    let routes = acts::routes(routes);
     let routes = duplicates::routes(routes);
     let routes = intake::routes(routes);
     let routes = rules::routes(routes);

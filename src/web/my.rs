@@ -1,6 +1,7 @@
 //! One's own application, opened with its number and code: where it stands, what became of it and why, the answer to an
 //! offer, taking it back. On the day of results everyone looks at once, so a page asks the one verb and nothing else.
 
+mod agreed;
 mod contest;
 mod guardian;
 pub(super) mod letter;
@@ -10,6 +11,7 @@ use axum::response::{IntoResponse, Redirect};
 
 pub(super) use self::contest::planned;
 use self::{
+    agreed::agreed_note,
     contest::{Contest, contest},
     guardian::{ConsentNote, note},
     letter::{Told, Top, withdrawn_top},
@@ -84,6 +86,10 @@ struct MyPage {
     contest: Option<Contest>,
     /// How it stands with a parent's or guardian's consent, where one is asked.
     consent: Option<ConsentNote>,
+    /// How it stands with what was agreed with an employer, if anything was.
+    agreed: Option<String>,
+    /// Whether there is an act that cancelled a place.
+    cancelled: bool,
     /// What the person brings for the place that they accepted.
     papers: Vec<PaperLine>,
     /// Until when it is decided, and why that takes longer.
@@ -235,6 +241,8 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
             && mine.application.withdrawn == Some(Withdrawn::ByPerson),
         // Where a person still has to find something out, there is no decision to contest.
         consent: note(tell, &mine),
+        cancelled: mine.cancelled,
+        agreed: agreed_note(visit.tr, &mine),
         papers: mine.papers.iter().map(|paper| PaperLine::new(visit.tr, paper)).collect(),
         contest: (published && !undecided).then(|| contest(tell, &mine)),
         planned: planned(visit.tr, mine.decided_by.as_ref()).filter(|_| mine.application.withdrawn.is_none()),

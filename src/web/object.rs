@@ -2,12 +2,14 @@
 
 use askama::Template;
 use axum::{
+    extract::Path,
     http::StatusCode,
     response::{IntoResponse, Redirect},
 };
 
 use super::{
-    error::{Answer, html},
+    acts,
+    error::{Answer, Halt, html},
     form::{Mistakes, Typed, mended},
     frame::Frame,
     my::is_meant,
@@ -18,11 +20,12 @@ use super::{
 };
 use crate::{
     domain::{Holder, decision::Kind},
-    service::{Letter, Represented},
+    i18n::Tr,
+    service::{Letter, Objection, Represented},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
-    routes.get("/my/object", page).post("/my/object", send)
+    routes.get("/my/object", page).post("/my/object", send).get("/my/object/{number}", act)
 }
 
 #[derive(Template)]
@@ -85,7 +88,7 @@ async fn show(visit: &Visit, who: &Holder, (typed, mistakes): (&Typed, Mistakes)
         number: mine.application.number.clone(),
         person: mine.application.person.name.clone(),
         contest: act && !mine.letter.as_ref().is_some_and(Letter::is_granted),
-        sent: mine.objections.iter().map(|one| Line::new(tr, one)).collect(),
+        sent: mine.objections.iter().map(|one| line(tr, one)).collect(),
         by: typed.get("by").to_owned(),
         about: typed.get("about").to_owned(),
         ground: typed.get("ground").to_owned(),
@@ -111,4 +114,16 @@ async fn send(Holding { visit, who }: Holding, typed: Typed) -> Answer {
         }
         Err(mistakes) => show(&visit, &who, (&typed, mistakes)).await,
     }
+}
+
+/// An objection in words, with the way to the act with which it was answered where the reader sent it.
+fn line(tr: Tr, one: &Objection) -> Line {
+    let act = one.own && one.happened.iter().any(|deed| deed.act.is_some());
+    Line { act: act.then_some(one.number), ..Line::new(tr, one) }
+}
+
+async fn act(Holding { visit, who }: Holding, Path(number): Path<String>) -> Answer {
+    let number = number.parse().map_err(|_| Halt::not_found())?;
+    let letter = visit.service.own_answer_act(&who, number).await?;
+    acts::page(&visit, &letter, ("/my/object".to_owned(), visit.tr.say("nav-mine"))).await
 }

@@ -9,6 +9,7 @@ use axum::{
 use chrono::NaiveDate;
 
 use super::{
+    acts,
     applications::address,
     error::{Answer, html},
     form::{Mistakes, Typed, mended},
@@ -22,7 +23,7 @@ use crate::{
         objection::{Event, Objector, State},
     },
     i18n::Tr,
-    service::{Filed, No, Objection, ObjectionDeed, Phase, TypedObjection, WAYS},
+    service::{Filed, No, Objection, ObjectionDeed, Phase, TypedAnswer, TypedObjection, WAYS},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -31,6 +32,8 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .post("/rounds/{slug}/objections", record)
         .get("/objections/{id}", one)
         .post("/objections/{id}", happen)
+        .get("/objections/{id}/answer", act)
+        .post("/objections/{id}/answer", answer)
 }
 
 /// An objection in words.
@@ -43,6 +46,8 @@ pub(super) struct Line {
     /// How and when it came, whether late, and until when it is to be answered.
     pub(super) notes: Vec<String>,
     pub(super) happened: Vec<(String, String)>,
+    /// The number under which its person reads the act with which it was answered; nothing elsewhere.
+    pub(super) act: Option<u64>,
 }
 
 fn day(day: NaiveDate) -> [(&'static str, Arg); 1] {
@@ -94,6 +99,7 @@ impl Line {
             ground: one.ground.clone(),
             notes,
             happened: one.happened.iter().map(|one| deed(tr, one)).collect(),
+            act: None,
         }
     }
 }
@@ -217,12 +223,26 @@ struct OnePage {
     /// What asks for the day on which another authority decided.
     decided: Option<String>,
     ground: String,
+    /// Where the answer is an act of the institution itself: how the person was heard, and the court, as they were typed.
+    act: Option<TypedAnswer>,
+    /// Whether there is an act to read.
+    answered: bool,
 }
 
 impl OnePage {
     /// What the field for a day is called in a form: of the one that was sent, as its mistake is.
     fn day_at(&self, form: &str) -> String {
         if self.sent == form { "day".to_owned() } else { format!("day-{form}") }
+    }
+
+    /// What an act asks besides in a form, where that answers with one.
+    fn asks_act(&self, form: &str) -> Option<&TypedAnswer> {
+        self.act.as_ref().filter(|_| ["kept", "upheld"].contains(&form))
+    }
+
+    /// What is wrong with a field of the form that was sent.
+    fn wrong(&self, form: &str, field: &str) -> Option<&str> {
+        self.mistakes.at(field).filter(|_| self.sent == form)
     }
 
     /// What asks for a day in a form, where it has one.
@@ -295,8 +315,38 @@ async fn show_one(
             .as_ref()
             .map(|one| tr.with("objection-decided", &[("authority", Arg::Text(one.clone()))])),
         ground: typed.get("ground").to_owned(),
+        act: file.act.clone().map(|court| shown_answer(typed, court)),
+        answered: one.happened.iter().any(|deed| deed.act.is_some()),
     };
     Ok((status, html(page.render())).into_response())
+}
+
+/// What was typed of an act, or the court that the round states.
+fn shown_answer(typed: &Typed, stated: (String, String)) -> TypedAnswer {
+    let read = read_answer(typed);
+    let untyped = typed.get("what").is_empty();
+    TypedAnswer { court: if untyped { stated } else { read.court }, ..read }
+}
+
+fn read_answer(typed: &Typed) -> TypedAnswer {
+    let field = |name: &str| typed.get(name).to_owned();
+    TypedAnswer {
+        ground: field("ground"),
+        heard: (field("heard"), field("heard-text")),
+        court: (field("court-name"), field("court-address")),
+    }
+}
+
+/// The act with which an objection was answered, as it is read and printed.
+async fn act(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) -> Answer {
+    let letter = visit.service.answer_act(&who, key(&id)?).await?;
+    acts::page(&visit, &letter, (format!("/objections/{id}"), visit.tr.say("objections-title"))).await
+}
+
+async fn answer(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>, typed: Typed) -> Answer {
+    let shown = (key(&id)?, typed.whole("events")?);
+    let done = visit.service.answer_objection(&who, shown, (typed.get("what"), &read_answer(&typed))).await;
+    happened(&visit, &who, &id, (&typed, done)).await
 }
 
 async fn one(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) -> Answer {
@@ -306,7 +356,18 @@ async fn one(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) 
 async fn happen(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>, typed: Typed) -> Answer {
     let events = typed.whole("events")?;
     let said = (typed.get("what"), typed.get("day"), typed.get("ground"));
-    let (mistakes, stale) = match visit.service.on_objection(&who, (key(&id)?, events), said).await {
+    let done = visit.service.on_objection(&who, (key(&id)?, events), said).await;
+    happened(&visit, &who, &id, (&typed, done)).await
+}
+
+/// Where a form leads: on with a sentence, or back to the page with what is wrong.
+async fn happened(
+    visit: &Visit,
+    who: &Caseworker,
+    id: &str,
+    (typed, done): (&Typed, Result<(), No>),
+) -> Answer {
+    let (mistakes, stale) = match done {
         Ok(()) => {
             visit.say_next("after-said").await;
             return Ok(Redirect::to(&format!("/objections/{id}")).into_response());
@@ -315,5 +376,5 @@ async fn happen(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String
         Err(No::Refused(why)) if why.key == "refused-stale" => (Mistakes::default(), true),
         Err(other) => return Err(other.into()),
     };
-    show_one(&visit, &who, &id, (&typed, mistakes, stale)).await
+    show_one(visit, who, id, (typed, mistakes, stale)).await
 }

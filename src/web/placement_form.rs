@@ -168,6 +168,8 @@ struct FormPage {
     note: String,
     /// Where the organisation says whom it does not take.
     refuse: Option<String>,
+    /// Where pairs stand that were agreed beforehand, where the round lets them count.
+    agreed: Option<String>,
 }
 
 /// What was typed: the answer that is not offered comes before the one that is.
@@ -227,6 +229,7 @@ async fn page_to_add(
         keeps: true,
         note: String::new(),
         refuse: None,
+        agreed: None,
     };
     Ok((status, html(page.render())).into_response())
 }
@@ -265,6 +268,8 @@ async fn page_of(visit: &Visit, placed: &Placed, book: &Book, answers: &Answers)
         keeps: matches!(placed.state, Placing::Draft | Placing::Submitted),
         note: if placed.state == Placing::Draft { placed.note.clone() } else { String::new() },
         refuse: (placed.state == Placing::Approved).then(|| format!("/placements/{}/refuse", placed.id)),
+        agreed: (placed.state == Placing::Approved && book.settings.agreed.is_some())
+            .then(|| format!("/placements/{}/agreed", placed.id)),
     })
 }
 

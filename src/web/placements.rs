@@ -52,6 +52,8 @@ struct Row {
     state: (&'static str, &'static str),
     /// How many of whom said yes.
     accepted: String,
+    /// That agreed pairs wait for an answer, if some do.
+    agreed: Option<String>,
 }
 
 #[derive(Template)]
@@ -75,6 +77,7 @@ fn group(tr: Tr, line: &RoundLine, own: &[Own], may: &[Uuid]) -> Group {
         },
         accepted: tr
             .with("placements-coming-of", &[("accepted", whole(own.accepted)), ("all", whole(own.coming))]),
+        agreed: (own.agreed > 0).then(|| tr.count("placements-agreed", own.agreed)),
     };
     let mut own: Vec<&Own> = own.iter().filter(|own| own.slug == line.slug).collect();
     own.sort_by(|one, other| {
@@ -159,6 +162,8 @@ struct ShowPage {
     facts: Vec<(String, String)>,
     /// The placement's key where the organisation may ask for something about it.
     asks: Option<Uuid>,
+    /// The placement's key where the round lets pairs count that were agreed beforehand.
+    agreed: Option<Uuid>,
     /// Why seats stayed empty, once published.
     empty: Option<String>,
     /// Who comes, once published: who said yes, and who has not answered.
@@ -213,6 +218,7 @@ pub(super) async fn read_only(
         },
         gone,
         asks: (placed.state == Placing::Approved && book.phase != Phase::Finished).then_some(placed.id),
+        agreed: (placed.state == Placing::Approved && book.settings.agreed.is_some()).then_some(placed.id),
         facts: facts(visit.tr, book, placed),
         empty: empty(visit, book, placed).await?,
         people: people.map(groups),

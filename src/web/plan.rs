@@ -195,6 +195,7 @@ fn mistakes(tr: Tr, faults: &Faults) -> Mistakes {
             Some(("settings", name)) => format!("setting-{name}"),
             Some(("order", _)) => "order".to_owned(),
             Some(("limits", _)) => "answer-days".to_owned(),
+            Some(("answers", _)) => "at-deadline".to_owned(),
             _ => "name-lv".to_owned(),
         };
         all = all.and(Mistakes::one(&field, tr.fault_alone(fault)));

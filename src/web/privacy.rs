@@ -62,7 +62,8 @@ fn facts(tr: Tr, notice: &Notice) -> Vec<Asked> {
     let own = [plain("notice-name"), plain("notice-contact")].into_iter().chain(code);
     let facts = notice.facts.iter().map(|fact| asked(tr, fact));
     let guardian = notice.guardian.then(|| plain("notice-guardian"));
-    own.chain(facts).chain([plain("notice-wishes")]).chain(guardian).collect()
+    let agreed = notice.agreed.then(|| plain("notice-agreed"));
+    own.chain(facts).chain([plain("notice-wishes")]).chain(guardian).chain(agreed).collect()
 }
 
 async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {

@@ -171,7 +171,7 @@ fn pairs(
     pairs
 }
 
-/// What is asked of whoever is offered a place: consent, and papers.
+/// What the round asks besides: that agreed pairs count, and of whoever is offered a place consent and papers.
 fn asked_after(tr: Tr, book: &Book) -> Vec<(String, String)> {
     let consent = book.settings.consent.as_ref().map(|asked| {
         let args = [("age", Arg::Text(asked.until_age.to_string()))];
@@ -180,7 +180,11 @@ fn asked_after(tr: Tr, book: &Book) -> Vec<(String, String)> {
     let papers = &book.settings.papers;
     let names = papers.iter().map(|paper| paper.name.get(tr.0)).collect::<Vec<_>>().join("; ");
     let papers = (!names.is_empty()).then(|| (tr.say("round-papers-label"), names));
-    consent.into_iter().chain(papers).collect()
+    let agreed = book.settings.agreed.as_ref().map(|norm| {
+        let args = [("title", Arg::Text(norm.title.clone())), ("place", Arg::Text(norm.place.clone()))];
+        (tr.say("round-agreed-label"), tr.with("round-agreed", &args))
+    });
+    agreed.into_iter().chain(consent).chain(papers).collect()
 }
 
 fn groups(tr: Tr, book: &Book, places: &[Placed]) -> Groups {

@@ -74,6 +74,9 @@ fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
         Next::OpenDraft => leads(tr.say("work-next-draft"), format!("{round}/open"), "work-button-open"),
         Next::Opens => waits(tr.say("work-next-opens")),
         Next::Collect => waits(tr.say("work-next-collect")),
+        Next::Agreed(n) => {
+            leads(tr.count("work-next-agreed", n), format!("{round}/agreed"), "work-button-agreed")
+        }
         Next::Decide(n) => leads(
             tr.count("work-next-decide", n),
             format!("{round}/applications?status=needs-person"),

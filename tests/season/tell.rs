@@ -2,7 +2,7 @@
 
 use talka::{
     domain::{Caseworker, Department, Holder},
-    service::{No, Service},
+    service::{No, Service, TypedEnding},
     store,
 };
 use uuid::Uuid;
@@ -240,11 +240,13 @@ impl Play<'_> {
             }
             Ask::End(person, _, why) => {
                 let events = self.events_for_staff(person).await;
-                service.propose_ending(&staff(), (&slug, &number(person), events), (word(why), GROUND)).await
+                let asked = TypedEnding { why: word(why), ground: GROUND, heard: ("omitted", GROUND) };
+                service.propose_ending(&staff(), (&slug, &number(person), events), asked).await
             }
             Ask::Settle(person, _, cancel) => {
                 let events = self.events_of_contest(person).await;
-                let outcome = (cancel.map_or("kept", word), GROUND);
+                let why = cancel.map_or("kept", word);
+                let outcome = TypedEnding { why, ground: GROUND, heard: ("omitted", GROUND) };
                 service.propose_settlement(&staff(), (&slug, &number(person), events), outcome).await
             }
             Ask::Leaving(person, at, came) => {

@@ -65,6 +65,7 @@ const SHOW: &[(&str, &str)] = &[
     ("/my/object", "look-own"),
     ("/my/guardian", "look-own"),
     ("/my/withdraw", "look-own"),
+    ("/rounds/{slug}/applications/{number}/agreed", "look"),
     ("/rounds/{slug}/applications/{number}/consent", "look"),
     ("/rounds/{slug}/applications/{number}/papers", "look"),
     ("/placements/{id}", "people"),

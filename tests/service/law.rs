@@ -86,6 +86,7 @@ pub(crate) fn typed() -> TypedDecision {
         institution: (text("Piemēru dienests"), text("Rīgas iela 1")),
         contest: (text("Strīdu komisija"), text("Rīgas iela 2")),
         hearing: (text("held"), text("Pa tālruni.")),
+        court: (String::new(), String::new()),
         longer: String::new(),
         norms: vec![norm, TypedNorm::default()],
     }

@@ -7,12 +7,15 @@
     reason = "scenes fail the test that asked for them, say which database it was, and take answers whole"
 )]
 
+mod acts;
 mod afterwards;
+mod agreed;
 mod answers;
 mod applying;
 mod approving;
 mod auditing;
 mod authority;
+mod bounces;
 mod by_rule;
 mod chained;
 mod children;
@@ -36,6 +39,7 @@ mod knock;
 mod law;
 mod letters;
 mod mails;
+mod many_mails;
 mod moving;
 mod notice;
 mod objections;

@@ -48,7 +48,7 @@ fn typed(about: &str) -> TypedObjection {
 }
 
 /// How many events an objection has.
-async fn events(service: &Service, who: &Caseworker, id: Uuid) -> i64 {
+pub(crate) async fn events(service: &Service, who: &Caseworker, id: Uuid) -> i64 {
     service.objection(who, id).await.expect("an objection").objection.events
 }
 

@@ -253,3 +253,27 @@ fn the_pages_say_at_each_field_what_is_wrong_and_keep_what_was_typed() {
         assert!(!again.body.contains("round.toml") && !again.body.contains("dates."), "{}", again.body);
     });
 }
+
+#[test]
+fn what_consent_excludes_is_said_at_the_question_that_asks_for_it() {
+    told_to_both(async |world| {
+        let house = House::beside(&world).await;
+        let mut ilze = house.guest(Guest::Caseworker).await;
+        // The round asks for consent, and one like it does so too: an offer without an answer lapses.
+        let (book, _) = house.service.round("sample-summer").await.expect("a round");
+        let page = format!("/rounds/plan/{}?like=sample-summer", book.pack_hash);
+        let (hash, who) = (&book.pack_hash, world.caseworker(Who::Ilze));
+        let planning = house.service.planning(&who, hash, Some("sample-summer")).await.expect("questions");
+        let days = planning.days;
+        let days: Vec<String> = days.into_iter().map(|day| format!("day-{}", day.name)).collect();
+        let mut said: Vec<(&str, &str)> = vec![("name-lv", "Vasara"), ("at-deadline", "stand")];
+        let later: Vec<String> = (1..=days.len()).map(|n| format!("{n:02}.06.2031.")).collect();
+        said.extend(days.iter().map(String::as_str).zip(later.iter().map(String::as_str)));
+        let again = ilze.post(&page, &said).await;
+        assert_eq!(again.status, 422);
+        for expected in ["id=\"at-deadline-why\"", "href=\"#at-deadline\""] {
+            assert!(again.body.contains(expected), "{expected}: {}", again.body);
+        }
+        assert!(!again.body.contains("id=\"name-lv-why\""), "{}", again.body);
+    });
+}

@@ -58,6 +58,7 @@ pub(super) fn empty() -> Outcome {
             visibility: crate::domain::Visibility::default(),
             consent: None,
             papers: Vec::new(),
+            agreed: None,
             decision: crate::domain::decision::Decision::default(),
         },
         pack: (
@@ -137,6 +138,7 @@ pub(super) fn age() -> Reason {
         title: texts("Liepājas noteikumi", "Rules of Liepāja", "Правила Лиепаи"),
         paragraph: "3.1.".to_owned(),
         address: "https://www.liepaja.lv/".to_owned(),
+        rank: None,
     });
     reason
 }

@@ -45,6 +45,7 @@ cli-working = Waiting for runs and background jobs.
 cli-migrated = The database's tables are this version's.
 cli-backed-up = The copy is ready: { $file }. Keep the key file elsewhere: without it the copy cannot be read.
 cli-restored = The database is restored from the copy.
+cli-bounces = Mails that came back, noted now: { $noted }; known before: { $known }; not ours: { $others }.
 cli-key-rotated = Everything that the older key sealed is sealed with the new key { $key }. The older key is still in the file: backups that were made with it need it. Start the services again; talka key retire takes it out of the file.
 cli-key-retired = Nothing in the database is sealed with an older key any more; of the keys that seal, the file holds { $key } alone.
 cli-restore-postgres = A PostgreSQL database is restored with pg_restore.

@@ -177,4 +177,5 @@ fault-code-unknown = the personal code is of no known form; an old one begins wi
 warning-code-check = the check digit of the personal code does not fit; the code is worth checking
 warning-code-birth = the personal code states another date of birth than its column
 fault-checkpoint = is no checkpoint: { $value }
+fault-agreed-column = for agreements made beforehand to count ([agreed]), the rules or the round need the condition “pinned” ([constraints])
 fault-consent-stand = in a round that asks for consent ([consent]), an offer without an answer lapses: “lapse” is needed

@@ -78,7 +78,7 @@ reason-waiting-later =
         [budget] otherwise there would not be enough money (budget “{ $name }”).
         [open-min] the placement { $name } does not have the people that it needs.
         [together] one of the applications is tied to others, and of those who take part all have a place or none.
-        [pin] that place was agreed beforehand.
+        [pin] that place was agreed with the employer beforehand, as the round’s rule allows.
        *[reserve] it is kept for a group (“{ $name }”).
     }
 reason-empty-constraints = Places stay empty because otherwise a quota, a budget, a minimum number of people or another condition of the round would not be kept.

@@ -89,6 +89,7 @@ consent-by-paper = { $what }; signed on paper by { $who }, { $day }; written dow
 consent-name = Name a parent or guardian
 consent-code = Number and code for the parent or guardian
 consent-code-text = With them the parent or guardian opens the offer and answers. Make sure who they are before you give them. The code before stops working.
+consent-code-letter = Print a letter with a new number and code
 consent-code-give = Give number and code
 consent-paper = Write down a signed paper
 consent-paper-what = What the paper says

@@ -104,6 +104,10 @@ mails-recipients-other =
         [one] { $n } person without a mail address
        *[other] { $n } people without a mail address
     }
+mails-came-back = A mail that came back
+mails-came-back-text = If the last mail to an applicant came back, enter the number of the application. Nothing more is sent to that address until the mail is sent again or the address changes; the applicant is told otherwise.
+mails-came-back-button = Note that the mail came back
+mails-said-came-back = Noted. Tell the applicant otherwise: they are on the list.
 mails-test = Test mail
 mails-test-address = Mail address
 mails-test-hint = The mail arrives if mail server and address work. How far it came is shown on this page.

@@ -42,6 +42,7 @@ cli-working = Gaida aprēķinus un fona darbus.
 cli-migrated = Datubāzes tabulas atbilst šai versijai.
 cli-backed-up = Kopija ir gatava: { $file }. Atslēgas failu glabājiet atsevišķi: bez tā kopija nav lasāma.
 cli-restored = Datubāze ir atjaunota no kopijas.
+cli-bounces = Atgriezušās vēstules, kas ierakstītas tagad: { $noted }; zināmas jau iepriekš: { $known }; svešas: { $others }.
 cli-key-rotated = Viss, ko aizzīmogoja iepriekšējā atslēga, ir aizzīmogots ar jauno atslēgu { $key }. Iepriekšējā atslēga vēl ir failā: tā vajadzīga kopijām, kas izveidotas ar to. Palaidiet pakalpojumus no jauna; talka key retire to izņem no faila.
 cli-key-retired = Ar iepriekšējām atslēgām datubāzē vairs nekas nav aizzīmogots; no atslēgām, kas aizzīmogo, failā ir tikai { $key }.
 cli-restore-postgres = PostgreSQL datubāzi atjauno ar pg_restore.

@@ -177,4 +177,5 @@ fault-code-unknown = personas kodam ir nezināma forma; vecais sākas ar dzimša
 warning-code-check = personas koda kontrolcipars nesakrīt; kods jāpārbauda
 warning-code-birth = personas kodā ir cits dzimšanas datums nekā ailē
 fault-checkpoint = nav kontrolpunkts: { $value }
+fault-agreed-column = lai iepriekšējas vienošanās ņemtu vērā ([agreed]), noteikumos vai kārtā jābūt nosacījumam “pinned” ([constraints])
 fault-consent-stand = kārtā, kas prasa piekrišanu ([consent]), piedāvājums bez atbildes zaudē spēku: vajadzīgs “lapse”

@@ -78,7 +78,7 @@ reason-waiting-later =
         [budget] citādi nepietiktu naudas (budžets “{ $name }”).
         [open-min] vakancei { $name } nav vajadzīgā cilvēku skaita.
         [together] viens no pieteikumiem ir saistīts ar citiem, un no tiem, kas kārtā piedalās, vietu saņem visi vai neviens.
-        [pin] par šo vietu bija vienošanās jau iepriekš.
+        [pin] par šo vietu pretendents un darba devējs bija vienojušies jau iepriekš, kā to pieļauj kārtas noteikumi.
        *[reserve] vieta ir rezervēta grupai (“{ $name }”).
     }
 reason-empty-constraints = Vietas paliek brīvas, jo citādi nebūtu ievērota kāda kvota, budžets, mazākais cilvēku skaits vai cits kārtas nosacījums.

@@ -89,6 +89,7 @@ consent-by-paper = { $what }; uz papīra parakstīja { $who }, { $day }; ierakst
 consent-name = Norādīt vecāku vai aizbildni
 consent-code = Numurs un kods vecākam vai aizbildnim
 consent-code-text = Ar tiem vecāks vai aizbildnis atver piedāvājumu un atbild. Pirms došanas pārliecinieties, kas viņš ir. Iepriekšējais kods vairs nederēs.
+consent-code-letter = Izdrukāt vēstuli ar jaunu numuru un kodu
 consent-code-give = Dot numuru un kodu
 consent-paper = Ierakstīt parakstītu papīru
 consent-paper-what = Kas uz papīra teikts

@@ -104,6 +104,10 @@ mails-recipients-other =
         [one] { $n } cilvēks bez e-pasta adreses
        *[other] { $n } cilvēki bez e-pasta adreses
     }
+mails-came-back = Atgriezusies vēstule
+mails-came-back-text = Ja pēdējā e-pasta vēstule pretendentam ir atgriezusies, ierakstiet tā pieteikuma numuru. Uz šo adresi vairs neraksta, kamēr vēstuli nesūta vēlreiz vai adresi nemaina; pretendentam paziņo citādi.
+mails-came-back-button = Ierakstīt, ka vēstule atgriezusies
+mails-said-came-back = Ierakstīts. Pretendentam paziņojiet citādi: tas ir sarakstā.
 mails-test = Pārbaudes vēstule
 mails-test-address = E-pasta adrese
 mails-test-hint = Vēstule atnāk, ja pasta serveris un adrese darbojas. Cik tālu tā tikusi, redzams šajā lapā.

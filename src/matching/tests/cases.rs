@@ -166,6 +166,7 @@ fn round(day: NaiveDate) -> Round {
         visibility: crate::domain::Visibility::default(),
         consent: None,
         papers: Vec::new(),
+        agreed: None,
         decision: crate::domain::decision::Decision::default(),
     }
 }

@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::collector::{Check, Ground};
 use crate::{
-    domain::{FactType, FactValue, Source, constraints::Constraints, past::PastAsked},
+    domain::{FactType, FactValue, Source, constraints::Constraints, decision::Rank, past::PastAsked},
     rules::{
         parts::{By, DatedSource, Fact, Group, Hours, Order, Pay, Setting, Table},
         question::DISTANCE,
@@ -66,8 +66,23 @@ pub(super) fn source(check: &mut Check<'_>, id: &str, raw: &Spanned<RawSource>) 
     {
         check.fault(offset, &format!("{column}.address"), "fault-pack-address", &raw.address, "https://…");
     }
-    let source = Source { title, paragraph: raw.paragraph.clone(), address: raw.address.clone() };
+    let rank = rank(check, (offset, &column), raw);
+    let source = Source { title, paragraph: raw.paragraph.clone(), address: raw.address.clone(), rank };
     DatedSource { source, date: raw.date.0.clone() }
+}
+
+/// The rank of a source that is a norm; a norm on which an act may rest names the paragraph.
+fn rank(check: &mut Check<'_>, (offset, column): (usize, &str), raw: &RawSource) -> Option<Rank> {
+    let word = raw.rank.as_deref()?;
+    let rank = Rank::from_name(word);
+    if rank.is_none() {
+        let known = Rank::ALL.map(Rank::name).join(" ");
+        check.fault(offset, &format!("{column}.rank"), "fault-pack-setting", word, &known);
+    }
+    if rank.is_some_and(Rank::is_ground) && raw.paragraph.trim().is_empty() {
+        check.fault(offset, &format!("{column}.paragraph"), "fault-pack-empty", "", "");
+    }
+    rank
 }
 
 /// A setting: its default fits its kind, and what the sources leave open is said.

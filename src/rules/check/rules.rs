@@ -46,7 +46,11 @@ impl Check<'_> {
             let own = raw.needs_person.as_ref();
             let needs_person = own.map(|texts| self.texts(&format!("{column}.needs_person"), texts));
             if let Some(when) = self.condition(&column, &raw.when, &ground.names(pairs)) {
-                rules.push(Rule { id: raw.id.get_ref().clone(), when, source, text, needs_person });
+                let formal = raw.formal.as_ref().map(|formal| {
+                    let texts = formal.get_ref().with(&text.en);
+                    self.texts_at(formal.span().start, &format!("{column}.formal"), &texts)
+                });
+                rules.push(Rule { id: raw.id.get_ref().clone(), when, source, text, formal, needs_person });
             }
         }
         rules

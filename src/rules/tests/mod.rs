@@ -62,6 +62,7 @@ fn round(programme: &str, dates: &[(&str, &str)]) -> Round {
         visibility: crate::domain::Visibility::default(),
         consent: None,
         papers: Vec::new(),
+        agreed: None,
         decision: crate::domain::decision::Decision::default(),
     }
 }

@@ -38,6 +38,31 @@ fn examples_stand_in_rounds_that_their_pack_accepts() {
     }
 }
 
+/// What decision letters say is what an institution writes: no pack addresses anybody there as a friend.
+#[test]
+fn what_letters_say_of_rules_addresses_people_formally() {
+    let informal = |text: &str, words: &[&str]| {
+        let text = text.to_lowercase();
+        let mut found = text.split(|c: char| !c.is_alphabetic());
+        found.any(|word| words.contains(&word))
+    };
+    let latvian = ["tu", "tev", "tevi", "tavs", "tava", "tavu", "tavi", "tavā", "tavām", "tavas", "tavam"];
+    let russian =
+        ["ты", "тебе", "тебя", "твой", "твоя", "твои", "твоё", "твоего", "твоей", "твою", "твоём", "тобой"];
+    let mut informally = 0;
+    for (id, pack) in all() {
+        let [rules, pairs, _] = pack.clauses();
+        for rule in rules.into_iter().chain(pairs) {
+            informally += u64::from(informal(&rule.text.lv, &latvian));
+            let said = rule.formal.unwrap_or(rule.text);
+            assert_eq!(pack.formal(rule.text), rule.formal, "{id} {}", rule.id);
+            assert!(!informal(&said.lv, &latvian), "{id} {}: {}", rule.id, said.lv);
+            assert!(!informal(&said.ru, &russian), "{id} {}: {}", rule.id, said.ru);
+        }
+    }
+    assert!(informally > 10, "pupils' packs still say tu on pages: {informally}");
+}
+
 /// The page from which people learn to write packs has a whole one on it, which is as good as those that ship.
 #[test]
 fn the_pack_of_the_readme_is_whole() {

@@ -1,11 +1,13 @@
 //! The text of a decision, part by part, in one language: the nine parts of an administrative act, its short form where all that was
 //! asked is given, or a plain letter where the decision is no act. It always addresses people formally.
 
+use std::borrow::Cow;
+
 use crate::{
     domain::{
-        Arg, Lang, Stage, Status,
+        Arg, Lang, Reason, Source, Stage, Status,
         calendar::Channel,
-        decision::{Body, Hearing, Kind, Norm},
+        decision::{Body, Hearing, Kind, Norm, Rank},
     },
     i18n::Tr,
     service::{DecisionLetter, Represented, WishLine},
@@ -215,11 +217,12 @@ fn reasons(tr: Tr, letter: &DecisionLetter) -> Parts {
             href: why.href,
         },
     };
-    let mut items: Vec<Item> = told.person.reasons.iter().map(|reason| said(Why::of(tr, reason))).collect();
+    let said = |reason: &Reason| said(Why::of(tr, &formal(letter, reason)));
+    let mut items: Vec<Item> = told.person.reasons.iter().map(said).collect();
     for line in &told.wishes {
         let place = title(line);
         items.extend(line.refused.iter().map(|reason| {
-            let why = said(Why::of(tr, reason));
+            let why = said(reason);
             let args = [("place", text(&place)), ("text", text(&why.text))];
             Item { text: tr.with("decision-wish-refused", &args), href: why.href }
         }));
@@ -227,6 +230,10 @@ fn reasons(tr: Tr, letter: &DecisionLetter) -> Parts {
     items.extend(
         told.wishes.iter().filter(|line| told.is_outweighed(line)).map(|line| outweighed(tr, letter, line)),
     );
+    if let Some(norm) = &letter.agreed {
+        let args = [("title", text(&norm.title)), ("place", text(&norm.place))];
+        items.push(item(tr.with("decision-agreed", &args)));
+    }
     let mut after = Vec::new();
     if let (Some(tier), Some(name)) = (told.person.tier, &told.tier) {
         let args = [("tier", whole(u64::from(tier))), ("name", Arg::Texts(name.clone()))];
@@ -242,6 +249,15 @@ fn reasons(tr: Tr, letter: &DecisionLetter) -> Parts {
         after.push(tr.say(if ruled { "decision-expediency-rules" } else { "decision-expediency" }));
     }
     (Vec::new(), items, after)
+}
+
+/// A reason as an institution writes it: a rule whose wording addresses people informally has another for letters.
+fn formal<'a>(letter: &DecisionLetter, reason: &'a Reason) -> Cow<'a, Reason> {
+    let wording = reason.wording.as_ref().and_then(|said| letter.book.rules.pack().formal(said));
+    match wording {
+        Some(wording) => Cow::Owned(Reason { wording: Some(wording.clone()), ..reason.clone() }),
+        None => Cow::Borrowed(reason),
+    }
 }
 
 /// Why somebody who has a place has not the one of a higher choice: which of them each person gets is decided by the goals that come after
@@ -279,7 +295,35 @@ fn norms(tr: Tr, letter: &DecisionLetter) -> Parts {
     let inform = letter.decision.norms_that(false).map(|norm| {
         tr.with("decision-norm-information", &[("title", text(&norm.title)), ("place", text(&norm.place))])
     });
-    (Vec::new(), letter.decision.norms_that(true).map(said).collect(), inform.collect())
+    let stated: Vec<&Norm> = letter.decision.norms.iter().collect();
+    let (grounds, others): (Vec<&Source>, Vec<&Source>) =
+        refused_by(letter, &stated).into_iter().partition(|one| one.rank.is_some_and(Rank::is_ground));
+    let ruled = |source: &Source| {
+        let args = [("title", text(source.title.get(tr.0))), ("place", text(&source.paragraph))];
+        Item { text: tr.with("decision-norm-rule", &args), href: source.address.clone() }
+    };
+    let besides = others.into_iter().map(|source| {
+        let args = [("title", text(source.title.get(tr.0))), ("place", text(&source.paragraph))];
+        let key =
+            if source.paragraph.is_empty() { "decision-norm-besides" } else { "decision-norm-information" };
+        tr.with(key, &args)
+    });
+    let items = letter.decision.norms_that(true).map(said).chain(grounds.into_iter().map(ruled));
+    (Vec::new(), items.collect(), inform.chain(besides).collect())
+}
+
+/// The sources of the rules that refused something, each once, but those that the round states as its norms anyway.
+fn refused_by<'a>(letter: &'a DecisionLetter, stated: &[&Norm]) -> Vec<&'a Source> {
+    let told = &letter.letter;
+    let wishes = told.wishes.iter().flat_map(|line| &line.refused);
+    let mut sources: Vec<&Source> = Vec::new();
+    for source in told.person.reasons.iter().chain(wishes).filter_map(|reason| reason.source.as_ref()) {
+        let known = |norm: &&Norm| norm.title == source.title.lv && norm.place == source.paragraph;
+        if !sources.contains(&source) && !stated.iter().any(known) {
+            sources.push(source);
+        }
+    }
+    sources
 }
 
 fn decided(tr: Tr, letter: &DecisionLetter) -> Vec<String> {

@@ -233,6 +233,7 @@ fn round(dice: &mut Dice) -> Round {
         visibility: crate::domain::Visibility::default(),
         consent: None,
         papers: Vec::new(),
+        agreed: None,
         decision: crate::domain::decision::Decision::default(),
     }
 }

@@ -1,0 +1,43 @@
+//! Mails that came back. Owns that a mail comes back once, and only after it went; what follows is for the service to say.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{Link, StoreError, messages::MessageRow};
+
+/// Notes that a mail which went came back, and why: its person is told otherwise. `false` when it did not go, or that is noted already.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn came_back(
+    link: &mut Link<'_>,
+    id: Uuid,
+    why: &str,
+    at: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let changed = run!(
+        link,
+        "UPDATE message SET state = 'by-hand', bounced_at = $3, next_at = $3, last_error = $2
+         WHERE id = $1 AND state IN ('sent', 'doubtful') AND bounced_at IS NULL",
+        id,
+        why,
+        at
+    )?;
+    Ok(changed == 1)
+}
+
+/// The mails to an application's person or to whoever consents for them, the newest first: those that came back, or those that went.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn mails_to(
+    link: &mut Link<'_>,
+    application: Uuid,
+    that_came_back: bool,
+) -> Result<Vec<MessageRow>, StoreError> {
+    let those = if that_came_back { "bounced_at IS NOT NULL" } else { "state = 'sent'" };
+    let text = format!(
+        "SELECT * FROM message WHERE application = $1 AND sealed IS NOT NULL AND {those} ORDER BY sent_at DESC, id"
+    );
+    all!(link, MessageRow, sqlx::AssertSqlSafe(text), application)
+}
