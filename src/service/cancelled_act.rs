@@ -45,7 +45,9 @@ impl Service {
         for one in about.into_iter().filter(|one| one.state == "approved") {
             let kept: Kept = self.vault.open(&place_of("approval", one.id), &one.sealed)?;
             if let (Some(at), Some(ending)) = (one.decided_at, ends(kept.matter)) {
-                found = Some((at, ending, kept.ground));
+                let own = self.vault.key_of(row)?;
+                let ground = kept.ground.open(own.as_ref(), &place_of("approval", one.id))?;
+                found = Some((at, ending, ground.unwrap_or_default()));
                 break;
             }
         }
