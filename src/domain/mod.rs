@@ -4,6 +4,7 @@
 //! To add a noun: one file, one meaning, the word as the glossary in `ARCHITECTURE.md` has it.
 
 pub mod actor;
+pub mod announcement;
 pub mod applicant;
 pub mod bounds;
 pub mod calendar;
@@ -41,6 +42,7 @@ pub mod turn;
 pub mod way;
 
 pub use actor::{Administrator, Caseworker, Department, Guardian, Holder, Overseer, Role, Rulekeeper, Staff};
+pub use announcement::Announcement;
 pub use applicant::{Applicant, Entry, Metres, OutOfLine, Veto, Wish};
 pub use description::{Accepted, DescribedWish, Description};
 pub use ending::{Cause, Ending};

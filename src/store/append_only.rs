@@ -2,7 +2,8 @@
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it. Of [`PREPARED`], those go that do not
 /// count yet.
-pub(super) const APPEND_ONLY: [&str; 28] = [
+pub(super) const APPEND_ONLY: [&str; 29] = [
+    "announcement",
     "chain",
     "consent",
     "correction",

@@ -6,7 +6,7 @@ use sqlx::{
 };
 
 /// Version, description (as recorded in databases that have run it) and text.
-const FILES: [(i64, &str, &str); 15] = [
+const FILES: [(i64, &str, &str); 16] = [
     (1, "installation", include_str!("../../migrations/0001_installation.sql")),
     (2, "rounds", include_str!("../../migrations/0002_rounds.sql")),
     (3, "applications", include_str!("../../migrations/0003_applications.sql")),
@@ -22,6 +22,7 @@ const FILES: [(i64, &str, &str); 15] = [
     (13, "second_calls", include_str!("../../migrations/0013_second_calls.sql")),
     (14, "consent", include_str!("../../migrations/0014_consent.sql")),
     (15, "former_codes", include_str!("../../migrations/0015_former_codes.sql")),
+    (18, "announcements", include_str!("../../migrations/0018_announcements.sql")),
 ];
 
 /// The files of looks, which on SQLite are a database of their own.

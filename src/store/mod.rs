@@ -11,6 +11,7 @@
 mod sql;
 
 pub mod accounts;
+pub mod announcements;
 mod append_only;
 pub mod applications;
 pub mod approvals;

@@ -5,7 +5,7 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::{Link, StoreError, can_be_there};
-use crate::domain::{Facts, Placing, geo::Point};
+use crate::domain::{Announcement, Facts, Placing, geo::Point};
 
 /// A placement as it is kept.
 #[derive(Debug, Clone)]
@@ -26,6 +26,8 @@ pub struct PlacementRow {
     pub site: Option<Json<Point>>,
     /// What the rules need to know.
     pub facts: Json<Facts>,
+    /// What its organisation announces; `None` where nothing.
+    pub about: Option<Json<Announcement>>,
     /// `draft`, `submitted`, `approved` or `withdrawn`.
     pub state: String,
     /// What a caseworker asked to be mended, of a draft that was given back.
@@ -68,6 +70,7 @@ from_row!(PlacementRow {
     capacity,
     site,
     facts,
+    about,
     state,
     once,
     version,
@@ -85,8 +88,8 @@ pub async fn add(link: &mut Link<'_>, placement: &PlacementRow) -> Result<(), St
     run!(
         link,
         "INSERT INTO placement (id, round, number, organisation, title, capacity, site, facts, state, once, version,
-                                created_at, note, approved_by, approved_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+                                created_at, note, approved_by, approved_at, about)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
         placement.id,
         placement.round,
         &placement.number,
@@ -101,7 +104,8 @@ pub async fn add(link: &mut Link<'_>, placement: &PlacementRow) -> Result<(), St
         placement.created_at,
         &placement.note,
         placement.approved_by,
-        placement.approved_at
+        placement.approved_at,
+        &placement.about
     )?;
     Ok(())
 }
@@ -157,7 +161,7 @@ pub async fn change(link: &mut Link<'_>, placement: &PlacementRow) -> Result<boo
     let changed = run!(
         link,
         "UPDATE placement SET title = $3, capacity = $4, site = $5, facts = $6, state = $7, note = $8,
-                              approved_by = $9, approved_at = $10, version = version + 1
+                              approved_by = $9, approved_at = $10, about = $11, version = version + 1
          WHERE id = $1 AND version = $2",
         placement.id,
         placement.version,
@@ -168,7 +172,8 @@ pub async fn change(link: &mut Link<'_>, placement: &PlacementRow) -> Result<boo
         &placement.state,
         &placement.note,
         placement.approved_by,
-        placement.approved_at
+        placement.approved_at,
+        &placement.about
     )?;
     Ok(changed == 1)
 }

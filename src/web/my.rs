@@ -4,6 +4,7 @@
 mod contest;
 mod guardian;
 pub(super) mod letter;
+mod work;
 
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
@@ -13,6 +14,7 @@ use self::{
     contest::{Contest, contest},
     guardian::{ConsentNote, note},
     letter::{Told, Top, withdrawn_top},
+    work::{Work, work},
 };
 use uuid::Uuid;
 
@@ -35,6 +37,7 @@ use crate::{
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
         .get("/my", page)
+        .get("/my/calendar", work::calendar)
         .get("/my/accept", accept_page)
         .post("/my/accept", accept)
         .get("/my/decline", decline_page)
@@ -84,6 +87,8 @@ struct MyPage {
     contest: Option<Contest>,
     /// How it stands with a parent's or guardian's consent, where one is asked.
     consent: Option<ConsentNote>,
+    /// What is told of the work, for whoever holds a place.
+    work: Option<Work>,
     /// What the person brings for the place that they accepted.
     papers: Vec<PaperLine>,
     /// Until when it is decided, and why that takes longer.
@@ -235,6 +240,7 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
             && mine.application.withdrawn == Some(Withdrawn::ByPerson),
         // Where a person still has to find something out, there is no decision to contest.
         consent: note(tell, &mine),
+        work: work(tell, &mine),
         papers: mine.papers.iter().map(|paper| PaperLine::new(visit.tr, paper)).collect(),
         contest: (published && !undecided).then(|| contest(tell, &mine)),
         planned: planned(visit.tr, mine.decided_by.as_ref()).filter(|_| mine.application.withdrawn.is_none()),
