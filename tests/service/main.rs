@@ -8,6 +8,7 @@
 )]
 
 mod afterwards;
+mod announcing;
 mod answers;
 mod applying;
 mod approving;
