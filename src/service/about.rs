@@ -8,6 +8,7 @@ use crate::{
     domain::{
         Arg, FactValue, Facts, Lang, Placement, Texts,
         announcement::{Announcement, Band, Part},
+        terms::Terms,
     },
     i18n::Tr,
     rules::Fact,
@@ -53,6 +54,11 @@ pub struct AboutLine {
 impl Book {
     /// Everything that is told of a placement, in the order in which people ask.
     pub fn about(&self, tr: Tr, place: &Placement) -> Vec<AboutLine> {
+        self.about_for(tr, place, &self.rules.terms(None, &place.facts))
+    }
+
+    /// The same with what the rules say of hours and pay for one person.
+    pub fn about_for(&self, tr: Tr, place: &Placement, terms: &Terms) -> Vec<AboutLine> {
         let none = Announcement::default();
         let said = place.about.as_deref().unwrap_or(&none);
         let text = |part: Part| said.text(part).to_owned();
@@ -62,7 +68,7 @@ impl Book {
         lines.add(About::When, "about-when", when(tr, place, said));
         lines.add(About::Hours, "about-hours-label", hours(tr, &place.facts, said));
         lines.add(About::Pay, "about-pay", said.pay.map(|pay| tr.gross(pay)).unwrap_or_default());
-        for (label, text) in tr.terms(&self.rules.terms(None, &place.facts)) {
+        for (label, text) in tr.terms(terms) {
             lines.all.push(AboutLine { of: About::Other, label, text });
         }
         lines.add(About::Requirements, "about-requirements", text(Part::Requirements));

@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-use super::{Answers, Book, No, Service, Wrong};
+use super::{Answers, Book, No, Service, Wrong, typed::written};
 use crate::{
     domain::{
         Announcement, Arg,
@@ -60,7 +60,6 @@ impl Book {
         wrong: &mut Vec<Wrong>,
     ) -> Announcement {
         let mut said = before.cloned().unwrap_or_default();
-        let sound = wrong.len();
         let parts = self.announced_parts();
         for part in &parts {
             let name = field(*part);
@@ -79,16 +78,17 @@ impl Book {
                 wrong.push(unfit(&name, why));
             }
         }
-        if wrong.len() == sound {
-            let clashes = said.clashes().into_iter().filter(|(part, _)| parts.contains(part));
-            wrong.extend(clashes.map(|(part, clash)| clashing(part, clash)));
-            wrong.extend(self.beyond_rules(&said));
-            let early = said.first_day.zip(self.starts()).filter(|(first, starts)| first < starts);
-            wrong.extend(early.map(|(_, starts)| {
-                Wrong::new(&field(Part::FirstDay), "wrong-first-day")
-                    .with("earliest", Arg::Text(super::typed::written(starts)))
-            }));
-        }
+        let mut more: Vec<Wrong> = Vec::new();
+        let clashes = said.clashes().into_iter().filter(|(part, _)| parts.contains(part));
+        more.extend(clashes.map(|(part, clash)| clashing(part, clash)));
+        more.extend(self.beyond_rules(&said));
+        let early = said.first_day.zip(self.starts()).filter(|(first, starts)| first < starts);
+        more.extend(early.map(|(_, starts)| {
+            Wrong::new(&field(Part::FirstDay), "wrong-first-day").with("earliest", Arg::Text(written(starts)))
+        }));
+        // Of a part that nobody can read it is said only that.
+        more.retain(|found| wrong.iter().all(|known| known.field != found.field));
+        wrong.extend(more);
         said
     }
 

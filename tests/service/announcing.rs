@@ -116,6 +116,10 @@ fn a_wrong_part_is_said_at_its_field_and_names_the_law() {
             let at = if key == "wrong-about-half" { "about-ends" } else { field };
             assert_eq!(post(&[(field, text)]).await, one(at, key), "{field} {text}");
         }
+        let both = [("about-starts", "agri"), ("about-hours-18", "9")];
+        let found =
+            [one("about-starts", "wrong-about-time"), one("about-hours-18", "wrong-about-hours-18")].concat();
+        assert_eq!(post(&both).await, found, "all that is wrong is said at once");
         let long = "a".repeat(201);
         assert_eq!(post(&[("about-address", &long)]).await, one("about-address", "wrong-too-long"));
         let house = House::beside(&world).await;

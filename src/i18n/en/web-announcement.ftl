@@ -104,7 +104,11 @@ about-missing = The announcement does not say:
 
 ## Cards
 cards-chosen = Chosen placements
-cards-none-chosen = No placement is chosen yet. Press “Choose” at those where you would work.
+cards-none-chosen =
+    { $voice ->
+        [tu] No placement is chosen yet. Press “Choose” at those where you would work.
+       *[jus] No placement is chosen yet. Press “Choose” at those where you would work.
+    }
 cards-up = Up
 cards-down = Down
 cards-remove = Remove
@@ -146,7 +150,11 @@ cards-not-age = Not possible at this age by the rules
 
 ## After publication
 work-title = About the work
-work-where = Note it down or print it: this is all that the organisation said about this work.
+work-where =
+    { $voice ->
+        [tu] Note it down or print it: this is all that the organisation said about this work.
+       *[jus] Note it down or print it: this is all that the organisation said about this work.
+    }
 work-calendar = Add to a calendar
 work-calendar-name = Work: { $title }
 work-calendar-first = First day of work: { $title }

@@ -7,7 +7,7 @@ use chrono_tz::Europe::Riga;
 use axum::{http::header, response::IntoResponse};
 
 use crate::{
-    domain::{Arg, Placement},
+    domain::{Arg, Placement, terms::Terms},
     i18n::Tr,
     service::{About, AboutLine, Mine, OfferState, work_days},
     web::{
@@ -46,8 +46,9 @@ fn given(mine: &Mine) -> Option<&Placement> {
 
 pub(super) fn work(tell: Voiced, mine: &Mine) -> Option<Work> {
     let place = given(mine)?;
-    let lines = mine.book.about(tell.tr, place).into_iter().map(|line| (line.label, line.text));
-    let lines: Vec<_> = lines.collect();
+    // Hours and pay at the person's own age stand among the details.
+    let lines = mine.book.about_for(tell.tr, place, &Terms::default()).into_iter();
+    let lines: Vec<_> = lines.map(|line| (line.label, line.text)).collect();
     let dated = work_days(place).0.is_some();
     (!lines.is_empty()).then(|| Work { text: tell.say("work-where"), lines, dated })
 }
@@ -61,7 +62,7 @@ pub(super) async fn calendar(Holding { visit, who }: Holding) -> Answer {
     // The mark says nothing of application, person or code, and is the same whenever the file is fetched.
     let mark = visit.service.form_mark(&format!("calendar:{}", offer.id));
     let uid = mark.get(..32).unwrap_or(&mark).to_owned();
-    let lines = mine.book.about(tell.tr, place);
+    let lines = mine.book.about_for(tell.tr, place, &Terms::default());
     let file = file(tell.tr, place, (&lines, stamp, &uid)).ok_or_else(Halt::not_found)?;
     let headers = [
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
@@ -99,13 +100,18 @@ fn file(
             "END:VEVENT".to_owned(),
         ]
     };
+    let about = place.about.as_ref();
+    let clock = about.and_then(|about| about.starts.zip(about.ends));
+    // Of work whose end nobody knows the first day says all, where it has its hours.
+    let spans = last.is_some() || clock.is_none();
     // The end of a whole day is the day after.
     let last = last.filter(|last| *last >= first).unwrap_or(first);
     let mut all =
         vec!["BEGIN:VCALENDAR".to_owned(), "VERSION:2.0".to_owned(), "PRODID:-//Talka//Talka//LV".to_owned()];
-    all.extend(event("days", "work-calendar-name", [whole(first), whole(last + TimeDelta::days(1))]));
-    let about = place.about.as_ref();
-    if let Some((starts, ends)) = about.and_then(|about| about.starts.zip(about.ends)) {
+    if spans {
+        all.extend(event("days", "work-calendar-name", [whole(first), whole(last + TimeDelta::days(1))]));
+    }
+    if let Some((starts, ends)) = clock {
         let over = TimeDelta::days(i64::from(ends <= starts));
         let moments = (utc(first.and_time(starts)), utc((first + over).and_time(ends)));
         if let (Some(starts), Some(ends)) = moments {
@@ -211,7 +217,7 @@ mod tests {
         }
         let winter = [(Part::FirstDay, "2027-11-01"), (Part::Starts, "22:00"), (Part::Ends, "6:00")];
         let lines = unfolded(&written(&place(&winter)).unwrap());
-        for line in ["DTEND;VALUE=DATE:20271102", "DTSTART:20271101T200000Z", "DTEND:20271102T040000Z"] {
+        for line in ["DTSTART:20271101T200000Z", "DTEND:20271102T040000Z"] {
             assert!(lines.iter().any(|known| known == line), "{line}: {lines:?}");
         }
         assert_eq!(
