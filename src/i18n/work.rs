@@ -79,7 +79,7 @@ mod tests {
                 "8:05",
                 "3.5 hours",
                 "1 hour",
-                "4 hours a day (ages 13 to 14)",
+                "4 hours a day (at the ages of 13–14)",
                 "1,234.05 EUR a month (before tax)"
             ]
         );
