@@ -160,6 +160,7 @@ mod tests {
             capacity: 1,
             site,
             facts,
+            about: None,
         }
     }
 

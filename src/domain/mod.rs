@@ -5,6 +5,7 @@
 
 pub mod actor;
 pub mod agreed;
+pub mod announcement;
 pub mod applicant;
 pub mod bounds;
 pub mod calendar;
@@ -43,6 +44,7 @@ pub mod turn;
 pub mod way;
 
 pub use actor::{Administrator, Caseworker, Department, Guardian, Holder, Overseer, Role, Rulekeeper, Staff};
+pub use announcement::Announcement;
 pub use applicant::{Applicant, Entry, Metres, OutOfLine, Veto, Wish};
 pub use description::{Accepted, DescribedWish, Description};
 pub use ending::{Cause, Ending};

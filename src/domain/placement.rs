@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Facts, Id, geo::Point};
+use super::{Announcement, Facts, Id, geo::Point};
 
 /// A placement: work with seats, offered by an organisation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,4 +19,7 @@ pub struct Placement {
     pub site: Option<Point>,
     /// What the rules need to know; absent means unknown.
     pub facts: Facts,
+    /// What its organisation announces of it; no rule reads any of that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<Box<Announcement>>,
 }

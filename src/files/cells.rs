@@ -1,7 +1,12 @@
 //! Cells of a round's tables: facts, texts for people, coordinates. Owns what each may hold and the fault where it does not.
 
 use super::{columns::FactColumn, table::Row};
-use crate::domain::{FactType, FactValue, Facts, Faults, choice, geo::Point};
+use crate::domain::{
+    Announcement, FactType, FactValue, Facts, Faults,
+    announcement::{Part, Unfit},
+    choice,
+    geo::Point,
+};
 
 pub(super) fn known(row: &Row<'_>, facts: &[FactColumn], faults: &mut Faults) -> Facts {
     let read = facts.iter().filter_map(|column| Some((column.name.clone(), fact(row, column, faults)?)));
@@ -37,6 +42,26 @@ fn value(row: &Row<'_>, column: &str, kind: FactType, faults: &mut Faults) -> Op
     let range = format!("{}–{}", i64::MIN, i64::MAX);
     faults.push(row.fault(column, key).with("expected", &range));
     None
+}
+
+/// What is announced of a placement; `None` where nothing is.
+pub(super) fn announced(row: &Row<'_>, faults: &mut Faults) -> Option<Box<Announcement>> {
+    let mut about = Announcement::default();
+    for part in Part::ALL {
+        let column = part.column();
+        if let Err(why) = about.read(part, row.get(&column)) {
+            let (key, expected) = match why {
+                Unfit::Text(most) => ("fault-text", most.to_string()),
+                Unfit::Day => ("fault-date", String::new()),
+                Unfit::Time => ("fault-announced", "08:30".to_owned()),
+                Unfit::Hours => ("fault-announced", "3.5".to_owned()),
+                Unfit::Pay => ("fault-announced", "7.50/hour, 40/day, 780/month".to_owned()),
+                Unfit::Choice => ("fault-bool", String::new()),
+            };
+            faults.push(row.fault(&column, key).with("expected", &expected));
+        }
+    }
+    (!about.is_empty()).then(|| Box::new(about))
 }
 
 /// A text for people: something has to stand there, and it has no control characters.

@@ -12,7 +12,9 @@ use super::{
     holders::{self, Holding},
     settings,
 };
-use crate::domain::{Applicant, FactValue, Facts, Id, OutOfLine, Placement, geo::Point, moment};
+use crate::domain::{
+    Applicant, FactValue, Facts, Id, OutOfLine, Placement, announcement::Part, geo::Point, moment,
+};
 
 /// The name of a rule pack that lies in the folder; `round.toml` then says `pack = "./pack.toml"`.
 pub const PACK: &str = "pack.toml";
@@ -83,11 +85,21 @@ fn applicants_csv(applicants: &[Applicant], facts: &[FactColumn]) -> String {
 fn placements_csv(placements: &[Placement], facts: &[FactColumn]) -> String {
     let mut sorted: Vec<&Placement> = placements.iter().collect();
     sorted.sort_unstable_by_key(|place| &place.id);
-    let mut text = head(&["id", "organisation", "title", "capacity", "lat", "lon"], facts);
+    // What nobody announces has no column.
+    let said = |part: &Part| {
+        sorted.iter().filter_map(|place| place.about.as_ref()).any(|about| !about.written(*part).is_empty())
+    };
+    let parts: Vec<Part> = Part::ALL.into_iter().filter(said).collect();
+    let columns: Vec<String> = parts.iter().map(|part| part.column()).collect();
+    let mut own = vec!["id", "organisation", "title", "capacity", "lat", "lon"];
+    own.extend(columns.iter().map(String::as_str));
+    let mut text = head(&own, facts);
     for place in sorted {
         let (lat, lon) = place.site.map(Point::written).unwrap_or_default();
         let (id, capacity) = (place.id.to_string(), place.capacity.to_string());
-        let own = vec![id, place.organisation.clone(), place.title.clone(), capacity, lat, lon];
+        let mut own = vec![id, place.organisation.clone(), place.title.clone(), capacity, lat, lon];
+        let written = |part: &Part| place.about.as_ref().map(|about| about.written(*part));
+        own.extend(parts.iter().map(|part| written(part).unwrap_or_default()));
         text += &row(own, &place.facts, facts);
     }
     text
@@ -121,7 +133,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        domain::{Entry, FactType, Held, OrderBy, Period, Snapshot, Wish, text::normal},
+        domain::{Announcement, Entry, FactType, Held, OrderBy, Period, Snapshot, Wish, text::normal},
         files::{folder::Folder, round, settings},
     };
 
@@ -195,15 +207,38 @@ mod tests {
         })
     }
 
+    fn about() -> impl Strategy<Value = Option<Box<Announcement>>> {
+        let said = |part: Part| {
+            let text = match part {
+                Part::FirstDay | Part::LastDay => "2027-06-07",
+                Part::Starts | Part::Ends => "08:30",
+                Part::Hours(_) => "3.5",
+                Part::Pay => "7.05/hour",
+                Part::MedicalBook => "no",
+                part if part.has_lines() => "Stādīt,\n“laistīt”; =1",
+                _ => "Lielā iela 1, \"Liepas\"",
+            };
+            option::weighted(0.3, Just((part, text)))
+        };
+        Part::ALL.map(said).to_vec().prop_map(|parts| {
+            let mut about = Announcement::default();
+            for (part, text) in parts.into_iter().flatten() {
+                about.read(part, text).unwrap();
+            }
+            (!about.is_empty()).then(|| Box::new(about))
+        })
+    }
+
     fn placement() -> impl Strategy<Value = Placement> {
-        (id(), words(), words(), 0u32..=1000, point(), facts()).prop_map(
-            |(id, organisation, title, capacity, site, facts)| Placement {
+        (id(), words(), words(), 0u32..=1000, point(), facts(), about()).prop_map(
+            |(id, organisation, title, capacity, site, facts, about)| Placement {
                 id,
                 organisation,
                 title,
                 capacity,
                 site,
                 facts,
+                about,
             },
         )
     }

@@ -6,7 +6,7 @@ use talka_solver::problem::{MAX_CAPACITY, MAX_DISTANCE, side::MAX_BOUND};
 
 use super::{
     alike::Spellings,
-    cells::{known, point, words},
+    cells::{announced, known, point, words},
     columns::{FactColumn, FactColumns},
     descriptions,
     entries::{self, Entries},
@@ -17,7 +17,7 @@ use super::{
 };
 use crate::domain::{
     Applicant, Description, FactValue, Fault, Faults, Held, Id, Metres, Placement, Round, Snapshot, Veto,
-    Wish, description, draw::hex,
+    Wish, announcement::Part, description, draw::hex,
 };
 
 /// A snapshot as read, with warnings.
@@ -178,7 +178,10 @@ impl Reading {
 
     fn placements(&mut self, source: &Source, facts: &[FactColumn], open_min: Option<&str>) {
         let required = ["id", "organisation", "title", "capacity"];
-        let Some(table) = self.open(source, &required, &["lat", "lon"], facts) else {
+        let columns: Vec<String> = Part::ALL.into_iter().map(Part::column).collect();
+        let optional: Vec<&str> =
+            ["lat", "lon"].into_iter().chain(columns.iter().map(String::as_str)).collect();
+        let Some(table) = self.open(source, &required, &optional, facts) else {
             return self.placement_names.cannot_be_read();
         };
         let (names, places, [_, lines]) = (&mut self.placement_names, &mut self.placements, &mut self.lines);
@@ -189,6 +192,7 @@ impl Reading {
             let title = words(row, "title", faults);
             let site = point(row, faults);
             let facts = known(row, facts, faults);
+            let about = announced(row, faults);
             if let Some(column) = open_min
                 && let Some(FactValue::Whole(least)) = facts.get(column)
                 && !u64::try_from(*least).is_ok_and(|least| least <= MAX_BOUND)
@@ -200,7 +204,7 @@ impl Reading {
             if names.add(row, "id", id.clone(), faults).is_some()
                 && let Ok(id) = Id::new(&id)
             {
-                places.push(Placement { id, organisation, title, capacity, site, facts });
+                places.push(Placement { id, organisation, title, capacity, site, facts, about });
                 lines.push(row.line);
             }
         });

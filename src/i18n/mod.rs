@@ -18,6 +18,7 @@ mod numbers;
 mod plain;
 pub mod sort;
 mod terms;
+mod work;
 
 pub use plain::plain;
 

@@ -32,7 +32,8 @@ impl Tr {
         if pay.at_least { self.with("terms-pay-least", &[("pay", Arg::Text(said))]) } else { said }
     }
 
-    fn of_ages(self, said: String, ages: Ages) -> String {
+    /// What holds at some ages, with them.
+    pub(super) fn of_ages(self, said: String, ages: Ages) -> String {
         let key = match (ages.from, ages.to) {
             (None, None) => return said,
             (Some(_), Some(_)) => "terms-ages",

@@ -23,6 +23,13 @@ impl RuleSet {
     }
 }
 
+impl RuleSet {
+    /// The age of the applicant with these facts on a placement's first day, else on the round's; `None` where it is not known.
+    pub fn age_at(&self, applicant: &Facts, placement: &Facts) -> Option<i64> {
+        calendar::age(date(applicant, BORN)?, date(placement, FIRST_DAY).or(self.starts())?)
+    }
+}
+
 impl Pack {
     fn terms(&self, age: Option<i64>, day: NaiveDate) -> Terms {
         // Whoever knows their age reads what holds for it, without the bounds.

@@ -138,6 +138,7 @@ pub(super) fn people(example: &Example) -> (Applicant, Placement) {
         capacity: 1,
         site: None,
         facts: example.placement.clone(),
+        about: None,
     };
     (applicant, placement)
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Book, No, Placed, Refusal, Service, approvals::ground, book::placed};
+use super::{Book, No, Placed, Refusal, Service, announced::twins, approvals::ground, book::placed};
 use crate::{
     domain::{Arg, Caseworker, Placing, PlacingVerb, Side},
     i18n::sort,
@@ -22,6 +22,8 @@ pub struct Submission {
     pub approved: Option<(Option<String>, DateTime<Utc>)>,
     /// Whether its seats, or its organisation's with it, are more than the round takes without a question.
     pub many: Many,
+    /// Whether its organisation offers the very same work in the round once more.
+    pub twin: bool,
 }
 
 /// Seats beyond what a round takes without a question.
@@ -101,12 +103,14 @@ impl Service {
             .map(|account| (account.id, account.name))
             .collect();
         let rows = store::placements::of_round(link, round.id).await?;
+        let twins: Vec<Uuid> = twins(&rows).into_iter().map(|row| row.id).collect();
         let (mut waiting, mut offered) = (Vec::new(), Vec::new());
         for row in rows.iter().filter(|row| row.waits() || row.is_offered()) {
             let by = row.approved_by.and_then(|account| people.get(&account).cloned());
             let submission = Submission {
                 approved: row.approved_at.map(|at| (by, at)),
                 many: many(&book, row, &rows),
+                twin: twins.contains(&row.id),
                 placed: placed(row.clone(), &names)?,
             };
             if row.waits() { waiting.push(submission) } else { offered.push(submission) }

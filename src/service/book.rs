@@ -385,6 +385,7 @@ pub(super) fn placed(row: PlacementRow, names: &BTreeMap<Uuid, String>) -> Resul
             capacity: u32::try_from(row.capacity).unwrap_or(0),
             site: row.site.map(|site| site.0),
             facts: row.facts.0,
+            about: row.about.map(|about| Box::new(about.0)),
         },
     })
 }

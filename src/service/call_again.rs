@@ -274,7 +274,8 @@ impl Service {
             approved_at: Some(self.now()),
             ..place
         };
-        Ok(store::placements::add(link, &moved).await?)
+        store::placements::add(link, &moved).await?;
+        self.announce(link, &moved, Some(approver)).await
     }
 }
 

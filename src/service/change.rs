@@ -11,7 +11,7 @@ use super::{
     typed::written,
 };
 use crate::{
-    domain::{Arg, Caseworker, FactValue, Lang},
+    domain::{Arg, Caseworker, FactValue, Lang, geo::Point},
     store::{self, applications::ApplicationRow},
 };
 
@@ -31,6 +31,8 @@ pub struct Changing {
     pub wishes: Vec<String>,
     /// The person's language.
     pub lang: Lang,
+    /// Where the way to work begins, where that is known.
+    pub home: Option<Point>,
 }
 
 impl Service {
@@ -61,6 +63,7 @@ impl Service {
             answers,
             wishes: in_order(&person.wishes),
             lang,
+            home: person.home,
         })
     }
 

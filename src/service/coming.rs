@@ -7,6 +7,7 @@ use super::{
     Book, No, OfferState, Opened, Service,
     ask::{Told, told},
     audit::{Looked, Looker},
+    book::placed,
 };
 use crate::{
     domain::{Department, Texts},
@@ -25,6 +26,8 @@ pub struct Coming {
     pub contact: Option<String>,
     /// What the rules show to organisations of whoever accepted: what it is called, and its value.
     pub facts: Vec<(Texts, Told)>,
+    /// Hours a day at the person's age on the first day of work, in words; only once the person accepted, and where anything says so.
+    pub hours: Option<Texts>,
     /// What the person answered.
     pub state: OfferState,
 }
@@ -41,6 +44,8 @@ impl Service {
         let place = place.filter(|row| row.organisation == who.staff().organisation).ok_or(No::NotFound)?;
         let round = store::rounds::by_id(link, place.round).await?.ok_or(No::NotFound)?;
         let book = self.book(&round)?;
+        let names = self.organisation_names(link).await?;
+        let work = placed(place.clone(), &names)?.placement;
         let mut coming = Vec::new();
         for offer in store::offers::of_placement(link, id).await? {
             let state = offer.at(self.now()).state;
@@ -52,9 +57,10 @@ impl Service {
             let opened = self.opened(&row)?;
             let accepted = state == OfferState::Accepted;
             let facts = if accepted { shown(&book, &opened)? } else { Vec::new() };
+            let hours = if accepted { book.hours_of(&opened.applicant()?.facts, &work) } else { None };
             let Opened { number, person, .. } = opened;
             let contact = accepted.then_some(person.contact);
-            coming.push(Coming { number, name: person.name, contact, facts, state });
+            coming.push(Coming { number, name: person.name, contact, facts, hours, state });
         }
         coming.sort_by(|one, other| sort::compare(&one.name, &other.name));
         drop(conn);

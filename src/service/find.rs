@@ -237,7 +237,7 @@ impl Service {
     }
 
     /// A round's first publication, as soon as everyone sees it.
-    async fn for_everyone(
+    pub(super) async fn for_everyone(
         &self,
         link: &mut store::Link<'_>,
         round: Uuid,
@@ -247,7 +247,7 @@ impl Service {
     }
 
     /// What a published run found, opened once.
-    async fn published_outcome(
+    pub(super) async fn published_outcome(
         &self,
         link: &mut store::Link<'_>,
         publication: &PublicationRow,

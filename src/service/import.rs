@@ -167,6 +167,7 @@ impl Service {
                 capacity: i64::from(place.capacity),
                 site: place.site.map(store::Json),
                 facts: store::Json(place.facts.clone()),
+                about: place.about.as_deref().cloned().map(store::Json),
                 // Whoever brings in a round vouches for it.
                 state: Placing::Approved.name().to_owned(),
                 note: String::new(),
@@ -178,6 +179,7 @@ impl Service {
                 ended: false,
             };
             store::placements::add(link, &row).await?;
+            self.announce(link, &row, None).await?;
             store::posters::add(link, (round, organisation), None, self.now()).await?;
         }
         Ok(())

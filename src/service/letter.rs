@@ -11,7 +11,7 @@ use super::{
     pipeline::{Computed, Round},
 };
 use crate::{
-    domain::{CutOff, Outcome, PersonOutcome, Reason, Snapshot, Stage, Status, Texts},
+    domain::{CutOff, Outcome, PersonOutcome, Placement, Reason, Snapshot, Stage, Status, Texts},
     rules::PairJudgement,
 };
 
@@ -61,6 +61,9 @@ pub struct Letter {
     pub tier: Option<Texts>,
     /// The place that was given: organisation and title.
     pub place: Option<WishLine>,
+    /// The place's work as it was when it was given; letters that are older do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work: Option<Box<Placement>>,
     /// What the person chose, best first.
     pub wishes: Vec<WishLine>,
     /// Places not chosen at which the person would have had a seat.
@@ -172,6 +175,7 @@ pub(super) fn letters(
             person: person.clone(),
             tier: tier.map(|tier| tier.name.clone()),
             place: person.place.map(|p| line_of(outcome, p, person.rank.unwrap_or(0), Vec::new())),
+            work: person.place.map(|p| Box::new(outcome.places[p].placement.clone())),
             wishes: chosen,
             others,
             applications: outcome.people.len() as u64,

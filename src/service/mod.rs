@@ -5,6 +5,7 @@
 //! transaction, locks the round where its inputs change, and writes the audit line in the same transaction.
 //! It answers [`No`] instead of doing, in keys that the catalogue turns into sentences.
 
+mod about;
 mod accounts;
 mod act;
 mod agreed;
@@ -12,6 +13,7 @@ mod agreed_view;
 mod ahead;
 mod ahead_told;
 mod alike;
+mod announced;
 mod answer;
 mod answer_terms;
 mod approvals;
@@ -43,6 +45,7 @@ mod decide;
 mod decision;
 mod decision_letter;
 mod decision_typed;
+mod demand;
 mod described;
 mod described_file;
 mod desk;
@@ -139,11 +142,13 @@ pub use crate::files::{
     differences::{Change, Difference},
     sheet::{self, Kind, Worksheet, mapping::Mapping, write::Format},
 };
+pub use about::{About, AboutLine, work_days};
 pub use accounts::{Account, NewAccount};
 pub use act::{ActLetter, ActMatter, ActPart};
 pub use agreed_view::{AgreedAt, AgreedFile, AgreedPair, AgreedPairs};
 pub use ahead::Ahead;
 pub use ahead_told::Worse;
+pub use announced::{PAY_PER, field};
 pub use answer::Mine;
 pub use approvals::{Approval, Approvals};
 pub use approve::{Many, Submission, Submissions};
@@ -165,6 +170,7 @@ pub use counter::{Came, Entered};
 pub use decision::{DecisionSetting, Term};
 pub use decision_letter::{DecisionLetter, Notified, SENT_BY, unasked};
 pub use decision_typed::{NORMS, TypedDecision, TypedNorm};
+pub use demand::Demand;
 pub use described_file::DescribedFile;
 pub use desk::{Counts, Desk, DeskPlace, PublicationView};
 pub use download::Download;

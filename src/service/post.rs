@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::{
     Answers, Book, No, OfferState, Placed, Refusal, Service, Wrong,
+    announced::twins,
     ask::{Question, Told, told},
     book::placed,
     submit::is_token,
@@ -12,7 +13,7 @@ use super::{
 };
 use crate::{
     chance,
-    domain::{Arg, Department, FactValue, Facts, Phase, Placing, PlacingVerb, Side, Texts},
+    domain::{Announcement, Arg, Department, FactValue, Facts, Phase, Placing, PlacingVerb, Side, Texts},
     i18n::sort,
     store::{self, Link, placements::PlacementRow, rounds::RoundRow},
 };
@@ -50,6 +51,8 @@ pub struct Own {
     pub accepted: u64,
     /// How many agreed pairs wait for the organisation's answer.
     pub agreed: u64,
+    /// Whether the organisation offers the very same work in the round once more.
+    pub twin: bool,
 }
 
 impl Book {
@@ -87,9 +90,11 @@ struct Typed {
     title: String,
     capacity: i64,
     facts: Facts,
+    about: Option<store::Json<Announcement>>,
 }
 
-fn typed(book: &Book, form: &PlacementForm) -> Result<Typed, No> {
+/// What was typed; `before` is what was announced so far, of which stays what nobody is asked about.
+fn typed(book: &Book, form: &PlacementForm, before: Option<&store::Json<Announcement>>) -> Result<Typed, No> {
     let mut wrong = Vec::new();
     let title = Book::line(&form.answers, "title", &mut wrong);
     let seats = form.answers.get("capacity").map(|text| text.trim()).unwrap_or_default();
@@ -111,8 +116,12 @@ fn typed(book: &Book, form: &PlacementForm) -> Result<Typed, No> {
         }
     }
     fits(book, &facts, &mut wrong);
+    let about = book.announced(before.map(|before| &before.0), &form.answers, &mut wrong);
+    let about = (!about.is_empty()).then_some(store::Json(about));
     match capacity {
-        Some(capacity) if wrong.is_empty() => Ok(Typed { title, capacity: i64::from(capacity), facts }),
+        Some(capacity) if wrong.is_empty() => {
+            Ok(Typed { title, capacity: i64::from(capacity), facts, about })
+        }
         _ => Err(No::Invalid(wrong)),
     }
 }
@@ -178,7 +187,7 @@ impl Service {
         let state =
             form.verb().leads(Placing::Draft, Side::Organisation, book.phase).map_err(Refusal::new)?;
         may_post(link, who, row.id).await?;
-        let typed = typed(&book, form)?;
+        let typed = typed(&book, form, None)?;
         let row = PlacementRow {
             id: chance::id()?,
             round: row.id,
@@ -188,6 +197,7 @@ impl Service {
             capacity: typed.capacity,
             site: None,
             facts: store::Json(typed.facts),
+            about: typed.about,
             state: state.name().to_owned(),
             note: String::new(),
             once: self.form_mark(&form.once),
@@ -198,6 +208,7 @@ impl Service {
             ended: false,
         };
         store::placements::add(link, &row).await?;
+        self.announce(link, &row, Some(who.staff().account)).await?;
         let action = if form.draft { "placement-keep" } else { "placement-add" };
         self.note(link, Some(who.staff()), action, (Some(row.round), &row.number)).await?;
         tx.commit().await?;
@@ -225,12 +236,18 @@ impl Service {
     ) -> Result<Placing, No> {
         let action = if form.draft { "placement-keep" } else { "placement-change" };
         self.edit(who, (id, version), (form.verb(), action), |book, row, to| {
-            let typed = typed(book, form)?;
+            let typed = typed(book, form, row.about.as_ref())?;
             // Facts that nobody is asked about stay as they are.
             let mut facts = row.facts.0.clone();
             facts.extend(typed.facts);
-            let same = row.title == typed.title && row.capacity == typed.capacity && row.facts.0 == facts;
+            let announces =
+                row.about.as_ref().map(|about| &about.0) == typed.about.as_ref().map(|about| &about.0);
+            let same = row.title == typed.title
+                && row.capacity == typed.capacity
+                && row.facts.0 == facts
+                && announces;
             (row.title, row.capacity, row.facts.0) = (typed.title, typed.capacity, facts);
+            row.about = typed.about;
             if same && row.placing() == Placing::Approved {
                 return Ok(Placing::Approved);
             }
@@ -273,10 +290,15 @@ impl Service {
         if book.phase.takes_placements() && row.version != version {
             return Err(Refusal::new("refused-stale").into());
         }
+        let before = row.about.clone();
         let to = change(&book, &mut row, leads.map_err(Refusal::new)?)?;
         to.name().clone_into(&mut row.state);
         if !store::placements::change(link, &row).await? {
             return Err(Refusal::new("refused-stale").into());
+        }
+        if before.map(|about| about.0) != row.about.as_ref().map(|about| about.0.clone()) {
+            row.version += 1;
+            self.announce_anew(link, &row, Some(who.staff().account)).await?;
         }
         self.note(link, Some(who.staff()), action, (Some(row.round), &row.number)).await?;
         tx.commit().await?;
@@ -303,7 +325,9 @@ impl Service {
         let rounds = store::rounds::list(link).await?;
         let rounds: Vec<_> = rounds.into_iter().filter(|round| !hidden(round, who)).collect();
         let mut own = Vec::new();
-        for row in store::placements::of_organisation(link, who.staff().organisation).await? {
+        let rows = store::placements::of_organisation(link, who.staff().organisation).await?;
+        let twins: Vec<Uuid> = twins(&rows).into_iter().map(|row| row.id).collect();
+        for row in rows {
             let Some(round) = rounds.iter().find(|round| round.id == row.round) else { continue };
             let coming = match round.state.as_str() {
                 "published" | "finished" => store::offers::of_placement(link, row.id).await?,
@@ -315,7 +339,8 @@ impl Service {
             let accepted = coming.iter().filter(|state| **state == OfferState::Accepted).count() as u64;
             let (slug, coming) = (round.slug.clone(), coming.len() as u64);
             let agreed = self.agreed_to_answer(link, (round, row.id)).await?;
-            own.push(Own { slug, placed: placed(row, &names)?, coming, accepted, agreed });
+            let twin = twins.contains(&row.id);
+            own.push(Own { slug, placed: placed(row, &names)?, coming, accepted, agreed, twin });
         }
         Ok(own)
     }

@@ -42,7 +42,7 @@ impl Book {
     }
 
     /// Reads a day that the question can mean.
-    fn day(&self, name: &str, typed: &str) -> Result<NaiveDate, Wrong> {
+    pub(super) fn day(&self, name: &str, typed: &str) -> Result<NaiveDate, Wrong> {
         let wrong = |key| Wrong::new(name, key);
         let read = day::read(typed).map_err(|why| match why {
             NotADay::Unreadable => wrong("wrong-date").with("example", Arg::Text(self.example(name))),
@@ -78,6 +78,11 @@ impl Book {
     /// The day on which the round's work begins, where the round says so.
     pub(super) fn starts(&self) -> Option<NaiveDate> {
         self.settings.dates.get("starts").copied()
+    }
+
+    /// The first day that makes sense for work in the round: the round's own first, else today.
+    pub fn earliest_day(&self) -> NaiveDate {
+        self.starts().unwrap_or(self.today)
     }
 
     /// A day that would be a good answer to a question about one, as it is typed.

@@ -116,6 +116,7 @@ impl Wording {
             letter.before = vec![with("paper-result-before", "round", self.book.name().get(Lang::Lv))];
             if let Some(told) = &news.told {
                 letter.after = self.outcome(told, news.offer.as_ref());
+                letter.after.extend(self.work(told, news.offer.as_ref()));
             }
         }
         letter.after.extend(news.term.as_ref().map(|term| self.term(opened, term)));
@@ -150,6 +151,16 @@ impl Wording {
                 std::iter::once(with("paper-result-status", "status", &word)).chain(reasons).collect()
             }
         }
+    }
+
+    /// What is told of the work of a place that is offered, line by line.
+    fn work(&self, told: &Told, offer: Option<&Offered>) -> Vec<String> {
+        let held = offer.is_some_and(|offer| matches!(offer.state, OfferState::Open | OfferState::Accepted));
+        let Some(place) = told.work.as_deref().filter(|_| held) else { return Vec::new() };
+        let lines = self.book.about_for(TR, place, &told.person.terms);
+        let said = lines.into_iter().map(|line| format!("{}: {}", line.label, line.text));
+        let said: Vec<String> = said.collect();
+        if said.is_empty() { said } else { [vec![TR.say("paper-work")], said].concat() }
     }
 
     /// Where the decision is read: of what nobody has settled, or has to be found out first, there is none.

@@ -2,9 +2,10 @@
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it. Of [`PREPARED`], those go that do not
 /// count yet.
-pub(super) const APPEND_ONLY: [&str; 31] = [
+pub(super) const APPEND_ONLY: [&str; 32] = [
     "agreed_event",
     "agreed_pair",
+    "announcement",
     "answer_term",
     "chain",
     "consent",

@@ -12,6 +12,7 @@ mod sql;
 
 pub mod accounts;
 pub mod agreed;
+pub mod announcements;
 pub mod answer_terms;
 mod append_only;
 pub mod applications;

@@ -5,7 +5,7 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::{Link, StoreError, can_be_there};
-use crate::domain::{Facts, Placing, geo::Point};
+use crate::domain::{Announcement, Facts, Placing, geo::Point};
 
 /// A placement as it is kept.
 #[derive(Debug, Clone)]
@@ -26,6 +26,8 @@ pub struct PlacementRow {
     pub site: Option<Json<Point>>,
     /// What the rules need to know.
     pub facts: Json<Facts>,
+    /// What its organisation announces; `None` where nothing.
+    pub about: Option<Json<Announcement>>,
     /// `draft`, `submitted`, `approved` or `withdrawn`.
     pub state: String,
     /// What a caseworker asked to be mended, of a draft that was given back.
@@ -70,6 +72,7 @@ from_row!(PlacementRow {
     capacity,
     site,
     facts,
+    about,
     state,
     once,
     version,
@@ -88,8 +91,8 @@ pub async fn add(link: &mut Link<'_>, placement: &PlacementRow) -> Result<(), St
     run!(
         link,
         "INSERT INTO placement (id, round, number, organisation, title, capacity, site, facts, state, once, version,
-                                created_at, note, approved_by, approved_at, ended)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+                                created_at, note, approved_by, approved_at, ended, about)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
         placement.id,
         placement.round,
         &placement.number,
@@ -105,7 +108,8 @@ pub async fn add(link: &mut Link<'_>, placement: &PlacementRow) -> Result<(), St
         &placement.note,
         placement.approved_by,
         placement.approved_at,
-        placement.ended
+        placement.ended,
+        &placement.about
     )?;
     Ok(())
 }
@@ -161,7 +165,7 @@ pub async fn change(link: &mut Link<'_>, placement: &PlacementRow) -> Result<boo
     let changed = run!(
         link,
         "UPDATE placement SET title = $3, capacity = $4, site = $5, facts = $6, state = $7, note = $8,
-                              approved_by = $9, approved_at = $10, ended = $11, version = version + 1
+                              approved_by = $9, approved_at = $10, ended = $11, about = $12, version = version + 1
          WHERE id = $1 AND version = $2",
         placement.id,
         placement.version,
@@ -173,7 +177,8 @@ pub async fn change(link: &mut Link<'_>, placement: &PlacementRow) -> Result<boo
         &placement.note,
         placement.approved_by,
         placement.approved_at,
-        placement.ended
+        placement.ended,
+        &placement.about
     )?;
     Ok(changed == 1)
 }

@@ -133,6 +133,11 @@ async fn question_page(visit: &Visit, form: &Form, (slug, step): (&str, &str), o
     let before =
         if review { Some("review") } else { at.checked_sub(1).and_then(|at| steps.get(at)).copied() };
     let draft = carried.sealed(visit, &form.book)?;
+    let field = if step == "wishes" {
+        Field::Wishes(form.wishes(filled, &visit.service.demand_before(&form.book).await?))
+    } else {
+        form.field(step, filled)
+    };
     let status = mistakes.status();
     let page = QuestionPage {
         frame: carrying(Frame::narrow(visit, &head).await, address(slug, step), &draft, review),
@@ -147,7 +152,7 @@ async fn question_page(visit: &Visit, form: &Form, (slug, step): (&str, &str), o
         title,
         hint,
         note: form.note(step),
-        field: form.field(step, filled),
+        field,
         review,
         calm: form.book.sequence() == Sequence::Draw,
     };
@@ -169,7 +174,8 @@ async fn answered(visit: Visit, Path((slug, step)): Path<(String, String)>, type
     let carried = Draft::of(&visit, &form.book, &typed)?;
     let review = !typed.get(THEN).is_empty();
     let mut draft = carried.clone();
-    if typed.get(SHOW).is_empty() {
+    let moved = step == "wishes" && wishes::moved(&typed, &mut draft);
+    if typed.get(SHOW).is_empty() && !moved {
         form.take(&step, &typed, &mut draft);
         let mistakes = form.mistakes(&step, &draft);
         if !mistakes.is_empty() {

@@ -12,14 +12,15 @@ use super::{
     error::{Answer, html, refusal},
     form::{Mistakes, Typed, mended},
     frame::Frame,
+    placement_fields::key as key_of,
     routes::{Routes, key},
     visit::{Signed, Visit},
-    words::{self, whole},
+    words::whole,
 };
 use crate::{
-    domain::{Arg, Caseworker, Phase},
+    domain::{Arg, Caseworker, Phase, announcement::Part},
     i18n::Tr,
-    service::{Book, Many, No, Submission},
+    service::{Book, Many, No, Placed, Submission},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -37,7 +38,11 @@ struct Waiting {
     title: String,
     organisation: String,
     seats: String,
-    facts: String,
+    facts: Vec<(String, String)>,
+    /// What its organisation does not say.
+    missing: String,
+    /// Whether it offers the very same work in the round once more.
+    twin: bool,
     /// What is unusual about its seats, in sentences.
     many: Vec<String>,
 }
@@ -78,6 +83,18 @@ fn many(tr: Tr, many: Many) -> Vec<String> {
     placement.into_iter().chain(organisation).collect()
 }
 
+/// What an announcement does not say though people ask for it first, in one line.
+fn missing(tr: Tr, book: &Book, placed: &Placed) -> String {
+    let said = |part: &Part| {
+        let about = placed.placement.about.as_ref();
+        about.is_some_and(|about| !about.written(*part).is_empty())
+    };
+    let asked = [Part::Duties, Part::Address, Part::FirstDay, Part::LastDay, Part::Supervisor, Part::Phone];
+    let parts = book.announced_parts();
+    let missing = asked.into_iter().filter(|part| parts.contains(part) && !said(part));
+    missing.map(|part| tr.say(key_of(part)).to_lowercase()).collect::<Vec<_>>().join(", ")
+}
+
 fn waiting(tr: Tr, book: &Book, one: &Submission) -> Waiting {
     let place = &one.placed.placement;
     Waiting {
@@ -86,7 +103,9 @@ fn waiting(tr: Tr, book: &Book, one: &Submission) -> Waiting {
         title: place.title.clone(),
         organisation: place.organisation.clone(),
         seats: tr.count("report-seats", u64::from(place.capacity)),
-        facts: words::facts(tr, book, &one.placed, &[]),
+        facts: book.about(tr, place).into_iter().map(|line| (line.label, line.text)).collect(),
+        missing: missing(tr, book, &one.placed),
+        twin: one.twin,
         many: many(tr, one.many),
     }
 }

@@ -1,7 +1,8 @@
 //! What changed in a round since a run, in words: file by file, row by row.
 
+use super::placement_fields::key as key_of;
 use crate::{
-    domain::Texts,
+    domain::{Texts, announcement::Part},
     i18n::Tr,
     service::{Book, Change, Difference},
 };
@@ -57,6 +58,9 @@ fn words(tr: Tr, book: &Book, file: &str, column: &str) -> String {
     let label = |label: &Texts| label.get(tr.0).to_owned();
     if let Some(fact) = book.rules.pack().fact(&format!("{side}.{column}")) {
         return label(&fact.label);
+    }
+    if let Some(part) = Part::ALL.into_iter().find(|part| part.column() == column) {
+        return tr.say(key_of(part));
     }
     let key = format!("run-column-{}", column.replace('_', "-"));
     tr.try_say(&key).unwrap_or_else(|| column.to_owned())

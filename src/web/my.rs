@@ -5,6 +5,7 @@ mod agreed;
 mod contest;
 mod guardian;
 pub(super) mod letter;
+mod work;
 
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
@@ -15,6 +16,7 @@ use self::{
     contest::{Contest, contest},
     guardian::{ConsentNote, note},
     letter::{Told, Top, withdrawn_top},
+    work::{Work, work},
 };
 use uuid::Uuid;
 
@@ -37,6 +39,7 @@ use crate::{
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
         .get("/my", page)
+        .get("/my/calendar", work::calendar)
         .get("/my/accept", accept_page)
         .post("/my/accept", accept)
         .get("/my/decline", decline_page)
@@ -90,6 +93,8 @@ struct MyPage {
     agreed: Option<String>,
     /// Whether there is an act that cancelled a place.
     cancelled: bool,
+    /// What is told of the work, for whoever holds a place.
+    work: Option<Work>,
     /// What the person brings for the place that they accepted.
     papers: Vec<PaperLine>,
     /// Until when it is decided, and why that takes longer.
@@ -243,6 +248,7 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
         consent: note(tell, &mine),
         cancelled: mine.cancelled,
         agreed: agreed_note(visit.tr, &mine),
+        work: work(tell, &mine),
         papers: mine.papers.iter().map(|paper| PaperLine::new(visit.tr, paper)).collect(),
         contest: (published && !undecided).then(|| contest(tell, &mine)),
         planned: planned(visit.tr, mine.decided_by.as_ref()).filter(|_| mine.application.withdrawn.is_none()),

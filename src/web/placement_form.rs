@@ -1,4 +1,4 @@
-//! The form of a placement: offering one, changing one. Owns how the pack's questions about placements become fields.
+//! The form of a placement: offering one, also like another, and changing one. Owns what its pages say besides the fields.
 
 use askama::Template;
 use axum::{
@@ -11,15 +11,14 @@ use super::{
     error::{Answer, html},
     form::{Mistakes, Typed, mended},
     frame::Frame,
+    placement_fields::{Differs, Field, differences, fields, grouped, like, standing, typed_answers},
     placements::{gone, read_only},
     routes::{Routes, key},
     visit::{Signed, Visit},
-    words,
 };
 use crate::{
-    domain::{Arg, Department, FactType, FactValue, Placing},
-    i18n::Tr,
-    service::{Answers, Book, No, Placed, PlacementForm, Question, Refusal, day},
+    domain::{Department, Placing},
+    service::{Answers, Book, No, Own, Placed, PlacementForm, Refusal},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -28,122 +27,6 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .post("/rounds/{slug}/placements/new", add)
         .get("/placements/{id}", show)
         .post("/placements/{id}", change)
-}
-
-/// The end of the name of the field for an answer that is not offered.
-const OTHER: &str = "-other";
-
-/// The most answers that are all shown at once; more are in a list that unfolds.
-const SHOWN: usize = 5;
-
-/// An answer to choose.
-struct Choice {
-    value: String,
-    label: String,
-    chosen: bool,
-}
-
-/// A question with what was answered.
-struct Field {
-    name: String,
-    label: String,
-    hint: String,
-    value: String,
-    numeric: bool,
-    radios: bool,
-    choices: Vec<Choice>,
-    /// What was typed instead of an offered answer, where that is possible.
-    other: Option<String>,
-}
-
-impl Field {
-    fn line(name: &str, label: String, hint: String, value: String, numeric: bool) -> Self {
-        let (choices, other) = (Vec::new(), None);
-        Self { name: name.to_owned(), label, hint, value, numeric, radios: false, choices, other }
-    }
-
-    /// What is wrong with it, by its own words: many fields of one page may lack the same.
-    fn named(&self, why: &str) -> String {
-        let mark = if self.label.ends_with('?') { "" } else { ":" };
-        format!("{}{mark} {why}", self.label)
-    }
-
-    /// The field of a question to which `value` was answered.
-    fn of(tr: Tr, asked: &Question, value: String, example: &[(&str, Arg)]) -> Self {
-        let told = asked.hint.as_ref().map(|hint| hint.get(tr.0).to_owned()).unwrap_or_default();
-        let hint = match asked.kind {
-            FactType::Date => {
-                let how = tr.with("placements-date", example);
-                format!("{told} {how}").trim().to_owned()
-            }
-            _ => told,
-        };
-        let mut offered: Vec<(String, String)> = match asked.kind {
-            FactType::Bool => {
-                ["yes", "no"].map(|word| (word.to_owned(), tr.say(&format!("apply-{word}")))).into()
-            }
-            _ => asked
-                .offered
-                .iter()
-                .map(|(value, called)| (value.clone(), called.get(tr.0).to_owned()))
-                .collect(),
-        };
-        let radios = offered.len() <= SHOWN && !(asked.free && asked.kind == FactType::Text);
-        if !offered.is_empty() && asked.optional && radios {
-            offered.push((String::new(), tr.say("placements-unknown")));
-        }
-        let is_offered = offered.iter().any(|(known, _)| *known == value);
-        let takes_other = asked.free && asked.kind == FactType::Text && !offered.is_empty();
-        let other = takes_other.then(|| if is_offered { String::new() } else { value.clone() });
-        let choice =
-            |(known, label): (String, String)| Choice { chosen: known == value, value: known, label };
-        let choices = offered.into_iter().map(choice).collect();
-        let numeric = matches!(asked.kind, FactType::Whole | FactType::Date);
-        let label = asked.ask.get(tr.0).to_owned();
-        Self { name: asked.name.clone(), label, hint, value, numeric, radios, choices, other }
-    }
-
-    /// What is answered, in words.
-    fn said(&self, tr: Tr) -> String {
-        let chosen = self.choices.iter().find(|choice| choice.chosen && !choice.value.is_empty());
-        let said = chosen.map_or(&self.value, |choice| &choice.label);
-        if said.trim().is_empty() { tr.say("placements-empty") } else { said.clone() }
-    }
-}
-
-/// A question to which something else stands now than was typed.
-struct Differs {
-    label: String,
-    now: String,
-    typed: String,
-}
-
-fn differences(tr: Tr, now: &[Field], typed: &[Field]) -> Vec<Differs> {
-    let pairs = now.iter().zip(typed);
-    // Blanks make no difference, nor does how a day is written.
-    let plain = |text: &str| day(text).chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let pairs = pairs.filter(|(now, typed)| plain(&now.value) != plain(&typed.value));
-    let differs = |(now, typed): (&Field, &Field)| Differs {
-        label: now.label.clone(),
-        now: now.said(tr),
-        typed: typed.said(tr),
-    };
-    pairs.map(differs).collect()
-}
-
-/// All fields, each with what `answered` says of it.
-fn fields(tr: Tr, book: &Book, asked: &[Question], answers: &Answers) -> Vec<Field> {
-    let answered = |name: &str| answers.get(name).cloned().unwrap_or_default();
-    let line = |name: &str, key: &str, numeric: bool| {
-        let hint = tr.say(&format!("{key}-hint"));
-        Field::line(name, tr.say(key), hint, answered(name), numeric)
-    };
-    let mut fields =
-        vec![line("title", "placements-name", false), line("capacity", "placements-seats", true)];
-    let field =
-        |asked: &Question| Field::of(tr, asked, answered(&asked.name), &words::example(book, &asked.name));
-    fields.extend(asked.iter().map(field));
-    fields
 }
 
 #[derive(Template)]
@@ -170,43 +53,41 @@ struct FormPage {
     refuse: Option<String>,
     /// Where pairs stand that were agreed beforehand, where the round lets them count.
     agreed: Option<String>,
+    /// Placements after which it can be filled: key and name.
+    others: Vec<(String, String)>,
+    /// The title of the one after which it was.
+    copied: Option<String>,
 }
 
-/// What was typed: the answer that is not offered comes before the one that is.
-fn typed_answers(typed: &Typed) -> Answers {
-    let mut answers = typed.answers();
-    for (field, value) in &typed.0 {
-        if let Some(name) = field.strip_suffix(OTHER)
-            && !value.trim().is_empty()
-        {
-            answers.insert(name.to_owned(), value.clone());
-        }
+impl FormPage {
+    fn groups(&self) -> Vec<(&'static str, String, Vec<&Field>)> {
+        grouped(self.frame.tr, &self.fields)
     }
-    answers
 }
 
-/// What a placement says, as it would be typed.
-fn standing(placed: &Placed) -> Answers {
-    let place = &placed.placement;
-    let written = place.facts.iter().map(|(name, value)| {
-        let text = match value {
-            FactValue::Date(date) => date.format("%d.%m.%Y.").to_string(),
-            other => other.written(),
-        };
-        (name.clone(), text)
-    });
-    let own = [("title", place.title.clone()), ("capacity", place.capacity.to_string())];
-    written.chain(own.map(|(name, text)| (name.to_owned(), text))).collect()
+/// What the form of a new placement shows.
+#[derive(Default)]
+struct Filled {
+    once: String,
+    answers: Answers,
+    mistakes: Mistakes,
+    /// The title of the placement after which it is filled.
+    copied: Option<String>,
+}
+
+/// One's own placements of any round after which a form can be filled, the newest first: key and name.
+async fn others(visit: &Visit, own: &[Own]) -> Result<Vec<(String, String)>, No> {
+    let rounds = visit.service.rounds().await?;
+    let called = |own: &Own| {
+        let round = rounds.iter().find(|line| line.slug == own.slug);
+        let round = round.map(|line| line.name.get(visit.tr.0)).unwrap_or_default();
+        (own.placed.id.to_string(), format!("{} · {round}", own.placed.placement.title))
+    };
+    Ok(own.iter().map(called).collect())
 }
 
 /// The form of a placement that is not there yet.
-async fn page_to_add(
-    (visit, who): (&Visit, &Department),
-    slug: &str,
-    once: String,
-    typed: &Answers,
-    mistakes: Mistakes,
-) -> Answer {
+async fn page_to_add((visit, who): (&Visit, &Department), slug: &str, filled: Filled) -> Answer {
     let (book, places) = visit.service.round_for(slug, Some(who.staff())).await?;
     if !book.phase.takes_placements() {
         return Err(Refusal::new("refused-round-closed").into());
@@ -214,6 +95,10 @@ async fn page_to_add(
     if !visit.service.rounds_to_post_in(who).await?.contains(&book.id) {
         return Err(Refusal::new("refused-not-poster").into());
     }
+    let own = visit.service.own_placements(who).await?;
+    let Filled { once, answers, mistakes, copied } = filled;
+    // Whoever has begun to type is not offered to have it filled by something else.
+    let others = if answers.is_empty() || copied.is_some() { others(visit, &own).await? } else { Vec::new() };
     let asked = book.asked_about_placements(&places);
     let status = mistakes.status();
     let page = FormPage {
@@ -222,7 +107,7 @@ async fn page_to_add(
         round: book.name().get(visit.tr.0).to_owned(),
         action: format!("/rounds/{}/placements/new", book.slug),
         hidden: ("once", once),
-        fields: fields(visit.tr, &book, &asked, typed),
+        fields: fields(visit.tr, &book, &asked, &answers),
         stale: None,
         withdraw: None,
         submits: "placements-new",
@@ -230,24 +115,50 @@ async fn page_to_add(
         note: String::new(),
         refuse: None,
         agreed: None,
+        others,
+        copied,
     };
     Ok((status, html(page.render())).into_response())
 }
 
-async fn new_page(Signed { visit, who }: Signed<Department>, Path(slug): Path<String>) -> Answer {
-    let once = visit.service.token()?;
-    page_to_add((&visit, &who), &slug, once, &Answers::new(), Mistakes::default()).await
+/// The form of a new placement; `from` is the one after which it is filled.
+async fn new_page(
+    Signed { visit, who }: Signed<Department>,
+    Path(slug): Path<String>,
+    asked: Typed,
+) -> Answer {
+    let mut filled = Filled { once: visit.service.token()?, ..Filled::default() };
+    let from = asked.get("from");
+    if !from.is_empty() {
+        let (_, placed) = visit.service.own_placement(&who, key(from)?).await?;
+        let (book, _) = visit.service.round_for(&slug, Some(who.staff())).await?;
+        filled.answers = like(&placed, book.earliest_day());
+        filled.copied = Some(placed.placement.title);
+    }
+    page_to_add((&visit, &who), &slug, filled).await
 }
 
 async fn add(Signed { visit, who }: Signed<Department>, Path(slug): Path<String>, typed: Typed) -> Answer {
     let draft = typed.get("draft") == "yes";
     let form = PlacementForm { once: typed.get("once").to_owned(), answers: typed_answers(&typed), draft };
     match mended(visit.tr, visit.service.post(&who, &slug, &form).await)? {
-        Ok(_) => {
-            visit.say_next(if draft { "placements-said-kept" } else { "placements-said-added" }).await;
+        Ok(id) => {
+            let own = visit.service.own_placements(&who).await?;
+            let twin = own.iter().any(|own| own.placed.id == id && own.twin);
+            visit
+                .say_next(match (draft, twin) {
+                    (true, _) => "placements-said-kept",
+                    (false, true) => "placements-said-twin",
+                    (false, false) => "placements-said-added",
+                })
+                .await;
             Ok(Redirect::to("/placements").into_response())
         }
-        Err(mistakes) => page_to_add((&visit, &who), &slug, form.once, &form.answers, mistakes).await,
+        Err(mistakes) => {
+            let PlacementForm { once, answers, .. } = form;
+            let filled = Filled { once, answers, mistakes, copied: None };
+            page_to_add((&visit, &who), &slug, filled).await
+        }
     }
 }
 
@@ -270,6 +181,8 @@ async fn page_of(visit: &Visit, placed: &Placed, book: &Book, answers: &Answers)
         refuse: (placed.state == Placing::Approved).then(|| format!("/placements/{}/refuse", placed.id)),
         agreed: (placed.state == Placing::Approved && book.settings.agreed.is_some())
             .then(|| format!("/placements/{}/agreed", placed.id)),
+        others: Vec::new(),
+        copied: None,
     })
 }
 

@@ -37,6 +37,8 @@ struct Group {
     phase: &'static str,
     tag: &'static str,
     open: bool,
+    /// The round into which one like these can be offered; empty where there is none.
+    again: String,
     /// Whether the organisation may offer placements in it.
     may: bool,
     published: bool,
@@ -54,6 +56,8 @@ struct Row {
     accepted: String,
     /// That agreed pairs wait for an answer, if some do.
     agreed: Option<String>,
+    /// Whether the very same work is offered in the round once more.
+    twin: bool,
 }
 
 #[derive(Template)]
@@ -63,7 +67,7 @@ struct ListPage {
     groups: Vec<Group>,
 }
 
-fn group(tr: Tr, line: &RoundLine, own: &[Own], may: &[Uuid]) -> Group {
+fn group(tr: Tr, line: &RoundLine, own: &[Own], (may, again): (&[Uuid], &str)) -> Group {
     let row = |own: &Own| Row {
         id: own.placed.id,
         title: own.placed.placement.title.clone(),
@@ -75,6 +79,7 @@ fn group(tr: Tr, line: &RoundLine, own: &[Own], may: &[Uuid]) -> Group {
             Placing::Approved => ("offered", "yes"),
             Placing::Withdrawn => ("withdrawn", ""),
         },
+        twin: own.twin,
         accepted: tr
             .with("placements-coming-of", &[("accepted", whole(own.accepted)), ("all", whole(own.coming))]),
         agreed: (own.agreed > 0).then(|| tr.count("placements-agreed", own.agreed)),
@@ -91,6 +96,7 @@ fn group(tr: Tr, line: &RoundLine, own: &[Own], may: &[Uuid]) -> Group {
         phase: line.phase.name(),
         tag: tag(line.phase),
         open: line.phase.takes_placements(),
+        again: again.to_owned(),
         may: may.contains(&line.id),
         published: line.phase.is_told(),
         rows: own.into_iter().map(row).collect(),
@@ -101,7 +107,11 @@ async fn list(Signed { visit, who }: Signed<Department>) -> Answer {
     let own = visit.service.own_placements(&who).await?;
     let rounds = visit.service.rounds_for(Some(who.staff())).await?;
     let may = visit.service.rounds_to_post_in(&who).await?;
-    let groups = rounds.iter().map(|line| group(visit.tr, line, &own, &may));
+    let takes = |line: &&RoundLine| line.phase.takes_placements() && may.contains(&line.id);
+    // One like another goes into the round that closes first among those that take any.
+    let again = rounds.iter().filter(takes).min_by_key(|line| line.closes_at);
+    let again = again.map(|line| line.slug.clone()).unwrap_or_default();
+    let groups = rounds.iter().map(|line| group(visit.tr, line, &own, (&may, &again)));
     let groups = groups.filter(|group| (group.open && group.may) || !group.rows.is_empty()).collect();
     let frame = Frame::wide(&visit, &visit.tr.say("placements-title")).await;
     Ok(html(ListPage { frame, groups }.render()))
@@ -116,6 +126,8 @@ struct PersonRow {
     href: String,
     /// What the organisation may know, in one line.
     facts: String,
+    /// Hours a day, empty where nothing says.
+    hours: String,
 }
 
 impl PersonRow {
@@ -129,6 +141,7 @@ impl PersonRow {
             href: href(&contact),
             facts: coming.facts.iter().map(fact).collect::<Vec<_>>().join(" · "),
             contact,
+            hours: coming.hours.map(|hours| hours.get(tr.0).to_owned()).unwrap_or_default(),
         }
     }
 }
@@ -251,9 +264,7 @@ fn facts(tr: Tr, book: &Book, placed: &Placed) -> Vec<(String, String)> {
         (tr.say("placements-name"), placed.placement.title.clone()),
         (tr.say("placements-seats"), seats),
     ];
-    let told = book.told_of(placed).into_iter();
-    facts.extend(told.map(|(label, value)| (label.get(tr.0).to_owned(), words::told(tr, Some(&value)))));
-    facts.extend(tr.terms(&book.rules.terms(None, &placed.placement.facts)));
+    facts.extend(book.about(tr, &placed.placement).into_iter().map(|line| (line.label, line.text)));
     facts
 }
 

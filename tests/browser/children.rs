@@ -35,7 +35,7 @@ fn send(browser: &Browser) {
 }
 
 fn choose(someone: &Someone, wish: &str) {
-    someone.browser.put("#wishes", wish);
+    someone.browser.click(&format!("button[name=pick][value={wish}]"));
     send(&someone.browser);
     someone.sound("everything read back");
 }

@@ -60,8 +60,8 @@ fn fill_in(someone: &Someone, name: &str) {
         }
     }
     send(someone, "main form.typed-in .actions button");
-    reach(someone, "#wishes");
-    someone.browser.keys(DOWN);
+    reach(someone, "button[name=pick]");
+    someone.browser.keys(ENTER);
     send(someone, "main .actions button");
     assert!(someone.browser.text("main").contains(name), "everything is read back");
 }

@@ -48,8 +48,9 @@ fn apply(someone: &Someone, name: &str) -> (String, String) {
         browser.click(&format!("main input{answer}"));
         someone.go_on();
     }
-    browser.put("#wishes", "V08");
-    browser.put("#wishes-2", "V07");
+    browser.click("button[name=pick][value=V07]");
+    browser.click("button[name=pick][value=V08]");
+    browser.click("button[name=up][value=V08]");
     someone.go_on();
     assert_eq!(browser.count("#date_of_birth + dd"), 1, "everything is read back");
     assert_eq!(browser.count(".note.warn button[formaction*='personal-code']"), 1, "the doubt is said");

@@ -39,6 +39,7 @@ fn main() {
         capacity: 1,
         site: None,
         facts: Facts::from([("municipality".to_owned(), town(p / 2)), ("parish".to_owned(), town(p))]),
+        about: None,
     };
     let people: Vec<Applicant> = (0..PEOPLE).map(person).collect();
     let places: Vec<Placement> = (0..PLACES).map(place).collect();

@@ -51,6 +51,14 @@ const FIELDS: &[&str] = &[
     "then-review",
     "kept",
     "yes",
+    "pick",
+    "up",
+    "filter",
+    "only-from",
+    "only-pay",
+    "about-duties",
+    "about-first-day",
+    "about-pay",
 ];
 
 const VALUES: &[&str] =

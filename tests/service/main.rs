@@ -10,6 +10,7 @@
 mod acts;
 mod afterwards;
 mod agreed;
+mod announcing;
 mod answers;
 mod applying;
 mod approving;

@@ -1,14 +1,17 @@
 //! Every noun: put in, found as it was, changed, refused where a key is taken or a version old.
 
-use talka::store::{
-    self, StoreError,
-    accounts::AccountRow,
-    applications::ApplicationRow,
-    journal::{EventRow, Log},
-    placements::PlacementRow,
-    revisions::RevisionRow,
-    rounds::RoundRow,
-    standings::StandingRow,
+use talka::{
+    domain::{Announcement, announcement::Part},
+    store::{
+        self, Json, StoreError,
+        accounts::AccountRow,
+        applications::ApplicationRow,
+        journal::{EventRow, Log},
+        placements::PlacementRow,
+        revisions::RevisionRow,
+        rounds::RoundRow,
+        standings::StandingRow,
+    },
 };
 
 use crate::scene::{
@@ -159,7 +162,11 @@ fn placements() {
         assert_eq!(numbers(own), ["D02", "D01"], "the newest first");
         let once = read(&db, async |link| store::placements::by_once(link, "once-31").await).await;
         same(once, Some(bare.clone()));
+        let mut about = Announcement::default();
+        about.read(Part::Duties, "Žoga tīrīšana un krāsošana").expect("a text");
+        about.read(Part::Pay, "7.50/hour").expect("an amount");
         let changed = PlacementRow {
+            about: Some(Json(about)),
             title: "Žogu krāsošana".to_owned(),
             capacity: 7,
             site: None,

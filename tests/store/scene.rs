@@ -130,6 +130,7 @@ pub(crate) fn facts() -> Facts {
 
 pub(crate) fn placement(number: u128, name: &str) -> PlacementRow {
     PlacementRow {
+        about: None,
         id: key(number),
         round: key(20),
         number: name.to_owned(),

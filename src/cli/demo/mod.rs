@@ -1,6 +1,7 @@
 //! `talka demo`: the service on an embedded database, with rounds in every phase and people of every role. Owns what the
 //! demonstration holds; what was done in it stays until `--fresh`.
 
+mod announced;
 mod cast;
 mod dates;
 mod stage;

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate, TimeDelta};
 use chrono_tz::Europe::Riga;
 
 use super::{
+    announced::announced,
     cast::{Cast, Lines},
     dates::{self, Files},
 };
@@ -49,7 +50,7 @@ pub(super) async fn set(service: &Service, rounds: &Path, console: &Console) -> 
     }
     let [first, second] = caseworkers.as_slice() else { return Err(refused(&"no caseworkers")) };
     let today = service.now().with_timezone(&Riga).date_naive();
-    let files = |name: &str| database::files(&rounds.join(name));
+    let files = |name: &str| database::files(&rounds.join(name)).map(|files| announced(&files));
     let (liepaja, cibla, sample) =
         (files("liepaja-2020")?, files("cibla-public-works")?, files("sample-summer")?);
 

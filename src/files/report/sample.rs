@@ -115,6 +115,7 @@ fn place(number: &str, organisation: &str, title: &str, capacity: u32, cut_off: 
             capacity,
             site: None,
             facts: BTreeMap::new(),
+            about: None,
         },
         filled: 0,
         cut_off,

@@ -77,9 +77,6 @@ apply-last-day = Last day
 
 ## Choices
 apply-choice = Choice { $n }
-apply-no-choice = none
-apply-more-choices = Five more choices
-apply-about-placements = About these placements
 apply-possible =
     { $voice ->
        *[jus] { $n ->

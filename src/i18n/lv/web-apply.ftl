@@ -86,9 +86,6 @@ apply-last-day = Pēdējā diena
 
 ## Izvēles
 apply-choice = { $n }. izvēle
-apply-no-choice = nav izvēlēta
-apply-more-choices = Vēl piecas izvēles
-apply-about-placements = Par šīm vakancēm
 apply-possible =
     { $voice ->
         [tu] { $n ->

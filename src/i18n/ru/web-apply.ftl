@@ -87,9 +87,6 @@ apply-last-day = Последний день
 
 ## Выбор
 apply-choice = Вариант { $n }
-apply-no-choice = не выбрано
-apply-more-choices = Ещё пять вариантов
-apply-about-placements = Об этих вакансиях
 apply-possible =
     { $voice ->
         [tu] { $n ->

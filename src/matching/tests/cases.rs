@@ -41,6 +41,7 @@ impl Story {
                     ("site".to_owned(), text("parks")),
                     ("heavy".to_owned(), FactValue::Bool(false)),
                 ]),
+                about: None,
             })
             .collect();
         let place = |name: &str| placements.iter().position(|place| place.id.as_str() == name).unwrap();

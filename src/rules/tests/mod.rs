@@ -95,7 +95,15 @@ impl Bench {
     fn placement(&self, changes: &[&str]) -> Placement {
         let facts = facts(self.pack.placement_facts(), &[self.place, changes].concat());
         let (organisation, title) = (String::new(), String::new());
-        Placement { id: Id::new("P").unwrap(), organisation, title, capacity: 1, site: None, facts }
+        Placement {
+            id: Id::new("P").unwrap(),
+            organisation,
+            title,
+            capacity: 1,
+            site: None,
+            facts,
+            about: None,
+        }
     }
 
     /// `tier 1`, or the keys of the reasons.

@@ -20,7 +20,7 @@ use super::{
     draft::{Draft, SHOW},
     form::{Field, Form},
     page::kept_by_browser,
-    wishes::Wishes,
+    wishes::{self, Wishes},
 };
 use crate::{
     domain::{Caseworker, Lang},
@@ -39,7 +39,7 @@ pub(in crate::web) fn routes(routes: Routes) -> Routes {
         .get("/rounds/{slug}/counter", start)
         .post("/rounds/{slug}/counter", questions)
         .get("/rounds/{slug}/counter/wishes", again)
-        .post("/rounds/{slug}/counter/wishes", wishes)
+        .post("/rounds/{slug}/counter/wishes", chosen)
         .get("/rounds/{slug}/counter/review", again)
         .post("/rounds/{slug}/counter/review", review::review)
         .get("/rounds/{slug}/applications/{number}/change", change)
@@ -126,7 +126,8 @@ async fn change(
 ) -> Answer {
     let form = form_of(&visit, &who, &slug).await?;
     let known = visit.service.changing(&who, &slug, &number).await?;
-    let draft = Draft { answers: known.answers, wishes: known.wishes, ..Draft::new(&visit)? };
+    let draft =
+        Draft { answers: known.answers, wishes: known.wishes, home: known.home, ..Draft::new(&visit)? };
     let (number, version) = (known.number, known.version);
     let changed = Some(Changed { number, version, before: draft.clone() });
     let case = Case { draft, lang: known.lang, changed };
@@ -170,14 +171,9 @@ struct WishesPage {
     title: String,
     hint: String,
     note: Option<String>,
+    /// Where its forms go.
+    action: String,
     wishes: Wishes,
-}
-
-impl WishesPage {
-    /// The identifiers that describe the choices.
-    fn described(&self) -> String {
-        if self.mistakes.is_empty() { String::new() } else { format!("{}-why", self.step) }
-    }
 }
 
 async fn show_wishes(visit: &Visit, slug: &str, form: &Form, case: &Case, mistakes: Mistakes) -> Answer {
@@ -185,24 +181,28 @@ async fn show_wishes(visit: &Visit, slug: &str, form: &Form, case: &Case, mistak
     let title = form.label(WISHES);
     let path = format!("/rounds/{slug}/counter/wishes");
     let page = WishesPage {
-        frame: framed(visit, (&title, path), &top.draft).await,
+        frame: framed(visit, (&title, path.clone()), &top.draft).await,
         tell: form.tell,
         top,
         step: WISHES.to_owned(),
         title,
         hint: String::new(),
         note: None,
-        wishes: Wishes::new(form.tell, &form.book, &form.places, &case.draft),
+        action: path,
+        wishes: form.wishes(&case.draft, &visit.service.demand_before(&form.book).await?),
         mistakes,
     };
     let status = page.mistakes.status();
     Ok(kept_by_browser((status, html(page.render()))))
 }
 
-/// Takes the placements that were chosen.
-async fn wishes(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>, typed: Typed) -> Answer {
+/// Takes the placements that were chosen, or what a button among them asks for.
+async fn chosen(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>, typed: Typed) -> Answer {
     let form = form_of(&visit, &who, &slug).await?;
     let mut case = Case::of(&visit, &form.book, &typed)?;
+    if wishes::moved(&typed, &mut case.draft) {
+        return show_wishes(&visit, &slug, &form, &case, Mistakes::default()).await;
+    }
     if typed.get(SHOW).is_empty() {
         form.take(WISHES, &typed, &mut case.draft);
         let mistakes = form.mistakes(WISHES, &case.draft);

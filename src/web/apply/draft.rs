@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::Lang,
+    domain::{Lang, geo::Point},
     service::{Answers, Book, NewApplication},
-    web::{form::Typed, halt::Halt, visit::Visit},
+    web::{cards::Filter, form::Typed, halt::Halt, visit::Visit},
 };
 
 /// The hidden field with the draft. Facts have no hyphens in their names, so no question's field is called so.
@@ -27,6 +27,15 @@ pub(super) struct Draft {
     pub(super) answers: Answers,
     /// Numbers of placements, best first.
     pub(super) wishes: Vec<String>,
+    /// Where the way to work begins, where that is known.
+    #[serde(default)]
+    pub(super) home: Option<Point>,
+    /// What placements are filtered by.
+    #[serde(default)]
+    pub(super) filter: Filter,
+    /// What was done last on the page of placements, and with which: a page begins there.
+    #[serde(skip)]
+    pub(super) focus: (String, String),
 }
 
 impl Draft {

@@ -3,11 +3,14 @@
 
 use std::sync::Arc;
 
-use super::{draft::Draft, wishes::Wishes};
+use super::{
+    draft::Draft,
+    wishes::{Wishes, typed_wishes},
+};
 use crate::{
     domain::{FactType, FactValue, choice},
     i18n::Tr,
-    service::{Book, CODE, Phase, Placed, Question, Refusal, day},
+    service::{Book, CODE, Demand, Phase, Placed, Question, Refusal, day},
     web::{
         form::{Mistakes, Typed},
         halt::Halt,
@@ -142,7 +145,8 @@ impl Form {
         let wrong =
             self.book.person(&draft.application(self.tell.tr.0), &self.places).err().unwrap_or_default();
         let wrong: Vec<_> = wrong.into_iter().filter(|wrong| wrong.field == step).collect();
-        let nothing_marked = matches!(self.field(step, draft), Field::Radios(choices)
+        let nothing_marked = step != "wishes"
+            && matches!(self.field(step, draft), Field::Radios(choices)
             if !choices.iter().any(|choice| choice.chosen));
         if wrong.is_empty() && nothing_marked {
             return Mistakes::one(step, self.tell.tr.say("wrong-choice"));
@@ -153,7 +157,7 @@ impl Form {
     /// Takes what was typed on a question's page into the draft.
     pub(super) fn take(&self, step: &str, typed: &Typed, draft: &mut Draft) {
         if step == "wishes" {
-            draft.wishes = typed.all("wishes").into_iter().filter(|number| !number.is_empty()).collect();
+            draft.wishes = typed_wishes(typed);
             return;
         }
         let question = self.question(step);
@@ -178,7 +182,7 @@ impl Form {
     /// What a question's page shows to answer with.
     pub(super) fn field(&self, step: &str, draft: &Draft) -> Field {
         if step == "wishes" {
-            return Field::Wishes(Wishes::new(self.tell, &self.book, &self.places, draft));
+            return Field::Wishes(self.wishes(draft, &Demand::default()));
         }
         let answer = draft.answers.get(step);
         let value = answer.cloned().unwrap_or_default();
@@ -198,6 +202,11 @@ impl Form {
             FactType::Text if question.offered.is_empty() => line("text", "off"),
             FactType::Text => self.offered(question, answer),
         }
+    }
+
+    /// What the page shows on which placements are chosen.
+    pub(super) fn wishes(&self, draft: &Draft, demand: &Demand) -> Wishes {
+        Wishes::new(self.tell, (&self.book, &self.places), draft, demand)
     }
 
     fn offered(&self, question: &Question, answer: Option<&String>) -> Field {

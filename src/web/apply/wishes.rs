@@ -1,153 +1,216 @@
-//! The page on which placements are chosen: those that the rules make possible with the answers so far, by
-//! organisation; how many others there are, and why they are not.
+//! The page on which placements are chosen: cards of those that the rules make possible with the answers so far, the choices
+//! in their order, and the others with why they are not. Owns how buttons change the choices; what was chosen stands in the
+//! page, and nowhere else.
 
 use super::draft::Draft;
 use crate::{
-    i18n::{Tr, sort},
-    service::{Book, MOST_WISHES, Placed},
-    web::words::{self, Voiced, Why, many},
+    service::{Book, Demand, MOST_WISHES, Placed},
+    web::{
+        cards::{Asked, Card, Deck, Filter, Sieve},
+        form::Typed,
+        words::{Voiced, Why, many},
+    },
 };
 
-/// Choices that stand open; the others are unfolded.
-const FIRST: usize = 5;
-
-/// A placement to choose.
-#[derive(Debug, Clone)]
-pub(super) struct Offered {
+/// A choice.
+#[derive(Debug)]
+pub(super) struct Chosen {
     pub(super) number: String,
     pub(super) title: String,
-    pub(super) seats: String,
-    /// What the rules know about it, in words.
-    pub(super) facts: String,
-}
-
-/// One choice.
-#[derive(Debug)]
-pub(super) struct Pick {
-    /// The identifier of its field.
-    pub(super) id: String,
-    pub(super) label: String,
-    /// Number of the placement, empty while the choice is free.
-    pub(super) number: String,
+    pub(super) organisation: String,
 }
 
 /// What the page shows.
 #[derive(Debug)]
 pub(super) struct Wishes {
-    /// Placements by organisation.
-    pub(super) groups: Vec<(String, Vec<Offered>)>,
-    /// The choices, best first; those that are free too.
-    pub(super) picks: Vec<Pick>,
+    /// The choices, best first.
+    pub(super) chosen: Vec<Chosen>,
+    /// Placements to choose from.
+    pub(super) cards: Vec<Card>,
+    /// What they are filtered by.
+    pub(super) sieve: Sieve,
+    /// How many were found, in words; `None` where nothing is asked.
+    pub(super) shown: Option<String>,
+    /// What the rules say of all placements alike.
+    pub(super) shared: Vec<(String, String)>,
     /// How many placements are possible, in words.
     pub(super) possible: String,
     /// How many a person has to decide about first, in words; empty for none.
     pub(super) undecided: String,
     /// How many are not, in words; empty for none.
     pub(super) impossible: String,
-    /// Why they are not, each with how many.
-    pub(super) reasons: Vec<(Why, String)>,
+    /// Why they are not, each with the placements that it is said of.
+    pub(super) reasons: Vec<(Why, Vec<String>)>,
+    /// Whether another can be chosen.
+    pub(super) more: bool,
+    /// What was done last, and with which placement.
+    focus: (String, String),
 }
 
 impl Wishes {
-    pub(super) fn new(tell: Voiced, book: &Book, places: &[Placed], draft: &Draft) -> Self {
+    pub(super) fn new(
+        tell: Voiced,
+        (book, places): (&Book, &[Placed]),
+        draft: &Draft,
+        demand: &Demand,
+    ) -> Self {
         let tr = tell.tr;
         let seen = book.see(&draft.answers, places);
-        let mut groups: Vec<(String, Vec<Offered>)> = Vec::new();
-        let mut reasons: Vec<(Why, u64)> = Vec::new();
-        let (mut possible, mut undecided, mut impossible) = (0, 0, 0);
-        for (at, place) in sorted(places) {
+        let deck = Deck::new(tell, (book, places), demand, draft.home);
+        let (asked, mistakes) = draft.filter.asked(tr);
+        let mut sorted = Sorted::default();
+        for (at, place) in deck.sorted() {
             let refused = seen.refused.get(at).map(Vec::as_slice).unwrap_or_default();
+            let open = seen.undecided.get(at).map(Vec::as_slice).unwrap_or_default();
             if refused.is_empty() {
-                let open = seen.undecided.get(at).is_some_and(|open| !open.is_empty());
-                *(if open { &mut undecided } else { &mut possible }) += 1;
-            } else {
-                impossible += 1;
-                for reason in refused {
-                    let why = Why::of(tr, reason);
-                    match reasons.iter_mut().find(|(known, _)| *known == why) {
-                        Some((_, n)) => *n += 1,
-                        None => reasons.push((why, 1)),
-                    }
-                }
-                // What was chosen before the answers changed stays to be seen, and can be chosen anew.
-                if !draft.wishes.iter().any(|number| number == place.placement.id.as_str()) {
-                    continue;
-                }
+                *(if open.is_empty() { &mut sorted.possible } else { &mut sorted.undecided }) += 1;
+                let open = open.iter().map(|reason| Why::of(tr, reason)).collect();
+                sorted.offer(&deck, &asked, (place, draft), open);
+                continue;
             }
-            let offered = offered(tr, book, places, place);
-            match groups.last_mut().filter(|(name, _)| *name == place.placement.organisation) {
-                Some((_, group)) => group.push(offered),
-                None => groups.push((place.placement.organisation.clone(), vec![offered])),
+            sorted.impossible += 1;
+            let named = format!("{}: {}", place.placement.organisation, deck.title(place));
+            for reason in refused {
+                let why = Why::of(tr, reason);
+                match sorted.reasons.iter_mut().find(|(known, _)| *known == why) {
+                    Some((_, places)) => places.push(named.clone()),
+                    None => sorted.reasons.push((why, vec![named.clone()])),
+                }
             }
         }
-        let choices = draft.wishes.len().max(MOST_WISHES);
-        let pick = |at: usize| Pick {
-            // Mistakes lead to the first.
-            id: if at == 0 { "wishes".to_owned() } else { format!("wishes-{}", at + 1) },
-            label: tell.count("apply-choice", many(at + 1)),
-            number: draft.wishes.get(at).cloned().unwrap_or_default(),
-        };
-        let counted = |(why, n): (Why, u64)| (why, tr.count("round-placements", n));
+        let counted = |key, n| if n == 0 { String::new() } else { tell.count(key, n) };
+        let Sorted { cards, possible, undecided, impossible, reasons } = sorted;
         Self {
-            groups,
-            picks: (0..choices).map(pick).collect(),
+            chosen: draft.wishes.iter().map(|number| chosen(&deck, number)).collect(),
+            shown: (!draft.filter.is_empty()).then(|| tell.count("cards-shown", many(cards.len()))),
+            sieve: Sieve::new(&deck, &draft.filter, mistakes),
+            shared: deck.shared,
             possible: if possible == 0 && undecided > 0 {
                 String::new()
             } else {
                 tell.count("apply-possible", possible)
             },
-            undecided: if undecided == 0 { String::new() } else { tell.count("apply-undecided", undecided) },
-            impossible: if impossible == 0 {
-                String::new()
-            } else {
-                tell.count("apply-impossible", impossible)
-            },
-            reasons: reasons.into_iter().map(counted).collect(),
+            undecided: counted("apply-undecided", undecided),
+            impossible: counted("apply-impossible", impossible),
+            reasons,
+            cards,
+            more: draft.wishes.len() < MOST_WISHES,
+            focus: draft.focus.clone(),
         }
     }
 
-    /// The choices that stand open.
-    pub(super) fn first(&self) -> &[Pick] {
-        self.picks.get(..FIRST).unwrap_or_default()
-    }
-
-    /// The choices to unfold.
-    pub(super) fn further(&self) -> &[Pick] {
-        self.picks.get(FIRST..).unwrap_or_default()
-    }
-
-    /// Whether some of those are made.
-    pub(super) fn unfolded(&self) -> bool {
-        self.further().iter().any(|pick| !pick.number.is_empty())
+    /// Whether a button or heading is what was used last: a page begins there.
+    pub(super) fn is_focus(&self, act: &str, number: &str) -> bool {
+        self.focus.0 == act && self.focus.1 == number
     }
 }
 
-/// Placements with their index, by organisation, title and number.
-fn sorted(places: &[Placed]) -> Vec<(usize, &Placed)> {
-    let mut sorted: Vec<(usize, &Placed)> = places.iter().enumerate().collect();
-    sorted.sort_by(|(_, one), (_, other)| {
-        sort::compare(&one.placement.organisation, &other.placement.organisation)
-            .then_with(|| sort::compare(&one.placement.title, &other.placement.title))
-            .then_with(|| one.placement.id.cmp(&other.placement.id))
-    });
-    sorted
+/// Placements by what the rules say of them.
+#[derive(Default)]
+struct Sorted {
+    cards: Vec<Card>,
+    possible: u64,
+    undecided: u64,
+    impossible: u64,
+    reasons: Vec<(Why, Vec<String>)>,
 }
 
-fn offered(tr: Tr, book: &Book, places: &[Placed], place: &Placed) -> Offered {
-    let same = |other: &&Placed| {
-        other.placement.organisation == place.placement.organisation
-            && other.placement.title == place.placement.title
+impl Sorted {
+    /// Adds a card where the placement is what is asked for; what was chosen is in sight whatever is asked.
+    fn offer(&mut self, deck: &Deck<'_>, asked: &Asked, (place, draft): (&Placed, &Draft), open: Vec<Why>) {
+        if asked.holds(deck, place) {
+            let number = place.placement.id.as_str();
+            let rank = draft
+                .wishes
+                .iter()
+                .position(|known| known == number)
+                .map(|at| deck.tell.count("apply-choice", many(at + 1)));
+            self.cards.push(Card { open, rank, ..deck.card(place) });
+        }
+    }
+}
+
+fn chosen(deck: &Deck<'_>, number: &str) -> Chosen {
+    let place = deck.places.iter().find(|place| place.placement.id.as_str() == number);
+    Chosen {
+        number: number.to_owned(),
+        title: place
+            .map_or_else(|| deck.tell.about("cards-gone", "number", number), |place| deck.title(place)),
+        organisation: place.map(|place| place.placement.organisation.clone()).unwrap_or_default(),
+    }
+}
+
+/// The choices that a form brings.
+pub(super) fn typed_wishes(typed: &Typed) -> Vec<String> {
+    typed.all("wishes").into_iter().filter(|number| !number.is_empty()).collect()
+}
+
+/// Does what a button of the page asks for; whether one was pressed that does not go on.
+pub(super) fn moved(typed: &Typed, draft: &mut Draft) -> bool {
+    let acts = ["pick", "drop", "up", "down", "remove", "filter"];
+    let Some(act) = acts.into_iter().find(|act| !typed.get(act).is_empty()) else { return false };
+    let number = typed.get(act).to_owned();
+    if act == "filter" {
+        draft.filter = if number == "all" { Filter::default() } else { Filter::of(typed) };
+        draft.focus = (act.to_owned(), String::new());
+        return true;
+    }
+    draft.wishes = typed_wishes(typed);
+    let at = draft.wishes.iter().position(|known| *known == number);
+    let last = draft.wishes.len().saturating_sub(1);
+    let mut then = act;
+    match (act, at) {
+        ("pick", None) if draft.wishes.len() < MOST_WISHES => draft.wishes.push(number.clone()),
+        ("up", Some(at)) if at > 0 => {
+            draft.wishes.swap(at, at - 1);
+            then = if at == 1 { "down" } else { "up" };
+        }
+        ("down", Some(at)) if at < last => {
+            draft.wishes.swap(at, at + 1);
+            then = if at + 1 == last { "up" } else { "down" };
+        }
+        ("drop" | "remove", Some(at)) => drop(draft.wishes.remove(at)),
+        _ => {}
+    }
+    draft.focus = match then {
+        "pick" => ("drop".to_owned(), number),
+        "drop" => ("pick".to_owned(), number),
+        "remove" => ("chosen".to_owned(), String::new()),
+        then => (then.to_owned(), number),
     };
-    // Two of one name in one house are told apart by their numbers.
-    let title = if many(places.iter().filter(same).count()) > 1 {
-        format!("{} · {}", place.placement.title, place.placement.id)
-    } else {
-        place.placement.title.clone()
-    };
-    Offered {
-        number: place.placement.id.to_string(),
-        title,
-        seats: tr.count("round-seats", u64::from(place.placement.capacity)),
-        facts: words::facts(tr, book, place, &[]),
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn after(wishes: &[&str], act: &str, number: &str) -> (Vec<String>, (String, String)) {
+        let fields = wishes.iter().map(|wish| ("wishes".to_owned(), (*wish).to_owned()));
+        let typed = Typed(fields.chain([(act.to_owned(), number.to_owned())]).collect());
+        let mut draft = Draft::default();
+        assert!(moved(&typed, &mut draft));
+        (draft.wishes, draft.focus)
+    }
+
+    #[test]
+    fn buttons_change_the_choices_and_the_page_begins_where_one_was() {
+        let at = |wishes: &[&str], act: &str, number: &str| {
+            let (wishes, focus) = after(wishes, act, number);
+            (wishes.join(""), format!("{} {}", focus.0, focus.1))
+        };
+        let said = |wishes: &str, focus: &str| (wishes.to_owned(), focus.to_owned());
+        assert_eq!(at(&["A"], "pick", "B"), said("AB", "drop B"));
+        assert_eq!(at(&["A", "B"], "pick", "B"), said("AB", "drop B"), "twice is once");
+        assert_eq!(at(&["A", "B", "C"], "up", "C"), said("ACB", "up C"));
+        assert_eq!(at(&["A", "B", "C"], "up", "B"), said("BAC", "down B"), "the first goes no higher");
+        assert_eq!(at(&["A", "B", "C"], "down", "B"), said("ACB", "up B"), "nor the last lower");
+        assert_eq!(at(&["A", "B", "C"], "down", "A"), said("BAC", "down A"));
+        assert_eq!(at(&["A", "B"], "up", "A"), said("AB", "up A"));
+        assert_eq!(at(&["A", "B"], "remove", "A"), said("B", "chosen "));
+        assert_eq!(at(&["A", "B"], "drop", "B"), said("A", "pick B"));
+        let ten = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J"];
+        assert_eq!(at(&ten, "pick", "K").0.len(), MOST_WISHES);
+        assert!(!moved(&Typed(vec![("wishes".to_owned(), "A".to_owned())]), &mut Draft::default()));
     }
 }

@@ -119,6 +119,7 @@ fn snapshot(dice: &mut Dice) -> Snapshot {
                     ("at_least", 60, &[FactValue::Whole(1), FactValue::Whole(2)]),
                 ],
             ),
+            about: None,
         })
         .collect();
     let day = NaiveDate::from_ymd_opt(2026, 4, 20).unwrap();

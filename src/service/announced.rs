@@ -1,0 +1,192 @@
+//! What an organisation announces of a placement, as it is typed and kept. Owns which parts are asked for, what is wrong with one
+//! in the law's own words, that every version of an announcement stays, and when two placements offer the very same work.
+
+use uuid::Uuid;
+
+use super::{Answers, Book, No, Service, Wrong, typed::written};
+use crate::{
+    domain::{
+        Announcement, Arg,
+        announcement::{Band, Clash, Part, Unfit},
+        text::folded,
+    },
+    rules::Voice,
+    store::{self, Link, announcements::AnnouncementRow, placements::PlacementRow},
+};
+
+/// The field for what the pay is counted by.
+pub const PAY_PER: &str = "about-pay-per";
+
+/// The field of a part: `about-first-day`. Facts have no hyphens in their names.
+pub fn field(part: Part) -> String {
+    part.column().replace('_', "-")
+}
+
+impl Book {
+    /// The parts that whoever offers a placement is asked for: those that no question of the rules asks for already, and hours of
+    /// the ages that may take part.
+    pub fn announced_parts(&self) -> Vec<Part> {
+        let asked = self.rules.pack().asked_placement();
+        let twice = |part: &Part| asked.iter().any(|(name, _)| part.facts().contains(name));
+        let works = |part: &Part| match part {
+            Part::Hours(band) => self.works(*band),
+            _ => true,
+        };
+        Part::ALL.into_iter().filter(|part| !twice(part) && works(part)).collect()
+    }
+
+    /// Whether people of an age may work under the rules, as far as their hours say: without any, programmes that address people as
+    /// adults have no pupils.
+    fn works(&self, band: Band) -> bool {
+        let hours = self.rules.pack().hours();
+        if hours.is_empty() {
+            return band == Band::Adults || self.rules.pack().voice() == Voice::Tu;
+        }
+        hours.iter().any(|hours| meet((hours.from_age, hours.to_age), band))
+    }
+
+    /// The most minutes a day that the rules allow somebody of an age, where they say so.
+    fn most(&self, band: Band) -> Option<i64> {
+        let hours =
+            self.rules.pack().hours().iter().filter(|hours| meet((hours.from_age, hours.to_age), band));
+        hours.map(|hours| hours.a_day * 60).max()
+    }
+
+    /// What was typed of an announcement. What nobody is asked about stays as it was `before`.
+    pub(super) fn announced(
+        &self,
+        before: Option<&Announcement>,
+        answers: &Answers,
+        wrong: &mut Vec<Wrong>,
+    ) -> Announcement {
+        let mut said = before.cloned().unwrap_or_default();
+        let parts = self.announced_parts();
+        for part in &parts {
+            let name = field(*part);
+            let typed = answers.get(&name).map(|text| text.trim()).unwrap_or_default();
+            if matches!(part, Part::FirstDay | Part::LastDay) && !typed.is_empty() {
+                match self.day(&name, typed) {
+                    Ok(day) => drop(said.read(*part, &day.to_string())),
+                    Err(found) => wrong.push(found),
+                }
+                continue;
+            }
+            let per = answers.get(PAY_PER).map(String::as_str).unwrap_or_default();
+            let paid = *part == Part::Pay && !typed.is_empty();
+            let text = if paid { format!("{typed}/{per}") } else { typed.to_owned() };
+            if let Err(why) = said.read(*part, &text) {
+                wrong.push(unfit(&name, why));
+            }
+        }
+        let mut more: Vec<Wrong> = Vec::new();
+        let clashes = said.clashes().into_iter().filter(|(part, _)| parts.contains(part));
+        more.extend(clashes.map(|(part, clash)| clashing(part, clash)));
+        more.extend(self.beyond_rules(&said));
+        let early = said.first_day.zip(self.starts()).filter(|(first, starts)| first < starts);
+        more.extend(early.map(|(_, starts)| {
+            Wrong::new(&field(Part::FirstDay), "wrong-first-day").with("earliest", Arg::Text(written(starts)))
+        }));
+        // Of a part that nobody can read it is said only that.
+        more.retain(|found| wrong.iter().all(|known| known.field != found.field));
+        wrong.extend(more);
+        said
+    }
+
+    /// Hours that the law would allow and the rules do not.
+    fn beyond_rules(&self, said: &Announcement) -> Vec<Wrong> {
+        let beyond = said.hours.iter().filter_map(|(band, minutes)| {
+            let most = self.most(*band)?;
+            (i64::from(*minutes) > most && *minutes <= band.most()).then(|| {
+                Wrong::new(&field(Part::Hours(*band)), "wrong-about-hours-rules")
+                    .with("most", Arg::Whole(most / 60))
+            })
+        });
+        beyond.collect()
+    }
+}
+
+/// Whether ages of the rules and a band have one in common.
+fn meet((from, to): (Option<i64>, Option<i64>), band: Band) -> bool {
+    let ages = band.ages();
+    from.is_none_or(|from| ages.to.is_none_or(|to| from <= to))
+        && to.is_none_or(|to| ages.from.is_none_or(|from| from <= to))
+}
+
+/// What is no part of an announcement, at its field.
+fn unfit(name: &str, why: Unfit) -> Wrong {
+    let wrong = |key| Wrong::new(name, key);
+    match why {
+        Unfit::Text(most) => {
+            wrong("wrong-too-long").with("most", Arg::Whole(i64::try_from(most).unwrap_or(i64::MAX)))
+        }
+        Unfit::Day | Unfit::Choice => wrong("wrong-choice"),
+        Unfit::Time => wrong("wrong-about-time"),
+        Unfit::Hours => wrong("wrong-about-hours"),
+        Unfit::Pay => wrong("wrong-about-pay"),
+    }
+}
+
+/// What contradicts the law or another part, in a sentence that names it.
+fn clashing(part: Part, clash: Clash) -> Wrong {
+    let name = field(part);
+    let wrong = |key| Wrong::new(&name, key);
+    match clash {
+        Clash::TooLong(band) => wrong(match band {
+            Band::Children => "wrong-about-hours-13-14",
+            Band::Fifteen => "wrong-about-hours-15",
+            Band::Adolescents => "wrong-about-hours-16-17",
+            Band::Adults => "wrong-about-hours-18",
+        })
+        .with("most", Arg::Whole(i64::from(band.most() / 60))),
+        Clash::Backwards => wrong("wrong-about-last-day"),
+        Clash::HalfADay => wrong("wrong-about-half"),
+        Clash::TooShort(0) => wrong("wrong-about-short"),
+        Clash::TooShort(rest) => wrong("wrong-about-short-break").with("rest", Arg::Whole(i64::from(rest))),
+        Clash::Night(band) => {
+            let (evening, morning) = band.night().unwrap_or_default();
+            let hour = |hour: u32| Arg::Whole(i64::from(hour));
+            wrong("wrong-about-night").with("evening", hour(evening)).with("morning", hour(morning))
+        }
+    }
+}
+
+/// The placements that offer the very same work as another of the same organisation in the same round: title, facts and announcement
+/// are alike, and neither was taken back.
+pub(super) fn twins(rows: &[PlacementRow]) -> Vec<&PlacementRow> {
+    let said = |row: &PlacementRow| row.about.as_ref().map(|about| about.0.clone());
+    let same = |one: &PlacementRow, other: &PlacementRow| {
+        one.id != other.id
+            && (one.round, one.organisation) == (other.round, other.organisation)
+            && one.state != "withdrawn"
+            && other.state != "withdrawn"
+            && folded(&one.title) == folded(&other.title)
+            && one.facts.0 == other.facts.0
+            && said(one) == said(other)
+    };
+    rows.iter().filter(|row| rows.iter().any(|other| same(row, other))).collect()
+}
+
+impl Service {
+    /// Keeps what a new placement announces, where it announces anything.
+    pub(super) async fn announce(
+        &self,
+        link: &mut Link<'_>,
+        row: &PlacementRow,
+        by: Option<Uuid>,
+    ) -> Result<(), No> {
+        if row.about.is_none() { Ok(()) } else { self.announce_anew(link, row, by).await }
+    }
+
+    /// Keeps what a version of a placement announces, be it nothing any more.
+    pub(super) async fn announce_anew(
+        &self,
+        link: &mut Link<'_>,
+        row: &PlacementRow,
+        by: Option<Uuid>,
+    ) -> Result<(), No> {
+        let said = row.about.clone().unwrap_or_else(|| store::Json(Announcement::default()));
+        let (placement, version, said_at) = (row.id, row.version, self.now());
+        let row = AnnouncementRow { placement, version, said, said_by: by, said_at };
+        Ok(store::announcements::add(link, &row).await?)
+    }
+}
