@@ -8,12 +8,15 @@ use super::dates::Files;
 
 const ROWS: &str = include_str!("../../../fixtures/demo/announcements.csv");
 
+/// A row by column.
+type Row = BTreeMap<String, String>;
+
 /// A file of comma-separated rows by column.
-fn rows(text: &[u8]) -> Option<(Vec<String>, Vec<BTreeMap<String, String>>)> {
+fn rows(text: &[u8]) -> Option<(Vec<String>, Vec<Row>)> {
     let mut reader = csv::Reader::from_reader(text);
     let head: Vec<String> = reader.headers().ok()?.iter().map(ToOwned::to_owned).collect();
     let row = |record: csv::StringRecord| {
-        head.iter().cloned().zip(record.iter().map(ToOwned::to_owned)).collect::<BTreeMap<_, _>>()
+        head.iter().cloned().zip(record.iter().map(ToOwned::to_owned)).collect::<Row>()
     };
     let rows = reader.records().map_while(Result::ok).map(row).collect();
     Some((head, rows))
@@ -46,7 +49,7 @@ fn with_announcements(text: &[u8]) -> Option<Vec<u8>> {
     let columns = parts.iter().map(|part| format!("about_{part}"));
     writer.write_record(head.iter().cloned().chain(columns)).ok()?;
     for place in &places {
-        let of = |row: &&BTreeMap<String, String>| {
+        let of = |row: &&Row| {
             let same = |name: &str, own: &str| row[name].is_empty() || row[name] == own;
             same("organisation", &place["organisation"]) && same("work", work(&place["title"]))
         };

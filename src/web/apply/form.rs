@@ -42,6 +42,7 @@ pub(super) struct Choice {
 
 /// What a question's page shows to answer with.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "one of them is made for each page")]
 pub(super) enum Field {
     /// A line to type: value, `inputmode`, `autocomplete`.
     Line { value: String, mode: &'static str, complete: &'static str },
