@@ -80,7 +80,7 @@ fn a_pair_counts_once_the_employer_has_confirmed_it_and_whoever_comes_earlier_is
         let waits =
             service.application(&ilze, "minimal", "A3").await.expect("a file").letter.expect("a letter");
         let reason =
-            waits.person.reasons.iter().find(|reason| reason.key == "waiting-later").expect("a reason");
+            waits.person.reasons.iter().find(|reason| reason.key == "waiting.later").expect("a reason");
         assert!(format!("{:?}", reason.args).contains("\"pin\""), "{reason:?}");
         let own = service.mine(&holder(&service, "A2", &codes["A2"]).await).await.expect("mine");
         assert_eq!(own.agreed.expect("a pair").state, State::Confirmed);

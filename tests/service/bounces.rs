@@ -74,7 +74,7 @@ fn whoever_was_written_to_in_vain_is_told_otherwise_and_not_written_to_again() {
         // What comes next goes to the desk as well, and into a letter.
         let run = world.run_of_minimal().await;
         let late = posting(&world, ENDED, 1_000);
-        late.publish(&world.caseworker(Who::Maris), run).await.expect("published");
+        late.publish_undecided(&world.caseworker(Who::Maris), run).await.expect("published");
         assert!(goes(&late).await.is_empty(), "nobody else has a mail address");
         let told = late.mails(&ilze, "minimal").await.expect("mails").pending;
         assert!(told.iter().filter(|one| one.number == number).count() >= 2, "{told:?}");

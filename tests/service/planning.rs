@@ -266,7 +266,8 @@ fn what_consent_excludes_is_said_at_the_question_that_asks_for_it() {
         let planning = house.service.planning(&who, hash, Some("sample-summer")).await.expect("questions");
         let days = planning.days;
         let days: Vec<String> = days.into_iter().map(|day| format!("day-{}", day.name)).collect();
-        let mut said: Vec<(&str, &str)> = vec![("name-lv", "Vasara"), ("at-deadline", "stand")];
+        let mut said: Vec<(&str, &str)> =
+            vec![("name-lv", "Vasara"), ("at-deadline", "stand"), ("order", "registration")];
         let later: Vec<String> = (1..=days.len()).map(|n| format!("{n:02}.06.2031.")).collect();
         said.extend(days.iter().map(String::as_str).zip(later.iter().map(String::as_str)));
         let again = ilze.post(&page, &said).await;
