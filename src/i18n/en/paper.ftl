@@ -18,6 +18,6 @@ paper-result-act = This letter is for information and does not replace the decis
 paper-result-read = The whole decision can be read with the application’s number and access code.
 paper-result-lost = If you do not have the code any more, ask the institution: a caseworker gives you a new one.
 paper-term-heading = The term to decide is extended
-paper-term = The term to decide your application No. { $number } ({ $round }) is extended until { $day } (Administrative Procedure Law, section 64). Ground: { $ground }
+paper-term = The term to decide your application No. { $number } ({ $round }) is extended until { $day } (Administrative Procedure Law, section 64). Grounds: { $ground }
 paper-objection-heading = News of an objection
 paper-contest-heading = News of a contest
