@@ -10,7 +10,7 @@ my-consent-name = Name a parent or guardian
 my-consent-look = How consent is given
 my-guardian-title = Consent of a parent or guardian
 my-guardian-lead = Whoever is below the age that the round sets ({ $age }) on the first day of work needs the consent of one parent or guardian to accept a place.
-my-guardian-norm = Ground: { $title }, { $place }
+my-guardian-norm = Legal basis: { $title }, { $place }
 my-guardian-none = No consent is needed for this application.
 my-guardian-now = Parent or guardian named: { $name }, { $contact }
 my-guardian-how-mail = When a place is offered, a link is sent to the e-mail address given. With it the parent or guardian opens the offer and answers whether they consent.
@@ -131,7 +131,7 @@ mail-consent-body =
     Read it here: { $link }
     You need the application number and the access code.
 
-    This mail was sent by the system; there is no need to answer it.
+    This e-mail was sent by the system; there is no need to answer it.
 
 ## Papers after an offer
 asked-after-consent = Consent
