@@ -3,7 +3,7 @@
 intake-title = Pieteikumi no izklājlapas
 intake-lead = Nosūtiet failu ar pieteikumiem. Pirms kaut ko ieraksta, redzēsiet, kas ir jauns, kas mainās un kas ir kļūdains.
 intake-file = Fails
-intake-file-hint = CSV vai XLSX, ne vairāk kā 32 MB un 200 000 rindu. Virs pieteikumiem ir rinda ar aiļu nosaukumiem. Cilvēku pazīst pēc pieteikuma numura, personas koda vai vārda un dzimšanas datuma.
+intake-file-hint = CSV vai XLSX, ne vairāk kā 32 MB un 200 000 rindu. Virs pieteikumiem ir rinda ar kolonnu nosaukumiem. Cilvēku pazīst pēc pieteikuma numura, personas koda vai vārda un dzimšanas datuma.
 intake-send = Nosūtīt un salīdzināt
 intake-no-file = Izvēlieties failu.
 intake-unreadable = Failu nevar izlasīt
@@ -19,16 +19,16 @@ intake-unfinished-rows =
     }
 intake-about-csv = CSV, kodējums { $encoding }, atdalītājs “{ $delimiter }”.
 intake-about-xlsx = XLSX, darblapa “{ $worksheet }”.
-intake-columns = Ko satur katra aile
+intake-columns = Ko satur katra kolonna
 intake-columns-text = Izvēlētais tiks atcerēts jūsu organizācijas nākamajiem failiem.
-intake-unread = Ailes, kuras nelasa
-intake-unread-text = No šīm ailēm kārtā neieraksta neko. Ja kādā no tām ir kas vajadzīgs, norādiet, ko tā satur.
+intake-unread = Kolonnas, kuras nelasa
+intake-unread-text = No šīm kolonnām kārtā neieraksta neko. Ja kādā no tām ir kas vajadzīgs, norādiet, ko tā satur.
 intake-samples = Piemēram: { $samples }
-intake-samples-none = Pirmajās rindās šī aile ir tukša.
-intake-nameless = Aile { $column } (bez nosaukuma)
+intake-samples-none = Pirmajās rindās šī kolonna ir tukša.
+intake-nameless = Kolonna { $column } (bez nosaukuma)
 intake-worksheets = Darblapas
 intake-worksheet-ask = Kura darblapa ir domāta?
-intake-worksheet-text = Aiļu nosaukumi, kurus meklē, ir vairākās darblapās. Lasa vienu no tām.
+intake-worksheet-text = Kolonnu nosaukumi, kurus meklē, ir vairākās darblapās. Lasa vienu no tām.
 intake-worksheet-hidden = paslēpta
 intake-worksheet-use = Lasīt šo darblapu
 intake-hidden-text = Tās paslēpis filtrs vai cilvēks. Rindas: { $rows }
@@ -36,8 +36,8 @@ intake-hidden-mean = Arī paslēptās rindas ir domātas
 intake-empty = nekas
 intake-part = Ierakstīt pareizās rindas
 intake-part-text = Pareizās rindas var ierakstīt jau tagad. Kļūdainās paliek: tās varēs lejupielādēt ar kļūdām, izlabot un nosūtīt vēlreiz.
-intake-columns-use = Izmantot šīs ailes
-intake-columns-wrong = Ailes vēl nevar izmantot
+intake-columns-use = Izmantot šīs kolonnas
+intake-columns-wrong = Kolonnas vēl nevar izmantot
 intake-column-none = Nelasīt
 intake-tile-added = jauni
 intake-tile-changed = mainīti
@@ -56,7 +56,7 @@ intake-faults-csv = CSV ar kļūdām
 intake-take-text = Ierakstīs visu, kas ir jauns vai mainīts, vai arī neko.
 intake-order = Jaunos pieteikumus numurē rindu secībā: ja laiks ir vienāds, agrāk ir tas, kura rinda ir augstāk. Ja rindā laika nav, pieteikums skaitās saņemts brīdī, kad failu ieraksta kārtā. Vēlāk rindu secībai nav nozīmes: rindu labojot un sūtot vēlreiz, pieteikuma laiks un saņemšanas numurs nemainās.
 intake-order-draw = Secību nosaka izloze, tāpēc rindu secībai nav nozīmes. Katrs jauns pieteikums saņem nejaušu izlozes kodu.
-intake-late-text = Tie nāk no laika, kurā šī kārta pieteikumus nepieņem. Kamēr par šīm rindām nav parakstījies otrs darbinieks, failu nevar ierakstīt. Ja rindas mainās, jāparakstās vēlreiz.
+intake-late-text = Tajos norādīts laiks, kurā šajā kārtā pieteikumus nepieņem. Kamēr par šīm rindām nav parakstījies otrs darbinieks, failu nevar ierakstīt. Ja rindas mainās, jāparakstās vēlreiz.
 intake-late-at = Norādītais laiks
 intake-late-unsaid = nav norādīts; skaitās ierakstīšanas brīdis
 intake-late-why = Kāpēc
@@ -144,6 +144,7 @@ duplicates-rule-last = Katrā kopā tas ir viens cilvēks, spēkā paliek šīs 
 duplicates-many-all =
     { $n ->
         [one] Visas: { $n } neizlemta kopa
+        [2] Abas neizlemtās kopas
        *[other] Visas { $n } neizlemtās kopas
     }
 duplicates-many-hint = Vai arī atzīmējiet atsevišķas kopas zemāk. Nākamajā lapā redzēsiet, kas tiktu darīts; līdz tam nekas netiek ierakstīts.

@@ -71,17 +71,17 @@ intake-late-signed = За эти строки подписался сотруд�
 intake-late-signed-own = За эти строки подписались вы ({ $name }), { $moment }, поэтому файл записывает другой сотрудник.
 intake-late-said = Подпись сохранена.
 intake-take = Записать в набор
-intake-drop = Отбросить файл
+intake-drop = Отклонить файл
 intake-nothing = В файле нет ничего нового: всё уже есть в наборе.
 intake-doubts = Что стоит проверить
 intake-taken = Заявки записаны.
-intake-dropped = Файл отброшен.
-intake-was-dropped = Этот файл отброшен, его содержимое удалено.
+intake-dropped = Файл отклонён.
+intake-was-dropped = Этот файл отклонён, его содержимое удалено.
 intake-another = Отправить другой файл
 intake-done-figures = Файл записан. Новых заявок: { $added }, изменённых: { $changed }.
 intake-done-gone = Содержимое файла удалено.
 intake-waiting-text = Эти строки не записаны. Скачайте их с ошибками, исправьте и отправьте новым файлом. Их хранят 30 дней после отправки файла.
-intake-waiting-drop = Отбросить эти строки
+intake-waiting-drop = Отклонить эти строки
 intake-field-number = номер заявки
 intake-field-name = имя и фамилия
 intake-field-first-name = имя
@@ -149,6 +149,7 @@ duplicates-rule-last = В каждой группе это один челове
 duplicates-many-all =
     { $n ->
         [one] Все: { $n } нерешённая группа
+        [2] Обе нерешённые группы
         [few] Все { $n } нерешённые группы
        *[many] Все { $n } нерешённых групп
     }
