@@ -1,15 +1,15 @@
 ### Vēstules uz papīra: kam tās pienākas, izdruka un kas ar to noticis.
 letters-title = Vēstules uz papīra
-letters-lead = Cilvēkiem, kuru pieteikumā nav e-pasta adreses. Vēstules ir latviski, katra savā lapā, ar vārdu un uzvārdu aploksnes lodziņam; pasta adresi pieteikumā nejautā.
+letters-lead = Cilvēkiem, kuru pieteikumā nav e-pasta adreses. Vēstules ir latviešu valodā, katra savā lapā, ar vārdu un uzvārdu aploksnes lodziņam; pasta adresi pieteikumā nejautā.
 letters-kind-code = Numurs un piekļuves kods
-letters-kind-code-text = Cilvēkiem no saraksta vai no papīra, kuri savu kodu vēl nav saņēmuši. Derīgs ir izdrukātais kods, kamēr nav dots cits.
+letters-kind-code-text = Cilvēkiem no saraksta vai no papīra, kuri savu kodu vēl nav saņēmuši. Derīgs ir izdrukātais kods, kamēr nav izsniegts cits.
 letters-kind-result = Ziņas par pieteikumu
-letters-kind-result-text = Cilvēkiem, kuriem ir jauns rezultāts, pagarināts lēmuma termiņš vai ziņa par iebildumu un kuriem tas vēl nav pateikts. Vēstulē ir tas, kas jauns, un pieteikuma numurs, bet koda nav.
+letters-kind-result-text = Cilvēkiem, kuriem ir jauns rezultāts, pagarināts lēmuma termiņš vai ziņa par iebildumu un kuriem tas vēl nav paziņots. Vēstulē ir tas, kas jauns, un pieteikuma numurs, bet koda nav.
 letters-none = Neviens šādu vēstuli pašlaik negaida.
 letters-waiting =
     { $n ->
-        [one] Vēstule jādrukā { $n } cilvēkam.
-       *[other] Vēstule jādrukā { $n } cilvēkiem.
+        [one] Vēstule jāizdrukā { $n } cilvēkam.
+       *[other] Vēstule jāizdrukā { $n } cilvēkiem.
     }
 letters-sorted = Secība
 letters-sorted-name = Pēc uzvārda
