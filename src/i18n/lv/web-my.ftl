@@ -10,7 +10,7 @@ my-received-text = Saņemts { $moment }. Kad rezultātus publicēs, tie būs ša
 my-withdrawn = Pieteikums ir atsaukts
 my-withdrawn-text = Šajā kārtā tas nepiedalās.
 my-out-of-line = Pieteikums rindā vairs negaida
-my-out-of-line-elsewhere-text = Jums ir vieta citā šīs kārtas uzsaukumā; šis pieteikums rindā negaida.
+my-out-of-line-elsewhere-text = Vieta jau ir piešķirta citā kārtā, kas ar šo ir saistīta; šis pieteikums rindā negaida.
 my-out-of-line-text = Vieta bija piešķirta, bet no tās atteicās, uz piedāvājumu laikā neatbildēja vai vieta beidzās. Citu vietu pieteikums negaida.
 my-withdrawn-staff = Pieteikumu atsauca darbinieks
 my-withdrawn-staff-text =
@@ -26,8 +26,8 @@ my-duplicate-text =
        *[jus] Šis pieteikums kārtā nepiedalās: darbinieks atzina, ka viens cilvēks ir pieteicies vairākas reizes, un atstāja citu no šiem pieteikumiem. Ja pieteikumi ir dažādu cilvēku, sazinieties ar kārtas rīkotāju.
     }
 my-unsigned-tag = Gaida apstiprinājumu
-my-unsigned = Pieteikums no papīra vēl nav ieskaitīts
-my-unsigned-text = Brīdi, kad papīrs saņemts, apstiprina otrs darbinieks. Kamēr tas nav apstiprināts, pieteikums kārtā nepiedalās.
+my-unsigned = Uz papīra iesniegtais pieteikums vēl nav ieskaitīts
+my-unsigned-text = Uz papīra iesniegta pieteikuma saņemšanas brīdi apstiprina otrs darbinieks. Kamēr tas nav apstiprināts, pieteikums kārtā nepiedalās.
 my-wishes = Izvēlētās vakances
 my-next = Kas notiks tālāk
 my-step-received = Pieteikums saņemts
@@ -129,12 +129,12 @@ my-earlier = Iepriekšējie piedāvājumi
 offer-did-accepted = Pieņemts { $moment }
 offer-did-declined = Atteikums { $moment }
 offer-did-lapsed = Nav atbildēts līdz { $moment }
-offer-did-replaced = Tās vietā piešķirta cita, vairāk vēlēta vieta { $moment }
+offer-did-replaced = Tā vietā piešķirta cita vieta, kas pieteikumā norādīta augstāk; { $moment }
 offer-did-ended = Izbeigts ar lēmumu { $moment }
 offer-did-did-not-come = Neieradās darbā; atzīmēts { $moment }
 offer-did-left = Pārtrauca darbu; atzīmēts { $moment }
 offer-did-contested = Apstrīdēts { $moment }
-offer-did-settled = Apstrīdēšana izskatīta { $moment }
+offer-did-settled = Apstrīdēšanas iesniegums izskatīts { $moment }
 offer-behalf = { $what }; pateikto pierakstīja darbinieks
 my-waiting = Šoreiz vietas nav
 my-waiting-undecided =
@@ -160,7 +160,7 @@ my-ahead =
        *[jus] Gaidītāji pirms jums uz šo vietu: { $n }
     }
 my-ahead-last = Pēdējais, kas šeit saņēma vietu, secībā ir Nr. { $n }
-my-ahead-note = Saskaitīti gaidītāji, kuri vietu izvēlējušies un pēc noteikumiem to drīkst saņemt, kā tas bija pēdējās publicēšanas brīdī. Kvotas un citi nosacījumi par grupām nav ieskaitīti, tāpēc kārta var pienākt citādi.
+my-ahead-note = Saskaitīti gaidītāji, kuri vietu izvēlējušies un pēc noteikumiem to drīkst saņemt, kā tas bija pēdējās publicēšanas brīdī. Kvotas un citi nosacījumi par grupām nav ieskaitīti, tāpēc rinda var virzīties citādi.
 my-not-eligible =
     { $voice ->
         [tu] Šajā kārtā tu nevari piedalīties
@@ -190,8 +190,8 @@ my-me =
 my-ended-tier = { $tier }. grupa, līdz { $n }.
 my-by-tier =
     { $voice ->
-        [tu] Visās izvēlētajās vakancēs, ko varētu saņemt, vietas saņēma agrāku prioritātes grupu pretendenti. Tava grupa ir { $tier }., tāpēc vieta secībā grupas iekšienē iznākumu nemainītu.
-       *[jus] Visās izvēlētajās vakancēs, ko varētu saņemt, vietas saņēma agrāku prioritātes grupu pretendenti. Jūsu grupa ir { $tier }., tāpēc vieta secībā grupas iekšienē iznākumu nemainītu.
+        [tu] Visās izvēlētajās vakancēs, ko varētu saņemt, vietas saņēma agrāku prioritātes grupu pretendenti. Tu esi { $tier }. prioritātes grupā, tāpēc labāka vieta secībā tās iekšienē iznākumu nemainītu.
+       *[jus] Visās izvēlētajās vakancēs, ko varētu saņemt, vietas saņēma agrāku prioritātes grupu pretendenti. Jūs esat { $tier }. prioritātes grupā, tāpēc labāka vieta secībā tās iekšienē iznākumu nemainītu.
     }
 my-details =
     { $voice ->
@@ -220,7 +220,7 @@ my-contest-text =
 
 ## Dati par mani
 my-kept = Dati par mani
-my-kept-text = Te ir tas, ko par sevi teicis pieteicējs, un ziņas, ko noskaidrojis darbinieks; pārējais, arī darbinieku piezīmes, minēts lapā par personas datiem.
+my-kept-text = Te ir tas, ko par sevi norādījis pretendents, un ziņas, ko noskaidrojis darbinieks; pārējais, arī darbinieku piezīmes, minēts lapā par personas datiem.
 my-kept-found = { $label } (noskaidroja darbinieks)
 my-kept-home = dzīvesvietas koordinātas
 my-kept-registered = iesniegšanas laiks
