@@ -16,7 +16,7 @@ packs-programme = Мера
 packs-municipality = Самоуправление
 packs-valid = Работа может начаться
 packs-word = Идентификатор
-packs-hash = Отпечаток (SHA-256)
+packs-hash = Контрольная сумма (SHA-256)
 packs-file = Файл
 packs-unread = Система больше не понимает эту версию
 packs-part-rules = Правила участия: что говорят тому, для кого условие не выполняется
@@ -89,7 +89,7 @@ switch-moved =
         [few] Что-то меняется для { $n } заявок
        *[many] Что-то меняется для { $n } заявок
     }
-switch-moved-none = Ни у одной заявки не меняются ни состояние, ни возможные выборы. Отозванные заявки не учтены.
+switch-moved-none = Ни у одной заявки не меняются ни состояние, ни возможные варианты. Отозванные заявки не учтены.
 switch-moved-more =
     { $n ->
         [one] Ещё { $n } заявка здесь не показана.
@@ -110,7 +110,7 @@ switch-part-tiers = Приоритетная группа
 switch-part-settings = Настройка
 switch-part-tables = Значение по дате
 switch-part-facts = Сведения
-switch-part-constraints = Дополнительное правило
+switch-part-constraints = Дополнительное условие
 switch-part-order = Очерёдность
 switch-part-name = Название
 switch-part-version = Версия
