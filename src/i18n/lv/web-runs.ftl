@@ -15,8 +15,8 @@ run-by = Sāka { $who }.
 run-by-rule = Sākts pēc noteikuma, ko parakstīja { $who }.
 
 ## Gaita
-run-step-queued = Gaida brīvu aprēķinātāju
-run-step-read = Lasa momentuzņēmumu
+run-step-queued = Gaida, kad varēs sākt aprēķinu
+run-step-read = Lasa datus
 run-step-rules = Piemēro noteikumus
 run-step-verify = Pārbauda pierādījumu
 run-step-audit = Salīdzina ar noteikumiem un izvēlēm
@@ -28,7 +28,7 @@ run-failed = Aprēķins neizdevās, un nekas nav mainījies. Nododiet šo tekstu
 run-broken-off = Aprēķins vairākas reizes pēc kārtas pārtrūka, tāpēc to vairs nemēģina atkārtot. Nekas nav mainījies.
 run-broken-off-next = Sāciet aprēķinu vēlreiz. Ja tas atkal pārtrūkst, nododiet šo tekstu tam, kas uztur sistēmu: visbiežāk datoram pietrūkst atmiņas.
 run-attempt-again = Iepriekšējais mēģinājums pārtrūka; aprēķinu sāk no jauna.
-run-contradiction = Kārtas noteikumus visus kopā izpildīt nevar, tāpēc sadalījuma nav. Nekas nav mainījies.
+run-contradiction = Visus kārtas nosacījumus kopā izpildīt nevar, tāpēc sadalījuma nav. Nekas nav mainījies.
 run-contradiction-next = Slēgtas kārtas noteikumus mainīt nevar, tāpēc šajā kārtā sadalījuma nebūs, kamēr nosacījumi ir pretrunā. Nododiet šo tekstu tiem, kas lemj par kārtas nosacījumiem.
 run-cancelled = Aprēķins ir apturēts. Nekas nav mainījies.
 
@@ -55,7 +55,7 @@ run-took =
        *[other] aprēķināts { $n } sekundēs
     }
 run-took-no-time = aprēķināts nepilnā sekundē
-run-snapshot = Datu momentuzņēmums
+run-snapshot = Datu kontrolsumma
 run-checked = Kas pārbaudīts
 run-checked-audit = Noteikumi un izvēles
 run-checked-unique = Cita tikpat laba sadalījuma nav
@@ -152,8 +152,8 @@ run-publish-answers-late = Darbs sākas { $day }, kamēr uz piedāvājumu vēl v
 run-publish-final = Publicēto vairs nevar mainīt.
 run-undecided =
     { $n ->
-        [one] Neizlemti jautājumi šajā aprēķinā var būt maksājuši vietu vai labāku vietu { $n } cilvēkam:
-       *[other] Neizlemti jautājumi šajā aprēķinā var būt maksājuši vietu vai labāku vietu { $n } cilvēkiem:
+        [one] Neizlemtu jautājumu dēļ šajā aprēķinā vietu vai labāku vietu var būt zaudējis { $n } cilvēks:
+       *[other] Neizlemtu jautājumu dēļ šajā aprēķinā vietu vai labāku vietu var būt zaudējuši { $n } cilvēki:
     }
 run-undecided-without =
     { $n ->
@@ -172,7 +172,7 @@ run-undecided-participation =
     }
 run-undecided-ask = Vai publicēt, kamēr tas nav izlemts?
 run-undecided-why = Pēc publicēšanas ziņas vairs nevar mainīt. Ja tās vispirms noskaidrosiet, vajadzēs jaunu aprēķinu.
-run-undecided-yes = Jā, publicēt, lai gan tas var kādam maksāt vietu
+run-undecided-yes = Jā, publicēt, lai gan tā kāds var zaudēt vietu
 run-publish-yes = Jā, publicēt
 run-published-done = Rezultāti ir publicēti.
 run-published-at = Publicēts { $moment }.
@@ -186,9 +186,9 @@ run-get-others = Kas gaida un kāpēc
 run-get-placements = Vakances un cik vietu tajās aizpildīts
 run-get-report = Pārskats domei, bez vārdiem
 run-files-check = Pārbaudei
-run-files-check-text = Momentuzņēmums un pierādījums: ar tiem aprēķinu var atkārtot un pārbaudīt citur.
+run-files-check-text = Dati, no kuriem aprēķināts, un pierādījums: ar tiem aprēķinu var atkārtot un pārbaudīt citur.
 run-files-all = Visi faili
 run-files-care = Failos ir personas dati. Glabājiet tos tikai tur, kur tos redz vienīgi darbinieki.
 run-files-outcome = Iznākums un pierādījums
-run-files-round = Momentuzņēmums, no kura aprēķināts
+run-files-round = Dati, no kuriem aprēķināts
 run-files-size = { $n } KB
