@@ -1,7 +1,7 @@
 ### Kāpēc kaut kas netika izdarīts. Bez uzrunas: to pašu lasa skolēni un darbinieki.
 refused-form = Šī veidlapa nav no mūsu lapām, vai arī tā ir par garu. Lapa jāatver no jauna.
 refused-form-old = Lapa bija atvērta ilgāk par astoņām stundām un vairs nav derīga. Jāsāk no jauna.
-refused-sent = Pieteikums ar numuru { $number } no šīs veidlapas jau ir saņemts. Tā piekļuves kods tika parādīts pēc iesniegšanas, un otrreiz to nerādām.
+refused-sent = Pieteikums ar numuru { $number } no šīs veidlapas jau ir saņemts. Tā piekļuves kods bija redzams pēc iesniegšanas, un otrreiz to nerādām.
 refused-changed = Kopš pārlasīšanas kārtā kaut kas ir mainījies
 refused-other-application = Šajā pārlūkā tagad ir atvērts cits pieteikums, nevis tas, par kuru jautāja lapa. Nekas nav mainīts.
 refused-sign-in = Lietotājvārds vai parole nav pareiza.
@@ -13,7 +13,7 @@ refused-deadline-paper = Pieteikšanās termiņš ir beidzies. Pretendenta vārd
 refused-deadline-change = Pieteikšanās termiņš ir beidzies: pretendenta vārdā pieteikumu vairs nemaina. Ko noskaidro darbinieks, to ieraksta kā lēmumu.
 refused-nothing-changed = Nekas nav mainīts: saglabāt nav ko.
 refused-no-letters = Neviens šādu vēstuli pašlaik negaida: drukāt nav ko.
-refused-letters-gone = Šī izdruka vēl nav gatava vai vairs netiek glabāta. Lapa jāatver no jauna.
+refused-letters-gone = Šī izdruka vēl nav gatava vai to vairs neglabā. Lapa jāatver no jauna.
 refused-papers-wait = Kāds uz papīra iesniegts pieteikums vēl gaida otra darbinieka apstiprinājumu. Vispirms jāizlemj par to.
 refused-answered = Uz šo piedāvājumu jau ir cita atbilde. To mainīt nevar.
 refused-answer-late = Piedāvājuma termiņš ir beidzies.
@@ -52,7 +52,7 @@ refused-erased = Pieteikuma dati ir dzēsti.
 refused-number-taken = Pieteikuma numurs no faila jau ir aizņemts citā kārtā.
 refused-withdrawn = Pieteikums ir atsaukts.
 refused-erase-running = Dzēst var tikai tad, kad kārtas rezultāti ir publicēti.
-refused-erase-holds = Dzēst nevar, kamēr personai ir vieta vai neatbildēts piedāvājums.
+refused-erase-holds = Dzēst nevar, kamēr personai ir vieta vai piedāvājums, uz kuru nav atbildēts.
 refused-duplicates =
     { $n ->
         [one] { $n } pieteikumu kopa, iespējams, ir viena cilvēka, un par to nav lemts. Lemiet par to vai atzīmējiet, ka kārta jāslēdz arī tā.
