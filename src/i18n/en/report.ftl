@@ -40,7 +40,7 @@ report-meta-refill =
     } held since before, { $new ->
         [one] { $new } person was given one now
        *[other] { $new } people were given one now
-    }. Where places lasted, and who could take them, is told of those in line
+    }. How far places went, and who could take them, is stated for those in line
 report-date-opens = Applications from { $date }
 report-date-closes = Announced deadline for applications { $date }
 report-date-draw = Draw { $date }
@@ -192,11 +192,11 @@ report-cutoffs-title =
 report-cutoffs-title-open = There were places for everyone who could work
 report-cutoffs-title-limited = Places ran out at no placement
 report-cutoffs-none = No placements
-report-cutoffs-none-text = How far down the order places lasted at each placement will appear here. Check that placements have been entered.
+report-cutoffs-none-text = Up to which number in the order there were places at each placement will appear here. Check that placements have been entered.
 report-cutoffs-text =
     { $n ->
-        [one] { $n } person is in the order. The bar shows up to which number the places of a placement lasted.
-       *[other] { $n } people are in the order. The bar shows up to which number the places of a placement lasted.
+        [one] { $n } person is in the order. The bar shows up to which number there were places at a placement.
+       *[other] { $n } people are in the order. The bar shows up to which number there were places at a placement.
     }
 report-cutoffs-text-limited =
     { $n ->
