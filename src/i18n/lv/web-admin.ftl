@@ -138,7 +138,7 @@ admin-did-audit-export = Lejupielādēja žurnālu
 
 ## Jauna kārta
 admin-round-new = Jauna kārta
-admin-round-lead = Kārtu apraksta divi faili: iestatījumi un noteikumi. Ja tajos ir kļūdas, redzēsiet, kas un kurā vietā jālabo, un nekas netiks izveidots.
+admin-round-lead = Kārtu apraksta divi faili: iestatījumi un noteikumi. Ja tajos ir kļūdas, redzēsiet, kas un kurā vietā jālabo, un nekas nebūs izveidots.
 admin-round-add = Izveidot kārtu
 admin-round-draft = Ievietot kā melnrakstu
 admin-round-draft-hint = Melnrakstu redz tikai kārtas rīkotājs. To atver divi darbinieki: viens ierosina, cits apstiprina. Ja sākuma diena vēl nav pienākusi, kārta tajā dienā atveras pati.
