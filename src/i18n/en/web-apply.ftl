@@ -83,7 +83,7 @@ apply-about-placements = About these placements
 apply-possible =
     { $voice ->
        *[jus] { $n ->
-            [0] By your answers, the rules let you work at no placement. Please check them. If they are right, ask whoever runs the round.
+            [0] By your answers, the rules let you work at no placement. Please check them. If they are right, ask the organiser of the round.
             [one] By your answers, { $n } placement is possible for you.
            *[other] By your answers, { $n } placements are possible for you.
         }

@@ -152,10 +152,10 @@ apply-answers-stand =
 apply-submit = Iesniegt pieteikumu
 apply-changed-text = Nekas nav iesniegts. Zemāk ir viss, kā tas ir tagad: pārlasāms un iesniedzams no jauna.
 apply-changed-was = Pārlasīts: { $text }
-apply-changed-was-said = Pārlasot tas tika teikts.
+apply-changed-was-said = Pārlasot tas bija rakstīts.
 apply-changed-was-not = Pārlasot tā nebija.
 apply-changed-now = Tagad: { $text }
-apply-changed-now-said = Tagad tas ir teikts.
+apply-changed-now-said = Tagad tas ir rakstīts.
 apply-changed-now-not = Tagad tā vairs nav.
 
 ## Pēc iesniegšanas

@@ -157,10 +157,10 @@ apply-answers-stand =
 apply-submit = Подать заявку
 apply-changed-text = Ничего не подано. Ниже всё, как оно есть сейчас: перечитайте и подайте заново.
 apply-changed-was = Было прочитано: { $text }
-apply-changed-was-said = При чтении это было сказано.
+apply-changed-was-said = При чтении это было написано.
 apply-changed-was-not = При чтении этого не было.
 apply-changed-now = Сейчас: { $text }
-apply-changed-now-said = Сейчас это сказано.
+apply-changed-now-said = Сейчас это написано.
 apply-changed-now-not = Сейчас этого больше нет.
 
 ## После подачи
@@ -177,7 +177,7 @@ apply-keep-text =
     }
 apply-print = Напечатать
 apply-see = Посмотреть заявку
-apply-another = Подать заявку ещё на кого-то
+apply-another = Подать заявку за другого человека
 apply-done-differs = Заявка уже была получена, и ответов, изменённых после этого, в ней нет.
 apply-leave = Закончить
 apply-leave-text =
@@ -188,4 +188,4 @@ apply-leave-text =
 apply-after = Что будет дальше
 apply-results-text = Итог, а если места нет, то и причину, можно будет узнать по номеру и коду.
 apply-sent = Эта заявка уже подана
-apply-sent-text = Чтобы подать заявку ещё на кого-то или после отзыва прежней, нужно начать новую заявку.
+apply-sent-text = Чтобы подать заявку за другого человека или после отзыва прежней, нужно начать новую заявку.
