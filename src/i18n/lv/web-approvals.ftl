@@ -68,9 +68,9 @@ finish-said = Kārta ir pabeigta.
 
 ## Vietas pēc slēgšanas
 seats-title = Lūgt vienu vietu vairāk vai mazāk
-seats-text = Kad kārta ir slēgta, vietu skaitu maina pa vienai, un to apstiprina iestādes darbinieks. Ja darbinieks to ierosina pats, apstiprina cits darbinieks.
+seats-text = Kad kārta ir slēgta, vietu skaitu maina pa vienai vietai, un to apstiprina iestādes darbinieks. Ja darbinieks to ierosina pats, apstiprina cits darbinieks.
 seats-now = Vietu tagad: { $n }
-seats-ask = Ko vajag mainīt?
+seats-ask = Kas jāmaina?
 seats-more = Par vienu vietu vairāk
 seats-fewer = Par vienu vietu mazāk
 seats-before = Kamēr kārta nav slēgta, vietu skaitu maina pašā vakancē.
