@@ -20,7 +20,7 @@ intake-unfinished-rows =
 intake-about-csv = CSV, kodējums { $encoding }, atdalītājs “{ $delimiter }”.
 intake-about-xlsx = XLSX, darblapa “{ $worksheet }”.
 intake-columns = Ko satur katra kolonna
-intake-columns-text = Izvēlētais tiks atcerēts jūsu organizācijas nākamajiem failiem.
+intake-columns-text = Izvēlēto atcerēsies jūsu organizācijas nākamajiem failiem.
 intake-unread = Kolonnas, kuras nelasa
 intake-unread-text = No šīm kolonnām kārtā neieraksta neko. Ja kādā no tām ir kas vajadzīgs, norādiet, ko tā satur.
 intake-samples = Piemēram: { $samples }
@@ -128,7 +128,7 @@ duplicates-elsewhere = Citā kārtā: { $round }
 duplicates-ask = Kas noskaidrots?
 duplicates-different = Tie ir dažādi cilvēki, visi pieteikumi paliek spēkā
 duplicates-both = Abi pieteikumi paliek spēkā
-duplicates-same = Tas ir viens cilvēks, spēkā paliek { $number }; pārējie šīs kārtas pieteikumi tiks atsaukti
+duplicates-same = Tas ir viens cilvēks, spēkā paliek { $number }; pārējos šīs kārtas pieteikumus atsauks
 duplicates-decide = Ierakstīt lēmumu
 duplicates-choose = Izvēlieties, kas noskaidrots.
 duplicates-done = Lēmums ir ierakstīts.
@@ -139,17 +139,17 @@ duplicates-some-stands = Jāatzīmē arī pieteikums, kas paliek spēkā.
 duplicates-many = Vairākas kopas reizē
 duplicates-many-ask = Kas noskaidrots par tām visām?
 duplicates-rule-different = Katrā kopā tie ir dažādi cilvēki, visi pieteikumi paliek spēkā
-duplicates-rule-first = Katrā kopā tas ir viens cilvēks, spēkā paliek šīs kārtas pieteikums, kas iesniegts pirmais; pārējie šīs kārtas pieteikumi tiks atsaukti
-duplicates-rule-last = Katrā kopā tas ir viens cilvēks, spēkā paliek šīs kārtas pieteikums, kas iesniegts pēdējais; pārējie šīs kārtas pieteikumi tiks atsaukti
+duplicates-rule-first = Katrā kopā tas ir viens cilvēks, spēkā paliek šīs kārtas pieteikums, kas iesniegts pirmais; pārējos šīs kārtas pieteikumus atsauks
+duplicates-rule-last = Katrā kopā tas ir viens cilvēks, spēkā paliek šīs kārtas pieteikums, kas iesniegts pēdējais; pārējos šīs kārtas pieteikumus atsauks
 duplicates-many-all =
     { $n ->
         [one] Visas: { $n } neizlemta kopa
         [2] Abas neizlemtās kopas
        *[other] Visas { $n } neizlemtās kopas
     }
-duplicates-many-hint = Vai arī atzīmējiet atsevišķas kopas zemāk. Nākamajā lapā redzēsiet, kas tiktu darīts; līdz tam nekas netiek ierakstīts.
+duplicates-many-hint = Vai arī atzīmējiet atsevišķas kopas zemāk. Nākamajā lapā redzēsiet, ko darīs; līdz tam neko neieraksta.
 duplicates-many-tick = Lemt par šo kopu kopā ar citām
-duplicates-many-look = Apskatīt, kas tiktu darīts
+duplicates-many-look = Apskatīt, ko darīs
 duplicates-many-missing = Izvēlieties, kas noskaidrots, un atzīmējiet kopas.
 duplicates-review-title = Vai lemt par šīm kopām?
 duplicates-review-lead =
@@ -157,7 +157,7 @@ duplicates-review-lead =
         [one] { $n } kopa. Noskaidrots:
        *[other] { $n } kopas. Noskaidrots:
     }
-duplicates-review-caption = Kas tiktu darīts
+duplicates-review-caption = Ko darīs
 duplicates-review-stands = Paliek spēkā
 duplicates-review-goes = Tiks atsaukti
 duplicates-review-elsewhere = Citā kārtā; tur nekas nemainās
