@@ -2,8 +2,8 @@
 
 jobs-title = Fona darbi
 jobs-lead = Tas, ko sistēma dara pati, nevienam nespiežot pogu: notīra lieko, pieraksta, kuri piedāvājumi ir beigušies, atgādina, ka drīz jāatbild, raksta, ka termiņš mainīts, nodod tālāk brīvās vietas, ja to parakstījuši divi cilvēki, sasaista žurnāla ierakstus ar kontrolsummām un pieraksta, ka kārta ir atvērta vai tās termiņš ir pagājis.
-jobs-nobody = Jau minūti neviens izpildītājs nav ziņojis, ka darbojas. Kamēr tāda nav, nekas no šī netiek darīts. Paziņojiet to sistēmas uzturētājam.
-jobs-counts = Gaida: { $waiting } · tiek darīti: { $running } · izpildītāji darbībā: { $workers }
+jobs-nobody = Jau minūti neviens izpildītājs nav ziņojis, ka darbojas. Kamēr tāda nav, nekas no šī nenotiek. Paziņojiet to sistēmas uzturētājam.
+jobs-counts = Gaida: { $waiting } · notiek: { $running } · izpildītāji darbībā: { $workers }
 jobs-failed = Kas neizdevās
 jobs-failed-none = Nekas nav neizdevies.
 jobs-tries = Darbu, kas neizdevās, pēc pauzes mēģina vēlreiz. Pēc { $tries }. mēģinājuma to atliek, un tas gaida šeit, līdz kāds to palaiž vēlreiz.
