@@ -5,7 +5,7 @@ mail-received-body =
     Jūsu pieteikums { $number } ir saņemts: { $round }.
 
     Pieteikumu un to, kas ar to notiek, varat skatīt šeit: { $link }
-    Vajadzīgs pieteikuma numurs un piekļuves kods, kas tika parādīts pēc iesniegšanas.
+    Vajadzīgs pieteikuma numurs un piekļuves kods, kas bija redzams pēc iesniegšanas.
 
     { $planned }
 
@@ -92,8 +92,8 @@ mails-occasion-answer-soon = Drīz jāatbild
 mails-occasion-deadline-moved = Mainīts termiņš
 mails-occasion-way-in = Piekļuves atgūšana
 mails-occasion-test = Pārbaude
-mails-recipients = Kam vēstule tiktu sūtīta
-mails-recipients-lead = Visi, kas nav atsaukuši pieteikumu. Nekas netiek sūtīts.
+mails-recipients = Kam vēstuli sūtītu
+mails-recipients-lead = Visi, kas nav atsaukuši pieteikumu. Neko nesūta.
 mails-recipients-mail =
     { $n ->
         [one] { $n } cilvēks ar e-pasta adresi
@@ -109,7 +109,7 @@ mails-test-address = E-pasta adrese
 mails-test-hint = Vēstule atnāk, ja pasta serveris un adrese darbojas. Vai tā ir nosūtīta, redzams šajā lapā.
 mails-test-send = Sūtīt pārbaudi
 mails-said-test = Pārbaudes vēstule ir rindā.
-mails-text-lead = Vārdi figūriekavās tiek aizstāti ar to, kas attiecas uz katru cilvēku. Vēstulē nedrīkst būt nekā, ko nevajadzētu redzēt citam.
+mails-text-lead = Vārdus figūriekavās aizstāj ar to, kas attiecas uz katru cilvēku. Vēstulē nedrīkst būt nekā, ko nevajadzētu redzēt citam.
 mails-text-heading = Temats
 mails-text-body = Teksts
 mails-text-words = Drīkst lietot:
@@ -129,7 +129,7 @@ way-in-lead = Ierakstiet e-pasta adresi, kas ir pieteikumā: uz to nosūtīsim s
 way-in-contact = E-pasta adrese
 way-in-contact-hint = Tā pati, kas ierakstīta pieteikumā
 way-in-send = Sūtīt
-way-in-sent = Ja šī adrese ir kādā pieteikumā, uz to tiek sūtīta vēstule.
+way-in-sent = Ja šī adrese ir kādā pieteikumā, uz to sūtām vēstuli.
 way-in-sent-text =
     { $minutes ->
         [one] Tajā būs saite, kas derīga { $minutes } minūti un vienu reizi.
@@ -140,10 +140,10 @@ way-in-link-title = Atvērt pieteikumu
 way-in-link-lead = Pieteikumam būs jauns piekļuves kods; vecais vairs nebūs derīgs.
 way-in-link-open = Atvērt un saņemt jaunu kodu
 new-code-title = Jauns piekļuves kods
-new-code-text = Cilvēkam, kas kodu pazaudējis. Vecais kods vairs nebūs derīgs; jaunais tiks parādīts vienu reizi, un to var izdrukāt.
+new-code-text = Cilvēkam, kas kodu pazaudējis. Vecais kods vairs nebūs derīgs; jaunais būs redzams vienu reizi, un to var izdrukāt.
 new-code-give = Izsniegt jaunu kodu
-new-code-own = Pierakstiet numuru un kodu: kods vairs netiks parādīts. Vecais kods vairs nav derīgs.
-new-code-staff = Nododiet numuru un kodu tikai šim cilvēkam: kods vairs netiks parādīts. Vecais kods vairs nav derīgs.
+new-code-own = Pierakstiet numuru un kodu: kods vairs nebūs redzams. Vecais kods vairs nav derīgs.
+new-code-staff = Nododiet numuru un kodu tikai šim cilvēkam: kods vairs nebūs redzams. Vecais kods vairs nav derīgs.
 new-code-print = Izdrukāt
 new-code-on = Uz manu pieteikumu
 new-code-back = Atpakaļ uz pieteikumu
