@@ -14,13 +14,13 @@ my-out-of-line-text = A place was given, and it was declined, lapsed or ended. T
 my-withdrawn-staff = A member of staff withdrew the application
 my-withdrawn-staff-text =
     { $voice ->
-       *[jus] It was withdrawn by the institution’s list or at the applicant’s request, and it does not take part in this round. If that is not right, contact whoever runs the round.
+       *[jus] It was withdrawn by the authority’s list or at the applicant’s request, and it does not take part in this round. If that is not right, contact the organiser of the round.
     }
 my-duplicate-tag = Duplicate
 my-duplicate = A member of staff found this application to be a duplicate
 my-duplicate-text =
     { $voice ->
-       *[jus] This application does not take part in the round: a member of staff found that one person applied more than once, and kept another one of these applications. If they are different people’s, contact whoever runs the round.
+       *[jus] This application does not take part in the round: a member of staff found that one person applied more than once, and kept another one of these applications. If they are different people’s, contact the organiser of the round.
     }
 my-unsigned-tag = Waits for approval
 my-unsigned = The application on paper does not count yet
@@ -88,7 +88,7 @@ my-offer-lapsed-tag = Deadline passed
 my-offer-lapsed = The offer has run out. { $place }.
 my-offer-lapsed-text =
     { $voice ->
-       *[jus] We waited for an answer until { $moment }. The offer can no longer be accepted; if you would still like to work, please get in touch with whoever runs the round.
+       *[jus] We waited for an answer until { $moment }. The offer can no longer be accepted; if you would still like to work, please get in touch with the organiser of the round.
     }
 my-offer-over-tag = Place no longer held
 my-offer-over =
@@ -97,7 +97,7 @@ my-offer-over =
     }
 my-offer-over-text =
     { $voice ->
-       *[jus] Ask whoever runs the round what to do next.
+       *[jus] Ask the organiser of the round what to do next.
     }
 my-offer-none-tag = Placed
 my-offer-none =
@@ -106,7 +106,7 @@ my-offer-none =
     }
 my-offer-none-text =
     { $voice ->
-       *[jus] Ask whoever runs the round what to do next.
+       *[jus] Ask the organiser of the round what to do next.
     }
 my-earlier = Earlier offers
 offer-did-accepted = Accepted { $moment }
@@ -131,10 +131,10 @@ my-questions =
         [tu] Something is not known yet, and whether and where you get a place may depend on it:
        *[jus] Something is not known yet, and whether and where you get a place may depend on it:
     }
-my-waiting-text = If a place comes free, it can be given to somebody who waits, in the order of the round. An offer would appear on this page.
+my-waiting-text = If a place comes free, it can be given to somebody who waits, in the order of the round. If a place is offered, the offer will appear on this page.
 my-waiting-none-text =
     { $voice ->
-       *[jus] None of the places chosen is possible, so you are in no line for a place. Ask whoever runs the round what else there is.
+       *[jus] None of the places chosen is possible, so you are in no line for a place. Ask the organiser of the round what else there is.
     }
 my-ahead =
     { $voice ->
@@ -189,7 +189,7 @@ my-other = { $place } (places available: { $ended })
 my-contest = How to contest it
 my-contest-text =
     { $voice ->
-       *[jus] If you think that the result is wrong, write to whoever runs the round ({ $authority }). Please give the application number { $number }.
+       *[jus] If you think that the result is wrong, write to the organiser of the round ({ $authority }). Please give the application number { $number }.
     }
 
 ## Data about me
@@ -230,7 +230,7 @@ my-said-declined = The place is declined.
 my-said-withdrawn = The application is withdrawn.
 my-step-needs-person = There is no decision
 my-step-needs-person-text = { $voice ->
-   *[jus] Contact whoever runs the round: what is missing is named above.
+   *[jus] Contact the organiser of the round: what is missing is named above.
 }
 my-changed-late = { $voice ->
    *[jus] You did not choose them, so you were given none of them. Nothing more can be chosen in this round: the allocation is published.

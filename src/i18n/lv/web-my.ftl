@@ -11,7 +11,7 @@ my-withdrawn = Pieteikums ir atsaukts
 my-withdrawn-text = Šajā kārtā tas nepiedalās.
 my-out-of-line = Pieteikums rindā vairs negaida
 my-out-of-line-elsewhere-text = Vieta jau ir piešķirta citā kārtā, kas ar šo ir saistīta; šis pieteikums rindā negaida.
-my-out-of-line-text = Vieta bija piešķirta, bet no tās atteicās, uz piedāvājumu laikā neatbildēja vai vieta beidzās. Citu vietu pieteikums negaida.
+my-out-of-line-text = Vieta bija piešķirta, bet no tās atteicās, uz piedāvājumu laikā neatbildēja vai to izbeidza. Citu vietu pieteikums negaida.
 my-withdrawn-staff = Pieteikumu atsauca darbinieks
 my-withdrawn-staff-text =
     { $voice ->
@@ -41,7 +41,7 @@ my-step-results-text = Iznākums un, ja vietas nav, arī iemesls būs šajā lap
 my-step-answers = Atbildes līdz { $moment }
 my-step-answers-text = Līdz šim laikam atbild tie, kam vieta ir piedāvāta.
 my-step-answers-own = Pēc tam piedāvājumu vairs nevar pieņemt.
-my-may-move = Kamēr piedāvājums nav atbildēts, tā vietā var tikt piedāvāta cita vieta, kas pieteikumā norādīta augstāk, ja tā atbrīvojas.
+my-may-move = Kamēr uz piedāvājumu nav atbildēts, tā vietā var piedāvāt citu vietu, kas pieteikumā norādīta augstāk, ja tā atbrīvojas.
 my-deadline-lapse = Ja līdz tam atbildes nav, piedāvājums zaudē spēku un vietu var saņemt cits.
 my-deadline-stand =
     { $voice ->
@@ -111,8 +111,8 @@ my-offer-over =
     }
 my-offer-over-text =
     { $voice ->
-        [tu] Kas jādara tālāk, pajautā kārtas rīkotājam.
-       *[jus] Kas jādara tālāk, pajautājiet kārtas rīkotājam.
+        [tu] Kas jādara tālāk, jautā kārtas rīkotājam.
+       *[jus] Kas jādara tālāk, jautājiet kārtas rīkotājam.
     }
 my-offer-none-tag = Vieta piešķirta
 my-offer-none =
@@ -122,8 +122,8 @@ my-offer-none =
     }
 my-offer-none-text =
     { $voice ->
-        [tu] Kas jādara tālāk, pajautā kārtas rīkotājam.
-       *[jus] Kas jādara tālāk, pajautājiet kārtas rīkotājam.
+        [tu] Kas jādara tālāk, jautā kārtas rīkotājam.
+       *[jus] Kas jādara tālāk, jautājiet kārtas rīkotājam.
     }
 my-earlier = Iepriekšējie piedāvājumi
 offer-did-accepted = Pieņemts { $moment }
@@ -148,7 +148,7 @@ my-questions =
         [tu] Kaut kas vēl nav zināms, un no tā var būt atkarīgs, vai un kurā vakancē tu saņemsi vietu:
        *[jus] Kaut kas vēl nav zināms, un no tā var būt atkarīgs, vai un kurā vakancē jūs saņemsiet vietu:
     }
-my-waiting-text = Ja vieta atbrīvojas, to var piešķirt kādam no gaidītājiem kārtas noteiktajā secībā. Piedāvājums būtu redzams šajā lapā.
+my-waiting-text = Ja vieta atbrīvojas, to var piešķirt kādam no gaidītājiem kārtas noteiktajā secībā. Ja vietu piedāvās, piedāvājums būs redzams šajā lapā.
 my-waiting-none-text =
     { $voice ->
         [tu] Izvēlētās vietas nav iespējamas, tāpēc uz vietu rindā negaidi. Par citām iespējām jautā kārtas rīkotājam.
