@@ -24,6 +24,6 @@ notice-who-public = Everybody: the application’s number and its outcome, witho
 notice-long = For how long
 notice-long-text = How long the data have to be kept is decided by { $authority }; please ask there. The system itself does not delete applications.
 notice-rights = Your rights
-notice-rights-text = You see your data by opening the application with its number and code. You may ask to have data corrected or erased, or their use restricted, and object to it; please turn to whoever runs the round. A complaint can be made to the Data State Inspectorate (Datu valsts inspekcija).
+notice-rights-text = You see your data by opening the application with its number and code. You may ask to have data corrected or erased, or their use restricted, and object to it; please turn to the organiser of the round. A complaint can be made to the Data State Inspectorate (Datu valsts inspekcija).
 notice-system = What this system keeps and how it is protected
 notice-guardian = Where consent is needed: name and contact of a parent or guardian, and whether they consent
