@@ -68,7 +68,7 @@ switch-state-withdrawn = Withdrawn
 ## The effect
 switch-effect = What this version would change
 switch-faults = This version cannot be switched on in this round
-switch-counts = How many applications there are of each kind
+switch-counts = How many applications, and where
 switch-now = Now
 switch-then = After the switch
 switch-stand =

@@ -47,7 +47,7 @@ packs-added = Versija ir pievienota. Nevienu kārtu tā vēl nemaina.
 ## Kārtas noteikumi
 switch-title = Kārtas noteikumi
 switch-pinned = Spēkā esošā versija
-switch-pinned-text = Kārta strādā tieši pēc šī teksta arī tad, ja sistēma tiek atjaunināta.
+switch-pinned-text = Kārta strādā tieši pēc šī teksta arī tad, ja sistēmu atjaunina.
 switch-pinned-none = Nav zināms, pēc kuras versijas kārta publicēta: tā ir vecāka par versiju uzskaiti.
 switch-waiting = Ierosināta cita versija
 switch-waiting-tag = Gaida otru parakstu

@@ -12,7 +12,7 @@ packs-rounds-none = Ни в одном наборе
 packs-came = { $moment }, вместе с системой или набором
 
 ## Одна версия
-packs-programme = Мера
+packs-programme = Программа
 packs-municipality = Самоуправление
 packs-valid = Работа может начаться
 packs-word = Идентификатор
@@ -54,7 +54,7 @@ switch-waiting-tag = Ждёт второй подписи
 switch-waiting-look = Посмотреть, что она изменит
 switch-others = Другие версии
 switch-others-text = Сначала посмотрите, что версия изменит в этом наборе. Предлагает один сотрудник, включает другой.
-switch-others-none = Других версий для этой меры нет.
+switch-others-none = Других версий для этой программы нет.
 switch-look = Посмотреть влияние
 switch-history = Предложения
 switch-history-none = Здесь будет видно, кто и когда предложил другую версию и кто её включил. Предложений пока нет.
