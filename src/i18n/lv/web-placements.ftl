@@ -54,7 +54,7 @@ placements-empty = nav atbildes
 placements-gone = Šī vakance ir atsaukta citā logā vai to atsaucis kolēģis
 placements-gone-typed = Jūsu izmaiņas nav saglabātas. Jūs rakstījāt:
 placements-gone-back = Uz vakanču sarakstu
-placements-stale-withdraw = Zemāk redzat, kas ir saglabāts pašlaik. Ja vakanci tik un tā vajag atsaukt, apstipriniet vēlreiz.
+placements-stale-withdraw = Zemāk redzat, kas ir saglabāts pašlaik. Ja vakance tomēr jāatsauc, apstipriniet vēlreiz.
 
 ## Atsaukšana
 placements-withdraw = Atsaukt vakanci
