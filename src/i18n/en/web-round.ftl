@@ -60,7 +60,7 @@ round-order-unused = Order inside a group does not count in this round.
 round-conditions = Further conditions
 round-conditions-text = Reserved places go to their group as far as it needs them and can be given them; the other conditions are always kept. Because of them someone earlier in the order may have no place.
 round-condition = { $kind } “{ $name }”
-round-registration = Inside a group, whoever’s application was received earlier comes earlier. Of applications submitted here the time is kept to the microsecond; of an institution’s list it is the time that the list states. Where the time is the same, the number decides that an application gets as it arrives.
+round-registration = Inside a group, whoever’s application was received earlier comes earlier. Of applications submitted here the time is kept to the microsecond; of an authority’s list it is the time that the list states. Where the time is the same, the number decides that an application gets as it arrives.
 round-draw = Inside a group, a draw sets the order. How early an application is submitted does not change it.
 round-commitment = Checksum of the draw (SHA-256)
 round-seed-made = The seed of the draw was made by the system, by chance, when the round was prepared; nobody chose it, and it is encrypted until the round is closed. Everyone gets a random draw code when first applying; it stays the same when an application is withdrawn and submitted again with the same personal code.
@@ -96,7 +96,7 @@ round-tile-waiting =
         [one] is waiting
        *[other] are waiting
     }
-round-cutoffs-text = Each bar shows how far down the order places lasted, even if the others were arranged differently.
+round-cutoffs-text = Each bar shows up to which number in the order there were places, even if the others were arranged differently.
 round-cutoffs-text-limited = Each bar shows the number in the order of the last person who was given a place there. Because of the further conditions of the round, someone earlier in the order may have none.
 round-cutoffs-table = All placements in a table
 round-numbers = Applications that were given a place
