@@ -120,7 +120,7 @@ run-publish-changed = It cannot be published, because the data have changed.
 run-publish-button = Publish
 run-publish-title = Publish this run?
 run-publish-refused = The run has not been published
-run-publish-lead = Once you publish, whoever has an access code reads on their own page what became of the application. Those without one, whose applications came with an institution’s list, have to be told by the institution itself.
+run-publish-lead = Once you publish, whoever has an access code reads on their own page what became of the application. Those without one, whose applications came with an authority’s list, have to be told by the authority itself.
 run-told-placed =
     { $n ->
         [one] { $n } person is offered a place

@@ -23,7 +23,7 @@ run-step-audit = Salīdzina ar noteikumiem un izvēlēm
 run-step-write = Raksta rezultātu
 run-stop = Apturēt aprēķinu
 run-stop-text = Apturot nekas nezūd: vēlāk var sākt jaunu aprēķinu.
-run-stopping = Aprēķins tiek apturēts.
+run-stopping = Aprēķinu aptur.
 run-failed = Aprēķins neizdevās, un nekas nav mainījies. Nododiet šo tekstu tam, kas uztur sistēmu:
 run-broken-off = Aprēķins vairākas reizes pēc kārtas pārtrūka, tāpēc to vairs nemēģina atkārtot. Nekas nav mainījies.
 run-broken-off-next = Sāciet aprēķinu vēlreiz. Ja tas atkal pārtrūkst, nododiet šo tekstu tam, kas uztur sistēmu: visbiežāk datoram pietrūkst atmiņas.
@@ -44,7 +44,7 @@ run-new-undecided =
         [one] { $n } pieteikums piedalīsies, bet kādu no savām izvēlēm šajā aprēķinā saņemt nevarēs, jo trūkst ziņu.
        *[other] { $n } pieteikumi piedalīsies, bet kādu no savām izvēlēm šajā aprēķinā saņemt nevarēs, jo trūkst ziņu.
     }
-run-new-later = Ja ziņas ievadīsiet vēlāk, vajadzēs jaunu aprēķinu.
+run-new-later = Ja ziņas ievadīsiet vēlāk, būs vajadzīgs jauns aprēķins.
 run-new-first = Vispirms noskaidrot
 run-new-anyway = Sākt tik un tā
 
@@ -123,8 +123,8 @@ run-publish-refused = Aprēķins nav publicēts
 run-publish-lead = Kam ir piekļuves kods, pēc publicēšanas savā lapā izlasīs, kas notika ar pieteikumu. Kam koda nav, jo pieteikums nāca ar iestādes sarakstu, iznākums jāpaziņo pašai iestādei.
 run-told-placed =
     { $n ->
-        [one] { $n } cilvēkam tiks piedāvāta vieta
-       *[other] { $n } cilvēkiem tiks piedāvāta vieta
+        [one] { $n } cilvēkam piedāvās vietu
+       *[other] { $n } cilvēkiem piedāvās vietu
     }
 run-told-waiting =
     { $n ->
@@ -147,7 +147,7 @@ run-told-needs-person =
        *[other] { $n } cilvēki uzzinās, ka par pieteikumu nav izlemts un kuru ziņu trūkst
     }
 run-publish-answers = Uz piedāvājumu varēs atbildēt līdz { $moment }.
-run-publish-answers-moved = Kārtā nosauktā atbilžu diena { $day } ir pagājusi vai pārāk tuvu: atbildei vajag vismaz tik pilnu dienu pēc publicēšanas: { $n }. Tāpēc termiņš ir pārcelts.
+run-publish-answers-moved = Kārtā noteiktā atbilžu diena { $day } ir pagājusi vai pārāk tuvu: pēc publicēšanas atbildei jāatliek vismaz tik pilnu dienu: { $n }. Tāpēc termiņš ir pārcelts.
 run-publish-answers-late = Darbs sākas { $day }, kamēr uz piedāvājumu vēl var atbildēt.
 run-publish-final = Publicēto vairs nevar mainīt.
 run-undecided =
@@ -171,7 +171,7 @@ run-undecided-participation =
        *[other] par { $n } cilvēkiem nav izlemts, vai viņi drīkst piedalīties
     }
 run-undecided-ask = Vai publicēt, kamēr tas nav izlemts?
-run-undecided-why = Pēc publicēšanas ziņas vairs nevar mainīt. Ja tās vispirms noskaidrosiet, vajadzēs jaunu aprēķinu.
+run-undecided-why = Pēc publicēšanas ziņas vairs nevar mainīt. Ja tās vispirms noskaidrosiet, būs vajadzīgs jauns aprēķins.
 run-undecided-yes = Jā, publicēt, lai gan tā kāds var zaudēt vietu
 run-publish-yes = Jā, publicēt
 run-published-done = Rezultāti ir publicēti.
