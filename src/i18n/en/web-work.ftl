@@ -286,7 +286,7 @@ work-file-undecided =
        *[other] But { $n } of the placements wished for are undecided: while something is not known, no place is given there.
     }
 work-file-withdrawn-person = Whoever submitted the application withdrew it, and it does not take part in the round.
-work-file-withdrawn-staff = The application was withdrawn by the institution’s list or at the applicant’s request, and does not take part in the round.
+work-file-withdrawn-staff = The application was withdrawn by the authority’s list or at the applicant’s request, and does not take part in the round.
 work-file-withdrawn-duplicate = A member of staff withdrew the application as a duplicate; another one of the same person was kept.
 work-file-withdrawn-unsigned = The application is on paper, and no second caseworker has approved the moment at which the paper was received: it does not take part.
 work-file-decide = To be found out

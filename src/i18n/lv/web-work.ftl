@@ -140,7 +140,7 @@ work-next-correct =
         [one] Labojuma aprēķinu gaida { $n } cilvēks, par kuru ziņas labotas.
        *[other] Labojuma aprēķinu gaida { $n } cilvēki, par kuriem ziņas labotas.
     }
-desk-over = Darbs ir sācies; pēc tam kārtas iestatījumi vietas tālāk nenodod
+desk-over = Darbs ir sācies; pēc kārtas iestatījumiem vietas pēc darba sākuma tālāk nenodod
 desk-publications = Publikācijas
 desk-publication-main = { $n }: rezultāti
 desk-publication-refill = { $n }: brīvo vietu nodošana tālāk
@@ -151,7 +151,7 @@ desk-rule-off = Noteikumu par brīvo vietu nodošanu tālāk parakstīja { $firs
 desk-rule-corrections = Brīvās vietas pēc noteikuma tālāk nenodod, kamēr kāds gaida labojuma aprēķinu.
 desk-rule-undecided = Aprēķins pēc noteikuma nav publicēts: neizlemtu jautājumu dēļ kāds var būt zaudējis vietu vai labāku vietu. Izlemiet tos vai publicējiet aprēķinu manuāli.
 desk-rule-failed = Aprēķins pēc noteikuma neizdevās. Brīvās vietas nododiet tālāk manuāli.
-desk-rule-cancelled = Aprēķins pēc noteikuma tika apturēts. Brīvās vietas nododiet tālāk manuāli.
+desk-rule-cancelled = Aprēķins pēc noteikuma ir apturēts. Brīvās vietas nododiet tālāk manuāli.
 work-runs = Aprēķini
 work-runs-none = Šeit būs kārtas aprēķini. Pirmo var sākt, kad kārta ir slēgta.
 work-runs-none-closed = Aprēķinu vēl nav.
@@ -187,7 +187,7 @@ work-demand-table =
 ## Kārtas slēgšana
 work-close-title = Vai slēgt kārtu?
 work-close-one = Pieteikumus un vakances vairs nevarēs ne iesniegt, ne mainīt. Pieteikumu varēs tikai atsaukt vai papildināt ar ziņām, ko noskaidro darbinieks.
-work-close-two = Dati tiks saglabāti nemaināmā kopijā, no kuras rēķina. Ja tie pēc tam mainās, nākamajam aprēķinam izveido jaunu kopiju.
+work-close-two = Datus saglabās nemaināmā kopijā, no kuras rēķina. Ja tie pēc tam mainās, nākamajam aprēķinam izveido jaunu kopiju.
 work-close-three = Atvērt kārtu no jauna var vienīgi divi darbinieki kopā, ar pamatojumu un kamēr nekas nav publicēts.
 work-close-needs =
     { $n ->
@@ -205,7 +205,7 @@ work-close-duplicates =
        *[other] { $n } pieteikumu kopas, iespējams, ir viena cilvēka, un par tām neviens nav lēmis. Kamēr tas nav izdarīts, piedalās visi to pieteikumi.
     }
 work-close-duplicates-look = Lemt par iespējamiem dublikātiem
-work-close-duplicates-yes = Jā, slēgt kārtu ar šīm neizlemtajām kopām; tās tiks nosauktas žurnālā, un par tām var lemt, līdz kārta ir publicēta
+work-close-duplicates-yes = Jā, slēgt kārtu ar šīm neizlemtajām kopām; tās nosauks žurnālā, un par tām var lemt, līdz kārta ir publicēta
 work-close-submitted =
     { $n ->
         [one] { $n } vakance nav apstiprināta; ja kārtu slēgs tagad, sadalē tā nepiedalīsies.
