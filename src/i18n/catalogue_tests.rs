@@ -227,7 +227,9 @@ fn a_reason_says_its_numbers() {
     );
     assert!(reason(1)[0].contains("Izvēlētajā vakancē, ko varētu saņemt, visas vietas saņēma"));
     assert!(reason(2)[0].contains("Abās izvēlētajās vakancēs, ko varētu saņemt, vietas saņēma"));
-    assert!(reason(2)[2].contains("В обеих выбранных вакансиях, которые можно было бы получить, места достались"));
+    assert!(
+        reason(2)[2].contains("В обеих выбранных вакансиях, которые можно было бы получить, места достались")
+    );
 }
 
 #[test]

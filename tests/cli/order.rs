@@ -174,9 +174,7 @@ fn arrivals_decide_between_equal_moments_and_each_is_one_persons() {
     assert_eq!(first(&round(columns, &["A9,2026-04-13T09:00,12", "A10,2026-04-13T10:00,3"])), "A9");
     faulty(
         &round(columns, &["A9,2026-04-13T09:00,3", "A10,2026-04-13T10:00,3"]),
-        &[
-            "applicants.csv, line 3, column “arrival”: the arrival 3 is already in line 2 (application “A9”)",
-        ],
+        &["applicants.csv, line 3, column “arrival”: the arrival 3 is already in line 2 (application “A9”)"],
     );
     faulty(
         &round(columns, &["A9,2026-04-13T09:00,", "A10,2026-04-13T10:00,3"]),
