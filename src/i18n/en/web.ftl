@@ -79,7 +79,7 @@ result-lead = You saw the number and the code when you sent your application.
 result-number = Application number
 result-number-hint = For example V7K-4QD-92
 result-code = Access code
-result-code-hint = For example K3F7-9QXM-2TWB. Capitals, hyphens and spaces don't matter.
+result-code-hint = For example K3F7-9QXM-2TWB. Capitals, hyphens and spaces don’t matter.
 result-open = Show
 
 error-home = To the start page
@@ -97,7 +97,7 @@ error-broken = We cannot answer right now
 error-broken-text = The fault is ours. What we received and confirmed is kept. Please try again in a moment.
 
 how-title = How places are allocated
-how-lead = There are usually fewer places than applicants. So it matters that one can follow why it came out as it did.
+how-lead = There are usually fewer places than applicants. So it matters that the outcome can be understood.
 how-1 = The rules are known beforehand
 how-1-text = Who is refused, altogether or at some placement, who comes first, and which further conditions the round has is written on its page; rules are shown with their source. Until a round is closed, two members of staff can switch it to another version of the rules; the page shows the one in force. After closing, the rules can no longer be changed.
 how-2 = The order

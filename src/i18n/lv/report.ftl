@@ -364,7 +364,7 @@ report-effects-title =
 report-effects-text = Tabulā ir nosacījumi, kas kādam varēja traucēt, bet ne vairāk kā 200. Katrs ir atcelts pa vienam, un sadalījums aprēķināts no jauna. Redzams, cik cilvēku vairāk saņemtu vietu un kurās prioritātes grupās vieta trūkst šī nosacījuma dēļ.
 report-effects-budget = Budžets “{ $name }”: iztērēts { $spent } no { $limit }.
 report-effects-extra-outside = Aizsargātu cilvēku papildu izmaksas ir atsevišķi, ārpus budžeta: { $extra }. Vieta ir { $protected } no viņiem; ja šīs izmaksas skaitītu budžetā, būtu { $otherwise }.
-report-effects-extra-inside = Kārtas nosacījumi aizsargātu cilvēku papildu izmaksas ieskaita budžetā: { $extra }. Vieta ir { $protected } no viņiem; ja šīs izmaksas būtu ārpus budžeta, būtu { $otherwise }.
+report-effects-extra-inside = Saskaņā ar kārtas nosacījumiem aizsargātu cilvēku papildu izmaksas ieskaita budžetā: { $extra }. Vieta ir { $protected } no viņiem; ja šīs izmaksas būtu ārpus budžeta, būtu { $otherwise }.
 report-effects-extra-unknown =
     { $n ->
         [one] Par { $n } cilvēku ar vietu nav zināms, vai viņam ir papildu izmaksas: tās šeit nav ieskaitītas.

@@ -20,7 +20,7 @@ intake-unfinished-rows =
 intake-about-csv = CSV, kodējums { $encoding }, atdalītājs “{ $delimiter }”.
 intake-about-xlsx = XLSX, darblapa “{ $worksheet }”.
 intake-columns = Ko satur katra kolonna
-intake-columns-text = Izvēlēto atcerēsies jūsu organizācijas nākamajiem failiem.
+intake-columns-text = Izvēli atcerēsimies jūsu organizācijas nākamajiem failiem.
 intake-unread = Kolonnas, kuras nelasa
 intake-unread-text = No šīm kolonnām kārtā neieraksta neko. Ja kādā no tām ir kas vajadzīgs, norādiet, ko tā satur.
 intake-samples = Piemēram: { $samples }
@@ -147,9 +147,9 @@ duplicates-many-all =
         [2] Abas neizlemtās kopas
        *[other] Visas { $n } neizlemtās kopas
     }
-duplicates-many-hint = Vai arī atzīmējiet atsevišķas kopas zemāk. Nākamajā lapā redzēsiet, ko darīs; līdz tam neko neieraksta.
+duplicates-many-hint = Vai arī atzīmējiet atsevišķas kopas zemāk. Nākamajā lapā redzēsiet, kas notiks; līdz tam neko neieraksta.
 duplicates-many-tick = Lemt par šo kopu kopā ar citām
-duplicates-many-look = Apskatīt, ko darīs
+duplicates-many-look = Apskatīt, kas notiks
 duplicates-many-missing = Izvēlieties, kas noskaidrots, un atzīmējiet kopas.
 duplicates-review-title = Vai lemt par šīm kopām?
 duplicates-review-lead =
@@ -157,7 +157,7 @@ duplicates-review-lead =
         [one] { $n } kopa. Noskaidrots:
        *[other] { $n } kopas. Noskaidrots:
     }
-duplicates-review-caption = Ko darīs
+duplicates-review-caption = Kas notiks
 duplicates-review-stands = Paliek spēkā
 duplicates-review-goes = Tiks atsaukti
 duplicates-review-elsewhere = Citā kārtā; tur nekas nemainās

@@ -32,17 +32,17 @@ letters-progress =
         [one] Sagatavotas { $done } no { $all } vēstules.
        *[other] Sagatavotas { $done } no { $all } vēstulēm.
     }
-letters-state-asked = Tiek gatavota
+letters-state-asked = Gatavojam
 letters-state-ready = Gatava
 letters-state-posted = Nosūtīta
 letters-state-dropped = Atmesta
-letters-state-gone = Vairs neglabā
+letters-state-gone = Vairs neglabājam
 letters-ready-text = Failu glabājam šifrētu un ne ilgāk kā diennakti. Kad vēstules ir nosūtītas vai izsniegtas, ierakstiet to: tad failu izdzēšam.
 letters-gone-text = Failu vairs neglabājam. Ja vēstules nav nosūtītas, atmetiet izdruku: tad tās varēs sagatavot no jauna.
 letters-get = Lejupielādēt PDF
 letters-posted = Vēstules ir nosūtītas
 letters-drop = Atmest
-letters-said-asked = Izdruku gatavo.
+letters-said-asked = Izdruku gatavojam.
 letters-said-posted = Ierakstīts, ka vēstules ir nosūtītas; fails ir izdzēsts.
 letters-said-dropped = Izdruka ir atmesta; šiem cilvēkiem vēstules var sagatavot no jauna.
 letters-one = Jauns kods vēstulē (PDF)

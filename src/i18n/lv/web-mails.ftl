@@ -62,7 +62,7 @@ mails-lead = Vēstulēs ir tikai tas, ka ir ko izlasīt, un termiņi: rezultāta
 mails-off = Šī sistēma vēstules nesūta: nav norādīts pasta serveris. Kas būtu jānosūta, paliek rindā.
 mails-none = Šajā kārtā vēl nav nevienas vēstules.
 mails-state-waiting = Gaida sūtīšanu
-mails-state-sending = Tiek sūtītas
+mails-state-sending = Notiek sūtīšana
 mails-state-sent = Pasta serveris pieņēma
 mails-state-by-hand = Nav e-pasta adreses
 mails-state-doubtful = Nav zināms, vai nosūtīta
@@ -93,7 +93,7 @@ mails-occasion-deadline-moved = Mainīts termiņš
 mails-occasion-way-in = Piekļuves atgūšana
 mails-occasion-test = Pārbaude
 mails-recipients = Kam vēstuli sūtītu
-mails-recipients-lead = Visi, kas nav atsaukuši pieteikumu. Neko nesūta.
+mails-recipients-lead = Visi, kas nav atsaukuši pieteikumu. Šeit neko nesūta.
 mails-recipients-mail =
     { $n ->
         [one] { $n } cilvēks ar e-pasta adresi
