@@ -20,4 +20,4 @@ paper-result-lost = If you do not have the code any more, ask the authority: a c
 paper-term-heading = The term to decide is extended
 paper-term = The term to decide your application No. { $number } ({ $round }) is extended until { $day } (Administrative Procedure Law, section 64). Grounds: { $ground }
 paper-objection-heading = News of an objection
-paper-contest-heading = News of a contest
+paper-contest-heading = News of a challenge

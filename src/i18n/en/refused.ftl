@@ -1,6 +1,6 @@
 ### Why something was not done.
 refused-form = This form is not one of ours, or it is too long. Please open the page again.
-refused-form-old = The page was open for more than eight hours and is not good any more. Please begin again.
+refused-form-old = The page was open for more than eight hours and is no longer valid. Please begin again.
 refused-sent = Application { $number } has been received from this form already. Its access code was shown after submitting, and is not shown a second time.
 refused-changed = The round has changed since you read this
 refused-other-application = Another application is open in this browser now, not the one that the page asked about. Nothing was changed.
@@ -58,12 +58,12 @@ refused-duplicates =
         [one] { $n } set of applications may be one person’s and is undecided. Decide about it, or tick that the round is to be closed with it.
        *[other] { $n } sets of applications may be one person’s and are undecided. Decide about them, or tick that the round is to be closed with them.
     }
-refused-sheet-ended = This file is written or dropped already.
+refused-sheet-ended = This file has already been entered or dropped.
 refused-worksheet = First say which worksheet is meant.
 refused-hidden-rows = Rows are hidden in the file. Confirm that they are meant as well.
-refused-busy = Something large (a file or a publication) is being written in this round at this moment, or the round changed meanwhile. Please try again in a moment.
+refused-busy = Something large (a file or a publication) is being entered in this round at this moment, or the round changed meanwhile. Please try again in a moment.
 refused-own-sheet = A second member of staff signs for these rows, not the one who sent the file.
-refused-own-signature = Another member of staff writes the file, not the one who signed for its rows.
+refused-own-signature = Another member of staff enters the file, not the one who signed for its rows.
 refused-late-rows = The file has rows from outside the time for applications. A second member of staff signs for them first.
 refused-same-rules = The round goes by this version of the rules already.
 refused-proposed = Another version of the rules has been proposed for the round; it has to be decided first.
@@ -98,16 +98,16 @@ refused-seats-held =
 refused-seats-most = One placement can have { $most } places at most.
 refused-holds-offer = This person has an offer at this placement. It has to be ended first, by a decision of its own.
 refused-contested = This award is contested already.
-refused-not-contested = This award is not contested, or the contest is settled.
+refused-not-contested = This award is not contested, or the challenge is settled.
 refused-work-not-begun = The work has not begun yet.
 refused-not-accepted = The offer has not been accepted.
-refused-nothing-corrected = No fact has been put right since the last publication.
-refused-own-correction = Whoever put the fact right cannot approve the place too: another member of staff decides.
-refused-contests-open = An award is still contested. A round is finished when every contest is settled.
-refused-corrections-open = Somebody whose fact was put right still waits for a correction run.
-refused-acts-untold = It is not written down how decisions were notified by which something is refused: { $n } of them. A round is finished when all are notified and the terms to contest are over.
+refused-nothing-corrected = No fact has been corrected since the last publication.
+refused-own-correction = Whoever corrected the fact cannot approve the place too: another member of staff decides.
+refused-contests-open = An award is still contested. A round is finished when every challenge is settled.
+refused-corrections-open = Somebody whose fact was corrected still waits for a correction run.
+refused-acts-untold = It is not recorded how decisions were notified by which something is refused: { $n } of them. A round is finished when all are notified and the terms to contest are over.
 refused-terms-run = Decisions can still be contested until { $day } inclusive. The round is finished after that day.
-refused-call-unproven = A second call can be opened only once a run that gives on free places has proved, with the present data, that nobody in line can take these places. Please start such a run first.
+refused-call-unproven = A second call can be opened only once a run that passes on free places has proved, with the present data, that nobody in line can take these places. Please start such a run first.
 refused-decision-missing = Decisions in this round are administrative acts. Before publication these have to be stated: { $what }.
 refused-no-decision = There is no decision about this application yet.
 refused-nothing-to-contest = Decisions in this round are in private law, and there is no way of contesting them. The organiser of the round corrects mistakes.
@@ -117,7 +117,7 @@ refused-objection-whole = It was not asked that this objection be corrected.
 refused-objection-to-mend = It was asked already that this objection be corrected.
 refused-own-decision = Whoever started or published the run does not answer an objection about it: another member of staff does.
 refused-objections-open = An objection still waits for an answer. It has to be answered first.
-refused-notified = That is written down already.
+refused-notified = That is recorded already.
 refused-no-term = There is no term to extend in this round.
 refused-no-consent = The place needs the consent of a parent or guardian, and it is not there. The application’s page says how it is given.
 refused-consent-not-asked = No consent of a parent or guardian is needed for this application.

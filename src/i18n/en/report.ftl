@@ -34,7 +34,7 @@ report-lead-unproven = It is not proven that there is no better allocation: the 
 report-meta-pack = Rules: { $pack }, version { $version }
 report-meta-snapshot = Checksum of the data { $digest }
 report-meta-refill =
-    Free places given on: { $kept ->
+    Free places passed on: { $kept ->
         [one] { $kept } person keeps a place
        *[other] { $kept } people keep places
     } held since before, { $new ->

@@ -29,7 +29,7 @@ approval-said-withdrawn = The proposal is withdrawn. Nothing has changed.
 ## What is proposed
 approval-kind-open-round = Open the round
 approval-does-open-round = Everybody will see the round, and applications can be submitted to it. If its first day lies ahead, it will open on that day.
-approval-does-open-round-by-rule = With this you both also sign that free places of this round go on by themselves: runs are started and published without anybody’s hand if they are verified, nothing has changed since, and no open question may have cost anybody something. Everything else waits for a caseworker.
+approval-does-open-round-by-rule = With this you both also sign that free places of this round are passed on automatically: runs are started and published without anybody’s hand if they are verified, nothing has changed since, and no open question may have cost anybody something. Everything else waits for a caseworker.
 approval-kind-extend-round = Extend the deadline for applications
 approval-does-extend-round = Applications will be taken until { $last }, 23:59.
 approval-kind-shorten-round = Move the deadline to an earlier day
@@ -88,7 +88,7 @@ requests-said = Sent. A caseworker will decide about it.
 ## What comes after publication
 approval-kind-end-offer = End an offer
 approval-does-end-offer = { $place }: the offer to application { $number } ends.
-approval-kind-settle-contest = Settle a contest
+approval-kind-settle-contest = Settle a challenge
 approval-does-settle-contest-kept = { $place }: the award to application { $number } stays as it was.
 approval-does-settle-contest-cancelled = { $place }: the award to application { $number } is cancelled.
 approval-kind-leaving = Somebody left or did not come

@@ -163,9 +163,9 @@ mail-objection-body =
     You can read it here: { $link }
 
     This message was sent by the system; it needs no answer.
-mail-objection-act-heading = Application { $number }: news of a contest
+mail-objection-act-heading = Application { $number }: news of a challenge
 mail-objection-act-body =
-    There is news of the contest in connection with application { $number }: { $round }.
+    There is news of the challenge in connection with application { $number }: { $round }.
 
     You can read it here: { $link }
 

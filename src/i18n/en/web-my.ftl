@@ -117,8 +117,8 @@ offer-did-ended = Ended by a decision { $moment }
 offer-did-did-not-come = Did not come to work; noted { $moment }
 offer-did-left = Left the work; noted { $moment }
 offer-did-contested = Contested { $moment }
-offer-did-settled = The contest was settled { $moment }
-offer-behalf = { $what }; a member of staff wrote down what was said
+offer-did-settled = The challenge was settled { $moment }
+offer-behalf = { $what }; a member of staff recorded what was said
 my-waiting = No place this time
 my-waiting-undecided =
     { $n ->

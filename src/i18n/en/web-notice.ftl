@@ -1,7 +1,7 @@
 ### A round’s notice about personal data, made from what its rules ask.
 
 notice-title = How your data are used
-notice-lead = The controller of the data in this round is { $authority }. The data are needed to decide who gets a place in the round “{ $round }”, to tell people, and to give a place on when somebody gives it back.
+notice-lead = The controller of the data in this round is { $authority }. The data are needed to decide who gets a place in the round “{ $round }”, to tell people, and to pass a place on when somebody gives it back.
 notice-what = What is needed about you
 notice-what-text = This is asked in the application, found out by a member of staff, or taken from the records of earlier rounds; the rules of this round ask for nothing else. A personal code or the coordinates of a home are kept as well where the authority’s list has them.
 notice-name = Name

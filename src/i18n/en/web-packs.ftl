@@ -39,7 +39,7 @@ packs-sources = Sources
 ## A new version
 packs-new = Add a version
 packs-new-lead = Put the whole text of the pack here. A version is added only if it has no faults and all its examples come out as expected.
-packs-new-hint = To change rules that exist, download their file, correct it, and count up the version in it.
+packs-new-hint = To change rules that exist, download their file, correct it, and raise the version in it.
 packs-faults = The version was not added
 packs-add = Check and add
 packs-added = The version is added. It changes no round yet.

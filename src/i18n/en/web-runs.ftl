@@ -75,9 +75,9 @@ run-changes-title =
        *[other] { $n } changes since the run
     }
 run-changes-text = This run can no longer be published: it knows nothing of the changes. Start a new one.
-run-kind-refill = Free places are given on; who holds a place keeps it
+run-kind-refill = Free places are passed on; who holds a place keeps it
 run-kind-correction = A correction; who holds a place keeps it
-run-refill-title = Give on free places
+run-refill-title = Pass on free places
 run-refill-text = A run gives them to people in line, in the order of the round. Whoever holds a place keeps it. People are told when another member of staff publishes the run.
 run-changes-more =
     { $n ->

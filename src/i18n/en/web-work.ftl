@@ -56,8 +56,8 @@ work-next-answers =
        *[other] The results are published. { $n } offers have not been answered yet.
     }
 work-next-done = The results are published, and no offer waits for an answer.
-work-next-refill = { $free }, and { $line }: places can be given on.
-work-next-by-rule = { $free }, and { $line }. Places go on by the signed rule; a run can be started by hand as well.
+work-next-refill = { $free }, and { $line }: places can be passed on.
+work-next-by-rule = { $free }, and { $line }. Places are passed on by the signed rule; a run can be started by hand as well.
 work-next-over = The round is finished. Nothing in it changes any more.
 work-button-decide = See the applications
 work-button-close = Close the round
@@ -67,7 +67,7 @@ work-button-changes = See the changes
 work-button-watch = Watch
 work-button-run = Open the run
 work-button-sign = Look and publish
-work-button-refill = Give on free places
+work-button-refill = Pass on free places
 work-button-by-rule = Start a run by hand
 work-button-back = Go back
 
@@ -131,27 +131,27 @@ desk-col-free = Free
 desk-why = Offers that are over
 desk-frozen =
     { $n ->
-        [one] { $n } place is contested and goes on when that is settled
-       *[other] { $n } places are contested and go on when that is settled
+        [one] { $n } place is contested and is passed on when that is settled
+       *[other] { $n } places are contested and are passed on when that is settled
     }
 work-button-correct = Start a correction run
 work-next-correct =
     { $n ->
-        [one] { $n } person whose fact was put right waits for a correction run.
-       *[other] { $n } people whose facts were put right wait for a correction run.
+        [one] { $n } person whose fact was corrected waits for a correction run.
+       *[other] { $n } people whose facts were corrected wait for a correction run.
     }
-desk-over = The work has begun; the round’s settings do not give places on after that
+desk-over = The work has begun; the round’s settings do not pass places on after that
 desk-publications = Publications
 desk-publication-main = { $n }: the results
-desk-publication-refill = { $n }: free places given on
+desk-publication-refill = { $n }: free places passed on
 desk-publication-correction = { $n }: a correction
 desk-by-rule = by the rule signed by { $who }
-desk-rule = Free places go on by the rule that { $first } and { $second } signed on { $when }.
-desk-rule-off = { $first } and { $second } signed a rule by which free places go on ({ $when }). One of them works here no longer: give free places on by hand.
-desk-rule-corrections = Free places do not go on by the rule while somebody waits for a correction run.
+desk-rule = Free places are passed on by the rule that { $first } and { $second } signed on { $when }.
+desk-rule-off = { $first } and { $second } signed a rule by which free places are passed on ({ $when }). One of them no longer works here: pass on free places by hand.
+desk-rule-corrections = Free places are not passed on by the rule while somebody waits for a correction run.
 desk-rule-undecided = The run by the rule is not published: open questions may have cost somebody something. Decide them, or publish the run by hand.
-desk-rule-failed = The run by the rule failed. Give free places on by hand.
-desk-rule-cancelled = The run by the rule was stopped. Give free places on by hand.
+desk-rule-failed = The run by the rule failed. Pass on free places by hand.
+desk-rule-cancelled = The run by the rule was stopped. Pass on free places by hand.
 work-runs = Runs
 work-runs-none = The round’s runs will appear here. The first can be started once the round is closed.
 work-runs-none-closed = There are no runs yet.
@@ -257,11 +257,11 @@ work-outcome-number = On the waiting list: { $n }
 work-outcome-offer = Offer
 work-outcome-answer-by = To be answered by
 work-answer-title = Answered on the telephone or at the counter?
-work-answer-text = Write down what the person said. Their page then shows the answer, and that a member of staff wrote it down.
+work-answer-text = Record what the person said. Their page then shows the answer, and that a member of staff recorded it.
 work-answer-note-hint = Who answered, when and how: it stays with the answer.
 work-answer-accept = They accept the place
 work-answer-decline = They decline the place
-work-answer-saved = The answer is written down.
+work-answer-saved = The answer is recorded.
 work-outcome-told = What the applicant’s page says, which the access code opens
 
 ## The application
@@ -349,9 +349,9 @@ work-did-declined = Offer declined
 work-did-contest = Award contested
 work-did-left = Left during the work
 work-did-did-not-come = Did not come
-work-did-correct-decision = Fact put right: a decision
-work-did-correct-objection = Fact put right: an objection
-work-did-correct-mistake = Fact put right: a mistake
+work-did-correct-decision = Fact corrected: a decision
+work-did-correct-objection = Fact corrected: an objection
+work-did-correct-mistake = Fact corrected: a mistake
 work-did-other = Another action
 work-duplicates =
     { $n ->
@@ -361,15 +361,15 @@ work-duplicates =
 work-did-notify = Decision sent
 work-did-ask-translation = Translation asked for
 work-did-object = Objection sent
-work-did-record-objection = Objection written down
+work-did-record-objection = Objection recorded
 work-did-guardian-named = Parent or guardian named
 work-did-guardian-code = Code given to the parent or guardian
 work-did-guardian-link-used = Parent or guardian opened the link
 work-did-consent-given = Parent or guardian consented
 work-did-consent-refused = Parent or guardian did not consent
 work-did-consent-taken-back = Parent or guardian took the consent back
-work-did-consent-given-paper = Consent on paper written down
-work-did-consent-refused-paper = Refusal of consent on paper written down
+work-did-consent-given-paper = Consent on paper recorded
+work-did-consent-refused-paper = Refusal of consent on paper recorded
 work-did-consent-taken-back-paper = Consent taken back on paper
 work-did-accepted-guardian = Offer accepted by the parent or guardian
 work-did-declined-guardian = Offer declined by the parent or guardian
