@@ -105,7 +105,7 @@ mails-recipients-other =
        *[other] { $n } people without an e-mail address
     }
 mails-test = Test e-mail
-mails-test-address = Mail address
+mails-test-address = E-mail address
 mails-test-hint = The e-mail arrives if the mail server and address work. Whether it was sent is shown on this page.
 mails-test-send = Send a test
 mails-said-test = The test e-mail is in the queue.
@@ -126,7 +126,7 @@ mails-said-text = The text is saved.
 
 way-in-title = Lost number or code
 way-in-lead = Enter the e-mail address that your application names: a link that opens the application will be sent to it.
-way-in-contact = Mail address
+way-in-contact = E-mail address
 way-in-contact-hint = The same as in your application
 way-in-send = Send
 way-in-sent = If an application names this address, an e-mail is on its way to it.

@@ -33,7 +33,7 @@ refused-not-closed = Vispirms kārta jāslēdz.
 refused-run-under-way = Šai kārtai jau notiek aprēķins.
 refused-run-ended = Aprēķins jau ir beidzies.
 refused-not-verified = Publicēt var tikai pārbaudītu aprēķinu.
-refused-own-run = Publicē otrs darbinieks, nevis tas, kurš palaida aprēķinu.
+refused-own-run = Publicē otrs darbinieks, nevis tas, kurš sāka aprēķinu.
 refused-undecided =
     { $n ->
         [one] Neizlemtu jautājumu dēļ vietu var būt zaudējis { $n } cilvēks. Publicēt var, tikai apliecinot, ka tas ir zināms.
@@ -41,8 +41,8 @@ refused-undecided =
     }
 refused-inputs-changed =
     { $n ->
-        [one] Kopš aprēķina datos ir { $n } izmaiņa. Jāpalaiž jauns aprēķins.
-       *[other] Kopš aprēķina datos ir { $n } izmaiņas. Jāpalaiž jauns aprēķins.
+        [one] Kopš aprēķina datos ir { $n } izmaiņa. Jāsāk jauns aprēķins.
+       *[other] Kopš aprēķina datos ir { $n } izmaiņas. Jāsāk jauns aprēķins.
     }
 refused-stale = Kamēr lapa bija atvērta, te kāds kaut ko jau mainīja. Lapa jāatver no jauna.
 refused-no-mail = Šī sistēma vēstules nesūta.

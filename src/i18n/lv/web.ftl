@@ -60,7 +60,7 @@ start-how-two-text = Vispirms to nosaka prioritātes grupas, grupā – izloze v
 start-how-three = Aprēķins
 start-how-three-text = Tas meklē sadalījumu, kurā darbu saņem visvairāk cilvēku, ievērojot noteikumus un pēc tiem arī secību.
 start-how-four = Divi darbinieki
-start-how-four-text = Viens palaiž aprēķinu, publicē cits. Pēc tam savā lapā redzams iznākums un, ja vietas nav, arī iemesls; lapu atver ar piekļuves kodu, ko saņem, piesakoties šeit.
+start-how-four-text = Viens sāk aprēķinu, publicē cits. Pēc tam savā lapā redzams iznākums un, ja vietas nav, arī iemesls; lapu atver ar piekļuves kodu, ko saņem, piesakoties šeit.
 start-check = Ko redz ikviens
 start-check-text = Par katru publicēto kārtu redzami noteikumi, tas, kur vakancēs beidzās vietas, izlozes sākumskaitlis, ja bija izloze, un pārskats bez cilvēku vārdiem. Katru sadalījumu pirms publicēšanas pārbauda neatkarīga pārbaudes programma; kas ir pierādīts un kas nav, rakstīts pārskatā.
 
@@ -107,7 +107,7 @@ how-3-text = Dators meklē sadalījumu, kurā pēc noteikumiem darbu saņem visv
 how-4 = Pierādījums
 how-4-text = Sadalījumu pārbauda neatkarīga pārbaudes programma, kas pati neko nesadala, un rēķina tikai veselos skaitļos. Par katru mērķi pārskatā rakstīts, vai ir pierādīts, ka labāk nevar, vai arī pierādījuma nav.
 how-5 = Lemj cilvēki
-how-5-text = Ja par kādu trūkst ziņu, no kurām noteikumos kaut kas ir atkarīgs, pieteikumu vispirms izskata darbinieks; kamēr viņš to nav darījis, vietu tur nepiešķir. Rezultātu publicē cits darbinieks, nevis tas, kurš palaida aprēķinu. Kas pieteicies šeit, savā lapā redz iznākumu, iemeslu, ja vietas nav, un kā lēmumu apstrīdēt.
+how-5-text = Ja par kādu trūkst ziņu, no kurām noteikumos kaut kas ir atkarīgs, pieteikumu vispirms izskata darbinieks; kamēr viņš to nav darījis, vietu tur nepiešķir. Rezultātu publicē cits darbinieks, nevis tas, kurš sāka aprēķinu. Kas pieteicies šeit, savā lapā redz iznākumu, iemeslu, ja vietas nav, un kā lēmumu apstrīdēt.
 privacy-title = Personas dati
 privacy-lead = Šeit rakstīts, kas par pretendentiem ir šajā sistēmā, kas to redz un ko publicē.
 privacy-1 = Ko glabājam
