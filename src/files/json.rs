@@ -105,7 +105,7 @@ mod tests {
             ("{\"names\": [],\n\"pair\": [\"a\", \"b\", \"c\"]}", "; [\"…\", \"…\"] is expected"),
             ("{\n\n\"name\": []}", "line 3: there is no field “name” here; there are: names, pair"),
             ("{}", "line 1: the field “names” is missing"),
-            ("{\"names\": [],\n\"names\": []}", "line 2: the field “names” stands twice"),
+            ("{\"names\": [],\n\"names\": []}", "line 2: the field “names” appears twice"),
         ] {
             let said = said(text);
             assert!(said.starts_with("a.json, ") && said.contains(expected), "{text}: {said}");

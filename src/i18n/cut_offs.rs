@@ -43,8 +43,8 @@ mod tests {
     fn where_no_order_counts_no_number_is_said() {
         let said =
             |tier, order| Lang::ALL.map(|lang| Tr(lang).cut_off(CutOff::Person { tier, order }, false));
-        assert_eq!(said(2, 7), ["līdz\u{a0}7.", "to no.\u{a0}7", "до\u{a0}№\u{a0}7"]);
-        assert_eq!(said(2, 0), ["līdz 2.\u{a0}grupai", "to group\u{a0}2", "до группы\u{a0}2"]);
+        assert_eq!(said(2, 7), ["līdz\u{a0}7.", "up to no.\u{a0}7", "до\u{a0}№\u{a0}7"]);
+        assert_eq!(said(2, 0), ["līdz 2.\u{a0}grupai", "up to group\u{a0}2", "до группы\u{a0}2"]);
         assert_eq!(said(0, 0), ["vietas beidzās", "ran out", "места закончились"]);
     }
 

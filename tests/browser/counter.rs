@@ -139,7 +139,7 @@ fn a_paper_waits_for_a_colleague_and_letters_are_printed_in_one_file() {
     desk.sign_in("maris");
     desk.open("/approvals");
     desk.look("approvals-paper");
-    assert!(desk.browser.text("main").contains("Pieteikums no papīra"));
+    assert!(desk.browser.text("main").contains("Uz papīra iesniegts pieteikums"));
     desk.open(&format!("{ROUND}/letters"));
     desk.look("letters");
     desk.browser.click("section[aria-labelledby=code] button");

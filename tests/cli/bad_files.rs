@@ -138,7 +138,7 @@ fn side_constraints_name_what_is_wrong_and_where() {
         (
             "\"applicant_caps\": [\n{\"id\": \"x\", \"applicants\": [\"A1\", \"A1\"], \"max\": -1}]",
             vec![
-                "constraints.json, line 3, column “applicant_caps[0].applicants”: “A1” stands twice",
+                "constraints.json, line 3, column “applicant_caps[0].applicants”: “A1” appears twice",
                 "constraints.json, line 3, column “applicant_caps[0].max”: found “-1”",
             ],
         ),
@@ -155,7 +155,7 @@ fn side_constraints_name_what_is_wrong_and_where() {
         ),
         (
             "\"open_min\": [{\"placement\": \"P1\", \"min\": 1}, {\"placement\": \"P1\", \"min\": 2}]",
-            vec!["constraints.json, line 2, column “open_min[1].placement”: “P1” stands twice"],
+            vec!["constraints.json, line 2, column “open_min[1].placement”: “P1” appears twice"],
         ),
     ] {
         faulty(|scene| scene.write("in/constraints.json", lines(constraints)), &faults);

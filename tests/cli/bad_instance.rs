@@ -40,8 +40,8 @@ fn identifiers_that_stand_twice() {
             scene.write(PLACEMENTS_FILE, format!("{PLACEMENTS}P3,1\n"));
         },
         &[
-            "applicants.csv, line 6, column “id”: the identifier “A2” already stands in line 3",
-            "placements.csv, line 5, column “id”: the identifier “P3” already stands in line 4",
+            "applicants.csv, line 6, column “id”: the identifier “A2” is already in line 3",
+            "placements.csv, line 5, column “id”: the identifier “P3” is already in line 4",
         ],
     );
 }
@@ -50,7 +50,7 @@ fn identifiers_that_stand_twice() {
 fn a_pair_that_stands_twice() {
     faulty(
         |scene| scene.write(EDGES_FILE, format!("{EDGES}A1,P2,3,1\n")),
-        &["edges.csv, line 9: the pair “A1, P2” already stands in line 3"],
+        &["edges.csv, line 9: the pair “A1, P2” is already in line 3"],
     );
 }
 
@@ -58,7 +58,7 @@ fn a_pair_that_stands_twice() {
 fn a_place_in_the_order_that_stands_twice() {
     faulty(
         |scene| scene.write(APPLICANTS_FILE, format!("{APPLICANTS}A5,2,03\n")),
-        &["applicants.csv, line 6, column “order”: the place in the order 03 already stands in line 2"],
+        &["applicants.csv, line 6, column “order”: the place in the order 03 is already in line 2"],
     );
 }
 

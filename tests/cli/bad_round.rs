@@ -94,7 +94,7 @@ fn a_commitment_that_does_not_match() {
     let draw = "by = \"draw\"\nseed = \"2026-04-25 Piemēri\"\ncommitment = \"00\"";
     faulty(
         |scene| scene.replace(ROUND, "by = \"registration\"", draw),
-        &["round.toml, line 13, column “order.commitment”: the draw’s seed does not match the commitment"],
+        &["round.toml, line 13, column “order.commitment”: the draw’s seed does not match the checksum"],
     );
 }
 
@@ -177,14 +177,14 @@ fn everything_wrong_with_the_tables_is_said_at_once() {
             scene.replace(PREFERENCES, "A2,park", "A2,zoo");
         },
         &[
-            "applicants.csv, line 4, column “id”: the identifier “A1” already stands in line 2",
+            "applicants.csv, line 4, column “id”: the identifier “A1” is already in line 2",
             "placements.csv, line 2, column “capacity”: found “-1”",
             "placements.csv, line 3, column “capacity”: found “NaN”",
             "placements.csv, line 3, column “organisation”: there is no value",
             "placements.csv, line 3, column “title”: found “Puķu\u{fffd}laistīšana”; a text without control",
             "preferences.csv, line 3, column “rank”: found “300”",
             "preferences.csv, line 3, column “distance_m”: found “x”",
-            "preferences.csv, line 3: the pair “A1, park” already stands in line 2",
+            "preferences.csv, line 3: the pair “A1, park” is already in line 2",
             "preferences.csv, line 4, column “placement”: there is no placement “zoo”",
             "preferences.csv, line 5, column “applicant”: there is no applicant “A3”",
         ],

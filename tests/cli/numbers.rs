@@ -144,8 +144,7 @@ fn faults_of_settings_are_told_in_the_rounds_language() {
     scene.write(ROUND, scene.read(ROUND) + &budget("limit = -5\ncost = 1"));
     let ran = scene.talka(&["match", "round", "--out", "out"]);
     assert_eq!(ran.code, Some(2), "{ran:#?}");
-    let told =
-        "round.toml, 20. rinda, aile “constraints.budgets[0].limit”: ir “-5”, bet vajadzīgs vesels skaitlis";
+    let told = "round.toml, 20. rinda, kolonna “constraints.budgets[0].limit”: ir “-5”, bet vajadzīgs vesels skaitlis";
     assert!(ran.err.starts_with(told), "{ran:#?}");
 }
 

@@ -132,7 +132,7 @@ fn settings_of_ties_that_say_too_little_or_too_much() {
     );
     faults(
         "by = \"registration\"\nties = \"draw\"\nseed = \"a\"\ncommitment = \"00\"",
-        &["round.toml, line 14, column “order.commitment”: the draw’s seed does not match the commitment"],
+        &["round.toml, line 14, column “order.commitment”: the draw’s seed does not match the checksum"],
     );
 }
 
@@ -174,9 +174,7 @@ fn arrivals_decide_between_equal_moments_and_each_is_one_persons() {
     assert_eq!(first(&round(columns, &["A9,2026-04-13T09:00,12", "A10,2026-04-13T10:00,3"])), "A9");
     faulty(
         &round(columns, &["A9,2026-04-13T09:00,3", "A10,2026-04-13T10:00,3"]),
-        &[
-            "applicants.csv, line 3, column “arrival”: the arrival 3 already stands in line 2 (application “A9”)",
-        ],
+        &["applicants.csv, line 3, column “arrival”: the arrival 3 is already in line 2 (application “A9”)"],
     );
     faulty(
         &round(columns, &["A9,2026-04-13T09:00,", "A10,2026-04-13T10:00,3"]),
@@ -202,7 +200,7 @@ fn a_draw_hashes_the_code_and_no_number_that_somebody_chose() {
     faulty(
         &ordered(by_draw, "id,draw_code", &["A9,X", "A10,X"]),
         &[
-            "applicants.csv, line 3, column “draw_code”: the draw code “X” already stands in line 2 (application “A9”)",
+            "applicants.csv, line 3, column “draw_code”: the draw code “X” is already in line 2 (application “A9”)",
         ],
     );
     faulty(

@@ -313,13 +313,13 @@ fn pages_say_that_seats_go_on_by_rule_where_that_is_so() {
         let password = ("password", crate::scene::PASSWORD);
         assert_eq!(maris.post("/sign-in", &[("login", "maris"), password]).await.status, 303);
         let signed = maris.get("/approvals?lang=en").await.body;
-        assert!(signed.contains("free seats of this round go on by themselves"), "{signed}");
+        assert!(signed.contains("free places of this round are passed on automatically"), "{signed}");
         published(&world, "minimal").await;
         let service = world.at(ENDED);
         declines(&service, "A3", &codes).await;
         all(&service).await;
         let desk = maris.get("/rounds/minimal/work?lang=en").await.body;
-        assert!(desk.contains("Free seats go on by the rule that ILZE and MARIS signed"), "{desk}");
+        assert!(desk.contains("Free places are passed on by the rule that ILZE and MARIS signed"), "{desk}");
         assert!(desk.contains("by the rule signed by ILZE, MARIS"), "{desk}");
         let run = service.board(&world.caseworker(Who::Maris), "minimal").await.expect("a board").runs[0].id;
         let shown = maris.get(&format!("/runs/{run}?lang=en")).await.body;
@@ -328,7 +328,7 @@ fn pages_say_that_seats_go_on_by_rule_where_that_is_so() {
         service.set_active(&world.administrator(), account, false).await.expect("switched off");
         assert!(!public("en").await.contains("two caseworkers signed"));
         assert!(
-            maris.get("/rounds/minimal/work?lang=en").await.body.contains("One of them works here no longer")
+            maris.get("/rounds/minimal/work?lang=en").await.body.contains("One of them no longer works here")
         );
     });
 }

@@ -104,7 +104,7 @@ fn a_wrong_row_keeps_the_whole_file_out_and_is_given_back_with_its_faults() {
                 "list.csv, line 4, column “personal_code”: the personal code begins with a day that is not in the calendar",
                 "list.csv, line 4, column “wish_1”: the round has no placement with the number or name “nowhere”",
                 "list.csv, line 6: there is no application number, no personal code, and no name with a date of birth; one of them is needed to recognise the person",
-                "list.csv, line 7: this person stands further up in the file already; one row a person is expected",
+                "list.csv, line 7: this person is already further up in the file; one row a person is expected",
             ]
         );
         let doubts = &intake.comparison.as_ref().expect("compared").warnings.faults;

@@ -170,11 +170,11 @@ fn the_page_says_when_nobody_works_and_has_a_job_tried_again() {
     told_to_both(async |world| {
         let house = House::new(&world).await;
         let mut vija = house.guest(Guest::Administrator).await;
-        assert!(vija.get("/jobs?lang=en").await.body.contains("No worker has said for a minute"));
+        assert!(vija.get("/jobs?lang=en").await.body.contains("No worker has reported for a minute"));
         let service = std::sync::Arc::clone(&house.service);
         let worker = service.new_worker().expect("a key");
         service.worker_lives(worker).await.expect("said");
-        assert!(!vija.get("/jobs").await.body.contains("No worker has said for a minute"));
+        assert!(!vija.get("/jobs").await.body.contains("No worker has reported for a minute"));
         let metrics = service.job_figures().await.expect("figures");
         assert_eq!(metrics.workers, 1);
         service.worker_leaves(worker).await.expect("left");

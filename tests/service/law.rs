@@ -144,7 +144,7 @@ fn a_round_that_says_nothing_is_unsettled_and_says_nothing_of_contesting() {
         let mut person = opened(&house, &codes, "A2").await;
         assert_eq!(person.get("/my/decision").await.status, 404);
         let mine = person.get("/my").await.body;
-        assert!(!mine.contains("apstrīdēt") && mine.contains("Ja nepiekrītat"), "{mine}");
+        assert!(!mine.contains("apstrīdēt") && mine.contains("Ja iznākums šķiet nepareizs"), "{mine}");
     });
     told_to_one(async |world| {
         let (_, run) = world.with_run().await;

@@ -52,7 +52,7 @@ fn whoever_has_not_answered_gets_the_place_that_they_wished_for_more() {
         assert_eq!(own.status, 303, "{}", own.body);
         for (lang, said) in [
             ("lv", "norādīta augstāk"),
-            ("en", "stands higher in the application"),
+            ("en", "ranked higher in the application"),
             ("ru", "указанное в заявке выше"),
         ] {
             let read = page.get(&format!("/my?lang={lang}")).await.body;

@@ -191,7 +191,7 @@ fn a_contradiction_is_told_in_the_language_of_the_round() {
         let run = service.run(&ilze, run).await.expect("a run");
         assert_eq!(run.state, RunState::Failed);
         let told = run.contradiction.expect("a contradiction");
-        assert!(told.starts_with("Papildu noteikumi ir pretrunā."), "{told}");
+        assert!(told.starts_with("Papildu nosacījumi ir pretrunā."), "{told}");
         assert!(told.contains("5 → 4"), "{told}");
     });
 }

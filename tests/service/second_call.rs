@@ -244,7 +244,7 @@ fn two_caseworkers_open_a_second_call_on_pages() {
         };
         let mut ilze = signed("ilze", "10.0.0.1").await;
         let page = ilze.get("/rounds/minimal/second-call?lang=en").await.body;
-        assert!(page.contains("Please start a refill first"), "{page}");
+        assert!(page.contains("Please start such a run first"), "{page}");
         shown(&world).await;
         let page = ilze.get("/rounds/minimal/second-call?lang=lv").await.body;
         assert!(page.contains("Vietas, kas pāries uz jauno kārtu") && page.contains("minimal-2"), "{page}");

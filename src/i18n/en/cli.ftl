@@ -16,10 +16,10 @@ cli-done-match =
     } in all, { $waiting } waiting.
 cli-done-undecided =
     { $n ->
-        [one] Open questions may have changed the outcome for { $n } person: for whom, and which, stands in not-placed.csv and allocation.csv.
-       *[other] Open questions may have changed the outcome for { $n } people: for whom, and which, stands in not-placed.csv and allocation.csv.
+        [one] Open questions may have changed the outcome for { $n } person: for whom, and which, is in not-placed.csv and allocation.csv.
+       *[other] Open questions may have changed the outcome for { $n } people: for whom, and which, is in not-placed.csv and allocation.csv.
     }
-cli-done-generate = Applicants: { $applicants }. Placements: { $placements }, with seats: { $seats }. Pairs: { $pairs }. Applicants without a pair: { $without }.
+cli-done-generate = Applicants: { $applicants }. Placements: { $placements }, with places: { $seats }. Pairs: { $pairs }. Applicants without a pair: { $without }.
 cli-proof-stage-proven = { $stage }: proven
 cli-proof-stage-unproven = { $stage }: not proven, rests on the solver’s word alone
 cli-proof-stage-given = { $stage }: proven only given what the earlier stages reached, one of which rests on the solver’s word
@@ -66,14 +66,14 @@ demo-data = Data: { $data }. Stop with Ctrl+C; next time all is as you left it. 
 cli-solve-impossible = The side constraints contradict each other: they cannot all be met.
 cli-solve-stopped = Time was up before any allocation was found that keeps all side constraints.
 chain-gap = The sequence does not go on from the entry before
-chain-hash = The hash does not follow from the entry before: something was edited, inserted or moved
+chain-hash = The checksum does not follow from the entry before: something was edited, inserted or moved
 chain-deleted = The event of this entry is not there
 chain-edited = The event is not what was chained
 chain-inserted = An event that is not in the chain and does not wait for it
 chain-lost = An event that waited for the chain is not there
 chain-truncated = The chain ends before the checkpoint
-chain-rewritten = The chain has another hash at the checkpoint
-invariant-seats = A placement with more holders than seats
+chain-rewritten = The chain has another checksum at the checkpoint
+invariant-seats = A placement with more holders than places
 invariant-places = An application that holds two places
 invariant-publications = A publication whose run is not verified, or behind which two people do not stand
 invariant-messages = A message without a cause

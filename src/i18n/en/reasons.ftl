@@ -3,18 +3,21 @@
 reason-waiting-cut-off =
     Number in the order: { $order }. { $placements ->
         [1] At the placement chosen that could be taken, every place
+        [2] At both placements chosen that could be taken, every place
         [one] At the { $placements } placement chosen that could be taken, every place
        *[other] At all { $placements } placements chosen that could be taken, every place
     } went to people earlier in the order. Arranging the others differently would not have freed a place.
 reason-waiting-earlier =
     Number in the order: { $order }. { $placements ->
         [1] At the placement chosen that could be taken, every place
+        [2] At both placements chosen that could be taken, every place
         [one] At the { $placements } placement chosen that could be taken, every place
        *[other] At all { $placements } placements chosen that could be taken, every place
     } went to people earlier in the order.
 reason-waiting-held =
     Number in the order: { $order }. { $placements ->
         [1] At the placement chosen that could be taken, every place
+        [2] At both placements chosen that could be taken, every place
         [one] At the { $placements } placement chosen that could be taken, every place
        *[other] At all { $placements } placements chosen that could be taken, every place
     } was held since before, or went to people earlier in the order.
@@ -42,9 +45,9 @@ reason-empty-nobody-wished = Nobody chose this placement.
 reason-empty-nobody-possible = Nobody who chose this placement could be given it: the rules do not allow it, or the organisation refused.
 reason-empty-all-placed = Everyone who chose this placement and may work there already has a place: here, or at another placement that they chose.
 reason-needs-person-tier = A member of staff decides on the priority group.
-reason-needs-person-constraint-quota = A member of staff decides first: to apply the quota “{ $name }”, something is not known yet ({ $facts }).
-reason-needs-person-constraint-reserve = A member of staff decides first: to apply the reserved places “{ $name }”, something is not known yet ({ $facts }).
-reason-needs-person-constraint-budget = A member of staff decides first: to apply the budget “{ $name }”, something is not known yet ({ $facts }).
+reason-needs-person-constraint-quota = A member of staff looks at the application first: to apply the quota “{ $name }”, something is not known yet ({ $facts }).
+reason-needs-person-constraint-reserve = A member of staff looks at the application first: to apply the reserved places “{ $name }”, something is not known yet ({ $facts }).
+reason-needs-person-constraint-budget = A member of staff looks at the application first: to apply the budget “{ $name }”, something is not known yet ({ $facts }).
 reason-waiting-tier = At the placements chosen that could be taken, every place went to other people in the same or an earlier priority group. Order inside a group does not count in this round: among equal allocations its further aims decide.
 reason-waiting-equals = At the placements chosen that could be taken, every place went to other people. Priority and order do not count in this round: among allocations that place as many people as possible, its further aims decide.
 reason-empty-nobody-takes-part = Nobody who chose this placement takes part: their applications were withdrawn, are not eligible, or are undecided.

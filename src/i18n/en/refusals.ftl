@@ -1,23 +1,23 @@
 ### Why the judge does not accept a claim.
 refusal-shape = the assignment does not fit the instance
 refusal-not-a-pair = applicant { $applicant } cannot have placement { $placement }: there is no such pair
-refusal-overfilled = placement { $placement } has more people than seats
+refusal-overfilled = placement { $placement } has more people than places
 refusal-not-feasible = the allocation is not feasible
 refusal-earlier-stage = an earlier stage is not proven
 refusal-given-earlier = shown only given what the earlier stages reached, and one of those is not proven
 refusal-not-claimed = this was not claimed
 refusal-missing = numbers are missing from the proof
-refusal-free-seat-not-open = placement { $placement } has a free seat, but its cut-off denies it
+refusal-free-seat-not-open = placement { $placement } has a free place, but its cut-off denies it
 refusal-cut-off-before-holder = the cut-off of { $placement } lies before { $applicant }, who is placed there
 refusal-cut-off-too-early = the cut-off of { $placement } is too early
 refusal-left-out = applicant { $applicant } is left out, although placement { $placement } could take them
 refusal-step-false = the cut-off of { $placement } is not shown: its step is false
 refusal-negative-price = the price of { $placement } is negative although it need not be full
-refusal-priced-free-seat = placement { $placement } has a free seat and yet a price
+refusal-priced-free-seat = placement { $placement } has a free place and yet a price
 refusal-cheaper = placement { $placement } would be cheaper for applicant { $applicant }
 refusal-dearer-than-group = applicant { $applicant } costs more than a place in their group
 refusal-not-falling = another allocation may be as good: { $applicant } could move to { $placement }
-refusal-ranking-outside = the ranking of { $placement } contradicts its free seats
+refusal-ranking-outside = the ranking of { $placement } contradicts its free places
 refusal-ranking-group = the ranking of the placement of { $applicant } lies below their group
 refusal-wrong-prices = the prices are for another stage
 refusal-objective = the sums claimed are not those of the assignment, which has { $placed } placed, a rank sum of { $ranks } and a distance sum of { $distance } m (objective)

@@ -1,6 +1,6 @@
 ### Why something was not done.
 refused-form = This form is not one of ours, or it is too long. Please open the page again.
-refused-form-old = The page was open for more than eight hours and is not good any more. Please begin again.
+refused-form-old = The page was open for more than eight hours and is no longer valid. Please begin again.
 refused-sent = Application { $number } has been received from this form already. Its access code was shown after submitting, and is not shown a second time.
 refused-changed = The round has changed since you read this
 refused-other-application = Another application is open in this browser now, not the one that the page asked about. Nothing was changed.
@@ -14,7 +14,7 @@ refused-deadline-change = The deadline has passed: applications are not changed 
 refused-nothing-changed = Nothing is changed: there is nothing to save.
 refused-no-letters = Nobody waits for such a letter now: there is nothing to print.
 refused-letters-gone = This printout is not ready yet, or not kept any more. Open the page anew.
-refused-papers-wait = An application from paper still waits for another caseworker’s approval. That has to be decided first.
+refused-papers-wait = An application on paper still waits for another caseworker’s approval. That has to be decided first.
 refused-answered = This offer has another answer already. It cannot be changed.
 refused-answer-late = The offer has run out.
 refused-work-begun = The work at this place has begun: it can no longer be declined here.
@@ -24,19 +24,19 @@ refused-offered = A place was offered: it can be declined, and the application s
 refused-published = The results of the round are published already; this can no longer be changed.
 refused-not-published = The round’s results have not been published yet.
 refused-published-since = Something else was published in this round since the run was started. Start it again.
-refused-nothing-new = This run gives no seat to anyone in line: there is nothing to publish.
+refused-nothing-new = This run gives no place to anyone in line: there is nothing to publish.
 refused-one-person = Applications { $numbers } may be one person’s, and with this run more than one of them would have a place. Decide first on the page “Possible duplicates”.
 refused-duplicate-holds = Application { $number } has a place. Choose it as the one that stands, or have that place ended first.
-refused-no-free-seats = No seat is free in this round.
+refused-no-free-seats = No place is free in this round.
 refused-round-closed = The round is closed already; this can no longer be changed.
 refused-not-poster = The organisation cannot offer placements in this round. A caseworker can allow it.
 refused-many-seats = The places are unusually many ({ $n }). It can be approved only by confirming that this has been checked.
 refused-early = The deadline for applications is not over yet. A round is closed after its deadline; an earlier deadline is proposed by one member of staff and approved by another.
 refused-not-closed = The round has to be closed first.
-refused-run-under-way = A calculation for this round is under way already.
-refused-run-ended = The calculation has ended already.
-refused-not-verified = Only a verified calculation can be published.
-refused-own-run = A second member of staff publishes, not the one who started the calculation.
+refused-run-under-way = A run of this round is under way already.
+refused-run-ended = The run has ended already.
+refused-not-verified = Only a verified run can be published.
+refused-own-run = A second member of staff publishes, not the one who started the run.
 refused-undecided =
     { $n ->
         [one] Open questions may have cost { $n } person a place. It can be published only by confirming that this is known.
@@ -44,14 +44,14 @@ refused-undecided =
     }
 refused-inputs-changed =
     { $n ->
-        [one] There is { $n } change in the data since the calculation. A new one has to be started.
-       *[other] There are { $n } changes in the data since the calculation. A new one has to be started.
+        [one] There is { $n } change in the data since the run. A new one has to be started.
+       *[other] There are { $n } changes in the data since the run. A new one has to be started.
     }
 refused-stale = Someone changed this while the page was open. Please open it again.
-refused-no-mail = This installation sends no mails.
-refused-way-in-over = The address does not work any more: it works once, and for an hour. Please ask for a new one.
-refused-message-over = This mail does not wait for a person any more.
-refused-erased = The application's data were erased.
+refused-no-mail = This system sends no e-mails.
+refused-way-in-over = The link does not work any more: it works once, and for an hour. Please ask for a new one.
+refused-message-over = There is nothing to be done about this e-mail any more.
+refused-erased = The application’s data were erased.
 refused-number-taken = An application number from the file is taken in another round.
 refused-withdrawn = The application is withdrawn.
 refused-erase-running = An application can be erased only once the results of its round are published.
@@ -64,12 +64,12 @@ refused-duplicates =
         [one] { $n } set of applications may be one person’s and is undecided. Decide about it, or tick that the round is to be closed with it.
        *[other] { $n } sets of applications may be one person’s and are undecided. Decide about them, or tick that the round is to be closed with them.
     }
-refused-sheet-ended = This file is written or dropped already.
+refused-sheet-ended = This file has already been entered or dropped.
 refused-worksheet = First say which worksheet is meant.
 refused-hidden-rows = Rows are hidden in the file. Confirm that they are meant as well.
-refused-busy = Something large (a file or a publication) is being written in this round at this moment, or the round changed meanwhile. Please try again in a moment.
+refused-busy = Something large (a file or a publication) is being entered in this round at this moment, or the round changed meanwhile. Please try again in a moment.
 refused-own-sheet = A second member of staff signs for these rows, not the one who sent the file.
-refused-own-signature = Another member of staff writes the file, not the one who signed for its rows.
+refused-own-signature = Another member of staff enters the file, not the one who signed for its rows.
 refused-late-rows = The file has rows with a time that a second member of staff signs for first.
 refused-same-rules = The round goes by this version of the rules already.
 refused-proposed = Another version of the rules has been proposed for the round; it has to be decided first.
@@ -85,7 +85,7 @@ refused-placement-withdrawn = The placement is withdrawn.
 refused-placement-approved = The placement is approved already.
 refused-placement-draft = The placement is a draft of its organisation and is not submitted.
 refused-placement-unapproved = The placement is not approved.
-refused-change-placement = Until the round is closed, seats are changed in the placement itself.
+refused-change-placement = Until the round is closed, the number of places is changed in the placement itself.
 refused-not-yours = That is for the other side to do.
 refused-opened = The round is open already.
 refused-draft = The round is still a draft. It has to be opened first.
@@ -98,32 +98,32 @@ refused-offers-open =
 refused-approvals-wait = There are proposals in the round that nobody has decided. They have to be decided first.
 refused-seats-held =
     { $n ->
-        [one] { $n } seat at this placement is offered or accepted; there cannot be fewer seats than that.
-       *[other] { $n } seats at this placement are offered or accepted; there cannot be fewer seats than that.
+        [one] { $n } place at this placement is offered or accepted; there cannot be fewer places than that.
+       *[other] { $n } places at this placement are offered or accepted; there cannot be fewer places than that.
     }
-refused-seats-most = One placement can have { $most } seats at most.
+refused-seats-most = One placement can have { $most } places at most.
 refused-holds-offer = This person has an offer at this placement. It has to be ended first, by a decision of its own.
 refused-contested = This award is contested already.
-refused-not-contested = This award is not contested, or the contest is settled.
+refused-not-contested = This award is not contested, or the challenge is settled.
 refused-work-not-begun = The work has not begun yet.
 refused-not-accepted = The offer has not been accepted.
-refused-nothing-corrected = No fact has been put right since the last publication.
-refused-own-correction = Whoever put the fact right cannot sign the seat too: another member of staff decides.
-refused-contests-open = An award is still contested. A round is finished when every contest is settled.
-refused-corrections-open = Somebody whose fact was put right still waits for a correction run.
-refused-acts-untold = It is not written down how decisions were notified by which something is refused: { $n } of them. A round is finished when all are notified and the terms to contest are over.
+refused-nothing-corrected = No fact has been corrected since the last publication.
+refused-own-correction = Whoever corrected the fact cannot approve the place too: another member of staff decides.
+refused-contests-open = An award is still contested. A round is finished when every challenge is settled.
+refused-corrections-open = Somebody whose fact was corrected still waits for a correction run.
+refused-acts-untold = It is not recorded how decisions were notified by which something is refused: { $n } of them. A round is finished when all are notified and the terms to contest are over.
 refused-terms-run = Decisions can still be contested until { $day } inclusive. The round is finished after that day.
-refused-call-unproven = A second call can be opened only once a refill of the round as it is has proved that nobody in line can take these seats. Please start a refill first.
+refused-call-unproven = A second call can be opened only once a run that passes on free places has proved, with the present data, that nobody in line can take these places. Please start such a run first.
 refused-decision-missing = Decisions in this round are administrative acts. Before publication these have to be stated: { $what }.
 refused-no-decision = There is no decision about this application yet.
-refused-nothing-to-contest = Decisions in this round are in private law, and there is no way of contesting them. Whoever runs the round corrects mistakes.
+refused-nothing-to-contest = Decisions in this round are in private law, and there is no way of contesting them. The organiser of the round corrects mistakes.
 refused-objection-waits = Such an objection was received already and waits for an answer.
 refused-objection-over = This objection was answered already.
-refused-objection-whole = It was not asked that this objection be mended.
-refused-objection-to-mend = It was asked already that this objection be mended.
+refused-objection-whole = It was not asked that this objection be corrected.
+refused-objection-to-mend = It was asked already that this objection be corrected.
 refused-own-decision = Whoever started or published the run does not answer an objection about it: another member of staff does.
 refused-objections-open = An objection still waits for an answer. It has to be answered first.
-refused-notified = That is written down already.
+refused-notified = That is recorded already.
 refused-no-term = There is no term to extend in this round.
 refused-agreed-off = In this round agreements made with employers beforehand do not count.
 refused-agreed-rules = The rules do not allow this placement for the applicant, and an agreement does not change that.

@@ -32,15 +32,15 @@ report-lead-no-applications = Nobody applied in this round.
 report-lead-proven = Proven: there is no better allocation.
 report-lead-unproven = It is not proven that there is no better allocation: the end of this report says what is proven and what is not.
 report-meta-pack = Rules: { $pack }, version { $version }
-report-meta-snapshot = Snapshot of the data { $digest }
+report-meta-snapshot = Checksum of the data { $digest }
 report-meta-refill =
-    Refill: { $kept ->
+    Free places passed on: { $kept ->
         [one] { $kept } person keeps a place
        *[other] { $kept } people keep places
     } held since before, { $new ->
         [one] { $new } person was given one now
        *[other] { $new } people were given one now
-    }. Where places lasted, and who could take them, is told of those in line
+    }. How far places went, and who could take them, is stated for those in line
 report-date-opens = Applications from { $date }
 report-date-closes = Announced deadline for applications { $date }
 report-date-draw = Draw { $date }
@@ -105,7 +105,7 @@ report-col-placed = Placed
 report-col-seats = Places
 report-col-filled = Filled
 report-col-placement = Placement
-report-col-cutoff = Places lasted
+report-col-cutoff = Places available
 report-col-wished = Chosen by
 report-col-possible = Could work there
 report-col-first = As first choice
@@ -115,7 +115,7 @@ report-col-choice = Choice
 report-col-people = People
 report-col-tier = Priority group
 report-col-distance = Distance
-report-col-cases = Times
+report-col-cases = Cases
 report-col-reason = Reason
 report-col-source = Source
 report-col-where = Placement
@@ -127,7 +127,7 @@ report-funnel-title =
        *[other] { $placed } of { $applications } applicants have a place
     }
 report-funnel-none = No applications
-report-funnel-none-text = What became of each application will stand here. Check that applicants.csv has rows.
+report-funnel-none-text = What became of each application will appear here. Check that applications have been entered.
 report-funnel-waiting =
     { $n ->
         [one] { $n } person is waiting: there were not enough places that could be given.
@@ -179,6 +179,7 @@ report-groups-desc = { $group }: { $applications } applications, { $seats } plac
 report-groups-table =
     { $n ->
         [one] Table: { $n } group
+        [2] Table: both groups
        *[other] Table: all { $n } groups
     }
 
@@ -191,19 +192,19 @@ report-cutoffs-title =
 report-cutoffs-title-open = There were places for everyone who could work
 report-cutoffs-title-limited = Places ran out at no placement
 report-cutoffs-none = No placements
-report-cutoffs-none-text = How far down the order places lasted at each placement will stand here. Check that placements.csv has rows.
+report-cutoffs-none-text = Up to which number in the order there were places at each placement will appear here. Check that placements have been entered.
 report-cutoffs-text =
     { $n ->
-        [one] { $n } person stands in the order. The bar shows up to which number the places of a placement lasted.
-       *[other] { $n } people stand in the order. The bar shows up to which number the places of a placement lasted.
+        [one] { $n } person is in the order. The bar shows up to which number there were places at a placement.
+       *[other] { $n } people are in the order. The bar shows up to which number there were places at a placement.
     }
 report-cutoffs-text-limited =
     { $n ->
-        [one] { $n } person stands in the order.
-       *[other] { $n } people stand in the order.
+        [one] { $n } person is in the order.
+       *[other] { $n } people are in the order.
     } The bar shows the number of the last person who was given a place there. Because of the conditions of the round, someone earlier in the order may have none.
-report-cutoff-person = to no. { $n }
-report-cutoff-tier = to group { $tier }
+report-cutoff-person = up to no. { $n }
+report-cutoff-tier = up to group { $tier }
 report-cutoff-full = ran out
 report-cutoff-open = for all
 report-cutoff-limited = places left
@@ -221,6 +222,7 @@ report-cutoffs-caption-shown =
 report-cutoffs-table =
     { $n ->
         [one] Table: { $n } placement
+        [2] Table: both placements
        *[other] Table: all { $n } placements
     }
 
@@ -320,11 +322,11 @@ report-reasons-table = Table: reasons and their sources
 report-proof-title-proven = Proven: there is no better allocation
 report-proof-title-open =
     { $n ->
-        [one] Not proven: { $n } of { $total } steps rests on the solver’s word
-       *[other] Not proven: { $n } of { $total } steps rest on the solver’s word
+        [one] Not proven: for { $n } of { $total } aims there is no proof
+       *[other] Not proven: for { $n } of { $total } aims there is no proof
     }
 report-proof-title-none = Not proven: there is no proof
-report-proof-checked = A separate part of the program that shares no code with the calculation checked the allocation. It goes through every applicant, every placement and every possible pair, and reckons in whole numbers only. The aims are kept in this order; an earlier one is never worsened for a later one.
+report-proof-checked = An independent checking program, which shares no code with the calculation, checked the allocation. It goes through every applicant, every placement and every possible pair, and calculates in whole numbers only. The aims are kept in this order; an earlier one is never worsened for a later one.
 report-proof-unchecked = No proof comes with this allocation, so none of its aims has been checked.
 report-proof-unique = It is proven, too, that no other allocation is as good: the same data always lead to exactly this one.
 report-proof-not-unique = It is not proven that no other allocation is as good.
@@ -333,17 +335,17 @@ report-proof-registration-row = The order follows the time of registration; wher
 report-proof-registration-draw = The order follows the time of registration; where it is the same, the number in the order of arrival, or without such numbers a draw.
 report-proof-no-order = Inside a priority group this round had no order.
 report-proof-draw = A draw set the order.
-report-proof-draw-committed = A draw set the order. Its seed matches the commitment that has to be published before applications open.
+report-proof-draw-committed = A draw set the order. Its seed matches the checksum that has to be published before applications open.
 report-proof-draw-code = The draw can be repeated: a number in it is the first 16 bytes of the SHA-256 of the seed, a line feed (LF) and the applicant’s draw code. A smaller number comes earlier.
 report-proof-draw-number = The draw can be repeated: a number in it is the first 16 bytes of the SHA-256 of the seed, a line feed (LF) and the application number. A smaller number comes earlier.
 report-proof-yourself = Check it yourself
-report-proof-how = Run this command in the folder that holds all files of the outcome. It reads the task and the proof again and says of each aim whether it is proven. A different digest means that the data were changed.
+report-proof-how = Run this command in the folder that holds all files of the outcome. It reads the task and the proof again and says of each aim whether it is proven. A different checksum means that the data were changed.
 report-proof-seed = Seed of the draw
-report-proof-commitment = Commitment to the seed (SHA-256)
+report-proof-commitment = Checksum of the seed (SHA-256)
 report-proof-pack = Rule pack
 report-proof-pack-value = { $pack } ({ $id }, { $version })
-report-proof-snapshot = Snapshot of the data (SHA-256)
-report-proof-instance = Task that was solved (SHA-256)
+report-proof-snapshot = Checksum of the data (SHA-256)
+report-proof-instance = Checksum of the task that was solved (SHA-256)
 
 ## List
 report-list-title = All applications and their outcome
@@ -363,8 +365,8 @@ report-effects-title =
     }
 report-effects-text = The table has the conditions that may have stood in somebody’s way, at most 200 of them. Each was lifted by itself and the allocation worked out anew. It shows how many more people would have a place, and in which priority groups people have none because of the condition.
 report-effects-budget = Budget “{ $name }”: { $spent } of { $limit } spent.
-report-effects-extra-outside = What protected people cost more stands outside the budget, on a line of its own: { $extra }. { $protected } of them have a place; if it counted against the budget, { $otherwise } would.
-report-effects-extra-inside = The round has decided that what protected people cost more counts against the budget: { $extra }. { $protected } of them have a place; if it stood outside, { $otherwise } would.
+report-effects-extra-outside = The extra costs of protected people are outside the budget, on a line of their own: { $extra }. { $protected } of them have a place; if they counted against the budget, { $otherwise } would.
+report-effects-extra-inside = By the conditions of the round the extra costs of protected people count against the budget: { $extra }. { $protected } of them have a place; if they were outside, { $otherwise } would.
 report-effects-extra-unknown =
     { $n ->
         [one] Of { $n } person with a place it is not known whether there are extra costs: they are not counted here.

@@ -14,7 +14,7 @@ apply-start-why =
     }
 apply-start-unknown =
     { $voice ->
-       *[jus] If you do not know something, say so: a member of staff then decides first. Until you submit, your answers are in this page and not with us: if you close it, you begin again. The page is good for eight hours.
+       *[jus] If you do not know something, say so: a member of staff will then look at the application first. Until you submit, your answers are in this page and not with us: if you close it, you begin again. The page is valid for eight hours.
     }
 apply-begin = Begin
 
@@ -64,14 +64,14 @@ apply-number-hint = A whole number.
 apply-yes = Yes
 apply-no = No
 apply-not-known = I don’t know
-apply-not-known-text = A member of staff then decides first, where the rules need it.
+apply-not-known-text = Where the rules need it, a member of staff will look at the application first.
 apply-unknown = not known
-apply-select = I don’t know: a member of staff decides first
+apply-select = I don’t know (a member of staff will look at the application first)
 apply-other = Another answer, if it is not on the list
-apply-periods-hint = Each time needs its first and its last day, for example 01.03.2018 and 30.04.2018
+apply-periods-hint = Each period needs a first and a last day, for example 01.03.2018 and 30.04.2018
 apply-periods-not = Not once
 apply-periods-none = not once
-apply-period = Time { $n }
+apply-period = Period { $n }
 apply-first-day = First day
 apply-last-day = Last day
 
@@ -80,7 +80,7 @@ apply-choice = Choice { $n }
 apply-possible =
     { $voice ->
        *[jus] { $n ->
-            [0] By your answers, the rules let you work at no placement. Please check them. If they are right, ask whoever runs the round.
+            [0] By your answers, the rules let you work at no placement. Please check them. If they are right, ask the organiser of the round.
             [one] By your answers, { $n } placement is possible for you.
            *[other] By your answers, { $n } placements are possible for you.
         }
@@ -109,8 +109,8 @@ apply-review-not-eligible =
     { $voice ->
        *[jus] If your answers are right, the rules do not let you take part in this round. You can submit the application all the same.
     }
-apply-review-needs-person = A member of staff decides first:
-apply-review-past = After submitting, this is looked up by the personal code in the records of earlier rounds: { $facts }. What is found stands on the application’s page, opened with number and code.
+apply-review-needs-person = Still to be found out:
+apply-review-past = After submitting, this is looked up by the personal code in the records of earlier rounds: { $facts }. What is found is shown on the application’s page, opened with number and code.
 apply-review-unknown =
     { $voice ->
         [tu] You answered that you don’t know: { $facts }. Whether you get a place may depend on it: until it is found out, the rules cannot decide something about this application. If you can find it out, answer before you submit.
@@ -119,7 +119,7 @@ apply-review-unknown =
 apply-not-answered = no answer
 apply-change = Change
 apply-change-wishes = Change your choices
-apply-submit-text = You can submit until { $moment }, unless the round is closed earlier. Your application number and access code come right after.
+apply-submit-text = You can submit until { $moment }, unless the round is closed earlier. Your application number and access code are shown right after.
 apply-answers-lapse =
     { $voice ->
        *[jus] If a place is offered to you and you do not answer in time, the offer lapses and the place can go to somebody else.
@@ -129,7 +129,7 @@ apply-answers-stand =
        *[jus] If a place is offered to you and you do not answer in time, the place stays yours.
     }
 apply-submit = Submit the application
-apply-changed-text = Nothing was submitted. Below it is all as it stands now, to be read and submitted again.
+apply-changed-text = Nothing was submitted. Below it is all as it is now, to be read and submitted again.
 apply-changed-was = As you read it: { $text }
 apply-changed-was-said = When you read it, this was said.
 apply-changed-was-not = When you read it, this was not there.

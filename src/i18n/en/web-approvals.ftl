@@ -2,10 +2,10 @@
 nav-approvals = Approvals
 approval-lead = Here is what one member of staff proposes and another approves. A proposal is carried out at once when it is approved.
 approval-waiting = Waiting for approval
-approval-waiting-none = Proposals that wait for approval will stand here. There are none now.
+approval-waiting-none = Proposals that wait for approval will appear here. There are none now.
 approval-decided = Decided
 approval-decided-none = This will show what was proposed and what was decided. There is nothing yet.
-approval-ground = Ground
+approval-ground = Grounds
 approval-ground-hint = Why it is needed. Whoever decides sees it, and it stays with the decision.
 approval-by = Proposed
 approval-decided-by = Decided
@@ -29,16 +29,16 @@ approval-said-withdrawn = The proposal is withdrawn. Nothing has changed.
 ## What is proposed
 approval-kind-open-round = Open the round
 approval-does-open-round = Everybody will see the round, and applications can be submitted to it. If its first day lies ahead, it will open on that day.
-approval-does-open-round-by-rule = With this you both also sign that free seats of this round go on by themselves: runs are started and published without anybody’s hand if they are verified, nothing has changed since, and no open question may have cost anybody something. Everything else waits for a caseworker.
+approval-does-open-round-by-rule = With this you both also sign that free places of this round are passed on automatically: runs are started and published without anybody’s hand if they are verified, nothing has changed since, and no open question may have cost anybody something. Everything else waits for a caseworker.
 approval-kind-extend-round = Extend the deadline for applications
 approval-does-extend-round = Applications will be taken until { $last }, 23:59.
 approval-kind-shorten-round = Move the deadline to an earlier day
 approval-does-shorten-round = Applications will be taken only until { $last }, 23:59. The round’s page and every applicant’s page will show it at once.
 approval-kind-reopen-round = Open the closed round again
 approval-does-reopen-round = The round will be open again, and applications will be taken until { $last }, 23:59. Runs started before that can no longer be published.
-approval-kind-change-seats = Change the seats of a placement
-approval-does-change-seats-more = { $place }: one seat more.
-approval-does-change-seats-fewer = { $place }: one seat fewer.
+approval-kind-change-seats = Change the number of places of a placement
+approval-does-change-seats-more = { $place }: one more place.
+approval-does-change-seats-fewer = { $place }: one place fewer.
 approval-kind-refuse-person = The organisation does not take a person
 approval-does-refuse-person = { $place }: application { $number } will not be given a place there. The reason that the applicant will read:
 
@@ -51,7 +51,7 @@ deadline-extend-round = Extend the deadline
 deadline-extend-round-text = A deadline can move to a later day, not to an earlier one. Until the proposal is approved, the deadline stays as it is.
 deadline-reopen-round = Open the round again
 deadline-reopen-round-text = As long as no results are published, a closed round can be opened again. Applications and placements can then be submitted and changed again, and after the deadline the round has to be closed once more.
-deadline-redraw = This round’s order is drawn, and the seed of the draw has been visible since the round was closed. If the round is opened again, the system makes another seed. The round’s page will show both the new fingerprint and the former seed.
+deadline-redraw = This round’s order is drawn, and the seed of the draw has been visible since the round was closed. If the round is opened again, the system makes another seed. The round’s page will show both the new checksum and the former seed.
 deadline-until = The deadline so far: { $date }
 deadline-last = New last day for applications
 deadline-last-hint = For example, 08.06.2026. Applications are taken until the end of that day.
@@ -67,13 +67,13 @@ finish-refused = The round can’t be finished yet
 finish-said = The round is finished.
 
 ## Seats after closing
-seats-title = Ask for one seat more or one fewer
-seats-text = Once the round is closed, seats change one by one, and a caseworker approves it. If a caseworker proposes it, another one approves.
-seats-now = Seats now: { $n }
+seats-title = Ask for one more place or one fewer
+seats-text = Once the round is closed, the number of places changes by one at a time, and a caseworker approves it. If a caseworker proposes it, another one approves.
+seats-now = Places now: { $n }
 seats-ask = What should change?
-seats-more = One seat more
-seats-fewer = One seat fewer
-seats-before = Until the round is closed, seats are changed in the placement itself.
+seats-more = One more place
+seats-fewer = One place fewer
+seats-before = Until the round is closed, the number of places is changed in the placement itself.
 
 ## Whom an organisation does not take
 refuse-title = Say that you do not take somebody
@@ -82,27 +82,27 @@ refuse-number = Number of the application
 refuse-number-hint = Applicants tell it themselves.
 refuse-why = Reason
 refuse-send = Send for a decision
-requests-list = Asked for before
+requests-list = Earlier requests
 requests-said = Sent. A caseworker will decide about it.
 
 ## What comes after publication
 approval-kind-end-offer = End an offer
 approval-does-end-offer = { $place }: the offer to application { $number } ends.
-approval-kind-settle-contest = Settle a contest
+approval-kind-settle-contest = Settle a challenge
 approval-does-settle-contest-kept = { $place }: the award to application { $number } stays as it was.
 approval-does-settle-contest-cancelled = { $place }: the award to application { $number } is cancelled.
 approval-kind-leaving = Somebody left or did not come
-approval-does-leaving-left = { $place }: application { $number } left the work; the last day was { $day }.
-approval-does-leaving-did-not-come = { $place }: application { $number } did not come to work.
-approval-kind-excess-seat = One seat more for one person
-approval-kind-paper = An application from paper
-approval-does-paper = Application { $number } takes part, received at { $moment }.
+approval-does-leaving-left = { $place }: application { $number }: the person left the work; the last day was { $day }.
+approval-does-leaving-did-not-come = { $place }: application { $number }: the person did not come to work.
+approval-kind-excess-seat = One more place for one person
+approval-kind-paper = An application on paper
+approval-does-paper = Application { $number } takes part; moment of receipt: { $moment }.
 approval-file = See what was entered
-approval-does-excess-seat = { $place }: application { $number } is given one seat more there by the next correction run, unless a seat is free that the person could take.
+approval-does-excess-seat = { $place }: application { $number } is given one more place there by the next correction run, unless a place is free that the person could take.
 approval-kind-second-call = Open a second call
 approval-does-second-call = From { $opens } to { $closes } people can apply in a new round, “{ $slug }”, by the rules { $pack }.
 approval-does-second-call-seats =
     { $n ->
-        [one] { $n } free seat that nobody in line can take goes over to it.
-       *[other] { $n } free seats that nobody in line can take go over to it.
+        [one] { $n } free place that nobody in line can take goes over to it.
+       *[other] { $n } free places that nobody in line can take go over to it.
     }

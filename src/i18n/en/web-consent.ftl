@@ -10,7 +10,7 @@ my-consent-name = Name a parent or guardian
 my-consent-look = How consent is given
 my-guardian-title = Consent of a parent or guardian
 my-guardian-lead = Whoever is below the age that the round sets ({ $age }) on the first day of work needs the consent of one parent or guardian to accept a place.
-my-guardian-norm = Ground: { $title }, { $place }
+my-guardian-norm = Legal basis: { $title }, { $place }
 my-guardian-none = No consent is needed for this application.
 my-guardian-now = Parent or guardian named: { $name }, { $contact }
 my-guardian-how-mail = When a place is offered, a link is sent to the e-mail address given. With it the parent or guardian opens the offer and answers whether they consent.
@@ -82,16 +82,16 @@ consents-guardian = Parent or guardian: { $name }, { $contact }
 consents-unnamed = No parent or guardian is named. Applicant: { $contact }
 consents-open = Consent
 consent-page = Consent: application { $number }
-consent-no-offer = There is no offer yet. Consent is written down once a place is offered.
+consent-no-offer = There is no offer yet. Consent is recorded once a place is offered.
 consent-same-contact = The contact given is the one in the application. Make sure that a parent or guardian answers.
 consent-by-page = { $what }; on the page: { $name }, { $contact }
-consent-by-paper = { $what }; signed on paper by { $who }, { $day }; written down by { $by }
+consent-by-paper = { $what }; signed on paper by { $who }, { $day }; recorded by { $by }
 consent-name = Name a parent or guardian
 consent-code = Number and code for the parent or guardian
 consent-code-text = With them the parent or guardian opens the offer and answers. Make sure who they are before you give them. The code before stops working.
 consent-code-letter = Print a letter with a new number and code
 consent-code-give = Give number and code
-consent-paper = Write down a signed paper
+consent-paper = Record a signed paper
 consent-paper-what = What the paper says
 consent-paper-given = Consents
 consent-paper-refused = Does not consent
@@ -101,7 +101,7 @@ consent-paper-who-hint = The name, and who they are to the applicant, for exampl
 consent-paper-day = Day of the signature
 consent-paper-note = Note
 consent-paper-note-hint = Not required. Nothing about health belongs here.
-consent-said = What the paper says is written down.
+consent-said = What the paper says is recorded.
 
 ## Mails
 mails-occasion-guardian-asked = To a parent or guardian: consent is awaited
@@ -132,7 +132,7 @@ mail-consent-body =
     Read it here: { $link }
     You need the application number and the access code.
 
-    This mail was sent by the system; there is no need to answer it.
+    This e-mail was sent by the system; there is no need to answer it.
 
 ## Papers after an offer
 asked-after-consent = Consent
@@ -140,13 +140,13 @@ asked-after-papers = Papers
 papers-title = Papers to hand in
 papers-own = They go to the round’s organiser. Of a doctor’s note nothing is kept but that it was received.
 papers-page = Papers: application { $number }
-papers-lead = Write down whether a paper was received. What it says is not written here.
+papers-lead = Record whether a paper was received. What it says is not written here.
 papers-none = There are no papers until the place is accepted, or where the round asks for none.
 papers-due = Due by { $day }
 papers-received = Received { $moment }
 papers-late = Overdue
 papers-here = Received
 papers-undo = Not received
-papers-said = Written down.
+papers-said = Recorded.
 round-consent-label = Consent
 round-papers-label = Handed in after accepting, depending on age

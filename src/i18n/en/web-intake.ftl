@@ -1,28 +1,28 @@
 ### Spreadsheets of people, and applications that may be one person's.
 
 intake-title = Applications from a spreadsheet
-intake-lead = Send a file with applications. Before anything is written you will see what is new, what changes and what is wrong.
+intake-lead = Send a file with applications. Before anything is entered you will see what is new, what changes and what is wrong.
 intake-file = File
-intake-file-hint = CSV or XLSX, at most 32 MB and 200,000 rows. Above the applications stands a row with the names of the columns. A person is recognised by the application number, the personal code, or the name and date of birth.
+intake-file-hint = CSV or XLSX, at most 32 MB and 200,000 rows. Above the applications there is a row with the names of the columns. A person is recognised by the application number, the personal code, or the name and date of birth.
 intake-send = Send and compare
 intake-no-file = Choose a file.
 intake-unreadable = The file cannot be read
 intake-closed = The round is closed, so applications from files are no longer taken.
 intake-export = Download the applications
-intake-export-text = All applications of this round in one file. It can be mended and sent back: only what changed is written. The file holds personal data; the download is noted in the log.
+intake-export-text = All applications of this round in one file. It can be corrected and sent back: only what changed is entered. The file holds personal data; the download is noted in the log.
 intake-unfinished = Unfinished files
-intake-unfinished-whole = sent { $moment }; not written yet
+intake-unfinished-whole = sent { $moment }; not entered yet
 intake-unfinished-rows =
     { $n ->
-        [one] sent { $moment }; { $n } row waits to be mended
-       *[other] sent { $moment }; { $n } rows wait to be mended
+        [one] sent { $moment }; { $n } row waits to be corrected
+       *[other] sent { $moment }; { $n } rows wait to be corrected
     }
 intake-about-csv = CSV, encoding { $encoding }, separator “{ $delimiter }”.
 intake-about-xlsx = XLSX, worksheet “{ $worksheet }”.
 intake-columns = What each column holds
 intake-columns-text = Your choice is remembered for your organisation’s next files.
 intake-unread = Columns that are not read
-intake-unread-text = Nothing from these columns is written into the round. If one of them holds something that is needed, say what it is.
+intake-unread-text = Nothing from these columns is entered into the round. If one of them holds something that is needed, say what it is.
 intake-samples = For example: { $samples }
 intake-samples-none = In the first rows this column is empty.
 intake-nameless = Column { $column } (without a name)
@@ -34,8 +34,8 @@ intake-worksheet-use = Read this worksheet
 intake-hidden-text = A filter or a person hides them. Rows: { $rows }
 intake-hidden-mean = The hidden rows are meant as well
 intake-empty = nothing
-intake-part = Write the sound rows
-intake-part-text = The sound rows can be written now. The wrong ones wait: you can download them with their errors, mend them and send them again.
+intake-part = Enter the correct rows
+intake-part-text = The correct rows can be entered now. The ones with errors wait: you can download them with their errors, correct them and send them again.
 intake-columns-use = Use these columns
 intake-columns-wrong = The columns cannot be used yet
 intake-column-none = Do not read
@@ -50,37 +50,37 @@ intake-part-gone = Applications that are not in the file
 intake-gone-text = Nothing becomes of them: a file may hold a part of the applications.
 intake-row = Row
 intake-changes = What changes
-intake-wrong-text = Wrong rows are not written. The file with the errors beside its rows:
+intake-wrong-text = Rows with errors are not entered. The file with the errors beside its rows:
 intake-faults-xlsx = XLSX with errors
 intake-faults-csv = CSV with errors
-intake-take-text = Everything new or changed is written, or nothing at all.
-intake-order = New applications are numbered in the order of the rows: where the time is the same, whose row stands above comes earlier. A row without a time counts as received at the moment when the file is written into the round. Afterwards the order of rows means nothing: when a row is mended and sent again, the application keeps its time and its number.
+intake-take-text = Everything new or changed is entered, or nothing at all.
+intake-order = New applications are numbered in the order of the rows: where the time is the same, the one whose row is higher up comes earlier. A row without a time counts as received at the moment when the file is entered into the round. Afterwards the order of rows means nothing: when a row is corrected and sent again, the application keeps its time and its number.
 intake-order-draw = A draw sets the order, so the order of rows means nothing. Every new application gets a random draw code.
 intake-late-text = They come from a time in which this round takes no applications, or come now, after the deadline, with an earlier stated time. Until a second member of staff has signed for these rows, the file cannot be written. If the rows change, they have to be signed again.
 intake-late-at = Stated time
-intake-late-unsaid = not stated; the moment of writing counts
+intake-late-unsaid = not stated; the moment of entering counts
 intake-late-why = Why
 intake-late-why-early = before applications opened
 intake-late-why-late = after the deadline
 intake-late-why-future = in the future
 intake-late-why-before = after the deadline, with a stated time before it
 intake-late-own = You sent the file, so another member of staff signs for these rows.
-intake-late-sign-text = Sign if the applications are to be taken with these times. Another member of staff then writes the file.
+intake-late-sign-text = Sign if the applications are to be taken with these times. Another member of staff then enters the file.
 intake-late-sign = Sign for these rows
 intake-late-signed = { $name } signed for these rows, { $moment }.
-intake-late-signed-own = You ({ $name }) signed for these rows, { $moment }, so another member of staff writes the file.
+intake-late-signed-own = You ({ $name }) signed for these rows, { $moment }, so another member of staff enters the file.
 intake-late-said = The signature is noted.
-intake-take = Write into the round
+intake-take = Enter into the round
 intake-drop = Drop the file
 intake-nothing = There is nothing new in the file: all of it is in the round already.
 intake-doubts = Worth checking
-intake-taken = The applications are written.
+intake-taken = The applications have been entered.
 intake-dropped = The file is dropped.
 intake-was-dropped = This file was dropped, and its content is gone.
 intake-another = Send another file
-intake-done-figures = The file was written. New applications: { $added }, changed: { $changed }.
+intake-done-figures = The file has been entered. New applications: { $added }, changed: { $changed }.
 intake-done-gone = The file’s content is gone.
-intake-waiting-text = These rows are not written. Download them with their errors, mend them and send them as a new file. They are kept for 30 days after the file was sent.
+intake-waiting-text = These rows have not been entered. Download them with their errors, correct them and send them as a new file. They are kept for 30 days after the file was sent.
 intake-waiting-drop = Drop these rows
 intake-field-number = application number
 intake-field-name = name
@@ -127,27 +127,28 @@ duplicates-code = Personal code
 duplicates-no-code = Not known
 duplicates-elsewhere = In another round: { $round }
 duplicates-ask = What did you find out?
-duplicates-different = They are different people; all applications stand
-duplicates-both = Both applications stand
-duplicates-same = It is one person; { $number } stands, and this round’s other applications are withdrawn
-duplicates-decide = Write the decision
+duplicates-different = They are different people; all applications remain valid
+duplicates-both = Both applications remain valid
+duplicates-same = It is one person; { $number } remains valid, and this round’s other applications are withdrawn
+duplicates-decide = Record the decision
 duplicates-choose = Choose what you found out.
-duplicates-done = The decision is written.
+duplicates-done = The decision has been recorded.
 duplicates-some = Which applications is it about?
 duplicates-some-hint = Untick whatever you have not found out about yet: it stays to be decided.
 duplicates-some-missing = Tick at least two applications.
-duplicates-some-stands = The application that stands has to be ticked, too.
+duplicates-some-stands = The application that remains valid has to be ticked, too.
 duplicates-many = Several sets at once
 duplicates-many-ask = What did you find out about all of them?
-duplicates-rule-different = In each set, they are different people; all applications stand
-duplicates-rule-first = In each set, it is one person; this round’s application that was submitted first stands, its others are withdrawn
-duplicates-rule-last = In each set, it is one person; this round’s application that was submitted last stands, its others are withdrawn
+duplicates-rule-different = In each set, they are different people; all applications remain valid
+duplicates-rule-first = In each set, it is one person; this round’s application that was submitted first remains valid, its others are withdrawn
+duplicates-rule-last = In each set, it is one person; this round’s application that was submitted last remains valid, its others are withdrawn
 duplicates-many-all =
     { $n ->
         [one] All: { $n } undecided set
+        [2] Both undecided sets
        *[other] All { $n } undecided sets
     }
-duplicates-many-hint = Or tick single sets below. On the next page you see what would be done; nothing is written before that.
+duplicates-many-hint = Or tick single sets below. On the next page you see what would be done; nothing is recorded before that.
 duplicates-many-tick = Decide about this set together with others
 duplicates-many-look = Look at what would be done
 duplicates-many-missing = Choose what you found out, and tick the sets.
@@ -158,7 +159,7 @@ duplicates-review-lead =
        *[other] { $n } sets. What you found out:
     }
 duplicates-review-caption = What would be done
-duplicates-review-stands = Stand
+duplicates-review-stands = Remain valid
 duplicates-review-goes = Are withdrawn
 duplicates-review-elsewhere = In another round; nothing changes there
-duplicates-many-decide = Write these decisions
+duplicates-many-decide = Record these decisions

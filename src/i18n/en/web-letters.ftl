@@ -2,7 +2,7 @@
 letters-title = Letters on paper
 letters-lead = For people whose application names no e-mail address. Letters are in Latvian, each on a page of its own, with the name for the window of an envelope; applications do not ask for a postal address.
 letters-kind-code = Number and access code
-letters-kind-code-text = For people from a list or from paper who have not got their code yet. The printed code is valid until another one is given.
+letters-kind-code-text = For people whose applications came with a list or on paper and who have not received their code yet. The printed code is valid until another one is given.
 letters-kind-result = News of the application
 letters-kind-result-text = For people who have a new result, an extended term to decide or news of an objection and were not told of it yet. The letter says what is new and the application’s number, but not the code.
 letters-none = Nobody waits for such a letter now.

@@ -51,39 +51,39 @@ mail-way-in-body =
     You will get the number and a new access code there; the old code will not work any more.
 
     If you did not ask for anything, do nothing: as long as nobody opens the address, nothing changes.
-mail-test-heading = Test mail
+mail-test-heading = Test e-mail
 mail-test-body =
-    This is a test mail: { $round }. In mails the number of an application looks like this: { $number }.
+    This is a test e-mail: { $round }. In e-mails the number of an application looks like this: { $number }.
 
     Address of the system: { $link }
 
-mails-title = Mails
-mails-lead = Mails say only that there is something to read, and terms: they hold no result, no reason of a decision and no code. They are in Latvian.
-mails-off = This installation sends no mails: no mail server is named. What would be sent stays in the queue.
-mails-none = This round has no mails yet.
+mails-title = E-mails
+mails-lead = E-mails say only that there is something to read, and terms: they hold no result, no reason of a decision and no code. They are in Latvian.
+mails-off = This system sends no e-mails: no mail server is named. What would be sent stays in the queue.
+mails-none = This round has no e-mails yet.
 mails-state-waiting = Waiting to be sent
 mails-state-sending = Being sent
 mails-state-sent = Taken by the mail server
-mails-state-by-hand = No mail address
+mails-state-by-hand = No e-mail address
 mails-state-doubtful = Not known whether it was sent
 mails-state-dead = Cannot be delivered
-mails-state-told = Told otherwise
+mails-state-told = Told in another way
 mails-state-needless = Need not be told any more
 mails-person = What needs a person
 mails-person-none = Nothing needs a person.
-mails-person-text = These people have to be told otherwise, by telephone for example, or the mail has to be sent again. A mail in doubt is never sent a second time by itself, nor one that has waited for more than three days.
+mails-person-text = These people have to be told in another way, by telephone for example, or the e-mail has to be sent again. An e-mail in doubt is never sent a second time by itself, nor one that has waited for more than three days.
 mails-col-who = To whom
 mails-col-contact = Contact
 mails-col-what = About what
-mails-col-state = How far
+mails-col-state = State
 mails-col-do = What to do
 mails-col-number = Number
 mails-test-row = Test
 mails-again = Send again
 mails-told = Told
-mails-said-again = The mail is in the queue again.
+mails-said-again = The e-mail is in the queue again.
 mails-said-told = It is noted that the person was told.
-mails-texts = What mails say
+mails-texts = Texts of the e-mails
 mails-texts-text = A round can have words of its own; as long as it has none, those that come with the system are used.
 mails-occasion-received = Application received
 mails-occasion-told = A result, or other news
@@ -92,54 +92,54 @@ mails-occasion-answer-soon = An answer is due soon
 mails-occasion-deadline-moved = The deadline has moved
 mails-occasion-way-in = Getting back in
 mails-occasion-test = Test
-mails-recipients = To whom a mail would go
+mails-recipients = To whom an e-mail would go
 mails-recipients-lead = Everybody who has not withdrawn. Nothing is sent.
 mails-recipients-mail =
     { $n ->
-        [one] { $n } person with a mail address
-       *[other] { $n } people with a mail address
+        [one] { $n } person with an e-mail address
+       *[other] { $n } people with an e-mail address
     }
 mails-recipients-other =
     { $n ->
-        [one] { $n } person without a mail address
-       *[other] { $n } people without a mail address
+        [one] { $n } person without an e-mail address
+       *[other] { $n } people without an e-mail address
     }
 mails-came-back = A mail that came back
 mails-came-back-text = If the last mail to an applicant came back, enter the number of the application. Nothing more is sent to that address until the mail is sent again or the address changes; the applicant is told otherwise.
 mails-came-back-button = Note that the mail came back
 mails-said-came-back = Noted. Tell the applicant otherwise: they are on the list.
-mails-test = Test mail
-mails-test-address = Mail address
-mails-test-hint = The mail arrives if mail server and address work. How far it came is shown on this page.
+mails-test = Test e-mail
+mails-test-address = E-mail address
+mails-test-hint = The e-mail arrives if the mail server and address work. Whether it was sent is shown on this page.
 mails-test-send = Send a test
-mails-said-test = The test mail is in the queue.
-mails-text-lead = Words in braces are replaced by what is each person's own. A mail must not say anything that somebody else should not see.
+mails-said-test = The test e-mail is in the queue.
+mails-text-lead = Words in braces are replaced by what is each person’s own. An e-mail must not say anything that somebody else should not see.
 mails-text-heading = Heading
 mails-text-body = Text
-mails-text-words = These may stand in it:
-mails-word-round = the round's name
+mails-text-words = These may be used:
+mails-word-round = the round’s name
 mails-word-number = number of the application
-mails-word-link = the address to open
+mails-word-link = the link to open
 mails-word-moment = until which moment
 mails-word-planned = until when it is planned to decide; in rounds whose decisions are administrative acts
-mails-word-ground = the ground of the extension
+mails-word-ground = the grounds of the extension
 mails-text-save = Save
 mails-text-look = Show what it looks like
 mails-text-preview = What it looks like
 mails-said-text = The text is saved.
 
 way-in-title = Lost number or code
-way-in-lead = Enter the mail address that your application names: an address that opens the application will be sent to it.
-way-in-contact = Mail address
+way-in-lead = Enter the e-mail address that your application names: a link that opens the application will be sent to it.
+way-in-contact = E-mail address
 way-in-contact-hint = The same as in your application
 way-in-send = Send
-way-in-sent = If an application names this address, a mail is on its way to it.
+way-in-sent = If an application names this address, an e-mail is on its way to it.
 way-in-sent-text =
     { $minutes ->
-        [one] The address in it works for { $minutes } minute, and once.
-       *[other] The address in it works for { $minutes } minutes, and once.
+        [one] The link in it works for { $minutes } minute, and once.
+       *[other] The link in it works for { $minutes } minutes, and once.
     }
-way-in-otherwise = If your application names no mail address, ask the authority to which you applied: its staff can give you a new code.
+way-in-otherwise = If your application names no e-mail address, ask the authority to which you applied: its staff can give you a new code.
 way-in-link-title = Open the application
 way-in-link-lead = The application will have a new access code; the old one will not work any more.
 way-in-link-open = Open it and get a new code
@@ -155,7 +155,7 @@ mails-occasion-term-extended = Term to decide extended
 mails-occasion-objection = What happened to an objection
 mail-term-extended-heading = Application { $number }: the term to decide is extended
 mail-term-extended-body =
-    The term to decide your application No. { $number } ({ $round }) is extended until { $moment } (Administrative Procedure Law, section 64). Ground: { $ground }
+    The term to decide your application No. { $number } ({ $round }) is extended until { $moment } (Administrative Procedure Law, section 64). Grounds: { $ground }
 
     You can read your application here: { $link }
 
@@ -167,9 +167,9 @@ mail-objection-body =
     You can read it here: { $link }
 
     This message was sent by the system; it needs no answer.
-mail-objection-act-heading = Application { $number }: news of a contest
+mail-objection-act-heading = Application { $number }: news of a challenge
 mail-objection-act-body =
-    There is news of the contest in connection with application { $number }: { $round }.
+    There is news of the challenge in connection with application { $number }: { $round }.
 
     You can read it here: { $link }
 

@@ -5,7 +5,7 @@ my-received =
     { $voice ->
        *[jus] We have your application
     }
-my-received-text = Received on { $moment }. The result will stand on this page once it is published.
+my-received-text = Received on { $moment }. The result will appear on this page once it is published.
 my-withdrawn = The application is withdrawn
 my-withdrawn-text = It does not take part in this round.
 my-out-of-line = The application is no longer in line
@@ -14,16 +14,16 @@ my-out-of-line-text = A place was given, and it was declined, lapsed or ended. T
 my-withdrawn-staff = A member of staff withdrew the application
 my-withdrawn-staff-text =
     { $voice ->
-       *[jus] It was withdrawn by the institution’s list or at the applicant’s request, and it does not take part in this round. If that is not right, contact whoever runs the round.
+       *[jus] It was withdrawn by the authority’s list or at the applicant’s request, and it does not take part in this round. If that is not right, contact the organiser of the round.
     }
 my-duplicate-tag = Duplicate
 my-duplicate = A member of staff found this application to be a duplicate
 my-duplicate-text =
     { $voice ->
-       *[jus] This application does not take part in the round: a member of staff found that one person applied more than once, and kept another one of these applications. If they are different people’s, contact whoever runs the round.
+       *[jus] This application does not take part in the round: a member of staff found that one person applied more than once, and kept another one of these applications. If they are different people’s, contact the organiser of the round.
     }
 my-unsigned-tag = Waits for approval
-my-unsigned = The application from paper does not count yet
+my-unsigned = The application on paper does not count yet
 my-unsigned-text = The moment at which the paper was received is approved by a second caseworker. As long as it is not, the application does not take part.
 my-wishes = Placements chosen
 my-next = What happens next
@@ -31,14 +31,14 @@ my-step-received = Application received
 my-step-deadline = Applications until { $moment }
 my-step-checks = Applications are checked
 my-step-checks-text = Until the results are published, staff can enter what is missing.
-my-step-run = Places are allotted
+my-step-run = Places are allocated
 my-step-run-text = The order and the calculation; another member of staff publishes, not the one who started it.
 my-step-results = Results
-my-step-results-text = The outcome and, if there is no place, the reason will stand on this page.
+my-step-results-text = The outcome and, if there is no place, the reason will appear on this page.
 my-step-answers = Answers until { $moment }
 my-step-answers-text = Those who are offered a place answer by then. A letter that leaves later gives its reader more days.
 my-step-answers-own = After that the offer can no longer be accepted.
-my-may-move = Until the offer is answered, another place that stands higher in the application may be offered instead if it comes free.
+my-may-move = Until the offer is answered, another place that is ranked higher in the application may be offered instead if it comes free.
 my-offer-changing = From { $moment } this page says more. Until then the offer is not answered here.
 my-deadline-lapse = If there is no answer by then, the offer lapses and the place can go to somebody else.
 my-deadline-stand =
@@ -89,7 +89,7 @@ my-offer-lapsed-tag = Deadline passed
 my-offer-lapsed = The offer has run out. { $place }.
 my-offer-lapsed-text =
     { $voice ->
-       *[jus] We waited for an answer until { $moment }. The offer can no longer be accepted; if you would still like to work, please get in touch with whoever runs the round.
+       *[jus] We waited for an answer until { $moment }. The offer can no longer be accepted; if you would still like to work, please get in touch with the organiser of the round.
     }
 my-offer-over-tag = Place no longer held
 my-offer-over =
@@ -98,7 +98,7 @@ my-offer-over =
     }
 my-offer-over-text =
     { $voice ->
-       *[jus] Ask whoever runs the round what to do next.
+       *[jus] Ask the organiser of the round what to do next.
     }
 my-offer-none-tag = Placed
 my-offer-none =
@@ -107,19 +107,19 @@ my-offer-none =
     }
 my-offer-none-text =
     { $voice ->
-       *[jus] Ask whoever runs the round what to do next.
+       *[jus] Ask the organiser of the round what to do next.
     }
 my-earlier = Earlier offers
 offer-did-accepted = Accepted { $moment }
 offer-did-declined = Declined { $moment }
 offer-did-lapsed = No answer by { $moment }
-offer-did-replaced = Another place, wished for more, came instead { $moment }
+offer-did-replaced = Another place, ranked higher in the application, came instead { $moment }
 offer-did-ended = Ended by a decision { $moment }
 offer-did-did-not-come = Did not come to work; noted { $moment }
 offer-did-left = Left the work; noted { $moment }
 offer-did-contested = Contested { $moment }
-offer-did-settled = The contest was settled { $moment }
-offer-behalf = { $what }; a member of staff wrote down what was said
+offer-did-settled = The challenge was settled { $moment }
+offer-behalf = { $what }; a member of staff recorded what was said
 my-waiting = No place this time
 my-waiting-undecided =
     { $n ->
@@ -132,16 +132,16 @@ my-questions =
         [tu] Something is not known yet, and whether and where you get a place may depend on it:
        *[jus] Something is not known yet, and whether and where you get a place may depend on it:
     }
-my-waiting-text = If a place comes free, it can be given to somebody who waits, in the order of the round. An offer would stand on this page.
+my-waiting-text = If a place comes free, it can be given to somebody who waits, in the order of the round. If a place is offered, the offer will appear on this page.
 my-waiting-none-text =
     { $voice ->
-       *[jus] None of the places chosen is possible, so you are in no line for a place. Ask whoever runs the round what else there is.
+       *[jus] None of the places chosen is possible, so you are in no line for a place. Ask the organiser of the round what else there is.
     }
 my-ahead =
     { $voice ->
        *[jus] People in line before you for this place: { $n }
     }
-my-ahead-last = The last person who got a seat here is no. { $n } in the order
+my-ahead-last = The last person who got a place here is no. { $n } in the order
 my-ahead-worse-decision = That is more than before: a decision was made about an application that had waited for it.
 my-ahead-worse-objection = That is more than before: somebody’s objection was upheld.
 my-ahead-worse-mistake = That is more than before: a mistake was put right.
@@ -152,7 +152,7 @@ my-not-eligible =
     { $voice ->
        *[jus] You cannot take part in this round
     }
-my-not-eligible-text = The reason, and the rule that says so, stand below.
+my-not-eligible-text = The reason, and the rule that says so, are below.
 my-needs-person =
     { $voice ->
        *[jus] Your application is undecided
@@ -171,7 +171,7 @@ my-me =
     { $voice ->
        *[jus] You: no. { $n }
     }
-my-ended-tier = group { $tier }, to no. { $n }
+my-ended-tier = up to no. { $n } in group { $tier }
 my-by-tier =
     { $voice ->
        *[jus] At every placement chosen that could be taken, places went to people of earlier priority groups. You are in group { $tier }, so a better place inside it would have changed nothing.
@@ -191,11 +191,11 @@ my-changed-text =
     { $voice ->
        *[jus] At these placements there would have been a place for you; they were not among your choices:
     }
-my-other = { $place } (places lasted: { $ended })
+my-other = { $place } (places available: { $ended })
 my-contest = How to contest it
 my-contest-text =
     { $voice ->
-       *[jus] If you think that the result is wrong, write to whoever runs the round ({ $authority }). Please give the application number { $number }.
+       *[jus] If you think that the result is wrong, write to the organiser of the round ({ $authority }). Please give the application number { $number }.
     }
 
 ## Data about me
@@ -236,7 +236,7 @@ my-said-declined = The place is declined.
 my-said-withdrawn = The application is withdrawn.
 my-step-needs-person = There is no decision
 my-step-needs-person-text = { $voice ->
-   *[jus] Contact whoever runs the round: what is missing stands above.
+   *[jus] Contact the organiser of the round: what is missing is named above.
 }
 my-changed-late = { $voice ->
    *[jus] You did not choose them, so you were given none of them. Nothing more can be chosen in this round: the allocation is published.

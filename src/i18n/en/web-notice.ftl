@@ -1,7 +1,7 @@
 ### A round’s notice about personal data, made from what its rules ask.
 
 notice-title = How your data are used
-notice-lead = The controller of the data in this round is { $authority }. The data are needed to decide who gets a place in the round “{ $round }”, to tell people, and to give a place on when somebody gives it back.
+notice-lead = The controller of the data in this round is { $authority }. The data are needed to decide who gets a place in the round “{ $round }”, to tell people, and to pass a place on when somebody gives it back.
 notice-what = What is needed about you
 notice-what-text = This is asked in the application, found out by a member of staff, or taken from the records of earlier rounds; the rules of this round ask for nothing else. A personal code or the coordinates of a home are kept as well where the authority’s list has them.
 notice-name = Name
@@ -16,7 +16,7 @@ notice-staff = Found out by a member of staff
 notice-ground = On what this rests
 notice-ground-text = The round’s rules, which say what is asked, refer to these sources:
 notice-who = Who sees it
-notice-who-staff = Members of staff of { $authority } who run this round; a log keeps who looked at the application and when
+notice-who-staff = Members of staff of the round’s organiser ({ $authority }); a log keeps who looked at the application and when
 notice-who-organisation = The organisation that offers you a place: your name and the application’s number
 notice-who-accepted = Once you accept the place, that organisation: your telephone or e-mail as well
 notice-who-accepted-facts = Once you accept the place, that organisation: your telephone or e-mail as well, and { $facts }
@@ -24,6 +24,6 @@ notice-who-public = Everybody: the application’s number and its outcome, witho
 notice-long = For how long
 notice-long-text = How long the data have to be kept is decided by { $authority }; please ask there. The system itself does not delete applications.
 notice-rights = Your rights
-notice-rights-text = You see your data by opening the application with its number and code. You may ask to have data corrected or erased, or their use restricted, and object to it; please turn to whoever runs the round. A complaint can be made to the Data State Inspectorate (Datu valsts inspekcija).
+notice-rights-text = You see your data by opening the application with its number and code. You may ask to have data corrected or erased, or their use restricted, and object to it; please turn to the organiser of the round. A complaint can be made to the Data State Inspectorate (Datu valsts inspekcija).
 notice-system = What this system keeps and how it is protected
 notice-guardian = Where consent is needed: name and contact of a parent or guardian, and whether they consent

@@ -17,7 +17,7 @@ past-contest =
        *[jus] If something is not right, turn to { $authority }: a member of staff checks it and, where the record is wrong, enters what is right. That is seen on this page too, and the rules go by what the member of staff found out.
     }
 former-title = Former personal code
-former-text = Where somebody changed the personal code, records of earlier rounds are looked for by the former one too. The code itself is not kept, but a fingerprint of it from which it is not read back.
+former-text = Where somebody changed the personal code, records of earlier rounds are looked for by the former one too. The code itself is not kept, but a mark made of it, from which it is not read back.
 former-label = Former personal code
 former-save = Enter
 former-remove = Remove

@@ -15,8 +15,8 @@ run-by = Started by { $who }.
 run-by-rule = Started by the rule that { $who } signed.
 
 ## Under way
-run-step-queued = Waiting for a free worker
-run-step-read = Reading the snapshot
+run-step-queued = Waiting to be started
+run-step-read = Reading the data
 run-step-rules = Applying the rules
 run-step-verify = Checking the proof
 run-step-audit = Comparing with rules and choices
@@ -25,10 +25,10 @@ run-stop = Stop the run
 run-stop-text = Nothing is lost by stopping: a new run can be started later.
 run-stopping = The run is being stopped.
 run-failed = The run failed, and nothing has changed. Pass this text on to whoever looks after the system:
-run-broken-off = The calculation broke off several times in a row, so it is not tried again by itself. Nothing has changed.
+run-broken-off = The run broke off several times in a row, so it is not tried again by itself. Nothing has changed.
 run-broken-off-next = Start it once more. If it breaks off again, give this text to whoever looks after the system: most often the computer has too little memory.
-run-attempt-again = An earlier attempt broke off; the calculation starts anew.
-run-contradiction = The round’s rules cannot all be met, so there is no allocation. Nothing has changed.
+run-attempt-again = An earlier attempt broke off; the run starts anew.
+run-contradiction = The round’s conditions cannot all be met, so there is no allocation. Nothing has changed.
 run-contradiction-next = The rules of a closed round cannot be changed, so there is no allocation in it while the conditions contradict each other. Pass this text on to those who decide about the round’s conditions.
 run-cancelled = The run was stopped. Nothing has changed.
 
@@ -41,8 +41,8 @@ run-new-needs =
     }
 run-new-undecided =
     { $n ->
-        [one] { $n } application takes part, but cannot get one of its choices in this calculation, because something is not known.
-       *[other] { $n } applications take part, but cannot get one of their choices in this calculation, because something is not known.
+        [one] { $n } application takes part, but cannot get one of its choices in this run, because something is not known.
+       *[other] { $n } applications take part, but cannot get one of their choices in this run, because something is not known.
     }
 run-new-later = If you enter it later, a new run will be needed.
 run-new-first = Find out first
@@ -55,7 +55,7 @@ run-took =
        *[other] took { $n } seconds
     }
 run-took-no-time = took less than a second
-run-snapshot = Snapshot of the data
+run-snapshot = Checksum of the data
 run-checked = What was checked
 run-checked-audit = Rules and choices
 run-checked-unique = No other allocation is as good
@@ -75,9 +75,9 @@ run-changes-title =
        *[other] { $n } changes since the run
     }
 run-changes-text = This run can no longer be published: it knows nothing of the changes. Start a new one.
-run-kind-refill = Free seats are given on; who holds a place keeps it
+run-kind-refill = Free places are passed on; who holds a place keeps it
 run-kind-correction = A correction; who holds a place keeps it
-run-refill-title = Give on free seats
+run-refill-title = Pass on free places
 run-refill-text = A run gives them to people in line, in the order of the round. Whoever holds a place keeps it. People are told when another member of staff publishes the run.
 run-changes-more =
     { $n ->
@@ -120,7 +120,7 @@ run-publish-changed = It cannot be published, because the data have changed.
 run-publish-button = Publish
 run-publish-title = Publish this run?
 run-publish-refused = The run has not been published
-run-publish-lead = Once you publish, whoever has an access code reads on their own page what became of the application. Those without one, whose applications came with an institution’s list, have to be told by the institution itself.
+run-publish-lead = Once you publish, whoever has an access code reads on their own page what became of the application. Those without one, whose applications came with an authority’s list, have to be told by the authority itself.
 run-told-placed =
     { $n ->
         [one] { $n } person is offered a place
@@ -153,8 +153,8 @@ run-publish-answers-late = The work begins on { $day }, while offers can still b
 run-publish-final = What is published cannot be changed.
 run-undecided =
     { $n ->
-        [one] Open questions may have cost { $n } person a place, or a better one, in this calculation:
-       *[other] Open questions may have cost { $n } people a place, or a better one, in this calculation:
+        [one] Open questions may have cost { $n } person a place, or a better one, in this run:
+       *[other] Open questions may have cost { $n } people a place, or a better one, in this run:
     }
 run-undecided-without =
     { $n ->
@@ -172,7 +172,7 @@ run-undecided-participation =
        *[other] of { $n } people it is undecided whether they may take part
     }
 run-undecided-ask = Publish while this is undecided?
-run-undecided-why = After publication the facts cannot be changed. If you find them out first, a new calculation is needed.
+run-undecided-why = After publication the facts cannot be changed. If you find them out first, a new run is needed.
 run-undecided-yes = Yes, publish, though it may cost somebody a place
 run-publish-yes = Yes, publish
 run-published-done = The results are published.
@@ -187,9 +187,9 @@ run-get-others = Who waits, and why
 run-get-placements = Placements and how many of their places are filled
 run-get-report = Report for the council, without names
 run-files-check = For checking
-run-files-check-text = The snapshot and the proof: with them the run can be repeated and checked elsewhere.
+run-files-check-text = The data that the run used, and the proof: with them the run can be repeated and checked elsewhere.
 run-files-all = All files
 run-files-care = The files hold personal data. Keep them only where nobody but staff can see them.
 run-files-outcome = Outcome and proof
-run-files-round = The snapshot that was read
+run-files-round = The data that the run used
 run-files-size = { $n } KB

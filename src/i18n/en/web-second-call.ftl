@@ -2,9 +2,9 @@
 
 second-call-name = { $round } (second call)
 second-call-title = Second call
-second-call-lead = Free seats that nobody in line can take can be opened again by wider rules: as a new round that follows this one. One caseworker proposes it, and another approves it.
+second-call-lead = Free places that nobody in line can take can be opened again by wider rules: as a new round that follows this one. One caseworker proposes it, and another approves it.
 second-call-anew = Quotas, reserves and budgets are counted from the start in the new round. Whoever has a place already gets no second one.
-second-call-seats = Seats that go over to the new round
+second-call-seats = Places that go over to the new round
 second-call-waits = A proposal waits for approval already.
 second-call-faults = The round’s settings do not go with what was chosen
 second-call-slug = Address
@@ -19,4 +19,4 @@ second-call-pack-hint = The version of the rules by which the new round goes
 second-call-current = in force now
 second-call-before = This round follows
 second-call-after = Second call
-second-call-link = Second call for free seats
+second-call-link = Second call for free places

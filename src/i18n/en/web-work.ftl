@@ -2,7 +2,7 @@
 
 ## What to do
 work-none = No rounds yet
-work-none-text = Your authority’s rounds will stand here, with what there is to do in each. An administrator adds rounds.
+work-none-text = Your authority’s rounds will appear here, with what there is to do in each. An administrator adds rounds.
 work-figures = { $applications }, { $seats }.
 work-opens = Applications are taken from { $date }.
 work-closes = Applications are taken until { $date }.
@@ -56,8 +56,8 @@ work-next-answers =
        *[other] The results are published. { $n } offers have not been answered yet.
     }
 work-next-done = The results are published, and no offer waits for an answer.
-work-next-refill = { $free }, and { $line }: seats can be given on.
-work-next-by-rule = { $free }, and { $line }. Seats go on by the signed rule; a run can be started by hand as well.
+work-next-refill = { $free }, and { $line }: places can be passed on.
+work-next-by-rule = { $free }, and { $line }. Places are passed on by the signed rule; a run can be started by hand as well.
 work-next-over = The round is finished. Nothing in it changes any more.
 work-button-decide = See the applications
 work-button-close = Close the round
@@ -67,7 +67,7 @@ work-button-changes = See the changes
 work-button-watch = Watch
 work-button-run = Open the run
 work-button-sign = Look and publish
-work-button-refill = Give on free seats
+work-button-refill = Pass on free places
 work-button-by-rule = Start a run by hand
 work-button-back = Go back
 
@@ -112,13 +112,13 @@ work-offers-accepted = Offers accepted
 work-offers-open = Not answered yet
 work-offers-declined = Declined
 work-offers-lapsed = Deadline passed
-desk-title = Seats and people in line
+desk-title = Places and people in line
 desk-figures = { $free }; { $line }.
 desk-free =
     { $n ->
-        [0] No seat is free
-        [one] { $n } seat is free
-       *[other] { $n } seats are free
+        [0] No place is free
+        [one] { $n } place is free
+       *[other] { $n } places are free
     }
 desk-line =
     { $n ->
@@ -131,31 +131,31 @@ desk-col-free = Free
 desk-why = Offers that are over
 desk-frozen =
     { $n ->
-        [one] { $n } seat is contested and goes on when that is settled
-       *[other] { $n } seats are contested and go on when that is settled
+        [one] { $n } place is contested and is passed on when that is settled
+       *[other] { $n } places are contested and are passed on when that is settled
     }
 work-button-correct = Start a correction run
 work-next-correct =
     { $n ->
-        [one] { $n } person whose fact was put right waits for a correction run.
-       *[other] { $n } people whose facts were put right wait for a correction run.
+        [one] { $n } person whose fact was corrected waits for a correction run.
+       *[other] { $n } people whose facts were corrected wait for a correction run.
     }
-desk-over = The work has begun; the round’s settings do not give seats on after that
+desk-over = The work has begun; the round’s settings do not pass places on after that
 desk-ended = The work is withdrawn; its seats are not given on
 desk-publications = Publications
 desk-publication-main = { $n }: the results
-desk-publication-refill = { $n }: free seats given on
+desk-publication-refill = { $n }: free places passed on
 desk-publication-correction = { $n }: a correction
 desk-by-rule = by the rule signed by { $who }
-desk-rule = Free seats go on by the rule that { $first } and { $second } signed on { $when }.
-desk-rule-off = { $first } and { $second } signed a rule by which free seats go on ({ $when }). One of them works here no longer: give free seats on by hand.
-desk-rule-corrections = Free seats do not go on by the rule while somebody waits for a correction run.
+desk-rule = Free places are passed on by the rule that { $first } and { $second } signed on { $when }.
+desk-rule-off = { $first } and { $second } signed a rule by which free places are passed on ({ $when }). One of them no longer works here: pass on free places by hand.
+desk-rule-corrections = Free places are not passed on by the rule while somebody waits for a correction run.
 desk-rule-undecided = The run by the rule is not published: open questions may have cost somebody something. Decide them, or publish the run by hand.
 desk-rule-duplicates = The run by the rule is not published: two applications that may be one person’s would have a place. Decide about the possible duplicates.
-desk-rule-failed = The run by the rule failed. Give free seats on by hand.
-desk-rule-cancelled = The run by the rule was stopped. Give free seats on by hand.
+desk-rule-failed = The run by the rule failed. Pass on free places by hand.
+desk-rule-cancelled = The run by the rule was stopped. Pass on free places by hand.
 work-runs = Runs
-work-runs-none = The round’s runs will stand here. The first can be started once the round is closed.
+work-runs-none = The round’s runs will appear here. The first can be started once the round is closed.
 work-runs-none-closed = There are no runs yet.
 work-runs-number = Run
 work-runs-state = State
@@ -182,14 +182,15 @@ work-demand-others =
 work-demand-table =
     { $n ->
         [one] Table: { $n } placement
+        [2] Table: both placements
        *[other] Table: all { $n } placements
     }
 
 ## Closing the round
 work-close-title = Close the round?
 work-close-one = Applications and placements can no longer be added or changed. An application can only be withdrawn, or completed with what staff find out.
-work-close-two = The data are frozen in a snapshot, which a run reads. If they change afterwards, the next run freezes a new one.
-work-close-three = Only two members of staff together can open the round again, with a ground and before anything is published.
+work-close-two = The data are saved in a copy that does not change, which a run reads. If they change afterwards, a new copy is made for the next run.
+work-close-three = Only two members of staff together can open the round again, with grounds and before anything is published.
 work-close-needs =
     { $n ->
         [one] { $n } application still lacks information. It can be added after closing, too.
@@ -212,7 +213,7 @@ work-close-submitted =
         [one] { $n } placement is not approved; if the round is closed now, it takes no part in the allocation.
        *[other] { $n } placements are not approved; if the round is closed now, they take no part in the allocation.
     }
-work-close-faults = The round cannot be closed: the data make no snapshot
+work-close-faults = The round cannot be closed: no copy of the data can be made for a run
 work-close-done = The round is closed.
 
 ## The list of applications
@@ -228,7 +229,7 @@ work-list-found =
        *[other] { $n } applications
     }
 work-list-none = There are no such applications. Look for something else.
-work-list-empty = The round’s applications will stand here. There are none yet.
+work-list-empty = The round’s applications will appear here. There are none yet.
 work-list-pages = Pages of the list
 work-list-page = Page { $n }
 work-col-number = Number
@@ -256,12 +257,12 @@ work-outcome-place = Place
 work-outcome-offer = Offer
 work-outcome-answer-by = To be answered by
 work-answer-title = Answered on the telephone or at the counter?
-work-answer-text = Write down what the person said. Their page then shows the answer, and that a member of staff wrote it down.
+work-answer-text = Record what the person said. Their page then shows the answer, and that a member of staff recorded it.
 work-answer-note-hint = Who answered, when and how: it stays with the answer.
 work-answer-accept = They accept the place
 work-answer-decline = They decline the place
-work-answer-saved = The answer is written down.
-work-outcome-told = What stands on the applicant’s page, which the access code opens
+work-answer-saved = The answer is recorded.
+work-outcome-told = What the applicant’s page says, which the access code opens
 
 ## The application
 work-file-title = Application { $number }
@@ -285,9 +286,9 @@ work-file-undecided =
        *[other] But { $n } of the placements wished for are undecided: while something is not known, no place is given there.
     }
 work-file-withdrawn-person = Whoever submitted the application withdrew it, and it does not take part in the round.
-work-file-withdrawn-staff = The application was withdrawn by the institution’s list or at the applicant’s request, and does not take part in the round.
+work-file-withdrawn-staff = The application was withdrawn by the authority’s list or at the applicant’s request, and does not take part in the round.
 work-file-withdrawn-duplicate = A member of staff withdrew the application as a duplicate; another one of the same person was kept.
-work-file-withdrawn-unsigned = The application is from paper, and no second caseworker has approved the moment at which the paper was received: it does not take part.
+work-file-withdrawn-unsigned = The application is on paper, and no second caseworker has approved the moment at which the paper was received: it does not take part.
 work-file-decide = To be found out
 work-file-decide-text = Enter what you found out. The rules decide from it.
 work-file-nothing = Everything that is needed is known.
@@ -324,7 +325,7 @@ work-history-looks =
     }
 work-history-records = records of earlier rounds
 work-history-applicant = applicant
-work-history-ground = Ground: { $ground }
+work-history-ground = Grounds: { $ground }
 work-did-apply = Submitted
 work-did-former-code = A former personal code was entered
 work-did-former-code-remove = A former personal code was removed
@@ -348,10 +349,10 @@ work-did-declined = Offer declined
 work-did-contest = Award contested
 work-did-left = Left during the work
 work-did-did-not-come = Did not come
-work-did-correct-decision = Fact put right: a decision
-work-did-correct-objection = Fact put right: an objection
-work-did-correct-mistake = Fact put right: a mistake
-work-did-other = Something else
+work-did-correct-decision = Fact corrected: a decision
+work-did-correct-objection = Fact corrected: an objection
+work-did-correct-mistake = Fact corrected: a mistake
+work-did-other = Another action
 work-duplicates =
     { $n ->
         [one] { $n } set of possible duplicates to decide about
@@ -360,7 +361,7 @@ work-duplicates =
 work-did-notify = Decision sent
 work-did-ask-translation = Translation asked for
 work-did-object = Objection sent
-work-did-record-objection = Objection written down
+work-did-record-objection = Objection recorded
 work-did-guardian-named = Parent or guardian named
 work-did-guardian-code = Code given to the parent or guardian
 work-did-guardian-link-used = Parent or guardian opened the link
@@ -372,8 +373,8 @@ work-did-mail-bounced = A mail came back
 work-did-consent-given = Parent or guardian consented
 work-did-consent-refused = Parent or guardian did not consent
 work-did-consent-taken-back = Parent or guardian took the consent back
-work-did-consent-given-paper = Consent on paper written down
-work-did-consent-refused-paper = Refusal of consent on paper written down
+work-did-consent-given-paper = Consent on paper recorded
+work-did-consent-refused-paper = Refusal of consent on paper recorded
 work-did-consent-taken-back-paper = Consent taken back on paper
 work-did-accepted-guardian = Offer accepted by the parent or guardian
 work-did-declined-guardian = Offer declined by the parent or guardian

@@ -21,7 +21,7 @@ audit-ways = Ceļu uz darbu nevar saīsināt, mainot vienu vienīgu vietu, ievē
 audit-order = Pretendentu secība, no jauna aprēķināta pēc reģistrācijas vai izlozes, ir tieši tā, kas norādīta.
 audit-told = Katrs pretendents iznākumā ir vienu reizi, un par viņu teikts tas pats, kas sadalījumā.
 audit-reasons = Katram bez vietas ir pateikts iemesls, un tas ir īstais.
-audit-waiting = Numuri gaidītāju sarakstā atbilst secībai, bez izlaidumiem.
+audit-waiting = Numuri gaidīšanas rindā atbilst secībai, bez izlaidumiem.
 audit-placements = Par katru vakanci teiktais ir pareizs: aizņemtās vietas, izvēles un tas, kāpēc vietas palika brīvas.
 audit-sums = No jauna saskaitītas, summas pa grupām un prioritātes grupām, izvēļu kārtas numuri, ceļi un nauda ir pareizi.
 audit-breach = { $sentence } Tas nav ievērots: { $where }
@@ -30,7 +30,7 @@ audit-card-title =
         [one] Pārbaudīts: { $n } iznākuma īpašība, katra atsevišķi, un visas ir spēkā
        *[other] Pārbaudīts: { $n } iznākuma īpašības, katra atsevišķi, un visas ir spēkā
     }
-audit-card-text = Šī pārbaude sākas tikai no iesaldētajiem datiem, noteikumiem un sadalījuma, un tai nav kopīga koda ar aprēķinu, kas sadalījumu izvēlējās. Ja kāda īpašība nav spēkā, iznākuma nav.
+audit-card-text = Šī pārbaude izmanto tikai saglabāto datu kopiju, noteikumus un sadalījumu, un tā veidota neatkarīgi no aprēķina, kas sadalījumu izvēlējās. Ja kāda īpašība nav spēkā, iznākumu neizdod.
 audit-card-table = Tabula: kas pārbaudīts un cik gadījumos
 audit-card-property = Īpašība
 audit-card-cases = Gadījumi

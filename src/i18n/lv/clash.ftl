@@ -1,5 +1,5 @@
 ### Pretruna papildu noteikumos: kas ar ko nesader, un ko mainīt.
-clash-parts = Papildu noteikumi ir pretrunā. Tos visus kopā izpildīt nevar, bet bez jebkura viena no tiem varētu:
+clash-parts = Papildu nosacījumi ir pretrunā. Tos visus kopā izpildīt nevar, bet bez jebkura viena no tiem varētu:
 clash-repairs = Ar ko pietiktu (vispirms mazākā izmaiņa; derīga katra rinda atsevišķi):
 clash-part-applicant-cap = cilvēku kvota “{ $id }”: ne vairāk kā { $number }
 clash-part-placement-cap = vakanču kvota “{ $id }”: ne vairāk kā { $number }

@@ -3,18 +3,21 @@
 reason-waiting-cut-off =
     Numurs secībā: { $order }. { $placements ->
         [1] Izvēlētajā vakancē, ko varētu saņemt, visas vietas
+        [2] Abās izvēlētajās vakancēs, ko varētu saņemt, vietas
         [one] Visās { $placements } izvēlētajās vakancēs, ko varētu saņemt, vietas
        *[other] Visās { $placements } izvēlētajās vakancēs, ko varētu saņemt, vietas
     } saņēma pretendenti, kas secībā ir agrāk. Vieta neatrastos arī tad, ja pārējos sadalītu citādi.
 reason-waiting-earlier =
     Numurs secībā: { $order }. { $placements ->
         [1] Izvēlētajā vakancē, ko varētu saņemt, visas vietas
+        [2] Abās izvēlētajās vakancēs, ko varētu saņemt, vietas
         [one] Visās { $placements } izvēlētajās vakancēs, ko varētu saņemt, vietas
        *[other] Visās { $placements } izvēlētajās vakancēs, ko varētu saņemt, vietas
     } saņēma pretendenti, kas secībā ir agrāk.
 reason-waiting-held =
     Numurs secībā: { $order }. { $placements ->
         [1] Izvēlētajā vakancē, ko varētu saņemt, visas vietas
+        [2] Abās izvēlētajās vakancēs, ko varētu saņemt, vietas
         [one] Visās { $placements } izvēlētajās vakancēs, ko varētu saņemt, vietas
        *[other] Visās { $placements } izvēlētajās vakancēs, ko varētu saņemt, vietas
     } bija aizņemtas jau iepriekš vai tās saņēma pretendenti, kas secībā ir agrāk.
@@ -34,7 +37,7 @@ reason-no-possible-wish = Nevienu no izvēlētajām vakancēm piešķirt nevar.
 reason-withdrawn = Pieteikums ir atsaukts.
 reason-withdrawn-duplicate = Pieteikumu kā dublikātu atsauca darbinieks: atstāts cits tā paša cilvēka pieteikums.
 reason-out-of-line-declined = Pretendents no piedāvātās vietas atteicās un rindā vairs negaida.
-reason-out-of-line-lapsed = Uz vietas piedāvājumu līdz termiņam netika atbildēts, un pieteikums rindā vairs negaida.
+reason-out-of-line-lapsed = Uz vietas piedāvājumu līdz termiņam nav atbildēts, un pieteikums rindā vairs negaida.
 reason-out-of-line-left = Pretendents darbu pārtrauca un rindā vairs negaida.
 reason-out-of-line-did-not-come = Pretendents darbā neieradās un rindā vairs negaida.
 reason-out-of-line-ended = Vietu izbeidza ar lēmumu, un pieteikums rindā vairs negaida.
@@ -42,9 +45,9 @@ reason-empty-nobody-wished = Šo vakanci neviens neizvēlējās.
 reason-empty-nobody-possible = Nevienam, kas šo vakanci izvēlējās, to piešķirt nevar: noteikumi to neļauj vai organizācija atteica.
 reason-empty-all-placed = Visi, kas šo vakanci izvēlējās un drīkstēja tajā strādāt, vietu jau saņēma: šeit vai citā izvēlētā vakancē.
 reason-needs-person-tier = Prioritātes grupu nosaka darbinieks.
-reason-needs-person-constraint-quota = Vispirms lemj darbinieks: lai piemērotu kvotu “{ $name }”, trūkst ziņu ({ $facts }).
-reason-needs-person-constraint-reserve = Vispirms lemj darbinieks: lai piemērotu rezervētās vietas “{ $name }”, trūkst ziņu ({ $facts }).
-reason-needs-person-constraint-budget = Vispirms lemj darbinieks: lai piemērotu budžetu “{ $name }”, trūkst ziņu ({ $facts }).
+reason-needs-person-constraint-quota = Pieteikumu vispirms izskata iestādes darbinieks: lai piemērotu kvotu “{ $name }”, trūkst ziņu ({ $facts }).
+reason-needs-person-constraint-reserve = Pieteikumu vispirms izskata iestādes darbinieks: lai piemērotu rezervētās vietas “{ $name }”, trūkst ziņu ({ $facts }).
+reason-needs-person-constraint-budget = Pieteikumu vispirms izskata iestādes darbinieks: lai piemērotu budžetu “{ $name }”, trūkst ziņu ({ $facts }).
 reason-waiting-tier = Izvēlētajās vakancēs, ko varētu saņemt, visas vietas saņēma citi pretendenti tajā pašā vai agrākā prioritātes grupā. Secību grupas iekšienē šī kārta neņem vērā: starp līdzvērtīgiem sadalījumiem izšķir pārējie kārtas mērķi.
 reason-waiting-equals = Izvēlētajās vakancēs, ko varētu saņemt, visas vietas saņēma citi pretendenti. Prioritāti un secību šī kārta neņem vērā: starp sadalījumiem, kuros vieta ir pēc iespējas vairāk cilvēkiem, izšķir pārējie kārtas mērķi.
 reason-empty-nobody-takes-part = Neviens no tiem, kas izvēlējās šo vakanci, kārtā nepiedalās: pieteikums atsaukts, neatbilst noteikumiem vai par to nav izlemts.
@@ -82,7 +85,7 @@ reason-waiting-later =
        *[reserve] vieta ir rezervēta grupai (“{ $name }”).
     }
 reason-empty-constraints = Vietas paliek brīvas, jo citādi nebūtu ievērota kāda kvota, budžets, mazākais cilvēku skaits vai cits kārtas nosacījums.
-reason-refused-by-organisation-health = Organizācija atteica: darbs nav piemērots veselības dēļ.
+reason-refused-by-organisation-health = Organizācija atteica: darbs nav piemērots veselības stāvokļa dēļ.
 reason-refused-by-organisation-skills = Organizācija atteica: trūkst darbam vajadzīgo prasmju.
 reason-refused-by-organisation-conduct = Organizācija atteica iepriekšējās sadarbības dēļ.
 reason-refused-by-organisation-other = Organizācija atteica cita iemesla dēļ.

@@ -1,7 +1,7 @@
 ### Kāpēc kaut kas netika izdarīts. Bez uzrunas: to pašu lasa skolēni un darbinieki.
 refused-form = Šī veidlapa nav no mūsu lapām, vai arī tā ir par garu. Lapa jāatver no jauna.
-refused-form-old = Lapa bija atvērta ilgāk par astoņām stundām un vairs neder. Jāsāk no jauna.
-refused-sent = Pieteikums ar numuru { $number } no šīs veidlapas jau ir saņemts. Tā piekļuves kods tika parādīts pēc iesniegšanas, un otrreiz to nerādām.
+refused-form-old = Lapa bija atvērta ilgāk par astoņām stundām un vairs nav derīga. Jāsāk no jauna.
+refused-sent = Pieteikums ar numuru { $number } no šīs veidlapas jau ir saņemts. Tā piekļuves kods bija redzams pēc iesniegšanas, un otrreiz to nerādām.
 refused-changed = Kopš pārlasīšanas kārtā kaut kas ir mainījies
 refused-other-application = Šajā pārlūkā tagad ir atvērts cits pieteikums, nevis tas, par kuru jautāja lapa. Nekas nav mainīts.
 refused-sign-in = Lietotājvārds vai parole nav pareiza.
@@ -13,8 +13,8 @@ refused-deadline-paper = Pieteikšanās termiņš ir beidzies. Pretendenta vārd
 refused-deadline-change = Pieteikšanās termiņš ir beidzies: pretendenta vārdā pieteikumu vairs nemaina. Ko noskaidro darbinieks, to ieraksta kā lēmumu.
 refused-nothing-changed = Nekas nav mainīts: saglabāt nav ko.
 refused-no-letters = Neviens šādu vēstuli pašlaik negaida: drukāt nav ko.
-refused-letters-gone = Šī izdruka vēl nav gatava vai vairs netiek glabāta. Lapa jāatver no jauna.
-refused-papers-wait = Kāds pieteikums no papīra vēl gaida otra darbinieka apstiprinājumu. Vispirms jāizlemj par to.
+refused-letters-gone = Šī izdruka vēl nav gatava vai to vairs neglabā. Lapa jāatver no jauna.
+refused-papers-wait = Kāds uz papīra iesniegts pieteikums vēl gaida otra darbinieka apstiprinājumu. Vispirms jāizlemj par to.
 refused-answered = Uz šo piedāvājumu jau ir cita atbilde. To mainīt nevar.
 refused-answer-late = Piedāvājuma termiņš ir beidzies.
 refused-work-begun = Darbs šajā vietā ir sācies: atteikties no tās šeit vairs nevar.
@@ -36,26 +36,26 @@ refused-not-closed = Vispirms kārta jāslēdz.
 refused-run-under-way = Šai kārtai jau notiek aprēķins.
 refused-run-ended = Aprēķins jau ir beidzies.
 refused-not-verified = Publicēt var tikai pārbaudītu aprēķinu.
-refused-own-run = Publicē otrs darbinieks, nevis tas, kurš palaida aprēķinu.
+refused-own-run = Publicē otrs darbinieks, nevis tas, kurš sāka aprēķinu.
 refused-undecided =
     { $n ->
-        [one] Neizlemti jautājumi var būt maksājuši vietu { $n } cilvēkam. Publicēt var, tikai apliecinot, ka tas ir zināms.
-       *[other] Neizlemti jautājumi var būt maksājuši vietu { $n } cilvēkiem. Publicēt var, tikai apliecinot, ka tas ir zināms.
+        [one] Neizlemtu jautājumu dēļ vietu var būt zaudējis { $n } cilvēks. Publicēt var, tikai apliecinot, ka tas ir zināms.
+       *[other] Neizlemtu jautājumu dēļ vietu var būt zaudējuši { $n } cilvēki. Publicēt var, tikai apliecinot, ka tas ir zināms.
     }
 refused-inputs-changed =
     { $n ->
-        [one] Kopš aprēķina datos ir { $n } izmaiņa. Jāpalaiž jauns aprēķins.
-       *[other] Kopš aprēķina datos ir { $n } izmaiņas. Jāpalaiž jauns aprēķins.
+        [one] Kopš aprēķina datos ir { $n } izmaiņa. Jāsāk jauns aprēķins.
+       *[other] Kopš aprēķina datos ir { $n } izmaiņas. Jāsāk jauns aprēķins.
     }
 refused-stale = Kamēr lapa bija atvērta, te kāds kaut ko jau mainīja. Lapa jāatver no jauna.
-refused-no-mail = Šis uzstādījums vēstules nesūta.
-refused-way-in-over = Adrese vairs neder: tā der vienu reizi un vienu stundu. Lūdziet jaunu.
-refused-message-over = Šī vēstule vairs negaida, ka kāds par to rūpēsies.
+refused-no-mail = Šī sistēma vēstules nesūta.
+refused-way-in-over = Saite vairs nav derīga: tā ir derīga vienu reizi un vienu stundu. Jālūdz jauna.
+refused-message-over = Ar šo vēstuli vairs nekas nav jādara.
 refused-erased = Pieteikuma dati ir dzēsti.
 refused-number-taken = Pieteikuma numurs no faila jau ir aizņemts citā kārtā.
 refused-withdrawn = Pieteikums ir atsaukts.
 refused-erase-running = Dzēst var tikai tad, kad kārtas rezultāti ir publicēti.
-refused-erase-holds = Dzēst nevar, kamēr personai ir vieta vai neatbildēts piedāvājums.
+refused-erase-holds = Dzēst nevar, kamēr personai ir vieta vai piedāvājums, uz kuru nav atbildēts.
 refused-erase-contested = Šīs personas vieta ir apstrīdēta. Vispirms tas jāizlemj.
 refused-erase-untold = Nav zināms, ka šai personai lēmums paziņots, tāpēc apstrīdēšanas termiņš vēl nav sācies. Vispirms ierakstiet, kā tas nosūtīts.
 refused-erase-term = Lēmumu var apstrīdēt līdz { $day } ieskaitot. Dzēst var pēc šīs dienas.
@@ -67,7 +67,7 @@ refused-duplicates =
 refused-sheet-ended = Šis fails jau ir ierakstīts vai atmests.
 refused-worksheet = Vispirms norādiet, kura darblapa ir domāta.
 refused-hidden-rows = Failā ir paslēptas rindas. Apstipriniet, ka arī tās ir domātas.
-refused-busy = Šajā kārtā tieši tagad tiek ierakstīts liels darbs (fails vai publicēšana), vai arī kārta tā laikā mainījās. Pēc brīža mēģiniet vēlreiz.
+refused-busy = Šajā kārtā pašlaik ieraksta kaut ko apjomīgu (failu vai publikāciju), vai arī kārta tā laikā mainījās. Pēc brīža var mēģināt vēlreiz.
 refused-own-sheet = Par šīm rindām parakstās otrs darbinieks, nevis tas, kurš failu nosūtīja.
 refused-own-signature = Failu ieraksta cits darbinieks, nevis tas, kurš parakstījās par tā rindām.
 refused-late-rows = Failā ir rindas ar laiku, par kuru vispirms parakstās otrs darbinieks.
@@ -104,16 +104,16 @@ refused-seats-held =
 refused-seats-most = Vienā vakancē var būt ne vairāk vietu kā { $most }.
 refused-holds-offer = Šim cilvēkam šajā vakancē jau ir piedāvājums. Tas vispirms jāizbeidz ar atsevišķu lēmumu.
 refused-contested = Šis piešķīrums jau ir apstrīdēts.
-refused-not-contested = Šis piešķīrums nav apstrīdēts, vai apstrīdēšana jau izskatīta.
+refused-not-contested = Šis piešķīrums nav apstrīdēts, vai apstrīdēšanas iesniegums jau ir izskatīts.
 refused-work-not-begun = Darbs vēl nav sācies.
 refused-not-accepted = Piedāvājums nav pieņemts.
 refused-nothing-corrected = Kopš pēdējās publicēšanas ziņas nav labotas.
-refused-own-correction = Kas laboja ziņas, tas nevar parakstīt arī vietu: lemj cits darbinieks.
-refused-contests-open = Kāds piešķīrums vēl ir apstrīdēts. Kārtu pabeidz, kad visas apstrīdēšanas ir izskatītas.
+refused-own-correction = Kas laboja ziņas, tas nevar apstiprināt arī papildu vietu: lemj cits darbinieks.
+refused-contests-open = Kāds piešķīrums vēl ir apstrīdēts. Kārtu pabeidz, kad visi apstrīdēšanas iesniegumi ir izskatīti.
 refused-corrections-open = Kāds, par kuru ziņas labotas, vēl gaida labojuma aprēķinu.
 refused-acts-untold = Nav ierakstīts, kā paziņoti lēmumi, ar kuriem kaut kas ir atteikts; tādu skaits: { $n }. Kārtu pabeidz, kad visi ir paziņoti un apstrīdēšanas termiņi ir beigušies.
 refused-terms-run = Lēmumus vēl var apstrīdēt līdz { $day } ieskaitot. Kārtu pabeidz pēc šīs dienas.
-refused-call-unproven = Papildu pieteikšanos var atvērt tikai tad, kad vietu papildināšana ar pašreizējiem datiem ir pierādījusi, ka neviens rindā šīs vietas nevar saņemt. Vispirms sāciet vietu papildināšanu.
+refused-call-unproven = Papildu pieteikšanos var atvērt tikai tad, kad brīvo vietu nodošanas aprēķins ar pašreizējiem datiem ir pierādījis, ka neviens rindā šīs vietas nevar saņemt. Vispirms sāciet šādu aprēķinu.
 refused-decision-missing = Lēmumi šajā kārtā ir administratīvi akti. Pirms publicēšanas jānorāda: { $what }.
 refused-no-decision = Lēmuma par šo pieteikumu vēl nav.
 refused-nothing-to-contest = Šīs kārtas lēmumi ir privāttiesiski, un apstrīdēšanas kārtības tiem nav. Kļūdas labo kārtas rīkotājs.
@@ -140,8 +140,8 @@ refused-consent-given = Piekrišana jau ir dota. To var atsaukt.
 refused-consent-not-given = Piekrišana nav dota, tāpēc nav ko atsaukt.
 refused-consent-accepted = Vieta jau ir pieņemta, un piekrišana vairs nemainās. Līdz darba sākumam no vietas var atteikties.
 refused-guardian-answered = Vecāks vai aizbildnis jau ir atbildējis. Citu norāda kārtas rīkotāja darbinieks.
-refused-guardian-often = Šodien jau vairākas reizes norādīts cits vecāks vai aizbildnis. Mēģiniet rīt vai vērsieties pie kārtas rīkotāja.
-refused-guardian-over = Ar šo numuru un kodu piekrišanas lapa vairs neatveras: ir dots jauns kods, norādīts cits vecāks vai aizbildnis vai pieteikuma dati ir dzēsti.
-refused-guardian-link-over = Saite vairs neder: tā der vienu reizi un kamēr nav norādīts cits vecāks vai aizbildnis. Lapu var atvērt ar numuru un kodu; jaunu kodu dod kārtas rīkotājs.
+refused-guardian-often = Šodien jau vairākas reizes norādīts cits vecāks vai aizbildnis. Var mēģināt rīt vai vērsties pie kārtas rīkotāja.
+refused-guardian-over = Ar šo numuru un kodu piekrišanas lapa vairs neatveras: ir izsniegts jauns kods, norādīts cits vecāks vai aizbildnis vai pieteikuma dati ir dzēsti.
+refused-guardian-link-over = Saite vairs nav derīga: tā ir derīga vienu reizi un tikmēr, kamēr nav norādīts cits vecāks vai aizbildnis. Lapu var atvērt ar numuru un kodu; jaunu kodu izsniedz kārtas rīkotājs.
 refused-no-guardian = Vecāks vai aizbildnis nav norādīts. Vispirms norādiet viņu.
 refused-no-paper = Šis cilvēks tādu dokumentu pašlaik neiesniedz: vieta nav pieņemta vai dokuments nav prasīts.

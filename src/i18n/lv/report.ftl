@@ -32,9 +32,9 @@ report-lead-no-applications = Šajā kārtā nav neviena pieteikuma.
 report-lead-proven = Pierādīts: labāka sadalījuma nav.
 report-lead-unproven = Nav pierādīts, ka labāka sadalījuma nav: kas pierādīts un kas ne, redzams pārskata beigās.
 report-meta-pack = Noteikumi: { $pack }, versija { $version }
-report-meta-snapshot = Datu momentuzņēmums { $digest }
+report-meta-snapshot = Datu kontrolsumma { $digest }
 report-meta-refill =
-    Vietu papildināšana: { $kept ->
+    Brīvo vietu nodošana tālāk: { $kept ->
         [one] { $kept } cilvēks patur jau iepriekš piešķirtu vietu
        *[other] { $kept } cilvēki patur jau iepriekš piešķirtas vietas
     }, { $new ->
@@ -49,7 +49,7 @@ report-date-published = Publicēšana { $date }
 report-date-answers = Izziņotais atbilžu termiņš { $date }
 report-date-starts = Darbs no { $date }
 report-date-ends = Darbs līdz { $date }
-report-date-reference = Dati vērtēti uz { $date }
+report-date-reference = Dati pēc stāvokļa uz { $date }
 report-footer = Pārskatā ir pieteikumu numuri, bet nav cilvēku vārdu un personas kodu. Sadalījums kļūst par lēmumu, kad to apstiprina darbinieks.
 
 ## Skaitļi
@@ -92,7 +92,7 @@ report-people =
 report-choice = { $n }. izvēle
 report-choice-further = { $n }. un tālāka izvēle
 
-## Tabulu ailes
+## Tabulu kolonnas
 report-col-outcome = Iznākums
 report-col-application = Pieteikums
 report-col-applications = Pieteikumi
@@ -112,7 +112,7 @@ report-col-choice = Izvēle
 report-col-people = Cilvēki
 report-col-tier = Prioritātes grupa
 report-col-distance = Attālums
-report-col-cases = Reizes
+report-col-cases = Gadījumi
 report-col-reason = Iemesls
 report-col-source = Avots
 report-col-where = Vakance
@@ -124,7 +124,7 @@ report-funnel-title =
        *[other] Vieta piešķirta { $placed } no { $applications } pretendentiem
     }
 report-funnel-none = Pieteikumu nav
-report-funnel-none-text = Šeit būs redzams, kas notika ar katru pieteikumu. Pārbaudiet, vai failā applicants.csv ir rindas.
+report-funnel-none-text = Šeit būs redzams, kas notika ar katru pieteikumu. Pārbaudiet, vai pieteikumi ir ievadīti.
 report-funnel-waiting =
     { $n ->
         [one] { $n } cilvēks gaida: vietu, ko varēja piešķirt, nepietika.
@@ -176,6 +176,7 @@ report-groups-desc = { $group }: pieteikumi { $applications }, vietas { $seats }
 report-groups-table =
     { $n ->
         [one] Tabula: { $n } grupa
+        [2] Tabula: abas grupas
        *[other] Tabula: visas { $n } grupas
     }
 
@@ -188,7 +189,7 @@ report-cutoffs-title =
 report-cutoffs-title-open = Vietu pietika visiem, kas varēja strādāt
 report-cutoffs-title-limited = Vietas nebeidzās nevienā vakancē
 report-cutoffs-none = Vakanču nav
-report-cutoffs-none-text = Šeit būs redzams, līdz kuram numuram secībā katrā vakancē pietika vietu. Pārbaudiet, vai failā placements.csv ir rindas.
+report-cutoffs-none-text = Šeit būs redzams, līdz kuram numuram secībā katrā vakancē pietika vietu. Pārbaudiet, vai vakances ir ievadītas.
 report-cutoffs-text =
     { $n ->
         [one] Secībā ir { $n } cilvēks. Josla rāda, līdz kuram numuram vakancē pietika vietu.
@@ -218,6 +219,7 @@ report-cutoffs-caption-shown =
 report-cutoffs-table =
     { $n ->
         [one] Tabula: { $n } vakance
+        [2] Tabula: abas vakances
        *[other] Tabula: visas { $n } vakances
     }
 
@@ -239,7 +241,7 @@ report-empty-text =
         [one] Kārtā kopā ir { $n } vieta.
        *[other] Kārtā kopā ir { $n } vietas.
     }
-report-empty-nobody = Pierādīts: nevienu, kas gaida, tajās norīkot nevar.
+report-empty-nobody = Pierādīts: nevienam, kas gaida, tās piešķirt nevar.
 report-empty-nobody-wished = Neviens neizvēlējās
 report-empty-nobody-possible = Nevienam, kas tās izvēlējās, tās piešķirt nevar
 report-empty-all-placed = Neviens no gaidītājiem, kam noteikumi tās atļauj, tās neizvēlējās
@@ -317,11 +319,11 @@ report-reasons-table = Tabula: iemesli un to avoti
 report-proof-title-proven = Pierādīts: labāka sadalījuma nav
 report-proof-title-open =
     { $n ->
-        [one] Nav pierādīts: { $n } solis no { $total } balstās uz risinātāja vārdu
-       *[other] Nav pierādīts: { $n } soļi no { $total } balstās uz risinātāja vārdu
+        [one] Nav pierādīts: { $n } mērķim no { $total } pierādījuma nav
+       *[other] Nav pierādīts: { $n } mērķiem no { $total } pierādījuma nav
     }
 report-proof-title-none = Nav pierādīts: pierādījuma nav
-report-proof-checked = Sadalījumu pārbaudīja atsevišķa programmas daļa, kurā no sadales aprēķina koda nav nekā. Tā pārskata katru pretendentu, katru vakanci un katru iespējamo pāri un rēķina tikai ar veseliem skaitļiem. Mērķus ievēro šādā secībā; agrāko nekad nepasliktina vēlāka dēļ.
+report-proof-checked = Sadalījumu pārbaudīja neatkarīga pārbaudes programma: tā veidota atsevišķi no sadales aprēķina. Tā pārskata katru pretendentu, katru vakanci un katru iespējamo pāri un rēķina tikai ar veseliem skaitļiem. Mērķus ievēro šādā secībā; agrāko nekad nepasliktina vēlāka dēļ.
 report-proof-unchecked = Sadalījumam nav pievienots pierādījums, tāpēc neviens mērķis nav pārbaudīts.
 report-proof-unique = Pierādīts arī tas, ka tikpat laba sadalījuma vairs nav: no šiem pašiem datiem vienmēr iznāk tieši šis.
 report-proof-not-unique = Nav pierādīts, ka šis ir vienīgais tikpat labais sadalījums.
@@ -330,17 +332,17 @@ report-proof-registration-row = Secību noteica reģistrācijas laiks; ja tas sa
 report-proof-registration-draw = Secību noteica reģistrācijas laiks; ja tas sakrīt – numurs saņemšanas secībā, bet, ja tādu numuru nav, izloze.
 report-proof-no-order = Prioritātes grupas iekšienē secības šajā kārtā nebija.
 report-proof-draw = Secību noteica izloze.
-report-proof-draw-committed = Secību noteica izloze. Sākumskaitlis atbilst nospiedumam, kas jāpublicē pirms pieteikšanās sākuma.
+report-proof-draw-committed = Secību noteica izloze. Sākumskaitlis atbilst kontrolsummai, kas jāpublicē pirms pieteikšanās sākuma.
 report-proof-draw-code = Izlozi var atkārtot: skaitlis tajā ir pirmie 16 baiti no SHA-256, ko aprēķina no sākumskaitļa, rindas beigu zīmes (LF) un pretendenta izlozes koda. Mazāks skaitlis ir agrāk.
 report-proof-draw-number = Izlozi var atkārtot: skaitlis tajā ir pirmie 16 baiti no SHA-256, ko aprēķina no sākumskaitļa, rindas beigu zīmes (LF) un pieteikuma numura. Mazāks skaitlis ir agrāk.
 report-proof-yourself = Kā to pārbaudīt
-report-proof-how = Komandu izpilda mapē, kurā ir visi iznākuma faili. Tā pārlasa uzdevumu un pierādījumu un par katru mērķi pasaka, vai tas ir pierādīts. Atšķirīgs nospiedums nozīmē, ka dati ir mainīti.
+report-proof-how = Komandu izpilda mapē, kurā ir visi iznākuma faili. Tā pārlasa uzdevumu un pierādījumu un par katru mērķi pasaka, vai tas ir pierādīts. Atšķirīga kontrolsumma nozīmē, ka dati ir mainīti.
 report-proof-seed = Izlozes sākumskaitlis
-report-proof-commitment = Sākumskaitļa nospiedums (SHA-256)
+report-proof-commitment = Sākumskaitļa kontrolsumma (SHA-256)
 report-proof-pack = Noteikumu pakotne
 report-proof-pack-value = { $pack } ({ $id }, { $version })
-report-proof-snapshot = Datu momentuzņēmums (SHA-256)
-report-proof-instance = Atrisinātais uzdevums (SHA-256)
+report-proof-snapshot = Datu kontrolsumma (SHA-256)
+report-proof-instance = Aprēķina uzdevuma kontrolsumma (SHA-256)
 
 ## Saraksts
 report-list-title = Visi pieteikumi un to iznākums
@@ -361,7 +363,7 @@ report-effects-title =
 report-effects-text = Tabulā ir nosacījumi, kas kādam varēja traucēt, bet ne vairāk kā 200. Katrs ir atcelts pa vienam, un sadalījums aprēķināts no jauna. Redzams, cik cilvēku vairāk saņemtu vietu un kurās prioritātes grupās vieta trūkst šī nosacījuma dēļ.
 report-effects-budget = Budžets “{ $name }”: iztērēts { $spent } no { $limit }.
 report-effects-extra-outside = Aizsargātu cilvēku papildu izmaksas ir atsevišķi, ārpus budžeta: { $extra }. Vieta ir { $protected } no viņiem; ja šīs izmaksas skaitītu budžetā, būtu { $otherwise }.
-report-effects-extra-inside = Kārta nolēmusi aizsargātu cilvēku papildu izmaksas skaitīt budžetā: { $extra }. Vieta ir { $protected } no viņiem; ja šīs izmaksas būtu ārpus budžeta, būtu { $otherwise }.
+report-effects-extra-inside = Saskaņā ar kārtas nosacījumiem aizsargātu cilvēku papildu izmaksas ieskaita budžetā: { $extra }. Vieta ir { $protected } no viņiem; ja šīs izmaksas būtu ārpus budžeta, būtu { $otherwise }.
 report-effects-extra-unknown =
     { $n ->
         [one] Par { $n } cilvēku ar vietu nav zināms, vai viņam ir papildu izmaksas: tās šeit nav ieskaitītas.

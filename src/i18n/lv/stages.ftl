@@ -2,7 +2,7 @@
 stage-placed = Vieta pēc iespējas vairāk cilvēkiem
 stage-placed-meaning = Neviens cits sadalījums, kas ievēro noteikumus un nosacījumus, nedod vietu vairāk cilvēkiem.
 stage-reserves = Rezervētās vietas
-stage-reserves-meaning = Grupām atvēlētās vietas ir aizpildītas, cik vien var; ko grupai nevajag, to saņem citi.
+stage-reserves-meaning = Grupām atvēlētās vietas ir aizpildītas, cik vien var; kas grupai nav vajadzīgs, to saņem citi.
 stage-tiers = Prioritātes grupas
 stage-tiers-meaning = Starp šādiem sadalījumiem vietu saņem pēc iespējas vairāk cilvēku no 1. grupas, tad no 2. grupas un tā tālāk.
 stage-order = Secība

@@ -1,6 +1,6 @@
 ### Darba laiks un samaksa, kā tos nosaka noteikumi.
 terms-hours = Darba laiks pēc noteikumiem
-terms-pay = Samaksa pēc noteikumiem
+terms-pay = Darba samaksa pēc noteikumiem
 terms-day = līdz { $n ->
     [one] { $n } stundai
    *[other] { $n } stundām

@@ -10,13 +10,13 @@ apply-calm = Secību nosaka izloze: tas, cik agri iesniegts pieteikums, to nemai
 apply-start-asked = Ko jautāsim
 apply-start-why =
     { $voice ->
-        [tu] Jautājam to, kas minēts kārtas noteikumos, un kā tevi sasniegt.
-       *[jus] Jautājam to, kas minēts kārtas noteikumos, un kā jūs sasniegt.
+        [tu] Jautājam to, kas minēts kārtas noteikumos, un kā ar tevi sazināties.
+       *[jus] Jautājam to, kas minēts kārtas noteikumos, un kā ar jums sazināties.
     }
 apply-start-unknown =
     { $voice ->
-        [tu] Ja kaut ko nezini, tā arī atbildi: tad vispirms lemj darbinieks. Līdz iesniegšanai atbildes ir šajā lapā, nevis pie mums: ja to aizvērsi, būs jāsāk no jauna. Lapa der astoņas stundas.
-       *[jus] Ja kaut ko nezināt, tā arī atbildiet: tad vispirms lemj darbinieks. Līdz iesniegšanai atbildes ir šajā lapā, nevis pie mums: ja to aizvērsiet, būs jāsāk no jauna. Lapa der astoņas stundas.
+        [tu] Ja kaut ko nezini, tā arī atbildi: tad pieteikumu vispirms izskatīs iestādes darbinieks. Līdz iesniegšanai atbildes ir šajā lapā, nevis pie mums: ja to aizvērsi, būs jāsāk no jauna. Lapa ir derīga astoņas stundas.
+       *[jus] Ja kaut ko nezināt, tā arī atbildiet: tad pieteikumu vispirms izskatīs iestādes darbinieks. Līdz iesniegšanai atbildes ir šajā lapā, nevis pie mums: ja to aizvērsiet, būs jāsāk no jauna. Lapa ir derīga astoņas stundas.
     }
 apply-begin = Sākt
 
@@ -50,8 +50,8 @@ apply-code-birth =
     }
 apply-ask-contact =
     { $voice ->
-        [tu] Kā tevi sasniegt?
-       *[jus] Kā jūs sasniegt?
+        [tu] Kā ar tevi sazināties?
+       *[jus] Kā ar jums sazināties?
     }
 apply-ask-contact-hint = Tālrunis vai e-pasts. To redz darbinieki un, ja vieta ir piešķirta un pieņemta, arī organizācija.
 apply-ask-wishes =
@@ -73,14 +73,14 @@ apply-number-hint = Vesels skaitlis.
 apply-yes = Jā
 apply-no = Nē
 apply-not-known = Nezinu
-apply-not-known-text = Tad, ja noteikumiem tas vajadzīgs, vispirms lemj darbinieks.
+apply-not-known-text = Ja noteikumiem tas vajadzīgs, pieteikumu vispirms izskatīs iestādes darbinieks.
 apply-unknown = nav zināms
-apply-select = Nezinu: vispirms lemj darbinieks
+apply-select = Nezinu (pieteikumu vispirms izskatīs darbinieks)
 apply-other = Cita atbilde, ja sarakstā tās nav
-apply-periods-hint = Katrai reizei vajadzīga pirmā un pēdējā diena, piemēram, 01.03.2018. un 30.04.2018.
+apply-periods-hint = Katram periodam vajadzīga pirmā un pēdējā diena, piemēram, 01.03.2018. un 30.04.2018.
 apply-periods-not = Nevienu reizi
 apply-periods-none = nevienu reizi
-apply-period = { $n }. reize
+apply-period = { $n }. periods
 apply-first-day = Pirmā diena
 apply-last-day = Pēdējā diena
 
@@ -101,8 +101,8 @@ apply-possible =
     }
 apply-undecided =
     { $n ->
-        [one] Par { $n } vakanci noteikumi vēl nevar pateikt, vai tā der, jo kaut kas nav zināms. To var izvēlēties, bet, kamēr darbinieks nav lēmis, vietu tajā nepiešķir.
-       *[other] Par { $n } vakancēm noteikumi vēl nevar pateikt, vai tās der, jo kaut kas nav zināms. Tās var izvēlēties, bet, kamēr darbinieks nav lēmis, vietu tajās nepiešķir.
+        [one] Par { $n } vakanci pēc noteikumiem vēl nevar pateikt, vai tā der, jo trūkst ziņu. To var izvēlēties, bet, kamēr nav darbinieka lēmuma, vietu tajā nepiešķir.
+       *[other] Par { $n } vakancēm pēc noteikumiem vēl nevar pateikt, vai tās der, jo trūkst ziņu. Tās var izvēlēties, bet, kamēr nav darbinieka lēmuma, vietu tajās nepiešķir.
     }
 apply-impossible =
     { $n ->
@@ -125,12 +125,12 @@ apply-review-not-eligible =
         [tu] Ja atbildes ir pareizas, noteikumi tev šajā kārtā piedalīties neļauj. Pieteikumu vari iesniegt tik un tā.
        *[jus] Ja atbildes ir pareizas, noteikumi jums šajā kārtā piedalīties neļauj. Pieteikumu varat iesniegt tik un tā.
     }
-apply-review-needs-person = Vispirms lemj darbinieks:
+apply-review-needs-person = Vēl jānoskaidro:
 apply-review-past = Pēc iesniegšanas iepriekšējo kārtu ierakstos pēc personas koda uzmeklē: { $facts }. Atrastais redzams, atverot pieteikumu ar numuru un kodu.
 apply-review-unknown =
     { $voice ->
-        [tu] Tu atbildēji, ka nezini: { $facts }. No tā var būt atkarīgs, vai saņemsi vietu: kamēr to nenoskaidros, noteikumi kaut ko no šī pieteikuma izlemt nevar. Ja vari to uzzināt, atbildi pirms iesniegšanas.
-       *[jus] Jūs atbildējāt, ka nezināt: { $facts }. No tā var būt atkarīgs, vai saņemsiet vietu: kamēr to nenoskaidros, noteikumi kaut ko no šī pieteikuma izlemt nevar. Ja varat to uzzināt, atbildiet pirms iesniegšanas.
+        [tu] Tu atbildēji, ka nezini: { $facts }. No tā var būt atkarīgs, vai saņemsi vietu: kamēr to nenoskaidros, par šo pieteikumu kaut ko izlemt nevar. Ja vari to uzzināt, atbildi pirms iesniegšanas.
+       *[jus] Jūs atbildējāt, ka nezināt: { $facts }. No tā var būt atkarīgs, vai saņemsiet vietu: kamēr to nenoskaidros, par šo pieteikumu kaut ko izlemt nevar. Ja varat to uzzināt, atbildiet pirms iesniegšanas.
     }
 apply-not-answered = nav atbildes
 apply-change = Mainīt
@@ -149,10 +149,10 @@ apply-answers-stand =
 apply-submit = Iesniegt pieteikumu
 apply-changed-text = Nekas nav iesniegts. Zemāk ir viss, kā tas ir tagad: pārlasāms un iesniedzams no jauna.
 apply-changed-was = Pārlasīts: { $text }
-apply-changed-was-said = Pārlasot tas tika teikts.
+apply-changed-was-said = Pārlasot tas bija rakstīts.
 apply-changed-was-not = Pārlasot tā nebija.
 apply-changed-now = Tagad: { $text }
-apply-changed-now-said = Tagad tas ir teikts.
+apply-changed-now-said = Tagad tas ir rakstīts.
 apply-changed-now-not = Tagad tā vairs nav.
 
 ## Pēc iesniegšanas

@@ -19,7 +19,7 @@ my-guardian-how-paper = Piekrišanu dod uz papīra: vecāks vai aizbildnis to pa
 my-guardian-form = Kurš vecāks vai aizbildnis atbildēs
 my-guardian-name = Vecāka vai aizbildņa vārds un uzvārds
 my-guardian-contact = Vecāka vai aizbildņa e-pasts vai tālrunis
-my-guardian-contact-hint = Ja e-pasta nav, rakstiet tālruņa numuru: tad par piedāvājumu paziņo darbinieks.
+my-guardian-contact-hint = Ja e-pasta nav, norāda tālruņa numuru: tad par piedāvājumu paziņo darbinieks.
 my-guardian-save = Saglabāt
 my-guardian-fixed = Vecāks vai aizbildnis jau ir atbildējis; citu norāda kārtas rīkotāja darbinieks.
 my-guardian-said = Vecāks vai aizbildnis ir norādīts.
@@ -67,14 +67,14 @@ guardian-link-lead = Šo e-pasta adresi kāds norādīja kā vecāka vai aizbild
 guardian-link-open = Atvērt
 guardian-code-title = Numurs un kods piekrišanai
 guardian-code-own = Pierakstiet numuru un kodu: ar tiem piekrišanas lapu var atvērt vēlreiz. Pretendentam tie nav jādod.
-guardian-code-staff = Nododiet numuru un kodu vecākam vai aizbildnim, nevis pretendentam. Iepriekšējais kods vairs neder.
+guardian-code-staff = Nododiet numuru un kodu vecākam vai aizbildnim, nevis pretendentam. Iepriekšējais kods vairs nav derīgs.
 guardian-code-on = Uz piekrišanas lapu
 guardian-code-back = Atpakaļ uz piekrišanu
 nav-guardian = Piekrišana
 
 ## Darbinieka lapās
 consents-title = Piedāvājumi, kas gaida piekrišanu
-consents-lead = Te ir atvērtie piedāvājumi, kuriem vajadzīga vecāka vai aizbildņa piekrišana un tās nav.
+consents-lead = Te ir atvērtie piedāvājumi, kuriem vajadzīga vecāka vai aizbildņa piekrišana, bet tās vēl nav.
 consents-none = Tādu piedāvājumu pašlaik nav.
 consents-not-asked = Šajā kārtā piekrišanu neprasa.
 consents-until = Atbildēt līdz { $moment }
@@ -83,21 +83,21 @@ consents-unnamed = Vecāks vai aizbildnis nav norādīts. Pretendents: { $contac
 consents-open = Piekrišana
 consent-page = Piekrišana: pieteikums { $number }
 consent-no-offer = Piedāvājuma vēl nav. Piekrišanu ieraksta, kad vieta ir piedāvāta.
-consent-same-contact = Norādītā saziņa ir tā pati, kas pieteikumā. Pārliecinieties, ka atbild vecāks vai aizbildnis.
+consent-same-contact = Norādītā kontaktinformācija ir tā pati, kas pieteikumā. Pārliecinieties, ka atbild vecāks vai aizbildnis.
 consent-by-page = { $what }; lapā: { $name }, { $contact }
 consent-by-paper = { $what }; uz papīra parakstīja { $who }, { $day }; ierakstīja { $by }
 consent-name = Norādīt vecāku vai aizbildni
 consent-code = Numurs un kods vecākam vai aizbildnim
-consent-code-text = Ar tiem vecāks vai aizbildnis atver piedāvājumu un atbild. Pirms došanas pārliecinieties, kas viņš ir. Iepriekšējais kods vairs nederēs.
+consent-code-text = Ar tiem vecāks vai aizbildnis atver piedāvājumu un atbild. Pirms izsniegšanas pārliecinieties par viņa identitāti. Iepriekšējais kods vairs nebūs derīgs.
 consent-code-letter = Izdrukāt vēstuli ar jaunu numuru un kodu
-consent-code-give = Dot numuru un kodu
-consent-paper = Ierakstīt parakstītu papīru
-consent-paper-what = Kas uz papīra teikts
+consent-code-give = Izsniegt numuru un kodu
+consent-paper = Ierakstīt parakstītu dokumentu
+consent-paper-what = Kas dokumentā teikts
 consent-paper-given = Piekrīt
 consent-paper-refused = Nepiekrīt
 consent-paper-taken-back = Atsauc piekrišanu
 consent-paper-who = Kas parakstīja
-consent-paper-who-hint = Vārds un uzvārds, un kas viņš ir pretendentam, piemēram, māte.
+consent-paper-who-hint = Vārds, uzvārds un saistība ar pretendentu, piemēram, māte.
 consent-paper-day = Paraksta diena
 consent-paper-note = Piezīme
 consent-paper-note-hint = Nav obligāta. Veselības ziņas te nav jāraksta.
@@ -109,8 +109,8 @@ mails-occasion-guardian-soon = Vecākam vai aizbildnim: drīz termiņš
 mails-occasion-consent = Ziņa par piekrišanu
 mail-guardian-asked-heading = Gaidām Jūsu atbildi
 mail-guardian-asked-body =
-    Jūs kāds norādīja kā vecāku vai aizbildni: { $round }.
-    Ir kas jāizlasa un jāatbild līdz { $moment }.
+    Kāds Jūs norādīja kā vecāku vai aizbildni: { $round }.
+    Lūdzam izlasīt ziņu un atbildēt līdz { $moment }.
 
     Atveriet šo adresi; tā der vienu reizi: { $link }
     Tur redzēsiet kodu, ar ko kopā ar numuru { $number } lapu var atvērt vēlreiz.
@@ -118,16 +118,16 @@ mail-guardian-asked-body =
     Ja tas nav domāts Jums, nekas nav jādara.
 mail-guardian-soon-heading = Drīz beidzas laiks atbildēt
 mail-guardian-soon-body =
-    Jūs kāds norādīja kā vecāku vai aizbildni, un Jūsu atbildes vēl nav: { $round }.
+    Kāds Jūs norādīja kā vecāku vai aizbildni, un Jūsu atbildes vēl nav: { $round }.
     Atbildēt var līdz { $moment }.
 
     Atveriet šo adresi; tā der vienu reizi: { $link }
     Lapu var atvērt arī ar numuru { $number } un kodu.
 
     Ja tas nav domāts Jums, nekas nav jādara.
-mail-consent-heading = Pieteikums { $number }: ir kas jauns
+mail-consent-heading = Pieteikums { $number }: jauna informācija
 mail-consent-body =
-    Par pieteikumu { $number } ir jaunas ziņas: { $round }.
+    Par pieteikumu { $number } ir jauna informācija: { $round }.
 
     Izlasiet tās šeit: { $link }
     Vajadzīgs pieteikuma numurs un piekļuves kods.

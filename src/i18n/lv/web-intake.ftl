@@ -3,7 +3,7 @@
 intake-title = Pieteikumi no izklājlapas
 intake-lead = Nosūtiet failu ar pieteikumiem. Pirms kaut ko ieraksta, redzēsiet, kas ir jauns, kas mainās un kas ir kļūdains.
 intake-file = Fails
-intake-file-hint = CSV vai XLSX, ne vairāk kā 32 MB un 200 000 rindu. Virs pieteikumiem ir rinda ar aiļu nosaukumiem. Cilvēku pazīst pēc pieteikuma numura, personas koda vai vārda un dzimšanas datuma.
+intake-file-hint = CSV vai XLSX, ne vairāk kā 32 MB un 200 000 rindu. Virs pieteikumiem ir rinda ar kolonnu nosaukumiem. Cilvēku pazīst pēc pieteikuma numura, personas koda vai vārda un dzimšanas datuma.
 intake-send = Nosūtīt un salīdzināt
 intake-no-file = Izvēlieties failu.
 intake-unreadable = Failu nevar izlasīt
@@ -19,16 +19,16 @@ intake-unfinished-rows =
     }
 intake-about-csv = CSV, kodējums { $encoding }, atdalītājs “{ $delimiter }”.
 intake-about-xlsx = XLSX, darblapa “{ $worksheet }”.
-intake-columns = Ko satur katra aile
-intake-columns-text = Izvēlētais tiks atcerēts jūsu organizācijas nākamajiem failiem.
-intake-unread = Ailes, kuras nelasa
-intake-unread-text = No šīm ailēm kārtā neieraksta neko. Ja kādā no tām ir kas vajadzīgs, norādiet, ko tā satur.
+intake-columns = Ko satur katra kolonna
+intake-columns-text = Izvēli atcerēsimies jūsu organizācijas nākamajiem failiem.
+intake-unread = Kolonnas, kuras nelasa
+intake-unread-text = No šīm kolonnām kārtā neieraksta neko. Ja kādā no tām ir kas vajadzīgs, norādiet, ko tā satur.
 intake-samples = Piemēram: { $samples }
-intake-samples-none = Pirmajās rindās šī aile ir tukša.
-intake-nameless = Aile { $column } (bez nosaukuma)
+intake-samples-none = Pirmajās rindās šī kolonna ir tukša.
+intake-nameless = Kolonna { $column } (bez nosaukuma)
 intake-worksheets = Darblapas
 intake-worksheet-ask = Kura darblapa ir domāta?
-intake-worksheet-text = Aiļu nosaukumi, kurus meklē, ir vairākās darblapās. Lasa vienu no tām.
+intake-worksheet-text = Kolonnu nosaukumi, kurus meklē, ir vairākās darblapās. Lasa vienu no tām.
 intake-worksheet-hidden = paslēpta
 intake-worksheet-use = Lasīt šo darblapu
 intake-hidden-text = Tās paslēpis filtrs vai cilvēks. Rindas: { $rows }
@@ -36,8 +36,8 @@ intake-hidden-mean = Arī paslēptās rindas ir domātas
 intake-empty = nekas
 intake-part = Ierakstīt pareizās rindas
 intake-part-text = Pareizās rindas var ierakstīt jau tagad. Kļūdainās paliek: tās varēs lejupielādēt ar kļūdām, izlabot un nosūtīt vēlreiz.
-intake-columns-use = Izmantot šīs ailes
-intake-columns-wrong = Ailes vēl nevar izmantot
+intake-columns-use = Izmantot šīs kolonnas
+intake-columns-wrong = Kolonnas vēl nevar izmantot
 intake-column-none = Nelasīt
 intake-tile-added = jauni
 intake-tile-changed = mainīti
@@ -129,7 +129,7 @@ duplicates-elsewhere = Citā kārtā: { $round }
 duplicates-ask = Kas noskaidrots?
 duplicates-different = Tie ir dažādi cilvēki, visi pieteikumi paliek spēkā
 duplicates-both = Abi pieteikumi paliek spēkā
-duplicates-same = Tas ir viens cilvēks, spēkā paliek { $number }; pārējie šīs kārtas pieteikumi tiks atsaukti
+duplicates-same = Tas ir viens cilvēks, spēkā paliek { $number }; pārējos šīs kārtas pieteikumus atsauks
 duplicates-decide = Ierakstīt lēmumu
 duplicates-choose = Izvēlieties, kas noskaidrots.
 duplicates-done = Lēmums ir ierakstīts.
@@ -140,16 +140,17 @@ duplicates-some-stands = Jāatzīmē arī pieteikums, kas paliek spēkā.
 duplicates-many = Vairākas kopas reizē
 duplicates-many-ask = Kas noskaidrots par tām visām?
 duplicates-rule-different = Katrā kopā tie ir dažādi cilvēki, visi pieteikumi paliek spēkā
-duplicates-rule-first = Katrā kopā tas ir viens cilvēks, spēkā paliek šīs kārtas pieteikums, kas iesniegts pirmais; pārējie šīs kārtas pieteikumi tiks atsaukti
-duplicates-rule-last = Katrā kopā tas ir viens cilvēks, spēkā paliek šīs kārtas pieteikums, kas iesniegts pēdējais; pārējie šīs kārtas pieteikumi tiks atsaukti
+duplicates-rule-first = Katrā kopā tas ir viens cilvēks, spēkā paliek šīs kārtas pieteikums, kas iesniegts pirmais; pārējos šīs kārtas pieteikumus atsauks
+duplicates-rule-last = Katrā kopā tas ir viens cilvēks, spēkā paliek šīs kārtas pieteikums, kas iesniegts pēdējais; pārējos šīs kārtas pieteikumus atsauks
 duplicates-many-all =
     { $n ->
         [one] Visas: { $n } neizlemta kopa
+        [2] Abas neizlemtās kopas
        *[other] Visas { $n } neizlemtās kopas
     }
-duplicates-many-hint = Vai arī atzīmējiet atsevišķas kopas zemāk. Nākamajā lapā redzēsiet, kas tiktu darīts; līdz tam nekas netiek ierakstīts.
+duplicates-many-hint = Vai arī atzīmējiet atsevišķas kopas zemāk. Nākamajā lapā redzēsiet, kas notiks; līdz tam neko neieraksta.
 duplicates-many-tick = Lemt par šo kopu kopā ar citām
-duplicates-many-look = Apskatīt, kas tiktu darīts
+duplicates-many-look = Apskatīt, kas notiks
 duplicates-many-missing = Izvēlieties, kas noskaidrots, un atzīmējiet kopas.
 duplicates-review-title = Vai lemt par šīm kopām?
 duplicates-review-lead =
@@ -157,7 +158,7 @@ duplicates-review-lead =
         [one] { $n } kopa. Noskaidrots:
        *[other] { $n } kopas. Noskaidrots:
     }
-duplicates-review-caption = Kas tiktu darīts
+duplicates-review-caption = Kas notiks
 duplicates-review-stands = Paliek spēkā
 duplicates-review-goes = Tiks atsaukti
 duplicates-review-elsewhere = Citā kārtā; tur nekas nemainās

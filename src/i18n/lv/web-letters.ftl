@@ -1,15 +1,15 @@
 ### Vēstules uz papīra: kam tās pienākas, izdruka un kas ar to noticis.
 letters-title = Vēstules uz papīra
-letters-lead = Cilvēkiem, kuru pieteikumā nav e-pasta adreses. Vēstules ir latviski, katra savā lapā, ar vārdu un uzvārdu aploksnes lodziņam; pasta adresi pieteikumā nejautā.
+letters-lead = Cilvēkiem, kuru pieteikumā nav e-pasta adreses. Vēstules ir latviešu valodā, katra savā lapā, ar vārdu un uzvārdu aploksnes lodziņam; pasta adresi pieteikumā nejautā.
 letters-kind-code = Numurs un piekļuves kods
-letters-kind-code-text = Cilvēkiem no saraksta vai no papīra, kuri savu kodu vēl nav saņēmuši. Derīgs ir izdrukātais kods, kamēr nav dots cits.
+letters-kind-code-text = Cilvēkiem, kuru pieteikumi ir no saraksta vai iesniegti uz papīra un kuri savu kodu vēl nav saņēmuši. Derīgs ir izdrukātais kods, kamēr nav izsniegts cits.
 letters-kind-result = Ziņas par pieteikumu
-letters-kind-result-text = Cilvēkiem, kuriem ir jauns rezultāts, pagarināts lēmuma termiņš vai ziņa par iebildumu un kuriem tas vēl nav pateikts. Vēstulē ir tas, kas jauns, un pieteikuma numurs, bet koda nav.
+letters-kind-result-text = Cilvēkiem, kuriem ir jauns rezultāts, pagarināts lēmuma termiņš vai ziņa par iebildumu un kuriem tas vēl nav paziņots. Vēstulē ir tas, kas jauns, un pieteikuma numurs, bet koda nav.
 letters-none = Neviens šādu vēstuli pašlaik negaida.
 letters-waiting =
     { $n ->
-        [one] Vēstule jādrukā { $n } cilvēkam.
-       *[other] Vēstule jādrukā { $n } cilvēkiem.
+        [one] Vēstule jāizdrukā { $n } cilvēkam.
+       *[other] Vēstule jāizdrukā { $n } cilvēkiem.
     }
 letters-sorted = Secība
 letters-sorted-name = Pēc uzvārda
@@ -32,17 +32,17 @@ letters-progress =
         [one] Sagatavotas { $done } no { $all } vēstules.
        *[other] Sagatavotas { $done } no { $all } vēstulēm.
     }
-letters-state-asked = Tiek gatavota
+letters-state-asked = Gatavojam
 letters-state-ready = Gatava
 letters-state-posted = Nosūtīta
 letters-state-dropped = Atmesta
-letters-state-gone = Vairs netiek glabāta
+letters-state-gone = Vairs neglabājam
 letters-ready-text = Failu glabājam šifrētu un ne ilgāk kā diennakti. Kad vēstules ir nosūtītas vai izsniegtas, ierakstiet to: tad failu izdzēšam.
-letters-gone-text = Failu vairs neglabājam. Ja vēstules netika nosūtītas, atmetiet izdruku: tad tās varēs sagatavot no jauna.
+letters-gone-text = Failu vairs neglabājam. Ja vēstules nav nosūtītas, atmetiet izdruku: tad tās varēs sagatavot no jauna.
 letters-get = Lejupielādēt PDF
 letters-posted = Vēstules ir nosūtītas
 letters-drop = Atmest
-letters-said-asked = Izdruka tiek gatavota.
+letters-said-asked = Izdruku gatavojam.
 letters-said-posted = Ierakstīts, ka vēstules ir nosūtītas; fails ir izdzēsts.
 letters-said-dropped = Izdruka ir atmesta; šiem cilvēkiem vēstules var sagatavot no jauna.
 letters-one = Jauns kods vēstulē (PDF)

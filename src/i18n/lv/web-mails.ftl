@@ -5,16 +5,16 @@ mail-received-body =
     Jūsu pieteikums { $number } ir saņemts: { $round }.
 
     Pieteikumu un to, kas ar to notiek, varat skatīt šeit: { $link }
-    Vajadzīgs pieteikuma numurs un piekļuves kods, kas tika parādīts pēc iesniegšanas.
+    Vajadzīgs pieteikuma numurs un piekļuves kods, kas bija redzams pēc iesniegšanas.
 
     { $planned }
 
     Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
-mail-told-heading = Pieteikums { $number }: ir kas jauns
+mail-told-heading = Pieteikums { $number }: jauna informācija
 mail-told-body =
-    Par pieteikumu { $number } ir jaunas ziņas: { $round }.
+    Par pieteikumu { $number } ir jauna informācija: { $round }.
 
-    Izlasiet tās šeit: { $link }
+    Izlasiet to šeit: { $link }
     Vajadzīgs pieteikuma numurs un piekļuves kods.
 
     Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
@@ -48,7 +48,7 @@ mail-way-in-body =
     Kāds lūdza atgūt piekļuvi pieteikumam { $number }: { $round }.
 
     Ja tas bijāt Jūs, atveriet šo adresi līdz { $moment }: { $link }
-    Tur saņemsiet numuru un jaunu piekļuves kodu; vecais kods vairs nederēs.
+    Tur saņemsiet numuru un jaunu piekļuves kodu; vecais kods vairs nebūs derīgs.
 
     Ja neko nelūdzāt, nekas nav jādara: kamēr adrese nav atvērta, nekas nemainās.
 mail-test-heading = Pārbaudes vēstule
@@ -58,42 +58,42 @@ mail-test-body =
     Sistēmas adrese: { $link }
 
 mails-title = Vēstules
-mails-lead = Vēstulēs ir tikai tas, ka ir ko izlasīt, un termiņi: rezultāta, lēmuma iemeslu un kodu tajās nav. Tās ir latviski.
-mails-off = Šajā uzstādījumā vēstules netiek sūtītas: nav norādīts pasta serveris. Kas būtu jānosūta, paliek rindā.
+mails-lead = Vēstulēs ir tikai tas, ka ir ko izlasīt, un termiņi: rezultāta, lēmuma iemeslu un kodu tajās nav. Tās ir latviešu valodā.
+mails-off = Šī sistēma vēstules nesūta: nav norādīts pasta serveris. Kas būtu jānosūta, paliek rindā.
 mails-none = Šajā kārtā vēl nav nevienas vēstules.
 mails-state-waiting = Gaida sūtīšanu
-mails-state-sending = Tiek sūtītas
+mails-state-sending = Notiek sūtīšana
 mails-state-sent = Pasta serveris pieņēma
 mails-state-by-hand = Nav e-pasta adreses
 mails-state-doubtful = Nav zināms, vai nosūtīta
 mails-state-dead = Nav piegādājama
-mails-state-told = Pateikts citādi
-mails-state-needless = Vairs nav jāsaka
-mails-person = Par ko jārūpējas cilvēkam
-mails-person-none = Nav nekā, par ko būtu jārūpējas.
-mails-person-text = Šiem cilvēkiem ziņa jāpasaka citādi, piemēram, pa tālruni, vai vēstule jāsūta vēlreiz. Neskaidru vēstuli sistēma pati otrreiz nesūta, un pēc trim dienām nenosūtīta ziņa vairs netiek sūtīta.
+mails-state-told = Paziņots citādi
+mails-state-needless = Vairs nav jāpaziņo
+mails-person = Kas jādara darbiniekam
+mails-person-none = Pašlaik nekas nav jādara.
+mails-person-text = Šiem cilvēkiem jāpaziņo citādi, piemēram, pa tālruni, vai vēstule jāsūta vēlreiz. Ja nav zināms, vai vēstule ir nosūtīta, sistēma to pati otrreiz nesūta; ziņu, kas nav nosūtīta trīs dienu laikā, vairs nesūta.
 mails-col-who = Kam
-mails-col-contact = Saziņa
+mails-col-contact = Kontaktinformācija
 mails-col-what = Par ko
-mails-col-state = Cik tālu
+mails-col-state = Stāvoklis
 mails-col-do = Ko darīt
 mails-col-number = Numurs
 mails-test-row = Pārbaude
 mails-again = Sūtīt vēlreiz
-mails-told = Pateikts
+mails-told = Paziņots
 mails-said-again = Vēstule atkal ir rindā.
-mails-said-told = Ierakstīts, ka cilvēkam ir pateikts.
-mails-texts = Ko vēstules saka
-mails-texts-text = Kārta var rakstīt saviem vārdiem; kamēr tā nav, der tas, kas nāk līdzi sistēmai.
+mails-said-told = Ierakstīts, ka cilvēkam ir paziņots.
+mails-texts = Vēstuļu teksti
+mails-texts-text = Kārtai var būt savi vēstuļu teksti; kamēr to nav, izmanto sistēmas tekstus.
 mails-occasion-received = Pieteikums saņemts
-mails-occasion-told = Ir rezultāts vai cits kas jauns
+mails-occasion-told = Rezultāts vai cita jauna informācija
 mails-occasion-offer-ended = Piedāvājums beidzās
 mails-occasion-answer-soon = Drīz jāatbild
 mails-occasion-deadline-moved = Mainīts termiņš
 mails-occasion-way-in = Piekļuves atgūšana
 mails-occasion-test = Pārbaude
-mails-recipients = Kam vēstule tiktu sūtīta
-mails-recipients-lead = Visi, kas nav atsaukuši pieteikumu. Nekas netiek sūtīts.
+mails-recipients = Kam vēstuli sūtītu
+mails-recipients-lead = Visi, kas nav atsaukuši pieteikumu. Šeit neko nesūta.
 mails-recipients-mail =
     { $n ->
         [one] { $n } cilvēks ar e-pasta adresi
@@ -110,16 +110,16 @@ mails-came-back-button = Ierakstīt, ka vēstule atgriezusies
 mails-said-came-back = Ierakstīts. Pretendentam paziņojiet citādi: tas ir sarakstā.
 mails-test = Pārbaudes vēstule
 mails-test-address = E-pasta adrese
-mails-test-hint = Vēstule atnāk, ja pasta serveris un adrese darbojas. Cik tālu tā tikusi, redzams šajā lapā.
+mails-test-hint = Vēstule atnāk, ja pasta serveris un adrese darbojas. Vai tā ir nosūtīta, redzams šajā lapā.
 mails-test-send = Sūtīt pārbaudi
 mails-said-test = Pārbaudes vēstule ir rindā.
-mails-text-lead = Vārdi figūriekavās tiek aizstāti ar to, kas attiecas uz katru cilvēku. Vēstulē nedrīkst būt nekā, ko nevajadzētu redzēt citam.
+mails-text-lead = Vārdus figūriekavās aizstāj ar to, kas attiecas uz katru cilvēku. Vēstulē nedrīkst būt nekā, ko nevajadzētu redzēt citam.
 mails-text-heading = Temats
 mails-text-body = Teksts
-mails-text-words = Drīkst būt:
+mails-text-words = Drīkst lietot:
 mails-word-round = kārtas nosaukums
 mails-word-number = pieteikuma numurs
-mails-word-link = adrese, kas jāatver
+mails-word-link = saite, kas jāatver
 mails-word-moment = līdz kuram brīdim
 mails-word-planned = līdz kurai dienai plānots lēmums; kārtās, kuru lēmumi ir administratīvi akti
 mails-word-ground = pagarinājuma pamatojums
@@ -129,25 +129,25 @@ mails-text-preview = Kā tas izskatās
 mails-said-text = Teksts ir saglabāts.
 
 way-in-title = Pazaudēts numurs vai kods
-way-in-lead = Ierakstiet e-pasta adresi, kas ir pieteikumā: uz to atnāks adrese, kas atver pieteikumu.
+way-in-lead = Ierakstiet e-pasta adresi, kas ir pieteikumā: uz to nosūtīsim saiti, kas atver pieteikumu.
 way-in-contact = E-pasta adrese
 way-in-contact-hint = Tā pati, kas ierakstīta pieteikumā
 way-in-send = Sūtīt
-way-in-sent = Ja šī adrese ir kādā pieteikumā, uz to tiek sūtīta vēstule.
+way-in-sent = Ja šī adrese ir kādā pieteikumā, uz to sūtām vēstuli.
 way-in-sent-text =
     { $minutes ->
-        [one] Tajā būs adrese, kas der { $minutes } minūti un vienu reizi.
-       *[other] Tajā būs adrese, kas der { $minutes } minūtes un vienu reizi.
+        [one] Tajā būs saite, kas derīga { $minutes } minūti un vienu reizi.
+       *[other] Tajā būs saite, kas derīga { $minutes } minūtes un vienu reizi.
     }
-way-in-otherwise = Ja pieteikumā e-pasta adreses nav, jautājiet iestādei, kurai iesniedzāt pieteikumu: darbinieks var iedot jaunu kodu.
+way-in-otherwise = Ja pieteikumā e-pasta adreses nav, jautājiet iestādei, kurai iesniedzāt pieteikumu: darbinieks var izsniegt jaunu kodu.
 way-in-link-title = Atvērt pieteikumu
-way-in-link-lead = Pieteikumam būs jauns piekļuves kods; vecais vairs nederēs.
+way-in-link-lead = Pieteikumam būs jauns piekļuves kods; vecais vairs nebūs derīgs.
 way-in-link-open = Atvērt un saņemt jaunu kodu
 new-code-title = Jauns piekļuves kods
-new-code-text = Cilvēkam, kas kodu pazaudējis. Vecais kods vairs nederēs; jaunais tiks parādīts vienu reizi, un to var izdrukāt.
-new-code-give = Dot jaunu kodu
-new-code-own = Pierakstiet numuru un kodu: kods vairs netiks parādīts. Vecais kods vairs neder.
-new-code-staff = Nododiet numuru un kodu tikai šim cilvēkam: kods vairs netiks parādīts. Vecais kods vairs neder.
+new-code-text = Cilvēkam, kas kodu pazaudējis. Vecais kods vairs nebūs derīgs; jaunais būs redzams vienu reizi, un to var izdrukāt.
+new-code-give = Izsniegt jaunu kodu
+new-code-own = Pierakstiet numuru un kodu: kods vairs nebūs redzams. Vecais kods vairs nav derīgs.
+new-code-staff = Nododiet numuru un kodu tikai šim cilvēkam: kods vairs nebūs redzams. Vecais kods vairs nav derīgs.
 new-code-print = Izdrukāt
 new-code-on = Uz manu pieteikumu
 new-code-back = Atpakaļ uz pieteikumu

@@ -11,7 +11,7 @@ my-withdrawn = Pieteikums ir atsaukts
 my-withdrawn-text = Šajā kārtā tas nepiedalās.
 my-out-of-line = Pieteikums rindā vairs negaida
 my-out-of-line-elsewhere-text = Jums ir vieta citā kārtā, kas vietu šajā kārtā izslēdz; šis pieteikums rindā negaida.
-my-out-of-line-text = Vieta bija piešķirta, bet no tās atteicās, uz piedāvājumu laikā neatbildēja vai vieta beidzās. Citu vietu pieteikums negaida.
+my-out-of-line-text = Vieta bija piešķirta, bet no tās atteicās, uz piedāvājumu laikā neatbildēja vai to izbeidza. Citu vietu pieteikums negaida.
 my-withdrawn-staff = Pieteikumu atsauca darbinieks
 my-withdrawn-staff-text =
     { $voice ->
@@ -26,8 +26,8 @@ my-duplicate-text =
        *[jus] Šis pieteikums kārtā nepiedalās: darbinieks atzina, ka viens cilvēks ir pieteicies vairākas reizes, un atstāja citu no šiem pieteikumiem. Ja pieteikumi ir dažādu cilvēku, sazinieties ar kārtas rīkotāju.
     }
 my-unsigned-tag = Gaida apstiprinājumu
-my-unsigned = Pieteikums no papīra vēl nav ieskaitīts
-my-unsigned-text = Brīdi, kad papīrs saņemts, apstiprina otrs darbinieks. Kamēr tas nav apstiprināts, pieteikums kārtā nepiedalās.
+my-unsigned = Uz papīra iesniegtais pieteikums vēl nav ieskaitīts
+my-unsigned-text = Uz papīra iesniegta pieteikuma saņemšanas brīdi apstiprina otrs darbinieks. Kamēr tas nav apstiprināts, pieteikums kārtā nepiedalās.
 my-wishes = Izvēlētās vakances
 my-next = Kas notiks tālāk
 my-step-received = Pieteikums saņemts
@@ -35,13 +35,13 @@ my-step-deadline = Pieteikšanās līdz { $moment }
 my-step-checks = Pieteikumu pārbaude
 my-step-checks-text = Kamēr rezultāti nav publicēti, darbinieks var ierakstīt ziņas, kuru trūkst.
 my-step-run = Vietu sadale
-my-step-run-text = Secība un aprēķins; publicē cits darbinieks, nevis tas, kurš palaida aprēķinu.
+my-step-run-text = Secība un aprēķins; publicē cits darbinieks, nevis tas, kurš sāka aprēķinu.
 my-step-results = Rezultāti
 my-step-results-text = Iznākums un, ja vietas nav, arī iemesls būs šajā lapā.
 my-step-answers = Atbildes līdz { $moment }
 my-step-answers-text = Līdz šim laikam atbild tie, kam vieta ir piedāvāta. Ja vēstuli nosūta vēlāk, tās saņēmējam dienu ir vairāk.
 my-step-answers-own = Pēc tam piedāvājumu vairs nevar pieņemt.
-my-may-move = Kamēr piedāvājums nav atbildēts, tā vietā var tikt piedāvāta cita vieta, kas pieteikumā norādīta augstāk, ja tā atbrīvojas.
+my-may-move = Kamēr uz piedāvājumu nav atbildēts, tā vietā var piedāvāt citu vietu, kas pieteikumā norādīta augstāk, ja tā atbrīvojas.
 my-offer-changing = Vairāk šajā lapā būs no { $moment }. Līdz tam uz piedāvājumu te neatbild.
 my-deadline-lapse = Ja līdz tam atbildes nav, piedāvājums zaudē spēku un vietu var saņemt cits.
 my-deadline-stand =
@@ -112,8 +112,8 @@ my-offer-over =
     }
 my-offer-over-text =
     { $voice ->
-        [tu] Kas jādara tālāk, pajautā kārtas rīkotājam.
-       *[jus] Kas jādara tālāk, pajautājiet kārtas rīkotājam.
+        [tu] Kas jādara tālāk, jautā kārtas rīkotājam.
+       *[jus] Kas jādara tālāk, jautājiet kārtas rīkotājam.
     }
 my-offer-none-tag = Vieta piešķirta
 my-offer-none =
@@ -123,19 +123,19 @@ my-offer-none =
     }
 my-offer-none-text =
     { $voice ->
-        [tu] Kas jādara tālāk, pajautā kārtas rīkotājam.
-       *[jus] Kas jādara tālāk, pajautājiet kārtas rīkotājam.
+        [tu] Kas jādara tālāk, jautā kārtas rīkotājam.
+       *[jus] Kas jādara tālāk, jautājiet kārtas rīkotājam.
     }
 my-earlier = Iepriekšējie piedāvājumi
 offer-did-accepted = Pieņemts { $moment }
 offer-did-declined = Atteikums { $moment }
 offer-did-lapsed = Nav atbildēts līdz { $moment }
-offer-did-replaced = Tās vietā piešķirta cita, vairāk vēlēta vieta { $moment }
+offer-did-replaced = Tā vietā piešķirta cita vieta, kas pieteikumā norādīta augstāk; { $moment }
 offer-did-ended = Izbeigts ar lēmumu { $moment }
 offer-did-did-not-come = Neieradās darbā; atzīmēts { $moment }
 offer-did-left = Pārtrauca darbu; atzīmēts { $moment }
 offer-did-contested = Apstrīdēts { $moment }
-offer-did-settled = Apstrīdēšana izskatīta { $moment }
+offer-did-settled = Apstrīdēšanas iesniegums izskatīts { $moment }
 offer-behalf = { $what }; pateikto pierakstīja darbinieks
 my-waiting = Šoreiz vietas nav
 my-waiting-undecided =
@@ -149,7 +149,7 @@ my-questions =
         [tu] Kaut kas vēl nav zināms, un no tā var būt atkarīgs, vai un kurā vakancē tu saņemsi vietu:
        *[jus] Kaut kas vēl nav zināms, un no tā var būt atkarīgs, vai un kurā vakancē jūs saņemsiet vietu:
     }
-my-waiting-text = Ja vieta atbrīvojas, to var piešķirt kādam no gaidītājiem kārtas noteiktajā secībā. Piedāvājums būtu redzams šajā lapā.
+my-waiting-text = Ja vieta atbrīvojas, to var piešķirt kādam no gaidītājiem kārtas noteiktajā secībā. Ja vietu piedāvās, piedāvājums būs redzams šajā lapā.
 my-waiting-none-text =
     { $voice ->
         [tu] Izvēlētās vietas nav iespējamas, tāpēc uz vietu rindā negaidi. Par citām iespējām jautā kārtas rīkotājam.
@@ -166,7 +166,7 @@ my-ahead-worse-objection = Tas ir vairāk nekā iepriekš: atzīts kāda cilvēk
 my-ahead-worse-mistake = Tas ir vairāk nekā iepriekš: izlabota kļūda.
 my-ahead-worse-ended = Tas ir vairāk nekā iepriekš: kāds bez savas vainas zaudēja vietu un ir rindas sākumā.
 my-ahead-worse-returned = Tas ir vairāk nekā iepriekš: kāds atgriezās rindā.
-my-ahead-note = Saskaitīti gaidītāji, kuri vietu izvēlējušies un pēc noteikumiem to drīkst saņemt, kā tas bija pēdējās publicēšanas brīdī. Kvotas un citi nosacījumi par grupām nav ieskaitīti, tāpēc kārta var pienākt citādi.
+my-ahead-note = Saskaitīti gaidītāji, kuri vietu izvēlējušies un pēc noteikumiem to drīkst saņemt, kā tas bija pēdējās publicēšanas brīdī. Kvotas un citi nosacījumi par grupām nav ieskaitīti, tāpēc rinda var virzīties citādi.
 my-not-eligible =
     { $voice ->
         [tu] Šajā kārtā tu nevari piedalīties
@@ -196,8 +196,8 @@ my-me =
 my-ended-tier = { $tier }. grupa, līdz { $n }.
 my-by-tier =
     { $voice ->
-        [tu] Visās izvēlētajās vakancēs, ko varētu saņemt, vietas saņēma agrāku prioritātes grupu pretendenti. Tava grupa ir { $tier }., tāpēc vieta secībā grupas iekšienē iznākumu nemainītu.
-       *[jus] Visās izvēlētajās vakancēs, ko varētu saņemt, vietas saņēma agrāku prioritātes grupu pretendenti. Jūsu grupa ir { $tier }., tāpēc vieta secībā grupas iekšienē iznākumu nemainītu.
+        [tu] Visās izvēlētajās vakancēs, ko varētu saņemt, vietas saņēma agrāku prioritātes grupu pretendenti. Tu esi { $tier }. prioritātes grupā, tāpēc labāka vieta secībā tās iekšienē iznākumu nemainītu.
+       *[jus] Visās izvēlētajās vakancēs, ko varētu saņemt, vietas saņēma agrāku prioritātes grupu pretendenti. Jūs esat { $tier }. prioritātes grupā, tāpēc labāka vieta secībā tās iekšienē iznākumu nemainītu.
     }
 my-details =
     { $voice ->
@@ -226,7 +226,7 @@ my-contest-text =
 
 ## Dati par mani
 my-kept = Dati par mani
-my-kept-text = Te ir tas, ko par sevi teicis pieteicējs, un ziņas, ko noskaidrojis darbinieks; pārējais, arī darbinieku piezīmes, minēts lapā par personas datiem.
+my-kept-text = Te ir tas, ko par sevi norādījis pretendents, un ziņas, ko noskaidrojis darbinieks; pārējais, arī darbinieku piezīmes, minēts lapā par personas datiem.
 my-kept-found = { $label } (noskaidroja darbinieks)
 my-kept-home = dzīvesvietas koordinātas
 my-kept-registered = iesniegšanas laiks

@@ -17,7 +17,7 @@ past-contest =
        *[jus] Ja kas nav pareizi, vērsieties iestādē { $authority }: darbinieks to pārbauda un, ja ieraksts ir kļūdains, ieraksta pareizo. Arī tas ir redzams šajā lapā, un noteikumi ņem vērā darbinieka noskaidroto.
     }
 former-title = Iepriekšējais personas kods
-former-text = Ja cilvēks personas kodu ir mainījis, ierakstus iepriekšējās kārtās meklē arī pēc iepriekšējā. Pašu kodu neglabā: paliek tā nospiedums, no kura kods nav nolasāms.
+former-text = Ja cilvēks personas kodu ir mainījis, ierakstus iepriekšējās kārtās meklē arī pēc iepriekšējā. Pašu kodu neglabā: paliek no tā izveidota zīme, no kuras kods nav nolasāms.
 former-label = Iepriekšējais personas kods
 former-save = Ierakstīt
 former-remove = Noņemt

@@ -45,16 +45,16 @@ placements-said-added = Vakance ir nosūtīta apstiprināšanai.
 placements-said-kept = Vakance ir saglabāta melnrakstā. Neviens cits to neredz, kamēr to neiesniedzat.
 placements-said-changed = Vakance ir saglabāta un gaida apstiprinājumu.
 placements-said-same = Nekas nav mainīts; vakance paliek apstiprināta.
-placements-stale = Kamēr rakstījāt, šī vakance mainīta citā logā, vai to mainīja kolēģis
+placements-stale = Kamēr rakstījāt, šī vakance mainīta citā logā vai to mainījis kolēģis
 placements-stale-change = Jūsu izmaiņas vēl nav saglabātas. Zemāk ir jūsu rakstītais; ja to saglabāsiet, tas aizstās pašreizējo.
 placements-stale-same = Saglabātais jau sakrīt ar jūsu rakstīto.
 placements-stale-now = Saglabāts: { $text }
 placements-stale-typed = Jūs rakstījāt: { $text }
 placements-empty = nav atbildes
-placements-gone = Šī vakance ir atsaukta citā logā, vai to atsauca kolēģis
+placements-gone = Šī vakance ir atsaukta citā logā vai to atsaucis kolēģis
 placements-gone-typed = Jūsu izmaiņas nav saglabātas. Jūs rakstījāt:
 placements-gone-back = Uz vakanču sarakstu
-placements-stale-withdraw = Zemāk redzat, kas ir saglabāts pašlaik. Ja vakanci tik un tā vajag atsaukt, apstipriniet vēlreiz.
+placements-stale-withdraw = Zemāk redzat, kas ir saglabāts pašlaik. Ja vakance tomēr jāatsauc, apstipriniet vēlreiz.
 
 ## Atsaukšana
 placements-withdraw = Atsaukt vakanci
@@ -81,7 +81,7 @@ placements-accepted = { $n ->
 }
 placements-person = Vārds
 placements-number = Pieteikums
-placements-contact = Saziņa
+placements-contact = Kontaktinformācija
 placements-signature = Paraksts
 placements-print = Drukāt sarakstu
 
@@ -92,8 +92,8 @@ approve-waiting-none = Nav vakanču, kas gaida apstiprinājumu.
 approve-waiting-why = Šīs vakances organizācijas ir iesniegušas vai mainījušas. Pretendenti tās redzēs, kad tās būs apstiprinātas.
 approve-waiting-closed = Kārta ir slēgta, tāpēc šīs vakances vairs nevar apstiprināt. Sadalē tās nepiedalās.
 approve-many = Neparasti daudz vietu
-approve-many-placement = Bez jautājuma vienā vakancē šajā kārtā var būt ne vairāk vietu kā { $most }.
-approve-many-organisation = Ar šo vakanci organizācijai kārtā kopā būtu tik vietu: { $all }. Bez jautājuma to var būt ne vairāk kā { $most }.
+approve-many-placement = Ja vietu vienā vakancē šajā kārtā ir vairāk nekā { $most }, tas atsevišķi jāapstiprina.
+approve-many-organisation = Ar šo vakanci organizācijai kārtā kopā būtu šāds vietu skaits: { $all }. Ja to ir vairāk nekā { $most }, tas atsevišķi jāapstiprina.
 approve-many-yes = Jā, vietu skaits ir pārbaudīts
 approve-button = Apstiprināt
 approve-said = Vakance ir apstiprināta. Pretendenti to redz kārtas lapā.

@@ -2,23 +2,23 @@
 
 plan-title = Jauna kārta
 plan-title-draft = Kārtas melnraksts
-plan-start-lead = Kārtu izveido kā melnrakstu: to redz tikai Jūsu organizācijas darbinieki. Atver to divi: viens ierosina, otrs apstiprina.
-plan-start-earlier = Kā agrākā kārta
+plan-start-lead = Kārtu izveido kā melnrakstu: to redz tikai jūsu organizācijas darbinieki. Atver to divi: viens ierosina, otrs apstiprina.
+plan-start-earlier = Pēc iepriekšējas kārtas parauga
 plan-start-earlier-text = Noteikumi, nosacījumi un atbildes pāriet uz jauno kārtu. Nosaukumu un dienas raksta no jauna.
 plan-start-packs = Ar noteikumu pakotni
-plan-start-packs-text = Pakotnē ir programmas noteikumi ar avotiem. Atveriet to, lai izlasītu, un izvēlieties.
+plan-start-packs-text = Pakotnē ir pasākuma noteikumi ar avotiem. Atveriet to, lai izlasītu, un izvēlieties.
 plan-start-choose = Izvēlēties
 plan-start-with = Izvēlēties: { $pack }
-plan-of-earlier = Kā kārta „{ $round }”.
-plan-of-draft = Melnraksts „{ $round }”.
+plan-of-earlier = Pēc kārtas “{ $round }” parauga.
+plan-of-draft = Melnraksts “{ $round }”.
 plan-pack = Noteikumi:
 plan-conditions = { $n ->
-    [one] Līdzi pāriet { $n } papildu nosacījums (kvotas, rezerves, budžeti un tamlīdzīgi).
-   *[other] Līdzi pāriet { $n } papildu nosacījumi (kvotas, rezerves, budžeti un tamlīdzīgi).
+    [one] Līdzi pāriet { $n } papildu nosacījums (kvotas, rezervētās vietas, budžeti un tamlīdzīgi).
+   *[other] Līdzi pāriet { $n } papildu nosacījumi (kvotas, rezervētās vietas, budžeti un tamlīdzīgi).
 }
 plan-part-name = Nosaukums
 plan-name-lv = Nosaukums latviski
-plan-name-hint = Kā to lasa pretendenti, piemēram, „Skolēnu vasaras darbs 2027”.
+plan-name-hint = Kā to lasa pretendenti, piemēram, “Skolēnu vasaras darbs 2027”.
 plan-name-en = Nosaukums angliski
 plan-name-ru = Nosaukums krieviski
 plan-name-same = Ja nav ierakstīts, lieto latvisko.
@@ -34,22 +34,22 @@ plan-hint-decided = Līdz kurai dienai plānots lemt; pretendenti to redz.
 plan-day-answers = Uz piedāvājumu jāatbild līdz
 plan-hint-answers = Ja publicē vēlāk, atbildei paliek vismaz zemāk norādītās dienas.
 plan-day-starts = Darba pirmā diena
-plan-hint-starts = Uz šo dienu rēķina vecumu, un šajā dienā jābūt spēkā noteikumiem.
+plan-hint-starts = Vecumu aprēķina uz šo dienu, un šajā dienā jābūt spēkā noteikumiem.
 plan-day-ends = Darba pēdējā diena
-plan-day-other = Noteikumos minētā diena „{ $name }”
-plan-earlier = Agrākajā kārtā: { $date }
+plan-day-other = Noteikumos minētā diena “{ $name }”
+plan-earlier = Iepriekšējā kārtā: { $date }
 plan-optional = Var atstāt tukšu.
 plan-part-order = Secība
 plan-order = Kas nosaka secību vienā prioritātes grupā?
 plan-order-registration = Pieteikuma saņemšanas laiks
-plan-order-draw = Izloze. Sēklu izveido sistēma; tās kontrolsummu redz no pieteikšanās sākuma, pašu sēklu – pēc slēgšanas.
+plan-order-draw = Izloze. Sākumskaitli izveido sistēma; tā kontrolsummu redz no pieteikšanās sākuma, pašu skaitli – pēc slēgšanas.
 plan-order-is-registration = Noteikumu pakotnē paredzēts: secību nosaka pieteikuma saņemšanas laiks.
 plan-order-is-draw = Noteikumu pakotnē paredzēts: secību nosaka izloze.
 plan-part-open = Ko noteikumi atstāj kārtas ziņā
 plan-open-hint = Par to avoti neko nenosaka vai atstāj izvēli.
 plan-default = Kā pakotnē: { $value }
 plan-part-answers = Atbildes uz piedāvājumiem
-plan-answer-days = Cik dienu vismaz ir atbildei?
+plan-answer-days = Cik dienu vismaz dod atbildei?
 plan-answer-days-hint = Veselas dienas no 1 līdz 60. Ja nav ierakstīts: 7.
 plan-at-deadline = Ja līdz termiņam atbildes nav
 plan-at-deadline-lapse = Piedāvājums zaudē spēku, un vietu var saņemt nākamais rindā.

@@ -29,7 +29,7 @@ round-answers-stand = pēc termiņa paliek spēkā; vieta paliek šim cilvēkam
 round-freed = Vietas, kas atbrīvojas
 round-freed-by-rule = saņem nākamie rindā pēc noteikuma, ko pirms kārtas atvēršanas parakstīja divi darbinieki; ja vispirms kaut kas jāizlemj, vieta gaida darbinieku
 round-freed-by-rule-until-start = līdz darba sākumam saņem nākamie rindā pēc noteikuma, ko pirms kārtas atvēršanas parakstīja divi darbinieki; ja vispirms kaut kas jāizlemj, vieta gaida darbinieku
-round-may-move-label = Kamēr piedāvājums nav atbildēts
+round-may-move-label = Kamēr uz piedāvājumu nav atbildēts
 round-may-move = tā vietā var piedāvāt vietu, kas pieteikumā norādīta augstāk, ja tā atbrīvojas; iepriekšējais piedāvājums tad beidzas
 round-rules-label = Noteikumi
 round-authority = Rīko
@@ -47,7 +47,7 @@ round-placements =
 
 ## Noteikumi un secība
 round-who = Kam atsaka dalību un ko viņam saka
-round-who-text = Pārējie var piedalīties; ja vēl nav zināms kaut kas, no kā tas atkarīgs, vispirms lemj darbinieks. Pēdiņās ir tas, ko lasa cilvēks, uz kuru atteikums attiecas.
+round-who-text = Pārējie var piedalīties; ja vēl nav zināms kaut kas, no kā tas atkarīgs, pieteikumu vispirms izskata iestādes darbinieks. Pēdiņās ir tas, ko lasa cilvēks, uz kuru atteikums attiecas.
 round-who-all = Kārtas noteikumi dalību nevienam neliedz.
 round-which = Kam vakanci nepiešķir un ko viņam saka
 round-which-text = Katrs no šiem teikumiem ir par vienu cilvēku un vienu vakanci. Vakanci nepiešķir tam, kurš par to lasa kādu no tiem.
@@ -58,17 +58,17 @@ round-tiers-limited = Kārtai ir papildu nosacījumi. Ievērojot tos, darbu dod 
 round-tiers-unused = Prioritātes grupas šajā kārtā vietu sadalījumu neietekmē.
 round-order-unused = Secību grupas iekšienē šī kārta neņem vērā.
 round-conditions = Papildu nosacījumi
-round-conditions-text = Rezervētās vietas atvēl savai grupai, cik vien tai vajag un cik var dot; pārējos nosacījumus ievēro vienmēr. To dēļ bez vietas var palikt arī kāds, kas secībā ir agrāk.
+round-conditions-text = Rezervētās vietas atvēl savai grupai, cik vien tai vajadzīgs un cik var dot; pārējos nosacījumus ievēro vienmēr. To dēļ bez vietas var palikt arī kāds, kas secībā ir agrāk.
 round-condition = { $kind } “{ $name }”
 round-registration = Grupas iekšienē agrāk ir tas, kura pieteikumu saņēma agrāk. Šeit iesniegta pieteikuma laiku pieraksta ar mikrosekundes precizitāti, no iestādes saraksta ņem sarakstā norādīto; ja laiks sakrīt, izšķir numurs, ko pieteikumam piešķir saņemot.
 round-draw = Grupas iekšienē secību nosaka izloze. Tas, cik agri iesniegts pieteikums, to nemaina.
-round-commitment = Izlozes nospiedums (SHA-256)
+round-commitment = Izlozes kontrolsumma (SHA-256)
 round-seed-made = Izlozes sākumskaitli pēc nejaušības izveidojusi sistēma, kārtu sagatavojot; neviens to nav izvēlējies, un līdz kārtas slēgšanai tas ir šifrēts. Katrs pretendents, pirmo reizi piesakoties, saņem nejaušu izlozes kodu, kas nemainās, arī ja pieteikumu atsauc un iesniedz vēlreiz ar to pašu personas kodu.
-round-commitment-text = Izlozes sākumskaitlis šeit būs redzams, tiklīdz kārta būs slēgta. Nospiedums jau tagad to nosaka viennozīmīgi, tāpēc vēlāk to nomainīt nevar.
+round-commitment-text = Izlozes sākumskaitlis šeit būs redzams, tiklīdz kārta būs slēgta. Kontrolsumma jau tagad to nosaka viennozīmīgi, tāpēc vēlāk to nomainīt nevar.
 round-check = Kā pārbaudīt izlozi
-round-check-seed = Sākumskaitļa nospiedumam jāsakrīt ar to, kas bija publicēts pirms izlozes:
-round-check-number = Katra pieteikuma izlozes skaitlis ir šīs rindas rezultāts. Mazāks skaitlis ir agrāk. Numurs šeit ir piemērs:
-round-check-code = Izlozē skaitli aprēķina no sākumskaitļa un izlozes koda; kas pieteicies šeit, to redz sava pieteikuma lapā sadaļā “Dati par mani”. Skaitlis ir šīs rindas rezultāts; mazāks skaitlis ir agrāk. Kods šeit ir piemērs:
+round-check-seed = Sākumskaitļa kontrolsummai jāsakrīt ar to, kas bija publicēta pirms izlozes:
+round-check-number = Katra pieteikuma izlozes skaitlis ir šīs komandas rezultāts. Mazāks skaitlis ir agrāk. Numurs šeit ir piemērs:
+round-check-code = Izlozē skaitli aprēķina no sākumskaitļa un izlozes koda; kas pieteicies šeit, to redz sava pieteikuma lapā sadaļā “Dati par mani”. Skaitlis ir šīs komandas rezultāts; mazāks skaitlis ir agrāk. Kods šeit ir piemērs:
 
 ## Vakances
 round-places = Vakances

@@ -15,20 +15,20 @@ run-by = Sāka { $who }.
 run-by-rule = Sākts pēc noteikuma, ko parakstīja { $who }.
 
 ## Gaita
-run-step-queued = Gaida brīvu aprēķinātāju
-run-step-read = Lasa momentuzņēmumu
+run-step-queued = Gaida, kad varēs sākt aprēķinu
+run-step-read = Lasa datus
 run-step-rules = Piemēro noteikumus
 run-step-verify = Pārbauda pierādījumu
 run-step-audit = Salīdzina ar noteikumiem un izvēlēm
 run-step-write = Raksta rezultātu
 run-stop = Apturēt aprēķinu
 run-stop-text = Apturot nekas nezūd: vēlāk var sākt jaunu aprēķinu.
-run-stopping = Aprēķins tiek apturēts.
+run-stopping = Aprēķinu apturam.
 run-failed = Aprēķins neizdevās, un nekas nav mainījies. Nododiet šo tekstu tam, kas uztur sistēmu:
 run-broken-off = Aprēķins vairākas reizes pēc kārtas pārtrūka, tāpēc to vairs nemēģina atkārtot. Nekas nav mainījies.
 run-broken-off-next = Sāciet aprēķinu vēlreiz. Ja tas atkal pārtrūkst, nododiet šo tekstu tam, kas uztur sistēmu: visbiežāk datoram pietrūkst atmiņas.
 run-attempt-again = Iepriekšējais mēģinājums pārtrūka; aprēķinu sāk no jauna.
-run-contradiction = Kārtas noteikumus visus kopā izpildīt nevar, tāpēc sadalījuma nav. Nekas nav mainījies.
+run-contradiction = Visus kārtas nosacījumus kopā izpildīt nevar, tāpēc sadalījuma nav. Nekas nav mainījies.
 run-contradiction-next = Slēgtas kārtas noteikumus mainīt nevar, tāpēc šajā kārtā sadalījuma nebūs, kamēr nosacījumi ir pretrunā. Nododiet šo tekstu tiem, kas lemj par kārtas nosacījumiem.
 run-cancelled = Aprēķins ir apturēts. Nekas nav mainījies.
 
@@ -44,7 +44,7 @@ run-new-undecided =
         [one] { $n } pieteikums piedalīsies, bet kādu no savām izvēlēm šajā aprēķinā saņemt nevarēs, jo trūkst ziņu.
        *[other] { $n } pieteikumi piedalīsies, bet kādu no savām izvēlēm šajā aprēķinā saņemt nevarēs, jo trūkst ziņu.
     }
-run-new-later = Ja ziņas ievadīsiet vēlāk, vajadzēs jaunu aprēķinu.
+run-new-later = Ja ziņas ievadīsiet vēlāk, būs vajadzīgs jauns aprēķins.
 run-new-first = Vispirms noskaidrot
 run-new-anyway = Sākt tik un tā
 
@@ -55,7 +55,7 @@ run-took =
        *[other] aprēķināts { $n } sekundēs
     }
 run-took-no-time = aprēķināts nepilnā sekundē
-run-snapshot = Datu momentuzņēmums
+run-snapshot = Datu kontrolsumma
 run-checked = Kas pārbaudīts
 run-checked-audit = Noteikumi un izvēles
 run-checked-unique = Cita tikpat laba sadalījuma nav
@@ -123,8 +123,8 @@ run-publish-refused = Aprēķins nav publicēts
 run-publish-lead = Kam ir piekļuves kods, pēc publicēšanas savā lapā izlasīs, kas notika ar pieteikumu. Kam koda nav, jo pieteikums nāca ar iestādes sarakstu, iznākums jāpaziņo pašai iestādei.
 run-told-placed =
     { $n ->
-        [one] { $n } cilvēkam tiks piedāvāta vieta
-       *[other] { $n } cilvēkiem tiks piedāvāta vieta
+        [one] { $n } cilvēkam piedāvās vietu
+       *[other] { $n } cilvēkiem piedāvās vietu
     }
 run-told-waiting =
     { $n ->
@@ -147,14 +147,14 @@ run-told-needs-person =
        *[other] { $n } cilvēki uzzinās, ka par pieteikumu nav izlemts un kuru ziņu trūkst
     }
 run-publish-answers = Uz piedāvājumu varēs atbildēt līdz { $moment }.
-run-publish-answers-moved = Kārtā nosauktā atbilžu diena { $day } ir pagājusi vai pārāk tuvu: atbildei vajag vismaz tik pilnu dienu pēc publicēšanas: { $n }. Tāpēc termiņš ir pārcelts.
+run-publish-answers-moved = Kārtā noteiktā atbilžu diena { $day } ir pagājusi vai pārāk tuvu: pēc publicēšanas atbildei jāatliek vismaz tik pilnu dienu: { $n }. Tāpēc termiņš ir pārcelts.
 run-publish-answers-post = Kam nav e-pasta adreses, tam par to raksta vēstulē; šis cilvēks var atbildēt līdz { $moment } vai ilgāk, ja vēstuli nosūta vēlāk.
 run-publish-answers-late = Darbs sākas { $day }, kamēr uz piedāvājumu vēl var atbildēt.
 run-publish-final = Publicēto vairs nevar mainīt.
 run-undecided =
     { $n ->
-        [one] Neizlemti jautājumi šajā aprēķinā var būt maksājuši vietu vai labāku vietu { $n } cilvēkam:
-       *[other] Neizlemti jautājumi šajā aprēķinā var būt maksājuši vietu vai labāku vietu { $n } cilvēkiem:
+        [one] Neizlemtu jautājumu dēļ šajā aprēķinā vietu vai labāku vietu var būt zaudējis { $n } cilvēks:
+       *[other] Neizlemtu jautājumu dēļ šajā aprēķinā vietu vai labāku vietu var būt zaudējuši { $n } cilvēki:
     }
 run-undecided-without =
     { $n ->
@@ -172,8 +172,8 @@ run-undecided-participation =
        *[other] par { $n } cilvēkiem nav izlemts, vai viņi drīkst piedalīties
     }
 run-undecided-ask = Vai publicēt, kamēr tas nav izlemts?
-run-undecided-why = Pēc publicēšanas ziņas vairs nevar mainīt. Ja tās vispirms noskaidrosiet, vajadzēs jaunu aprēķinu.
-run-undecided-yes = Jā, publicēt, lai gan tas var kādam maksāt vietu
+run-undecided-why = Pēc publicēšanas ziņas vairs nevar mainīt. Ja tās vispirms noskaidrosiet, būs vajadzīgs jauns aprēķins.
+run-undecided-yes = Jā, publicēt, lai gan tā kāds var zaudēt vietu
 run-publish-yes = Jā, publicēt
 run-published-done = Rezultāti ir publicēti.
 run-published-at = Publicēts { $moment }.
@@ -187,9 +187,9 @@ run-get-others = Kas gaida un kāpēc
 run-get-placements = Vakances un cik vietu tajās aizpildīts
 run-get-report = Pārskats domei, bez vārdiem
 run-files-check = Pārbaudei
-run-files-check-text = Momentuzņēmums un pierādījums: ar tiem aprēķinu var atkārtot un pārbaudīt citur.
+run-files-check-text = Dati, no kuriem aprēķināts, un pierādījums: ar tiem aprēķinu var atkārtot un pārbaudīt citur.
 run-files-all = Visi faili
 run-files-care = Failos ir personas dati. Glabājiet tos tikai tur, kur tos redz vienīgi darbinieki.
 run-files-outcome = Iznākums un pierādījums
-run-files-round = Momentuzņēmums, no kura aprēķināts
+run-files-round = Dati, no kuriem aprēķināts
 run-files-size = { $n } KB

@@ -3,7 +3,7 @@
 second-call-name = { $round } (papildu pieteikšanās)
 second-call-title = Papildu pieteikšanās
 second-call-lead = Brīvās vietas, ko neviens rindā nevar saņemt, var atvērt no jauna pēc plašākiem noteikumiem: jaunā kārtā, kas seko šai. To ierosina viens darbinieks un apstiprina cits.
-second-call-anew = Kvotas, rezerves un budžeti jaunajā kārtā tiek skaitīti no sākuma. Kam jau ir vieta, otru nesaņem.
+second-call-anew = Kvotas, rezervētās vietas un budžetus jaunajā kārtā skaita no sākuma. Kam jau ir vieta, otru nesaņem.
 second-call-seats = Vietas, kas pāries uz jauno kārtu
 second-call-waits = Ierosinājums jau gaida apstiprinājumu.
 second-call-faults = Kārtas iestatījumi neder kopā ar izvēlēto

@@ -57,7 +57,7 @@ work-next-answers =
     }
 work-next-done = Rezultāti ir publicēti, un atbildes uz piedāvājumiem vairs nav jāgaida.
 work-next-refill = { $free }, un { $line }: vietas var nodot tālāk.
-work-next-by-rule = { $free }, un { $line }. Vietas nodod tālāk pēc parakstītā noteikuma; aprēķinu var sākt arī ar roku.
+work-next-by-rule = { $free }, un { $line }. Vietas nodod tālāk pēc parakstītā noteikuma; aprēķinu var sākt arī manuāli.
 work-next-over = Kārta ir pabeigta. Nekas tajā vairs nemainās.
 work-button-decide = Apskatīt pieteikumus
 work-button-close = Slēgt kārtu
@@ -68,7 +68,7 @@ work-button-watch = Skatīties
 work-button-run = Atvērt aprēķinu
 work-button-sign = Apskatīt un publicēt
 work-button-refill = Nodot brīvās vietas tālāk
-work-button-by-rule = Sākt aprēķinu ar roku
+work-button-by-rule = Sākt aprēķinu manuāli
 work-button-back = Atgriezties
 
 ## Kārta
@@ -140,7 +140,7 @@ work-next-correct =
         [one] Labojuma aprēķinu gaida { $n } cilvēks, par kuru ziņas labotas.
        *[other] Labojuma aprēķinu gaida { $n } cilvēki, par kuriem ziņas labotas.
     }
-desk-over = Darbs ir sācies; pēc tam kārtas iestatījumi vietas tālāk nenodod
+desk-over = Darbs ir sācies; pēc kārtas iestatījumiem vietas pēc darba sākuma tālāk nenodod
 desk-ended = Vakance ir atsaukta; tās vietas tālāk nenodod
 desk-publications = Publikācijas
 desk-publication-main = { $n }: rezultāti
@@ -148,12 +148,12 @@ desk-publication-refill = { $n }: brīvo vietu nodošana tālāk
 desk-publication-correction = { $n }: labojums
 desk-by-rule = pēc noteikuma, ko parakstīja: { $who }
 desk-rule = Brīvās vietas nodod tālāk pēc noteikuma, ko { $when } parakstīja { $first } un { $second }.
-desk-rule-off = Noteikumu par brīvo vietu nodošanu tālāk parakstīja { $first } un { $second } ({ $when }). Kāds no viņiem šeit vairs nestrādā, tāpēc brīvās vietas nododiet tālāk ar roku.
+desk-rule-off = Noteikumu par brīvo vietu nodošanu tālāk parakstīja { $first } un { $second } ({ $when }). Kāds no viņiem šeit vairs nestrādā, tāpēc brīvās vietas nododiet tālāk manuāli.
 desk-rule-corrections = Brīvās vietas pēc noteikuma tālāk nenodod, kamēr kāds gaida labojuma aprēķinu.
-desk-rule-undecided = Aprēķins pēc noteikuma nav publicēts: neizlemti jautājumi kādam var būt maksājuši vietu vai labāku vietu. Izlemiet tos, vai publicējiet aprēķinu ar roku.
+desk-rule-undecided = Aprēķins pēc noteikuma nav publicēts: neizlemtu jautājumu dēļ kāds var būt zaudējis vietu vai labāku vietu. Izlemiet tos vai publicējiet aprēķinu manuāli.
 desk-rule-duplicates = Aprēķins pēc noteikuma nav publicēts: vieta būtu diviem pieteikumiem, kas var būt viena cilvēka pieteikumi. Izlemiet par iespējamiem dublikātiem.
-desk-rule-failed = Aprēķins pēc noteikuma neizdevās. Brīvās vietas nododiet tālāk ar roku.
-desk-rule-cancelled = Aprēķins pēc noteikuma tika apturēts. Brīvās vietas nododiet tālāk ar roku.
+desk-rule-failed = Aprēķins pēc noteikuma neizdevās. Brīvās vietas nododiet tālāk manuāli.
+desk-rule-cancelled = Aprēķins pēc noteikuma ir apturēts. Brīvās vietas nododiet tālāk manuāli.
 work-runs = Aprēķini
 work-runs-none = Šeit būs kārtas aprēķini. Pirmo var sākt, kad kārta ir slēgta.
 work-runs-none-closed = Aprēķinu vēl nav.
@@ -182,13 +182,14 @@ work-demand-others =
 work-demand-table =
     { $n ->
         [one] Tabula: { $n } vakance
+        [2] Tabula: abas vakances
        *[other] Tabula: visas { $n } vakances
     }
 
 ## Kārtas slēgšana
 work-close-title = Vai slēgt kārtu?
 work-close-one = Pieteikumus un vakances vairs nevarēs ne iesniegt, ne mainīt. Pieteikumu varēs tikai atsaukt vai papildināt ar ziņām, ko noskaidro darbinieks.
-work-close-two = Dati tiks iesaldēti momentuzņēmumā, ko lasa aprēķins. Ja tie pēc tam mainās, nākamais aprēķins iesaldē jaunu.
+work-close-two = Datus saglabās nemaināmā kopijā, no kuras rēķina. Ja tie pēc tam mainās, nākamajam aprēķinam izveido jaunu kopiju.
 work-close-three = Atvērt kārtu no jauna var vienīgi divi darbinieki kopā, ar pamatojumu un kamēr nekas nav publicēts.
 work-close-needs =
     { $n ->
@@ -206,21 +207,21 @@ work-close-duplicates =
        *[other] { $n } pieteikumu kopas, iespējams, ir viena cilvēka, un par tām neviens nav lēmis. Kamēr tas nav izdarīts, piedalās visi to pieteikumi.
     }
 work-close-duplicates-look = Lemt par iespējamiem dublikātiem
-work-close-duplicates-yes = Jā, slēgt kārtu ar šīm neizlemtajām kopām; tās tiks nosauktas žurnālā, un par tām var lemt, līdz kārta ir publicēta
+work-close-duplicates-yes = Jā, slēgt kārtu ar šīm neizlemtajām kopām; tās nosauks žurnālā, un par tām var lemt, līdz kārta ir publicēta
 work-close-submitted =
     { $n ->
         [one] { $n } vakance nav apstiprināta; ja kārtu slēgs tagad, sadalē tā nepiedalīsies.
        *[other] { $n } vakances nav apstiprinātas; ja kārtu slēgs tagad, sadalē tās nepiedalīsies.
     }
-work-close-faults = Kārtu nevar slēgt: no datiem nevar izveidot momentuzņēmumu
+work-close-faults = Kārtu nevar slēgt: no datiem nevar izveidot kopiju aprēķinam
 work-close-done = Kārta ir slēgta.
 
 ## Pieteikumu saraksts
 work-list = Pieteikumi
 work-list-status = Stāvoklis
 work-list-any = Visi
-work-list-find = Numurs, vārds vai kontakts
-work-list-find-hint = Vārdu meklē pēc tā vārdu sākuma (vismaz divi burti), numuru pēc jebkuras daļas, kontaktu un personas kodu – tikai veselu.
+work-list-find = Numurs, vārds vai kontaktinformācija
+work-list-find-hint = Vārdu meklē pēc tā vārdu sākuma (vismaz divi burti), numuru pēc jebkuras daļas, kontaktinformāciju un personas kodu – tikai pilnībā.
 work-list-show = Rādīt
 work-list-found =
     { $n ->
@@ -266,9 +267,9 @@ work-outcome-told = Kas rakstīts pretendenta lapā, ko atver ar piekļuves kodu
 ## Pieteikums
 work-file-title = Pieteikums { $number }
 work-file-tier = { $n }. prioritātes grupa: { $name }
-work-file-person = Pieteicējs
+work-file-person = Pretendents
 work-file-name = Vārds
-work-file-contact = Saziņai
+work-file-contact = Kontaktinformācija
 work-file-registered = Iesniegts
 work-file-arrival = { $moment }, saņemšanas numurs { $n }
 work-file-rules = Noteikumi, kad tas ierakstīts
@@ -287,7 +288,7 @@ work-file-undecided =
 work-file-withdrawn-person = Pieteikumu atsauca tā iesniedzējs, un kārtā tas nepiedalās.
 work-file-withdrawn-staff = Pieteikums ir atsaukts pēc iestādes saraksta vai pretendenta lūguma, un kārtā tas nepiedalās.
 work-file-withdrawn-duplicate = Darbinieks pieteikumu atsauca kā dublikātu; kārtai atstāts cits tā paša cilvēka pieteikums.
-work-file-withdrawn-unsigned = Pieteikums ir no papīra, un brīdi, kad papīrs saņemts, otrs darbinieks nav apstiprinājis: kārtā tas nepiedalās.
+work-file-withdrawn-unsigned = Pieteikums iesniegts uz papīra, un tā saņemšanas brīdi otrs darbinieks nav apstiprinājis: kārtā tas nepiedalās.
 work-file-decide = Jānoskaidro
 work-file-decide-text = Ievadiet, ko noskaidrojāt. Kas no tā izriet, nosaka noteikumi.
 work-file-nothing = Viss vajadzīgais ir zināms.
@@ -330,11 +331,11 @@ work-did-former-code = Ierakstīts iepriekšējais personas kods
 work-did-former-code-remove = Noņemts iepriekšējais personas kods
 work-did-enter = Ievadīts pretendenta vārdā
 work-did-enter-paper = Ievadīts no papīra
-work-did-paper-signed = Apstiprināts brīdis, kad papīrs saņemts
+work-did-paper-signed = Apstiprināts uz papīra iesniegtā pieteikuma saņemšanas brīdis
 work-did-letter-print = Izdrukāta vēstule ar kodu
 work-did-said-form = Pretendents mainīja ziņas
 work-did-said-counter = Ziņas ievadīja darbinieks pretendenta vārdā
-work-did-said-sheet = Ziņas no tabulas
+work-did-said-sheet = Ziņas no izklājlapas
 work-did-said-decision = Papildinātas ziņas
 work-did-said-objection = Ziņas mainītas pēc iebilduma
 work-did-said-records = Ziņas no iepriekšējo kārtu ierakstiem
@@ -362,7 +363,7 @@ work-did-ask-translation = Lūgts lēmuma tulkojums
 work-did-object = Iesniegts iebildums
 work-did-record-objection = Ierakstīts iebildums
 work-did-guardian-named = Norādīts vecāks vai aizbildnis
-work-did-guardian-code = Vecākam vai aizbildnim dots kods
+work-did-guardian-code = Vecākam vai aizbildnim izsniegts kods
 work-did-guardian-link-used = Vecāks vai aizbildnis atvēra saiti
 work-did-agreed-record = Ierakstīta iepriekšēja vienošanās ar darba devēju
 work-did-agreed-confirm = Darba devējs apstiprināja iepriekšējo vienošanos

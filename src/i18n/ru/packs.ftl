@@ -26,7 +26,7 @@ fault-pack-condition-unsupported = в условии нельзя использ
 fault-pack-condition-date = найдено «{ $found }», а нужна дата в кавычках, например 2020-06-08
 
 ## Набор
-fault-round-programme = мера — «{ $found }», а пакет правил — для «{ $expected }»
+fault-round-programme = программа — «{ $found }», а пакет правил — для «{ $expected }»
 fault-round-setting-unknown = настройки «{ $found }» в пакете правил нет; есть: { $expected }
 fault-round-setting-missing = настройки нет, а пакету правил она нужна ({ $expected })
 fault-round-setting-kind = найдено { $found }, а нужно { $expected }

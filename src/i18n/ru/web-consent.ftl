@@ -19,7 +19,7 @@ my-guardian-how-paper = Согласие даётся на бумаге: род�
 my-guardian-form = Кто из родителей или опекунов ответит
 my-guardian-name = Имя и фамилия родителя или опекуна
 my-guardian-contact = Электронная почта или телефон родителя или опекуна
-my-guardian-contact-hint = Если электронной почты нет, укажите телефон: тогда о предложении сообщит сотрудник.
+my-guardian-contact-hint = Если электронной почты нет, указывают телефон: тогда о предложении сообщит сотрудник.
 my-guardian-save = Сохранить
 my-guardian-fixed = Родитель или опекун уже ответил; другого указывает сотрудник организатора.
 my-guardian-said = Родитель или опекун указан.
@@ -45,14 +45,14 @@ guardian-said-given = Согласие дано { $moment }
 guardian-said-refused = В согласии отказано { $moment }
 guardian-said-taken-back = Согласие отозвано { $moment }
 guardian-on-paper = { $what }; подписано на бумаге
-guardian-button-given = Согласен
-guardian-button-refused = Не согласен
+guardian-button-given = Даю согласие
+guardian-button-refused = Не даю согласия
 guardian-button-taken-back = Отозвать согласие
 guardian-button-accept = Принять место
 guardian-button-decline = Отказаться от места
-guardian-ask-given = Вы согласны?
+guardian-ask-given = Вы даёте согласие?
 guardian-ask-given-text = { $person } сможет принять это место: { $place }. Пока место не принято, согласие можно отозвать.
-guardian-ask-refused = Вы не согласны?
+guardian-ask-refused = Вы не даёте согласия?
 guardian-ask-refused-text = Без согласия принять это место невозможно: { $place }. До конца срока ответ можно изменить.
 guardian-ask-taken-back = Отозвать согласие?
 guardian-ask-taken-back-text = Без согласия принять это место невозможно: { $place }. До конца срока можно согласиться снова.
@@ -74,7 +74,7 @@ nav-guardian = Согласие
 
 ## На страницах сотрудников
 consents-title = Предложения, ожидающие согласия
-consents-lead = Здесь открытые предложения, для которых нужно согласие родителя или опекуна и его нет.
+consents-lead = Здесь открытые предложения, для которых нужно согласие родителя или опекуна, но его ещё нет.
 consents-none = Таких предложений сейчас нет.
 consents-not-asked = В этом наборе согласия не требуется.
 consents-until = Ответить до { $moment }
@@ -83,34 +83,34 @@ consents-unnamed = Родитель или опекун не указан. Пр�
 consents-open = Согласие
 consent-page = Согласие: заявка { $number }
 consent-no-offer = Предложения ещё нет. Согласие записывают, когда место предложено.
-consent-same-contact = Указанный контакт тот же, что в заявке. Убедитесь, что отвечает родитель или опекун.
+consent-same-contact = Указанные контактные данные те же, что в заявке. Убедитесь, что отвечает родитель или опекун.
 consent-by-page = { $what }; на странице: { $name }, { $contact }
-consent-by-paper = { $what }; на бумаге подписал(а) { $who }, { $day }; записал(а) { $by }
+consent-by-paper = { $what }; подпись на бумаге: { $who }, { $day }; внесено: { $by }
 consent-name = Указать родителя или опекуна
 consent-code = Номер и код для родителя или опекуна
-consent-code-text = С ними родитель или опекун открывает предложение и отвечает. Прежде чем дать их, убедитесь, кто он. Прежний код перестанет действовать.
+consent-code-text = С ними родитель или опекун открывает предложение и отвечает. Прежде чем выдать их, убедитесь в его личности. Прежний код перестанет действовать.
 consent-code-letter = Напечатать письмо с новым номером и кодом
-consent-code-give = Дать номер и код
-consent-paper = Записать подписанную бумагу
-consent-paper-what = Что сказано на бумаге
-consent-paper-given = Согласен
-consent-paper-refused = Не согласен
+consent-code-give = Выдать номер и код
+consent-paper = Записать подписанный документ
+consent-paper-what = Что сказано в документе
+consent-paper-given = Даёт согласие
+consent-paper-refused = Не даёт согласия
 consent-paper-taken-back = Отзывает согласие
 consent-paper-who = Кто подписал
-consent-paper-who-hint = Имя и фамилия и кем он приходится претенденту, например, мать.
+consent-paper-who-hint = Имя, фамилия и кем приходится претенденту, например, мать.
 consent-paper-day = День подписи
 consent-paper-note = Примечание
 consent-paper-note-hint = Не обязательно. Сведения о здоровье здесь не нужны.
-consent-said = Сказанное на бумаге записано.
+consent-said = Сказанное в документе записано.
 
 ## Письма
 mails-occasion-guardian-asked = Родителю или опекуну: ждём согласия
 mails-occasion-guardian-soon = Родителю или опекуну: скоро срок
 mails-occasion-consent = Новость о согласии
-mail-guardian-asked-heading = Ждём вашего ответа
+mail-guardian-asked-heading = Ждём Вашего ответа
 mail-guardian-asked-body =
-    Кто-то указал вас как родителя или опекуна: { $round }.
-    Нужно кое-что прочитать и ответить до { $moment }.
+    Кто-то указал Вас как родителя или опекуна: { $round }.
+    Просим прочитать сообщение и ответить до { $moment }.
 
     Откройте этот адрес; он действует один раз: { $link }
     Там вы увидите код, с которым вместе с номером { $number } страницу можно открыть снова.
@@ -118,7 +118,7 @@ mail-guardian-asked-body =
     Если это предназначено не вам, делать ничего не нужно.
 mail-guardian-soon-heading = Скоро закончится время для ответа
 mail-guardian-soon-body =
-    Кто-то указал вас как родителя или опекуна, и вашего ответа ещё нет: { $round }.
+    Кто-то указал Вас как родителя или опекуна, и Вашего ответа ещё нет: { $round }.
     Ответить можно до { $moment }.
 
     Откройте этот адрес; он действует один раз: { $link }

@@ -72,17 +72,17 @@ intake-late-signed = За эти строки подписался сотруд�
 intake-late-signed-own = За эти строки подписались вы ({ $name }), { $moment }, поэтому файл записывает другой сотрудник.
 intake-late-said = Подпись сохранена.
 intake-take = Записать в набор
-intake-drop = Отбросить файл
+intake-drop = Отклонить файл
 intake-nothing = В файле нет ничего нового: всё уже есть в наборе.
 intake-doubts = Что стоит проверить
 intake-taken = Заявки записаны.
-intake-dropped = Файл отброшен.
-intake-was-dropped = Этот файл отброшен, его содержимое удалено.
+intake-dropped = Файл отклонён.
+intake-was-dropped = Этот файл отклонён, его содержимое удалено.
 intake-another = Отправить другой файл
 intake-done-figures = Файл записан. Новых заявок: { $added }, изменённых: { $changed }.
 intake-done-gone = Содержимое файла удалено.
 intake-waiting-text = Эти строки не записаны. Скачайте их с ошибками, исправьте и отправьте новым файлом. Их хранят 30 дней после отправки файла.
-intake-waiting-drop = Отбросить эти строки
+intake-waiting-drop = Отклонить эти строки
 intake-field-number = номер заявки
 intake-field-name = имя и фамилия
 intake-field-first-name = имя
@@ -126,7 +126,7 @@ duplicates-none = В этом наборе нет заявок, похожих �
 duplicates-why-code = Одинаковый персональный код
 duplicates-why-name = Одинаковые имя и дата рождения
 duplicates-why-changed-code = Одинаковые имя и дата рождения, разные персональные коды: код мог быть изменён
-duplicates-why-excluded = Заявка и на меру, одновременно с которой участвовать нельзя
+duplicates-why-excluded = Заявка и в программу, одновременно с которой участвовать нельзя
 duplicates-decided = Решено
 duplicates-code = Персональный код
 duplicates-no-code = Неизвестен
@@ -150,6 +150,7 @@ duplicates-rule-last = В каждой группе это один челове
 duplicates-many-all =
     { $n ->
         [one] Все: { $n } нерешённая группа
+        [2] Обе нерешённые группы
         [few] Все { $n } нерешённые группы
        *[many] Все { $n } нерешённых групп
     }

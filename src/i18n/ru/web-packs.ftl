@@ -12,11 +12,11 @@ packs-rounds-none = Ни в одном наборе
 packs-came = { $moment }, вместе с системой или набором
 
 ## Одна версия
-packs-programme = Мера
+packs-programme = Программа
 packs-municipality = Самоуправление
 packs-valid = Работа может начаться
 packs-word = Идентификатор
-packs-hash = Отпечаток (SHA-256)
+packs-hash = Контрольная сумма (SHA-256)
 packs-file = Файл
 packs-unread = Система больше не понимает эту версию
 packs-part-rules = Правила участия: что говорят тому, для кого условие не выполняется
@@ -54,7 +54,7 @@ switch-waiting-tag = Ждёт второй подписи
 switch-waiting-look = Посмотреть, что она изменит
 switch-others = Другие версии
 switch-others-text = Сначала посмотрите, что версия изменит в этом наборе. Предлагает один сотрудник, включает другой.
-switch-others-none = Других версий для этой меры нет.
+switch-others-none = Других версий для этой программы нет.
 switch-look = Посмотреть влияние
 switch-history = Предложения
 switch-history-none = Здесь будет видно, кто и когда предложил другую версию и кто её включил. Предложений пока нет.
@@ -89,7 +89,7 @@ switch-moved =
         [few] Что-то меняется для { $n } заявок
        *[many] Что-то меняется для { $n } заявок
     }
-switch-moved-none = Ни у одной заявки не меняются ни состояние, ни возможные выборы. Отозванные заявки не учтены.
+switch-moved-none = Ни у одной заявки не меняются ни состояние, ни возможные варианты. Отозванные заявки не учтены.
 switch-moved-more =
     { $n ->
         [one] Ещё { $n } заявка здесь не показана.
@@ -110,7 +110,7 @@ switch-part-tiers = Приоритетная группа
 switch-part-settings = Настройка
 switch-part-tables = Значение по дате
 switch-part-facts = Сведения
-switch-part-constraints = Дополнительное правило
+switch-part-constraints = Дополнительное условие
 switch-part-order = Очерёдность
 switch-part-name = Название
 switch-part-version = Версия

@@ -28,10 +28,10 @@ fn cells_that_cannot_be_used() {
     let cases: [(&str, Vec<u8>, Vec<String>); 10] = [
         ("a code that became a number", made(|sheet| { sheet.write_number(1, 1, 1_019_912_345).unwrap(); }), vec![format!("a.xlsx, line 2, column “Code”: found “1019912345”; 11 digits are expected. {code}")]),
         ("more digits than Excel keeps", made(|sheet| { sheet.write_number(1, 1, 1.234_567_890_123_456e16).unwrap(); }), vec!["a.xlsx, line 2, column “Code”: found 12345678901234560, a number of more than 15 digits, of which the spreadsheet lost the last; set the column to text and write it again".to_owned()]),
-        ("an error", replaced(&made(|sheet| { sheet.write_number(1, 2, 7).unwrap(); }), "xl/worksheets/sheet1.xml", "<c r=\"C2\"><v>7</v>", "<c r=\"C2\" t=\"e\"><v>#N/A</v>"), vec!["a.xlsx, line 2, column “Age”: found the error “#N/A”; please mend the cell or empty it".to_owned()]),
+        ("an error", replaced(&made(|sheet| { sheet.write_number(1, 2, 7).unwrap(); }), "xl/worksheets/sheet1.xml", "<c r=\"C2\"><v>7</v>", "<c r=\"C2\" t=\"e\"><v>#N/A</v>"), vec!["a.xlsx, line 2, column “Age”: found the error “#N/A”; please correct the cell or empty it".to_owned()]),
         ("a formula with its value", made(|sheet| { sheet.write_formula(1, 2, Formula::new("=6*2").set_result("12")).unwrap(); }), vec!["warning: a.xlsx, line 2, column “Age”: the cell has a formula; its stored value “12” is read".to_owned()]),
         ("a formula without a value", replaced(&made(|sheet| { sheet.write_formula(1, 2, Formula::new("=6*2").set_result("12")).unwrap(); }), "xl/worksheets/sheet1.xml", "<v>12</v>", ""), vec!["a.xlsx, line 2, column “Age”: the cell has a formula and no value; open the file in the spreadsheet programme and save it again, or write the value itself".to_owned()]),
-        ("a formula that is an error", replaced(&made(|sheet| { sheet.write_formula(1, 2, Formula::new("=1/0").set_result("12")).unwrap(); }), "xl/worksheets/sheet1.xml", "<c r=\"C2\"><f>1/0</f><v>12</v>", "<c r=\"C2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v>"), vec!["a.xlsx, line 2, column “Age”: found the error “#DIV/0!”; please mend the cell or empty it".to_owned(), ]),
+        ("a formula that is an error", replaced(&made(|sheet| { sheet.write_formula(1, 2, Formula::new("=1/0").set_result("12")).unwrap(); }), "xl/worksheets/sheet1.xml", "<c r=\"C2\"><f>1/0</f><v>12</v>", "<c r=\"C2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v>"), vec!["a.xlsx, line 2, column “Age”: found the error “#DIV/0!”; please correct the cell or empty it".to_owned(), ]),
         ("no date", made(|sheet| { sheet.write_number_with_format(1, 3, -3, &date).unwrap(); }), vec!["a.xlsx, line 2, column “Born”: found “-3”, which is shown as a date but is none".to_owned()]),
         ("29 February 1900", made(|sheet| { sheet.write_number_with_format(1, 3, 60, &date).unwrap(); }), vec!["a.xlsx, line 2, column “Born”: found “29.02.1900.”, which is shown as a date but is none".to_owned()]),
         ("a number where a date is expected, a half where a whole", made(|sheet| {
@@ -92,10 +92,10 @@ fn headers_that_are_none() {
             "a title above",
             table(&[&[], &["Summer 2026"], &[], &["Name", "Code", "Fit"], &["Anna"]]),
             &[
-                "warning: a.xlsx, line 2: the row stands above the names of columns and is no application: “Summer 2026”",
+                "warning: a.xlsx, line 2: the row is above the names of columns and is no application: “Summer 2026”",
             ],
         ),
-        ("nothing", table(&[]), &["a.xlsx: nothing stands in any visible worksheet"]),
+        ("nothing", table(&[]), &["a.xlsx: there is nothing in any visible worksheet"]),
     ];
     for (what, bytes, expected) in cases {
         assert_eq!(told("a.xlsx", bytes), expected, "{what}");
@@ -126,7 +126,7 @@ fn worksheets_that_are_not_read() {
         book.add_worksheet();
         add(book, "Lists", &[&["Name"], &["Anna"]], true);
     });
-    assert_eq!(told("a.xlsx", bytes), ["a.xlsx: nothing stands in any visible worksheet"]);
+    assert_eq!(told("a.xlsx", bytes), ["a.xlsx: there is nothing in any visible worksheet"]);
 }
 
 #[test]

@@ -144,7 +144,7 @@ fn headers_that_are_none() {
         (
             "Summer 2026,,\n\nName,Age,Born\nAnna,12,\n",
             &[
-                "warning: a.csv, line 1: the row stands above the names of columns and is no application: “Summer 2026”",
+                "warning: a.csv, line 1: the row is above the names of columns and is no application: “Summer 2026”",
             ],
         ),
         ("Name\nAnna\n", &[]),
