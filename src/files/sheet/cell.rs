@@ -6,7 +6,10 @@ use std::borrow::Cow;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Europe::Riga;
 
-use super::written::{self, Day};
+use super::{
+    damaged,
+    written::{self, Day},
+};
 use crate::domain::{FactType, FactValue};
 
 /// The most characters of a cell: Excel's own bound.
@@ -135,8 +138,21 @@ impl Cell {
     pub fn is_number_that_lost_zeros(&self, digits: usize) -> bool {
         match self {
             Self::Whole(number) => *number >= 0 && number.to_string().len() < digits,
-            Self::Text(text) => text.len() < digits && text.bytes().all(|byte| byte.is_ascii_digit()),
+            Self::Text(text) => {
+                let text = whole_part(text).unwrap_or(text);
+                text.len() < digits && text.bytes().all(|byte| byte.is_ascii_digit())
+            }
             _ => false,
+        }
+    }
+
+    /// The cell as it may stand in a file of ours: what is wrong stays wrong when the file is read again.
+    pub(super) fn kept_wrong(&self) -> Self {
+        match self {
+            Self::Error(text) if Self::of_text(text).trouble().is_none() => {
+                Self::Text(format!("{} {text}", damaged::MARK).trim_end().to_owned())
+            }
+            cell => cell.clone(),
         }
     }
 
@@ -153,6 +169,8 @@ impl Cell {
             }
             Self::Text(text) if text.chars().any(char::is_control) => Some("fault-sheet-control"),
             Self::Text(text) if is_scientific(text) => Some("fault-sheet-scientific"),
+            Self::Text(text) if damaged::is_error(text) => Some("fault-sheet-error"),
+            Self::Text(text) if damaged::has_lost_letters(text) => Some("fault-sheet-letters"),
             _ => None,
         }
     }
