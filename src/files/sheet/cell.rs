@@ -227,6 +227,21 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if text.contains(is_space) { Cow::Owned(text.replace(is_space, " ")) } else { Cow::Borrowed(text) }
 }
 
+/// A text on one line: what somebody broke to fit into a cell belongs together.
+pub(super) fn joined(text: &str) -> Cow<'_, str> {
+    if !text.contains(['\r', '\n']) {
+        return Cow::Borrowed(text);
+    }
+    let mut joined = String::with_capacity(text.len());
+    for line in text.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty()) {
+        if !joined.is_empty() && !joined.ends_with('-') {
+            joined.push(' ');
+        }
+        joined.push_str(line);
+    }
+    Cow::Owned(joined)
+}
+
 /// `1.20585E+10`, as spreadsheets write a long number into a narrow column and then into a file.
 fn is_scientific(text: &str) -> bool {
     let Some((front, power)) = text.split_once(['E', 'e']) else { return false };

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{
     Cell, MAX_ROWS, Sheet, Source,
+    cell::joined,
     line::{Going, Line, letters},
     written, xlsx,
 };
@@ -115,6 +116,9 @@ impl Sheet {
         let width = self.header.names.len();
         let csv = matches!(self.source, Source::Csv(_));
         for (column, cell) in cells.iter_mut().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            if !csv && self.reads(column) {
+                self.put_on_one_line((number, column), cell, warnings);
+            }
             let at =
                 |key| Fault::at(&self.name, number, &self.column(column), key).with("found", &cell.text());
             if column >= width {
@@ -168,6 +172,18 @@ impl Sheet {
                 warnings.push(at("warning-sheet-swallowed"));
             }
         }
+    }
+
+    /// Joins the lines of a text in a workbook, and says so.
+    fn put_on_one_line(&self, (line, column): (u64, usize), cell: &mut Cell, warnings: &mut Faults) {
+        let Cell::Text(text) = &*cell else { return };
+        if !text.contains(['\r', '\n']) {
+            return;
+        }
+        let whole = Cell::of_text(&joined(text));
+        let fault = Fault::at(&self.name, line, &self.column(column), "warning-sheet-lines");
+        warnings.push(fault.with("found", &whole.text()));
+        *cell = whole;
     }
 
     /// What a column is called in a fault: its name, or its letters where it has none.

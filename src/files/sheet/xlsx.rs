@@ -2,7 +2,6 @@
 //! numbers, errors and formulas; a formula is never evaluated. Whatever calamine says or does, the answer is a fault.
 
 use std::{
-    borrow::Cow,
     io::Cursor,
     panic::{AssertUnwindSafe, catch_unwind},
 };
@@ -141,15 +140,7 @@ fn next(
     let formula = record.formula.is_some();
     let fault = (formula && record.value == DataRef::Empty).then_some("fault-sheet-no-value");
     let (cell, trouble) = value(&record.value);
-    let lines = match &record.value {
-        DataRef::String(text) => text.trim().contains('\n'),
-        DataRef::SharedString(text) => text.trim().contains('\n'),
-        _ => false,
-    };
-    let warning = match () {
-        () if formula => Some("warning-sheet-formula"),
-        () => lines.then_some("warning-sheet-lines"),
-    };
+    let warning = formula.then_some("warning-sheet-formula");
     Ok(Some((record.pos.0, record.pos.1, Value { cell, fault: fault.or(trouble), warning })))
 }
 
@@ -192,8 +183,8 @@ fn value(value: &DataRef<'_>) -> (Cell, Option<&'static str>) {
     let cell = match value {
         DataRef::Empty => Cell::Empty,
         // A guard that a CSV file of ours had on comes along when it is saved as a workbook.
-        DataRef::String(text) => Cell::of_text(&joined(guard::taken_off(text))),
-        DataRef::SharedString(text) => Cell::of_text(&joined(guard::taken_off(text))),
+        DataRef::String(text) => Cell::of_text(guard::taken_off(text)),
+        DataRef::SharedString(text) => Cell::of_text(guard::taken_off(text)),
         DataRef::Int(number) => Cell::Whole(*number),
         DataRef::Float(number) => Cell::of_number(*number),
         DataRef::Bool(value) => Cell::Bool(*value),
@@ -263,19 +254,4 @@ fn exact(moment: NaiveDateTime, is_of_script: bool) -> NaiveDateTime {
     };
     let misses = is_of_script && (moment.hour(), moment.minute(), moment.second()) == (23, 59, 26);
     if misses { moment + TimeDelta::seconds(34) } else { moment }
-}
-
-/// A text on one line: what somebody broke to fit into a cell belongs together.
-fn joined(text: &str) -> Cow<'_, str> {
-    if !text.contains(['\r', '\n']) {
-        return Cow::Borrowed(text);
-    }
-    let mut joined = String::with_capacity(text.len());
-    for line in text.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty()) {
-        if !joined.is_empty() && !joined.ends_with('-') {
-            joined.push(' ');
-        }
-        joined.push_str(line);
-    }
-    Cow::Owned(joined)
 }
