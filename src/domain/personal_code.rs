@@ -8,6 +8,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::text::{is_dash, is_invisible};
+
 /// A personal code: eleven digits.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PersonalCode([u8; 11]);
@@ -53,9 +55,16 @@ impl PersonalCode {
     /// # Errors
     /// Why it is none.
     pub fn parse(text: &str) -> Result<Self, NotACode> {
-        let text = text.trim();
-        let digits = match text.split_once(['-', '–']) {
-            Some((birth, rest)) if birth.len() == 6 => format!("{birth}{rest}"),
+        // An apostrophe keeps a spreadsheet from taking it for a number; behind a point, programmes write no digits.
+        let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+        let text = text.trim().trim_start_matches(['\'', '’']).trim_start();
+        let text = [".0", ",0", ".00", ",00"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+        let is_between = |c: char| is_dash(c) || c.is_whitespace();
+        let dashes = text.chars().filter(|c| is_dash(*c)).count();
+        let digits = match text.split_once(is_between) {
+            Some((birth, rest)) if birth.len() == 6 && dashes <= 1 => {
+                format!("{birth}{}", rest.trim_start_matches(is_between))
+            }
             Some(_) => return Err(NotACode::Form),
             None => text.to_owned(),
         };
@@ -141,6 +150,15 @@ mod tests {
             ("161175-19997", day(1975, 11, 16)),
             ("16117519997", day(1975, 11, 16)),
             (" 290204-20007 ", day(2004, 2, 29)),
+            ("290204 20007", day(2004, 2, 29)),
+            ("290204 - 20007", day(2004, 2, 29)),
+            ("290204\u{2011}20007", day(2004, 2, 29)),
+            ("290204—20007", day(2004, 2, 29)),
+            ("290204−20007", day(2004, 2, 29)),
+            ("290204\u{ad}20007", day(2004, 2, 29)),
+            ("'290204-20007", day(2004, 2, 29)),
+            ("29020420007.0", day(2004, 2, 29)),
+            ("29020420007,0", day(2004, 2, 29)),
             ("010100-00003", day(1800, 1, 1)),
         ] {
             assert_eq!(PersonalCode::parse(text).unwrap().born(), Some(born), "{text}");
@@ -164,6 +182,13 @@ mod tests {
             ("161175-1999a", NotACode::Form),
             ("161175199975", NotACode::Form),
             ("10175-19997", NotACode::Form),
+            ("161175--19997", NotACode::Form),
+            ("161175-1999-7", NotACode::Form),
+            ("16117519997 161175-19997", NotACode::Form),
+            ("161175 199 97", NotACode::Form),
+            ("16117519997.5", NotACode::Form),
+            ("161175/19997", NotACode::Form),
+            ("1010519997.0", NotACode::TooShort),
             ("1010519997", NotACode::TooShort),
             ("300205-20007", NotACode::Date),
             ("290205-20007", NotACode::Date),

@@ -1,7 +1,7 @@
 //! The uploaded rows again, for their author to mend: one more column in front holds what is wrong with each row.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     io::{self, Write},
 };
 
@@ -47,6 +47,7 @@ pub fn beside<W: Write + Send>(
     let named = sheet.columns().map(|(_, name, _)| name.to_owned());
     let header: Vec<String> = [label].into_iter().chain(named).collect();
     let mut writer = Writer::new(format, &tr.say("sheet-faults"), &header, out)?;
+    let hidden: BTreeSet<u64> = sheet.hidden_rows().collect();
     let mut trouble = None;
     sheet.rows(&mut Faults::default(), |row, _| {
         let mut put = || {
@@ -56,9 +57,15 @@ pub fn beside<W: Write + Send>(
                 Rows::Wrong if !told.contains_key(&row.line) => return Ok(()),
                 Rows::Wrong => {}
             }
-            let sentences = told.get(&row.line).map(|sentences| sentences.join("; "));
-            let first = sentences.map_or(Cell::Empty, Cell::Text);
-            let cells: Vec<Cell> = [first].into_iter().chain(row.cells.iter().cloned()).collect();
+            let mut sentences = told.get(&row.line).cloned().unwrap_or_default();
+            if hidden.contains(&row.line) {
+                // Whoever mends the file sees it, and may say that it is meant.
+                sentences.push(tr.say("sheet-hidden-row"));
+                writer.hide_next()?;
+            }
+            let first = Cell::of_text(&sentences.join("; "));
+            let cells: Vec<Cell> =
+                [first].into_iter().chain(row.cells.iter().map(Cell::kept_wrong)).collect();
             writer.row(&cells)
         };
         if trouble.is_none() {

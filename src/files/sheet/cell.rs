@@ -6,7 +6,10 @@ use std::borrow::Cow;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Europe::Riga;
 
-use super::written::{self, Day};
+use super::{
+    damaged,
+    written::{self, Day},
+};
 use crate::domain::{FactType, FactValue};
 
 /// The most characters of a cell: Excel's own bound.
@@ -135,8 +138,21 @@ impl Cell {
     pub fn is_number_that_lost_zeros(&self, digits: usize) -> bool {
         match self {
             Self::Whole(number) => *number >= 0 && number.to_string().len() < digits,
-            Self::Text(text) => text.len() < digits && text.bytes().all(|byte| byte.is_ascii_digit()),
+            Self::Text(text) => {
+                let text = whole_part(text).unwrap_or(text);
+                text.len() < digits && text.bytes().all(|byte| byte.is_ascii_digit())
+            }
             _ => false,
+        }
+    }
+
+    /// The cell as it may stand in a file of ours: what is wrong stays wrong when the file is read again.
+    pub(super) fn kept_wrong(&self) -> Self {
+        match self {
+            Self::Error(text) if Self::of_text(text).trouble().is_none() => {
+                Self::Text(format!("{} {text}", damaged::MARK).trim_end().to_owned())
+            }
+            cell => cell.clone(),
         }
     }
 
@@ -153,6 +169,8 @@ impl Cell {
             }
             Self::Text(text) if text.chars().any(char::is_control) => Some("fault-sheet-control"),
             Self::Text(text) if is_scientific(text) => Some("fault-sheet-scientific"),
+            Self::Text(text) if damaged::is_error(text) => Some("fault-sheet-error"),
+            Self::Text(text) if damaged::has_lost_letters(text) => Some("fault-sheet-letters"),
             _ => None,
         }
     }
@@ -207,6 +225,21 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
     let text = text.trim_matches(is_outer);
     let is_space = |c: char| matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}');
     if text.contains(is_space) { Cow::Owned(text.replace(is_space, " ")) } else { Cow::Borrowed(text) }
+}
+
+/// A text on one line: what somebody broke to fit into a cell belongs together.
+pub(super) fn joined(text: &str) -> Cow<'_, str> {
+    if !text.contains(['\r', '\n']) {
+        return Cow::Borrowed(text);
+    }
+    let mut joined = String::with_capacity(text.len());
+    for line in text.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty()) {
+        if !joined.is_empty() && !joined.ends_with('-') {
+            joined.push(' ');
+        }
+        joined.push_str(line);
+    }
+    Cow::Owned(joined)
 }
 
 /// `1.20585E+10`, as spreadsheets write a long number into a narrow column and then into a file.

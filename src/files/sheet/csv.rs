@@ -1,10 +1,16 @@
 //! Text in columns: which encoding, which separator, and the rows as a spreadsheet would show them. Owns what is
 //! guessed and how: by the bytes alone, and said to people afterwards.
 
-use csv::{ByteRecord, ReaderBuilder};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::{cell::Cell, guard, header::Top, line::Line, wanted::Wanted};
+use super::{
+    cell::Cell,
+    guard,
+    header::Top,
+    line::{Line, Note},
+    quotes::{self, Record},
+    wanted::Wanted,
+};
 use crate::domain::Fault;
 
 /// What may stand between columns, the likeliest first.
@@ -39,20 +45,33 @@ impl Text {
         let encoding = encoding.name();
         Ok(match directive(&text) {
             Some((start, delimiter)) => Self { content: text, start, encoding, delimiter },
-            None => Self { content: text, start: 0, encoding, delimiter: ',' }.divided(name, wanted),
+            None => Self { content: text, start: 0, encoding, delimiter: ',' }.divided(wanted).whole(wanted),
         })
+    }
+
+    /// Without the marks around whole rows, if names that are looked for come to light by that.
+    fn whole(self, wanted: &Wanted) -> Self {
+        if self.top().soundness(wanted)[0] > 0 {
+            return self;
+        }
+        let Some(content) = quotes::unwrapped(&self.content) else { return self };
+        let inner = Self { content, start: 0, encoding: self.encoding, delimiter: ',' }.divided(wanted);
+        if inner.top().soundness(wanted)[0] > 1 { inner } else { self }
+    }
+
+    fn top(&self) -> Top {
+        let mut top = Top::default();
+        self.lines(&mut |line| top.take(line));
+        top
     }
 
     /// With the separator that makes the best table: most of the names that are looked for, then most rows of one
     /// length. What stands inside a name or above the table decides nothing so.
-    fn divided(mut self, name: &str, wanted: &Wanted) -> Self {
+    fn divided(mut self, wanted: &Wanted) -> Self {
         let mut best: Option<([usize; 3], char)> = None;
         for delimiter in SEPARATORS {
             self.delimiter = delimiter;
-            let mut top = Top::default();
-            // A mark that is not closed is told when the rows are read.
-            let _ = self.lines(name, &mut |line| top.take(line));
-            let sound = top.soundness(wanted);
+            let sound = self.top().soundness(wanted);
             if best.is_none_or(|(known, _)| sound > known) {
                 best = Some((sound, delimiter));
             }
@@ -62,75 +81,43 @@ impl Text {
         self
     }
 
-    /// Gives every row to `visit` until it says `false`; blank rows too.
-    ///
-    /// # Errors
-    /// The fault of a file that ends inside a quoted text.
-    pub(super) fn lines(&self, name: &str, visit: &mut dyn FnMut(Line) -> bool) -> Result<(), Fault> {
-        let delimiter = u8::try_from(self.delimiter).unwrap_or(b',');
-        let mut reader = ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter)
-            .from_reader(&self.content.as_bytes()[self.start..]);
-        let mut record = ByteRecord::new();
-        let mut rows = Rows { bytes: self.content.as_bytes(), row: u64::from(self.start > 0) };
-        loop {
-            let before = self.start + usize::try_from(reader.position().byte()).unwrap_or_default();
-            // Bytes in memory give the reader nothing to fail on.
-            if !reader.read_byte_record(&mut record).unwrap_or(false) {
-                return Ok(());
+    /// Gives every row to `visit` until it says `false`. Rows are counted as a spreadsheet shows them: blank ones too, and a
+    /// quoted text over two lines as one.
+    pub(super) fn lines(&self, visit: &mut dyn FnMut(Line) -> bool) {
+        let separator = u8::try_from(self.delimiter).unwrap_or(b',');
+        let (mut at, mut row) = (self.start, u64::from(self.start > 0));
+        while at < self.content.len() {
+            row += 1;
+            if self.content[at..].starts_with(['\r', '\n']) {
+                at = quotes::behind(self.content.as_bytes(), at);
+                continue;
             }
-            let after = self.start + usize::try_from(reader.position().byte()).unwrap_or_default();
-            let begin = rows.next(before);
-            if after >= self.content.len() && ends_quoted(&self.content.as_bytes()[begin..], delimiter) {
-                return Err(Fault::at(name, rows.row, "", "fault-quote"));
-            }
-            let cells =
-                record.iter().map(|field| Cell::of_text(guard::taken_off(&String::from_utf8_lossy(field))));
-            if !visit(Line { number: rows.row, cells: cells.collect(), notes: Vec::new() }) {
-                return Ok(());
+            let record = quotes::record(&self.content, at, separator);
+            at = record.next;
+            if !visit(line(row, record)) {
+                return;
             }
         }
     }
 }
 
-/// Counts rows as a spreadsheet shows them: blank ones too, and a quoted text over two lines as one.
-struct Rows<'a> {
-    bytes: &'a [u8],
-    row: u64,
+/// A row's cells, with what is wrong with quotation marks in them.
+fn line(number: u64, record: Record) -> Line {
+    let mut cells: Vec<Cell> = record.fields.iter().map(|field| cell(field)).collect();
+    let mut notes = Vec::new();
+    for (column, key) in record.wrong {
+        let found = record.fields[column].trim().to_owned();
+        cells[column] = Cell::Error(found.clone());
+        notes.push(Note { column, key, found, warns: false, whole: true });
+    }
+    Line { number, cells, notes, swallowed: record.swallowed }
 }
 
-impl Rows<'_> {
-    /// Steps over line ends to where the next row begins, and counts it.
-    fn next(&mut self, from: usize) -> usize {
-        let byte = |at: usize| self.bytes.get(at).copied();
-        let mut at = from;
-        // The reader stops between the two bytes of a line end.
-        if at > 0 && byte(at - 1) == Some(b'\r') && byte(at) == Some(b'\n') {
-            at += 1;
-        }
-        while let Some(b'\r' | b'\n') = byte(at) {
-            at += if byte(at) == Some(b'\r') && byte(at + 1) == Some(b'\n') { 2 } else { 1 };
-            self.row += 1;
-        }
-        self.row += 1;
-        at
-    }
-}
-
-/// Whether the last row ends inside quotation marks.
-fn ends_quoted(row: &[u8], delimiter: u8) -> bool {
-    // Marks count at a field's beginning, or doubled inside a quoted one.
-    let (mut quoted, mut fresh, mut closed) = (false, true, false);
-    for &byte in row {
-        let is_mark = byte == b'"';
-        let was_quoted = quoted;
-        quoted = if is_mark { !quoted && (fresh || closed) } else { quoted };
-        closed = is_mark && was_quoted;
-        fresh = !quoted && (byte == delimiter || matches!(byte, b'\n' | b'\r'));
-    }
-    quoted
+/// A field without the guard of a file of ours, or the `="…"` by which others keep a spreadsheet from taking a text for a number.
+fn cell(field: &str) -> Cell {
+    let inner = field.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    let inner = inner.filter(|inner| !inner.contains('"'));
+    Cell::of_text(inner.unwrap_or_else(|| guard::taken_off(field)))
 }
 
 /// `sep=;` in the first line, as Excel writes and reads it.
@@ -212,7 +199,7 @@ mod tests {
             rows.push((line.number, line.cells.iter().map(|cell| cell.text().into_owned()).collect()));
             true
         };
-        opened.lines("a.csv", &mut note).unwrap();
+        opened.lines(&mut note);
         rows
     }
 
@@ -247,16 +234,13 @@ mod tests {
     }
 
     #[test]
-    fn a_row_that_ends_inside_quotation_marks() {
-        for (row, expected) in [
-            ("a,\"b", true),
-            ("a,\"b\"", false),
-            ("\"a\"\"b\"", false),
-            ("\"a\"\"", true),
-            ("5\" pipe,x", false),
-        ] {
-            assert_eq!(ends_quoted(row.as_bytes(), b','), expected, "{row}");
-        }
+    fn a_formula_that_only_keeps_a_text_is_that_text() {
+        let text = Cell::of_text;
+        assert_eq!(cell("=\"120410-21018\""), text("120410-21018"));
+        assert_eq!(cell(" =\"+371 20000001\" "), text("+371 20000001"));
+        // A guarded one was written by somebody.
+        assert_eq!(cell("'=\"a\""), text("=\"a\""));
+        assert_eq!(cell("=\"a\"&\"b\""), text("=\"a\"&\"b\""));
     }
 
     #[test]

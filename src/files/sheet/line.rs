@@ -15,6 +15,8 @@ pub(super) struct Line {
     pub(super) cells: Vec<Cell>,
     /// What the reader noticed.
     pub(super) notes: Vec<Note>,
+    /// The most separators inside a quoted field of several lines.
+    pub(super) swallowed: usize,
 }
 
 /// Something about one cell.
@@ -28,11 +30,15 @@ pub(super) struct Note {
     pub(super) found: String,
     /// Whether it is only a warning.
     pub(super) warns: bool,
+    /// Whether it puts the whole row in doubt, and is told of a column that nobody reads as well.
+    pub(super) whole: bool,
 }
 
 impl Note {
     /// The fault or warning, once the column has a name.
     pub(super) fn fault(&self, file: &str, line: u64, column: &str) -> Fault {
+        // Where a mark should have been closed, nobody knows.
+        let column = if self.key == "fault-quote" { "" } else { column };
         Fault::at(file, line, column, self.key).with("found", &self.found)
     }
 }
@@ -52,6 +58,24 @@ impl Line {
     /// How many cells are filled.
     pub(super) fn filled(&self) -> usize {
         self.cells.iter().filter(|cell| !cell.is_empty()).count()
+    }
+}
+
+/// What goes on from row to row while it is found out which of them are people's.
+#[derive(Debug, Default)]
+pub(super) struct Going {
+    /// The last row that was filled.
+    pub(super) last: u64,
+    /// Whether it belonged to the foot of the table.
+    pub(super) foot: bool,
+    /// Whether a row was seen that is no second header.
+    pub(super) begun: bool,
+}
+
+impl Going {
+    /// From the header on.
+    pub(super) fn under(header: u64) -> Self {
+        Self { last: header, ..Self::default() }
     }
 }
 

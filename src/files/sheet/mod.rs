@@ -6,12 +6,16 @@ mod beside;
 mod bomb;
 pub mod cell;
 mod csv;
+mod damaged;
 pub(in crate::files) mod guard;
 mod header;
 mod kind;
 mod line;
 pub mod mapping;
+mod months;
+mod nobody;
 mod package;
+mod quotes;
 mod rows;
 mod scan;
 mod wanted;
@@ -27,7 +31,8 @@ use std::{collections::BTreeSet, fmt, sync::OnceLock};
 
 use self::{
     header::{Header, Top},
-    line::letters,
+    line::{Going, letters},
+    package::Hidden,
 };
 use crate::domain::{Fault, Faults};
 
@@ -53,6 +58,8 @@ pub struct Sheet {
     name: String,
     source: Source,
     header: Header,
+    /// The names that are looked for.
+    wanted: Wanted,
     warnings: Vec<Fault>,
     worksheets: Vec<Worksheet>,
     asks: bool,
@@ -149,9 +156,9 @@ pub fn open_for(name: &str, bytes: Vec<u8>, wanted: &Wanted) -> Result<Sheet, Fa
 fn open_csv(name: &str, bytes: Vec<u8>, wanted: &Wanted) -> Result<Sheet, Faults> {
     let text = csv::Text::open(name, bytes, wanted)?;
     let mut top = Top::default();
-    text.lines(name, &mut |line| top.take(line))?;
+    text.lines(&mut |line| top.take(line));
     let header = top.header(name, &[], wanted)?;
-    Ok(Sheet::new(name, Source::Csv(text), header))
+    Ok(Sheet::new(name, Source::Csv(text), header, wanted))
 }
 
 /// A worksheet that was looked at.
@@ -183,10 +190,7 @@ fn open_xlsx(name: &str, bytes: Vec<u8>, wanted: &Wanted) -> Result<Sheet, Fault
     let at = looked.iter().position(is_chosen).or_else(|| looked.iter().position(is_best));
     let fitting = looked.iter().filter(|one| one.about.visible && one.about.fits).count();
     let asks = fitting > 1 && !looked.iter().any(is_chosen);
-    let Some(at) = at else {
-        let faults = looked.into_iter().filter(|one| one.about.visible).find_map(|one| one.header.err());
-        return Err(faults.unwrap_or_else(|| Fault::in_file(name, "fault-sheet-nothing").into()));
-    };
+    let Some(at) = at else { return Err(nothing(name, looked)) };
     looked[at].about.chosen = true;
     let worksheets: Vec<Worksheet> = looked.iter().map(|one| one.about.clone()).collect();
     let Looked { about, header, merged } = looked.swap_remove(at);
@@ -196,15 +200,60 @@ fn open_xlsx(name: &str, bytes: Vec<u8>, wanted: &Wanted) -> Result<Sheet, Fault
     });
     let others: Vec<Fault> = others.collect();
     let header = header?;
-    let hidden = package::hidden_rows(&bytes, &about.name);
-    let mut sheet = Sheet::new(name, Source::Xlsx { bytes, worksheet: about.name }, header);
+    let hidden = package::hidden(&bytes, &about.name);
+    let mut sheet = Sheet::new(name, Source::Xlsx { bytes, worksheet: about.name }, header, wanted);
     sheet.warnings.splice(0..0, others);
     if let Some([row, ..]) =
         merged.iter().find(|range| range[0] != range[2] && u64::from(range[0]) >= sheet.header.line)
     {
         sheet.warnings.push(Fault::at(name, u64::from(*row) + 1, "", "warning-sheet-merged"));
     }
+    sheet.warnings.extend(hidden_columns(&sheet, &hidden.columns));
+    let hidden = with_people(&mut sheet, &hidden)?;
     Ok(Sheet { worksheets, asks, hidden, ..sheet })
+}
+
+/// Why no worksheet can be read; with the hidden one that could.
+fn nothing(name: &str, looked: Vec<Looked>) -> Faults {
+    let hidden = looked.iter().find(|one| !one.about.visible && one.about.fits);
+    let hidden = hidden.map(|one| Fault::in_file(name, "fault-sheet-hidden").with("found", &one.about.name));
+    let faults = looked.into_iter().filter(|one| one.about.visible).find_map(|one| one.header.err());
+    let mut faults = faults.unwrap_or_else(|| Fault::in_file(name, "fault-sheet-nothing").into());
+    hidden.into_iter().for_each(|fault| faults.push(fault));
+    faults
+}
+
+/// The warnings of columns that nobody sees and that are read all the same.
+fn hidden_columns(sheet: &Sheet, hidden: &[usize]) -> Vec<Fault> {
+    let columns =
+        sheet.columns().enumerate().filter(|(at, (_, name, _))| hidden.contains(at) && !name.is_empty());
+    let told = columns.map(|(_, (letters, name, _))| {
+        let line = sheet.header.line;
+        Fault::at(&sheet.name, line, name, "warning-sheet-hidden-column").with("found", &letters)
+    });
+    told.collect()
+}
+
+/// Of hidden rows those that may be people: neither blank nor names, totals and the like.
+fn with_people(sheet: &mut Sheet, hidden: &Hidden) -> Result<Vec<u64>, Fault> {
+    if !hidden.is_any() {
+        return Ok(Vec::new());
+    }
+    // Which columns are read, nobody has said yet: the ones that are looked for.
+    let names = sheet.header.names.iter().enumerate();
+    let known: BTreeSet<usize> =
+        names.filter(|(_, name)| sheet.wanted.knows(name)).map(|(at, _)| at).collect();
+    sheet.reads = (known.len() > 1).then_some(known);
+    let (mut rows, mut going) = (Vec::new(), Going::under(sheet.header.line));
+    sheet.lines(&mut |line| {
+        let is_under = line.number > sheet.header.line && !line.is_blank();
+        if is_under && sheet.may_be_person(&line, &mut going) && hidden.has(line.number) {
+            rows.push(line.number);
+        }
+        true
+    })?;
+    sheet.reads = None;
+    Ok(rows)
 }
 
 /// Every worksheet in which something stands, with its header where it has a sound one.
@@ -219,8 +268,8 @@ fn looked_at(name: &str, bytes: &[u8], wanted: &Wanted, with_merged: bool) -> Re
         if top.is_blank() {
             continue;
         }
-        tried += usize::from(visible);
-        let (header, merged) = if (visible && tried <= HEADERS) || is_chosen {
+        tried += 1;
+        let (header, merged) = if tried <= HEADERS || is_chosen {
             let merged = if with_merged { xlsx::merged(name, &mut book, &worksheet)? } else { Vec::new() };
             (top.header(name, &merged, wanted).map(|header| top.stretched(header)), merged)
         } else {
@@ -233,14 +282,15 @@ fn looked_at(name: &str, bytes: &[u8], wanted: &Wanted, with_merged: bool) -> Re
 }
 
 impl Sheet {
-    fn new(name: &str, source: Source, header: Header) -> Self {
+    fn new(name: &str, source: Source, header: Header, wanted: &Wanted) -> Self {
         let above = header
             .above
             .iter()
             .map(|(line, words)| Fault::at(name, *line, "", "warning-sheet-above").with("found", words));
         Self {
             name: name.to_owned(),
-            warnings: above.collect(),
+            warnings: above.chain(header.notes.clone()).collect(),
+            wanted: wanted.clone(),
             source,
             header,
             worksheets: Vec::new(),

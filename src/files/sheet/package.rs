@@ -3,15 +3,17 @@
 
 use std::{
     borrow::Cow,
-    collections::BTreeMap,
-    io::{BufReader, Cursor, Read},
+    collections::{BTreeMap, BTreeSet},
+    io::{BufReader, Cursor, Read, Write},
 };
 
 use quick_xml::{
     Reader, XmlVersion,
     events::{BytesStart, Event},
 };
-use zip::{ZipArchive, ZipWriter};
+use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
+
+use super::line::MAX_COLUMNS;
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
@@ -41,6 +43,31 @@ impl<'a> Package<'a> {
         target(&mut self.archive, &self.links, &self.folder, |known, _| known.ends_with(kind))
     }
 
+    /// The workbook's relations with the paths to which they lead from the root, where they lead by steps up and down; `None`
+    /// where they do not.
+    fn plain_links(&mut self) -> Option<String> {
+        let mut ways: Vec<String> = Vec::new();
+        each(&mut self.archive, &self.links, |_, values| {
+            ways.extend(values.get("Target").filter(|way| way.contains("./") || way.contains('\\')).cloned());
+        })?;
+        if ways.is_empty() {
+            return None;
+        }
+        let mut text = String::new();
+        let at = position(&mut self.archive, &self.links)?;
+        let part = self.archive.by_index(at).ok()?;
+        let size = part.size();
+        part.take(size).read_to_string(&mut text).ok()?;
+        for way in ways {
+            let plain = resolved(&self.folder, &way);
+            for mark in ['"', '\''] {
+                text = text
+                    .replace(&format!("Target={mark}{way}{mark}"), &format!("Target={mark}/{plain}{mark}"));
+            }
+        }
+        Some(text)
+    }
+
     /// The part of a worksheet.
     fn worksheet(&mut self, name: &str) -> Option<String> {
         let mut id = None;
@@ -64,13 +91,19 @@ pub(super) fn usual(bytes: &[u8]) -> Option<Vec<u8>> {
             renamed.push((part, usual));
         }
     }
-    if renamed.is_empty() {
+    let links = package.plain_links();
+    if renamed.is_empty() && links.is_none() {
         return None;
     }
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..package.archive.len() {
         let part = package.archive.by_index_raw(at).ok()?;
         let name = part.name().ok()?.into_owned();
+        if let Some(links) = links.as_ref().filter(|_| package.links.eq_ignore_ascii_case(&name)) {
+            writer.start_file(name.as_str(), SimpleFileOptions::default()).ok()?;
+            writer.write_all(links.as_bytes()).ok()?;
+            continue;
+        }
         let usual = renamed.iter().find(|(known, _)| known.eq_ignore_ascii_case(&name));
         // What has the usual name and is something else makes room.
         let taken = renamed.iter().any(|(_, usual)| usual.eq_ignore_ascii_case(&name));
@@ -81,27 +114,78 @@ pub(super) fn usual(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(writer.finish().ok()?.into_inner())
 }
 
-/// The numbers of a worksheet's hidden rows; none where its part is not found or not understood, since whoever reads the cells
-/// then tells what is wrong.
-pub(super) fn hidden_rows(bytes: &[u8], worksheet: &str) -> Vec<u64> {
+/// What whoever opens a worksheet does not see.
+#[derive(Debug, Default)]
+pub(super) struct Hidden {
+    rows: BTreeSet<u64>,
+    /// Where rows are hidden unless something is said of them: the ones of which it is.
+    shown: Option<BTreeSet<u64>>,
+    /// Columns, from 0.
+    pub(super) columns: Vec<usize>,
+}
+
+impl Hidden {
+    /// Whether any row is hidden.
+    pub(super) fn is_any(&self) -> bool {
+        !self.rows.is_empty() || self.shown.is_some()
+    }
+
+    /// Whether a row is hidden.
+    pub(super) fn has(&self, row: u64) -> bool {
+        self.rows.contains(&row) || self.shown.as_ref().is_some_and(|shown| !shown.contains(&row))
+    }
+
+    fn take(&mut self, tag: &str, row: &mut u64, values: &BTreeMap<String, String>) {
+        let is =
+            |name: &str, said: &[&str]| values.get(name).is_some_and(|text| said.contains(&text.as_str()));
+        let number = |name: &str| values.get(name).and_then(|text| text.parse::<usize>().ok());
+        let hidden = is("hidden", &["1", "true"]);
+        match tag {
+            "sheetFormatPr" if is("zeroHeight", &["1", "true"]) => self.shown = Some(BTreeSet::new()),
+            "col" if hidden || is("width", &["0", "0.0"]) => {
+                let first = number("min").unwrap_or(1).max(1) - 1;
+                self.columns.extend(first..number("max").unwrap_or_default().min(MAX_COLUMNS));
+            }
+            "row" => {
+                *row = values.get("r").and_then(|row| row.parse().ok()).unwrap_or(*row + 1);
+                if hidden || is("ht", &["0", "0.0"]) {
+                    self.rows.insert(*row);
+                } else if let Some(shown) = self.shown.as_mut().filter(|_| values.contains_key("ht")) {
+                    shown.insert(*row);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What is hidden in a worksheet; nothing where its part is not found or not understood, since whoever reads the cells then tells
+/// what is wrong.
+pub(super) fn hidden(bytes: &[u8], worksheet: &str) -> Hidden {
     let found = || {
         let mut package = Package::open(bytes)?;
         let part = package.worksheet(worksheet)?;
-        let (mut hidden, mut row) = (Vec::new(), 0);
-        each(&mut package.archive, &part, |tag, values| {
-            if tag == "row" {
-                row = values.get("r").and_then(|row| row.parse().ok()).unwrap_or(row + 1);
-                let is = |name: &str, said: &[&str]| {
-                    values.get(name).is_some_and(|text| said.contains(&text.as_str()))
-                };
-                if is("hidden", &["1", "true"]) || is("ht", &["0", "0.0"]) {
-                    hidden.push(row);
-                }
-            }
-        })?;
+        let (mut hidden, mut row) = (Hidden::default(), 0);
+        each(&mut package.archive, &part, |tag, values| hidden.take(tag, &mut row, values))?;
         Some(hidden)
     };
     found().unwrap_or_default()
+}
+
+/// The part to which a relation leads, seen from a folder: `worksheets/sheet1.xml`, `/xl/worksheets/sheet1.xml`, `./a.xml`,
+/// `../xl/a.xml`.
+fn resolved(folder: &str, target: &str) -> String {
+    let target = target.replace('\\', "/");
+    let whole = target.strip_prefix('/').map_or_else(|| within(folder, &target), ToOwned::to_owned);
+    let mut steps: Vec<&str> = Vec::new();
+    for step in whole.split('/').filter(|step| !matches!(*step, "" | ".")) {
+        if step == ".." {
+            steps.pop();
+        } else {
+            steps.push(step);
+        }
+    }
+    steps.join("/")
 }
 
 fn within(folder: &str, file: &str) -> String {
@@ -122,8 +206,18 @@ fn target(
             found = values.get("Target").cloned();
         }
     })?;
-    let found = found?;
-    Some(found.strip_prefix('/').map_or_else(|| within(folder, &found), ToOwned::to_owned))
+    Some(resolved(folder, &found?))
+}
+
+/// Where a part stands in an archive.
+fn position(archive: &mut Archive<'_>, part: &str) -> Option<usize> {
+    (0..archive.len()).find(|at| {
+        archive
+            .by_index_raw(*at)
+            .ok()
+            .and_then(|known| Some(known.name().ok()?.eq_ignore_ascii_case(part)))
+            .unwrap_or(false)
+    })
 }
 
 /// Gives every tag of a part with its values to `visit`.
@@ -132,13 +226,7 @@ fn each(
     part: &str,
     mut visit: impl FnMut(&str, &BTreeMap<String, String>),
 ) -> Option<()> {
-    let at = (0..archive.len()).find(|at| {
-        archive
-            .by_index_raw(*at)
-            .ok()
-            .and_then(|known| Some(known.name().ok()?.eq_ignore_ascii_case(part)))
-            .unwrap_or(false)
-    })?;
+    let at = position(archive, part)?;
     let part = archive.by_index(at).ok()?;
     let size = part.size();
     let mut reader = Reader::from_reader(BufReader::new(part.take(size)));

@@ -1,12 +1,12 @@
-//! The rows of a spreadsheet under its header: given one by one, with what is wrong with their cells. Owns which rows are
-//! people's, and which are numbers of columns, totals and signatures around them.
+//! The rows of a spreadsheet under its header: given one by one, with what is wrong with their cells. Which of them are
+//! people's, `nobody` says.
 
 use std::collections::BTreeSet;
 
 use super::{
     Cell, MAX_ROWS, Sheet, Source,
-    header::name,
-    line::{Line, letters},
+    cell::joined,
+    line::{Going, Line, letters},
     written, xlsx,
 };
 use crate::domain::{FactType, FactValue, Fault, Faults};
@@ -23,59 +23,13 @@ pub struct SheetRow<'a> {
     pub sound: bool,
 }
 
-/// How the first word of a total or a signature begins.
-const FOOT: [&str; 27] = [
-    "kopā",
-    "kopa",
-    "pavisam",
-    "summa",
-    "sagatavoja",
-    "sastādīja",
-    "aizpildīja",
-    "izpildītāj",
-    "paraksts",
-    "apstiprin",
-    "datums",
-    "vadītāj",
-    "direktor",
-    "kontaktperson",
-    "z",
-    "total",
-    "sum",
-    "prepared",
-    "signature",
-    "signed",
-    "approved",
-    "date",
-    "итого",
-    "всего",
-    "подпись",
-    "исполнитель",
-    "подготовил",
-];
-
-/// The longest ending of such a word.
-const ENDING: usize = 3;
-
-/// What goes on from row to row.
-struct Going {
-    /// The last row that was filled.
-    last: u64,
-    /// Whether it belonged to the foot of the table.
-    foot: bool,
-    /// Whether a row under the header was seen.
-    begun: bool,
-    /// Of columns without a name: whether that was told.
-    nameless: Vec<bool>,
-}
-
 impl Sheet {
     /// Gives every row of the table to `visit`, one after another, and notes what is wrong with cells that are read. Rows
     /// with such faults are visited too, and say so. Warnings name cells that hold formulas, and rows that are left out.
     pub fn rows(&self, warnings: &mut Faults, mut visit: impl FnMut(&SheetRow<'_>, &mut Faults)) -> Faults {
         let mut faults = if self.tells_all { Faults::all() } else { Faults::default() };
-        let nameless = vec![false; self.header.names.len()];
-        let mut going = Going { last: self.header.line, foot: false, begun: false, nameless };
+        let mut nameless = vec![false; self.header.names.len()];
+        let mut going = Going::under(self.header.line);
         let mut rows = 0;
         let read = self.lines(&mut |line| {
             if line.number <= self.header.line || line.is_blank() {
@@ -91,7 +45,7 @@ impl Sheet {
                 faults.push(fault.with_number("expected", i64::try_from(MAX_ROWS).unwrap_or(i64::MAX)));
                 return false;
             }
-            let row = self.row(line, &mut going.nameless, warnings, &mut faults);
+            let row = self.row(line, &mut nameless, warnings, &mut faults);
             visit(&row, &mut faults);
             true
         });
@@ -101,9 +55,16 @@ impl Sheet {
         faults
     }
 
-    fn lines(&self, visit: &mut dyn FnMut(Line) -> bool) -> Result<(), Fault> {
+    /// Gives every row of the file to `visit` until it says `false`.
+    ///
+    /// # Errors
+    /// The fault of a damaged workbook.
+    pub(super) fn lines(&self, visit: &mut dyn FnMut(Line) -> bool) -> Result<(), Fault> {
         match &self.source {
-            Source::Csv(text) => text.lines(&self.name, visit),
+            Source::Csv(text) => {
+                text.lines(visit);
+                Ok(())
+            }
             Source::Xlsx { bytes, worksheet } => {
                 let mut book = xlsx::book(&self.name, bytes)?;
                 xlsx::lines(&self.name, &mut book, worksheet, u64::MAX, visit)
@@ -130,40 +91,8 @@ impl Sheet {
         found.contains(&column)
     }
 
-    fn reads(&self, column: usize) -> bool {
+    pub(super) fn reads(&self, column: usize) -> bool {
         self.reads.as_ref().is_none_or(|read| read.contains(&column))
-    }
-
-    /// Why a row is nobody's, if it is: the header again, numbers of columns, a total or a signature, nothing that is read.
-    fn left_out(&self, line: &Line, going: &mut Going) -> Option<&'static str> {
-        let (gap, first) = (line.number > going.last + 1, !std::mem::replace(&mut going.begun, true));
-        let after_foot = std::mem::replace(&mut going.foot, false);
-        going.last = line.number;
-        if first && is_numbering(line) {
-            return Some("warning-sheet-numbering");
-        }
-        let filled = || line.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
-        if line.filled() > 1
-            && filled().all(|(at, cell)| self.header.names.get(at) == Some(&name(&cell.text())))
-        {
-            return Some("warning-sheet-header-again");
-        }
-        self.reads.as_ref()?;
-        let noted = line.notes.iter().any(|note| self.reads(note.column));
-        if !noted && filled().all(|(at, _)| !self.reads(at)) {
-            going.foot = after_foot;
-            return Some("warning-sheet-idle");
-        }
-        let told_apart = filled().any(|(at, cell)| self.keys.contains(&at) && is_telling(cell));
-        let said = filled().find_map(|(_, cell)| match cell {
-            Cell::Text(text) => Some(is_foot(text)),
-            _ => None,
-        });
-        let said = said.unwrap_or(false);
-        let alone =
-            (gap || after_foot) && line.filled() == 1 && filled().all(|(at, _)| !self.keys.contains(&at));
-        going.foot = !told_apart && (said || alone);
-        going.foot.then_some("warning-sheet-foot")
     }
 
     /// A row as wide as the header, with the faults of what is read noted.
@@ -175,21 +104,28 @@ impl Sheet {
         faults: &mut Faults,
     ) -> SheetRow<'_> {
         let before = faults.faults.len() + faults.unlisted;
-        let Line { number, mut cells, notes } = line;
-        for note in notes.iter().filter(|note| self.reads(note.column)) {
+        self.lengths(&line, warnings, faults);
+        let Line { number, mut cells, notes, .. } = line;
+        for note in notes.iter().filter(|note| note.whole || self.reads(note.column)) {
             let fault = note.fault(&self.name, number, &self.column(note.column));
             if note.warns { warnings.push(fault) } else { faults.push(fault) }
+        }
+        for [first, last] in &self.header.joined {
+            join(&mut cells, *first, *last);
         }
         let width = self.header.names.len();
         let csv = matches!(self.source, Source::Csv(_));
         for (column, cell) in cells.iter_mut().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            if !csv && self.reads(column) {
+                self.put_on_one_line((number, column), cell, warnings);
+            }
             let at =
                 |key| Fault::at(&self.name, number, &self.column(column), key).with("found", &cell.text());
             if column >= width {
                 // In a text a separator too many moves every value behind it; in a workbook the cell lies where it lies.
-                if csv {
+                if csv && !self.header.wide {
                     faults.push(at("fault-sheet-beyond"));
-                } else if self.reads.is_none() {
+                } else if !csv && self.reads.is_none() {
                     warnings.push(at("warning-sheet-nameless"));
                 }
                 continue;
@@ -216,6 +152,40 @@ impl Sheet {
         SheetRow { sheet: self, line: number, cells, sound }
     }
 
+    /// What speaks against the length of a row in a text: fewer values than columns, or a quoted value of several lines that
+    /// holds as many separators as a row has.
+    fn lengths(&self, line: &Line, warnings: &mut Faults, faults: &mut Faults) {
+        let Source::Csv(text) = &self.source else { return };
+        let width = self.header.names.len();
+        let at = |key| Fault::at(&self.name, line.number, "", key);
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let missing = (line.cells.len()..width).any(|at| self.reads(at) && !self.header.names[at].is_empty());
+        if missing {
+            let fault = at("warning-sheet-short").with_number("found", number(line.cells.len()));
+            warnings.push(fault.with_number("expected", number(width)));
+        }
+        if width > 1 && line.swallowed + 1 >= width {
+            // Sentences have commas as well.
+            if line.swallowed > 1 && text.delimiter != ',' {
+                faults.push(at("fault-sheet-swallowed"));
+            } else {
+                warnings.push(at("warning-sheet-swallowed"));
+            }
+        }
+    }
+
+    /// Joins the lines of a text in a workbook, and says so.
+    fn put_on_one_line(&self, (line, column): (u64, usize), cell: &mut Cell, warnings: &mut Faults) {
+        let Cell::Text(text) = &*cell else { return };
+        if !text.contains(['\r', '\n']) {
+            return;
+        }
+        let whole = Cell::of_text(&joined(text));
+        let fault = Fault::at(&self.name, line, &self.column(column), "warning-sheet-lines");
+        warnings.push(fault.with("found", &whole.text()));
+        *cell = whole;
+    }
+
     /// What a column is called in a fault: its name, or its letters where it has none.
     fn column(&self, column: usize) -> String {
         let name = self.header.names.get(column).filter(|name| !name.is_empty());
@@ -223,33 +193,17 @@ impl Sheet {
     }
 }
 
-/// Whether a row holds the numbers of the columns, as printed forms have it under their header: 1, 2, 3 and so on.
-fn is_numbering(line: &Line) -> bool {
-    let number = |cell: &Cell| cell.text().trim_matches(|c: char| !c.is_ascii_digit()).parse::<usize>().ok();
-    let short = |cell: &Cell| cell.text().chars().count() <= 4;
-    let filled: Vec<&Cell> = line.cells.iter().filter(|cell| !cell.is_empty()).collect();
-    filled.len() > 2 && filled.iter().zip(1..).all(|(cell, n)| short(cell) && number(cell) == Some(n))
-}
-
-/// Whether a text begins as a total or a signature does.
-fn is_foot(text: &str) -> bool {
-    let begin = text.trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    let first = begin.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let fits = |word: &str| {
-        let ending = first.strip_prefix(word).map(|ending| ending.chars().count());
-        ending.is_some_and(|ending| ending == 0 || (ending <= ENDING && word.chars().count() > 6))
-    };
-    FOOT.iter().any(|word| fits(word))
-}
-
-/// Whether a cell may tell a person apart: a day, or a text or number as long as a code or an application's number.
-fn is_telling(cell: &Cell) -> bool {
-    match cell {
-        Cell::Date(_) | Cell::Moment(_) => true,
-        Cell::Text(text) => text.contains(|c: char| c.is_ascii_digit()) && text.chars().count() >= 6,
-        Cell::Whole(number) => *number >= 1_000_000,
-        _ => false,
+/// Puts texts of several columns into the first of them.
+fn join(cells: &mut [Cell], first: usize, last: usize) {
+    let end = cells.len().min(last + 1);
+    let Some(several) = cells.get_mut(first..end) else { return };
+    if several.iter().skip(1).all(Cell::is_empty) || several.iter().any(|cell| matches!(cell, Cell::Error(_)))
+    {
+        return;
     }
+    let texts: Vec<String> = several.iter().map(|cell| cell.text().into_owned()).collect();
+    several.fill(Cell::Empty);
+    several[0] = Cell::of_text(texts.join(" ").trim());
 }
 
 impl SheetRow<'_> {

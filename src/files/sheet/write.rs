@@ -85,6 +85,21 @@ impl<W: Write + Send> Writer<W> {
         Ok(())
     }
 
+    /// Hides the next row in a workbook; a text hides nothing.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn hide_next(&mut self) -> io::Result<()> {
+        if let Body::Xlsx(book) = &mut self.body {
+            let row = u32::try_from(self.rows).map_err(io::Error::other)?;
+            book.workbook
+                .worksheet_from_index(0)
+                .and_then(|sheet| sheet.set_row_hidden(row))
+                .map_err(failed)?;
+        }
+        Ok(())
+    }
+
     /// Ends the file and gives back where it was written to.
     ///
     /// # Errors

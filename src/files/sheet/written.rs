@@ -1,7 +1,10 @@
 //! Yes and no, days and times as people write them into spreadsheets, in Latvian, English and Russian. Owns what is
 //! beyond doubt there; a round's own files are read more strictly (`domain::fact`).
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+
+use super::months::{is_idle, month};
+use crate::domain::text::{is_dash, normal};
 
 /// Words for yes, as they are said to whoever wrote another one.
 const YES: [&str; 17] =
@@ -12,7 +15,7 @@ const NO: [&str; 14] =
 
 /// Yes or no, by a word or a mark for it. `TRUE()` is what a formula looks like that was written as text.
 pub(super) fn yes_or_no(text: &str) -> Option<bool> {
-    let text = text.trim().to_lowercase();
+    let text = normal(text).to_lowercase();
     let text = match text.strip_suffix("()") {
         Some(formula) => formula.strip_prefix('=').unwrap_or(formula),
         None => text.trim_end_matches('.'),
@@ -81,7 +84,10 @@ fn apart(text: &str) -> Option<(&str, NaiveTime)> {
     breaks.rev().find_map(|(at, c)| {
         let (front, back) = (&text[..at], &text[at + c.len_utf8()..]);
         date(front)?;
-        Some((front, clock(back)?))
+        // Whoever writes halves of days and strokes may write the month first.
+        let half = back.trim_end_matches(['.', ' ']).ends_with(['m', 'M']);
+        let foreign = half && front.contains('/') && numbers(front).is_some_and(|(one, other)| one != other);
+        Some((front, clock(back).filter(|_| !foreign)?))
     })
 }
 
@@ -90,6 +96,9 @@ fn clock(text: &str) -> Option<NaiveTime> {
     let text = text.trim().to_lowercase();
     let known = ["plkst.", "plkst", "pl.", "at ", "в "].iter().find_map(|word| text.strip_prefix(word));
     let text = known.unwrap_or(&text).trim();
+    let halves = [("am", false), ("a.m.", false), ("pm", true), ("p.m.", true)];
+    let half = halves.iter().find_map(|(word, late)| Some((text.strip_suffix(word)?.trim_end(), *late)));
+    let (text, late) = half.map_or((text, None), |(text, late)| (text, Some(late)));
     let marks: Vec<char> = text.chars().filter(|c| !c.is_ascii_digit()).collect();
     let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).collect();
     let sound = matches!(marks.as_slice(), [':' | '.'] | [':', ':'] | ['.', '.'] | [':', ':', '.' | ',']);
@@ -102,7 +111,15 @@ fn clock(text: &str) -> Option<NaiveTime> {
         Some(_) => return None,
         None => 0,
     };
-    NaiveTime::from_hms_micro_opt(hour, two(minute)?, second, micros).filter(|_| sound)
+    let time = NaiveTime::from_hms_micro_opt(hour, two(minute)?, second, micros).filter(|_| sound)?;
+    match late {
+        None => Some(time),
+        // Twelve is the first hour of a half of the day.
+        Some(late) if (1..=12).contains(&time.hour()) => {
+            time.with_hour(time.hour() % 12 + if late { 12 } else { 0 })
+        }
+        Some(_) => None,
+    }
 }
 
 /// A word or number of a date.
@@ -145,44 +162,37 @@ fn date(text: &str) -> Option<Day> {
 
 /// The numbers and months of a date; nothing where any other word stands in it.
 fn parts(text: &str) -> Option<Vec<Part<'_>>> {
-    let text = text.trim();
-    let between = |c: char| c.is_whitespace() || matches!(c, '.' | '/' | '-' | '‐' | '‑' | '–' | ',');
+    // An apostrophe in front keeps a spreadsheet from taking a text for a number.
+    let text = text.trim().trim_start_matches('\'');
+    let between = |c: char| c.is_whitespace() || matches!(c, '.' | '/' | ',') || is_dash(c);
     let mut parts = Vec::new();
     for word in text.split(between).filter(|word| !word.is_empty()) {
-        if word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() <= 4 {
-            parts.push(Part::Number(word));
-        } else if let Some(month) = month(word) {
-            parts.push(Part::Month(month));
-        } else if !["g", "gads", "gada", "г", "год", "года", "st", "nd", "rd", "th", "of"]
-            .contains(&word.to_lowercase().as_str())
-        {
-            return None;
+        let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let (number, rest) = word.split_at(digits);
+        match (number.len(), rest) {
+            (1..=4, "") => parts.push(Part::Number(number)),
+            (8, "") => parts.extend(together(number)?),
+            // `12th`
+            (1..=2, "st" | "nd" | "rd" | "th") => parts.push(Part::Number(number)),
+            (0, word) if month(word).is_some() => parts.push(Part::Month(month(word)?)),
+            (0, word) if is_idle(word) => {}
+            _ => return None,
         }
     }
     Some(parts)
 }
 
-/// A month by the beginning of its name, in three languages.
-fn month(word: &str) -> Option<u32> {
-    const BEGIN: [[&str; 3]; 12] = [
-        ["jan", "jan", "янв"],
-        ["feb", "feb", "фев"],
-        ["mar", "mar", "мар"],
-        ["apr", "apr", "апр"],
-        ["mai", "may", "ма"],
-        ["jūn", "jun", "июн"],
-        ["jūl", "jul", "июл"],
-        ["aug", "aug", "авг"],
-        ["sep", "sep", "сен"],
-        ["okt", "oct", "окт"],
-        ["nov", "nov", "ноя"],
-        ["dec", "dec", "дек"],
-    ];
-    let word = word.to_lowercase();
-    let letters = word.chars().count() >= 3 && word.chars().all(char::is_alphabetic);
-    let begins = |names: &[&str; 3]| names.iter().any(|name| word.starts_with(name));
-    let at = BEGIN.iter().position(begins).filter(|_| letters)?;
-    u32::try_from(at + 1).ok()
+/// The three numbers of a day whose digits stand together: `20100412`, `12042010`. No eight digits are a day of these
+/// centuries in both orders.
+fn together(digits: &str) -> Option<[Part<'_>; 3]> {
+    let is_year = |year: &str| matches!(&year[..2], "19" | "20");
+    let month = |at: usize| digits[at..at + 2].parse().is_ok_and(|month: u32| (1..=12).contains(&month));
+    let [first, second, third] = match () {
+        () if is_year(digits) && month(4) => [&digits[..4], &digits[4..6], &digits[6..]],
+        () if is_year(&digits[4..]) && month(2) => [&digits[..2], &digits[2..4], &digits[4..]],
+        () => return None,
+    };
+    Some([Part::Number(first), Part::Number(second), Part::Number(third)])
 }
 
 #[cfg(test)]
@@ -217,12 +227,26 @@ mod tests {
             "Да",
             "jā.",
             "yes",
+            "ja\u{304}",
         ] {
             assert_eq!(yes_or_no(text), Some(true), "{text}");
         }
-        for text in
-            ["nē", "ne", "Nav", "-", "–", "N", "0", "APLAMS", "ЛОЖЬ", "FALSE", "FALSE()", "=ЛОЖЬ()", "нет"]
-        {
+        for text in [
+            "nē",
+            "ne",
+            "Nav",
+            "-",
+            "–",
+            "N",
+            "0",
+            "APLAMS",
+            "ЛОЖЬ",
+            "FALSE",
+            "FALSE()",
+            "=ЛОЖЬ()",
+            "нет",
+            "ne\u{304}",
+        ] {
             assert_eq!(yes_or_no(text), Some(false), "{text}");
         }
         for text in ["", "2", "varbūt", "jā un nē", "?", "nezinu", "--", "=1"] {
@@ -231,6 +255,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::too_many_lines, reason = "one list, case after case")]
     fn days_beyond_doubt() {
         for text in [
             "12.4.2010",
@@ -250,6 +275,21 @@ mod tests {
             "April 12, 2010",
             "12 Apr 2010",
             "12-apr-2010",
+            "12. apri\u{304}lis 2010",
+            "12. aprīlim 2010",
+            "12. aprilis 2010",
+            "12th April 2010",
+            "April 12th, 2010",
+            "Monday, April 12, 2010",
+            "pirmdiena, 2010. gada 12. aprīlis",
+            "понедельник, 12 апреля 2010 г.",
+            "12.04.2010 12:00:00 AM",
+            "20100412",
+            "12042010",
+            "12.IV.2010",
+            "12—04—2010",
+            "12−04−2010",
+            "'12.04.2010",
         ] {
             assert_eq!(day(text), Some(Day::Said(april())), "{text}");
         }
@@ -266,7 +306,15 @@ mod tests {
             "12.04.2010 09:00",
             "vakar",
             "12.04.2010.2",
-            "12042010",
+            "4/12/2010 12:00:00 AM",
+            "19992011",
+            "12 marija 2010",
+            "12 novads 2010",
+            "12 apraksts 2010",
+            "12 матвей 2010",
+            "12 ма 2010",
+            "12 XIII 2010",
+            "12nd3 April 2010",
             "1.2.3",
             "12.004.2010",
             "2010-04-12Z",
@@ -288,9 +336,14 @@ mod tests {
             "05/04/2027 08:30:00.0",
             "2027. gada 5. aprīlī plkst. 8:30",
             "5 апреля 2027 г. в 8:30",
+            "05.04.2027 8:30 AM",
+            "05.04.2027 08:30:00 a.m.",
         ] {
             assert_eq!(told(text).as_deref(), Some("05.04.2027 08:30:00"), "{text}");
         }
+        assert_eq!(told("05.04.2027 12:05 AM").as_deref(), Some("05.04.2027 00:05:00"));
+        assert_eq!(told("05.04.2027 12:05 pm").as_deref(), Some("05.04.2027 12:05:00"));
+        assert_eq!(told("05.04.2027 13:05 pm"), None);
         assert_eq!(told("05.04.2027.").as_deref(), Some("05.04.2027 00:00:00"));
         for text in ["", "8:30", "05.04.27 8:30", "05.04.2027 25:00", "05.04.2027 8", "05.04.2027 8:3", "rīt"]
         {

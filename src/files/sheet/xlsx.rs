@@ -10,7 +10,8 @@ use calamine::{
     DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError,
     XlsxFormulaMetadata as Formula,
 };
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use chrono_tz::Europe::Riga;
 
 use super::{
     cell::Cell,
@@ -117,7 +118,8 @@ struct Value {
     cell: Cell,
     /// A key instead of the cell's own trouble.
     fault: Option<&'static str>,
-    formula: bool,
+    /// What is worth looking at.
+    warning: Option<&'static str>,
 }
 
 fn next(
@@ -132,24 +134,25 @@ fn next(
         return Ok(Some((
             record.pos.0,
             record.pos.1,
-            Value { cell: Cell::Bool(yes), fault: None, formula: false },
+            Value { cell: Cell::Bool(yes), fault: None, warning: None },
         )));
     }
     let formula = record.formula.is_some();
     let fault = (formula && record.value == DataRef::Empty).then_some("fault-sheet-no-value");
     let (cell, trouble) = value(&record.value);
-    Ok(Some((record.pos.0, record.pos.1, Value { cell, fault: fault.or(trouble), formula })))
+    let warning = formula.then_some("warning-sheet-formula");
+    Ok(Some((record.pos.0, record.pos.1, Value { cell, fault: fault.or(trouble), warning })))
 }
 
 impl Line {
     /// Puts a value into its column. Where columns end, whatever is filled is a fault, and nothing grows.
     fn put(&mut self, column: usize, value: Value) {
-        let Value { cell, fault, formula } = value;
+        let Value { cell, fault, warning } = value;
         if cell.is_empty() && fault.is_none() {
             return;
         }
         let mut note = |key: &'static str, warns: bool| {
-            self.notes.push(Note { column, key, found: cell.text().into_owned(), warns });
+            self.notes.push(Note { column, key, found: cell.text().into_owned(), warns, whole: false });
         };
         if column >= MAX_COLUMNS {
             if self.notes.last().is_none_or(|last| last.key != "fault-sheet-columns") {
@@ -158,14 +161,15 @@ impl Line {
                     key: "fault-sheet-columns",
                     found: super::line::letters(column),
                     warns: false,
+                    whole: false,
                 });
             }
             return;
         }
         if let Some(key) = fault {
             note(key, false);
-        } else if formula && !matches!(cell, Cell::Error(_)) {
-            note("warning-sheet-formula", true);
+        } else if let Some(key) = warning.filter(|_| !matches!(cell, Cell::Error(_))) {
+            note(key, true);
         }
         if self.cells.len() <= column {
             self.cells.resize(column + 1, Cell::Empty);
@@ -225,17 +229,29 @@ fn of_moment(moment: NaiveDateTime) -> Cell {
     if moment.time() == NaiveTime::MIN { Cell::Date(moment.date()) } else { Cell::Moment(moment) }
 }
 
-/// `2020-06-08` or `2020-06-08T09:00:00`, as some programmes write dates.
+/// `2020-06-08`, `2020-06-08T09:00` or `2020-06-08T09:00:00.000Z`, as some programmes write dates. The letter means nothing: a
+/// workbook knows no zones, and what programmes write there is what the cell shows. An offset means what it says.
 fn iso(text: &str) -> (Cell, Option<&'static str>) {
-    if text.ends_with('Z') && text.contains('T') {
-        // Not local: whoever reads a moment knows what the letter says.
-        return (Cell::Text(text.to_owned()), None);
-    }
-    let text = text.trim_end_matches('Z');
-    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().and_then(|day| day.and_hms_opt(0, 0, 0));
-    let moment = day.or_else(|| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f").ok());
-    match moment {
-        Some(moment) => (of_moment(moment), None),
+    let shown = text.strip_suffix('Z').unwrap_or(text);
+    let day = NaiveDate::parse_from_str(shown, "%Y-%m-%d").ok().and_then(|day| day.and_hms_opt(0, 0, 0));
+    let forms = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"];
+    let local = || forms.iter().find_map(|form| NaiveDateTime::parse_from_str(shown, form).ok());
+    let offset =
+        || DateTime::parse_from_rfc3339(text).ok().map(|moment| moment.with_timezone(&Riga).naive_local());
+    match day.or_else(local).or_else(offset) {
+        Some(moment) => (of_moment(exact(moment, shown.len() < text.len())), None),
         None => (Cell::Error(text.to_owned()), Some("fault-sheet-date")),
     }
+}
+
+/// A moment without what programmes lose of it: the last millisecond of a second, by halving a number; and the 34 seconds by which
+/// clocks in Riga differed from whole minutes until 1926, by which one of them misses midnight.
+fn exact(moment: NaiveDateTime, is_of_script: bool) -> NaiveDateTime {
+    let moment = if moment.nanosecond() >= 999_000_000 {
+        moment + TimeDelta::nanoseconds(1_000_000_000 - i64::from(moment.nanosecond()))
+    } else {
+        moment
+    };
+    let misses = is_of_script && (moment.hour(), moment.minute(), moment.second()) == (23, 59, 26);
+    if misses { moment + TimeDelta::seconds(34) } else { moment }
 }

@@ -53,35 +53,57 @@ impl Zeros {
     }
 }
 
-/// The first part of a format if it consists of zeros, at least two, and of dashes and blanks between them.
+/// The first part of a format if it puts zeros in front, or a plus: digits, at least two of them zeros or a plus before them, and
+/// dashes, blanks and brackets between them. Colours, languages, bounds and what only fills a cell's width show nothing.
 fn form(format: &str) -> Option<Vec<char>> {
+    let is_literal = |c: &char| matches!(c, '-' | ' ' | '+' | '(' | ')');
     let mut form = Vec::new();
     let mut rest = format.split(';').next()?.chars();
     while let Some(c) = rest.next() {
         match c {
-            '0' | '-' | ' ' => form.push(c),
-            '\\' => form.push(rest.next().filter(|c| matches!(c, '-' | ' '))?),
+            '0' | '#' => form.push(c),
+            c if is_literal(&c) => form.push(c),
+            '\\' => form.push(rest.next().filter(is_literal)?),
+            '_' | '*' => drop(rest.next()?),
+            '[' => {
+                let inner: String = rest.by_ref().take_while(|c| *c != ']').collect();
+                // Hours, minutes and seconds that count on.
+                if inner.chars().all(|c| matches!(c, 'h' | 'm' | 's' | 'H' | 'M' | 'S')) {
+                    return None;
+                }
+            }
             '"' => loop {
                 match rest.next()? {
                     '"' => break,
-                    c if matches!(c, '-' | ' ') => form.push(c),
+                    c if is_literal(&c) => form.push(c),
                     _ => return None,
                 }
             },
             _ => return None,
         }
     }
-    (form.iter().filter(|c| **c == '0').count() >= 2).then_some(form)
+    let zeros = form.iter().filter(|c| **c == '0').count();
+    let plus = form.iter().find(|c| **c != ' ') == Some(&'+') && form.iter().any(|c| matches!(c, '0' | '#'));
+    (zeros >= 2 || plus).then_some(form)
 }
 
 /// The number's digits put into a form from its end; those that find no place stand in front.
 fn filled(form: &[char], number: u64) -> String {
     let digits = number.to_string();
     let mut left = digits.chars().rev();
-    let mut shown: Vec<char> =
-        form.iter().rev().map(|c| if *c == '0' { left.next().unwrap_or('0') } else { *c }).collect();
-    shown.extend(left);
-    shown.iter().rev().collect()
+    let mut shown: Vec<char> = Vec::new();
+    let first = form.iter().position(|c| matches!(c, '0' | '#')).unwrap_or_default();
+    for (at, c) in form.iter().enumerate().rev() {
+        match c {
+            '0' => shown.push(left.next().unwrap_or('0')),
+            '#' => shown.extend(left.next()),
+            other => shown.push(*other),
+        }
+        if at == first {
+            shown.extend(left.by_ref());
+        }
+    }
+    shown.iter().rev().collect::<String>().trim().to_owned()
 }
 
 #[cfg(test)]
@@ -98,12 +120,34 @@ mod tests {
             ("000000\"-\"00000", 12, "000000-00012"),
             ("00", 7, "07"),
             ("00", 712, "712"),
+            ("[$-426]000000\\-00000", 5_030_922_026, "050309-22026"),
+            ("[<=99999999999]000000\\-00000;General", 5_030_922_026, "050309-22026"),
+            ("00000000000_)", 5_030_922_026, "05030922026"),
+            ("[Red]00000000000", 5_030_922_026, "05030922026"),
+            ("* 00000000000", 5_030_922_026, "05030922026"),
+            ("000000\\ 00000", 5_030_922_026, "050309 22026"),
+            ("\"+\"0", 37_120_000_001, "+37120000001"),
+            ("+000\\ 00000000", 37_120_000_001, "+371 20000001"),
+            ("+### ########", 37_120_000_001, "+371 20000001"),
+            ("(000) 00", 1_234, "(012) 34"),
         ] {
             assert_eq!(shown(format, number).as_deref(), Some(text), "{format}");
         }
-        for format in
-            ["0", "General", "0.00", "#,##0", "0%", "00.00", "dd.mm.yyyy", "@", "0000E+00", "[h]:00"]
-        {
+        for format in [
+            "0",
+            "General",
+            "0.00",
+            "#,##0",
+            "0%",
+            "00.00",
+            "dd.mm.yyyy",
+            "@",
+            "0000E+00",
+            "[h]:00",
+            "[hh]00",
+            "-0",
+            "###",
+        ] {
             assert_eq!(shown(format, 7), None, "{format}");
         }
     }

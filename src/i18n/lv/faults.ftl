@@ -1,6 +1,6 @@
 ### Kļūdas ievadā: kas atrasts un kas gaidīts, lai autors tās var izlabot, nevienam nejautājot.
 
-## Faili
+## Fkolonnu
 fault-missing-file = faila nav
 fault-application-unknown = pieteikuma ar numuru “{ $value }” nav
 fault-missing-folder = šādas mapes nav
@@ -37,6 +37,7 @@ fault-field-count =
     }, bet virsrakstā – { $expected }
 fault-line-too-long = rinda ir pārāk gara; iespējams, trūkst rindas beigu
 fault-quote = pēdiņas ir atvērtas, bet nav aizvērtas
+fault-quote-inside = pēdiņas ir aizvērtas teksta vidū: “{ $found }”; lūdzu, dubultojiet pēdiņas tekstā vai izņemiet tās
 fault-required = vērtības nav, bet tā ir obligāta
 fault-unlisted =
     { $n ->
@@ -161,6 +162,20 @@ warning-sheet-header-again = rindā ir atkārtoti kolonnu nosaukumi, tā nav pie
 warning-sheet-idle = rindā nav nekā no tā, ko lasa, tā nav pieteikums: “{ $found }”
 warning-sheet-foot = rinda izskatās pēc kopsummas vai paraksta un nav lasīta kā pieteikums: “{ $found }”
 warning-sheet-nameless = kolonnai virsrakstā nav nosaukuma, un to nelasa; tajā ir, piemēram, “{ $found }”
+fault-sheet-swallowed = kādā šūnā ir vairākas rindas ar tik daudziem atdalītājiem, cik to ir veselā rindā; varbūt pēdiņas ir atvērtas par daudz un šūna ir paņēmusi citu cilvēku rindas
+warning-sheet-swallowed = kādā šūnā ir vairākas rindas ar tik daudziem atdalītājiem, cik to ir veselā rindā; pārbaudiet, vai tajā nav citu cilvēku rindu
+warning-sheet-short = rindā ir mazāk vērtību ({ $found }) nekā kolonnu ({ $expected }); pārbaudiet, vai netrūkst atdalītāja un vērtības nav pārbīdījušās
+fault-sheet-letters = ir “{ $found }”, un tajā ir zuduši burti; saglabājiet failu vēlreiz UTF-8 kodējumā vai kā .xlsx, vai ierakstiet vārdu no jauna
+fault-sheet-hidden = tabula ir paslēptajā darblapā “{ $found }”; parādiet to un saglabājiet failu vēlreiz
+warning-sheet-hidden-column = kolonna ({ $found }) failā ir paslēpta, bet to lasa
+warning-sheet-columns = tabula sniedzas līdz kolonnai { $found }; lasa pirmās 200 kolonnas
+warning-sheet-twice = kolonna ar šādu nosaukumu ir divas reizes; otro sauc “{ $found }” un nelasa, kamēr tai nav izvēlēts lauks
+warning-sheet-joined = nosaukums apvienots pāri vairākām kolonnām; to tekstus lasa kopā, ar atstarpi pa vidu
+warning-sheet-lines = šūnā ir vairākas rindas; tās lasa kopā kā “{ $found }”
+warning-sheet-hints = rindā ir paskaidrojumi kolonnām, tā nav pieteikums: “{ $found }”
+warning-sheet-heading = rinda izskatās pēc virsraksta cilvēku grupai un nav lasīta kā pieteikums: “{ $found }”
+warning-sheet-prepared = rinda ir sagatavota, bet nav aizpildīta: tajā nav ne vārda, ne koda, tāpēc tā nav lasīta kā pieteikums: “{ $found }”
+sheet-hidden-row = rinda jūsu failā ir paslēpta
 sheet-faults = Kļūdas
 fault-intake-nobody = nav ne pieteikuma numura, ne personas koda, ne vārda ar dzimšanas datumu; vajadzīgs kaut viens, lai cilvēku varētu pazīt
 fault-intake-no-key = nav kolonnas ar pieteikuma numuru, personas kodu vai vārdu; vajadzīga kaut viena

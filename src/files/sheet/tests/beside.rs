@@ -1,8 +1,11 @@
 //! The file that comes back with its errors.
 
+use rust_xlsxwriter::{Format as Look, Formula};
+
 use super::{
-    super::{Rows, beside, open, write::Format},
-    make::table,
+    super::{Rows, Wanted, beside, mapping::Field, open, open_for, write::Format},
+    kinds::texts_at,
+    make::{replaced, sheet, table, texts},
     read, told,
 };
 use crate::{domain::Lang, i18n::Tr};
@@ -66,4 +69,61 @@ fn only_the_wrong_rows_come_back_where_that_is_meant_and_mended_they_are_sound()
         });
         assert_eq!(rows, [("Anna".to_owned(), "=1".to_owned())]);
     }
+}
+
+#[test]
+fn what_is_wrong_or_hidden_stays_so_when_the_file_is_sent_again() {
+    let bytes = sheet(|sheet| {
+        texts(sheet, &[&["Vārds un uzvārds", "Skola", "Personas kods"]]);
+        for row in 1..6 {
+            texts_at(sheet, row, &["Anna Liepa", "Skola", "010203-20001"]);
+        }
+        sheet.write_formula(1, 1, Formula::new("=A1").set_result("12")).unwrap();
+        sheet.write_number(2, 1, 1.234_567_890_123_456e16).unwrap();
+        sheet.write_number_with_format(3, 1, -3, &Look::new().set_num_format("dd.mm.yyyy")).unwrap();
+        sheet.write_string(4, 1, "#N/A").unwrap();
+        sheet.set_row_hidden(5).unwrap();
+    });
+    let bytes = replaced(&bytes, "xl/worksheets/sheet1.xml", "<v>12</v>", "");
+    let wanted = || {
+        let field = |name: &str| Field {
+            name: name.to_owned(),
+            labels: [name, name, name].map(str::to_owned),
+            also: Vec::new(),
+            required: false,
+        };
+        Wanted::new(&["Vārds un uzvārds", "Skola", "Personas kods"].map(field), None)
+    };
+    let opened = open_for("a.xlsx", bytes, &wanted()).unwrap();
+    let (_, faults) = read(&opened);
+    assert_eq!(faults.faults.len(), 4);
+    for format in [Format::Csv { separator: ';' }, Format::Xlsx] {
+        let bytes = beside(&opened, &faults, Tr(Lang::En), (format, Rows::All), Vec::new()).unwrap();
+        let again = open_for("b", bytes, &wanted()).unwrap();
+        let (_, faults) = read(&again);
+        let lines: Vec<u64> = faults.faults.iter().map(|fault| fault.spot.line).collect();
+        assert_eq!(lines, [2, 3, 4, 5], "{format:?}");
+        if format == Format::Xlsx {
+            assert_eq!(again.hidden_rows().collect::<Vec<_>>(), [6]);
+        }
+        again.rows(&mut crate::domain::Faults::default(), |row, _| {
+            let told = row.get("Errors").text().contains("hidden");
+            assert_eq!(told, row.line == 6, "{}", row.line);
+        });
+    }
+}
+
+#[test]
+fn a_row_whose_marks_are_wrong_stays_wrong() {
+    let text = "Name;Note\n\"A \"B\" C\";x\nEva;y\n";
+    let sheet = open("a.csv", text.as_bytes().to_vec()).unwrap();
+    let (_, faults) = read(&sheet);
+    let format = Format::Csv { separator: ';' };
+    let bytes = beside(&sheet, &faults, Tr(Lang::En), (format, Rows::All), Vec::new()).unwrap();
+    assert_eq!(
+        told("b.csv", bytes),
+        [
+            "b.csv, line 2, column “Name”: found the error “#ERROR! \"A \"B\" C\"”; please mend the cell or empty it"
+        ]
+    );
 }

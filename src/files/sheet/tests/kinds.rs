@@ -12,7 +12,7 @@ use crate::{
     i18n::Tr,
 };
 
-fn wanted() -> Wanted {
+pub(super) fn wanted() -> Wanted {
     let field = |name: &str, label: &str| Field {
         name: name.to_owned(),
         labels: [label, label, label].map(str::to_owned),
@@ -24,19 +24,19 @@ fn wanted() -> Wanted {
     Wanted::new(&fields, None)
 }
 
-fn opened(name: &str, bytes: Vec<u8>) -> Sheet {
+pub(super) fn opened(name: &str, bytes: Vec<u8>) -> Sheet {
     open_for(name, bytes, &wanted()).unwrap_or_else(|faults| panic!("{name}: {faults:?}"))
 }
 
 /// The file with the columns read that are called as fields are.
-fn reading(name: &str, bytes: Vec<u8>) -> Sheet {
+pub(super) fn reading(name: &str, bytes: Vec<u8>) -> Sheet {
     let sheet = opened(name, bytes);
     let all = ["Vārds un uzvārds", "Personas kods", "Skola"];
     sheet.reading(&all, &["Personas kods"])
 }
 
 /// The first cells that are read, and what is said: faults, then warnings.
-fn told(sheet: &Sheet) -> (Vec<String>, Vec<&'static str>, Vec<&'static str>) {
+pub(super) fn told(sheet: &Sheet) -> (Vec<String>, Vec<&'static str>, Vec<&'static str>) {
     let (mut rows, mut warnings) = (Vec::new(), Faults::default());
     let faults =
         sheet.rows(&mut warnings, |row, _| rows.push(row.get("Vārds un uzvārds").text().into_owned()));
@@ -44,9 +44,9 @@ fn told(sheet: &Sheet) -> (Vec<String>, Vec<&'static str>, Vec<&'static str>) {
     (rows, keys(&faults.faults), [keys(sheet.warnings()), keys(&warnings.faults)].concat())
 }
 
-const HEADER: &[&str] = &["Vārds un uzvārds", "Personas kods", "Skola"];
-const ANNA: &[&str] = &["Anna Liepa", "010203-20001", "Rīgas skola"];
-const EVA: &[&str] = &["Eva Kalna", "020304-20002", "Cita skola"];
+pub(super) const HEADER: &[&str] = &["Vārds un uzvārds", "Personas kods", "Skola"];
+pub(super) const ANNA: &[&str] = &["Anna Liepa", "010203-20001", "Rīgas skola"];
+pub(super) const EVA: &[&str] = &["Eva Kalna", "020304-20002", "Cita skola"];
 
 #[test]
 fn titles_of_any_shape_stand_above_the_header() {
@@ -134,7 +134,7 @@ fn what_is_not_read_blocks_nothing() {
 const HEADER_OF_MANY: [&str; 6] =
     ["Vārds un uzvārds", "Personas kods", "Piezīmes", "Aprēķins", "Piezīmes (F)", "2027"];
 
-fn texts_at(sheet: &mut rust_xlsxwriter::Worksheet, row: u32, cells: &[&str]) {
+pub(super) fn texts_at(sheet: &mut rust_xlsxwriter::Worksheet, row: u32, cells: &[&str]) {
     for (column, cell) in (0..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
         sheet.write_string(row, column, *cell).unwrap();
     }

@@ -6,6 +6,7 @@ mod make;
 mod measure;
 mod reading;
 mod round_trip;
+mod strange;
 mod torture;
 mod torture_text;
 mod torture_zip;

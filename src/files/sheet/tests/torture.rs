@@ -151,17 +151,20 @@ fn a_time_is_no_day() {
 }
 
 /// The sources in which keys of sentences stand.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 13] = [
     include_str!("../mod.rs"),
     include_str!("../cell.rs"),
     include_str!("../bomb.rs"),
     include_str!("../scan.rs"),
     include_str!("../kind.rs"),
     include_str!("../csv.rs"),
-    include_str!("../xlsx.rs"),
+    include_str!("../line.rs"),
     include_str!("../header.rs"),
     include_str!("../rows.rs"),
     include_str!("../write.rs"),
+    include_str!("../nobody.rs"),
+    include_str!("../quotes.rs"),
+    include_str!("../xlsx.rs"),
 ];
 
 #[test]

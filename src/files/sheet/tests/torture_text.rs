@@ -19,7 +19,10 @@ fn text_that_is_broken() {
         (
             "an open quotation mark",
             b"Name,Code\nAnna,\"0101\nEva,2\n".to_vec(),
-            &["a.csv, line 2: a quotation mark is opened and never closed"],
+            &[
+                "a.csv, line 2: a quotation mark is opened and never closed",
+                "a.csv, line 3, column “Code”: found “2”; 11 digits are expected. The zeros at the front are lost: set the column to text and write them again",
+            ],
         ),
         (
             "damaged UTF-8",
