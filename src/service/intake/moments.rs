@@ -83,10 +83,10 @@ fn beside(
     let clock = clock(&cell.text());
     match (day, clock) {
         (Said::Day(day), Some(time)) => moment::in_latvia(day.and_time(time)).map(Some).map_err(no),
-        (Said::Day(day), None) => match of_cell(cell).map_err(|unsaid| unsaid.at(row, column))? {
-            Said::Local(local) if local.date() == day => moment::in_latvia(local).map(Some).map_err(no),
-            Said::Exact(moment) if local(moment).date() == day => Ok(Some(moment)),
-            Said::Day(same) if same == day => Said::Day(day).moment().map_err(no),
+        (Said::Day(day), None) => match of_cell(cell) {
+            Ok(Said::Local(local)) if local.date() == day => moment::in_latvia(local).map(Some).map_err(no),
+            Ok(Said::Exact(moment)) if local(moment).date() == day => Ok(Some(moment)),
+            Ok(Said::Day(same)) if same == day => Said::Day(day).moment().map_err(no),
             _ => Err(row.fault(column, "fault-intake-clock")),
         },
         (Said::Nothing, Some(_)) => Err(no(moment::NotAMoment::Form)),

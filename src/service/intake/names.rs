@@ -86,11 +86,12 @@ impl<'a> Names<'a> {
         let (turned, sure) = self.order.said(&whole);
         let (is_turned, doubts) =
             (turned != whole, if sure { Vec::new() } else { doubt("warning-intake-name-order", &turned) });
+        // Two columns say which is which.
+        if !first.is_empty() && !last.is_empty() && has_words_of(&parts, &whole) {
+            return Name { text: parts, ..Name::default() };
+        }
         if parts.is_empty() || has_words_of(&whole, &parts) {
             return Name { text: turned, turned: is_turned, doubts };
-        }
-        if has_words_of(&parts, &whole) && !first.is_empty() && !last.is_empty() {
-            return Name { text: parts, ..Name::default() };
         }
         if !first.is_empty() && !last.is_empty() {
             faults.push(row.fault(column, "fault-intake-names").with("expected", &parts));
