@@ -138,7 +138,7 @@ fn a_moment_stands_in_one_column_or_two_and_no_file_changes_it_in_silence() {
         let intake = sent(&service, &ilze, list).await;
         service.take_sheet(&ilze, intake.id, Taking::default()).await.expect("taken");
         let file = service.application(&ilze, "minimal", "Q-1").await.expect("a file");
-        assert_eq!(Tr(Lang::Lv).moment(file.application.received_at), "15.04.2026. plkst. 8.45");
+        assert_eq!(Tr(Lang::Lv).moment(file.application.received_at), "15.04.2026. plkst.\u{a0}08.45");
     });
 }
 
