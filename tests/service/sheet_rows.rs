@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use talka::{
-    domain::{Caseworker, Lang},
+    domain::{Arg, Caseworker, Lang},
     i18n::Tr,
     service::{Intake, Service, Taking},
 };
@@ -171,5 +171,22 @@ fn the_page_counts_wrong_rows_as_its_tile_does() {
         let page = house.guest(Guest::Caseworker).await.get(&format!("/intakes/{}", intake.id)).await.body;
         let says = |text: String| page.contains(&text);
         assert!(says(Tr(Lang::Lv).count("intake-wrong", 1)) && !says(Tr(Lang::Lv).count("intake-wrong", 2)));
+    });
+}
+
+#[test]
+fn a_column_without_a_value_that_can_be_shown_has_no_examples() {
+    told_to_one(async |world| {
+        let house = House::beside(&world).await;
+        let name = "02-formula-novalue-unread-column.xlsx";
+        let path = format!("{}/fixtures/spreadsheets/{name}", env!("CARGO_MANIFEST_DIR"));
+        let bytes = std::fs::read(path).expect("a fixture");
+        let ilze = world.caseworker(Who::Ilze);
+        let id =
+            house.service.send_sheet(&ilze, "sample-summer", (name, bytes)).await.expect("a spreadsheet");
+        let page = house.guest(Guest::Caseworker).await.get(&format!("/intakes/{id}")).await.body;
+        let begin = Tr(Lang::Lv).with("intake-samples", &[("samples", Arg::Text(String::new()))]);
+        assert!(page.contains(begin.trim_end()) && !page.contains(&format!("{begin}</span>")), "{begin}");
+        assert!(page.contains(&Tr(Lang::Lv).say("intake-samples-none")));
     });
 }
