@@ -56,6 +56,18 @@ fn whoever_a_row_may_be_nobody_is_overwritten_and_nobody_is_doubled_in_silence()
         ("number;name;personal_code", "-;Oto Ozols;32700000002", [0, 0, 1, 0], ""),
         ("number;personal_code", "N-1;32700000009", [0, 1, 0, 0], ""),
         ("number;personal_code", "ZZ-9;32700000001", [0, 0, 0, 1], "fault-intake-number-unknown"),
+        (
+            "number;name;personal_code;date_of_birth",
+            "ZZ-9;Anna Bērziņa-Liepa;32700000001;1.3.2010",
+            [0, 0, 0, 1],
+            "fault-intake-number-unknown",
+        ),
+        (
+            "number;name;personal_code;date_of_birth",
+            "ZZ-9;Zane Zile;32700000001;5.5.2010",
+            [1, 0, 0, 0],
+            "warning-intake-alike",
+        ),
         ("number;personal_code", "N-1;32700000002", [0, 0, 0, 1], "fault-intake-number-code"),
         ("number;personal_code", "N-4;32700000002", [0, 0, 0, 1], "fault-intake-number-code"),
         (
@@ -71,7 +83,7 @@ fn whoever_a_row_may_be_nobody_is_overwritten_and_nobody_is_doubled_in_silence()
             "fault-intake-code-name fault-intake-code-name",
         ),
         ("number;name;date_of_birth", "N-2;Ieva Egle;3.3.2010", [0, 0, 0, 1], "fault-intake-number-name"),
-        ("number;name;date_of_birth", "ZZ-9;Ieva Egle;3.3.2010", [1, 0, 0, 0], "warning-intake-namesake"),
+        ("number;name;date_of_birth", "ZZ-9;Ieva Egle;3.3.2010", [1, 0, 0, 0], "warning-intake-alike"),
         ("number;name", "N-1;Uldis Upe", [0, 1, 0, 0], "warning-intake-other-name"),
         ("personal_code;name", "32700000001;Uldis Upe", [0, 1, 0, 0], "warning-intake-other-name"),
         ("number;name", "N-1;Anna Kalna", [0, 1, 0, 0], ""),

@@ -165,8 +165,8 @@ impl Comparing<'_> {
             match found.ok().flatten().and_then(|id| known.get(&id)) {
                 Some(known) => self.change(link, row, known).await?,
                 None => {
-                    let namesake = self.register.namesake(&marks).and_then(|id| known.get(&id));
-                    self.doubt_new(&row, &marks, namesake.map(|known| known.number.as_str()));
+                    let other = self.register.alike(&marks).and_then(|id| known.get(&id));
+                    self.doubt_new(&row, &marks, other.map(|known| known.number.as_str()));
                     added.push((row, marks));
                 }
             }
@@ -178,7 +178,7 @@ impl Comparing<'_> {
     fn concerned(&self, marks: &Marks, found: Found) -> Option<Uuid> {
         match found {
             Ok(Some(id)) => Some(id),
-            Ok(None) => self.register.namesake(marks),
+            Ok(None) => self.register.alike(marks),
             Err(unclear) => unclear.other,
         }
     }

@@ -22,13 +22,14 @@ impl Comparing<'_> {
         fault.with("expected", other.unwrap_or_default())
     }
 
-    /// A row that becomes a new application: somebody of its name and birth may be there, in the round or further up.
-    pub(super) fn doubt_new(&mut self, row: &Candidate, marks: &Marks, namesake: Option<&str>) {
+    /// A row that becomes a new application: somebody of its code, or of its name and birth, may be there, in the round or further
+    /// up.
+    pub(super) fn doubt_new(&mut self, row: &Candidate, marks: &Marks, other: Option<&str>) {
         for doubt in &row.doubts {
             self.found.warnings.push(doubt.clone());
         }
-        if let Some(number) = namesake {
-            let warning = self.about_number(row, "warning-intake-namesake", Some(number));
+        if let Some(number) = other {
+            let warning = self.about_number(row, "warning-intake-alike", Some(number));
             self.found.warnings.push(warning);
         }
         let own = [&marks.code, &marks.name].into_iter().filter(|mark| *mark != NOTHING);

@@ -96,9 +96,12 @@ impl Register {
         };
         match found.as_slice() {
             [] => match self.at(&self.by_code, &marks.code).first() {
-                // The number is nobody's, the code somebody's: a second application, or a number mistyped.
-                Some(other) => Err(Unclear { key: "fault-intake-number-unknown", other: Some(other.id) }),
-                None => Ok(None),
+                // The number is nobody's, the code somebody's who has no other name: the number is mistyped, or it is a second
+                // application.
+                Some(other) if other.name == 0 || [0, other.name].contains(&marked(&marks.name)) => {
+                    Err(Unclear { key: "fault-intake-number-unknown", other: Some(other.id) })
+                }
+                _ => Ok(None),
             },
             [one] => match self.against(one, number.is_some(), marks) {
                 Some(unclear) => Err(unclear),
@@ -108,9 +111,11 @@ impl Register {
         }
     }
 
-    /// An application that stands and has the same name and day of birth.
-    pub(super) fn namesake(&self, marks: &Marks) -> Option<Uuid> {
-        self.at(&self.by_name, &marks.name).first().map(|one| one.id)
+    /// An application that stands and has the same personal code, or else the same name and day of birth.
+    pub(super) fn alike(&self, marks: &Marks) -> Option<Uuid> {
+        let by_code = self.at(&self.by_code, &marks.code);
+        let found = by_code.into_iter().chain(self.at(&self.by_name, &marks.name)).next();
+        found.map(|one| one.id)
     }
 
     fn numbered(&self, number: &str) -> Vec<&Entry> {
