@@ -108,6 +108,19 @@ pub(super) fn told(facts: &Facts) -> Option<NaiveDate> {
     })
 }
 
+/// Whether two names have a word in common.
+pub(super) fn share_a_word(one: &str, other: &str) -> bool {
+    let (one, other) = (name_words(one), name_words(other));
+    one.split(' ').any(|word| other.split(' ').any(|same| same == word))
+}
+
+/// Whether a name has every word of another one.
+pub(super) fn has_words_of(name: &str, part: &str) -> bool {
+    let name = name_words(name);
+    let has = |word: &str| name.split(' ').any(|own| own == word);
+    name_words(part).split(' ').all(has)
+}
+
 /// A name's words, without marks on letters, sorted: `Anna Bērziņa` and `BERZINA ANNA` are one name. Words end at every blank
 /// and every dash, whatever their kind, and at commas.
 fn name_words(name: &str) -> String {

@@ -64,6 +64,7 @@ mod reviewing;
 mod running;
 mod scene;
 mod second_call;
+mod sheet_rows;
 mod sheets;
 mod sign_in;
 mod story;

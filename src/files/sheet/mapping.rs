@@ -1,10 +1,11 @@
 //! Which column of a file holds which field: suggested by names, confirmed by a person, remembered for the next file.
 //! Owns how names are compared. It never guesses by content.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::called::{Asked, Called, LIKENESSES};
 use crate::{
     domain::{Arg, Fault, Faults, Texts},
     i18n::plain,
@@ -68,14 +69,27 @@ pub fn suggest(header: &[String], fields: &[Field], remembered: Option<&Mapping>
             Some(_) => {}
         }
     }
-    // What is called exactly so goes before what only has the same words.
-    for alike in [is_called as fn(&Field, &str) -> bool, has_the_words] {
-        for column in &columns {
+    let called = |field: &Field| {
+        let [lv, en, ru] = field.labels.each_ref().map(String::as_str);
+        Called::of(&[lv, en, ru, &field.name], &field.also)
+    };
+    let called: Vec<Called> = fields.iter().map(called).collect();
+    let asked: Vec<(&String, Asked)> = columns.iter().map(|column| (*column, Asked::of(column))).collect();
+    // What is called exactly so goes before what only has the same words, and that before what is shortened or explained. Of
+    // columns that are alike in this, one that fits a single field goes before one that fits several.
+    let surest = LIKENESSES.map(|likeness| [(likeness, true), (likeness, false)]).into_iter().flatten();
+    // What is shortened fits one field or nothing is known of it.
+    for (likeness, single) in surest.take(LIKENESSES.len() * 2 - 1) {
+        for (column, asked) in &asked {
             if mapping.columns.contains_key(*column) {
                 continue;
             }
-            let fits = |field: &&Field| alike(field, column) && !taken.contains(&field.name.as_str());
-            if let Some(field) = fields.iter().find(fits) {
+            let fitting = || called.iter().zip(fields).filter(|(called, _)| likeness(called, asked));
+            if single && fitting().count() != 1 {
+                continue;
+            }
+            let free = |(_, field): &(&Called, &Field)| !taken.contains(&field.name.as_str());
+            if let Some((_, field)) = fitting().find(free) {
                 taken.push(&field.name);
                 mapping.columns.insert((*column).clone(), Some(field.name.clone()));
             }
@@ -116,27 +130,6 @@ pub fn check(file: &str, mapping: &Mapping, fields: &[Field]) -> Faults {
 fn label(field: &Field) -> Texts {
     let [lv, en, ru] = field.labels.clone();
     Texts { lv, en, ru }
-}
-
-fn is_called(field: &Field, column: &str) -> bool {
-    let column = plain(column);
-    !column.is_empty() && field.names().any(|label| plain(label) == column)
-}
-
-/// Whether a column has the words of one of the field's names, in any order: `Uzvārds, vārds` for `vārds un uzvārds`.
-fn has_the_words(field: &Field, column: &str) -> bool {
-    let column = words(column);
-    !column.is_empty() && field.names().any(|label| words(label) == column)
-}
-
-/// Words that a name of a column has or has not without meaning anything else by it.
-const IDLE: [&str; 13] =
-    ["un", "vai", "and", "or", "и", "или", "otrais", "otrs", "middle", "second", "второе", "pilns", "full"];
-
-/// The words of a column's name, as they are compared.
-pub(super) fn words(name: &str) -> BTreeSet<String> {
-    let parts = name.split(|c: char| !c.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&c));
-    parts.map(plain).filter(|word| !word.is_empty() && !IDLE.contains(&word.as_str())).collect()
 }
 
 #[cfg(test)]
@@ -187,6 +180,37 @@ mod tests {
             assert_eq!(mapping.column("school"), Some(school));
             assert!(check("a.csv", &mapping, &fields()).is_empty());
         }
+    }
+
+    #[test]
+    fn names_are_found_behind_numbers_hints_and_full_stops() {
+        for (column, field) in [
+            ("2. Personas kods", Some("code")),
+            ("2) personas kods:", Some("code")),
+            ("3.1. Personas kods", Some("code")),
+            ("Personas kods (11 cipari)", Some("code")),
+            ("Personas kods, 11 cipari", Some("code")),
+            ("Personas kods [000000-00000]", Some("code")),
+            ("Pers. kods", Some("code")),
+            ("PERS.KODS", Some("code")),
+            ("Перс. код", Some("code")),
+            ("Vārds, uzvārds (kā pasē)", Some("name")),
+            ("5. Skol. (obligāti)", Some("school")),
+            ("Personas kods (vecākam)", None),
+            ("Pers. dati", None),
+            ("P. k.", None),
+            ("Pers kods", None),
+            ("2. skolas personas kods", None),
+            ("2027. personas kods", None),
+        ] {
+            assert_eq!(
+                suggest(&header(&[column]), &fields(), None).columns[column].as_deref(),
+                field,
+                "{column}"
+            );
+        }
+        let both = suggest(&header(&["1. Skola", "2. Skola", "Skola"]), &fields(), None);
+        assert_eq!(told(&both), ["1. Skola=-", "2. Skola=-", "Skola=school"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 mod beside;
 mod bomb;
+mod called;
 pub mod cell;
 mod csv;
 mod damaged;

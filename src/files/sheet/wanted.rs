@@ -3,7 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::mapping::{Field, Mapping, words};
+use super::{
+    called::{cores, in_order, is_short_for, shortened, words},
+    mapping::{Field, Mapping},
+};
 use crate::i18n::plain;
 
 /// What is looked for in a file.
@@ -12,6 +15,8 @@ pub struct Wanted {
     names: BTreeSet<String>,
     /// Names as sets of words, so that their order and what stands between them means nothing.
     words: BTreeSet<BTreeSet<String>>,
+    /// The same words in their order, of which each may be shortened.
+    rows: BTreeSet<Vec<String>>,
     /// The worksheet that was found or chosen before.
     pub(super) worksheet: Option<String>,
     /// The row in which its header was found.
@@ -28,6 +33,7 @@ impl Wanted {
         let names = fields.iter().flat_map(|field| field.names().map(ToOwned::to_owned));
         let names: Vec<String> = names.chain(remembered.map(known).unwrap_or_default()).collect();
         Self {
+            rows: names.iter().map(|name| in_order(name)).collect(),
             words: names.iter().map(|name| words(name)).filter(|words| !words.is_empty()).collect(),
             names: names.iter().map(|name| plain(name)).filter(|name| !name.is_empty()).collect(),
             worksheet: None,
@@ -43,8 +49,15 @@ impl Wanted {
         Self { worksheet, header: Some(header).filter(|row| *row > 0), ..self }
     }
 
-    /// Whether a text is the name of a column that is looked for.
+    /// Whether a text is the name of a column that is looked for, with or without its number in a form and hints how to fill it
+    /// in, in full or shortened.
     pub(super) fn knows(&self, text: &str) -> bool {
-        self.names.contains(&plain(text)) || self.words.contains(&words(text))
+        let is_known = |text: &str| self.names.contains(&plain(text)) || self.words.contains(&words(text));
+        if is_known(text) {
+            return true;
+        }
+        let cores = cores(text);
+        let short = cores.last().map(|core| shortened(core)).unwrap_or_default();
+        cores.iter().any(|core| is_known(core)) || self.rows.iter().any(|name| is_short_for(&short, name))
     }
 }

@@ -8,17 +8,18 @@ use uuid::Uuid;
 
 use super::{
     late::{LateRow, LateRows, Lateness},
-    register::{Found, Register, print},
+    names::{tidy, tidy_name, tidy_sign},
+    register::{Found, Register, alike, print},
     row::{Candidate, Reader},
 };
 use crate::{
     chance,
-    domain::{FactValue, Fault, Faults, Lang},
+    domain::{FactValue, Faults, Lang},
     service::{
         Book, FieldChange, No, Person, Service, Source, Withdrawn,
         book::Stated,
         history::changes,
-        marks::{Marks, NOTHING},
+        marks::{Marks, NOTHING, has_words_of},
         prepare::busy,
         submit, taken,
     },
@@ -134,6 +135,8 @@ pub(super) struct Comparing<'a> {
     pub(super) known: BTreeSet<Uuid>,
     /// Numbers and marks of rows without an application.
     pub(super) fresh: BTreeSet<u128>,
+    /// Marks of people in rows with numbers of their own.
+    pub(super) seen: BTreeSet<u128>,
 }
 
 impl Comparing<'_> {
@@ -145,28 +148,46 @@ impl Comparing<'_> {
             (row, marks, found)
         };
         let rows: Vec<_> = rows.into_iter().map(marked).collect();
-        let ids: Vec<Uuid> = rows.iter().filter_map(|(.., found)| found.ok().flatten()).collect();
+        let ids: Vec<Uuid> =
+            rows.iter().filter_map(|(_, marks, found)| self.concerned(marks, *found)).collect();
         let known = store::applications::by_ids(link, &ids).await?;
         let known: BTreeMap<Uuid, ApplicationRow> = known.into_iter().map(|row| (row.id, row)).collect();
         let elsewhere = self.elsewhere(link, &rows).await?;
         let mut added = Vec::new();
         for (row, marks, found) in rows {
-            let away = row.number.as_ref().is_some_and(|number| elsewhere.contains(number));
-            let found = found.and_then(|found| match found {
-                _ if away => Err("fault-intake-elsewhere"),
-                found if self.stands_above(&row, &marks, found) => Err("fault-intake-twice"),
-                found => Ok(found.and_then(|id| known.get(&id))),
-            });
-            match found {
-                Err(key) => {
-                    self.found.wrong += 1;
-                    self.found.faults.push(Fault::at(self.file, row.line, "", key));
+            let away = row.number.as_ref().is_some_and(|number| elsewhere.contains(&alike(number)));
+            let wrong = match found {
+                Err(unclear) => Some((unclear.key, unclear.other)),
+                Ok(None) if away => Some(("fault-intake-elsewhere", None)),
+                Ok(found) if self.stands_above(&row, &marks, found) => Some(("fault-intake-twice", None)),
+                Ok(_) => None,
+            };
+            if let Some((key, other)) = wrong {
+                let other = other.and_then(|other| known.get(&other));
+                let fault = self.about_number(&row, key, other.map(|other| other.number.as_str()));
+                self.found.wrong += 1;
+                self.found.faults.push(fault);
+                continue;
+            }
+            match found.ok().flatten().and_then(|id| known.get(&id)) {
+                Some(known) => self.change(link, row, known).await?,
+                None => {
+                    let other = self.register.alike(&marks).and_then(|id| known.get(&id));
+                    self.doubt_new(&row, &marks, other.map(|known| known.number.as_str()));
+                    added.push((row, marks));
                 }
-                Ok(None) => added.push((row, marks)),
-                Ok(Some(known)) => self.change(link, row, known).await?,
             }
         }
         self.add(link, added).await
+    }
+
+    /// The application that a row is about, or that speaks against it.
+    fn concerned(&self, marks: &Marks, found: Found) -> Option<Uuid> {
+        match found {
+            Ok(Some(id)) => Some(id),
+            Ok(None) => self.register.alike(marks),
+            Err(unclear) => unclear.other,
+        }
     }
 
     /// Which of the rows' numbers are those of applications of other rounds.
@@ -176,10 +197,13 @@ impl Comparing<'_> {
         rows: &[(Candidate, Marks, Found)],
     ) -> Result<BTreeSet<String>, No> {
         let unknown = rows.iter().filter(|(.., found)| *found == Ok(None));
-        let numbers: Vec<&str> = unknown.filter_map(|(row, ..)| row.number.as_deref()).collect();
+        let written = |number: &String| [number.clone(), number.to_uppercase(), number.to_lowercase()];
+        let numbers: BTreeSet<String> =
+            unknown.filter_map(|(row, ..)| row.number.as_ref()).flat_map(written).collect();
+        let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
         let there = store::applications::by_numbers(link, &numbers).await?;
         // What stands in this round and not in the register, this file has just written.
-        Ok(there.into_iter().filter(|row| row.round != self.book.id).map(|row| row.number).collect())
+        Ok(there.into_iter().filter(|row| row.round != self.book.id).map(|row| alike(&row.number)).collect())
     }
 
     /// Whether a row above is the same person's; from now on this one is.
@@ -189,7 +213,7 @@ impl Comparing<'_> {
         }
         // Whoever has a number of their own is told apart by it; others by what a second sending finds them by.
         let marked = || vec![marks.code.clone(), marks.name.clone()];
-        let own = row.number.clone().map_or_else(marked, |number| vec![number]);
+        let own = row.number.as_ref().map_or_else(marked, |number| vec![alike(number)]);
         let own: Vec<u128> = own.iter().filter(|mark| *mark != NOTHING).map(|mark| print(mark)).collect();
         let stands = own.iter().any(|mark| self.fresh.contains(mark));
         self.fresh.extend(own);
@@ -257,6 +281,7 @@ impl Comparing<'_> {
         let before = self.service.stated(known)?;
         let after = Stated { person: self.merged(&before.person, &row), ..before.clone() };
         let mut fields = changes(&before, &after);
+        self.doubt_change(&row, known, [&before.person.name, &after.person.name]);
         let withdraws = row.withdrawn == Some(true) && known.state == "submitted";
         if withdraws {
             let said = |withdrawn| Some(FactValue::Bool(withdrawn));
@@ -285,10 +310,13 @@ impl Comparing<'_> {
     /// The person with what the file says in the place of what was known.
     fn merged(&self, before: &Person, row: &Candidate) -> Person {
         let (mut after, told) = (before.clone(), &row.person);
-        if self.reader.has_name() {
-            after.name.clone_from(&told.name);
+        // What was known stays as it was written where the file says the same.
+        let (name, other) = (tidy_name(&before.name), &told.name);
+        let turned = row.turned && has_words_of(&name, other) && has_words_of(other, &name);
+        if self.reader.has_name() && name != *other && !turned {
+            after.name.clone_from(other);
         }
-        if self.reader.has("contact") {
+        if self.reader.has("contact") && tidy_sign(&before.contact) != told.contact {
             after.contact.clone_from(&told.contact);
         }
         if self.reader.has("personal_code") {
@@ -296,6 +324,7 @@ impl Comparing<'_> {
         }
         for fact in self.reader.facts() {
             match told.facts.get(fact) {
+                Some(value) if is_same(before.facts.get(fact), value) => {}
                 Some(value) => drop(after.facts.insert(fact.to_owned(), value.clone())),
                 None => drop(after.facts.remove(fact)),
             }
@@ -309,7 +338,7 @@ impl Comparing<'_> {
     /// Whether an application that came while the file was being prepared is a person whom the file adds.
     pub(super) fn adds(&self, came: &[store::applications::MarkedRow]) -> bool {
         let own = |row: &store::applications::MarkedRow| {
-            let marks = [&row.number, &row.code_mark, &row.name_mark];
+            let marks = [&alike(&row.number), &row.code_mark, &row.name_mark];
             marks.into_iter().filter(|mark| *mark != NOTHING).any(|mark| self.fresh.contains(&print(mark)))
         };
         came.iter().any(own)
@@ -325,5 +354,13 @@ impl Comparing<'_> {
         }
         self.found.gone.count = gone.len() as u64;
         Ok(())
+    }
+}
+
+/// Whether a fact says what is known, however its text is written.
+fn is_same(known: Option<&FactValue>, said: &FactValue) -> bool {
+    match (known, said) {
+        (Some(FactValue::Text(known)), FactValue::Text(said)) => tidy(known) == tidy(said),
+        (known, said) => known == Some(said),
     }
 }

@@ -3,10 +3,13 @@
 //! Everything that differs is shown before anything is written.
 
 mod compare;
+mod doubts;
 mod export;
 mod fields;
 mod file;
 mod late;
+mod moments;
+mod names;
 mod register;
 mod row;
 mod sign;
@@ -259,12 +262,10 @@ impl Service {
         let link = &mut tx.link();
         let (row, _, book) = self.intake_for(link, who, id).await?;
         is_sent(&row)?;
-        let known = |field: &String| fields::all(book.rules.pack()).iter().any(|one| one.name == *field);
-        let named = row.mapping.0.keys().map(|column| {
-            let held = mapping.columns.get(column).cloned().flatten().filter(known);
-            (column.clone(), held)
-        });
-        let columns = named.collect();
+        let fields = fields::all(book.rules.pack());
+        let known = |field: &String| fields.iter().any(|one| one.name == *field);
+        let held = |column: &String| mapping.columns.get(column).cloned().flatten().filter(known);
+        let columns = row.mapping.0.keys().map(|column| (column.clone(), held(column))).collect();
         store::intakes::map(link, id, &columns).await?;
         store::intakes::remember(link, book.authority, &columns).await?;
         Ok(tx.commit().await?)
@@ -368,8 +369,7 @@ fn reading(sheet: Sheet, mapping: &Mapping) -> Sheet {
     let columns = mapping.columns.iter().filter(|(_, held)| held.is_some());
     let columns: Vec<&str> = columns.map(|(column, _)| column.as_str()).collect();
     let keys = ["number", "personal_code"].into_iter().chain(marks::BORN);
-    let keys: Vec<&str> = keys.filter_map(|field| mapping.column(field)).collect();
-    sheet.reading(&columns, &keys)
+    sheet.reading(&columns, &keys.filter_map(|field| mapping.column(field)).collect::<Vec<_>>())
 }
 
 /// What keeps columns from being used; people are told apart by a number, a personal code, or name and birth.

@@ -3,17 +3,20 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, SubsecRound, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
-use super::fields;
+use super::{
+    fields,
+    moments::Moments,
+    names::{Names, tidy_sign},
+};
 use crate::{
     domain::{
         Doubt, FactType, FactValue, Fault, Faults, Id, NotACode, PersonalCode, Texts, choice,
         day::{self, Misplaced},
-        moment,
-        text::{folded, normal},
+        text::{folded, is_dash, normal},
     },
-    files::sheet::{self, Cell, SheetRow, mapping::Mapping},
+    files::sheet::{Cell, SheetRow, mapping::Mapping},
     rules::{Fact, Pack},
     service::{Person, Placed, Wished, marks},
 };
@@ -29,8 +32,12 @@ pub(super) struct Candidate {
     pub(super) person: Person,
     /// When the application was registered, where the row says so.
     pub(super) received_at: Option<DateTime<Utc>>,
-    /// Whether it is withdrawn, where the file has that column.
+    /// Whether it is withdrawn, where the row says so.
     pub(super) withdrawn: Option<bool>,
+    /// Whether the words of its name stand in another order in the file.
+    pub(super) turned: bool,
+    /// What is doubtful about its name, for whoever does not know that name yet.
+    pub(super) doubts: Vec<Fault>,
 }
 
 /// A fact that the file has a column for.
@@ -71,8 +78,12 @@ impl<'a> Reader<'a> {
 
     /// Whether the file speaks of a field at all.
     pub(super) fn has(&self, field: &str) -> bool {
-        let own = fields::OWN.iter().position(|name| *name == field).and_then(|at| self.own[at]);
-        own.is_some() || self.facts.iter().any(|fact| fact.name == field)
+        self.column(field).is_some() || self.facts.iter().any(|fact| fact.name == field)
+    }
+
+    /// The column of one of the round's own fields.
+    pub(super) fn column(&self, field: &str) -> Option<&str> {
+        fields::OWN.iter().position(|name| *name == field).and_then(|at| self.own[at])
     }
 
     /// Whether the file speaks of names, in one column or two.
@@ -97,13 +108,12 @@ impl<'a> Reader<'a> {
         warnings: &mut Faults,
     ) -> Option<Candidate> {
         let before = faults.faults.len() + faults.unlisted;
-        let [number, name, first, last, contact, code, registered, withdrawn] = self.own;
-        let text = |column: Option<&str>| {
-            column.map(|column| row.get(column).text().trim().to_owned()).unwrap_or_default()
+        let [number, name, first, last, contact, code, registered, time, withdrawn] = self.own;
+        let sign = |column: Option<&str>| {
+            column.map(|column| tidy_sign(&row.get(column).text())).unwrap_or_default()
         };
-        let name = [name, first, last].map(text);
-        let name: Vec<String> = name.into_iter().filter(|part| !part.is_empty()).collect();
-        let mut person = Person { name: name.join(" "), contact: text(contact), ..Person::default() };
+        let name = Names::new([name, first, last]).read(row, faults);
+        let mut person = Person { name: name.text, contact: sign(contact), ..Person::default() };
         for fact in &self.facts {
             if let Some(value) = fact.read(row, self.today, faults) {
                 self.alike(fact, &value, row).into_iter().for_each(|warning| warnings.push(warning));
@@ -114,13 +124,16 @@ impl<'a> Reader<'a> {
             person.code = personal_code(row, column, &person, faults, warnings);
         }
         person.wishes = self.wished(row, faults);
-        let number = text(number);
-        if !number.is_empty() && Id::new(&number).is_err() {
+        let number = Some(sign(number)).filter(|number| !number.chars().all(is_dash)).unwrap_or_default();
+        let is_told = |column: &str| matches!(row.get(column), Cell::Error(_));
+        if !number.is_empty() && Id::new(&number).is_err() && !self.own[0].is_some_and(is_told) {
             faults.push(row.fault(self.own[0].unwrap_or_default(), "fault-id-long"));
         }
-        let withdrawn =
-            withdrawn.map(|column| row.read(column, FactType::Bool, faults) == Some(FactValue::Bool(true)));
-        let received_at = registered.and_then(|column| moment(row, column, faults));
+        let withdrawn = withdrawn.and_then(|column| match row.read(column, FactType::Bool, faults) {
+            Some(FactValue::Bool(withdrawn)) => Some(withdrawn),
+            _ => None,
+        });
+        let received_at = Moments { day: registered, time }.read(row, faults, warnings);
         let found = number.is_empty()
             && person.code.is_none()
             && (person.name.is_empty() || marks::born(&person).is_none());
@@ -131,7 +144,8 @@ impl<'a> Reader<'a> {
             return None;
         }
         let number = (!number.is_empty()).then_some(number);
-        sound.then_some(Candidate { line: row.line, number, person, received_at, withdrawn })
+        let (line, turned, doubts) = (row.line, name.turned, name.doubts);
+        sound.then_some(Candidate { line, number, person, received_at, withdrawn, turned, doubts })
     }
 
     /// The warning of a text that is one of a placement's but for case or marks: to rules it is another one.
@@ -145,14 +159,13 @@ impl<'a> Reader<'a> {
     fn wished(&self, row: &SheetRow<'_>, faults: &mut Faults) -> Vec<Wished> {
         let mut wishes: Vec<Wished> = Vec::new();
         for column in &self.wishes {
-            let written = row.get(column).text().trim().to_owned();
-            if written.is_empty() {
+            let cell = row.get(column);
+            // Of a cell that the sheet has told of, nothing is told twice.
+            if cell.is_empty() || matches!(cell, Cell::Error(_)) {
                 continue;
             }
-            let is = |place: &&Placed| {
-                place.placement.id.as_str() == written || normal(&place.placement.title) == normal(&written)
-            };
-            let mut places = self.places.iter().filter(is);
+            let written = cell.text();
+            let mut places = self.meant(&written).into_iter();
             match (places.next(), places.next()) {
                 (Some(place), None) => {
                     let placement = place.placement.id.to_string();
@@ -164,10 +177,27 @@ impl<'a> Reader<'a> {
                     }
                 }
                 (Some(_), Some(_)) => faults.push(row.fault(column, "fault-intake-wish-unclear")),
+                // A dash, or a word for no: nothing is wished there.
+                (None, _) if cell.read(FactType::Bool) == Ok(Some(FactValue::Bool(false))) => {}
                 (None, _) => faults.push(row.fault(column, "fault-intake-wish-unknown")),
             }
         }
         wishes
+    }
+
+    /// The placements that a cell may mean: by number or title as they stand, else without case, marks and kinds of dashes.
+    fn meant(&self, written: &str) -> Vec<&Placed> {
+        let places = |is: &dyn Fn(&str, &str) -> bool| -> Vec<&Placed> {
+            let is = |place: &&Placed| is(place.placement.id.as_str(), &place.placement.title);
+            self.places.iter().filter(is).collect()
+        };
+        let text = normal(written);
+        let exact = places(&|id, title| id == text || normal(title) == text);
+        if !exact.is_empty() {
+            return exact;
+        }
+        let text = folded(written);
+        places(&|id, title| folded(id) == text || folded(title) == text)
     }
 }
 
@@ -206,6 +236,10 @@ impl Asked<'_> {
             faults.push(row.fault(self.column, why));
             return None;
         }
+        let value = match value {
+            FactValue::Text(text) => FactValue::Text(normal(&text).into_owned()),
+            value => value,
+        };
         let listed = choice::within(value, &self.closed);
         if listed.is_none() {
             let fault = row.fault(self.column, "fault-choice");
@@ -222,7 +256,7 @@ fn personal_code(
     faults: &mut Faults,
     warnings: &mut Faults,
 ) -> Option<String> {
-    if row.get(column).is_empty() {
+    if row.get(column).is_empty() || matches!(row.get(column), Cell::Error(_)) {
         return None;
     }
     let wrong = match PersonalCode::parse(&row.get(column).text()) {
@@ -254,28 +288,4 @@ fn hidden(row: &SheetRow<'_>, column: &str, key: &'static str) -> Fault {
     let mut fault = row.fault(column, key);
     fault.args.remove("found");
     fault
-}
-
-/// A moment: a cell with a time, which is local, or a text as files have it.
-fn moment(row: &SheetRow<'_>, column: &str, faults: &mut Faults) -> Option<DateTime<Utc>> {
-    if let Some(fault) = row.day_in_doubt(column) {
-        faults.push(fault);
-        return None;
-    }
-    let read = match row.get(column) {
-        Cell::Empty => return None,
-        Cell::Moment(local) => moment::in_latvia(*local),
-        Cell::Date(day) => moment::in_latvia(day.and_time(NaiveTime::MIN)),
-        cell => match moment::read(cell.text().trim()) {
-            Err(moment::NotAMoment::Form) => {
-                sheet::moment(&cell.text()).map_or(Err(moment::NotAMoment::Form), moment::in_latvia)
-            }
-            read => read,
-        },
-    };
-    match read {
-        Ok(moment) => return Some(moment.trunc_subsecs(6)),
-        Err(why) => faults.push(why.at(row.fault(column, "fault-datetime"))),
-    }
-    None
 }

@@ -206,6 +206,7 @@ impl Service {
             },
             known: BTreeSet::new(),
             fresh: BTreeSet::new(),
+            seen: BTreeSet::new(),
         })
     }
 
@@ -237,13 +238,16 @@ impl Service {
                 break;
             }
         }
-        let (mut faults, warnings, wrong) = reading.await.map_err(|error| No::Broken(error.to_string()))?;
+        let (mut faults, mut warnings, wrong) =
+            reading.await.map_err(|error| No::Broken(error.to_string()))?;
         comparing.gone(&mut conn.link()).await?;
         let found = &mut comparing.found;
         faults.append(std::mem::take(&mut found.faults));
         // What a row is by itself is found before what it is beside others; whoever mends a file goes through it row by row.
         faults.faults.sort_by_key(|fault| fault.spot.line);
         found.faults = faults;
+        warnings.append(std::mem::take(&mut found.warnings));
+        warnings.faults.sort_by_key(|warning| warning.spot.line);
         found.warnings = warnings;
         found.wrong += wrong;
         Ok(())

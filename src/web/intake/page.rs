@@ -211,14 +211,16 @@ fn columns_of(tr: Tr, intake: &Intake) -> Vec<Column> {
 }
 
 fn sampled(tr: Tr, samples: &[String]) -> String {
-    if samples.is_empty() {
-        return tr.say("intake-samples-none");
-    }
+    // A formula without a value, or invisible characters: there is nothing to show.
+    let shows = |text: &&String| text.chars().any(|c| !c.is_control() && !c.is_whitespace());
     let short = |text: &String| {
         let shown: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(40).collect();
         if text.chars().nth(40).is_some() { format!("{shown}…") } else { shown }
     };
-    let samples = samples.iter().map(short).collect::<Vec<_>>().join("; ");
+    let samples = samples.iter().filter(shows).map(short).collect::<Vec<_>>().join("; ");
+    if samples.is_empty() {
+        return tr.say("intake-samples-none");
+    }
     tr.with("intake-samples", &[("samples", Arg::Text(samples))])
 }
 
@@ -299,7 +301,8 @@ pub(super) async fn page(Signed { visit, who }: Signed<Caseworker>, Path(id): Pa
             .filter(|(_, group)| group.count > 0)
             .map(|(word, group)| part(tr, word, group, &intake))
             .collect(),
-        wrong: found.wrong.max(found.faults.count() as u64),
+        // Rows, as the tile counts them: one may have several faults. What is wrong with no row keeps the file out as well.
+        wrong: if found.wrong > 0 { found.wrong } else { found.faults.count() as u64 },
         faults: told(tr, &found.faults),
         warnings: told(tr, &found.warnings),
         differs: found.added.count + found.changed.count > 0,

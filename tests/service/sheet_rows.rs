@@ -1,0 +1,204 @@
+//! Whose a row of a spreadsheet is, and what its name, its moment and its wishes say: what is beyond doubt is read as it was meant,
+//! and the rest is told. One small round, and tables of rows that are held against it.
+
+use std::sync::Arc;
+
+use talka::{
+    domain::{Arg, Caseworker, Lang},
+    i18n::Tr,
+    service::{Intake, Service, Taking},
+};
+
+use crate::{
+    knock::{Guest, House},
+    scene::{OPEN, Who, World, everyone, told_to_both, told_to_one},
+};
+
+/// N-4 is withdrawn; of N-3 no personal code is known.
+const PEOPLE: &str = "number;name;personal_code;date_of_birth;contact;registered;withdrawn;wish_1\n\
+    N-1;Anna Bērziņa-Liepa;32700000001;01.03.2010.;+371 2000-0001;14.04.2026. 8:30;;park\n\
+    N-2;Oto Ozols;32700000002;02.03.2010.;oto@example.org;14.04.2026. 8:31:27;;library\n\
+    N-3;Ieva Egle;;03.03.2010.;;14.04.2026. 8:32;;\n\
+    N-4;Gatis Gaiss;32700000004;04.03.2010.;;14.04.2026. 8:33;jā;\n";
+
+async fn sent(service: &Service, who: &Caseworker, text: &str) -> Intake {
+    let id = service.send_sheet(who, "minimal", ("list.csv", text.as_bytes().to_vec())).await;
+    service.intake(who, id.expect("a spreadsheet")).await.expect("an intake")
+}
+
+async fn people(world: &World) -> (Arc<Service>, Caseworker) {
+    world.import(OPEN, "minimal").await;
+    let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+    let intake = sent(&service, &ilze, PEOPLE).await;
+    assert_eq!(service.take_sheet(&ilze, intake.id, Taking::default()).await.expect("taken"), (4, 0));
+    (service, ilze)
+}
+
+/// Header, rows, and what is told of them: new, changed, unchanged, wrong; the faults and the warnings.
+type Case = (&'static str, &'static str, [u64; 4], &'static str);
+
+async fn hold((service, ilze): &(Arc<Service>, Caseworker), cases: &[Case]) {
+    for (header, rows, figures, keys) in cases {
+        let intake = sent(service, ilze, &format!("{header}\n{rows}\n")).await;
+        let found = intake.comparison.unwrap_or_else(|| panic!("{header}: {:?}", intake.mapping_faults));
+        let told = [found.added.count, found.changed.count, found.same, found.wrong];
+        let doubts = found.faults.faults.iter().chain(&found.warnings.faults);
+        let doubts: Vec<&str> = doubts.map(|one| one.key).filter(|key| !key.ends_with("-foot")).collect();
+        assert_eq!((told, doubts.join(" ")), (*figures, (*keys).to_owned()), "{header}: {rows}");
+    }
+}
+
+#[test]
+fn whoever_a_row_may_be_nobody_is_overwritten_and_nobody_is_doubled_in_silence() {
+    let cases = [
+        ("number;personal_code", "N-1;32700000001", [0, 0, 1, 0], ""),
+        ("number;name", "n-1;Anna Bērziņa-Liepa\nN\u{2011}2;Oto Ozols\nN – 3;Ieva Egle", [0, 0, 3, 0], ""),
+        ("number;name;personal_code", "-;Oto Ozols;32700000002", [0, 0, 1, 0], ""),
+        ("number;personal_code", "N-1;32700000009", [0, 1, 0, 0], ""),
+        ("number;personal_code", "ZZ-9;32700000001", [0, 0, 0, 1], "fault-intake-number-unknown"),
+        (
+            "number;name;personal_code;date_of_birth",
+            "ZZ-9;Anna Bērziņa-Liepa;32700000001;1.3.2010",
+            [0, 0, 0, 1],
+            "fault-intake-number-unknown",
+        ),
+        (
+            "number;name;personal_code;date_of_birth",
+            "ZZ-9;Zane Zile;32700000001;5.5.2010",
+            [1, 0, 0, 0],
+            "warning-intake-alike",
+        ),
+        ("number;personal_code", "N-1;32700000002", [0, 0, 0, 1], "fault-intake-number-code"),
+        ("number;personal_code", "N-4;32700000002", [0, 0, 0, 1], "fault-intake-number-code"),
+        (
+            "number;name;personal_code;date_of_birth",
+            "N-1;Oto Ozols;32700000002;2.3.2010\nN-2;Ieva Egle;;3.3.2010\nN-3;Anna Bērziņa-Liepa;32700000001;1.3.2010",
+            [0, 0, 0, 3],
+            "fault-intake-number-code fault-intake-number-name fault-intake-number-code",
+        ),
+        (
+            "name;personal_code;date_of_birth",
+            "Anna Bērziņa-Liepa;32700000002;1.3.2010\nOto Ozols;32700000001;2.3.2010",
+            [0, 0, 0, 2],
+            "fault-intake-code-name fault-intake-code-name",
+        ),
+        ("number;name;date_of_birth", "N-2;Ieva Egle;3.3.2010", [0, 0, 0, 1], "fault-intake-number-name"),
+        ("number;name;date_of_birth", "ZZ-9;Ieva Egle;3.3.2010", [1, 0, 0, 0], "warning-intake-alike"),
+        ("number;name", "N-1;Uldis Upe", [0, 1, 0, 0], "warning-intake-other-name"),
+        ("personal_code;name", "32700000001;Uldis Upe", [0, 1, 0, 0], "warning-intake-other-name"),
+        ("number;name", "N-1;Anna Kalna", [0, 1, 0, 0], ""),
+        ("number;personal_code", "ZZ-9;32700000004", [1, 0, 0, 0], ""),
+        ("number;personal_code", "Q-1;32700000011\nQ-2;32700000011", [2, 0, 0, 0], "warning-intake-again"),
+        ("number;personal_code", "Q-1;32700000011\nq-1;32700000012", [1, 0, 0, 1], "fault-intake-twice"),
+        ("number;withdrawn", "N-4;nē", [0, 0, 1, 0], "warning-intake-withdrawn"),
+        ("number;withdrawn", "N-4;\nN-1;nē", [0, 0, 2, 0], ""),
+    ];
+    told_to_both(async |world| hold(&people(&world).await, &cases).await);
+}
+
+#[test]
+fn a_name_is_one_however_its_columns_are_called_and_its_letters_are_made() {
+    let cases = [
+        ("number;name", "N-1;Anna Be\u{304}rzin\u{327}a-Liepa", [0, 0, 1, 0], ""),
+        ("number;name", "N-1;Anna  Bērziņa\u{2011}Liepa", [0, 0, 1, 0], ""),
+        ("number;name", "N-1;An\u{ad}na \u{200b}Bērziņa–Liepa", [0, 0, 1, 0], ""),
+        ("number;contact", "N-1;+371\u{a0}2000\u{2011}0001", [0, 0, 1, 0], ""),
+        ("number;name;first_name;last_name", "N-1;Anna Bērziņa-Liepa;Anna;Bērziņa-Liepa", [0, 0, 1, 0], ""),
+        ("number;name;last_name", "N-1;Anna Bērziņa-Liepa;Bērziņa-Liepa", [0, 0, 1, 0], ""),
+        ("number;Name;Surname", "N-1;Anna;Bērziņa-Liepa", [0, 0, 1, 0], ""),
+        ("number;name;first_name;last_name", "N-1;Anna Egle;Anna;Kalna", [0, 0, 0, 1], "fault-intake-names"),
+        ("number;name;last_name", "N-1;Anna Egle;Kalna", [0, 1, 0, 0], "warning-intake-name-joined"),
+        ("number;Uzvārds, vārds", "N-1;Bērziņa-Liepa Anna\nN-2;Ozols, Oto", [0, 0, 2, 0], ""),
+        ("number;Ф.И.О.", "N-3;Egle Ieva", [0, 0, 1, 0], ""),
+        ("number;Uzvārds, vārds", "Q-1;Kalna Anna Marija", [1, 0, 0, 0], "warning-intake-name-order"),
+        ("number;name", "Q-1;Kalna, Anna", [1, 0, 0, 0], "warning-intake-name-order"),
+    ];
+    told_to_both(async |world| {
+        let (service, ilze) = people(&world).await;
+        hold(&(Arc::clone(&service), ilze.clone()), &cases).await;
+        let list = "number;Uzvārds, vārds\nQ\u{2011}5;Kalna  Anna\u{a0}Marija\n";
+        let intake = sent(&service, &ilze, list).await;
+        service.take_sheet(&ilze, intake.id, Taking::default()).await.expect("taken");
+        let people = everyone(&service, &ilze, "minimal").await;
+        assert!(people.iter().any(|one| (&*one.number, &*one.name) == ("Q-5", "Anna Marija Kalna")));
+    });
+}
+
+#[test]
+fn a_moment_stands_in_one_column_or_two_and_no_file_changes_it_in_silence() {
+    const TWO: &str = "number;Saņemšanas laiks;Saņemšanas datums";
+    let cases = [
+        (TWO, "N-1;8:30;14.04.2026.", [0, 0, 1, 0], ""),
+        (TWO, "N-1;plkst. 8.30;14.04.2026. 0:00", [0, 0, 1, 0], ""),
+        (TWO, "N-1;14.04.2026. 8:30;14.04.2026.", [0, 0, 1, 0], ""),
+        (TWO, "N-1;8:30;14.04.2026. 8:30", [0, 0, 1, 0], ""),
+        (TWO, "N-1;9:30;14.04.2026.", [0, 0, 1, 0], "warning-intake-moment"),
+        (TWO, "N-1;9:45;14.04.2026. 8:30", [0, 0, 1, 0], "warning-intake-clock"),
+        (TWO, "N-1;vakar;14.04.2026.", [0, 0, 0, 1], "fault-intake-clock"),
+        (TWO, "N-1;13.04.2026. 8:30;14.04.2026.", [0, 0, 0, 1], "fault-intake-clock"),
+        (TWO, "N-1;8:30;", [0, 0, 0, 1], "fault-sheet-datetime"),
+        (TWO, "N-1;8:30;14.04.26.", [0, 0, 0, 1], "fault-sheet-datetime-short"),
+        ("number;Saņemšanas laiks", "N-1;14.04.2026. 8:30", [0, 0, 1, 0], ""),
+        ("number;registered", "N-2;14.04.2026. 8:31\nN-1;14.04.2026.", [0, 0, 2, 0], ""),
+        ("number;registered", "N-2;14.04.2026. 9:31", [0, 0, 1, 0], "warning-intake-moment"),
+        ("number;registered", "N-2;46126.354166", [0, 0, 0, 1], "fault-sheet-datetime-serial"),
+    ];
+    told_to_both(async |world| {
+        let (service, ilze) = people(&world).await;
+        hold(&(Arc::clone(&service), ilze.clone()), &cases).await;
+        let list = "number;Saņemšanas datums;Saņemšanas laiks\nQ-1;15.04.2026.;8:45\n";
+        let intake = sent(&service, &ilze, list).await;
+        service.take_sheet(&ilze, intake.id, Taking::default()).await.expect("taken");
+        let file = service.application(&ilze, "minimal", "Q-1").await.expect("a file");
+        assert_eq!(Tr(Lang::Lv).moment(file.application.received_at), "15.04.2026. plkst.\u{a0}08.45");
+    });
+}
+
+#[test]
+fn wishes_are_known_without_case_and_marks_and_a_dash_is_none() {
+    let cases = [
+        ("number;wish_1;wish_2", "N-1;PARK;-", [0, 0, 1, 0], ""),
+        ("number;Pirmā izvēle;Otrā izvēle", "N-1;puku LAISTĪŠANA;–", [0, 0, 1, 0], ""),
+        ("number;I izvēle;II izvēle", "N-1;park;nav", [0, 0, 1, 0], ""),
+        ("number;Izvēle Nr. 1", "N-1;nekur", [0, 0, 0, 1], "fault-intake-wish-unknown"),
+        (
+            "number;personal_code;wish_1;registered",
+            "N-1;3.27E+10;3.27E+10;3.27E+10",
+            [0, 0, 0, 1],
+            "fault-sheet-scientific fault-sheet-scientific fault-sheet-scientific",
+        ),
+    ];
+    told_to_both(async |world| hold(&people(&world).await, &cases).await);
+}
+
+#[test]
+fn the_page_counts_wrong_rows_as_its_tile_does() {
+    told_to_one(async |world| {
+        let house = House::beside(&world).await;
+        world.import(OPEN, "minimal").await;
+        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let intake = sent(&service, &ilze, "number;wish_1;wish_2;Piezīmes\nN-9;nekur;nekad;\u{200b}\n").await;
+        let found = intake.comparison.expect("compared");
+        assert_eq!((found.wrong, found.faults.count()), (1, 2));
+        let page = house.guest(Guest::Caseworker).await.get(&format!("/intakes/{}", intake.id)).await.body;
+        let says = |text: String| page.contains(&text);
+        assert!(says(Tr(Lang::Lv).count("intake-wrong", 1)) && !says(Tr(Lang::Lv).count("intake-wrong", 2)));
+    });
+}
+
+#[test]
+fn a_column_without_a_value_that_can_be_shown_has_no_examples() {
+    told_to_one(async |world| {
+        let house = House::beside(&world).await;
+        let name = "02-formula-novalue-unread-column.xlsx";
+        let path = format!("{}/fixtures/spreadsheets/{name}", env!("CARGO_MANIFEST_DIR"));
+        let bytes = std::fs::read(path).expect("a fixture");
+        let ilze = world.caseworker(Who::Ilze);
+        let id =
+            house.service.send_sheet(&ilze, "sample-summer", (name, bytes)).await.expect("a spreadsheet");
+        let page = house.guest(Guest::Caseworker).await.get(&format!("/intakes/{id}")).await.body;
+        let begin = Tr(Lang::Lv).with("intake-samples", &[("samples", Arg::Text(String::new()))]);
+        assert!(page.contains(begin.trim_end()) && !page.contains(&format!("{begin}</span>")), "{begin}");
+        assert!(page.contains(&Tr(Lang::Lv).say("intake-samples-none")));
+    });
+}
