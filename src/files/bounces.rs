@@ -94,7 +94,7 @@ mod tests {
             id: "0199a1b2-0000-7000-8000-000000000001".to_owned(),
             why: "5.1.1 smtp; 550 5.1.1 No such user".to_owned(),
         };
-        assert_eq!(read(&notification("failed")), [bounce.clone()]);
+        assert_eq!(read(&notification("failed")), std::slice::from_ref(&bounce));
         let two = format!(
             "From mx Fri Apr 24 09:00:00 2026\n{}\nFrom mx Fri Apr 24 09:01:00 2026\n{}",
             notification("failed"),

@@ -275,11 +275,11 @@ impl Service {
         let mut made = store::offers::of_round(link, row.id).await?;
         made.retain(|offer| offer.staff_from <= self.now());
         let offers = counted(&made, self.now());
-        let places = offered.into_iter().map(|placed| {
+        let place = |placed: Placed| {
             let (wished, first) = wished.get(placed.placement.id.as_str()).copied().unwrap_or_default();
             PlaceLine { placed, wished, first }
-        });
-        let places = places.collect();
+        };
+        let places = offered.into_iter().map(place).collect();
         let people = roll.entries.len() as u64;
         let desk = match book.phase {
             Phase::Published | Phase::Finished => {

@@ -104,7 +104,7 @@ impl Service {
         let places: Vec<Placement> =
             places.into_iter().filter(|place| used.contains(place.id.as_str())).collect();
         let came = self.came_since(link, (book, &beside), (run, &then), &people).await?;
-        let line: BTreeSet<String> = came.iter().map(|one| one.id.to_string()).collect();
+        let newcomers: BTreeSet<String> = came.iter().map(|one| one.id.to_string()).collect();
         applicants.extend(came);
         let pack = book.law.pack.as_deref();
         let mut now = freeze::folder(
@@ -123,7 +123,7 @@ impl Service {
         now.insert("preferences.csv".to_owned(), freeze::preferences(rows).into_bytes());
         let mut found = differences(&then, &now);
         let above = |number: &str| beside.above.iter().any(|(person, _)| person == number);
-        found.retain_mut(|one| matters(one, (&people, &line, &used), above));
+        found.retain_mut(|one| matters(one, (&people, &newcomers, &used), above));
         Ok(found)
     }
 

@@ -85,6 +85,7 @@ pub struct ObjectionDeed {
 
 /// An objection, opened.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own that pages ask")]
 pub struct Objection {
     /// Key.
     pub id: Uuid,

@@ -54,7 +54,7 @@ impl Service {
         drop(conn);
         let about = (Some(book.id), placed.placement.id.as_str());
         self.look_at_approvals(who.staff(), about, refusals.iter()).await?;
-        Ok(Requests { seats, refusals, book, placed })
+        Ok(Requests { book, placed, seats, refusals })
     }
 
     /// What was asked for about a placement in a round of a caseworker's authority.

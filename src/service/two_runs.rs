@@ -55,12 +55,11 @@ impl Service {
         if this.state != RunState::Verified {
             return Err(No::NotFound);
         }
-        let another = match other {
-            Some(other) => Some(verified.iter().find(|run| run.id == other).ok_or(No::NotFound)?),
-            None => {
-                let before = verified.iter().find(|run| run.number < this.number);
-                before.or_else(|| verified.iter().find(|run| run.id != id))
-            }
+        let another = if let Some(other) = other {
+            Some(verified.iter().find(|run| run.id == other).ok_or(No::NotFound)?)
+        } else {
+            let before = verified.iter().find(|run| run.number < this.number);
+            before.or_else(|| verified.iter().find(|run| run.id != id))
         };
         let Some(another) = another.filter(|run| run.id != id).cloned() else { return Ok(None) };
         let others = verified.into_iter().filter(|run| run.id != id).collect();

@@ -209,7 +209,7 @@ impl Service {
             }
         }
         let files = files.into_iter().map(text).collect();
-        Ok(Given { also, above, files, digest, lang, everyone })
+        Ok(Given { files, digest, lang, everyone, also, above })
     }
 
     /// Says that the worker lives, and hears whether it shall stop. What has not changed is written rarely; what cannot be

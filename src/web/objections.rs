@@ -199,6 +199,7 @@ async fn record(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Stri
 
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "objection.html")]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question that the template asks")]
 struct OnePage {
     frame: Frame,
     mistakes: Mistakes,
