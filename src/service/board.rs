@@ -275,7 +275,7 @@ impl Service {
         let mut made = store::offers::of_round(link, row.id).await?;
         made.retain(|offer| offer.staff_from <= self.now());
         let offers = counted(&made, self.now());
-        let place = |placed: Placed| {
+        let place = |placed: super::Placed| {
             let (wished, first) = wished.get(placed.placement.id.as_str()).copied().unwrap_or_default();
             PlaceLine { placed, wished, first }
         };

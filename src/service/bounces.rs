@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{No, Refusal, Service, Wrong, data_key, messages::short};
 use crate::{
     domain::Caseworker,
-    store::{self, Link, messages::MessageRow},
+    store::{self, Link, applications::ApplicationRow},
 };
 
 /// What is noted of a mail of which a caseworker says that it came back.
@@ -28,16 +28,11 @@ impl Service {
     pub(super) async fn came_back_from(
         &self,
         link: &mut Link<'_>,
-        row: &MessageRow,
+        person: &ApplicationRow,
         to: &str,
     ) -> Result<bool, No> {
-        let Some(application) = row.application else { return Ok(false) };
-        let back = store::bounces::mails_to(link, application, true).await?;
-        if back.is_empty() {
-            return Ok(false);
-        }
-        let person = store::applications::by_id(link, application).await?.ok_or(No::NotFound)?;
-        let Some(key) = self.vault.key_of(&person)? else { return Ok(false) };
+        let back = store::bounces::mails_to(link, person.id, true).await?;
+        let Some(key) = self.vault.key_of(person)?.filter(|_| !back.is_empty()) else { return Ok(false) };
         for one in back {
             let sealed = one.sealed.unwrap_or_default();
             let address: String = key.open(&data_key::message(one.id), &sealed)?;

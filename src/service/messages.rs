@@ -223,14 +223,14 @@ impl Service {
                 text: text.number,
             }));
         };
-        let person = store::applications::by_id(link, application).await?.ok_or(No::NotFound)?;
-        if person.wrapped_key.is_none() {
+        let applied = store::applications::by_id(link, application).await?.ok_or(No::NotFound)?;
+        if applied.wrapped_key.is_none() {
             return Ok(Written::Erased);
         }
         if occasion.is_for_guardian() {
             return self.written_to_guardian(posting, link, (&book, occasion, row), &text).await;
         }
-        let opened = self.opened(&person)?;
+        let opened = self.opened(&applied)?;
         let Some(words) = self.words_of(link, (occasion, row), (&round, &book, &opened)).await? else {
             return Ok(Written::Needless);
         };
@@ -240,7 +240,7 @@ impl Service {
         let Some(to) = mail_address(&person.contact).filter(|_| !waited_too_long) else {
             return Ok(if has_to_be_told(occasion) { Written::ByHand } else { Written::Needless });
         };
-        if self.came_back_from(link, row, to).await? {
+        if self.came_back_from(link, &applied, to).await? {
             return Ok(if has_to_be_told(occasion) { Written::ByHand } else { Written::Needless });
         }
         let way = match occasion {

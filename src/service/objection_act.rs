@@ -134,7 +134,8 @@ impl Service {
         link: &mut Link<'_>,
         (row, one): (&ObjectionRow, &Objection),
     ) -> Result<String, No> {
-        let said: Said = self.vault.open(&place_of("objection", row.id), &row.sealed)?;
+        let place = place_of("objection", row.id);
+        let said: Said = self.open_own(link, (row.whose(), &place), &row.sealed).await?.unwrap_or_default();
         let own = row.objector.or((one.by == Objector::Person).then_some(row.application));
         let person = match own {
             Some(own) => store::applications::by_id(link, own).await?,

@@ -120,7 +120,11 @@ impl Service {
                     continue;
                 }
                 let opened = self.opened(&row)?;
-                if mail_address(&opened.person.contact).is_none() {
+                let reached = match mail_address(&opened.person.contact) {
+                    Some(to) => !self.came_back_from(link, &row, to).await?,
+                    None => false,
+                };
+                if !reached {
                     all.push(opened);
                 }
             }

@@ -190,7 +190,7 @@ fn a_form_about_some_of_a_set_says_what_it_lacks_and_keeps_what_was_ticked() {
             (vec![set, ("member", "A"), ("finding", "different")], "Tick at least two applications."),
             (
                 vec![set, ("member", "A"), ("member", "C"), ("finding", "B")],
-                "The application that stands has to be ticked, too.",
+                "The application that remains valid has to be ticked, too.",
             ),
         ] {
             let reply = browser.post(at, &fields).await;
