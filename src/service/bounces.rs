@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{No, Refusal, Service, Wrong, data_key, messages::short};
 use crate::{
     domain::Caseworker,
-    store::{self, Link, applications::ApplicationRow},
+    store::{self, Link, applications::ApplicationRow, messages::MessageRow},
 };
 
 /// What is noted of a mail of which a caseworker says that it came back.

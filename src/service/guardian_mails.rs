@@ -83,7 +83,9 @@ impl Service {
         let Some(to) = mail_address(&named.contact).filter(|_| !waited_too_long) else {
             return Ok(Written::ByHand);
         };
-        if self.came_back_from(link, row, to).await? {
+        let applied = store::applications::by_id(link, row.application.unwrap_or_default()).await?;
+        let applied = applied.ok_or(No::NotFound)?;
+        if self.came_back_from(link, &applied, to).await? {
             return Ok(Written::ByHand);
         }
         let way = format!("{}/guardian/{}/{}", posting.base_url, row.id, self.guardian_token(row.id));
