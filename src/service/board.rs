@@ -280,7 +280,6 @@ impl Service {
             PlaceLine { placed, wished, first }
         };
         let places = offered.into_iter().map(place).collect();
-        let people = roll.entries.len() as u64;
         let desk = match book.phase {
             Phase::Published | Phase::Finished => {
                 let outcome = self.published_for_staff(link, row.id).await?;
@@ -301,7 +300,7 @@ impl Service {
         let term = self.term_of(link, &book, &decision).await?;
         Ok(Board {
             book,
-            people,
+            people: roll.entries.len() as u64,
             standings,
             undecided,
             places,

@@ -270,7 +270,7 @@ fn a_pack_is_previewed_on_a_round() {
   school-in-liepaja: holds for 1,029, does not for 8, a member of staff decides for 0
   commission: holds for 1,037, does not for 0, a member of staff decides for 0
   priority group 1, Did not take part last summer; meets a social criterion: 190
-  priority group 2, Did not take part last summer; supported by the school's commission: 245
+  priority group 2, Did not take part last summer; supported by the school’s commission: 245
   priority group 3, Did not take part last summer: 305
   priority group 4, Took part last summer; meets a social criterion: 81
   priority group 5, Took part last summer: 195

@@ -220,7 +220,9 @@ fn nothing(name: &str, looked: Vec<Looked>) -> Faults {
     let hidden = hidden.map(|one| Fault::in_file(name, "fault-sheet-hidden").with("found", &one.about.name));
     let faults = looked.into_iter().filter(|one| one.about.visible).find_map(|one| one.header.err());
     let mut faults = faults.unwrap_or_else(|| Fault::in_file(name, "fault-sheet-nothing").into());
-    hidden.into_iter().for_each(|fault| faults.push(fault));
+    if let Some(fault) = hidden {
+        faults.push(fault);
+    }
     faults
 }
 

@@ -101,7 +101,9 @@ pub(super) fn unwrapped(text: &str) -> Option<String> {
     const NONE: u8 = 0x1f;
     let (mut rows, mut at) = (String::with_capacity(text.len()), 0);
     while at < text.len() {
-        if !text[at..].starts_with(['\r', '\n']) {
+        if text[at..].starts_with(['\r', '\n']) {
+            at = behind(text.as_bytes(), at);
+        } else {
             let line = record(text, at, NONE);
             let field = line.fields.first().filter(|field| !field.contains(['\r', '\n']))?;
             if !text[at..].starts_with('"') || !line.wrong.is_empty() {
@@ -109,8 +111,6 @@ pub(super) fn unwrapped(text: &str) -> Option<String> {
             }
             rows.push_str(field);
             at = line.next;
-        } else {
-            at = behind(text.as_bytes(), at);
         }
         rows.push('\n');
     }
@@ -120,6 +120,9 @@ pub(super) fn unwrapped(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A text, the fields of its rows, and what is said of marks.
+    type Case<'c> = (&'c str, &'c [&'c [&'c str]], &'c [&'c str]);
 
     /// The fields of every row, and what is said of marks.
     fn rows(text: &str) -> Vec<(Vec<String>, Vec<&'static str>)> {
@@ -135,7 +138,7 @@ mod tests {
     #[test]
     fn marks_that_are_wrong_swallow_nothing() {
         let (open, inside) = ("fault-quote", "fault-quote-inside");
-        let cases: [(&str, &[&[&str]], &[&str]); 12] = [
+        let cases: [Case<'_>; 12] = [
             ("a;\"b", &[&["a", "\"b"]], &[open]),
             ("a;\"b\"", &[&["a", "b"]], &[]),
             ("\"a\"\"b\"", &[&["a\"b"]], &[]),

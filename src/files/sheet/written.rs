@@ -170,10 +170,9 @@ fn parts(text: &str) -> Option<Vec<Part<'_>>> {
         let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let (number, rest) = word.split_at(digits);
         match (number.len(), rest) {
-            (1..=4, "") => parts.push(Part::Number(number)),
+            // Also `12th`.
+            (1..=4, "") | (1..=2, "st" | "nd" | "rd" | "th") => parts.push(Part::Number(number)),
             (8, "") => parts.extend(together(number)?),
-            // `12th`
-            (1..=2, "st" | "nd" | "rd" | "th") => parts.push(Part::Number(number)),
             (0, word) if month(word).is_some() => parts.push(Part::Month(month(word)?)),
             (0, word) if is_idle(word) => {}
             _ => return None,

@@ -169,13 +169,12 @@ impl Comparing<'_> {
                 self.found.faults.push(fault);
                 continue;
             }
-            match found.ok().flatten().and_then(|id| known.get(&id)) {
-                Some(known) => self.change(link, row, known).await?,
-                None => {
-                    let other = self.register.alike(&marks).and_then(|id| known.get(&id));
-                    self.doubt_new(&row, &marks, other.map(|known| known.number.as_str()));
-                    added.push((row, marks));
-                }
+            if let Some(known) = found.ok().flatten().and_then(|id| known.get(&id)) {
+                self.change(link, row, known).await?;
+            } else {
+                let other = self.register.alike(&marks).and_then(|id| known.get(&id));
+                self.doubt_new(&row, &marks, other.map(|known| known.number.as_str()));
+                added.push((row, marks));
             }
         }
         self.add(link, added).await

@@ -65,7 +65,9 @@ impl Moments<'_> {
             Err(fault) => {
                 // Of a cell that the sheet has told of, nothing is told twice.
                 let fault = fault.filter(|fault| !fault.key.is_empty());
-                fault.into_iter().for_each(|fault| faults.push(fault));
+                if let Some(fault) = fault {
+                    faults.push(fault);
+                }
                 None
             }
         }
@@ -236,13 +238,13 @@ fn likely(text: &str) -> Option<Unsaid> {
     let fronts = breaks.map(|(at, c)| (&text[..at], &text[at + c.len_utf8()..])).chain([(text, "")]);
     for (front, back) in fronts {
         let time = if back.is_empty() { Some(NaiveTime::MIN) } else { clock(back) };
-        let day = day_of(Cell::Text(front.to_owned()), "fault-sheet-date-short");
+        let day = day_of(&Cell::Text(front.to_owned()), "fault-sheet-date-short");
         if let Some((day, time)) = day.zip(time) {
             return Some(Unsaid::Likely("fault-sheet-datetime-short", said(day, time)));
         }
     }
     let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, ""));
-    let day = day_of(Cell::Whole(whole.parse().ok()?), "fault-sheet-date-serial")?;
+    let day = day_of(&Cell::Whole(whole.parse().ok()?), "fault-sheet-date-serial")?;
     let digits: String = part.chars().chain("000000000".chars()).take(9).collect();
     // Of a day with its fraction in digits, to the whole second.
     let seconds = (digits.parse::<i64>().ok()? * 86_400 + 500_000_000) / 1_000_000_000;
@@ -251,7 +253,7 @@ fn likely(text: &str) -> Option<Unsaid> {
 }
 
 /// The day that is likely meant by a cell, if that is why it is no day.
-fn day_of(cell: Cell, key: &str) -> Option<NaiveDate> {
+fn day_of(cell: &Cell, key: &str) -> Option<NaiveDate> {
     cell.read(FactType::Date).err().filter(|why| why.key == key)?.likely
 }
 

@@ -146,10 +146,11 @@ impl Register {
         let other = |index: &Index, mark: &str| {
             self.at(index, mark).into_iter().find(|other| other.id != one.id).map(|other| other.id)
         };
-        if code != 0 && one.code != code {
-            if let Some(other) = other(&self.by_code, &marks.code) {
-                return Some(Unclear { key: "fault-intake-number-code", other: Some(other) });
-            }
+        if code != 0
+            && one.code != code
+            && let Some(other) = other(&self.by_code, &marks.code)
+        {
+            return Some(Unclear { key: "fault-intake-number-code", other: Some(other) });
         }
         let certain = numbered && code != 0 && one.code == code;
         if name == 0 || one.name == name || certain {

@@ -214,8 +214,8 @@ fn sampled(tr: Tr, samples: &[String]) -> String {
     // A formula without a value, or invisible characters: there is nothing to show.
     let shows = |text: &&String| text.chars().any(|c| !c.is_control() && !c.is_whitespace());
     let short = |text: &String| {
-        let shown: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(40).collect();
-        if text.chars().nth(40).is_some() { format!("{shown}…") } else { shown }
+        let begin: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(40).collect();
+        if text.chars().nth(40).is_some() { format!("{begin}…") } else { begin }
     };
     let samples = samples.iter().filter(shows).map(short).collect::<Vec<_>>().join("; ");
     if samples.is_empty() {

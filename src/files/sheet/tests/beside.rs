@@ -123,7 +123,7 @@ fn a_row_whose_marks_are_wrong_stays_wrong() {
     assert_eq!(
         told("b.csv", bytes),
         [
-            "b.csv, line 2, column “Name”: found the error “#ERROR! \"A \"B\" C\"”; please mend the cell or empty it"
+            "b.csv, line 2, column “Name”: found the error “#ERROR! \"A \"B\" C\"”; please correct the cell or empty it"
         ]
     );
 }
