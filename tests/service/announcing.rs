@@ -86,11 +86,11 @@ fn an_announcement_is_kept_in_every_version_and_goes_with_the_round() {
         again.files.insert("placements.csv".to_owned(), sheet);
         again.files.retain(|name, _| !["applicants.csv", "preferences.csv"].contains(&name.as_str()));
         service.add_round(Some(&world.administrator()), &again).await.expect("a round");
-        let (_, places) = service.round("again").await.expect("a round");
-        let back = places.iter().find(|place| place.placement.title == "Dobes").expect("there");
+        let (_, taken) = service.round("again").await.expect("a round");
+        let back = taken.iter().find(|place| place.placement.title == "Dobes").expect("there");
         assert_eq!(back.placement.about, Some(about));
         assert_eq!(said(&world, back.id).await.len(), 1);
-        let bare = places.iter().find(|place| place.placement.id.as_str() == "park").expect("there");
+        let bare = taken.iter().find(|place| place.placement.id.as_str() == "park").expect("there");
         assert!(bare.placement.about.is_none() && said(&world, bare.id).await.is_empty());
     });
 }
@@ -124,10 +124,10 @@ fn a_wrong_part_is_said_at_its_field_and_names_the_law() {
         assert_eq!(post(&[("about-address", &long)]).await, one("about-address", "wrong-too-long"));
         let house = House::beside(&world).await;
         let mut library = house.guest(Guest::Department).await;
-        let once = house.service.token().expect("a token");
+        let token = house.service.token().expect("a token");
         let mut fields: Vec<(String, String)> = filled(&house).await;
         fields.extend(
-            [("once", once.as_str()), ("about-hours-13-14", "5")].map(|(n, v)| (n.to_owned(), v.to_owned())),
+            [("once", token.as_str()), ("about-hours-13-14", "5")].map(|(n, v)| (n.to_owned(), v.to_owned())),
         );
         let fields: Vec<(&str, &str)> =
             fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();

@@ -70,8 +70,8 @@ fn a_list_is_seen_before_it_is_written_and_sent_again_changes_nothing() {
         assert_eq!(figures(&intake), [0, 1, 1, 3, 0]);
         // Whom the page shows of those who are known, the look names: one who changes, three whom the file does not have.
         let looks = world.looks().await;
-        let named = |look: &talka::store::journal::EventRow| look.count == 4 && look.shown.contains("A1");
-        assert!(looks.iter().any(|look| look.action == "sheet-look" && named(look)), "{looks:#?}");
+        let tells = |look: &talka::store::journal::EventRow| look.count == 4 && look.shown.contains("A1");
+        assert!(looks.iter().any(|look| look.action == "sheet-look" && tells(look)), "{looks:#?}");
         let moved_to = FieldChange {
             field: "municipality".to_owned(),
             before: Some(FactValue::Text("Piemēri".to_owned())),

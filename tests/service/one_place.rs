@@ -107,7 +107,7 @@ fn a_refill_gives_no_place_to_whoever_may_hold_one_already() {
 /// A round of another name with the people of `minimal`, whose pack excludes theirs. Codes by number: B1 is A1, and so on.
 async fn excluding(world: &World) -> Codes {
     let mut new = fixture("minimal");
-    new.slug = "other".to_owned();
+    "other".clone_into(&mut new.slug);
     let pack = changed(
         &minimal(),
         "programme = \"summer-jobs\"",

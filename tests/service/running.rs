@@ -248,7 +248,9 @@ fn two_runs_side_by_side_say_who_gains_who_loses_and_why() {
         not_found(service.two_runs(&ilze, third, None).await);
         let looks = world.looks().await;
         assert!(
-            looks.iter().any(|look| look.action == "run-people" && look.count == told.len() as i64),
+            looks
+                .iter()
+                .any(|look| look.action == "run-people" && usize::try_from(look.count) == Ok(told.len())),
             "{looks:?}"
         );
     });
