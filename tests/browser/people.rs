@@ -110,7 +110,7 @@ impl Someone {
 
     /// Sends the page's first form, or follows its first button.
     pub(crate) fn go_on(&self) {
-        self.browser.click("main form:not(.inline) button.button");
+        self.browser.click("main form[method=post]:not(.inline) button.button");
         self.sound("after the button");
     }
 
