@@ -145,7 +145,8 @@ fn a_list_is_narrowed_and_looked_through_without_opening_anybody_else() {
             );
         }
         assert_eq!(list(q(&anna)).await.lines[0].number, anna);
-        for nothing in ["nna", "anna liepa", "example", "zz"] {
+        // A number is drawn by chance, but has neither I, L, O nor U: none of these is ever a part of one.
+        for nothing in ["rziņa", "anna liepa", "example", "uu"] {
             assert_eq!(list(q(nothing)).await.found, 0, "{nothing}");
         }
         // Of two with one name and contact the later number names the earlier.
