@@ -63,6 +63,12 @@ fn identifier(lang: Lang) -> LanguageIdentifier {
 pub struct Tr(pub Lang);
 
 impl Tr {
+    /// A month of a year, by any of its days.
+    pub fn month(self, day: NaiveDate) -> String {
+        let year = Arg::Text(day.format("%Y").to_string());
+        self.with("month", &[("month", Arg::Text(day.format("m%-m").to_string())), ("year", year)])
+    }
+
     /// A known value of a fact, in words.
     pub fn known(self, value: &FactValue) -> String {
         match value {

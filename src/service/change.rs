@@ -2,7 +2,7 @@
 //! arrival and draw code stay, that what the form does not ask stays too, and that the revision says on what the change rests.
 
 use super::{
-    Answers, AsReviewed, Book, CODE, NewApplication, No, Person, Phase, Refusal, Service, Source, Wished,
+    Answers, AsReviewed, Book, CODE, NewApplication, No, Person, Phase, Refusal, Service, Source, TypedWish,
     Wrong,
     audit::{Looked, Looker},
     book::{Stated, phase},
@@ -27,8 +27,8 @@ pub struct Changing {
     pub version: i64,
     /// What it says, as it would be typed.
     pub answers: Answers,
-    /// Numbers of placements, best first.
-    pub wishes: Vec<String>,
+    /// What the person would take, best first.
+    pub wishes: Vec<TypedWish>,
     /// The person's language.
     pub lang: Lang,
     /// Where the way to work begins, where that is known.
@@ -61,7 +61,7 @@ impl Service {
             number: found.number,
             version: found.version,
             answers,
-            wishes: in_order(&person.wishes),
+            wishes: TypedWish::of(&person),
             lang,
             home: person.home,
         })
@@ -155,10 +155,11 @@ pub(super) fn noted(typed: &str) -> Result<String, Wrong> {
 /// What a person says from now on: what was asked as it was answered, and what the form does not ask as it was.
 fn merged(book: &Book, before: &Person, told: Person) -> Person {
     let mut after = before.clone();
-    (after.name, after.contact) = (told.name, told.contact);
-    if in_order(&before.wishes) != in_order(&told.wishes) {
-        after.wishes = beside(before, told.wishes);
+    // The ranks of a sheet may have gaps; the same choices in the same order are no change.
+    if TypedWish::of(before) != TypedWish::of(&told) {
+        (after.wishes, after.described) = (told.wishes, told.described);
     }
+    (after.name, after.contact) = (told.name, told.contact);
     if book.code_asked().is_some() {
         after.code = told.code;
     }
@@ -167,13 +168,6 @@ fn merged(book: &Book, before: &Person, told: Person) -> Person {
     }
     after.facts.extend(told.facts);
     after
-}
-
-/// Wishes in their order, with the ranks that descriptions, which the form does not ask for, leave free.
-fn beside(before: &Person, wishes: Vec<Wished>) -> Vec<Wished> {
-    let taken = |rank: &u8| before.described.iter().any(|wish| wish.rank == *rank);
-    let free = (1..=u8::MAX).filter(|rank| !taken(rank));
-    wishes.into_iter().zip(free).map(|(wish, rank)| Wished { rank, ..wish }).collect()
 }
 
 /// What a person says, as it would be typed into the form. A question that is not answered is one to which nobody knows the
@@ -195,28 +189,5 @@ fn typed(value: &FactValue) -> String {
             days.collect::<Vec<_>>().join(";")
         }
         other => other.written(),
-    }
-}
-
-fn in_order(wishes: &[Wished]) -> Vec<String> {
-    let mut wishes: Vec<&Wished> = wishes.iter().collect();
-    wishes.sort_by_key(|wish| wish.rank);
-    wishes.into_iter().map(|wish| wish.placement.clone()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeMap;
-
-    use super::*;
-
-    #[test]
-    fn wishes_that_a_form_asks_for_leave_the_ranks_of_descriptions() {
-        let wish = |placement: &str, rank: u8| Wished { placement: placement.to_owned(), rank };
-        let described =
-            crate::domain::DescribedWish { rank: 2, facts: BTreeMap::new(), max_distance_m: None };
-        let before = Person { described: vec![described], ..Person::default() };
-        let ranked = beside(&before, vec![wish("a", 1), wish("b", 2), wish("c", 3)]);
-        assert_eq!(ranked, [wish("a", 1), wish("b", 3), wish("c", 4)]);
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Book, No, Person, Phase, Placed, Refusal, Service, Wished, Withdrawn, Wrong,
+    Book, No, Person, Phase, Placed, Refusal, Service, TypedWish, Withdrawn, Wrong,
     book::{Stated, phase},
     data_key,
     history::Source,
@@ -24,9 +24,6 @@ use crate::{
     },
 };
 
-/// The most placements that one application names.
-pub const MOST_WISHES: usize = 10;
-
 /// The question about the personal code. No fact has such a name.
 pub const CODE: &str = "personal-code";
 
@@ -42,8 +39,8 @@ pub struct NewApplication {
     pub lang: Lang,
     /// What was typed, by question.
     pub answers: Answers,
-    /// Numbers of placements, best first.
-    pub wishes: Vec<String>,
+    /// What the person would take, best first.
+    pub wishes: Vec<TypedWish>,
     /// Whether whoever sends it has not been shown number and code yet, should it have been taken before.
     pub unseen: bool,
 }
@@ -92,10 +89,10 @@ impl Book {
             wrong.extend(found);
             Facts::new()
         });
-        let wishes = wishes(&new.wishes, places, &mut wrong);
+        let (wishes, described) = self.ranked(&new.wishes, places, &mut wrong);
         let code = self.code(&new.answers, &mut wrong);
         if wrong.is_empty() {
-            Ok(Person { name, contact, code, facts, wishes, ..Person::default() })
+            Ok(Person { name, contact, code, facts, wishes, described, ..Person::default() })
         } else {
             Err(wrong)
         }
@@ -152,29 +149,6 @@ pub(super) fn is_contact(text: &str) -> bool {
         !user.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
     });
     phone || (mail && !text.contains(char::is_whitespace))
-}
-
-fn wishes(numbers: &[String], places: &[Placed], wrong: &mut Vec<Wrong>) -> Vec<Wished> {
-    let chosen: Vec<&String> = numbers.iter().filter(|number| !number.is_empty()).collect();
-    if chosen.is_empty() {
-        wrong.push(Wrong::new("wishes", "wrong-no-wish"));
-    }
-    if chosen.len() > MOST_WISHES {
-        let most = i64::try_from(MOST_WISHES).unwrap_or(i64::MAX);
-        wrong.push(Wrong::new("wishes", "wrong-many-wishes").with("most", Arg::Whole(most)));
-    }
-    let mut wishes: Vec<Wished> = Vec::new();
-    for (rank, number) in (1..=u8::MAX).zip(chosen) {
-        if wishes.iter().any(|known| known.placement == *number) {
-            wrong.push(Wrong::new("wishes", "wrong-wish-twice"));
-        } else if places.iter().any(|place| place.placement.id.as_str() == number) {
-            wishes.push(Wished { placement: number.clone(), rank });
-        } else {
-            // Taken back meanwhile, or of another round.
-            wrong.push(Wrong::new("wishes", "wrong-wish-gone"));
-        }
-    }
-    wishes
 }
 
 /// Whether a form's token is one of ours: letters and digits.

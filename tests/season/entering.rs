@@ -3,7 +3,7 @@
 
 use talka::{
     domain::Lang,
-    service::{Came, NewApplication},
+    service::{Came, NewApplication, TypedWish},
 };
 
 use crate::{
@@ -33,7 +33,7 @@ pub(crate) async fn entered(world: &World, season: &Season, round: usize) -> Vec
             once: format!("k{round}x{at}"),
             lang: Lang::Lv,
             answers: answers.map(|(field, text)| (field.to_owned(), text.to_owned())).into(),
-            wishes: person.wishes.iter().map(|wish| place(*wish)).collect(),
+            wishes: person.wishes.iter().map(|wish| TypedWish::Placement(place(*wish))).collect(),
             ..NewApplication::default()
         };
         let minutes = i64::try_from(at).expect("few");

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use talka::{
     domain::{Caseworker, Occasion},
-    service::{Came, Entered, NewApplication, No, Service, Source, Standing, Withdrawn},
+    service::{Came, Entered, NewApplication, No, Service, Source, Standing, TypedWish, Withdrawn},
     store,
 };
 
@@ -102,7 +102,7 @@ fn the_same_form_twice_at_once_or_by_both_is_one_application() {
         assert_eq!((world.noted("enter").await, received_messages(&world).await), (1, 1));
         let seen = NewApplication { unseen: false, ..new.clone() };
         assert_eq!(refused(enter(&service, &ilze, &seen, &Came::Now).await), "refused-sent");
-        let other = NewApplication { wishes: vec!["library".to_owned()], ..new };
+        let other = NewApplication { wishes: vec![TypedWish::Placement("library".to_owned())], ..new };
         let again = enter(&service, &ilze, &other, &Came::Now).await.expect("known");
         assert!(again.submitted.differs, "what was sent first counts");
     });
@@ -220,7 +220,7 @@ fn a_change_for_somebody_keeps_their_turn_and_shows_what_changed() {
         let known = service.changing(&ilze, "minimal", number).await.expect("it can be changed");
         assert_eq!(
             (known.version, known.wishes.as_slice()),
-            (1, &["park".to_owned(), "library".to_owned()][..])
+            (1, &["park", "library"].map(|number| TypedWish::Placement(number.to_owned()))[..])
         );
         assert_eq!(known.answers["name"], "Elīna Ķirse");
         assert_eq!(world.noted("look").await, 1, "whoever changes it has seen it");

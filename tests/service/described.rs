@@ -3,15 +3,18 @@
 
 use talka::{
     domain::Status,
-    service::{OfferState, Service},
+    service::{NewApplication, OfferState, Service, TypedWish},
 };
 
 use crate::{
     afterwards::{Codes, worked},
     applying::form,
-    knock::Browser,
+    knock::{Browser, House},
     packs::changed,
-    scene::{ENDED, OPEN, PASSWORD, Who, World, fixture, holder, refused, told_to_both, told_to_one, wrong},
+    scene::{
+        ENDED, OPEN, PASSWORD, Who, World, fixture, from, holder, refused, told_to_both, told_to_one, wrong,
+    },
+    walk::{Tab, hidden, number_and_code},
 };
 
 async fn run(world: &World, service: &Service, slug: &str) {
@@ -248,5 +251,59 @@ fn people_apply_first_and_placements_come_later() {
         // A1 would take anything, and comes first.
         let mine = service.mine(&holder(&service, "A1", &codes["A1"]).await).await.expect("mine");
         assert_eq!(mine.offer().expect("an offer").place.1, "Grāmatu kārtošana");
+    });
+}
+
+#[test]
+fn somebody_says_in_the_form_what_kind_of_place_would_do_and_a_caseworker_changes_it() {
+    told_to_both(async |world| {
+        let house = House::beside(&world).await;
+        let mut browser = house.browser("10.0.0.31");
+        let mut tab = Tab::begun(&mut browser).await;
+        tab.answers(&mut browser, "Elīna Ķirse", &["V03"]).await;
+        let town = [("wishes", "V03"), ("like-parish", "Piemēru pilsēta"), ("like-first_day", "2027-07")];
+        let asked = [&town[..], &[("describe", "yes")]].concat();
+        let page = tab.answer(&mut browser, "wishes", &asked).await.body;
+        assert!(page.contains("vieta, kurai"), "{page}");
+        assert!(page.contains("2027. gada jūlijs") && page.contains("Pašlaik tai atbilst"), "{page}");
+        let like = hidden(&page, "like").expect("the choice").replace("&#38;", "&").replace("&amp;", "&");
+        // It goes before the placement that is named; once more is no second one.
+        let both = [("wishes", "V03"), ("like", like.as_str())];
+        tab.answer(&mut browser, "wishes", &[&both[..], &[("up-like", &like)]].concat()).await;
+        tab.answer(
+            &mut browser,
+            "wishes",
+            &[&both[1..], &both[..1], &town[1..], &[("describe", "yes")]].concat(),
+        )
+        .await;
+        assert_eq!(tab.page.matches("name=\"like\"").count(), 1, "{}", tab.page);
+        let unread = tab.answer(&mut browser, "wishes", &[("like", "shoe=44")]).await;
+        assert_eq!(unread.status, 422, "{}", unread.body);
+        tab.answer(&mut browser, "wishes", &[both[1], both[0]]).await;
+        let (number, code) = number_and_code(&tab.submit(&mut browser).await.body);
+        let service = &house.service;
+        let holder = service.open_application(&number, &code, from(1)).await.expect("the code is right");
+        let person = service.mine(&holder).await.expect("mine").application.person;
+        assert_eq!((person.wishes[0].placement.as_str(), person.wishes[0].rank), ("V03", 2));
+        let [only] = &person.described[..] else { panic!("one description: {person:?}") };
+        let said: Vec<_> = only.facts.iter().map(|(name, cell)| (name.as_str(), cell.as_str())).collect();
+        assert_eq!((only.rank, said), (1, vec![("first_day", "2027-07"), ("parish", "Piemēru pilsēta")]));
+        let ilze = world.caseworker(Who::Ilze);
+        let known = service.changing(&ilze, "sample-summer", &number).await.expect("it can be changed");
+        let form = |wishes: Vec<TypedWish>| NewApplication {
+            answers: known.answers.clone(),
+            wishes,
+            ..NewApplication::default()
+        };
+        let change = async |new: NewApplication| {
+            let at = ("sample-summer", number.as_str(), known.version);
+            service.change_for(&ilze, at, (&new, "Zvans"), &|_, _| true).await
+        };
+        assert_eq!(refused(change(form(known.wishes.clone())).await), "refused-nothing-changed");
+        change(form(vec![TypedWish::like("")])).await.expect("anything");
+        let person = service.mine(&holder).await.expect("mine").application.person;
+        assert!(
+            person.wishes.is_empty() && person.described.len() == 1 && person.described[0].facts.is_empty()
+        );
     });
 }

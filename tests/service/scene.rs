@@ -8,7 +8,9 @@ use chrono::{DateTime, Utc};
 use talka::{
     clock::Clock,
     domain::{Administrator, Caseworker, Department, Holder, Lang, Overseer, Role, Rulekeeper, Staff},
-    service::{Line, NewApplication, NewRound, No, Refusal, Service, Submitted, Vault, Wanted, Whence},
+    service::{
+        Line, NewApplication, NewRound, No, Refusal, Service, Submitted, TypedWish, Vault, Wanted, Whence,
+    },
     store::{
         self, Db,
         accounts::AccountRow,
@@ -247,7 +249,7 @@ pub(crate) fn application(once: &str, wishes: &[&str]) -> NewApplication {
         once: once.to_owned(),
         lang: Lang::Lv,
         answers: answers.into_iter().map(|(field, text)| (field.to_owned(), text.to_owned())).collect(),
-        wishes: wishes.iter().map(ToString::to_string).collect(),
+        wishes: wishes.iter().map(|wish| TypedWish::Placement((*wish).to_owned())).collect(),
         ..NewApplication::default()
     }
 }

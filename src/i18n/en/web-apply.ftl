@@ -77,6 +77,36 @@ apply-last-day = Last day
 
 ## Choices
 apply-choice = Choice { $n }
+apply-like =
+    { $voice ->
+       *[jus] Or say what kind of place would suit you
+    }
+apply-like-text =
+    { $voice ->
+       *[jus] Mark what suits you. If nothing is marked, any place will do. This choice means all placements of the round that fit it, those that are added later too.
+    }
+apply-like-add = Add as a choice
+apply-like-reaches =
+    { $n ->
+        [0] No placement fits it at present.
+        [one] { $n } placement fits it at present.
+       *[other] { $n } placements fit it at present.
+    }
+month =
+    { $month ->
+        [m1] January { $year }
+        [m2] February { $year }
+        [m3] March { $year }
+        [m4] April { $year }
+        [m5] May { $year }
+        [m6] June { $year }
+        [m7] July { $year }
+        [m8] August { $year }
+        [m9] September { $year }
+        [m10] October { $year }
+        [m11] November { $year }
+       *[m12] December { $year }
+    }
 apply-possible =
     { $voice ->
        *[jus] { $n ->

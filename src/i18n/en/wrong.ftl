@@ -27,14 +27,14 @@ wrong-former-none = The application has no personal code of which this could be 
 wrong-code-form = A personal code has 11 digits; a hyphen may follow the sixth
 wrong-code-date = The personal code begins with a day that does not exist
 wrong-code-unknown = There is no such personal code: the seventh digit of an old one is 0, 1 or 2, a new one begins with 32–39
-wrong-no-wish = At least one placement has to be chosen
+wrong-no-wish = Choose at least one placement, or say what kind would suit
 wrong-many-wishes =
     At most { $most ->
         [one] { $most } placement
        *[other] { $most } placements
     } can be chosen
-wrong-wish-twice = One placement is chosen twice
-wrong-wish-gone = A placement that was chosen is no longer offered: please choose again
+wrong-wish-twice = One choice is there twice
+wrong-wish-gone = One of the choices is no longer possible: please choose again
 wrong-seats = The number of places is a whole number from 1 to { $most }
 wrong-seats-missing = Write how many people can work, for example 2.
 wrong-ground = Grounds are needed: they stay with the decision

@@ -86,6 +86,38 @@ apply-last-day = Pēdējā diena
 
 ## Izvēles
 apply-choice = { $n }. izvēle
+apply-like =
+    { $voice ->
+        [tu] Vai pasaki, kāda vieta tev derētu
+       *[jus] Vai pasakiet, kāda vieta jums derētu
+    }
+apply-like-text =
+    { $voice ->
+        [tu] Atzīmē, kas der. Ja nekas nav atzīmēts, der jebkura vieta. Šī izvēle nozīmē visas kārtas vakances, kas tai atbilst, arī tās, ko pievienos vēlāk.
+       *[jus] Atzīmējiet, kas der. Ja nekas nav atzīmēts, der jebkura vieta. Šī izvēle nozīmē visas kārtas vakances, kas tai atbilst, arī tās, ko pievienos vēlāk.
+    }
+apply-like-add = Pievienot kā izvēli
+apply-like-reaches =
+    { $n ->
+        [0] Pašlaik tai atbilstošu vakanču nav.
+        [one] Pašlaik tai atbilst { $n } vakance.
+       *[other] Pašlaik tai atbilst { $n } vakances.
+    }
+month =
+    { $month ->
+        [m1] { $year }. gada janvāris
+        [m2] { $year }. gada februāris
+        [m3] { $year }. gada marts
+        [m4] { $year }. gada aprīlis
+        [m5] { $year }. gada maijs
+        [m6] { $year }. gada jūnijs
+        [m7] { $year }. gada jūlijs
+        [m8] { $year }. gada augusts
+        [m9] { $year }. gada septembris
+        [m10] { $year }. gada oktobris
+        [m11] { $year }. gada novembris
+       *[m12] { $year }. gada decembris
+    }
 apply-possible =
     { $voice ->
         [tu] { $n ->

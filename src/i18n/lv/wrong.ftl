@@ -27,14 +27,14 @@ wrong-former-none = Pieteikumā nav personas koda, kam šis būtu iepriekšējai
 wrong-code-form = Personas kodā ir 11 cipari; pēc sestā var būt defise
 wrong-code-date = Personas koda sākumā ir diena, kuras nav kalendārā
 wrong-code-unknown = Tāda personas koda nav: vecajā septītais cipars ir 0, 1 vai 2, jaunais sākas ar 32–39
-wrong-no-wish = Jāizvēlas vismaz viena vakance
+wrong-no-wish = Jāizvēlas vismaz viena vakance vai jāpasaka, kāda vieta derētu
 wrong-many-wishes =
     Var izvēlēties ne vairāk kā { $most ->
         [one] { $most } vakanci
        *[other] { $most } vakances
     }
-wrong-wish-twice = Viena vakance ir izvēlēta divreiz
-wrong-wish-gone = Kāda no izvēlētajām vakancēm vairs nav pieejama: jāizvēlas no jauna
+wrong-wish-twice = Viena un tā pati izvēle ir divreiz
+wrong-wish-gone = Kāda no izvēlēm vairs nav iespējama: jāizvēlas no jauna
 wrong-seats = Vietu skaits ir vesels skaitlis no 1 līdz { $most }
 wrong-seats-missing = Ierakstiet, cik cilvēku var strādāt, piemēram, 2.
 wrong-ground = Pamatojums ir vajadzīgs: tas paliek pie lēmuma

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{Lang, geo::Point},
-    service::{Answers, Book, NewApplication},
+    service::{Answers, Book, NewApplication, TypedWish},
     web::{cards::Filter, form::Typed, halt::Halt, visit::Visit},
 };
 
@@ -25,8 +25,8 @@ pub(super) struct Draft {
     pub(super) once: String,
     /// What was typed, by question. A question that is missing was not answered; one that is empty was, with *I don't know*.
     pub(super) answers: Answers,
-    /// Numbers of placements, best first.
-    pub(super) wishes: Vec<String>,
+    /// The choices, best first.
+    pub(super) wishes: Vec<TypedWish>,
     /// Where the way to work begins, where that is known.
     #[serde(default)]
     pub(super) home: Option<Point>,

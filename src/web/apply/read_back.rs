@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use super::{draft::Draft, form::Form, page::address};
 use crate::{
     domain::Reason,
-    service::{Seen, Standing},
-    web::words::{Why, many},
+    service::{Seen, Standing, TypedWish},
+    web::words::{self, Why, many},
 };
 
 /// An answer as it is read back.
@@ -109,15 +109,26 @@ impl ReadBack {
 
 fn wishes(form: &Form, draft: &Draft, seen: &Seen) -> Vec<Wish> {
     let tr = form.tell.tr;
-    let wish = |number: &String| {
-        let at = form.places.iter().position(|place| place.placement.id.as_str() == number);
-        let title = at.and_then(|at| form.places.get(at)).map_or_else(
-            || form.tell.say("apply-wish-gone"),
-            |place| format!("{}: {}", place.placement.organisation, place.placement.title),
-        );
-        let about = |said: &[Vec<Reason>]| at.and_then(|at| said.get(at)).cloned().unwrap_or_default();
-        let refused = about(&seen.refused).into_iter().chain(about(&seen.undecided));
-        Wish { title, refused: refused.map(|reason| Why::of(tr, &reason)).collect() }
+    let wish = |wish: &TypedWish| {
+        let reached = form.book.reached(wish, draft.home, &form.places);
+        let named = wish.number().map(|_| {
+            let place = reached.first().and_then(|at| form.places.get(*at))?;
+            Some(format!("{}: {}", place.placement.organisation, place.placement.title))
+        });
+        let like = || Some(words::described(tr, &form.book.choice_in_words(wish)?));
+        let title = named.unwrap_or_else(like).unwrap_or_else(|| form.tell.say("apply-wish-gone"));
+        let about = |said: &[Vec<Reason>], at: &usize| said.get(*at).cloned().unwrap_or_default();
+        let of = |at: &usize| [about(&seen.refused, at), about(&seen.undecided, at)].concat();
+        // Where one of the placements that fit is possible, nothing stands in the way of the choice.
+        let possible = reached.iter().any(|at| of(at).is_empty());
+        let mut refused: Vec<Why> = Vec::new();
+        for reason in reached.iter().filter(|_| !possible).flat_map(of) {
+            let why = Why::of(tr, &reason);
+            if !refused.contains(&why) {
+                refused.push(why);
+            }
+        }
+        Wish { title, refused }
     };
     draft.wishes.iter().map(wish).collect()
 }
@@ -125,7 +136,9 @@ fn wishes(form: &Form, draft: &Draft, seen: &Seen) -> Vec<Wish> {
 /// What the person could tell, did not, and may lose a place by: questions on which their part in the round or one of
 /// their choices hangs.
 fn unknown(form: &Form, draft: &Draft, seen: &Seen) -> Option<String> {
-    let chosen = |number: &String| form.places.iter().position(|place| place.placement.id.as_str() == number);
+    let chosen = |wish: &TypedWish| {
+        form.places.iter().position(|place| Some(place.placement.id.as_str()) == wish.number())
+    };
     let wishes = draft.wishes.iter().filter_map(chosen).filter_map(|at| seen.undecided.get(at)).flatten();
     let standing = seen.reasons.iter().filter(|_| seen.standing == Standing::NeedsPerson);
     let facts = standing.chain(wishes).flat_map(|reason| &reason.facts);

@@ -1,23 +1,47 @@
 //! The page on which placements are chosen: cards of those that the rules make possible with the answers so far, the choices
-//! in their order, and the others with why they are not. Owns how buttons change the choices; what was chosen stands in the
-//! page, and nowhere else.
+//! in their order, what a placement that is not named has to be like, and the others with why they are not. Owns how buttons
+//! change the choices; what was chosen stands in the page, and nowhere else.
 
 use super::draft::Draft;
 use crate::{
-    service::{Book, Demand, MOST_WISHES, Placed},
+    i18n::Tr,
+    service::{Book, Demand, Describable, MOST_WISHES, Placed, Possible, TypedWish},
     web::{
         cards::{Asked, Card, Deck, Filter, Sieve},
         form::Typed,
-        words::{Voiced, Why, many},
+        words::{self, Voiced, Why, many},
     },
 };
+
+/// The field of placements that are chosen.
+const NAMED: &str = "wishes";
+/// The field of choices that name none.
+const LIKE: &str = "like";
 
 /// A choice.
 #[derive(Debug)]
 pub(super) struct Chosen {
-    pub(super) number: String,
+    /// The field that holds it.
+    pub(super) field: &'static str,
+    /// What stands in the field.
+    pub(super) value: String,
     pub(super) title: String,
-    pub(super) organisation: String,
+    pub(super) under: String,
+}
+
+impl Chosen {
+    /// A button's name, for this kind of choice.
+    pub(super) fn act(&self, act: &str) -> String {
+        if self.field == LIKE { format!("{act}-{LIKE}") } else { act.to_owned() }
+    }
+}
+
+/// A fact to say something of: the field, what it is called, and what may be marked with its words.
+#[derive(Debug)]
+pub(super) struct Like {
+    pub(super) field: String,
+    pub(super) label: String,
+    pub(super) values: Vec<(String, String)>,
 }
 
 /// What the page shows.
@@ -41,6 +65,8 @@ pub(super) struct Wishes {
     pub(super) impossible: String,
     /// Why they are not, each with the placements that it is said of.
     pub(super) reasons: Vec<(Why, Vec<String>)>,
+    /// What may be said of a placement that is not named.
+    pub(super) likes: Vec<Like>,
     /// Whether another can be chosen.
     pub(super) more: bool,
     /// What was done last, and with which placement.
@@ -81,7 +107,8 @@ impl Wishes {
         let counted = |key, n| if n == 0 { String::new() } else { tell.count(key, n) };
         let Sorted { cards, possible, undecided, impossible, reasons } = sorted;
         Self {
-            chosen: draft.wishes.iter().map(|number| chosen(&deck, number)).collect(),
+            chosen: draft.wishes.iter().map(|wish| chosen(&deck, wish)).collect(),
+            likes: book.describable(places).into_iter().map(|fact| like(tr, fact)).collect(),
             shown: (!draft.filter.is_empty()).then(|| tell.count("cards-shown", many(cards.len()))),
             sieve: Sieve::new(&deck, &draft.filter, mistakes),
             shared: deck.shared,
@@ -123,44 +150,105 @@ impl Sorted {
             let rank = draft
                 .wishes
                 .iter()
-                .position(|known| known == number)
+                .position(|known| known.number() == Some(number))
                 .map(|at| deck.tell.count("apply-choice", many(at + 1)));
             self.cards.push(Card { open, rank, ..deck.card(place) });
         }
     }
 }
 
-fn chosen(deck: &Deck<'_>, number: &str) -> Chosen {
-    let place = deck.places.iter().find(|place| place.placement.id.as_str() == number);
-    Chosen {
-        number: number.to_owned(),
-        title: place
-            .map_or_else(|| deck.tell.about("cards-gone", "number", number), |place| deck.title(place)),
-        organisation: place.map(|place| place.placement.organisation.clone()).unwrap_or_default(),
+fn chosen(deck: &Deck<'_>, wish: &TypedWish) -> Chosen {
+    let tell = deck.tell;
+    match wish {
+        TypedWish::Placement(number) => {
+            let place = deck.places.iter().find(|place| place.placement.id.as_str() == number);
+            let title =
+                place.map_or_else(|| tell.about("cards-gone", "number", number), |place| deck.title(place));
+            let under = place.map(|place| place.placement.organisation.clone()).unwrap_or_default();
+            Chosen { field: NAMED, value: number.clone(), title, under }
+        }
+        TypedWish::Like { .. } => {
+            let words = deck.book.choice_in_words(wish);
+            let reached = deck.book.reached(wish, deck.home, deck.places).len();
+            Chosen {
+                field: LIKE,
+                value: wish.text(),
+                title: words
+                    .map_or_else(|| tell.say("apply-wish-gone"), |what| words::described(tell.tr, &what)),
+                under: tell.count("apply-like-reaches", many(reached)),
+            }
+        }
+    }
+}
+
+/// What may be said of a fact, in words.
+fn like(tr: Tr, fact: Describable) -> Like {
+    let words = |value: &Possible| match value {
+        Possible::Text(_, called) => called.get(tr.0).to_owned(),
+        Possible::Value(value) => tr.known(value),
+        Possible::Month(first) => tr.month(*first),
+    };
+    Like {
+        field: format!("{LIKE}-{}", fact.name),
+        label: fact.label.get(tr.0).to_owned(),
+        values: fact.values.iter().map(|value| (value.cell(), words(value))).collect(),
     }
 }
 
 /// The choices that a form brings.
-pub(super) fn typed_wishes(typed: &Typed) -> Vec<String> {
-    typed.all("wishes").into_iter().filter(|number| !number.is_empty()).collect()
+pub(super) fn typed_wishes(typed: &Typed) -> Vec<TypedWish> {
+    let wish = |(name, value): &(String, String)| match name.as_str() {
+        NAMED if !value.is_empty() => Some(TypedWish::Placement(value.clone())),
+        LIKE => Some(TypedWish::like(value)),
+        _ => None,
+    };
+    typed.0.iter().filter_map(wish).collect()
+}
+
+/// What was marked of a placement that is not named; anything where nothing was.
+fn marked(typed: &Typed) -> TypedWish {
+    let mut facts = std::collections::BTreeMap::<String, String>::new();
+    for (name, value) in &typed.0 {
+        let Some(fact) = name.strip_prefix(LIKE).and_then(|rest| rest.strip_prefix('-')) else { continue };
+        let cell = facts.entry(fact.to_owned()).or_default();
+        if !cell.is_empty() {
+            cell.push(';');
+        }
+        cell.push_str(value);
+    }
+    TypedWish::Like { facts, max_distance_m: None }
 }
 
 /// Does what a button of the page asks for; whether one was pressed that does not go on.
 pub(super) fn moved(typed: &Typed, draft: &mut Draft) -> bool {
-    let acts = ["pick", "drop", "up", "down", "remove", "filter"];
-    let Some(act) = acts.into_iter().find(|act| !typed.get(act).is_empty()) else { return false };
-    let number = typed.get(act).to_owned();
-    if act == "filter" {
-        draft.filter = if number == "all" { Filter::default() } else { Filter::of(typed) };
-        draft.focus = (act.to_owned(), String::new());
+    if !typed.get("filter").is_empty() {
+        draft.filter = if typed.get("filter") == "all" { Filter::default() } else { Filter::of(typed) };
+        draft.focus = ("filter".to_owned(), String::new());
         return true;
     }
+    if !typed.get("describe").is_empty() {
+        draft.wishes = typed_wishes(typed);
+        let like = marked(typed);
+        if draft.wishes.len() < MOST_WISHES && !draft.wishes.contains(&like) {
+            draft.wishes.push(like);
+        }
+        draft.focus = ("chosen".to_owned(), String::new());
+        return true;
+    }
+    let acts = ["pick", "drop", "up", "down", "remove"];
+    let of = |act: &'static str| {
+        let pressed = |name: &str| typed.0.iter().find(|(known, _)| known == name).map(|(_, value)| value);
+        let named = pressed(act).filter(|number| !number.is_empty());
+        let like = || pressed(&format!("{act}-{LIKE}")).map(|text| TypedWish::like(text));
+        Some((act, named.map(|number| TypedWish::Placement(number.clone())).or_else(like)?))
+    };
+    let Some((act, wish)) = acts.into_iter().find_map(of) else { return false };
     draft.wishes = typed_wishes(typed);
-    let at = draft.wishes.iter().position(|known| *known == number);
+    let at = draft.wishes.iter().position(|known| *known == wish);
     let last = draft.wishes.len().saturating_sub(1);
     let mut then = act;
     match (act, at) {
-        ("pick", None) if draft.wishes.len() < MOST_WISHES => draft.wishes.push(number.clone()),
+        ("pick", None) if draft.wishes.len() < MOST_WISHES => draft.wishes.push(wish.clone()),
         ("up", Some(at)) if at > 0 => {
             draft.wishes.swap(at, at - 1);
             then = if at == 1 { "down" } else { "up" };
@@ -172,11 +260,12 @@ pub(super) fn moved(typed: &Typed, draft: &mut Draft) -> bool {
         ("drop" | "remove", Some(at)) => drop(draft.wishes.remove(at)),
         _ => {}
     }
+    let kind = if wish.number().is_some() { String::new() } else { format!("-{LIKE}") };
     draft.focus = match then {
-        "pick" => ("drop".to_owned(), number),
-        "drop" => ("pick".to_owned(), number),
+        "pick" => ("drop".to_owned(), wish.text()),
+        "drop" => ("pick".to_owned(), wish.text()),
         "remove" => ("chosen".to_owned(), String::new()),
-        then => (then.to_owned(), number),
+        then => (format!("{then}{kind}"), wish.text()),
     };
     true
 }
@@ -190,7 +279,7 @@ mod tests {
         let typed = Typed(fields.chain([(act.to_owned(), number.to_owned())]).collect());
         let mut draft = Draft::default();
         assert!(moved(&typed, &mut draft));
-        (draft.wishes, draft.focus)
+        (draft.wishes.iter().map(TypedWish::text).collect(), draft.focus)
     }
 
     #[test]
@@ -212,5 +301,27 @@ mod tests {
         let ten = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J"];
         assert_eq!(at(&ten, "pick", "K").0.len(), MOST_WISHES);
         assert!(!moved(&Typed(vec![("wishes".to_owned(), "A".to_owned())]), &mut Draft::default()));
+    }
+
+    #[test]
+    fn what_is_marked_of_a_placement_becomes_a_choice_among_the_others() {
+        let fields = |pairs: &[(&str, &str)]| {
+            Typed(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+        };
+        let mut draft = Draft::default();
+        let texts = |draft: &Draft| draft.wishes.iter().map(TypedWish::text).collect::<Vec<_>>();
+        let marks =
+            [("wishes", "A"), ("like-parish", "Cibla"), ("like-parish", "Blonti"), ("describe", "yes")];
+        assert!(moved(&fields(&marks), &mut draft));
+        assert_eq!(texts(&draft), ["A", "parish=Cibla%3BBlonti"]);
+        // Nothing marked is anything; said twice, it is one choice.
+        let like = ("like", "parish=Cibla%3BBlonti");
+        assert!(moved(&fields(&[("wishes", "A"), like, ("like", ""), ("describe", "yes")]), &mut draft));
+        assert_eq!(texts(&draft), ["A", "parish=Cibla%3BBlonti", ""]);
+        assert!(moved(&fields(&[("wishes", "A"), like, ("like", ""), ("up-like", "")]), &mut draft));
+        assert_eq!(texts(&draft), ["A", "", "parish=Cibla%3BBlonti"]);
+        assert_eq!(draft.focus, ("up-like".to_owned(), String::new()));
+        assert!(moved(&fields(&[("wishes", "A"), ("like", ""), like, ("remove-like", like.1)]), &mut draft));
+        assert_eq!(texts(&draft), ["A", ""]);
     }
 }
