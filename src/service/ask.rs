@@ -162,6 +162,17 @@ impl Book {
         known.map(|(fact, value)| (fact.label.clone(), told(fact, value))).collect()
     }
 
+    /// What a field of an application is called, and a value of it as a page writes it; no name for what is no fact of the rules.
+    pub fn said(&self, field: &str, value: Option<&FactValue>) -> (Option<Texts>, Option<Told>) {
+        let fact = self.rules.pack().applicant().get(field);
+        let plain = |value: &FactValue| match value {
+            FactValue::Text(text) => Told::Text(Texts::same(text)),
+            value => Told::Value(value.clone()),
+        };
+        let value = value.map(|value| fact.map_or_else(|| plain(value), |fact| told(fact, value)));
+        (fact.map(|fact| fact.label.clone()), value)
+    }
+
     /// What an organisation sees of whoever accepted a place with it, besides name and contact: what each fact is called.
     pub fn shown_to_organisations(&self) -> Vec<Texts> {
         let facts = self.rules.pack().applicant().values();

@@ -279,7 +279,7 @@ fn code_of(opened: &Opened) -> Option<(PersonalCode, Vec<Doubt>)> {
 }
 
 /// What was done with an application, and what it said since: oldest first.
-async fn deeds(
+pub(super) async fn deeds(
     link: &mut Link<'_>,
     (round, number): (Uuid, &str),
     (revised, looks): (Vec<Revised>, Vec<EventRow>),

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// How many links one application is sent in a day.
-const A_DAY: i64 = 3;
+const A_DAY: usize = 3;
 
 /// What opens an application from now on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,8 +85,10 @@ impl Service {
         if mail_address(&person.contact).map(str::to_lowercase) != Some(address.to_lowercase()) {
             return Ok(());
         }
-        let about = (id, Occasion::WayIn.name());
-        let written = store::messages::written_since(link, about, now - TimeDelta::days(1)).await?;
+        let lately = |one: &MessageRow| {
+            one.kind == Occasion::WayIn.name() && one.created_at > now - TimeDelta::days(1)
+        };
+        let written = store::messages::to(link, id).await?.iter().filter(|one| lately(one)).count();
         if written >= A_DAY {
             return Ok(());
         }

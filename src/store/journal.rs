@@ -147,6 +147,27 @@ pub async fn about(
     )
 }
 
+/// How often a number stood among others in a round's list that staff looked at, and when last. Numbers stand between spaces.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn listed(
+    link: &mut Link<'_>,
+    (round, slug): (Uuid, &str),
+    number: &str,
+) -> Result<(u64, Option<DateTime<Utc>>), StoreError> {
+    let rows = all!(
+        link,
+        (DateTime<Utc>,),
+        "SELECT happened_at FROM look WHERE round = $1 AND object = $2 AND action = 'look-list'
+         AND replace(' ' || shown || ' ', $3, '') <> ' ' || shown || ' ' ORDER BY happened_at",
+        round,
+        slug,
+        format!(" {number} ")
+    )?;
+    Ok((rows.len().try_into().unwrap_or(u64::MAX), rows.last().map(|(at,)| *at)))
+}
+
 /// Events that were asked for, the newest first.
 ///
 /// # Errors

@@ -311,6 +311,19 @@ pub async fn by_id(link: &mut Link<'_>, id: Uuid) -> Result<Option<MessageRow>, 
     one!(link, MessageRow, "SELECT * FROM message WHERE id = $1", id)
 }
 
+/// What was written to an application's person, oldest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn to(link: &mut Link<'_>, application: Uuid) -> Result<Vec<MessageRow>, StoreError> {
+    all!(
+        link,
+        MessageRow,
+        "SELECT * FROM message WHERE application = $1 ORDER BY created_at, id",
+        application
+    )
+}
+
 /// Puts a message that a person looks after where it waits again, or notes that the person was told; `false` when it is not such a
 /// one any more.
 ///
@@ -339,26 +352,6 @@ pub async fn look_after(
 /// [`StoreError`].
 pub async fn used(link: &mut Link<'_>, id: Uuid, at: DateTime<Utc>) -> Result<bool, StoreError> {
     Ok(run!(link, "UPDATE message SET used_at = $2 WHERE id = $1 AND used_at IS NULL", id, at)? == 1)
-}
-
-/// How many messages of a kind a person was written since a moment.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn written_since(
-    link: &mut Link<'_>,
-    (application, kind): (Uuid, &str),
-    since: DateTime<Utc>,
-) -> Result<i64, StoreError> {
-    let count = value!(
-        link,
-        i64,
-        "SELECT COUNT(*) FROM message WHERE application = $1 AND kind = $2 AND created_at > $3",
-        application,
-        kind,
-        since
-    )?;
-    Ok(count.unwrap_or(0))
 }
 
 /// Some of those of a round who have not withdrawn, and were not written a message of this kind and subject yet.

@@ -64,6 +64,8 @@ const SHOW: &[(&str, &str)] = &[
     ("/my/decision", "look-own"),
     ("/my/object", "look-own"),
     ("/my/guardian", "look-own"),
+    ("/my/data", "look-own"),
+    ("/my/data/file", "look-own"),
     ("/my/withdraw", "look-own"),
     ("/rounds/{slug}/applications/{number}/agreed", "look"),
     ("/rounds/{slug}/applications/{number}/consent", "look"),

@@ -79,6 +79,8 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("POST", "/rounds/{slug}/mails/{id}/told", Caseworker),
     ("GET", "/my", Holder),
     ("GET", "/my/calendar", Holder),
+    ("GET", "/my/data", Holder),
+    ("GET", "/my/data/file", Holder),
     ("GET", "/my/accept", Holder),
     ("POST", "/my/accept", Holder),
     ("GET", "/my/decline", Holder),

@@ -1,7 +1,6 @@
 //! Applications for somebody: entered at the counter and from paper, changed, each kept as what it is, and clear answers to whatever
 //! cannot be done.
 
-use chrono::{DateTime, Utc};
 use talka::{
     domain::{Caseworker, Occasion},
     service::{Came, Entered, NewApplication, No, Service, Source, Standing, TypedWish, Withdrawn},
@@ -37,15 +36,15 @@ async fn waiting(service: &Service, who: &Caseworker) -> uuid::Uuid {
 }
 
 /// How many messages say that an application was received.
-async fn received_messages(world: &World) -> i64 {
+async fn received_messages(world: &World) -> usize {
     let mut conn = world.db.read().await.expect("a connection");
     let link = &mut conn.link();
     let round = store::rounds::by_slug(link, "minimal").await.expect("asked").expect("a round").id;
     let kind = Occasion::Received.name();
     let mut all = 0;
     for row in store::applications::of_round(link, round).await.expect("applications") {
-        let since = DateTime::<Utc>::UNIX_EPOCH;
-        all += store::messages::written_since(link, (row.id, kind), since).await.expect("counted");
+        let written = store::messages::to(link, row.id).await.expect("messages");
+        all += written.iter().filter(|one| one.kind == kind).count();
     }
     all
 }

@@ -48,6 +48,7 @@ mod one_place;
 mod opening;
 mod order;
 mod others;
+mod own_data;
 mod packs;
 mod pages_of_packs;
 mod papers;

@@ -243,3 +243,38 @@ my-changed-late = { $voice ->
 }
 wish-anything = any suitable place
 wish-described = a place with { $what }
+
+## Everything about the application
+data-link = What is kept about the application, and who looked at it
+data-title =
+    { $voice ->
+       *[jus] Your data
+    }
+data-lead = What is recorded about this application, what was done with it, who looked at it and what was sent about it. The decision, objections and consent are on the application's page.
+data-file = Download as a file (JSON)
+data-print = Print
+data-told = What is recorded
+data-done = What was done
+data-looked = Who looked
+data-listed-none = Staff have not looked at it in a list among others.
+data-listed =
+    { $n ->
+        [one] Staff have seen it in { $n } list among others, last on { $last }.
+       *[other] Staff have seen it in { $n } lists among others, last on { $last }.
+    }
+data-written = What was sent
+data-written-none = Nothing was sent about this application so far.
+data-by-own = the applicant
+data-notice = Why the data are asked for, and how long they are kept
+data-correct =
+    { $voice ->
+       *[jus] If something is not right, write or call: { $authority }. Staff correct it, and what it said before stays visible here.
+    }
+data-erase =
+    { $voice ->
+       *[jus] You can ask for your data to be erased. { $authority } decides on that; if the law demands that something is kept, you are told why.
+    }
+data-complain =
+    { $voice ->
+       *[jus] You can complain about how data are handled to the Data State Inspectorate (www.dvi.gov.lv).
+    }

@@ -273,3 +273,42 @@ my-changed-late = { $voice ->
 } Šajā kārtā vairs neko izvēlēties nevar: sadalījums ir publicēts.
 wish-anything = jebkura piemērota vieta
 wish-described = vieta, kurai { $what }
+
+## Viss par pieteikumu
+data-link = Viss, kas par pieteikumu glabājas, un kas to skatījis
+data-title =
+    { $voice ->
+        [tu] Tavi dati
+       *[jus] Jūsu dati
+    }
+data-lead = Kas par šo pieteikumu ierakstīts, kas ar to darīts, kas to skatījis un kas par to sūtīts. Lēmums, iebildumi un piekrišana ir pieteikuma lapā.
+data-file = Lejupielādēt failu (JSON)
+data-print = Drukāt
+data-told = Ziņas
+data-done = Kas darīts
+data-looked = Kas skatījis
+data-listed-none = Sarakstos kopā ar citiem darbinieki to nav skatījuši.
+data-listed =
+    { $n ->
+        [one] Darbinieki to redzējuši { $n } sarakstā kopā ar citiem, pēdējoreiz { $last }.
+       *[other] Darbinieki to redzējuši { $n } sarakstos kopā ar citiem, pēdējoreiz { $last }.
+    }
+data-written = Kas sūtīts
+data-written-none = Par šo pieteikumu vēl nekas nav sūtīts.
+data-by-own = pretendents
+data-notice = Kāpēc datus prasa, cik ilgi tos glabā
+data-correct =
+    { $voice ->
+        [tu] Ja kaut kas nav pareizi, raksti vai zvani: { $authority }. Ziņas labo iestādes darbinieks, un te paliek redzams, kas bija iepriekš.
+       *[jus] Ja kaut kas nav pareizi, rakstiet vai zvaniet: { $authority }. Ziņas labo iestādes darbinieks, un te paliek redzams, kas bija iepriekš.
+    }
+data-erase =
+    { $voice ->
+        [tu] Tu vari lūgt datus dzēst. Par to lemj { $authority }; ja likums prasa kaut ko glabāt, tev to paskaidros.
+       *[jus] Jūs varat lūgt datus dzēst. Par to lemj { $authority }; ja likums prasa kaut ko glabāt, jums to paskaidros.
+    }
+data-complain =
+    { $voice ->
+        [tu] Sūdzību par datu apstrādi tu vari iesniegt Datu valsts inspekcijai (www.dvi.gov.lv).
+       *[jus] Sūdzību par datu apstrādi jūs varat iesniegt Datu valsts inspekcijai (www.dvi.gov.lv).
+    }

@@ -1,0 +1,82 @@
+//! Everything that is kept about a person's application, for the person: what it said and says, who looked at it, and what was
+//! written to them. Owns that of staff it names the organisation, and no account.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{Deed, Mine, No, Service, review::deeds};
+use crate::{domain::Holder, store};
+
+/// What is kept about an application beside what it says.
+#[derive(Debug)]
+pub struct OwnData {
+    /// The application.
+    pub mine: Mine,
+    /// What was done with it, oldest first; `by` is the organisation of whoever did it.
+    pub history: Vec<Deed>,
+    /// Who looked at it alone, oldest first.
+    pub looks: Vec<Deed>,
+    /// How often it stood among others in a list that staff looked at, and when last.
+    pub listed: (u64, Option<DateTime<Utc>>),
+    /// What was written to the person, oldest first.
+    pub messages: Vec<OwnMessage>,
+}
+
+/// A message to the person.
+#[derive(Debug, Clone)]
+pub struct OwnMessage {
+    /// When it was written.
+    pub at: DateTime<Utc>,
+    /// Why: a word of the catalogue's occasions.
+    pub kind: String,
+    /// How far it came.
+    pub state: String,
+    /// When a mail server took it.
+    pub sent_at: Option<DateTime<Utc>>,
+}
+
+impl Service {
+    /// Everything that is kept about somebody's own application. The person's own look is noted.
+    ///
+    /// # Errors
+    /// [`No::NotFound`].
+    pub async fn own_data(&self, who: &Holder) -> Result<OwnData, No> {
+        let mine = self.mine(who).await?;
+        let (round, number) = (mine.book.id, mine.application.number.as_str());
+        let looks = self.looks_at(round, number).await?;
+        let listed = {
+            let mut conn = self.db.read_looks().await?;
+            store::journal::listed(&mut conn.link(), (round, &mine.book.slug), number).await?
+        };
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let row = store::applications::by_id(link, who.application).await?.ok_or(No::NotFound)?;
+        let organisations: BTreeMap<Uuid, String> =
+            store::accounts::organisations(link).await?.into_iter().collect();
+        // What stands beside a deed is who answers for it towards the person: the organisation.
+        let of = |account: &store::accounts::AccountRow| {
+            organisations.get(&account.organisation).cloned().unwrap_or_default()
+        };
+        let mut names: BTreeMap<Uuid, String> =
+            store::accounts::list(link).await?.iter().map(|account| (account.id, of(account))).collect();
+        let revised = self.history(link, &row).await?;
+        let all = deeds(link, (round, number), (revised, looks), &mut names).await?;
+        let (looks, history) = all.into_iter().partition(|deed| is_look(&deed.action));
+        let messages = store::messages::to(link, row.id).await?.into_iter().map(|one| OwnMessage {
+            at: one.created_at,
+            kind: one.kind,
+            state: one.state,
+            sent_at: one.sent_at,
+        });
+        let messages = messages.collect();
+        drop(conn);
+        Ok(OwnData { mine, history, looks, listed, messages })
+    }
+}
+
+/// Whether somebody only looked.
+fn is_look(action: &str) -> bool {
+    action == "look" || action.starts_with("look-")
+}
