@@ -31,6 +31,9 @@ fn public_pages() {
             ("accessibility", "/accessibility"),
             ("sign-in", "/sign-in"),
             ("result", "/result"),
+            ("way-in", "/way-in"),
+            ("cards", &format!("{round}/cards")),
+            ("notice", &format!("{round}/privacy")),
             ("round-open", round),
             ("round-closed", "/rounds/cibla"),
             ("round-published", "/rounds/liepaja-2020"),
@@ -50,7 +53,10 @@ fn public_pages() {
         someone.go_on();
         someone.look(&format!("my-{name}"));
         if *name == "placed" {
-            tour(&mut someone, &[("my-accept", "/my/accept"), ("my-decline", "/my/decline")]);
+            tour(
+                &mut someone,
+                &[("my-accept", "/my/accept"), ("my-decline", "/my/decline"), ("my-data", "/my/data")],
+            );
         }
         someone.open("/my");
         someone.sign_out();
@@ -212,4 +218,37 @@ fn pages_of_spreadsheets_and_duplicates() {
         &mut someone,
         &[("duplicates", &format!("{round}/duplicates")), ("board", &format!("{round}/work"))],
     );
+}
+
+#[test]
+fn pages_of_mails_of_agreed_pairs_and_of_two_runs() {
+    let demo = Demo::start();
+    let mut someone = Someone::new(&demo, "lv", Size::LAPTOP);
+    someone.sign_in("maris");
+    let (open, told) = ("/rounds/piemeri-vasara", "/rounds/liepaja-2020");
+    let file = someone.own(&format!("{open}/applications"), "main tbody a");
+    tour(
+        &mut someone,
+        &[
+            ("plan", "/rounds/plan"),
+            ("mails", &format!("{told}/mails")),
+            ("mails-recipients", &format!("{told}/mails/recipients")),
+            ("mails-text", &format!("{told}/mails/texts/told")),
+            ("agreed-list", &format!("{open}/agreed")),
+            ("agreed", &format!("{file}/agreed")),
+            ("erase", &format!("{file}/erase")),
+            ("earlier", &format!("{open}/deadline/earlier")),
+            ("counter", &format!("{open}/counter")),
+        ],
+    );
+    for _ in 0..2 {
+        someone.open("/rounds/cibla/runs/new");
+        someone.browser.click("main form[action='/rounds/cibla/runs'] button");
+        someone.finished();
+    }
+    let beside = format!("{}/beside", someone.browser.path());
+    tour(&mut someone, &[("beside", &beside)]);
+    someone.sign_out();
+    someone.sign_in("vija");
+    tour(&mut someone, &[("jobs", "/jobs")]);
 }
