@@ -6,7 +6,7 @@ use talka::{
 };
 
 use crate::{
-    afterwards::{corrects, declines, given_on, state, told, version, way},
+    afterwards::{corrects, declines, given_on, state, told, version, way, worked},
     scene::{ENDED, Who, holder, not_found, refused, told_to_both, wrong},
 };
 
@@ -137,5 +137,23 @@ fn a_round_is_not_finished_while_an_award_is_contested_or_a_correction_waits() {
         after.approve(&maris, asked.expect("proposed")).await.expect("settled");
         corrects(&world, &after, "A4", ("mistake", "2009-02-02")).await;
         assert_eq!(refused(after.finish(&ilze, "minimal").await), "refused-corrections-open");
+    });
+}
+
+#[test]
+fn a_refill_that_was_computed_before_somebody_came_before_those_in_line_is_not_published() {
+    told_to_both(async |world| {
+        let codes = told(&world, "2015-01-01", "").await;
+        let service = world.at(ENDED);
+        let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        declines(&service, &codes, "A3").await;
+        let run = service.start_refill(&ilze, "minimal").await.expect("started");
+        worked(&service).await;
+        assert_eq!(service.changed_since(&maris, run).await.expect("asked"), []);
+        corrects(&world, &service, "A4", ("mistake", "2009-02-02")).await;
+        let changed = service.changed_since(&maris, run).await.expect("asked");
+        assert!(changed.iter().any(|one| one.id == "A4"), "{changed:?}");
+        assert_eq!(refused(service.publish(&maris, run).await), "refused-inputs-changed");
+        assert_eq!(state(&service, &codes, "A2").await, None, "A4 comes before A2 now");
     });
 }
