@@ -10,6 +10,7 @@ mod access;
 mod acts;
 mod address;
 mod admin;
+mod after_forms;
 mod afterwards;
 mod agreed;
 mod app;

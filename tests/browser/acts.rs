@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What the round says whose decisions are acts.
-const ACT: &str = "
+pub(crate) const ACT: &str = "
 [decision]
 kind = \"act\"
 institution = { name = \"Piemēru dienests\", address = \"Rīgas iela 1, Piemēri, LV-1000\" }

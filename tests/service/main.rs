@@ -42,6 +42,7 @@ mod law;
 mod letters;
 mod mails;
 mod many_mails;
+mod marked;
 mod moving;
 mod named_in_form;
 mod notice;
