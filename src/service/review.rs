@@ -236,12 +236,12 @@ impl Service {
         drop(conn);
         let looked = Looked { round: Some(book.id), object: number, shown: vec![number], searched: "" };
         self.look(Looker::Staff(who.staff()), "look", looked).await?;
-        let instead = instead(&book, &applicant, standing);
         let missing = missing(&reasons, &wishes, &described);
-        let facts = fact_files(&book, &opened, &applicant, &places, &names);
         Ok(ApplicationFile {
             on_behalf: on_behalf(&book, &found, &offers),
             past: book.held_facts(&opened),
+            instead: instead(&book, &applicant, standing),
+            facts: fact_files(&book, &opened, &applicant, &places, &names),
             former,
             book,
             version,
@@ -250,8 +250,6 @@ impl Service {
             standing,
             reasons,
             undecided,
-            instead,
-            facts,
             missing,
             wishes,
             described,

@@ -44,6 +44,7 @@ impl OfferForm {
     }
 
     /// The id of a field in the form on a card: in the one that was sent the field's own name, to which what is wrong with it leads.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references to their fields")]
     pub(super) fn id(&self, field: &str, card: &usize) -> String {
         if self.sent { field.to_owned() } else { format!("{field}-{}-{card}", self.word) }
     }

@@ -199,6 +199,7 @@ telephone-title = People to be told
 telephone-lead = These people have not been told yet: there is no mail address, a mail was not delivered, or the system sends none. Those whose offers lapse soonest come first.
 telephone-acts = People can be told of an offer by telephone. A refusal is sent by registered letter or handed over.
 telephone-letters = Letters to be printed
+telephone-print = Print the list
 telephone-none = The list is empty at present.
 telephone-lapses = Unless answered, the offer lapses at { $moment }
 telephone-more =

@@ -199,6 +199,7 @@ telephone-title = Kam jāpaziņo
 telephone-lead = Šiem cilvēkiem vēl nav paziņots: e-pasta adreses nav, vēstule nav piegādāta, vai sistēma vēstules nesūta. Pirmie ir tie, kuru piedāvājums beidzas visdrīzāk.
 telephone-acts = Pa tālruni var paziņot par piedāvājumu. Lēmumu par atteikumu nosūta ierakstītā vēstulē vai izsniedz.
 telephone-letters = Vēstules drukāšanai
+telephone-print = Drukāt sarakstu
 telephone-none = Saraksts pašlaik ir tukšs.
 telephone-lapses = Ja neatbild, piedāvājums beidzas { $moment }
 telephone-more =
