@@ -129,6 +129,15 @@ impl Hearing {
     }
 }
 
+/// How one person was heard before a decision, or why not, as a caseworker wrote it down.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heard {
+    /// Which of both, and the text.
+    pub how: Hearing,
+    /// The day on which somebody was heard; none where they were not.
+    pub day: Option<NaiveDate>,
+}
+
 /// What a round says about its decisions.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Decision {

@@ -11,6 +11,10 @@ pub enum Occasion {
     OfferEnded,
     /// An offer has to be answered soon.
     AnswerSoon,
+    /// Papers have to be brought soon.
+    PapersSoon,
+    /// An employer answered about an agreed pair.
+    Agreed,
     /// The deadline of applications was moved.
     DeadlineMoved,
     /// Deciding takes longer than the law's month.
@@ -31,11 +35,13 @@ pub enum Occasion {
 
 impl Occasion {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Received,
         Self::Told,
         Self::OfferEnded,
         Self::AnswerSoon,
+        Self::PapersSoon,
+        Self::Agreed,
         Self::DeadlineMoved,
         Self::TermExtended,
         Self::Objection,
@@ -53,6 +59,8 @@ impl Occasion {
             Self::Told => "told",
             Self::OfferEnded => "offer-ended",
             Self::AnswerSoon => "answer-soon",
+            Self::PapersSoon => "papers-soon",
+            Self::Agreed => "agreed",
             Self::DeadlineMoved => "deadline-moved",
             Self::TermExtended => "term-extended",
             Self::Objection => "objection",
@@ -79,6 +87,7 @@ impl Occasion {
     pub fn words(self) -> &'static [&'static str] {
         match self {
             Self::AnswerSoon
+            | Self::PapersSoon
             | Self::DeadlineMoved
             | Self::GuardianAsked
             | Self::GuardianSoon

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     chance,
     domain::{
-        Applicant, Caseworker, Department, FactValue, Staff,
+        Applicant, Caseworker, Department, FactValue, Occasion, Staff,
         agreed::{Code, State, Verb},
         text::{folded, normal},
     },
@@ -298,6 +298,12 @@ impl Service {
         store::agreed::happen(link, &event).await.map_err(stale)?;
         if verb == Verb::Confirm || before == State::Confirmed {
             store::rounds::touch(link, round.id).await?;
+        }
+        // Of what a caseworker takes back for the person, the person hears from them.
+        if verb != Verb::TakeBack {
+            let now = self.received(link).await?;
+            let subject = id.to_string();
+            self.write_to(link, (round.id, application.id), (Occasion::Agreed, &subject), now).await?;
         }
         let action = match verb {
             Verb::Confirm => "agreed-confirm",

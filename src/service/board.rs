@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{
     Book, Counts, Desk, No, OfferState, Phase, PlaceLine, Proposal, RoundLine, RunKind, RunState, RunView,
-    Service, Standing, Term,
+    Service, Standing, Term, Untold,
 };
 use crate::{
     domain::{Caseworker, Lang},
@@ -77,6 +77,8 @@ pub enum Next {
     },
     /// So many objections wait for an answer.
     Object(u64),
+    /// People were not told of offers that lapse.
+    Untold(Untold),
     /// The round is finished: nothing in it changes any more.
     Over,
 }
@@ -214,6 +216,7 @@ impl Board {
         self.object()
             .chain(correct)
             .chain(first)
+            .chain(self.desk.untold.map(Next::Untold))
             .chain([Next::Answers(self.offers[OfferState::Open as usize])])
             .collect()
     }

@@ -181,6 +181,7 @@ impl Service {
         let id = store::applications::by_number(link, &submitted.number).await?.ok_or(No::NotFound)?.id;
         let action = if ground.is_some() { "enter-paper" } else { "enter" };
         self.note(link, Some(who.staff()), action, (Some(row.id), &submitted.number)).await?;
+        self.name_in_form(link, (&book, id), (&new.answers, Some(who.staff()))).await?;
         match ground {
             None => self.write_to(link, (row.id, id), (Occasion::Received, ""), now).await?,
             Some(ground) => {

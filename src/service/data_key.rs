@@ -75,6 +75,11 @@ pub(super) fn consent(id: Uuid) -> String {
     format!("consent:{id}")
 }
 
+/// The place of how somebody was heard.
+pub(super) fn hearing(id: Uuid) -> String {
+    format!("hearing:{id}")
+}
+
 /// The place of what was said about an agreed pair.
 pub(super) fn agreed(id: Uuid) -> String {
     format!("agreed:{id}")

@@ -21,7 +21,7 @@ use crate::{
     domain::{
         Caseworker, Holder, Lang, Texts,
         calendar::{Channel, term_ends},
-        decision::{Decision, Kind, Norm},
+        decision::{Decision, Heard, Kind, Norm},
     },
     store::{
         self, Link,
@@ -65,6 +65,8 @@ pub struct DecisionLetter {
     pub authority: String,
     /// What the round's decisions are.
     pub decision: Decision,
+    /// How the person was heard before it, or why not: as it was written down of them, or as the round says of everybody.
+    pub heard: Option<Heard>,
     /// What became of the application.
     pub letter: Letter,
     /// When it was decided.
@@ -158,6 +160,8 @@ impl Service {
         let found = self.newest_decision(link, &book, (&row, reader)).await?.ok_or(No::NotFound)?;
         let authority = store::accounts::organisation_name(link, round.authority).await?;
         let application = self.opened(&row)?;
+        let of_all = (&row, decision.hearing.as_ref());
+        let heard = self.heard_before(link, of_all, found.publication.number).await?;
         let notified = self.notified(link, row.id, found.publication.id).await?;
         let asked = store::decisions::translations(link, row.id).await?;
         let agreed = self.agreed_for(link, (&book, &row)).await?;
@@ -172,6 +176,7 @@ impl Service {
             book,
             authority: authority.unwrap_or_default(),
             decision,
+            heard,
             letter: found.letter,
             decided_at: found.publication.published_at,
             accept_by: found.accept_by,

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, No, OfferState, RunKind, Seats, Service, SignedRule, Standing,
+    Book, No, OfferState, RunKind, Seats, Service, SignedRule, Standing, Untold,
     roll::{Entry, Roll},
 };
 use crate::store::{self, Link, offers::OfferRow};
@@ -58,6 +58,8 @@ pub struct Desk {
     pub to_correct: u64,
     /// Objections that wait for an answer.
     pub objections: u64,
+    /// People who were not told of offers that lapse.
+    pub untold: Option<Untold>,
     /// Publications, the newest first.
     pub publications: Vec<PublicationView>,
     /// The rule by which free seats go on by themselves, if two people signed one.
@@ -115,6 +117,7 @@ impl Service {
         let to_correct = self.to_correct(link, book.id).await?;
         let rule = self.signed_rule(link, book).await?;
         let objections = self.open_objections(link, book.id).await?;
-        Ok(Desk { places, in_line, to_correct, objections, publications, rule })
+        let untold = self.untold_in(link, book.id).await?;
+        Ok(Desk { places, in_line, to_correct, objections, untold, publications, rule })
     }
 }

@@ -6,12 +6,12 @@ use chrono::TimeDelta;
 use uuid::Uuid;
 
 use super::{
-    Book, Named, No, Refusal, Service, Whence, Withdrawn, Wrong, book::unfinished, data_key,
-    guardian_mails::guardian_of, offers::starts, prepare::busy, submit::is_contact, taken, vault::same,
+    Answers, Book, Named, No, Refusal, Service, Whence, Withdrawn, book::unfinished, data_key,
+    guardian_mails::guardian_of, guardian_typed::read, offers::starts, prepare::busy, taken, vault::same,
 };
 use crate::{
     chance,
-    domain::{Arg, Caseworker, Guardian, Holder, Occasion, Staff},
+    domain::{Caseworker, Guardian, Holder, Occasion, Staff},
     store::{
         self, Link, applications::ApplicationRow, guardians::GuardianRow, offers::OfferRow, rounds::RoundRow,
     },
@@ -19,9 +19,6 @@ use crate::{
 
 /// How many a person names in a day: each may be sent a mail.
 const A_DAY: i64 = 3;
-
-/// The longest name or contact, in characters.
-const LONGEST: usize = 120;
 
 /// Whom a number and its code let in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,26 +40,6 @@ pub struct GuardianCode {
     pub code: String,
 }
 
-/// Reads who is named.
-fn read(name: &str, contact: &str) -> Result<Named, No> {
-    let (name, contact) = (name.trim(), contact.trim());
-    let mut wrong = Vec::new();
-    for (field, text) in [("guardian-name", name), ("guardian-contact", contact)] {
-        let most = Arg::Whole(i64::try_from(LONGEST).unwrap_or(i64::MAX));
-        if text.is_empty() {
-            wrong.push(Wrong::new(field, "wrong-missing"));
-        } else if text.chars().count() > LONGEST {
-            wrong.push(Wrong::new(field, "wrong-too-long").with("most", most));
-        } else if text.chars().any(char::is_control) {
-            wrong.push(Wrong::new(field, "wrong-text"));
-        } else if field == "guardian-contact" && !is_contact(text) {
-            wrong.push(Wrong::new(field, "wrong-contact"));
-        }
-    }
-    let named = Named { name: name.to_owned(), contact: contact.to_owned() };
-    if wrong.is_empty() { Ok(named) } else { Err(No::Invalid(wrong)) }
-}
-
 impl Service {
     /// Names the parent or guardian who is asked for consent. The same once more changes nothing and is no mistake.
     ///
@@ -70,12 +47,11 @@ impl Service {
     /// [`No::Invalid`] at `guardian-name` and `guardian-contact`; refusals `refused-consent-not-asked`, `refused-consent-paper-only`,
     /// `refused-withdrawn`, `refused-finished`, `refused-guardian-answered`, `refused-guardian-often`.
     pub async fn name_guardian(&self, who: &Holder, name: &str, contact: &str) -> Result<(), No> {
-        let named = read(name, contact)?;
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let row = store::applications::by_id(link, who.application).await?.ok_or(No::NotFound)?;
         let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
-        if self.name(link, (&round, &row), (&named, None)).await? {
+        if self.name(link, (&round, &row), ((name, contact), None)).await? {
             self.note(link, None, "guardian-named", (Some(round.id), &row.number)).await?;
         }
         Ok(tx.commit().await?)
@@ -91,11 +67,10 @@ impl Service {
         (slug, number): (&str, &str),
         (name, contact): (&str, &str),
     ) -> Result<(), No> {
-        let named = read(name, contact)?;
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let (round, row) = self.application_of(link, who, (slug, number)).await?;
-        if self.name(link, (&round, &row), (&named, Some(who.staff()))).await? {
+        if self.name(link, (&round, &row), ((name, contact), Some(who.staff()))).await? {
             self.note(link, Some(who.staff()), "guardian-named", (Some(round.id), number)).await?;
         }
         Ok(tx.commit().await?)
@@ -119,14 +94,15 @@ impl Service {
         &self,
         link: &mut Link<'_>,
         (round, row): (&RoundRow, &ApplicationRow),
-        (named, staff): (&Named, Option<&Staff>),
+        ((name, contact), staff): ((&str, &str), Option<&Staff>),
     ) -> Result<bool, No> {
         store::applications::lock(link, row.id).await?;
         let book = self.book(round)?;
         let offer = self.may_name(link, &book, row).await?;
+        let named = read(name, contact)?;
         let known = store::guardians::newest(link, row.id).await?;
         if let Some(known) = &known
-            && self.named(link, known.id).await?.as_ref() == Some(named)
+            && self.named(link, known.id).await?.as_ref() == Some(&named)
         {
             return Ok(false);
         }
@@ -139,7 +115,7 @@ impl Service {
                 return Err(Refusal::new("refused-guardian-often").into());
             }
         }
-        let (guardian, _) = self.add_guardian(link, row, (named, known.as_ref()), staff).await?;
+        let (guardian, _) = self.add_guardian(link, row, (&named, known.as_ref()), staff).await?;
         if let Some(offer) = offer.filter(|offer| offer.at(now).state == super::OfferState::Open) {
             let subject = guardian_of(guardian.id, offer.id);
             self.write_to(link, (round.id, row.id), (Occasion::GuardianAsked, &subject), now).await?;
@@ -217,6 +193,33 @@ impl Service {
         let added = store::guardians::add(link, &guardian).await;
         added.map_err(|error| taken(error, "refused-busy"))?;
         Ok((guardian, clear))
+    }
+
+    /// Names whoever the form of a new application names: it is written to them once a place is offered.
+    pub(super) async fn name_in_form(
+        &self,
+        link: &mut Link<'_>,
+        (book, application): (&Book, Uuid),
+        (answers, staff): (&Answers, Option<&Staff>),
+    ) -> Result<(), No> {
+        let Some(named) = book.guardian(answers).map_err(No::Invalid)? else { return Ok(()) };
+        let row = store::applications::by_id(link, application).await?.ok_or(No::NotFound)?;
+        self.add_guardian(link, &row, (&named, None), staff).await?;
+        self.note(link, staff, "guardian-named", (Some(book.id), &row.number)).await
+    }
+
+    /// Whether a form, sent again, names somebody else than stands.
+    pub(super) async fn names_another(
+        &self,
+        link: &mut Link<'_>,
+        (book, application): (&Book, Uuid),
+        answers: &Answers,
+    ) -> Result<bool, No> {
+        let known = match store::guardians::newest(link, application).await? {
+            Some(known) => self.named(link, known.id).await?,
+            None => None,
+        };
+        Ok(book.guardian(answers).is_ok_and(|named| named != known))
     }
 
     /// Gives whoever was named a new number and code, for somebody at the counter; the ones before open nothing any more.

@@ -54,7 +54,7 @@ pub enum Kind {
     Refills,
     /// Chains events.
     Chain,
-    /// Writes to whoever has to answer soon, and to parents and guardians whose consent is missing.
+    /// Writes to whoever has to answer soon or to bring papers, and to parents and guardians whose consent is missing.
     Reminders,
     /// Writes to a round's people that its deadline moved.
     Announcements,
@@ -255,6 +255,7 @@ impl Service {
             Kind::Preparations => self.tidy().await,
             Kind::Refills => self.go_on_by_rule(job.round.ok_or(No::NotFound)?).await,
             Kind::Letters => self.set_letters(&job.subject).await,
+            Kind::Reminders => self.remind_of_papers().await,
             _ => Ok(()),
         }
     }

@@ -120,7 +120,8 @@ impl Service {
         Ok(Mails { book, on: self.sends_mails(), counts: STATES.iter().filter_map(count).collect(), pending })
     }
 
-    async fn pending(&self, link: &mut Link<'_>, row: MessageRow) -> Result<Pending, No> {
+    /// A message with whoever it is for.
+    pub(super) async fn pending(&self, link: &mut Link<'_>, row: MessageRow) -> Result<Pending, No> {
         let (mut number, mut name, mut contact) = (String::new(), String::new(), String::new());
         if let Some(id) = row.application
             && let Some(person) = store::applications::by_id(link, id).await?
@@ -163,6 +164,9 @@ impl Service {
         let (state, action) = if told { ("told", "message-told") } else { ("waiting", "message-again") };
         if !store::messages::look_after(link, message.id, state, now).await? {
             return Err(Refusal::new("refused-message-over").into());
+        }
+        if told {
+            self.counts_as_told(link, (&row, &message)).await?;
         }
         let number = match message.application {
             Some(id) => store::applications::by_id(link, id).await?.map(|row| row.number),

@@ -53,7 +53,7 @@ impl Words {
             link,
             moment: match occasion {
                 Occasion::WayIn => TR.moment(book.closes_at),
-                Occasion::TermExtended => TR.date(day),
+                Occasion::TermExtended | Occasion::PapersSoon => TR.date(day),
                 _ => TR.last_moment(book.closes_at),
             },
             planned: planned(&(day, None)),
@@ -85,6 +85,11 @@ impl Service {
                 let Some(offer) = open else { return Ok(None) };
                 words.moment = TR.last_moment(offer.answer_by);
             }
+            Occasion::PapersSoon => {
+                let Some(day) = self.papers_due(link, (book, row)).await? else { return Ok(None) };
+                words.moment = TR.date(day);
+            }
+            Occasion::Agreed if opened.withdrawn.is_some() => return Ok(None),
             Occasion::DeadlineMoved => words.moment = TR.last_moment(round.closes_at),
             Occasion::Received => {
                 let term = self.planned_for(link, book, opened).await?;

@@ -91,7 +91,7 @@ pub(super) fn mail_address(contact: &str) -> Option<&str> {
 }
 
 /// Whether somebody has to be told otherwise where there is no mail address: whoever applied has read what the mail would say.
-fn has_to_be_told(occasion: Occasion) -> bool {
+pub(super) fn has_to_be_told(occasion: Occasion) -> bool {
     !matches!(occasion, Occasion::Received | Occasion::WayIn | Occasion::Test | Occasion::Consent)
 }
 

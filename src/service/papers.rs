@@ -40,6 +40,16 @@ impl Service {
         let Some((day, first)) = accepted.filter(|_| !book.settings.papers.is_empty()) else {
             return Ok(Vec::new());
         };
+        self.papers_since(link, (book, row), (day, first)).await
+    }
+
+    /// The papers that somebody brings who accepted on a day a place for which ages count on another.
+    pub(super) async fn papers_since(
+        &self,
+        link: &mut Link<'_>,
+        (book, row): (&Book, &ApplicationRow),
+        (day, first): (NaiveDate, NaiveDate),
+    ) -> Result<Vec<PaperView>, No> {
         let born = born(&self.opened(row)?)?;
         let said = store::papers::of_application(link, row.id).await?;
         let needed = book.settings.papers.iter().filter(|paper| paper.is_needed(born, first));

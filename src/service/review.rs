@@ -20,7 +20,7 @@ use super::{
     withdraw_for,
 };
 use crate::{
-    domain::{Alternatives, Applicant, Caseworker, Doubt, Facts, PersonalCode, Reason},
+    domain::{Alternatives, Applicant, Caseworker, Doubt, Facts, PersonalCode, Reason, decision::Kind},
     rules::PairJudgement,
     store::journal::{EventRow, Log},
     store::{self, Link, applications::ApplicationRow},
@@ -134,6 +134,8 @@ pub struct ApplicationFile {
     pub corrected: Vec<Corrected>,
     /// Whether there is a decision to read and to print.
     pub has_decision: bool,
+    /// Whether decisions are administrative acts, before which people are heard.
+    pub acts: bool,
     /// What a caseworker can do with it for its person now, as the ends of addresses: `change`, `withdraw`.
     pub on_behalf: Vec<&'static str>,
 }
@@ -228,17 +230,18 @@ impl Service {
         let drafted = self.drafted(link, &found).await?;
         let corrected = self.corrected(link, (opened.id, standing)).await?;
         let has_decision = self.has_decision(link, &book, &found).await?;
+        let acts = self.decision_of(link, &book).await?.0.kind == Kind::Act;
         let former = self.former_codes(link, &found).await?;
         let version = store::packs::by_hash(link, &opened.pack_hash).await?.map(packs::version);
         drop(conn);
         let looked = Looked { round: Some(book.id), object: number, shown: vec![number], searched: "" };
         self.look(Looker::Staff(who.staff()), "look", looked).await?;
-        let instead = instead(&book, &applicant, standing);
         let missing = missing(&reasons, &wishes, &described);
-        let facts = fact_files(&book, &opened, &applicant, &places, &names);
         Ok(ApplicationFile {
             on_behalf: on_behalf(&book, &found, &offers),
             past: book.held_facts(&opened),
+            instead: instead(&book, &applicant, standing),
+            facts: fact_files(&book, &opened, &applicant, &places, &names),
             former,
             book,
             version,
@@ -247,8 +250,6 @@ impl Service {
             standing,
             reasons,
             undecided,
-            instead,
-            facts,
             missing,
             wishes,
             described,
@@ -259,6 +260,7 @@ impl Service {
             offers,
             corrected,
             has_decision,
+            acts,
         })
     }
 }

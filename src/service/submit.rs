@@ -91,6 +91,7 @@ impl Book {
         });
         let (wishes, described) = self.ranked(&new.wishes, places, &mut wrong);
         let code = self.code(&new.answers, &mut wrong);
+        wrong.extend(self.guardian(&new.answers).err().unwrap_or_default());
         if wrong.is_empty() {
             Ok(Person { name, contact, code, facts, wishes, described, ..Person::default() })
         } else {
@@ -218,6 +219,7 @@ impl Service {
         let submitted = self.keep_application(link, (&row, &book, &places), (kept, &origin)).await?;
         self.note(link, None, "apply", (Some(row.id), &submitted.number)).await?;
         let id = store::applications::by_number(link, &submitted.number).await?.ok_or(No::NotFound)?.id;
+        self.name_in_form(link, (&book, id), (&new.answers, None)).await?;
         self.write_to(link, (row.id, id), (Occasion::Received, ""), received).await?;
         tx.commit().await?;
         Ok(submitted)
@@ -238,12 +240,13 @@ impl Service {
             return Err(Refusal::new("refused-sent").with("number", Arg::Text(before.number.clone())).into());
         }
         let taken = self.stated(before)?.person;
-        let places = self.places(link, round.id).await?;
-        let says = self.book(round)?.person(new, &places);
+        let (book, places) = (self.book(round)?, self.places(link, round.id).await?);
+        let says = book.person(new, &places);
+        let other = self.names_another(link, (&book, before.id), &new.answers).await?;
         Ok(Submitted {
             code: self.vault.code(before)?,
             number: before.number.clone(),
-            differs: says.is_ok_and(|says| says != taken),
+            differs: says.is_ok_and(|says| other || says != taken),
         })
     }
 

@@ -2,7 +2,7 @@
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it. Of [`PREPARED`], those go that do not
 /// count yet.
-pub(super) const APPEND_ONLY: [&str; 32] = [
+pub(super) const APPEND_ONLY: [&str; 33] = [
     "agreed_event",
     "agreed_pair",
     "announcement",
@@ -17,6 +17,7 @@ pub(super) const APPEND_ONLY: [&str; 32] = [
     "excess_seat",
     "first_in_line",
     "guardian",
+    "hearing",
     "late_signature",
     "letter",
     "mail_text",

@@ -56,7 +56,7 @@ pub const SEALED: [Sealed; 15] = [
 ];
 
 /// Every column that an application's own key seals: an exchange of the installation's key leaves them as they are.
-pub const OWN: [(&str, &str); 10] = [
+pub const OWN: [(&str, &str); 11] = [
     ("application_row", "code"),
     ("revision", "sealed"),
     ("revision", "note"),
@@ -67,6 +67,7 @@ pub const OWN: [(&str, &str); 10] = [
     ("guardian", "sealed"),
     ("consent", "sealed"),
     ("agreed_event", "sealed"),
+    ("hearing", "sealed"),
 ];
 
 /// The keys, the newest first.

@@ -26,6 +26,7 @@ pub mod db;
 pub mod decisions;
 pub mod duplicates;
 pub mod guardians;
+pub mod hearings;
 pub mod intakes;
 pub mod invariants;
 pub mod jobs;
@@ -56,6 +57,7 @@ pub mod runs;
 pub mod second_calls;
 pub mod sessions;
 pub mod standings;
+pub mod untold;
 pub mod workers;
 
 pub use db::{Conn, Db, Link, Tx};

@@ -11,6 +11,7 @@ use axum::{
 
 use super::{
     acts,
+    after_forms::{OfferForm, forms},
     applications::address,
     error::{Answer, html},
     facts::FactForm,
@@ -22,9 +23,9 @@ use super::{
     words::Voiced,
 };
 use crate::{
-    domain::{Arg, Caseworker, Ending, Phase, decision::Kind},
+    domain::{Arg, Caseworker, Phase, decision::Kind},
     i18n::Tr,
-    service::{ApplicationFile, CODES, CONTESTERS, Corrected, LEAVINGS, No, OfferState, Offered},
+    service::{ApplicationFile, CONTESTERS, Corrected, LEAVINGS, No, OfferState, Offered},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -35,76 +36,6 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .post("/rounds/{slug}/applications/{number}/after/settle", settle)
         .post("/rounds/{slug}/applications/{number}/after/leave", leave)
         .post("/rounds/{slug}/applications/{number}/after/correct", correct)
-}
-
-/// A form about an offer.
-struct OfferForm {
-    /// The end of its address and of its keys.
-    word: &'static str,
-    /// The field of the choice.
-    field: &'static str,
-    /// Values, each with its words.
-    choices: Vec<(String, String)>,
-    /// Whether another person decides about it.
-    proposes: bool,
-    /// Whether this is the form that was sent, with what was typed.
-    sent: bool,
-    value: String,
-    day: String,
-    ground: String,
-}
-
-impl OfferForm {
-    fn new(
-        (word, field): (&'static str, &'static str),
-        choices: Vec<(String, String)>,
-        (typed, sent): (&Typed, &str),
-    ) -> Self {
-        let kept = |name: &str| typed.get(name).to_owned();
-        Self {
-            word,
-            field,
-            choices,
-            proposes: matches!(word, "end" | "settle"),
-            sent: sent == word,
-            value: kept(field),
-            day: kept("day"),
-            ground: kept("ground"),
-        }
-    }
-}
-
-/// Why a place ends, as words of forms with what people read.
-fn endings(tr: Tr, all: &[Ending]) -> Vec<(String, String)> {
-    let plain = all.iter().filter(|one| **one != Ending::Refused);
-    let plain = plain.map(|one| (one.name().to_owned(), tr.say(&format!("ending-{}", one.name()))));
-    plain.collect()
-}
-
-/// The forms that make sense for an offer as it stands.
-fn forms(tr: Tr, offer: &Offered, sent: (&Typed, &str)) -> Vec<OfferForm> {
-    let mut forms = Vec::new();
-    let choices = |key: &str, words: &[&str]| {
-        words.iter().map(|word| ((*word).to_owned(), tr.say(&format!("{key}-{word}")))).collect::<Vec<_>>()
-    };
-    if offer.state == OfferState::Accepted {
-        forms.push(OfferForm::new(("leave", "what"), choices("after-what", &LEAVINGS), sent));
-    }
-    if offer.state.holds() {
-        let mut all = endings(tr, &Ending::ALL);
-        all.extend(choices("reason-refused-by-organisation", &CODES));
-        forms.push(OfferForm::new(("end", "why"), all, sent));
-    }
-    if offer.contested {
-        let mut all = vec![("kept".to_owned(), tr.say("settlement-kept"))];
-        if offer.state.holds() {
-            all.extend(endings(tr, &Ending::OF_A_CONTEST));
-        }
-        forms.push(OfferForm::new(("settle", "outcome"), all, sent));
-    } else if !matches!(offer.state, OfferState::Declined | OfferState::Replaced | OfferState::Left) {
-        forms.push(OfferForm::new(("contest", "by"), choices("contester", &CONTESTERS), sent));
-    }
-    forms
 }
 
 /// An offer with what happened to it and what can be done about it.
@@ -126,6 +57,15 @@ impl OfferCard {
         let mut cards: Vec<Self> = shown.map(|offer| Self::new(tell, file, offer, sent)).collect();
         for older in cards.iter_mut().skip(1) {
             older.forms.retain(|form| form.word == "settle");
+        }
+        // One form was sent: where two cards have it, the one whose events it showed.
+        let shown = sent.0.get("events").to_owned();
+        let is_it = |card: &Self| card.forms.iter().any(|form| form.sent) && card.events.to_string() == shown;
+        let at = cards.iter().position(is_it).unwrap_or_default();
+        for form in
+            cards.iter_mut().enumerate().filter(|(n, _)| *n != at).flat_map(|(_, card)| &mut card.forms)
+        {
+            form.sent = false;
         }
         cards
     }

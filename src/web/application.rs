@@ -217,13 +217,14 @@ fn code_in_words(tr: Tr, file: &ApplicationFile) -> Option<(String, Vec<String>)
     Some((code.masked(), doubts.iter().map(doubt).collect()))
 }
 
-/// What the round asks besides: pairs that were agreed beforehand, and what follows an offer.
+/// What the round asks besides: pairs that were agreed beforehand, that people are heard, and what follows an offer.
 fn asked_after(file: &ApplicationFile) -> Vec<&'static str> {
     let settings = &file.book.settings;
     let consent = settings.consent.as_ref().map(|_| "consent");
     let papers = (!settings.papers.is_empty()).then_some("papers");
     let agreed = settings.agreed.as_ref().map(|_| "agreed");
-    agreed.into_iter().chain(consent).chain(papers).collect()
+    let hearing = file.acts.then_some("hearing");
+    agreed.into_iter().chain(hearing).chain(consent).chain(papers).collect()
 }
 
 /// Mistakes by the labels of their fields: each fact has a form with a value and a note.

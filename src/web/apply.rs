@@ -54,6 +54,8 @@ struct StartPage {
     questions: String,
     /// What is asked.
     asked: Vec<String>,
+    /// Whether some are asked who consents for them.
+    guardian: bool,
     until: String,
     by_draw: bool,
 }
@@ -61,7 +63,7 @@ struct StartPage {
 async fn start(visit: Visit, Path(slug): Path<String>) -> Answer {
     let form = Form::open(&visit, &slug).await?;
     let tr = visit.tr;
-    let steps = form.steps();
+    let steps = form.asked_of_all();
     let frame = Frame::narrow(&visit, &tr.say("apply-start")).await;
     let page = StartPage {
         frame,
@@ -70,6 +72,7 @@ async fn start(visit: Visit, Path(slug): Path<String>) -> Answer {
         first: address(&slug, steps.first().copied().unwrap_or_default()),
         questions: form.tell.count("apply-start-text", many(steps.len())),
         asked: steps.iter().map(|step| form.label(step)).collect(),
+        guardian: form.names_guardians(),
         until: tr.last_moment(form.book.closes_at),
         by_draw: form.book.sequence() == Sequence::Draw,
         slug,
@@ -107,7 +110,7 @@ impl QuestionPage {
         let ids = [
             (!self.hint.is_empty(), "hint"),
             (self.note.is_some(), "note"),
-            (!self.mistakes.is_empty(), "why"),
+            (self.mistakes.at(&self.step).is_some(), "why"),
         ];
         let ids = ids.into_iter().filter(|(there, _)| *there);
         ids.map(|(_, end)| format!("{}-{end}", self.step)).collect::<Vec<_>>().join(" ")
@@ -125,7 +128,7 @@ struct Shown<'a> {
 
 async fn question_page(visit: &Visit, form: &Form, (slug, step): (&str, &str), of: Shown<'_>) -> Answer {
     let Shown { filled, carried, mistakes, review } = of;
-    let steps = form.steps();
+    let steps = form.steps(filled, step);
     let at = steps.iter().position(|known| *known == step).ok_or_else(Halt::not_found)?;
     let (title, hint) = form.title(step);
     let head =
@@ -169,9 +172,10 @@ async fn question(visit: Visit, Path((slug, step)): Path<(String, String)>) -> A
 
 async fn answered(visit: Visit, Path((slug, step)): Path<(String, String)>, typed: Typed) -> Answer {
     let form = Form::open(&visit, &slug).await?;
-    let steps = form.steps();
-    let at = steps.iter().position(|known| *known == step).ok_or_else(Halt::not_found)?;
     let carried = Draft::of(&visit, &form.book, &typed)?;
+    if !form.steps(&carried, &step).contains(&step.as_str()) {
+        return Err(Halt::not_found());
+    }
     let review = !typed.get(THEN).is_empty();
     let mut draft = carried.clone();
     let moved = step == "wishes" && wishes::moved(&typed, &mut draft);
@@ -182,6 +186,8 @@ async fn answered(visit: Visit, Path((slug, step)): Path<(String, String)>, type
             let of = Shown { filled: &draft, carried: &carried, mistakes, review };
             return question_page(&visit, &form, (&slug, &step), of).await;
         }
+        let steps = form.steps(&draft, &step);
+        let at = steps.iter().position(|known| *known == step).ok_or_else(Halt::not_found)?;
         let Some(next) = steps.get(at + 1).filter(|_| !review) else {
             return review::show(&visit, &slug, &form, &draft, review::Told::default()).await;
         };

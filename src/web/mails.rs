@@ -33,7 +33,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
 }
 
 /// Occasions whose text a round may change.
-const OCCASIONS: [Occasion; 12] = Occasion::ALL;
+const OCCASIONS: [Occasion; 14] = Occasion::ALL;
 
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "mails.html")]
@@ -47,7 +47,7 @@ struct MailsPage {
     address: String,
     /// What was typed as the number of an application from whose person a mail came back.
     number: String,
-    occasions: [Occasion; 12],
+    occasions: [Occasion; 14],
 }
 
 impl MailsPage {
@@ -55,8 +55,11 @@ impl MailsPage {
         self.frame.tr.moment(one.at)
     }
 
+    /// Where one goes about it: about a parent or guardian to the consent, where their letter is printed.
     fn file(&self, one: &Pending) -> String {
-        address(&self.slug, &one.number)
+        let home = address(&self.slug, &one.number);
+        let guardian = Occasion::from_name(&one.occasion).is_some_and(Occasion::is_for_guardian);
+        if guardian { format!("{home}/consent") } else { home }
     }
 
     /// Whether a person has something to do about it.

@@ -231,9 +231,9 @@ struct OnePage {
 }
 
 impl OnePage {
-    /// What the field for a day is called in a form: of the one that was sent, as its mistake is.
-    fn day_at(&self, form: &str) -> String {
-        if self.sent == form { "day".to_owned() } else { format!("day-{form}") }
+    /// The id of a field in a form: in the one that was sent the field's own name, to which what is wrong with it leads.
+    fn id(&self, form: &str, field: &str) -> String {
+        if self.sent == form { field.to_owned() } else { format!("{field}-{form}") }
     }
 
     /// What an act asks besides in a form, where that answers with one.

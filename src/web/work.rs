@@ -15,6 +15,7 @@ use super::{
     routes::Routes,
     rules::named,
     start::tag,
+    telephone,
     visit::{Signed, Visit},
 };
 use crate::{
@@ -117,6 +118,9 @@ fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
         }
         Next::Object(n) => {
             leads(tr.count("work-next-object", n), format!("{round}/objections"), "work-button-object")
+        }
+        Next::Untold(untold) => {
+            leads(telephone::untold(tr, untold), format!("{round}/mails/telephone"), "telephone-title")
         }
         Next::Answers(0) => waits(tr.say("work-next-done")),
         Next::Answers(n) => waits(tr.count("work-next-answers", n)),

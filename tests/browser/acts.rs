@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What the round says whose decisions are acts.
-const ACT: &str = "
+pub(crate) const ACT: &str = "
 [decision]
 kind = \"act\"
 institution = { name = \"Piemēru dienests\", address = \"Rīgas iela 1, Piemēri, LV-1000\" }
@@ -65,6 +65,8 @@ fn a_refusal_is_read_and_contested_and_the_desk_sees_it() {
     for (path, picture) in [
         (format!("/rounds/{SLUG}/objections"), "objections"),
         (format!("/rounds/{SLUG}/applications/A3/after"), "after-act"),
+        (format!("/rounds/{SLUG}/applications/A2/hearing"), "hearing"),
+        (format!("/rounds/{SLUG}/mails/telephone"), "telephone"),
         (format!("/rounds/{SLUG}/second-call"), "second-call"),
         (format!("/rounds/{SLUG}/decision"), "decision-setting"),
         ("/rounds/plan".to_owned(), "plan-start"),

@@ -151,3 +151,49 @@ fn a_mother_consents_for_a_child_of_thirteen_who_accepts_and_a_father_refuses() 
     assert_eq!(child.browser.count("main a[href='/my/decline']"), 1, "declining needs no consent");
     looks(&mut child, "my-consent-refused");
 }
+
+#[test]
+fn the_form_asks_for_a_parent_and_shows_what_is_wrong_at_its_field() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let key_file = folder.path().join("talka.key");
+    fs::write(&key_file, KEY).expect("the key");
+    let database = format!("sqlite:{}", folder.path().join("talka.db").display());
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(prepare_changed(&database, "minimal", Stage::Posted, |new| {
+        // It takes applications whenever this is tried.
+        for (file, from, to) in [
+            ("round.toml", "closes = 2026-04-24", "closes = 2099-12-31"),
+            ("round.toml", "starts = 2026-06-08", "starts = 2100-06-08"),
+            ("pack.toml", "valid_to = 2026-12-31", "valid_to = 2100-12-31"),
+        ] {
+            let bytes = new.files.get_mut(file).expect("a file");
+            let text = String::from_utf8(bytes.clone()).expect("text");
+            *bytes = text.replace(from, to).into_bytes();
+        }
+        new.files.get_mut("round.toml").expect("settings").extend_from_slice(ASKS.as_bytes());
+    }));
+    let service = Service::serve(&database, &["--key-file", key_file.to_str().expect("UTF-8")]);
+    let mut child = Someone::at(service.url(), "lv", Size::PHONE);
+    child.open(&format!("/rounds/{SLUG}/apply"));
+    child.browser.click("main .actions a.button");
+    child.browser.put("#name", "Kaija Žagare");
+    child.go_on();
+    child.browser.put("#contact", "kaija@example.org");
+    child.go_on();
+    assert_eq!(child.browser.count("#guardian-name"), 1, "{}", child.browser.path());
+    looks(&mut child, "apply-guardian");
+    child.browser.put("#guardian-contact", "nekas");
+    child.browser.click("main form[action$='/guardian-named'] button.button");
+    child.sound("half of it");
+    for field in ["guardian-name", "guardian-contact"] {
+        assert_eq!(child.browser.count(&format!("div.summary-of-errors a[href='#{field}']")), 1, "{field}");
+        assert_eq!(child.browser.count(&format!("[id='{field}'][aria-invalid=true]")), 1, "{field}");
+    }
+    looks(&mut child, "apply-guardian-mistakes");
+    child.browser.put("#guardian-name", "");
+    child.browser.put("#guardian-contact", "");
+    child.browser.click("main form[action$='/guardian-named'] button.button");
+    child.sound("nobody is named");
+    assert!(child.browser.path().ends_with("/apply/guardian-named"), "{}", child.browser.path());
+    assert!(child.browser.count("main form[action$='/apply/wishes']") > 0, "on to the placements");
+}

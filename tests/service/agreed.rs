@@ -1,16 +1,22 @@
 //! A pair that an employer and a person agreed on beforehand: recorded by one side, confirmed by the employer as a step of its own, and
 //! only then a place that a run gives; in every wrong state a clear answer, and nothing written.
 
+use std::num::NonZeroU32;
+
 use talka::{
+    clock::Clock,
     domain::agreed::State,
-    service::{AgreedPair, Next, No, Service},
+    service::{AgreedPair, Delivery, Next, No, Posting, Service},
 };
 use uuid::Uuid;
 
 use crate::{
     afterwards::Codes,
     knock::{Guest, House},
-    scene::{ENDED, OPEN, Who, World, fixture, holder, not_found, refused, told_to_both, told_to_one, wrong},
+    scene::{
+        ENDED, OPEN, Who, World, fixture, holder, moment, not_found, refused, told_to_both, told_to_one,
+        vault, wrong,
+    },
     way::{Table, word},
 };
 
@@ -31,6 +37,7 @@ async fn round(world: &World, settings: &str) -> Codes {
     add("preferences.csv", "A4,park,1,500\n");
     add("round.toml", "\n[constraints]\npinned = \"agreed\"\n");
     add("round.toml", settings);
+    new.people.insert("A3".to_owned(), ("Šarlote Ūdre".to_owned(), "sarlote@example.org".to_owned()));
     let codes = world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
     codes.into_iter().map(|one| (one.number, one.code)).collect()
 }
@@ -300,5 +307,52 @@ fn the_pages_say_what_was_agreed_to_each_side() {
             "{}",
             mine.body
         );
+    });
+}
+
+#[test]
+fn whoever_agreed_with_an_employer_is_written_to_once_the_employer_has_answered() {
+    told_to_both(async |world| {
+        round(&world, ALLOWED).await;
+        let (early, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let service = Service::new(world.db.clone(), vault(), Clock::stopped_at(moment(OPEN)));
+        let a_minute = NonZeroU32::new(100).expect("some");
+        let posting = Posting { base_url: "https://talka.example.lv".to_owned(), a_minute };
+        let service = service.with_posting(Some(posting));
+        let told = async || {
+            let mails = service.mails_due().await.expect("mails");
+            for mail in &mails {
+                service.mail_ended(mail, &Delivery::Taken).await.expect("said");
+            }
+            let desk = service.mails(&ilze, "minimal").await.expect("mails").pending;
+            let by_hand = desk.into_iter().filter(|one| one.occasion == "agreed").map(|one| one.number);
+            (mails, by_hand.collect::<Vec<_>>())
+        };
+        early.record_agreed(&ilze, ("minimal", "A2"), "park").await.expect("recorded");
+        early.record_agreed(&ilze, ("minimal", "A3"), "park").await.expect("recorded");
+        assert_eq!(told().await, (vec![], vec![]), "by itself it counts for nothing");
+        for _ in 0..2 {
+            let pair = pairs(&world, &early, "A2").await.remove(0);
+            let park = world.department(Who::Park);
+            early.answer_agreed(&park, (pair.id, pair.events), "confirmed").await.expect("confirmed, once");
+        }
+        assert_eq!(told().await, (vec![], vec!["A2".to_owned()]), "who has no mail address is called");
+        park_says(&world, &early, "A3", "no-seat").await.expect("refused");
+        let (mails, by_hand) = told().await;
+        assert_eq!(
+            (mails.len(), by_hand.len(), mails[0].to.as_str()),
+            (1, 1, "sarlote@example.org"),
+            "{mails:?}"
+        );
+        for secret in ["Šarlote", "parks", "Puķu", "noraid"] {
+            assert!(
+                !mails[0].body.contains(secret) && !mails[0].heading.contains(secret),
+                "{secret}: {mails:?}"
+            );
+        }
+        let pair = pairs(&world, &early, "A2").await.remove(0);
+        let shown = ((pair.id, pair.events), "Pārdomāja.");
+        early.take_back_agreed(&ilze, ("minimal", "A2"), shown).await.expect("taken back");
+        assert_eq!(told().await.0, [], "a caseworker tells it");
     });
 }

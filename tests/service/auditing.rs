@@ -75,8 +75,10 @@ const SHOW: &[(&str, &str)] = &[
     ("/rounds/{slug}/applications/{number}", "look"),
     ("/rounds/{slug}/applications/{number}/after", "look"),
     ("/rounds/{slug}/applications/{number}/decision", "look"),
+    ("/rounds/{slug}/applications/{number}/hearing", "look"),
     ("/rounds/{slug}/applications/{number}/erase", "look"),
     ("/rounds/{slug}/mails/recipients", "look-mails"),
+    ("/rounds/{slug}/mails/telephone", "look-mails"),
     ("/rounds/{slug}/people/{format}", "people-export"),
     ("/runs/{id}", "run-people"),
 ];

@@ -140,8 +140,23 @@ impl Browser {
     }
 }
 
+/// Every line of what is wrong with a form leads to a field that is on the page, once. A form that is not there any more has none.
+fn leads(method: &str, path: &str, reply: &Reply) {
+    if !reply.body.contains(&format!("action=\"{path}\"")) {
+        return;
+    }
+    for list in reply.body.split("class=\"summary-of-errors\"").skip(1) {
+        let list = list.split("</div>").next().unwrap_or_default();
+        for field in list.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let there = reply.body.matches(&format!(" id=\"{field}\"")).count();
+            assert_eq!(there, 1, "{method} {path}: no field, or more than one, is #{field}: {}", reply.body);
+        }
+    }
+}
+
 /// What every answer is held to.
 fn held(method: &str, path: &str, reply: &Reply) {
+    leads(method, path, reply);
     let (short, status) = (path.chars().take(80).collect::<String>(), reply.status);
     assert!(status < 500, "{method} {short}: {status}\n{}", reply.body);
     let policy = reply.header("content-security-policy");

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use talka::{
     domain::Caseworker,
     service::{Finding, Next, OfferState, Service, sets_mark},
+    store::Db,
 };
 use uuid::Uuid;
 
 use crate::{
     afterwards::{Codes, declines, worked},
+    chained::tell,
     packs::{changed, minimal},
     scene::{ENDED, OPEN, Who, World, fixture, holder, refusal, refused, told_to_both},
 };
@@ -151,5 +153,53 @@ fn whoever_holds_a_place_in_a_round_that_is_ruled_out_gets_none_at_publishing_ei
         let run = refill(&world).await;
         service.publish(&maris, run).await.expect("published");
         assert!(offered(&service, &codes, "A2").await);
+    });
+}
+
+#[test]
+fn an_exclusion_that_one_pack_names_holds_in_the_other_round_as_well() {
+    told_to_both(async |world| {
+        let others = excluding(&world).await;
+        let codes: Codes = world.import(OPEN, "minimal").await;
+        let (other, own) = (run_of(&world, "other").await, run_of(&world, "minimal").await);
+        let (service, _, maris) = both(&world);
+        // The round whose pack names nobody comes second: its own pack says nothing of the other programme.
+        service.publish_undecided(&maris, other).await.expect("published");
+        assert!(offered(&service, &others, "B1").await && offered(&service, &others, "B3").await);
+        assert_eq!(refused(service.publish_undecided(&maris, own).await), "refused-inputs-changed");
+        let own = again(&world, "minimal").await;
+        service.publish_undecided(&maris, own).await.expect("published");
+        assert!(!offered(&service, &codes, "A1").await && !offered(&service, &codes, "A3").await);
+        assert!(offered(&service, &codes, "A2").await, "who waits there has no place there");
+        assert_eq!(service.check_sealed().await.expect("opened"), []);
+    });
+}
+
+#[test]
+fn somebody_who_holds_two_places_that_exclude_each_other_is_found_in_both_rounds() {
+    told_to_both(async |world| {
+        let codes: Codes = world.import(OPEN, "minimal").await;
+        let others = excluding(&world).await;
+        let (own, other) = (run_of(&world, "minimal").await, run_of(&world, "other").await);
+        let (service, ilze, maris) = both(&world);
+        service.publish_undecided(&maris, own).await.expect("published");
+        assert_eq!(refused(service.publish_undecided(&maris, other).await), "refused-inputs-changed");
+        service.decide_duplicates(&ilze, "other", "A3 B3", &Finding::Different).await.expect("decided");
+        let other = again(&world, "other").await;
+        service.publish_undecided(&maris, other).await.expect("published");
+        assert!(offered(&service, &codes, "A3").await && offered(&service, &others, "B3").await);
+        assert_eq!(service.check_sealed().await.expect("opened"), [], "they are two people");
+        // Without the decision they are one, who holds two places: in the round that forbids it, and in the one that is forbidden.
+        let unlock = match world.db {
+            Db::Sqlite(..) => "DROP TRIGGER duplicate_decision_no_DELETE",
+            Db::Pg(_) => "ALTER TABLE duplicate_decision DISABLE TRIGGER duplicate_decision_append_only",
+        };
+        assert!(
+            tell(&world.db, false, unlock).await
+                && tell(&world.db, false, "DELETE FROM duplicate_decision").await
+        );
+        let found = service.check_sealed().await.expect("opened");
+        let excluded: Vec<_> = found.iter().filter(|one| one.key == "invariant-excluded").collect();
+        assert_eq!((excluded.len(), found.len()), (2, 2), "{found:?}");
     });
 }

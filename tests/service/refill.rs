@@ -73,7 +73,7 @@ fn a_declined_seat_goes_to_the_next_in_line_who_accepts_it() {
         let listed: Vec<_> = board.desk.publications.iter().map(|one| (one.number, one.kind)).collect();
         assert_eq!(listed, [(2, RunKind::Refill), (1, RunKind::Main)]);
         assert_eq!((board.desk.free(), board.desk.in_line), (0, 0));
-        assert_eq!(board.next(), [Next::Answers(1)]);
+        assert!(matches!(board.next()[..], [Next::Untold(_), Next::Answers(1)]), "{:?}", board.next());
         assert_eq!((world.noted("run-start-refill").await, world.noted("publish-refill").await), (1, 1));
     });
 }

@@ -4,11 +4,13 @@
 use talka::{
     domain::{Status, decision::Kind},
     service::{Matter, OfferState, Service, Submitted, Taking, TypedCall, invariants},
+    store::Db,
 };
 use uuid::Uuid;
 
 use crate::{
     afterwards::{Codes, declines, worked},
+    chained::tell,
     knock::Browser,
     scene::{
         ENDED, PASSWORD, Who, World, everyone, holder, holder_of, not_found, refused, told_to_both,
@@ -164,6 +166,26 @@ fn of_two_rounds_of_a_chain_each_sees_what_the_other_gave() {
         assert_eq!(letter.person.status, Status::OutOfLine);
         let own = over.mine(&holder(&over, "A2", &codes["A2"]).await).await.expect("mine");
         assert_eq!(own.offer().expect("an offer").state, OfferState::Open);
+        // Behind everybody's back A2 is given the library as well: two places in one chain.
+        let calls = async || {
+            let found = invariants::check(&world.db, over.now(), None).await.expect("walked").breaches;
+            found.iter().filter(|one| one.key == "invariant-calls").count()
+        };
+        assert_eq!(calls().await, 0);
+        let key = match world.db {
+            Db::Sqlite(..) => "X'0123456789abcdef0123456789abcdef'",
+            Db::Pg(_) => "CAST('0123456789abcdef0123456789abcdef' AS UUID)",
+        };
+        let number = &again.number;
+        let given = format!(
+            "INSERT INTO offer (id, publication, application, placement, answer_by, lapses, excess)
+             SELECT {key}, publication.id, application_row.id, placement.id, publication.answer_by, FALSE, FALSE
+             FROM application_row JOIN publication ON publication.round = application_row.round
+             JOIN placement ON placement.round = application_row.round AND placement.number = 'library'
+             WHERE application_row.number = '{number}'"
+        );
+        assert!(tell(&world.db, false, &given).await);
+        assert_eq!(calls().await, 1, "it is found");
     });
 }
 

@@ -167,6 +167,7 @@ fn whoever_does_not_know_is_told_before_submitting_and_after() {
             ("took_part_last_year", "no"),
             ("large_family", "no"),
             ("health_check", ""),
+            ("guardian-named", ""),
         ] {
             let reply = tab.answer(&mut browser, step, &[(step, answer)]).await;
             assert_eq!(reply.status, 200, "{step}: {}", reply.body);

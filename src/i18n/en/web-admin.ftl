@@ -165,6 +165,7 @@ admin-did-withdraw-duplicate = Withdrew a duplicate
 admin-did-set-decision = Stated what the decisions of a round are in law
 admin-did-extend-term = Extended the term to decide
 admin-did-notify = Recorded how a decision was sent
+admin-did-hearing = Recorded how somebody was heard
 admin-did-ask-translation = Asked for a translation of the decision
 admin-did-object = Sent an objection
 admin-did-record-objection = Recorded an objection

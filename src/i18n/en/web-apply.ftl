@@ -8,6 +8,7 @@ apply-start-text =
 apply-until = You can apply until { $moment }, unless the round is closed earlier.
 apply-calm = A draw sets the order: how early an application is submitted does not change it.
 apply-start-asked = What we ask
+apply-start-guardian = If the consent of a parent or guardian may be needed to accept a place, we also ask whom to write to about it.
 apply-start-why =
     { $voice ->
        *[jus] We ask what the rules of the round name, and how to reach you.
@@ -47,6 +48,8 @@ apply-ask-contact =
        *[jus] How can we reach you?
     }
 apply-ask-contact-hint = A telephone number or an e-mail address. Staff see it and, once a place is given and accepted, the organisation too.
+apply-ask-guardian-named = Which parent or guardian is to be asked for consent?
+apply-ask-guardian-named-hint = If a place is offered, the consent of a parent or guardian may be needed to accept it. Whoever is named here is then written to or called. They can also be named later.
 apply-ask-wishes =
     { $voice ->
        *[jus] Where would you like to work?
@@ -58,6 +61,7 @@ apply-ask-wishes-hint =
 apply-label-name = name
 apply-label-personal-code = personal code
 apply-label-contact = telephone or e-mail
+apply-label-guardian-named = parent or guardian to be asked for consent
 apply-label-wishes = placements chosen
 apply-date-hint = Day, month, year, for example { $example } The dots may be left out: { $digits }
 apply-number-hint = A whole number.

@@ -21,6 +21,6 @@ jobs-kind-deadline = Note that the deadline has passed
 jobs-kind-lapses = Record which offers lapsed
 jobs-kind-refills = Pass on free places by a signed rule
 jobs-kind-chain = Link the entries of the log by checksums
-jobs-kind-reminders = Remind those who have to answer soon
+jobs-kind-reminders = Remind those who have to answer or to bring papers soon
 jobs-kind-announcements = Write to applicants that the deadline has moved
 jobs-kind-letters = Printing letters

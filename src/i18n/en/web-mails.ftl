@@ -35,6 +35,23 @@ mail-answer-soon-body =
     You need its number and access code.
 
     This mail was sent by the system; no answer is needed.
+mail-papers-soon-heading = Application { $number }: papers are due soon
+mail-papers-soon-body =
+    Not all papers for application { $number } have been received yet: { $round }.
+    They are due by { $moment }
+
+    Which papers are needed you can read here: { $link }
+    You need its number and access code.
+
+    This mail was sent by the system; no answer is needed.
+mail-agreed-heading = Application { $number }: about an agreement
+mail-agreed-body =
+    An employer has answered about an agreement that concerns application { $number }: { $round }.
+
+    Please read the answer here: { $link }
+    You need its number and access code.
+
+    This mail was sent by the system; no answer is needed.
 mail-deadline-moved-heading = Application { $number }: the deadline has moved
 mail-deadline-moved-body =
     The deadline of the round of application { $number } has moved: { $round }.
@@ -89,6 +106,8 @@ mails-occasion-received = Application received
 mails-occasion-told = A result, or other news
 mails-occasion-offer-ended = An offer ended
 mails-occasion-answer-soon = An answer is due soon
+mails-occasion-papers-soon = Papers are due soon
+mails-occasion-agreed = The employer’s answer about an agreement
 mails-occasion-deadline-moved = The deadline has moved
 mails-occasion-way-in = Getting back in
 mails-occasion-test = Test
@@ -174,3 +193,23 @@ mail-objection-act-body =
     You can read it here: { $link }
 
     This message was sent by the system; it needs no answer.
+
+## Who has to be told otherwise than by mail
+telephone-title = People to be told
+telephone-lead = These people have not been told yet: there is no mail address, a mail was not delivered, or the system sends none. Those whose offers lapse soonest come first.
+telephone-acts = People can be told of an offer by telephone. A refusal is sent by registered letter or handed over.
+telephone-letters = Letters to be printed
+telephone-print = Print the list
+telephone-none = The list is empty at present.
+telephone-lapses = Unless answered, the offer lapses at { $moment }
+telephone-more =
+    { $n ->
+        [one] { $n } more person is on the list, and is shown once these have been told.
+       *[other] { $n } more people are on the list, and are shown once these have been told.
+    }
+telephone-people =
+    { $n ->
+        [one] { $n } person has
+       *[other] { $n } people have
+    }
+work-next-untold = { $people } not been told of an offer yet. The first offer lapses unless answered at { $moment }

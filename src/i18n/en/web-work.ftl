@@ -359,6 +359,7 @@ work-duplicates =
        *[other] { $n } sets of possible duplicates to decide about
     }
 work-did-notify = Decision sent
+work-did-hearing = Hearing recorded
 work-did-ask-translation = Translation asked for
 work-did-object = Objection sent
 work-did-record-objection = Objection recorded

@@ -65,6 +65,7 @@ wrong-cause = Choose why it is corrected
 wrong-excess-number = One more place cannot be given to this number
 wrong-decision-kind = Choose what the decisions of this round are
 wrong-hearing = Choose whether people are heard
+wrong-heard-day = A day from the receipt of the application until today is needed, such as 12.06.2026.
 wrong-norm-rank = Choose the rank of the norm
 wrong-norm-seen = The day on which the text was read is needed, for example 12.06.2026.
 wrong-term = The day comes after { $last } and not after { $most }

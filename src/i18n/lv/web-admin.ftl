@@ -165,6 +165,7 @@ admin-did-withdraw-duplicate = Atsauca dublikātu
 admin-did-set-decision = Norādīja, kas kārtas lēmumi ir pēc likuma
 admin-did-extend-term = Pagarināja lēmuma termiņu
 admin-did-notify = Ierakstīja, kā lēmums nosūtīts
+admin-did-hearing = Ierakstīja, kā noskaidrots viedoklis
 admin-did-ask-translation = Lūdza lēmuma tulkojumu
 admin-did-object = Iesniedza iebildumu
 admin-did-record-objection = Ierakstīja iebildumu

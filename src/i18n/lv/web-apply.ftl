@@ -8,6 +8,7 @@ apply-start-text =
 apply-until = Pieteikties var līdz { $moment }, ja kārtu neslēdz agrāk.
 apply-calm = Secību nosaka izloze: tas, cik agri iesniegts pieteikums, to nemaina.
 apply-start-asked = Ko jautāsim
+apply-start-guardian = Ja vietas pieņemšanai var būt vajadzīga vecāka vai aizbildņa piekrišana, jautāsim arī, kam par to rakstīt.
 apply-start-why =
     { $voice ->
         [tu] Jautājam to, kas minēts kārtas noteikumos, un kā ar tevi sazināties.
@@ -54,6 +55,8 @@ apply-ask-contact =
        *[jus] Kā ar jums sazināties?
     }
 apply-ask-contact-hint = Tālrunis vai e-pasts. To redz darbinieki un, ja vieta ir piešķirta un pieņemta, arī organizācija.
+apply-ask-guardian-named = Kuram no vecākiem vai aizbildņiem jautāt par piekrišanu?
+apply-ask-guardian-named-hint = Ja vietu piedāvās, tās pieņemšanai var būt vajadzīga vecāka vai aizbildņa piekrišana. Tad rakstīs vai zvanīs tam, kuru šeit norāda. Norādīt var arī vēlāk.
 apply-ask-wishes =
     { $voice ->
         [tu] Kur tu vēlies strādāt?
@@ -67,6 +70,7 @@ apply-ask-wishes-hint =
 apply-label-name = vārds un uzvārds
 apply-label-personal-code = personas kods
 apply-label-contact = tālrunis vai e-pasts
+apply-label-guardian-named = vecāks vai aizbildnis, kuram jautāt par piekrišanu
 apply-label-wishes = izvēlētās vakances
 apply-date-hint = Diena, mēnesis, gads, piemēram, { $example } Punktus var nerakstīt: { $digits }
 apply-number-hint = Vesels skaitlis.

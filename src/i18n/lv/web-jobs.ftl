@@ -21,6 +21,6 @@ jobs-kind-deadline = Pierakstīt, ka termiņš ir pagājis
 jobs-kind-lapses = Pierakstīt, kuri piedāvājumi ir beigušies
 jobs-kind-refills = Nodot tālāk brīvās vietas pēc parakstīta noteikuma
 jobs-kind-chain = Sasaistīt žurnāla ierakstus ar kontrolsummām
-jobs-kind-reminders = Atgādināt tiem, kam drīz jāatbild
+jobs-kind-reminders = Atgādināt tiem, kam drīz jāatbild vai jāiesniedz dokumenti
 jobs-kind-announcements = Uzrakstīt pieteikumu iesniedzējiem, ka termiņš mainīts
 jobs-kind-letters = Vēstuļu izdruka

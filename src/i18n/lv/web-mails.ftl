@@ -35,6 +35,23 @@ mail-answer-soon-body =
     Vajadzīgs pieteikuma numurs un piekļuves kods.
 
     Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
+mail-papers-soon-heading = Pieteikums { $number }: drīz jāiesniedz dokumenti
+mail-papers-soon-body =
+    Pieteikumam { $number } vēl nav saņemti visi dokumenti: { $round }.
+    Tie jāiesniedz līdz { $moment }
+
+    Kādi dokumenti vajadzīgi, izlasiet šeit: { $link }
+    Vajadzīgs pieteikuma numurs un piekļuves kods.
+
+    Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
+mail-agreed-heading = Pieteikums { $number }: ziņa par vienošanos
+mail-agreed-body =
+    Darba devējs ir atbildējis par iepriekšēju vienošanos, kas attiecas uz pieteikumu { $number }: { $round }.
+
+    Atbildi izlasiet šeit: { $link }
+    Vajadzīgs pieteikuma numurs un piekļuves kods.
+
+    Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
 mail-deadline-moved-heading = Pieteikums { $number }: mainīts termiņš
 mail-deadline-moved-body =
     Kārtai, kurā ir pieteikums { $number }, ir mainīts pieteikšanās termiņš: { $round }.
@@ -89,6 +106,8 @@ mails-occasion-received = Pieteikums saņemts
 mails-occasion-told = Rezultāts vai cita jauna informācija
 mails-occasion-offer-ended = Piedāvājums beidzās
 mails-occasion-answer-soon = Drīz jāatbild
+mails-occasion-papers-soon = Drīz jāiesniedz dokumenti
+mails-occasion-agreed = Darba devēja atbilde par vienošanos
 mails-occasion-deadline-moved = Mainīts termiņš
 mails-occasion-way-in = Piekļuves atgūšana
 mails-occasion-test = Pārbaude
@@ -174,3 +193,23 @@ mail-objection-act-body =
     To varat izlasīt šeit: { $link }
 
     Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
+
+## Kam jāpaziņo citādi nekā ar e-pasta vēstuli
+telephone-title = Kam jāpaziņo
+telephone-lead = Šiem cilvēkiem vēl nav paziņots: e-pasta adreses nav, vēstule nav piegādāta, vai sistēma vēstules nesūta. Pirmie ir tie, kuru piedāvājums beidzas visdrīzāk.
+telephone-acts = Pa tālruni var paziņot par piedāvājumu. Lēmumu par atteikumu nosūta ierakstītā vēstulē vai izsniedz.
+telephone-letters = Vēstules drukāšanai
+telephone-print = Drukāt sarakstu
+telephone-none = Saraksts pašlaik ir tukšs.
+telephone-lapses = Ja neatbild, piedāvājums beidzas { $moment }
+telephone-more =
+    { $n ->
+        [one] Sarakstā ir vēl { $n } cilvēks; tas būs redzams, kad šiem būs paziņots.
+       *[other] Sarakstā ir vēl { $n } cilvēki; tie būs redzami, kad šiem būs paziņots.
+    }
+telephone-people =
+    { $n ->
+        [one] { $n } cilvēkam
+       *[other] { $n } cilvēkiem
+    }
+work-next-untold = { $people } par piedāvājumu vēl nav paziņots. Pirmais piedāvājums bez atbildes beidzas { $moment }

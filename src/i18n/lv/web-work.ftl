@@ -359,6 +359,7 @@ work-duplicates =
        *[other] { $n } iespējamo dublikātu kopas, par kurām jālemj
     }
 work-did-notify = Lēmums nosūtīts
+work-did-hearing = Ierakstīts, kā noskaidrots viedoklis
 work-did-ask-translation = Lūgts lēmuma tulkojums
 work-did-object = Iesniegts iebildums
 work-did-record-objection = Ierakstīts iebildums

@@ -65,6 +65,7 @@ wrong-cause = Izvēlieties, kāpēc ziņas labo
 wrong-excess-number = Šim numuram papildu vietu piešķirt nevar
 wrong-decision-kind = Jāizvēlas, kas šīs kārtas lēmumi ir
 wrong-hearing = Jāizvēlas, vai viedokli noskaidro
+wrong-heard-day = Vajadzīga diena no pieteikuma saņemšanas līdz šodienai, piemēram, 12.06.2026.
 wrong-norm-rank = Jāizvēlas tiesību normas veids
 wrong-norm-seen = Vajadzīga diena, kad teksts lasīts, piemēram, 12.06.2026.
 wrong-term = Diena ir pēc { $last } un ne vēlāk kā { $most }

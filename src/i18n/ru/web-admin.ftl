@@ -166,6 +166,7 @@ admin-did-withdraw-duplicate = Отозван дубликат
 admin-did-set-decision = Указано, чем решения набора являются по закону
 admin-did-extend-term = Продлён срок решения
 admin-did-notify = Записано, как отправлено решение
+admin-did-hearing = Записано, как выяснено мнение
 admin-did-ask-translation = Запрошен перевод решения
 admin-did-object = Подано возражение
 admin-did-record-objection = Записано возражение

@@ -388,6 +388,7 @@ work-duplicates =
        *[many] { $n } групп возможных дубликатов ждут решения
     }
 work-did-notify = Решение отправлено
+work-did-hearing = Записано, как выяснено мнение
 work-did-ask-translation = Запрошен перевод решения
 work-did-object = Подано возражение
 work-did-record-objection = Записано возражение

@@ -96,9 +96,9 @@ impl Service {
     }
 }
 
-/// What the columns behind a person's own are called, once the round is published.
-const RESULTS: [&str; 4] =
-    ["work-outcome", "work-outcome-place", "work-outcome-waiting", "work-outcome-offer"];
+/// What the columns behind a person's own are called, once the round is published. No number says how many wait before somebody: there is
+/// none for all placements together.
+const RESULTS: [&str; 3] = ["work-outcome", "work-outcome-place", "work-outcome-offer"];
 
 /// What became of everyone.
 struct Results {
@@ -110,18 +110,16 @@ struct Results {
 }
 
 impl Results {
-    /// Outcome, place, number on the waiting list, offer.
-    fn of(&self, row: &ApplicationRow) -> [Cell; 4] {
+    /// Outcome, place, offer.
+    fn of(&self, row: &ApplicationRow) -> [Cell; 3] {
         let person = self.people.get(&row.number).and_then(|at| self.outcome.people.get(*at));
         let text = |text: Option<String>| text.map_or(Cell::Empty, Cell::Text);
         let place = person.and_then(|person| self.outcome.places.get(person.place?));
         let place = place.map(|place| &place.placement);
-        let waiting = person.and_then(|person| i64::try_from(person.waiting?).ok());
         let offer = self.offers.get(&row.id);
         [
             text(person.map(|person| self.tr.say(&format!("status-{}", person.status.name())))),
             text(place.map(|place| format!("{}: {}", place.organisation, place.title))),
-            waiting.map_or(Cell::Empty, Cell::Whole),
             text(offer.map(|offer| self.tr.say(&format!("work-offer-{}", offer.name())))),
         ]
     }

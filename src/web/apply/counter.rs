@@ -18,7 +18,7 @@ use self::{
 };
 use super::{
     draft::{Draft, SHOW},
-    form::{Field, Form},
+    form::{Field, Form, GUARDIAN_STEP},
     page::kept_by_browser,
     wishes::{self, Wishes},
 };
@@ -84,7 +84,8 @@ impl QuestionsPage {
 }
 
 async fn show_questions(visit: &Visit, slug: &str, form: &Form, case: &Case, mistakes: Mistakes) -> Answer {
-    let asked = form.steps().into_iter().filter(|step| *step != WISHES).map(|step| {
+    let steps = form.steps(&case.draft, GUARDIAN_STEP);
+    let asked = steps.into_iter().filter(|step| *step != WISHES).map(|step| {
         let (_, hint) = form.title(step);
         Asked {
             step: step.to_owned(),
@@ -126,8 +127,13 @@ async fn change(
 ) -> Answer {
     let form = form_of(&visit, &who, &slug).await?;
     let known = visit.service.changing(&who, &slug, &number).await?;
-    let draft =
-        Draft { answers: known.answers, wishes: known.wishes, home: known.home, ..Draft::new(&visit)? };
+    let draft = Draft {
+        answers: known.answers,
+        wishes: known.wishes,
+        home: known.home,
+        changes: true,
+        ..Draft::new(&visit)?
+    };
     let (number, version) = (known.number, known.version);
     let changed = Some(Changed { number, version, before: draft.clone() });
     let case = Case { draft, lang: known.lang, changed };
@@ -145,8 +151,8 @@ async fn questions(
     if !typed.get(SHOW).is_empty() {
         return show_questions(&visit, &slug, &form, &case, Mistakes::default()).await;
     }
-    let steps: Vec<String> =
-        form.steps().into_iter().filter(|step| *step != WISHES).map(ToOwned::to_owned).collect();
+    let steps = form.steps(&case.draft, GUARDIAN_STEP).into_iter().filter(|step| *step != WISHES);
+    let steps: Vec<String> = steps.map(ToOwned::to_owned).collect();
     case.lang = Lang::from_code(typed.get("lang")).unwrap_or(case.lang);
     let mut mistakes = Mistakes::default();
     for step in &steps {

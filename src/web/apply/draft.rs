@@ -30,6 +30,9 @@ pub(super) struct Draft {
     /// Where the way to work begins, where that is known.
     #[serde(default)]
     pub(super) home: Option<Point>,
+    /// Whether it changes an application that is there: whoever consents for its person is named elsewhere then.
+    #[serde(default)]
+    pub(super) changes: bool,
     /// What placements are filtered by.
     #[serde(default)]
     pub(super) filter: Filter,

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     domain::{FactType, FactValue, choice},
     i18n::Tr,
-    service::{Book, CODE, Demand, Phase, Placed, Question, Refusal, day},
+    service::{Answers, Book, CODE, Demand, GUARDIAN, Phase, Placed, Question, Refusal, day},
     web::{
         form::{Mistakes, Typed},
         halt::Halt,
@@ -23,6 +23,14 @@ use crate::{
 const MANY: usize = 9;
 /// Rows for periods.
 const PERIODS: usize = 4;
+
+/// The question about whoever consents for somebody. No fact has such a name.
+pub(super) const GUARDIAN_STEP: &str = "guardian-named";
+
+/// Whether a field is on the page of a question.
+pub(super) fn is_of(step: &str, field: &str) -> bool {
+    if step == GUARDIAN_STEP { GUARDIAN.contains(&field) } else { field == step }
+}
 
 /// A round that takes applications, with what it asks.
 pub(super) struct Form {
@@ -52,6 +60,8 @@ pub(super) enum Field {
     Select { choices: Vec<Choice>, other: Option<String> },
     /// What each is called, its first and last day, and whether there are none.
     Periods { rows: Vec<(String, String, String)>, none: bool },
+    /// Who consents for somebody: the name, and by what they are reached.
+    Guardian { name: String, contact: String },
     /// Placements by choice.
     Wishes(Wishes),
 }
@@ -87,11 +97,30 @@ impl Form {
             && self.places.iter().map(version).eq(places.iter().map(version))
     }
 
-    /// The questions by the last part of their addresses, in order.
-    pub(super) fn steps(&self) -> Vec<&str> {
+    /// The questions that everybody is asked, by the last part of their addresses, in order.
+    pub(super) fn asked_of_all(&self) -> Vec<&str> {
         let facts = self.questions.iter().map(|question| question.name.as_str());
         let code = self.book.code_asked().map(|_| CODE);
         ["name", "contact"].into_iter().chain(code).chain(facts).chain(["wishes"]).collect()
+    }
+
+    /// The same with what is asked by what was answered so far: who consents for somebody who may be too young. Whoever is on the page
+    /// of a question is asked it.
+    pub(super) fn steps(&self, draft: &Draft, here: &str) -> Vec<&str> {
+        let mut steps = self.asked_of_all();
+        if self.names_guardians() && !draft.changes && (here == GUARDIAN_STEP || self.asks_guardian(draft)) {
+            steps.insert(steps.len() - 1, GUARDIAN_STEP);
+        }
+        steps
+    }
+
+    /// Whether some are asked who consents for them.
+    pub(super) fn names_guardians(&self) -> bool {
+        self.book.asks_guardian(&Answers::new())
+    }
+
+    fn asks_guardian(&self, draft: &Draft) -> bool {
+        self.book.asks_guardian(&draft.answers)
     }
 
     fn question(&self, step: &str) -> Option<&Question> {
@@ -129,6 +158,9 @@ impl Form {
 
     /// How a question is answered beyond its hint.
     pub(super) fn note(&self, step: &str) -> Option<String> {
+        if step == GUARDIAN_STEP {
+            return Some(self.tell.say("apply-code-optional"));
+        }
         if step == CODE {
             let may = self.book.code_asked().unwrap_or_default();
             return may.then(|| self.tell.say("apply-code-optional"));
@@ -145,7 +177,7 @@ impl Form {
     pub(super) fn mistakes(&self, step: &str, draft: &Draft) -> Mistakes {
         let wrong =
             self.book.person(&draft.application(self.tell.tr.0), &self.places).err().unwrap_or_default();
-        let wrong: Vec<_> = wrong.into_iter().filter(|wrong| wrong.field == step).collect();
+        let wrong: Vec<_> = wrong.into_iter().filter(|wrong| is_of(step, &wrong.field)).collect();
         let nothing_marked = step != "wishes"
             && matches!(self.field(step, draft), Field::Radios(choices)
             if !choices.iter().any(|choice| choice.chosen));
@@ -159,6 +191,12 @@ impl Form {
     pub(super) fn take(&self, step: &str, typed: &Typed, draft: &mut Draft) {
         if step == "wishes" {
             draft.wishes = typed_wishes(typed);
+            return;
+        }
+        if step == GUARDIAN_STEP {
+            for field in GUARDIAN {
+                draft.answers.insert(field.to_owned(), typed.get(field).trim().to_owned());
+            }
             return;
         }
         let question = self.question(step);
@@ -184,6 +222,10 @@ impl Form {
     pub(super) fn field(&self, step: &str, draft: &Draft) -> Field {
         if step == "wishes" {
             return Field::Wishes(self.wishes(draft, &Demand::default()));
+        }
+        if step == GUARDIAN_STEP {
+            let [name, contact] = GUARDIAN.map(|field| draft.answers.get(field).cloned().unwrap_or_default());
+            return Field::Guardian { name, contact };
         }
         let answer = draft.answers.get(step);
         let value = answer.cloned().unwrap_or_default();
@@ -239,6 +281,10 @@ impl Form {
     /// An answer in words, as it is read back.
     pub(super) fn read_back(&self, step: &str, draft: &Draft) -> String {
         let tr = self.tell.tr;
+        if step == GUARDIAN_STEP {
+            let named = GUARDIAN.map(|field| draft.answers.get(field).cloned().unwrap_or_default());
+            return named.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+        }
         let Some(typed) = draft.answers.get(step) else { return String::new() };
         let Some(question) = self.question(step) else { return typed.clone() };
         if let Some((_, label)) = question.offered.iter().find(|(value, _)| value == typed) {

@@ -3,7 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{draft::Draft, form::Form, page::address};
+use super::{
+    draft::Draft,
+    form::{Form, GUARDIAN_STEP, is_of},
+    page::address,
+};
 use crate::{
     domain::Reason,
     service::{Seen, Standing, TypedWish},
@@ -49,16 +53,16 @@ impl ReadBack {
         let tr = form.tell.tr;
         let wrong = form.book.person(&draft.application(tr.0), &form.places).err().unwrap_or_default();
         let row = |step: &str| {
-            let answered = step == "wishes" || draft.answers.contains_key(step);
+            let answered = [GUARDIAN_STEP, "wishes"].contains(&step) || draft.answers.contains_key(step);
             Row {
                 step: step.to_owned(),
                 label: form.label(step),
                 value: form.read_back(step, draft),
                 action: address(slug, step),
-                missing: !answered || wrong.iter().any(|wrong| wrong.field == step),
+                missing: !answered || wrong.iter().any(|wrong| is_of(step, &wrong.field)),
             }
         };
-        let mut rows: Vec<Row> = form.steps().into_iter().map(row).collect();
+        let mut rows: Vec<Row> = form.steps(draft, "").into_iter().map(row).collect();
         let missing = rows.iter().filter(|row| row.missing);
         let missing: Vec<_> = missing.map(|row| (row.label.clone(), row.action.clone())).collect();
         // The choices are a list of their own.

@@ -7,11 +7,12 @@ use crate::{
     domain::{
         Arg, Lang, Reason, Source, Stage, Status,
         calendar::Channel,
-        decision::{Body, Hearing, Kind, Norm, Rank},
+        decision::{Body, Kind, Norm, Rank},
     },
     i18n::Tr,
     service::{DecisionLetter, Represented, WishLine},
     web::{
+        hearing,
         my::letter::title,
         words::{self, Why, whole},
     },
@@ -158,13 +159,7 @@ fn asked(tr: Tr, letter: &DecisionLetter) -> Parts {
 }
 
 fn views(tr: Tr, letter: &DecisionLetter) -> Vec<String> {
-    let heard = letter.decision.hearing.as_ref().map(|hearing| {
-        let key = match hearing {
-            Hearing::Held(_) => "decision-heard",
-            Hearing::Omitted(_) => "decision-unheard",
-        };
-        tr.with(key, &[("text", text(hearing.text()))])
-    });
+    let heard = letter.heard.as_ref().map(|heard| hearing::said(tr, heard));
     heard.into_iter().chain([tr.say("decision-views-form")]).collect()
 }
 

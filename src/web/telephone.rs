@@ -1,0 +1,96 @@
+//! Whom staff tell what no mail told them: a list for the telephone, those first whose offers lapse first.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect},
+};
+
+use super::{
+    applications::address,
+    error::{Answer, html},
+    form::Typed,
+    frame::Frame,
+    routes::{Routes, key},
+    visit::Signed,
+};
+use crate::{
+    domain::{Arg, Caseworker},
+    i18n::Tr,
+    service::{ToTell, Untold},
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes.get("/rounds/{slug}/mails/telephone", page).post("/rounds/{slug}/mails/telephone", told)
+}
+
+/// That people were not told of offers that lapse, in a sentence.
+pub(super) fn untold(tr: Tr, Untold { people, lapses }: Untold) -> String {
+    let args = [
+        ("people", Arg::Text(tr.count("telephone-people", people))),
+        ("moment", Arg::Text(tr.last_moment(lapses))),
+    ];
+    tr.with("work-next-untold", &args)
+}
+
+/// Somebody on the list.
+struct Row {
+    number: String,
+    href: String,
+    name: String,
+    contact: String,
+    about: Vec<String>,
+    /// When the offer lapses, in a sentence.
+    lapses: Option<String>,
+    messages: Vec<String>,
+}
+
+impl Row {
+    fn new(tr: Tr, slug: &str, one: ToTell) -> Self {
+        let lapses = one.lapses.map(|until| Arg::Text(tr.last_moment(until)));
+        let mut about: Vec<String> =
+            one.about.iter().map(|word| tr.say(&format!("mails-occasion-{word}"))).collect();
+        about.dedup();
+        Self {
+            href: address(slug, &one.number),
+            about,
+            lapses: lapses.map(|moment| tr.with("telephone-lapses", &[("moment", moment)])),
+            messages: one.messages.iter().map(ToString::to_string).collect(),
+            number: one.number,
+            name: one.name,
+            contact: one.contact,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "telephone.html")]
+struct TelephonePage {
+    frame: Frame,
+    slug: String,
+    round: String,
+    acts: bool,
+    rows: Vec<Row>,
+    more: u64,
+}
+
+async fn page(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
+    let tr = visit.tr;
+    let list = visit.service.telephone_list(&who, &slug).await?;
+    let page = TelephonePage {
+        frame: Frame::wide(&visit, &tr.say("telephone-title")).await,
+        round: list.book.name().get(tr.0).to_owned(),
+        acts: list.acts,
+        rows: list.people.into_iter().map(|one| Row::new(tr, &slug, one)).collect(),
+        more: list.more,
+        slug,
+    };
+    Ok(html(page.render()))
+}
+
+async fn told(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>, typed: Typed) -> Answer {
+    let ids = typed.all("message").iter().map(|id| key(id)).collect::<Result<Vec<_>, _>>()?;
+    visit.service.told_by_telephone(&who, &slug, &ids).await?;
+    visit.say_next("mails-said-told").await;
+    Ok(Redirect::to(&format!("/rounds/{slug}/mails/telephone")).into_response())
+}
