@@ -17,6 +17,8 @@ pub enum Occasion {
     TermExtended,
     /// Something happened to an objection.
     Objection,
+    /// A caseworker asks something.
+    Inquiry,
     /// Somebody was named as parent or guardian, and there is an offer that waits for their consent.
     GuardianAsked,
     /// Their consent is missing, and it is soon too late.
@@ -31,7 +33,7 @@ pub enum Occasion {
 
 impl Occasion {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Received,
         Self::Told,
         Self::OfferEnded,
@@ -39,6 +41,7 @@ impl Occasion {
         Self::DeadlineMoved,
         Self::TermExtended,
         Self::Objection,
+        Self::Inquiry,
         Self::GuardianAsked,
         Self::GuardianSoon,
         Self::Consent,
@@ -56,6 +59,7 @@ impl Occasion {
             Self::DeadlineMoved => "deadline-moved",
             Self::TermExtended => "term-extended",
             Self::Objection => "objection",
+            Self::Inquiry => "inquiry",
             Self::GuardianAsked => "guardian-asked",
             Self::GuardianSoon => "guardian-soon",
             Self::Consent => "consent",
@@ -80,6 +84,7 @@ impl Occasion {
         match self {
             Self::AnswerSoon
             | Self::DeadlineMoved
+            | Self::Inquiry
             | Self::GuardianAsked
             | Self::GuardianSoon
             | Self::WayIn => &["round", "number", "link", "moment"],

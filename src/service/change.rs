@@ -170,7 +170,7 @@ fn merged(book: &Book, before: &Person, told: Person) -> Person {
 }
 
 /// Wishes in their order, with the ranks that descriptions, which the form does not ask for, leave free.
-fn beside(before: &Person, wishes: Vec<Wished>) -> Vec<Wished> {
+pub(super) fn beside(before: &Person, wishes: Vec<Wished>) -> Vec<Wished> {
     let taken = |rank: &u8| before.described.iter().any(|wish| wish.rank == *rank);
     let free = (1..=u8::MAX).filter(|rank| !taken(rank));
     wishes.into_iter().zip(free).map(|(wish, rank)| Wished { rank, ..wish }).collect()
@@ -198,7 +198,7 @@ fn typed(value: &FactValue) -> String {
     }
 }
 
-fn in_order(wishes: &[Wished]) -> Vec<String> {
+pub(super) fn in_order(wishes: &[Wished]) -> Vec<String> {
     let mut wishes: Vec<&Wished> = wishes.iter().collect();
     wishes.sort_by_key(|wish| wish.rank);
     wishes.into_iter().map(|wish| wish.placement.clone()).collect()

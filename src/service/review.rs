@@ -134,6 +134,8 @@ pub struct ApplicationFile {
     pub corrected: Vec<Corrected>,
     /// Whether there is a decision to read and to print.
     pub has_decision: bool,
+    /// Where it needs a person: its place in the queue, who goes about it, and whether that is whoever looks.
+    pub task: Option<(Uuid, Option<String>, bool)>,
     /// What a caseworker can do with it for its person now, as the ends of addresses: `change`, `withdraw`.
     pub on_behalf: Vec<&'static str>,
 }
@@ -212,7 +214,12 @@ impl Service {
         };
         let looks = self.looks_at(book.id, number).await?;
         let over = book.phase.is_told();
-        let next = if over { None } else { self.roll(&book, &places).await?.next_to_decide(number) };
+        let next = if over {
+            None
+        } else {
+            let busy = self.busy_elsewhere(&mut self.db.read().await?.link(), who, book.id).await?;
+            self.roll(&book, &places).await?.next_to_decide(number, &busy)
+        };
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let opened = self.opened(&found)?;
@@ -225,6 +232,7 @@ impl Service {
         let revised = self.history(link, &found).await?;
         let history = deeds(link, (book.id, number), (revised, looks), &mut names).await?;
         let (letter, offers) = self.told(link, &book, &found, Reader::Staff).await?;
+        let task = self.task_for(link, who, (&book, &found), (standing, undecided)).await?;
         let drafted = self.drafted(link, &found).await?;
         let corrected = self.corrected(link, (opened.id, standing)).await?;
         let has_decision = self.has_decision(link, &book, &found).await?;
@@ -238,6 +246,7 @@ impl Service {
         let facts = fact_files(&book, &opened, &applicant, &places, &names);
         Ok(ApplicationFile {
             on_behalf: on_behalf(&book, &found, &offers),
+            task,
             past: book.held_facts(&opened),
             former,
             book,

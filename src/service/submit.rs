@@ -154,7 +154,7 @@ pub(super) fn is_contact(text: &str) -> bool {
     phone || (mail && !text.contains(char::is_whitespace))
 }
 
-fn wishes(numbers: &[String], places: &[Placed], wrong: &mut Vec<Wrong>) -> Vec<Wished> {
+pub(super) fn wishes(numbers: &[String], places: &[Placed], wrong: &mut Vec<Wrong>) -> Vec<Wished> {
     let chosen: Vec<&String> = numbers.iter().filter(|number| !number.is_empty()).collect();
     if chosen.is_empty() {
         wrong.push(Wrong::new("wishes", "wrong-no-wish"));

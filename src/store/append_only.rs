@@ -2,7 +2,7 @@
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it. Of [`PREPARED`], those go that do not
 /// count yet.
-pub(super) const APPEND_ONLY: [&str; 32] = [
+pub(super) const APPEND_ONLY: [&str; 35] = [
     "agreed_event",
     "agreed_pair",
     "announcement",
@@ -17,6 +17,8 @@ pub(super) const APPEND_ONLY: [&str; 32] = [
     "excess_seat",
     "first_in_line",
     "guardian",
+    "inquiry",
+    "inquiry_answer",
     "late_signature",
     "letter",
     "mail_text",
@@ -33,6 +35,7 @@ pub(super) const APPEND_ONLY: [&str; 32] = [
     "second_call",
     "snapshot",
     "snapshot_line",
+    "task_note",
     "translation_request",
     "waiting",
 ];

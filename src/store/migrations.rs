@@ -6,7 +6,7 @@ use sqlx::{
 };
 
 /// Version, description (as recorded in databases that have run it) and text.
-const FILES: [(i64, &str, &str); 18] = [
+const FILES: [(i64, &str, &str); 19] = [
     (1, "installation", include_str!("../../migrations/0001_installation.sql")),
     (2, "rounds", include_str!("../../migrations/0002_rounds.sql")),
     (3, "applications", include_str!("../../migrations/0003_applications.sql")),
@@ -25,6 +25,7 @@ const FILES: [(i64, &str, &str); 18] = [
     (16, "season", include_str!("../../migrations/0016_season.sql")),
     (17, "agreed", include_str!("../../migrations/0017_agreed.sql")),
     (18, "announcements", include_str!("../../migrations/0018_announcements.sql")),
+    (20, "tasks", include_str!("../../migrations/0020_tasks.sql")),
 ];
 
 /// The files of looks, which on SQLite are a database of their own.

@@ -26,6 +26,7 @@ pub mod db;
 pub mod decisions;
 pub mod duplicates;
 pub mod guardians;
+pub mod inquiries;
 pub mod intakes;
 pub mod invariants;
 pub mod jobs;
@@ -56,6 +57,8 @@ pub mod runs;
 pub mod second_calls;
 pub mod sessions;
 pub mod standings;
+pub mod tasks;
+pub mod views;
 pub mod workers;
 
 pub use db::{Conn, Db, Link, Tx};

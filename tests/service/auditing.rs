@@ -72,6 +72,7 @@ const SHOW: &[(&str, &str)] = &[
     ("/rounds/{slug}/applications", "look-list"),
     ("/rounds/{slug}/applications/{number}", "look"),
     ("/rounds/{slug}/applications/{number}/after", "look"),
+    ("/rounds/{slug}/applications/{number}/amend", "look"),
     ("/rounds/{slug}/applications/{number}/decision", "look"),
     ("/rounds/{slug}/applications/{number}/erase", "look"),
     ("/rounds/{slug}/mails/recipients", "look-mails"),
