@@ -191,7 +191,7 @@ impl Service {
     }
 
     /// These applications, opened.
-    async fn opened_all(
+    pub(super) async fn opened_all(
         &self,
         link: &mut Link<'_>,
         entries: &[&Entry],

@@ -51,6 +51,7 @@ mod my;
 mod new_round;
 mod object;
 mod objections;
+mod offers;
 mod outcome_card;
 mod own_guardian;
 mod own_inquiry;
@@ -130,6 +131,7 @@ fn all_routes() -> routes::Routes {
     let routes = packs::routes(routes);
     let routes = work::routes(routes);
     let routes = queue::routes(routes);
+    let routes = offers::routes(routes);
     let routes = find::routes(routes);
     let routes = views::routes(routes);
     let routes = approvals::routes(routes);

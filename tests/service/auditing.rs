@@ -76,6 +76,7 @@ const SHOW: &[(&str, &str)] = &[
     ("/rounds/{slug}/applications/{number}/decision", "look"),
     ("/rounds/{slug}/applications/{number}/erase", "look"),
     ("/rounds/{slug}/mails/recipients", "look-mails"),
+    ("/rounds/{slug}/offers", "look-offers"),
     ("/rounds/{slug}/people/{format}", "people-export"),
     ("/runs/{id}", "run-people"),
 ];

@@ -172,6 +172,7 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("POST", "/rounds/{slug}/queue/{id}/answer", Caseworker),
     ("GET", "/work/find", Caseworker),
     ("POST", "/work/find", Caseworker),
+    ("GET", "/rounds/{slug}/offers", Caseworker),
     ("GET", "/rounds/{slug}/views", Caseworker),
     ("POST", "/rounds/{slug}/views", Caseworker),
     ("POST", "/rounds/{slug}/views/{id}", Caseworker),

@@ -45,6 +45,7 @@ mod many_mails;
 mod moving;
 mod notice;
 mod objections;
+mod offers_board;
 mod one_place;
 mod opening;
 mod order;
