@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use super::{
     No, Phase, Service,
@@ -15,7 +16,7 @@ use super::{
 use crate::{
     domain::{Caseworker, Texts},
     i18n::{plain, sort},
-    store::{self, applications::ApplicationRow},
+    store::{self, Link, applications::ApplicationRow, rounds::RoundRow},
 };
 
 /// How many people are shown at once.
@@ -68,29 +69,10 @@ impl Service {
         }
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
-        let mut rows: Vec<ApplicationRow> = Vec::new();
-        let mut rounds = BTreeMap::new();
-        for round in store::rounds::list(link).await? {
-            if round.authority != who.staff().organisation {
-                continue;
-            }
-            let mut ids: BTreeSet<_> = self.called(link, round.id, typed).await?;
-            let numbers = store::applications::numbers(link, round.id).await?;
-            let numbers: Vec<&str> =
-                numbers.iter().map(String::as_str).filter(|number| plain(number).contains(&q)).collect();
-            for some in numbers.chunks(400) {
-                let known = store::applications::by_numbers(link, some).await?;
-                ids.extend(known.into_iter().filter(|row| row.round == round.id).map(|row| row.id));
-            }
-            let ids: Vec<_> = ids.into_iter().collect();
-            for some in ids.chunks(400) {
-                rows.extend(store::applications::by_ids(link, some).await?);
-            }
-            rounds.insert(round.id, round);
-        }
+        let (mut rows, rounds) = self.rows_found(link, who, (typed, &q)).await?;
         rows.retain(|row| row.wrapped_key.is_some());
         let found = rows.len() as u64;
-        // Who comes first is known by names; whoever is not shown is not opened where there are far too many.
+        // Whoever is not shown is not opened.
         rows.sort_by_key(|row| std::cmp::Reverse(row.received_at));
         rows.truncate(SHOWN);
         let mut people = Vec::new();
@@ -128,5 +110,35 @@ impl Service {
             self.look(Looker::Staff(who.staff()), "look-list", looked).await?;
         }
         Ok(FoundPeople { people, found, too_short: false })
+    }
+
+    /// The applications of an authority's rounds that a search finds, and those rounds by their keys.
+    async fn rows_found(
+        &self,
+        link: &mut Link<'_>,
+        who: &Caseworker,
+        (typed, q): (&str, &str),
+    ) -> Result<(Vec<ApplicationRow>, BTreeMap<Uuid, RoundRow>), No> {
+        let mut rows: Vec<ApplicationRow> = Vec::new();
+        let mut rounds = BTreeMap::new();
+        for round in store::rounds::list(link).await? {
+            if round.authority != who.staff().organisation {
+                continue;
+            }
+            let mut ids: BTreeSet<_> = self.called(link, round.id, typed).await?;
+            let numbers = store::applications::numbers(link, round.id).await?;
+            let numbers: Vec<&str> =
+                numbers.iter().map(String::as_str).filter(|number| plain(number).contains(q)).collect();
+            for some in numbers.chunks(400) {
+                let known = store::applications::by_numbers(link, some).await?;
+                ids.extend(known.into_iter().filter(|row| row.round == round.id).map(|row| row.id));
+            }
+            let ids: Vec<_> = ids.into_iter().collect();
+            for some in ids.chunks(400) {
+                rows.extend(store::applications::by_ids(link, some).await?);
+            }
+            rounds.insert(round.id, round);
+        }
+        Ok((rows, rounds))
     }
 }

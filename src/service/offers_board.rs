@@ -109,13 +109,13 @@ impl Service {
         slug: &str,
         (state, place): (&str, &str),
     ) -> Result<OffersBoard, No> {
-        let (row, book, placed) = {
+        let (row, book, posted) = {
             let mut conn = self.db.read().await?;
             let link = &mut conn.link();
             let row = self.row_for(link, who, slug).await?;
             (row.clone(), self.book(&row)?, self.places(link, row.id).await?)
         };
-        let roll = self.roll(&book, &placed).await?;
+        let roll = self.roll(&book, &posted).await?;
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let now = self.now();
@@ -129,13 +129,13 @@ impl Service {
         let seats = self.seats(link, &book).await?;
         let chosen = seats.iter().find(|one| one.number == place).map(|one| one.placement);
         for offer in made.iter().rev() {
-            let line = line(offer, given_on.contains(&offer.publication), now);
-            *counts.entry(line.state.name()).or_default() += 1;
-            *counts.entry(EXPIRING).or_default() += u64::from(line.expiring);
-            *counts.entry(GIVEN_ON).or_default() += u64::from(line.given_on);
+            let one = line(offer, given_on.contains(&offer.publication), now);
+            *counts.entry(one.state.name()).or_default() += 1;
+            *counts.entry(EXPIRING).or_default() += u64::from(one.expiring);
+            *counts.entry(GIVEN_ON).or_default() += u64::from(one.given_on);
             let here = place.is_empty() || chosen == Some(offer.placement);
-            if here && is_wanted(state, &line) {
-                wanted.entry(offer.placement).or_default().push((offer.application, line));
+            if here && is_wanted(state, &one) {
+                wanted.entry(offer.placement).or_default().push((offer.application, one));
             }
         }
         let names = self.organisation_names(link).await?;
@@ -146,9 +146,9 @@ impl Service {
             let organisation = names.get(&seats.organisation).cloned().unwrap_or_default();
             places.push(BoardPlace { seats: seats.clone(), organisation, offers });
         }
-        let here = placed.iter().find(|one| one.placement.id.as_str() == place);
+        let here = posted.iter().find(|one| one.placement.id.as_str() == place);
         let waiting = match here.filter(|_| book.phase.is_told()) {
-            Some(here) => Some(self.waiting_at(link, (&book, &roll), (&placed, here), &made).await?),
+            Some(here) => Some(self.waiting_at(link, (&book, &roll), (&posted, here), &made).await?),
             None => None,
         };
         drop(conn);

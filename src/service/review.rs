@@ -213,13 +213,7 @@ impl Service {
             (found, self.book(&row)?, self.places(link, row.id).await?)
         };
         let looks = self.looks_at(book.id, number).await?;
-        let over = book.phase.is_told();
-        let next = if over {
-            None
-        } else {
-            let busy = self.busy_elsewhere(&mut self.db.read().await?.link(), who, book.id).await?;
-            self.roll(&book, &places).await?.next_to_decide(number, &busy)
-        };
+        let next = self.next_from(who, (&book, &places), number).await?;
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let opened = self.opened(&found)?;
@@ -269,6 +263,22 @@ impl Service {
             corrected,
             has_decision,
         })
+    }
+}
+
+impl Service {
+    /// The next application about which whoever looks can decide something, and how many others there are; none once all is over.
+    async fn next_from(
+        &self,
+        who: &Caseworker,
+        (book, places): (&Book, &[Placed]),
+        number: &str,
+    ) -> Result<Option<(String, u64)>, No> {
+        if book.phase.is_told() {
+            return Ok(None);
+        }
+        let busy = self.busy_elsewhere(&mut self.db.read().await?.link(), who, book.id).await?;
+        Ok(self.roll(book, places).await?.next_to_decide(number, &busy))
     }
 }
 

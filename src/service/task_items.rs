@@ -199,7 +199,8 @@ impl Service {
             }
             let new = Task::new(round, (TaskKind::Objection, row.id.to_string()), row.received_at);
             let due = end_of(term_ends(day_of(row.received_at), 1));
-            let word = if row.offer.is_some() { "award" } else { "decision" };
+            let waits = |one: &&OfferRow| Some(one.id) == row.offer && one.contested;
+            let word = if offers.iter().any(|one| waits(&one)) { "award" } else { "decision" };
             let decided = publications.iter().filter(|one| one.id == row.publication);
             let not_for = decided.flat_map(|one| [one.author, one.approver]).collect();
             let new = new.about(row.application, "").due(Some(due)).named(word, Some(row.id));

@@ -167,14 +167,7 @@ impl FilePage {
             frame: Frame::wide(visit, &title).await,
             named: named(tr, file, &mistakes),
             mistakes,
-            task: file.task.as_ref().map(|(id, holder, mine)| {
-                let text = match holder {
-                    _ if *mine => tr.say("queue-held-mine"),
-                    Some(name) => tr.with("queue-held", &[("name", Arg::Text(name.clone()))]),
-                    None => tr.say("queue-held-none"),
-                };
-                (format!("/rounds/{}/queue/{id}", file.book.slug), text)
-            }),
+            task: queued(tr, file),
             after: ended.then(|| afterwards::links(file)),
             asked_after: asked_after(file),
             corrected: file.corrected.iter().map(|one| afterwards::corrected(tr, one)).collect(),
@@ -223,6 +216,17 @@ impl FilePage {
             looks: looks.into_iter().map(|deed| did(tr, file, deed)).collect(),
         }
     }
+}
+
+/// Where its place in the queue is, and who goes about it.
+fn queued(tr: Tr, file: &ApplicationFile) -> Option<(String, String)> {
+    let (id, holder, mine) = file.task.as_ref()?;
+    let text = match holder {
+        _ if *mine => tr.say("queue-held-mine"),
+        Some(name) => tr.with("queue-held", &[("name", Arg::Text(name.clone()))]),
+        None => tr.say("queue-held-none"),
+    };
+    Some((format!("/rounds/{}/queue/{id}", file.book.slug), text))
 }
 
 /// The personal code, all but its end hidden, and what is doubtful about it.

@@ -91,6 +91,8 @@ fn lost(tr: Tr, task: &Task) -> String {
         TaskKind::Step | TaskKind::Objection => {
             tr.say(&format!("queue-lost-{}-{}", task.kind.name(), task.word))
         }
+        // The day of a message is that of an offer which its person holds.
+        TaskKind::Mail if task.due.is_some() => tr.say("queue-lost-mail-offer"),
         kind => tr.say(&format!("queue-lost-{}", kind.name())),
     }
 }

@@ -34,3 +34,4 @@ find-more = { $n ->
     [one] The newest { $n } is shown; type more to find others.
    *[other] The newest { $n } are shown; type more to find others.
 }
+list-skip = Skip to the rows

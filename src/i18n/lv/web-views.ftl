@@ -34,3 +34,4 @@ find-more = { $n ->
     [one] Redzams { $n } jaunākais; ierakstiet vairāk, lai atrastu citus.
    *[other] Redzami { $n } jaunākie; ierakstiet vairāk, lai atrastu citus.
 }
+list-skip = Uz pieteikumu rindām
