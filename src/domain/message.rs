@@ -21,6 +21,8 @@ pub enum Occasion {
     TermExtended,
     /// Something happened to an objection.
     Objection,
+    /// A caseworker asks something.
+    Inquiry,
     /// Somebody was named as parent or guardian, and there is an offer that waits for their consent.
     GuardianAsked,
     /// Their consent is missing, and it is soon too late.
@@ -35,7 +37,7 @@ pub enum Occasion {
 
 impl Occasion {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Received,
         Self::Told,
         Self::OfferEnded,
@@ -45,6 +47,7 @@ impl Occasion {
         Self::DeadlineMoved,
         Self::TermExtended,
         Self::Objection,
+        Self::Inquiry,
         Self::GuardianAsked,
         Self::GuardianSoon,
         Self::Consent,
@@ -64,6 +67,7 @@ impl Occasion {
             Self::DeadlineMoved => "deadline-moved",
             Self::TermExtended => "term-extended",
             Self::Objection => "objection",
+            Self::Inquiry => "inquiry",
             Self::GuardianAsked => "guardian-asked",
             Self::GuardianSoon => "guardian-soon",
             Self::Consent => "consent",
@@ -89,6 +93,7 @@ impl Occasion {
             Self::AnswerSoon
             | Self::PapersSoon
             | Self::DeadlineMoved
+            | Self::Inquiry
             | Self::GuardianAsked
             | Self::GuardianSoon
             | Self::WayIn => &["round", "number", "link", "moment"],

@@ -74,6 +74,8 @@ pub struct Mine {
     pub agreed: Option<AgreedPair>,
     /// Whether there is an act that cancelled a place of theirs.
     pub cancelled: bool,
+    /// How many questions of caseworkers wait for an answer.
+    pub unanswered: u64,
     /// What the person brings for the place that they accepted.
     pub papers: Vec<PaperView>,
     /// Whether the application can be taken back.
@@ -143,6 +145,7 @@ impl Service {
         let asking = self.asking(link, (&book, &row), starts).await?;
         let papers = self.papers_for(link, (&book, &row), offers.first()).await?;
         let agreed = self.agreed_for(link, (&book, &row)).await?.into_iter().next();
+        let unanswered = self.unanswered(link, row.id).await?;
         let cancelled = self.newest_cancelled(link, (&book, &row), Reader::Applicant).await?.is_some();
         let may_withdraw = self.may_withdraw(link, &round, row.id).await?;
         let publication = store::publications::first(link, round.id).await?;
@@ -178,6 +181,7 @@ impl Service {
             asking,
             agreed: agreed.filter(|pair| pair.state != TakenBack),
             cancelled,
+            unanswered,
             papers,
             may_withdraw,
             published_at: publication.as_ref().map(|publication| publication.published_at),

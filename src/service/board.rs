@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Counts, Desk, No, OfferState, Phase, PlaceLine, Proposal, RoundLine, RunKind, RunState, RunView,
-    Service, Standing, Term, Untold,
+    Book, Counts, Desk, No, OfferState, Phase, PlaceLine, Proposal, RunKind, RunState, RunView, Service,
+    Standing, Term, Untold,
 };
 use crate::{
     domain::{Caseworker, Lang},
@@ -81,15 +81,6 @@ pub enum Next {
     Untold(Untold),
     /// The round is finished: nothing in it changes any more.
     Over,
-}
-
-/// A round in a list of what is to be done.
-#[derive(Debug, Clone)]
-pub struct OwnRound {
-    /// The round.
-    pub line: RoundLine,
-    /// What is to be done, the most urgent first.
-    pub next: Vec<Next>,
 }
 
 /// Everything about a round on one page.
@@ -371,22 +362,5 @@ impl Service {
         let changes = self.differences(link, book, snapshot).await?.len() as u64;
         self.shelf.keep_changes(snapshot, state, changes);
         Ok(changes)
-    }
-
-    /// The rounds of a caseworker's authority with what is to be done in each, the latest deadline first.
-    ///
-    /// # Errors
-    /// [`No::Broken`].
-    pub async fn own_rounds(&self, who: &Caseworker) -> Result<Vec<OwnRound>, No> {
-        let mut own = Vec::new();
-        for mut line in self.rounds().await? {
-            if line.authority == who.staff().organisation {
-                let board = self.board(who, &line.slug).await?;
-                let next = board.next();
-                line.phase = board.book.phase;
-                own.push(OwnRound { line, next });
-            }
-        }
-        Ok(own)
     }
 }

@@ -191,7 +191,7 @@ impl Service {
     }
 
     /// These applications, opened.
-    async fn opened_all(
+    pub(super) async fn opened_all(
         &self,
         link: &mut Link<'_>,
         entries: &[&Entry],
@@ -207,7 +207,12 @@ impl Service {
     }
 
     /// Those whom a name, a contact or a personal code finds.
-    async fn called(&self, link: &mut Link<'_>, round: Uuid, q: &str) -> Result<BTreeSet<Uuid>, No> {
+    pub(super) async fn called(
+        &self,
+        link: &mut Link<'_>,
+        round: Uuid,
+        q: &str,
+    ) -> Result<BTreeSet<Uuid>, No> {
         let mut called = BTreeSet::new();
         for words in marks::looked_for(&self.vault, q) {
             called.extend(store::standings::with_words(link, round, &words).await?);

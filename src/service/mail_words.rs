@@ -90,6 +90,12 @@ impl Service {
                 words.moment = TR.date(day);
             }
             Occasion::Agreed if opened.withdrawn.is_some() => return Ok(None),
+            Occasion::Inquiry => {
+                let all = store::inquiries::of_application(link, row.application.unwrap_or_default()).await?;
+                let asked = all.iter().find(|one| one.id.to_string() == row.subject);
+                let Some(asked) = asked.filter(|one| one.answered_at.is_none()) else { return Ok(None) };
+                words.moment = TR.last_moment(asked.until);
+            }
             Occasion::DeadlineMoved => words.moment = TR.last_moment(round.closes_at),
             Occasion::Received => {
                 let term = self.planned_for(link, book, opened).await?;

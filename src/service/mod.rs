@@ -13,6 +13,7 @@ mod agreed_view;
 mod ahead;
 mod ahead_told;
 mod alike;
+mod amend;
 mod announced;
 mod answer;
 mod answer_terms;
@@ -57,6 +58,7 @@ mod endings;
 pub mod erase;
 mod fact_file;
 mod find;
+mod find_people;
 mod folder;
 mod former;
 mod guardian;
@@ -65,6 +67,7 @@ mod guardian_typed;
 mod hearing;
 mod history;
 mod import;
+mod inquiry;
 mod intake;
 mod into_line;
 pub mod invariants;
@@ -93,6 +96,7 @@ mod objection_act;
 mod objection_answer;
 mod objection_view;
 mod offers;
+mod offers_board;
 mod own_data;
 mod packs;
 mod paper_desk;
@@ -108,9 +112,11 @@ mod planning_typed;
 mod post;
 mod posting;
 mod prepare;
+mod present;
 mod print_one;
 mod printing;
 mod publish;
+mod queue;
 mod ready;
 mod refill;
 mod represented;
@@ -129,6 +135,9 @@ mod sorting;
 mod standing;
 mod submit;
 mod switch;
+mod task;
+mod task_items;
+mod tasks;
 mod telephone;
 mod telling;
 mod timing;
@@ -137,6 +146,7 @@ mod two_runs;
 mod typed;
 mod typed_wish;
 mod vault;
+mod views;
 mod watch;
 mod way_in;
 mod withdraw_for;
@@ -154,13 +164,14 @@ pub use act::{ActLetter, ActMatter, ActPart};
 pub use agreed_view::{AgreedAt, AgreedFile, AgreedPair, AgreedPairs};
 pub use ahead::Ahead;
 pub use ahead_told::Worse;
+pub use amend::{Amendable, Amending, TypedAmendment};
 pub use announced::{PAY_PER, field};
 pub use answer::Mine;
 pub use approvals::{Approval, Approvals};
 pub use approve::{Many, Submission, Submissions};
 pub use ask::{Question, Seen, Told};
 pub use audit::{AuditChoices, AuditFilter, AuditLine, AuditPage};
-pub use board::{Board, Next, OwnRound};
+pub use board::{Board, Next};
 pub use book::{Book, Decided, Opened, Person, Placed, Wished};
 pub use bounces::Bounced;
 pub use by_rule::{Held as HeldBack, SignedRule};
@@ -186,12 +197,14 @@ pub use effect::{Counted, Effect, Moved, Stand};
 pub use endings::{CONTESTERS, TypedEnding};
 pub use fact_file::{FactFile, FoundOut};
 pub use find::{PlaceLine, RoundLine};
+pub use find_people::{FoundPeople, FoundPerson};
 pub use former::Former;
 pub use guardian::{GuardianCode, LetIn};
 pub use guardian_typed::GUARDIAN;
 pub use hearing::{HeardDeed, HearingFile, TypedHeard};
 pub use history::{FieldChange, Revised, Source};
 pub use import::NewRound;
+pub use inquiry::{Inquiry, OwnInquiries};
 pub use intake::{Becomes, Comparison, Group, Intake, LateRow, Signature, Taking, WaitingSheet};
 pub use jobs::{Kind as JobKind, TRIES};
 pub use keys::{Needed, identifiers, key_fault, needed};
@@ -212,6 +225,7 @@ pub use object::{Filed, TypedObjection, WAYS};
 pub use objection_act::TypedAnswer;
 pub use objection_view::{Objection, ObjectionDeed, ObjectionFile, Objections};
 pub use offers::{Happened, Noted, Offered};
+pub use offers_board::{BoardPlace, EXPIRING, GIVEN_ON, OfferLine, OffersBoard, WaitingLine};
 pub use own_data::{OwnData, OwnMessage};
 pub use packs::{PackFile, Version};
 pub use paper_desk::PaperFile;
@@ -225,6 +239,7 @@ pub use posting::Posting;
 pub use print_one::OneLetter;
 pub use printing::{Letters, Printing};
 pub use publish::{Published, Publishing};
+pub use queue::{OwnRound, Queue};
 pub use refill::Seats;
 pub use represented::Represented;
 pub use review::{ApplicationFile, Deed, Line, WishFile};
@@ -236,12 +251,15 @@ pub use shelf::Written;
 pub use sorting::{OfFact, Order};
 pub use submit::{Answers, AsReviewed, CODE, NewApplication, Submitted};
 pub use switch::{Proposal, RoundRules};
+pub use task::{Asked as AskedFor, Task, TaskKind};
+pub use tasks::{TaskFile, TaskNote};
 pub use telephone::{TelephoneList, ToTell, Untold};
 pub use timing::Timing;
 pub use two_runs::TwoRuns;
 pub use typed::day;
 pub use typed_wish::{Describable, MOST_WISHES, Possible, TypedWish};
 pub use vault::{Vault, VaultError};
+pub use views::View;
 pub use watch::{Checks, Duty};
 pub use way_in::NewCode;
 pub use withdrawn::Withdrawn;
@@ -249,18 +267,15 @@ pub use work::ATTEMPTS;
 
 pub use crate::domain::{Phase, Standing, offer::State as OfferState};
 
-use std::{
-    num::NonZeroU32,
-    sync::{Mutex, PoisonError},
-};
+use std::num::NonZeroU32;
 
-use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use chrono::TimeDelta;
 use vault::place_of;
 
 use crate::{
     chance,
-    clock::{Clock, Stopwatch},
-    store::{Db, Link, StoreError},
+    clock::Clock,
+    store::{Db, StoreError},
 };
 
 /// How long a spreadsheet that nobody took is kept.
@@ -273,20 +288,13 @@ const UNSENT: TimeDelta = TimeDelta::days(1);
 /// that the database is waited for.
 pub const LEASE: std::time::Duration = std::time::Duration::from_mins(1);
 
-/// What the database's clock showed, and how long ago.
-#[derive(Debug)]
-struct Heard {
-    at: DateTime<Utc>,
-    since: Stopwatch,
-}
-
 /// Everything that the verbs need. One for a process; cheap to share behind an `Arc`.
 #[derive(Debug)]
 pub struct Service {
     db: Db,
     vault: Vault,
     clock: Clock,
-    heard: Mutex<Option<Heard>>,
+    heard: present::Heard,
     limits: limits::Limits,
     watch: watch::Watch,
     shelf: shelf::Shelf,
@@ -307,7 +315,7 @@ impl Service {
             db,
             vault,
             clock,
-            heard: Mutex::default(),
+            heard: present::Heard::default(),
             limits: limits::Limits::default(),
             watch: watch::Watch::default(),
             shelf: shelf::Shelf::default(),
@@ -325,27 +333,6 @@ impl Service {
     #[must_use]
     pub fn with_posting(self, posting: Option<Posting>) -> Self {
         Self { posting, ..self }
-    }
-
-    /// The present moment, as exactly as both databases keep it. Where machines share a database, its clock counts, as far as it
-    /// was heard: one machine whose clock is wrong lets nothing lapse and shows nobody that something is over.
-    pub fn now(&self) -> DateTime<Utc> {
-        let heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
-        let now = heard.as_ref().map(|heard| heard.at + TimeDelta::microseconds(heard.since.micros()));
-        now.unwrap_or_else(|| self.clock.now()).trunc_subsecs(6)
-    }
-
-    /// The moment at which something is received: the database's, where machines with clocks of their own share one. To be asked
-    /// once the round is locked, so that it goes forward with arrivals.
-    async fn received(&self, link: &mut Link<'_>) -> Result<DateTime<Utc>, No> {
-        if self.clock.is_stopped() {
-            return Ok(self.now());
-        }
-        let Some(at) = link.time().await? else { return Ok(self.now()) };
-        let at = at.trunc_subsecs(6);
-        let heard = Heard { at, since: Stopwatch::start() };
-        *self.heard.lock().unwrap_or_else(PoisonError::into_inner) = Some(heard);
-        Ok(at)
     }
 
     /// The same service with its own limit on applications from one address, for a minute.

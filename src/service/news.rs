@@ -73,6 +73,11 @@ impl Service {
                         news.objections.push((objection, deed));
                     }
                 }
+                Some(Occasion::Inquiry) => {
+                    let all = self.inquiries_of(link, row.id).await?;
+                    let asked = all.into_iter().find(|asked| asked.id.to_string() == one.subject);
+                    news.inquiries.extend(asked.filter(|asked| asked.answer.is_none()));
+                }
                 Some(Occasion::OfferEnded) => {
                     let offers = store::offers::of_application(link, row.id).await?;
                     let ended = offers.iter().find(|offer| offer.id.to_string() == one.subject);
@@ -86,7 +91,7 @@ impl Service {
             }
         }
         // Whoever was told meanwhile otherwise reads what stands.
-        if news.result || (news.term.is_none() && news.objections.is_empty()) {
+        if news.result || (news.term.is_none() && news.objections.is_empty() && news.inquiries.is_empty()) {
             news.result = true;
             let (letter, offers) = self.told(link, &wording.book, row, Reader::Applicant).await?;
             (news.told, news.offer) = (letter, offers.into_iter().next());

@@ -136,6 +136,8 @@ pub struct ApplicationFile {
     pub has_decision: bool,
     /// Whether decisions are administrative acts, before which people are heard.
     pub acts: bool,
+    /// Where it needs a person: its place in the queue, who goes about it, and whether that is whoever looks.
+    pub task: Option<(Uuid, Option<String>, bool)>,
     /// What a caseworker can do with it for its person now, as the ends of addresses: `change`, `withdraw`.
     pub on_behalf: Vec<&'static str>,
 }
@@ -213,8 +215,7 @@ impl Service {
             (found, self.book(&row)?, self.places(link, row.id).await?)
         };
         let looks = self.looks_at(book.id, number).await?;
-        let over = book.phase.is_told();
-        let next = if over { None } else { self.roll(&book, &places).await?.next_to_decide(number) };
+        let next = self.next_from(who, (&book, &places), number).await?;
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let opened = self.opened(&found)?;
@@ -227,6 +228,7 @@ impl Service {
         let revised = self.history(link, &found).await?;
         let history = deeds(link, (book.id, number), (revised, looks), &mut names).await?;
         let (letter, offers) = self.told(link, &book, &found, Reader::Staff).await?;
+        let task = self.task_for(link, who, (&book, &found), (standing, undecided)).await?;
         let drafted = self.drafted(link, &found).await?;
         let corrected = self.corrected(link, (opened.id, standing)).await?;
         let has_decision = self.has_decision(link, &book, &found).await?;
@@ -239,6 +241,7 @@ impl Service {
         let missing = missing(&reasons, &wishes, &described);
         Ok(ApplicationFile {
             on_behalf: on_behalf(&book, &found, &offers),
+            task,
             past: book.held_facts(&opened),
             instead: instead(&book, &applicant, standing),
             facts: fact_files(&book, &opened, &applicant, &places, &names),
@@ -262,6 +265,22 @@ impl Service {
             has_decision,
             acts,
         })
+    }
+}
+
+impl Service {
+    /// The next application about which whoever looks can decide something, and how many others there are; none once all is over.
+    async fn next_from(
+        &self,
+        who: &Caseworker,
+        (book, places): (&Book, &[Placed]),
+        number: &str,
+    ) -> Result<Option<(String, u64)>, No> {
+        if book.phase.is_told() {
+            return Ok(None);
+        }
+        let busy = self.busy_elsewhere(&mut self.db.read().await?.link(), who, book.id).await?;
+        Ok(self.roll(book, places).await?.next_to_decide(number, &busy))
     }
 }
 

@@ -90,12 +90,13 @@ impl Roll {
     }
 
     /// The first application after this one about which a person has to decide something, be it a wish, from the beginning
-    /// again after the last, and how many others there are.
-    pub(super) fn next_to_decide(&self, number: &str) -> Option<(String, u64)> {
+    /// again after the last, and how many others there are; but those about whom somebody else goes, by their keys.
+    pub(super) fn next_to_decide(&self, number: &str, busy: &BTreeSet<String>) -> Option<(String, u64)> {
         let others: Vec<&str> = self
             .entries
             .iter()
             .filter(|entry| entry.waits() && entry.number != number)
+            .filter(|entry| busy.is_empty() || !busy.contains(&entry.id.to_string()))
             .map(|entry| entry.number.as_str())
             .collect();
         let after = others.iter().find(|other| **other > number).or(others.first())?;

@@ -150,7 +150,7 @@ pub(super) struct Seen<'e, 'l> {
 }
 
 /// A name with the last of its words first.
-fn surname_first(name: &str) -> String {
+pub(super) fn surname_first(name: &str) -> String {
     match name.trim().rsplit_once(' ') {
         Some((given, surname)) => format!("{surname} {given}"),
         None => name.to_owned(),

@@ -173,6 +173,20 @@ impl Book {
         at(&|place| like.fits(&person, &place.placement))
     }
 
+    /// Placements that are named on a page that leaves descriptions as they are: they take the ranks that those leave free.
+    pub(super) fn named_beside(
+        &self,
+        before: &Person,
+        (numbers, places): (&[String], &[Placed]),
+        wrong: &mut Vec<Wrong>,
+    ) -> Vec<Wished> {
+        if numbers.is_empty() && !before.described.is_empty() {
+            return Vec::new();
+        }
+        let typed: Vec<TypedWish> = numbers.iter().cloned().map(TypedWish::Placement).collect();
+        beside(before, self.ranked(&typed, places, wrong).0)
+    }
+
     /// The choices of an application with their ranks.
     pub(super) fn ranked(
         &self,
@@ -211,6 +225,18 @@ impl Book {
         }
         (named, described)
     }
+}
+
+/// The placements that somebody names, best first.
+pub(super) fn named(person: &Person) -> Vec<String> {
+    TypedWish::of(person).iter().filter_map(|wish| wish.number().map(ToOwned::to_owned)).collect()
+}
+
+/// Wishes in their order, with the ranks that descriptions leave free.
+fn beside(before: &Person, wishes: Vec<Wished>) -> Vec<Wished> {
+    let taken = |rank: &u8| before.described.iter().any(|wish| wish.rank == *rank);
+    let free = (1..=u8::MAX).filter(|rank| !taken(rank));
+    wishes.into_iter().zip(free).map(|(wish, rank)| Wished { rank, ..wish }).collect()
 }
 
 /// What a fact may be, by the values that placements have and those of its list.
@@ -272,6 +298,15 @@ mod tests {
         }
         let anything = TypedWish::Like { facts: BTreeMap::new(), max_distance_m: None };
         assert_eq!((anything.text().as_str(), TypedWish::like("")), ("", anything.clone()));
+    }
+
+    #[test]
+    fn wishes_that_name_placements_leave_the_ranks_of_descriptions() {
+        let wish = |placement: &str, rank: u8| Wished { placement: placement.to_owned(), rank };
+        let described = DescribedWish { rank: 2, facts: BTreeMap::new(), max_distance_m: None };
+        let before = Person { described: vec![described], ..Person::default() };
+        let ranked = beside(&before, vec![wish("a", 1), wish("b", 2), wish("c", 3)]);
+        assert_eq!(ranked, [wish("a", 1), wish("b", 3), wish("c", 4)]);
     }
 
     #[test]

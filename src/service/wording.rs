@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    ActLetter, Book, GuardianCode, Letter as Told, OfferState, Offered, Opened,
+    ActLetter, Book, GuardianCode, Inquiry, Letter as Told, OfferState, Offered, Opened,
     mail_words::planned,
     objection_view::{Objection, ObjectionDeed},
 };
@@ -38,6 +38,8 @@ pub(super) struct News {
     pub(super) term: Option<(NaiveDate, Option<String>)>,
     /// What happened to objections.
     pub(super) objections: Vec<(Objection, ObjectionDeed)>,
+    /// Questions that wait for an answer.
+    pub(super) inquiries: Vec<Inquiry>,
     /// Acts with which objections were answered, or places cancelled.
     pub(super) acts: Vec<ActLetter>,
 }
@@ -109,6 +111,7 @@ impl Wording {
         letter.heading = TR.say(match news {
             News { result: true, .. } => "paper-result-heading",
             News { term: Some(_), .. } => "paper-term-heading",
+            News { objections, .. } if objections.is_empty() => "paper-inquiry-heading",
             _ if self.kind == Kind::Act => "paper-contest-heading",
             _ => "paper-objection-heading",
         });
@@ -121,6 +124,7 @@ impl Wording {
         }
         letter.after.extend(news.term.as_ref().map(|term| self.term(opened, term)));
         letter.after.extend(news.objections.iter().flat_map(happened));
+        letter.after.extend(news.inquiries.iter().flat_map(asked));
         letter.after.extend(news.acts.iter().flat_map(act));
         if news.result {
             letter.after.extend(news.told.as_ref().and_then(|told| self.read(told)));
@@ -208,6 +212,12 @@ fn happened((one, deed): &(Objection, ObjectionDeed)) -> Vec<String> {
         return said.collect();
     }
     said.chain(Some(deed.text.clone()).filter(|text| !text.is_empty())).collect()
+}
+
+/// What is asked, and until when an answer is waited for.
+fn asked(one: &Inquiry) -> Vec<String> {
+    let until = with("paper-inquiry", "moment", &TR.last_moment(one.until));
+    one.text.iter().flat_map(|text| [until.clone(), text.clone()]).collect()
 }
 
 /// An act with its nine parts, as it stands on the page.

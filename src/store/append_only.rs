@@ -2,7 +2,7 @@
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it. Of [`PREPARED`], those go that do not
 /// count yet.
-pub(super) const APPEND_ONLY: [&str; 33] = [
+pub(super) const APPEND_ONLY: [&str; 36] = [
     "agreed_event",
     "agreed_pair",
     "announcement",
@@ -18,6 +18,8 @@ pub(super) const APPEND_ONLY: [&str; 33] = [
     "first_in_line",
     "guardian",
     "hearing",
+    "inquiry",
+    "inquiry_answer",
     "late_signature",
     "letter",
     "mail_text",
@@ -34,6 +36,7 @@ pub(super) const APPEND_ONLY: [&str; 33] = [
     "second_call",
     "snapshot",
     "snapshot_line",
+    "task_note",
     "translation_request",
     "waiting",
 ];

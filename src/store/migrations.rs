@@ -6,7 +6,7 @@ use sqlx::{
 };
 
 /// Version, description (as recorded in databases that have run it) and text.
-const FILES: [(i64, &str, &str); 19] = [
+const FILES: [(i64, &str, &str); 20] = [
     (1, "installation", include_str!("../../migrations/0001_installation.sql")),
     (2, "rounds", include_str!("../../migrations/0002_rounds.sql")),
     (3, "applications", include_str!("../../migrations/0003_applications.sql")),
@@ -26,6 +26,7 @@ const FILES: [(i64, &str, &str); 19] = [
     (17, "agreed", include_str!("../../migrations/0017_agreed.sql")),
     (18, "announcements", include_str!("../../migrations/0018_announcements.sql")),
     (19, "hearings", include_str!("../../migrations/0019_hearings.sql")),
+    (20, "tasks", include_str!("../../migrations/0020_tasks.sql")),
 ];
 
 /// The files of looks, which on SQLite are a database of their own.

@@ -27,6 +27,7 @@ pub mod decisions;
 pub mod duplicates;
 pub mod guardians;
 pub mod hearings;
+pub mod inquiries;
 pub mod intakes;
 pub mod invariants;
 pub mod jobs;
@@ -57,7 +58,9 @@ pub mod runs;
 pub mod second_calls;
 pub mod sessions;
 pub mod standings;
+pub mod tasks;
 pub mod untold;
+pub mod views;
 pub mod workers;
 
 pub use db::{Conn, Db, Link, Tx};

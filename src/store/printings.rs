@@ -108,7 +108,7 @@ pub async fn to_be_told(
         link,
         Key,
         "SELECT DISTINCT message.application AS id FROM message
-         WHERE message.round = $1 AND message.kind IN ('told', 'offer-ended', 'term-extended', 'objection')
+         WHERE message.round = $1 AND message.kind IN ('told', 'offer-ended', 'term-extended', 'objection', 'inquiry')
            AND message.state IN ('by-hand', 'waiting') AND message.next_at <= $2
            AND message.application IS NOT NULL
            AND NOT EXISTS (SELECT 1 FROM printed JOIN printing ON printing.id = printed.printing
@@ -144,7 +144,7 @@ pub async fn news(
         link,
         NewsRow,
         "SELECT kind, subject FROM message
-         WHERE application = $1 AND kind IN ('told', 'offer-ended', 'term-extended', 'objection')
+         WHERE application = $1 AND kind IN ('told', 'offer-ended', 'term-extended', 'objection', 'inquiry')
            AND state IN ('by-hand', 'waiting') AND next_at <= $2 ORDER BY created_at, id",
         application,
         asked_at
@@ -159,7 +159,7 @@ pub async fn told(link: &mut Link<'_>, row: &PrintingRow) -> Result<u64, StoreEr
     run!(
         link,
         "UPDATE message SET state = 'told'
-         WHERE round = $1 AND kind IN ('told', 'offer-ended', 'term-extended', 'objection')
+         WHERE round = $1 AND kind IN ('told', 'offer-ended', 'term-extended', 'objection', 'inquiry')
            AND state IN ('by-hand', 'waiting') AND next_at <= $3
            AND application IN (SELECT application FROM printed WHERE printing = $2)",
         row.round,

@@ -26,7 +26,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker, Doubt, FactValue},
     i18n::Tr,
-    service::{ApplicationFile, Deed, FieldChange, No, Standing},
+    service::{ApplicationFile, Deed, FactFile, FieldChange, No, Phase, Standing},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -47,27 +47,29 @@ struct Did {
     by: String,
 }
 
-fn did(tr: Tr, file: &ApplicationFile, deed: &Deed) -> Did {
-    let change = |change: &FieldChange| {
-        let fact = file.facts.iter().find(|fact| fact.name == change.field);
-        let label = match fact {
-            Some(fact) => fact.label.get(tr.0).to_owned(),
-            None => tr.say(&format!("intake-field-{}", change.field.replace('_', "-"))),
-        };
-        let said = |value: &Option<FactValue>| match (value, fact) {
-            (None, _) => tr.say("work-facts-unknown"),
-            (Some(value), Some(fact)) => facts::value(tr, fact, value),
-            (Some(value), None) => tr.known(value),
-        };
-        (label, said(&change.before), said(&change.after))
+/// What changed: the field, and what it said before and after.
+pub(super) fn changed(tr: Tr, known: &[FactFile], change: &FieldChange) -> (String, String, String) {
+    let fact = known.iter().find(|fact| fact.name == change.field);
+    let label = match fact {
+        Some(fact) => fact.label.get(tr.0).to_owned(),
+        None => tr.say(&format!("intake-field-{}", change.field.replace('_', "-"))),
     };
+    let said = |value: &Option<FactValue>| match (value, fact) {
+        (None, _) => tr.say("work-facts-unknown"),
+        (Some(value), Some(fact)) => facts::value(tr, fact, value),
+        (Some(value), None) => tr.known(value),
+    };
+    (label, said(&change.before), said(&change.after))
+}
+
+fn did(tr: Tr, file: &ApplicationFile, deed: &Deed) -> Did {
     let what = match deed.action.strip_prefix("said-") {
         Some(source) => Some(tr.say(&format!("work-did-said-{source}"))),
         None => tr.try_say(&format!("work-did-{}", deed.action)),
     };
     Did {
         what: what.unwrap_or_else(|| tr.say("work-did-other")),
-        changes: deed.changes.iter().map(change).collect(),
+        changes: deed.changes.iter().map(|change| changed(tr, &file.facts, change)).collect(),
         ground: match deed.ground.as_str() {
             "" => String::new(),
             ground => tr.with("work-history-ground", &[("ground", Arg::Text(ground.to_owned()))]),
@@ -88,6 +90,8 @@ pub(super) struct FilePage {
     mistakes: Mistakes,
     /// The mistakes by the labels of their fields: field and sentence.
     named: Vec<(String, String)>,
+    /// Where its place in the queue is, and who goes about it.
+    task: Option<(String, String)>,
     /// Where one goes about what comes after publication, once that is so; and where the decision is read.
     after: Option<(String, Option<String>)>,
     /// Where one goes about what the round asks after an offer: the ends of addresses and of keys.
@@ -120,6 +124,8 @@ pub(super) struct FilePage {
     lang: String,
     /// Its own address, under which more is done.
     own: String,
+    /// Whether what it says can be put right.
+    amend: bool,
     /// What can be done with it for its person, as the ends of addresses and keys.
     on_behalf: Vec<&'static str>,
     reasons: Vec<Why>,
@@ -161,6 +167,7 @@ impl FilePage {
             frame: Frame::wide(visit, &title).await,
             named: named(tr, file, &mistakes),
             mistakes,
+            task: queued(tr, file),
             after: ended.then(|| afterwards::links(file)),
             asked_after: asked_after(file),
             corrected: file.corrected.iter().map(|one| afterwards::corrected(tr, one)).collect(),
@@ -193,6 +200,7 @@ impl FilePage {
             }),
             lang: application.lang.clone(),
             own: address(&file.book.slug, &application.number),
+            amend: application.withdrawn.is_none() && file.book.phase != Phase::Finished,
             on_behalf: file.on_behalf.clone(),
             reasons: whys(tr, file, &file.reasons, &file.instead),
             facts: file.facts.iter().map(|fact| FactLine::new(tr, fact)).collect(),
@@ -208,6 +216,17 @@ impl FilePage {
             looks: looks.into_iter().map(|deed| did(tr, file, deed)).collect(),
         }
     }
+}
+
+/// Where its place in the queue is, and who goes about it.
+fn queued(tr: Tr, file: &ApplicationFile) -> Option<(String, String)> {
+    let (id, holder, mine) = file.task.as_ref()?;
+    let text = match holder {
+        _ if *mine => tr.say("queue-held-mine"),
+        Some(name) => tr.with("queue-held", &[("name", Arg::Text(name.clone()))]),
+        None => tr.say("queue-held-none"),
+    };
+    Some((format!("/rounds/{}/queue/{id}", file.book.slug), text))
 }
 
 /// The personal code, all but its end hidden, and what is doubtful about it.

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     domain::{Caseworker, FactType, FactValue, Lang, Status},
     i18n::Tr,
-    service::{FactFile, Format, Line, Listed, OfFact, OfferState, Order, UNDECIDED, Wanted},
+    service::{FactFile, Format, Line, Listed, OfFact, OfferState, Order, UNDECIDED, View, Wanted},
 };
 
 /// Applications on one page of the list.
@@ -34,7 +34,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
 }
 
 /// What a caseworker asks of the table.
-struct Asked {
+pub(super) struct Asked {
     wanted: Wanted,
     /// The words of the columns that were chosen, as they came; none where nothing was chosen.
     columns: Vec<String>,
@@ -70,7 +70,11 @@ impl Asked {
 
     /// What the address says.
     fn of_address(visit: &Visit) -> Self {
-        let query = visit.path.split_once('?').map(|(_, query)| query).unwrap_or_default();
+        Self::of_query(visit.path.split_once('?').map(|(_, query)| query).unwrap_or_default())
+    }
+
+    /// What the end of an address says.
+    pub(super) fn of_query(query: &str) -> Self {
         Self::new(&Typed(form_urlencoded::parse(query.as_bytes()).into_owned().collect()))
     }
 
@@ -78,6 +82,16 @@ impl Asked {
     fn sort(&self) -> String {
         let minus = if self.wanted.down { "-" } else { "" };
         format!("{minus}{}", self.wanted.order.name())
+    }
+
+    /// What is kept of it to be asked again: from the first page on, without what is looked for.
+    pub(super) fn kept(&self) -> String {
+        self.query(&self.sort(), 1)
+    }
+
+    /// Whether it names what other rounds do not have.
+    pub(super) fn names_a_placement(&self) -> bool {
+        !self.wanted.placement.is_empty()
     }
 
     /// An address of the table, without what is looked for.
@@ -158,6 +172,10 @@ struct ListPage {
     offers: Vec<&'static str>,
     facts: Vec<FactChoices>,
     places: Vec<(String, String)>,
+    /// Kept tables: name, what the address says, and whether it is the one that is shown.
+    views: Vec<(String, String, bool)>,
+    /// What is kept of the table that is shown.
+    kept: String,
     columns: Vec<ColumnChoice>,
     wanted: Wanted,
     sort: String,
@@ -230,7 +248,10 @@ async fn answer(visit: &Visit, who: &Caseworker, slug: String, asked: Asked) -> 
     match asked.file.as_str() {
         "csv" => Ok(file(visit, &slug, &listed, &asked, false)),
         "xlsx" => Ok(file(visit, &slug, &listed, &asked, true)),
-        _ => page(visit, slug, listed, asked).await,
+        _ => {
+            let views = visit.service.views(who, &slug).await?;
+            page(visit, slug, (listed, views), asked).await
+        }
     }
 }
 
@@ -261,7 +282,7 @@ fn file(
     (headers, Body::from_stream(file)).into_response()
 }
 
-async fn page(visit: &Visit, slug: String, listed: Listed, asked: Asked) -> Answer {
+async fn page(visit: &Visit, slug: String, (listed, views): (Listed, Vec<View>), asked: Asked) -> Answer {
     let tr = visit.tr;
     let columns = Column::chosen(&asked.columns, &listed);
     let row = |line: &Line| Row {
@@ -277,7 +298,12 @@ async fn page(visit: &Visit, slug: String, listed: Listed, asked: Asked) -> Answ
         (column.word(), column.label(tr), columns.iter().any(|one| one.word() == column.word()))
     };
     let fact = asked.wanted.fact.as_ref();
+    let kept = asked.kept();
+    let view = |view: View| (view.name, view.query == kept && asked.wanted.q.is_empty(), view.query);
+    let views = views.into_iter().map(view).map(|(name, now, query)| (name, query, now)).collect();
     let page = ListPage {
+        views,
+        kept: kept.clone(),
         round: listed.book.name().get(tr.0).to_owned(),
         published: listed.book.phase.is_told(),
         standings: STANDINGS,

@@ -3,7 +3,7 @@
 use crate::{
     domain::Arg,
     i18n::Tr,
-    service::{Desk, DeskPlace, OfferState, Phase, PublicationView, RunKind, RunView, SignedRule},
+    service::{Desk, DeskPlace, OfferState, Phase, PublicationView, RunKind, RunState, RunView, SignedRule},
 };
 
 /// A placement that has seats free or kept back.
@@ -113,6 +113,18 @@ pub(super) fn kind(tr: Tr, kind: RunKind) -> String {
     match kind {
         RunKind::Main => String::new(),
         _ => tr.say(&format!("run-kind-{}", kind.name())),
+    }
+}
+
+/// The word for where a run stands, and the class of its tag; `stale` when inputs have changed since.
+pub(super) fn run_tag(run: &RunView, stale: bool) -> (&'static str, &'static str) {
+    match run.state {
+        RunState::Verified if run.published => ("published", "yes"),
+        RunState::Verified if stale => ("changed", "wait"),
+        RunState::Verified => ("verified", "yes"),
+        RunState::Queued | RunState::Running => (run.state.name(), "wait"),
+        RunState::Failed => ("failed", "bad"),
+        RunState::Cancelled => ("cancelled", ""),
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
 }
 
 /// Occasions whose text a round may change.
-const OCCASIONS: [Occasion; 14] = Occasion::ALL;
+const OCCASIONS: [Occasion; 15] = Occasion::ALL;
 
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "mails.html")]
@@ -47,7 +47,7 @@ struct MailsPage {
     address: String,
     /// What was typed as the number of an application from whose person a mail came back.
     number: String,
-    occasions: [Occasion; 14],
+    occasions: [Occasion; 15],
 }
 
 impl MailsPage {

@@ -96,6 +96,8 @@ struct MyPage {
     consent: Option<ConsentNote>,
     /// How it stands with what was agreed with an employer, if anything was.
     agreed: Option<String>,
+    /// That caseworkers' questions wait for an answer, if any does.
+    unanswered: Option<String>,
     /// Whether there is an act that cancelled a place.
     cancelled: bool,
     /// What is told of the work, for whoever holds a place.
@@ -216,6 +218,8 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
             && mine.application.withdrawn == Some(Withdrawn::ByPerson),
         // Where a person still has to find something out, there is no decision to contest.
         consent: note(tell, &mine),
+        unanswered: (mine.unanswered > 0 && mine.application.withdrawn.is_none())
+            .then(|| tell.count("my-inquiry-waits", mine.unanswered)),
         cancelled: mine.cancelled,
         agreed: agreed_note(visit.tr, &mine),
         work: work(tell, &mine),

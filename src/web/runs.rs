@@ -18,7 +18,7 @@ use self::{
 };
 use super::{
     changes::{Changes, changes},
-    desk::{DeskCard, kind},
+    desk::{DeskCard, kind, run_tag},
     downloads::SAID,
     error::{Answer, Halt, html, refusal},
     form::{Mistakes, Typed},
@@ -26,7 +26,7 @@ use super::{
     routes::{Routes, key},
     visit::{Signed, Visit},
     words::whole,
-    work::{Open, run_tag, starting},
+    work::{Open, starting},
 };
 use crate::{
     domain::{Arg, Caseworker, Outcome, outcome::Undecided},

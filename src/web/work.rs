@@ -8,7 +8,7 @@ use axum::{
 
 use super::{
     decision_setting,
-    desk::{DeskCard, RunLine, links},
+    desk::{DeskCard, RunLine, links, run_tag},
     error::{Answer, Halt, html},
     form::{Mistakes, Typed},
     frame::Frame,
@@ -21,7 +21,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker},
     i18n::Tr,
-    service::{Board, Next, No, OfferState, Phase, RunState, RunView, sets_mark},
+    service::{Board, Next, No, OfferState, Phase, sets_mark},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -33,12 +33,12 @@ pub(super) fn routes(routes: Routes) -> Routes {
 }
 
 /// One thing to be done, with the button that does it or leads to it.
-struct Step {
-    text: String,
+pub(super) struct Step {
+    pub(super) text: String,
     /// Where the button leads and what it says; none where there is only to wait.
-    button: Option<(String, String)>,
+    pub(super) button: Option<(String, String)>,
     /// Whether the button itself does it.
-    posts: bool,
+    pub(super) posts: bool,
 }
 
 /// Applications about which a person has to decide something: whether they take part, or some of their wishes.
@@ -66,7 +66,8 @@ pub(super) fn starting(slug: &str, open: Open) -> (String, bool) {
     if open.any() { (format!("{runs}/new"), false) } else { (runs, true) }
 }
 
-fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
+/// A step of a round's work in words.
+pub(super) fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
     let leads =
         |text: String, to: String, key: &str| Step { text, button: Some((to, tr.say(key))), posts: false };
     let waits = |text: String| Step { text, button: None, posts: false };
@@ -78,14 +79,12 @@ fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
         Next::Agreed(n) => {
             leads(tr.count("work-next-agreed", n), format!("{round}/agreed"), "work-button-agreed")
         }
-        Next::Decide(n) => leads(
-            tr.count("work-next-decide", n),
-            format!("{round}/applications?status=needs-person"),
-            "work-button-decide",
-        ),
+        Next::Decide(n) => {
+            leads(tr.count("work-next-decide", n), format!("{round}/queue?kind=decide"), "work-button-decide")
+        }
         Next::DecideWishes(n) => leads(
             tr.count("work-next-undecided", n),
-            format!("{round}/applications?status=undecided"),
+            format!("{round}/queue?kind=wishes"),
             "work-button-decide",
         ),
         Next::Approve(n) => {
@@ -173,7 +172,15 @@ struct RoundCard {
     tag: &'static str,
     deadline: String,
     figures: String,
+    /// How much needs a person, in words; nothing where nothing does.
+    queue: Option<String>,
     steps: Vec<Step>,
+}
+
+/// How much needs a person in a round, and how much of it is whoever's who looks.
+fn queued(tr: Tr, (all, mine): (u64, u64)) -> Option<String> {
+    let args = [("all", Arg::Text(tr.count("queue-all", all))), ("mine", Arg::Text(tr.number(mine)))];
+    (all > 0).then(|| tr.with("queue-figures", &args))
 }
 
 #[derive(Template)]
@@ -198,6 +205,7 @@ async fn work(Signed { visit, who }: Signed<Caseworker>) -> Answer {
             tag: tag(line.phase),
             deadline: deadline(tr, line.phase, line.opens_at, line.closes_at, line.closed_at),
             figures: tr.with("work-figures", &figures),
+            queue: queued(tr, own.queue),
             steps: steps(tr, &line.slug, own.next),
             slug: line.slug,
         }
@@ -205,18 +213,6 @@ async fn work(Signed { visit, who }: Signed<Caseworker>) -> Answer {
     let rounds = rounds.collect();
     let frame = Frame::wide(&visit, &tr.say("nav-work")).await;
     Ok(html(WorkPage { frame, rounds }.render()))
-}
-
-/// The word for where a run stands, and the class of its tag; `stale` when inputs have changed since.
-pub(super) fn run_tag(run: &RunView, stale: bool) -> (&'static str, &'static str) {
-    match run.state {
-        RunState::Verified if run.published => ("published", "yes"),
-        RunState::Verified if stale => ("changed", "wait"),
-        RunState::Verified => ("verified", "yes"),
-        RunState::Queued | RunState::Running => (run.state.name(), "wait"),
-        RunState::Failed => ("failed", "bad"),
-        RunState::Cancelled => ("cancelled", ""),
-    }
 }
 
 struct Tile {

@@ -74,11 +74,13 @@ const SHOW: &[(&str, &str)] = &[
     ("/rounds/{slug}/applications", "look-list"),
     ("/rounds/{slug}/applications/{number}", "look"),
     ("/rounds/{slug}/applications/{number}/after", "look"),
+    ("/rounds/{slug}/applications/{number}/amend", "look"),
     ("/rounds/{slug}/applications/{number}/decision", "look"),
     ("/rounds/{slug}/applications/{number}/hearing", "look"),
     ("/rounds/{slug}/applications/{number}/erase", "look"),
     ("/rounds/{slug}/mails/recipients", "look-mails"),
     ("/rounds/{slug}/mails/telephone", "look-mails"),
+    ("/rounds/{slug}/offers", "look-offers"),
     ("/rounds/{slug}/people/{format}", "people-export"),
     ("/runs/{id}", "run-people"),
 ];

@@ -1,0 +1,227 @@
+//! Everything that an application says, put right on one page: name, contact, facts and wishes, with what stood there and what will stand
+//! there shown before it counts. Owns what of it can still be changed when, and that the revision says on what the change rests.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Answers, Book, Decided, FieldChange, No, Person, Phase, Refusal, Service, Source, Wrong,
+    audit::{Looked, Looker},
+    book::{Stated, phase},
+    change::noted,
+    fact_file::{FactFile, fact_files},
+    history::changes,
+    submit::is_contact,
+    typed_wish::named,
+};
+use crate::{
+    domain::{Caseworker, FactValue},
+    store::{self, Link, applications::ApplicationRow, rounds::RoundRow},
+};
+
+/// What of an application can be put right now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Amendable {
+    /// What is known about the person.
+    pub facts: bool,
+    /// What they wish for.
+    pub wishes: bool,
+}
+
+/// An application on the page where it is put right.
+#[derive(Debug)]
+pub struct Amending {
+    /// The round.
+    pub book: Book,
+    /// The number of the application.
+    pub number: String,
+    /// The number of the revision that stands.
+    pub version: i64,
+    /// Whose it is.
+    pub name: String,
+    /// By what the person is reached.
+    pub contact: String,
+    /// The facts of the pack, with what is known.
+    pub facts: Vec<FactFile>,
+    /// Numbers of placements, best first.
+    pub wishes: Vec<String>,
+    /// Number and title of every placement.
+    pub places: Vec<(String, String)>,
+    /// What can be put right.
+    pub can: Amendable,
+}
+
+/// What was typed on that page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TypedAmendment {
+    /// The name.
+    pub name: String,
+    /// The contact.
+    pub contact: String,
+    /// Facts by name in the pack, as people type them.
+    pub facts: Answers,
+    /// Numbers of placements, best first; nothing stands for no choice.
+    pub wishes: Vec<String>,
+    /// On what the change rests.
+    pub note: String,
+}
+
+/// What can be put right in a round where it stands.
+fn amendable(at: Phase, row: &ApplicationRow) -> Result<Amendable, No> {
+    let key = match at {
+        Phase::Finished => "refused-finished",
+        Phase::Draft => "refused-draft",
+        Phase::Upcoming => "refused-not-open",
+        _ if row.wrapped_key.is_none() => "refused-erased",
+        _ if row.state == "withdrawn" => "refused-withdrawn",
+        _ => return Ok(Amendable { facts: !at.is_told(), wishes: at == Phase::Open }),
+    };
+    Err(Refusal::new(key).into())
+}
+
+impl Service {
+    /// The application of a number in a round of a caseworker's authority.
+    async fn amended_row(
+        &self,
+        link: &mut Link<'_>,
+        (round, number): (&RoundRow, &str),
+    ) -> Result<(ApplicationRow, Amendable), No> {
+        let found = store::applications::by_number(link, number).await?;
+        let found = found.filter(|found| found.round == round.id).ok_or(No::NotFound)?;
+        let now = self.received(link).await?;
+        let can = amendable(phase(round, now), &found)?;
+        Ok((found, can))
+    }
+
+    /// An application with everything that it says, to be put right. The look is noted.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another authority's; refusals as for [`amend`](Self::amend).
+    pub async fn amending(&self, who: &Caseworker, slug: &str, number: &str) -> Result<Amending, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let round = self.row_for(link, who, slug).await?;
+        let (found, can) = self.amended_row(link, (&round, number)).await?;
+        let (book, places) = (self.book(&round)?, self.places(link, round.id).await?);
+        let opened = self.opened(&found)?;
+        let applicant = opened.applicant()?;
+        let facts = fact_files(&book, &opened, &applicant, &places, &BTreeMap::new());
+        drop(conn);
+        let looked = Looked { round: Some(round.id), object: number, shown: vec![number], searched: "" };
+        self.look(Looker::Staff(who.staff()), "look", looked).await?;
+        let place = |place: &super::Placed| (place.placement.id.to_string(), place.placement.title.clone());
+        Ok(Amending {
+            number: found.number,
+            version: found.version,
+            name: opened.person.name.clone(),
+            contact: opened.person.contact.clone(),
+            wishes: named(&opened.person),
+            places: places.iter().map(place).collect(),
+            book,
+            facts,
+            can,
+        })
+    }
+
+    /// Puts right what an application says, as the page of `version` showed it; gives what changes. Unless `sure`, it is only told what
+    /// would change, and nothing is written.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another authority's; [`No::Invalid`] for every field that is wrong (`name`, `contact`, `wishes`, `note`, and
+    /// facts as `fact-…`); refusals `refused-stale`, `refused-nothing-changed`, `refused-withdrawn`, `refused-erased`, `refused-draft`,
+    /// `refused-not-open`, `refused-finished`.
+    pub async fn amend(
+        &self,
+        who: &Caseworker,
+        (slug, number, version): (&str, &str, i64),
+        typed: &TypedAmendment,
+        sure: bool,
+    ) -> Result<Vec<FieldChange>, No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let known = self.row_for(link, who, slug).await?;
+        let row = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
+        let (found, can) = self.amended_row(link, (&row, number)).await?;
+        if found.version != version {
+            return Err(Refusal::new("refused-stale").into());
+        }
+        let (book, places) = (self.book(&row)?, self.places(link, row.id).await?);
+        let before = self.stated(&found)?;
+        let mut wrong = Vec::new();
+        let mut person = told(&before.person, typed, &mut wrong);
+        if can.wishes && named(&before.person) != chosen(typed) {
+            person.wishes = book.named_beside(&before.person, (&chosen(typed), &places), &mut wrong);
+        }
+        let facts = if can.facts { self.facts_found(&book, &found, typed, &mut wrong)? } else { Vec::new() };
+        let note = noted(&typed.note).map_err(|why| wrong.push(why)).unwrap_or_default();
+        if !wrong.is_empty() {
+            return Err(No::Invalid(wrong));
+        }
+        let (now, by) = (self.received(link).await?, who.staff().account);
+        let source = if facts.is_empty() { Source::Counter } else { Source::Decision };
+        let mut after = Stated { person, ..before.clone() };
+        for (fact, value) in facts {
+            after = after.with(Decided { fact, value, note: note.clone(), by, at: now });
+        }
+        let changed = changes(&before, &after);
+        if changed.is_empty() {
+            return Err(Refusal::new("refused-nothing-changed").into());
+        }
+        if sure {
+            let origin = source.origin(now, Some(by));
+            self.revise(link, (&found, &row.pack_hash), (&after, Some(&note)), &origin).await?;
+            self.judge_one(link, (&book, &places), found.id).await?;
+            self.note(link, Some(who.staff()), "change-for", (Some(row.id), number)).await?;
+            tx.commit().await?;
+        }
+        Ok(changed)
+    }
+
+    /// The facts that read otherwise than they are known.
+    fn facts_found(
+        &self,
+        book: &Book,
+        row: &ApplicationRow,
+        typed: &TypedAmendment,
+        wrong: &mut Vec<Wrong>,
+    ) -> Result<Vec<(String, FactValue)>, No> {
+        let known = self.opened(row)?.applicant()?.facts;
+        let mut found = Vec::new();
+        for (name, fact) in book.rules.pack().applicant() {
+            let Some(text) = typed.facts.get(name) else { continue };
+            let field = |why: Wrong| Wrong { field: format!("fact-{name}"), ..why };
+            match book.answer(name, fact, text) {
+                Ok(Some(value)) if known.get(name) == Some(&value) => {}
+                Ok(Some(value)) => found.push((name.clone(), value)),
+                // What is known does not become unknown.
+                Ok(None) if known.contains_key(name) => wrong.push(field(Wrong::new(name, "wrong-missing"))),
+                Ok(None) => {}
+                Err(why) => wrong.push(field(why)),
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// The placements that were chosen.
+fn chosen(typed: &TypedAmendment) -> Vec<String> {
+    typed.wishes.iter().filter(|number| !number.is_empty()).cloned().collect()
+}
+
+/// Name and contact as they were typed. What stays as it was is not looked at: it may have come in with a file that had none.
+fn told(before: &Person, typed: &TypedAmendment, wrong: &mut Vec<Wrong>) -> Person {
+    let answers = Answers::from([
+        ("name".to_owned(), typed.name.clone()),
+        ("contact".to_owned(), typed.contact.clone()),
+    ]);
+    let mut after = before.clone();
+    if typed.name.trim() != before.name {
+        after.name = Book::line(&answers, "name", wrong);
+    }
+    if typed.contact.trim() != before.contact {
+        after.contact = Book::line(&answers, "contact", wrong);
+        if !after.contact.is_empty() && !is_contact(&after.contact) {
+            wrong.push(Wrong::new("contact", "wrong-contact"));
+        }
+    }
+    after
+}

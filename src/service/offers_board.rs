@@ -1,0 +1,260 @@
+//! Offers after publication, placement by placement: what was answered, what is open and soon over, what was given on; and for one placement
+//! who waits for a seat there. Owns what counts as soon over. Changes nothing; whoever is shown is noted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{
+    Book, No, OfferState, Opened, Placed, RunKind, Seats, Service, Standing,
+    audit::{Looked, Looker},
+    messages::SOON,
+    roll::Roll,
+    standing::ready,
+};
+use crate::{
+    domain::Caseworker,
+    rules::PairJudgement,
+    store::{self, Link, offers::OfferRow},
+};
+
+/// The word for offers that have to be answered soon.
+pub const EXPIRING: &str = "expiring";
+
+/// The word for offers of seats that were given on.
+pub const GIVEN_ON: &str = "given-on";
+
+/// An offer on the board.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfferLine {
+    /// The number of the application.
+    pub number: String,
+    /// Whose it is; empty where it was erased.
+    pub name: String,
+    /// By what the person is reached.
+    pub contact: String,
+    /// Where it stands.
+    pub state: OfferState,
+    /// Whether the award is contested.
+    pub contested: bool,
+    /// Until when it can be answered.
+    pub answer_by: DateTime<Utc>,
+    /// Whether that is soon.
+    pub expiring: bool,
+    /// Whether the seat was given on: another publication than the results made the offer.
+    pub given_on: bool,
+}
+
+/// A placement on the board.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BoardPlace {
+    /// Its seats.
+    pub seats: Seats,
+    /// Who offers it.
+    pub organisation: String,
+    /// The offers that are wanted, the newest first.
+    pub offers: Vec<OfferLine>,
+}
+
+/// Somebody who waits for a seat at a placement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingLine {
+    /// The number of the application.
+    pub number: String,
+    /// Whose it is.
+    pub name: String,
+    /// By what the person is reached.
+    pub contact: String,
+    /// The rank of that wish, where it names the placement.
+    pub rank: Option<u8>,
+    /// Whether the person goes before everyone else in line.
+    pub first: bool,
+}
+
+/// A round's offers.
+#[derive(Debug)]
+pub struct OffersBoard {
+    /// The round.
+    pub book: Book,
+    /// Placements with offers that are wanted, by number.
+    pub places: Vec<BoardPlace>,
+    /// Number and title of every placement.
+    pub all_places: Vec<(String, String)>,
+    /// How many offers there are of each kind that can be wanted: states, and the two words above.
+    pub counts: BTreeMap<&'static str, u64>,
+    /// Who waits at the placement that was asked for; `None` where none was.
+    pub waiting: Option<Vec<WaitingLine>>,
+}
+
+/// What is wanted of an offer.
+fn is_wanted(wanted: &str, line: &OfferLine) -> bool {
+    match wanted {
+        "" => true,
+        EXPIRING => line.expiring,
+        GIVEN_ON => line.given_on,
+        state => line.state.name() == state,
+    }
+}
+
+impl Service {
+    /// The offers of a round, of one state where `state` is a word for it, and of one placement where `place` is its number; of that one
+    /// with who waits.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another authority's round.
+    pub async fn offers_board(
+        &self,
+        who: &Caseworker,
+        slug: &str,
+        (state, place): (&str, &str),
+    ) -> Result<OffersBoard, No> {
+        let (row, book, posted) = {
+            let mut conn = self.db.read().await?;
+            let link = &mut conn.link();
+            let row = self.row_for(link, who, slug).await?;
+            (row.clone(), self.book(&row)?, self.places(link, row.id).await?)
+        };
+        let roll = self.roll(&book, &posted).await?;
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let now = self.now();
+        let mut made = store::offers::of_round(link, row.id).await?;
+        made.retain(|offer| offer.staff_from <= now);
+        let known = store::publications::of_round(link, row.id).await?;
+        let given_on: BTreeSet<Uuid> =
+            (known.iter()).filter(|one| RunKind::of(&one.kind) != RunKind::Main).map(|one| one.id).collect();
+        let mut counts: BTreeMap<&'static str, u64> = BTreeMap::new();
+        let mut wanted: BTreeMap<Uuid, Vec<(Uuid, OfferLine)>> = BTreeMap::new();
+        let seats = self.seats(link, &book).await?;
+        let chosen = seats.iter().find(|one| one.number == place).map(|one| one.placement);
+        for offer in made.iter().rev() {
+            let one = line(offer, given_on.contains(&offer.publication), now);
+            *counts.entry(one.state.name()).or_default() += 1;
+            *counts.entry(EXPIRING).or_default() += u64::from(one.expiring);
+            *counts.entry(GIVEN_ON).or_default() += u64::from(one.given_on);
+            let here = place.is_empty() || chosen == Some(offer.placement);
+            if here && is_wanted(state, &one) {
+                wanted.entry(offer.placement).or_default().push((offer.application, one));
+            }
+        }
+        let names = self.organisation_names(link).await?;
+        let mut places = Vec::new();
+        for seats in &seats {
+            let Some(lines) = wanted.remove(&seats.placement) else { continue };
+            let offers = self.named_lines(link, lines).await?;
+            let organisation = names.get(&seats.organisation).cloned().unwrap_or_default();
+            places.push(BoardPlace { seats: seats.clone(), organisation, offers });
+        }
+        let here = posted.iter().find(|one| one.placement.id.as_str() == place);
+        let waiting = match here.filter(|_| book.phase.is_told()) {
+            Some(here) => Some(self.waiting_at(link, (&book, &roll), (&posted, here), &made).await?),
+            None => None,
+        };
+        drop(conn);
+        let shown = places.iter().flat_map(|one| &one.offers).map(|line| line.number.as_str());
+        let shown: Vec<&str> =
+            shown.chain(waiting.iter().flatten().map(|line| line.number.as_str())).collect();
+        if !shown.is_empty() {
+            let looked = Looked { round: Some(row.id), object: slug, shown, searched: "" };
+            self.look(Looker::Staff(who.staff()), "look-offers", looked).await?;
+        }
+        let all_places = seats.into_iter().map(|one| (one.number, one.title)).collect();
+        Ok(OffersBoard { book, places, all_places, counts, waiting })
+    }
+
+    /// These lines with number, name and contact.
+    async fn named_lines(
+        &self,
+        link: &mut Link<'_>,
+        lines: Vec<(Uuid, OfferLine)>,
+    ) -> Result<Vec<OfferLine>, No> {
+        let mut rows = BTreeMap::new();
+        for some in lines.chunks(400) {
+            let ids: Vec<Uuid> = some.iter().map(|(id, _)| *id).collect();
+            let known = store::applications::by_ids(link, &ids).await?;
+            rows.extend(known.into_iter().map(|row| (row.id, row)));
+        }
+        let mut named = Vec::new();
+        for (id, line) in lines {
+            let row = rows.get(&id).ok_or(No::NotFound)?;
+            let person = match row.wrapped_key {
+                Some(_) => self.stated(row)?.person,
+                None => super::Person::default(),
+            };
+            let (name, contact) = (person.name, person.contact);
+            named.push(OfferLine { number: row.number.clone(), name, contact, ..line });
+        }
+        Ok(named)
+    }
+
+    /// Who is in line, wished for a placement and may have it, in the order of the results; whoever goes before everyone else comes first.
+    async fn waiting_at(
+        &self,
+        link: &mut Link<'_>,
+        (book, roll): (&Book, &Roll),
+        (placed, here): (&[Placed], &Placed),
+        made: &[OfferRow],
+    ) -> Result<Vec<WaitingLine>, No> {
+        let newest: BTreeMap<Uuid, OfferState> =
+            made.iter().map(|offer| (offer.application, offer.at(self.now()).state)).collect();
+        let in_line = roll.entries.iter().filter(|entry| entry.word == Standing::Eligible(0).name());
+        let in_line = in_line
+            .filter(|entry| matches!(newest.get(&entry.id), None | Some(OfferState::Ended)))
+            .collect::<Vec<_>>();
+        let opened = self.opened_all(link, &in_line).await?;
+        let outcome = self.published_for_staff(link, book.id).await?;
+        let order: BTreeMap<String, u64> = (outcome.iter())
+            .flat_map(|outcome| &outcome.people)
+            .filter_map(|person| Some((person.applicant.to_string(), person.order?)))
+            .collect();
+        let firsts = store::corrections::first_of(link, book.id).await?;
+        let refused = self.refused_in(link, book.id).await?;
+        let crowd = self.crowd(link, book).await?;
+        let ready = ready(book, Some(&crowd), placed);
+        let number = here.placement.id.as_str();
+        let mut waiting = Vec::new();
+        for entry in in_line {
+            let Some(one) = opened.get(&entry.id) else { continue };
+            if refused.contains_key(&(one.number.clone(), number.to_owned())) {
+                continue;
+            }
+            let applicant = one.applicant()?;
+            if !book.reach(one, &applicant).takes(&here.placement) {
+                continue;
+            }
+            let prepared = book.rules.prepare_applicant(&applicant);
+            let judged = ready.pair((&prepared, &applicant.facts), number);
+            if matches!(judged, Some(PairJudgement::Possible)) {
+                let first = firsts.iter().rev().find(|first| first.application == entry.id);
+                let turn = (first.map_or(i64::MAX, |first| first.number), order.get(&one.number).copied());
+                waiting.push(((turn.0, turn.1.is_none(), turn.1, one.arrival), one, first.is_some()));
+            }
+        }
+        waiting.sort_by_key(|(turn, ..)| *turn);
+        let told = |(_, one, first): (_, &Opened, bool)| WaitingLine {
+            number: one.number.clone(),
+            name: one.person.name.clone(),
+            contact: one.person.contact.clone(),
+            rank: one.person.wishes.iter().find(|wish| wish.placement == number).map(|wish| wish.rank),
+            first,
+        };
+        Ok(waiting.into_iter().map(told).collect())
+    }
+}
+
+/// An offer before its person is opened.
+fn line(offer: &OfferRow, given_on: bool, now: DateTime<Utc>) -> OfferLine {
+    let standing = offer.at(now);
+    let open = standing.state == OfferState::Open;
+    OfferLine {
+        number: String::new(),
+        name: String::new(),
+        contact: String::new(),
+        state: standing.state,
+        contested: standing.contested,
+        answer_by: offer.answer_by,
+        expiring: open && offer.answer_by > now && offer.answer_by <= now + SOON,
+        given_on,
+    }
+}

@@ -1,0 +1,150 @@
+//! Offers after publication, placement by placement, and who waits for a seat at one of them; to look at and to print.
+
+use askama::Template;
+use axum::extract::Path;
+
+use super::{
+    applications::address,
+    error::{Answer, html},
+    form::Typed,
+    frame::Frame,
+    routes::Routes,
+    visit::Signed,
+};
+use crate::{
+    domain::{Arg, Caseworker},
+    i18n::Tr,
+    service::{BoardPlace, EXPIRING, GIVEN_ON, OfferLine, OfferState, WaitingLine},
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes.get("/rounds/{slug}/offers", board)
+}
+
+struct Line {
+    href: String,
+    number: String,
+    name: String,
+    contact: String,
+    state: String,
+    tag: &'static str,
+    /// Until when it can be answered, where it is open.
+    until: String,
+    expiring: bool,
+    contested: bool,
+    given_on: bool,
+}
+
+impl Line {
+    fn new(tr: Tr, slug: &str, line: &OfferLine) -> Self {
+        Self {
+            href: address(slug, &line.number),
+            number: line.number.clone(),
+            name: line.name.clone(),
+            contact: line.contact.clone(),
+            state: tr.say(&format!("work-offer-{}", line.state.name())),
+            tag: match line.state {
+                OfferState::Accepted => "yes",
+                OfferState::Open => "wait",
+                _ => "",
+            },
+            until: if line.state == OfferState::Open {
+                tr.last_moment(line.answer_by)
+            } else {
+                String::new()
+            },
+            expiring: line.expiring,
+            contested: line.contested,
+            given_on: line.given_on,
+        }
+    }
+}
+
+struct Place {
+    number: String,
+    title: String,
+    organisation: String,
+    figures: String,
+    lines: Vec<Line>,
+}
+
+impl Place {
+    fn new(tr: Tr, slug: &str, place: &BoardPlace) -> Self {
+        let args = [
+            ("all", Arg::Text(tr.number(place.seats.all))),
+            ("held", Arg::Text(tr.number(place.seats.held))),
+            ("free", Arg::Text(tr.number(place.seats.free))),
+        ];
+        Self {
+            number: place.seats.number.clone(),
+            title: place.seats.title.clone(),
+            organisation: place.organisation.clone(),
+            figures: tr.with("offers-seats", &args),
+            lines: place.offers.iter().map(|line| Line::new(tr, slug, line)).collect(),
+        }
+    }
+}
+
+/// Somebody who waits.
+struct Waits {
+    href: String,
+    turn: u64,
+    number: String,
+    name: String,
+    contact: String,
+    rank: String,
+    first: bool,
+}
+
+fn waits(tr: Tr, slug: &str, (at, line): (usize, &WaitingLine)) -> Waits {
+    Waits {
+        href: address(slug, &line.number),
+        turn: at as u64 + 1,
+        number: line.number.clone(),
+        name: line.name.clone(),
+        contact: line.contact.clone(),
+        rank: line.rank.map(|rank| tr.count("work-wishes-rank", u64::from(rank))).unwrap_or_default(),
+        first: line.first,
+    }
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "offers.html")]
+struct OffersPage {
+    frame: Frame,
+    slug: String,
+    round: String,
+    told: bool,
+    /// What can be wanted: word, what it is called, how many there are.
+    kinds: Vec<(String, String, String)>,
+    asked: (String, String),
+    all_places: Vec<(String, String)>,
+    places: Vec<Place>,
+    waiting: Option<Vec<Waits>>,
+}
+
+async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
+    let tr = visit.tr;
+    let query = visit.path.split_once('?').map(|(_, query)| query).unwrap_or_default();
+    let typed = Typed(form_urlencoded::parse(query.as_bytes()).into_owned().collect());
+    let asked = (typed.get("state").to_owned(), typed.get("placement").to_owned());
+    let found = visit.service.offers_board(&who, &slug, (&asked.0, &asked.1)).await?;
+    let kinds = OfferState::ALL.map(OfferState::name).into_iter().map(|word| (word, "work-offer"));
+    let kinds = kinds.chain([(EXPIRING, "offers"), (GIVEN_ON, "offers")]).filter_map(|(word, prefix)| {
+        let n = found.counts.get(word).copied().filter(|n| *n > 0)?;
+        Some((word.to_owned(), tr.say(&format!("{prefix}-{word}")), tr.number(n)))
+    });
+    let waiting = found.waiting.as_ref();
+    let page = OffersPage {
+        round: found.book.name().get(tr.0).to_owned(),
+        told: found.book.phase.is_told(),
+        kinds: kinds.collect(),
+        places: found.places.iter().map(|place| Place::new(tr, &slug, place)).collect(),
+        waiting: waiting.map(|all| all.iter().enumerate().map(|one| waits(tr, &slug, one)).collect()),
+        all_places: found.all_places,
+        frame: Frame::wide(&visit, &tr.say("offers-title")).await,
+        asked,
+        slug,
+    };
+    Ok(html(page.render()))
+}

@@ -1,0 +1,91 @@
+//! Offers after publication on one board: what is open and soon over, what lapsed, what was given on, and who waits where.
+
+use talka::service::{EXPIRING, GIVEN_ON, OfferState};
+
+use crate::{
+    knock::{Guest, House},
+    scene::{ENDED, Who, World, holder, not_found, told_to_both, told_to_one},
+};
+
+const ROUND: &str = "minimal";
+
+/// Offers by placement, and who waits at one.
+async fn board(world: &World, time: &str, wanted: (&str, &str)) -> (String, Option<String>) {
+    let found =
+        world.at(time).offers_board(&world.caseworker(Who::Ilze), ROUND, wanted).await.expect("a board");
+    let place = |place: &talka::service::BoardPlace| {
+        let lines = place.offers.iter().map(|line| {
+            let marks = [(line.expiring, " soon"), (line.given_on, " given on")];
+            let marks: String = marks.into_iter().filter(|(there, _)| *there).map(|(_, word)| word).collect();
+            format!("{} {}{marks}", line.number, line.state.name())
+        });
+        format!("{}: {}", place.seats.number, lines.collect::<Vec<_>>().join(", "))
+    };
+    let waiting =
+        found.waiting.map(|all| all.iter().map(|one| one.number.clone()).collect::<Vec<_>>().join(" "));
+    (found.places.iter().map(place).collect::<Vec<_>>().join("; "), waiting)
+}
+
+#[test]
+fn the_board_tells_open_soon_lapsed_given_on_and_who_waits_at_a_placement() {
+    told_to_both(async |world| {
+        let (codes, run) = world.with_run().await;
+        let (service, ilze, maris) =
+            (world.at(ENDED), world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        let nothing = service.offers_board(&ilze, ROUND, ("", "park")).await.expect("a board");
+        assert!(nothing.places.is_empty() && nothing.waiting.is_none(), "nothing is told yet");
+        service.publish(&maris, run).await.expect("published");
+        assert_eq!(
+            board(&world, ENDED, ("", "")).await,
+            ("library: A1 open; park: A3 open".to_owned(), None)
+        );
+        let park = board(&world, ENDED, ("", "park")).await;
+        assert_eq!(park, ("park: A3 open".to_owned(), Some("A2".to_owned())));
+        assert_eq!(
+            board(&world, ENDED, ("", "library")).await.1.as_deref(),
+            Some(""),
+            "A2 did not wish for it"
+        );
+        let until = service.offers_board(&ilze, ROUND, ("", "")).await.expect("a board").places[0].offers[0]
+            .answer_by;
+        let soon = (until - chrono::TimeDelta::hours(30)).to_rfc3339();
+        assert_eq!(board(&world, &soon, (EXPIRING, "")).await.0, "library: A1 open soon; park: A3 open soon");
+        assert_eq!(board(&world, ENDED, (EXPIRING, "")).await.0, "");
+        let late = (until + chrono::TimeDelta::hours(1)).to_rfc3339();
+        assert_eq!(board(&world, &late, ("lapsed", "")).await.0, "library: A1 lapsed; park: A3 lapsed");
+        // The seat goes on: whoever got it waits no more, and whoever declined does not wait.
+        service
+            .answer_offer(&holder(&service, "A3", &codes["A3"]).await, false, None)
+            .await
+            .expect("declined");
+        assert_eq!(
+            board(&world, ENDED, ("declined", "park")).await,
+            ("park: A3 declined".to_owned(), Some("A2".to_owned()))
+        );
+        let refill = service.start_refill(&ilze, ROUND).await.expect("started");
+        assert!(service.work_once(service.new_worker().expect("a key")).await.expect("worked"));
+        service.publish(&maris, refill).await.expect("published");
+        assert_eq!(board(&world, ENDED, (GIVEN_ON, "")).await.0, "park: A2 open given on");
+        assert_eq!(board(&world, ENDED, ("", "park")).await.1.as_deref(), Some(""));
+        let counts = service.offers_board(&maris, ROUND, ("", "")).await.expect("a board").counts;
+        let of = |word: &str| counts.get(word).copied().unwrap_or(0);
+        assert_eq!((of(OfferState::Open.name()), of("declined"), of(GIVEN_ON)), (2, 1, 1));
+        not_found(service.offers_board(&world.caseworker(Who::Stranger), ROUND, ("", "")).await);
+        // Everybody who was shown was looked at.
+        let looks = world.looks().await;
+        assert!(looks.iter().any(|look| look.action == "look-offers" && look.shown == "A3 A2"), "{looks:?}");
+    });
+}
+
+#[test]
+fn the_board_is_printed_as_it_is_shown() {
+    told_to_one(async |world| {
+        let house = House::new(&world).await;
+        let mut ilze = house.guest(Guest::Caseworker).await;
+        let page = ilze.get("/rounds/minimal/offers?lang=en&placement=park").await.body;
+        for said in ["Šarlote Ūdre", "Ģirts Ābols", "+371 20000001", "data-print", "Waits for"] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+        assert!(!page.contains("Kaija Žagare"), "another placement's");
+    });
+}
