@@ -118,6 +118,7 @@ mod printing;
 mod publish;
 mod queue;
 mod ready;
+mod received;
 mod refill;
 mod represented;
 mod review;

@@ -1,11 +1,10 @@
-//! The present moment. Owns which clock counts: the machine's own, or that of the database that several machines share.
+//! What the clock of a database showed that several machines share, carried on by this machine's own counting.
 
 use std::sync::{Mutex, PoisonError};
 
-use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{No, Service};
-use crate::{clock::Stopwatch, store::Link};
+use crate::clock::Stopwatch;
 
 /// What the database's clock showed last, and how long ago; nothing before it was asked.
 #[derive(Debug, Default)]
@@ -13,32 +12,13 @@ pub(super) struct Heard(Mutex<Option<(DateTime<Utc>, Stopwatch)>>);
 
 impl Heard {
     /// The moment by that clock.
-    fn now(&self) -> Option<DateTime<Utc>> {
+    pub(super) fn now(&self) -> Option<DateTime<Utc>> {
         let heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         heard.as_ref().map(|(at, since)| *at + TimeDelta::microseconds(since.micros()))
     }
 
-    fn hear(&self, at: DateTime<Utc>) {
+    /// Takes note of what it shows.
+    pub(super) fn hear(&self, at: DateTime<Utc>) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((at, Stopwatch::start()));
-    }
-}
-
-impl Service {
-    /// The present moment, as exactly as both databases keep it. Where machines share a database, its clock counts, as far as it
-    /// was heard: one machine whose clock is wrong lets nothing lapse and shows nobody that something is over.
-    pub fn now(&self) -> DateTime<Utc> {
-        self.heard.now().unwrap_or_else(|| self.clock.now()).trunc_subsecs(6)
-    }
-
-    /// The moment at which something is received: the database's, where machines with clocks of their own share one. To be asked
-    /// once the round is locked, so that it goes forward with arrivals.
-    pub(super) async fn received(&self, link: &mut Link<'_>) -> Result<DateTime<Utc>, No> {
-        if self.clock.is_stopped() {
-            return Ok(self.now());
-        }
-        let Some(at) = link.time().await? else { return Ok(self.now()) };
-        let at = at.trunc_subsecs(6);
-        self.heard.hear(at);
-        Ok(at)
     }
 }
