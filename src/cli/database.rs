@@ -217,7 +217,7 @@ pub(super) fn round(args: &RoundArgs, console: &mut Console) -> Result<(), Stop>
 pub(super) fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Stop> {
     let folder = existing(folder)?;
     let mut files = BTreeMap::new();
-    for name in ["round.toml", "pack.toml", "applicants.csv", "placements.csv", "preferences.csv"] {
+    for name in service::ROUND_FILES {
         match std::fs::read(folder.join(name)) {
             Ok(bytes) => drop(files.insert(name.to_owned(), bytes)),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}

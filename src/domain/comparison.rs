@@ -60,25 +60,25 @@ impl<'o> Shifted<'o> {
     }
 }
 
-/// What an outcome makes of somebody: the place, its rank among the wishes, and the status.
-type Became<'o> = (Option<&'o Id>, Option<u8>, Status);
+/// What an outcome makes of somebody: the place, its rank among the wishes, the status and the keys of its reasons.
+type Became<'o> = (Option<&'o Id>, Option<u8>, Status, Vec<&'o str>);
 
-fn became<'o>(outcome: &'o Outcome, person: &PersonOutcome) -> Became<'o> {
+fn became<'o>(outcome: &'o Outcome, person: &'o PersonOutcome) -> Became<'o> {
     let place = person.place.filter(|_| person.status == Status::Placed);
     let place = place.and_then(|place| outcome.places.get(place)).map(|place| &place.placement.id);
-    (place, person.rank, person.status)
+    (place, person.rank, person.status, person.reasons.iter().map(|reason| reason.key.as_str()).collect())
 }
 
 /// How two outcomes differ for somebody who is in both; nothing where what became of the person is the same: a number on the
 /// waiting list that moved is no difference of its own.
-fn shift(before: Became<'_>, after: Became<'_>) -> Option<Shift> {
+fn shift(before: &Became<'_>, after: &Became<'_>) -> Option<Shift> {
     match (before.0, after.0) {
         (None, Some(_)) => Some(Shift::Gains),
         (Some(_), None) => Some(Shift::Loses),
         (Some(one), Some(other)) if one == other => None,
         (Some(_), Some(_)) if after.1 < before.1 => Some(Shift::Better),
         (Some(_), Some(_)) => Some(Shift::Worse),
-        (None, None) => (before.2 != after.2).then_some(Shift::Otherwise),
+        (None, None) => ((before.2, &before.3) != (after.2, &after.3)).then_some(Shift::Otherwise),
     }
 }
 
@@ -93,7 +93,7 @@ pub fn compare<'o>(before: &'o Outcome, after: &'o Outcome) -> Vec<Shifted<'o>> 
         let before_it = earlier.get(number).copied();
         let shift = match before_it {
             None => Some(Shift::Comes),
-            Some(earlier) => shift(became(before, earlier), became(after, person)),
+            Some(earlier) => shift(&became(before, earlier), &became(after, person)),
         };
         shifted.extend(shift.map(|shift| Shifted { shift, before: before_it, after: Some(person) }));
     }
@@ -111,20 +111,23 @@ mod tests {
     #[test]
     fn what_became_of_somebody_is_better_worse_or_the_same() {
         let [one, other] = ["one", "other"].map(|number| Id::new(number).expect("an identifier"));
-        let placed = |place, rank| (Some(place), Some(rank), Status::Placed);
-        let (waiting, refused) = ((None, None, Status::Waiting), (None, None, Status::NotEligible));
+        let placed = |place, rank| (Some(place), Some(rank), Status::Placed, Vec::new());
+        let without = |status, key| (None, None, status, vec![key]);
+        let waiting = || without(Status::Waiting, "waiting.cut-off");
+        let asked = |key| without(Status::NeedsPerson, key);
         for (before, after, expected) in [
             (placed(&one, 2), placed(&other, 1), Some(Shift::Better)),
             (placed(&one, 1), placed(&other, 2), Some(Shift::Worse)),
             (placed(&one, 1), placed(&other, 1), Some(Shift::Worse)),
             // Ranks of the same place may differ where wishes were changed in between.
             (placed(&one, 2), placed(&one, 1), None),
-            (waiting, placed(&one, 3), Some(Shift::Gains)),
-            (placed(&one, 3), waiting, Some(Shift::Loses)),
-            (waiting, refused, Some(Shift::Otherwise)),
-            (waiting, waiting, None),
+            (waiting(), placed(&one, 3), Some(Shift::Gains)),
+            (placed(&one, 3), waiting(), Some(Shift::Loses)),
+            (waiting(), without(Status::NotEligible, "age"), Some(Shift::Otherwise)),
+            (asked("needs-person.age"), asked("needs-person.health-check"), Some(Shift::Otherwise)),
+            (waiting(), waiting(), None),
         ] {
-            assert_eq!(shift(before, after), expected, "{before:?} {after:?}");
+            assert_eq!(shift(&before, &after), expected, "{before:?} {after:?}");
         }
     }
 }

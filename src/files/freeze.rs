@@ -19,6 +19,17 @@ use crate::domain::{
 /// The name of a rule pack that lies in the folder; `round.toml` then says `pack = "./pack.toml"`.
 pub const PACK: &str = "pack.toml";
 
+/// Every file that a round's folder may have.
+pub const FILES: [&str; 7] = [
+    settings::FILE,
+    PACK,
+    "applicants.csv",
+    "placements.csv",
+    "preferences.csv",
+    holders::FILE,
+    descriptions::FILE,
+];
+
 /// The files by name: `round.toml`, `pack.toml` where given, the three tables, `holders.csv` where somebody holds a place, `descriptions.csv` where somebody describes one, rows in the order of the
 /// identifiers' bytes, a person's wishes by rank. A wish is applicant, placement, rank from 1. Moments are written
 /// in UTC to the microsecond; facts that no column is asked for are left out, and so are the columns of who is out of the line

@@ -262,7 +262,7 @@ impl Service {
             (row, book, offered)
         };
         let roll = self.roll(&book, &offered).await?;
-        let wished = self.wished(&roll, &book).await?;
+        let wished = self.wished(&roll, (&book, &offered)).await?;
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let (standings, undecided) = roll.counts();

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{Book, No, Refusal, RunKind, Service, book::id, folder, moves::leaving};
 use crate::{
-    domain::{Caseworker, Outcome, Placement},
+    domain::{Applicant, Caseworker, Outcome, Placement},
     files::{
         differences::{Change, Difference, differences},
         freeze, settings,
@@ -79,7 +79,7 @@ impl Service {
     ) -> Result<Vec<Difference>, No> {
         let (then, _) = self.frozen(link, run.snapshot).await?;
         let known: BTreeSet<&str> = outcome.places.iter().map(|place| place.placement.id.as_str()).collect();
-        let (mut applicants, mut wishes, mut described) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut wishes, mut described) = (Vec::new(), Vec::new());
         let beside = self.beside(link, book).await?;
         let (mut people, mut used) = (BTreeSet::<String>::new(), BTreeSet::new());
         for (person, place) in outcome.new_places() {
@@ -89,23 +89,29 @@ impl Service {
         // Whoever is told without a place is told what the rules say of them.
         people.extend(self.told_by(link, run.id).await?);
         let refused = self.refused_in(link, book.id).await?;
-        let places = self.places(link, book.id).await?.into_iter().map(|place| place.placement);
-        let places: Vec<Placement> = places.collect();
+        let mut own = Vec::new();
         for number in &people {
             let Some(row) = store::applications::by_number(link, number).await? else { continue };
-            let (opened, applicant) = self.stands_now(link, (book, &beside), &row).await?;
-            wishes.extend(folder::barred(book, (&opened, &applicant), &places, &refused)?);
-            applicants.push(applicant);
-            described.extend(folder::described_by(&opened)?);
+            own.push(self.stands_now(link, (book, &beside), &row).await?);
+        }
+        let asked = own.len();
+        own.extend(self.came_since(link, (book, &beside), (run, &then), &people).await?);
+        let (opened, mut applicants): (Vec<_>, Vec<_>) = own.into_iter().unzip();
+        let newcomers: BTreeSet<String> =
+            applicants.iter().skip(asked).map(|one: &Applicant| one.id.to_string()).collect();
+        let places = self.places(link, book.id).await?;
+        // As when the round was frozen: what is agreed stands in the column that rules and conditions read.
+        self.with_agreed(link, (book, &opened), (&places, &mut applicants)).await?;
+        let places: Vec<Placement> = places.into_iter().map(|place| place.placement).collect();
+        for (opened, applicant) in opened.iter().zip(&applicants).take(asked) {
+            wishes.extend(folder::barred(book, (opened, applicant), &places, &refused)?);
+            described.extend(folder::described_by(opened)?);
             for wished in opened.person.wishes.iter().filter(|wished| known.contains(&*wished.placement)) {
-                wishes.push((id(number)?, id(&wished.placement)?, wished.rank));
+                wishes.push((id(&opened.number)?, id(&wished.placement)?, wished.rank));
             }
         }
         let places: Vec<Placement> =
             places.into_iter().filter(|place| used.contains(place.id.as_str())).collect();
-        let came = self.came_since(link, (book, &beside), (run, &then), &people).await?;
-        let newcomers: BTreeSet<String> = came.iter().map(|one| one.id.to_string()).collect();
-        applicants.extend(came);
         let pack = book.law.pack.as_deref();
         let mut now = freeze::folder(
             &book.law.toml,

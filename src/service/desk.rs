@@ -1,7 +1,8 @@
 //! A published round's desk: which seats are free and how they came free, who is in line, and what was published by whom. Owns
-//! what counts as in line here: whoever may take part and was offered nothing yet, or lost a place by decision.
+//! what counts as in line here: whoever stands on the newest waiting list, may still take part and was offered nothing yet, or lost
+//! a place by decision.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -95,9 +96,14 @@ impl Service {
         let places = places.collect();
         let state_of: BTreeMap<Uuid, OfferState> =
             offers.iter().map(|offer| (offer.application, offer.at(self.now()).state)).collect();
+        let waiting = self.numbered(link, book.id).await?;
         // By now: a fact may have been put right since the round's results were published.
         let waits = |entry: &&Entry| seen && entry.word == Standing::Eligible(0).name();
-        let free = |entry: &&Entry| matches!(state_of.get(&entry.id), None | Some(OfferState::Ended));
+        // Whoever takes part without asking for anything possible is in no line.
+        let free = |entry: &&Entry| match state_of.get(&entry.id) {
+            None => waiting.contains(&entry.number),
+            Some(state) => *state == OfferState::Ended,
+        };
         let in_line = roll.entries.iter().filter(waits).filter(free).count() as u64;
         let mut publications = Vec::new();
         for row in store::publications::of_round(link, book.id).await? {
@@ -119,5 +125,15 @@ impl Service {
         let objections = self.open_objections(link, book.id).await?;
         let untold = self.untold_in(link, book.id).await?;
         Ok(Desk { places, in_line, to_correct, objections, untold, publications, rule })
+    }
+
+    /// The numbers of those who are on the waiting list of the newest publication that caseworkers see.
+    async fn numbered(&self, link: &mut Link<'_>, round: Uuid) -> Result<BTreeSet<String>, No> {
+        let told = store::publications::of_round(link, round).await?.into_iter();
+        let newest = told.filter(|one| one.staff_from <= self.now()).max_by_key(|one| one.number);
+        let Some(newest) = newest else { return Ok(BTreeSet::new()) };
+        let outcome = self.published_outcome(link, &newest).await?;
+        let waiting = outcome.people.iter().filter(|person| person.waiting.is_some());
+        Ok(waiting.map(|person| person.applicant.to_string()).collect())
     }
 }

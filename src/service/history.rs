@@ -216,7 +216,9 @@ pub(super) fn changes(before: &Stated, after: &Stated) -> Vec<FieldChange> {
         let known = earlier.or_else(|| one.facts.get(&found.fact)).cloned();
         note(true, &found.fact, known, Some(found.value.clone()));
     }
-    note(one.wishes != other.wishes, "wishes", wished(&one.wishes), wished(&other.wishes));
+    // Ranks move where descriptions come between; the placements in their order are what is told.
+    let (named, since) = (wished(&one.wishes), wished(&other.wishes));
+    note(named != since, "wishes", named, since);
     let described = |one: &Person| {
         let one = one.described.iter().map(|wish| {
             let facts = wish.facts.iter().map(|(fact, cell)| format!("{fact}: {cell}"));

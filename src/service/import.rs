@@ -20,6 +20,9 @@ use crate::{
     store::{self, Link, StoreError, applications::New, placements::PlacementRow, rounds::RoundRow},
 };
 
+/// Every file that the folder of a round may have.
+pub const ROUND_FILES: [&str; 7] = freeze::FILES;
+
 /// The file that says that somebody has a place or has given one up. Here that follows from what was published, and a round
 /// that comes in has published nothing.
 fn has_published(snapshot: &Snapshot) -> Option<&'static str> {

@@ -60,7 +60,7 @@ impl Service {
         (book, beside): (&Book, &Beside),
         (run, then): (&RunRow, &BTreeMap<String, Vec<u8>>),
         told: &BTreeSet<String>,
-    ) -> Result<Vec<Applicant>, No> {
+    ) -> Result<Vec<(Opened, Applicant)>, No> {
         let mut all: BTreeSet<Uuid> = self.firsts(link, book.id).await?.into_keys().collect();
         let corrected = store::corrections::of_round(link, book.id).await?;
         all.extend(corrected.iter().filter(|one| one.runs >= run.number).map(|one| one.application));
@@ -76,9 +76,9 @@ impl Service {
         for row in rows {
             let newest = store::offers::of_application(link, row.id).await?.into_iter().next();
             let holds = newest.is_some_and(|offer| offer.at(self.now()).state.holds());
-            let (_, applicant) = self.stands_now(link, (book, beside), &row).await?;
+            let (opened, applicant) = self.stands_now(link, (book, beside), &row).await?;
             if !holds && applicant.out_of_line.is_none() {
-                came.push(applicant);
+                came.push((opened, applicant));
             }
         }
         Ok(came)

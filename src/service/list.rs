@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use super::{
-    Book, Download, FactFile, Line, No, OfferState, Opened, Placed, Service, Standing,
+    Book, Download, FactFile, First, Line, No, OfferState, Opened, Placed, Service, Standing, TypedWish,
     fact_file::fact_columns,
     marks,
     roll::{Entry, wished},
@@ -52,11 +52,15 @@ impl Wanted {
         self.order.opens() || self.fact.is_some() || !self.placement.is_empty()
     }
 
-    /// Whether what stands sealed is wanted.
-    fn fits(&self, opened: Option<&Opened>, holds: Option<&str>) -> bool {
+    /// Whether what stands sealed is wanted; `reaches` says whether wishes reach the placement.
+    fn fits(
+        &self,
+        opened: Option<&Opened>,
+        holds: Option<&str>,
+        reaches: impl FnOnce(&Opened) -> bool,
+    ) -> bool {
         let placed = self.placement.is_empty() || holds == Some(self.placement.as_str());
-        let wishes =
-            || opened.is_some_and(|one| one.person.wishes.iter().any(|w| w.placement == self.placement));
+        let wishes = || opened.is_some_and(reaches);
         let fact = |fact: &OfFact| opened.is_some_and(|one| fact.fits(one));
         (placed || wishes()) && self.fact.as_ref().is_none_or(fact)
     }
@@ -134,7 +138,14 @@ impl Service {
         let mut opened = BTreeMap::new();
         if wanted.opens() {
             opened = self.opened_all(link, &found).await?;
-            found.retain(|entry| wanted.fits(opened.get(&entry.id), became.holds(entry)));
+            let place = places.iter().find(|place| place.placement.id.as_str() == wanted.placement);
+            let reaches = |one: &Opened| {
+                let applicant = one.applicant();
+                place
+                    .zip(applicant.ok())
+                    .is_some_and(|(place, applicant)| book.reach(one, &applicant).takes(&place.placement))
+            };
+            found.retain(|entry| wanted.fits(opened.get(&entry.id), became.holds(entry), reaches));
         }
         let titles: BTreeMap<&str, &str> = places
             .iter()
@@ -256,7 +267,7 @@ impl Service {
                 standing,
                 reasons,
                 undecided,
-                first: first(one).and_then(titled),
+                first: first(book, one, titled),
                 wishes: one.person.wishes.len() + one.person.described.len(),
                 twin: entry.twin.clone(),
                 outcome: became.outcome(entry).map(Status::name),
@@ -281,10 +292,20 @@ fn fits(wanted: &Wanted, entry: &Entry, became: &Became) -> bool {
         && is(&wanted.offer, became.offer(entry).map(OfferState::name))
 }
 
-/// The number of the placement that somebody wishes for most.
-fn first(opened: &Opened) -> Option<&str> {
-    let first = opened.person.wishes.iter().min_by_key(|wish| wish.rank)?;
-    Some(&first.placement)
+/// What somebody wishes for most: a placement's title, or what one has to be like, which is empty where anything will do.
+fn first(book: &Book, opened: &Opened, titled: impl Fn(&str) -> Option<String>) -> Option<First> {
+    let first = TypedWish::of(&opened.person).into_iter().next()?;
+    match first.number() {
+        Some(number) => titled(number).map(First::Placement),
+        None => book.choice_in_words(&first).map(First::Like),
+    }
+}
+
+/// The number of the placement that somebody names first, where the first choice names one.
+fn first_named(opened: &Opened) -> Option<&str> {
+    let named = opened.person.wishes.iter().min_by_key(|wish| wish.rank)?;
+    let described = opened.person.described.iter().map(|wish| wish.rank).min();
+    described.is_none_or(|rank| named.rank < rank).then_some(&named.placement)
 }
 
 /// What is known of an application while a list is made.
@@ -300,6 +321,6 @@ fn seen<'e, 'l>(
         outcome: became.outcome(entry),
         offer: became.offer(entry),
         place: became.holds(entry).and_then(|number| titles.get(number).copied()),
-        first: opened.and_then(first).and_then(|number| titles.get(number).copied()),
+        first: opened.and_then(first_named).and_then(|number| titles.get(number).copied()),
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Deed, Mine, No, Service, review::deeds};
+use super::{Deed, Mine, No, Placed, Service, review::deeds};
 use crate::{domain::Holder, store};
 
 /// What is kept about an application beside what it says.
@@ -14,6 +14,8 @@ use crate::{domain::Holder, store};
 pub struct OwnData {
     /// The application.
     pub mine: Mine,
+    /// The round's placements, to name the choices.
+    pub places: Vec<Placed>,
     /// What was done with it, oldest first; `by` is the organisation of whoever did it.
     pub history: Vec<Deed>,
     /// Who looked at it alone, oldest first.
@@ -71,8 +73,9 @@ impl Service {
             sent_at: one.sent_at,
         });
         let messages = messages.collect();
+        let places = self.places(link, round).await?;
         drop(conn);
-        Ok(OwnData { mine, history, looks, listed, messages })
+        Ok(OwnData { mine, places, history, looks, listed, messages })
     }
 }
 

@@ -20,11 +20,22 @@ use super::{
     withdraw_for,
 };
 use crate::{
-    domain::{Alternatives, Applicant, Caseworker, Doubt, Facts, PersonalCode, Reason, decision::Kind},
+    domain::{
+        Alternatives, Applicant, Caseworker, Doubt, Facts, PersonalCode, Reason, Texts, decision::Kind,
+    },
     rules::PairJudgement,
     store::journal::{EventRow, Log},
     store::{self, Link, applications::ApplicationRow},
 };
+
+/// What somebody wishes for most.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum First {
+    /// The title of a placement that is named.
+    Placement(String),
+    /// What one has to be like, in words; empty where anything will do.
+    Like(Texts),
+}
 
 /// An application in a list.
 #[derive(Debug, Clone)]
@@ -43,8 +54,8 @@ pub struct Line {
     pub reasons: Vec<Reason>,
     /// How many placements that someone who takes part wishes for are undecided.
     pub undecided: u64,
-    /// The title of the placement that it wishes for most, where one is named that stands.
-    pub first: Option<String>,
+    /// What it wishes for most; nothing where that is a placement that does not stand any more.
+    pub first: Option<First>,
     /// How many wishes it has.
     pub wishes: usize,
     /// Another application of the same round with the same name and contact.

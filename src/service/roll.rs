@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{
-    Book, No, Opened, Placed, Service, Standing,
+    Book, No, Opened, Person, Placed, Service, Standing, TypedWish,
     standing::{Ready, facts_of, ready, standing},
 };
 use crate::{
@@ -240,7 +240,11 @@ impl Service {
 
     /// How many wished for each placement, and how many at the first rank; of what is known already, only what was revised
     /// since is opened.
-    pub(super) async fn wished(&self, roll: &Roll, book: &Book) -> Result<Arc<Wished>, No> {
+    pub(super) async fn wished(
+        &self,
+        roll: &Roll,
+        (book, places): (&Book, &[Placed]),
+    ) -> Result<Arc<Wished>, No> {
         let (round, state) = (book.id, (book.revision, book.pack_hash.clone()));
         if let Some(counts) = self.shelf.kept((round, "wished"), &state) {
             return Ok(counts);
@@ -258,9 +262,10 @@ impl Service {
         for ids in missing.chunks(400) {
             let rows = store::applications::by_ids(&mut self.db.read().await?.link(), ids).await?;
             for row in rows {
-                let said = self.stated(&row)?.person.wishes;
-                let said = said.into_iter().map(|wish| (wish.placement, wish.rank)).collect();
-                wishes.insert(row.id, (row.version, said));
+                let person = self.stated(&row)?.person;
+                // What fits a description changes with the placements: it is never known already.
+                let version = if person.described.is_empty() { row.version } else { DESCRIBED };
+                wishes.insert(row.id, (version, said(book, places, &person)));
             }
         }
         let mut counts = Wished::new();
@@ -284,6 +289,22 @@ pub(super) type Wished = BTreeMap<String, (u64, u64)>;
 
 /// Wishes by application, each with the revision that says them.
 type Wishes = BTreeMap<Uuid, (i64, Vec<(String, u8)>)>;
+
+/// The revision of nobody: what somebody with a description wishes for is looked for again.
+const DESCRIBED: i64 = -1;
+
+/// The placements that somebody's wishes reach, each with the best rank; and those that are named, whether or not they are offered.
+fn said(book: &Book, places: &[Placed], person: &Person) -> Vec<(String, u8)> {
+    let mut said: BTreeMap<String, u8> =
+        person.wishes.iter().map(|wish| (wish.placement.clone(), wish.rank)).collect();
+    for (rank, wish) in TypedWish::ranked_of(person).iter().filter(|(_, wish)| wish.number().is_none()) {
+        for at in book.reached(wish, person.home, places) {
+            let best = said.entry(places[at].placement.id.to_string()).or_insert(*rank);
+            *best = (*rank).min(*best);
+        }
+    }
+    said.into_iter().collect()
+}
 
 /// The placements that these people named, where that is all that matters; all placements where others count or somebody
 /// described what they would take.

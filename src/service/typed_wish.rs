@@ -81,6 +81,11 @@ impl TypedWish {
 
     /// Somebody's choices in their order.
     pub(super) fn of(person: &Person) -> Vec<Self> {
+        Self::ranked_of(person).into_iter().map(|(_, wish)| wish).collect()
+    }
+
+    /// The same with their ranks.
+    pub(super) fn ranked_of(person: &Person) -> Vec<(u8, Self)> {
         let named = person.wishes.iter().map(|wish| (wish.rank, Self::Placement(wish.placement.clone())));
         let described = person.described.iter().map(|wish| {
             let DescribedWish { rank, facts, max_distance_m } = wish.clone();
@@ -88,7 +93,7 @@ impl TypedWish {
         });
         let mut all: Vec<_> = named.chain(described).collect();
         all.sort();
-        all.into_iter().map(|(_, wish)| wish).collect()
+        all
     }
 }
 

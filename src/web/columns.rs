@@ -1,11 +1,11 @@
 //! The columns of the table of applications: which there are, what stands in them on a page and in a file, and what the table
 //! is sorted by when their head is pressed.
 
-use super::facts;
+use super::{facts, words};
 use crate::{
     domain::FactType,
     i18n::Tr,
-    service::{FactFile, Line, Listed, Order, Standing, sheet::cell::Cell},
+    service::{FactFile, First, Line, Listed, Order, Standing, sheet::cell::Cell},
 };
 
 /// A column.
@@ -156,7 +156,11 @@ pub(super) fn shown(tr: Tr, column: &Column<'_>, line: &Line) -> Shown {
             let why = line.reasons.first().map(|reason| tr.reason(reason)).unwrap_or_default();
             Shown { long: true, ..text(why) }
         }
-        Column::First => text(line.first.clone().unwrap_or_default()),
+        Column::First => text(match &line.first {
+            Some(First::Placement(title)) => title.clone(),
+            Some(First::Like(what)) => words::described(tr, what),
+            None => String::new(),
+        }),
         Column::Wishes => text(line.wishes.to_string()),
         Column::Outcome => {
             let tags = line.outcome.map(|status| (outcome_tag(status), tr.say(&format!("status-{status}"))));

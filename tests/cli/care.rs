@@ -76,3 +76,22 @@ fn an_address_that_is_taken_is_named() {
     let ran = care(&scene, &["serve", "--listen", &address]);
     assert!(ran.code == Some(1) && ran.err.contains(&format!("Error: {address}: ")), "{ran:#?}");
 }
+
+#[test]
+fn every_file_of_a_rounds_folder_is_taken_in() {
+    let scene = Scene::round("described");
+    account(&scene, "a long enough password\n").done();
+    let take = || {
+        let args = ["round", "round", "--slug", "described", "--authority", "Piemēru pašvaldība"];
+        scene.talka(&[&args[..], &DATABASE].concat())
+    };
+    let sound = scene.read("round/descriptions.csv");
+    scene.write("round/descriptions.csv", format!("{sound}A9,1,,,,\n"));
+    let strange = "column “applicant”: there is no applicant “A9” in applicants.csv";
+    take().bad_input(&[&format!("descriptions.csv, line {}, {strange}", sound.lines().count() + 1)]);
+    scene.write("round/descriptions.csv", &sound);
+    scene.write("round/holders.csv", "applicant,placement\nA1,library\n");
+    take().bad_input(&["holders.csv: "]);
+    scene.remove("round/holders.csv");
+    take().done();
+}

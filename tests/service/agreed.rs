@@ -11,7 +11,7 @@ use talka::{
 use uuid::Uuid;
 
 use crate::{
-    afterwards::Codes,
+    afterwards::{Codes, ends, worked},
     knock::{Guest, House},
     scene::{
         ENDED, OPEN, Who, World, fixture, holder, moment, not_found, refused, told_to_both, told_to_one,
@@ -91,6 +91,26 @@ fn a_pair_counts_once_the_employer_has_confirmed_it_and_whoever_comes_earlier_is
         assert!(format!("{:?}", reason.args).contains("\"pin\""), "{reason:?}");
         let own = service.mine(&holder(&service, "A2", &codes["A2"]).await).await.expect("mine");
         assert_eq!(own.agreed.expect("a pair").state, State::Confirmed);
+    });
+}
+
+#[test]
+fn a_refill_after_an_agreed_award_was_cancelled_is_as_fresh_as_any() {
+    told_to_both(async |world| {
+        let codes = round(&world, ALLOWED).await;
+        let (early, service) = (world.at(OPEN), world.at(ENDED));
+        let maris = world.caseworker(Who::Maris);
+        early.record_agreed(&world.caseworker(Who::Ilze), ("minimal", "A2"), "park").await.expect("recorded");
+        park_says(&world, &early, "A2", "confirmed").await.expect("confirmed");
+        let run = world.run_of_minimal().await;
+        service.publish(&maris, run).await.expect("published");
+        assert_eq!(given(&service, &codes, "A2").await.as_deref(), Some("park"));
+        ends(&world, &service, "A2", (0, "given-wrongly")).await;
+        // The refill places whoever is first in line: the very person whose pair was agreed.
+        let run = service.start_refill(&world.caseworker(Who::Ilze), "minimal").await.expect("started");
+        worked(&service).await;
+        assert_eq!(service.changed_since(&maris, run).await.expect("asked"), []);
+        service.publish_undecided(&maris, run).await.expect("published");
     });
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::domain::{Arg, Outcome, PersonOutcome, PlaceOutcome, Reason, Status};
 
 /// Reasons of people who could take part but whom no placement was possible for.
-const NO_POSSIBLE_PLACE: [&str; 3] = ["no-wish", "no-possible-wish", "waiting-no-seat"];
+const NO_POSSIBLE_PLACE: [&str; 4] = ["no-wish", "no-fit", "no-possible-wish", "waiting-no-seat"];
 
 /// How applications thin out from received to placed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

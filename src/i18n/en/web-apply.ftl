@@ -87,9 +87,11 @@ apply-like =
     }
 apply-like-text =
     { $voice ->
-       *[jus] Mark what suits you. If nothing is marked, any place will do. This choice means all placements of the round that fit it, those that are added later too.
+       *[jus] Mark what suits you. This choice means all placements of the round that fit it, those that are added later too.
     }
 apply-like-add = Add as a choice
+apply-like-anything = Any place will do
+apply-like-possible = The rules allow { $n } of them.
 apply-like-reaches =
     { $n ->
         [0] No placement fits it at present.

@@ -97,10 +97,12 @@ apply-like =
     }
 apply-like-text =
     { $voice ->
-        [tu] Atzīmē, kas der. Ja nekas nav atzīmēts, der jebkura vieta. Šī izvēle nozīmē visas kārtas vakances, kas tai atbilst, arī tās, ko pievienos vēlāk.
-       *[jus] Atzīmējiet, kas der. Ja nekas nav atzīmēts, der jebkura vieta. Šī izvēle nozīmē visas kārtas vakances, kas tai atbilst, arī tās, ko pievienos vēlāk.
+        [tu] Atzīmē, kas der. Šī izvēle nozīmē visas kārtas vakances, kas tai atbilst, arī tās, ko pievienos vēlāk.
+       *[jus] Atzīmējiet, kas der. Šī izvēle nozīmē visas kārtas vakances, kas tai atbilst, arī tās, ko pievienos vēlāk.
     }
 apply-like-add = Pievienot kā izvēli
+apply-like-anything = Der jebkura vieta
+apply-like-possible = No tām pēc noteikumiem der { $n }.
 apply-like-reaches =
     { $n ->
         [0] Pašlaik tai atbilstošu vakanču nav.

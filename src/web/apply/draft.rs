@@ -1,6 +1,8 @@
 //! An application that is being written. It stands in the page, sealed, and comes back with each answer: nothing of it is
 //! kept here until it is submitted, and two tabs know nothing of each other.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -36,6 +38,9 @@ pub(super) struct Draft {
     /// What placements are filtered by.
     #[serde(default)]
     pub(super) filter: Filter,
+    /// What is marked of a placement that is not named: the field and the value. It becomes a choice when the page is left.
+    #[serde(skip)]
+    pub(super) marked: BTreeSet<(String, String)>,
     /// What was done last on the page of placements, and with which: a page begins there.
     #[serde(skip)]
     pub(super) focus: (String, String),

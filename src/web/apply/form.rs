@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     draft::Draft,
-    wishes::{Wishes, typed_wishes},
+    wishes::{Wishes, chosen_when_left},
 };
 use crate::{
     domain::{FactType, FactValue, choice},
@@ -190,7 +190,7 @@ impl Form {
     /// Takes what was typed on a question's page into the draft.
     pub(super) fn take(&self, step: &str, typed: &Typed, draft: &mut Draft) {
         if step == "wishes" {
-            draft.wishes = typed_wishes(typed);
+            draft.wishes = chosen_when_left(typed);
             return;
         }
         if step == GUARDIAN_STEP {

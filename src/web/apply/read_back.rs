@@ -7,6 +7,7 @@ use super::{
     draft::Draft,
     form::{Form, GUARDIAN_STEP, is_of},
     page::address,
+    wishes::like_reaches,
 };
 use crate::{
     domain::Reason,
@@ -28,6 +29,8 @@ pub(super) struct Row {
 /// A choice as it is read back.
 pub(super) struct Wish {
     pub(super) title: String,
+    /// How many placements fit it, where it names none.
+    pub(super) under: String,
     /// Why the rules refuse it, or what is to be found out first; empty where it is possible.
     pub(super) refused: Vec<Why>,
 }
@@ -132,7 +135,14 @@ fn wishes(form: &Form, draft: &Draft, seen: &Seen) -> Vec<Wish> {
                 refused.push(why);
             }
         }
-        Wish { title, refused }
+        let allowed = |at: &&usize| seen.refused.get(**at).is_none_or(Vec::is_empty);
+        let under = match wish {
+            TypedWish::Placement(_) => String::new(),
+            TypedWish::Like { .. } => {
+                like_reaches(form.tell, reached.len(), reached.iter().filter(allowed).count())
+            }
+        };
+        Wish { title, under, refused }
     };
     draft.wishes.iter().map(wish).collect()
 }

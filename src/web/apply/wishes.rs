@@ -2,10 +2,12 @@
 //! in their order, what a placement that is not named has to be like, and the others with why they are not. Owns how buttons
 //! change the choices; what was chosen stands in the page, and nowhere else.
 
+use std::collections::BTreeMap;
+
 use super::draft::Draft;
 use crate::{
     i18n::Tr,
-    service::{Book, Demand, Describable, MOST_WISHES, Placed, Possible, TypedWish},
+    service::{Book, Demand, Describable, MOST_WISHES, Placed, Possible, Seen, TypedWish},
     web::{
         cards::{Asked, Card, Deck, Filter, Sieve},
         form::Typed,
@@ -17,6 +19,8 @@ use crate::{
 const NAMED: &str = "wishes";
 /// The field of choices that name none.
 const LIKE: &str = "like";
+/// What the button says for which anything will do.
+const ANYTHING: &str = "anything";
 
 /// A choice.
 #[derive(Debug)]
@@ -41,7 +45,8 @@ impl Chosen {
 pub(super) struct Like {
     pub(super) field: String,
     pub(super) label: String,
-    pub(super) values: Vec<(String, String)>,
+    /// Value, words, and whether it is marked.
+    pub(super) values: Vec<(String, String, bool)>,
 }
 
 /// What the page shows.
@@ -67,6 +72,8 @@ pub(super) struct Wishes {
     pub(super) reasons: Vec<(Why, Vec<String>)>,
     /// What may be said of a placement that is not named.
     pub(super) likes: Vec<Like>,
+    /// Whether something of that is marked.
+    pub(super) marks: bool,
     /// Whether another can be chosen.
     pub(super) more: bool,
     /// What was done last, and with which placement.
@@ -107,8 +114,8 @@ impl Wishes {
         let counted = |key, n| if n == 0 { String::new() } else { tell.count(key, n) };
         let Sorted { cards, possible, undecided, impossible, reasons } = sorted;
         Self {
-            chosen: draft.wishes.iter().map(|wish| chosen(&deck, wish)).collect(),
-            likes: book.describable(places).into_iter().map(|fact| like(tr, fact)).collect(),
+            chosen: draft.wishes.iter().map(|wish| chosen((&deck, &seen), wish)).collect(),
+            likes: book.describable(places).into_iter().map(|fact| like(tr, fact, draft)).collect(),
             shown: (!draft.filter.is_empty()).then(|| tell.count("cards-shown", many(cards.len()))),
             sieve: Sieve::new(&deck, &draft.filter, mistakes),
             shared: deck.shared,
@@ -121,6 +128,7 @@ impl Wishes {
             impossible: counted("apply-impossible", impossible),
             reasons,
             cards,
+            marks: !draft.marked.is_empty(),
             more: draft.wishes.len() < MOST_WISHES,
             focus: draft.focus.clone(),
         }
@@ -157,7 +165,17 @@ impl Sorted {
     }
 }
 
-fn chosen(deck: &Deck<'_>, wish: &TypedWish) -> Chosen {
+/// How many placements fit a choice that names none, and how many of them the rules do not refuse.
+pub(super) fn like_reaches(tell: Voiced, fits: usize, possible: usize) -> String {
+    let fit = tell.count("apply-like-reaches", many(fits));
+    if possible == fits {
+        fit
+    } else {
+        format!("{fit} {}", tell.count("apply-like-possible", many(possible)))
+    }
+}
+
+fn chosen((deck, seen): (&Deck<'_>, &Seen), wish: &TypedWish) -> Chosen {
     let tell = deck.tell;
     match wish {
         TypedWish::Placement(number) => {
@@ -169,30 +187,32 @@ fn chosen(deck: &Deck<'_>, wish: &TypedWish) -> Chosen {
         }
         TypedWish::Like { .. } => {
             let words = deck.book.choice_in_words(wish);
-            let reached = deck.book.reached(wish, deck.home, deck.places).len();
+            let reached = deck.book.reached(wish, deck.home, deck.places);
+            let possible =
+                reached.iter().filter(|at| seen.refused.get(**at).is_none_or(Vec::is_empty)).count();
             Chosen {
                 field: LIKE,
                 value: wish.text(),
                 title: words
                     .map_or_else(|| tell.say("apply-wish-gone"), |what| words::described(tell.tr, &what)),
-                under: tell.count("apply-like-reaches", many(reached)),
+                under: like_reaches(tell, reached.len(), possible),
             }
         }
     }
 }
 
 /// What may be said of a fact, in words.
-fn like(tr: Tr, fact: Describable) -> Like {
+fn like(tr: Tr, fact: Describable, draft: &Draft) -> Like {
     let words = |value: &Possible| match value {
         Possible::Text(_, called) => called.get(tr.0).to_owned(),
         Possible::Value(value) => tr.known(value),
         Possible::Month(first) => tr.month(*first),
     };
-    Like {
-        field: format!("{LIKE}-{}", fact.name),
-        label: fact.label.get(tr.0).to_owned(),
-        values: fact.values.iter().map(|value| (value.cell(), words(value))).collect(),
-    }
+    let field = format!("{LIKE}-{}", fact.name);
+    let marked = |cell: &str| draft.marked.contains(&(field.clone(), cell.to_owned()));
+    let value = |value: &Possible| (value.cell(), words(value), marked(&value.cell()));
+    let values = fact.values.iter().map(value).collect();
+    Like { label: fact.label.get(tr.0).to_owned(), values, field }
 }
 
 /// The choices that a form brings.
@@ -205,22 +225,37 @@ pub(super) fn typed_wishes(typed: &Typed) -> Vec<TypedWish> {
     typed.0.iter().filter_map(wish).collect()
 }
 
-/// What was marked of a placement that is not named; anything where nothing was.
-fn marked(typed: &Typed) -> TypedWish {
-    let mut facts = std::collections::BTreeMap::<String, String>::new();
+/// The fact of which a field says what it may be.
+fn fact_of(field: &str) -> Option<&str> {
+    field.strip_prefix(LIKE)?.strip_prefix('-')
+}
+
+/// What was marked of a placement that is not named; nothing where nothing was.
+fn marked(typed: &Typed) -> Option<TypedWish> {
+    let mut facts = BTreeMap::<String, String>::new();
     for (name, value) in &typed.0 {
-        let Some(fact) = name.strip_prefix(LIKE).and_then(|rest| rest.strip_prefix('-')) else { continue };
+        let Some(fact) = fact_of(name) else { continue };
         let cell = facts.entry(fact.to_owned()).or_default();
         if !cell.is_empty() {
             cell.push(';');
         }
         cell.push_str(value);
     }
-    TypedWish::Like { facts, max_distance_m: None }
+    (!facts.is_empty()).then_some(TypedWish::Like { facts, max_distance_m: None })
+}
+
+/// The choices that a form brings when its page is left: what was marked and not added yet is one of them.
+pub(super) fn chosen_when_left(typed: &Typed) -> Vec<TypedWish> {
+    let mut wishes = typed_wishes(typed);
+    let like = marked(typed).filter(|like| !wishes.contains(like));
+    wishes.extend(like);
+    wishes
 }
 
 /// Does what a button of the page asks for; whether one was pressed that does not go on.
 pub(super) fn moved(typed: &Typed, draft: &mut Draft) -> bool {
+    let marks = typed.0.iter().filter(|(name, _)| fact_of(name).is_some());
+    draft.marked = marks.cloned().collect();
     if !typed.get("filter").is_empty() {
         draft.filter = if typed.get("filter") == "all" { Filter::default() } else { Filter::of(typed) };
         draft.focus = ("filter".to_owned(), String::new());
@@ -228,10 +263,15 @@ pub(super) fn moved(typed: &Typed, draft: &mut Draft) -> bool {
     }
     if !typed.get("describe").is_empty() {
         draft.wishes = typed_wishes(typed);
-        let like = marked(typed);
-        if draft.wishes.len() < MOST_WISHES && !draft.wishes.contains(&like) {
-            draft.wishes.push(like);
-        }
+        let like = if typed.get("describe") == ANYTHING {
+            Some(TypedWish::like(""))
+        } else {
+            draft.marked.clear();
+            marked(typed)
+        };
+        let room = draft.wishes.len() < MOST_WISHES;
+        let like = like.filter(|like| room && !draft.wishes.contains(like));
+        draft.wishes.extend(like);
         draft.focus = ("chosen".to_owned(), String::new());
         return true;
     }
@@ -314,10 +354,20 @@ mod tests {
             [("wishes", "A"), ("like-parish", "Cibla"), ("like-parish", "Blonti"), ("describe", "yes")];
         assert!(moved(&fields(&marks), &mut draft));
         assert_eq!(texts(&draft), ["A", "parish=Cibla%3BBlonti"]);
-        // Nothing marked is anything; said twice, it is one choice.
+        // Anything has a button of its own; said twice, it is one choice; with nothing marked nothing is added.
         let like = ("like", "parish=Cibla%3BBlonti");
-        assert!(moved(&fields(&[("wishes", "A"), like, ("like", ""), ("describe", "yes")]), &mut draft));
+        for (pressed, choices) in [("yes", 2), ("anything", 3)] {
+            assert!(moved(&fields(&[("wishes", "A"), like, ("describe", pressed)]), &mut draft));
+            assert_eq!(texts(&draft).len(), choices, "{pressed}");
+        }
+        assert!(moved(&fields(&[("wishes", "A"), like, ("like", ""), ("describe", "anything")]), &mut draft));
         assert_eq!(texts(&draft), ["A", "parish=Cibla%3BBlonti", ""]);
+        // What is marked stays marked while other buttons are pressed, and is a choice once the page is left.
+        let mark = ("like-parish", "Blonti");
+        assert!(moved(&fields(&[("wishes", "A"), mark, ("pick", "B")]), &mut draft));
+        assert_eq!((texts(&draft), draft.marked.len()), (vec!["A".to_owned(), "B".to_owned()], 1));
+        let left = chosen_when_left(&fields(&[("wishes", "A"), mark]));
+        assert_eq!(left.iter().map(TypedWish::text).collect::<Vec<_>>(), ["A", "parish=Blonti"]);
         assert!(moved(&fields(&[("wishes", "A"), like, ("like", ""), ("up-like", "")]), &mut draft));
         assert_eq!(texts(&draft), ["A", "", "parish=Cibla%3BBlonti"]);
         assert_eq!(draft.focus, ("up-like".to_owned(), String::new()));

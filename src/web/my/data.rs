@@ -78,10 +78,10 @@ fn line(tr: Tr, mine: &Mine, deed: &Deed) -> Line {
 
 pub(super) async fn page(Holding { visit, who }: Holding) -> Answer {
     let data = visit.service.own_data(&who).await?;
-    let OwnData { mine, history, looks, listed, messages } = &data;
+    let OwnData { mine, places, history, looks, listed, messages } = &data;
     let (tell, tr) = (Voiced { tr: visit.tr, voice: mine.book.voice() }, visit.tr);
     let title = tell.say("data-title");
-    let title_of = |number: &String| placed(&mine.places, number);
+    let title_of = |number: &String| placed(places, number);
     let last = listed.1.map(|last| tr.moment(last)).unwrap_or_default();
     let page = DataPage {
         number: mine.application.number.clone(),
@@ -133,7 +133,7 @@ pub(super) async fn file(Holding { visit, who }: Holding) -> Answer {
 }
 
 fn written(data: &OwnData) -> Value {
-    let OwnData { mine, history, looks, listed, messages } = data;
+    let OwnData { mine, history, looks, listed, messages, .. } = data;
     let said = |value: &Option<FactValue>| value.as_ref().map(FactValue::written);
     let deed = |deed: &Deed| {
         let changes = deed
@@ -172,6 +172,7 @@ fn written(data: &OwnData) -> Value {
         "authority": mine.authority,
         "received_at": mine.application.received_at,
         "language": mine.application.lang,
+        "draw_code": mine.book.draws_codes().then_some(&mine.application.draw_code),
         "name": person.name,
         "contact": person.contact,
         "personal_code": mine.code,
