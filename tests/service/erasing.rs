@@ -108,7 +108,7 @@ fn whoever_is_erased_is_to_be_decided_nowhere_and_their_page_says_so() {
         for said in ["Erased the data of an application", "Looked at their own application"] {
             assert!(page.contains(said), "{said}: {page}");
         }
-        let list = staff.get("/rounds/minimal/applications?standing=needs-person&lang=en").await.body;
+        let list = staff.get("/rounds/minimal/applications?status=needs-person&lang=en").await.body;
         assert!(!list.contains(&format!("{home}\"")), "{list}");
         let version = file.application.version.to_string();
         let fact = file.facts[0].name.clone();
