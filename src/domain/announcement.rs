@@ -7,7 +7,7 @@ mod part;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike};
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,9 @@ const BREAK: u16 = 30;
 
 /// The longest day without a break for people under 18, in minutes.
 const UNBROKEN: u16 = 270;
+
+/// The longest that a working day lasts beyond its hours, in minutes.
+const PAUSES: u16 = 120;
 
 /// What is paid before tax.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +73,23 @@ pub enum Clash {
     TooShort(u16),
     /// People of these ages would work at night.
     Night(Band),
+    /// From its start to its end the working day is longer than its hours and [`PAUSES`].
+    TooWide,
+    /// The same, where no hours are said: longer than so many minutes, which are the law's most, and [`PAUSES`].
+    TooWideByLaw(u16),
+    /// More hours at some ages than the answer to the rules' question says, which is so many minutes.
+    MoreThanFact(u16),
+    /// Every age has fewer hours than that answer says.
+    LessThanFact(u16),
+}
+
+/// What is known of a placement besides what is announced of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Known {
+    /// The ages that the rules can let in.
+    pub bands: Vec<Band>,
+    /// Minutes a day, where the rules ask for them.
+    pub minutes: Option<u16>,
 }
 
 /// What an organisation announces of a placement. Nothing said is empty.
@@ -180,14 +200,15 @@ impl Announcement {
     }
 
     /// What contradicts the law or another part, each at the part that is to be mended.
-    pub fn clashes(&self) -> Vec<(Part, Clash)> {
+    pub fn clashes(&self, known: &Known) -> Vec<(Part, Clash)> {
         let long = self.hours.iter().filter(|(band, minutes)| **minutes > band.most());
         let mut found: Vec<_> = long.map(|(band, _)| (Part::Hours(*band), Clash::TooLong(*band))).collect();
+        found.extend(known.minutes.and_then(|minutes| self.clash_with_fact(minutes, &known.bands)));
         if self.first_day.zip(self.last_day).is_some_and(|(first, last)| last < first) {
             found.push((Part::LastDay, Clash::Backwards));
         }
         match (self.starts, self.ends) {
-            (Some(starts), Some(ends)) => found.extend(self.clash_of_day(starts, ends)),
+            (Some(starts), Some(ends)) => found.extend(self.clash_of_day((starts, ends), known)),
             (Some(_), None) => found.push((Part::Ends, Clash::HalfADay)),
             (None, Some(_)) => found.push((Part::Starts, Clash::HalfADay)),
             (None, None) => {}
@@ -195,25 +216,51 @@ impl Announcement {
         found
     }
 
-    fn clash_of_day(&self, starts: NaiveTime, ends: NaiveTime) -> Option<(Part, Clash)> {
+    /// Hours by age against those that the rules ask for: none is above them, and where every age is said, one has them.
+    fn clash_with_fact(&self, minutes: u16, bands: &[Band]) -> Option<(Part, Clash)> {
+        if let Some((band, _)) = self.hours.iter().find(|(_, said)| **said > minutes) {
+            return Some((Part::Hours(*band), Clash::MoreThanFact(minutes)));
+        }
+        let all = bands.iter().all(|band| self.hours.contains_key(band));
+        let (band, most) = self.hours.iter().max_by_key(|(_, said)| **said)?;
+        (all && *most < minutes).then_some((Part::Hours(*band), Clash::LessThanFact(minutes)))
+    }
+
+    /// Clock times against the night and the hours. The night binds for every age that the rules can let in, whether its hours are
+    /// said or not: no rule keeps a child from a placement because an announcement says nothing of children.
+    fn clash_of_day(&self, (starts, ends): (NaiveTime, NaiveTime), known: &Known) -> Option<(Part, Clash)> {
         // A day that ends before it starts goes over midnight.
         let over = ends <= starts;
         let long = ends - starts + if over { TimeDelta::days(1) } else { TimeDelta::zero() };
+        let long = long.num_minutes();
         let night = |band: &Band| {
             let Some((evening, morning)) = band.night() else { return false };
             let late = ends.hour() > evening || (ends.hour() == evening && ends.minute() > 0);
             over || starts.hour() < morning || late
         };
-        if let Some(band) = self.hours.keys().find(|band| night(band)) {
+        let bands: BTreeSet<Band> = self.hours.keys().chain(&known.bands).copied().collect();
+        if let Some(band) = bands.iter().find(|band| night(band)) {
             let part = if over || starts.hour() >= 6 { Part::Ends } else { Part::Starts };
             return Some((part, Clash::Night(*band)));
         }
-        let needed = |(band, minutes): (&Band, &u16)| {
+        let said: Vec<(Band, u16)> = match known.minutes.filter(|_| self.hours.is_empty()) {
+            Some(minutes) => known.bands.iter().map(|band| (*band, minutes)).collect(),
+            None => self.hours.iter().map(|(band, minutes)| (*band, *minutes)).collect(),
+        };
+        let needed = |(band, minutes): &(Band, u16)| {
             let rest = if *band < Band::Adults && *minutes > UNBROKEN { BREAK } else { 0 };
             (*minutes + rest, rest)
         };
-        let (most, rest) = self.hours.iter().map(needed).max()?;
-        (i64::from(most) > long.num_minutes()).then_some((Part::Ends, Clash::TooShort(rest)))
+        let wide = |most: u16| long > i64::from(most + PAUSES);
+        let Some((most, rest)) = said.iter().map(needed).max() else {
+            let most = bands.iter().map(|band| band.most()).max().unwrap_or(Band::Adults.most());
+            return wide(most).then_some((Part::Ends, Clash::TooWideByLaw(most)));
+        };
+        if i64::from(most) > long {
+            return Some((Part::Ends, Clash::TooShort(rest)));
+        }
+        let most = said.iter().map(|(_, minutes)| *minutes).max()?;
+        wide(most).then_some((Part::Ends, Clash::TooWide))
     }
 }
 

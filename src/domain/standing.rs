@@ -11,6 +11,8 @@ pub enum Standing {
     NotEligible,
     /// Taken back: the rules are not asked.
     Withdrawn,
+    /// Its data were erased: there is nothing that anybody could find out.
+    Erased,
 }
 
 impl Standing {
@@ -21,6 +23,7 @@ impl Standing {
             Self::NotEligible => "not-eligible",
             Self::NeedsPerson => "needs-person",
             Self::Withdrawn => "withdrawn",
+            Self::Erased => "erased",
         }
     }
 }

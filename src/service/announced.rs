@@ -1,18 +1,27 @@
 //! What an organisation announces of a placement, as it is typed and kept. Owns which parts are asked for, what is wrong with one
 //! in the law's own words, that every version of an announcement stays, and when two placements offer the very same work.
 
+use std::collections::BTreeSet;
+
 use uuid::Uuid;
 
 use super::{Answers, Book, No, Service, Wrong, typed::written};
 use crate::{
     domain::{
-        Announcement, Arg,
-        announcement::{Band, Clash, Part, Unfit},
+        Announcement, Arg, FactValue, Facts,
+        announcement::{Band, Clash, Known, Part, Unfit},
+        terms::Ages,
         text::folded,
     },
     rules::Voice,
     store::{self, Link, announcements::AnnouncementRow, placements::PlacementRow},
 };
+
+/// The fact that says for which ages a placement is: `13-14`.
+const GROUP: &str = "ages";
+
+/// The fact that says how many hours a day its work has.
+pub(super) const HOURS: &str = "hours_a_day";
 
 /// The field for what the pay is counted by.
 pub const PAY_PER: &str = "about-pay-per";
@@ -45,6 +54,37 @@ impl Book {
         hours.iter().any(|hours| meet((hours.from_age, hours.to_age), band))
     }
 
+    /// The ages that the rules can let in to a placement with these facts. Where it is for a group of ages, only those.
+    pub(super) fn bands(&self, facts: &Facts) -> Vec<Band> {
+        let group = match facts.get(GROUP) {
+            Some(FactValue::Text(text)) => group(text),
+            _ => None,
+        };
+        let meant = |band: &Band| group.is_none_or(|ages| meet((ages.from, ages.to), *band));
+        Band::ALL.into_iter().filter(|band| self.works(*band) && meant(band)).collect()
+    }
+
+    /// The most hours a day at a placement with these facts: those of the oldest who can be let in, by the law and by the rules.
+    pub(super) fn most_hours(&self, facts: &Facts) -> Option<i64> {
+        let of = |band: &Band| self.most(*band).unwrap_or(i64::from(band.most())) / 60;
+        self.bands(facts).iter().map(of).max()
+    }
+
+    /// What is known of a placement besides its announcement. Whom the rules keep out for its hours cannot come.
+    fn besides(&self, facts: &Facts) -> Known {
+        let minutes = match facts.get(HOURS) {
+            Some(FactValue::Whole(hours)) => hours.checked_mul(60).and_then(|all| u16::try_from(all).ok()),
+            _ => None,
+        };
+        let out = |band: &Band| {
+            let most = self.most(*band);
+            most.zip(minutes).is_some_and(|(most, minutes)| most < i64::from(minutes))
+        };
+        let mut bands = self.bands(facts);
+        bands.retain(|band| !out(band));
+        Known { bands, minutes }
+    }
+
     /// The most minutes a day that the rules allow somebody of an age, where they say so.
     fn most(&self, band: Band) -> Option<i64> {
         let hours =
@@ -56,7 +96,7 @@ impl Book {
     pub(super) fn announced(
         &self,
         before: Option<&Announcement>,
-        answers: &Answers,
+        (answers, facts): (&Answers, &Facts),
         wrong: &mut Vec<Wrong>,
     ) -> Announcement {
         let mut said = before.cloned().unwrap_or_default();
@@ -79,7 +119,7 @@ impl Book {
             }
         }
         let mut more: Vec<Wrong> = Vec::new();
-        let clashes = said.clashes().into_iter().filter(|(part, _)| parts.contains(part));
+        let clashes = said.clashes(&self.besides(facts)).into_iter().filter(|(part, _)| parts.contains(part));
         more.extend(clashes.map(|(part, clash)| clashing(part, clash)));
         more.extend(self.beyond_rules(&said));
         let early = said.first_day.zip(self.starts()).filter(|(first, starts)| first < starts);
@@ -112,6 +152,12 @@ fn meet((from, to): (Option<i64>, Option<i64>), band: Band) -> bool {
         && to.is_none_or(|to| ages.from.is_none_or(|from| from <= to))
 }
 
+/// Ages as a fact has them: `13-14`.
+fn group(text: &str) -> Option<Ages> {
+    let (from, to) = text.split_once('-')?;
+    Some(Ages { from: Some(from.trim().parse().ok()?), to: Some(to.trim().parse().ok()?) })
+}
+
 /// What is no part of an announcement, at its field.
 fn unfit(name: &str, why: Unfit) -> Wrong {
     let wrong = |key| Wrong::new(name, key);
@@ -124,6 +170,10 @@ fn unfit(name: &str, why: Unfit) -> Wrong {
         Unfit::Hours => wrong("wrong-about-hours"),
         Unfit::Pay => wrong("wrong-about-pay"),
     }
+}
+
+fn whole_hours(minutes: u16) -> Arg {
+    Arg::Whole(i64::from(minutes / 60))
 }
 
 /// What contradicts the law or another part, in a sentence that names it.
@@ -142,10 +192,18 @@ fn clashing(part: Part, clash: Clash) -> Wrong {
         Clash::HalfADay => wrong("wrong-about-half"),
         Clash::TooShort(0) => wrong("wrong-about-short"),
         Clash::TooShort(rest) => wrong("wrong-about-short-break").with("rest", Arg::Whole(i64::from(rest))),
+        Clash::TooWide => wrong("wrong-about-wide"),
+        Clash::TooWideByLaw(most) => wrong("wrong-about-wide-law").with("most", whole_hours(most)),
+        Clash::MoreThanFact(said) => wrong("wrong-about-hours-more").with("said", whole_hours(said)),
+        Clash::LessThanFact(said) => wrong("wrong-about-hours-less").with("said", whole_hours(said)),
         Clash::Night(band) => {
             let (evening, morning) = band.night().unwrap_or_default();
             let hour = |hour: u32| Arg::Whole(i64::from(hour));
-            wrong("wrong-about-night").with("evening", hour(evening)).with("morning", hour(morning))
+            let ages = band.ages();
+            let ages: BTreeSet<i64> = ages.from.into_iter().chain(ages.to).collect();
+            let ages: Vec<String> = ages.iter().map(i64::to_string).collect();
+            let night = wrong("wrong-about-night").with("evening", hour(evening));
+            night.with("morning", hour(morning)).with("ages", Arg::Text(ages.join("–")))
         }
     }
 }

@@ -237,6 +237,9 @@ impl Service {
             let most = i64::try_from(MOST_NOTE).unwrap_or(i64::MAX);
             return Err(Wrong::new("note", "wrong-too-long").with("most", Arg::Whole(most)).into());
         }
+        if note.chars().any(|c| c.is_control() && !"\r\n".contains(c)) {
+            return Err(Wrong::new("note", "wrong-text").into());
+        }
         let account = Some(who.staff().account);
         let act = Act::new(answer(accept), By::Behalf, account, note);
         let mut tx = self.db.write().await?;

@@ -227,6 +227,8 @@ pub struct Opened {
     pub pack_hash: String,
     /// What the person told.
     pub person: Person,
+    /// Whether its data were erased: then it says nothing.
+    pub erased: bool,
     /// What caseworkers found out, the latest of each fact, oldest first.
     pub decided: Vec<Decided>,
     /// What the records of earlier rounds gave.
@@ -357,6 +359,7 @@ impl Service {
             id: row.id,
             number: row.number.clone(),
             withdrawn: Withdrawn::of(row),
+            erased: row.wrapped_key.is_none(),
             received_at: row.received_at,
             arrival: row.arrival,
             draw_code: row.draw_code.clone(),

@@ -101,7 +101,7 @@ impl Service {
     ///
     /// # Errors
     /// [`No::NotFound`]; [`No::Invalid`] at the fields `cause`, `value` and `note`; refusals `refused-stale`,
-    /// `refused-not-published`, `refused-finished`, `refused-withdrawn`.
+    /// `refused-not-published`, `refused-finished`, `refused-withdrawn`, `refused-erased`.
     pub async fn correct(
         &self,
         who: &Caseworker,

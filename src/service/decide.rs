@@ -45,6 +45,9 @@ impl Service {
         if application.state == "withdrawn" {
             return Err(Refusal::new("refused-withdrawn").into());
         }
+        if application.wrapped_key.is_none() {
+            return Err(Refusal::new("refused-erased").into());
+        }
         let (value, note) = read(book, (fact, typed, note))?;
         if application.version != version {
             return Err(Refusal::new("refused-stale").into());
@@ -79,6 +82,8 @@ fn read(book: &Book, (fact, typed, note): (&str, &str, &str)) -> Result<(FactVal
         wrong.push(Wrong::new("note", "wrong-missing"));
     } else if note.chars().count() > 500 {
         wrong.push(Wrong::new("note", "wrong-too-long").with("most", Arg::Whole(500)));
+    } else if note.chars().any(|c| c.is_control() && !"\r\n".contains(c)) {
+        wrong.push(Wrong::new("note", "wrong-text"));
     }
     match value {
         Some(value) if wrong.is_empty() => Ok((value, note.to_owned())),

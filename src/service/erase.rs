@@ -12,7 +12,7 @@ use super::{
     noting::act,
 };
 use crate::{
-    domain::{Arg, Caseworker, decision::Kind},
+    domain::{Arg, Caseworker, Holder, decision::Kind},
     store::{
         self, Db, Link,
         applications::ApplicationRow,
@@ -37,6 +37,16 @@ pub struct Erasing {
 }
 
 impl Service {
+    /// Whether the data of the application that somebody opened were erased since.
+    ///
+    /// # Errors
+    /// [`No::NotFound`].
+    pub async fn is_erased(&self, who: &Holder) -> Result<bool, No> {
+        let mut conn = self.db.read().await?;
+        let row = store::applications::by_id(&mut conn.link(), who.application).await?;
+        Ok(row.ok_or(No::NotFound)?.wrapped_key.is_none())
+    }
+
     /// Says what erasing an application would do; the look is noted.
     ///
     /// # Errors

@@ -109,6 +109,9 @@ impl TypedObjection {
             let most = i64::try_from(MOST_WHO).unwrap_or(i64::MAX);
             wrong.push(Wrong::new("who", "wrong-too-long").with("most", Arg::Whole(most)));
         }
+        if who.chars().any(char::is_control) {
+            wrong.push(Wrong::new("who", "wrong-text"));
+        }
         let way = WAYS.into_iter().find(|way| *way == self.way);
         if way.is_none() {
             wrong.push(Wrong::new("way", "wrong-objection-way"));

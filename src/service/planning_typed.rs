@@ -18,6 +18,15 @@ const DAYS: [&str; 6] = ["opens", "closes", "decided", "answers", "starts", "end
 /// The days that a caseworker has to say, whatever the pack asks.
 const SAID: [&str; 2] = ["opens", "closes"];
 
+/// The days of the work and of what comes before it: of each two, the first lies before the second.
+const BEFORE_WORK: [&str; 3] = ["closes", "decided", "answers"];
+
+/// The usual days that lie before the work: rules are held against the days of the work, and need not be in force on these.
+const EARLIER: [&str; 4] = ["opens", "closes", "decided", "answers"];
+
+/// The longest name of a round, in characters.
+const LONGEST_NAME: usize = 200;
+
 /// A day that is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DayAsked {
@@ -50,6 +59,9 @@ pub(super) fn read_plan(pack: &Pack, answers: &Answers, today: NaiveDate) -> (Pl
     if lv.is_empty() {
         wrong.push(Wrong::new("name-lv", "wrong-missing"));
     }
+    wrong.extend(
+        ["name-lv", "name-en", "name-ru"].into_iter().filter_map(|field| strange(field, said(field))),
+    );
     let name = |field: &str| if said(field).is_empty() { lv } else { said(field) }.to_owned();
     let days = read_days(pack, &said, today, &mut wrong);
     let mut settings = BTreeMap::new();
@@ -77,18 +89,61 @@ pub(super) fn read_plan(pack: &Pack, answers: &Answers, today: NaiveDate) -> (Pl
         days,
         settings,
         answer_days: answer_days(said("answer-days"), &mut wrong),
-        at_deadline: if said("at-deadline") == AtDeadline::Stand.name() {
-            AtDeadline::Stand
-        } else {
-            AtDeadline::Lapse
-        },
+        at_deadline: at_deadline(said("at-deadline"), &mut wrong),
         may_move_unanswered: said("may-move") == "yes",
         refill_after_start: said("refill-after-start") == "yes",
     };
     (planned, wrong)
 }
 
-/// The days, and what is wrong with them: unreadable, not in their turn, or over.
+/// What is wrong with a line of text, if anything: too long, or with characters that no line has.
+fn strange(field: &str, text: &str) -> Option<Wrong> {
+    if text.chars().count() > LONGEST_NAME {
+        let most = i64::try_from(LONGEST_NAME).unwrap_or(i64::MAX);
+        return Some(Wrong::new(field, "wrong-too-long").with("most", Arg::Whole(most)));
+    }
+    text.chars().any(char::is_control).then(|| Wrong::new(field, "wrong-text"))
+}
+
+/// What becomes of an offer that nobody answers: it lapses where nothing is said.
+fn at_deadline(said: &str, wrong: &mut Vec<Wrong>) -> AtDeadline {
+    if said == AtDeadline::Stand.name() {
+        return AtDeadline::Stand;
+    }
+    if !said.is_empty() && said != AtDeadline::Lapse.name() {
+        wrong.push(Wrong::new("at-deadline", "wrong-choice"));
+    }
+    AtDeadline::Lapse
+}
+
+/// Days that are not in their turn with the work, or on which the rules are not in force.
+fn against_work(pack: &Pack, days: &BTreeMap<String, NaiveDate>) -> Vec<Wrong> {
+    let mut wrong = Vec::new();
+    if let Some(starts) = days.get("starts") {
+        let late = BEFORE_WORK.into_iter().filter(|name| days.get(*name).is_some_and(|day| day >= starts));
+        let before = |name| {
+            Wrong::new(&format!("day-{name}"), "wrong-day-before-work").with("date", Arg::Date(*starts))
+        };
+        wrong.extend(late.map(before));
+    }
+    let (from, to) = pack.valid();
+    let out = |day: &NaiveDate| *day < from || to.is_some_and(|to| *day > to);
+    // Where the work begins out of the rules' time, that is said where the round is made.
+    if days.get("starts").is_some_and(out) {
+        return wrong;
+    }
+    for (name, _) in days.iter().filter(|(name, day)| !EARLIER.contains(&name.as_str()) && out(day)) {
+        let key = if to.is_some() { "wrong-day-validity" } else { "wrong-day-validity-from" };
+        let found = Wrong::new(&format!("day-{name}"), key).with("from", Arg::Date(from));
+        wrong.push(match to {
+            Some(to) => found.with("to", Arg::Date(to)),
+            None => found,
+        });
+    }
+    wrong
+}
+
+/// The days, and what is wrong with them: unreadable, not in their turn, out of the rules' time, or over.
 fn read_days<'a>(
     pack: &Pack,
     said: &impl Fn(&str) -> &'a str,
@@ -110,6 +165,10 @@ fn read_days<'a>(
         let field = format!("day-{}", turned.after);
         wrong.push(Wrong::new(&field, "wrong-day-turn").with("date", Arg::Date(turned.earliest)));
     }
+    let more = against_work(pack, &days);
+    wrong.extend(
+        more.into_iter().filter(|one| wrong.iter().all(|known| known.field != one.field)).collect::<Vec<_>>(),
+    );
     if let Some(closes) = days.get("closes").filter(|closes| **closes < today) {
         wrong.push(Wrong::new("day-closes", "wrong-day-over").with("date", Arg::Date(*closes)));
     }
@@ -169,7 +228,10 @@ fn read_setting(
             FactValue::Whole(said.parse().map_err(|_| Wrong::new(field, "wrong-number"))?)
         }
         (FactType::Date, _) => FactValue::Date(day_in(field, said, today)?),
-        (FactType::Text | FactType::Periods, _) => FactValue::Text(said.to_owned()),
+        (FactType::Text | FactType::Periods, _) => match strange(field, said) {
+            Some(why) => return Err(why),
+            None => FactValue::Text(said.to_owned()),
+        },
     }))
 }
 

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{
     Answers, Book, No, OfferState, Placed, Refusal, Service, Wrong,
-    announced::twins,
+    announced::{HOURS, twins},
     ask::{Question, Told, told},
     book::placed,
     submit::is_token,
@@ -116,7 +116,7 @@ fn typed(book: &Book, form: &PlacementForm, before: Option<&store::Json<Announce
         }
     }
     fits(book, &facts, &mut wrong);
-    let about = book.announced(before.map(|before| &before.0), &form.answers, &mut wrong);
+    let about = book.announced(before.map(|before| &before.0), (&form.answers, &facts), &mut wrong);
     let about = (!about.is_empty()).then_some(store::Json(about));
     match capacity {
         Some(capacity) if wrong.is_empty() => {
@@ -141,11 +141,10 @@ fn fits(book: &Book, facts: &Facts, wrong: &mut Vec<Wrong>) {
     };
     not_before("first_day", "wrong-first-day", book.starts());
     not_before("last_day", "wrong-last-day", day("first_day"));
-    let most = book.rules.pack().hours().iter().map(|hours| hours.a_day).max();
-    if let (Some(FactValue::Whole(hours)), Some(most)) = (facts.get("hours_a_day"), most)
+    if let (Some(FactValue::Whole(hours)), Some(most)) = (facts.get(HOURS), book.most_hours(facts))
         && !(1..=most).contains(hours)
     {
-        wrong.push(Wrong::new("hours_a_day", "wrong-hours").with("most", Arg::Whole(most)));
+        wrong.push(Wrong::new(HOURS, "wrong-hours").with("most", Arg::Whole(most)));
     }
 }
 

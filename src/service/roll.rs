@@ -66,12 +66,14 @@ impl Roll {
         for row in rows {
             let word = match row.state.as_str() {
                 "withdrawn" => Standing::Withdrawn.name(),
+                _ if row.erased => Standing::Erased.name(),
                 _ => word(row.word.as_deref().unwrap_or_default()),
             };
-            let alike = word != Standing::Withdrawn.name() && row.twin.bytes().any(|byte| byte != b'-');
+            let stands = ![Standing::Withdrawn, Standing::Erased].map(Standing::name).contains(&word);
+            let alike = stands && row.twin.bytes().any(|byte| byte != b'-');
             let twin = if alike { known.insert(row.twin, row.number.clone()) } else { None };
             let undecided = u64::try_from(row.undecided.unwrap_or(0)).unwrap_or(0);
-            let undecided = if word == Standing::Withdrawn.name() { 0 } else { undecided };
+            let undecided = if stands { undecided } else { 0 };
             let (id, number, version, received_at) = (row.id, row.number, row.version, row.received_at);
             let plain = plain(&number);
             entries.push(Entry { id, number, plain, version, received_at, word, undecided, twin });

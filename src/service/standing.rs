@@ -85,6 +85,9 @@ pub(super) fn standing(opened: &Opened, ready: &Ready<'_>) -> Result<Stands, No>
     if opened.withdrawn.is_some() {
         return Ok(Stands::decided(Standing::Withdrawn, Vec::new()));
     }
+    if opened.erased {
+        return Ok(Stands::decided(Standing::Erased, Vec::new()));
+    }
     let rules = &ready.book.rules;
     let applicant = opened.applicant()?;
     let prepared = rules.prepare_applicant(&applicant);

@@ -97,6 +97,8 @@ pub struct RollRow {
     pub received_at: DateTime<Utc>,
     /// `submitted` or `withdrawn`.
     pub state: String,
+    /// Whether its data were erased.
+    pub erased: bool,
     /// Short keyed hash of name and contact together.
     pub twin: String,
     /// What the rules say of it.
@@ -105,7 +107,7 @@ pub struct RollRow {
     pub undecided: Option<i64>,
 }
 
-from_row!(RollRow { id, number, version, received_at, state, twin, word, undecided });
+from_row!(RollRow { id, number, version, received_at, state, erased, twin, word, undecided });
 
 /// Every application of a round, by number.
 ///
@@ -116,6 +118,7 @@ pub async fn roll(link: &mut Link<'_>, round: Uuid) -> Result<Vec<RollRow>, Stor
         link,
         RollRow,
         "SELECT application.id, application.number, application.version, application.received_at, application.state,
+            CASE WHEN application.wrapped_key IS NULL THEN TRUE ELSE FALSE END AS erased,
             SUBSTR(application.words, 1, 12) AS twin, standing.word, standing.undecided
          FROM application
          LEFT JOIN standing ON standing.application = application.id

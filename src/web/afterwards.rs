@@ -25,7 +25,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker, Phase, decision::Kind},
     i18n::Tr,
-    service::{ApplicationFile, CONTESTERS, Corrected, LEAVINGS, No, OfferState, Offered},
+    service::{ApplicationFile, CONTESTERS, Corrected, LEAVINGS, No, OfferState, Offered, Refusal},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -152,7 +152,9 @@ async fn show(
     }
     let status = if stale { StatusCode::CONFLICT } else { mistakes.status() };
     let tell = Voiced { tr, voice: file.book.voice() };
-    let open = file.book.phase == Phase::Published && file.application.withdrawn.is_none();
+    let open = file.book.phase == Phase::Published
+        && file.application.withdrawn.is_none()
+        && !file.application.erased;
     let title = tr.with("after-page", &[("number", Arg::Text(number.to_owned()))]);
     let page = AfterPage {
         frame: Frame::wide(visit, &title).await,
@@ -228,6 +230,9 @@ async fn meant(
         return Ok(());
     }
     let file = visit.service.application(who, slug, number).await.map_err(|no| Err(no.into()))?;
+    if file.application.erased {
+        return Err(Err(Refusal::new("refused-erased").into()));
+    }
     let tr = visit.tr;
     let page = MeantPage {
         frame: Frame::narrow(visit, &tr.say(&format!("after-title-{word}"))).await,

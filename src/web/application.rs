@@ -21,7 +21,7 @@ use super::{
     rules::named as named_rules,
     visit::{Signed, Visit},
     wish_rows::{self, WishRow, whys},
-    words::Why,
+    words::{Why, deed_in_words},
 };
 use crate::{
     domain::{Arg, Caseworker, Doubt, FactValue},
@@ -63,12 +63,8 @@ pub(super) fn changed(tr: Tr, known: &[FactFile], change: &FieldChange) -> (Stri
 }
 
 fn did(tr: Tr, file: &ApplicationFile, deed: &Deed) -> Did {
-    let what = match deed.action.strip_prefix("said-") {
-        Some(source) => Some(tr.say(&format!("work-did-said-{source}"))),
-        None => tr.try_say(&format!("work-did-{}", deed.action)),
-    };
     Did {
-        what: what.unwrap_or_else(|| tr.say("work-did-other")),
+        what: deed_in_words(tr, &deed.action),
         changes: deed.changes.iter().map(|change| changed(tr, &file.facts, change)).collect(),
         ground: match deed.ground.as_str() {
             "" => String::new(),
@@ -77,6 +73,7 @@ fn did(tr: Tr, file: &ApplicationFile, deed: &Deed) -> Did {
         when: tr.moment(deed.at),
         by: match (deed.by.as_str(), deed.action.as_str()) {
             ("", "said-records") => tr.say("work-history-records"),
+            ("", "erase-by-operator" | "erase-again") => tr.say("admin-by-system"),
             ("", _) => tr.say("work-history-applicant"),
             (by, _) => by.to_owned(),
         },
@@ -110,6 +107,8 @@ pub(super) struct FilePage {
     standing: &'static str,
     /// How it was withdrawn, in a sentence; empty while it stands.
     withdrawn: String,
+    /// That its data were erased, and when.
+    erased: Option<String>,
     tag: &'static str,
     tier: String,
     /// How many wishes of someone who takes part are undecided.
@@ -159,7 +158,7 @@ impl FilePage {
         let application = &file.application;
         let title = tr.with("work-file-title", &[("number", Arg::Text(application.number.clone()))]);
         let ended = file.book.phase.is_told();
-        let closed = ended || application.withdrawn.is_some();
+        let closed = ended || application.withdrawn.is_some() || application.erased;
         let forms = file.facts.iter().filter(|_| !closed).map(|fact| FactForm::new(tr, fact, typed));
         let (missing, others) = forms.partition(|form: &FactForm| file.missing.contains(&form.name));
         let (looks, history) = file.history.iter().partition::<Vec<_>, _>(|deed| deed.action == "look");
@@ -169,7 +168,7 @@ impl FilePage {
             mistakes,
             task: queued(tr, file),
             after: ended.then(|| afterwards::links(file)),
-            asked_after: asked_after(file),
+            asked_after: if application.erased { Vec::new() } else { asked_after(file) },
             corrected: file.corrected.iter().map(|one| afterwards::corrected(tr, one)).collect(),
             next: file.next.as_ref().map(|(number, n)| (address(&file.book.slug, number), *n)),
             outcome: Outcome::new(tr, file),
@@ -182,6 +181,7 @@ impl FilePage {
             withdrawn: application.withdrawn.map_or_else(String::new, |withdrawn| {
                 tr.say(&format!("work-file-withdrawn-{}", withdrawn.name()))
             }),
+            erased: erased(tr, file),
             tag: tag(file.standing),
             tier: tier(tr, file),
             undecided: file.undecided,
@@ -200,7 +200,9 @@ impl FilePage {
             }),
             lang: application.lang.clone(),
             own: address(&file.book.slug, &application.number),
-            amend: application.withdrawn.is_none() && file.book.phase != Phase::Finished,
+            amend: !application.erased
+                && application.withdrawn.is_none()
+                && file.book.phase != Phase::Finished,
             on_behalf: file.on_behalf.clone(),
             reasons: whys(tr, file, &file.reasons, &file.instead),
             facts: file.facts.iter().map(|fact| FactLine::new(tr, fact)).collect(),
@@ -227,6 +229,13 @@ fn queued(tr: Tr, file: &ApplicationFile) -> Option<(String, String)> {
         None => tr.say("queue-held-none"),
     };
     Some((format!("/rounds/{}/queue/{id}", file.book.slug), text))
+}
+
+/// That its data were erased, and when, where they were.
+fn erased(tr: Tr, file: &ApplicationFile) -> Option<String> {
+    let erasing = file.history.iter().rev().find(|deed| deed.action.starts_with("erase"));
+    let moment = erasing.map(|deed| tr.moment(deed.at)).unwrap_or_default();
+    file.application.erased.then(|| tr.with("work-file-erased", &[("moment", Arg::Text(moment))]))
 }
 
 /// The personal code, all but its end hidden, and what is doubtful about it.

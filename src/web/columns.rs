@@ -119,7 +119,7 @@ pub(super) fn tag(standing: Standing) -> &'static str {
     match standing {
         Standing::Eligible(_) => "yes",
         Standing::NeedsPerson => "wait",
-        Standing::NotEligible | Standing::Withdrawn => "",
+        Standing::NotEligible | Standing::Withdrawn | Standing::Erased => "",
     }
 }
 

@@ -67,6 +67,8 @@ impl NormRow {
 struct SettingPage {
     frame: Frame,
     mistakes: Mistakes,
+    /// The mistakes by the questions of their fields: field and sentence.
+    named: Vec<(String, String)>,
     stale: bool,
     slug: String,
     round: String,
@@ -136,6 +138,35 @@ pub(super) fn until(tr: Tr, term: Term) -> String {
     tr.with("decision-term", &[("received", Arg::Date(term.received)), ("last", Arg::Date(term.last))])
 }
 
+/// The question of a field, in words; of a part that is asked several times, with the heading above it.
+fn question(tr: Tr, field: &str) -> Option<String> {
+    let alone = match field {
+        "kind" => "decision-kind",
+        "hearing" => "decision-hearing-ask",
+        "hearing-text" => "decision-hearing-text",
+        "longer" => "decision-longer-ask",
+        "until" => "decision-extend-until",
+        "ground" => "decision-extend-ground",
+        _ => "",
+    };
+    if !alone.is_empty() {
+        return tr.try_say(alone);
+    }
+    let (group, part) = field.rsplit_once('-')?;
+    let (heading, label) = match (group, group.strip_prefix("norm-")) {
+        ("institution", _) => (tr.say("decision-part-institution"), format!("decision-{part}")),
+        ("contest", _) => (tr.say("decision-contest-authority"), format!("decision-{part}")),
+        ("court", _) => (tr.say("decision-court"), format!("decision-{part}")),
+        (_, Some(n)) => {
+            let key =
+                if part == "rank" { "decision-rank".to_owned() } else { format!("decision-norm-{part}") };
+            (tr.with("decision-norm-heading", &[("n", whole(n.parse().ok()?))]), key)
+        }
+        _ => return None,
+    };
+    Some(format!("{heading}, {}", tr.try_say(&label)?))
+}
+
 async fn show(
     visit: &Visit,
     who: &Caseworker,
@@ -152,6 +183,7 @@ async fn show(
     let page = SettingPage {
         frame: Frame::narrow(visit, &tr.say("decision-setting")).await,
         norms: norms.map(|(at, norm)| NormRow::new(tr, at, norm, &mistakes)).collect(),
+        named: mistakes.named(|field| question(tr, field)),
         mistakes,
         stale,
         slug: slug.to_owned(),

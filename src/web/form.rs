@@ -84,6 +84,19 @@ impl Mistakes {
         self.0.iter().find(|(name, _)| name == field).map(|(_, text)| text.as_str())
     }
 
+    /// Everything by the questions of its fields, in order: field, and question with sentence.
+    pub(super) fn named(&self, question: impl Fn(&str) -> Option<String>) -> Vec<(String, String)> {
+        let line = |(field, text): &(String, String)| {
+            let text = match question(field) {
+                Some(question) if question.ends_with('?') => format!("{question} {text}"),
+                Some(question) => format!("{}: {text}", question.trim_end_matches(['.', ':'])),
+                None => text.clone(),
+            };
+            (field.clone(), text)
+        };
+        self.0.iter().map(line).collect()
+    }
+
     /// Everything, in order: field and sentence.
     pub(super) fn all(&self) -> &[(String, String)] {
         &self.0

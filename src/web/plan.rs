@@ -82,6 +82,8 @@ impl OpenField {
 struct PlanPage {
     frame: Frame,
     mistakes: Mistakes,
+    /// The mistakes by the questions of their fields: field and sentence.
+    named: Vec<(String, String)>,
     /// Where the form goes, and where its author came from.
     action: String,
     back: String,
@@ -138,23 +140,34 @@ fn day_field(tr: Tr, asked: &DayAsked, form: &Form<'_>) -> DayField {
     }
 }
 
+/// The question of a field, in words.
+fn question(tr: Tr, (days, open): (&[DayField], &[OpenField]), field: &str) -> Option<String> {
+    let day = days.iter().find(|day| day.field == field).map(|day| day.label.clone());
+    let open = || open.iter().find(|one| one.field == field).map(|one| one.remark.clone());
+    day.or_else(open).or_else(|| tr.try_say(&format!("plan-{field}")))
+}
+
 async fn shown(visit: &Visit, planning: &Planning, form: Form<'_>) -> Answer {
     let tr = visit.tr;
     let typed = |field: &str| form.typed.get(field).cloned().unwrap_or_default();
     let days: Vec<DayField> = planning.days.iter().map(|asked| day_field(tr, asked, &form)).collect();
-    let open = planning.open.iter().map(|asked| {
-        let field = format!("setting-{}", asked.name);
-        OpenField {
-            typed: typed(&field),
-            field,
-            remark: asked.remark.get(tr.0).to_owned(),
-            yes_no: asked.kind == FactType::Bool,
-            default: asked
-                .default
-                .as_ref()
-                .map(|value| tr.with("plan-default", &[("value", Arg::Text(tr.known(value)))])),
-        }
-    });
+    let open: Vec<OpenField> = planning
+        .open
+        .iter()
+        .map(|asked| {
+            let field = format!("setting-{}", asked.name);
+            OpenField {
+                typed: typed(&field),
+                field,
+                remark: asked.remark.get(tr.0).to_owned(),
+                yes_no: asked.kind == FactType::Bool,
+                default: asked
+                    .default
+                    .as_ref()
+                    .map(|value| tr.with("plan-default", &[("value", Arg::Text(tr.known(value)))])),
+            }
+        })
+        .collect();
     let of = planning.of.as_ref().map(|name| {
         let key = if form.is_draft { "plan-of-draft" } else { "plan-of-earlier" };
         tr.with(key, &[("round", Arg::Text(name.get(tr.0).to_owned()))])
@@ -174,16 +187,24 @@ async fn shown(visit: &Visit, planning: &Planning, form: Form<'_>) -> Answer {
             format!("/packs/{}", planning.pack.hash),
             format!("{}, {}", planning.pack.name.get(tr.0), planning.pack.version),
         ),
-        days,
-        open: open.collect(),
+        named: form.mistakes.named(|field| question(tr, (&days, &open), field)),
+        open,
         order: planning
             .order
             .map(|draw| tr.say(if draw { "plan-order-is-draw" } else { "plan-order-is-registration" })),
+        days,
         conditions: (planning.conditions > 0).then(|| tr.count("plan-conditions", planning.conditions)),
         typed: form.typed.clone(),
         mistakes: form.mistakes,
     };
     Ok((page.mistakes.status(), html(page.render())).into_response())
+}
+
+/// A text with the days in it as pages show them: files write `2027-06-07`.
+fn with_days(text: &str) -> String {
+    let is_day = |word: &str| word.len() == 10 && word.split('-').count() == 3;
+    let words = text.split(' ').map(|word| if is_day(word) { day(word) } else { word.to_owned() });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// What does not go together in the settings, each at the field that can mend it.
@@ -198,7 +219,13 @@ fn mistakes(tr: Tr, faults: &Faults) -> Mistakes {
             Some(("answers", _)) => "at-deadline".to_owned(),
             _ => "name-lv".to_owned(),
         };
-        all = all.and(Mistakes::one(&field, tr.fault_alone(fault)));
+        let mut fault = fault.clone();
+        for arg in fault.args.values_mut() {
+            if let Arg::Text(text) = arg {
+                *text = with_days(text);
+            }
+        }
+        all = all.and(Mistakes::one(&field, tr.fault_alone(&fault)));
     }
     all
 }

@@ -11,7 +11,7 @@ use super::{App, address, halt::Halt, session};
 use crate::{
     domain::{Administrator, Caseworker, Department, Guardian, Holder, Lang, Overseer, Rulekeeper, Staff},
     i18n::Tr,
-    service::{Service, Whence},
+    service::{Refusal, Service, Whence},
 };
 
 /// How the names of cookies of forms begin; the rest is hexadecimal.
@@ -196,6 +196,12 @@ impl FromRequestParts<App> for Holding {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Halt> {
         let visit = Visit::from_request_parts(parts, app).await?;
         let who = visit.holder.clone().ok_or(Halt::OpenApplication)?;
+        // Whose data were erased has nothing here any more: the session ends with them.
+        if visit.service.is_erased(&who).await? {
+            let broken = |error: tower_sessions::session::Error| Halt::broken(&error.to_string());
+            visit.session.remove::<Uuid>(session::HOLDING).await.map_err(broken)?;
+            return Err(Refusal::new("refused-erased").into());
+        }
         Ok(Self { visit, who })
     }
 }

@@ -34,6 +34,15 @@ impl Voiced {
     }
 }
 
+/// What was done with an application, in words: those of its file, else those of the audit.
+pub(super) fn deed_in_words(tr: Tr, action: &str) -> String {
+    if let Some(source) = action.strip_prefix("said-") {
+        return tr.say(&format!("work-did-said-{source}"));
+    }
+    let known = ["work-did", "admin-did"].iter().find_map(|key| tr.try_say(&format!("{key}-{action}")));
+    known.unwrap_or_else(|| tr.say("work-did-other"))
+}
+
 /// A number as a sentence takes it.
 pub(super) fn whole(n: u64) -> Arg {
     Arg::Whole(i64::try_from(n).unwrap_or(i64::MAX))

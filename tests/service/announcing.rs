@@ -143,6 +143,48 @@ fn a_wrong_part_is_said_at_its_field_and_names_the_law() {
     });
 }
 
+#[test]
+fn night_work_for_children_is_refused_though_no_hours_by_age_are_said() {
+    told_to_both(async |world| {
+        let house = House::beside(&world).await;
+        let (service, library) = (&house.service, world.department(Who::Library));
+        let own = filled(&house).await;
+        let post = async |said: &[(&str, &str)]| {
+            let mut form = announced("t", "Dobes", said);
+            for (name, value) in &own {
+                form.answers.entry(name.clone()).or_insert_with(|| value.clone());
+            }
+            wrong(service.post(&library, "sample-summer", &form).await)
+        };
+        let one = |field: &str, key| vec![(field.to_owned(), key)];
+        let clock = async |starts: &str, ends: &str, more: &[(&str, &str)]| {
+            post(&[&[("about-starts", starts), ("about-ends", ends)], more].concat()).await
+        };
+        assert_eq!(clock("22:00", "2:00", &[]).await, one("about-ends", "wrong-about-night"));
+        assert_eq!(clock("5:00", "9:00", &[]).await, one("about-starts", "wrong-about-night"));
+        assert_eq!(clock("16:00", "20:30", &[]).await, one("about-ends", "wrong-about-night"));
+        // Hours that are said for the older ones keep no child away.
+        let older = [("about-hours-16-17", "4")];
+        assert_eq!(clock("16:00", "20:30", &older).await, one("about-ends", "wrong-about-night"));
+        assert_eq!(clock("8:00", "11:00", &[]).await, one("about-ends", "wrong-about-short"));
+        assert_eq!(clock("8:00", "14:30", &[]).await, one("about-ends", "wrong-about-wide"));
+        assert_eq!(
+            post(&[("about-hours-15", "5")]).await,
+            one("about-hours-15", "wrong-about-hours-more"),
+            "the answer to the rules says four"
+        );
+        // Whom the rules keep out for seven hours a day does not come: for the others night begins at ten.
+        let seven = [("hours_a_day", "7")];
+        assert_eq!(clock("15:00", "22:30", &seven).await, one("about-ends", "wrong-about-night"));
+        let mut form = announced("fine", "Dobes", &[("about-starts", "14:00"), ("about-ends", "21:45")]);
+        form.answers.insert("hours_a_day".to_owned(), "7".to_owned());
+        for (name, value) in &own {
+            form.answers.entry(name.clone()).or_insert_with(|| value.clone());
+        }
+        service.post(&library, "sample-summer", &form).await.expect("submitted");
+    });
+}
+
 /// What the library's placement says, as its form would send it under another title.
 async fn filled(house: &House) -> Vec<(String, String)> {
     let (book, places) = house.service.round("sample-summer").await.expect("a round");

@@ -79,6 +79,54 @@ fn a_page_says_what_goes_and_what_stays_and_erases_for_good() {
 }
 
 #[test]
+fn whoever_is_erased_is_to_be_decided_nowhere_and_their_page_says_so() {
+    told_to_both(async |world| {
+        let (codes, run) = world.with_run().await;
+        let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
+        service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
+        let house = House::beside(&world).await;
+        let mut own = house.browser("10.0.0.46");
+        assert_eq!(own.post("/result", &[("number", "A2"), ("code", &codes["A2"])]).await.status, 303);
+        assert_eq!(own.get("/my").await.status, 200);
+        let count = async || {
+            let board = service.board(&ilze, "minimal").await.expect("a board");
+            board.standings.get("needs-person").copied().unwrap_or_default()
+        };
+        let before = count().await;
+        service.erase(&ilze, "minimal", "A2").await.expect("erased");
+        assert!(count().await <= before, "an erased application is not to be decided");
+        let file = service.application(&ilze, "minimal", "A2").await.expect("a file");
+        assert_eq!((file.standing.name(), file.reasons.len(), file.task), ("erased", 0, None));
+
+        let mut staff = house.guest(Guest::Caseworker).await;
+        let home = "/rounds/minimal/applications/A2";
+        let page = staff.get(&format!("{home}?lang=en")).await.body;
+        assert!(page.contains("data were erased: "), "{page}");
+        for gone in ["/A2/code\"", "/A2/letter\"", "/A2/erase\"", "/A2/amend\"", "Another action"] {
+            assert!(!page.contains(gone), "{gone}: {page}");
+        }
+        for said in ["Erased the data of an application", "Looked at their own application"] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+        let list = staff.get("/rounds/minimal/applications?status=needs-person&lang=en").await.body;
+        assert!(!list.contains(&format!("{home}\"")), "{list}");
+        let version = file.application.version.to_string();
+        let fact = file.facts[0].name.clone();
+        let mut said = vec![("version", version.as_str()), ("fact", &fact), ("value", "yes"), ("note", "x")];
+        said.push(("cause", "mistake"));
+        let asked = staff.post(&format!("{home}/after/correct?lang=en"), &said).await;
+        assert!(asked.status == 409 && asked.body.contains("data were erased"), "{}", asked.body);
+        let correct = service.correct(&ilze, ("minimal", "A2", 1), ("mistake", (&fact, "yes", "x"))).await;
+        assert_eq!(refused(correct), "refused-erased");
+
+        // The session that was open ends with the data.
+        let mine = own.get("/my?lang=en").await;
+        assert!(mine.status == 409 && mine.body.contains("data were erased"), "{}", mine.body);
+        assert_eq!(own.get("/my/data").await.status, 303, "nobody is in any more");
+    });
+}
+
+#[test]
 fn what_was_erased_after_a_copy_is_erased_in_the_copy_too() {
     told_to_both(async |world| {
         let (_, run) = world.with_run().await;

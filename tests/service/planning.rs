@@ -98,17 +98,23 @@ fn each_answer_that_is_wrong_is_said_at_its_field_and_nothing_is_made() {
             ("setting-hours_15_to_17", "septiņas"),
             ("setting-commission_must_support", "varbūt"),
             ("answer-days", "61"),
+            ("at-deadline", "varbūt"),
+            ("name-en", "Summer\0"),
+            ("name-ru", &"а".repeat(201)),
         ]);
         let wrong: BTreeMap<String, &str> =
             wrong(service.plan_round(&ilze, (&hash, None), &bad).await).into_iter().collect();
         let expected = [
             ("answer-days", "wrong-answer-days"),
+            ("at-deadline", "wrong-choice"),
             ("day-closes", "wrong-day-over"),
             ("day-decided", "wrong-day-turn"),
             ("day-last_shift", "wrong-date"),
             ("day-opens", "wrong-date-calendar"),
             ("day-starts", "wrong-missing"),
+            ("name-en", "wrong-text"),
             ("name-lv", "wrong-missing"),
+            ("name-ru", "wrong-too-long"),
             ("order", "wrong-choice"),
             ("setting-commission_must_support", "wrong-choice"),
             ("setting-hours_15_to_17", "wrong-number"),
@@ -130,6 +136,35 @@ fn each_answer_that_is_wrong_is_said_at_its_field_and_nothing_is_made() {
         assert_eq!(faults.faults[0].spot.column, "dates.starts");
         not_found(service.plan_round(&ilze, ("0000", None), &summer()).await);
         assert_eq!((world.noted("round-add").await, service.rounds().await.expect("rounds").len()), (0, 0));
+    });
+}
+
+#[test]
+fn the_days_of_a_round_lie_in_their_order_and_its_work_while_the_rules_are_in_force() {
+    told_to_both(async |world| {
+        let (service, ilze) = (world.at(NOW), world.caseworker(Who::Ilze));
+        let hash = pack(&world, &service, "liepaja-pupils-2020").await;
+        let planned = async |field: &str, said: &str| {
+            let mut answers = summer();
+            answers.insert(field.to_owned(), said.to_owned());
+            wrong(service.plan_round(&ilze, (&hash, None), &answers).await)
+        };
+        for (field, said, key) in [
+            ("day-closes", "08.06.2020.", "wrong-day-before-work"),
+            ("day-decided", "09.06.2020.", "wrong-day-before-work"),
+            ("day-answers", "08.06.2020.", "wrong-day-before-work"),
+            ("day-ends", "07.06.2020.", "wrong-day-turn"),
+            ("day-ends", "01.09.2020.", "wrong-day-validity"),
+            ("day-last_shift", "01.09.2020.", "wrong-day-validity"),
+            ("name-lv", "Vasara\0", "wrong-text"),
+            ("at-deadline", "lapses", "wrong-choice"),
+        ] {
+            assert_eq!(planned(field, said).await, [(field.to_owned(), key)], "{field} {said}");
+        }
+        assert_eq!(service.rounds().await.expect("rounds").len(), 0, "nothing is made");
+        let mut whole = summer();
+        whole.extend(answers(&[("day-answers", "05.06.2020."), ("day-ends", "31.08.2020.")]));
+        service.plan_round(&ilze, (&hash, None), &whole).await.expect("a draft");
     });
 }
 
@@ -251,6 +286,10 @@ fn the_pages_say_at_each_field_what_is_wrong_and_keep_what_was_typed() {
         assert_eq!(again.status, 422);
         assert!(again.body.contains("id=\"day-starts-why\""), "{}", again.body);
         assert!(!again.body.contains("round.toml") && !again.body.contains("dates."), "{}", again.body);
+        let (_, summary) = again.body.split_once("summary-of-errors").expect("a summary");
+        let (summary, _) = summary.split_once("</div>").expect("its end");
+        assert!(summary.contains("07.06.2031.") && !summary.contains("2031-06-07"), "{summary}");
+        assert!(summary.contains("Darba pirmā diena: "), "{summary}");
     });
 }
 

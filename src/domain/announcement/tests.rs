@@ -21,7 +21,7 @@ fn every_part_is_written_as_it_is_read() {
         part if part.has_lines() => vec!["Stādīšana,\nlaistīšana"],
         _ => vec!["Lielā iela 1"],
     };
-    let mut names = std::collections::BTreeSet::new();
+    let mut names = BTreeSet::new();
     for part in Part::ALL {
         assert!(names.insert(part.column()), "{part:?}");
         for text in texts(part) {
@@ -80,8 +80,8 @@ fn hours_are_held_against_the_law_at_every_age() {
         (Band::Adults, "8", "8.25"),
     ] {
         let part = Part::Hours(band);
-        assert_eq!(said(&[(part, most)]).clashes(), []);
-        assert_eq!(said(&[(part, more)]).clashes(), [(part, Clash::TooLong(band))]);
+        assert_eq!(said(&[(part, most)]).clashes(&Known::default()), []);
+        assert_eq!(said(&[(part, more)]).clashes(&Known::default()), [(part, Clash::TooLong(band))]);
     }
     let bands: Vec<_> = (12..20).map(Band::of).collect();
     let [children, fifteen, adolescents, adults] = Band::ALL.map(Some);
@@ -90,13 +90,15 @@ fn hours_are_held_against_the_law_at_every_age() {
 
 #[test]
 fn days_and_clock_times_hold_together() {
-    let day = |first, last| said(&[(Part::FirstDay, first), (Part::LastDay, last)]).clashes();
+    let day =
+        |first, last| said(&[(Part::FirstDay, first), (Part::LastDay, last)]).clashes(&Known::default());
     assert_eq!(day("2027-06-07", "2027-06-07"), []);
     assert_eq!(day("2027-06-07", "2027-06-06"), [(Part::LastDay, Clash::Backwards)]);
-    assert_eq!(said(&[(Part::Starts, "8")]).clashes(), [(Part::Ends, Clash::HalfADay)]);
-    assert_eq!(said(&[(Part::Ends, "8")]).clashes(), [(Part::Starts, Clash::HalfADay)]);
+    assert_eq!(said(&[(Part::Starts, "8")]).clashes(&Known::default()), [(Part::Ends, Clash::HalfADay)]);
+    assert_eq!(said(&[(Part::Ends, "8")]).clashes(&Known::default()), [(Part::Starts, Clash::HalfADay)]);
     let clock = |band, hours, starts, ends| {
-        said(&[(Part::Hours(band), hours), (Part::Starts, starts), (Part::Ends, ends)]).clashes()
+        said(&[(Part::Hours(band), hours), (Part::Starts, starts), (Part::Ends, ends)])
+            .clashes(&Known::default())
     };
     // Seven hours are seven and a half with the break; four need none, nor do adults by this rule.
     assert_eq!(clock(Band::Fifteen, "7", "8:00", "15:30"), []);
@@ -105,10 +107,46 @@ fn days_and_clock_times_hold_together() {
     assert_eq!(clock(Band::Adults, "8", "8:00", "16:00"), []);
     assert_eq!(clock(Band::Adults, "8", "8:00", "15:00"), [(Part::Ends, Clash::TooShort(0))]);
     assert_eq!(clock(Band::Adults, "8", "22:00", "6:00"), []);
-    let night = |band, starts, ends| clock(band, "2", starts, ends);
+    assert_eq!(clock(Band::Adults, "6", "8:00", "16:00"), [], "two hours of pauses");
+    assert_eq!(clock(Band::Adults, "6", "8:00", "16:01"), [(Part::Ends, Clash::TooWide)]);
+    assert_eq!(clock(Band::Adults, "8", "12:00", "8:00"), [(Part::Ends, Clash::TooWide)], "twenty hours");
+    let night = |band, starts, ends| clock(band, "4", starts, ends);
     assert_eq!(night(Band::Children, "16:00", "20:00"), []);
     assert_eq!(night(Band::Children, "16:00", "20:15"), [(Part::Ends, Clash::Night(Band::Children))]);
     assert_eq!(night(Band::Adolescents, "16:00", "22:00"), []);
     assert_eq!(night(Band::Adolescents, "5:30", "9:00"), [(Part::Starts, Clash::Night(Band::Adolescents))]);
     assert_eq!(night(Band::Fifteen, "20:00", "01:00"), [(Part::Ends, Clash::Night(Band::Fifteen))]);
+}
+
+#[test]
+fn the_night_binds_for_whoever_may_come_though_no_hours_are_said() {
+    let minors = [Band::Children, Band::Adolescents];
+    let clash = |bands: &[Band], minutes, starts, ends| {
+        let known = Known { bands: bands.to_vec(), minutes };
+        said(&[(Part::Starts, starts), (Part::Ends, ends)]).clashes(&known)
+    };
+    assert_eq!(clash(&minors, Some(240), "22:00", "2:00"), [(Part::Ends, Clash::Night(Band::Children))]);
+    assert_eq!(clash(&minors[1..], None, "5:00", "9:00"), [(Part::Starts, Clash::Night(Band::Adolescents))]);
+    assert_eq!(clash(&[Band::Adults], Some(240), "22:00", "2:00"), []);
+    assert_eq!(clash(&minors[1..], Some(420), "8:00", "15:00"), [(Part::Ends, Clash::TooShort(30))]);
+    assert_eq!(clash(&minors[1..], Some(420), "8:00", "17:30"), [(Part::Ends, Clash::TooWide)]);
+    assert_eq!(clash(&[Band::Adults], None, "12:00", "8:00"), [(Part::Ends, Clash::TooWideByLaw(480))]);
+    assert_eq!(clash(&[], None, "12:00", "22:00"), []);
+    // Hours that are said for grown-ups keep no child away.
+    let adults = [(Part::Hours(Band::Adults), "8"), (Part::Starts, "22:00"), (Part::Ends, "6:00")];
+    let known = Known { bands: vec![Band::Children, Band::Adults], minutes: None };
+    assert_eq!(said(&adults).clashes(&known), [(Part::Ends, Clash::Night(Band::Children))]);
+}
+
+#[test]
+fn hours_by_age_and_the_answer_to_the_rules_do_not_contradict() {
+    let clash = |hours: &[(Part, &str)], minutes| {
+        let known = Known { bands: vec![Band::Children, Band::Fifteen], minutes: Some(minutes) };
+        said(hours).clashes(&known)
+    };
+    let [children, fifteen] = [Part::Hours(Band::Children), Part::Hours(Band::Fifteen)];
+    assert_eq!(clash(&[(children, "4"), (fifteen, "7")], 420), []);
+    assert_eq!(clash(&[(children, "4")], 420), [], "nothing is said of the others");
+    assert_eq!(clash(&[(children, "4"), (fifteen, "7")], 240), [(fifteen, Clash::MoreThanFact(240))]);
+    assert_eq!(clash(&[(children, "3"), (fifteen, "4")], 420), [(fifteen, Clash::LessThanFact(420))]);
 }

@@ -87,7 +87,11 @@ wrong-about-last-day = The last day of work is before the first.
 wrong-about-half = Type both the start and the end of the working day.
 wrong-about-short = The working day is shorter than the hours that you gave.
 wrong-about-short-break = The working day is shorter than the hours that you gave with the break of { $rest } minutes, which is not working time (Labour Law, section 145).
-wrong-about-night = At this age people may not work from { $evening }:00 to { $morning }:00 (Labour Law, section 138).
+wrong-about-night = At the age of { $ages } people may not work from { $evening }:00 to { $morning }:00 (Labour Law, section 138), and the rules of the round let this age in.
+wrong-about-wide = From its start to its end the working day is more than 2 hours longer than the hours that are given. Check start, end and hours.
+wrong-about-wide-law = From its start to its end the working day is longer than { $most } hours of work and 2 hours of pauses. Check start and end.
+wrong-about-hours-more = This is more than { $said }, which another answer gives as the hours a day.
+wrong-about-hours-less = This is less than { $said }, which another answer gives as the hours a day.
 fault-announced = found “{ $found }”; expected, for example: { $expected }
 
 ## Another one like it

@@ -87,7 +87,11 @@ wrong-about-last-day = Pēdējā darba diena ir agrāka par pirmo.
 wrong-about-half = Ierakstiet gan darba dienas sākumu, gan beigas.
 wrong-about-short = Darba diena ir īsāka par norādītajām stundām.
 wrong-about-short-break = Darba diena ir īsāka par norādītajām stundām un { $rest } minūšu pārtraukumu, ko darba laikā neieskaita (Darba likuma 145. pants).
-wrong-about-night = Šajā vecumā nedrīkst strādāt no plkst. { $evening } līdz { $morning } (Darba likuma 138. pants).
+wrong-about-night = { $ages } gadu vecumā nedrīkst strādāt no plkst. { $evening } līdz { $morning } (Darba likuma 138. pants), un kārtas noteikumi pieļauj šo vecumu.
+wrong-about-wide = No darba dienas sākuma līdz beigām ir par vairāk nekā 2 stundām ilgāk nekā norādītās stundas. Pārbaudiet sākumu, beigas un stundas.
+wrong-about-wide-law = No darba dienas sākuma līdz beigām ir ilgāk nekā { $most } stundas darba un 2 stundas pārtraukumu. Pārbaudiet sākumu un beigas.
+wrong-about-hours-more = Tas ir vairāk nekā { $said }: tik stundu dienā norādīts citā atbildē.
+wrong-about-hours-less = Tas ir mazāk nekā { $said }: tik stundu dienā norādīts citā atbildē.
 fault-announced = ir “{ $found }”, bet vajadzīgs, piemēram: { $expected }
 
 ## Vēl viena tāda pati

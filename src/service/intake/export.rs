@@ -185,6 +185,7 @@ mod tests {
             version: 1,
             lang: row.lang.clone(),
             person,
+            erased: false,
             decided: Vec::new(),
             held: Vec::new(),
             pack_hash: String::new(),

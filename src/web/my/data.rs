@@ -60,12 +60,8 @@ fn change(tr: Tr, mine: &Mine, change: &FieldChange) -> (String, String, String)
 }
 
 fn line(tr: Tr, mine: &Mine, deed: &Deed) -> Line {
-    let what = match deed.action.strip_prefix("said-") {
-        Some(source) => Some(tr.say(&format!("work-did-said-{source}"))),
-        None => tr.try_say(&format!("work-did-{}", deed.action)),
-    };
     Line {
-        what: what.unwrap_or_else(|| tr.say("work-did-other")),
+        what: words::deed_in_words(tr, &deed.action),
         changes: deed.changes.iter().map(|one| change(tr, mine, one)).collect(),
         when: tr.moment(deed.at),
         by: match (deed.by.as_str(), deed.action.as_str()) {
