@@ -51,15 +51,12 @@ fn a_cancelled_place_is_told_as_past_and_its_person_reads_that_they_are_first() 
         let mut person = opened(&house, &codes, "A3").await;
         let before = page(&mut person, "/my?lang=lv").await;
         assert!(before.contains("Šis piešķīrums ir apstrīdēts: kamēr tas nav izskatīts"), "{before}");
-        assert!(before.contains("<h2>Kāpēc</h2>") && before.contains("kā lūgts pieteikumā"), "{before}");
+        assert!(before.contains("kā lūgts pieteikumā"), "{before}");
         cancelled(&world).await;
         let after = page(&mut person, "/my").await;
-        for said in [
-            "Pieteikums ir rindas sākumā.",
-            "Kāpēc vieta toreiz bija piešķirta",
-            "href=\"/my/cancelled\"",
-            "Lēmumā par vietas atcelšanu norādīts",
-        ] {
+        for said in
+            ["Pieteikums ir rindas sākumā.", "href=\"/my/cancelled\"", "Lēmumā par vietas atcelšanu norādīts"]
+        {
             assert!(after.contains(said), "{said}: {after}");
         }
         for not in ["kā lūgts pieteikumā", "<h2>Kāpēc</h2>", "jautā kārtas rīkotājam", "ir apstrīdēts: kamēr"]

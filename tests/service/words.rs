@@ -1,16 +1,20 @@
 //! Words that have to fit where they stand: a round whose placements are still to come, what waits in vain, and what a page says when
 //! something changed beside it.
 
-use talka::{domain::Lang, i18n::Tr, service::Matter};
+use talka::{
+    domain::Lang,
+    i18n::Tr,
+    service::{Matter, Service},
+};
 
 use crate::{
     knock::{Browser, Guest, House},
-    scene::{ENDED, OPEN, PASSWORD, Who, World, fixture, refused, told_to_both},
+    scene::{ENDED, OPEN, PASSWORD, Who, fixture, refused, told_to_both},
     timing::day,
 };
 
 /// The round `minimal` without placements and people; `open` from now on, or over since April.
-async fn empty(world: &World, open: bool) {
+async fn empty(service: &Service, open: bool) {
     let mut new = fixture("minimal");
     for file in ["placements.csv", "preferences.csv", "applicants.csv"] {
         new.files.remove(file);
@@ -19,7 +23,7 @@ async fn empty(world: &World, open: bool) {
     let dated = |line: &&str| open && (line.starts_with("opens") || line.starts_with("closes"));
     let toml = toml.lines().filter(|line| !dated(line)).collect::<Vec<_>>().join("\n");
     new.files.insert("round.toml".to_owned(), toml.into_bytes());
-    world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
+    service.add_round(None, &new).await.expect("a round");
 }
 
 async fn page(browser: &mut Browser, path: &str) -> String {
@@ -31,8 +35,8 @@ async fn page(browser: &mut Browser, path: &str) -> String {
 #[test]
 fn a_round_without_placements_says_that_they_are_to_come() {
     told_to_both(async |world| {
-        empty(&world, true).await;
         let house = House::beside(&world).await;
+        empty(&house.service, true).await;
         let mut nobody = house.guest(Guest::Nobody).await;
         let round = page(&mut nobody, "/rounds/minimal?lang=lv").await;
         assert!(round.contains("<dd>vakanču vēl nav</dd>") && !round.contains("0 viet"), "{round}");
@@ -47,7 +51,7 @@ fn a_round_without_placements_says_that_they_are_to_come() {
 #[test]
 fn closing_a_round_without_placements_warns() {
     told_to_both(async |world| {
-        empty(&world, false).await;
+        empty(&world.at(OPEN), false).await;
         let house = House::beside(&world).await;
         let mut ilze = house.guest(Guest::Caseworker).await;
         let close = page(&mut ilze, "/rounds/minimal/close?lang=lv").await;
