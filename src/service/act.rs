@@ -6,6 +6,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::represented::Represented;
 use crate::{
     domain::{
         Arg, Texts,
@@ -42,7 +43,20 @@ pub enum ActMatter {
         given: DateTime<Utc>,
         /// The word of the ending.
         why: String,
+        /// What it was examined for.
+        asked: Asked,
     },
+}
+
+/// What a place was examined for before it was cancelled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// The institution's own doing.
+    Nobody,
+    /// Objections: the number of each, the day on which it came, and whether it is somebody else's.
+    Objections(Vec<(u64, NaiveDate, bool)>),
+    /// A caseworker wrote down on a day that the award is contested, and whether by somebody else.
+    Contested(NaiveDate, bool),
 }
 
 /// An act with everything that its nine parts are made of.
@@ -68,6 +82,8 @@ pub struct ActLetter {
     pub norms: Vec<Norm>,
     /// Where it can be contested: an authority, or a court.
     pub contest: Body,
+    /// Who contests for the person on the day of the act.
+    pub represented: Represented,
 }
 
 /// A part: its word, its heading, its lines.
@@ -153,7 +169,18 @@ impl ActLetter {
                 let args = [("n", Arg::Text(number.to_string())), ("day", Arg::Date(*received))];
                 vec![tr.with("act-asked-answer", &args), said.clone()]
             }
-            ActMatter::Cancelled { .. } => vec![tr.say("act-asked-cancelled")],
+            ActMatter::Cancelled { asked: Asked::Nobody, .. } => vec![tr.say("act-asked-cancelled")],
+            ActMatter::Cancelled { asked: Asked::Objections(all), .. } => {
+                let line = |(number, day, others): &(u64, NaiveDate, bool)| {
+                    let args = [("n", Arg::Text(number.to_string())), ("day", Arg::Date(*day))];
+                    tr.with(if *others { "act-asked-others" } else { "act-asked-own" }, &args)
+                };
+                all.iter().map(line).collect()
+            }
+            ActMatter::Cancelled { asked: Asked::Contested(day, others), .. } => {
+                let key = if *others { "act-asked-contested-others" } else { "act-asked-contested-own" };
+                vec![tr.with(key, &[("day", Arg::Date(*day))])]
+            }
         }
     }
 
@@ -169,7 +196,7 @@ impl ActLetter {
                 let term = if *late { "act-fact-late" } else { "act-fact-received" };
                 vec![tr.with(key, &args), tr.with(term, &args)]
             }
-            ActMatter::Cancelled { place, given, why } => {
+            ActMatter::Cancelled { place, given, why, .. } => {
                 let args = [("place", text(place)), ("moment", Arg::Text(tr.moment(*given)))];
                 vec![tr.with("act-fact-given", &args), tr.say(&format!("act-why-{why}"))]
             }
@@ -192,11 +219,17 @@ impl ActLetter {
         ];
         match self.matter {
             ActMatter::Answer { .. } => vec![tr.with("act-contest-court", &args)],
-            ActMatter::Cancelled { .. } => vec![
-                tr.with("decision-contest-month", &args),
-                tr.with("decision-contest-where", &args),
-                tr.say("decision-contest-what"),
-            ],
+            ActMatter::Cancelled { .. } => {
+                let represented = self.represented;
+                let who = (represented != Represented::No)
+                    .then(|| tr.say(&format!("decision-contest-{}", represented.name())));
+                let lines = [
+                    tr.with("decision-contest-month", &args),
+                    tr.with("act-contest-where", &args),
+                    tr.say("decision-contest-what"),
+                ];
+                lines.into_iter().chain(who).collect()
+            }
         }
     }
 }
@@ -223,9 +256,16 @@ mod tests {
             decided: at,
             award: false,
         };
-        let cancelled =
-            ActMatter::Cancelled { place: "Parks".to_owned(), given: at, why: "given-wrongly".to_owned() };
-        for matter in [answer, cancelled] {
+        let cancelled = |asked| ActMatter::Cancelled {
+            place: "Parks".to_owned(),
+            given: at,
+            why: "given-wrongly".to_owned(),
+            asked,
+        };
+        let contested = Asked::Contested(day("2026-05-04"), true);
+        let objections = Asked::Objections(vec![(1, day("2026-05-04"), true), (2, day("2026-05-05"), false)]);
+        let all = [answer, cancelled(Asked::Nobody), cancelled(contested), cancelled(objections)];
+        for matter in all {
             let norm = Norm {
                 rank: Rank::Law,
                 title: "Likums".to_owned(),
@@ -244,6 +284,7 @@ mod tests {
                 reasons: "Dzimšanas diena ir pierādīta.".to_owned(),
                 norms: vec![norm],
                 contest: body_of("Tiesa"),
+                represented: Represented::From15,
             };
             for lang in Lang::ALL {
                 let parts = act.parts(Tr(lang));

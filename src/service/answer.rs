@@ -74,6 +74,8 @@ pub struct Mine {
     pub agreed: Option<AgreedPair>,
     /// Whether there is an act that cancelled a place of theirs.
     pub cancelled: bool,
+    /// Whether they are first in line: a place that they had was ended, or an error cost them their turn.
+    pub first: bool,
     /// How many questions of caseworkers wait for an answer.
     pub unanswered: u64,
     /// What the person brings for the place that they accepted.
@@ -147,6 +149,7 @@ impl Service {
         let agreed = self.agreed_for(link, (&book, &row)).await?.into_iter().next();
         let unanswered = self.unanswered(link, row.id).await?;
         let cancelled = self.newest_cancelled(link, (&book, &row), Reader::Applicant).await?.is_some();
+        let first = self.is_first(link, (&book, row.id), (letter.as_ref(), &offers)).await?;
         let may_withdraw = self.may_withdraw(link, &round, row.id).await?;
         let publication = store::publications::first(link, round.id).await?;
         let publication = publication.filter(|publication| publication.applicants_from <= self.now());
@@ -181,6 +184,7 @@ impl Service {
             asking,
             agreed: agreed.filter(|pair| pair.state != TakenBack),
             cancelled,
+            first,
             unanswered,
             papers,
             may_withdraw,

@@ -66,6 +66,8 @@ pub struct Approval {
     pub decided: Option<(String, DateTime<Utc>)>,
     /// Of a draft that is opened: whether it is signed with it that free seats go on by themselves.
     pub by_rule: bool,
+    /// Why it can no longer be approved, where it waits and the round has gone on: it is refused or taken back.
+    pub over: Option<Refusal>,
 }
 
 /// An authority's proposals.
@@ -191,8 +193,11 @@ impl Service {
             let (ground, answer) = (read(kept.ground)?, kept.answer.map(read).transpose()?);
             let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
             let by_rule = kept.matter == Matter::OpenRound && self.asks_for_rule(&round)?;
+            let waits = row.state == PROPOSED;
+            let over = if waits { self.is_over(link, &round, &kept.matter).await? } else { None };
             shown.push(Approval {
                 by_rule,
+                over,
                 id: row.id,
                 slug: round.slug,
                 round: Texts { lv: round.name_lv, en: round.name_en, ru: round.name_ru },

@@ -1,20 +1,25 @@
 //! That a place which was given is cancelled, as an act: what two people decided about it, with what its nine parts are made of. Owns
 //! that it is there wherever decisions are acts.
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
     ActLetter, ActMatter, Book, Matter, No, Service,
-    act::institution,
+    act::{Asked, institution},
     answer::Reader,
     approvals::Kept,
     audit::{Looked, Looker},
+    book::day_of,
     place_of,
+    represented::represented,
 };
 use crate::{
     domain::{
         Caseworker, Ending, Holder,
         decision::{Hearing, Kind},
+        objection::{Event as Objected, Objector},
+        offer::Event,
     },
     store::{self, Link, applications::ApplicationRow, offers::OfferRow},
 };
@@ -44,36 +49,79 @@ impl Service {
         let mut found = None;
         for one in about.into_iter().filter(|one| one.state == "approved") {
             let kept: Kept = self.vault.open(&place_of("approval", one.id), &one.sealed)?;
+            let settles = matches!(kept.matter, Matter::SettleContest { .. });
             if let (Some(at), Some(ending)) = (one.decided_at, ends(kept.matter)) {
                 let own = self.vault.key_of(row)?;
                 let ground = kept.ground.open(own.as_ref(), &place_of("approval", one.id))?;
-                found = Some((at, ending, ground.unwrap_or_default()));
+                found = Some((at, settles, ending, ground.unwrap_or_default()));
                 break;
             }
         }
-        let Some((at, (why, heard), ground)) = found else { return Ok(None) };
+        let Some((at, settles, (why, heard), ground)) = found else { return Ok(None) };
         let all = store::publications::of_round(link, book.id).await?;
         let given = all.iter().find(|one| one.id == offer.publication).ok_or(No::NotFound)?;
         let place = store::placements::by_id(link, offer.placement).await?.ok_or(No::NotFound)?;
         let authority = store::accounts::organisation_name(link, book.authority).await?.unwrap_or_default();
         let institution = institution(&decision, &authority);
         let unsaid = || Hearing::Omitted(String::new());
+        let opened = self.opened(row)?;
+        let asked = self.asked_before(link, (book, offer), (at, settles)).await?;
         Ok(Some(ActLetter {
             matter: ActMatter::Cancelled {
                 place: self.titled(link, &place).await?,
                 given: given.published_at,
                 why: why.name().to_owned(),
+                asked,
             },
+            represented: represented(&opened, day_of(at))?,
             round: book.name().clone(),
             number: row.number.clone(),
             at,
-            addressee: self.opened(row)?.person.name,
+            addressee: opened.person.name,
             heard: heard.or_else(|| decision.hearing.clone()).unwrap_or_else(unsaid),
             reasons: ground,
             contest: decision.contest.clone().unwrap_or_else(|| institution.clone()),
             institution,
             norms: decision.norms,
         }))
+    }
+
+    /// What an offer was examined for until a moment at which it was cancelled: the objections against it that were not answered
+    /// otherwise before, or, where its being contested was settled, what was written down of that.
+    async fn asked_before(
+        &self,
+        link: &mut Link<'_>,
+        (book, offer): (&Book, &OfferRow),
+        (at, settles): (DateTime<Utc>, bool),
+    ) -> Result<Asked, No> {
+        let mut all = Vec::new();
+        for one in store::objections::of_round(link, book.id).await? {
+            if one.offer != Some(offer.id) || one.received_at > at {
+                continue;
+            }
+            let over = |event: &store::objections::EventRow| {
+                event.at <= at
+                    && matches!(Objected::from_name(&event.kind), Some(Objected::Kept | Objected::Withdrawn))
+            };
+            if !store::objections::events(link, one.id).await?.iter().any(over) {
+                let others = Objector::from_name(&one.by_whom) == Some(Objector::ThirdPerson);
+                let number = u64::try_from(one.number).unwrap_or_default();
+                all.push((number, day_of(one.received_at), others));
+            }
+        }
+        if !all.is_empty() {
+            all.sort_unstable();
+            return Ok(Asked::Objections(all));
+        }
+        if !settles {
+            return Ok(Asked::Nobody);
+        }
+        let known = self.offers_of(link, book, vec![offer.clone()]).await?.into_iter().next();
+        let happened = known.into_iter().flat_map(|offer| offer.happened);
+        let contested = happened.filter(|one| one.event == Event::Contested && one.at <= at).last();
+        let Some(contested) = contested else { return Ok(Asked::Nobody) };
+        let others = contested.noted.is_some_and(|noted| noted.word == "third-person");
+        Ok(Asked::Contested(day_of(contested.at), others))
     }
 
     /// The newest act that cancelled a place of somebody, as a reader sees it.

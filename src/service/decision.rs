@@ -109,7 +109,7 @@ impl Service {
         if newest != number {
             return Err(Refusal::new("refused-stale").into());
         }
-        let decision = typed.read().map_err(No::Invalid)?;
+        let decision = typed.read(book.today).map_err(No::Invalid)?;
         let said = serde_json::to_string(&decision).map_err(|error| No::Broken(error.to_string()))?;
         let (account, at) = (who.staff().account, self.now());
         let row = SettingRow { round: book.id, number: newest + 1, said, account, at };

@@ -98,7 +98,7 @@ pub(super) fn typed_day(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(&typed::day(text), "%d.%m.%Y.").ok()
 }
 
-fn norm(at: usize, typed: &TypedNorm, wrong: &mut Vec<Wrong>) -> Option<Norm> {
+fn norm((at, today): (usize, NaiveDate), typed: &TypedNorm, wrong: &mut Vec<Wrong>) -> Option<Norm> {
     let field = |name: &str| format!("norm-{}-{name}", at + 1);
     let mut text = |name: &str, text: &str| {
         let read = line(&field(name), text, wrong)?;
@@ -113,7 +113,7 @@ fn norm(at: usize, typed: &TypedNorm, wrong: &mut Vec<Wrong>) -> Option<Norm> {
     if rank.is_none() {
         wrong.push(Wrong::new(&field("rank"), "wrong-norm-rank"));
     }
-    let seen = typed_day(&typed.seen);
+    let seen = typed_day(&typed.seen).filter(|day| *day <= today);
     if seen.is_none() {
         wrong.push(Wrong::new(&field("seen"), "wrong-norm-seen"));
     }
@@ -121,8 +121,8 @@ fn norm(at: usize, typed: &TypedNorm, wrong: &mut Vec<Wrong>) -> Option<Norm> {
 }
 
 impl TypedDecision {
-    /// What was meant.
-    pub(super) fn read(&self) -> Result<Decision, Vec<Wrong>> {
+    /// What was meant, on a day.
+    pub(super) fn read(&self, today: NaiveDate) -> Result<Decision, Vec<Wrong>> {
         let mut wrong = Vec::new();
         let kind = Kind::from_name(&self.kind);
         if kind.is_none() {
@@ -148,7 +148,7 @@ impl TypedDecision {
         let longer = within("longer", &self.longer, LONGEST.1, &mut wrong).filter(|text| !text.is_empty());
         let mut norms = Vec::new();
         for (at, typed) in self.norms.iter().enumerate().filter(|(_, typed)| !typed.is_empty()) {
-            norms.extend(norm(at, typed, &mut wrong));
+            norms.extend(norm((at, today), typed, &mut wrong));
         }
         let kind = kind.filter(|_| wrong.is_empty()).ok_or(wrong)?;
         Ok(Decision { kind, institution, contest, norms, hearing, longer, court })

@@ -107,6 +107,11 @@ impl Letter {
         given.is_some_and(|given| line.rank < given) && line.refused.is_empty() && !line.undecided
     }
 
+    /// Whether a placement that was wished for is the one given.
+    pub fn is_given(&self, line: &WishLine) -> bool {
+        self.is_award() && self.place.as_ref().is_some_and(|place| place.number == line.number)
+    }
+
     /// Whether the person got what they had wished for most.
     pub fn is_granted(&self) -> bool {
         self.person.status == Status::Placed && self.person.rank.is_none_or(|rank| rank <= 1)

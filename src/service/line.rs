@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
-use super::{Book, No, Opened, Placed, RunKind, Seats, Service, book::id, folder::Tables, standing::ready};
+use super::{
+    Book, Letter, No, Offered, Opened, Phase, Placed, RunKind, Seats, Service, book::id, folder::Tables,
+    standing::ready,
+};
 use crate::{
     chance,
     domain::{Applicant, OutOfLine, offer::State},
@@ -61,6 +64,25 @@ impl Service {
         if applicant.out_of_line.is_none() {
             applicant.entry.first_in_line = first.map(|first| place_of_first(first.number));
         }
+    }
+
+    /// Whether somebody reads that they are first in line, by what they see: their newest offer was ended and they were put first since,
+    /// or they wait in line and were put first before any.
+    pub(super) async fn is_first(
+        &self,
+        link: &mut Link<'_>,
+        (book, application): (&Book, Uuid),
+        (letter, offers): (Option<&Letter>, &[Offered]),
+    ) -> Result<bool, No> {
+        let waits = match offers.first() {
+            Some(offer) => offer.state == State::Ended,
+            None => letter.is_some_and(|letter| letter.person.waiting.is_some()),
+        };
+        if book.phase != Phase::Published || !waits {
+            return Ok(false);
+        }
+        let first = store::corrections::first_for(link, application).await?;
+        Ok(first.is_some_and(|first| first.offer == offers.first().map(|offer| offer.id)))
     }
 
     /// Gives the oldest seat above a placement's own that nobody was offered yet to its person: for this run they hold it already, so

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    No, Service,
+    No, Refusal, Service,
     calls::{self, SecondCall},
 };
 use crate::{
@@ -258,6 +258,31 @@ impl Service {
                 self.may_exceed(link, row, (*placement, number)).await.map(drop)
             }
             Matter::Paper { application, .. } => self.may_sign_paper(link, row, *application).await.map(drop),
+        }
+    }
+
+    /// Why something that was proposed about a round's way can no longer be approved: the round has gone on, or a day has passed.
+    pub(super) async fn is_over(
+        &self,
+        link: &mut Link<'_>,
+        round: &RoundRow,
+        matter: &Matter,
+    ) -> Result<Option<Refusal>, No> {
+        let may = match matter {
+            Matter::OpenRound
+            | Matter::ExtendRound { .. }
+            | Matter::ShortenRound { .. }
+            | Matter::ReopenRound { .. }
+            | Matter::SecondCall(_) => self.may_be_done(link, round, matter).await,
+            _ => Ok(()),
+        };
+        match may {
+            Ok(()) | Err(No::Faults(_)) => Ok(None),
+            Err(No::Refused(why)) => Ok(Some(why)),
+            Err(No::Invalid(wrong)) => {
+                Ok(wrong.first().map(|why| Refusal { args: why.args.clone(), ..Refusal::new(why.key) }))
+            }
+            Err(no) => Err(no),
         }
     }
 

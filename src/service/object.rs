@@ -163,8 +163,14 @@ impl Service {
         let mut wrong = Vec::new();
         let by = match (others, Objector::from_name(by)) {
             (true, _) => Objector::ThirdPerson,
-            (false, Some(by)) if by != Objector::ThirdPerson => by,
-            (false, _) => {
+            (false, Some(Objector::ThirdPerson)) => {
+                let key =
+                    if about.is_empty() { "wrong-objection-number" } else { "wrong-objection-own-number" };
+                wrong.push(Wrong::new("about", key));
+                Objector::ThirdPerson
+            }
+            (false, Some(by)) => by,
+            (false, None) => {
                 wrong.push(Wrong::new("by", "wrong-objector"));
                 Objector::Person
             }

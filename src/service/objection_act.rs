@@ -9,6 +9,7 @@ use super::{
     audit::{Looked, Looker},
     objection_view::{Said, Wrote},
     place_of,
+    represented::Represented,
 };
 use crate::{
     domain::{
@@ -107,6 +108,7 @@ impl Service {
         let all = store::publications::of_round(link, row.round).await?;
         let publication = all.iter().find(|all| all.id == row.publication).ok_or(No::NotFound)?;
         Ok(Some(ActLetter {
+            represented: Represented::No,
             matter: ActMatter::Answer {
                 upheld: deed.event == Event::Upheld,
                 number: one.number,

@@ -9,7 +9,7 @@ use axum::{
 
 use super::{
     applications::address,
-    error::{Answer, html},
+    error::{Answer, html, refusal},
     form::{Mistakes, Typed, mended},
     frame::Frame,
     routes::{Routes, key},
@@ -42,6 +42,8 @@ pub(super) struct Line {
     /// Who proposed it, and when.
     pub(super) by: String,
     pub(super) own: bool,
+    /// Why it can no longer be approved.
+    over: Option<String>,
     /// Whether nobody has decided it yet.
     pub(super) waits: bool,
     pub(super) state: String,
@@ -66,6 +68,10 @@ impl Line {
             ground: one.ground.clone(),
             by: signed(&one.by, tr.moment(one.at)),
             own: one.own,
+            over: one.over.as_ref().map(|why| {
+                let why = [("why", Arg::Text(refusal(tr, why)))];
+                tr.with("approval-over", &why)
+            }),
             waits: one.state == "proposed",
             state: tr.say(&format!("approval-state-{}", one.state)),
             tag: match one.state.as_str() {

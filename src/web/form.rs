@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use axum::{
     extract::{FromRequest, Request},
-    http::StatusCode,
+    http::{Method, StatusCode},
 };
 
 use super::{App, halt::Halt};
@@ -53,6 +53,11 @@ impl FromRequest<App> for Typed {
     async fn from_request(request: Request, app: &App) -> Result<Self, Halt> {
         // Not one of our forms: too long, not a form, not UTF-8.
         let strange = || Halt::from(Refusal::new("refused-form"));
+        // What is asked of a page is the same whether its text is sent or its head alone.
+        let mut request = request;
+        if request.method() == Method::HEAD {
+            *request.method_mut() = Method::GET;
+        }
         let form = axum::Form::<Vec<(String, String)>>::from_request(request, app).await;
         form.map(|form| Self(form.0)).map_err(|_| strange())
     }

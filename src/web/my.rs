@@ -130,6 +130,19 @@ fn waiting_top(tell: Voiced, mine: &Mine) -> Top {
     }
 }
 
+/// The outcome of somebody who is first in line, which says so; what is asked of the organiser otherwise is said to nobody who is.
+fn in_line(tell: Voiced, mine: &Mine, mut top: Top) -> Top {
+    if mine.first {
+        let first = tell.say("my-first");
+        if mine.offers.is_empty() {
+            top.more.insert(0, first);
+        } else {
+            top.text = first;
+        }
+    }
+    top
+}
+
 /// The steps from submitting to the end, with where we are.
 fn steps(tell: Voiced, mine: &Mine) -> Vec<Step> {
     let tr = tell.tr;
@@ -182,10 +195,11 @@ fn earlier_offer(tell: Voiced, offer: &Offered) -> (String, String) {
 async fn page(Holding { visit, who }: Holding) -> Answer {
     let mine = visit.service.mine(&who).await?;
     let tell = voiced(&visit, &mine);
-    let told = mine.letter.as_ref().map(|letter| Told::new(tell, letter, mine.application.received_at));
+    let received_at = mine.application.received_at;
+    let told = mine.letter.as_ref().map(|letter| Told::beside(tell, letter, (received_at, mine.offer())));
     let top = match (mine.application.withdrawn, &mine.letter) {
         (Some(withdrawn), _) => withdrawn_top(tell, withdrawn),
-        (None, Some(letter)) => letter::top(tell, letter, mine.offer()),
+        (None, Some(letter)) => in_line(tell, &mine, letter::top(tell, letter, mine.offer())),
         (None, None) => waiting_top(tell, &mine),
     };
     let title_of = |number: &String| {

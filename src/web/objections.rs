@@ -82,7 +82,8 @@ impl Line {
                 None => String::new(),
             });
         }
-        if one.frozen {
+        // Once it is answered, what becomes of the place is decided by two people.
+        if one.frozen && one.state.is_open() {
             notes.push(tr.say("objection-frozen"));
         }
         if one.state.is_open() {

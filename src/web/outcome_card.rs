@@ -104,7 +104,7 @@ impl Outcome {
                 Some(withdrawn) => withdrawn_top(tell, withdrawn),
                 None => letter::top(tell, letter, file.offers.first()),
             },
-            told: Told::new(tell, letter, file.application.received_at),
+            told: Told::beside(tell, letter, (file.application.received_at, file.offers.first())),
             happened: file.offers.first().map(|offer| letter::happened(tell, offer)).unwrap_or_default(),
             answer: AnswerForm::new(file),
         })

@@ -28,6 +28,8 @@ struct PlacesPage {
     frame: Frame,
     slug: String,
     round: String,
+    /// Whether the round has no placements yet.
+    none: bool,
     sieve: Sieve,
     shown: String,
     shared: Vec<(String, String)>,
@@ -76,6 +78,7 @@ async fn page(visit: Visit, Path(slug): Path<String>, typed: Typed) -> Answer {
     let page = PlacesPage {
         frame: Frame::wide(&visit, &tr.say("cards-title")).await,
         round: book.name().get(tr.0).to_owned(),
+        none: places.is_empty(),
         sieve: Sieve { ages, ..Sieve::new(&deck, &filter, mistakes) },
         shown: if filter.is_empty() { String::new() } else { tr.count("cards-shown", many(cards.len())) },
         shared: deck.shared,

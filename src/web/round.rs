@@ -133,7 +133,11 @@ fn pairs(
     (authority, by_rule): (String, bool),
 ) -> Vec<(String, String)> {
     let seats = places.iter().map(|place| u64::from(place.placement.capacity)).sum();
-    let seats = tr.with("round-seats-in", &[("n", whole(seats)), ("placements", whole(many(places.len())))]);
+    let seats = if places.is_empty() {
+        tr.say("round-seats-none")
+    } else {
+        tr.with("round-seats-in", &[("n", whole(seats)), ("placements", whole(many(places.len())))])
+    };
     let rules = book.rules.pack();
     let version = [
         ("pack", Arg::Text(rules.name().get(tr.0).to_owned())),

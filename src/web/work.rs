@@ -338,6 +338,8 @@ struct ClosePage {
     open: Open,
     /// Placements that wait for approval.
     submitted: u64,
+    /// Whether no placement takes part.
+    none: bool,
     /// Sets of applications that may be one person's and are undecided: their numbers.
     sets: Vec<String>,
     /// What says that these were shown.
@@ -366,6 +368,7 @@ async fn closing(visit: &Visit, who: &Caseworker, slug: &str) -> Result<Option<C
         figures: tr.with("work-figures", &figures),
         open: Open::of(&board),
         submitted: board.submitted,
+        none: board.seats() == 0,
         sets: board.duplicates.iter().map(|key| key.replace(' ', ", ")).collect(),
         sets_mark: sets_mark(&board.duplicates),
         faults: Vec::new(),

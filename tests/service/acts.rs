@@ -17,12 +17,12 @@ use crate::{
 };
 
 /// A round whose institution itself examines what is said against its decisions.
-fn own() -> String {
+pub(crate) fn own() -> String {
     let commission = "Piemēru novada Administratīvo aktu strīdu komisija\", address = \"Rīgas iela 2";
     ACT.replace(commission, "Piemēru dienests\", address = \"Rīgas iela 1")
 }
 
-fn answer(ground: &str) -> TypedAnswer {
+pub(crate) fn answer(ground: &str) -> TypedAnswer {
     TypedAnswer {
         ground: ground.to_owned(),
         heard: ("held".to_owned(), "Pa tālruni 24.04.2026.".to_owned()),
@@ -31,14 +31,14 @@ fn answer(ground: &str) -> TypedAnswer {
 }
 
 /// Somebody objects to what became of their application, or of another's.
-async fn objects(service: &Service, codes: &Codes, (number, about): (&str, &str)) -> Uuid {
+pub(crate) async fn objects(service: &Service, codes: &Codes, (number, about): (&str, &str)) -> Uuid {
     let who = holder(service, number, &codes[number]).await;
     let by = if about.is_empty() { "representative" } else { "third-person" };
     service.object(&who, (about, by), "Lūdzu pārskatīt lēmumu.").await.expect("sent").id
 }
 
 /// The nine parts in Latvian, as one text by part.
-fn parts(letter: &ActLetter) -> Vec<(&'static str, String)> {
+pub(crate) fn parts(letter: &ActLetter) -> Vec<(&'static str, String)> {
     letter.parts(Tr(Lang::Lv)).into_iter().map(|(name, _, lines)| (name, lines.join(" "))).collect()
 }
 

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::{
     afterwards::{Codes, ends, worked},
     knock::{Guest, House},
+    law::opened,
     scene::{
         ENDED, OPEN, Who, World, fixture, holder, moment, not_found, refused, told_to_both, told_to_one,
         vault, wrong,
@@ -374,5 +375,21 @@ fn whoever_agreed_with_an_employer_is_written_to_once_the_employer_has_answered(
         let shown = ((pair.id, pair.events), "Pārdomāja.");
         early.take_back_agreed(&ilze, ("minimal", "A2"), shown).await.expect("taken back");
         assert_eq!(told().await.0, [], "a caseworker tells it");
+    });
+}
+
+#[test]
+fn whoever_holds_an_agreed_place_does_not_read_that_there_was_none() {
+    told_to_both(async |world| {
+        let codes = round(&world, ALLOWED).await;
+        let (early, service) = (world.at(OPEN), world.at(ENDED));
+        early.record_agreed(&world.caseworker(Who::Ilze), ("minimal", "A2"), "park").await.expect("recorded");
+        park_says(&world, &service, "A2", "confirmed").await.expect("confirmed");
+        let run = world.run_of_minimal().await;
+        service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
+        assert_eq!(given(&service, &codes, "A2").await.as_deref(), Some("park"));
+        let house = House::beside(&world).await;
+        let page = opened(&house, &codes, "A2").await.get("/my?lang=lv").await.body;
+        assert!(page.contains("piešķirta šim pieteikumam") && !page.contains("vietu nav"), "{page}");
     });
 }

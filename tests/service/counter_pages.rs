@@ -43,6 +43,10 @@ async fn read_back(ilze: &mut Browser, start: &str, name: &str) -> String {
     assert!(refused.body.contains(name), "what was typed stays");
     let wishes = ilze.post(&format!("{ROUND}/counter"), &fields).await;
     assert_eq!(wishes.status, 200, "{}", wishes.body);
+    // Whoever types is not the one whom the answers are about.
+    for not in ["y your answers", "ēc tavām atbildēm", "ēc jūsu atbildēm"] {
+        assert!(!wishes.body.contains(not), "{not}: {}", wishes.body);
+    }
     let draft = hidden(&wishes.body, "sealed-draft").to_owned();
     let none =
         ilze.post(&format!("{ROUND}/counter/wishes"), &[("sealed-draft", &draft), ("wishes", "")]).await;

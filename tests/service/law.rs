@@ -126,6 +126,9 @@ fn an_act_is_published_once_everything_is_stated_that_it_needs() {
         strange.norms[0].seen = text("kādreiz");
         let fields: Vec<String> = wrong(set(1, strange).await).into_iter().map(|(field, _)| field).collect();
         assert_eq!(fields, ["kind", "contest-address", "hearing-text", "norm-1-seen"]);
+        let mut later = typed();
+        later.norms[0].seen = text("01.01.2099.");
+        assert_eq!(wrong(set(1, later).await), [("norm-1-seen".to_owned(), "wrong-norm-seen")]);
         let stranger = world.caseworker(Who::Stranger);
         not_found(service.set_decision(&stranger, ("minimal", 1), &typed()).await);
         set(1, typed()).await.expect("stated");

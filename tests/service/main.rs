@@ -19,6 +19,7 @@ mod auditing;
 mod authority;
 mod bounces;
 mod by_rule;
+mod cancelled;
 mod chained;
 mod children;
 mod consent;
@@ -89,6 +90,7 @@ mod way;
 mod way_of_consents;
 mod way_of_offers;
 mod withdrawn;
+mod words;
 
 #[path = "../support/mod.rs"]
 mod support;

@@ -209,6 +209,7 @@ report-cutoff-full = ran out
 report-cutoff-open = for all
 report-cutoff-limited = places left
 report-cutoff-none = no places
+report-cutoff-own = given to this application
 report-cutoffs-picture = Where in the order places ran out
 report-cutoffs-desc = { $place }: { $cutoff };
 report-cutoffs-caption-cut = places ran out

@@ -149,6 +149,7 @@ cards-shown = { $n ->
 }
 cards-title = Placements
 cards-lead = All that organisations said about the work. You choose later, when you apply.
+cards-none = This round has no placements yet. They will be here once organisations submit them and the authority approves them.
 cards-link = See placements with descriptions, and filter them
 cards-not-age = Not possible at this age by the rules
 

@@ -121,6 +121,7 @@ apply-possible =
            *[other] By your answers, { $n } placements are possible for you.
         }
     }
+apply-none-yet = This round has no placements yet. You can say what a place has to be like, or come back later.
 apply-undecided =
     { $n ->
         [one] Of { $n } placement the rules cannot say yet whether it suits, because something is not known. It can be chosen, but until a member of staff has decided no place is given there.

@@ -11,6 +11,7 @@ approval-by = Proposed
 approval-decided-by = Decided
 approval-answer = Why it was refused
 approval-own = Your own proposal: another member of staff decides.
+approval-over = It can no longer be approved: { $why }
 approval-propose = Propose
 approval-approve = Approve
 approval-refuse = Refuse

@@ -6,6 +6,12 @@ counter-change = Changing an application for its person
 counter-change-lead = Change what the applicant asks to be changed. You see old and new before anything is saved.
 counter-contact-hint = Telephone or e-mail. Without an e-mail address, news reaches the applicant by letter or by telephone.
 counter-rules-say = By these answers the rules say:
+counter-possible =
+    { $n ->
+        [0] By these answers there is no placement that the rules allow. Check the answers.
+        [one] By these answers { $n } placement is possible.
+       *[other] By these answers { $n } placements are possible.
+    }
 counter-changes = What changes
 counter-changes-none = Nothing is changed.
 counter-all = The whole application

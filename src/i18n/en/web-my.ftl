@@ -100,6 +100,8 @@ my-offer-over-text =
     { $voice ->
        *[jus] Ask the organiser of the round what to do next.
     }
+my-first = The application is first in line. If a place is offered, the offer will be on this page.
+my-contested = This award is contested: until that is settled, the place stays as it is, nobody else is given it, and the offer does not lapse.
 my-offer-none-tag = Placed
 my-offer-none =
     { $voice ->
@@ -159,6 +161,7 @@ my-needs-person =
     }
 my-needs-person-text = Without some facts the rules gave no answer. What is missing is named below.
 my-why = Why
+my-why-then = Why the place was given at the time
 my-figures =
     There { $applications ->
         [one] was { $applications } application
@@ -278,3 +281,4 @@ data-complain =
     { $voice ->
        *[jus] You can complain about how data are handled to the Data State Inspectorate (www.dvi.gov.lv).
     }
+data-rights = Rights

@@ -20,6 +20,7 @@ round-seats-in =
         [one] { $placements } placement
        *[other] { $placements } placements
     }
+round-seats-none = no placements yet
 round-from = Apply from
 round-closed = Round closed
 round-work-from = Work starts

@@ -172,7 +172,7 @@ run-undecided-participation =
        *[other] of { $n } people it is undecided whether they may take part
     }
 run-undecided-ask = Publish while this is undecided?
-run-undecided-why = After publication the facts cannot be changed. If you find them out first, a new run is needed.
+run-undecided-why = After publication facts are put right by a correction alone, which takes no place from anyone who was given one. If you find them out first, a new run is needed.
 run-undecided-yes = Yes, publish, though it may cost somebody a place
 run-publish-yes = Yes, publish
 run-published-done = The results are published.

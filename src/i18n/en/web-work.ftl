@@ -213,6 +213,7 @@ work-close-submitted =
         [one] { $n } placement is not approved; if the round is closed now, it takes no part in the allocation.
        *[other] { $n } placements are not approved; if the round is closed now, they take no part in the allocation.
     }
+work-close-none = The round has no approved placement: if it is closed now, nobody is given a place.
 work-close-faults = The round cannot be closed: no copy of the data can be made for a run
 work-close-done = The round is closed.
 
@@ -306,7 +307,8 @@ work-file-save = Save
 work-file-saved = Saved. The state has been worked out again.
 work-file-next = Next ({ $n } left)
 work-file-stale = The application changed while this page was open. This is what is known now. Check it and save again.
-work-file-ended = The results are published: nothing can be changed any more.
+work-stale = Something changed here while this page was open. This is what is known now. Check it and save again.
+work-file-ended = The results are published: facts are not changed here any more, but put right on the page “After publication”.
 work-facts = Information
 work-facts-sensitive = Sensitive
 work-facts-unknown = Not known

@@ -76,16 +76,19 @@ report-tile-waiting =
 report-tile-first = saņēma 1. izvēli
 report-applications =
     { $n ->
+        [0] { $n } pieteikumu
         [one] { $n } pieteikums
        *[other] { $n } pieteikumi
     }
 report-seats =
     { $n ->
+        [0] { $n } vietu
         [one] { $n } vieta
        *[other] { $n } vietas
     }
 report-people =
     { $n ->
+        [0] { $n } cilvēku
         [one] { $n } cilvēks
        *[other] { $n } cilvēki
     }
@@ -206,6 +209,7 @@ report-cutoff-full = vietas beidzās
 report-cutoff-open = visiem
 report-cutoff-limited = ir brīvas vietas
 report-cutoff-none = vietu nav
+report-cutoff-own = piešķirta šim pieteikumam
 report-cutoffs-picture = Kur secībā beidzās vietas
 report-cutoffs-desc = { $place }: { $cutoff };
 report-cutoffs-caption-cut = vietas beidzās

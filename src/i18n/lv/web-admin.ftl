@@ -38,6 +38,7 @@ admin-audit-until = Līdz dienai
 admin-audit-older = Vecāki ieraksti
 admin-audit-export = Lejupielādēt visus šos kā CSV
 admin-audit-people = { $n ->
+    [0] { $n } pieteikumu
     [one] { $n } pieteikums
    *[other] { $n } pieteikumi
 }

@@ -149,6 +149,7 @@ cards-shown = { $n ->
 }
 cards-title = Vakances
 cards-lead = Viss, ko organizācijas par darbu pateikušas. Izvēlas vēlāk, piesakoties.
+cards-none = Vakanču šajā kārtā vēl nav. Tās būs redzamas šeit, kad organizācijas tās iesniegs un iestāde apstiprinās.
 cards-link = Skatīt vakances ar aprakstiem un atlasīt
 cards-not-age = Šajā vecumā pēc noteikumiem neder
 

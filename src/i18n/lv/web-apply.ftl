@@ -137,6 +137,7 @@ apply-possible =
            *[other] Pēc jūsu atbildēm jums der { $n } vakances.
         }
     }
+apply-none-yet = Vakances šajā kārtā vēl nav publicētas. Var norādīt, kādai vietai jābūt, vai atnākt vēlāk.
 apply-undecided =
     { $n ->
         [one] Par { $n } vakanci pēc noteikumiem vēl nevar pateikt, vai tā der, jo trūkst ziņu. To var izvēlēties, bet, kamēr nav darbinieka lēmuma, vietu tajā nepiešķir.

@@ -11,6 +11,7 @@ approval-by = Ierosināja
 approval-decided-by = Lēma
 approval-answer = Kāpēc noraidīts
 approval-own = Jūsu ierosinājums: par to lemj cits darbinieks.
+approval-over = Apstiprināt to vairs nevar: { $why }
 approval-propose = Ierosināt
 approval-approve = Apstiprināt
 approval-refuse = Noraidīt

@@ -6,6 +6,12 @@ counter-change = Ziņu maiņa pretendenta vārdā
 counter-change-lead = Mainiet to, ko pretendents lūdz mainīt. Pirms saglabāšanas redzēsiet veco un jauno.
 counter-contact-hint = Tālrunis vai e-pasts. Ja e-pasta nav, ziņas pretendentam nonāk vēstulē vai pa tālruni.
 counter-rules-say = Vērtējums pēc šīm atbildēm:
+counter-possible =
+    { $n ->
+        [0] Pēc šīm atbildēm nav nevienas vakances, kurā noteikumi ļauj strādāt. Pārbaudiet atbildes.
+        [one] Pēc šīm atbildēm der { $n } vakance.
+       *[other] Pēc šīm atbildēm der { $n } vakances.
+    }
 counter-changes = Kas mainās
 counter-changes-none = Nekas nav mainīts.
 counter-all = Viss pieteikums

@@ -115,11 +115,13 @@ mails-recipients = Kam vēstuli sūtītu
 mails-recipients-lead = Visi, kas nav atsaukuši pieteikumu. Šeit neko nesūta.
 mails-recipients-mail =
     { $n ->
+        [0] { $n } cilvēku ar e-pasta adresi
         [one] { $n } cilvēks ar e-pasta adresi
        *[other] { $n } cilvēki ar e-pasta adresi
     }
 mails-recipients-other =
     { $n ->
+        [0] { $n } cilvēku bez e-pasta adreses
         [one] { $n } cilvēks bez e-pasta adreses
        *[other] { $n } cilvēki bez e-pasta adreses
     }

@@ -115,6 +115,8 @@ my-offer-over-text =
         [tu] Kas jādara tālāk, jautā kārtas rīkotājam.
        *[jus] Kas jādara tālāk, jautājiet kārtas rīkotājam.
     }
+my-first = Pieteikums ir rindas sākumā. Ja vietu piedāvās, piedāvājums būs redzams šajā lapā.
+my-contested = Šis piešķīrums ir apstrīdēts: kamēr tas nav izskatīts, vieta paliek piešķirta, citam to nenodod, un piedāvājums spēku nezaudē.
 my-offer-none-tag = Vieta piešķirta
 my-offer-none =
     { $voice ->
@@ -180,6 +182,7 @@ my-needs-person =
     }
 my-needs-person-text = Bez dažām ziņām noteikumus piemērot nevarēja. Kuru ziņu trūkst, redzams zemāk.
 my-why = Kāpēc
+my-why-then = Kāpēc vieta toreiz bija piešķirta
 my-figures =
     Uz { $seats ->
         [one] { $seats } vietu
@@ -312,3 +315,4 @@ data-complain =
         [tu] Sūdzību par datu apstrādi tu vari iesniegt Datu valsts inspekcijai (www.dvi.gov.lv).
        *[jus] Sūdzību par datu apstrādi jūs varat iesniegt Datu valsts inspekcijai (www.dvi.gov.lv).
     }
+data-rights = Tiesības

@@ -22,10 +22,12 @@ queue-kind-consent = Trūkst vecāka vai aizbildņa piekrišanas
 queue-kind-document = Nav saņemts dokuments
 queue-kind-step = Kārtas gaita
 queue-found = { $n ->
+    [0] { $n } lietu
     [one] { $n } lieta
    *[other] { $n } lietas
 }
 queue-all = { $n ->
+    [0] { $n } lietu gaida darbinieku
     [one] { $n } lieta gaida darbinieku
    *[other] { $n } lietas gaida darbinieku
 }

@@ -20,6 +20,7 @@ round-seats-in =
         [one] { $placements } vakancē
        *[other] { $placements } vakancēs
     }
+round-seats-none = vakanču vēl nav
 round-from = Pieteikties no
 round-closed = Kārta slēgta
 round-work-from = Darbs sākas
@@ -36,11 +37,13 @@ round-authority = Rīko
 round-pack = { $pack }, versija { $version }
 round-seats =
     { $n ->
+        [0] { $n } vietu
         [one] { $n } vieta
        *[other] { $n } vietas
     }
 round-placements =
     { $n ->
+        [0] { $n } vakanču
         [one] { $n } vakance
        *[other] { $n } vakances
     }

@@ -172,7 +172,7 @@ run-undecided-participation =
        *[other] par { $n } cilvēkiem nav izlemts, vai viņi drīkst piedalīties
     }
 run-undecided-ask = Vai publicēt, kamēr tas nav izlemts?
-run-undecided-why = Pēc publicēšanas ziņas vairs nevar mainīt. Ja tās vispirms noskaidrosiet, būs vajadzīgs jauns aprēķins.
+run-undecided-why = Pēc publicēšanas ziņas maina vienīgi ar labojumu, un tas nevienam neatņem piešķirtu vietu. Ja tās vispirms noskaidrosiet, būs vajadzīgs jauns aprēķins.
 run-undecided-yes = Jā, publicēt, lai gan tā kāds var zaudēt vietu
 run-publish-yes = Jā, publicēt
 run-published-done = Rezultāti ir publicēti.

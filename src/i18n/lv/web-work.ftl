@@ -213,6 +213,7 @@ work-close-submitted =
         [one] { $n } vakance nav apstiprināta; ja kārtu slēgs tagad, sadalē tā nepiedalīsies.
        *[other] { $n } vakances nav apstiprinātas; ja kārtu slēgs tagad, sadalē tās nepiedalīsies.
     }
+work-close-none = Kārtā nav nevienas apstiprinātas vakances: ja to slēgs tagad, vietas nevienam nepiešķirs.
 work-close-faults = Kārtu nevar slēgt: no datiem nevar izveidot kopiju aprēķinam
 work-close-done = Kārta ir slēgta.
 
@@ -306,7 +307,8 @@ work-file-save = Saglabāt
 work-file-saved = Saglabāts. Stāvoklis ir pārrēķināts.
 work-file-next = Nākamais (vēl { $n })
 work-file-stale = Kamēr lapa bija atvērta, pieteikums mainījās. Šeit ir tas, kas zināms tagad. Pārskatiet un saglabājiet vēlreiz.
-work-file-ended = Rezultāti ir publicēti: ziņas vairs nevar mainīt.
+work-stale = Kamēr lapa bija atvērta, te kaut kas mainījās. Šeit ir tas, kas zināms tagad. Pārskatiet un saglabājiet vēlreiz.
+work-file-ended = Rezultāti ir publicēti: ziņas šeit vairs nemaina, tās labo lapā “Pēc publicēšanas”.
 work-facts = Ziņas
 work-facts-sensitive = Sensitīvi
 work-facts-unknown = Nav zināms

@@ -226,6 +226,7 @@ report-cutoff-full = места закончились
 report-cutoff-open = всем
 report-cutoff-limited = есть места
 report-cutoff-none = мест нет
+report-cutoff-own = предоставлено этой заявке
 report-cutoffs-picture = Где в очерёдности закончились места
 report-cutoffs-desc = { $place }: { $cutoff };
 report-cutoffs-caption-cut = места закончились

@@ -11,6 +11,7 @@ approval-by = Кто предложил
 approval-decided-by = Кто решил
 approval-answer = Почему отклонено
 approval-own = Это ваше предложение: решает другой сотрудник.
+approval-over = Одобрить это больше нельзя: { $why }
 approval-propose = Предложить
 approval-approve = Утвердить
 approval-refuse = Отклонить

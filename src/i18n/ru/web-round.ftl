@@ -22,6 +22,7 @@ round-seats-in =
         [few] { $placements } вакансиях
        *[many] { $placements } вакансиях
     }
+round-seats-none = вакансий пока нет
 round-from = Заявки с
 round-closed = Набор закрыт
 round-work-from = Начало работы

@@ -249,7 +249,25 @@ impl Form {
 
     /// What the page shows on which placements are chosen.
     pub(super) fn wishes(&self, draft: &Draft, demand: &Demand) -> Wishes {
-        Wishes::new(self.tell, (&self.book, &self.places), draft, demand)
+        let mut wishes = Wishes::new(self.tell, (&self.book, &self.places), draft, demand);
+        if self.places.is_empty() {
+            wishes.possible = self.tell.say("apply-none-yet");
+        }
+        wishes
+    }
+
+    /// The same for a caseworker, who is not the one whom the answers are about.
+    pub(super) fn wishes_for_staff(&self, draft: &Draft, demand: &Demand) -> Wishes {
+        let mut wishes = self.wishes(draft, demand);
+        if self.places.is_empty() || wishes.possible.is_empty() {
+            return wishes;
+        }
+        let seen = self.book.see(&draft.answers, &self.places);
+        let none = |all: &[Vec<_>], at: usize| all.get(at).is_none_or(Vec::is_empty);
+        let possible =
+            (0..self.places.len()).filter(|at| none(&seen.refused, *at) && none(&seen.undecided, *at));
+        wishes.possible = self.tell.tr.count("counter-possible", many(possible.count()));
+        wishes
     }
 
     fn offered(&self, question: &Question, answer: Option<&String>) -> Field {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::{
     domain::{
-        Arg, Lang, Reason, Source, Stage, Status,
+        Arg, CutOff, Lang, Reason, Source, Stage, Status,
         calendar::Channel,
         decision::{Body, Kind, Norm, Rank},
     },
@@ -179,7 +179,13 @@ fn facts(tr: Tr, letter: &DecisionLetter) -> Parts {
             ("ended", Arg::Text(tr.ended(line.cut_off, told.limited))),
         ];
         // Where the goals gave somebody another place, it decided nothing where this one's places ended.
-        let key = if told.is_outweighed(line) { "decision-fact-wish-other" } else { "decision-fact-wish" };
+        // Nor where all seats were given beforehand, this person's too.
+        let before = told.is_given(line) && line.cut_off == CutOff::None;
+        let key = if told.is_outweighed(line) || before {
+            "decision-fact-wish-other"
+        } else {
+            "decision-fact-wish"
+        };
         item(tr.with(key, &args))
     };
     let known = letter.told.iter().filter(|(_, value)| value.is_some()).map(|(label, value)| {

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::letter::is_past;
 use crate::{
     domain::{Arg, Status, decision::Kind},
     i18n::Tr,
@@ -32,7 +33,10 @@ pub(super) fn contest(tell: Voiced, mine: &Mine) -> Contest {
     let decided = mine.letter.as_ref().map(|letter| letter.person.status);
     let decided = matches!(decided, Some(Status::Placed | Status::Waiting | Status::NotEligible));
     let granted = act && mine.letter.as_ref().is_some_and(Letter::is_granted);
+    let past = mine.letter.as_ref().is_some_and(|letter| is_past(letter, mine.offer()));
     let text = match (act, granted) {
+        (true, _) if mine.cancelled => "my-contest-cancelled",
+        (true, true) if past => "my-contest-granted-then",
         (true, true) => "my-contest-granted",
         (true, false) => "my-contest-act",
         _ => "my-contest-text",
@@ -40,11 +44,13 @@ pub(super) fn contest(tell: Voiced, mine: &Mine) -> Contest {
     Contest {
         text: tell.with(text, &args),
         title: match (act, granted) {
+            (true, _) if mine.cancelled => "my-contest",
             (true, true) => "decision-page",
             (true, false) => "my-contest",
             _ => "my-disagree",
         },
         read: match (act, granted) {
+            (true, _) if past => "my-decision-then",
             (true, true) => "my-decision-granted",
             (true, false) => "my-decision",
             _ => "my-letter",

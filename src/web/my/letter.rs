@@ -31,6 +31,8 @@ pub(in crate::web) struct Row {
 /// What the page shows of the outcome.
 pub(in crate::web) struct Told {
     pub(in crate::web) waiting: bool,
+    /// The heading over the reasons: a key.
+    pub(in crate::web) why: &'static str,
     /// How many applied for how many seats.
     pub(in crate::web) figures: String,
     pub(in crate::web) reasons: Vec<Why>,
@@ -64,6 +66,16 @@ fn ended_for(tell: Voiced, letter: &Letter, cut_off: CutOff) -> String {
 }
 
 impl Told {
+    /// What was published, beside the newest offer by now.
+    pub(in crate::web) fn beside(
+        tell: Voiced,
+        letter: &Letter,
+        (received_at, offer): (DateTime<Utc>, Option<&Offered>),
+    ) -> Self {
+        let why = if is_past(letter, offer) { "my-why-then" } else { "my-why" };
+        Self { why, ..Self::new(tell, letter, received_at) }
+    }
+
     pub(in crate::web) fn new(tell: Voiced, letter: &Letter, received_at: DateTime<Utc>) -> Self {
         let tr = tell.tr;
         let person = &letter.person;
@@ -86,6 +98,7 @@ impl Told {
         let by_tier = person.tier.filter(|_| told && possible().count() > 0 && possible().all(earlier));
         Self {
             waiting: shown,
+            why: "my-why",
             figures: tell.with("my-figures", &figures),
             reasons: person.reasons.iter().map(why).collect(),
             bars,
@@ -99,6 +112,11 @@ impl Told {
     }
 }
 
+/// Whether what was published gave a place that its person does not hold any more: then what it said is told as past.
+pub(in crate::web) fn is_past(letter: &Letter, offer: Option<&Offered>) -> bool {
+    letter.is_award() && offer.is_some_and(|offer| !offer.state.holds())
+}
+
 fn row(tell: Voiced, letter: &Letter, line: &WishLine) -> Row {
     let tr = tell.tr;
     Row {
@@ -107,7 +125,12 @@ fn row(tell: Voiced, letter: &Letter, line: &WishLine) -> Row {
         organisation: line.organisation.clone(),
         seats: tr.number(u64::from(line.seats)),
         wished: tr.number(u64::from(line.wished)),
-        ended: ended_for(tell, letter, line.cut_off),
+        ended: if letter.is_given(line) && line.cut_off == CutOff::None {
+            // Every seat was given beforehand, this one too: nobody else could reach one.
+            tr.say("report-cutoff-own")
+        } else {
+            ended_for(tell, letter, line.cut_off)
+        },
         refused: line.refused.iter().map(|reason| Why::of(tr, reason)).collect(),
         undecided: line.undecided,
         ahead: line.ahead.map(|known| ahead(tell, known, &line.worse)).unwrap_or_default(),
@@ -235,7 +258,12 @@ fn then(tell: Voiced, offer: &Offered) -> Vec<String> {
         return vec![tell.about("my-offer-changing", "moment", &tell.tr.moment(from))];
     }
     let mut said = Vec::new();
-    if offer.state == OfferState::Open && !offer.late {
+    // A contested offer waits: it does not lapse meanwhile.
+    let contested = offer.contested && offer.state.holds();
+    if contested {
+        said.push(tell.say("my-contested"));
+    }
+    if offer.state == OfferState::Open && !offer.late && !(contested && offer.lapses) {
         said.push(tell.say(if offer.lapses { "my-deadline-lapse" } else { "my-deadline-stand" }));
         if offer.may_move {
             said.push(tell.say("my-may-move"));

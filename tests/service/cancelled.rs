@@ -1,0 +1,138 @@
+//! What is read after an award was contested, and after it was cancelled: what was published is told as past, whoever is first in line
+//! reads it, and the act says what it was examined for and what was settled, no more.
+
+use talka::service::TypedEnding;
+
+use crate::{
+    acts::{answer, objects, own, parts},
+    afterwards::{Codes, state, told},
+    knock::{Browser, House},
+    law::{ACT, opened},
+    objections::{events, third},
+    scene::{ENDED, Who, World, holder, told_to_both},
+};
+
+/// The events of somebody's newest offer.
+async fn at(world: &World, number: &str) -> i64 {
+    let ilze = world.caseworker(Who::Ilze);
+    world.at(ENDED).application(&ilze, "minimal", number).await.expect("a file").offers[0].events
+}
+
+/// Two people cancel A3's contested award.
+async fn cancelled(world: &World) {
+    let (service, ilze, maris) = (world.at(ENDED), world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+    let heard = ("held", "Rakstveidā 24.04.2026.");
+    let asked = TypedEnding { why: "given-wrongly", ground: "A2 ir agrāk.", heard };
+    let number = ("minimal", "A3", at(world, "A3").await);
+    let asked = service.propose_settlement(&ilze, number, asked).await.expect("proposed");
+    service.approve(&maris, asked).await.expect("approved");
+}
+
+/// A2 objects to the award of A3, which is upheld.
+async fn upheld(world: &World, codes: &Codes) {
+    let (service, zane) = (world.at(ENDED), third(world).await);
+    let id = objects(&service, codes, ("A2", "A3")).await;
+    let at = events(&service, &zane, id).await;
+    service.answer_objection(&zane, (id, at), ("upheld", &answer("A2 ir agrāk."))).await.expect("upheld");
+}
+
+async fn page(person: &mut Browser, path: &str) -> String {
+    let reply = person.get(path).await;
+    assert_eq!(reply.status, 200, "{path}: {}", reply.body);
+    reply.body
+}
+
+#[test]
+fn a_cancelled_place_is_told_as_past_and_its_person_reads_that_they_are_first() {
+    told_to_both(async |world| {
+        let codes = told(&world, "2009-02-02", &own()).await;
+        upheld(&world, &codes).await;
+        let house = House::beside(&world).await;
+        let mut person = opened(&house, &codes, "A3").await;
+        let before = page(&mut person, "/my?lang=lv").await;
+        assert!(before.contains("Šis piešķīrums ir apstrīdēts: kamēr tas nav izskatīts"), "{before}");
+        assert!(before.contains("kā lūgts pieteikumā"), "{before}");
+        cancelled(&world).await;
+        let after = page(&mut person, "/my").await;
+        for said in
+            ["Pieteikums ir rindas sākumā.", "href=\"/my/cancelled\"", "Lēmumā par vietas atcelšanu norādīts"]
+        {
+            assert!(after.contains(said), "{said}: {after}");
+        }
+        for not in ["kā lūgts pieteikumā", "<h2>Kāpēc</h2>", "jautā kārtas rīkotājam", "ir apstrīdēts: kamēr"]
+        {
+            assert!(!after.contains(not), "{not}: {after}");
+        }
+        let act = page(&mut person, "/my/cancelled").await;
+        for said in [
+            "apstrīdēšanas iesnieguma Nr. 1",
+            "citas personas",
+            "vecumā no 15 līdz 17 gadiem, lēmumu apstrīd viņa likumiskais pārstāvis",
+        ] {
+            assert!(act.contains(said), "{said}: {act}");
+        }
+        for not in ["ierosinājusi pati", "lapā, kurā lasāms", "pienākas citam"] {
+            assert!(!act.contains(not), "{not}: {act}");
+        }
+        // Whoever loses nothing is not told of any line.
+        let other = page(&mut opened(&house, &codes, "A1").await, "/my").await;
+        assert!(!other.contains("Pieteikums ir rindas sākumā."), "{other}");
+    });
+}
+
+#[test]
+fn an_act_says_for_what_a_place_was_examined() {
+    told_to_both(async |world| {
+        let codes = told(&world, "2009-02-02", ACT).await;
+        let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
+        // Written down without an objection.
+        let number = ("minimal", "A3", at(&world, "A3").await);
+        service.contest(&ilze, number, ("third-person", "Zvanīja A2.")).await.expect("contested");
+        cancelled(&world).await;
+        let letter = service.cancelled_about(&ilze, ("minimal", "A3")).await.expect("an act");
+        assert!(parts(&letter)[2].1.contains("apstrīdējusi cita persona"), "{:?}", parts(&letter)[2]);
+        assert_eq!(state(&service, &codes, "A3").await, Some(talka::service::OfferState::Ended));
+        // By the institution alone.
+        let (maris, heard) = (world.caseworker(Who::Maris), ("omitted", "Vakances nav."));
+        let asked = TypedEnding { why: "placement-withdrawn", ground: "Darba nav.", heard };
+        let number = ("minimal", "A1", at(&world, "A1").await);
+        let asked = service.propose_ending(&ilze, number, asked).await.expect("proposed");
+        service.approve(&maris, asked).await.expect("approved");
+        let letter = service.cancelled_about(&ilze, ("minimal", "A1")).await.expect("an act");
+        assert_eq!(parts(&letter)[2].1, "Iestāde lietu ierosinājusi pati.");
+        let mine = service.mine(&holder(&service, "A1", &codes["A1"]).await).await.expect("mine");
+        assert!(mine.first && mine.cancelled);
+    });
+}
+
+#[test]
+fn an_objection_names_the_field_that_is_wrong_and_waits_only_while_it_is_open() {
+    told_to_both(async |world| {
+        let codes = told(&world, "2009-02-02", &own()).await;
+        let house = House::beside(&world).await;
+        let mut person = opened(&house, &codes, "A2").await;
+        person.get("/my/object?lang=lv").await;
+        for (about, why) in [
+            ("", "Jānorāda tā pieteikuma numurs, kam vieta piešķirta"),
+            ("A2", "Tas ir šī pieteikuma numurs"),
+            ("X9", "Šajā kārtā nav pieteikuma ar tādu numuru"),
+        ] {
+            let sent = [("number", "A2"), ("by", "third-person"), ("about", about), ("ground", "Man.")];
+            let reply = person.post("/my/object", &sent).await;
+            assert!(reply.status == 422 && reply.body.contains(why), "{about}: {}", reply.body);
+            assert!(!reply.body.contains("Jāizvēlas, kas iebilst"), "{about}: {}", reply.body);
+        }
+        let waits = "Kamēr iesniegums nav izskatīts, vietu nenodod citam.";
+        let id = objects(&world.at(ENDED), &codes, ("A2", "A3")).await;
+        assert!(page(&mut person, "/my/object").await.contains(waits));
+        let (service, zane) = (world.at(ENDED), third(&world).await);
+        let mut staff = house.browser("10.0.0.9");
+        staff.post("/sign-in", &[("login", "zane"), ("password", "a password for tests")]).await;
+        let form = page(&mut staff, &format!("/objections/{id}?lang=lv")).await;
+        assert!(form.contains("Ir uzklausīts</span>") && !form.contains("Noskaidro</span>"), "{form}");
+        let at = events(&service, &zane, id).await;
+        service.answer_objection(&zane, (id, at), ("upheld", &answer("Jā."))).await.expect("upheld");
+        let said = page(&mut person, "/my/object").await;
+        assert!(!said.contains(waits) && said.contains("Iesniegums ir pamatots"), "{said}");
+    });
+}
