@@ -158,10 +158,8 @@ impl Service {
         let authority = store::accounts::organisation_name(link, round.authority).await?;
         let application = self.opened(&row)?;
         let (decision, _) = self.decision_of(link, &book).await?;
-        let received = day_of(application.received_at);
-        let decided_by = self.planned(link, (&book, &decision), received).await?;
+        let decided_by = self.planned(link, (&book, &decision), day_of(application.received_at)).await?;
         let objections = self.objections_of(link, row.id).await?;
-        let found = book.found(&application.decided);
         let represented = represented(&application, book.today)?;
         let code = application.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
         drop(conn);
@@ -173,7 +171,7 @@ impl Service {
         Ok(Mine {
             questions,
             past: book.held_facts(&application),
-            found,
+            found: book.found(&application.decided),
             code: code.map(|code| code.masked()),
             application,
             book,

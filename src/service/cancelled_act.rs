@@ -117,8 +117,8 @@ impl Service {
             return Ok(Asked::Nobody);
         }
         let known = self.offers_of(link, book, vec![offer.clone()]).await?.into_iter().next();
-        let happened = known.into_iter().flat_map(|offer| offer.happened);
-        let contested = happened.filter(|one| one.event == Event::Contested && one.at <= at).last();
+        let mut happened = known.into_iter().flat_map(|offer| offer.happened);
+        let contested = happened.rfind(|one| one.event == Event::Contested && one.at <= at);
         let Some(contested) = contested else { return Ok(Asked::Nobody) };
         let others = contested.noted.is_some_and(|noted| noted.word == "third-person");
         Ok(Asked::Contested(day_of(contested.at), others))

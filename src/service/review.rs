@@ -232,8 +232,7 @@ impl Service {
         let opened = self.opened(&found)?;
         let applicant = opened.applicant()?;
         let crowd = self.crowd(link, &book).await?;
-        let judged = judged((&book, &places), (&opened, &applicant), &crowd)?;
-        let (stands, (wishes, described)) = judged;
+        let (stands, (wishes, described)) = judged((&book, &places), (&opened, &applicant), &crowd)?;
         let Stands { standing, reasons, undecided } = stands;
         let mut names: BTreeMap<Uuid, String> = BTreeMap::new();
         let revised = self.history(link, &found).await?;

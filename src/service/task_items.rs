@@ -231,7 +231,7 @@ impl Service {
             return Ok(None);
         }
         let said = store::consents::of_offer(link, offer.id).await?;
-        let given = said.last().and_then(|one| one.event()) == Some(consent::Event::Given);
+        let given = said.last().and_then(store::consents::ConsentRow::event) == Some(consent::Event::Given);
         let starts = self.starts_of(link, &board.book, Some(offer)).await?;
         if given || self.consent_to(link, (&board.book, offer), starts).await?.is_none() {
             return Ok(None);

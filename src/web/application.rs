@@ -188,13 +188,7 @@ impl FilePage {
             name: application.person.name.clone(),
             contact: application.person.contact.clone(),
             code: code_in_words(tr, file),
-            registered: tr.with(
-                "work-file-arrival",
-                &[
-                    ("moment", Arg::Text(tr.moment(application.received_at))),
-                    ("n", Arg::Text(application.arrival.to_string())),
-                ],
-            ),
+            registered: registered(tr, file),
             rules: file.version.as_ref().map(|version| {
                 (version.hash.clone(), named_rules(tr, version.name.get(tr.0), &version.version))
             }),
@@ -218,6 +212,13 @@ impl FilePage {
             looks: looks.into_iter().map(|deed| did(tr, file, deed)).collect(),
         }
     }
+}
+
+/// When it arrived, and as which.
+fn registered(tr: Tr, file: &ApplicationFile) -> String {
+    let moment = Arg::Text(tr.moment(file.application.received_at));
+    let n = Arg::Text(file.application.arrival.to_string());
+    tr.with("work-file-arrival", &[("moment", moment), ("n", n)])
 }
 
 /// Where its place in the queue is, and who goes about it.

@@ -218,12 +218,11 @@ async fn list(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String
 /// Opens the next of one's own.
 async fn next(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
     let after = asked_of(&visit).get("after").parse().ok();
-    let to = match visit.service.next_task(&who, &slug, after).await? {
-        Some(id) => format!("/rounds/{slug}/queue/{id}"),
-        None => {
-            visit.say_next("queue-said-none").await;
-            format!("/rounds/{slug}/queue")
-        }
+    let to = if let Some(id) = visit.service.next_task(&who, &slug, after).await? {
+        format!("/rounds/{slug}/queue/{id}")
+    } else {
+        visit.say_next("queue-said-none").await;
+        format!("/rounds/{slug}/queue")
     };
     Ok(Redirect::to(&to).into_response())
 }

@@ -115,7 +115,7 @@ impl Wishes {
         let Sorted { cards, possible, undecided, impossible, reasons } = sorted;
         Self {
             chosen: draft.wishes.iter().map(|wish| chosen((&deck, &seen), wish)).collect(),
-            likes: book.describable(places).into_iter().map(|fact| like(tr, fact, draft)).collect(),
+            likes: book.describable(places).into_iter().map(|fact| like(tr, &fact, draft)).collect(),
             shown: (!draft.filter.is_empty()).then(|| tell.count("cards-shown", many(cards.len()))),
             sieve: Sieve::new(&deck, &draft.filter, mistakes),
             shared: deck.shared,
@@ -202,7 +202,7 @@ fn chosen((deck, seen): (&Deck<'_>, &Seen), wish: &TypedWish) -> Chosen {
 }
 
 /// What may be said of a fact, in words.
-fn like(tr: Tr, fact: Describable, draft: &Draft) -> Like {
+fn like(tr: Tr, fact: &Describable, draft: &Draft) -> Like {
     let words = |value: &Possible| match value {
         Possible::Text(_, called) => called.get(tr.0).to_owned(),
         Possible::Value(value) => tr.known(value),
