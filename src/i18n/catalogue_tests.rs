@@ -166,7 +166,7 @@ fn numbers_agree_in_latvian() {
     assert_eq!(
         said,
         [
-            "0 vietas",
+            "0 vietu",
             "1 vieta",
             "2 vietas",
             "5 vietas",
