@@ -252,3 +252,28 @@ fn pages_of_mails_of_agreed_pairs_and_of_two_runs() {
     someone.sign_in("vija");
     tour(&mut someone, &[("jobs", "/jobs")]);
 }
+
+#[test]
+fn pages_of_what_needs_a_person() {
+    let demo = Demo::start();
+    let mut someone = Someone::new(&demo, "lv", Size::LAPTOP);
+    someone.sign_in("maris");
+    let (open, told) = ("/rounds/piemeri-vasara", "/rounds/liepaja-2020");
+    let file = someone.own(&format!("{open}/applications"), "main tbody a");
+    let queue = format!("{open}/queue");
+    tour(
+        &mut someone,
+        &[
+            ("queue", &queue),
+            ("amend", &format!("{file}/amend")),
+            ("views", &format!("{open}/views?sort=name")),
+            ("offers", &format!("{told}/offers")),
+        ],
+    );
+    let task = someone.own(&queue, &format!("main a[href^='{queue}/']"));
+    tour(&mut someone, &[("task", &task)]);
+    someone.open("/work");
+    someone.browser.put("#q", "kalniņa");
+    someone.browser.click("main form[action='/work/find'] button");
+    someone.look("find");
+}
