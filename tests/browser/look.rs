@@ -270,7 +270,7 @@ fn pages_of_what_needs_a_person() {
             ("offers", &format!("{told}/offers")),
         ],
     );
-    let task = someone.own(&queue, &format!("main a[href^='{queue}/']"));
+    let task = someone.own(&queue, &format!("main ol a[href^='{queue}/']"));
     tour(&mut someone, &[("task", &task)]);
     someone.open("/work");
     someone.browser.put("#q", "kalniņa");
