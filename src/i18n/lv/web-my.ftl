@@ -277,8 +277,8 @@ my-changed-late = { $voice ->
 wish-anything = jebkura piemērota vieta
 wish-described = vieta, kurai { $what }
 
-## Viss par pieteikumu
-data-link = Viss, kas par pieteikumu glabājas, un kas to skatījis
+## Kas par pieteikumu glabājas
+data-link = Kas par pieteikumu glabājas un kas to skatījis
 data-title =
     { $voice ->
         [tu] Tavi dati
