@@ -14,6 +14,8 @@ demo: ready ## starts the whole service with example rounds; prints the address 
 	@ls target/debug/talka >/dev/null 2>&1 || echo 'Building Talka and the libraries it uses, among them SQLite and HiGHS in C and C++: several minutes, once.'
 	$(CARGO) run --locked -- demo
 
+# Many tests wait for a service that starts, a clock, a browser: two for each processor keep it busy.
+test: export RUST_TEST_THREADS ?= $(shell expr 2 '*' $$(nproc))
 test: setup lint ## checks everything, tests last: their summary is the last thing printed
 	$(CARGO) test --workspace --locked --no-fail-fast --doc
 	$(CARGO) test --workspace --locked --no-fail-fast --lib --bins --tests

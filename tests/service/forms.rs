@@ -4,7 +4,7 @@
 use crate::{
     authority::{May, ROWS},
     knock::{Guest, House, with_every_parameter},
-    scene::told_to_both,
+    scene::{told_to_both, told_to_one},
 };
 
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
@@ -115,8 +115,6 @@ fn bodies() -> Vec<(&'static str, Vec<u8>)> {
     let mut bodies = vec![
         (form, Vec::new()),
         (form, noise(5_000)),
-        (form, vec![b'a'; 300_000]),
-        (form, b"a=1&".repeat(50_000)),
         (form, b"%zz=%&&&===&%00=%00".to_vec()),
         ("", noise(100)),
         ("text/plain", b"login=ilze".to_vec()),
@@ -130,6 +128,29 @@ fn bodies() -> Vec<(&'static str, Vec<u8>)> {
     bodies
 }
 
+/// Bodies that are read, or refused, before anything is asked of a database.
+fn large_bodies() -> Vec<Vec<u8>> {
+    vec![vec![b'a'; 300_000], b"a=1&".repeat(50_000)]
+}
+
+#[test]
+fn a_large_form_is_never_more_than_refused() {
+    told_to_one(async |world| {
+        let house = House::new(&world).await;
+        for (route, may) in posts() {
+            let mut browser = house.known(may.someone()).await;
+            for body in large_bodies() {
+                let headers = [FORM, ("sec-fetch-site", "same-origin")];
+                // That nothing is out of order is what every answer is held to.
+                browser.send("POST", &house.filled(route), &headers, body).await;
+            }
+        }
+        let huge = vec![b'a'; 5_000_000];
+        let reply = house.browser("10.0.0.3").send("POST", "/sign-in", &[FORM], huge).await;
+        assert!((400..500).contains(&reply.status), "{}", reply.status);
+    });
+}
+
 #[test]
 fn a_strange_form_is_never_more_than_refused() {
     told_to_both(async |world| {
@@ -139,8 +160,9 @@ fn a_strange_form_is_never_more_than_refused() {
                 let mut browser = house.known(guest).await;
                 let path = house.filled(route);
                 let wishes = path.replace("date_of_birth", "wishes");
-                let both = bodies().into_iter().flat_map(|body| [(&path, body.clone()), (&wishes, body)]);
-                for (path, (kind, body)) in both {
+                let paths = if wishes == path { vec![&path] } else { vec![&path, &wishes] };
+                let all = paths.iter().flat_map(|path| bodies().into_iter().map(move |body| (*path, body)));
+                for (path, (kind, body)) in all {
                     let headers = [("content-type", kind), ("sec-fetch-site", "same-origin")];
                     // That nothing is out of order is what every answer is held to.
                     let reply = browser.send("POST", path, &headers, body).await;
@@ -152,9 +174,6 @@ fn a_strange_form_is_never_more_than_refused() {
                 }
             }
         }
-        let huge = vec![b'a'; 5_000_000];
-        let reply = house.browser("10.0.0.3").send("POST", "/sign-in", &[FORM], huge).await;
-        assert!((400..500).contains(&reply.status), "{}", reply.status);
     });
 }
 

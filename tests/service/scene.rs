@@ -20,7 +20,7 @@ use talka::{
 use tokio::runtime::Builder;
 use uuid::Uuid;
 
-use crate::support::postgres;
+use crate::support::tables;
 
 /// While the round `minimal` takes applications; when it has ended.
 pub(crate) const OPEN: &str = "2026-04-20T10:00:00.123456Z";
@@ -68,8 +68,7 @@ pub(crate) struct World {
 /// Tells a story to each database.
 pub(crate) fn told_to_both(story: impl AsyncFn(World)) {
     let folder = tempfile::tempdir().expect("a folder");
-    let sqlite = format!("sqlite:{}", folder.path().join("talka.db").display());
-    for address in [sqlite, postgres::database()] {
+    for address in [tables::sqlite(folder.path()), tables::postgres()] {
         println!("told to {address}");
         told_to(&address, &story);
     }
@@ -78,7 +77,7 @@ pub(crate) fn told_to_both(story: impl AsyncFn(World)) {
 /// Tells a story that no database changes to the one that is quicker to make.
 pub(crate) fn told_to_one(story: impl AsyncFn(World)) {
     let folder = tempfile::tempdir().expect("a folder");
-    told_to(&format!("sqlite:{}", folder.path().join("talka.db").display()), &story);
+    told_to(&tables::sqlite(folder.path()), &story);
 }
 
 pub(crate) fn told_to(address: &str, story: &impl AsyncFn(World)) {

@@ -18,7 +18,7 @@ use talka::{
 use tokio::runtime::{Builder, Runtime};
 use uuid::Uuid;
 
-use crate::support::postgres;
+use crate::support::tables;
 
 /// What an organisation, a person or a title may be called: letters that a wrong encoding loses.
 pub(crate) const LATVIAN: &str = "Ķeguma novada “Žogu” pārvalde, Ērgļi ŠČĢĻŅŪ ģļķņ — № 1";
@@ -26,8 +26,7 @@ pub(crate) const LATVIAN: &str = "Ķeguma novada “Žogu” pārvalde, Ērgļi 
 /// Tells a story to each database.
 pub(crate) fn told_to_both(story: impl AsyncFn(Db)) {
     let folder = tempfile::tempdir().expect("a folder");
-    let sqlite = format!("sqlite:{}", folder.path().join("talka.db").display());
-    for address in [sqlite, postgres::database()] {
+    for address in [tables::sqlite(folder.path()), tables::postgres()] {
         println!("told to {address}");
         runtime().block_on(async {
             let db = opened(&address).await;

@@ -14,6 +14,7 @@ pub(crate) mod program;
 pub(crate) mod season;
 pub(crate) mod service;
 pub(crate) mod smtp;
+pub(crate) mod tables;
 pub(crate) mod webdriver;
 
 use std::{

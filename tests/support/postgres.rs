@@ -44,6 +44,15 @@ pub(crate) fn database() -> String {
     format!("postgres:///{name}?host={}&user=postgres", cluster.folder.display())
 }
 
+/// The address of a new database that is a copy of one that [`database`] gave, to which nothing is connected.
+pub(crate) fn copy(address: &str) -> String {
+    let cluster = CLUSTER.get_or_init(Cluster::start);
+    let name = format!("talka_{}", DATABASES.fetch_add(1, Ordering::Relaxed));
+    let from = address.trim_start_matches("postgres:///").split('?').next().unwrap_or_default();
+    cluster.ask("postgres", &format!("CREATE DATABASE {name} TEMPLATE {from}"));
+    format!("postgres:///{name}?host={}&user=postgres", cluster.folder.display())
+}
+
 /// What psql answers to a statement in a database that [`database`] gave: a line for each row, `|` between columns.
 pub(crate) fn ask(address: &str, statement: &str) -> String {
     CLUSTER.get_or_init(Cluster::start).ask(address, statement)
