@@ -207,7 +207,7 @@ fn staff(row: &AccountRow) -> Option<Staff> {
 }
 
 /// Everything that is wrong with a new account, or its role.
-fn checked(new: &NewAccount) -> Result<Role, No> {
+pub(super) fn checked(new: &NewAccount) -> Result<Role, No> {
     let mut wrong = Vec::new();
     let login = new.login.trim();
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '@');

@@ -218,11 +218,12 @@ impl ActLetter {
             ("institution", Arg::Text(body(tr, &self.institution))),
         ];
         match self.matter {
-            ActMatter::Answer { .. } => vec![tr.with("act-contest-court", &args)],
+            ActMatter::Answer { .. } => {
+                let lines = [tr.with("act-contest-court", &args)];
+                lines.into_iter().chain(self.represented_in(tr, "act-court")).collect()
+            }
             ActMatter::Cancelled { .. } => {
-                let represented = self.represented;
-                let who = (represented != Represented::No)
-                    .then(|| tr.say(&format!("decision-contest-{}", represented.name())));
+                let who = self.represented_in(tr, "decision-contest");
                 let lines = [
                     tr.with("decision-contest-month", &args),
                     tr.with("act-contest-where", &args),
@@ -231,6 +232,14 @@ impl ActLetter {
                 lines.into_iter().chain(who).collect()
             }
         }
+    }
+}
+
+impl ActLetter {
+    /// Who takes it further for whoever does not do so themselves.
+    fn represented_in(&self, tr: Tr, key: &str) -> Option<String> {
+        let represented = self.represented;
+        (represented != Represented::No).then(|| tr.say(&format!("{key}-{}", represented.name())))
     }
 }
 

@@ -229,7 +229,15 @@ impl Service {
         let verb = match (answer, why) {
             ("confirmed", _) => Verb::Confirm,
             (_, Some(_)) => Verb::Refuse,
-            _ => return Err(Wrong::new("answer", "wrong-agreed-answer").into()),
+            _ => {
+                // Whether it can be answered at all is said first.
+                let row = store::agreed::by_id(link, pair).await?.ok_or(No::NotFound)?;
+                state(&row)?.may(Verb::Refuse).map_err(Refusal::new)?;
+                if row.events != shown {
+                    return Err(Refusal::new("refused-stale").into());
+                }
+                return Err(Wrong::new("answer", "wrong-agreed-answer").into());
+            }
         };
         let happens = Happens { verb, shown, why: why.map(|code| code.name().to_owned()) };
         self.happens(link, (&round, pair, Some(&place)), (who.staff(), happens)).await?;
@@ -255,9 +263,12 @@ impl Service {
         let seen = store::agreed::by_id(link, pair).await?;
         seen.filter(|seen| seen.application == row.id).ok_or(No::NotFound)?;
         open(&self.book(&round)?)?;
-        let why = Some(ground(typed)?);
-        let happens = Happens { verb: Verb::TakeBack, shown, why };
+        let why = ground(typed);
+        let typed = why.as_ref().map_or_else(|_| "-".to_owned(), Clone::clone);
+        let happens = Happens { verb: Verb::TakeBack, shown, why: Some(typed) };
         self.happens(link, (&round, pair, None), (who.staff(), happens)).await?;
+        // What keeps it from being taken back is said first; without a ground nothing is committed.
+        why?;
         Ok(tx.commit().await?)
     }
 

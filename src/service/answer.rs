@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{
     AgreedPair, Asking, Book, HeldFact, Letter, No, Objection, Offered, Opened, PaperView, Phase, Placed,
-    Refusal, Service, Standing, Told, Withdrawn, Wrong,
+    Refusal, Service, Standing, Told, Withdrawn,
     audit::{Looked, Looker},
     book::{day_of, phase, unfinished},
     data_key,
@@ -14,10 +14,11 @@ use super::{
     prepare::busy,
     represented::{Represented, represented},
     standing::{ready, standing},
+    typed::noted,
 };
 use crate::{
     domain::{
-        Arg, Caseworker, Holder, PersonalCode, Reason, Texts,
+        Caseworker, Holder, PersonalCode, Reason, Texts,
         agreed::State::TakenBack,
         decision::{Decision, Kind},
         offer::{By, Event, State},
@@ -231,19 +232,9 @@ impl Service {
         (slug, number, events): (&str, &str, i64),
         (accept, note): (bool, &str),
     ) -> Result<(), No> {
-        let note = note.trim();
-        if note.is_empty() {
-            return Err(Wrong::new("note", "wrong-missing").into());
-        }
-        if note.chars().count() > MOST_NOTE {
-            let most = i64::try_from(MOST_NOTE).unwrap_or(i64::MAX);
-            return Err(Wrong::new("note", "wrong-too-long").with("most", Arg::Whole(most)).into());
-        }
-        if note.chars().any(|c| c.is_control() && !"\r\n".contains(c)) {
-            return Err(Wrong::new("note", "wrong-text").into());
-        }
+        let note = noted(note, MOST_NOTE);
         let account = Some(who.staff().account);
-        let act = Act::new(answer(accept), By::Behalf, account, note);
+        let act = Act::new(answer(accept), By::Behalf, account, note.as_ref().copied().unwrap_or("-"));
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let round = self.row_for(link, who, slug).await?.id;
@@ -251,6 +242,8 @@ impl Service {
         let row = row.filter(|row| row.round == round).ok_or(No::NotFound)?;
         match self.answered(link, (row.id, round), Some(Shown::Events(events)), act).await? {
             Acted::Done => {
+                // What keeps it from being answered is said first; without its note nothing is committed.
+                note?;
                 let action = format!("{}-behalf", act.event.name());
                 self.note(link, Some(who.staff()), &action, (Some(round), number)).await?;
                 Ok(tx.commit().await?)

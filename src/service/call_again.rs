@@ -1,6 +1,8 @@
 //! A second call: seats that nobody in line can take are opened again, by wider rules, as a round that follows. Owns what shows that
 //! nobody in line can take them, and what the round that follows takes over.
 
+use std::collections::BTreeMap;
+
 use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Europe::Riga;
 use toml_edit::{DocumentMut, Item, Table, value};
@@ -61,6 +63,9 @@ pub struct Callable {
 /// What shows that seats are left: the run, and how many of each placement.
 type Left = (RunRow, Vec<(Seats, u64)>);
 
+/// How many seats are left, by the number of their placement.
+type LeftSeats = BTreeMap<String, u64>;
+
 impl Service {
     /// What a second call of a round could take over, for a caseworker of its authority.
     ///
@@ -91,6 +96,7 @@ impl Service {
     /// [`No::Invalid`] for every field that is wrong; [`No::Faults`] where the round's settings do not go with the version or the days;
     /// as [`propose`](Self::propose), and refusals `refused-call-unproven`, `refused-no-free-seats`.
     pub async fn propose_call(&self, who: &Caseworker, slug: &str, typed: TypedCall<'_>) -> Result<Uuid, No> {
+        let called = self.may_begin_call(who, slug).await?;
         let today = self.now().with_timezone(&Riga).date_naive();
         let mut wrong = Vec::new();
         let mut day =
@@ -101,20 +107,23 @@ impl Service {
         let (Some(opens), Some(closes), true) = (opens, closes, wrong.is_empty()) else {
             return Err(No::Invalid(wrong));
         };
-        let (run, seats, called) = {
-            let mut conn = self.db.read().await?;
-            let link = &mut conn.link();
-            let row = self.row_for(link, who, slug).await?;
-            RoundVerb::CallAgain.may(phase(&row, self.now())).map_err(Refusal::new)?;
-            let (run, left) = self.left(link, &row, &self.book(&row)?).await?;
-            let seats = left.into_iter().map(|(seats, free)| (seats.number, free)).collect();
-            let version = store::packs::by_hash(link, typed.pack).await?;
-            let version = version.ok_or_else(|| Wrong::new("pack", "wrong-missing"))?;
-            (run.id, seats, format!("{} {}", version.word, version.version))
-        };
+        let (run, seats) = called;
+        let version = store::packs::by_hash(&mut self.db.read().await?.link(), typed.pack).await?;
+        let version = version.ok_or_else(|| Wrong::new("pack", "wrong-missing"))?;
+        let called = format!("{} {}", version.word, version.version);
         let (slug_new, pack) = (typed.slug.trim().to_owned(), typed.pack.to_owned());
         let call = SecondCall { run, slug: slug_new, opens, closes, starts, pack, called, seats };
         self.propose(who, slug, (Matter::SecondCall(call), typed.ground)).await
+    }
+
+    /// The run that shows that a second call may be proposed, and the seats that are left, by the number of their placement.
+    async fn may_begin_call(&self, who: &Caseworker, slug: &str) -> Result<(Uuid, LeftSeats), No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let row = self.row_for(link, who, slug).await?;
+        RoundVerb::CallAgain.may(phase(&row, self.now())).map_err(Refusal::new)?;
+        let (run, left) = self.left(link, &row, &self.book(&row)?).await?;
+        Ok((run.id, left.into_iter().map(|(seats, free)| (seats.number, free)).collect()))
     }
 
     /// The seats of a published round that are free and that nobody in line can take: a verified refill of the round as it is gives

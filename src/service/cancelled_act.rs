@@ -11,17 +11,19 @@ use super::{
     approvals::Kept,
     audit::{Looked, Looker},
     book::day_of,
+    decision_letter::Notified,
     place_of,
     represented::represented,
 };
 use crate::{
     domain::{
-        Caseworker, Ending, Holder,
+        Caseworker, Ending, Holder, Occasion,
+        calendar::Channel,
         decision::{Hearing, Kind},
         objection::{Event as Objected, Objector},
         offer::Event,
     },
-    store::{self, Link, applications::ApplicationRow, offers::OfferRow},
+    store::{self, Link, applications::ApplicationRow, offers::OfferRow, publications::PublicationRow},
 };
 
 /// What a proposal that ends a place says: why, and how the person was heard.
@@ -131,6 +133,16 @@ impl Service {
         (book, row): (&Book, &ApplicationRow),
         reader: Reader,
     ) -> Result<Option<ActLetter>, No> {
+        Ok(self.cancelled_offer(link, (book, row), reader).await?.map(|(_, letter)| letter))
+    }
+
+    /// The newest place of somebody that an act cancelled, as a reader sees it, with that act.
+    async fn cancelled_offer(
+        &self,
+        link: &mut Link<'_>,
+        (book, row): (&Book, &ApplicationRow),
+        reader: Reader,
+    ) -> Result<Option<(Uuid, ActLetter)>, No> {
         if row.wrapped_key.is_none() {
             return Ok(None);
         }
@@ -141,10 +153,32 @@ impl Service {
                 Reader::Staff => offer.staff_from <= now,
             };
             if seen && let Some(letter) = self.cancelled_letter(link, (book, row), &offer).await? {
-                return Ok(Some(letter));
+                return Ok(Some((offer.id, letter)));
             }
         }
         Ok(None)
+    }
+
+    /// How somebody was told of the newest act about them: the one that cancelled their place, where it came after the decision of a
+    /// publication, else that decision. What was sent on paper since is the act.
+    pub(super) async fn told_of_newest(
+        &self,
+        link: &mut Link<'_>,
+        (book, row): (&Book, &ApplicationRow),
+        publication: &PublicationRow,
+    ) -> Result<Option<Notified>, No> {
+        let cancelled = self.cancelled_offer(link, (book, row), Reader::Staff).await?;
+        let Some((offer, act)) = cancelled.filter(|(_, act)| act.at > publication.published_at) else {
+            return self.notified(link, row.id, publication.id).await;
+        };
+        let mail = (Occasion::OfferEnded.name(), offer);
+        let mailed = store::decisions::mailed_about(link, row.id, mail).await?;
+        let mailed = mailed.map(|at| Notified::new(Channel::Mail, day_of(at)));
+        let sent = store::decisions::notifications(link, row.id, publication.id).await?;
+        let since = sent.iter().filter(|one| day_of(one.sent_at) >= day_of(act.at));
+        let since = since
+            .filter_map(|one| Some(Notified::new(Channel::from_name(&one.channel)?, day_of(one.sent_at))));
+        Ok(mailed.into_iter().chain(since).min_by_key(|one| one.deemed))
     }
 
     /// The act that cancelled one's own place.

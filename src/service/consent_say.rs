@@ -51,7 +51,7 @@ pub struct TypedConsent {
 
 impl TypedConsent {
     /// What the paper says.
-    fn read(&self, today: NaiveDate) -> Result<(Event, SignedPaper), Vec<Wrong>> {
+    pub(super) fn read(&self, today: NaiveDate) -> Result<(Event, SignedPaper), Vec<Wrong>> {
         let mut wrong = Vec::new();
         let event = Event::from_name(&self.what);
         if event.is_none() {
@@ -175,7 +175,13 @@ impl Service {
         let (round, row) = self.application_of(link, who, (slug, number)).await?;
         store::applications::lock(link, row.id).await?;
         let book = self.book(&round)?;
-        let (event, paper) = typed.read(book.today).map_err(No::Invalid)?;
+        let read = typed.read(book.today);
+        // What keeps it from being said comes first; without a whole paper nothing is committed.
+        let event = Event::from_name(&typed.what).unwrap_or(Event::Refused);
+        let paper = read.as_ref().map_or_else(
+            |_| SignedPaper { who: String::new(), day: book.today, note: String::new() },
+            |(_, paper)| paper.clone(),
+        );
         let offer = self.seen_offer(link, row.id).await?.ok_or(No::NotFound)?;
         let before = store::consents::of_offer(link, offer.id).await?;
         let so_already = before.last().and_then(ConsentRow::event) == Some(event);
@@ -184,7 +190,9 @@ impl Service {
         }
         let account = Some(who.staff().account);
         let said = Said { event, guardian: None, account, paper: Some(paper) };
-        if self.say(link, (&book, &row, &offer), &said).await? {
+        let is_new = self.say(link, (&book, &row, &offer), &said).await?;
+        read.map_err(No::Invalid)?;
+        if is_new {
             self.note(link, Some(who.staff()), action(event, true), (Some(round.id), number)).await?;
         }
         Ok(tx.commit().await?)

@@ -116,7 +116,10 @@ impl Service {
         published(book.phase)?;
         let found = store::applications::by_number(link, number).await?;
         let found = found.filter(|found| found.round == row.id).ok_or(No::NotFound)?;
-        let cause = Cause::from_name(cause).ok_or_else(|| Wrong::new("cause", "wrong-cause"))?;
+        let cause = match Cause::from_name(cause) {
+            None if found.version != version => return Err(Refusal::new("refused-stale").into()),
+            cause => cause.ok_or_else(|| Wrong::new("cause", "wrong-cause"))?,
+        };
         self.find_out(link, (who, source(cause)), (&row, &book), (&found, version), said).await?;
         // What the application says now, the fact put right.
         let found = store::applications::by_id(link, found.id).await?.ok_or(No::NotFound)?;

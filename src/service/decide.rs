@@ -1,9 +1,9 @@
 //! A caseworker finds out what the rules need to know and nobody had told. Owns that a decision is a fact with a
 //! remark on what it rests, in a revision of the application: the rules decide with it, not the caseworker instead of them.
 
-use super::{Book, Decided, No, Refusal, Service, Source, Wrong, book::untold};
+use super::{Book, Decided, No, Refusal, Service, Source, Wrong, book::untold, typed::noted};
 use crate::{
-    domain::{Arg, Caseworker, FactValue},
+    domain::{Caseworker, FactValue},
     store::{self, Link, applications::ApplicationRow, rounds::RoundRow},
 };
 
@@ -48,10 +48,10 @@ impl Service {
         if application.wrapped_key.is_none() {
             return Err(Refusal::new("refused-erased").into());
         }
-        let (value, note) = read(book, (fact, typed, note))?;
         if application.version != version {
             return Err(Refusal::new("refused-stale").into());
         }
+        let (value, note) = read(book, (fact, typed, note))?;
         let (at, by) = (self.received(link).await?, who.staff().account);
         let decided = Decided { fact: fact.to_owned(), value, note: note.clone(), by, at };
         let stated = self.stated(application)?.with(decided);
@@ -77,16 +77,9 @@ fn read(book: &Book, (fact, typed, note): (&str, &str, &str)) -> Result<(FactVal
             None
         }
     };
-    let note = note.trim();
-    if note.is_empty() {
-        wrong.push(Wrong::new("note", "wrong-missing"));
-    } else if note.chars().count() > 500 {
-        wrong.push(Wrong::new("note", "wrong-too-long").with("most", Arg::Whole(500)));
-    } else if note.chars().any(|c| c.is_control() && !"\r\n".contains(c)) {
-        wrong.push(Wrong::new("note", "wrong-text"));
-    }
-    match value {
-        Some(value) if wrong.is_empty() => Ok((value, note.to_owned())),
+    let note = noted(note, 500).map_err(|found| wrong.push(found));
+    match (value, note) {
+        (Some(value), Ok(note)) if wrong.is_empty() => Ok((value, note.to_owned())),
         _ => Err(No::Invalid(wrong)),
     }
 }

@@ -48,7 +48,7 @@ pub struct Notified {
 }
 
 impl Notified {
-    fn new(channel: Channel, sent: NaiveDate) -> Self {
+    pub(super) fn new(channel: Channel, sent: NaiveDate) -> Self {
         let deemed = channel.deemed(sent);
         Self { channel, sent, deemed, until: term_ends(deemed, 1) }
     }

@@ -155,6 +155,7 @@ impl Service {
         let known = self.row_for(link, who, slug).await?;
         let round = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
         let (_, found) = self.newest_offer(link, &round, (number, events)).await?;
+        self.may_act(&found.offer, &found.terms, (Event::Ended, By::Two))?;
         let code = CODES.into_iter().find(|code| *code == why).unwrap_or_default().to_owned();
         let plain = Ending::from_name(why).filter(|ending| *ending != Ending::Refused);
         let why = if code.is_empty() { plain } else { Some(Ending::Refused) };
@@ -292,6 +293,7 @@ impl Service {
         let known = self.row_for(link, who, slug).await?;
         let round = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
         let (_, found) = self.shown_offer(link, &round, (number, events), true).await?;
+        self.may_act(&found.offer, &found.terms, (Event::Settled, By::Two))?;
         let cancel = Ending::from_name(outcome).filter(|ending| Ending::OF_A_CONTEST.contains(ending));
         if cancel.is_none() && outcome != "kept" {
             let mut wrong = vec![Wrong::new("outcome", "wrong-settlement")];

@@ -99,10 +99,10 @@ impl Service {
         store::applications::lock(link, row.id).await?;
         let book = self.book(round)?;
         let offer = self.may_name(link, &book, row).await?;
-        let named = read(name, contact)?;
+        let named = read(name, contact);
         let known = store::guardians::newest(link, row.id).await?;
-        if let Some(known) = &known
-            && self.named(link, known.id).await?.as_ref() == Some(&named)
+        if let (Some(known), Ok(named)) = (&known, &named)
+            && self.named(link, known.id).await?.as_ref() == Some(named)
         {
             return Ok(false);
         }
@@ -115,6 +115,7 @@ impl Service {
                 return Err(Refusal::new("refused-guardian-often").into());
             }
         }
+        let named = named?;
         let (guardian, _) = self.add_guardian(link, row, (&named, known.as_ref()), staff).await?;
         if let Some(offer) = offer.filter(|offer| offer.at(now).state == super::OfferState::Open) {
             let subject = guardian_of(guardian.id, offer.id);

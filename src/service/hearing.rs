@@ -39,7 +39,7 @@ pub struct TypedHeard {
 
 impl TypedHeard {
     /// What was meant, of somebody who applied on one day, on another; `None`: as the round says of everybody.
-    fn read(&self, (applied, today): (NaiveDate, NaiveDate)) -> Result<Option<Heard>, Vec<Wrong>> {
+    pub(super) fn read(&self, (applied, today): (NaiveDate, NaiveDate)) -> Result<Option<Heard>, Vec<Wrong>> {
         if self.how == AS_THE_ROUND {
             return Ok(None);
         }
@@ -169,8 +169,11 @@ impl Service {
         if Withdrawn::of(&row).is_some() {
             return Err(Refusal::new("refused-withdrawn").into());
         }
-        let heard = typed.read((day_of(row.received_at), book.today)).map_err(No::Invalid)?;
         let before = store::hearings::of_application(link, row.id).await?;
+        let is_stale = before.last().map_or(0, |last| last.number) != shown;
+        let stale = || No::from(Refusal::new("refused-stale"));
+        let heard = typed.read((day_of(row.received_at), book.today));
+        let heard = heard.map_err(|wrong| if is_stale { stale() } else { No::Invalid(wrong) })?;
         let all = store::publications::of_round(link, round.id).await?;
         let after = all.first().map_or(0, |newest| newest.number);
         let newest = before.last().map(|one| self.own_heard(&row, one)).transpose()?.flatten();
@@ -178,8 +181,8 @@ impl Service {
         if newest == heard && counts_already {
             return Ok(());
         }
-        if before.last().map_or(0, |last| last.number) != shown {
-            return Err(Refusal::new("refused-stale").into());
+        if is_stale {
+            return Err(stale());
         }
         let id = chance::id()?;
         let key = self.vault.key_of(&row)?.ok_or(No::NotFound)?;

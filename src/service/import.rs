@@ -276,7 +276,7 @@ pub(super) fn slug_taken(error: StoreError) -> No {
 }
 
 /// What is wrong with a round's own fields.
-fn checked(new: &NewRound) -> Result<(), No> {
+pub(super) fn checked(new: &NewRound) -> Result<(), No> {
     let mut wrong = Vec::new();
     let (slug, authority) = (new.slug.trim(), new.authority.trim());
     if !is_slug(slug) {

@@ -93,10 +93,6 @@ impl Service {
         let last = day_in("until", until, book.today).and_then(|day| {
             if day > book.today { Ok(day) } else { Err(Wrong::new("until", "wrong-inquiry-day")) }
         });
-        let (text, last) = match (text, last) {
-            (Ok(text), Ok(last)) => (text, last),
-            (text, last) => return Err(No::Invalid(text.err().into_iter().chain(last.err()).collect())),
-        };
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let own = Some(who.staff().account);
@@ -112,6 +108,10 @@ impl Service {
         if before.iter().any(|one| one.task == id && one.answered_at.is_none() && one.until > now) {
             return Err(Refusal::new("refused-task-asked").into());
         }
+        let (text, last) = match (text, last) {
+            (Ok(text), Ok(last)) => (text, last),
+            (text, last) => return Err(No::Invalid(text.err().into_iter().chain(last.err()).collect())),
+        };
         let inquiry = chance::id()?;
         let place = place_of("inquiry", inquiry);
         let sealed = self.seal_own(link, (application, &place), text).await?;
@@ -190,7 +190,6 @@ impl Service {
         id: Uuid,
         typed: &str,
     ) -> Result<(), No> {
-        let text = text_in("answer", typed)?;
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let row = store::applications::by_id(link, application).await?.ok_or(No::NotFound)?;
@@ -205,6 +204,7 @@ impl Service {
         if asked.answered_at.is_some() {
             return Err(Refusal::new("refused-inquiry-answered").into());
         }
+        let text = text_in("answer", typed)?;
         let place = place_of("inquiry-answer", id);
         let sealed = self.seal_own(link, (application, &place), text).await?;
         let staff = heard_by.map(Caseworker::staff);

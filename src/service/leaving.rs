@@ -95,7 +95,12 @@ impl Service {
         let (_, found) = self.newest_offer(link, &round, (number, events)).await?;
         let (last, ground) = match (last_day(what, day), ground(typed)) {
             (Ok(last), Ok(ground)) => (last, ground),
-            (last, ground) => return Err(No::Invalid(last.err().into_iter().chain(ground.err()).collect())),
+            (last, ground) => {
+                // Whether there is a place to leave is said first.
+                let event = if what == "did-not-come" { Event::DidNotCome } else { Event::Left };
+                self.may_act(&found.offer, &found.terms, (event, By::Desk))?;
+                return Err(No::Invalid(last.err().into_iter().chain(ground.err()).collect()));
+            }
         };
         let account = who.staff().account;
         let signed = Signed { proposer: account, approver: account, ground: &ground };

@@ -246,15 +246,15 @@ impl Service {
             .into_iter()
             .filter_map(|(field, text, most)| mistake(occasion, field, text, most))
             .collect();
-        if !wrong.is_empty() {
-            return Err(No::Invalid(wrong));
-        }
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let row = self.row_for(link, who, slug).await?;
         let known = store::mail_texts::text(link, row.id, occasion.name()).await?;
         if known.map_or(0, |known| known.number) != number {
             return Err(Refusal::new("refused-stale").into());
+        }
+        if !wrong.is_empty() {
+            return Err(No::Invalid(wrong));
         }
         let text = TextRow { number: number + 1, heading: heading.to_owned(), body };
         let (key, at) = ((row.id, occasion.name(), who.staff().account), self.received(link).await?);
@@ -290,7 +290,7 @@ impl Service {
 }
 
 /// What is wrong with a heading or a text.
-fn mistake(occasion: Occasion, field: &'static str, text: &str, most: usize) -> Option<Wrong> {
+pub(super) fn mistake(occasion: Occasion, field: &'static str, text: &str, most: usize) -> Option<Wrong> {
     if text.is_empty() {
         return Some(Wrong::new(field, "wrong-missing"));
     }

@@ -61,6 +61,8 @@ mod find;
 mod find_people;
 mod folder;
 mod former;
+#[cfg(test)]
+mod free_text;
 mod guardian;
 mod guardian_mails;
 mod guardian_typed;

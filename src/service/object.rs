@@ -92,7 +92,7 @@ fn may_object(phase: Phase) -> Result<(), Refusal> {
 
 impl TypedObjection {
     /// Who objects, how and when it came, and what it says; `first` is the day of the decision.
-    fn read(
+    pub(super) fn read(
         &self,
         (first, today): (Option<NaiveDate>, NaiveDate),
     ) -> Result<(Objector, &'static str, NaiveDate, Said), Vec<Wrong>> {
@@ -180,15 +180,17 @@ impl Service {
         let number = if others { about.as_str() } else { own.number.as_str() };
         let decided = self.decided(link, (&round, &book), (number, Reader::Applicant)).await?;
         let decided = decided.filter(|(_, found)| !others || found.letter.is_award());
+        if decided.is_none() && !others {
+            return Err(Refusal::new("refused-no-decision").into());
+        }
+        if let Some((about, _)) = &decided {
+            self.none_waits(link, round.id, (about.id, Some(own.id))).await?;
+        }
         let Some((about, found)) = decided.filter(|_| wrong.is_empty()) else {
-            if others && wrong.is_empty() {
+            if wrong.is_empty() {
                 wrong.push(Wrong::new("about", "wrong-objection-about"));
             }
-            return Err(if wrong.is_empty() {
-                Refusal::new("refused-no-decision").into()
-            } else {
-                No::Invalid(wrong)
-            });
+            return Err(No::Invalid(wrong));
         };
         let received_at = self.received(link).await?;
         let said = Said { ground, who: String::new() };
@@ -248,6 +250,9 @@ impl Service {
         let (Some((about, found)), Ok(objector), Ok((by, way, received, said))) =
             (&decided, &objector, &read)
         else {
+            if let (Some((about, _)), Ok(Some(objector))) = (&decided, &objector) {
+                self.none_waits(link, round.id, (about.id, Some(*objector))).await?;
+            }
             let about = decided.is_none().then(|| Wrong::new("about", "wrong-objection-about"));
             let wrong = about.into_iter().chain(objector.err()).chain(read.err().into_iter().flatten());
             return Err(No::Invalid(wrong.collect()));
@@ -297,14 +302,9 @@ impl Service {
     ) -> Result<Option<Filed>, No> {
         let New { about, found, objector, by, way, received_at, who, said } = new;
         let account = who.map(|who| who.account);
-        for before in store::objections::of_round(link, round.id).await? {
-            let same = before.objector.is_some() && before.objector == objector;
-            if before.state().is_open() && before.application == about.id && same {
-                return Err(Refusal::new("refused-objection-waits").into());
-            }
-        }
+        self.none_waits(link, round.id, (about.id, objector)).await?;
         let kind = self.decision_of(link, book).await?.0.kind;
-        let notified = self.notified(link, about.id, found.publication.id).await?;
+        let notified = self.told_of_newest(link, (book, about), &found.publication).await?;
         // Of others nobody knows when they learned of it.
         let term = notified.filter(|_| kind == Kind::Act && by != Objector::ThirdPerson);
         let late = term.is_some_and(|term| day_of(received_at) > term.until);

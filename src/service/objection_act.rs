@@ -7,9 +7,10 @@ use super::{
     ActLetter, ActMatter, No, Objection, ObjectionDeed, Service, Wrong,
     act::institution,
     audit::{Looked, Looker},
+    book::day_of,
     objection_view::{Said, Wrote},
     place_of,
-    represented::Represented,
+    represented::{Represented, represented},
 };
 use crate::{
     domain::{
@@ -17,7 +18,7 @@ use crate::{
         decision::{Body, Hearing, Kind},
         objection::{Event, Objector},
     },
-    store::{self, Link, objections::ObjectionRow, rounds::RoundRow},
+    store::{self, Link, applications::ApplicationRow, objections::ObjectionRow, rounds::RoundRow},
 };
 
 /// An answer as a caseworker typed it.
@@ -108,7 +109,10 @@ impl Service {
         let all = store::publications::of_round(link, row.round).await?;
         let publication = all.iter().find(|all| all.id == row.publication).ok_or(No::NotFound)?;
         Ok(Some(ActLetter {
-            represented: Represented::No,
+            represented: match self.objecting(link, (row, one)).await? {
+                Some(person) => represented(&self.opened(&person)?, day_of(deed.at))?,
+                None => Represented::No,
+            },
             matter: ActMatter::Answer {
                 upheld: deed.event == Event::Upheld,
                 number: one.number,
@@ -138,16 +142,25 @@ impl Service {
     ) -> Result<String, No> {
         let place = place_of("objection", row.id);
         let said: Said = self.open_own(link, (row.whose(), &place), &row.sealed).await?.unwrap_or_default();
-        let own = row.objector.or((one.by == Objector::Person).then_some(row.application));
-        let person = match own {
-            Some(own) => store::applications::by_id(link, own).await?,
-            None => None,
-        };
-        let name = match person.filter(|person| person.wrapped_key.is_some()) {
+        let name = match self.objecting(link, (row, one)).await? {
             Some(person) => self.opened(&person)?.person.name,
             None => String::new(),
         };
         Ok(if said.who.is_empty() { name } else { said.who })
+    }
+
+    /// The application of whoever objected, or for whom it was done, where there is one that was not erased.
+    async fn objecting(
+        &self,
+        link: &mut Link<'_>,
+        (row, one): (&ObjectionRow, &Objection),
+    ) -> Result<Option<ApplicationRow>, No> {
+        let own = row.objector.or((one.by != Objector::ThirdPerson).then_some(row.application));
+        let person = match own {
+            Some(own) => store::applications::by_id(link, own).await?,
+            None => None,
+        };
+        Ok(person.filter(|person| person.wrapped_key.is_some()))
     }
 
     /// The act with which an objection was answered, for its caseworkers; the look is noted.

@@ -154,6 +154,22 @@ impl Service {
         read((event, authority), days, (day, typed)).map_err(No::Invalid)
     }
 
+    /// Refuses while an objection of the same person about the same application waits.
+    pub(super) async fn none_waits(
+        &self,
+        link: &mut Link<'_>,
+        round: Uuid,
+        (about, objector): (Uuid, Option<Uuid>),
+    ) -> Result<(), No> {
+        for before in store::objections::of_round(link, round).await? {
+            let same = before.objector.is_some() && before.objector == objector;
+            if before.state().is_open() && before.application == about && same {
+                return Err(Refusal::new("refused-objection-waits").into());
+            }
+        }
+        Ok(())
+    }
+
     /// Asks that a minor's representative confirms an objection that was just received, until a day. What is to be done is said by the
     /// catalogue, so the event says nothing itself.
     pub(super) async fn ask_representative(

@@ -97,7 +97,7 @@ pub(super) fn read_plan(pack: &Pack, answers: &Answers, today: NaiveDate) -> (Pl
 }
 
 /// What is wrong with a line of text, if anything: too long, or with characters that no line has.
-fn strange(field: &str, text: &str) -> Option<Wrong> {
+pub(super) fn strange(field: &str, text: &str) -> Option<Wrong> {
     if text.chars().count() > LONGEST_NAME {
         let most = i64::try_from(LONGEST_NAME).unwrap_or(i64::MAX);
         return Some(Wrong::new(field, "wrong-too-long").with("most", Arg::Whole(most)));

@@ -129,7 +129,7 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`]; refusals `refused-task-over`, `refused-task-taken`, `refused-task-not-for`.
     pub async fn take_task(&self, who: &Caseworker, slug: &str, id: Uuid) -> Result<(), No> {
-        self.hand_over(who, (slug, id), (None, Some(who.staff().account)), "task-take").await
+        self.hand_over(who, (slug, id), (None, Ok(Some(who.staff().account))), "task-take").await
     }
 
     /// Gives back what one has: nobody goes about it any more.
@@ -137,7 +137,7 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`]; refusals `refused-task-over`, `refused-task-taken`.
     pub async fn give_task_back(&self, who: &Caseworker, slug: &str, id: Uuid) -> Result<(), No> {
-        self.hand_over(who, (slug, id), (Some(who.staff().account), None), "task-back").await
+        self.hand_over(who, (slug, id), (Some(who.staff().account), Ok(None)), "task-back").await
     }
 
     /// Gives something to a colleague; `from` is whoever had it as the page showed it.
@@ -153,18 +153,28 @@ impl Service {
     ) -> Result<(), No> {
         let known = self.colleagues(&mut self.db.read().await?.link(), who).await?;
         let to = to.filter(|to| known.iter().any(|one| one.id == *to));
-        let to = to.ok_or_else(|| Wrong::new("colleague", "wrong-choice"))?;
-        self.hand_over(who, (slug, id), (from, Some(to)), "task-assign").await
+        let to = to.ok_or_else(|| Wrong::new("colleague", "wrong-choice"));
+        self.hand_over(who, (slug, id), (from, to.map(Some)), "task-assign").await
     }
 
     async fn hand_over(
         &self,
         who: &Caseworker,
         (slug, id): (&str, Uuid),
-        (from, to): (Option<Uuid>, Option<Uuid>),
+        (from, to): (Option<Uuid>, Result<Option<Uuid>, Wrong>),
         action: &str,
     ) -> Result<(), No> {
         let (book, task) = self.found_task(who, (slug, id)).await?;
+        let to = match to {
+            Ok(to) => to,
+            Err(wrong) => {
+                // Whoever has it by now is said first; nothing is committed.
+                let mut tx = self.db.write().await?;
+                let own = Some(who.staff().account);
+                self.hand(&mut tx.link(), (book.id, &task), (from, own)).await?;
+                return Err(wrong.into());
+            }
+        };
         if to.is_some_and(|to| task.not_for.contains(&to)) {
             return Err(Refusal::new("refused-task-not-for").into());
         }
@@ -180,8 +190,8 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`]; [`No::Invalid`] at `note`; `refused-task-over`.
     pub async fn note_task(&self, who: &Caseworker, (slug, id): (&str, Uuid), typed: &str) -> Result<(), No> {
-        let text = text_in("note", typed)?;
         let (book, task) = self.found_task(who, (slug, id)).await?;
+        let text = text_in("note", typed)?;
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let now = self.received(link).await?;

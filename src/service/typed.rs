@@ -18,6 +18,21 @@ pub(super) const LONGEST: usize = 200;
 /// How people say that there were no periods.
 const NONE: [&str; 5] = ["nav", "nē", "no", "none", "нет"];
 
+/// On what a caseworker says that something rests, as it was typed: of up to so many characters, in lines.
+pub(super) fn noted(typed: &str, most: usize) -> Result<&str, Wrong> {
+    let note = typed.trim();
+    if note.is_empty() {
+        Err(Wrong::new("note", "wrong-missing"))
+    } else if note.chars().count() > most {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        Err(Wrong::new("note", "wrong-too-long").with("most", Arg::Whole(most)))
+    } else if note.chars().any(|c| c.is_control() && !"\r\n".contains(c)) {
+        Err(Wrong::new("note", "wrong-text"))
+    } else {
+        Ok(note)
+    }
+}
+
 impl Book {
     /// Reads the answer to a question of the rule pack; an empty one is `None`, unknown.
     ///

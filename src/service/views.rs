@@ -37,7 +37,7 @@ pub struct View {
 }
 
 /// A name as it was typed.
-fn named(typed: &str) -> Result<String, Wrong> {
+pub(super) fn named(typed: &str) -> Result<String, Wrong> {
     let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() {
         Err(Wrong::new("name", "wrong-missing"))
@@ -96,13 +96,13 @@ impl Service {
         (typed, query, alone): (&str, &str, bool),
         shared: bool,
     ) -> Result<Uuid, No> {
-        let name = named(typed)?;
         if query.len() > LONGEST_QUERY {
             return Err(super::Refusal::new("refused-form").into());
         }
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let row = self.row_for(link, who, slug).await?;
+        let name = named(typed)?;
         let account = who.staff().account;
         let seen = store::views::seen(link, (row.authority, account), (&row.programme, row.id)).await?;
         if seen.iter().filter(|one| one.account == account).count() >= MOST {
@@ -136,10 +136,10 @@ impl Service {
         (slug, id): (&str, Uuid),
         (typed, shared): (&str, bool),
     ) -> Result<(), No> {
-        let name = named(typed)?;
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let row = self.row_for(link, who, slug).await?;
+        let name = named(typed)?;
         let changed = store::views::change(link, (id, who.staff().account), (&name, shared)).await;
         if !changed.map_err(name_taken)? {
             return Err(No::NotFound);

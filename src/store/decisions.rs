@@ -181,6 +181,27 @@ pub async fn mailed(
     )
 }
 
+/// When a mail of an occasion about something was first sent to a person.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn mailed_about(
+    link: &mut Link<'_>,
+    application: Uuid,
+    (kind, subject): (&str, Uuid),
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    value!(
+        link,
+        DateTime<Utc>,
+        "SELECT sent_at FROM message WHERE application = $1 AND kind = $2 AND subject = $3 AND state = 'sent'
+            AND sent_at IS NOT NULL
+         ORDER BY sent_at LIMIT 1",
+        application,
+        kind,
+        subject.to_string()
+    )
+}
+
 /// The publication that has the letter of a run.
 ///
 /// # Errors

@@ -17,6 +17,8 @@ pub struct IntakeRow {
     pub id: Uuid,
     /// Its round.
     pub round: Uuid,
+    /// The file's name, the worksheet and the columns, sealed; of files from before these were, they stand beside it.
+    pub about: Option<Vec<u8>>,
     /// The file's name.
     pub name: String,
     /// Which column holds what.
@@ -44,6 +46,7 @@ pub struct IntakeRow {
 from_row!(IntakeRow {
     id,
     round,
+    about,
     name,
     mapping,
     state,
@@ -65,8 +68,8 @@ pub async fn add(link: &mut Link<'_>, row: &IntakeRow, sealed: &[u8]) -> Result<
     run!(
         link,
         "INSERT INTO intake (id, round, name, mapping, sealed, state, sent_by, sent_at, ended_at, added, changed,
-                             worksheet, header_row, waiting)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+                             worksheet, header_row, waiting, about)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         row.id,
         row.round,
         &row.name,
@@ -80,7 +83,8 @@ pub async fn add(link: &mut Link<'_>, row: &IntakeRow, sealed: &[u8]) -> Result<
         row.changed,
         &row.worksheet,
         row.header_row,
-        row.waiting
+        row.waiting,
+        row.about.as_deref()
     )?;
     Ok(())
 }
@@ -93,7 +97,7 @@ pub async fn by_id(link: &mut Link<'_>, id: Uuid) -> Result<Option<IntakeRow>, S
     one!(
         link,
         IntakeRow,
-        "SELECT id, round, name, mapping, state, sent_by, sent_at, ended_at, added, changed, worksheet, header_row,
+        "SELECT id, round, about, name, mapping, state, sent_by, sent_at, ended_at, added, changed, worksheet, header_row,
             waiting
          FROM intake WHERE id = $1",
         id
@@ -108,33 +112,28 @@ pub async fn content(link: &mut Link<'_>, id: Uuid) -> Result<Option<Vec<u8>>, S
     Ok(value!(link, Option<Vec<u8>>, "SELECT sealed FROM intake WHERE id = $1", id)?.flatten())
 }
 
-/// Says which column holds what.
+/// Says which column holds what, sealed with the file's name and its worksheet.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn map(link: &mut Link<'_>, id: Uuid, columns: &Columns) -> Result<(), StoreError> {
-    run!(link, "UPDATE intake SET mapping = $2 WHERE id = $1", id, Json(columns))?;
+pub async fn map(link: &mut Link<'_>, id: Uuid, about: &[u8]) -> Result<(), StoreError> {
+    run!(
+        link,
+        "UPDATE intake SET about = $2, name = '', worksheet = '', mapping = $3 WHERE id = $1",
+        id,
+        about,
+        Json(Columns::new())
+    )?;
     Ok(())
 }
 
-/// Chooses a worksheet, whose columns hold other things.
+/// Chooses a worksheet, whose columns hold other things: both are said by `about`.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn choose(
-    link: &mut Link<'_>,
-    id: Uuid,
-    (worksheet, header_row): (&str, i64),
-    columns: &Columns,
-) -> Result<(), StoreError> {
-    run!(
-        link,
-        "UPDATE intake SET worksheet = $2, header_row = $3, mapping = $4 WHERE id = $1",
-        id,
-        worksheet,
-        header_row,
-        Json(columns)
-    )?;
+pub async fn choose(link: &mut Link<'_>, id: Uuid, header_row: i64, about: &[u8]) -> Result<(), StoreError> {
+    map(link, id, about).await?;
+    run!(link, "UPDATE intake SET header_row = $2 WHERE id = $1", id, header_row)?;
     Ok(())
 }
 
@@ -247,12 +246,19 @@ pub async fn forget(
     at: DateTime<Utc>,
 ) -> Result<u64, StoreError> {
     run!(link, "UPDATE intake SET sealed = NULL WHERE state = 'taken' AND sent_at < $1", sent_before)?;
-    run!(
+    let dropped = run!(
         link,
         "UPDATE intake SET state = 'dropped', ended_at = $2, sealed = NULL WHERE state = 'sent' AND sent_at < $1",
         sent_before,
         at
-    )
+    )?;
+    // Files from before names were sealed: what stands in the clear goes with the content.
+    run!(
+        link,
+        "UPDATE intake SET name = '', worksheet = '', mapping = $1 WHERE sealed IS NULL AND about IS NULL AND name <> ''",
+        Json(Columns::new())
+    )?;
+    Ok(dropped)
 }
 
 /// What waited of a spreadsheet goes.

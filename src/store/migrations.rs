@@ -6,7 +6,7 @@ use sqlx::{
 };
 
 /// Version, description (as recorded in databases that have run it) and text.
-const FILES: [(i64, &str, &str); 20] = [
+const FILES: [(i64, &str, &str); 21] = [
     (1, "installation", include_str!("../../migrations/0001_installation.sql")),
     (2, "rounds", include_str!("../../migrations/0002_rounds.sql")),
     (3, "applications", include_str!("../../migrations/0003_applications.sql")),
@@ -27,6 +27,7 @@ const FILES: [(i64, &str, &str); 20] = [
     (18, "announcements", include_str!("../../migrations/0018_announcements.sql")),
     (19, "hearings", include_str!("../../migrations/0019_hearings.sql")),
     (20, "tasks", include_str!("../../migrations/0020_tasks.sql")),
+    (21, "names_of_files", include_str!("../../migrations/0021_names_of_files.sql")),
 ];
 
 /// The files of looks, which on SQLite are a database of their own.

@@ -85,6 +85,9 @@ fn an_institution_answers_an_objection_with_nine_parts_and_the_court() {
             ],
         );
         assert!(parts(&letter)[8].1.contains("viena mēneša laikā"), "the term");
+        // A2 is a minor, as every act says of whom it is about.
+        let minor = "vecumā no 15 līdz 17 gadiem, lēmumu tiesā pārsūdz viņa likumiskais pārstāvis";
+        assert!(parts(&letter)[8].1.contains(minor), "{:?}", parts(&letter)[8]);
         let own = service.own_answer_act(&holder(&service, "A2", &codes["A2"]).await, 1).await;
         assert_eq!(own.expect("one's own"), letter);
         not_found(service.own_answer_act(&holder(&service, "A1", &codes["A1"]).await, 1).await);

@@ -120,6 +120,14 @@ fn a_place_ends_only_by_two_and_its_person_gets_the_next_free_seat_before_everyo
         assert_eq!(refused(ask("given-wrongly").await), "refused-stale", "the page is old");
         let again = service.propose_ending(&ilze, ("minimal", "A2", 1), ("given-wrongly", "Kļūda.")).await;
         assert_eq!(refused(again), "refused-offer-over");
+        let number = ("minimal", "A2", 1);
+        let wordless = service.propose_ending(&ilze, number, ("", "")).await;
+        assert_eq!(refused(wordless), "refused-offer-over", "what happened comes before what is wrong");
+        assert_eq!(refused(service.record_leaving(&ilze, number, ("", "", "")).await), "refused-offer-over");
+        assert_eq!(
+            refused(service.propose_settlement(&ilze, number, ("", "")).await),
+            "refused-not-contested"
+        );
         // Somebody else is put first after A2: the smaller number comes first.
         given_on(&world, &service, RunKind::Refill).await;
         assert_eq!(state(&service, &codes, "A2").await, Some(OfferState::Open), "first in line");

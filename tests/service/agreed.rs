@@ -186,7 +186,11 @@ fn an_organisation_finds_nobody_by_trying_and_answers_about_its_own_alone() {
         assert_eq!(wrong(answer), [("answer".to_owned(), "wrong-agreed-answer")]);
         let ground = service.take_back_agreed(&ilze, ("minimal", "A1"), ((pair, 0), " ")).await;
         assert_eq!(wrong(ground), [("ground".to_owned(), "wrong-ground")]);
-        assert_eq!(refused(service.answer_agreed(&park, (pair, 7), "confirmed").await), "refused-stale");
+        for answer in ["confirmed", "perhaps"] {
+            assert_eq!(refused(service.answer_agreed(&park, (pair, 7), answer).await), "refused-stale");
+        }
+        let stale = service.take_back_agreed(&ilze, ("minimal", "A1"), ((pair, 7), " ")).await;
+        assert_eq!(refused(stale), "refused-stale");
         assert_eq!(world.noted("agreed-record").await, 1);
         let at = service.agreed_at(&park, there).await.expect("its own");
         assert_eq!((at.pairs.len(), at.pairs[0].name.as_str()), (1, "Kaija Žagare"));

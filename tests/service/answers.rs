@@ -120,6 +120,8 @@ fn a_caseworker_writes_down_what_somebody_said() {
         again.expect("a double click changes nothing");
         let stale = service.answer_for(&ilze, ("minimal", "A1", 0), (false, "zvanīja tēvs")).await;
         assert_eq!(refused(stale), "refused-stale", "the page showed it open");
+        let noteless = service.answer_for(&ilze, ("minimal", "A1", 0), (false, " ")).await;
+        assert_eq!(refused(noteless), "refused-stale", "what happened comes before what is wrong");
         service.answer_for(&ilze, ("minimal", "A1", 1), (false, "zvanīja tēvs")).await.expect("declined");
         let own = holder(&service, "A1", &codes["A1"]).await;
         let mine = service.mine(&own).await.expect("mine");

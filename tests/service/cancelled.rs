@@ -136,3 +136,46 @@ fn an_objection_names_the_field_that_is_wrong_and_waits_only_while_it_is_open() 
         assert!(!said.contains(waits) && said.contains("Iesniegums ir pamatots"), "{said}");
     });
 }
+
+#[test]
+fn whoever_lost_a_place_contests_that_and_is_late_only_a_month_after_it() {
+    told_to_both(async |world| {
+        let codes = told(&world, "2009-02-02", &own()).await;
+        let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        // The award itself was handed over on the day of the decision.
+        let record = async |time: &str, day: &str| {
+            let said = ("hand", day);
+            world.at(time).record_notification(&ilze, ("minimal", "A3"), said).await.expect("written down");
+        };
+        record(ENDED, "25.04.2026.").await;
+        let early = world.at(ENDED);
+        let own = holder(&early, "A3", &codes["A3"]).await;
+        early.answer_offer(&own, true, None).await.expect("accepted");
+        let later = world.at("2026-05-20T08:00:00Z");
+        let heard = ("omitted", "Vakances nav.");
+        let asked = TypedEnding { why: "placement-withdrawn", ground: "Darba nav.", heard };
+        let number = ("minimal", "A3", at(&world, "A3").await);
+        let asked = later.propose_ending(&ilze, number, asked).await.expect("proposed");
+        later.approve(&maris, asked).await.expect("approved");
+        // The term of the award is long over; of the act that took it away nobody was told yet.
+        let after = world.at("2026-06-10T08:00:00Z");
+        let own = holder(&after, "A3", &codes["A3"]).await;
+        let filed = after.object(&own, ("", "representative"), "Lūdzu atstāt vietu.").await.expect("sent");
+        assert!(!filed.late, "measured against the act that is contested");
+        let zane = third(&world).await;
+        assert_eq!(after.objection(&zane, filed.id).await.expect("it").objection.term, None);
+        let at = events(&after, &zane, filed.id).await;
+        after.on_objection(&zane, (filed.id, at), ("withdrawn", "", "Atsauca.")).await.expect("withdrawn");
+        // It was handed over on the 26th of May: it can be contested until the 26th of June, a Friday.
+        record("2026-06-10T08:00:00Z", "26.05.2026.").await;
+        for (time, late) in [("2026-06-26T08:00:00Z", false), ("2026-06-27T08:00:00Z", true)] {
+            let service = world.at(time);
+            let own = holder(&service, "A3", &codes["A3"]).await;
+            let filed = service.object(&own, ("", "representative"), "Vēlreiz.").await.expect("sent");
+            assert_eq!(filed.late, late, "{time}");
+            let at = events(&service, &zane, filed.id).await;
+            let back = ("withdrawn", "", "Atsauca.");
+            service.on_objection(&zane, (filed.id, at), back).await.expect("withdrawn");
+        }
+    });
+}

@@ -141,7 +141,9 @@ fn a_signed_paper_is_written_down_at_the_counter_where_paper_alone_counts() {
         let stranger = world.caseworker(Who::Stranger);
         not_found(service.record_consent(&stranger, at, &yes).await);
         not_found(service.record_consent(&ilze, ("minimal", "A2", 0), &yes).await);
-        assert_eq!(refused(service.record_consent(&ilze, ("minimal", "A1", 3), &yes).await), "refused-stale");
+        let stale = ("minimal", "A1", 3);
+        assert_eq!(refused(service.record_consent(&ilze, stale, &yes).await), "refused-stale");
+        assert_eq!(refused(service.record_consent(&ilze, stale, &paper("", "", "")).await), "refused-stale");
         for _ in 0..2 {
             service.record_consent(&ilze, at, &yes).await.expect("written down, once");
         }
@@ -265,6 +267,7 @@ fn whoever_is_named_is_written_to_let_in_once_by_the_link_and_replaced_only_by_s
         service.say_consent(&father, Event::Refused, offer).await.expect("refused");
         let friend = service.name_guardian(&child, "Draugs", "draugs@example.org").await;
         assert_eq!(refused(friend), "refused-guardian-answered");
+        assert_eq!(refused(service.name_guardian(&child, "", "").await), "refused-guardian-answered");
         let named = ("Inga Žagare", "+371 20000001");
         service.name_guardian_for(&ilze, ("minimal", "A1"), named).await.expect("staff may");
     });
@@ -286,6 +289,7 @@ fn whoever_was_named_before_the_results_hears_of_the_offer_and_again_before_it_i
                 named.expect("named");
             } else {
                 assert_eq!(refused(named), "refused-guardian-often");
+                assert_eq!(refused(early.name_guardian(&child, "", "").await), "refused-guardian-often");
             }
         }
         let run = world.run_of_minimal().await;

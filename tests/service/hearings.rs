@@ -49,6 +49,7 @@ fn a_persons_decision_says_how_that_person_was_heard_and_published_ones_stay_as_
         }
         assert_eq!(world.noted("hearing").await, 1);
         assert_eq!(refused(record("A2", 0, &typed("omitted", "", "Steidzami.")).await), "refused-stale");
+        assert_eq!(refused(record("A2", 0, &typed("held", "", "")).await), "refused-stale");
         let fields =
             [("heard-day".to_owned(), "wrong-heard-day"), ("heard-text".to_owned(), "wrong-missing")];
         assert_eq!(wrong(record("A2", 1, &typed("held", "rīt", " ")).await), fields);

@@ -320,6 +320,7 @@ fn a_round_says_it_in_its_own_words_and_tries_them() {
         text(Occasion::Received, 0, "{round}", "Numurs: {number}.\r\nŠeit: {link}").await.expect("kept");
         let stale = service.write_mail_text(&maris, ("minimal", Occasion::Received, 0), ("x", "y")).await;
         assert_eq!(refused(stale), "refused-stale");
+        assert_eq!(refused(text(Occasion::Received, 0, "", "").await), "refused-stale");
         let (number, _) = applied(&service, "a", "elina@example.org").await;
         assert_eq!(wrong(service.test_mail(&ilze, "minimal", "ilze").await)[0].0, "address");
         service.test_mail(&ilze, "minimal", "ilze@example.lv").await.expect("queued");

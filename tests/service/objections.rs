@@ -78,6 +78,7 @@ fn an_objection_that_is_upheld_gives_a_place_by_correction() {
         assert_eq!((filed.late, filed.frozen), (false, false));
         let again = service.object(&own, ("", "person"), "Vēlreiz.").await;
         assert_eq!(refused(again), "refused-objection-waits");
+        assert_eq!(refused(service.object(&own, ("", ""), "").await), "refused-objection-waits");
         let mine = service.mine(&own).await.expect("mine");
         assert_eq!((mine.objections.len(), mine.objections[0].state), (1, State::Received));
         let board = service.board(&zane, "minimal").await.expect("a board");
@@ -205,7 +206,9 @@ fn what_a_caseworker_writes_down_is_whole_or_nothing() {
         let by_number = TypedObjection { objector: "a2".to_owned(), who: String::new(), ..typed("a3") };
         let filed = record(by_number.clone()).await.expect("written down");
         assert!(filed.frozen);
-        assert_eq!(refused(record(by_number).await), "refused-objection-waits");
+        assert_eq!(refused(record(by_number.clone()).await), "refused-objection-waits");
+        let groundless = TypedObjection { ground: String::new(), ..by_number };
+        assert_eq!(refused(record(groundless).await), "refused-objection-waits");
         let all = service.objections(&ilze, "minimal").await.expect("a list").all;
         assert_eq!((all.len(), all[0].objector.as_deref(), all[0].about.as_str()), (1, Some("A2"), "A3"));
         assert!(all[0].frozen && world.noted("look-objections").await == 1);

@@ -129,7 +129,12 @@ fn what_changed_since_the_run_stands_in_the_way() {
         let service = world.at(ENDED);
         let decision = ("took_part_last_year", "no", "skola apliecina");
         service.decide(&maris, ("minimal", "A2", 1), decision).await.expect("decided");
-        assert_eq!(refused(service.decide(&maris, ("minimal", "A2", 1), decision).await), "refused-stale");
+        for decision in [decision, (decision.0, "", "")] {
+            assert_eq!(
+                refused(service.decide(&maris, ("minimal", "A2", 1), decision).await),
+                "refused-stale"
+            );
+        }
         let refusal = refusal(service.publish(&maris, run).await);
         assert_eq!((refusal.key, refusal.changes.len()), ("refused-inputs-changed", 1));
         let change = &refusal.changes[0];

@@ -112,6 +112,16 @@ fn a_thing_is_handed_to_a_colleague_of_the_authority_as_the_page_showed_it() {
         assert!(about(&tasks(&world, SUMMER_LATER, Who::Maris, SUMMER).await, "P27-041").mine);
         // The page showed that nobody had it.
         assert_eq!(refused(hand(None, Some(key(Who::Ilze))).await), "refused-task-taken");
+        assert_eq!(refused(hand(None, None).await), "refused-task-taken", "and that is said first");
+        assert_eq!(
+            about(&tasks(&world, SUMMER_LATER, Who::Maris, SUMMER).await, "P27-041")
+                .holder
+                .clone()
+                .expect("held")
+                .1,
+            "MARIS",
+            "nothing was handed over"
+        );
         hand(Some(key(Who::Maris)), Some(key(Who::Ilze))).await.expect("taken over");
         service.note_task(&ilze, (SUMMER, id), "Zvanīju skolai.").await.expect("noted");
         assert_eq!(wrong(service.note_task(&ilze, (SUMMER, id), " ").await)[0].1, "wrong-missing");
@@ -133,6 +143,8 @@ fn a_thing_is_handed_to_a_colleague_of_the_authority_as_the_page_showed_it() {
                 .expect("decided");
         }
         assert_eq!(refused(service.take_task(&maris, SUMMER, id).await), "refused-task-over");
+        assert_eq!(refused(hand(None, None).await), "refused-task-over");
+        assert_eq!(refused(service.note_task(&ilze, (SUMMER, id), " ").await), "refused-task-over");
     });
 }
 
@@ -190,6 +202,8 @@ fn an_applicant_is_asked_and_it_comes_back_with_the_answer_or_when_the_day_is_ov
         assert_eq!(service.next_task(&ilze, SUMMER, None).await.expect("asked"), None);
         assert_eq!(refused(ask(&ilze, "Vēlreiz?", "23.04.2027.").await), "refused-task-asked");
         assert_eq!(refused(ask(&maris, "Vēlreiz?", "23.04.2027.").await), "refused-task-taken");
+        assert_eq!(refused(ask(&ilze, "", "").await), "refused-task-asked");
+        assert_eq!(refused(ask(&maris, "", "").await), "refused-task-taken");
         // Its person is written to, and the question itself stands on their page alone.
         let round = service.round(SUMMER).await.expect("a round").0.id;
         let mut conn = world.db.read().await.expect("a connection");
@@ -209,6 +223,7 @@ fn an_applicant_is_asked_and_it_comes_back_with_the_answer_or_when_the_day_is_ov
         assert_eq!(wrong(service.answer_inquiry(&person, asked, "").await)[0].0, "answer");
         service.answer_inquiry(&person, asked, "9. klasē").await.expect("answered");
         assert_eq!(refused(service.answer_inquiry(&person, asked, "10.").await), "refused-inquiry-answered");
+        assert_eq!(refused(service.answer_inquiry(&person, asked, " ").await), "refused-inquiry-answered");
         assert_eq!(service.mine(&person).await.expect("mine").unanswered, 0);
         let back = of(SUMMER_LATER).await;
         assert!(!back.waits(moment(SUMMER_LATER)) && back.asked.is_some_and(|asked| asked.answered));

@@ -195,7 +195,13 @@ fn without_a_refill_that_shows_it_nothing_is_called_again() {
         let (ilze, stranger) = (world.caseworker(Who::Ilze), world.caseworker(Who::Stranger));
         let (codes, run) = world.with_run().await;
         let (service, pack) = (world.at(ENDED), hash(&world).await);
-        let asks = async || refused(service.propose_call(&ilze, "minimal", call(&pack)).await);
+        let asks = async || {
+            let said = refused(service.propose_call(&ilze, "minimal", call(&pack)).await);
+            // What stands in the way is said before what is wrong with what was typed.
+            let nothing = TypedCall::default();
+            assert_eq!(refused(service.propose_call(&ilze, "minimal", nothing).await), said);
+            said
+        };
         assert_eq!(asks().await, "refused-not-published");
         service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
         assert_eq!(asks().await, "refused-no-free-seats");

@@ -26,6 +26,46 @@ async fn sent(service: &Service, who: &Caseworker, text: &str) -> Intake {
     service.intake(who, id.expect("a spreadsheet")).await.expect("an intake")
 }
 
+/// The contacts of the two people of a file once it is taken, and what was told of it.
+async fn contacts(world: &World, header: &str, rows: [&str; 2]) -> (Vec<String>, Vec<String>) {
+    let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+    let rows: Vec<String> =
+        (1..).zip(rows).map(|(n, row)| format!("K-{n};Kaspars Kalns;0{n}.03.2010.;{row}\n")).collect();
+    let text = format!("number;name;date_of_birth;{header}\n{}", rows.concat());
+    let intake = sent(&service, &ilze, &text).await;
+    let told = intake.comparison.expect("compared").warnings.faults;
+    let told = told.iter().map(|one| format!("{} {} {}", one.key, one.spot.line, one.spot.column)).collect();
+    service.take_sheet(&ilze, intake.id, Taking::default()).await.expect("taken");
+    let mut contacts = Vec::new();
+    for number in ["K-1", "K-2"] {
+        let file = service.application(&ilze, "minimal", number).await.expect("a file");
+        contacts.push(file.application.person.contact);
+    }
+    (contacts, told)
+}
+
+#[test]
+fn of_an_e_mail_and_a_telephone_the_e_mail_is_kept_and_that_is_said() {
+    told_to_one(async |world| {
+        world.import(OPEN, "minimal").await;
+        let (mail, phone) = ("kaspars@example.org", "+371 20000001");
+        let both = format!("{phone};{mail}");
+        let said = "warning-intake-contacts 1 Tālrunis";
+        let (kept, told) = contacts(&world, "Tālrunis;E-pasts", [&both, &format!("{phone};")]).await;
+        assert_eq!((kept, told), (vec![mail.to_owned(), phone.to_owned()], vec![said.to_owned()]));
+        // A dash or a word says that there is none; an e-mail is one in whichever column it stands.
+        let (kept, told) =
+            contacts(&world, "Tālrunis;E-pasts", [&format!("{phone};nav"), &format!("{mail};-")]).await;
+        assert_eq!((kept, told), (vec![phone.to_owned(), mail.to_owned()], vec![]));
+        for header in
+            ["Mob. tālrunis", "Tālr.", "Kontakttālrunis", "Tālrunis vai e-pasts", "Телефон", "Phone"]
+        {
+            let (kept, told) = contacts(&world, header, [phone, phone]).await;
+            assert_eq!((kept, told), (vec![phone.to_owned(); 2], Vec::<String>::new()), "{header}");
+        }
+    });
+}
+
 async fn people(world: &World) -> (Arc<Service>, Caseworker) {
     world.import(OPEN, "minimal").await;
     let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));

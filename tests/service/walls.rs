@@ -93,9 +93,11 @@ pub(crate) async fn filled(world: &World) -> BTreeMap<String, String> {
     let decision = ("took_part_last_year", "yes", "Kaimiņa uzziņa");
     service.decide(&ilze, ("minimal", &sent.number, 1), decision).await.expect("noted");
     codes.insert(sent.number, sent.code);
-    let sheet = "number,name,date_of_birth,personal_code,municipality\n\
-        B1,Zane Zilgalve,2010-04-17,32700000001,Tālciems\n";
-    let id = service.send_sheet(&ilze, "minimal", ("list.csv", sheet.into())).await.expect("sent");
+    // The name of a file, and of a column of it, may be somebody's.
+    let sheet = "number,name,date_of_birth,personal_code,municipality,Krastiņas zvans\n\
+        B1,Zane Zilgalve,2010-04-17,32700000001,Tālciems,\n";
+    let name = "Radvilas Ainas pieteikums.csv";
+    let id = service.send_sheet(&ilze, "minimal", (name, sheet.into())).await.expect("sent");
     service.intake(&ilze, id).await.expect("an intake");
     let run = world.run_of_minimal().await;
     world.at(ENDED).publish_undecided(&world.caseworker(Who::Maris), run).await.expect("published");
@@ -116,7 +118,7 @@ fn a_copy_of_the_database_opens_no_session_and_tells_nothing_about_anybody() {
         let secret = ["Kaija Žagare", "Elīna Ķirse", "elina@example.org", "+371 20000001", "32700000001"]
             .into_iter()
             .chain(["327000-00001", "Zane Zilgalve", "2010-04-17", "Kaimiņa uzziņa", "Tālciems"])
-            .chain(["Neiesniegtā", "2010-05-02"])
+            .chain(["Neiesniegtā", "2010-05-02", "Radvilas", "Krastiņas"])
             .map(ToOwned::to_owned)
             .chain(codes.values().cloned())
             .chain(codes.values().map(|code| code.replace('-', "")))

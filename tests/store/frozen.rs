@@ -84,6 +84,7 @@ pub(crate) async fn everything_for_good(db: &Db) {
         sent_by: key(10),
         sent_at: at(0),
         ended_at: None,
+        about: None,
         added: 0,
         changed: 0,
         worksheet: String::new(),

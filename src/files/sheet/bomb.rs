@@ -9,7 +9,7 @@ use std::{
 use flate2::{Crc, read::DeflateDecoder};
 use zip::{CompressionMethod, ZipArchive, read::ZipFile};
 
-use super::scan::Scan;
+use super::{package::with_strokes, scan::Scan};
 use crate::domain::Fault;
 
 /// The most bytes of all parts together.
@@ -69,8 +69,8 @@ fn directory(name: &str, archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), 
     let mut total: u64 = 0;
     for at in 0..archive.len() {
         let part = archive.by_index_raw(at).map_err(|_| broken())?;
-        let path = part.name().map_err(|_| broken())?.into_owned();
-        let escapes = path.starts_with('/') || path.contains('\\') || path.split('/').any(|dir| dir == "..");
+        let path = with_strokes(&part.name().map_err(|_| broken())?);
+        let escapes = path.starts_with('/') || path.split('/').any(|dir| dir == "..");
         if escapes || path.contains(|c: char| c.is_control()) || path.len() > 255 {
             return Err(Fault::in_file(name, "fault-sheet-names"));
         }
@@ -89,7 +89,10 @@ fn directory(name: &str, archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), 
         if part.size() > SMALL && part.size() / RATIO > part.compressed_size() {
             return Err(Fault::in_file(name, "fault-sheet-ratio"));
         }
-        names.insert(path.to_lowercase());
+        // Two parts of one name, but for letters and strokes: nobody knows which of them is meant.
+        if !names.insert(path.to_lowercase()) {
+            return Err(Fault::in_file(name, "fault-sheet-names"));
+        }
     }
     match kind(&names, archive) {
         Some(key) => Err(Fault::in_file(name, key)),

@@ -113,20 +113,21 @@ fn line(number: u64, record: Record) -> Line {
     Line { number, cells, notes, swallowed: record.swallowed }
 }
 
-/// A field without the guard of a file of ours, or the `="…"` by which others keep a spreadsheet from taking a text for a number.
+/// A field without what somebody put around it to keep a spreadsheet from changing it.
 fn cell(field: &str) -> Cell {
-    let inner = field.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
-    let inner = inner.filter(|inner| !inner.contains('"'));
-    Cell::of_text(inner.unwrap_or_else(|| guard::taken_off(field)))
+    Cell::of_text(&guard::meant(field))
 }
 
-/// `sep=;` in the first line, as Excel writes and reads it.
+/// `sep=;` in the first line, as Excel writes and reads it; other programmes put marks around it, or separators behind it.
 fn directive(text: &str) -> Option<(usize, char)> {
-    let rest = text.get(..4).filter(|word| word.eq_ignore_ascii_case("sep="))?;
-    let delimiter = text[rest.len()..].chars().next().filter(|c| SEPARATORS.contains(c))?;
-    let behind = &text[rest.len() + 1..];
-    let end = behind.len() - behind.trim_start_matches('\r').strip_prefix('\n')?.len();
-    Some((rest.len() + 1 + end, delimiter))
+    let inner = text.strip_prefix('"').unwrap_or(text);
+    let rest = inner.get(..4).filter(|word| word.eq_ignore_ascii_case("sep="))?;
+    let delimiter = inner[rest.len()..].chars().next().filter(|c| SEPARATORS.contains(c))?;
+    let behind = &inner[rest.len() + 1..];
+    let behind = if inner.len() < text.len() { behind.strip_prefix('"')? } else { behind };
+    let behind = behind.trim_start_matches(delimiter);
+    let next = ["\r\n", "\n", "\r"].iter().find_map(|end| behind.strip_prefix(end))?;
+    Some((text.len() - next.len(), delimiter))
 }
 
 /// By its mark, else strictly as UTF-8, else as what it looks like for a Latvian sender.
@@ -210,7 +211,10 @@ mod tests {
             let told: Vec<_> = rows(&text).into_iter().map(|(line, cells)| (line, cells.len())).collect();
             assert_eq!(told, [(2, 2), (5, 2), (6, 2)], "{end:?}");
         }
-        assert_eq!(rows("sep=;\r\na;b\r\n1;2\r\n")[1], (3, vec!["1".to_owned(), "2".to_owned()]));
+        for line in ["sep=;\r\n", "SEP=;\n", "\"sep=;\"\r\n", "sep=;;;\r\n", "\u{feff}sep=;\r"] {
+            let told = rows(&format!("{line}a,1;b\r\n1;2\r\n"));
+            assert_eq!(told[1], (3, vec!["1".to_owned(), "2".to_owned()]), "{line:?}");
+        }
     }
 
     #[test]

@@ -43,6 +43,24 @@ pub(in crate::files) fn taken_off(text: &str) -> &str {
     text.strip_prefix('\'').filter(|rest| is_dangerous(rest)).unwrap_or(text)
 }
 
+/// What a text was before a guard was put on: one of a file of ours, or the `="…"` by which others keep a spreadsheet from taking
+/// a code for a number.
+pub(super) fn meant(text: &str) -> Cow<'_, str> {
+    let Some(rest) = text.trim().strip_prefix('=') else { return Cow::Borrowed(taken_off(text)) };
+    literal(rest).unwrap_or(Cow::Borrowed(text))
+}
+
+/// The text of a formula that is nothing but a text: `"001234"`.
+pub(super) fn literal(formula: &str) -> Option<Cow<'_, str>> {
+    let inner = formula.trim().strip_prefix('"')?.strip_suffix('"')?;
+    if !inner.contains('"') {
+        return Some(Cow::Borrowed(inner));
+    }
+    // A mark inside a text is written twice.
+    let is_whole = !inner.replace("\"\"", "").contains('"');
+    is_whole.then(|| Cow::Owned(inner.replace("\"\"", "\"")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

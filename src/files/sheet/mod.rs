@@ -19,6 +19,7 @@ mod package;
 mod quotes;
 mod rows;
 mod scan;
+mod straight;
 mod wanted;
 pub mod write;
 mod written;

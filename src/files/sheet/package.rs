@@ -2,20 +2,22 @@
 //! because a filter or somebody hides them. The archive was counted before (`bomb`).
 
 use std::{
-    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     io::{BufReader, Cursor, Read, Write},
 };
 
-use quick_xml::{
-    Reader, XmlVersion,
-    events::{BytesStart, Event},
-};
+use quick_xml::{Reader, events::Event};
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
-use super::line::MAX_COLUMNS;
+use super::{
+    line::MAX_COLUMNS,
+    straight::{is_crooked, straightened, values},
+};
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
+
+/// The relations of the whole: which part is the workbook.
+const ROOT: &str = "_rels/.rels";
 
 /// A workbook whose parts are where they are looked for.
 struct Package<'a> {
@@ -31,7 +33,7 @@ struct Package<'a> {
 impl<'a> Package<'a> {
     fn open(bytes: &'a [u8]) -> Option<Self> {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
-        let book = target(&mut archive, "_rels/.rels", "", |kind, _| kind.ends_with("/officeDocument"))?;
+        let book = target(&mut archive, ROOT, "", |kind, _| kind.ends_with("/officeDocument"))?;
         let (folder, file) =
             book.rsplit_once('/').map_or(("", book.as_str()), |(folder, file)| (folder, file));
         let links = within(folder, &format!("_rels/{file}.rels"));
@@ -43,29 +45,58 @@ impl<'a> Package<'a> {
         target(&mut self.archive, &self.links, &self.folder, |known, _| known.ends_with(kind))
     }
 
-    /// The workbook's relations with the paths to which they lead from the root, where they lead by steps up and down; `None`
-    /// where they do not.
-    fn plain_links(&mut self) -> Option<String> {
+    /// Relations, of the workbook or of the whole, with the paths to which they lead from the root, where they lead by steps up and
+    /// down; `None` where they do not.
+    fn plain_links(&mut self, links: &str, folder: &str) -> Option<String> {
         let mut ways: Vec<String> = Vec::new();
-        each(&mut self.archive, &self.links, |_, values| {
-            ways.extend(values.get("Target").filter(|way| way.contains("./") || way.contains('\\')).cloned());
+        let is_odd = |way: &&String| way.contains("./") || way.contains("//") || way.contains('\\');
+        each(&mut self.archive, links, |_, values| {
+            let inside = values.get("TargetMode").is_none_or(|mode| mode != "External");
+            ways.extend(values.get("Target").filter(|way| inside && is_odd(way)).cloned());
         })?;
         if ways.is_empty() {
             return None;
         }
-        let mut text = String::new();
-        let at = position(&mut self.archive, &self.links)?;
-        let part = self.archive.by_index(at).ok()?;
-        let size = part.size();
-        part.take(size).read_to_string(&mut text).ok()?;
+        let mut text = self.text(links)?;
         for way in ways {
-            let plain = resolved(&self.folder, &way);
+            let plain = resolved(folder, &way);
             for mark in ['"', '\''] {
                 text = text
                     .replace(&format!("Target={mark}{way}{mark}"), &format!("Target={mark}/{plain}{mark}"));
             }
         }
         Some(text)
+    }
+
+    /// A part as text.
+    fn text(&mut self, part: &str) -> Option<String> {
+        let at = position(&mut self.archive, part)?;
+        let part = self.archive.by_index(at).ok()?;
+        let (size, mut text) = (part.size(), String::new());
+        part.take(size).read_to_string(&mut text).ok()?;
+        Some(text)
+    }
+
+    /// The worksheets that the library would not read as they stand, written anew.
+    fn straight_worksheets(&mut self) -> Option<Vec<(String, String)>> {
+        let mut ways: Vec<String> = Vec::new();
+        each(&mut self.archive, &self.links, |_, values| {
+            let is_one = values.get("Type").is_some_and(|kind| kind.ends_with("/worksheet"));
+            ways.extend(values.get("Target").filter(|_| is_one).cloned());
+        })?;
+        let mut written = Vec::new();
+        for way in ways {
+            let part = resolved(&self.folder, &way);
+            let Some(at) = position(&mut self.archive, &part) else { continue };
+            let Ok(bytes) = self.archive.by_index(at) else { continue };
+            let size = bytes.size();
+            if is_crooked(BufReader::new(bytes.take(size)))
+                && let Some(text) = self.text(&part).as_deref().and_then(straightened)
+            {
+                written.push((part, text));
+            }
+        }
+        Some(written)
     }
 
     /// The part of a worksheet.
@@ -80,8 +111,9 @@ impl<'a> Package<'a> {
     }
 }
 
-/// The workbook with its texts and formats under the names by which the library looks for them, where they have others;
-/// `None` where nothing is to be renamed. Names are free: the relations say what a part is.
+/// The workbook as the library looks for its parts, where they stand otherwise: texts and formats under their usual names, paths
+/// with plain strokes, relations that lead from the root, worksheets in order; `None` where nothing is to be changed. Names are
+/// free: the relations say what a part is.
 pub(super) fn usual(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut package = Package::open(bytes)?;
     let mut renamed = Vec::new();
@@ -91,17 +123,23 @@ pub(super) fn usual(bytes: &[u8]) -> Option<Vec<u8>> {
             renamed.push((part, usual));
         }
     }
-    let links = package.plain_links();
-    if renamed.is_empty() && links.is_none() {
+    let mut written = package.straight_worksheets()?;
+    let (links, folder) = (package.links.clone(), package.folder.clone());
+    for (links, folder) in [(ROOT.to_owned(), String::new()), (links, folder)] {
+        let plain = package.plain_links(&links, &folder);
+        written.extend(plain.map(|plain| (links, plain)));
+    }
+    let strokes = package.archive.file_names().flatten().any(|name| name.contains('\\'));
+    if renamed.is_empty() && written.is_empty() && !strokes {
         return None;
     }
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..package.archive.len() {
         let part = package.archive.by_index_raw(at).ok()?;
-        let name = part.name().ok()?.into_owned();
-        if let Some(links) = links.as_ref().filter(|_| package.links.eq_ignore_ascii_case(&name)) {
+        let name = with_strokes(&part.name().ok()?);
+        if let Some((_, text)) = written.iter().find(|(known, _)| known.eq_ignore_ascii_case(&name)) {
             writer.start_file(name.as_str(), SimpleFileOptions::default()).ok()?;
-            writer.write_all(links.as_bytes()).ok()?;
+            writer.write_all(text.as_bytes()).ok()?;
             continue;
         }
         let usual = renamed.iter().find(|(known, _)| known.eq_ignore_ascii_case(&name));
@@ -112,6 +150,11 @@ pub(super) fn usual(bytes: &[u8]) -> Option<Vec<u8>> {
         }
     }
     Some(writer.finish().ok()?.into_inner())
+}
+
+/// A part's path as it is compared: some programmes write the strokes of another system.
+pub(super) fn with_strokes(path: &str) -> String {
+    path.replace('\\', "/")
 }
 
 /// What whoever opens a worksheet does not see.
@@ -175,7 +218,7 @@ pub(super) fn hidden(bytes: &[u8], worksheet: &str) -> Hidden {
 /// The part to which a relation leads, seen from a folder: `worksheets/sheet1.xml`, `/xl/worksheets/sheet1.xml`, `./a.xml`,
 /// `../xl/a.xml`.
 fn resolved(folder: &str, target: &str) -> String {
-    let target = target.replace('\\', "/");
+    let target = with_strokes(target);
     let whole = target.strip_prefix('/').map_or_else(|| within(folder, &target), ToOwned::to_owned);
     let mut steps: Vec<&str> = Vec::new();
     for step in whole.split('/').filter(|step| !matches!(*step, "" | ".")) {
@@ -215,7 +258,7 @@ fn position(archive: &mut Archive<'_>, part: &str) -> Option<usize> {
         archive
             .by_index_raw(*at)
             .ok()
-            .and_then(|known| Some(known.name().ok()?.eq_ignore_ascii_case(part)))
+            .and_then(|known| Some(with_strokes(&known.name().ok()?).eq_ignore_ascii_case(part)))
             .unwrap_or(false)
     })
 }
@@ -245,13 +288,4 @@ fn each(
         }
         buffer.clear();
     }
-}
-
-/// A tag's values by their names without prefixes.
-fn values(tag: &BytesStart<'_>) -> BTreeMap<String, String> {
-    let read = tag.attributes().flatten().map(|one| {
-        let value = one.normalized_value(XmlVersion::Implicit1_0).map(Cow::into_owned);
-        (one.key.local_name().into_inner().to_owned(), value.unwrap_or_default())
-    });
-    read.collect()
 }

@@ -94,11 +94,14 @@ fn apart(text: &str) -> Option<(&str, NaiveTime)> {
 /// `8:30`, `08:30:00`, `plkst. 8.30`, `8:30:00,5`.
 fn clock(text: &str) -> Option<NaiveTime> {
     let text = text.trim().to_lowercase();
-    let known = ["plkst.", "plkst", "pl.", "at ", "в "].iter().find_map(|word| text.strip_prefix(word));
+    let known =
+        ["plkst.", "plkst", "pulksten", "pl.", "at ", "в "].iter().find_map(|word| text.strip_prefix(word));
     let text = known.unwrap_or(&text).trim();
     let halves = [("am", false), ("a.m.", false), ("pm", true), ("p.m.", true)];
     let half = halves.iter().find_map(|(word, late)| Some((text.strip_suffix(word)?.trim_end(), *late)));
     let (text, late) = half.map_or((text, None), |(text, late)| (text, Some(late)));
+    // The full stop of a sentence.
+    let text = text.strip_suffix('.').unwrap_or(text);
     let marks: Vec<char> = text.chars().filter(|c| !c.is_ascii_digit()).collect();
     let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).collect();
     let sound = matches!(marks.as_slice(), [':' | '.'] | [':', ':'] | ['.', '.'] | [':', ':', '.' | ',']);
@@ -334,6 +337,9 @@ mod tests {
             "2027-04-05T08:30",
             "05/04/2027 08:30:00.0",
             "2027. gada 5. aprīlī plkst. 8:30",
+            "2027. gada 5. aprīlī pulksten 8.30.",
+            "5.4.2027. plkst.8.30",
+            "2027-04-05 8:30",
             "5 апреля 2027 г. в 8:30",
             "05.04.2027 8:30 AM",
             "05.04.2027 08:30:00 a.m.",

@@ -127,21 +127,23 @@ fn next(
     cells: &mut XlsxCellReader<'_, Cursor<&[u8]>>,
 ) -> Result<Option<(u32, u32, Value)>, Fault> {
     let Some(record) = guarded(name, || cells.next_cell_with_formula_metadata())? else { return Ok(None) };
-    // `TRUE()` is how some programmes write yes: there is nothing to compute.
     if let Some(Formula::Normal { formula }) = &record.formula
-        && let Some(yes) = formula.strip_suffix("()").and_then(written::yes_or_no)
+        && let Some(cell) = said(formula)
     {
-        return Ok(Some((
-            record.pos.0,
-            record.pos.1,
-            Value { cell: Cell::Bool(yes), fault: None, warning: None },
-        )));
+        return Ok(Some((record.pos.0, record.pos.1, Value { cell, fault: None, warning: None })));
     }
     let formula = record.formula.is_some();
     let fault = (formula && record.value == DataRef::Empty).then_some("fault-sheet-no-value");
     let (cell, trouble) = value(&record.value);
     let warning = formula.then_some("warning-sheet-formula");
     Ok(Some((record.pos.0, record.pos.1, Value { cell, fault: fault.or(trouble), warning })))
+}
+
+/// What a formula says by itself, in which there is nothing to compute: `TRUE()` is how some programmes write yes, and `="001234"`
+/// how people keep zeros.
+fn said(formula: &str) -> Option<Cell> {
+    let yes = formula.strip_suffix("()").and_then(written::yes_or_no);
+    yes.map(Cell::Bool).or_else(|| guard::literal(formula).map(|text| Cell::of_text(&text)))
 }
 
 impl Line {
@@ -183,8 +185,8 @@ fn value(value: &DataRef<'_>) -> (Cell, Option<&'static str>) {
     let cell = match value {
         DataRef::Empty => Cell::Empty,
         // A guard that a CSV file of ours had on comes along when it is saved as a workbook.
-        DataRef::String(text) => Cell::of_text(guard::taken_off(text)),
-        DataRef::SharedString(text) => Cell::of_text(guard::taken_off(text)),
+        DataRef::String(text) => Cell::of_text(&guard::meant(text)),
+        DataRef::SharedString(text) => Cell::of_text(&guard::meant(text)),
         DataRef::Int(number) => Cell::Whole(*number),
         DataRef::Float(number) => Cell::of_number(*number),
         DataRef::Bool(value) => Cell::Bool(*value),
@@ -205,16 +207,18 @@ fn moment_of(moment: &ExcelDateTime) -> (Cell, Option<&'static str>) {
     }
     let (year, month, day, hour, minute, second, milli) = moment.to_ymd_hms_milli();
     if moment.is_duration() || serial < 1.0 {
-        let seconds = if second > 0 { format!(":{second:02}") } else { String::new() };
-        // A duration beyond a day counts on in hours.
+        // A duration beyond a day counts on in hours; what a number lost of its last second comes back.
         let hours = u32::from(hour) + if moment.is_duration() { 24 * days(serial) } else { 0 };
+        let all = hours * 3600 + u32::from(minute) * 60 + u32::from(second) + u32::from(milli >= 500);
+        let (hours, minute, second) = (all / 3600, all / 60 % 60, all % 60);
+        let seconds = if second > 0 { format!(":{second:02}") } else { String::new() };
         return (Cell::Text(format!("{hours}:{minute:02}{seconds}")), None);
     }
     let date = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day));
-    let exact = date.and_then(|date| date.and_hms_opt(u32::from(hour), u32::from(minute), u32::from(second)));
-    match exact {
+    let found = date.and_then(|date| date.and_hms_opt(u32::from(hour), u32::from(minute), u32::from(second)));
+    match found {
         // Fractions of a day hold a millisecond exactly enough, and nothing finer.
-        Some(moment) => (of_moment(moment + TimeDelta::milliseconds(i64::from(milli))), None),
+        Some(moment) => (of_moment(exact(moment + TimeDelta::milliseconds(i64::from(milli)), false)), None),
         // 29 February 1900, which Excel believes in.
         None => (Cell::Error(format!("{day:02}.{month:02}.{year}.")), Some("fault-sheet-date")),
     }

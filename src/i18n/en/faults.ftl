@@ -197,6 +197,7 @@ warning-intake-other-name = the name “{ $found }” has no word of the known o
 warning-intake-moment = found “{ $found }”, but the application is registered at { $expected }; a file does not change that
 warning-intake-withdrawn = the application “{ $found }” is withdrawn, and the file says that it is not; it stays withdrawn
 warning-intake-clock = found “{ $found }”, but the other column has another time; { $expected } is read
+warning-intake-contacts = an application holds one contact: whoever has an e-mail keeps it, and the telephone is not taken over; all others keep the telephone
 warning-intake-name-order = “{ $found }” is read as “{ $expected }”; check which word is the surname
 warning-intake-name-joined = “{ $found }” is read together with the other column as “{ $expected }”; check first and last name
 fault-intake-wish-unknown = the round has no placement with the number or name “{ $found }”

@@ -197,6 +197,7 @@ warning-intake-other-name = “{ $found }” ir pavisam cits vārds nekā zinām
 warning-intake-moment = ir “{ $found }”, bet pieteikums reģistrēts { $expected }; fails šo laiku nemaina
 warning-intake-withdrawn = pieteikums “{ $found }” ir atsaukts, bet failā teikts, ka nav; tas paliek atsaukts
 warning-intake-clock = ir “{ $found }”, bet otrā kolonnā ir cits laiks; lasīts { $expected }
+warning-intake-contacts = pieteikumā ir viens saziņas veids: kam ir e-pasts, tam paliek e-pasts un tālruni nepārņem; pārējiem paliek tālrunis
 warning-intake-name-order = no “{ $found }” nolasīts “{ $expected }”; pārbaudiet, kurš ir uzvārds
 warning-intake-name-joined = “{ $found }” kopā ar otru kolonnu nolasīts kā “{ $expected }”; pārbaudiet vārdu un uzvārdu
 fault-intake-wish-unknown = kārtā nav vakances ar numuru vai nosaukumu “{ $found }”

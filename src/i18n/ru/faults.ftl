@@ -199,6 +199,7 @@ warning-intake-other-name = в имени «{ $found }» нет ни одног�
 warning-intake-moment = найдено «{ $found }», но заявка зарегистрирована { $expected }; файл это время не меняет
 warning-intake-withdrawn = заявка «{ $found }» отозвана, а в файле сказано, что нет; она остаётся отозванной
 warning-intake-clock = найдено «{ $found }», но в другом столбце другое время; прочитано { $expected }
+warning-intake-contacts = в заявке хранится один контакт: у кого есть эл. почта, остаётся она, а телефон не переносится; у остальных остаётся телефон
 warning-intake-name-order = «{ $found }» прочитано как «{ $expected }»; проверьте, где фамилия
 warning-intake-name-joined = «{ $found }» вместе с другим столбцом прочитано как «{ $expected }»; проверьте имя и фамилию
 fault-intake-wish-unknown = в наборе нет вакансии с номером или названием «{ $found }»

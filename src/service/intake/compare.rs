@@ -315,7 +315,7 @@ impl Comparing<'_> {
         if self.reader.has_name() && name != *other && !turned {
             after.name.clone_from(other);
         }
-        if self.reader.has("contact") && tidy_sign(&before.contact) != told.contact {
+        if self.reader.has_contact() && tidy_sign(&before.contact) != told.contact {
             after.contact.clone_from(&told.contact);
         }
         if self.reader.has("personal_code") {

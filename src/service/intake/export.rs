@@ -48,8 +48,9 @@ impl Service {
         let book = self.book(&row)?;
         let fields = fields::all(book.rules.pack());
         let at = crate::domain::Lang::ALL.iter().position(|lang| *lang == tr.0).unwrap_or(0);
-        // A person's name is one text here, and a moment one cell.
-        let shown = |name: &str| !["first_name", "last_name", "registered_time"].contains(&name);
+        // A person's name is one text here, a moment one cell, and a contact is of one kind.
+        let apart = ["first_name", "last_name", "registered_time", "email", "telephone"];
+        let shown = |name: &str| !apart.contains(&name);
         let fields: Vec<_> = fields.into_iter().filter(|field| shown(&field.name)).collect();
         let mut header: Vec<String> = fields.iter().map(|field| field.labels[at].clone()).collect();
         let results = self.results(row.id, tr).await?;

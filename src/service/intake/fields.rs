@@ -9,12 +9,14 @@ use crate::{
 };
 
 /// The fields that every round has.
-pub(super) const OWN: [&str; 9] = [
+pub(super) const OWN: [&str; 11] = [
     "number",
     "name",
     "first_name",
     "last_name",
     "contact",
+    "email",
+    "telephone",
     "personal_code",
     "registered",
     "registered_time",
@@ -104,8 +106,11 @@ mod tests {
                 "Pieteikuma Nr.|Vārds un uzvārds|Pers. kods|Tālr. / e-pasts",
                 "number name personal_code contact",
             ),
-            ("Vārds, uzvārds (kā pasē)|P.k. (11 cip.)|Tālrunis|E-pasts", "name personal_code contact -"),
-            ("Ф.И.О.|Перс. код|Эл. почта|Дата рожд.", "name personal_code contact date_of_birth"),
+            (
+                "Vārds, uzvārds (kā pasē)|P.k. (11 cip.)|Tālrunis|E-pasts",
+                "name personal_code telephone email",
+            ),
+            ("Ф.И.О.|Перс. код|Эл. почта|Дата рожд.", "name personal_code email date_of_birth"),
             ("Dzim. datums|Dalība pagājušajā vasarā (jā/nē)", "date_of_birth took_part_last_year"),
             ("Dzimšanas datums, dd.mm.gggg.|Dz. dat.", "date_of_birth -"),
             ("3. Dzimšanas datums (dd.mm.gggg.)|6. Skola*", "date_of_birth school"),

@@ -7,21 +7,28 @@ mod doubts;
 mod export;
 mod fields;
 mod file;
+mod label;
 mod late;
 mod moments;
 mod names;
 mod register;
 mod row;
 mod sign;
+mod state;
 mod take;
+mod times;
 
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use self::file::{opened, unpacked};
-use super::{Book, Download, No, Phase, Refusal, Service, marks, place_of};
+use self::{
+    file::{opened, unpacked},
+    label::Label,
+    state::{ended, is_sent, takes_applications},
+};
+use super::{Book, Download, No, Refusal, Service, marks, place_of};
 use crate::{
     chance,
     domain::{Caseworker, Fault, Faults},
@@ -124,18 +131,24 @@ impl Service {
         let sealed = self.vault.seal_bytes(&place_of("intake", id), &packed)?;
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
+        let label = Label {
+            name: name.chars().filter(|c| !c.is_control()).take(120).collect(),
+            worksheet,
+            columns: mapping.columns,
+        };
         let kept = IntakeRow {
             id,
             round: book.id,
-            name: name.chars().filter(|c| !c.is_control()).take(120).collect(),
-            mapping: Json(mapping.columns),
+            about: Some(self.seal_label(id, &label)?),
+            name: String::new(),
+            mapping: Json(store::intakes::Columns::new()),
             state: "sent".to_owned(),
             sent_by: who.staff().account,
             sent_at: self.now(),
             ended_at: None,
             added: 0,
             changed: 0,
-            worksheet,
+            worksheet: String::new(),
             header_row,
             waiting: 0,
         };
@@ -154,13 +167,12 @@ impl Service {
         let link = &mut conn.link();
         let round = self.row_for(link, who, slug).await?;
         let rows = store::intakes::unfinished(link, round.id).await?;
-        let waiting = |row: IntakeRow| WaitingSheet {
-            id: row.id,
-            name: row.name,
-            sent_at: row.sent_at,
-            rows: (row.state == "taken").then_some(row.waiting),
+        let waiting = |row: IntakeRow| {
+            let row = self.labelled(row)?;
+            let rows = (row.state == "taken").then_some(row.waiting);
+            Ok(WaitingSheet { id: row.id, name: row.name, sent_at: row.sent_at, rows })
         };
-        Ok(rows.into_iter().map(waiting).collect())
+        rows.into_iter().map(waiting).collect()
     }
 
     /// A spreadsheet that was sent, held against the round as it is this moment.
@@ -249,7 +261,8 @@ impl Service {
         let link = &mut tx.link();
         is_sent(&self.intake_for(link, who, id).await?.0)?;
         let (_, header_row) = found(&sheet);
-        store::intakes::choose(link, id, (worksheet, header_row), &mapping.columns).await?;
+        let label = Label { name: row.name, worksheet: worksheet.to_owned(), columns: mapping.columns };
+        store::intakes::choose(link, id, header_row, &self.seal_label(id, &label)?).await?;
         Ok(tx.commit().await?)
     }
 
@@ -266,8 +279,9 @@ impl Service {
         let known = |field: &String| fields.iter().any(|one| one.name == *field);
         let held = |column: &String| mapping.columns.get(column).cloned().flatten().filter(known);
         let columns = row.mapping.0.keys().map(|column| (column.clone(), held(column))).collect();
-        store::intakes::map(link, id, &columns).await?;
-        store::intakes::remember(link, book.authority, &columns).await?;
+        let label = Label { name: row.name, worksheet: row.worksheet, columns };
+        store::intakes::map(link, id, &self.seal_label(id, &label)?).await?;
+        store::intakes::remember(link, book.authority, &label.columns).await?;
         Ok(tx.commit().await?)
     }
 
@@ -347,7 +361,7 @@ impl Service {
         who: &Caseworker,
         id: Uuid,
     ) -> Result<(IntakeRow, RoundRow, Book), No> {
-        let row = store::intakes::by_id(link, id).await?.ok_or(No::NotFound)?;
+        let row = self.labelled(store::intakes::by_id(link, id).await?.ok_or(No::NotFound)?)?;
         let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
         let round = self.row_for(link, who, &round.slug).await?;
         let book = self.book(&round)?;
@@ -380,21 +394,4 @@ fn checked(file: &str, mapping: &Mapping, fields: &[Field]) -> Faults {
         faults.push(Fault::in_file(file, "fault-intake-no-key"));
     }
     faults
-}
-
-fn takes_applications(book: &Book) -> Result<(), No> {
-    match book.phase {
-        Phase::Closed | Phase::Published => Err(Refusal::new("refused-round-closed").into()),
-        Phase::Finished => Err(Refusal::new("refused-finished").into()),
-        _ => Ok(()),
-    }
-}
-
-fn is_sent(row: &IntakeRow) -> Result<(), No> {
-    ended(row.state == "sent")
-}
-
-/// Whether a spreadsheet could be ended: nobody was faster.
-fn ended(could: bool) -> Result<(), No> {
-    if could { Ok(()) } else { Err(Refusal::new("refused-sheet-ended").into()) }
 }

@@ -6,6 +6,7 @@ use chrono::{
 };
 use chrono_tz::Europe::Riga;
 
+use super::times::{self, clock, of_half_day, seconds};
 use crate::{
     domain::{FactType, Fault, Faults, moment},
     files::sheet::{self, Cell, SheetRow},
@@ -82,7 +83,7 @@ fn beside(
     warnings: &mut Faults,
 ) -> Result<Option<DateTime<Utc>>, Fault> {
     let no = |why: moment::NotAMoment| why.at(row.fault(column, "fault-sheet-datetime"));
-    let clock = clock(&cell.text());
+    let clock = times::alone(cell);
     match (day, clock) {
         (Said::Day(day), Some(time)) => moment::in_latvia(day.and_time(time)).map(Some).map_err(no),
         (Said::Day(day), None) => match of_cell(cell) {
@@ -187,13 +188,6 @@ fn of_text(text: &str) -> Result<Said, Unsaid> {
     }
 }
 
-/// A time alone: `8:30`, `plkst. 8.30`, `8:30 PM`.
-fn clock(text: &str) -> Option<NaiveTime> {
-    let day = format!("01.01.2000 {}", text.trim());
-    let read = sheet::moment(&day).or_else(|| of_half_day(&day));
-    read.map(|moment| moment.time())
-}
-
 /// `2026-11-18 08:30:00 +0200`, `18.11.2026 06:30 UTC`.
 fn with_offset(text: &str) -> Option<DateTime<Utc>> {
     let utc = ["UTC", "GMT", "Z"].iter().find_map(|zone| text.strip_suffix(zone)).map(|front| (front, 0));
@@ -212,17 +206,6 @@ fn with_offset(text: &str) -> Option<DateTime<Utc>> {
     let local = sheet::moment(front.trim()).filter(|_| front.contains(':'))?;
     let offset = FixedOffset::east_opt(seconds)?;
     local.and_local_timezone(offset).single().map(|moment| moment.to_utc())
-}
-
-/// `18.11.2026 8:30 PM`. With slashes nobody knows which number is the month.
-fn of_half_day(text: &str) -> Option<NaiveDateTime> {
-    let small = text.to_lowercase().replace("a.m.", "am").replace("p.m.", "pm");
-    let half = |ending: &str| small.strip_suffix(ending).map(|front| front.trim_end().to_owned());
-    let (front, noon) = half("am").map(|front| (front, 0)).or_else(|| half("pm").map(|front| (front, 12)))?;
-    let local = sheet::moment(&front).filter(|_| front.contains(':') && !front.contains('/'))?;
-    let hour = local.hour();
-    let is_clock = (1..=12).contains(&hour);
-    is_clock.then(|| local.with_hour(hour % 12 + noon)).flatten()
 }
 
 /// `8:30 18.11.2026`.
@@ -245,10 +228,7 @@ fn likely(text: &str) -> Option<Unsaid> {
     }
     let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, ""));
     let day = day_of(&Cell::Whole(whole.parse().ok()?), "fault-sheet-date-serial")?;
-    let digits: String = part.chars().chain("000000000".chars()).take(9).collect();
-    // Of a day with its fraction in digits, to the whole second.
-    let seconds = (digits.parse::<i64>().ok()? * 86_400 + 500_000_000) / 1_000_000_000;
-    let at = day.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::try_seconds(seconds)?)?;
+    let at = day.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::try_seconds(seconds(part)?)?)?;
     Some(Unsaid::Likely("fault-sheet-datetime-serial", said(at.date(), at.time())))
 }
 
@@ -292,6 +272,9 @@ mod tests {
             "18.11.2026. 8:30 a.m.",
             "8:30 18.11.2026",
             "08:30:00, 18.11.2026.",
+            "2026-11-18 8:30",
+            "18.11.2026. plkst.8.30",
+            "18.11.2026. pulksten 8.30.",
         ] {
             assert_eq!(told(text), "18.11.2026. 08:30:00", "{text}");
         }

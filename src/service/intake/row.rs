@@ -86,6 +86,35 @@ impl<'a> Reader<'a> {
         fields::OWN.iter().position(|name| *name == field).and_then(|at| self.own[at])
     }
 
+    /// Whether the file speaks of contacts, in one column or several.
+    pub(super) fn has_contact(&self) -> bool {
+        ["contact", "email", "telephone"].iter().any(|field| self.has(field))
+    }
+
+    /// Whether a row has a telephone beside an e-mail: an application holds one of them.
+    pub(super) fn has_two_contacts(&self, row: &SheetRow<'_>) -> bool {
+        self.contacts(row).0.len() > 1
+    }
+
+    /// The contacts of a row, each once, and the one that is kept: an e-mail where there is one.
+    fn contacts(&self, row: &SheetRow<'_>) -> (Vec<String>, String) {
+        let columns: Vec<&str> =
+            ["email", "contact", "telephone"].iter().filter_map(|field| self.column(field)).collect();
+        // Beside another column a dash, or a word for no, says that there is none.
+        let is_none = |cell: &Cell| cell.read(FactType::Bool) == Ok(Some(FactValue::Bool(false)));
+        let told = columns.iter().map(|column| row.get(column));
+        let told = told.filter(|cell| !cell.is_empty() && (columns.len() == 1 || !is_none(cell)));
+        let mut contacts: Vec<String> = Vec::new();
+        for contact in told.map(|cell| tidy_sign(&cell.text())) {
+            if !contacts.contains(&contact) {
+                contacts.push(contact);
+            }
+        }
+        let kept = contacts.iter().find(|contact| contact.contains('@')).or(contacts.first());
+        let kept = kept.cloned().unwrap_or_default();
+        (contacts, kept)
+    }
+
     /// Whether the file speaks of names, in one column or two.
     pub(super) fn has_name(&self) -> bool {
         ["name", "first_name", "last_name"].iter().any(|field| self.has(field))
@@ -108,12 +137,12 @@ impl<'a> Reader<'a> {
         warnings: &mut Faults,
     ) -> Option<Candidate> {
         let before = faults.faults.len() + faults.unlisted;
-        let [number, name, first, last, contact, code, registered, time, withdrawn] = self.own;
+        let [number, name, first, last, _, _, _, code, registered, time, withdrawn] = self.own;
         let sign = |column: Option<&str>| {
             column.map(|column| tidy_sign(&row.get(column).text())).unwrap_or_default()
         };
         let name = Names::new([name, first, last]).read(row, faults);
-        let mut person = Person { name: name.text, contact: sign(contact), ..Person::default() };
+        let mut person = Person { name: name.text, contact: self.contacts(row).1, ..Person::default() };
         for fact in &self.facts {
             if let Some(value) = fact.read(row, self.today, faults) {
                 self.alike(fact, &value, row).into_iter().for_each(|warning| warnings.push(warning));

@@ -14,7 +14,7 @@ use super::{
     takes_applications,
 };
 use crate::{
-    domain::{Caseworker, Faults},
+    domain::{Caseworker, Fault, Faults},
     files::sheet::{Sheet, mapping::Mapping},
     service::{Book, No, Placed, Refusal, Service, prepare::busy, turns::Turn},
     store::{self, Link, intakes::IntakeRow, rounds::RoundRow},
@@ -285,12 +285,21 @@ fn read(
     rows: &tokio::sync::mpsc::Sender<Candidate>,
 ) -> (Faults, Faults, u64) {
     let (mut doubts, mut notes, mut wrong) = (Faults::default(), Faults::default(), 0);
-    let faults = sheet.rows(&mut notes, |row, faults| match reader.read(row, faults, &mut doubts) {
-        // Whoever compares has stopped: then nothing is left to be done here either.
-        Some(candidate) => drop(rows.blocking_send(candidate)),
-        None => wrong += 1,
+    let mut two_contacts = false;
+    let faults = sheet.rows(&mut notes, |row, faults| {
+        two_contacts |= reader.has_two_contacts(row);
+        match reader.read(row, faults, &mut doubts) {
+            // Whoever compares has stopped: then nothing is left to be done here either.
+            Some(candidate) => drop(rows.blocking_send(candidate)),
+            None => wrong += 1,
+        }
     });
     let mut warnings = Faults { faults: sheet.warnings().to_vec(), ..Faults::default() };
+    if two_contacts {
+        // Once: it is the same of everyone who has two.
+        let column = reader.column("telephone").or(reader.column("contact")).unwrap_or_default();
+        warnings.push(Fault::at(sheet.name(), sheet.header_line(), column, "warning-intake-contacts"));
+    }
     warnings.append(notes);
     warnings.append(doubts);
     (faults, warnings, wrong)

@@ -278,7 +278,7 @@ pub(super) async fn page(Signed { visit, who }: Signed<Caseworker>, Path(id): Pa
         id,
         slug: intake.book.slug.clone(),
         round: intake.book.name().get(tr.0).to_owned(),
-        name: intake.name.clone(),
+        name: if intake.name.is_empty() { tr.say("intake-unnamed") } else { intake.name.clone() },
         state: intake.state.clone(),
         sent: format!("{}, {}", tr.moment(intake.sent_at), intake.sent_by),
         done: done(tr, &intake),

@@ -49,7 +49,7 @@ pub(super) fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// The parts of a workbook.
-fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub(super) fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let read = |at: usize| {
         let mut part = archive.by_index(at).unwrap();
@@ -109,6 +109,22 @@ pub(super) fn parts_renamed(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
     let renamed: Vec<(&str, &[u8])> =
         renamed.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     archive(&renamed)
+}
+
+/// A workbook whose parts have other names, as the bytes of the archive say them: the writer would mend them.
+pub(super) fn renamed(bytes: &[u8], name: impl Fn(&str) -> String) -> Vec<u8> {
+    let all = parts(bytes);
+    let all: Vec<(&str, &[u8])> = all.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let mut renamed = archive(&all);
+    for (old, _) in all {
+        let new = name(old);
+        assert_eq!(old.len(), new.len(), "{old}");
+        let found: Vec<usize> = memchr::memmem::find_iter(&renamed, old.as_bytes()).collect();
+        for at in found {
+            renamed[at..at + old.len()].copy_from_slice(new.as_bytes());
+        }
+    }
+    renamed
 }
 
 /// A workbook with one text of a part replaced; the text has to be there.

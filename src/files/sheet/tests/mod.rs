@@ -1,6 +1,7 @@
 //! Tests of spreadsheets: files that the tests make themselves, sound ones and broken ones.
 
 mod beside;
+mod in_order;
 mod kinds;
 mod make;
 mod measure;
