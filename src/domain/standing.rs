@@ -11,6 +11,8 @@ pub enum Standing {
     NotEligible,
     /// Taken back: the rules are not asked.
     Withdrawn,
+    /// It came on paper, and its moment waits for a second signature: it does not count yet.
+    Unsigned,
     /// Its data were erased: there is nothing that anybody could find out.
     Erased,
 }
@@ -23,6 +25,7 @@ impl Standing {
             Self::NotEligible => "not-eligible",
             Self::NeedsPerson => "needs-person",
             Self::Withdrawn => "withdrawn",
+            Self::Unsigned => "unsigned",
             Self::Erased => "erased",
         }
     }

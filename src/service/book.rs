@@ -61,7 +61,7 @@ pub struct Book {
     /// Where it stands.
     pub phase: Phase,
     /// The day in Latvia on which it was opened.
-    pub(super) today: NaiveDate,
+    pub today: NaiveDate,
     /// First moment for applications.
     pub opens_at: DateTime<Utc>,
     /// First moment after which none are taken.

@@ -2,7 +2,7 @@
 //! what it is: a revision whose source is the counter, with the caseworker's account and on what it rests; and that a moment which
 //! lies before the entry counts only once a second caseworker has signed it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 
 use super::{
@@ -12,6 +12,7 @@ use super::{
     marks::Marks,
     matter::Signed,
     submit::{Kept, free_number, is_token},
+    timing::day_in,
 };
 use crate::{
     chance,
@@ -43,31 +44,49 @@ pub struct Entered {
 }
 
 impl Came {
-    /// How an application came, as it was typed: a day and a time in Latvia where it came on paper.
+    /// How an application came, as it was typed: a day and a time in Latvia where it came on paper. Whoever fills in a moment means
+    /// it, for a place in line may hang on it: beside "now" it is a mistake, and nothing that is passed over.
     ///
     /// # Errors
     /// What is wrong, at the fields `came`, `at-day`, `at-time`, `ground`.
-    pub fn read(how: &str, (day, time): (&str, &str), ground: &str) -> Result<Self, Vec<Wrong>> {
-        if how == "now" {
-            return Ok(Self::Now);
+    pub fn read(
+        how: &str,
+        (day, time): (&str, &str),
+        ground: &str,
+        today: NaiveDate,
+    ) -> Result<Self, Vec<Wrong>> {
+        match how {
+            "now" if [day, time, ground].iter().all(|text| text.trim().is_empty()) => return Ok(Self::Now),
+            "now" => return Err(vec![Wrong::new("came", "wrong-came")]),
+            "paper" => {}
+            _ => return Err(vec![Wrong::new("came", "wrong-choice")]),
         }
-        if how != "paper" {
-            return Err(vec![Wrong::new("came", "wrong-choice")]);
-        }
-        let time = time.trim().replace(['.', ' '], ":");
-        let time = if time.len() == 4 { format!("0{time}") } else { time };
-        let day = super::day(day);
         let mut wrong = Vec::new();
-        let at = moment::read(&format!("{day} {time}"));
-        if at.is_err() {
-            wrong.push(Wrong::new("at-day", "wrong-moment"));
-        }
-        let ground = super::approvals::ground(ground).map_err(|why| wrong.push(why));
-        match (at, ground) {
-            (Ok(at), Ok(ground)) => Ok(Self::OnPaper { at, ground }),
-            _ => Err(wrong),
-        }
+        let day = day_in("at-day", day, today).map_err(|why| wrong.push(why)).ok();
+        let time = clock(time).ok_or_else(|| wrong.push(Wrong::new("at-time", "wrong-clock"))).ok();
+        let at = day.zip(time).and_then(|(day, time)| {
+            let read = moment::in_latvia(day.and_time(time));
+            read.map_err(|_| wrong.push(Wrong::new("at-time", "wrong-moment"))).ok()
+        });
+        let ground = super::approvals::ground(ground).map_err(|why| wrong.push(why)).ok();
+        at.zip(ground).map(|(at, ground)| Self::OnPaper { at, ground }).ok_or(wrong)
     }
+}
+
+/// A time of day as people write it: `9.05`, `09:05`, `9 05`, `0905`, or the hour alone.
+fn clock(typed: &str) -> Option<NaiveTime> {
+    let parts: Vec<&str> = typed.split(['.', ':', ' ', '-']).filter(|part| !part.is_empty()).collect();
+    let (hour, minute) = match parts[..] {
+        [both] if both.len() == 4 && both.is_ascii() => both.split_at(2),
+        [hour] => (hour, "0"),
+        [hour, minute] if minute.len() == 2 => (hour, minute),
+        _ => return None,
+    };
+    let number = |text: &str| {
+        let is_number = text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| text.parse().ok()).flatten()
+    };
+    NaiveTime::from_hms_opt(number(hour)?, number(minute)?, 0)
 }
 
 /// Whether a round takes what came on paper while it took applications.
@@ -239,29 +258,52 @@ pub(super) fn is_unsigned(row: &ApplicationRow) -> bool {
 mod tests {
     use super::*;
 
+    const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 4, 14).expect("a day");
+
     #[test]
     fn the_moment_of_a_paper_is_read_as_people_write_it() {
-        let read = |day: &str, time: &str| match Came::read("paper", (day, time), "Zīmogs") {
+        let read = |day: &str, time: &str| match Came::read("paper", (day, time), "Zīmogs", TODAY) {
             Ok(Came::OnPaper { at, .. }) => moment::written(at),
             other => format!("{other:?}"),
         };
-        for (day, time) in [("13.04.2026.", "09:05"), ("13 4 2026", "9.05"), ("2026-04-13", "9:05")] {
+        for (day, time) in
+            [("13.04.2026.", "09:05"), ("13 4 2026", "9.05"), ("2026-04-13", "9:05"), ("13042026", "0905")]
+        {
             assert_eq!(read(day, time), "2026-04-13T06:05:00.000000Z", "{day} {time}");
         }
-        assert_eq!(Came::read("now", ("", ""), ""), Ok(Came::Now));
-        for (how, day, time, ground) in [
-            ("", "13.04.2026.", "09:05", "Zīmogs"),
-            ("paper", "", "09:05", "Zīmogs"),
-            ("paper", "13.04.2026.", "", "Zīmogs"),
-            ("paper", "13.04.2026.", "25:00", "Zīmogs"),
-            ("paper", "13.04.2026.", "09:05", " "),
-            // On the spring night the clock skips it.
-            ("paper", "29.03.2026.", "03:30", "Zīmogs"),
-        ] {
-            assert!(Came::read(how, (day, time), ground).is_err(), "{how} {day} {time} {ground}");
+        assert_eq!(read("13.4.2026", "15"), "2026-04-13T12:00:00.000000Z", "the hour alone");
+    }
+
+    #[test]
+    fn what_is_wrong_with_the_moment_of_a_paper_is_told_where_it_stands() {
+        let wrong = |how: &str, day: &str, time: &str, ground: &str| {
+            let told = Came::read(how, (day, time), ground, TODAY).expect_err("a mistake");
+            told.into_iter().map(|wrong| (wrong.field, wrong.key)).collect::<Vec<_>>()
+        };
+        let one = |field: &str, key: &'static str| vec![(field.to_owned(), key)];
+        assert_eq!(wrong("", "13.04.2026.", "09:05", "Zīmogs"), one("came", "wrong-choice"));
+        assert_eq!(wrong("paper", "", "09:05", "Zīmogs"), one("at-day", "wrong-missing"));
+        assert_eq!(wrong("paper", "vakar", "09:05", "Zīmogs"), one("at-day", "wrong-date"));
+        for time in ["", "25:00", "9:5", "9.05.30", "-", "no rīta", "99"] {
+            assert_eq!(
+                wrong("paper", "13.04.2026.", time, "Zīmogs"),
+                one("at-time", "wrong-clock"),
+                "{time}"
+            );
         }
-        let both = Came::read("paper", ("", ""), "").expect_err("two mistakes");
-        let fields: Vec<&str> = both.iter().map(|wrong| wrong.field.as_str()).collect();
-        assert_eq!(fields, ["at-day", "ground"]);
+        assert_eq!(wrong("paper", "13.04.2026.", "09:05", " "), one("ground", "wrong-ground"));
+        // On the spring night the clock skips it.
+        assert_eq!(wrong("paper", "29.03.2026.", "03:30", "Zīmogs"), one("at-time", "wrong-moment"));
+        let fields: Vec<String> = wrong("paper", "", "", "").into_iter().map(|(field, _)| field).collect();
+        assert_eq!(fields, ["at-day", "at-time", "ground"]);
+    }
+
+    #[test]
+    fn a_moment_beside_now_is_asked_about_and_not_passed_over() {
+        assert_eq!(Came::read("now", ("", " "), "", TODAY), Ok(Came::Now));
+        for (day, time, ground) in [("13.04.2026.", "", ""), ("", "9.05", ""), ("", "", "Zīmogs")] {
+            let told = Came::read("now", (day, time), ground, TODAY).expect_err("which is meant?");
+            assert_eq!((told[0].field.as_str(), told[0].key), ("came", "wrong-came"), "{day}{time}{ground}");
+        }
     }
 }

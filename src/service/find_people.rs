@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    No, Phase, Service,
+    No, Phase, Service, Withdrawn,
     audit::{Looked, Looker},
     book::phase,
     sorting::surname_first,
@@ -42,8 +42,8 @@ pub struct FoundPerson {
     pub contact: String,
     /// When it was received.
     pub received_at: DateTime<Utc>,
-    /// Whether it was withdrawn.
-    pub withdrawn: bool,
+    /// As what it was withdrawn, if it was.
+    pub withdrawn: Option<Withdrawn>,
 }
 
 /// Who was found.
@@ -93,7 +93,7 @@ impl Service {
                 name: person.name,
                 contact: person.contact,
                 received_at: row.received_at,
-                withdrawn: row.state == "withdrawn",
+                withdrawn: Withdrawn::of(row),
             });
         }
         drop(conn);

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{
-    Book, No, Opened, Person, Placed, Service, Standing, TypedWish,
+    Book, No, Opened, Person, Placed, Service, Standing, TypedWish, Withdrawn,
     standing::{Ready, facts_of, ready, standing},
 };
 use crate::{
@@ -48,8 +48,9 @@ impl Entry {
         self.word == Standing::NeedsPerson.name() || self.undecided > 0
     }
 
+    /// Whether it takes no part because it was withdrawn, or does not count yet.
     pub(super) fn is_withdrawn(&self) -> bool {
-        self.word == Standing::Withdrawn.name()
+        [Standing::Withdrawn, Standing::Unsigned].map(Standing::name).contains(&self.word)
     }
 }
 
@@ -64,12 +65,10 @@ impl Roll {
         let mut known: BTreeMap<String, String> = BTreeMap::new();
         let mut entries = Vec::with_capacity(rows.len());
         for row in rows {
-            let word = match row.state.as_str() {
-                "withdrawn" => Standing::Withdrawn.name(),
-                _ if row.erased => Standing::Erased.name(),
-                _ => word(row.word.as_deref().unwrap_or_default()),
-            };
-            let stands = ![Standing::Withdrawn, Standing::Erased].map(Standing::name).contains(&word);
+            let gone = Withdrawn::of_words(&row.state, &row.withdrawn_as).map(Withdrawn::standing);
+            let gone = gone.or(row.erased.then_some(Standing::Erased));
+            let stands = gone.is_none();
+            let word = gone.map_or_else(|| word(row.word.as_deref().unwrap_or_default()), Standing::name);
             let alike = stands && row.twin.bytes().any(|byte| byte != b'-');
             let twin = if alike { known.insert(row.twin, row.number.clone()) } else { None };
             let undecided = u64::try_from(row.undecided.unwrap_or(0)).unwrap_or(0);

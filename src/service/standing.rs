@@ -82,8 +82,8 @@ impl Stands {
 }
 
 pub(super) fn standing(opened: &Opened, ready: &Ready<'_>) -> Result<Stands, No> {
-    if opened.withdrawn.is_some() {
-        return Ok(Stands::decided(Standing::Withdrawn, Vec::new()));
+    if let Some(withdrawn) = opened.withdrawn {
+        return Ok(Stands::decided(withdrawn.standing(), Vec::new()));
     }
     if opened.erased {
         return Ok(Stands::decided(Standing::Erased, Vec::new()));

@@ -145,7 +145,8 @@ impl Book {
 /// A telephone number or an e-mail address; nothing is guessed about whether it exists.
 pub(super) fn is_contact(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    let phone = digits >= 8 && text.chars().all(|c| c.is_ascii_digit() || " +-()".contains(c));
+    // No number has more than 15 digits (ITU-T E.164): two in one field would be found by neither.
+    let phone = (8..=15).contains(&digits) && text.chars().all(|c| c.is_ascii_digit() || " +-()".contains(c));
     let mail = text.split_once('@').is_some_and(|(user, host)| {
         !user.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
     });

@@ -1,7 +1,10 @@
 //! Who withdrew an application, and as what. Owns the words by which its row says it: a person reads of nothing that somebody
 //! else did as if they had done it themselves.
 
-use crate::{domain::OutOfLine, store::applications::ApplicationRow};
+use crate::{
+    domain::{OutOfLine, Standing},
+    store::applications::ApplicationRow,
+};
 
 /// How an application came to be withdrawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,9 +32,22 @@ impl Withdrawn {
 
     /// What a row says.
     pub(super) fn of(row: &ApplicationRow) -> Option<Self> {
+        Self::of_words(&row.state, &row.withdrawn_as)
+    }
+
+    /// Where an application stands that came to be withdrawn like this.
+    pub fn standing(self) -> Standing {
+        match self {
+            Self::ByPerson | Self::ByStaff | Self::Duplicate => Standing::Withdrawn,
+            Self::Unsigned => Standing::Unsigned,
+        }
+    }
+
+    /// What a row's two words say, which way an application went, if it did.
+    pub(super) fn of_words(state: &str, way: &str) -> Option<Self> {
         let mut known = [Self::ByPerson, Self::Duplicate, Self::Unsigned].into_iter();
-        let known = known.find(|one| one.name() == row.withdrawn_as);
-        (row.state == "withdrawn").then(|| known.unwrap_or(Self::ByStaff))
+        let known = known.find(|one| one.name() == way);
+        (state == "withdrawn").then(|| known.unwrap_or(Self::ByStaff))
     }
 
     /// What a round's files say of it.

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    ActLetter, Book, GuardianCode, Inquiry, Letter as Told, OfferState, Offered, Opened,
+    ActLetter, Book, GuardianCode, Inquiry, Letter as Told, OfferState, Offered, Opened, Withdrawn,
     mail_words::planned,
     objection_view::{Objection, ObjectionDeed},
 };
@@ -80,7 +80,11 @@ impl Wording {
     pub(super) fn code(&self, opened: &Opened, code: &str, planned: Option<String>) -> Letter {
         let mut letter = self.to(opened);
         letter.heading = TR.say("paper-code-heading");
-        letter.before = vec![with("paper-code-before", "round", self.book.name().get(Lang::Lv))];
+        let before = match opened.withdrawn {
+            Some(Withdrawn::Unsigned) => "paper-code-unsigned",
+            _ => "paper-code-before",
+        };
+        letter.before = vec![with(before, "round", self.book.name().get(Lang::Lv))];
         letter.pairs.push((TR.say("paper-code"), code.to_owned()));
         letter.after = planned.into_iter().chain([self.place(), TR.say("paper-code-keep")]).collect();
         letter

@@ -97,6 +97,8 @@ pub struct RollRow {
     pub received_at: DateTime<Utc>,
     /// `submitted` or `withdrawn`.
     pub state: String,
+    /// The way in which it was withdrawn; empty while it stands.
+    pub withdrawn_as: String,
     /// Whether its data were erased.
     pub erased: bool,
     /// Short keyed hash of name and contact together.
@@ -107,7 +109,7 @@ pub struct RollRow {
     pub undecided: Option<i64>,
 }
 
-from_row!(RollRow { id, number, version, received_at, state, erased, twin, word, undecided });
+from_row!(RollRow { id, number, version, received_at, state, withdrawn_as, erased, twin, word, undecided });
 
 /// Every application of a round, by number.
 ///
@@ -118,7 +120,7 @@ pub async fn roll(link: &mut Link<'_>, round: Uuid) -> Result<Vec<RollRow>, Stor
         link,
         RollRow,
         "SELECT application.id, application.number, application.version, application.received_at, application.state,
-            CASE WHEN application.wrapped_key IS NULL THEN TRUE ELSE FALSE END AS erased,
+            application.withdrawn_as, CASE WHEN application.wrapped_key IS NULL THEN TRUE ELSE FALSE END AS erased,
             SUBSTR(application.words, 1, 12) AS twin, standing.word, standing.undecided
          FROM application
          LEFT JOIN standing ON standing.application = application.id

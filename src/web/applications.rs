@@ -27,7 +27,8 @@ use crate::{
 const ON_A_PAGE: usize = 100;
 
 /// What the list can be narrowed to.
-const STANDINGS: [&str; 6] = ["needs-person", UNDECIDED, "eligible", "not-eligible", "withdrawn", "erased"];
+const STANDINGS: [&str; 7] =
+    ["needs-person", UNDECIDED, "eligible", "not-eligible", "unsigned", "withdrawn", "erased"];
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes.get("/rounds/{slug}/applications", list).post("/rounds/{slug}/applications", find)
@@ -167,7 +168,7 @@ struct ListPage {
     round: String,
     /// Whether outcomes are told.
     published: bool,
-    standings: [&'static str; 6],
+    standings: [&'static str; 7],
     outcomes: Vec<&'static str>,
     offers: Vec<&'static str>,
     facts: Vec<FactChoices>,

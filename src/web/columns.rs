@@ -118,7 +118,7 @@ impl<'l> Column<'l> {
 pub(super) fn tag(standing: Standing) -> &'static str {
     match standing {
         Standing::Eligible(_) => "yes",
-        Standing::NeedsPerson => "wait",
+        Standing::NeedsPerson | Standing::Unsigned => "wait",
         Standing::NotEligible | Standing::Withdrawn | Standing::Erased => "",
     }
 }

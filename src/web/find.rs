@@ -29,7 +29,8 @@ struct Row {
     phase: &'static str,
     tag: &'static str,
     received: String,
-    withdrawn: bool,
+    /// The word for where it stands, where it takes no part.
+    gone: Option<&'static str>,
 }
 
 impl Row {
@@ -44,7 +45,7 @@ impl Row {
             phase: found.phase.name(),
             tag: tag(found.phase),
             received: tr.moment(found.received_at),
-            withdrawn: found.withdrawn,
+            gone: found.withdrawn.map(|withdrawn| withdrawn.standing().name()),
         }
     }
 }

@@ -224,25 +224,22 @@ struct Tile {
 
 fn tiles(tr: Tr, board: &Board) -> Vec<Tile> {
     let list = format!("/rounds/{}/applications", board.book.slug);
-    let standing = |name: &str| {
-        let n = board.count(name);
-        let label = tr.count(&format!("work-tile-{name}"), n);
-        Tile { figure: tr.number(n), label, href: format!("{list}?status={name}") }
+    let tile = |name: &str, n: u64, href: String| Tile {
+        figure: tr.number(n),
+        label: tr.count(&format!("work-tile-{name}"), n),
+        href,
     };
-    let (all, seats) = (board.people, board.seats());
-    vec![
-        Tile { figure: tr.number(all), label: tr.count("work-tile-applications", all), href: list.clone() },
-        standing("eligible"),
-        standing("needs-person"),
-        Tile {
-            figure: tr.number(board.undecided()),
-            label: tr.count("work-tile-undecided", board.undecided()),
-            href: format!("{list}?status=undecided"),
-        },
-        standing("not-eligible"),
-        standing("withdrawn"),
-        Tile { figure: tr.number(seats), label: tr.count("work-tile-seats", seats), href: String::new() },
-    ]
+    let standing = |name: &str, n: u64| tile(name, n, format!("{list}?status={name}"));
+    let mut tiles = vec![tile("applications", board.people, list.clone())];
+    for name in ["eligible", "needs-person", "undecided", "not-eligible", "unsigned", "withdrawn"] {
+        let n = if name == "undecided" { board.undecided() } else { board.count(name) };
+        // Few rounds have papers: who has none reads of none.
+        if n > 0 || name != "unsigned" {
+            tiles.push(standing(name, n));
+        }
+    }
+    tiles.push(tile("seats", board.seats(), String::new()));
+    tiles
 }
 
 /// The rules that a round goes by.

@@ -121,7 +121,18 @@ fn a_paper_counts_from_its_moment_once_a_second_caseworker_has_signed_it() {
             let lines = everyone(service, &ilze, "minimal").await;
             lines.into_iter().find(|line| line.number == number).expect("listed").standing
         };
-        assert_eq!(standing(&service).await, Standing::Withdrawn, "it does not count yet");
+        assert_eq!(
+            standing(&service).await,
+            Standing::Unsigned,
+            "it does not count yet, and nobody withdrew it"
+        );
+        let found = service.find_people(&ilze, &number).await.expect("found").people;
+        assert_eq!(found[0].withdrawn, Some(Withdrawn::Unsigned));
+        let board = service.board(&ilze, "minimal").await.expect("a board");
+        assert_eq!((board.count("unsigned"), board.count("withdrawn")), (1, 0));
+        let letter = service.print_letter(&ilze, "minimal", &number).await.expect("a letter");
+        let said = crate::letters::pages(&letter.pdf).join(" ");
+        assert!(said.contains("otrsdarbinieksbūsapstiprinājis"), "{said}");
         let mine = service.mine(&holder_of(&service, &entered.submitted).await).await.expect("it opens");
         assert_eq!(mine.application.withdrawn, Some(Withdrawn::Unsigned));
         assert_eq!(received_messages(&world).await, 0);

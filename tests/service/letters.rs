@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The text of each page, without spaces: where they stand, whoever reads a page back guesses from distances.
-fn pages(pdf: &[u8]) -> Vec<String> {
+pub(crate) fn pages(pdf: &[u8]) -> Vec<String> {
     let document = Document::load_mem(pdf).expect("a PDF");
     let pages: Vec<u32> = document.get_pages().into_keys().collect();
     let text = |page: u32| document.extract_text(&[page]).expect("text");

@@ -112,7 +112,9 @@ fn touched(people: &[Applicant], old: (&RuleSet, &Effect), new: (&RuleSet, &Effe
 fn told(standing: Standing, tiers: &[TierName], console: &Console) -> String {
     let tr = console.tr;
     match standing {
-        Standing::NotEligible | Standing::Withdrawn | Standing::Erased => tr.say("rules-standing-refused"),
+        Standing::NotEligible | Standing::Withdrawn | Standing::Unsigned | Standing::Erased => {
+            tr.say("rules-standing-refused")
+        }
         Standing::NeedsPerson => tr.say("rules-standing-person"),
         Standing::Eligible(tier) => tiers[usize::from(tier) - 1].name.get(tr.0).to_owned(),
     }

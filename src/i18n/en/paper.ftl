@@ -8,6 +8,7 @@ paper-guardian-number = Number
 paper-guardian-before = { $person } named you in an application as parent or guardian ({ $round }). With this number and code you open the offer and answer whether you consent.
 paper-guardian-keep = The applicant does not need this code. If you are not the parent or guardian of this applicant, tell the institution.
 paper-code-heading = Your application’s number and access code
+paper-code-unsigned = Your application on paper is entered: { $round }. It takes part once a second caseworker has approved when it was received. With this number and code you can see whether that is done, learn the decision, and answer if you are offered a place.
 paper-code-before = Your application is registered: { $round }. With this number and code you can look at the application, learn the decision, and answer if you are offered a place.
 paper-code-keep = Nobody else may know the code. If it is lost, ask the authority: a caseworker gives you a new one, and this one is not valid any more.
 paper-where = Address on the web: { $link }

@@ -22,7 +22,7 @@ my-duplicate-text =
     { $voice ->
        *[jus] This application does not take part in the round: a member of staff found that one person applied more than once, and kept another one of these applications. If they are different people’s, contact the organiser of the round.
     }
-my-unsigned-tag = Waits for approval
+my-unsigned-tag = Not approved
 my-unsigned = The application on paper does not count yet
 my-unsigned-text = The moment at which the paper was received is approved by a second caseworker. As long as it is not, the application does not take part.
 my-wishes = Placements chosen

@@ -98,6 +98,11 @@ work-tile-not-eligible =
         [one] not eligible
        *[other] not eligible
     }
+work-tile-unsigned =
+    { $n ->
+        [one] not approved
+       *[other] not approved
+    }
 work-tile-withdrawn =
     { $n ->
         [one] withdrawn
@@ -245,6 +250,7 @@ work-standing-not-eligible = Not eligible
 work-standing-needs-person = To be looked at
 work-standing-undecided = Undecided choice
 work-standing-withdrawn = Withdrawn
+work-standing-unsigned = Not approved
 work-standing-erased = Data erased
 work-file-erased = The application’s data were erased: { $moment }. There is nothing left here to read, to decide or to change.
 work-offer-open = Not answered yet

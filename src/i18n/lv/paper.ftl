@@ -8,6 +8,7 @@ paper-guardian-number = Numurs
 paper-guardian-before = Pretendents { $person } pieteikumā norādījis Jūs kā vecāku vai aizbildni ({ $round }). Ar šo numuru un kodu Jūs atverat piedāvājumu un atbildat, vai piekrītat.
 paper-guardian-keep = Pretendentam šis kods nav vajadzīgs. Ja neesat šī pretendenta vecāks vai aizbildnis, paziņojiet iestādei.
 paper-code-heading = Jūsu pieteikuma numurs un piekļuves kods
+paper-code-unsigned = Jūsu pieteikums uz papīra ir ievadīts: { $round }. Kārtā tas piedalīsies, kad otrs darbinieks būs apstiprinājis, kad tas saņemts. Ar šo numuru un kodu Jūs varat redzēt, vai tas izdarīts, uzzināt lēmumu un atbildēt, ja Jums piedāvā vietu.
 paper-code-before = Jūsu pieteikums ir reģistrēts: { $round }. Ar šo numuru un kodu Jūs varat apskatīt pieteikumu, uzzināt lēmumu un atbildēt, ja Jums piedāvā vietu.
 paper-code-keep = Kodu neviens cits nedrīkst zināt. Ja kods pazudis, jautājiet iestādē: darbinieks izsniegs jaunu, un šis vairs nebūs derīgs.
 paper-where = Adrese internetā: { $link }

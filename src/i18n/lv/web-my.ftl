@@ -25,7 +25,7 @@ my-duplicate-text =
         [tu] Šis pieteikums kārtā nepiedalās: darbinieks atzina, ka viens cilvēks ir pieteicies vairākas reizes, un atstāja citu no šiem pieteikumiem. Ja pieteikumi ir dažādu cilvēku, sazinies ar kārtas rīkotāju.
        *[jus] Šis pieteikums kārtā nepiedalās: darbinieks atzina, ka viens cilvēks ir pieteicies vairākas reizes, un atstāja citu no šiem pieteikumiem. Ja pieteikumi ir dažādu cilvēku, sazinieties ar kārtas rīkotāju.
     }
-my-unsigned-tag = Gaida apstiprinājumu
+my-unsigned-tag = Nav apstiprināts
 my-unsigned = Uz papīra iesniegtais pieteikums vēl nav ieskaitīts
 my-unsigned-text = Uz papīra iesniegta pieteikuma saņemšanas brīdi apstiprina otrs darbinieks. Kamēr tas nav apstiprināts, pieteikums kārtā nepiedalās.
 my-wishes = Izvēlētās vakances

@@ -98,6 +98,11 @@ work-tile-not-eligible =
         [one] neatbilst
        *[other] neatbilst
     }
+work-tile-unsigned =
+    { $n ->
+        [one] nav apstiprināts
+       *[other] nav apstiprināti
+    }
 work-tile-withdrawn =
     { $n ->
         [one] atsaukts
@@ -245,6 +250,7 @@ work-standing-not-eligible = Neatbilst
 work-standing-needs-person = Jāizskata
 work-standing-undecided = Neizlemta izvēle
 work-standing-withdrawn = Atsaukts
+work-standing-unsigned = Nav apstiprināts
 work-standing-erased = Dati dzēsti
 work-file-erased = Pieteikuma dati dzēsti: { $moment }. Te vairs nav ko lasīt, izlemt vai mainīt.
 work-offer-open = Gaida atbildi

@@ -109,6 +109,12 @@ work-tile-not-eligible =
         [few] не соответствуют
        *[many] не соответствуют
     }
+work-tile-unsigned =
+    { $n ->
+        [one] не подтверждена
+        [few] не подтверждены
+       *[many] не подтверждены
+    }
 work-tile-withdrawn =
     { $n ->
         [one] отозвана
@@ -271,6 +277,7 @@ work-standing-not-eligible = Не соответствует
 work-standing-needs-person = Нужно рассмотреть
 work-standing-undecided = Нет решения по варианту
 work-standing-withdrawn = Отозвана
+work-standing-unsigned = Не подтверждена
 work-standing-erased = Данные удалены
 work-file-erased = Данные заявки удалены: { $moment }. Читать, решать и менять здесь больше нечего.
 work-offer-open = Ждёт ответа

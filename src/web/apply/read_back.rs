@@ -78,7 +78,11 @@ impl ReadBack {
             Standing::NeedsPerson if missing.is_empty() && !seen.reasons.is_empty() => {
                 Some(said("apply-review-needs-person"))
             }
-            Standing::NeedsPerson | Standing::Eligible(_) | Standing::Withdrawn | Standing::Erased => None,
+            Standing::NeedsPerson
+            | Standing::Eligible(_)
+            | Standing::Withdrawn
+            | Standing::Unsigned
+            | Standing::Erased => None,
         };
         let past = seen.looked_up.iter().map(|label| label.get(tr.0)).collect::<Vec<_>>().join(", ");
         let looked_up = (!past.is_empty() && missing.is_empty())

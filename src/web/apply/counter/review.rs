@@ -155,7 +155,8 @@ async fn enter(
     (read, typed): (&Read, &Typed),
 ) -> Result<Response, No> {
     let moment = (typed.get("at-day"), typed.get("at-time"));
-    let came = Came::read(typed.get("came"), moment, typed.get("ground")).map_err(No::Invalid)?;
+    let came =
+        Came::read(typed.get("came"), moment, typed.get("ground"), form.book.today).map_err(No::Invalid)?;
     let draft = &read.case.draft;
     let new =
         NewApplication { unseen: ticket::is_unseen(visit, &draft.once), ..draft.application(read.case.lang) };
