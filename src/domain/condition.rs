@@ -215,7 +215,10 @@ mod tests {
         let kind = ConditionKind::PeopleQuota;
         let all = Constraints::default().put(kind, None, Some(&quota("a", 1)));
         let all = all.put(kind, None, Some(&quota("b", 2)));
-        assert_eq!(all.put(kind, Some("a"), Some(&quota("c", 3))).conditions(), [quota("c", 3), quota("b", 2)]);
+        assert_eq!(
+            all.put(kind, Some("a"), Some(&quota("c", 3))).conditions(),
+            [quota("c", 3), quota("b", 2)]
+        );
         assert_eq!(all.put(kind, Some("b"), None).conditions(), [quota("a", 1)]);
         assert_eq!(all.put(kind, Some("x"), None), all);
         let pinned = Condition::Pinned("agreed".to_owned());

@@ -166,7 +166,8 @@ fn of_quota(quota: &Quota) -> Fields {
     }
     fields.extend(quota.max.map(|max| ("max", number(max))));
     if !quota.each.is_empty() {
-        let each: InlineTable = quota.each.iter().map(|(group, most)| (group.as_str(), number(*most))).collect();
+        let each: InlineTable =
+            quota.each.iter().map(|(group, most)| (group.as_str(), number(*most))).collect();
         fields.push(("each", each.into()));
     }
     fields.extend(source(&quota.source));
@@ -296,7 +297,9 @@ mod tests {
             quota.source.clear();
         }
         let text = put(FILES[1], changed.kind(), Some("q"), Some(&changed)).expect("a file");
-        for kept in ["pinned = \"x\" # agreed", "# Of the council.", "# said", "at_deadline = \"stand\"", "max = 24"] {
+        for kept in
+            ["pinned = \"x\" # agreed", "# Of the council.", "# said", "at_deadline = \"stand\"", "max = 24"]
+        {
             assert!(text.contains(kept), "{kept} in\n{text}");
         }
         assert_eq!(read(&text).quotas.len(), 1, "{text}");

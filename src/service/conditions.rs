@@ -130,7 +130,12 @@ impl Service {
         let book = self.book(&row)?;
         let waits = !store::approvals::waiting(link, row.id).await?.is_empty();
         let is_draft = RoundVerb::Constrain.may(book.phase).is_ok();
-        Ok(Conditions { lines: lines(&book)?, may_change: is_draft && !waits, waits: is_draft && waits, book })
+        Ok(Conditions {
+            lines: lines(&book)?,
+            may_change: is_draft && !waits,
+            waits: is_draft && waits,
+            book,
+        })
     }
 
     /// What a form about a condition asks, with what stands or what was answered.
@@ -366,7 +371,8 @@ impl Change {
     pub(super) fn law(&self, book: &Book) -> Result<Law, No> {
         let old = self.before.as_ref().map(Condition::name);
         let broken = || No::Broken("a condition cannot be written into the settings".to_owned());
-        let toml = conditioned::put(&book.law.toml, self.kind, old, self.after.as_ref()).ok_or_else(broken)?;
+        let toml =
+            conditioned::put(&book.law.toml, self.kind, old, self.after.as_ref()).ok_or_else(broken)?;
         let law = &book.law;
         let law =
             Law { toml, pack: law.pack.clone(), draws_codes: law.draws_codes, former: law.former.clone() };

@@ -128,9 +128,7 @@ fn values(
     }
     let listed = match (choices, kind) {
         (Some(choices), _) => choices.offered(others.iter().copied()),
-        (None, FactType::Bool) => {
-            ["yes", "no"].map(|value| (value.to_owned(), Texts::same(value))).to_vec()
-        }
+        (None, FactType::Bool) => ["yes", "no"].map(|value| (value.to_owned(), Texts::same(value))).to_vec(),
         (None, FactType::Date | FactType::Periods) => return Vec::new(),
         (None, FactType::Whole | FactType::Text) => Vec::new(),
     };

@@ -289,14 +289,16 @@ fn of_quota(touched: &mut Touched, quota: &Quota, there: &There) {
             *groups.entry(group).or_default() += 1;
         }
     }
-    let group = |(name, members): (String, u64)| {
-        quota.most(&name).map(|most| TouchedGroup { name, members, most })
-    };
+    let group =
+        |(name, members): (String, u64)| quota.most(&name).map(|most| TouchedGroup { name, members, most });
     touched.groups = groups.into_iter().filter_map(group).collect();
     touched.groups.sort_by(|one, other| sort::compare(&one.name, &other.name));
     let over = touched.groups.iter().filter(|group| group.members > group.most).count() as u64;
-    let key =
-        if quota.people_by.is_empty() { "condition-remark-seats-over" } else { "condition-remark-people-over" };
+    let key = if quota.people_by.is_empty() {
+        "condition-remark-seats-over"
+    } else {
+        "condition-remark-people-over"
+    };
     touched.remarks.push(Remark { key, args: vec![("n", whole(over))] });
 }
 
@@ -323,7 +325,8 @@ fn of_reserve(touched: &mut Touched, reserve: &ReserveSetting, (book, there): (&
 }
 
 fn of_budget(touched: &mut Touched, budget: &BudgetSetting, there: &There) {
-    touched.people = budget.extra.as_ref().map(|extra| counted(&there.facts, |facts| extra.people.asks(facts)));
+    touched.people =
+        budget.extra.as_ref().map(|extra| counted(&there.facts, |facts| extra.people.asks(facts)));
     let seats = add_places(touched, there, asked_of(budget.placements.as_ref()));
     if budget.cost > 0 {
         let args = vec![("n", whole((budget.limit / budget.cost).min(seats))), ("seats", whole(seats))];
@@ -336,7 +339,8 @@ fn of_open_min(touched: &mut Touched, column: &str, there: &There) {
         Some(FactValue::Whole(least)) => u64::try_from(*least).ok(),
         _ => None,
     };
-    let stated = there.places.iter().filter_map(|place| Some((&place.placement, least(&place.placement.facts)?)));
+    let stated =
+        there.places.iter().filter_map(|place| Some((&place.placement, least(&place.placement.facts)?)));
     let place = |(place, least): (&crate::domain::Placement, u64)| TouchedPlace {
         title: place.title.clone(),
         organisation: place.organisation.clone(),

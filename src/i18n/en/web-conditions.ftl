@@ -42,7 +42,6 @@ conditions-example-pin = Example: in the agency’s summer jobs of 2026 pupils a
 conditions-kind-lacks-applicant-cap = The rules ask nothing of people by which groups could be made.
 conditions-kind-lacks-placement-cap = The rules ask nothing of placements by which groups could be made.
 conditions-kind-lacks-reserve = The rules ask nothing of people by which a group could be told.
-conditions-kind-lacks-budget = No money can be counted here.
 conditions-kind-lacks-open-min = The rules ask of placements no number that could be the least number of people.
 conditions-kind-lacks-together = The rules ask nothing of people that could say with whom they belong together.
 conditions-kind-lacks-pin = The rules ask nothing of people that could name the placement agreed on.
@@ -147,7 +146,7 @@ conditions-until-now = Until now:
 conditions-touched = Whom it touches today
 conditions-clash = Contradictions
 conditions-clash-none = As things stand today, it contradicts no other condition.
-conditions-clash-unsure = It took too long to find out whether conditions contradict each other. A run will show it.
+conditions-clash-unsure = It took too long to find out whether conditions contradict one another. A run will show it.
 conditions-clash-found = It can be saved all the same, but as long as this is so no run finds an allocation.
 conditions-written = What will stand in the settings
 conditions-save = Save
@@ -210,8 +209,8 @@ condition-remark-reserve-stage = The settings of the round do not name reserved 
 condition-remark-budget = The money pays for { $n } of { $seats } places.
 condition-remark-open-min =
     { $n ->
-        [one] { $n } placement has fewer places than its least number: it cannot run.
-       *[other] { $n } placements have fewer places than their least number: they cannot run.
+        [one] { $n } placement has fewer places than its least number: it will not run.
+       *[other] { $n } placements have fewer places than their least number: they will not run.
     }
 condition-remark-pin-lost =
     { $n ->

@@ -23,7 +23,7 @@ conditions-new = Jauns nosacījums
 conditions-change-title = Mainīt nosacījumu
 conditions-kind = Par ko ir nosacījums?
 conditions-next = Turpināt
-conditions-kinds-others = Šeit nevar pievienot
+conditions-kinds-others = Šeit nepievieno
 conditions-kind-there = Šāds nosacījums kārtā jau ir; to maina sarakstā.
 conditions-kind-applicant-cap = Ierobežo, cik cilvēku no vienas grupas saņem vietu.
 conditions-example-applicant-cap = Piemērs: Liepājā vietas sadala pa skolām.
@@ -42,7 +42,6 @@ conditions-example-pin = Piemērs: NVA 2026. gada vasaras darbos skolēni un dar
 conditions-kind-lacks-applicant-cap = Noteikumos par cilvēkiem nav nekā, pēc kā veidot grupas.
 conditions-kind-lacks-placement-cap = Noteikumos par vakancēm nav nekā, pēc kā veidot grupas.
 conditions-kind-lacks-reserve = Noteikumos par cilvēkiem nav nekā, pēc kā noteikt grupu.
-conditions-kind-lacks-budget = Naudu šeit saskaitīt nevar.
 conditions-kind-lacks-open-min = Noteikumos par vakancēm nav skaitļa, kas varētu būt mazākais cilvēku skaits.
 conditions-kind-lacks-together = Noteikumos par cilvēkiem nav nekā, kas varētu teikt, ar ko kopā viņi ir.
 conditions-kind-lacks-pin = Noteikumos par cilvēkiem nav nekā, kas varētu nosaukt norunāto vakanci.
@@ -213,8 +212,8 @@ condition-remark-reserve-stage = Kārtas iestatījumos rezervētās vietas nav s
 condition-remark-budget = Naudas pietiek { $n } no { $seats } vietām.
 condition-remark-open-min =
     { $n ->
-        [one] { $n } vakancē vietu ir mazāk par mazāko cilvēku skaitu: tā darboties nevar.
-       *[other] { $n } vakancēs vietu ir mazāk par mazāko cilvēku skaitu: tās darboties nevar.
+        [one] { $n } vakancē vietu ir mazāk par mazāko cilvēku skaitu: tā nedarbosies.
+       *[other] { $n } vakancēs vietu ir mazāk par mazāko cilvēku skaitu: tās nedarbosies.
     }
 condition-remark-pin-lost =
     { $n ->

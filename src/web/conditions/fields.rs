@@ -16,7 +16,14 @@ pub(super) enum Field {
     /// A line of text or a number.
     Line { field: String, label: String, hint: String, typed: String },
     /// One of many, by facts; or none, where that has words.
-    Pick { field: &'static str, label: String, hint: String, none: String, groups: Vec<(String, Options)>, typed: String },
+    Pick {
+        field: &'static str,
+        label: String,
+        hint: String,
+        none: String,
+        groups: Vec<(String, Options)>,
+        typed: String,
+    },
     /// Yes or no, each said in a sentence.
     Choice { field: &'static str, label: String, options: Options, typed: String },
     /// Other numbers for single groups.
@@ -56,14 +63,14 @@ impl Making<'_> {
         }
     }
 
-    /// A question of which the wording depends on the kind.
-    fn line_of(&self, field: &str) -> Field {
-        let key = format!("{field}-{}", self.known.kind.name());
+    /// The most of each group, in the words of the kind.
+    fn most(&self) -> Field {
+        let kind = self.known.kind.name();
         Field::Line {
-            label: self.tr.say(&format!("condition-ask-{key}")),
-            hint: self.tr.say(&format!("condition-hint-{key}")),
-            typed: self.typed(field),
-            field: field.to_owned(),
+            label: self.tr.say(&format!("condition-ask-max-{kind}")),
+            hint: self.tr.say(&format!("condition-hint-max-{kind}")),
+            typed: self.typed("max"),
+            field: "max".to_owned(),
         }
     }
 
@@ -72,9 +79,10 @@ impl Making<'_> {
         let tr = self.tr;
         let typed = self.typed(field);
         let of = |fact: &OfferedFact| {
-            let options = fact.values.iter().map(|value| {
-                (format!("{}={}", fact.name, value.value), words::offered(tr, fact, value))
-            });
+            let options = fact
+                .values
+                .iter()
+                .map(|value| (format!("{}={}", fact.name, value.value), words::offered(tr, fact, value)));
             (fact.label.get(tr.0).to_owned(), options.collect::<Options>())
         };
         let mut groups: Vec<(String, Options)> = facts.iter().map(of).collect();
@@ -135,7 +143,7 @@ pub(super) fn fields(tr: Tr, known: &Conditioning) -> Vec<Field> {
     let people = &known.offered.people;
     match known.kind {
         ConditionKind::PeopleQuota | ConditionKind::PlacesQuota => {
-            vec![making.line("name"), making.line_of("max"), making.groups(), making.line("source")]
+            vec![making.line("name"), making.most(), making.groups(), making.line("source")]
         }
         ConditionKind::Reserve => vec![
             making.line("name"),
@@ -145,9 +153,8 @@ pub(super) fn fields(tr: Tr, known: &Conditioning) -> Vec<Field> {
             making.line("source"),
         ],
         ConditionKind::Budget => {
-            let yes_no = ["no", "yes"].map(|answer| {
-                (answer.to_owned(), tr.say(&format!("condition-counts-{answer}")))
-            });
+            let yes_no = ["no", "yes"]
+                .map(|answer| (answer.to_owned(), tr.say(&format!("condition-counts-{answer}"))));
             let counts = Field::Choice {
                 field: "counts",
                 label: tr.say("condition-ask-counts"),

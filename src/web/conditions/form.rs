@@ -117,7 +117,9 @@ async fn shown(about: &About<'_>, typed: Option<&Answers>, (mistakes, step): (Mi
     let title = tr.say(if known.stands.is_some() { "conditions-change-title" } else { "conditions-new" });
     let question = |field: &str| {
         let asked = fields.iter().flat_map(Field::asked).find(|(name, _)| *name == field);
-        asked.map(|(_, label)| label.to_owned()).or_else(|| (field == "by").then(|| tr.say("condition-ask-by")))
+        asked
+            .map(|(_, label)| label.to_owned())
+            .or_else(|| (field == "by").then(|| tr.say("condition-ask-by")))
     };
     let seen = typed.and_then(|typed| typed.get("seen")).filter(|seen| !seen.is_empty());
     let page = FormPage {
@@ -182,7 +184,8 @@ async fn sent(about: &About<'_>, kind: ConditionKind, typed: &Typed) -> Answer {
             return shown(about, Some(&answers), (mistakes, step)).await;
         }
         "save" => {
-            let done = visit.service.set_condition(about.who, (about.slug, about.which, &seen), Some(&answers));
+            let done =
+                visit.service.set_condition(about.who, (about.slug, about.which, &seen), Some(&answers));
             match done.await {
                 Ok(()) => {
                     visit.say_next("conditions-said").await;
@@ -255,7 +258,8 @@ async fn change(
 /// Shows what taking a condition away would do.
 async fn asked_first(about: &About<'_>, seen: Option<&str>) -> Answer {
     let (visit, tr) = (about.visit, about.visit.tr);
-    let found = visit.service.condition_preview(about.who, (about.slug, about.which, seen), None, tr.0).await?;
+    let found =
+        visit.service.condition_preview(about.who, (about.slug, about.which, seen), None, tr.0).await?;
     let status = if found.stale.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
     let action = format!("{}/remove", action(about.slug, about.which));
     let page = preview::page(visit, &found, (action, &Typed::default())).await;

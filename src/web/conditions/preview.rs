@@ -30,7 +30,10 @@ struct Listed<T> {
 
 impl<T> Listed<T> {
     fn new<F>(all: &[F], row: impl Fn(&F) -> T) -> Self {
-        Self { rows: all.iter().take(LISTED).map(row).collect(), more: many(all.len().saturating_sub(LISTED)) }
+        Self {
+            rows: all.iter().take(LISTED).map(row).collect(),
+            more: many(all.len().saturating_sub(LISTED)),
+        }
     }
 }
 
@@ -133,7 +136,8 @@ pub(super) async fn page(
     people.extend(touched.pairs.iter().map(pair));
     let hidden = typed.0.iter().filter(|(name, _)| !["seen", "step"].contains(&name.as_str()));
     PreviewPage {
-        frame: Frame::narrow(visit, &tr.say(if removes { "conditions-remove" } else { "conditions-check" })).await,
+        frame: Frame::narrow(visit, &tr.say(if removes { "conditions-remove" } else { "conditions-check" }))
+            .await,
         slug: book.slug.clone(),
         round: book.name().get(tr.0).to_owned(),
         action,

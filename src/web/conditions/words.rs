@@ -133,7 +133,8 @@ fn of_budget(tr: Tr, book: &Book, budget: &BudgetSetting) -> Vec<String> {
         all.push(tr.with("condition-says-budget-at", &places));
     }
     if let Some(extra) = &budget.extra {
-        let args = [("people", text(whose(tr, book, "applicant", &extra.people))), ("cost", whole(extra.cost))];
+        let args =
+            [("people", text(whose(tr, book, "applicant", &extra.people))), ("cost", whole(extra.cost))];
         let key = if extra.counts { "condition-says-extra-inside" } else { "condition-says-extra-outside" };
         all.push(tr.with(key, &args));
     }
