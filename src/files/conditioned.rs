@@ -4,7 +4,7 @@
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
 
 use crate::domain::{
-    Condition, ConditionKind,
+    Condition, ConditionKind, Stage,
     constraints::{BudgetSetting, Quota, ReserveSetting, Whose},
 };
 
@@ -50,7 +50,19 @@ pub fn put(text: &str, kind: ConditionKind, old: Option<&str>, new: Option<&Cond
     if asked.is_empty() {
         file.remove(TABLE);
     }
+    if matches!(new, Some(Condition::Reserve(_))) {
+        aim(&mut file);
+    }
     Some(file.to_string())
+}
+
+/// Puts reserved seats among the aims of a round that names its aims, right after the number of people placed: without that none are kept.
+fn aim(file: &mut DocumentMut) {
+    let Some(aims) = file.get_mut("stages").and_then(Item::as_array_mut) else { return };
+    let name = Stage::Reserves.name();
+    if aims.iter().all(|aim| aim.as_str() != Some(name)) {
+        aims.insert(aims.len().min(1), name);
+    }
 }
 
 /// A condition as it stands in the file.
@@ -306,6 +318,12 @@ mod tests {
         let without = put(&text, changed.kind(), Some(changed.name()), None).expect("a file");
         let without = put(&without, ConditionKind::Pinned, None, None).expect("a file");
         assert!(!without.contains("constraints") && without.contains("at_deadline"), "{without}");
+        // Seats are kept only where that is an aim.
+        let reserve = every_kind().remove(2);
+        let aims = put("stages = [\"placed\", \"order\"] # in turn\n", reserve.kind(), None, Some(&reserve));
+        let aims = aims.expect("a file");
+        assert!(aims.starts_with("stages = [\"placed\", \"reserves\", \"order\"] # in turn\n"), "{aims}");
+        assert_eq!(put(&aims, reserve.kind(), Some("ģimenes"), Some(&reserve)), Some(aims));
         assert_eq!(put("constraints = 5", ConditionKind::Pinned, None, Some(&changed)), None);
     }
 }

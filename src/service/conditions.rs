@@ -14,8 +14,8 @@ use super::{
 };
 use crate::{
     domain::{
-        Caseworker, Condition, ConditionKind, Facts, RoundVerb, Source, Texts, constraints::Constraints,
-        draw::hex,
+        Caseworker, Condition, ConditionKind, Facts, Round, RoundVerb, Source, Stage, Texts,
+        constraints::Constraints, draw::hex,
     },
     files::{conditioned, folder::Folder, settings},
     store::{self, Link},
@@ -54,6 +54,8 @@ pub struct ConditionLine {
     pub owner: Owner,
     /// Where it comes from, if that is said.
     pub source: Option<Source>,
+    /// Whether nothing is kept of it: seats are kept for a group only where the round has that among its aims.
+    pub idle: bool,
 }
 
 /// The conditions of a round.
@@ -165,7 +167,7 @@ impl Service {
             (None, None) => Answers::new(),
         };
         let (by, groups) = asking.groups(&answers, &there);
-        let Asking { kind, stands, offered, own } = asking;
+        let Asking { kind, stands, offered, own, .. } = asking;
         Ok(Conditioning { kind, stands, offered, by, groups, answers, seen: mark(&own), book })
     }
 
@@ -217,10 +219,10 @@ impl Service {
     }
 }
 
-/// The conditions that a round's own settings state, whatever its rule pack has besides.
-fn own(book: &Book) -> Result<Constraints, No> {
+/// What a round's own settings state, whatever its rule pack has besides.
+fn stated(book: &Book) -> Result<Round, No> {
     let (settings, ..) = settings::read(&Folder::Held(&law_files(&book.law)))?;
-    Ok(settings.constraints)
+    Ok(settings)
 }
 
 /// What conditions are known by, so that a page which shows older ones is told so.
@@ -232,7 +234,7 @@ pub(super) fn mark(own: &Constraints) -> String {
 
 /// A round's conditions, the rule pack's among them.
 pub(super) fn lines(book: &Book) -> Result<Vec<ConditionLine>, No> {
-    let (own, pack) = (own(book)?.conditions(), book.rules.pack());
+    let (own, pack) = (stated(book)?.constraints.conditions(), book.rules.pack());
     let of_pack = pack.constraints().conditions();
     let same = |list: &[Condition], one: &Condition| {
         list.iter().any(|other| other.key() == one.key() && other.name() == one.name())
@@ -247,7 +249,9 @@ pub(super) fn lines(book: &Book) -> Result<Vec<ConditionLine>, No> {
         let typed = || Source { title: Texts::same(written), ..Source::default() };
         let cited = pack.sources().get(written).map_or_else(typed, |dated| dated.source.clone());
         let source = (!written.is_empty()).then_some(cited);
-        ConditionLine { key: condition.key(), owner, source, condition }
+        let is_aim = book.settings.stages.contains(&Stage::Reserves);
+        let idle = condition.kind() == ConditionKind::Reserve && !is_aim;
+        ConditionLine { key: condition.key(), owner, source, idle, condition }
     };
     Ok(book.settings.constraints.conditions().into_iter().map(line).collect())
 }
@@ -258,6 +262,8 @@ struct Asking {
     stands: Option<ConditionLine>,
     offered: Choosable,
     own: Constraints,
+    /// Whether seats in reserve are among the aims of the round.
+    is_aim: bool,
 }
 
 impl Asking {
@@ -269,7 +275,9 @@ impl Asking {
             Which::New(kind) => (!kind.is_named()).then_some(kind.name()),
         };
         let stands = lines(book)?.into_iter().find(|line| Some(line.key.as_str()) == key);
-        Ok(Self { kind, stands, offered: Choosable::new(book, &there.facts, &there.places), own: own(book)? })
+        let Round { constraints: own, stages, .. } = stated(book)?;
+        let offered = Choosable::new(book, &there.facts, &there.places);
+        Ok(Self { kind, stands, offered, own, is_aim: stages.contains(&Stage::Reserves) })
     }
 
     /// The facts that make groups, and the groups.
@@ -303,6 +311,8 @@ pub(super) struct Change {
     pub(super) after: Option<Condition>,
     /// The round's own conditions as they are.
     pub(super) own: Constraints,
+    /// Whether seats in reserve come among the aims of the round by it.
+    pub(super) aims: bool,
 }
 
 impl Change {
@@ -331,7 +341,8 @@ impl Change {
                 Some(read_condition(asking.kind, typed, &against).map_err(No::Invalid)?)
             }
         };
-        let change = Self { kind: asking.kind, before, after, own: asking.own };
+        let aims = matches!(after, Some(Condition::Reserve(_))) && !asking.is_aim;
+        let change = Self { kind: asking.kind, before, after, own: asking.own, aims };
         let is_done = match &change.after {
             Some(after) => change.own.conditions().contains(after) && change.is_known(after),
             None => change.asked() == change.own,

@@ -15,7 +15,7 @@ use crate::{
     child::Child,
     clock::Stopwatch,
     domain::{
-        Arg, Caseworker, Condition, FactValue, Facts, Lang, RoundVerb, Stage,
+        Arg, Caseworker, Condition, FactValue, Facts, Lang, RoundVerb,
         constraints::{BudgetSetting, Quota, ReserveSetting, Whose},
     },
     files::{conditioned, conflict::lines as said, folder::Folder},
@@ -154,7 +154,10 @@ impl Service {
         drop(conn);
         let clash = self.clash(files, lang).await?;
         let about = change.after.as_ref().or(change.before.as_ref());
-        let touched = about.map(|about| touched(about, &other, &there)).unwrap_or_default();
+        let mut touched = about.map(|about| touched(about, &there)).unwrap_or_default();
+        if change.aims {
+            touched.remarks.push(Remark { key: "condition-remark-reserve-aim", args: Vec::new() });
+        }
         self.looked_at(who, &book, (&touched, &clash), &there).await?;
         let now = mark(&change.own);
         let stale = match seen {
@@ -236,11 +239,11 @@ fn whole(number: u64) -> Arg {
     Arg::Whole(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
-fn touched(condition: &Condition, book: &Book, there: &There) -> Touched {
+fn touched(condition: &Condition, there: &There) -> Touched {
     let mut touched = Touched { all: there.facts.len() as u64, ..Touched::default() };
     match condition {
         Condition::Quota(quota) => of_quota(&mut touched, quota, there),
-        Condition::Reserve(reserve) => of_reserve(&mut touched, reserve, (book, there)),
+        Condition::Reserve(reserve) => of_reserve(&mut touched, reserve, there),
         Condition::Budget(budget) => of_budget(&mut touched, budget, there),
         Condition::OpenMin(column) => of_open_min(&mut touched, column, there),
         Condition::Together(column) => of_together(&mut touched, column, there),
@@ -307,7 +310,7 @@ fn asked_of(whose: Option<&Whose>) -> impl Fn(&Facts) -> Option<bool> {
     move |facts: &Facts| whose.map_or(Some(true), |whose| whose.asks(facts))
 }
 
-fn of_reserve(touched: &mut Touched, reserve: &ReserveSetting, (book, there): (&Book, &There)) {
+fn of_reserve(touched: &mut Touched, reserve: &ReserveSetting, there: &There) {
     let people = counted(&there.facts, |facts| reserve.people.asks(facts));
     touched.people = Some(people);
     let seats = add_places(touched, there, asked_of(reserve.placements.as_ref()));
@@ -318,9 +321,6 @@ fn of_reserve(touched: &mut Touched, reserve: &ReserveSetting, (book, there): (&
     if people.0 + people.1 < reserve.seats && touched.all > 0 {
         let args = vec![("n", whole(people.0)), ("seats", whole(reserve.seats))];
         touched.remarks.push(Remark { key: "condition-remark-reserve-people", args });
-    }
-    if !book.settings.stages.contains(&Stage::Reserves) {
-        touched.remarks.push(Remark { key: "condition-remark-reserve-stage", args: Vec::new() });
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use talka::{
-    domain::{ConditionKind, Lang, constraints::Constraints},
+    domain::{ConditionKind, Lang, Stage, constraints::Constraints},
     service::{
         Answers, Clash, ConditionPreview, Matter, No, Phase, RunState, Service, Which, field_of_group,
     },
@@ -168,6 +168,15 @@ placements = { fact = \"site\", is = \"Nometne\" }
         add(&world, "by-forms", ConditionKind::Budget, &budget).await;
         assert_eq!(asked(&world, "by-forms").await, asked(&world, "by-hand").await);
 
+        // Seats are kept only where that is an aim: the form says so, and of the file the list does.
+        let aims = async |slug: &str| {
+            let board = world.at(EARLY).board(&world.caseworker(Who::Ilze), slug).await.expect("a board");
+            board.book.settings.stages.contains(&Stage::Reserves)
+        };
+        assert_eq!((aims("by-hand").await, aims("by-forms").await), (false, true));
+        let idle = world.at(EARLY).conditions(&world.caseworker(Who::Ilze), "by-hand").await.expect("a list");
+        assert_eq!(idle.lines.iter().filter(|line| line.idle).count(), 1);
+
         // What a form says of one that stands is what it would be made of.
         for key in keys(&world, "by-forms").await {
             let (service, ilze) = (world.at(EARLY), world.caseworker(Who::Ilze));
@@ -242,8 +251,8 @@ fn a_preview_says_whom_it_touches_today() {
         let titles: Vec<(&str, u64)> =
             places.iter().map(|place| (place.title.as_str(), place.seats)).collect();
         assert_eq!(titles, [("Parka kopšana", 4)]);
-        // Four seats are there, three applications want them, and the round's aims do not name reserves.
-        assert_eq!(remarks(&found), ["reserve-seats Whole(4)", "reserve-people Whole(3)", "reserve-stage "]);
+        // Four seats are there, three applications want them, and the round gets a new aim.
+        assert_eq!(remarks(&found), ["reserve-seats Whole(4)", "reserve-people Whole(3)", "reserve-aim "]);
         assert_eq!(found.clash, Clash::None);
         let written = found.written.expect("lines");
         assert!(written.starts_with("[[constraints.reserves]]\nname = \"palīgs\"\nseats = 5\n"), "{written}");

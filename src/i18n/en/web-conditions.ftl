@@ -23,7 +23,7 @@ conditions-new = New condition
 conditions-change-title = Change the condition
 conditions-kind = What is the condition about?
 conditions-next = Continue
-conditions-kinds-others = Not to be added here
+conditions-kinds-others = Not available here
 conditions-kind-there = The round has this condition already; it can be changed in the list.
 conditions-kind-applicant-cap = Limits how many people of one group get a place.
 conditions-example-applicant-cap = Example: in Liepāja places are shared out by school.
@@ -47,6 +47,8 @@ conditions-kind-lacks-together = The rules ask nothing of people that could say 
 conditions-kind-lacks-pin = The rules ask nothing of people that could name the placement agreed on.
 
 ## What a condition asks
+condition-value-yes = yes
+condition-value-no = no
 condition-whose = { $fact }: { $value }
 condition-offered = { $words } ({ $n })
 condition-says-applicant-cap =
@@ -146,6 +148,7 @@ conditions-until-now = Until now:
 conditions-touched = Whom it touches today
 conditions-clash = Contradictions
 conditions-clash-none = As things stand today, it contradicts no other condition.
+conditions-clash-none-left = As things stand today, the others contradict nothing.
 conditions-clash-unsure = It took too long to find out whether conditions contradict one another. A run will show it.
 conditions-clash-found = It can be saved all the same, but as long as this is so no run finds an allocation.
 conditions-written = What will stand in the settings
@@ -205,7 +208,8 @@ condition-remark-seats-over =
     }
 condition-remark-reserve-seats = { $seats } places are kept, but the placements have { $n } in all.
 condition-remark-reserve-people = Fewer applications than kept places belong to this group today: { $n } and { $seats }.
-condition-remark-reserve-stage = The settings of the round do not name reserved places among its aims (“stages”), so none are kept until they do.
+condition-remark-reserve-aim = Reserved places also come among the aims of the round, right after the number of people placed: otherwise none would be kept.
+condition-idle = The settings of the round do not name reserved places among its aims: as it is, none are kept.
 condition-remark-budget = The money pays for { $n } of { $seats } places.
 condition-remark-open-min =
     { $n ->

@@ -23,7 +23,7 @@ conditions-new = Jauns nosacījums
 conditions-change-title = Mainīt nosacījumu
 conditions-kind = Par ko ir nosacījums?
 conditions-next = Turpināt
-conditions-kinds-others = Šeit nepievieno
+conditions-kinds-others = Šeit nav pieejami
 conditions-kind-there = Šāds nosacījums kārtā jau ir; to maina sarakstā.
 conditions-kind-applicant-cap = Ierobežo, cik cilvēku no vienas grupas saņem vietu.
 conditions-example-applicant-cap = Piemērs: Liepājā vietas sadala pa skolām.
@@ -43,10 +43,12 @@ conditions-kind-lacks-applicant-cap = Noteikumos par cilvēkiem nav nekā, pēc 
 conditions-kind-lacks-placement-cap = Noteikumos par vakancēm nav nekā, pēc kā veidot grupas.
 conditions-kind-lacks-reserve = Noteikumos par cilvēkiem nav nekā, pēc kā noteikt grupu.
 conditions-kind-lacks-open-min = Noteikumos par vakancēm nav skaitļa, kas varētu būt mazākais cilvēku skaits.
-conditions-kind-lacks-together = Noteikumos par cilvēkiem nav nekā, kas varētu teikt, ar ko kopā viņi ir.
-conditions-kind-lacks-pin = Noteikumos par cilvēkiem nav nekā, kas varētu nosaukt norunāto vakanci.
+conditions-kind-lacks-together = Noteikumos par cilvēkiem nav nekā, kas pateiktu, kas ar ko ir kopā.
+conditions-kind-lacks-pin = Noteikumos par cilvēkiem nav nekā, kur būtu norādīta norunātā vakance.
 
 ## Ko nosacījums prasa
+condition-value-yes = jā
+condition-value-no = nē
 condition-whose = { $fact }: { $value }
 condition-offered = { $words } ({ $n })
 condition-says-applicant-cap =
@@ -73,13 +75,13 @@ condition-says-placement-cap-each =
     }
 condition-says-reserve =
     { $n ->
-        [one] { $n } vieta paturēta
-       *[other] { $n } vietas paturētas
+        [one] Patur { $n } vietu
+       *[other] Patur { $n } vietas
     } cilvēkiem ar pazīmi “{ $people }”. Ko šai grupai nevajag, saņem citi.
 condition-says-reserve-at =
     { $n ->
-        [one] { $n } vieta paturēta
-       *[other] { $n } vietas paturētas
+        [one] Patur { $n } vietu
+       *[other] Patur { $n } vietas
     } cilvēkiem ar pazīmi “{ $people }” vakancēs ar pazīmi “{ $places }”. Ko šai grupai nevajag, saņem citi.
 condition-says-budget = Visas vietas kopā drīkst maksāt ne vairāk kā { $limit }; viena vieta maksā { $cost }.
 condition-says-budget-at = Skaita vakances ar pazīmi “{ $places }”.
@@ -98,9 +100,9 @@ condition-ask-by = Pēc kā veido grupas?
 condition-hint-by = Viena grupa ir tie, kam sakrīt viss atzīmētais.
 condition-by = Grupas pēc: { $by }
 condition-by-other = Izvēlēties citas grupas
-condition-ask-max-applicant-cap = Cik cilvēku no vienas grupas, lielākais?
+condition-ask-max-applicant-cap = Cik cilvēku no vienas grupas drīkst saņemt vietu?
 condition-hint-max-applicant-cap = Viens skaitlis visām grupām, piemēram, 24. Var atstāt tukšu, ja zemāk ir skaitļi atsevišķām grupām.
-condition-ask-max-placement-cap = Cik vietu vienā grupā, lielākais?
+condition-ask-max-placement-cap = Cik vietu drīkst piešķirt vienā grupā?
 condition-hint-max-placement-cap = Viens skaitlis visām grupām, piemēram, 10. Var atstāt tukšu, ja zemāk ir skaitļi atsevišķām grupām.
 condition-ask-each = Citi skaitļi atsevišķām grupām
 condition-hint-each = Šeit ierakstītais skaitlis ir augstāk norādītā vietā. Kur nekas nav ierakstīts, paliek augstāk norādītais.
@@ -148,6 +150,7 @@ conditions-until-now = Līdz šim:
 conditions-touched = Uz ko tas attiecas šodien
 conditions-clash = Pretrunas
 conditions-clash-none = Pēc šodienas datiem tas nav pretrunā citiem nosacījumiem.
+conditions-clash-none-left = Pēc šodienas datiem pārējie nosacījumi nav pretrunā.
 conditions-clash-unsure = Noskaidrot, vai nosacījumi ir pretrunā, prasīja pārāk ilgu laiku. To parādīs aprēķins.
 conditions-clash-found = Saglabāt to tomēr var, bet, kamēr tā ir, sadalījuma nav.
 conditions-written = Kas būs ierakstīts iestatījumos
@@ -208,7 +211,8 @@ condition-remark-seats-over =
     }
 condition-remark-reserve-seats = Paturamo vietu skaits ir { $seats }, bet vakancēs kopā vietu ir { $n }.
 condition-remark-reserve-people = Šajā grupā pieteikumu šodien ir mazāk nekā paturamo vietu: { $n } un { $seats }.
-condition-remark-reserve-stage = Kārtas iestatījumos rezervētās vietas nav starp mērķiem (“stages”), tāpēc tās nepatur, kamēr to nenorāda.
+condition-remark-reserve-aim = Rezervētās vietas tiek arī kārtas mērķos, uzreiz pēc vietu saņēmušo skaita: citādi tās nepaturētu.
+condition-idle = Kārtas iestatījumos rezervētās vietas nav starp mērķiem: tagad tās nepatur.
 condition-remark-budget = Naudas pietiek { $n } no { $seats } vietām.
 condition-remark-open-min =
     { $n ->

@@ -47,6 +47,8 @@ conditions-kind-lacks-together = В правилах о людях нет нич
 conditions-kind-lacks-pin = В правилах о людях нет ничего, что могло бы назвать оговорённую вакансию.
 
 ## Что требует условие
+condition-value-yes = да
+condition-value-no = нет
 condition-whose = { $fact }: { $value }
 condition-offered = { $words } ({ $n })
 condition-says-applicant-cap =
@@ -102,9 +104,9 @@ condition-ask-by = По чему составляют группы?
 condition-hint-by = Одна группа — те, у кого совпадает всё отмеченное.
 condition-by = Группы по признаку: { $by }
 condition-by-other = Выбрать другие группы
-condition-ask-max-applicant-cap = Сколько человек одной группы, самое большее?
+condition-ask-max-applicant-cap = Сколько человек одной группы может получить место?
 condition-hint-max-applicant-cap = Одно число для всех групп, например 24. Можно оставить пустым, если ниже есть числа для отдельных групп.
-condition-ask-max-placement-cap = Сколько мест в одной группе, самое большее?
+condition-ask-max-placement-cap = Сколько мест можно выделить в одной группе?
 condition-hint-max-placement-cap = Одно число для всех групп, например 10. Можно оставить пустым, если ниже есть числа для отдельных групп.
 condition-ask-each = Другие числа для отдельных групп
 condition-hint-each = Число здесь действует вместо указанного выше. Где ничего не написано, действует указанное выше.
@@ -154,6 +156,7 @@ conditions-until-now = До сих пор:
 conditions-touched = Кого это касается сегодня
 conditions-clash = Противоречия
 conditions-clash-none = По сегодняшним данным оно не противоречит другим условиям.
+conditions-clash-none-left = По сегодняшним данным остальные условия друг другу не противоречат.
 conditions-clash-unsure = Выяснить, противоречат ли условия друг другу, не удалось за отведённое время. Это покажет расчёт.
 conditions-clash-found = Сохранить его всё же можно, но, пока это так, распределения нет.
 conditions-written = Что будет записано в настройках
@@ -222,7 +225,8 @@ condition-remark-seats-over =
     }
 condition-remark-reserve-seats = Сохраняемых мест { $seats }, а всего мест по вакансиям { $n }.
 condition-remark-reserve-people = В этой группе сегодня заявок меньше, чем сохраняемых мест: { $n } и { $seats }.
-condition-remark-reserve-stage = В настройках набора зарезервированных мест нет среди целей («stages»), поэтому они не сохраняются, пока это не указано.
+condition-remark-reserve-aim = Зарезервированные места войдут и в цели набора, сразу после числа получивших место: иначе они бы не сохранялись.
+condition-idle = В настройках набора зарезервированных мест нет среди целей: сейчас они не сохраняются.
 condition-remark-budget = Денег хватает на { $n } из { $seats } мест.
 condition-remark-open-min =
     { $n ->

@@ -23,10 +23,12 @@ pub(super) struct Line {
 impl Line {
     pub(super) fn new(tr: Tr, book: &Book, line: &ConditionLine) -> Self {
         let mut sentences = words::sentences(tr, book, &line.condition).into_iter();
+        let said = sentences.next().unwrap_or_default();
+        let idle = line.idle.then(|| tr.say("condition-idle"));
         Self {
             title: words::title(tr, &line.condition),
-            said: Why::new(tr, sentences.next().unwrap_or_default(), line.source.as_ref()),
-            more: sentences.collect(),
+            said: Why::new(tr, said, line.source.as_ref()),
+            more: sentences.chain(idle).collect(),
             owner: tr.say(&format!("conditions-of-{}", line.owner.name())),
             href: format!("/rounds/{}/conditions/{}", book.slug, line.key),
             removable: line.owner != Owner::Pack,

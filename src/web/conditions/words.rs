@@ -4,7 +4,7 @@
 use super::super::words::whole;
 use crate::{
     domain::{
-        Arg, Condition, FactValue,
+        Arg, Condition,
         constraints::{BudgetSetting, Quota, ReserveSetting, Whose},
     },
     i18n::Tr,
@@ -40,8 +40,8 @@ fn named(tr: Tr, book: &Book, (side, name): (&str, &str), value: &str) -> String
 /// A value as files have it, in words.
 fn plain(tr: Tr, value: &str) -> String {
     match value {
-        "yes" => tr.known(&FactValue::Bool(true)),
-        "no" => tr.known(&FactValue::Bool(false)),
+        "yes" => tr.say("condition-value-yes"),
+        "no" => tr.say("condition-value-no"),
         other => other.to_owned(),
     }
 }
