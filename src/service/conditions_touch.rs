@@ -328,8 +328,8 @@ fn of_budget(touched: &mut Touched, budget: &BudgetSetting, there: &There) {
     touched.people =
         budget.extra.as_ref().map(|extra| counted(&there.facts, |facts| extra.people.asks(facts)));
     let seats = add_places(touched, there, asked_of(budget.placements.as_ref()));
-    if budget.cost > 0 {
-        let args = vec![("n", whole((budget.limit / budget.cost).min(seats))), ("seats", whole(seats))];
+    if let Some(paid) = budget.limit.checked_div(budget.cost) {
+        let args = vec![("n", whole(paid.min(seats))), ("seats", whole(seats))];
         touched.remarks.push(Remark { key: "condition-remark-budget", args });
     }
 }

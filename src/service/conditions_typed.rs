@@ -72,13 +72,12 @@ pub(super) fn answers_of(condition: &Condition, pack: &Pack) -> Answers {
 /// The facts that make groups, in their order: as the form has them, or as they were ticked.
 pub(super) fn by_of(answers: &Answers, facts: &[&OfferedFact]) -> Vec<String> {
     let known = |name: &str| facts.iter().any(|fact| fact.name == name);
-    match answers.get("by").map(|said| said.trim()).filter(|said| !said.is_empty()) {
-        Some(said) => said.split(',').filter(|name| known(name)).map(str::to_owned).collect(),
-        None => {
-            let ticked = |fact: &&&OfferedFact| answers.contains_key(&format!("by-{}", fact.name));
-            facts.iter().filter(ticked).map(|fact| fact.name.clone()).collect()
-        }
+    let said = answers.get("by").map(|said| said.trim()).unwrap_or_default();
+    if said.is_empty() {
+        let ticked = |fact: &&&OfferedFact| answers.contains_key(&format!("by-{}", fact.name));
+        return facts.iter().filter(ticked).map(|fact| fact.name.clone()).collect();
     }
+    said.split(',').filter(|name| known(name)).map(str::to_owned).collect()
 }
 
 /// What is answered is held against this.
@@ -104,9 +103,9 @@ pub(super) fn read_condition(
 ) -> Result<Condition, Vec<Wrong>> {
     let mut reading = Reading { kind, answers, against, wrong: Vec::new() };
     let read = match kind {
-        ConditionKind::PeopleQuota | ConditionKind::PlacesQuota => reading.quota(),
+        ConditionKind::PeopleQuota | ConditionKind::PlacesQuota => Some(reading.quota()),
         ConditionKind::Reserve => reading.reserve(),
-        ConditionKind::Budget => reading.budget(),
+        ConditionKind::Budget => Some(reading.budget()),
         ConditionKind::OpenMin => reading.column().map(Condition::OpenMin),
         ConditionKind::Together => reading.column().map(Condition::Together),
         ConditionKind::Pinned => reading.column().map(Condition::Pinned),
@@ -200,7 +199,7 @@ impl Reading<'_> {
         None
     }
 
-    fn quota(&mut self) -> Option<Condition> {
+    fn quota(&mut self) -> Condition {
         let facts = self.against.offered.of(self.kind);
         let by = by_of(self.answers, &facts);
         if by.is_empty() {
@@ -229,7 +228,7 @@ impl Reading<'_> {
         let source = self.source();
         let (people_by, placements_by) =
             if self.kind == ConditionKind::PeopleQuota { (by, Vec::new()) } else { (Vec::new(), by) };
-        Some(Condition::Quota(Quota { name, people_by, placements_by, max, each, source }))
+        Condition::Quota(Quota { name, people_by, placements_by, max, each, source })
     }
 
     fn reserve(&mut self) -> Option<Condition> {
@@ -250,7 +249,7 @@ impl Reading<'_> {
         Some(Condition::Reserve(ReserveSetting { name, seats, people: people?, placements, source }))
     }
 
-    fn budget(&mut self) -> Option<Condition> {
+    fn budget(&mut self) -> Condition {
         let stands = match self.against.stands {
             Some(Condition::Budget(stands)) => Some(stands),
             _ => None,
@@ -272,7 +271,7 @@ impl Reading<'_> {
         let placements =
             self.whose("places", &offered.places, stands.and_then(|one| one.placements.as_ref()));
         let source = self.source();
-        Some(Condition::Budget(BudgetSetting { name, limit, cost, extra, placements, source }))
+        Condition::Budget(BudgetSetting { name, limit, cost, extra, placements, source })
     }
 
     /// The fact that a condition without a name goes by; the one that stands may stand on.

@@ -11,13 +11,16 @@ use crate::{
     scene::{Who, not_found, refused, told_to_both, told_to_one, wrong},
 };
 
+/// Fields with what was typed, or with what is wrong.
+type Fields<'a> = &'a [(&'a str, &'a str)];
+
 #[test]
 fn each_answer_that_is_wrong_is_said_at_its_field_and_nothing_is_written() {
     told_to_one(async |world| {
         draft(&world, "budget", "budget", "").await;
         let before = asked(&world, "budget").await;
         let long = "a".repeat(201);
-        let cases: [(ConditionKind, &[(&str, &str)], &[(&str, &str)]); 9] = [
+        let cases: [(ConditionKind, Fields<'_>, Fields<'_>); 9] = [
             (ConditionKind::PeopleQuota, &[], &[("by", "wrong-condition-by"), ("name", "wrong-missing")]),
             (
                 ConditionKind::PeopleQuota,
@@ -69,11 +72,17 @@ fn each_answer_that_is_wrong_is_said_at_its_field_and_nothing_is_written() {
             let found: Vec<(&str, &str)> = found.iter().map(|(field, key)| (field.as_str(), *key)).collect();
             assert_eq!(found, expected, "{kind:?} {fields:?}");
         }
-        // A name stands once, in whatever list.
+        assert_eq!((asked(&world, "budget").await, world.noted("round-condition").await), (before, 0));
+    });
+}
+
+#[test]
+fn a_name_stands_once_in_whatever_list() {
+    told_to_one(async |world| {
+        draft(&world, "budget", "budget", "").await;
         let twice = answers(&[("name", "2026"), ("by", "school"), ("max", "1")]);
         let found = wrong(set(&world, "budget", Which::New(ConditionKind::PeopleQuota), Some(&twice)).await);
         assert_eq!(found, [("name".to_owned(), "wrong-condition-name")]);
-        assert_eq!((asked(&world, "budget").await, world.noted("round-condition").await), (before, 0));
     });
 }
 
@@ -213,7 +222,15 @@ fn pages_lead_from_the_kind_to_the_list_and_a_stale_one_shows_both() {
         for expected in [says, "(pēc: dzīvesvieta)", "value=\"pagasts\""] {
             assert!(stale.body.contains(expected), "{expected}: {}", stale.body);
         }
-        // An open round says the same words, and nothing is changed there.
+    });
+}
+
+#[test]
+fn an_open_round_lists_its_conditions_and_changes_none() {
+    told_to_one(async |world| {
+        let house = House::beside(&world).await;
+        draft(&world, "sample-summer", "melnraksts", "").await;
+        let mut ilze = house.guest(Guest::Caseworker).await;
         let open = ilze.get("/rounds/sample-summer/conditions").await;
         assert!(open.status == 200 && !open.body.contains("conditions/new"), "{}", open.body);
         assert_eq!(ilze.get("/rounds/sample-summer/conditions/new").await.status, 409);

@@ -137,14 +137,9 @@ async fn kinds(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
 }
 
 async fn choose(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>, typed: Typed) -> Answer {
-    match ConditionKind::of(typed.get("kind")) {
-        Some(kind) => {
-            let to = format!("/rounds/{slug}/conditions/new/{}", kind.name());
-            Ok(Redirect::to(&to).into_response())
-        }
-        None => {
-            let mistakes = Mistakes::one("kind", visit.tr.say("wrong-choice"));
-            kinds_page(&visit, &who, &slug, mistakes).await
-        }
-    }
+    let Some(kind) = ConditionKind::of(typed.get("kind")) else {
+        let mistakes = Mistakes::one("kind", visit.tr.say("wrong-choice"));
+        return kinds_page(&visit, &who, &slug, mistakes).await;
+    };
+    Ok(Redirect::to(&format!("/rounds/{slug}/conditions/new/{}", kind.name())).into_response())
 }

@@ -64,17 +64,14 @@ fn whose(tr: Tr, book: &Book, side: &str, whose: &Whose) -> String {
 /// The group of a quota with this name, in words.
 pub(super) fn group(tr: Tr, book: &Book, (on_people, by): (bool, &[String]), name: &str) -> String {
     let side = if on_people { "applicant" } else { "placement" };
-    match by {
-        [one] => named(tr, book, (side, one), name),
-        _ => {
-            let values = name.split(" / ").enumerate();
-            let values = values.map(|(at, value)| match by.get(at) {
-                Some(fact) => named(tr, book, (side, fact), value),
-                None => value.to_owned(),
-            });
-            values.collect::<Vec<_>>().join(" / ")
-        }
+    if let [one] = by {
+        return named(tr, book, (side, one), name);
     }
+    let value = |(at, value): (usize, &str)| match by.get(at) {
+        Some(fact) => named(tr, book, (side, fact), value),
+        None => value.to_owned(),
+    };
+    name.split(" / ").enumerate().map(value).collect::<Vec<_>>().join(" / ")
 }
 
 /// The facts that make groups, in words.
