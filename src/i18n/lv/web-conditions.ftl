@@ -211,7 +211,7 @@ condition-remark-seats-over =
     }
 condition-remark-reserve-seats = Paturamo vietu skaits ir { $seats }, bet vakancēs kopā vietu ir { $n }.
 condition-remark-reserve-people = Šajā grupā pieteikumu šodien ir mazāk nekā paturamo vietu: { $n } un { $seats }.
-condition-remark-reserve-aim = Rezervētās vietas tiek arī kārtas mērķos, uzreiz pēc vietu saņēmušo skaita: citādi tās nepaturētu.
+condition-remark-reserve-aim = Rezervētās vietas iekļauj arī kārtas mērķos, uzreiz pēc vietu saņēmušo skaita: citādi tās nepaturētu.
 condition-idle = Kārtas iestatījumos rezervētās vietas nav starp mērķiem: tagad tās nepatur.
 condition-remark-budget = Naudas pietiek { $n } no { $seats } vietām.
 condition-remark-open-min =
