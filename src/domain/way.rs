@@ -74,6 +74,8 @@ impl Phase {
 pub enum RoundVerb {
     /// A draft is planned anew.
     Plan,
+    /// A draft gets a condition, another in its place, or loses one.
+    Constrain,
     /// A draft is opened.
     Open,
     /// The deadline moves later.
@@ -96,8 +98,9 @@ pub enum RoundVerb {
 
 impl RoundVerb {
     /// Every verb.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Plan,
+        Self::Constrain,
         Self::Open,
         Self::Extend,
         Self::Shorten,
@@ -113,6 +116,7 @@ impl RoundVerb {
     pub fn name(self) -> &'static str {
         match self {
             Self::Plan => "plan",
+            Self::Constrain => "constrain",
             Self::Open => "open",
             Self::Extend => "extend",
             Self::Shorten => "shorten",
@@ -135,13 +139,13 @@ impl RoundVerb {
             return Err("refused-finished");
         }
         let no = match (self, phase) {
-            (Self::Plan | Self::Open, Draft)
+            (Self::Plan | Self::Constrain | Self::Open, Draft)
             | (Self::Extend, Draft | Upcoming | Open | Ended)
             | (Self::Shorten, Upcoming | Open)
             | (Self::Close, Ended)
             | (Self::Reopen | Self::Run | Self::Publish, Closed)
             | (Self::CallAgain | Self::Finish, Published) => return Ok(()),
-            (Self::Plan | Self::Open, _) => "refused-opened",
+            (Self::Plan | Self::Constrain | Self::Open, _) => "refused-opened",
             (Self::CallAgain | Self::Finish, _) => "refused-not-published",
             (Self::Shorten | Self::Close, Draft) => "refused-draft",
             (Self::Shorten, Ended) => "refused-deadline-passed",

@@ -9,6 +9,7 @@ pub mod bounces;
 mod cells;
 pub mod certificate;
 pub mod columns;
+pub mod conditioned;
 pub mod conflict;
 mod consent;
 pub mod constraints;

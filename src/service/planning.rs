@@ -11,17 +11,16 @@ use super::{
     Answers, Book, No, Refusal, Service, Version, Wrong,
     book::{end_of, phase, start_of},
     import::{NewRound, is_slug},
-    law::{Law, compile, law_files},
+    law::Law,
     packs::version,
-    pipeline, place_of,
     planning_typed::{DayAsked, answers_of, days_of, read_plan, slug_of},
     seed,
 };
 use crate::{
-    domain::{Caseworker, FactType, FactValue, OrderBy, RoundVerb, Texts, draw},
-    files::{folder::Folder, freeze, planned::round_toml, settings},
+    domain::{Caseworker, FactType, FactValue, RoundVerb, Texts},
+    files::{freeze, planned::round_toml, settings},
     rules::{By, Pack},
-    store::{self, Link, rounds::Redrafted},
+    store::{self, Link},
 };
 
 /// A question that a pack's sources leave to the round.
@@ -184,24 +183,10 @@ impl Service {
         let toml = round_toml(&planned, Some(&self.book(&row)?.law.toml));
         let toml = seed::made(&toml)?.unwrap_or(toml);
         let law = Law { toml, pack: Some(text), draws_codes: true, former: Vec::new() };
-        let files = law_files(&law);
-        let (_, bytes, faults) = settings::read(&Folder::Held(&files))?;
-        settings::located(&bytes, faults).into_result()?;
-        pipeline::rulebook(&Folder::Held(&files))?;
-        let sealed = self.vault.seal(&place_of("round", row.id), &law)?;
-        let commitment = match &compile(law)?.settings.order {
-            OrderBy::Registration => None,
-            OrderBy::Draw { seed, .. } => Some(draw::commitment(seed)),
-        };
         let day = |name: &str| planned.days.get(name).copied();
-        let redrafted = Redrafted {
-            name: &planned.name,
-            commitment: commitment.as_deref(),
-            sealed: &sealed,
-            opens_at: day("opens").map_or(row.opens_at, start_of),
-            closes_at: day("closes").map_or(row.closes_at, end_of),
-        };
-        store::rounds::redraft(link, row.id, &redrafted).await?;
+        let opens_at = day("opens").map_or(row.opens_at, start_of);
+        let closes_at = day("closes").map_or(row.closes_at, end_of);
+        self.redraft(link, row.id, law, (opens_at, closes_at)).await?;
         self.note(link, Some(who.staff()), "round-plan", (Some(row.id), slug)).await?;
         Ok(tx.commit().await?)
     }

@@ -26,6 +26,7 @@ mod cached;
 mod cards;
 mod changes;
 mod columns;
+mod conditions;
 mod consents;
 mod deadline;
 mod decision;
@@ -131,6 +132,7 @@ fn all_routes() -> routes::Routes {
     let routes = former::routes(routes);
     let routes = new_round::routes(routes);
     let routes = plan::routes(routes);
+    let routes = conditions::routes(routes);
     let routes = packs::routes(routes);
     let routes = work::routes(routes);
     let routes = queue::routes(routes);

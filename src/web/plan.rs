@@ -98,8 +98,9 @@ struct PlanPage {
     open: Vec<OpenField>,
     /// What the pack says of the order; nothing where it leaves it open.
     order: Option<String>,
-    /// Conditions that go along, in words.
+    /// Conditions that go along, in words, and where they are changed.
     conditions: Option<String>,
+    conditions_at: Option<String>,
 }
 
 impl PlanPage {
@@ -172,6 +173,8 @@ async fn shown(visit: &Visit, planning: &Planning, form: Form<'_>) -> Answer {
         let key = if form.is_draft { "plan-of-draft" } else { "plan-of-earlier" };
         tr.with(key, &[("round", Arg::Text(name.get(tr.0).to_owned()))])
     });
+    let own = form.action.strip_suffix("/plan").filter(|_| form.is_draft);
+    let conditions_at = own.map(|own| format!("{own}/conditions"));
     let key = if form.is_draft { "plan-title-draft" } else { "plan-title" };
     let page = PlanPage {
         frame: Frame::narrow(visit, &tr.say(key)).await,
@@ -193,6 +196,7 @@ async fn shown(visit: &Visit, planning: &Planning, form: Form<'_>) -> Answer {
             .order
             .map(|draw| tr.say(if draw { "plan-order-is-draw" } else { "plan-order-is-registration" })),
         days,
+        conditions_at,
         conditions: (planning.conditions > 0).then(|| tr.count("plan-conditions", planning.conditions)),
         typed: form.typed.clone(),
         mistakes: form.mistakes,

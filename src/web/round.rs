@@ -92,8 +92,12 @@ type Groups = Vec<(String, Vec<Row>)>;
 
 /// The programme's name, or what a programme without one is called.
 pub(super) fn programme(tr: Tr, book: &Book) -> String {
-    let known = tr.try_say(&format!("programme-{}", book.settings.programme));
-    known.unwrap_or_else(|| tr.say("programme-other"))
+    programme_called(tr, &book.settings.programme)
+}
+
+/// The same for a programme by its word.
+pub(super) fn programme_called(tr: Tr, programme: &str) -> String {
+    tr.try_say(&format!("programme-{programme}")).unwrap_or_else(|| tr.say("programme-other"))
 }
 
 /// That the deadline is an earlier one than was announced, while that matters to anybody.

@@ -25,7 +25,7 @@ use super::{
     frame::Frame,
     routes::{Routes, key},
     visit::{Signed, Visit},
-    words::whole,
+    words::{contradiction, whole},
     work::{Open, starting},
 };
 use crate::{
@@ -223,14 +223,7 @@ struct RunPage {
 impl RunPage {
     /// What a contradiction says: sentences, each with the parts that follow it.
     fn sections(lines: &str) -> Vec<(&str, Vec<&str>)> {
-        let mut sections: Vec<(&str, Vec<&str>)> = Vec::new();
-        for line in lines.lines() {
-            match (line.strip_prefix("- "), sections.last_mut()) {
-                (Some(part), Some((_, parts))) => parts.push(part),
-                _ => sections.push((line, Vec::new())),
-            }
-        }
-        sections
+        contradiction(lines)
     }
 }
 

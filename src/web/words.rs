@@ -139,3 +139,15 @@ pub(super) fn described(tr: Tr, what: &Texts) -> String {
         what => tr.with("wish-described", &[("what", Arg::Text(what.to_owned()))]),
     }
 }
+
+/// What a contradiction says: sentences, each with the parts that follow it.
+pub(super) fn contradiction(lines: &str) -> Vec<(&str, Vec<&str>)> {
+    let mut sections: Vec<(&str, Vec<&str>)> = Vec::new();
+    for line in lines.lines() {
+        match (line.strip_prefix("- "), sections.last_mut()) {
+            (Some(part), Some((_, parts))) => parts.push(part),
+            _ => sections.push((line, Vec::new())),
+        }
+    }
+    sections
+}

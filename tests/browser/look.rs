@@ -277,3 +277,39 @@ fn pages_of_what_needs_a_person() {
     someone.browser.click("main form[action='/work/find'] button");
     someone.look("find");
 }
+
+#[test]
+fn pages_of_conditions() {
+    let demo = Demo::start();
+    let mut someone = Someone::new(&demo, "lv", Size::LAPTOP);
+    someone.sign_in("ilze");
+    let draft = "/rounds/piemeri-rudens/conditions";
+    tour(&mut someone, &[("conditions-none", draft), ("conditions-kinds", &format!("{draft}/new"))]);
+    someone.browser.click("main input[value='placement-cap']");
+    someone.go_on();
+    someone.look("conditions-groups");
+    someone.browser.click("main input[name='by-parish']");
+    someone.go_on();
+    someone.browser.click("main details summary");
+    someone.look("conditions-form-quota");
+    someone.browser.put("#name", "novada daļa");
+    someone.browser.put("#max", "4");
+    someone.browser.click("main button[value='check']");
+    someone.look("conditions-check-quota");
+    someone.browser.click("main button[value='save']");
+    someone.open(&format!("{draft}/new/reserve"));
+    someone.browser.put("#seats", "x");
+    someone.go_on();
+    someone.look("conditions-form-mistakes");
+    someone.browser.put("#name", "daudzbērnu ģimenes");
+    someone.browser.put("#seats", "5");
+    someone.browser.click("#people option[value='large_family=yes']");
+    someone.go_on();
+    someone.look("conditions-check-reserve");
+    someone.browser.click("main button[value='save']");
+    tour(&mut someone, &[("conditions-form-budget", &format!("{draft}/new/budget"))]);
+    tour(&mut someone, &[("conditions", draft), ("conditions-form-least", &format!("{draft}/new/open-min"))]);
+    let remove = someone.own(draft, "main a[href$='/remove']");
+    tour(&mut someone, &[("conditions-remove", &remove)]);
+    tour(&mut someone, &[("conditions-fixed", "/rounds/piemeri-vasara/conditions")]);
+}

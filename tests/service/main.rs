@@ -22,6 +22,8 @@ mod by_rule;
 mod cancelled;
 mod chained;
 mod children;
+mod condition_forms;
+mod conditions;
 mod consent;
 mod contesting;
 mod corrections;

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use talka::{
-    domain::{Phase, Placing, PlacingVerb, RoundVerb, Side},
-    service::{Matter, No, PlacementForm, Service, TypedCall},
+    domain::{ConditionKind, Phase, Placing, PlacingVerb, RoundVerb, Side},
+    service::{Matter, No, PlacementForm, Service, TypedCall, Which},
 };
 use uuid::Uuid;
 
@@ -117,6 +117,10 @@ async fn tried(world: &World, service: &Service, who: Who, (verb, run): (RoundVe
     let propose = async |matter| word(service.propose(&who, "minimal", (matter, "Tā vajag.")).await);
     match verb {
         RoundVerb::Plan => word(service.replan(&who, "minimal", &BTreeMap::default()).await),
+        RoundVerb::Constrain => {
+            let which = ("minimal", Which::New(ConditionKind::Budget), "");
+            word(service.set_condition(&who, which, Some(&BTreeMap::default())).await)
+        }
         RoundVerb::Open => propose(Matter::OpenRound).await,
         RoundVerb::Extend => propose(Matter::ExtendRound { last: day(60) }).await,
         RoundVerb::Shorten => propose(Matter::ShortenRound { last: day(2) }).await,

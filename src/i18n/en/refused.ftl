@@ -76,6 +76,7 @@ refused-proposed = Another version of the rules has been proposed for the round;
 refused-not-proposed = This version of the rules is not proposed any more.
 refused-own-proposal = A second member of staff switches the version on, not the one who proposed it.
 refused-approval-waits = There is another proposal about this already. It has to be decided first.
+refused-condition-pack = This condition is the rule pack’s: it can be changed for the round, and not removed.
 refused-approval-decided = This proposal has been decided already. The page has to be opened again.
 refused-own-approval = A second member of staff decides about a proposal, not the one who made it.
 refused-not-own-approval = A proposal is withdrawn by whoever made it; others approve or refuse it.

@@ -76,6 +76,7 @@ refused-proposed = Kārtai jau ir ierosināta cita noteikumu versija; vispirms j
 refused-not-proposed = Šī noteikumu versija vairs nav ierosināta.
 refused-own-proposal = Versiju ieslēdz otrs darbinieks, nevis tas, kurš to ierosināja.
 refused-approval-waits = Par to jau ir cits ierosinājums. Vispirms jāizlemj par to.
+refused-condition-pack = Šis nosacījums ir no noteikumu pakotnes: kārtai to var mainīt, bet ne izņemt.
 refused-approval-decided = Par šo ierosinājumu jau ir izlemts. Lapa jāatver no jauna.
 refused-own-approval = Par ierosinājumu lemj otrs darbinieks, nevis tas, kurš to ierosināja.
 refused-not-own-approval = Ierosinājumu atsauc tas, kurš to ierosināja; citi to apstiprina vai noraida.
