@@ -124,7 +124,9 @@ impl Service {
             let mut conn = self.db.read().await?;
             let link = &mut conn.link();
             let row = self.row_for(link, who, slug).await?;
-            (self.book(&row)?, self.places(link, row.id).await?)
+            let book = self.book(&row)?;
+            let places = self.known_places(link, &book).await?;
+            (book, places)
         };
         let roll = self.roll(&book, &places).await?;
         let mut conn = self.db.read().await?;

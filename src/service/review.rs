@@ -223,7 +223,9 @@ impl Service {
             let row = self.row_for(link, who, slug).await?;
             let found = store::applications::by_number(link, number).await?;
             let found = found.filter(|found| found.round == row.id).ok_or(No::NotFound)?;
-            (found, self.book(&row)?, self.places(link, row.id).await?)
+            let book = self.book(&row)?;
+            let places = self.known_places(link, &book).await?;
+            (found, book, places)
         };
         let looks = self.looks_at(book.id, number).await?;
         let next = self.next_from(who, (&book, &places), number).await?;

@@ -153,6 +153,22 @@ fn judged(
 }
 
 impl Service {
+    /// Every placement of a round that is approved and not taken back, read once for each revision of the round: for whoever only looks. Never inside a transaction that writes, whose
+    /// placements may come to nothing.
+    pub(super) async fn known_places(
+        &self,
+        link: &mut Link<'_>,
+        book: &Book,
+    ) -> Result<Arc<Vec<Placed>>, No> {
+        let state = (book.revision, book.pack_hash.clone());
+        if let Some(places) = self.shelf.kept((book.id, "places"), &state) {
+            return Ok(places);
+        }
+        let places = Arc::new(self.places(link, book.id).await?);
+        self.shelf.keep((book.id, "places"), state, (places.len(), &places));
+        Ok(places)
+    }
+
     /// The roll of a round, read once for each revision of it. Of many who ask at once the first reads it, the others wait.
     pub(super) async fn roll(&self, book: &Book, places: &[Placed]) -> Result<Arc<Roll>, No> {
         let state = (book.revision, book.pack_hash.clone());
