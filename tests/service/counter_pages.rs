@@ -41,6 +41,9 @@ async fn read_back(ilze: &mut Browser, start: &str, name: &str) -> String {
     let refused = ilze.post(&format!("{ROUND}/counter"), &bad).await;
     assert_eq!(refused.status, 422);
     assert!(refused.body.contains(name), "what was typed stays");
+    let told = refused.body.split("<a href=\"#contact\">").nth(1).and_then(|rest| rest.split('<').next());
+    let told = told.expect("the summary leads there");
+    assert!(told.contains(": ") || told.contains("? "), "of many questions it says which: {told}");
     let wishes = ilze.post(&format!("{ROUND}/counter"), &fields).await;
     assert_eq!(wishes.status, 200, "{}", wishes.body);
     // Whoever types is not the one whom the answers are about.

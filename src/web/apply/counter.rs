@@ -71,6 +71,12 @@ struct QuestionsPage {
 }
 
 impl QuestionsPage {
+    /// What is wrong, each with its question: on one page many sentences would be the same.
+    fn named(&self) -> Vec<(String, String)> {
+        let label = |step: &str| self.asked.iter().find(|one| one.step == step).map(|one| one.label.clone());
+        self.mistakes.named(label)
+    }
+
     /// The identifiers that describe a question's field.
     fn described(&self, one: &Asked) -> String {
         let ids = [

@@ -59,6 +59,18 @@ struct ReviewPage {
 }
 
 impl ReviewPage {
+    /// What is wrong, each with its question.
+    fn named(&self) -> Vec<(String, String)> {
+        let key = |field: &str| match field {
+            "came" => Some("counter-came"),
+            "at-day" | "at-time" => Some("counter-moment"),
+            "ground" => Some("counter-ground"),
+            "note" => Some("work-file-note"),
+            _ => None,
+        };
+        self.mistakes.named(|field| key(field).map(|key| self.frame.say(key)))
+    }
+
     fn was(&self, name: &str) -> &str {
         self.typed.get(name)
     }
