@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::{
@@ -14,7 +14,9 @@ use super::{
     change,
     described_file::described_files,
     fact_file::{FactFile, fact_files},
+    history::{came, titles, withdrawal},
     marks, packs,
+    represented::born,
     roll::wished,
     standing::{Ready, Stands, ready, standing},
     withdraw_for,
@@ -149,6 +151,14 @@ pub struct ApplicationFile {
     pub acts: bool,
     /// Where it needs a person: its place in the queue, who goes about it, and whether that is whoever looks.
     pub task: Option<(Uuid, Option<String>, bool)>,
+    /// The day on which its person was born, where that is known.
+    pub born: Option<NaiveDate>,
+    /// How it came in: `form`, `counter`, `paper` or `sheet`; empty once it is erased.
+    pub came: &'static str,
+    /// Where staff took it back: the word of the source that says so, and on what it rests.
+    pub withdrawal: Option<(&'static str, String)>,
+    /// Number and title of every placement of the round.
+    pub titles: Vec<(String, String)>,
     /// What a caseworker can do with it for its person now, as the ends of addresses: `change`, `withdraw`.
     pub on_behalf: Vec<&'static str>,
 }
@@ -187,7 +197,7 @@ fn wish_files(
 type WishFiles = (Vec<WishFile>, Vec<DescribedFile>);
 
 /// What the rules say of an application, and of its wishes.
-fn judged(
+pub(super) fn judged(
     (book, places): (&Book, &[Placed]),
     (opened, applicant): (&Opened, &Applicant),
     crowd: &[Facts],
@@ -236,6 +246,7 @@ impl Service {
         let Stands { standing, reasons, undecided } = stands;
         let mut names: BTreeMap<Uuid, String> = BTreeMap::new();
         let revised = self.history(link, &found).await?;
+        let (came, withdrawal) = (came(&found, &revised), withdrawal(&revised));
         let history = deeds(link, (book.id, number), (revised, looks), &mut names).await?;
         let (letter, offers) = self.told(link, &book, &found, Reader::Staff).await?;
         let task = self.task_for(link, who, (&book, &found), (standing, undecided)).await?;
@@ -251,6 +262,10 @@ impl Service {
         let missing = missing(&reasons, &wishes, &described);
         Ok(ApplicationFile {
             on_behalf: on_behalf(&book, &found, &offers),
+            born: born(&opened)?,
+            came,
+            withdrawal,
+            titles: titles(&places),
             task,
             past: book.held_facts(&opened),
             instead: instead(&book, &applicant, standing),
@@ -329,6 +344,18 @@ pub(super) async fn deeds(
         // The first one is what came in: of a form, be it a caseworker's, that stands in the audit.
         let by_form = one.source == Source::Form || (at == 0 && one.source == Source::Counter);
         if !by_form || !one.changes.is_empty() {
+            // A code that was given changes nothing: on what it rests is told with it.
+            let given = done.iter_mut().find(|(account, action, moment, _, ground)| {
+                one.changes.is_empty()
+                    && action == "code-new"
+                    && *account == one.account
+                    && *moment >= one.at
+                    && ground.is_empty()
+            });
+            if let Some((_, _, _, _, ground)) = given {
+                *ground = one.ground;
+                continue;
+            }
             let action = format!("said-{}", one.source.name());
             done.push((one.account, action, one.at, one.changes, one.ground));
         }
