@@ -227,14 +227,7 @@ impl Service {
         number: &str,
     ) -> Result<ApplicationFile, No> {
         // One connection after another: whoever holds one and waits for a second holds up others.
-        let (found, book, places) = {
-            let mut conn = self.db.read().await?;
-            let link = &mut conn.link();
-            let row = self.row_for(link, who, slug).await?;
-            let found = store::applications::by_number(link, number).await?;
-            let found = found.filter(|found| found.round == row.id).ok_or(No::NotFound)?;
-            (found, self.book(&row)?, self.places(link, row.id).await?)
-        };
+        let (found, book, places) = self.filed(who, slug, number).await?;
         let looks = self.looks_at(book.id, number).await?;
         let next = self.next_from(who, (&book, &places), number).await?;
         let mut conn = self.db.read().await?;
@@ -294,6 +287,21 @@ impl Service {
 }
 
 impl Service {
+    /// An application of a caseworker's authority, with its round and the round's placements.
+    async fn filed(
+        &self,
+        who: &Caseworker,
+        slug: &str,
+        number: &str,
+    ) -> Result<(ApplicationRow, Book, Vec<Placed>), No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let row = self.row_for(link, who, slug).await?;
+        let found = store::applications::by_number(link, number).await?;
+        let found = found.filter(|found| found.round == row.id).ok_or(No::NotFound)?;
+        Ok((found, self.book(&row)?, self.places(link, row.id).await?))
+    }
+
     /// The next application about which whoever looks can decide something, and how many others there are; none once all is over.
     async fn next_from(
         &self,

@@ -65,12 +65,12 @@ async fn read_back(
     } else {
         ("work-decline-title", "work-decline-text")
     };
-    let state = || Arg::Text(tr.say(&format!("work-offer-{}", offer.state.name())));
+    let stands = || Arg::Text(tr.say(&format!("work-offer-{}", offer.state.name())));
     let status = if stale { StatusCode::CONFLICT } else { mistakes.status() };
     let page = DeclinePage {
         frame: Frame::narrow(visit, &tr.say(title)).await,
         mistakes,
-        stale: stale.then(|| tr.with("work-decline-stale", &[("state", state())])),
+        stale: stale.then(|| tr.with("work-decline-stale", &[("state", stands())])),
         slug: file.book.slug.clone(),
         round: file.book.name().get(tr.0).to_owned(),
         file: address(&file.book.slug, &file.application.number),
@@ -127,5 +127,5 @@ async fn answer(
         return read_back(&visit, (&file, offer), (&typed, mistakes, stale)).await;
     }
     let page = FilePage::new(&visit, &file, &typed, mistakes).await;
-    show_file(page, stale.then_some("work-answer-stale"))
+    Ok(show_file(page, stale.then_some("work-answer-stale")))
 }

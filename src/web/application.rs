@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{
     extract::Path,
     http::StatusCode,
-    response::{IntoResponse, Redirect},
+    response::{IntoResponse, Redirect, Response},
 };
 
 use super::{
@@ -68,12 +68,12 @@ pub(super) fn changed(
 
 /// Choices by number as the titles of their placements; one that is gone stays a number.
 fn titled(numbers: &str, titles: &[(String, String)]) -> String {
-    let titled = |number: &str| {
+    let name = |number: &str| {
         let known = titles.iter().find(|(known, _)| known == number);
         known.map_or_else(|| number.to_owned(), |(_, title)| title.clone())
     };
     let all = numbers.split(", ").enumerate();
-    all.map(|(at, number)| format!("{}. {}", at + 1, titled(number))).collect::<Vec<_>>().join("; ")
+    all.map(|(at, number)| format!("{}. {}", at + 1, name(number))).collect::<Vec<_>>().join("; ")
 }
 
 fn did(tr: Tr, file: &ApplicationFile, deed: &Deed) -> Did {
@@ -327,7 +327,7 @@ pub(super) async fn groundless(
     }
     let file = visit.service.application(who, slug, number).await?;
     let mistakes = Mistakes::new(visit.tr, &wrong);
-    show_file(FilePage::new(visit, &file, typed, mistakes).await, None)
+    Ok(show_file(FilePage::new(visit, &file, typed, mistakes).await, None))
 }
 
 async fn file(
@@ -362,11 +362,11 @@ async fn decide(
         Err(other) => return Err(other.into()),
     };
     let file = visit.service.application(&who, &slug, &number).await?;
-    show_file(FilePage::new(&visit, &file, &typed, mistakes).await, stale)
+    Ok(show_file(FilePage::new(&visit, &file, &typed, mistakes).await, stale))
 }
 
 /// The page of an application with what is wrong in it, or that what was sent is of before.
-pub(super) fn show_file(page: FilePage, stale: Option<&'static str>) -> Answer {
+pub(super) fn show_file(page: FilePage, stale: Option<&'static str>) -> Response {
     let status = if stale.is_some() { StatusCode::CONFLICT } else { page.mistakes.status() };
-    Ok((status, html(FilePage { stale, ..page }.render())).into_response())
+    (status, html(FilePage { stale, ..page }.render())).into_response()
 }

@@ -232,7 +232,7 @@ fn a_published_round_is_not_opened_again_for_paper() {
 #[test]
 fn an_objection_sent_once_more_is_there_already() {
     told_to_one(async |world| {
-        told(&world, "2015-01-01", "").await;
+        let codes = told(&world, "2015-01-01", "").await;
         let mut ilze = ilze_at(&world, ENDED).await;
         let sent = [
             ("about", "A3"),
@@ -255,6 +255,20 @@ fn an_objection_sent_once_more_is_there_already() {
         let mut other = sent;
         other[5].1 = "Kas cits.";
         assert_eq!(ilze.post("/rounds/minimal/objections", &other).await.status, 409);
+        // So it is on the person's own page.
+        let mut own = Browser::new(App::new(world.at(ENDED), Config::default()).router(), "10.0.0.10");
+        assert_eq!(
+            own.post("/result?lang=lv", &[("number", "A4"), ("code", &codes["A4"])]).await.status,
+            303
+        );
+        let mut sent = [("number", "A4"), ("by", "representative"), ("ground", "Diena ir nepareiza.")];
+        for _ in 0..2 {
+            let reply = own.post("/my/object", &sent).await;
+            assert_eq!((reply.status, reply.header("location")), (303, "/my/object"), "{}", reply.body);
+        }
+        assert!(own.get("/my/object").await.body.contains(&said("refused-done-already")));
+        sent[2].1 = "Kas cits.";
+        assert_eq!(own.post("/my/object", &sent).await.status, 409);
     });
 }
 
