@@ -4,17 +4,20 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Answers, Book, Decided, FieldChange, No, Person, Phase, Refusal, Service, Source, Wrong,
+    Answers, Book, Decided, FieldChange, No, Opened, Person, Phase, Placed, Refusal, Service, Source,
+    Standing, WishFile, Wrong,
     audit::{Looked, Looker},
     book::{Stated, phase},
     change::noted,
     fact_file::{FactFile, fact_files},
-    history::changes,
+    history::{changes, titles},
+    review::judged,
+    standing::Stands,
     submit::is_contact,
     typed_wish::named,
 };
 use crate::{
-    domain::{Caseworker, FactValue},
+    domain::{Caseworker, FactValue, Reason},
     store::{self, Link, applications::ApplicationRow, rounds::RoundRow},
 };
 
@@ -48,6 +51,19 @@ pub struct Amending {
     pub places: Vec<(String, String)>,
     /// What can be put right.
     pub can: Amendable,
+}
+
+/// What changes, and what the rules say of it then.
+#[derive(Debug)]
+pub struct Amended {
+    /// What changes, field by field.
+    pub changes: Vec<FieldChange>,
+    /// What the rules say of whoever it is.
+    pub standing: Standing,
+    /// Why, where they do not simply say yes.
+    pub reasons: Vec<Reason>,
+    /// The placements wished for, best first, each with why the rules refuse it or what is to be found out first.
+    pub wishes: Vec<WishFile>,
 }
 
 /// What was typed on that page.
@@ -108,14 +124,13 @@ impl Service {
         drop(conn);
         let looked = Looked { round: Some(round.id), object: number, shown: vec![number], searched: "" };
         self.look(Looker::Staff(who.staff()), "look", looked).await?;
-        let place = |place: &super::Placed| (place.placement.id.to_string(), place.placement.title.clone());
         Ok(Amending {
             number: found.number,
             version: found.version,
             name: opened.person.name.clone(),
             contact: opened.person.contact.clone(),
             wishes: named(&opened.person),
-            places: places.iter().map(place).collect(),
+            places: titles(&places),
             book,
             facts,
             can,
@@ -127,7 +142,7 @@ impl Service {
     ///
     /// # Errors
     /// [`No::NotFound`] for another authority's; [`No::Invalid`] for every field that is wrong (`name`, `contact`, `wishes`, `note`, and
-    /// facts as `fact-…`); refusals `refused-stale`, `refused-nothing-changed`, `refused-withdrawn`, `refused-erased`, `refused-draft`,
+    /// facts as `fact-…`); refusals `refused-stale`, `refused-done-already` where a stale page says what stands, `refused-nothing-changed`, `refused-withdrawn`, `refused-erased`, `refused-draft`,
     /// `refused-not-open`, `refused-finished`.
     pub async fn amend(
         &self,
@@ -135,15 +150,12 @@ impl Service {
         (slug, number, version): (&str, &str, i64),
         typed: &TypedAmendment,
         sure: bool,
-    ) -> Result<Vec<FieldChange>, No> {
+    ) -> Result<Amended, No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let known = self.row_for(link, who, slug).await?;
         let row = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
         let (found, can) = self.amended_row(link, (&row, number)).await?;
-        if found.version != version {
-            return Err(Refusal::new("refused-stale").into());
-        }
         let (book, places) = (self.book(&row)?, self.places(link, row.id).await?);
         let before = self.stated(&found)?;
         let mut wrong = Vec::new();
@@ -153,6 +165,11 @@ impl Service {
         }
         let facts = if can.facts { self.facts_found(&book, &found, typed, &mut wrong)? } else { Vec::new() };
         let note = noted(&typed.note).map_err(|why| wrong.push(why)).unwrap_or_default();
+        if found.version != version {
+            // Sent once more by *Back*: what was sent is what stands.
+            let same = wrong.is_empty() && facts.is_empty() && person == before.person;
+            return Err(Refusal::new(if same { "refused-done-already" } else { "refused-stale" }).into());
+        }
         if !wrong.is_empty() {
             return Err(No::Invalid(wrong));
         }
@@ -166,6 +183,7 @@ impl Service {
         if changed.is_empty() {
             return Err(Refusal::new("refused-nothing-changed").into());
         }
+        let judged = self.judged_as(link, (&book, &places), (&found, &after)).await?;
         if sure {
             let origin = source.origin(now, Some(by));
             self.revise(link, (&found, &row.pack_hash), (&after, Some(&note)), &origin).await?;
@@ -173,7 +191,22 @@ impl Service {
             self.note(link, Some(who.staff()), "change-for", (Some(row.id), number)).await?;
             tx.commit().await?;
         }
-        Ok(changed)
+        let (Stands { standing, reasons, .. }, wishes) = judged;
+        Ok(Amended { changes: changed, standing, reasons, wishes })
+    }
+
+    /// What the rules would say of an application, and of its choices, if it said this.
+    async fn judged_as(
+        &self,
+        link: &mut Link<'_>,
+        (book, places): (&Book, &[Placed]),
+        (row, says): (&ApplicationRow, &Stated),
+    ) -> Result<(Stands, Vec<WishFile>), No> {
+        let (person, decided, held) = (says.person.clone(), says.found.clone(), says.held.clone());
+        let opened = Opened { person, decided, held, ..self.opened(row)? };
+        let crowd = self.crowd(link, book).await?;
+        let (stands, (wishes, _)) = judged((book, places), (&opened, &opened.applicant()?), &crowd)?;
+        Ok((stands, wishes))
     }
 
     /// The facts that read otherwise than they are known.

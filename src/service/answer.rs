@@ -221,7 +221,8 @@ impl Service {
     }
 
     /// Writes down what somebody said of their offer on the telephone or at the counter, as the page showed it with so many
-    /// `events`; with a note on who said it and when. The same answer a second time changes nothing and is no mistake.
+    /// `events`; with a note on who said it and when. Gives whether that is new: the same answer a second time changes nothing and is no
+    /// mistake.
     ///
     /// # Errors
     /// [`No::NotFound`]; [`No::Invalid`] at the field `note`; refusals as of [`answer_offer`](Self::answer_offer), and
@@ -231,7 +232,7 @@ impl Service {
         who: &Caseworker,
         (slug, number, events): (&str, &str, i64),
         (accept, note): (bool, &str),
-    ) -> Result<(), No> {
+    ) -> Result<bool, No> {
         let note = noted(note, MOST_NOTE);
         let account = Some(who.staff().account);
         let act = Act::new(answer(accept), By::Behalf, account, note.as_ref().copied().unwrap_or("-"));
@@ -246,9 +247,10 @@ impl Service {
                 note?;
                 let action = format!("{}-behalf", act.event.name());
                 self.note(link, Some(who.staff()), &action, (Some(round), number)).await?;
-                Ok(tx.commit().await?)
+                tx.commit().await?;
+                Ok(true)
             }
-            Acted::Already => Ok(()),
+            Acted::Already => Ok(false),
             Acted::Overtaken => Err(Refusal::new("refused-stale").into()),
         }
     }

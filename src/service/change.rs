@@ -72,7 +72,8 @@ impl Service {
     ///
     /// # Errors
     /// [`No::NotFound`] for another authority's; [`No::Invalid`] for every field that is wrong, the note at `note`; refusals
-    /// `refused-stale`, `refused-withdrawn`, `refused-erased`, `refused-nothing-changed`; `refused-draft`, `refused-not-open`,
+    /// `refused-stale`, `refused-done-already` where a stale page says what stands, `refused-withdrawn`, `refused-erased`,
+    /// `refused-nothing-changed`; `refused-draft`, `refused-not-open`,
     /// `refused-deadline-change`, `refused-round-closed`, `refused-published`, `refused-finished`; `refused-changed` as for
     /// [`enter`](Self::enter).
     pub async fn change_for(
@@ -90,11 +91,15 @@ impl Service {
         let found = found.filter(|found| found.round == row.id).ok_or(No::NotFound)?;
         let now = self.received(link).await?;
         may_change(phase(&row, now), &found)?;
-        if found.version != version {
-            return Err(Refusal::new("refused-stale").into());
-        }
         let book = self.book(&row)?;
         let places = self.places(link, row.id).await?;
+        if found.version != version {
+            // Sent once more by *Back*: what was sent is what stands.
+            let sent = book.person(new, &places).ok();
+            let stands = self.stated(&found)?.person;
+            let same = sent.is_some_and(|sent| merged(&book, &stands, sent) == stands);
+            return Err(Refusal::new(if same { "refused-done-already" } else { "refused-stale" }).into());
+        }
         if !as_reviewed(&book, &places) {
             return Err(Refusal::new("refused-changed").into());
         }

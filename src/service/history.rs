@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    No, Person, Service, Wished,
+    No, Person, Placed, Service, Wished,
     book::{Decided, Stated},
     data_key,
     marks::{self, Marks},
@@ -98,6 +98,8 @@ pub struct Revised {
     pub ground: String,
     /// What it changed; of the first revision nothing.
     pub changes: Vec<FieldChange>,
+    /// Whether it says that the application was taken back, by staff or by a sheet.
+    pub withdraws: bool,
 }
 
 impl Service {
@@ -163,6 +165,7 @@ impl Service {
                     .ok_or_else(|| No::Broken(format!("a revision has no source: {}", revision.source)))?,
                 ground: note.unwrap_or_default(),
                 changes: before.map(|before| changes(&before, &after)).unwrap_or_default(),
+                withdraws: revision.withdraws,
             });
             before = Some(after);
         }
@@ -230,6 +233,26 @@ pub(super) fn changes(before: &Stated, after: &Stated) -> Vec<FieldChange> {
     };
     note(one.described != other.described, "described", described(one), described(other));
     changes
+}
+
+/// How an application came in, as a word.
+pub(super) fn came(row: &ApplicationRow, revised: &[Revised]) -> &'static str {
+    match revised.first() {
+        None => "",
+        Some(first) if first.source == Source::Counter && row.received_at < first.at => "paper",
+        Some(first) => first.source.name(),
+    }
+}
+
+/// Where staff took an application back: the word of the source that says so, and on what it rests.
+pub(super) fn withdrawal(revised: &[Revised]) -> Option<(&'static str, String)> {
+    let since = revised.iter().rev().take_while(|one| one.withdraws).last()?;
+    Some((since.source.name(), since.ground.clone()))
+}
+
+/// Number and title of every placement.
+pub(super) fn titles(places: &[Placed]) -> Vec<(String, String)> {
+    places.iter().map(|place| (place.placement.id.to_string(), place.placement.title.clone())).collect()
 }
 
 impl Stated {

@@ -172,7 +172,7 @@ pub use act::{ActLetter, ActMatter, ActPart};
 pub use agreed_view::{AgreedAt, AgreedFile, AgreedPair, AgreedPairs};
 pub use ahead::Ahead;
 pub use ahead_told::Worse;
-pub use amend::{Amendable, Amending, TypedAmendment};
+pub use amend::{Amendable, Amended, Amending, TypedAmendment};
 pub use announced::{PAY_PER, field};
 pub use answer::Mine;
 pub use approvals::{Approval, Approvals};

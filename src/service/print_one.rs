@@ -27,11 +27,16 @@ pub struct OneLetter {
 
 impl Service {
     /// One letter with number and code, for somebody at the counter. A code that its person was never told is printed as it is;
-    /// otherwise they get a new one, and the old one opens nothing any more. The look is noted.
+    /// otherwise they get a new one, and the old one opens nothing any more: `note` says on what that rests. The look is noted.
     ///
     /// # Errors
-    /// [`No::NotFound`] for another authority's; `refused-erased`.
-    pub async fn print_letter(&self, who: &Caseworker, slug: &str, number: &str) -> Result<OneLetter, No> {
+    /// [`No::NotFound`] for another authority's; [`No::Invalid`] at the field `note` where a new code is given; `refused-erased`.
+    pub async fn print_letter(
+        &self,
+        who: &Caseworker,
+        (slug, number): (&str, &str),
+        note: &str,
+    ) -> Result<OneLetter, No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let known = self.row_for(link, who, slug).await?;
@@ -49,7 +54,7 @@ impl Service {
         let code = if untold {
             self.vault.code(&row)?
         } else {
-            self.give_code(link, Some(who.staff()), &row).await?.code
+            self.give_code_on(link, who, (&row, note)).await?.code
         };
         store::printings::add(link, &printing, &[row.id]).await?;
         self.note(link, Some(who.staff()), "letter-print", (Some(round.id), number)).await?;

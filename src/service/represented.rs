@@ -30,11 +30,15 @@ impl Represented {
     }
 }
 
+/// The day on which a person was born, as they told it or as their personal code has it; nothing where neither does.
+pub(super) fn born(opened: &Opened) -> Result<Option<NaiveDate>, No> {
+    let code = opened.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
+    Ok(marks::told(&opened.applicant()?.facts).or_else(|| code.and_then(|code| code.born())))
+}
+
 /// Who contests for a person on a day.
 pub(super) fn represented(opened: &Opened, on: NaiveDate) -> Result<Represented, No> {
-    let code = opened.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
-    let born = marks::told(&opened.applicant()?.facts).or_else(|| code.and_then(|code| code.born()));
-    let years = born.map(|born| on.years_since(born).unwrap_or(0));
+    let years = born(opened)?.map(|born| on.years_since(born).unwrap_or(0));
     Ok(match years {
         None => Represented::Unknown,
         Some(..15) => Represented::Under15,

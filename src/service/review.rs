@@ -1,9 +1,9 @@
 //! What a caseworker sees of one application: its file, with what the rules say of it and its questions. Decides nothing; each look
 //! at one application is noted.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::{
@@ -14,7 +14,9 @@ use super::{
     change,
     described_file::described_files,
     fact_file::{FactFile, fact_files},
+    history::{came, titles, withdrawal},
     marks, packs,
+    represented::born,
     roll::wished,
     standing::{Ready, Stands, ready, standing},
     withdraw_for,
@@ -149,6 +151,14 @@ pub struct ApplicationFile {
     pub acts: bool,
     /// Where it needs a person: its place in the queue, who goes about it, and whether that is whoever looks.
     pub task: Option<(Uuid, Option<String>, bool)>,
+    /// The day on which its person was born, where that is known.
+    pub born: Option<NaiveDate>,
+    /// How it came in: `form`, `counter`, `paper` or `sheet`; empty once it is erased.
+    pub came: &'static str,
+    /// Where staff took it back: the word of the source that says so, and on what it rests.
+    pub withdrawal: Option<(&'static str, String)>,
+    /// Number and title of every placement of the round.
+    pub titles: Vec<(String, String)>,
     /// What a caseworker can do with it for its person now, as the ends of addresses: `change`, `withdraw`.
     pub on_behalf: Vec<&'static str>,
 }
@@ -187,7 +197,7 @@ fn wish_files(
 type WishFiles = (Vec<WishFile>, Vec<DescribedFile>);
 
 /// What the rules say of an application, and of its wishes.
-fn judged(
+pub(super) fn judged(
     (book, places): (&Book, &[Placed]),
     (opened, applicant): (&Opened, &Applicant),
     crowd: &[Facts],
@@ -217,16 +227,7 @@ impl Service {
         number: &str,
     ) -> Result<ApplicationFile, No> {
         // One connection after another: whoever holds one and waits for a second holds up others.
-        let (found, book, places) = {
-            let mut conn = self.db.read().await?;
-            let link = &mut conn.link();
-            let row = self.row_for(link, who, slug).await?;
-            let found = store::applications::by_number(link, number).await?;
-            let found = found.filter(|found| found.round == row.id).ok_or(No::NotFound)?;
-            let book = self.book(&row)?;
-            let places = self.known_places(link, &book).await?;
-            (found, book, places)
-        };
+        let (found, book, places) = self.filed(who, slug, number).await?;
         let looks = self.looks_at(book.id, number).await?;
         let next = self.next_from(who, (&book, &places), number).await?;
         let mut conn = self.db.read().await?;
@@ -238,6 +239,7 @@ impl Service {
         let Stands { standing, reasons, undecided } = stands;
         let mut names: BTreeMap<Uuid, String> = BTreeMap::new();
         let revised = self.history(link, &found).await?;
+        let (came, withdrawal) = (came(&found, &revised), withdrawal(&revised));
         let history = deeds(link, (book.id, number), (revised, looks), &mut names).await?;
         let (letter, offers) = self.told(link, &book, &found, Reader::Staff).await?;
         let task = self.task_for(link, who, (&book, &found), (standing, undecided)).await?;
@@ -253,6 +255,10 @@ impl Service {
         let missing = missing(&reasons, &wishes, &described);
         Ok(ApplicationFile {
             on_behalf: on_behalf(&book, &found, &offers),
+            born: born(&opened)?,
+            came,
+            withdrawal,
+            titles: titles(&places),
             task,
             past: book.held_facts(&opened),
             instead: instead(&book, &applicant, standing),
@@ -281,6 +287,23 @@ impl Service {
 }
 
 impl Service {
+    /// An application of a caseworker's authority, with its round and the round's placements.
+    async fn filed(
+        &self,
+        who: &Caseworker,
+        slug: &str,
+        number: &str,
+    ) -> Result<(ApplicationRow, Book, Arc<Vec<Placed>>), No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let row = self.row_for(link, who, slug).await?;
+        let found = store::applications::by_number(link, number).await?;
+        let found = found.filter(|found| found.round == row.id).ok_or(No::NotFound)?;
+        let book = self.book(&row)?;
+        let places = self.known_places(link, &book).await?;
+        Ok((found, book, places))
+    }
+
     /// The next application about which whoever looks can decide something, and how many others there are; none once all is over.
     async fn next_from(
         &self,
@@ -331,6 +354,18 @@ pub(super) async fn deeds(
         // The first one is what came in: of a form, be it a caseworker's, that stands in the audit.
         let by_form = one.source == Source::Form || (at == 0 && one.source == Source::Counter);
         if !by_form || !one.changes.is_empty() {
+            // A code that was given changes nothing: on what it rests is told with it.
+            let given = done.iter_mut().find(|(account, action, moment, _, ground)| {
+                one.changes.is_empty()
+                    && action == "code-new"
+                    && *account == one.account
+                    && *moment >= one.at
+                    && ground.is_empty()
+            });
+            if let Some((_, _, _, _, ground)) = given {
+                *ground = one.ground;
+                continue;
+            }
             let action = format!("said-{}", one.source.name());
             done.push((one.account, action, one.at, one.changes, one.ground));
         }

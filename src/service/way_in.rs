@@ -6,7 +6,8 @@ use chrono::TimeDelta;
 use uuid::Uuid;
 
 use super::{
-    No, Refusal, Service, Whence, Wrong, mail_words::LINK_LASTS, marks, messages::mail_address, vault::same,
+    No, Refusal, Service, Source, Whence, Wrong, change::noted, mail_words::LINK_LASTS, marks,
+    messages::mail_address, vault::same,
 };
 use crate::{
     domain::{Caseworker, Holder, Occasion, Staff},
@@ -144,11 +145,17 @@ impl Service {
         Ok((code, holder))
     }
 
-    /// Gives an application a new access code, for somebody at the counter.
+    /// Gives an application a new access code, for somebody at the counter; `note` says on what that rests, and stays with the
+    /// application.
     ///
     /// # Errors
-    /// [`No::NotFound`] for another authority's; `refused-erased`.
-    pub async fn new_code(&self, who: &Caseworker, slug: &str, number: &str) -> Result<NewCode, No> {
+    /// [`No::NotFound`] for another authority's; [`No::Invalid`] at the field `note`; `refused-erased`.
+    pub async fn new_code(
+        &self,
+        who: &Caseworker,
+        (slug, number): (&str, &str),
+        note: &str,
+    ) -> Result<NewCode, No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let round = self.row_for(link, who, slug).await?;
@@ -157,9 +164,25 @@ impl Service {
         if found.wrapped_key.is_none() {
             return Err(Refusal::new("refused-erased").into());
         }
-        let code = self.give_code(link, Some(who.staff()), &found).await?;
+        let code = self.give_code_on(link, who, (&found, note)).await?;
         tx.commit().await?;
         Ok(code)
+    }
+
+    /// Gives a new code for somebody, and keeps on what that rests as a revision that changes nothing, sealed with the person's own
+    /// key.
+    pub(super) async fn give_code_on(
+        &self,
+        link: &mut Link<'_>,
+        who: &Caseworker,
+        (row, note): (&ApplicationRow, &str),
+    ) -> Result<NewCode, No> {
+        let note = noted(note)?;
+        let origin = Source::Counter.origin(self.now(), Some(who.staff().account));
+        let number = store::revisions::next(link, row.id).await?;
+        let revision = self.revision(row, number, (&self.stated(row)?, Some(&note)), &origin)?;
+        store::revisions::add(link, &[revision]).await?;
+        self.give_code(link, Some(who.staff()), row).await
     }
 
     pub(super) async fn give_code(

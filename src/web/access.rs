@@ -144,8 +144,8 @@ struct KeptPage {
     frame: Frame,
     action: String,
     fields: Vec<(String, String)>,
-    /// What people recognise: the values that they typed.
-    shown: Vec<String>,
+    /// What people recognise: what they typed themselves, each with what its field is called.
+    shown: Vec<(String, String)>,
 }
 
 /// What was typed before the session ran out, to be sent after signing in again; it stays until it is sent or dropped.
@@ -154,13 +154,23 @@ async fn kept_page(Signed { visit, who: _ }: Signed<Staff>) -> Answer {
         visit.session.get(session::KEPT).await.map_err(|error| Halt::broken(&error.to_string()))?;
     let Some(Kept { path: action, fields, .. }) = kept else { return Err(Halt::not_found()) };
     let frame = Frame::narrow(&visit, &visit.tr.say("kept-title")).await;
-    let shown = fields.iter().filter(|(name, value)| !HIDDEN.contains(&name.as_str()) && !value.is_empty());
-    let shown = shown.map(|(_, value)| value.clone()).collect();
+    let label =
+        |name: &str| LABELS.into_iter().find(|(known, _)| *known == name).map(|(_, key)| visit.tr.say(key));
+    let shown = fields.iter().filter(|(_, value)| !value.is_empty());
+    let shown = shown.filter_map(|(name, value)| Some((label(name)?, value.clone()))).collect();
     Ok(html(KeptPage { frame, action, fields, shown }.render()))
 }
 
-/// Fields that nobody typed.
-const HIDDEN: [&str; 2] = ["once", "version"];
+/// Fields that people type in words of their own, and what they are called; what a page carries besides tells nobody anything.
+const LABELS: [(&str, &str); 7] = [
+    ("name", "work-file-name"),
+    ("contact", "work-file-contact"),
+    ("number", "result-number"),
+    ("note", "work-file-note"),
+    ("code-note", "work-file-note"),
+    ("ground", "approval-ground"),
+    ("title", "placements-name"),
+];
 
 /// Drops what was kept.
 async fn drop_kept(Signed { visit, who }: Signed<Staff>) -> Answer {

@@ -44,6 +44,8 @@ struct OfferCard {
     state: String,
     contested: bool,
     events: i64,
+    /// Key of what is said where the person can still decline the place, or give it back.
+    give_back: Option<&'static str>,
     /// What happened, and what was noted about it.
     happened: Vec<(String, String)>,
     forms: Vec<OfferForm>,
@@ -86,6 +88,10 @@ impl OfferCard {
             state: tr.say(&format!("work-offer-{}", offer.state.name())),
             contested: offer.contested,
             events: offer.events,
+            give_back: (open && offer.may_decline).then_some(match offer.state {
+                OfferState::Accepted => "after-give-back",
+                _ => "after-decline",
+            }),
             happened: told,
             forms: if open { forms(tr, offer, sent) } else { Vec::new() },
         }

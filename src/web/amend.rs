@@ -16,11 +16,12 @@ use super::{
     frame::Frame,
     routes::Routes,
     visit::{Signed, Visit},
+    words::Why,
 };
 use crate::{
-    domain::{Caseworker, FactType, FactValue},
+    domain::{Caseworker, FactType, FactValue, Reason},
     i18n::Tr,
-    service::{Amending, FactFile, MOST_WISHES, No, TypedAmendment},
+    service::{Amended, Amending, FactFile, MOST_WISHES, No, Standing, TypedAmendment},
 };
 
 /// How many choices the page offers at least.
@@ -92,6 +93,10 @@ struct AmendPage {
     note: String,
     /// What would change: what it is, what stood there, and what will; empty before that is known.
     changes: Vec<(String, String, String)>,
+    /// Why the rules do not simply say yes of whoever it is then.
+    warned: Vec<Why>,
+    /// Placements that the rules refuse then, or about which something is to be found out first, each with why.
+    refused: Vec<(String, Vec<Why>)>,
     /// What was typed, as it is sent once more.
     hidden: Vec<(String, String)>,
 }
@@ -129,6 +134,8 @@ fn amend_page(
         told: !known.can.facts,
         note: said("note", ""),
         changes,
+        warned: Vec::new(),
+        refused: Vec::new(),
         hidden,
         mistakes,
         frame,
@@ -161,6 +168,17 @@ fn read(typed: &Typed) -> TypedAmendment {
     }
 }
 
+/// What the rules say of what was typed, where they do not simply say yes: of whoever it is, and of their choices.
+fn rules_say(tr: Tr, amended: &Amended) -> (Vec<Why>, Vec<(String, Vec<Why>)>) {
+    let whys = |reasons: &[Reason]| reasons.iter().map(|reason| Why::of(tr, reason)).collect::<Vec<_>>();
+    let asked = matches!(amended.standing, Standing::NotEligible | Standing::NeedsPerson);
+    let refused = amended.wishes.iter().filter(|wish| !wish.reasons.is_empty()).map(|wish| {
+        let title = wish.place.as_ref().map(|place| &place.placement.title);
+        (title.unwrap_or(&wish.number).clone(), whys(&wish.reasons))
+    });
+    (if asked { whys(&amended.reasons) } else { Vec::new() }, refused.collect())
+}
+
 /// Shows what would change; or, once that was shown, changes it.
 async fn amend(
     Signed { visit, who }: Signed<Caseworker>,
@@ -174,10 +192,17 @@ async fn amend(
             visit.say_next("amend-said").await;
             return Ok(Redirect::to(&address(&slug, &number)).into_response());
         }
-        Ok(changes) if typed.get("again").is_empty() => {
+        Err(No::Refused(why)) if why.key == "refused-done-already" => {
+            visit.say_next("refused-done-already").await;
+            return Ok(Redirect::to(&address(&slug, &number)).into_response());
+        }
+        Ok(amended) if typed.get("again").is_empty() => {
             let known = visit.service.amending(&who, &slug, &number).await?;
-            let lines = changes.iter().map(|change| changed(visit.tr, &known.facts, change)).collect();
+            let said = (known.facts.as_slice(), known.places.as_slice());
+            let lines = amended.changes.iter().map(|change| changed(visit.tr, said, change)).collect();
             let page = amend_page(framed(&visit).await, &known, Some(&typed), (Mistakes::default(), lines));
+            let (warned, refused) = rules_say(visit.tr, &amended);
+            let page = AmendPage { warned, refused, ..page };
             return Ok(html(page.render()));
         }
         Ok(_) => Mistakes::default(),

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{
     extract::Path,
     http::StatusCode,
-    response::{IntoResponse, Redirect},
+    response::{IntoResponse, Redirect, Response},
 };
 
 use super::{
@@ -26,14 +26,13 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker, Doubt, FactValue},
     i18n::Tr,
-    service::{ApplicationFile, Deed, FactFile, FieldChange, No, Phase, Standing},
+    service::{ApplicationFile, Deed, FactFile, FieldChange, No, Phase, Standing, Withdrawn, Wrong},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
         .get("/rounds/{slug}/applications/{number}", file)
         .post("/rounds/{slug}/applications/{number}/decide", decide)
-        .post("/rounds/{slug}/applications/{number}/answer", answer)
 }
 
 /// A line of the history.
@@ -48,7 +47,11 @@ struct Did {
 }
 
 /// What changed: the field, and what it said before and after.
-pub(super) fn changed(tr: Tr, known: &[FactFile], change: &FieldChange) -> (String, String, String) {
+pub(super) fn changed(
+    tr: Tr,
+    (known, titles): (&[FactFile], &[(String, String)]),
+    change: &FieldChange,
+) -> (String, String, String) {
     let fact = known.iter().find(|fact| fact.name == change.field);
     let label = match fact {
         Some(fact) => fact.label.get(tr.0).to_owned(),
@@ -56,16 +59,27 @@ pub(super) fn changed(tr: Tr, known: &[FactFile], change: &FieldChange) -> (Stri
     };
     let said = |value: &Option<FactValue>| match (value, fact) {
         (None, _) => tr.say("work-facts-unknown"),
+        (Some(FactValue::Text(numbers)), None) if change.field == "wishes" => titled(numbers, titles),
         (Some(value), Some(fact)) => facts::value(tr, fact, value),
         (Some(value), None) => tr.known(value),
     };
     (label, said(&change.before), said(&change.after))
 }
 
+/// Choices by number as the titles of their placements; one that is gone stays a number.
+fn titled(numbers: &str, titles: &[(String, String)]) -> String {
+    let name = |number: &str| {
+        let known = titles.iter().find(|(known, _)| known == number);
+        known.map_or_else(|| number.to_owned(), |(_, title)| title.clone())
+    };
+    let all = numbers.split(", ").enumerate();
+    all.map(|(at, number)| format!("{}. {}", at + 1, name(number))).collect::<Vec<_>>().join("; ")
+}
+
 fn did(tr: Tr, file: &ApplicationFile, deed: &Deed) -> Did {
     Did {
         what: deed_in_words(tr, &deed.action),
-        changes: deed.changes.iter().map(|change| changed(tr, &file.facts, change)).collect(),
+        changes: deed.changes.iter().map(|change| changed(tr, (&file.facts, &file.titles), change)).collect(),
         ground: match deed.ground.as_str() {
             "" => String::new(),
             ground => tr.with("work-history-ground", &[("ground", Arg::Text(ground.to_owned()))]),
@@ -135,10 +149,11 @@ pub(super) struct FilePage {
     others: Vec<FactForm>,
     /// Whether nothing can be changed any more.
     ended: bool,
-    /// Whether the page that was sent had become stale.
-    stale: bool,
-    /// The note on an answer, as it was typed.
+    /// The key of what is said where the page that was sent had become stale.
+    stale: Option<&'static str>,
+    /// The note on an answer, and on a new code, as they were typed.
     note: String,
+    code_note: String,
     wishes: Vec<WishRow>,
     /// What is on record in earlier rounds, and former codes that were noted: key, and when and by whom.
     past: Vec<PastLine>,
@@ -178,9 +193,7 @@ impl FilePage {
             round: file.book.name().get(tr.0).to_owned(),
             version: application.version,
             standing: file.standing.name(),
-            withdrawn: application.withdrawn.map_or_else(String::new, |withdrawn| {
-                tr.say(&format!("work-file-withdrawn-{}", withdrawn.name()))
-            }),
+            withdrawn: withdrawn(tr, file),
             erased: erased(tr, file),
             tag: tag(file.standing),
             tier: tier(tr, file),
@@ -203,8 +216,9 @@ impl FilePage {
             missing,
             others,
             ended,
-            stale: false,
+            stale: None,
             note: if typed.get("answer").is_empty() { String::new() } else { typed.get("note").to_owned() },
+            code_note: typed.get("code-note").to_owned(),
             wishes: wish_rows::of(tr, file),
             past: file.past.iter().map(|fact| PastLine::new(tr, fact)).collect(),
             former: file.former.iter().map(|one| past::former(tr, one)).collect(),
@@ -219,6 +233,24 @@ fn registered(tr: Tr, file: &ApplicationFile) -> String {
     let moment = Arg::Text(tr.moment(file.application.received_at));
     let n = Arg::Text(file.application.arrival.to_string());
     tr.with("work-file-arrival", &[("moment", moment), ("n", n)])
+}
+
+/// How it was withdrawn, and on what that rests where somebody wrote it down; nothing while it stands.
+fn withdrawn(tr: Tr, file: &ApplicationFile) -> String {
+    let Some(how) = file.application.withdrawn else { return String::new() };
+    let (key, ground) = match &file.withdrawal {
+        Some((source, ground)) if how == Withdrawn::ByStaff => {
+            let key =
+                if *source == "sheet" { "work-file-withdrawn-list" } else { "work-file-withdrawn-behalf" };
+            (key.to_owned(), ground.as_str())
+        }
+        _ => (format!("work-file-withdrawn-{}", how.name()), ""),
+    };
+    let ground = match ground {
+        "" => String::new(),
+        ground => tr.with("work-history-ground", &[("ground", Arg::Text(ground.to_owned()))]),
+    };
+    format!("{} {ground}", tr.say(&key)).trim_end().to_owned()
 }
 
 /// Where its place in the queue is, and who goes about it.
@@ -283,6 +315,21 @@ fn tier(tr: Tr, file: &ApplicationFile) -> String {
     tr.with("work-file-tier", &[("n", Arg::Whole(i64::from(number))), ("name", Arg::Text(name))])
 }
 
+/// The page of an application on which somebody gave a new code and did not say on what that rests.
+pub(super) async fn groundless(
+    visit: &Visit,
+    who: &Caseworker,
+    (slug, number): (&str, &str),
+    (typed, mut wrong): (&Typed, Vec<Wrong>),
+) -> Answer {
+    for wrong in &mut wrong {
+        wrong.field = format!("code-{}", wrong.field);
+    }
+    let file = visit.service.application(who, slug, number).await?;
+    let mistakes = Mistakes::new(visit.tr, &wrong);
+    Ok(show_file(FilePage::new(visit, &file, typed, mistakes).await, None))
+}
+
 async fn file(
     Signed { visit, who }: Signed<Caseworker>,
     Path((slug, number)): Path<(String, String)>,
@@ -299,7 +346,7 @@ async fn decide(
     let version = typed.whole("version")?;
     let (fact, value, note) = (typed.get("fact"), typed.get("value"), typed.get("note"));
     let decided = visit.service.decide(&who, (&slug, &number, version), (fact, value, note)).await;
-    let (status, mistakes) = match decided {
+    let (mistakes, stale) = match decided {
         Ok(()) => {
             visit.say_next("work-file-saved").await;
             return Ok(Redirect::to(&address(&slug, &number)).into_response());
@@ -309,36 +356,17 @@ async fn decide(
             for wrong in &mut wrong {
                 wrong.field = format!("{}-{fact}", wrong.field);
             }
-            (StatusCode::UNPROCESSABLE_ENTITY, Mistakes::new(visit.tr, &wrong))
+            (Mistakes::new(visit.tr, &wrong), None)
         }
-        Err(No::Refused(why)) if why.key == "refused-stale" => (StatusCode::CONFLICT, Mistakes::default()),
+        Err(No::Refused(why)) if why.key == "refused-stale" => (Mistakes::default(), Some("work-file-stale")),
         Err(other) => return Err(other.into()),
     };
     let file = visit.service.application(&who, &slug, &number).await?;
-    let page = FilePage::new(&visit, &file, &typed, mistakes).await;
-    let page = FilePage { stale: status == StatusCode::CONFLICT, ..page };
-    Ok((status, html(page.render())).into_response())
+    Ok(show_file(FilePage::new(&visit, &file, &typed, mistakes).await, stale))
 }
 
-/// Writes down what somebody said of their offer on the telephone or at the counter.
-async fn answer(
-    Signed { visit, who }: Signed<Caseworker>,
-    Path((slug, number)): Path<(String, String)>,
-    typed: Typed,
-) -> Answer {
-    let events = typed.whole("events")?;
-    let said = (typed.get("answer") == "accept", typed.get("note"));
-    let (status, mistakes) = match visit.service.answer_for(&who, (&slug, &number, events), said).await {
-        Ok(()) => {
-            visit.say_next("work-answer-saved").await;
-            return Ok(Redirect::to(&address(&slug, &number)).into_response());
-        }
-        Err(No::Invalid(wrong)) => (StatusCode::UNPROCESSABLE_ENTITY, Mistakes::new(visit.tr, &wrong)),
-        Err(No::Refused(why)) if why.key == "refused-stale" => (StatusCode::CONFLICT, Mistakes::default()),
-        Err(other) => return Err(other.into()),
-    };
-    let file = visit.service.application(&who, &slug, &number).await?;
-    let page = FilePage::new(&visit, &file, &typed, mistakes).await;
-    let page = FilePage { stale: status == StatusCode::CONFLICT, ..page };
-    Ok((status, html(page.render())).into_response())
+/// The page of an application with what is wrong in it, or that what was sent is of before.
+pub(super) fn show_file(page: FilePage, stale: Option<&'static str>) -> Response {
+    let status = if stale.is_some() { StatusCode::CONFLICT } else { page.mistakes.status() };
+    (status, html(FilePage { stale, ..page }.render())).into_response()
 }

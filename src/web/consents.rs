@@ -13,7 +13,7 @@ use super::{
     form::{Mistakes, Typed},
     frame::Frame,
     guardian::{CodePage, said},
-    letters::attached,
+    letters::{attached, file_name},
     routes::Routes,
     visit::{Signed, Visit},
 };
@@ -255,5 +255,5 @@ async fn letter(
         return Ok(Redirect::to(&format!("{}/consent", address(&slug, &number))).into_response());
     }
     let one = visit.service.print_guardian_letter(&who, (&slug, &number)).await?;
-    Ok(attached(&format!("letter-{}", one.number), one.pdf))
+    Ok(attached(&file_name(visit.tr, &one.number), one.pdf))
 }

@@ -9,6 +9,7 @@ use axum::{
 };
 
 use super::{
+    application::groundless,
     error::{Answer, html},
     form::{Mistakes, Typed},
     frame::Frame,
@@ -18,7 +19,8 @@ use super::{
 };
 use crate::{
     domain::{Arg, Caseworker},
-    service::{LetterKind, Letters, Printing},
+    i18n::Tr,
+    service::{LetterKind, Letters, No, Printing},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -91,6 +93,11 @@ async fn print(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
     back(&visit, &slug, "letters-said-asked").await
 }
 
+/// What the file of one letter is called, in the reader's language.
+pub(super) fn file_name(tr: Tr, number: &str) -> String {
+    format!("{}-{number}", tr.say("letters-file-name"))
+}
+
 /// A file for whoever asked, to be saved under a name without anybody's data.
 pub(super) fn attached(name: &str, body: impl Into<Body>) -> Response {
     let name = format!("attachment; filename=\"{name}.pdf\"");
@@ -101,7 +108,10 @@ pub(super) fn attached(name: &str, body: impl Into<Body>) -> Response {
 async fn file(Signed { visit, who }: Signed<Caseworker>, Path((slug, id)): Path<(String, String)>) -> Answer {
     let id = key(&id)?;
     let pieces = visit.service.letters_file(&who, &slug, id).await?;
-    Ok(attached(&format!("letters-{}", &id.to_string()[..8]), Body::from_stream(pieces)))
+    Ok(attached(
+        &format!("{}-{}", visit.tr.say("letters-file-names"), &id.to_string()[..8]),
+        Body::from_stream(pieces),
+    ))
 }
 
 async fn end(visit: &Visit, who: &Caseworker, (slug, id): (&str, &str), is_posted: bool) -> Result<(), Halt> {
@@ -127,7 +137,11 @@ async fn dropped(
 async fn letter(
     Signed { visit, who }: Signed<Caseworker>,
     Path((slug, number)): Path<(String, String)>,
+    typed: Typed,
 ) -> Answer {
-    let one = visit.service.print_letter(&who, &slug, &number).await?;
-    Ok(attached(&format!("letter-{}", one.number), one.pdf))
+    match visit.service.print_letter(&who, (&slug, &number), typed.get("code-note")).await {
+        Ok(one) => Ok(attached(&file_name(visit.tr, &one.number), one.pdf)),
+        Err(No::Invalid(wrong)) => groundless(&visit, &who, (&slug, &number), (&typed, wrong)).await,
+        Err(other) => Err(other.into()),
+    }
 }

@@ -14,6 +14,7 @@ mod after_forms;
 mod afterwards;
 mod agreed;
 mod amend;
+mod answering;
 mod app;
 mod application;
 mod applications;
@@ -145,6 +146,7 @@ fn all_routes() -> routes::Routes {
     let routes = privacy::routes(routes);
     let routes = applications::routes(routes);
     let routes = application::routes(routes);
+    let routes = answering::routes(routes);
     let routes = amend::routes(routes);
     let routes = erase::routes(routes);
     let routes = afterwards::routes(routes);

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     domain::{Holder, decision::Kind},
     i18n::Tr,
-    service::{Letter, Objection, Represented},
+    service::{Letter, No, Objection, Represented},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -107,6 +107,15 @@ async fn send(Holding { visit, who }: Holding, typed: Typed) -> Answer {
         by => ("", by),
     };
     let done = visit.service.object(&who, (about, by), typed.get("ground")).await;
+    if matches!(&done, Err(No::Refused(why)) if why.key == "refused-objection-waits") {
+        let mine = visit.service.mine(&who).await?;
+        let sent = |one: &&Objection| one.own && objections::is_same(one, typed.get("ground"));
+        let whose = if about.trim().is_empty() { mine.application.number.as_str() } else { about.trim() };
+        if mine.objections.iter().filter(sent).any(|one| one.about == whose && one.by.name() == by) {
+            visit.say_next("refused-done-already").await;
+            return Ok(Redirect::to("/my/object").into_response());
+        }
+    }
     match mended(visit.tr, done)? {
         Ok(filed) => {
             visit.say_next(objections::said(filed)).await;

@@ -120,6 +120,11 @@ pub(super) fn said(filed: Filed) -> &'static str {
     }
 }
 
+/// Whether an objection that waits says the same as what was sent once more.
+pub(super) fn is_same(one: &Objection, ground: &str) -> bool {
+    one.state.is_open() && one.ground.split_whitespace().eq(ground.split_whitespace())
+}
+
 /// An objection in the list.
 struct Row {
     href: String,
@@ -189,6 +194,14 @@ async fn record(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Stri
         ground: field("ground"),
     };
     let done = visit.service.record_objection(&who, &slug, &typed).await;
+    if matches!(&done, Err(No::Refused(why)) if why.key == "refused-objection-waits") {
+        let known = visit.service.objections(&who, &slug).await?.all;
+        let about = |one: &&Objection| one.about == typed.about.trim() && one.by.name() == typed.by;
+        if let Some(same) = known.iter().filter(about).find(|one| is_same(one, &typed.ground)) {
+            visit.say_next("refused-done-already").await;
+            return Ok(Redirect::to(&format!("/objections/{}", same.id)).into_response());
+        }
+    }
     match mended(visit.tr, done)? {
         Ok(filed) => {
             visit.say_next(said(filed)).await;

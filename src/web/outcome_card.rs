@@ -6,7 +6,11 @@ use super::{
     my::letter::{self, Told, Top, title, withdrawn_top},
     words::{Voiced, whole},
 };
-use crate::{i18n::Tr, service::ApplicationFile};
+use crate::{
+    domain::Status,
+    i18n::Tr,
+    service::{ApplicationFile, OfferState},
+};
 
 /// What became of the application.
 pub(super) struct Outcome {
@@ -62,6 +66,8 @@ pub(super) struct AnswerForm {
     pub(super) events: i64,
     pub(super) may_accept: bool,
     pub(super) may_decline: bool,
+    /// Key of what declining it is called: who accepted gives the place back.
+    pub(super) decline: &'static str,
 }
 
 impl AnswerForm {
@@ -72,7 +78,24 @@ impl AnswerForm {
             events: offer.events,
             may_accept: offer.may_accept,
             may_decline: offer.may_decline,
+            decline: if offer.state == OfferState::Accepted {
+                "work-answer-give-back"
+            } else {
+                "work-answer-decline"
+            },
         })
+    }
+}
+
+/// The tag of the outcome: of a place that was given, what became of it since.
+fn tagged(tr: Tr, file: &ApplicationFile, status: Status) -> (&'static str, String) {
+    let answered = file.offers.first().filter(|offer| offer.state != OfferState::Open);
+    match answered.filter(|_| status == Status::Placed) {
+        Some(offer) => {
+            let tag = if offer.state == OfferState::Accepted { "yes" } else { "" };
+            (tag, tr.say(&format!("work-offer-{}", offer.state.name())))
+        }
+        None => (outcome_tag(status.name()), tr.say(&format!("status-{}", status.name()))),
     }
 }
 
@@ -94,10 +117,10 @@ impl Outcome {
             add("work-outcome-offer", tr.say(&format!("work-offer-{}", offer.state.name())));
             add("work-outcome-answer-by", tr.last_moment(offer.answer_by));
         }
-        let status = person.status.name();
+        let (tag, word) = tagged(tr, file, person.status);
         Some(Self {
-            tag: outcome_tag(status),
-            word: tr.say(&format!("status-{status}")),
+            tag,
+            word,
             figures,
             tell,
             top: match file.application.withdrawn {

@@ -8,6 +8,7 @@ use axum::{
 };
 
 use super::{
+    application::groundless,
     applications::address,
     error::{Answer, html},
     form::{Mistakes, Typed, mended},
@@ -19,7 +20,7 @@ use super::{
 };
 use crate::{
     domain::{Arg, Caseworker},
-    service::{LINK_LASTS, NewCode},
+    service::{LINK_LASTS, NewCode, No},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -110,7 +111,11 @@ async fn new_code(
     if typed.get("sure").is_empty() {
         return Ok(Redirect::to(&address(&slug, &number)).into_response());
     }
-    let new = visit.service.new_code(&who, &slug, &number).await?;
+    let new = match visit.service.new_code(&who, (&slug, &number), typed.get("code-note")).await {
+        Ok(new) => new,
+        Err(No::Invalid(wrong)) => return groundless(&visit, &who, (&slug, &number), (&typed, wrong)).await,
+        Err(other) => return Err(other.into()),
+    };
     let frame = Frame::narrow(&visit, &visit.tr.say("new-code-title")).await;
     Ok(html(NewCodePage { frame, new, on: address(&slug, &number), own: false }.render()))
 }

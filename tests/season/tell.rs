@@ -172,7 +172,10 @@ impl Play<'_> {
             }
             Op::AnswerFor(by, person, accept, old) => {
                 let events = self.events(person).await + i64::from(old);
-                service.answer_for(&staff(by), (slug, &number(person), events), (accept, GROUND)).await
+                service
+                    .answer_for(&staff(by), (slug, &number(person), events), (accept, GROUND))
+                    .await
+                    .map(drop)
             }
             Op::Correct(by, person, cause, fact, old) => {
                 let cause = match cause {

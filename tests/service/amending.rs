@@ -34,7 +34,7 @@ fn everything_is_put_right_on_one_page_and_nothing_before_it_was_shown() {
         let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
         let (version, same) = typed(&world, OPEN, "A1").await;
         let amend = async |typed: &TypedAmendment, version, sure| {
-            service.amend(&ilze, (ROUND, "A1", version), typed, sure).await
+            service.amend(&ilze, (ROUND, "A1", version), typed, sure).await.map(|one| one.changes)
         };
         assert_eq!(refused(amend(&same, version, true).await), "refused-nothing-changed");
         let mut other = TypedAmendment {
@@ -57,8 +57,9 @@ fn everything_is_put_right_on_one_page_and_nothing_before_it_was_shown() {
         assert_eq!(typed_name(&world).await, ("Kaija Žagare".to_owned(), version));
         assert_eq!(amend(&other, version, true).await.expect("changed"), shown);
         assert_eq!(typed_name(&world).await, ("Kaija Žagare-Liepa".to_owned(), version + 1));
-        // Sent again it is about a page that does not stand any more.
-        assert_eq!(refused(amend(&other, version, true).await), "refused-stale");
+        // Sent again it is done already; anything else is about a page that does not stand any more.
+        assert_eq!(refused(amend(&other, version, true).await), "refused-done-already");
+        assert_eq!(refused(amend(&same, version, true).await), "refused-stale");
         let file = service.application(&ilze, ROUND, "A1").await.expect("a file");
         let deed = file.history.iter().rev().find(|deed| !deed.changes.is_empty()).expect("told");
         assert_eq!(
@@ -120,7 +121,7 @@ fn wishes_stay_after_the_deadline_and_facts_once_results_are_told() {
         let mut contact = TypedAmendment { contact: "kaija@example.org".to_owned(), ..same };
         contact.facts.insert(LAST_YEAR.to_owned(), "yes".to_owned());
         let changed = service.amend(&ilze, (ROUND, "A1", version), &contact, true).await.expect("changed");
-        assert_eq!(changed.iter().map(|one| one.field.as_str()).collect::<Vec<_>>(), ["contact"]);
+        assert_eq!(changed.changes.iter().map(|one| one.field.as_str()).collect::<Vec<_>>(), ["contact"]);
     });
 }
 
@@ -161,6 +162,9 @@ fn the_page_asks_before_it_saves_and_keeps_what_was_typed() {
         fields.push(("sure", "yes"));
         assert_eq!(ilze.post(address, &fields).await.status, 303);
         assert!(ilze.get(address).await.body.contains("value=\"Pavisam Cits\""));
+        let again = ilze.post(address, &fields).await;
+        assert_eq!((again.status, again.header("location")), (303, address.trim_end_matches("/amend")));
+        fields[1].1 = "Kāds Cits";
         let stale = ilze.post(address, &fields).await;
         assert_eq!(stale.status, 409);
     });

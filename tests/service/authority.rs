@@ -202,6 +202,7 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("GET", "/rounds/{slug}/counter/review", Caseworker),
     ("POST", "/rounds/{slug}/counter/review", Caseworker),
     ("POST", "/rounds/{slug}/applications/{number}/decide", Caseworker),
+    ("GET", "/rounds/{slug}/applications/{number}/answer", Caseworker),
     ("POST", "/rounds/{slug}/applications/{number}/answer", Caseworker),
     ("GET", "/rounds/{slug}/applications/{number}/after", Caseworker),
     ("POST", "/rounds/{slug}/applications/{number}/after/end", Caseworker),

@@ -251,7 +251,10 @@ fn a_change_for_somebody_keeps_their_turn_and_shows_what_changed() {
         assert_eq!(refused(same), "refused-nothing-changed");
         not_found(change(&world.caseworker(Who::Stranger), 1, &phone, "Zvans").await);
         change(&ilze, 1, &phone, "Zvans 20. aprīlī").await.expect("changed");
-        assert_eq!(refused(change(&ilze, 1, &phone, "Zvans").await), "refused-stale", "a page of before");
+        let again = change(&ilze, 1, &phone, "Zvans").await;
+        assert_eq!(refused(again), "refused-done-already", "that stands");
+        let before = change(&ilze, 1, &application("x", &["park", "library"]), "Zvans").await;
+        assert_eq!(refused(before), "refused-stale", "a page of before");
         let mine = service.mine(&holder_of(&service, &submitted).await).await.expect("the code still opens");
         assert_eq!(mine.application.person.contact, "+371 26123456");
         assert_eq!((mine.application.received_at, mine.application.arrival), (moment(OPEN), 4));

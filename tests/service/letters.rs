@@ -98,7 +98,7 @@ fn whoever_was_never_told_a_code_gets_it_once_on_a_page_of_their_own() {
         not_found(service.print_letters(&stranger, "minimal", (LetterKind::Code, true)).await);
         not_found(service.letters_file(&stranger, "minimal", id).await);
         not_found(service.end_letters(&stranger, ("minimal", id), true).await);
-        not_found(service.print_letter(&stranger, "minimal", "A1").await);
+        not_found(service.print_letter(&stranger, ("minimal", "A1"), "Pase").await);
         not_found(service.letters_file(&ilze, "minimal", Uuid::nil()).await);
         service.end_letters(&ilze, ("minimal", id), true).await.expect("sent");
         service.end_letters(&ilze, ("minimal", id), true).await.expect("once more changes nothing");
@@ -153,7 +153,7 @@ fn one_letter_carries_the_code_that_opens_and_a_second_one_a_new_code() {
             service.enter(&ilze, ("minimal", &new), &Came::Now, &|_, _| true).await.expect("entered");
         let (number, code) = (entered.submitted.number.as_str(), entered.submitted.code.as_str());
         let print = async |service: &Service| {
-            let letter = service.print_letter(&ilze, "minimal", number).await.expect("a letter");
+            let letter = service.print_letter(&ilze, ("minimal", number), "Pase").await.expect("a letter");
             pages(&letter.pdf).concat()
         };
         let page = print(&service).await;
@@ -171,10 +171,10 @@ fn one_letter_carries_the_code_that_opens_and_a_second_one_a_new_code() {
         );
         assert_eq!((world.noted("letter-print").await, world.noted("code-new").await), (3, 1));
         assert_eq!(waiting(&later, &ilze).await, [3, 0], "and no letter by the dozen");
-        not_found(service.print_letter(&ilze, "minimal", "A9").await);
+        not_found(service.print_letter(&ilze, ("minimal", "A9"), "Pase").await);
         // Whoever applied alone knows the code: a letter brings a new one.
         let own = service.submit("minimal", &application("b", &["park"])).await.expect("taken");
-        let letter = service.print_letter(&ilze, "minimal", &own.number).await.expect("a letter");
+        let letter = service.print_letter(&ilze, ("minimal", &own.number), "Pase").await.expect("a letter");
         assert_ne!(code_on(&pages(&letter.pdf).concat()), own.code);
     });
 }
@@ -222,7 +222,10 @@ fn an_erased_person_is_in_no_file_that_is_kept() {
         let waits = waits.into_iter().find(|line| line.offer.is_none()).expect("somebody holds nothing");
         service.erase(&ilze, "minimal", &waits.number).await.expect("erased");
         assert_eq!((one(&service, &ilze, id).await.state.as_str(), parts(&world, id).await), ("gone", 0));
-        assert_eq!(refused(service.print_letter(&ilze, "minimal", &waits.number).await), "refused-erased");
+        assert_eq!(
+            refused(service.print_letter(&ilze, ("minimal", &waits.number), "Pase").await),
+            "refused-erased"
+        );
     });
 }
 

@@ -294,8 +294,8 @@ fn a_caseworker_gives_a_new_code_and_the_old_one_dies() {
     told_to_both(async |world| {
         let codes = world.import(OPEN, "minimal").await;
         let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
-        not_found(service.new_code(&world.caseworker(Who::Stranger), "minimal", "A1").await);
-        let new = service.new_code(&ilze, "minimal", "A1").await.expect("a code");
+        not_found(service.new_code(&world.caseworker(Who::Stranger), ("minimal", "A1"), "Pase").await);
+        let new = service.new_code(&ilze, ("minimal", "A1"), "Uzrādīta pase").await.expect("a code");
         holder(&service, "A1", &new.code).await;
         let old = service.open_application("A1", &codes["A1"], from(2)).await;
         assert_eq!(refused(old), "refused-number-or-code");

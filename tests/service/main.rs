@@ -15,6 +15,7 @@ mod announcing;
 mod answers;
 mod applying;
 mod approving;
+mod at_the_counter;
 mod auditing;
 mod authority;
 mod bounces;

@@ -248,7 +248,7 @@ fn whoever_has_no_mail_address_is_told_of_a_question_by_letter() {
         let id = about(&tasks(&world, SUMMER_LATER, Who::Ilze, SUMMER).await, "P27-041").id;
         let asked = ("Kurā klasē tu mācies?", "22.04.2027.");
         service.ask_applicant(&ilze, (SUMMER, id), asked).await.expect("asked");
-        let letter = service.print_letter(&ilze, SUMMER, "P27-041").await;
+        let letter = service.print_letter(&ilze, (SUMMER, "P27-041"), "Pase").await;
         assert!(letter.is_ok(), "{:?}", letter.err());
     });
 }

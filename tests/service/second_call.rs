@@ -76,7 +76,7 @@ async fn applies(world: &World, (name, born): (&str, &str)) -> Submitted {
     assert_eq!(service.take_sheet(&ilze, id, whole).await.expect("taken"), (1, 0));
     let mut lines = everyone(&service, &ilze, "minimal-2").await;
     let number = lines.iter_mut().find(|line| line.name == name).expect("there").number.clone();
-    let code = service.new_code(&ilze, "minimal-2", &number).await.expect("a code").code;
+    let code = service.new_code(&ilze, ("minimal-2", &number), "Uzrādīta pase").await.expect("a code").code;
     Submitted { number, code, differs: false }
 }
 

@@ -90,7 +90,8 @@ fn what_staff_withdrew_does_not_read_as_ones_own_doing() {
         let mut ilze = house.guest(Guest::Caseworker).await;
         for (how, sent) in &three {
             let file = ilze.get(&format!("/rounds/minimal/applications/{}?lang=en", sent.number)).await.body;
-            let told = Tr(Lang::En).say(&format!("work-file-withdrawn-{}", how.name()));
+            let word = if *how == Withdrawn::ByStaff { "list" } else { how.name() };
+            let told = Tr(Lang::En).say(&format!("work-file-withdrawn-{word}"));
             assert!(file.contains(&told), "{told}: {file}");
         }
     });

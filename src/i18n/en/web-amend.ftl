@@ -4,6 +4,7 @@ amend-lead = Put right what is wrong. Before anything is saved you will see what
 amend-told = The results are published: choices do not change any more, and what a place depends on is put right on another page.
 amend-look = See the changes
 amend-check = Check what will change. Nothing is saved yet.
+amend-choices = Choices that the rules refuse after this, or about which something is to be found out first:
 amend-save = Save the changes
 amend-again = Change more
 amend-no-wish = No choice

@@ -1,5 +1,7 @@
 ### An application at the counter or from paper: a caseworker enters and changes it for its person.
 counter-link = Enter an application for somebody
+counter-closed = The round is closed and takes no applications any more.
+counter-closed-text = If an application on paper was received in time, the round can be opened again until results are published: one member of staff proposes it, another approves.
 counter-title = An application for somebody
 counter-lead = The questions are those of the applicant’s form. The application will say that you entered it.
 counter-change = Changing an application for its person
@@ -39,4 +41,9 @@ counter-file = To the application
 counter-said-changed = The changes are saved.
 counter-withdraw = Withdraw for the applicant
 counter-withdraw-text = The application will not take part in this round any more. This is done when the applicant asks for it; what it rests on stays with the application.
+counter-born = Date of birth
+counter-arrived-form = On the internet, { $moment }
+counter-arrived-counter = Entered by a member of staff for the applicant, { $moment }
+counter-arrived-paper = On paper, { $moment }
+counter-arrived-sheet = With the authority’s list, { $moment }
 counter-said-withdrawn = The application is withdrawn.

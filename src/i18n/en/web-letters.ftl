@@ -46,3 +46,5 @@ letters-said-asked = The printout is being prepared.
 letters-said-posted = Noted that the letters are sent; the file is deleted.
 letters-said-dropped = The printout is dropped; letters for these people can be prepared anew.
 letters-one = A new code as a letter (PDF)
+letters-file-name = letter
+letters-file-names = letters

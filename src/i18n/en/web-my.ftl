@@ -14,7 +14,7 @@ my-out-of-line-text = A place was given, and it was declined, lapsed or ended. T
 my-withdrawn-staff = A member of staff withdrew the application
 my-withdrawn-staff-text =
     { $voice ->
-       *[jus] It was withdrawn by the authority’s list or at the applicant’s request, and it does not take part in this round. If that is not right, contact the organiser of the round.
+       *[jus] It is withdrawn, and it does not take part in this round. If that is not right, contact the organiser of the round.
     }
 my-duplicate-tag = Duplicate
 my-duplicate = A member of staff found this application to be a duplicate

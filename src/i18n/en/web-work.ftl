@@ -271,6 +271,15 @@ work-answer-note-hint = Who answered, when and how: it stays with the answer.
 work-answer-accept = They accept the place
 work-answer-decline = They decline the place
 work-answer-saved = The answer is recorded.
+work-answer-already = This answer is recorded already. Nothing was changed.
+work-answer-stale = The offer changed while this page was open. The answer is not recorded; this is what is known now.
+work-answer-give-back = They give the accepted place back
+work-decline-title = Record that they decline the place?
+work-decline-text = { $place }. The applicant declines this place, and it can then go to somebody else. The answer cannot be changed.
+work-give-back-title = Record that they give the accepted place back?
+work-give-back-text = { $place }. The applicant had accepted this place and now gives it back; it can then go to somebody else. The answer cannot be changed. A place can be given back until the work begins.
+work-decline-stale = The offer changed while this page was open. It is now: { $state }. That they decline is not recorded yet.
+work-decline-write = Record that they decline
 work-outcome-told = What the applicant’s page says, which the access code opens
 
 ## The application
@@ -295,7 +304,9 @@ work-file-undecided =
        *[other] But { $n } of the placements wished for are undecided: while something is not known, no place is given there.
     }
 work-file-withdrawn-person = Whoever submitted the application withdrew it, and it does not take part in the round.
-work-file-withdrawn-staff = The application was withdrawn by the authority’s list or at the applicant’s request, and does not take part in the round.
+work-file-withdrawn-staff = The authority withdrew the application, and it does not take part in the round.
+work-file-withdrawn-behalf = A member of staff withdrew the application for the applicant, and it does not take part in the round.
+work-file-withdrawn-list = The application was withdrawn by the authority’s list, and does not take part in the round.
 work-file-withdrawn-duplicate = A member of staff withdrew the application as a duplicate; another one of the same person was kept.
 work-file-withdrawn-unsigned = The application is on paper, and no second caseworker has approved the moment at which the paper was received: it does not take part.
 work-file-decide = To be found out

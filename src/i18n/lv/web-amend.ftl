@@ -4,6 +4,7 @@ amend-lead = Izlabojiet, kas nav pareizi. Pirms saglabāšanas redzēsiet, kas b
 amend-told = Rezultāti ir publicēti: izvēles vairs nemaina, un ziņas, no kurām atkarīga vieta, labo citā lapā.
 amend-look = Apskatīt izmaiņas
 amend-check = Pārbaudiet, kas mainīsies. Saglabāts vēl nav.
+amend-choices = Izvēles, kuras noteikumi pēc šīm ziņām neļauj vai par kurām vēl kas jānoskaidro:
 amend-save = Saglabāt izmaiņas
 amend-again = Labot vēl
 amend-no-wish = Nav izvēles

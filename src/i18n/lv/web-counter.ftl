@@ -1,5 +1,7 @@
 ### Pieteikums pie letes vai no papīra: to ievada un maina darbinieks pretendenta vārdā.
 counter-link = Ievadīt pieteikumu pretendenta vārdā
+counter-closed = Kārta ir slēgta, un pieteikumus tā vairs nepieņem.
+counter-closed-text = Ja pieteikums uz papīra saņemts laikā, kārtu var atvērt no jauna, kamēr rezultāti nav publicēti: viens darbinieks to ierosina, otrs apstiprina.
 counter-title = Pieteikums pretendenta vārdā
 counter-lead = Jautājumi ir tie paši, kas pretendenta veidlapā. Pie pieteikuma paliks ierakstīts, ka to ievadījāt jūs.
 counter-change = Ziņu maiņa pretendenta vārdā
@@ -39,4 +41,9 @@ counter-file = Uz pieteikumu
 counter-said-changed = Izmaiņas ir saglabātas.
 counter-withdraw = Atsaukt pretendenta vārdā
 counter-withdraw-text = Pieteikums šajā kārtā vairs nepiedalīsies. To dara pēc pretendenta lūguma; pamatojums paliek pie pieteikuma.
+counter-born = Dzimšanas datums
+counter-arrived-form = Internetā, { $moment }
+counter-arrived-counter = Ievadīja darbinieks pretendenta vārdā, { $moment }
+counter-arrived-paper = Uz papīra, { $moment }
+counter-arrived-sheet = Ar iestādes sarakstu, { $moment }
 counter-said-withdrawn = Pieteikums ir atsaukts.

@@ -46,3 +46,5 @@ letters-said-asked = Izdruku gatavojam.
 letters-said-posted = Ierakstīts, ka vēstules ir nosūtītas; fails ir izdzēsts.
 letters-said-dropped = Izdruka ir atmesta; šiem cilvēkiem vēstules var sagatavot no jauna.
 letters-one = Jauns kods vēstulē (PDF)
+letters-file-name = vestule
+letters-file-names = vestules

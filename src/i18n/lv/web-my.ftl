@@ -15,8 +15,8 @@ my-out-of-line-text = Vieta bija piešķirta, bet no tās atteicās, uz piedāv�
 my-withdrawn-staff = Pieteikumu atsauca darbinieks
 my-withdrawn-staff-text =
     { $voice ->
-        [tu] Tas ir atsaukts pēc iestādes saraksta vai pretendenta lūguma, un šajā kārtā tas nepiedalās. Ja tas nav pareizi, sazinies ar kārtas rīkotāju.
-       *[jus] Tas ir atsaukts pēc iestādes saraksta vai pretendenta lūguma, un šajā kārtā tas nepiedalās. Ja tas nav pareizi, sazinieties ar kārtas rīkotāju.
+        [tu] Tas ir atsaukts, un šajā kārtā tas nepiedalās. Ja tas nav pareizi, sazinies ar kārtas rīkotāju.
+       *[jus] Tas ir atsaukts, un šajā kārtā tas nepiedalās. Ja tas nav pareizi, sazinieties ar kārtas rīkotāju.
     }
 my-duplicate-tag = Dublikāts
 my-duplicate = Darbinieks atzina šo pieteikumu par dublikātu

@@ -271,6 +271,15 @@ work-answer-note-hint = Kurš atbildēja, kad un kā: tas paliek pie atbildes.
 work-answer-accept = Vietu pieņem
 work-answer-decline = No vietas atsakās
 work-answer-saved = Atbilde pierakstīta.
+work-answer-already = Tāda atbilde jau ir pierakstīta. Nekas nav mainīts.
+work-answer-stale = Kamēr lapa bija atvērta, piedāvājums mainījās. Atbilde nav pierakstīta; šeit ir tas, kas zināms tagad.
+work-answer-give-back = Pieņemto vietu atdod
+work-decline-title = Pierakstīt, ka no vietas atsakās?
+work-decline-text = { $place }. Pretendents no šīs vietas atsakās, un pēc tam to var saņemt cits. Atbildi mainīt nevarēs.
+work-give-back-title = Pierakstīt, ka pieņemto vietu atdod?
+work-give-back-text = { $place }. Pretendents šo vietu bija pieņēmis un tagad to atdod; pēc tam to var saņemt cits. Atbildi mainīt nevarēs. Vietu var atdot, līdz sākas darbs.
+work-decline-stale = Kamēr lapa bija atvērta, piedāvājums mainījās. Tagad tas ir: { $state }. Atteikums vēl nav pierakstīts.
+work-decline-write = Pierakstīt atteikumu
 work-outcome-told = Kas rakstīts pretendenta lapā, ko atver ar piekļuves kodu
 
 ## Pieteikums
@@ -295,7 +304,9 @@ work-file-undecided =
        *[other] Bet par { $n } no vakancēm, kuras vēlas, vēl nav izlemts: kamēr ziņu trūkst, vietu tajās nepiešķir.
     }
 work-file-withdrawn-person = Pieteikumu atsauca tā iesniedzējs, un kārtā tas nepiedalās.
-work-file-withdrawn-staff = Pieteikums ir atsaukts pēc iestādes saraksta vai pretendenta lūguma, un kārtā tas nepiedalās.
+work-file-withdrawn-staff = Pieteikumu atsauca iestāde, un kārtā tas nepiedalās.
+work-file-withdrawn-behalf = Darbinieks atsauca pieteikumu pretendenta vārdā, un kārtā tas nepiedalās.
+work-file-withdrawn-list = Pieteikums ir atsaukts pēc iestādes saraksta, un kārtā tas nepiedalās.
 work-file-withdrawn-duplicate = Darbinieks pieteikumu atsauca kā dublikātu; kārtai atstāts cits tā paša cilvēka pieteikums.
 work-file-withdrawn-unsigned = Pieteikums iesniegts uz papīra, un tā saņemšanas brīdi otrs darbinieks nav apstiprinājis: kārtā tas nepiedalās.
 work-file-decide = Jānoskaidro

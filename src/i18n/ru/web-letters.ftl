@@ -50,3 +50,5 @@ letters-said-asked = Распечатка готовится.
 letters-said-posted = Записано, что письма отправлены; файл удалён.
 letters-said-dropped = Распечатка отменена; этим людям письма можно подготовить заново.
 letters-one = Новый код письмом (PDF)
+letters-file-name = pismo
+letters-file-names = pisma

@@ -9,6 +9,7 @@ mod withdraw;
 use askama::Template;
 use axum::{
     extract::Path,
+    http::StatusCode,
     response::{IntoResponse, Redirect},
 };
 
@@ -23,7 +24,7 @@ use super::{
     wishes::{self, Wishes},
 };
 use crate::{
-    domain::{Caseworker, Lang},
+    domain::{Caseworker, Lang, RoundVerb},
     web::{
         error::{Answer, html},
         form::{Mistakes, Typed},
@@ -117,7 +118,22 @@ async fn show_questions(visit: &Visit, slug: &str, form: &Form, case: &Case, mis
     Ok(kept_by_browser((status, html(page.render()))))
 }
 
+/// That a closed round takes nothing, and where two people open it again.
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "apply/counter/closed.html")]
+struct ClosedPage {
+    frame: Frame,
+    slug: String,
+    round: String,
+}
+
 async fn start(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
+    let (book, _) = visit.service.counter_round(&who, &slug).await?;
+    if RoundVerb::Reopen.may(book.phase).is_ok() {
+        let frame = Frame::narrow(&visit, &visit.tr.say("counter-title")).await;
+        let page = ClosedPage { frame, slug, round: book.name().get(visit.tr.0).to_owned() };
+        return Ok((StatusCode::CONFLICT, html(page.render())).into_response());
+    }
     let form = form_of(&visit, &who, &slug).await?;
     show_questions(&visit, &slug, &form, &Case::new(&visit)?, Mistakes::default()).await
 }

@@ -138,6 +138,11 @@ pub(super) async fn review(
             let form = form_of(&visit, &who, &slug).await?;
             show_review(&visit, &slug, &form, &read.case, (&typed, told)).await
         }
+        Err(No::Refused(why)) if why.key == "refused-done-already" => {
+            visit.say_next("refused-done-already").await;
+            let number = read.case.changed.as_ref().map(|changed| changed.number.as_str());
+            Ok(Redirect::to(&address(&slug, number.unwrap_or_default())).into_response())
+        }
         Err(No::Invalid(wrong)) => {
             let told = Told { mistakes: Mistakes::new(visit.tr, &wrong), ..Told::default() };
             show_review(&visit, &slug, &form, &read.case, (&typed, told)).await
