@@ -130,7 +130,7 @@ fn a_paper_counts_from_its_moment_once_a_second_caseworker_has_signed_it() {
         assert_eq!(found[0].withdrawn, Some(Withdrawn::Unsigned));
         let board = service.board(&ilze, "minimal").await.expect("a board");
         assert_eq!((board.count("unsigned"), board.count("withdrawn")), (1, 0));
-        let letter = service.print_letter(&ilze, "minimal", &number).await.expect("a letter");
+        let letter = service.print_letter(&ilze, ("minimal", &number), "").await.expect("a letter");
         let said = crate::letters::pages(&letter.pdf).join(" ");
         assert!(said.contains("otrsdarbinieksbūsapstiprinājis"), "{said}");
         let mine = service.mine(&holder_of(&service, &entered.submitted).await).await.expect("it opens");
