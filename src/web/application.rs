@@ -326,9 +326,9 @@ async fn answer(
     Path((slug, number)): Path<(String, String)>,
     typed: Typed,
 ) -> Answer {
-    let events = typed.whole("events")?;
+    let shown = typed.shown("events")?;
     let said = (typed.get("answer") == "accept", typed.get("note"));
-    let (status, mistakes) = match visit.service.answer_for(&who, (&slug, &number, events), said).await {
+    let (status, mistakes) = match visit.service.answer_for(&who, (&slug, &number, shown), said).await {
         Ok(()) => {
             visit.say_next("work-answer-saved").await;
             return Ok(Redirect::to(&address(&slug, &number)).into_response());

@@ -17,6 +17,7 @@ mod applying;
 mod approving;
 mod auditing;
 mod authority;
+mod awards;
 mod bounces;
 mod by_rule;
 mod cancelled;
