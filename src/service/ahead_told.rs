@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{Ahead, Letter, No, Service, ahead::AheadAt, data_key, place_of};
 use crate::{
-    domain::Status,
+    domain::{Ending, Status},
     store::{self, Link, applications::ApplicationRow, corrections::FirstRow, publications::WaitingRow},
 };
 
@@ -47,6 +47,11 @@ impl Worse {
 struct Told {
     run: Uuid,
     at: AheadAt,
+}
+
+/// Whether somebody was put first in line because a place of theirs was ended.
+fn ended(first: &FirstRow) -> bool {
+    [Worse::Ended.name(), Ending::GivenWrongly.name()].contains(&first.cause.as_str())
 }
 
 impl Service {
@@ -108,7 +113,6 @@ impl Service {
     ) -> Result<Vec<Worse>, No> {
         let (mut causes, between) = self.put_right(link, round, (before, after)).await?;
         let firsts = store::corrections::first_of(link, round).await?;
-        let ended = |one: &FirstRow| one.cause == Worse::Ended.name();
         if firsts.iter().any(|one| ended(one) && between.as_ref().is_some_and(|all| all.contains(&one.at))) {
             causes.push(Worse::Ended);
         }
@@ -144,7 +148,7 @@ impl Service {
         round: Uuid,
     ) -> Result<Vec<Uuid>, No> {
         let firsts = store::corrections::first_of(link, round).await?;
-        if firsts.iter().any(|one| one.cause == Worse::Ended.name()) {
+        if firsts.iter().any(ended) {
             // When that was, the clock says, which may have gone back since: it may be why.
             return Ok(Vec::new());
         }

@@ -10,7 +10,7 @@ use super::{
     audit::{Looked, Looker},
     book::{day_of, phase, unfinished},
     data_key,
-    offers::{Act, Acted, changes, starts},
+    offers::{Act, Acted, Shown, changes, starts},
     prepare::busy,
     represented::{Represented, represented},
     standing::{ready, standing},
@@ -120,15 +120,6 @@ fn open_questions(book: &Book, application: &Opened, places: &[Placed]) -> Resul
     Ok(if open { stands.reasons } else { Vec::new() })
 }
 
-/// What a page showed of the offer that it asks about.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Shown {
-    /// Its key.
-    Offer(Uuid),
-    /// How many events it had.
-    Events(i64),
-}
-
 impl Service {
     /// Someone's own application.
     ///
@@ -208,7 +199,8 @@ impl Service {
             let link = &mut tx.link();
             let (row, round) = self.own(link, who).await?;
             let act = Act::new(answer(accept), By::Person, None, "");
-            match self.answered(link, (row.id, round), shown.map(Shown::Offer), act).await? {
+            let shown = Shown { offer: shown, told: None };
+            match self.answered(link, (row.id, round), shown, act).await? {
                 Acted::Done => {
                     self.note(link, None, act.event.name(), (Some(round), &row.number)).await?;
                     return Ok(tx.commit().await?);
@@ -220,9 +212,8 @@ impl Service {
         Err(busy())
     }
 
-    /// Writes down what somebody said of their offer on the telephone or at the counter, as the page showed it with so many
-    /// `events`; with a note on who said it and when. Gives whether that is new: the same answer a second time changes nothing and is no
-    /// mistake.
+    /// Writes down what somebody said of their offer on the telephone or at the counter, as the page `shown` to the caseworker has it;
+    /// with a note on who said it and when. Gives whether that is new: the same answer a second time changes nothing and is no mistake.
     ///
     /// # Errors
     /// [`No::NotFound`]; [`No::Invalid`] at the field `note`; refusals as of [`answer_offer`](Self::answer_offer), and
@@ -230,7 +221,7 @@ impl Service {
     pub async fn answer_for(
         &self,
         who: &Caseworker,
-        (slug, number, events): (&str, &str, i64),
+        (slug, number, shown): (&str, &str, impl Into<Shown>),
         (accept, note): (bool, &str),
     ) -> Result<bool, No> {
         let note = noted(note, MOST_NOTE);
@@ -241,7 +232,7 @@ impl Service {
         let round = self.row_for(link, who, slug).await?.id;
         let row = store::applications::by_number(link, number).await?;
         let row = row.filter(|row| row.round == round).ok_or(No::NotFound)?;
-        match self.answered(link, (row.id, round), Some(Shown::Events(events)), act).await? {
+        match self.answered(link, (row.id, round), shown.into(), act).await? {
             Acted::Done => {
                 // What keeps it from being answered is said first; without its note nothing is committed.
                 note?;
@@ -260,7 +251,7 @@ impl Service {
         &self,
         link: &mut Link<'_>,
         (application, round): (Uuid, Uuid),
-        shown: Option<Shown>,
+        shown: Shown,
         act: Act<'_>,
     ) -> Result<Acted, No> {
         let offers = store::offers::of_application(link, application).await?;
@@ -275,12 +266,7 @@ impl Service {
         }
         let terms = offer.terms(starts(&self.book(&round)?, &place));
         let so_already = offer.standing().state == State::after(act.event).unwrap_or(State::Open);
-        let stale = match shown {
-            None => false,
-            Some(Shown::Offer(id)) => id != offer.id,
-            Some(Shown::Events(events)) => events != offer.events && !so_already,
-        };
-        if stale {
+        if !shown.is(offer.id) || !(so_already || shown.is_all(offer.events)) {
             return Err(Refusal::new("refused-stale").into());
         }
         self.act(link, offer, &terms, act).await

@@ -8,7 +8,12 @@ use uuid::Uuid;
 use super::{Book, JobKind, No, Phase, Refusal, RunState, Service, book::phase, matter::Signed, run::By};
 use crate::{
     domain::{Caseworker, Refill, Role, Staff},
-    store::{self, Link, refill_rules::RuleRow, rounds::RoundRow, runs::RunRow},
+    store::{
+        self, Link,
+        refill_rules::{RuleRow, StateRow},
+        rounds::RoundRow,
+        runs::RunRow,
+    },
 };
 
 /// What a job found that keeps free seats for a person. Its name is a word of the tables and the end of a catalogue's key.
@@ -137,8 +142,12 @@ impl Service {
         let due = {
             let mut conn = self.db.read().await?;
             let link = &mut conn.link();
-            let mut due = store::refill_rules::states(link).await?;
-            due.retain(|state| state.mark() != state.looked);
+            let mut due = Vec::new();
+            for state in store::refill_rules::states(link).await? {
+                if self.mark(link, &state).await? != state.looked {
+                    due.push(state);
+                }
+            }
             if due.is_empty() {
                 return Ok(());
             }
@@ -163,14 +172,28 @@ impl Service {
     /// Goes on with the free seats of a round: publishes the refill that was started under its rule, or starts one. What stands in the
     /// way is noted for a person. Done twice, it finds nothing left to do.
     pub(super) async fn go_on_by_rule(&self, round: Uuid) -> Result<(), No> {
-        let states = store::refill_rules::states(&mut self.db.read().await?.link()).await?;
+        let mut conn = self.db.read().await?;
+        let states = store::refill_rules::states(&mut conn.link()).await?;
         let Some(state) = states.into_iter().find(|state| state.round == round) else { return Ok(()) };
+        let mark = self.mark(&mut conn.link(), &state).await?;
+        drop(conn);
         let found = self.next_by_rule(round).await?;
         let mut tx = self.db.write().await?;
         let word = found.held.map_or("", Held::name);
         // What happens from here on is another look's: the mark is from before this one.
-        store::refill_rules::look(&mut tx.link(), round, &state.mark(), (word, found.run)).await?;
+        store::refill_rules::look(&mut tx.link(), round, &mark, (word, found.run)).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// What a round is like, as far as its free seats may depend on it: whoever gives back a place in another round that counts here
+    /// may be in line here again.
+    async fn mark(&self, link: &mut Link<'_>, state: &StateRow) -> Result<String, No> {
+        let row = store::rounds::by_id(link, state.round).await?.ok_or(No::NotFound)?;
+        let mut beside = 0;
+        for other in self.bound(link, &self.book(&row)?).await?.rounds() {
+            beside += store::refill_rules::happened(link, other).await?;
+        }
+        Ok(state.mark(beside))
     }
 
     async fn next_by_rule(&self, round: Uuid) -> Result<Found, No> {

@@ -64,6 +64,11 @@ impl Bound {
     pub(super) fn is_empty(&self) -> bool {
         self.chain.is_empty() && self.excluded.is_empty()
     }
+
+    /// All of them.
+    pub(super) fn rounds(self) -> impl Iterator<Item = Uuid> {
+        self.chain.into_iter().chain(self.excluded)
+    }
 }
 
 /// The year in which a round's work is, as far as that is known: the year of its first day, or of the last for applications.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
-use super::{Book, No, Refusal, RunKind, Service, book::id, folder, moves::leaving};
+use super::{Book, No, Refusal, RunKind, Service, book::id, folder, line::Above, moves::leaving};
 use crate::{
     domain::{Applicant, Caseworker, Outcome, Placement},
     files::{
@@ -42,7 +42,7 @@ impl Service {
                 let Some(outcome) = self.outcome(link, run.id).await? else { return Ok(Vec::new()) };
                 let mut found = self.people_changed(link, book, run, &outcome).await?;
                 found.extend(self.movers_changed(link, book, &outcome).await?);
-                found.extend(self.seats_changed(link, book, &outcome).await?);
+                found.extend(self.seats_changed(link, (book, run), &outcome).await?);
                 Ok(found)
             }
         }
@@ -137,15 +137,16 @@ impl Service {
     pub(super) async fn seats_changed(
         &self,
         link: &mut Link<'_>,
-        book: &Book,
+        (book, run): (&Book, &RunRow),
         outcome: &Outcome,
     ) -> Result<Vec<Difference>, No> {
-        let above = self.excess_pairs(link, book.id).await?;
+        let above = self.given_above(link, run).await?;
         let mut given: BTreeMap<&str, u64> = BTreeMap::new();
         for (person, place) in outcome.new_places() {
             let place = outcome.places[place].placement.id.as_str();
             // A seat above the placement's own is not one of its seats.
-            if !above.iter().any(|(who, at)| who == person.applicant.as_str() && at == place) {
+            let is_above = |one: &Above| one.person == person.applicant.as_str() && one.place == place;
+            if !above.as_ref().is_some_and(is_above) {
                 *given.entry(place).or_default() += 1;
             }
         }

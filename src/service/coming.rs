@@ -12,7 +12,7 @@ use super::{
 use crate::{
     domain::{Department, Texts},
     i18n::sort,
-    store,
+    store::{self, Link},
 };
 
 /// Someone who comes to a placement.
@@ -70,6 +70,21 @@ impl Service {
             self.look(Looker::Staff(who.staff()), "people", looked).await?;
         }
         Ok(coming)
+    }
+}
+
+impl Service {
+    /// Whether organisations see by now whatever a round has published.
+    ///
+    /// # Errors
+    /// [`No::Broken`].
+    pub async fn shown_to_organisations(&self, round: Uuid) -> Result<bool, No> {
+        self.organisations_see(&mut self.db.read().await?.link(), round).await
+    }
+
+    pub(super) async fn organisations_see(&self, link: &mut Link<'_>, round: Uuid) -> Result<bool, No> {
+        let published = store::publications::of_round(link, round).await?;
+        Ok(published.iter().all(|one| one.organisations_from <= self.now()))
     }
 }
 

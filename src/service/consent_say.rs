@@ -6,11 +6,11 @@ use uuid::Uuid;
 
 use super::{
     Book, No, Refusal, Service, SignedPaper, Withdrawn, Wrong,
-    answer::{Shown, answer},
+    answer::answer,
     book::{phase, unfinished},
     data_key,
     decision_typed::typed_day,
-    offers::{Act, Acted},
+    offers::{Act, Acted, Shown},
     prepare::busy,
     taken,
 };
@@ -159,7 +159,8 @@ impl Service {
         Ok(tx.commit().await?)
     }
 
-    /// Writes down a signed paper about the consent to somebody's offer, of which the page showed so much said before.
+    /// Writes down a signed paper about the consent to somebody's offer, which has to be the one that the page
+    /// `shown` has, with as much said before.
     ///
     /// # Errors
     /// [`No::NotFound`] for another authority's; [`No::Invalid`] at `what`, `who`, `day` and `note`; refusals as of
@@ -167,7 +168,7 @@ impl Service {
     pub async fn record_consent(
         &self,
         who: &Caseworker,
-        (slug, number, shown): (&str, &str, i64),
+        (slug, number, shown): (&str, &str, impl Into<Shown>),
         typed: &TypedConsent,
     ) -> Result<(), No> {
         let mut tx = self.db.write().await?;
@@ -185,7 +186,8 @@ impl Service {
         let offer = self.seen_offer(link, row.id).await?.ok_or(No::NotFound)?;
         let before = store::consents::of_offer(link, offer.id).await?;
         let so_already = before.last().and_then(ConsentRow::event) == Some(event);
-        if before.last().map_or(0, |last| last.number) != shown && !so_already {
+        let (shown, said): (Shown, _) = (shown.into(), before.last().map_or(0, |last| last.number));
+        if !shown.is(offer.id) || !(so_already || shown.is_all(said)) {
             return Err(Refusal::new("refused-stale").into());
         }
         let account = Some(who.staff().account);
@@ -259,7 +261,8 @@ impl Service {
                 return Err(Refusal::new("refused-consent-not-asked").into());
             }
             let act = Act { word: GUARDIAN, ..Act::new(answer(accept), By::Person, None, "") };
-            match self.answered(link, (row.id, round.id), Some(Shown::Offer(shown)), act).await? {
+            let shown = Shown { offer: Some(shown), told: None };
+            match self.answered(link, (row.id, round.id), shown, act).await? {
                 Acted::Done => {
                     let action = format!("{}-guardian", act.event.name());
                     self.note(link, None, &action, (Some(round.id), &row.number)).await?;

@@ -200,10 +200,11 @@ impl Service {
         Ok(all)
     }
 
-    /// Whether an application stands, and nothing was offered to its person, or two people ended it.
+    /// Whether an application stands and was not erased, and nothing was offered to its person, or two people ended it.
     async fn may_wait(&self, link: &mut Link<'_>, application: Uuid) -> Result<bool, No> {
         let row = store::applications::by_id(link, application).await?;
-        let stands = row.is_some_and(|row| row.state != "withdrawn");
+        // Of whoever was erased nothing is left that a run could put right.
+        let stands = row.is_some_and(|row| row.state != "withdrawn" && row.wrapped_key.is_some());
         let offers = store::offers::of_application(link, application).await?;
         Ok(stands && offers.first().is_none_or(|newest| newest.at(self.now()).state == State::Ended))
     }

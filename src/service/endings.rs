@@ -10,7 +10,7 @@ use super::{
     book::{phase, unfinished},
     matter::Signed,
     objection_act::typed_hearing,
-    offers::{Act, Acted, starts},
+    offers::{Act, Acted, Shown, starts},
     seats::CODES,
 };
 use crate::{
@@ -102,14 +102,14 @@ impl Service {
         Ok(Found { offer, terms, placement })
     }
 
-    /// The newest offer of an application in a locked round, as a page showed it with so many `events`.
+    /// The newest offer of an application in a locked round, which has to be as the page `shown` has it.
     pub(super) async fn newest_offer(
         &self,
         link: &mut Link<'_>,
         round: &RoundRow,
-        (number, events): (&str, i64),
+        (number, shown): (&str, Shown),
     ) -> Result<(ApplicationRow, Found), No> {
-        self.shown_offer(link, round, (number, events), false).await
+        self.shown_offer(link, round, (number, shown), false).await
     }
 
     /// The same, or the newest offer whose award is contested, where there is one: its person may have been offered another place
@@ -118,7 +118,7 @@ impl Service {
         &self,
         link: &mut Link<'_>,
         round: &RoundRow,
-        (number, events): (&str, i64),
+        (number, shown): (&str, Shown),
         contested: bool,
     ) -> Result<(ApplicationRow, Found), No> {
         let row = store::applications::by_number(link, number).await?;
@@ -129,7 +129,7 @@ impl Service {
         offers.retain(|offer| offer.staff_from <= now);
         let at = offers.iter().position(|offer| contested && offer.contested).unwrap_or(0);
         let newest = offers.into_iter().nth(at).ok_or(No::NotFound)?;
-        if newest.events != events {
+        if !shown.is(newest.id) || !shown.is_all(newest.events) {
             return Err(Refusal::new("refused-stale").into());
         }
         let found = self.offer_in(link, round, newest.id).await?;
@@ -146,7 +146,7 @@ impl Service {
     pub async fn propose_ending(
         &self,
         who: &Caseworker,
-        (slug, number, events): (&str, &str, i64),
+        (slug, number, shown): (&str, &str, impl Into<Shown>),
         asked: impl Into<TypedEnding<'_>>,
     ) -> Result<Uuid, No> {
         let TypedEnding { why, ground: typed, heard } = asked.into();
@@ -154,7 +154,7 @@ impl Service {
         let link = &mut tx.link();
         let known = self.row_for(link, who, slug).await?;
         let round = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
-        let (_, found) = self.newest_offer(link, &round, (number, events)).await?;
+        let (_, found) = self.newest_offer(link, &round, (number, shown.into())).await?;
         self.may_act(&found.offer, &found.terms, (Event::Ended, By::Two))?;
         let code = CODES.into_iter().find(|code| *code == why).unwrap_or_default().to_owned();
         let plain = Ending::from_name(why).filter(|ending| *ending != Ending::Refused);
@@ -217,7 +217,10 @@ impl Service {
         done(self.act(link, &found.offer, &found.terms, act).await?)?;
         if why.goes_first() {
             let who = (found.offer.application, Some(found.offer.id));
-            self.put_first(link, round.id, who, State::Ended.name()).await?;
+            // An award that was given wrongly was never theirs: they come after those whom an error cost their turn.
+            let wrongly = why == Ending::GivenWrongly;
+            let cause = if wrongly { Ending::GivenWrongly.name() } else { State::Ended.name() };
+            self.put_first(link, round.id, who, cause).await?;
         }
         if why.takes_the_seats() {
             self.end_placement(link, &found.placement).await?;
@@ -228,13 +231,13 @@ impl Service {
         Ok(())
     }
 
-    /// Ends a placement's work: it has as many seats as are held, and none goes on, whoever gives one back later.
+    /// Ends a placement's work: it has as many seats as are held or wait for a contest to be settled, and none goes on, whoever gives
+    /// one back later.
     async fn end_placement(&self, link: &mut Link<'_>, placement: &PlacementRow) -> Result<(), No> {
-        let offers = store::offers::of_placement(link, placement.id).await?;
-        let held = offers.iter().filter(|one| one.at(self.now()).state.holds()).count();
+        let (held, frozen) = self.taken_at(link, placement.id).await?;
         let mut placement = placement.clone();
         // Seats above the placement's own are none of its seats.
-        placement.capacity = placement.capacity.min(i64::try_from(held).unwrap_or(i64::MAX));
+        placement.capacity = placement.capacity.min(held + frozen);
         placement.ended = true;
         if store::placements::change(link, &placement).await? {
             Ok(())
@@ -252,14 +255,14 @@ impl Service {
     pub async fn contest(
         &self,
         who: &Caseworker,
-        (slug, number, events): (&str, &str, i64),
+        (slug, number, shown): (&str, &str, impl Into<Shown>),
         (by, typed): (&str, &str),
     ) -> Result<(), No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let known = self.row_for(link, who, slug).await?;
         let round = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
-        let (_, found) = self.newest_offer(link, &round, (number, events)).await?;
+        let (_, found) = self.newest_offer(link, &round, (number, shown.into())).await?;
         self.may_act(&found.offer, &found.terms, (Event::Contested, By::Desk))?;
         let mut wrong = Vec::new();
         if !CONTESTERS.contains(&by) {
@@ -276,7 +279,7 @@ impl Service {
     }
 
     /// Proposes that a contested award is kept (`kept`), or cancelled for the ground of a word; gives the proposal's key. It is the
-    /// newest award of the person that is contested, as a page showed it with so many `events`.
+    /// newest award of the person that is contested, as the page `shown` has it.
     ///
     /// # Errors
     /// [`No::NotFound`]; [`No::Invalid`] at `outcome`, `ground`, `heard` and `heard-text`; refusals `refused-stale`, `refused-not-contested`, and as
@@ -284,7 +287,7 @@ impl Service {
     pub async fn propose_settlement(
         &self,
         who: &Caseworker,
-        (slug, number, events): (&str, &str, i64),
+        (slug, number, shown): (&str, &str, impl Into<Shown>),
         asked: impl Into<TypedEnding<'_>>,
     ) -> Result<Uuid, No> {
         let TypedEnding { why: outcome, ground: typed, heard } = asked.into();
@@ -292,7 +295,7 @@ impl Service {
         let link = &mut tx.link();
         let known = self.row_for(link, who, slug).await?;
         let round = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
-        let (_, found) = self.shown_offer(link, &round, (number, events), true).await?;
+        let (_, found) = self.shown_offer(link, &round, (number, shown.into()), true).await?;
         self.may_act(&found.offer, &found.terms, (Event::Settled, By::Two))?;
         let cancel = Ending::from_name(outcome).filter(|ending| Ending::OF_A_CONTEST.contains(ending));
         if cancel.is_none() && outcome != "kept" {
@@ -354,6 +357,12 @@ impl Service {
         let word = cancel.map_or("kept", Ending::name);
         let act = Act { word, until: until.filter(|until| *until > found.offer.answer_by), ..act };
         done(self.act(link, &found.offer, &found.terms, act).await?)?;
+        if kept {
+            // Whoever has to answer now, and until when, is told; of each time that an award was contested once.
+            let (whose, at) = ((round.id, found.offer.application), self.now());
+            let subject = format!("{} {}", found.offer.id, found.offer.events);
+            self.write_to(link, whose, (Occasion::Told, &subject), at).await?;
+        }
         store::rounds::touch(link, round.id).await?;
         Ok(())
     }

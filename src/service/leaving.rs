@@ -10,7 +10,7 @@ use super::{
     approvals::ground,
     endings::{Found, done},
     matter::{Signed, excess_at},
-    offers::Act,
+    offers::{Act, Shown},
     typed,
 };
 use crate::{
@@ -85,14 +85,14 @@ impl Service {
     pub async fn record_leaving(
         &self,
         who: &Caseworker,
-        (slug, number, events): (&str, &str, i64),
+        (slug, number, shown): (&str, &str, impl Into<Shown>),
         (what, day, typed): (&str, &str, &str),
     ) -> Result<(), No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let known = self.row_for(link, who, slug).await?;
         let round = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
-        let (_, found) = self.newest_offer(link, &round, (number, events)).await?;
+        let (_, found) = self.newest_offer(link, &round, (number, shown.into())).await?;
         let (last, ground) = match (last_day(what, day), ground(typed)) {
             (Ok(last), Ok(ground)) => (last, ground),
             (last, ground) => {

@@ -11,15 +11,32 @@ use super::{
 };
 use crate::{
     chance,
-    domain::{Applicant, OutOfLine, offer::State},
-    files::holders::Holding,
+    domain::{Applicant, Ending, OutOfLine, offer::State},
+    files::{
+        csv_line,
+        holders::{self, Holding},
+    },
     rules::{Judgement, PairJudgement},
     store::{
         self, Link,
         corrections::{ExcessRow, FirstRow},
         offers::OfferRow,
+        runs::RunRow,
     },
 };
+
+/// A seat above a placement's own that a run gives somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Above {
+    /// Whose: the application's key.
+    pub(super) application: Uuid,
+    /// The placement's key.
+    pub(super) placement: Uuid,
+    /// Number of the application.
+    pub(super) person: String,
+    /// Number of the placement.
+    pub(super) place: String,
+}
 
 impl Service {
     /// Puts somebody first in line of a locked round, behind those who are there already; with their newest offer.
@@ -62,7 +79,7 @@ impl Service {
             applicant.out_of_line = out;
         }
         if applicant.out_of_line.is_none() {
-            applicant.entry.first_in_line = first.map(|first| place_of_first(first.number));
+            applicant.entry.first_in_line = first.map(place_of_first);
         }
     }
 
@@ -133,6 +150,32 @@ impl Service {
         Ok(pairs)
     }
 
+    /// To whom a run gives a seat above a placement's own: of a correction run whoever holds it in the folder and was not offered it yet.
+    /// Whoever is given a seat of the placement itself has the other one signed still.
+    pub(super) async fn given_above(&self, link: &mut Link<'_>, run: &RunRow) -> Result<Option<Above>, No> {
+        let unused = match RunKind::of(&run.kind) {
+            RunKind::Correction => store::corrections::unused_excess(link, run.round).await?,
+            _ => Vec::new(),
+        };
+        if unused.is_empty() {
+            return Ok(None);
+        }
+        let (files, _) = self.frozen(link, run.snapshot).await?;
+        let holders =
+            files.get(holders::FILE).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+        for ExcessRow { application, placement, .. } in unused {
+            let person = store::applications::by_id(link, application).await?.ok_or(No::NotFound)?.number;
+            let place = store::placements::by_id(link, placement).await?.ok_or(No::NotFound)?.number;
+            let begins = format!("{},", csv_line(&[&person, &place]).trim_end());
+            let offers = store::offers::of_application(link, application).await?;
+            let holds = offers.first().is_some_and(|newest| newest.at(self.now()).state.holds());
+            if !holds && holders.lines().any(|line| line.starts_with(&begins)) {
+                return Ok(Some(Above { application, placement, person, place }));
+            }
+        }
+        Ok(None)
+    }
+
     /// When people of a round were last put first in line.
     pub(super) async fn firsts(
         &self,
@@ -144,10 +187,12 @@ impl Service {
     }
 }
 
-/// The number that files have for somebody who goes first in line.
-fn place_of_first(number: i64) -> u32 {
+/// The number that files have for somebody who goes first in line; whoever lost an award that was given wrongly comes after all
+/// others.
+fn place_of_first(first: &FirstRow) -> u32 {
     let last = crate::domain::Entry::MOST_FIRST;
-    u32::try_from(number).unwrap_or(last).min(last)
+    let behind = if first.cause == Ending::GivenWrongly.name() { last / 2 } else { 0 };
+    u32::try_from(first.number).unwrap_or(last).saturating_add(behind).min(last)
 }
 
 /// The oldest seat above a placement's own whose person is in line, could take it and could take no free seat, with the person's

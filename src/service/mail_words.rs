@@ -80,7 +80,7 @@ impl Service {
         match occasion {
             Occasion::AnswerSoon => {
                 let offers = store::offers::of_application(link, row.application.unwrap_or_default()).await?;
-                let open = offers.iter().find(|offer| offer.id.to_string() == row.subject);
+                let open = offers.iter().find(|offer| row.subject.starts_with(&offer.id.to_string()));
                 let open = open.filter(|offer| offer.at(self.now()).state == super::OfferState::Open);
                 let Some(offer) = open else { return Ok(None) };
                 words.moment = TR.last_moment(offer.answer_by);

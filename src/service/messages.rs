@@ -263,7 +263,11 @@ impl Service {
     pub(super) async fn remind_some(&self, link: &mut Link<'_>, now: DateTime<Utc>) -> Result<usize, No> {
         let open = store::offers::to_remind(link, (now, now + SOON), now - TimeDelta::days(1), SLICE).await?;
         for row in &open {
-            let subject = row.offer.to_string();
+            // Of each last moment to answer once.
+            let subject = match row.moved {
+                0 => row.offer.to_string(),
+                moved => format!("{} {moved}", row.offer),
+            };
             let whose = (row.round, row.application);
             self.write_to(link, whose, (Occasion::AnswerSoon, &subject), now).await?;
         }

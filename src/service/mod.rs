@@ -236,7 +236,7 @@ pub use notice::{Notice, NoticedFact};
 pub use object::{Filed, TypedObjection, WAYS};
 pub use objection_act::TypedAnswer;
 pub use objection_view::{Objection, ObjectionDeed, ObjectionFile, Objections};
-pub use offers::{Happened, Noted, Offered};
+pub use offers::{Happened, Noted, Offered, Shown};
 pub use offers_board::{BoardPlace, EXPIRING, GIVEN_ON, OfferLine, OffersBoard, WaitingLine};
 pub use own_data::{OwnData, OwnMessage};
 pub use packs::{PackFile, Version};

@@ -350,7 +350,7 @@ impl Service {
             let until = term.map_or(until, |term| until.max(term.until));
             self.ask_representative(link, (round, id), (until, who)).await?;
         }
-        Ok(Some(Filed { id, late, frozen: award.is_some() }))
+        Ok(Some(Filed { id, late, frozen: self.keeps_seat(link, award.map(|award| award.id)).await? }))
     }
 
     /// Lets an award wait with its seat from now on, unless it does already; `false` where somebody was faster.

@@ -97,6 +97,8 @@ pub struct Objection {
     pub award: bool,
     /// Whether the award waits with its seat.
     pub frozen: bool,
+    /// Whether its seat goes to nobody else until then: it was not given to somebody else before.
+    pub kept: bool,
     /// Who objects.
     pub by: Objector,
     /// `page`, `paper` or `oral`.
@@ -313,6 +315,7 @@ impl Service {
             about: about.number,
             award: row.offer.is_some(),
             frozen,
+            kept: self.keeps_seat(link, row.offer).await?,
             by: Objector::from_name(&row.by_whom)
                 .ok_or_else(|| No::Broken(format!("an objection is nobody's: {}", row.by_whom)))?,
             way: row.way,

@@ -116,6 +116,33 @@ pub(super) fn changes(
     (offers[at].standing().state == State::Replaced).then(|| seen(instead))
 }
 
+/// An offer as a page showed it that asks what becomes of it: what has another key, or more to tell by now, is not that.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// Its key, where the page says it.
+    pub offer: Option<Uuid>,
+    /// How many events it had, or how much was said about consent to it, where that counts.
+    pub told: Option<i64>,
+}
+
+impl Shown {
+    /// Whether it is the offer that the page showed.
+    pub fn is(self, offer: Uuid) -> bool {
+        self.offer.is_none_or(|shown| shown == offer)
+    }
+
+    /// Whether the page showed all that there is to tell.
+    pub fn is_all(self, told: i64) -> bool {
+        self.told.is_none_or(|shown| shown == told)
+    }
+}
+
+impl From<i64> for Shown {
+    fn from(told: i64) -> Self {
+        Self { offer: None, told: Some(told) }
+    }
+}
+
 /// Something that somebody does to an offer.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Act<'a> {

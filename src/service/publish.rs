@@ -10,6 +10,7 @@ use super::{
     Book, No, Phase, Refusal, RunKind, RunState, Service,
     book::{end_of, start_of},
     changes::tells_something,
+    line::Above,
     prepare::busy,
     run::By,
     taken,
@@ -187,9 +188,10 @@ impl Service {
         let (run, _) = self.run_for(link, who, run.id).await?;
         let book_now = self.book(&row)?;
         self.state_allows(link, who, &book_now, &run).await?;
+        let above = self.given_above(link, &run).await?;
         if row.revision != book.revision
             || !self.replace_offers(link, book, outcome).await?
-            || !self.may_be_given(link, (book, &run), preparation).await?
+            || !self.may_be_given(link, (book, &run), (preparation, above.as_ref())).await?
         {
             return Ok(None);
         }
@@ -198,7 +200,8 @@ impl Service {
         let already = |error| taken(error, "refused-published");
         store::publications::publish(link, &publication).await.map_err(already)?;
         let lapses = book.settings.answers.at_deadline == AtDeadline::Lapse;
-        store::preparations::tell(link, preparation, &publication, lapses).await?;
+        let above = above.map(|above| (above.application, above.placement));
+        store::preparations::tell(link, preparation, &publication, (lapses, above)).await?;
         self.count(link, preparation).await?;
         store::rounds::touch(link, book.id).await?;
         let main = RunKind::of(&run.kind) == RunKind::Main;
@@ -257,7 +260,7 @@ impl Service {
         &self,
         link: &mut Link<'_>,
         (book, run): (&Book, &RunRow),
-        preparation: Uuid,
+        (preparation, above): (Uuid, Option<&Above>),
     ) -> Result<bool, No> {
         let main = RunKind::of(&run.kind) == RunKind::Main;
         let now = self.now();
@@ -279,8 +282,8 @@ impl Service {
             let unheld = seats.all.saturating_sub(seats.held + seats.frozen);
             free.insert(seats.placement, if main { unheld } else { seats.free });
         }
-        for placement in store::corrections::offered_above(link, preparation).await? {
-            *free.entry(placement).or_default() += 1;
+        if let Some(above) = above {
+            *free.entry(above.placement).or_default() += 1;
         }
         for placement in store::preparations::offered(link, preparation).await? {
             match free.get_mut(&placement).filter(|left| **left > 0) {

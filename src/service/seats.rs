@@ -108,7 +108,7 @@ impl Service {
     /// An organisation asks for one seat more or one fewer at a placement of its own; gives the proposal's key.
     ///
     /// # Errors
-    /// [`No::NotFound`] for another organisation's; as [`propose`](Self::propose).
+    /// [`No::NotFound`] for another organisation's; refusal `refused-seats-untold`; as [`propose`](Self::propose).
     pub async fn ask_for_seat(
         &self,
         who: &Department,
@@ -118,6 +118,10 @@ impl Service {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let (round, row) = self.own_locked(link, who, id).await?;
+        if !more && !self.organisations_see(link, round.id).await? {
+            // How many hold a seat would say what is not shown yet.
+            return Err(Refusal::new("refused-seats-untold").into());
+        }
         let matter = Matter::ChangeSeats { placement: id, title: self.titled(link, &row).await?, more };
         let asked = self.put(link, who.staff(), &round, (matter, why)).await?;
         tx.commit().await?;
@@ -199,17 +203,42 @@ impl Service {
         if row.ended {
             return Err(Refusal::new("refused-placement-withdrawn").into());
         }
-        let offers = store::offers::of_placement(link, id).await?;
-        let held = offers.iter().filter(|one| one.at(self.now()).state.holds()).count();
-        let held = i64::try_from(held).unwrap_or(i64::MAX);
+        let (held, frozen) = self.taken_at(link, id).await?;
         row.capacity += if more { 1 } else { -1 };
-        if row.capacity < held.max(0) {
-            return Err(Refusal::new("refused-seats-held").with("n", Arg::Whole(held)).into());
+        if row.capacity < held + frozen {
+            let key = if frozen > 0 { "refused-seats-frozen" } else { "refused-seats-held" };
+            return Err(Refusal::new(key).with("n", Arg::Whole(held + frozen)).into());
         }
         if row.capacity > MOST_SEATS {
             return Err(Refusal::new("refused-seats-most").with("most", Arg::Whole(MOST_SEATS)).into());
         }
         Ok(row)
+    }
+
+    /// How many people hold a placement, and how many of its seats wait for a contest to be settled.
+    pub(super) async fn taken_at(&self, link: &mut Link<'_>, placement: Uuid) -> Result<(i64, i64), No> {
+        let (mut held, mut frozen) = (0, 0);
+        for offer in store::offers::of_placement(link, placement).await? {
+            let standing = offer.at(self.now());
+            held += i64::from(standing.state.holds());
+            frozen += i64::from(standing.contested && !standing.state.holds());
+        }
+        Ok((held, frozen))
+    }
+
+    /// Whether the seat of a contested award waits until that is settled: somebody holds it, or it was given to nobody else before.
+    pub(super) async fn keeps_seat(&self, link: &mut Link<'_>, award: Option<Uuid>) -> Result<bool, No> {
+        let Some(award) = award else { return Ok(false) };
+        let award = store::offers::by_id(link, award).await?.ok_or(No::NotFound)?;
+        if !award.contested || award.at(self.now()).state.holds() {
+            return Ok(award.contested);
+        }
+        let place = store::placements::by_id(link, award.placement).await?.ok_or(No::NotFound)?;
+        let offers = store::offers::of_placement(link, place.id).await?;
+        // Seats above the placement's own are none of its seats.
+        let own =
+            offers.iter().filter(|one| !one.excess && (one.contested || one.at(self.now()).state.holds()));
+        Ok(i64::try_from(own.count()).unwrap_or(i64::MAX) <= place.capacity)
     }
 
     /// Changes the seats of a placement in a locked round; what was computed before has other inputs.

@@ -18,7 +18,6 @@ use crate::{
     chance,
     clock::Stopwatch,
     domain::draw::hex,
-    files::{csv_line, holders},
     store::{
         self, Link,
         runs::{Fence, RunResultRow, RunRow},
@@ -191,7 +190,7 @@ impl Service {
         let lang = self.book(&row)?.settings.language;
         let text = |(name, bytes): (String, Vec<u8>)| (name, String::from_utf8_lossy(&bytes).into_owned());
         let everyone = RunKind::of(&run.kind) == RunKind::Main;
-        let (mut also, mut above) = (Vec::new(), Vec::new());
+        let mut also = Vec::new();
         if RunKind::of(&run.kind) == RunKind::Correction {
             for one in self.to_tell(link, run.round).await? {
                 // What was put right after the snapshot was made, the next run knows.
@@ -199,15 +198,7 @@ impl Service {
                 also.extend(row.filter(|_| one.runs < run.number).map(|row| row.number));
             }
         }
-        if RunKind::of(&run.kind) == RunKind::Correction {
-            let holders = files.get(holders::FILE).map(|bytes| String::from_utf8_lossy(bytes));
-            let holders = holders.unwrap_or_default();
-            for (number, place) in self.excess_pairs(link, run.round).await? {
-                let row = csv_line(&[&number, &place]);
-                let begins = format!("{},", row.trim_end());
-                above.extend(holders.lines().any(|line| line.starts_with(&begins)).then_some(number));
-            }
-        }
+        let above = self.given_above(link, run).await?.into_iter().map(|above| above.person).collect();
         let files = files.into_iter().map(text).collect();
         Ok(Given { files, digest, lang, everyone, also, above })
     }

@@ -190,24 +190,3 @@ pub async fn unused_excess(link: &mut Link<'_>, round: Uuid) -> Result<Vec<Exces
         round
     )
 }
-
-/// The places that a preparation offers above their seats, as two people signed, each as often as it does.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn offered_above(link: &mut Link<'_>, id: Uuid) -> Result<Vec<Uuid>, StoreError> {
-    struct Offered {
-        placement: Uuid,
-    }
-    from_row!(Offered { placement });
-    let offered = all!(
-        link,
-        Offered,
-        "SELECT prepared_notice.placement FROM prepared_notice
-         JOIN excess_unused ON excess_unused.application = prepared_notice.application
-            AND excess_unused.placement = prepared_notice.placement
-         WHERE preparation = $1 AND offer IS NOT NULL",
-        id
-    )?;
-    Ok(offered.into_iter().map(|one| one.placement).collect())
-}

@@ -222,12 +222,14 @@ pub struct SoonRow {
     pub application: Uuid,
     /// The round.
     pub round: Uuid,
+    /// How often the last moment to answer moved.
+    pub moved: i64,
 }
 
-from_row!(SoonRow { offer, application, round });
+from_row!(SoonRow { offer, application, round, moved });
 
 /// Some of the offers that were told before a moment, are open, have to be answered between two moments, and of which nobody was
-/// reminded yet.
+/// reminded yet, or not since there is another last moment to answer.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -240,11 +242,16 @@ pub async fn to_remind(
     all!(
         link,
         SoonRow,
-        "SELECT id AS offer, application, round FROM offer_now
+        "SELECT id AS offer, application, round,
+            (SELECT COUNT(*) FROM offer_event WHERE offer_event.offer = offer_now.id AND until IS NOT NULL) AS moved
+         FROM offer_now
          WHERE answer_by > $1 AND answer_by <= $2 AND applicants_from <= $3 AND lapses = TRUE AND became = ''
            AND contested = FALSE
+           AND NOT EXISTS (SELECT 1 FROM offer_event WHERE offer_event.offer = offer_now.id AND until IS NOT NULL AND at > $3)
            AND NOT EXISTS (SELECT 1 FROM message WHERE message.application = offer_now.application
-                           AND message.kind = 'answer-soon' AND message.created_at > offer_now.applicants_from)
+                           AND message.kind = 'answer-soon' AND message.created_at > offer_now.applicants_from
+                           AND NOT EXISTS (SELECT 1 FROM offer_event WHERE offer_event.offer = offer_now.id
+                                           AND until IS NOT NULL AND at >= message.created_at))
          ORDER BY answer_by, id LIMIT $4",
         from,
         until,

@@ -161,7 +161,7 @@ pub async fn notify(link: &mut Link<'_>, id: Uuid, rows: &[NoticeRow]) -> Result
 }
 
 /// Writes the offers and messages of a preparation, as those of a publication; messages are of the moment from which their
-/// readers see what they tell of.
+/// readers see what they tell of. `above` is whose offer is of a seat above the placement's own, and which placement that is.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -169,21 +169,22 @@ pub async fn tell(
     link: &mut Link<'_>,
     id: Uuid,
     publication: &PublicationRow,
-    lapses: bool,
+    (lapses, above): (bool, Option<(Uuid, Uuid)>),
 ) -> Result<(), StoreError> {
     run!(
         link,
         "INSERT INTO offer (id, publication, application, placement, answer_by, lapses, excess)
          SELECT offer, $2, application, placement, CASE WHEN by_post THEN $5 ELSE $3 END, $4,
-            EXISTS (SELECT 1 FROM excess_unused WHERE excess_unused.application = prepared_notice.application
-                AND excess_unused.placement = prepared_notice.placement)
+            CASE WHEN application = $6 AND placement = $7 THEN TRUE ELSE FALSE END
          FROM prepared_notice
          WHERE preparation = $1 AND offer IS NOT NULL",
         id,
         publication.id,
         publication.answer_by,
         lapses,
-        publication.last_answer()
+        publication.last_answer(),
+        above.map(|(application, _)| application),
+        above.map(|(_, placement)| placement)
     )?;
     run!(
         link,

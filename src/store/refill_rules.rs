@@ -49,10 +49,10 @@ pub struct StateRow {
 from_row!(StateRow { round, looked, revision, events, ended, publications, signers });
 
 impl StateRow {
-    /// All of it in a line.
-    pub fn mark(&self) -> String {
+    /// All of it in a line, with what happened in the other rounds whose places count in this one.
+    pub fn mark(&self, beside: i64) -> String {
         let Self { revision, events, ended, publications, signers, .. } = self;
-        format!("{revision} {events} {ended} {publications} {signers}")
+        format!("{revision} {events} {ended} {publications} {signers} {beside}")
     }
 }
 
@@ -102,6 +102,23 @@ pub async fn states(link: &mut Link<'_>) -> Result<Vec<StateRow>, StoreError> {
          FROM refill_rule JOIN round ON round.id = refill_rule.round
          WHERE round.state = 'published' ORDER BY refill_rule.round"
     )
+}
+
+/// How much happened in a round for which its people may hold a place there or hold one no more: it only grows.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn happened(link: &mut Link<'_>, round: Uuid) -> Result<i64, StoreError> {
+    let happened = value!(
+        link,
+        i64,
+        "SELECT round.revision + (SELECT COUNT(*) FROM publication WHERE publication.round = round.id)
+            + (SELECT COUNT(*) FROM offer_event JOIN offer ON offer.id = offer_event.offer
+               JOIN publication ON publication.id = offer.publication WHERE publication.round = round.id) AS happened
+         FROM round WHERE round.id = $1",
+        round
+    )?;
+    Ok(happened.unwrap_or_default())
 }
 
 /// Notes what a job found, and what the round was like before it looked.

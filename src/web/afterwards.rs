@@ -8,6 +8,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect},
 };
+use uuid::Uuid;
 
 use super::{
     acts,
@@ -43,6 +44,7 @@ struct OfferCard {
     place: String,
     state: String,
     contested: bool,
+    id: Uuid,
     events: i64,
     /// Key of what is said where the person can still decline the place, or give it back.
     give_back: Option<&'static str>,
@@ -60,9 +62,9 @@ impl OfferCard {
         for older in cards.iter_mut().skip(1) {
             older.forms.retain(|form| form.word == "settle");
         }
-        // One form was sent: where two cards have it, the one whose events it showed.
-        let shown = sent.0.get("events").to_owned();
-        let is_it = |card: &Self| card.forms.iter().any(|form| form.sent) && card.events.to_string() == shown;
+        // One form was sent: where two cards have it, the one that it was on.
+        let shown = sent.0.get("offer").to_owned();
+        let is_it = |card: &Self| card.forms.iter().any(|form| form.sent) && card.id.to_string() == shown;
         let at = cards.iter().position(is_it).unwrap_or_default();
         for form in
             cards.iter_mut().enumerate().filter(|(n, _)| *n != at).flat_map(|(_, card)| &mut card.forms)
@@ -87,6 +89,7 @@ impl OfferCard {
             place: format!("{}: {}", offer.place.0, offer.place.1),
             state: tr.say(&format!("work-offer-{}", offer.state.name())),
             contested: offer.contested,
+            id: offer.id,
             events: offer.events,
             give_back: (open && offer.may_decline).then_some(match offer.state {
                 OfferState::Accepted => "after-give-back",
@@ -258,8 +261,8 @@ async fn end(
     Path((slug, number)): Path<(String, String)>,
     typed: Typed,
 ) -> Answer {
-    let (events, asked) = (typed.whole("events")?, acts::ending(&typed, "why"));
-    let done = visit.service.propose_ending(&who, (&slug, &number, events), asked).await;
+    let (shown, asked) = (typed.shown("events")?, acts::ending(&typed, "why"));
+    let done = visit.service.propose_ending(&who, (&slug, &number, shown), asked).await;
     led(&visit, &who, (&slug, &number), (&typed, "end"), (done, "approval-said-proposed")).await
 }
 
@@ -268,8 +271,8 @@ async fn settle(
     Path((slug, number)): Path<(String, String)>,
     typed: Typed,
 ) -> Answer {
-    let (events, asked) = (typed.whole("events")?, acts::ending(&typed, "outcome"));
-    let done = visit.service.propose_settlement(&who, (&slug, &number, events), asked).await;
+    let (shown, asked) = (typed.shown("events")?, acts::ending(&typed, "outcome"));
+    let done = visit.service.propose_settlement(&who, (&slug, &number, shown), asked).await;
     led(&visit, &who, (&slug, &number), (&typed, "settle"), (done, "approval-said-proposed")).await
 }
 
@@ -284,7 +287,7 @@ async fn contest(
     typed: Typed,
 ) -> Answer {
     let tr = visit.tr;
-    let events = typed.whole("events")?;
+    let shown = typed.shown("events")?;
     let by = chosen(tr, "contester", typed.get("by"), &CONTESTERS);
     let lines =
         vec![(tr.say("after-ask-contest"), by), (tr.say("approval-ground"), typed.get("ground").to_owned())];
@@ -292,7 +295,7 @@ async fn contest(
         return answer;
     }
     let said = (typed.get("by"), typed.get("ground"));
-    let done = visit.service.contest(&who, (&slug, &number, events), said).await;
+    let done = visit.service.contest(&who, (&slug, &number, shown), said).await;
     led(&visit, &who, (&slug, &number), (&typed, "contest"), (done, "after-said")).await
 }
 
@@ -302,7 +305,7 @@ async fn leave(
     typed: Typed,
 ) -> Answer {
     let tr = visit.tr;
-    let events = typed.whole("events")?;
+    let shown = typed.shown("events")?;
     let said = (typed.get("what"), typed.get("day"), typed.get("ground"));
     let lines = vec![
         (tr.say("after-ask-leave"), chosen(tr, "after-what", said.0, &LEAVINGS)),
@@ -312,7 +315,7 @@ async fn leave(
     if let Err(answer) = meant(&visit, &who, (&slug, &number, "leave"), (&typed, lines)).await {
         return answer;
     }
-    let done = visit.service.record_leaving(&who, (&slug, &number, events), said).await;
+    let done = visit.service.record_leaving(&who, (&slug, &number, shown), said).await;
     led(&visit, &who, (&slug, &number), (&typed, "leave"), (done, "after-said")).await
 }
 

@@ -7,6 +7,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect},
 };
+use uuid::Uuid;
 
 use super::{
     application::{FilePage, show_file},
@@ -42,6 +43,8 @@ struct DeclinePage {
     name: String,
     /// What will happen to which place.
     text: String,
+    /// The offer that is shown, and how many events it had.
+    offer: Uuid,
     events: i64,
     note: String,
 }
@@ -77,6 +80,7 @@ async fn read_back(
         number: file.application.number.clone(),
         name: file.application.person.name.clone(),
         text: tr.with(text, &[("place", place)]),
+        offer: offer.id,
         events: offer.events,
         note: typed.get("note").to_owned(),
     };
@@ -103,17 +107,17 @@ async fn answer(
     Path((slug, number)): Path<(String, String)>,
     typed: Typed,
 ) -> Answer {
-    let events = typed.whole("events")?;
+    let shown = typed.shown("events")?;
     let accepts = typed.get("answer") == "accept";
     if !accepts && typed.get("meant") != "yes" {
         let file = visit.service.application(&who, &slug, &number).await?;
         if let Some(offer) = declinable(&file) {
-            let stale = offer.events != events;
+            let stale = !shown.is(offer.id) || !shown.is_all(offer.events);
             return read_back(&visit, (&file, offer), (&typed, Mistakes::default(), stale)).await;
         }
     }
     let said = (accepts, typed.get("note"));
-    let (mistakes, stale) = match visit.service.answer_for(&who, (&slug, &number, events), said).await {
+    let (mistakes, stale) = match visit.service.answer_for(&who, (&slug, &number, shown), said).await {
         Ok(new) => {
             visit.say_next(if new { "work-answer-saved" } else { "work-answer-already" }).await;
             return Ok(Redirect::to(&address(&slug, &number)).into_response());

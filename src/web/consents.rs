@@ -6,6 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect},
 };
+use uuid::Uuid;
 
 use super::{
     applications::address,
@@ -108,6 +109,8 @@ struct ConsentPage {
     asked: bool,
     /// Whether there is an offer.
     offered: bool,
+    /// Its key.
+    offer: Option<Uuid>,
     /// Who was named.
     now: Option<String>,
     /// Whether their contact is the one in the application.
@@ -168,6 +171,7 @@ async fn show(
         person: own.person.clone(),
         asked: own.asking.is_some(),
         offered: own.offer.is_some(),
+        offer: own.offer.as_ref().map(|offer| offer.id),
         now: named.map(|named| {
             let args =
                 [("name", Arg::Text(named.name.clone())), ("contact", Arg::Text(named.contact.clone()))];
@@ -215,7 +219,7 @@ async fn record(
     Path((slug, number)): Path<(String, String)>,
     typed: Typed,
 ) -> Answer {
-    let shown = typed.whole("said")?;
+    let shown = typed.shown("said")?;
     let done = visit.service.record_consent(&who, (&slug, &number, shown), &typed_consent(&typed)).await;
     led(&visit, &who, (&slug, &number), (&typed, done, "consent-said")).await
 }

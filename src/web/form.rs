@@ -11,7 +11,7 @@ use axum::{
 use super::{App, halt::Halt};
 use crate::{
     i18n::Tr,
-    service::{Answers, No, Refusal, Wrong},
+    service::{Answers, No, Refusal, Shown, Wrong},
 };
 
 /// Fields as they were typed, in their order; a name may stand more than once.
@@ -35,6 +35,19 @@ impl Typed {
     /// A refusal: the form is not one of ours.
     pub(super) fn whole(&self, name: &str) -> Result<i64, Halt> {
         self.get(name).parse().map_err(|_| Refusal::new("refused-form").into())
+    }
+
+    /// The offer that a page showed, by hidden fields: its key, and in `told` how much it told of it.
+    ///
+    /// # Errors
+    /// As [`whole`](Self::whole).
+    pub(super) fn shown(&self, told: &str) -> Result<Shown, Halt> {
+        let strange = |_| Refusal::new("refused-form");
+        let offer = Some(self.get("offer")).filter(|key| !key.is_empty());
+        Ok(Shown {
+            offer: offer.map(str::parse).transpose().map_err(strange)?,
+            told: Some(self.whole(told)?),
+        })
     }
 
     /// Fields by name, for verbs.

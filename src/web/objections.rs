@@ -83,7 +83,7 @@ impl Line {
             });
         }
         // Once it is answered, what becomes of the place is decided by two people.
-        if one.frozen && one.state.is_open() {
+        if one.kept && one.state.is_open() {
             notes.push(tr.say("objection-frozen"));
         }
         if one.state.is_open() {

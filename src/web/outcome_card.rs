@@ -1,5 +1,7 @@
 //! What became of an application, and what the newest run would make of it, as cards on its page for caseworkers.
 
+use uuid::Uuid;
+
 use super::{
     applications::address,
     columns::outcome_tag,
@@ -62,6 +64,8 @@ impl Draft {
 pub(super) struct AnswerForm {
     /// Where it goes.
     pub(super) action: String,
+    /// The offer.
+    pub(super) offer: Uuid,
     /// How many events the page shows.
     pub(super) events: i64,
     pub(super) may_accept: bool,
@@ -75,6 +79,7 @@ impl AnswerForm {
         let offer = file.offers.first()?;
         (offer.may_accept || offer.may_decline).then(|| Self {
             action: format!("{}/answer", address(&file.book.slug, &file.application.number)),
+            offer: offer.id,
             events: offer.events,
             may_accept: offer.may_accept,
             may_decline: offer.may_decline,

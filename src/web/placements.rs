@@ -181,6 +181,8 @@ struct ShowPage {
     empty: Option<String>,
     /// Who comes, once published: who said yes, and who has not answered.
     people: Option<[(&'static str, Vec<PersonRow>); 2]>,
+    /// Whether organisations see whatever is published.
+    shown: bool,
 }
 
 impl ShowPage {
@@ -235,6 +237,7 @@ pub(super) async fn read_only(
         facts: facts(visit.tr, book, placed),
         empty: empty(visit, book, placed).await?,
         people: people.map(groups),
+        shown: visit.service.shown_to_organisations(book.id).await?,
     };
     Ok(html(page.render()))
 }

@@ -15,7 +15,7 @@ impl Season {
         let published = self.phase == Phase::Published;
         match ask {
             Ask::Seats(place, more) => {
-                let enough = more || self.seats[place] > self.held(place);
+                let enough = more || self.seats[place] > self.held(place) + self.frozen(place);
                 enough && !self.ended.contains(&place) && self.phase != Phase::Finished
             }
             Ask::Refuse(place, person) => {
@@ -64,7 +64,10 @@ impl Season {
                 offer.events += 1;
                 match cancel {
                     Some(why) => self.end(person, at, why),
-                    None if offer.state == State::Open => offer.until = offer.until.max(until),
+                    None if offer.state == State::Open => {
+                        offer.until = offer.until.max(until);
+                        self.messages += 1;
+                    }
                     None => {}
                 }
             }
@@ -90,7 +93,7 @@ impl Season {
         self.messages += 1;
         match why {
             Why::NotEligible => {}
-            Why::GivenWrongly => self.put_first(person),
+            Why::GivenWrongly => self.put_first_behind(person),
             Why::Refused => {
                 self.put_first(person);
                 self.people[person].barred.insert(place);
@@ -98,7 +101,7 @@ impl Season {
             Why::PlacementWithdrawn => {
                 self.put_first(person);
                 // With it go its seats, but never one that somebody else holds, and what was signed there above them.
-                self.seats[place] = self.seats[place].min(self.held(place));
+                self.seats[place] = self.seats[place].min(self.held(place) + self.frozen(place));
                 self.ended.insert(place);
                 for signed in self.people.iter_mut().flat_map(|one| &mut one.above) {
                     signed.1 |= signed.0 == place;

@@ -230,6 +230,15 @@ impl Season {
         Said::Done
     }
 
+    /// Whose award was given wrongly comes after all others who go first.
+    pub(crate) fn put_first_behind(&mut self, person: usize) {
+        let is_new = self.people[person].first().is_none();
+        self.put_first(person);
+        if let Some((number, _)) = self.people[person].first.as_mut().filter(|_| is_new) {
+            *number += 500_000;
+        }
+    }
+
     pub(crate) fn put_first(&mut self, person: usize) {
         let one = &mut self.people[person];
         if one.first().is_none() {

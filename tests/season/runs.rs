@@ -228,9 +228,10 @@ impl Season {
                 former.state = State::Replaced;
                 former.events += 1;
             }
-            let above = one.signed().any(|signed| signed == *place);
+            // A seat of the placement itself leaves what was signed unused.
+            let above = run.seekers.above == Some((*person, *place));
             for signed in &mut one.above {
-                signed.1 |= signed.0 == *place;
+                signed.1 |= above && signed.0 == *place;
             }
             let (place, state) = (*place, State::Open);
             one.offers.push(Offer {

@@ -375,6 +375,10 @@ fn the_page_lets_an_older_award_be_settled_beside_a_newer_one() {
         let after = "/rounds/minimal/applications/A1/after";
         let page = browser.get(&format!("{after}?lang=lv")).await.body;
         assert!(page.contains("after/settle"), "{page}");
+        // Each form says which offer it is about.
+        for offer in &file.offers {
+            assert!(page.contains(&format!("name=\"offer\" value=\"{}\"", offer.id)), "{page}");
+        }
         let kept = [("events", "2"), ("outcome", "kept"), ("ground", "Izskatīts.")];
         assert_eq!(browser.post(&format!("{after}/settle"), &kept).await.status, 303);
     });

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// A round of the fixtures, opened by Ilze and Māris while its settings said that free seats go on by rule; codes by number.
-async fn opened(world: &World, name: &str) -> BTreeMap<String, String> {
+pub(crate) async fn opened(world: &World, name: &str) -> BTreeMap<String, String> {
     let mut new = NewRound { draft: true, ..fixture(name) };
     let toml = new.files.get_mut("round.toml").expect("settings");
     toml.extend_from_slice(b"\n[answers]\nrefill = \"by-rule\"\n");
@@ -29,7 +29,7 @@ async fn opened(world: &World, name: &str) -> BTreeMap<String, String> {
 }
 
 /// The round is closed, run by Māris and published by Ilze: whoever opened it first published it second.
-async fn published(world: &World, name: &str) {
+pub(crate) async fn published(world: &World, name: &str) {
     let (service, ilze, maris) = (world.at(ENDED), world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
     service.close(&maris, name).await.expect("closed");
     let run = service.start_run(&maris, name).await.expect("started");
@@ -54,7 +54,7 @@ async fn jobs(service: &Arc<Service>) {
 }
 
 /// Does jobs and runs until there is nothing left to do.
-async fn all(service: &Arc<Service>) {
+pub(crate) async fn all(service: &Arc<Service>) {
     jobs(service).await;
     while service.work_once(service.new_worker().expect("a key")).await.expect("worked") {
         jobs(service).await;

@@ -157,3 +157,37 @@ fn a_refill_that_was_computed_before_somebody_came_before_those_in_line_is_not_p
         assert_eq!(state(&service, &codes, "A2").await, None, "A4 comes before A2 now");
     });
 }
+
+#[test]
+fn whoever_was_erased_waits_for_no_correction() {
+    told_to_both(async |world| {
+        told(&world, "2015-01-01", "").await;
+        let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
+        corrects(&world, &service, "A4", ("mistake", "2009-02-02")).await;
+        service.erase(&world.caseworker(Who::Maris), "minimal", "A4").await.expect("erased");
+        assert_eq!(refused(service.start_correction(&ilze, "minimal").await), "refused-nothing-corrected");
+    });
+}
+
+#[test]
+fn a_seat_of_the_placement_itself_is_none_above_though_one_is_signed() {
+    told_to_both(async |world| {
+        let codes = told(&world, "2015-01-01", "").await;
+        let (service, park) = (world.at(ENDED), world.department(Who::Park));
+        let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        let (_, places) = service.round("minimal").await.expect("a round");
+        let id = places.iter().find(|one| one.placement.id.as_str() == "park").expect("there").id;
+        corrects(&world, &service, "A4", ("objection", "2009-02-02")).await;
+        given_on(&world, &service, RunKind::Correction).await;
+        let asked = service.sign_excess(&park, id, ("A4", "Paņemsim.")).await.expect("signed");
+        service.approve(&maris, asked).await.expect("approved");
+        // Before the run that would give the seat above, one of the placement's own comes free.
+        declines(&service, &codes, "A3").await;
+        given_on(&world, &service, RunKind::Refill).await;
+        assert_eq!(state(&service, &codes, "A4").await, Some(OfferState::Open));
+        assert_eq!(way(&service, &ilze, "A4").await, Way::Seat);
+        let breaches = talka::service::invariants::check(&world.db, service.now(), None).await;
+        assert!(breaches.expect("walked").breaches.is_empty());
+        assert_eq!(refused(service.start_correction(&ilze, "minimal").await), "refused-nothing-corrected");
+    });
+}

@@ -18,6 +18,7 @@ mod approving;
 mod at_the_counter;
 mod auditing;
 mod authority;
+mod awards;
 mod bounces;
 mod by_rule;
 mod cancelled;

@@ -1,7 +1,7 @@
 //! Holders who have not answered move to a place that they wished for more, where the round lets them: before everyone in line, never
 //! out of a place, and not once they answered.
 
-use talka::service::{OfferState, RunKind, Service, invariants};
+use talka::service::{OfferState, RunKind, Service, Shown, TypedConsent, invariants};
 use uuid::Uuid;
 
 use crate::{
@@ -177,5 +177,34 @@ fn whoever_moves_reads_of_it_once_the_new_place_shows() {
         let states: Vec<OfferState> = mine.offers.iter().map(|offer| offer.state).collect();
         assert_eq!(states, [OfferState::Open, OfferState::Replaced]);
         later.answer_offer(&own, true, Some(mine.offers[0].id)).await.expect("accepted");
+    });
+}
+
+#[test]
+fn a_caseworkers_page_that_showed_the_former_offer_does_nothing_to_the_new_one() {
+    told_to_both(async |world| {
+        let codes = declined(&world, LETS).await;
+        let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
+        let (_, _, former) = offered(&service, &codes, "A1").await.expect("an offer");
+        given_on(&world, &service, RunKind::Refill).await;
+        let (_, _, new) = offered(&service, &codes, "A1").await.expect("an offer");
+        // Neither has an event: by their number the two are not told apart.
+        let shown = |offer| Shown { offer: Some(offer), told: Some(0) };
+        let at = ("minimal", "A1", shown(former));
+        for accept in [true, false] {
+            assert_eq!(refused(service.answer_for(&ilze, at, (accept, "zvanīja")).await), "refused-stale");
+        }
+        let ending = service.propose_ending(&ilze, at, ("given-wrongly", "Kļūda.")).await;
+        assert_eq!(refused(ending), "refused-stale");
+        assert_eq!(refused(service.contest(&ilze, at, ("person", "Nē.")).await), "refused-stale");
+        assert_eq!(refused(service.propose_settlement(&ilze, at, ("kept", "Nē.")).await), "refused-stale");
+        let left = ("did-not-come", "", "Nav ieradies.");
+        assert_eq!(refused(service.record_leaving(&ilze, at, left).await), "refused-stale");
+        let paper = TypedConsent { what: "given".to_owned(), ..TypedConsent::default() };
+        assert_eq!(refused(service.record_consent(&ilze, at, &paper).await), "refused-stale");
+        assert_eq!(state(&service, &codes, "A1").await, Some(OfferState::Open));
+        service.answer_for(&ilze, ("minimal", "A1", shown(new)), (false, "zvanīja")).await.expect("declined");
+        let again = service.answer_for(&ilze, ("minimal", "A1", shown(new)), (false, "zvanīja")).await;
+        again.expect("the same once more changes nothing");
     });
 }

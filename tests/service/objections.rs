@@ -6,7 +6,7 @@ use talka::{
         Caseworker,
         objection::{Event, State},
     },
-    service::{Filed, NewAccount, Next, OfferState, RunKind, Service, TypedObjection},
+    service::{Filed, NewAccount, Next, OfferState, RunKind, Service, TypedEnding, TypedObjection},
 };
 use uuid::Uuid;
 
@@ -318,5 +318,25 @@ fn an_objection_is_sent_written_down_and_answered_on_its_pages() {
             read.contains("strīdu komisija. Vieta piešķirta pareizi.") && !read.contains("ZANE"),
             "{read}"
         );
+    });
+}
+
+#[test]
+fn of_a_seat_that_somebody_else_has_by_now_it_is_not_said_that_it_waits() {
+    told_to_both(async |world| {
+        let codes = told(&world, "2009-02-02", ACT).await;
+        let (service, zane) = (world.at(ENDED), third(&world).await);
+        let asked =
+            TypedEnding { why: "not-eligible", ground: "Kļūda.", heard: ("omitted", "Nav sasniedzams.") };
+        let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        let asked = service.propose_ending(&ilze, ("minimal", "A3", 0), asked).await.expect("proposed");
+        service.approve(&maris, asked).await.expect("approved");
+        given_on(&world, &service, RunKind::Refill).await;
+        let own = holder(&service, "A4", &codes["A4"]).await;
+        let filed =
+            service.object(&own, ("A3", "third-person"), "Tā vieta pienākas man.").await.expect("sent");
+        assert!(!filed.frozen);
+        let one = service.objection(&zane, filed.id).await.expect("it").objection;
+        assert!(one.frozen && !one.kept, "{one:?}");
     });
 }

@@ -9,7 +9,8 @@ use talka::{
 use uuid::Uuid;
 
 use crate::{
-    afterwards::{Codes, declines, worked},
+    afterwards::{Codes, declines, state, worked},
+    by_rule,
     chained::tell,
     knock::Browser,
     scene::{
@@ -306,4 +307,66 @@ async fn service_approval(world: &World) -> Uuid {
     let waiting = world.at(ENDED).approvals(&world.caseworker(Who::Maris)).await.expect("asked").waiting;
     assert!(matches!(waiting[0].matter, Matter::SecondCall(_)), "{waiting:?}");
     waiting[0].id
+}
+
+/// A2, who waits for the park, has applied for the library in the second call and was given it there; the park is free since, and a
+/// refill gave it to nobody.
+async fn holds_in_the_call(world: &World, codes: &Codes) -> Submitted {
+    let over = world.at(OVER);
+    let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+    let again = applies(world, ("Ģirts Ābols", "2009-11-23")).await;
+    over.close(&maris, "minimal-2").await.expect("closed");
+    let run = over.start_run(&maris, "minimal-2").await.expect("started");
+    worked(&over).await;
+    over.publish_undecided(&ilze, run).await.expect("published");
+    let offer = over.mine(&holder_of(&over, &again).await).await.expect("mine").offer().map(|one| one.state);
+    assert_eq!(offer, Some(OfferState::Open));
+    declines(&over, codes, "A3").await;
+    again
+}
+
+async fn gives_back(world: &World, whose: &Submitted) {
+    let over = world.at(OVER);
+    over.answer_offer(&holder_of(&over, whose).await, false, None).await.expect("declined");
+}
+
+#[test]
+fn whoever_gave_back_a_place_in_another_round_is_in_line_before_a_second_call() {
+    told_to_both(async |world| {
+        let codes = left(&world).await;
+        shown(&world).await;
+        called(&world).await;
+        let again = holds_in_the_call(&world, &codes).await;
+        let (over, pack, ilze) = (world.at(OVER), hash(&world).await, world.caseworker(Who::Ilze));
+        over.start_refill(&ilze, "minimal").await.expect("started");
+        worked(&over).await;
+        let third =
+            TypedCall { slug: "minimal-3", opens: "04.05.2026.", closes: "10.05.2026.", ..call(&pack) };
+        assert_eq!(over.callable(&ilze, "minimal").await.expect("asked").refused, None, "nobody can take it");
+        gives_back(&world, &again).await;
+        let callable = over.callable(&ilze, "minimal").await.expect("asked");
+        assert_eq!((callable.refused, callable.seats.len()), (Some("refused-call-unproven"), 0));
+        assert_eq!(refused(over.propose_call(&ilze, "minimal", third).await), "refused-call-unproven");
+    });
+}
+
+#[test]
+fn by_the_rule_a_seat_goes_on_to_whoever_gave_back_a_place_in_another_round() {
+    told_to_both(async |world| {
+        let codes = by_rule::opened(&world, "minimal").await;
+        by_rule::published(&world, "minimal").await;
+        let service = world.at(ENDED);
+        let own = holder(&service, "A3", &codes["A3"]).await;
+        service.answer_offer(&own, true, None).await.expect("accepted");
+        declines(&service, &codes, "A1").await;
+        by_rule::all(&service).await;
+        called(&world).await;
+        let again = holds_in_the_call(&world, &codes).await;
+        let over = world.at(OVER);
+        by_rule::all(&over).await;
+        assert_eq!(state(&over, &codes, "A2").await, None, "A2 holds the library");
+        gives_back(&world, &again).await;
+        by_rule::all(&over).await;
+        assert_eq!(state(&over, &codes, "A2").await, Some(OfferState::Open));
+    });
 }

@@ -103,6 +103,12 @@ refused-seats-held =
         [one] { $n } place at this placement is offered or accepted; there cannot be fewer places than that.
        *[other] { $n } places at this placement are offered or accepted; there cannot be fewer places than that.
     }
+refused-seats-frozen =
+    { $n ->
+        [one] { $n } place at this placement is offered, accepted or contested; there cannot be fewer places than that.
+       *[other] { $n } places at this placement are offered, accepted or contested; there cannot be fewer places than that.
+    }
+refused-seats-untold = The newest results are not shown to organisations yet; fewer places can be asked for once they are.
 refused-seats-most = One placement can have { $most } places at most.
 refused-holds-offer = This person has an offer at this placement. It has to be ended first, by a decision of its own.
 refused-contested = This award is contested already.

@@ -56,6 +56,15 @@ my-offer-open-text =
     { $voice ->
        *[jus] Please reply by { $moment }.
     }
+my-offer-waits-tag = Place contested
+my-offer-waits =
+    { $voice ->
+       *[jus] You have a place. { $place }.
+    }
+my-offer-waits-text =
+    { $voice ->
+       *[jus] There was no answer by { $moment }. If the place stays yours once the contest is settled, there will be a new term to answer.
+    }
 my-offer-stands-tag = Place kept
 my-offer-stands =
     { $voice ->

@@ -67,6 +67,7 @@ placements-said-withdrawn = The placement is withdrawn.
 placements-about = About the placement
 placements-people = Who comes to work
 placements-why-empty = Why places stayed free:
+placements-people-later = The newest results are not shown to organisations yet.
 placements-people-none = Nobody comes to this placement: no place was given, or it was declined, or not answered in time.
 placements-people-contact = You see a telephone number or e-mail, and other facts that the rules of the round show to organisations, once the offer is accepted.
 placements-group-accepted = Accepted the offer

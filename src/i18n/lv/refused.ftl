@@ -103,6 +103,12 @@ refused-seats-held =
         [one] Šajā vakancē { $n } vieta ir piedāvāta vai pieņemta; mazāk vietu nevar būt.
        *[other] Šajā vakancē { $n } vietas ir piedāvātas vai pieņemtas; mazāk vietu nevar būt.
     }
+refused-seats-frozen =
+    { $n ->
+        [one] Šajā vakancē { $n } vieta ir piedāvāta, pieņemta vai gaida, līdz izskata iebildumu; mazāk vietu nevar būt.
+       *[other] Šajā vakancē { $n } vietas ir piedāvātas, pieņemtas vai gaida, līdz izskata iebildumu; mazāk vietu nevar būt.
+    }
+refused-seats-untold = Jaunākie rezultāti organizācijām vēl nav redzami; mazāk vietu varēs lūgt, kad tie būs redzami.
 refused-seats-most = Vienā vakancē var būt ne vairāk vietu kā { $most }.
 refused-holds-offer = Šim cilvēkam šajā vakancē jau ir piedāvājums. Tas vispirms jāizbeidz ar atsevišķu lēmumu.
 refused-contested = Šis piešķīrums jau ir apstrīdēts.

@@ -62,6 +62,17 @@ my-offer-open-text =
         [tu] Lūdzu, atbildi līdz { $moment }.
        *[jus] Lūdzu, atbildiet līdz { $moment }.
     }
+my-offer-waits-tag = Vieta apstrīdēta
+my-offer-waits =
+    { $voice ->
+        [tu] Tev ir piešķirta darba vieta. { $place }.
+       *[jus] Jums ir piešķirta darba vieta. { $place }.
+    }
+my-offer-waits-text =
+    { $voice ->
+        [tu] Līdz { $moment } atbildes nebija. Ja vieta pēc izskatīšanas paliek tev, atbildei būs jauns termiņš.
+       *[jus] Līdz { $moment } atbildes nebija. Ja vieta pēc izskatīšanas paliek jums, atbildei būs jauns termiņš.
+    }
 my-offer-stands-tag = Vieta saglabāta
 my-offer-stands =
     { $voice ->

@@ -67,6 +67,7 @@ placements-said-withdrawn = Vakance ir atsaukta.
 placements-about = Par vakanci
 placements-people = Kas nāk strādāt
 placements-why-empty = Kāpēc vietas palika brīvas:
+placements-people-later = Jaunākie rezultāti organizācijām vēl nav redzami.
 placements-people-none = Šajā vakancē neviens nenāk: vieta nevienam nav piešķirta, no tās atteicās vai laikā neatbildēja.
 placements-people-contact = Tālruni vai e-pastu un citas ziņas, ko organizācijai rāda kārtas noteikumi, redzat, kad piedāvājums ir pieņemts.
 placements-group-accepted = Pieņēma piedāvājumu

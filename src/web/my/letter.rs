@@ -239,6 +239,12 @@ fn placed(tell: Voiced, letter: &Letter, offer: Option<&Offered>) -> Top {
         tell.with(key, &[("place", Arg::Text(place.clone())), ("moment", Arg::Text(until.clone()))])
     };
     let (class, key) = match offer.map(|offer| offer.state) {
+        // Once the contest is settled it has a new term, or it ends.
+        Some(OfferState::Open)
+            if offer.is_some_and(|offer| offer.late && offer.contested && offer.lapses) =>
+        {
+            ("yes", "my-offer-waits")
+        }
         // It stands unanswered.
         Some(OfferState::Open) if offer.is_some_and(|offer| offer.late) => ("yes", "my-offer-stands"),
         Some(OfferState::Open) => ("yes", "my-offer-open"),
