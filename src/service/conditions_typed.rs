@@ -116,6 +116,16 @@ pub(super) fn read_condition(
     }
 }
 
+/// What is wrong with a line of text in a field, if anything.
+pub(super) fn strange(field: &str, text: &str) -> Option<Wrong> {
+    if text.chars().count() > LONGEST {
+        let most = i64::try_from(LONGEST).unwrap_or(i64::MAX);
+        Some(Wrong::new(field, "wrong-too-long").with("most", Arg::Whole(most)))
+    } else {
+        text.chars().any(char::is_control).then(|| Wrong::new(field, "wrong-text"))
+    }
+}
+
 struct Reading<'a> {
     kind: ConditionKind,
     answers: &'a Answers,
@@ -131,12 +141,7 @@ impl Reading<'_> {
     /// A line of text.
     fn line(&mut self, field: &str) -> String {
         let text = self.said(field).to_owned();
-        if text.chars().count() > LONGEST {
-            let most = i64::try_from(LONGEST).unwrap_or(i64::MAX);
-            self.wrong.push(Wrong::new(field, "wrong-too-long").with("most", Arg::Whole(most)));
-        } else if text.chars().any(char::is_control) {
-            self.wrong.push(Wrong::new(field, "wrong-text"));
-        }
+        self.wrong.extend(strange(field, &text));
         text
     }
 

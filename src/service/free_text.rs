@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::{
     Book, NewAccount, NewRound, No, TypedAnswer, TypedConsent, TypedHeard, TypedObjection, Wrong, accounts,
     approvals::ground,
-    change,
+    change, conditions_typed,
     decision_typed::{TypedDecision, TypedNorm},
     guardian_typed, import, mail_desk, planning_typed,
     task::text_in,
@@ -28,7 +28,8 @@ afterwards.html day=nothing heard-text=heard ground=ground
 agreed.html ground=ground
 agreed_at.html number=nothing name=nothing
 amend.html name=line contact=line {{field.id}}=fact note=change
-application.html note=answer
+answering.html note=answer
+application.html note=answer code-note=code
 applications.html q=nothing name=view
 apply/counter/questions.html {{one.step}}=answers {{one.step}}-other=fact {{one.step}}-first-{{loop.index}}=nothing {{one.step}}-last-{{loop.index}}=nothing guardian-name=guardian guardian-contact=guardian
 apply/counter/review.html note=change at-day=nothing at-time=nothing ground=ground
@@ -36,6 +37,7 @@ apply/counter/withdraw.html note=change
 apply/question.html {{step}}=answers {{step}}-other=fact {{step}}-first-{{loop.index}}=nothing {{step}}-last-{{loop.index}}=nothing guardian-name=guardian guardian-contact=guardian
 approvals.html ground=ground
 approve.html ground=ground
+conditions/form.html field.as_str()=condition
 consent.html who=consent day=nothing note=consent guardian-name=guardian guardian-contact=guardian
 deadline.html last=nothing ground=ground
 decision.html sent=nothing
@@ -132,6 +134,8 @@ fn found(reader: &str, field: &str, text: &str) -> Vec<Wrong> {
         })),
         "answer" | "fact-note" => one(noted(text, 500).map(drop)),
         "change" => one(change::noted(text).map(drop)),
+        "code" => change::noted(text).err().map(|wrong| Wrong::new(field, wrong.key)).into_iter().collect(),
+        "condition" => conditions_typed::strange(field, text).into_iter().collect(),
         "answers" => [line(field, text), fact(field, text)].concat(),
         "fact" => fact(field, text),
         "line" => line(field, text),

@@ -12,16 +12,19 @@ use talka::store::{Db, Tx};
 
 use crate::ground::{pause, wait};
 
-/// Looks again and again until something is there; fails after so many seconds.
+/// How much longer everything may take than on a machine that does nothing else: several tests run at once.
+const BUSY: u64 = 4;
+
+/// Looks again and again until something is there; fails after so many seconds of a machine at rest.
 #[allow(clippy::panic, reason = "what does not come fails the test that waits for it")]
 pub(crate) fn until<T>(what: &str, seconds: u64, look: impl Fn() -> Option<T>) -> T {
-    for _ in 0..seconds * 100 {
+    for _ in 0..seconds * BUSY * 100 {
         if let Some(found) = look() {
             return found;
         }
         pause(Duration::from_millis(10));
     }
-    panic!("waited {seconds} s in vain for {what}");
+    panic!("waited {} s in vain for {what}", seconds * BUSY);
 }
 
 /// The process that computes a run for a service.
