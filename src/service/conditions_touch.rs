@@ -8,6 +8,7 @@ use super::{
     audit::{Looked, Looker},
     book::phase,
     conditions::{Change, ConditionLine, There, Which, lines, mark},
+    effect::by_law,
     law::compile,
     pipeline,
 };
@@ -141,15 +142,7 @@ impl Service {
         };
         change.checked(&book)?;
         let other = compile(change.law(&book)?)?;
-        let other = Book {
-            slug: book.slug.clone(),
-            settings: other.settings,
-            rules: other.rules,
-            columns: other.columns,
-            law: other.law,
-            pack_hash: book.pack_hash.clone(),
-            ..book
-        };
+        let other = by_law(&book, other, &book.pack_hash);
         let files = self.folder(link, &other, RunKind::Main).await?;
         drop(conn);
         let clash = self.clash(files, lang).await?;

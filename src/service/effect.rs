@@ -7,7 +7,7 @@ use super::{
     Book, No, Opened, Placed, Proposal, RunKind, Service, Standing, Version,
     audit::{Looked, Looker},
     folder,
-    law::{Law, compile},
+    law::{Compiled, Law, compile},
     standing::{Ready, Stands, facts_of, ready, standing},
 };
 use crate::{
@@ -73,6 +73,13 @@ pub struct Effect {
     pub waiting: Option<Proposal>,
 }
 
+/// A round as it would be by another law, whose rules have this hash.
+pub(super) fn by_law(book: &Book, other: Compiled, pack_hash: &str) -> Book {
+    let Compiled { settings, rules, columns, law } = other;
+    let pack_hash = pack_hash.to_owned();
+    Book { slug: book.slug.clone(), settings, rules, columns, law, pack_hash, ..*book }
+}
+
 impl Service {
     /// What switching a round to a version would do to the applications as they are this moment.
     ///
@@ -134,15 +141,7 @@ impl Service {
             Ok(other) => other,
             Err(faults) => return Ok(Err(faults)),
         };
-        let other = Book {
-            slug: book.slug.clone(),
-            settings: other.settings,
-            rules: other.rules,
-            columns: other.columns,
-            law: other.law,
-            pack_hash: hash.to_owned(),
-            ..*book
-        };
+        let other = by_law(book, other, hash);
         // What people told under one pack has to make a round under the other.
         let files = self.folder(link, &other, RunKind::Main).await?;
         match folder::digest(&files) {
