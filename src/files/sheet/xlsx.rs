@@ -218,7 +218,7 @@ fn moment_of(moment: &ExcelDateTime) -> (Cell, Option<&'static str>) {
     let found = date.and_then(|date| date.and_hms_opt(u32::from(hour), u32::from(minute), u32::from(second)));
     match found {
         // Fractions of a day hold a millisecond exactly enough, and nothing finer.
-        Some(moment) => (of_moment(exact(moment + TimeDelta::milliseconds(i64::from(milli)), false)), None),
+        Some(moment) => (of_moment(moment + TimeDelta::milliseconds(i64::from(milli))), None),
         // 29 February 1900, which Excel believes in.
         None => (Cell::Error(format!("{day:02}.{month:02}.{year}.")), Some("fault-sheet-date")),
     }
@@ -243,19 +243,20 @@ fn iso(text: &str) -> (Cell, Option<&'static str>) {
     let offset =
         || DateTime::parse_from_rfc3339(text).ok().map(|moment| moment.with_timezone(&Riga).naive_local());
     match day.or_else(local).or_else(offset) {
-        Some(moment) => (of_moment(exact(moment, shown.len() < text.len())), None),
+        Some(moment) => (of_moment(if shown.len() < text.len() { made_whole(moment) } else { moment }), None),
         None => (Cell::Error(text.to_owned()), Some("fault-sheet-date")),
     }
 }
 
-/// A moment without what programmes lose of it: the last millisecond of a second, by halving a number; and the 34 seconds by which
-/// clocks in Riga differed from whole minutes until 1926, by which one of them misses midnight.
-fn exact(moment: NaiveDateTime, is_of_script: bool) -> NaiveDateTime {
+/// A moment that a script wrote, with what scripts lose of it: the last millisecond of a second, since they cut a day's fraction off
+/// where others round it; and the 34 seconds by which clocks in Riga differed from whole minutes until 1926, by which one of them
+/// misses midnight.
+fn made_whole(moment: NaiveDateTime) -> NaiveDateTime {
     let moment = if moment.nanosecond() >= 999_000_000 {
         moment + TimeDelta::nanoseconds(1_000_000_000 - i64::from(moment.nanosecond()))
     } else {
         moment
     };
-    let misses = is_of_script && (moment.hour(), moment.minute(), moment.second()) == (23, 59, 26);
+    let misses = (moment.hour(), moment.minute(), moment.second()) == (23, 59, 26);
     if misses { moment + TimeDelta::seconds(34) } else { moment }
 }

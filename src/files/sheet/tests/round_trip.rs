@@ -33,6 +33,17 @@ fn formulas_are_texts() {
     assert_eq!(read[0].1[4], Cell::Text("=1".to_owned()));
 }
 
+#[test]
+fn the_last_millisecond_of_a_second_is_not_rounded_up() {
+    let day = NaiveDate::from_ymd_opt(2027, 4, 5).unwrap();
+    let moment = Cell::Moment(day.and_hms_milli_opt(8, 29, 59, 999).unwrap());
+    for format in [Format::Xlsx, Format::Csv { separator: ';' }] {
+        let name = if format == Format::Xlsx { "a.xlsx" } else { "a.csv" };
+        let read = rows(name, written(format, &["A".to_owned()], &[vec![moment.clone()]]));
+        assert_eq!(read[0].1[0].text(), moment.text(), "{format:?}");
+    }
+}
+
 fn text() -> impl Strategy<Value = String> {
     let any = "[ -~āčēģīķļņšūžЁёЯя=+@;,\t\"'\u{a0}]{0,12}";
     let plain = |text: String| clean(&text).replace('\t', " ").trim().to_owned();
