@@ -5,7 +5,7 @@ CARGO ?= cargo
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint doc bench bench-season exhaustive there-and-back fixtures setup ready
+.PHONY: help demo test lint doc bench bench-season exhaustive pictures there-and-back fixtures setup ready
 
 help: ## lists these commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -42,6 +42,9 @@ bench-season: ready ## measures a round of 12,000 people against an earlier comm
 
 exhaustive: ready ## the long way through the solver's tests and all public cases, an hour or more
 	TALKA_EXHAUSTIVE=1 $(CARGO) test --workspace --locked --no-fail-fast --test agreement --test cases
+
+pictures: setup ## a picture of every page in target/screenshots, each checked in every language, width and colour scheme: half an hour
+	TALKA_PICTURES=1 $(CARGO) test --workspace --locked --test browser -- --include-ignored look:: every_page::
 
 there-and-back: ready ## sends our exports through LibreOffice, Gnumeric, openpyxl, pandas and SheetJS, and back
 	CARGO="$(CARGO)" sh tests/there_and_back/run.sh

@@ -6,6 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{No, Refusal, Service};
+use crate::chance;
 
 /// How long a page may lie open before it is sent.
 const LASTS: TimeDelta = TimeDelta::hours(8);
@@ -46,5 +47,13 @@ impl Service {
     /// no form.
     pub fn form_mark(&self, token: &str) -> String {
         self.vault.mark(&format!("form:{token}"))
+    }
+
+    /// A token for a form, so that one form sent twice does one thing.
+    ///
+    /// # Errors
+    /// [`No::Broken`] without random bytes.
+    pub fn token(&self) -> Result<String, No> {
+        Ok(chance::token()?)
     }
 }

@@ -63,7 +63,7 @@ impl Service {
 }
 
 /// A fact's value and the note on what it rests, or everything that is wrong with them.
-fn read(book: &Book, (fact, typed, note): (&str, &str, &str)) -> Result<(FactValue, String), No> {
+pub(super) fn read(book: &Book, (fact, typed, note): (&str, &str, &str)) -> Result<(FactValue, String), No> {
     let known = book.rules.pack().applicant().get(fact).ok_or(No::NotFound)?;
     let mut wrong = Vec::new();
     let value = match book.answer(fact, known, typed) {

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{Book, Opened, Placed};
 use crate::{
-    domain::{Applicant, FactType, FactValue, Texts},
+    domain::{Applicant, FactType, FactValue, Reason, Texts},
     rules::Choices,
 };
 
@@ -81,4 +81,16 @@ pub(super) fn fact_columns(book: &Book, places: &[Placed]) -> Vec<FactFile> {
         }
     };
     book.rules.pack().applicant().iter().map(file).collect()
+}
+
+/// The applicant's facts that these reasons ask for, each once, by name in the pack.
+pub(super) fn facts_asked<'r>(reasons: impl IntoIterator<Item = &'r Reason>) -> Vec<String> {
+    let asked = reasons.into_iter().filter(|reason| reason.key.starts_with("needs-person"));
+    let mut names: Vec<String> = asked
+        .flat_map(|reason| &reason.facts)
+        .filter_map(|fact| fact.strip_prefix("applicant.").map(ToOwned::to_owned))
+        .collect();
+    names.sort();
+    names.dedup();
+    names
 }

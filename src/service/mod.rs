@@ -19,6 +19,7 @@ mod answer;
 mod answer_terms;
 mod approvals;
 mod approve;
+mod as_typed;
 mod ask;
 mod audit;
 mod board;
@@ -47,6 +48,7 @@ mod correct;
 mod counter;
 mod data_key;
 mod decide;
+mod decide_many;
 mod decision;
 mod decision_letter;
 mod decision_typed;
@@ -116,6 +118,10 @@ mod plan;
 mod planning;
 mod planning_typed;
 mod post;
+mod post_columns;
+mod post_rows;
+mod post_sheet;
+mod post_typed;
 mod posting;
 mod prepare;
 mod present;
@@ -177,6 +183,7 @@ pub use announced::{PAY_PER, field};
 pub use answer::Mine;
 pub use approvals::{Approval, Approvals};
 pub use approve::{Many, Submission, Submissions};
+pub use as_typed::{as_typed, part_key};
 pub use ask::{Question, Seen, Told};
 pub use audit::{AuditChoices, AuditFilter, AuditLine, AuditPage};
 pub use board::{Board, Next};
@@ -196,6 +203,7 @@ pub use consent_say::TypedConsent;
 pub use consent_view::{ConsentFile, Guarded, OwnGuardian, WaitingConsent};
 pub use correct::{Corrected, Way};
 pub use counter::{Came, Entered};
+pub use decide_many::{Awaiting, AwaitingLine, FoundForMany, FoundLine, MOST_AT_ONCE, TypedFinding};
 pub use decision::{DecisionSetting, Term};
 pub use decision_letter::{DecisionLetter, Notified, SENT_BY, unasked};
 pub use decision_typed::{NORMS, TypedDecision, TypedNorm};
@@ -246,7 +254,10 @@ pub use past::HeldFact;
 pub use plan::{FailedJob, JobFigures};
 pub use planning::{Beginnings, LeftOpen, Planning};
 pub use planning_typed::DayAsked;
-pub use post::{Own, PlacementForm};
+pub use post::Own;
+pub use post_rows::{RowBecomes, SheetLine};
+pub use post_sheet::{MOST_PLACEMENTS, PlacementSheet, ReadColumn, UnreadColumn};
+pub use post_typed::PlacementForm;
 pub use posting::Posting;
 pub use print_one::OneLetter;
 pub use printing::{Letters, Printing};
@@ -285,7 +296,6 @@ use chrono::TimeDelta;
 use vault::place_of;
 
 use crate::{
-    chance,
     clock::Clock,
     store::{Db, StoreError},
 };
@@ -368,14 +378,6 @@ impl Service {
     /// [`No::Wait`] after too many.
     pub fn may_send(&self, from: Whence) -> Result<(), No> {
         self.limits.form(from)
-    }
-
-    /// A token for a form, so that one form sent twice does one thing.
-    ///
-    /// # Errors
-    /// [`No::Broken`] without random bytes.
-    pub fn token(&self) -> Result<String, No> {
-        Ok(chance::token()?)
     }
 
     /// Closes the database's connections.

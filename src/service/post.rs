@@ -4,39 +4,19 @@
 use uuid::Uuid;
 
 use super::{
-    Answers, Book, No, OfferState, Placed, Refusal, Service, Wrong,
-    announced::{HOURS, twins},
+    Book, No, OfferState, Placed, Refusal, Service,
+    announced::twins,
     ask::{Question, Told, told},
     book::placed,
+    post_typed::{PlacementForm, typed},
     submit::is_token,
-    typed::written,
 };
 use crate::{
     chance,
-    domain::{Announcement, Arg, Department, FactValue, Facts, Phase, Placing, PlacingVerb, Side, Texts},
+    domain::{Announcement, Department, FactValue, Phase, Placing, PlacingVerb, Side, Texts},
     i18n::sort,
     store::{self, Link, placements::PlacementRow, rounds::RoundRow},
 };
-
-/// The most seats that one placement has.
-const MOST_SEATS: u32 = 10_000;
-
-/// A placement as it was typed.
-#[derive(Debug, Clone, Default)]
-pub struct PlacementForm {
-    /// Token of the form: sent twice, it makes one placement.
-    pub once: String,
-    /// What was typed: `title`, `capacity`, and the facts by name.
-    pub answers: Answers,
-    /// Whether it is to be kept as a draft only, which nobody else sees.
-    pub draft: bool,
-}
-
-impl PlacementForm {
-    fn verb(&self) -> PlacingVerb {
-        if self.draft { PlacingVerb::Keep } else { PlacingVerb::Submit }
-    }
-}
 
 /// A placement of one's own, as a list shows it.
 #[derive(Debug, Clone)]
@@ -86,75 +66,40 @@ impl Book {
     }
 }
 
-struct Typed {
-    title: String,
-    capacity: i64,
-    facts: Facts,
-    about: Option<store::Json<Announcement>>,
-}
-
-/// What was typed; `before` is what was announced so far, of which stays what nobody is asked about.
-fn typed(book: &Book, form: &PlacementForm, before: Option<&store::Json<Announcement>>) -> Result<Typed, No> {
-    let mut wrong = Vec::new();
-    let title = Book::line(&form.answers, "title", &mut wrong);
-    let seats = form.answers.get("capacity").map(|text| text.trim()).unwrap_or_default();
-    let capacity = seats.parse::<u32>().ok().filter(|seats| (1..=MOST_SEATS).contains(seats));
-    if seats.is_empty() {
-        wrong.push(Wrong::new("capacity", "wrong-seats-missing"));
-    } else if capacity.is_none() {
-        wrong.push(Wrong::new("capacity", "wrong-seats").with("most", Arg::Whole(i64::from(MOST_SEATS))));
+/// Writes what was typed into a placement; gives where it stands then.
+pub(super) fn changed(
+    book: &Book,
+    (row, form): (&mut PlacementRow, &PlacementForm),
+    to: Placing,
+) -> Result<Placing, No> {
+    let typed = typed(book, form, row.about.as_ref())?;
+    // Facts that nobody is asked about stay as they are.
+    let mut facts = row.facts.0.clone();
+    facts.extend(typed.facts);
+    let announced = |about: &Option<store::Json<Announcement>>| about.as_ref().map(|about| about.0.clone());
+    let same = row.title == typed.title
+        && row.capacity == typed.capacity
+        && row.facts.0 == facts
+        && announced(&row.about) == announced(&typed.about);
+    (row.title, row.capacity, row.facts.0) = (typed.title, typed.capacity, facts);
+    row.about = typed.about;
+    if same && row.placing() == Placing::Approved {
+        return Ok(Placing::Approved);
     }
-    let mut facts = Facts::new();
-    for (name, fact) in book.rules.pack().asked_placement() {
-        let text = form.answers.get(name).map(String::as_str).unwrap_or_default();
-        match book.answer(name, fact, text) {
-            Ok(Some(value)) => drop(facts.insert(name.to_owned(), value)),
-            Ok(None) if fact.optional => {}
-            // An organisation knows its own work: nothing about it is left to a person.
-            Ok(None) => wrong.push(Wrong::new(name, "wrong-missing")),
-            Err(found) => wrong.push(found),
-        }
+    (row.approved_by, row.approved_at) = (None, None);
+    if to == Placing::Submitted {
+        row.note.clear();
     }
-    fits(book, &facts, &mut wrong);
-    let about = book.announced(before.map(|before| &before.0), (&form.answers, &facts), &mut wrong);
-    let about = (!about.is_empty()).then_some(store::Json(about));
-    match capacity {
-        Some(capacity) if wrong.is_empty() => {
-            Ok(Typed { title, capacity: i64::from(capacity), facts, about })
-        }
-        _ => Err(No::Invalid(wrong)),
-    }
-}
-
-/// What the round and its rules say of days and hours beyond each answer by itself.
-fn fits(book: &Book, facts: &Facts, wrong: &mut Vec<Wrong>) {
-    let day = |name: &str| match facts.get(name) {
-        Some(FactValue::Date(day)) => Some(*day),
-        _ => None,
-    };
-    let mut not_before = |name: &str, key, earliest| {
-        if let (Some(day), Some(earliest)) = (day(name), earliest)
-            && day < earliest
-        {
-            wrong.push(Wrong::new(name, key).with("earliest", Arg::Text(written(earliest))));
-        }
-    };
-    not_before("first_day", "wrong-first-day", book.starts());
-    not_before("last_day", "wrong-last-day", day("first_day"));
-    if let (Some(FactValue::Whole(hours)), Some(most)) = (facts.get(HOURS), book.most_hours(facts))
-        && !(1..=most).contains(hours)
-    {
-        wrong.push(Wrong::new(HOURS, "wrong-hours").with("most", Arg::Whole(most)));
-    }
+    Ok(to)
 }
 
 /// Whether a round is a draft of another organisation: then it is not there yet.
-fn hidden(round: &RoundRow, who: &Department) -> bool {
+pub(super) fn hidden(round: &RoundRow, who: &Department) -> bool {
     round.state == Phase::Draft.name() && round.authority != who.staff().organisation
 }
 
 /// Whether an organisation is among those that may offer placements in a round.
-async fn may_post(link: &mut Link<'_>, who: &Department, round: Uuid) -> Result<(), No> {
+pub(super) async fn may_post(link: &mut Link<'_>, who: &Department, round: Uuid) -> Result<(), No> {
     let posters = store::posters::of_round(link, round).await?;
     if posters.contains(&who.staff().organisation) {
         return Ok(());
@@ -186,11 +131,24 @@ impl Service {
         let state =
             form.verb().leads(Placing::Draft, Side::Organisation, book.phase).map_err(Refusal::new)?;
         may_post(link, who, row.id).await?;
-        let typed = typed(&book, form, None)?;
+        let id = self.add_placement(link, (who, &row), (&book, form), state).await?;
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    /// Adds a placement to a locked round, where it stands as `state` says; gives its key.
+    pub(super) async fn add_placement(
+        &self,
+        link: &mut Link<'_>,
+        (who, round): (&Department, &RoundRow),
+        (book, form): (&Book, &PlacementForm),
+        state: Placing,
+    ) -> Result<Uuid, No> {
+        let typed = typed(book, form, None)?;
         let row = PlacementRow {
             id: chance::id()?,
-            round: row.id,
-            number: self.next_number(link, row.id).await?,
+            round: round.id,
+            number: self.next_number(link, round.id).await?,
             organisation: who.staff().organisation,
             title: typed.title,
             capacity: typed.capacity,
@@ -210,7 +168,6 @@ impl Service {
         self.announce(link, &row, Some(who.staff().account)).await?;
         let action = if form.draft { "placement-keep" } else { "placement-add" };
         self.note(link, Some(who.staff()), action, (Some(row.round), &row.number)).await?;
-        tx.commit().await?;
         Ok(row.id)
     }
 
@@ -234,29 +191,8 @@ impl Service {
         form: &PlacementForm,
     ) -> Result<Placing, No> {
         let action = if form.draft { "placement-keep" } else { "placement-change" };
-        self.edit(who, (id, version), (form.verb(), action), |book, row, to| {
-            let typed = typed(book, form, row.about.as_ref())?;
-            // Facts that nobody is asked about stay as they are.
-            let mut facts = row.facts.0.clone();
-            facts.extend(typed.facts);
-            let announces =
-                row.about.as_ref().map(|about| &about.0) == typed.about.as_ref().map(|about| &about.0);
-            let same = row.title == typed.title
-                && row.capacity == typed.capacity
-                && row.facts.0 == facts
-                && announces;
-            (row.title, row.capacity, row.facts.0) = (typed.title, typed.capacity, facts);
-            row.about = typed.about;
-            if same && row.placing() == Placing::Approved {
-                return Ok(Placing::Approved);
-            }
-            (row.approved_by, row.approved_at) = (None, None);
-            if to == Placing::Submitted {
-                row.note.clear();
-            }
-            Ok(to)
-        })
-        .await
+        let change = |book: &Book, row: &mut PlacementRow, to| changed(book, (row, form), to);
+        self.edit(who, (id, version), (form.verb(), action), change).await
     }
 
     /// Takes a placement back.
@@ -281,16 +217,30 @@ impl Service {
         let seen = seen.filter(|row| row.organisation == who.staff().organisation).ok_or(No::NotFound)?;
         let round = store::rounds::touch(link, seen.round).await?;
         let round = round.filter(|round| !hidden(round, who)).ok_or(No::NotFound)?;
+        let book = self.book(&round)?;
+        let to = self.edit_placement(link, (who, &book), (id, version), (verb, action), change).await?;
+        tx.commit().await?;
+        Ok(to)
+    }
+
+    /// Changes a placement of a locked round, as a page of `version` showed it; gives where it stands then.
+    pub(super) async fn edit_placement(
+        &self,
+        link: &mut Link<'_>,
+        (who, book): (&Department, &Book),
+        (id, version): (Uuid, i64),
+        (verb, action): (PlacingVerb, &str),
+        change: impl FnOnce(&Book, &mut PlacementRow, Placing) -> Result<Placing, No>,
+    ) -> Result<Placing, No> {
         // Read again under the lock.
         let mut row = store::placements::by_id(link, id).await?.ok_or(No::NotFound)?;
-        let book = self.book(&round)?;
         let leads = verb.leads(row.placing(), Side::Organisation, book.phase);
         // Where nothing can be changed any more, that comes before what else has changed.
         if book.phase.takes_placements() && row.version != version {
             return Err(Refusal::new("refused-stale").into());
         }
         let before = row.about.clone();
-        let to = change(&book, &mut row, leads.map_err(Refusal::new)?)?;
+        let to = change(book, &mut row, leads.map_err(Refusal::new)?)?;
         to.name().clone_into(&mut row.state);
         if !store::placements::change(link, &row).await? {
             return Err(Refusal::new("refused-stale").into());
@@ -300,7 +250,6 @@ impl Service {
             self.announce_anew(link, &row, Some(who.staff().account)).await?;
         }
         self.note(link, Some(who.staff()), action, (Some(row.round), &row.number)).await?;
-        tx.commit().await?;
         Ok(to)
     }
 

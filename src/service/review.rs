@@ -13,7 +13,7 @@ use super::{
     audit::{Looked, Looker},
     change,
     described_file::described_files,
-    fact_file::{FactFile, fact_files},
+    fact_file::{FactFile, fact_files, facts_asked},
     history::{came, titles, withdrawal},
     marks, packs,
     represented::born,
@@ -388,13 +388,5 @@ pub(super) async fn deeds(
 /// The applicant's facts that rules ask for and nobody knows, by name in the pack.
 fn missing(reasons: &[Reason], wishes: &[WishFile], described: &[DescribedFile]) -> Vec<String> {
     let asked = reasons.iter().chain(wishes.iter().flat_map(|wish| &wish.reasons));
-    let asked = asked.chain(described.iter().flat_map(|wish| &wish.reasons));
-    let asked = asked.filter(|reason| reason.key.starts_with("needs-person"));
-    let mut names: Vec<String> = asked
-        .flat_map(|reason| &reason.facts)
-        .filter_map(|fact| fact.strip_prefix("applicant.").map(ToOwned::to_owned))
-        .collect();
-    names.sort();
-    names.dedup();
-    names
+    facts_asked(asked.chain(described.iter().flat_map(|wish| &wish.reasons)))
 }

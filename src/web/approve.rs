@@ -12,7 +12,6 @@ use super::{
     error::{Answer, html, refusal},
     form::{Mistakes, Typed, mended},
     frame::Frame,
-    placement_fields::key as key_of,
     routes::{Routes, key},
     visit::{Signed, Visit},
     words::whole,
@@ -20,7 +19,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker, Phase, announcement::Part},
     i18n::Tr,
-    service::{Book, Many, No, Placed, Submission},
+    service::{Book, Many, No, Placed, Submission, part_key},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -92,7 +91,7 @@ fn missing(tr: Tr, book: &Book, placed: &Placed) -> String {
     let asked = [Part::Duties, Part::Address, Part::FirstDay, Part::LastDay, Part::Supervisor, Part::Phone];
     let parts = book.announced_parts();
     let missing = asked.into_iter().filter(|part| parts.contains(part) && !said(part));
-    missing.map(|part| tr.say(key_of(part)).to_lowercase()).collect::<Vec<_>>().join(", ")
+    missing.map(|part| tr.say(part_key(part)).to_lowercase()).collect::<Vec<_>>().join(", ")
 }
 
 fn waiting(tr: Tr, book: &Book, one: &Submission) -> Waiting {

@@ -1,10 +1,9 @@
 //! What changed in a round since a run, in words: file by file, row by row.
 
-use super::placement_fields::key as key_of;
 use crate::{
     domain::{Texts, announcement::Part},
     i18n::Tr,
-    service::{Book, Change, Difference},
+    service::{Book, Change, Difference, part_key},
 };
 
 /// Rows that are listed; of more the number is said.
@@ -60,7 +59,7 @@ fn words(tr: Tr, book: &Book, file: &str, column: &str) -> String {
         return label(&fact.label);
     }
     if let Some(part) = Part::ALL.into_iter().find(|part| part.column() == column) {
-        return tr.say(key_of(part));
+        return tr.say(part_key(part));
     }
     let key = format!("run-column-{}", column.replace('_', "-"));
     tr.try_say(&key).unwrap_or_else(|| column.to_owned())

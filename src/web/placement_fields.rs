@@ -3,12 +3,9 @@
 
 use super::{form::Typed, words};
 use crate::{
-    domain::{
-        Arg, FactType, FactValue,
-        announcement::{Announcement, Band, Part, hours_written},
-    },
+    domain::{Arg, FactType, announcement::Part},
     i18n::Tr,
-    service::{Answers, Book, PAY_PER, Placed, Question, day, field},
+    service::{Answers, Book, PAY_PER, Placed, Question, as_typed, day, field, part_key},
 };
 
 /// The end of the name of the field for an answer that is not offered.
@@ -120,7 +117,7 @@ impl Field {
 
     /// The field of a part of the announcement.
     fn part(tr: Tr, part: Part, value: String) -> Self {
-        let key = key(part);
+        let key = part_key(part);
         let label = tr.with("about-optional", &[("label", Arg::Text(tr.say(key)))]);
         let hint = tr.say(&format!("{key}-hint"));
         let numeric = matches!(part, Part::FirstDay | Part::LastDay);
@@ -164,32 +161,6 @@ fn yes_or_no(tr: Tr) -> Vec<(String, String)> {
 fn choices(offered: Vec<(String, String)>, value: &str) -> Vec<Choice> {
     let choice = |(known, label): (String, String)| Choice { chosen: known == value, value: known, label };
     offered.into_iter().map(choice).collect()
-}
-
-/// What a part is called: a key of the catalogue.
-pub(super) fn key(part: Part) -> &'static str {
-    match part {
-        Part::Duties => "about-duties",
-        Part::Institution => "about-institution",
-        Part::Address => "about-address",
-        Part::Parish => "about-parish",
-        Part::FirstDay => "about-first-day",
-        Part::LastDay => "about-last-day",
-        Part::Starts => "about-starts",
-        Part::Ends => "about-ends",
-        Part::Hours(Band::Children) => "about-hours-13-14",
-        Part::Hours(Band::Fifteen) => "about-hours-15",
-        Part::Hours(Band::Adolescents) => "about-hours-16-17",
-        Part::Hours(Band::Adults) => "about-hours-18",
-        Part::Pay => "about-pay",
-        Part::Supervisor => "about-supervisor",
-        Part::Phone => "about-phone",
-        Part::Requirements => "about-requirements",
-        Part::Bring => "about-bring",
-        Part::Transport => "about-transport",
-        Part::MedicalBook => "about-medical-book",
-        Part::Load => "about-load",
-    }
 }
 
 /// The fields of one group, under its name.
@@ -256,49 +227,9 @@ pub(super) fn typed_answers(typed: &Typed) -> Answers {
     answers
 }
 
-/// What a placement says, as it would be typed.
-pub(super) fn standing(placed: &Placed) -> Answers {
-    let place = &placed.placement;
-    let written = place.facts.iter().map(|(name, value)| {
-        let text = match value {
-            FactValue::Date(date) => date.format("%d.%m.%Y.").to_string(),
-            other => other.written(),
-        };
-        (name.clone(), text)
-    });
-    let own = [("title", place.title.clone()), ("capacity", place.capacity.to_string())];
-    let own = own.map(|(name, text)| (name.to_owned(), text));
-    let announced = place.about.as_deref().map(announced).unwrap_or_default();
-    written.chain(own).chain(announced).collect()
-}
-
-/// What is announced, as it would be typed.
-fn announced(about: &Announcement) -> Vec<(String, String)> {
-    let mut typed: Vec<(String, String)> = Vec::new();
-    for part in Part::ALL {
-        let text = match part {
-            Part::FirstDay | Part::LastDay => day(&about.written(part)),
-            Part::Starts | Part::Ends => about.written(part).replace(':', "."),
-            Part::Hours(band) => about
-                .hours
-                .get(&band)
-                .map(|minutes| hours_written(*minutes).replace('.', ","))
-                .unwrap_or_default(),
-            Part::Pay => {
-                let per = about.pay.map(|pay| pay.per.name().to_owned()).unwrap_or_default();
-                typed.push((PAY_PER.to_owned(), per));
-                about.written(part).split('/').next().unwrap_or_default().replace('.', ",")
-            }
-            part => about.written(part),
-        };
-        typed.push((field(part), text));
-    }
-    typed
-}
-
 /// What another placement says, as the form of a new one is filled with it: days that lie before `earliest` are typed anew.
 pub(super) fn like(placed: &Placed, earliest: chrono::NaiveDate) -> Answers {
-    let mut answers = standing(placed);
+    let mut answers = as_typed(placed);
     let gone =
         |text: &str| chrono::NaiveDate::parse_from_str(text, "%d.%m.%Y.").is_ok_and(|day| day < earliest);
     answers.retain(|_, text| !gone(text));

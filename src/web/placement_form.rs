@@ -11,18 +11,19 @@ use super::{
     error::{Answer, html},
     form::{Mistakes, Typed, mended},
     frame::Frame,
-    placement_fields::{Differs, Field, differences, fields, grouped, like, standing, typed_answers},
+    placement_fields::{Differs, Field, differences, fields, grouped, like, typed_answers},
+    placement_sheet,
     placements::{gone, read_only},
     routes::{Routes, key},
     visit::{Signed, Visit},
 };
 use crate::{
     domain::{Department, Placing},
-    service::{Answers, Book, No, Own, Placed, PlacementForm, Refusal},
+    service::{Answers, Book, No, Own, Placed, PlacementForm, Refusal, as_typed},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
-    routes
+    placement_sheet::routes(routes)
         .get("/rounds/{slug}/placements/new", new_page)
         .post("/rounds/{slug}/placements/new", add)
         .get("/placements/{id}", show)
@@ -188,7 +189,7 @@ async fn page_of(visit: &Visit, placed: &Placed, book: &Book, answers: &Answers)
 
 /// The form of a placement as it stands.
 async fn page_to_change(visit: &Visit, placed: &Placed, book: &Book) -> Answer {
-    Ok(html(page_of(visit, placed, book, &standing(placed)).await?.render()))
+    Ok(html(page_of(visit, placed, book, &as_typed(placed)).await?.render()))
 }
 
 async fn show(Signed { visit, who }: Signed<Department>, Path(id): Path<String>) -> Answer {
@@ -225,7 +226,7 @@ async fn change(Signed { visit, who }: Signed<Department>, Path(id): Path<String
     }
     if stale {
         // Sent once more it replaces what stands there now.
-        let now = page_of(&visit, &placed, &book, &standing(&placed)).await?;
+        let now = page_of(&visit, &placed, &book, &as_typed(&placed)).await?;
         page.stale = Some(differences(visit.tr, &now.fields, &page.fields));
         return Ok((StatusCode::CONFLICT, html(page.render())).into_response());
     }

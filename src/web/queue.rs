@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::{
     applications::address,
+    decide_many,
     error::{Answer, html},
     form::{Mistakes, Typed, mended},
     frame::Frame,
@@ -31,7 +32,7 @@ const ON_A_PAGE: usize = 50;
 const WHOSE: [&str; 3] = ["mine", "free", "waits"];
 
 pub(super) fn routes(routes: Routes) -> Routes {
-    routes
+    decide_many::routes(routes)
         .get("/rounds/{slug}/queue", list)
         .get("/rounds/{slug}/queue/next", next)
         .get("/rounds/{slug}/queue/{id}", page)
@@ -158,6 +159,8 @@ struct QueuePage {
     whose: [&'static str; 3],
     /// Kinds of which there is anything: word, and how many.
     kinds: Vec<(&'static str, u64)>,
+    /// Whether several applications wait for something to be found out.
+    many: bool,
     /// What the list is narrowed to.
     asked: (String, String),
     found: u64,
@@ -205,6 +208,7 @@ async fn list(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String
         round: queue.book.name().get(tr.0).to_owned(),
         whose: WHOSE,
         kinds: kinds.collect(),
+        many: count(TaskKind::Decide) + count(TaskKind::Wishes) > 1,
         found: found.len() as u64,
         rows: shown.map(|task| Row::new(tr, &queue.book, task, now)).collect(),
         pages: (1..=pages).map(|n| (n as u64, query_of(n))).collect(),

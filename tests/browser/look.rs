@@ -8,7 +8,7 @@ use crate::{
 /// Opens pages and takes their pictures.
 fn tour(someone: &mut Someone, pages: &[(&str, &str)]) {
     for (name, path) in pages {
-        someone.open(path);
+        someone.show(path);
         someone.look(name);
     }
 }
@@ -70,8 +70,18 @@ fn pages_of_departments_and_administrators() {
     someone.sign_in("biblioteka");
     tour(
         &mut someone,
-        &[("placements", "/placements"), ("placement-new", "/rounds/piemeri-vasara/placements/new")],
+        &[
+            ("placements", "/placements"),
+            ("placement-new", "/rounds/piemeri-vasara/placements/new"),
+            ("placement-sheet", "/rounds/piemeri-vasara/placements/sheet"),
+        ],
     );
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("vakances.csv");
+    std::fs::write(&file, "Vakance;Vietu skaits;Piezīmes\nPuķu dobes;3;kā pērn\n;0;\n").expect("written");
+    someone.browser.put("#file", &file.display().to_string());
+    someone.go_on();
+    someone.look("placement-sheet-check");
     let own = someone.own("/placements", "main a[href^='/placements/']");
     tour(&mut someone, &[("placement", &own), ("placement-withdraw", &format!("{own}/withdraw"))]);
     someone.sign_out();
@@ -268,8 +278,15 @@ fn pages_of_what_needs_a_person() {
             ("amend", &format!("{file}/amend")),
             ("views", &format!("{open}/views?sort=name")),
             ("offers", &format!("{told}/offers")),
+            ("decide-many", &format!("{open}/decide-many")),
         ],
     );
+    let fact = someone.own(&format!("{open}/decide-many"), "main nav a[href*='large_family']");
+    tour(&mut someone, &[("decide-many-people", &format!("{fact}&all=yes"))]);
+    someone.browser.click("main input[name='value'][value='no']");
+    someone.browser.put("main textarea[name='note']", "Skolas saraksts 20.11.2026.");
+    someone.go_on();
+    someone.look("decide-many-check");
     let task = someone.own(&queue, &format!("main ol a[href^='{queue}/']"));
     tour(&mut someone, &[("task", &task)]);
     someone.open("/work");

@@ -12,6 +12,7 @@ mod consent;
 mod contested;
 mod counter;
 mod deadline;
+mod every_page;
 mod giving_on;
 mod journey;
 mod look;

@@ -96,16 +96,20 @@ impl Someone {
 
     /// The page that is shown has nothing wrong with it.
     pub(crate) fn sound(&self, at: &str) {
+        self.sound_in(self.lang, at);
+    }
+
+    fn sound_in(&self, language: &str, at: &str) {
         let complaints = self.browser.complaints();
         assert!(
             complaints.is_empty(),
             "{} ({at}, {}):\n{}",
             self.browser.path(),
-            self.lang,
+            language,
             complaints.join("\n")
         );
         let lang = self.browser.run("return document.documentElement.lang");
-        assert_eq!(lang, self.lang, "{at}: the language of the page");
+        assert_eq!(lang, language, "{at}: the language of the page");
     }
 
     /// Sends the page's first form, or follows its first button.
@@ -150,10 +154,21 @@ impl Someone {
         self.browser.click("header form[action='/sign-out'] button");
     }
 
-    /// A picture of the page at both widths, in both colours; each with nothing wrong.
+    /// Opens a page that is looked at next.
+    pub(crate) fn show(&self, path: &str) {
+        let join = if path.contains('?') { '&' } else { '?' };
+        self.browser.goto(&format!("{}{path}{join}lang={}", self.base, self.lang));
+    }
+
+    /// A picture of the page, small and light, wide and dark; each with nothing wrong. With `TALKA_PICTURES` both widths in both.
     pub(crate) fn look(&mut self, name: &str) {
-        for (width, size) in [("360", Size::PHONE), ("1280", Size::LAPTOP)] {
+        let all = std::env::var_os("TALKA_PICTURES").is_some();
+        for (width, size, usual) in [("360", Size::PHONE, Theme::Light), ("1280", Size::LAPTOP, Theme::Dark)]
+        {
             for (colours, theme) in [("light", Theme::Light), ("dark", Theme::Dark)] {
+                if !all && theme != usual {
+                    continue;
+                }
                 self.browser.resize(size);
                 self.browser.theme(theme);
                 self.sound(&format!("{name} at {width}, {colours}"));
@@ -161,5 +176,37 @@ impl Someone {
             }
         }
         self.browser.theme(Theme::Light);
+    }
+
+    /// The page in every language, width and colour scheme, with forced colours and spaced text; a picture of some. Each has nothing
+    /// wrong.
+    pub(crate) fn every_way(&mut self, name: &str) {
+        let path = self.browser.path();
+        let bare =
+            path.split_once("lang=").map_or(path.as_str(), |(bare, _)| bare.trim_end_matches(['?', '&']));
+        let join = if bare.contains('?') { '&' } else { '?' };
+        for lang in ["lv", "en", "ru"] {
+            self.browser.goto(&format!("{}{bare}{join}lang={lang}", self.base));
+            for (width, size) in
+                [("320", Size::SMALLEST), ("360", Size::PHONE), ("768", Size::TABLET), ("1280", Size::LAPTOP)]
+            {
+                self.browser.resize(size);
+                for (colours, theme) in [("light", Theme::Light), ("dark", Theme::Dark)] {
+                    self.browser.theme(theme);
+                    self.sound_in(lang, &format!("{name} at {width}, {colours}"));
+                    if lang == "lv" && ["360", "1280"].contains(&width) {
+                        self.browser.screenshot(&format!("{name}-{width}-{colours}"));
+                    }
+                }
+            }
+            self.browser.forced_colours(true);
+            self.sound_in(lang, &format!("{name} in forced colours"));
+            self.browser.theme(Theme::Light);
+            self.browser.resize(Size::SMALLEST);
+            self.browser.space_text();
+            self.sound_in(lang, &format!("{name} with spaced text"));
+        }
+        self.browser.resize(Size::PHONE);
+        self.browser.goto(&format!("{}{bare}{join}lang={}", self.base, self.lang));
     }
 }

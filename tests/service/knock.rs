@@ -82,6 +82,16 @@ impl Browser {
             .await
     }
 
+    /// Sends a form with one file in it, under the name of its field.
+    pub(crate) async fn upload(&mut self, path: &str, field: &str, (name, bytes): (&str, &[u8])) -> Reply {
+        let file = if name.is_empty() { String::new() } else { format!("; filename=\"{name}\"") };
+        let head = format!("--x\r\nContent-Disposition: form-data; name=\"{field}\"{file}\r\n\r\n");
+        let body = [head.as_bytes(), bytes, b"\r\n--x--\r\n"].concat();
+        let headers =
+            [("content-type", "multipart/form-data; boundary=x"), ("sec-fetch-site", "same-origin")];
+        self.send("POST", path, &headers, body).await
+    }
+
     /// Sends a request, keeps cookies, and holds the answer to the headers that every answer has.
     pub(crate) async fn send(
         &mut self,

@@ -23,6 +23,10 @@ pub(crate) struct Size {
 impl Size {
     /// A small telephone; heeds the page's viewport line as telephones do.
     pub(crate) const PHONE: Self = Self { width: 360, height: 800 };
+    /// The smallest that WCAG 1.4.10 speaks of.
+    pub(crate) const SMALLEST: Self = Self { width: 320, height: 640 };
+    /// A tablet.
+    pub(crate) const TABLET: Self = Self { width: 768, height: 1024 };
     /// A laptop.
     pub(crate) const LAPTOP: Self = Self { width: 1280, height: 900 };
 }
@@ -82,6 +86,22 @@ impl Browser {
             {"name": "prefers-reduced-motion", "value": "reduce"},
         ]);
         self.session.chromium("Emulation.setEmulatedMedia", &json!({"media": "", "features": features}));
+    }
+
+    /// Asks pages for a person's own few colours, as high-contrast modes do.
+    pub(crate) fn forced_colours(&self, forced: bool) {
+        let features = if forced { json!([{"name": "forced-colors", "value": "active"}]) } else { json!([]) };
+        self.session.chromium("Emulation.setEmulatedMedia", &json!({"media": "", "features": features}));
+    }
+
+    /// Spaces the text of the page as WCAG 1.4.12 lets a reader space it.
+    pub(crate) fn space_text(&self) {
+        self.run(
+            "const sheet = new CSSStyleSheet();
+             sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; \
+                 word-spacing: .16em !important } p { margin-bottom: 2em !important }');
+             document.adoptedStyleSheets = [sheet]",
+        );
     }
 
     /// Takes scripts away from pages, or gives them back; holds from the next page on. Everything here works without.
@@ -247,7 +267,9 @@ impl Browser {
     pub(crate) fn axe(&self) -> Vec<Violation> {
         // axe waits with timers, which stand still where scripts may not run. It is no page's script.
         self.allow_scripts(true);
-        self.session.run(axe_source(), &[]);
+        if self.run("return !window.axe") == Value::Bool(true) {
+            self.session.run(axe_source(), &[]);
+        }
         let report = self.session.run_async(
             "const done = arguments[1];
              axe.run(document, {runOnly: {type: 'tag', values: arguments[0]}, resultTypes: ['violations']}).then(
@@ -265,6 +287,16 @@ impl Browser {
     pub(crate) fn scrolls_sideways(&self) -> bool {
         let script = "const page = document.documentElement; return page.scrollWidth > page.clientWidth";
         self.run(script) == Value::Bool(true)
+    }
+
+    /// The last element that is wider than the view.
+    pub(crate) fn widest(&self) -> String {
+        self.text_of(
+            "const width = document.documentElement.clientWidth;
+             const beyond = [...document.querySelectorAll('body *')].filter(one => \
+                 one.getBoundingClientRect().right > width + 1 && !one.closest('.scroll, .unseen'));
+             return beyond.map(one => one.outerHTML.slice(0, 120)).slice(-1).join()",
+        )
     }
 
     /// The addresses that the page fetched, or tried to, from anywhere but its own service.
@@ -291,7 +323,7 @@ impl Browser {
     pub(crate) fn complaints(&self) -> Vec<String> {
         let mut complaints: Vec<String> = self.axe().iter().map(ToString::to_string).collect();
         if self.scrolls_sideways() {
-            complaints.push(format!("scrolls sideways at {} pixels", self.size.width));
+            complaints.push(format!("scrolls sideways at {} pixels: {}", self.size.width, self.widest()));
         }
         complaints.extend(self.outside_requests().iter().map(|url| format!("fetched from elsewhere: {url}")));
         complaints.extend(self.script_errors().iter().map(|error| format!("script error: {error}")));
@@ -303,7 +335,7 @@ impl Browser {
     }
 
     fn view(&self, size: Size) {
-        let phone = self.size == Size::PHONE;
+        let phone = self.size.width < Size::LAPTOP.width;
         self.session.chromium(
             "Emulation.setDeviceMetricsOverride",
             &json!({"width": size.width, "height": size.height, "deviceScaleFactor": 1, "mobile": phone}),

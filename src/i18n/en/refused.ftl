@@ -49,6 +49,8 @@ refused-inputs-changed =
        *[other] There are { $n } changes in the data since the run. A new one has to be started.
     }
 refused-stale = Someone changed this while the page was open. Please open it again.
+refused-stale-these = While the page was open, something changed in these applications: { $numbers }. Nothing was saved. Please open the page again.
+refused-stale-placements = Since the page was opened, placements have changed; these rows of the file fit no more: { $lines }. Nothing was saved. Please upload the file again.
 refused-no-mail = This system sends no e-mails.
 refused-way-in-over = The link does not work any more: it works once, and for an hour. Please ask for a new one.
 refused-message-over = There is nothing to be done about this e-mail any more.

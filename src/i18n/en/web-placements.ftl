@@ -116,3 +116,54 @@ approve-posters-button = Allow it to offer
 approve-organisation-missing = Choose an organisation.
 approve-said-may = The organisation may offer placements in this round.
 approve-said-may-not = The organisation can no longer offer new placements in this round.
+
+## Placements from a spreadsheet
+placement-sheet-link = Add from a spreadsheet
+placement-sheet-title = Placements from a spreadsheet
+placement-sheet-lead = All your placements can be added or changed at once. Before anything is saved you will see what the rows do.
+placement-sheet-take = Download the spreadsheet with your placements; while there are none, it has the names of its columns alone:
+placement-sheet-fill = { $n ->
+    [one] Fill in one row a placement, { $n } at most. Leave the number of a new placement empty.
+   *[other] Fill in one row a placement, { $n } at most. Leave the number of a new placement empty.
+}
+placement-sheet-send-back = Upload it here. Last year’s file will do as well if its columns have the same names.
+placement-sheet-file-hint = CSV or XLSX. Above the placements stands a row with the names of columns; at least the columns for the name of the placement and its places are needed.
+placement-sheet-look = See what will change
+placement-sheet-number = Number of the placement
+placement-also-number = Number; No.; Placement number
+placement-also-title = Placement; Title; Job
+placement-also-capacity = Seats; Number of places; How many
+placement-sheet-check-title = What the spreadsheet does
+placement-sheet-unread = These columns are not read:
+placement-sheet-read = Which columns are read
+placement-sheet-line = { $n ->
+    [one] row { $n }
+   *[other] row { $n }
+}
+placement-sheet-row-new = new placement
+placement-sheet-row-changed = changes
+placement-sheet-row-same = does not change
+placement-sheet-row-wrong = to be mended
+placement-sheet-of = placement { $number }
+placement-sheet-like = there is a placement { $number } with the same name; if you meant that one, fill in its number
+placement-sheet-wrong = { $n ->
+    [one] { $n } row is to be mended
+   *[other] { $n } rows are to be mended
+}
+placement-sheet-wrong-text = These rows will not be saved. Mend them in the file and upload it again: rows that are saved already change nothing the second time.
+placement-sheet-does = { $n ->
+    [one] Save { $n } row
+   *[other] Save { $n } rows
+}
+placement-sheet-waits = New and changed placements will wait for approval.
+placement-sheet-save = { $n ->
+    [one] Save { $n } row
+   *[other] Save { $n } rows
+}
+placement-sheet-other = Upload another file
+placement-sheet-same = { $n ->
+    [one] { $n } row changes nothing
+   *[other] { $n } rows change nothing
+}
+placement-sheet-nothing = The file has no row to save.
+placement-sheet-said = The placements are saved and wait for approval.

@@ -166,3 +166,40 @@ work-did-task-note = Note written
 work-did-inquiry-ask = Applicant asked
 work-did-inquiry-answer = Applicant answered a question
 work-did-inquiry-heard = Applicant’s answer written down
+
+## One finding about many
+many-link = Find out for several at once
+many-title = Found out about several
+many-lead = Where the same was found out about several applications, for example from a school’s list, enter it once. Before it is saved you will see what changes in the applications.
+many-none = No application waits for anything to be found out.
+many-facts = What is to be found out
+many-wait = { $n ->
+    [one] { $n } application waits
+   *[other] { $n } applications wait
+}
+many-nobody = No application waits for this.
+many-who = About which applications
+many-first = { $n ->
+    [one] The first { $n } is shown.
+   *[other] The first { $n } are shown.
+}
+many-of = { $n ->
+    [one] { $n } waits in all; after saving, the next ones stand here.
+   *[other] { $n } wait in all; after saving, the next ones stand here.
+}
+many-all = Tick all that no colleague is working on
+many-clear = Clear the ticks
+many-busy = A colleague is working on it
+many-besides = Also to be found out: { $facts }
+many-look = See what will change
+many-check-title = What will change
+many-check = Check the applications. Nothing has been saved yet.
+many-effect = { $n ->
+    [one] { $n } application
+   *[other] { $n } applications
+}
+many-save = { $n ->
+    [one] Save in { $n } application
+   *[other] Save in { $n } applications
+}
+many-said = Saved in all the applications you ticked. The state has been worked out again.

@@ -1,5 +1,9 @@
 ### What is wrong with a field.
 wrong-missing = An answer is needed here
+wrong-nobody-chosen = Tick at least one application
+wrong-placement-number = You have no placement with this number in the round
+wrong-placement-twice = Another row of the file has the same number
+wrong-too-many-chosen = Up to { $most } applications can be ticked at once
 wrong-choice = One of the answers has to be chosen
 wrong-too-long =
     The text is too long: { $most ->

@@ -49,6 +49,8 @@ refused-inputs-changed =
        *[other] Kopš aprēķina datos ir { $n } izmaiņas. Jāsāk jauns aprēķins.
     }
 refused-stale = Kamēr lapa bija atvērta, te kāds kaut ko jau mainīja. Lapa jāatver no jauna.
+refused-stale-these = Kamēr lapa bija atvērta, šajos pieteikumos kaut kas mainījās: { $numbers }. Nekas nav saglabāts. Lapa jāatver no jauna.
+refused-stale-placements = Kopš lapa atvērta, vakances ir mainījušās; vairs neatbilst failā šīs rindas: { $lines }. Nekas nav saglabāts. Augšupielādējiet failu vēlreiz.
 refused-no-mail = Šī sistēma vēstules nesūta.
 refused-way-in-over = Saite vairs nav derīga: tā ir derīga vienu reizi un vienu stundu. Jālūdz jauna.
 refused-message-over = Ar šo vēstuli vairs nekas nav jādara.

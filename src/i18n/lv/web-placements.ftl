@@ -116,3 +116,60 @@ approve-posters-button = Atļaut piedāvāt
 approve-organisation-missing = Izvēlieties organizāciju.
 approve-said-may = Organizācija drīkst piedāvāt vakances šajā kārtā.
 approve-said-may-not = Organizācija jaunas vakances šajā kārtā vairs nevar piedāvāt.
+
+## Vakances no izklājlapas
+placement-sheet-link = Pievienot no izklājlapas
+placement-sheet-title = Vakances no izklājlapas
+placement-sheet-lead = Visas savas vakances var pievienot vai mainīt vienā reizē. Pirms saglabāšanas redzēsiet, ko dara rindas.
+placement-sheet-take = Lejupielādējiet izklājlapu ar savām vakancēm; ja to vēl nav, tajā ir kolonnu nosaukumi:
+placement-sheet-fill = { $n ->
+    [0] Aizpildiet pa rindai vakancei, ne vairāk kā { $n }. Jaunai vakancei numuru atstājiet tukšu.
+    [one] Aizpildiet pa rindai vakancei, ne vairāk kā { $n }. Jaunai vakancei numuru atstājiet tukšu.
+   *[other] Aizpildiet pa rindai vakancei, ne vairāk kā { $n }. Jaunai vakancei numuru atstājiet tukšu.
+}
+placement-sheet-send-back = Augšupielādējiet to šeit. Der arī pērnais fails, ja kolonnām ir tie paši nosaukumi.
+placement-sheet-file-hint = CSV vai XLSX. Virs vakancēm ir rinda ar kolonnu nosaukumiem; vajadzīgas vismaz vakances nosaukuma un vietu kolonnas.
+placement-sheet-look = Apskatīt, kas mainīsies
+placement-sheet-number = Vakances numurs
+placement-also-number = Numurs; Nr.; vakances nr
+placement-also-title = Vakance; Darba nosaukums; Nosaukums
+placement-also-capacity = Vietu skaits; Cik vietu; Skolēnu skaits
+placement-sheet-check-title = Ko dara izklājlapa
+placement-sheet-unread = Šīs kolonnas netiek nolasītas:
+placement-sheet-read = Kuras kolonnas ir nolasītas
+placement-sheet-line = { $n ->
+    [0] { $n }. rinda
+    [one] { $n }. rinda
+   *[other] { $n }. rinda
+}
+placement-sheet-row-new = jauna vakance
+placement-sheet-row-changed = mainās
+placement-sheet-row-same = nemainās
+placement-sheet-row-wrong = jālabo
+placement-sheet-of = vakance { $number }
+placement-sheet-like = ar tādu pašu nosaukumu jau ir vakance { $number }; ja domājāt to, ierakstiet tās numuru
+placement-sheet-wrong = { $n ->
+    [0] Jālabo { $n } rindu
+    [one] Jālabo { $n } rinda
+   *[other] Jālabo { $n } rindas
+}
+placement-sheet-wrong-text = Šīs rindas netiks saglabātas. Izlabojiet tās failā un augšupielādējiet to vēlreiz: rindas, kas jau saglabātas, otrreiz neko nemainīs.
+placement-sheet-does = { $n ->
+    [0] Saglabāt { $n } rindu
+    [one] Saglabāt { $n } rindu
+   *[other] Saglabāt { $n } rindas
+}
+placement-sheet-waits = Jaunās un mainītās vakances gaidīs apstiprinājumu.
+placement-sheet-save = { $n ->
+    [0] Saglabāt { $n } rindu
+    [one] Saglabāt { $n } rindu
+   *[other] Saglabāt { $n } rindas
+}
+placement-sheet-other = Augšupielādēt citu failu
+placement-sheet-same = { $n ->
+    [0] { $n } rindu neko nemaina
+    [one] { $n } rinda neko nemaina
+   *[other] { $n } rindas neko nemaina
+}
+placement-sheet-nothing = Failā nav rindas, ko saglabāt.
+placement-sheet-said = Vakances ir saglabātas un gaida apstiprinājumu.

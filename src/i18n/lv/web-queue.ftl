@@ -168,3 +168,45 @@ work-did-task-note = Pierakstīta piezīme
 work-did-inquiry-ask = Jautāts pretendentam
 work-did-inquiry-answer = Pretendents atbildēja uz jautājumu
 work-did-inquiry-heard = Ierakstīta pretendenta atbilde
+
+## Viens atzinums par vairākiem
+many-link = Noskaidrot par vairākiem uzreiz
+many-title = Noskaidrots par vairākiem
+many-lead = Ja par vairākiem pieteikumiem noskaidrots viens un tas pats, piemēram, pēc skolas saraksta, ievadiet to vienreiz. Pirms saglabāšanas redzēsiet, kas pieteikumos mainās.
+many-none = Pašlaik nav pieteikumu, par kuriem kaut kas jānoskaidro.
+many-facts = Kas jānoskaidro
+many-wait = { $n ->
+    [0] gaida { $n } pieteikumu
+    [one] gaida { $n } pieteikums
+   *[other] gaida { $n } pieteikumi
+}
+many-nobody = Pašlaik nav pieteikumu, par kuriem tas jānoskaidro.
+many-who = Par kuriem pieteikumiem
+many-first = { $n ->
+    [0] Rāda pirmos { $n }.
+    [one] Rāda pirmo { $n }.
+   *[other] Rāda pirmos { $n }.
+}
+many-of = { $n ->
+    [0] Pavisam gaida { $n }; pēc saglabāšanas te būs nākamie.
+    [one] Pavisam gaida { $n }; pēc saglabāšanas te būs nākamie.
+   *[other] Pavisam gaida { $n }; pēc saglabāšanas te būs nākamie.
+}
+many-all = Atzīmēt visus, ar kuriem nenodarbojas kolēģi
+many-clear = Noņemt atzīmes
+many-busy = Ar to nodarbojas kolēģis
+many-besides = Jānoskaidro arī: { $facts }
+many-look = Apskatīt, kas mainīsies
+many-check-title = Kas mainīsies
+many-check = Pārbaudiet pieteikumus. Vēl nekas nav saglabāts.
+many-effect = { $n ->
+    [0] { $n } pieteikumu
+    [one] { $n } pieteikums
+   *[other] { $n } pieteikumi
+}
+many-save = { $n ->
+    [0] Saglabāt { $n } pieteikumos
+    [one] Saglabāt { $n } pieteikumā
+   *[other] Saglabāt { $n } pieteikumos
+}
+many-said = Saglabāts visos atzīmētajos pieteikumos. Stāvoklis ir pārrēķināts.

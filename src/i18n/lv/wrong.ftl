@@ -1,5 +1,9 @@
 ### Kas laukā nav pareizi. Bez uzrunas: to pašu lasa skolēni un darbinieki.
 wrong-missing = Šeit vajadzīga atbilde
+wrong-nobody-chosen = Atzīmējiet vismaz vienu pieteikumu
+wrong-placement-number = Jūsu vakances ar tādu numuru šajā kārtā nav
+wrong-placement-twice = Tas pats numurs failā jau ir citā rindā
+wrong-too-many-chosen = Vienā reizē var atzīmēt līdz { $most } pieteikumiem
 wrong-choice = Jāizvēlas viena no atbildēm
 wrong-too-long =
     Teksts ir par garu: ne vairāk kā { $most ->

@@ -1,0 +1,157 @@
+//! The rows of a spreadsheet of placements held against what the organisation offers: what each of them would do.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{
+    Answers, Book, No, Placed, PlacementForm, Wrong, as_typed, post_columns::joined, post_typed::typed,
+};
+use crate::{
+    domain::{Fault, Faults, Placing, PlacingVerb, Side},
+    i18n::plain,
+    store,
+};
+
+/// A row as it would be typed into the form.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct TypedRow {
+    /// Its line in the file.
+    pub(super) line: u64,
+    /// Token of the placement that it makes: sent twice, it makes one.
+    pub(super) once: String,
+    /// The number that it says; empty without one.
+    number: String,
+    /// The version of the placement of that number, as it was shown.
+    pub(super) version: Option<i64>,
+    /// What it says, for the columns that the file has.
+    pub(super) answers: Answers,
+}
+
+impl TypedRow {
+    pub(super) fn new(token: &str, (line, mut answers): (u64, Answers)) -> Self {
+        let number = answers.remove("number").unwrap_or_default().trim().to_owned();
+        Self { line, once: format!("{token}{line}"), number, version: None, answers }
+    }
+}
+
+/// What becomes of a row.
+#[derive(Debug)]
+pub enum RowBecomes {
+    /// A new placement.
+    New {
+        /// The number of a placement with the same title, where the organisation offers one already.
+        like: Option<String>,
+    },
+    /// A placement that is changed: as it stands, and as it would be typed then.
+    Changed(Box<(Placed, Answers)>),
+    /// One that stands so already, by its number.
+    Same(String),
+    /// Nothing: each field that is wrong, and what cannot be read.
+    Wrong(Vec<Wrong>, Vec<Fault>),
+}
+
+/// A row of the file.
+#[derive(Debug)]
+pub struct SheetLine {
+    /// Its line.
+    pub line: u64,
+    /// The title that it says.
+    pub title: String,
+    /// What becomes of it.
+    pub becomes: RowBecomes,
+}
+
+/// What becomes of each row beside the organisation's placements; rows learn the version of the placement that they name.
+pub(super) fn held(book: &Book, own: &[Placed], rows: &mut [TypedRow]) -> Vec<SheetLine> {
+    let mut named: Vec<Uuid> = Vec::new();
+    let mut lines = Vec::new();
+    for row in rows {
+        let becomes = if row.number.is_empty() {
+            new_row(book, own, row)
+        } else {
+            named_row(book, own, (row, &mut named))
+        };
+        let title = row.answers.get("title").cloned().unwrap_or_default();
+        lines.push(SheetLine { line: row.line, title, becomes });
+    }
+    lines
+}
+
+fn form(row: &TypedRow, answers: Answers) -> PlacementForm {
+    PlacementForm { once: row.once.clone(), answers, draft: false }
+}
+
+/// Whether a placement says the same as what would be typed.
+fn is_same(book: &Book, placed: &Placed, form: &PlacementForm) -> Result<bool, No> {
+    let about = placed.placement.about.as_deref().cloned().map(store::Json);
+    let said = typed(book, form, about.as_ref())?;
+    Ok(said.is_of(placed))
+}
+
+fn wrong(no: No) -> RowBecomes {
+    match no {
+        No::Invalid(wrong) => RowBecomes::Wrong(wrong, Vec::new()),
+        No::Refused(why) => {
+            RowBecomes::Wrong(vec![Wrong { args: why.args, ..Wrong::new("number", why.key) }], Vec::new())
+        }
+        _ => RowBecomes::Wrong(Vec::new(), Vec::new()),
+    }
+}
+
+fn new_row(book: &Book, own: &[Placed], row: &mut TypedRow) -> RowBecomes {
+    let form = form(row, row.answers.clone());
+    if let Err(no) = typed(book, &form, None) {
+        return wrong(no);
+    }
+    let stands = || own.iter().filter(|placed| placed.state != Placing::Withdrawn);
+    if let Some(same) = stands().find(|placed| is_same(book, placed, &form).unwrap_or(false)) {
+        return RowBecomes::Same(same.placement.id.to_string());
+    }
+    let title = plain(row.answers.get("title").map(String::as_str).unwrap_or_default());
+    let like = stands().find(|placed| plain(&placed.placement.title) == title);
+    RowBecomes::New { like: like.map(|placed| placed.placement.id.to_string()) }
+}
+
+fn named_row(book: &Book, own: &[Placed], (row, named): (&mut TypedRow, &mut Vec<Uuid>)) -> RowBecomes {
+    let one = |key| RowBecomes::Wrong(vec![Wrong::new("number", key)], Vec::new());
+    let number = plain(&row.number);
+    let Some(placed) = own.iter().find(|placed| plain(placed.placement.id.as_str()) == number) else {
+        return one("wrong-placement-number");
+    };
+    if named.contains(&placed.id) {
+        return one("wrong-placement-twice");
+    }
+    named.push(placed.id);
+    if let Err(key) = PlacingVerb::Submit.leads(placed.state, Side::Organisation, book.phase) {
+        return one(key);
+    }
+    let mut answers = as_typed(placed);
+    // A workbook's cell is one line: where nothing but the ends of lines differs, they stay.
+    let same =
+        |name: &str, said: &str| answers.get(name).is_some_and(|stands| joined(stands) == joined(said));
+    let said: Answers = row
+        .answers
+        .iter()
+        .filter(|(name, said)| !same(name, said))
+        .map(|(n, s)| (n.clone(), s.clone()))
+        .collect();
+    answers.extend(said);
+    let form = form(row, answers.clone());
+    row.version = Some(placed.version);
+    match is_same(book, placed, &form) {
+        Ok(true) => RowBecomes::Same(placed.placement.id.to_string()),
+        Ok(false) => RowBecomes::Changed(Box::new((placed.clone(), answers))),
+        Err(no) => wrong(no),
+    }
+}
+
+/// Rows with cells that cannot be read are wrong, whatever else they say.
+pub(super) fn unreadable(lines: &mut [SheetLine], faults: &Faults) {
+    for line in lines {
+        let of: Vec<Fault> =
+            faults.faults.iter().filter(|fault| fault.spot.line == line.line).cloned().collect();
+        if !of.is_empty() {
+            line.becomes = RowBecomes::Wrong(Vec::new(), of);
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Placements from a spreadsheet: an organisation sends its list, sees what each row would do, and has it done.
+
+use askama::Template;
+use axum::{
+    body::Body,
+    extract::{Multipart, Path, multipart::MultipartRejection},
+    http::{StatusCode, header},
+    response::{IntoResponse, Redirect},
+};
+
+use super::{
+    error::{Answer, Halt, html},
+    form::Mistakes,
+    frame::Frame,
+    placement_fields::{Differs, differences, fields},
+    routes::Routes,
+    visit::{Signed, Visit},
+};
+use crate::{
+    domain::{Department, Fault},
+    i18n::Tr,
+    service::{
+        Book, Format, MOST_PLACEMENTS, No, PlacementSheet, Refusal, RowBecomes, SheetLine, Wrong, as_typed,
+    },
+};
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/rounds/{slug}/placements/sheet", send_page)
+        .post("/rounds/{slug}/placements/sheet", send)
+        .post("/rounds/{slug}/placements/sheet/take", take)
+        .get("/rounds/{slug}/placements/sheet/{format}", file)
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "placement_sheet.html")]
+struct SendPage {
+    frame: Frame,
+    mistakes: Mistakes,
+    slug: String,
+    round: String,
+    /// What is wrong with the file that was sent.
+    faults: Vec<String>,
+    most: u64,
+}
+
+/// A row as the page shows it.
+struct Row {
+    line: u64,
+    title: String,
+    /// `new`, `changed`, `same`, `wrong`.
+    word: &'static str,
+    class: &'static str,
+    /// What is worth knowing about it; empty where nothing is.
+    remark: String,
+    differs: Vec<Differs>,
+    wrong: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(config = ".config/askama.toml", path = "placement_sheet_check.html")]
+struct CheckPage {
+    frame: Frame,
+    slug: String,
+    round: String,
+    name: String,
+    /// Columns that are not read, each with what stands in it.
+    unread: Vec<(String, String)>,
+    warnings: Vec<String>,
+    /// Rows that are wrong, that would do something, and that would not.
+    wrong: Vec<Row>,
+    does: Vec<Row>,
+    same: Vec<Row>,
+    /// Columns that are read, each with what it is read as.
+    read: Vec<(String, String)>,
+    kept: String,
+}
+
+async fn sending(visit: &Visit, who: &Department, slug: &str) -> Result<SendPage, Halt> {
+    let (book, _) = visit.service.round_for(slug, Some(who.staff())).await?;
+    if !book.phase.takes_placements() {
+        return Err(Refusal::new("refused-round-closed").into());
+    }
+    if !visit.service.rounds_to_post_in(who).await?.contains(&book.id) {
+        return Err(Refusal::new("refused-not-poster").into());
+    }
+    Ok(SendPage {
+        frame: Frame::narrow(visit, &visit.tr.say("placement-sheet-title")).await,
+        mistakes: Mistakes::default(),
+        round: book.name().get(visit.tr.0).to_owned(),
+        slug: book.slug,
+        faults: Vec::new(),
+        most: MOST_PLACEMENTS as u64,
+    })
+}
+
+async fn send_page(Signed { visit, who }: Signed<Department>, Path(slug): Path<String>) -> Answer {
+    Ok(html(sending(&visit, &who, &slug).await?.render()))
+}
+
+/// A field of a form with a file in it: its file name, empty without one, and its content.
+async fn part(
+    form: Result<Multipart, MultipartRejection>,
+    wanted: &str,
+) -> Result<Option<(String, Vec<u8>)>, Halt> {
+    let strange = || Halt::from(Refusal::new("refused-form"));
+    let mut form = form.map_err(|_| strange())?;
+    let mut found = None;
+    while let Some(field) = form.next_field().await.map_err(|_| strange())? {
+        if field.name() == Some(wanted) {
+            let name = field.file_name().unwrap_or_default().to_owned();
+            found = Some((name, Vec::from(field.bytes().await.map_err(|_| strange())?)));
+        }
+    }
+    Ok(found)
+}
+
+async fn send(
+    Signed { visit, who }: Signed<Department>,
+    Path(slug): Path<String>,
+    form: Result<Multipart, MultipartRejection>,
+) -> Answer {
+    let sent = part(form, "file").await?;
+    let sent = sent.filter(|(name, bytes)| !name.is_empty() || !bytes.is_empty());
+    let mut page = sending(&visit, &who, &slug).await?;
+    let Some((name, bytes)) = sent else {
+        page.mistakes = Mistakes::one("file", visit.tr.say("intake-no-file"));
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(page.render())).into_response());
+    };
+    match visit.service.placement_sheet(&who, &slug, (&name, bytes)).await {
+        Ok(sheet) => check(&visit, sheet).await,
+        Err(No::Faults(faults)) => {
+            page.faults = faults.faults.iter().map(|fault| visit.tr.fault(fault)).collect();
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, html(page.render())).into_response())
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// What is wrong with a row, each with what its column is called.
+fn mistakes(tr: Tr, book: &Book, (wrong, faults): (&[Wrong], &[Fault])) -> Vec<String> {
+    let known = fields(tr, book, &book.asked_about_placements(&[]), &std::collections::BTreeMap::new());
+    let said = wrong.iter().map(|wrong| {
+        let why = tr.with(wrong.key, &wrong.args);
+        let field = known.iter().find(|field| field.name == wrong.field);
+        field.map_or_else(|| why.clone(), |field| field.named(&why))
+    });
+    said.chain(faults.iter().map(|fault| tr.fault_in_row(fault))).collect()
+}
+
+fn row(tr: Tr, book: &Book, line: &SheetLine) -> Row {
+    let (word, class) = match line.becomes {
+        RowBecomes::New { .. } => ("new", "yes"),
+        RowBecomes::Changed(_) => ("changed", "wait"),
+        RowBecomes::Same(_) => ("same", ""),
+        RowBecomes::Wrong(..) => ("wrong", "bad"),
+    };
+    let mut row = Row {
+        line: line.line,
+        title: if line.title.is_empty() { tr.say("placements-empty") } else { line.title.clone() },
+        word,
+        class,
+        remark: String::new(),
+        differs: Vec::new(),
+        wrong: Vec::new(),
+    };
+    let number =
+        |key: &str, number: &str| tr.with(key, &[("number", crate::domain::Arg::Text(number.to_owned()))]);
+    match &line.becomes {
+        RowBecomes::New { like: Some(other) } => row.remark = number("placement-sheet-like", other),
+        RowBecomes::New { like: None } => {}
+        RowBecomes::Changed(now) => {
+            let (placed, answers) = now.as_ref();
+            let asked = book.asked_about_placements(std::slice::from_ref(placed));
+            let stands = fields(tr, book, &asked, &as_typed(placed));
+            row.differs = differences(tr, &stands, &fields(tr, book, &asked, answers));
+            row.remark = number("placement-sheet-of", placed.placement.id.as_str());
+        }
+        RowBecomes::Same(same) => row.remark = number("placement-sheet-of", same),
+        RowBecomes::Wrong(wrong, faults) => row.wrong = mistakes(tr, book, (wrong, faults)),
+    }
+    row
+}
+
+/// Shows what each row would do.
+async fn check(visit: &Visit, sheet: PlacementSheet) -> Answer {
+    let (tr, book) = (visit.tr, &sheet.book);
+    let rows = |words: &[&str]| -> Vec<Row> {
+        let all = sheet.lines.iter().map(|line| row(tr, book, line));
+        all.filter(|row| words.contains(&row.word)).collect()
+    };
+    let known = fields(tr, book, &book.asked_about_placements(&[]), &std::collections::BTreeMap::new());
+    let called = |name: &String| {
+        let field = known.iter().find(|field| field.name == *name);
+        field.map_or_else(|| tr.say("placement-sheet-number"), |field| field.label.clone())
+    };
+    let page = CheckPage {
+        frame: Frame::narrow(visit, &tr.say("placement-sheet-check-title")).await,
+        round: book.name().get(tr.0).to_owned(),
+        slug: book.slug.clone(),
+        unread: sheet.unread.iter().map(|(column, samples)| (column.clone(), samples.join(", "))).collect(),
+        read: sheet.read.iter().map(|(column, field)| (column.clone(), called(field))).collect(),
+        warnings: sheet.warnings.iter().map(|fault| tr.fault(fault)).collect(),
+        wrong: rows(&["wrong"]),
+        does: rows(&["new", "changed"]),
+        same: rows(&["same"]),
+        name: sheet.name,
+        kept: sheet.kept,
+    };
+    Ok(html(page.render()))
+}
+
+async fn take(
+    Signed { visit, who }: Signed<Department>,
+    Path(slug): Path<String>,
+    form: Result<Multipart, MultipartRejection>,
+) -> Answer {
+    let kept = part(form, "kept").await?.map(|(_, kept)| kept).unwrap_or_default();
+    let kept = String::from_utf8(kept).map_err(|_| Halt::from(Refusal::new("refused-form")))?;
+    let (added, changed) = visit.service.take_placement_sheet(&who, &slug, &kept).await?;
+    let said = if added + changed == 0 { "refused-done-already" } else { "placement-sheet-said" };
+    visit.say_next(said).await;
+    Ok(Redirect::to("/placements").into_response())
+}
+
+/// What the organisation offers, as the spreadsheet that can be sent back.
+async fn file(
+    Signed { visit, who }: Signed<Department>,
+    Path((slug, format)): Path<(String, String)>,
+) -> Answer {
+    let (format, kind, end) = match format.as_str() {
+        "xlsx" => (Format::Xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+        "csv" => (Format::Csv { separator: ';' }, "text/csv; charset=utf-8", "csv"),
+        _ => return Err(Halt::not_found()),
+    };
+    let file = visit.service.own_placements_sheet(&who, &slug, (visit.tr, format)).await?;
+    let headers = [
+        (header::CONTENT_TYPE, kind.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{slug}.{end}\"")),
+    ];
+    Ok((headers, Body::from_stream(file)).into_response())
+}
