@@ -181,6 +181,24 @@ impl Service {
         Ok(mailed.into_iter().chain(since).min_by_key(|one| one.deemed))
     }
 
+    /// Of the newest act about somebody that refuses them something that they asked for, or takes a place from them: how they were told of
+    /// it, where anybody knows. Nothing where no act is against them.
+    pub(super) async fn against(
+        &self,
+        link: &mut Link<'_>,
+        (book, row): (&Book, &ApplicationRow),
+    ) -> Result<Option<Option<Notified>>, No> {
+        let Some(found) = self.newest_decision(link, book, (row, Reader::Staff)).await? else {
+            return Ok(None);
+        };
+        let cancelled = self.cancelled_offer(link, (book, row), Reader::Staff).await?;
+        let cancelled = cancelled.is_some_and(|(_, act)| act.at > found.publication.published_at);
+        if found.letter.is_granted() && !cancelled {
+            return Ok(None);
+        }
+        Ok(Some(self.told_of_newest(link, (book, row), &found.publication).await?))
+    }
+
     /// The act that cancelled one's own place.
     ///
     /// # Errors
