@@ -26,6 +26,17 @@ use crate::{
     store::{self, Link, applications::ApplicationRow, offers::OfferRow, publications::PublicationRow},
 };
 
+/// Whether an act is against somebody, and how they were told of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Against {
+    /// No act refuses them anything or takes anything from them.
+    Nothing,
+    /// One does, and nobody knows whether they were told of it.
+    Untold,
+    /// One does, and they were told so.
+    Told(Notified),
+}
+
 /// What a proposal that ends a place says: why, and how the person was heard.
 fn ends(matter: Matter) -> Option<(Ending, Option<Hearing>)> {
     match matter {
@@ -181,22 +192,22 @@ impl Service {
         Ok(mailed.into_iter().chain(since).min_by_key(|one| one.deemed))
     }
 
-    /// Of the newest act about somebody that refuses them something that they asked for, or takes a place from them: how they were told of
-    /// it, where anybody knows. Nothing where no act is against them.
+    /// How somebody was told of the newest act about them that refuses them something that they asked for, or takes a place from them.
     pub(super) async fn against(
         &self,
         link: &mut Link<'_>,
         (book, row): (&Book, &ApplicationRow),
-    ) -> Result<Option<Option<Notified>>, No> {
+    ) -> Result<Against, No> {
         let Some(found) = self.newest_decision(link, book, (row, Reader::Staff)).await? else {
-            return Ok(None);
+            return Ok(Against::Nothing);
         };
         let cancelled = self.cancelled_offer(link, (book, row), Reader::Staff).await?;
         let cancelled = cancelled.is_some_and(|(_, act)| act.at > found.publication.published_at);
         if found.letter.is_granted() && !cancelled {
-            return Ok(None);
+            return Ok(Against::Nothing);
         }
-        Ok(Some(self.told_of_newest(link, (book, row), &found.publication).await?))
+        let told = self.told_of_newest(link, (book, row), &found.publication).await?;
+        Ok(told.map_or(Against::Untold, Against::Told))
     }
 
     /// The act that cancelled one's own place.

@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Book, No, Refusal, Service};
+use super::{Book, No, Refusal, Service, cancelled_act::Against};
 use crate::{
     domain::{Arg, decision::Kind},
     store::{self, Link},
@@ -31,9 +31,9 @@ impl Service {
         }
         for row in store::applications::of_round(link, book.id).await? {
             match self.against(link, (book, &row)).await? {
-                Some(Some(told)) => terms.last = terms.last.max(Some(told.until)),
-                Some(None) => terms.untold += 1,
-                None => {}
+                Against::Told(told) => terms.last = terms.last.max(Some(told.until)),
+                Against::Untold => terms.untold += 1,
+                Against::Nothing => {}
             }
         }
         Ok(terms)

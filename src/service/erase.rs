@@ -8,6 +8,7 @@ use super::{
     Book, No, Refusal, Service,
     audit::{Looked, Looker},
     book::phase,
+    cancelled_act::Against,
     noting::act,
 };
 use crate::{
@@ -177,11 +178,11 @@ impl Service {
             return Ok(());
         }
         match self.against(link, (book, row)).await? {
-            Some(None) => Err(Refusal::new("refused-erase-untold").into()),
-            Some(Some(told)) if told.until >= book.today => {
+            Against::Untold => Err(Refusal::new("refused-erase-untold").into()),
+            Against::Told(told) if told.until >= book.today => {
                 Err(Refusal::new("refused-erase-term").with("day", Arg::Date(told.until)).into())
             }
-            Some(Some(_)) | None => Ok(()),
+            Against::Told(_) | Against::Nothing => Ok(()),
         }
     }
 }

@@ -47,7 +47,7 @@ impl AtOnce {
 
 /// Where an application stands that was neither withdrawn nor erased.
 fn says(tr: Tr, file: &ApplicationFile) -> String {
-    let text = |text: String| Arg::Text(text);
+    let text = Arg::Text;
     if let Some(offer) = file.offers.first() {
         let place = ("place", text(format!("{}: {}", offer.place.0, offer.place.1)));
         return match offer.state {

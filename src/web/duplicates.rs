@@ -134,7 +134,7 @@ fn view(visit: &Visit, set: &Duplicates, typed: Option<&Sent>) -> SetView {
 /// What is compared with what, and how many applications cannot be.
 fn in_words(tr: Tr, compared: Compared) -> Vec<String> {
     let Compared { all, no_code, no_name, neither } = compared;
-    let n = |n: u64| words::whole(n);
+    let n = words::whole;
     let mut lines = vec![tr.with("duplicates-compared", &[("n", n(all))])];
     if no_code > 0 || no_name > 0 {
         let args = [("codes", n(no_code)), ("names", n(no_name)), ("neither", n(neither))];

@@ -109,7 +109,7 @@ fn sent_through_kills(engine: Engine) {
     );
     assert_eq!((sent + doubtful, twice), (people, 0), "none is lost, none goes twice");
     assert!(doubtful <= HANDED_OUT * 2, "{doubtful} in doubt");
-    assert!(arrived.len() >= sent && arrived.len() <= sent + doubtful, "{} arrived", arrived.len());
+    assert!((sent..=sent + doubtful).contains(&arrived.len()), "{} arrived", arrived.len());
     let limit = people.div_ceil(a_minute).saturating_sub(1) as u64 * 60_000;
     assert!(took >= limit, "{took} ms: faster than the limit lets them");
     let page = signed_in(&service, "first").get(&format!("/rounds/{SLUG}/mails")).page().body;

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::{
     domain::FactValue,
-    service::{AgreedPair, Deed, Inquiry, Objection, OwnData, OwnRecords, Told},
+    service::{AgreedPair, Deed, Inquiry, Objection, Offered, OwnData, OwnRecords, Told},
     web::{error::Answer, visit::Holding},
 };
 
@@ -24,19 +24,6 @@ pub(super) async fn file(Holding { visit, who }: Holding) -> Answer {
 
 fn written(data: &OwnData) -> Value {
     let OwnData { mine, history, looks, listed, messages, records, .. } = data;
-    let said = |value: &Option<FactValue>| value.as_ref().map(FactValue::written);
-    let deed = |deed: &Deed| {
-        let changes = deed
-            .changes
-            .iter()
-            .map(|one| json!({ "field": one.field, "before": said(&one.before), "after": said(&one.after) }));
-        json!({
-            "at": deed.at,
-            "action": deed.action,
-            "by": if deed.by.is_empty() { "person" } else { deed.by.as_str() },
-            "changes": changes.collect::<Vec<_>>(),
-        })
-    };
     let person = &mine.application.person;
     let facts = |facts: &crate::domain::Facts| {
         facts
@@ -45,25 +32,7 @@ fn written(data: &OwnData) -> Value {
             .collect::<serde_json::Map<_, _>>()
     };
     let found = mine.application.decided.iter().map(|one| (one.fact.clone(), json!(one.value.written())));
-    let offers = mine.offers.iter().map(|offer| {
-        json!({
-            "organisation": offer.place.0,
-            "placement": offer.place.1,
-            "state": offer.state.name(),
-            "answer_by": offer.answer_by,
-            "contested": offer.contested,
-            "happened": offer.happened.iter().map(|one| json!({ "at": one.at, "event": one.event })).collect::<Vec<_>>(),
-            "consent": offer.consent.as_ref().map(|consent| {
-                let said = consent.said.iter().map(|deed| json!({
-                    "at": deed.at,
-                    "event": deed.event.name(),
-                    "guardian": deed.guardian,
-                    "paper": deed.paper,
-                }));
-                said.collect::<Vec<_>>()
-            }),
-        })
-    });
+    let offers = mine.offers.iter().map(offer);
     let messages = messages.iter().map(|one| {
         json!({ "written_at": one.at, "occasion": one.kind, "state": one.state, "sent_at": one.sent_at, "to": one.to })
     });
@@ -101,6 +70,46 @@ fn written(data: &OwnData) -> Value {
         file.extend(more);
     }
     file
+}
+
+/// Something that was done, or looked at.
+fn deed(deed: &Deed) -> Value {
+    let said = |value: &Option<FactValue>| value.as_ref().map(FactValue::written);
+    let changes = deed
+        .changes
+        .iter()
+        .map(|one| json!({ "field": one.field, "before": said(&one.before), "after": said(&one.after) }));
+    json!({
+        "at": deed.at,
+        "action": deed.action,
+        "by": if deed.by.is_empty() { "person" } else { deed.by.as_str() },
+        "changes": changes.collect::<Vec<_>>(),
+    })
+}
+
+/// An offer, with what happened to it and what was said about a consent.
+fn offer(offer: &Offered) -> Value {
+    let happened = offer.happened.iter().map(|one| json!({ "at": one.at, "event": one.event }));
+    let consent = offer.consent.as_ref().map(|consent| {
+        let said = consent.said.iter().map(|deed| {
+            json!({
+                "at": deed.at,
+                "event": deed.event.name(),
+                "guardian": deed.guardian,
+                "paper": deed.paper,
+            })
+        });
+        said.collect::<Vec<_>>()
+    });
+    json!({
+        "organisation": offer.place.0,
+        "placement": offer.place.1,
+        "state": offer.state.name(),
+        "answer_by": offer.answer_by,
+        "contested": offer.contested,
+        "happened": happened.collect::<Vec<_>>(),
+        "consent": consent,
+    })
 }
 
 /// A value as data.
