@@ -5,7 +5,7 @@ CARGO ?= cargo
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint doc bench bench-season exhaustive pictures there-and-back fixtures setup ready
+.PHONY: help demo test lint doc bench bench-season bench-mails exhaustive pictures there-and-back fixtures setup ready
 
 help: ## lists these commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -39,6 +39,9 @@ bench: ready ## measures parts, the whole process against its peers, reading and
 
 bench-season: ready ## measures a round of 12,000 people against an earlier commit: publishing, waiting meanwhile, one application's page (builds both optimised)
 	CARGO="$(CARGO)" python3 tests/load/season.py
+
+bench-mails: ready ## sends 12,000 mails of one publication on both databases, the sender killed twice on the way (minutes; figures in tests/faults/thousands.rs)
+	TALKA_MAILS=12000 $(CARGO) test --workspace --locked --test faults -- --nocapture --test-threads 1 thousands
 
 exhaustive: ready ## the long way through the solver's tests and all public cases, an hour or more
 	TALKA_EXHAUSTIVE=1 $(CARGO) test --workspace --locked --no-fail-fast --test agreement --test cases

@@ -191,8 +191,11 @@ impl Service {
             self.note(link, Some(who.staff()), "change-for", (Some(row.id), number)).await?;
             tx.commit().await?;
         }
-        let (Stands { standing, reasons, .. }, wishes) = judged;
-        Ok(Amended { changes: changed, standing, reasons, wishes })
+        let (Stands { standing, reasons, .. }, mut wishes) = judged;
+        for wish in &mut wishes {
+            wish.reasons = book.all_formally(&wish.reasons);
+        }
+        Ok(Amended { changes: changed, standing, reasons: book.all_formally(&reasons), wishes })
     }
 
     /// What the rules would say of an application, and of its choices, if it said this.

@@ -1,7 +1,7 @@
 //! What applicants are asked, and what their answers mean under the rules before anything is kept. Owns no decision: what
 //! an application comes to is said by the run alone.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{
     Answers, Book, Decided, Placed, Standing,
@@ -177,6 +177,21 @@ impl Book {
     pub fn shown_to_organisations(&self) -> Vec<Texts> {
         let facts = self.rules.pack().applicant().values();
         facts.filter(|fact| fact.shown_to_organisation).map(|fact| fact.label.clone()).collect()
+    }
+
+    /// A reason as an institution writes it to whoever is no pupil: a rule whose wording addresses people informally has another for
+    /// letters and for staff.
+    pub fn formally<'a>(&self, reason: &'a Reason) -> Cow<'a, Reason> {
+        let wording = reason.wording.as_ref().and_then(|said| self.rules.pack().formal(said));
+        match wording {
+            Some(wording) => Cow::Owned(Reason { wording: Some(wording.clone()), ..reason.clone() }),
+            None => Cow::Borrowed(reason),
+        }
+    }
+
+    /// The same of several.
+    pub(super) fn all_formally(&self, reasons: &[Reason]) -> Vec<Reason> {
+        reasons.iter().map(|reason| self.formally(reason).into_owned()).collect()
     }
 }
 

@@ -26,6 +26,17 @@ use crate::{
     store::{self, Link, applications::ApplicationRow, offers::OfferRow, publications::PublicationRow},
 };
 
+/// Whether an act is against somebody, and how they were told of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Against {
+    /// No act refuses them anything or takes anything from them.
+    Nothing,
+    /// One does, and nobody knows whether they were told of it.
+    Untold,
+    /// One does, and they were told so.
+    Told(Notified),
+}
+
 /// What a proposal that ends a place says: why, and how the person was heard.
 fn ends(matter: Matter) -> Option<(Ending, Option<Hearing>)> {
     match matter {
@@ -179,6 +190,24 @@ impl Service {
         let since = since
             .filter_map(|one| Some(Notified::new(Channel::from_name(&one.channel)?, day_of(one.sent_at))));
         Ok(mailed.into_iter().chain(since).min_by_key(|one| one.deemed))
+    }
+
+    /// How somebody was told of the newest act about them that refuses them something that they asked for, or takes a place from them.
+    pub(super) async fn against(
+        &self,
+        link: &mut Link<'_>,
+        (book, row): (&Book, &ApplicationRow),
+    ) -> Result<Against, No> {
+        let Some(found) = self.newest_decision(link, book, (row, Reader::Staff)).await? else {
+            return Ok(Against::Nothing);
+        };
+        let cancelled = self.cancelled_offer(link, (book, row), Reader::Staff).await?;
+        let cancelled = cancelled.is_some_and(|(_, act)| act.at > found.publication.published_at);
+        if found.letter.is_granted() && !cancelled {
+            return Ok(Against::Nothing);
+        }
+        let told = self.told_of_newest(link, (book, row), &found.publication).await?;
+        Ok(told.map_or(Against::Untold, Against::Told))
     }
 
     /// The act that cancelled one's own place.

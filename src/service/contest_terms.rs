@@ -1,9 +1,10 @@
 //! Whether the acts of a round can still be contested by those whom they are about. Owns that a round is finished only when everybody to
-//! whom an act refuses something was told of it and their terms are over.
+//! whom an act refuses something, or from whom an act took a place, was told of it and their terms are over. What others may contest for
+//! a year holds no round up: their objections come in when it is finished, too.
 
 use chrono::NaiveDate;
 
-use super::{Book, No, Refusal, Service, answer::Reader};
+use super::{Book, No, Refusal, Service, cancelled_act::Against};
 use crate::{
     domain::{Arg, decision::Kind},
     store::{self, Link},
@@ -14,7 +15,7 @@ use crate::{
 pub(super) struct Terms {
     /// How many publications were looked at.
     publications: usize,
-    /// How many people are not known to have been told of an act that refuses them something.
+    /// How many people are not known to have been told of an act that refuses them something or takes a place from them.
     untold: i64,
     /// The last day on which somebody who was told can contest.
     last: Option<NaiveDate>,
@@ -29,11 +30,10 @@ impl Service {
             return Ok(terms);
         }
         for row in store::applications::of_round(link, book.id).await? {
-            let found = self.newest_decision(link, book, (&row, Reader::Staff)).await?;
-            let Some(found) = found.filter(|found| !found.letter.is_granted()) else { continue };
-            match self.notified(link, row.id, found.publication.id).await? {
-                Some(told) => terms.last = terms.last.max(Some(told.until)),
-                None => terms.untold += 1,
+            match self.against(link, (book, &row)).await? {
+                Against::Told(told) => terms.last = terms.last.max(Some(told.until)),
+                Against::Untold => terms.untold += 1,
+                Against::Nothing => {}
             }
         }
         Ok(terms)

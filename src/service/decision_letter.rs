@@ -34,6 +34,9 @@ use crate::{
 /// The ways on which staff may send a decision, an unfavourable one by post as a registered letter.
 pub const SENT_BY: [Channel; 4] = [Channel::Registered, Channel::Hand, Channel::EAddress, Channel::Ordinary];
 
+/// A year, in months.
+const YEAR: u32 = 12;
+
 /// How a person was told, and until when they can contest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Notified {
@@ -51,6 +54,14 @@ impl Notified {
     pub(super) fn new(channel: Channel, sent: NaiveDate) -> Self {
         let deemed = channel.deemed(sent);
         Self { channel, sent, deemed, until: term_ends(deemed, 1) }
+    }
+
+    /// The last day on which somebody else can contest it: within a month of learning of it, which nobody knows, and within a year of
+    /// its taking effect.
+    ///
+    /// Source: Administrative Procedure Law, section 79(2) (likumi.lv/ta/id/55567), wording in force from 01.01.2014, seen 29.11.2026.
+    pub(super) fn until_for_others(&self) -> NaiveDate {
+        term_ends(self.deemed, YEAR)
     }
 }
 

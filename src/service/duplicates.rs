@@ -12,7 +12,7 @@ use super::{
     alike::{self, Node},
     audit::{Looked, Looker},
     book::unfinished,
-    likeness::{Alike, Duplicates, Finding, Rule},
+    likeness::{Alike, Compared, Duplicates, Finding, Rule},
 };
 use crate::{
     chance,
@@ -45,6 +45,20 @@ impl Service {
             self.look(Looker::Staff(who.staff()), "duplicates-look", looked).await?;
         }
         Ok((book, sets))
+    }
+
+    /// By what the applications of a round are compared, and how many cannot be: nobody is opened for it.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another authority's round.
+    pub async fn compared(&self, who: &Caseworker, slug: &str) -> Result<Compared, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let round = self.row_for(link, who, slug).await?;
+        let row = store::duplicates::compared(link, round.id).await?;
+        let n = |n: i64| u64::try_from(n).unwrap_or_default();
+        let (no_code, no_name, neither) = (n(row.codeless), n(row.nameless), n(row.markless));
+        Ok(Compared { all: n(row.n), no_code, no_name, neither })
     }
 
     /// The sets of a round that nobody has decided.

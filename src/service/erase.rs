@@ -6,9 +6,9 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Book, No, Refusal, Service,
-    answer::Reader,
     audit::{Looked, Looker},
     book::phase,
+    cancelled_act::Against,
     noting::act,
 };
 use crate::{
@@ -168,7 +168,7 @@ impl Service {
         self.contest_is_over(link, (&self.book(round)?, row)).await
     }
 
-    /// That whoever was refused something by an act can contest it no more.
+    /// That whoever was refused something by an act, or lost a place by one, can contest it no more.
     async fn contest_is_over(
         &self,
         link: &mut Link<'_>,
@@ -177,14 +177,12 @@ impl Service {
         if self.decision_of(link, book).await?.0.kind != Kind::Act {
             return Ok(());
         }
-        let found = self.newest_decision(link, book, (row, Reader::Staff)).await?;
-        let Some(found) = found.filter(|found| !found.letter.is_granted()) else { return Ok(()) };
-        match self.notified(link, row.id, found.publication.id).await? {
-            None => Err(Refusal::new("refused-erase-untold").into()),
-            Some(told) if told.until >= book.today => {
+        match self.against(link, (book, row)).await? {
+            Against::Untold => Err(Refusal::new("refused-erase-untold").into()),
+            Against::Told(told) if told.until >= book.today => {
                 Err(Refusal::new("refused-erase-term").with("day", Arg::Date(told.until)).into())
             }
-            Some(_) => Ok(()),
+            Against::Told(_) | Against::Nothing => Ok(()),
         }
     }
 }

@@ -38,7 +38,7 @@ apply/question.html {{step}}=answers {{step}}-other=fact {{step}}-first-{{loop.i
 approvals.html ground=ground
 approve.html ground=ground
 conditions/form.html field.as_str()=condition
-consent.html who=consent day=nothing note=consent guardian-name=guardian guardian-contact=guardian
+consent.html who=consent day=nothing note=consent code-note=code guardian-name=guardian guardian-contact=guardian
 deadline.html last=nothing ground=ground
 decision.html sent=nothing
 decision_setting.html until=nothing ground=ground institution-name=decision institution-address=decision contest-name=decision contest-address=decision court-name=decision court-address=decision hearing-text=decision norm.title.as_str()=decision norm.place.as_str()=decision norm.source.as_str()=decision norm.seen.as_str()=nothing longer=decision

@@ -223,14 +223,17 @@ impl Service {
         Ok(book.guardian(answers).is_ok_and(|named| named != known))
     }
 
-    /// Gives whoever was named a new number and code, for somebody at the counter; the ones before open nothing any more.
+    /// Gives whoever was named a new number and code, for somebody at the counter; the ones before open nothing any more. `note` says on
+    /// what that rests, and stays with the application.
     ///
     /// # Errors
-    /// [`No::NotFound`] for another authority's; `refused-no-guardian`; as [`name_guardian_for`](Self::name_guardian_for).
+    /// [`No::NotFound`] for another authority's; `refused-no-guardian`; as [`name_guardian_for`](Self::name_guardian_for); then
+    /// [`No::Invalid`] at the field `note`.
     pub async fn guardian_code(
         &self,
         who: &Caseworker,
         (slug, number): (&str, &str),
+        note: &str,
     ) -> Result<GuardianCode, No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
@@ -240,6 +243,7 @@ impl Service {
         let none = || No::from(Refusal::new("refused-no-guardian"));
         let known = store::guardians::newest(link, row.id).await?.ok_or_else(none)?;
         let named = self.named(link, known.id).await?.ok_or_else(none)?;
+        self.keep_ground(link, who, (&row, note)).await?;
         let (new, code) = self.add_guardian(link, &row, (&named, Some(&known)), Some(who.staff())).await?;
         self.note(link, Some(who.staff()), "guardian-code", (Some(round.id), number)).await?;
         tx.commit().await?;

@@ -102,7 +102,7 @@ impl Service {
     }
 
     /// What was written down; nothing where it was erased.
-    fn own_heard(&self, row: &ApplicationRow, one: &HearingRow) -> Result<Option<Heard>, No> {
+    pub(super) fn own_heard(&self, row: &ApplicationRow, one: &HearingRow) -> Result<Option<Heard>, No> {
         let key = self.vault.key_of(row)?;
         let opened: Option<Option<Heard>> =
             key.map(|key| key.open(&data_key::hearing(one.id), &one.sealed)).transpose()?;

@@ -29,6 +29,19 @@ impl Likeness {
     }
 }
 
+/// By what the applications of a round that stand are compared, and how many cannot be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Compared {
+    /// How many stand.
+    pub all: u64,
+    /// How many of them have no personal code to be compared.
+    pub no_code: u64,
+    /// How many have no name with a day of birth.
+    pub no_name: u64,
+    /// How many have neither, and are compared with none.
+    pub neither: u64,
+}
+
 /// One application of a set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alike {

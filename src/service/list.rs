@@ -267,7 +267,7 @@ impl Service {
                 contact: one.person.contact.clone(),
                 received_at: one.received_at,
                 standing,
-                reasons,
+                reasons: book.all_formally(&reasons),
                 undecided,
                 first: first(book, one, titled),
                 wishes: one.person.wishes.len() + one.person.described.len(),

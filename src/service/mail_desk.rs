@@ -62,6 +62,8 @@ pub struct Mails {
     pub book: Book,
     /// Whether the installation sends any.
     pub on: bool,
+    /// How many leave in a minute at most, of all rounds together, where any are sent.
+    pub a_minute: Option<u32>,
     /// How many are in each of [`STATES`] that has any.
     pub counts: Vec<(&'static str, u64)>,
     /// Those that need a person, and tests, the newest first.
@@ -117,7 +119,9 @@ impl Service {
             let looked = Looked { round: Some(row.id), object: slug, shown, searched: "" };
             self.look(Looker::Staff(who.staff()), "look-mails", looked).await?;
         }
-        Ok(Mails { book, on: self.sends_mails(), counts: STATES.iter().filter_map(count).collect(), pending })
+        let a_minute = self.posting.as_ref().map(|posting| posting.a_minute.get());
+        let counts = STATES.iter().filter_map(count).collect();
+        Ok(Mails { book, on: self.sends_mails(), a_minute, counts, pending })
     }
 
     /// A message with whoever it is for.

@@ -305,9 +305,12 @@ impl Service {
         self.none_waits(link, round.id, (about.id, objector)).await?;
         let kind = self.decision_of(link, book).await?.0.kind;
         let notified = self.told_of_newest(link, (book, about), &found.publication).await?;
-        // Of others nobody knows when they learned of it.
-        let term = notified.filter(|_| kind == Kind::Act && by != Objector::ThirdPerson);
-        let late = term.is_some_and(|term| day_of(received_at) > term.until);
+        // Of others nobody knows when they learned of it: what is certain is that it can be contested for a year and no longer.
+        let term = notified.filter(|_| kind == Kind::Act).map(|told| match by {
+            Objector::ThirdPerson => told.until_for_others(),
+            Objector::Person | Objector::Representative => told.until,
+        });
+        let late = term.is_some_and(|term| day_of(received_at) > term);
         // In a finished round no seat is given on any more.
         let award = if found.letter.is_award() && book.phase != Phase::Finished {
             // What lapsed by the passing of time is over, and is written down before: an objection does not bring it back.
@@ -335,7 +338,7 @@ impl Service {
             by_whom: by.name().to_owned(),
             way: way.to_owned(),
             received_at,
-            term: term.map(|term| start_of(term.until + TimeDelta::days(1))),
+            term: term.map(|term| start_of(term + TimeDelta::days(1))),
             late,
             account,
             at: self.now(),
@@ -347,7 +350,8 @@ impl Service {
         // A minor's representative contests an act: what the minor sent alone is received, and to be confirmed.
         if kind == Kind::Act && self.is_minors_own(link, &row, book.today).await? {
             let until = book.today + TimeDelta::days(DAYS_TO_CONFIRM);
-            let until = term.map_or(until, |term| until.max(term.until));
+            let own = term.filter(|_| by != Objector::ThirdPerson);
+            let until = own.map_or(until, |term| until.max(term));
             self.ask_representative(link, (round, id), (until, who)).await?;
         }
         Ok(Some(Filed { id, late, frozen: self.keeps_seat(link, award.map(|award| award.id)).await? }))

@@ -135,7 +135,7 @@ impl Service {
     }
 
     /// The name of whoever objected, as far as it is known.
-    async fn objects(
+    pub(super) async fn objects(
         &self,
         link: &mut Link<'_>,
         (row, one): (&ObjectionRow, &Objection),

@@ -129,6 +129,13 @@ pub struct Objection {
     pub happened: Vec<ObjectionDeed>,
 }
 
+impl Objection {
+    /// Whether it waits and says the same as what was sent once more.
+    pub fn says(&self, ground: &str) -> bool {
+        self.state.is_open() && self.ground.split_whitespace().eq(ground.split_whitespace())
+    }
+}
+
 /// An objection for its caseworkers.
 #[derive(Debug)]
 pub struct ObjectionFile {

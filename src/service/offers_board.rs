@@ -81,7 +81,10 @@ pub struct OffersBoard {
     pub places: Vec<BoardPlace>,
     /// Number and title of every placement.
     pub all_places: Vec<(String, String)>,
-    /// How many offers there are of each kind that can be wanted: states, and the two words above.
+    /// How many offers there are: one person may have had several.
+    pub all: u64,
+    /// How many there are of each kind that can be wanted: of each state, which together are all of them, and of the two words above,
+    /// which are some of these.
     pub counts: BTreeMap<&'static str, u64>,
     /// Who waits at the placement that was asked for; `None` where none was.
     pub waiting: Option<Vec<WaitingLine>>,
@@ -138,6 +141,7 @@ impl Service {
                 wanted.entry(offer.placement).or_default().push((offer.application, one));
             }
         }
+        let all = made.len() as u64;
         let names = self.organisation_names(link).await?;
         let mut places = Vec::new();
         for seats in &seats {
@@ -160,7 +164,7 @@ impl Service {
             self.look(Looker::Staff(who.staff()), "look-offers", looked).await?;
         }
         let all_places = seats.into_iter().map(|one| (one.number, one.title)).collect();
-        Ok(OffersBoard { book, places, all_places, counts, waiting })
+        Ok(OffersBoard { book, places, all_places, all, counts, waiting })
     }
 
     /// These lines with number, name and contact.

@@ -6,8 +6,11 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Deed, Mine, No, Placed, Service, review::deeds};
-use crate::{domain::Holder, store};
+use super::{Deed, Mine, No, OwnRecords, Placed, Service, data_key, review::deeds};
+use crate::{
+    domain::{Holder, Lang},
+    store,
+};
 
 /// What is kept about an application beside what it says.
 #[derive(Debug)]
@@ -24,6 +27,8 @@ pub struct OwnData {
     pub listed: (u64, Option<DateTime<Utc>>),
     /// What was written to the person, oldest first.
     pub messages: Vec<OwnMessage>,
+    /// Whatever else is kept.
+    pub records: OwnRecords,
 }
 
 /// A message to the person.
@@ -37,14 +42,16 @@ pub struct OwnMessage {
     pub state: String,
     /// When a mail server took it.
     pub sent_at: Option<DateTime<Utc>>,
+    /// For which address, where one did.
+    pub to: Option<String>,
 }
 
 impl Service {
-    /// Everything that is kept about somebody's own application. The person's own look is noted.
+    /// Everything that is kept about somebody's own application; papers are called as in a language. The person's own look is noted.
     ///
     /// # Errors
     /// [`No::NotFound`].
-    pub async fn own_data(&self, who: &Holder) -> Result<OwnData, No> {
+    pub async fn own_data(&self, who: &Holder, lang: Lang) -> Result<OwnData, No> {
         let mine = self.mine(who).await?;
         let (round, number) = (mine.book.id, mine.application.number.as_str());
         let looks = self.looks_at(round, number).await?;
@@ -66,16 +73,23 @@ impl Service {
         let revised = self.history(link, &row).await?;
         let all = deeds(link, (round, number), (revised, looks), &mut names).await?;
         let (looks, history) = all.into_iter().partition(|deed| is_look(&deed.action));
-        let messages = store::messages::to(link, row.id).await?.into_iter().map(|one| OwnMessage {
-            at: one.created_at,
-            kind: one.kind,
-            state: one.state,
-            sent_at: one.sent_at,
-        });
-        let messages = messages.collect();
+        let key = self.vault.key_of(&row)?;
+        let mut messages = Vec::new();
+        for one in store::messages::to(link, row.id).await? {
+            let sealed = key.as_ref().zip(one.sealed.as_ref());
+            let to = sealed.map(|(key, sealed)| key.open(&data_key::message(one.id), sealed)).transpose()?;
+            messages.push(OwnMessage {
+                at: one.created_at,
+                kind: one.kind,
+                state: one.state,
+                sent_at: one.sent_at,
+                to,
+            });
+        }
         let places = self.places(link, round).await?;
+        let records = self.own_records(link, (&mine.book, &row), lang).await?;
         drop(conn);
-        Ok(OwnData { mine, places, history, looks, listed, messages })
+        Ok(OwnData { mine, places, history, looks, listed, messages, records })
     }
 }
 

@@ -67,7 +67,8 @@ impl Service {
         Ok(OneLetter { pdf, number: row.number })
     }
 
-    /// One letter to a parent or guardian with a number and code of their own; the ones before open nothing any more.
+    /// One letter to a parent or guardian with a number and code of their own; the ones before open nothing any more: `note`
+    /// says on what that rests.
     ///
     /// # Errors
     /// As [`guardian_code`](Self::guardian_code).
@@ -75,8 +76,9 @@ impl Service {
         &self,
         who: &Caseworker,
         (slug, number): (&str, &str),
+        note: &str,
     ) -> Result<OneLetter, No> {
-        let given = self.guardian_code(who, (slug, number)).await?;
+        let given = self.guardian_code(who, (slug, number), note).await?;
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let (round, row) = self.application_of(link, who, (slug, number)).await?;

@@ -47,6 +47,18 @@ pub struct Seats {
 }
 
 impl Seats {
+    /// How many are held, or wait for a contest to be settled, above the placement's own: two people signed them, or a seat was taken
+    /// away later.
+    pub fn above(&self) -> u64 {
+        (self.held + self.frozen).saturating_sub(self.all)
+    }
+
+    /// How many are empty and go to nobody: the work has begun, or was ended. The placement's own and those above are together as many
+    /// as are held, frozen, free and empty.
+    pub fn empty(&self) -> u64 {
+        (self.all + self.above()).saturating_sub(self.held + self.frozen + self.free)
+    }
+
     /// Whether none of its seats goes on.
     pub(super) fn shut(&self) -> bool {
         self.over || self.ended

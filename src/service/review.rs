@@ -357,7 +357,7 @@ pub(super) async fn deeds(
             // A code that was given changes nothing: on what it rests is told with it.
             let given = done.iter_mut().find(|(account, action, moment, _, ground)| {
                 one.changes.is_empty()
-                    && action == "code-new"
+                    && ["code-new", "guardian-code"].contains(&action.as_str())
                     && *account == one.account
                     && *moment >= one.at
                     && ground.is_empty()

@@ -83,6 +83,13 @@ impl Book {
         if typed.is_empty() || typed == "-" {
             return Ok(typed.to_owned());
         }
+        let no_time = |part: &str| {
+            let part = part.trim();
+            part == "-" || NONE.contains(&part.to_lowercase().as_str())
+        };
+        if typed.split(';').any(no_time) {
+            return Err(Wrong::new(name, "wrong-periods-none"));
+        }
         let written = typed.split(';').map(|part| {
             let (first, last) = ends(part).ok_or_else(|| unreadable(name, FactType::Periods))?;
             Ok(format!("{}..{}", self.day(name, first)?, self.day(name, last)?))

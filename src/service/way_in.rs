@@ -169,20 +169,30 @@ impl Service {
         Ok(code)
     }
 
-    /// Gives a new code for somebody, and keeps on what that rests as a revision that changes nothing, sealed with the person's own
-    /// key.
+    /// Gives a new code for somebody, and keeps on what that rests.
     pub(super) async fn give_code_on(
         &self,
         link: &mut Link<'_>,
         who: &Caseworker,
         (row, note): (&ApplicationRow, &str),
     ) -> Result<NewCode, No> {
+        self.keep_ground(link, who, (row, note)).await?;
+        self.give_code(link, Some(who.staff()), row).await
+    }
+
+    /// Keeps on what a new code rests that is given to somebody, or to their parent or guardian, as a revision that changes nothing,
+    /// sealed with the person's own key.
+    pub(super) async fn keep_ground(
+        &self,
+        link: &mut Link<'_>,
+        who: &Caseworker,
+        (row, note): (&ApplicationRow, &str),
+    ) -> Result<(), No> {
         let note = noted(note)?;
         let origin = Source::Counter.origin(self.now(), Some(who.staff().account));
         let number = store::revisions::next(link, row.id).await?;
         let revision = self.revision(row, number, (&self.stated(row)?, Some(&note)), &origin)?;
-        store::revisions::add(link, &[revision]).await?;
-        self.give_code(link, Some(who.staff()), row).await
+        Ok(store::revisions::add(link, &[revision]).await?)
     }
 
     pub(super) async fn give_code(

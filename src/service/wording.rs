@@ -155,7 +155,7 @@ impl Wording {
                 let refused = self.kind == Kind::Act && told.is_decided() && !told.is_award();
                 let word = format!("status-{}", person.status.name());
                 let word = TR.say(if refused { "paper-result-refused" } else { &word });
-                let reasons = person.reasons.iter().map(|reason| TR.reason(reason));
+                let reasons = person.reasons.iter().map(|reason| TR.reason(&self.book.formally(reason)));
                 std::iter::once(with("paper-result-status", "status", &word)).chain(reasons).collect()
             }
         }

@@ -142,6 +142,22 @@ pub async fn notifications(
     )
 }
 
+/// The same of all of somebody's decisions.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn all_notifications(
+    link: &mut Link<'_>,
+    application: Uuid,
+) -> Result<Vec<NotificationRow>, StoreError> {
+    all!(
+        link,
+        NotificationRow,
+        "SELECT * FROM notification WHERE application = $1 ORDER BY sent_at, id",
+        application
+    )
+}
+
 /// Writes down how a decision was sent.
 ///
 /// # Errors

@@ -92,6 +92,38 @@ pub async fn sharing(link: &mut Link<'_>, round: Uuid) -> Result<Vec<Application
     Ok(rows)
 }
 
+/// How many applications of a round stand, and by what of them they can be compared with others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ComparedRow {
+    /// How many stand.
+    pub n: i64,
+    /// How many of them have no personal code.
+    pub codeless: i64,
+    /// How many have no name with a day of birth.
+    pub nameless: i64,
+    /// How many have neither.
+    pub markless: i64,
+}
+
+from_row!(ComparedRow { n, codeless, nameless, markless });
+
+/// By what the applications of a round that stand can be compared.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn compared(link: &mut Link<'_>, round: Uuid) -> Result<ComparedRow, StoreError> {
+    let row: Option<ComparedRow> = one!(
+        link,
+        ComparedRow,
+        "SELECT COUNT(*) AS n, COUNT(CASE WHEN code_mark = '-' THEN 1 END) AS codeless,
+            COUNT(CASE WHEN name_mark = '-' THEN 1 END) AS nameless,
+            COUNT(CASE WHEN code_mark = '-' AND name_mark = '-' THEN 1 END) AS markless
+         FROM application WHERE round = $1 AND state = 'submitted'",
+        round
+    )?;
+    Ok(row.unwrap_or(ComparedRow { n: 0, codeless: 0, nameless: 0, markless: 0 }))
+}
+
 /// Applications of another round that stand and share a mark with one of this round, as in [`sharing`].
 ///
 /// # Errors

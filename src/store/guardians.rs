@@ -62,6 +62,14 @@ pub async fn newest(link: &mut Link<'_>, application: Uuid) -> Result<Option<Gua
     )
 }
 
+/// All who were named for an application, the oldest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn of_application(link: &mut Link<'_>, application: Uuid) -> Result<Vec<GuardianRow>, StoreError> {
+    all!(link, GuardianRow, "SELECT * FROM guardian WHERE application = $1 ORDER BY version", application)
+}
+
 /// One of them, by key.
 ///
 /// # Errors

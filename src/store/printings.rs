@@ -369,3 +369,29 @@ pub async fn forget_of(link: &mut Link<'_>, application: Uuid, at: DateTime<Utc>
     )?;
     Ok(())
 }
+
+/// The letters that were printed for somebody: of which kind, and when they were asked for.
+#[derive(Debug, Clone)]
+pub struct PrintedRow {
+    /// `code` or `result`, or another word of the code.
+    pub kind: String,
+    /// When.
+    pub asked_at: DateTime<Utc>,
+}
+
+from_row!(PrintedRow { kind, asked_at });
+
+/// The letters that were printed for somebody, the oldest first; those that were dropped were not.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn of_application(link: &mut Link<'_>, application: Uuid) -> Result<Vec<PrintedRow>, StoreError> {
+    all!(
+        link,
+        PrintedRow,
+        "SELECT printing.kind AS kind, printing.asked_at AS asked_at
+         FROM printed JOIN printing ON printing.id = printed.printing
+         WHERE printed.application = $1 AND printing.state <> 'dropped' ORDER BY printing.asked_at, printing.id",
+        application
+    )
+}

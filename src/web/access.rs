@@ -11,7 +11,7 @@ use super::{
     error::{Answer, Halt, html, refusal},
     form::{Mistakes, Typed},
     frame::Frame,
-    guardian,
+    guardian, kept_words,
     routes::Routes,
     session::{self, Kept},
     visit::{Signed, Visit},
@@ -154,23 +154,9 @@ async fn kept_page(Signed { visit, who: _ }: Signed<Staff>) -> Answer {
         visit.session.get(session::KEPT).await.map_err(|error| Halt::broken(&error.to_string()))?;
     let Some(Kept { path: action, fields, .. }) = kept else { return Err(Halt::not_found()) };
     let frame = Frame::narrow(&visit, &visit.tr.say("kept-title")).await;
-    let label =
-        |name: &str| LABELS.into_iter().find(|(known, _)| *known == name).map(|(_, key)| visit.tr.say(key));
-    let shown = fields.iter().filter(|(_, value)| !value.is_empty());
-    let shown = shown.filter_map(|(name, value)| Some((label(name)?, value.clone()))).collect();
+    let shown = kept_words::shown(&visit, &action, &fields).await;
     Ok(html(KeptPage { frame, action, fields, shown }.render()))
 }
-
-/// Fields that people type in words of their own, and what they are called; what a page carries besides tells nobody anything.
-const LABELS: [(&str, &str); 7] = [
-    ("name", "work-file-name"),
-    ("contact", "work-file-contact"),
-    ("number", "result-number"),
-    ("note", "work-file-note"),
-    ("code-note", "work-file-note"),
-    ("ground", "approval-ground"),
-    ("title", "placements-name"),
-];
 
 /// Drops what was kept.
 async fn drop_kept(Signed { visit, who }: Signed<Staff>) -> Answer {

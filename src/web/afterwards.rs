@@ -160,7 +160,7 @@ async fn show(
         return Err(No::NotFound.into());
     }
     let status = if stale { StatusCode::CONFLICT } else { mistakes.status() };
-    let tell = Voiced { tr, voice: file.book.voice() };
+    let tell = Voiced::formal(tr);
     let open = file.book.phase == Phase::Published
         && file.application.withdrawn.is_none()
         && !file.application.erased;

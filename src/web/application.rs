@@ -10,6 +10,7 @@ use axum::{
 use super::{
     afterwards,
     applications::address,
+    at_once::AtOnce,
     columns::tag,
     error::{Answer, html},
     facts::{self, FactForm, FactLine},
@@ -111,6 +112,9 @@ pub(super) struct FilePage {
     corrected: Vec<String>,
     /// The next application that needs a person, and how many do.
     next: Option<(String, u64)>,
+    /// What comes first.
+    at_once: AtOnce,
+    number: String,
     outcome: Option<Outcome>,
     draft: Option<Draft>,
     slug: String,
@@ -175,7 +179,8 @@ impl FilePage {
         let ended = file.book.phase.is_told();
         let closed = ended || application.withdrawn.is_some() || application.erased;
         let forms = file.facts.iter().filter(|_| !closed).map(|fact| FactForm::new(tr, fact, typed));
-        let (missing, others) = forms.partition(|form: &FactForm| file.missing.contains(&form.name));
+        let (missing, others) = forms.partition::<Vec<_>, _>(|form| file.missing.contains(&form.name));
+        let (withdrawn, erased) = (withdrawn(tr, file), erased(tr, file));
         let (looks, history) = file.history.iter().partition::<Vec<_>, _>(|deed| deed.action == "look");
         Self {
             frame: Frame::wide(visit, &title).await,
@@ -193,8 +198,10 @@ impl FilePage {
             round: file.book.name().get(tr.0).to_owned(),
             version: application.version,
             standing: file.standing.name(),
-            withdrawn: withdrawn(tr, file),
-            erased: erased(tr, file),
+            at_once: AtOnce::new(tr, file, (&withdrawn, erased.as_deref()), !missing.is_empty()),
+            number: application.number.clone(),
+            withdrawn,
+            erased,
             tag: tag(file.standing),
             tier: tier(tr, file),
             undecided: file.undecided,

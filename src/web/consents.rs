@@ -21,7 +21,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker},
     i18n::Tr,
-    service::{ConsentDeed, ConsentFile, No, TypedConsent, WaitingConsent},
+    service::{ConsentDeed, ConsentFile, No, TypedConsent, WaitingConsent, Wrong},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -121,6 +121,8 @@ struct ConsentPage {
     may: Vec<(&'static str, String)>,
     typed: TypedConsent,
     guardian: (String, String),
+    /// On what a new code rests, as it was typed.
+    code_note: String,
 }
 
 /// What was said, by whom and how.
@@ -183,6 +185,7 @@ async fn show(
         may: may.iter().map(|one| (one.name(), tr.say(&format!("consent-paper-{}", one.name())))).collect(),
         typed: typed_consent(typed),
         guardian: (typed.get("guardian-name").to_owned(), typed.get("guardian-contact").to_owned()),
+        code_note: typed.get("code-note").to_owned(),
         mistakes,
     };
     Ok((status, html(page.render())).into_response())
@@ -234,6 +237,19 @@ async fn name(
     led(&visit, &who, (&slug, &number), (&typed, done, "my-guardian-said")).await
 }
 
+/// The page on which somebody gave a new code and did not say on what that rests.
+async fn groundless(
+    visit: &Visit,
+    who: &Caseworker,
+    at: (&str, &str),
+    (typed, mut wrong): (&Typed, Vec<Wrong>),
+) -> Answer {
+    for wrong in &mut wrong {
+        wrong.field = format!("code-{}", wrong.field);
+    }
+    show(visit, who, at, (typed, Mistakes::new(visit.tr, &wrong), false)).await
+}
+
 async fn code(
     Signed { visit, who }: Signed<Caseworker>,
     Path((slug, number)): Path<(String, String)>,
@@ -244,7 +260,10 @@ async fn code(
     if typed.get("sure").is_empty() {
         return Ok(Redirect::to(&on).into_response());
     }
-    let new = visit.service.guardian_code(&who, (&slug, &number)).await?;
+    let new = match visit.service.guardian_code(&who, (&slug, &number), typed.get("code-note")).await {
+        Err(No::Invalid(wrong)) => return groundless(&visit, &who, (&slug, &number), (&typed, wrong)).await,
+        given => given?,
+    };
     let frame = Frame::narrow(&visit, &visit.tr.say("guardian-code-title")).await.in_one_language();
     Ok(html(CodePage { frame, new, on, own: false }.render()))
 }
@@ -258,6 +277,10 @@ async fn letter(
     if typed.get("sure").is_empty() {
         return Ok(Redirect::to(&format!("{}/consent", address(&slug, &number))).into_response());
     }
-    let one = visit.service.print_guardian_letter(&who, (&slug, &number)).await?;
+    let note = typed.get("code-note");
+    let one = match visit.service.print_guardian_letter(&who, (&slug, &number), note).await {
+        Err(No::Invalid(wrong)) => return groundless(&visit, &who, (&slug, &number), (&typed, wrong)).await,
+        given => given?,
+    };
     Ok(attached(&file_name(visit.tr, &one.number), one.pdf))
 }

@@ -15,10 +15,12 @@ use super::{
     frame::Frame,
     routes::Routes,
     visit::{Signed, Visit},
+    words,
 };
 use crate::{
     domain::Caseworker,
-    service::{Duplicates, Finding, Likeness, No, Phase, Refusal, Rule},
+    i18n::Tr,
+    service::{Compared, Duplicates, Finding, Likeness, No, Phase, Refusal, Rule},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -60,6 +62,10 @@ struct DuplicatesPage {
     slug: String,
     round: String,
     mistakes: Mistakes,
+    /// What is compared with what, and how many cannot be.
+    compared: Vec<String>,
+    /// Whether anything could be compared.
+    any: bool,
     sets: Vec<SetView>,
     /// How many can be decided.
     undecided: u64,
@@ -125,6 +131,18 @@ fn view(visit: &Visit, set: &Duplicates, typed: Option<&Sent>) -> SetView {
     }
 }
 
+/// What is compared with what, and how many applications cannot be.
+fn in_words(tr: Tr, compared: Compared) -> Vec<String> {
+    let Compared { all, no_code, no_name, neither } = compared;
+    let n = words::whole;
+    let mut lines = vec![tr.with("duplicates-compared", &[("n", n(all))])];
+    if no_code > 0 || no_name > 0 {
+        let args = [("codes", n(no_code)), ("names", n(no_name)), ("neither", n(neither))];
+        lines.push(tr.with("duplicates-uncompared", &args));
+    }
+    lines
+}
+
 async fn page(
     visit: &Visit,
     (who, slug): (&Caseworker, &str),
@@ -132,8 +150,11 @@ async fn page(
     sent: Option<&Sent>,
 ) -> Answer {
     let (book, sets) = visit.service.duplicates(who, slug).await?;
+    let compared = visit.service.compared(who, slug).await?;
     let status = mistakes.status();
     let page = DuplicatesPage {
+        compared: in_words(visit.tr, compared),
+        any: compared.neither < compared.all,
         frame: Frame::wide(visit, &visit.tr.say("duplicates-title")).await,
         slug: slug.to_owned(),
         round: book.name().get(visit.tr.0).to_owned(),

@@ -14,6 +14,7 @@ use super::{
     halt::Halt,
     routes::{Routes, key},
     visit::{Signed, Visit},
+    words::whole,
 };
 use crate::{
     domain::{Caseworker, Occasion},
@@ -51,6 +52,22 @@ struct MailsPage {
 }
 
 impl MailsPage {
+    /// How far sending has come, while mails wait: how many left, and how long the others take at least.
+    fn progress(&self) -> Option<String> {
+        let of = |wanted: &str| {
+            self.mails.counts.iter().find(|(state, _)| *state == wanted).map_or(0, |one| one.1)
+        };
+        let (waiting, sent) = (of("waiting") + of("sending"), of("sent"));
+        let rate = u64::from(self.mails.a_minute?);
+        let args = [
+            ("sent", whole(sent)),
+            ("all", whole(sent + waiting)),
+            ("rate", whole(rate)),
+            ("minutes", whole(waiting.div_ceil(rate))),
+        ];
+        (waiting > 0).then(|| self.frame.tr.with("mails-progress", &args))
+    }
+
     fn when(&self, one: &Pending) -> String {
         self.frame.tr.moment(one.at)
     }

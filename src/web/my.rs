@@ -4,9 +4,11 @@
 mod agreed;
 mod contest;
 mod data;
+mod data_file;
 mod guardian;
 mod kept;
 pub(super) mod letter;
+mod records;
 mod work;
 
 use askama::Template;
@@ -44,7 +46,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .get("/my", page)
         .get("/my/calendar", work::calendar)
         .get("/my/data", data::page)
-        .get("/my/data/file", data::file)
+        .get("/my/data/file", data_file::file)
         .get("/my/accept", accept_page)
         .post("/my/accept", accept)
         .get("/my/decline", decline_page)

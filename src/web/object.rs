@@ -109,7 +109,7 @@ async fn send(Holding { visit, who }: Holding, typed: Typed) -> Answer {
     let done = visit.service.object(&who, (about, by), typed.get("ground")).await;
     if matches!(&done, Err(No::Refused(why)) if why.key == "refused-objection-waits") {
         let mine = visit.service.mine(&who).await?;
-        let sent = |one: &&Objection| one.own && objections::is_same(one, typed.get("ground"));
+        let sent = |one: &&Objection| one.own && one.says(typed.get("ground"));
         let whose = if about.trim().is_empty() { mine.application.number.as_str() } else { about.trim() };
         if mine.objections.iter().filter(sent).any(|one| one.about == whose && one.by.name() == by) {
             visit.say_next("refused-done-already").await;

@@ -82,6 +82,9 @@ impl Line {
                 None => String::new(),
             });
         }
+        if let Some(term) = one.term.filter(|_| one.by == Objector::ThirdPerson && !one.late) {
+            notes.push(tr.with("objection-term-others", &day(term)));
+        }
         // Once it is answered, what becomes of the place is decided by two people.
         if one.kept && one.state.is_open() {
             notes.push(tr.say("objection-frozen"));
@@ -118,11 +121,6 @@ pub(super) fn said(filed: Filed) -> &'static str {
         (_, true) => "objection-said-frozen",
         _ => "objection-said",
     }
-}
-
-/// Whether an objection that waits says the same as what was sent once more.
-pub(super) fn is_same(one: &Objection, ground: &str) -> bool {
-    one.state.is_open() && one.ground.split_whitespace().eq(ground.split_whitespace())
 }
 
 /// An objection in the list.
@@ -197,7 +195,7 @@ async fn record(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Stri
     if matches!(&done, Err(No::Refused(why)) if why.key == "refused-objection-waits") {
         let known = visit.service.objections(&who, &slug).await?.all;
         let about = |one: &&Objection| one.about == typed.about.trim() && one.by.name() == typed.by;
-        if let Some(same) = known.iter().filter(about).find(|one| is_same(one, &typed.ground)) {
+        if let Some(same) = known.iter().filter(about).find(|one| one.says(&typed.ground)) {
             visit.say_next("refused-done-already").await;
             return Ok(Redirect::to(&format!("/objections/{}", same.id)).into_response());
         }
@@ -242,6 +240,8 @@ struct OnePage {
     act: Option<TypedAnswer>,
     /// Whether there is an act to read.
     answered: bool,
+    /// Whether a caseworker wrote it down, so that it is printed and signed.
+    written: bool,
 }
 
 impl OnePage {
@@ -323,6 +323,7 @@ async fn show_one(
         forms: if open { forms(one, file.own) } else { Vec::new() },
         finished,
         own: file.own && one.state.is_open(),
+        written: WAYS.contains(&one.way.as_str()),
         sent: typed.get("what").to_owned(),
         day: typed.get("day").to_owned(),
         decided: file

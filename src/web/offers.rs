@@ -14,7 +14,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker},
     i18n::Tr,
-    service::{BoardPlace, EXPIRING, GIVEN_ON, OfferLine, OfferState, WaitingLine},
+    service::{BoardPlace, EXPIRING, GIVEN_ON, OfferLine, OfferState, Seats, WaitingLine},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -70,19 +70,30 @@ struct Place {
 
 impl Place {
     fn new(tr: Tr, slug: &str, place: &BoardPlace) -> Self {
-        let args = [
-            ("all", Arg::Text(tr.number(place.seats.all))),
-            ("held", Arg::Text(tr.number(place.seats.held))),
-            ("free", Arg::Text(tr.number(place.seats.free))),
-        ];
         Self {
             number: place.seats.number.clone(),
             title: place.seats.title.clone(),
             organisation: place.organisation.clone(),
-            figures: tr.with("offers-seats", &args),
+            figures: seats(tr, &place.seats),
             lines: place.offers.iter().map(|line| Line::new(tr, slug, line)).collect(),
         }
     }
+}
+
+/// The seats of a placement as a sum: its own and those above them are as many as the others together. What there is none of is left
+/// out, but for what is taken and what is free.
+fn seats(tr: Tr, seats: &Seats) -> String {
+    let said = [
+        ("offers-seats", seats.all, true),
+        ("offers-seats-above", seats.above(), false),
+        ("offers-seats-held", seats.held, true),
+        ("offers-seats-frozen", seats.frozen, false),
+        ("offers-seats-free", seats.free, true),
+        ("offers-seats-empty", seats.empty(), false),
+    ];
+    let said = said.into_iter().filter(|(_, n, always)| *always || *n > 0);
+    let said: Vec<String> = said.map(|(key, n, _)| tr.with(key, &[("n", Arg::Text(tr.number(n)))])).collect();
+    format!("{}.", said.join("; "))
 }
 
 /// Somebody who waits.
@@ -108,6 +119,9 @@ fn waits(tr: Tr, slug: &str, (at, line): (usize, &WaitingLine)) -> Waits {
     }
 }
 
+/// A kind of offer: word, what it is called, how many there are.
+type Kind = (String, String, String);
+
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "offers.html")]
 struct OffersPage {
@@ -115,8 +129,12 @@ struct OffersPage {
     slug: String,
     round: String,
     told: bool,
-    /// What can be wanted: word, what it is called, how many there are.
-    kinds: Vec<(String, String, String)>,
+    /// How many offers there are.
+    all: String,
+    /// What can be wanted: word, what it is called, how many there are; the states first, which together are all.
+    kinds: Vec<Kind>,
+    /// Those that are some of these.
+    some: Vec<Kind>,
     asked: (String, String),
     all_places: Vec<(String, String)>,
     places: Vec<Place>,
@@ -129,16 +147,18 @@ async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
     let typed = Typed(form_urlencoded::parse(query.as_bytes()).into_owned().collect());
     let asked = (typed.get("state").to_owned(), typed.get("placement").to_owned());
     let found = visit.service.offers_board(&who, &slug, (&asked.0, &asked.1)).await?;
-    let kinds = OfferState::ALL.map(OfferState::name).into_iter().map(|word| (word, "work-offer"));
-    let kinds = kinds.chain([(EXPIRING, "offers"), (GIVEN_ON, "offers")]).filter_map(|(word, prefix)| {
+    let kind = |(word, prefix): (&str, &str)| {
         let n = found.counts.get(word).copied().filter(|n| *n > 0)?;
         Some((word.to_owned(), tr.say(&format!("{prefix}-{word}")), tr.number(n)))
-    });
+    };
+    let states = OfferState::ALL.map(|state| (state.name(), "work-offer"));
     let waiting = found.waiting.as_ref();
     let page = OffersPage {
         round: found.book.name().get(tr.0).to_owned(),
         told: found.book.phase.is_told(),
-        kinds: kinds.collect(),
+        all: tr.number(found.all),
+        kinds: states.into_iter().filter_map(kind).collect(),
+        some: [(EXPIRING, "offers"), (GIVEN_ON, "offers")].into_iter().filter_map(kind).collect(),
         places: found.places.iter().map(|place| Place::new(tr, &slug, place)).collect(),
         waiting: waiting.map(|all| all.iter().enumerate().map(|one| waits(tr, &slug, one)).collect()),
         all_places: found.all_places,

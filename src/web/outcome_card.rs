@@ -116,7 +116,7 @@ impl Outcome {
         }
         if let Some(order) = person.order.filter(|_| letter.ordered) {
             let args = [("n", whole(order)), ("total", whole(letter.in_line))];
-            add("my-order-label", tell.with("my-order", &args));
+            add("my-order-label", Voiced::formal(tr).with("my-order", &args));
         }
         if let Some(offer) = file.offers.first() {
             add("work-outcome-offer", tr.say(&format!("work-offer-{}", offer.state.name())));
@@ -133,7 +133,9 @@ impl Outcome {
                 None => letter::top(tell, letter, file.offers.first()),
             },
             told: Told::beside(tell, letter, (file.application.received_at, file.offers.first())),
-            happened: file.offers.first().map(|offer| letter::happened(tell, offer)).unwrap_or_default(),
+            happened: (file.offers.first())
+                .map(|offer| letter::happened(Voiced::formal(tr), offer))
+                .unwrap_or_default(),
             answer: AnswerForm::new(file),
         })
     }

@@ -187,7 +187,7 @@ async fn found(visit: &Visit, who: &Caseworker, run: &RunView, book: &Book) -> R
     let took = run.finished_at.zip(run.started_at).map(|(end, start)| (end - start).num_seconds());
     let took = u64::try_from(took.unwrap_or_default()).unwrap_or_default();
     Ok(Some(Found {
-        lists: Lists::new(tr, &outcome, &names, run.kind != RunKind::Main),
+        lists: Lists::new(tr, (book, &outcome), &names, run.kind != RunKind::Main),
         undecided: undecided(tr, outcome.undecided()),
         cards: visit.service.run_cards(&outcome, tr.0)?,
         checked: checked(tr, &outcome, !differences.is_empty()),

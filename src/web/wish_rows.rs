@@ -26,7 +26,7 @@ pub(super) fn whys(tr: Tr, file: &ApplicationFile, reasons: &[Reason], instead: 
         let rule = reason.key.split_once('.').map_or("", |(_, rule)| rule);
         let changes = instead.get(rule).into_iter().flatten();
         let instead = changes.map(|change| tr.instead(change, &label(change))).collect();
-        Why { instead, ..Why::of(tr, reason) }
+        Why { instead, ..Why::of(tr, &file.book.formally(reason)) }
     };
     reasons.iter().map(why).collect()
 }

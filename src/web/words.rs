@@ -14,6 +14,11 @@ pub(super) struct Voiced {
 }
 
 impl Voiced {
+    /// How staff, and parents and guardians, are addressed, whatever the round's voice: it speaks to its applicants alone.
+    pub(super) fn formal(tr: Tr) -> Self {
+        Self { tr, voice: "jus" }
+    }
+
     pub(super) fn say(&self, key: &str) -> String {
         self.with(key, &[])
     }

@@ -67,6 +67,7 @@ fn code(desk: &mut Someone, number: &str) -> (String, String) {
         desk.sound("named");
     }
     desk.look("consent-file");
+    desk.browser.put("#code-note", "Uzrādīta pase");
     desk.browser.click("main form[action$='/consent/code'] button");
     desk.look("guardian-code");
     let shown = |nth: u8| desk.browser.text(&format!("dl.keys div:nth-child({nth}) dd"));

@@ -7,7 +7,10 @@ use std::{
     time::Duration,
 };
 
-use talka::store::{Db, Link};
+use talka::{
+    service::NewRound,
+    store::{Db, Link},
+};
 use tempfile::TempDir;
 
 use crate::support::{
@@ -58,12 +61,23 @@ impl Ground {
 
     /// In a database of PostgreSQL that is empty, or in a new file.
     pub(crate) fn on(server: Option<String>, fixture: &str, stage: Stage) -> Self {
+        Self::changed(server, fixture, stage, |_| {})
+    }
+
+    /// The same with a round that is changed before it comes in.
+    pub(crate) fn changed(
+        server: Option<String>,
+        fixture: &str,
+        stage: Stage,
+        change: impl FnOnce(&mut NewRound),
+    ) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join("talka.key"), KEY).expect("the key");
         let engine = if server.is_some() { Engine::Postgres } else { Engine::Sqlite };
         let file = || format!("sqlite:{}", folder.path().join("first.db").display());
         let address = server.unwrap_or_else(file);
-        let season::Season { submitted, run } = wait(season::prepare(&address, fixture, stage));
+        let season::Season { submitted, run } =
+            wait(season::prepare_changed(&address, fixture, stage, change));
         let codes = submitted.into_iter().map(|one| (one.number, one.code)).collect();
         Self { folder, engine, address, run, codes, copies: 0 }
     }

@@ -29,3 +29,4 @@ mod refilling;
 mod restarting;
 mod running;
 mod stopping;
+mod thousands;

@@ -302,6 +302,36 @@ fn what_waited_for_signing_in_shows_what_was_typed_by_its_name_and_no_seals() {
 }
 
 #[test]
+fn what_waited_at_the_counter_shows_answers_by_their_questions_and_choices_by_their_placements() {
+    told_to_one(async |world| {
+        let house = House::beside(&world).await;
+        let (_, places) = house.service.round("sample-summer").await.expect("a round");
+        let title = places.iter().find(|one| one.placement.id.as_str() == "V01").expect("a place");
+        let mut ilze = house.guest(Guest::Caseworker).await;
+        assert_eq!(ilze.post("/sign-out", &[]).await.status, 303);
+        let form = [
+            ("sealed-draft", "AAAABBBBCCCC"),
+            ("name", "Anna Ozola"),
+            ("date_of_birth", "05.06.2010."),
+            ("parish", "Piemēru pilsēta"),
+            ("wishes", "V01"),
+            ("lang", "lv"),
+        ];
+        let asked = ilze.post("/rounds/sample-summer/counter?lang=lv", &form).await;
+        assert_eq!(asked.status, 401, "{}", asked.body);
+        let kept = hidden(&asked.body, "kept").expect("the page carries the form");
+        let sign = [("login", "ilze"), ("password", PASSWORD), ("kept", kept.as_str()), ("next", "")];
+        assert_eq!(ilze.post("/sign-in", &sign).await.header("location"), "/kept");
+        let page = ilze.get("/kept?lang=lv").await.body;
+        let shown: Vec<&str> = page.split("<dd class=\"typed\">").skip(1).collect();
+        assert_eq!(shown.len(), 4, "{page}");
+        for part in ["Anna Ozola", "05.06.2010.", "Piemēru pilsēta", &title.placement.title] {
+            assert!(shown.iter().any(|one| one.contains(part)), "{part}: {page}");
+        }
+    });
+}
+
+#[test]
 fn whoever_puts_choices_right_reads_before_saving_where_somebody_may_not_work() {
     told_to_one(async |world| {
         let house = House::beside(&world).await;

@@ -225,6 +225,7 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("POST", "/rounds/{slug}/objections", Caseworker),
     ("GET", "/objections/{id}", Caseworker),
     ("POST", "/objections/{id}", Caseworker),
+    ("GET", "/objections/{id}/paper", Caseworker),
     ("GET", "/objections/{id}/answer", Caseworker),
     ("POST", "/objections/{id}/answer", Caseworker),
     ("POST", "/rounds/{slug}/corrections", Caseworker),

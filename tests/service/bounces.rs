@@ -109,15 +109,18 @@ fn a_letter_to_a_parent_or_guardian_has_a_code_of_their_own() {
     told_to_both(async |world| {
         told(&world, "2009-02-02", &asks(18, true)).await;
         let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
-        let unnamed = service.print_guardian_letter(&ilze, ("minimal", "A1")).await;
+        let unnamed = service.print_guardian_letter(&ilze, ("minimal", "A1"), "Pase").await;
         assert_eq!(refused(unnamed.map(|letter| letter.number)), "refused-no-guardian");
         let before = mother(&world, &service, "A1").await;
-        let letter = service.print_guardian_letter(&ilze, ("minimal", "A1")).await.expect("a letter");
+        let letter = service.print_guardian_letter(&ilze, ("minimal", "A1"), "Pase").await.expect("a letter");
         assert!(letter.pdf.starts_with(b"%PDF"));
         assert_eq!(refused(service.guarded(&before).await.map(drop)), "refused-guardian-over");
         let stranger = world.caseworker(Who::Stranger);
         not_found(
-            service.print_guardian_letter(&stranger, ("minimal", "A1")).await.map(|letter| letter.number),
+            service
+                .print_guardian_letter(&stranger, ("minimal", "A1"), "Pase")
+                .await
+                .map(|letter| letter.number),
         );
         assert_eq!(world.noted("look-letters").await, 1);
     });

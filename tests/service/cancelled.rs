@@ -9,7 +9,7 @@ use crate::{
     knock::{Browser, House},
     law::{ACT, opened},
     objections::{events, third},
-    scene::{ENDED, Who, World, holder, told_to_both},
+    scene::{ENDED, Who, World, holder, refused, told_to_both},
 };
 
 /// The events of somebody's newest offer.
@@ -173,6 +173,66 @@ fn whoever_lost_a_place_contests_that_and_is_late_only_a_month_after_it() {
             let own = holder(&service, "A3", &codes["A3"]).await;
             let filed = service.object(&own, ("", "representative"), "Vēlreiz.").await.expect("sent");
             assert_eq!(filed.late, late, "{time}");
+            let at = events(&service, &zane, filed.id).await;
+            let back = ("withdrawn", "", "Atsauca.");
+            service.on_objection(&zane, (filed.id, at), back).await.expect("withdrawn");
+        }
+    });
+}
+
+#[test]
+fn an_act_that_takes_a_place_has_its_own_term_before_the_round_is_finished_and_its_person_erased() {
+    told_to_both(async |world| {
+        let codes = told(&world, "2009-02-02", &own()).await;
+        let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        let record = async |time: &str, number: &str, day: &str| {
+            let service = world.at(time);
+            service
+                .record_notification(&ilze, ("minimal", number), ("hand", day))
+                .await
+                .expect("written down");
+        };
+        for number in ["A1", "A2", "A3", "A4"] {
+            record(ENDED, number, "25.04.2026.").await;
+        }
+        let early = world.at(ENDED);
+        let person = holder(&early, "A3", &codes["A3"]).await;
+        early.answer_offer(&person, true, None).await.expect("accepted");
+        let later = world.at("2026-05-20T08:00:00Z");
+        let heard = ("omitted", "Vakances nav.");
+        let asked = TypedEnding { why: "placement-withdrawn", ground: "Darba nav.", heard };
+        let number = ("minimal", "A3", at(&world, "A3").await);
+        let asked = later.propose_ending(&ilze, number, asked).await.expect("proposed");
+        later.approve(&maris, asked).await.expect("approved");
+        // The terms of what was published are over; of the act that took the place nobody was told.
+        let after = world.at("2026-06-10T08:00:00Z");
+        assert_eq!(refused(after.finish(&ilze, "minimal").await), "refused-acts-untold");
+        assert_eq!(refused(after.erase(&ilze, "minimal", "A3").await), "refused-erase-untold");
+        record("2026-06-10T08:00:00Z", "A3", "26.05.2026.").await;
+        let last = world.at("2026-06-26T08:00:00Z");
+        assert_eq!(refused(last.finish(&ilze, "minimal").await), "refused-terms-run");
+        assert_eq!(refused(last.erase(&ilze, "minimal", "A3").await), "refused-erase-term");
+        let over = world.at("2026-06-27T08:00:00Z");
+        over.finish(&ilze, "minimal").await.expect("finished");
+        over.erase(&ilze, "minimal", "A3").await.expect("erased");
+    });
+}
+
+#[test]
+fn somebody_else_contests_an_award_within_a_year_and_no_longer() {
+    told_to_both(async |world| {
+        let codes = told(&world, "2009-02-02", ACT).await;
+        let (ilze, zane) = (world.caseworker(Who::Ilze), third(&world).await);
+        // Handed over on the 25th of April, which is a Sunday a year later.
+        let sent = ("hand", "25.04.2026.");
+        world.at(ENDED).record_notification(&ilze, ("minimal", "A3"), sent).await.expect("written down");
+        for (time, late) in [("2027-04-26T08:00:00Z", false), ("2027-04-27T08:00:00Z", true)] {
+            let service = world.at(time);
+            let own = holder(&service, "A2", &codes["A2"]).await;
+            let filed = service.object(&own, ("A3", "third-person"), "Man.").await.expect("sent");
+            assert_eq!(filed.late, late, "{time}");
+            let one = service.objection(&zane, filed.id).await.expect("it").objection;
+            assert_eq!(one.term.map(|day| day.to_string()).as_deref(), Some("2027-04-26"));
             let at = events(&service, &zane, filed.id).await;
             let back = ("withdrawn", "", "Atsauca.");
             service.on_objection(&zane, (filed.id, at), back).await.expect("withdrawn");

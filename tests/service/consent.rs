@@ -27,7 +27,8 @@ pub(crate) async fn mother(world: &World, service: &Service, number: &str) -> Gu
     let ilze = world.caseworker(Who::Ilze);
     let named = ("Inga Žagare", "inga@example.org");
     service.name_guardian_for(&ilze, ("minimal", number), named).await.expect("named");
-    let given = service.guardian_code(&ilze, ("minimal", number)).await.expect("a code");
+    let given = service.guardian_code(&ilze, ("minimal", number), "Uzrādīta pase").await;
+    let given = given.expect("a code");
     let let_in = service.let_in(&given.number, &given.code, from(7)).await.expect("let in");
     let LetIn::Guardian(guardian) = let_in else { panic!("she is the mother: {let_in:?}") };
     guardian
@@ -115,7 +116,7 @@ fn a_signed_paper_is_written_down_at_the_counter_where_paper_alone_counts() {
         for answer in [
             service.name_guardian(&child, "Inga", "inga@example.org").await,
             service.name_guardian_for(&ilze, ("minimal", "A1"), ("Inga", "inga@example.org")).await,
-            service.guardian_code(&ilze, ("minimal", "A1")).await.map(drop),
+            service.guardian_code(&ilze, ("minimal", "A1"), "Pase").await.map(drop),
         ] {
             assert_eq!(refused(answer), "refused-consent-paper-only");
         }
@@ -333,7 +334,7 @@ fn nobody_says_anything_where_nothing_can_come_of_it() {
         not_found(
             service.name_guardian_for(&world.caseworker(Who::Stranger), ("minimal", "A1"), named).await,
         );
-        assert_eq!(refused(service.guardian_code(&ilze, ("minimal", "A3")).await), "refused-no-guardian");
+        assert_eq!(refused(service.guardian_code(&ilze, ("minimal", "A3"), "").await), "refused-no-guardian");
         // Two wait, one of them with nobody named.
         let (_, waiting) = service.waiting_consents(&ilze, "minimal").await.expect("a list");
         let numbers: Vec<_> =
@@ -352,7 +353,7 @@ fn nobody_says_anything_where_nothing_can_come_of_it() {
             late.name_guardian(&child, "Cits", "cits@example.org").await,
             late.name_guardian_for(&ilze, ("minimal", "A1"), ("Cits", "cits@example.org")).await,
             late.record_consent(&ilze, ("minimal", "A1", 0), &paper("given", "Inga", "24.04.2026.")).await,
-            late.guardian_code(&ilze, ("minimal", "A1")).await.map(drop),
+            late.guardian_code(&ilze, ("minimal", "A1"), "Pase").await.map(drop),
         ] {
             assert_eq!(refused(answer), "refused-finished");
         }

@@ -1,8 +1,10 @@
 //! What a lawyer found in acts, letters and mails: why a lower choice was given, who may contest and until when, what goes on paper.
 
 use talka::{
+    config::Config,
     domain::{Arg, Caseworker, Occasion, objection::State},
     service::{LetterKind, MailText, Service, TypedObjection},
+    web::App,
 };
 
 use crate::{
@@ -13,7 +15,10 @@ use crate::{
     letters::{file, squeezed, waiting},
     mails::{applied, posting},
     objections::{answers, third},
-    scene::{ENDED, OPEN, Who, World, fixture, holder, refusal, refused, told_to_both, told_to_one, wrong},
+    scene::{
+        CIBLA_ENDED, ENDED, OPEN, PASSWORD, Who, World, everyone, fixture, holder, refusal, refused,
+        told_to_both, told_to_one, wrong,
+    },
 };
 
 /// A part of a decision.
@@ -320,5 +325,45 @@ fn receipts_say_until_when_it_is_decided_and_an_extension_is_told_with_its_groun
         let own = MailText { heading: String::new(), body: "Līdz {moment}".to_owned(), number: 1 };
         let (_, body) = service.mail_preview(&book, Occasion::TermExtended, &own);
         assert_eq!(body, "Līdz 25.04.2026.\n\n…", "the ground is told whatever a round's own text says");
+    });
+}
+
+#[test]
+fn a_reason_stands_once_with_the_vacancy_that_it_is_about() {
+    told_to_one(async |world| {
+        let mut new = fixture("cibla-public-works");
+        new.files.get_mut("round.toml").expect("a file").extend(ACT.as_bytes());
+        new.people.clear();
+        world
+            .at("2019-01-25T10:00:00Z")
+            .add_round(Some(&world.administrator()), &new)
+            .await
+            .expect("a round");
+        let service = world.at(CIBLA_ENDED);
+        let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        service.close(&ilze, "cibla-public-works").await.expect("closed");
+        let run = service.start_run(&ilze, "cibla-public-works").await.expect("started");
+        assert!(service.work_once(service.new_worker().expect("a key")).await.expect("worked"));
+        service.publish_undecided(&maris, run).await.expect("published");
+        let mut desk = Browser::new(App::new(world.at(CIBLA_ENDED), Config::default()).router(), "10.0.0.8");
+        desk.post("/sign-in?lang=lv", &[("login", "ilze"), ("password", PASSWORD)]).await;
+        let mut of_vacancies = 0;
+        for line in everyone(&service, &ilze, "cibla-public-works").await {
+            let path = format!("/rounds/cibla-public-works/applications/{}/decision?lang=lv", line.number);
+            let page = desk.get(&path).await;
+            if page.status != 200 || !page.body.contains("id=\"part-reasons\"") {
+                continue;
+            }
+            let reasons = part(&page.body, "reasons");
+            // Each item without its link.
+            let said: Vec<&str> = (reasons.split("<li class=\"typed\">").skip(1))
+                .filter_map(|item| item.split("</li>").next())
+                .filter_map(|item| item.trim_end_matches("</a>").rsplit('>').next())
+                .collect();
+            let twice = |one: &&&str| said.iter().filter(|other| other.ends_with(**one)).count() > 1;
+            assert_eq!(said.iter().find(twice), None, "{}: {reasons}", line.number);
+            of_vacancies += said.iter().filter(|one| one.contains("nostrādāts atļautais")).count();
+        }
+        assert!(of_vacancies > 0, "somebody has worked too long");
     });
 }

@@ -4,16 +4,18 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::NaiveDate;
 use talka::{
+    config::Config,
     domain::{Arg, FactValue, Lang},
     i18n::Tr,
     service::{Answers, NewApplication, PlacementForm, day},
+    web::App,
 };
 
 use crate::{
     intake::{figures, told},
-    knock::House,
-    scene::{Who, application, told_to_both, wrong},
-    walk::Tab,
+    knock::{Browser, House},
+    scene::{Who, application, told_to_both, told_to_one, wrong},
+    walk::{Tab, hidden},
 };
 
 const TYPED: [&str; 10] = [
@@ -158,9 +160,42 @@ fn days_of_periods_are_read_and_refused_alike() {
             ("1.3.2018..vakar", "wrong-date"),
             ("1.3.2018..", "wrong-periods"),
             ("30.4.2018..1.3.2018", "wrong-periods"),
+            ("-;1.3.2018..30.4.2018", "wrong-periods-none"),
+            ("1.3.2018..30.4.2018; Nav", "wrong-periods-none"),
+            ("-;1.3.2018..", "wrong-periods-none"),
         ] {
             assert_eq!(told(typed), Some(key), "{typed}");
         }
+    });
+}
+
+#[test]
+fn never_together_with_a_period_says_what_to_do_and_where() {
+    told_to_one(async |world| {
+        let time = "2019-01-25T10:00:00Z";
+        world.import(time, "cibla-public-works").await;
+        let service = world.at(time);
+        let (book, _) = service.round("cibla-public-works").await.expect("a round");
+        let asked = book.questions(&[]);
+        let periods = asked.iter().find(|one| one.kind == talka::domain::FactType::Periods);
+        let name = &periods.expect("one about periods").name;
+        let mut someone = Browser::new(App::new(service, Config::default()).router(), "10.0.0.77");
+        let path = format!("/rounds/cibla-public-works/apply/{name}");
+        let page = someone.get(&format!("{path}?lang=lv")).await;
+        let draft = hidden(&page.body, "sealed-draft").unwrap_or_default();
+        let [none, first, last] = ["none", "first-1", "last-1"].map(|end| format!("{name}-{end}"));
+        let fields = [
+            ("sealed-draft", draft.as_str()),
+            (none.as_str(), "yes"),
+            (first.as_str(), "01.03.2018."),
+            (last.as_str(), "30.04.2018."),
+        ];
+        let reply = someone.post(&path, &fields).await;
+        assert_eq!(reply.status, 422, "{}", reply.body);
+        assert!(reply.body.contains(&Tr(Lang::Lv).say("wrong-periods-none")), "{}", reply.body);
+        let ticked =
+            format!("name=\"{none}\" id=\"{name}\" value=\"yes\" checked aria-invalid=\"true\" autofocus");
+        assert!(reply.body.contains(&ticked), "the field is the one to go to: {}", reply.body);
     });
 }
 

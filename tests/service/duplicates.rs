@@ -10,7 +10,7 @@ use talka::{
 
 use crate::{
     knock::{Guest, House},
-    scene::{ENDED, OPEN, Who, World, refused, told_to_both},
+    scene::{ENDED, OPEN, Who, World, fixture, not_found, refused, told_to_both, told_to_one},
 };
 
 /// Rows in the round `minimal`, after its deadline.
@@ -118,6 +118,48 @@ fn thirty_two_invented_duplicates_are_decided_on_two_pages() {
         let board = service.board(&ilze, "minimal").await.expect("a board");
         assert_eq!(board.count("withdrawn"), 31);
         service.close(&ilze, "minimal").await.expect("closed");
+    });
+}
+
+#[test]
+fn the_page_says_what_is_compared_and_how_many_could_not_be() {
+    told_to_both(async |world| {
+        // The fixture's three have days of birth and names, and no codes.
+        let rows = "A,Anna Agra,2010-01-02,32700000001\nB,Biruta Bite,,32700000002\nC,Cita Cēse,,\n";
+        let (service, ilze) = with(&world, rows).await;
+        let compared = service.compared(&ilze, "minimal").await.expect("counted");
+        assert_eq!((compared.all, compared.no_code, compared.no_name, compared.neither), (6, 4, 2, 1));
+        not_found(service.compared(&world.caseworker(Who::Stranger), "minimal").await);
+        let house = House::beside(&world).await;
+        let mut browser = house.guest(Guest::Caseworker).await;
+        let page = browser.get("/rounds/minimal/duplicates?lang=en").await.body;
+        for said in [
+            "(6)",
+            "for want of one: 4",
+            "for want of one of them: 2",
+            "by neither: 1",
+            "could be compared none",
+        ] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+        assert!(!page.contains("These applications may be"), "there are none: {page}");
+    });
+}
+
+#[test]
+fn where_nothing_could_be_compared_nothing_is_said_about_likeness() {
+    told_to_one(async |world| {
+        let mut new = fixture("minimal");
+        new.people.clear();
+        world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
+        let service = world.at(OPEN);
+        let compared = service.compared(&world.caseworker(Who::Ilze), "minimal").await.expect("counted");
+        assert_eq!(compared.neither, compared.all, "nobody has a name: {compared:?}");
+        let house = House::beside(&world).await;
+        let mut browser = house.guest(Guest::Caseworker).await;
+        let page = browser.get("/rounds/minimal/duplicates?lang=en").await.body;
+        assert!(page.contains("by neither: 3") && page.contains("note warn"), "{page}");
+        assert!(!page.contains("none may be one person"), "{page}");
     });
 }
 

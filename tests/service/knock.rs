@@ -239,7 +239,7 @@ impl House {
         let ilze = world.caseworker(Who::Ilze);
         let child = ("sample-summer", "P27-001");
         service.name_guardian_for(&ilze, child, ("Inga Žagare", "inga@example.org")).await.expect("named");
-        let given = service.guardian_code(&ilze, child).await.expect("a code");
+        let given = service.guardian_code(&ilze, child, "Pase").await.expect("a code");
         Self {
             service,
             router,

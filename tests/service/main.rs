@@ -8,6 +8,7 @@
 )]
 
 mod acts;
+mod addressed;
 mod afterwards;
 mod agreed;
 mod amending;
@@ -31,6 +32,7 @@ mod contesting;
 mod corrections;
 mod counter;
 mod counter_pages;
+mod counter_papers;
 mod dates;
 mod deciding_many;
 mod described;

@@ -77,6 +77,55 @@ fn the_board_tells_open_soon_lapsed_given_on_and_who_waits_at_a_placement() {
     });
 }
 
+/// The board's numbers held against each other, and against what every placement shows.
+async fn adds_up(world: &World, time: &str) -> u64 {
+    let found = world.at(time).offers_board(&world.caseworker(Who::Ilze), ROUND, ("", "")).await;
+    let found = found.expect("a board");
+    let of = |word: &str| found.counts.get(word).copied().unwrap_or(0);
+    assert_eq!(OfferState::ALL.iter().map(|state| of(state.name())).sum::<u64>(), found.all);
+    assert_eq!(found.places.iter().map(|place| place.offers.len() as u64).sum::<u64>(), found.all);
+    assert!(of(EXPIRING) <= of("open") && of(GIVEN_ON) <= found.all);
+    for place in &found.places {
+        let seats = &place.seats;
+        let taken = seats.held + seats.frozen + seats.free + seats.empty();
+        assert_eq!(seats.all + seats.above(), taken, "{seats:?}");
+        let holds = place.offers.iter().filter(|line| line.state.holds()).count() as u64;
+        assert_eq!(holds, seats.held, "{}", seats.number);
+        let frozen = place.offers.iter().filter(|line| line.contested && !line.state.holds()).count();
+        assert_eq!(frozen as u64, seats.frozen, "{}", seats.number);
+    }
+    found.all
+}
+
+#[test]
+fn the_numbers_of_the_board_add_up_through_everything_that_happens_to_offers() {
+    told_to_both(async |world| {
+        let (codes, run) = world.with_run().await;
+        let (service, ilze, maris) =
+            (world.at(ENDED), world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        service.publish(&maris, run).await.expect("published");
+        assert_eq!(adds_up(&world, ENDED).await, 2);
+        // A contested award that is given back: its seat is neither taken nor free.
+        service.contest(&ilze, (ROUND, "A3", 0), ("third-person", "Zvanīja.")).await.expect("contested");
+        service
+            .answer_offer(&holder(&service, "A3", &codes["A3"]).await, false, None)
+            .await
+            .expect("declined");
+        assert_eq!(adds_up(&world, ENDED).await, 2);
+        let found = service.offers_board(&ilze, ROUND, ("", "park")).await.expect("a board");
+        let park = &found.places[0].seats;
+        assert_eq!((park.held, park.frozen, park.free), (0, 1, park.all - 1));
+        let house = House::beside(&world).await;
+        let mut browser = house.guest(Guest::Caseworker).await;
+        let page = browser.get("/rounds/minimal/offers?lang=en").await.body;
+        for said in ["<b>2</b> <a href=\"?state=\">Offers in all", "waiting for a contest to be settled: 1"] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+        // Long after: what was not answered lapsed, and the work has begun.
+        assert_eq!(adds_up(&world, crate::afterwards::WORK).await, 2);
+    });
+}
+
 #[test]
 fn the_board_is_printed_as_it_is_shown() {
     told_to_one(async |world| {

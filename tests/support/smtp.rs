@@ -52,6 +52,11 @@ impl MailServer {
         format!("smtp://{}", self.address)
     }
 
+    /// How many it took so far.
+    pub(crate) fn count(&self) -> usize {
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
     /// What it took so far.
     pub(crate) fn taken(&self) -> Vec<Taken> {
         self.taken.lock().unwrap_or_else(PoisonError::into_inner).clone()

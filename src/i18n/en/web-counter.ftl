@@ -18,6 +18,7 @@ counter-changes = What changes
 counter-changes-none = Nothing is changed.
 counter-all = The whole application
 counter-change-answers = Change answers
+counter-hint-quoted = The applicant reads: “{ $hint }”
 counter-note-hint = For example: asked at the counter, passport shown; by telephone, date of birth checked
 counter-save = Save the changes
 counter-came = How the application was received

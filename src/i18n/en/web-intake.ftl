@@ -132,7 +132,9 @@ intake-waiting =
     }
 duplicates-title = Possible duplicates
 duplicates-lead = These applications may be one person’s. Nothing is deleted and nothing is decided by itself: you decide, until the round is finished. A round with undecided sets is closed only by whoever ticks that they have seen them.
-duplicates-none = In this round no applications look like one person’s.
+duplicates-compared = Applications that stand ({ $n }) are compared with each other and with rounds whose measures exclude this one: personal code with personal code, and name together with day of birth.
+duplicates-uncompared = Not comparable: by personal code, for want of one: { $codes }; by name and day of birth, for want of one of them: { $names }; by neither: { $neither }.
+duplicates-none = Of the applications that could be compared none may be one person’s.
 duplicates-why-code = The same personal code
 duplicates-why-name = The same name and date of birth
 duplicates-why-changed-code = The same name and date of birth, different personal codes: a code may have been changed

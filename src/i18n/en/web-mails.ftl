@@ -78,6 +78,7 @@ mails-title = E-mails
 mails-lead = E-mails say only that there is something to read, and terms: they hold no result, no reason of a decision and no code. They are in Latvian.
 mails-off = This system sends no e-mails: no mail server is named. What would be sent stays in the queue.
 mails-none = This round has no e-mails yet.
+mails-progress = { $sent } of { $all } mails were handed to the mail server. At most { $rate } are handed over in a minute, for all rounds together; the others need at least { $minutes } min. The figures change when the page is loaded again.
 mails-state-waiting = Waiting to be sent
 mails-state-sending = Being sent
 mails-state-sent = Taken by the mail server

@@ -262,7 +262,7 @@ data-title =
     { $voice ->
        *[jus] Your data
     }
-data-lead = What is recorded about this application, what was done with it, who looked at it and what was sent about it. The decision, objections and consent are on the application's page.
+data-lead = What is recorded about this application, what was done with it, who looked at it and what was sent about it. The text of the decision is on the application's page. Notes of members of staff are not shown here: the authority can be asked about them.
 data-file = Download as a file (JSON)
 data-print = Print
 data-told = What is recorded
@@ -290,4 +290,21 @@ data-complain =
     { $voice ->
        *[jus] You can complain about how data are handled to the Data State Inspectorate (www.dvi.gov.lv).
     }
+data-records = Other records
+data-record-guardian = Parent or guardian who was named
+data-record-consent = Consent of a parent or guardian
+data-record-agreed = Agreement with an employer
+data-record-heard = How you were heard
+data-record-asked = Questions and answers
+data-record-papers = Papers to bring
+data-record-objections = Objections
+data-record-told = How the decision was notified
+data-record-printed = Printed letters
+data-record-former = When a former personal code was noted (the code itself is not kept)
+data-heard-held = The view was heard.
+data-heard-omitted = The view was not heard separately.
+data-answered = Answer: { $text } ({ $moment })
+data-paper-here = { $name }: received ({ $moment })
+data-paper-back = { $name }: taken back that it was received ({ $moment })
+data-translation = A translation was asked for: { $lang }
 data-rights = Rights

@@ -283,6 +283,12 @@ work-decline-write = Record that they decline
 work-outcome-told = What the applicant’s page says, which the access code opens
 
 ## The application
+work-now-open = A place is offered: { $place }. An answer is due by { $moment }.
+work-now-offer = { $state }: { $place }.
+work-now-told = Where it stands: { $status }.
+work-now-not-eligible = By the rules this person cannot take part.
+work-now-needs-person = Something is still to be found out on which taking part depends.
+work-parts = Parts of the page
 work-file-title = Application { $number }
 work-file-tier = Priority group { $n }: { $name }
 work-file-person = The applicant

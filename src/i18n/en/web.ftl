@@ -70,6 +70,7 @@ sign-in-kept = Your session ended. Sign in: what you wrote is kept.
 sign-in-login = User name
 sign-in-password = Password
 sign-in-applicants = If you have applied, you need no password:
+kept-wish = Choice
 kept-title = We kept what you wrote
 kept-lead = Your session ended while you were writing. Nothing is lost: send it again and we go on.
 kept-send = Send it now

@@ -25,6 +25,7 @@ wrong-moment-future = This moment has not come yet
 wrong-moment-early = At this moment applications were not taken yet
 wrong-moment-late = At this moment the deadline had passed
 wrong-periods = Each period needs a first and a last day, and the last cannot come before the first: for example 01.03.2018.–30.04.2018.
+wrong-periods-none = It is ticked that this never happened, and a period is filled in too: untick it, or clear the days of the period.
 wrong-contact = One telephone number without words or one e-mail address has to be written
 wrong-mail-address = Enter an e-mail address
 wrong-mail-word = “{ $word }” cannot be used here; these may: { $words }

@@ -18,6 +18,7 @@ counter-changes = Kas mainās
 counter-changes-none = Nekas nav mainīts.
 counter-all = Viss pieteikums
 counter-change-answers = Mainīt atbildes
+counter-hint-quoted = Pretendents lasa: “{ $hint }”
 counter-note-hint = Piemēram: lūgums klātienē, uzrādīta pase; tālruņa zvans, pārbaudīts dzimšanas datums
 counter-save = Saglabāt izmaiņas
 counter-came = Kā pieteikums saņemts

@@ -132,7 +132,9 @@ intake-waiting =
     }
 duplicates-title = Iespējamie dublikāti
 duplicates-lead = Šie pieteikumi, iespējams, ir viena cilvēka. Neko nedzēš un neizlemj automātiski: lemjat jūs, līdz kārta ir pabeigta. Kārtu ar neizlemtām kopām var slēgt tikai tas, kurš atzīmē, ka tās ir redzējis.
-duplicates-none = Šajā kārtā nav pieteikumu, kas varētu būt viena cilvēka.
+duplicates-compared = Salīdzina spēkā esošos pieteikumus ({ $n }) savā starpā un ar kārtām, kurās vienlaikus piedalīties nevar: personas kodu ar personas kodu, vārdu kopā ar dzimšanas datumu.
+duplicates-uncompared = Nevar salīdzināt: pēc personas koda, jo tā nav, – { $codes }; pēc vārda un dzimšanas datuma, jo kāda no tiem nav, – { $names }; ne pēc viena, ne otra – { $neither }.
+duplicates-none = Starp pieteikumiem, kurus varēja salīdzināt, nav tādu, kas varētu būt viena cilvēka.
 duplicates-why-code = Vienāds personas kods
 duplicates-why-name = Vienāds vārds un dzimšanas datums
 duplicates-why-changed-code = Vienāds vārds un dzimšanas datums, dažādi personas kodi: kods var būt mainīts

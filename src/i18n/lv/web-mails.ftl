@@ -78,6 +78,7 @@ mails-title = Vēstules
 mails-lead = Vēstulēs ir tikai tas, ka ir ko izlasīt, un termiņi: rezultāta, lēmuma iemeslu un kodu tajās nav. Tās ir latviešu valodā.
 mails-off = Šī sistēma vēstules nesūta: nav norādīts pasta serveris. Kas būtu jānosūta, paliek rindā.
 mails-none = Šajā kārtā vēl nav nevienas vēstules.
+mails-progress = Pasta serverim nodotas { $sent } vēstules no { $all }. Minūtē visām kārtām kopā nodod ne vairāk kā { $rate }; atlikušajām vajag vismaz { $minutes } min. Skaitļi mainās, lapu ielādējot no jauna.
 mails-state-waiting = Gaida sūtīšanu
 mails-state-sending = Notiek sūtīšana
 mails-state-sent = Pasta serveris pieņēma

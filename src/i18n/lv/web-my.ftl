@@ -295,7 +295,7 @@ data-title =
         [tu] Tavi dati
        *[jus] Jūsu dati
     }
-data-lead = Kas par šo pieteikumu ierakstīts, kas ar to darīts, kas to skatījis un kas par to sūtīts. Lēmums, iebildumi un piekrišana ir pieteikuma lapā.
+data-lead = Kas par šo pieteikumu ierakstīts, kas ar to darīts, kas to skatījis un kas par to sūtīts. Lēmuma teksts ir pieteikuma lapā. Darbinieku piezīmes te nerāda: par tām var jautāt iestādei.
 data-file = Lejupielādēt failu (JSON)
 data-print = Drukāt
 data-told = Ziņas
@@ -326,4 +326,21 @@ data-complain =
         [tu] Sūdzību par datu apstrādi tu vari iesniegt Datu valsts inspekcijai (www.dvi.gov.lv).
        *[jus] Sūdzību par datu apstrādi jūs varat iesniegt Datu valsts inspekcijai (www.dvi.gov.lv).
     }
+data-records = Pārējie ieraksti
+data-record-guardian = Nosaukts vecāks vai aizbildnis
+data-record-consent = Vecāka vai aizbildņa piekrišana
+data-record-agreed = Vienošanās ar darba devēju
+data-record-heard = Viedokļa noskaidrošana
+data-record-asked = Jautājumi un atbildes
+data-record-papers = Iesniedzamie dokumenti
+data-record-objections = Iebildumi
+data-record-told = Lēmuma paziņošana
+data-record-printed = Drukātas vēstules
+data-record-former = Kad ierakstīts iepriekšējs personas kods (pašu kodu neglabā)
+data-heard-held = Viedoklis ir noskaidrots.
+data-heard-omitted = Viedoklis nav atsevišķi noskaidrots.
+data-answered = Atbilde: { $text } ({ $moment })
+data-paper-here = { $name }: ir saņemts ({ $moment })
+data-paper-back = { $name }: ieraksts par saņemšanu atsaukts ({ $moment })
+data-translation = Lūgts tulkojums: { $lang }
 data-rights = Tiesības

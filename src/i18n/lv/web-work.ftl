@@ -283,6 +283,12 @@ work-decline-write = Pierakstīt atteikumu
 work-outcome-told = Kas rakstīts pretendenta lapā, ko atver ar piekļuves kodu
 
 ## Pieteikums
+work-now-open = Piedāvāta vieta: { $place }. Atbilde jāsaņem līdz { $moment }.
+work-now-offer = { $state }: { $place }.
+work-now-told = Stāvoklis: { $status }.
+work-now-not-eligible = Pēc noteikumiem piedalīties nevar.
+work-now-needs-person = Vēl jānoskaidro ziņas, no kurām atkarīgs, vai var piedalīties.
+work-parts = Lapas daļas
 work-file-title = Pieteikums { $number }
 work-file-tier = { $n }. prioritātes grupa: { $name }
 work-file-person = Pretendents

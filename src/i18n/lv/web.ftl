@@ -70,6 +70,7 @@ sign-in-kept = Sesija beidzās. Pieslēdzieties: tas, ko rakstījāt, ir saglab�
 sign-in-login = Lietotājvārds
 sign-in-password = Parole
 sign-in-applicants = Ja jau iesniedzāt pieteikumu, parole nav vajadzīga:
+kept-wish = Izvēle
 kept-title = Saglabājām, ko rakstījāt
 kept-lead = Kamēr rakstījāt, sesija beidzās. Nekas nav pazudis: nosūtiet vēlreiz, un turpināsim.
 kept-send = Nosūtīt tagad

@@ -25,6 +25,7 @@ wrong-moment-future = Šis brīdis vēl nav pienācis
 wrong-moment-early = Šajā brīdī kārtā pieteikties vēl nevarēja
 wrong-moment-late = Šajā brīdī pieteikšanās termiņš jau bija beidzies
 wrong-periods = Katram periodam vajadzīga pirmā un pēdējā diena, un pēdējā nevar būt agrāk: piemēram, 01.03.2018.–30.04.2018.
+wrong-periods-none = Atzīmēts, ka nevienu reizi, bet ierakstīts arī periods: jānoņem atzīme vai jāizdzēš perioda dienas
 wrong-contact = Jāraksta viens tālruņa numurs bez vārdiem vai viena e-pasta adrese
 wrong-mail-address = Jāraksta e-pasta adrese
 wrong-mail-word = “{ $word }” te lietot nevar; drīkst lietot { $words }

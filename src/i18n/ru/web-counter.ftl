@@ -19,6 +19,7 @@ counter-changes = Что меняется
 counter-changes-none = Ничего не изменено.
 counter-all = Вся заявка
 counter-change-answers = Изменить ответы
+counter-hint-quoted = Претендент читает: «{ $hint }»
 counter-note-hint = Например: обращение лично, паспорт предъявлен; звонок, дата рождения проверена
 counter-save = Сохранить изменения
 counter-came = Как получена заявка

@@ -310,6 +310,12 @@ work-decline-write = Записать отказ
 work-outcome-told = Что написано на странице претендента, которую открывает код доступа
 
 ## Заявка
+work-now-open = Предложено место: { $place }. Ответ нужен до { $moment }.
+work-now-offer = { $state }: { $place }.
+work-now-told = Состояние: { $status }.
+work-now-not-eligible = По правилам участвовать нельзя.
+work-now-needs-person = Ещё нужно выяснить сведения, от которых зависит участие.
+work-parts = Части страницы
 work-file-title = Заявка { $number }
 work-file-tier = Приоритетная группа { $n }: { $name }
 work-file-person = Претендент

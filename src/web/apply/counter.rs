@@ -98,7 +98,14 @@ async fn show_questions(visit: &Visit, slug: &str, form: &Form, case: &Case, mis
             step: step.to_owned(),
             label: form.label(step),
             // The hint about the contact speaks to the person.
-            hint: if step == "contact" { form.tell.say("counter-contact-hint") } else { hint },
+            hint: match step {
+                "contact" => form.tell.say("counter-contact-hint"),
+                // What a pack says to pupils is quoted to staff.
+                _ if form.book.voice() == "tu" && !hint.is_empty() => {
+                    form.tell.about("counter-hint-quoted", "hint", &hint)
+                }
+                _ => hint,
+            },
             note: form.note(step),
             field: form.field(step, &case.draft),
         }

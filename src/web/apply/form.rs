@@ -89,6 +89,11 @@ impl Form {
         Self { book, places, questions, tell }
     }
 
+    /// The same for a caseworker, who is addressed as staff are.
+    pub(super) fn for_staff(tr: Tr, book: Book, places: Vec<Placed>) -> Self {
+        Self { tell: Voiced::formal(tr), ..Self::of(tr, book, places) }
+    }
+
     /// Whether a round with its placements is the very one that this form was made of.
     pub(super) fn is_of(&self, book: &Book, places: &[Placed]) -> bool {
         let version = |place: &Placed| (place.id, place.version);

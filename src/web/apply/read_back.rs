@@ -12,7 +12,7 @@ use super::{
 use crate::{
     domain::Reason,
     service::{Seen, Standing, TypedWish},
-    web::words::{self, Why, many},
+    web::words::{self, Voiced, Why, many},
 };
 
 /// An answer as it is read back.
@@ -71,7 +71,7 @@ impl ReadBack {
         // The choices are a list of their own.
         rows.retain(|row| row.step != "wishes");
         let seen = form.book.see(&draft.answers, &form.places);
-        let said = |key| (key, seen.reasons.iter().map(|reason| Why::of(tr, reason)).collect());
+        let said = |key| (key, seen.reasons.iter().map(|reason| why(form, reason)).collect());
         let warning = match seen.standing {
             Standing::NotEligible => Some(said("apply-review-not-eligible")),
             // While answers are missing, of course something is not known.
@@ -118,6 +118,12 @@ impl ReadBack {
     }
 }
 
+/// A reason in words: to staff as to everybody who is no pupil.
+fn why(form: &Form, reason: &Reason) -> Why {
+    let Voiced { tr, voice } = form.tell;
+    if voice == form.book.voice() { Why::of(tr, reason) } else { Why::of(tr, &form.book.formally(reason)) }
+}
+
 fn wishes(form: &Form, draft: &Draft, seen: &Seen) -> Vec<Wish> {
     let tr = form.tell.tr;
     let wish = |wish: &TypedWish| {
@@ -134,7 +140,7 @@ fn wishes(form: &Form, draft: &Draft, seen: &Seen) -> Vec<Wish> {
         let possible = reached.iter().any(|at| of(at).is_empty());
         let mut refused: Vec<Why> = Vec::new();
         for reason in reached.iter().filter(|_| !possible).flat_map(of) {
-            let why = Why::of(tr, &reason);
+            let why = why(form, &reason);
             if !refused.contains(&why) {
                 refused.push(why);
             }

@@ -1,7 +1,7 @@
 //! The text of a decision, part by part, in one language: the nine parts of an administrative act, its short form where all that was
 //! asked is given, or a plain letter where the decision is no act. It always addresses people formally.
 
-use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::{
     domain::{
@@ -218,8 +218,12 @@ fn reasons(tr: Tr, letter: &DecisionLetter) -> Parts {
             href: why.href,
         },
     };
-    let said = |reason: &Reason| said(Why::of(tr, &formal(letter, reason)));
-    let mut items: Vec<Item> = told.person.reasons.iter().map(said).collect();
+    let said = |reason: &Reason| said(Why::of(tr, &letter.book.formally(reason)));
+    // What stands with the vacancy that it is about is not said once more without it.
+    let under: BTreeSet<String> =
+        told.wishes.iter().flat_map(|line| &line.refused).map(|reason| said(reason).text).collect();
+    let general = told.person.reasons.iter().map(said).filter(|one| !under.contains(&one.text));
+    let mut items: Vec<Item> = general.collect();
     for line in &told.wishes {
         let place = title(line);
         items.extend(line.refused.iter().map(|reason| {
@@ -250,15 +254,6 @@ fn reasons(tr: Tr, letter: &DecisionLetter) -> Parts {
         after.push(tr.say(if ruled { "decision-expediency-rules" } else { "decision-expediency" }));
     }
     (Vec::new(), items, after)
-}
-
-/// A reason as an institution writes it: a rule whose wording addresses people informally has another for letters.
-fn formal<'a>(letter: &DecisionLetter, reason: &'a Reason) -> Cow<'a, Reason> {
-    let wording = reason.wording.as_ref().and_then(|said| letter.book.rules.pack().formal(said));
-    match wording {
-        Some(wording) => Cow::Owned(Reason { wording: Some(wording.clone()), ..reason.clone() }),
-        None => Cow::Borrowed(reason),
-    }
 }
 
 /// Why somebody who has a place has not the one of a higher choice: which of them each person gets is decided by the goals that come after

@@ -1,15 +1,13 @@
-//! What is kept about one's own application: a page to read and print, and a file to take along.
+//! What is kept about one's own application: a page to read and print.
 
 use askama::Template;
-use axum::{
-    http::header,
-    response::{IntoResponse, Json},
-};
-use serde_json::{Value, json};
 
-use super::kept::{kept, wishes};
+use super::{
+    kept::{kept, wishes},
+    records::{Record, past, records},
+};
 use crate::{
-    domain::{Arg, FactValue},
+    domain::Arg,
     i18n::Tr,
     service::{Deed, FieldChange, Mine, OwnData, Placed},
     web::{
@@ -39,6 +37,8 @@ struct DataPage {
     title: String,
     kept: Vec<(String, String)>,
     wishes: Vec<String>,
+    /// Whatever else is kept.
+    records: Vec<Record>,
     history: Vec<Line>,
     looks: Vec<Line>,
     /// How often it stood in a list, in a sentence.
@@ -73,8 +73,8 @@ fn line(tr: Tr, mine: &Mine, deed: &Deed) -> Line {
 }
 
 pub(super) async fn page(Holding { visit, who }: Holding) -> Answer {
-    let data = visit.service.own_data(&who).await?;
-    let OwnData { mine, places, history, looks, listed, messages } = &data;
+    let data = visit.service.own_data(&who, visit.tr.0).await?;
+    let OwnData { mine, places, history, looks, listed, messages, .. } = &data;
     let (tell, tr) = (Voiced { tr: visit.tr, voice: mine.book.voice() }, visit.tr);
     let title = tell.say("data-title");
     let title_of = |number: &String| placed(places, number);
@@ -83,7 +83,8 @@ pub(super) async fn page(Holding { visit, who }: Holding) -> Answer {
         number: mine.application.number.clone(),
         person: mine.application.person.name.clone(),
         slug: mine.book.slug.clone(),
-        kept: kept(tell, mine),
+        kept: kept(tell, mine).into_iter().chain(past(tr, mine)).collect(),
+        records: records(tell, &data),
         wishes: wishes(tell, mine, title_of),
         history: history.iter().map(|deed| line(tr, mine, deed)).collect(),
         // The person knows when they looked themselves; the file has that too.
@@ -116,71 +117,4 @@ fn placed(places: &[Placed], number: &String) -> String {
         || number.clone(),
         |place| format!("{}: {}", place.placement.organisation, place.placement.title),
     )
-}
-
-/// The same as a file that other programmes read: moments in UTC, values as files of rounds have them.
-pub(super) async fn file(Holding { visit, who }: Holding) -> Answer {
-    let data = visit.service.own_data(&who).await?;
-    let headers = [
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"talka.json\""),
-        (header::CACHE_CONTROL, "no-store"),
-    ];
-    Ok((headers, Json(written(&data))).into_response())
-}
-
-fn written(data: &OwnData) -> Value {
-    let OwnData { mine, history, looks, listed, messages, .. } = data;
-    let said = |value: &Option<FactValue>| value.as_ref().map(FactValue::written);
-    let deed = |deed: &Deed| {
-        let changes = deed
-            .changes
-            .iter()
-            .map(|one| json!({ "field": one.field, "before": said(&one.before), "after": said(&one.after) }));
-        json!({
-            "at": deed.at,
-            "action": deed.action,
-            "by": if deed.by.is_empty() { "person" } else { deed.by.as_str() },
-            "changes": changes.collect::<Vec<_>>(),
-        })
-    };
-    let person = &mine.application.person;
-    let facts = |facts: &crate::domain::Facts| {
-        facts
-            .iter()
-            .map(|(name, value)| (name.clone(), json!(value.written())))
-            .collect::<serde_json::Map<_, _>>()
-    };
-    let found = mine.application.decided.iter().map(|one| (one.fact.clone(), json!(one.value.written())));
-    let offers = mine.offers.iter().map(|offer| {
-        json!({
-            "organisation": offer.place.0,
-            "placement": offer.place.1,
-            "state": offer.state.name(),
-            "answer_by": offer.answer_by,
-        })
-    });
-    let messages = messages.iter().map(|one| {
-        json!({ "written_at": one.at, "occasion": one.kind, "state": one.state, "sent_at": one.sent_at })
-    });
-    json!({
-        "number": mine.application.number,
-        "round": mine.book.slug,
-        "authority": mine.authority,
-        "received_at": mine.application.received_at,
-        "language": mine.application.lang,
-        "draw_code": mine.book.draws_codes().then_some(&mine.application.draw_code),
-        "name": person.name,
-        "contact": person.contact,
-        "personal_code": mine.code,
-        "facts": facts(&person.facts),
-        "found_out": found.collect::<serde_json::Map<_, _>>(),
-        "home": person.home,
-        "wishes": person.wishes,
-        "described_wishes": person.described,
-        "offers": offers.collect::<Vec<_>>(),
-        "history": history.iter().map(deed).collect::<Vec<_>>(),
-        "looks": looks.iter().map(deed).collect::<Vec<_>>(),
-        "in_lists": { "times": listed.0, "last": listed.1 },
-        "messages": messages.collect::<Vec<_>>(),
-    })
 }

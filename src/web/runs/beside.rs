@@ -9,7 +9,7 @@ use crate::{
         comparison::{Shift, Shifted},
     },
     i18n::Tr,
-    service::{RunKind, RunState, RunView, TwoRuns},
+    service::{Book, RunKind, RunState, RunView, TwoRuns},
     web::{
         applications::address,
         error::{Answer, Halt, html},
@@ -101,16 +101,16 @@ fn became(tr: Tr, outcome: &Outcome, person: Option<&PersonOutcome>) -> String {
     tr.say(&format!("status-{}", person.status.name()))
 }
 
-fn row(tr: Tr, slug: &str, two: &TwoRuns, shifted: &Shifted<'_>) -> Option<Row> {
+fn row(tr: Tr, book: &Book, two: &TwoRuns, shifted: &Shifted<'_>) -> Option<Row> {
     let number = shifted.number()?.to_string();
     let reasons = shifted.after.into_iter().flat_map(|person| &person.reasons);
     Some(Row {
-        href: address(slug, &number),
+        href: address(&book.slug, &number),
         name: two.names.get(&number).cloned().unwrap_or_default(),
         number,
         before: became(tr, &two.before.1, shifted.before),
         after: became(tr, &two.after.1, shifted.after),
-        why: reasons.map(|reason| tr.reason(reason)).collect::<Vec<_>>().join(" "),
+        why: reasons.map(|reason| tr.reason(&book.formally(reason))).collect::<Vec<_>>().join(" "),
     })
 }
 
@@ -145,7 +145,7 @@ async fn page(visit: &Visit, id: String, two: &TwoRuns) -> Answer {
     let shifted = two.shifted();
     let group = |shift: Shift| {
         let those = shifted.iter().filter(|one| one.shift == shift);
-        let rows: Vec<Row> = those.filter_map(|one| row(tr, &slug, two, one)).collect();
+        let rows: Vec<Row> = those.filter_map(|one| row(tr, &book, two, one)).collect();
         (!rows.is_empty()).then(|| Group { word: shift.name(), n: rows.len() as u64, rows })
     };
     let other = if two.before.0.id.to_string() == id { &two.after.0 } else { &two.before.0 };

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     domain::{Outcome, PersonOutcome, Status},
     i18n::{Tr, sort},
+    service::Book,
 };
 
 /// Someone with a place.
@@ -36,7 +37,12 @@ pub(super) struct Lists {
 
 impl Lists {
     /// The lists of an outcome with people's names by number; of a refill those whom it places, and who stays in line.
-    pub(super) fn new(tr: Tr, outcome: &Outcome, names: &BTreeMap<String, String>, refill: bool) -> Self {
+    pub(super) fn new(
+        tr: Tr,
+        (book, outcome): (&Book, &Outcome),
+        names: &BTreeMap<String, String>,
+        refill: bool,
+    ) -> Self {
         let concerns = |person: &&PersonOutcome| {
             !refill || person.is_new() || matches!(person.status, Status::Waiting | Status::NeedsPerson)
         };
@@ -65,7 +71,12 @@ impl Lists {
         let other = |(person, name): (&PersonOutcome, String)| NotPlaced {
             number: person.applicant.to_string(),
             name,
-            why: person.reasons.iter().map(|reason| tr.reason(reason)).collect::<Vec<_>>().join(" "),
+            why: person
+                .reasons
+                .iter()
+                .map(|reason| tr.reason(&book.formally(reason)))
+                .collect::<Vec<_>>()
+                .join(" "),
         };
         Self {
             counts: (placed.len() as u64, others.len() as u64),

@@ -98,5 +98,5 @@ pub(super) async fn framed(visit: &Visit, (title, path): (&str, String), draft: 
 /// The form of a round into which something can be entered now.
 pub(super) async fn form_of(visit: &Visit, who: &Caseworker, slug: &str) -> Result<Form, Halt> {
     let (book, places) = visit.service.counter_form(who, slug).await?;
-    Ok(Form::of(visit.tr, book, places))
+    Ok(Form::for_staff(visit.tr, book, places))
 }

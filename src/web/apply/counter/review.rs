@@ -126,7 +126,7 @@ pub(super) async fn review(
     }
     let read: Read = visit.service.carried(&format!("counter-review:{}", book.id), typed.get(REVIEWED))?;
     visit.tr = Tr(read.tongue);
-    let form = Form::of(visit.tr, book, places);
+    let form = Form::for_staff(visit.tr, book, places);
     let kept = match &read.case.changed {
         None => enter(&visit, &who, (&slug, &form), (&read, &typed)).await,
         Some(changed) => put_right(&visit, &who, (&slug, &form), (&read, changed, &typed)).await,
@@ -161,7 +161,11 @@ fn as_read(visit: &Visit, slug: &str, form: &Form, read: &Read) -> impl Fn(&Book
     // Reading takes a while: it is done before the round is locked, and again only if something changed in between.
     let (same, tr) = (reads(form), visit.tr);
     move |book, places| {
-        if form.is_of(book, places) { same } else { reads(&Form::of(tr, book.clone(), places.to_vec())) }
+        if form.is_of(book, places) {
+            same
+        } else {
+            reads(&Form::for_staff(tr, book.clone(), places.to_vec()))
+        }
     }
 }
 
