@@ -177,6 +177,31 @@ impl Constraints {
         }
     }
 
+    /// The conditions, by name, in which somebody counts who holds a place, besides the place's seats: a quota of their group, a reserve
+    /// that they fill, money that they cost. What is unknown of them may count; of a placement that is not known any more, anything
+    /// may.
+    pub fn counting(&self, person: &Facts, place: Option<&Facts>) -> Vec<&str> {
+        let there = |whose: Option<&Whose>| {
+            place.zip(whose).is_none_or(|(place, whose)| whose.asks(place) != Some(false))
+        };
+        let in_group = |quota: &&Quota| {
+            let facts = if quota.people_by.is_empty() { place } else { Some(person) };
+            let group = facts.and_then(|facts| quota.group(facts));
+            group.is_none_or(|group| quota.most(&group).is_some())
+        };
+        let fills = |reserve: &&ReserveSetting| {
+            reserve.people.asks(person) != Some(false) && there(reserve.placements.as_ref())
+        };
+        let costs = |budget: &&BudgetSetting| {
+            let extra = budget.counted_extra().is_some_and(|extra| extra.people.asks(person) != Some(false));
+            there(budget.placements.as_ref()) && (budget.cost > 0 || extra)
+        };
+        let quotas = self.quotas.iter().filter(in_group).map(|quota| quota.name.as_str());
+        let reserves = self.reserves.iter().filter(fills).map(|reserve| reserve.name.as_str());
+        let budgets = self.budgets.iter().filter(costs).map(|budget| budget.name.as_str());
+        quotas.chain(reserves).chain(budgets).collect()
+    }
+
     /// With every value in its normal form, so that it equals the facts that look the same.
     #[must_use]
     pub fn normal(mut self) -> Self {

@@ -1,5 +1,5 @@
-//! Why a place that somebody holds ends by a decision of two people, and why a fact is put right after publication. Owns what
-//! follows from it for the person's place in line and for the seat.
+//! Why a place that somebody holds ends by a decision of two people, how an award that was contested is settled, and why a fact is put
+//! right after publication. Owns what follows from it for the person's place in line and for the seat.
 
 use serde::{Deserialize, Serialize};
 
@@ -40,7 +40,7 @@ impl Ending {
         Self::ALL.into_iter().find(|one| one.name() == name)
     }
 
-    /// Whether the person goes first in line, before everyone else: whoever may take part lost a place through no act of
+    /// Whether the person goes first in line, before everyone of their tier: whoever may take part lost a place through no act of
     /// their own.
     pub fn goes_first(self) -> bool {
         self != Self::NotEligible
@@ -50,6 +50,43 @@ impl Ending {
     /// more.
     pub fn takes_the_seats(self) -> bool {
         self == Self::PlacementWithdrawn
+    }
+}
+
+/// What becomes of a contested award.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Settlement {
+    /// It stays as it is.
+    Kept,
+    /// The place that its person holds is cancelled.
+    Cancelled(Ending),
+    /// Its person lost it by a mistake: that is put right as a wrong fact is.
+    Restored,
+}
+
+impl Settlement {
+    /// As a proposal has it: why it is cancelled, and whether it is put right.
+    pub fn of(cancel: Option<Ending>, restore: bool) -> Self {
+        match (cancel, restore) {
+            (Some(why), _) => Self::Cancelled(why),
+            (None, true) => Self::Restored,
+            (None, false) => Self::Kept,
+        }
+    }
+
+    /// The word that forms, events and catalogues use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Kept => "kept",
+            Self::Cancelled(why) => why.name(),
+            Self::Restored => "restored",
+        }
+    }
+
+    /// The settlement of a word.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let cancel = Ending::OF_A_CONTEST.into_iter().map(Self::Cancelled);
+        [Self::Kept, Self::Restored].into_iter().chain(cancel).find(|one| one.name() == name)
     }
 }
 
@@ -83,7 +120,7 @@ impl Cause {
         Self::ALL.into_iter().find(|one| one.name() == name)
     }
 
-    /// Whether the person goes first in line, before everyone else: an error cost them their turn. A decision that was still to
+    /// Whether the person goes first in line, before everyone of their tier: an error cost them their turn. A decision that was still to
     /// be made cost nobody anything, and the person keeps their lawful turn.
     pub fn goes_first(self) -> bool {
         self != Self::Decision
@@ -99,5 +136,9 @@ mod tests {
         assert!(Ending::ALL.into_iter().all(|one| Ending::from_name(one.name()) == Some(one)));
         assert!(Cause::ALL.into_iter().all(|one| Cause::from_name(one.name()) == Some(one)));
         assert_eq!((Ending::from_name("x"), Cause::from_name("")), (None, None));
+        for word in ["kept", "restored", "given-wrongly", "not-eligible"] {
+            assert_eq!(Settlement::from_name(word).map(Settlement::name), Some(word));
+        }
+        assert_eq!(Settlement::from_name("refused"), None);
     }
 }

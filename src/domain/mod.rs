@@ -49,7 +49,7 @@ pub use announcement::Announcement;
 pub use applicant::{Applicant, Entry, Metres, OutOfLine, Veto, Wish};
 pub use condition::{Condition, ConditionKind};
 pub use description::{Accepted, DescribedWish, Description};
-pub use ending::{Cause, Ending};
+pub use ending::{Cause, Ending, Settlement};
 pub use fact::{FactType, FactValue, Facts, Period};
 pub use fault::{Fault, Faults, Spot};
 pub use id::Id;

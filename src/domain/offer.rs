@@ -155,6 +155,8 @@ pub struct Terms {
     pub answer_by: DateTime<Utc>,
     /// Whether it lapses then without an answer; otherwise it stands.
     pub lapses: bool,
+    /// Whether its person was told of it: of one that nobody was told of nothing runs out.
+    pub told: bool,
     /// When the work starts, where that is known.
     pub starts: Option<DateTime<Utc>>,
 }
@@ -247,8 +249,11 @@ pub fn may(
     }
     let late = terms.until(standing.state).is_some_and(|until| until <= now);
     let begun = terms.starts.is_none_or(|starts| starts <= now);
+    // What became of one that stands unanswered, a caseworker writes down after the work began as well: whoever came has it.
+    let written = !terms.lapses && by == By::Behalf;
+    let stood = !terms.lapses && terms.told;
     match (event, standing.state) {
-        (Event::Accepted | Event::Declined, State::Open) if late => Err(Refused::TooLate),
+        (Event::Accepted | Event::Declined, State::Open) if late && !written => Err(Refused::TooLate),
         (Event::Declined, State::Accepted) if late => Err(Refused::TooLate),
         (Event::Accepted | Event::Declined, State::Lapsed) => Err(Refused::TooLate),
         (Event::Accepted | Event::Declined, State::Open) | (Event::Declined, State::Accepted) => Ok(()),
@@ -256,13 +261,14 @@ pub fn may(
         (Event::Lapsed, State::Open) => Err(Refused::TooEarly),
         (Event::Replaced, State::Open) if now_is.state == State::Open && !standing.contested => Ok(()),
         (Event::Ended, State::Open | State::Accepted) => Ok(()),
+        (Event::DidNotCome, State::Open) if stood && begun && terms.answer_by <= now => Ok(()),
+        (Event::DidNotCome, State::Open) if stood => Err(Refused::TooEarly),
         (Event::DidNotCome | Event::Left, State::Accepted) if begun => Ok(()),
         (Event::DidNotCome | Event::Left, State::Accepted) => Err(Refused::TooEarly),
         (Event::Contested, _) if standing.contested => Err(Refused::Already),
-        (
-            Event::Contested,
-            State::Open | State::Accepted | State::Lapsed | State::Ended | State::DidNotCome,
-        ) => Ok(()),
+        // Another place came in its stead, and can be contested itself.
+        (Event::Contested, State::Replaced) => Err(Refused::State),
+        (Event::Contested, _) => Ok(()),
         (Event::Settled, _) if standing.contested => Ok(()),
         _ => Err(Refused::State),
     }

@@ -13,7 +13,7 @@ use crate::domain::{Stage, Status};
 pub struct Ahead {
     /// People in line who come earlier and could take it.
     pub earlier: u64,
-    /// Place in line of the last person who got a seat there; nothing where nobody did.
+    /// Place in line of the last of those who had a seat there then; nothing where nobody had.
     pub last: Option<u64>,
 }
 

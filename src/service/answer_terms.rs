@@ -1,5 +1,6 @@
 //! Until when offers can be answered. Owns that everybody has the round's shortest days from the day on which they count as told, on
-//! whichever way: at once, by mail, or by a letter; and that a letter which leaves later gives its reader the days that it took.
+//! whichever way: at once, by mail, or by a letter; and that a mail or a letter which leaves later gives its reader the days that it
+//! took. Offers are looked at as they are before their people count as told: until then nothing runs out.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
@@ -59,18 +60,17 @@ impl Service {
         Ok(mail_address(&self.stated(row)?.person.contact).is_some())
     }
 
-    /// Gives those who get a letter of a printing the days that it takes: from the day on which a letter counts as received that is
+    /// Gives those who get a letter of a printing, whose offers are these, the days that it takes: from the day on which a letter counts as received that is
     /// printed today, or, once it has left (`posted`), that leaves today.
     pub(super) async fn answer_letters(
         &self,
         link: &mut Link<'_>,
-        (book, printing): (&Book, Uuid),
+        (book, offers): (&Book, &[OfferRow]),
         posted: bool,
     ) -> Result<(), No> {
         let today = day_of(self.now());
         let until = if posted { from(book, Channel::Ordinary.deemed(today)) } else { printed(book, today) };
-        let offers = store::answer_terms::unanswered(link, printing).await?;
-        self.answer_until(link, &offers, until).await
+        self.answer_until(link, offers, until).await
     }
 
     /// Gives offers that are open a later last moment to answer; one that is later already stays.
@@ -90,15 +90,33 @@ impl Service {
         Ok(store::answer_terms::add(link, &rows).await?)
     }
 
+    /// The newest offer of an application.
+    pub(super) async fn newest_of(
+        &self,
+        link: &mut Link<'_>,
+        application: Uuid,
+    ) -> Result<Option<OfferRow>, No> {
+        Ok(store::offers::of_application(link, application).await?.into_iter().next())
+    }
+
     /// Gives somebody who was told of an offer on another way the days to answer from the day on which that counts as received.
     pub(super) async fn answer_told(
         &self,
         link: &mut Link<'_>,
-        (book, application): (&Book, Uuid),
+        (book, offers): (&Book, &[OfferRow]),
         deemed: NaiveDate,
     ) -> Result<(), No> {
-        let newest = store::offers::of_application(link, application).await?.into_iter().next();
-        self.answer_until(link, newest.as_slice(), from(book, deemed)).await
+        self.answer_until(link, offers, from(book, deemed)).await
+    }
+
+    /// The same for whoever a mail went to on a day.
+    pub(super) async fn answer_mailed(
+        &self,
+        link: &mut Link<'_>,
+        (book, offers): (&Book, &[OfferRow]),
+        sent: NaiveDate,
+    ) -> Result<(), No> {
+        self.answer_told(link, (book, offers), Channel::Mail.deemed(sent)).await
     }
 }
 

@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Counts, Desk, No, OfferState, Phase, PlaceLine, Proposal, RunKind, RunState, RunView, Service,
-    Standing, Term, Untold,
+    Book, Counts, Desk, Finished, No, OfferState, Phase, PlaceLine, Proposal, RunKind, RunState, RunView,
+    Service, Standing, Term, Untold,
 };
 use crate::{
     domain::{Caseworker, Lang},
@@ -118,6 +118,8 @@ pub struct Board {
     pub agreed: u64,
     /// Until when the oldest application is to be decided, where decisions are acts and nothing is published.
     pub term: Option<Term>,
+    /// Of a finished round, what it left beside people in line, if anything.
+    pub left: Option<Finished>,
 }
 
 impl Board {
@@ -292,6 +294,7 @@ impl Service {
         let agreed = self.agreed_waiting(link, &book).await?;
         let (decision, _) = self.decision_of(link, &book).await?;
         let term = self.term_of(link, &book, &decision).await?;
+        let left = self.finished_leaving(link, book.id).await?;
         Ok(Board {
             book,
             people: roll.entries.len() as u64,
@@ -309,6 +312,7 @@ impl Service {
             to_sign,
             agreed,
             term,
+            left,
         })
     }
 

@@ -1,5 +1,6 @@
 //! What changed in a round since a run's snapshot. Owns what makes a run stale: of a main run whatever differs; of a refill what
-//! it does to whom it places, to the seats that it uses, and to the line that it went down, while holders may answer meanwhile.
+//! it does to whom it places, to the seats that it uses, and to the line that it went down, while holders may answer meanwhile (but see
+//! `gone`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,6 +44,7 @@ impl Service {
                 let mut found = self.people_changed(link, book, run, &outcome).await?;
                 found.extend(self.movers_changed(link, book, &outcome).await?);
                 found.extend(self.seats_changed(link, (book, run), &outcome).await?);
+                found.extend(self.holders_changed(link, (book, run), &outcome).await?);
                 Ok(found)
             }
         }

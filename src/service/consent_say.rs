@@ -218,7 +218,8 @@ impl Service {
         let before = store::consents::of_offer(link, offer.id).await?;
         let last = before.last().and_then(ConsentRow::event);
         let now = self.received(link).await?;
-        let stands = (offer.standing().at(now, &offer.terms(starts)).state, offer.answer_by <= now);
+        let stands =
+            (offer.standing().at(now, &offer.terms(starts)).state, offer.answer_by <= now && !offer.untold);
         match consent::may(last, said.event, stands) {
             Ok(()) => {}
             Err(Refused::Already) => return Ok(false),

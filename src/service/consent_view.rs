@@ -94,7 +94,7 @@ fn may_say(book: &Book, offer: Option<&Offered>) -> Vec<Event> {
     let Some((offer, consent)) = offer.and_then(|offer| Some((offer, offer.consent.as_ref()?))) else {
         return Vec::new();
     };
-    let stands = (offer.state, offer.late);
+    let stands = (offer.state, offer.late && !offer.untold);
     let may = |event: &Event| consent::may(consent.last(), *event, stands).is_ok();
     Event::ALL.into_iter().filter(may).filter(|_| book.phase != Phase::Finished).collect()
 }

@@ -9,17 +9,15 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Matter, No, Refusal, RunKind, Service, Source, Standing, Wrong,
-    book::phase,
+    No, Refusal, RunKind, Service, Source, Standing, Wrong,
     endings::published,
-    matter::Signed,
+    line::in_line_beside,
     run::By,
     standing::{ready, standing},
 };
 use crate::{
     chance,
-    domain::{Caseworker, Cause, Department, offer::State},
-    rules::PairJudgement,
+    domain::{Caseworker, Cause, offer::State},
     store::{
         self, Link,
         applications::ApplicationRow,
@@ -82,7 +80,7 @@ pub struct Corrected {
 }
 
 /// The moment of something that comes after another, though the clock may have gone back since.
-fn after(before: Option<DateTime<Utc>>, now: DateTime<Utc>) -> DateTime<Utc> {
+pub(super) fn after(before: Option<DateTime<Utc>>, now: DateTime<Utc>) -> DateTime<Utc> {
     before.map_or(now, |before| now.max(before + TimeDelta::microseconds(1)))
 }
 
@@ -156,7 +154,7 @@ impl Service {
     }
 
     /// What the rules say of an application by now.
-    async fn stands(
+    pub(super) async fn stands(
         &self,
         link: &mut Link<'_>,
         row: &RoundRow,
@@ -200,13 +198,16 @@ impl Service {
         Ok(all)
     }
 
-    /// Whether an application stands and was not erased, and nothing was offered to its person, or two people ended it.
+    /// Whether an application stands and was not erased, and nothing was offered to its person, or two people ended it, or they were put
+    /// first in line since.
     async fn may_wait(&self, link: &mut Link<'_>, application: Uuid) -> Result<bool, No> {
         let row = store::applications::by_id(link, application).await?;
         // Of whoever was erased nothing is left that a run could put right.
         let stands = row.is_some_and(|row| row.state != "withdrawn" && row.wrapped_key.is_some());
-        let offers = store::offers::of_application(link, application).await?;
-        Ok(stands && offers.first().is_none_or(|newest| newest.at(self.now()).state == State::Ended))
+        let (newest, now) = (self.newest_of(link, application).await?, self.now());
+        let first = store::corrections::first_for(link, application).await?;
+        let ended = newest.as_ref().is_some_and(|newest| newest.at(now).state == State::Ended);
+        Ok(stands && (ended || in_line_beside(newest.as_ref(), first.as_ref(), now)))
     }
 
     /// Whether somebody for whom a seat was signed can still be given it: they are in line, and its organisation does not refuse
@@ -263,7 +264,12 @@ impl Service {
     }
 
     /// What somebody gets for a correction.
-    async fn way(&self, link: &mut Link<'_>, row: &CorrectionRow, standing: Standing) -> Result<Way, No> {
+    pub(super) async fn way(
+        &self,
+        link: &mut Link<'_>,
+        row: &CorrectionRow,
+        standing: Standing,
+    ) -> Result<Way, No> {
         let now = self.now();
         let offers = store::offers::of_application(link, row.application).await?;
         let runs = store::runs::of_round(link, row.round).await?;
@@ -279,7 +285,7 @@ impl Service {
                 (true, true) if newest.excess => Way::Above,
                 (true, true) => Way::Seat,
                 (false, true) => Way::Holds,
-                (false, false) if newest.at(now).state == State::Ended => {
+                (false, false) if self.may_wait(link, row.application).await? => {
                     self.waits(link, row, standing).await?
                 }
                 (_, false) => Way::Over,
@@ -305,95 +311,5 @@ impl Service {
         }
         let first = store::corrections::first_for(link, row.application).await?;
         Ok(if first.is_some() { Way::First } else { Way::Turn })
-    }
-
-    /// An organisation signs one seat above a placement's own for somebody whose fact was put right, by the number of the
-    /// application that the caseworker told it; a second caseworker approves it. Gives the proposal's key. Numbers for which no
-    /// seat can be signed are not told from those that nobody has.
-    ///
-    /// # Errors
-    /// [`No::NotFound`] for another organisation's placement; [`No::Invalid`]; as [`propose`](Self::propose).
-    pub async fn sign_excess(
-        &self,
-        who: &Department,
-        id: Uuid,
-        (number, typed): (&str, &str),
-    ) -> Result<Uuid, No> {
-        let mut tx = self.db.write().await?;
-        let link = &mut tx.link();
-        let (round, placement) = self.own_locked(link, who, id).await?;
-        let number = number.trim();
-        let known = store::applications::by_number(link, number).await?.is_some();
-        let number = if known { number.to_owned() } else { chance::as_given(number) };
-        let title = self.titled(link, &placement).await?;
-        let matter = Matter::ExcessSeat { placement: id, title, number };
-        let asked = self.put(link, who.staff(), &round, (matter, typed)).await?;
-        tx.commit().await?;
-        Ok(asked)
-    }
-
-    /// Whether a seat above a placement's own can be signed for somebody: their fact was put right, they hold nothing, a run has
-    /// found no free seat for them since, the rules allow them this placement, which they chose, and its organisation does not
-    /// refuse them. Gives the application's key.
-    pub(super) async fn may_exceed(
-        &self,
-        link: &mut Link<'_>,
-        round: &RoundRow,
-        (placement, number): (Uuid, &str),
-    ) -> Result<Uuid, No> {
-        published(phase(round, self.now()))?;
-        let place = self.placement_in(link, round, placement).await?;
-        if place.ended {
-            return Err(Refusal::new("refused-placement-withdrawn").into());
-        }
-        let unknown = || No::from(Wrong::new("number", "wrong-excess-number"));
-        let row = store::applications::by_number(link, number).await?;
-        let row = row.filter(|row| row.round == round.id && row.state != "withdrawn").ok_or_else(unknown)?;
-        let corrections = store::corrections::of(link, row.id).await?;
-        let Some(newest) = corrections.last() else { return Err(unknown()) };
-        let standing = self.stands(link, round, &row).await?;
-        if !matches!(self.way(link, newest, standing).await?, Way::First | Way::Turn) {
-            return Err(unknown());
-        }
-        let book = self.book(round)?;
-        let places = self.places(link, round.id).await?;
-        let opened = self.opened(&row)?;
-        let applicant = opened.applicant()?;
-        let prepared = book.rules.prepare_applicant(&applicant);
-        let judged = ready(&book, None, &places).pair((&prepared, &applicant.facts), &place.number);
-        let there = places.iter().find(|there| there.id == placement);
-        let chosen = there.is_some_and(|there| book.reach(&opened, &applicant).takes(&there.placement));
-        let refused = store::approvals::refused_pairs(link, round.id).await?;
-        let refused = refused.iter().any(|pair| (pair.application, pair.placement) == (row.id, placement));
-        let may = chosen && !refused && judged == Some(PairJudgement::Possible);
-        if may { Ok(row.id) } else { Err(unknown()) }
-    }
-
-    /// Adds a seat above a placement's own, signed by its organisation and by a caseworker who is not the one who put the fact
-    /// right.
-    pub(super) async fn add_excess(
-        &self,
-        link: &mut Link<'_>,
-        round: &RoundRow,
-        asked: (Uuid, &str),
-        signed: Signed<'_>,
-    ) -> Result<(), No> {
-        let application = self.may_exceed(link, round, asked).await?;
-        let corrections = store::corrections::of(link, application).await?;
-        if corrections.last().is_some_and(|newest| newest.account == signed.approver) {
-            return Err(Refusal::new("refused-own-correction").into());
-        }
-        let newest = store::corrections::unused_excess(link, round.id).await?.last().map(|newest| newest.at);
-        let row = ExcessRow {
-            id: chance::id()?,
-            placement: asked.0,
-            application,
-            organisation_by: signed.proposer,
-            signed_by: signed.approver,
-            at: after(newest, self.now()),
-        };
-        store::rounds::touch(link, round.id).await?;
-        let twice = |error| super::taken(error, "refused-offer-over");
-        store::corrections::add_excess(link, &row).await.map_err(twice)
     }
 }

@@ -125,7 +125,7 @@ impl Service {
         let publication = store::decisions::publication_of(link, result.run).await?.ok_or(No::NotFound)?;
         let (letter, offers) = self.told(link, book, row, reader).await?;
         Ok(letter.filter(Letter::is_decided).map(|letter| {
-            let award = offers.first().filter(|offer| letter.is_award() && offer.lapses);
+            let award = offers.first().filter(|offer| letter.is_award() && (offer.lapses || offer.untold));
             Found { accept_by: award.map(|offer| offer.answer_by), letter, publication }
         }))
     }
@@ -282,9 +282,11 @@ impl Service {
             at: self.now(),
         };
         let twice = |error| taken(error, "refused-notified");
+        // As it is before its person counts as told: nothing ran out by then.
+        let offer = self.newest_of(link, row.application).await?;
         store::decisions::notify(link, &row).await.map_err(twice)?;
         if let Some(told) = self.notified(link, row.application, row.publication).await? {
-            self.answer_told(link, (&book, row.application), told.deemed).await?;
+            self.answer_told(link, (&book, offer.as_slice()), told.deemed).await?;
         }
         self.note(link, Some(who.staff()), "notify", (Some(round.id), number)).await?;
         Ok(tx.commit().await?)

@@ -1,6 +1,6 @@
 //! A published round's desk: which seats are free and how they came free, who is in line, and what was published by whom. Owns
-//! what counts as in line here: whoever stands on the newest waiting list, may still take part and was offered nothing yet, or lost
-//! a place by decision.
+//! what counts as in line here: whoever stands on the newest waiting list, may still take part and was offered nothing yet, or was put
+//! first in line since their newest offer ended.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -94,15 +94,13 @@ impl Service {
             seats,
         });
         let places = places.collect();
-        let state_of: BTreeMap<Uuid, OfferState> =
-            offers.iter().map(|offer| (offer.application, offer.at(self.now()).state)).collect();
+        let may = self.in_line(link, book).await?;
         let waiting = self.numbered(link, book.id).await?;
         // By now: a fact may have been put right since the round's results were published.
         let waits = |entry: &&Entry| seen && entry.word == Standing::Eligible(0).name();
         // Whoever takes part without asking for anything possible is in no line.
-        let free = |entry: &&Entry| match state_of.get(&entry.id) {
-            None => waiting.contains(&entry.number),
-            Some(state) => *state == OfferState::Ended,
+        let free = |entry: &&Entry| {
+            may.may_wait(entry.id) && (may.was_offered(entry.id) || waiting.contains(&entry.number))
         };
         let in_line = roll.entries.iter().filter(waits).filter(free).count() as u64;
         let mut publications = Vec::new();

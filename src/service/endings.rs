@@ -1,6 +1,5 @@
-//! A place that somebody holds ends by a decision of two people, and an award that somebody contests waits until two people settle
-//! it. Owns what either leaves behind: who goes first in line, whom an organisation is offered no more, and that a settled
-//! award is answered in a whole term again.
+//! A place that somebody holds ends by a decision of two people. Owns what that leaves behind: who goes first in line, and whom an
+//! organisation is offered no more.
 
 use uuid::Uuid;
 
@@ -24,9 +23,6 @@ use crate::{
         rounds::RoundRow,
     },
 };
-
-/// Who may contest an award, as words: its person, or somebody else.
-pub const CONTESTERS: [&str; 2] = ["person", "third-person"];
 
 /// That a place is to end, as it was typed.
 #[derive(Debug, Clone, Copy, Default)]
@@ -69,7 +65,7 @@ pub(super) fn done(acted: Acted) -> Result<(), No> {
 
 impl Service {
     /// How a person was heard before a place of theirs ends, or why not, where decisions are acts.
-    async fn heard(
+    pub(super) async fn heard(
         &self,
         link: &mut Link<'_>,
         round: &RoundRow,
@@ -114,7 +110,7 @@ impl Service {
 
     /// The same, or the newest offer whose award is contested, where there is one: its person may have been offered another place
     /// since.
-    async fn shown_offer(
+    pub(super) async fn shown_offer(
         &self,
         link: &mut Link<'_>,
         round: &RoundRow,
@@ -205,7 +201,7 @@ impl Service {
     }
 
     /// Writes the end of an offer, and what follows from it for its person and its seat.
-    async fn ended(
+    pub(super) async fn ended(
         &self,
         link: &mut Link<'_>,
         round: &RoundRow,
@@ -244,126 +240,5 @@ impl Service {
         } else {
             Err(Refusal::new("refused-stale").into())
         }
-    }
-
-    /// Writes down that an award is contested, and by whom: its person, or somebody else. Until that is settled its seat goes to
-    /// nobody else, and the offer does not lapse.
-    ///
-    /// # Errors
-    /// [`No::NotFound`]; [`No::Invalid`] at `by` and `ground`; refusals `refused-stale`, `refused-contested`,
-    /// `refused-offer-over`, `refused-answered`.
-    pub async fn contest(
-        &self,
-        who: &Caseworker,
-        (slug, number, shown): (&str, &str, impl Into<Shown>),
-        (by, typed): (&str, &str),
-    ) -> Result<(), No> {
-        let mut tx = self.db.write().await?;
-        let link = &mut tx.link();
-        let known = self.row_for(link, who, slug).await?;
-        let round = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
-        let (_, found) = self.newest_offer(link, &round, (number, shown.into())).await?;
-        self.may_act(&found.offer, &found.terms, (Event::Contested, By::Desk))?;
-        let mut wrong = Vec::new();
-        if !CONTESTERS.contains(&by) {
-            wrong.push(Wrong::new("by", "wrong-contester"));
-        }
-        let ground = ground(typed).map_err(|found| wrong.push(found)).unwrap_or_default();
-        if !wrong.is_empty() {
-            return Err(No::Invalid(wrong));
-        }
-        let act = Act::new(Event::Contested, By::Desk, Some(who.staff().account), &ground);
-        done(self.act(link, &found.offer, &found.terms, Act { word: by, ..act }).await?)?;
-        self.note(link, Some(who.staff()), "contest", (Some(round.id), number)).await?;
-        Ok(tx.commit().await?)
-    }
-
-    /// Proposes that a contested award is kept (`kept`), or cancelled for the ground of a word; gives the proposal's key. It is the
-    /// newest award of the person that is contested, as the page `shown` has it.
-    ///
-    /// # Errors
-    /// [`No::NotFound`]; [`No::Invalid`] at `outcome`, `ground`, `heard` and `heard-text`; refusals `refused-stale`, `refused-not-contested`, and as
-    /// of [`propose`](Self::propose).
-    pub async fn propose_settlement(
-        &self,
-        who: &Caseworker,
-        (slug, number, shown): (&str, &str, impl Into<Shown>),
-        asked: impl Into<TypedEnding<'_>>,
-    ) -> Result<Uuid, No> {
-        let TypedEnding { why: outcome, ground: typed, heard } = asked.into();
-        let mut tx = self.db.write().await?;
-        let link = &mut tx.link();
-        let known = self.row_for(link, who, slug).await?;
-        let round = store::rounds::lock(link, known.id).await?.ok_or(No::NotFound)?;
-        let (_, found) = self.shown_offer(link, &round, (number, shown.into()), true).await?;
-        self.may_act(&found.offer, &found.terms, (Event::Settled, By::Two))?;
-        let cancel = Ending::from_name(outcome).filter(|ending| Ending::OF_A_CONTEST.contains(ending));
-        if cancel.is_none() && outcome != "kept" {
-            let mut wrong = vec![Wrong::new("outcome", "wrong-settlement")];
-            wrong.extend(ground(typed).err());
-            return Err(No::Invalid(wrong));
-        }
-        let title = self.titled(link, &found.placement).await?;
-        let (offer, number) = (found.offer.id, number.to_owned());
-        let heard = match cancel {
-            Some(_) => self.heard(link, &round, (heard, typed)).await?,
-            None => None,
-        };
-        let matter = Matter::SettleContest { offer, title, number, cancel, heard };
-        let id = self.put(link, who.staff(), &round, (matter, typed)).await?;
-        tx.commit().await?;
-        Ok(id)
-    }
-
-    /// Whether a contest can be settled.
-    pub(super) async fn may_settle(
-        &self,
-        link: &mut Link<'_>,
-        round: &RoundRow,
-        (offer, cancel): (Uuid, Option<Ending>),
-    ) -> Result<Found, No> {
-        let found = self.offer_in(link, round, offer).await?;
-        self.may_act(&found.offer, &found.terms, (Event::Settled, By::Two))?;
-        if self.objections_wait(link, round.id, offer).await? {
-            return Err(Refusal::new("refused-objections-open").into());
-        }
-        if cancel.is_some() && !found.offer.standing().state.holds() {
-            // There is no place any more that could be cancelled.
-            return Err(Refusal::new("refused-offer-over").into());
-        }
-        Ok(found)
-    }
-
-    /// Settles a contest in a locked round. Whoever keeps a place that they have not answered has a whole term for it again: while
-    /// the award was contested they could not rely on it.
-    pub(super) async fn settle_contest(
-        &self,
-        link: &mut Link<'_>,
-        round: &RoundRow,
-        (offer, cancel): (Uuid, Option<Ending>),
-        signed: Signed<'_>,
-    ) -> Result<(), No> {
-        let found = self.may_settle(link, round, (offer, cancel)).await?;
-        if let Some(why) = cancel {
-            // While it is contested: once that is settled, one that nobody answered in time would lapse on the spot.
-            self.ended(link, round, (&found, why), signed).await?;
-        }
-        let found = self.may_settle(link, round, (offer, None)).await?;
-        let kept = cancel.is_none() && found.offer.standing().state == State::Open;
-        let book = self.book(round)?;
-        let until = self.answer_by_of(link, (&book, found.offer.application), self.now()).await?;
-        let until = kept.then_some(until);
-        let act = Act::new(Event::Settled, By::Two, Some(signed.approver), signed.ground);
-        let word = cancel.map_or("kept", Ending::name);
-        let act = Act { word, until: until.filter(|until| *until > found.offer.answer_by), ..act };
-        done(self.act(link, &found.offer, &found.terms, act).await?)?;
-        if kept {
-            // Whoever has to answer now, and until when, is told; of each time that an award was contested once.
-            let (whose, at) = ((round.id, found.offer.application), self.now());
-            let subject = format!("{} {}", found.offer.id, found.offer.events);
-            self.write_to(link, whose, (Occasion::Told, &subject), at).await?;
-        }
-        store::rounds::touch(link, round.id).await?;
-        Ok(())
     }
 }

@@ -44,6 +44,7 @@ decision.html sent=nothing
 decision_setting.html until=nothing ground=ground institution-name=decision institution-address=decision contest-name=decision contest-address=decision court-name=decision court-address=decision hearing-text=decision norm.title.as_str()=decision norm.place.as_str()=decision norm.source.as_str()=decision norm.seen.as_str()=nothing longer=decision
 facts.html value=fact note=fact-note
 find.html q=nothing
+finish.html ground=ground
 former.html former=nothing
 hearing.html heard-day=nothing heard-text=hearing
 leaving.html number=nothing day=nothing ground=ground

@@ -10,16 +10,16 @@ use super::{
     approvals::ground,
     endings::{Found, done},
     matter::{Signed, excess_at},
-    offers::{Act, Shown},
+    offers::{Act, Shown, starts},
     typed,
 };
 use crate::{
     chance,
     domain::{
         Caseworker, Department,
-        offer::{By, Event},
+        offer::{self, By, Event, State},
     },
-    store::{self, Link, rounds::RoundRow},
+    store::{self, Link, offers::OfferRow, placements::PlacementRow, rounds::RoundRow},
 };
 
 /// What may be reported, as words.
@@ -126,7 +126,7 @@ impl Service {
         let link = &mut tx.link();
         let (round, placement) = self.own_locked(link, who, id).await?;
         let mut wrong = Vec::new();
-        let offer = self.accepted_at(link, id, number).await?;
+        let offer = self.accepted_at(link, (&self.book(&round)?, &placement), number).await?;
         if offer.is_none() {
             wrong.push(Wrong::new("number", "wrong-leaving-number"));
         }
@@ -142,11 +142,12 @@ impl Service {
         Ok(asked)
     }
 
-    /// The accepted offer at a placement of whoever has a number, as an organisation sees it, and the number.
+    /// The offer at a placement of whoever has a number, as an organisation sees it, and the number: accepted, or one that stands
+    /// unanswered though the work has begun.
     async fn accepted_at(
         &self,
         link: &mut Link<'_>,
-        placement: Uuid,
+        (book, placement): (&Book, &PlacementRow),
         typed: &str,
     ) -> Result<Option<(Uuid, String)>, No> {
         let typed = typed.trim();
@@ -156,12 +157,16 @@ impl Service {
         }
         let Some(row) = row else { return Ok(None) };
         let now = self.now();
-        let offers = store::offers::of_placement(link, placement).await?;
-        let own = offers.into_iter().rev().find(|offer| {
-            offer.application == row.id
-                && offer.organisations_from <= now
-                && offer.at(now).state == crate::domain::offer::State::Accepted
-        });
+        let offers = store::offers::of_placement(link, placement.id).await?;
+        let comes = |offer: &OfferRow| {
+            let terms = offer.terms(starts(book, placement));
+            let missed = offer::may(offer.standing(), Event::DidNotCome, By::Desk, now, &terms).is_ok();
+            offer.at(now).state == State::Accepted || missed
+        };
+        let own = offers
+            .into_iter()
+            .rev()
+            .find(|offer| offer.application == row.id && offer.organisations_from <= now && comes(offer));
         Ok(own.map(|offer| (offer.id, row.number)))
     }
 

@@ -1,8 +1,9 @@
-//! Where somebody stands in line after publication: what became of their newest offer, who goes before everyone else, and for whom
+//! Where somebody stands in line after publication: what became of their newest offer, who goes before everyone of their tier, and for whom
 //! there is a seat above a placement's own. Owns that this is said the same way for every run.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
@@ -38,7 +39,52 @@ pub(super) struct Above {
     pub(super) place: String,
 }
 
+/// Whom of a round their offers, or a place in another round, keep out of the line.
+#[derive(Debug, Default)]
+pub(super) struct InLine {
+    out: BTreeSet<Uuid>,
+    offered: BTreeSet<Uuid>,
+}
+
+impl InLine {
+    /// Whether nothing of that keeps an application out of the line.
+    pub(super) fn may_wait(&self, application: Uuid) -> bool {
+        !self.out.contains(&application)
+    }
+
+    /// Whether an application was ever offered a place.
+    pub(super) fn was_offered(&self, application: Uuid) -> bool {
+        self.offered.contains(&application)
+    }
+}
+
+/// Whether somebody's newest offer leaves them in line: there is none, or they do not hold it and were put first since.
+pub(super) fn in_line_beside(
+    newest: Option<&OfferRow>,
+    first: Option<&FirstRow>,
+    now: DateTime<Utc>,
+) -> bool {
+    newest.is_none_or(|offer| {
+        let state = offer.at(now).state;
+        let put_first = first.is_some_and(|first| first.offer == Some(offer.id));
+        state == State::Replaced || (!state.holds() && put_first)
+    })
+}
+
 impl Service {
+    /// Who of a round may be in line as far as offers and other rounds go.
+    pub(super) async fn in_line(&self, link: &mut Link<'_>, book: &Book) -> Result<InLine, No> {
+        let mut newest: BTreeMap<Uuid, OfferRow> = BTreeMap::new();
+        for offer in store::offers::of_round(link, book.id).await? {
+            newest.insert(offer.application, offer);
+        }
+        let (firsts, now) = (self.firsts(link, book.id).await?, self.now());
+        let mut out = self.hold_elsewhere(link, book).await?;
+        let over = |(id, offer): &(&Uuid, &OfferRow)| !in_line_beside(Some(offer), firsts.get(id), now);
+        out.extend(newest.iter().filter(over).map(|(id, _)| *id));
+        Ok(InLine { out, offered: newest.into_keys().collect() })
+    }
+
     /// Puts somebody first in line of a locked round, behind those who are there already; with their newest offer.
     pub(super) async fn put_first(
         &self,
@@ -57,7 +103,7 @@ impl Service {
     }
 
     /// What somebody's newest offer, which they do not hold, makes of their place in line: whatever became of it puts them out of
-    /// the line, unless two people ended it and put them first. `first` is when they were last put first in line.
+    /// the line, unless they were put first since. `first` is when they were last put first in line.
     pub(super) fn stands_in_line(
         &self,
         applicant: &mut Applicant,
@@ -67,13 +113,14 @@ impl Service {
         // Put first before the newest offer was made: that has done its work.
         let first = first.filter(|first| first.offer == newest.map(|offer| offer.id));
         let out = match newest.map(|offer| offer.at(self.now()).state) {
+            _ if first.is_some() => None,
             Some(State::Declined) => Some(OutOfLine::Declined),
             Some(State::Lapsed) => Some(OutOfLine::Lapsed),
             Some(State::Left) => Some(OutOfLine::Left),
             Some(State::DidNotCome) => Some(OutOfLine::DidNotCome),
-            Some(State::Ended) if first.is_none() => Some(OutOfLine::Ended),
+            Some(State::Ended) => Some(OutOfLine::Ended),
             // Of a replaced offer the other one is newer; without it nothing was taken from anybody.
-            None | Some(State::Open | State::Accepted | State::Replaced | State::Ended) => None,
+            None | Some(State::Open | State::Accepted | State::Replaced) => None,
         };
         if applicant.out_of_line.is_none() {
             applicant.out_of_line = out;
@@ -83,7 +130,7 @@ impl Service {
         }
     }
 
-    /// Whether somebody reads that they are first in line, by what they see: their newest offer was ended and they were put first since,
+    /// Whether somebody reads that they are first in line, by what they see: their newest offer is over and they were put first since,
     /// or they wait in line and were put first before any.
     pub(super) async fn is_first(
         &self,
@@ -92,7 +139,7 @@ impl Service {
         (letter, offers): (Option<&Letter>, &[Offered]),
     ) -> Result<bool, No> {
         let waits = match offers.first() {
-            Some(offer) => offer.state == State::Ended,
+            Some(offer) => !offer.state.holds(),
             None => letter.is_some_and(|letter| letter.person.waiting.is_some()),
         };
         if book.phase != Phase::Published || !waits {
@@ -189,7 +236,7 @@ impl Service {
 
 /// The number that files have for somebody who goes first in line; whoever lost an award that was given wrongly comes after all
 /// others.
-fn place_of_first(first: &FirstRow) -> u32 {
+pub(super) fn place_of_first(first: &FirstRow) -> u32 {
     let last = crate::domain::Entry::MOST_FIRST;
     let behind = if first.cause == Ending::GivenWrongly.name() { last / 2 } else { 0 };
     u32::try_from(first.number).unwrap_or(last).saturating_add(behind).min(last)

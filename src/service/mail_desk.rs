@@ -166,11 +166,12 @@ impl Service {
         let message = message.filter(|message| message.round == row.id).ok_or(No::NotFound)?;
         let now = self.received(link).await?;
         let (state, action) = if told { ("told", "message-told") } else { ("waiting", "message-again") };
+        let offer = self.offer_of(link, &message).await?;
         if !store::messages::look_after(link, message.id, state, now).await? {
             return Err(Refusal::new("refused-message-over").into());
         }
         if told {
-            self.counts_as_told(link, (&row, &message)).await?;
+            self.counts_as_told(link, &row, offer.as_slice()).await?;
         }
         let number = match message.application {
             Some(id) => store::applications::by_id(link, id).await?.map(|row| row.number),

@@ -13,7 +13,7 @@ use super::{
     calls::{self, SecondCall},
 };
 use crate::{
-    domain::{Ending, decision::Hearing},
+    domain::{Ending, Settlement, decision::Hearing},
     store::{Link, rounds::RoundRow},
 };
 
@@ -82,6 +82,9 @@ pub enum Matter {
         number: String,
         /// Why it is cancelled; nothing where it is kept.
         cancel: Option<Ending>,
+        /// Whether it is one that is over, and ended so by a mistake.
+        #[serde(default)]
+        restore: bool,
         /// Of a cancelled one, where decisions are acts: how the person was heard, or why not.
         #[serde(default)]
         heard: Option<Hearing>,
@@ -249,8 +252,8 @@ impl Service {
             Matter::EndOffer { offer, why, code, .. } => {
                 self.may_end(link, row, (*offer, *why, code)).await.map(drop)
             }
-            Matter::SettleContest { offer, cancel, .. } => {
-                self.may_settle(link, row, (*offer, *cancel)).await.map(drop)
+            Matter::SettleContest { offer, cancel, restore, .. } => {
+                self.may_settle(link, row, (*offer, Settlement::of(*cancel, *restore))).await.map(drop)
             }
             Matter::Leaving { offer, last, .. } => self.may_leave(link, row, (*offer, *last)).await.map(drop),
             Matter::SecondCall(call) => self.may_call(link, row, call).await.map(drop),
@@ -308,8 +311,8 @@ impl Service {
             Matter::EndOffer { offer, why, code, .. } => {
                 self.end_offer(link, row, (*offer, *why, code), signed).await
             }
-            Matter::SettleContest { offer, cancel, .. } => {
-                self.settle_contest(link, row, (*offer, *cancel), signed).await
+            Matter::SettleContest { offer, cancel, restore, .. } => {
+                self.settle_contest(link, row, (*offer, Settlement::of(*cancel, *restore)), signed).await
             }
             Matter::Leaving { offer, last, .. } => self.leave(link, row, (*offer, *last), signed).await,
             Matter::SecondCall(call) => self.call_again(link, row, call, signed).await,

@@ -5,7 +5,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    No, Opened, Posting, Service, data_key,
+    No, Opened, Posting, Service,
+    book::day_of,
+    data_key,
     mail_words::{EXAMPLE, Text, Words, fill},
     place_of,
 };
@@ -179,7 +181,7 @@ impl Service {
         drop(conn);
         match delivery {
             // Institutions write in Latvian: a translation is read on the page, by whoever asked for it.
-            Delivery::Taken => self.over(mail.id, Outcome::Sent(sealed, Lang::Lv.code(), mail.text)).await,
+            Delivery::Taken => self.went(&row, Outcome::Sent(sealed, Lang::Lv.code(), mail.text)).await,
             Delivery::Unknown(why) => self.over(mail.id, Outcome::Doubtful(&short(why))).await,
             Delivery::Never(why) => self.over(mail.id, Outcome::Dead(&short(why))).await,
             Delivery::Down(why) => self.over(mail.id, Outcome::Later(now + DOWN, &short(why), false)).await,
@@ -198,6 +200,21 @@ impl Service {
         let link = &mut tx.link();
         let now = self.received(link).await?;
         store::messages::ended(link, id, outcome, now).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Says that a mail went: of an offer its reader has the round's days from the day on which it counts as received.
+    async fn went(&self, row: &MessageRow, outcome: Outcome<'_>) -> Result<(), No> {
+        let mut tx = self.db.write().await?;
+        let link = &mut tx.link();
+        let now = self.received(link).await?;
+        let offer = self.offer_of(link, row).await?;
+        if store::messages::ended(link, row.id, outcome, now).await?
+            && let Some(offer) = offer
+        {
+            let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
+            self.answer_mailed(link, (&self.book(&round)?, &[offer]), day_of(now)).await?;
+        }
         Ok(tx.commit().await?)
     }
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, No, OfferState, Phase, Refusal, Service, Wrong,
+    Book, No, Phase, Refusal, Service, Wrong,
     answer::Reader,
     approvals::ground_within,
     book::{day_of, phase, start_of},
@@ -315,7 +315,7 @@ impl Service {
         let award = if found.letter.is_award() && book.phase != Phase::Finished {
             // What lapsed by the passing of time is over, and is written down before: an objection does not bring it back.
             self.lapse_round(link, round.id).await?;
-            self.contestable(link, about.id).await?
+            self.contestable(link, (about.id, by)).await?
         } else {
             None
         };
@@ -388,13 +388,5 @@ impl Service {
         let objector = store::applications::by_id(link, objector).await?.ok_or(No::NotFound)?;
         let who = represented(&self.opened(&objector)?, today)?;
         Ok(matches!(who, Represented::From15 | Represented::Under15))
-    }
-
-    /// The newest offer of an application, where its award is contested or can be.
-    async fn contestable(&self, link: &mut Link<'_>, application: Uuid) -> Result<Option<OfferRow>, No> {
-        let offers = store::offers::of_application(link, application).await?;
-        let over = |state| matches!(state, OfferState::Declined | OfferState::Replaced | OfferState::Left);
-        let newest = offers.into_iter().next();
-        Ok(newest.filter(|offer| offer.contested || !over(offer.at(self.now()).state)))
     }
 }

@@ -225,7 +225,9 @@ impl Service {
         let place = store::placements::by_id(link, award.placement).await?.ok_or(No::NotFound)?;
         let title = self.titled(link, &place).await?;
         let about = store::applications::by_id(link, row.application).await?.ok_or(No::NotFound)?;
-        let matter = Matter::SettleContest { offer, title, number: about.number, cancel: None, heard: None };
+        let number = about.number;
+        let matter =
+            Matter::SettleContest { offer, title, number, cancel: None, restore: false, heard: None };
         match self.put(link, who.staff(), round, (matter, ground)).await {
             Err(No::Refused(why)) if why.key == "refused-approval-waits" => Ok(()),
             put => put.map(drop),

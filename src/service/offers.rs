@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    Book, Consent, No, Refusal, Service, book::start_of, personal::Personal, place_of, prepare::busy,
+    Book, Consent, No, Phase, Refusal, Service, book::start_of, personal::Personal, place_of, prepare::busy,
 };
 use crate::{
     chance,
@@ -71,8 +71,10 @@ pub struct Offered {
     pub contested: bool,
     /// Until when it can be answered.
     pub answer_by: DateTime<Utc>,
-    /// Whether it lapses without an answer; otherwise it stands.
+    /// Whether it lapses without an answer; otherwise it stands, or waits until its person is told.
     pub lapses: bool,
+    /// Whether it would lapse, and its person was not told of it: their days to answer have not begun.
+    pub untold: bool,
     /// When the work starts, where that is known.
     pub starts: Option<DateTime<Utc>>,
     /// Whether the last moment to answer has passed.
@@ -81,6 +83,10 @@ pub struct Offered {
     pub may_accept: bool,
     /// Whether the person may still decline it.
     pub may_decline: bool,
+    /// Whether a caseworker may still write down that the person accepts it, and that they decline it.
+    pub may_be_said: (bool, bool),
+    /// Whether a caseworker may write down that the person did not come.
+    pub may_have_missed: bool,
     /// Whether a place that the person wished for more may come instead, until it is answered.
     pub may_move: bool,
     /// Whether another place came instead that is not shown yet: from when on it is. Until then this one is as it was, and is not
@@ -100,7 +106,8 @@ impl Offered {
     /// The offer as it was before another came instead that is shown `from` a moment.
     pub(super) fn before_it_changes(mut self, from: DateTime<Utc>) -> Self {
         self.happened.retain(|one| one.event != Event::Replaced);
-        Self { state: State::Open, may_accept: false, may_decline: false, changes: Some(from), ..self }
+        let none = Self { may_accept: false, may_decline: false, may_be_said: (false, false), ..self };
+        Self { state: State::Open, may_have_missed: false, changes: Some(from), ..none }
     }
 }
 
@@ -210,18 +217,28 @@ impl Service {
             }
             let (now, terms) = (self.now(), row.terms(starts(book, &place)));
             let standing = row.standing();
-            let may = |event| offer::may(standing, event, By::Person, now, &terms).is_ok();
+            // In a finished round nothing changes any more.
+            let open = book.phase != Phase::Finished;
+            let may_by = |event, by| open && offer::may(standing, event, by, now, &terms).is_ok();
+            let may = |event| may_by(event, By::Person);
             let consent = self.consent_to(link, (book, &row), terms.starts).await?;
+            let given = consent.as_ref().is_none_or(Consent::is_given);
             offers.push(Offered {
                 id: row.id,
                 state: standing.at(now, &terms).state,
                 contested: standing.contested,
                 answer_by: row.answer_by,
                 lapses: row.lapses,
+                untold: row.untold,
                 late: row.answer_by <= now,
                 starts: terms.starts,
-                may_accept: may(Event::Accepted) && consent.as_ref().is_none_or(Consent::is_given),
+                may_accept: may(Event::Accepted) && given,
                 may_decline: may(Event::Declined),
+                may_be_said: (
+                    may_by(Event::Accepted, By::Behalf) && given,
+                    may_by(Event::Declined, By::Behalf),
+                ),
+                may_have_missed: may_by(Event::DidNotCome, By::Desk),
                 may_move: book.lets_move() && book.may_move(&row, now),
                 changes: None,
                 consent,

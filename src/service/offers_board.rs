@@ -9,13 +9,14 @@ use uuid::Uuid;
 use super::{
     Book, No, OfferState, Opened, Placed, RunKind, Seats, Service, Standing,
     audit::{Looked, Looker},
+    line::place_of_first,
     messages::SOON,
     roll::Roll,
     standing::ready,
 };
 use crate::{
     domain::Caseworker,
-    rules::PairJudgement,
+    rules::{Judgement, PairJudgement},
     store::{self, Link, offers::OfferRow},
 };
 
@@ -68,7 +69,7 @@ pub struct WaitingLine {
     pub contact: String,
     /// The rank of that wish, where it names the placement.
     pub rank: Option<u8>,
-    /// Whether the person goes before everyone else in line.
+    /// Whether the person goes before everyone of their tier in line.
     pub first: bool,
 }
 
@@ -192,7 +193,8 @@ impl Service {
         Ok(named)
     }
 
-    /// Who is in line, wished for a placement and may have it, in the order of the results; whoever goes before everyone else comes first.
+    /// Who is in line, wished for a placement and may have it, in the order of the results; whoever was put first comes first among those of
+    /// their tier.
     async fn waiting_at(
         &self,
         link: &mut Link<'_>,
@@ -200,19 +202,19 @@ impl Service {
         (placed, here): (&[Placed], &Placed),
         made: &[OfferRow],
     ) -> Result<Vec<WaitingLine>, No> {
-        let newest: BTreeMap<Uuid, OfferState> =
-            made.iter().map(|offer| (offer.application, offer.at(self.now()).state)).collect();
+        let newest: BTreeMap<Uuid, Uuid> = made.iter().map(|offer| (offer.application, offer.id)).collect();
+        let may = self.in_line(link, book).await?;
         let in_line = roll.entries.iter().filter(|entry| entry.word == Standing::Eligible(0).name());
-        let in_line = in_line
-            .filter(|entry| matches!(newest.get(&entry.id), None | Some(OfferState::Ended)))
-            .collect::<Vec<_>>();
+        let in_line = in_line.filter(|entry| may.may_wait(entry.id)).collect::<Vec<_>>();
         let opened = self.opened_all(link, &in_line).await?;
         let outcome = self.published_for_staff(link, book.id).await?;
         let order: BTreeMap<String, u64> = (outcome.iter())
             .flat_map(|outcome| &outcome.people)
             .filter_map(|person| Some((person.applicant.to_string(), person.order?)))
             .collect();
-        let firsts = store::corrections::first_of(link, book.id).await?;
+        let mut firsts = self.firsts(link, book.id).await?;
+        // With a newer offer it has done its work.
+        firsts.retain(|whose, first| first.offer == newest.get(whose).copied());
         let refused = self.refused_in(link, book.id).await?;
         let crowd = self.crowd(link, book).await?;
         let ready = ready(book, Some(&crowd), placed);
@@ -230,9 +232,14 @@ impl Service {
             let prepared = book.rules.prepare_applicant(&applicant);
             let judged = ready.pair((&prepared, &applicant.facts), number);
             if matches!(judged, Some(PairJudgement::Possible)) {
-                let first = firsts.iter().rev().find(|first| first.application == entry.id);
-                let turn = (first.map_or(i64::MAX, |first| first.number), order.get(&one.number).copied());
-                waiting.push(((turn.0, turn.1.is_none(), turn.1, one.arrival), one, first.is_some()));
+                let first = firsts.get(&entry.id);
+                let tier = match book.rules.judge(&prepared) {
+                    Judgement::Eligible { tier } => tier,
+                    _ => u8::MAX,
+                };
+                let number = first.map_or(u32::MAX, place_of_first);
+                let order = order.get(&one.number).copied();
+                waiting.push(((tier, number, order.is_none(), order, one.arrival), one, first.is_some()));
             }
         }
         waiting.sort_by_key(|(turn, ..)| *turn);

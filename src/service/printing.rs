@@ -171,7 +171,8 @@ impl Service {
         let row = self.printing(link, who.staff(), &round, (kind, sorted, ids.len())).await?;
         store::printings::add(link, &row, &ids).await?;
         if kind == LetterKind::Result {
-            self.answer_letters(link, (&self.book(&round)?, row.id), false).await?;
+            let offers = store::answer_terms::unanswered(link, row.id).await?;
+            self.answer_letters(link, (&self.book(&round)?, &offers), false).await?;
         }
         let now = self.received(link).await?;
         self.ask_for(link, JobKind::Letters, (&row.id.to_string(), Some(round.id)), now).await?;
@@ -308,8 +309,9 @@ impl Service {
             return Err(Refusal::new("refused-letters-gone").into());
         }
         if posted && row.kind == LetterKind::Result.name() {
+            let offers = store::answer_terms::unanswered(link, id).await?;
             store::printings::told(link, &row).await?;
-            self.answer_letters(link, (&self.book(&round)?, id), true).await?;
+            self.answer_letters(link, (&self.book(&round)?, &offers), true).await?;
         }
         let told = format!("{id} {} {}", row.kind, row.letters);
         self.note(link, Some(who.staff()), action, (Some(round.id), &told)).await?;

@@ -201,7 +201,8 @@ impl Service {
         store::publications::publish(link, &publication).await.map_err(already)?;
         let lapses = book.settings.answers.at_deadline == AtDeadline::Lapse;
         let above = above.map(|above| (above.application, above.placement));
-        store::preparations::tell(link, preparation, &publication, (lapses, above)).await?;
+        store::preparations::tell(link, preparation, &publication, (lapses, self.sends_mails(), above))
+            .await?;
         self.count(link, preparation).await?;
         store::rounds::touch(link, book.id).await?;
         let main = RunKind::of(&run.kind) == RunKind::Main;

@@ -90,7 +90,7 @@ fn of_board(board: &Board, roll: &Roll) -> Vec<Task> {
         let due = match next {
             Next::OpenDraft => Some(book.opens_at),
             Next::Close | Next::Switch => Some(book.closes_at),
-            Next::Untold(untold) => Some(untold.lapses),
+            Next::Untold(untold) => untold.lapses,
             _ => board.term.map(|term| end_of(term.last)),
         };
         let since = if next == Next::OpenDraft { book.opens_at } else { book.closes_at };

@@ -1,6 +1,6 @@
 //! Who has to be told something and was not, because no mail reaches them or the installation sends none: a list for the telephone. Owns
-//! that an offer which lapses soon comes first, that what a person was told is noted once, and that whoever is told of an offer has their
-//! days from then on.
+//! that an offer comes first, the soonest to lapse before others, that what a person was told is noted once, and that whoever is told of
+//! an offer has their days from then on.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use super::{
 use crate::{
     domain::{Caseworker, Occasion, decision::Kind},
     i18n::sort,
-    store::{self, Link, messages::MessageRow, rounds::RoundRow},
+    store::{self, Link, messages::MessageRow, offers::OfferRow, rounds::RoundRow},
 };
 
 /// How many people a page shows.
@@ -38,8 +38,8 @@ pub struct ToTell {
     pub about: Vec<String>,
     /// The messages that say so.
     pub messages: Vec<Uuid>,
-    /// When their offer lapses, where they were not told of one that does.
-    pub lapses: Option<DateTime<Utc>>,
+    /// Where they were not told of an offer: when that lapses; nothing where it waits until they are told.
+    pub offered: Option<Option<DateTime<Utc>>>,
 }
 
 /// Everybody in a round who has to be told something.
@@ -55,13 +55,13 @@ pub struct TelephoneList {
     pub more: u64,
 }
 
-/// Offers that lapse, of which their people were not told.
+/// Offers of which their people were not told: those that lapse, or that wait until they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Untold {
     /// How many people.
     pub people: u64,
-    /// When the first offer lapses.
-    pub lapses: DateTime<Utc>,
+    /// When the first offer lapses; nothing where all wait until their people are told.
+    pub lapses: Option<DateTime<Utc>>,
 }
 
 impl Service {
@@ -70,22 +70,25 @@ impl Service {
         if self.sends_mails() { self.now() - PATIENCE } else { self.now() }
     }
 
-    /// The offers of a round that lapse, of which their people were not told: by no mail, no letter and in no other way.
+    /// The offers of a round of which their people were not told: by no mail, no letter and in no other way. When each lapses; nothing
+    /// where it waits until they are.
     pub(super) async fn untold_offers(
         &self,
         link: &mut Link<'_>,
         round: Uuid,
-    ) -> Result<BTreeMap<Uuid, DateTime<Utc>>, No> {
+    ) -> Result<BTreeMap<Uuid, Option<DateTime<Utc>>>, No> {
         let times = (self.now(), self.waited_since());
         let rows = store::untold::offers(link, round, times).await?;
-        Ok(rows.into_iter().map(|row| (row.application, row.answer_by)).collect())
+        let lapses = |row: &store::untold::UntoldRow| (!row.untold).then_some(row.answer_by);
+        Ok(rows.into_iter().map(|row| (row.application, lapses(&row))).collect())
     }
 
     /// The same in figures.
     pub(super) async fn untold_in(&self, link: &mut Link<'_>, round: Uuid) -> Result<Option<Untold>, No> {
         let all = self.untold_offers(link, round).await?;
         let people = all.len() as u64;
-        Ok(all.into_values().min().map(|lapses| Untold { people, lapses }))
+        let lapses = all.into_values().flatten().min();
+        Ok((people > 0).then_some(Untold { people, lapses }))
     }
 
     /// Everybody in a round who has to be told something; the look is noted.
@@ -101,7 +104,7 @@ impl Service {
         let mut groups = grouped(store::untold::messages(link, round.id, self.waited_since()).await?);
         groups.sort_by_key(|of| {
             let when = lapses.get(&of[0].application.unwrap_or_default()).copied();
-            (when.unwrap_or(DateTime::<Utc>::MAX_UTC), of[0].next_at)
+            (urgency(when), of[0].next_at)
         });
         let more = groups.len().saturating_sub(ON_A_PAGE) as u64;
         groups.truncate(ON_A_PAGE);
@@ -110,14 +113,14 @@ impl Service {
             let about = of.iter().map(|message| message.kind.clone()).collect();
             let messages = of.iter().map(|message| message.id).collect();
             let own = of.iter().any(|message| message.kind == Occasion::Told.name());
-            let lapses = lapses.get(&of[0].application.unwrap_or_default()).copied().filter(|_| own);
+            let offered = lapses.get(&of[0].application.unwrap_or_default()).copied().filter(|_| own);
             let Some(first) = of.into_iter().next() else { continue };
             let one = self.pending(link, first).await?;
             let (number, name, contact) = (one.number, one.name, one.contact);
-            people.push(ToTell { number, name, contact, about, messages, lapses });
+            people.push(ToTell { number, name, contact, about, messages, offered });
         }
         people.sort_by(|one, other| {
-            let when = |one: &ToTell| one.lapses.unwrap_or(DateTime::<Utc>::MAX_UTC);
+            let when = |one: &ToTell| urgency(one.offered);
             when(one).cmp(&when(other)).then_with(|| sort::compare(&one.name, &other.name))
         });
         let acts = self.decision_of(link, &book).await?.0.kind == Kind::Act;
@@ -142,8 +145,9 @@ impl Service {
         for id in ids.iter().take(ON_A_PAGE) {
             let message = store::messages::by_id(link, *id).await?;
             let message = message.filter(|message| message.round == round.id).ok_or(No::NotFound)?;
+            let offer = self.offer_of(link, &message).await?;
             if store::untold::told(link, message.id).await? {
-                self.counts_as_told(link, (&round, &message)).await?;
+                self.counts_as_told(link, &round, offer.as_slice()).await?;
                 let number = match message.application {
                     Some(id) => store::applications::by_id(link, id).await?.map(|row| row.number),
                     None => None,
@@ -159,18 +163,33 @@ impl Service {
         Ok(tx.commit().await?)
     }
 
+    /// The offer of which a message tells, as it is before its person counts as told.
+    pub(super) async fn offer_of(
+        &self,
+        link: &mut Link<'_>,
+        message: &MessageRow,
+    ) -> Result<Option<OfferRow>, No> {
+        match message.application.filter(|_| message.kind == Occasion::Told.name()) {
+            Some(application) => self.newest_of(link, application).await,
+            None => Ok(None),
+        }
+    }
+
     /// Gives somebody who was told of an offer today the round's days from today on.
     pub(super) async fn counts_as_told(
         &self,
         link: &mut Link<'_>,
-        (round, message): (&RoundRow, &MessageRow),
+        round: &RoundRow,
+        offers: &[OfferRow],
     ) -> Result<(), No> {
-        let Some(application) = message.application.filter(|_| message.kind == Occasion::Told.name()) else {
-            return Ok(());
-        };
         let (book, today) = (self.book(round)?, day_of(self.now()));
-        self.answer_told(link, (&book, application), today).await
+        self.answer_told(link, (&book, offers), today).await
     }
+}
+
+/// Whom to tell first: whose offer lapses soonest, then whose offer waits until they are told, then all others.
+fn urgency(offered: Option<Option<DateTime<Utc>>>) -> (bool, DateTime<Utc>) {
+    (offered.is_none(), offered.flatten().unwrap_or(DateTime::<Utc>::MAX_UTC))
 }
 
 /// Messages by whoever has to be told what they say: a person, or their parent or guardian; what has not to be told is left out.

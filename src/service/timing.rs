@@ -1,5 +1,5 @@
 //! A round's way but for its runs: a draft is opened, a deadline moves, a closed round is opened again, each by two people (see
-//! `approvals`); a round is finished. Owns that a deadline moves earlier only to a day that leaves everybody time to hear of it,
+//! `approvals`). Owns that a deadline moves earlier only to a day that leaves everybody time to hear of it,
 //! that the round's own settings name it, and that a draw whose seed was shown is made anew.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -7,7 +7,7 @@ use chrono_tz::Europe::Riga;
 use toml_edit::{DocumentMut, Item, Table, value};
 
 use super::{
-    Approval, Book, JobKind as Kind, Matter, No, OfferState, Refusal, RunState, Service, Wrong,
+    Approval, Book, JobKind as Kind, Matter, No, Refusal, RunState, Service, Wrong,
     approvals::ground,
     book::{end_of, phase},
     law::{FormerDraw, Law, compile},
@@ -192,52 +192,6 @@ impl Service {
         self.sign_rule(link, row, signed).await?;
         store::rounds::touch(link, row.id).await?;
         Ok(store::rounds::set_state(link, row.id, "open").await?)
-    }
-
-    /// Finishes a round: no offer is open, no run is under way, no proposal waits, and nobody whom an act refuses something can contest
-    /// it any more; from then on nothing in it changes but objections.
-    ///
-    /// # Errors
-    /// [`No::NotFound`] for another authority's; refusals `refused-not-published`, `refused-finished`,
-    /// `refused-offers-open`, `refused-run-under-way`, `refused-approvals-wait`, `refused-acts-untold`, `refused-terms-run`.
-    pub async fn finish(&self, who: &Caseworker, slug: &str) -> Result<(), No> {
-        let terms = {
-            let mut conn = self.db.read().await?;
-            let link = &mut conn.link();
-            let known = self.row_for(link, who, slug).await?;
-            self.terms(link, &self.book(&known)?).await?
-        };
-        let mut tx = self.db.write().await?;
-        let link = &mut tx.link();
-        let known = self.row_for(link, who, slug).await?;
-        let row = store::rounds::touch(link, known.id).await?.ok_or(No::NotFound)?;
-        RoundVerb::Finish.may(phase(&row, self.now())).map_err(Refusal::new)?;
-        let offers = store::offers::of_round(link, row.id).await?;
-        let open = offers.iter().filter(|one| one.at(self.now()).state == OfferState::Open).count();
-        if open > 0 {
-            let open = i64::try_from(open).unwrap_or(i64::MAX);
-            return Err(Refusal::new("refused-offers-open").with("n", Arg::Whole(open)).into());
-        }
-        if offers.iter().any(|one| one.contested) {
-            return Err(Refusal::new("refused-contests-open").into());
-        }
-        if self.open_objections(link, row.id).await? > 0 {
-            return Err(Refusal::new("refused-objections-open").into());
-        }
-        if self.to_correct(link, row.id).await? > 0 {
-            return Err(Refusal::new("refused-corrections-open").into());
-        }
-        let runs = store::runs::of_round(link, row.id).await?;
-        if runs.iter().any(|run| RunState::of(&run.state).under_way()) {
-            return Err(Refusal::new("refused-run-under-way").into());
-        }
-        if !store::approvals::waiting(link, row.id).await?.is_empty() {
-            return Err(Refusal::new("refused-approvals-wait").into());
-        }
-        self.terms_over(link, &self.book(&row)?, terms).await?;
-        store::rounds::set_state(link, row.id, "finished").await?;
-        self.note(link, Some(who.staff()), "finish", (Some(row.id), slug)).await?;
-        Ok(tx.commit().await?)
     }
 
     /// Whether a closed round can take applications again until the end of a day: before anything is published, and not

@@ -2,7 +2,7 @@
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it. Of [`PREPARED`], those go that do not
 /// count yet.
-pub(super) const APPEND_ONLY: [&str; 36] = [
+pub(super) const APPEND_ONLY: [&str; 37] = [
     "agreed_event",
     "agreed_pair",
     "announcement",
@@ -15,6 +15,7 @@ pub(super) const APPEND_ONLY: [&str; 36] = [
     "duplicate_decision",
     "event",
     "excess_seat",
+    "finish",
     "first_in_line",
     "guardian",
     "hearing",

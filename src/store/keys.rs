@@ -37,7 +37,7 @@ const fn sealed(table: &'static str, key: &'static str, column: &'static str, pl
 }
 
 /// Every column that the installation's key seals, but those of sessions, which do not outlive their key, and the canaries.
-pub const SEALED: [Sealed; 19] = [
+pub const SEALED: [Sealed; 20] = [
     sealed("round", "id", "sealed", "round"),
     sealed("application_row", "id", "wrapped_key", "application-key"),
     sealed("snapshot", "id", "sealed", "snapshot"),
@@ -50,6 +50,7 @@ pub const SEALED: [Sealed; 19] = [
     sealed("intake", "id", "about", "intake-about"),
     sealed("approval", "id", "sealed", "approval"),
     sealed("refused_pair", "id", "sealed", "refused-pair"),
+    sealed("finish", "round", "sealed", "finish"),
     sealed("message", "id", "address", "message"),
     sealed("objection", "id", "sealed", "objection"),
     sealed("objection_event", "id", "sealed", "objection-event"),

@@ -25,6 +25,7 @@ pub mod corrections;
 pub mod db;
 pub mod decisions;
 pub mod duplicates;
+pub mod finishes;
 pub mod guardians;
 pub mod hearings;
 pub mod inquiries;

@@ -19,8 +19,10 @@ pub struct OfferRow {
     pub placement: Uuid,
     /// Until when it can be answered.
     pub answer_by: DateTime<Utc>,
-    /// Whether it lapses without an answer.
+    /// Whether it lapses without an answer, as things are.
     pub lapses: bool,
+    /// Whether it will lapse once its person was told of it, and they were not.
+    pub untold: bool,
     /// Whether it is above the placement's seats.
     pub excess: bool,
     /// The word of its last event that is no mark; empty before any.
@@ -44,6 +46,7 @@ from_row!(OfferRow {
     placement,
     answer_by,
     lapses,
+    untold,
     excess,
     became,
     contested,
@@ -67,7 +70,7 @@ impl OfferRow {
 
     /// The moments that it goes by, with the one at which the work starts.
     pub fn terms(&self, starts: Option<DateTime<Utc>>) -> Terms {
-        Terms { answer_by: self.answer_by, lapses: self.lapses, starts }
+        Terms { answer_by: self.answer_by, lapses: self.lapses, told: !self.untold, starts }
     }
 }
 

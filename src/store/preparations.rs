@@ -161,7 +161,8 @@ pub async fn notify(link: &mut Link<'_>, id: Uuid, rows: &[NoticeRow]) -> Result
 }
 
 /// Writes the offers and messages of a preparation, as those of a publication; messages are of the moment from which their
-/// readers see what they tell of. `above` is whose offer is of a seat above the placement's own, and which placement that is.
+/// readers see what they tell of. `waits`: the days to answer run once
+/// each person was told. `above` is whose offer is of a seat above the placement's own, and which placement that is.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -169,13 +170,13 @@ pub async fn tell(
     link: &mut Link<'_>,
     id: Uuid,
     publication: &PublicationRow,
-    (lapses, above): (bool, Option<(Uuid, Uuid)>),
+    (lapses, waits, above): (bool, bool, Option<(Uuid, Uuid)>),
 ) -> Result<(), StoreError> {
     run!(
         link,
-        "INSERT INTO offer (id, publication, application, placement, answer_by, lapses, excess)
+        "INSERT INTO offer (id, publication, application, placement, answer_by, lapses, excess, waits)
          SELECT offer, $2, application, placement, CASE WHEN by_post THEN $5 ELSE $3 END, $4,
-            CASE WHEN application = $6 AND placement = $7 THEN TRUE ELSE FALSE END
+            CASE WHEN application = $6 AND placement = $7 THEN TRUE ELSE FALSE END, $8
          FROM prepared_notice
          WHERE preparation = $1 AND offer IS NOT NULL",
         id,
@@ -184,7 +185,8 @@ pub async fn tell(
         lapses,
         publication.last_answer(),
         above.map(|(application, _)| application),
-        above.map(|(_, placement)| placement)
+        above.map(|(_, placement)| placement),
+        waits
     )?;
     run!(
         link,

@@ -1,4 +1,5 @@
-//! What people were not told by any mail: messages that did not arrive or have nowhere to go, and offers that lapse meanwhile.
+//! What people were not told by any mail: messages that did not arrive or have nowhere to go, and offers that lapse meanwhile or wait
+//! for it.
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -47,11 +48,13 @@ pub struct UntoldRow {
     pub application: Uuid,
     /// When it lapses.
     pub answer_by: DateTime<Utc>,
+    /// Whether it does not before its person is told.
+    pub untold: bool,
 }
 
-from_row!(UntoldRow { application, answer_by });
+from_row!(UntoldRow { application, answer_by, untold });
 
-/// The offers of a round that are open at a moment and lapse, of which their people were not told: the newest message about results did not
+/// The offers of a round that are open at a moment, and lapse or wait until that, of which their people were not told: the newest message about results did not
 /// arrive, has no address, or waits to be sent since another moment, and nobody wrote down that the decision went out otherwise.
 ///
 /// # Errors
@@ -64,10 +67,10 @@ pub async fn offers(
     all!(
         link,
         UntoldRow,
-        "SELECT offer_now.application AS application, offer_now.answer_by AS answer_by
+        "SELECT offer_now.application AS application, offer_now.answer_by AS answer_by, offer_now.untold AS untold
          FROM offer_now JOIN message ON message.application = offer_now.application AND message.kind = 'told'
-         WHERE offer_now.round = $1 AND offer_now.became = '' AND offer_now.contested = FALSE AND offer_now.lapses = TRUE
-           AND offer_now.answer_by > $2 AND offer_now.applicants_from <= $2
+         WHERE offer_now.round = $1 AND offer_now.became = '' AND offer_now.contested = FALSE
+           AND (offer_now.untold = TRUE OR (offer_now.lapses = TRUE AND offer_now.answer_by > $2)) AND offer_now.applicants_from <= $2
            AND (message.state IN ('dead', 'doubtful', 'by-hand') OR (message.state = 'waiting' AND message.next_at <= $3))
            AND NOT EXISTS (SELECT 1 FROM message AS newer WHERE newer.application = message.application
                            AND newer.kind = 'told' AND newer.created_at > message.created_at)

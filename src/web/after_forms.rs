@@ -2,7 +2,7 @@
 
 use super::form::Typed;
 use crate::{
-    domain::Ending,
+    domain::{Ending, Settlement},
     i18n::Tr,
     service::{CODES, CONTESTERS, LEAVINGS, OfferState, Offered},
 };
@@ -65,6 +65,9 @@ pub(super) fn forms(tr: Tr, offer: &Offered, sent: (&Typed, &str)) -> Vec<OfferF
     };
     if offer.state == OfferState::Accepted {
         forms.push(OfferForm::new(("leave", "what"), choices("after-what", &LEAVINGS), sent));
+    } else if offer.may_have_missed {
+        // It stands unanswered, and the work has begun.
+        forms.push(OfferForm::new(("leave", "what"), choices("after-what", &LEAVINGS[1..]), sent));
     }
     if offer.state.holds() {
         let mut all = endings(tr, &Ending::ALL);
@@ -72,12 +75,16 @@ pub(super) fn forms(tr: Tr, offer: &Offered, sent: (&Typed, &str)) -> Vec<OfferF
         forms.push(OfferForm::new(("end", "why"), all, sent));
     }
     if offer.contested {
-        let mut all = vec![("kept".to_owned(), tr.say("settlement-kept"))];
-        if offer.state.holds() {
+        let over = !offer.state.holds();
+        let kept = if over { "settlement-stays" } else { "settlement-kept" };
+        let mut all = vec![("kept".to_owned(), tr.say(kept))];
+        if over {
+            all.push((Settlement::Restored.name().to_owned(), tr.say("settlement-restored")));
+        } else {
             all.extend(endings(tr, &Ending::OF_A_CONTEST));
         }
         forms.push(OfferForm::new(("settle", "outcome"), all, sent));
-    } else if !matches!(offer.state, OfferState::Declined | OfferState::Replaced | OfferState::Left) {
+    } else if offer.state != OfferState::Replaced {
         forms.push(OfferForm::new(("contest", "by"), choices("contester", &CONTESTERS), sent));
     }
     forms

@@ -24,7 +24,7 @@ use super::{
     words::Voiced,
 };
 use crate::{
-    domain::{Arg, Caseworker, Phase, decision::Kind},
+    domain::{Arg, Caseworker, Phase, Settlement, decision::Kind},
     i18n::Tr,
     service::{ApplicationFile, CONTESTERS, Corrected, LEAVINGS, No, OfferState, Offered, Refusal},
 };
@@ -61,6 +61,9 @@ impl OfferCard {
         let mut cards: Vec<Self> = shown.map(|offer| Self::new(tell, file, offer, sent)).collect();
         for older in cards.iter_mut().skip(1) {
             older.forms.retain(|form| form.word == "settle");
+            // What was offered since is newer than what could come back.
+            let restored = Settlement::Restored.name();
+            older.forms.iter_mut().for_each(|form| form.choices.retain(|(value, _)| value != restored));
         }
         // One form was sent: where two cards have it, the one that it was on.
         let shown = sent.0.get("offer").to_owned();
@@ -91,7 +94,7 @@ impl OfferCard {
             contested: offer.contested,
             id: offer.id,
             events: offer.events,
-            give_back: (open && offer.may_decline).then_some(match offer.state {
+            give_back: (open && offer.may_be_said.1).then_some(match offer.state {
                 OfferState::Accepted => "after-give-back",
                 _ => "after-decline",
             }),

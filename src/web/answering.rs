@@ -51,7 +51,7 @@ struct DeclinePage {
 
 /// The offer of an application that its person can still decline, or give back.
 fn declinable(file: &ApplicationFile) -> Option<&Offered> {
-    file.offers.first().filter(|offer| offer.may_decline)
+    file.offers.first().filter(|offer| offer.may_be_said.1)
 }
 
 /// The page that reads back whose place goes, and which.

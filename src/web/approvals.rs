@@ -148,9 +148,12 @@ fn follows(tr: Tr, one: &Approval) -> Vec<String> {
             let then = if why.takes_the_seats() { "ending-then-seats" } else { "ending-then-on" };
             vec![tr.with(&key, &args), tr.say(&ground), tr.say(ending_line(*why)), tr.say(then)]
         }
-        Matter::SettleContest { title, number, cancel, .. } => {
+        Matter::SettleContest { title, number, cancel, restore, .. } => {
             let args = [("place", Arg::Text(title.clone())), ("number", Arg::Text(number.clone()))];
             match cancel {
+                None if *restore => {
+                    vec![tr.with("approval-does-settle-contest-restored", &args), tr.say("ending-then-first")]
+                }
                 None => vec![tr.with("approval-does-settle-contest-kept", &args)],
                 Some(why) => vec![
                     tr.with("approval-does-settle-contest-cancelled", &args),

@@ -1,5 +1,5 @@
 //! A round's way as its caseworkers steer it: a draft opened, a later or an earlier deadline, a closed round opened again, each
-//! proposed here and approved by somebody else on the page of approvals; and a round finished.
+//! proposed here and approved by somebody else on the page of approvals.
 
 use askama::Template;
 use axum::{
@@ -10,7 +10,7 @@ use axum::{
 
 use super::{
     approvals::Line,
-    error::{Answer, html, refusal},
+    error::{Answer, html},
     form::{Mistakes, Typed, mended},
     frame::Frame,
     routes::Routes,
@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     domain::{Caseworker, RoundVerb},
-    service::{Matter, No, Phase},
+    service::{Matter, No},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -28,8 +28,6 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .post("/rounds/{slug}/deadline", propose)
         .get("/rounds/{slug}/open", open_page)
         .post("/rounds/{slug}/open", open)
-        .get("/rounds/{slug}/finish", finish_page)
-        .post("/rounds/{slug}/finish", finish)
 }
 
 /// The kinds of proposals that name a last day, and the verb of each.
@@ -158,44 +156,4 @@ async fn propose(
 async fn open(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>, typed: Typed) -> Answer {
     let done = visit.service.propose(&who, &slug, (Matter::OpenRound, typed.get("ground"))).await;
     proposed((&visit, &who), (&slug, OPENS), &typed, done).await
-}
-
-#[derive(Template)]
-#[template(config = ".config/askama.toml", path = "finish.html")]
-struct FinishPage {
-    frame: Frame,
-    slug: String,
-    round: String,
-    /// Why it cannot be finished now.
-    refused: Option<String>,
-}
-
-async fn ask_to_finish(visit: &Visit, who: &Caseworker, slug: &str, refused: Option<String>) -> Answer {
-    let timing = visit.service.timing(who, slug).await?;
-    if timing.book.phase != Phase::Published {
-        return Ok(Redirect::to(&format!("/rounds/{slug}/work")).into_response());
-    }
-    let status = if refused.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
-    let page = FinishPage {
-        frame: Frame::narrow(visit, &visit.tr.say("finish-title")).await,
-        slug: slug.to_owned(),
-        round: timing.book.name().get(visit.tr.0).to_owned(),
-        refused,
-    };
-    Ok((status, html(page.render())).into_response())
-}
-
-async fn finish_page(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
-    ask_to_finish(&visit, &who, &slug, None).await
-}
-
-async fn finish(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
-    match visit.service.finish(&who, &slug).await {
-        Ok(()) => {
-            visit.say_next("finish-said").await;
-            Ok(Redirect::to(&format!("/rounds/{slug}/work")).into_response())
-        }
-        Err(No::Refused(why)) => ask_to_finish(&visit, &who, &slug, Some(refusal(visit.tr, &why))).await,
-        Err(other) => Err(other.into()),
-    }
 }

@@ -41,6 +41,7 @@ mod erase;
 mod error;
 mod facts;
 mod find;
+mod finish;
 mod form;
 mod former;
 mod frame;
@@ -147,6 +148,7 @@ fn all_routes() -> routes::Routes {
     let routes = views::routes(routes);
     let routes = approvals::routes(routes);
     let routes = deadline::routes(routes);
+    let routes = finish::routes(routes);
     let routes = second_call::routes(routes);
     let routes = privacy::routes(routes);
     let routes = applications::routes(routes);

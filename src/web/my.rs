@@ -13,6 +13,7 @@ mod work;
 
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
+use chrono::{DateTime, Utc};
 
 pub(super) use self::contest::planned;
 use self::{
@@ -139,6 +140,10 @@ fn in_line(tell: Voiced, mine: &Mine, mut top: Top) -> Top {
         if mine.offers.is_empty() {
             top.more.insert(0, first);
         } else {
+            // However it ended, what became of it since is that.
+            let place = mine.letter.as_ref().and_then(|letter| letter.place.as_ref()).map(letter::title);
+            top.tag = tell.say("my-offer-over-tag");
+            top.title = tell.about("my-offer-over", "place", &place.unwrap_or_default());
             top.text = first;
         }
     }
@@ -146,7 +151,7 @@ fn in_line(tell: Voiced, mine: &Mine, mut top: Top) -> Top {
 }
 
 /// The steps from submitting to the end, with where we are.
-fn steps(tell: Voiced, mine: &Mine) -> Vec<Step> {
+fn steps(tell: Voiced, mine: &Mine, now: DateTime<Utc>) -> Vec<Step> {
     let tr = tell.tr;
     let phase = mine.book.phase;
     let class = |at: Phase| match phase.cmp(&at) {
@@ -170,9 +175,13 @@ fn steps(tell: Voiced, mine: &Mine) -> Vec<Step> {
     // Answers to offers matter to whoever has one, and to whoever waits for what becomes free.
     let open = mine.offer().filter(|offer| offer.state == OfferState::Open && !offer.late);
     let text = match mine.letter.as_ref().map(|letter| letter.person.status) {
+        Some(Status::Placed) if open.is_some_and(|offer| offer.untold) => "my-deadline-untold",
         Some(Status::Placed) if open.is_some_and(|offer| offer.lapses) => "my-step-answers-own",
         Some(Status::Placed) if open.is_some() => "my-deadline-stand",
-        Some(Status::Waiting) => "my-step-answers-text",
+        // Once the last of them has passed, nothing of that is still to come.
+        Some(Status::Waiting) if phase == Phase::Published && mine.answer_by.is_some_and(|by| by > now) => {
+            "my-step-answers-text"
+        }
         Some(Status::NeedsPerson) => {
             steps.push(step("now", tell.say("my-step-needs-person"), tell.say("my-step-needs-person-text")));
             return steps;
@@ -198,10 +207,12 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
     let mine = visit.service.mine(&who).await?;
     let tell = voiced(&visit, &mine);
     let received_at = mine.application.received_at;
-    let told = mine.letter.as_ref().map(|letter| Told::beside(tell, letter, (received_at, mine.offer())));
+    let (now, finished) = (visit.service.now(), mine.book.phase == Phase::Finished);
+    let told = mine.letter.as_ref();
+    let told = told.map(|letter| Told::beside(tell, letter, (received_at, mine.offer(), finished)));
     let top = match (mine.application.withdrawn, &mine.letter) {
         (Some(withdrawn), _) => withdrawn_top(tell, withdrawn),
-        (None, Some(letter)) => in_line(tell, &mine, letter::top(tell, letter, mine.offer())),
+        (None, Some(letter)) => in_line(tell, &mine, letter::top(tell, letter, (mine.offer(), finished))),
         (None, None) => waiting_top(tell, &mine),
     };
     let title_of = |number: &String| {
@@ -227,7 +238,7 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
         earlier: mine.offers.iter().skip(1).map(|offer| earlier_offer(tell, offer)).collect(),
         told,
         wishes: wishes(tell, &mine, title_of),
-        steps: if mine.application.withdrawn.is_some() { Vec::new() } else { steps(tell, &mine) },
+        steps: if mine.application.withdrawn.is_some() { Vec::new() } else { steps(tell, &mine, now) },
         calm: mine.book.sequence() == Sequence::Draw && !published,
         may_withdraw: mine.may_withdraw && mine.application.withdrawn.is_none(),
         may_apply_anew: mine.book.phase == Phase::Open

@@ -9,7 +9,7 @@ use super::{
     words::{Voiced, whole},
 };
 use crate::{
-    domain::Status,
+    domain::{Phase, Status},
     i18n::Tr,
     service::{ApplicationFile, OfferState},
 };
@@ -77,12 +77,12 @@ pub(super) struct AnswerForm {
 impl AnswerForm {
     fn new(file: &ApplicationFile) -> Option<Self> {
         let offer = file.offers.first()?;
-        (offer.may_accept || offer.may_decline).then(|| Self {
+        (offer.may_be_said.0 || offer.may_be_said.1).then(|| Self {
             action: format!("{}/answer", address(&file.book.slug, &file.application.number)),
             offer: offer.id,
             events: offer.events,
-            may_accept: offer.may_accept,
-            may_decline: offer.may_decline,
+            may_accept: offer.may_be_said.0,
+            may_decline: offer.may_be_said.1,
             decline: if offer.state == OfferState::Accepted {
                 "work-answer-give-back"
             } else {
@@ -108,6 +108,7 @@ impl Outcome {
     pub(super) fn new(tr: Tr, file: &ApplicationFile) -> Option<Self> {
         let letter = file.letter.as_ref()?;
         let tell = Voiced { tr, voice: file.book.voice() };
+        let finished = file.book.phase == Phase::Finished;
         let person = &letter.person;
         let mut figures = Vec::new();
         let mut add = |key: &str, value: String| figures.push((tr.say(key), value));
@@ -130,9 +131,9 @@ impl Outcome {
             tell,
             top: match file.application.withdrawn {
                 Some(withdrawn) => withdrawn_top(tell, withdrawn),
-                None => letter::top(tell, letter, file.offers.first()),
+                None => letter::top(tell, letter, (file.offers.first(), finished)),
             },
-            told: Told::beside(tell, letter, (file.application.received_at, file.offers.first())),
+            told: Told::beside(tell, letter, (file.application.received_at, file.offers.first(), finished)),
             happened: (file.offers.first())
                 .map(|offer| letter::happened(Voiced::formal(tr), offer))
                 .unwrap_or_default(),

@@ -24,13 +24,13 @@ pub(super) fn routes(routes: Routes) -> Routes {
     routes.get("/rounds/{slug}/mails/telephone", page).post("/rounds/{slug}/mails/telephone", told)
 }
 
-/// That people were not told of offers that lapse, in a sentence.
+/// That people were not told of offers, in a sentence.
 pub(super) fn untold(tr: Tr, Untold { people, lapses }: Untold) -> String {
-    let args = [
-        ("people", Arg::Text(tr.count("telephone-people", people))),
-        ("moment", Arg::Text(tr.last_moment(lapses))),
-    ];
-    tr.with("work-next-untold", &args)
+    let people = ("people", Arg::Text(tr.count("telephone-people", people)));
+    match lapses {
+        Some(lapses) => tr.with("work-next-untold", &[people, ("moment", Arg::Text(tr.last_moment(lapses)))]),
+        None => tr.with("work-next-untold-waits", &[people]),
+    }
 }
 
 /// Somebody on the list.
@@ -40,21 +40,24 @@ struct Row {
     name: String,
     contact: String,
     about: Vec<String>,
-    /// When the offer lapses, in a sentence.
+    /// When the offer lapses, or that it waits, in a sentence.
     lapses: Option<String>,
     messages: Vec<String>,
 }
 
 impl Row {
     fn new(tr: Tr, slug: &str, one: ToTell) -> Self {
-        let lapses = one.lapses.map(|until| Arg::Text(tr.last_moment(until)));
+        let lapses = one.offered.map(|lapses| match lapses {
+            Some(until) => tr.with("telephone-lapses", &[("moment", Arg::Text(tr.last_moment(until)))]),
+            None => tr.say("telephone-waits"),
+        });
         let mut about: Vec<String> =
             one.about.iter().map(|word| tr.say(&format!("mails-occasion-{word}"))).collect();
         about.dedup();
         Self {
             href: address(slug, &one.number),
             about,
-            lapses: lapses.map(|moment| tr.with("telephone-lapses", &[("moment", moment)])),
+            lapses,
             messages: one.messages.iter().map(ToString::to_string).collect(),
             number: one.number,
             name: one.name,

@@ -10,6 +10,7 @@ use super::{
     decision_setting,
     desk::{DeskCard, RunLine, links, run_tag},
     error::{Answer, Halt, html},
+    finish::left_then,
     form::{Mistakes, Typed},
     frame::Frame,
     routes::Routes,
@@ -289,6 +290,8 @@ struct BoardPage {
     desk: Option<DeskCard>,
     rules: Rules,
     runs: Vec<RunLine>,
+    /// What it left beside people in line when it was finished.
+    left: Option<String>,
     /// Where another run can be started besides the next step, and whether the button itself does it.
     again: Option<(String, bool)>,
 }
@@ -317,6 +320,7 @@ async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
         demand: board.demand(tr.0)?,
         desk: (book.phase == Phase::Published).then(|| DeskCard::new(tr, &board.desk)),
         rules: Rules::new(tr, &board),
+        left: board.left.as_ref().map(|finished| left_then(tr, finished)),
         runs: board.runs.iter().map(|run| RunLine::new(tr, run, run_tag(run, board.stale(run)))).collect(),
         slug,
     };

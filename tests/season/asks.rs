@@ -1,7 +1,7 @@
 //! Of the model: what one person asks for and another approves, and what follows from it.
 
 use super::{
-    model::{Ask, Decided, ORGANISATION, Offer, Person, Phase, Proposal, STAFF, Season, State, Why},
+    model::{Ask, Decided, Fix, ORGANISATION, Offer, Person, Phase, Proposal, STAFF, Season, State, Why},
     moves::{OWN, Said},
 };
 
@@ -24,13 +24,20 @@ impl Season {
             }
             Ask::End(person, at, _) => published && offer(person, at).is_some_and(Offer::holds),
             Ask::Settle(person, at, cancel) => {
-                let fits =
-                    offer(person, at).is_some_and(|one| one.contested && (cancel.is_none() || one.holds()));
-                published && fits && !self.objected(person, at)
+                let last = at + 1 == self.people[person].offers.len() && !self.people[person].withdrawn;
+                let fits = |one: &Offer| match cancel {
+                    None => one.contested,
+                    Some(Why::Restored) => one.contested && last && !one.holds(),
+                    Some(_) => one.contested && one.holds(),
+                };
+                published && offer(person, at).is_some_and(fits) && !self.objected(person, at)
             }
-            Ask::Leaving(person, at, _) => {
-                let accepted = offer(person, at).is_some_and(|one| one.state == State::Accepted);
-                published && accepted && self.begun()
+            Ask::Leaving(person, at, came) => {
+                // Of one that stands unanswered it can be written down that nobody came.
+                let stood =
+                    |one: &Offer| !came && !self.lapses && one.state == State::Open && one.until <= self.now;
+                let fits = |one: &Offer| one.state == State::Accepted || stood(one);
+                published && offer(person, at).is_some_and(fits) && self.begun()
             }
             Ask::Above(place, person) => {
                 let there = !self.ended.contains(&place);
@@ -51,7 +58,7 @@ impl Season {
     }
 
     /// Does what was approved.
-    pub(crate) fn carry_out(&mut self, ask: Ask) {
+    pub(crate) fn carry_out(&mut self, ask: Ask, by: usize) {
         match ask {
             Ask::Seats(place, true) => self.seats[place] += 1,
             Ask::Seats(place, false) => self.seats[place] -= 1,
@@ -63,6 +70,7 @@ impl Season {
                 offer.contested = false;
                 offer.events += 1;
                 match cancel {
+                    Some(Why::Restored) => self.restore(person, by),
                     Some(why) => self.end(person, at, why),
                     None if offer.state == State::Open => {
                         offer.until = offer.until.max(until);
@@ -84,6 +92,17 @@ impl Season {
         }
     }
 
+    /// Somebody lost a place by a mistake: it is put right as a wrong fact is.
+    fn restore(&mut self, person: usize, by: usize) {
+        let runs = self.runs.len();
+        self.people[person].fixes.push(Fix { runs, by });
+        self.messages += 1;
+        if self.people[person].old == Some(true) {
+            self.put_first(person);
+        }
+        self.causes += 1;
+    }
+
     /// A place that somebody holds ends.
     fn end(&mut self, person: usize, at: usize, why: Why) {
         let offer = &mut self.people[person].offers[at];
@@ -92,7 +111,7 @@ impl Season {
         offer.events += 1;
         self.messages += 1;
         match why {
-            Why::NotEligible => {}
+            Why::NotEligible | Why::Restored => {}
             Why::GivenWrongly => self.put_first_behind(person),
             Why::Refused => {
                 self.put_first(person);
@@ -122,7 +141,9 @@ impl Season {
                 let offers = &self.people[person].offers;
                 let place = offers.get(at)?.place;
                 let here = |one: &Offer| {
-                    one.place == place && one.from[ORGANISATION] <= self.now && one.state == State::Accepted
+                    let stood = !self.lapses && one.state == State::Open && one.until <= self.now;
+                    let comes = one.state == State::Accepted || stood && self.begun();
+                    one.place == place && one.from[ORGANISATION] <= self.now && comes
                 };
                 Ask::Leaving(person, offers.iter().rposition(here)?, came)
             }
@@ -178,7 +199,7 @@ impl Season {
         if !may || !self.may(ask) {
             return Said::No;
         }
-        self.carry_out(ask);
+        self.carry_out(ask, by);
         self.proposals[at].decided = Some((Decided::Approved, by));
         Said::Done
     }

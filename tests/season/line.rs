@@ -20,11 +20,11 @@ pub(crate) struct Seekers {
     pub(crate) above: Option<(usize, usize)>,
 }
 
-/// Where somebody stands: who goes first, then tiers, then arrival.
-pub(crate) fn place_in_line(person: usize, one: &Person) -> (bool, usize, bool, usize) {
+/// Where somebody stands: tiers, then who of a tier goes first, then arrival.
+pub(crate) fn place_in_line(person: usize, one: &Person) -> (bool, bool, usize, usize) {
     match one.first() {
-        Some(number) => (false, number, one.again, person),
-        None => (true, 0, one.again, person),
+        Some(number) => (one.again, false, number, person),
+        None => (one.again, true, 0, person),
     }
 }
 
@@ -84,6 +84,18 @@ impl Season {
         let mut line: Vec<usize> = (0..self.people.len()).filter(|at| self.people[*at].in_line()).collect();
         line.sort_by_key(|at| place_in_line(*at, &self.people[*at]));
         line
+    }
+
+    /// How many free seats somebody in line could take, and how many people could take one: quotas and pairs not counted.
+    pub(crate) fn left(&self) -> (u64, u64) {
+        let (line, free) = (self.line(), self.all_free());
+        let could =
+            |place: usize| line.iter().copied().filter(move |one| self.possible(*one).contains(&place));
+        let open = || (0..free.len()).filter(|place| free[*place] > 0);
+        let seats: usize =
+            open().filter(|place| could(*place).next().is_some()).map(|place| free[place]).sum();
+        let people: BTreeSet<usize> = open().flat_map(could).collect();
+        (seats as u64, people.len() as u64)
     }
 
     /// Seats that can go on, by placement.

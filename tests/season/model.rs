@@ -125,7 +125,7 @@ impl Person {
         let newest = self.offers.last().map(|offer| offer.state)?;
         match newest {
             State::Open | State::Accepted => None,
-            State::Ended if self.first().is_some() => None,
+            _ if self.first().is_some() => None,
             other => Some(Out::Gave(other)),
         }
     }
@@ -135,9 +135,10 @@ impl Person {
         self.old == Some(true) && self.out().is_none() && self.held().is_none()
     }
 
-    /// Nothing was offered, or two people ended it; and the application stands.
+    /// Nothing was offered, or two people ended it, or how it ended was a mistake; and the application stands.
     pub(crate) fn may_wait(&self) -> bool {
-        !self.withdrawn && self.offers.last().is_none_or(|offer| offer.state == State::Ended)
+        let back = |offer: &Offer| offer.state == State::Ended || !offer.holds() && self.first().is_some();
+        !self.withdrawn && self.offers.last().is_none_or(back)
     }
 
     /// Whether a fact was put right of which no run has told.
@@ -185,6 +186,8 @@ pub(crate) enum Why {
     NotEligible,
     PlacementWithdrawn,
     Refused,
+    /// Of a contested offer that is over: it ended so by a mistake.
+    Restored,
 }
 
 /// A proposal.

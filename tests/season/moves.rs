@@ -103,7 +103,7 @@ impl Season {
 
     fn taken(&mut self, op: Op) -> Said {
         match op {
-            Op::Answer(person, accept) => self.answer(person, accept),
+            Op::Answer(person, accept) => self.answer(person, accept, false),
             Op::AnswerFor(by, person, accept, old) => self.answer_for(by, person, accept, old),
             Op::Withdraw(person) => self.withdraw(person),
             Op::Wait(hours) => {
@@ -136,7 +136,7 @@ impl Season {
             Op::Contest(_, person, old) => self.contest(person, old),
             Op::Leave(_, person, came) => match self.people[person].seen(STAFF, self.now) {
                 Some(offer) if self.may(Ask::Leaving(person, offer, came)) => {
-                    self.carry_out(Ask::Leaving(person, offer, came));
+                    self.carry_out(Ask::Leaving(person, offer, came), 0);
                     Said::Done
                 }
                 _ => Said::No,
@@ -151,6 +151,11 @@ impl Season {
 
     /// What becomes of an answer; what a person may do stands on their page.
     pub(crate) fn answered(&self, person: usize, accept: bool) -> Said {
+        self.said(person, accept, false)
+    }
+
+    /// The same, or of what a caseworker writes down for somebody: of an offer that stands that can be done after the work began too.
+    fn said(&self, person: usize, accept: bool, behalf: bool) -> Said {
         let begun = self.begun();
         let (now, lapses) = (self.now, self.lapses);
         let Some(at) = self.people[person].seen(PERSON, now) else { return Said::No };
@@ -161,14 +166,14 @@ impl Season {
         let last = if lapses { offer.until } else { offer.until.max(Self::starts()) };
         match (offer.state, accept) {
             (State::Accepted, true) | (State::Declined, false) => Said::Same,
-            (State::Open, _) if now < last => Said::Done,
+            (State::Open, _) if now < last || (behalf && !lapses) => Said::Done,
             (State::Accepted, false) if !begun => Said::Done,
             _ => Said::No,
         }
     }
 
-    fn answer(&mut self, person: usize, accept: bool) -> Said {
-        let said = self.answered(person, accept);
+    fn answer(&mut self, person: usize, accept: bool, behalf: bool) -> Said {
+        let said = self.said(person, accept, behalf);
         let seen = self.people[person].seen(PERSON, self.now);
         if let (Said::Done, Some(at)) = (said, seen) {
             let offer = &mut self.people[person].offers[at];
@@ -179,10 +184,10 @@ impl Season {
     }
 
     fn answer_for(&mut self, by: usize, person: usize, accept: bool, old: bool) -> Said {
-        if by == STRANGER || (old && self.answered(person, accept) != Said::Same) {
+        if by == STRANGER || (old && self.said(person, accept, true) != Said::Same) {
             return Said::No;
         }
-        self.answer(person, accept)
+        self.answer(person, accept, true)
     }
 
     fn withdraw(&mut self, person: usize) -> Said {
@@ -251,7 +256,7 @@ impl Season {
     fn contest(&mut self, person: usize, old: bool) -> Said {
         let (phase, seen) = (self.phase, self.people[person].seen(STAFF, self.now));
         let Some(offer) = seen.map(|at| &mut self.people[person].offers[at]) else { return Said::No };
-        let may = contestable(offer.state) && !offer.contested;
+        let may = contestable(offer.state, true) && !offer.contested;
         if old || !may || phase != Phase::Published {
             return Said::No;
         }

@@ -26,9 +26,13 @@ pub(crate) enum Reply {
     TakenBack,
 }
 
-/// Whether an award can be contested.
-pub(crate) fn contestable(state: State) -> bool {
-    !matches!(state, State::Declined | State::Replaced | State::Left)
+/// Whether an award can be contested: that somebody gave theirs up was a mistake is for nobody else to say.
+pub(crate) fn contestable(state: State, own: bool) -> bool {
+    match state {
+        State::Replaced => false,
+        State::Declined | State::Left => own,
+        _ => true,
+    }
 }
 
 impl Season {
@@ -63,7 +67,7 @@ impl Season {
         let newest = offers.len().checked_sub(1).filter(|at| {
             let offer = &offers[*at];
             // In a finished round no seat is given on, so that none has to wait.
-            award && !finished && (offer.contested || contestable(offer.state))
+            award && !finished && (offer.contested || contestable(offer.state, by == about))
         });
         if let Some(offer) = newest.map(|at| &mut offers[at]).filter(|offer| !offer.contested) {
             offer.contested = true;

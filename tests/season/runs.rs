@@ -206,7 +206,14 @@ impl Season {
             found.gives.iter().filter(own).count() > free
         });
         let line = (0..self.people.len()).any(came);
-        line || found.letters.iter().any(|one| changed(one) || answered(one)) || short
+        // Every seat counts in a quota: what its holder gave up, or was put right of them, may change who gets another.
+        let counted = |one: usize| {
+            let (then, now) = (&run.people[one], &self.people[one]);
+            let fixed = now.fixes.iter().any(|fix| fix.runs > at);
+            then.held().is_some() && (now.held().is_none() || fixed)
+        };
+        let counted = self.settings.most.is_some() && (0..self.people.len()).any(counted);
+        line || counted || found.letters.iter().any(|one| changed(one) || answered(one)) || short
     }
 
     /// Somebody publishes a run.

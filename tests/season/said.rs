@@ -177,7 +177,15 @@ fn propose(season: &Season, dice: &mut Dice) -> Op {
         }
         8 | 9 => {
             let person = one(season, dice, |at| offers(at).is_some_and(|offer| offer.contested));
-            let cancel = [None, Some(Why::GivenWrongly), Some(Why::NotEligible)][dice.below(3)];
+            let over =
+                newest(season, person).is_some_and(|state| !matches!(state, State::Open | State::Accepted));
+            let cancel = match dice.below(4) {
+                0 | 1 if over => Some(Why::Restored),
+                1 => Some(Why::GivenWrongly),
+                2 => Some(Why::NotEligible),
+                3 => Some(Why::Restored),
+                _ => None,
+            };
             Op::Propose(by, Ask::Settle(person, last(person), cancel))
         }
         10 => {

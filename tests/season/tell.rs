@@ -2,7 +2,7 @@
 
 use talka::{
     domain::{Caseworker, Department, Holder},
-    service::{No, Service, TypedEnding},
+    service::{Left, No, Service, TypedEnding},
     store,
 };
 use uuid::Uuid;
@@ -26,6 +26,7 @@ fn word(why: Why) -> &'static str {
         Why::NotEligible => "not-eligible",
         Why::PlacementWithdrawn => "placement-withdrawn",
         Why::Refused => "conduct",
+        Why::Restored => "restored",
     }
 }
 
@@ -60,6 +61,13 @@ impl Play<'_> {
                 Ok(None)
             }
             Op::Call(by) => self.call(by).await,
+            Op::Finish(by) => {
+                let left = self.finish(by).await;
+                if let Ok(left) = left {
+                    assert_eq!((left.seats, left.people), self.season.left(), "what the round leaves");
+                }
+                left.map(|_| None)
+            }
             _ => self.ask(op).await,
         };
         let answer = refused(answer, &format!("{op:?}"));
@@ -108,7 +116,7 @@ impl Play<'_> {
             Op::Cancel(by, run) => service.cancel_run(&self.staff(by), self.run(run)).await,
             Op::Publish(by, run) => service.publish_undecided(&self.staff(by), self.run(run)).await.map(drop),
             Op::Close(by) => service.close(&self.staff(by), slug).await.map(drop),
-            Op::Finish(by) => service.finish(&self.staff(by), slug).await,
+            Op::Finish(by) => self.finish(by).await.map(drop),
             Op::Propose(by, ask) => return self.propose(by, ask).await.map(Some),
             Op::Approve(by, at) => service.approve(&self.staff(by), self.proposal(at)).await,
             Op::Refuse(by, at) => service.refuse(&self.staff(by), self.proposal(at), GROUND).await,
@@ -126,6 +134,18 @@ impl Play<'_> {
             _ => self.of_person(service, op).await,
         }
         .map(|()| None)
+    }
+
+    /// Finishes the round, whatever it leaves; gives that.
+    async fn finish(&self, by: usize) -> Result<Left, No> {
+        let (who, slug) = (self.staff(by), &*self.slug);
+        match self.service.finish(&who, slug).await {
+            Err(No::Refused(why)) if why.key == "refused-seats-left" => {
+                let left = self.service.finishing(&who, slug).await?.left;
+                self.service.finish_leaving(&who, slug, (left, GROUND)).await.map(|()| left)
+            }
+            done => done.map(|()| Left::default()),
+        }
     }
 
     fn run(&self, at: usize) -> Uuid {

@@ -66,7 +66,8 @@ fn last(season: &Season) -> Op {
     match offers(season).find(|(.., one)| one.state == State::Open) {
         Some(_) if season.lapses => Op::Wait(24 * 9),
         Some((person, ..)) if season.answered(person, true) == Said::Done => Op::Answer(person, true),
-        // One that stands cannot be answered any more: two people end it.
+        // One that stands unanswered though the work has begun: nobody came.
+        Some((person, at, _)) if season.may(Ask::Leaving(person, at, false)) => Op::Leave(0, person, false),
         Some((person, at, _)) => Op::Propose(0, Ask::End(person, at, Why::NotEligible)),
         None => Op::Finish(0),
     }

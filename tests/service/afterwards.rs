@@ -25,9 +25,15 @@ pub(crate) type Codes = BTreeMap<String, String>;
 /// The round `minimal` with a fourth person, who comes last and took part last year, and whose day of birth is this; published by
 /// Māris. A1 has the library, A3 the park, for which A2 waits.
 pub(crate) async fn told(world: &World, born: &str, settings: &str) -> Codes {
+    told_among(world, (born, true), settings).await
+}
+
+/// The same, where the fourth person took part last year or, of the first tier, did not.
+pub(crate) async fn told_among(world: &World, (born, again): (&str, bool), settings: &str) -> Codes {
+    let again = if again { "yes" } else { "no" };
     let mut new = fixture("minimal");
     let mut add = |file: &str, text: &str| new.files.get_mut(file).expect("a file").extend(text.as_bytes());
-    add("applicants.csv", &format!("A4,2026-04-13T09:20,no,{born},yes,Piemēri\n"));
+    add("applicants.csv", &format!("A4,2026-04-13T09:20,no,{born},{again},Piemēri\n"));
     add("preferences.csv", "A4,park,1,500\n");
     add("round.toml", settings);
     let codes = world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");

@@ -7,7 +7,7 @@ use talka::{
 use uuid::Uuid;
 
 use crate::{
-    afterwards::{LATE, corrects, ends, given_on, state, told},
+    afterwards::{LATE, corrects, ends, given_on, state, told, told_among},
     scene::{ENDED, Who, World, holder, refused, told_to_both},
 };
 
@@ -39,7 +39,7 @@ fn a_seat_that_waits_for_a_contest_is_not_taken_away() {
 #[test]
 fn whose_award_was_given_wrongly_comes_after_those_whom_an_error_cost_their_turn() {
     told_to_both(async |world| {
-        let codes = told(&world, "2015-01-01", "").await;
+        let codes = told_among(&world, ("2015-01-01", false), "").await;
         let service = world.at(ENDED);
         ends(&world, &service, "A3", (0, "given-wrongly")).await;
         corrects(&world, &service, "A4", ("objection", "2009-02-02")).await;

@@ -77,10 +77,10 @@ fn an_offer_that_lapses_before_anybody_printed_its_letter_stands_on_the_desk_unt
         assert_eq!((on_the_desk(&world, &service).await, list(&world, &service).await), (None, vec![]));
         sends(&service, &Delivery::Taken).await;
         let lapses = answer_by(&service, &codes, "A1").await;
-        assert_eq!(on_the_desk(&world, &service).await, Some(Untold { people: 1, lapses }));
+        assert_eq!(on_the_desk(&world, &service).await, Some(Untold { people: 1, lapses: None }), "{lapses}");
         let shown = list(&world, &service).await;
         assert_eq!(numbers(&shown), ["A1", "A2"], "whose offer lapses comes first");
-        assert_eq!((shown[0].lapses, shown[1].lapses), (Some(lapses), None));
+        assert_eq!((shown[0].offered, shown[1].offered), (Some(None), None), "it waits until A1 is told");
         assert_eq!((shown[0].name.as_str(), shown[0].contact.as_str()), ("Kaija Žagare", "+371 20000001"));
         let printing =
             service.print_letters(&ilze, "minimal", (LetterKind::Result, true)).await.expect("asked");
@@ -156,5 +156,75 @@ fn staff_read_the_list_and_note_whom_they_told() {
         assert!(!page.contains(id) && page.matches("name=\"message\"").count() == 2, "{page}");
         assert_eq!(ilze.post(on, &[("message", id)]).await.status, 409);
         assert_eq!(ilze.post(on, &[("message", "x")]).await.status, 404);
+    });
+}
+
+#[test]
+fn an_offer_waits_until_its_person_was_told_and_the_days_run_from_then() {
+    told_to_both(async |world| {
+        let service = posting(&world, ENDED);
+        let codes = published(&world, &service).await;
+        let ilze = world.caseworker(Who::Ilze);
+        sends(&service, &Delivery::Taken).await;
+        // A3 was written to; nobody reaches A1, who has no mail address.
+        let long_after = posting(&world, "2026-05-20T08:00:00Z");
+        assert_eq!(long_after.lapse_due(long_after.now()).await.expect("lapsed"), 1);
+        assert_eq!(state(&long_after, &codes, "A3").await, Some(OfferState::Lapsed));
+        assert_eq!(state(&long_after, &codes, "A1").await, Some(OfferState::Open));
+        assert_eq!(on_the_desk(&world, &long_after).await, Some(Untold { people: 1, lapses: None }));
+        let board = long_after.board(&ilze, "minimal").await.expect("a board");
+        let library = board.desk.places.iter().find(|one| one.seats.number == "library").expect("there");
+        assert_eq!((library.seats.held, library.seats.free), (1, 0), "the seat waits with it");
+        assert_eq!(refused(long_after.finish(&ilze, "minimal").await), "refused-offers-open");
+        let app = talka::web::App::new(Arc::clone(&long_after), talka::config::Config::default());
+        let mut page = crate::knock::Browser::new(app.router(), "10.0.0.9");
+        page.post("/result", &[("number", "A1"), ("code", &codes["A1"])]).await;
+        let body = page.get("/my?lang=lv").await.body;
+        assert!(body.contains("līdz tam piedāvājums nebeidzas") && body.contains("/my/accept"), "{body}");
+        // Told on the telephone, they have the round's days from that day on.
+        let shown = list(&world, &long_after).await;
+        let own = shown.iter().find(|one| one.number == "A1").expect("on the list");
+        assert_eq!(own.offered, Some(None));
+        long_after.told_by_telephone(&ilze, "minimal", &own.messages).await.expect("told");
+        assert_eq!(answer_by(&long_after, &codes, "A1").await, moment("2026-05-27T21:00:00Z"));
+        assert_eq!(on_the_desk(&world, &long_after).await, None);
+        assert_eq!(
+            state(&posting(&world, "2026-05-27T20:00:00Z"), &codes, "A1").await,
+            Some(OfferState::Open)
+        );
+        let over = posting(&world, "2026-05-28T08:00:00Z");
+        assert_eq!(state(&over, &codes, "A1").await, Some(OfferState::Lapsed));
+    });
+}
+
+#[test]
+fn a_mail_that_came_back_or_went_late_lets_nothing_lapse_before_its_reader_was_told() {
+    told_to_both(async |world| {
+        let service = posting(&world, ENDED);
+        let codes = published(&world, &service).await;
+        let ilze = world.caseworker(Who::Ilze);
+        let before = answer_by(&service, &codes, "A3").await;
+        sends(&service, &Delivery::Down("no route".to_owned())).await;
+        // It goes two days later, and counts from then.
+        let later = posting(&world, "2026-04-27T08:00:00Z");
+        sends(&later, &Delivery::Taken).await;
+        let after = answer_by(&later, &codes, "A3").await;
+        assert!(after > before, "{before} {after}");
+        // It comes back: nobody was told of anything.
+        later.mail_came_back(&ilze, "minimal", "A3").await.expect("noted");
+        let long_after = posting(&world, "2026-05-20T08:00:00Z");
+        assert_eq!(long_after.lapse_due(long_after.now()).await.expect("lapsed"), 0);
+        assert_eq!(state(&long_after, &codes, "A3").await, Some(OfferState::Open));
+        // A letter that is printed and not known to have left tells nobody either; once it left, it counts from then.
+        let printing =
+            long_after.print_letters(&ilze, "minimal", (LetterKind::Result, true)).await.expect("asked");
+        auditing::work(&long_after).await;
+        let long_since = posting(&world, "2026-07-20T08:00:00Z");
+        assert_eq!(state(&long_since, &codes, "A3").await, Some(OfferState::Open));
+        let left = posting(&world, "2026-05-21T08:00:00Z");
+        left.end_letters(&ilze, ("minimal", printing), true).await.expect("it went out");
+        let until = answer_by(&left, &codes, "A3").await;
+        assert!(until > moment("2026-06-01T00:00:00Z"), "{until}");
+        assert_eq!(state(&long_since, &codes, "A3").await, Some(OfferState::Lapsed));
     });
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The verbs on an offer, as `way.txt` has them.
-const VERBS: [&str; 6] = ["end", "contest", "settle", "cancel", "leave", "withdraw"];
+const VERBS: [&str; 7] = ["end", "contest", "settle", "restore", "cancel", "leave", "withdraw"];
 /// The states of an offer there.
 const STATES: [&str; 7] = ["open", "contested", "accepted", "declined", "lapsed", "ended", "left"];
 
@@ -26,7 +26,7 @@ async fn tries(world: &World, service: &Service, codes: &Codes, (number, state):
         let who = world.caseworker(who);
         for verb in VERBS {
             let wanted = table.answers(&[verb, state]);
-            let proposes = matches!(verb, "end" | "settle" | "cancel");
+            let proposes = matches!(verb, "end" | "settle" | "restore" | "cancel");
             if (wanted == "ok" && !proposes && name == "ilze") || (verb == "withdraw" && name != "ilze") {
                 continue;
             }
@@ -35,6 +35,7 @@ async fn tries(world: &World, service: &Service, codes: &Codes, (number, state):
                     "end" => word(service.propose_ending(&who, at, ("given-wrongly", "x")).await),
                     "contest" => word(service.contest(&who, at, ("person", "x")).await),
                     "settle" => word(service.propose_settlement(&who, at, ("kept", "x")).await),
+                    "restore" => word(service.propose_settlement(&who, at, ("restored", "x")).await),
                     "cancel" => word(service.propose_settlement(&who, at, ("given-wrongly", "x")).await),
                     "leave" => word(service.record_leaving(&who, at, ("did-not-come", "", "x")).await),
                     _ => word(service.withdraw(&holder(service, number, &codes[number]).await).await),

@@ -36,7 +36,7 @@ pub(crate) async fn offered(
     store::publications::publish(link, &publication(number)).await?;
     store::preparations::begin(link, &preparation(70, 1)).await?;
     store::preparations::notify(link, key(70), &notices).await?;
-    store::preparations::tell(link, key(70), &publication(number), (true, None)).await?;
+    store::preparations::tell(link, key(70), &publication(number), (true, false, None)).await?;
     store::preparations::count(link, key(70)).await?;
     store::preparations::forget_told(link).await.map(drop)
 }
@@ -100,6 +100,7 @@ fn offers_are_found_by_person_place_and_round() {
             placement: key(30),
             answer_by: at(100),
             lapses: true,
+            untold: false,
             excess: false,
             became: String::new(),
             contested: false,

@@ -13,22 +13,23 @@ const ANSWER: u32 = 10;
 const STARTS: u32 = 20;
 
 fn terms(lapses: bool) -> Terms {
-    Terms { answer_by: at(ANSWER), lapses, starts: Some(at(STARTS)) }
+    Terms { answer_by: at(ANSWER), lapses, told: true, starts: Some(at(STARTS)) }
 }
 
 /// Before the deadline, at it, before the start, at it.
 const MOMENTS: [u32; 4] = [ANSWER - 1, ANSWER, STARTS - 1, STARTS];
 
 /// What may follow what, as the design says it in words: state and event, without who and when.
-fn follows(standing: Standing, event: Event) -> bool {
+fn follows(standing: Standing, event: Event, lapses: bool) -> bool {
     use Event as E;
     use State as S;
     match event {
         E::Accepted => standing.state == S::Open,
         E::Declined | E::Ended => standing.state.holds(),
         E::Lapsed | E::Replaced => standing.state == S::Open && !standing.contested,
+        E::DidNotCome if !lapses => standing.state.holds(),
         E::DidNotCome | E::Left => standing.state == S::Accepted,
-        E::Contested => !standing.contested && !matches!(standing.state, S::Declined | S::Replaced | S::Left),
+        E::Contested => !standing.contested && standing.state != S::Replaced,
         E::Settled => standing.contested,
     }
 }
@@ -82,7 +83,7 @@ fn of_all_sequences_of_six_events_only_sound_ones_can_happen() {
         let allowed = allowed(lapses, 6);
         let sound = |events: &[Event]| {
             (0..events.len()).all(|at| {
-                let may_follow = follows(state(&events[..at]), events[at]);
+                let may_follow = follows(state(&events[..at]), events[at], lapses);
                 may_follow && (lapses || events[at] != Event::Lapsed)
             })
         };
@@ -143,6 +144,19 @@ fn each_does_what_is_theirs_when_it_is_time() {
     assert_eq!(ask(open, Event::Lapsed, By::Time, ANSWER - 1, &lapse), Err(Refused::TooEarly));
     assert_eq!(ask(open, Event::Lapsed, By::Time, STARTS, &stand), Err(Refused::TooEarly), "never");
     assert_eq!(ask(open, Event::Replaced, By::Publication, ANSWER, &lapse), Err(Refused::State), "it lapsed");
+    // It stands unanswered, and the work has begun: a caseworker writes down what became of it.
+    for event in [Event::Accepted, Event::Declined] {
+        assert_eq!(ask(open, event, By::Behalf, STARTS, &stand), Ok(()));
+        assert_eq!(ask(open, event, By::Behalf, STARTS, &lapse), Err(Refused::TooLate));
+    }
+    assert_eq!(ask(accepted, Event::Declined, By::Behalf, STARTS, &stand), Err(Refused::TooLate));
+    assert_eq!(ask(open, Event::DidNotCome, By::Desk, STARTS, &stand), Ok(()));
+    assert_eq!(ask(open, Event::DidNotCome, By::Desk, STARTS - 1, &stand), Err(Refused::TooEarly));
+    assert_eq!(ask(open, Event::DidNotCome, By::Desk, STARTS, &lapse), Err(Refused::State));
+    // Whoever was not told of it could not come: by the law they still can answer.
+    let untold = Terms { told: false, ..stand };
+    assert_eq!(ask(open, Event::DidNotCome, By::Desk, STARTS, &untold), Err(Refused::State));
+    assert_eq!(ask(open, Event::Accepted, By::Behalf, STARTS, &untold), Ok(()));
     let unknown = Terms { starts: None, ..lapse };
     assert_eq!(ask(accepted, Event::Declined, person, 9_999, &unknown), Ok(()), "no start is known");
     assert_eq!(ask(accepted, Event::Left, By::Desk, 0, &unknown), Ok(()));

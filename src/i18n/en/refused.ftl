@@ -20,6 +20,8 @@ refused-answered = This offer has another answer already. It cannot be changed.
 refused-answer-late = The offer has run out.
 refused-work-begun = The work at this place has begun: it can no longer be declined here.
 refused-offer-over = This offer no longer stands. The page shows what became of it.
+refused-award-held = The person holds this place: it is kept or cancelled.
+refused-offered-since = The person was offered another place since; about that one something can be decided.
 refused-offer-changing = This offer is not answered at the moment. Please look at this page again later.
 refused-offered = A place was offered: it can be declined, and the application stays.
 refused-published = The results of the round are published already; this can no longer be changed.
@@ -99,6 +101,14 @@ refused-offers-open =
         [one] { $n } offer is not answered yet. A round is finished when no offer is open any more.
        *[other] { $n } offers are not answered yet. A round is finished when no offer is open any more.
     }
+refused-seats-left =
+    { $seats ->
+        [one] { $seats } place is
+       *[other] { $seats } places are
+    } free, and { $people ->
+        [one] { $people } person in line could take one
+       *[other] { $people } people in line could take one
+    }. Whoever finishes the round all the same confirms these figures and says why.
 refused-approvals-wait = There are proposals in the round that nobody has decided. They have to be decided first.
 refused-seats-held =
     { $n ->

@@ -94,6 +94,7 @@ admin-did-decide = Recorded what was found out
 admin-did-close = Closed a round
 admin-did-close-undecided = Closed the round with undecided possible duplicates
 admin-did-finish = Finished a round
+admin-did-finish-leaving = Finished a round beside people in line
 admin-did-run-start = Started a run
 admin-did-run-cancel = Stopped a run
 admin-did-run-files = Downloaded a run’s files

@@ -66,6 +66,24 @@ finish-one = In a finished round nothing changes any more: neither applications 
 finish-two = A finished round can’t be opened again.
 finish-refused = The round can’t be finished yet
 finish-said = The round is finished.
+finish-left =
+    { $seats ->
+        [one] { $seats } place
+       *[other] { $seats } places
+    } would stay empty, and { $people ->
+        [one] { $people } person in line could take one
+       *[other] { $people } people in line could take one
+    }. Quotas and other conditions on groups are not counted. A refill shows who would get what.
+finish-left-ground = Why they stay empty
+finish-left-hint = The reason is kept with the round. It names no person.
+finish-left-button = Finish the round and leave them empty
+finish-left-then = Finished { $moment }, { $who }. { $seats ->
+        [one] { $seats } place stayed empty
+       *[other] { $seats } places stayed empty
+    }; { $people ->
+        [one] { $people } person in line could have taken one
+       *[other] { $people } people in line could have taken one
+    }. Reason: { $ground }
 
 ## Seats after closing
 seats-title = Ask for one more place or one fewer
@@ -91,6 +109,7 @@ approval-kind-end-offer = End an offer
 approval-does-end-offer = { $place }: the offer to application { $number } ends.
 approval-kind-settle-contest = Settle a challenge
 approval-does-settle-contest-kept = { $place }: the award to application { $number } stays as it was.
+approval-does-settle-contest-restored = { $place }: that application { $number } lost the place was a mistake, and is put right by a correction run: a free place, if there is one.
 approval-does-settle-contest-cancelled = { $place }: the award to application { $number } is cancelled.
 approval-kind-leaving = Somebody left or did not come
 approval-does-leaving-left = { $place }: application { $number }: the person left the work; the last day was { $day }.

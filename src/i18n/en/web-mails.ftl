@@ -203,6 +203,7 @@ telephone-letters = Letters to be printed
 telephone-print = Print the list
 telephone-none = The list is empty at present.
 telephone-lapses = Unless answered, the offer lapses at { $moment }
+telephone-waits = The offer waits until the person is told; the days to answer begin then
 telephone-more =
     { $n ->
         [one] { $n } more person is on the list, and is shown once these have been told.
@@ -214,3 +215,4 @@ telephone-people =
        *[other] { $n } people have
     }
 work-next-untold = { $people } not been told of an offer yet. The first offer lapses unless answered at { $moment }
+work-next-untold-waits = { $people } not been told of an offer yet. The offers wait for that, and the seats with them

@@ -45,6 +45,7 @@ my-deadline-stand =
     { $voice ->
        *[jus] If there is no answer by then, the place stays yours.
     }
+my-deadline-untold = The notice of this offer has not gone out yet. If it goes later than planned, there will be more days to answer, and until then the offer does not lapse.
 
 ## Outcome
 my-offer-open-tag = Offer until { $moment }
@@ -55,6 +56,15 @@ my-offer-open =
 my-offer-open-text =
     { $voice ->
        *[jus] Please reply by { $moment }.
+    }
+my-offer-untold-tag = Offer
+my-offer-untold =
+    { $voice ->
+       *[jus] You have a place. { $place }.
+    }
+my-offer-untold-text =
+    { $voice ->
+       *[jus] You can answer now. The days to answer are counted from the day on which the notice of this offer reaches you; until then the offer does not lapse.
     }
 my-offer-waits-tag = Place contested
 my-offer-waits =
@@ -93,7 +103,7 @@ my-decline-open =
     }
 my-offer-declined-tag = Declined
 my-offer-declined = You declined the place. { $place }.
-my-offer-declined-text = The place can go to somebody else. The answer can no longer be changed.
+my-offer-declined-text = The answer can no longer be changed.
 my-offer-lapsed-tag = Deadline passed
 my-offer-lapsed = The offer has run out. { $place }.
 my-offer-lapsed-text =
@@ -109,7 +119,7 @@ my-offer-over-text =
     { $voice ->
        *[jus] Ask the organiser of the round what to do next.
     }
-my-first = The application is first in line. If a place is offered, the offer will be on this page.
+my-first = The application is at the head of the line of its priority group. If a place is offered, the offer will be on this page.
 my-contested = This award is contested: until that is settled, the place stays as it is, nobody else is given it, and the offer does not lapse.
 my-offer-none-tag = Placed
 my-offer-none =
@@ -144,6 +154,7 @@ my-questions =
        *[jus] Something is not known yet, and whether and where you get a place may depend on it:
     }
 my-waiting-text = If a place comes free, it can be given to somebody who waits, in the order of the round. If a place is offered, the offer will appear on this page.
+my-waiting-finished-text = The round is finished: places that come free in it are not given on any more.
 my-waiting-none-text =
     { $voice ->
        *[jus] None of the places chosen is possible, so you are in no line for a place. Ask the organiser of the round what else there is.
@@ -152,11 +163,11 @@ my-ahead =
     { $voice ->
        *[jus] People in line before you for this place: { $n }
     }
-my-ahead-last = The last person who got a place here is no. { $n } in the order
+my-ahead-last = Of those who had a place here when it was last published, the last is no. { $n } in the order of that time
 my-ahead-worse-decision = That is more than before: a decision was made about an application that had waited for it.
 my-ahead-worse-objection = That is more than before: somebody’s objection was upheld.
 my-ahead-worse-mistake = That is more than before: a mistake was put right.
-my-ahead-worse-ended = That is more than before: somebody lost a place through no fault of their own and comes first.
+my-ahead-worse-ended = That is more than before: somebody lost a place through no fault of their own and was put before others.
 my-ahead-worse-returned = That is more than before: somebody came back into the line.
 my-ahead-note = Counted are people in line who chose the place and may take it by the rules, when it was last published. Quotas and other conditions on groups are not counted, so whose turn it is can differ.
 my-not-eligible =

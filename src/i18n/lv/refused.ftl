@@ -20,6 +20,8 @@ refused-answered = Uz šo piedāvājumu jau ir cita atbilde. To mainīt nevar.
 refused-answer-late = Piedāvājuma termiņš ir beidzies.
 refused-work-begun = Darbs šajā vietā ir sācies: atteikties no tās šeit vairs nevar.
 refused-offer-over = Šis piedāvājums vairs nav spēkā. Lapā redzams, kas ar to noticis.
+refused-award-held = Cilvēkam šī vieta ir: piešķīrumu patur vai atceļ.
+refused-offered-since = Cilvēkam kopš tā laika piedāvāta cita vieta; lemt var par to.
 refused-offer-changing = Uz šo piedāvājumu pašlaik neatbild. Lūdzu, apskatiet šo lapu vēlāk.
 refused-offered = Vieta ir piedāvāta: no tās var atteikties, pieteikums paliek.
 refused-published = Kārtas rezultāti jau ir publicēti; tagad to mainīt nevar.
@@ -99,6 +101,16 @@ refused-offers-open =
         [one] Vēl nav atbildēts uz { $n } piedāvājumu. Kārtu pabeidz, kad atvērtu piedāvājumu vairs nav.
        *[other] Vēl nav atbildēts uz { $n } piedāvājumiem. Kārtu pabeidz, kad atvērtu piedāvājumu vairs nav.
     }
+refused-seats-left =
+    { $seats ->
+        [zero] Brīvas ir { $seats } vietas
+        [one] Brīva ir { $seats } vieta
+       *[other] Brīvas ir { $seats } vietas
+    }, un { $people ->
+        [zero] rindā ir { $people } cilvēki, kas kādu varētu saņemt
+        [one] rindā ir { $people } cilvēks, kas kādu varētu saņemt
+       *[other] rindā ir { $people } cilvēki, kas kādu varētu saņemt
+    }. Kas kārtu tomēr pabeidz, apstiprina šos skaitļus un norāda iemeslu.
 refused-approvals-wait = Kārtā ir ierosinājumi, par kuriem nav izlemts. Vispirms jāizlemj par tiem.
 refused-seats-held =
     { $n ->

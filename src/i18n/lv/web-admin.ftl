@@ -95,6 +95,7 @@ admin-did-decide = Ierakstīja noskaidrotās ziņas
 admin-did-close = Slēdza kārtu
 admin-did-close-undecided = Slēdza kārtu ar neizlemtiem iespējamiem dublikātiem
 admin-did-finish = Pabeidza kārtu
+admin-did-finish-leaving = Pabeidza kārtu, kurā vēl kāds gaidīja rindā
 admin-did-run-start = Sāka aprēķinu
 admin-did-run-cancel = Apturēja aprēķinu
 admin-did-run-files = Lejupielādēja aprēķina failus

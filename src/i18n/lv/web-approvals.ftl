@@ -66,6 +66,28 @@ finish-one = Pabeigtā kārtā nekas vairs nemainās: ne pieteikumi, ne vakances
 finish-two = Pabeigtu kārtu atvērt no jauna nevar.
 finish-refused = Kārtu vēl nevar pabeigt
 finish-said = Kārta ir pabeigta.
+finish-left =
+    { $seats ->
+        [zero] Tukšas paliktu { $seats } vietas
+        [one] Tukša paliktu { $seats } vieta
+       *[other] Tukšas paliktu { $seats } vietas
+    }, un { $people ->
+        [zero] rindā ir { $people } cilvēki, kas kādu varētu saņemt
+        [one] rindā ir { $people } cilvēks, kas kādu varētu saņemt
+       *[other] rindā ir { $people } cilvēki, kas kādu varētu saņemt
+    }. Kvotas un citi nosacījumi grupām nav ņemti vērā. Kas kuru vietu saņemtu, parāda brīvo vietu nodošana tālāk.
+finish-left-ground = Kāpēc tās paliek tukšas
+finish-left-hint = Iemesls glabājas pie kārtas. Cilvēkus tajā nenosauc.
+finish-left-button = Pabeigt kārtu un atstāt tās tukšas
+finish-left-then = Pabeigta { $moment }, { $who }. { $seats ->
+        [zero] Tukšas palika { $seats } vietas
+        [one] Tukša palika { $seats } vieta
+       *[other] Tukšas palika { $seats } vietas
+    }; { $people ->
+        [zero] rindā bija { $people } cilvēki, kas kādu būtu varējuši saņemt
+        [one] rindā bija { $people } cilvēks, kas kādu būtu varējis saņemt
+       *[other] rindā bija { $people } cilvēki, kas kādu būtu varējuši saņemt
+    }. Iemesls: { $ground }
 
 ## Vietas pēc slēgšanas
 seats-title = Lūgt vienu vietu vairāk vai mazāk
@@ -91,6 +113,7 @@ approval-kind-end-offer = Izbeigt piedāvājumu
 approval-does-end-offer = { $place }: piedāvājums pieteikumam { $number } beidzas.
 approval-kind-settle-contest = Izskatīt apstrīdēšanas iesniegumu
 approval-does-settle-contest-kept = { $place }: piešķīrums pieteikumam { $number } paliek, kāds bija.
+approval-does-settle-contest-restored = { $place }: pieteikums { $number } vietu zaudēja kļūdas dēļ, un to labo ar labojuma aprēķinu: brīva vieta, ja tāda ir.
 approval-does-settle-contest-cancelled = { $place }: piešķīrums pieteikumam { $number } ir atcelts.
 approval-kind-leaving = Cilvēks darbu pārtrauca vai neieradās
 approval-does-leaving-left = { $place }: pieteikums { $number } – darbs pārtraukts; pēdējā diena bija { $day }.

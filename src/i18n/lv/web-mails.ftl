@@ -205,6 +205,7 @@ telephone-letters = Vēstules drukāšanai
 telephone-print = Drukāt sarakstu
 telephone-none = Saraksts pašlaik ir tukšs.
 telephone-lapses = Ja neatbild, piedāvājums beidzas { $moment }
+telephone-waits = Piedāvājums gaida, līdz cilvēkam paziņos; atbildes dienas sākas tad
 telephone-more =
     { $n ->
         [one] Sarakstā ir vēl { $n } cilvēks; tas būs redzams, kad šiem būs paziņots.
@@ -216,3 +217,4 @@ telephone-people =
        *[other] { $n } cilvēkiem
     }
 work-next-untold = { $people } par piedāvājumu vēl nav paziņots. Pirmais piedāvājums bez atbildes beidzas { $moment }
+work-next-untold-waits = { $people } par piedāvājumu vēl nav paziņots. Līdz tam piedāvājumi gaida, un vietas līdz ar tiem

@@ -49,6 +49,7 @@ my-deadline-stand =
         [tu] Ja līdz tam atbildes nav, vieta paliek tev.
        *[jus] Ja līdz tam atbildes nav, vieta paliek jums.
     }
+my-deadline-untold = Paziņojums par šo piedāvājumu vēl nav nosūtīts. Ja to nosūtīs vēlāk, nekā plānots, atbildei būs vairāk dienu, un līdz tam piedāvājums nebeidzas.
 
 ## Iznākums
 my-offer-open-tag = Piedāvājums līdz { $moment }
@@ -61,6 +62,17 @@ my-offer-open-text =
     { $voice ->
         [tu] Lūdzu, atbildi līdz { $moment }.
        *[jus] Lūdzu, atbildiet līdz { $moment }.
+    }
+my-offer-untold-tag = Piedāvājums
+my-offer-untold =
+    { $voice ->
+        [tu] Tev ir piešķirta darba vieta. { $place }.
+       *[jus] Jums ir piešķirta darba vieta. { $place }.
+    }
+my-offer-untold-text =
+    { $voice ->
+        [tu] Atbildēt vari jau tagad. Atbildes dienas skaita no dienas, kad saņemsi paziņojumu par šo piedāvājumu; līdz tam piedāvājums nebeidzas.
+       *[jus] Atbildēt varat jau tagad. Atbildes dienas skaita no dienas, kad saņemsiet paziņojumu par šo piedāvājumu; līdz tam piedāvājums nebeidzas.
     }
 my-offer-waits-tag = Vieta apstrīdēta
 my-offer-waits =
@@ -107,7 +119,7 @@ my-decline-open =
     }
 my-offer-declined-tag = Atteicās
 my-offer-declined = Atteikums saņemts. { $place }.
-my-offer-declined-text = Vietu var saņemt cits. Atbildi vairs nevar mainīt.
+my-offer-declined-text = Atbildi vairs nevar mainīt.
 my-offer-lapsed-tag = Termiņš beidzies
 my-offer-lapsed = Piedāvājuma termiņš ir beidzies. { $place }.
 my-offer-lapsed-text =
@@ -126,7 +138,7 @@ my-offer-over-text =
         [tu] Kas jādara tālāk, jautā kārtas rīkotājam.
        *[jus] Kas jādara tālāk, jautājiet kārtas rīkotājam.
     }
-my-first = Pieteikums ir rindas sākumā. Ja vietu piedāvās, piedāvājums būs redzams šajā lapā.
+my-first = Pieteikums ir savas prioritātes grupas rindas sākumā. Ja vietu piedāvās, piedāvājums būs redzams šajā lapā.
 my-contested = Šis piešķīrums ir apstrīdēts: kamēr tas nav izskatīts, vieta paliek piešķirta, citam to nenodod, un piedāvājums spēku nezaudē.
 my-offer-none-tag = Vieta piešķirta
 my-offer-none =
@@ -163,6 +175,7 @@ my-questions =
        *[jus] Kaut kas vēl nav zināms, un no tā var būt atkarīgs, vai un kurā vakancē jūs saņemsiet vietu:
     }
 my-waiting-text = Ja vieta atbrīvojas, to var piešķirt kādam no gaidītājiem kārtas noteiktajā secībā. Ja vietu piedāvās, piedāvājums būs redzams šajā lapā.
+my-waiting-finished-text = Kārta ir pabeigta: vietas, kas tajā atbrīvojas, tālāk vairs nenodod.
 my-waiting-none-text =
     { $voice ->
         [tu] Izvēlētās vietas nav iespējamas, tāpēc uz vietu rindā negaidi. Par citām iespējām jautā kārtas rīkotājam.
@@ -173,11 +186,11 @@ my-ahead =
         [tu] Gaidītāji pirms tevis uz šo vietu: { $n }
        *[jus] Gaidītāji pirms jums uz šo vietu: { $n }
     }
-my-ahead-last = Pēdējais, kas šeit saņēma vietu, secībā ir Nr. { $n }
+my-ahead-last = No tiem, kam pēdējās publicēšanas brīdī šeit bija vieta, pēdējais toreizējā secībā ir Nr. { $n }
 my-ahead-worse-decision = Tas ir vairāk nekā iepriekš: izlemts par pieteikumu, kas lēmumu gaidīja.
 my-ahead-worse-objection = Tas ir vairāk nekā iepriekš: atzīts kāda cilvēka iebildums.
 my-ahead-worse-mistake = Tas ir vairāk nekā iepriekš: izlabota kļūda.
-my-ahead-worse-ended = Tas ir vairāk nekā iepriekš: kāds bez savas vainas zaudēja vietu un ir rindas sākumā.
+my-ahead-worse-ended = Tas ir vairāk nekā iepriekš: kāds bez savas vainas zaudēja vietu un rindā ir likts priekšā citiem.
 my-ahead-worse-returned = Tas ir vairāk nekā iepriekš: kāds atgriezās rindā.
 my-ahead-note = Saskaitīti gaidītāji, kuri vietu izvēlējušies un pēc noteikumiem to drīkst saņemt, kā tas bija pēdējās publicēšanas brīdī. Kvotas un citi nosacījumi par grupām nav ieskaitīti, tāpēc rinda var virzīties citādi.
 my-not-eligible =

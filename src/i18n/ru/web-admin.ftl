@@ -95,6 +95,7 @@ admin-did-decide = Записаны выясненные сведения
 admin-did-close = Набор закрыт
 admin-did-close-undecided = Набор закрыт с нерешёнными возможными дубликатами
 admin-did-finish = Завершён набор
+admin-did-finish-leaving = Завершён набор, в котором кто-то ещё ждал в очереди
 admin-did-run-start = Запущен расчёт
 admin-did-run-cancel = Расчёт остановлен
 admin-did-run-files = Скачано: файлы расчёта

@@ -66,14 +66,19 @@ fn ended_for(tell: Voiced, letter: &Letter, cut_off: CutOff) -> String {
 }
 
 impl Told {
-    /// What was published, beside the newest offer by now.
+    /// What was published, beside the newest offer by now. In a `finished` round nobody comes before anybody any more.
     pub(in crate::web) fn beside(
         tell: Voiced,
         letter: &Letter,
-        (received_at, offer): (DateTime<Utc>, Option<&Offered>),
+        (received_at, offer, finished): (DateTime<Utc>, Option<&Offered>, bool),
     ) -> Self {
         let why = if is_past(letter, offer) { "my-why-then" } else { "my-why" };
-        Self { why, ..Self::new(tell, letter, received_at) }
+        let mut told = Self { why, ..Self::new(tell, letter, received_at) };
+        if finished {
+            told.rows.iter_mut().for_each(|row| row.ahead.clear());
+            told.counted = false;
+        }
+        told
     }
 
     pub(in crate::web) fn new(tell: Voiced, letter: &Letter, received_at: DateTime<Utc>) -> Self {
@@ -186,8 +191,8 @@ pub(in crate::web) struct Top {
     pub(in crate::web) more: Vec<String>,
 }
 
-/// The outcome on top of the page, with the newest offer where there is one.
-pub(in crate::web) fn top(tell: Voiced, letter: &Letter, offer: Option<&Offered>) -> Top {
+/// The outcome on top of the page, with the newest offer where there is one. In a `finished` round nobody waits for anything any more.
+pub(in crate::web) fn top(tell: Voiced, letter: &Letter, (offer, finished): (Option<&Offered>, bool)) -> Top {
     let status = letter.person.status.name();
     let simple = |text: &str| Top {
         class: "",
@@ -202,7 +207,11 @@ pub(in crate::web) fn top(tell: Voiced, letter: &Letter, offer: Option<&Offered>
             let undecided = letter.person.undecided.len() as u64;
             // Whoever wished for nothing possible has no number, and is in no line.
             let in_line = letter.person.waiting.is_some();
-            let text = if in_line { "my-waiting-text" } else { "my-waiting-none-text" };
+            let text = match (in_line, finished) {
+                (true, true) => "my-waiting-finished-text",
+                (true, false) => "my-waiting-text",
+                (false, _) => "my-waiting-none-text",
+            };
             let title = match undecided {
                 0 => tell.say("my-waiting"),
                 _ => tell.count("my-waiting-undecided", undecided),
@@ -239,6 +248,10 @@ fn placed(tell: Voiced, letter: &Letter, offer: Option<&Offered>) -> Top {
         tell.with(key, &[("place", Arg::Text(place.clone())), ("moment", Arg::Text(until.clone()))])
     };
     let (class, key) = match offer.map(|offer| offer.state) {
+        // Their days have not begun: nothing has told them of it yet but this page.
+        Some(OfferState::Open) if offer.is_some_and(|offer| offer.late && offer.untold) => {
+            ("yes", "my-offer-untold")
+        }
         // Once the contest is settled it has a new term, or it ends.
         Some(OfferState::Open)
             if offer.is_some_and(|offer| offer.late && offer.contested && offer.lapses) =>
@@ -258,6 +271,15 @@ fn placed(tell: Voiced, letter: &Letter, offer: Option<&Offered>) -> Top {
     Top { class, tag, title, text, more: offer.map(|offer| then(tell, offer)).unwrap_or_default() }
 }
 
+/// What happens to an offer without an answer.
+pub(in crate::web) fn at_deadline(offer: &Offered) -> &'static str {
+    match (offer.untold, offer.lapses) {
+        (true, _) => "my-deadline-untold",
+        (false, true) => "my-deadline-lapse",
+        (false, false) => "my-deadline-stand",
+    }
+}
+
 /// What can still be done about an offer, and what happens without it.
 fn then(tell: Voiced, offer: &Offered) -> Vec<String> {
     if let Some(from) = offer.changes {
@@ -270,7 +292,7 @@ fn then(tell: Voiced, offer: &Offered) -> Vec<String> {
         said.push(tell.say("my-contested"));
     }
     if offer.state == OfferState::Open && !offer.late && !(contested && offer.lapses) {
-        said.push(tell.say(if offer.lapses { "my-deadline-lapse" } else { "my-deadline-stand" }));
+        said.push(tell.say(at_deadline(offer)));
         if offer.may_move {
             said.push(tell.say("my-may-move"));
         }
