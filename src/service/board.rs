@@ -283,8 +283,6 @@ impl Service {
             }
             _ => Desk::default(),
         };
-        let changes = self.changed(link, &book, &runs).await?;
-        let outdated = self.outdated(link, &book, &runs).await?;
         let duplicates =
             if book.phase.is_told() { Vec::new() } else { self.undecided_now(link, &row, &book).await? };
         let proposal = self.waiting(link, who, &row).await?;
@@ -294,8 +292,10 @@ impl Service {
         let agreed = self.agreed_waiting(link, &book).await?;
         let (decision, _) = self.decision_of(link, &book).await?;
         let term = self.term_of(link, &book, &decision).await?;
-        let left = self.finished_leaving(link, book.id).await?;
         Ok(Board {
+            changes: self.changed(link, &book, &runs).await?,
+            outdated: self.outdated(link, &book, &runs).await?,
+            left: self.finished_leaving(link, book.id).await?,
             book,
             people: roll.entries.len() as u64,
             standings,
@@ -305,14 +305,11 @@ impl Service {
             runs,
             offers,
             desk,
-            changes,
-            outdated,
             duplicates,
             proposal,
             to_sign,
             agreed,
             term,
-            left,
         })
     }
 

@@ -240,9 +240,9 @@ impl Service {
         let (round, row) = self.application_of(link, who, (slug, number)).await?;
         store::applications::lock(link, row.id).await?;
         self.may_name(link, &self.book(&round)?, &row).await?;
-        let none = || No::from(Refusal::new("refused-no-guardian"));
-        let known = store::guardians::newest(link, row.id).await?.ok_or_else(none)?;
-        let named = self.named(link, known.id).await?.ok_or_else(none)?;
+        let unknown = || No::from(Refusal::new("refused-no-guardian"));
+        let known = store::guardians::newest(link, row.id).await?.ok_or_else(unknown)?;
+        let named = self.named(link, known.id).await?.ok_or_else(unknown)?;
         self.keep_ground(link, who, (&row, note)).await?;
         let (new, code) = self.add_guardian(link, &row, (&named, Some(&known)), Some(who.staff())).await?;
         self.note(link, Some(who.staff()), "guardian-code", (Some(round.id), number)).await?;

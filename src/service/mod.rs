@@ -285,7 +285,7 @@ pub use submit::{Answers, AsReviewed, CODE, NewApplication, Submitted};
 pub use switch::{Proposal, RoundRules};
 pub use task::{Asked as AskedFor, Task, TaskKind};
 pub use tasks::{TaskFile, TaskNote};
-pub use telephone::{TelephoneList, ToTell, Untold};
+pub use telephone::{Lapse, TelephoneList, ToTell, Untold};
 pub use timing::Timing;
 pub use two_runs::TwoRuns;
 pub use typed::day;

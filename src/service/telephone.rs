@@ -38,8 +38,17 @@ pub struct ToTell {
     pub about: Vec<String>,
     /// The messages that say so.
     pub messages: Vec<Uuid>,
-    /// Where they were not told of an offer: when that lapses; nothing where it waits until they are told.
-    pub offered: Option<Option<DateTime<Utc>>>,
+    /// Where they were not told of an offer, until when it waits for them.
+    pub offered: Option<Lapse>,
+}
+
+/// Until when an offer waits of which nobody told its person; what lapses soonest comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lapse {
+    /// It lapses then.
+    At(DateTime<Utc>),
+    /// It waits until they are told.
+    Waits,
 }
 
 /// Everybody in a round who has to be told something.
@@ -76,10 +85,10 @@ impl Service {
         &self,
         link: &mut Link<'_>,
         round: Uuid,
-    ) -> Result<BTreeMap<Uuid, Option<DateTime<Utc>>>, No> {
+    ) -> Result<BTreeMap<Uuid, Lapse>, No> {
         let times = (self.now(), self.waited_since());
         let rows = store::untold::offers(link, round, times).await?;
-        let lapses = |row: &store::untold::UntoldRow| (!row.untold).then_some(row.answer_by);
+        let lapses = |row: &store::untold::UntoldRow| if row.untold { Lapse::Waits } else { Lapse::At(row.answer_by) };
         Ok(rows.into_iter().map(|row| (row.application, lapses(&row))).collect())
     }
 
@@ -87,7 +96,11 @@ impl Service {
     pub(super) async fn untold_in(&self, link: &mut Link<'_>, round: Uuid) -> Result<Option<Untold>, No> {
         let all = self.untold_offers(link, round).await?;
         let people = all.len() as u64;
-        let lapses = all.into_values().flatten().min();
+        let at = |lapse| match lapse {
+            Lapse::At(moment) => Some(moment),
+            Lapse::Waits => None,
+        };
+        let lapses = all.into_values().filter_map(at).min();
         Ok((people > 0).then_some(Untold { people, lapses }))
     }
 
@@ -188,8 +201,8 @@ impl Service {
 }
 
 /// Whom to tell first: whose offer lapses soonest, then whose offer waits until they are told, then all others.
-fn urgency(offered: Option<Option<DateTime<Utc>>>) -> (bool, DateTime<Utc>) {
-    (offered.is_none(), offered.flatten().unwrap_or(DateTime::<Utc>::MAX_UTC))
+fn urgency(offered: Option<Lapse>) -> (bool, Option<Lapse>) {
+    (offered.is_none(), offered)
 }
 
 /// Messages by whoever has to be told what they say: a person, or their parent or guardian; what has not to be told is left out.

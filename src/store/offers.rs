@@ -8,6 +8,7 @@ use crate::domain::offer::{Event, Standing, State, Terms};
 
 /// An offer with what its events come to.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a column of its own")]
 pub struct OfferRow {
     /// Key.
     pub id: Uuid,

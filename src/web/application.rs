@@ -166,6 +166,11 @@ pub(super) struct FilePage {
     looks: Vec<Did>,
 }
 
+/// The page's title.
+fn titled_by(tr: Tr, number: &str) -> String {
+    tr.with("work-file-title", &[("number", Arg::Text(number.to_owned()))])
+}
+
 impl FilePage {
     pub(super) async fn new(
         visit: &Visit,
@@ -175,7 +180,6 @@ impl FilePage {
     ) -> Self {
         let tr = visit.tr;
         let application = &file.application;
-        let title = tr.with("work-file-title", &[("number", Arg::Text(application.number.clone()))]);
         let ended = file.book.phase.is_told();
         let closed = ended || application.withdrawn.is_some() || application.erased;
         let forms = file.facts.iter().filter(|_| !closed).map(|fact| FactForm::new(tr, fact, typed));
@@ -183,7 +187,7 @@ impl FilePage {
         let (withdrawn, erased) = (withdrawn(tr, file), erased(tr, file));
         let (looks, history) = file.history.iter().partition::<Vec<_>, _>(|deed| deed.action == "look");
         Self {
-            frame: Frame::wide(visit, &title).await,
+            frame: Frame::wide(visit, &titled_by(tr, &application.number)).await,
             named: named(tr, file, &mistakes),
             mistakes,
             task: queued(tr, file),

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker},
     i18n::Tr,
-    service::{ToTell, Untold},
+    service::{Lapse, ToTell, Untold},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -48,8 +48,8 @@ struct Row {
 impl Row {
     fn new(tr: Tr, slug: &str, one: ToTell) -> Self {
         let lapses = one.offered.map(|lapses| match lapses {
-            Some(until) => tr.with("telephone-lapses", &[("moment", Arg::Text(tr.last_moment(until)))]),
-            None => tr.say("telephone-waits"),
+            Lapse::At(until) => tr.with("telephone-lapses", &[("moment", Arg::Text(tr.last_moment(until)))]),
+            Lapse::Waits => tr.say("telephone-waits"),
         });
         let mut about: Vec<String> =
             one.about.iter().map(|word| tr.say(&format!("mails-occasion-{word}"))).collect();

@@ -6,7 +6,7 @@ use std::{num::NonZeroU32, sync::Arc};
 use chrono::{DateTime, Utc};
 use talka::{
     clock::Clock,
-    service::{Delivery, LetterKind, Next, OfferState, Posting, Service, ToTell, Untold},
+    service::{Delivery, Lapse, LetterKind, Next, OfferState, Posting, Service, ToTell, Untold},
 };
 
 use crate::{
@@ -80,7 +80,7 @@ fn an_offer_that_lapses_before_anybody_printed_its_letter_stands_on_the_desk_unt
         assert_eq!(on_the_desk(&world, &service).await, Some(Untold { people: 1, lapses: None }), "{lapses}");
         let shown = list(&world, &service).await;
         assert_eq!(numbers(&shown), ["A1", "A2"], "whose offer lapses comes first");
-        assert_eq!((shown[0].offered, shown[1].offered), (Some(None), None), "it waits until A1 is told");
+        assert_eq!((shown[0].offered, shown[1].offered), (Some(Lapse::Waits), None), "it waits until A1 is told");
         assert_eq!((shown[0].name.as_str(), shown[0].contact.as_str()), ("Kaija Žagare", "+371 20000001"));
         let printing =
             service.print_letters(&ilze, "minimal", (LetterKind::Result, true)).await.expect("asked");
@@ -184,7 +184,7 @@ fn an_offer_waits_until_its_person_was_told_and_the_days_run_from_then() {
         // Told on the telephone, they have the round's days from that day on.
         let shown = list(&world, &long_after).await;
         let own = shown.iter().find(|one| one.number == "A1").expect("on the list");
-        assert_eq!(own.offered, Some(None));
+        assert_eq!(own.offered, Some(Lapse::Waits));
         long_after.told_by_telephone(&ilze, "minimal", &own.messages).await.expect("told");
         assert_eq!(answer_by(&long_after, &codes, "A1").await, moment("2026-05-27T21:00:00Z"));
         assert_eq!(on_the_desk(&world, &long_after).await, None);
