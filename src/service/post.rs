@@ -8,12 +8,15 @@ use super::{
     announced::{HOURS, twins},
     ask::{Question, Told, told},
     book::placed,
+    site,
     submit::is_token,
     typed::written,
 };
 use crate::{
     chance,
-    domain::{Announcement, Arg, Department, FactValue, Facts, Phase, Placing, PlacingVerb, Side, Texts},
+    domain::{
+        Announcement, Arg, Department, FactValue, Facts, Phase, Placing, PlacingVerb, Side, Texts, geo::Point,
+    },
     i18n::sort,
     store::{self, Link, placements::PlacementRow, rounds::RoundRow},
 };
@@ -26,7 +29,7 @@ const MOST_SEATS: u32 = 10_000;
 pub struct PlacementForm {
     /// Token of the form: sent twice, it makes one placement.
     pub once: String,
-    /// What was typed: `title`, `capacity`, and the facts by name.
+    /// What was typed: `title`, `capacity`, the facts by name, and [`SITE`](super::SITE).
     pub answers: Answers,
     /// Whether it is to be kept as a draft only, which nobody else sees.
     pub draft: bool,
@@ -89,12 +92,13 @@ impl Book {
 struct Typed {
     title: String,
     capacity: i64,
+    site: Option<store::Json<Point>>,
     facts: Facts,
     about: Option<store::Json<Announcement>>,
 }
 
-/// What was typed; `before` is what was announced so far, of which stays what nobody is asked about.
-fn typed(book: &Book, form: &PlacementForm, before: Option<&store::Json<Announcement>>) -> Result<Typed, No> {
+/// What was typed; `before` is what stood there so far, of whose announcement stays what nobody is asked about.
+fn typed(book: &Book, form: &PlacementForm, before: Option<&PlacementRow>) -> Result<Typed, No> {
     let mut wrong = Vec::new();
     let title = Book::line(&form.answers, "title", &mut wrong);
     let seats = form.answers.get("capacity").map(|text| text.trim()).unwrap_or_default();
@@ -116,11 +120,18 @@ fn typed(book: &Book, form: &PlacementForm, before: Option<&store::Json<Announce
         }
     }
     fits(book, &facts, &mut wrong);
-    let about = book.announced(before.map(|before| &before.0), (&form.answers, &facts), &mut wrong);
+    let announced = before.and_then(|row| row.about.as_ref()).map(|about| &about.0);
+    let about = book.announced(announced, (&form.answers, &facts), &mut wrong);
     let about = (!about.is_empty()).then_some(store::Json(about));
+    let stood = before.and_then(|row| row.site.as_ref()).map(|site| site.0);
+    let site = site::said(&form.answers, stood).unwrap_or_else(|found| {
+        wrong.push(found);
+        None
+    });
+    let site = site.map(store::Json);
     match capacity {
         Some(capacity) if wrong.is_empty() => {
-            Ok(Typed { title, capacity: i64::from(capacity), facts, about })
+            Ok(Typed { title, capacity: i64::from(capacity), site, facts, about })
         }
         _ => Err(No::Invalid(wrong)),
     }
@@ -194,7 +205,7 @@ impl Service {
             organisation: who.staff().organisation,
             title: typed.title,
             capacity: typed.capacity,
-            site: None,
+            site: typed.site,
             facts: store::Json(typed.facts),
             about: typed.about,
             state: state.name().to_owned(),
@@ -235,18 +246,20 @@ impl Service {
     ) -> Result<Placing, No> {
         let action = if form.draft { "placement-keep" } else { "placement-change" };
         self.edit(who, (id, version), (form.verb(), action), |book, row, to| {
-            let typed = typed(book, form, row.about.as_ref())?;
+            let typed = typed(book, form, Some(row))?;
             // Facts that nobody is asked about stay as they are.
             let mut facts = row.facts.0.clone();
             facts.extend(typed.facts);
             let announces =
                 row.about.as_ref().map(|about| &about.0) == typed.about.as_ref().map(|about| &about.0);
+            let is_there = row.site.as_ref().map(|site| site.0) == typed.site.as_ref().map(|site| site.0);
             let same = row.title == typed.title
                 && row.capacity == typed.capacity
+                && is_there
                 && row.facts.0 == facts
                 && announces;
             (row.title, row.capacity, row.facts.0) = (typed.title, typed.capacity, facts);
-            row.about = typed.about;
+            (row.site, row.about) = (typed.site, typed.about);
             if same && row.placing() == Placing::Approved {
                 return Ok(Placing::Approved);
             }

@@ -48,6 +48,7 @@ mod law;
 mod letters;
 mod mails;
 mod many_mails;
+mod mapping;
 mod marked;
 mod moving;
 mod named_in_form;
