@@ -96,8 +96,9 @@ impl View {
     /// The longest round length that is no longer than so many units: its metres and units.
     pub fn bar(self, most: i32) -> (i64, i32) {
         let lengths = (1..=6).flat_map(|power| [1, 2, 5].map(|digit| digit * 10_i64.pow(power)));
-        let fitting = lengths.map(|metres| (metres, self.units(metres))).filter(|(_, units)| *units <= most);
-        fitting.last().unwrap_or((10, self.units(10)))
+        let mut fitting =
+            lengths.map(|metres| (metres, self.units(metres))).filter(|(_, units)| *units <= most);
+        fitting.next_back().unwrap_or((10, self.units(10)))
     }
 
     /// Those of some distances, in metres, whose rings around a spot are big enough to be seen and whose top lies in the picture,

@@ -249,13 +249,13 @@ fn pieces(text: &str) -> Option<Vec<Piece>> {
 }
 
 /// A side of the world in Latvian, English or Russian; nothing for a word that says which number comes, `None` for any other.
-fn side(word: &str) -> Option<Option<Piece>> {
+fn side(word: &str) -> Option<&'static [Piece]> {
     Some(match word {
-        "N" | "Z" | "С" => Some(Piece::Side(true, 1)),
-        "S" | "D" | "Ю" => Some(Piece::Side(true, -1)),
-        "E" | "A" | "В" => Some(Piece::Side(false, 1)),
-        "W" | "R" | "З" => Some(Piece::Side(false, -1)),
-        "LAT" | "LON" | "LNG" | "LONG" | "LATITUDE" | "LONGITUDE" | "PL" | "G" | "Ш" | "Д" => None,
+        "N" | "Z" | "С" => &[Piece::Side(true, 1)],
+        "S" | "D" | "Ю" => &[Piece::Side(true, -1)],
+        "E" | "A" | "В" => &[Piece::Side(false, 1)],
+        "W" | "R" | "З" => &[Piece::Side(false, -1)],
+        "LAT" | "LON" | "LNG" | "LONG" | "LATITUDE" | "LONGITUDE" | "PL" | "G" | "Ш" | "Д" => &[],
         _ => return None,
     })
 }

@@ -19,6 +19,8 @@ use crate::{
 const WIDTH: i32 = 340;
 /// Half of a marker.
 const MARKER: i32 = 12;
+/// Half of the mark of home.
+const HOME: i32 = 9;
 /// Half of a centre's square.
 const TOWN: i32 = 3;
 /// Rings around home, in metres.
@@ -86,8 +88,13 @@ pub(super) struct Map {
 }
 
 impl Map {
-    /// The map of a view with these markers.
-    pub(super) fn new(tr: Tr, view: View, markers: Vec<Marker>, rings: &[(Point, i64)]) -> Self {
+    /// The map of a view with these markers, these rings, and home where it is known.
+    pub(super) fn new(
+        tr: Tr,
+        view: View,
+        markers: Vec<Marker>,
+        (rings, home): (&[(Point, i64)], Option<Point>),
+    ) -> Self {
         let mut room = Room::of(view);
         let (metres, units) = view.bar(view.width / 3);
         let corner = |from: (i32, i32), to: (i32, i32)| Taken {
@@ -97,7 +104,15 @@ impl Map {
         room.take(corner((0, view.height - 26), (units + 75, view.height)));
         room.take(corner((view.width - 28, 0), (view.width, 42)));
         let spots: Vec<Spot> = markers.iter().map(|marker| marker.spot).collect();
-        spots.iter().for_each(|spot| room.take(Taken::around(*spot, MARKER)));
+        for spot in &spots {
+            room.take(Taken::around(*spot, MARKER));
+        }
+        let home = home.map(|home| {
+            let (spot, text) = (view.spot(home), tr.say("map-home"));
+            room.take(Taken::around(spot, HOME));
+            let at = room.label(spot, HOME, text.chars().count());
+            (spot, at.map(|at| Name { text, at }))
+        });
         let ways = |metres: i64| tr.round_way(u64::try_from(metres).unwrap_or_default());
         let rings = rings.iter().map(|(around, metres)| {
             let (around, radius) = (view.spot(*around), view.units(*metres));
@@ -112,7 +127,7 @@ impl Map {
             ring: String::new(),
             rings,
             towns: towns(tr, view, &spots, &mut room),
-            home: None,
+            home,
             markers,
             bar: (units, ways(metres)),
             north: tr.say("map-north"),
@@ -132,7 +147,7 @@ impl Map {
         let ring = view.rings(spot, &WALK_RINGS).first().map(|(metres, _)| (site, *metres));
         let marker =
             Marker { href: String::new(), title: String::new(), text: String::new(), spot, several: false };
-        let map = Self::new(tr, view, vec![marker], ring.as_slice());
+        let map = Self::new(tr, view, vec![marker], (ring.as_slice(), None));
         let seen = near.iter().filter(|(_, centre)| view.holds(view.spot(centre.at), TOWN));
         let towns: Vec<String> = seen.map(|(_, centre)| tr.town(*centre)).collect();
         let args = [("where", Arg::Text(tr.whereabouts(site))), ("towns", Arg::Text(towns.join(", ")))];
@@ -151,17 +166,21 @@ impl Map {
 fn towns(tr: Tr, view: View, markers: &[Spot], room: &mut Room) -> Vec<Town> {
     let seen = CENTRES.iter().map(|centre| (*centre, view.spot(centre.at)));
     let seen: Vec<(Centre, Spot)> = seen.filter(|(_, spot)| view.holds(*spot, TOWN)).collect();
-    let covered = |spot: Spot| {
-        markers.iter().any(|marker| (marker.x - spot.x).abs() < MARKER && (marker.y - spot.y).abs() < MARKER)
+    let covering = |spot: Spot| {
+        let covers =
+            |marker: &&Spot| (marker.x - spot.x).abs() < MARKER && (marker.y - spot.y).abs() < MARKER;
+        markers.iter().find(covers).copied()
     };
-    for (_, spot) in &seen {
+    for (_, spot) in seen.iter().filter(|(_, spot)| covering(*spot).is_none()) {
         room.take(Taken::around(*spot, TOWN));
     }
     let town = |(centre, spot): (Centre, Spot)| {
         let text = tr.town(centre);
-        let half = if covered(spot) { 2 * MARKER } else { TOWN };
-        let at = room.label(spot, half, text.chars().count());
-        let square = (!covered(spot)).then_some(Spot { x: spot.x - TOWN, y: spot.y - TOWN });
+        // A centre that a marker covers has its name beside the marker.
+        let marker = covering(spot);
+        let (beside, half) = marker.map_or((spot, TOWN), |marker| (marker, MARKER));
+        let at = room.label(beside, half, text.chars().count());
+        let square = marker.is_none().then_some(Spot { x: spot.x - TOWN, y: spot.y - TOWN });
         Town { square, name: at.map(|at| Name { text, at }) }
     };
     seen.into_iter().map(town).collect()
@@ -207,19 +226,15 @@ impl CardsMap {
             rings.into_iter().map(|(metres, _)| (home, metres)).collect::<Vec<_>>()
         });
         let rings = rings.unwrap_or_default();
-        let mut map = Map::new(tr, view, found.iter().map(marker).collect(), &rings);
+        let mut map = Map::new(tr, view, found.iter().map(marker).collect(), (&rings, home));
         map.label = tr.count("map-cards-label", many(sites.len()));
         if !rings.is_empty() {
             let far =
                 rings.iter().map(|(_, metres)| tr.round_way(u64::try_from(*metres).unwrap_or_default()));
             let far = far.collect::<Vec<_>>().join(", ");
-            map.label += &format!(" {}", tr.with("map-home-label", &[("rings", Arg::Text(far))]));
+            let rings = tr.with("map-home-label", &[("rings", Arg::Text(far))]);
+            map.label = format!("{} {rings}", map.label);
         }
-        map.home = home.map(|home| {
-            let spot = view.spot(home);
-            let at = Label { spot: Spot { x: spot.x, y: spot.y + 22 }, anchor: "middle" };
-            (spot, Some(Name { text: tr.say("map-home"), at }))
-        });
         let several = found.iter().filter(|cluster| cluster.members.len() > 1);
         let shared = several.filter_map(|cluster| {
             Some(Shared {

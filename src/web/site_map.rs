@@ -210,7 +210,7 @@ impl SiteMap {
             (_, Some(point)) => tr.with("site-is", &[("position", Arg::Text(tr.position(point)))]),
             _ => tr.say("site-none"),
         };
-        let mut map = Map::new(tr, view, pin.into_iter().collect(), &[]);
+        let mut map = Map::new(tr, view, pin.into_iter().collect(), (&[], None));
         let wide = u64::try_from(i64::from(SIZE) * view.mm / 1_000_000).unwrap_or_default().max(1) * 1_000;
         let args = [("wide", Arg::Text(tr.round_way(wide))), ("where", Arg::Text(text.clone()))];
         map.label = tr.with("site-map-label", &args);
