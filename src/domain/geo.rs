@@ -26,26 +26,48 @@ fn degrees(millionths: i32) -> String {
 }
 
 /// Metres in one degree of a great circle, on a sphere of radius 6,371,008.8 m, times a thousand.
-const MM_PER_DEGREE: i128 = 111_195_080;
+pub(super) const MM_PER_DEGREE: i128 = 111_195_080;
 
 /// Unit of the fixed-point cosine.
-const ONE: i128 = 1_000_000_000_000;
+pub(super) const ONE: i128 = 1_000_000_000_000;
 
 /// Straight distance in whole metres, rounded down, by the equirectangular formula at the mean latitude.
 /// Within Latvia it differs from the great circle by less than one part in a thousand.
 pub fn distance_m(from: Point, to: Point) -> u64 {
-    let north = i128::from(to.lat_e6) - i128::from(from.lat_e6);
-    let east = i128::from(to.lon_e6) - i128::from(from.lon_e6);
-    let middle_e6 = i128::midpoint(i128::from(to.lat_e6), i128::from(from.lat_e6));
-    let y_mm = north * MM_PER_DEGREE / 1_000_000;
-    let x_mm = east * MM_PER_DEGREE / 1_000_000 * cosine(middle_e6) / ONE;
+    let (x_mm, y_mm) = way_mm(from, to);
     let square = x_mm * x_mm + y_mm * y_mm;
     let metres = square.unsigned_abs().isqrt() / 1_000;
     u64::try_from(metres).unwrap_or(u64::MAX)
 }
 
+/// The way from one point to another: millimetres east and north.
+fn way_mm(from: Point, to: Point) -> (i128, i128) {
+    let north = i128::from(to.lat_e6) - i128::from(from.lat_e6);
+    let east = i128::from(to.lon_e6) - i128::from(from.lon_e6);
+    let middle_e6 = i128::midpoint(i128::from(to.lat_e6), i128::from(from.lat_e6));
+    let y_mm = north * MM_PER_DEGREE / 1_000_000;
+    (east * MM_PER_DEGREE / 1_000_000 * cosine(middle_e6) / ONE, y_mm)
+}
+
+/// The direction of one point from another, one of eight, as the catalogue's `map-from` names it: `n`, `ne`, …
+pub fn heading(from: Point, to: Point) -> &'static str {
+    let (east, north) = way_mm(from, to);
+    // Half of a right angle's half has the tangent 0.41421.
+    let flat = |short: i128, long: i128| short.abs() * 100_000 < long.abs() * 41_421;
+    match (flat(east, north), flat(north, east), north > 0, east > 0) {
+        (true, _, true, _) => "n",
+        (true, _, false, _) => "s",
+        (_, true, _, true) => "e",
+        (_, true, _, false) => "w",
+        (_, _, true, true) => "ne",
+        (_, _, true, false) => "nw",
+        (_, _, false, true) => "se",
+        (_, _, false, false) => "sw",
+    }
+}
+
 /// Cosine of an angle in millionths of a degree, -90° to 90°, in units of [`ONE`], by its Taylor series.
-fn cosine(angle_e6: i128) -> i128 {
+pub(super) fn cosine(angle_e6: i128) -> i128 {
     // π / 180 in units of 10^-18, so that radians come out in units of ONE.
     const RADIANS: i128 = 17_453_292_519_943_295;
     let x = angle_e6 * RADIANS / ONE;
@@ -72,6 +94,18 @@ mod tests {
         assert!((194_500..196_000).contains(&metres), "{metres}");
         assert_eq!(metres, distance_m(liepaja, riga));
         assert_eq!(distance_m(riga, riga), 0);
+    }
+
+    #[test]
+    fn a_direction_is_the_nearest_of_eight() {
+        let from = Point { lat_e6: 57_000_000, lon_e6: 24_000_000 };
+        // A degree of longitude is here as far as 0.545 of a degree of latitude.
+        let to =
+            |north, east| heading(from, Point { lat_e6: from.lat_e6 + north, lon_e6: from.lon_e6 + east });
+        let found =
+            [(9, 1), (9, 17), (0, 9), (-9, 17), (-9, 0), (-9, -17), (1, -9), (9, -17), (4, 19), (4, 16)];
+        let found = found.map(|(north, east)| to(north * 1_000, east * 1_000));
+        assert_eq!(found, ["n", "ne", "e", "se", "s", "sw", "w", "nw", "e", "ne"]);
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::domain::{Arg, FactValue, Fault, Instead, Lang, Period, Reason};
 mod cut_offs;
 mod grouping;
 mod numbers;
+mod places;
 mod plain;
 pub mod sort;
 mod terms;

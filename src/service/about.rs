@@ -24,6 +24,8 @@ pub enum About {
     Duties,
     /// Where.
     Where,
+    /// Where on the map.
+    Position,
     /// On which days, at which hours of the clock.
     When,
     /// How long a day.
@@ -65,6 +67,8 @@ impl Book {
         let mut lines = Lines { tr, all: Vec::new() };
         lines.add(About::Duties, "about-duties", text(Part::Duties));
         lines.add(About::Where, "about-where", self.place_of(tr, place, said));
+        let position = place.site.map(|site| tr.position(site));
+        lines.add(About::Position, "about-position", position.unwrap_or_default());
         lines.add(About::When, "about-when", when(tr, place, said));
         lines.add(About::Hours, "about-hours-label", hours(tr, &place.facts, said));
         lines.add(About::Pay, "about-pay", said.pay.map(|pay| tr.gross(pay)).unwrap_or_default());

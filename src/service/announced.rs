@@ -208,16 +208,18 @@ fn clashing(part: Part, clash: Clash) -> Wrong {
     }
 }
 
-/// The placements that offer the very same work as another of the same organisation in the same round: title, facts and announcement
-/// are alike, and neither was taken back.
+/// The placements that offer the very same work as another of the same organisation in the same round: title, place, facts and
+/// announcement are alike, and neither was taken back.
 pub(super) fn twins(rows: &[PlacementRow]) -> Vec<&PlacementRow> {
     let said = |row: &PlacementRow| row.about.as_ref().map(|about| about.0.clone());
+    let site = |row: &PlacementRow| row.site.as_ref().map(|site| site.0);
     let same = |one: &PlacementRow, other: &PlacementRow| {
         one.id != other.id
             && (one.round, one.organisation) == (other.round, other.organisation)
             && one.state != "withdrawn"
             && other.state != "withdrawn"
             && folded(&one.title) == folded(&other.title)
+            && site(one) == site(other)
             && one.facts.0 == other.facts.0
             && said(one) == said(other)
     };

@@ -1,9 +1,10 @@
 //! What a placement says, as it would be typed: for forms that are filled with it, and for what a spreadsheet says otherwise.
 
-use super::{Answers, PAY_PER, Placed, day, field};
+use super::{Answers, PAY_PER, Placed, SITE, day, field};
 use crate::domain::{
     FactValue,
     announcement::{Announcement, Band, Part, hours_written},
+    position,
 };
 
 /// What a part is called: a key of the catalogue.
@@ -42,7 +43,8 @@ pub fn as_typed(placed: &Placed) -> Answers {
         };
         (name.clone(), text)
     });
-    let own = [("title", place.title.clone()), ("capacity", place.capacity.to_string())];
+    let site = place.site.map(position::written).unwrap_or_default();
+    let own = [("title", place.title.clone()), ("capacity", place.capacity.to_string()), (SITE, site)];
     let own = own.map(|(name, text)| (name.to_owned(), text));
     let announced = place.about.as_deref().map(announced).unwrap_or_default();
     written.chain(own).chain(announced).collect()

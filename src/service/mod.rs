@@ -150,6 +150,7 @@ mod seed;
 mod self_test;
 mod sessions;
 mod shelf;
+mod site;
 mod snapshot;
 mod sorting;
 mod standing;
@@ -280,6 +281,7 @@ pub use run_kind::{Begun, RunKind};
 pub use seats::{CODES, Requests};
 pub use seed::Sequence;
 pub use shelf::Written;
+pub use site::{SITE, read_site};
 pub use sorting::{OfFact, Order};
 pub use submit::{Answers, AsReviewed, CODE, NewApplication, Submitted};
 pub use switch::{Proposal, RoundRules};
@@ -302,12 +304,10 @@ pub use crate::domain::{Phase, Standing, offer::State as OfferState};
 use std::num::NonZeroU32;
 
 use chrono::TimeDelta;
+use no::taken;
 use vault::place_of;
 
-use crate::{
-    clock::Clock,
-    store::{Db, StoreError},
-};
+use crate::{clock::Clock, store::Db};
 
 /// How long a spreadsheet that nobody took is kept.
 const UNTAKEN: TimeDelta = TimeDelta::days(30);
@@ -392,13 +392,5 @@ impl Service {
     /// Closes the database's connections.
     pub async fn close_down(&self) {
         self.db.close().await;
-    }
-}
-
-/// A database's answer that a unique key is taken, as the verb's own.
-fn taken(error: StoreError, refusal: &'static str) -> No {
-    match error {
-        StoreError::Taken => Refusal::new(refusal).into(),
-        other => other.into(),
     }
 }

@@ -117,3 +117,11 @@ impl From<Faults> for No {
         Self::Faults(faults)
     }
 }
+
+/// A database's answer that a unique key is taken, as the verb's own.
+pub(super) fn taken(error: StoreError, refusal: &'static str) -> No {
+    match error {
+        StoreError::Taken => Refusal::new(refusal).into(),
+        other => other.into(),
+    }
+}

@@ -8,12 +8,12 @@ use super::{
     announced::twins,
     ask::{Question, Told, told},
     book::placed,
-    post_typed::{PlacementForm, typed},
+    post_typed::{PlacementForm, Stood, typed},
     submit::is_token,
 };
 use crate::{
     chance,
-    domain::{Announcement, Department, FactValue, Phase, Placing, PlacingVerb, Side, Texts},
+    domain::{Announcement, Department, FactValue, Phase, Placing, PlacingVerb, Side, Texts, geo::Point},
     i18n::sort,
     store::{self, Link, placements::PlacementRow, rounds::RoundRow},
 };
@@ -72,17 +72,19 @@ pub(super) fn changed(
     (row, form): (&mut PlacementRow, &PlacementForm),
     to: Placing,
 ) -> Result<Placing, No> {
-    let typed = typed(book, form, row.about.as_ref())?;
+    let typed = typed(book, form, Stood::of(row))?;
     // Facts that nobody is asked about stay as they are.
     let mut facts = row.facts.0.clone();
     facts.extend(typed.facts);
     let announced = |about: &Option<store::Json<Announcement>>| about.as_ref().map(|about| about.0.clone());
+    let site = |site: &Option<store::Json<Point>>| site.as_ref().map(|site| site.0);
     let same = row.title == typed.title
         && row.capacity == typed.capacity
+        && site(&row.site) == site(&typed.site)
         && row.facts.0 == facts
         && announced(&row.about) == announced(&typed.about);
     (row.title, row.capacity, row.facts.0) = (typed.title, typed.capacity, facts);
-    row.about = typed.about;
+    (row.site, row.about) = (typed.site, typed.about);
     if same && row.placing() == Placing::Approved {
         return Ok(Placing::Approved);
     }
@@ -144,7 +146,7 @@ impl Service {
         (book, form): (&Book, &PlacementForm),
         state: Placing,
     ) -> Result<Uuid, No> {
-        let typed = typed(book, form, None)?;
+        let typed = typed(book, form, Stood::default())?;
         let row = PlacementRow {
             id: chance::id()?,
             round: round.id,
@@ -152,7 +154,7 @@ impl Service {
             organisation: who.staff().organisation,
             title: typed.title,
             capacity: typed.capacity,
-            site: None,
+            site: typed.site,
             facts: store::Json(typed.facts),
             about: typed.about,
             state: state.name().to_owned(),

@@ -1,6 +1,6 @@
 //! The columns of a spreadsheet of placements: what each may be called, and how a cell is what would be typed, and back.
 
-use super::{Answers, Book, PAY_PER, Placed, field as field_of, part_key};
+use super::{Answers, Book, PAY_PER, Placed, SITE, field as field_of, part_key};
 use crate::{
     domain::{FactType, FactValue, Lang, announcement::Part},
     files::sheet::{Cell, mapping::Field},
@@ -29,6 +29,7 @@ pub(super) fn fields(book: &Book) -> Vec<Field> {
         also: Lang::ALL.iter().filter_map(|lang| Some(fact.ask.as_ref()?.get(*lang).to_owned())).collect(),
         required: false,
     }));
+    all.push(own(SITE, "site-at", false));
     for part in book.announced_parts() {
         let called = Lang::ALL.map(|lang| Tr(lang).say(part_key(part)));
         all.push(Field { name: field_of(part), labels: called, also: vec![part.column()], required: false });

@@ -4,12 +4,13 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    Answers, Book, No, Placed, PlacementForm, Wrong, as_typed, post_columns::joined, post_typed::typed,
+    Answers, Book, No, Placed, PlacementForm, Wrong, as_typed,
+    post_columns::joined,
+    post_typed::{Stood, typed},
 };
 use crate::{
     domain::{Fault, Faults, Placing, PlacingVerb, Side},
     i18n::plain,
-    store,
 };
 
 /// A row as it would be typed into the form.
@@ -83,9 +84,7 @@ fn form(row: &TypedRow, answers: Answers) -> PlacementForm {
 
 /// Whether a placement says the same as what would be typed.
 fn is_same(book: &Book, placed: &Placed, form: &PlacementForm) -> Result<bool, No> {
-    let about = placed.placement.about.as_deref().cloned().map(store::Json);
-    let said = typed(book, form, about.as_ref())?;
-    Ok(said.is_of(placed))
+    Ok(typed(book, form, Stood::placed(placed))?.is_of(placed))
 }
 
 fn wrong(no: No) -> RowBecomes {
@@ -100,7 +99,7 @@ fn wrong(no: No) -> RowBecomes {
 
 fn new_row(book: &Book, own: &[Placed], row: &mut TypedRow) -> RowBecomes {
     let form = form(row, row.answers.clone());
-    if let Err(no) = typed(book, &form, None) {
+    if let Err(no) = typed(book, &form, Stood::default()) {
         return wrong(no);
     }
     let stands = || own.iter().filter(|placed| placed.state != Placing::Withdrawn);

@@ -1,10 +1,10 @@
 //! What was typed of a placement, read: its title, its seats, the answers to the pack's questions, and what is announced. Owns what is
 //! wrong with them beside each other.
 
-use super::{Answers, Book, No, Placed, Wrong, announced::HOURS, typed::written};
+use super::{Answers, Book, No, Placed, Wrong, announced::HOURS, site, typed::written};
 use crate::{
-    domain::{Announcement, Arg, FactValue, Facts, PlacingVerb},
-    store,
+    domain::{Announcement, Arg, FactValue, Facts, PlacingVerb, geo::Point},
+    store::{self, placements::PlacementRow},
 };
 
 /// The most seats that one placement has.
@@ -15,7 +15,7 @@ const MOST_SEATS: u32 = 10_000;
 pub struct PlacementForm {
     /// Token of the form: sent twice, it makes one placement.
     pub once: String,
-    /// What was typed: `title`, `capacity`, and the facts by name.
+    /// What was typed: `title`, `capacity`, the facts by name, and [`SITE`](super::SITE).
     pub answers: Answers,
     /// Whether it is to be kept as a draft only, which nobody else sees.
     pub draft: bool,
@@ -41,17 +41,34 @@ impl Typed {
         let place = &placed.placement;
         place.title == self.title
             && i64::from(place.capacity) == self.capacity
+            && place.site == self.site.as_ref().map(|site| site.0)
             && self.facts.iter().all(|(name, value)| place.facts.get(name) == Some(value))
             && place.about.as_deref() == self.about.as_ref().map(|about| &about.0)
     }
 }
 
-/// What was typed; `before` is what was announced so far, of which stays what nobody is asked about.
-pub(super) fn typed(
-    book: &Book,
-    form: &PlacementForm,
-    before: Option<&store::Json<Announcement>>,
-) -> Result<Typed, No> {
+/// What stood there so far: what nobody is asked about stays of it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Stood<'p> {
+    about: Option<&'p Announcement>,
+    site: Option<Point>,
+}
+
+impl<'p> Stood<'p> {
+    pub(super) fn of(row: &'p PlacementRow) -> Self {
+        Self { about: row.about.as_ref().map(|about| &about.0), site: row.site.as_ref().map(|site| site.0) }
+    }
+
+    pub(super) fn placed(placed: &'p Placed) -> Self {
+        Self { about: placed.placement.about.as_deref(), site: placed.placement.site }
+    }
+}
+
+/// What was typed.
+///
+/// # Errors
+/// [`No::Invalid`] for every field that is wrong.
+pub(super) fn typed(book: &Book, form: &PlacementForm, stood: Stood<'_>) -> Result<Typed, No> {
     let mut wrong = Vec::new();
     let title = Book::line(&form.answers, "title", &mut wrong);
     let seats = form.answers.get("capacity").map(|text| text.trim()).unwrap_or_default();
@@ -73,11 +90,16 @@ pub(super) fn typed(
         }
     }
     fits(book, &facts, &mut wrong);
-    let about = book.announced(before.map(|before| &before.0), (&form.answers, &facts), &mut wrong);
+    let about = book.announced(stood.about, (&form.answers, &facts), &mut wrong);
     let about = (!about.is_empty()).then_some(store::Json(about));
+    let site = site::said(&form.answers, stood.site).unwrap_or_else(|found| {
+        wrong.push(found);
+        None
+    });
+    let site = site.map(store::Json);
     match capacity {
         Some(capacity) if wrong.is_empty() => {
-            Ok(Typed { title, capacity: i64::from(capacity), facts, about })
+            Ok(Typed { title, capacity: i64::from(capacity), site, facts, about })
         }
         _ => Err(No::Invalid(wrong)),
     }

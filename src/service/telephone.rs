@@ -88,7 +88,8 @@ impl Service {
     ) -> Result<BTreeMap<Uuid, Lapse>, No> {
         let times = (self.now(), self.waited_since());
         let rows = store::untold::offers(link, round, times).await?;
-        let lapses = |row: &store::untold::UntoldRow| if row.untold { Lapse::Waits } else { Lapse::At(row.answer_by) };
+        let lapses =
+            |row: &store::untold::UntoldRow| if row.untold { Lapse::Waits } else { Lapse::At(row.answer_by) };
         Ok(rows.into_iter().map(|row| (row.application, lapses(&row))).collect())
     }
 

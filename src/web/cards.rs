@@ -21,9 +21,11 @@ use crate::{
 };
 
 /// A placement as a card.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Card {
     pub(super) number: String,
+    /// Where it is, where that is known.
+    pub(super) site: Option<Point>,
     pub(super) title: String,
     pub(super) organisation: String,
     /// What is done; empty where nobody said so.
@@ -110,6 +112,7 @@ impl<'a> Deck<'a> {
         }
         Card {
             number: place.placement.id.to_string(),
+            site: place.placement.site,
             title: self.title(place),
             organisation: place.placement.organisation.clone(),
             duties,
@@ -138,6 +141,8 @@ pub(super) struct Filter {
     pub(super) near: String,
     /// Age on the first day of work.
     pub(super) age: String,
+    /// Whether what is found is shown on a map too.
+    pub(super) map: bool,
 }
 
 /// A filter that was understood.
@@ -152,9 +157,19 @@ pub(super) struct Asked {
 }
 
 impl Filter {
+    /// What a form asks: its fields, and which of its buttons was pressed.
     pub(super) fn of(typed: &Typed) -> Self {
         let get = |name: &str| typed.get(name).trim().chars().take(100).collect::<String>();
+        let map = match typed.get("filter") {
+            "map" => true,
+            "list" => false,
+            _ => typed.get("only-map") == "yes",
+        };
+        if typed.get("filter") == "all" {
+            return Self { map, ..Self::default() };
+        }
         Self {
+            map,
             area: get("only-area"),
             from: get("only-from"),
             to: get("only-to"),
@@ -237,6 +252,8 @@ pub(super) struct Sieve {
     pub(super) far: bool,
     /// Whether an age can be asked for.
     pub(super) ages: bool,
+    /// Whether there is a map: any placement says where it is.
+    pub(super) mapped: bool,
 }
 
 impl Sieve {
@@ -260,6 +277,7 @@ impl Sieve {
             days: dated.then(|| deck.book.example("first_day")),
             far: deck.places.iter().any(|place| deck.distance(place).is_some()),
             ages: false,
+            mapped: deck.places.iter().any(|place| place.placement.site.is_some()),
         }
     }
 

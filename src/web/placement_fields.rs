@@ -5,7 +5,7 @@ use super::{form::Typed, words};
 use crate::{
     domain::{Arg, FactType, announcement::Part},
     i18n::Tr,
-    service::{Answers, Book, PAY_PER, Placed, Question, as_typed, day, field, part_key},
+    service::{Answers, Book, PAY_PER, Placed, Question, SITE, as_typed, day, field, part_key},
 };
 
 /// The end of the name of the field for an answer that is not offered.
@@ -146,6 +146,17 @@ impl Field {
         Self { radios: true, choices, ..Self::line(PAY_PER, tr.say("about-per"), hint, value, "pay") }
     }
 
+    /// The field of the place on a map.
+    fn site(tr: Tr, value: String) -> Self {
+        let label = tr.with("about-optional", &[("label", Arg::Text(tr.say("site-at")))]);
+        Self::line(SITE, label, tr.say("site-at-hint"), value, "where")
+    }
+
+    /// Whether it is the place on a map, beside which one stands.
+    pub(super) fn is_site(&self) -> bool {
+        self.name == SITE
+    }
+
     /// What is answered, in words.
     pub(super) fn said(&self, tr: Tr) -> String {
         let chosen = self.choices.iter().find(|choice| choice.chosen && !choice.value.is_empty());
@@ -184,6 +195,7 @@ pub(super) fn fields(tr: Tr, book: &Book, asked: &[Question], answers: &Answers)
     let question =
         |asked: &Question| Field::of(tr, asked, answered(&asked.name), &words::example(book, &asked.name));
     fields.extend(asked.iter().map(question));
+    fields.push(Field::site(tr, answered(SITE)));
     for part in book.announced_parts() {
         fields.push(Field::part(tr, part, answered(&field(part))));
         if part == Part::Pay {
@@ -203,9 +215,14 @@ pub(super) struct Differs {
 
 pub(super) fn differences(tr: Tr, now: &[Field], typed: &[Field]) -> Vec<Differs> {
     let pairs = now.iter().zip(typed);
-    // Blanks make no difference, nor does how a day is written.
+    // Blanks make no difference, nor does how a day or a place is written.
     let plain = |text: &str| day(text).chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let pairs = pairs.filter(|(now, typed)| plain(&now.value) != plain(&typed.value));
+    let place = |field: &Field| position::read(&field.value).ok().flatten().filter(|_| field.is_site());
+    let one_place = |now: &Field, typed: &Field| {
+        place(now).zip(place(typed)).is_some_and(|(now, typed)| position::same(now, typed))
+    };
+    let pairs =
+        pairs.filter(|(now, typed)| plain(&now.value) != plain(&typed.value) && !one_place(now, typed));
     let differs = |(now, typed): (&Field, &Field)| Differs {
         label: now.label.clone(),
         now: now.said(tr),

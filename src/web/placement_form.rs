@@ -4,17 +4,19 @@ use askama::Template;
 use axum::{
     extract::Path,
     http::StatusCode,
-    response::{IntoResponse, Redirect},
+    response::{IntoResponse, Redirect, Response},
 };
+use uuid::Uuid;
 
 use super::{
-    error::{Answer, html},
+    error::{Answer, Halt, html},
     form::{Mistakes, Typed, mended},
     frame::Frame,
     placement_fields::{Differs, Field, differences, fields, grouped, like, typed_answers},
     placement_sheet,
     placements::{gone, read_only},
     routes::{Routes, key},
+    site_map::{Pressed, SiteMap, is_pressed, pressed},
     visit::{Signed, Visit},
 };
 use crate::{
@@ -40,6 +42,8 @@ struct FormPage {
     /// Name and value of the hidden field: `once` or `version`.
     hidden: (&'static str, String),
     fields: Vec<Field>,
+    /// The map on which its place is marked.
+    site: SiteMap,
     /// Where somebody was faster: what differs.
     stale: Option<Vec<Differs>>,
     /// Where a placement that stands already is taken back.
@@ -74,6 +78,8 @@ struct Filled {
     mistakes: Mistakes,
     /// The title of the placement after which it is filled.
     copied: Option<String>,
+    /// What a button of its map did.
+    pressed: Option<Pressed>,
 }
 
 /// One's own placements of any round after which a form can be filled, the newest first: key and name.
@@ -97,7 +103,7 @@ async fn page_to_add((visit, who): (&Visit, &Department), slug: &str, filled: Fi
         return Err(Refusal::new("refused-not-poster").into());
     }
     let own = visit.service.own_placements(who).await?;
-    let Filled { once, answers, mistakes, copied } = filled;
+    let Filled { once, answers, mistakes, copied, pressed } = filled;
     // Whoever has begun to type is not offered to have it filled by something else.
     let others = if answers.is_empty() || copied.is_some() { others(visit, &own).await? } else { Vec::new() };
     let asked = book.asked_about_placements(&places);
@@ -109,6 +115,7 @@ async fn page_to_add((visit, who): (&Visit, &Department), slug: &str, filled: Fi
         action: format!("/rounds/{}/placements/new", book.slug),
         hidden: ("once", once),
         fields: fields(visit.tr, &book, &asked, &answers),
+        site: SiteMap::new(visit.tr, &answers, &places, pressed.as_ref()),
         stale: None,
         withdraw: None,
         submits: "placements-new",
@@ -141,7 +148,17 @@ async fn new_page(
 
 async fn add(Signed { visit, who }: Signed<Department>, Path(slug): Path<String>, typed: Typed) -> Answer {
     let draft = typed.get("draft") == "yes";
-    let form = PlacementForm { once: typed.get("once").to_owned(), answers: typed_answers(&typed), draft };
+    let mut form =
+        PlacementForm { once: typed.get("once").to_owned(), answers: typed_answers(&typed), draft };
+    if is_pressed(&typed)
+        && let (_, places) = visit.service.round_for(&slug, Some(who.staff())).await?
+        && let Some(mut pressed) = pressed(visit.tr, &typed, &mut form.answers, &places)
+    {
+        let PlacementForm { once, answers, .. } = form;
+        let mistakes = std::mem::take(&mut pressed.mistakes);
+        let filled = Filled { once, answers, mistakes, copied: None, pressed: Some(pressed) };
+        return page_to_add((&visit, &who), &slug, filled).await;
+    }
     match mended(visit.tr, visit.service.post(&who, &slug, &form).await)? {
         Ok(id) => {
             let own = visit.service.own_placements(&who).await?;
@@ -157,14 +174,19 @@ async fn add(Signed { visit, who }: Signed<Department>, Path(slug): Path<String>
         }
         Err(mistakes) => {
             let PlacementForm { once, answers, .. } = form;
-            let filled = Filled { once, answers, mistakes, copied: None };
+            let filled = Filled { once, answers, mistakes, ..Filled::default() };
             page_to_add((&visit, &who), &slug, filled).await
         }
     }
 }
 
-/// The form of a placement with what is answered in it.
-async fn page_of(visit: &Visit, placed: &Placed, book: &Book, answers: &Answers) -> Result<FormPage, No> {
+/// The form of a placement with what is answered in it, and what a button of its map did.
+async fn page_of(
+    visit: &Visit,
+    (placed, book): (&Placed, &Book),
+    answers: &Answers,
+    pressed: Option<&Pressed>,
+) -> Result<FormPage, No> {
     let (_, others) = visit.service.round(&book.slug).await?;
     let asked = book.asked_about_placements(&others);
     Ok(FormPage {
@@ -174,6 +196,7 @@ async fn page_of(visit: &Visit, placed: &Placed, book: &Book, answers: &Answers)
         action: format!("/placements/{}", placed.id),
         hidden: ("version", placed.version.to_string()),
         fields: fields(visit.tr, book, &asked, answers),
+        site: SiteMap::new(visit.tr, answers, &others, pressed),
         stale: None,
         withdraw: Some(format!("/placements/{}/withdraw", placed.id)),
         submits: if placed.state == Placing::Draft { "placements-submit" } else { "placements-save" },
@@ -189,7 +212,7 @@ async fn page_of(visit: &Visit, placed: &Placed, book: &Book, answers: &Answers)
 
 /// The form of a placement as it stands.
 async fn page_to_change(visit: &Visit, placed: &Placed, book: &Book) -> Answer {
-    Ok(html(page_of(visit, placed, book, &as_typed(placed)).await?.render()))
+    Ok(html(page_of(visit, (placed, book), &as_typed(placed), None).await?.render()))
 }
 
 async fn show(Signed { visit, who }: Signed<Department>, Path(id): Path<String>) -> Answer {
@@ -200,10 +223,38 @@ async fn show(Signed { visit, who }: Signed<Department>, Path(id): Path<String>)
     read_only(&visit, &who, (&book, &placed), None).await
 }
 
+/// The form of a placement after a button of its map was pressed: nothing is written. `None` where none was, or where the placement
+/// cannot be changed any more, which its verb says.
+async fn press(
+    (visit, who): (&Visit, &Department),
+    (id, version): (Uuid, i64),
+    typed: &Typed,
+    answers: &mut Answers,
+) -> Result<Option<Response>, Halt> {
+    if !is_pressed(typed) {
+        return Ok(None);
+    }
+    let (book, placed) = visit.service.own_placement(who, id).await?;
+    if !book.phase.takes_placements() || placed.state == Placing::Withdrawn {
+        return Ok(None);
+    }
+    let (_, others) = visit.service.round(&book.slug).await?;
+    let Some(mut pressed) = pressed(visit.tr, typed, answers, &others) else { return Ok(None) };
+    let mistakes = std::mem::take(&mut pressed.mistakes);
+    let mut page = page_of(visit, (&placed, &book), answers, Some(&pressed)).await?;
+    page.hidden.1 = version.to_string();
+    page.mistakes = mistakes;
+    let status = page.mistakes.status();
+    Ok(Some((status, html(page.render())).into_response()))
+}
+
 async fn change(Signed { visit, who }: Signed<Department>, Path(id): Path<String>, typed: Typed) -> Answer {
     let (id, version) = (key(&id)?, typed.whole("version")?);
     let draft = typed.get("draft") == "yes";
-    let form = PlacementForm { once: String::new(), answers: typed_answers(&typed), draft };
+    let mut form = PlacementForm { once: String::new(), answers: typed_answers(&typed), draft };
+    if let Some(page) = press((&visit, &who), (id, version), &typed, &mut form.answers).await? {
+        return Ok(page);
+    }
     let changed = visit.service.change_placement(&who, (id, version), &form).await;
     let stale = matches!(&changed, Err(No::Refused(why)) if why.key == "refused-stale");
     let mistakes = match if stale { Ok(Err(Mistakes::default())) } else { mended(visit.tr, changed) }? {
@@ -219,14 +270,14 @@ async fn change(Signed { visit, who }: Signed<Department>, Path(id): Path<String
         Err(mistakes) => mistakes,
     };
     let (book, placed) = visit.service.own_placement(&who, id).await?;
-    let mut page = page_of(&visit, &placed, &book, &form.answers).await?;
+    let mut page = page_of(&visit, (&placed, &book), &form.answers, None).await?;
     if placed.state == Placing::Withdrawn {
         let typed = page.fields.iter().map(|field| (field.label.clone(), field.said(visit.tr))).collect();
         return gone(&visit, &who, (&book, &placed), typed).await;
     }
     if stale {
         // Sent once more it replaces what stands there now.
-        let now = page_of(&visit, &placed, &book, &as_typed(&placed)).await?;
+        let now = page_of(&visit, (&placed, &book), &as_typed(&placed), None).await?;
         page.stale = Some(differences(visit.tr, &now.fields, &page.fields));
         return Ok((StatusCode::CONFLICT, html(page.render())).into_response());
     }

@@ -12,6 +12,7 @@ use super::{
     error::{Answer, Halt, html},
     form::Typed,
     frame::Frame,
+    map::Map,
     routes::{Routes, key},
     start::tag,
     visit::{Signed, Visit},
@@ -173,6 +174,8 @@ struct ShowPage {
     /// Where somebody took it back since the page before: what was typed on that.
     gone: Option<Vec<(String, String)>>,
     facts: Vec<(String, String)>,
+    /// Where it is, where that was said.
+    map: Option<Map>,
     /// The placement's key where the organisation may ask for something about it.
     asks: Option<Uuid>,
     /// The placement's key where the round lets pairs count that were agreed beforehand.
@@ -235,6 +238,7 @@ pub(super) async fn read_only(
         asks: (placed.state == Placing::Approved && book.phase != Phase::Finished).then_some(placed.id),
         agreed: (placed.state == Placing::Approved && book.settings.agreed.is_some()).then_some(placed.id),
         facts: facts(visit.tr, book, placed),
+        map: placed.placement.site.and_then(|site| Map::of_site(visit.tr, site)),
         empty: empty(visit, book, placed).await?,
         people: people.map(groups),
         shown: visit.service.shown_to_organisations(book.id).await?,

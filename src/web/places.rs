@@ -12,6 +12,7 @@ use super::{
     error::{Answer, html},
     form::Typed,
     frame::Frame,
+    map::CardsMap,
     routes::Routes,
     visit::Visit,
     words::{Voiced, many},
@@ -34,6 +35,8 @@ struct PlacesPage {
     shown: String,
     shared: Vec<(String, String)>,
     cards: Vec<Card>,
+    /// Where they are, where that is asked for.
+    cards_map: Option<CardsMap>,
     /// Placements that the rules close to the age that was asked for: title and reasons.
     closed: Vec<(String, Vec<String>)>,
 }
@@ -57,7 +60,7 @@ fn asks_birth(book: &Book, places: &[Placed]) -> bool {
 async fn page(visit: Visit, Path(slug): Path<String>, typed: Typed) -> Answer {
     let (book, places) = visit.service.round_for(&slug, visit.staff.as_ref()).await?;
     let tr = visit.tr;
-    let filter = if typed.get("filter") == "all" { Filter::default() } else { Filter::of(&typed) };
+    let filter = Filter::of(&typed);
     let (asked, mistakes) = filter.asked(tr);
     let demand = visit.service.demand_before(&book).await?;
     let deck = Deck::new(Voiced { tr, voice: book.voice() }, (&book, &places), &demand, None);
@@ -81,6 +84,7 @@ async fn page(visit: Visit, Path(slug): Path<String>, typed: Typed) -> Answer {
         none: places.is_empty(),
         sieve: Sieve { ages, ..Sieve::new(&deck, &filter, mistakes) },
         shown: if filter.is_empty() { String::new() } else { tr.count("cards-shown", many(cards.len())) },
+        cards_map: filter.map.then(|| CardsMap::new(tr, &cards, None)),
         shared: deck.shared,
         cards,
         closed,

@@ -33,6 +33,8 @@ fn public_pages() {
             ("result", "/result"),
             ("way-in", "/way-in"),
             ("cards", &format!("{round}/cards")),
+            ("cards-map", &format!("{round}/cards?filter=map")),
+            ("cards-map-country", "/rounds/liepaja-2020/cards?filter=map"),
             ("notice", &format!("{round}/privacy")),
             ("round-open", round),
             ("round-closed", "/rounds/cibla"),
@@ -82,6 +84,15 @@ fn pages_of_departments_and_administrators() {
     someone.browser.put("#file", &file.display().to_string());
     someone.go_on();
     someone.look("placement-sheet-check");
+    // A place is marked by hand, and by buttons alone.
+    someone.open("/rounds/piemeri-vasara/placements/new");
+    someone.browser.click(".site-map > summary");
+    someone.look("placement-map");
+    someone.browser.click("input[name='spot']");
+    someone.look("placement-map-pressed");
+    someone.browser.click("button[name='map'][value='north']");
+    someone.browser.click("button[name='map'][value='wider']");
+    someone.look("placement-map-moved");
     let own = someone.own("/placements", "main a[href^='/placements/']");
     tour(&mut someone, &[("placement", &own), ("placement-withdraw", &format!("{own}/withdraw"))]);
     someone.sign_out();

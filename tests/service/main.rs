@@ -53,6 +53,7 @@ mod left_over;
 mod letters;
 mod mails;
 mod many_mails;
+mod mapping;
 mod marked;
 mod moving;
 mod named_in_form;

@@ -80,7 +80,11 @@ fn an_offer_that_lapses_before_anybody_printed_its_letter_stands_on_the_desk_unt
         assert_eq!(on_the_desk(&world, &service).await, Some(Untold { people: 1, lapses: None }), "{lapses}");
         let shown = list(&world, &service).await;
         assert_eq!(numbers(&shown), ["A1", "A2"], "whose offer lapses comes first");
-        assert_eq!((shown[0].offered, shown[1].offered), (Some(Lapse::Waits), None), "it waits until A1 is told");
+        assert_eq!(
+            (shown[0].offered, shown[1].offered),
+            (Some(Lapse::Waits), None),
+            "it waits until A1 is told"
+        );
         assert_eq!((shown[0].name.as_str(), shown[0].contact.as_str()), ("Kaija Žagare", "+371 20000001"));
         let printing =
             service.print_letters(&ilze, "minimal", (LetterKind::Result, true)).await.expect("asked");

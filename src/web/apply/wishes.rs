@@ -11,6 +11,7 @@ use crate::{
     web::{
         cards::{Asked, Card, Deck, Filter, Sieve},
         form::Typed,
+        map::CardsMap,
         words::{self, Voiced, Why, many},
     },
 };
@@ -56,6 +57,8 @@ pub(super) struct Wishes {
     pub(super) chosen: Vec<Chosen>,
     /// Placements to choose from.
     pub(super) cards: Vec<Card>,
+    /// Where they are, where that is asked for.
+    pub(super) cards_map: Option<CardsMap>,
     /// What they are filtered by.
     pub(super) sieve: Sieve,
     /// How many were found, in words; `None` where nothing is asked.
@@ -117,6 +120,7 @@ impl Wishes {
             chosen: draft.wishes.iter().map(|wish| chosen((&deck, &seen), wish)).collect(),
             likes: book.describable(places).into_iter().map(|fact| like(tr, &fact, draft)).collect(),
             shown: (!draft.filter.is_empty()).then(|| tell.count("cards-shown", many(cards.len()))),
+            cards_map: draft.filter.map.then(|| CardsMap::new(tr, &cards, draft.home)),
             sieve: Sieve::new(&deck, &draft.filter, mistakes),
             shared: deck.shared,
             possible: if possible == 0 && undecided > 0 {
@@ -257,7 +261,7 @@ pub(super) fn moved(typed: &Typed, draft: &mut Draft) -> bool {
     let marks = typed.0.iter().filter(|(name, _)| fact_of(name).is_some());
     draft.marked = marks.cloned().collect();
     if !typed.get("filter").is_empty() {
-        draft.filter = if typed.get("filter") == "all" { Filter::default() } else { Filter::of(typed) };
+        draft.filter = Filter::of(typed);
         draft.focus = ("filter".to_owned(), String::new());
         return true;
     }

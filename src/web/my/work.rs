@@ -12,6 +12,7 @@ use crate::{
     service::{About, AboutLine, Mine, OfferState, work_days},
     web::{
         error::{Answer, Halt},
+        map::Map,
         visit::Holding,
         words::Voiced,
     },
@@ -27,6 +28,8 @@ pub(super) struct Work {
     pub(super) lines: Vec<(String, String)>,
     /// Whether there are days for a calendar.
     pub(super) dated: bool,
+    /// Where it is, where its organisation says.
+    pub(super) map: Option<Map>,
 }
 
 /// The placement of whoever holds an offer, as it was when it was given.
@@ -50,7 +53,8 @@ pub(super) fn work(tell: Voiced, mine: &Mine) -> Option<Work> {
     let lines = mine.book.about_for(tell.tr, place, &Terms::default()).into_iter();
     let lines: Vec<_> = lines.map(|line| (line.label, line.text)).collect();
     let dated = work_days(place).0.is_some();
-    (!lines.is_empty()).then(|| Work { text: tell.say("work-where"), lines, dated })
+    let map = place.site.and_then(|site| Map::of_site(tell.tr, site));
+    (!lines.is_empty()).then(|| Work { text: tell.say("work-where"), lines, dated, map })
 }
 
 /// A file of the work for a calendar.
