@@ -303,7 +303,7 @@ fn a_thousand_placements_make_a_small_map_and_those_without_a_place_stand_below(
         let mut new = fixture("minimal");
         let row = |n: u32| {
             let (lat, lon) = (55_700_000 + n * 7_919 % 2_300_000, 21_050_000 + n * 104_729 % 7_100_000);
-            let place = if n % 100 == 0 {
+            let place = if n.is_multiple_of(100) {
                 ",".to_owned()
             } else {
                 format!(
