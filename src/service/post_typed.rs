@@ -31,6 +31,7 @@ impl PlacementForm {
 pub(super) struct Typed {
     pub(super) title: String,
     pub(super) capacity: i64,
+    pub(super) site: Option<store::Json<Point>>,
     pub(super) facts: Facts,
     pub(super) about: Option<store::Json<Announcement>>,
 }

@@ -3,7 +3,7 @@
 
 use super::{form::Typed, words};
 use crate::{
-    domain::{Arg, FactType, announcement::Part},
+    domain::{Arg, FactType, announcement::Part, position},
     i18n::Tr,
     service::{Answers, Book, PAY_PER, Placed, Question, SITE, as_typed, day, field, part_key},
 };
