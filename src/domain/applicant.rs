@@ -97,7 +97,7 @@ pub struct Entry {
     pub arrival: Option<u64>,
     /// What a draw hashes in the place of the application's number.
     pub draw_code: Option<Id>,
-    /// That the person goes before everyone of their tier in line: a place that they had ended by a decision,
+    /// That the person goes before everyone else in line, whatever their tier: a place that they had ended by a decision,
     /// or a mistake was corrected. The number orders several, the smallest first; equals keep their usual order.
     #[serde(default)]
     pub first_in_line: Option<u32>,

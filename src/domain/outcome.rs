@@ -89,7 +89,7 @@ pub struct PersonOutcome {
     /// Index in [`Outcome::places`] of the placement that the person held before this run; nothing for everyone else.
     #[serde(default)]
     pub held: Option<usize>,
-    /// Whether the person went before everyone of their tier in line.
+    /// Whether the person went before everyone else in line, whatever the tier.
     #[serde(default)]
     pub first_in_line: bool,
 }

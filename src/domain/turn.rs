@@ -1,7 +1,7 @@
-//! Turns: what puts people of one tier in order, and who goes before all others of it. This file alone decides who comes before whom;
-//! whoever needs the order asks here, so that nobody's rank hangs on the order of rows, on an identifier, or on who computes it.
+//! Turns: what puts people of one tier in order, and who goes before every tier. This file alone decides who comes before whom; whoever needs the order
+//! asks here, so that nobody's rank hangs on the order of rows, on an identifier, or on who computes it.
 
-use super::{Applicant, Id, OrderBy, Round, Stage, draw, round::Ties};
+use super::{Applicant, Id, OrderBy, Round, draw, round::Ties};
 
 /// What an applicant's place rests on: the smaller comes earlier.
 ///
@@ -33,25 +33,9 @@ pub fn turn(round: &Round, applicant: &Applicant) -> Turn {
     }
 }
 
-/// Where somebody of a tier stands in line.
-pub type Spot = (u32, u8, u32, Turn);
-
-/// Where somebody of a tier stands in line, the smaller the earlier: tiers, who of a tier goes first, then turns. A round that counts no
-/// order has no line inside a tier: whoever goes first there comes before every tier, or it would be worth nothing.
-pub fn in_line(round: &Round, applicant: &Applicant, tier: u8) -> Spot {
-    let first = applicant.entry.first_in_line.unwrap_or(u32::MAX);
-    let (before, among) = if counts_order(round) { (u32::MAX, first) } else { (first, u32::MAX) };
-    (before, tier, among, turn(round, applicant))
-}
-
-/// Where somebody of a tier stands who holds a place: nothing puts them first.
-pub fn beside_line(round: &Round, applicant: &Applicant, tier: u8) -> Spot {
-    (u32::MAX, tier, u32::MAX, turn(round, applicant))
-}
-
-/// Whether the order counts among a round's aims.
-pub fn counts_order(round: &Round) -> bool {
-    round.stages.contains(&Stage::Order)
+/// Where somebody of a tier stands in line, the smaller the earlier: who goes first, then tiers, then turns.
+pub fn in_line(round: &Round, applicant: &Applicant, tier: u8) -> (u32, u8, Turn) {
+    (applicant.entry.first_in_line.unwrap_or(u32::MAX), tier, turn(round, applicant))
 }
 
 /// What a draw hashes: the draw code, where the file has them; otherwise the identifier.

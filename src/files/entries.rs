@@ -12,7 +12,7 @@ use crate::domain::{
 
 /// The column with what became of a place that somebody had.
 pub(super) const OUT_OF_LINE: &str = "out_of_line";
-/// The column that puts somebody before everyone of their tier in line.
+/// The column that puts somebody before everyone else in line.
 pub(super) const FIRST_IN_LINE: &str = "first_in_line";
 
 /// The largest arrival that is read; so many applications no round has.

@@ -15,7 +15,7 @@ pub enum Participation {
         tier: u8,
         /// Place in line among all who take part, 1 first.
         order: u64,
-        /// Whether the person goes before everyone of their tier in line.
+        /// Whether the person goes before everyone else in line, whatever their tier.
         first: bool,
     },
     /// Holds a place, and keeps it whatever the rules say now.
@@ -41,8 +41,7 @@ pub struct Holding {
     behind: u64,
 }
 
-/// Where somebody stands for the solver: holders who may move are of its first tier, and where no order counts, those who go first in
-/// line.
+/// Where somebody stands for the solver: those who go first in line, and holders who may move, are of its first tier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Spot {
     pub(super) tier: u8,
@@ -50,11 +49,11 @@ pub(super) struct Spot {
 }
 
 impl Participation {
-    /// Where somebody stands who is part of the problem. `last` is the pack's last tier; `ordered`: the order counts.
-    pub(super) fn spot(&self, last: u8, ordered: bool) -> Option<Spot> {
+    /// Where somebody stands who is part of the problem. `last` is the pack's last tier.
+    pub(super) fn spot(&self, last: u8) -> Option<Spot> {
         match *self {
             Self::TakesPart { tier, order, first } => {
-                Some(Spot { tier: if first && !ordered { 1 } else { tier }, order })
+                Some(Spot { tier: if first { 1 } else { tier }, order })
             }
             Self::Holds(Holding { line, moves, behind, .. }) => {
                 let (tier, order) = line.unwrap_or((last, behind));
@@ -100,9 +99,9 @@ pub(super) fn participation(
     lined_up(snapshot, judgements.collect())
 }
 
-/// Who comes before whom: holders who may move, then as `turn` has it. Only where the round asks for no
+/// Who comes before whom: holders who may move, those who go first in line, tiers, turns. Only where the round asks for no
 /// order can two be equal still; then the application number keeps the numbers apart, and nothing is decided by it.
-type Key<'a> = (bool, turn::Spot, &'a Id);
+type Key<'a> = (bool, u32, u8, turn::Turn, &'a Id);
 
 /// Gives everyone whom the rules let take part a place in line.
 fn lined_up(snapshot: &Snapshot, judgements: Vec<Result<Judgement, OutOfLine>>) -> Vec<Participation> {
@@ -113,10 +112,12 @@ fn lined_up(snapshot: &Snapshot, judgements: Vec<Result<Judgement, OutOfLine>>) 
         .filter_map(|(a, judgement)| match judgement {
             Ok(Judgement::Eligible { tier }) => {
                 let person = &snapshot.applicants[a];
+                let (first, tier, turn) = turn::in_line(&snapshot.round, person, *tier);
                 let held = snapshot.held_by(a);
                 let moves = held.is_some_and(|held| held.may_move && lets_move);
-                let stands = if held.is_some() { turn::beside_line } else { turn::in_line };
-                Some(((!moves, stands(&snapshot.round, person, *tier), &person.id), a))
+                // Whoever holds a place is not put first to get one.
+                let first = if held.is_some() { u32::MAX } else { first };
+                Some(((!moves, first, tier, turn, &person.id), a))
             }
             _ => None,
         })

@@ -11,7 +11,7 @@ use super::{
     line,
 };
 use crate::{
-    domain::{Facts, Metres, Reason, Snapshot, Stage, Wish, geo, turn},
+    domain::{Facts, Metres, Reason, Snapshot, Stage, Wish, geo},
     rules::{Constrained, PairClasses, PairJudgement, Prepared, RuleSet},
 };
 
@@ -47,10 +47,9 @@ impl Model {
         let mut builder = ProblemBuilder::default();
         let mut number = vec![None; snapshot.applicants.len()];
         let mut person = Vec::new();
-        let ordered = turn::counts_order(&snapshot.round);
         let last = rules.tiers().iter().map(|tier| tier.number).max().unwrap_or(1);
         for (a, part) in participation.iter().enumerate() {
-            if let Some(spot) = part.spot(last, ordered) {
+            if let Some(spot) = part.spot(last) {
                 number[a] = u32::try_from(person.len()).ok();
                 person.push(a);
                 builder.applicant(snapshot.applicants[a].id.as_str(), spot.tier, Some(spot.order));

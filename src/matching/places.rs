@@ -101,7 +101,7 @@ fn cut_offs(model: &Model, solved: &Solved) -> Vec<CutOff> {
     let told = |cut_off: SolverCutOff| match cut_off {
         SolverCutOff::None => CutOff::None,
         SolverCutOff::Open => CutOff::Open,
-        // Of a holder who moves their own tier is told.
+        // Of somebody who goes first in line, whatever the tier, their own tier is told.
         SolverCutOff::Last(key) => {
             let tier = tiers.get(&key.order).copied().unwrap_or(key.tier);
             CutOff::Person { tier, order: key.order }

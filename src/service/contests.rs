@@ -184,7 +184,7 @@ impl Service {
     }
 
     /// Gives somebody who lost an offer by a mistake what whoever was corrected gets: a free seat by the next correction run, else a seat
-    /// above a placement's own that may be signed, else the first place in line among those of their tier.
+    /// above a placement's own that may be signed, else the first place in line.
     async fn restore(
         &self,
         link: &mut Link<'_>,

@@ -1,4 +1,4 @@
-//! Where somebody stands in line after publication: what became of their newest offer, who goes before everyone of their tier, and for whom
+//! Where somebody stands in line after publication: what became of their newest offer, who goes before everyone else, and for whom
 //! there is a seat above a placement's own. Owns that this is said the same way for every run.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -69,7 +69,7 @@ pub struct WaitingLine {
     pub contact: String,
     /// The rank of that wish, where it names the placement.
     pub rank: Option<u8>,
-    /// Whether the person goes before everyone of their tier in line.
+    /// Whether the person goes before everyone else in line.
     pub first: bool,
 }
 
@@ -193,8 +193,7 @@ impl Service {
         Ok(named)
     }
 
-    /// Who is in line, wished for a placement and may have it, in the order of the results; whoever was put first comes first among those of
-    /// their tier.
+    /// Who is in line, wished for a placement and may have it, in the order of the results; whoever goes before everyone else comes first.
     async fn waiting_at(
         &self,
         link: &mut Link<'_>,
@@ -239,7 +238,7 @@ impl Service {
                 };
                 let number = first.map_or(u32::MAX, place_of_first);
                 let order = order.get(&one.number).copied();
-                waiting.push(((tier, number, order.is_none(), order, one.arrival), one, first.is_some()));
+                waiting.push(((number, tier, order.is_none(), order, one.arrival), one, first.is_some()));
             }
         }
         waiting.sort_by_key(|(turn, ..)| *turn);

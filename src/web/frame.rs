@@ -39,6 +39,12 @@ pub(super) struct Frame {
 }
 
 impl Frame {
+    /// The attribute of an element with what people in Latvia typed, such as the title of a placement: on a page in another language it
+    /// says which language that is, so that it is read aloud as it is.
+    pub(super) fn typed(&self) -> &'static str {
+        if self.tr.0 == Lang::Lv { "" } else { " lang=\"lv\"" }
+    }
+
     /// The frame of a page to read: one column.
     pub(super) async fn narrow(visit: &Visit, title: &str) -> Self {
         Self { narrow: true, ..Self::wide(visit, title).await }

@@ -78,13 +78,17 @@ impl Search<'_> {
     }
 }
 
-/// What a way is worth, the more the better: how many; how many of the first tier; then who, down the line.
+/// What a way is worth, the more the better: how many; how many of the first tier, to which belongs whoever goes first; then who, down
+/// the line.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Worth(usize, usize, Vec<bool>);
 
 impl Worth {
     fn of(season: &Season, seekers: &Seekers, given: &BTreeSet<usize>) -> Self {
-        let first = |one: &&usize| !season.people[**one].again;
+        let first = |one: &&usize| {
+            let person = &season.people[**one];
+            person.first().is_some() || !person.again
+        };
         let line = seekers.line.iter().map(|one| given.contains(one)).collect();
         Self(given.len(), given.iter().filter(first).count(), line)
     }

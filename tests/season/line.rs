@@ -20,11 +20,11 @@ pub(crate) struct Seekers {
     pub(crate) above: Option<(usize, usize)>,
 }
 
-/// Where somebody stands: tiers, then who of a tier goes first, then arrival.
-pub(crate) fn place_in_line(person: usize, one: &Person) -> (bool, bool, usize, usize) {
+/// Where somebody stands: who goes first, then tiers, then arrival.
+pub(crate) fn place_in_line(person: usize, one: &Person) -> (bool, usize, bool, usize) {
     match one.first() {
-        Some(number) => (one.again, false, number, person),
-        None => (one.again, true, 0, person),
+        Some(number) => (false, number, one.again, person),
+        None => (true, 0, one.again, person),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
     knock::Browser,
     model::State,
     play::Play,
-    scene::{from, vault},
+    scene::{from, moment, vault},
     support::smtp::{MailServer, Taken},
     town::{BOUNCES, known},
 };
@@ -101,6 +101,13 @@ impl Play<'_> {
                 !told(&self.codes[person]) && !told("Persona"),
                 "nothing leaves but that there is something"
             );
+        }
+        // Published on Saturday, 25 April: a mail of that day counts as received on Tuesday, and seven whole days follow.
+        let by_mail = moment("2026-05-05T21:00:00Z");
+        for person in (0..all).filter(|at| !BOUNCES.contains(at)) {
+            for offer in &mut self.season.people[person].offers {
+                offer.until = offer.until.max(by_mail);
+            }
         }
         let ilze = self.staff(0);
         let desk = service.mails(&ilze, &self.slug).await.expect("mails");

@@ -389,3 +389,10 @@ fn the_page_lets_an_older_award_be_settled_beside_a_newer_one() {
         assert_eq!(browser.post(&format!("{after}/settle"), &kept).await.status, 303);
     });
 }
+
+/// Finishes a round in which seats stay empty beside people in line.
+pub(crate) async fn finishes_leaving(service: &Service, who: &Caseworker, slug: &str) {
+    let left = service.finishing(who, slug).await.expect("asked").left;
+    let said = (left, "Vietas vairs neaizpilda.");
+    service.finish_leaving(who, slug, said).await.expect("finished");
+}

@@ -12,7 +12,7 @@ use talka::{
 use uuid::Uuid;
 
 use crate::{
-    afterwards::{Codes, LATE, declines, state, told},
+    afterwards::{Codes, LATE, declines, finishes_leaving, state, told},
     auditing,
     knock::{Guest, House},
     packs::changed,
@@ -345,7 +345,7 @@ fn nobody_says_anything_where_nothing_can_come_of_it() {
         declines(&service, &codes, "A3").await;
         assert!(service.waiting_consents(&ilze, "minimal").await.expect("a list").1.is_empty());
         let late = world.at(LATE);
-        late.finish(&ilze, "minimal").await.expect("finished");
+        finishes_leaving(&late, &ilze, "minimal").await;
         let child = own(&late, &codes, "A1").await;
         for answer in [
             late.say_consent(&guardian, Event::Given, offer).await,

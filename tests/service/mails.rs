@@ -345,6 +345,9 @@ fn results_are_told_once_and_whoever_does_not_answer_is_reminded() {
         let desk = service.mails(&ilze, "minimal").await.expect("mails");
         let by_hand = desk.pending.iter().filter(|one| one.state == "by-hand").count();
         assert!(by_hand >= 2 && server.taken().is_empty(), "{:?}", desk.counts);
+        for one in service.telephone_list(&ilze, "minimal").await.expect("a list").people {
+            service.told_by_telephone(&ilze, "minimal", &one.messages).await.expect("told");
+        }
         let mut conn = world.db.read().await.expect("a connection");
         let round = store::rounds::by_slug(&mut conn.link(), "minimal").await.expect("asked").expect("there");
         let offers = store::offers::of_round(&mut conn.link(), round.id).await.expect("offers");

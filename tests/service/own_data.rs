@@ -53,6 +53,7 @@ inquiry_answer = inquiries
 round - what a round asks and decides, of nobody in it
 snapshot - a round's manifest, of nobody in it
 run_result - what a run gave everybody; one's own part is the letter
+finish - why seats stayed empty when a round was finished, of nobody in it
 intake - a sheet that was sent; what was taken from it is the application
 approval - what two people proposed and decided; what came of it is the history
 task_note - what caseworkers note for each other while they work

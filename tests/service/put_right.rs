@@ -1,5 +1,5 @@
-//! An offer that ended by a mistake is put right: a free seat, a seat above a placement's own, or the head of the line of the tier. And
-//! whoever is at the head of the line comes first among equals, before nobody of an earlier tier.
+//! An offer that ended by a mistake is put right: a free seat, a seat above a placement's own, or the head of the line, before every
+//! tier.
 
 use talka::service::{Next, OfferState, RunKind, Service, TypedEnding, Way};
 
@@ -170,7 +170,7 @@ fn only_what_is_over_and_newest_is_put_right() {
 }
 
 #[test]
-fn whoever_is_at_the_head_of_the_line_takes_no_seat_from_an_earlier_tier() {
+fn whoever_is_at_the_head_of_the_line_comes_before_every_tier() {
     told_to_both(async |world| {
         // A2 took part last year, A4 did not and applied last.
         let codes: Codes = told_among(&world, ("2009-02-02", false), "").await;
@@ -182,14 +182,14 @@ fn whoever_is_at_the_head_of_the_line_takes_no_seat_from_an_earlier_tier() {
         let board = service.offers_board(&ilze, "minimal", ("", "park")).await.expect("a board");
         let waiting = board.waiting.expect("asked");
         let waiting: Vec<_> = waiting.iter().map(|one| (one.number.as_str(), one.first)).collect();
-        assert_eq!(waiting, [("A4", false), ("A2", true)], "staff read the same");
+        assert_eq!(waiting, [("A2", true), ("A4", false)], "staff read the same");
         given_on(&world, &service, RunKind::Refill).await;
-        assert_eq!(state(&service, &codes, "A4").await, Some(OfferState::Open), "an earlier tier");
-        assert_eq!(state(&service, &codes, "A2").await, None);
-        declines(&service, &codes, "A4").await;
+        assert_eq!(state(&service, &codes, "A2").await, Some(OfferState::Open), "of a later tier");
+        assert_eq!(state(&service, &codes, "A4").await, None);
+        declines(&service, &codes, "A2").await;
         let run = service.start_refill(&ilze, "minimal").await.expect("started");
         worked(&service).await;
         service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
-        assert_eq!(state(&service, &codes, "A2").await, Some(OfferState::Open));
+        assert_eq!(state(&service, &codes, "A4").await, Some(OfferState::Open));
     });
 }

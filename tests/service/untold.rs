@@ -104,7 +104,7 @@ fn a_mail_that_waits_for_a_day_or_never_arrives_needs_a_person_as_well() {
         sends(&service, &Delivery::Down("no route".to_owned())).await;
         assert_eq!(numbers(&list(&world, &service).await), ["A1", "A2"], "the mail server may come back");
         let later = posting(&world, "2026-04-26T09:00:00Z");
-        assert_eq!(numbers(&list(&world, &later).await), ["A3", "A1", "A2"], "a letter takes longer");
+        assert_eq!(numbers(&list(&world, &later).await), ["A1", "A3", "A2"], "their offers wait");
         assert_eq!(on_the_desk(&world, &later).await.expect("on the desk").people, 2);
         sends(&later, &Delivery::Never("no such user".to_owned())).await;
         assert_eq!(on_the_desk(&world, &later).await.expect("on the desk").people, 2);

@@ -31,7 +31,7 @@ after-last-day-hint = Of somebody who left. For example, 12.06.2026.
 ending-given-wrongly = The place was given wrongly
 ending-not-eligible = The person may not take part
 ending-placement-withdrawn = The placement is withdrawn
-ending-then-first = The person will be at the head of the line of their priority group.
+ending-then-first = The person will be first in line.
 ending-then-out = The person will be out of the line.
 ending-then-on = The place can be given to the next in line.
 ending-then-seats = The placement’s work is over: its free seats are not given on, nor are those that come free there later. Whoever else holds a seat there keeps it.
@@ -57,7 +57,7 @@ corrected-run = The person waits for a correction run.
 corrected-seat = The person was given a free place.
 corrected-signed = No place was free; one more place is agreed for the person and waits for a correction run.
 corrected-above = No place was free; the person was given one more place, agreed by the organisation and a second member of staff.
-corrected-first = No place was free for the person in the run that followed: they are at the head of the line of their priority group.
+corrected-first = No place was free for the person in the run that followed: they are first in line.
 corrected-turn = No place was free for the person in the run that followed: they are in line by their turn.
 corrected-over = The person no longer holds the place that was offered.
 

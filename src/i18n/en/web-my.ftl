@@ -119,7 +119,7 @@ my-offer-over-text =
     { $voice ->
        *[jus] Ask the organiser of the round what to do next.
     }
-my-first = The application is at the head of the line of its priority group. If a place is offered, the offer will be on this page.
+my-first = The application is first in line. If a place is offered, the offer will be on this page.
 my-contested = This award is contested: until that is settled, the place stays as it is, nobody else is given it, and the offer does not lapse.
 my-offer-none-tag = Placed
 my-offer-none =

@@ -103,11 +103,9 @@ refused-offers-open =
     }
 refused-seats-left =
     { $seats ->
-        [zero] Brīvas ir { $seats } vietas
         [one] Brīva ir { $seats } vieta
        *[other] Brīvas ir { $seats } vietas
     }, un { $people ->
-        [zero] rindā ir { $people } cilvēki, kas kādu varētu saņemt
         [one] rindā ir { $people } cilvēks, kas kādu varētu saņemt
        *[other] rindā ir { $people } cilvēki, kas kādu varētu saņemt
     }. Kas kārtu tomēr pabeidz, apstiprina šos skaitļus un norāda iemeslu.

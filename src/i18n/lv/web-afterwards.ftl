@@ -31,7 +31,7 @@ after-last-day-hint = Tam, kas darbu pārtrauca. Piemēram, 12.06.2026.
 ending-given-wrongly = Vieta piešķirta kļūdas dēļ
 ending-not-eligible = Cilvēks piedalīties nedrīkst
 ending-placement-withdrawn = Vakance atsaukta
-ending-then-first = Cilvēks būs savas prioritātes grupas rindas sākumā.
+ending-then-first = Cilvēks būs rindas sākumā.
 ending-then-out = Rindā cilvēks vairs nebūs.
 ending-then-on = Vietu var nodot nākamajam rindā.
 ending-then-seats = Vakancē darba vairs nav: tās brīvās vietas citiem nepiešķir, arī tās, kas tur atbrīvosies vēlāk. Pārējie, kam tur ir vieta, to saglabā.
@@ -57,7 +57,7 @@ corrected-run = Cilvēks gaida labojuma aprēķinu.
 corrected-seat = Cilvēkam piešķirta brīva vieta.
 corrected-signed = Brīvas vietas nebija; viena papildu vieta cilvēkam ir saskaņota un gaida labojuma aprēķinu.
 corrected-above = Brīvas vietas nebija; cilvēkam piešķirta viena papildu vieta, kam piekrita organizācija un otrs darbinieks.
-corrected-first = Nākamajā aprēķinā cilvēkam brīvas vietas nebija: viņš ir savas prioritātes grupas rindas sākumā.
+corrected-first = Nākamajā aprēķinā cilvēkam brīvas vietas nebija: viņš ir rindas sākumā.
 corrected-turn = Nākamajā aprēķinā cilvēkam brīvas vietas nebija: viņš gaida rindā pēc secības.
 corrected-over = Piedāvātā vieta cilvēkam vairs nav piešķirta.
 

@@ -68,11 +68,9 @@ finish-refused = Kārtu vēl nevar pabeigt
 finish-said = Kārta ir pabeigta.
 finish-left =
     { $seats ->
-        [zero] Tukšas paliktu { $seats } vietas
         [one] Tukša paliktu { $seats } vieta
        *[other] Tukšas paliktu { $seats } vietas
     }, un { $people ->
-        [zero] rindā ir { $people } cilvēki, kas kādu varētu saņemt
         [one] rindā ir { $people } cilvēks, kas kādu varētu saņemt
        *[other] rindā ir { $people } cilvēki, kas kādu varētu saņemt
     }. Kvotas un citi nosacījumi grupām nav ņemti vērā. Kas kuru vietu saņemtu, parāda brīvo vietu nodošana tālāk.
@@ -80,11 +78,9 @@ finish-left-ground = Kāpēc tās paliek tukšas
 finish-left-hint = Iemesls glabājas pie kārtas. Cilvēkus tajā nenosauc.
 finish-left-button = Pabeigt kārtu un atstāt tās tukšas
 finish-left-then = Pabeigta { $moment }, { $who }. { $seats ->
-        [zero] Tukšas palika { $seats } vietas
         [one] Tukša palika { $seats } vieta
        *[other] Tukšas palika { $seats } vietas
     }; { $people ->
-        [zero] rindā bija { $people } cilvēki, kas kādu būtu varējuši saņemt
         [one] rindā bija { $people } cilvēks, kas kādu būtu varējis saņemt
        *[other] rindā bija { $people } cilvēki, kas kādu būtu varējuši saņemt
     }. Iemesls: { $ground }

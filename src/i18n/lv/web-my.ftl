@@ -138,7 +138,7 @@ my-offer-over-text =
         [tu] Kas jādara tālāk, jautā kārtas rīkotājam.
        *[jus] Kas jādara tālāk, jautājiet kārtas rīkotājam.
     }
-my-first = Pieteikums ir savas prioritātes grupas rindas sākumā. Ja vietu piedāvās, piedāvājums būs redzams šajā lapā.
+my-first = Pieteikums ir rindas sākumā. Ja vietu piedāvās, piedāvājums būs redzams šajā lapā.
 my-contested = Šis piešķīrums ir apstrīdēts: kamēr tas nav izskatīts, vieta paliek piešķirta, citam to nenodod, un piedāvājums spēku nezaudē.
 my-offer-none-tag = Vieta piešķirta
 my-offer-none =

@@ -6,9 +6,7 @@ use std::ops::Index;
 use super::findings::Findings;
 use crate::{
     domain::{
-        Facts, Id, Metres, OutOfLine, Reason, Snapshot, Stage, Wish, geo,
-        property::Property,
-        turn::{beside_line, counts_order, in_line},
+        Facts, Id, Metres, OutOfLine, Reason, Snapshot, Stage, Wish, geo, property::Property, turn::in_line,
     },
     rules::{Constrained, Judgement, PairClasses, PairJudgement, Prepared, RuleSet},
 };
@@ -21,7 +19,7 @@ pub(super) enum Admission {
         tier: u8,
         /// Place in line, 1 first.
         order: u64,
-        /// Whether the person goes before everyone of their tier in line.
+        /// Whether the person goes before everyone else in line, whatever their tier.
         first: bool,
     },
     /// Holds a place since before; tier and place in line where the rules would say yes.
@@ -273,13 +271,11 @@ impl<'a> Seen<'a> {
         self.wishes[a].iter().filter(yes).map(|&at| &self.snapshot.wishes[at])
     }
 
-    /// The tier and the place in line of somebody, as they count: where no order does, those who go first are of the first tier. After
-    /// everyone for those who take no part.
+    /// The tier and the place in line of somebody, as they count: those who go first are of the first tier. After everyone
+    /// for those who take no part.
     pub(super) fn turn(&self, a: usize) -> (u8, u64) {
         match self.admission[a] {
-            Admission::Yes { tier, order, first } => {
-                (if first && !counts_order(&self.snapshot.round) { 1 } else { tier }, order)
-            }
+            Admission::Yes { tier, order, first } => (if first { 1 } else { tier }, order),
             Admission::Holds(Some((_, order))) if self.moves[a] => (1, order),
             _ => (u8::MAX, u64::MAX),
         }
@@ -341,8 +337,8 @@ fn held(snapshot: &Snapshot) -> (Vec<Option<usize>>, Vec<u64>) {
     (held, seats.collect())
 }
 
-/// Everyone whom the rules let take part in one line: holders who may move, tiers, those who go first, then the order of the
-/// round, as `domain::turn` has it, then the application number. Also who may move: without further conditions, where the order
+/// Everyone whom the rules let take part in one line: holders who may move, those who go first, tiers, then the order of the
+/// round as `domain::turn` has it, then the application number. Also who may move: without further conditions, where the order
 /// counts.
 fn admission(
     snapshot: &Snapshot,
@@ -363,12 +359,9 @@ fn admission(
         };
         if let Ok(Judgement::Eligible { tier }) = judged {
             moves[a] = may_any && snapshot.held_by(a).is_some_and(|held| held.may_move);
-            let spot = if held[a].is_some() {
-                beside_line(round, person, tier)
-            } else {
-                in_line(round, person, tier)
-            };
-            line.push((!moves[a], spot, &person.id, tier, a));
+            let (first, _, turn) = in_line(round, person, tier);
+            let first = if held[a].is_some() { None } else { Some(first).filter(|first| *first < u32::MAX) };
+            line.push((!moves[a], first.is_none(), first, tier, turn, &person.id, a));
         }
         admission.push(match judged {
             Err(out) => Admission::Out(out),
@@ -381,7 +374,7 @@ fn admission(
         });
     }
     line.sort_unstable();
-    for (place, &(.., tier, a)) in (1..).zip(&line) {
+    for (place, &(.., tier, _, _, a)) in (1..).zip(&line) {
         match &mut admission[a] {
             Admission::Yes { order, .. } => *order = place,
             holds => *holds = Admission::Holds(Some((tier, place))),

@@ -208,12 +208,10 @@ impl Refill {
         line.sort_by_key(|&a| {
             let person = &self.snapshot.applicants[a];
             let first = person.entry.first_in_line;
-            let ordered = self.snapshot.round.stages.contains(&Stage::Order);
-            let number = first.unwrap_or(u32::MAX);
             (
-                if ordered { 0 } else { number },
+                first.is_none(),
+                first,
                 self.tier(a),
-                if ordered { number } else { 0 },
                 turn::turn(&self.snapshot.round, person),
                 person.id.clone(),
             )
@@ -234,8 +232,7 @@ impl Refill {
                     for tier in 1..=2 {
                         let of = |a: &&usize| {
                             let first = self.snapshot.applicants[**a].entry.first_in_line.is_some();
-                            let ordered = self.snapshot.round.stages.contains(&Stage::Order);
-                            (if first && !ordered { Some(1) } else { self.tier(**a) }) == Some(tier)
+                            (if first { Some(1) } else { self.tier(**a) }) == Some(tier)
                         };
                         worth.push(count(line.iter().filter(of).filter(|a| places.contains_key(a)).count()));
                     }
