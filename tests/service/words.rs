@@ -1,5 +1,5 @@
 //! Words that have to fit where they stand: a round whose placements are still to come, what waits in vain, and what a page says when
-//! something changed beside it.
+//! something changed beside it; and in which language each is.
 
 use talka::{
     domain::Lang,
@@ -9,7 +9,7 @@ use talka::{
 
 use crate::{
     knock::{Browser, Guest, House},
-    scene::{ENDED, OPEN, PASSWORD, Who, fixture, refused, told_to_both},
+    scene::{ENDED, OPEN, PASSWORD, Who, fixture, refused, told_to_both, told_to_one},
     timing::day,
 };
 
@@ -109,4 +109,21 @@ fn counts_of_nothing_are_said_as_latvian_has_it() {
     assert!(said("mails-recipients-mail").starts_with("0 cilvēku ar"));
     let stale = Lang::ALL.map(|lang| Tr(lang).say("work-stale"));
     assert!(stale.iter().zip(["pieteikums", "application", "заявка"]).all(|(text, of)| !text.contains(of)));
+}
+
+#[test]
+fn what_people_typed_says_its_language_on_pages_in_others() {
+    told_to_one(async |world| {
+        let house = House::beside(&world).await;
+        let mut reader = house.browser("10.0.0.9");
+        let spans = async |reader: &mut Browser, lang: &str| {
+            let page = reader.get(&format!("/rounds/sample-summer/cards?lang={lang}")).await.body;
+            (page.matches("<span lang=\"lv\">").count(), page.matches("<li class=\"card\"").count())
+        };
+        for lang in ["ru", "en"] {
+            let (said, cards) = spans(&mut reader, lang).await;
+            assert!(said == cards && cards > 0, "{lang}: {said} of {cards}");
+        }
+        assert_eq!(spans(&mut reader, "lv").await.0, 0);
+    });
 }
