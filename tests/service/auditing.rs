@@ -50,7 +50,7 @@ fn a_look_waits_for_nobody_who_writes() {
         let mut writer = world.db.write().await.expect("a transaction");
         store::rounds::list(&mut writer.link()).await.expect("rounds");
         let looked = service.application(&ilze, "minimal", "A2");
-        timeout(Duration::from_secs(3), looked).await.expect("it does not wait").expect("a file");
+        timeout(Duration::from_secs(10), looked).await.expect("it does not wait").expect("a file");
         assert_eq!(world.looks().await.len(), 2, "it is there while the other still writes");
         drop(writer);
     });

@@ -28,7 +28,7 @@ const SHORT: Patience = Patience {
 async fn heard(stream: &mut TcpStream) -> String {
     let mut bytes = Vec::new();
     // A connection that is cut says no more either.
-    let read = timeout(Duration::from_secs(8), stream.read_to_end(&mut bytes)).await;
+    let read = timeout(Duration::from_secs(20), stream.read_to_end(&mut bytes)).await;
     assert!(read.is_ok(), "the connection is still there");
     String::from_utf8_lossy(&bytes).into_owned()
 }
@@ -82,10 +82,11 @@ fn whoever_sends_slowly_is_not_waited_for() {
             }
         });
         let mut first = [0; 12];
-        let answered = timeout(Duration::from_secs(8), from.read_exact(&mut first)).await;
+        let answered = timeout(Duration::from_secs(20), from.read_exact(&mut first)).await;
         assert!(answered.expect("an answer").is_ok() && first == *b"HTTP/1.1 408");
         trickle.abort();
-        assert!(watch.millis() < 5_000, "{} ms", watch.millis());
+        // Far from the half minute that a page is given; the machine may have other things to do.
+        assert!(watch.millis() < 20_000, "{} ms", watch.millis());
         let _ = stop.send(());
         served.await.expect("served");
     });
