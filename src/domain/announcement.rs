@@ -73,9 +73,9 @@ pub enum Clash {
     TooShort(u16),
     /// People of these ages would work at night.
     Night(Band),
-    /// From its start to its end the working day is longer than its hours and [`PAUSES`].
+    /// From its start to its end the working day is longer than its hours and its pauses.
     TooWide,
-    /// The same, where no hours are said: longer than so many minutes, which are the law's most, and [`PAUSES`].
+    /// The same, where no hours are said: longer than so many minutes, which are the law's most, and its pauses.
     TooWideByLaw(u16),
     /// More hours at some ages than the answer to the rules' question says, which is so many minutes.
     MoreThanFact(u16),

@@ -3,7 +3,7 @@
 //!
 //! To add a page: a file here with its handlers and a template beside it; a line in `routes` of the file; a row
 //! in `tests/service/authority.rs` (a route without a row fails); its sentences in the catalogues; a step in a journey of
-//! `tests/browser`. A handler's signature says who may call it: [`Visit`](visit::Visit) everyone,
+//! `tests/browser`. A handler's signature says who may call it: `Visit` everyone,
 //! `Signed<Caseworker>` (or another authority) those who have it, `Holding` whoever opened an application.
 
 mod access;

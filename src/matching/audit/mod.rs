@@ -2,7 +2,7 @@
 //! rule pack and the pairs of identifiers alone, works everything out anew, and shares no code with the model, the
 //! solver or the explanation; `tests/tidy` reads the imports.
 //!
-//! Each [`Property`] is one sentence and stands alone: one that fails switches no other off. Nothing is solved here. That
+//! Each [`Property`](crate::domain::property::Property) is one sentence and stands alone: one that fails switches no other off. Nothing is solved here. That
 //! nobody is passed over is tried, change by change: one person takes a free seat, takes another's place, or moves, all
 //! else the same. Where such a change keeps every condition of the round and is better by its stages, the allocation is
 //! not the best.
