@@ -95,14 +95,7 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`] for another authority's round, and for a fact that its pack does not know; `refused-published`.
     pub async fn awaiting(&self, who: &Caseworker, slug: &str, fact: &str) -> Result<Awaiting, No> {
-        let (book, places) = {
-            let mut conn = self.db.read().await?;
-            let link = &mut conn.link();
-            let row = self.row_for(link, who, slug).await?;
-            let book = self.book(&row)?;
-            let places = self.known_places(link, &book).await?;
-            (book, places)
-        };
+        let (book, places) = self.known_round(who, slug).await?;
         untold(book.phase)?;
         let columns = fact_columns(&book, &places);
         let chosen = columns.iter().find(|one| one.name == fact).cloned();

@@ -120,14 +120,7 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`] for another authority's round.
     pub async fn list(&self, who: &Caseworker, slug: &str, wanted: &Wanted) -> Result<Listed, No> {
-        let (book, places) = {
-            let mut conn = self.db.read().await?;
-            let link = &mut conn.link();
-            let row = self.row_for(link, who, slug).await?;
-            let book = self.book(&row)?;
-            let places = self.known_places(link, &book).await?;
-            (book, places)
-        };
+        let (book, places) = self.known_round(who, slug).await?;
         let roll = self.roll(&book, &places).await?;
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();

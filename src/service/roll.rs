@@ -15,7 +15,7 @@ use super::{
     standing::{Ready, facts_of, ready, standing},
 };
 use crate::{
-    domain::{Facts, draw::hex},
+    domain::{Caseworker, Facts, draw::hex},
     i18n::plain,
     store::{
         self, Link,
@@ -167,6 +167,20 @@ impl Service {
         let places = Arc::new(self.places(link, book.id).await?);
         self.shelf.keep((book.id, "places"), state, (places.len(), &places));
         Ok(places)
+    }
+
+    /// A round of a caseworker's authority with its known places, for whoever only looks.
+    pub(super) async fn known_round(
+        &self,
+        who: &Caseworker,
+        slug: &str,
+    ) -> Result<(Book, Arc<Vec<Placed>>), No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let row = self.row_for(link, who, slug).await?;
+        let book = self.book(&row)?;
+        let places = self.known_places(link, &book).await?;
+        Ok((book, places))
     }
 
     /// The roll of a round, read once for each revision of it. Of many who ask at once the first reads it, the others wait.

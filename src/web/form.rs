@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use axum::{
-    extract::{FromRequest, Request},
+    extract::{FromRequest, Multipart, Request, multipart::MultipartRejection},
     http::{Method, StatusCode},
 };
 
@@ -140,4 +140,21 @@ pub(super) fn mended<T>(tr: Tr, answer: Result<T, No>) -> Result<Result<T, Mista
         Err(No::Invalid(wrong)) => Ok(Err(Mistakes::new(tr, &wrong))),
         Err(other) => Err(other.into()),
     }
+}
+
+/// A field of a form with a file in it: its file name, empty without one, and its content.
+pub(super) async fn part(
+    form: Result<Multipart, MultipartRejection>,
+    wanted: &str,
+) -> Result<Option<(String, Vec<u8>)>, Halt> {
+    let strange = || Halt::from(Refusal::new("refused-form"));
+    let mut form = form.map_err(|_| strange())?;
+    let mut found = None;
+    while let Some(field) = form.next_field().await.map_err(|_| strange())? {
+        if field.name() == Some(wanted) {
+            let name = field.file_name().unwrap_or_default().to_owned();
+            found = Some((name, Vec::from(field.bytes().await.map_err(|_| strange())?)));
+        }
+    }
+    Ok(found)
 }

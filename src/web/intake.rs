@@ -14,7 +14,7 @@ use axum::{
 use self::page::told;
 use super::{
     error::{Answer, Halt, html},
-    form::{Mistakes, Typed},
+    form::{Mistakes, Typed, part},
     frame::Frame,
     routes::{Routes, key},
     visit::{Signed, Visit},
@@ -22,7 +22,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker},
     i18n::Tr,
-    service::{Download, Format, Mapping, No, Refusal, Taking},
+    service::{Download, Format, Mapping, No, Taking},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -93,16 +93,7 @@ async fn send(
     Path(slug): Path<String>,
     form: Result<Multipart, MultipartRejection>,
 ) -> Answer {
-    let strange = |_| Halt::from(Refusal::new("refused-form"));
-    let mut form = form.map_err(|_| Halt::from(Refusal::new("refused-form")))?;
-    let mut sent = None;
-    while let Some(field) = form.next_field().await.map_err(strange)? {
-        if field.name() == Some("file") {
-            let name = field.file_name().unwrap_or_default().to_owned();
-            let bytes = field.bytes().await.map_err(strange)?;
-            sent = Some((name, Vec::from(bytes)));
-        }
-    }
+    let sent = part(form, "file").await?;
     let Some((name, bytes)) = sent.filter(|(name, bytes)| !name.is_empty() || !bytes.is_empty()) else {
         let mut page = sending(&visit, &who, &slug).await?;
         page.mistakes = Mistakes::one("file", visit.tr.say("intake-no-file"));

@@ -10,7 +10,7 @@ use axum::{
 
 use super::{
     error::{Answer, Halt, html},
-    form::Mistakes,
+    form::{Mistakes, part},
     frame::Frame,
     placement_fields::{Differs, differences, fields},
     routes::Routes,
@@ -96,23 +96,6 @@ async fn sending(visit: &Visit, who: &Department, slug: &str) -> Result<SendPage
 
 async fn send_page(Signed { visit, who }: Signed<Department>, Path(slug): Path<String>) -> Answer {
     Ok(html(sending(&visit, &who, &slug).await?.render()))
-}
-
-/// A field of a form with a file in it: its file name, empty without one, and its content.
-async fn part(
-    form: Result<Multipart, MultipartRejection>,
-    wanted: &str,
-) -> Result<Option<(String, Vec<u8>)>, Halt> {
-    let strange = || Halt::from(Refusal::new("refused-form"));
-    let mut form = form.map_err(|_| strange())?;
-    let mut found = None;
-    while let Some(field) = form.next_field().await.map_err(|_| strange())? {
-        if field.name() == Some(wanted) {
-            let name = field.file_name().unwrap_or_default().to_owned();
-            found = Some((name, Vec::from(field.bytes().await.map_err(|_| strange())?)));
-        }
-    }
-    Ok(found)
 }
 
 async fn send(
