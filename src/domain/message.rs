@@ -23,6 +23,8 @@ pub enum Occasion {
     Objection,
     /// A caseworker asks something.
     Inquiry,
+    /// A question has to be answered soon.
+    InquirySoon,
     /// Somebody was named as parent or guardian, and there is an offer that waits for their consent.
     GuardianAsked,
     /// Their consent is missing, and it is soon too late.
@@ -37,7 +39,7 @@ pub enum Occasion {
 
 impl Occasion {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Received,
         Self::Told,
         Self::OfferEnded,
@@ -48,6 +50,7 @@ impl Occasion {
         Self::TermExtended,
         Self::Objection,
         Self::Inquiry,
+        Self::InquirySoon,
         Self::GuardianAsked,
         Self::GuardianSoon,
         Self::Consent,
@@ -68,6 +71,7 @@ impl Occasion {
             Self::TermExtended => "term-extended",
             Self::Objection => "objection",
             Self::Inquiry => "inquiry",
+            Self::InquirySoon => "inquiry-soon",
             Self::GuardianAsked => "guardian-asked",
             Self::GuardianSoon => "guardian-soon",
             Self::Consent => "consent",
@@ -94,6 +98,7 @@ impl Occasion {
             | Self::PapersSoon
             | Self::DeadlineMoved
             | Self::Inquiry
+            | Self::InquirySoon
             | Self::GuardianAsked
             | Self::GuardianSoon
             | Self::WayIn => &["round", "number", "link", "moment"],

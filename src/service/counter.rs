@@ -202,7 +202,7 @@ impl Service {
         self.note(link, Some(who.staff()), action, (Some(row.id), &submitted.number)).await?;
         self.name_in_form(link, (&book, id), (&new.answers, Some(who.staff()))).await?;
         match ground {
-            None => self.write_to(link, (row.id, id), (Occasion::Received, ""), now).await?,
+            None => drop(self.write_to(link, (row.id, id), (Occasion::Received, ""), now).await?),
             Some(ground) => {
                 let matter =
                     Matter::Paper { application: id, number: submitted.number.clone(), at: received_at };

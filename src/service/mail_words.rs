@@ -89,8 +89,10 @@ impl Service {
                 let Some(day) = self.papers_due(link, (book, row)).await? else { return Ok(None) };
                 words.moment = TR.date(day);
             }
-            Occasion::Agreed if opened.withdrawn.is_some() => return Ok(None),
-            Occasion::Inquiry => {
+            Occasion::Agreed | Occasion::Inquiry | Occasion::InquirySoon if opened.withdrawn.is_some() => {
+                return Ok(None);
+            }
+            Occasion::Inquiry | Occasion::InquirySoon => {
                 let all = store::inquiries::of_application(link, row.application.unwrap_or_default()).await?;
                 let asked = all.iter().find(|one| one.id.to_string() == row.subject);
                 let Some(asked) = asked.filter(|one| one.answered_at.is_none()) else { return Ok(None) };

@@ -33,7 +33,7 @@ pub(super) const LONGEST: TimeDelta = TimeDelta::days(3);
 /// How long a mail server that does not answer at all is left alone.
 const DOWN: TimeDelta = TimeDelta::minutes(1);
 
-/// How long before the last moment to answer somebody is reminded.
+/// How long before the last moment to answer an offer or a question somebody is reminded.
 pub(super) const SOON: TimeDelta = TimeDelta::days(2);
 
 /// What stands in the subject of messages that say that the term to decide was extended.
@@ -99,18 +99,17 @@ pub(super) fn has_to_be_told(occasion: Occasion) -> bool {
 
 impl Service {
     /// Writes a message to the person of an application, in the transaction that gives rise to it; not sent before a moment. Of the
-    /// same occasion and subject there is one.
+    /// same occasion and subject there is one; whether it was not there yet.
     pub(super) async fn write_to(
         &self,
         link: &mut Link<'_>,
         (round, application): (Uuid, Uuid),
         (occasion, subject): (Occasion, &str),
         at: DateTime<Utc>,
-    ) -> Result<(), No> {
+    ) -> Result<bool, No> {
         let (id, kind) = (chance::id()?, occasion.name());
         let new = NewMessage { id, round, application: Some(application), kind, subject, at, address: None };
-        store::messages::write(link, &new).await?;
-        Ok(())
+        Ok(store::messages::write(link, &new).await?)
     }
 
     /// Whether there is a mail to be sent. Most of the time there is none: nobody's write waits for this question.
@@ -276,7 +275,7 @@ impl Service {
         self.vault.mark(&format!("way-in|{id}"))[..32].to_owned()
     }
 
-    /// Writes to some who have to answer soon and were not reminded yet; how many those were.
+    /// Writes to some who have to answer an offer or a question soon and were not reminded yet; how many those were.
     pub(super) async fn remind_some(&self, link: &mut Link<'_>, now: DateTime<Utc>) -> Result<usize, No> {
         let open = store::offers::to_remind(link, (now, now + SOON), now - TimeDelta::days(1), SLICE).await?;
         for row in &open {
@@ -288,7 +287,13 @@ impl Service {
             let whose = (row.round, row.application);
             self.write_to(link, whose, (Occasion::AnswerSoon, &subject), now).await?;
         }
-        Ok(open.len())
+        let mut reminded = open.len();
+        for row in store::inquiries::to_remind(link, (now, now + SOON), now - TimeDelta::days(1)).await? {
+            let (whose, subject) = ((row.round, row.application), row.inquiry.to_string());
+            let written = self.write_to(link, whose, (Occasion::InquirySoon, &subject), now).await?;
+            reminded += usize::from(written);
+        }
+        Ok(reminded)
     }
 
     /// Writes to some of a round's people that its deadline moved, or the term to decide; how many those were.

@@ -204,7 +204,7 @@ impl Service {
     ) -> Result<(), No> {
         let Some(whose) = row.objector else { return Ok(()) };
         let about = (Occasion::Objection, event.to_string());
-        self.write_to(link, (round.id, whose), (about.0, &about.1), self.now()).await
+        self.write_to(link, (round.id, whose), (about.0, &about.1), self.now()).await.map(drop)
     }
 
     /// Proposes that a contested award is kept once no objection about it waits any more; a second caseworker approves it.

@@ -9,7 +9,7 @@ use crate::{
     chance,
     store::{
         self, Link,
-        preparations::{NoticeRow, PreparationRow},
+        preparations::{NewOffer, PreparationRow},
     },
 };
 
@@ -56,12 +56,12 @@ impl Service {
         if store::preparations::count(link, id).await? { Ok(()) } else { Err(busy()) }
     }
 
-    /// Adds a slice of what people are told and offered.
-    pub(super) async fn notify(&self, id: Uuid, rows: &[NoticeRow]) -> Result<(), No> {
+    /// Adds a slice of what people are offered.
+    pub(super) async fn prepare_offers(&self, id: Uuid, rows: &[NewOffer]) -> Result<(), No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         self.goes_on(link, id).await?;
-        store::preparations::notify(link, id, rows).await?;
+        store::preparations::add_offers(link, id, rows).await?;
         Ok(tx.commit().await?)
     }
 
@@ -77,7 +77,7 @@ impl Service {
         }
     }
 
-    /// Takes away what was cut off, and forgets what was told.
+    /// Takes away what was cut off, and forgets offers that count.
     pub(super) async fn tidy(&self) -> Result<(), No> {
         // What this process prepares itself goes on: whoever clears up waits for a turn as well.
         let _turn = self.preparing.of(Uuid::nil()).await;
@@ -85,14 +85,14 @@ impl Service {
         for cut_off in store::preparations::cut_off(&mut self.db.read().await?.link(), silent).await? {
             self.take_away(cut_off.id).await?;
         }
-        self.forget_told().await
+        self.forget_offered().await
     }
 
-    /// Forgets notices that were told.
-    pub(super) async fn forget_told(&self) -> Result<(), No> {
+    /// Forgets prepared offers that count.
+    pub(super) async fn forget_offered(&self) -> Result<(), No> {
         loop {
             let mut tx = self.db.write().await?;
-            let forgotten = store::preparations::forget_told(&mut tx.link()).await?;
+            let forgotten = store::preparations::forget_offered(&mut tx.link()).await?;
             tx.commit().await?;
             if forgotten == 0 {
                 return Ok(());

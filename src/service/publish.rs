@@ -158,7 +158,7 @@ impl Service {
         let mut tx = self.db.write().await?;
         let preparation = self.prepare(&mut tx.link(), &turn, (0, 0)).await?;
         tx.commit().await?;
-        let public = match self.tell(&book, (&run, &outcome), preparation).await {
+        let public = match self.prepare_publication(&book, (&run, &outcome), preparation).await {
             Ok((offers, people)) => {
                 let answer_by = self.make_public(by, &book, (&run, &outcome), preparation).await;
                 answer_by.map(|known| known.map(|answer_by| Published { offers, people, answer_by }))
@@ -201,11 +201,12 @@ impl Service {
         store::publications::publish(link, &publication).await.map_err(already)?;
         let lapses = book.settings.answers.at_deadline == AtDeadline::Lapse;
         let above = above.map(|above| (above.application, above.placement));
-        store::preparations::tell(link, preparation, &publication, (lapses, self.sends_mails(), above))
+        store::preparations::offer(link, preparation, &publication, (lapses, self.sends_mails(), above))
             .await?;
+        let main = RunKind::of(&run.kind) == RunKind::Main;
+        self.write_to_told(link, &publication, main).await?;
         self.count(link, preparation).await?;
         store::rounds::touch(link, book.id).await?;
-        let main = RunKind::of(&run.kind) == RunKind::Main;
         if main {
             store::rounds::set_state(link, book.id, "published").await?;
         }

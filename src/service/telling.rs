@@ -1,5 +1,5 @@
 //! What a run tells people. Owns that everyone's letter is written when the run is computed, in slices and read by nobody, so that a
-//! publication only makes them count; and whom a publication offers a place and sends a message.
+//! publication only makes them count; and whom a publication offers a place and writes to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,8 +17,8 @@ use crate::{
     store::{
         self, Link,
         applications::ApplicationRow,
-        preparations::{NoticeRow, SLICE},
-        publications::{ResultRow, ToldRow, WaitingRow},
+        preparations::{NewOffer, SLICE},
+        publications::{PublicationRow, ResultRow, ToldRow, WaitingRow},
         runs::RunRow,
     },
 };
@@ -65,8 +65,8 @@ impl Service {
         Ok(found)
     }
 
-    /// Prepares the offers and messages of a publication in slices; how many offers, and how many people.
-    pub(super) async fn tell(
+    /// Prepares the offers of a publication in slices; how many offers, and how many people are told something.
+    pub(super) async fn prepare_publication(
         &self,
         book: &Book,
         (run, outcome): (&RunRow, &Outcome),
@@ -84,57 +84,53 @@ impl Service {
             places.iter().map(|place| (place.number.as_str(), place.id)).collect();
         let people: BTreeMap<&str, &PersonOutcome> =
             outcome.people.iter().map(|person| (person.applicant.as_str(), person)).collect();
-        let main = RunKind::of(&run.kind) == RunKind::Main;
-        if main && told.len() != people.len() {
+        if RunKind::of(&run.kind) == RunKind::Main && told.len() != people.len() {
             return Err(No::Broken("a run knows not everyone".to_owned()));
         }
-        let mut offers = 0;
-        for slice in told.chunks(usize::try_from(SLICE).unwrap_or(usize::MAX)) {
-            let mut notices = Vec::with_capacity(slice.len());
-            let by_post = self.told_by_post(slice, &people).await?;
-            for ToldRow { number, application } in slice {
-                let person = people.get(number.as_str());
-                let person = person.ok_or_else(|| No::Broken("a letter of nobody".to_owned()))?;
-                let given = person.place.filter(|_| person.is_new());
-                let given = given.map(|place| outcome.places[place].placement.id.as_str());
-                let offer = match given {
-                    None => None,
-                    Some(given) => {
-                        let unknown = || No::Broken("a run knows another placement".to_owned());
-                        Some((chance::id()?, key_of.get(given).copied().ok_or_else(unknown)?))
-                    }
-                };
-                offers += u64::from(offer.is_some());
-                // Of those out of the line whoever holds a place in another round reads that from the round's own results.
-                let is_told = match person.status {
-                    Status::Withdrawn => false,
-                    Status::OutOfLine => main,
-                    _ => true,
-                };
-                let message = if is_told { Some(chance::id()?) } else { None };
-                let (application, kind) = (*application, Occasion::Told.name().to_owned());
-                let by_post = by_post.contains(&application);
-                notices.push(NoticeRow { application, offer, message, kind, by_post });
-            }
-            self.notify(preparation, &notices).await?;
+        let mut offers = Vec::new();
+        for ToldRow { number, application } in &told {
+            let person = people.get(number.as_str());
+            let person = person.ok_or_else(|| No::Broken("a letter of nobody".to_owned()))?;
+            let Some(place) = person.place.filter(|_| person.is_new()) else { continue };
+            let placement = key_of.get(outcome.places[place].placement.id.as_str()).copied();
+            let placement =
+                placement.ok_or_else(|| No::Broken("a run knows another placement".to_owned()))?;
+            offers.push(NewOffer {
+                application: *application,
+                offer: chance::id()?,
+                placement,
+                by_post: false,
+            });
         }
-        Ok((offers, told.len() as u64))
+        for slice in offers.chunks_mut(usize::try_from(SLICE).unwrap_or(usize::MAX)) {
+            let by_post = self.told_by_post(slice).await?;
+            for offer in &mut *slice {
+                offer.by_post = by_post.contains(&offer.application);
+            }
+            self.prepare_offers(preparation, slice).await?;
+        }
+        Ok((offers.len() as u64, told.len() as u64))
+    }
+
+    /// Writes to everybody whom a run tells something, once it is published.
+    pub(super) async fn write_to_told(
+        &self,
+        link: &mut Link<'_>,
+        publication: &PublicationRow,
+        main: bool,
+    ) -> Result<(), No> {
+        let withdrawn = Status::Withdrawn.name();
+        // Of those out of the line whoever holds a place in another round reads that from the round's own results.
+        let but = [withdrawn, if main { withdrawn } else { Status::OutOfLine.name() }];
+        Ok(store::publications::write_to_told(link, publication, Occasion::Told.name(), but).await?)
     }
 
     /// Who of those whom a run gives a place has no mail address, where results leave as mails: they get a letter.
-    async fn told_by_post(
-        &self,
-        told: &[ToldRow],
-        people: &BTreeMap<&str, &PersonOutcome>,
-    ) -> Result<BTreeSet<Uuid>, No> {
+    async fn told_by_post(&self, offers: &[NewOffer]) -> Result<BTreeSet<Uuid>, No> {
         if !self.sends_mails() {
             return Ok(BTreeSet::new());
         }
-        let given = |one: &&ToldRow| {
-            let person = people.get(one.number.as_str());
-            person.is_some_and(|person| person.place.is_some() && person.is_new())
-        };
-        let given: Vec<Uuid> = told.iter().filter(given).map(|one| one.application).collect();
+        let given: Vec<Uuid> = offers.iter().map(|one| one.application).collect();
         let mut conn = self.db.read().await?;
         let rows = store::applications::by_ids(&mut conn.link(), &given).await?;
         let mut by_post = BTreeSet::new();

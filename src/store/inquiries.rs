@@ -104,3 +104,41 @@ pub async fn of_application(link: &mut Link<'_>, application: Uuid) -> Result<Ve
         application
     )
 }
+
+/// A question that has to be answered soon.
+#[derive(Debug, Clone)]
+pub struct SoonRow {
+    /// The question.
+    pub inquiry: Uuid,
+    /// Whose.
+    pub application: Uuid,
+    /// The round.
+    pub round: Uuid,
+}
+
+from_row!(SoonRow { inquiry, application, round });
+
+/// The questions that were asked before a moment, have to be answered between two moments and are not answered; in rounds that are
+/// not finished, of applications that stand.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn to_remind(
+    link: &mut Link<'_>,
+    (from, until): (DateTime<Utc>, DateTime<Utc>),
+    asked_before: DateTime<Utc>,
+) -> Result<Vec<SoonRow>, StoreError> {
+    all!(
+        link,
+        SoonRow,
+        "SELECT inquiry.id AS inquiry, inquiry.application AS application, round.id AS round
+         FROM inquiry JOIN application ON application.id = inquiry.application JOIN round ON round.id = application.round
+         WHERE inquiry.until > $1 AND inquiry.until <= $2 AND inquiry.at <= $3
+           AND application.state = 'submitted' AND round.state <> 'finished'
+           AND NOT EXISTS (SELECT 1 FROM inquiry_answer WHERE inquiry_answer.inquiry = inquiry.id)
+         ORDER BY inquiry.until, inquiry.id",
+        from,
+        until,
+        asked_before
+    )
+}

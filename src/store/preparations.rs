@@ -26,18 +26,16 @@ pub struct PreparationRow {
 
 from_row!(PreparationRow { id, round, first_arrival, last_arrival, alive });
 
-/// What a person is told and offered when a run is published.
+/// What a person is offered when a run is published.
 #[derive(Debug, Clone)]
-pub struct NoticeRow {
+pub struct NewOffer {
     /// Whose.
     pub application: Uuid,
-    /// Key of the offer and its place, where one is offered.
-    pub offer: Option<(Uuid, Uuid)>,
-    /// Key of the message, where one is sent.
-    pub message: Option<Uuid>,
-    /// What it is about.
-    pub kind: String,
-    /// Whether it is told by post.
+    /// Key of the offer.
+    pub offer: Uuid,
+    /// Its place.
+    pub placement: Uuid,
+    /// Whether the person is told by post.
     pub by_post: bool,
 }
 
@@ -108,14 +106,14 @@ pub async fn take_away(link: &mut Link<'_>, id: Uuid) -> Result<bool, StoreError
         id,
         SLICE
     )?;
-    let notices = run!(
+    let offers = run!(
         link,
-        "DELETE FROM prepared_notice WHERE preparation = $1 AND application IN
-            (SELECT application FROM prepared_notice WHERE preparation = $1 LIMIT $2)",
+        "DELETE FROM prepared_offer WHERE preparation = $1 AND application IN
+            (SELECT application FROM prepared_offer WHERE preparation = $1 LIMIT $2)",
         id,
         SLICE
     )?;
-    if revisions + notices > 0 {
+    if revisions + offers > 0 {
         return Ok(false);
     }
     run!(
@@ -137,36 +135,27 @@ pub async fn take_away(link: &mut Link<'_>, id: Uuid) -> Result<bool, StoreError
     Ok(true)
 }
 
-/// Adds what people are told and offered to a preparation.
+/// Adds what people are offered to a preparation.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn notify(link: &mut Link<'_>, id: Uuid, rows: &[NoticeRow]) -> Result<(), StoreError> {
+pub async fn add_offers(link: &mut Link<'_>, id: Uuid, rows: &[NewOffer]) -> Result<(), StoreError> {
     add_rows!(
         link,
-        "prepared_notice (preparation, application, offer, placement, message, kind, by_post)",
+        "prepared_offer (preparation, application, offer, placement, by_post)",
         rows,
-        |row| [
-            id,
-            row.application,
-            row.offer.map(|(offer, _)| offer),
-            row.offer.map(|(_, placement)| placement),
-            row.message,
-            &row.kind,
-            row.by_post
-        ],
+        |row| [id, row.application, row.offer, row.placement, row.by_post],
         ""
     );
     Ok(())
 }
 
-/// Writes the offers and messages of a preparation, as those of a publication; messages are of the moment from which their
-/// readers see what they tell of. `waits`: the days to answer run once
+/// Writes the offers of a preparation, as those of a publication. `waits`: the days to answer run once
 /// each person was told. `above` is whose offer is of a seat above the placement's own, and which placement that is.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn tell(
+pub async fn offer(
     link: &mut Link<'_>,
     id: Uuid,
     publication: &PublicationRow,
@@ -177,8 +166,7 @@ pub async fn tell(
         "INSERT INTO offer (id, publication, application, placement, answer_by, lapses, excess, waits)
          SELECT offer, $2, application, placement, CASE WHEN by_post THEN $5 ELSE $3 END, $4,
             CASE WHEN application = $6 AND placement = $7 THEN TRUE ELSE FALSE END, $8
-         FROM prepared_notice
-         WHERE preparation = $1 AND offer IS NOT NULL",
+         FROM prepared_offer WHERE preparation = $1",
         id,
         publication.id,
         publication.answer_by,
@@ -187,16 +175,6 @@ pub async fn tell(
         above.map(|(application, _)| application),
         above.map(|(_, placement)| placement),
         waits
-    )?;
-    run!(
-        link,
-        "INSERT INTO message (id, round, application, kind, subject, created_at, state, attempts, next_at, last_error)
-         SELECT message, $4, application, kind, $3, $2, 'waiting', 0, $2, '' FROM prepared_notice
-         WHERE preparation = $1 AND message IS NOT NULL",
-        id,
-        publication.applicants_from,
-        publication.id.to_string(),
-        publication.round
     )?;
     Ok(())
 }
@@ -209,7 +187,7 @@ pub async fn tells_by_post(link: &mut Link<'_>, id: Uuid) -> Result<bool, StoreE
     let one = value!(
         link,
         Uuid,
-        "SELECT application FROM prepared_notice WHERE preparation = $1 AND offer IS NOT NULL AND by_post = TRUE LIMIT 1",
+        "SELECT application FROM prepared_offer WHERE preparation = $1 AND by_post = TRUE LIMIT 1",
         id
     )?;
     Ok(one.is_some())
@@ -223,8 +201,8 @@ pub async fn already_hold(link: &mut Link<'_>, id: Uuid, now: DateTime<Utc>) -> 
     let holds = value!(
         link,
         Uuid,
-        "SELECT offer_now.id FROM prepared_notice JOIN offer_now ON offer_now.application = prepared_notice.application
-         WHERE prepared_notice.preparation = $1 AND prepared_notice.offer IS NOT NULL AND (became = 'accepted'
+        "SELECT offer_now.id FROM prepared_offer JOIN offer_now ON offer_now.application = prepared_offer.application
+         WHERE prepared_offer.preparation = $1 AND (became = 'accepted'
             OR (became = '' AND (lapses = FALSE OR answer_by > $2 OR contested = TRUE)))
          LIMIT 1",
         id,
@@ -242,30 +220,25 @@ pub async fn offered(link: &mut Link<'_>, id: Uuid) -> Result<Vec<Uuid>, StoreEr
         placement: Uuid,
     }
     from_row!(Offered { placement });
-    let offered = all!(
-        link,
-        Offered,
-        "SELECT placement FROM prepared_notice WHERE preparation = $1 AND offer IS NOT NULL",
-        id
-    )?;
+    let offered = all!(link, Offered, "SELECT placement FROM prepared_offer WHERE preparation = $1", id)?;
     Ok(offered.into_iter().map(|one| one.placement).collect())
 }
 
-/// Takes away a slice of notices that were told; how many.
+/// Takes away a slice of prepared offers that count; how many.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn forget_told(link: &mut Link<'_>) -> Result<u64, StoreError> {
-    let told = value!(
+pub async fn forget_offered(link: &mut Link<'_>) -> Result<u64, StoreError> {
+    let offered = value!(
         link,
         Uuid,
-        "SELECT preparation FROM prepared_notice WHERE preparation NOT IN (SELECT id FROM preparation) LIMIT 1"
+        "SELECT preparation FROM prepared_offer WHERE preparation NOT IN (SELECT id FROM preparation) LIMIT 1"
     )?;
-    let Some(preparation) = told else { return Ok(0) };
+    let Some(preparation) = offered else { return Ok(0) };
     run!(
         link,
-        "DELETE FROM prepared_notice WHERE preparation = $1 AND application IN
-            (SELECT application FROM prepared_notice WHERE preparation = $1 LIMIT $2)",
+        "DELETE FROM prepared_offer WHERE preparation = $1 AND application IN
+            (SELECT application FROM prepared_offer WHERE preparation = $1 LIMIT $2)",
         preparation,
         SLICE
     )

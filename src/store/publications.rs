@@ -261,6 +261,33 @@ pub struct ToldRow {
 
 from_row!(ToldRow { number, application });
 
+/// Writes to everybody whom a run tells something that is published, each message with the key of its letter; not before they see it.
+/// `but` are the statuses of those who are not written to.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn write_to_told(
+    link: &mut Link<'_>,
+    publication: &PublicationRow,
+    kind: &str,
+    but: [&str; 2],
+) -> Result<(), StoreError> {
+    run!(
+        link,
+        "INSERT INTO message (id, round, application, kind, subject, created_at, state, attempts, next_at, last_error)
+         SELECT id, $2, application, $3, $4, $5, 'waiting', 0, $5, '' FROM letter
+         WHERE run = $1 AND status NOT IN ($6, $7)",
+        publication.run,
+        publication.round,
+        kind,
+        publication.id.to_string(),
+        publication.applicants_from,
+        but[0],
+        but[1]
+    )?;
+    Ok(())
+}
+
 /// Everyone who has a letter of a run, published or not.
 ///
 /// # Errors

@@ -125,11 +125,7 @@ pub async fn offered_to(link: &mut Link<'_>, preparation: Uuid) -> Result<Vec<Uu
         application: Uuid,
     }
     from_row!(Offered { application });
-    let offered = all!(
-        link,
-        Offered,
-        "SELECT application FROM prepared_notice WHERE preparation = $1 AND offer IS NOT NULL",
-        preparation
-    )?;
+    let offered =
+        all!(link, Offered, "SELECT application FROM prepared_offer WHERE preparation = $1", preparation)?;
     Ok(offered.into_iter().map(|one| one.application).collect())
 }

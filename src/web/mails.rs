@@ -34,7 +34,7 @@ pub(super) fn routes(routes: Routes) -> Routes {
 }
 
 /// Occasions whose text a round may change.
-const OCCASIONS: [Occasion; 15] = Occasion::ALL;
+const OCCASIONS: &[Occasion] = &Occasion::ALL;
 
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "mails.html")]
@@ -48,7 +48,7 @@ struct MailsPage {
     address: String,
     /// What was typed as the number of an application from whose person a mail came back.
     number: String,
-    occasions: [Occasion; 15],
+    occasions: &'static [Occasion],
 }
 
 impl MailsPage {

@@ -10,7 +10,7 @@ use crate::{
 const ROUND: &str = "/rounds/piemeri-vasara";
 
 /// Answers every question; gives number and code.
-fn apply(someone: &Someone, name: &str) -> (String, String) {
+fn apply(someone: &Someone, name: &str, scripts: bool) -> (String, String) {
     let browser = &someone.browser;
     someone.open(ROUND);
     browser.click(&format!("main a.button[href='{ROUND}/apply']"));
@@ -51,6 +51,18 @@ fn apply(someone: &Someone, name: &str) -> (String, String) {
     browser.click("button[name=pick][value=V07]");
     browser.click("button[name=pick][value=V08]");
     browser.click("button[name=up][value=V08]");
+    if scripts {
+        // The same by hand: dragged below the other, and back with the button.
+        browser.drag(".chosen li:first-child .grip", ".chosen li:last-child .moves");
+        let first = "return document.querySelector('.chosen input').value";
+        assert_eq!(browser.run(first), "V07", "the order that was dragged stands");
+        assert_eq!(browser.count("button[name=up][value=V08]"), 1, "and its buttons are as the order is now");
+        someone.sound("dragged choices");
+        browser.click("button[name=up][value=V08]");
+        assert_eq!(browser.run(first), "V08");
+    } else {
+        assert_eq!(browser.count(".grip:not([hidden])"), 0, "what needs a script is not shown without");
+    }
     someone.go_on();
     assert_eq!(browser.count("#date_of_birth + dd"), 1, "everything is read back");
     assert_eq!(browser.count(".note.warn button[formaction*='personal-code']"), 1, "the doubt is said");
@@ -168,7 +180,7 @@ fn whole_way(lang: &'static str, scripts: bool) {
     for browser in [&mut phone.browser, &mut desk.browser] {
         Browser::scripts(browser, scripts);
     }
-    let mine = apply(&phone, "Rūta Žagariņa");
+    let mine = apply(&phone, "Rūta Žagariņa", scripts);
     offer(&desk);
     let path = run(&demo, &desk);
     publish(&desk, &path);

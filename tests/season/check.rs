@@ -137,6 +137,12 @@ impl Play<'_> {
         if said == Said::Done && now[0] <= before[0] {
             found.push(breach(8, format!("{op:?} is done, and there is no event of it")));
         }
+        found.extend(self.messages_differ(op).await);
+        found
+    }
+
+    /// Of what people are told there is a message each.
+    pub(crate) async fn messages_differ(&self, op: Op) -> Option<Breach> {
         let mut conn = self.world.db.read().await.expect("a connection");
         let sql = format!(
             "SELECT COUNT(*) FROM message JOIN round ON round.id = message.round
@@ -144,11 +150,9 @@ impl Play<'_> {
             self.slug
         );
         let messages = number(&mut conn.link(), &sql).await;
-        if usize::try_from(messages) != Ok(self.season.messages) {
-            let known = self.season.messages;
-            found.push(breach(7, format!("after {op:?}: {messages} messages, the model {known}")));
-        }
-        found
+        let known = self.season.messages;
+        (usize::try_from(messages) != Ok(known))
+            .then(|| breach(7, format!("after {op:?}: {messages} messages, the model {known}")))
     }
 
     /// Nobody waits longer than before without a cause.
@@ -189,7 +193,14 @@ impl Play<'_> {
         if open {
             Vec::new()
         } else {
-            vec![breach(3, format!("{next:?} could have a seat: {:?}", board.next()))]
+            let free: Vec<usize> = (0..season.seats.len()).map(|place| season.free(place)).collect();
+            let says = (board.next(), board.desk.free(), board.desk.in_line);
+            if let Some(newest) = season.published.last() {
+                let outcome = self.service.run_outcome(&ilze, self.runs[newest.run]).await.expect("asked");
+                println!("{:#?}", outcome.map(|outcome| outcome.people));
+            }
+            println!("{season:#?}");
+            vec![breach(3, format!("{next:?} could have a seat of {free:?}: {says:?}"))]
         }
     }
 

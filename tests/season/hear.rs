@@ -151,6 +151,7 @@ impl Play<'_> {
         let [first, second, third] = ops;
         let (first, second, third) = tokio::join!(self.ask(first), self.ask(second), self.ask(third));
         let answers = [first, second, third].map(|answer| refused(answer, &format!("{ops:?}")));
+        println!("  at once {ops:?}: {:?}", answers.each_ref().map(Result::is_ok));
         let before = self.season.clone();
         let mut found = vec![wrong(7, format!("{ops:?} at once: {answers:?}, in no order"))];
         for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
@@ -161,6 +162,7 @@ impl Play<'_> {
             }
             self.season = season;
             found = self.same().await;
+            found.extend(self.messages_differ(ops[0]).await);
             if found.is_empty() {
                 break;
             }

@@ -135,6 +135,7 @@ impl<'w> Play<'w> {
         if matches!(op, Op::Work | Op::Call(_)) {
             said = if answer.is_ok() { Said::Done } else { Said::No };
         }
+        println!("  {op:?}: {said:?}");
         let word: String = format!("{op:?}").chars().take_while(char::is_ascii_alphabetic).collect();
         let counts = self.tally.entry(word).or_default();
         *(if said == Said::No { &mut counts.1 } else { &mut counts.0 }) += 1;

@@ -37,13 +37,11 @@ async fn round(world: &World, seed: u64, at: usize, tally: &mut Tally) -> (usize
     for _ in 0..LONG {
         if dice.one_in(14) {
             let ops = at_once(&play.season, &mut dice);
-            println!("  at once {ops:?}");
             let found = Box::pin(play.at_once(ops)).await;
             assert!(found.is_empty(), "round {at}: {found:#?}");
             continue;
         }
         let op = next(&play.season, &mut dice);
-        println!("  {op:?}");
         play.does(op).await;
         late += usize::from(play.season.phase == Phase::Finished);
         if late > 5 {

@@ -33,7 +33,7 @@ first_in_line = first_in_line
 correction = history
 excess_seat = offers
 refused_pair = result
-prepared_notice - a message before it is one
+prepared_offer - an offer before it is one
 message = messages
 printed = printed
 printing_part - the files of letters, until they went out

@@ -6,12 +6,16 @@ use std::sync::Arc;
 use talka::{
     domain::Arg,
     service::{Next, Task, TaskKind},
+    store,
 };
 use uuid::Uuid;
 
-use crate::scene::{
-    ENDED, OPEN, Who, World, eight_at_once, holder, moment, not_found, refusal, refused, told_to_both,
-    told_to_one, wrong,
+use crate::{
+    auditing,
+    scene::{
+        ENDED, OPEN, Who, World, eight_at_once, holder, moment, not_found, refusal, refused, told_to_both,
+        told_to_one, wrong,
+    },
 };
 
 /// The round of the sample, while it takes applications and after.
@@ -207,7 +211,7 @@ fn an_applicant_is_asked_and_it_comes_back_with_the_answer_or_when_the_day_is_ov
         // Its person is written to, and the question itself stands on their page alone.
         let round = service.round(SUMMER).await.expect("a round").0.id;
         let mut conn = world.db.read().await.expect("a connection");
-        let counts = talka::store::messages::counts(&mut conn.link(), round).await.expect("counted");
+        let counts = store::messages::counts(&mut conn.link(), round).await.expect("counted");
         assert!(counts.iter().any(|(state, n)| state == "waiting" && *n == 1), "{counts:?}");
         drop(conn);
         // The day passes: it comes back.
@@ -250,5 +254,39 @@ fn whoever_has_no_mail_address_is_told_of_a_question_by_letter() {
         service.ask_applicant(&ilze, (SUMMER, id), asked).await.expect("asked");
         let letter = service.print_letter(&ilze, (SUMMER, "P27-041"), "Pase").await;
         assert!(letter.is_ok(), "{:?}", letter.err());
+    });
+}
+
+#[test]
+fn whoever_has_not_answered_a_question_is_reminded_of_it_once() {
+    told_to_both(async |world| {
+        let codes = world.import(SUMMER_OPEN, SUMMER).await;
+        let (service, ilze) = (world.at(SUMMER_LATER), world.caseworker(Who::Ilze));
+        let all = tasks(&world, SUMMER_LATER, Who::Ilze, SUMMER).await;
+        let mut about = all.iter().filter(|task| task.askable);
+        let ([first, second], until) = ([0; 2].map(|_| about.next().expect("somebody")), "29.04.2027.");
+        let mut asked = Vec::new();
+        for task in [first, second] {
+            let question = ("Kurā klasē tu mācies?", until);
+            asked.push(service.ask_applicant(&ilze, (SUMMER, task.id), question).await.expect("asked"));
+        }
+        let reminded = async |time: &str| {
+            let service = world.at(time);
+            auditing::work(&service).await;
+            let mut conn = world.db.read().await.expect("a connection");
+            let mut found = Vec::new();
+            for task in [first, second] {
+                let link = &mut conn.link();
+                let row = store::applications::by_number(link, &task.number).await.expect("asked");
+                let to = store::messages::to(link, row.expect("somebody").id).await.expect("messages");
+                found.push(to.iter().filter(|row| row.kind == "inquiry-soon").count());
+            }
+            found
+        };
+        assert_eq!(reminded("2027-04-27T20:59:59Z").await, [0, 0], "more than two days are left");
+        let person = holder(&service, &first.number, &codes[&first.number]).await;
+        service.answer_inquiry(&person, asked[0], "9. klasē").await.expect("answered");
+        assert_eq!(reminded("2027-04-27T21:00:00Z").await, [0, 1], "whoever answered is left in peace");
+        assert_eq!(reminded("2027-04-28T21:00:00Z").await, [0, 1], "once");
     });
 }

@@ -5,7 +5,8 @@ use talka::{
     store::{
         self, Db, StoreError,
         offers::{EventRow, OfferRow},
-        preparations::NoticeRow,
+        preparations::NewOffer,
+        publications::ResultRow,
     },
 };
 
@@ -25,20 +26,30 @@ pub(crate) async fn offered(
     number: i64,
     pairs: &[(u128, u128)],
 ) -> Result<(), StoreError> {
-    let notice = |(person, place): &(u128, u128)| NoticeRow {
+    let offer = |(person, place): &(u128, u128)| NewOffer {
         application: key(*person),
-        offer: Some((key(key_of(*person, number)), key(*place))),
-        message: Some(key(key_of(*person, number) + 50_000)),
-        kind: "placed".to_owned(),
+        offer: key(key_of(*person, number)),
+        placement: key(*place),
         by_post: false,
     };
-    let notices: Vec<NoticeRow> = pairs.iter().map(notice).collect();
-    store::publications::publish(link, &publication(number)).await?;
+    let offers: Vec<NewOffer> = pairs.iter().map(offer).collect();
+    let publication = publication(number);
+    let letter = |(person, _): &(u128, u128)| ResultRow {
+        id: key(key_of(*person, number) + 50_000),
+        application: key(*person),
+        run: publication.run,
+        status: "placed".to_owned(),
+        sealed: Vec::new(),
+    };
+    let letters: Vec<ResultRow> = pairs.iter().map(letter).collect();
+    store::preparations::add_letters(link, &letters).await?;
+    store::publications::publish(link, &publication).await?;
     store::preparations::begin(link, &preparation(70, 1)).await?;
-    store::preparations::notify(link, key(70), &notices).await?;
-    store::preparations::tell(link, key(70), &publication(number), (true, false, None)).await?;
+    store::preparations::add_offers(link, key(70), &offers).await?;
+    store::preparations::offer(link, key(70), &publication, (true, false, None)).await?;
+    store::publications::write_to_told(link, &publication, "told", ["withdrawn"; 2]).await?;
     store::preparations::count(link, key(70)).await?;
-    store::preparations::forget_told(link).await.map(drop)
+    store::preparations::forget_offered(link).await.map(drop)
 }
 
 /// Two people who publish, two runs, two places, two people who wait.

@@ -162,13 +162,39 @@ impl Browser {
         self.follow(&self.session.find(css));
     }
 
+    /// Drags the first element for a selector to the middle of another in view with the mouse, and waits for the page that comes
+    /// of it.
+    pub(crate) fn drag(&self, css: &str, onto: &str) {
+        let found = self.session.find(css).as_argument();
+        self.session.run("arguments[0].scrollIntoView({block: 'center'})", &[found]);
+        let [from, to] = [css, onto].map(|css| {
+            let found = self.session.find(css).as_argument();
+            self.session.run(MIDDLE, &[found])
+        });
+        let steps =
+            [("mousePressed", &from), ("mouseMoved", &from), ("mouseMoved", &to), ("mouseReleased", &to)];
+        self.run("window.isBeingLeft = true");
+        for (kind, at) in steps {
+            let event = json!({"type": kind, "x": at["x"], "y": at["y"], "button": "left", "buttons": 1, "clickCount": 1});
+            self.session.chromium("Input.dispatchMouseEvent", &event);
+        }
+        self.left();
+    }
+
     /// Clicks. Where that leads to another page, waits until it is there: the driver itself waits only for a page that
     /// has begun to come, and on a busy machine it hasn't.
     fn follow(&self, element: &Element) {
         let leads = self.session.run(LEADS, &[element.as_argument()]) == Value::Bool(true);
         self.session.click(element);
+        if leads {
+            self.left();
+        }
+    }
+
+    /// Waits until a page that is being left has given way to the next.
+    fn left(&self) {
         let here = "return window.isBeingLeft === true || document.readyState !== 'complete'";
-        let mut patience = if leads { 2_000 } else { 0 };
+        let mut patience = 2_000;
         while patience > 0 && self.session.run(here, &[]) == Value::Bool(true) {
             patience -= 1;
         }
@@ -358,6 +384,11 @@ const LEADS: &str = "const [element] = arguments;
     if (link) return !link.getAttribute('href').startsWith('#') && !link.hasAttribute('download');
     const button = element.closest('button, input[type=submit]');
     return !!button && !!button.form && button.type === 'submit'";
+
+/// The middle of an element, in the view.
+const MIDDLE: &str = "const [element] = arguments;
+    const box = element.getBoundingClientRect();
+    return {x: box.left + box.width / 2, y: box.top + box.height / 2}";
 
 /// Chooses the option with a text, and tells the page.
 const CHOOSE: &str = "const [field, text] = arguments;

@@ -115,6 +115,7 @@ cards-none-chosen =
     }
 cards-up = Up
 cards-down = Down
+cards-drag = Drag higher or lower
 cards-remove = Remove
 cards-pick = Choose
 cards-all-chosen = No more placements can be chosen. To add another, remove one.

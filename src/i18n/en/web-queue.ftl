@@ -134,11 +134,20 @@ my-inquiry-said = Your answer was sent.
 
 ## E-mails and the log
 mails-occasion-inquiry = Question to the applicant
+mails-occasion-inquiry-soon = A question has to be answered soon
 mail-inquiry-heading = Application { $number }: a question
 mail-inquiry-body =
     There is a question about application { $number } ({ $round }). Please answer by { $moment }.
 
     You can read the question and answer it here: { $link }
+
+    This e-mail was sent by a system; please do not reply to it.
+mail-inquiry-soon-heading = Application { $number }: a question still waits for an answer
+mail-inquiry-soon-body =
+    The question about application { $number } ({ $round }) is not answered yet. Please answer by { $moment }.
+
+    You can read the question and answer it here: { $link }
+    You need the number of the application and its access code.
 
     This e-mail was sent by a system; please do not reply to it.
 paper-inquiry-heading = A question about your application

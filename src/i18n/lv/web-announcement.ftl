@@ -115,6 +115,7 @@ cards-none-chosen =
     }
 cards-up = Augstāk
 cards-down = Zemāk
+cards-drag = Pārvilkt augstāk vai zemāk
 cards-remove = Izņemt
 cards-pick = Izvēlēties
 cards-all-chosen = Vairāk vakanču izvēlēties nevar. Lai pievienotu citu, kādu izņem.

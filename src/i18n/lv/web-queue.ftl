@@ -136,11 +136,20 @@ my-inquiry-said = Atbilde ir nosūtīta.
 
 ## Vēstules un žurnāls
 mails-occasion-inquiry = Jautājums pretendentam
+mails-occasion-inquiry-soon = Drīz jāatbild uz jautājumu
 mail-inquiry-heading = Pieteikums { $number }: ir jautājums
 mail-inquiry-body =
     Par pieteikumu { $number } ({ $round }) ir jautājums. Atbildi gaidām līdz { $moment }.
 
     Jautājumu varat izlasīt un uz to atbildēt šeit: { $link }
+
+    Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
+mail-inquiry-soon-heading = Pieteikums { $number }: jautājums vēl gaida atbildi
+mail-inquiry-soon-body =
+    Uz jautājumu par pieteikumu { $number } ({ $round }) vēl nav atbildēts. Atbildi gaidām līdz { $moment }.
+
+    Jautājumu varat izlasīt un uz to atbildēt šeit: { $link }
+    Vajadzīgs pieteikuma numurs un piekļuves kods.
 
     Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
 paper-inquiry-heading = Jautājums par pieteikumu

@@ -116,6 +116,7 @@ cards-none-chosen =
     }
 cards-up = Выше
 cards-down = Ниже
+cards-drag = Перетащить выше или ниже
 cards-remove = Убрать
 cards-pick = Выбрать
 cards-all-chosen = Больше вакансий выбрать нельзя. Чтобы добавить другую, уберите одну.

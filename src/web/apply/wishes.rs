@@ -265,6 +265,11 @@ pub(super) fn moved(typed: &Typed, draft: &mut Draft) -> bool {
         draft.focus = ("filter".to_owned(), String::new());
         return true;
     }
+    if !typed.get("order").is_empty() {
+        draft.wishes = typed_wishes(typed);
+        draft.focus = ("chosen".to_owned(), String::new());
+        return true;
+    }
     if !typed.get("describe").is_empty() {
         draft.wishes = typed_wishes(typed);
         let like = if typed.get("describe") == ANYTHING {
@@ -342,6 +347,7 @@ mod tests {
         assert_eq!(at(&["A", "B"], "up", "A"), said("AB", "up A"));
         assert_eq!(at(&["A", "B"], "remove", "A"), said("B", "chosen "));
         assert_eq!(at(&["A", "B"], "drop", "B"), said("A", "pick B"));
+        assert_eq!(at(&["B", "A"], "order", "yes"), said("BA", "chosen "), "as they were dragged");
         let ten = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J"];
         assert_eq!(at(&ten, "pick", "K").0.len(), MOST_WISHES);
         assert!(!moved(&Typed(vec![("wishes".to_owned(), "A".to_owned())]), &mut Draft::default()));
