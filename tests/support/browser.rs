@@ -6,6 +6,7 @@ use std::{fmt, fs, path::PathBuf, sync::OnceLock};
 use serde_json::{Value, json};
 
 use super::{
+    scripts::{CHOOSE, LEADS, MIDDLE, SET},
     target,
     webdriver::{Element, Session},
 };
@@ -162,8 +163,7 @@ impl Browser {
         self.follow(&self.session.find(css));
     }
 
-    /// Drags the first element for a selector to the middle of another in view with the mouse, and waits for the page that comes
-    /// of it.
+    /// Drags one element to the middle of another in view with the mouse, and waits for the page that comes of it.
     pub(crate) fn drag(&self, css: &str, onto: &str) {
         let found = self.session.find(css).as_argument();
         self.session.run("arguments[0].scrollIntoView({block: 'center'})", &[found]);
@@ -171,10 +171,8 @@ impl Browser {
             let found = self.session.find(css).as_argument();
             self.session.run(MIDDLE, &[found])
         });
-        let steps =
-            [("mousePressed", &from), ("mouseMoved", &from), ("mouseMoved", &to), ("mouseReleased", &to)];
         self.run("window.isBeingLeft = true");
-        for (kind, at) in steps {
+        for (kind, at) in [("mousePressed", &from), ("mouseMoved", &to), ("mouseReleased", &to)] {
             let event = json!({"type": kind, "x": at["x"], "y": at["y"], "button": "left", "buttons": 1, "clickCount": 1});
             self.session.chromium("Input.dispatchMouseEvent", &event);
         }
@@ -376,33 +374,6 @@ impl Browser {
         panic!("no {what} {text} on {}:\n{}", self.url(), self.text("body"));
     }
 }
-
-/// Whether a click on the element leads to another page; marks the page that is left, so that the next is told from it.
-const LEADS: &str = "const [element] = arguments;
-    window.isBeingLeft = true;
-    const link = element.closest('a[href]');
-    if (link) return !link.getAttribute('href').startsWith('#') && !link.hasAttribute('download');
-    const button = element.closest('button, input[type=submit]');
-    return !!button && !!button.form && button.type === 'submit'";
-
-/// The middle of an element, in the view.
-const MIDDLE: &str = "const [element] = arguments;
-    const box = element.getBoundingClientRect();
-    return {x: box.left + box.width / 2, y: box.top + box.height / 2}";
-
-/// Chooses the option with a text, and tells the page.
-const CHOOSE: &str = "const [field, text] = arguments;
-    const option = [...field.options].find(option => option.text.trim() === text);
-    if (!option) throw new Error('no option ' + text);
-    option.selected = true;
-    field.dispatchEvent(new Event('input', {bubbles: true}));
-    field.dispatchEvent(new Event('change', {bubbles: true}))";
-
-/// Sets a value that is awkward to type, and tells the page.
-const SET: &str = "const [field, value] = arguments;
-    field.value = value;
-    field.dispatchEvent(new Event('input', {bubbles: true}));
-    field.dispatchEvent(new Event('change', {bubbles: true}))";
 
 /// axe-core as `.ci/setup` put it.
 fn axe_source() -> &'static str {

@@ -11,6 +11,7 @@ pub(crate) mod browser;
 pub(crate) mod http;
 pub(crate) mod postgres;
 pub(crate) mod program;
+pub(crate) mod scripts;
 pub(crate) mod season;
 pub(crate) mod service;
 pub(crate) mod smtp;
