@@ -55,6 +55,11 @@ impl OutOfLine {
         matches!(self, Self::TakenBack | Self::Duplicate)
     }
 
+    /// Whether the person had a place in this round.
+    pub fn had_a_place(self) -> bool {
+        matches!(self, Self::Declined | Self::Lapsed | Self::Left | Self::DidNotCome | Self::Ended)
+    }
+
     /// The column `withdrawn` of a file: `yes`, `no`, or `duplicate`.
     pub fn as_withdrawn(out: Option<Self>) -> &'static str {
         match out {

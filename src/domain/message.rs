@@ -25,6 +25,8 @@ pub enum Occasion {
     Inquiry,
     /// A question has to be answered soon.
     InquirySoon,
+    /// A caseworker wrote down an answer, a withdrawal, or that somebody left or did not come.
+    Recorded,
     /// Somebody was named as parent or guardian, and there is an offer that waits for their consent.
     GuardianAsked,
     /// Their consent is missing, and it is soon too late.
@@ -39,7 +41,7 @@ pub enum Occasion {
 
 impl Occasion {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Received,
         Self::Told,
         Self::OfferEnded,
@@ -51,6 +53,7 @@ impl Occasion {
         Self::Objection,
         Self::Inquiry,
         Self::InquirySoon,
+        Self::Recorded,
         Self::GuardianAsked,
         Self::GuardianSoon,
         Self::Consent,
@@ -72,6 +75,7 @@ impl Occasion {
             Self::Objection => "objection",
             Self::Inquiry => "inquiry",
             Self::InquirySoon => "inquiry-soon",
+            Self::Recorded => "recorded",
             Self::GuardianAsked => "guardian-asked",
             Self::GuardianSoon => "guardian-soon",
             Self::Consent => "consent",

@@ -39,6 +39,11 @@ impl Status {
             Self::OutOfLine => "out-of-line",
         }
     }
+
+    /// The status of a word.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.name() == name)
+    }
 }
 
 /// Tier and order of the last person who gets into a placement, counting reshuffles.
@@ -103,6 +108,12 @@ impl PersonOutcome {
     /// Whether this run gives the person a place to which they have no offer yet.
     pub fn is_new(&self) -> bool {
         self.place.is_some() && !self.is_kept()
+    }
+
+    /// Whether the person is in line for a seat: on the waiting list, or would be had there been a seat at all at that moment, such as
+    /// one that waits for a contest to be settled.
+    pub fn is_in_line(&self) -> bool {
+        self.waiting.is_some() || self.reasons.first().is_some_and(|reason| reason.key == "waiting.no-seat")
     }
 
     /// Whether the person held another place before, which this one replaces.

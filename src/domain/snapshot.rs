@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Applicant, Description, Placement, Round, Wish};
+use super::{Applicant, Description, OutOfLine, Placement, Round, Wish};
 
 /// Everything that decides a round's outcome, besides the rule pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,9 +38,12 @@ pub struct Held {
 }
 
 impl Snapshot {
-    /// Whether somebody holds a place already.
+    /// Whether places were given already: somebody holds one, had one, or was put first in line since.
     pub fn is_refill(&self) -> bool {
-        !self.holders.is_empty()
+        let since = |one: &Applicant| {
+            one.entry.first_in_line.is_some() || one.out_of_line.is_some_and(OutOfLine::had_a_place)
+        };
+        !self.holders.is_empty() || self.applicants.iter().any(since)
     }
 
     /// What somebody described.

@@ -2,6 +2,8 @@
 //! records one, and the employer confirms or refuses it. Owns that a confirmed pair alone stands in a round's folder, and only where
 //! the rules and a wish of the person's own allow it.
 
+use std::collections::BTreeSet;
+
 use uuid::Uuid;
 
 use super::{
@@ -83,8 +85,15 @@ impl Service {
         for applicant in applicants.iter_mut() {
             applicant.facts.remove(column);
         }
+        // Whoever was given the place has had what was agreed: it gives them none a second time.
+        let given: BTreeSet<(Uuid, Uuid)> = store::offers::of_round(link, book.id)
+            .await?
+            .into_iter()
+            .filter(|offer| !offer.at(self.now()).state.holds())
+            .map(|offer| (offer.application, offer.placement))
+            .collect();
         for row in store::agreed::of_round(link, book.id).await? {
-            if state(&row)? != State::Confirmed {
+            if state(&row)? != State::Confirmed || given.contains(&(row.application, row.placement)) {
                 continue;
             }
             let at = people.iter().position(|person| person.id == row.application);

@@ -143,7 +143,7 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`] for another authority's; [`No::Invalid`] for every field that is wrong (`name`, `contact`, `wishes`, `note`, and
     /// facts as `fact-…`); refusals `refused-stale`, `refused-done-already` where a stale page says what stands, `refused-nothing-changed`, `refused-withdrawn`, `refused-erased`, `refused-draft`,
-    /// `refused-not-open`, `refused-finished`.
+    /// `refused-not-open`, `refused-finished`; `refused-duplicate-open` for the name of one that may be the same person's as another.
     pub async fn amend(
         &self,
         who: &Caseworker,
@@ -182,6 +182,13 @@ impl Service {
         let changed = changes(&before, &after);
         if changed.is_empty() {
             return Err(Refusal::new("refused-nothing-changed").into());
+        }
+        if after.person.name != before.person.name {
+            // By another name a set would come apart that nobody has decided.
+            let sets = self.undecided(link, &row, &book).await?;
+            if sets.iter().any(|set| set.split(' ').any(|one| one == found.number)) {
+                return Err(Refusal::new("refused-duplicate-open").into());
+            }
         }
         let judged = self.judged_as(link, (&book, &places), (&found, &after)).await?;
         if sure {

@@ -238,6 +238,7 @@ impl Service {
                 note?;
                 let action = format!("{}-behalf", act.event.name());
                 self.note(link, Some(who.staff()), &action, (Some(round), number)).await?;
+                self.tell_recorded(link, (round, row.id), &action).await?;
                 tx.commit().await?;
                 Ok(true)
             }

@@ -94,7 +94,8 @@ impl Service {
     ///
     /// # Errors
     /// [`No::Invalid`] for every field that is wrong; [`No::Faults`] where the round's settings do not go with the version or the days;
-    /// as [`propose`](Self::propose), and refusals `refused-call-unproven`, `refused-no-free-seats`.
+    /// as [`propose`](Self::propose), and refusals `refused-call-unproven`, `refused-no-free-seats`, `refused-objections-open`,
+    /// `refused-corrections-open`.
     pub async fn propose_call(&self, who: &Caseworker, slug: &str, typed: TypedCall<'_>) -> Result<Uuid, No> {
         let called = self.may_begin_call(who, slug).await?;
         let today = self.now().with_timezone(&Riga).date_naive();
@@ -132,6 +133,13 @@ impl Service {
         let seats = self.seats(link, book).await?;
         if seats.iter().all(|seats| seats.free == 0) {
             return Err(Refusal::new("refused-no-free-seats").into());
+        }
+        // Whoever is right may still be given one of them.
+        if self.open_objections(link, row.id).await? > 0 {
+            return Err(Refusal::new("refused-objections-open").into());
+        }
+        if self.to_correct(link, row.id).await? > 0 {
+            return Err(Refusal::new("refused-corrections-open").into());
         }
         let unproven = || Refusal::new("refused-call-unproven");
         let runs = store::runs::of_round(link, row.id).await?;

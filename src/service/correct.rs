@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::{
     No, Refusal, RunKind, Service, Source, Standing, Wrong,
+    decide::read,
     endings::published,
     line::in_line_beside,
     run::By,
@@ -118,6 +119,12 @@ impl Service {
             None if found.version != version => return Err(Refusal::new("refused-stale").into()),
             cause => cause.ok_or_else(|| Wrong::new("cause", "wrong-cause"))?,
         };
+        if cause.goes_first() && found.version == version {
+            let (value, _) = read(&book, said)?;
+            if self.opened(&found)?.applicant()?.facts.get(said.0) == Some(&value) {
+                return Err(Wrong::new("value", "wrong-value-stands").into());
+            }
+        }
         self.find_out(link, (who, source(cause)), (&row, &book), (&found, version), said).await?;
         // What the application says now, the fact put right.
         let found = store::applications::by_id(link, found.id).await?.ok_or(No::NotFound)?;

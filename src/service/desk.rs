@@ -125,13 +125,14 @@ impl Service {
         Ok(Desk { places, in_line, to_correct, objections, untold, publications, rule })
     }
 
-    /// The numbers of those who are on the waiting list of the newest publication that caseworkers see.
+    /// The numbers of those who are on the waiting list of the newest publication that caseworkers see, or would be had there been a
+    /// seat at that moment: a contest that was settled since may have made one free.
     async fn numbered(&self, link: &mut Link<'_>, round: Uuid) -> Result<BTreeSet<String>, No> {
         let told = store::publications::of_round(link, round).await?.into_iter();
         let newest = told.filter(|one| one.staff_from <= self.now()).max_by_key(|one| one.number);
         let Some(newest) = newest else { return Ok(BTreeSet::new()) };
         let outcome = self.published_outcome(link, &newest).await?;
-        let waiting = outcome.people.iter().filter(|person| person.waiting.is_some());
+        let waiting = outcome.people.iter().filter(|person| person.is_in_line());
         Ok(waiting.map(|person| person.applicant.to_string()).collect())
     }
 }

@@ -222,7 +222,9 @@ impl Service {
             self.end_placement(link, &found.placement).await?;
         }
         let (whose, subject) = ((round.id, found.offer.application), found.offer.id.to_string());
-        self.write_to(link, whose, (Occasion::OfferEnded, &subject), self.now()).await?;
+        // Not before its person sees what was published.
+        let at = self.now().max(found.offer.applicants_from);
+        self.write_to(link, whose, (Occasion::OfferEnded, &subject), at).await?;
         store::rounds::touch(link, round.id).await?;
         Ok(())
     }

@@ -202,6 +202,23 @@ impl Service {
         Ok(Some((outcome, publication.published_at, publication.last_answer())))
     }
 
+    /// Who was given a place of a round after its results, as everyone sees it: when, and the numbers.
+    ///
+    /// # Errors
+    /// [`No::Broken`].
+    pub async fn given_later(&self, round: Uuid) -> Result<Vec<(DateTime<Utc>, Vec<String>)>, No> {
+        let mut conn = self.db.read().await?;
+        let rows = store::publications::given_later(&mut conn.link(), round, self.now()).await?;
+        let mut later: Vec<(DateTime<Utc>, Vec<String>)> = Vec::new();
+        for row in rows {
+            match later.last_mut().filter(|(at, _)| *at == row.applicants_from) {
+                Some((_, numbers)) => numbers.push(row.number),
+                None => later.push((row.applicants_from, vec![row.number])),
+            }
+        }
+        Ok(later)
+    }
+
     /// The report of a published round, one page of HTML, written once for all readers; `None` before.
     ///
     /// # Errors

@@ -7,13 +7,13 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, No, OfferState, Phase, Placed, Refusal, RunState, Service, Standing, approvals::ground, place_of,
-    prepare::busy, standing::ready,
+    Book, No, OfferState, Phase, Placed, Refusal, RunState, Service, Standing, about::work_days,
+    approvals::ground, place_of, prepare::busy, standing::ready,
 };
 use crate::{
     domain::{Arg, Caseworker, RoundVerb},
     rules::PairJudgement,
-    store::{self, Link, finishes::FinishRow, rounds::RoundRow},
+    store::{self, Link, finishes::FinishRow, offers::OfferRow, rounds::RoundRow},
 };
 
 /// How often everything is looked at again because the round changed meanwhile.
@@ -38,6 +38,8 @@ pub struct Finishing {
     pub book: Book,
     /// What it leaves.
     pub left: Left,
+    /// People whose work is not over yet.
+    pub working: u64,
 }
 
 /// That a round was finished beside people in line.
@@ -69,12 +71,36 @@ impl Service {
         let row = self.row_for(&mut self.db.read().await?.link(), who, slug).await?;
         let book = self.book(&row)?;
         if book.phase != Phase::Published {
-            return Ok(Finishing { book, left: Left::default() });
+            return Ok(Finishing { book, left: Left::default(), working: 0 });
         }
         let takers = self.takers(&book).await?;
         let mut conn = self.db.read().await?;
-        let left = self.left_by(&mut conn.link(), &book, &takers).await?.unwrap_or_default();
-        Ok(Finishing { book, left })
+        let link = &mut conn.link();
+        let left = self.left_by(link, &book, &takers).await?.unwrap_or_default();
+        let working = self.working(link, &book).await?;
+        Ok(Finishing { book, left, working })
+    }
+
+    /// How many accepted a place whose last day of work is not over; where no last day is known, whose work has not begun.
+    async fn working(&self, link: &mut Link<'_>, book: &Book) -> Result<u64, No> {
+        let goes_on = |placed: &Placed| match work_days(&placed.placement) {
+            (_, Some(last)) => last >= book.today,
+            (first, None) => {
+                first.or(book.settings.dates.get("starts").copied()).is_some_and(|day| day > book.today)
+            }
+        };
+        let places: BTreeSet<Uuid> = self
+            .places(link, book.id)
+            .await?
+            .iter()
+            .filter(|placed| goes_on(placed))
+            .map(|placed| placed.id)
+            .collect();
+        let offers = store::offers::of_round(link, book.id).await?;
+        let works = |offer: &&OfferRow| {
+            offer.at(self.now()).state == OfferState::Accepted && places.contains(&offer.placement)
+        };
+        Ok(offers.iter().filter(works).count() as u64)
     }
 
     /// Finishes a round that leaves no free seat which somebody in line could take: no offer is open, no run is under way, no

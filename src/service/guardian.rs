@@ -119,7 +119,9 @@ impl Service {
         let (guardian, _) = self.add_guardian(link, row, (&named, known.as_ref()), staff).await?;
         if let Some(offer) = offer.filter(|offer| offer.at(now).state == super::OfferState::Open) {
             let subject = guardian_of(guardian.id, offer.id);
-            self.write_to(link, (round.id, row.id), (Occasion::GuardianAsked, &subject), now).await?;
+            // Of the moment at which they were named: whoever looks for people to be written to finds that this is done.
+            let whose = (round.id, row.id);
+            self.write_to(link, whose, (Occasion::GuardianAsked, &subject), guardian.at.max(now)).await?;
         }
         Ok(true)
     }

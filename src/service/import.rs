@@ -29,7 +29,7 @@ fn has_published(snapshot: &Snapshot) -> Option<&'static str> {
     let gave_up = |out: OutOfLine| !out.is_withdrawn();
     let mut out = snapshot.applicants.iter().filter_map(|person| person.out_of_line);
     let applicants = out.any(gave_up).then_some("applicants.csv");
-    if snapshot.is_refill() { Some(holders::FILE) } else { applicants }
+    if snapshot.holders.is_empty() { applicants } else { Some(holders::FILE) }
 }
 
 /// A round to be made.

@@ -200,6 +200,7 @@ impl Service {
         let event = if last.is_some() { Event::Left } else { Event::DidNotCome };
         let act = Act::new(event, By::Desk, Some(signed.approver), signed.ground);
         done(self.act(link, &found.offer, &found.terms, Act { day: last, ..act }).await?)?;
+        self.tell_recorded(link, (round.id, found.offer.application), event.name()).await?;
         store::rounds::touch(link, round.id).await?;
         Ok(())
     }

@@ -140,7 +140,7 @@ impl Service {
     ) -> Result<bool, No> {
         let waits = match offers.first() {
             Some(offer) => !offer.state.holds(),
-            None => letter.is_some_and(|letter| letter.person.waiting.is_some()),
+            None => letter.is_some_and(|letter| letter.person.is_in_line()),
         };
         if book.phase != Phase::Published || !waits {
             return Ok(false);

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::{
     Book, Download, FactFile, First, Line, No, OfferState, Opened, Placed, Service, Standing, TypedWish,
+    became::Became,
     fact_file::fact_columns,
     marks,
     roll::{Entry, wished},
@@ -90,30 +91,6 @@ pub struct Listed {
     pub places: Vec<(String, String)>,
 }
 
-/// What became of people, as caseworkers see it now.
-#[derive(Default)]
-struct Became {
-    outcomes: BTreeMap<String, Status>,
-    /// The newest offer, and the number of its placement.
-    offers: BTreeMap<Uuid, (OfferState, Option<String>)>,
-}
-
-impl Became {
-    fn outcome(&self, entry: &Entry) -> Option<Status> {
-        self.outcomes.get(&entry.number).copied()
-    }
-
-    fn offer(&self, entry: &Entry) -> Option<OfferState> {
-        self.offers.get(&entry.id).map(|(state, _)| *state)
-    }
-
-    /// The number of the placement that it has.
-    fn holds(&self, entry: &Entry) -> Option<&str> {
-        let (state, place) = self.offers.get(&entry.id)?;
-        place.as_deref().filter(|_| state.holds())
-    }
-}
-
 impl Service {
     /// A page of a round's applications.
     ///
@@ -124,7 +101,7 @@ impl Service {
         let roll = self.roll(&book, &places).await?;
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
-        let became = self.became(link, &book, &places).await?;
+        let became = self.became(link, &book).await?;
         let called = self.called(link, book.id, &wanted.q).await?;
         let mut found: Vec<&Entry> =
             roll.entries.iter().filter(|entry| fits(wanted, entry, &became)).collect();
@@ -140,14 +117,33 @@ impl Service {
                     .zip(applicant.ok())
                     .is_some_and(|(place, applicant)| book.reach(one, &applicant).takes(&place.placement))
             };
-            found.retain(|entry| wanted.fits(opened.get(&entry.id), became.holds(entry), reaches));
+            let holds = |entry: &Entry| {
+                let id = became.holds(entry.id)?;
+                places.iter().find(|place| place.id == id).map(|place| place.placement.id.as_str())
+            };
+            found.retain(|entry| wanted.fits(opened.get(&entry.id), holds(entry), reaches));
         }
         let titles: BTreeMap<&str, &str> = places
             .iter()
             .map(|place| (place.placement.id.as_str(), place.placement.title.as_str()))
             .collect();
-        let mut seen: Vec<Seen<'_, '_>> =
-            found.iter().map(|entry| seen(entry, opened.get(&entry.id), &became, &titles)).collect();
+        let held: BTreeMap<Uuid, &str> =
+            places.iter().map(|place| (place.id, place.placement.title.as_str())).collect();
+        let holds = |entry: &Entry| held.get(&became.holds(entry.id)?).copied();
+        let mut seen: Vec<Seen<'_, '_>> = found
+            .iter()
+            .map(|entry| Seen {
+                entry,
+                opened: opened.get(&entry.id),
+                outcome: became.outcome(entry.id),
+                offer: became.offer(entry.id),
+                place: holds(entry),
+                first: opened
+                    .get(&entry.id)
+                    .and_then(first_named)
+                    .and_then(|number| titles.get(number).copied()),
+            })
+            .collect();
         sort(&mut seen, &wanted.order, wanted.down);
         let most = wanted.most.max(1);
         let pages = seen.len().div_ceil(most).max(1);
@@ -175,25 +171,6 @@ impl Service {
             rows.iter().try_for_each(|row| writer.row(row))?;
             writer.finish()
         })
-    }
-
-    /// What became of everybody.
-    async fn became(&self, link: &mut Link<'_>, book: &Book, places: &[Placed]) -> Result<Became, No> {
-        let mut became = Became::default();
-        let outcome = self.published_for_staff(link, book.id).await?;
-        for person in outcome.iter().flat_map(|outcome| &outcome.people) {
-            became.outcomes.insert(person.applicant.to_string(), person.status);
-        }
-        if book.phase.is_told() {
-            let numbers: BTreeMap<Uuid, &str> =
-                places.iter().map(|place| (place.id, place.placement.id.as_str())).collect();
-            let made = store::offers::of_round(link, book.id).await?;
-            for offer in made.into_iter().filter(|offer| offer.staff_from <= self.now()) {
-                let place = numbers.get(&offer.placement).map(|number| (*number).to_owned());
-                became.offers.insert(offer.application, (offer.at(self.now()).state, place));
-            }
-        }
-        Ok(became)
     }
 
     /// These applications, opened.
@@ -250,6 +227,8 @@ impl Service {
             let place = places.iter().find(|place| place.placement.id.as_str() == number);
             place.map(|place| place.placement.title.clone())
         };
+        let held_at =
+            |id: Uuid| places.iter().find(|place| place.id == id).map(|place| place.placement.title.clone());
         let told = |entry: &&Entry| {
             let one = opened.get(&entry.id).ok_or(No::NotFound)?;
             let Stands { standing, reasons, undecided } = standing(one, &ready)?;
@@ -265,9 +244,9 @@ impl Service {
                 first: first(book, one, titled),
                 wishes: one.person.wishes.len() + one.person.described.len(),
                 twin: entry.twin.clone(),
-                outcome: became.outcome(entry).map(Status::name),
-                offer: became.offer(entry),
-                place: became.holds(entry).and_then(titled),
+                outcome: became.outcome(entry.id).map(Status::name),
+                offer: became.offer(entry.id),
+                place: became.holds(entry.id).and_then(held_at),
                 facts: applicant.facts,
             })
         };
@@ -283,8 +262,8 @@ fn fits(wanted: &Wanted, entry: &Entry, became: &Became) -> bool {
         status => is(status, Some(entry.word)),
     };
     stands
-        && is(&wanted.outcome, became.outcome(entry).map(Status::name))
-        && is(&wanted.offer, became.offer(entry).map(OfferState::name))
+        && is(&wanted.outcome, became.outcome(entry.id).map(Status::name))
+        && is(&wanted.offer, became.offer(entry.id).map(OfferState::name))
 }
 
 /// What somebody wishes for most: a placement's title, or what one has to be like, which is empty where anything will do.
@@ -301,21 +280,4 @@ fn first_named(opened: &Opened) -> Option<&str> {
     let named = opened.person.wishes.iter().min_by_key(|wish| wish.rank)?;
     let described = opened.person.described.iter().map(|wish| wish.rank).min();
     described.is_none_or(|rank| named.rank < rank).then_some(&named.placement)
-}
-
-/// What is known of an application while a list is made.
-fn seen<'e, 'l>(
-    entry: &'e Entry,
-    opened: Option<&'l Opened>,
-    became: &'l Became,
-    titles: &BTreeMap<&'l str, &'l str>,
-) -> Seen<'e, 'l> {
-    Seen {
-        entry,
-        opened,
-        outcome: became.outcome(entry),
-        offer: became.offer(entry),
-        place: became.holds(entry).and_then(|number| titles.get(number).copied()),
-        first: opened.and_then(first_named).and_then(|number| titles.get(number).copied()),
-    }
 }

@@ -92,9 +92,11 @@ pub(super) fn mail_address(contact: &str) -> Option<&str> {
     (contact.contains('@') && !contact.contains(char::is_whitespace)).then_some(contact)
 }
 
-/// Whether somebody has to be told otherwise where there is no mail address: whoever applied has read what the mail would say.
+/// Whether somebody has to be told otherwise where there is no mail address: whoever applied has read what the mail would say, and
+/// whoever asked for something at the desk knows of it.
 pub(super) fn has_to_be_told(occasion: Occasion) -> bool {
-    !matches!(occasion, Occasion::Received | Occasion::WayIn | Occasion::Test | Occasion::Consent)
+    use Occasion::{Consent, Received, Recorded, Test, WayIn};
+    !matches!(occasion, Received | Recorded | WayIn | Test | Consent)
 }
 
 impl Service {
@@ -110,6 +112,19 @@ impl Service {
         let (id, kind) = (chance::id()?, occasion.name());
         let new = NewMessage { id, round, application: Some(application), kind, subject, at, address: None };
         Ok(store::messages::write(link, &new).await?)
+    }
+
+    /// Writes to somebody of whom a caseworker wrote something down, so that nothing is done in their name without a word to them.
+    pub(super) async fn tell_recorded(
+        &self,
+        link: &mut Link<'_>,
+        whose: (Uuid, Uuid),
+        what: &str,
+    ) -> Result<(), No> {
+        let now = self.received(link).await?;
+        let subject = format!("{what} {}", now.timestamp_micros());
+        self.write_to(link, whose, (Occasion::Recorded, &subject), now).await?;
+        Ok(())
     }
 
     /// Whether there is a mail to be sent. Most of the time there is none: nobody's write waits for this question.
@@ -278,6 +293,7 @@ impl Service {
     /// Writes to some who have to answer an offer or a question soon and were not reminded yet; how many those were.
     pub(super) async fn remind_some(&self, link: &mut Link<'_>, now: DateTime<Utc>) -> Result<usize, No> {
         let open = store::offers::to_remind(link, (now, now + SOON), now - TimeDelta::days(1), SLICE).await?;
+        let mut reminded = 0;
         for row in &open {
             // Of each last moment to answer once.
             let subject = match row.moved {
@@ -285,9 +301,8 @@ impl Service {
                 moved => format!("{} {moved}", row.offer),
             };
             let whose = (row.round, row.application);
-            self.write_to(link, whose, (Occasion::AnswerSoon, &subject), now).await?;
+            reminded += usize::from(self.write_to(link, whose, (Occasion::AnswerSoon, &subject), now).await?);
         }
-        let mut reminded = open.len();
         for row in store::inquiries::to_remind(link, (now, now + SOON), now - TimeDelta::days(1)).await? {
             let (whose, subject) = ((row.round, row.application), row.inquiry.to_string());
             let written = self.write_to(link, whose, (Occasion::InquirySoon, &subject), now).await?;

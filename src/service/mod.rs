@@ -22,6 +22,7 @@ mod approve;
 mod as_typed;
 mod ask;
 mod audit;
+mod became;
 mod board;
 mod book;
 mod bounces;

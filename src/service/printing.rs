@@ -1,4 +1,4 @@
-//! Letters on paper for people without a mail address: who gets one, the files in which they are printed, and what became of
+//! Letters on paper for people whom no mail reaches: who gets one, the files in which they are printed, and what became of
 //! these. Owns that a code which is printed is the one that opens, that whoever got a letter gets no second one by itself,
 //! and that a file is kept sealed and only until its letters went out.
 
@@ -120,7 +120,8 @@ impl Service {
                     continue;
                 }
                 let opened = self.opened(&row)?;
-                let reached = match mail_address(&opened.person.contact) {
+                // Where the installation sends none, no address reaches anybody.
+                let reached = match mail_address(&opened.person.contact).filter(|_| self.sends_mails()) {
                     Some(to) => !self.came_back_from(link, &row, to).await?,
                     None => false,
                 };

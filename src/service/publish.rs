@@ -55,6 +55,8 @@ pub struct Publishing {
     pub starts: Option<NaiveDate>,
     /// What the round's decisions are in law.
     pub decision: Kind,
+    /// Numbers of those who get a place because they were put first in line.
+    pub firsts: Vec<String>,
 }
 
 impl Service {
@@ -99,6 +101,12 @@ impl Service {
             answer_days: book.settings.limits.answer_days,
             starts: day("starts").filter(|day| start_of(*day) < by_post),
             decision: self.decision_of(link, &book).await?.0.kind,
+            firsts: outcome
+                .people
+                .iter()
+                .filter(|person| person.first_in_line && person.is_new())
+                .map(|person| person.applicant.to_string())
+                .collect(),
         })
     }
 

@@ -47,6 +47,7 @@ impl Service {
         let revision = RevisionRow { withdraws: true, pack_hash: round.pack_hash, ..revision };
         store::revisions::add(link, &[revision]).await?;
         self.note(link, Some(who.staff()), "withdraw-for", (Some(round.id), number)).await?;
+        self.tell_recorded(link, (round.id, found.id), "withdraw-for").await?;
         Ok(tx.commit().await?)
     }
 }

@@ -250,6 +250,69 @@ pub async fn add_waiting(link: &mut Link<'_>, rows: &[WaitingRow]) -> Result<(),
     Ok(())
 }
 
+/// What a letter of a publication says of somebody.
+#[derive(Debug, Clone)]
+pub struct StatusRow {
+    /// Whose.
+    pub application: Uuid,
+    /// The status word of files.
+    pub status: String,
+}
+
+from_row!(StatusRow { application, status });
+
+/// What everybody's letters of a round say that caseworkers see at a moment, the newest last.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn statuses(
+    link: &mut Link<'_>,
+    round: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Vec<StatusRow>, StoreError> {
+    all!(
+        link,
+        StatusRow,
+        "SELECT letter.application, letter.status FROM letter JOIN publication ON publication.run = letter.run
+         WHERE publication.round = $1 AND publication.staff_from <= $2 ORDER BY publication.number",
+        round,
+        now
+    )
+}
+
+/// Somebody who was given a place after a round's results.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LaterRow {
+    /// Number of the application.
+    pub number: String,
+    /// From when on everyone sees it.
+    pub applicants_from: DateTime<Utc>,
+}
+
+from_row!(LaterRow { number, applicants_from });
+
+/// Whoever was given a place by publications after a round's first, as everyone sees it at a moment, in their order.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn given_later(
+    link: &mut Link<'_>,
+    round: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Vec<LaterRow>, StoreError> {
+    all!(
+        link,
+        LaterRow,
+        "SELECT application_row.number AS number, publication.applicants_from AS applicants_from
+         FROM publication JOIN offer ON offer.publication = publication.id
+         JOIN application_row ON application_row.id = offer.application
+         WHERE publication.round = $1 AND publication.number > 1 AND publication.applicants_from <= $2
+         ORDER BY publication.number, application_row.number",
+        round,
+        now
+    )
+}
+
 /// Somebody who has a letter of a run.
 #[derive(Debug, Clone)]
 pub struct ToldRow {

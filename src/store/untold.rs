@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{Link, StoreError, messages::MessageRow};
 
 /// What has to be told in a round otherwise than by a mail, the oldest first: what did not arrive, what has no address, and what still
-/// waits to be sent since a moment.
+/// waits to be sent since a moment. Whoever answered an offer since knows of it, and whoever answered a question of that.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -22,6 +22,13 @@ pub async fn messages(
         "SELECT message.* FROM message JOIN application_row ON application_row.id = message.application
          WHERE message.round = $1 AND application_row.wrapped_key IS NOT NULL
            AND (message.state IN ('dead', 'doubtful', 'by-hand') OR (message.state = 'waiting' AND message.next_at <= $2))
+           AND NOT (message.kind IN ('told', 'answer-soon') AND EXISTS (
+               SELECT 1 FROM offer JOIN offer_event ON offer_event.offer = offer.id
+               WHERE offer.application = message.application AND offer_event.kind IN ('accepted', 'declined')
+                 AND offer_event.at >= message.created_at))
+           AND NOT (message.kind IN ('inquiry', 'inquiry-soon') AND NOT EXISTS (
+               SELECT 1 FROM inquiry WHERE inquiry.application = message.application
+                 AND NOT EXISTS (SELECT 1 FROM inquiry_answer WHERE inquiry_answer.inquiry = inquiry.id)))
          ORDER BY message.next_at, message.id",
         round,
         waits_since

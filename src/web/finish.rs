@@ -60,6 +60,8 @@ struct FinishPage {
     refused: Option<String>,
     /// What it would leave, where that is anything.
     left: Option<LeftForm>,
+    /// How many people's work is not over yet, in a sentence; empty for none.
+    working: String,
 }
 
 async fn show(
@@ -85,6 +87,10 @@ async fn show(
         round: finishing.book.name().get(visit.tr.0).to_owned(),
         refused,
         left,
+        working: match finishing.working {
+            0 => String::new(),
+            n => visit.tr.count("finish-working", n),
+        },
     };
     Ok((status, html(page.render())).into_response())
 }

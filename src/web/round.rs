@@ -85,6 +85,8 @@ struct RoundPage {
     places_count: String,
     groups: Groups,
     published: Option<Published>,
+    /// Places that were given after the results: when, and the numbers of whoever got them.
+    later: Vec<(String, Vec<String>)>,
 }
 
 /// Placements by organisation.
@@ -282,6 +284,10 @@ async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
     let tr = visit.tr;
     let tell = Voiced { tr, voice: book.voice() };
     let published = visit.service.published(&slug).await?;
+    let later = match published {
+        Some(_) => visit.service.given_later(book.id).await?,
+        None => Vec::new(),
+    };
     let frame = Frame::narrow(&visit, book.name().get(tr.0)).await;
     let people = book.rules.rules_for_people();
     let by_rule = visit.service.goes_by_rule(&book).await?;
@@ -310,6 +316,7 @@ async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
         places_count: tr.count("round-placements", many(places.len())),
         groups: groups(tr, &book, &places),
         published: published.map(|(outcome, _, _)| Published::new(tr, &outcome)),
+        later: later.into_iter().map(|(at, numbers)| (tr.moment(at), numbers)).collect(),
         slug,
     };
     Ok(html(page.render()))

@@ -275,6 +275,8 @@ struct PublishPage {
     decision: &'static str,
     /// What is undecided: whom it may have cost something, in sentences; nothing where it cost nobody anything.
     undecided: Vec<String>,
+    /// Numbers of those who get a place because they were put first in line.
+    firsts: Vec<String>,
     mistakes: Mistakes,
     /// Why it cannot be published, and what changed where that is why.
     refused: Option<(String, Changes)>,
@@ -295,6 +297,7 @@ async fn refused(visit: &Visit, who: &Caseworker, id: Uuid, why: &Refusal) -> An
         about_answers: Vec::new(),
         decision: "",
         undecided: Vec::new(),
+        firsts: Vec::new(),
         mistakes: Mistakes::default(),
         refused: Some((refusal(tr, why), changes(tr, &book, &why.changes))),
     };
@@ -355,6 +358,7 @@ async fn asked(visit: &Visit, who: &Caseworker, id: Uuid, mistakes: Mistakes) ->
         answer_by: tr.last_moment(publishing.answer_by),
         about_answers: about_answers(tr, &publishing),
         undecided: undecided(tr, publishing.undecided),
+        firsts: publishing.firsts,
         mistakes,
         refused: None,
     };

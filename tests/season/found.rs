@@ -30,9 +30,11 @@ async fn agreed(play: &mut Play<'_>, by: usize, ask: Ask) {
     play.must(Op::Approve(1, play.season.proposals.len() - 1)).await;
 }
 
-/// Ilze puts right that somebody may take part.
+/// Ilze puts right that somebody may take part, or something else of whoever may already.
 async fn corrected(play: &mut Play<'_>, person: usize, cause: Cause) {
-    play.must(Op::Correct(0, person, cause, Fact::Old(true), false)).await;
+    let one = &play.season.people[person];
+    let fact = if one.old == Some(true) { Fact::Again(!one.again) } else { Fact::Old(true) };
+    play.must(Op::Correct(0, person, cause, fact, false)).await;
 }
 
 /// One holds the only seat, others wait for it, of whom these were corrected and told so.
@@ -164,9 +166,9 @@ fn whoever_put_a_fact_right_last_signs_no_seat_for_it_though_the_clock_went_back
         let mut play = told(&world, &[(true, &[0]), (true, &[0])], &[1]).await;
         corrected(&mut play, 1, Cause::Mistake).await;
         play.does(Op::Wait(5)).await;
-        play.must(Op::Correct(0, 1, Cause::Mistake, Fact::Again(true), false)).await;
+        play.must(Op::Correct(0, 1, Cause::Mistake, Fact::Again(false), false)).await;
         play.does(Op::Wait(-3)).await;
-        play.must(Op::Correct(1, 1, Cause::Mistake, Fact::Again(false), false)).await;
+        play.must(Op::Correct(1, 1, Cause::Mistake, Fact::Again(true), false)).await;
         given_on(&mut play, Kind::Correction).await;
         play.must(Op::Propose(OWN, Ask::Above(0, 1))).await;
         play.does(Op::Approve(1, 0)).await;
@@ -285,4 +287,20 @@ fn a_seat_above_the_placements_own_waits_for_no_quota_and_for_nobody_who_is_to_c
             play.wind_up().await;
         });
     }
+}
+
+#[test]
+fn whoever_waits_for_a_contested_seat_alone_is_in_line_when_it_comes_free() {
+    told_to_both(async |world| {
+        let mut play =
+            told(&world, &[(true, &[0]), (true, &[0]), (true, &[1]), (false, &[1])], &[1, 2]).await;
+        play.must(Op::Contest(0, 0, false)).await;
+        play.must(Op::Answer(0, false)).await;
+        // What is published meanwhile finds no seat where the second of them waits.
+        corrected(&mut play, 3, Cause::Mistake).await;
+        given_on(&mut play, Kind::Correction).await;
+        agreed(&mut play, 0, Ask::Settle(0, 0, None)).await;
+        given_on(&mut play, Kind::Refill).await;
+        assert_eq!(play.season.people[1].held(), Some(0));
+    });
 }

@@ -102,7 +102,8 @@ impl Play<'_> {
     /// that nobody can take them, and never while somebody in line could.
     pub(crate) async fn call(&mut self, by: usize) -> Result<Option<Uuid>, No> {
         let free: usize = self.season.all_free().iter().sum();
-        let must = self.season.quiet && !self.season.queued() && free > 0;
+        let waits = self.season.objections.iter().any(|one| one.open) || !self.season.to_correct().is_empty();
+        let must = self.season.quiet && !self.season.queued() && free > 0 && !waits;
         let today = self.season.now + chrono::TimeDelta::hours(3);
         let day = |days: i64| (today + chrono::TimeDelta::days(days)).format("%d.%m.%Y.").to_string();
         let pack = self.service.round(&self.slug).await?.0.pack_hash;

@@ -222,7 +222,14 @@ impl Season {
     }
 
     fn correct(&mut self, (by, person): (usize, usize), cause: Cause, fact: Fact, old: bool) -> Said {
-        if old || self.phase != Phase::Published || self.people[person].withdrawn {
+        let one = &self.people[person];
+        let stands = match fact {
+            Fact::Old(old) => one.old == Some(old),
+            Fact::Again(again) => one.again == again,
+        };
+        // What stands already is no mistake that anybody made.
+        let same = stands && cause != Cause::Decision;
+        if old || same || self.phase != Phase::Published || one.withdrawn {
             return Said::No;
         }
         self.know(person, fact);

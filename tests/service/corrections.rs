@@ -191,3 +191,30 @@ fn a_seat_of_the_placement_itself_is_none_above_though_one_is_signed() {
         assert_eq!(refused(service.start_correction(&ilze, "minimal").await), "refused-nothing-corrected");
     });
 }
+
+#[test]
+fn what_stands_already_is_no_mistake_and_who_publishes_reads_who_was_put_first() {
+    told_to_both(async |world| {
+        told(&world, "2009-02-02", "").await;
+        let (service, ilze, maris) =
+            (world.at(ENDED), world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        let correct = async |cause: &str, value: &str| {
+            let at = ("minimal", "A4", version(&service, &ilze, "A4").await);
+            service.correct(&ilze, at, (cause, ("date_of_birth", value, "Pase."))).await
+        };
+        for cause in ["mistake", "objection"] {
+            let found = wrong(correct(cause, "02.02.2009.").await);
+            assert_eq!(found, [("value".to_owned(), "wrong-value-stands")], "{cause}");
+        }
+        correct("mistake", "03.02.2009.").await.expect("put right");
+        let own = service.start_correction(&ilze, "minimal").await.expect("started");
+        worked(&service).await;
+        let publishing = service.publishing(&maris, own).await.expect("it can be published");
+        assert!(publishing.firsts.is_empty(), "nobody gets a place by it: {:?}", publishing.firsts);
+        service.publish(&maris, own).await.expect("published");
+        service.answer_for(&ilze, ("minimal", "A3", 0), (false, "Zvanīja.")).await.expect("declined");
+        let refill = service.start_refill(&ilze, "minimal").await.expect("started");
+        worked(&service).await;
+        assert_eq!(service.publishing(&maris, refill).await.expect("it can be published").firsts, ["A4"]);
+    });
+}

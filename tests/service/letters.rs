@@ -64,12 +64,14 @@ async fn parts(world: &World, id: Uuid) -> usize {
 fn whoever_was_never_told_a_code_gets_it_once_on_a_page_of_their_own() {
     told_to_both(async |world| {
         let codes = world.import(OPEN, "minimal").await;
-        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
-        // Whoever applied read their code; whoever has a mail address can ask for a way in.
+        let (service, ilze) = (posting(&world, OPEN, 1_000), world.caseworker(Who::Ilze));
+        // Whoever applied read their code; whoever has a mail address can ask for a way in, where mails are sent.
         service.submit("minimal", &application("a", &["park"])).await.expect("taken");
         let mail = application("b", &["park"]);
         service.enter(&ilze, ("minimal", &mail), &Came::Now, &|_, _| true).await.expect("entered");
         assert_eq!(waiting(&service, &ilze).await, [3, 0]);
+        let sends_none = world.at(OPEN);
+        assert_eq!(waiting(&sends_none, &ilze).await, [4, 0], "of no mail an address is of no use");
         let id = service.print_letters(&ilze, "minimal", (LetterKind::Code, true)).await.expect("asked");
         assert_eq!(waiting(&service, &ilze).await, [0, 0], "nobody gets two");
         let twice = service.print_letters(&ilze, "minimal", (LetterKind::Code, true)).await;

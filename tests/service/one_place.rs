@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use talka::{
     domain::Caseworker,
-    service::{Finding, Next, OfferState, Service, sets_mark},
+    service::{Finding, Next, OfferState, Service, TypedAmendment, sets_mark},
     store::Db,
 };
 use uuid::Uuid;
@@ -91,6 +91,17 @@ fn a_refill_gives_no_place_to_whoever_may_hold_one_already() {
         declines(&service, &codes, "A3").await;
         let run = refill(&world).await;
         assert_eq!(refused(service.publish(&maris, run).await), "refused-one-person");
+        // By another name the two would seem to be two people: it waits until that is decided.
+        let page = service.amending(&ilze, "minimal", "A4").await.expect("a page");
+        let name = TypedAmendment {
+            name: "ZAGAREE Kaija".to_owned(),
+            contact: page.contact,
+            wishes: page.wishes,
+            note: "Pase.".to_owned(),
+            ..TypedAmendment::default()
+        };
+        let renamed = service.amend(&ilze, ("minimal", "A4", page.version), &name, true).await;
+        assert_eq!(refused(renamed), "refused-duplicate-open");
         // It is decided after publication as well; a place that somebody holds does not go with that.
         let takes = Finding::Same("A4".to_owned());
         let takes = service.decide_duplicates(&ilze, "minimal", "A1 A4", &takes).await;

@@ -72,6 +72,8 @@ fn tables() -> Vec<(String, Vec<String>)> {
             if let Some(rest) = line.strip_prefix("CREATE TABLE ") {
                 all.push((rest.trim_end_matches(" (").to_owned(), Vec::new()));
                 inside = true;
+            } else if let Some(gone) = line.strip_prefix("DROP TABLE ") {
+                all.retain(|(name, _)| name != gone.trim_end_matches(';'));
             } else if let Some(rest) = line.strip_prefix("ALTER TABLE ") {
                 let (table, rest) = rest.split_once(' ').expect("a table");
                 let known = all.iter_mut().find(|(name, _)| name == table).expect("known");

@@ -283,7 +283,7 @@ fn whoever_has_not_answered_a_question_is_reminded_of_it_once() {
             }
             found
         };
-        assert_eq!(reminded("2027-04-27T20:59:59Z").await, [0, 0], "more than two days are left");
+        assert_eq!(reminded("2027-04-27T20:45:00Z").await, [0, 0], "more than two days are left");
         let person = holder(&service, &first.number, &codes[&first.number]).await;
         service.answer_inquiry(&person, asked[0], "9. klasē").await.expect("answered");
         assert_eq!(reminded("2027-04-27T21:00:00Z").await, [0, 1], "whoever answered is left in peace");

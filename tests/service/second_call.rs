@@ -370,3 +370,17 @@ fn by_the_rule_a_seat_goes_on_to_whoever_gave_back_a_place_in_another_round() {
         assert_eq!(state(&over, &codes, "A2").await, Some(OfferState::Open));
     });
 }
+
+#[test]
+fn while_an_objection_waits_for_an_answer_no_seat_is_called_again() {
+    told_to_one(async |world| {
+        let codes = left(&world).await;
+        let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
+        shown(&world).await;
+        let pack = hash(&world).await;
+        let own = holder(&service, "A2", &codes["A2"]).await;
+        service.object(&own, ("", "person"), "Dzimšanas diena ir nepareiza.").await.expect("filed");
+        let asked = service.propose_call(&ilze, "minimal", call(&pack)).await;
+        assert_eq!(refused(asked), "refused-objections-open");
+    });
+}

@@ -1,11 +1,17 @@
 //! The table of a round's applications: sorted and narrowed by what stands in columns and by what stands sealed, and taken away
 //! as a file that holds exactly what is shown.
 
-use talka::service::{OfFact, Order, Wanted};
+use talka::{
+    domain::Lang,
+    files::sheet::write::Format,
+    i18n::Tr,
+    service::{OfFact, Order, RunKind, Wanted},
+};
 
 use crate::{
+    afterwards::{given_on, told},
     knock::{Guest, House},
-    scene::{OPEN, Who, told_to_both, told_to_one},
+    scene::{ENDED, OPEN, Who, told_to_both, told_to_one},
 };
 
 /// A round with three people: Kaija Žagare, Ģirts Ābols, Šarlote Ūdre.
@@ -118,5 +124,42 @@ fn the_page_shows_what_was_chosen_and_a_file_holds_exactly_that() {
         let kept = ilze.post("/rounds/minimal/applications", &[("col", "name"), ("sort", "-name")]).await;
         assert_eq!(kept.status, 303);
         assert!(kept.header("location").ends_with("?sort=-name&col=name"), "{}", kept.header("location"));
+    });
+}
+
+#[test]
+fn whoever_gave_a_place_back_has_none_in_the_list_and_in_the_file_and_whoever_got_it_has_it() {
+    told_to_both(async |world| {
+        told(&world, "2009-02-02", "").await;
+        let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
+        let of = async |number: &str| {
+            let wanted = Wanted { most: 100, ..Wanted::default() };
+            let lines = service.list(&ilze, ROUND, &wanted).await.expect("a list").lines;
+            let line = lines.into_iter().find(|line| line.number == number).expect("there");
+            (line.outcome.unwrap_or_default(), line.place)
+        };
+        let file = async |number: &str| {
+            let format = Format::Csv { separator: ';' };
+            let file = service.people_sheet(&ilze, ROUND, Tr(Lang::Lv), format).await.expect("a file");
+            let text = String::from_utf8(file.whole().await.expect("its end")).expect("text");
+            let line = text.lines().find(|line| line.contains(number)).expect("there").to_owned();
+            let cells: Vec<String> = line.split(';').map(ToOwned::to_owned).collect();
+            cells[cells.len() - 3..].join(";")
+        };
+        let (outcome, place) = of("A3").await;
+        assert!(outcome == "placed" && place.is_some() && of("A2").await == ("waiting", None));
+        service.answer_for(&ilze, (ROUND, "A3", 0), (false, "Zvanīja.")).await.expect("declined");
+        assert_eq!(of("A3").await, ("out-of-line", None));
+        given_on(&world, &service, RunKind::Refill).await;
+        assert_eq!((of("A3").await, of("A2").await), (("out-of-line", None), ("placed", place)));
+        assert_eq!(file("A3").await, "Rindā vairs negaida;;Atteicās");
+        assert!(file("A2").await.starts_with("Vieta piešķirta;Piemēru"), "{}", file("A2").await);
+        // And everybody can read whose number has a place by now, to contest it.
+        let round = service.round(ROUND).await.expect("a round").0.id;
+        let later = service.given_later(round).await.expect("asked");
+        assert_eq!(later.into_iter().map(|(_, numbers)| numbers).collect::<Vec<_>>(), [["A2"]]);
+        let placed = Wanted { outcome: "placed".to_owned(), most: 100, ..Wanted::default() };
+        let found = service.list(&ilze, ROUND, &placed).await.expect("a list").lines;
+        assert!(found.iter().any(|one| one.number == "A2") && found.iter().all(|one| one.number != "A3"));
     });
 }

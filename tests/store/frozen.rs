@@ -105,9 +105,9 @@ pub(crate) async fn everything_for_good(db: &Db) {
         store::runs::queue(link, &run(60, 1)).await?;
         store::runs::keep_result(link, &found()).await?;
         store::accounts::add(link, &account(12, "janis")).await?;
+        store::preparations::add_letters(link, &[result()]).await?;
         offered(link, 1, &[(40, 30)]).await?;
         store::offers::add(link, &event(key_of(40, 1), 1, Event::Accepted)).await?;
-        store::preparations::add_letters(link, &[result()]).await?;
         let waits = WaitingRow { id: key(45), application: key(40), run: key(60), sealed: vec![3] };
         store::publications::add_waiting(link, &[waits]).await?;
         store::packs::add(link, &pack(90, "a"), "id = \"p\"").await?;

@@ -64,6 +64,11 @@ finish-title = Finish the round
 finish-ask = Finish the round?
 finish-one = In a finished round nothing changes any more: neither applications nor placements nor answers to offers. Results can still be read, and objections are still received.
 finish-two = A finished round can’t be opened again.
+finish-working =
+    { $n ->
+        [one] { $n } person who accepted a place is still to work. Once the round is finished, it cannot be written down any more that they give it back, do not come or leave, and the place goes to nobody else.
+       *[other] { $n } people who accepted places are still to work. Once the round is finished, it cannot be written down any more that one of them gives it back, does not come or leaves, and the place goes to nobody else.
+    }
 finish-refused = The round can’t be finished yet
 finish-said = The round is finished.
 finish-left =

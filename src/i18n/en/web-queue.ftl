@@ -135,6 +135,7 @@ my-inquiry-said = Your answer was sent.
 ## E-mails and the log
 mails-occasion-inquiry = Question to the applicant
 mails-occasion-inquiry-soon = A question has to be answered soon
+mails-occasion-recorded = Something written down for or about the applicant
 mail-inquiry-heading = Application { $number }: a question
 mail-inquiry-body =
     There is a question about application { $number } ({ $round }). Please answer by { $moment }.
@@ -148,6 +149,14 @@ mail-inquiry-soon-body =
 
     You can read the question and answer it here: { $link }
     You need the number of the application and its access code.
+
+    This e-mail was sent by a system; please do not reply to it.
+mail-recorded-heading = Application { $number }: something was written down
+mail-recorded-body =
+    A member of staff has written something down about application { $number } ({ $round }), such as an answer to an offer, a withdrawal, or that you did not come to work.
+
+    Read what it is here: { $link }
+    You need its number and access code. If it is not right, please contact the institution.
 
     This e-mail was sent by a system; please do not reply to it.
 paper-inquiry-heading = A question about your application

@@ -100,5 +100,7 @@ round-tile-waiting =
 round-cutoffs-text = Each bar shows up to which number in the order there were places, even if the others were arranged differently.
 round-cutoffs-text-limited = Each bar shows the number in the order of the last person who was given a place there. Because of the further conditions of the round, someone earlier in the order may have none.
 round-cutoffs-table = All placements in a table
+round-later = Who was given a place later: { $moment }
+round-later-text = These applications got a place after the results were published, because one had come free or something had been put right.
 round-numbers = Applications that were given a place
 round-numbers-text = Only numbers are shown here. The full report has the outcome of all applications, also without names.

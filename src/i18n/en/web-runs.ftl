@@ -150,6 +150,11 @@ run-publish-answers = Offers can be answered until { $moment }.
 run-publish-answers-moved = The day that the round names for answers, { $day }, has passed or is too near: whole days to answer after publication, at least: { $n }. So the deadline is moved.
 run-publish-answers-post = Whoever has no mail address is told by a letter, and can answer until { $moment }, or longer if the letter leaves later.
 run-publish-answers-late = The work begins on { $day }, while offers can still be answered.
+run-publish-firsts =
+    { $n ->
+        [one] { $n } person gets a place because they were put first in line. Read why before you publish:
+       *[other] { $n } people get places because they were put first in line. Read why before you publish:
+    }
 run-publish-final = What is published cannot be changed.
 run-undecided =
     { $n ->

@@ -108,3 +108,4 @@ wrong-condition-max = A number is needed for all groups, or for one of them at l
 wrong-condition-extra = Say who costs more, or leave the extra cost empty
 wrong-condition-name = The round or its rule pack has a condition with this name already
 wrong-condition-renamed = It stands in place of one of the rule pack and keeps its name
+wrong-value-stands = That is what stands already: there is nothing to put right.

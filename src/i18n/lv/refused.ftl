@@ -165,3 +165,4 @@ refused-guardian-over = Ar šo numuru un kodu piekrišanas lapa vairs neatveras:
 refused-guardian-link-over = Saite vairs nav derīga: tā ir derīga vienu reizi un tikmēr, kamēr nav norādīts cits vecāks vai aizbildnis. Lapu var atvērt ar numuru un kodu; jaunu kodu izsniedz kārtas rīkotājs.
 refused-no-guardian = Vecāks vai aizbildnis nav norādīts. Vispirms norādiet viņu.
 refused-no-paper = Šis cilvēks tādu dokumentu pašlaik neiesniedz: vieta nav pieņemta vai dokuments nav prasīts.
+refused-duplicate-open = Šis pieteikums ir starp tiem, kas varētu būt viena cilvēka, un par to vēl nav izlemts. Vispirms izlemiet, tad labojiet vārdu.

@@ -64,6 +64,11 @@ finish-title = Pabeigt kārtu
 finish-ask = Vai pabeigt kārtu?
 finish-one = Pabeigtā kārtā nekas vairs nemainās: ne pieteikumi, ne vakances, ne atbildes uz piedāvājumiem. Rezultātus joprojām var skatīt, un iebildumus joprojām saņem.
 finish-two = Pabeigtu kārtu atvērt no jauna nevar.
+finish-working =
+    { $n ->
+        [one] Darbs vēl nav beidzies { $n } cilvēkam, kas vietu pieņēmis. Pēc pabeigšanas vairs nevarēs ierakstīt, ka viņš no vietas atsakās, neierodas vai aiziet, un vieta vairs netiks piešķirta citam.
+       *[other] Darbs vēl nav beidzies { $n } cilvēkiem, kas vietu pieņēmuši. Pēc pabeigšanas vairs nevarēs ierakstīt, ka kāds no viņiem no vietas atsakās, neierodas vai aiziet, un vieta vairs netiks piešķirta citam.
+    }
 finish-refused = Kārtu vēl nevar pabeigt
 finish-said = Kārta ir pabeigta.
 finish-left =

@@ -137,6 +137,7 @@ my-inquiry-said = Atbilde ir nosūtīta.
 ## Vēstules un žurnāls
 mails-occasion-inquiry = Jautājums pretendentam
 mails-occasion-inquiry-soon = Drīz jāatbild uz jautājumu
+mails-occasion-recorded = Ieraksts pretendenta vārdā vai par viņu
 mail-inquiry-heading = Pieteikums { $number }: ir jautājums
 mail-inquiry-body =
     Par pieteikumu { $number } ({ $round }) ir jautājums. Atbildi gaidām līdz { $moment }.
@@ -150,6 +151,14 @@ mail-inquiry-soon-body =
 
     Jautājumu varat izlasīt un uz to atbildēt šeit: { $link }
     Vajadzīgs pieteikuma numurs un piekļuves kods.
+
+    Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
+mail-recorded-heading = Pieteikums { $number }: iestādē izdarīts ieraksts
+mail-recorded-body =
+    Iestādes darbinieks pie pieteikuma { $number } ({ $round }) ir izdarījis ierakstu, piemēram, ierakstījis atbildi uz piedāvājumu, pieteikuma atsaukumu vai to, ka darbā neieradāties.
+
+    Kas ierakstīts, izlasiet šeit: { $link }
+    Vajadzīgs pieteikuma numurs un piekļuves kods. Ja ieraksts nav pareizs, sazinieties ar iestādi.
 
     Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
 paper-inquiry-heading = Jautājums par pieteikumu

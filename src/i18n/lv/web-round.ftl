@@ -102,5 +102,7 @@ round-tile-waiting =
 round-cutoffs-text = Josla rāda, līdz kuram numuram secībā katrā vakancē pietika vietu, arī ja pārējos sadalītu citādi.
 round-cutoffs-text-limited = Josla rāda, kurš numurs secībā ir pēdējam no tiem, kam vieta vakancē piešķirta. Kārtas papildu nosacījumu dēļ vietas var nebūt arī kādam, kas secībā ir agrāk.
 round-cutoffs-table = Visas vakances tabulā
+round-later = Kam vietas piešķirtas vēlāk: { $moment }
+round-later-text = Šie pieteikumi vietu saņēma pēc rezultātu publicēšanas, jo kāda vieta bija atbrīvojusies vai kaut kas bija izlabots.
 round-numbers = Pieteikumi, kuriem piešķirta vieta
 round-numbers-text = Šeit ir tikai numuri. Visu pieteikumu iznākums ir pilnajā pārskatā, arī tur bez vārdiem.

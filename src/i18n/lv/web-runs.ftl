@@ -150,6 +150,11 @@ run-publish-answers = Uz piedāvājumu varēs atbildēt līdz { $moment }.
 run-publish-answers-moved = Kārtā noteiktā atbilžu diena { $day } ir pagājusi vai pārāk tuvu: pēc publicēšanas atbildei jāatliek vismaz tik pilnu dienu: { $n }. Tāpēc termiņš ir pārcelts.
 run-publish-answers-post = Kam nav e-pasta adreses, tam par to raksta vēstulē; šis cilvēks var atbildēt līdz { $moment } vai ilgāk, ja vēstuli nosūta vēlāk.
 run-publish-answers-late = Darbs sākas { $day }, kamēr uz piedāvājumu vēl var atbildēt.
+run-publish-firsts =
+    { $n ->
+        [one] Vietu saņem { $n } cilvēks, jo ir ielikts rindas sākumā. Pirms publicēšanas izlasiet, kāpēc:
+       *[other] Vietu saņem { $n } cilvēki, jo ir ielikti rindas sākumā. Pirms publicēšanas izlasiet, kāpēc:
+    }
 run-publish-final = Publicēto vairs nevar mainīt.
 run-undecided =
     { $n ->

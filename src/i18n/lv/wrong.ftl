@@ -108,3 +108,4 @@ wrong-condition-max = Vajadzīgs skaitlis visām grupām vai vismaz vienai no t�
 wrong-condition-extra = Norādiet, kam vieta maksā vairāk, vai atstājiet papildu izmaksas tukšas
 wrong-condition-name = Kārtā vai tās noteikumu pakotnē jau ir nosacījums ar šādu nosaukumu
 wrong-condition-renamed = Tas ir noteikumu pakotnē paredzētā vietā un nosaukumu nemaina
+wrong-value-stands = Tā jau ir ierakstīts: labot nav ko.

@@ -9,15 +9,16 @@ use uuid::Uuid;
 
 use super::fields;
 use crate::{
-    domain::{Caseworker, Outcome},
+    domain::Caseworker,
     files::sheet::{
         Cell,
         write::{Format, Writer},
     },
     i18n::Tr,
     service::{
-        Download, No, OfferState, Opened, Person, Service,
+        Book, Download, No, Opened, Person, Placed, Service,
         audit::{Looked, Looker},
+        became::Became,
     },
     store::{self, applications::ApplicationRow},
 };
@@ -53,7 +54,7 @@ impl Service {
         let shown = |name: &str| !apart.contains(&name);
         let fields: Vec<_> = fields.into_iter().filter(|field| shown(&field.name)).collect();
         let mut header: Vec<String> = fields.iter().map(|field| field.labels[at].clone()).collect();
-        let results = self.results(row.id, tr).await?;
+        let results = self.results(&book, tr).await?;
         if results.is_some() {
             header.extend(RESULTS.map(|key| tr.say(key)));
         }
@@ -80,15 +81,19 @@ impl Service {
     }
 
     /// What became of everyone, once published.
-    async fn results(&self, round: Uuid, tr: Tr) -> Result<Option<Results>, No> {
+    async fn results(&self, book: &Book, tr: Tr) -> Result<Option<Results>, No> {
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
-        let Some(outcome) = self.published_for_staff(link, round).await? else { return Ok(None) };
-        let offers = store::offers::of_round(link, round).await?;
-        let offers = offers.into_iter().map(|offer| (offer.application, offer.at(self.now()).state));
-        let people = outcome.people.iter().enumerate();
-        let people = people.map(|(at, person)| (person.applicant.to_string(), at)).collect();
-        Ok(Some(Results { people, offers: offers.collect(), outcome, tr }))
+        let became = self.became(link, book).await?;
+        if !became.is_told() {
+            return Ok(None);
+        }
+        let places = self.places(link, book.id).await?.into_iter();
+        let title = |placed: Placed| {
+            let place = placed.placement;
+            (placed.id, format!("{}: {}", place.organisation, place.title))
+        };
+        Ok(Some(Results { became, places: places.map(title).collect(), tr }))
     }
 
     async fn batch(&self, round: Uuid, after: &str) -> Result<Vec<ApplicationRow>, No> {
@@ -103,24 +108,22 @@ const RESULTS: [&str; 3] = ["work-outcome", "work-outcome-place", "work-outcome-
 
 /// What became of everyone.
 struct Results {
-    /// Places in the outcome, by number of the application.
-    people: BTreeMap<String, usize>,
-    offers: BTreeMap<Uuid, OfferState>,
-    outcome: Arc<Outcome>,
+    became: Became,
+    /// Who offers each placement, and its title.
+    places: BTreeMap<Uuid, String>,
     tr: Tr,
 }
 
 impl Results {
     /// Outcome, place, offer.
     fn of(&self, row: &ApplicationRow) -> [Cell; 3] {
-        let person = self.people.get(&row.number).and_then(|at| self.outcome.people.get(*at));
         let text = |text: Option<String>| text.map_or(Cell::Empty, Cell::Text);
-        let place = person.and_then(|person| self.outcome.places.get(person.place?));
-        let place = place.map(|place| &place.placement);
-        let offer = self.offers.get(&row.id);
+        let outcome = self.became.outcome(row.id);
+        let place = self.became.holds(row.id).and_then(|id| self.places.get(&id).cloned());
+        let offer = self.became.offer(row.id);
         [
-            text(person.map(|person| self.tr.say(&format!("status-{}", person.status.name())))),
-            text(place.map(|place| format!("{}: {}", place.organisation, place.title))),
+            text(outcome.map(|status| self.tr.say(&format!("status-{}", status.name())))),
+            text(place),
             text(offer.map(|offer| self.tr.say(&format!("work-offer-{}", offer.name())))),
         ]
     }
@@ -144,6 +147,7 @@ fn cell(field: &str, row: &ApplicationRow, opened: &Opened) -> Cell {
                 let wish = person.wishes.iter().find(|wish| wish.rank == rank);
                 wish.map_or(Cell::Empty, |wish| text(&wish.placement))
             }
+            // What comes back through `intake` is what people told: what caseworkers found out stands in the list.
             None => person.facts.get(field).map_or(Cell::Empty, Cell::of_fact),
         },
     }

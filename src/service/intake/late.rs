@@ -1,10 +1,13 @@
 //! Rows that would come into a round with a moment outside its time: before the opening, after the deadline, from the future; or that
-//! come after the deadline and state a moment before it. Owns which rows these are; that a second person stands for them, `sign` sees to.
+//! state a moment before they came, after the deadline or where that puts them before others. Owns which rows these are; that a second person stands for them, `sign` sees to.
 
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 
-use crate::{domain::draw::hex, service::Book};
+use crate::{
+    domain::draw::hex,
+    service::{Book, Sequence},
+};
 
 /// The most rows that a page lists.
 const LISTED: usize = 1_000;
@@ -18,7 +21,8 @@ pub enum Lateness {
     Late,
     /// After the moment at which the file is looked at or taken.
     Future,
-    /// Inside the time of the round, stated by a file that comes when that is over.
+    /// Inside the time of the round, stated by a file that comes later: when that time is over, or in a round that goes by
+    /// registration.
     Before,
 }
 
@@ -43,8 +47,10 @@ impl Lateness {
         } else if moment > now {
             Some(Self::Future)
         } else {
-            // Only a row that states its moment has one before the deadline now.
-            (now >= book.closes_at).then_some(Self::Before)
+            // Where the order is that of registration, an earlier moment than that of the entry is a place before others. After the
+            // deadline only a row that states its moment has one before it.
+            let passes = stated.is_some() && moment < now && book.sequence() == Sequence::Registration;
+            (passes || now >= book.closes_at).then_some(Self::Before)
         }
     }
 }

@@ -339,7 +339,7 @@ fn decided(tr: Tr, letter: &DecisionLetter) -> Vec<String> {
             .map(|until| tr.with("decision-decided-accept", &[("moment", Arg::Text(tr.last_moment(until)))]));
         ("placed", [higher, accept])
     } else {
-        ("refused", [told.person.waiting.is_some().then(|| tr.say("decision-decided-in-line")), None])
+        ("refused", [told.person.is_in_line().then(|| tr.say("decision-decided-in-line")), None])
     };
     std::iter::once(say(what)).chain(more.into_iter().flatten()).collect()
 }

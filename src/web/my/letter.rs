@@ -206,7 +206,7 @@ pub(in crate::web) fn top(tell: Voiced, letter: &Letter, (offer, finished): (Opt
         Status::Waiting => {
             let undecided = letter.person.undecided.len() as u64;
             // Whoever wished for nothing possible has no number, and is in no line.
-            let in_line = letter.person.waiting.is_some();
+            let in_line = letter.person.is_in_line();
             let text = match (in_line, finished) {
                 (true, true) => "my-waiting-finished-text",
                 (true, false) => "my-waiting-text",
