@@ -63,6 +63,8 @@ pub struct Mine {
     pub authority: String,
     /// The round's placements, to name the wishes.
     pub places: Vec<Placed>,
+    /// Until results are published: placements that were chosen and are not offered now.
+    pub not_offered: Vec<Placed>,
     /// Until results are published: what is to be found out, on which a place may hang.
     pub questions: Vec<Reason>,
     /// What became of it, once published.
@@ -101,6 +103,16 @@ impl Mine {
     /// The newest offer, where there is one.
     pub fn offer(&self) -> Option<&Offered> {
         self.offers.first()
+    }
+
+    /// Whether the person chose placements, none of which is offered now.
+    pub fn is_unoffered(&self) -> bool {
+        let person = &self.application.person;
+        let offered = |number: &str| self.places.iter().any(|place| place.placement.id.as_str() == number);
+        self.book.phase == Phase::Open
+            && person.described.is_empty()
+            && !person.wishes.is_empty()
+            && !person.wishes.iter().any(|wish| offered(&wish.placement))
     }
 
     /// Whether an objection can be sent: what became of the application is decided and published, and not in private law.
@@ -149,15 +161,14 @@ impl Service {
         let places = if letter.is_some() { Vec::new() } else { self.places(link, round.id).await? };
         let authority = store::accounts::organisation_name(link, round.authority).await?;
         let application = self.opened(&row)?;
+        let not_offered = self.not_offered(link, (round.id, letter.is_none()), &application).await?;
         let (decision, _) = self.decision_of(link, &book).await?;
         let decided_by = self.planned(link, (&book, &decision), day_of(application.received_at)).await?;
         let objections = self.objections_of(link, row.id).await?;
         let represented = represented(&application, book.today)?;
         let code = application.person.code.as_deref().and_then(|code| PersonalCode::parse(code).ok());
         drop(conn);
-        let number = application.number.as_str();
-        let looked = Looked { round: Some(round.id), object: number, shown: vec![number], searched: "" };
-        self.look(Looker::Person, "look-own", looked).await?;
+        self.look_own(round.id, &application.number).await?;
         let questions =
             if letter.is_none() { open_questions(&book, &application, &places)? } else { Vec::new() };
         Ok(Mine {
@@ -169,6 +180,7 @@ impl Service {
             book,
             authority: authority.unwrap_or_default(),
             places,
+            not_offered,
             letter,
             offers,
             asking,
@@ -185,6 +197,12 @@ impl Service {
             decided_by,
             objections,
         })
+    }
+
+    /// Notes that a person looked at their own application.
+    async fn look_own(&self, round: Uuid, number: &str) -> Result<(), No> {
+        let looked = Looked { round: Some(round), object: number, shown: vec![number], searched: "" };
+        self.look(Looker::Person, "look-own", looked).await
     }
 
     /// Accepts or declines an offer: the newest, which has to be the one that the page showed, where it says which. The same

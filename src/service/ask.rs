@@ -96,21 +96,36 @@ impl Book {
         asked.map(question).collect()
     }
 
-    /// What the rules say to answers as they stand; what cannot be read counts as unknown.
-    pub fn see(&self, answers: &Answers, places: &[Placed]) -> Seen {
+    /// Somebody with these answers, before there is an application.
+    fn newcomer(&self, answers: &Answers) -> Option<Applicant> {
         let asked = self.rules.pack().asked_applicant().into_iter();
         let known = asked.filter_map(|(name, fact)| {
             let value = self.answer(name, fact, answers.get(name)?).ok()??;
             Some((name.to_owned(), value))
         });
         // Nobody has a number yet, and rules never ask for it.
-        let Ok(id) = Id::new("new") else {
+        let id = Id::new("new").ok()?;
+        Some(Applicant { id, entry: Entry::default(), out_of_line: None, home: None, facts: known.collect() })
+    }
+
+    /// What the rules say of somebody with these answers, be they few, and why; of placements nothing.
+    pub fn judged(&self, answers: &Answers) -> (Standing, Vec<Reason>) {
+        let Some(applicant) = self.newcomer(answers) else { return (Standing::NeedsPerson, Vec::new()) };
+        let (standing, mut reasons) =
+            standing::of(self.rules.judge(&self.rules.prepare_applicant(&applicant)));
+        if standing == Standing::NeedsPerson {
+            self.without_past(&mut reasons);
+        }
+        (standing, reasons)
+    }
+
+    /// What the rules say to answers as they stand; what cannot be read counts as unknown.
+    pub fn see(&self, answers: &Answers, places: &[Placed]) -> Seen {
+        let Some(applicant) = self.newcomer(answers) else {
             let (reasons, refused, undecided) = (Vec::new(), Vec::new(), Vec::new());
             let (standing, looked_up) = (Standing::NeedsPerson, Vec::new());
             return Seen { standing, reasons, looked_up, refused, undecided };
         };
-        let applicant =
-            Applicant { id, entry: Entry::default(), out_of_line: None, home: None, facts: known.collect() };
         let prepared = self.rules.prepare_applicant(&applicant);
         let ready = ready(self, None, places);
         let refused = places.iter().map(|place| {

@@ -4,15 +4,16 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
-    Asking, Book, Consent, Named, No, OfferState, Offered, Phase, Service, Withdrawn,
+    Asking, Book, Consent, Letter, Named, No, OfferState, Offered, Phase, Service, Withdrawn,
     answer::Reader,
     audit::{Looked, Looker},
     book::day_of,
 };
 use crate::{
     domain::{
-        Caseworker, Guardian, Holder,
+        Caseworker, Guardian, Holder, Placement,
         consent::{self, Event},
+        terms::Terms,
     },
     store::{self, Link, applications::ApplicationRow},
 };
@@ -34,6 +35,8 @@ pub struct Guarded {
     pub offer: Option<Offered>,
     /// The first day of its work, where that is known.
     pub first_day: Option<NaiveDate>,
+    /// The work as it was when it was offered, where its letter says and the place is held; hours and pay by the person's age.
+    pub work: Option<(Box<Placement>, Terms)>,
     /// What can be said about the consent to it now.
     pub may: Vec<Event>,
     /// Whether the application was withdrawn.
@@ -89,6 +92,14 @@ pub struct WaitingConsent {
     pub answer_by: DateTime<Utc>,
 }
 
+/// The work of an offer that is held, as the letter has it.
+fn offered_work(letter: Letter, offer: &Offered) -> Option<(Box<Placement>, Terms)> {
+    let held = matches!(offer.state, OfferState::Open | OfferState::Accepted);
+    let own = |place: &Placement| (&place.organisation, &place.title) == (&offer.place.0, &offer.place.1);
+    let work = letter.work.filter(|place| held && own(place))?;
+    Some((work, letter.person.terms))
+}
+
 /// What may be said about the consent to an offer at this moment.
 fn may_say(book: &Book, offer: Option<&Offered>) -> Vec<Event> {
     let Some((offer, consent)) = offer.and_then(|offer| Some((offer, offer.consent.as_ref()?))) else {
@@ -112,12 +123,14 @@ impl Service {
         let named = self.named(link, guardian.id).await?.ok_or(No::NotFound)?;
         let authority = store::accounts::organisation_name(link, round.authority).await?;
         let offer = self.offer_for(link, (&book, &row), Reader::Applicant).await?;
+        let (letter, _) = self.told(link, &book, &row, Reader::Applicant).await?;
         let person = self.opened(&row)?.person.name;
         drop(conn);
         let number = row.number.as_str();
         let looked = Looked { round: Some(round.id), object: number, shown: vec![number], searched: "" };
         self.look(Looker::Person, "look-guardian", looked).await?;
         Ok(Guarded {
+            work: letter.zip(offer.as_ref()).and_then(|(letter, offer)| offered_work(letter, offer)),
             may: may_say(&book, offer.as_ref()),
             first_day: offer.as_ref().and_then(|offer| offer.starts).map(day_of),
             authority: authority.unwrap_or_default(),

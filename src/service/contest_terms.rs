@@ -4,9 +4,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Book, No, Refusal, Service, cancelled_act::Against};
+use super::{Book, No, Refusal, Service, answer::Reader, cancelled_act::Against};
 use crate::{
-    domain::{Arg, decision::Kind},
+    domain::{Arg, Holder, decision::Kind},
     store::{self, Link},
 };
 
@@ -22,6 +22,26 @@ pub(super) struct Terms {
 }
 
 impl Service {
+    /// The last day on which somebody contests the newest act about their own application, where they are known to have been told
+    /// of it; nothing where decisions are no acts.
+    ///
+    /// # Errors
+    /// [`No::NotFound`].
+    pub async fn contest_until(&self, who: &Holder) -> Result<Option<NaiveDate>, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let row = store::applications::by_id(link, who.application).await?.ok_or(No::NotFound)?;
+        let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
+        let book = self.book(&round)?;
+        if self.decision_of(link, &book).await?.0.kind != Kind::Act {
+            return Ok(None);
+        }
+        let Some(found) = self.newest_decision(link, &book, (&row, Reader::Applicant)).await? else {
+            return Ok(None);
+        };
+        Ok(self.told_of_newest(link, (&book, &row), &found.publication).await?.map(|told| told.until))
+    }
+
     /// Where the terms of a round's acts stand: a look at everybody, for whom nobody has to wait.
     pub(super) async fn terms(&self, link: &mut Link<'_>, book: &Book) -> Result<Terms, No> {
         let publications = store::publications::of_round(link, book.id).await?.len();

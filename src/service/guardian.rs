@@ -6,8 +6,15 @@ use chrono::TimeDelta;
 use uuid::Uuid;
 
 use super::{
-    Answers, Book, Named, No, Refusal, Service, Whence, Withdrawn, book::unfinished, data_key,
-    guardian_mails::guardian_of, guardian_typed::read, offers::starts, prepare::busy, taken, vault::same,
+    Answers, Book, Named, No, Refusal, Service, Whence, Withdrawn,
+    book::unfinished,
+    data_key,
+    guardian_mails::guardian_of,
+    guardian_typed::{not_self, read},
+    offers::starts,
+    prepare::busy,
+    taken,
+    vault::same,
 };
 use crate::{
     chance,
@@ -116,6 +123,10 @@ impl Service {
             }
         }
         let named = named?;
+        if staff.is_none() {
+            // At the counter somebody sees who is who: father and son may have one name.
+            not_self(&self.opened(row)?.person.name, &named)?;
+        }
         let (guardian, _) = self.add_guardian(link, row, (&named, known.as_ref()), staff).await?;
         if let Some(offer) = offer.filter(|offer| offer.at(now).state == super::OfferState::Open) {
             let subject = guardian_of(guardian.id, offer.id);

@@ -4,7 +4,7 @@
 use super::{
     Answers, Book, CODE, Named, No, Wrong,
     marks::{self, BORN},
-    submit::is_contact,
+    submit::{digits_in_name, is_contact},
 };
 use crate::domain::{Arg, Facts, PersonalCode};
 
@@ -28,10 +28,30 @@ pub(super) fn read(name: &str, contact: &str) -> Result<Named, No> {
             wrong.push(Wrong::new(field, "wrong-text"));
         } else if field == GUARDIAN[1] && !is_contact(text) {
             wrong.push(Wrong::new(field, "wrong-contact"));
+        } else if field == GUARDIAN[0] {
+            wrong.extend(digits_in_name(field, text));
         }
     }
     let named = Named { name: name.to_owned(), contact: contact.to_owned() };
     if wrong.is_empty() { Ok(named) } else { Err(No::Invalid(wrong)) }
+}
+
+/// That somebody names themselves as their parent or guardian; names are compared as among duplicates.
+pub(super) fn not_self(person: &str, named: &Named) -> Result<(), No> {
+    if marks::is_same_name(person, &named.name) {
+        return Err(No::Invalid(vec![Wrong::new(GUARDIAN[0], "wrong-guardian-self")]));
+    }
+    Ok(())
+}
+
+/// Whether a fact of applicants is their day of birth, by its name.
+pub fn is_birth(fact: &str) -> bool {
+    BORN.contains(&fact)
+}
+
+/// Whether two contacts reach the same: an address whatever its letters, a telephone whatever its blanks and country code.
+pub fn is_same_contact(one: &str, other: &str) -> bool {
+    marks::is_same_contact(one, other)
 }
 
 impl Book {
@@ -60,7 +80,8 @@ impl Book {
         if !self.asks_guardian(answers) || (name.is_empty() && contact.is_empty()) {
             return Ok(None);
         }
-        match read(name, contact) {
+        let own = answers.get("name").map(String::as_str).unwrap_or_default();
+        match read(name, contact).and_then(|named| not_self(own, &named).map(|()| named)) {
             Ok(named) => Ok(Some(named)),
             Err(No::Invalid(wrong)) => Err(wrong),
             Err(_) => Ok(None),

@@ -108,6 +108,17 @@ pub(super) fn told(facts: &Facts) -> Option<NaiveDate> {
     })
 }
 
+/// Whether two names are one: both say something, and have the same words.
+pub(super) fn is_same_name(one: &str, other: &str) -> bool {
+    let one = name_words(one);
+    !one.is_empty() && one == name_words(other)
+}
+
+/// Whether two contacts are one, as they are looked for.
+pub(super) fn is_same_contact(one: &str, other: &str) -> bool {
+    contact(one).is_some_and(|one| contact(other).as_ref() == Some(&one))
+}
+
 /// Whether two names have a word in common.
 pub(super) fn share_a_word(one: &str, other: &str) -> bool {
     let (one, other) = (name_words(one), name_words(other));

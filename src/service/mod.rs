@@ -230,7 +230,7 @@ pub use find_people::{FoundPeople, FoundPerson};
 pub use finish::{Finished, Finishing, Left};
 pub use former::Former;
 pub use guardian::{GuardianCode, LetIn};
-pub use guardian_typed::GUARDIAN;
+pub use guardian_typed::{GUARDIAN, is_birth, is_same_contact};
 pub use hearing::{HeardDeed, HearingFile, TypedHeard};
 pub use history::{FieldChange, Revised, Source};
 pub use import::{NewRound, ROUND_FILES};

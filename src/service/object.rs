@@ -90,6 +90,14 @@ fn may_object(phase: Phase) -> Result<(), Refusal> {
     if phase.is_told() { Ok(()) } else { Err(Refusal::new("refused-not-published")) }
 }
 
+/// What an objection says: what is contested and what is asked has to be there; nobody has to say why.
+fn said(typed: &str) -> Result<String, Wrong> {
+    ground_within(typed, LONGEST).map_err(|wrong| match wrong.key {
+        "wrong-ground" => Wrong::new("ground", "wrong-objection-ground"),
+        _ => wrong,
+    })
+}
+
 impl TypedObjection {
     /// Who objects, how and when it came, and what it says; `first` is the day of the decision.
     pub(super) fn read(
@@ -121,7 +129,7 @@ impl TypedObjection {
         if received.is_none() {
             wrong.push(Wrong::new("received", "wrong-received"));
         }
-        let ground = ground_within(&self.ground, LONGEST).map_err(|found| wrong.push(found)).ok();
+        let ground = said(&self.ground).map_err(|found| wrong.push(found)).ok();
         match (by, way, received, ground) {
             (Some(by), Some(way), Some(received), Some(ground)) if wrong.is_empty() => {
                 Ok((by, way, received, Said { ground, who: who.to_owned() }))
@@ -175,7 +183,7 @@ impl Service {
                 Objector::Person
             }
         };
-        let ground = ground_within(typed, LONGEST).map_err(|found| wrong.push(found)).unwrap_or_default();
+        let ground = said(typed).map_err(|found| wrong.push(found)).unwrap_or_default();
         let book = self.book(&round)?;
         let number = if others { about.as_str() } else { own.number.as_str() };
         let decided = self.decided(link, (&round, &book), (number, Reader::Applicant)).await?;

@@ -6,10 +6,13 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Deed, Mine, No, OwnRecords, Placed, Service, data_key, review::deeds};
+use super::{
+    Deed, Mine, No, Opened, OwnRecords, Placed, Service, book::placed, data_key, messages::mail_address,
+    review::deeds,
+};
 use crate::{
     domain::{Holder, Lang},
-    store,
+    store::{self, Link},
 };
 
 /// What is kept about an application beside what it says.
@@ -17,7 +20,7 @@ use crate::{
 pub struct OwnData {
     /// The application.
     pub mine: Mine,
-    /// The round's placements, to name the choices.
+    /// The round's placements, to name the choices, with those that were chosen and are not offered now.
     pub places: Vec<Placed>,
     /// What was done with it, oldest first; `by` is the organisation of whoever did it.
     pub history: Vec<Deed>,
@@ -38,7 +41,7 @@ pub struct OwnMessage {
     pub at: DateTime<Utc>,
     /// Why: a word of the catalogue's occasions.
     pub kind: String,
-    /// How far it came.
+    /// How far it came: a state of messages, or `off` where it waits and this installation sends no mails.
     pub state: String,
     /// When a mail server took it.
     pub sent_at: Option<DateTime<Utc>>,
@@ -80,16 +83,45 @@ impl Service {
             let to = sealed.map(|(key, sealed)| key.open(&data_key::message(one.id), sealed)).transpose()?;
             messages.push(OwnMessage {
                 at: one.created_at,
+                state: self.told_state(&one.state, (&one.kind, &mine.application.person.contact)),
                 kind: one.kind,
-                state: one.state,
                 sent_at: one.sent_at,
                 to,
             });
         }
-        let places = self.places(link, round).await?;
+        let mut places = self.places(link, round).await?;
+        places.extend(self.not_offered(link, (round, true), &mine.application).await?);
         let records = self.own_records(link, (&mine.book, &row), lang).await?;
         drop(conn);
         Ok(OwnData { mine, places, history, looks, listed, messages, records })
+    }
+
+    /// Placements of a round that somebody chose and that are not offered now; none where they are not wanted.
+    pub(super) async fn not_offered(
+        &self,
+        link: &mut Link<'_>,
+        (round, wanted): (Uuid, bool),
+        application: &Opened,
+    ) -> Result<Vec<Placed>, No> {
+        let chosen: Vec<&str> = application.person.wishes.iter().map(|one| one.placement.as_str()).collect();
+        if !wanted || chosen.is_empty() {
+            return Ok(Vec::new());
+        }
+        let names = self.organisation_names(link).await?;
+        let rows = store::placements::of_round(link, round).await?.into_iter();
+        let rows = rows.filter(|row| !row.is_offered() && chosen.contains(&row.number.as_str()));
+        rows.map(|row| placed(row, &names)).collect()
+    }
+
+    /// How far a message came: one that waits, and that nothing will send, does not read as if it were sent soon.
+    fn told_state(&self, state: &str, (kind, contact): (&str, &str)) -> String {
+        let to_guardian = kind.starts_with("guardian");
+        match state {
+            "waiting" if !self.sends_mails() => "off",
+            "waiting" if !to_guardian && mail_address(contact).is_none() => "by-hand",
+            state => state,
+        }
+        .to_owned()
     }
 }
 

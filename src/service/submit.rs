@@ -81,6 +81,7 @@ impl Book {
     pub fn person(&self, new: &NewApplication, places: &[Placed]) -> Result<Person, Vec<Wrong>> {
         let mut wrong = Vec::new();
         let name = Self::line(&new.answers, "name", &mut wrong);
+        wrong.extend(digits_in_name("name", &name));
         let contact = Self::line(&new.answers, "contact", &mut wrong);
         if !contact.is_empty() && !is_contact(&contact) {
             wrong.push(Wrong::new("contact", "wrong-contact"));
@@ -140,6 +141,11 @@ impl Book {
     pub fn code_asked(&self) -> Option<bool> {
         self.rules.pack().personal_code().map(|asked| asked == CodeAsked::Optional)
     }
+}
+
+/// That a name has digits: a personal code or telephone number that was typed in its place is not kept as one.
+pub(super) fn digits_in_name(field: &str, name: &str) -> Option<Wrong> {
+    name.chars().any(char::is_numeric).then(|| Wrong::new(field, "wrong-name-digits"))
 }
 
 /// A telephone number or an e-mail address; nothing is guessed about whether it exists.

@@ -92,10 +92,10 @@ impl Wording {
 
     /// A letter to a parent or guardian, with the number and code that open the page of the consent.
     pub(super) fn guardian(&self, opened: &Opened, given: &GuardianCode) -> Letter {
-        let args = [
-            ("person", Arg::Text(opened.person.name.clone())),
-            ("round", Arg::Texts(self.book.name().clone())),
-        ];
+        let name = opened.person.name.trim();
+        let person = if name.is_empty() { opened.number.as_str() } else { name };
+        let args =
+            [("person", Arg::Text(person.to_owned())), ("round", Arg::Texts(self.book.name().clone()))];
         Letter {
             address: vec![given.name.clone()],
             heading: TR.say("paper-guardian-heading"),

@@ -20,6 +20,7 @@ use self::{
     draft::{Draft, SHOW, THEN},
     form::{Field, Form},
     page::{address, carrying, kept_by_browser},
+    read_back::why,
 };
 use super::{
     error::{Answer, Halt, html},
@@ -27,9 +28,9 @@ use super::{
     frame::Frame,
     routes::Routes,
     visit::Visit,
-    words::{Voiced, many},
+    words::{Voiced, Why, many},
 };
-use crate::service::Sequence;
+use crate::service::{Sequence, Standing};
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
@@ -97,6 +98,10 @@ struct QuestionPage {
     title: String,
     hint: String,
     note: Option<String>,
+    /// That the rules let somebody with these answers not take part, and why.
+    not_eligible: Vec<Why>,
+    /// That the question before was left without an answer on which a place may hang.
+    left: Option<String>,
     field: Field,
     /// Whether the answer leads back to where everything is read back.
     review: bool,
@@ -124,10 +129,26 @@ struct Shown<'a> {
     mistakes: Mistakes,
     /// Whether the answer leads back to where everything is read back.
     review: bool,
+    /// The question that was answered just now.
+    before: Option<&'a str>,
+}
+
+/// What the answers so far decide already: why the rules let their person not take part, and that the last one was left empty though
+/// their part in the round may hang on it.
+fn said_so_far(form: &Form, draft: &Draft, answered: Option<&str>) -> (Vec<Why>, Option<String>) {
+    let (standing, reasons) = form.book.judged(&draft.answers);
+    let not_eligible = reasons.iter().filter(|_| standing == Standing::NotEligible);
+    let empty = answered.filter(|step| draft.answers.get(*step).is_some_and(String::is_empty));
+    let hangs = |step: &&str| {
+        let fact = format!("applicant.{step}");
+        standing == Standing::NeedsPerson && reasons.iter().any(|reason| reason.facts.contains(&fact))
+    };
+    let left = empty.filter(hangs).map(|step| form.tell.about("apply-left-empty", "fact", &form.label(step)));
+    (not_eligible.map(|reason| why(form, reason)).collect(), left)
 }
 
 async fn question_page(visit: &Visit, form: &Form, (slug, step): (&str, &str), of: Shown<'_>) -> Answer {
-    let Shown { filled, carried, mistakes, review } = of;
+    let Shown { filled, carried, mistakes, review, before: answered } = of;
     let steps = form.steps(filled, step);
     let at = steps.iter().position(|known| *known == step).ok_or_else(Halt::not_found)?;
     let (title, hint) = form.title(step);
@@ -142,6 +163,7 @@ async fn question_page(visit: &Visit, form: &Form, (slug, step): (&str, &str), o
         form.field(step, filled)
     };
     let status = mistakes.status();
+    let (not_eligible, left) = said_so_far(form, carried, answered);
     let page = QuestionPage {
         frame: carrying(Frame::narrow(visit, &head).await, address(slug, step), &draft, review),
         tell: form.tell,
@@ -155,6 +177,8 @@ async fn question_page(visit: &Visit, form: &Form, (slug, step): (&str, &str), o
         title,
         hint,
         note: form.note(step),
+        not_eligible,
+        left,
         field,
         review,
         calm: form.book.sequence() == Sequence::Draw,
@@ -166,7 +190,8 @@ async fn question_page(visit: &Visit, form: &Form, (slug, step): (&str, &str), o
 async fn question(visit: Visit, Path((slug, step)): Path<(String, String)>) -> Answer {
     let form = Form::open(&visit, &slug).await?;
     let new = Draft::new(&visit)?;
-    let of = Shown { filled: &new, carried: &new, mistakes: Mistakes::default(), review: false };
+    let of =
+        Shown { filled: &new, carried: &new, mistakes: Mistakes::default(), review: false, before: None };
     question_page(&visit, &form, (&slug, &step), of).await
 }
 
@@ -183,7 +208,7 @@ async fn answered(visit: Visit, Path((slug, step)): Path<(String, String)>, type
         form.take(&step, &typed, &mut draft);
         let mistakes = form.mistakes(&step, &draft);
         if !mistakes.is_empty() {
-            let of = Shown { filled: &draft, carried: &carried, mistakes, review };
+            let of = Shown { filled: &draft, carried: &carried, mistakes, review, before: None };
             return question_page(&visit, &form, (&slug, &step), of).await;
         }
         let steps = form.steps(&draft, &step);
@@ -191,10 +216,16 @@ async fn answered(visit: Visit, Path((slug, step)): Path<(String, String)>, type
         let Some(next) = steps.get(at + 1).filter(|_| !review) else {
             return review::show(&visit, &slug, &form, &draft, review::Told::default()).await;
         };
-        let of = Shown { filled: &draft, carried: &draft, mistakes: Mistakes::default(), review };
+        let of = Shown {
+            filled: &draft,
+            carried: &draft,
+            mistakes: Mistakes::default(),
+            review,
+            before: Some(&step),
+        };
         return question_page(&visit, &form, (&slug, next), of).await;
     }
-    let of = Shown { filled: &draft, carried: &draft, mistakes: Mistakes::default(), review };
+    let of = Shown { filled: &draft, carried: &draft, mistakes: Mistakes::default(), review, before: None };
     question_page(&visit, &form, (&slug, &step), of).await
 }
 

@@ -281,10 +281,13 @@ impl Sieve {
         }
     }
 
-    /// The fields for days: name, key of the label, and what was typed.
-    pub(super) fn days_asked(&self) -> Vec<(&'static str, &'static str, String)> {
+    /// The fields for days: name, keys of the label and of the hint, and what was typed.
+    pub(super) fn days_asked(&self) -> [(&'static str, &'static str, &'static str, String); 2] {
         let Filter { from, to, .. } = self.filter.clone();
-        vec![("only-from", "cards-filter-from", from), ("only-to", "cards-filter-to", to)]
+        [
+            ("only-from", "cards-filter-from", "cards-filter-from-hint", from),
+            ("only-to", "cards-filter-to", "cards-filter-to-hint", to),
+        ]
     }
 
     /// The fields for whole numbers, as far as they can be asked for.

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker},
     i18n::Tr,
-    service::{ConsentDeed, ConsentFile, No, TypedConsent, WaitingConsent, Wrong},
+    service::{ConsentDeed, ConsentFile, No, TypedConsent, WaitingConsent, Wrong, is_same_contact},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -179,7 +179,7 @@ async fn show(
                 [("name", Arg::Text(named.name.clone())), ("contact", Arg::Text(named.contact.clone()))];
             tr.with("consents-guardian", &args)
         }),
-        same_contact: named.is_some_and(|named| named.contact.eq_ignore_ascii_case(contact.trim())),
+        same_contact: named.is_some_and(|named| is_same_contact(&named.contact, &contact)),
         said: deeds.map(|(deed, by)| line(tr, deed, by)).collect(),
         may_name: own.may_name,
         may: may.iter().map(|one| (one.name(), tr.say(&format!("consent-paper-{}", one.name())))).collect(),

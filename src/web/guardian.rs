@@ -6,7 +6,6 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect},
 };
-use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{
@@ -21,7 +20,7 @@ use super::{
 use crate::{
     domain::{Arg, Guardian, consent::Event},
     i18n::Tr,
-    service::{ConsentDeed, Guarded, GuardianCode, Offered, Phase, Refusal},
+    service::{About, ConsentDeed, Guarded, GuardianCode, Phase, Refusal},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -75,16 +74,27 @@ struct GuardianPage {
     verbs: Vec<&'static str>,
 }
 
-/// The offer in words.
-fn offered(tr: Tr, offer: &Offered, first_day: Option<NaiveDate>) -> Vec<(String, String)> {
+/// The offer in words: the work as its own person reads it, and until when it is answered.
+fn offered(tr: Tr, guarded: &Guarded) -> Vec<(String, String)> {
+    let Some(offer) = &guarded.offer else { return Vec::new() };
     let mut pairs = vec![
         (tr.say("guardian-work"), offer.place.1.clone()),
         (tr.say("guardian-organisation"), offer.place.0.clone()),
     ];
-    pairs.extend(first_day.map(|day| (tr.say("guardian-starts"), tr.date(day))));
+    let lines = guarded.work.as_ref().map(|(place, terms)| guarded.book.about_for(tr, place, terms));
+    let lines = lines.unwrap_or_default();
+    let first = guarded.first_day.filter(|_| !lines.iter().any(|line| line.of == About::When));
+    pairs.extend(first.map(|day| (tr.say("guardian-starts"), tr.date(day))));
+    pairs.extend(lines.into_iter().map(|line| (line.label, line.text)));
     pairs.push((tr.say("guardian-answer-by"), tr.last_moment(offer.answer_by)));
     pairs.push((tr.say("guardian-state"), tr.say(&format!("work-offer-{}", offer.state.name()))));
     pairs
+}
+
+/// What the person is called: by the number where the application has no name.
+fn called(guarded: &Guarded) -> Arg {
+    let name = guarded.person.trim();
+    Arg::Text(if name.is_empty() { &guarded.number } else { name }.to_owned())
 }
 
 async fn page(Guarding { visit, who }: Guarding) -> Answer {
@@ -97,8 +107,7 @@ async fn page(Guarding { visit, who }: Guarding) -> Answer {
         (Some(_), None) => "guardian-not-asked",
         _ => "",
     };
-    let lead =
-        [("name", Arg::Text(guarded.named.name.clone())), ("person", Arg::Text(guarded.person.clone()))];
+    let lead = [("name", Arg::Text(guarded.named.name.clone())), ("person", called(&guarded))];
     let number = [("number", Arg::Text(guarded.number.clone()))];
     let page = GuardianPage {
         frame: Frame::narrow(&visit, &tr.say("guardian-title")).await,
@@ -108,12 +117,7 @@ async fn page(Guarding { visit, who }: Guarding) -> Answer {
         lead: tr.with("guardian-lead", &lead),
         authority: tr.with("guardian-authority", &[("authority", Arg::Text(guarded.authority.clone()))]),
         nothing,
-        offer: guarded
-            .offer
-            .as_ref()
-            .filter(|_| nothing.is_empty())
-            .map(|one| offered(tr, one, guarded.first_day))
-            .unwrap_or_default(),
+        offer: if nothing.is_empty() { offered(tr, &guarded) } else { Vec::new() },
         said: consent
             .map(|consent| consent.said.iter().map(|deed| said(tr, deed)).collect())
             .unwrap_or_default(),
@@ -130,6 +134,8 @@ struct AskPage {
     verb: &'static str,
     /// Key of the offer about which is asked.
     offer: Uuid,
+    /// What it is, and its value.
+    work: Vec<(String, String)>,
 }
 
 async fn ask_page(Guarding { visit, who }: Guarding, Path(verb): Path<String>) -> Answer {
@@ -140,12 +146,13 @@ async fn ask_page(Guarding { visit, who }: Guarding, Path(verb): Path<String>) -
     };
     let tr = visit.tr;
     let place = format!("{}: {}", offer.place.0, offer.place.1);
-    let args = [("place", Arg::Text(place)), ("person", Arg::Text(guarded.person.clone()))];
+    let args = [("place", Arg::Text(place)), ("person", called(&guarded))];
     let page = AskPage {
         frame: Frame::narrow(&visit, &tr.say(&format!("guardian-ask-{verb}"))).await,
         text: tr.with(&format!("guardian-ask-{verb}-text"), &args),
         verb,
         offer: offer.id,
+        work: offered(tr, &guarded),
     };
     Ok(html(page.render()))
 }

@@ -9,6 +9,7 @@ mod guardian;
 mod kept;
 pub(super) mod letter;
 mod records;
+mod unoffered;
 mod work;
 
 use askama::Template;
@@ -20,8 +21,9 @@ use self::{
     agreed::agreed_note,
     contest::{Contest, contest},
     guardian::{ConsentNote, note},
-    kept::{kept, wishes},
+    kept::{kept, title_of, wishes},
     letter::{Told, Top, withdrawn_top},
+    unoffered::unoffered_top,
     work::{Work, work},
 };
 use uuid::Uuid;
@@ -91,6 +93,8 @@ struct MyPage {
     steps: Vec<Step>,
     calm: bool,
     may_withdraw: bool,
+    /// Whether none of the chosen placements is offered: then the way to another application comes first.
+    unoffered: bool,
     /// Whether the person withdrew while others can still be submitted.
     may_apply_anew: bool,
     /// What can be done by whoever does not agree with what was published.
@@ -213,15 +217,10 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
     let top = match (mine.application.withdrawn, &mine.letter) {
         (Some(withdrawn), _) => withdrawn_top(tell, withdrawn),
         (None, Some(letter)) => in_line(tell, &mine, letter::top(tell, letter, (mine.offer(), finished))),
+        (None, None) if mine.is_unoffered() => unoffered_top(tell, &mine),
         (None, None) => waiting_top(tell, &mine),
     };
-    let title_of = |number: &String| {
-        let place = mine.places.iter().find(|place| place.placement.id.as_str() == number);
-        place.map_or_else(
-            || tell.say("apply-wish-gone"),
-            |place| format!("{}: {}", place.placement.organisation, place.placement.title),
-        )
-    };
+    let places = || mine.places.iter().chain(&mine.not_offered);
     let published = mine.book.phase.is_told();
     let undecided = mine.letter.as_ref().is_some_and(|letter| letter.person.status == Status::NeedsPerson);
     let page = MyPage {
@@ -237,10 +236,11 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
         happened: mine.offer().map(|offer| letter::happened(tell, offer)).unwrap_or_default(),
         earlier: mine.offers.iter().skip(1).map(|offer| earlier_offer(tell, offer)).collect(),
         told,
-        wishes: wishes(tell, &mine, title_of),
+        wishes: wishes(tell, &mine, |number| title_of(tell, places(), number)),
         steps: if mine.application.withdrawn.is_some() { Vec::new() } else { steps(tell, &mine, now) },
         calm: mine.book.sequence() == Sequence::Draw && !published,
         may_withdraw: mine.may_withdraw && mine.application.withdrawn.is_none(),
+        unoffered: mine.is_unoffered(),
         may_apply_anew: mine.book.phase == Phase::Open
             && mine.application.withdrawn == Some(Withdrawn::ByPerson),
         // Where a person still has to find something out, there is no decision to contest.

@@ -6,6 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect},
 };
+use chrono::NaiveDate;
 
 use super::{
     acts,
@@ -19,9 +20,9 @@ use super::{
     words::Voiced,
 };
 use crate::{
-    domain::{Holder, decision::Kind},
+    domain::{Arg, Holder, calendar::term_ends, decision::Kind},
     i18n::Tr,
-    service::{Letter, No, Objection, Represented},
+    service::{Letter, Mine, No, Objection, Represented},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -40,6 +41,8 @@ struct ObjectPage {
     received: String,
     /// Whether there is a decision that says until when it can be contested.
     contest: bool,
+    /// Until when one may object, and by when there is an answer, as far as that is known.
+    terms: Vec<String>,
     /// Whether the representative alone contests what is decided about the person.
     minor: bool,
     /// Keys of what stands over what was sent before, and on the button.
@@ -66,11 +69,29 @@ fn of_kind(act: bool, what: &str) -> &'static str {
     }
 }
 
+/// Until when the decision can be contested, and by when what is sent today is to be answered. An act that refuses nothing has no
+/// such sentence in it, and where decisions are no acts nobody set a term.
+fn terms(tell: Voiced, mine: &Mine, until: Option<NaiveDate>) -> Vec<String> {
+    let act = mine.decision.kind == Kind::Act;
+    let against = mine.cancelled || !mine.letter.as_ref().is_some_and(Letter::is_granted);
+    let today = mine.book.today;
+    let day = |key: &str, day| tell.with(key, &[("day", Arg::Date(day))]);
+    let until = match (act, until) {
+        (false, _) => Some(tell.say("my-object-no-term")),
+        (true, _) if !against => None,
+        (true, Some(last)) if last < today => Some(day("my-object-over", last)),
+        (true, Some(last)) => Some(day("my-object-until", last)),
+        (true, None) => Some(tell.say("my-object-month")),
+    };
+    until.into_iter().chain([day("my-object-answer", term_ends(today, 1))]).collect()
+}
+
 async fn show(visit: &Visit, who: &Holder, (typed, mistakes): (&Typed, Mistakes)) -> Answer {
     let mine = visit.service.mine(who).await?;
     if !mine.may_object() {
         return Ok(Redirect::to("/my").into_response());
     }
+    let until = visit.service.contest_until(who).await?;
     let tr = visit.tr;
     let tell = Voiced { tr, voice: mine.book.voice() };
     let act = mine.decision.kind == Kind::Act;
@@ -81,6 +102,7 @@ async fn show(visit: &Visit, who: &Holder, (typed, mistakes): (&Typed, Mistakes)
         frame: Frame::narrow(visit, &tell.say(of_kind(act, "title"))).await,
         mistakes,
         received: tell.about(of_kind(act, "text"), "authority", &authority),
+        terms: terms(tell, &mine, until),
         heading: of_kind(act, "sent"),
         button: of_kind(act, "send"),
         minor: mine.represented == Represented::Under15,

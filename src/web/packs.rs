@@ -14,7 +14,7 @@ use super::{
     frame::Frame,
     routes::Routes,
     visit::{Signed, Visit},
-    words::Why,
+    words::{self, Why},
 };
 use crate::{
     domain::{Arg, Faults, Rulekeeper, Source, Texts},
@@ -148,7 +148,7 @@ fn said(tr: Tr, file: &PackFile) -> Option<Said> {
         sources: pack
             .sources()
             .values()
-            .map(|one| (Why::new(tr, String::new(), Some(&one.source)), one.date.get(tr.0).to_owned()))
+            .map(|one| (Why::new(tr, String::new(), Some(&one.source)), words::dated(tr, one.date.get(tr.0))))
             .collect(),
         examples: tr.with("rules-examples", &figures),
         passed: trial.passed(),

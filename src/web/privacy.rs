@@ -9,7 +9,7 @@ use super::{
     frame::Frame,
     routes::Routes,
     visit::Visit,
-    words::Why,
+    words::{Why, dated},
 };
 use crate::{
     domain::{Arg, Source, Texts},
@@ -73,9 +73,9 @@ async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
     let about =
         [("authority", Arg::Text(authority.clone())), ("round", Arg::Text(book.name().get(tr.0).to_owned()))];
     let notice = book.notice();
-    let dated = |(source, date): &(Source, Texts)| {
+    let source = |(source, date): &(Source, Texts)| {
         let why = Why::new(tr, String::new(), Some(source));
-        Why { text: date.get(tr.0).to_owned(), ..why }
+        Why { text: dated(tr, date.get(tr.0)), ..why }
     };
     let shown = book.shown_to_organisations();
     let labels = shown.iter().map(|label| label.get(tr.0)).collect::<Vec<_>>().join(", ");
@@ -95,7 +95,7 @@ async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
         round: book.name().get(tr.0).to_owned(),
         lead: tr.with("notice-lead", &about),
         facts: facts(tr, &notice),
-        sources: notice.sources.iter().map(dated).collect(),
+        sources: notice.sources.iter().map(source).collect(),
         who,
         long: tr.with("notice-long-text", &about),
         slug,

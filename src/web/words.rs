@@ -53,6 +53,11 @@ pub(super) fn whole(n: u64) -> Arg {
     Arg::Whole(i64::try_from(n).unwrap_or(i64::MAX))
 }
 
+/// The date of a source: as people write it where a pack has it as files do, else as the pack says it.
+pub(super) fn dated(tr: Tr, text: &str) -> String {
+    text.trim().parse().map_or_else(|_| text.to_owned(), |day: chrono::NaiveDate| tr.date(day))
+}
+
 /// A number of things.
 pub(super) fn many(n: usize) -> u64 {
     u64::try_from(n).unwrap_or(u64::MAX)

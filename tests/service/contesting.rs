@@ -2,7 +2,8 @@
 
 use talka::{
     config::Config,
-    domain::{Arg, Caseworker, Occasion, objection::State},
+    domain::{Arg, Caseworker, Lang, Occasion, objection::State},
+    i18n::Tr,
     service::{LetterKind, MailText, Service, TypedObjection},
     web::App,
 };
@@ -214,6 +215,18 @@ fn an_act_is_contested_in_the_laws_words_and_of_what_is_unsettled_nothing_is_sai
             let house = House::beside(&world).await;
             let (mut person, mine) = objecting(&house, &codes).await;
             let page = person.get("/my/object").await.body;
+            // Whoever objects says what is contested; nobody has to say why. Until when, and by when there is an answer, comes first.
+            let bare = [("number", "A2"), ("by", "representative"), ("ground", " ")];
+            let bare = person.post("/my/object", &bare).await;
+            let asked = Tr(Lang::Lv).say("wrong-objection-ground");
+            assert!(bare.status == 422 && bare.body.contains(&asked), "{}", bare.body);
+            let term = if kind {
+                "var apstrīdēt viena mēneša laikā"
+            } else {
+                "Dienas, līdz kurai jāiesniedz iebildums"
+            };
+            let terms = [term, "atbildes termiņš būs"].map(|said| page.find(said).expect("said"));
+            assert!(terms.iter().all(|at| *at < page.find("<form method=\"post\" action=\"/my/object\"").expect("a form")));
             let act = ["Apstrīdēt lēmumu</a>", "Apstrīdēšanas iesniegums</h1>"];
             let unsettled = ["Iesniegt iebildumu</a>", "Iebildums</h1>"];
             let (is, is_not) = if kind { (act, unsettled) } else { (unsettled, act) };

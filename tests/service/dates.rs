@@ -193,9 +193,10 @@ fn never_together_with_a_period_says_what_to_do_and_where() {
         let reply = someone.post(&path, &fields).await;
         assert_eq!(reply.status, 422, "{}", reply.body);
         assert!(reply.body.contains(&Tr(Lang::Lv).say("wrong-periods-none")), "{}", reply.body);
-        let ticked =
-            format!("name=\"{none}\" id=\"{name}\" value=\"yes\" checked aria-invalid=\"true\" autofocus");
-        assert!(reply.body.contains(&ticked), "the field is the one to go to: {}", reply.body);
+        let ticked = format!("name=\"{none}\" id=\"{name}\" value=\"yes\" checked aria-invalid=\"true\"");
+        let way =
+            format!("autofocus><h2>{}</h2><ul><li><a href=\"#{name}\">", Tr(Lang::Lv).say("form-mistakes"));
+        assert!(reply.body.contains(&ticked) && reply.body.contains(&way), "the way to it: {}", reply.body);
     });
 }
 

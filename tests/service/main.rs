@@ -39,6 +39,7 @@ mod described;
 mod draws;
 mod duplicates;
 mod erasing;
+mod eyes;
 mod floods;
 mod forms;
 mod gone;

@@ -9,6 +9,7 @@ apply-until = You can apply until { $moment }, unless the round is closed earlie
 apply-calm = A draw sets the order: how early an application is submitted does not change it.
 apply-start-asked = What we ask
 apply-start-guardian = If the consent of a parent or guardian may be needed to accept a place, we also ask whom to write to about it.
+apply-start-child = If a parent or guardian fills in the application for a child, the answers are about the child, and the application is in the child’s name.
 apply-start-why =
     { $voice ->
        *[jus] We ask what the rules of the round name, and how to reach you.
@@ -69,6 +70,14 @@ apply-yes = Yes
 apply-no = No
 apply-not-known = I don’t know
 apply-not-known-text = Where the rules need it, a member of staff will look at the application first.
+apply-empty =
+    { $voice ->
+       *[jus] If you don’t know, write nothing: if the rules need it, a member of staff looks at the application first.
+    }
+apply-left-empty =
+    { $voice ->
+       *[jus] Left without an answer: { $fact }. Whether you get a place may depend on it: until it is known, something about this application cannot be decided. If you can find out, answer before you submit.
+    }
 apply-unknown = not known
 apply-select = I don’t know (a member of staff will look at the application first)
 apply-other = Another answer, if it is not on the list
@@ -155,7 +164,9 @@ apply-review-unknown =
     }
 apply-not-answered = no answer
 apply-change = Change
+apply-change-this = Change: { $label }
 apply-change-wishes = Change your choices
+apply-review-same-contact = The parent or guardian has the same contact as the applicant. If it does not reach a parent or guardian, write another one.
 apply-submit-text = You can submit until { $moment }, unless the round is closed earlier. Your application number and access code are shown right after.
 apply-answers-lapse =
     { $voice ->

@@ -109,7 +109,7 @@ my-object-act = Contest the decision
 my-object-title = Objection
 my-object-title-act = Challenge to the decision
 my-object-text = The challenge is received by the institution that decided, which passes it on to be examined by: { $authority }.
-my-object-decision = Read in the decision within what term it can be contested
+my-object-decision = The decision says how, and within what term, it can be contested
 my-object-text-unsettled = The organiser of the round receives the objection and answers it.
 my-object-sent = Objections that were sent
 my-object-sent-act = Challenges that were sent
@@ -119,8 +119,19 @@ my-object-by-representative = The applicant’s legal representative, to the dec
 my-object-by-third = The applicant, to a place given to another application
 my-object-about = Number of the other application
 my-object-about-hint = Needed where it is against a place given to somebody else. Numbers are in the round’s report. Until it is answered, that place is not given to anyone else.
-my-object-ground = What is contested, how far, and what you ask
-my-object-ground-hint = You may add why; it is not required.
+my-object-ground =
+    { $voice ->
+       *[jus] What is contested, to what extent, and what you ask for
+    }
+my-object-ground-hint = This has to be written. Why may be added, but need not be.
+my-object-until = This decision can be contested until { $day } inclusive.
+my-object-over = The time in which this decision can be contested ended on { $day }. What is sent later is received, and noted as received after its time.
+my-object-month = This decision can be contested within one month of the day on which it was notified.
+my-object-no-term = In this round there is no day by which an objection has to be sent.
+my-object-answer =
+    { $voice ->
+       *[jus] If you send it today, an answer is due by { $day }.
+    }
 my-object-send = Send the objection
 
 ## Objections

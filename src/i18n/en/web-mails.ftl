@@ -160,6 +160,7 @@ way-in-sent-text =
        *[other] The link in it works for { $minutes } minutes, and once.
     }
 way-in-otherwise = If your application names no e-mail address, ask the authority to which you applied: its staff can give you a new code.
+way-in-staff = This system sends no e-mails. Ask the authority to which you applied: its staff can give you a new code.
 way-in-link-title = Open the application
 way-in-link-lead = The application will have a new access code; the old one will not work any more.
 way-in-link-open = Open it and get a new code

@@ -106,7 +106,7 @@ map-cards-label = { $n ->
 } and the nearest municipality centres. What is on the map is also in the list.
 map-site-label = Map. The work is { $where }. Around it: { $towns }.
 map-home-label = Rings around home show how far it is: { $rings }.
-map-cards-caption = A number is that of the placement in this list. A mark that begins with × is shared by several placements. The map has municipality centres and no roads; distances are straight lines.
+map-cards-caption = A number is that of the placement in this list. ×3 – there are three placements at this spot of the map. The map has municipality centres and no roads; distances are straight lines.
 map-site-caption = The map has municipality centres and no roads; distances are straight lines.
 map-site-ring = The ring is { $far } from the work.
 map-several = { $n ->

@@ -6,6 +6,20 @@ my-received =
        *[jus] We have your application
     }
 my-received-text = Received on { $moment }. The result will appear on this page once it is published.
+my-unoffered =
+    { $voice ->
+       *[jus] None of the placements that you chose is offered at present
+    }
+my-unoffered-text = The application was received on { $moment }, but at present it names no placement in which a place could be given.
+my-unoffered-do =
+    { $voice ->
+       *[jus] To apply for other placements, withdraw this application and submit a new one by { $until }.
+    }
+my-unoffered-order = The new application counts in the line from the moment it is submitted.
+my-unoffered-waits = A placement that is not withdrawn stays in the application: if it is approved, the choice counts again.
+my-wish-submitted = { $place } – waits for approval
+my-wish-draft = { $place } – not offered at present
+my-wish-withdrawn = { $place } – no longer offered
 my-withdrawn = The application is withdrawn
 my-withdrawn-text = It does not take part in this round.
 my-out-of-line = The application is no longer in line
@@ -170,6 +184,8 @@ my-ahead-worse-mistake = That is more than before: a mistake was put right.
 my-ahead-worse-ended = That is more than before: somebody lost a place through no fault of their own and was put before others.
 my-ahead-worse-returned = That is more than before: somebody came back into the line.
 my-ahead-note = Counted are people in line who chose the place and may take it by the rules, when it was last published. Quotas and other conditions on groups are not counted, so whose turn it is can differ.
+my-ahead-both = The number under “Places available” is up to which place in the line there were enough places when this result was published, however the others had been placed. So whoever had a place there last may have another number.
+my-ahead-both-limited = The number under “Places available” is the one of when this result was published. So whoever had a place there last may have another number.
 my-not-eligible =
     { $voice ->
        *[jus] You cannot take part in this round
@@ -265,7 +281,7 @@ my-changed-late = { $voice ->
    *[jus] You did not choose them, so you were given none of them. Nothing more can be chosen in this round: the allocation is published.
 }
 wish-anything = any suitable place
-wish-described = a place with { $what }
+wish-described = any place ({ $what })
 
 ## Everything about the application
 data-link = What is kept about the application, and who looked at it
@@ -287,6 +303,8 @@ data-listed =
     }
 data-written = What was sent
 data-written-none = Nothing was sent about this application so far.
+data-mail-off = This system sends no e-mails
+data-mail-none = No mail is sent: there is no e-mail address
 data-by-own = the applicant
 data-notice = Why the data are asked for, and how long they are kept
 data-correct =

@@ -9,6 +9,7 @@ apply-until = Pieteikties var līdz { $moment }, ja kārtu neslēdz agrāk.
 apply-calm = Secību nosaka izloze: tas, cik agri iesniegts pieteikums, to nemaina.
 apply-start-asked = Ko jautāsim
 apply-start-guardian = Ja vietas pieņemšanai var būt vajadzīga vecāka vai aizbildņa piekrišana, jautāsim arī, kam par to rakstīt.
+apply-start-child = Ja pieteikumu bērna vietā aizpilda vecāks vai aizbildnis, atbildes ir par bērnu, un pieteikums ir bērna vārdā.
 apply-start-why =
     { $voice ->
         [tu] Jautājam to, kas minēts kārtas noteikumos, un kā ar tevi sazināties.
@@ -78,6 +79,16 @@ apply-yes = Jā
 apply-no = Nē
 apply-not-known = Nezinu
 apply-not-known-text = Ja noteikumiem tas vajadzīgs, pieteikumu vispirms izskatīs iestādes darbinieks.
+apply-empty =
+    { $voice ->
+        [tu] Ja nezini, neraksti neko: ja noteikumiem tas vajadzīgs, pieteikumu vispirms izskatīs iestādes darbinieks.
+       *[jus] Ja nezināt, nerakstiet neko: ja noteikumiem tas vajadzīgs, pieteikumu vispirms izskatīs iestādes darbinieks.
+    }
+apply-left-empty =
+    { $voice ->
+        [tu] Bez atbildes palika: { $fact }. No tā var būt atkarīgs, vai saņemsi vietu: kamēr to nenoskaidros, par šo pieteikumu kaut ko izlemt nevar. Ja vari to uzzināt, atbildi pirms iesniegšanas.
+       *[jus] Bez atbildes palika: { $fact }. No tā var būt atkarīgs, vai saņemsiet vietu: kamēr to nenoskaidros, par šo pieteikumu kaut ko izlemt nevar. Ja varat to uzzināt, atbildiet pirms iesniegšanas.
+    }
 apply-unknown = nav zināms
 apply-select = Nezinu (pieteikumu vispirms izskatīs darbinieks)
 apply-other = Cita atbilde, ja sarakstā tās nav
@@ -92,8 +103,8 @@ apply-last-day = Pēdējā diena
 apply-choice = { $n }. izvēle
 apply-like =
     { $voice ->
-        [tu] Vai pasaki, kāda vieta tev derētu
-       *[jus] Vai pasakiet, kāda vieta jums derētu
+        [tu] Vai arī pasaki, kāda vieta tev derētu
+       *[jus] Vai arī pasakiet, kāda vieta jums derētu
     }
 apply-like-text =
     { $voice ->
@@ -173,7 +184,9 @@ apply-review-unknown =
     }
 apply-not-answered = nav atbildes
 apply-change = Mainīt
+apply-change-this = Mainīt: { $label }
 apply-change-wishes = Mainīt izvēles
+apply-review-same-contact = Vecāka vai aizbildņa kontaktinformācija ir tā pati, kas pretendentam. Ja vecāks vai aizbildnis pa to nav sasniedzams, jāieraksta cita.
 apply-submit-text = Iesniegt var līdz { $moment }, ja kārtu neslēdz agrāk. Tūlīt pēc tam būs redzams pieteikuma numurs un piekļuves kods.
 apply-answers-lapse =
     { $voice ->

@@ -109,7 +109,7 @@ my-object-act = Apstrīdēt lēmumu
 my-object-title = Iebildums
 my-object-title-act = Apstrīdēšanas iesniegums
 my-object-text = Apstrīdēšanas iesniegumu saņem iestāde, kas pieņēma lēmumu, un nodod izskatīšanai: { $authority }.
-my-object-decision = Kādā termiņā lēmumu var apstrīdēt, lasiet tajā
+my-object-decision = Kā un kādā termiņā lēmumu var apstrīdēt, ir rakstīts tajā
 my-object-text-unsettled = Iebildumu saņem kārtas rīkotājs un uz to atbild.
 my-object-sent = Iesniegtie iebildumi
 my-object-sent-act = Iesniegtie apstrīdēšanas iesniegumi
@@ -119,8 +119,21 @@ my-object-by-representative = Pretendenta likumiskais pārstāvis, pret lēmumu 
 my-object-by-third = Pretendents, pret citam pieteikumam piešķirto vietu
 my-object-about = Otra pieteikuma numurs
 my-object-about-hint = Vajadzīgs, ja iesniegums ir pret citam piešķirto vietu. Numuri ir kārtas pārskatā. Kamēr nav atbildes, šo vietu nenodod citam.
-my-object-ground = Kas tiek apstrīdēts, kādā apjomā un ko lūdzat
-my-object-ground-hint = Paskaidrojumu var pievienot, bet tas nav obligāts.
+my-object-ground =
+    { $voice ->
+        [tu] Kas tiek apstrīdēts, kādā apjomā un ko lūdz
+       *[jus] Kas tiek apstrīdēts, kādā apjomā un ko lūdzat
+    }
+my-object-ground-hint = Tas jāuzraksta. Kāpēc, var paskaidrot, bet tas nav obligāts.
+my-object-until = Šo lēmumu var apstrīdēt līdz { $day } ieskaitot.
+my-object-over = Termiņš šī lēmuma apstrīdēšanai beidzās { $day } Vēlāk iesniegtu iesniegumu saņem un pieraksta, ka tas saņemts pēc termiņa.
+my-object-month = Šo lēmumu var apstrīdēt viena mēneša laikā no dienas, kad par to ir paziņots.
+my-object-no-term = Dienas, līdz kurai jāiesniedz iebildums, šajā kārtā nav.
+my-object-answer =
+    { $voice ->
+        [tu] Ja iesniegsi šodien, atbildes termiņš būs { $day }
+       *[jus] Ja iesniegsiet šodien, atbildes termiņš būs { $day }
+    }
 my-object-send = Iesniegt iebildumu
 
 ## Iebildumi

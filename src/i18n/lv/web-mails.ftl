@@ -162,6 +162,7 @@ way-in-sent-text =
        *[other] Tajā būs saite, kas derīga { $minutes } minūtes un vienu reizi.
     }
 way-in-otherwise = Ja pieteikumā e-pasta adreses nav, jautājiet iestādei, kurai iesniedzāt pieteikumu: darbinieks var izsniegt jaunu kodu.
+way-in-staff = Šī sistēma e-pasta vēstules nesūta. Jautājiet iestādei, kurai iesniedzāt pieteikumu: darbinieks var izsniegt jaunu kodu.
 way-in-link-title = Atvērt pieteikumu
 way-in-link-lead = Pieteikumam būs jauns piekļuves kods; vecais vairs nebūs derīgs.
 way-in-link-open = Atvērt un saņemt jaunu kodu

@@ -106,7 +106,7 @@ map-cards-label = { $n ->
 } un tuvākajiem pilsētu un novadu centriem. Viss, kas ir kartē, ir arī sarakstā.
 map-site-label = Karte. Darba vieta: { $where }. Tai apkārt: { $towns }.
 map-home-label = Ap mājām ir riņķi, kas rāda attālumu: { $rings }.
-map-cards-caption = Skaitlis ir vakances numurs šajā sarakstā. Ar × sākas zīme, kas kopīga vairākām vakancēm. Kartē ir pilsētu un novadu centri; ceļu tajā nav, attālumi ir taisnā līnijā.
+map-cards-caption = Skaitlis ir vakances numurs šajā sarakstā. ×3 – šajā kartes vietā ir trīs vakances. Kartē ir pilsētu un novadu centri; ceļu tajā nav, attālumi ir taisnā līnijā.
 map-site-caption = Kartē ir pilsētu un novadu centri; ceļu tajā nav, attālumi ir taisnā līnijā.
 map-site-ring = Riņķis ir { $far } attālumā no darba vietas.
 map-several = { $n ->

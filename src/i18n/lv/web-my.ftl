@@ -7,6 +7,22 @@ my-received =
        *[jus] Jūsu pieteikums ir saņemts
     }
 my-received-text = Saņemts { $moment }. Kad rezultātus publicēs, tie būs šajā lapā.
+my-unoffered =
+    { $voice ->
+        [tu] Nevienu no tavām izvēlētajām vakancēm pašlaik nepiedāvā
+       *[jus] Nevienu no jūsu izvēlētajām vakancēm pašlaik nepiedāvā
+    }
+my-unoffered-text = Pieteikums ir saņemts { $moment }, bet pašlaik tajā nav vakances, kurā vietu varētu piešķirt.
+my-unoffered-do =
+    { $voice ->
+        [tu] Lai pieteiktos citām vakancēm, atsauc šo pieteikumu un līdz { $until } iesniedz jaunu.
+       *[jus] Lai pieteiktos citām vakancēm, atsauciet šo pieteikumu un līdz { $until } iesniedziet jaunu.
+    }
+my-unoffered-order = Jaunais pieteikums rindā skaitās no tā iesniegšanas brīža.
+my-unoffered-waits = Vakance, kas vēl nav atsaukta, pieteikumā paliek: ja to apstiprinās, izvēle atkal būs spēkā.
+my-wish-submitted = { $place } – gaida apstiprinājumu
+my-wish-draft = { $place } – pašlaik nepiedāvā
+my-wish-withdrawn = { $place } – vairs nepiedāvā
 my-withdrawn = Pieteikums ir atsaukts
 my-withdrawn-text = Šajā kārtā tas nepiedalās.
 my-out-of-line = Pieteikums rindā vairs negaida
@@ -193,6 +209,8 @@ my-ahead-worse-mistake = Tas ir vairāk nekā iepriekš: izlabota kļūda.
 my-ahead-worse-ended = Tas ir vairāk nekā iepriekš: kāds bez savas vainas zaudēja vietu un rindā ir likts priekšā citiem.
 my-ahead-worse-returned = Tas ir vairāk nekā iepriekš: kāds atgriezās rindā.
 my-ahead-note = Saskaitīti gaidītāji, kuri vietu izvēlējušies un pēc noteikumiem to drīkst saņemt, kā tas bija pēdējās publicēšanas brīdī. Kvotas un citi nosacījumi par grupām nav ieskaitīti, tāpēc rinda var virzīties citādi.
+my-ahead-both = Skaitlis sadaļā “Vietu pietika” rāda, līdz kuram numuram secībā vietu pietika, kad šo rezultātu publicēja, arī ja pārējos sadalītu citādi. Tāpēc pēdējam, kam tur bija vieta, numurs var būt cits.
+my-ahead-both-limited = Skaitlis sadaļā “Vietu pietika” ir tāds, kāds tas bija, kad šo rezultātu publicēja. Tāpēc pēdējam, kam tur bija vieta, numurs var būt cits.
 my-not-eligible =
     { $voice ->
         [tu] Šajā kārtā tu nevari piedalīties
@@ -299,7 +317,7 @@ my-changed-late = { $voice ->
    *[jus] Jūs tās neizvēlējāties, tāpēc tur vietu jums nepiešķīra.
 } Šajā kārtā vairs neko izvēlēties nevar: sadalījums ir publicēts.
 wish-anything = jebkura piemērota vieta
-wish-described = vieta, kurai { $what }
+wish-described = jebkura vieta ({ $what })
 
 ## Kas par pieteikumu glabājas
 data-link = Kas par pieteikumu glabājas un kas to skatījis
@@ -322,6 +340,8 @@ data-listed =
     }
 data-written = Kas sūtīts
 data-written-none = Par šo pieteikumu vēl nekas nav sūtīts.
+data-mail-off = Šī sistēma e-pasta vēstules nesūta
+data-mail-none = Vēstuli nesūta: nav e-pasta adreses
 data-by-own = pretendents
 data-notice = Kāpēc datus prasa, cik ilgi tos glabā
 data-correct =

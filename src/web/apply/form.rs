@@ -172,8 +172,13 @@ impl Form {
         }
         let question = self.question(step)?;
         match question.kind {
-            FactType::Date => Some(self.tell.with("apply-date-hint", &words::example(&self.book, step))),
-            FactType::Whole => Some(self.tell.say("apply-number-hint")),
+            FactType::Date => {
+                let how = self.tell.with("apply-date-hint", &words::example(&self.book, step));
+                Some(format!("{how} {}", self.tell.say("apply-empty")))
+            }
+            FactType::Whole => {
+                Some(format!("{} {}", self.tell.say("apply-number-hint"), self.tell.say("apply-empty")))
+            }
             FactType::Bool | FactType::Text | FactType::Periods => None,
         }
     }

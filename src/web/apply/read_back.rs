@@ -10,8 +10,8 @@ use super::{
     wishes::like_reaches,
 };
 use crate::{
-    domain::Reason,
-    service::{Seen, Standing, TypedWish},
+    domain::{Doubt, Reason},
+    service::{CODE, GUARDIAN, Seen, Standing, TypedWish, is_birth, is_same_contact},
     web::words::{self, Voiced, Why, many},
 };
 
@@ -35,6 +35,34 @@ pub(super) struct Wish {
     pub(super) refused: Vec<Why>,
 }
 
+/// What is doubtful, with what each answer that may be wrong is called and where it is changed.
+pub(super) struct Doubtful {
+    pub(super) text: String,
+    pub(super) answers: Vec<(String, String)>,
+}
+
+/// What is doubtful about the personal code, and about whoever is asked for consent.
+fn doubts(slug: &str, form: &Form, draft: &Draft) -> Vec<Doubtful> {
+    let change = |step: &str| (form.label(step), address(slug, step));
+    let mut all = Vec::new();
+    for doubt in form.book.code_doubts(&draft.answers) {
+        let born = form.questions.iter().map(|question| question.name.as_str());
+        let born = born.filter(|name| doubt == Doubt::BirthDate && is_birth(name));
+        all.push(Doubtful {
+            text: form.tell.say(&format!("apply-code-{}", doubt.name())),
+            answers: [CODE].into_iter().chain(born).map(change).collect(),
+        });
+    }
+    let answer = |field: &str| draft.answers.get(field).map(String::as_str).unwrap_or_default();
+    if form.steps(draft, "").contains(&GUARDIAN_STEP)
+        && is_same_contact(answer("contact"), answer(GUARDIAN[1]))
+    {
+        let text = form.tell.say("apply-review-same-contact");
+        all.push(Doubtful { text, answers: ["contact", GUARDIAN_STEP].map(change).to_vec() });
+    }
+    all
+}
+
 /// Everything that is read back.
 pub(super) struct ReadBack {
     pub(super) rows: Vec<Row>,
@@ -47,8 +75,8 @@ pub(super) struct ReadBack {
     pub(super) unknown: Option<String>,
     /// What is looked up in earlier rounds, in one sentence.
     pub(super) looked_up: Option<String>,
-    /// What is doubtful about the personal code.
-    pub(super) doubts: Vec<String>,
+    /// What is doubtful, each with the answers that may be wrong.
+    pub(super) doubts: Vec<Doubtful>,
 }
 
 impl ReadBack {
@@ -87,7 +115,6 @@ impl ReadBack {
         let past = seen.looked_up.iter().map(|label| label.get(tr.0)).collect::<Vec<_>>().join(", ");
         let looked_up = (!past.is_empty() && missing.is_empty())
             .then(|| form.tell.about("apply-review-past", "facts", &past));
-        let doubts = form.book.code_doubts(&draft.answers).into_iter();
         Self {
             rows,
             wishes: wishes(form, draft, &seen),
@@ -95,7 +122,7 @@ impl ReadBack {
             missing,
             looked_up,
             warning,
-            doubts: doubts.map(|doubt| form.tell.say(&format!("apply-code-{}", doubt.name()))).collect(),
+            doubts: doubts(slug, form, draft),
         }
     }
 
@@ -112,14 +139,14 @@ impl ReadBack {
             .unknown
             .iter()
             .chain(&self.looked_up)
-            .chain(&self.doubts)
+            .chain(self.doubts.iter().map(|doubt| &doubt.text))
             .map(|text| (text.clone(), String::new()));
         rows.chain(wishes).chain(warning).chain(others).collect()
     }
 }
 
 /// A reason in words: to staff as to everybody who is no pupil.
-fn why(form: &Form, reason: &Reason) -> Why {
+pub(super) fn why(form: &Form, reason: &Reason) -> Why {
     let Voiced { tr, voice } = form.tell;
     if voice == form.book.voice() { Why::of(tr, reason) } else { Why::of(tr, &form.book.formally(reason)) }
 }

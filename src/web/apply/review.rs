@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     i18n::Tr,
-    service::{Book, CODE, NewApplication, No, Placed, Refusal, Sequence, Submitted},
+    service::{Book, NewApplication, No, Placed, Refusal, Sequence, Submitted},
     web::{
         error::{Answer, html, refusal},
         form::{Mistakes, Typed},
@@ -53,8 +53,6 @@ struct ReviewPage {
     differs: Option<Vec<Differs>>,
     /// Where the choices are changed.
     change_wishes: String,
-    /// Where the personal code is changed.
-    change_code: String,
     until: String,
     /// What becomes of an offer that is not answered in time.
     unanswered: String,
@@ -78,7 +76,6 @@ pub(super) async fn show(visit: &Visit, slug: &str, form: &Form, draft: &Draft, 
         read,
         differs,
         change_wishes: address(slug, "wishes"),
-        change_code: address(slug, CODE),
         until: visit.tr.last_moment(form.book.closes_at),
         unanswered: form
             .tell

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::draft::Draft;
 use crate::{
     i18n::Tr,
-    service::{Book, Demand, Describable, MOST_WISHES, Placed, Possible, Seen, TypedWish},
+    service::{Book, Demand, Describable, MOST_WISHES, Placed, Possible, Seen, Standing, TypedWish},
     web::{
         cards::{Asked, Card, Deck, Filter, Sieve},
         form::Typed,
@@ -114,6 +114,8 @@ impl Wishes {
                 }
             }
         }
+        // Nothing fits whom the rules do not let take part: the page says so above.
+        let out = seen.standing == Standing::NotEligible;
         let counted = |key, n| if n == 0 { String::new() } else { tell.count(key, n) };
         let Sorted { cards, possible, undecided, impossible, reasons } = sorted;
         Self {
@@ -123,12 +125,12 @@ impl Wishes {
             cards_map: draft.filter.map.then(|| CardsMap::new(tr, &cards, draft.home)),
             sieve: Sieve::new(&deck, &draft.filter, mistakes),
             shared: deck.shared,
-            possible: if possible == 0 && undecided > 0 {
+            possible: if out || (possible == 0 && undecided > 0) {
                 String::new()
             } else {
                 tell.count("apply-possible", possible)
             },
-            undecided: counted("apply-undecided", undecided),
+            undecided: counted("apply-undecided", if out { 0 } else { undecided }),
             impossible: counted("apply-impossible", impossible),
             reasons,
             cards,

@@ -3,13 +3,13 @@
 use askama::Template;
 
 use super::{
-    kept::{kept, wishes},
+    kept::{kept, title_of, wishes},
     records::{Record, past, records},
 };
 use crate::{
     domain::Arg,
     i18n::Tr,
-    service::{Deed, FieldChange, Mine, OwnData, Placed},
+    service::{Deed, FieldChange, Mine, OwnData},
     web::{
         error::{Answer, html},
         frame::Frame,
@@ -77,7 +77,6 @@ pub(super) async fn page(Holding { visit, who }: Holding) -> Answer {
     let OwnData { mine, places, history, looks, listed, messages, .. } = &data;
     let (tell, tr) = (Voiced { tr: visit.tr, voice: mine.book.voice() }, visit.tr);
     let title = tell.say("data-title");
-    let title_of = |number: &String| placed(places, number);
     let last = listed.1.map(|last| tr.moment(last)).unwrap_or_default();
     let page = DataPage {
         number: mine.application.number.clone(),
@@ -85,7 +84,7 @@ pub(super) async fn page(Holding { visit, who }: Holding) -> Answer {
         slug: mine.book.slug.clone(),
         kept: kept(tell, mine).into_iter().chain(past(tr, mine)).collect(),
         records: records(tell, &data),
-        wishes: wishes(tell, mine, title_of),
+        wishes: wishes(tell, mine, |number| title_of(tell, places.iter(), number)),
         history: history.iter().map(|deed| line(tr, mine, deed)).collect(),
         // The person knows when they looked themselves; the file has that too.
         looks: looks.iter().filter(|deed| !deed.by.is_empty()).map(|deed| line(tr, mine, deed)).collect(),
@@ -98,7 +97,12 @@ pub(super) async fn page(Holding { visit, who }: Holding) -> Answer {
             .iter()
             .map(|one| {
                 let why = tr.say(&format!("mails-occasion-{}", one.kind));
-                (why, tr.moment(one.sent_at.unwrap_or(one.at)), tr.say(&format!("mails-state-{}", one.state)))
+                let state = match one.state.as_str() {
+                    "off" => tr.say("data-mail-off"),
+                    "by-hand" => tr.say("data-mail-none"),
+                    state => tr.say(&format!("mails-state-{state}")),
+                };
+                (why, tr.moment(one.sent_at.unwrap_or(one.at)), state)
             })
             .collect(),
         rights: ["data-correct", "data-erase", "data-complain"]
@@ -108,13 +112,4 @@ pub(super) async fn page(Holding { visit, who }: Holding) -> Answer {
         title,
     };
     Ok(html(page.render()))
-}
-
-/// A placement by its number, as wishes name it.
-fn placed(places: &[Placed], number: &String) -> String {
-    let place = places.iter().find(|place| place.placement.id.as_str() == number);
-    place.map_or_else(
-        || number.clone(),
-        |place| format!("{}: {}", place.placement.organisation, place.placement.title),
-    )
 }

@@ -1,7 +1,8 @@
 //! What is kept of what somebody told, in words: each with what it is called.
 
 use crate::{
-    service::Mine,
+    domain::Placing,
+    service::{Mine, Placed},
     web::words::{self, Voiced},
 };
 
@@ -29,6 +30,22 @@ pub(super) fn kept(tell: Voiced, mine: &Mine) -> Vec<(String, String)> {
     kept.push((tell.say("my-kept-registered"), tr.moment(mine.application.received_at)));
     kept.push((tell.say("my-kept-language"), tr.say(&format!("my-language-{}", mine.application.lang))));
     kept
+}
+
+/// What a chosen placement is called; where it is not offered now, its name and why.
+pub(super) fn title_of<'a>(
+    tell: Voiced,
+    mut places: impl Iterator<Item = &'a Placed>,
+    number: &str,
+) -> String {
+    let Some(place) = places.find(|place| place.placement.id.as_str() == number) else {
+        return tell.say("apply-wish-gone");
+    };
+    let name = format!("{}: {}", place.placement.organisation, place.placement.title);
+    match place.state {
+        Placing::Approved => name,
+        state => tell.about(&format!("my-wish-{}", state.name()), "place", &name),
+    }
 }
 
 /// What somebody wished for, best first: named placements, and what one has to be like.

@@ -44,6 +44,8 @@ pub(in crate::web) struct Told {
     pub(in crate::web) rows: Vec<Row>,
     /// Whether it is said who comes before the reader.
     pub(in crate::web) counted: bool,
+    /// Why the number up to which seats sufficed need not be the one of who had a place last, where both are said.
+    pub(in crate::web) both: Option<String>,
     /// Hours and pay, tier and place in line: what it is, and its value.
     pub(in crate::web) details: Vec<(String, String)>,
     pub(in crate::web) others: Vec<String>,
@@ -77,6 +79,7 @@ impl Told {
         if finished {
             told.rows.iter_mut().for_each(|row| row.ahead.clear());
             told.counted = false;
+            told.both = None;
         }
         told
     }
@@ -111,6 +114,11 @@ impl Told {
             by_tier: by_tier.map(|tier| tell.with("my-by-tier", &[("tier", whole(u64::from(tier)))])),
             rows: letter.wishes.iter().map(|line| row(tell, letter, line)).collect(),
             counted: letter.wishes.iter().any(|line| line.ahead.is_some()),
+            both: letter
+                .wishes
+                .iter()
+                .any(differ)
+                .then(|| tell.say(if letter.limited { "my-ahead-both-limited" } else { "my-ahead-both" })),
             details: details(tell, letter, received_at),
             others: letter.others.iter().map(|line| other(tell, letter, line)).collect(),
         }
@@ -120,6 +128,12 @@ impl Told {
 /// Whether what was published gave a place that its person does not hold any more: then what it said is told as past.
 pub(in crate::web) fn is_past(letter: &Letter, offer: Option<&Offered>) -> bool {
     letter.is_award() && offer.is_some_and(|offer| !offer.state.holds())
+}
+
+/// Whether a place is said to have sufficed up to one number, and somebody with another one to have had it last.
+fn differ(line: &WishLine) -> bool {
+    let last = line.ahead.and_then(|known| known.last);
+    matches!((line.cut_off, last), (CutOff::Person { order, .. }, Some(last)) if order > 0 && order != last)
 }
 
 fn row(tell: Voiced, letter: &Letter, line: &WishLine) -> Row {

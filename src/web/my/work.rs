@@ -67,7 +67,8 @@ pub(super) async fn calendar(Holding { visit, who }: Holding) -> Answer {
     let mark = visit.service.form_mark(&format!("calendar:{}", offer.id));
     let uid = mark.get(..32).unwrap_or(&mark).to_owned();
     let lines = mine.book.about_for(tell.tr, place, &Terms::default());
-    let file = file(tell.tr, place, (&lines, stamp, &uid)).ok_or_else(Halt::not_found)?;
+    let accepted = offer.state == OfferState::Accepted;
+    let file = file(tell.tr, place, (&lines, stamp, &uid, accepted)).ok_or_else(Halt::not_found)?;
     let headers = [
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"talka.ics\""),
@@ -79,17 +80,20 @@ pub(super) async fn calendar(Holding { visit, who }: Holding) -> Answer {
 fn file(
     tr: Tr,
     place: &Placement,
-    (lines, stamp, uid): (&[AboutLine], DateTime<Utc>, &str),
+    (lines, stamp, uid, accepted): (&[AboutLine], DateTime<Utc>, &str, bool),
 ) -> Option<String> {
     let (first, last) = work_days(place);
     let first = first?;
     let of = |about: About| lines.iter().find(|line| line.of == about).map(|line| line.text.clone());
-    let told =
-        lines.iter().map(|line| format!("{}: {}", line.label, line.text)).collect::<Vec<_>>().join("\n");
+    let told = lines
+        .iter()
+        .map(|line| format!("{}: {}", capital(&line.label), line.text))
+        .collect::<Vec<_>>()
+        .join("\n");
     let named = |key: &str| tr.with(key, &[("title", Arg::Text(place.title.clone()))]);
     let place_of = of(About::Where)
         .map_or_else(|| place.organisation.clone(), |at| format!("{}, {at}", place.organisation));
-    let event = |end: &str, key: &str, times: [String; 2]| {
+    let event = |(end, key, busy): (&str, &str, &str), times: [String; 2]| {
         let [starts, ends] = times;
         [
             "BEGIN:VEVENT".to_owned(),
@@ -100,7 +104,8 @@ fn file(
             format!("SUMMARY:{}", escaped(&named(key))),
             format!("LOCATION:{}", escaped(&place_of)),
             format!("DESCRIPTION:{}", escaped(&told)),
-            "TRANSP:OPAQUE".to_owned(),
+            format!("STATUS:{}", if accepted { "CONFIRMED" } else { "TENTATIVE" }),
+            format!("TRANSP:{busy}"),
             "END:VEVENT".to_owned(),
         ]
     };
@@ -113,17 +118,25 @@ fn file(
     let mut all =
         vec!["BEGIN:VCALENDAR".to_owned(), "VERSION:2.0".to_owned(), "PRODID:-//Talka//Talka//LV".to_owned()];
     if spans {
-        all.extend(event("days", "work-calendar-name", [whole(first), whole(last + TimeDelta::days(1))]));
+        // Nobody works for weeks on end: the days of the whole work leave the calendar free.
+        let days = [whole(first), whole(last + TimeDelta::days(1))];
+        all.extend(event(("days", "work-calendar-name", "TRANSPARENT"), days));
     }
     if let Some((starts, ends)) = clock {
         let over = TimeDelta::days(i64::from(ends <= starts));
         let moments = (utc(first.and_time(starts)), utc((first + over).and_time(ends)));
         if let (Some(starts), Some(ends)) = moments {
-            all.extend(event("first", "work-calendar-first", [starts, ends]));
+            all.extend(event(("first", "work-calendar-first", "OPAQUE"), [starts, ends]));
         }
     }
     all.push("END:VCALENDAR".to_owned());
     Some(all.iter().map(|line| folded(line)).collect())
+}
+
+/// A label that begins a line: packs write theirs in small letters.
+fn capital(label: &str) -> String {
+    let mut chars = label.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 fn whole(day: NaiveDate) -> String {
@@ -191,7 +204,7 @@ mod tests {
             [AboutLine {
                 of: About::Where, label: "Kur".to_owned(), text: "Ķiršu iela 1\nĀbeles".repeat(9)
             }];
-        file(Tr(Lang::Lv), place, (&lines, DateTime::UNIX_EPOCH, "mark"))
+        file(Tr(Lang::Lv), place, (&lines, DateTime::UNIX_EPOCH, "mark", false))
     }
 
     /// The lines as a reader of such files puts them together again.
@@ -215,6 +228,9 @@ mod tests {
             "UID:mark-first@talka",
             "DTSTART:20271025T053000Z",
             "DTEND:20271025T093000Z",
+            "STATUS:TENTATIVE",
+            "TRANSP:TRANSPARENT",
+            "TRANSP:OPAQUE",
             "SUMMARY:Darbs: Dobes\\, celiņi\\; \\\\ “rozes”",
         ] {
             assert!(lines.iter().any(|known| known == line), "{line}: {lines:?}");
