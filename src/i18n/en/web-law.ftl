@@ -118,7 +118,7 @@ my-object-by-person = The applicant, to the decision about this application
 my-object-by-representative = The applicant’s legal representative, to the decision about this application
 my-object-by-third = The applicant, to a place given to another application
 my-object-about = Number of the other application
-my-object-about-hint = Needed where it is against a place given to somebody else. Numbers are in the round’s report. Until it is answered, that place is not given to anyone else.
+my-object-about-hint = Needed where it is against a place given to somebody else. Numbers are on the round’s page. Until it is answered, that place is not given to anyone else.
 my-object-ground =
     { $voice ->
        *[jus] What is contested, to what extent, and what you ask for

@@ -118,7 +118,7 @@ my-object-by-person = Pats pretendents, pret lēmumu par šo pieteikumu
 my-object-by-representative = Pretendenta likumiskais pārstāvis, pret lēmumu par šo pieteikumu
 my-object-by-third = Pretendents, pret citam pieteikumam piešķirto vietu
 my-object-about = Otra pieteikuma numurs
-my-object-about-hint = Vajadzīgs, ja iesniegums ir pret citam piešķirto vietu. Numuri ir kārtas pārskatā. Kamēr nav atbildes, šo vietu nenodod citam.
+my-object-about-hint = Vajadzīgs, ja iesniegums ir pret citam piešķirto vietu. Numuri ir kārtas lapā. Kamēr nav atbildes, šo vietu nenodod citam.
 my-object-ground =
     { $voice ->
         [tu] Kas tiek apstrīdēts, kādā apjomā un ko lūdz
