@@ -67,6 +67,8 @@ pub enum Clash {
     TooLong(Band),
     /// The last day lies before the first.
     Backwards,
+    /// The working day ends before it starts, and over midnight it would be too long.
+    EndsFirst,
     /// One end of the working day is not said.
     HalfADay,
     /// The working day is shorter than its hours, with the break of so many minutes.
@@ -239,6 +241,11 @@ impl Announcement {
             over || starts.hour() < morning || late
         };
         let bands: BTreeSet<Band> = self.hours.keys().chain(&known.bands).copied().collect();
+        let longest = self.hours.values().copied().chain(known.minutes).max();
+        let longest = longest.or_else(|| bands.iter().map(|band| band.most()).max());
+        if over && long > i64::from(longest.unwrap_or(Band::Adults.most()) + PAUSES) {
+            return Some((Part::Ends, Clash::EndsFirst));
+        }
         if let Some(band) = bands.iter().find(|band| night(band)) {
             let part = if over || starts.hour() >= 6 { Part::Ends } else { Part::Starts };
             return Some((part, Clash::Night(*band)));

@@ -31,6 +31,21 @@ pub enum Misplaced {
     Far,
 }
 
+/// A title without the days in brackets at its end, `Dobes (08.06.–19.06.)`, and those days, each as day and month; `None` where none
+/// stand there.
+pub fn in_title(title: &str) -> Option<(&str, Vec<(u32, u32)>)> {
+    let (before, within) = title.trim().strip_suffix(')')?.rsplit_once('(')?;
+    let parts = within.split(|c: char| !c.is_ascii_digit() && c != '.');
+    let days: Vec<(u32, u32)> = parts
+        .filter_map(|part| {
+            let mut numbers = part.split('.').map(str::parse::<u32>);
+            let (day, month) = (numbers.next()?.ok()?, numbers.next()?.ok()?);
+            ((1..=31).contains(&day) && (1..=12).contains(&month)).then_some((day, month))
+        })
+        .collect();
+    (!days.is_empty()).then(|| (before.trim(), days))
+}
+
 /// Whole years from a birth to a day; `None` when the day is before the birth.
 ///
 /// Someone born on 29 February is a year older on 29 February, and in common years on 1 March:

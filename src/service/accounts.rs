@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{No, Refusal, Service, Wrong, limits::Whence, taken, vault::same};
+use super::{No, Refusal, Service, Wrong, limits::Whence, numbered::numbered, taken, vault::same};
 use crate::{
     chance,
     domain::{Administrator, Holder, Role, Staff},
@@ -98,10 +98,7 @@ impl Service {
         self.limits.code(&chance::as_given(number), from)?;
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
-        let mut found = store::applications::by_number(link, &number.trim().to_uppercase()).await?;
-        if found.is_none() {
-            found = store::applications::by_number(link, &chance::as_given(number)).await?;
-        }
+        let found = numbered(link, number).await?;
         match (self.vault.is_code(found.as_ref(), code), found) {
             (true, Some(found)) => Ok(Holder { application: found.id }),
             _ => Err(Refusal::new("refused-number-or-code").into()),

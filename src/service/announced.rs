@@ -10,7 +10,7 @@ use crate::{
     domain::{
         Announcement, Arg, FactValue, Facts,
         announcement::{Band, Clash, Known, Part, Unfit},
-        terms::Ages,
+        terms::{Ages, Per},
         text::folded,
     },
     rules::Voice,
@@ -113,6 +113,11 @@ impl Book {
             }
             let per = answers.get(PAY_PER).map(String::as_str).unwrap_or_default();
             let paid = *part == Part::Pay && !typed.is_empty();
+            if paid && per.is_empty() {
+                wrong.push(Wrong::new(PAY_PER, "wrong-about-per"));
+            }
+            // An amount is read whatever it is for.
+            let per = if per.is_empty() { Per::Hour.name() } else { per };
             let text = if paid { format!("{typed}/{per}") } else { typed.to_owned() };
             if let Err(why) = said.read(*part, &text) {
                 wrong.push(unfit(&name, why));
@@ -189,6 +194,7 @@ fn clashing(part: Part, clash: Clash) -> Wrong {
         })
         .with("most", Arg::Whole(i64::from(band.most() / 60))),
         Clash::Backwards => wrong("wrong-about-last-day"),
+        Clash::EndsFirst => wrong("wrong-about-ends-first"),
         Clash::HalfADay => wrong("wrong-about-half"),
         Clash::TooShort(0) => wrong("wrong-about-short"),
         Clash::TooShort(rest) => wrong("wrong-about-short-break").with("rest", Arg::Whole(i64::from(rest))),

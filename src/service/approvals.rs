@@ -66,7 +66,7 @@ pub struct Approval {
     pub decided: Option<(String, DateTime<Utc>)>,
     /// Of a draft that is opened: whether it is signed with it that free seats go on by themselves.
     pub by_rule: bool,
-    /// Why it can no longer be approved, where it waits and the round has gone on: it is refused or taken back.
+    /// Why it cannot be approved, where it waits: the round has gone on, or whoever is to be refused holds a place there.
     pub over: Option<Refusal>,
 }
 

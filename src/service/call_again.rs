@@ -52,6 +52,8 @@ pub struct Callable {
     pub book: Book,
     /// Seats that nobody in line can take, by placement; empty before a refill has shown it.
     pub seats: Vec<Seats>,
+    /// The seats of every placement of the round.
+    pub all: Vec<Seats>,
     /// Why nothing can be called for now: the key of a refusal.
     pub refused: Option<&'static str>,
     /// The versions of packs by which the round that follows may go.
@@ -77,6 +79,7 @@ impl Service {
         let row = self.row_for(link, who, slug).await?;
         RoundVerb::CallAgain.may(phase(&row, self.now())).map_err(Refusal::new)?;
         let book = self.book(&row)?;
+        let all = self.seats(link, &book).await?;
         let (seats, refused) = match self.left(link, &row, &book).await {
             Ok((_, left)) => (left.into_iter().map(|(seats, free)| Seats { free, ..seats }).collect(), None),
             Err(No::Refused(why)) => (Vec::new(), Some(why.key)),
@@ -87,7 +90,7 @@ impl Service {
         versions.sort_by_key(|one| (one.hash != row.pack_hash, one.word != book.rules.pack().id()));
         let waiting = store::approvals::waiting(link, row.id).await?;
         let waits = waiting.iter().any(|one| one.subject == SUBJECT);
-        Ok(Callable { book, seats, refused, versions, waits })
+        Ok(Callable { book, seats, all, refused, versions, waits })
     }
 
     /// Proposes a second call as it was typed; gives the proposal's key.

@@ -8,9 +8,14 @@ use super::{
     ask::{Told, told},
     audit::{Looked, Looker},
     book::placed,
+    matter::pairs_of,
+    offers::starts,
 };
 use crate::{
-    domain::{Department, Texts},
+    domain::{
+        Department, Texts,
+        offer::{self, By, Event},
+    },
     i18n::sort,
     store::{self, Link},
 };
@@ -30,6 +35,10 @@ pub struct Coming {
     pub hours: Option<Texts>,
     /// What the person answered.
     pub state: OfferState,
+    /// Whether it can be reported by now that the person did not come.
+    pub may_have_missed: bool,
+    /// What its organisation has asked for about this person at this placement and nobody has decided: kinds of proposals.
+    pub waits: Vec<String>,
 }
 
 impl Service {
@@ -46,6 +55,9 @@ impl Service {
         let book = self.book(&round)?;
         let names = self.organisation_names(link).await?;
         let work = placed(place.clone(), &names)?.placement;
+        let own = self.own_accounts(link, who).await?;
+        let mut waiting = store::approvals::waiting(link, round.id).await?;
+        waiting.retain(|one| own.contains(&one.proposed_by));
         let mut coming = Vec::new();
         for offer in store::offers::of_placement(link, id).await? {
             let state = offer.at(self.now()).state;
@@ -60,7 +72,21 @@ impl Service {
             let hours = if accepted { book.hours_of(&opened.applicant()?.facts, &work) } else { None };
             let Opened { number, person, .. } = opened;
             let contact = accepted.then_some(person.contact);
-            coming.push(Coming { number, name: person.name, contact, facts, hours, state });
+            let terms = offer.terms(starts(&book, &place));
+            let missed = offer::may(offer.standing(), Event::DidNotCome, By::Desk, self.now(), &terms);
+            let pair = format!("{}{number}", pairs_of(id));
+            let leaves = format!("offer {}", offer.id);
+            let asked = waiting.iter().filter(|one| one.subject == pair || one.subject == leaves);
+            coming.push(Coming {
+                waits: asked.map(|one| one.kind.clone()).collect(),
+                may_have_missed: missed.is_ok(),
+                number,
+                name: person.name,
+                contact,
+                facts,
+                hours,
+                state,
+            });
         }
         coming.sort_by(|one, other| sort::compare(&one.name, &other.name));
         drop(conn);

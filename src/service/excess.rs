@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{
     Matter, No, Refusal, Service, Way, Wrong, book::phase, correct::after, endings::published,
-    matter::Signed, standing::ready,
+    matter::Signed, numbered::meant, standing::ready,
 };
 use crate::{
     chance,
@@ -30,9 +30,7 @@ impl Service {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let (round, placement) = self.own_locked(link, who, id).await?;
-        let number = number.trim();
-        let known = store::applications::by_number(link, number).await?.is_some();
-        let number = if known { number.to_owned() } else { chance::as_given(number) };
+        let number = meant(link, number).await?;
         let title = self.titled(link, &placement).await?;
         let matter = Matter::ExcessSeat { placement: id, title, number };
         let asked = self.put(link, who.staff(), &round, (matter, typed)).await?;
@@ -51,6 +49,9 @@ impl Service {
     ) -> Result<Uuid, No> {
         published(phase(round, self.now()))?;
         let place = self.placement_in(link, round, placement).await?;
+        if number.is_empty() {
+            return Err(Wrong::new("number", "wrong-number-missing").into());
+        }
         if place.ended {
             return Err(Refusal::new("refused-placement-withdrawn").into());
         }

@@ -10,11 +10,11 @@ use super::{
     approvals::ground,
     endings::{Found, done},
     matter::{Signed, excess_at},
+    numbered::numbered,
     offers::{Act, Shown, starts},
     typed,
 };
 use crate::{
-    chance,
     domain::{
         Caseworker, Department,
         offer::{self, By, Event, State},
@@ -71,7 +71,7 @@ impl Service {
     }
 
     /// The accounts of a department's organisation.
-    async fn own_accounts(&self, link: &mut Link<'_>, who: &Department) -> Result<Vec<Uuid>, No> {
+    pub(super) async fn own_accounts(&self, link: &mut Link<'_>, who: &Department) -> Result<Vec<Uuid>, No> {
         let accounts = store::accounts::list(link).await?;
         let own = accounts.into_iter().filter(|one| one.organisation == who.staff().organisation);
         Ok(own.map(|one| one.id).collect())
@@ -128,7 +128,11 @@ impl Service {
         let mut wrong = Vec::new();
         let offer = self.accepted_at(link, (&self.book(&round)?, &placement), number).await?;
         if offer.is_none() {
-            wrong.push(Wrong::new("number", "wrong-leaving-number"));
+            let bare = number.trim().is_empty();
+            wrong.push(Wrong::new(
+                "number",
+                if bare { "wrong-number-missing" } else { "wrong-leaving-number" },
+            ));
         }
         let last = last_day(what, day).map_err(|found| wrong.push(found)).unwrap_or_default();
         wrong.extend(ground(typed).err());
@@ -150,12 +154,7 @@ impl Service {
         (book, placement): (&Book, &PlacementRow),
         typed: &str,
     ) -> Result<Option<(Uuid, String)>, No> {
-        let typed = typed.trim();
-        let mut row = store::applications::by_number(link, typed).await?;
-        if row.is_none() {
-            row = store::applications::by_number(link, &chance::as_given(typed)).await?;
-        }
-        let Some(row) = row else { return Ok(None) };
+        let Some(row) = numbered(link, typed).await? else { return Ok(None) };
         let now = self.now();
         let offers = store::offers::of_placement(link, placement.id).await?;
         let comes = |offer: &OfferRow| {

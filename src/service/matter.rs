@@ -264,7 +264,8 @@ impl Service {
         }
     }
 
-    /// Why something that was proposed about a round's way can no longer be approved: the round has gone on, or a day has passed.
+    /// Why something that was proposed about a round's way can no longer be approved: the round has gone on, or a day has passed; or
+    /// why somebody is not refused yet.
     pub(super) async fn is_over(
         &self,
         link: &mut Link<'_>,
@@ -272,6 +273,9 @@ impl Service {
         matter: &Matter,
     ) -> Result<Option<Refusal>, No> {
         let may = match matter {
+            Matter::RefusePerson { placement, number, .. } => {
+                return self.still_holds(link, (*placement, number)).await;
+            }
             Matter::OpenRound
             | Matter::ExtendRound { .. }
             | Matter::ShortenRound { .. }

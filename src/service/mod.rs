@@ -104,6 +104,7 @@ mod news;
 mod no;
 mod notice;
 mod noting;
+mod numbered;
 mod object;
 mod objection_act;
 mod objection_answer;

@@ -80,19 +80,25 @@ pub(super) fn answer(book: &Book, field: &str, cell: &Cell) -> String {
     }
 }
 
-/// A field of a placement as a cell: as it would be typed, but days, numbers and yes or no as such.
+/// A field of a placement as a cell: as it would be typed, but days and numbers as such, and yes or no in words.
 pub(super) fn cell(tr: Tr, (placed, typed): (&Placed, &Answers), name: &str) -> Cell {
     let text = typed.get(name).cloned().unwrap_or_default();
     let value = placed.placement.facts.get(name);
     match value {
-        Some(value @ (FactValue::Date(_) | FactValue::Whole(_) | FactValue::Bool(_))) => Cell::of_fact(value),
+        Some(value @ (FactValue::Date(_) | FactValue::Whole(_))) => Cell::of_fact(value),
+        Some(FactValue::Bool(yes)) => said(tr, *yes),
         _ if name == "number" => Cell::Text(placed.placement.id.to_string()),
         _ if name == "capacity" => Cell::Whole(i64::from(placed.placement.capacity)),
         _ if name == PAY_PER && !text.is_empty() => Cell::Text(tr.say(&format!("about-per-{text}"))),
         _ if text.is_empty() => Cell::Empty,
+        _ if name == field_of(Part::MedicalBook) => said(tr, text == "yes"),
         // A cell is one line.
         _ => Cell::Text(joined(&text)),
     }
+}
+
+fn said(tr: Tr, yes: bool) -> Cell {
+    Cell::Text(tr.say(if yes { "apply-yes" } else { "apply-no" }))
 }
 
 /// A text on one line.

@@ -40,6 +40,8 @@ impl TypedRow {
 pub enum RowBecomes {
     /// A new placement.
     New {
+        /// The number that it says, where that is one of the organisation's in another round.
+        elsewhere: Option<String>,
         /// The number of a placement with the same title, where the organisation offers one already.
         like: Option<String>,
     },
@@ -58,22 +60,43 @@ pub struct SheetLine {
     pub line: u64,
     /// The title that it says.
     pub title: String,
+    /// What it says, for the columns that the file has.
+    pub answers: Answers,
     /// What becomes of it.
     pub becomes: RowBecomes,
 }
 
+/// What an organisation offers.
+#[derive(Debug, Default)]
+pub(super) struct Offers {
+    /// Its placements in the round, by number.
+    pub(super) here: Vec<Placed>,
+    /// Its numbers in other rounds.
+    pub(super) elsewhere: Vec<String>,
+}
+
+impl Offers {
+    /// Whether a number is none of this round's, but one of its own in another: the row is taken for new work.
+    fn is_elsewhere(&self, number: &str) -> bool {
+        let number = plain(number);
+        let is_it = |known: &str| plain(known) == number;
+        self.here.iter().all(|placed| !is_it(placed.placement.id.as_str()))
+            && self.elsewhere.iter().any(|known| is_it(known))
+    }
+}
+
 /// What becomes of each row beside the organisation's placements; rows learn the version of the placement that they name.
-pub(super) fn held(book: &Book, own: &[Placed], rows: &mut [TypedRow]) -> Vec<SheetLine> {
+pub(super) fn held(book: &Book, own: &Offers, rows: &mut [TypedRow]) -> Vec<SheetLine> {
     let mut named: Vec<Uuid> = Vec::new();
     let mut lines = Vec::new();
     for row in rows {
-        let becomes = if row.number.is_empty() {
-            new_row(book, own, row)
+        let becomes = if row.number.is_empty() || own.is_elsewhere(&row.number) {
+            new_row(book, &own.here, row)
         } else {
-            named_row(book, own, (row, &mut named))
+            named_row(book, &own.here, (row, &mut named))
         };
         let title = row.answers.get("title").cloned().unwrap_or_default();
-        lines.push(SheetLine { line: row.line, title, becomes });
+        lines.push(SheetLine { line: row.line, title, answers: row.answers.clone(), becomes });
     }
     lines
 }
@@ -108,17 +131,30 @@ fn new_row(book: &Book, own: &[Placed], row: &mut TypedRow) -> RowBecomes {
     }
     let title = plain(row.answers.get("title").map(String::as_str).unwrap_or_default());
     let like = stands().find(|placed| plain(&placed.placement.title) == title);
-    RowBecomes::New { like: like.map(|placed| placed.placement.id.to_string()) }
+    RowBecomes::New {
+        elsewhere: Some(row.number.clone()).filter(|number| !number.is_empty()),
+        like: like.map(|placed| placed.placement.id.to_string()),
+    }
 }
 
 fn named_row(book: &Book, own: &[Placed], (row, named): (&mut TypedRow, &mut Vec<Uuid>)) -> RowBecomes {
     let one = |key| RowBecomes::Wrong(vec![Wrong::new("number", key)], Vec::new());
+    // Everything is said at once, whatever else is wrong with the number.
+    let beside = |key, stood| {
+        let more = typed(book, &form(row, row.answers.clone()), stood).err();
+        let more = more.map(wrong).into_iter().filter_map(|becomes| match becomes {
+            RowBecomes::Wrong(wrong, _) => Some(wrong),
+            _ => None,
+        });
+        let all = std::iter::once(Wrong::new("number", key)).chain(more.flatten());
+        RowBecomes::Wrong(all.collect(), Vec::new())
+    };
     let number = plain(&row.number);
     let Some(placed) = own.iter().find(|placed| plain(placed.placement.id.as_str()) == number) else {
-        return one("wrong-placement-number");
+        return beside("wrong-placement-number", Stood::default());
     };
     if named.contains(&placed.id) {
-        return one("wrong-placement-twice");
+        return beside("wrong-placement-twice", Stood::placed(placed));
     }
     named.push(placed.id);
     if let Err(key) = PlacingVerb::Submit.leads(placed.state, Side::Organisation, book.phase) {
@@ -144,13 +180,21 @@ fn named_row(book: &Book, own: &[Placed], (row, named): (&mut TypedRow, &mut Vec
     }
 }
 
-/// Rows with cells that cannot be read are wrong, whatever else they say.
-pub(super) fn unreadable(lines: &mut [SheetLine], faults: &Faults) {
+/// Rows with cells that cannot be read are wrong, whatever else they say; `field` is what a column is read as.
+pub(super) fn unreadable(lines: &mut [SheetLine], faults: &Faults, field: impl Fn(&str) -> Option<String>) {
     for line in lines {
         let of: Vec<Fault> =
             faults.faults.iter().filter(|fault| fault.spot.line == line.line).cloned().collect();
-        if !of.is_empty() {
-            line.becomes = RowBecomes::Wrong(Vec::new(), of);
+        if of.is_empty() {
+            continue;
         }
+        let mut wrong = match &mut line.becomes {
+            RowBecomes::Wrong(wrong, _) => std::mem::take(wrong),
+            _ => Vec::new(),
+        };
+        // Of a cell that nobody can read it is said only that.
+        let read: Vec<String> = of.iter().filter_map(|fault| field(&fault.spot.column)).collect();
+        wrong.retain(|wrong| !read.contains(&wrong.field));
+        line.becomes = RowBecomes::Wrong(wrong, of);
     }
 }

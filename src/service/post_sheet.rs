@@ -6,7 +6,7 @@ use super::{
     book::placed,
     post::{changed, hidden, may_post},
     post_columns::{answer, cell, fields},
-    post_rows::{RowBecomes, SheetLine, TypedRow, held, unreadable},
+    post_rows::{Offers, RowBecomes, SheetLine, TypedRow, held, unreadable},
 };
 use crate::{
     domain::{Arg, Department, Fault, Faults, Lang, Placing, PlacingVerb, Side},
@@ -137,7 +137,7 @@ impl Service {
         let own = self.own_rows(&mut conn.link(), who, &round).await?;
         drop(conn);
         let mut lines = held(&book, &own, &mut typed);
-        unreadable(&mut lines, &faults);
+        unreadable(&mut lines, &faults, |column| mapping.columns.get(column).cloned().flatten());
         let goes = |row: &TypedRow| {
             let line = lines.iter().find(|line| line.line == row.line);
             line.is_some_and(|line| matches!(line.becomes, RowBecomes::New { .. } | RowBecomes::Changed(_)))
@@ -231,7 +231,7 @@ impl Service {
             let typed = as_typed(placed);
             fields.iter().map(|field| cell(tr, (placed, &typed), &field.name)).collect()
         };
-        let stands = own.iter().filter(|placed| placed.state != Placing::Withdrawn);
+        let stands = own.here.iter().filter(|placed| placed.state != Placing::Withdrawn);
         let rows: Vec<Vec<Cell>> = stands.map(row).collect();
         let title = slug.to_owned();
         Ok(Download::begin(move |pipe| {
@@ -241,22 +241,21 @@ impl Service {
         }))
     }
 
-    /// The organisation's placements in a round, by number.
-    async fn own_rows(
-        &self,
-        link: &mut Link<'_>,
-        who: &Department,
-        round: &RoundRow,
-    ) -> Result<Vec<Placed>, No> {
+    /// The organisation's placements in a round, by number, and its numbers in others.
+    async fn own_rows(&self, link: &mut Link<'_>, who: &Department, round: &RoundRow) -> Result<Offers, No> {
         let names = self.organisation_names(link).await?;
         let rows = store::placements::of_organisation(link, who.staff().organisation).await?;
-        let own = rows.into_iter().filter(|row| row.round == round.id);
-        let mut own: Vec<Placed> = own.map(|row| placed(row, &names)).collect::<Result<_, _>>()?;
-        own.sort_by_key(|placed| {
+        let rounds = store::rounds::list(link).await?;
+        let shown: Vec<_> = rounds.iter().filter(|round| !hidden(round, who)).map(|round| round.id).collect();
+        let (own, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.round == round.id);
+        let mut here: Vec<Placed> =
+            own.into_iter().map(|row| placed(row, &names)).collect::<Result<_, _>>()?;
+        here.sort_by_key(|placed| {
             let number = placed.placement.id.as_str();
             (number.len(), number.to_owned())
         });
-        Ok(own)
+        let elsewhere = others.into_iter().filter(|row| shown.contains(&row.round)).map(|row| row.number);
+        Ok(Offers { here, elsewhere: elsewhere.collect() })
     }
 }
 

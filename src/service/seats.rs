@@ -10,12 +10,13 @@ use super::{
     Approval, Book, No, Placed, Refusal, Service, Wrong,
     book::{phase, placed, unfinished},
     matter::{Matter, pairs_of, seats_of},
+    numbered::meant,
     place_of,
 };
 use crate::{
     chance,
     domain::{Arg, Caseworker, Department, PlacingVerb, Side, Veto},
-    store::{self, Link, approvals::PairRow, placements::PlacementRow, rounds::RoundRow},
+    store::{self, Link, approvals::PairRow, offers::OfferRow, placements::PlacementRow, rounds::RoundRow},
 };
 
 /// The most seats that one placement has.
@@ -163,10 +164,7 @@ impl Service {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let (round, row) = self.own_locked(link, who, id).await?;
-        let typed = number.trim();
-        let known = store::applications::by_number(link, typed).await?.is_some();
-        let number = if known { typed.to_owned() } else { chance::as_given(typed) };
-        let code = code.to_owned();
+        let (number, code) = (meant(link, number).await?, code.to_owned());
         let title = self.titled(link, &row).await?;
         let matter = Matter::RefusePerson { placement: id, title, number, code };
         let asked = self.put(link, who.staff(), &round, (matter, why)).await?;
@@ -277,7 +275,8 @@ impl Service {
             chosen = wishes.then_some(found.id);
         }
         if chosen.is_none() {
-            wrong.push(Wrong::new("number", "wrong-refuse-number"));
+            let key = if number.is_empty() { "wrong-number-missing" } else { "wrong-refuse-number" };
+            wrong.push(Wrong::new("number", key));
         }
         match chosen {
             Some(application) if wrong.is_empty() => Ok(application),
@@ -294,15 +293,33 @@ impl Service {
         (id, number, code): (Uuid, &str, &str),
     ) -> Result<(), No> {
         let application = self.may_refuse(link, round, (id, number, code)).await?;
-        let offers = store::offers::of_placement(link, id).await?;
-        let holds = |one: &store::offers::OfferRow| {
-            one.application == application && one.at(self.now()).state.holds()
-        };
-        if offers.iter().any(holds) {
+        if self.offer_there(link, (id, application)).await?.is_some() {
             return Err(Refusal::new("refused-holds-offer").into());
         }
         store::rounds::touch(link, round.id).await?;
         self.bar(link, (id, application), code).await
+    }
+
+    /// The offer by which a person holds a place at a placement.
+    async fn offer_there(
+        &self,
+        link: &mut Link<'_>,
+        (id, application): (Uuid, Uuid),
+    ) -> Result<Option<OfferRow>, No> {
+        let offers = store::offers::of_placement(link, id).await?;
+        let holds = |one: &OfferRow| one.application == application && one.at(self.now()).state.holds();
+        Ok(offers.into_iter().find(holds))
+    }
+
+    /// Why a person who is to be refused cannot be yet, as caseworkers see it: an offer in hand ends first.
+    pub(super) async fn still_holds(
+        &self,
+        link: &mut Link<'_>,
+        (id, number): (Uuid, &str),
+    ) -> Result<Option<Refusal>, No> {
+        let Some(row) = store::applications::by_number(link, number).await? else { return Ok(None) };
+        let offer = self.offer_there(link, (id, row.id)).await?;
+        Ok(offer.filter(|one| one.staff_from <= self.now()).map(|_| Refusal::new("refused-holds-offer")))
     }
 
     /// Bars a person from a placement for a coded reason.

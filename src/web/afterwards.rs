@@ -26,7 +26,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker, Phase, Settlement, decision::Kind},
     i18n::Tr,
-    service::{ApplicationFile, CONTESTERS, Corrected, LEAVINGS, No, OfferState, Offered, Refusal},
+    service::{ApplicationFile, CODES, CONTESTERS, Corrected, LEAVINGS, No, OfferState, Offered, Refusal},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -192,8 +192,13 @@ async fn show(
 async fn page(
     Signed { visit, who }: Signed<Caseworker>,
     Path((slug, number)): Path<(String, String)>,
+    typed: Typed,
 ) -> Answer {
-    show(&visit, &who, (&slug, &number), (&Typed::default(), "", Mistakes::default(), false)).await
+    // Whoever comes from a refusal that waits finds its reason chosen in the form by which the place ends.
+    let why = CODES.into_iter().find(|code| *code == typed.get("why"));
+    let typed = Typed(why.into_iter().map(|code| ("why".to_owned(), code.to_owned())).collect());
+    let sent = if why.is_some() { "end" } else { "" };
+    show(&visit, &who, (&slug, &number), (&typed, sent, Mistakes::default(), false)).await
 }
 
 /// Where a form leads: on with a sentence, or back to the page with what is wrong.

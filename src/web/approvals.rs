@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::{
     extract::Path,
+    http::StatusCode,
     response::{IntoResponse, Redirect},
 };
 
@@ -18,7 +19,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker, Ending, decision::Hearing},
     i18n::Tr,
-    service::{Approval, Matter, SecondCall},
+    service::{Approval, Matter, No, SecondCall},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -44,6 +45,8 @@ pub(super) struct Line {
     pub(super) own: bool,
     /// Why it can no longer be approved.
     over: Option<String>,
+    /// Where the offer of whoever is to be refused is ended first.
+    ends: Option<String>,
     /// Whether nobody has decided it yet.
     pub(super) waits: bool,
     pub(super) state: String,
@@ -68,10 +71,16 @@ impl Line {
             ground: one.ground.clone(),
             by: signed(&one.by, tr.moment(one.at)),
             own: one.own,
-            over: one.over.as_ref().map(|why| {
-                let why = [("why", Arg::Text(refusal(tr, why)))];
-                tr.with("approval-over", &why)
+            over: one.over.as_ref().map(|why| match one.matter {
+                Matter::RefusePerson { .. } => format!("{} {}", refusal(tr, why), tr.say("approval-holds")),
+                _ => tr.with("approval-over", &[("why", Arg::Text(refusal(tr, why)))]),
             }),
+            ends: match &one.matter {
+                Matter::RefusePerson { number, code, .. } if one.over.is_some() => {
+                    Some(format!("{}/after?why={code}", address(&one.slug, number)))
+                }
+                _ => None,
+            },
             waits: one.state == "proposed",
             state: tr.say(&format!("approval-state-{}", one.state)),
             tag: match one.state.as_str() {
@@ -219,8 +228,19 @@ async fn said(visit: &Visit, key: &str) -> Answer {
 }
 
 async fn approve(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) -> Answer {
-    visit.service.approve(&who, key(&id)?).await?;
-    said(&visit, "approval-said-approved").await
+    match visit.service.approve(&who, key(&id)?).await {
+        // The list says where the offer is ended first.
+        Err(No::Refused(why)) if why.key == "refused-holds-offer" => {
+            let mistakes = Mistakes::one(&format!("approval-{id}"), refusal(visit.tr, &why));
+            let mut page = shown(&visit, &who, mistakes, Default::default()).await?;
+            *page.status_mut() = StatusCode::CONFLICT;
+            Ok(page)
+        }
+        done => {
+            done?;
+            said(&visit, "approval-said-approved").await
+        }
+    }
 }
 
 async fn refuse(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>, typed: Typed) -> Answer {

@@ -12,6 +12,7 @@ use super::{
     error::{Answer, html, refusal},
     form::{Mistakes, Typed, mended},
     frame::Frame,
+    placement_fields::titled_otherwise,
     routes::{Routes, key},
     visit::{Signed, Visit},
     words::whole,
@@ -19,7 +20,7 @@ use super::{
 use crate::{
     domain::{Arg, Caseworker, Phase, announcement::Part},
     i18n::Tr,
-    service::{Book, Many, No, Placed, Submission, part_key},
+    service::{Book, Many, No, Placed, Submission, as_typed, part_key},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -42,6 +43,8 @@ struct Waiting {
     missing: String,
     /// Whether it offers the very same work in the round once more.
     twin: bool,
+    /// Whether its name says other days than its fields.
+    titled_otherwise: bool,
     /// What is unusual about its seats, in sentences.
     many: Vec<String>,
 }
@@ -105,6 +108,7 @@ fn waiting(tr: Tr, book: &Book, one: &Submission) -> Waiting {
         facts: book.about(tr, place).into_iter().map(|line| (line.label, line.text)).collect(),
         missing: missing(tr, book, &one.placed),
         twin: one.twin,
+        titled_otherwise: titled_otherwise(&as_typed(&one.placed)),
         many: many(tr, one.many),
     }
 }

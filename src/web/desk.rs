@@ -3,7 +3,9 @@
 use crate::{
     domain::Arg,
     i18n::Tr,
-    service::{Desk, DeskPlace, OfferState, Phase, PublicationView, RunKind, RunState, RunView, SignedRule},
+    service::{
+        Desk, DeskPlace, OfferState, Phase, PublicationView, RunKind, RunState, RunView, Seats, SignedRule,
+    },
 };
 
 /// A placement that has seats free or kept back.
@@ -29,6 +31,8 @@ pub(super) struct PublicationRow {
 pub(super) struct DeskCard {
     /// How many seats are free, and how many people are in line.
     pub(super) figures: String,
+    /// How many seats are empty and go to nobody since their work has begun, in words.
+    pub(super) begun: Option<String>,
     /// That free seats go on by themselves, or why not; and the run that a person has to look at.
     pub(super) rule: Option<(String, Option<String>)>,
     pub(super) free: Vec<FreeRow>,
@@ -43,6 +47,7 @@ impl DeskCard {
             [("free", counts("desk-free", desk.free())), ("line", counts("desk-line", desk.in_line))];
         Self {
             figures: tr.with("desk-figures", &figures),
+            begun: begun(tr, desk.places.iter().map(|place| &place.seats)),
             rule: desk.rule.as_ref().map(|rule| said(tr, rule)),
             free: desk.places.iter().filter(free).map(|place| free_row(tr, place)).collect(),
             publications: desk
@@ -57,6 +62,12 @@ impl DeskCard {
                 .collect(),
         }
     }
+}
+
+/// How many seats are empty and go to nobody since their work has begun, in words; nothing where none are.
+pub(super) fn begun<'s>(tr: Tr, seats: impl Iterator<Item = &'s Seats>) -> Option<String> {
+    let empty: u64 = seats.filter(|seats| seats.over && !seats.ended).map(Seats::empty).sum();
+    (empty > 0).then(|| tr.count("desk-begun", empty))
 }
 
 /// Who stands behind a publication.

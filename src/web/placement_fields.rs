@@ -1,9 +1,11 @@
 //! The fields of the form of a placement: the pack's questions about it, and what is announced. Owns the groups in which they
 //! stand, and how what is kept is written as it would be typed.
 
+use chrono::Datelike;
+
 use super::{form::Typed, words};
 use crate::{
-    domain::{Arg, FactType, announcement::Part, position},
+    domain::{Arg, FactType, announcement::Part, day::in_title, position},
     i18n::Tr,
     service::{Answers, Book, PAY_PER, Placed, Question, SITE, as_typed, day, field, part_key},
 };
@@ -116,10 +118,14 @@ impl Field {
     }
 
     /// The field of a part of the announcement.
-    fn part(tr: Tr, part: Part, value: String) -> Self {
+    fn part(tr: Tr, part: Part, value: String, book: &Book) -> Self {
         let key = part_key(part);
         let label = tr.with("about-optional", &[("label", Arg::Text(tr.say(key)))]);
-        let hint = tr.say(&format!("{key}-hint"));
+        let mut hint = tr.say(&format!("{key}-hint"));
+        if part == Part::Pay {
+            let ruled = !book.rules.pack().pay().is_empty();
+            hint = format!("{hint} {}", tr.say(if ruled { "about-pay-ruled" } else { "about-pay-unsaid" }));
+        }
         let numeric = matches!(part, Part::FirstDay | Part::LastDay);
         let group = match part {
             Part::Duties => "work",
@@ -155,6 +161,12 @@ impl Field {
     /// Whether it is the place on a map, beside which one stands.
     pub(super) fn is_site(&self) -> bool {
         self.name == SITE
+    }
+
+    /// The answers that can be chosen, in words.
+    pub(super) fn answers(&self) -> Vec<String> {
+        let some = self.choices.iter().filter(|choice| !choice.value.is_empty());
+        some.map(|choice| choice.label.clone()).collect()
     }
 
     /// What is answered, in words.
@@ -197,7 +209,7 @@ pub(super) fn fields(tr: Tr, book: &Book, asked: &[Question], answers: &Answers)
     fields.extend(asked.iter().map(question));
     fields.push(Field::site(tr, answered(SITE)));
     for part in book.announced_parts() {
-        fields.push(Field::part(tr, part, answered(&field(part))));
+        fields.push(Field::part(tr, part, answered(&field(part)), book));
         if part == Part::Pay {
             fields.push(Field::per(tr, answered(PAY_PER)));
         }
@@ -250,5 +262,49 @@ pub(super) fn like(placed: &Placed, earliest: chrono::NaiveDate) -> Answers {
     let gone =
         |text: &str| chrono::NaiveDate::parse_from_str(text, "%d.%m.%Y.").is_ok_and(|day| day < earliest);
     answers.retain(|_, text| !gone(text));
+    // The days of another year stay with it, also where they stand in its name.
+    if let Some((title, _)) = in_title(&placed.placement.title) {
+        answers.insert("title".to_owned(), title.to_owned());
+    }
     answers
+}
+
+/// Whether the name says other days in brackets than the fields for the first and the last day.
+pub(super) fn titled_otherwise(answers: &Answers) -> bool {
+    let title = answers.get("title").map(String::as_str).unwrap_or_default();
+    let Some((_, days)) = in_title(title) else { return false };
+    let said = |name: &str, part| {
+        let text = [name.to_owned(), field(part)]
+            .into_iter()
+            .find_map(|name| answers.get(&name).map(|text| day(text)).filter(|text| !text.is_empty()))?;
+        let read = chrono::NaiveDate::parse_from_str(&text, "%d.%m.%Y.").ok()?;
+        Some((read.day(), read.month()))
+    };
+    let (first, last) = (said("first_day", Part::FirstDay), said("last_day", Part::LastDay));
+    let differs = |titled: Option<&(u32, u32)>, said: Option<(u32, u32)>| {
+        titled.zip(said).is_some_and(|(titled, said)| *titled != said)
+    };
+    differs(days.first(), first) || (days.len() > 1 && differs(days.last(), last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_in_a_name_are_held_against_the_fields() {
+        let of = |title: &str, first: &str, last: &str| {
+            let said = [("title", title), ("first_day", first), ("about-last-day", last)];
+            let said = said.map(|(name, text)| (name.to_owned(), text.to_owned()));
+            titled_otherwise(&said.into_iter().collect())
+        };
+        let title = "Dobes, 1. maiņa (08.06.–19.06.)";
+        assert!(of(title, "07.06.2027.", "19.06.2027."));
+        assert!(of(title, "8.6.2027", "18.06.2027."));
+        assert!(of("Dobes (no 08.06.)", "09.06.2027.", ""));
+        assert!(!of(title, "8.6.2027", "19062027"));
+        assert!(!of(title, "", ""), "nothing is said beside it");
+        assert!(!of("Dobes (mežā)", "09.06.2027.", ""));
+        assert!(!of("Dobes", "09.06.2027.", ""));
+    }
 }

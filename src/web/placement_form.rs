@@ -12,9 +12,9 @@ use super::{
     error::{Answer, Halt, html},
     form::{Mistakes, Typed, mended},
     frame::Frame,
-    placement_fields::{Differs, Field, differences, fields, grouped, like, typed_answers},
+    placement_fields::{Differs, Field, differences, fields, grouped, like, titled_otherwise, typed_answers},
     placement_sheet,
-    placements::{gone, read_only},
+    placements::{gone, read_only, state},
     routes::{Routes, key},
     site_map::{Pressed, SiteMap, is_pressed, pressed},
     visit::{Signed, Visit},
@@ -54,6 +54,10 @@ struct FormPage {
     keeps: bool,
     /// What a caseworker asked to be mended.
     note: String,
+    /// Where it stands: the word, and the class of its tag.
+    state: Option<(&'static str, &'static str)>,
+    /// Whether its name says other days than its fields.
+    titled_otherwise: bool,
     /// Where the organisation says whom it does not take.
     refuse: Option<String>,
     /// Where pairs stand that were agreed beforehand, where the round lets them count.
@@ -121,6 +125,8 @@ async fn page_to_add((visit, who): (&Visit, &Department), slug: &str, filled: Fi
         submits: "placements-new",
         keeps: true,
         note: String::new(),
+        state: None,
+        titled_otherwise: titled_otherwise(&answers),
         refuse: None,
         agreed: None,
         others,
@@ -201,6 +207,8 @@ async fn page_of(
         withdraw: Some(format!("/placements/{}/withdraw", placed.id)),
         submits: if placed.state == Placing::Draft { "placements-submit" } else { "placements-save" },
         keeps: matches!(placed.state, Placing::Draft | Placing::Submitted),
+        state: Some(state(placed)),
+        titled_otherwise: titled_otherwise(answers),
         note: if placed.state == Placing::Draft { placed.note.clone() } else { String::new() },
         refuse: (placed.state == Placing::Approved).then(|| format!("/placements/{}/refuse", placed.id)),
         agreed: (placed.state == Placing::Approved && book.settings.agreed.is_some())

@@ -12,15 +12,16 @@ use super::{
     error::{Answer, Halt, html},
     form::{Mistakes, part},
     frame::Frame,
-    placement_fields::{Differs, differences, fields},
+    placement_fields::{Differs, Field, differences, fields, titled_otherwise},
     routes::Routes,
     visit::{Signed, Visit},
 };
 use crate::{
-    domain::{Department, Fault},
+    domain::{Arg, Department, Fault, announcement::Part},
     i18n::Tr,
     service::{
-        Book, Format, MOST_PLACEMENTS, No, PlacementSheet, Refusal, RowBecomes, SheetLine, Wrong, as_typed,
+        Answers, Book, Format, MOST_PLACEMENTS, No, PlacementSheet, Refusal, RowBecomes, SheetLine, Wrong,
+        as_typed, field,
     },
 };
 
@@ -41,6 +42,8 @@ struct SendPage {
     round: String,
     /// What is wrong with the file that was sent.
     faults: Vec<String>,
+    /// Other rounds in which the organisation offers something: word in addresses and name.
+    earlier: Vec<(String, String)>,
     most: u64,
 }
 
@@ -51,8 +54,8 @@ struct Row {
     /// `new`, `changed`, `same`, `wrong`.
     word: &'static str,
     class: &'static str,
-    /// What is worth knowing about it; empty where nothing is.
-    remark: String,
+    /// What is worth knowing about it.
+    remarks: Vec<String>,
     differs: Vec<Differs>,
     wrong: Vec<String>,
 }
@@ -76,6 +79,18 @@ struct CheckPage {
     kept: String,
 }
 
+/// Other rounds in which an organisation offers something, the newest placement's first.
+async fn earlier(visit: &Visit, who: &Department, slug: &str) -> Result<Vec<(String, String)>, Halt> {
+    let rounds = visit.service.rounds_for(Some(who.staff())).await?;
+    let mut earlier: Vec<(String, String)> = Vec::new();
+    for own in visit.service.own_placements(who).await? {
+        let new = own.slug != slug && earlier.iter().all(|(known, _)| *known != own.slug);
+        let round = rounds.iter().find(|line| line.slug == own.slug).filter(|_| new);
+        earlier.extend(round.map(|line| (own.slug.clone(), line.name.get(visit.tr.0).to_owned())));
+    }
+    Ok(earlier)
+}
+
 async fn sending(visit: &Visit, who: &Department, slug: &str) -> Result<SendPage, Halt> {
     let (book, _) = visit.service.round_for(slug, Some(who.staff())).await?;
     if !book.phase.takes_placements() {
@@ -88,6 +103,7 @@ async fn sending(visit: &Visit, who: &Department, slug: &str) -> Result<SendPage
         frame: Frame::narrow(visit, &visit.tr.say("placement-sheet-title")).await,
         mistakes: Mistakes::default(),
         round: book.name().get(visit.tr.0).to_owned(),
+        earlier: earlier(visit, who, &book.slug).await?,
         slug: book.slug,
         faults: Vec::new(),
         most: MOST_PLACEMENTS as u64,
@@ -124,11 +140,27 @@ async fn send(
 fn mistakes(tr: Tr, book: &Book, (wrong, faults): (&[Wrong], &[Fault])) -> Vec<String> {
     let known = fields(tr, book, &book.asked_about_placements(&[]), &std::collections::BTreeMap::new());
     let said = wrong.iter().map(|wrong| {
-        let why = tr.with(wrong.key, &wrong.args);
         let field = known.iter().find(|field| field.name == wrong.field);
+        let why = match (wrong.key, field.map(Field::answers)) {
+            // In a file nothing shows what there is to choose.
+            ("wrong-choice", Some(answers)) if !answers.is_empty() => {
+                tr.with("wrong-choice-of", &[("answers", Arg::Text(answers.join(", ")))])
+            }
+            _ => tr.with(wrong.key, &wrong.args),
+        };
         field.map_or_else(|| why.clone(), |field| field.named(&why))
     });
     said.chain(faults.iter().map(|fault| tr.fault_in_row(fault))).collect()
+}
+
+/// Seats and days of a row, as far as it says them.
+fn told(tr: Tr, answers: &Answers) -> Vec<String> {
+    let said = |name: &str| answers.get(name).map(|text| text.trim()).filter(|text| !text.is_empty());
+    let seats = said("capacity").and_then(|text| text.parse().ok()).map(|n| tr.count("report-seats", n));
+    let day = |name: &str, part| said(name).or_else(|| said(&field(part))).map(ToOwned::to_owned);
+    let days = [day("first_day", Part::FirstDay), day("last_day", Part::LastDay)];
+    let days = days.into_iter().flatten().collect::<Vec<_>>().join("–");
+    seats.into_iter().chain((!days.is_empty()).then_some(days)).collect()
 }
 
 fn row(tr: Tr, book: &Book, line: &SheetLine) -> Row {
@@ -143,23 +175,27 @@ fn row(tr: Tr, book: &Book, line: &SheetLine) -> Row {
         title: if line.title.is_empty() { tr.say("placements-empty") } else { line.title.clone() },
         word,
         class,
-        remark: String::new(),
+        remarks: told(tr, &line.answers),
         differs: Vec::new(),
         wrong: Vec::new(),
     };
-    let number =
-        |key: &str, number: &str| tr.with(key, &[("number", crate::domain::Arg::Text(number.to_owned()))]);
+    if titled_otherwise(&line.answers) {
+        row.remarks.push(tr.say("placements-titled"));
+    }
+    let number = |key: &str, number: &str| tr.with(key, &[("number", Arg::Text(number.to_owned()))]);
     match &line.becomes {
-        RowBecomes::New { like: Some(other) } => row.remark = number("placement-sheet-like", other),
-        RowBecomes::New { like: None } => {}
+        RowBecomes::New { elsewhere, like } => {
+            row.remarks.extend(elsewhere.iter().map(|other| number("placement-sheet-elsewhere", other)));
+            row.remarks.extend(like.iter().map(|other| number("placement-sheet-like", other)));
+        }
         RowBecomes::Changed(now) => {
             let (placed, answers) = now.as_ref();
             let asked = book.asked_about_placements(std::slice::from_ref(placed));
             let stands = fields(tr, book, &asked, &as_typed(placed));
             row.differs = differences(tr, &stands, &fields(tr, book, &asked, answers));
-            row.remark = number("placement-sheet-of", placed.placement.id.as_str());
+            row.remarks.push(number("placement-sheet-of", placed.placement.id.as_str()));
         }
-        RowBecomes::Same(same) => row.remark = number("placement-sheet-of", same),
+        RowBecomes::Same(same) => row.remarks.push(number("placement-sheet-of", same)),
         RowBecomes::Wrong(wrong, faults) => row.wrong = mistakes(tr, book, (wrong, faults)),
     }
     row

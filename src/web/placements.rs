@@ -19,9 +19,9 @@ use super::{
     words::{self, many, whole},
 };
 use crate::{
-    domain::{Department, FactValue, Phase, Placing, Texts},
+    domain::{Arg, Department, FactValue, Phase, Placing, Texts},
     i18n::{Tr, sort},
-    service::{Book, Coming, No, OfferState, Own, Placed, RoundLine, Told},
+    service::{About, Book, Coming, No, OfferState, Own, Placed, RoundLine, Told},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -38,8 +38,8 @@ struct Group {
     phase: &'static str,
     tag: &'static str,
     open: bool,
-    /// The round into which one like these can be offered; empty where there is none.
-    again: String,
+    /// The rounds into which one like these can be offered: word in addresses and name.
+    again: Vec<(String, String)>,
     /// Whether the organisation may offer placements in it.
     may: bool,
     published: bool,
@@ -66,20 +66,27 @@ struct Row {
 struct ListPage {
     frame: Frame,
     groups: Vec<Group>,
+    /// Whether there is no round in which the organisation may offer any.
+    none: bool,
 }
 
-fn group(tr: Tr, line: &RoundLine, own: &[Own], (may, again): (&[Uuid], &str)) -> Group {
+/// The word for where a placement stands, and the class of its tag.
+pub(super) fn state(placed: &Placed) -> (&'static str, &'static str) {
+    match placed.state {
+        Placing::Draft if !placed.note.is_empty() => ("returned", "bad"),
+        Placing::Draft => ("draft", ""),
+        Placing::Submitted => ("waits", "wait"),
+        Placing::Approved => ("offered", "yes"),
+        Placing::Withdrawn => ("withdrawn", ""),
+    }
+}
+
+fn group(tr: Tr, line: &RoundLine, own: &[Own], (may, again): (&[Uuid], &[(String, String)])) -> Group {
     let row = |own: &Own| Row {
         id: own.placed.id,
         title: own.placed.placement.title.clone(),
         seats: tr.number(u64::from(own.placed.placement.capacity)),
-        state: match own.placed.state {
-            Placing::Draft if !own.placed.note.is_empty() => ("returned", "bad"),
-            Placing::Draft => ("draft", ""),
-            Placing::Submitted => ("waits", "wait"),
-            Placing::Approved => ("offered", "yes"),
-            Placing::Withdrawn => ("withdrawn", ""),
-        },
+        state: state(&own.placed),
         twin: own.twin,
         accepted: tr
             .with("placements-coming-of", &[("accepted", whole(own.accepted)), ("all", whole(own.coming))]),
@@ -97,7 +104,7 @@ fn group(tr: Tr, line: &RoundLine, own: &[Own], (may, again): (&[Uuid], &str)) -
         phase: line.phase.name(),
         tag: tag(line.phase),
         open: line.phase.takes_placements(),
-        again: again.to_owned(),
+        again: again.to_vec(),
         may: may.contains(&line.id),
         published: line.phase.is_told(),
         rows: own.into_iter().map(row).collect(),
@@ -109,13 +116,14 @@ async fn list(Signed { visit, who }: Signed<Department>) -> Answer {
     let rounds = visit.service.rounds_for(Some(who.staff())).await?;
     let may = visit.service.rounds_to_post_in(&who).await?;
     let takes = |line: &&RoundLine| line.phase.takes_placements() && may.contains(&line.id);
-    // One like another goes into the round that closes first among those that take any.
-    let again = rounds.iter().filter(takes).min_by_key(|line| line.closes_at);
-    let again = again.map(|line| line.slug.clone()).unwrap_or_default();
+    let mut again: Vec<&RoundLine> = rounds.iter().filter(takes).collect();
+    again.sort_by_key(|line| line.closes_at);
+    let named = |line: &RoundLine| (line.slug.clone(), line.name.get(visit.tr.0).to_owned());
+    let again: Vec<(String, String)> = again.into_iter().map(named).collect();
     let groups = rounds.iter().map(|line| group(visit.tr, line, &own, (&may, &again)));
     let groups = groups.filter(|group| (group.open && group.may) || !group.rows.is_empty()).collect();
     let frame = Frame::wide(&visit, &visit.tr.say("placements-title")).await;
-    Ok(html(ListPage { frame, groups }.render()))
+    Ok(html(ListPage { frame, groups, none: again.is_empty() }.render()))
 }
 
 /// Someone who comes.
@@ -129,6 +137,10 @@ struct PersonRow {
     facts: String,
     /// Hours a day, empty where nothing says.
     hours: String,
+    /// Whether it can be reported by now that the person did not come.
+    may_have_missed: bool,
+    /// Kinds of what was asked for about the person and waits.
+    waits: Vec<String>,
 }
 
 impl PersonRow {
@@ -139,6 +151,8 @@ impl PersonRow {
         Self {
             name: if coming.name.is_empty() { coming.number.clone() } else { coming.name },
             number: coming.number,
+            may_have_missed: coming.may_have_missed,
+            waits: coming.waits,
             href: href(&contact),
             facts: coming.facts.iter().map(fact).collect::<Vec<_>>().join(" · "),
             contact,
@@ -169,6 +183,8 @@ struct ShowPage {
     title: String,
     /// Its days in one line, empty where none is known.
     days: String,
+    /// What heads the list on paper: days, hours, and when it was printed.
+    head: Vec<String>,
     /// End of the key of the sentence that says why nothing can be changed.
     why: &'static str,
     /// Where somebody took it back since the page before: what was typed on that.
@@ -229,6 +245,7 @@ pub(super) async fn read_only(
         organisation: placed.placement.organisation.clone(),
         title,
         days: days(visit.tr, book, placed),
+        head: head(visit.tr, book, placed),
         why: match placed.state {
             Placing::Withdrawn => "withdrawn",
             Placing::Draft | Placing::Submitted => "unapproved",
@@ -262,6 +279,14 @@ fn days(tr: Tr, book: &Book, placed: &Placed) -> String {
     let days = told.filter(|(_, value)| matches!(value, Told::Value(FactValue::Date(_))));
     let line = |(label, day): (Texts, Told)| format!("{}: {}", label.get(tr.0), words::told(tr, Some(&day)));
     days.map(line).collect::<Vec<_>>().join(" · ")
+}
+
+/// What heads the list of people on paper: days and hours as they are announced, and the day on which it is printed.
+fn head(tr: Tr, book: &Book, placed: &Placed) -> Vec<String> {
+    let about = book.about(tr, &placed.placement).into_iter();
+    let told = about.filter(|line| matches!(line.of, About::When | About::Hours));
+    let printed = tr.with("placements-printed", &[("day", Arg::Date(book.today))]);
+    told.map(|line| format!("{}: {}", line.label, line.text)).chain([printed]).collect()
 }
 
 /// Everything about a placement in words: what it is called, and its value.

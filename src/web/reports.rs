@@ -6,16 +6,21 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect},
 };
+use uuid::Uuid;
 
 use super::{
     approvals::Line,
     error::{Answer, html},
-    form::{Mistakes, Typed, mended},
+    form::{Mistakes, Typed},
     frame::Frame,
+    requests::{named, taken},
     routes::{Routes, key},
     visit::{Signed, Visit},
 };
-use crate::{domain::Department, service::Approval};
+use crate::{
+    domain::Department,
+    service::{Approval, No},
+};
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
@@ -70,32 +75,42 @@ async fn show(
     Ok((status, html(page.render())).into_response())
 }
 
-async fn leaving(Signed { visit, who }: Signed<Department>, Path(id): Path<String>) -> Answer {
-    show(&visit, &who, (&id, "leave"), (&Typed::default(), Mistakes::default())).await
+async fn leaving(Signed { visit, who }: Signed<Department>, Path(id): Path<String>, typed: Typed) -> Answer {
+    show(&visit, &who, (&id, "leave"), (&named(&typed), Mistakes::default())).await
 }
 
 async fn exceeding(Signed { visit, who }: Signed<Department>, Path(id): Path<String>) -> Answer {
     show(&visit, &who, (&id, "excess"), (&Typed::default(), Mistakes::default())).await
 }
 
-async fn report(Signed { visit, who }: Signed<Department>, Path(id): Path<String>, typed: Typed) -> Answer {
-    let said = (typed.get("number"), typed.get("what"), typed.get("day"), typed.get("ground"));
-    match mended(visit.tr, visit.service.report_leaving(&who, key(&id)?, said).await)? {
+/// Where a form leads: on with a sentence, or back to it with what is wrong.
+async fn led(
+    visit: &Visit,
+    who: &Department,
+    (id, word): (&str, &'static str),
+    (typed, asked): (&Typed, Result<Uuid, No>),
+) -> Answer {
+    match taken(visit.tr, "number", asked)? {
         Ok(_) => {
             visit.say_next("requests-said").await;
-            Ok(Redirect::to(&format!("/placements/{id}/leave")).into_response())
+            Ok(Redirect::to(&format!("/placements/{id}/{word}")).into_response())
         }
-        Err(mistakes) => show(&visit, &who, (&id, "leave"), (&typed, mistakes)).await,
+        Err((mistakes, status)) => {
+            let mut page = show(visit, who, (id, word), (typed, mistakes)).await?;
+            *page.status_mut() = status;
+            Ok(page)
+        }
     }
+}
+
+async fn report(Signed { visit, who }: Signed<Department>, Path(id): Path<String>, typed: Typed) -> Answer {
+    let said = (typed.get("number"), typed.get("what"), typed.get("day"), typed.get("ground"));
+    let asked = visit.service.report_leaving(&who, key(&id)?, said).await;
+    led(&visit, &who, (&id, "leave"), (&typed, asked)).await
 }
 
 async fn sign(Signed { visit, who }: Signed<Department>, Path(id): Path<String>, typed: Typed) -> Answer {
     let said = (typed.get("number"), typed.get("ground"));
-    match mended(visit.tr, visit.service.sign_excess(&who, key(&id)?, said).await)? {
-        Ok(_) => {
-            visit.say_next("requests-said").await;
-            Ok(Redirect::to(&format!("/placements/{id}/excess")).into_response())
-        }
-        Err(mistakes) => show(&visit, &who, (&id, "excess"), (&typed, mistakes)).await,
-    }
+    let asked = visit.service.sign_excess(&who, key(&id)?, said).await;
+    led(&visit, &who, (&id, "excess"), (&typed, asked)).await
 }

@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::{
     extract::Path,
+    http::StatusCode,
     response::{IntoResponse, Redirect},
 };
 
@@ -12,11 +13,13 @@ use super::{
     error::{Answer, html},
     form::{Mistakes, Typed, mended},
     frame::Frame,
+    halt::Halt,
     routes::{Routes, key},
     visit::{Signed, Visit},
 };
 use crate::{
     domain::{Caseworker, Department, Phase, Placing},
+    i18n::Tr,
     service::{CODES, No, Requests, Wrong},
 };
 
@@ -76,6 +79,29 @@ fn seats_page(
     }
 }
 
+/// The number that a link has put into an address, to stand in the form.
+pub(super) fn named(typed: &Typed) -> Typed {
+    Typed(vec![("number".to_owned(), typed.get("number").to_owned())])
+}
+
+/// Takes apart the answer to something asked for: where another about the same waits, the form says so at a field, and keeps
+/// what was typed.
+pub(super) fn taken<T>(
+    tr: Tr,
+    field: &str,
+    asked: Result<T, No>,
+) -> Result<Result<T, (Mistakes, StatusCode)>, Halt> {
+    match asked {
+        Err(No::Refused(why)) if why.key == "refused-approval-waits" => {
+            Ok(Err((Mistakes::one(field, tr.say("requests-wait")), StatusCode::CONFLICT)))
+        }
+        other => Ok(mended(tr, other)?.map_err(|mistakes| {
+            let status = mistakes.status();
+            (mistakes, status)
+        })),
+    }
+}
+
 /// One seat more, or one fewer, as it was chosen.
 fn more(typed: &Typed) -> Result<bool, No> {
     match typed.get("change") {
@@ -107,12 +133,16 @@ async fn ask_for_seat(
         Ok(more) => visit.service.ask_for_seat(&who, placement, (more, typed.get("ground"))).await,
         Err(no) => Err(no),
     };
-    match mended(visit.tr, asked)? {
+    match taken(visit.tr, "change", asked)? {
         Ok(_) => {
             visit.say_next("requests-said").await;
             Ok(Redirect::to(&format!("/placements/{id}/seats")).into_response())
         }
-        Err(mistakes) => show_own_seats(&visit, &who, &id, (&typed, mistakes)).await,
+        Err((mistakes, status)) => {
+            let mut page = show_own_seats(&visit, &who, &id, (&typed, mistakes)).await?;
+            *page.status_mut() = status;
+            Ok(page)
+        }
     }
 }
 
@@ -195,8 +225,8 @@ async fn show_refusing(
     Ok((status, html(page.render())).into_response())
 }
 
-async fn refusing(Signed { visit, who }: Signed<Department>, Path(id): Path<String>) -> Answer {
-    show_refusing(&visit, &who, &id, (&Typed::default(), Mistakes::default())).await
+async fn refusing(Signed { visit, who }: Signed<Department>, Path(id): Path<String>, typed: Typed) -> Answer {
+    show_refusing(&visit, &who, &id, (&named(&typed), Mistakes::default())).await
 }
 
 async fn ask_to_refuse(
@@ -205,12 +235,17 @@ async fn ask_to_refuse(
     typed: Typed,
 ) -> Answer {
     let asked = (typed.get("number"), typed.get("code"), typed.get("ground"));
-    match mended(visit.tr, visit.service.ask_to_refuse(&who, key(&id)?, asked).await)? {
+    let asked = visit.service.ask_to_refuse(&who, key(&id)?, asked).await;
+    match taken(visit.tr, "number", asked)? {
         Ok(_) => {
-            visit.say_next("requests-said").await;
+            visit.say_next("requests-said-refuse").await;
             Ok(Redirect::to(&format!("/placements/{id}/refuse")).into_response())
         }
-        Err(mistakes) => show_refusing(&visit, &who, &id, (&typed, mistakes)).await,
+        Err((mistakes, status)) => {
+            let mut page = show_refusing(&visit, &who, &id, (&typed, mistakes)).await?;
+            *page.status_mut() = status;
+            Ok(page)
+        }
     }
 }
 

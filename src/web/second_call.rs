@@ -9,6 +9,7 @@ use axum::{
 };
 
 use super::{
+    desk::begun,
     error::{Answer, html},
     form::{Mistakes, Typed, mended},
     frame::Frame,
@@ -72,6 +73,8 @@ struct CallPage {
     round: String,
     /// Why nothing can be called for now.
     refused: Option<String>,
+    /// How many seats are empty and go to nobody since their work has begun, in words.
+    begun: Option<String>,
     /// Placements with the seats that go over.
     seats: Vec<(String, String)>,
     /// Versions of rules: hash, and what they are called.
@@ -105,6 +108,7 @@ async fn shown(
         slug: slug.to_owned(),
         round: callable.book.name().get(tr.0).to_owned(),
         refused: callable.refused.map(|key| tr.say(key)),
+        begun: begun(tr, callable.all.iter()),
         seats: callable.seats.iter().map(|one| (one.title.clone(), tr.number(one.free))).collect(),
         versions: callable.versions.iter().map(|one| (one.hash.clone(), called(one))).collect(),
         waits: callable.waits,

@@ -206,7 +206,8 @@ impl SiteMap {
             several: false,
         });
         let text = match (&read, marked) {
-            (Err(_), _) => tr.say("site-unread"),
+            // The field and the map say the same of it.
+            (Err(why), _) => tr.with(why.key, &why.args),
             (_, Some(point)) => tr.with("site-is", &[("position", Arg::Text(tr.position(point)))]),
             _ => tr.say("site-none"),
         };
@@ -324,11 +325,18 @@ mod tests {
         let (text, mistakes) = form.press(&[("map", "look")]);
         assert!(text.contains("Kuldīgas centra") && mistakes.is_empty() && form.site == "56,97 21,9");
         form.site = "pie baznīcas".to_owned();
-        let (text, mistakes) = form.press(&[("map", "look")]);
+        let (text, _) = form.press(&[("map", "look")]);
         assert_eq!(
             (text.as_str(), form.site.as_str()),
-            ("Ierakstītās koordinātas nav saprotamas.", "pie baznīcas")
+            (
+                "Ierakstiet platumu un garumu, piemēram, 56.94960, 24.10520, vai nokopējiet saiti no kartes.",
+                "pie baznīcas"
+            )
         );
+        form.site = "54.6872, 25.2797".to_owned();
+        let (text, mistakes) = form.press(&[("map", "look")]);
+        assert!(text.contains("nav Latvijā"), "{text}");
+        assert_eq!(mistakes.at(SITE), Some(text.as_str()));
         assert!(mistakes.at(SITE).is_some());
         // Whatever a form brings, there is a map.
         let (_, mistakes) =

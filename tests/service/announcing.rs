@@ -107,7 +107,6 @@ fn a_wrong_part_is_said_at_its_field_and_names_the_law() {
         for (field, text, key) in [
             ("about-hours-18", "9", "wrong-about-hours-18"),
             ("about-hours-18", "3.4", "wrong-about-hours"),
-            ("about-pay", "780", "wrong-about-pay"),
             ("about-starts", "agri", "wrong-about-time"),
             ("about-starts", "8", "wrong-about-half"),
             ("about-first-day", "01.06.2026.", "wrong-first-day"),
@@ -116,6 +115,7 @@ fn a_wrong_part_is_said_at_its_field_and_names_the_law() {
             let at = if key == "wrong-about-half" { "about-ends" } else { field };
             assert_eq!(post(&[(field, text)]).await, one(at, key), "{field} {text}");
         }
+        assert_eq!(post(&[("about-pay", "780")]).await, one("about-pay-per", "wrong-about-per"));
         let both = [("about-starts", "agri"), ("about-hours-18", "9")];
         let found =
             [one("about-starts", "wrong-about-time"), one("about-hours-18", "wrong-about-hours-18")].concat();
@@ -161,6 +161,8 @@ fn night_work_for_children_is_refused_though_no_hours_by_age_are_said() {
             post(&[&[("about-starts", starts), ("about-ends", ends)], more].concat()).await
         };
         assert_eq!(clock("22:00", "2:00", &[]).await, one("about-ends", "wrong-about-night"));
+        assert_eq!(clock("17:00", "8:00", &[]).await, one("about-ends", "wrong-about-ends-first"));
+        assert_eq!(clock("8:00", "8:00", &[]).await, one("about-ends", "wrong-about-ends-first"));
         assert_eq!(clock("5:00", "9:00", &[]).await, one("about-starts", "wrong-about-night"));
         assert_eq!(clock("16:00", "20:30", &[]).await, one("about-ends", "wrong-about-night"));
         // Hours that are said for the older ones keep no child away.

@@ -3,7 +3,7 @@
 
 use talka::{
     domain::Placing,
-    service::{NewRound, PlacementForm, Submissions},
+    service::{NewRound, PlacementForm, Submissions, as_typed},
 };
 
 use crate::{
@@ -265,5 +265,35 @@ fn the_pages_keep_a_draft_and_give_it_back_with_a_reason() {
         let shown = library.get(&path).await.body;
         assert!(shown.contains("Trūkst &#60;adreses&#62;.") && shown.contains("atdeva labošanai"), "{shown}");
         assert!(library.get("/placements").await.body.contains("Atdota labošanai"));
+    });
+}
+
+#[test]
+fn the_list_names_the_round_for_one_alike_and_days_in_a_name_are_held_against_the_fields() {
+    told_to_both(async |world| {
+        let house = House::beside(&world).await;
+        let (mut library, mut desk) =
+            (house.guest(Guest::Department).await, house.guest(Guest::Caseworker).await);
+        let (own, ilze) = (world.department(Who::Library), world.caseworker(Who::Ilze));
+        let (_, placed) = house.service.own_placement(&own, house.placement).await.expect("its own");
+        let mut answers = as_typed(&placed);
+        answers.insert("title".to_owned(), "Dobes (01.01.–02.01.)".to_owned());
+        let once = house.service.token().expect("a token");
+        let form = PlacementForm { once, answers, draft: false };
+        let id = house.service.post(&own, "sample-summer", &form).await.expect("posted");
+        let list = library.get("/placements?lang=lv").await.body;
+        assert!(list.contains("Piedāvāt līdzīgu kārtā “"), "{list}");
+        let page = library.get(&format!("/placements/{id}")).await.body;
+        assert!(page.contains("id=\"titled\"") && page.contains("Gaida apstiprinājumu"), "{page}");
+        let waiting = desk.get("/rounds/sample-summer/placements?lang=lv").await.body;
+        assert!(waiting.contains("Nosaukumā iekavās ir citas dienas"), "{waiting}");
+        let copy = library.get(&format!("/rounds/sample-summer/placements/new?from={id}")).await.body;
+        assert!(copy.contains("value=\"Dobes\"") && !copy.contains("id=\"titled\""), "{copy}");
+        for round in house.service.rounds().await.expect("rounds") {
+            // Of a round that is closed nobody can change it.
+            let _ = house.service.let_post(&ilze, &round.slug, own.staff().organisation, false).await;
+        }
+        let list = library.get("/placements").await.body;
+        assert!(list.contains("id=\"no-round\"") && !list.contains("placements/new"), "{list}");
     });
 }

@@ -83,6 +83,27 @@ fn a_round_without_a_seat_that_anybody_could_take_is_finished_as_it_is() {
 }
 
 #[test]
+fn seats_that_are_empty_since_the_work_has_begun_are_told_with_the_reason() {
+    told_to_one(async |world| {
+        // Pages go by the machine's clock: nobody answered, and the work has begun by then.
+        told(&world, "2009-02-02", "").await;
+        let house = House::beside(&world).await;
+        let mut ilze = house.guest(Guest::Caseworker).await;
+        for page in ["work", "second-call"] {
+            let page = ilze.get(&format!("/rounds/minimal/{page}?lang=lv")).await.body;
+            assert!(page.contains("id=\"begun\"") && page.contains("darbs jau ir sācies"), "{page}");
+        }
+    });
+    told_to_one(async |world| {
+        told(&world, "2009-02-02", "\n[answers]\nrefill_after_start = true\n").await;
+        let house = House::beside(&world).await;
+        let mut ilze = house.guest(Guest::Caseworker).await;
+        let page = ilze.get("/rounds/minimal/work?lang=lv").await.body;
+        assert!(!page.contains("id=\"begun\"") && page.contains("brīvas vietas"), "{page}");
+    });
+}
+
+#[test]
 fn the_page_shows_what_would_be_left_and_asks_why() {
     told_to_one(async |world| {
         // Pages go by the machine's clock: the work has begun by then.

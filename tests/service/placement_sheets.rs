@@ -68,6 +68,10 @@ fn what_an_organisation_takes_along_comes_back_unchanged() {
         }
         service.post(&library, SUMMER, &said).await.expect("posted");
         let stands = offered(&world, &service).await.len();
+        let csv = (Tr(Lang::Lv), Format::Csv { separator: ';' });
+        let file = service.own_placements_sheet(&library, SUMMER, csv).await.expect("a file");
+        let file = String::from_utf8(file.whole().await.expect("its end")).expect("text");
+        assert!(file.contains(";Nē") && !file.contains(";no;"), "{file}");
         for (lang, format, name) in [
             (Lang::Lv, Format::Xlsx, "a.xlsx"),
             (Lang::Lv, Format::Csv { separator: ';' }, "a.csv"),
@@ -123,6 +127,36 @@ fn right_rows_go_in_together_and_nothing_goes_in_twice() {
 }
 
 #[test]
+fn a_number_of_another_round_makes_a_new_placement_once_and_every_mistake_of_a_row_is_told() {
+    told_to_both(async |world| {
+        world.import(OPEN, SUMMER).await;
+        world.import(OPEN, "minimal").await;
+        let (service, library) = (world.at(OPEN), world.department(Who::Library));
+        let elsewhere = service.own_placements(&library).await.expect("placements");
+        let elsewhere = elsewhere.iter().find(|own| own.slug == "minimal").expect("one in another round");
+        let number = elsewhere.placed.placement.id.to_string();
+        let before = offered(&world, &service).await.len();
+        let row = format!("{number};Puķu dobes;3;Piemēru pilsēta;07.06.2027.;18.06.2027;4;Jā;");
+        let strange = "V999;Nav tādas;0;Piemēru pilsēta;31.06.2027;18.06.2027;4;varbūt;";
+        let sheet = read(&world, &service, &[&row, strange]).await;
+        let RowBecomes::New { elsewhere: Some(said), .. } = &sheet.lines[0].becomes else {
+            panic!("{sheet:#?}")
+        };
+        assert_eq!(*said, number);
+        let RowBecomes::Wrong(wrong, _) = &sheet.lines[1].becomes else { panic!("{sheet:#?}") };
+        let fields: Vec<&str> = wrong.iter().map(|wrong| wrong.field.as_str()).collect();
+        assert_eq!(fields, ["number", "capacity", "first_day", "health_check"]);
+        let done = service.take_placement_sheet(&library, SUMMER, &sheet.kept).await.expect("taken");
+        assert_eq!(done, (1, 0));
+        let sheet = read(&world, &service, &[&row]).await;
+        assert_eq!(counted(&sheet), [0, 0, 1, 0], "the same file once more: {sheet:#?}");
+        assert_eq!(offered(&world, &service).await.len(), before + 1);
+        let stands = service.own_placement(&library, elsewhere.placed.id).await.expect("its own").1;
+        assert_eq!(stands.version, elsewhere.placed.version, "the other round's stays as it is");
+    });
+}
+
+#[test]
 fn what_changed_meanwhile_is_told_and_nothing_is_half_written() {
     told_to_both(async |world| {
         world.import(OPEN, SUMMER).await;
@@ -168,6 +202,13 @@ fn on_the_page_a_file_is_shown_before_it_counts() {
         let done = library.upload(&format!("{home}/take"), "kept", ("", kept.as_bytes())).await;
         assert_eq!((done.status, done.header("location")), (303, "/placements"), "{}", done.body);
         assert!(library.get("/placements").await.body.contains("Puķu dobes"));
+        let rows = ";Puķu dobes (05.06.–18.06.);3;Piemēru pilsēta;07.06.2027;18.06.2027;4;varbūt;x";
+        let bad = library.upload(home, "file", ("v.csv", format!("{HEADER}\n{rows}\n").as_bytes())).await;
+        for said in
+            ["Augšupielādēt citu failu", "3 vietas · 07.06.2027.–18.06.2027.", "Jā, Nē", "citas dienas"]
+        {
+            assert!(bad.body.contains(said), "{said}: {}", bad.body);
+        }
         let none = library.upload(home, "file", ("", b"")).await;
         assert_eq!(none.status, 422);
         let strange = library.upload(home, "file", ("x.pdf", b"%PDF-1.7")).await;

@@ -5,8 +5,9 @@ use talka::service::{CODES, Matter};
 use uuid::Uuid;
 
 use crate::{
+    afterwards::ends,
     knock::{Guest, House},
-    scene::{ENDED, OPEN, Who, World, not_found, refused, told_to_both, wrong},
+    scene::{ENDED, OPEN, Who, World, fixture, holder, not_found, refused, told_to_both, wrong},
 };
 
 /// The key of a placement by its number.
@@ -93,7 +94,9 @@ fn only_a_refusal_that_a_caseworker_confirmed_keeps_a_person_from_a_placement() 
         let id = place(&world, "library").await;
         not_found(service.ask_to_refuse(&park, id, ("A1", "skills", "Nē.")).await);
         // Who did not choose the placement is not told from a number that nobody has.
-        for number in ["A9", "", "ABC-DEF-GH"] {
+        let bare = service.ask_to_refuse(&library, id, (" ", "skills", "Nē.")).await;
+        assert_eq!(wrong(bare), [("number".to_owned(), "wrong-number-missing")]);
+        for number in ["A9", "ABC-DEF-GH"] {
             let answer = service.ask_to_refuse(&library, id, (number, "skills", "Nē.")).await;
             assert_eq!(wrong(answer), [("number".to_owned(), "wrong-refuse-number")], "{number}");
         }
@@ -147,6 +150,73 @@ fn who_holds_an_offer_is_not_barred_beside_it() {
             service.ask_to_refuse(&library, id, (&number, "conduct", "Neieradās.")).await.expect("kept");
         assert_eq!(refused(service.approve(&ilze, asked).await), "refused-holds-offer");
         assert_eq!(service.approvals(&ilze).await.expect("a list").waiting.len(), 1, "the record stays");
+    });
+}
+
+#[test]
+fn a_refusal_of_whoever_holds_a_place_leads_to_its_ending_and_is_approved_after_it() {
+    told_to_both(async |world| {
+        let (codes, run) = world.with_run().await;
+        let service = world.at(ENDED);
+        let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        service.publish(&maris, run).await.expect("published");
+        let own = holder(&service, "A1", &codes["A1"]).await;
+        service.answer_offer(&own, true, None).await.expect("accepted");
+        let house = House::beside(&world).await;
+        let (mut library, mut desk) =
+            (house.guest(Guest::Department).await, house.guest(Guest::Caseworker).await);
+        let id = place(&world, "library").await;
+        let (home, refuse) = (format!("/placements/{id}"), format!("/placements/{id}/refuse"));
+        let page = library.get(&format!("{home}?lang=lv")).await.body;
+        for link in ["refuse?number=A1", "leave?number=A1"] {
+            assert!(page.contains(&format!("{home}/{link}")), "{link}: {page}");
+            let form = library.get(&format!("{home}/{link}")).await.body;
+            assert!(form.contains("name=\"number\" value=\"A1\""), "{form}");
+        }
+        let said = [("number", " a1 "), ("code", "health"), ("ground", "Nevar celt.")];
+        assert_eq!(library.post(&refuse, &said).await.status, 303);
+        let page = library.get(&refuse).await.body;
+        assert!(page.contains("to vispirms izbeidz ar atsevišķu lēmumu"), "{page}");
+        let page = library.get(&home).await.body;
+        assert!(page.contains("Ziņots, ka nepieņemat; gaida lēmumu"), "{page}");
+        // The first waits: the second keeps what was typed.
+        let again = [("number", "A1"), ("code", "conduct"), ("ground", "Citi vārdi.")];
+        let twice = library.post(&refuse, &again).await;
+        assert!(twice.status == 409 && twice.body.contains("Citi vārdi."), "{}", twice.body);
+        assert!(twice.body.contains("jau ir ierosinājums, kas gaida lēmumu"), "{}", twice.body);
+        let asked = service.approvals(&ilze).await.expect("a list").waiting[0].id;
+        let after = "/rounds/minimal/applications/A1/after?why=health";
+        let approve = format!("/approvals/{asked}/approve");
+        let list = desk.get("/approvals?lang=lv").await.body;
+        assert!(list.contains(after) && !list.contains(&approve), "{list}");
+        let soon = desk.post(&approve, &[]).await;
+        assert!(soon.status == 409 && soon.body.contains(after), "{}", soon.body);
+        let form = desk.get(after).await.body;
+        assert!(
+            form.contains("value=\"health\" checked") || form.contains("value=\"health\" id=\"why\" checked")
+        );
+        ends(&world, &service, "A1", (1, "health")).await;
+        assert!(desk.get("/approvals").await.body.contains(&approve));
+        service.approve(&maris, asked).await.expect("nothing is in its way any more");
+        assert!(service.approvals(&ilze).await.expect("a list").waiting.is_empty());
+    });
+}
+
+#[test]
+fn a_number_is_taken_as_people_type_it() {
+    told_to_both(async |world| {
+        let mut new = fixture("minimal");
+        let mut add =
+            |file: &str, text: &str| new.files.get_mut(file).expect("a file").extend(text.as_bytes());
+        add("applicants.csv", "AB-000012,2026-04-13T09:20,no,2009-02-02,no,Piemēri\n");
+        add("preferences.csv", "AB-000012,library,1,500\n");
+        world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
+        let (service, library) = (world.at(OPEN), world.department(Who::Library));
+        let id = place(&world, "library").await;
+        for typed in ["ab-000012", " ab - 000012"] {
+            let asked = service.ask_to_refuse(&library, id, (typed, "skills", "Nē.")).await.expect(typed);
+            service.withdraw_request(&library, asked).await.expect("taken back");
+        }
     });
 }
 

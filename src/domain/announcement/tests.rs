@@ -109,7 +109,7 @@ fn days_and_clock_times_hold_together() {
     assert_eq!(clock(Band::Adults, "8", "22:00", "6:00"), []);
     assert_eq!(clock(Band::Adults, "6", "8:00", "16:00"), [], "two hours of pauses");
     assert_eq!(clock(Band::Adults, "6", "8:00", "16:01"), [(Part::Ends, Clash::TooWide)]);
-    assert_eq!(clock(Band::Adults, "8", "12:00", "8:00"), [(Part::Ends, Clash::TooWide)], "twenty hours");
+    assert_eq!(clock(Band::Adults, "8", "12:00", "8:00"), [(Part::Ends, Clash::EndsFirst)], "twenty hours");
     let night = |band, starts, ends| clock(band, "4", starts, ends);
     assert_eq!(night(Band::Children, "16:00", "20:00"), []);
     assert_eq!(night(Band::Children, "16:00", "20:15"), [(Part::Ends, Clash::Night(Band::Children))]);
@@ -130,7 +130,8 @@ fn the_night_binds_for_whoever_may_come_though_no_hours_are_said() {
     assert_eq!(clash(&[Band::Adults], Some(240), "22:00", "2:00"), []);
     assert_eq!(clash(&minors[1..], Some(420), "8:00", "15:00"), [(Part::Ends, Clash::TooShort(30))]);
     assert_eq!(clash(&minors[1..], Some(420), "8:00", "17:30"), [(Part::Ends, Clash::TooWide)]);
-    assert_eq!(clash(&[Band::Adults], None, "12:00", "8:00"), [(Part::Ends, Clash::TooWideByLaw(480))]);
+    assert_eq!(clash(&[Band::Adults], None, "12:00", "8:00"), [(Part::Ends, Clash::EndsFirst)]);
+    assert_eq!(clash(&[Band::Adults], None, "8:00", "18:30"), [(Part::Ends, Clash::TooWideByLaw(480))]);
     assert_eq!(clash(&[], None, "12:00", "22:00"), []);
     // Hours that are said for grown-ups keep no child away.
     let adults = [(Part::Hours(Band::Adults), "8"), (Part::Starts, "22:00"), (Part::Ends, "6:00")];

@@ -63,7 +63,7 @@ corrected-over = The person no longer holds the place that was offered.
 
 report-title-leave = Say that somebody left or did not come
 report-text-leave = If somebody who accepted a place here left during the work or did not come, give the number of the application. A caseworker decides about it; until then nothing changes.
-report-number-hint-leave = It is in the list of people who come.
+report-number-hint-leave = It is in the list “Who comes to work”.
 report-title-excess = Agree to one more place for one person
 report-text-excess = If a caseworker has told you that a fact about a person was corrected and no place was free, you can agree to one more place for this person alone. A second member of staff decides about it.
 report-number-hint-excess = The caseworker tells you the number.

@@ -12,6 +12,7 @@ approval-decided-by = Decided
 approval-answer = Why it was refused
 approval-own = Your own proposal: another member of staff decides.
 approval-over = It can no longer be approved: { $why }
+approval-holds = That is proposed on the page of the application, for the same reason; once another caseworker has approved the ending, this proposal can be approved.
 approval-propose = Propose
 approval-approve = Approve
 approval-refuse = Refuse
@@ -101,13 +102,16 @@ seats-before = Until the round is closed, the number of places is changed in the
 
 ## Whom an organisation does not take
 refuse-title = Say that you do not take somebody
-refuse-text = If a person has told you the number of the application and you do not take them at this placement, give the number and the reason. A caseworker decides about the refusal; until then nothing changes.
+refuse-text = If you do not take somebody at this placement, give the number of the application and the reason. A caseworker decides about the refusal; until then nothing changes. If the person already has an offer here, the authority ends it first by a decision of its own.
 refuse-number = Number of the application
-refuse-number-hint = Applicants tell it themselves.
+refuse-number-hint = It is in the list “Who comes to work”; whoever has no place yet tells it themselves.
+refuse-ground-hint = If the reason is health, do not write a diagnosis.
 refuse-why = Reason
 refuse-send = Send for a decision
 requests-list = Earlier requests
 requests-said = Sent. A caseworker will decide about it.
+requests-said-refuse = Sent. A caseworker will decide about it. If the person already has an offer here, it is ended first by a decision of its own; until then the offer stands.
+requests-wait = There is a proposal about this already, and it waits for a decision. What you typed stays on this page; it can be sent once the first is decided.
 
 ## What comes after publication
 approval-kind-end-offer = End an offer

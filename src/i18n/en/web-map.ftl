@@ -129,7 +129,6 @@ site-map-press = Map: press where the work is. With a keyboard this button bring
 site-map-label = Map, { $wide } wide. { $where }
 site-none = No place is marked yet.
 site-is = Marked: { $position }.
-site-unread = The coordinates as typed make no sense.
 site-town = Municipality centre
 site-town-button = Mark the centre
 site-look = Show what is typed

@@ -4,6 +4,7 @@
 placements-title = Placements
 placements-lead = The work that your organisation offers. For each round you see what can still be changed and, once it is published, who comes to work.
 placements-none = Your organisation’s placements will appear here. There is no round at present in which your organisation can offer one. As soon as a caseworker allows it, the round appears here.
+placements-no-round = There is no round at present in which your organisation can offer new placements. The caseworker who runs a round allows it; once that is done, the round has a button for it here.
 placements-none-here = Your organisation offers no placement in this round yet. As soon as you offer one and a caseworker approves it, applicants see it on the round’s page.
 placements-new = Offer a placement
 placements-name = Work
@@ -45,6 +46,7 @@ placements-said-added = The placement is sent for approval.
 placements-said-kept = The placement is kept as a draft. Others don’t see it until you submit it.
 placements-said-changed = The placement is saved and waits for approval.
 placements-said-same = Nothing was changed; the placement stays approved.
+placements-titled = The name has other days in brackets than the fields for the first and last day of work. Applicants will see both: please check.
 placements-stale = While you were writing, this placement was changed in another window or by a colleague
 placements-stale-change = Your changes are not saved yet. What you wrote is below; if you save it, it replaces what is there now.
 placements-stale-same = What is saved is already what you wrote.
@@ -59,7 +61,7 @@ placements-stale-withdraw = Below is what is saved now. If the placement still h
 ## Withdrawing
 placements-withdraw = Withdraw the placement
 placements-withdraw-ask = Withdraw this placement?
-placements-withdraw-text = A placement that is withdrawn cannot be brought back, but you can offer a new one. Applicants who chose it keep their other choices.
+placements-withdraw-text = A placement that is withdrawn cannot be brought back, but you can offer a new one. Applicants who chose it will get no place there; their other choices, if they have any, stay.
 placements-withdraw-not = Do not withdraw
 placements-said-withdrawn = The placement is withdrawn.
 
@@ -72,6 +74,11 @@ placements-people-none = Nobody comes to this placement: no place was given, or 
 placements-people-contact = You see a telephone number or e-mail, and other facts that the rules of the round show to organisations, once the offer is accepted.
 placements-group-accepted = Accepted the offer
 placements-group-open = No answer yet
+placements-refuse = We do not take this person
+placements-left = Did not come or left
+placements-missed = Did not come
+placements-waits-refuse-person = Reported that you do not take this person; waits for a decision
+placements-waits-leaving = Reported that this person did not come or left; waits for a decision
 placements-waiting = { $n ->
     [one] { $n } person has not answered yet.
    *[other] { $n } people have not answered yet.
@@ -85,6 +92,7 @@ placements-number = Application
 placements-contact = Contact
 placements-signature = Signature
 placements-print = Print the list
+placements-printed = Printed on { $day }
 
 ## Approving placements
 approve-title = Placements of the round
@@ -122,11 +130,12 @@ placement-sheet-link = Add from a spreadsheet
 placement-sheet-title = Placements from a spreadsheet
 placement-sheet-lead = All your placements can be added or changed at once. Before anything is saved you will see what the rows do.
 placement-sheet-take = Download the spreadsheet with your placements; while there are none, it has the names of its columns alone:
+placement-sheet-earlier = From other rounds:
 placement-sheet-fill = { $n ->
     [one] Fill in one row a placement, { $n } at most. Leave the number of a new placement empty.
    *[other] Fill in one row a placement, { $n } at most. Leave the number of a new placement empty.
 }
-placement-sheet-send-back = Upload it here. Last year’s file will do as well if its columns have the same names.
+placement-sheet-send-back = Upload it here. The file of another round will do as well if its columns have the same names: rows whose number is in another round and not in this one become new placements.
 placement-sheet-file-hint = CSV or XLSX. Above the placements stands a row with the names of columns; at least the columns for the name of the placement and its places are needed.
 placement-sheet-look = See what will change
 placement-sheet-number = Number of the placement
@@ -145,6 +154,7 @@ placement-sheet-row-changed = changes
 placement-sheet-row-same = does not change
 placement-sheet-row-wrong = to be mended
 placement-sheet-of = placement { $number }
+placement-sheet-elsewhere = the number { $number } is from another round
 placement-sheet-like = there is a placement { $number } with the same name; if you meant that one, fill in its number
 placement-sheet-wrong = { $n ->
     [one] { $n } row is to be mended

@@ -146,6 +146,11 @@ work-next-correct =
        *[other] { $n } people whose facts were corrected wait for a correction run.
     }
 desk-over = The work has begun; the round’s settings do not pass places on after that
+desk-begun =
+    { $n ->
+        [one] { $n } place is empty where the work has begun already; by the round’s settings it is not passed on.
+       *[other] { $n } places are empty where the work has begun already; by the round’s settings they are not passed on.
+    }
 desk-ended = The work is withdrawn; its seats are not given on
 desk-publications = Publications
 desk-publication-main = { $n }: the results

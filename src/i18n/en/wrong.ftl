@@ -5,13 +5,14 @@ wrong-placement-number = You have no placement with this number in the round
 wrong-placement-twice = Another row of the file has the same number
 wrong-too-many-chosen = Up to { $most } applications can be ticked at once
 wrong-choice = One of the answers has to be chosen
+wrong-choice-of = One of these answers is needed: { $answers }
 wrong-too-long =
     The text is too long: { $most ->
         [one] { $most } character
        *[other] { $most } characters
     } at most
 wrong-text = The text has characters that cannot be kept
-wrong-number = A whole number has to be written, for example 12
+wrong-number = A whole number has to be written
 wrong-date = This date is not clear. It needs a day, a month and a year, for example { $example }
 wrong-date-short = The year needs four digits, for example { $example }
 wrong-date-calendar = The calendar has no such day (the day is written first, then the month): { $day }
@@ -59,6 +60,7 @@ wrong-deadline-earlier = An earlier deadline is from { $first } to the day befor
 wrong-authority-staff = The authority needs at least two caseworkers whose accounts are on: otherwise the round’s results could not be published
 wrong-refuse-code = Choose one of the reasons
 wrong-refuse-number = There is no application with that number in this round that chose this placement
+wrong-number-missing = Enter the number of the application
 wrong-seats-choice = Choose whether you need one place more or one fewer
 wrong-first-day = The first day of work cannot be before { $earliest }, when the round’s work begins
 wrong-last-day = The last day of work cannot be before the first, { $earliest }

@@ -12,6 +12,7 @@ approval-decided-by = Lēma
 approval-answer = Kāpēc noraidīts
 approval-own = Jūsu ierosinājums: par to lemj cits darbinieks.
 approval-over = Apstiprināt to vairs nevar: { $why }
+approval-holds = To ierosina pieteikuma lapā ar to pašu iemeslu; kad izbeigšanu apstiprina cits darbinieks, šo ierosinājumu var apstiprināt.
 approval-propose = Ierosināt
 approval-approve = Apstiprināt
 approval-refuse = Noraidīt
@@ -101,13 +102,16 @@ seats-before = Kamēr kārta nav slēgta, vietu skaitu maina pašā vakancē.
 
 ## Kuru organizācija nepieņem
 refuse-title = Paziņot, ka kādu nepieņemat
-refuse-text = Ja cilvēks jums pats ir nosaucis pieteikuma numuru un jūs viņu šajā vakancē nepieņemat, norādiet numuru un iemeslu. Par atteikumu lemj iestādes darbinieks; līdz tam nekas nemainās.
+refuse-text = Ja šajā vakancē kādu nepieņemat, norādiet viņa pieteikuma numuru un iemeslu. Par atteikumu lemj iestādes darbinieks; līdz tam nekas nemainās. Ja cilvēkam šeit jau ir piedāvājums, iestāde to vispirms izbeidz ar atsevišķu lēmumu.
 refuse-number = Pieteikuma numurs
-refuse-number-hint = Numuru nosauc pats pretendents.
+refuse-number-hint = Tas ir sarakstā “Kas nāk strādāt”; kam vietas vēl nav, nosauc to pats.
+refuse-ground-hint = Ja iemesls ir veselība, diagnozi nerakstiet.
 refuse-why = Iemesls
 refuse-send = Nosūtīt lemšanai
 requests-list = Iepriekšējie lūgumi
 requests-said = Nosūtīts. Par to lems iestādes darbinieks.
+requests-said-refuse = Nosūtīts. Par to lems iestādes darbinieks. Ja cilvēkam šeit jau ir piedāvājums, to vispirms izbeidz ar atsevišķu lēmumu; līdz tam piedāvājums paliek spēkā.
+requests-wait = Par to jau ir ierosinājums, kas gaida lēmumu. Ierakstītais paliek šajā lapā; nosūtīt to var, kad par pirmo ir izlemts.
 
 ## Pēc publicēšanas
 approval-kind-end-offer = Izbeigt piedāvājumu

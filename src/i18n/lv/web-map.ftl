@@ -129,7 +129,6 @@ site-map-press = Karte: nospiediet tur, kur ir darbs. Ar tastatūru šī poga ka
 site-map-label = Karte, { $wide } plata. { $where }
 site-none = Vieta vēl nav atzīmēta.
 site-is = Atzīmēts: { $position }.
-site-unread = Ierakstītās koordinātas nav saprotamas.
 site-town = Pilsētas vai novada centrs
 site-town-button = Atzīmēt centru
 site-look = Rādīt ierakstīto

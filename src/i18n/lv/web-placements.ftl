@@ -4,6 +4,7 @@
 placements-title = Vakances
 placements-lead = Šeit ir darbs, ko jūsu organizācija piedāvā. Katrā kārtā redzat, ko vēl var mainīt, un pēc publicēšanas arī to, kas nāk strādāt.
 placements-none = Te būs jūsu organizācijas vakances. Pašlaik nav nevienas kārtas, kurā jūsu organizācija tās var piedāvāt. Tiklīdz iestādes darbinieks to atļaus, kārta parādīsies šeit.
+placements-no-round = Pašlaik nav kārtas, kurā jūsu organizācija var piedāvāt jaunas vakances. To atļauj iestādes darbinieks, kas kārtu rīko; tiklīdz tas atļauts, pie kārtas šeit būs poga.
 placements-none-here = Šajā kārtā jūsu organizācija vēl nepiedāvā nevienu vakanci. Tiklīdz kādu piedāvāsiet un iestādes darbinieks to apstiprinās, pretendenti to redzēs kārtas lapā.
 placements-new = Piedāvāt vakanci
 placements-name = Darbs
@@ -45,6 +46,7 @@ placements-said-added = Vakance ir nosūtīta apstiprināšanai.
 placements-said-kept = Vakance ir saglabāta melnrakstā. Neviens cits to neredz, kamēr to neiesniedzat.
 placements-said-changed = Vakance ir saglabāta un gaida apstiprinājumu.
 placements-said-same = Nekas nav mainīts; vakance paliek apstiprināta.
+placements-titled = Nosaukumā iekavās ir citas dienas nekā pirmās un pēdējās darba dienas laukā. Pretendenti redzēs abas: pārbaudiet.
 placements-stale = Kamēr rakstījāt, šī vakance mainīta citā logā vai to mainījis kolēģis
 placements-stale-change = Jūsu izmaiņas vēl nav saglabātas. Zemāk ir jūsu rakstītais; ja to saglabāsiet, tas aizstās pašreizējo.
 placements-stale-same = Saglabātais jau sakrīt ar jūsu rakstīto.
@@ -59,7 +61,7 @@ placements-stale-withdraw = Zemāk redzat, kas ir saglabāts pašlaik. Ja vakanc
 ## Atsaukšana
 placements-withdraw = Atsaukt vakanci
 placements-withdraw-ask = Vai atsaukt šo vakanci?
-placements-withdraw-text = Atsauktu vakanci atjaunot nevar, bet var piedāvāt jaunu. Pretendentiem, kuri šo vakanci izvēlējās, paliek pārējās izvēles.
+placements-withdraw-text = Atsauktu vakanci atjaunot nevar, bet var piedāvāt jaunu. Pretendenti, kuri to izvēlējās, šajā vakancē vietu nesaņems; citas viņu izvēles, ja tādas ir, paliek.
 placements-withdraw-not = Neatsaukt
 placements-said-withdrawn = Vakance ir atsaukta.
 
@@ -72,6 +74,11 @@ placements-people-none = Šajā vakancē neviens nenāk: vieta nevienam nav pie�
 placements-people-contact = Tālruni vai e-pastu un citas ziņas, ko organizācijai rāda kārtas noteikumi, redzat, kad piedāvājums ir pieņemts.
 placements-group-accepted = Pieņēma piedāvājumu
 placements-group-open = Vēl nav atbildējuši
+placements-refuse = Nepieņemam
+placements-left = Neieradās vai pārtrauca darbu
+placements-missed = Neieradās
+placements-waits-refuse-person = Ziņots, ka nepieņemat; gaida lēmumu
+placements-waits-leaving = Ziņots, ka neieradās vai pārtrauca darbu; gaida lēmumu
 placements-waiting = { $n ->
     [one] Vēl nav atbildējis { $n } cilvēks.
    *[other] Vēl nav atbildējuši { $n } cilvēki.
@@ -85,6 +92,7 @@ placements-number = Pieteikums
 placements-contact = Kontaktinformācija
 placements-signature = Paraksts
 placements-print = Drukāt sarakstu
+placements-printed = Izdrukāts { $day }
 
 ## Vakanču apstiprināšana
 approve-title = Kārtas vakances
@@ -122,12 +130,13 @@ placement-sheet-link = Pievienot no izklājlapas
 placement-sheet-title = Vakances no izklājlapas
 placement-sheet-lead = Visas savas vakances var pievienot vai mainīt vienā reizē. Pirms saglabāšanas redzēsiet, ko dara rindas.
 placement-sheet-take = Lejupielādējiet izklājlapu ar savām vakancēm; ja to vēl nav, tajā ir kolonnu nosaukumi:
+placement-sheet-earlier = No citām kārtām:
 placement-sheet-fill = { $n ->
     [0] Aizpildiet pa rindai vakancei, ne vairāk kā { $n }. Jaunai vakancei numuru atstājiet tukšu.
     [one] Aizpildiet pa rindai vakancei, ne vairāk kā { $n }. Jaunai vakancei numuru atstājiet tukšu.
    *[other] Aizpildiet pa rindai vakancei, ne vairāk kā { $n }. Jaunai vakancei numuru atstājiet tukšu.
 }
-placement-sheet-send-back = Augšupielādējiet to šeit. Der arī pērnais fails, ja kolonnām ir tie paši nosaukumi.
+placement-sheet-send-back = Augšupielādējiet to šeit. Der arī citas kārtas fails, ja kolonnām ir tie paši nosaukumi: rindas, kuru numurs ir citā kārtā, bet šajā nav, kļūst par jaunām vakancēm.
 placement-sheet-file-hint = CSV vai XLSX. Virs vakancēm ir rinda ar kolonnu nosaukumiem; vajadzīgas vismaz vakances nosaukuma un vietu kolonnas.
 placement-sheet-look = Apskatīt, kas mainīsies
 placement-sheet-number = Vakances numurs
@@ -147,6 +156,7 @@ placement-sheet-row-changed = mainās
 placement-sheet-row-same = nemainās
 placement-sheet-row-wrong = jālabo
 placement-sheet-of = vakance { $number }
+placement-sheet-elsewhere = numurs { $number } ir no citas kārtas
 placement-sheet-like = ar tādu pašu nosaukumu jau ir vakance { $number }; ja domājāt to, ierakstiet tās numuru
 placement-sheet-wrong = { $n ->
     [0] Jālabo { $n } rindu

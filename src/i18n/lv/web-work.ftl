@@ -146,6 +146,12 @@ work-next-correct =
        *[other] Labojuma aprēķinu gaida { $n } cilvēki, par kuriem ziņas labotas.
     }
 desk-over = Darbs ir sācies; pēc kārtas iestatījumiem vietas pēc darba sākuma tālāk nenodod
+desk-begun =
+    { $n ->
+        [0] Tukšu vietu, ko nenodod tālāk, nav.
+        [one] Tukša ir { $n } vieta, kurā darbs jau ir sācies; pēc kārtas iestatījumiem to tālāk nenodod.
+       *[other] Tukšas ir { $n } vietas, kurās darbs jau ir sācies; pēc kārtas iestatījumiem tās tālāk nenodod.
+    }
 desk-ended = Vakance ir atsaukta; tās vietas tālāk nenodod
 desk-publications = Publikācijas
 desk-publication-main = { $n }: rezultāti

@@ -5,13 +5,14 @@ wrong-placement-number = Jūsu vakances ar tādu numuru šajā kārtā nav
 wrong-placement-twice = Tas pats numurs failā jau ir citā rindā
 wrong-too-many-chosen = Vienā reizē var atzīmēt līdz { $most } pieteikumiem
 wrong-choice = Jāizvēlas viena no atbildēm
+wrong-choice-of = Jāraksta viena no šīm atbildēm: { $answers }
 wrong-too-long =
     Teksts ir par garu: ne vairāk kā { $most ->
         [one] { $most } rakstzīme
        *[other] { $most } rakstzīmes
     }
 wrong-text = Tekstā ir zīmes, ko nevar saglabāt
-wrong-number = Jāraksta vesels skaitlis, piemēram, 12
+wrong-number = Jāraksta vesels skaitlis
 wrong-date = Šis datums nav saprotams. Vajadzīga diena, mēnesis un gads, piemēram, { $example }
 wrong-date-short = Gadam vajadzīgi četri cipari, piemēram, { $example }
 wrong-date-calendar = Kalendārā tādas dienas nav (vispirms raksta dienu, tad mēnesi): { $day }
@@ -59,6 +60,7 @@ wrong-deadline-earlier = Agrāks termiņš ir no { $first } līdz dienai pirms {
 wrong-authority-staff = Iestādei jābūt vismaz diviem darbiniekiem ar ieslēgtu kontu: citādi kārtas rezultātus nevarētu publicēt
 wrong-refuse-code = Jāizvēlas viens no iemesliem
 wrong-refuse-number = Šajā kārtā nav pieteikuma ar tādu numuru, kas būtu izvēlējies šo vakanci
+wrong-number-missing = Jāieraksta pieteikuma numurs
 wrong-seats-choice = Jāizvēlas, par vienu vietu vairāk vai mazāk
 wrong-first-day = Pirmā darba diena nevar būt agrāk par { $earliest }, kad sākas kārtas darbi
 wrong-last-day = Pēdējā darba diena nevar būt agrāk par pirmo, { $earliest }

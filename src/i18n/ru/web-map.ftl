@@ -130,7 +130,6 @@ site-map-press = Карта: нажмите там, где работа. С кл
 site-map-label = Карта, ширина { $wide }. { $where }
 site-none = Место ещё не отмечено.
 site-is = Отмечено: { $position }.
-site-unread = Введённые координаты непонятны.
 site-town = Центр города или края
 site-town-button = Отметить центр
 site-look = Показать введённое
