@@ -77,9 +77,10 @@ fn without_a_free_seat_one_more_is_signed_by_the_organisation_and_a_second_casew
         assert_eq!(wrong(sign("A4").await), unknown);
         given_on(&world, &service, RunKind::Correction).await;
         assert_eq!(way(&service, &ilze, "A4").await, Way::First);
-        for number in ["A2", "A9", ""] {
+        for number in ["A2", "A9"] {
             assert_eq!(wrong(sign(number).await), unknown, "{number}");
         }
+        assert_eq!(wrong(sign("").await), [("number".to_owned(), "wrong-number-missing")]);
         not_found(service.sign_excess(&park, id("library"), ("A4", "x")).await);
         let asked = sign("A4").await.expect("signed");
         assert_eq!(refused(service.approve(&ilze, asked).await), "refused-own-correction");
