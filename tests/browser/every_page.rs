@@ -50,13 +50,14 @@ const FILES: [&str; 20] = [
 ];
 
 /// Pages before which something has to happen, each with the picture that a journey takes of it.
-const ELSEWHERE: [(&str, &str); 25] = [
+const ELSEWHERE: [(&str, &str); 27] = [
     ("/guardian", "guardian"),
     ("/guardian/answer/{verb}", "guardian-given"),
     ("/guardian/{id}/{token}", "guardian-ask"),
     ("/intakes/{id}", "intake-taken"),
     ("/my/decision", "decision"),
     ("/my/guardian", "my-guardian"),
+    ("/my/object/{number}", "my-answer"),
     ("/objections/{id}", "objection-mistakes"),
     ("/objections/{id}/answer", "after-act"),
     ("/rounds/{slug}/agreed", "agreed-list"),
@@ -74,21 +75,20 @@ const ELSEWHERE: [(&str, &str); 25] = [
     ("/rounds/{slug}/consents", "consents"),
     ("/rounds/{slug}/counter/review", "counter-review"),
     ("/rounds/{slug}/counter/wishes", "counter-questions"),
+    ("/rounds/{slug}/refills/new", "refill-new"),
     ("/runs/{id}/beside", "beside"),
     ("/runs/{id}/publish", "publish"),
 ];
 
 /// Pages before which something has to happen, and of which no journey takes a picture yet. Nothing is added here: such a page gets its
 /// journey.
-const UNSEEN: [&str; 9] = [
+const UNSEEN: [&str; 7] = [
     "/kept",
     "/my/cancelled",
     "/my/inquiry",
-    "/my/object/{number}",
     "/placements/{id}/agreed",
     "/rounds/{slug}/applications/{number}/cancelled",
     "/rounds/{slug}/applications/{number}/withdraw",
-    "/rounds/{slug}/refills/new",
     "/way-in/{id}/{token}",
 ];
 

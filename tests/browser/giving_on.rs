@@ -49,6 +49,10 @@ fn goes_on(lang: &'static str, scripts: bool) {
     desk.open(&work);
     assert_eq!(desk.browser.count("#free ~ .scroll tbody tr"), 1, "one placement has a free seat");
     desk.open(&format!("/rounds/{SLUG}/refills/new"));
+    if lang == "lv" {
+        desk.look("refill-new");
+        desk.browser.resize(Size::LAPTOP);
+    }
     desk.open(&work);
     desk.browser.click(&format!("main form[action='/rounds/{SLUG}/refills'] button"));
     let run = desk.browser.path();

@@ -165,4 +165,4 @@ refused-guardian-over = This number and code no longer open the page of the cons
 refused-guardian-link-over = The link no longer works: it works once, and until another parent or guardian is named. The page opens with number and code; the organiser gives a new code.
 refused-no-guardian = No parent or guardian is named. Name them first.
 refused-no-paper = This person hands in no such paper now: the place is not accepted, or the paper is not asked for.
-refused-duplicate-open = This application is among those that may be one person’s, and nobody has decided that yet. Decide first, then put the name right.
+refused-duplicate-open = This application is among those that may be one person’s, and that is not decided yet. Decide first, then put the name right.
