@@ -119,7 +119,8 @@ impl Service {
             None if found.version != version => return Err(Refusal::new("refused-stale").into()),
             cause => cause.ok_or_else(|| Wrong::new("cause", "wrong-cause"))?,
         };
-        if cause.goes_first() && found.version == version {
+        let stands = found.state != "withdrawn" && found.wrapped_key.is_some() && found.version == version;
+        if cause.goes_first() && stands {
             let (value, _) = read(&book, said)?;
             if self.opened(&found)?.applicant()?.facts.get(said.0) == Some(&value) {
                 return Err(Wrong::new("value", "wrong-value-stands").into());

@@ -8,6 +8,7 @@ use talka::{
     i18n::Tr,
     service::{Intake, Service, Taking},
 };
+use uuid::Uuid;
 
 use crate::{
     knock::{Guest, House},
@@ -66,14 +67,19 @@ fn of_an_e_mail_and_a_telephone_the_e_mail_is_kept_and_that_is_said() {
     });
 }
 
+/// The round goes by registration, and rows state when that was: a second person stands for it.
+async fn signed(world: &World, service: &Service, id: Uuid, rows: u64) {
+    let (ilze, maris) = (world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+    let late = service.intake(&ilze, id).await.expect("an intake").comparison.expect("compared").late;
+    assert_eq!(late.count, rows);
+    service.sign_late_rows(&maris, id, &late.digest()).await.expect("signed");
+}
+
 async fn people(world: &World) -> (Arc<Service>, Caseworker) {
     world.import(OPEN, "minimal").await;
     let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
     let intake = sent(&service, &ilze, PEOPLE).await;
-    // The round goes by registration, and the rows state when that was: a second person stands for it.
-    let late = service.intake(&ilze, intake.id).await.expect("an intake").comparison.expect("compared").late;
-    assert_eq!(late.count, 4);
-    service.sign_late_rows(&world.caseworker(Who::Maris), intake.id, &late.digest()).await.expect("signed");
+    signed(world, &service, intake.id, 4).await;
     assert_eq!(service.take_sheet(&ilze, intake.id, Taking::default()).await.expect("taken"), (4, 0));
     (service, ilze)
 }
@@ -192,6 +198,7 @@ fn a_moment_stands_in_one_column_or_two_and_no_file_changes_it_in_silence() {
         hold(&(Arc::clone(&service), ilze.clone()), &cases).await;
         let list = "number;Saņemšanas datums;Saņemšanas laiks\nQ-1;15.04.2026.;8:45\n";
         let intake = sent(&service, &ilze, list).await;
+        signed(&world, &service, intake.id, 1).await;
         service.take_sheet(&ilze, intake.id, Taking::default()).await.expect("taken");
         let file = service.application(&ilze, "minimal", "Q-1").await.expect("a file");
         assert_eq!(Tr(Lang::Lv).moment(file.application.received_at), "15.04.2026. plkst.\u{a0}08.45");
