@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, sync::Mutex, time::Duration};
 use crate::{
     ground::{Engine, Ground, Moments, kills, number, pause, signed_in, tell},
     hold::until,
-    people::{Heard, OPEN, apply, open_round},
+    people::{Heard, OPEN, apply, called, open_round},
     support::{season::Stage, smtp::MailServer},
 };
 
@@ -31,7 +31,7 @@ fn applied(ground: &Ground) {
     let mut service = ground.serve(ground.first());
     let heard = Mutex::new(Heard::default());
     for n in 0..MAILS {
-        assert!(apply(&service.visitor(), &format!("Persona {n}"), &format!("p{n}@example.org"), &heard));
+        assert!(apply(&service.visitor(), &called(n), &format!("p{n}@example.org"), &heard));
     }
     assert_eq!(service.stop(), 0);
 }

@@ -169,6 +169,12 @@ impl Drop for Stopping<'_> {
     }
 }
 
+/// A name for each number, without digits: no name has any.
+pub(crate) fn called(number: usize) -> String {
+    let letter = |digit: u8| char::from(digit - b'0' + b'a');
+    format!("Persona {}", number.to_string().bytes().map(letter).collect::<String>())
+}
+
 /// Two who apply again and again and two who let one after another accept, until `stop`.
 pub(crate) fn crowd(url: &str, holders: &[(String, String)], stop: &AtomicBool, heard: &Mutex<Heard>) {
     let (next, named) = (AtomicUsize::new(0), AtomicUsize::new(0));
@@ -177,7 +183,7 @@ pub(crate) fn crowd(url: &str, holders: &[(String, String)], stop: &AtomicBool, 
         for _ in 0..2 {
             scope.spawn(|| {
                 while !stopped() {
-                    let name = format!("Persona {}", named.fetch_add(1, Ordering::Relaxed));
+                    let name = called(named.fetch_add(1, Ordering::Relaxed));
                     if !apply(&Visitor::new(url), &name, "+371 20000009", heard) {
                         pause(Duration::from_millis(100));
                     }

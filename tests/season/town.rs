@@ -174,7 +174,12 @@ pub(crate) fn known(season: &Season, round: usize, person: usize) -> (String, St
     } else {
         format!("persona{person}@example.org")
     };
-    (format!("Persona {round}-{person}"), contact)
+    (format!("Persona {}-{}", spelled(round), spelled(person)), contact)
+}
+
+/// A number in letters: no name has digits.
+fn spelled(number: usize) -> String {
+    number.to_string().bytes().map(|digit| char::from(digit - b'0' + b'a')).collect()
 }
 
 /// What the settings of a round say after those of the example.
