@@ -52,13 +52,13 @@ impl Service {
         for row in store::publications::statuses(link, book.id, now).await? {
             became.outcomes.extend(Status::from_name(&row.status).map(|status| (row.application, status)));
         }
-        let line = self.in_line(link, book).await?;
+        let waiting = self.in_line(link, book).await?;
         let made = store::offers::of_round(link, book.id).await?;
         for offer in made.into_iter().filter(|offer| offer.staff_from <= now) {
             let state = offer.at(now).state;
             let outcome = match state {
                 state if state.holds() => Status::Placed,
-                _ if line.may_wait(offer.application) => Status::Waiting,
+                _ if waiting.may_wait(offer.application) => Status::Waiting,
                 _ => Status::OutOfLine,
             };
             became.outcomes.insert(offer.application, outcome);

@@ -107,6 +107,8 @@ impl Service {
             roll.entries.iter().filter(|entry| fits(wanted, entry, &became)).collect();
         let q = plain(&wanted.q);
         found.retain(|entry| q.is_empty() || called.contains(&entry.id) || entry.plain.contains(&q));
+        let held: BTreeMap<Uuid, &Placed> = places.iter().map(|place| (place.id, place)).collect();
+        let holds = |entry: &Entry| held.get(&became.holds(entry.id)?).copied();
         let mut opened = BTreeMap::new();
         if wanted.opens() {
             opened = self.opened_all(link, &found).await?;
@@ -117,19 +119,13 @@ impl Service {
                     .zip(applicant.ok())
                     .is_some_and(|(place, applicant)| book.reach(one, &applicant).takes(&place.placement))
             };
-            let holds = |entry: &Entry| {
-                let id = became.holds(entry.id)?;
-                places.iter().find(|place| place.id == id).map(|place| place.placement.id.as_str())
-            };
-            found.retain(|entry| wanted.fits(opened.get(&entry.id), holds(entry), reaches));
+            let number = |entry: &Entry| holds(entry).map(|place| place.placement.id.as_str());
+            found.retain(|entry| wanted.fits(opened.get(&entry.id), number(entry), reaches));
         }
         let titles: BTreeMap<&str, &str> = places
             .iter()
             .map(|place| (place.placement.id.as_str(), place.placement.title.as_str()))
             .collect();
-        let held: BTreeMap<Uuid, &str> =
-            places.iter().map(|place| (place.id, place.placement.title.as_str())).collect();
-        let holds = |entry: &Entry| held.get(&became.holds(entry.id)?).copied();
         let mut seen: Vec<Seen<'_, '_>> = found
             .iter()
             .map(|entry| Seen {
@@ -137,7 +133,7 @@ impl Service {
                 opened: opened.get(&entry.id),
                 outcome: became.outcome(entry.id),
                 offer: became.offer(entry.id),
-                place: holds(entry),
+                place: holds(entry).map(|place| place.placement.title.as_str()),
                 first: opened
                     .get(&entry.id)
                     .and_then(first_named)

@@ -67,8 +67,8 @@ finish-one = In a finished round nothing changes any more: neither applications 
 finish-two = A finished round can’t be opened again.
 finish-working =
     { $n ->
-        [one] { $n } person who accepted a place is still to work. Once the round is finished, it cannot be written down any more that they give it back, do not come or leave, and the place goes to nobody else.
-       *[other] { $n } people who accepted places are still to work. Once the round is finished, it cannot be written down any more that one of them gives it back, does not come or leaves, and the place goes to nobody else.
+        [one] { $n } person who accepted a place is still to work. Once the round is finished, it is not written down any more that they give it back, do not come or leave, and the place is not given on.
+       *[other] { $n } people who accepted places are still to work. Once the round is finished, it is not written down any more that one of them gives it back, does not come or leaves, and the place is not given on.
     }
 finish-refused = The round can’t be finished yet
 finish-said = The round is finished.

@@ -67,8 +67,8 @@ finish-one = Pabeigtā kārtā nekas vairs nemainās: ne pieteikumi, ne vakances
 finish-two = Pabeigtu kārtu atvērt no jauna nevar.
 finish-working =
     { $n ->
-        [one] Darbs vēl nav beidzies { $n } cilvēkam, kas vietu pieņēmis. Pēc pabeigšanas vairs nevarēs ierakstīt, ka viņš no vietas atsakās, neierodas vai aiziet, un vieta vairs netiks piešķirta citam.
-       *[other] Darbs vēl nav beidzies { $n } cilvēkiem, kas vietu pieņēmuši. Pēc pabeigšanas vairs nevarēs ierakstīt, ka kāds no viņiem no vietas atsakās, neierodas vai aiziet, un vieta vairs netiks piešķirta citam.
+        [one] Darbs vēl nav beidzies { $n } cilvēkam, kas vietu pieņēmis. Pēc pabeigšanas vairs neieraksta, ka viņš no vietas atsakās, neierodas vai aiziet, un vietu vairs nepiešķir citam.
+       *[other] Darbs vēl nav beidzies { $n } cilvēkiem, kas vietu pieņēmuši. Pēc pabeigšanas vairs neieraksta, ka kāds no viņiem no vietas atsakās, neierodas vai aiziet, un vietu vairs nepiešķir citam.
     }
 finish-refused = Kārtu vēl nevar pabeigt
 finish-said = Kārta ir pabeigta.
