@@ -57,6 +57,6 @@ mod tests {
         assert_eq!(said(person(0, 0), false), "visas vietas ir aizņemtas");
         assert_eq!(said(CutOff::Open, false), "vietu pietika visiem, kas tās drīkstēja saņemt");
         assert_eq!(said(CutOff::Open, true), "palika brīvas vietas");
-        assert_eq!(said(CutOff::None, false), "vietu nav");
+        assert_eq!(said(CutOff::None, false), "piešķiramu vietu nebija");
     }
 }

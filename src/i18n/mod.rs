@@ -114,6 +114,8 @@ impl Tr {
     pub fn instead(self, change: &Instead, label: &str) -> String {
         let (key, value, to) = match change {
             Instead::Is(_, value) => ("rules-instead-is", value, value),
+            Instead::AtLeast(_, value @ FactValue::Date(_)) => ("rules-instead-from", value, value),
+            Instead::AtMost(_, value @ FactValue::Date(_)) => ("rules-instead-until", value, value),
             Instead::AtLeast(_, value) => ("rules-instead-at-least", value, value),
             Instead::AtMost(_, value) => ("rules-instead-at-most", value, value),
             Instead::Between(_, from, to) => ("rules-instead-between", from, to),

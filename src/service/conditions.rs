@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     domain::{
-        Caseworker, Condition, ConditionKind, Facts, Round, RoundVerb, Source, Stage, Texts,
+        Caseworker, Condition, ConditionKind, Facts, Round, RoundVerb, Source, Stage,
         constraints::Constraints, draw::hex,
     },
     files::{conditioned, folder::Folder, settings},
@@ -245,10 +245,7 @@ pub(super) fn lines(book: &Book) -> Result<Vec<ConditionLine>, No> {
             (true, false) => Owner::Round,
             (false, _) => Owner::Pack,
         };
-        let written = condition.source();
-        let typed = || Source { title: Texts::same(written), ..Source::default() };
-        let cited = pack.sources().get(written).map_or_else(typed, |dated| dated.source.clone());
-        let source = (!written.is_empty()).then_some(cited);
+        let source = book.source_of(&condition);
         let is_aim = book.settings.stages.contains(&Stage::Reserves);
         let idle = condition.kind() == ConditionKind::Reserve && !is_aim;
         ConditionLine { key: condition.key(), owner, source, idle, condition }

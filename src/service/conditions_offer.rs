@@ -36,6 +36,9 @@ pub struct OfferedFact {
     pub kind: FactType,
     /// Whether its values are a list, its own or that of another fact: then none of them names a person or a placement.
     pub is_listed: bool,
+    /// Whether it may say how many people a placement needs: what a rule pack asks says something else, unless the pack itself has
+    /// it for that.
+    pub may_be_least: bool,
     /// Its values, as far as they are known.
     pub values: Vec<OfferedValue>,
 }
@@ -62,10 +65,13 @@ impl Choosable {
         let there: Vec<&Facts> = places.iter().map(|place| &place.placement.facts).collect();
         let people: Vec<&Facts> = people.iter().collect();
         let (pack, columns) = (book.rules.pack(), &book.columns);
-        Self {
-            people: facts((pack.applicant(), &columns.applicant), &people, &there),
-            places: facts((pack.placement(), &columns.placement), &there, &people),
+        let mut places = facts((pack.placement(), &columns.placement), &there, &people);
+        for fact in &mut places {
+            let of_pack = pack.constraints().open_min.as_ref() == Some(&fact.name);
+            let is_asked = pack.placement().contains_key(&fact.name) && !of_pack;
+            fact.may_be_least = fact.kind == FactType::Whole && !is_asked;
         }
+        Self { people: facts((pack.applicant(), &columns.applicant), &people, &there), places }
     }
 
     /// The facts that a kind can go by.
@@ -76,9 +82,7 @@ impl Choosable {
             ConditionKind::PeopleQuota => self.people.iter().filter(|fact| fact.makes_groups()).collect(),
             ConditionKind::Reserve => self.people.iter().filter(|fact| !fact.values.is_empty()).collect(),
             ConditionKind::Budget => Vec::new(),
-            ConditionKind::OpenMin => {
-                self.places.iter().filter(|fact| fact.kind == FactType::Whole).collect()
-            }
+            ConditionKind::OpenMin => self.places.iter().filter(|fact| fact.may_be_least).collect(),
             ConditionKind::Together | ConditionKind::Pinned => self.people.iter().filter(is_open).collect(),
         }
     }
@@ -109,6 +113,7 @@ fn facts(
             label: fact.map_or_else(|| Texts::same(name), |fact| fact.label.clone()),
             kind,
             is_listed: choices.is_some(),
+            may_be_least: false,
             values: values((name, kind), choices, own, others),
         }
     });

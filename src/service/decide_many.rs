@@ -82,6 +82,8 @@ pub struct FoundLine {
     pub before: Standing,
     /// What they say with it.
     pub after: Standing,
+    /// About how many of its wishes somebody has to decide: before, and with the finding.
+    pub undecided: [u64; 2],
     /// Why, where they do not simply say yes.
     pub reasons: Vec<Reason>,
 }
@@ -220,13 +222,15 @@ impl Service {
             let decided = Decided { fact, value, note: String::new(), by: Uuid::nil(), at: now };
             let before = self.opened(row)?;
             let after = Opened { decided: says.clone().with(decided).found, ..before.clone() };
-            let Stands { standing: now, reasons, .. } = standing(&after, &ready)?;
+            let Stands { standing: now, reasons, undecided } = standing(&after, &ready)?;
+            let until_now = standing(&before, &ready)?;
             Ok(FoundLine {
                 number: row.number.clone(),
                 name: before.person.name.clone(),
                 version: row.version,
-                before: standing(&before, &ready)?.standing,
+                before: until_now.standing,
                 after: now,
+                undecided: [until_now.undecided, undecided],
                 reasons,
             })
         };

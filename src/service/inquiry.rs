@@ -1,6 +1,8 @@
 //! A caseworker asks an applicant something, and waits for the answer until a day. Owns that the person is written to about it, reads
 //! the question and answers on the own page, and that what needed a person comes back with the answer or when the day is over.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -69,6 +71,32 @@ impl Service {
             all.push(Inquiry { id, task, at, until, text, answer, heard: heard_by.is_some() });
         }
         Ok(all)
+    }
+
+    /// What some applications of a round are asked and can still answer, by number. Whoever shows the applications notes
+    /// that look.
+    ///
+    /// # Errors
+    /// [`No::NotFound`] for another authority's round.
+    pub async fn open_questions(
+        &self,
+        who: &Caseworker,
+        slug: &str,
+        numbers: &[&str],
+    ) -> Result<BTreeMap<String, Vec<String>>, No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let round = self.row_for(link, who, slug).await?;
+        let now = self.now();
+        let mut open = BTreeMap::new();
+        for row in store::applications::by_numbers(link, numbers).await? {
+            if row.round == round.id {
+                let all = self.inquiries_of(link, row.id).await?.into_iter();
+                let waiting = all.filter(|one| one.answer.is_none() && one.until > now);
+                open.insert(row.number, waiting.filter_map(|one| one.text).collect());
+            }
+        }
+        Ok(open)
     }
 
     /// Asks the applicant whom something is about, for whoever goes about it; if nobody does, whoever asks takes it. Gives the

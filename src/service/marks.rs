@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Person, Vault};
+use super::{Person, Vault, contact::parts};
 use crate::{
     domain::{FactValue, Facts, PersonalCode, text::is_dash},
     i18n::plain,
@@ -59,7 +59,7 @@ pub(super) fn words(vault: &Vault, person: &Person) -> String {
         let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
         parts.extend(ends.skip(2).map(|end| short(&format!("name-part|{}", &word[..end]))));
     }
-    parts.extend(contact(&person.contact).map(|contact| short(&format!("contact|{contact}"))));
+    parts.extend(contacts(&person.contact).into_iter().map(|contact| short(&format!("contact|{contact}"))));
     parts.sort_unstable();
     parts.dedup();
     [vec![twin], parts].concat().join(" ")
@@ -84,6 +84,13 @@ pub(super) fn contact_looked_for(vault: &Vault, typed: &str) -> Option<Vec<Strin
 pub(super) fn code_looked_for(vault: &Vault, q: &str) -> Option<String> {
     let code = PersonalCode::parse(q.trim()).ok()?;
     Some(vault.mark(&format!("personal-code|{}", code.digits())))
+}
+
+/// The contacts of a person as they are looked for: where one text holds several, each of them.
+fn contacts(text: &str) -> Vec<String> {
+    let each: Vec<String> = parts(text).filter_map(contact).collect();
+    // A comma may stand inside one number as well.
+    if each.is_empty() { contact(text).into_iter().collect() } else { each }
 }
 
 /// A contact as it is looked for: an address in small letters, of a telephone number the last eight digits.
@@ -114,9 +121,10 @@ pub(super) fn is_same_name(one: &str, other: &str) -> bool {
     !one.is_empty() && one == name_words(other)
 }
 
-/// Whether two contacts are one, as they are looked for.
+/// Whether two contacts have an address or a number in common, as they are looked for.
 pub(super) fn is_same_contact(one: &str, other: &str) -> bool {
-    contact(one).is_some_and(|one| contact(other).as_ref() == Some(&one))
+    let other = contacts(other);
+    contacts(one).iter().any(|one| other.contains(one))
 }
 
 /// Whether two names have a word in common.
@@ -205,6 +213,19 @@ mod tests {
         assert_ne!(twin(&moved), twin(&anna));
         assert_eq!(twin(&Person::default()), NOTHING.repeat(SHORT));
         assert!(!words.contains("anna"), "hashes only");
+    }
+
+    #[test]
+    fn of_a_contact_with_two_parts_each_is_found_and_compared() {
+        let vault = Vault::new(&"a".repeat(64)).unwrap();
+        for text in ["anna@example.org, +371 20000001", "20000001; 20000002", "+371 20000001, zvanīt pēc 17"]
+        {
+            let words = words(&vault, &Person { contact: text.to_owned(), ..Person::default() });
+            let found = looked_for(&vault, "20000001");
+            assert!(found.iter().any(|all| all.iter().all(|one| words.contains(one))), "{text}");
+            assert!(is_same_contact(text, "20000001") && is_same_contact("+371 2000 0001", text), "{text}");
+            assert!(!is_same_contact(text, "20000003") && !is_same_contact(text, ""), "{text}");
+        }
     }
 
     #[test]

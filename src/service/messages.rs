@@ -4,6 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
+pub(super) use super::contact::mail_address;
 use super::{
     No, Opened, Posting, Service,
     book::day_of,
@@ -84,12 +85,6 @@ pub(super) enum Written {
     ByHand,
     /// The application was erased.
     Erased,
-}
-
-/// A contact that is a mail address.
-pub(super) fn mail_address(contact: &str) -> Option<&str> {
-    let contact = contact.trim();
-    (contact.contains('@') && !contact.contains(char::is_whitespace)).then_some(contact)
 }
 
 /// Whether somebody has to be told otherwise where there is no mail address: whoever applied has read what the mail would say, and
@@ -343,17 +338,4 @@ fn pause_after(attempts: i64) -> TimeDelta {
         4 => 60,
         _ => 240,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_a_mail_address_is_written_to() {
-        assert_eq!(mail_address(" anna@piemers.lv "), Some("anna@piemers.lv"));
-        for none in ["+371 20000001", "", "anna @piemers.lv"] {
-            assert_eq!(mail_address(none), None, "{none}");
-        }
-    }
 }

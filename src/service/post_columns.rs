@@ -23,16 +23,23 @@ pub(super) fn fields(book: &Book) -> Vec<Field> {
         own("title", "placements-name", true),
         own("capacity", "placements-seats", true),
     ];
-    all.extend(book.rules.pack().asked_placement().into_iter().map(|(name, fact)| Field {
-        name: name.to_owned(),
-        labels: Lang::ALL.map(|lang| fact.label.get(lang).to_owned()),
-        also: Lang::ALL.iter().filter_map(|lang| Some(fact.ask.as_ref()?.get(*lang).to_owned())).collect(),
-        required: false,
+    all.extend(book.rules.pack().asked_placement().into_iter().map(|(name, fact)| {
+        Field {
+            name: name.to_owned(),
+            labels: Lang::ALL.map(|lang| fact.label.get(lang).to_owned()),
+            also: Lang::ALL
+                .iter()
+                .filter_map(|lang| Some(fact.ask.as_ref()?.get(*lang).to_owned()))
+                .chain(also_called(name))
+                .collect(),
+            required: false,
+        }
     }));
     all.push(own(SITE, "site-at", false));
     for part in book.announced_parts() {
         let called = Lang::ALL.map(|lang| Tr(lang).say(part_key(part)));
-        all.push(Field { name: field_of(part), labels: called, also: vec![part.column()], required: false });
+        let also = part.facts().iter().flat_map(|fact| also_called(fact)).chain([part.column()]).collect();
+        all.push(Field { name: field_of(part), labels: called, also, required: false });
         if part == Part::Pay {
             all.push(own(PAY_PER, "about-per", false));
         }
@@ -45,6 +52,24 @@ pub(super) fn fields(book: &Book) -> Vec<Field> {
         field.also = names.collect();
     }
     all
+}
+
+/// What else people call the column of a fact that placements often have.
+fn also_called(fact: &str) -> Vec<String> {
+    let key = format!("placement-also-{}", fact.replace('_', "-"));
+    Lang::ALL.iter().filter_map(|lang| Tr(*lang).try_say(&key)).collect()
+}
+
+/// The same fields for a file with this header: `No` is the number of an English list, and the first day beside a Latvian last one.
+pub(super) fn meant(fields: &[Field], header: &[String]) -> Vec<Field> {
+    let last = Tr(Lang::Lv).say("placement-also-last-day");
+    let last: Vec<String> = last.split(';').map(plain).collect();
+    let is_first = header.iter().any(|name| last.contains(&plain(name)));
+    let mut fields = fields.to_vec();
+    for field in fields.iter_mut().filter(|field| (field.name == "number") == is_first) {
+        field.also.retain(|name| plain(name) != "no");
+    }
+    fields
 }
 
 /// What the pay is counted by, as people write it.
@@ -70,6 +95,8 @@ pub(super) fn answer(book: &Book, field: &str, cell: &Cell) -> String {
     });
     let text = || cell.text().into_owned();
     match kind.map(|kind| cell.read(kind)) {
+        // A dash where yes or no is asked says nothing.
+        Some(Ok(None)) => String::new(),
         Some(Ok(Some(FactValue::Date(day)))) => day.format("%d.%m.%Y.").to_string(),
         Some(Ok(Some(value @ (FactValue::Bool(_) | FactValue::Whole(_))))) => value.written(),
         _ if field == PAY_PER => per(&text()),

@@ -5,7 +5,7 @@ use super::{
     Answers, Book, Download, No, Placed, PlacementForm, Refusal, Service, as_typed,
     book::placed,
     post::{changed, hidden, may_post},
-    post_columns::{answer, cell, fields},
+    post_columns::{answer, cell, fields, meant},
     post_rows::{Offers, RowBecomes, SheetLine, TypedRow, held, unreadable},
 };
 use crate::{
@@ -74,7 +74,7 @@ async fn opened(name: &str, bytes: Vec<u8>, fields: &[Field]) -> Result<(Sheet, 
         let fault = Fault::in_file(name, "fault-placements-worksheets").with("found", &found);
         return Err(No::Faults(fault.into()));
     }
-    let mapping = mapping::suggest(sheet.header(), fields, None);
+    let mapping = mapping::suggest(sheet.header(), &meant(fields, sheet.header()), None);
     let faults = mapping::check(name, &mapping, fields);
     if !faults.is_empty() {
         return Err(No::Faults(faults));

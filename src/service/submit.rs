@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::{
     Book, No, Person, Phase, Placed, Refusal, Service, TypedWish, Withdrawn, Wrong,
     book::{Stated, phase},
+    contact::parts,
     data_key,
     history::Source,
     marks::{self, Marks},
@@ -150,13 +151,24 @@ pub(super) fn digits_in_name(field: &str, name: &str) -> Option<Wrong> {
 
 /// A telephone number or an e-mail address; nothing is guessed about whether it exists.
 pub(super) fn is_contact(text: &str) -> bool {
+    match parts(text).collect::<Vec<_>>().as_slice() {
+        [one] if *one == text.trim() => is_phone(one) || is_mail(one),
+        [one, other] => (is_mail(one) && is_phone(other)) || (is_phone(one) && is_mail(other)),
+        _ => false,
+    }
+}
+
+fn is_phone(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     // No number has more than 15 digits (ITU-T E.164): two in one field would be found by neither.
-    let phone = (8..=15).contains(&digits) && text.chars().all(|c| c.is_ascii_digit() || " +-()".contains(c));
+    (8..=15).contains(&digits) && text.chars().all(|c| c.is_ascii_digit() || " +-()".contains(c))
+}
+
+fn is_mail(text: &str) -> bool {
     let mail = text.split_once('@').is_some_and(|(user, host)| {
         !user.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
     });
-    phone || (mail && !text.contains(char::is_whitespace))
+    mail && !text.contains(char::is_whitespace)
 }
 
 /// Whether a form's token is one of ours: letters and digits.
@@ -345,4 +357,27 @@ pub(super) async fn free_number(link: &mut Link<'_>) -> Result<String, No> {
         }
     }
     Err(StoreError::Taken.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_contact_is_a_number_an_address_or_one_of_each() {
+        for one in ["+371 20000001", "anna@piemers.lv", "anna@piemers.lv, +371 20000001"] {
+            assert!(is_contact(one), "{one}");
+        }
+        for none in [
+            "20000001, 20000002",
+            "anna@piemers.lv, oto@piemers.lv",
+            "anna@piemers.lv, mamma",
+            "anna@piemers.lv,",
+            "anna@piemers",
+            "2000",
+            "",
+        ] {
+            assert!(!is_contact(none), "{none}");
+        }
+    }
 }

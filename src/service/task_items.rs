@@ -108,6 +108,12 @@ impl Service {
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let mut tasks = of_board(board, &roll);
+        let made = store::rounds::by_id(link, board.book.id).await?.map(|row| row.created_at);
+        // Nobody could open a draft before it was made: then the last day to do so is that of applications.
+        let late = tasks.iter_mut().filter(|task| task.step == Some(Next::OpenDraft));
+        for task in late.filter(|_| made.is_some_and(|made| board.book.opens_at <= made)) {
+            task.due = Some(board.book.closes_at);
+        }
         for task in &mut tasks {
             if let (Some(Next::Publish { .. }), Some(run)) = (task.step, task.key) {
                 let run = store::runs::by_id(link, run).await?.ok_or(No::NotFound)?;

@@ -165,7 +165,9 @@ async fn approve(
     let (placement, knowing) = ((key(&id)?, typed.whole("version")?), typed.get("many") == "yes");
     match visit.service.approve_placement(&who, &slug, placement, knowing).await {
         Ok(()) => {
-            visit.say_next("approve-said").await;
+            let book = visit.service.round_for(&slug, visit.staff.as_ref()).await?.0;
+            let draft = book.phase == Phase::Draft;
+            visit.say_next(if draft { "approve-said-draft" } else { "approve-said" }).await;
             Ok(Redirect::to(&format!("/rounds/{slug}/placements")).into_response())
         }
         Err(No::Refused(why)) if why.key == "refused-many-seats" => {

@@ -16,7 +16,7 @@ use super::{
     frame::Frame,
     routes::Routes,
     visit::{Signed, Visit},
-    words::Why,
+    words::{Why, whole},
 };
 use crate::{
     domain::{Caseworker, Standing},
@@ -46,7 +46,10 @@ struct Becomes {
     number: String,
     name: String,
     before: (&'static str, String),
-    after: (&'static str, String),
+    /// Where it is another one.
+    after: Option<(&'static str, String)>,
+    /// What becomes of the wishes about which somebody has to decide, in a sentence.
+    wishes: Option<String>,
     reasons: Vec<Why>,
 }
 
@@ -142,11 +145,14 @@ fn stands(tr: Tr, standing: Standing) -> (&'static str, String) {
 }
 
 fn becomes(tr: Tr, line: &FoundLine) -> Becomes {
+    let [before, after] = line.undecided;
     Becomes {
         number: line.number.clone(),
         name: line.name.clone(),
         before: stands(tr, line.before),
-        after: stands(tr, line.after),
+        after: (line.after.name() != line.before.name()).then(|| stands(tr, line.after)),
+        wishes: (before != after)
+            .then(|| tr.with("many-wishes", &[("before", whole(before)), ("after", whole(after))])),
         reasons: line.reasons.iter().map(|reason| Why::of(tr, reason)).collect(),
     }
 }

@@ -1,6 +1,7 @@
 //! The decision about an application: its person reads it with number and code, staff read and print it and write down how it was sent.
 //! The Latvian text is the decision; what the person asked for besides is a translation, and says so.
 
+mod cited;
 mod parts;
 
 use askama::Template;

@@ -28,6 +28,7 @@ mod cached;
 mod cards;
 mod changes;
 mod columns;
+mod condition_words;
 mod conditions;
 mod consents;
 mod deadline;

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     domain::{Arg, Department, FactValue, Phase, Placing, Texts},
     i18n::{Tr, sort},
-    service::{About, Book, Coming, No, OfferState, Own, Placed, RoundLine, Told},
+    service::{About, Book, Coming, No, OfferState, Own, Placed, RoundLine, Told, mail_address},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -164,10 +164,10 @@ impl PersonRow {
 /// The address of a telephone or a mailbox.
 fn href(contact: &str) -> String {
     let kept = |c: &char| c.is_alphanumeric() || "+@.-_".contains(*c);
-    match contact.contains('@') {
+    match mail_address(contact) {
         // With any other sign a mailbox could say more to the mail programme than its address.
-        true if contact.chars().all(|c| kept(&c)) => format!("mailto:{contact}"),
-        false if !contact.is_empty() => {
+        Some(address) if address.chars().all(|c| kept(&c)) => format!("mailto:{address}"),
+        None if !contact.contains('@') && !contact.is_empty() => {
             format!("tel:{}", contact.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
         }
         _ => String::new(),

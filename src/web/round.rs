@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 
 use self::outcome::Published;
 use super::{
-    cached,
+    cached, condition_words,
     error::{Answer, Halt, html},
     frame::Frame,
     routes::Routes,
@@ -18,7 +18,7 @@ use super::{
     words::{self, Voiced, Why, many, whole},
 };
 use crate::{
-    domain::{Arg, Source, Stage, Texts},
+    domain::{Arg, Condition, ConditionKind, Source, Stage, Texts},
     i18n::{Tr, sort},
     service::{Beside, Book, FormerDraw, Phase, Placed},
 };
@@ -80,7 +80,9 @@ struct RoundPage {
     /// Draws that do not count any more.
     former: Vec<Former>,
     /// What the round asks besides: quotas, money and others.
-    conditions: Vec<String>,
+    conditions: Vec<Conditioned>,
+    /// What is said of all of them: a key.
+    kept: &'static str,
     /// How many placements there are, in words.
     places_count: String,
     groups: Groups,
@@ -247,23 +249,35 @@ fn former(tr: Tr, draw: &FormerDraw) -> Former {
     }
 }
 
-/// What the round asks besides its rules about persons, by kind and name.
-fn conditions(tr: Tr, book: &Book) -> Vec<String> {
-    let asked = &book.settings.constraints;
-    let kind = |kind: &str| tr.say(&format!("report-effects-kind-{kind}"));
-    let named = |(of, name): (&str, &String)| {
-        tr.with("round-condition", &[("kind", Arg::Text(kind(of))), ("name", Arg::Text(name.clone()))])
+/// A condition: what it is called, what it asks with where it comes from, and further sentences.
+struct Conditioned {
+    title: String,
+    why: Why,
+    more: Vec<String>,
+}
+
+/// Seats are kept for a group only where the round asks for that among its aims.
+fn is_kept(book: &Book, condition: &Condition) -> bool {
+    condition.kind() != ConditionKind::Reserve || book.settings.stages.contains(&Stage::Reserves)
+}
+
+fn keeps_seats(book: &Book) -> bool {
+    book.settings.stages.contains(&Stage::Reserves) && !book.settings.constraints.reserves.is_empty()
+}
+
+/// What the round asks besides its rules about persons.
+fn conditions(tr: Tr, book: &Book) -> Vec<Conditioned> {
+    let asked = book.settings.constraints.conditions().into_iter();
+    let told = |condition: Condition| {
+        let mut sentences = condition_words::sentences(tr, book, &condition).into_iter();
+        let said = sentences.next().unwrap_or_default();
+        Conditioned {
+            title: condition_words::title(tr, &condition),
+            why: Why::new(tr, said, book.source_of(&condition).as_ref()),
+            more: sentences.collect(),
+        }
     };
-    let quotas = asked.quotas.iter().map(|quota| {
-        (if quota.people_by.is_empty() { "placement-cap" } else { "applicant-cap" }, &quota.name)
-    });
-    // Seats are kept for a group only where the round asks for that among its aims.
-    let kept = book.settings.stages.contains(&Stage::Reserves);
-    let reserves = asked.reserves.iter().filter(|_| kept).map(|reserve| ("reserve", &reserve.name));
-    let budgets = asked.budgets.iter().map(|budget| ("budget", &budget.name));
-    let columns = [(&asked.open_min, "open-min"), (&asked.together, "together"), (&asked.pinned, "pin")];
-    let columns = columns.into_iter().filter(|(column, _)| column.is_some()).map(|(_, of)| kind(of));
-    quotas.chain(reserves).chain(budgets).map(named).chain(columns).collect()
+    asked.filter(|condition| is_kept(book, condition)).map(told).collect()
 }
 
 /// A refusal as it is told to whom it concerns, with its source.
@@ -313,6 +327,7 @@ async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
         order: order(&book),
         former: book.former_draws().iter().map(|draw| former(tr, draw)).collect(),
         conditions: conditions(tr, &book),
+        kept: if keeps_seats(&book) { "round-conditions-text" } else { "round-conditions-kept" },
         places_count: tr.count("round-placements", many(places.len())),
         groups: groups(tr, &book, &places),
         published: published.map(|(outcome, _, _)| Published::new(tr, &outcome)),

@@ -15,7 +15,7 @@ use super::{
     visit::Signed,
 };
 use crate::{
-    domain::{Arg, Caseworker},
+    domain::{Arg, Caseworker, Occasion},
     i18n::Tr,
     service::{Lapse, ToTell, Untold},
 };
@@ -46,13 +46,25 @@ struct Row {
 }
 
 impl Row {
-    fn new(tr: Tr, slug: &str, one: ToTell) -> Self {
+    /// `questions` are those that wait for the person's answer.
+    fn new(tr: Tr, slug: &str, one: ToTell, questions: &[String]) -> Self {
         let lapses = one.offered.map(|lapses| match lapses {
             Lapse::At(until) => tr.with("telephone-lapses", &[("moment", Arg::Text(tr.last_moment(until)))]),
             Lapse::Waits => tr.say("telephone-waits"),
         });
-        let mut about: Vec<String> =
-            one.about.iter().map(|word| tr.say(&format!("mails-occasion-{word}"))).collect();
+        let mut about: Vec<String> = Vec::new();
+        for word in &one.about {
+            let what = tr.say(&format!("mails-occasion-{word}"));
+            let asks = [Occasion::Inquiry, Occasion::InquirySoon].iter().any(|asks| asks.name() == word);
+            match questions {
+                _ if !asks => about.push(what),
+                [] => about.push(tr.with("telephone-question-over", &[("what", Arg::Text(what))])),
+                questions => about.extend(questions.iter().map(|question| {
+                    let args = [("what", Arg::Text(what.clone())), ("question", Arg::Text(question.clone()))];
+                    tr.with("telephone-question", &args)
+                })),
+            }
+        }
         about.dedup();
         Self {
             href: address(slug, &one.number),
@@ -80,11 +92,21 @@ struct TelephonePage {
 async fn page(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
     let tr = visit.tr;
     let list = visit.service.telephone_list(&who, &slug).await?;
+    let numbers: Vec<&str> = list.people.iter().map(|one| one.number.as_str()).collect();
+    let questions = visit.service.open_questions(&who, &slug, &numbers).await?;
+    let of = |one: &ToTell| questions.get(&one.number).cloned().unwrap_or_default();
     let page = TelephonePage {
         frame: Frame::wide(&visit, &tr.say("telephone-title")).await,
         round: list.book.name().get(tr.0).to_owned(),
         acts: list.acts,
-        rows: list.people.into_iter().map(|one| Row::new(tr, &slug, one)).collect(),
+        rows: list
+            .people
+            .into_iter()
+            .map(|one| {
+                let asked = of(&one);
+                Row::new(tr, &slug, one, &asked)
+            })
+            .collect(),
         more: list.more,
         slug,
     };

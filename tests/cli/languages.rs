@@ -22,7 +22,7 @@ fn speaks(lang: &str, fault: &str, count: &str, right: &str, refused: &str) {
 fn latvian() {
     speaks(
         "lv",
-        "placements.csv, 3. rinda, kolonna “capacity”: ir “-1”, bet vajadzīgs vesels skaitlis robežās 0–1000000",
+        "placements.csv, 3. rinda, kolonna „capacity”: ir „-1”, bet vajadzīgs vesels skaitlis robežās 0–1000000",
         "Kļūda: Datos ir 1 kļūda. Nekas nav ierakstīts.",
         "Rezultāts ir pārbaudīts un pareizs.",
         "Kļūda: Rezultāts nav pieņemts: ",

@@ -144,7 +144,7 @@ fn faults_of_settings_are_told_in_the_rounds_language() {
     scene.write(ROUND, scene.read(ROUND) + &budget("limit = -5\ncost = 1"));
     let ran = scene.talka(&["match", "round", "--out", "out"]);
     assert_eq!(ran.code, Some(2), "{ran:#?}");
-    let told = "round.toml, 20. rinda, kolonna “constraints.budgets[0].limit”: ir “-5”, bet vajadzīgs vesels skaitlis";
+    let told = "round.toml, 20. rinda, kolonna „constraints.budgets[0].limit”: ir „-5”, bet vajadzīgs vesels skaitlis";
     assert!(ran.err.starts_with(told), "{ran:#?}");
 }
 
@@ -171,7 +171,7 @@ fn time_limits() {
     ] {
         let ran = Scene::new().talka(&["--lang", "lv", "solve", "in", "--out", "out", "--time-limit", limit]);
         assert_eq!(ran.code, Some(2), "{limit}: {ran:#?}");
-        let told = format!("--time-limit: ir “{limit}”, bet vajadzīgs sekunžu skaits, lielāks par 0");
+        let told = format!("--time-limit: ir „{limit}”, bet vajadzīgs sekunžu skaits, lielāks par 0");
         assert!(ran.err.starts_with(&told), "{ran:#?}");
     }
 }

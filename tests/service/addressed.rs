@@ -40,7 +40,7 @@ fn unquoted(page: &str) -> String {
         left + rest
     };
     let text = cut(main.to_owned(), "<details class=\"told\"", "</details>");
-    let text = cut(cut(text, "“", "”"), "«", "»");
+    let text = cut(cut(cut(text, "“", "”"), "„", "”"), "«", "»");
     cut(text, "<", ">")
 }
 

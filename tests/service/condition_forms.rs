@@ -238,3 +238,19 @@ fn an_open_round_lists_its_conditions_and_changes_none() {
         assert_eq!(ilze.get("/rounds/melnraksts/conditions/nothing").await.status, 404);
     });
 }
+
+#[test]
+fn a_least_number_is_only_what_was_meant_for_it_and_who_would_not_run_is_said_at_the_button() {
+    told_to_one(async |world| {
+        let has = async |slug: &str| {
+            let which = Which::New(ConditionKind::OpenMin);
+            let service = world.at(EARLY);
+            let known = service.conditioning(&world.caseworker(Who::Ilze), (slug, which), None).await;
+            known.expect("a form").offered.has(ConditionKind::OpenMin)
+        };
+        draft(&world, "sample-summer", "sample-summer", "").await;
+        draft(&world, "impossible", "impossible", "").await;
+        assert!(!has("sample-summer").await, "hours a day are no number of people");
+        assert!(has("impossible").await);
+    });
+}

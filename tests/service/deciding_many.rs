@@ -121,6 +121,8 @@ fn on_the_page_it_is_reviewed_before_it_counts() {
         let check = ilze.post(many, &fields).await;
         assert_eq!(check.status, 200);
         assert!(people.iter().all(|(number, _)| check.body.contains(number.as_str())), "{}", check.body);
+        // Nobody becomes what they were.
+        assert!(!check.body.contains("Atbilst</span> → <span class=\"tag ok\">Atbilst"), "{}", check.body);
         fields.push(("sure", "yes"));
         let done = ilze.post(many, &fields).await;
         assert_eq!(done.status, 303, "{}", done.body);

@@ -307,6 +307,8 @@ fn what_goes_out_comes_back_unchanged_and_runs_nothing() {
                 if let Format::Csv { .. } = format {
                     let text = String::from_utf8(bytes.clone()).expect("text");
                     assert!(!text.contains(";=") && text.contains("'=HYPERLINK"), "{text}");
+                    let no = Tr(lang).say("apply-no");
+                    assert!(text.contains(&format!(";{no}")) && !text.contains(";yes"), "{text}");
                 }
                 let id = service.send_sheet(&ilze, "minimal", ("back", bytes)).await.expect("a spreadsheet");
                 let intake = service.intake(&ilze, id).await.expect("an intake");

@@ -217,3 +217,25 @@ fn on_the_page_a_file_is_shown_before_it_counts() {
         assert_eq!(file.status, 200);
     });
 }
+
+#[test]
+fn from_and_until_are_days_and_a_number_is_one_in_its_own_language() {
+    told_to_one(async |world| {
+        world.import(OPEN, SUMMER).await;
+        let (service, library) = (world.at(OPEN), world.department(Who::Library));
+        let read = async |header: &str| {
+            let text = format!("{header}\n1;Dobes;2;07.06.2027.;18.06.2027.;4\n");
+            let sheet = service.placement_sheet(&library, SUMMER, ("v.csv", text.into_bytes())).await;
+            let sheet = sheet.expect("read");
+            sheet.read.iter().map(|(column, field)| format!("{column}={field}")).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(
+            read("Nr.p.k.;Vakance;Vietu skaits;No;Līdz;Stundas dienā").await,
+            "Vakance=title Vietu skaits=capacity No=first_day Līdz=last_day Stundas dienā=hours_a_day"
+        );
+        assert_eq!(
+            read("No.;Title;Seats;From;Until;Hours a day").await,
+            "No.=number Title=title Seats=capacity From=first_day Until=last_day Hours a day=hours_a_day"
+        );
+    });
+}

@@ -73,7 +73,11 @@ fn refusals_stand_on_a_rounds_page_as_what_the_refused_are_told() {
             house.service.add_round(None, &round_of(pack)).await.expect(pack);
             for lang in LANGS {
                 let page = read(&browser.get(&format!("/rounds/{pack}?lang={}", lang.code())).await.body);
-                let (open, close) = if lang == Lang::Ru { ("«", "»") } else { ("“", "”") };
+                let (open, close) = match lang {
+                    Lang::Lv => ("„", "”"),
+                    Lang::En => ("“", "”"),
+                    Lang::Ru => ("«", "»"),
+                };
                 assert!(page.contains(&say(lang, "round-who")), "{pack}: {page}");
                 assert!(page.contains(&say(lang, "round-who-text")), "{pack}: {page}");
                 let mut shown = 0;
@@ -100,7 +104,7 @@ fn who_runs_a_round_and_what_else_it_asks_stand_on_its_page() {
         {
             for lang in LANGS {
                 let page = read(&browser.get(&format!("/rounds/{round}?lang={}", lang.code())).await.body);
-                for key in ["round-conditions", "round-conditions-text", condition, "round-tiers-limited"] {
+                for key in ["round-conditions", "round-conditions-kept", condition, "round-tiers-limited"] {
                     assert!(page.contains(&say(lang, key)), "{round} {key}: {page}");
                 }
                 assert!(
@@ -125,7 +129,14 @@ fn who_runs_a_round_and_what_else_it_asks_stand_on_its_page() {
         new.slug = "kept".to_owned();
         world.at(OPEN).add_round(None, &new).await.expect("a round");
         let page = read(&browser.get("/rounds/kept?lang=en").await.body);
-        assert!(page.contains("kopa"), "{page}");
+        let kept = say(Lang::En, "round-conditions-text");
+        assert!(page.contains("kopa") && page.contains(&kept), "{page}");
+        // What a condition allows, and where it comes from.
+        let page = read(&browser.get("/rounds/supervisors?lang=lv").await.body);
+        assert!(
+            page.contains("darba vadītājs un maiņa") && page.contains("ne vairāk kā 10 vietas"),
+            "{page}"
+        );
         let plain = read(&browser.get("/rounds/sample-summer?lang=en").await.body);
         assert!(
             plain.contains(&say(Lang::En, "round-tiers"))

@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
+use chrono::TimeDelta;
 use talka::{
+    clock::Clock,
     domain::Arg,
     service::{Next, Task, TaskKind},
     store,
@@ -12,9 +14,10 @@ use uuid::Uuid;
 
 use crate::{
     auditing,
+    knock::{Guest, House},
     scene::{
-        ENDED, OPEN, Who, World, eight_at_once, holder, moment, not_found, refusal, refused, told_to_both,
-        told_to_one, wrong,
+        ENDED, OPEN, Who, World, eight_at_once, fixture, holder, moment, not_found, refusal, refused,
+        told_to_both, told_to_one, wrong,
     },
 };
 
@@ -288,5 +291,42 @@ fn whoever_has_not_answered_a_question_is_reminded_of_it_once() {
         service.answer_inquiry(&person, asked[0], "9. klasē").await.expect("answered");
         assert_eq!(reminded("2027-04-27T21:00:00Z").await, [0, 1], "whoever answered is left in peace");
         assert_eq!(reminded("2027-04-28T21:00:00Z").await, [0, 1], "once");
+    });
+}
+
+#[test]
+fn a_draft_is_not_late_for_a_day_before_it_was_made() {
+    told_to_one(async |world| {
+        let mut new = fixture("minimal");
+        new.draft = true;
+        // Applications were to be taken from the day before on which it is made.
+        world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a draft");
+        let tasks = tasks(&world, OPEN, Who::Ilze, "minimal").await;
+        let opening = tasks.iter().find(|task| task.step == Some(Next::OpenDraft)).expect("to be opened");
+        let book = world.at(OPEN).board(&world.caseworker(Who::Ilze), "minimal").await.expect("a board").book;
+        assert!(book.opens_at < moment(OPEN));
+        assert_eq!(opening.due, Some(book.closes_at));
+    });
+}
+
+#[test]
+fn whoever_telephones_reads_the_question_and_that_it_was_answered() {
+    told_to_one(async |world| {
+        let house = House::beside(&world).await;
+        let (service, ilze) = (&house.service, world.caseworker(Who::Ilze));
+        let all = service.tasks(&ilze, SUMMER).await.expect("a queue").tasks;
+        let id = about(&all, "P27-041").id;
+        let until = (Clock::system().now() + TimeDelta::days(3)).format("%d.%m.%Y.").to_string();
+        let asked = ("Kurā klasē tu mācies?", until.as_str());
+        let inquiry = service.ask_applicant(&ilze, (SUMMER, id), asked).await.expect("asked");
+        let mut staff = house.guest(Guest::Caseworker).await;
+        let on = "/rounds/sample-summer/mails/telephone";
+        let page = staff.get(on).await.body;
+        let question = "Kurā klasē tu mācies?";
+        assert!(page.contains("Jautājums pretendentam") && page.contains(question), "{page}");
+        service.answer_inquiry_for(&ilze, (SUMMER, id, inquiry), "9. klasē").await.expect("written down");
+        let page = staff.get(on).await.body;
+        assert!(!page.contains(question), "{page}");
+        assert!(page.contains("uz to jau atbildēts"), "{page}");
     });
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use talka::{
-    domain::{Arg, Caseworker, Lang},
+    domain::{Arg, Caseworker, FactValue, Lang},
     i18n::Tr,
     service::{Intake, Service, Taking},
 };
@@ -27,18 +27,23 @@ async fn sent(service: &Service, who: &Caseworker, text: &str) -> Intake {
     service.intake(who, id.expect("a spreadsheet")).await.expect("an intake")
 }
 
-/// The contacts of the two people of a file once it is taken, and what was told of it.
-async fn contacts(world: &World, header: &str, rows: [&str; 2]) -> (Vec<String>, Vec<String>) {
+/// The contacts of the people of a file with these columns once it is taken, and what was told of it.
+async fn contacts(world: &World, header: &str, rows: &[&str]) -> (Vec<String>, Vec<String>) {
     let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
-    let rows: Vec<String> =
-        (1..).zip(rows).map(|(n, row)| format!("K-{n};Kaspars Kalns;0{n}.03.2010.;{row}\n")).collect();
-    let text = format!("number;name;date_of_birth;{header}\n{}", rows.concat());
+    // Each header has people of its own.
+    let series = header.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_uppercase();
+    let numbers: Vec<String> = (0..rows.len()).map(|n| format!("K-{series}-{n}")).collect();
+    let row = |(number, row): (&String, &&str)| format!("{number};Kaspars Kalns;{row}\n");
+    let rows: Vec<String> = numbers.iter().zip(rows).map(row).collect();
+    let text = format!("number;name;{header}\n{}", rows.concat());
     let intake = sent(&service, &ilze, &text).await;
     let told = intake.comparison.expect("compared").warnings.faults;
-    let told = told.iter().map(|one| format!("{} {} {}", one.key, one.spot.line, one.spot.column)).collect();
+    let told = told.iter().filter(|one| one.key.contains("contact"));
+    let told =
+        told.map(|one| format!("{} {:?} {}", one.key, one.args.get("rows"), one.spot.column)).collect();
     service.take_sheet(&ilze, intake.id, Taking::default()).await.expect("taken");
     let mut contacts = Vec::new();
-    for number in ["K-1", "K-2"] {
+    for number in &numbers {
         let file = service.application(&ilze, "minimal", number).await.expect("a file");
         contacts.push(file.application.person.contact);
     }
@@ -46,22 +51,29 @@ async fn contacts(world: &World, header: &str, rows: [&str; 2]) -> (Vec<String>,
 }
 
 #[test]
-fn of_an_e_mail_and_a_telephone_the_e_mail_is_kept_and_that_is_said() {
+fn an_e_mail_and_a_telephone_are_both_kept() {
     told_to_one(async |world| {
         world.import(OPEN, "minimal").await;
         let (mail, phone) = ("kaspars@example.org", "+371 20000001");
-        let both = format!("{phone};{mail}");
-        let said = "warning-intake-contacts 1 Tālrunis";
-        let (kept, told) = contacts(&world, "Tālrunis;E-pasts", [&both, &format!("{phone};")]).await;
-        assert_eq!((kept, told), (vec![mail.to_owned(), phone.to_owned()], vec![said.to_owned()]));
+        let both = format!("{mail}, {phone}");
+        let rows = [&format!("{phone};{mail}"), &format!("{phone};"), &format!("{phone};nav")];
+        let (kept, told) = contacts(&world, "Tālrunis;E-pasts", &rows.map(String::as_str)).await;
+        assert_eq!(
+            (kept, told),
+            (vec![both.clone(), phone.to_owned(), phone.to_owned()], Vec::<String>::new())
+        );
         // A dash or a word says that there is none; an e-mail is one in whichever column it stands.
-        let (kept, told) =
-            contacts(&world, "Tālrunis;E-pasts", [&format!("{phone};nav"), &format!("{mail};-")]).await;
-        assert_eq!((kept, told), (vec![phone.to_owned(), mail.to_owned()], vec![]));
+        let (kept, told) = contacts(&world, "Telefons;E-pasts", &[format!("{mail};-").as_str(), "-;-"]).await;
+        assert_eq!((kept, told), (vec![mail.to_owned(), String::new()], vec![]));
+        // Of two addresses one is kept, and in how many rows that is so is said.
+        let rows = [&format!("oto@example.org;{mail}"), &format!("{phone};{mail}")];
+        let (kept, told) = contacts(&world, "Kontakti;E-pasts", &rows.map(String::as_str)).await;
+        let said = "warning-intake-contacts Some(Whole(1)) Kontakti";
+        assert_eq!((kept, told), (vec![mail.to_owned(), both], vec![said.to_owned()]));
         for header in
             ["Mob. tālrunis", "Tālr.", "Kontakttālrunis", "Tālrunis vai e-pasts", "Телефон", "Phone"]
         {
-            let (kept, told) = contacts(&world, header, [phone, phone]).await;
+            let (kept, told) = contacts(&world, header, &[phone, phone]).await;
             assert_eq!((kept, told), (vec![phone.to_owned(); 2], Vec::<String>::new()), "{header}");
         }
     });
@@ -73,6 +85,74 @@ async fn signed(world: &World, service: &Service, id: Uuid, rows: u64) {
     let late = service.intake(&ilze, id).await.expect("an intake").comparison.expect("compared").late;
     assert_eq!(late.count, rows);
     service.sign_late_rows(&maris, id, &late.digest()).await.expect("signed");
+}
+
+/// What a sheet changes in the one application that it is about: field, before, after.
+async fn changed(people: &(Arc<Service>, Caseworker), text: &str) -> Vec<(String, String, String)> {
+    let intake = sent(&people.0, &people.1, text).await;
+    let found = intake.comparison.expect("compared");
+    assert_eq!((found.changed.count, found.wrong), (1, 0), "{text}");
+    let said = |value: &Option<FactValue>| value.as_ref().map(FactValue::written).unwrap_or_default();
+    let fields = found.changed.first[0].fields.iter();
+    fields.map(|one| (one.field.clone(), said(&one.before), said(&one.after))).collect()
+}
+
+#[test]
+fn an_empty_cell_changes_nothing_and_a_dash_takes_a_choice_away() {
+    let all = "number;name;personal_code;date_of_birth;contact;took_part_last_year;wish_1;wish_2;withdrawn";
+    let cases = [
+        (all, "N-1;Anna Bērziņa-Liepa;;;;;;;\nN-2;Oto Ozols;;;;;;;\nN-3;Ieva Egle;;;;;;;", [0, 0, 3, 0], ""),
+        (all, "N-1;Anna Bērziņa-Liepa;;;;-;;;-", [0, 0, 1, 0], ""),
+        ("number;E-pasts;Tālrunis", "N-1;;+371 2000-0001\nN-2;oto@example.org;", [0, 0, 2, 0], ""),
+        ("number;Tālrunis", "N-1;nav", [0, 0, 1, 0], ""),
+    ];
+    told_to_both(async |world| {
+        let people = people(&world).await;
+        hold(&people, &cases).await;
+        for (text, field, before, after) in [
+            ("number;wish_1\nN-1;-\n", "wishes", "park", ""),
+            ("number;wish_1;wish_2\nN-1;;library\n", "wishes", "park", "park, library"),
+            ("number;wish_1;wish_2\nN-1;library;park\n", "wishes", "park", "library, park"),
+            ("number;wish_1;wish_2\nN-1;library;\n", "wishes", "park", "library"),
+            (
+                "number;E-pasts;Tālrunis\nN-2;;26123456\n",
+                "contact",
+                "oto@example.org",
+                "oto@example.org, 26123456",
+            ),
+            ("number;contact\nN-2;26123456\n", "contact", "oto@example.org", "26123456"),
+        ] {
+            let told = changed(&people, text).await;
+            assert_eq!(told, [(field.to_owned(), before.to_owned(), after.to_owned())], "{text}");
+        }
+    });
+}
+
+#[test]
+fn what_is_read_of_a_new_row_is_shown_before_it_counts() {
+    told_to_one(async |world| {
+        world.import(OPEN, "minimal").await;
+        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let intake = sent(&service, &ilze, PEOPLE).await;
+        let first = &intake.comparison.expect("compared").added.first[0];
+        let fields: Vec<(&str, String)> = first
+            .fields
+            .iter()
+            .map(|one| (one.field.as_str(), one.after.as_ref().map(FactValue::written).unwrap_or_default()))
+            .collect();
+        let told =
+            |field: &str| fields.iter().find(|(name, _)| *name == field).map(|(_, said)| said.as_str());
+        assert_eq!(
+            ["contact", "date_of_birth", "personal_code", "registered", "wishes"].map(told),
+            ["+371 2000-0001", "2010-03-01", "••••••-••001", "14.04.2026. 08:30:00", "park"].map(Some)
+        );
+        let house = House::beside(&world).await;
+        let page = house.guest(Guest::Caseworker).await.get(&format!("/intakes/{}", intake.id)).await.body;
+        for said in ["Kas nolasīts", "<li>izvēles: park</li>", "<li>personas kods: ••••••-••001</li>"]
+        {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+    });
 }
 
 async fn people(world: &World) -> (Arc<Service>, Caseworker) {

@@ -250,7 +250,11 @@ fn old_and_new_values_are_shown_where_they_differ() {
         let list = "Personas kods;Vārds un uzvārds;Skola;Dalība pagājušajā vasarā\n150510-26115;Anna;Cita skola;jā\n";
         let id = sent(&service, &ilze, "a.csv", list.as_bytes().to_vec()).await;
         taken(&world, &service, &ilze, id, Taking::default()).await;
-        let other = list.replace(";jā", ";-").replace("Cita skola", "");
+        // What a row leaves empty stays; a dash is no answer.
+        let empty = list.replace(";jā", ";-").replace("Cita skola", "");
+        let id = sent(&service, &ilze, "b.csv", empty.into_bytes()).await;
+        assert_eq!(seen(&service, &ilze, id).await.1, [0, 0, 1, 0]);
+        let other = list.replace(";jā", ";nē").replace("Cita skola", "Piemēru vidusskola");
         let id = sent(&service, &ilze, "b.csv", other.into_bytes()).await;
         let (intake, figures, _) = seen(&service, &ilze, id).await;
         assert_eq!(figures, [0, 1, 0, 0]);
@@ -260,11 +264,11 @@ fn old_and_new_values_are_shown_where_they_differ() {
             .iter()
             .map(|one| (one.field.as_str(), one.before.clone(), one.after.clone()))
             .collect();
-        let school = FactValue::Text("Cita skola".to_owned());
+        let school = |name: &str| Some(FactValue::Text(name.to_owned()));
         assert_eq!(
             told,
             [
-                ("school", Some(school), None),
+                ("school", school("Cita skola"), school("Piemēru vidusskola")),
                 ("took_part_last_year", Some(FactValue::Bool(true)), Some(FactValue::Bool(false))),
             ]
         );

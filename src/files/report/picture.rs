@@ -189,7 +189,7 @@ pub(super) fn fit(text: &str, width: u64) -> String {
         }
         kept.push(letter);
     }
-    format!("{}…", kept.trim_end_matches([' ', '\u{a0}', ',', '.', '“', '«', '(', '-', '–']))
+    format!("{}…", kept.trim_end_matches([' ', '\u{a0}', ',', '.', '“', '„', '«', '(', '-', '–']))
 }
 
 /// How wide a text is at 14 units, at most: measured generously on the widest of the fonts that may draw it.
@@ -202,7 +202,7 @@ fn char_tenths(letter: char) -> u64 {
         'i' | 'j' | 'l' | 'ļ' | 'ī' | 'I' | 'Ī' | '.' | ',' | ':' | ';' | '\'' | '|' | ' ' | '\u{a0}' => {
             45
         }
-        'f' | 'r' | 't' | '-' | '(' | ')' | '“' | '”' => 60,
+        'f' | 'r' | 't' | '-' | '(' | ')' | '“' | '„' | '”' => 60,
         'm' | 'w' | 'M' | 'W' | 'ш' | 'щ' | 'ж' | 'ю' | 'м' | 'ф' | '%' | '—' | '…' | '@' | 'ы' => {
             134
         }

@@ -10,7 +10,7 @@ use super::{
     damaged,
     written::{self, Day},
 };
-use crate::domain::{FactType, FactValue};
+use crate::domain::{FactType, FactValue, text::is_dash};
 
 /// The most characters of a cell: Excel's own bound.
 pub const MAX_CHARS: usize = 32_767;
@@ -111,6 +111,8 @@ impl Cell {
                 return kind.parse(whole_part(text).unwrap_or(text)).map_err(|_| key(kind).into());
             }
             (Self::Bool(value), FactType::Bool) => FactValue::Bool(*value),
+            // A dash fills a cell of which nothing is known: it is no answer.
+            (Self::Text(text), FactType::Bool) if is_one_dash(text) => return Ok(None),
             (_, FactType::Bool) => {
                 let text = self.text();
                 return written::yes_or_no(whole_part(&text).unwrap_or(&text))
@@ -181,6 +183,12 @@ fn whole_part(text: &str) -> Option<&str> {
     let (whole, rest) = text.split_once(['.', ','])?;
     // Three zeros may be a thousand.
     (!whole.is_empty() && ["0", "00"].contains(&rest)).then_some(whole)
+}
+
+/// Whether a text is one dash of any kind.
+fn is_one_dash(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(is_dash) && chars.next().is_none()
 }
 
 /// Why a cell is no fact.
@@ -276,6 +284,9 @@ mod tests {
         assert_eq!(Cell::Empty.read(FactType::Whole), Ok(None));
         assert_eq!(Cell::Whole(7).read(FactType::Text), Ok(Some(FactValue::Text("7".to_owned()))));
         assert_eq!(Cell::Whole(1).read(FactType::Bool), Ok(Some(FactValue::Bool(true))));
+        for dash in ["-", "–", "—"] {
+            assert_eq!(text(dash).read(FactType::Bool), Ok(None), "{dash}");
+        }
         for twelve in ["12", "12.0", "12,00"] {
             assert_eq!(text(twelve).read(FactType::Whole), Ok(Some(FactValue::Whole(12))), "{twelve}");
         }

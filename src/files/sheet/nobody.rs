@@ -6,9 +6,8 @@ use super::{
     Cell, Sheet,
     header::name,
     line::{Going, Line, letters},
-    written,
 };
-use crate::domain::text::unmarked;
+use crate::domain::{FactType, text::unmarked};
 
 /// How the first word of a total or a signature begins, without marks on its letters.
 const FOOT: [&str; 32] = [
@@ -163,7 +162,7 @@ impl Sheet {
         let hints = filled(line).filter(|(_, cell)| is_hint(&cell.text())).count();
         // Names in other words, shortened as they are in narrow columns: nobody's row says no yes, no day and no number.
         let short = filled(line).filter(|(_, cell)| cell.text().contains('.')).count();
-        let is_word = |cell: &Cell| wordy(cell) && written::yes_or_no(&cell.text()).is_none();
+        let is_word = |cell: &Cell| wordy(cell) && cell.read(FactType::Bool).is_err();
         let named = many > 3
             && keys().count() > 0
             && short * 2 >= many

@@ -55,6 +55,7 @@ deadline-reopen-round = Open the round again
 deadline-reopen-round-text = As long as no results are published, a closed round can be opened again. Applications and placements can then be submitted and changed again, and after the deadline the round has to be closed once more.
 deadline-redraw = This round’s order is drawn, and the seed of the draw has been visible since the round was closed. If the round is opened again, the system makes another seed. The round’s page will show both the new checksum and the former seed.
 deadline-until = The deadline so far: { $date }
+deadline-set = Deadline for applications: { $date }
 deadline-last = New last day for applications
 deadline-last-hint = For example, 08.06.2026. Applications are taken until the end of that day.
 deadline-faults = With this deadline the round’s settings are not right

@@ -205,6 +205,8 @@ telephone-print = Print the list
 telephone-none = The list is empty at present.
 telephone-lapses = Unless answered, the offer lapses at { $moment }
 telephone-waits = The offer waits until the person is told; the days to answer begin then
+telephone-question = { $what }: “{ $question }”
+telephone-question-over = { $what }: it is answered already, or the time to answer is over
 telephone-more =
     { $n ->
         [one] { $n } more person is on the list, and is shown once these have been told.

@@ -117,7 +117,7 @@ queue-said-taken = You go about this now.
 queue-said-back = It is back in the queue.
 queue-said-assigned = It was handed over.
 queue-said-noted = Written down.
-queue-said-asked = The question was sent to the applicant.
+queue-said-asked = The question is asked. Where no e-mail is sent, the applicant has to be told of it by telephone or by letter.
 queue-said-answer = The answer was written down.
 
 ## What applicants read
@@ -212,6 +212,7 @@ many-besides = Also to be found out: { $facts }
 many-look = See what will change
 many-check-title = What will change
 many-check = Check the applications. Nothing has been saved yet.
+many-wishes = Choices that staff have to decide about: { $before } → { $after }
 many-effect = { $n ->
     [one] { $n } application
    *[other] { $n } applications

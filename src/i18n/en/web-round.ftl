@@ -60,6 +60,7 @@ round-tiers-unused = Priority groups have no bearing on how places are allocated
 round-order-unused = Order inside a group does not count in this round.
 round-conditions = Further conditions
 round-conditions-text = Reserved places go to their group as far as it needs them and can be given them; the other conditions are always kept. Because of them someone earlier in the order may have no place.
+round-conditions-kept = These conditions are always kept. Because of them someone earlier in the order may have no place.
 round-condition = { $kind } “{ $name }”
 round-registration = Inside a group, whoever’s application was received earlier comes earlier. Of applications submitted here the time is kept to the microsecond; of an authority’s list it is the time that the list states. Where the time is the same, the number decides that an application gets as it arrives.
 round-draw = Inside a group, a draw sets the order. How early an application is submitted does not change it.

@@ -29,10 +29,10 @@ reason-first-in-line = Pieteikums bija pārcelts rindas sākumā: vieta bija izb
 reason-waiting-no-seat = Izvēlētajās vakancēs, ko varētu saņemt, pašlaik nav nevienas vietas, ko piešķirt.
 reason-no-wish = Pieteikumā nav izvēlēta neviena no vakancēm, kas šajā kārtā ir.
 reason-no-fit = Nevienai no aprakstītajām vēlmēm neatbilst neviena vakance.
-reason-described = Vēlme “{ $what }” ({ $rank }. izvēle): tai atbilst vakances: { $fits }; no tām pēc noteikumiem saņemt varētu: { $possible }.
-reason-described-anything = Vēlme “jebkura piemērota vieta” ({ $rank }. izvēle): vakances: { $fits }; no tām pēc noteikumiem saņemt varētu: { $possible }.
-reason-placed-described = Vieta atbilst vēlmei “{ $what }” ({ $rank }. izvēle).
-reason-placed-described-anything = Vieta atbilst vēlmei “jebkura piemērota vieta” ({ $rank }. izvēle).
+reason-described = Vēlme „{ $what }” ({ $rank }. izvēle): tai atbilst vakances: { $fits }; no tām pēc noteikumiem saņemt varētu: { $possible }.
+reason-described-anything = Vēlme „jebkura piemērota vieta” ({ $rank }. izvēle): vakances: { $fits }; no tām pēc noteikumiem saņemt varētu: { $possible }.
+reason-placed-described = Vieta atbilst vēlmei „{ $what }” ({ $rank }. izvēle).
+reason-placed-described-anything = Vieta atbilst vēlmei „jebkura piemērota vieta” ({ $rank }. izvēle).
 reason-no-possible-wish = Nevienu no izvēlētajām vakancēm piešķirt nevar.
 reason-withdrawn = Pieteikums ir atsaukts.
 reason-withdrawn-duplicate = Pieteikumu kā dublikātu atsauca darbinieks: atstāts cits tā paša cilvēka pieteikums.
@@ -45,25 +45,25 @@ reason-empty-nobody-wished = Šo vakanci neviens neizvēlējās.
 reason-empty-nobody-possible = Nevienam, kas šo vakanci izvēlējās, to piešķirt nevar: noteikumi to neļauj vai organizācija atteica.
 reason-empty-all-placed = Visi, kas šo vakanci izvēlējās un drīkstēja tajā strādāt, vietu jau saņēma: šeit vai citā izvēlētā vakancē.
 reason-needs-person-tier = Prioritātes grupu nosaka darbinieks.
-reason-needs-person-constraint-quota = Pieteikumu vispirms izskata iestādes darbinieks: lai piemērotu kvotu “{ $name }”, trūkst ziņu ({ $facts }).
-reason-needs-person-constraint-reserve = Pieteikumu vispirms izskata iestādes darbinieks: lai piemērotu rezervētās vietas “{ $name }”, trūkst ziņu ({ $facts }).
-reason-needs-person-constraint-budget = Pieteikumu vispirms izskata iestādes darbinieks: lai piemērotu budžetu “{ $name }”, trūkst ziņu ({ $facts }).
+reason-needs-person-constraint-quota = Pieteikumu vispirms izskata iestādes darbinieks: lai piemērotu kvotu „{ $name }”, trūkst ziņu ({ $facts }).
+reason-needs-person-constraint-reserve = Pieteikumu vispirms izskata iestādes darbinieks: lai piemērotu rezervētās vietas „{ $name }”, trūkst ziņu ({ $facts }).
+reason-needs-person-constraint-budget = Pieteikumu vispirms izskata iestādes darbinieks: lai piemērotu budžetu „{ $name }”, trūkst ziņu ({ $facts }).
 reason-waiting-tier = Izvēlētajās vakancēs, ko varētu saņemt, visas vietas saņēma citi pretendenti tajā pašā vai agrākā prioritātes grupā. Secību grupas iekšienē šī kārta neņem vērā: starp līdzvērtīgiem sadalījumiem izšķir pārējie kārtas mērķi.
 reason-waiting-equals = Izvēlētajās vakancēs, ko varētu saņemt, visas vietas saņēma citi pretendenti. Prioritāti un secību šī kārta neņem vērā: starp sadalījumiem, kuros vieta ir pēc iespējas vairāk cilvēkiem, izšķir pārējie kārtas mērķi.
 reason-empty-nobody-takes-part = Neviens no tiem, kas izvēlējās šo vakanci, kārtā nepiedalās: pieteikums atsaukts, neatbilst noteikumiem vai par to nav izlemts.
-reason-waiting-quota = Vakancē, ko varētu saņemt, vieta ir brīva, bet ir sasniegta kvota “{ $name }”.
-reason-waiting-budget = Vakancē, ko varētu saņemt, vieta ir brīva, bet tai nepietiek naudas (budžets “{ $name }”).
+reason-waiting-quota = Vakancē, ko varētu saņemt, vieta ir brīva, bet ir sasniegta kvota „{ $name }”.
+reason-waiting-budget = Vakancē, ko varētu saņemt, vieta ir brīva, bet tai nepietiek naudas (budžets „{ $name }”).
 reason-waiting-open-min = Vakance { $name } nedarbosies: tai nav vajadzīgā cilvēku skaita.
 reason-waiting-together = Vakancē, ko varētu saņemt, vieta ir brīva, bet pieteikums ir saistīts ar citu, kam vietas nav: no saistītajiem, kas kārtā piedalās, vietu saņem visi vai neviens.
 reason-waiting-undecided =
     { $n ->
-        [1] Par izvēli “{ $places }” vēl nav darbinieka lēmuma, tāpēc vieta tajā nav piešķirta.
-       *[other] Par izvēlēm “{ $places }” vēl nav darbinieka lēmuma, tāpēc vieta tajās nav piešķirta.
+        [1] Par izvēli „{ $places }” vēl nav darbinieka lēmuma, tāpēc vieta tajā nav piešķirta.
+       *[other] Par izvēlēm „{ $places }” vēl nav darbinieka lēmuma, tāpēc vieta tajās nav piešķirta.
     } Pārējās izvēlēs, kurās noteikumi strādāt ļauj, vieta neatradās.
 reason-placed-undecided =
     { $n ->
-        [1] Par augstāku izvēli “{ $places }” vēl nav darbinieka lēmuma, tāpēc vieta tajā nav piešķirta.
-       *[other] Par augstākām izvēlēm “{ $places }” vēl nav darbinieka lēmuma, tāpēc vieta tajās nav piešķirta.
+        [1] Par augstāku izvēli „{ $places }” vēl nav darbinieka lēmuma, tāpēc vieta tajā nav piešķirta.
+       *[other] Par augstākām izvēlēm „{ $places }” vēl nav darbinieka lēmuma, tāpēc vieta tajās nav piešķirta.
     }
 reason-empty-undecided =
     { $n ->
@@ -77,12 +77,12 @@ reason-empty-undecided-constraints =
     } šī vakance ir izvēlēta, vēl nav darbinieka lēmuma: bez tā šeit vietu nepiešķir. Vietas var palikt brīvas arī tāpēc, ka jāievēro kvota, budžets, mazākais cilvēku skaits vai cits kārtas nosacījums.
 reason-waiting-later =
     Vakancē, ko varētu saņemt, vietu saņēma kāds, kas prioritātes grupas vai secības dēļ ir vēlāk, jo tā prasa kārtas nosacījums: { $kind ->
-        [quota] citādi būtu pārsniegta kvota “{ $name }”.
-        [budget] citādi nepietiktu naudas (budžets “{ $name }”).
+        [quota] citādi būtu pārsniegta kvota „{ $name }”.
+        [budget] citādi nepietiktu naudas (budžets „{ $name }”).
         [open-min] vakancei { $name } nav vajadzīgā cilvēku skaita.
         [together] viens no pieteikumiem ir saistīts ar citiem, un no tiem, kas kārtā piedalās, vietu saņem visi vai neviens.
         [pin] par šo vietu pretendents un darba devējs bija vienojušies jau iepriekš, kā to pieļauj kārtas noteikumi.
-       *[reserve] vieta ir rezervēta grupai (“{ $name }”).
+       *[reserve] vieta ir rezervēta grupai („{ $name }”).
     }
 reason-empty-constraints = Vietas paliek brīvas, jo citādi nebūtu ievērota kāda kvota, budžets, mazākais cilvēku skaits vai cits kārtas nosacījums.
 reason-refused-by-organisation-health = Organizācija atteica: darbs nav piemērots veselības stāvokļa dēļ.

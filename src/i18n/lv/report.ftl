@@ -208,7 +208,7 @@ report-cutoff-tier = līdz { $tier }. grupai
 report-cutoff-full = vietas beidzās
 report-cutoff-open = visiem
 report-cutoff-limited = ir brīvas vietas
-report-cutoff-none = vietu nav
+report-cutoff-none = piešķiramu vietu nav
 report-cutoff-own = piešķirta šim pieteikumam
 report-cutoffs-picture = Kur secībā beidzās vietas
 report-cutoffs-desc = { $place }: { $cutoff };
@@ -365,7 +365,7 @@ report-effects-title =
        *[other] Bez viena no kārtas nosacījumiem vieta būtu par { $n } cilvēkiem vairāk
     }
 report-effects-text = Tabulā ir nosacījumi, kas kādam varēja traucēt, bet ne vairāk kā 200. Katrs ir atcelts pa vienam, un sadalījums aprēķināts no jauna. Redzams, cik cilvēku vairāk saņemtu vietu un kurās prioritātes grupās vieta trūkst šī nosacījuma dēļ.
-report-effects-budget = Budžets “{ $name }”: iztērēts { $spent } no { $limit }.
+report-effects-budget = Budžets „{ $name }”: iztērēts { $spent } no { $limit }.
 report-effects-extra-outside = Aizsargātu cilvēku papildu izmaksas ir atsevišķi, ārpus budžeta: { $extra }. Vieta ir { $protected } no viņiem; ja šīs izmaksas skaitītu budžetā, būtu { $otherwise }.
 report-effects-extra-inside = Saskaņā ar kārtas nosacījumiem aizsargātu cilvēku papildu izmaksas ieskaita budžetā: { $extra }. Vieta ir { $protected } no viņiem; ja šīs izmaksas būtu ārpus budžeta, būtu { $otherwise }.
 report-effects-extra-unknown =

@@ -63,7 +63,7 @@ corrected-over = Piedāvātā vieta cilvēkam vairs nav piešķirta.
 
 report-title-leave = Ziņot, ka cilvēks darbu pārtrauca vai neieradās
 report-text-leave = Ja kāds, kas vietu pieņēma, darbu pārtrauca vai neieradās, norādiet pieteikuma numuru. Lēmumu pieņem iestādes darbinieks; līdz tam nekas nemainās.
-report-number-hint-leave = Tas ir sarakstā “Kas nāk strādāt”.
+report-number-hint-leave = Tas ir sarakstā „Kas nāk strādāt”.
 report-title-excess = Piekrist vienai papildu vietai vienam cilvēkam
 report-text-excess = Ja iestādes darbinieks jums ir teicis, ka par cilvēku labotas ziņas un brīvas vietas nebija, varat piekrist vienai papildu vietai šim cilvēkam. Lēmumu pieņem otrs darbinieks.
 report-number-hint-excess = Numuru jums pasaka iestādes darbinieks.

@@ -51,12 +51,12 @@ round-agreed-label = Iepriekšējas vienošanās
 round-agreed = Vietu, par kuru pretendents un darba devējs vienojušies iepriekš, piešķir šim pretendentam, ja darba devējs to apstiprinājis un to pieļauj noteikumi. Pamats: { $title }, { $place }.
 
 ## Pretendenta lapā
-my-agreed-recorded = Ir ierakstīta vienošanās ar darba devēju par vietu “{ $place }”. To ņem vērā, kad darba devējs to apstiprina.
-my-agreed-confirmed = Darba devējs ir apstiprinājis vienošanos par vietu “{ $place }”. To ņem vērā, sadalot vietas, ja noteikumi to pieļauj.
-my-agreed-not-allowed = Darba devējs ir apstiprinājis vienošanos par vietu “{ $place }”, bet tagad to vērā neņem: noteikumi šo vietu nepieļauj, vai arī vakance vairs nav izvēlēta vai piedāvāta.
-my-agreed-refused = Darba devējs noraidīja vienošanos par vietu “{ $place }”: { $why }. Pieteikums piedalās vietu sadalē tāpat kā pārējie.
-my-agreed-unconfirmed = Darba devējs vienošanos par vietu “{ $place }” pirms vietu sadales neapstiprināja, tāpēc to vērā neņēma.
-my-agreed-given = Par vietu “{ $place }” bija vienošanās ar darba devēju, un tā piešķirta saskaņā ar kārtas noteikumiem par iepriekšējām vienošanām.
-my-agreed-not-given = Vietu “{ $place }”, par kuru bija vienošanās ar darba devēju, piešķirt nebija iespējams; iemesli ir turpat zemāk.
+my-agreed-recorded = Ir ierakstīta vienošanās ar darba devēju par vietu „{ $place }”. To ņem vērā, kad darba devējs to apstiprina.
+my-agreed-confirmed = Darba devējs ir apstiprinājis vienošanos par vietu „{ $place }”. To ņem vērā, sadalot vietas, ja noteikumi to pieļauj.
+my-agreed-not-allowed = Darba devējs ir apstiprinājis vienošanos par vietu „{ $place }”, bet tagad to vērā neņem: noteikumi šo vietu nepieļauj, vai arī vakance vairs nav izvēlēta vai piedāvāta.
+my-agreed-refused = Darba devējs noraidīja vienošanos par vietu „{ $place }”: { $why }. Pieteikums piedalās vietu sadalē tāpat kā pārējie.
+my-agreed-unconfirmed = Darba devējs vienošanos par vietu „{ $place }” pirms vietu sadales neapstiprināja, tāpēc to vērā neņēma.
+my-agreed-given = Par vietu „{ $place }” bija vienošanās ar darba devēju, un tā piešķirta saskaņā ar kārtas noteikumiem par iepriekšējām vienošanām.
+my-agreed-not-given = Vietu „{ $place }”, par kuru bija vienošanās ar darba devēju, piešķirt nebija iespējams; iemesli ir turpat zemāk.
 decision-agreed = Par šo vietu Jūs ar darba devēju bijāt vienojušies iepriekš, darba devējs to apstiprināja, un kārtā šādas vienošanās ņem vērā ({ $title }, { $place }).
 notice-agreed = Ja vieta ar darba devēju norunāta iepriekš: ka tā norunāta un ko darba devējs atbildējis; darba devējs šim nolūkam redz pieteikuma numuru un vārdu

@@ -34,11 +34,11 @@ about-group-pay = Samaksa
 about-group-people = Ko gaida no strādājošā un kas viņu sagaida
 about-group-rules = Ziņas, ko prasa kārtas noteikumi
 about-group-more = Papildu ziņas
-about-lead = Obligāti jāatbild uz jautājumiem, pie kuriem nav rakstīts “var neaizpildīt”. Viss pateiktais būs redzams pretendentiem; cilvēku vārdus te nerakstiet.
+about-lead = Obligāti jāatbild uz jautājumiem, pie kuriem nav rakstīts „var neaizpildīt”. Viss pateiktais būs redzams pretendentiem; cilvēku vārdus te nerakstiet.
 about-optional = { $label } (var neaizpildīt)
-about-duties-hint = Ko cilvēks darīs, vienkāršiem vārdiem, piemēram, “Ravēt un laistīt dobes, slaucīt celiņus”.
+about-duties-hint = Ko cilvēks darīs, vienkāršiem vārdiem, piemēram, „Ravēt un laistīt dobes, slaucīt celiņus”.
 about-institution = Iestāde vai nodaļa
-about-institution-hint = Ja darbs nav pašā organizācijā, piemēram, “Bērnu bibliotēka”.
+about-institution-hint = Ja darbs nav pašā organizācijā, piemēram, „Bērnu bibliotēka”.
 about-address = Adrese
 about-address-hint = Iela un māja vai vieta, uz kuru jāierodas pirmajā dienā.
 about-parish = Pagasts vai pilsētas daļa
@@ -67,14 +67,14 @@ about-per-hint = Izvēlieties, ja ierakstījāt summu.
 about-per-hour = par stundu
 about-per-day = par dienu
 about-per-month = par mēnesi
-about-supervisor-hint = Amats, nevis vārds, piemēram, “vecākā dārzniece”.
+about-supervisor-hint = Amats, nevis vārds, piemēram, „vecākā dārzniece”.
 about-phone = Darba tālrunis
 about-phone-hint = Iestādes numurs, uz kuru drīkst zvanīt pretendenti un vecāki.
-about-requirements-hint = Piemēram, “Nav alerģijas pret ziedputekšņiem”. Diagnozes neprasiet.
-about-bring-hint = Piemēram, “Darba apģērbs, cepure, ūdens, pusdienas”.
-about-transport-hint = Piemēram, “Darba devēja autobuss plkst. 7.30 no tirgus laukuma”.
+about-requirements-hint = Piemēram, „Nav alerģijas pret ziedputekšņiem”. Diagnozes neprasiet.
+about-bring-hint = Piemēram, „Darba apģērbs, cepure, ūdens, pusdienas”.
+about-transport-hint = Piemēram, „Darba devēja autobuss plkst. 7.30 no tirgus laukuma”.
 about-medical-book-hint = Piemēram, darbam virtuvē vai bērnu grupā.
-about-load-hint = Piemēram, “Jāceļ līdz 4 kg, darbs ārā arī karstumā”.
+about-load-hint = Piemēram, „Jāceļ līdz 4 kg, darbs ārā arī karstumā”.
 
 ## Kļūdas veidlapā
 wrong-about-time = Ierakstiet pulksteņa laiku, piemēram, 8.30.
@@ -96,16 +96,16 @@ wrong-about-wide = No darba dienas sākuma līdz beigām ir par vairāk nekā 2 
 wrong-about-wide-law = No darba dienas sākuma līdz beigām ir ilgāk nekā { $most } stundas darba un 2 stundas pārtraukumu. Pārbaudiet sākumu un beigas.
 wrong-about-hours-more = Tas ir vairāk nekā { $said }: tik stundu dienā norādīts citā atbildē.
 wrong-about-hours-less = Tas ir mazāk nekā { $said }: tik stundu dienā norādīts citā atbildē.
-fault-announced = ir “{ $found }”, bet vajadzīgs, piemēram: { $expected }
+fault-announced = ir „{ $found }”, bet vajadzīgs, piemēram: { $expected }
 
 ## Vēl viena tāda pati
 about-copy = Aizpildīt pēc citas vakances
 about-copy-hint = Jūsu organizācijas vakances no šīs un iepriekšējām kārtām. Dienas, kas jau pagājušas, jāieraksta no jauna.
 about-copy-none = nekopēt
 about-copy-button = Aizpildīt
-about-copied = Veidlapa ir aizpildīta pēc vakances “{ $title }”. Pārbaudiet visu, pirms iesniedzat.
+about-copied = Veidlapa ir aizpildīta pēc vakances „{ $title }”. Pārbaudiet visu, pirms iesniedzat.
 about-again = Piedāvāt līdzīgu
-about-again-in = Piedāvāt līdzīgu kārtā “{ $round }”
+about-again-in = Piedāvāt līdzīgu kārtā „{ $round }”
 about-twin = Tāda pati jau ir
 about-twin-text = Šī organizācija šajā kārtā piedāvā vēl vienu vakanci ar to pašu darbu, dienām un nosacījumiem. Varbūt tā iesniegta divreiz.
 placements-said-twin = Vakance ir nosūtīta apstiprināšanai. Šajā kārtā jums jau ir tieši tāda pati: ja otru nevajag, vienu atsauciet.
@@ -115,8 +115,8 @@ about-missing = Sludinājumā nav pateikts:
 cards-chosen = Izvēlētās vakances
 cards-none-chosen =
     { $voice ->
-        [tu] Vēl nav izvēlēta neviena vakance. Spied “Izvēlēties” pie tām, kurās strādātu.
-       *[jus] Vēl nav izvēlēta neviena vakance. Spiediet “Izvēlēties” pie tām, kurās strādātu.
+        [tu] Vēl nav izvēlēta neviena vakance. Spied „Izvēlēties” pie tām, kurās strādātu.
+       *[jus] Vēl nav izvēlēta neviena vakance. Spiediet „Izvēlēties” pie tām, kurās strādātu.
     }
 cards-up = Augstāk
 cards-down = Zemāk

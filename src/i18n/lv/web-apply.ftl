@@ -1,4 +1,4 @@
-### Pieteikšanās: viens jautājums lapā. Kārta uzrunā ar “tu” vai “jūs”.
+### Pieteikšanās: viens jautājums lapā. Kārta uzrunā ar „tu” vai „jūs”.
 apply-start = Pieteikties darbam
 apply-start-text =
     { $n ->
@@ -226,8 +226,8 @@ apply-done-differs = Pieteikums jau bija saņemts, un atbildes, kas mainītas p�
 apply-leave = Beigt
 apply-leave-text =
     { $voice ->
-        [tu] Ja šī nav tava ierīce, nospied “Beigt”: kods te vairs nebūs redzams.
-       *[jus] Ja šī nav jūsu ierīce, nospiediet “Beigt”: kods te vairs nebūs redzams.
+        [tu] Ja šī nav tava ierīce, nospied „Beigt”: kods te vairs nebūs redzams.
+       *[jus] Ja šī nav jūsu ierīce, nospiediet „Beigt”: kods te vairs nebūs redzams.
     }
 apply-after = Kas notiks tālāk
 apply-results-text = Iznākums un, ja vietas nav, arī iemesls būs redzams ar numuru un kodu.

@@ -55,6 +55,7 @@ deadline-reopen-round = Atvērt kārtu no jauna
 deadline-reopen-round-text = Kamēr rezultāti nav publicēti, slēgtu kārtu var atvērt no jauna. Tad atkal var iesniegt un mainīt pieteikumus un vakances, un pēc termiņa kārta jāslēdz vēlreiz.
 deadline-redraw = Šajā kārtā secību izlozē, un izlozes sākumskaitlis pēc slēgšanas bija redzams. Ja kārtu atver no jauna, sistēma izveido citu sākumskaitli. Kārtas lapā būs gan jaunā kontrolsumma, gan iepriekšējais sākumskaitlis.
 deadline-until = Līdzšinējais termiņš: { $date }
+deadline-set = Pieteikšanās termiņš: { $date }
 deadline-last = Jaunā pēdējā pieteikšanās diena
 deadline-last-hint = Piemēram, 08.06.2026. Pieteikumus pieņem līdz šīs dienas beigām.
 deadline-faults = Ar šo termiņu kārtas iestatījumi nav pareizi
@@ -104,7 +105,7 @@ seats-before = Kamēr kārta nav slēgta, vietu skaitu maina pašā vakancē.
 refuse-title = Paziņot, ka kādu nepieņemat
 refuse-text = Ja šajā vakancē kādu nepieņemat, norādiet viņa pieteikuma numuru un iemeslu. Par atteikumu lemj iestādes darbinieks; līdz tam nekas nemainās. Ja cilvēkam šeit jau ir piedāvājums, iestāde to vispirms izbeidz ar atsevišķu lēmumu.
 refuse-number = Pieteikuma numurs
-refuse-number-hint = Tas ir sarakstā “Kas nāk strādāt”; kam vietas vēl nav, nosauc to pats.
+refuse-number-hint = Tas ir sarakstā „Kas nāk strādāt”; kam vietas vēl nav, nosauc to pats.
 refuse-ground-hint = Ja iemesls ir veselība, diagnozi nerakstiet.
 refuse-why = Iemesls
 refuse-send = Nosūtīt lemšanai
@@ -129,7 +130,7 @@ approval-does-paper = Pieteikums { $number } kārtā piedalās; saņemšanas br�
 approval-file = Skatīt, kas ievadīts
 approval-does-excess-seat = { $place }: nākamajā labojuma aprēķinā pieteikums { $number } tur iegūst vienu papildu vietu, ja vien nav brīvas vietas, ko šis cilvēks varētu ieņemt.
 approval-kind-second-call = Atvērt papildu pieteikšanos
-approval-does-second-call = No { $opens } līdz { $closes } varēs pieteikties jaunā kārtā “{ $slug }” pēc noteikumiem { $pack }.
+approval-does-second-call = No { $opens } līdz { $closes } varēs pieteikties jaunā kārtā „{ $slug }” pēc noteikumiem { $pack }.
 approval-does-second-call-seats =
     { $n ->
         [one] Uz to pāries { $n } brīva vieta, ko neviens rindā nevar saņemt.

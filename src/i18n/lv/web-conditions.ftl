@@ -77,33 +77,35 @@ condition-says-reserve =
     { $n ->
         [one] Patur { $n } vietu
        *[other] Patur { $n } vietas
-    } cilvēkiem ar pazīmi “{ $people }”. Ko šai grupai nevajag, saņem citi.
+    } cilvēkiem ar pazīmi „{ $people }”. Ko šai grupai nevajag, saņem citi.
 condition-says-reserve-at =
     { $n ->
         [one] Patur { $n } vietu
        *[other] Patur { $n } vietas
-    } cilvēkiem ar pazīmi “{ $people }” vakancēs ar pazīmi “{ $places }”. Ko šai grupai nevajag, saņem citi.
+    } cilvēkiem ar pazīmi „{ $people }” vakancēs ar pazīmi „{ $places }”. Ko šai grupai nevajag, saņem citi.
 condition-says-budget = Visas vietas kopā drīkst maksāt ne vairāk kā { $limit }; viena vieta maksā { $cost }.
-condition-says-budget-at = Skaita vakances ar pazīmi “{ $places }”.
-condition-says-extra-inside = Cilvēkiem ar pazīmi “{ $people }” vieta maksā par { $cost } vairāk, un to ieskaita robežā.
-condition-says-extra-outside = Cilvēkiem ar pazīmi “{ $people }” vieta maksā par { $cost } vairāk – ārpus robežas, atsevišķi.
-condition-says-open-min = Vakancē strādā vismaz tik cilvēku, cik norādīts pie “{ $column }”, vai neviens.
-condition-says-together = Cilvēki, kam “{ $column }” ir viens un tas pats, vietas saņem visi kopā vai neviens.
-condition-says-pin = Kam pie “{ $column }” norādīta vakance, saņem tieši to.
+condition-says-budget-at = Skaita vakances ar pazīmi „{ $places }”.
+condition-says-extra-inside = Cilvēkiem ar pazīmi „{ $people }” vieta maksā par { $cost } vairāk, un to ieskaita robežā.
+condition-says-extra-outside = Cilvēkiem ar pazīmi „{ $people }” vieta maksā par { $cost } vairāk – ārpus robežas, atsevišķi.
+condition-says-open-min = Vakancē strādā vismaz tik cilvēku, cik norādīts pie „{ $column }”, vai neviens.
+condition-says-together = Cilvēki, kam „{ $column }” ir viens un tas pats, vietas saņem visi kopā vai neviens.
+condition-says-pin = Kam pie „{ $column }” norādīta vakance, saņem tieši to.
 
 ## Jautājumi
 condition-ask-name = Nosacījuma nosaukums
-condition-hint-name = Kā to lasīs cilvēki, piemēram, “viena skola”. Nosaukums ir kārtas publiskajā lapā un iemeslos.
+condition-hint-name = Kā to lasīs cilvēki, piemēram, „viena skola”. Nosaukums ir kārtas publiskajā lapā un iemeslos.
 condition-ask-source = No kā tas izriet?
-condition-hint-source = Lēmums vai punkts, piemēram, “Domes 14.05.2027. lēmuma 5. punkts”. Var atstāt tukšu.
+condition-hint-source = Lēmums vai punkts, piemēram, „Domes 14.05.2027. lēmuma 5. punkts”. Var atstāt tukšu.
 condition-ask-by = Pēc kā veido grupas?
 condition-hint-by = Viena grupa ir tie, kam sakrīt viss atzīmētais.
 condition-by = Grupas pēc: { $by }
 condition-by-other = Izvēlēties citas grupas
 condition-ask-max-applicant-cap = Cik cilvēku no vienas grupas drīkst saņemt vietu?
 condition-hint-max-applicant-cap = Viens skaitlis visām grupām, piemēram, 24. Var atstāt tukšu, ja zemāk ir skaitļi atsevišķām grupām.
+condition-hint-alone-applicant-cap = Viens skaitlis visām grupām, piemēram, 24.
 condition-ask-max-placement-cap = Cik vietu drīkst piešķirt vienā grupā?
 condition-hint-max-placement-cap = Viens skaitlis visām grupām, piemēram, 10. Var atstāt tukšu, ja zemāk ir skaitļi atsevišķām grupām.
+condition-hint-alone-placement-cap = Viens skaitlis visām grupām, piemēram, 10.
 condition-ask-each = Citi skaitļi atsevišķām grupām
 condition-hint-each = Šeit ierakstītais skaitlis ir augstāk norādītā vietā. Kur nekas nav ierakstīts, paliek augstāk norādītais.
 condition-group-people =
@@ -150,11 +152,13 @@ conditions-until-now = Līdz šim:
 conditions-touched = Uz ko tas attiecas šodien
 conditions-clash = Pretrunas
 conditions-clash-none = Pēc šodienas datiem tas nav pretrunā citiem nosacījumiem.
+conditions-clash-idle = Citiem nosacījumiem tas nav pretrunā, bet iepriekš minētās vakances ar to nedarbosies, un vietas tajās paliks brīvas. Pārbaudiet, vai tas ir domāts.
 conditions-clash-none-left = Pēc šodienas datiem pārējie nosacījumi nav pretrunā.
 conditions-clash-unsure = Noskaidrot, vai nosacījumi ir pretrunā, prasīja pārāk ilgu laiku. To parādīs aprēķins.
 conditions-clash-found = Saglabāt to tomēr var, bet, kamēr tā ir, sadalījuma nav.
 conditions-written = Kas būs ierakstīts iestatījumos
 conditions-save = Saglabāt
+conditions-save-idle = Tomēr saglabāt
 conditions-edit = Mainīt atbildes
 conditions-remove-sure = Jā, izņemt
 conditions-said = Nosacījums ir saglabāts.

@@ -3,10 +3,11 @@
 intake-title = Pieteikumi no izklājlapas
 intake-lead = Nosūtiet failu ar pieteikumiem. Pirms kaut ko ieraksta, redzēsiet, kas ir jauns, kas mainās un kas ir kļūdains.
 intake-file = Fails
-intake-file-hint = CSV vai XLSX, ne vairāk kā 32 MB un 200 000 rindu. Virs pieteikumiem ir rinda ar kolonnu nosaukumiem. Cilvēku pazīst pēc pieteikuma numura, personas koda vai vārda un dzimšanas datuma.
+intake-file-hint = CSV vai XLSX, ne vairāk kā 32 MB un 200 000 rindu. Virs pieteikumiem ir rinda ar kolonnu nosaukumiem. Cilvēku pazīst pēc pieteikuma numura, personas koda vai vārda un dzimšanas datuma. Tukša šūna neko nemaina.
 intake-send = Nosūtīt un salīdzināt
 intake-no-file = Izvēlieties failu.
 intake-unreadable = Failu nevar izlasīt
+intake-export-closed = Visi šīs kārtas pieteikumi vienā failā. Failā ir personas dati; lejupielādi ieraksta žurnālā.
 intake-closed = Kārta ir slēgta, tāpēc pieteikumus no failiem vairs nepieņem.
 intake-export = Lejupielādēt pieteikumus
 intake-export-text = Visi šīs kārtas pieteikumi vienā failā, ar ziņām, kādas tajos norādītas; ko noskaidrojuši darbinieki, rāda pieteikumu saraksts. To var labot un nosūtīt atpakaļ: ierakstīs tikai to, kas mainījies. Failā ir personas dati; lejupielādi ieraksta žurnālā.
@@ -17,8 +18,8 @@ intake-unfinished-rows =
         [one] nosūtīts { $moment }; { $n } rinda gaida labojumus
        *[other] nosūtīts { $moment }; { $n } rindas gaida labojumus
     }
-intake-about-csv = CSV, kodējums { $encoding }, atdalītājs “{ $delimiter }”.
-intake-about-xlsx = XLSX, darblapa “{ $worksheet }”.
+intake-about-csv = CSV, kodējums { $encoding }, atdalītājs „{ $delimiter }”.
+intake-about-xlsx = XLSX, darblapa „{ $worksheet }”.
 intake-columns = Ko satur katra kolonna
 intake-columns-text = Izvēli atcerēsimies jūsu organizācijas nākamajiem failiem.
 intake-unread = Kolonnas, kuras nelasa
@@ -36,6 +37,7 @@ intake-hidden-mean = Arī paslēptās rindas ir domātas
 intake-empty = nekas
 intake-part = Ierakstīt pareizās rindas
 intake-part-text = Pareizās rindas var ierakstīt jau tagad. Kļūdainās paliek: tās varēs lejupielādēt ar kļūdām, izlabot un nosūtīt vēlreiz.
+intake-part-waits = Pareizās rindas varēs ierakstīt, kad par rindām ar neparastu laiku būs parakstījies otrs darbinieks. Kļūdainās paliek: tās varēs lejupielādēt ar kļūdām, izlabot un nosūtīt vēlreiz.
 intake-columns-use = Izmantot šīs kolonnas
 intake-columns-wrong = Kolonnas vēl nevar izmantot
 intake-column-none = Nelasīt
@@ -50,10 +52,11 @@ intake-part-gone = Pieteikumi, kuru failā nav
 intake-gone-text = Ar tiem nekas nenotiek: failā var būt tikai daļa pieteikumu.
 intake-row = Rinda
 intake-changes = Kas mainās
+intake-read = Kas nolasīts
 intake-wrong-text = Kļūdainās rindas neieraksta. Fails ar kļūdām pie rindām:
 intake-faults-xlsx = XLSX ar kļūdām
 intake-faults-csv = CSV ar kļūdām
-intake-take-text = Ierakstīs visu, kas ir jauns vai mainīts, vai arī neko.
+intake-take-text = Ierakstīs visu, kas ir jauns vai mainīts, vai arī neko. Kur šūna ir tukša, pieteikumā paliek tas, kas tur jau ir; svītra izvēles kolonnā šo izvēli dzēš.
 intake-order = Jaunos pieteikumus numurē rindu secībā: ja laiks ir vienāds, agrāk ir tas, kura rinda ir augstāk. Ja rindā laika nav, pieteikums skaitās saņemts brīdī, kad failu ieraksta kārtā. Vēlāk rindu secībai nav nozīmes: rindu labojot un sūtot vēlreiz, pieteikuma laiks un saņemšanas numurs nemainās.
 intake-order-draw = Secību nosaka izloze, tāpēc rindu secībai nav nozīmes. Katrs jauns pieteikums saņem nejaušu izlozes kodu.
 intake-late-text = Tie nāk no laika, kurā šī kārta pieteikumus nepieņem, vai tiem norādīts laiks, kas ir agrāks par ierakstīšanas brīdi. Kamēr par šīm rindām nav parakstījies otrs darbinieks, failu nevar ierakstīt. Ja rindas mainās, jāparakstās vēlreiz.

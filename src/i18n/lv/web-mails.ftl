@@ -207,6 +207,8 @@ telephone-print = Drukāt sarakstu
 telephone-none = Saraksts pašlaik ir tukšs.
 telephone-lapses = Ja neatbild, piedāvājums beidzas { $moment }
 telephone-waits = Piedāvājums gaida, līdz cilvēkam paziņos; atbildes dienas sākas tad
+telephone-question = { $what }: „{ $question }”
+telephone-question-over = { $what }: uz to jau atbildēts vai atbildes termiņš ir pagājis
 telephone-more =
     { $n ->
         [one] Sarakstā ir vēl { $n } cilvēks; tas būs redzams, kad šiem būs paziņots.

@@ -1,4 +1,4 @@
-### Mans pieteikums. Kārta uzrunā ar “tu” vai “jūs”.
+### Mans pieteikums. Kārta uzrunā ar „tu” vai „jūs”.
 my-over = Pieteikums { $number }
 my-submitted = Iesniegts
 my-received =
@@ -209,8 +209,8 @@ my-ahead-worse-mistake = Tas ir vairāk nekā iepriekš: izlabota kļūda.
 my-ahead-worse-ended = Tas ir vairāk nekā iepriekš: kāds bez savas vainas zaudēja vietu un rindā ir likts priekšā citiem.
 my-ahead-worse-returned = Tas ir vairāk nekā iepriekš: kāds atgriezās rindā.
 my-ahead-note = Saskaitīti gaidītāji, kuri vietu izvēlējušies un pēc noteikumiem to drīkst saņemt, kā tas bija pēdējās publicēšanas brīdī. Kvotas un citi nosacījumi par grupām nav ieskaitīti, tāpēc rinda var virzīties citādi.
-my-ahead-both = Skaitlis sadaļā “Vietu pietika” rāda, līdz kuram numuram secībā vietu pietika, kad šo rezultātu publicēja, arī ja pārējos sadalītu citādi. Tāpēc pēdējam, kam tur bija vieta, numurs var būt cits.
-my-ahead-both-limited = Skaitlis sadaļā “Vietu pietika” ir tāds, kāds tas bija, kad šo rezultātu publicēja. Tāpēc pēdējam, kam tur bija vieta, numurs var būt cits.
+my-ahead-both = Skaitlis sadaļā „Vietu pietika” rāda, līdz kuram numuram secībā vietu pietika, kad šo rezultātu publicēja, arī ja pārējos sadalītu citādi. Tāpēc pēdējam, kam tur bija vieta, numurs var būt cits.
+my-ahead-both-limited = Skaitlis sadaļā „Vietu pietika” ir tāds, kāds tas bija, kad šo rezultātu publicēja. Tāpēc pēdējam, kam tur bija vieta, numurs var būt cits.
 my-not-eligible =
     { $voice ->
         [tu] Šajā kārtā tu nevari piedalīties

@@ -1,7 +1,7 @@
 ### Kārtas paziņojums par personas datiem: no tā, ko jautā kārtas noteikumi.
 
 notice-title = Kā izmantosim jūsu datus
-notice-lead = Datu pārzinis šajā kārtā ir { $authority }. Dati vajadzīgi, lai izlemtu, kam piešķirt vietu kārtā “{ $round }”, to paziņotu un nodotu vietu tālāk, ja kāds no tās atsakās.
+notice-lead = Datu pārzinis šajā kārtā ir { $authority }. Dati vajadzīgi, lai izlemtu, kam piešķirt vietu kārtā „{ $round }”, to paziņotu un nodotu vietu tālāk, ja kāds no tās atsakās.
 notice-what = Kas par jums vajadzīgs
 notice-what-text = To jautā pieteikumā, noskaidro darbinieks vai ņem no iepriekšējo kārtu ierakstiem; citu šīs kārtas noteikumi neprasa. Ja iestādes sarakstā ir arī personas kods vai dzīvesvietas koordinātas, glabā arī tos.
 notice-name = Vārds un uzvārds

@@ -27,14 +27,14 @@ queue-found = { $n ->
    *[other] { $n } lietas
 }
 queue-all = { $n ->
-    [0] { $n } lietu gaida darbinieku
-    [one] { $n } lieta gaida darbinieku
-   *[other] { $n } lietas gaida darbinieku
+    [0] { $n } lietu gaida izskatīšanu
+    [one] { $n } lieta gaida izskatīšanu
+   *[other] { $n } lietas gaida izskatīšanu
 }
-queue-figures = { $all }; jūsu: { $mine }
+queue-figures = { $all }; jūs pašlaik izskatāt: { $mine }
 queue-none = Šeit nekas negaida.
-queue-take = Uzņemties
-queue-back = Atdot rindai
+queue-take = Pieņemt izskatīšanai
+queue-back = Nodot atpakaļ
 queue-next = Mana nākamā lieta
 queue-open = Atvērt
 queue-mine = Jūs
@@ -116,10 +116,10 @@ queue-answer-save = Ierakstīt
 queue-gone = Dati ir dzēsti.
 queue-said-none = Jums šajā kārtā nekas nav jādara tagad. Uzņemieties kādu lietu no rindas.
 queue-said-taken = Tagad ar to nodarbojaties jūs.
-queue-said-back = Lieta ir atdota rindai.
+queue-said-back = Lieta ir nodota atpakaļ.
 queue-said-assigned = Lieta ir nodota.
 queue-said-noted = Pierakstīts.
-queue-said-asked = Jautājums ir nosūtīts pretendentam.
+queue-said-asked = Jautājums ir uzdots. Ja e-pastu nenosūta, pretendentam par to jāpaziņo pa tālruni vai ar vēstuli.
 queue-said-answer = Atbilde ir ierakstīta.
 
 ## Ko lasa pretendents
@@ -165,7 +165,7 @@ paper-inquiry-heading = Jautājums par pieteikumu
 paper-inquiry = Par pieteikumu ir jautājums. Atbildi gaidām līdz { $moment }:
 refused-task-over = Šī lieta darbinieku vairs negaida: tā ir izdarīta, vai kārtā kas mainījies.
 refused-task-taken = Ar to jau nodarbojas { $name }.
-refused-task-free = Lieta ir atdota rindai. Atveriet lapu no jauna.
+refused-task-free = Lieta ir nodota atpakaļ. Atveriet lapu no jauna.
 refused-task-not-for = To izlemj cits darbinieks, nevis tas, kurš to ierosināja vai izlēma.
 refused-task-no-person = Te nav pretendenta, kam jautāt: pieteikums ir atsaukts vai dzēsts, vai lieta par pieteikumu nav.
 refused-task-asked = Pretendentam par to jau ir jautāts, un atbildi vēl gaida.
@@ -180,7 +180,7 @@ admin-did-inquiry-ask = Jautāja pretendentam
 admin-did-inquiry-answer = Atbildēja uz jautājumu
 admin-did-inquiry-heard = Ierakstīja pretendenta atbildi
 work-did-task-take = Uzņēmās darbinieks
-work-did-task-back = Atdots rindai
+work-did-task-back = Nodots atpakaļ
 work-did-task-assign = Nodots kolēģim
 work-did-task-note = Pierakstīta piezīme
 work-did-inquiry-ask = Jautāts pretendentam
@@ -189,7 +189,7 @@ work-did-inquiry-heard = Ierakstīta pretendenta atbilde
 
 ## Viens atzinums par vairākiem
 many-link = Noskaidrot par vairākiem uzreiz
-many-title = Noskaidrots par vairākiem
+many-title = Ziņu ievade vairākiem pieteikumiem
 many-lead = Ja par vairākiem pieteikumiem noskaidrots viens un tas pats, piemēram, pēc skolas saraksta, ievadiet to vienreiz. Pirms saglabāšanas redzēsiet, kas pieteikumos mainās.
 many-none = Pašlaik nav pieteikumu, par kuriem kaut kas jānoskaidro.
 many-facts = Kas jānoskaidro
@@ -217,6 +217,7 @@ many-besides = Jānoskaidro arī: { $facts }
 many-look = Apskatīt, kas mainīsies
 many-check-title = Kas mainīsies
 many-check = Pārbaudiet pieteikumus. Vēl nekas nav saglabāts.
+many-wishes = Izvēles, par kurām jālemj darbiniekam: { $before } → { $after }
 many-effect = { $n ->
     [0] { $n } pieteikumu
     [one] { $n } pieteikums

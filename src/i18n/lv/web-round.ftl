@@ -54,7 +54,7 @@ round-who-text = Pārējie var piedalīties; ja vēl nav zināms kaut kas, no k�
 round-who-all = Kārtas noteikumi dalību nevienam neliedz.
 round-which = Kam vakanci nepiešķir un ko viņam saka
 round-which-text = Katrs no šiem teikumiem ir par vienu cilvēku un vienu vakanci. Vakanci nepiešķir tam, kurš par to lasa kādu no tiem.
-round-told = “{ $text }”
+round-told = „{ $text }”
 round-order = Kā nosaka secību
 round-tiers = Vispirms vietas piešķir pirmajai prioritātes grupai, tad nākamajai. Cilvēks pieder pie pirmās grupas, kas viņam atbilst.
 round-tiers-limited = Kārtai ir papildu nosacījumi. Ievērojot tos, darbu dod pēc iespējas vairāk cilvēkiem; starp šādiem sadalījumiem izvēlas to, kurā vietu saņem pēc iespējas vairāk cilvēku no pirmās prioritātes grupas, tad no nākamās. Cilvēks pieder pie pirmās grupas, kas viņam atbilst.
@@ -62,7 +62,8 @@ round-tiers-unused = Prioritātes grupas šajā kārtā vietu sadalījumu neiete
 round-order-unused = Secību grupas iekšienē šī kārta neņem vērā.
 round-conditions = Papildu nosacījumi
 round-conditions-text = Rezervētās vietas atvēl savai grupai, cik vien tai vajadzīgs un cik var dot; pārējos nosacījumus ievēro vienmēr. To dēļ bez vietas var palikt arī kāds, kas secībā ir agrāk.
-round-condition = { $kind } “{ $name }”
+round-conditions-kept = Šos nosacījumus ievēro vienmēr. To dēļ bez vietas var palikt arī kāds, kas secībā ir agrāk.
+round-condition = { $kind } „{ $name }”
 round-registration = Grupas iekšienē agrāk ir tas, kura pieteikumu saņēma agrāk. Šeit iesniegta pieteikuma laiku pieraksta ar mikrosekundes precizitāti, no iestādes saraksta ņem sarakstā norādīto; ja laiks sakrīt, izšķir numurs, ko pieteikumam piešķir saņemot.
 round-draw = Grupas iekšienē secību nosaka izloze. Tas, cik agri iesniegts pieteikums, to nemaina.
 round-commitment = Izlozes kontrolsumma (SHA-256)
@@ -71,7 +72,7 @@ round-commitment-text = Izlozes sākumskaitlis šeit būs redzams, tiklīdz kār
 round-check = Kā pārbaudīt izlozi
 round-check-seed = Sākumskaitļa kontrolsummai jāsakrīt ar to, kas bija publicēta pirms izlozes:
 round-check-number = Katra pieteikuma izlozes skaitlis ir šīs komandas rezultāts. Mazāks skaitlis ir agrāk. Numurs šeit ir piemērs:
-round-check-code = Izlozē skaitli aprēķina no sākumskaitļa un izlozes koda; kas pieteicies šeit, to redz sava pieteikuma lapā sadaļā “Dati par mani”. Skaitlis ir šīs komandas rezultāts; mazāks skaitlis ir agrāk. Kods šeit ir piemērs:
+round-check-code = Izlozē skaitli aprēķina no sākumskaitļa un izlozes koda; kas pieteicies šeit, to redz sava pieteikuma lapā sadaļā „Dati par mani”. Skaitlis ir šīs komandas rezultāts; mazāks skaitlis ir agrāk. Kods šeit ir piemērs:
 
 ## Vakances
 round-places = Vakances

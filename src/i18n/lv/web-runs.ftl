@@ -74,7 +74,7 @@ run-changes-title =
         [one] Kopš aprēķina ir { $n } izmaiņa
        *[other] Kopš aprēķina ir { $n } izmaiņas
     }
-run-changes-text = Šo aprēķinu vairs nevar publicēt: tas neko nezina par izmaiņām. Sāciet jaunu.
+run-changes-text = Šo aprēķinu vairs nevar publicēt: tajā izmaiņas nav ņemtas vērā. Sāciet jaunu.
 run-kind-refill = Brīvo vietu nodošana tālāk; kam vieta jau ir, to patur
 run-kind-correction = Labojums; kam vieta jau ir, to patur
 run-refill-title = Nodot brīvās vietas tālāk
@@ -129,7 +129,7 @@ run-told-placed =
 run-told-waiting =
     { $n ->
         [one] { $n } cilvēks uzzinās, ka vietas nav, kāpēc, un, vēlmi pa vēlmei, cik gaidītāju ir pirms viņa
-       *[other] { $n } cilvēki uzzinās, ka vietas nav, kāpēc, un, vēlmi pa vēlmei, cik gaidītāju ir pirms viņa
+       *[other] { $n } cilvēki uzzinās, ka vietas nav, kāpēc, un, vēlmi pa vēlmei, cik gaidītāju ir pirms viņiem
     }
 run-told-undecided =
     { $n ->

@@ -112,7 +112,7 @@ how-5-text = Ja par kādu trūkst ziņu, no kurām noteikumos kaut kas ir atkar�
 privacy-title = Personas dati
 privacy-lead = Šeit rakstīts, kas par pretendentiem ir šajā sistēmā, kas to redz un ko publicē.
 privacy-1 = Ko glabājam
-privacy-1-text = Vārdu un uzvārdu, tālruni vai e-pastu, personas kodu, ja kārta to jautā vai tas ir iestādes sarakstā, atbildes uz kārtas jautājumiem, dzīvesvietas koordinātas, ja tās ir iestādes sarakstā, izvēlētās vakances, ziņas un piezīmes, ko ierakstījis darbinieks, un iznākumu. Datubāzē tas ir šifrēts; tāpat šifrētas ir datu kopijas, no kurām aprēķina sadalījumu, un iestādes nosūtītās izklājlapas, kuras dzēš, kad tās ieraksta vai atmet, vai pēc 30 dienām. Nešifrēti ir pieteikuma numurs, saņemšanas numurs un izlozes kods, valoda, stāvoklis un iznākums vienā vārdā (piemēram, “gaida”), iesniegšanas laiks, kura vakance piedāvāta un kāda ir atbilde, kā arī ieraksti par to, kas un kad ar pieteikumu darīts. Lai pamanītu, ka viens cilvēks pieteicies divreiz, no personas koda, vārda un dzimšanas datuma izveido zīmi, no kuras tos bez atslēgas nevar nolasīt. Pieteikumus sistēma pati nedzēš; cik ilgi datus glabā, jautājiet kārtas rīkotājam.
+privacy-1-text = Vārdu un uzvārdu, tālruni vai e-pastu, personas kodu, ja kārta to jautā vai tas ir iestādes sarakstā, atbildes uz kārtas jautājumiem, dzīvesvietas koordinātas, ja tās ir iestādes sarakstā, izvēlētās vakances, ziņas un piezīmes, ko ierakstījis darbinieks, un iznākumu. Datubāzē tas ir šifrēts; tāpat šifrētas ir datu kopijas, no kurām aprēķina sadalījumu, un iestādes nosūtītās izklājlapas, kuras dzēš, kad tās ieraksta vai atmet, vai pēc 30 dienām. Nešifrēti ir pieteikuma numurs, saņemšanas numurs un izlozes kods, valoda, stāvoklis un iznākums vienā vārdā (piemēram, „gaida”), iesniegšanas laiks, kura vakance piedāvāta un kāda ir atbilde, kā arī ieraksti par to, kas un kad ar pieteikumu darīts. Lai pamanītu, ka viens cilvēks pieteicies divreiz, no personas koda, vārda un dzimšanas datuma izveido zīmi, no kuras tos bez atslēgas nevar nolasīt. Pieteikumus sistēma pati nedzēš; cik ilgi datus glabā, jautājiet kārtas rīkotājam.
 privacy-2 = Kas ko redz
 privacy-2-text = Darbinieks redz savas iestādes kārtu pieteikumus. Ja kāds, iespējams, piesakās arī pasākumā, kurā vienlaikus piedalīties nevar, darbinieks redz arī tā otra pieteikuma numuru, vārdu, iesniegšanas laiku un daļu no personas koda. Žurnālā pieraksta, kas un kad skatīja pieteikumu vai sarakstu ar pieteikumiem, meklēja tajā, ko no tā lejupielādēja vai mainīja. Organizācija redz to vārdus un pieteikumu numurus, kuriem piedāvāta vieta tās vakancē; kad vieta pieņemta, arī tālruni vai e-pastu un ziņas, kuras organizācijai rāda kārtas noteikumi. Administrators žurnālā redz pieteikumu numurus, bet pašus pieteikumus ne.
 privacy-3 = Ko publicējam
@@ -127,7 +127,7 @@ accessibility-2 = Ja kas traucē
 accessibility-2-text = Pastāstiet iestādei, kas rīko kārtu. Sistēmā tā var ierakstīt arī pieteikumus, kas iesniegti uz papīra.
 
 demo-title = Šī ir demonstrācija
-demo-text = Cilvēki un pieteikumi ir izdomāti. Ienāciet jebkurā lomā un izmēģiniet visu; palaista ar “--fresh”, demonstrācija sākas no jauna.
+demo-text = Cilvēki un pieteikumi ir izdomāti. Ienāciet jebkurā lomā un izmēģiniet visu; palaista ar „--fresh”, demonstrācija sākas no jauna.
 demo-who = Kas
 demo-name = Lietotājvārds vai numurs
 demo-secret = Parole vai kods

@@ -208,6 +208,8 @@ telephone-print = Напечатать список
 telephone-none = Список сейчас пуст.
 telephone-lapses = Без ответа предложение истекает { $moment }
 telephone-waits = Предложение ждёт, пока человеку не сообщат; дни на ответ начнутся тогда
+telephone-question = { $what }: «{ $question }»
+telephone-question-over = { $what }: ответ уже есть, или срок ответа прошёл
 telephone-more =
     { $n ->
         [one] В списке ещё { $n } человек; он появится, когда этим сообщат.

@@ -8,9 +8,10 @@ use uuid::Uuid;
 
 use super::{
     late::{LateRow, LateRows, Lateness},
+    moments::shown,
     names::{tidy, tidy_name, tidy_sign},
     register::{Found, Register, alike, print},
-    row::{Candidate, Reader},
+    row::{Candidate, Reader, wishes_with},
 };
 use crate::{
     chance,
@@ -228,12 +229,8 @@ impl Comparing<'_> {
         }
         let Some(writing) = self.writing else {
             for (row, _) in rows {
-                self.found.added.add(
-                    row.line,
-                    row.number.as_deref().unwrap_or_default(),
-                    &row.person.name,
-                    Vec::new(),
-                );
+                let number = row.number.as_deref().unwrap_or_default();
+                self.found.added.add(row.line, number, &row.person.name, read_of(&row));
             }
             return Ok(());
         };
@@ -309,28 +306,27 @@ impl Comparing<'_> {
     /// The person with what the file says in the place of what was known.
     fn merged(&self, before: &Person, row: &Candidate) -> Person {
         let (mut after, told) = (before.clone(), &row.person);
-        // What was known stays as it was written where the file says the same.
+        // An empty cell says nothing: what was known stays. What was known stays as it was written where the file says the same.
         let (name, other) = (tidy_name(&before.name), &told.name);
         let turned = row.turned && has_words_of(&name, other) && has_words_of(other, &name);
-        if self.reader.has_name() && name != *other && !turned {
+        if !other.is_empty() && name != *other && !turned {
             after.name.clone_from(other);
         }
-        if self.reader.has_contact() && tidy_sign(&before.contact) != told.contact {
-            after.contact.clone_from(&told.contact);
-        }
-        if self.reader.has("personal_code") {
-            after.code.clone_from(&told.code);
-        }
-        for fact in self.reader.facts() {
-            match told.facts.get(fact) {
-                Some(value) if is_same(before.facts.get(fact), value) => {}
-                Some(value) => drop(after.facts.insert(fact.to_owned(), value.clone())),
-                None => drop(after.facts.remove(fact)),
+        if !told.contact.is_empty() {
+            let contact = self.reader.contact_with(&tidy_sign(&before.contact), &told.contact);
+            if tidy_sign(&before.contact) != contact {
+                after.contact = contact;
             }
         }
-        if self.reader.has_wishes() {
-            after.wishes.clone_from(&told.wishes);
+        if told.code.is_some() {
+            after.code.clone_from(&told.code);
         }
+        for (fact, value) in &told.facts {
+            if !is_same(before.facts.get(fact), value) {
+                after.facts.insert(fact.clone(), value.clone());
+            }
+        }
+        after.wishes = wishes_with(&before.wishes, &row.wished);
         after
     }
 
@@ -354,6 +350,24 @@ impl Comparing<'_> {
         self.found.gone.count = gone.len() as u64;
         Ok(())
     }
+}
+
+/// What was read of a new row beside its name, for whoever checks it; codes are masked.
+fn read_of(row: &Candidate) -> Vec<FieldChange> {
+    let stated = |person: &Person| Stated { person: person.clone(), found: Vec::new(), held: Vec::new() };
+    let nobody = Person { name: row.person.name.clone(), ..Person::default() };
+    let mut read = changes(&stated(&nobody), &stated(&row.person));
+    let mut also = |field: &str, value| {
+        let field = field.to_owned();
+        read.push(FieldChange { field, before: None, after: Some(value) });
+    };
+    if let Some(at) = row.received_at {
+        also("registered", FactValue::Text(shown(at)));
+    }
+    if row.withdrawn == Some(true) {
+        also("withdrawn", FactValue::Bool(true));
+    }
+    read
 }
 
 /// Whether a fact says what is known, however its text is written.

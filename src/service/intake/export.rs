@@ -70,8 +70,8 @@ impl Service {
                 after.clone_from(&last.number);
                 for row in batch {
                     let opened = service.opened(&row).map_err(io::Error::other)?;
-                    let mut cells: Vec<Cell> =
-                        fields.iter().map(|field| cell(&field.name, &row, &opened)).collect();
+                    let cells = fields.iter().map(|field| said(tr, cell(&field.name, &row, &opened)));
+                    let mut cells: Vec<Cell> = cells.collect();
                     cells.extend(results.iter().flat_map(|results| results.of(&row)));
                     out.row(&cells)?;
                 }
@@ -150,6 +150,14 @@ fn cell(field: &str, row: &ApplicationRow, opened: &Opened) -> Cell {
             // What comes back through `intake` is what people told: what caseworkers found out stands in the list.
             None => person.facts.get(field).map_or(Cell::Empty, Cell::of_fact),
         },
+    }
+}
+
+/// Yes and no in words, whatever is read back: in Latvian `no` is from.
+fn said(tr: Tr, cell: Cell) -> Cell {
+    match cell {
+        Cell::Bool(yes) => Cell::Text(tr.say(if yes { "apply-yes" } else { "apply-no" })),
+        cell => cell,
     }
 }
 

@@ -18,7 +18,11 @@ use crate::{
     },
     files::sheet::{Cell, SheetRow, mapping::Mapping},
     rules::{Fact, Pack},
-    service::{Person, Placed, Wished, marks},
+    service::{
+        Person, Placed, Wished,
+        contact::{self, mail_address},
+        marks,
+    },
 };
 
 /// A row, read.
@@ -28,8 +32,10 @@ pub(super) struct Candidate {
     pub(super) line: u64,
     /// The application's number, where the row says one.
     pub(super) number: Option<String>,
-    /// The person; only what the file has columns for is meant.
+    /// The person; only what the file has columns for is meant, and of these what is filled.
     pub(super) person: Person,
+    /// What its cells say of each choice: a placement, or that there is none.
+    pub(super) wished: Vec<(u8, Option<String>)>,
     /// When the application was registered, where the row says so.
     pub(super) received_at: Option<DateTime<Utc>>,
     /// Whether it is withdrawn, where the row says so.
@@ -52,7 +58,7 @@ struct Asked<'a> {
 pub(super) struct Reader<'a> {
     own: [Option<&'a str>; fields::OWN.len()],
     facts: Vec<Asked<'a>>,
-    wishes: Vec<&'a str>,
+    wishes: Vec<(u8, &'a str)>,
     places: &'a [Placed],
     /// The day on which the file is read: nobody was born after it.
     today: NaiveDate,
@@ -69,7 +75,9 @@ impl<'a> Reader<'a> {
         Self {
             own: fields::OWN.map(|field| mapping.column(field)),
             facts: pack.applicant().iter().filter_map(asked).collect(),
-            wishes: (1..=fields::WISHES).filter_map(|rank| mapping.column(&fields::wish(rank))).collect(),
+            wishes: (1..=fields::WISHES)
+                .filter_map(|rank| Some((u8::try_from(rank).ok()?, mapping.column(&fields::wish(rank))?)))
+                .collect(),
             places,
             today,
             near: near(places),
@@ -86,47 +94,49 @@ impl<'a> Reader<'a> {
         fields::OWN.iter().position(|name| *name == field).and_then(|at| self.own[at])
     }
 
-    /// Whether the file speaks of contacts, in one column or several.
-    pub(super) fn has_contact(&self) -> bool {
-        ["contact", "email", "telephone"].iter().any(|field| self.has(field))
+    /// Whether a row has several mail addresses: an application holds one of them.
+    pub(super) fn has_two_addresses(&self, row: &SheetRow<'_>) -> bool {
+        self.contacts(row).1 > 1
     }
 
-    /// Whether a row has a telephone beside an e-mail: an application holds one of them.
-    pub(super) fn has_two_contacts(&self, row: &SheetRow<'_>) -> bool {
-        self.contacts(row).0.len() > 1
-    }
-
-    /// The contacts of a row, each once, and the one that is kept: an e-mail where there is one.
-    fn contacts(&self, row: &SheetRow<'_>) -> (Vec<String>, String) {
+    /// The contact of a row, and how many mail addresses it has: the first of them stands before its telephone numbers.
+    fn contacts(&self, row: &SheetRow<'_>) -> (String, usize) {
         let columns: Vec<&str> =
             ["email", "contact", "telephone"].iter().filter_map(|field| self.column(field)).collect();
-        // Beside another column a dash, or a word for no, says that there is none.
-        let is_none = |cell: &Cell| cell.read(FactType::Bool) == Ok(Some(FactValue::Bool(false)));
-        let told = columns.iter().map(|column| row.get(column));
-        let told = told.filter(|cell| !cell.is_empty() && (columns.len() == 1 || !is_none(cell)));
-        let mut contacts: Vec<String> = Vec::new();
-        for contact in told.map(|cell| tidy_sign(&cell.text())) {
-            if !contacts.contains(&contact) {
-                contacts.push(contact);
+        let told = columns.iter().map(|column| row.get(column)).filter(|cell| !says_none(cell));
+        let told: Vec<String> = told.map(|cell| tidy_sign(&cell.text())).collect();
+        if let [one] = told.as_slice() {
+            return (one.clone(), 1);
+        }
+        let mut parts: Vec<&str> = Vec::new();
+        for part in told.iter().flat_map(|contact| contact::parts(contact)) {
+            if !parts.contains(&part) {
+                parts.push(part);
             }
         }
-        let kept = contacts.iter().find(|contact| contact.contains('@')).or(contacts.first());
-        let kept = kept.cloned().unwrap_or_default();
-        (contacts, kept)
+        let (addresses, others): (Vec<&str>, Vec<&str>) =
+            parts.into_iter().partition(|part| part.contains('@'));
+        let kept: Vec<&str> = addresses.iter().take(1).copied().chain(others).collect();
+        (kept.join(", "), addresses.len())
     }
 
-    /// Whether the file speaks of names, in one column or two.
-    pub(super) fn has_name(&self) -> bool {
-        ["name", "first_name", "last_name"].iter().any(|field| self.has(field))
-    }
-
-    pub(super) fn has_wishes(&self) -> bool {
-        !self.wishes.is_empty()
-    }
-
-    /// The facts that the file has columns for.
-    pub(super) fn facts(&self) -> impl Iterator<Item = &str> {
-        self.facts.iter().map(|fact| fact.name.as_str())
+    /// A contact with what a row says in the place of what was known: what it leaves empty stays.
+    pub(super) fn contact_with(&self, known: &str, told: &str) -> String {
+        let is_apart = |field: &str| self.has(field) || !self.has("contact");
+        let address = mail_address(known).filter(|_| is_apart("email") && !told.contains('@'));
+        let others = contact::beside_address(known);
+        let others = if is_apart("telephone") && contact::beside_address(told).is_empty() {
+            others
+        } else {
+            Vec::new()
+        };
+        if address.is_none() && others.is_empty() {
+            return told.to_owned();
+        }
+        if contact::parts(told).all(|part| contact::parts(known).any(|other| other == part)) {
+            return known.to_owned();
+        }
+        address.into_iter().chain([told]).chain(others).collect::<Vec<_>>().join(", ")
     }
 
     /// Reads a row; what is wrong with it goes to `faults`, what is doubtful to `warnings`.
@@ -142,7 +152,7 @@ impl<'a> Reader<'a> {
             column.map(|column| tidy_sign(&row.get(column).text())).unwrap_or_default()
         };
         let name = Names::new([name, first, last]).read(row, faults);
-        let mut person = Person { name: name.text, contact: self.contacts(row).1, ..Person::default() };
+        let mut person = Person { name: name.text, contact: self.contacts(row).0, ..Person::default() };
         for fact in &self.facts {
             if let Some(value) = fact.read(row, self.today, faults) {
                 self.alike(fact, &value, row).into_iter().for_each(|warning| warnings.push(warning));
@@ -152,7 +162,8 @@ impl<'a> Reader<'a> {
         if let Some(column) = code {
             person.code = personal_code(row, column, &person, faults, warnings);
         }
-        person.wishes = self.wished(row, faults);
+        let wished = self.wished(row, faults);
+        person.wishes = wishes(wished.iter().filter_map(|(_, placement)| placement.clone()));
         let number = Some(sign(number)).filter(|number| !number.chars().all(is_dash)).unwrap_or_default();
         let is_told = |column: &str| matches!(row.get(column), Cell::Error(_));
         if !number.is_empty() && Id::new(&number).is_err() && !self.own[0].is_some_and(is_told) {
@@ -174,7 +185,8 @@ impl<'a> Reader<'a> {
         }
         let number = (!number.is_empty()).then_some(number);
         let (line, turned, doubts) = (row.line, name.turned, name.doubts);
-        sound.then_some(Candidate { line, number, person, received_at, withdrawn, turned, doubts })
+        let candidate = Candidate { line, number, person, wished, received_at, withdrawn, turned, doubts };
+        sound.then_some(candidate)
     }
 
     /// The warning of a text that is one of a placement's but for case or marks: to rules it is another one.
@@ -185,9 +197,9 @@ impl<'a> Reader<'a> {
         Some(row.fault(fact.column, "warning-alike").with("expected", meant).with_number("rows", 1))
     }
 
-    fn wished(&self, row: &SheetRow<'_>, faults: &mut Faults) -> Vec<Wished> {
-        let mut wishes: Vec<Wished> = Vec::new();
-        for column in &self.wishes {
+    fn wished(&self, row: &SheetRow<'_>, faults: &mut Faults) -> Vec<(u8, Option<String>)> {
+        let mut wished: Vec<(u8, Option<String>)> = Vec::new();
+        for (rank, column) in &self.wishes {
             let cell = row.get(column);
             // Of a cell that the sheet has told of, nothing is told twice.
             if cell.is_empty() || matches!(cell, Cell::Error(_)) {
@@ -197,21 +209,20 @@ impl<'a> Reader<'a> {
             let mut places = self.meant(&written).into_iter();
             match (places.next(), places.next()) {
                 (Some(place), None) => {
-                    let placement = place.placement.id.to_string();
-                    if wishes.iter().any(|wish| wish.placement == placement) {
+                    let placement = Some(place.placement.id.to_string());
+                    if wished.iter().any(|(_, named)| *named == placement) {
                         faults.push(row.fault(column, "fault-intake-wish-twice"));
                     } else {
-                        let rank = u8::try_from(wishes.len() + 1).unwrap_or(u8::MAX);
-                        wishes.push(Wished { placement, rank });
+                        wished.push((*rank, placement));
                     }
                 }
                 (Some(_), Some(_)) => faults.push(row.fault(column, "fault-intake-wish-unclear")),
                 // A dash, or a word for no: nothing is wished there.
-                (None, _) if cell.read(FactType::Bool) == Ok(Some(FactValue::Bool(false))) => {}
+                (None, _) if says_none(cell) => wished.push((*rank, None)),
                 (None, _) => faults.push(row.fault(column, "fault-intake-wish-unknown")),
             }
         }
-        wishes
+        wished
     }
 
     /// The placements that a cell may mean: by number or title as they stand, else without case, marks and kinds of dashes.
@@ -228,6 +239,31 @@ impl<'a> Reader<'a> {
         let text = folded(written);
         places(&|id, title| folded(id) == text || folded(title) == text)
     }
+}
+
+/// Whether a cell is empty, or says by a dash or a word for no that there is nothing.
+fn says_none(cell: &Cell) -> bool {
+    matches!(cell.read(FactType::Bool), Ok(None | Some(FactValue::Bool(false))))
+}
+
+/// Placements in their order as wishes.
+fn wishes(placements: impl Iterator<Item = String>) -> Vec<Wished> {
+    (1..).zip(placements).map(|(rank, placement)| Wished { placement, rank }).collect()
+}
+
+/// The known wishes with what a row says of each rank; a placement that it names elsewhere moves there, and what it leaves empty
+/// stays.
+pub(super) fn wishes_with(known: &[Wished], told: &[(u8, Option<String>)]) -> Vec<Wished> {
+    let is_named = |placement: &String| told.iter().any(|(_, named)| named.as_ref() == Some(placement));
+    let kept = known
+        .iter()
+        .filter(|wish| !is_named(&wish.placement) && told.iter().all(|(rank, _)| *rank != wish.rank));
+    let kept = kept.map(|wish| (wish.rank, wish.placement.clone()));
+    let named = told.iter().filter_map(|(rank, named)| Some((*rank, named.clone()?)));
+    let mut all: Vec<(u8, String)> = kept.chain(named).collect();
+    all.sort_by_key(|(rank, _)| *rank);
+    let is_same = all.iter().map(|(_, placement)| placement).eq(known.iter().map(|wish| &wish.placement));
+    if is_same { known.to_vec() } else { wishes(all.into_iter().map(|(_, placement)| placement)) }
 }
 
 fn near(places: &[Placed]) -> BTreeMap<String, Vec<&str>> {

@@ -285,9 +285,9 @@ fn read(
     rows: &tokio::sync::mpsc::Sender<Candidate>,
 ) -> (Faults, Faults, u64) {
     let (mut doubts, mut notes, mut wrong) = (Faults::default(), Faults::default(), 0);
-    let mut two_contacts = false;
+    let mut addresses = 0;
     let faults = sheet.rows(&mut notes, |row, faults| {
-        two_contacts |= reader.has_two_contacts(row);
+        addresses += i64::from(reader.has_two_addresses(row));
         match reader.read(row, faults, &mut doubts) {
             // Whoever compares has stopped: then nothing is left to be done here either.
             Some(candidate) => drop(rows.blocking_send(candidate)),
@@ -295,10 +295,11 @@ fn read(
         }
     });
     let mut warnings = Faults { faults: sheet.warnings().to_vec(), ..Faults::default() };
-    if two_contacts {
+    if addresses > 0 {
         // Once: it is the same of everyone who has two.
-        let column = reader.column("telephone").or(reader.column("contact")).unwrap_or_default();
-        warnings.push(Fault::at(sheet.name(), sheet.header_line(), column, "warning-intake-contacts"));
+        let column = reader.column("contact").or(reader.column("telephone")).unwrap_or_default();
+        let warning = Fault::at(sheet.name(), sheet.header_line(), column, "warning-intake-contacts");
+        warnings.push(warning.with_number("rows", addresses));
     }
     warnings.append(notes);
     warnings.append(doubts);

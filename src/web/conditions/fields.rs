@@ -1,7 +1,7 @@
 //! The questions of a form about a condition, by its kind. Owns which questions there are; what is asked and the hints stand in the
 //! catalogues, and what can be chosen comes from the round.
 
-use super::{super::words::whole, words};
+use super::super::{condition_words as words, words::whole};
 use crate::{
     domain::{Arg, ConditionKind},
     i18n::Tr,
@@ -66,9 +66,11 @@ impl Making<'_> {
     /// The most of each group, in the words of the kind.
     fn most(&self) -> Field {
         let kind = self.known.kind.name();
+        // Without groups there are no other numbers to fill in.
+        let numbers = if self.known.groups.is_empty() { "alone" } else { "max" };
         Field::Line {
             label: self.tr.say(&format!("condition-ask-max-{kind}")),
-            hint: self.tr.say(&format!("condition-hint-max-{kind}")),
+            hint: self.tr.say(&format!("condition-hint-{numbers}-{kind}")),
             typed: self.typed("max"),
             field: "max".to_owned(),
         }

@@ -9,6 +9,7 @@ use axum::{
 
 use super::{
     super::{
+        condition_words as words,
         error::{Answer, html, refusal},
         form::{Mistakes, Typed},
         frame::Frame,
@@ -17,7 +18,7 @@ use super::{
         visit::{Signed, Visit},
     },
     fields::{Field, fields},
-    preview, words,
+    preview,
 };
 use crate::{
     domain::{Caseworker, ConditionKind, Faults},

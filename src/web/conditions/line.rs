@@ -1,6 +1,6 @@
 //! One line of a list of conditions.
 
-use super::{super::words::Why, words};
+use super::super::{condition_words as words, words::Why};
 use crate::{
     i18n::Tr,
     service::{Book, ConditionLine, Owner},

@@ -4,7 +4,6 @@ mod fields;
 mod form;
 mod line;
 mod preview;
-mod words;
 
 use askama::Template;
 use axum::{

@@ -5,13 +5,13 @@ use askama::Template;
 
 use super::{
     super::{
+        condition_words as words,
         form::Typed,
         frame::Frame,
         visit::Visit,
         words::{contradiction, many, whole},
     },
     line::Line,
-    words,
 };
 use crate::{
     domain::{Arg, Condition, ConditionKind},
@@ -66,6 +66,8 @@ pub(super) struct PreviewPage {
     /// Those who belong together, or who is to have which placement.
     people: Listed<String>,
     clash: Clash,
+    /// Whether some placements would not run at all.
+    idle: bool,
     written: Option<String>,
     seen: String,
     hidden: Vec<(String, String)>,
@@ -156,6 +158,7 @@ pub(super) async fn page(
         least: kind == ConditionKind::OpenMin,
         people: Listed::new(&people, Clone::clone),
         clash: found.clash.clone(),
+        idle: !removes && touched.remarks.iter().any(|remark| remark.key == "condition-remark-open-min"),
         written: found.written.clone(),
         seen: found.seen.clone(),
         hidden: hidden.cloned().collect(),

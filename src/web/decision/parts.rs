@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::cited::{self, Item};
 use crate::{
     domain::{
         Arg, CutOff, Lang, Reason, Source, Stage, Status,
@@ -17,12 +18,6 @@ use crate::{
         words::{self, Why, whole},
     },
 };
-
-/// A line of a part, with a link where its source is on the web.
-pub(super) struct Item {
-    pub(super) text: String,
-    pub(super) href: String,
-}
 
 /// A part of a decision.
 pub(super) struct Part {
@@ -218,7 +213,7 @@ fn reasons(tr: Tr, letter: &DecisionLetter) -> Parts {
             href: why.href,
         },
     };
-    let said = |reason: &Reason| said(Why::of(tr, &letter.book.formally(reason)));
+    let said = |reason: &Reason| said(cited::why(tr, letter, reason));
     // What stands with the vacancy that it is about is not said once more without it.
     let under: BTreeSet<String> =
         told.wishes.iter().flat_map(|line| &line.refused).map(|reason| said(reason).text).collect();
@@ -304,8 +299,9 @@ fn norms(tr: Tr, letter: &DecisionLetter) -> Parts {
             if source.paragraph.is_empty() { "decision-norm-besides" } else { "decision-norm-information" };
         tr.with(key, &args)
     });
+    let (conditions, other) = cited::conditions(tr, letter);
     let items = letter.decision.norms_that(true).map(said).chain(grounds.into_iter().map(ruled));
-    (Vec::new(), items.collect(), inform.chain(besides).collect())
+    (Vec::new(), items.chain(conditions).collect(), inform.chain(besides).chain(other).collect())
 }
 
 /// The sources of the rules that refused something, each once, but those that the round states as its norms anyway.

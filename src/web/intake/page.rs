@@ -16,6 +16,9 @@ use crate::{
     service::{Becomes, Comparison, FieldChange, Group, Intake, Kind, LateRow, Worksheet},
 };
 
+/// How many values of a new row are shown without being asked for.
+const READ: usize = 6;
+
 /// How many numbers of hidden rows are shown.
 const LISTED: usize = 30;
 
@@ -38,7 +41,9 @@ struct Shown {
     line: String,
     number: String,
     name: String,
+    /// What changes, or what was read: the first of it, and the rest.
     fields: Vec<Changed>,
+    rest: Vec<Changed>,
 }
 
 /// A field that changes: what was known, and what the file says.
@@ -107,6 +112,8 @@ struct Late {
     may_sign: bool,
     /// Whether they keep whoever looks from taking the file.
     keeps: bool,
+    /// Whether nobody has signed yet.
+    waits: bool,
 }
 
 struct LateShown {
@@ -150,6 +157,7 @@ fn late(tr: Tr, intake: &Intake) -> Late {
         digest: found.digest(),
         state,
         may_sign: intake.signed.is_none() && !intake.own,
+        waits: intake.signed.is_none(),
         keeps: intake.signed.as_ref().is_none_or(|signed| signed.own),
     }
 }
@@ -171,11 +179,11 @@ fn part(tr: Tr, word: &'static str, group: &Group, intake: &Intake) -> Part {
         before: said(&change.before),
         after: said(&change.after),
     };
-    let line = |one: &Becomes| Shown {
-        line: if one.line == 0 { String::new() } else { one.line.to_string() },
-        number: one.number.clone(),
-        name: one.name.clone(),
-        fields: one.fields.iter().map(changed).collect(),
+    let line = |one: &Becomes| {
+        let mut fields: Vec<Changed> = one.fields.iter().map(changed).collect();
+        let rest = if word == "added" { fields.split_off(fields.len().min(READ)) } else { Vec::new() };
+        let line = if one.line == 0 { String::new() } else { one.line.to_string() };
+        Shown { line, number: one.number.clone(), name: one.name.clone(), fields, rest }
     };
     let lines: Vec<Shown> = group.first.iter().map(line).collect();
     Part { word, count: tr.number(group.count), more: group.count - lines.len() as u64, lines }

@@ -1,7 +1,7 @@
 //! A condition in words: its name, what it asks as sentences, the facts and values that it goes by. Owns no sentence; each stands in the
 //! catalogues, and what a fact is called in the rule pack.
 
-use super::super::words::whole;
+use super::words::whole;
 use crate::{
     domain::{
         Arg, Condition,
@@ -16,7 +16,7 @@ fn text(text: String) -> Arg {
 }
 
 /// What a condition is called: its kind, and its name where it has one.
-pub(super) fn title(tr: Tr, condition: &Condition) -> String {
+pub(in crate::web) fn title(tr: Tr, condition: &Condition) -> String {
     let kind = tr.say(&format!("report-effects-kind-{}", condition.kind().name()));
     match condition.name() {
         "" => kind,
@@ -47,7 +47,7 @@ fn plain(tr: Tr, value: &str) -> String {
 }
 
 /// A value that is offered, in words.
-pub(super) fn offered(tr: Tr, fact: &OfferedFact, value: &OfferedValue) -> String {
+pub(in crate::web) fn offered(tr: Tr, fact: &OfferedFact, value: &OfferedValue) -> String {
     let named = plain(tr, value.label.get(tr.0));
     let args = [("fact", text(fact.label.get(tr.0).to_owned())), ("value", text(named))];
     let words = tr.with("condition-whose", &args);
@@ -62,7 +62,7 @@ fn whose(tr: Tr, book: &Book, side: &str, whose: &Whose) -> String {
 }
 
 /// The group of a quota with this name, in words.
-pub(super) fn group(tr: Tr, book: &Book, (on_people, by): (bool, &[String]), name: &str) -> String {
+pub(in crate::web) fn group(tr: Tr, book: &Book, (on_people, by): (bool, &[String]), name: &str) -> String {
     let side = if on_people { "applicant" } else { "placement" };
     if let [one] = by {
         return named(tr, book, (side, one), name);
@@ -75,13 +75,13 @@ pub(super) fn group(tr: Tr, book: &Book, (on_people, by): (bool, &[String]), nam
 }
 
 /// The facts that make groups, in words.
-pub(super) fn by(tr: Tr, book: &Book, (on_people, by): (bool, &[String])) -> String {
+pub(in crate::web) fn by(tr: Tr, book: &Book, (on_people, by): (bool, &[String])) -> String {
     let side = if on_people { "applicant" } else { "placement" };
     by.iter().map(|fact| called(tr, book, (side, fact))).collect::<Vec<_>>().join(", ")
 }
 
 /// What a condition asks: a sentence, and others that belong to it.
-pub(super) fn sentences(tr: Tr, book: &Book, condition: &Condition) -> Vec<String> {
+pub(in crate::web) fn sentences(tr: Tr, book: &Book, condition: &Condition) -> Vec<String> {
     let column = |key: &str, side: &str, column: &str| {
         vec![tr.with(key, &[("column", text(called(tr, book, (side, column))))])]
     };
