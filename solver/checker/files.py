@@ -4,6 +4,8 @@ Read from the written formats: files are whole, keys known and there once, numbe
 import csv, gzip, hashlib, io, json, os, re
 from collections import Counter
 
+# An apostrophe in front of what a spreadsheet would run as a formula is no part of the name.
+GUARDED = "'('*[\\s\u200b\u2060\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20\u2212])"
 OPTIONAL = {int, type(None)}
 SIDE = {"applicant_caps?": [{"id": str, "applicants": [str], "max": int}], "pins?": [(str, str)], "together?": [[str]],
         "placement_caps?": [{"id": str, "placements": [str], "max": int}], "forbidden?": [(str, str)],
@@ -74,7 +76,8 @@ def read_csv(raw, columns, optional=()):
     rows = [row for row in csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), strict=True) if row]
     need(rows and len(set(rows[0])) == len(rows[0]) and set(columns) <= set(rows[0]) <= {*columns, *optional}, "a header")
     need(all(len(row) == len(rows[0]) for row in rows), "a CSV file has a row with too few or too many cells")
-    return [dict(zip(rows[0], row)) for row in rows[1:]]
+    cells = [[cell[1:] if re.match(GUARDED, cell) else cell for cell in row] for row in rows[1:]]
+    return [dict(zip(rows[0], row)) for row in cells]
 
 
 def number(text, low, high):
@@ -178,7 +181,9 @@ def as_rows(inst, stages, file):
         row.update(kind="placement", id=row.pop("placement"), family="places")
         if "step" in row:
             row["by"] = "exchange" if row["step"] else "holder" if "holder" in row else "room"
-    sets = [{"goal": goal, "scale": 1, "beside": {"earlier": []}, "numbers": [
-        (f"tier-{t}" if t else "placed", prices[i]) for t, prices, _ in file["groups"]]} for i, goal in enumerate(file["prices_for"])]
+    sets = []
+    for i, goal in enumerate(file["prices_for"]):
+        numbers = [(f"tier-{t}" if t else "placed", prices[i]) for t, prices, _ in file["groups"]]
+        sets.append({"goal": goal, "scale": 1, "beside": {"earlier": []}, "numbers": numbers})
     return {"format": file["format"], "stages": file["stages"], "sets": sets, "ranked": file["unique"], "cut_off": True,
             "rows": rows, "groups": {line[0]: line[2] for line in file["groups"]}}
