@@ -135,8 +135,11 @@ fn follows(tr: Tr, one: &Approval) -> Vec<String> {
     let key = format!("approval-does-{}", matter.kind());
     match matter {
         Matter::OpenRound => {
-            let rule = one.by_rule.then(|| tr.say("approval-does-open-round-by-rule"));
-            [tr.say(&key)].into_iter().chain(rule).collect()
+            let rule = one.opening.by_rule.then(|| tr.say("approval-does-open-round-by-rule"));
+            // What was decided long ago is not said of the placements that there are by now.
+            let empty = one.opening.empty && one.state == "proposed";
+            let empty = empty.then(|| tr.say("deadline-open-empty"));
+            [tr.say(&key)].into_iter().chain(rule).chain(empty).collect()
         }
         Matter::ChangeSeats { title, more, .. } => {
             let key =
