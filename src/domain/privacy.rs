@@ -53,9 +53,4 @@ impl Privacy {
     pub const LONGEST: usize = 200;
     /// The most months that may be said: fifty years, as for papers about work.
     pub const MOST_MONTHS: u32 = 600;
-
-    /// Whether nothing is said.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
 }
