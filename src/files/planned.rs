@@ -207,7 +207,7 @@ last = 2026-08-01
 [settings]
 gone = 1
 [privacy]
-contact = "old@example.org"
+contact = \"old@example.org\"
 [limits]
 placement_seats = 3
 [visibility]

@@ -7,13 +7,14 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use chrono_tz::Europe::Riga;
 
+pub use super::planning_typed::{DayAsked, Validity};
 use super::{
     Answers, Book, No, Refusal, Service, Version, Wrong,
     book::{end_of, phase, start_of},
     import::{NewRound, is_slug},
     law::Law,
     packs::version,
-    planning_typed::{DayAsked, Validity, answers_of, days_of, read_plan, slug_of, validity},
+    planning_typed::{answers_of, days_of, read_plan, slug_of, validity},
     seed,
 };
 use crate::{
@@ -219,12 +220,7 @@ async fn version_of(link: &mut Link<'_>, hash: &str) -> Result<Version, No> {
 }
 
 /// What is asked, with what a round says already.
-fn asked(
-    pack: &Pack,
-    version: Version,
-    like: Option<&Book>,
-    (valid, few): (Validity, bool),
-) -> Planning {
+fn asked(pack: &Pack, version: Version, like: Option<&Book>, (valid, few): (Validity, bool)) -> Planning {
     let open = pack.settings().iter().map(|(name, setting)| LeftOpen {
         name: name.clone(),
         kind: setting.kind,

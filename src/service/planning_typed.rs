@@ -131,8 +131,7 @@ pub(super) fn read_plan(pack: &Pack, answers: &Answers, today: NaiveDate) -> (Pl
 
 /// What is said of personal data; nothing of it has to be.
 fn privacy<'a>(said: &impl Fn(&str) -> &'a str, wrong: &mut Vec<Wrong>) -> Privacy {
-    let (contact, ground, months) =
-        (said("privacy-contact"), said("privacy-ground"), said("privacy-months"));
+    let (contact, ground, months) = (said("privacy-contact"), said("privacy-ground"), said("privacy-months"));
     wrong.extend(strange("privacy-contact", contact));
     let known = Ground::from_name(ground);
     if known.is_none() && !ground.is_empty() {
@@ -141,7 +140,9 @@ fn privacy<'a>(said: &impl Fn(&str) -> &'a str, wrong: &mut Vec<Wrong>) -> Priva
     let most = Privacy::MOST_MONTHS;
     let kept_months = months.parse().ok().filter(|months| (1..=most).contains(months));
     if kept_months.is_none() && !months.is_empty() {
-        wrong.push(Wrong::new("privacy-months", "wrong-answer-days").with("most", Arg::Whole(i64::from(most))));
+        wrong.push(
+            Wrong::new("privacy-months", "wrong-answer-days").with("most", Arg::Whole(i64::from(most))),
+        );
     }
     let contact = Some(contact.to_owned()).filter(|text| !text.is_empty());
     Privacy { contact, ground: known, kept_months }

@@ -115,7 +115,19 @@ pub struct RollRow {
     pub nowhere: Option<bool>,
 }
 
-from_row!(RollRow { id, number, version, received_at, state, withdrawn_as, erased, twin, word, undecided, nowhere });
+from_row!(RollRow {
+    id,
+    number,
+    version,
+    received_at,
+    state,
+    withdrawn_as,
+    erased,
+    twin,
+    word,
+    undecided,
+    nowhere
+});
 
 /// Every application of a round, by number.
 ///

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     domain::{Caseworker, FactType, FactValue, Lang, Status},
     i18n::Tr,
-    service::{FactFile, Format, Line, Listed, OfFact, NOWHERE, OfferState, Order, UNDECIDED, View, Wanted},
+    service::{FactFile, Format, Line, Listed, NOWHERE, OfFact, OfferState, Order, UNDECIDED, View, Wanted},
 };
 
 /// Applications on one page of the list.
@@ -247,7 +247,8 @@ async fn answer(visit: &Visit, who: &Caseworker, slug: String, asked: Asked) -> 
         visit.service.look_through(who, &slug, numbers, &asked.wanted.q).await?;
     }
     if !asked.file.is_empty() && Column::chosen(&asked.columns, &listed).iter().any(Column::is_code) {
-        let whose = listed.lines.iter().filter(|line| line.work.as_ref().is_some_and(|work| work.code.is_some()));
+        let whose =
+            listed.lines.iter().filter(|line| line.work.as_ref().is_some_and(|work| work.code.is_some()));
         let whose: Vec<&str> = whose.map(|line| line.number.as_str()).collect();
         if !whose.is_empty() {
             visit.service.take_codes(who, &slug, whose).await?;

@@ -48,7 +48,14 @@ impl<'l> Column<'l> {
         ];
         if listed.book.phase.is_told() {
             all.extend([Self::Outcome, Self::Place, Self::Answer]);
-            all.extend([Self::Organisation, Self::FirstDay, Self::LastDay, Self::Hours, Self::Pay, Self::Code]);
+            all.extend([
+                Self::Organisation,
+                Self::FirstDay,
+                Self::LastDay,
+                Self::Hours,
+                Self::Pay,
+                Self::Code,
+            ]);
         }
         all.extend(listed.facts.iter().map(Self::Fact));
         all

@@ -13,7 +13,7 @@ use super::{
     rules::named,
     start::tag,
     telephone,
-    visit::{Signed, Visit},
+    visit::Signed,
 };
 use crate::{
     domain::{Arg, Caseworker},
@@ -222,7 +222,8 @@ fn tiles(tr: Tr, board: &Board) -> Vec<Tile> {
     };
     let standing = |name: &str, n: u64| tile(name, n, format!("{list}?status={name}"));
     let mut tiles = vec![tile("applications", board.people, list.clone())];
-    for name in ["eligible", "needs-person", "undecided", "nowhere", "not-eligible", "unsigned", "withdrawn"] {
+    for name in ["eligible", "needs-person", "undecided", "nowhere", "not-eligible", "unsigned", "withdrawn"]
+    {
         let n = match name {
             "undecided" => board.undecided(),
             "nowhere" => board.nowhere,

@@ -319,7 +319,7 @@ fn months_are_said_as_months_and_the_history_says_wishes_in_words() {
             max_distance_m: None,
         };
         let wishes = vec![TypedWish::Placement("park".to_owned()), like("2026-06")];
-        assert_eq!(known.wishes[1], like("2026-07"));
+        assert_eq!(known.wishes[1], like("2026-07-01..2026-07-31"), "as files have it");
         let new = NewApplication { answers: known.answers, wishes, ..NewApplication::default() };
         let as_of = ("described", "A3", known.version);
         service.change_for(&ilze, as_of, (&new, "Zvans"), &|_, _| true).await.expect("changed");

@@ -36,7 +36,8 @@ fn waiting(tasks: &[Task]) -> Vec<&str> {
 }
 
 async fn ilze_at(world: &World, time: &str) -> Browser {
-    let mut ilze = Browser::new(App::new(world.at(time), talka::config::Config::default()).router(), "10.0.0.1");
+    let mut ilze =
+        Browser::new(App::new(world.at(time), talka::config::Config::default()).router(), "10.0.0.1");
     assert_eq!(ilze.post("/sign-in", &[("login", "ilze"), ("password", PASSWORD)]).await.status, 303);
     ilze
 }
@@ -77,7 +78,9 @@ fn after_the_deadline_they_are_named_before_the_round_is_closed() {
         without_park(&world).await;
         let mut open = ilze_at(&world, OPEN).await;
         let board = open.get("/rounds/minimal/work?lang=en").await.body;
-        for part in ["2 applications take part, but have no possible choice", "queue?kind=nowhere", "status=nowhere"] {
+        for part in
+            ["2 applications take part, but have no possible choice", "queue?kind=nowhere", "status=nowhere"]
+        {
             assert!(board.contains(part), "{part}: {board}");
         }
         let queue = open.get("/rounds/minimal/queue?kind=nowhere").await.body;
@@ -95,7 +98,11 @@ fn after_the_deadline_they_are_named_before_the_round_is_closed() {
         assert!(waiting(&service.tasks(&ilze, ROUND).await.expect("a queue").tasks).is_empty());
         let mut ended = ilze_at(&world, ENDED).await;
         let close = ended.get("/rounds/minimal/close?lang=en").await.body;
-        for part in ["2 applications take part, but have no possible choice", "status=nowhere", "/rounds/minimal/deadline"] {
+        for part in [
+            "2 applications take part, but have no possible choice",
+            "status=nowhere",
+            "/rounds/minimal/deadline",
+        ] {
             assert!(close.contains(part), "{part}: {close}");
         }
         assert_eq!(ended.get("/rounds/minimal/deadline").await.status, 200, "the deadline can move");

@@ -71,13 +71,15 @@ fn a_caseworker_plans_a_round_and_two_people_open_it() {
         assert_eq!(settings.settings["hours_15_to_17"], FactValue::Whole(4));
         assert_eq!((settings.limits.answer_days, settings.answers.at_deadline.name()), (5, "stand"));
         let privacy = &settings.privacy;
-        assert_eq!((privacy.contact.as_deref(), privacy.kept_months), (Some("dati@liepaja.example"), Some(14)));
+        assert_eq!(
+            (privacy.contact.as_deref(), privacy.kept_months),
+            (Some("dati@liepaja.example"), Some(14))
+        );
         let again = service.replanning(&ilze, &slug).await.expect("questions").answers;
-        assert_eq!(["contact", "ground", "months"].map(|one| again[&format!("privacy-{one}")].as_str()), [
-            "dati@liepaja.example",
-            "task",
-            "14"
-        ]);
+        assert_eq!(
+            ["contact", "ground", "months"].map(|one| again[&format!("privacy-{one}")].as_str()),
+            ["dati@liepaja.example", "task", "14"]
+        );
         assert_eq!(settings.name.en, settings.name.lv, "one name for all where only one was typed");
         assert!(board.book.commitment().is_some(), "the service made the seed");
 
@@ -363,7 +365,10 @@ fn a_plan_says_when_its_rules_are_in_force_and_that_a_third_caseworker_is_needed
         let plan = page(NOW, &format!("/rounds/{slug}/plan?lang=lv")).await;
         assert!(plan.contains("Šīs kārtas darba dienas ir šajā laikā."), "{plan}");
         let plan = page(&format!("{after}T10:00:00Z"), &format!("/rounds/plan/{hash}?lang=lv")).await;
-        assert!(plan.contains("note warn\" id=\"valid\"") && plan.contains("Šis laiks ir beidzies"), "{plan}");
+        assert!(
+            plan.contains("note warn\" id=\"valid\"") && plan.contains("Šis laiks ir beidzies"),
+            "{plan}"
+        );
         let open = page(NOW, &format!("/rounds/{slug}/open?lang=lv")).await;
         assert!(open.contains("id=\"empty\"") && open.contains("vēl nav apstiprinātas vakances"), "{open}");
         crate::objections::third(&world).await;

@@ -313,7 +313,9 @@ fn a_standing_is_of_a_revision_and_a_ground_and_words_find_without_opening() {
         let roll = read(&db, async |link| store::standings::roll(link, key(20)).await).await;
         let told: Vec<_> = roll
             .iter()
-            .map(|row| (row.number.as_str(), row.version, row.state.as_str(), row.word.as_deref(), row.nowhere))
+            .map(|row| {
+                (row.number.as_str(), row.version, row.state.as_str(), row.word.as_deref(), row.nowhere)
+            })
             .collect();
         let expected = [
             ("A00-000-00", 1, "submitted", Some("eligible"), Some(true)),
