@@ -297,9 +297,7 @@ impl Service {
         let posted = store::placements::of_round(link, row.id).await?;
         let submitted = posted.iter().filter(|place| place.waits()).count() as u64;
         let agreed = self.agreed_waiting(link, &book).await?;
-        let (decision, _) = self.decision_of(link, &book).await?;
-        let term = self.term_of(link, &book, &decision).await?;
-        let unanswerable = self.unanswerable(link, who, book.id).await?.len() as u64;
+        let term = self.term_of(link, &book, &self.decision_of(link, &book).await?.0).await?;
         Ok(Board {
             changes: self.changed(link, &book, &runs).await?,
             outdated: self.outdated(link, &book, &runs).await?,
@@ -319,7 +317,7 @@ impl Service {
             to_sign,
             agreed,
             term,
-            unanswerable,
+            unanswerable: self.unanswerable(link, who, row.id).await?.len() as u64,
         })
     }
 
