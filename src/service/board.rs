@@ -37,6 +37,8 @@ pub enum Next {
     Decide(u64),
     /// So many applications take part, and a person has to decide about some of their wishes.
     DecideWishes(u64),
+    /// None of their wishes can give so many people a place, and they can still choose others.
+    Nowhere(u64),
     /// The deadline has passed: the round can be closed.
     Close,
     /// Everything is ready for a run.
@@ -94,6 +96,8 @@ pub struct Board {
     pub standings: BTreeMap<&'static str, u64>,
     /// How many take part with a wish that is undecided.
     pub undecided: u64,
+    /// How many take part whom none of their wishes can give a place.
+    pub nowhere: u64,
     /// Every placement that is offered, by number.
     pub places: Vec<PlaceLine>,
     /// How many placements wait for approval.
@@ -118,6 +122,8 @@ pub struct Board {
     pub agreed: u64,
     /// Until when the oldest application is to be decided, where decisions are acts and nothing is published.
     pub term: Option<Term>,
+    /// How many objections nobody of the authority can answer: all who work there decided what they are about.
+    pub unanswerable: u64,
     /// Of a finished round, what it left beside people in line, if anything.
     pub left: Option<Finished>,
 }
@@ -173,7 +179,8 @@ impl Board {
         // What is published is not decided any more.
         let decide = decide.filter(|_| !self.book.phase.is_told() && self.book.phase != Phase::Draft);
         let agreed = (self.agreed > 0).then_some(Next::Agreed(self.agreed));
-        switch.chain(decide).chain(agreed).chain([then]).collect()
+        let nowhere = (self.nowhere > 0 && self.book.phase == Phase::Open).then_some(self.nowhere);
+        switch.chain(decide).chain(nowhere.map(Next::Nowhere)).chain(agreed).chain([then]).collect()
     }
 
     /// That objections wait for an answer.
@@ -267,7 +274,7 @@ impl Service {
         let wished = self.wished(&roll, (&book, &offered)).await?;
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
-        let (standings, undecided) = roll.counts();
+        let (standings, (undecided, nowhere)) = roll.counts();
         let mut made = store::offers::of_round(link, row.id).await?;
         made.retain(|offer| offer.staff_from <= self.now());
         let offers = counted(&made, self.now());
@@ -290,8 +297,7 @@ impl Service {
         let posted = store::placements::of_round(link, row.id).await?;
         let submitted = posted.iter().filter(|place| place.waits()).count() as u64;
         let agreed = self.agreed_waiting(link, &book).await?;
-        let (decision, _) = self.decision_of(link, &book).await?;
-        let term = self.term_of(link, &book, &decision).await?;
+        let term = self.term_of(link, &book, &self.decision_of(link, &book).await?.0).await?;
         Ok(Board {
             changes: self.changed(link, &book, &runs).await?,
             outdated: self.outdated(link, &book, &runs).await?,
@@ -300,6 +306,7 @@ impl Service {
             people: roll.entries.len() as u64,
             standings,
             undecided,
+            nowhere,
             places,
             submitted,
             runs,
@@ -310,6 +317,7 @@ impl Service {
             to_sign,
             agreed,
             term,
+            unanswerable: self.unanswerable(link, who, row.id).await?.len() as u64,
         })
     }
 

@@ -183,7 +183,7 @@ pub use crate::files::{
     differences::{Change, Difference},
     sheet::{self, Kind, Worksheet, mapping::Mapping, write::Format},
 };
-pub use about::{About, AboutLine, work_days};
+pub use about::{About, AboutLine, Employed, work_days};
 pub use accounts::{Account, NewAccount};
 pub use act::{ActLetter, ActMatter, ActPart};
 pub use agreed_view::{AgreedAt, AgreedFile, AgreedPair, AgreedPairs};
@@ -248,10 +248,10 @@ pub use letter::{Letter, WishLine};
 pub use letter_kind::LetterKind;
 pub use likeness::{Alike, Compared, Duplicates, Finding, Likeness, Rule};
 pub use limits::Whence;
-pub use list::{Listed, UNDECIDED, Wanted};
+pub use list::{Listed, NOWHERE, UNDECIDED, Wanted};
 pub use mail_desk::{MailText, Mails, Pending, Recipients, STATES as MAIL_STATES};
 pub use mail_words::LINK_LASTS;
-pub use matter::Matter;
+pub use matter::{Matter, Opening};
 pub use messages::{Delivery, Mail};
 pub use no::{No, Refusal, Wrong};
 pub use notice::{Notice, NoticedFact};
@@ -267,8 +267,7 @@ pub use paper_desk::PaperFile;
 pub use papers::PaperView;
 pub use past::HeldFact;
 pub use plan::{FailedJob, JobFigures};
-pub use planning::{Beginnings, LeftOpen, Planning};
-pub use planning_typed::DayAsked;
+pub use planning::{Beginnings, DayAsked, LeftOpen, Planning, Validity};
 pub use post::Own;
 pub use post_rows::{RowBecomes, SheetLine};
 pub use post_sheet::{MOST_PLACEMENTS, PlacementSheet, ReadColumn, UnreadColumn};

@@ -57,6 +57,8 @@ pub struct Publishing {
     pub decision: Kind,
     /// Numbers of those who get a place because they were put first in line.
     pub firsts: Vec<String>,
+    /// Whether no caseworker would be left who can answer objections: all others would stand behind it.
+    pub unanswerable: bool,
 }
 
 impl Service {
@@ -92,6 +94,8 @@ impl Service {
         let seen = book.settings.visibility.applicants.of(self.now());
         let (answer_by, by_post) = (self.answer_by(&book, seen), self.answer_by_post(&book, seen));
         let day = |name: &str| book.settings.dates.get(name).copied();
+        let behind = [run.started_by, who.staff().account];
+        let unanswerable = self.colleagues(link, who).await?.iter().all(|one| behind.contains(&one.id));
         Ok(Publishing {
             told,
             undecided: outcome.undecided(),
@@ -107,6 +111,7 @@ impl Service {
                 .filter(|person| person.first_in_line && person.is_new())
                 .map(|person| person.applicant.to_string())
                 .collect(),
+            unanswerable,
         })
     }
 

@@ -54,6 +54,7 @@ fn step(next: Next) -> Option<(&'static str, Option<Uuid>)> {
         | Next::Agreed(_)
         | Next::Decide(_)
         | Next::DecideWishes(_)
+        | Next::Nowhere(_)
         | Next::Watch(_)
         | Next::Answers(_)
         | Next::ByRule { .. }
@@ -73,6 +74,8 @@ fn of_board(board: &Board, roll: &Roll) -> Vec<Task> {
                 TaskKind::Decide
             } else if entry.undecided > 0 && entry.word == Standing::Eligible(0).name() {
                 TaskKind::Wishes
+            } else if entry.nowhere && book.phase == Phase::Open {
+                TaskKind::Nowhere
             } else {
                 continue;
             };

@@ -231,6 +231,8 @@ struct OnePage {
     finished: bool,
     /// That whoever looks decided what it is about, and leaves the answer to others.
     own: bool,
+    /// That there are no others.
+    alone: bool,
     sent: String,
     day: String,
     /// What asks for the day on which another authority decided.
@@ -323,6 +325,7 @@ async fn show_one(
         forms: if open { forms(one, file.own) } else { Vec::new() },
         finished,
         own: file.own && one.state.is_open(),
+        alone: file.alone,
         written: WAYS.contains(&one.way.as_str()),
         sent: typed.get("what").to_owned(),
         day: typed.get("day").to_owned(),

@@ -277,6 +277,8 @@ struct PublishPage {
     undecided: Vec<String>,
     /// Numbers of those who get a place because they were put first in line.
     firsts: Vec<String>,
+    /// Whether no caseworker would be left to answer objections.
+    unanswerable: bool,
     mistakes: Mistakes,
     /// Why it cannot be published, and what changed where that is why.
     refused: Option<(String, Changes)>,
@@ -298,6 +300,7 @@ async fn refused(visit: &Visit, who: &Caseworker, id: Uuid, why: &Refusal) -> An
         decision: "",
         undecided: Vec::new(),
         firsts: Vec::new(),
+        unanswerable: false,
         mistakes: Mistakes::default(),
         refused: Some((refusal(tr, why), changes(tr, &book, &why.changes))),
     };
@@ -359,6 +362,7 @@ async fn asked(visit: &Visit, who: &Caseworker, id: Uuid, mistakes: Mistakes) ->
         about_answers: about_answers(tr, &publishing),
         undecided: undecided(tr, publishing.undecided),
         firsts: publishing.firsts,
+        unanswerable: publishing.unanswerable,
         mistakes,
         refused: None,
     };

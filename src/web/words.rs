@@ -1,7 +1,7 @@
 //! How the pages of applicants speak: in the round's voice, with a reason's source beside it, and with facts in words.
 
 use crate::{
-    domain::{Arg, Reason, Source, Texts},
+    domain::{Arg, DescribedWish, Reason, Source, Texts},
     i18n::Tr,
     service::{Book, Placed, Told},
 };
@@ -148,6 +148,13 @@ pub(super) fn described(tr: Tr, what: &Texts) -> String {
         "" => tr.say("wish-anything"),
         what => tr.with("wish-described", &[("what", Arg::Text(what.to_owned()))]),
     }
+}
+
+/// Wishes that name no placement in words, each with its rank; nothing where there are none.
+pub(super) fn descriptions(tr: Tr, book: &Book, wishes: &[DescribedWish]) -> Option<String> {
+    let all = book.descriptions_in_words(wishes);
+    let one = |(rank, what): &(u8, Texts)| format!("{rank}. {}", described(tr, what));
+    (!all.is_empty()).then(|| all.iter().map(one).collect::<Vec<_>>().join("; "))
 }
 
 /// What a contradiction says: sentences, each with the parts that follow it.

@@ -113,6 +113,7 @@ admin-did-round-deadline = A round’s deadline passed
 admin-did-job-set-aside = A background job was set aside
 admin-did-job-again = Had a background job tried again
 admin-did-look-list = Looked through applications
+admin-did-look-codes = Downloaded personal codes
 admin-did-look-own = Looked at their own application
 admin-did-look-mails = Looked at recipients of e-mails
 admin-did-look-approvals = Looked at proposals about people

@@ -190,6 +190,7 @@ objection-way-oral = Orally
 objection-received = Day on which it came
 objection-ground = What is contested, how far, and what is asked
 objection-ground-hint = As it was said or written; whoever objects reads this text as well.
+objection-own-alone = Your institution has no other member of staff at present: ask an administrator for an account for another, so that the objection is answered in time.
 objection-own = You started or published the run that this objection is about: another member of staff answers.
 objection-do-mend = Ask for it to be corrected
 objection-text-mend = For example where signature or authorisation are missing, or it is unclear what is asked.
@@ -259,6 +260,11 @@ decision-extend = Extend the term
 decision-extend-text = The term can be extended to four months from receipt. All who applied are told, with the grounds.
 decision-extend-until = Last day to decide
 decision-extend-ground = Grounds, as applicants read them
+work-unanswerable =
+    { $n ->
+        [one] There is for now no member of staff to answer { $n } objection: all of them started or published the run that it is about. Ask an administrator for an account for another member of staff.
+       *[other] There is for now no member of staff to answer { $n } objections: all of them started or published the run that these are about. Ask an administrator for an account for another member of staff.
+    }
 work-next-object =
     { $n ->
         [one] { $n } objection waits for an answer.

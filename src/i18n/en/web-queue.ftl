@@ -9,6 +9,7 @@ queue-whose-waits = Waits for an applicant’s answer
 queue-kind = What is to be done
 queue-kind-decide = Applications to be decided
 queue-kind-wishes = Undecided choices
+queue-kind-nowhere = No possible choice
 queue-kind-duplicates = Possible duplicates
 queue-kind-placement = Placements that wait for approval
 queue-kind-agreed = Agreed pairs that are not confirmed
@@ -49,6 +50,7 @@ queue-answered = The applicant has answered.
 ## What it is
 queue-what-decide = Application { $number }: is it eligible?
 queue-what-wishes = Application { $number }: an undecided choice
+queue-what-nowhere = Application { $number }: no possible choice
 queue-what-duplicates = Possible duplicates: { $number }
 queue-what-placement = Placement waits for approval: { $word }
 queue-what-agreed = Application { $number }: an agreed pair waits for its employer
@@ -67,6 +69,7 @@ queue-what-document = Application { $number }: a paper is missing ({ $word })
 ## What is lost by not deciding
 queue-lost-decide = Until it is decided, no run gives this application a place.
 queue-lost-wishes = Until it is decided, no run gives this application the place of this choice.
+queue-lost-nowhere = Unless another placement is chosen by the deadline, this application is given no place. Tell the applicant, or ask what else could be chosen.
 queue-lost-duplicates = Until it is decided, a run that gives several of these applications a place is refused publication.
 queue-lost-placement = Unless it is approved before the round is closed, its places take no part in the run.
 queue-lost-agreed = Until the employer confirms it, runs take no account of it.

@@ -114,6 +114,7 @@ admin-did-round-deadline = Kārtas termiņš pagāja
 admin-did-job-set-aside = Fona darbs atlikts
 admin-did-job-again = Palaida fona darbu vēlreiz
 admin-did-look-list = Skatīja pieteikumu sarakstu
+admin-did-look-codes = Lejupielādēja personas kodus
 admin-did-look-own = Skatīja savu pieteikumu
 admin-did-look-mails = Skatīja vēstuļu saņēmējus
 admin-did-look-approvals = Skatīja ierosinājumus par cilvēkiem

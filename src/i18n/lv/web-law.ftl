@@ -192,6 +192,7 @@ objection-way-oral = Mutvārdos
 objection-received = Saņemšanas diena
 objection-ground = Kas tiek apstrīdēts, kādā apjomā un ko lūdz
 objection-ground-hint = Kā tas ir pateikts vai uzrakstīts; šo tekstu redz arī iebildējs.
+objection-own-alone = Cita darbinieka jūsu iestādē pašlaik nav: lūdziet administratoru izveidot kontu vēl vienam, lai uz iebildumu atbildētu laikā.
 objection-own = Aprēķinu, par kuru ir šis iebildums, sākāt vai publicējāt jūs: atbild cits darbinieks.
 objection-do-mend = Lūgt novērst trūkumus
 objection-text-mend = Piemēram, ja nav paraksta, pilnvaras vai nav saprotams, ko lūdz.
@@ -261,6 +262,11 @@ decision-extend = Pagarināt termiņu
 decision-extend-text = Termiņu var pagarināt līdz četriem mēnešiem no pieteikuma saņemšanas. Par to ar pamatojumu paziņo visiem, kas pieteikušies.
 decision-extend-until = Pēdējā diena lēmumam
 decision-extend-ground = Pamatojums, ko lasa pretendenti
+work-unanswerable =
+    { $n ->
+        [one] Uz { $n } iebildumu pagaidām nav, kas atbild: visi jūsu iestādes darbinieki sāka vai publicēja aprēķinu, par kuru tas ir. Lūdziet administratoru izveidot kontu vēl vienam darbiniekam.
+       *[other] Uz { $n } iebildumiem pagaidām nav, kas atbild: visi jūsu iestādes darbinieki sāka vai publicēja aprēķinu, par kuru tie ir. Lūdziet administratoru izveidot kontu vēl vienam darbiniekam.
+    }
 work-next-object =
     { $n ->
         [one] { $n } iebildums gaida atbildi.

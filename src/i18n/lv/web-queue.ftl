@@ -9,6 +9,7 @@ queue-whose-waits = Gaida pretendenta atbildi
 queue-kind = Kas darāms
 queue-kind-decide = Pieteikumi, par kuriem jālemj
 queue-kind-wishes = Neizlemtas izvēles
+queue-kind-nowhere = Nav iespējamas izvēles
 queue-kind-duplicates = Iespējami dublikāti
 queue-kind-placement = Vakances, kas gaida apstiprinājumu
 queue-kind-agreed = Neapstiprinātas vienošanās ar darba devējiem
@@ -51,6 +52,7 @@ queue-answered = Pretendents ir atbildējis.
 ## Kas tas ir
 queue-what-decide = Pieteikums { $number }: jālemj, vai tas atbilst
 queue-what-wishes = Pieteikums { $number }: neizlemta izvēle
+queue-what-nowhere = Pieteikums { $number }: nav iespējamas izvēles
 queue-what-duplicates = Iespējami dublikāti: { $number }
 queue-what-placement = Vakance gaida apstiprinājumu: { $word }
 queue-what-agreed = Pieteikums { $number }: vienošanās gaida darba devēja apstiprinājumu
@@ -69,6 +71,7 @@ queue-what-document = Pieteikums { $number }: nav saņemts dokuments ({ $word })
 ## Kas notiek, ja neizlemj
 queue-lost-decide = Kamēr tas nav izlemts, aprēķins šim pieteikumam vietu nepiešķir.
 queue-lost-wishes = Kamēr tas nav izlemts, aprēķins šīs izvēles vietu šim pieteikumam nepiešķir.
+queue-lost-nowhere = Ja līdz termiņa beigām neizvēlas citu vakanci, vietu šim pieteikumam nepiešķir. Pasakiet to pretendentam vai pajautājiet, ko vēl varētu izvēlēties.
 queue-lost-duplicates = Kamēr tas nav izlemts, aprēķinu, kas vietu piešķir vairākiem no šiem pieteikumiem, publicēt neļauj.
 queue-lost-placement = Ja to neapstiprina, pirms kārtu slēdz, šīs vietas aprēķinā nepiedalās.
 queue-lost-agreed = Kamēr darba devējs nav apstiprinājis, aprēķins šo vienošanos neņem vērā.

@@ -21,6 +21,11 @@ work-next-undecided =
         [one] { $n } pieteikums piedalās, bet par kādu no tā izvēlēm vēl jālemj, jo trūkst ziņu.
        *[other] { $n } pieteikumi piedalās, bet par kādu no to izvēlēm vēl jālemj, jo trūkst ziņu.
     }
+work-next-nowhere =
+    { $n ->
+        [one] { $n } pieteikums piedalās, bet tam nav iespējamas izvēles: noteikumi izvēlēto neļauj, vai šo vakanču vairs nav. Kamēr pieteikumus pieņem, var izvēlēties citas vakances.
+       *[other] { $n } pieteikumi piedalās, bet tiem nav iespējamas izvēles: noteikumi izvēlēto neļauj, vai šo vakanču vairs nav. Kamēr pieteikumus pieņem, var izvēlēties citas vakances.
+    }
 work-next-approve =
     { $n ->
         [one] { $n } vakance gaida apstiprinājumu. Kamēr tā nav apstiprināta, pretendenti to neredz.
@@ -92,6 +97,11 @@ work-tile-undecided =
     { $n ->
         [one] atbilst, bet ar neizlemtu izvēli
        *[other] atbilst, bet ar neizlemtu izvēli
+    }
+work-tile-nowhere =
+    { $n ->
+        [one] atbilst, bet bez iespējamas izvēles
+       *[other] atbilst, bet bez iespējamas izvēles
     }
 work-tile-not-eligible =
     { $n ->
@@ -212,6 +222,12 @@ work-close-undecided =
         [one] { $n } pieteikums piedalās, bet kāda no tā izvēlēm nav izlemta. Trūkstošās ziņas varēs ievadīt arī pēc slēgšanas.
        *[other] { $n } pieteikumi piedalās, bet kāda no to izvēlēm nav izlemta. Trūkstošās ziņas varēs ievadīt arī pēc slēgšanas.
     }
+work-close-nowhere =
+    { $n ->
+        [one] { $n } pieteikums piedalās, bet tam nav iespējamas izvēles: ar tādām izvēlēm vietu nepiešķir.
+       *[other] { $n } pieteikumi piedalās, bet tiem nav iespējamas izvēles: ar tādām izvēlēm vietu nepiešķir.
+    }
+work-close-nowhere-then = Pieteikšanās termiņš ir beidzies. Lai šie cilvēki vēl varētu izvēlēties citas vakances, divi darbinieki to var pagarināt.
 work-close-duplicates =
     { $n ->
         [one] { $n } pieteikumu kopa, iespējams, ir viena cilvēka, un par to neviens nav lēmis. Kamēr tas nav izdarīts, piedalās visi tās pieteikumi.
@@ -255,6 +271,7 @@ work-standing-eligible = Atbilst
 work-standing-not-eligible = Neatbilst
 work-standing-needs-person = Jāizskata
 work-standing-undecided = Neizlemta izvēle
+work-standing-nowhere = Nav iespējamas izvēles
 work-standing-withdrawn = Atsaukts
 work-standing-unsigned = Nav apstiprināts
 work-standing-erased = Dati dzēsti
@@ -315,6 +332,7 @@ work-file-undecided =
         [one] Bet par { $n } no vakancēm, kuras vēlas, vēl nav izlemts: kamēr ziņu trūkst, vietu tajā nepiešķir.
        *[other] Bet par { $n } no vakancēm, kuras vēlas, vēl nav izlemts: kamēr ziņu trūkst, vietu tajās nepiešķir.
     }
+work-file-nowhere = Bet iespējamas izvēles šim pieteikumam nav: noteikumi izvēlēto neļauj, vai šo vakanču vairs nav.
 work-file-withdrawn-person = Pieteikumu atsauca tā iesniedzējs, un kārtā tas nepiedalās.
 work-file-withdrawn-staff = Pieteikumu atsauca iestāde, un kārtā tas nepiedalās.
 work-file-withdrawn-behalf = Darbinieks atsauca pieteikumu pretendenta vārdā, un kārtā tas nepiedalās.

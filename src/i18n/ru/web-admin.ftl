@@ -114,6 +114,7 @@ admin-did-round-deadline = Срок набора прошёл
 admin-did-job-set-aside = Фоновое задание отложено
 admin-did-job-again = Снова запущено фоновое задание
 admin-did-look-list = Просмотрен список заявок
+admin-did-look-codes = Скачаны персональные коды
 admin-did-look-own = Просмотрена своя заявка
 admin-did-look-mails = Просмотрены получатели писем
 admin-did-look-approvals = Просмотр предложений о людях
