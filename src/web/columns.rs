@@ -1,7 +1,7 @@
 //! The columns of the table of applications: which there are, what stands in them on a page and in a file, and what the table
 //! is sorted by when their head is pressed.
 
-use super::{facts, words};
+use super::facts;
 use crate::{
     domain::FactType,
     i18n::Tr,
@@ -158,7 +158,7 @@ pub(super) fn shown(tr: Tr, column: &Column<'_>, line: &Line) -> Shown {
         }
         Column::First => text(match &line.first {
             Some(First::Placement(title)) => title.clone(),
-            Some(First::Like(what)) => words::described(tr, what),
+            Some(First::Like(what)) => tr.described(what),
             None => String::new(),
         }),
         Column::Wishes => text(line.wishes.to_string()),

@@ -18,6 +18,7 @@ use super::{
     start::tag,
     telephone,
     visit::{Signed, Visit},
+    words::whole,
 };
 use crate::{
     domain::{Arg, Caseworker},
@@ -121,6 +122,10 @@ pub(super) fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
         }
         Next::Untold(untold) => {
             leads(telephone::untold(tr, untold), format!("{round}/mails/telephone"), "telephone-title")
+        }
+        Next::Notify(unsent) => {
+            let args = [("n", whole(unsent.people)), ("day", Arg::Date(unsent.due))];
+            leads(tr.with("work-next-notify", &args), format!("{round}/letters"), "letters-title")
         }
         Next::Answers(0) => waits(tr.say("work-next-done")),
         Next::Answers(n) => waits(tr.count("work-next-answers", n)),

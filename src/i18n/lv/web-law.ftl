@@ -261,6 +261,17 @@ decision-extend = Pagarināt termiņu
 decision-extend-text = Termiņu var pagarināt līdz četriem mēnešiem no pieteikuma saņemšanas. Par to ar pamatojumu paziņo visiem, kas pieteikušies.
 decision-extend-until = Pēdējā diena lēmumam
 decision-extend-ground = Pamatojums, ko lasa pretendenti
+work-next-notify =
+    { $n ->
+        [one] Par { $n } lēmumu ar atteikumu nav ierakstīts, kā tas paziņots. Termiņš, kurā jāpaziņo, beidzas { $day }
+       *[other] Par { $n } lēmumiem ar atteikumu nav ierakstīts, kā tie paziņoti. Termiņš, kurā jāpaziņo, beidzas { $day }
+    }
+decision-groundless =
+    { $n ->
+        [one] { $n } noteikuma vai nosacījuma avots nav tiesību norma
+       *[other] { $n } noteikumu un nosacījumu avots nav tiesību norma
+    }
+decision-groundless-text = Pēc tiem var atteikt, bet administratīvā akta pamats ir likums, Ministru kabineta noteikumi vai saistošie noteikumi. Ja lēmumi ir akti, šādu avotu lēmumā min informācijai, un atteikums balstās uz normām, kas norādītas pie kārtas lēmumiem. Ja noteikums vai nosacījums ir kādā normā, norādiet to tur pirms publicēšanas.
 work-next-object =
     { $n ->
         [one] { $n } iebildums gaida atbildi.
