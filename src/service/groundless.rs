@@ -12,7 +12,7 @@ use crate::{
 /// Something because of which people are refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusing {
-    /// A rule of the pack, in its own words.
+    /// A rule of the pack, in the words that letters have for it.
     Rule(Texts),
     /// A condition of the round.
     Condition(Condition),
@@ -43,7 +43,7 @@ fn groundless<'r>(
     };
     let rules = rules.filter(|(_, source)| !is_ground(source));
     let rules = rules.map(|(text, source)| Groundless {
-        what: Refusing::Rule(text.clone()),
+        what: Refusing::Rule(pack.formal(text).unwrap_or(text).clone()),
         source: Some(source.clone()),
     });
     let conditions = constraints.conditions().into_iter().filter(refuses).filter_map(|condition| {

@@ -314,8 +314,6 @@ pub use work::ATTEMPTS;
 
 pub use crate::domain::{Phase, Standing, offer::State as OfferState};
 
-use std::num::NonZeroU32;
-
 use chrono::TimeDelta;
 use no::taken;
 use vault::place_of;
@@ -377,29 +375,6 @@ impl Service {
     #[must_use]
     pub fn with_posting(self, posting: Option<Posting>) -> Self {
         Self { posting, ..self }
-    }
-
-    /// The same service with its own limit on applications from one address, for a minute.
-    #[must_use]
-    pub fn with_applications_a_minute(mut self, most: NonZeroU32) -> Self {
-        self.limits = limits::Limits::new(most);
-        self
-    }
-
-    /// Before an application is taken from an address.
-    ///
-    /// # Errors
-    /// [`No::Wait`] after too many.
-    pub fn may_apply(&self, from: Whence) -> Result<(), No> {
-        self.limits.application(from)
-    }
-
-    /// Before a form of somebody who is not signed in is read.
-    ///
-    /// # Errors
-    /// [`No::Wait`] after too many.
-    pub fn may_send(&self, from: Whence) -> Result<(), No> {
-        self.limits.form(from)
     }
 
     /// Closes the database's connections.

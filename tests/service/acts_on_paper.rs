@@ -19,7 +19,7 @@ use crate::{
     law::{ACT, mailed, typed},
     letters::{file, squeezed},
     mails::posting,
-    scene::{ENDED, OPEN, Who, World, fixture, not_found, refused, told_to_both, told_to_one, wrong},
+    scene::{ENDED, OPEN, Who, fixture, holder, not_found, refused, told_to_both, told_to_one, wrong},
 };
 
 /// After the decisions: a day on which letters may have been posted.
@@ -109,7 +109,11 @@ fn acts_that_refuse_are_printed_at_once_and_noted_as_sent_like_one() {
         // Of the two one is handed over meanwhile.
         let may = world.at(MAY);
         may.record_notification(&ilze, ("minimal", "A1"), ("hand", "26.04.2026.")).await.expect("noted");
-        assert_eq!(on_the_desk(&may, &ilze).await.map(|unsent| unsent.people), Some(1), "printed is not sent");
+        assert_eq!(
+            on_the_desk(&may, &ilze).await.map(|unsent| unsent.people),
+            Some(1),
+            "printed is not sent"
+        );
         for day in ["", "24.04.2026.", "03.05.2026.", "rīt"] {
             let fields = wrong(may.end_letters(&ilze, ("minimal", id), Some(day)).await);
             assert_eq!(fields, [("sent".to_owned(), "wrong-sent")], "{day}");
@@ -175,9 +179,9 @@ fn a_letter_that_did_not_go_out_is_printed_again_and_one_that_did_is_of_its_publ
 }
 
 #[test]
-fn whoever_withdrew_or_was_erased_since_gets_nothing_noted_and_a_mail_that_waits_is_waited_for() {
+fn whoever_withdrew_since_gets_nothing_noted_and_a_mail_that_waits_is_waited_for() {
     told_to_one(async |world| {
-        told(&world, "2009-02-02", ACT).await;
+        let codes = told(&world, "2009-02-02", ACT).await;
         let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
         // Where mails leave, what was written just now is on its way; after a day nobody waits for it any longer.
         let sending = posting(&world, ENDED, 1_000);
@@ -186,9 +190,8 @@ fn whoever_withdrew_or_was_erased_since_gets_nothing_noted_and_a_mail_that_waits
         assert_eq!(waiting(&later, &ilze).await, 3);
         let id = print(&service, &ilze).await;
         work(&service).await;
-        service.erase(&ilze, "minimal", "A4").await.expect("erased");
-        assert_eq!(refused(service.letters_file(&ilze, "minimal", id).await), "refused-letters-gone");
-        service.end_letters(&ilze, ("minimal", id), Some("25.04.2026.")).await.expect("posted before that");
+        service.withdraw(&holder(&service, "A4", &codes["A4"]).await).await.expect("withdrawn");
+        service.end_letters(&ilze, ("minimal", id), Some("25.04.2026.")).await.expect("posted");
         assert_eq!(world.noted("notify").await, 2);
     });
 }
@@ -226,7 +229,10 @@ fn the_day_of_posting_is_typed_beside_its_file_and_a_wrong_one_is_asked_for_agai
         work(&house.service).await;
         let id = service.letters(&ilze, "minimal").await.expect("letters").printings[0].id;
         let page = guest.get("/rounds/minimal/letters").await.body;
-        assert!(page.contains(&format!("id=\"sent-{id}\"")) && page.contains("3 lēmumi ar atteikumu"), "{page}");
+        assert!(
+            page.contains(&format!("id=\"sent-{id}\"")) && page.contains("3 lēmumi ar atteikumu"),
+            "{page}"
+        );
         let to = format!("/rounds/minimal/letters/{id}/posted");
         let wrong = guest.post(&to, &[("sent", "rīt")]).await;
         assert!(wrong.status >= 400 && wrong.body.contains("value=\"rīt\""), "{}", wrong.body);
@@ -256,11 +262,15 @@ fn what_refuses_people_and_is_no_norm_is_named_before_anything_is_published() {
         let house = House::beside(&world).await;
         let mut guest = house.guest(Guest::Caseworker).await;
         let page = guest.get("/rounds/minimal/decision").await.body;
-        assert!(page.contains("id=\"groundless\"") && page.contains("pilsēta") && page.contains("piemeri.lv"), "{page}");
+        assert!(
+            page.contains("id=\"groundless\"") && page.contains("pilsēta") && page.contains("piemeri.lv"),
+            "{page}"
+        );
         // Once the norm itself is stated, the rules of that source rest on it.
         let mut stated = typed();
         stated.norms[0].title.clone_from(&source.title.lv);
-        stated.norms[0].place = if source.paragraph.is_empty() { "1. punkts".to_owned() } else { source.paragraph.clone() };
+        stated.norms[0].place =
+            if source.paragraph.is_empty() { "1. punkts".to_owned() } else { source.paragraph.clone() };
         service.set_decision(&ilze, ("minimal", 0), &stated).await.expect("stated");
         let setting = service.decision_setting(&ilze, "minimal").await.expect("it");
         let left = setting.book.groundless(&setting.decision.norms);

@@ -261,8 +261,8 @@ decision-extend-until = Last day to decide
 decision-extend-ground = Grounds, as applicants read them
 work-next-notify =
     { $n ->
-        [one] Of { $n } decision that refuses something nobody noted how it was notified. The term in which it is to be notified ends on { $day }.
-       *[other] Of { $n } decisions that refuse something nobody noted how they were notified. The term in which they are to be notified ends on { $day }.
+        [one] Of { $n } decision that refuses something it is not noted how it was notified. The term in which it is to be notified ends on { $day }.
+       *[other] Of { $n } decisions that refuse something it is not noted how they were notified. The term in which they are to be notified ends on { $day }.
     }
 decision-groundless =
     { $n ->

@@ -6,7 +6,7 @@ letters-kind-code-text = For people whose applications came with a list or on pa
 letters-kind-result = News of the application
 letters-kind-result-text = For people who have a new result, an extended term to decide or news of an objection and were not told of it yet. The letter says what is new and the application’s number, but not the code.
 letters-kind-decision = Decisions that refuse something
-letters-kind-decision-text = Administrative acts that refuse something, of which no e-mail went out and nobody noted how they were sent or handed over. The letter has the whole decision and is sent as a registered one. Once you enter the day on which the letters were posted, it is counted from there when the decision is notified and until which day it can be contested.
+letters-kind-decision-text = Administrative acts that refuse something, of which no e-mail went out and it is not noted how they were sent or handed over. The letter has the whole decision and is sent as a registered one. Once you enter the day on which the letters were posted, it is counted from there when the decision is notified and until which day it can be contested.
 letters-none = Nobody waits for such a letter now.
 letters-waiting =
     { $n ->
