@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{
     Book, Counts, Desk, Finished, No, OfferState, Phase, PlaceLine, Proposal, RunKind, RunState, RunView,
-    Service, Standing, Term, Untold,
+    Service, Standing, Term, Unsent, Untold,
 };
 use crate::{
     domain::{Caseworker, Lang},
@@ -81,6 +81,8 @@ pub enum Next {
     Object(u64),
     /// People were not told of offers that lapse.
     Untold(Untold),
+    /// Acts that refuse something are published, and nobody wrote down how their people were told.
+    Notify(Unsent),
     /// The round is finished: nothing in it changes any more.
     Over,
 }
@@ -217,6 +219,7 @@ impl Board {
             .chain(correct)
             .chain(first)
             .chain(self.desk.untold.map(Next::Untold))
+            .chain(self.desk.unsent.map(Next::Notify))
             .chain([Next::Answers(self.offers[OfferState::Open as usize])])
             .collect()
     }

@@ -47,6 +47,7 @@ fn step(next: Next) -> Option<(&'static str, Option<Uuid>)> {
         Next::Correct(_) => ("correct", None),
         Next::Refill { .. } => ("refill", None),
         Next::Untold(_) => ("untold", None),
+        Next::Notify(_) => ("notify", None),
         Next::Opens
         | Next::Collect
         | Next::Approve(_)
@@ -94,6 +95,7 @@ fn of_board(board: &Board, roll: &Roll) -> Vec<Task> {
             Next::OpenDraft => Some(book.opens_at),
             Next::Close | Next::Switch => Some(book.closes_at),
             Next::Untold(untold) => untold.lapses,
+            Next::Notify(unsent) => Some(end_of(unsent.due)),
             _ => board.term.map(|term| end_of(term.last)),
         };
         let since = if next == Next::OpenDraft { book.opens_at } else { book.closes_at };

@@ -8,6 +8,7 @@
 )]
 
 mod acts;
+mod acts_on_paper;
 mod addressed;
 mod afterwards;
 mod agreed;

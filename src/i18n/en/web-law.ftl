@@ -265,6 +265,17 @@ work-unanswerable =
         [one] There is for now no member of staff to answer { $n } objection: all of them started or published the run that it is about. Ask an administrator for an account for another member of staff.
        *[other] There is for now no member of staff to answer { $n } objections: all of them started or published the run that these are about. Ask an administrator for an account for another member of staff.
     }
+work-next-notify =
+    { $n ->
+        [one] Of { $n } decision that refuses something it is not noted how it was notified. The term in which it is to be notified ends on { $day }.
+       *[other] Of { $n } decisions that refuse something it is not noted how they were notified. The term in which they are to be notified ends on { $day }.
+    }
+decision-groundless =
+    { $n ->
+        [one] The source of { $n } rule or condition is no legal norm
+       *[other] The source of { $n } rules and conditions is no legal norm
+    }
+decision-groundless-text = People may be refused because of them, but the ground of an administrative act is a law, a regulation of the Cabinet or a binding regulation. Where decisions are acts, such a source is named in the decision for information, and the refusal rests on the norms that are stated for the round’s decisions. If a rule or condition stands in a norm, state it there before publishing.
 work-next-object =
     { $n ->
         [one] { $n } objection waits for an answer.

@@ -92,6 +92,7 @@ queue-lost-step-publish = Until it is published, applicants do not know the outc
 queue-lost-step-correct = Until there is a correction run, what was put right changes no outcome.
 queue-lost-step-refill = Until they go on, these places stay empty.
 queue-lost-step-untold = If people do not learn of their offer, it ends without an answer.
+queue-lost-step-notify = Until a decision is notified it has not taken effect, and the term to contest it does not begin.
 
 ## What is done about it
 queue-assign = Hand to a colleague

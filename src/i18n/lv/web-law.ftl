@@ -267,6 +267,17 @@ work-unanswerable =
         [one] Uz { $n } iebildumu pagaidām nav, kas atbild: visi jūsu iestādes darbinieki sāka vai publicēja aprēķinu, par kuru tas ir. Lūdziet administratoru izveidot kontu vēl vienam darbiniekam.
        *[other] Uz { $n } iebildumiem pagaidām nav, kas atbild: visi jūsu iestādes darbinieki sāka vai publicēja aprēķinu, par kuru tie ir. Lūdziet administratoru izveidot kontu vēl vienam darbiniekam.
     }
+work-next-notify =
+    { $n ->
+        [one] Par { $n } lēmumu ar atteikumu nav ierakstīts, kā tas paziņots. Termiņš, kurā jāpaziņo, beidzas { $day }
+       *[other] Par { $n } lēmumiem ar atteikumu nav ierakstīts, kā tie paziņoti. Termiņš, kurā jāpaziņo, beidzas { $day }
+    }
+decision-groundless =
+    { $n ->
+        [one] { $n } noteikuma vai nosacījuma avots nav tiesību norma
+       *[other] { $n } noteikumu un nosacījumu avots nav tiesību norma
+    }
+decision-groundless-text = Pēc tiem var atteikt, bet administratīvā akta pamats ir likums, Ministru kabineta noteikumi vai saistošie noteikumi. Ja lēmumi ir akti, šādu avotu lēmumā min informācijai, un atteikums balstās uz normām, kas norādītas pie kārtas lēmumiem. Ja noteikums vai nosacījums ir kādā normā, norādiet to tur pirms publicēšanas.
 work-next-object =
     { $n ->
         [one] { $n } iebildums gaida atbildi.

@@ -94,6 +94,7 @@ queue-lost-step-publish = Kamēr tas nav publicēts, pretendenti iznākumu nezin
 queue-lost-step-correct = Kamēr nav labojuma aprēķina, labotās ziņas iznākumu nemaina.
 queue-lost-step-refill = Kamēr tās nav nodotas tālāk, šīs vietas ir tukšas.
 queue-lost-step-untold = Ja cilvēki par piedāvājumu neuzzina, tas beidzas bez atbildes.
+queue-lost-step-notify = Kamēr lēmums nav paziņots, tas nav stājies spēkā, un apstrīdēšanas termiņš nesākas.
 
 ## Ko ar to dara
 queue-assign = Nodot kolēģim
