@@ -88,6 +88,7 @@ mod into_line;
 pub mod invariants;
 mod jobs;
 mod keys;
+mod knocking;
 mod law;
 mod leaving;
 mod letter;
@@ -111,6 +112,7 @@ mod object;
 mod objection_act;
 mod objection_answer;
 mod objection_paper;
+mod objection_upheld;
 mod objection_view;
 mod offers;
 mod offers_board;
@@ -148,6 +150,7 @@ mod review;
 mod roll;
 mod run;
 mod run_kind;
+mod same_person;
 mod sealing;
 mod seats;
 mod seed;
@@ -376,22 +379,6 @@ impl Service {
     pub fn with_applications_a_minute(mut self, most: NonZeroU32) -> Self {
         self.limits = limits::Limits::new(most);
         self
-    }
-
-    /// Before an application is taken from an address.
-    ///
-    /// # Errors
-    /// [`No::Wait`] after too many.
-    pub fn may_apply(&self, from: Whence) -> Result<(), No> {
-        self.limits.application(from)
-    }
-
-    /// Before a form of somebody who is not signed in is read.
-    ///
-    /// # Errors
-    /// [`No::Wait`] after too many.
-    pub fn may_send(&self, from: Whence) -> Result<(), No> {
-        self.limits.form(from)
     }
 
     /// Closes the database's connections.
