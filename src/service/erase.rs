@@ -178,8 +178,8 @@ impl Service {
         if objections.iter().any(|one| one.state().is_owed()) && row.state != "withdrawn" {
             return Err(Refusal::new("refused-upheld-open").into());
         }
-        self.is_out_of_line(link, (round, row), who).await?;
-        self.contest_is_over(link, (&self.book(round)?, row)).await
+        self.contest_is_over(link, (&self.book(round)?, row)).await?;
+        self.is_out_of_line(link, (round, row), who).await
     }
 
     /// That nobody loses a turn in a round that is not finished: whoever waits in line takes the application back first, and where a

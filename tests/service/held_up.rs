@@ -6,13 +6,12 @@ use talka::{
     service::{Filed, Finding, Next, RunKind, Service, TaskKind},
     store,
 };
-use uuid::Uuid;
 
 use crate::{
     afterwards::{Codes, corrects, declines, given_on, told, told_among, version, worked},
-    knock::{Guest, House},
+    knock::Browser,
     objections::{answers, events, third},
-    scene::{ENDED, OPEN, Who, World, fixture, holder, refused, told_to_both, told_to_one},
+    scene::{ENDED, OPEN, PASSWORD, Who, World, fixture, holder, refused, told_to_both, told_to_one},
 };
 
 const JUNE: &str = "2026-06-20T08:00:00Z";
@@ -49,7 +48,7 @@ fn until_something_follows_an_upheld_objection_no_seat_of_its_person_goes_on_and
         assert_eq!(refused(service.erase(&ilze, "minimal", "A4").await), "refused-upheld-open");
         assert_eq!(refused(world.at(JUNE).finish(&ilze, "minimal").await), "refused-upheld-open");
         assert_eq!(service.board(&ilze, "minimal").await.expect("a board").next()[0], Next::Follow(1));
-        let queue = service.queue(&ilze, "minimal").await.expect("a queue");
+        let queue = service.tasks(&ilze, "minimal").await.expect("a queue");
         let task = queue.tasks.iter().find(|task| task.kind == TaskKind::Objection).expect("a task");
         assert_eq!((task.number.as_str(), task.word.as_str()), ("A4", "upheld"));
         // The fact is put right: that is what was owed, and the seat goes to A4.
@@ -195,12 +194,14 @@ fn a_round_is_finished_once_the_work_has_begun_of_everybody_who_accepted() {
 fn after_the_deadline_the_form_of_a_placement_says_what_a_change_may_cost() {
     told_to_one(async |world| {
         world.import(OPEN, "minimal").await;
-        let mut form = async |time: &str| {
-            let house = House::at(&world, time).await;
-            let mut park = house.guest(Guest::Department).await;
-            let own = world.at(time).own_placements(&world.department(Who::Library)).await.expect("asked");
-            let id: Uuid = own[0].placed.id;
-            park.get(&format!("/placements/{id}?lang=en")).await.body
+        let form = async |time: &str| {
+            let service = world.at(time);
+            let router = talka::web::App::new(service.clone(), talka::config::Config::default()).router();
+            let mut library = Browser::new(router, "10.0.0.1");
+            let signs = [("login", "biblioteka"), ("password", PASSWORD)];
+            assert_eq!(library.post("/sign-in", &signs).await.status, 303);
+            let own = service.own_placements(&world.department(Who::Library)).await.expect("asked");
+            library.get(&format!("/placements/{}?lang=en", own[0].placed.id)).await.body
         };
         assert!(!form(OPEN).await.contains("id=\"late\""));
         let late = form(ENDED).await;
