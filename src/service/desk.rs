@@ -59,6 +59,8 @@ pub struct Desk {
     pub to_correct: u64,
     /// Objections that wait for an answer.
     pub objections: u64,
+    /// Objections that were upheld, and that nothing has followed yet.
+    pub upheld: u64,
     /// People who were not told of offers that lapse.
     pub untold: Option<Untold>,
     /// Acts that refuse something and of which nobody wrote down how their people were told.
@@ -123,9 +125,20 @@ impl Service {
         let to_correct = self.to_correct(link, book.id).await?;
         let rule = self.signed_rule(link, book).await?;
         let objections = self.open_objections(link, book.id).await?;
+        let upheld = self.upheld(link, book.id).await?.len() as u64;
         let untold = self.untold_in(link, book.id).await?;
         let unsent = self.unsent_in(link, book).await?;
-        Ok(Desk { places, in_line, to_correct, objections, untold, unsent, publications, rule })
+        Ok(Desk {
+            places,
+            in_line,
+            to_correct,
+            objections,
+            upheld,
+            untold,
+            unsent,
+            publications,
+            rule,
+        })
     }
 
     /// The numbers of those who are on the waiting list of the newest publication that caseworkers see, or would be had there been a

@@ -60,6 +60,7 @@ fn step(next: Next) -> Option<(&'static str, Option<Uuid>)> {
         | Next::Answers(_)
         | Next::ByRule { .. }
         | Next::Object(_)
+        | Next::Follow(_)
         | Next::Over => return None,
     })
 }
@@ -206,7 +207,13 @@ impl Service {
             tasks.push(new.about(application, "").due(due).named(&row.kind, Some(row.id)));
         }
         let publications = store::publications::of_round(link, round).await?;
+        let owed = self.upheld(link, round).await?;
+        let owed: Vec<Uuid> = owed.into_iter().map(|row| row.id).collect();
         for row in store::objections::of_round(link, round).await? {
+            if owed.contains(&row.id) {
+                let new = Task::new(round, (TaskKind::Objection, row.id.to_string()), row.received_at);
+                tasks.push(new.about(row.application, "").named("upheld", Some(row.id)));
+            }
             if !row.state().is_open() {
                 continue;
             }

@@ -109,6 +109,9 @@ pub(super) fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
         Next::Object(n) => {
             leads(tr.count("work-next-object", n), format!("{round}/objections"), "work-button-object")
         }
+        Next::Follow(n) => {
+            leads(tr.count("work-next-follow", n), format!("{round}/objections"), "work-button-follow")
+        }
         Next::Untold(untold) => {
             leads(telephone::untold(tr, untold), format!("{round}/mails/telephone"), "telephone-title")
         }

@@ -220,13 +220,15 @@ fn whoever_has_no_mail_address_reads_of_the_decision_on_paper_and_counts_as_told
 #[test]
 fn an_erased_person_is_in_no_file_that_is_kept() {
     told_to_both(async |world| {
-        let (_, run) = world.with_run().await;
+        let (codes, run) = world.with_run().await;
         let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
         service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
         let id = service.print_letters(&ilze, "minimal", (LetterKind::Code, true)).await.expect("asked");
         work(&service).await;
         let waits = crate::scene::everyone(&service, &ilze, "minimal").await;
         let waits = waits.into_iter().find(|line| line.offer.is_none()).expect("somebody holds nothing");
+        let own = crate::scene::holder(&service, &waits.number, &codes[&waits.number]).await;
+        service.withdraw(&own).await.expect("taken back");
         service.erase(&ilze, "minimal", &waits.number).await.expect("erased");
         assert_eq!((one(&service, &ilze, id).await.state.as_str(), parts(&world, id).await), ("gone", 0));
         assert_eq!(

@@ -159,12 +159,14 @@ objection-state-kept = Decision kept
 objection-state-upheld = Upheld
 objection-state-withdrawn = Taken back
 objection-state-settled = Corrected by the institution itself
+objection-state-followed = Upheld, and acted on
 objection-did-mend = { $moment } asked that it be corrected
 objection-did-mended = { $moment } corrected
 objection-did-kept = { $moment } answered: the decision is kept
 objection-did-upheld = { $moment } answered: it is upheld
 objection-did-withdrawn = { $moment } taken back
 objection-did-settled = { $moment } the institution corrected its decision itself
+objection-did-followed = { $moment } what had to follow the answer is done
 objection-mend-until = Until { $day } inclusive.
 objection-mend-minor = The applicant’s legal representative signs or confirms it until { $day } inclusive.
 objection-decided-by = { $authority } decided on { $day }.
@@ -213,6 +215,9 @@ objection-ask-withdrawn = How and when that was asked
 objection-do-settled = Record that the institution corrected its decision itself
 objection-text-settled = Where the decision was corrected before the objection was answered.
 objection-ask-settled = What was corrected
+objection-do-followed = Record what was done after the answer
+objection-text-followed = Where no facts are corrected here and no award is cancelled: what was done instead, or why nothing has to be done. Until that is recorded, the objection stays in the queue of things to do.
+objection-ask-followed = What was done, or why nothing has to be; whoever objected reads it as well
 objection-on-correct = Correct facts
 objection-on-settle = Propose that the award is cancelled
 objection-on-approve = A proposal waits for a second person
@@ -281,7 +286,13 @@ work-next-object =
         [one] { $n } objection waits for an answer.
        *[other] { $n } objections wait for an answer.
     }
+work-next-follow =
+    { $n ->
+        [one] { $n } objection was upheld, and nothing has been done about it yet.
+       *[other] { $n } objections were upheld, and nothing has been done about them yet.
+    }
 work-button-object = Answer
+work-button-follow = Open the objections
 run-publish-decision-act = Decisions are administrative acts: applicants read a decision with its legal norms and how it is contested.
 run-publish-decision-private = Decisions are in private law: applicants read a notice that says nothing of contesting.
 run-publish-decision-unsettled = It is not stated what these decisions are in law. Applicants read nothing of how to contest them; if they are administrative acts all the same, they can be contested for a year. After publication it can no longer be stated.
