@@ -128,17 +128,7 @@ impl Service {
         let upheld = self.upheld(link, book.id).await?.len() as u64;
         let untold = self.untold_in(link, book.id).await?;
         let unsent = self.unsent_in(link, book).await?;
-        Ok(Desk {
-            places,
-            in_line,
-            to_correct,
-            objections,
-            upheld,
-            untold,
-            unsent,
-            publications,
-            rule,
-        })
+        Ok(Desk { places, in_line, to_correct, objections, upheld, untold, unsent, publications, rule })
     }
 
     /// The numbers of those who are on the waiting list of the newest publication that caseworkers see, or would be had there been a

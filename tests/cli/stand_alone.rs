@@ -45,7 +45,9 @@ fn plain_instances_and_nested_caps_are_proven_whole() {
     for constraints in all {
         proven(&checked(&constrained(constraints), "in", "out"), constraints);
         let scene = constrained(constraints);
-        for stages in ["placed", "placed,tiers,rank", "placed,order,distance", "placed,tiers,distance,tiebreak"] {
+        for stages in
+            ["placed", "placed,tiers,rank", "placed,order,distance", "placed,tiers,distance,tiebreak"]
+        {
             scene.talka(&["solve", "in", "--out", "out", "--force", "--stages", stages]).done();
             proven(&checked(&scene, "in", "out"), &format!("{constraints} {stages}"));
         }
@@ -54,9 +56,13 @@ fn plain_instances_and_nested_caps_are_proven_whole() {
 
 #[test]
 fn rounds_are_proven_or_what_is_left_is_named() {
-    for (name, whole) in
-        [("minimal", true), ("shortage", true), ("ties", true), ("daugavpils-2020", false), ("supervisors", false)]
-    {
+    for (name, whole) in [
+        ("minimal", true),
+        ("shortage", true),
+        ("ties", true),
+        ("daugavpils-2020", false),
+        ("supervisors", false),
+    ] {
         let scene = Scene::round(name);
         let matched = scene.match_round();
         assert_eq!(matched.code, Some(0), "{name}: {matched:#?}");
