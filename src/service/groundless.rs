@@ -66,6 +66,6 @@ impl Book {
 /// The same of a rule pack that no round has settled yet.
 pub(super) fn groundless_in(pack: &Pack) -> Vec<Groundless> {
     let [rules, pairs, _] = pack.clauses();
-    let rules: Vec<_> = rules.iter().chain(&pairs).map(|one| (one.text, one.source)).collect();
-    groundless(rules.into_iter(), (pack, pack.constraints(), &[]))
+    let rules = rules.iter().chain(&pairs).map(|one| (one.text, one.source));
+    groundless(rules, (pack, pack.constraints(), &[]))
 }

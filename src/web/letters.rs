@@ -78,6 +78,11 @@ impl LettersPage {
     }
 }
 
+/// That no day was typed.
+fn nothing() -> (String, String) {
+    (String::new(), String::new())
+}
+
 async fn show(
     visit: &Visit,
     who: &Caseworker,
@@ -94,7 +99,7 @@ async fn show(
 }
 
 async fn page(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
-    show(&visit, &who, slug, Default::default()).await
+    show(&visit, &who, slug, (Mistakes::default(), nothing())).await
 }
 
 /// Back to the letters with a sentence about what was done.
@@ -106,7 +111,7 @@ async fn back(visit: &Visit, slug: &str, said: &str) -> Answer {
 async fn print(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>, typed: Typed) -> Answer {
     let Some(kind) = LetterKind::from_name(typed.get("kind")) else {
         let mistakes = Mistakes::one("kind", visit.tr.say("wrong-choice"));
-        return show(&visit, &who, slug, (mistakes, Default::default())).await;
+        return show(&visit, &who, slug, (mistakes, nothing())).await;
     };
     visit.service.print_letters(&who, &slug, (kind, typed.get("sorted") != "number")).await?;
     back(&visit, &slug, "letters-said-asked").await

@@ -67,6 +67,25 @@ async fn whole(service: &Arc<Service>, who: &Caseworker, id: Uuid) -> String {
     pages.iter().map(foot).collect()
 }
 
+/// The letters of A1 and A2 say what their pages say, part by part.
+async fn says_the_same(service: &Service, who: &Caseworker, text: &str) {
+    for number in ["A1", "A2"] {
+        let letter = service.decision_about(who, ("minimal", number)).await.expect("a decision");
+        let said = DecisionText::new(Tr(Lang::Lv), &letter);
+        assert_eq!(said.parts.len(), 9);
+        let mut all = vec![said.title, said.about];
+        for part in said.parts {
+            all.push(part.heading);
+            all.extend(part.lines);
+            all.extend(part.items.into_iter().map(|item| item.text));
+            all.extend(part.after);
+        }
+        for line in all {
+            assert!(text.contains(&squeezed(&line)), "{number}: {line} in {text}");
+        }
+    }
+}
+
 #[test]
 fn acts_that_refuse_are_printed_at_once_and_noted_as_sent_like_one() {
     told_to_both(async |world| {
@@ -90,22 +109,7 @@ fn acts_that_refuse_are_printed_at_once_and_noted_as_sent_like_one() {
         let second = text.find(&squeezed("Ģirts Ābols")).expect("A2");
         assert!(text.find(&squeezed("Kaija Žagare")).expect("A1") < second, "by number");
         assert!(!text.contains(&squeezed("Šarlote Ūdre")), "{text}");
-        // The letter says what the page says, part by part.
-        for number in ["A1", "A2"] {
-            let letter = service.decision_about(&ilze, ("minimal", number)).await.expect("a decision");
-            let said = DecisionText::new(Tr(Lang::Lv), &letter);
-            assert_eq!(said.parts.len(), 9);
-            let mut all = vec![said.title, said.about];
-            for part in said.parts {
-                all.push(part.heading);
-                all.extend(part.lines);
-                all.extend(part.items.into_iter().map(|item| item.text));
-                all.extend(part.after);
-            }
-            for line in all {
-                assert!(text.contains(&squeezed(&line)), "{number}: {line} in {text}");
-            }
-        }
+        says_the_same(&service, &ilze, &text).await;
         // Of the two one is handed over meanwhile.
         let may = world.at(MAY);
         may.record_notification(&ilze, ("minimal", "A1"), ("hand", "26.04.2026.")).await.expect("noted");
