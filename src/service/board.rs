@@ -303,7 +303,8 @@ impl Service {
         let posted = store::placements::of_round(link, row.id).await?;
         let submitted = posted.iter().filter(|place| place.waits()).count() as u64;
         let agreed = self.agreed_waiting(link, &book).await?;
-        let term = self.term_of(link, &book, &self.decision_of(link, &book).await?.0).await?;
+        let (decision, _) = self.decision_of(link, &book).await?;
+        let term = self.term_of(link, &book, &decision).await?;
         Ok(Board {
             changes: self.changed(link, &book, &runs).await?,
             outdated: self.outdated(link, &book, &runs).await?,
