@@ -35,14 +35,8 @@ pub enum Held {
 
 impl Held {
     /// All of them.
-    pub const ALL: [Self; 6] = [
-        Self::Corrections,
-        Self::Upheld,
-        Self::Undecided,
-        Self::Duplicates,
-        Self::Failed,
-        Self::Cancelled,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Corrections, Self::Upheld, Self::Undecided, Self::Duplicates, Self::Failed, Self::Cancelled];
 
     /// The word that tables and catalogues use.
     pub fn name(self) -> &'static str {

@@ -194,8 +194,7 @@ impl Service {
     ) -> Result<(), No> {
         let whose = found.offer.application;
         let about = store::objections::of_round(link, round.id).await?;
-        let upheld =
-            about.iter().any(|one| one.offer == Some(found.offer.id) && one.state().is_upheld());
+        let upheld = about.iter().any(|one| one.offer == Some(found.offer.id) && one.state().is_upheld());
         let cause = if upheld { Cause::Objection } else { Cause::Mistake };
         let before = store::corrections::of(link, whose).await?;
         let correction = CorrectionRow {

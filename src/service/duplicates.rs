@@ -11,12 +11,11 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{
-    Book, No, Refusal, Service,
-    alike,
+    Book, No, Refusal, Service, alike,
     audit::{Looked, Looker},
     book::unfinished,
-    line::place_of_first,
     likeness::{Alike, Compared, Duplicates, Finding, Rule},
+    line::place_of_first,
 };
 use crate::{
     chance,

@@ -203,7 +203,8 @@ impl Service {
         let (mut people, mut last) = (0_i64, None);
         for offer in store::offers::of_round(link, book.id).await? {
             let accepted = offer.at(self.now()).state == OfferState::Accepted;
-            let begins = places.get(&offer.placement).copied().flatten().filter(|begins| *begins > self.now());
+            let begins =
+                places.get(&offer.placement).copied().flatten().filter(|begins| *begins > self.now());
             if let Some(begins) = begins.filter(|_| accepted) {
                 people += 1;
                 last = last.max(Some(day_of(begins)));

@@ -239,8 +239,11 @@ impl Service {
         }
         records.same = SameCodes::read(link).await?;
         let known = |mark: &&str| *mark != NOTHING;
-        let codes: BTreeSet<String> =
-            marks.iter().filter(|one| known(&&*one.code)).flat_map(|one| records.same.of(&one.code)).collect();
+        let codes: BTreeSet<String> = marks
+            .iter()
+            .filter(|one| known(&&*one.code))
+            .flat_map(|one| records.same.of(&one.code))
+            .collect();
         let names: BTreeSet<&str> = marks.iter().map(|one| one.name.as_str()).filter(known).collect();
         let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
         let found = store::past::by_codes(link, &codes).await?;

@@ -178,11 +178,7 @@ pub(super) async fn holders_there(
 }
 
 /// The application that stands in the end for one that was withdrawn for `stands`; nothing where none does.
-async fn standing_for(
-    link: &mut Link<'_>,
-    stands: &str,
-    theirs: &str,
-) -> Result<Option<HolderThere>, No> {
+async fn standing_for(link: &mut Link<'_>, stands: &str, theirs: &str) -> Result<Option<HolderThere>, No> {
     let (mut number, mut seen) = (stands.to_owned(), BTreeSet::new());
     while !number.is_empty() && seen.insert(number.clone()) {
         let Some(row) = store::applications::by_number(link, &number).await? else { break };
@@ -229,7 +225,10 @@ mod tests {
             same.add(one, other);
         }
         let of = |code| same.of(code).into_iter().collect::<Vec<_>>().join(" ");
-        assert_eq!((of("a"), of("c"), of("y"), of("z")), ("a b c".into(), "a b c".into(), "x y".into(), "z".into()));
+        assert_eq!(
+            (of("a"), of("c"), of("y"), of("z")),
+            ("a b c".into(), "a b c".into(), "x y".into(), "z".into())
+        );
         assert_eq!(same.all().collect::<Vec<_>>(), ["a", "b", "c", "x", "y"]);
     }
 

@@ -40,10 +40,7 @@ fn until_something_follows_an_upheld_objection_no_seat_of_its_person_goes_on_and
         let run = service.start_refill(&ilze, "minimal").await.expect("started");
         worked(&service).await;
         answers(&service, &zane, filed, "upheld").await.expect("upheld");
-        assert_eq!(
-            refused(service.publish(&world.caseworker(Who::Maris), run).await),
-            "refused-upheld-seat"
-        );
+        assert_eq!(refused(service.publish(&world.caseworker(Who::Maris), run).await), "refused-upheld-seat");
         assert_eq!(refused(service.start_refill(&ilze, "minimal").await), "refused-upheld-seat");
         assert_eq!(refused(service.erase(&ilze, "minimal", "A4").await), "refused-upheld-open");
         assert_eq!(refused(world.at(JUNE).finish(&ilze, "minimal").await), "refused-upheld-open");

@@ -12,12 +12,7 @@ use crate::{
         likeness::Likeness,
         same_person::{SameCodes, holders_there},
     },
-    store::{
-        self, Link,
-        applications::ApplicationRow,
-        duplicates::DuplicateRow,
-        rounds::RoundRow,
-    },
+    store::{self, Link, applications::ApplicationRow, duplicates::DuplicateRow, rounds::RoundRow},
 };
 
 /// How many applications are fetched by their numbers or keys at once: a database takes only so many values.
