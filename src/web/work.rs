@@ -64,7 +64,7 @@ pub(super) fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
     let leads =
         |text: String, to: String, key: &str| Step { text, button: Some((to, tr.say(key))), posts: false };
     let waits = |text: String| Step { text, button: None, posts: false };
-    let round = format!("/rounds/{slug}");
+    let (round, objections) = (format!("/rounds/{slug}"), format!("/rounds/{slug}/objections"));
     let queue = |key: &str, kind: &str, n| {
         leads(tr.count(key, n), format!("{round}/queue?kind={kind}"), "work-button-decide")
     };
@@ -106,12 +106,8 @@ pub(super) fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
             let button = Some((format!("{round}/corrections"), tr.say("work-button-correct")));
             Step { text: tr.count("work-next-correct", n), button, posts: true }
         }
-        Next::Object(n) => {
-            leads(tr.count("work-next-object", n), format!("{round}/objections"), "work-button-object")
-        }
-        Next::Follow(n) => {
-            leads(tr.count("work-next-follow", n), format!("{round}/objections"), "work-button-follow")
-        }
+        Next::Object(n) => leads(tr.count("work-next-object", n), objections, "work-button-object"),
+        Next::Follow(n) => leads(tr.count("work-next-follow", n), objections, "work-button-follow"),
         Next::Untold(untold) => {
             leads(telephone::untold(tr, untold), format!("{round}/mails/telephone"), "telephone-title")
         }
