@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{
     Book, Counts, Desk, Finished, No, OfferState, Phase, PlaceLine, Proposal, RunKind, RunState, RunView,
-    Service, Standing, Term, Untold,
+    Service, Standing, Term, Unsent, Untold, same_person::SameCodes,
 };
 use crate::{
     domain::{Caseworker, Lang},
@@ -79,8 +79,12 @@ pub enum Next {
     },
     /// So many objections wait for an answer.
     Object(u64),
+    /// So many objections were upheld, and nothing has followed yet.
+    Follow(u64),
     /// People were not told of offers that lapse.
     Untold(Untold),
+    /// Acts that refuse something are published, and nobody wrote down how their people were told.
+    Notify(Unsent),
     /// The round is finished: nothing in it changes any more.
     Over,
 }
@@ -183,9 +187,10 @@ impl Board {
         switch.chain(decide).chain(nowhere.map(Next::Nowhere)).chain(agreed).chain([then]).collect()
     }
 
-    /// That objections wait for an answer.
+    /// That objections wait for an answer, or for what has to follow one.
     fn object(&self) -> impl Iterator<Item = Next> {
-        (self.desk.objections > 0).then_some(Next::Object(self.desk.objections)).into_iter()
+        let open = (self.desk.objections > 0).then_some(Next::Object(self.desk.objections));
+        open.into_iter().chain((self.desk.upheld > 0).then_some(Next::Follow(self.desk.upheld)))
     }
 
     /// What is to be done in a published round, the most urgent first.
@@ -217,6 +222,7 @@ impl Board {
             .chain(correct)
             .chain(first)
             .chain(self.desk.untold.map(Next::Untold))
+            .chain(self.desk.unsent.map(Next::Notify))
             .chain([Next::Answers(self.offers[OfferState::Open as usize])])
             .collect()
     }
@@ -350,8 +356,11 @@ impl Service {
         row: &RoundRow,
         book: &Book,
     ) -> Result<Vec<String>, No> {
-        let (kind, state) = ((book.id, "undecided"), (book.revision, book.pack_hash.clone()));
-        let alone = book.rules.pack().excludes().is_empty();
+        // A code that is noted as a former one elsewhere changes no round but its own.
+        let codes = SameCodes::read(link).await?.all().count();
+        let (kind, state) = ((book.id, "undecided"), (book.revision, format!("{} {codes}", book.pack_hash)));
+        let called = !store::second_calls::chain(link, book.id).await?.is_empty();
+        let alone = book.rules.pack().excludes().is_empty() && !called;
         if alone && let Some(sets) = self.shelf.kept::<Vec<String>>(kind, &state) {
             return Ok(sets.to_vec());
         }

@@ -48,6 +48,7 @@ finish.html ground=ground
 former.html former=nothing
 hearing.html heard-day=nothing heard-text=hearing
 leaving.html number=nothing day=nothing ground=ground
+letters.html sent=nothing
 mail_text.html heading=mail body=mail
 mails.html number=nothing address=nothing
 my_guardian.html guardian-name=guardian guardian-contact=guardian

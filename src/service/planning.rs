@@ -9,8 +9,9 @@ use chrono_tz::Europe::Riga;
 
 pub use super::planning_typed::{DayAsked, Validity};
 use super::{
-    Answers, Book, No, Refusal, Service, Version, Wrong,
+    Answers, Book, Groundless, No, Refusal, Service, Version, Wrong,
     book::{end_of, phase, start_of},
+    groundless::groundless_in,
     import::{NewRound, is_slug},
     law::Law,
     packs::version,
@@ -52,6 +53,8 @@ pub struct Planning {
     pub answers: Answers,
     /// Conditions beside the rules that go along.
     pub conditions: u64,
+    /// Rules and conditions that refuse people and on which no act can rest.
+    pub groundless: Vec<Groundless>,
     /// The name of the round that is copied or planned anew.
     pub of: Option<Texts>,
     /// When the rules are in force.
@@ -237,6 +240,8 @@ fn asked(pack: &Pack, version: Version, like: Option<&Book>, (valid, few): (Vali
         },
         answers: like.map(answers_of).unwrap_or_default(),
         conditions: like.map_or(0, |book| book.settings.constraints.count() as u64),
+        groundless: like
+            .map_or_else(|| groundless_in(pack), |book| book.groundless(&book.settings.decision.norms)),
         of: like.map(|book| book.name().clone()),
         valid,
         few,

@@ -119,7 +119,7 @@ impl Service {
     ///
     /// # Errors
     /// [`No::NotFound`]; refusals `refused-not-verified`, `refused-own-run`, `refused-published`, of a refill
-    /// `refused-not-published`, `refused-published-since`, `refused-nothing-new`, of a main run whose decisions are acts
+    /// `refused-not-published`, `refused-published-since`, `refused-nothing-new`, `refused-upheld-seat`, of a main run whose decisions are acts
     /// `refused-decision-missing`, and `refused-inputs-changed` with what changed, and `refused-undecided` where open questions may have cost someone
     /// something; `refused-one-person` where two applications that may be one person's would hold a place.
     pub async fn publish(&self, who: &Caseworker, id: Uuid) -> Result<Published, No> {
@@ -325,7 +325,11 @@ impl Service {
             let refusal = Refusal::new("refused-inputs-changed").with("n", Arg::Whole(count));
             return Err(Refusal { changes, ..refusal }.into());
         }
-        Ok(())
+        if RunKind::of(&run.kind) == RunKind::Main {
+            return Ok(());
+        }
+        let outcome = self.outcome(link, run.id).await?.ok_or(No::NotFound)?;
+        self.gives_none_awaited(link, (book, &outcome)).await
     }
 
     /// What has to be so of a round and a run, whatever they hold.

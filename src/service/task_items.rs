@@ -47,6 +47,7 @@ fn step(next: Next) -> Option<(&'static str, Option<Uuid>)> {
         Next::Correct(_) => ("correct", None),
         Next::Refill { .. } => ("refill", None),
         Next::Untold(_) => ("untold", None),
+        Next::Notify(_) => ("notify", None),
         Next::Opens
         | Next::Collect
         | Next::Approve(_)
@@ -59,6 +60,7 @@ fn step(next: Next) -> Option<(&'static str, Option<Uuid>)> {
         | Next::Answers(_)
         | Next::ByRule { .. }
         | Next::Object(_)
+        | Next::Follow(_)
         | Next::Over => return None,
     })
 }
@@ -94,6 +96,7 @@ fn of_board(board: &Board, roll: &Roll) -> Vec<Task> {
             Next::OpenDraft => Some(book.opens_at),
             Next::Close | Next::Switch => Some(book.closes_at),
             Next::Untold(untold) => untold.lapses,
+            Next::Notify(unsent) => Some(end_of(unsent.due)),
             _ => board.term.map(|term| end_of(term.last)),
         };
         let since = if next == Next::OpenDraft { book.opens_at } else { book.closes_at };
@@ -204,7 +207,13 @@ impl Service {
             tasks.push(new.about(application, "").due(due).named(&row.kind, Some(row.id)));
         }
         let publications = store::publications::of_round(link, round).await?;
+        let owed = self.upheld(link, round).await?;
+        let owed: Vec<Uuid> = owed.into_iter().map(|row| row.id).collect();
         for row in store::objections::of_round(link, round).await? {
+            if owed.contains(&row.id) {
+                let new = Task::new(round, (TaskKind::Objection, row.id.to_string()), row.received_at);
+                tasks.push(new.about(row.application, "").named("upheld", Some(row.id)));
+            }
             if !row.state().is_open() {
                 continue;
             }

@@ -141,9 +141,7 @@ fn follows(tr: Tr, one: &Approval) -> Vec<String> {
     let matter = &one.matter;
     let key = format!("approval-does-{}", matter.kind());
     match matter {
-        Matter::OpenRound => {
-            std::iter::once(tr.say(&key)).chain(opens(tr, one)).collect()
-        }
+        Matter::OpenRound => std::iter::once(tr.say(&key)).chain(opens(tr, one)).collect(),
         Matter::ChangeSeats { title, more, .. } => {
             let key =
                 if *more { "approval-does-change-seats-more" } else { "approval-does-change-seats-fewer" };

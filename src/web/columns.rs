@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{facts, words};
+use super::facts;
 use crate::{
     domain::{FactType, PersonalCode, Texts},
     i18n::Tr,
@@ -198,7 +198,7 @@ pub(super) fn shown(tr: Tr, column: &Column<'_>, line: &Line) -> Shown {
         }
         Column::First => text(match &line.first {
             Some(First::Placement(title)) => title.clone(),
-            Some(First::Like(what)) => words::described(tr, what),
+            Some(First::Like(what)) => tr.described(what),
             None => String::new(),
         }),
         Column::Wishes => text(line.wishes.to_string()),

@@ -8,12 +8,14 @@ use axum::{
 };
 
 use super::{
+    decision_setting::groundless,
     error::{Answer, html},
     form::{Mistakes, Typed, mended},
     frame::Frame,
     packs::Line,
     routes::Routes,
     visit::{Signed, Visit},
+    words::Why,
 };
 use crate::{
     domain::{Arg, Caseworker, FactType, Faults, privacy::Ground},
@@ -106,6 +108,8 @@ struct PlanPage {
     conditions: Option<String>,
     /// The grounds in law that data can be processed on.
     grounds: [Ground; 4],
+    /// What refuses people and is no ground of an act.
+    groundless: Vec<Why>,
     conditions_at: Option<String>,
 }
 
@@ -221,6 +225,7 @@ async fn shown(visit: &Visit, planning: &Planning, form: Form<'_>) -> Answer {
             .map(|draw| tr.say(if draw { "plan-order-is-draw" } else { "plan-order-is-registration" })),
         days,
         conditions_at,
+        groundless: groundless(tr, &planning.groundless),
         conditions: (planning.conditions > 0).then(|| tr.count("plan-conditions", planning.conditions)),
         grounds: Ground::ALL,
         typed: form.typed.clone(),

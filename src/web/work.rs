@@ -11,7 +11,7 @@ use super::{
     frame::Frame,
     routes::Routes,
     rules::named,
-    start::tag,
+    start::{deadline, tag},
     telephone,
     visit::Signed,
 };
@@ -109,8 +109,14 @@ pub(super) fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
         Next::Object(n) => {
             leads(tr.count("work-next-object", n), format!("{round}/objections"), "work-button-object")
         }
+        Next::Follow(n) => {
+            leads(tr.count("work-next-follow", n), format!("{round}/objections"), "work-button-follow")
+        }
         Next::Untold(untold) => {
             leads(telephone::untold(tr, untold), format!("{round}/mails/telephone"), "telephone-title")
+        }
+        Next::Notify(unsent) => {
+            leads(telephone::unsent(tr, unsent), format!("{round}/letters"), "letters-title")
         }
         Next::Answers(0) => waits(tr.say("work-next-done")),
         Next::Answers(n) => waits(tr.count("work-next-answers", n)),
@@ -141,19 +147,6 @@ fn steps(tr: Tr, slug: &str, next: Vec<Next>) -> Vec<Step> {
         }
     }
     next.into_iter().map(|next| step(tr, slug, next, open)).collect()
-}
-
-type Moment = chrono::DateTime<chrono::Utc>;
-
-/// Until when applications are taken, or were; for a closed round, when that was.
-fn deadline(tr: Tr, phase: Phase, opens: Moment, closes: Moment, shut: Option<Moment>) -> String {
-    let (key, date) = match (phase, shut) {
-        (Phase::Draft | Phase::Upcoming, _) => ("work-opens", tr.moment(opens)),
-        (Phase::Open, _) => ("work-closes", tr.last_moment(closes)),
-        (_, Some(shut)) => ("work-shut", tr.moment(shut)),
-        (_, None) => ("work-closed", tr.last_moment(closes)),
-    };
-    tr.with(key, &[("date", Arg::Text(date))])
 }
 
 struct RoundCard {

@@ -9,7 +9,7 @@ use talka::{
 };
 
 use crate::{
-    afterwards::declines,
+    afterwards::{Codes, declines},
     knock::{Guest, House},
     scene::{ENDED, Who, World, holder, refused, told_to, told_to_both},
     walls::talka,
@@ -18,6 +18,11 @@ use crate::{
 /// Whether nothing of an application can be opened any more.
 async fn is_erased(db: &Db, number: &str) -> bool {
     erase::numbers(db).await.expect("numbers").iter().any(|one| one == number)
+}
+
+/// A2, who waits in line, takes the application back.
+async fn takes_back(service: &Service, codes: &Codes) {
+    service.withdraw(&holder(service, "A2", &codes["A2"]).await).await.expect("taken back");
 }
 
 #[test]
@@ -54,6 +59,7 @@ fn a_page_says_what_goes_and_what_stays_and_erases_for_good() {
         service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
         let own = holder(&service, "A1", &codes["A1"]).await;
         service.answer_offer(&own, true, None).await.expect("accepted");
+        takes_back(&service, &codes).await;
         let house = House::beside(&world).await;
         let mut ilze = house.guest(Guest::Caseworker).await;
         let (file, held) =
@@ -93,6 +99,7 @@ fn whoever_is_erased_is_to_be_decided_nowhere_and_their_page_says_so() {
             board.standings.get("needs-person").copied().unwrap_or_default()
         };
         let before = count().await;
+        takes_back(&service, &codes).await;
         service.erase(&ilze, "minimal", "A2").await.expect("erased");
         assert!(count().await <= before, "an erased application is not to be decided");
         let file = service.application(&ilze, "minimal", "A2").await.expect("a file");
@@ -152,8 +159,9 @@ fn the_command_line_erases_and_a_restored_copy_forgets_it_again() {
     fs::write(path.join("talka.key"), "5e".repeat(32)).expect("a key");
     let address = format!("sqlite:{}", path.join("talka.db").display());
     told_to(&address, &async |world: World| {
-        let (_, run) = world.with_run().await;
+        let (codes, run) = world.with_run().await;
         world.at(ENDED).publish(&world.caseworker(Who::Maris), run).await.expect("published");
+        takes_back(&world.at(ENDED), &codes).await;
     });
     let (code, said) = run(path, &["backup", "copy.db"]);
     assert_eq!(code, 0, "{said}");

@@ -8,6 +8,7 @@
 )]
 
 mod acts;
+mod acts_on_paper;
 mod addressed;
 mod afterwards;
 mod agreed;
@@ -45,6 +46,7 @@ mod forms;
 mod gone;
 mod guards;
 mod hearings;
+mod held_up;
 mod intake;
 mod jobs;
 mod kept;
@@ -62,6 +64,7 @@ mod notice;
 mod nowhere;
 mod objections;
 mod offers_board;
+mod one_in_calls;
 mod one_place;
 mod opening;
 mod order;

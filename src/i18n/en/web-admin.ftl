@@ -179,6 +179,7 @@ admin-did-objection-kept = Answered an objection: the decision is kept
 admin-did-objection-upheld = Answered an objection: upheld
 admin-did-objection-withdrawn = Recorded that an objection was taken back
 admin-did-objection-settled = Recorded that the institution corrected its decision itself
+admin-did-objection-followed = Recorded what was done after an objection was upheld
 admin-did-look-objections = Looked at objections
 admin-did-guardian-named = Named a parent or guardian
 admin-did-guardian-code = Gave a parent or guardian number and code

@@ -62,6 +62,7 @@ queue-what-sign-about = Proposal: { $word }, application { $number }
 queue-what-sheet = Unfinished spreadsheet
 queue-what-objection-award = Objection to a place given, application { $number }
 queue-what-objection-decision = Objection to a decision, application { $number }
+queue-what-objection-upheld = Objection that was upheld and waits to be acted on, application { $number }
 queue-what-mail = Application { $number }: an e-mail may not have arrived ({ $word })
 queue-what-consent = Application { $number }: the offer lacks a consent
 queue-what-document = Application { $number }: a paper is missing ({ $word })
@@ -79,6 +80,7 @@ queue-lost-sign = Until a second person decides it, what is proposed does not ha
 queue-lost-sheet = Until it is finished, its rows do not count; 30 days after it was sent its content is deleted.
 queue-lost-objection-award = Until it is answered, the place that it is about does not go to anybody else.
 queue-lost-objection-decision = Until it is answered, the person does not know whether the decision stands.
+queue-lost-objection-upheld = Until the decision is put right, the person does not have what the answer promises.
 queue-lost-mail = The person may not know what the e-mail says.
 queue-lost-mail-offer = The person may not know what the e-mail says, and the time to answer their offer runs on meanwhile.
 queue-lost-consent = An offer without the consent is not accepted.
@@ -92,6 +94,7 @@ queue-lost-step-publish = Until it is published, applicants do not know the outc
 queue-lost-step-correct = Until there is a correction run, what was put right changes no outcome.
 queue-lost-step-refill = Until they go on, these places stay empty.
 queue-lost-step-untold = If people do not learn of their offer, it ends without an answer.
+queue-lost-step-notify = Until a decision is notified it has not taken effect, and the term to contest it does not begin.
 
 ## What is done about it
 queue-assign = Hand to a colleague

@@ -28,8 +28,8 @@ work-next-nowhere =
     }
 work-next-approve =
     { $n ->
-        [one] { $n } placement waits for approval. Applicants do not see it before.
-       *[other] { $n } placements wait for approval. Applicants do not see them before.
+        [one] { $n } placement waits for approval. Applicants do not see it before, and where the round is closed before, it takes no part.
+       *[other] { $n } placements wait for approval. Applicants do not see them before, and where the round is closed before, they take no part.
     }
 work-button-approve = See the placements
 work-next-close = The deadline has passed. Close the round, and the allocation can be worked out.
@@ -170,6 +170,7 @@ desk-by-rule = by the rule signed by { $who }
 desk-rule = Free places are passed on by the rule that { $first } and { $second } signed on { $when }.
 desk-rule-off = { $first } and { $second } signed a rule by which free places are passed on ({ $when }). One of them no longer works here: pass on free places by hand.
 desk-rule-corrections = Free places are not passed on by the rule while somebody waits for a correction run.
+desk-rule-upheld = Free places are not passed on by the rule while an objection that was upheld waits to be acted on.
 desk-rule-undecided = The run by the rule is not published: open questions may have cost somebody something. Decide them, or publish the run by hand.
 desk-rule-duplicates = The run by the rule is not published: two applications that may be one person’s would have a place. Decide about the possible duplicates.
 desk-rule-failed = The run by the rule failed. Pass on free places by hand.

@@ -180,6 +180,7 @@ admin-did-objection-kept = Atbildēja uz iebildumu: lēmums atstāts negrozīts
 admin-did-objection-upheld = Atbildēja uz iebildumu: pamatots
 admin-did-objection-withdrawn = Ierakstīja, ka iebildums atsaukts
 admin-did-objection-settled = Ierakstīja, ka iestāde lēmumu pati labojusi
+admin-did-objection-followed = Ierakstīja, kas izdarīts pēc pamatota iebilduma
 admin-did-look-objections = Skatīja iebildumus
 admin-did-guardian-named = Norādīja vecāku vai aizbildni
 admin-did-guardian-code = Izsniedza vecākam vai aizbildnim numuru un kodu

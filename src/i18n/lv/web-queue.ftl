@@ -64,6 +64,7 @@ queue-what-sign-about = Ierosinājums: { $word }, pieteikums { $number }
 queue-what-sheet = Nepabeigta izklājlapa
 queue-what-objection-award = Iebildums par piešķirto vietu, pieteikums { $number }
 queue-what-objection-decision = Iebildums par lēmumu, pieteikums { $number }
+queue-what-objection-upheld = Pamatots iebildums, pēc kura vēl nekas nav izdarīts, pieteikums { $number }
 queue-what-mail = Pieteikums { $number }: vēstule varbūt nav nonākusi ({ $word })
 queue-what-consent = Pieteikums { $number }: piedāvājumam trūkst piekrišanas
 queue-what-document = Pieteikums { $number }: nav saņemts dokuments ({ $word })
@@ -81,6 +82,7 @@ queue-lost-sign = Kamēr otrs darbinieks to nav izlēmis, ierosinātais nenotiek
 queue-lost-sheet = Kamēr tā nav pabeigta, šīs rindas nav ņemtas vērā; 30 dienas pēc nosūtīšanas izklājlapas saturu izdzēš.
 queue-lost-objection-award = Kamēr nav atbildēts, vieta, par kuru ir iebildums, netiek nodota citam.
 queue-lost-objection-decision = Kamēr nav atbildēts, cilvēks nezina, vai lēmums paliek spēkā.
+queue-lost-objection-upheld = Kamēr lēmums nav labots, cilvēks nav saņēmis to, ko atbilde viņam sola.
 queue-lost-mail = Iespējams, cilvēks to, kas vēstulē rakstīts, nezina.
 queue-lost-mail-offer = Iespējams, cilvēks to, kas vēstulē rakstīts, nezina, un piedāvājuma termiņš tikmēr turpinās.
 queue-lost-consent = Bez piekrišanas piedāvājumu pieņemt nav iespējams.
@@ -94,6 +96,7 @@ queue-lost-step-publish = Kamēr tas nav publicēts, pretendenti iznākumu nezin
 queue-lost-step-correct = Kamēr nav labojuma aprēķina, labotās ziņas iznākumu nemaina.
 queue-lost-step-refill = Kamēr tās nav nodotas tālāk, šīs vietas ir tukšas.
 queue-lost-step-untold = Ja cilvēki par piedāvājumu neuzzina, tas beidzas bez atbildes.
+queue-lost-step-notify = Kamēr lēmums nav paziņots, tas nav stājies spēkā, un apstrīdēšanas termiņš nesākas.
 
 ## Ko ar to dara
 queue-assign = Nodot kolēģim

@@ -28,8 +28,8 @@ work-next-nowhere =
     }
 work-next-approve =
     { $n ->
-        [one] { $n } vakance gaida apstiprinājumu. Kamēr tā nav apstiprināta, pretendenti to neredz.
-       *[other] { $n } vakances gaida apstiprinājumu. Kamēr tās nav apstiprinātas, pretendenti tās neredz.
+        [one] { $n } vakance gaida apstiprinājumu. Kamēr tā nav apstiprināta, pretendenti to neredz, un, ja kārtu slēdz, sadalē tā nepiedalās.
+       *[other] { $n } vakances gaida apstiprinājumu. Kamēr tās nav apstiprinātas, pretendenti tās neredz, un, ja kārtu slēdz, sadalē tās nepiedalās.
     }
 work-button-approve = Apskatīt vakances
 work-next-close = Termiņš ir beidzies. Slēdziet kārtu, un varēs aprēķināt sadalījumu.
@@ -171,6 +171,7 @@ desk-by-rule = pēc noteikuma, ko parakstīja: { $who }
 desk-rule = Brīvās vietas nodod tālāk pēc noteikuma, ko { $when } parakstīja { $first } un { $second }.
 desk-rule-off = Noteikumu par brīvo vietu nodošanu tālāk parakstīja { $first } un { $second } ({ $when }). Kāds no viņiem šeit vairs nestrādā, tāpēc brīvās vietas nododiet tālāk manuāli.
 desk-rule-corrections = Brīvās vietas pēc noteikuma tālāk nenodod, kamēr kāds gaida labojuma aprēķinu.
+desk-rule-upheld = Brīvās vietas pēc noteikuma tālāk nenodod, kamēr kāds pamatots iebildums nav izpildīts.
 desk-rule-undecided = Aprēķins pēc noteikuma nav publicēts: neizlemtu jautājumu dēļ kāds var būt zaudējis vietu vai labāku vietu. Izlemiet tos vai publicējiet aprēķinu manuāli.
 desk-rule-duplicates = Aprēķins pēc noteikuma nav publicēts: vieta būtu diviem pieteikumiem, kas var būt viena cilvēka pieteikumi. Izlemiet par iespējamiem dublikātiem.
 desk-rule-failed = Aprēķins pēc noteikuma neizdevās. Brīvās vietas nododiet tālāk manuāli.

@@ -180,6 +180,7 @@ admin-did-objection-kept = Дан ответ на возражение: реше
 admin-did-objection-upheld = Дан ответ на возражение: оно обосновано
 admin-did-objection-withdrawn = Записано, что возражение отозвано
 admin-did-objection-settled = Записано, что учреждение само исправило решение
+admin-did-objection-followed = Записано, что сделано после обоснованного возражения
 admin-did-look-objections = Просмотрены возражения
 admin-did-guardian-named = Указан родитель или опекун
 admin-did-guardian-code = Родителю или опекуну выданы номер и код
