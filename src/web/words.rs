@@ -1,7 +1,7 @@
 //! How the pages of applicants speak: in the round's voice, with a reason's source beside it, and with facts in words.
 
 use crate::{
-    domain::{Arg, DescribedWish, Reason, Source},
+    domain::{Arg, DescribedWish, Reason, Source, Texts},
     i18n::Tr,
     service::{Book, Placed, Told},
 };
