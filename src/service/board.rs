@@ -289,12 +289,11 @@ impl Service {
             PlaceLine { placed, wished, first }
         };
         let places = offered.into_iter().map(place).collect();
-        let desk = match book.phase {
-            Phase::Published | Phase::Finished => {
-                let outcome = self.published_for_staff(link, row.id).await?;
-                self.desk(link, &book, (&roll, outcome.is_some(), &made)).await?
-            }
-            _ => Desk::default(),
+        let desk = if book.phase.is_told() {
+            let outcome = self.published_for_staff(link, row.id).await?;
+            self.desk(link, &book, (&roll, outcome.is_some(), &made)).await?
+        } else {
+            Desk::default()
         };
         let duplicates =
             if book.phase.is_told() { Vec::new() } else { self.undecided_now(link, &row, &book).await? };
@@ -303,7 +302,7 @@ impl Service {
         let posted = store::placements::of_round(link, row.id).await?;
         let submitted = posted.iter().filter(|place| place.waits()).count() as u64;
         let agreed = self.agreed_waiting(link, &book).await?;
-        let (decision, _) = self.decision_of(link, &book).await?;
+        let decision = self.decision_of(link, &book).await?.0;
         let term = self.term_of(link, &book, &decision).await?;
         Ok(Board {
             changes: self.changed(link, &book, &runs).await?,

@@ -227,7 +227,7 @@ fn an_erased_person_is_in_no_file_that_is_kept() {
         work(&service).await;
         let waits = crate::scene::everyone(&service, &ilze, "minimal").await;
         let waits = waits.into_iter().find(|line| line.offer.is_none()).expect("somebody holds nothing");
-        let own = crate::scene::holder(&service, &waits.number, &codes[&waits.number]).await;
+        let own = holder(&service, &waits.number, &codes[&waits.number]).await;
         service.withdraw(&own).await.expect("taken back");
         service.erase(&ilze, "minimal", &waits.number).await.expect("erased");
         assert_eq!((one(&service, &ilze, id).await.state.as_str(), parts(&world, id).await), ("gone", 0));
