@@ -145,7 +145,7 @@ fn a_thing_is_handed_to_a_colleague_of_the_authority_as_the_page_showed_it() {
             let version =
                 service.application(&ilze, SUMMER, "P27-041").await.expect("a file").application.version;
             service
-                .decide(&ilze, (SUMMER, "P27-041", version), (&fact, "no", "Skolas ziņas"))
+                .decide(&ilze, (SUMMER, "P27-041", version), (&fact, "yes", "Skolas ziņas"))
                 .await
                 .expect("decided");
         }
