@@ -180,7 +180,7 @@ impl Service {
                     return Err(Refusal::new("refused-duplicate-holds").with("number", number).into());
                 }
                 if let Some((kept, _)) = known.rows.get(stands).filter(|_| book.phase.is_told())
-                    && self.is_owed(link, (&row, kept)).await?
+                    && self.is_owed(link, (row, kept)).await?
                 {
                     let number = Arg::Text(row.number.clone());
                     return Err(Refusal::new("refused-duplicate-owed").with("number", number).into());

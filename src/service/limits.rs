@@ -21,7 +21,7 @@ use governor::{
 };
 use lru::LruCache;
 
-use super::{No, Service};
+use super::No;
 use crate::chance::{self, Hashing};
 
 /// How many counters a limit keeps at the same time. When more addresses ask, those are forgotten that have asked longest ago.
@@ -172,31 +172,6 @@ impl Limits {
     pub(super) fn queue(&self, most: usize) -> Option<Place> {
         let place = Place(Arc::clone(&self.waiting));
         (self.waiting.fetch_add(1, Ordering::Relaxed) < most).then_some(place)
-    }
-}
-
-impl Service {
-    /// The same service with its own limit on applications from one address, for a minute.
-    #[must_use]
-    pub fn with_applications_a_minute(mut self, most: NonZeroU32) -> Self {
-        self.limits = Limits::new(most);
-        self
-    }
-
-    /// Before an application is taken from an address.
-    ///
-    /// # Errors
-    /// [`No::Wait`] after too many.
-    pub fn may_apply(&self, from: Whence) -> Result<(), No> {
-        self.limits.application(from)
-    }
-
-    /// Before a form of somebody who is not signed in is read.
-    ///
-    /// # Errors
-    /// [`No::Wait`] after too many.
-    pub fn may_send(&self, from: Whence) -> Result<(), No> {
-        self.limits.form(from)
     }
 }
 

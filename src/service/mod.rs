@@ -91,6 +91,7 @@ mod into_line;
 pub mod invariants;
 mod jobs;
 mod keys;
+mod knocking;
 mod law;
 mod leaving;
 mod letter;

@@ -157,11 +157,11 @@ pub(super) async fn holders_there(
     let names: Vec<&str> = by_name.keys().copied().collect();
     let mut all = BTreeSet::new();
     for own in store::second_calls::known_by(link, round, (&marks, &names)).await? {
-        let coded = by_code.get(&own.code_mark);
-        let alike = coded.into_iter().chain(by_name.get(own.name_mark.as_str())).flatten();
+        let by_own = by_code.get(&own.code_mark);
+        let alike = by_own.into_iter().chain(by_name.get(own.name_mark.as_str())).flatten();
         for at in alike.copied().collect::<BTreeSet<usize>>() {
             let there = &holders[at];
-            let one_code = coded.is_some_and(|these| these.contains(&at));
+            let one_code = by_own.is_some_and(|these| these.contains(&at));
             let Some((same, doubtful)) = likeness(&own, there, one_code) else { continue };
             let said = found.same(&own.number, &there.number);
             let (same, doubtful) = (said.unwrap_or(same), doubtful && said.is_none());

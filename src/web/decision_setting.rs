@@ -145,7 +145,8 @@ pub(super) fn until(tr: Tr, term: Term) -> String {
 pub(super) fn groundless(tr: Tr, all: &[Groundless]) -> Vec<Why> {
     let said = |one: &Groundless| {
         let what = match &one.what {
-            Refusing::Rule(text) => text.get(tr.0).to_owned(),
+            // As its person reads it: quoted, since it may speak to them.
+            Refusing::Rule(text) => tr.with("round-told", &[("text", Arg::Text(text.get(tr.0).to_owned()))]),
             Refusing::Condition(condition) => condition_words::title(tr, condition),
         };
         Why::new(tr, what, one.source.as_ref())

@@ -55,7 +55,7 @@ impl LettersPage {
     }
 
     /// The field of the day on which the letters of a file were posted, where one is asked for.
-    fn day_field(&self, one: &Printing) -> Option<String> {
+    fn day_field(one: &Printing) -> Option<String> {
         (one.kind == LetterKind::Decision.name()).then(|| format!("sent-{}", one.id))
     }
 

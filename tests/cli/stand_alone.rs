@@ -167,6 +167,36 @@ fn without(whole: &Value, place: &str) -> Value {
     copy
 }
 
+/// Runs the checker on one set of files after another, without starting Python anew for each.
+const ONE_AFTER_ANOTHER: &str = r#"
+import contextlib, io, json, sys
+sys.path.insert(0, sys.argv[1])
+import verify
+for line in open("cases", encoding="utf-8"):
+    for name, text in json.loads(line).items():
+        with open(name, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = verify.main(["", "in", "out"])
+    print(json.dumps([code, out.getvalue(), err.getvalue()]))
+"#;
+
+fn checked_each(scene: &Scene, cases: &[Value]) -> Vec<Ran> {
+    let lines: Vec<String> = cases.iter().map(|case| format!("{case}\n")).collect();
+    scene.write("cases", lines.concat());
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("solver/checker");
+    let mut python = Command::new("python3");
+    python.args(["-c", ONE_AFTER_ANOTHER]).arg(folder).current_dir(scene.path(""));
+    let said = Ran::from(python.output().expect("python3 starts: `make setup` installs it"));
+    assert!(said.code == Some(0) && said.err.is_empty(), "{said:#?}");
+    let ran = |line: &str| {
+        let (code, out, err) = serde_json::from_str(line).expect("a line of three");
+        Ran { code: Some(code), out, err }
+    };
+    said.out.lines().map(ran).collect()
+}
+
 /// Every key left out, every value of a wrong type, every number one more and one less. What is still accepted proves only
 /// what is true: with another assignment, and its own honest numbers, it is refused.
 fn walked(scene: &Scene) {
@@ -174,37 +204,39 @@ fn walked(scene: &Scene) {
     let (assignment, result) = (scene.read("out/assignment.csv"), scene.read("out/result.json"));
     let (other, mut honest): (_, Value) = (worse(&assignment), serde_json::from_str(&result).expect("JSON"));
     honest["objective"] = json!({"placed": 1, "tiers": [1, 0], "rank_sum": 1, "distance_m_sum": 50});
+    let files = |document: &Value, assignment: &str, result: &str| json!({(CERTIFICATE): document.to_string(), "out/assignment.csv": assignment, "out/result.json": result});
     let mut all = Vec::new();
     places(&whole, "", &mut all);
+    let (mut wrong, mut near) = (Vec::new(), Vec::new());
     for place in all.iter().filter(|place| !place.is_empty()) {
         let with = |value: Value| {
             let mut copy = whole.clone();
             *copy.pointer_mut(place).expect("there") = value;
             copy
         };
-        let mut wrong = vec![without(&whole, place), with(json!(1.5)), with(json!({"more": 1}))];
-        let own = whole.pointer(place).expect("there");
-        if let Some(number) = own.as_i64() {
+        if !["/cuts", "/left_out"].contains(&place.as_str()) {
+            wrong.push(without(&whole, place));
+        }
+        wrong.extend([with(json!(1.5)), with(json!({"more": 1}))]);
+        if let Some(number) = whole.pointer(place).expect("there").as_i64() {
             wrong.push(with(json!(number.to_string())));
-            for near in [number + 1, number - 1] {
-                scene.write(CERTIFICATE, with(json!(near)).to_string());
-                let ran = checked(scene, "in", "out");
-                if ran.code == Some(1) {
-                    continue;
-                }
-                proven(&ran, place);
-                scene.write("out/assignment.csv", &other);
-                scene.write("out/result.json", honest.to_string());
-                refused(&checked(scene, "in", "out"), place);
-                scene.write("out/assignment.csv", &assignment);
-                scene.write("out/result.json", &result);
-            }
+            near.extend([number + 1, number - 1].map(|near| (place.clone(), with(json!(near)))));
         }
-        let absent_is_empty = ["/cuts", "/left_out"].contains(&place.as_str());
-        for document in wrong.iter().skip(usize::from(absent_is_empty)) {
-            scene.write(CERTIFICATE, document.to_string());
-            refused(&checked(scene, "in", "out"), &format!("{place}: {document}"));
-        }
+    }
+    let cases: Vec<Value> = wrong.iter().map(|document| files(document, &assignment, &result)).collect();
+    let ran = checked_each(scene, &cases);
+    assert_eq!(ran.len(), wrong.len());
+    for (ran, document) in ran.iter().zip(&wrong) {
+        refused(ran, &document.to_string());
+    }
+    let own = near.iter().map(|(_, document)| files(document, &assignment, &result));
+    let honest = honest.to_string();
+    let others = near.iter().map(|(_, document)| files(document, &other, &honest));
+    let ran = checked_each(scene, &own.chain(others).collect::<Vec<_>>());
+    assert_eq!(ran.len(), 2 * near.len());
+    for (at, (place, _)) in near.iter().enumerate().filter(|(at, _)| ran[*at].code != Some(1)) {
+        proven(&ran[at], place);
+        refused(&ran[near.len() + at], place);
     }
 }
 

@@ -58,14 +58,12 @@ async fn becomes(world: &World, whose: &Submitted) -> Result<OfferState, String>
     assert_eq!(invariants::check(&world.db, over.now(), None).await.expect("walked").breaches, []);
     assert_eq!(over.check_sealed().await.expect("opened"), []);
     let mine = over.mine(&holder_of(&over, whose).await).await.expect("mine");
-    match mine.offer() {
-        Some(offer) => Ok(offer.state),
-        None => {
-            let person = mine.letter.expect("a letter").person;
-            assert_eq!(person.status, Status::OutOfLine);
-            Err(person.reasons[0].key.clone())
-        }
+    if let Some(offer) = mine.offer() {
+        return Ok(offer.state);
     }
+    let person = mine.letter.expect("a letter").person;
+    assert_eq!(person.status, Status::OutOfLine);
+    Err(person.reasons[0].key.clone())
 }
 
 async fn sets(service: &Service, world: &World) -> Vec<String> {
