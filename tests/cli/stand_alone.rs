@@ -17,7 +17,7 @@ const SCHOOLS: &str = r#"{"applicant_caps": [{"id": "school", "applicants": ["A1
 fn checked(scene: &Scene, instance: &str, result: &str) -> Ran {
     let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("solver/checker/verify.py");
     let mut python = Command::new("python3");
-    python.arg(program).args([instance, result]).current_dir(scene.path(""));
+    python.arg("-B").arg(program).args([instance, result]).current_dir(scene.path(""));
     Ran::from(python.output().expect("python3 starts: `make setup` installs it"))
 }
 
@@ -187,7 +187,7 @@ fn checked_each(scene: &Scene, cases: &[Value]) -> Vec<Ran> {
     scene.write("cases", lines.concat());
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("solver/checker");
     let mut python = Command::new("python3");
-    python.args(["-c", ONE_AFTER_ANOTHER]).arg(folder).current_dir(scene.path(""));
+    python.args(["-B", "-c", ONE_AFTER_ANOTHER]).arg(folder).current_dir(scene.path(""));
     let said = Ran::from(python.output().expect("python3 starts: `make setup` installs it"));
     assert!(said.code == Some(0) && said.err.is_empty(), "{said:#?}");
     let ran = |line: &str| {
