@@ -162,6 +162,11 @@ impl Season {
 
     pub(crate) fn propose(&mut self, by: usize, ask: Ask) -> Said {
         let Some(ask) = self.as_seen(by, ask) else { return Said::No };
+        // How many hold a seat would say what an organisation is not shown yet.
+        let hidden = self.published.iter().any(|one| one.from[ORGANISATION] > self.now);
+        if by == OWN && hidden && matches!(ask, Ask::Seats(_, false)) {
+            return Said::No;
+        }
         let by = self.signer(by, ask);
         let waits = self.proposals.iter().find(|one| one.waits() && about(one.ask) == about(ask));
         if let Some(before) = waits {
