@@ -89,6 +89,8 @@ impl Play<'_> {
     fn nothing_is_left(&mut self) {
         let season = &self.season;
         let waits = season.queued() || season.held_back() || !season.to_correct().is_empty();
+        // What an upheld objection is owed comes before anybody else's seat.
+        let waits = waits || season.owed().next().is_some();
         let sure = season.people.iter().all(|one| one.old.is_some()) && season.after_start;
         let acts = season.settings.by_rule && season.phase == crate::model::Phase::Published;
         let next = season.next(&season.seekers());

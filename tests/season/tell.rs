@@ -277,8 +277,8 @@ impl Play<'_> {
             }
             Ask::Leaving(person, at, came) => {
                 let place = self.season.people[person].offers.get(at).map_or(0, |offer| offer.place);
-                let today = service.now() + chrono::TimeDelta::hours(3);
-                let day = today.format("%d.%m.%Y").to_string();
+                // A day that does not move with the clock: who asks for the same once more asks for nothing else.
+                let day = (Season::starts() + chrono::TimeDelta::hours(3)).format("%d.%m.%Y").to_string();
                 let (what, day) = if came { ("left", &*day) } else { ("did-not-come", "") };
                 let who = self.department(place, by);
                 service.report_leaving(&who, self.places[place], (&number(person), what, day, GROUND)).await
