@@ -167,6 +167,10 @@ impl Season {
         if by == OWN && hidden && matches!(ask, Ask::Seats(_, false)) {
             return Said::No;
         }
+        // What became of a place meanwhile is said before that the same was asked already.
+        if matches!(ask, Ask::End(..)) && !self.may(ask) {
+            return Said::No;
+        }
         let by = self.signer(by, ask);
         let waits = self.proposals.iter().find(|one| one.waits() && about(one.ask) == about(ask));
         if let Some(before) = waits {
