@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
-use super::{Book, No, Refusal, RunKind, Service, book::id, folder, line::Above, moves::leaving};
+use super::{Book, No, RunKind, Service, book::id, folder, line::Above, moves::leaving};
 use crate::{
     domain::{Applicant, Caseworker, Outcome, Placement},
     files::{
@@ -193,14 +193,6 @@ fn matters(
         }
         file => file == settings::FILE || file == freeze::PACK,
     }
-}
-
-/// That a run has something to tell: a refill that gives nobody a place is not published.
-pub(super) fn tells_something(run: &RunRow, told: &BTreeSet<String>) -> Result<(), No> {
-    if RunKind::of(&run.kind) != RunKind::Main && told.is_empty() {
-        return Err(Refusal::new("refused-nothing-new").into());
-    }
-    Ok(())
 }
 
 /// What differs between two folders whose digests do; never nothing. A rule pack that shipped is in no folder that is older

@@ -1,7 +1,7 @@
 //! A second caseworker publishes a verified run: everyone's letter, the offers, the messages and the audit line, which count from one
 //! short transaction on. Owns the conditions: verified, not by whoever started it, once, on inputs that are still the same, and never in silence over questions that nobody has decided.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
@@ -9,7 +9,6 @@ use uuid::Uuid;
 use super::{
     Book, No, Phase, Refusal, RunKind, RunState, Service,
     book::{end_of, start_of},
-    changes::tells_something,
     line::Above,
     prepare::busy,
     run::By,
@@ -74,10 +73,10 @@ impl Service {
         let book = self.book(&row)?;
         self.may_publish(link, who, &book, &run).await?;
         let outcome = self.outcome(link, id).await?.ok_or(No::NotFound)?;
-        let told = self.told_by(link, id).await?;
-        tells_something(&run, &told)?;
+        self.tells_something(link, &run).await?;
         self.one_place_each(link, (&row, &book), &outcome).await?;
         let everyone = RunKind::of(&run.kind) == RunKind::Main;
+        let told = if everyone { BTreeSet::new() } else { self.told_by(link, id).await? };
         let count = |status: Status, undecided: Option<bool>| {
             let asked = |has: bool| undecided.is_none_or(|wanted| wanted == has);
             let people = outcome.people.iter().filter(|person| person.status == status);
@@ -159,7 +158,7 @@ impl Service {
         let book = self.book(&row)?;
         self.may_publish(link, who, &book, &run).await?;
         let outcome = self.outcome(link, id).await?.ok_or(No::NotFound)?;
-        tells_something(&run, &self.told_by(link, run.id).await?)?;
+        self.tells_something(link, &run).await?;
         self.one_place_each(link, (&row, &book), &outcome).await?;
         let undecided = outcome.undecided().people();
         if undecided > 0 && !knowing {

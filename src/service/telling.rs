@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use super::{
-    Book, No, RunKind, Service,
+    Book, No, Refusal, RunKind, Service,
     compute::Tidings,
     data_key::{self, DataKey},
     place_of,
@@ -22,6 +22,9 @@ use crate::{
         runs::RunRow,
     },
 };
+
+/// How many offers are prepared in one transaction: rows as narrow as these take a tenth of what nobody may wait longer than.
+const OFFERS: usize = 2_000;
 
 impl Service {
     /// Writes the next slice of what a run tells and takes it out of what is left; whether anything is left. What is written
@@ -102,7 +105,7 @@ impl Service {
                 by_post: false,
             });
         }
-        for slice in offers.chunks_mut(usize::try_from(SLICE).unwrap_or(usize::MAX)) {
+        for slice in offers.chunks_mut(OFFERS) {
             let by_post = self.told_by_post(slice).await?;
             for offer in &mut *slice {
                 offer.by_post = by_post.contains(&offer.application);
@@ -146,6 +149,14 @@ impl Service {
     pub(super) async fn told_by(&self, link: &mut Link<'_>, run: Uuid) -> Result<BTreeSet<String>, No> {
         let written = store::publications::told_by(link, run).await?.into_iter().map(|row| row.number);
         Ok(written.chain(self.tidings(link, run).await?.letters.into_keys()).collect())
+    }
+
+    /// That a run has something to tell: a refill that gives nobody a place is not published. Everybody is told what a main run says.
+    pub(super) async fn tells_something(&self, link: &mut Link<'_>, run: &RunRow) -> Result<(), No> {
+        if RunKind::of(&run.kind) != RunKind::Main && self.told_by(link, run.id).await?.is_empty() {
+            return Err(Refusal::new("refused-nothing-new").into());
+        }
+        Ok(())
     }
 
     /// What of a run's tidings is not written yet: nothing, unless an earlier version computed it.

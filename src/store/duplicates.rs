@@ -67,11 +67,12 @@ pub async fn sharing(link: &mut Link<'_>, round: Uuid) -> Result<Vec<Application
     let ids: Vec<(Uuid,)> = all!(
         link,
         (Uuid,),
-        "SELECT id FROM (
-            SELECT id, number, code_mark, name_mark, COUNT(*) OVER (PARTITION BY code_mark) AS codes,
-                COUNT(*) OVER (PARTITION BY name_mark) AS names
-            FROM application WHERE round = $1 AND (state = 'submitted' OR same_as <> '')) AS marked
-         WHERE code_mark <> '-' AND codes > 1 OR name_mark <> '-' AND names > 1
+        "WITH marked AS (
+            SELECT id, number, code_mark, name_mark FROM application
+            WHERE round = $1 AND (state = 'submitted' OR same_as <> ''))
+         SELECT id FROM marked
+         WHERE code_mark <> '-' AND code_mark IN (SELECT code_mark FROM marked GROUP BY code_mark HAVING COUNT(*) > 1)
+            OR name_mark <> '-' AND name_mark IN (SELECT name_mark FROM marked GROUP BY name_mark HAVING COUNT(*) > 1)
          ORDER BY number",
         round
     )?;

@@ -85,28 +85,32 @@ macro_rules! all_of {
     };
 }
 
-/// Adds rows, some in each statement: many at once cost SQLite more than a few. `$beside` says what becomes of one that is there.
+/// Adds rows, many in each statement. `$beside` says what becomes of one that is there. SQLite looks names of parameters up one by
+/// one, so that its own have none.
 macro_rules! add_rows {
     ($link:expr, $into:literal, $rows:expr, |$row:ident| [$($bind:expr),+ $(,)?], $beside:literal) => {
-        for few in $rows.chunks(40) {
+        for few in $rows.chunks($crate::store::sql::AT_ONCE) {
             let width = [$(stringify!($bind)),+].len();
-            let places = (0..few.len())
-                .map(|at| format!("({})", $crate::store::sql::numbered(1 + at * width, width)))
-                .collect::<Vec<_>>();
-            let text = format!("INSERT INTO {} VALUES {} {}", $into, places.join(", "), $beside);
+            let text = |values: fn(usize, usize) -> String| {
+                let rows = (0..few.len()).map(|at| format!("({})", values(1 + at * width, width)));
+                format!("INSERT INTO {} VALUES {} {}", $into, rows.collect::<Vec<_>>().join(", "), $beside)
+            };
             match $link {
                 $crate::store::db::Link::Sqlite(conn) => {
-                    let query = sqlx::query(sqlx::AssertSqlSafe(text));
+                    let query = sqlx::query(sqlx::AssertSqlSafe(text(|_, width| vec!["?"; width].join(", "))));
                     few.iter().fold(query, |query, $row| query$(.bind($bind))+).execute(&mut **conn).await?;
                 }
                 $crate::store::db::Link::Pg(conn) => {
-                    let query = sqlx::query(sqlx::AssertSqlSafe(text));
+                    let query = sqlx::query(sqlx::AssertSqlSafe(text($crate::store::sql::numbered)));
                     few.iter().fold(query, |query, $row| query$(.bind($bind))+).execute(&mut **conn).await?;
                 }
             }
         }
     };
 }
+
+/// How many rows one statement adds: SQLite takes 32,766 values in one, PostgreSQL twice as many, and no table has 160 columns.
+pub(super) const AT_ONCE: usize = 200;
 
 /// Placeholders `$first, …`, so many of them.
 pub(super) fn numbered(first: usize, count: usize) -> String {

@@ -125,7 +125,10 @@ impl Play<'_> {
         let asked = store::approvals::waiting(link, self.id).await.expect("asked").len();
         let known = self.season.proposals.iter().filter(|one| one.waits()).count();
         if asked != known {
-            found.push(breach(7, format!("{asked} proposals wait for a second person, the model says {known}")));
+            found.push(breach(
+                7,
+                format!("{asked} proposals wait for a second person, the model says {known}"),
+            ));
         }
         found
     }
