@@ -9,14 +9,19 @@ use std::{cmp::Ordering, collections::BinaryHeap};
 use super::{
     Run,
     model::{Changes, Model, PRICE_SCALE, Said, Session},
+    reached,
     state::{Aim, State, Stated},
 };
-use crate::{Assignment, Knot, Prices, Question, Tree};
+use crate::{Assignment, Goal, Knot, Prices, Question, Tree};
 
 /// What comes of rounding.
 const HAIR: i128 = PRICE_SCALE / 10_000;
-/// After as many answers a general solver is asked instead.
+/// After as many answers of a large programme a general solver is asked instead.
 const PATIENCE: usize = 1_500;
+/// Columns of programmes together, of which one answer each is as much work as that.
+const WORK: usize = 8_000_000;
+/// The most answers.
+const MOST: usize = 40_000;
 
 /// What came of a search.
 pub(super) struct Searched {
@@ -65,6 +70,11 @@ impl PartialOrd for Open {
 
 struct Search<'a, 'b> {
     run: &'a Run<'b>,
+    open: &'a State,
+    /// Whether another search comes first, whose prices closed some pairs.
+    is_below: bool,
+    /// Whether it goes down before it goes on where the bound is best: as long as nothing is known.
+    dives: bool,
     aim: Aim<'a>,
     stated: Stated,
     session: Box<dyn Session>,
@@ -77,13 +87,34 @@ struct Search<'a, 'b> {
     best: Option<(i128, Assignment)>,
 }
 
-impl Run<'_> {
-    /// Looks for the best of an aim; of [`Aim::Any`] for the first. `None` where no linear programme is to be had.
+impl<'b> Run<'b> {
+    /// Looks for the best of an aim, above what is known; of [`Aim::Any`] for the first. `None` where no linear programme is to
+    /// be had.
     pub(super) fn branch(&self, open: &State, aim: Aim<'_>) -> Option<Searched> {
+        let known = &self.state.incumbent;
+        let best = match aim {
+            Aim::Goal(goal) if goal != Goal::Reserves && self.is_allowed(known) => {
+                Some((reached(self.problem, goal, known), known.clone()))
+            }
+            _ => None,
+        };
+        Some(self.searching(open, aim, best, false)?.run())
+    }
+
+    fn searching<'a>(
+        &'a self,
+        open: &'a State,
+        aim: Aim<'a>,
+        best: Option<(i128, Assignment)>,
+        is_below: bool,
+    ) -> Option<Search<'a, 'b>> {
         let stated = open.state(self.problem, aim, false);
         let session = self.oracle.session(&stated.model, Changes::Bounds)?;
-        let mut search = Search {
+        Some(Search {
             run: self,
+            open,
+            is_below,
+            dives: best.is_none(),
             aim,
             stated,
             session,
@@ -91,9 +122,8 @@ impl Run<'_> {
             applied: Vec::new(),
             nodes: Vec::new(),
             questions: Vec::new(),
-            best: None,
-        };
-        Some(search.run())
+            best,
+        })
     }
 }
 
@@ -114,7 +144,10 @@ impl Search<'_, '_> {
         let mut heap = BinaryHeap::from([root]);
         let mut deeper: Option<Open> = None;
         let mut finished = false;
-        while self.nodes.len() < 2 * PATIENCE && !self.run.control.stop() {
+        let columns = self.stated.model.columns.len().max(1);
+        let most = (WORK / columns).clamp(PATIENCE, MOST);
+        let mut asked = 0;
+        while asked < most && !self.run.control.stop() {
             let Some(open) = deeper.take().or_else(|| heap.pop()) else {
                 finished = true;
                 break;
@@ -122,17 +155,24 @@ impl Search<'_, '_> {
             if self.is_enough(open.bound) {
                 continue;
             }
+            asked += 1;
             let Some(children) = self.ask(&open) else {
                 heap.push(open);
                 break;
             };
+            if asked == 1
+                && children.is_some()
+                && let Some(searched) = self.below()
+            {
+                return searched;
+            }
             if self.best.is_some() && matches!(self.aim, Aim::Any) {
                 finished = true;
                 break;
             }
             if let Some([nearer, farther]) = children {
                 heap.push(farther);
-                if self.best.is_none() {
+                if self.dives && self.best.is_none() {
                     deeper = Some(nearer);
                 } else {
                     heap.push(nearer);
@@ -154,6 +194,15 @@ impl Search<'_, '_> {
             tree,
             bound: bound.map(|bound| (bound + HAIR).div_euclid(PRICE_SCALE)),
         }
+    }
+
+    /// Goes on without whatever the first answer's prices close to anything better than what is known.
+    fn below(&mut self) -> Option<Searched> {
+        let (Aim::Goal(goal), false) = (self.aim, self.is_below) else { return None };
+        let (value, _) = self.best.as_ref().filter(|_| goal != Goal::Reserves)?;
+        let open = self.run.without_losers(goal, self.nodes[0].prices.as_ref()?, *value)?;
+        let searched = self.run.searching(&open, self.aim, self.best.clone(), true)?.run();
+        Some(Searched { root: self.nodes[0].prices.take(), ..searched })
     }
 
     fn node(&mut self, bound: i128) -> usize {
@@ -190,6 +239,12 @@ impl Search<'_, '_> {
         if self.is_enough(bound) {
             return Some(None);
         }
+        if open.node.is_power_of_two() || open.node == 0 {
+            self.round(&values);
+            if self.is_enough(bound) {
+                return Some(None);
+            }
+        }
         let most = (self.stated.wholes.iter().map(|whole| whole.column))
             .max_by_key(|column| doubt(values[*column as usize]))
             .filter(|column| doubt(values[*column as usize]) > HAIR);
@@ -212,6 +267,20 @@ impl Search<'_, '_> {
         let pair = pairs.max_by_key(|&column| doubt(values[column as usize]));
         let pair = pair.filter(|&column| doubt(values[column as usize]) > HAIR)?;
         Some(Some(self.split(open, pair, values[pair as usize], bound)))
+    }
+
+    /// Looks for something whole near to an answer.
+    fn round(&mut self, values: &[i128]) {
+        let Aim::Goal(goal) = self.aim else { return };
+        if goal == Goal::Reserves {
+            return;
+        }
+        if let Some(found) = self.run.rounded(self.open, &self.stated, (values, goal)) {
+            let value = reached(self.run.problem, goal, &found);
+            if self.best.as_ref().is_none_or(|(known, _)| value > *known) {
+                self.best = Some((value, found));
+            }
+        }
     }
 
     /// Lets columns have these bounds and no others.
@@ -305,7 +374,7 @@ impl Search<'_, '_> {
     /// The proof that nothing is worth more, from the root down as far as it takes.
     fn tree(&self, value: i128) -> Option<Tree> {
         let enough = |node: &Node| (node.bound + HAIR).div_euclid(PRICE_SCALE) <= value;
-        if enough(&self.nodes[0]) {
+        if enough(&self.nodes[0]) && !self.is_below {
             return None;
         }
         let mut tree = Tree {

@@ -40,8 +40,8 @@ enum Walked {
     Stopped,
 }
 
-/// What each goal can reach at most, and the prices that say so.
-type Bounds = (Vec<(Goal, i128)>, Vec<RowPrices>);
+/// What each goal can reach at most, the prices that say so, and by column what the last answer was.
+type Bounds = (Vec<(Goal, i128)>, Vec<RowPrices>, Vec<i128>);
 
 impl Run<'_> {
     /// Decides who is placed, as far as the stages ask; `false` when this way leads nowhere.
@@ -52,12 +52,17 @@ impl Run<'_> {
             return false;
         }
         let Some(mut dive) = self.programme_of(&goals) else { return false };
-        let Some((bounds, sets)) = self.bounds(&mut dive) else { return false };
+        let Some((bounds, sets, values)) = self.bounds(&mut dive) else { return false };
+        if let Some(near) = self.rounded(&self.state, &dive.stated, (&values, Goal::Placed)) {
+            self.better(Goal::Placed, near);
+        }
         let before = self.state.clone();
         self.proof.sets = sets;
         self.state.held = (0..).zip(&bounds).map(|(place, &(goal, value))| (place, goal, value)).collect();
         let found = if stages.has(Stage::Order) {
             matches!(self.descend(&mut dive), Walked::Decided)
+        } else if self.is_allowed(&self.state.incumbent) {
+            true
         } else if let Found::Best(found) = self.ask(Aim::Any) {
             self.state.incumbent = found;
             true
@@ -144,7 +149,7 @@ impl Run<'_> {
 
     /// What each goal can reach at most with those before held there, and the prices that say so.
     fn bounds(&self, dive: &mut Dive) -> Option<Bounds> {
-        let (mut bounds, mut sets) = (Vec::new(), Vec::new());
+        let (mut bounds, mut sets, mut last) = (Vec::new(), Vec::new(), Vec::new());
         for (place, &(goal, column, _)) in dive.goals.iter().enumerate() {
             dive.session.worth(column, 1);
             let Said::Best { values, prices, .. } = dive.session.maximise(true, self.control) else {
@@ -159,8 +164,9 @@ impl Run<'_> {
             let own = self.row_prices(dive, &prices, place);
             let set = RowPrices { goal, scale: PRICE_SCALE, prices: own, tree: None, only: false };
             sets.push(set);
+            last = values;
         }
-        Some((bounds, sets))
+        Some((bounds, sets, last))
     }
 
     /// Prices of lines as prices of rows and of as many earlier goals.

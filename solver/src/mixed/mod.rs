@@ -3,6 +3,7 @@
 //! answers. What it says is counted in whole numbers; what no whole-number bound closes rests on its word, and the
 //! judge names it (`MODEL.md`, section 11).
 
+mod augment;
 mod branch;
 mod dive;
 mod greedy;
@@ -11,6 +12,8 @@ mod keeps;
 pub mod model;
 mod narrow;
 mod order;
+mod round;
+mod slack;
 mod state;
 mod way;
 mod whole;
@@ -27,6 +30,7 @@ use crate::{
 use keeps::keeps;
 use model::{Answer, Oracle};
 use narrow::Narrowed;
+use slack::Slack;
 use state::{Aim, State};
 
 /// Solves: the network alone first, then, where that does not keep the rest, with programmes.
@@ -159,6 +163,7 @@ impl<'a> Run<'a> {
     }
 
     fn stages(&mut self, stages: &Stages) -> bool {
+        self.begin(stages);
         let placed = self.dive(stages);
         if !placed && self.control.stop() {
             return false;
@@ -181,6 +186,21 @@ impl<'a> Run<'a> {
             }
         }
         true
+    }
+
+    /// Brings more people into what is known.
+    fn begin(&mut self, stages: &Stages) {
+        if !keeps(self.problem, &self.state.incumbent) {
+            return;
+        }
+        let slack = Slack::new(self.problem, &self.state.remains).with(&self.state.incumbent);
+        let may_change: Vec<bool> = self.state.decided.iter().map(Option::is_none).collect();
+        let (line, control) = (augment::line(self.problem), self.control);
+        let found =
+            augment::augment(slack, &line, (&may_change, stages.has(Stage::Tiers)), &|| control.stop());
+        if keeps(self.problem, &found) {
+            self.state.incumbent = found;
+        }
     }
 
     /// The canonical choice, as far as the network alone can tell: sums of words lie beyond what a programme can.

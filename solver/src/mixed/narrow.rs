@@ -3,7 +3,12 @@
 //! little; what it finds shows which others could still be as good, and mostly there are none. All in whole numbers:
 //! the programme is not believed where the bound speaks.
 
-use super::{Found, Run, model::PRICE_SCALE, reached, state::Aim};
+use super::{
+    Found, Run,
+    model::PRICE_SCALE,
+    reached,
+    state::{Aim, State},
+};
 use crate::{Assignment, Goal, Prices, RowPrices};
 
 /// What prices say of a goal.
@@ -50,6 +55,24 @@ impl Run<'_> {
             (_, None) => self.ask_whole(&self.state, Aim::Goal(goal)),
         };
         Narrowed { found, prices, bound }
+    }
+
+    /// Reduced-cost fixing: what is open to something better than a value, by these prices. `None` where that closes next to
+    /// nothing. The judge closes the same before a tree is examined.
+    pub(super) fn without_losers(&self, goal: Goal, prices: &Prices, value: i128) -> Option<State> {
+        let none = RowPrices { goal, scale: PRICE_SCALE, prices: prices.clone(), tree: None, only: false };
+        let mut set = none;
+        self.settle_reserves(&mut set);
+        let margin = self.margin(&set)?;
+        let room = margin.bound - PRICE_SCALE * (value + 1);
+        let mut open = self.state.clone();
+        let (mut before, mut after) = (0, 0);
+        for (remains, loss) in open.remains.iter_mut().zip(&margin.loss) {
+            before += usize::from(*remains);
+            *remains &= *loss <= room;
+            after += usize::from(*remains);
+        }
+        (after * 10 < before * 9).then_some(open)
     }
 
     /// Whatever loses more than lies between the bound and what was found is out: nothing with it is as good.
