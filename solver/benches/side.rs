@@ -8,6 +8,8 @@
     reason = "a benchmark measures time and says what it found"
 )]
 
+mod raw;
+
 use std::{collections::BTreeMap, fmt::Write, time::Instant};
 
 use talka_solver::{
@@ -171,6 +173,14 @@ fn main() {
             }
             let side = constraints(kind, &problem, &town, seed);
             let asked = problem.clone().with_side(side).expect("valid constraints");
+            if std::env::var_os("TALKA_RAW").is_some() {
+                for one in raw::solve(&asked, &stages, seconds) {
+                    let raw::Reached { stage, value, bound, best, seconds } = one;
+                    println!(
+                        "  {kind:8} HiGHS {seconds:9.3} s: {stage} {value}, at most {bound:.2}, best {best}"
+                    );
+                }
+            }
             let begun = Instant::now();
             let solved = solve(&asked, &stages, &Limit(begun, seconds)).expect("solved");
             let spent = begun.elapsed();
