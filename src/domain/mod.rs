@@ -37,6 +37,7 @@ pub mod personal_code;
 pub mod placement;
 pub mod placing;
 pub mod position;
+pub mod privacy;
 pub mod property;
 pub mod reason;
 pub mod round;

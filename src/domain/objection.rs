@@ -17,12 +17,15 @@ pub enum Event {
     Withdrawn,
     /// The institution corrected its decision meanwhile, so that there is nothing left to answer.
     Settled,
+    /// What had to follow an objection that was upheld is done: a fact was put right, a contest was settled, or somebody wrote down what
+    /// was done instead.
+    Followed,
 }
 
 impl Event {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Mend, Self::Mended, Self::Kept, Self::Upheld, Self::Withdrawn, Self::Settled];
+    pub const ALL: [Self; 7] =
+        [Self::Mend, Self::Mended, Self::Kept, Self::Upheld, Self::Withdrawn, Self::Settled, Self::Followed];
 
     /// With which an objection is answered.
     pub const ANSWERS: [Self; 4] = [Self::Kept, Self::Upheld, Self::Withdrawn, Self::Settled];
@@ -36,6 +39,7 @@ impl Event {
             Self::Upheld => "upheld",
             Self::Withdrawn => "withdrawn",
             Self::Settled => "settled",
+            Self::Followed => "followed",
         }
     }
 
@@ -44,9 +48,9 @@ impl Event {
         Self::ALL.into_iter().find(|event| event.name() == name)
     }
 
-    /// Whether an objection is over with it.
+    /// Whether an objection is answered with it, or was before.
     pub fn answers(self) -> bool {
-        Self::ANSWERS.contains(&self)
+        Self::ANSWERS.contains(&self) || self == Self::Followed
     }
 }
 
@@ -57,19 +61,20 @@ pub enum State {
     Received,
     /// It is to be mended.
     ToMend,
-    /// It was answered.
+    /// It was answered, and what was upheld may have been followed.
     Answered(Event),
 }
 
 impl State {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Received,
         Self::ToMend,
         Self::Answered(Event::Kept),
         Self::Answered(Event::Upheld),
         Self::Answered(Event::Withdrawn),
         Self::Answered(Event::Settled),
+        Self::Answered(Event::Followed),
     ];
 
     /// The state after the last event, a word of [`Event`]; empty before any.
@@ -95,13 +100,25 @@ impl State {
         !matches!(self, Self::Answered(_))
     }
 
+    /// Whether it was upheld, and nothing has followed yet.
+    pub fn is_owed(self) -> bool {
+        self == Self::Answered(Event::Upheld)
+    }
+
+    /// Whether it was upheld, whatever has followed.
+    pub fn is_upheld(self) -> bool {
+        matches!(self, Self::Answered(Event::Upheld | Event::Followed))
+    }
+
     /// Whether an event may happen now.
     ///
     /// # Errors
     /// The key of the refusal.
     pub fn may(self, event: Event) -> Result<(), &'static str> {
         match (self, event) {
+            (Self::Answered(Event::Upheld), Event::Followed) => Ok(()),
             (Self::Answered(_), _) => Err("refused-objection-over"),
+            (_, Event::Followed) => Err("refused-objection-not-upheld"),
             (Self::Received, Event::Mended) => Err("refused-objection-whole"),
             (Self::ToMend, Event::Mend) => Err("refused-objection-to-mend"),
             _ => Ok(()),
@@ -150,9 +167,13 @@ mod tests {
             let state = State::after(event.name());
             assert_eq!(state.is_open(), !event.answers(), "{event:?}");
             for next in Event::ALL.into_iter().filter(|_| event.answers()) {
-                assert_eq!(state.may(next), Err("refused-objection-over"));
+                let follows = state.is_owed() && next == Event::Followed;
+                assert_eq!(state.may(next), if follows { Ok(()) } else { Err("refused-objection-over") });
             }
         }
+        assert_eq!(State::Received.may(Event::Followed), Err("refused-objection-not-upheld"));
+        let upheld: Vec<State> = State::ALL.into_iter().filter(|state| state.is_upheld()).collect();
+        assert_eq!(upheld, [State::Answered(Event::Upheld), State::Answered(Event::Followed)]);
         assert_eq!(State::after(""), State::Received);
         for who in Objector::ALL {
             assert_eq!(Objector::from_name(who.name()), Some(who));

@@ -123,6 +123,12 @@ impl PersonalCode {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
+    /// As official papers write it, whole: for a file that leaves to whoever employs its person, and for no page.
+    pub fn written(&self) -> String {
+        let (first, last) = self.digits().split_at(6);
+        format!("{first}-{last}")
+    }
+
     /// As it is shown: all but the last three digits hidden.
     pub fn masked(&self) -> String {
         format!("••••••-••{}", &self.digits()[8..])

@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{decision::Rank, text::Texts};
+use super::{
+    decision::{Norm, Rank},
+    text::{Lang, Texts},
+};
 
 /// A value that goes into a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +37,34 @@ pub struct Source {
     /// Where it stands among norms; `None` where it is none, such as an announcement.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rank: Option<Rank>,
+}
+
+impl Source {
+    /// What it is called in a language: its title and the paragraph, as far as it has both.
+    pub fn name(&self, lang: Lang) -> String {
+        let title = self.title.get(lang);
+        match (title.is_empty(), self.paragraph.is_empty()) {
+            (_, true) => title.to_owned(),
+            (true, false) => self.paragraph.clone(),
+            (false, false) => format!("{title}, {}", self.paragraph),
+        }
+    }
+
+    /// Its address where that may be a link: an address is data, and only the web's own schemes become links.
+    pub fn link(&self) -> &str {
+        let on_the_web = self.address.starts_with("https://") || self.address.starts_with("http://");
+        if on_the_web { &self.address } else { "" }
+    }
+
+    /// Whether it is one of these norms.
+    pub fn is_among(&self, norms: &[Norm]) -> bool {
+        norms.iter().any(|norm| norm.title == self.title.lv && norm.place == self.paragraph)
+    }
+
+    /// Whether an act may rest on it.
+    pub fn is_ground(&self) -> bool {
+        self.rank.is_some_and(Rank::is_ground)
+    }
 }
 
 /// Why something was decided.

@@ -11,6 +11,7 @@ use super::{
     constraints::Constraints,
     decision::{Decision, Norm},
     papers::Paper,
+    privacy::Privacy,
     text::{Lang, Texts},
 };
 
@@ -261,4 +262,7 @@ pub struct Round {
     /// The norm on which it rests that pairs count which an employer and a person agreed on beforehand; `None`: none count.
     #[serde(default)]
     pub agreed: Option<Norm>,
+    /// What it says of personal data.
+    #[serde(default)]
+    pub privacy: Privacy,
 }

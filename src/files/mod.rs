@@ -27,6 +27,7 @@ pub mod outcome;
 pub mod output;
 mod plain;
 pub mod planned;
+mod privacy;
 pub mod report;
 pub mod result;
 pub mod round;

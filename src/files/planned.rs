@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use toml_edit::{Datetime, DocumentMut, InlineTable, Item, Table, Value, value};
 
-use crate::domain::{AtDeadline, FactValue, Lang, Texts};
+use crate::domain::{AtDeadline, FactValue, Lang, Texts, privacy::Privacy};
 
 /// What is answered about a round.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,10 +29,13 @@ pub struct Planned {
     pub may_move_unanswered: bool,
     /// Whether seats are offered on after the work began.
     pub refill_after_start: bool,
+    /// What is said of personal data.
+    pub privacy: Privacy,
 }
 
 /// The keys that are answered: nothing of them is taken over from an earlier file.
-const ANSWERED: [&str; 8] = ["format", "name", "programme", "pack", "language", "order", "dates", "settings"];
+const ANSWERED: [&str; 9] =
+    ["format", "name", "programme", "pack", "language", "order", "dates", "settings", "privacy"];
 
 /// Writes the file. What an earlier one says besides goes along, but for moments that are over.
 pub fn round_toml(planned: &Planned, earlier: Option<&str>) -> String {
@@ -73,7 +76,21 @@ pub fn round_toml(planned: &Planned, earlier: Option<&str>) -> String {
     if let Some(days) = planned.answer_days {
         set(&mut file, ("limits", "answer_days"), i64::from(days).into());
     }
+    say_privacy(&mut file, &planned.privacy);
     file.to_string()
+}
+
+/// Writes what is said of personal data, where anything is.
+fn say_privacy(file: &mut DocumentMut, privacy: &Privacy) {
+    if let Some(contact) = &privacy.contact {
+        set(file, ("privacy", "contact"), contact.as_str().into());
+    }
+    if let Some(ground) = privacy.ground {
+        set(file, ("privacy", "ground"), ground.name().into());
+    }
+    if let Some(months) = privacy.kept_months {
+        set(file, ("privacy", "kept_months"), i64::from(months).into());
+    }
 }
 
 /// Sets a key of a table, which is made where there is none.
@@ -117,7 +134,10 @@ fn setting(said: &FactValue) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::files::{folder::Folder, settings};
+    use crate::{
+        domain::privacy::Ground,
+        files::{folder::Folder, settings},
+    };
 
     fn planned() -> Planned {
         let day = |text: &str| text.parse().expect("a day");
@@ -141,6 +161,11 @@ mod tests {
             at_deadline: AtDeadline::Stand,
             may_move_unanswered: true,
             refill_after_start: false,
+            privacy: Privacy {
+                contact: Some("dati@piemeri.lv".to_owned()),
+                ground: Some(Ground::Task),
+                kept_months: Some(14),
+            },
         }
     }
 
@@ -161,6 +186,7 @@ mod tests {
         assert_eq!(round.limits.answer_days, 5);
         assert_eq!(round.answers.at_deadline, AtDeadline::Stand);
         assert!(round.answers.may_move_unanswered && !round.answers.refill_after_start);
+        assert_eq!(round.privacy, planned.privacy);
     }
 
     #[test]
@@ -180,6 +206,8 @@ opens = 2026-04-01
 last = 2026-08-01
 [settings]
 gone = 1
+[privacy]
+contact = \"old@example.org\"
 [limits]
 placement_seats = 3
 [visibility]
@@ -193,7 +221,7 @@ at_most = 2
         let text = round_toml(&planned(), Some(earlier));
         assert!(text.contains("people_by") && text.contains("placement_seats = 3"), "{text}");
         assert!(text.contains("\"order\"]") && text.contains("staff = 0"), "{text}");
-        for gone in ["last year", "Old", "seed", "last =", "gone", "applicants"] {
+        for gone in ["last year", "Old", "seed", "last =", "gone", "applicants", "old@"] {
             assert!(!text.contains(gone), "{gone} in\n{text}");
         }
     }

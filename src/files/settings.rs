@@ -10,6 +10,7 @@ use toml::{de::DeTable, value::Datetime};
 use super::{
     afterwards, agreed, consent, decision,
     folder::Folder,
+    privacy,
     table::{line_of, read_required, text},
 };
 use crate::domain::{
@@ -50,6 +51,8 @@ struct Raw {
     #[serde(default)]
     papers: Vec<consent::RawPaper>,
     agreed: Option<agreed::RawAgreed>,
+    #[serde(default)]
+    privacy: privacy::RawPrivacy,
 }
 
 #[derive(Default, Deserialize)]
@@ -134,6 +137,7 @@ pub fn read(folder: &Folder<'_>) -> Result<(Round, Vec<u8>, Faults), Faults> {
         consent: raw.consent.map(|raw| consent::consent(&raw, lapses, &mut faults)),
         papers: consent::papers(&raw.papers, &mut faults),
         agreed: raw.agreed.map(|raw| agreed::norm(&raw, &mut faults)),
+        privacy: privacy::read(&raw.privacy, &mut faults),
     };
     Ok((round, source.bytes, faults))
 }

@@ -13,6 +13,7 @@ use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, l
 use crate::domain::{Arg, FactValue, Fault, Instead, Lang, Period, Reason};
 
 mod cut_offs;
+mod decisions;
 mod grouping;
 mod numbers;
 mod places;

@@ -28,8 +28,23 @@ pub struct Letter {
     pub pairs: Vec<(String, String)>,
     /// What stands after it.
     pub after: Vec<String>,
+    /// What follows in parts, each with a heading.
+    pub parts: Vec<Part>,
     /// What stands at the foot of each page beside its number.
     pub foot: String,
+}
+
+/// A part of a letter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Part {
+    /// Its heading.
+    pub heading: String,
+    /// What it says first.
+    pub lines: Vec<String>,
+    /// What it lists.
+    pub items: Vec<String>,
+    /// What follows the list.
+    pub after: Vec<String>,
 }
 
 /// Why letters could not be set.
@@ -58,6 +73,12 @@ mod tests {
             before: vec!["Čaklā žurka šķērso ūdeņus; Ёлка, ещё раз.".to_owned()],
             pairs: vec![("Piekļuves kods".to_owned(), format!("kods-{n:04}"))],
             after: vec!["#strong[nav] *nav* $a$ \\ <x> @y // z".to_owned()],
+            parts: vec![Part {
+                heading: format!("{n}. Daļa ar virsrakstu"),
+                lines: vec!["Pirmais teikums.".to_owned()],
+                items: vec!["*saraksta* rinda #1".to_owned(), "un otra rinda".to_owned()],
+                after: vec!["Pēdējais teikums.".to_owned()],
+            }],
             foot: format!("Pieteikums P-{n:04}"),
         }
     }
@@ -89,6 +110,9 @@ mod tests {
                 "Čaklā žurka šķērso ūdeņus; Ёлка, ещё раз.".to_owned(),
                 // What is said is never markup.
                 "#strong[nav] *nav* $a$ \\ <x> @y // z".to_owned(),
+                format!("{n}. Daļa ar virsrakstu"),
+                "*saraksta* rinda #1".to_owned(),
+                "Pēdējais teikums.".to_owned(),
             ] {
                 assert!(squeezed(page).contains(&squeezed(&text)), "{n}: {text} in {page}");
             }

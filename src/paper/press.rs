@@ -13,7 +13,7 @@ use typst::{
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 
-use super::{Letter, PaperError};
+use super::{Letter, PaperError, Part};
 
 /// The page.
 const PAGE: &str = include_str!("letter.typ");
@@ -59,6 +59,15 @@ fn told(letter: &Letter) -> Value {
     told.insert("address".into(), texts(&letter.address));
     told.insert("before".into(), texts(&letter.before));
     told.insert("after".into(), texts(&letter.after));
+    let part = |part: &Part| {
+        let mut told = Dict::new();
+        told.insert("heading".into(), part.heading.as_str().into_value());
+        for (name, all) in [("lines", &part.lines), ("items", &part.items), ("after", &part.after)] {
+            told.insert(name.into(), texts(all));
+        }
+        Value::Dict(told)
+    };
+    told.insert("parts".into(), Value::Array(letter.parts.iter().map(part).collect()));
     told.insert("pairs".into(), Value::Array(letter.pairs.iter().map(pair).collect()));
     Value::Dict(told)
 }

@@ -1,5 +1,7 @@
 //! What a wish by description says, in words: the labels that the pack gives to facts, with what each may be.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::ruleset::RuleSet;
 use crate::domain::{Accepted, Description, Lang, Period, Texts};
 
@@ -35,8 +37,11 @@ fn written(one: &Accepted, named: impl Fn(&str) -> String) -> String {
         Accepted::Between(least, most) if least == most => least.to_string(),
         Accepted::Between(least, most) => format!("{least}–{most}"),
         Accepted::Within(Period { first, last }) => {
-            let day = |day: &chrono::NaiveDate| day.format("%d.%m.%Y.").to_string();
-            if first == last { day(first) } else { format!("{}–{}", day(first), day(last)) }
+            // Whole months are said as months: `07.2027.`, `06.2027.–08.2027.`
+            let whole = first.day() == 1 && last.succ_opt().is_some_and(|next| next.day() == 1);
+            let said = |day: &NaiveDate| day.format(if whole { "%m.%Y." } else { "%d.%m.%Y." }).to_string();
+            let (first, last) = (said(first), said(last));
+            if first == last { first } else { format!("{first}–{last}") }
         }
         Accepted::Text(text) => named(text),
     }

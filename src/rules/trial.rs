@@ -226,6 +226,7 @@ pub(super) fn round_of(pack: &Pack, example: &Example) -> Round {
         consent: None,
         papers: Vec::new(),
         agreed: None,
+        privacy: crate::domain::privacy::Privacy::default(),
         decision: crate::domain::decision::Decision::default(),
     }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::{Book, Told, ask::told};
 use crate::{
     domain::{
-        Arg, FactValue, Facts, Lang, Placement, Texts,
+        Arg, FactValue, Facts, Lang, PersonalCode, Placement, Texts,
         announcement::{Announcement, Band, Part},
         terms::Terms,
     },
@@ -53,6 +53,24 @@ pub struct AboutLine {
     pub text: String,
 }
 
+/// The work of somebody who holds a place, as an accountant asks for it. Nothing of it is kept: it is what the placement and the rules say
+/// when it is asked.
+#[derive(Debug, Clone)]
+pub struct Employed {
+    /// The person's code, where it is known and is one.
+    pub code: Option<PersonalCode>,
+    /// Who offers the placement.
+    pub organisation: String,
+    /// The first day of the work: the placement's, else the round's.
+    pub first: Option<NaiveDate>,
+    /// The last day, likewise.
+    pub last: Option<NaiveDate>,
+    /// Hours a day at the person's age, in words, where anything says so.
+    pub hours: Option<Texts>,
+    /// Pay before tax, in words: as the placement announces it, else as the rules say it; nothing where neither does.
+    pub pay: Option<Texts>,
+}
+
 impl Book {
     /// Everything that is told of a placement, in the order in which people ask.
     pub fn about(&self, tr: Tr, place: &Placement) -> Vec<AboutLine> {
@@ -86,6 +104,31 @@ impl Book {
             lines.all.push(AboutLine { of: About::Other, label, text });
         }
         lines.all
+    }
+
+    /// The work of the person with these facts, who holds a place at a placement.
+    pub(super) fn employed(&self, (facts, code): (&Facts, Option<&str>), place: &Placement) -> Employed {
+        let (first, last) = work_days(place);
+        let day = |name: &str| self.settings.dates.get(name).copied();
+        let [lv, en, ru] = Lang::ALL.map(|lang| self.pay_in(Tr(lang), facts, place));
+        let pay = lv.zip(en).zip(ru).map(|((lv, en), ru)| Texts { lv, en, ru });
+        Employed {
+            code: code.and_then(|code| PersonalCode::parse(code).ok()),
+            organisation: place.organisation.clone(),
+            first: first.or_else(|| day("starts")),
+            last: last.or_else(|| day("ends")),
+            hours: self.hours_of(facts, place),
+            pay,
+        }
+    }
+
+    fn pay_in(&self, tr: Tr, facts: &Facts, place: &Placement) -> Option<String> {
+        if let Some(pay) = place.about.as_ref().and_then(|about| about.pay) {
+            return Some(tr.gross(pay));
+        }
+        let mut terms = self.rules.terms(Some(facts), &place.facts);
+        terms.hours.clear();
+        tr.terms(&terms).into_iter().next().map(|(_, text)| text)
     }
 
     /// Hours a day of somebody at a placement, by the age on its first day: as its organisation announces them, else as its facts

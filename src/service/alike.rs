@@ -15,8 +15,8 @@ pub(super) struct Node {
     pub(super) code: String,
     /// Mark of the name with the day of birth.
     pub(super) name: String,
-    /// Whether it is one of another round.
-    pub(super) elsewhere: bool,
+    /// Of one of another round, why it is looked at here.
+    pub(super) elsewhere: Option<Likeness>,
     /// Whether it takes part.
     pub(super) stands: bool,
     /// The number of the one that stands for it.
@@ -126,7 +126,7 @@ impl<'a> Graph<'a> {
     /// Whether a caseworker decided about this very pair. That two are one person's settles it only where both go on
     /// standing: one of them in another round.
     fn settles(&self, one: usize, other: usize) -> bool {
-        let elsewhere = self.nodes[one].elsewhere || self.nodes[other].elsewhere;
+        let elsewhere = self.nodes[one].elsewhere.or(self.nodes[other].elsewhere).is_some();
         self.decided[one].iter().any(|known| (known.1 || elsewhere) && self.decided[other].contains(known))
     }
 
@@ -180,7 +180,7 @@ impl<'a> Graph<'a> {
     fn by(&self, mark: fn(&Node) -> &String) -> BTreeMap<&'a str, Vec<usize>> {
         let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (at, node) in self.nodes.iter().enumerate() {
-            if self.standing[at].is_some() && !node.elsewhere && is_mark(mark(node)) {
+            if self.standing[at].is_some() && node.elsewhere.is_none() && is_mark(mark(node)) {
                 groups.entry(mark(node)).or_default().push(at);
             }
         }
@@ -190,12 +190,13 @@ impl<'a> Graph<'a> {
     /// Links applications of other rounds to those of this round with one of their marks.
     fn link_elsewhere(&mut self) {
         let (codes, names) = (self.by(|node| &node.code), self.by(|node| &node.name));
-        for there in (0..self.nodes.len()).filter(|at| self.nodes[*at].elsewhere) {
-            let other = &self.nodes[there];
+        let nodes = self.nodes;
+        for (there, other) in nodes.iter().enumerate() {
+            let Some(why) = other.elsewhere else { continue };
             let alike = [codes.get(other.code.as_str()), names.get(other.name.as_str())];
             for at in alike.into_iter().flatten().flatten() {
                 if self.standing[*at] != Some(there) && self.link(there, *at) {
-                    self.found.push((there, Likeness::Excluded));
+                    self.found.push((there, why));
                 }
             }
         }
@@ -224,8 +225,8 @@ impl<'a> Graph<'a> {
         let members: BTreeSet<&str> = decision.members.split(' ').collect();
         let members: Vec<usize> =
             (0..self.nodes.len()).filter(|at| members.contains(self.nodes[*at].number.as_str())).collect();
-        let elsewhere = members.iter().any(|at| self.nodes[*at].elsewhere);
-        if decision.same && !elsewhere {
+        let elsewhere = members.iter().find_map(|at| self.nodes[*at].elsewhere);
+        if decision.same && elsewhere.is_none() {
             return None;
         }
         let numbers: BTreeSet<String> =
@@ -239,8 +240,8 @@ impl<'a> Graph<'a> {
                 why.insert(Likeness::Name);
             }
         }
-        if elsewhere {
-            why = BTreeSet::from([Likeness::Excluded]);
+        if let Some(elsewhere) = elsewhere {
+            why = BTreeSet::from([elsewhere]);
         }
         (numbers.len() > 1 && !why.is_empty()).then_some(Set { numbers, why, decided: true })
     }

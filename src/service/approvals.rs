@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    Matter, No, Refusal, Service, Wrong,
+    Matter, No, Opening, Refusal, Service, Wrong,
     audit::{Looked, Looker},
     data_key::DataKey,
     matter::Signed,
@@ -64,8 +64,8 @@ pub struct Approval {
     pub at: DateTime<Utc>,
     /// Who decided it, and when.
     pub decided: Option<(String, DateTime<Utc>)>,
-    /// Of a draft that is opened: whether it is signed with it that free seats go on by themselves.
-    pub by_rule: bool,
+    /// Of a draft that is opened: what that brings with it.
+    pub opening: Opening,
     /// Why it cannot be approved, where it waits: the round has gone on, or whoever is to be refused holds a place there.
     pub over: Option<Refusal>,
 }
@@ -192,11 +192,11 @@ impl Service {
             let read = |text: Personal<String>| text.open(own.as_ref(), &place);
             let (ground, answer) = (read(kept.ground)?, kept.answer.map(read).transpose()?);
             let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
-            let by_rule = kept.matter == Matter::OpenRound && self.asks_for_rule(&round)?;
+            let opening = self.opening(link, (&round, &kept.matter)).await?;
             let waits = row.state == PROPOSED;
             let over = if waits { self.is_over(link, &round, &kept.matter).await? } else { None };
             shown.push(Approval {
-                by_rule,
+                opening,
                 over,
                 id: row.id,
                 slug: round.slug,

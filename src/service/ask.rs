@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     domain::{Applicant, Entry, FactType, FactValue, Facts, Id, Reason, Texts},
-    i18n::sort,
+    i18n::{Tr, sort},
     rules::{Choices, Fact, PairJudgement},
 };
 
@@ -20,6 +20,16 @@ pub enum Told {
     Text(Texts),
     /// Yes or no, a number, a date, periods.
     Value(FactValue),
+}
+
+impl Told {
+    /// It in words.
+    pub fn said(&self, tr: Tr) -> String {
+        match self {
+            Self::Text(text) => text.get(tr.0).to_owned(),
+            Self::Value(value) => tr.known(value),
+        }
+    }
 }
 
 /// A question of the rule pack, to applicants or to those who offer placements.

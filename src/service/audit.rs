@@ -184,6 +184,16 @@ impl Service {
         self.look(Looker::Staff(who.staff()), "look-list", looked).await
     }
 
+    /// Notes that a caseworker takes personal codes of people along in a file, whole. To be called before it leaves.
+    ///
+    /// # Errors
+    /// [`No::NotFound`]; [`No::Broken`]: then the file does not leave.
+    pub async fn take_codes(&self, who: &Caseworker, slug: &str, shown: Vec<&str>) -> Result<(), No> {
+        let row = self.row_for(&mut self.db.read().await?.link(), who, slug).await?;
+        let looked = Looked { round: Some(row.id), object: slug, shown, searched: "" };
+        self.look(Looker::Staff(who.staff()), "look-codes", looked).await
+    }
+
     /// The looks at one application of a round, the oldest first.
     pub(super) async fn looks_at(&self, round: Uuid, number: &str) -> Result<Vec<EventRow>, No> {
         let mut conn = self.db.read_looks().await?;

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{
     Book, Counts, Desk, Finished, No, OfferState, Phase, PlaceLine, Proposal, RunKind, RunState, RunView,
-    Service, Standing, Term, Untold,
+    Service, Standing, Term, Unsent, Untold, same_person::SameCodes,
 };
 use crate::{
     domain::{Caseworker, Lang},
@@ -37,6 +37,8 @@ pub enum Next {
     Decide(u64),
     /// So many applications take part, and a person has to decide about some of their wishes.
     DecideWishes(u64),
+    /// None of their wishes can give so many people a place, and they can still choose others.
+    Nowhere(u64),
     /// The deadline has passed: the round can be closed.
     Close,
     /// Everything is ready for a run.
@@ -77,8 +79,12 @@ pub enum Next {
     },
     /// So many objections wait for an answer.
     Object(u64),
+    /// So many objections were upheld, and nothing has followed yet.
+    Follow(u64),
     /// People were not told of offers that lapse.
     Untold(Untold),
+    /// Acts that refuse something are published, and nobody wrote down how their people were told.
+    Notify(Unsent),
     /// The round is finished: nothing in it changes any more.
     Over,
 }
@@ -94,6 +100,8 @@ pub struct Board {
     pub standings: BTreeMap<&'static str, u64>,
     /// How many take part with a wish that is undecided.
     pub undecided: u64,
+    /// How many take part whom none of their wishes can give a place.
+    pub nowhere: u64,
     /// Every placement that is offered, by number.
     pub places: Vec<PlaceLine>,
     /// How many placements wait for approval.
@@ -118,6 +126,8 @@ pub struct Board {
     pub agreed: u64,
     /// Until when the oldest application is to be decided, where decisions are acts and nothing is published.
     pub term: Option<Term>,
+    /// How many objections nobody of the authority can answer: all who work there decided what they are about.
+    pub unanswerable: u64,
     /// Of a finished round, what it left beside people in line, if anything.
     pub left: Option<Finished>,
 }
@@ -173,12 +183,14 @@ impl Board {
         // What is published is not decided any more.
         let decide = decide.filter(|_| !self.book.phase.is_told() && self.book.phase != Phase::Draft);
         let agreed = (self.agreed > 0).then_some(Next::Agreed(self.agreed));
-        switch.chain(decide).chain(agreed).chain([then]).collect()
+        let nowhere = (self.nowhere > 0 && self.book.phase == Phase::Open).then_some(self.nowhere);
+        switch.chain(decide).chain(nowhere.map(Next::Nowhere)).chain(agreed).chain([then]).collect()
     }
 
-    /// That objections wait for an answer.
+    /// That objections wait for an answer, or for what has to follow one.
     fn object(&self) -> impl Iterator<Item = Next> {
-        (self.desk.objections > 0).then_some(Next::Object(self.desk.objections)).into_iter()
+        let open = (self.desk.objections > 0).then_some(Next::Object(self.desk.objections));
+        open.into_iter().chain((self.desk.upheld > 0).then_some(Next::Follow(self.desk.upheld)))
     }
 
     /// What is to be done in a published round, the most urgent first.
@@ -210,6 +222,7 @@ impl Board {
             .chain(correct)
             .chain(first)
             .chain(self.desk.untold.map(Next::Untold))
+            .chain(self.desk.unsent.map(Next::Notify))
             .chain([Next::Answers(self.offers[OfferState::Open as usize])])
             .collect()
     }
@@ -267,7 +280,7 @@ impl Service {
         let wished = self.wished(&roll, (&book, &offered)).await?;
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
-        let (standings, undecided) = roll.counts();
+        let (standings, (undecided, nowhere)) = roll.counts();
         let mut made = store::offers::of_round(link, row.id).await?;
         made.retain(|offer| offer.staff_from <= self.now());
         let offers = counted(&made, self.now());
@@ -276,12 +289,11 @@ impl Service {
             PlaceLine { placed, wished, first }
         };
         let places = offered.into_iter().map(place).collect();
-        let desk = match book.phase {
-            Phase::Published | Phase::Finished => {
-                let outcome = self.published_for_staff(link, row.id).await?;
-                self.desk(link, &book, (&roll, outcome.is_some(), &made)).await?
-            }
-            _ => Desk::default(),
+        let desk = if book.phase.is_told() {
+            let outcome = self.published_for_staff(link, row.id).await?;
+            self.desk(link, &book, (&roll, outcome.is_some(), &made)).await?
+        } else {
+            Desk::default()
         };
         let duplicates =
             if book.phase.is_told() { Vec::new() } else { self.undecided_now(link, &row, &book).await? };
@@ -290,7 +302,7 @@ impl Service {
         let posted = store::placements::of_round(link, row.id).await?;
         let submitted = posted.iter().filter(|place| place.waits()).count() as u64;
         let agreed = self.agreed_waiting(link, &book).await?;
-        let (decision, _) = self.decision_of(link, &book).await?;
+        let decision = self.decision_of(link, &book).await?.0;
         let term = self.term_of(link, &book, &decision).await?;
         Ok(Board {
             changes: self.changed(link, &book, &runs).await?,
@@ -300,6 +312,7 @@ impl Service {
             people: roll.entries.len() as u64,
             standings,
             undecided,
+            nowhere,
             places,
             submitted,
             runs,
@@ -310,6 +323,7 @@ impl Service {
             to_sign,
             agreed,
             term,
+            unanswerable: self.unanswerable(link, who, row.id).await?.len() as u64,
         })
     }
 
@@ -342,8 +356,11 @@ impl Service {
         row: &RoundRow,
         book: &Book,
     ) -> Result<Vec<String>, No> {
-        let (kind, state) = ((book.id, "undecided"), (book.revision, book.pack_hash.clone()));
-        let alone = book.rules.pack().excludes().is_empty();
+        // A code that is noted as a former one elsewhere changes no round but its own.
+        let codes = SameCodes::read(link).await?.all().count();
+        let (kind, state) = ((book.id, "undecided"), (book.revision, format!("{} {codes}", book.pack_hash)));
+        let called = !store::second_calls::chain(link, book.id).await?.is_empty();
+        let alone = book.rules.pack().excludes().is_empty() && !called;
         if alone && let Some(sets) = self.shelf.kept::<Vec<String>>(kind, &state) {
             return Ok(sets.to_vec());
         }

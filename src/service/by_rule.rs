@@ -21,6 +21,8 @@ use crate::{
 pub enum Held {
     /// Facts were put right, and their people wait for a run.
     Corrections,
+    /// Something has to follow an objection that was upheld.
+    Upheld,
     /// Questions that nobody has decided may have cost somebody something.
     Undecided,
     /// Two applications that may be one person's would hold a place.
@@ -33,13 +35,14 @@ pub enum Held {
 
 impl Held {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Corrections, Self::Undecided, Self::Duplicates, Self::Failed, Self::Cancelled];
+    pub const ALL: [Self; 6] =
+        [Self::Corrections, Self::Upheld, Self::Undecided, Self::Duplicates, Self::Failed, Self::Cancelled];
 
     /// The word that tables and catalogues use.
     pub fn name(self) -> &'static str {
         match self {
             Self::Corrections => "corrections",
+            Self::Upheld => "upheld",
             Self::Undecided => "undecided",
             Self::Duplicates => "duplicates",
             Self::Failed => "failed",
@@ -211,6 +214,9 @@ impl Service {
         }
         if self.to_correct(link, round).await? > 0 {
             return Ok(Found { held: Some(Held::Corrections), run: None });
+        }
+        if !self.upheld(link, round).await?.is_empty() {
+            return Ok(Found { held: Some(Held::Upheld), run: None });
         }
         let published = store::publications::of_round(link, round).await?;
         let base = published.first().map_or(0, |newest| newest.number);

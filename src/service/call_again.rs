@@ -98,7 +98,7 @@ impl Service {
     /// # Errors
     /// [`No::Invalid`] for every field that is wrong; [`No::Faults`] where the round's settings do not go with the version or the days;
     /// as [`propose`](Self::propose), and refusals `refused-call-unproven`, `refused-no-free-seats`, `refused-objections-open`,
-    /// `refused-corrections-open`.
+    /// `refused-upheld-open`, `refused-corrections-open`.
     pub async fn propose_call(&self, who: &Caseworker, slug: &str, typed: TypedCall<'_>) -> Result<Uuid, No> {
         let called = self.may_begin_call(who, slug).await?;
         let today = self.now().with_timezone(&Riga).date_naive();
@@ -141,6 +141,7 @@ impl Service {
         if self.open_objections(link, row.id).await? > 0 {
             return Err(Refusal::new("refused-objections-open").into());
         }
+        self.nothing_owed(link, row.id).await?;
         if self.to_correct(link, row.id).await? > 0 {
             return Err(Refusal::new("refused-corrections-open").into());
         }

@@ -11,10 +11,11 @@ use uuid::Uuid;
 use super::{
     Book, No, Service,
     book::{day_of, phase},
+    same_person::holders_there,
 };
 use crate::{
     domain::Texts,
-    store::{self, Link, rounds::RoundRow, second_calls::HoldingRow},
+    store::{self, Link, rounds::RoundRow},
 };
 
 /// The subject of proposals about a second call: of one round one waits at a time.
@@ -101,7 +102,7 @@ impl Service {
         Ok(Bound { chain, excluded })
     }
 
-    /// The applications of a round whose people hold a place in another one that counts here.
+    /// The applications of a round whose people hold a place in another one that counts here: who is one person, `same_person` says.
     pub(super) async fn hold_elsewhere(
         &self,
         link: &mut Link<'_>,
@@ -109,20 +110,9 @@ impl Service {
     ) -> Result<BTreeSet<Uuid>, No> {
         let (bound, now) = (self.bound(link, book).await?, self.now());
         let mut all = BTreeSet::new();
-        for other in bound.chain {
-            let holding = store::second_calls::holding_in(link, (book.id, other), now).await?;
-            all.extend(holding.into_iter().map(|one| one.id));
-        }
-        for other in bound.excluded {
-            let holding = store::second_calls::holding_in(link, (book.id, other), now).await?;
-            if holding.is_empty() {
-                continue;
-            }
-            let mut decided = store::duplicates::of_round(link, book.id).await?;
-            decided.extend(store::duplicates::of_round(link, other).await?);
-            // Whom a caseworker found to be two people are two.
-            let apart = |one: &HoldingRow| decided.iter().any(|known| known.parts(&one.own, &one.theirs));
-            all.extend(holding.into_iter().filter(|one| !apart(one)).map(|one| one.id));
+        for other in bound.rounds() {
+            let there = holders_there(link, (book.id, other), now).await?;
+            all.extend(there.into_iter().filter(|one| one.same).map(|one| one.id));
         }
         Ok(all)
     }

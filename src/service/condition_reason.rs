@@ -2,15 +2,23 @@
 //! lead back to conditions.
 
 use super::Book;
-use crate::domain::{Arg, Condition, Reason, Source, Texts};
+use crate::{
+    domain::{Arg, Condition, Reason, Source, Texts},
+    rules::Pack,
+};
+
+/// Where a condition comes from, if that is said: a rule pack names one of its sources, what a round writes is the source itself.
+pub(super) fn source_of(pack: &Pack, condition: &Condition) -> Option<Source> {
+    let written = condition.source();
+    let typed = || Source { title: Texts::same(written), ..Source::default() };
+    let cited = pack.sources().get(written).map_or_else(typed, |dated| dated.source.clone());
+    (!written.is_empty()).then_some(cited)
+}
 
 impl Book {
-    /// Where a condition comes from, if that is said: a rule pack names one of its sources, what a round writes is the source itself.
+    /// Where a condition comes from, if that is said.
     pub fn source_of(&self, condition: &Condition) -> Option<Source> {
-        let written = condition.source();
-        let typed = || Source { title: Texts::same(written), ..Source::default() };
-        let cited = self.rules.pack().sources().get(written).map_or_else(typed, |dated| dated.source.clone());
-        (!written.is_empty()).then_some(cited)
+        source_of(self.rules.pack(), condition)
     }
 
     /// The quota, reserve or budget because of which somebody waits, if a reason names one; of a quota the most that its group may

@@ -16,7 +16,7 @@ use crate::{
     chance,
     domain::{
         Caseworker, Cause, Occasion, Settlement,
-        objection::{Event as Objected, Objector, State as Answered},
+        objection::Objector,
         offer::{By, Event, State},
     },
     store::{self, Link, corrections::CorrectionRow, offers::OfferRow, rounds::RoundRow},
@@ -173,6 +173,7 @@ impl Service {
         if outcome == Settlement::Restored {
             self.restore(link, round, (&found, signed.approver)).await?;
         }
+        self.follow(link, (round.id, signed.approver), |row| row.offer == Some(offer)).await?;
         if kept || outcome == Settlement::Restored {
             // Whoever has to answer now, and until when, or comes first in line, is told; of each time that an award was contested once.
             let (whose, at) = ((round.id, found.offer.application), self.now());
@@ -193,9 +194,7 @@ impl Service {
     ) -> Result<(), No> {
         let whose = found.offer.application;
         let about = store::objections::of_round(link, round.id).await?;
-        let upheld = about.iter().any(|one| {
-            one.offer == Some(found.offer.id) && one.state() == Answered::Answered(Objected::Upheld)
-        });
+        let upheld = about.iter().any(|one| one.offer == Some(found.offer.id) && one.state().is_upheld());
         let cause = if upheld { Cause::Objection } else { Cause::Mistake };
         let before = store::corrections::of(link, whose).await?;
         let correction = CorrectionRow {

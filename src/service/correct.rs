@@ -152,6 +152,9 @@ impl Service {
                 self.put_first(link, row.id, who, cause.name()).await?;
             }
         }
+        if cause == Cause::Objection {
+            self.follow_correction(link, (row.id, who.staff()), found.id).await?;
+        }
         let action = match cause {
             Cause::Decision => "correct-decision",
             Cause::Objection => "correct-objection",

@@ -222,7 +222,7 @@ impl Service {
             let decided = Decided { fact, value, note: String::new(), by: Uuid::nil(), at: now };
             let before = self.opened(row)?;
             let after = Opened { decided: says.clone().with(decided).found, ..before.clone() };
-            let Stands { standing: now, reasons, undecided } = standing(&after, &ready)?;
+            let Stands { standing: now, reasons, undecided, .. } = standing(&after, &ready)?;
             let until_now = standing(&before, &ready)?;
             Ok(FoundLine {
                 number: row.number.clone(),

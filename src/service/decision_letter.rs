@@ -12,6 +12,7 @@ use super::{
     answer::Reader,
     audit::{Looked, Looker},
     book::{day_of, start_of},
+    data_key,
     decision_typed::typed_day,
     represented::{Represented, represented},
     taken,
@@ -19,7 +20,7 @@ use super::{
 use crate::{
     chance,
     domain::{
-        Caseworker, Holder, Lang, Texts,
+        Caseworker, Holder, Lang, Staff, Texts,
         calendar::{Channel, term_ends},
         decision::{Decision, Heard, Kind, Norm},
     },
@@ -169,7 +170,38 @@ impl Service {
             return Err(No::NotFound);
         }
         let found = self.newest_decision(link, &book, (&row, reader)).await?.ok_or(No::NotFound)?;
-        let authority = store::accounts::organisation_name(link, round.authority).await?;
+        self.composed(link, (book, row), (decision, found)).await
+    }
+
+    /// The decision of a publication about an application, as it goes on paper.
+    pub(super) async fn decision_of_publication(
+        &self,
+        link: &mut Link<'_>,
+        row: &ApplicationRow,
+        publication: PublicationRow,
+    ) -> Result<DecisionLetter, No> {
+        let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
+        let book = self.book(&round)?;
+        let (decision, _) = self.decision_of(link, &book).await?;
+        let result =
+            store::publications::drafted(link, row.id, publication.run).await?.ok_or(No::NotFound)?;
+        let key = self.vault.key_of(row)?.ok_or(No::NotFound)?;
+        let letter: Letter = key.open(&data_key::letter(result.id), &result.sealed)?;
+        let mut offers = store::offers::of_application(link, row.id).await?;
+        offers.retain(|offer| offer.publication == publication.id && (offer.lapses || offer.untold));
+        let accept_by = offers.first().map(|offer| offer.answer_by);
+        let found = Found { letter, publication, accept_by };
+        self.composed(link, (book, row.clone()), (decision, found)).await
+    }
+
+    /// Everything of which a decision is made.
+    async fn composed(
+        &self,
+        link: &mut Link<'_>,
+        (book, row): (Book, ApplicationRow),
+        (decision, found): (Decision, Found),
+    ) -> Result<DecisionLetter, No> {
+        let authority = store::accounts::organisation_name(link, book.authority).await?;
         let application = self.opened(&row)?;
         let of_all = (&row, decision.hearing.as_ref());
         let heard = self.heard_before(link, of_all, found.publication.number).await?;
@@ -272,24 +304,37 @@ impl Service {
                 return Err(No::Invalid(channel.err().into_iter().chain(day).collect()));
             }
         };
-        let row = NotificationRow {
+        self.notify(link, who.staff(), (&book, &row), (found.publication.id, channel, sent)).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Writes down in a locked round that the decision of a publication was sent to a person, or handed over, on a way and a day: whoever
+    /// was told of an offer by it has their days from then on, and is to be told of it no more.
+    pub(super) async fn notify(
+        &self,
+        link: &mut Link<'_>,
+        who: &Staff,
+        (book, row): (&Book, &ApplicationRow),
+        (publication, channel, sent): (Uuid, Channel, NaiveDate),
+    ) -> Result<(), No> {
+        let notification = NotificationRow {
             id: chance::id()?,
             application: row.id,
-            publication: found.publication.id,
+            publication,
             channel: channel.name().to_owned(),
             sent_at: start_of(sent),
-            account: who.staff().account,
+            account: who.account,
             at: self.now(),
         };
         let twice = |error| taken(error, "refused-notified");
         // As it is before its person counts as told: nothing ran out by then.
-        let offer = self.newest_of(link, row.application).await?;
-        store::decisions::notify(link, &row).await.map_err(twice)?;
-        if let Some(told) = self.notified(link, row.application, row.publication).await? {
-            self.answer_told(link, (&book, offer.as_slice()), told.deemed).await?;
+        let offer = self.newest_of(link, row.id).await?;
+        store::decisions::notify(link, &notification).await.map_err(twice)?;
+        if let Some(told) = self.notified(link, row.id, publication).await? {
+            self.answer_told(link, (book, offer.as_slice()), told.deemed).await?;
         }
-        self.note(link, Some(who.staff()), "notify", (Some(round.id), number)).await?;
-        Ok(tx.commit().await?)
+        store::decision_letters::told(link, (row.id, publication), !self.sends_mails()).await?;
+        self.note(link, Some(who), "notify", (Some(book.id), &row.number)).await
     }
 
     /// Notes that a person asks for a translation of their decision: without that none is given. Asking twice changes nothing.

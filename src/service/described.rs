@@ -3,7 +3,7 @@
 
 use super::{Book, Opened, Person, Placed};
 use crate::{
-    domain::{Applicant, Description, Placement, Reason, Texts},
+    domain::{Applicant, DescribedWish, Description, Placement, Reason, Texts},
     files::descriptions,
 };
 
@@ -48,8 +48,13 @@ impl Book {
 
     /// Somebody's wishes by description in words, with their ranks; empty words where anything will do.
     pub fn described_in_words(&self, person: &Person) -> Vec<(u8, Texts)> {
-        let all = self.described(person);
-        all.iter().map(|one| (one.rank, self.rules.described(one))).collect()
+        self.descriptions_in_words(&person.described)
+    }
+
+    /// The same for wishes that may not be anybody's any more.
+    pub fn descriptions_in_words(&self, wishes: &[DescribedWish]) -> Vec<(u8, Texts)> {
+        let read = wishes.iter().filter_map(|wish| descriptions::as_read(wish, &self.columns.placement));
+        read.map(|one| (one.rank, self.rules.described(&one))).collect()
     }
 }
 

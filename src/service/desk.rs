@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, No, OfferState, RunKind, Seats, Service, SignedRule, Standing, Untold,
+    Book, No, OfferState, RunKind, Seats, Service, SignedRule, Standing, Unsent, Untold,
     roll::{Entry, Roll},
 };
 use crate::store::{self, Link, offers::OfferRow};
@@ -59,8 +59,12 @@ pub struct Desk {
     pub to_correct: u64,
     /// Objections that wait for an answer.
     pub objections: u64,
+    /// Objections that were upheld, and that nothing has followed yet.
+    pub upheld: u64,
     /// People who were not told of offers that lapse.
     pub untold: Option<Untold>,
+    /// Acts that refuse something and of which nobody wrote down how their people were told.
+    pub unsent: Option<Unsent>,
     /// Publications, the newest first.
     pub publications: Vec<PublicationView>,
     /// The rule by which free seats go on by themselves, if two people signed one.
@@ -121,8 +125,10 @@ impl Service {
         let to_correct = self.to_correct(link, book.id).await?;
         let rule = self.signed_rule(link, book).await?;
         let objections = self.open_objections(link, book.id).await?;
+        let upheld = self.upheld(link, book.id).await?.len() as u64;
         let untold = self.untold_in(link, book.id).await?;
-        Ok(Desk { places, in_line, to_correct, objections, untold, publications, rule })
+        let unsent = self.unsent_in(link, book).await?;
+        Ok(Desk { places, in_line, to_correct, objections, upheld, untold, unsent, publications, rule })
     }
 
     /// The numbers of those who are on the waiting list of the newest publication that caseworkers see, or would be had there been a

@@ -1,31 +1,27 @@
 //! Applications that may be one person's: found, shown as sets, decided by a caseworker, one by one or many at once. Nothing is
-//! deleted and nothing is guessed; a round is closed with undecided sets only by whoever was shown them. What makes a set, and
-//! what a decision settles, is in `alike`.
+//! deleted and nothing is guessed; a round is closed with undecided sets only by whoever was shown them. Which applications are looked
+//! at, is in `known`; what makes a set, and what a decision settles, in `alike`.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod known;
 
+use std::collections::BTreeSet;
+
+use known::Known;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{
-    Book, No, Refusal, Service,
-    alike::{self, Node},
+    Book, No, Refusal, Service, alike,
     audit::{Looked, Looker},
     book::unfinished,
     likeness::{Alike, Compared, Duplicates, Finding, Rule},
+    line::place_of_first,
 };
 use crate::{
     chance,
     domain::{Arg, Caseworker, Outcome, PersonalCode, draw::hex},
     store::{self, Link, applications::ApplicationRow, duplicates::DuplicateRow, rounds::RoundRow},
 };
-
-/// Applications that are known, with what a decision about them needs.
-struct Known {
-    rows: BTreeMap<String, (ApplicationRow, Option<String>)>,
-    nodes: Vec<Node>,
-    decided: Vec<DuplicateRow>,
-}
 
 impl Service {
     /// The sets of a round, those first that nobody has decided.
@@ -92,7 +88,7 @@ impl Service {
     ///
     /// # Errors
     /// [`No::NotFound`]; refusals `refused-stale` when the set is another one by now, `refused-finished`, `refused-duplicate-holds` when
-    /// one that would be withdrawn holds a place.
+    /// one that would be withdrawn holds a place, `refused-duplicate-owed` when one has something after publication that would be lost.
     pub async fn decide_some(
         &self,
         who: &Caseworker,
@@ -183,6 +179,12 @@ impl Service {
                     let number = Arg::Text(row.number.clone());
                     return Err(Refusal::new("refused-duplicate-holds").with("number", number).into());
                 }
+                if let Some((kept, _)) = known.rows.get(stands).filter(|_| book.phase.is_told())
+                    && self.is_owed(link, (row, kept)).await?
+                {
+                    let number = Arg::Text(row.number.clone());
+                    return Err(Refusal::new("refused-duplicate-owed").with("number", number).into());
+                }
                 store::duplicates::withdraw_for(link, row.id, stands).await?;
                 self.note(link, Some(who.staff()), "withdraw-duplicate", (Some(row.round), &row.number))
                     .await?;
@@ -210,6 +212,43 @@ impl Service {
     async fn holds(&self, link: &mut Link<'_>, application: Uuid) -> Result<bool, No> {
         let offers = store::offers::of_application(link, application).await?;
         Ok(offers.first().is_some_and(|newest| newest.at(self.now()).state.holds()))
+    }
+
+    /// Whether an application has something after publication that would be lost if it were withdrawn and another one of its person
+    /// stood: the first place in line, a seat that is signed, a correction or an objection that waits. What a place in line is worth is
+    /// not lost where the other one holds a place, or goes before.
+    async fn is_owed(
+        &self,
+        link: &mut Link<'_>,
+        (row, kept): (&ApplicationRow, &ApplicationRow),
+    ) -> Result<bool, No> {
+        let own = store::objections::of_person(link, row.id).await?;
+        if own.iter().any(|one| one.state().is_open() || one.state().is_owed()) {
+            return Ok(true);
+        }
+        if store::offers::of_application(link, row.id).await?.iter().any(|offer| offer.contested) {
+            return Ok(true);
+        }
+        if self.holds(link, kept.id).await? {
+            return Ok(false);
+        }
+        let signed = store::corrections::unused_excess(link, row.round).await?;
+        if signed.iter().any(|one| one.application == row.id) {
+            return Ok(true);
+        }
+        if self.to_tell(link, row.round).await?.iter().any(|one| one.application == row.id) {
+            return Ok(true);
+        }
+        let first = self.first_by(link, row.id).await?;
+        let before = self.first_by(link, kept.id).await?;
+        Ok(first.is_some_and(|first| before.is_none_or(|before| first < before)))
+    }
+
+    /// The place of an application among those who go first in line, while that counts.
+    async fn first_by(&self, link: &mut Link<'_>, application: Uuid) -> Result<Option<u32>, No> {
+        let newest = store::offers::of_application(link, application).await?.first().map(|offer| offer.id);
+        let first = store::corrections::first_for(link, application).await?;
+        Ok(first.filter(|first| first.offer == newest).map(|first| place_of_first(&first)))
     }
 
     /// That of applications which may be one person's, and about which nobody has decided, no two would hold a place once a run is
@@ -268,48 +307,6 @@ impl Service {
         self.shown_sets(&known, |_| true)
     }
 
-    /// Everything that a round's sets are made of.
-    async fn known(&self, link: &mut Link<'_>, round: &RoundRow, book: &Book) -> Result<Known, No> {
-        let mut rows: BTreeMap<String, (ApplicationRow, Option<String>)> = BTreeMap::new();
-        for row in store::duplicates::sharing(link, round.id).await? {
-            rows.insert(row.number.clone(), (row, None));
-        }
-        for other in store::rounds::list(link).await? {
-            let excluded = book.rules.pack().excludes().contains(&other.programme);
-            if other.id == round.id || !excluded {
-                continue;
-            }
-            for there in store::duplicates::elsewhere(link, round.id, other.id).await? {
-                for own in
-                    store::duplicates::marked(link, round.id, &there.code_mark, &there.name_mark).await?
-                {
-                    rows.entry(own.number.clone()).or_insert((own, None));
-                }
-                rows.insert(there.number.clone(), (there, Some(other.slug.clone())));
-            }
-        }
-        // Whoever stands for another one may look like nobody any more.
-        loop {
-            let missing: BTreeSet<&str> = rows
-                .values()
-                .map(|(row, _)| row.same_as.as_str())
-                .filter(|stands| !stands.is_empty() && !rows.contains_key(*stands))
-                .take(MISSING)
-                .collect();
-            let found =
-                store::applications::by_numbers(link, &missing.into_iter().collect::<Vec<_>>()).await?;
-            if found.is_empty() {
-                break;
-            }
-            for row in found.into_iter().filter(|row| row.round == round.id) {
-                rows.insert(row.number.clone(), (row, None));
-            }
-        }
-        let decided = store::duplicates::of_round(link, round.id).await?;
-        let nodes = rows.values().map(|(row, elsewhere)| node(row, elsewhere.is_some())).collect();
-        Ok(Known { rows, nodes, decided })
-    }
-
     /// The sets that are asked for, with their people's names.
     fn shown_sets(&self, known: &Known, wanted: impl Fn(&alike::Set) -> bool) -> Result<Vec<Duplicates>, No> {
         let sets = alike::sets(&known.nodes, &known.decided).into_iter().filter(wanted);
@@ -338,9 +335,6 @@ impl Service {
     }
 }
 
-/// How many applications are fetched by their numbers at once: a database takes only so many values.
-const MISSING: usize = 500;
-
 /// The set is another one by now.
 fn stale() -> No {
     Refusal::new("refused-stale").into()
@@ -355,15 +349,4 @@ pub fn sets_mark(keys: &[String]) -> String {
 pub(super) fn undecided_refusal(count: usize) -> No {
     let n = Arg::Whole(i64::try_from(count).unwrap_or(i64::MAX));
     Refusal::new("refused-duplicates").with("n", n).into()
-}
-
-fn node(row: &ApplicationRow, elsewhere: bool) -> Node {
-    Node {
-        number: row.number.clone(),
-        code: row.code_mark.clone(),
-        name: row.name_mark.clone(),
-        elsewhere,
-        stands: row.state == "submitted",
-        same_as: row.same_as.clone(),
-    }
 }

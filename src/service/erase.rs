@@ -5,14 +5,15 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Book, No, Refusal, Service,
+    Book, No, Phase, Refusal, Service, Standing,
     audit::{Looked, Looker},
     book::phase,
     cancelled_act::Against,
+    line::in_line_beside,
     noting::act,
 };
 use crate::{
-    domain::{Arg, Caseworker, Holder, decision::Kind},
+    domain::{Arg, Caseworker, Holder, Staff, decision::Kind},
     store::{
         self, Db, Link,
         applications::ApplicationRow,
@@ -57,7 +58,7 @@ impl Service {
         let round = self.row_for(link, who, slug).await?;
         let row = store::applications::by_number(link, number).await?;
         let row = row.filter(|row| row.round == round.id).ok_or(No::NotFound)?;
-        let erasing = self.erasing_of(link, (&round, &row)).await?;
+        let erasing = self.erasing_of(link, (&round, &row), Some(who.staff())).await?;
         drop(conn);
         let looked = Looked { round: Some(round.id), object: number, shown: vec![number], searched: "" };
         self.look(Looker::Staff(who.staff()), "look", looked).await?;
@@ -73,7 +74,7 @@ impl Service {
         let link = &mut conn.link();
         let row = store::applications::by_number(link, number).await?.ok_or(No::NotFound)?;
         let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
-        let erasing = self.erasing_of(link, (&round, &row)).await?;
+        let erasing = self.erasing_of(link, (&round, &row), None).await?;
         Ok(Erasing { name: String::new(), ..erasing })
     }
 
@@ -81,8 +82,9 @@ impl Service {
         &self,
         link: &mut Link<'_>,
         (round, row): (&RoundRow, &ApplicationRow),
+        who: Option<&Staff>,
     ) -> Result<Erasing, No> {
-        let refused = match self.may_erase(link, (round, row)).await {
+        let refused = match self.may_erase(link, (round, row), who).await {
             Ok(()) => None,
             Err(No::Refused(why)) => Some(why),
             Err(no) => return Err(no),
@@ -101,15 +103,17 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`]; refusals `refused-erase-running` while its round is not published, `refused-erase-holds` while its person
     /// holds a place or may still accept one, `refused-erase-contested` while an award to them is contested,
-    /// `refused-objections-open` while an objection waits for an answer, `refused-erase-untold` and `refused-erase-term` while an act
-    /// that refuses them something can be contested.
+    /// `refused-objections-open` while an objection waits for an answer, `refused-upheld-open` while nothing has followed one that was
+    /// upheld, `refused-erase-in-line` while its person waits in line, or would once a person has decided,
+    /// `refused-erase-own-withdrawal` where the same caseworker took it back in a round that is not finished, `refused-erase-untold` and
+    /// `refused-erase-term` while an act that refuses them something can be contested.
     pub async fn erase(&self, who: &Caseworker, slug: &str, number: &str) -> Result<(), No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let known = self.row_for(link, who, slug).await?;
         let row = store::applications::by_number(link, number).await?;
         let row = row.filter(|row| row.round == known.id).ok_or(No::NotFound)?;
-        if self.erase_row(link, &row).await? {
+        if self.erase_row(link, &row, Some(who.staff())).await? {
             self.note(link, Some(who.staff()), "erase", (Some(known.id), number)).await?;
         }
         Ok(tx.commit().await?)
@@ -123,18 +127,23 @@ impl Service {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let row = store::applications::by_number(link, number).await?.ok_or(No::NotFound)?;
-        if self.erase_row(link, &row).await? {
+        if self.erase_row(link, &row, None).await? {
             self.note(link, None, "erase-by-operator", (Some(row.round), number)).await?;
         }
         Ok(tx.commit().await?)
     }
 
     /// Erases an application in its round, which is locked with that; whether it was not erased before.
-    async fn erase_row(&self, link: &mut Link<'_>, row: &ApplicationRow) -> Result<bool, No> {
+    async fn erase_row(
+        &self,
+        link: &mut Link<'_>,
+        row: &ApplicationRow,
+        who: Option<&Staff>,
+    ) -> Result<bool, No> {
         let round = store::rounds::touch(link, row.round).await?.ok_or(No::NotFound)?;
         // Read again under the lock.
         let row = store::applications::by_id(link, row.id).await?.ok_or(No::NotFound)?;
-        self.may_erase(link, (&round, &row)).await?;
+        self.may_erase(link, (&round, &row), who).await?;
         let erased = store::applications::erase(link, row.id).await?;
         if erased {
             store::printings::forget_of(link, row.id, self.now()).await?;
@@ -147,6 +156,7 @@ impl Service {
         &self,
         link: &mut Link<'_>,
         (round, row): (&RoundRow, &ApplicationRow),
+        who: Option<&Staff>,
     ) -> Result<(), No> {
         if row.wrapped_key.is_none() {
             return Ok(());
@@ -165,7 +175,43 @@ impl Service {
         if objections.iter().any(|one| one.state().is_open()) {
             return Err(Refusal::new("refused-objections-open").into());
         }
-        self.contest_is_over(link, (&self.book(round)?, row)).await
+        if objections.iter().any(|one| one.state().is_owed()) && row.state != "withdrawn" {
+            return Err(Refusal::new("refused-upheld-open").into());
+        }
+        self.contest_is_over(link, (&self.book(round)?, row)).await?;
+        self.is_out_of_line(link, (round, row), who).await
+    }
+
+    /// That nobody loses a turn in a round that is not finished: whoever waits in line takes the application back first, and where a
+    /// caseworker did that for them, another one erases it.
+    async fn is_out_of_line(
+        &self,
+        link: &mut Link<'_>,
+        (round, row): (&RoundRow, &ApplicationRow),
+        who: Option<&Staff>,
+    ) -> Result<(), No> {
+        if phase(round, self.now()) == Phase::Finished {
+            return Ok(());
+        }
+        if row.state == "withdrawn" {
+            let said = store::revisions::of(link, row.id).await?;
+            let by = said.last().filter(|newest| newest.withdraws).and_then(|newest| newest.account);
+            return match by.zip(who) {
+                Some((by, who)) if by == who.account => {
+                    Err(Refusal::new("refused-erase-own-withdrawal").into())
+                }
+                _ => Ok(()),
+            };
+        }
+        let offers = store::offers::of_application(link, row.id).await?;
+        let first = store::corrections::first_for(link, row.id).await?;
+        let waits = in_line_beside(offers.first(), first.as_ref(), self.now());
+        match self.stands(link, round, row).await? {
+            Standing::Eligible(_) | Standing::NeedsPerson if waits => {
+                Err(Refusal::new("refused-erase-in-line").into())
+            }
+            _ => Ok(()),
+        }
     }
 
     /// That whoever was refused something by an act, or lost a place by one, can contest it no more.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{
     Book, No, OfferState, Phase, Placed, Refusal, RunState, Service, Standing, about::work_days,
-    approvals::ground, place_of, prepare::busy, standing::ready,
+    approvals::ground, book::day_of, offers::starts, place_of, prepare::busy, standing::ready,
 };
 use crate::{
     domain::{Arg, Caseworker, RoundVerb},
@@ -104,12 +104,14 @@ impl Service {
     }
 
     /// Finishes a round that leaves no free seat which somebody in line could take: no offer is open, no run is under way, no
-    /// proposal waits, and nobody whom an act refuses something can contest it any more; from then on nothing in it changes but
+    /// proposal waits, nobody may still give back an accepted place before its work begins, and nobody whom an act refuses something
+    /// can contest it any more; from then on nothing in it changes but
     /// objections.
     ///
     /// # Errors
     /// [`No::NotFound`] for another authority's; refusals `refused-not-published`, `refused-finished`,
-    /// `refused-offers-open`, `refused-run-under-way`, `refused-approvals-wait`, `refused-acts-untold`, `refused-terms-run`,
+    /// `refused-offers-open`, `refused-contests-open`, `refused-objections-open`, `refused-upheld-open`, `refused-corrections-open`,
+    /// `refused-run-under-way`, `refused-approvals-wait`, `refused-work-ahead`, `refused-acts-untold`, `refused-terms-run`,
     /// `refused-seats-left`.
     pub async fn finish(&self, who: &Caseworker, slug: &str) -> Result<(), No> {
         self.finish_round((who, slug), None).await
@@ -159,6 +161,7 @@ impl Service {
         let book = self.book(&row)?;
         RoundVerb::Finish.may(book.phase).map_err(Refusal::new)?;
         self.nothing_waits(link, &row).await?;
+        self.work_begun(link, &book).await?;
         self.terms_over(link, &book, terms).await?;
         if row.revision != takers.revision {
             return Ok(false);
@@ -192,6 +195,26 @@ impl Service {
         Ok(true)
     }
 
+    /// That the work of everybody who accepted a place has begun, where its first day is known: until then a person may give the place
+    /// back, and the seat goes on to whoever is in line.
+    async fn work_begun(&self, link: &mut Link<'_>, book: &Book) -> Result<(), No> {
+        let places = store::placements::of_round(link, book.id).await?;
+        let places: BTreeMap<Uuid, _> = places.iter().map(|place| (place.id, starts(book, place))).collect();
+        let (mut people, mut last) = (0_i64, None);
+        for offer in store::offers::of_round(link, book.id).await? {
+            let accepted = offer.at(self.now()).state == OfferState::Accepted;
+            let begins =
+                places.get(&offer.placement).copied().flatten().filter(|begins| *begins > self.now());
+            if let Some(begins) = begins.filter(|_| accepted) {
+                people += 1;
+                last = last.max(Some(day_of(begins)));
+            }
+        }
+        let Some(day) = last else { return Ok(()) };
+        let refusal = Refusal::new("refused-work-ahead").with("n", Arg::Whole(people));
+        Err(refusal.with("day", Arg::Date(day)).into())
+    }
+
     /// Whether nothing in a locked round waits for anybody.
     async fn nothing_waits(&self, link: &mut Link<'_>, row: &RoundRow) -> Result<(), No> {
         let offers = store::offers::of_round(link, row.id).await?;
@@ -206,6 +229,7 @@ impl Service {
         if self.open_objections(link, row.id).await? > 0 {
             return Err(Refusal::new("refused-objections-open").into());
         }
+        self.nothing_owed(link, row.id).await?;
         if self.to_correct(link, row.id).await? > 0 {
             return Err(Refusal::new("refused-corrections-open").into());
         }

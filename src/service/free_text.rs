@@ -48,6 +48,7 @@ finish.html ground=ground
 former.html former=nothing
 hearing.html heard-day=nothing heard-text=hearing
 leaving.html number=nothing day=nothing ground=ground
+letters.html sent=nothing
 mail_text.html heading=mail body=mail
 mails.html number=nothing address=nothing
 my_guardian.html guardian-name=guardian guardian-contact=guardian
@@ -58,7 +59,7 @@ objection.html day=nothing heard-text=heard court-name=court court-address=court
 objections.html about=nothing objector=nothing who=objection received=nothing ground=ground
 pack_new.html pack=nothing
 placement_form.html {{field.name}}=placement {{field.name}}-other=fact
-plan.html name-lv=plan name-en=plan name-ru=plan slug=nothing day.field.as_str()=nothing {{one.field}}=fact answer-days=nothing
+plan.html name-lv=plan name-en=plan name-ru=plan slug=nothing day.field.as_str()=nothing {{one.field}}=fact answer-days=nothing privacy-contact=plan privacy-months=nothing
 refuse.html number=nothing ground=ground
 result.html number=nothing code=nothing
 seats.html ground=ground

@@ -11,7 +11,7 @@ use super::{
     marks::{self, Marks},
 };
 use crate::{
-    domain::{FactValue, PersonalCode, past::Held},
+    domain::{DescribedWish, FactValue, PersonalCode, past::Held},
     store::{
         self, Link,
         applications::ApplicationRow,
@@ -83,6 +83,8 @@ pub struct FieldChange {
     pub before: Option<FactValue>,
     /// What is said since.
     pub after: Option<FactValue>,
+    /// Of wishes by description, these themselves: their words are the rules'.
+    pub described: Option<(Vec<DescribedWish>, Vec<DescribedWish>)>,
 }
 
 /// One revision, told.
@@ -194,7 +196,7 @@ pub(super) fn changes(before: &Stated, after: &Stated) -> Vec<FieldChange> {
     let mut changes = Vec::new();
     let mut note = |differs: bool, field: &str, before, after| {
         if differs {
-            changes.push(FieldChange { field: field.to_owned(), before, after });
+            changes.push(FieldChange { field: field.to_owned(), before, after, described: None });
         }
     };
     note(one.name != other.name, "name", text(&one.name), text(&other.name));
@@ -231,7 +233,12 @@ pub(super) fn changes(before: &Stated, after: &Stated) -> Vec<FieldChange> {
         let said = one.collect::<Vec<_>>().join("; ");
         (!said.is_empty()).then_some(FactValue::Text(said))
     };
-    note(one.described != other.described, "described", described(one), described(other));
+    if one.described != other.described {
+        let field = "described".to_owned();
+        let (before, after) = (described(one), described(other));
+        let both = Some((one.described.clone(), other.described.clone()));
+        changes.push(FieldChange { field, before, after, described: both });
+    }
     changes
 }
 

@@ -6,10 +6,12 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use super::{
     No, RunKind, Service,
     chain::{Breach, Checkpoint, Walk, walk},
+    same_person,
 };
 use crate::store::{self, Db, Link, invariants::GivenRow, publications::PublicationRow};
 
@@ -25,7 +27,7 @@ pub async fn check(db: &Db, now: DateTime<Utc>, kept: Option<&Checkpoint>) -> Re
         ("invariant-seats", store::invariants::overfull(link, now).await?),
         ("invariant-excess", store::invariants::unsigned(link).await?),
         ("invariant-places", store::invariants::twice_placed(link, now).await?),
-        ("invariant-calls", store::invariants::placed_in_two_calls(link, now).await?),
+        ("invariant-calls", placed_in_two_calls(link, now).await?),
         ("invariant-endings", store::invariants::ended_by_one(link).await?),
         ("invariant-publications", store::invariants::unfounded(link).await?),
         ("invariant-letters", store::invariants::untold(link).await?),
@@ -38,6 +40,19 @@ pub async fn check(db: &Db, now: DateTime<Utc>, kept: Option<&Checkpoint>) -> Re
         }
     }
     Ok(found)
+}
+
+/// Applications of rounds that follow others whose people hold a place there and in another round of the chain.
+async fn placed_in_two_calls(link: &mut Link<'_>, now: DateTime<Utc>) -> Result<Vec<Uuid>, No> {
+    let mut twice = BTreeSet::new();
+    for call in store::second_calls::all(link).await? {
+        let own = store::invariants::holders(link, call.round, now).await?;
+        for other in store::second_calls::chain(link, call.round).await? {
+            let there = same_person::holders_there(link, (call.round, other), now).await?;
+            twice.extend(there.into_iter().filter(|one| one.same && own.contains(&one.id)).map(|one| one.id));
+        }
+    }
+    Ok(twice.into_iter().collect())
 }
 
 impl Service {

@@ -51,6 +51,14 @@ pub struct WishLine {
     pub worse: Vec<String>,
 }
 
+impl WishLine {
+    /// What the place is called: who offers it, and the work.
+    pub fn called(&self) -> String {
+        let name = if self.title.is_empty() { &self.number } else { &self.title };
+        format!("{}: {name}", self.organisation)
+    }
+}
+
 /// What one person reads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(clippy::struct_excessive_bools, reason = "each says how a sentence is to be said")]

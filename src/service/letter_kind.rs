@@ -7,17 +7,20 @@ pub enum LetterKind {
     Code,
     /// What is new: that there is a decision, and what it is; that deciding takes longer; what happened to an objection.
     Result,
+    /// A decision that refuses something, with all its parts: to be sent as a registered letter.
+    Decision,
 }
 
 impl LetterKind {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Code, Self::Result];
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Code, Self::Result, Self::Decision];
 
     /// The word that tables and catalogues use.
     pub fn name(self) -> &'static str {
         match self {
             Self::Code => "code",
             Self::Result => "result",
+            Self::Decision => "decision",
         }
     }
 

@@ -15,6 +15,8 @@ pub enum Likeness {
     ChangedCode,
     /// The same person applies in a programme that excludes this one.
     Excluded,
+    /// Somebody who may be the same person holds a place in another round of the chain.
+    Called,
 }
 
 impl Likeness {
@@ -25,6 +27,7 @@ impl Likeness {
             Self::Name => "name",
             Self::ChangedCode => "changed-code",
             Self::Excluded => "excluded",
+            Self::Called => "called",
         }
     }
 }

@@ -25,7 +25,7 @@ use crate::{
 /// What a list is narrowed to; empty where it is not.
 #[derive(Debug, Clone, Default)]
 pub struct Wanted {
-    /// The word of a standing, or [`UNDECIDED`].
+    /// The word of a standing, [`UNDECIDED`] or [`NOWHERE`].
     pub status: String,
     /// The word of an outcome.
     pub outcome: String,
@@ -69,6 +69,9 @@ impl Wanted {
 
 /// Those that take part with a wish that is undecided.
 pub const UNDECIDED: &str = "undecided";
+
+/// Those that take part whom none of their wishes can give a place.
+pub const NOWHERE: &str = "nowhere";
 
 /// A page of a list.
 #[derive(Debug)]
@@ -223,12 +226,13 @@ impl Service {
             let place = places.iter().find(|place| place.placement.id.as_str() == number);
             place.map(|place| place.placement.title.clone())
         };
-        let held_at =
-            |id: Uuid| places.iter().find(|place| place.id == id).map(|place| place.placement.title.clone());
+        let held_at = |id: Uuid| places.iter().find(|place| place.id == id).map(|place| &place.placement);
         let told = |entry: &&Entry| {
             let one = opened.get(&entry.id).ok_or(No::NotFound)?;
-            let Stands { standing, reasons, undecided } = standing(one, &ready)?;
+            let Stands { standing, reasons, undecided, nowhere } = standing(one, &ready)?;
             let applicant = one.applicant()?;
+            let holds = became.holds(entry.id).and_then(held_at);
+            let known = (&applicant.facts, one.person.code.as_deref());
             Ok(Line {
                 number: one.number.clone(),
                 name: one.person.name.clone(),
@@ -237,12 +241,14 @@ impl Service {
                 standing,
                 reasons: book.all_formally(&reasons),
                 undecided,
+                nowhere,
                 first: first(book, one, titled),
                 wishes: one.person.wishes.len() + one.person.described.len(),
                 twin: entry.twin.clone(),
                 outcome: became.outcome(entry.id).map(Status::name),
                 offer: became.offer(entry.id),
-                place: became.holds(entry.id).and_then(held_at),
+                place: holds.map(|place| place.title.clone()),
+                work: holds.map(|place| book.employed(known, place)),
                 facts: applicant.facts,
             })
         };
@@ -255,6 +261,7 @@ fn fits(wanted: &Wanted, entry: &Entry, became: &Became) -> bool {
     let is = |wanted: &str, found: Option<&str>| wanted.is_empty() || found == Some(wanted);
     let stands = match wanted.status.as_str() {
         UNDECIDED => entry.undecided > 0 && entry.word == Standing::Eligible(0).name(),
+        NOWHERE => entry.nowhere,
         status => is(status, Some(entry.word)),
     };
     stands

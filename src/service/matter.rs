@@ -20,6 +20,15 @@ use crate::{
 /// The word of an application from paper that waits for its signature.
 pub(super) const PAPER: &str = "paper";
 
+/// What opening a draft brings with it, besides that people can apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Opening {
+    /// Whether it is signed with it that free seats go on by themselves.
+    pub by_rule: bool,
+    /// Whether no placement is approved yet, so that there is nothing to choose.
+    pub empty: bool,
+}
+
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

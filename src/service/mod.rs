@@ -54,7 +54,9 @@ mod data_key;
 mod decide;
 mod decide_many;
 mod decision;
+mod decision_cited;
 mod decision_letter;
+mod decision_text;
 mod decision_typed;
 mod demand;
 mod described;
@@ -76,6 +78,7 @@ mod former;
 #[cfg(test)]
 mod free_text;
 mod gone;
+mod groundless;
 mod guardian;
 mod guardian_mails;
 mod guardian_typed;
@@ -88,6 +91,7 @@ mod into_line;
 pub mod invariants;
 mod jobs;
 mod keys;
+mod knocking;
 mod law;
 mod leaving;
 mod letter;
@@ -111,6 +115,7 @@ mod object;
 mod objection_act;
 mod objection_answer;
 mod objection_paper;
+mod objection_upheld;
 mod objection_view;
 mod offers;
 mod offers_board;
@@ -148,6 +153,7 @@ mod review;
 mod roll;
 mod run;
 mod run_kind;
+mod same_person;
 mod sealing;
 mod seats;
 mod seed;
@@ -170,6 +176,7 @@ mod turns;
 mod two_runs;
 mod typed;
 mod typed_wish;
+mod unsent;
 mod vault;
 mod views;
 mod watch;
@@ -183,7 +190,7 @@ pub use crate::files::{
     differences::{Change, Difference},
     sheet::{self, Kind, Worksheet, mapping::Mapping, write::Format},
 };
-pub use about::{About, AboutLine, work_days};
+pub use about::{About, AboutLine, Employed, work_days};
 pub use accounts::{Account, NewAccount};
 pub use act::{ActLetter, ActMatter, ActPart};
 pub use agreed_view::{AgreedAt, AgreedFile, AgreedPair, AgreedPairs};
@@ -218,7 +225,9 @@ pub use correct::{Corrected, Way};
 pub use counter::{Came, Entered};
 pub use decide_many::{Awaiting, AwaitingLine, FoundForMany, FoundLine, MOST_AT_ONCE, TypedFinding};
 pub use decision::{DecisionSetting, Term};
+pub use decision_cited::DecisionItem;
 pub use decision_letter::{DecisionLetter, Notified, SENT_BY, unasked};
+pub use decision_text::{DecisionPart, DecisionText};
 pub use decision_typed::{NORMS, TypedDecision, TypedNorm};
 pub use demand::Demand;
 pub use described_file::DescribedFile;
@@ -233,6 +242,7 @@ pub use find::{PlaceLine, RoundLine};
 pub use find_people::{FoundPeople, FoundPerson};
 pub use finish::{Finished, Finishing, Left};
 pub use former::Former;
+pub use groundless::{Groundless, Refusing};
 pub use guardian::{GuardianCode, LetIn};
 pub use guardian_typed::{GUARDIAN, is_birth, is_same_contact};
 pub use hearing::{HeardDeed, HearingFile, TypedHeard};
@@ -248,10 +258,10 @@ pub use letter::{Letter, WishLine};
 pub use letter_kind::LetterKind;
 pub use likeness::{Alike, Compared, Duplicates, Finding, Likeness, Rule};
 pub use limits::Whence;
-pub use list::{Listed, UNDECIDED, Wanted};
+pub use list::{Listed, NOWHERE, UNDECIDED, Wanted};
 pub use mail_desk::{MailText, Mails, Pending, Recipients, STATES as MAIL_STATES};
 pub use mail_words::LINK_LASTS;
-pub use matter::Matter;
+pub use matter::{Matter, Opening};
 pub use messages::{Delivery, Mail};
 pub use no::{No, Refusal, Wrong};
 pub use notice::{Notice, NoticedFact};
@@ -267,8 +277,7 @@ pub use paper_desk::PaperFile;
 pub use papers::PaperView;
 pub use past::HeldFact;
 pub use plan::{FailedJob, JobFigures};
-pub use planning::{Beginnings, LeftOpen, Planning};
-pub use planning_typed::DayAsked;
+pub use planning::{Beginnings, DayAsked, LeftOpen, Planning, Validity};
 pub use post::Own;
 pub use post_rows::{RowBecomes, SheetLine};
 pub use post_sheet::{MOST_PLACEMENTS, PlacementSheet, ReadColumn, UnreadColumn};
@@ -297,6 +306,7 @@ pub use timing::Timing;
 pub use two_runs::TwoRuns;
 pub use typed::day;
 pub use typed_wish::{Describable, MOST_WISHES, Possible, TypedWish};
+pub use unsent::Unsent;
 pub use vault::{Vault, VaultError};
 pub use views::View;
 pub use watch::{Checks, Duty};
@@ -305,8 +315,6 @@ pub use withdrawn::Withdrawn;
 pub use work::ATTEMPTS;
 
 pub use crate::domain::{Phase, Standing, offer::State as OfferState};
-
-use std::num::NonZeroU32;
 
 use chrono::TimeDelta;
 use no::taken;
@@ -369,29 +377,6 @@ impl Service {
     #[must_use]
     pub fn with_posting(self, posting: Option<Posting>) -> Self {
         Self { posting, ..self }
-    }
-
-    /// The same service with its own limit on applications from one address, for a minute.
-    #[must_use]
-    pub fn with_applications_a_minute(mut self, most: NonZeroU32) -> Self {
-        self.limits = limits::Limits::new(most);
-        self
-    }
-
-    /// Before an application is taken from an address.
-    ///
-    /// # Errors
-    /// [`No::Wait`] after too many.
-    pub fn may_apply(&self, from: Whence) -> Result<(), No> {
-        self.limits.application(from)
-    }
-
-    /// Before a form of somebody who is not signed in is read.
-    ///
-    /// # Errors
-    /// [`No::Wait`] after too many.
-    pub fn may_send(&self, from: Whence) -> Result<(), No> {
-        self.limits.form(from)
     }
 
     /// Closes the database's connections.

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     domain::Occasion,
     paper::Letter,
-    store::{self, Link, applications::ApplicationRow, rounds::RoundRow},
+    store::{self, Link, applications::ApplicationRow, printings::PrintingRow, rounds::RoundRow},
 };
 
 impl Service {
@@ -26,17 +26,19 @@ impl Service {
         Ok(Wording { book, kind, sender: authority.unwrap_or_default(), link })
     }
 
-    /// A letter of a kind, with what was to be told at a moment.
+    /// A letter of a printing, with what was to be told when it was asked for.
     pub(super) async fn letter_to(
         &self,
         link: &mut Link<'_>,
         wording: &Wording,
         row: &ApplicationRow,
-        (kind, at): (LetterKind, DateTime<Utc>),
+        (kind, printing): (LetterKind, &PrintingRow),
     ) -> Result<Letter, No> {
         let opened = self.opened(row)?;
+        let at = printing.asked_at;
         Ok(match kind {
             LetterKind::Code => self.code_letter(link, wording, row, &self.vault.code(row)?).await?,
+            LetterKind::Decision => self.act_on_paper(link, printing.id, row).await?,
             LetterKind::Result => wording.news(&opened, &self.news(link, wording, (row, at)).await?),
         })
     }

@@ -1,7 +1,7 @@
 //! What a round's rules ask about people, for its notice about personal data. Owns that nothing that is kept of a person is left out.
 
 use super::Book;
-use crate::domain::{FactType, Source, Texts};
+use crate::domain::{FactType, Source, Texts, privacy::Privacy};
 
 /// A fact that is asked of people or found out about them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct Notice {
     pub guardian: bool,
     /// Whether pairs that were agreed with employers are recorded.
     pub agreed: bool,
+    /// How whoever decides about the data is reached, the ground in law, and how long applications are kept: what the round says.
+    pub privacy: Privacy,
     /// Facts, those that are asked first.
     pub facts: Vec<NoticedFact>,
     /// The sources on which the rules rest, each with its date as it is written.
@@ -56,6 +58,7 @@ impl Book {
             code: pack.personal_code().is_some(),
             guardian: self.settings.consent.is_some(),
             agreed: self.settings.agreed.is_some(),
+            privacy: self.settings.privacy.clone(),
             facts: facts.collect(),
             sources: sources.collect(),
         }

@@ -54,7 +54,7 @@ impl Service {
     ///
     /// # Errors
     /// [`No::NotFound`]; [`No::Invalid`] at `what`, `day` and `ground`; refusals `refused-objection-over`,
-    /// `refused-objection-whole`, `refused-objection-to-mend`, `refused-own-decision`, `refused-stale`, and `refused-objection-act`
+    /// `refused-objection-whole`, `refused-objection-to-mend`, `refused-objection-not-upheld`, `refused-own-decision`, `refused-stale`, and `refused-objection-act`
     /// where the answer is an act of the institution itself.
     pub async fn on_objection(
         &self,
@@ -95,7 +95,7 @@ impl Service {
             return Err(Refusal::new("refused-stale").into());
         }
         // What its person took back, anybody may write down; so what is mended.
-        let judges = matches!(event, Event::Kept | Event::Upheld | Event::Settled);
+        let judges = matches!(event, Event::Kept | Event::Upheld | Event::Settled | Event::Followed);
         if judges && self.decided_it(link, who, &row).await? {
             return Err(Refusal::new("refused-own-decision").into());
         }
@@ -130,6 +130,7 @@ impl Service {
             Event::Upheld => "objection-upheld",
             Event::Withdrawn => "objection-withdrawn",
             Event::Settled => "objection-settled",
+            Event::Followed => "objection-followed",
         };
         self.note(link, Some(who.staff()), action, (Some(round.id), &row.number.to_string())).await?;
         Ok(tx.commit().await?)

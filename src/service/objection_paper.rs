@@ -62,6 +62,7 @@ fn paper(one: &Objection, kind: Kind, names: &Names, today: String) -> Letter {
         pairs: vec![(TR.say("paper-sign-number"), one.number.to_string())],
         after,
         foot: with("paper-foot", "number", &one.about),
+        ..Letter::default()
     }
 }
 

@@ -145,6 +145,8 @@ pub struct ObjectionFile {
     pub objection: Objection,
     /// Whether whoever looks started or published what it is about, and leaves the answer to others.
     pub own: bool,
+    /// Whether there are no others: everybody who works there started or published it.
+    pub alone: bool,
     /// The authority with which the decision is contested, where that is another than the institution.
     pub authority: Option<String>,
     /// Where the institution itself answers with an act: name and address of the court to which that can be taken, empty where nobody
@@ -201,6 +203,7 @@ impl Service {
         let link = &mut conn.link();
         let (row, round) = self.objection_for(link, who, id).await?;
         let own = self.decided_it(link, who, &row).await?;
+        let alone = own && self.unanswerable(link, who, row.round).await?.contains(&row.id);
         let objection = self.objection_of(link, row).await?;
         let book = self.book(&round)?;
         let decision = self.decision_of(link, &book).await?.0;
@@ -211,7 +214,7 @@ impl Service {
         let number = objection.about.as_str();
         let looked = Looked { round: Some(round.id), object: number, shown: vec![number], searched: "" };
         self.look(Looker::Staff(who.staff()), "look", looked).await?;
-        Ok(ObjectionFile { book, objection, own, authority, act })
+        Ok(ObjectionFile { book, objection, own, alone, authority, act })
     }
 
     /// The objections that somebody's application sent, or that are about its decision, the newest first.
@@ -253,6 +256,30 @@ impl Service {
         let all = store::publications::of_round(link, row.round).await?;
         let publication = all.iter().find(|one| one.id == row.publication).ok_or(No::NotFound)?;
         Ok([publication.author, publication.approver].contains(&who.staff().account))
+    }
+
+    /// The objections of a round that wait and that nobody of a caseworker's authority can answer: all who work there started or published
+    /// what they are about.
+    pub(super) async fn unanswerable(
+        &self,
+        link: &mut Link<'_>,
+        who: &Caseworker,
+        round: Uuid,
+    ) -> Result<Vec<Uuid>, No> {
+        let mut open = store::objections::of_round(link, round).await?;
+        open.retain(|one| one.state().is_open());
+        if open.is_empty() {
+            return Ok(Vec::new());
+        }
+        let publications = store::publications::of_round(link, round).await?;
+        let colleagues = self.colleagues(link, who).await?;
+        open.retain(|one| {
+            let about = publications.iter().find(|publication| publication.id == one.publication);
+            about.is_some_and(|about| {
+                colleagues.iter().all(|other| [about.author, about.approver].contains(&other.id))
+            })
+        });
+        Ok(open.into_iter().map(|one| one.id).collect())
     }
 
     /// Something that happened to an objection; `whose` key seals what it says.

@@ -17,6 +17,7 @@ use super::{
     offers::{KeptNoted, starts},
     place_of,
     prepare::busy,
+    same_person::SameCodes,
 };
 use crate::{
     domain::{
@@ -62,35 +63,20 @@ struct Earlier {
 struct Records {
     begins: NaiveDate,
     earlier: BTreeMap<Uuid, Earlier>,
-    /// Codes that are one person's, by each of them.
-    same: BTreeMap<String, BTreeSet<String>>,
+    same: SameCodes,
     by_code: BTreeMap<String, Vec<PastRow>>,
     by_name: BTreeMap<String, Vec<PastRow>>,
     came: BTreeMap<Uuid, Vec<(NaiveDate, Came)>>,
 }
 
 impl Records {
-    /// A code with all that are the same person's.
-    fn codes(&self, code: &str) -> BTreeSet<String> {
-        let mut known = BTreeSet::from([code.to_owned()]);
-        let mut next = vec![code.to_owned()];
-        while let Some(others) = next.pop().map(|one| self.same.get(&one)) {
-            for other in others.into_iter().flatten() {
-                if known.insert(other.clone()) {
-                    next.push(other.clone());
-                }
-            }
-        }
-        known
-    }
-
     /// What is on record of somebody; nothing where no code says who it is.
     fn of(&self, marks: &Marks) -> Option<Record> {
         if marks.code == NOTHING {
             return None;
         }
         let mut record = Record::default();
-        let found = self.codes(&marks.code);
+        let found = self.same.of(&marks.code);
         let found = found.iter().filter_map(|code| self.by_code.get(code)).flatten();
         let alike = self.by_name.get(&marks.name).into_iter().flatten();
         for (row, certain) in found.map(|row| (row, true)).chain(alike.map(|row| (row, false))) {
@@ -243,7 +229,7 @@ impl Service {
         let mut records = Records {
             begins: begins(book),
             earlier: self.earlier(link, (row, book)).await?,
-            same: BTreeMap::new(),
+            same: SameCodes::default(),
             by_code: BTreeMap::new(),
             by_name: BTreeMap::new(),
             came: BTreeMap::new(),
@@ -251,16 +237,13 @@ impl Service {
         if records.earlier.is_empty() {
             return Ok(records);
         }
-        for pair in store::past::same_codes(link).await? {
-            if pair.one == NOTHING || pair.other == NOTHING {
-                continue;
-            }
-            records.same.entry(pair.one.clone()).or_default().insert(pair.other.clone());
-            records.same.entry(pair.other).or_default().insert(pair.one);
-        }
+        records.same = SameCodes::read(link).await?;
         let known = |mark: &&str| *mark != NOTHING;
-        let codes: BTreeSet<String> =
-            marks.iter().filter(|one| known(&&*one.code)).flat_map(|one| records.codes(&one.code)).collect();
+        let codes: BTreeSet<String> = marks
+            .iter()
+            .filter(|one| known(&&*one.code))
+            .flat_map(|one| records.same.of(&one.code))
+            .collect();
         let names: BTreeSet<&str> = marks.iter().map(|one| one.name.as_str()).filter(known).collect();
         let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
         let found = store::past::by_codes(link, &codes).await?;

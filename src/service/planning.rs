@@ -7,13 +7,15 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use chrono_tz::Europe::Riga;
 
+pub use super::planning_typed::{DayAsked, Validity};
 use super::{
-    Answers, Book, No, Refusal, Service, Version, Wrong,
+    Answers, Book, Groundless, No, Refusal, Service, Version, Wrong,
     book::{end_of, phase, start_of},
+    groundless::groundless_in,
     import::{NewRound, is_slug},
     law::Law,
     packs::version,
-    planning_typed::{DayAsked, answers_of, days_of, read_plan, slug_of},
+    planning_typed::{answers_of, days_of, read_plan, slug_of, validity},
     seed,
 };
 use crate::{
@@ -51,8 +53,14 @@ pub struct Planning {
     pub answers: Answers,
     /// Conditions beside the rules that go along.
     pub conditions: u64,
+    /// Rules and conditions that refuse people and on which no act can rest.
+    pub groundless: Vec<Groundless>,
     /// The name of the round that is copied or planned anew.
     pub of: Option<Texts>,
+    /// When the rules are in force.
+    pub valid: Validity,
+    /// Whether too few caseworkers work at the authority for somebody to be left who answers objections: two start and publish a run.
+    pub few: bool,
 }
 
 /// What a round can be planned from.
@@ -63,6 +71,9 @@ pub struct Beginnings {
     /// Rule packs, the newest version of each.
     pub packs: Vec<Version>,
 }
+
+/// So many stand behind a publication: who starts the run, and who publishes it.
+const SIGNERS: usize = 2;
 
 impl Service {
     /// What a round can be planned from.
@@ -99,7 +110,8 @@ impl Service {
             Some(slug) => Some(self.book(&self.row_for(link, who, slug).await?)?),
             None => None,
         };
-        let mut planning = asked(&pack, version_of(link, hash).await?, like.as_ref());
+        let known = (validity(&pack, None, self.today()), self.colleagues(link, who).await?.len() <= SIGNERS);
+        let mut planning = asked(&pack, version_of(link, hash).await?, like.as_ref(), known);
         // Each year has its own days, name and address.
         planning.answers.retain(|name, _| !name.starts_with("day-") && !name.starts_with("name-"));
         Ok(planning)
@@ -116,7 +128,9 @@ impl Service {
         RoundVerb::Plan.may(phase(&row, self.now())).map_err(Refusal::new)?;
         let book = self.book(&row)?;
         let (pack, _) = self.pack_of(link, &row.pack_hash).await?;
-        Ok(asked(&pack, version_of(link, &row.pack_hash).await?, Some(&book)))
+        let few = self.colleagues(link, who).await?.len() <= SIGNERS;
+        let known = (validity(&pack, Some(&book), self.today()), few);
+        Ok(asked(&pack, version_of(link, &row.pack_hash).await?, Some(&book), known))
     }
 
     /// Makes a draft of what was answered; gives its word in addresses. Two people open it.
@@ -209,7 +223,7 @@ async fn version_of(link: &mut Link<'_>, hash: &str) -> Result<Version, No> {
 }
 
 /// What is asked, with what a round says already.
-fn asked(pack: &Pack, version: Version, like: Option<&Book>) -> Planning {
+fn asked(pack: &Pack, version: Version, like: Option<&Book>, (valid, few): (Validity, bool)) -> Planning {
     let open = pack.settings().iter().map(|(name, setting)| LeftOpen {
         name: name.clone(),
         kind: setting.kind,
@@ -226,6 +240,10 @@ fn asked(pack: &Pack, version: Version, like: Option<&Book>) -> Planning {
         },
         answers: like.map(answers_of).unwrap_or_default(),
         conditions: like.map_or(0, |book| book.settings.constraints.count() as u64),
+        groundless: like
+            .map_or_else(|| groundless_in(pack), |book| book.groundless(&book.settings.decision.norms)),
         of: like.map(|book| book.name().clone()),
+        valid,
+        few,
     }
 }

@@ -7,7 +7,11 @@ use chrono::NaiveDate;
 
 use super::{Answers, Book, Wrong, timing::day_in, typed::written};
 use crate::{
-    domain::{Arg, AtDeadline, FactType, FactValue, Lang, Limits, OrderBy, Texts, text::unmarked},
+    domain::{
+        Arg, AtDeadline, FactType, FactValue, Lang, Limits, OrderBy, Texts,
+        privacy::{Ground, Privacy},
+        text::unmarked,
+    },
     files::{planned::Planned, settings},
     rules::{By, Pack, days},
 };
@@ -36,6 +40,34 @@ pub struct DayAsked {
     pub needed: bool,
     /// When it was in the round that is copied.
     pub earlier: Option<NaiveDate>,
+}
+
+/// When a pack's rules are in force, held against a round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Validity {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day, where the pack names one.
+    pub to: Option<NaiveDate>,
+    /// Whether that is over.
+    pub over: bool,
+    /// Of a draft: whether it covers the days of the work; nothing where none is named.
+    pub covers: Option<bool>,
+}
+
+/// The same for a pack, held against a draft where there is one.
+pub(super) fn validity(pack: &Pack, draft: Option<&Book>, today: NaiveDate) -> Validity {
+    let (from, to) = pack.valid();
+    let days = draft.into_iter().flat_map(|book| &book.settings.dates);
+    let mut work = days.filter(|(name, _)| !EARLIER.contains(&name.as_str())).map(|(_, day)| *day).peekable();
+    let covers = work.peek().is_some().then(|| work.all(|day| !out(pack, day)));
+    Validity { from, to, over: to.is_some_and(|to| to < today), covers }
+}
+
+/// Whether the rules are not in force on a day.
+fn out(pack: &Pack, day: NaiveDate) -> bool {
+    let (from, to) = pack.valid();
+    day < from || to.is_some_and(|to| day > to)
 }
 
 /// The days that a round of a pack is asked for: the usual ones, and what the pack's rules speak of besides.
@@ -92,8 +124,28 @@ pub(super) fn read_plan(pack: &Pack, answers: &Answers, today: NaiveDate) -> (Pl
         at_deadline: at_deadline(said("at-deadline"), &mut wrong),
         may_move_unanswered: said("may-move") == "yes",
         refill_after_start: said("refill-after-start") == "yes",
+        privacy: privacy(&said, &mut wrong),
     };
     (planned, wrong)
+}
+
+/// What is said of personal data; nothing of it has to be.
+fn privacy<'a>(said: &impl Fn(&str) -> &'a str, wrong: &mut Vec<Wrong>) -> Privacy {
+    let (contact, ground, months) = (said("privacy-contact"), said("privacy-ground"), said("privacy-months"));
+    wrong.extend(strange("privacy-contact", contact));
+    let known = Ground::from_name(ground);
+    if known.is_none() && !ground.is_empty() {
+        wrong.push(Wrong::new("privacy-ground", "wrong-choice"));
+    }
+    let most = Privacy::MOST_MONTHS;
+    let kept_months = months.parse().ok().filter(|months| (1..=most).contains(months));
+    if kept_months.is_none() && !months.is_empty() {
+        wrong.push(
+            Wrong::new("privacy-months", "wrong-answer-days").with("most", Arg::Whole(i64::from(most))),
+        );
+    }
+    let contact = Some(contact.to_owned()).filter(|text| !text.is_empty());
+    Privacy { contact, ground: known, kept_months }
 }
 
 /// What is wrong with a line of text, if anything: too long, or with characters that no line has.
@@ -127,7 +179,7 @@ fn against_work(pack: &Pack, days: &BTreeMap<String, NaiveDate>) -> Vec<Wrong> {
         wrong.extend(late.map(before));
     }
     let (from, to) = pack.valid();
-    let out = |day: &NaiveDate| *day < from || to.is_some_and(|to| *day > to);
+    let out = |day: &NaiveDate| out(pack, *day);
     // Where the work begins out of the rules' time, that is said where the round is made.
     if days.get("starts").is_some_and(out) {
         return wrong;
@@ -200,6 +252,10 @@ pub(super) fn answers_of(book: &Book) -> Answers {
     answer("order".to_owned(), if by_draw { "draw" } else { "registration" }.to_owned());
     answer("answer-days".to_owned(), settings.limits.answer_days.to_string());
     answer("at-deadline".to_owned(), settings.answers.at_deadline.name().to_owned());
+    let Privacy { contact, ground, kept_months } = &settings.privacy;
+    answer("privacy-contact".to_owned(), contact.clone().unwrap_or_default());
+    answer("privacy-ground".to_owned(), ground.map(Ground::name).unwrap_or_default().to_owned());
+    answer("privacy-months".to_owned(), kept_months.map(|n| n.to_string()).unwrap_or_default());
     let yes = [
         ("may-move", settings.answers.may_move_unanswered),
         ("refill-after-start", settings.answers.refill_after_start),

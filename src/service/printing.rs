@@ -13,10 +13,11 @@ use super::{
     letter_kind::LetterKind,
     messages::mail_address,
     place_of,
+    unsent::UnsentAct,
 };
 use crate::{
     chance,
-    domain::{Caseworker, Staff},
+    domain::{Caseworker, Staff, decision::Kind},
     i18n::sort,
     paper::{self, Letter, PART, PaperError},
     store::{self, Link, printings::PrintingRow, rounds::RoundRow},
@@ -52,8 +53,10 @@ pub struct Printing {
 pub struct Letters {
     /// The round.
     pub book: Book,
+    /// Whether its decisions are administrative acts.
+    pub acts: bool,
     /// How many would get a letter of each kind now, in the order of [`LetterKind::ALL`].
-    pub waiting: [u64; 2],
+    pub waiting: [u64; 3],
     /// What is and was printed, the newest first.
     pub printings: Vec<Printing>,
 }
@@ -73,7 +76,9 @@ impl Service {
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let round = self.row_for(link, who, slug).await?;
-        let mut waiting = [0; 2];
+        let book = self.book(&round)?;
+        let acts = self.decision_of(link, &book).await?.0.kind == Kind::Act;
+        let mut waiting = [0; 3];
         for (count, kind) in waiting.iter_mut().zip(LetterKind::ALL) {
             *count = self.without_mail(link, &round, kind).await?.len() as u64;
         }
@@ -91,7 +96,7 @@ impl Service {
                 at: row.asked_at,
             });
         }
-        Ok(Letters { book: self.book(&round)?, waiting, printings })
+        Ok(Letters { book, acts, waiting, printings })
     }
 
     /// Whoever gets a letter of a kind now, unless they have a mail address.
@@ -102,7 +107,17 @@ impl Service {
                 let now = self.received(link).await?;
                 store::printings::to_be_told(link, round.id, now).await?
             }
+            LetterKind::Decision => {
+                self.to_print(link, round).await?.iter().map(|act| act.application).collect()
+            }
         })
+    }
+
+    /// The acts that are to be printed.
+    async fn to_print(&self, link: &mut Link<'_>, round: &RoundRow) -> Result<Vec<UnsentAct>, No> {
+        let mut acts = self.unsent_acts(link, &self.book(round)?).await?;
+        acts.retain(|act| !act.printed);
+        Ok(acts)
     }
 
     /// Whoever would get a letter of a kind now.
@@ -120,8 +135,10 @@ impl Service {
                     continue;
                 }
                 let opened = self.opened(&row)?;
-                // Where the installation sends none, no address reaches anybody.
-                let reached = match mail_address(&opened.person.contact).filter(|_| self.sends_mails()) {
+                // Where the installation sends none, no address reaches anybody. Of an act it is known whether its person was told.
+                let to = mail_address(&opened.person.contact);
+                let to = to.filter(|_| self.sends_mails() && kind != LetterKind::Decision);
+                let reached = match to {
                     Some(to) => !self.came_back_from(link, &row, to).await?,
                     None => false,
                 };
@@ -171,7 +188,12 @@ impl Service {
         let sorted = if by_name { "name" } else { "number" };
         let row = self.printing(link, who.staff(), &round, (kind, sorted, ids.len())).await?;
         store::printings::add(link, &row, &ids).await?;
-        if kind == LetterKind::Result {
+        if kind == LetterKind::Decision {
+            let mut acts = self.to_print(link, &round).await?;
+            acts.retain(|act| ids.contains(&act.application));
+            self.pin_acts(link, row.id, &acts).await?;
+        }
+        if kind != LetterKind::Code {
             let offers = store::answer_terms::unanswered(link, row.id).await?;
             self.answer_letters(link, (&self.book(&round)?, &offers), false).await?;
         }
@@ -224,7 +246,7 @@ impl Service {
             let mut letters = Vec::with_capacity(people.len());
             for one in people {
                 let application = known.iter().find(|known| known.id == one).ok_or(No::NotFound)?;
-                letters.push(self.letter_to(link, &wording, application, (kind, row.asked_at)).await?);
+                letters.push(self.letter_to(link, &wording, application, (kind, &row)).await?);
             }
             (row, letters, wording.title())
         };
@@ -286,30 +308,42 @@ impl Service {
         }))
     }
 
-    /// Notes that the letters of a file went out: its content goes, and whoever was to be told something counts as told. Or that
-    /// they did not: then its people are to get others. Done twice it changes nothing.
+    /// Notes that the letters of a file went out: its content goes, and whoever was to be told something counts as told; of decisions
+    /// also that they were sent by registered letter on the day that was typed (`posted`), which nobody else asks for. Or that they did
+    /// not (`None`): then its people are to get others. Done twice it changes nothing.
     ///
     /// # Errors
     /// [`No::NotFound`] for another authority's; `refused-letters-gone` where it ended otherwise, or is still being set and is said to
-    /// have gone out.
+    /// have gone out; [`No::Invalid`] at the field `sent`.
     pub async fn end_letters(
         &self,
         who: &Caseworker,
         (slug, id): (&str, Uuid),
-        posted: bool,
+        posted: Option<&str>,
     ) -> Result<(), No> {
         let mut tx = self.db.write().await?;
         let link = &mut tx.link();
         let (round, row) = self.printing_for(link, who, (slug, id)).await?;
-        let (state, action) = if posted { ("posted", "letters-posted") } else { ("dropped", "letters-drop") };
+        let (state, action) = match posted {
+            Some(_) => ("posted", "letters-posted"),
+            None => ("dropped", "letters-drop"),
+        };
         if row.state == state {
             return Ok(());
+        }
+        let kind = LetterKind::from_name(&row.kind);
+        if kind == Some(LetterKind::Decision) {
+            store::rounds::lock(link, round.id).await?.ok_or(No::NotFound)?;
         }
         let now = self.received(link).await?;
         if !store::printings::end(link, id, state, now).await? {
             return Err(Refusal::new("refused-letters-gone").into());
         }
-        if posted && row.kind == LetterKind::Result.name() {
+        if let (Some(sent), Some(LetterKind::Decision)) = (posted, kind) {
+            let acted = (who.staff(), &self.book(&round)?);
+            self.acts_posted(link, acted, (&row, sent)).await?;
+        }
+        if posted.is_some() && kind == Some(LetterKind::Result) {
             let offers = store::answer_terms::unanswered(link, id).await?;
             store::printings::told(link, &row).await?;
             self.answer_letters(link, (&self.book(&round)?, &offers), true).await?;

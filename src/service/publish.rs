@@ -57,6 +57,8 @@ pub struct Publishing {
     pub decision: Kind,
     /// Numbers of those who get a place because they were put first in line.
     pub firsts: Vec<String>,
+    /// Whether no caseworker would be left who can answer objections: all others would stand behind it.
+    pub unanswerable: bool,
 }
 
 impl Service {
@@ -92,6 +94,8 @@ impl Service {
         let seen = book.settings.visibility.applicants.of(self.now());
         let (answer_by, by_post) = (self.answer_by(&book, seen), self.answer_by_post(&book, seen));
         let day = |name: &str| book.settings.dates.get(name).copied();
+        let behind = [run.started_by, who.staff().account];
+        let unanswerable = self.colleagues(link, who).await?.iter().all(|one| behind.contains(&one.id));
         Ok(Publishing {
             told,
             undecided: outcome.undecided(),
@@ -107,6 +111,7 @@ impl Service {
                 .filter(|person| person.first_in_line && person.is_new())
                 .map(|person| person.applicant.to_string())
                 .collect(),
+            unanswerable,
         })
     }
 
@@ -114,7 +119,7 @@ impl Service {
     ///
     /// # Errors
     /// [`No::NotFound`]; refusals `refused-not-verified`, `refused-own-run`, `refused-published`, of a refill
-    /// `refused-not-published`, `refused-published-since`, `refused-nothing-new`, of a main run whose decisions are acts
+    /// `refused-not-published`, `refused-published-since`, `refused-nothing-new`, `refused-upheld-seat`, of a main run whose decisions are acts
     /// `refused-decision-missing`, and `refused-inputs-changed` with what changed, and `refused-undecided` where open questions may have cost someone
     /// something; `refused-one-person` where two applications that may be one person's would hold a place.
     pub async fn publish(&self, who: &Caseworker, id: Uuid) -> Result<Published, No> {
@@ -320,7 +325,11 @@ impl Service {
             let refusal = Refusal::new("refused-inputs-changed").with("n", Arg::Whole(count));
             return Err(Refusal { changes, ..refusal }.into());
         }
-        Ok(())
+        if RunKind::of(&run.kind) == RunKind::Main {
+            return Ok(());
+        }
+        let outcome = self.outcome(link, run.id).await?.ok_or(No::NotFound)?;
+        self.gives_none_awaited(link, (book, &outcome)).await
     }
 
     /// What has to be so of a round and a run, whatever they hold.

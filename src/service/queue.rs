@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::{
     Board, Book, Next, No, Phase, RoundLine, Service, Standing,
+    standing::Stands,
     task::{Asked, Task, TaskKind, key, sort},
 };
 use crate::{
@@ -112,17 +113,19 @@ impl Service {
         Ok(busy.map(|row| row.subject).collect())
     }
 
-    /// Of an application about which a person has to decide something: its place in the queue, who goes about it, and whether that is
+    /// Of an application about which a person has to decide something, or ask it for other wishes: its place in the queue, who goes about it, and whether that is
     /// whoever looks.
     pub(super) async fn task_for(
         &self,
         link: &mut Link<'_>,
         who: &Caseworker,
         (book, row): (&Book, &ApplicationRow),
-        (standing, undecided): (Standing, u64),
+        stands: &Stands,
     ) -> Result<Option<(Uuid, Option<String>, bool)>, No> {
+        let asks_nowhere = stands.nowhere && book.phase == Phase::Open;
+        let takes_part = matches!(stands.standing, Standing::Eligible(_));
         let waits =
-            standing == Standing::NeedsPerson || (matches!(standing, Standing::Eligible(_)) && undecided > 0);
+            stands.standing == Standing::NeedsPerson || (takes_part && stands.undecided > 0) || asks_nowhere;
         if !waits || book.phase.is_told() || book.phase == Phase::Draft {
             return Ok(None);
         }

@@ -104,7 +104,7 @@ impl Service {
     /// Starts a run that gives the free seats of a published round to whoever is in line; gives its key.
     ///
     /// # Errors
-    /// [`No::NotFound`]; refusals `refused-not-published`, `refused-no-free-seats`, `refused-run-under-way`.
+    /// [`No::NotFound`]; refusals `refused-not-published`, `refused-no-free-seats`, `refused-upheld-seat`, `refused-run-under-way`.
     pub async fn start_refill(&self, who: &Caseworker, slug: &str) -> Result<Uuid, No> {
         self.begin_refill(By::hand(who), slug, None).await?.ok_or_else(busy)
     }
@@ -126,6 +126,7 @@ impl Service {
         if self.seats(link, &book).await?.iter().all(|seats| seats.free == 0) {
             return Err(Refusal::new("refused-no-free-seats").into());
         }
+        self.none_awaited(link, &book).await?;
         // What lapsed by now is no longer held, whether or not it has been written down.
         let ahead = ahead.filter(|ahead| ahead.revision == row.revision);
         if let Some(then) = unlike {

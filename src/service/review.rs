@@ -7,8 +7,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Corrected, DescribedFile, Drafted, FieldChange, Former, HeldFact, Letter, No, OfferState, Offered,
-    Opened, Placed, Revised, Service, Source, Standing, Version,
+    Book, Corrected, DescribedFile, Drafted, Employed, FieldChange, Former, HeldFact, Letter, No, OfferState,
+    Offered, Opened, Placed, Revised, Service, Source, Standing, Version,
     answer::Reader,
     audit::{Looked, Looker},
     change,
@@ -56,6 +56,8 @@ pub struct Line {
     pub reasons: Vec<Reason>,
     /// How many placements that someone who takes part wishes for are undecided.
     pub undecided: u64,
+    /// Whether it takes part, and none of its wishes can give it a place.
+    pub nowhere: bool,
     /// What it wishes for most; nothing where that is a placement that does not stand any more.
     pub first: Option<First>,
     /// How many wishes it has.
@@ -68,6 +70,8 @@ pub struct Line {
     pub offer: Option<OfferState>,
     /// The title of the placement that it has: offered or accepted.
     pub place: Option<String>,
+    /// The work there.
+    pub work: Option<Employed>,
     /// What is known about it, as the rules see it.
     pub facts: Facts,
 }
@@ -119,6 +123,8 @@ pub struct ApplicationFile {
     pub reasons: Vec<Reason>,
     /// How many placements that someone who takes part wishes for are undecided.
     pub undecided: u64,
+    /// Whether it takes part, and none of its wishes can give it a place.
+    pub nowhere: bool,
     /// What would have to be different, by rule that says no.
     pub instead: Alternatives,
     /// Every fact of the pack.
@@ -236,13 +242,13 @@ impl Service {
         let applicant = opened.applicant()?;
         let crowd = self.crowd(link, &book).await?;
         let (stands, (wishes, described)) = judged((&book, &places), (&opened, &applicant), &crowd)?;
-        let Stands { standing, reasons, undecided } = stands;
         let mut names: BTreeMap<Uuid, String> = BTreeMap::new();
         let revised = self.history(link, &found).await?;
         let (came, withdrawal) = (came(&found, &revised), withdrawal(&revised));
         let history = deeds(link, (book.id, number), (revised, looks), &mut names).await?;
         let (letter, offers) = self.told(link, &book, &found, Reader::Staff).await?;
-        let task = self.task_for(link, who, (&book, &found), (standing, undecided)).await?;
+        let task = self.task_for(link, who, (&book, &found), &stands).await?;
+        let Stands { standing, reasons, undecided, nowhere } = stands;
         let drafted = self.drafted(link, &found).await?;
         let corrected = self.corrected(link, (opened.id, standing)).await?;
         let has_decision = self.has_decision(link, &book, &found).await?;
@@ -271,6 +277,7 @@ impl Service {
             standing,
             reasons,
             undecided,
+            nowhere,
             missing,
             wishes,
             described,

@@ -38,6 +38,8 @@ pub(super) struct Entry {
     pub(super) word: &'static str,
     /// About how many placements that someone who takes part wishes for a person has to decide.
     pub(super) undecided: u64,
+    /// Whether it takes part, and none of its wishes can give it a place.
+    pub(super) nowhere: bool,
     /// The number of another application with the same name and contact.
     pub(super) twin: Option<String>,
 }
@@ -73,21 +75,23 @@ impl Roll {
             let twin = if alike { known.insert(row.twin, row.number.clone()) } else { None };
             let undecided = u64::try_from(row.undecided.unwrap_or(0)).unwrap_or(0);
             let undecided = if stands { undecided } else { 0 };
+            let nowhere = stands && row.nowhere.unwrap_or(false);
             let (id, number, version, received_at) = (row.id, row.number, row.version, row.received_at);
             let plain = plain(&number);
-            entries.push(Entry { id, number, plain, version, received_at, word, undecided, twin });
+            entries.push(Entry { id, number, plain, version, received_at, word, undecided, nowhere, twin });
         }
         Self { entries }
     }
 
-    /// How many have each standing, and how many take part with a wish that is undecided.
-    pub(super) fn counts(&self) -> (BTreeMap<&'static str, u64>, u64) {
-        let (mut standings, mut undecided) = (BTreeMap::new(), 0);
+    /// How many have each standing; how many take part with a wish that is undecided, and how many with none that is possible.
+    pub(super) fn counts(&self) -> (BTreeMap<&'static str, u64>, (u64, u64)) {
+        let (mut standings, mut undecided, mut nowhere) = (BTreeMap::new(), 0, 0);
         for entry in &self.entries {
             *standings.entry(entry.word).or_default() += 1;
             undecided += u64::from(entry.word == Standing::Eligible(0).name() && entry.undecided > 0);
+            nowhere += u64::from(entry.nowhere);
         }
-        (standings, undecided)
+        (standings, (undecided, nowhere))
     }
 
     /// The first application after this one about which a person has to decide something, be it a wish, from the beginning
@@ -149,6 +153,7 @@ fn judged(
         ground: ground.to_owned(),
         word: stands.standing.name().to_owned(),
         undecided: i64::try_from(stands.undecided).unwrap_or(i64::MAX),
+        nowhere: stands.nowhere,
     })
 }
 

@@ -73,11 +73,13 @@ pub(super) struct Stands {
     pub(super) reasons: Vec<Reason>,
     /// How many placements that someone who takes part wishes for are undecided.
     pub(super) undecided: u64,
+    /// Whether someone takes part whom none of their wishes can give a place: each is impossible, whatever is still found out.
+    pub(super) nowhere: bool,
 }
 
 impl Stands {
     fn decided(standing: Standing, reasons: Vec<Reason>) -> Self {
-        Self { standing, reasons, undecided: 0 }
+        Self { standing, reasons, undecided: 0, nowhere: false }
     }
 }
 
@@ -100,7 +102,8 @@ pub(super) fn standing(opened: &Opened, ready: &Ready<'_>) -> Result<Stands, No>
     // (`left_out` in matching).
     let waits = wishes.possible == 0 && wishes.undecided > 0;
     let standing = if waits { Standing::NeedsPerson } else { judged };
-    Ok(Stands { standing, reasons: wishes.questions, undecided: wishes.undecided })
+    let nowhere = wishes.possible + wishes.undecided == 0;
+    Ok(Stands { standing, reasons: wishes.questions, undecided: wishes.undecided, nowhere })
 }
 
 /// What the rules say about the placements that somebody wishes for.

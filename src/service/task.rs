@@ -17,6 +17,8 @@ pub enum TaskKind {
     Decide,
     /// An application takes part, and a wish of it is undecided.
     Wishes,
+    /// An application takes part, none of its wishes can give it a place, and others can still be chosen.
+    Nowhere,
     /// Applications that may be one person's.
     Duplicates,
     /// A placement waits for approval.
@@ -45,9 +47,10 @@ pub enum TaskKind {
 
 impl TaskKind {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Decide,
         Self::Wishes,
+        Self::Nowhere,
         Self::Duplicates,
         Self::Placement,
         Self::Agreed,
@@ -67,6 +70,7 @@ impl TaskKind {
         match self {
             Self::Decide => "decide",
             Self::Wishes => "wishes",
+            Self::Nowhere => "nowhere",
             Self::Duplicates => "duplicates",
             Self::Placement => "placement",
             Self::Agreed => "agreed",
@@ -87,9 +91,9 @@ impl TaskKind {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
-    /// The word that tables use: whoever goes about an application keeps it when a wish is all that is left to decide.
+    /// The word that tables use: whoever goes about an application keeps it when its wishes are all that is left.
     pub(super) fn kept_as(self) -> &'static str {
-        if self == Self::Wishes { Self::Decide.name() } else { self.name() }
+        if matches!(self, Self::Wishes | Self::Nowhere) { Self::Decide.name() } else { self.name() }
     }
 }
 
@@ -236,6 +240,7 @@ mod tests {
     fn an_application_keeps_its_key_when_a_wish_is_all_that_is_left() {
         let of = |kind| key(Uuid::nil(), kind, "x");
         assert_eq!(of(TaskKind::Decide), of(TaskKind::Wishes));
+        assert_eq!(of(TaskKind::Decide), of(TaskKind::Nowhere));
         assert_ne!(of(TaskKind::Decide), of(TaskKind::Mail));
         for kind in TaskKind::ALL {
             assert_eq!(TaskKind::from_name(kind.name()), Some(kind));

@@ -47,6 +47,7 @@ fn step(next: Next) -> Option<(&'static str, Option<Uuid>)> {
         Next::Correct(_) => ("correct", None),
         Next::Refill { .. } => ("refill", None),
         Next::Untold(_) => ("untold", None),
+        Next::Notify(_) => ("notify", None),
         Next::Opens
         | Next::Collect
         | Next::Approve(_)
@@ -54,10 +55,12 @@ fn step(next: Next) -> Option<(&'static str, Option<Uuid>)> {
         | Next::Agreed(_)
         | Next::Decide(_)
         | Next::DecideWishes(_)
+        | Next::Nowhere(_)
         | Next::Watch(_)
         | Next::Answers(_)
         | Next::ByRule { .. }
         | Next::Object(_)
+        | Next::Follow(_)
         | Next::Over => return None,
     })
 }
@@ -73,6 +76,8 @@ fn of_board(board: &Board, roll: &Roll) -> Vec<Task> {
                 TaskKind::Decide
             } else if entry.undecided > 0 && entry.word == Standing::Eligible(0).name() {
                 TaskKind::Wishes
+            } else if entry.nowhere && book.phase == Phase::Open {
+                TaskKind::Nowhere
             } else {
                 continue;
             };
@@ -91,6 +96,7 @@ fn of_board(board: &Board, roll: &Roll) -> Vec<Task> {
             Next::OpenDraft => Some(book.opens_at),
             Next::Close | Next::Switch => Some(book.closes_at),
             Next::Untold(untold) => untold.lapses,
+            Next::Notify(unsent) => Some(end_of(unsent.due)),
             _ => board.term.map(|term| end_of(term.last)),
         };
         let since = if next == Next::OpenDraft { book.opens_at } else { book.closes_at };
@@ -201,7 +207,13 @@ impl Service {
             tasks.push(new.about(application, "").due(due).named(&row.kind, Some(row.id)));
         }
         let publications = store::publications::of_round(link, round).await?;
+        let owed = self.upheld(link, round).await?;
+        let owed: Vec<Uuid> = owed.into_iter().map(|row| row.id).collect();
         for row in store::objections::of_round(link, round).await? {
+            if owed.contains(&row.id) {
+                let new = Task::new(round, (TaskKind::Objection, row.id.to_string()), row.received_at);
+                tasks.push(new.about(row.application, "").named("upheld", Some(row.id)));
+            }
             if !row.state().is_open() {
                 continue;
             }

@@ -75,7 +75,7 @@ pub struct Untold {
 
 impl Service {
     /// Until when what waits to be sent was written that a person looks after by now.
-    fn waited_since(&self) -> DateTime<Utc> {
+    pub(super) fn waited_since(&self) -> DateTime<Utc> {
         if self.sends_mails() { self.now() - PATIENCE } else { self.now() }
     }
 

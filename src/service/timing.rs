@@ -7,7 +7,7 @@ use chrono_tz::Europe::Riga;
 use toml_edit::{DocumentMut, Item, Table, value};
 
 use super::{
-    Approval, Book, JobKind as Kind, Matter, No, Refusal, RunState, Service, Wrong,
+    Approval, Book, JobKind as Kind, Matter, No, Opening, Refusal, RunState, Service, Wrong,
     approvals::ground,
     book::{end_of, phase},
     law::{FormerDraw, Law, compile},
@@ -35,6 +35,8 @@ pub struct Timing {
     pub waiting: Vec<Approval>,
     /// Whether a draw would have to be made anew if it were opened again.
     pub draws: bool,
+    /// Whether no placement is approved: whoever applied would have nothing to choose.
+    pub empty: bool,
 }
 
 /// A deadline that lies after the one before it and is still to come.
@@ -102,7 +104,21 @@ impl Service {
         let row = self.row_for(link, who, slug).await?;
         let book = self.book(&row)?;
         let draws = matches!(book.settings.order, OrderBy::Draw { .. });
-        Ok(Timing { waiting: self.waiting_in(link, who, row.id).await?, book, draws })
+        let empty = self.places(link, row.id).await?.is_empty();
+        Ok(Timing { waiting: self.waiting_in(link, who, row.id).await?, book, draws, empty })
+    }
+
+    /// What a proposal brings with it that opens a draft; nothing where it is another.
+    pub(super) async fn opening(
+        &self,
+        link: &mut Link<'_>,
+        (row, matter): (&RoundRow, &Matter),
+    ) -> Result<Opening, No> {
+        if *matter != Matter::OpenRound {
+            return Ok(Opening::default());
+        }
+        let empty = self.places(link, row.id).await?.is_empty();
+        Ok(Opening { by_rule: self.asks_for_rule(row)?, empty })
     }
 
     /// Whether a deadline can be moved to the end of a day.

@@ -2,7 +2,7 @@
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it. Of [`PREPARED`], those go that do not
 /// count yet.
-pub(super) const APPEND_ONLY: [&str; 37] = [
+pub(super) const APPEND_ONLY: [&str; 38] = [
     "agreed_event",
     "agreed_pair",
     "announcement",
@@ -31,6 +31,7 @@ pub(super) const APPEND_ONLY: [&str; 37] = [
     "offer_event",
     "pack",
     "paper",
+    "printed_decision",
     "publication",
     "revision",
     "run_result",

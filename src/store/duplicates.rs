@@ -26,14 +26,6 @@ pub struct DuplicateRow {
 
 from_row!(DuplicateRow { id, round, members, same, kept, account, decided_at });
 
-impl DuplicateRow {
-    /// Whether it says of two applications that they are different people's.
-    pub fn parts(&self, one: &str, other: &str) -> bool {
-        let has = |number: &str| self.members.split(' ').any(|member| member == number);
-        !self.same && has(one) && has(other)
-    }
-}
-
 /// Adds what was found out.
 ///
 /// # Errors

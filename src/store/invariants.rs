@@ -140,25 +140,6 @@ pub async fn untold(link: &mut Link<'_>) -> Result<Vec<Uuid>, StoreError> {
     Ok(keys(rows))
 }
 
-/// Applications of a round that follows another whose people hold a place there and in another round of its chain.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn placed_in_two_calls(link: &mut Link<'_>, now: DateTime<Utc>) -> Result<Vec<Uuid>, StoreError> {
-    let mut twice = Vec::new();
-    let calls = all!(link, Key, "SELECT round AS id FROM second_call ORDER BY round")?;
-    for call in keys(calls) {
-        let own = holders(link, call, now).await?;
-        for other in super::second_calls::chain(link, call).await? {
-            let elsewhere = super::second_calls::holding_in(link, (call, other), now).await?;
-            twice.extend(elsewhere.into_iter().map(|one| one.id).filter(|id| own.contains(id)));
-        }
-    }
-    twice.sort_unstable();
-    twice.dedup();
-    Ok(twice)
-}
-
 /// Applications that were erased while their person holds a place or an award to them is contested.
 ///
 /// # Errors

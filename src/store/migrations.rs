@@ -6,7 +6,7 @@ use sqlx::{
 };
 
 /// Version, description (as recorded in databases that have run it) and text.
-const FILES: [(i64, &str, &str); 23] = [
+const FILES: [(i64, &str, &str); 25] = [
     (1, "installation", include_str!("../../migrations/0001_installation.sql")),
     (2, "rounds", include_str!("../../migrations/0002_rounds.sql")),
     (3, "applications", include_str!("../../migrations/0003_applications.sql")),
@@ -30,6 +30,8 @@ const FILES: [(i64, &str, &str); 23] = [
     (21, "names_of_files", include_str!("../../migrations/0021_names_of_files.sql")),
     (22, "told_and_left", include_str!("../../migrations/0022_told_and_left.sql")),
     (23, "prepared_offers", include_str!("../../migrations/0023_prepared_offers.sql")),
+    (24, "decisions_on_paper", include_str!("../../migrations/0024_decisions_on_paper.sql")),
+    (26, "nowhere", include_str!("../../migrations/0026_nowhere.sql")),
 ];
 
 /// The files of looks, which on SQLite are a database of their own.

@@ -23,6 +23,7 @@ pub mod consents;
 mod copies;
 pub mod corrections;
 pub mod db;
+pub mod decision_letters;
 pub mod decisions;
 pub mod duplicates;
 pub mod finishes;

@@ -12,7 +12,7 @@ pub struct PrintingRow {
     pub id: Uuid,
     /// Of which round.
     pub round: Uuid,
-    /// `code` or `result`.
+    /// `code`, `result` or `decision`.
     pub kind: String,
     /// `name` or `number`.
     pub sorted: String,

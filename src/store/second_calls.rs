@@ -1,10 +1,15 @@
-//! Rounds that follow others: seats that nobody in line could take, opened again. Owns who holds a place in a round of the same
-//! chain.
+//! Rounds that follow others: seats that nobody in line could take, opened again; and by what those are known who hold a place in a
+//! round. Who of two rounds is one person, is not for here to say.
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Link, StoreError};
+use super::{Link, StoreError, sql::numbered};
+
+/// So many marks are asked for at once.
+const MOST: usize = 400;
 
 /// That a round follows another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +58,14 @@ pub async fn after(link: &mut Link<'_>, round: Uuid) -> Result<Vec<CallRow>, Sto
     all!(link, CallRow, "SELECT * FROM second_call WHERE follows = $1 ORDER BY round", round)
 }
 
+/// The rounds that follow others, by key.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn all(link: &mut Link<'_>) -> Result<Vec<CallRow>, StoreError> {
+    all!(link, CallRow, "SELECT * FROM second_call ORDER BY round")
+}
+
 /// The other rounds of a round's chain, by key.
 ///
 /// # Errors
@@ -75,45 +88,92 @@ pub async fn chain(link: &mut Link<'_>, round: Uuid) -> Result<Vec<Uuid>, StoreE
     Ok(others.into_iter().map(|other| other.round).collect())
 }
 
-/// An application whose person holds a place in another round.
+/// By what somebody is known who holds a place in a round: marks of the application that holds it, or of one for which it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HoldingRow {
-    /// The application's key.
-    pub id: Uuid,
-    /// Its number.
-    pub own: String,
-    /// The number of the application in the other round.
-    pub theirs: String,
+pub struct HolderRow {
+    /// The number of the application that holds the place.
+    pub number: String,
+    /// Keyed hash of a personal code; `-` without one.
+    pub code_mark: String,
+    /// Keyed hash of a name with the day of birth; `-` without them.
+    pub name_mark: String,
 }
 
-from_row!(HoldingRow { id, own, theirs });
+from_row!(HolderRow { number, code_mark, name_mark });
 
-/// The applications of a round whose people hold a place in another one. One person are those with one personal code, or, where
-/// one of the two has none, with one name and day of birth.
+/// By what those are known who hold a place in a round at a moment.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn holding_in(
+pub async fn holders(
     link: &mut Link<'_>,
-    (round, other): (Uuid, Uuid),
+    round: Uuid,
     now: DateTime<Utc>,
-) -> Result<Vec<HoldingRow>, StoreError> {
-    all!(
+) -> Result<Vec<HolderRow>, StoreError> {
+    let mut all = all!(
         link,
-        HoldingRow,
-        "SELECT DISTINCT own.id, own.number AS own, theirs.number AS theirs FROM application AS own
-         JOIN application AS theirs ON theirs.round = $2
-          AND ((own.code_mark <> '-' AND theirs.code_mark = own.code_mark)
-            OR (own.name_mark <> '-' AND theirs.name_mark = own.name_mark
-                AND (own.code_mark = '-' OR theirs.code_mark = '-')))
-         JOIN offer_now ON offer_now.application = theirs.id
-         WHERE own.round = $1 AND (became = 'accepted'
-            OR (became = '' AND (lapses = FALSE OR answer_by > $3 OR contested = TRUE)))
-         ORDER BY own.id",
+        HolderRow,
+        "SELECT own.number AS number, own.code_mark AS code_mark, own.name_mark AS name_mark
+         FROM offer_now JOIN application AS own ON own.id = offer_now.application
+         WHERE offer_now.round = $1 AND (became = 'accepted'
+            OR (became = '' AND (lapses = FALSE OR answer_by > $2 OR contested = TRUE)))
+         ORDER BY own.number",
         round,
-        other,
         now
-    )
+    )?;
+    let gone = all!(
+        link,
+        HolderRow,
+        "SELECT own.same_as AS number, own.code_mark AS code_mark, own.name_mark AS name_mark
+         FROM application AS own WHERE own.round = $1 AND own.same_as <> '' ORDER BY own.number",
+        round
+    )?;
+    let held: BTreeSet<String> = all.iter().map(|one| one.number.clone()).collect();
+    all.extend(gone.into_iter().filter(|one| held.contains(&one.number)));
+    Ok(all)
+}
+
+/// An application by what its person is known by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownRow {
+    /// The application's key.
+    pub id: Uuid,
+    /// Its number.
+    pub number: String,
+    /// Keyed hash of the personal code; `-` without one.
+    pub code_mark: String,
+    /// Keyed hash of the name with the day of birth; `-` without them.
+    pub name_mark: String,
+    /// The number of the application that stands for it, where one does.
+    pub same_as: String,
+}
+
+from_row!(KnownRow { id, number, code_mark, name_mark, same_as });
+
+/// The applications of a round that have one of these marks of a personal code, or of a name with a day of birth.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn known_by(
+    link: &mut Link<'_>,
+    round: Uuid,
+    (codes, names): (&[&str], &[&str]),
+) -> Result<Vec<KnownRow>, StoreError> {
+    let mut all = Vec::new();
+    // Each mark is asked for by itself, so that each finds its index.
+    for (column, marks) in [("code_mark", codes), ("name_mark", names)] {
+        for few in marks.chunks(MOST) {
+            let text = format!(
+                "SELECT id, number, code_mark, name_mark, same_as FROM application
+                 WHERE round = $1 AND {column} IN ({})",
+                numbered(2, few.len())
+            );
+            all.extend(all_of!(link, KnownRow, text, [round], few.iter().copied())?);
+        }
+    }
+    all.sort_unstable_by(|one: &KnownRow, other: &KnownRow| one.number.cmp(&other.number));
+    all.dedup_by(|one, other| one.id == other.id);
+    Ok(all)
 }
 
 /// The applications to which a preparation offers a place.

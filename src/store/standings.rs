@@ -20,6 +20,8 @@ pub struct StandingRow {
     pub word: String,
     /// About how many wishes a person has to decide.
     pub undecided: i64,
+    /// Whether it takes part, and no wish of it is possible or could become so.
+    pub nowhere: bool,
 }
 
 /// Puts standings in the place of those that were known.
@@ -28,11 +30,12 @@ pub struct StandingRow {
 /// [`StoreError`].
 pub async fn put(link: &mut Link<'_>, rows: &[StandingRow]) -> Result<(), StoreError> {
     for few in rows.chunks(40) {
-        let values = (0..few.len()).map(|row| format!("({})", numbered(1 + row * 6, 6)));
+        let values = (0..few.len()).map(|row| format!("({})", numbered(1 + row * 7, 7)));
         let text = format!(
-            "INSERT INTO standing (application, revision, pack_hash, ground, word, undecided) VALUES {}
+            "INSERT INTO standing (application, revision, pack_hash, ground, word, undecided, nowhere) VALUES {}
              ON CONFLICT (application) DO UPDATE SET revision = excluded.revision, pack_hash = excluded.pack_hash,
-                ground = excluded.ground, word = excluded.word, undecided = excluded.undecided",
+                ground = excluded.ground, word = excluded.word, undecided = excluded.undecided,
+                nowhere = excluded.nowhere",
             values.collect::<Vec<_>>().join(", ")
         );
         macro_rules! put {
@@ -46,6 +49,7 @@ pub async fn put(link: &mut Link<'_>, rows: &[StandingRow]) -> Result<(), StoreE
                             .bind(&row.ground)
                             .bind(&row.word)
                             .bind(row.undecided)
+                            .bind(row.nowhere)
                     })
                     .execute(&mut **$conn)
                     .await
@@ -107,9 +111,23 @@ pub struct RollRow {
     pub word: Option<String>,
     /// About how many wishes a person has to decide.
     pub undecided: Option<i64>,
+    /// Whether it takes part, and no wish of it is possible or could become so.
+    pub nowhere: Option<bool>,
 }
 
-from_row!(RollRow { id, number, version, received_at, state, withdrawn_as, erased, twin, word, undecided });
+from_row!(RollRow {
+    id,
+    number,
+    version,
+    received_at,
+    state,
+    withdrawn_as,
+    erased,
+    twin,
+    word,
+    undecided,
+    nowhere
+});
 
 /// Every application of a round, by number.
 ///
@@ -121,7 +139,8 @@ pub async fn roll(link: &mut Link<'_>, round: Uuid) -> Result<Vec<RollRow>, Stor
         RollRow,
         "SELECT application.id, application.number, application.version, application.received_at, application.state,
             application.withdrawn_as, CASE WHEN application.wrapped_key IS NULL THEN TRUE ELSE FALSE END AS erased,
-            SUBSTR(application.words, 1, 12) AS twin, standing.word, standing.undecided
+            SUBSTR(application.words, 1, 12) AS twin, standing.word, standing.undecided,
+            standing.nowhere
          FROM application
          LEFT JOIN standing ON standing.application = application.id
          WHERE application.round = $1 ORDER BY application.number",

@@ -199,7 +199,8 @@ async fn amend(
         Ok(amended) if typed.get("again").is_empty() => {
             let known = visit.service.amending(&who, &slug, &number).await?;
             let said = (known.facts.as_slice(), known.places.as_slice());
-            let lines = amended.changes.iter().map(|change| changed(visit.tr, said, change)).collect();
+            let lines =
+                amended.changes.iter().map(|change| changed((visit.tr, &known.book), said, change)).collect();
             let page = amend_page(framed(&visit).await, &known, Some(&typed), (Mistakes::default(), lines));
             let (warned, refused) = rules_say(visit.tr, &amended);
             let page = AmendPage { warned, refused, ..page };

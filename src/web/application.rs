@@ -22,12 +22,12 @@ use super::{
     rules::named as named_rules,
     visit::{Signed, Visit},
     wish_rows::{self, WishRow, whys},
-    words::{Why, deed_in_words},
+    words::{self, Why, deed_in_words},
 };
 use crate::{
-    domain::{Arg, Caseworker, Doubt, FactValue},
+    domain::{Arg, Caseworker, DescribedWish, Doubt, FactValue},
     i18n::Tr,
-    service::{ApplicationFile, Deed, FactFile, FieldChange, No, Phase, Standing, Withdrawn, Wrong},
+    service::{ApplicationFile, Book, Deed, FactFile, FieldChange, No, Phase, Standing, Withdrawn, Wrong},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -49,10 +49,16 @@ struct Did {
 
 /// What changed: the field, and what it said before and after.
 pub(super) fn changed(
-    tr: Tr,
+    (tr, book): (Tr, &Book),
     (known, titles): (&[FactFile], &[(String, String)]),
     change: &FieldChange,
 ) -> (String, String, String) {
+    if let Some((before, after)) = &change.described {
+        let said = |wishes: &[DescribedWish]| {
+            words::descriptions(tr, book, wishes).unwrap_or_else(|| tr.say("work-facts-unknown"))
+        };
+        return (tr.say("intake-field-described"), said(before), said(after));
+    }
     let fact = known.iter().find(|fact| fact.name == change.field);
     let label = match fact {
         Some(fact) => fact.label.get(tr.0).to_owned(),
@@ -80,7 +86,11 @@ fn titled(numbers: &str, titles: &[(String, String)]) -> String {
 fn did(tr: Tr, file: &ApplicationFile, deed: &Deed) -> Did {
     Did {
         what: deed_in_words(tr, &deed.action),
-        changes: deed.changes.iter().map(|change| changed(tr, (&file.facts, &file.titles), change)).collect(),
+        changes: deed
+            .changes
+            .iter()
+            .map(|change| changed((tr, &file.book), (&file.facts, &file.titles), change))
+            .collect(),
         ground: match deed.ground.as_str() {
             "" => String::new(),
             ground => tr.with("work-history-ground", &[("ground", Arg::Text(ground.to_owned()))]),

@@ -20,15 +20,15 @@ use super::{
 use crate::{
     domain::{Caseworker, FactType, FactValue, Lang, Status},
     i18n::Tr,
-    service::{FactFile, Format, Line, Listed, OfFact, OfferState, Order, UNDECIDED, View, Wanted},
+    service::{FactFile, Format, Line, Listed, NOWHERE, OfFact, OfferState, Order, UNDECIDED, View, Wanted},
 };
 
 /// Applications on one page of the list.
 const ON_A_PAGE: usize = 100;
 
 /// What the list can be narrowed to.
-const STANDINGS: [&str; 7] =
-    ["needs-person", UNDECIDED, "eligible", "not-eligible", "unsigned", "withdrawn", "erased"];
+const STANDINGS: [&str; 8] =
+    ["needs-person", UNDECIDED, NOWHERE, "eligible", "not-eligible", "unsigned", "withdrawn", "erased"];
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes.get("/rounds/{slug}/applications", list).post("/rounds/{slug}/applications", find)
@@ -168,7 +168,7 @@ struct ListPage {
     round: String,
     /// Whether outcomes are told.
     published: bool,
-    standings: [&'static str; 7],
+    standings: [&'static str; 8],
     outcomes: Vec<&'static str>,
     offers: Vec<&'static str>,
     facts: Vec<FactChoices>,
@@ -245,6 +245,14 @@ async fn answer(visit: &Visit, who: &Caseworker, slug: String, asked: Asked) -> 
     if !listed.lines.is_empty() {
         let numbers = listed.lines.iter().map(|line| line.number.as_str()).collect();
         visit.service.look_through(who, &slug, numbers, &asked.wanted.q).await?;
+    }
+    if !asked.file.is_empty() && Column::chosen(&asked.columns, &listed).iter().any(Column::is_code) {
+        let whose =
+            listed.lines.iter().filter(|line| line.work.as_ref().is_some_and(|work| work.code.is_some()));
+        let whose: Vec<&str> = whose.map(|line| line.number.as_str()).collect();
+        if !whose.is_empty() {
+            visit.service.take_codes(who, &slug, whose).await?;
+        }
     }
     match asked.file.as_str() {
         "csv" => Ok(file(visit, &slug, &listed, &asked, false)),

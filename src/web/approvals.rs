@@ -130,14 +130,18 @@ fn does(tr: Tr, one: &Approval) -> Vec<String> {
     follows(tr, one).into_iter().chain(heard.map(|heard| before(tr, heard))).collect()
 }
 
+/// What opening a draft brings with it; what was decided long ago is not held against the placements that there are by now.
+fn opens(tr: Tr, one: &Approval) -> impl Iterator<Item = String> {
+    let rule = one.opening.by_rule.then(|| tr.say("approval-does-open-round-by-rule"));
+    let empty = one.opening.empty && one.state == "proposed";
+    rule.into_iter().chain(empty.then(|| tr.say("deadline-open-empty")))
+}
+
 fn follows(tr: Tr, one: &Approval) -> Vec<String> {
     let matter = &one.matter;
     let key = format!("approval-does-{}", matter.kind());
     match matter {
-        Matter::OpenRound => {
-            let rule = one.by_rule.then(|| tr.say("approval-does-open-round-by-rule"));
-            [tr.say(&key)].into_iter().chain(rule).collect()
-        }
+        Matter::OpenRound => std::iter::once(tr.say(&key)).chain(opens(tr, one)).collect(),
         Matter::ChangeSeats { title, more, .. } => {
             let key =
                 if *more { "approval-does-change-seats-more" } else { "approval-does-change-seats-fewer" };

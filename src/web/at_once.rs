@@ -68,6 +68,9 @@ fn says(tr: Tr, file: &ApplicationFile) -> String {
         Standing::Eligible(_) if file.undecided > 0 => {
             format!("{} {}", tr.say("work-file-yes"), tr.count("work-file-undecided", file.undecided))
         }
+        Standing::Eligible(_) if file.nowhere => {
+            format!("{} {}", tr.say("work-file-yes"), tr.say("work-file-nowhere"))
+        }
         Standing::Eligible(_) => tr.say("work-file-yes"),
         Standing::NotEligible => tr.say("work-now-not-eligible"),
         Standing::NeedsPerson => tr.say("work-now-needs-person"),

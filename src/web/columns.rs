@@ -1,14 +1,16 @@
 //! The columns of the table of applications: which there are, what stands in them on a page and in a file, and what the table
 //! is sorted by when their head is pressed.
 
-use super::{facts, words};
+use chrono::NaiveDate;
+
+use super::facts;
 use crate::{
-    domain::FactType,
+    domain::{FactType, PersonalCode, Texts},
     i18n::Tr,
-    service::{FactFile, First, Line, Listed, Order, Standing, sheet::cell::Cell},
+    service::{Employed, FactFile, First, Line, Listed, Order, Standing, sheet::cell::Cell},
 };
 
-/// A column.
+/// A column. Those from the organisation to the personal code are about the work of whoever holds a place: what an accountant asks for.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Column<'l> {
     Number,
@@ -22,6 +24,12 @@ pub(super) enum Column<'l> {
     Outcome,
     Place,
     Answer,
+    Organisation,
+    FirstDay,
+    LastDay,
+    Hours,
+    Pay,
+    Code,
     Fact(&'l FactFile),
 }
 
@@ -40,6 +48,14 @@ impl<'l> Column<'l> {
         ];
         if listed.book.phase.is_told() {
             all.extend([Self::Outcome, Self::Place, Self::Answer]);
+            all.extend([
+                Self::Organisation,
+                Self::FirstDay,
+                Self::LastDay,
+                Self::Hours,
+                Self::Pay,
+                Self::Code,
+            ]);
         }
         all.extend(listed.facts.iter().map(Self::Fact));
         all
@@ -65,6 +81,12 @@ impl<'l> Column<'l> {
         match self {
             Self::Contact => "contact".to_owned(),
             Self::Why => "why".to_owned(),
+            Self::Organisation => "organisation".to_owned(),
+            Self::FirstDay => "first-day".to_owned(),
+            Self::LastDay => "last-day".to_owned(),
+            Self::Hours => "hours".to_owned(),
+            Self::Pay => "pay".to_owned(),
+            Self::Code => "code".to_owned(),
             sorted => sorted.order().unwrap_or_default().name(),
         }
     }
@@ -82,7 +104,14 @@ impl<'l> Column<'l> {
             Self::Place => Order::Place,
             Self::Answer => Order::Answer,
             Self::Fact(fact) => Order::Fact(fact.name.clone()),
-            Self::Contact | Self::Why => return None,
+            Self::Contact
+            | Self::Why
+            | Self::Organisation
+            | Self::FirstDay
+            | Self::LastDay
+            | Self::Hours
+            | Self::Pay
+            | Self::Code => return None,
         })
     }
 
@@ -101,7 +130,18 @@ impl<'l> Column<'l> {
             Self::Outcome => "work-outcome",
             Self::Place => "list-col-place",
             Self::Answer => "work-outcome-offer",
+            Self::Organisation => "list-col-organisation",
+            Self::FirstDay => "list-col-first-day",
+            Self::LastDay => "list-col-last-day",
+            Self::Hours => "list-col-hours",
+            Self::Pay => "list-col-pay",
+            Self::Code => "list-col-code",
         })
+    }
+
+    /// Whether personal codes stand in it.
+    pub(super) fn is_code(&self) -> bool {
+        matches!(self, Self::Code)
     }
 
     /// Whether numbers stand in it, one under the other.
@@ -158,7 +198,7 @@ pub(super) fn shown(tr: Tr, column: &Column<'_>, line: &Line) -> Shown {
         }
         Column::First => text(match &line.first {
             Some(First::Placement(title)) => title.clone(),
-            Some(First::Like(what)) => words::described(tr, what),
+            Some(First::Like(what)) => tr.described(what),
             None => String::new(),
         }),
         Column::Wishes => text(line.wishes.to_string()),
@@ -170,6 +210,12 @@ pub(super) fn shown(tr: Tr, column: &Column<'_>, line: &Line) -> Shown {
         Column::Answer => {
             text(line.offer.map(|state| tr.say(&format!("work-offer-{}", state.name()))).unwrap_or_default())
         }
+        Column::Organisation
+        | Column::FirstDay
+        | Column::LastDay
+        | Column::Hours
+        | Column::Pay
+        | Column::Code => text(line.work.as_ref().map(|work| of_work(tr, column, work)).unwrap_or_default()),
         Column::Fact(fact) => {
             let known = line.facts.get(&fact.name).map(|known| facts::value(tr, fact, known));
             text(known.unwrap_or_else(|| tr.say("work-facts-unknown")))
@@ -177,20 +223,49 @@ pub(super) fn shown(tr: Tr, column: &Column<'_>, line: &Line) -> Shown {
     }
 }
 
-/// What the rules say, and whether a wish is undecided.
+/// What a column says of the work of somebody who holds a place; a personal code is shown without its first digits.
+fn of_work(tr: Tr, column: &Column<'_>, work: &Employed) -> String {
+    let day = |day: Option<NaiveDate>| day.map(|day| tr.date(day));
+    let words = |words: Option<&Texts>| words.map(|words| words.get(tr.0).to_owned());
+    let said = match column {
+        Column::Organisation => Some(work.organisation.clone()),
+        Column::FirstDay => day(work.first),
+        Column::LastDay => day(work.last),
+        Column::Hours => words(work.hours.as_ref()),
+        Column::Pay => words(work.pay.as_ref()),
+        Column::Code => work.code.as_ref().map(PersonalCode::masked),
+        _ => None,
+    };
+    said.unwrap_or_default()
+}
+
+/// What the rules say, and whether a wish is undecided or none is possible.
 fn standings(tr: Tr, line: &Line) -> Vec<(&'static str, String)> {
     let mut tags = vec![(tag(line.standing), tr.say(&format!("work-standing-{}", line.standing.name())))];
     if line.undecided > 0 && matches!(line.standing, Standing::Eligible(_)) {
         tags.push(("wait", tr.say("work-standing-undecided")));
     }
+    if line.nowhere {
+        tags.push(("wait", tr.say("work-standing-nowhere")));
+    }
     tags
 }
 
-/// The same cell in a file: a moment is a moment there and a number a number, so that a spreadsheet can go on with them.
+/// The same cell in a file: a moment is a moment there and a number a number, so that a spreadsheet can go on with them; and a personal
+/// code is whole.
 pub(super) fn file_cell(tr: Tr, column: &Column<'_>, line: &Line) -> Cell {
+    let day = |of: fn(&Employed) -> Option<NaiveDate>| {
+        line.work.as_ref().and_then(of).map_or(Cell::Empty, Cell::Date)
+    };
     match column {
         Column::Received => Cell::of_moment(line.received_at),
         Column::Wishes => Cell::Whole(i64::try_from(line.wishes).unwrap_or(i64::MAX)),
+        Column::FirstDay => day(|work| work.first),
+        Column::LastDay => day(|work| work.last),
+        Column::Code => {
+            let code = line.work.as_ref().and_then(|work| work.code.as_ref());
+            code.map_or(Cell::Empty, |code| Cell::Text(code.written()))
+        }
         Column::Fact(fact) if !line.facts.contains_key(&fact.name) => Cell::Empty,
         Column::Fact(fact) if fact.kind != FactType::Bool && fact.choices.is_empty() => {
             line.facts.get(&fact.name).map_or(Cell::Empty, Cell::of_fact)

@@ -57,6 +57,7 @@ impl Row {
                     let args = [("name", text(&named.name)), ("contact", text(&named.contact))];
                     tr.with("consents-guardian", &args)
                 }
+                None if one.contact.is_empty() => tr.say("consents-unnamed-alone"),
                 None => tr.with("consents-unnamed", &[("contact", text(&one.contact))]),
             },
             last: one

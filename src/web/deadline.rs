@@ -57,6 +57,8 @@ struct DeadlinePage {
     asks_day: bool,
     /// Whether the draw gets another seed.
     redraws: bool,
+    /// Whether a draft that is opened has no placement yet.
+    empty: bool,
     waiting: Vec<Line>,
     last: String,
     ground: String,
@@ -87,6 +89,7 @@ async fn shown(
         until: tr.last_moment(timing.book.closes_at),
         asks_day,
         redraws: timing.draws && kind == "reopen-round",
+        empty: timing.empty && !asks_day,
         waiting: timing.waiting.iter().map(|one| Line::new(tr, one)).collect(),
         last: typed.get("last").to_owned(),
         ground: typed.get("ground").to_owned(),

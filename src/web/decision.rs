@@ -1,16 +1,12 @@
 //! The decision about an application: its person reads it with number and code, staff read and print it and write down how it was sent.
 //! The Latvian text is the decision; what the person asked for besides is a translation, and says so.
 
-mod cited;
-mod parts;
-
 use askama::Template;
 use axum::{
     extract::Path,
     response::{IntoResponse, Redirect},
 };
 
-use self::parts::Text;
 use super::{
     applications::address,
     error::{Answer, html},
@@ -22,7 +18,7 @@ use super::{
 use crate::{
     domain::{Caseworker, Lang},
     i18n::Tr,
-    service::{DecisionLetter, SENT_BY, unasked},
+    service::{DecisionLetter, DecisionText, SENT_BY, unasked},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -49,7 +45,7 @@ struct DecisionPage {
     mistakes: Mistakes,
     /// Where the reader comes from: address and words.
     back: (String, String),
-    texts: Vec<Text>,
+    texts: Vec<DecisionText>,
     /// The languages into which it can still be asked for: code and words.
     ask: Vec<(&'static str, String)>,
     /// Where an objection is sent.
@@ -58,9 +54,9 @@ struct DecisionPage {
 }
 
 /// The decision, and the translations that were asked for.
-fn texts(letter: &DecisionLetter) -> Vec<Text> {
+fn texts(letter: &DecisionLetter) -> Vec<DecisionText> {
     let asked = letter.translations.iter().copied();
-    std::iter::once(Lang::Lv).chain(asked).map(|lang| Text::new(Tr(lang), letter)).collect()
+    std::iter::once(Lang::Lv).chain(asked).map(|lang| DecisionText::new(Tr(lang), letter)).collect()
 }
 
 async fn own(Holding { visit, who }: Holding) -> Answer {

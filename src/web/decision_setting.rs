@@ -8,12 +8,13 @@ use axum::{
 };
 
 use super::{
+    condition_words,
     error::{Answer, html},
     form::{Mistakes, Typed},
     frame::Frame,
     routes::Routes,
     visit::{Signed, Visit},
-    words::whole,
+    words::{Why, whole},
 };
 use crate::{
     domain::{
@@ -21,7 +22,7 @@ use crate::{
         decision::{Decision, Kind, Rank},
     },
     i18n::Tr,
-    service::{NORMS, No, Term, TypedDecision, TypedNorm, day},
+    service::{Groundless, NORMS, No, Refusing, Term, TypedDecision, TypedNorm, day},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -77,6 +78,8 @@ struct SettingPage {
     norms: Vec<NormRow>,
     kinds: [&'static str; 3],
     ranks: [&'static str; 4],
+    /// What refuses people and is no ground of an act.
+    groundless: Vec<Why>,
     /// Whether it can still be stated.
     open: bool,
     /// Until when everything is to be decided, where that is known, and whether it is near.
@@ -138,6 +141,19 @@ pub(super) fn until(tr: Tr, term: Term) -> String {
     tr.with("decision-term", &[("received", Arg::Date(term.received)), ("last", Arg::Date(term.last))])
 }
 
+/// What refuses people and is no ground of an act, in words, each with its source.
+pub(super) fn groundless(tr: Tr, all: &[Groundless]) -> Vec<Why> {
+    let said = |one: &Groundless| {
+        let what = match &one.what {
+            // As its person reads it: quoted, since it may speak to them.
+            Refusing::Rule(text) => tr.with("round-told", &[("text", Arg::Text(text.get(tr.0).to_owned()))]),
+            Refusing::Condition(condition) => condition_words::title(tr, condition),
+        };
+        Why::new(tr, what, one.source.as_ref())
+    };
+    all.iter().map(said).collect()
+}
+
 /// The question of a field, in words; of a part that is asked several times, with the heading above it.
 fn question(tr: Tr, field: &str) -> Option<String> {
     let alone = match field {
@@ -192,6 +208,7 @@ async fn show(
         typed: shown,
         kinds: Kind::ALL.map(Kind::name),
         ranks: Rank::ALL.map(Rank::name),
+        groundless: groundless(tr, &setting.book.groundless(&setting.decision.norms)),
         open: !setting.book.phase.is_told(),
         term: setting.term.map(|term| (until(tr, term), term.is_near)),
         until: typed.get("until").to_owned(),

@@ -37,8 +37,6 @@ struct SetView {
     why: Vec<&'static str>,
     decided: bool,
     members: Vec<MemberView>,
-    /// Whether one of them stands in another round.
-    elsewhere: bool,
     /// Whether this is the form that was sent with something wrong.
     wrong: bool,
     /// What was chosen in it.
@@ -125,7 +123,6 @@ fn view(visit: &Visit, set: &Duplicates, typed: Option<&Sent>) -> SetView {
         why: set.likeness.iter().map(|likeness: &Likeness| likeness.name()).collect(),
         decided: set.decided,
         members: members.collect(),
-        elsewhere: set.members.iter().any(|member| member.elsewhere.is_some()),
         wrong: typed.is_some(),
         finding: typed.map(|one| one.finding.clone()).unwrap_or_default(),
     }

@@ -16,10 +16,7 @@ use super::{
     visit::{Signed, Visit},
 };
 use crate::{
-    domain::{
-        Arg, Caseworker,
-        decision::{Heard, Hearing},
-    },
+    domain::{Arg, Caseworker, decision::Heard},
     i18n::Tr,
     service::{HeardDeed, No, TypedHeard},
 };
@@ -28,16 +25,6 @@ pub(super) fn routes(routes: Routes) -> Routes {
     routes
         .get("/rounds/{slug}/applications/{number}/hearing", page)
         .post("/rounds/{slug}/applications/{number}/hearing", record)
-}
-
-/// How somebody was heard, or why not, as their decision says it.
-pub(super) fn said(tr: Tr, heard: &Heard) -> String {
-    let text = ("text", Arg::Text(heard.how.text().to_owned()));
-    match (&heard.how, heard.day) {
-        (Hearing::Held(_), Some(day)) => tr.with("decision-heard-on", &[("day", Arg::Date(day)), text]),
-        (Hearing::Held(_), None) => tr.with("decision-heard", &[text]),
-        (Hearing::Omitted(_), _) => tr.with("decision-unheard", &[text]),
-    }
 }
 
 #[derive(Template)]
@@ -61,7 +48,7 @@ struct HearingPage {
 }
 
 fn line(tr: Tr, deed: &HeardDeed) -> String {
-    let what = deed.heard.as_ref().map_or_else(|| tr.say("hearing-as-round"), |heard| said(tr, heard));
+    let what = deed.heard.as_ref().map_or_else(|| tr.say("hearing-as-round"), |heard| tr.heard(heard));
     let args = [
         ("what", Arg::Text(what)),
         ("moment", Arg::Text(tr.moment(deed.at))),
@@ -80,7 +67,7 @@ async fn show(
     let file = visit.service.hearing_file(who, slug, number).await?;
     let status = if stale { StatusCode::CONFLICT } else { mistakes.status() };
     let title = tr.with("hearing-page", &[("number", Arg::Text(number.to_owned()))]);
-    let of_all = file.of_all.map(|how| said(tr, &Heard { how, day: None }));
+    let of_all = file.of_all.map(|how| tr.heard(&Heard { how, day: None }));
     let page = HearingPage {
         frame: Frame::wide(visit, &title).await,
         stale,

@@ -11,9 +11,8 @@ use axum::{
 use super::{
     application::groundless,
     error::{Answer, html},
-    form::{Mistakes, Typed},
+    form::{Mistakes, Typed, mended},
     frame::Frame,
-    halt::Halt,
     routes::{Routes, key},
     visit::{Signed, Visit},
 };
@@ -43,12 +42,25 @@ struct LettersPage {
     letters: Letters,
     /// Whether a file is being set now.
     busy: bool,
+    /// The day that was typed for a file, by its key.
+    typed: (String, String),
 }
 
 impl LettersPage {
     /// The kinds with how many would get a letter.
     fn kinds(&self) -> Vec<(&'static str, u64)> {
-        LetterKind::ALL.into_iter().map(LetterKind::name).zip(self.letters.waiting).collect()
+        let kinds =
+            LetterKind::ALL.into_iter().filter(|kind| self.letters.acts || *kind != LetterKind::Decision);
+        kinds.map(LetterKind::name).zip(self.letters.waiting).collect()
+    }
+
+    /// The field of the day on which the letters of a file were posted, where one is asked for.
+    fn day_field(one: &Printing) -> Option<String> {
+        (one.kind == LetterKind::Decision.name()).then(|| format!("sent-{}", one.id))
+    }
+
+    fn day(&self, one: &Printing) -> &str {
+        if self.typed.0 == one.id.to_string() { &self.typed.1 } else { "" }
     }
 
     fn what(&self, one: &Printing) -> String {
@@ -66,17 +78,28 @@ impl LettersPage {
     }
 }
 
-async fn show(visit: &Visit, who: &Caseworker, slug: String, mistakes: Mistakes) -> Answer {
+/// That no day was typed.
+fn nothing() -> (String, String) {
+    (String::new(), String::new())
+}
+
+async fn show(
+    visit: &Visit,
+    who: &Caseworker,
+    slug: String,
+    (mistakes, typed): (Mistakes, (String, String)),
+) -> Answer {
     let letters = visit.service.letters(who, &slug).await?;
     let frame = Frame::wide(visit, &visit.tr.say("letters-title")).await;
     let round = letters.book.name().get(visit.tr.0).to_owned();
     let busy = letters.printings.iter().any(|one| one.state == "asked");
     let status = mistakes.status();
-    Ok((status, html(LettersPage { frame, mistakes, slug, round, letters, busy }.render())).into_response())
+    let page = LettersPage { frame, mistakes, slug, round, letters, busy, typed };
+    Ok((status, html(page.render())).into_response())
 }
 
 async fn page(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
-    show(&visit, &who, slug, Mistakes::default()).await
+    show(&visit, &who, slug, (Mistakes::default(), nothing())).await
 }
 
 /// Back to the letters with a sentence about what was done.
@@ -87,7 +110,8 @@ async fn back(visit: &Visit, slug: &str, said: &str) -> Answer {
 
 async fn print(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>, typed: Typed) -> Answer {
     let Some(kind) = LetterKind::from_name(typed.get("kind")) else {
-        return show(&visit, &who, slug, Mistakes::one("kind", visit.tr.say("wrong-choice"))).await;
+        let mistakes = Mistakes::one("kind", visit.tr.say("wrong-choice"));
+        return show(&visit, &who, slug, (mistakes, nothing())).await;
     };
     visit.service.print_letters(&who, &slug, (kind, typed.get("sorted") != "number")).await?;
     back(&visit, &slug, "letters-said-asked").await
@@ -114,23 +138,29 @@ async fn file(Signed { visit, who }: Signed<Caseworker>, Path((slug, id)): Path<
     ))
 }
 
-async fn end(visit: &Visit, who: &Caseworker, (slug, id): (&str, &str), is_posted: bool) -> Result<(), Halt> {
-    Ok(visit.service.end_letters(who, (slug, key(id)?), is_posted).await?)
-}
-
 async fn posted(
     Signed { visit, who }: Signed<Caseworker>,
     Path((slug, id)): Path<(String, String)>,
+    typed: Typed,
 ) -> Answer {
-    end(&visit, &who, (&slug, &id), true).await?;
-    back(&visit, &slug, "letters-said-posted").await
+    let day = typed.get("sent");
+    let done = visit.service.end_letters(&who, (&slug, key(&id)?), Some(day)).await;
+    match mended(visit.tr, done)? {
+        Ok(()) => back(&visit, &slug, "letters-said-posted").await,
+        Err(mistakes) => {
+            let why = mistakes.at("sent").unwrap_or_default().to_owned();
+            let mistakes = Mistakes::one(&format!("sent-{id}"), why);
+            let day = day.to_owned();
+            show(&visit, &who, slug, (mistakes, (id, day))).await
+        }
+    }
 }
 
 async fn dropped(
     Signed { visit, who }: Signed<Caseworker>,
     Path((slug, id)): Path<(String, String)>,
 ) -> Answer {
-    end(&visit, &who, (&slug, &id), false).await?;
+    visit.service.end_letters(&who, (&slug, key(&id)?), None).await?;
     back(&visit, &slug, "letters-said-dropped").await
 }
 

@@ -27,6 +27,7 @@ mod bars;
 mod cached;
 mod cards;
 mod changes;
+mod close;
 mod columns;
 mod condition_words;
 mod conditions;
@@ -151,7 +152,7 @@ fn all_routes() -> routes::Routes {
     let routes = views::routes(routes);
     let routes = approvals::routes(routes);
     let routes = deadline::routes(routes);
-    let routes = finish::routes(routes);
+    let routes = finish::routes(close::routes(routes));
     let routes = second_call::routes(routes);
     let routes = privacy::routes(routes);
     let routes = applications::routes(routes);

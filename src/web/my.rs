@@ -41,7 +41,7 @@ use super::{
 };
 use crate::{
     domain::{Arg, Holder, Status},
-    service::{Mine, OfferState, Offered, Phase, Refusal, Sequence, Withdrawn},
+    service::{Mine, OfferState, Offered, Phase, Refusal, Sequence, WishLine, Withdrawn},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -145,7 +145,7 @@ fn in_line(tell: Voiced, mine: &Mine, mut top: Top) -> Top {
             top.more.insert(0, first);
         } else {
             // However it ended, what became of it since is that.
-            let place = mine.letter.as_ref().and_then(|letter| letter.place.as_ref()).map(letter::title);
+            let place = mine.letter.as_ref().and_then(|letter| letter.place.as_ref()).map(WishLine::called);
             top.tag = tell.say("my-offer-over-tag");
             top.title = tell.about("my-offer-over", "place", &place.unwrap_or_default());
             top.text = first;

@@ -97,7 +97,7 @@ impl Line {
             state: tr.say(&format!("objection-state-{}", one.state.name())),
             tag: match one.state {
                 State::Received | State::ToMend => "wait",
-                State::Answered(Event::Upheld) => "yes",
+                State::Answered(Event::Upheld | Event::Followed) => "yes",
                 State::Answered(_) => "",
             },
             ground: one.ground.clone(),
@@ -231,6 +231,8 @@ struct OnePage {
     finished: bool,
     /// That whoever looks decided what it is about, and leaves the answer to others.
     own: bool,
+    /// That there are no others.
+    alone: bool,
     sent: String,
     day: String,
     /// What asks for the day on which another authority decided.
@@ -272,7 +274,7 @@ impl OnePage {
 
 /// What can happen next to an objection, as words; whoever decided what it is about answers nothing.
 fn forms(one: &Objection, own: bool) -> Vec<&'static str> {
-    let judges = [Event::Kept, Event::Upheld, Event::Settled];
+    let judges = [Event::Kept, Event::Upheld, Event::Settled, Event::Followed];
     let may = |event: &Event| one.state.may(*event).is_ok() && !(own && judges.contains(event));
     Event::ALL.into_iter().filter(may).map(Event::name).collect()
 }
@@ -299,7 +301,7 @@ async fn show_one(
         // In a finished round nothing is put right any more.
         _ if file.book.phase == Phase::Finished => None,
         (State::Answered(Event::Upheld), false) => Some((after, tr.say("objection-on-correct"))),
-        (State::Answered(Event::Upheld | Event::Settled), true) if one.frozen => {
+        (State::Answered(Event::Upheld | Event::Settled | Event::Followed), true) if one.frozen => {
             Some((after, tr.say("objection-on-settle")))
         }
         (State::Answered(_), true) if one.frozen => {
@@ -323,6 +325,7 @@ async fn show_one(
         forms: if open { forms(one, file.own) } else { Vec::new() },
         finished,
         own: file.own && one.state.is_open(),
+        alone: file.alone,
         written: WAYS.contains(&one.way.as_str()),
         sent: typed.get("what").to_owned(),
         day: typed.get("day").to_owned(),

@@ -5,13 +5,13 @@ use uuid::Uuid;
 use super::{
     applications::address,
     columns::outcome_tag,
-    my::letter::{self, Told, Top, title, withdrawn_top},
+    my::letter::{self, Told, Top, withdrawn_top},
     words::{Voiced, whole},
 };
 use crate::{
     domain::{Phase, Status},
     i18n::Tr,
-    service::{ApplicationFile, OfferState},
+    service::{ApplicationFile, OfferState, WishLine},
 };
 
 /// What became of the application.
@@ -53,7 +53,7 @@ impl Draft {
             title: tr.count("run-title", u64::try_from(drafted.number).unwrap_or_default()),
             tag: outcome_tag(status),
             word: tr.say(&format!("status-{status}")),
-            place: drafted.letter.place.as_ref().map(title).unwrap_or_default(),
+            place: drafted.letter.place.as_ref().map(WishLine::called).unwrap_or_default(),
             tell,
             told: Told::new(tell, &drafted.letter, file.application.received_at),
         })
@@ -113,7 +113,7 @@ impl Outcome {
         let mut figures = Vec::new();
         let mut add = |key: &str, value: String| figures.push((tr.say(key), value));
         if let Some(place) = &letter.place {
-            add("work-outcome-place", title(place));
+            add("work-outcome-place", place.called());
         }
         if let Some(order) = person.order.filter(|_| letter.ordered) {
             let args = [("n", whole(order)), ("total", whole(letter.in_line))];

@@ -20,7 +20,7 @@ use super::{
     visit::{Signed, Visit},
 };
 use crate::{
-    domain::{Department, Placing},
+    domain::{Department, Phase, Placing},
     service::{Answers, Book, No, Own, Placed, PlacementForm, Refusal, as_typed},
 };
 
@@ -52,6 +52,8 @@ struct FormPage {
     submits: &'static str,
     /// Whether it can be kept as a draft.
     keeps: bool,
+    /// Whether the deadline has passed: what is not approved when the round is closed takes no part.
+    late: bool,
     /// What a caseworker asked to be mended.
     note: String,
     /// Where it stands: the word, and the class of its tag.
@@ -124,6 +126,7 @@ async fn page_to_add((visit, who): (&Visit, &Department), slug: &str, filled: Fi
         withdraw: None,
         submits: "placements-new",
         keeps: true,
+        late: book.phase == Phase::Ended,
         note: String::new(),
         state: None,
         titled_otherwise: titled_otherwise(&answers),
@@ -207,6 +210,7 @@ async fn page_of(
         withdraw: Some(format!("/placements/{}/withdraw", placed.id)),
         submits: if placed.state == Placing::Draft { "placements-submit" } else { "placements-save" },
         keeps: matches!(placed.state, Placing::Draft | Placing::Submitted),
+        late: book.phase == Phase::Ended,
         state: Some(state(placed)),
         titled_otherwise: titled_otherwise(answers),
         note: if placed.state == Placing::Draft { placed.note.clone() } else { String::new() },

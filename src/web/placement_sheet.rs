@@ -17,7 +17,7 @@ use super::{
     visit::{Signed, Visit},
 };
 use crate::{
-    domain::{Arg, Department, Fault, announcement::Part},
+    domain::{Arg, Department, Fault, Phase, announcement::Part},
     i18n::Tr,
     service::{
         Answers, Book, Format, MOST_PLACEMENTS, No, PlacementSheet, Refusal, RowBecomes, SheetLine, Wrong,
@@ -77,6 +77,8 @@ struct CheckPage {
     /// Columns that are read, each with what it is read as.
     read: Vec<(String, String)>,
     kept: String,
+    /// Whether the deadline has passed: what is not approved when the round is closed takes no part.
+    late: bool,
 }
 
 /// Other rounds in which an organisation offers something, the newest placement's first.
@@ -225,6 +227,7 @@ async fn check(visit: &Visit, sheet: PlacementSheet) -> Answer {
         same: rows(&["same"]),
         name: sheet.name,
         kept: sheet.kept,
+        late: book.phase == Phase::Ended,
     };
     Ok(html(page.render()))
 }

@@ -8,17 +8,19 @@ use axum::{
 };
 
 use super::{
+    decision_setting::groundless,
     error::{Answer, html},
     form::{Mistakes, Typed, mended},
     frame::Frame,
     packs::Line,
     routes::Routes,
     visit::{Signed, Visit},
+    words::Why,
 };
 use crate::{
-    domain::{Arg, Caseworker, FactType, Faults},
+    domain::{Arg, Caseworker, FactType, Faults, privacy::Ground},
     i18n::Tr,
-    service::{Answers, DayAsked, No, Planning, day},
+    service::{Answers, DayAsked, No, Planning, Validity, day},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -93,6 +95,10 @@ struct PlanPage {
     /// Whether it is a draft that is there already.
     is_draft: bool,
     pack: (String, String),
+    /// When its rules are in force, and whether that is a warning.
+    valid: (String, bool),
+    /// Whether too few work at the authority for somebody to be left who answers objections.
+    few: bool,
     typed: Answers,
     days: Vec<DayField>,
     open: Vec<OpenField>,
@@ -100,6 +106,10 @@ struct PlanPage {
     order: Option<String>,
     /// Conditions that go along, in words, and where they are changed.
     conditions: Option<String>,
+    /// The grounds in law that data can be processed on.
+    grounds: [Ground; 4],
+    /// What refuses people and is no ground of an act.
+    groundless: Vec<Why>,
     conditions_at: Option<String>,
 }
 
@@ -148,6 +158,22 @@ fn question(tr: Tr, (days, open): (&[DayField], &[OpenField]), field: &str) -> O
     day.or_else(open).or_else(|| tr.try_say(&format!("plan-{field}")))
 }
 
+/// When rules are in force, and whether they cover the days of the work, in sentences; and whether that is a warning.
+fn in_force(tr: Tr, valid: &Validity) -> (String, bool) {
+    let (key, to) = match valid.to {
+        Some(to) => ("plan-valid", vec![("to", Arg::Date(to))]),
+        None => ("plan-valid-from", Vec::new()),
+    };
+    let when = tr.with(key, &[&to[..], &[("from", Arg::Date(valid.from))]].concat());
+    let (then, warns) = match valid.covers {
+        Some(false) => ("plan-valid-outside", true),
+        _ if valid.over => ("plan-valid-over", true),
+        Some(true) => ("plan-valid-covers", false),
+        None => ("plan-valid-work", false),
+    };
+    (format!("{when} {}", tr.say(then)), warns)
+}
+
 async fn shown(visit: &Visit, planning: &Planning, form: Form<'_>) -> Answer {
     let tr = visit.tr;
     let typed = |field: &str| form.typed.get(field).cloned().unwrap_or_default();
@@ -190,6 +216,8 @@ async fn shown(visit: &Visit, planning: &Planning, form: Form<'_>) -> Answer {
             format!("/packs/{}", planning.pack.hash),
             format!("{}, {}", planning.pack.name.get(tr.0), planning.pack.version),
         ),
+        valid: in_force(tr, &planning.valid),
+        few: planning.few,
         named: form.mistakes.named(|field| question(tr, (&days, &open), field)),
         open,
         order: planning
@@ -197,7 +225,9 @@ async fn shown(visit: &Visit, planning: &Planning, form: Form<'_>) -> Answer {
             .map(|draw| tr.say(if draw { "plan-order-is-draw" } else { "plan-order-is-registration" })),
         days,
         conditions_at,
+        groundless: groundless(tr, &planning.groundless),
         conditions: (planning.conditions > 0).then(|| tr.count("plan-conditions", planning.conditions)),
+        grounds: Ground::ALL,
         typed: form.typed.clone(),
         mistakes: form.mistakes,
     };
@@ -221,6 +251,7 @@ fn mistakes(tr: Tr, faults: &Faults) -> Mistakes {
             Some(("order", _)) => "order".to_owned(),
             Some(("limits", _)) => "answer-days".to_owned(),
             Some(("answers", _)) => "at-deadline".to_owned(),
+            Some(("privacy", _)) => "privacy-contact".to_owned(),
             _ => "name-lv".to_owned(),
         };
         let mut fault = fault.clone();

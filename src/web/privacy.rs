@@ -9,7 +9,7 @@ use super::{
     frame::Frame,
     routes::Routes,
     visit::Visit,
-    words::{Why, dated},
+    words::{Why, dated, whole},
 };
 use crate::{
     domain::{Arg, Source, Texts},
@@ -36,6 +36,10 @@ struct NoticePage {
     round: String,
     lead: String,
     facts: Vec<Asked>,
+    /// How whoever decides about the data is reached, in a sentence, where the round says so.
+    contact: Option<String>,
+    /// The ground in law, likewise.
+    ground: Option<String>,
     sources: Vec<Why>,
     who: Vec<String>,
     long: String,
@@ -97,7 +101,19 @@ async fn page(visit: Visit, Path(slug): Path<String>) -> Answer {
         facts: facts(tr, &notice),
         sources: notice.sources.iter().map(source).collect(),
         who,
-        long: tr.with("notice-long-text", &about),
+        contact: notice
+            .privacy
+            .contact
+            .as_ref()
+            .map(|contact| tr.with("notice-contact-at", &[("contact", Arg::Text(contact.clone()))])),
+        ground: notice.privacy.ground.map(|ground| tr.say(&format!("notice-ground-{}", ground.name()))),
+        long: match notice.privacy.kept_months {
+            Some(months) => {
+                let args = [("authority", Arg::Text(authority)), ("n", whole(u64::from(months)))];
+                tr.with("notice-long-months", &args)
+            }
+            None => tr.with("notice-long-text", &about),
+        },
         slug,
     };
     Ok(html(page.render()))

@@ -111,6 +111,7 @@ fn done_at(tr: Tr, slug: &str, task: &Task) -> Step {
             };
         }
         TaskKind::Decide | TaskKind::Wishes => format!("{}#decide", application()),
+        TaskKind::Nowhere => application(),
         TaskKind::Duplicates => format!("{round}/duplicates"),
         TaskKind::Placement => format!("{round}/placements"),
         TaskKind::Agreed => format!("{}/agreed", application()),

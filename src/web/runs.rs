@@ -18,6 +18,7 @@ use self::{
 };
 use super::{
     changes::{Changes, changes},
+    decision_setting,
     desk::{DeskCard, kind, run_tag},
     downloads::SAID,
     error::{Answer, Halt, html, refusal},
@@ -25,11 +26,11 @@ use super::{
     frame::Frame,
     routes::{Routes, key},
     visit::{Signed, Visit},
-    words::{contradiction, whole},
+    words::{Why, contradiction, whole},
     work::{Open, starting},
 };
 use crate::{
-    domain::{Arg, Caseworker, Outcome, outcome::Undecided},
+    domain::{Arg, Caseworker, Outcome, decision::Kind, outcome::Undecided},
     i18n::Tr,
     service::{Book, No, Phase, Publishing, Refusal, RunKind, RunState, RunView},
 };
@@ -273,10 +274,14 @@ struct PublishPage {
     about_answers: Vec<String>,
     /// What the round's decisions are in law, as a word; nothing where it cannot be published.
     decision: &'static str,
+    /// Where it is an act: what refuses people and is no ground of one.
+    groundless: Vec<Why>,
     /// What is undecided: whom it may have cost something, in sentences; nothing where it cost nobody anything.
     undecided: Vec<String>,
     /// Numbers of those who get a place because they were put first in line.
     firsts: Vec<String>,
+    /// Whether no caseworker would be left to answer objections.
+    unanswerable: bool,
     mistakes: Mistakes,
     /// Why it cannot be published, and what changed where that is why.
     refused: Option<(String, Changes)>,
@@ -296,8 +301,10 @@ async fn refused(visit: &Visit, who: &Caseworker, id: Uuid, why: &Refusal) -> An
         answer_by: String::new(),
         about_answers: Vec::new(),
         decision: "",
+        groundless: Vec::new(),
         undecided: Vec::new(),
         firsts: Vec::new(),
+        unanswerable: false,
         mistakes: Mistakes::default(),
         refused: Some((refusal(tr, why), changes(tr, &book, &why.changes))),
     };
@@ -348,9 +355,14 @@ async fn asked(visit: &Visit, who: &Caseworker, id: Uuid, mistakes: Mistakes) ->
     let (book, _) = visit.service.round(&run.slug).await?;
     let told = publishing.told.iter().filter(|(_, n)| *n > 0);
     let status = mistakes.status();
+    let acts = run.kind == RunKind::Main && publishing.decision == Kind::Act;
+    let norms = visit.service.decision(&book).await?.norms;
+    let groundless =
+        if acts { decision_setting::groundless(tr, &book.groundless(&norms)) } else { Vec::new() };
     let page = PublishPage {
         frame: Frame::narrow(visit, &tr.say("run-publish-title")).await,
         decision: if run.kind == RunKind::Main { publishing.decision.name() } else { "" },
+        groundless,
         number: u64::try_from(run.number).unwrap_or_default(),
         run,
         round: book.name().get(tr.0).to_owned(),
@@ -359,6 +371,7 @@ async fn asked(visit: &Visit, who: &Caseworker, id: Uuid, mistakes: Mistakes) ->
         about_answers: about_answers(tr, &publishing),
         undecided: undecided(tr, publishing.undecided),
         firsts: publishing.firsts,
+        unanswerable: publishing.unanswerable,
         mistakes,
         refused: None,
     };

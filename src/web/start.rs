@@ -1,4 +1,4 @@
-//! The start page: three doors, the rounds, how places are handed out.
+//! The start page: three doors, the rounds, how places are handed out; and until when a round takes applications, in words.
 
 use askama::Template;
 use axum::extract::State;
@@ -10,7 +10,11 @@ use super::{
     routes::Routes,
     visit::Visit,
 };
-use crate::service::{Phase, RoundLine};
+use crate::{
+    domain::Arg,
+    i18n::Tr,
+    service::{Phase, RoundLine},
+};
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes.get("/", start)
@@ -68,4 +72,17 @@ async fn start(State(app): State<App>, visit: Visit) -> Answer {
         (who, one.name.clone(), one.secret.clone(), one.key.starts_with("demo-application"))
     });
     Ok(html(StartPage { frame, open, others, shown: shown.collect() }.render()))
+}
+
+type Moment = chrono::DateTime<chrono::Utc>;
+
+/// Until when applications are taken, or were; for a closed round, when that was.
+pub(super) fn deadline(tr: Tr, phase: Phase, opens: Moment, closes: Moment, shut: Option<Moment>) -> String {
+    let (key, date) = match (phase, shut) {
+        (Phase::Draft | Phase::Upcoming, _) => ("work-opens", tr.moment(opens)),
+        (Phase::Open, _) => ("work-closes", tr.last_moment(closes)),
+        (_, Some(shut)) => ("work-shut", tr.moment(shut)),
+        (_, None) => ("work-closed", tr.last_moment(closes)),
+    };
+    tr.with(key, &[("date", Arg::Text(date))])
 }

@@ -13,11 +13,12 @@ use super::{
     frame::Frame,
     routes::{Routes, key},
     visit::Signed,
+    words::whole,
 };
 use crate::{
     domain::{Arg, Caseworker, Occasion},
     i18n::Tr,
-    service::{Lapse, ToTell, Untold},
+    service::{Lapse, ToTell, Unsent, Untold},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -31,6 +32,11 @@ pub(super) fn untold(tr: Tr, Untold { people, lapses }: Untold) -> String {
         Some(lapses) => tr.with("work-next-untold", &[people, ("moment", Arg::Text(tr.last_moment(lapses)))]),
         None => tr.with("work-next-untold-waits", &[people]),
     }
+}
+
+/// That acts refuse something of which it is not noted how their people were told, in a sentence.
+pub(super) fn unsent(tr: Tr, Unsent { people, due }: Unsent) -> String {
+    tr.with("work-next-notify", &[("n", whole(people)), ("day", Arg::Date(due))])
 }
 
 /// Somebody on the list.

@@ -1,6 +1,6 @@
 //! Wishes in an application's file: named placements with what the rules say of each, and what one has to be like.
 
-use super::words::{self, Why};
+use super::words::Why;
 use crate::{
     domain::{Alternatives, Arg, Instead, Reason},
     i18n::Tr,
@@ -62,7 +62,7 @@ fn described_row(tr: Tr, file: &ApplicationFile, wish: &DescribedFile) -> WishRo
     let fits = [("fits", whole(wish.fits)), ("possible", whole(wish.possible))];
     WishRow {
         rank: u64::from(wish.rank),
-        title: words::described(tr, &wish.what),
+        title: tr.described(&wish.what),
         organisation: tr.with("work-wishes-fits", &fits),
         word,
         tag,

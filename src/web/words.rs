@@ -1,7 +1,7 @@
 //! How the pages of applicants speak: in the round's voice, with a reason's source beside it, and with facts in words.
 
 use crate::{
-    domain::{Arg, Reason, Source, Texts},
+    domain::{Arg, DescribedWish, Reason, Source, Texts},
     i18n::Tr,
     service::{Book, Placed, Told},
 };
@@ -87,26 +87,13 @@ impl Why {
         let Some(source) = source else {
             return Self { text, source: String::new(), href: String::new(), instead };
         };
-        let title = source.title.get(tr.0);
-        let name = match (title.is_empty(), source.paragraph.is_empty()) {
-            (_, true) => title.to_owned(),
-            (true, false) => source.paragraph.clone(),
-            (false, false) => format!("{title}, {}", source.paragraph),
-        };
-        // An address is data: only the web's own schemes become links.
-        let on_the_web = source.address.starts_with("https://") || source.address.starts_with("http://");
-        let href = if on_the_web { source.address.clone() } else { String::new() };
-        Self { text, source: name, href, instead }
+        Self { text, source: source.name(tr.0), href: source.link().to_owned(), instead }
     }
 }
 
 /// A fact's value in words; `None` is not known.
 pub(super) fn told(tr: Tr, told: Option<&Told>) -> String {
-    match told {
-        None => tr.say("apply-unknown"),
-        Some(Told::Text(text)) => text.get(tr.0).to_owned(),
-        Some(Told::Value(value)) => tr.known(value),
-    }
+    told.map_or_else(|| tr.say("apply-unknown"), |told| told.said(tr))
 }
 
 /// What organisations told about a placement and what the rules say of its hours and pay, in one line, without what the
@@ -142,12 +129,11 @@ pub(super) fn example(book: &Book, question: &str) -> [(&'static str, Arg); 2] {
     [("example", Arg::Text(example)), ("digits", Arg::Text(digits))]
 }
 
-/// A wish that names no placement, in words.
-pub(super) fn described(tr: Tr, what: &Texts) -> String {
-    match what.get(tr.0) {
-        "" => tr.say("wish-anything"),
-        what => tr.with("wish-described", &[("what", Arg::Text(what.to_owned()))]),
-    }
+/// Wishes that name no placement in words, each with its rank; nothing where there are none.
+pub(super) fn descriptions(tr: Tr, book: &Book, wishes: &[DescribedWish]) -> Option<String> {
+    let all = book.descriptions_in_words(wishes);
+    let one = |(rank, what): &(u8, Texts)| format!("{rank}. {}", tr.described(what));
+    (!all.is_empty()).then(|| all.iter().map(one).collect::<Vec<_>>().join("; "))
 }
 
 /// What a contradiction says: sentences, each with the parts that follow it.

@@ -1,36 +1,28 @@
-//! What a caseworker has to do: the authority's rounds, one round's board, and closing a round.
+//! What a caseworker has to do: the authority's rounds, and one round's board.
 
 use askama::Template;
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Redirect},
-};
+use axum::extract::Path;
 
 use super::{
     decision_setting,
     desk::{DeskCard, RunLine, links, run_tag},
-    error::{Answer, Halt, html},
+    error::{Answer, html},
     finish::left_then,
-    form::{Mistakes, Typed},
     frame::Frame,
     routes::Routes,
     rules::named,
-    start::tag,
+    start::{deadline, tag},
     telephone,
-    visit::{Signed, Visit},
+    visit::Signed,
 };
 use crate::{
     domain::{Arg, Caseworker},
     i18n::Tr,
-    service::{Board, Next, No, OfferState, Phase, sets_mark},
+    service::{Board, Next, OfferState, Phase},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
-    routes
-        .get("/work", work)
-        .get("/rounds/{slug}/work", board)
-        .get("/rounds/{slug}/close", close_page)
-        .post("/rounds/{slug}/close", close)
+    routes.get("/work", work).get("/rounds/{slug}/work", board)
 }
 
 /// One thing to be done, with the button that does it or leads to it.
@@ -72,7 +64,10 @@ pub(super) fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
     let leads =
         |text: String, to: String, key: &str| Step { text, button: Some((to, tr.say(key))), posts: false };
     let waits = |text: String| Step { text, button: None, posts: false };
-    let round = format!("/rounds/{slug}");
+    let (round, objections) = (format!("/rounds/{slug}"), format!("/rounds/{slug}/objections"));
+    let queue = |key: &str, kind: &str, n| {
+        leads(tr.count(key, n), format!("{round}/queue?kind={kind}"), "work-button-decide")
+    };
     match next {
         Next::OpenDraft => leads(tr.say("work-next-draft"), format!("{round}/open"), "work-button-open"),
         Next::Opens => waits(tr.say("work-next-opens")),
@@ -80,14 +75,9 @@ pub(super) fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
         Next::Agreed(n) => {
             leads(tr.count("work-next-agreed", n), format!("{round}/agreed"), "work-button-agreed")
         }
-        Next::Decide(n) => {
-            leads(tr.count("work-next-decide", n), format!("{round}/queue?kind=decide"), "work-button-decide")
-        }
-        Next::DecideWishes(n) => leads(
-            tr.count("work-next-undecided", n),
-            format!("{round}/queue?kind=wishes"),
-            "work-button-decide",
-        ),
+        Next::Decide(n) => queue("work-next-decide", "decide", n),
+        Next::DecideWishes(n) => queue("work-next-undecided", "wishes", n),
+        Next::Nowhere(n) => queue("work-next-nowhere", "nowhere", n),
         Next::Approve(n) => {
             leads(tr.count("work-next-approve", n), format!("{round}/placements"), "work-button-approve")
         }
@@ -116,11 +106,13 @@ pub(super) fn step(tr: Tr, slug: &str, next: Next, open: Open) -> Step {
             let button = Some((format!("{round}/corrections"), tr.say("work-button-correct")));
             Step { text: tr.count("work-next-correct", n), button, posts: true }
         }
-        Next::Object(n) => {
-            leads(tr.count("work-next-object", n), format!("{round}/objections"), "work-button-object")
-        }
+        Next::Object(n) => leads(tr.count("work-next-object", n), objections, "work-button-object"),
+        Next::Follow(n) => leads(tr.count("work-next-follow", n), objections, "work-button-follow"),
         Next::Untold(untold) => {
             leads(telephone::untold(tr, untold), format!("{round}/mails/telephone"), "telephone-title")
+        }
+        Next::Notify(unsent) => {
+            leads(telephone::unsent(tr, unsent), format!("{round}/letters"), "letters-title")
         }
         Next::Answers(0) => waits(tr.say("work-next-done")),
         Next::Answers(n) => waits(tr.count("work-next-answers", n)),
@@ -151,19 +143,6 @@ fn steps(tr: Tr, slug: &str, next: Vec<Next>) -> Vec<Step> {
         }
     }
     next.into_iter().map(|next| step(tr, slug, next, open)).collect()
-}
-
-type Moment = chrono::DateTime<chrono::Utc>;
-
-/// Until when applications are taken, or were; for a closed round, when that was.
-fn deadline(tr: Tr, phase: Phase, opens: Moment, closes: Moment, shut: Option<Moment>) -> String {
-    let (key, date) = match (phase, shut) {
-        (Phase::Draft | Phase::Upcoming, _) => ("work-opens", tr.moment(opens)),
-        (Phase::Open, _) => ("work-closes", tr.last_moment(closes)),
-        (_, Some(shut)) => ("work-shut", tr.moment(shut)),
-        (_, None) => ("work-closed", tr.last_moment(closes)),
-    };
-    tr.with(key, &[("date", Arg::Text(date))])
 }
 
 struct RoundCard {
@@ -232,10 +211,15 @@ fn tiles(tr: Tr, board: &Board) -> Vec<Tile> {
     };
     let standing = |name: &str, n: u64| tile(name, n, format!("{list}?status={name}"));
     let mut tiles = vec![tile("applications", board.people, list.clone())];
-    for name in ["eligible", "needs-person", "undecided", "not-eligible", "unsigned", "withdrawn"] {
-        let n = if name == "undecided" { board.undecided() } else { board.count(name) };
-        // Few rounds have papers: who has none reads of none.
-        if n > 0 || name != "unsigned" {
+    for name in ["eligible", "needs-person", "undecided", "nowhere", "not-eligible", "unsigned", "withdrawn"]
+    {
+        let n = match name {
+            "undecided" => board.undecided(),
+            "nowhere" => board.nowhere,
+            _ => board.count(name),
+        };
+        // Few rounds have papers, or people whom no choice can give a place: who has none reads of none.
+        if n > 0 || !["nowhere", "unsigned"].contains(&name) {
             tiles.push(standing(name, n));
         }
     }
@@ -277,6 +261,8 @@ struct BoardPage {
     deadline: String,
     tiles: Vec<Tile>,
     steps: Vec<Step>,
+    /// Objections that nobody of the authority can answer.
+    unanswerable: u64,
     /// Sets of applications that may be one person's, undecided.
     duplicates: u64,
     /// Until when it is to be decided, where that is known, and whether it is near.
@@ -313,6 +299,7 @@ async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
         tiles: tiles(tr, &board),
         again: again.then(|| starting(&slug, Open::of(&board))),
         steps: steps(tr, &slug, next),
+        unanswerable: board.unanswerable,
         duplicates: board.duplicates.len() as u64,
         term: board.term.map(|term| (decision_setting::until(tr, term), term.is_near)),
         links: links(&slug, book.phase, book.settings.consent.is_some()),
@@ -325,76 +312,4 @@ async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
         slug,
     };
     Ok(html(page.render()))
-}
-
-#[derive(Template)]
-#[template(config = ".config/askama.toml", path = "close.html")]
-struct ClosePage {
-    frame: Frame,
-    mistakes: Mistakes,
-    slug: String,
-    name: String,
-    figures: String,
-    /// Applications about which a person has to decide something.
-    open: Open,
-    /// Placements that wait for approval.
-    submitted: u64,
-    /// Whether no placement takes part.
-    none: bool,
-    /// Sets of applications that may be one person's and are undecided: their numbers.
-    sets: Vec<String>,
-    /// What says that these were shown.
-    sets_mark: String,
-    /// What is wrong with what came in.
-    faults: Vec<String>,
-}
-
-/// The page that asks before a round is closed; `None` for a round that cannot be closed.
-async fn closing(visit: &Visit, who: &Caseworker, slug: &str) -> Result<Option<ClosePage>, Halt> {
-    let tr = visit.tr;
-    let board = visit.service.board(who, slug).await?;
-    let book = &board.book;
-    if book.phase != Phase::Ended {
-        return Ok(None);
-    }
-    let figures = [
-        ("applications", Arg::Text(tr.count("report-applications", board.people))),
-        ("seats", Arg::Text(tr.count("report-seats", board.seats()))),
-    ];
-    Ok(Some(ClosePage {
-        frame: Frame::narrow(visit, &tr.say("work-close-title")).await,
-        mistakes: Mistakes::default(),
-        slug: slug.to_owned(),
-        name: book.name().get(tr.0).to_owned(),
-        figures: tr.with("work-figures", &figures),
-        open: Open::of(&board),
-        submitted: board.submitted,
-        none: board.seats() == 0,
-        sets: board.duplicates.iter().map(|key| key.replace(' ', ", ")).collect(),
-        sets_mark: sets_mark(&board.duplicates),
-        faults: Vec::new(),
-    }))
-}
-
-async fn close_page(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
-    match closing(&visit, &who, &slug).await? {
-        Some(page) => Ok(html(page.render())),
-        None => Ok(Redirect::to(&format!("/rounds/{slug}/work")).into_response()),
-    }
-}
-
-async fn close(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>, typed: Typed) -> Answer {
-    let Err(no) = visit.service.close_with(&who, &slug, typed.get("undecided")).await else {
-        visit.say_next("work-close-done").await;
-        return Ok(Redirect::to(&format!("/rounds/{slug}/work")).into_response());
-    };
-    let Some(mut page) = closing(&visit, &who, &slug).await? else { return Err(no.into()) };
-    match no {
-        No::Faults(faults) => page.faults = faults.faults.iter().map(|fault| visit.tr.fault(fault)).collect(),
-        No::Refused(why) if why.key == "refused-duplicates" => {
-            page.mistakes = Mistakes::one("undecided", visit.tr.with(why.key, &why.args));
-        }
-        other => return Err(other.into()),
-    }
-    Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, html(page.render())).into_response())
 }

@@ -18,3 +18,4 @@ mod journey;
 mod look;
 mod people;
 mod planning;
+mod seldom;

@@ -1,5 +1,11 @@
 //! Who makes the journeys, and the demonstration in which they are made.
 
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
+
 use talka::{
     clock::Clock,
     store::{
@@ -24,9 +30,20 @@ pub(crate) struct Demo {
 }
 
 impl Demo {
+    /// A copy of the demonstration: to prepare it takes longer than most journeys.
     pub(crate) fn start() -> Self {
+        static PREPARED: OnceLock<PathBuf> = OnceLock::new();
+        let prepared = PREPARED.get_or_init(|| {
+            let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("demonstration");
+            assert_eq!(Service::demo(&folder, &[]).stop(), 0);
+            folder
+        });
         let folder = tempfile::tempdir().expect("a folder");
-        let service = Service::demo(folder.path(), &[]);
+        for file in fs::read_dir(prepared).expect("the demonstration's files") {
+            let file = file.expect("a file");
+            fs::copy(file.path(), folder.path().join(file.file_name())).expect("copied");
+        }
+        let service = Service::demo_again(folder.path());
         Self { service, folder }
     }
 

@@ -22,6 +22,7 @@ mod pages;
 mod rounds;
 mod rules;
 mod scene;
+mod stand_alone;
 mod texts;
 mod undecided;
 mod unknown;

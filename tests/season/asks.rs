@@ -78,6 +78,7 @@ impl Season {
                     }
                     None => {}
                 }
+                self.followed_about(person, at);
             }
             Ask::Leaving(person, at, came) => {
                 let offer = &mut self.people[person].offers[at];

@@ -103,6 +103,7 @@ impl Play<'_> {
     pub(crate) async fn call(&mut self, by: usize) -> Result<Option<Uuid>, No> {
         let free: usize = self.season.all_free().iter().sum();
         let waits = self.season.objections.iter().any(|one| one.open) || !self.season.to_correct().is_empty();
+        let waits = waits || self.season.owed().next().is_some();
         let must = self.season.quiet && !self.season.queued() && free > 0 && !waits;
         let today = self.season.now + chrono::TimeDelta::hours(3);
         let day = |days: i64| (today + chrono::TimeDelta::days(days)).format("%d.%m.%Y.").to_string();

@@ -66,6 +66,8 @@ pub(crate) enum Op {
     Object(usize, usize),
     /// A caseworker answers an objection.
     Reply(usize, usize, Reply),
+    /// A caseworker writes down what was done after an objection was upheld.
+    Follow(usize, usize),
     /// A caseworker asks that free seats be called again, and the other one approves it.
     Call(usize),
     /// A caseworker closes the round once more.
@@ -124,11 +126,13 @@ impl Season {
             | Op::WithdrawFor(STRANGER, ..)
             | Op::Cancel(STRANGER, _)
             | Op::Reply(STRANGER, ..)
+            | Op::Follow(STRANGER, _)
             | Op::Close(_) => Said::No,
             Op::WithdrawFor(_, person, old) => self.withdraw_for(person, old),
             Op::Cancel(_, run) => self.cancel(run),
             Op::Object(person, about) => self.object(person, about),
             Op::Reply(by, at, reply) => self.reply(by, at, reply),
+            Op::Follow(by, at) => self.follow(by, at),
             Op::Start(by, kind) => self.start(kind, by),
             Op::Publish(by, run) => self.publish(run, by),
             Op::Correct(by, person, cause, fact, old) => self.correct((by, person), cause, fact, old),
@@ -239,6 +243,9 @@ impl Season {
         {
             self.put_first(person);
         }
+        if cause == Cause::Objection {
+            self.followed_by(person);
+        }
         Said::Done
     }
 
@@ -278,6 +285,9 @@ impl Season {
         let waits =
             self.queued() || self.proposals.iter().any(Proposal::waits) || !self.to_correct().is_empty();
         let waits = waits || self.objections.iter().any(|one: &Objection| one.open);
+        let waits = waits || self.owed().next().is_some();
+        // Until the work begins a place can be given back.
+        let waits = waits || (!self.begun() && offers().any(|offer| offer.state == State::Accepted));
         if by == STRANGER || self.phase != Phase::Published || open || waits {
             return Said::No;
         }

@@ -1,5 +1,7 @@
 //! Of the model: objections, which freeze the award that they are about until somebody who had no part in it has answered them.
 
+use std::collections::BTreeSet;
+
 use super::{
     model::{Ask, Out, PERSON, Person, Phase, Proposal, Season, State},
     moves::Said,
@@ -15,6 +17,8 @@ pub(crate) struct Objection {
     /// The publication that it is about.
     publication: usize,
     pub(crate) open: bool,
+    /// Whether it was upheld, and nothing has followed.
+    pub(crate) owed: bool,
 }
 
 /// How an objection is answered.
@@ -73,7 +77,7 @@ impl Season {
             offer.contested = true;
             offer.events += 1;
         }
-        self.objections.push(Objection { about, by, offer: newest, publication, open: true });
+        self.objections.push(Objection { about, by, offer: newest, publication, open: true, owed: false });
         Said::Done
     }
 
@@ -86,6 +90,7 @@ impl Season {
             return Said::No;
         }
         self.objections[at].open = false;
+        self.objections[at].owed = reply == Reply::Upheld;
         let Some(offer) = one.offer.filter(|_| reply != Reply::Upheld) else { return Said::Done };
         let ask = Ask::Settle(one.about, offer, None);
         if self.people[one.about].offers[offer].contested
@@ -100,6 +105,44 @@ impl Season {
     /// Whether an objection about an award waits for an answer.
     pub(crate) fn objected(&self, about: usize, offer: usize) -> bool {
         self.objections.iter().any(|one| one.open && one.about == about && one.offer == Some(offer))
+    }
+
+    /// A caseworker writes down what was done after an objection was upheld.
+    pub(crate) fn follow(&mut self, by: usize, at: usize) -> Said {
+        let Some(one) = self.objections.get(at).filter(|one| one.owed) else { return Said::No };
+        let known = &self.published[one.publication];
+        if [known.starter, known.publisher].contains(&by) {
+            return Said::No;
+        }
+        self.objections[at].owed = false;
+        Said::Done
+    }
+
+    /// The objections after which something is owed: of whoever took the application back, only about an award.
+    pub(crate) fn owed(&self) -> impl Iterator<Item = usize> + '_ {
+        let owed = |one: &Objection| one.owed && (one.offer.is_some() || !self.people[one.by].withdrawn);
+        (0..self.objections.len()).filter(move |at| owed(&self.objections[*at]))
+    }
+
+    /// A fact was put right for an objection: what was upheld about that person's decision, or by them, has followed.
+    pub(crate) fn followed_by(&mut self, person: usize) {
+        for one in &mut self.objections {
+            one.owed &= one.offer.is_some() || ![one.by, one.about].contains(&person);
+        }
+    }
+
+    /// A contest is settled: what was upheld about the award has followed.
+    pub(crate) fn followed_about(&mut self, person: usize, offer: usize) {
+        for one in &mut self.objections {
+            one.owed &= (one.about, one.offer) != (person, Some(offer));
+        }
+    }
+
+    /// Who is owed a place and chose it, by place: nobody else is given a seat there.
+    pub(crate) fn awaited(&self, place: usize) -> BTreeSet<usize> {
+        let whose = self.owed().map(|at| &self.objections[at]).filter(|one| one.offer.is_none());
+        let whose = whose.map(|one| one.by).filter(|one| self.people[*one].held().is_none());
+        whose.filter(|one| self.people[*one].wishes.contains(&place)).collect()
     }
 
     /// A caseworker takes an application back for its person.

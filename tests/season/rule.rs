@@ -18,7 +18,7 @@ pub(crate) enum Look {
 impl Season {
     /// What a job does next.
     pub(crate) fn look(&self) -> Look {
-        let waits = self.queued() || !self.to_correct().is_empty();
+        let waits = self.queued() || !self.to_correct().is_empty() || self.owed().next().is_some();
         if !self.settings.by_rule || self.phase != Phase::Published || waits {
             return Look::Nothing;
         }

@@ -80,7 +80,10 @@ impl Season {
             Kind::Refill => self.phase == Phase::Published && self.all_free().iter().any(|free| *free > 0),
             Kind::Correction => self.phase == Phase::Published && !self.to_correct().is_empty(),
         };
-        if !may || self.queued() {
+        let free = self.all_free();
+        let awaited = |place: usize| free[place] > 0 && !self.awaited(place).is_empty();
+        let awaited = kind == Kind::Refill && (0..free.len()).any(awaited);
+        if !may || awaited || self.queued() {
             return Said::No;
         }
         let mut seekers = match kind {
@@ -224,7 +227,12 @@ impl Season {
             return Said::No;
         };
         let may = self.phase == phase && run.base == self.published.len() && run.starter != who;
-        if !may || self.stale(at) {
+        let others = |(person, place): (&usize, &usize)| {
+            let waits = self.awaited(*place);
+            !waits.is_empty() && !waits.contains(person)
+        };
+        let awaited = run.kind != Kind::Main && found.gives.iter().any(others);
+        if !may || self.stale(at) || awaited {
             return Said::No;
         }
         let (number, from) = (at + 1, self.from());

@@ -121,6 +121,9 @@ fn after(season: &Season, dice: &mut Dice) -> Op {
         41..=46 => decide(season, dice),
         64..=66 => object(season, dice),
         67..=69 => {
+            if let Some(owed) = season.owed().next().filter(|_| dice.one_in(2)) {
+                return Op::Follow([0, 1, STRANGER, ZANE, ZANE][dice.below(5)], owed);
+            }
             let open = |at: &usize| season.objections[*at].open;
             let at = (0..season.objections.len()).find(open).unwrap_or_default();
             let by = [0, 1, STRANGER, ZANE, ZANE, ZANE][dice.below(6)];

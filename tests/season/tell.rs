@@ -130,7 +130,8 @@ impl Play<'_> {
                 let filed = service.object(&self.holder(person), (&number, by), GROUND).await;
                 return filed.map(|filed| Some(filed.id));
             }
-            Op::Reply(by, at, reply) => self.reply(by, at, reply).await,
+            Op::Reply(by, at, reply) => self.reply(by, at, Some(reply)).await,
+            Op::Follow(by, at) => self.reply(by, at, None).await,
             _ => self.of_person(service, op).await,
         }
         .map(|()| None)
@@ -152,12 +153,14 @@ impl Play<'_> {
         self.runs.get(at).copied().unwrap_or_default()
     }
 
-    async fn reply(&self, by: usize, at: usize, reply: Reply) -> Result<(), No> {
+    /// Answers an objection, or writes down what was done after it was upheld.
+    async fn reply(&self, by: usize, at: usize, reply: Option<Reply>) -> Result<(), No> {
         let id = self.objections.get(at).copied().unwrap_or_default();
         let what = match reply {
-            Reply::Kept => "kept",
-            Reply::Upheld => "upheld",
-            Reply::TakenBack => "withdrawn",
+            Some(Reply::Kept) => "kept",
+            Some(Reply::Upheld) => "upheld",
+            Some(Reply::TakenBack) => "withdrawn",
+            None => "followed",
         };
         // What a minor sent alone has an event already: that it is to be confirmed.
         let mut conn = self.world.db.read().await.expect("a connection");

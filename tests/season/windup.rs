@@ -42,6 +42,9 @@ fn last(season: &Season) -> Op {
     if let Some(at) = season.objections.iter().position(|one| one.open) {
         return Op::Reply(ZANE, at, Reply::Kept);
     }
+    if let Some(at) = season.owed().next() {
+        return Op::Follow(ZANE, at);
+    }
     if let Some((at, one)) = season.proposals.iter().enumerate().find(|(_, one)| one.waits()) {
         let other = usize::from(one.by == 0);
         let ends = matches!(one.ask, Ask::Settle(_, _, None) | Ask::End(_, _, Why::NotEligible));
@@ -69,6 +72,10 @@ fn last(season: &Season) -> Op {
         // One that stands unanswered though the work has begun: nobody came.
         Some((person, at, _)) if season.may(Ask::Leaving(person, at, false)) => Op::Leave(0, person, false),
         Some((person, at, _)) => Op::Propose(0, Ask::End(person, at, Why::NotEligible)),
+        // Until the work begins a place that was accepted can be given back.
+        None if !season.begun() && offers(season).any(|(.., one)| one.state == State::Accepted) => {
+            Op::Wait((Season::starts() - season.now).num_hours() + 1)
+        }
         None => Op::Finish(0),
     }
 }

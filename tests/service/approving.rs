@@ -282,7 +282,7 @@ fn the_list_names_the_round_for_one_alike_and_days_in_a_name_are_held_against_th
         let form = PlacementForm { once, answers, draft: false };
         let id = house.service.post(&own, "sample-summer", &form).await.expect("posted");
         let list = library.get("/placements?lang=lv").await.body;
-        assert!(list.contains("Piedāvāt līdzīgu kārtā “"), "{list}");
+        assert!(list.contains("Piedāvāt līdzīgu kārtā „"), "{list}");
         let page = library.get(&format!("/placements/{id}")).await.body;
         assert!(page.contains("id=\"titled\"") && page.contains("Gaida apstiprinājumu"), "{page}");
         let waiting = desk.get("/rounds/sample-summer/placements?lang=lv").await.body;

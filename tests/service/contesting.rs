@@ -249,7 +249,7 @@ async fn printed(service: &std::sync::Arc<Service>, who: &Caseworker) -> Vec<Str
     let id = service.print_letters(who, "minimal", (LetterKind::Result, false)).await.expect("asked");
     work(service).await;
     let pages = file(service, who, id).await;
-    service.end_letters(who, ("minimal", id), true).await.expect("sent");
+    service.end_letters(who, ("minimal", id), Some("")).await.expect("sent");
     pages
 }
 

@@ -162,9 +162,11 @@ fn a_refill_that_was_computed_before_somebody_came_before_those_in_line_is_not_p
 #[test]
 fn whoever_was_erased_waits_for_no_correction() {
     told_to_both(async |world| {
-        told(&world, "2015-01-01", "").await;
+        let codes = told(&world, "2015-01-01", "").await;
         let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
         corrects(&world, &service, "A4", ("mistake", "2009-02-02")).await;
+        let own = holder(&service, "A4", &codes["A4"]).await;
+        service.withdraw(&own).await.expect("taken back");
         service.erase(&world.caseworker(Who::Maris), "minimal", "A4").await.expect("erased");
         assert_eq!(refused(service.start_correction(&ilze, "minimal").await), "refused-nothing-corrected");
     });

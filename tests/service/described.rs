@@ -307,3 +307,33 @@ fn somebody_says_in_the_form_what_kind_of_place_would_do_and_a_caseworker_change
         );
     });
 }
+
+#[test]
+fn months_are_said_as_months_and_the_history_says_wishes_in_words() {
+    told_to_one(async |world| {
+        brought(&world).await;
+        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let known = service.changing(&ilze, "described", "A3").await.expect("it can be changed");
+        let like = |month: &str| TypedWish::Like {
+            facts: [("first_day".to_owned(), month.to_owned())].into(),
+            max_distance_m: None,
+        };
+        let wishes = vec![TypedWish::Placement("park".to_owned()), like("2026-06")];
+        assert_eq!(known.wishes[1], like("2026-07-01..2026-07-31"), "as files have it");
+        let new = NewApplication { answers: known.answers, wishes, ..NewApplication::default() };
+        let as_of = ("described", "A3", known.version);
+        service.change_for(&ilze, as_of, (&new, "Zvans"), &|_, _| true).await.expect("changed");
+        let router = talka::web::App::new(world.at(OPEN), talka::config::Config::default()).router();
+        let mut browser = Browser::new(router, "10.0.0.1");
+        let signed_in = browser.post("/sign-in", &[("login", "ilze"), ("password", PASSWORD)]).await;
+        assert_eq!(signed_in.status, 303);
+        let file = browser.get("/rounds/described/applications/A3?lang=lv").await.body;
+        // What it says now, and in its history before and after.
+        assert!(file.contains("07.2026.") && file.matches("06.2026.").count() > 1, "{file}");
+        for raw in ["first_day", "01.07.2026.", "01.06.2026.", "2026-07", "2026-06"] {
+            assert!(!file.contains(raw), "{raw}: {file}");
+        }
+        let own = service.application(&ilze, "described", "A3").await.expect("a file").described;
+        assert_eq!(own[0].what.en.rsplit(' ').next(), Some("06.2026."), "{:?}", own[0].what);
+    });
+}

@@ -9,7 +9,7 @@ use talka::{
 };
 
 use crate::{
-    afterwards::declines,
+    afterwards::{Codes, declines},
     knock::{Guest, House},
     scene::{ENDED, Who, World, holder, refused, told_to, told_to_both},
     walls::talka,
@@ -18,6 +18,11 @@ use crate::{
 /// Whether nothing of an application can be opened any more.
 async fn is_erased(db: &Db, number: &str) -> bool {
     erase::numbers(db).await.expect("numbers").iter().any(|one| one == number)
+}
+
+/// A2, who waits in line, takes the application back.
+async fn takes_back(service: &Service, codes: &Codes) {
+    service.withdraw(&holder(service, "A2", &codes["A2"]).await).await.expect("taken back");
 }
 
 #[test]
@@ -54,10 +59,11 @@ fn a_page_says_what_goes_and_what_stays_and_erases_for_good() {
         service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
         let own = holder(&service, "A1", &codes["A1"]).await;
         service.answer_offer(&own, true, None).await.expect("accepted");
+        declines(&service, &codes, "A3").await;
         let house = House::beside(&world).await;
         let mut ilze = house.guest(Guest::Caseworker).await;
         let (file, held) =
-            ("/rounds/minimal/applications/A2", "/rounds/minimal/applications/A1/erase?lang=en");
+            ("/rounds/minimal/applications/A3", "/rounds/minimal/applications/A1/erase?lang=en");
         let page = ilze.get(held).await;
         assert_eq!(page.status, 409, "{}", page.body);
         assert!(
@@ -65,15 +71,15 @@ fn a_page_says_what_goes_and_what_stays_and_erases_for_good() {
         );
         assert!(ilze.get(file).await.body.contains(&format!("{file}/erase")), "the file leads there");
         let page = ilze.get(&format!("{file}/erase?lang=en")).await;
-        for said in ["Ģirts Ābols", "What goes", "What stays", "Erase for good"] {
+        for said in ["Šarlote Ūdre", "What goes", "What stays", "Erase for good"] {
             assert!(page.body.contains(said), "{said}: {}", page.body);
         }
         assert_eq!(ilze.post(&format!("{file}/erase"), &[]).await.status, 409, "nothing is erased unasked");
-        assert!(!is_erased(&world.db, "A2").await);
+        assert!(!is_erased(&world.db, "A3").await);
         assert_eq!(ilze.post(&format!("{file}/erase"), &[("sure", "yes")]).await.status, 303);
-        assert!(is_erased(&world.db, "A2").await);
+        assert!(is_erased(&world.db, "A3").await);
         let page = ilze.get(&format!("{file}/erase?lang=en")).await;
-        assert!(page.status == 200 && !page.body.contains("Ģirts"), "{}", page.body);
+        assert!(page.status == 200 && !page.body.contains("Šarlote"), "{}", page.body);
         assert_eq!(world.noted("erase").await, 1);
     });
 }
@@ -86,23 +92,24 @@ fn whoever_is_erased_is_to_be_decided_nowhere_and_their_page_says_so() {
         service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
         let house = House::beside(&world).await;
         let mut own = house.browser("10.0.0.46");
-        assert_eq!(own.post("/result", &[("number", "A2"), ("code", &codes["A2"])]).await.status, 303);
+        assert_eq!(own.post("/result", &[("number", "A3"), ("code", &codes["A3"])]).await.status, 303);
         assert_eq!(own.get("/my").await.status, 200);
         let count = async || {
             let board = service.board(&ilze, "minimal").await.expect("a board");
             board.standings.get("needs-person").copied().unwrap_or_default()
         };
         let before = count().await;
-        service.erase(&ilze, "minimal", "A2").await.expect("erased");
+        declines(&service, &codes, "A3").await;
+        service.erase(&ilze, "minimal", "A3").await.expect("erased");
         assert!(count().await <= before, "an erased application is not to be decided");
-        let file = service.application(&ilze, "minimal", "A2").await.expect("a file");
+        let file = service.application(&ilze, "minimal", "A3").await.expect("a file");
         assert_eq!((file.standing.name(), file.reasons.len(), file.task), ("erased", 0, None));
 
         let mut staff = house.guest(Guest::Caseworker).await;
-        let home = "/rounds/minimal/applications/A2";
+        let home = "/rounds/minimal/applications/A3";
         let page = staff.get(&format!("{home}?lang=en")).await.body;
         assert!(page.contains("data were erased: "), "{page}");
-        for gone in ["/A2/code\"", "/A2/letter\"", "/A2/erase\"", "/A2/amend\"", "Another action"] {
+        for gone in ["/A3/code\"", "/A3/letter\"", "/A3/erase\"", "/A3/amend\"", "Another action"] {
             assert!(!page.contains(gone), "{gone}: {page}");
         }
         for said in ["Erased the data of an application", "Looked at their own application"] {
@@ -116,7 +123,7 @@ fn whoever_is_erased_is_to_be_decided_nowhere_and_their_page_says_so() {
         said.push(("cause", "mistake"));
         let asked = staff.post(&format!("{home}/after/correct?lang=en"), &said).await;
         assert!(asked.status == 409 && asked.body.contains("data were erased"), "{}", asked.body);
-        let correct = service.correct(&ilze, ("minimal", "A2", 1), ("mistake", (&fact, "yes", "x"))).await;
+        let correct = service.correct(&ilze, ("minimal", "A3", 1), ("mistake", (&fact, "yes", "x"))).await;
         assert_eq!(refused(correct), "refused-erased");
 
         // The session that was open ends with the data.
@@ -152,8 +159,9 @@ fn the_command_line_erases_and_a_restored_copy_forgets_it_again() {
     fs::write(path.join("talka.key"), "5e".repeat(32)).expect("a key");
     let address = format!("sqlite:{}", path.join("talka.db").display());
     told_to(&address, &async |world: World| {
-        let (_, run) = world.with_run().await;
+        let (codes, run) = world.with_run().await;
         world.at(ENDED).publish(&world.caseworker(Who::Maris), run).await.expect("published");
+        takes_back(&world.at(ENDED), &codes).await;
     });
     let (code, said) = run(path, &["backup", "copy.db"]);
     assert_eq!(code, 0, "{said}");

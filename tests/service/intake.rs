@@ -76,6 +76,7 @@ fn a_list_is_seen_before_it_is_written_and_sent_again_changes_nothing() {
             field: "municipality".to_owned(),
             before: Some(FactValue::Text("Piemēri".to_owned())),
             after: Some(FactValue::Text("Cita".to_owned())),
+            described: None,
         };
         assert_eq!(intake.comparison.expect("compared").changed.first[0].fields, [moved_to]);
         not_found(service.intake(&world.caseworker(Who::Stranger), moved).await);

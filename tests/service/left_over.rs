@@ -9,6 +9,11 @@ use crate::{
     scene::{ENDED, Who, World, holder, refusal, refused, told_to_both, told_to_one, wrong},
 };
 
+/// When the work has begun: before, whoever accepted a place may give it back.
+const BEGUN: &str = "2026-06-08T08:00:00Z";
+/// Seats go on then, too.
+const GOES_ON: &str = "\n[answers]\nrefill_after_start = true\n";
+
 /// Whoever opened an application, as it stands when the round's results were published.
 async fn at_the_end(world: &World, code: &str, number: &str) -> Browser {
     let app = talka::web::App::new(world.at(ENDED), talka::config::Config::default());
@@ -20,13 +25,11 @@ async fn at_the_end(world: &World, code: &str, number: &str) -> Browser {
 #[test]
 fn seats_stay_empty_beside_people_in_line_only_by_a_ground_of_somebody_who_knows() {
     told_to_both(async |world| {
-        let codes = told(&world, "2009-02-02", "").await;
-        let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
-        service
-            .answer_offer(&holder(&service, "A1", &codes["A1"]).await, true, None)
-            .await
-            .expect("accepted");
-        declines(&service, &codes, "A3").await;
+        let codes = told(&world, "2009-02-02", GOES_ON).await;
+        let (early, service) = (world.at(ENDED), world.at(BEGUN));
+        let ilze = world.caseworker(Who::Ilze);
+        early.answer_offer(&holder(&early, "A1", &codes["A1"]).await, true, None).await.expect("accepted");
+        declines(&early, &codes, "A3").await;
         // The park is free, and A2 and A4 wait for it.
         let why = refusal(service.finish(&ilze, "minimal").await);
         assert_eq!(why.key, "refused-seats-left");
@@ -64,7 +67,7 @@ fn seats_stay_empty_beside_people_in_line_only_by_a_ground_of_somebody_who_knows
 #[test]
 fn a_round_without_a_seat_that_anybody_could_take_is_finished_as_it_is() {
     told_to_both(async |world| {
-        let codes = told(&world, "2009-02-02", "").await;
+        let codes = told(&world, "2009-02-02", GOES_ON).await;
         let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
         // The library is free, and nobody in line wished for it.
         declines(&service, &codes, "A1").await;
@@ -76,6 +79,7 @@ fn a_round_without_a_seat_that_anybody_could_take_is_finished_as_it_is() {
             .await
             .expect("accepted");
         assert_eq!(service.finishing(&ilze, "minimal").await.expect("asked").left, Left::default());
+        let service = world.at(BEGUN);
         service.finish(&ilze, "minimal").await.expect("finished");
         assert_eq!((world.noted("finish-leaving").await, world.noted("finish").await), (0, 1));
         assert_eq!(service.board(&ilze, "minimal").await.expect("a board").left, None);
@@ -151,7 +155,7 @@ fn in_a_finished_round_nobody_reads_that_they_wait_or_can_still_answer() {
         let page = waits.get("/my?lang=lv").await.body;
         assert!(line.iter().all(|said| page.contains(said)), "{page}");
         assert!(has.get("/my?lang=lv").await.body.contains("/my/decline"));
-        service.finish(&ilze, "minimal").await.expect("finished");
+        world.at(BEGUN).finish(&ilze, "minimal").await.expect("finished");
         let page = waits.get("/my").await.body;
         assert!(!line.iter().any(|said| page.contains(said)), "{page}");
         assert!(page.contains("Kārta ir pabeigta"), "{page}");

@@ -50,8 +50,10 @@ fn code_on(page: &str) -> &str {
     page.split_once("Piekļuveskods").expect("a code").1.get(..14).expect("three groups")
 }
 
+/// How many are to get a letter with a code, and one with news.
 pub(crate) async fn waiting(service: &Service, who: &Caseworker) -> [u64; 2] {
-    service.letters(who, "minimal").await.expect("letters").waiting
+    let [code, news, _] = service.letters(who, "minimal").await.expect("letters").waiting;
+    [code, news]
 }
 
 /// How many parts of files are kept.
@@ -79,7 +81,10 @@ fn whoever_was_never_told_a_code_gets_it_once_on_a_page_of_their_own() {
         let asked = one(&service, &ilze, id).await;
         assert_eq!((asked.state.as_str(), asked.letters, asked.done), ("asked", 3, 0));
         assert_eq!(refused(service.letters_file(&ilze, "minimal", id).await), "refused-letters-gone");
-        assert_eq!(refused(service.end_letters(&ilze, ("minimal", id), true).await), "refused-letters-gone");
+        assert_eq!(
+            refused(service.end_letters(&ilze, ("minimal", id), Some("")).await),
+            "refused-letters-gone"
+        );
         work(&service).await;
         let ready = one(&service, &ilze, id).await;
         assert_eq!((ready.state.as_str(), ready.done, ready.by.as_str()), ("ready", 3, "ILZE"));
@@ -99,12 +104,12 @@ fn whoever_was_never_told_a_code_gets_it_once_on_a_page_of_their_own() {
         not_found(service.letters(&stranger, "minimal").await);
         not_found(service.print_letters(&stranger, "minimal", (LetterKind::Code, true)).await);
         not_found(service.letters_file(&stranger, "minimal", id).await);
-        not_found(service.end_letters(&stranger, ("minimal", id), true).await);
+        not_found(service.end_letters(&stranger, ("minimal", id), Some("")).await);
         not_found(service.print_letter(&stranger, ("minimal", "A1"), "Pase").await);
         not_found(service.letters_file(&ilze, "minimal", Uuid::nil()).await);
-        service.end_letters(&ilze, ("minimal", id), true).await.expect("sent");
-        service.end_letters(&ilze, ("minimal", id), true).await.expect("once more changes nothing");
-        assert_eq!(refused(service.end_letters(&ilze, ("minimal", id), false).await), "refused-letters-gone");
+        service.end_letters(&ilze, ("minimal", id), Some("")).await.expect("sent");
+        service.end_letters(&ilze, ("minimal", id), Some("")).await.expect("once more changes nothing");
+        assert_eq!(refused(service.end_letters(&ilze, ("minimal", id), None).await), "refused-letters-gone");
         assert_eq!(refused(service.letters_file(&ilze, "minimal", id).await), "refused-letters-gone");
         assert_eq!(parts(&world, id).await, 0, "nothing of it is kept");
         assert_eq!((world.noted("letters-print").await, world.noted("letters-posted").await), (1, 1));
@@ -120,7 +125,7 @@ fn a_file_that_did_not_go_out_is_dropped_or_forgotten_and_its_people_get_another
             service.print_letters(&ilze, "minimal", (LetterKind::Code, false)).await.expect("asked")
         };
         let first = print(&service).await;
-        service.end_letters(&ilze, ("minimal", first), false).await.expect("dropped while it was being set");
+        service.end_letters(&ilze, ("minimal", first), None).await.expect("dropped while it was being set");
         work(&service).await;
         assert_eq!(
             (one(&service, &ilze, first).await.state.as_str(), parts(&world, first).await),
@@ -139,7 +144,7 @@ fn a_file_that_did_not_go_out_is_dropped_or_forgotten_and_its_people_get_another
             ("gone", 0)
         );
         assert_eq!(waiting(&later, &ilze).await, [0, 0], "they may have gone out");
-        later.end_letters(&ilze, ("minimal", second), false).await.expect("they did not");
+        later.end_letters(&ilze, ("minimal", second), None).await.expect("they did not");
         assert_eq!(waiting(&later, &ilze).await, [3, 0]);
     });
 }
@@ -207,7 +212,7 @@ fn whoever_has_no_mail_address_reads_of_the_decision_on_paper_and_counts_as_told
             counts.into_iter().find(|(state, _)| *state == "told").map_or(0, |(_, n)| n)
         };
         assert_eq!(told().await, 0, "a file is no letter yet");
-        service.end_letters(&ilze, ("minimal", id), true).await.expect("sent");
+        service.end_letters(&ilze, ("minimal", id), Some("")).await.expect("sent");
         assert_eq!((told().await, waiting(&service, &ilze).await), (3, [3, 0]));
     });
 }
@@ -215,13 +220,15 @@ fn whoever_has_no_mail_address_reads_of_the_decision_on_paper_and_counts_as_told
 #[test]
 fn an_erased_person_is_in_no_file_that_is_kept() {
     told_to_both(async |world| {
-        let (_, run) = world.with_run().await;
+        let (codes, run) = world.with_run().await;
         let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
         service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
         let id = service.print_letters(&ilze, "minimal", (LetterKind::Code, true)).await.expect("asked");
         work(&service).await;
         let waits = crate::scene::everyone(&service, &ilze, "minimal").await;
         let waits = waits.into_iter().find(|line| line.offer.is_none()).expect("somebody holds nothing");
+        let own = holder(&service, &waits.number, &codes[&waits.number]).await;
+        service.withdraw(&own).await.expect("taken back");
         service.erase(&ilze, "minimal", &waits.number).await.expect("erased");
         assert_eq!((one(&service, &ilze, id).await.state.as_str(), parts(&world, id).await), ("gone", 0));
         assert_eq!(
@@ -319,7 +326,7 @@ fn whoever_is_told_by_a_letter_has_as_many_days_to_answer_from_when_it_counts_as
         assert_eq!(pages.iter().filter(|page| page.contains(&said)).count(), 1, "{said}: {pages:#?}");
         // It left on the next Tuesday.
         let service = posting(&world, "2026-05-05T08:00:00Z", 1_000);
-        service.end_letters(&ilze, ("minimal", id), true).await.expect("sent");
+        service.end_letters(&ilze, ("minimal", id), Some("")).await.expect("sent");
         assert_eq!(until(&service, "A1", &code("A1")).await, moment("2026-05-20T21:00:00Z"));
         let service = posting(&world, "2026-05-16T08:00:00Z", 1_000);
         let state = async |number: &str| {

@@ -8,6 +8,7 @@
 )]
 
 mod acts;
+mod acts_on_paper;
 mod addressed;
 mod afterwards;
 mod agreed;
@@ -45,6 +46,7 @@ mod forms;
 mod gone;
 mod guards;
 mod hearings;
+mod held_up;
 mod intake;
 mod jobs;
 mod kept;
@@ -59,8 +61,10 @@ mod marked;
 mod moving;
 mod named_in_form;
 mod notice;
+mod nowhere;
 mod objections;
 mod offers_board;
+mod one_in_calls;
 mod one_place;
 mod opening;
 mod order;
@@ -94,6 +98,7 @@ mod switching;
 mod table;
 mod there_and_back;
 mod timing;
+mod two_staff;
 mod undecided;
 mod untold;
 mod upgrade;

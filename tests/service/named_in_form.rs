@@ -10,10 +10,10 @@ use talka::{
 
 use crate::{
     auditing,
-    knock::{Guest, House},
+    knock::{Browser, Guest, House},
     scene::{
-        ENDED, OPEN, Who, World, application, asks, fixture, holder_of, moment, told_to_both, told_to_one,
-        vault, wrong,
+        ENDED, OPEN, PASSWORD, Who, World, application, asks, fixture, holder_of, moment, told_to_both,
+        told_to_one, vault, wrong,
     },
     walk::{APPLY, Tab, number_and_code},
 };
@@ -177,5 +177,25 @@ fn the_counter_asks_for_a_new_application_and_a_change_leaves_whoever_is_named()
         assert!(new.contains("name=\"guardian-name\"") && new.contains("name=\"guardian-contact\""), "{new}");
         let change = ilze.get("/rounds/sample-summer/applications/P27-001/change").await;
         assert!(change.status == 200 && !change.body.contains("guardian-name"), "{}", change.body);
+    });
+}
+
+#[test]
+fn where_nobody_is_named_and_no_contact_is_known_the_list_says_so() {
+    told_to_one(async |world| {
+        let mut new = fixture("minimal");
+        new.people.clear();
+        new.files.get_mut("round.toml").expect("a file").extend(asks(18, true).as_bytes());
+        world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
+        let run = world.run_of_minimal().await;
+        let maris = world.caseworker(Who::Maris);
+        world.at(ENDED).publish_undecided(&maris, run).await.expect("published");
+        let router = talka::web::App::new(world.at(ENDED), talka::config::Config::default()).router();
+        let mut browser = Browser::new(router, "10.0.0.1");
+        let signed_in = browser.post("/sign-in", &[("login", "ilze"), ("password", PASSWORD)]).await;
+        assert_eq!(signed_in.status, 303);
+        let list = browser.get("/rounds/minimal/consents?lang=lv").await.body;
+        assert!(list.contains("pieteikumā nav pretendenta kontaktinformācijas"), "{list}");
+        assert!(!list.contains("Pretendents: <"), "{list}");
     });
 }

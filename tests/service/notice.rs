@@ -66,3 +66,29 @@ fn the_notice_of_a_round_names_all_that_its_rules_ask_and_on_what_they_rest() {
         }
     });
 }
+
+#[test]
+fn a_round_says_whom_to_write_to_on_which_ground_and_for_how_long() {
+    told_to_one(async |world| {
+        let mut new = fixture("minimal");
+        let said = "\n[privacy]\ncontact = \"dati@piemeri.example\"\nground = \"duty\"\nkept_months = 14\n";
+        new.files.get_mut("round.toml").expect("a file").extend(said.as_bytes());
+        world.at(OPEN).add_round(None, &new).await.expect("a round");
+        for (lang, parts) in [
+            ("lv", ["dati@piemeri.example", "c) apakšpunkts", "14 mēnešus pēc kārtas"]),
+            ("en", ["dati@piemeri.example", "Article 6(1)(c)", "14 months after the round"]),
+            ("ru", ["dati@piemeri.example", "статья 6(1)(c)", "14 месяцев после"]),
+        ] {
+            let page = notice(&world, "minimal", lang).await;
+            for part in parts {
+                assert!(page.contains(part), "{part}: {page}");
+            }
+        }
+    });
+    told_to_one(async |world| {
+        world.import(OPEN, "minimal").await;
+        let page = notice(&world, "minimal", "lv").await;
+        assert!(!page.contains("id=\"contact\"") && !page.contains("id=\"ground\""), "{page}");
+        assert!(page.contains("Cik ilgi dati jāglabā, nosaka"), "{page}");
+    });
+}

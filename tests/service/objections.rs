@@ -240,13 +240,14 @@ fn every_verb_on_an_objection_in_every_state_by_everyone_answers_as_the_table_sa
                     let filed =
                         service.record_objection(&zane, "minimal", &typed("A3")).await.expect("written");
                     let before = match standing {
-                        State::Received => None,
-                        State::ToMend => Some(Event::Mend),
-                        State::Answered(answer) => Some(answer),
+                        State::Received => vec![],
+                        State::ToMend => vec![Event::Mend],
+                        State::Answered(Event::Followed) => vec![Event::Upheld, Event::Followed],
+                        State::Answered(answer) => vec![answer],
                     };
-                    if let Some(before) = before {
+                    for (at, before) in (0..).zip(before) {
                         let said = (before.name(), day(before), "Tā ir.");
-                        service.on_objection(&zane, (filed.id, 0), said).await.expect("so");
+                        service.on_objection(&zane, (filed.id, at), said).await.expect("so");
                     }
                     let at = events(&service, &zane, filed.id).await;
                     let said = (verb.name(), day(verb), "Tā ir.");

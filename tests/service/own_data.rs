@@ -36,6 +36,7 @@ refused_pair = result
 prepared_offer - an offer before it is one
 message = messages
 printed = printed
+printed_decision - the publication whose decision a printed letter has, as `result` has it
 printing_part - the files of letters, until they went out
 notification = notified
 translation_request = translations

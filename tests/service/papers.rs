@@ -62,7 +62,7 @@ fn papers_are_asked_by_age_after_an_acceptance_and_written_down_once() {
         service.record_paper(&ilze, at, ("told", false, 1)).await.expect("it was another's");
         assert_eq!((world.noted("paper-received").await, world.noted("paper-missing").await), (1, 1));
         late.lapse_due(late.now()).await.expect("written down");
-        finishes_leaving(&late, &ilze, "minimal").await;
+        finishes_leaving(&world.at("2026-06-08T08:00:00Z"), &ilze, "minimal").await;
         assert_eq!(refused(late.record_paper(&ilze, at, ("told", true, 2)).await), "refused-finished");
         assert_eq!(late.mine(&child).await.expect("mine").papers.len(), 2, "the person still reads it");
     });

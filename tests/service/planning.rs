@@ -10,8 +10,8 @@ use talka::{
 };
 
 use crate::{
-    knock::{Guest, House},
-    scene::{OPEN, Who, World, fixture, not_found, refused, told_to_both, wrong},
+    knock::{Browser, Guest, House},
+    scene::{OPEN, PASSWORD, Who, World, fixture, not_found, refused, told_to_both, wrong},
 };
 
 fn answers(fields: &[(&str, &str)]) -> Answers {
@@ -43,6 +43,9 @@ fn summer() -> Answers {
         ("setting-hours_15_to_17", "4"),
         ("answer-days", "5"),
         ("at-deadline", "stand"),
+        ("privacy-contact", "dati@liepaja.example"),
+        ("privacy-ground", "task"),
+        ("privacy-months", "14"),
     ])
 }
 
@@ -56,7 +59,7 @@ fn a_caseworker_plans_a_round_and_two_people_open_it() {
         let needed = asked.days.iter().filter(|day| day.needed).map(|day| day.name.as_str());
         let needed: Vec<&str> = needed.collect();
         assert!(["opens", "closes", "starts"].iter().all(|day| needed.contains(day)), "{needed:?}");
-        assert!(asked.days.len() + asked.open.len() + 9 <= 25, "25 questions or fewer");
+        assert!(asked.days.len() + asked.open.len() + 12 <= 25, "25 questions or fewer");
         assert_eq!(asked.open.len(), 3);
 
         let slug = service.plan_round(&ilze, (&hash, None), &summer()).await.expect("a draft");
@@ -67,11 +70,23 @@ fn a_caseworker_plans_a_round_and_two_people_open_it() {
         assert_eq!(board.book.phase, Phase::Draft);
         assert_eq!(settings.settings["hours_15_to_17"], FactValue::Whole(4));
         assert_eq!((settings.limits.answer_days, settings.answers.at_deadline.name()), (5, "stand"));
+        let privacy = &settings.privacy;
+        assert_eq!(
+            (privacy.contact.as_deref(), privacy.kept_months),
+            (Some("dati@liepaja.example"), Some(14))
+        );
+        let again = service.replanning(&ilze, &slug).await.expect("questions").answers;
+        assert_eq!(
+            ["contact", "ground", "months"].map(|one| again[&format!("privacy-{one}")].as_str()),
+            ["dati@liepaja.example", "task", "14"]
+        );
         assert_eq!(settings.name.en, settings.name.lv, "one name for all where only one was typed");
         assert!(board.book.commitment().is_some(), "the service made the seed");
 
+        assert!(service.timing(&ilze, &slug).await.expect("times").empty, "nobody offers anything yet");
         let proposal =
             service.propose(&ilze, &slug, (Matter::OpenRound, "Pārbaudīts.")).await.expect("proposed");
+        assert!(service.approvals(&maris).await.expect("a list").waiting[0].opening.empty);
         assert_eq!(refused(service.approve(&ilze, proposal).await), "refused-own-approval");
         service.approve(&maris, proposal).await.expect("opened");
         let board = service.board(&ilze, &slug).await.expect("a board");
@@ -99,6 +114,9 @@ fn each_answer_that_is_wrong_is_said_at_its_field_and_nothing_is_made() {
             ("setting-commission_must_support", "varbūt"),
             ("answer-days", "61"),
             ("at-deadline", "varbūt"),
+            ("privacy-contact", "a\0"),
+            ("privacy-ground", "varbūt"),
+            ("privacy-months", "0"),
             ("name-en", "Summer\0"),
             ("name-ru", &"а".repeat(201)),
         ]);
@@ -116,6 +134,9 @@ fn each_answer_that_is_wrong_is_said_at_its_field_and_nothing_is_made() {
             ("name-lv", "wrong-missing"),
             ("name-ru", "wrong-too-long"),
             ("order", "wrong-choice"),
+            ("privacy-contact", "wrong-text"),
+            ("privacy-ground", "wrong-choice"),
+            ("privacy-months", "wrong-answer-days"),
             ("setting-commission_must_support", "wrong-choice"),
             ("setting-hours_15_to_17", "wrong-number"),
             ("slug", "wrong-slug"),
@@ -315,5 +336,42 @@ fn what_consent_excludes_is_said_at_the_question_that_asks_for_it() {
             assert!(again.body.contains(expected), "{expected}: {}", again.body);
         }
         assert!(!again.body.contains("id=\"name-lv-why\""), "{}", again.body);
+    });
+}
+
+#[test]
+fn a_plan_says_when_its_rules_are_in_force_and_that_a_third_caseworker_is_needed() {
+    told_to_both(async |world| {
+        let (service, ilze) = (world.at(NOW), world.caseworker(Who::Ilze));
+        let hash = pack(&world, &service, "liepaja-pupils-2020").await;
+        let asked = service.planning(&ilze, &hash, None).await.expect("questions");
+        assert!(asked.few, "two start and publish a run");
+        assert!(!asked.valid.over && asked.valid.covers.is_none() && asked.valid.to.is_some());
+        let slug = service.plan_round(&ilze, (&hash, None), &summer()).await.expect("a draft");
+        let draft = service.replanning(&ilze, &slug).await.expect("questions");
+        assert_eq!(draft.valid.covers, Some(true));
+        let after = asked.valid.to.expect("a last day") + TimeDelta::days(1);
+        let late = world.at(&format!("{after}T10:00:00Z"));
+        assert!(late.planning(&ilze, &hash, None).await.expect("questions").valid.over);
+        let page = async |time: &str, path: &str| {
+            let router = talka::web::App::new(world.at(time), talka::config::Config::default()).router();
+            let mut browser = Browser::new(router, "10.0.0.1");
+            let signed_in = browser.post("/sign-in", &[("login", "ilze"), ("password", PASSWORD)]).await;
+            assert_eq!(signed_in.status, 303);
+            browser.get(path).await.body
+        };
+        let plan = page(NOW, &format!("/rounds/plan/{hash}?lang=lv")).await;
+        assert!(plan.contains("id=\"few\"") && plan.contains("Darba dienām jābūt šajā laikā."), "{plan}");
+        let plan = page(NOW, &format!("/rounds/{slug}/plan?lang=lv")).await;
+        assert!(plan.contains("Šīs kārtas darba dienas ir šajā laikā."), "{plan}");
+        let plan = page(&format!("{after}T10:00:00Z"), &format!("/rounds/plan/{hash}?lang=lv")).await;
+        assert!(
+            plan.contains("note warn\" id=\"valid\"") && plan.contains("Šis laiks ir beidzies"),
+            "{plan}"
+        );
+        let open = page(NOW, &format!("/rounds/{slug}/open?lang=lv")).await;
+        assert!(open.contains("id=\"empty\"") && open.contains("vēl nav apstiprinātas vakances"), "{open}");
+        crate::objections::third(&world).await;
+        assert!(!service.planning(&ilze, &hash, None).await.expect("questions").few);
     });
 }

@@ -205,6 +205,7 @@ fn an_application_is_erased_once_nothing_hangs_on_it_and_nothing_of_it_opens_any
         for number in free {
             let own = holder(&service, number, &codes[number]).await;
             drop(service.answer_offer(&own, false, None).await);
+            drop(service.withdraw(&own).await);
             service.erase(&ilze, "minimal", number).await.expect("erased");
             service.erase(&ilze, "minimal", number).await.expect("twice is once");
             assert_eq!(

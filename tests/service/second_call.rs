@@ -20,8 +20,8 @@ use crate::{
 };
 
 /// While the second call takes applications; when it has ended.
-const CALLED: &str = "2026-04-28T10:00:00Z";
-const OVER: &str = "2026-05-03T10:00:00Z";
+pub(crate) const CALLED: &str = "2026-04-28T10:00:00Z";
+pub(crate) const OVER: &str = "2026-05-03T10:00:00Z";
 
 /// The round `minimal`, published by Māris; A1 has declined the library, which nobody in line chose.
 async fn left(world: &World) -> Codes {
@@ -34,7 +34,7 @@ async fn left(world: &World) -> Codes {
 }
 
 /// A refill that gives nobody a place.
-async fn shown(world: &World) -> Uuid {
+pub(crate) async fn shown(world: &World) -> Uuid {
     let service = world.at(ENDED);
     let run = service.start_refill(&world.caseworker(Who::Ilze), "minimal").await.expect("started");
     worked(&service).await;
@@ -57,7 +57,7 @@ fn call(pack: &str) -> TypedCall<'_> {
 }
 
 /// The second call, proposed by Ilze and approved by Māris.
-async fn called(world: &World) {
+pub(crate) async fn called(world: &World) {
     let (service, pack) = (world.at(ENDED), hash(world).await);
     let id =
         service.propose_call(&world.caseworker(Who::Ilze), "minimal", call(&pack)).await.expect("proposed");

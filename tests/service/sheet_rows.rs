@@ -37,7 +37,9 @@ async fn contacts(world: &World, header: &str, rows: &[&str]) -> (Vec<String>, V
     let rows: Vec<String> = numbers.iter().zip(rows).map(row).collect();
     let text = format!("number;name;{header}\n{}", rows.concat());
     let intake = sent(&service, &ilze, &text).await;
-    let told = intake.comparison.expect("compared").warnings.faults;
+    let found = intake.comparison.expect("compared");
+    assert_eq!((found.added.count, found.wrong), (rows.len() as u64, 0), "{header}: {:?}", found.faults);
+    let told = found.warnings.faults;
     let told = told.iter().filter(|one| one.key.contains("contact"));
     let told =
         told.map(|one| format!("{} {:?} {}", one.key, one.args.get("rows"), one.spot.column)).collect();

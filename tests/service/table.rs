@@ -5,13 +5,14 @@ use talka::{
     domain::Lang,
     files::sheet::write::Format,
     i18n::Tr,
-    service::{OfFact, Order, RunKind, Wanted},
+    service::{OfFact, Order, RunKind, Taking, Wanted},
 };
 
 use crate::{
     afterwards::{given_on, told},
-    knock::{Guest, House},
-    scene::{ENDED, OPEN, Who, told_to_both, told_to_one},
+    applying::form,
+    knock::{Browser, Guest, House},
+    scene::{ENDED, OPEN, PASSWORD, Who, fixture, told_to_both, told_to_one},
 };
 
 /// A round with three people: Kaija Žagare, Ģirts Ābols, Šarlote Ūdre.
@@ -161,5 +162,73 @@ fn whoever_gave_a_place_back_has_none_in_the_list_and_in_the_file_and_whoever_go
         let placed = Wanted { outcome: "placed".to_owned(), most: 100, ..Wanted::default() };
         let found = service.list(&ilze, ROUND, &placed).await.expect("a list").lines;
         assert!(found.iter().any(|one| one.number == "A2") && found.iter().all(|one| one.number != "A3"));
+    });
+}
+
+/// What the library announces of its work.
+const ANNOUNCED: [(&str, &str); 6] = [
+    ("title", "Grāmatu kārtošana"),
+    ("capacity", "1"),
+    ("about-first-day", "15.06.2026."),
+    ("about-hours-18", "7"),
+    ("about-pay", "6,50"),
+    ("about-pay-per", "hour"),
+];
+
+#[test]
+fn an_accountant_gets_work_and_personal_code_of_those_who_hold_a_place_and_that_is_noted() {
+    told_to_both(async |world| {
+        let mut new = fixture(ROUND);
+        let people = String::from_utf8(new.files["applicants.csv"].clone()).expect("text");
+        new.files
+            .insert("applicants.csv".to_owned(), people.replace("2010-05-02", "2000-05-02").into_bytes());
+        world.at(OPEN).add_round(Some(&world.administrator()), &new).await.expect("a round");
+        let (service, ilze, maris) =
+            (world.at(OPEN), world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
+        let list = "number;name;personal_code\nA1;Kaija Žagare;32700000001\nA2;Ģirts Ābols;32700000002\n";
+        let list = service.send_sheet(&ilze, ROUND, ("kodi.csv", list.as_bytes().to_vec())).await;
+        let whole = Taking { part: false, hidden: false };
+        service.take_sheet(&ilze, list.expect("a spreadsheet"), whole).await.expect("taken");
+        let (library, own) = (world.department(Who::Library), "library");
+        let (book, places) = service.round(ROUND).await.expect("a round");
+        let place = places.iter().find(|one| one.placement.id.as_str() == own).expect("there");
+        let mut form = form("", "", "");
+        form.answers = ANNOUNCED.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
+        for question in book.asked_about_placements(&places) {
+            form.answers.insert(question.name, "Piemēri".to_owned());
+        }
+        service.change_placement(&library, (place.id, place.version), &form).await.expect("announced");
+        let version = service.own_placement(&library, place.id).await.expect("own").1.version;
+        service.approve_placement(&ilze, ROUND, (place.id, version), true).await.expect("approved");
+        let run = world.run_of_minimal().await;
+        world.at(ENDED).publish_undecided(&maris, run).await.expect("published");
+
+        let router = talka::web::App::new(world.at(ENDED), talka::config::Config::default()).router();
+        let mut browser = Browser::new(router, "10.0.0.1");
+        let signed_in = browser.post("/sign-in", &[("login", "ilze"), ("password", PASSWORD)]).await;
+        assert_eq!(signed_in.status, 303);
+        let columns = ["organisation", "first-day", "last-day", "hours", "pay", "code"];
+        let columns = columns.map(|column| format!("&col={column}")).concat();
+        let address = format!("/rounds/minimal/applications?lang=en{columns}");
+        let page = browser.get(&address).await.body;
+        assert!(page.contains("••••••-••001") && !page.contains("327000"), "{page}");
+        assert!(page.contains("15 June 2026") && page.contains("6.50 EUR"), "{page}");
+        assert_eq!(world.noted("look-codes").await, 0, "the page shows no whole code");
+        let file = browser.get(&format!("{address}&as=csv")).await.body;
+        let line = |number: &str| {
+            let line = file.lines().find(|line| line.starts_with(number));
+            line.unwrap_or_else(|| panic!("{number}: {file}")).to_owned()
+        };
+        assert!(line("A1,").starts_with("A1,Piemēru bibliotēka,15.06.2026.,,7 hours a day,"), "{file}");
+        assert!(line("A1,").contains("6.50 EUR") && line("A1,").ends_with(",327000-00001"), "{file}");
+        // Who waits holds nothing, and nothing of the kind leaves.
+        assert_eq!(line("A2,"), "A2,,,,,,", "{file}");
+        let looks = world.looks().await;
+        let taken = looks.iter().find(|look| look.action == "look-codes").expect("noted");
+        assert_eq!((taken.shown.as_str(), taken.count), ("A1", 1));
+        // Without the column no code leaves.
+        let file = browser.get("/rounds/minimal/applications?lang=en&col=organisation&as=csv").await.body;
+        assert!(!file.contains("327000"), "{file}");
+        assert_eq!(world.noted("look-codes").await, 1);
     });
 }

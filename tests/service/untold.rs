@@ -90,7 +90,7 @@ fn an_offer_that_lapses_before_anybody_printed_its_letter_stands_on_the_desk_unt
             service.print_letters(&ilze, "minimal", (LetterKind::Result, true)).await.expect("asked");
         auditing::work(&service).await;
         assert!(on_the_desk(&world, &service).await.is_some(), "it has not left");
-        service.end_letters(&ilze, ("minimal", printing), true).await.expect("it went out");
+        service.end_letters(&ilze, ("minimal", printing), Some("")).await.expect("it went out");
         assert_eq!((on_the_desk(&world, &service).await, list(&world, &service).await), (None, vec![]));
         assert_eq!(state(&service, &codes, "A1").await, Some(OfferState::Open));
     });
@@ -226,7 +226,7 @@ fn a_mail_that_came_back_or_went_late_lets_nothing_lapse_before_its_reader_was_t
         let long_since = posting(&world, "2026-07-20T08:00:00Z");
         assert_eq!(state(&long_since, &codes, "A3").await, Some(OfferState::Open));
         let left = posting(&world, "2026-05-21T08:00:00Z");
-        left.end_letters(&ilze, ("minimal", printing), true).await.expect("it went out");
+        left.end_letters(&ilze, ("minimal", printing), Some("")).await.expect("it went out");
         let until = answer_by(&left, &codes, "A3").await;
         assert!(until > moment("2026-06-01T00:00:00Z"), "{until}");
         assert_eq!(state(&long_since, &codes, "A3").await, Some(OfferState::Lapsed));

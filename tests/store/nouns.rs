@@ -298,6 +298,7 @@ fn a_standing_is_of_a_revision_and_a_ground_and_words_find_without_opening() {
             ground: "g".to_owned(),
             word: word.to_owned(),
             undecided: 2,
+            nowhere: word == "eligible",
         };
         for word in ["needs-person", "eligible"] {
             let rows = [standing(40, word), standing(41, word)];
@@ -312,12 +313,14 @@ fn a_standing_is_of_a_revision_and_a_ground_and_words_find_without_opening() {
         let roll = read(&db, async |link| store::standings::roll(link, key(20)).await).await;
         let told: Vec<_> = roll
             .iter()
-            .map(|row| (row.number.as_str(), row.version, row.state.as_str(), row.word.as_deref()))
+            .map(|row| {
+                (row.number.as_str(), row.version, row.state.as_str(), row.word.as_deref(), row.nowhere)
+            })
             .collect();
         let expected = [
-            ("A00-000-00", 1, "submitted", Some("eligible")),
-            ("V7K-4QD-92", 2, "submitted", Some("eligible")),
-            ("W", 1, "withdrawn", None),
+            ("A00-000-00", 1, "submitted", Some("eligible"), Some(true)),
+            ("V7K-4QD-92", 2, "submitted", Some("eligible"), Some(true)),
+            ("W", 1, "withdrawn", None, None),
         ];
         assert_eq!(told, expected);
         assert!(roll.iter().all(|row| row.twin == "000000000007"));

@@ -32,6 +32,11 @@ impl Service {
         Self::start(&[], &[&["demo", "--data", data], more].concat(), &["--fresh"])
     }
 
+    /// `talka demo` on the data that is in a folder.
+    pub(crate) fn demo_again(data: &Path) -> Self {
+        Self::start(&[], &["demo", "--data", data.to_str().expect("a path in UTF-8")], &[])
+    }
+
     /// Starts the program; the arguments in `once` are for this start only.
     fn start(by: &[&str], args: &[&str], once: &[&str]) -> Self {
         let by: Vec<String> = by.iter().map(ToString::to_string).collect();

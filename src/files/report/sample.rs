@@ -59,6 +59,7 @@ pub(super) fn empty() -> Outcome {
             consent: None,
             papers: Vec::new(),
             agreed: None,
+            privacy: crate::domain::privacy::Privacy::default(),
             decision: crate::domain::decision::Decision::default(),
         },
         pack: (

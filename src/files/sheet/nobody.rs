@@ -160,9 +160,15 @@ impl Sheet {
             return None;
         }
         let hints = filled(line).filter(|(_, cell)| is_hint(&cell.text())).count();
-        // Names in other words, shortened as they are in narrow columns: nobody's row says no yes, no day and no number.
+        // Names in other words, shortened as they are in narrow columns: nobody's row says no yes, no day, no number and
+        // no mail address, whose dots shorten nothing.
         let short = filled(line).filter(|(_, cell)| cell.text().contains('.')).count();
-        let is_word = |cell: &Cell| wordy(cell) && cell.read(FactType::Bool).is_err();
+        let is_word = |cell: &Cell| match cell {
+            Cell::Text(text) => {
+                digits(text) == 0 && !text.contains('@') && cell.read(FactType::Bool).is_err()
+            }
+            _ => false,
+        };
         let named = many > 3
             && keys().count() > 0
             && short * 2 >= many

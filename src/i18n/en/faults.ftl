@@ -93,6 +93,7 @@ warning-alike = “{ $found }” differs from “{ $expected }” in case, diacr
 
 ## Round and rules
 fault-stage = found “{ $found }”; { $expected } is expected
+fault-one-line = one line of at most { $expected } characters is needed
 fault-unknown-pack = there is no rule pack “{ $found }”; there are: { $expected }
 fault-commitment = the draw’s seed does not match the checksum that was published (SHA-256)
 warning-seed-made = the seed and its checksum (commitment) are not used: the system makes them for the round, by chance

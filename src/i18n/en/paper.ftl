@@ -1,6 +1,7 @@
 ### What letters on paper say. An institution’s letters are in Latvian.
 paper-title = Letters: { $round }
 paper-number = Number of the application
+paper-registered = Registered letter
 paper-code = Access code
 paper-foot = Application { $number }
 paper-guardian-heading = Number and access code for the consent

@@ -30,6 +30,7 @@ refused-published-since = Something else was published in this round since the r
 refused-nothing-new = This run gives no place to anyone in line: there is nothing to publish.
 refused-one-person = Applications { $numbers } may be one person’s, and with this run more than one of them would have a place. Decide first on the page “Possible duplicates”.
 refused-duplicate-holds = Application { $number } has a place. Choose it as the one that stands, or have that place ended first.
+refused-duplicate-owed = Application { $number } has something after publication that would be lost with it: the first place in line, a place signed above the number, or a correction or objection that waits. Choose it as the one that stands, or settle that first.
 refused-no-free-seats = No place is free in this round.
 refused-round-closed = The round is closed already; this can no longer be changed.
 refused-not-poster = The organisation cannot offer placements in this round. A caseworker can allow it.
@@ -64,6 +65,8 @@ refused-erase-holds = It cannot be erased while the person holds a place or has 
 refused-erase-contested = An award to this person is contested. That has to be settled first.
 refused-erase-untold = It is not known that this person was told of the decision, so the term to contest it has not begun. Write down how it was sent first.
 refused-erase-term = The decision can be contested until { $day } inclusive. It can be erased after that day.
+refused-erase-in-line = This person waits in line, or somebody has to decide about them first. The data can be erased once the application is withdrawn or the round is finished.
+refused-erase-own-withdrawal = You recorded that this application was withdrawn. Until the round is finished, another member of staff erases the data.
 refused-duplicates =
     { $n ->
         [one] { $n } set of applications may be one person’s and is undecided. Decide about it, or tick that the round is to be closed with it.
@@ -101,6 +104,11 @@ refused-offers-open =
         [one] { $n } offer is not answered yet. A round is finished when no offer is open any more.
        *[other] { $n } offers are not answered yet. A round is finished when no offer is open any more.
     }
+refused-work-ahead =
+    { $n ->
+        [one] { $n } person has accepted a place, and the work has not begun
+       *[other] { $n } people have accepted a place, and the work has not begun
+    }: until then a place can be given back, and it can go to the next in line. The round can be finished from { $day } on.
 refused-seats-left =
     { $seats ->
         [one] { $seats } place is
@@ -139,10 +147,13 @@ refused-no-decision = There is no decision about this application yet.
 refused-nothing-to-contest = Decisions in this round are in private law, and there is no way of contesting them. The organiser of the round corrects mistakes.
 refused-objection-waits = Such an objection was received already and waits for an answer.
 refused-objection-over = This objection was answered already.
+refused-objection-not-upheld = What was done after the answer can be recorded once an objection was upheld.
 refused-objection-whole = It was not asked that this objection be corrected.
 refused-objection-to-mend = It was asked already that this objection be corrected.
 refused-own-decision = Whoever started or published the run does not answer an objection about it: another member of staff does.
 refused-objections-open = An objection still waits for an answer. It has to be answered first.
+refused-upheld-open = An objection was upheld, and nothing has been done about it yet. Correct the facts, settle the award, or record with the objection what was done.
+refused-upheld-seat = A free place was chosen by somebody whose objection was upheld. Correct their facts first, or record with the objection what was done; then places can be passed on.
 refused-notified = That is recorded already.
 refused-no-term = There is no term to extend in this round.
 refused-agreed-off = In this round agreements made with employers beforehand do not count.

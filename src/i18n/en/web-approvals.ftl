@@ -47,6 +47,7 @@ approval-does-refuse-person = { $place }: application { $number } will not be gi
 ## The deadline
 deadline-open-round = Open the round
 deadline-open-round-text = As long as the round is a draft, only your authority sees it. Look at its page, rules and placements before it is opened.
+deadline-open-empty = The round has no approved placement yet. It may be opened: placements can be added later, but until then there is nothing for applicants to choose.
 deadline-shorten-round = Move the deadline to an earlier day
 deadline-shorten-round-text = The earliest possible day is tomorrow, so that everybody has time to hear of it. The round’s page and applicants’ pages will show both the new deadline and the one that was announced.
 deadline-extend-round = Extend the deadline

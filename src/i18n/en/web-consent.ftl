@@ -80,6 +80,7 @@ consents-not-asked = This round asks for no consent.
 consents-until = Answer by { $moment }
 consents-guardian = Parent or guardian: { $name }, { $contact }
 consents-unnamed = No parent or guardian is named. Applicant: { $contact }
+consents-unnamed-alone = No parent or guardian is named, and the application has no contact of the applicant.
 consents-open = Consent
 consent-page = Consent: application { $number }
 consent-no-offer = There is no offer yet. Consent is recorded once a place is offered.

@@ -159,12 +159,14 @@ objection-state-kept = Decision kept
 objection-state-upheld = Upheld
 objection-state-withdrawn = Taken back
 objection-state-settled = Corrected by the institution itself
+objection-state-followed = Upheld, and acted on
 objection-did-mend = { $moment } asked that it be corrected
 objection-did-mended = { $moment } corrected
 objection-did-kept = { $moment } answered: the decision is kept
 objection-did-upheld = { $moment } answered: it is upheld
 objection-did-withdrawn = { $moment } taken back
 objection-did-settled = { $moment } the institution corrected its decision itself
+objection-did-followed = { $moment } what had to follow the answer is done
 objection-mend-until = Until { $day } inclusive.
 objection-mend-minor = The applicant’s legal representative signs or confirms it until { $day } inclusive.
 objection-decided-by = { $authority } decided on { $day }.
@@ -190,6 +192,7 @@ objection-way-oral = Orally
 objection-received = Day on which it came
 objection-ground = What is contested, how far, and what is asked
 objection-ground-hint = As it was said or written; whoever objects reads this text as well.
+objection-own-alone = Your institution has no other member of staff at present: ask an administrator for an account for another, so that the objection is answered in time.
 objection-own = You started or published the run that this objection is about: another member of staff answers.
 objection-do-mend = Ask for it to be corrected
 objection-text-mend = For example where signature or authorisation are missing, or it is unclear what is asked.
@@ -212,6 +215,9 @@ objection-ask-withdrawn = How and when that was asked
 objection-do-settled = Record that the institution corrected its decision itself
 objection-text-settled = Where the decision was corrected before the objection was answered.
 objection-ask-settled = What was corrected
+objection-do-followed = Record what was done after the answer
+objection-text-followed = Where no facts are corrected here and no award is cancelled: what was done instead, or why nothing has to be done. Until that is recorded, the objection stays in the queue of things to do.
+objection-ask-followed = What was done, or why nothing has to be; whoever objected reads it as well
 objection-on-correct = Correct facts
 objection-on-settle = Propose that the award is cancelled
 objection-on-approve = A proposal waits for a second person
@@ -259,12 +265,34 @@ decision-extend = Extend the term
 decision-extend-text = The term can be extended to four months from receipt. All who applied are told, with the grounds.
 decision-extend-until = Last day to decide
 decision-extend-ground = Grounds, as applicants read them
+work-unanswerable =
+    { $n ->
+        [one] There is for now no member of staff to answer { $n } objection: all of them started or published the run that it is about. Ask an administrator for an account for another member of staff.
+       *[other] There is for now no member of staff to answer { $n } objections: all of them started or published the run that these are about. Ask an administrator for an account for another member of staff.
+    }
+work-next-notify =
+    { $n ->
+        [one] Of { $n } decision that refuses something it is not noted how it was notified. The term in which it is to be notified ends on { $day }.
+       *[other] Of { $n } decisions that refuse something it is not noted how they were notified. The term in which they are to be notified ends on { $day }.
+    }
+decision-groundless =
+    { $n ->
+        [one] The source of { $n } rule or condition is no legal norm
+       *[other] The source of { $n } rules and conditions is no legal norm
+    }
+decision-groundless-text = People may be refused because of them, but the ground of an administrative act is a law, a regulation of the Cabinet or a binding regulation. Where decisions are acts, such a source is named in the decision for information, and the refusal rests on the norms that are stated for the round’s decisions. If a rule or condition stands in a norm, state it there before publishing.
 work-next-object =
     { $n ->
         [one] { $n } objection waits for an answer.
        *[other] { $n } objections wait for an answer.
     }
+work-next-follow =
+    { $n ->
+        [one] { $n } objection was upheld, and nothing has been done about it yet.
+       *[other] { $n } objections were upheld, and nothing has been done about them yet.
+    }
 work-button-object = Answer
+work-button-follow = Open the objections
 run-publish-decision-act = Decisions are administrative acts: applicants read a decision with its legal norms and how it is contested.
 run-publish-decision-private = Decisions are in private law: applicants read a notice that says nothing of contesting.
 run-publish-decision-unsettled = It is not stated what these decisions are in law. Applicants read nothing of how to contest them; if they are administrative acts all the same, they can be contested for a year. After publication it can no longer be stated.

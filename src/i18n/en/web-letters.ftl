@@ -1,10 +1,12 @@
 ### Letters on paper: who is to get one, the printout, and what became of it.
 letters-title = Letters on paper
-letters-lead = For people whose application names no e-mail address. Letters are in Latvian, each on a page of its own, with the name for the window of an envelope; applications do not ask for a postal address.
+letters-lead = For people whom no e-mail reaches. Letters are in Latvian, each begins a new page, with the name for the window of an envelope; applications do not ask for a postal address.
 letters-kind-code = Number and access code
 letters-kind-code-text = For people whose applications came with a list or on paper and who have not received their code yet. The printed code is valid until another one is given.
 letters-kind-result = News of the application
 letters-kind-result-text = For people who have a new result, an extended term to decide or news of an objection and were not told of it yet. The letter says what is new and the application’s number, but not the code.
+letters-kind-decision = Decisions that refuse something
+letters-kind-decision-text = Administrative acts that refuse something, of which no e-mail went out and it is not noted how they were sent or handed over. The letter has the whole decision and is sent as a registered one. Once you enter the day on which the letters were posted, it is counted from there when the decision is notified and until which day it can be contested.
 letters-none = Nobody waits for such a letter now.
 letters-waiting =
     { $n ->
@@ -27,6 +29,11 @@ letters-file-result =
         [one] { $n } letter with news of an application
        *[other] { $n } letters with news of applications
     }
+letters-file-decision =
+    { $n ->
+        [one] { $n } decision that refuses something
+       *[other] { $n } decisions that refuse something
+    }
 letters-progress =
     { $all ->
         [one] { $done } of { $all } letter is ready.
@@ -41,6 +48,8 @@ letters-ready-text = The file is kept encrypted, for a day at most. Once the let
 letters-gone-text = The file is not kept any more. If the letters did not go out, drop the printout: then they can be prepared anew.
 letters-get = Download the PDF
 letters-posted = The letters are sent
+letters-posted-day = The day on which the letters were posted
+letters-posted-registered = Note that the letters went out registered
 letters-drop = Drop
 letters-said-asked = The printout is being prepared.
 letters-said-posted = Noted that the letters are sent; the file is deleted.

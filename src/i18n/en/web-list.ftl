@@ -2,9 +2,16 @@
 list-col-contact = Contact
 list-col-first = First choice
 list-col-place = Place given
+list-col-organisation = Organisation
+list-col-first-day = First day of work
+list-col-last-day = Last day of work
+list-col-hours = Hours a day
+list-col-pay = Pay before tax
+list-col-code = Personal code
 list-placement = Placement – chosen or given
 list-fact = Fact about the person
 list-columns = Columns
+list-columns-work = On the page part of a personal code is hidden; in a downloaded file it is whole, and that is entered in the log. What is about the work stands with those who have a place.
 list-clear = Show all
 list-csv = Download CSV
 list-xlsx = Download XLSX

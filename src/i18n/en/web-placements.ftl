@@ -39,6 +39,7 @@ placements-unknown = Not known
 placements-choose = Choose
 placements-other = Another answer, if it is not in the list
 placements-form-note = Applicants see the placement once a caseworker has approved it. A placement that is changed is approved anew, and until then applicants do not see it. You can change or withdraw it until a caseworker closes the round.
+placements-late = The deadline for applications has passed. After any change here a caseworker has to approve the placement anew; where the round is closed before that, it takes no part in the allocation.
 placements-save = Save
 placements-submit = Submit for approval
 placements-keep = Keep as a draft

@@ -9,6 +9,7 @@ queue-whose-waits = Waits for an applicant’s answer
 queue-kind = What is to be done
 queue-kind-decide = Applications to be decided
 queue-kind-wishes = Undecided choices
+queue-kind-nowhere = No possible choice
 queue-kind-duplicates = Possible duplicates
 queue-kind-placement = Placements that wait for approval
 queue-kind-agreed = Agreed pairs that are not confirmed
@@ -49,6 +50,7 @@ queue-answered = The applicant has answered.
 ## What it is
 queue-what-decide = Application { $number }: is it eligible?
 queue-what-wishes = Application { $number }: an undecided choice
+queue-what-nowhere = Application { $number }: no possible choice
 queue-what-duplicates = Possible duplicates: { $number }
 queue-what-placement = Placement waits for approval: { $word }
 queue-what-agreed = Application { $number }: an agreed pair waits for its employer
@@ -60,6 +62,7 @@ queue-what-sign-about = Proposal: { $word }, application { $number }
 queue-what-sheet = Unfinished spreadsheet
 queue-what-objection-award = Objection to a place given, application { $number }
 queue-what-objection-decision = Objection to a decision, application { $number }
+queue-what-objection-upheld = Objection that was upheld and waits to be acted on, application { $number }
 queue-what-mail = Application { $number }: an e-mail may not have arrived ({ $word })
 queue-what-consent = Application { $number }: the offer lacks a consent
 queue-what-document = Application { $number }: a paper is missing ({ $word })
@@ -67,6 +70,7 @@ queue-what-document = Application { $number }: a paper is missing ({ $word })
 ## What is lost by not deciding
 queue-lost-decide = Until it is decided, no run gives this application a place.
 queue-lost-wishes = Until it is decided, no run gives this application the place of this choice.
+queue-lost-nowhere = Unless another placement is chosen by the deadline, this application is given no place. Tell the applicant, or ask what else could be chosen.
 queue-lost-duplicates = Until it is decided, a run that gives several of these applications a place is refused publication.
 queue-lost-placement = Unless it is approved before the round is closed, its places take no part in the run.
 queue-lost-agreed = Until the employer confirms it, runs take no account of it.
@@ -76,6 +80,7 @@ queue-lost-sign = Until a second person decides it, what is proposed does not ha
 queue-lost-sheet = Until it is finished, its rows do not count; 30 days after it was sent its content is deleted.
 queue-lost-objection-award = Until it is answered, the place that it is about does not go to anybody else.
 queue-lost-objection-decision = Until it is answered, the person does not know whether the decision stands.
+queue-lost-objection-upheld = Until the decision is put right, the person does not have what the answer promises.
 queue-lost-mail = The person may not know what the e-mail says.
 queue-lost-mail-offer = The person may not know what the e-mail says, and the time to answer their offer runs on meanwhile.
 queue-lost-consent = An offer without the consent is not accepted.
@@ -89,6 +94,7 @@ queue-lost-step-publish = Until it is published, applicants do not know the outc
 queue-lost-step-correct = Until there is a correction run, what was put right changes no outcome.
 queue-lost-step-refill = Until they go on, these places stay empty.
 queue-lost-step-untold = If people do not learn of their offer, it ends without an answer.
+queue-lost-step-notify = Until a decision is notified it has not taken effect, and the term to contest it does not begin.
 
 ## What is done about it
 queue-assign = Hand to a colleague

@@ -155,6 +155,7 @@ run-publish-firsts =
         [one] { $n } person gets a place because they were put first in line. Read why before you publish:
        *[other] { $n } people get places because they were put first in line. Read why before you publish:
     }
+run-publish-unanswerable = If you publish this run, there is for now no other member of staff to answer objections to it: whoever started or published a run does not. Ask an administrator for an account for another member of staff.
 run-publish-final = What is published cannot be changed.
 run-undecided =
     { $n ->

@@ -21,10 +21,15 @@ work-next-undecided =
         [one] { $n } application takes part, but one of its choices is undecided, because something is not known.
        *[other] { $n } applications take part, but one of their choices is undecided, because something is not known.
     }
+work-next-nowhere =
+    { $n ->
+        [one] { $n } application takes part, but has no possible choice: the rules do not allow what was chosen, or those placements are gone. Until the deadline other placements can be chosen.
+       *[other] { $n } applications take part, but have no possible choice: the rules do not allow what was chosen, or those placements are gone. Until the deadline other placements can be chosen.
+    }
 work-next-approve =
     { $n ->
-        [one] { $n } placement waits for approval. Applicants do not see it before.
-       *[other] { $n } placements wait for approval. Applicants do not see them before.
+        [one] { $n } placement waits for approval. Applicants do not see it before, and where the round is closed before, it takes no part.
+       *[other] { $n } placements wait for approval. Applicants do not see them before, and where the round is closed before, they take no part.
     }
 work-button-approve = See the placements
 work-next-close = The deadline has passed. Close the round, and the allocation can be worked out.
@@ -93,6 +98,11 @@ work-tile-undecided =
         [one] eligible, with an undecided choice
        *[other] eligible, with an undecided choice
     }
+work-tile-nowhere =
+    { $n ->
+        [one] eligible, with no possible choice
+       *[other] eligible, with no possible choice
+    }
 work-tile-not-eligible =
     { $n ->
         [one] not eligible
@@ -160,6 +170,7 @@ desk-by-rule = by the rule signed by { $who }
 desk-rule = Free places are passed on by the rule that { $first } and { $second } signed on { $when }.
 desk-rule-off = { $first } and { $second } signed a rule by which free places are passed on ({ $when }). One of them no longer works here: pass on free places by hand.
 desk-rule-corrections = Free places are not passed on by the rule while somebody waits for a correction run.
+desk-rule-upheld = Free places are not passed on by the rule while an objection that was upheld waits to be acted on.
 desk-rule-undecided = The run by the rule is not published: open questions may have cost somebody something. Decide them, or publish the run by hand.
 desk-rule-duplicates = The run by the rule is not published: two applications that may be one person’s would have a place. Decide about the possible duplicates.
 desk-rule-failed = The run by the rule failed. Pass on free places by hand.
@@ -211,6 +222,12 @@ work-close-undecided =
         [one] { $n } application takes part with an undecided choice. What is missing can be entered after closing too.
        *[other] { $n } applications take part with an undecided choice. What is missing can be entered after closing too.
     }
+work-close-nowhere =
+    { $n ->
+        [one] { $n } application takes part, but has no possible choice: with such choices no place is given.
+       *[other] { $n } applications take part, but have no possible choice: with such choices no place is given.
+    }
+work-close-nowhere-then = The deadline has passed. Two members of staff can extend it, so that these people can still choose other placements.
 work-close-duplicates =
     { $n ->
         [one] { $n } set of applications may be one person’s, and nobody has decided about it. Until that is done, all of its applications take part.
@@ -254,6 +271,7 @@ work-standing-eligible = Eligible
 work-standing-not-eligible = Not eligible
 work-standing-needs-person = To be looked at
 work-standing-undecided = Undecided choice
+work-standing-nowhere = No possible choice
 work-standing-withdrawn = Withdrawn
 work-standing-unsigned = Not approved
 work-standing-erased = Data erased
@@ -314,6 +332,7 @@ work-file-undecided =
         [one] But { $n } of the placements wished for is undecided: while something is not known, no place is given there.
        *[other] But { $n } of the placements wished for are undecided: while something is not known, no place is given there.
     }
+work-file-nowhere = But this application has no possible choice: the rules do not allow what was chosen, or those placements are gone.
 work-file-withdrawn-person = Whoever submitted the application withdrew it, and it does not take part in the round.
 work-file-withdrawn-staff = The authority withdrew the application, and it does not take part in the round.
 work-file-withdrawn-behalf = A member of staff withdrew the application for the applicant, and it does not take part in the round.

@@ -93,6 +93,7 @@ warning-alike = „{ $found }” no „{ $expected }” atšķiras tikai ar liel
 
 ## Kārta un noteikumi
 fault-stage = ir „{ $found }”, bet vajadzīgs { $expected }
+fault-one-line = vajadzīga viena rinda, kurā ir ne vairāk kā { $expected } rakstzīmes
 fault-unknown-pack = noteikumu pakotnes „{ $found }” nav; ir: { $expected }
 fault-commitment = izlozes sākumskaitlis neatbilst publicētajai kontrolsummai (SHA-256)
 warning-seed-made = izlozes sākumskaitlis (seed) un kontrolsumma (commitment) nav ņemti vērā: kārtai tos pēc nejaušības izveido sistēma

@@ -1,6 +1,7 @@
 ### Kas rakstīts vēstulēs uz papīra. Iestādes vēstules ir latviski.
 paper-title = Vēstules: { $round }
 paper-number = Pieteikuma numurs
+paper-registered = Ierakstīta vēstule
 paper-code = Piekļuves kods
 paper-foot = Pieteikums { $number }
 paper-guardian-heading = Numurs un piekļuves kods piekrišanai

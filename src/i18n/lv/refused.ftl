@@ -30,6 +30,7 @@ refused-published-since = Kopš aprēķina sākuma šajā kārtā ir publicēts 
 refused-nothing-new = Šajā aprēķinā gaidītāji vietu neieguva: publicēt nav ko.
 refused-one-person = Pieteikumi { $numbers } var būt viena cilvēka pieteikumi, un ar šo aprēķinu vieta būtu vairāk nekā vienam no tiem. Vispirms izlemiet par tiem lapā „Iespējamie dublikāti”.
 refused-duplicate-holds = Pieteikumam { $number } ir vieta. Izvēlieties to kā spēkā esošo vai vispirms izbeidziet šo vietu.
+refused-duplicate-owed = Pieteikumam { $number } pēc publicēšanas ir kaut kas, kas līdz ar to zustu: vieta rindas sākumā, parakstīta papildu vieta, labojums vai iebildums, par kuru vēl nav izlemts. Izvēlieties to kā spēkā esošo vai vispirms pabeidziet iesākto.
 refused-no-free-seats = Šajā kārtā brīvu vietu nav.
 refused-round-closed = Kārta jau ir slēgta; tagad to mainīt nevar.
 refused-not-poster = Šajā kārtā organizācija vakances piedāvāt nevar. To var atļaut iestādes darbinieks.
@@ -64,6 +65,8 @@ refused-erase-holds = Dzēst nevar, kamēr personai ir vieta vai piedāvājums, 
 refused-erase-contested = Šīs personas vieta ir apstrīdēta. Vispirms tas jāizlemj.
 refused-erase-untold = Nav zināms, ka šai personai lēmums paziņots, tāpēc apstrīdēšanas termiņš vēl nav sācies. Vispirms ierakstiet, kā tas nosūtīts.
 refused-erase-term = Lēmumu var apstrīdēt līdz { $day } ieskaitot. Dzēst var pēc šīs dienas.
+refused-erase-in-line = Šis cilvēks gaida rindā vai par viņu vēl jālemj. Dzēst var, kad pieteikums ir atsaukts vai kārta pabeigta.
+refused-erase-own-withdrawal = Šo pieteikumu atsaucāt jūs. Kamēr kārta nav pabeigta, datus dzēš cits darbinieks.
 refused-duplicates =
     { $n ->
         [one] { $n } pieteikumu kopa, iespējams, ir viena cilvēka, un par to nav lemts. Lemiet par to vai atzīmējiet, ka kārta jāslēdz arī tā.
@@ -101,6 +104,11 @@ refused-offers-open =
         [one] Vēl nav atbildēts uz { $n } piedāvājumu. Kārtu pabeidz, kad atvērtu piedāvājumu vairs nav.
        *[other] Vēl nav atbildēts uz { $n } piedāvājumiem. Kārtu pabeidz, kad atvērtu piedāvājumu vairs nav.
     }
+refused-work-ahead =
+    { $n ->
+        [one] { $n } cilvēks ir pieņēmis vietu, bet darbs vēl nav sācies
+       *[other] { $n } cilvēki ir pieņēmuši vietu, bet darbs vēl nav sācies
+    }: līdz tam vietu var atdot, un to var nodot nākamajam rindā. Kārtu var pabeigt no { $day }
 refused-seats-left =
     { $seats ->
         [one] Brīva ir { $seats } vieta
@@ -139,10 +147,13 @@ refused-no-decision = Lēmuma par šo pieteikumu vēl nav.
 refused-nothing-to-contest = Šīs kārtas lēmumi ir privāttiesiski, un apstrīdēšanas kārtības tiem nav. Kļūdas labo kārtas rīkotājs.
 refused-objection-waits = Šāds iebildums jau ir saņemts un gaida atbildi.
 refused-objection-over = Uz šo iebildumu jau ir atbildēts.
+refused-objection-not-upheld = Ierakstīt, kas izdarīts pēc atbildes, var tad, kad iebildums atzīts par pamatotu.
 refused-objection-whole = Par šo iebildumu nav lūgts novērst trūkumus.
 refused-objection-to-mend = Par šo iebildumu jau ir lūgts novērst trūkumus.
 refused-own-decision = Kas aprēķinu sāka vai publicēja, tas uz iebildumu par to neatbild: atbild cits darbinieks.
 refused-objections-open = Kāds iebildums vēl gaida atbildi. Vispirms jāatbild uz to.
+refused-upheld-open = Kāds iebildums atzīts par pamatotu, bet pēc tam vēl nekas nav izdarīts. Vispirms labojiet ziņas, izlemiet par vietu vai ierakstiet pie iebilduma, kas izdarīts.
+refused-upheld-seat = Ir brīva vieta, ko izvēlējies cilvēks, kura iebildums atzīts par pamatotu. Vispirms labojiet viņa ziņas vai ierakstiet pie iebilduma, kas izdarīts; tad vietas var nodot tālāk.
 refused-notified = Tas jau ir ierakstīts.
 refused-no-term = Termiņa, ko pagarināt, šajā kārtā nav.
 refused-agreed-off = Šajā kārtā iepriekšējas vienošanās ar darba devējiem vērā neņem.

@@ -47,6 +47,7 @@ approval-does-refuse-person = { $place }: pieteikumam { $number } šajā vakanc�
 ## Termiņš
 deadline-open-round = Atvērt kārtu
 deadline-open-round-text = Kamēr kārta ir melnraksts, to redz tikai jūsu iestāde. Pirms atvēršanas apskatiet tās lapu, noteikumus un vakances.
+deadline-open-empty = Kārtā vēl nav apstiprinātas vakances. Atvērt to drīkst: vakances var pievienot vēlāk, bet līdz tam pretendentiem nav, ko izvēlēties.
 deadline-shorten-round = Pārcelt termiņu uz agrāku dienu
 deadline-shorten-round-text = Agrākā iespējamā diena ir rītdiena, lai visi paspētu par to uzzināt. Kārtas lapā un pretendentu lapās būs redzams gan jaunais termiņš, gan tas, kas bija izziņots.
 deadline-extend-round = Pagarināt termiņu

@@ -80,6 +80,7 @@ consents-not-asked = Šajā kārtā piekrišanu neprasa.
 consents-until = Atbildēt līdz { $moment }
 consents-guardian = Vecāks vai aizbildnis: { $name }, { $contact }
 consents-unnamed = Vecāks vai aizbildnis nav norādīts. Pretendents: { $contact }
+consents-unnamed-alone = Vecāks vai aizbildnis nav norādīts, un pieteikumā nav pretendenta kontaktinformācijas.
 consents-open = Piekrišana
 consent-page = Piekrišana: pieteikums { $number }
 consent-no-offer = Piedāvājuma vēl nav. Piekrišanu ieraksta, kad vieta ir piedāvāta.

@@ -161,12 +161,14 @@ objection-state-kept = Lēmums atstāts negrozīts
 objection-state-upheld = Iesniegums ir pamatots
 objection-state-withdrawn = Atsaukts
 objection-state-settled = Iestāde lēmumu pati labojusi
+objection-state-followed = Iesniegums ir pamatots, vajadzīgais ir izdarīts
 objection-did-mend = { $moment } lūgts novērst trūkumus
 objection-did-mended = { $moment } trūkumi novērsti
 objection-did-kept = { $moment } atbildēts: lēmums atstāts negrozīts
 objection-did-upheld = { $moment } atbildēts: iesniegums ir pamatots
 objection-did-withdrawn = { $moment } iesniegums atsaukts
 objection-did-settled = { $moment } iestāde lēmumu pati labojusi
+objection-did-followed = { $moment } izdarīts, kas pēc atbildes bija vajadzīgs
 objection-mend-until = Līdz { $day } ieskaitot.
 objection-mend-minor = Iesniegumu līdz { $day } ieskaitot paraksta vai apstiprina pretendenta likumiskais pārstāvis.
 objection-decided-by = { $day } lēmumu pieņēma { $authority }.
@@ -192,6 +194,7 @@ objection-way-oral = Mutvārdos
 objection-received = Saņemšanas diena
 objection-ground = Kas tiek apstrīdēts, kādā apjomā un ko lūdz
 objection-ground-hint = Kā tas ir pateikts vai uzrakstīts; šo tekstu redz arī iebildējs.
+objection-own-alone = Cita darbinieka jūsu iestādē pašlaik nav: lūdziet administratoru izveidot kontu vēl vienam, lai uz iebildumu atbildētu laikā.
 objection-own = Aprēķinu, par kuru ir šis iebildums, sākāt vai publicējāt jūs: atbild cits darbinieks.
 objection-do-mend = Lūgt novērst trūkumus
 objection-text-mend = Piemēram, ja nav paraksta, pilnvaras vai nav saprotams, ko lūdz.
@@ -214,6 +217,9 @@ objection-ask-withdrawn = Kā un kad iebildējs to lūdza
 objection-do-settled = Ierakstīt, ka iestāde lēmumu pati labojusi
 objection-text-settled = Ja lēmums ir labots, pirms uz iebildumu atbildēts.
 objection-ask-settled = Kas ir labots
+objection-do-followed = Ierakstīt, kas pēc atbildes izdarīts
+objection-text-followed = Ja šeit ziņas nelabo un vietu neatceļ: kas izdarīts citādi vai kāpēc nekas nav jādara. Kamēr tas nav ierakstīts, iebildums paliek darāmo lietu rindā.
+objection-ask-followed = Kas izdarīts vai kāpēc nekas nav jādara; to lasa arī iebildējs
 objection-on-correct = Labot ziņas
 objection-on-settle = Ierosināt, ka piešķīrumu atceļ
 objection-on-approve = Ierosinājums gaida otru darbinieku
@@ -261,12 +267,34 @@ decision-extend = Pagarināt termiņu
 decision-extend-text = Termiņu var pagarināt līdz četriem mēnešiem no pieteikuma saņemšanas. Par to ar pamatojumu paziņo visiem, kas pieteikušies.
 decision-extend-until = Pēdējā diena lēmumam
 decision-extend-ground = Pamatojums, ko lasa pretendenti
+work-unanswerable =
+    { $n ->
+        [one] Uz { $n } iebildumu pagaidām nav, kas atbild: visi jūsu iestādes darbinieki sāka vai publicēja aprēķinu, par kuru tas ir. Lūdziet administratoru izveidot kontu vēl vienam darbiniekam.
+       *[other] Uz { $n } iebildumiem pagaidām nav, kas atbild: visi jūsu iestādes darbinieki sāka vai publicēja aprēķinu, par kuru tie ir. Lūdziet administratoru izveidot kontu vēl vienam darbiniekam.
+    }
+work-next-notify =
+    { $n ->
+        [one] Par { $n } lēmumu ar atteikumu nav ierakstīts, kā tas paziņots. Termiņš, kurā jāpaziņo, beidzas { $day }
+       *[other] Par { $n } lēmumiem ar atteikumu nav ierakstīts, kā tie paziņoti. Termiņš, kurā jāpaziņo, beidzas { $day }
+    }
+decision-groundless =
+    { $n ->
+        [one] { $n } noteikuma vai nosacījuma avots nav tiesību norma
+       *[other] { $n } noteikumu un nosacījumu avots nav tiesību norma
+    }
+decision-groundless-text = Pēc tiem var atteikt, bet administratīvā akta pamats ir likums, Ministru kabineta noteikumi vai saistošie noteikumi. Ja lēmumi ir akti, šādu avotu lēmumā min informācijai, un atteikums balstās uz normām, kas norādītas pie kārtas lēmumiem. Ja noteikums vai nosacījums ir kādā normā, norādiet to tur pirms publicēšanas.
 work-next-object =
     { $n ->
         [one] { $n } iebildums gaida atbildi.
        *[other] { $n } iebildumi gaida atbildi.
     }
+work-next-follow =
+    { $n ->
+        [one] { $n } iebildums atzīts par pamatotu, bet pēc tam vēl nekas nav izdarīts.
+       *[other] { $n } iebildumi atzīti par pamatotiem, bet pēc tam vēl nekas nav izdarīts.
+    }
 work-button-object = Atbildēt
+work-button-follow = Atvērt iebildumus
 run-publish-decision-act = Lēmumi ir administratīvi akti: pretendents lasa lēmumu ar tiesību normām un apstrīdēšanas kārtību.
 run-publish-decision-private = Lēmumi ir privāttiesiski: pretendents lasa paziņojumu bez apstrīdēšanas kārtības.
 run-publish-decision-unsettled = Nav norādīts, kas šie lēmumi ir pēc likuma. Pretendenti par apstrīdēšanas kārtību neko nelasīs; ja lēmums tomēr ir administratīvs akts, to varēs apstrīdēt gadu. Pēc publicēšanas to vairs nevarēs norādīt.

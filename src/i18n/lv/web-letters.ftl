@@ -1,10 +1,12 @@
 ### Vēstules uz papīra: kam tās pienākas, izdruka un kas ar to noticis.
 letters-title = Vēstules uz papīra
-letters-lead = Cilvēkiem, kuru pieteikumā nav e-pasta adreses. Vēstules ir latviešu valodā, katra savā lapā, ar vārdu un uzvārdu aploksnes lodziņam; pasta adresi pieteikumā nejautā.
+letters-lead = Cilvēkiem, kurus e-pasts nesasniedz. Vēstules ir latviešu valodā, katra sākas jaunā lapā, ar vārdu un uzvārdu aploksnes lodziņam; pasta adresi pieteikumā nejautā.
 letters-kind-code = Numurs un piekļuves kods
 letters-kind-code-text = Cilvēkiem, kuru pieteikumi ir no saraksta vai iesniegti uz papīra un kuri savu kodu vēl nav saņēmuši. Derīgs ir izdrukātais kods, kamēr nav izsniegts cits.
 letters-kind-result = Ziņas par pieteikumu
 letters-kind-result-text = Cilvēkiem, kuriem ir jauns rezultāts, pagarināts lēmuma termiņš vai ziņa par iebildumu un kuriem tas vēl nav paziņots. Vēstulē ir tas, kas jauns, un pieteikuma numurs, bet koda nav.
+letters-kind-decision = Lēmumi ar atteikumu
+letters-kind-decision-text = Administratīvie akti, ar kuriem kaut kas ir atteikts un par kuriem e-pasts nav aizgājis un nav ierakstīts, kā tie nosūtīti vai izsniegti. Vēstulē ir viss lēmums; to sūta ierakstītu. Kad ierakstāt dienu, kurā vēstules nodotas pastā, no tās rēķina, kad lēmums ir paziņots un līdz kurai dienai to var apstrīdēt.
 letters-none = Neviens šādu vēstuli pašlaik negaida.
 letters-waiting =
     { $n ->
@@ -27,6 +29,11 @@ letters-file-result =
         [one] { $n } vēstule ar ziņām par pieteikumu
        *[other] { $n } vēstules ar ziņām par pieteikumu
     }
+letters-file-decision =
+    { $n ->
+        [one] { $n } lēmums ar atteikumu
+       *[other] { $n } lēmumi ar atteikumu
+    }
 letters-progress =
     { $all ->
         [one] Sagatavotas { $done } no { $all } vēstules.
@@ -41,6 +48,8 @@ letters-ready-text = Failu glabājam šifrētu un ne ilgāk kā diennakti. Kad v
 letters-gone-text = Failu vairs neglabājam. Ja vēstules nav nosūtītas, atmetiet izdruku: tad tās varēs sagatavot no jauna.
 letters-get = Lejupielādēt PDF
 letters-posted = Vēstules ir nosūtītas
+letters-posted-day = Diena, kurā vēstules nodotas pastā
+letters-posted-registered = Ierakstīt, ka vēstules nosūtītas ierakstītas
 letters-drop = Atmest
 letters-said-asked = Izdruku gatavojam.
 letters-said-posted = Ierakstīts, ka vēstules ir nosūtītas; fails ir izdzēsts.

@@ -2,9 +2,16 @@
 list-col-contact = Kontakts
 list-col-first = Pirmā izvēle
 list-col-place = Piešķirtā vieta
+list-col-organisation = Organizācija
+list-col-first-day = Darba pirmā diena
+list-col-last-day = Darba pēdējā diena
+list-col-hours = Stundas dienā
+list-col-pay = Atlīdzība pirms nodokļiem
+list-col-code = Personas kods
 list-placement = Vieta – izvēlēta vai piešķirta
 list-fact = Ziņa par cilvēku
 list-columns = Kolonnas
+list-columns-work = Personas kods lapā ir redzams daļēji; lejupielādētajā datnē tas ir pilns, un to ieraksta žurnālā. Ziņas par darbu ir tiem, kam ir vieta.
 list-clear = Rādīt visus
 list-csv = Lejupielādēt CSV
 list-xlsx = Lejupielādēt XLSX

@@ -39,6 +39,7 @@ placements-unknown = Nav zināms
 placements-choose = Izvēlieties
 placements-other = Cita atbilde, ja sarakstā tās nav
 placements-form-note = Pretendenti vakanci redz tad, kad iestādes darbinieks to ir apstiprinājis. Mainītu vakanci apstiprina no jauna, un līdz tam pretendenti to neredz. Mainīt un atsaukt to var, līdz darbinieks kārtu slēdz.
+placements-late = Pieteikšanās termiņš ir beidzies. Ja šeit kaut ko maina, darbiniekam vakance jāapstiprina no jauna; ja kārtu slēdz pirms tam, vakance sadalē nepiedalās.
 placements-save = Saglabāt
 placements-submit = Iesniegt apstiprināšanai
 placements-keep = Saglabāt melnrakstā

@@ -9,6 +9,7 @@ queue-whose-waits = Gaida pretendenta atbildi
 queue-kind = Kas darāms
 queue-kind-decide = Pieteikumi, par kuriem jālemj
 queue-kind-wishes = Neizlemtas izvēles
+queue-kind-nowhere = Nav iespējamas izvēles
 queue-kind-duplicates = Iespējami dublikāti
 queue-kind-placement = Vakances, kas gaida apstiprinājumu
 queue-kind-agreed = Neapstiprinātas vienošanās ar darba devējiem
@@ -51,6 +52,7 @@ queue-answered = Pretendents ir atbildējis.
 ## Kas tas ir
 queue-what-decide = Pieteikums { $number }: jālemj, vai tas atbilst
 queue-what-wishes = Pieteikums { $number }: neizlemta izvēle
+queue-what-nowhere = Pieteikums { $number }: nav iespējamas izvēles
 queue-what-duplicates = Iespējami dublikāti: { $number }
 queue-what-placement = Vakance gaida apstiprinājumu: { $word }
 queue-what-agreed = Pieteikums { $number }: vienošanās gaida darba devēja apstiprinājumu
@@ -62,6 +64,7 @@ queue-what-sign-about = Ierosinājums: { $word }, pieteikums { $number }
 queue-what-sheet = Nepabeigta izklājlapa
 queue-what-objection-award = Iebildums par piešķirto vietu, pieteikums { $number }
 queue-what-objection-decision = Iebildums par lēmumu, pieteikums { $number }
+queue-what-objection-upheld = Pamatots iebildums, pēc kura vēl nekas nav izdarīts, pieteikums { $number }
 queue-what-mail = Pieteikums { $number }: vēstule varbūt nav nonākusi ({ $word })
 queue-what-consent = Pieteikums { $number }: piedāvājumam trūkst piekrišanas
 queue-what-document = Pieteikums { $number }: nav saņemts dokuments ({ $word })
@@ -69,6 +72,7 @@ queue-what-document = Pieteikums { $number }: nav saņemts dokuments ({ $word })
 ## Kas notiek, ja neizlemj
 queue-lost-decide = Kamēr tas nav izlemts, aprēķins šim pieteikumam vietu nepiešķir.
 queue-lost-wishes = Kamēr tas nav izlemts, aprēķins šīs izvēles vietu šim pieteikumam nepiešķir.
+queue-lost-nowhere = Ja līdz termiņa beigām neizvēlas citu vakanci, vietu šim pieteikumam nepiešķir. Pasakiet to pretendentam vai pajautājiet, ko vēl varētu izvēlēties.
 queue-lost-duplicates = Kamēr tas nav izlemts, aprēķinu, kas vietu piešķir vairākiem no šiem pieteikumiem, publicēt neļauj.
 queue-lost-placement = Ja to neapstiprina, pirms kārtu slēdz, šīs vietas aprēķinā nepiedalās.
 queue-lost-agreed = Kamēr darba devējs nav apstiprinājis, aprēķins šo vienošanos neņem vērā.
@@ -78,6 +82,7 @@ queue-lost-sign = Kamēr otrs darbinieks to nav izlēmis, ierosinātais nenotiek
 queue-lost-sheet = Kamēr tā nav pabeigta, šīs rindas nav ņemtas vērā; 30 dienas pēc nosūtīšanas izklājlapas saturu izdzēš.
 queue-lost-objection-award = Kamēr nav atbildēts, vieta, par kuru ir iebildums, netiek nodota citam.
 queue-lost-objection-decision = Kamēr nav atbildēts, cilvēks nezina, vai lēmums paliek spēkā.
+queue-lost-objection-upheld = Kamēr lēmums nav labots, cilvēks nav saņēmis to, ko atbilde viņam sola.
 queue-lost-mail = Iespējams, cilvēks to, kas vēstulē rakstīts, nezina.
 queue-lost-mail-offer = Iespējams, cilvēks to, kas vēstulē rakstīts, nezina, un piedāvājuma termiņš tikmēr turpinās.
 queue-lost-consent = Bez piekrišanas piedāvājumu pieņemt nav iespējams.
@@ -91,6 +96,7 @@ queue-lost-step-publish = Kamēr tas nav publicēts, pretendenti iznākumu nezin
 queue-lost-step-correct = Kamēr nav labojuma aprēķina, labotās ziņas iznākumu nemaina.
 queue-lost-step-refill = Kamēr tās nav nodotas tālāk, šīs vietas ir tukšas.
 queue-lost-step-untold = Ja cilvēki par piedāvājumu neuzzina, tas beidzas bez atbildes.
+queue-lost-step-notify = Kamēr lēmums nav paziņots, tas nav stājies spēkā, un apstrīdēšanas termiņš nesākas.
 
 ## Ko ar to dara
 queue-assign = Nodot kolēģim

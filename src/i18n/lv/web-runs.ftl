@@ -155,6 +155,7 @@ run-publish-firsts =
         [one] Vietu saņem { $n } cilvēks, jo ir ielikts rindas sākumā. Pirms publicēšanas izlasiet, kāpēc:
        *[other] Vietu saņem { $n } cilvēki, jo ir ielikti rindas sākumā. Pirms publicēšanas izlasiet, kāpēc:
     }
+run-publish-unanswerable = Ja publicēsiet šo aprēķinu, uz iebildumiem par to pagaidām nebūs, kas atbild: to dara darbinieks, kurš aprēķinu ne sāka, ne publicēja, un cita jūsu iestādē nav. Lūdziet administratoru izveidot kontu vēl vienam darbiniekam.
 run-publish-final = Publicēto vairs nevar mainīt.
 run-undecided =
     { $n ->

@@ -21,10 +21,15 @@ work-next-undecided =
         [one] { $n } pieteikums piedalās, bet par kādu no tā izvēlēm vēl jālemj, jo trūkst ziņu.
        *[other] { $n } pieteikumi piedalās, bet par kādu no to izvēlēm vēl jālemj, jo trūkst ziņu.
     }
+work-next-nowhere =
+    { $n ->
+        [one] { $n } pieteikums piedalās, bet tam nav iespējamas izvēles: noteikumi izvēlēto neļauj, vai šo vakanču vairs nav. Kamēr pieteikumus pieņem, var izvēlēties citas vakances.
+       *[other] { $n } pieteikumi piedalās, bet tiem nav iespējamas izvēles: noteikumi izvēlēto neļauj, vai šo vakanču vairs nav. Kamēr pieteikumus pieņem, var izvēlēties citas vakances.
+    }
 work-next-approve =
     { $n ->
-        [one] { $n } vakance gaida apstiprinājumu. Kamēr tā nav apstiprināta, pretendenti to neredz.
-       *[other] { $n } vakances gaida apstiprinājumu. Kamēr tās nav apstiprinātas, pretendenti tās neredz.
+        [one] { $n } vakance gaida apstiprinājumu. Kamēr tā nav apstiprināta, pretendenti to neredz, un, ja kārtu slēdz, sadalē tā nepiedalās.
+       *[other] { $n } vakances gaida apstiprinājumu. Kamēr tās nav apstiprinātas, pretendenti tās neredz, un, ja kārtu slēdz, sadalē tās nepiedalās.
     }
 work-button-approve = Apskatīt vakances
 work-next-close = Termiņš ir beidzies. Slēdziet kārtu, un varēs aprēķināt sadalījumu.
@@ -92,6 +97,11 @@ work-tile-undecided =
     { $n ->
         [one] atbilst, bet ar neizlemtu izvēli
        *[other] atbilst, bet ar neizlemtu izvēli
+    }
+work-tile-nowhere =
+    { $n ->
+        [one] atbilst, bet bez iespējamas izvēles
+       *[other] atbilst, bet bez iespējamas izvēles
     }
 work-tile-not-eligible =
     { $n ->
@@ -161,6 +171,7 @@ desk-by-rule = pēc noteikuma, ko parakstīja: { $who }
 desk-rule = Brīvās vietas nodod tālāk pēc noteikuma, ko { $when } parakstīja { $first } un { $second }.
 desk-rule-off = Noteikumu par brīvo vietu nodošanu tālāk parakstīja { $first } un { $second } ({ $when }). Kāds no viņiem šeit vairs nestrādā, tāpēc brīvās vietas nododiet tālāk manuāli.
 desk-rule-corrections = Brīvās vietas pēc noteikuma tālāk nenodod, kamēr kāds gaida labojuma aprēķinu.
+desk-rule-upheld = Brīvās vietas pēc noteikuma tālāk nenodod, kamēr kāds pamatots iebildums nav izpildīts.
 desk-rule-undecided = Aprēķins pēc noteikuma nav publicēts: neizlemtu jautājumu dēļ kāds var būt zaudējis vietu vai labāku vietu. Izlemiet tos vai publicējiet aprēķinu manuāli.
 desk-rule-duplicates = Aprēķins pēc noteikuma nav publicēts: vieta būtu diviem pieteikumiem, kas var būt viena cilvēka pieteikumi. Izlemiet par iespējamiem dublikātiem.
 desk-rule-failed = Aprēķins pēc noteikuma neizdevās. Brīvās vietas nododiet tālāk manuāli.
@@ -212,6 +223,12 @@ work-close-undecided =
         [one] { $n } pieteikums piedalās, bet kāda no tā izvēlēm nav izlemta. Trūkstošās ziņas varēs ievadīt arī pēc slēgšanas.
        *[other] { $n } pieteikumi piedalās, bet kāda no to izvēlēm nav izlemta. Trūkstošās ziņas varēs ievadīt arī pēc slēgšanas.
     }
+work-close-nowhere =
+    { $n ->
+        [one] { $n } pieteikums piedalās, bet tam nav iespējamas izvēles: ar tādām izvēlēm vietu nepiešķir.
+       *[other] { $n } pieteikumi piedalās, bet tiem nav iespējamas izvēles: ar tādām izvēlēm vietu nepiešķir.
+    }
+work-close-nowhere-then = Pieteikšanās termiņš ir beidzies. Lai šie cilvēki vēl varētu izvēlēties citas vakances, divi darbinieki to var pagarināt.
 work-close-duplicates =
     { $n ->
         [one] { $n } pieteikumu kopa, iespējams, ir viena cilvēka, un par to neviens nav lēmis. Kamēr tas nav izdarīts, piedalās visi tās pieteikumi.
@@ -255,6 +272,7 @@ work-standing-eligible = Atbilst
 work-standing-not-eligible = Neatbilst
 work-standing-needs-person = Jāizskata
 work-standing-undecided = Neizlemta izvēle
+work-standing-nowhere = Nav iespējamas izvēles
 work-standing-withdrawn = Atsaukts
 work-standing-unsigned = Nav apstiprināts
 work-standing-erased = Dati dzēsti
@@ -315,6 +333,7 @@ work-file-undecided =
         [one] Bet par { $n } no vakancēm, kuras vēlas, vēl nav izlemts: kamēr ziņu trūkst, vietu tajā nepiešķir.
        *[other] Bet par { $n } no vakancēm, kuras vēlas, vēl nav izlemts: kamēr ziņu trūkst, vietu tajās nepiešķir.
     }
+work-file-nowhere = Bet iespējamas izvēles šim pieteikumam nav: noteikumi izvēlēto neļauj, vai šo vakanču vairs nav.
 work-file-withdrawn-person = Pieteikumu atsauca tā iesniedzējs, un kārtā tas nepiedalās.
 work-file-withdrawn-staff = Pieteikumu atsauca iestāde, un kārtā tas nepiedalās.
 work-file-withdrawn-behalf = Darbinieks atsauca pieteikumu pretendenta vārdā, un kārtā tas nepiedalās.

@@ -95,6 +95,7 @@ warning-alike = «{ $found }» отличается от «{ $expected }» то�
 
 ## Набор и правила
 fault-stage = найдено «{ $found }», а нужно { $expected }
+fault-one-line = нужна одна строка, не больше { $expected } знаков
 fault-unknown-pack = пакета правил «{ $found }» нет; есть: { $expected }
 fault-commitment = начальное число жеребьёвки не соответствует опубликованной контрольной сумме (SHA-256)
 warning-seed-made = начальное число (seed) и контрольная сумма (commitment) не использованы: для набора их случайно создаёт система

@@ -1,6 +1,7 @@
 ### Что написано в письмах на бумаге. Письма учреждения на латышском языке.
 paper-title = Письма: { $round }
 paper-number = Номер заявки
+paper-registered = Заказное письмо
 paper-code = Код доступа
 paper-foot = Заявка { $number }
 paper-guardian-heading = Номер и код доступа для согласия

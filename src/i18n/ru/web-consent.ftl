@@ -80,6 +80,7 @@ consents-not-asked = В этом наборе согласия не требуе
 consents-until = Ответить до { $moment }
 consents-guardian = Родитель или опекун: { $name }, { $contact }
 consents-unnamed = Родитель или опекун не указан. Претендент: { $contact }
+consents-unnamed-alone = Родитель или опекун не указан, и контакта претендента в заявке нет.
 consents-open = Согласие
 consent-page = Согласие: заявка { $number }
 consent-no-offer = Предложения ещё нет. Согласие записывают, когда место предложено.

@@ -2,9 +2,16 @@
 list-col-contact = Контакт
 list-col-first = Первый выбор
 list-col-place = Предоставленное место
+list-col-organisation = Организация
+list-col-first-day = Первый день работы
+list-col-last-day = Последний день работы
+list-col-hours = Часов в день
+list-col-pay = Оплата до налогов
+list-col-code = Персональный код
 list-placement = Место – выбранное или предоставленное
 list-fact = Сведение о человеке
 list-columns = Столбцы
+list-columns-work = На странице персональный код виден частично; в скачанном файле он полный, и это записывают в журнал. Сведения о работе есть у тех, у кого есть место.
 list-clear = Показать все
 list-csv = Скачать CSV
 list-xlsx = Скачать XLSX

@@ -168,6 +168,7 @@ fn round(day: NaiveDate) -> Round {
         consent: None,
         papers: Vec::new(),
         agreed: None,
+        privacy: crate::domain::privacy::Privacy::default(),
         decision: crate::domain::decision::Decision::default(),
     }
 }

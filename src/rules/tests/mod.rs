@@ -63,6 +63,7 @@ fn round(programme: &str, dates: &[(&str, &str)]) -> Round {
         consent: None,
         papers: Vec::new(),
         agreed: None,
+        privacy: crate::domain::privacy::Privacy::default(),
         decision: crate::domain::decision::Decision::default(),
     }
 }

@@ -11,7 +11,7 @@ fn node(number: &str, code: &str, name: &str) -> Node {
         number: number.to_owned(),
         code: text(code),
         name: text(name),
-        elsewhere: false,
+        elsewhere: None,
         stands: true,
         same_as: String::new(),
     }
@@ -76,7 +76,7 @@ fn a_newcomer_is_beside_each_of_those_who_were_told_apart() {
 #[test]
 fn a_decision_about_another_round_settles_that_pair_only() {
     let mut there = node("X", "1", "");
-    there.elsewhere = true;
+    there.elsewhere = Some(Likeness::Excluded);
     let nodes = vec![node("A", "1", ""), node("B", "1", ""), there];
     assert_eq!(keys(&nodes, &[]), ["A B X"]);
     assert_eq!(keys(&nodes, &[decision("A X", "A")]), ["A B X"], "B is beside both");

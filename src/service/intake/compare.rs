@@ -282,7 +282,7 @@ impl Comparing<'_> {
         if withdraws {
             let said = |withdrawn| Some(FactValue::Bool(withdrawn));
             let field = "withdrawn".to_owned();
-            fields.push(FieldChange { field, before: said(false), after: said(true) });
+            fields.push(FieldChange { field, before: said(false), after: said(true), described: None });
         }
         if fields.is_empty() {
             self.found.same += 1;
@@ -359,7 +359,7 @@ fn read_of(row: &Candidate) -> Vec<FieldChange> {
     let mut read = changes(&stated(&nobody), &stated(&row.person));
     let mut also = |field: &str, value| {
         let field = field.to_owned();
-        read.push(FieldChange { field, before: None, after: Some(value) });
+        read.push(FieldChange { field, before: None, after: Some(value), described: None });
     };
     if let Some(at) = row.received_at {
         also("registered", FactValue::Text(shown(at)));

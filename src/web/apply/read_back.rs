@@ -12,7 +12,7 @@ use super::{
 use crate::{
     domain::{Doubt, Reason},
     service::{CODE, GUARDIAN, Seen, Standing, TypedWish, is_birth, is_same_contact},
-    web::words::{self, Voiced, Why, many},
+    web::words::{Voiced, Why, many},
 };
 
 /// An answer as it is read back.
@@ -159,7 +159,7 @@ fn wishes(form: &Form, draft: &Draft, seen: &Seen) -> Vec<Wish> {
             let place = reached.first().and_then(|at| form.places.get(*at))?;
             Some(format!("{}: {}", place.placement.organisation, place.placement.title))
         });
-        let like = || Some(words::described(tr, &form.book.choice_in_words(wish)?));
+        let like = || Some(tr.described(&form.book.choice_in_words(wish)?));
         let title = named.unwrap_or_else(like).unwrap_or_else(|| form.tell.say("apply-wish-gone"));
         let about = |said: &[Vec<Reason>], at: &usize| said.get(*at).cloned().unwrap_or_default();
         let of = |at: &usize| [about(&seen.refused, at), about(&seen.undecided, at)].concat();

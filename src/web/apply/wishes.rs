@@ -12,7 +12,7 @@ use crate::{
         cards::{Asked, Card, Deck, Filter, Sieve},
         form::Typed,
         map::CardsMap,
-        words::{self, Voiced, Why, many},
+        words::{Voiced, Why, many},
     },
 };
 
@@ -199,8 +199,7 @@ fn chosen((deck, seen): (&Deck<'_>, &Seen), wish: &TypedWish) -> Chosen {
             Chosen {
                 field: LIKE,
                 value: wish.text(),
-                title: words
-                    .map_or_else(|| tell.say("apply-wish-gone"), |what| words::described(tell.tr, &what)),
+                title: words.map_or_else(|| tell.say("apply-wish-gone"), |what| tell.tr.described(&what)),
                 under: like_reaches(tell, reached.len(), possible),
             }
         }

@@ -7,7 +7,7 @@ use super::{
     records::{Record, past, records},
 };
 use crate::{
-    domain::Arg,
+    domain::{Arg, DescribedWish},
     i18n::Tr,
     service::{Deed, FieldChange, Mine, OwnData},
     web::{
@@ -56,6 +56,12 @@ fn change(tr: Tr, mine: &Mine, change: &FieldChange) -> (String, String, String)
         Some(label) => label.get(tr.0).to_owned(),
         None => tr.say(&format!("intake-field-{}", change.field.replace('_', "-"))),
     };
+    if let Some((before, after)) = &change.described {
+        let said = |wishes: &[DescribedWish]| {
+            words::descriptions(tr, &mine.book, wishes).unwrap_or_else(|| words::told(tr, None))
+        };
+        return (label, said(before), said(after));
+    }
     (label, words::told(tr, before.as_ref()), words::told(tr, after.as_ref()))
 }
 

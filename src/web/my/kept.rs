@@ -53,7 +53,7 @@ pub(super) fn wishes(tell: Voiced, mine: &Mine, title_of: impl Fn(&String) -> St
     let person = &mine.application.person;
     let named = person.wishes.iter().map(|wish| (wish.rank, title_of(&wish.placement)));
     let described = mine.book.described_in_words(person).into_iter();
-    let described = described.map(|(rank, what)| (rank, words::described(tell.tr, &what)));
+    let described = described.map(|(rank, what)| (rank, tell.tr.described(&what)));
     let mut all: Vec<_> = named.chain(described).collect();
     all.sort_by_key(|(rank, _)| *rank);
     all.into_iter().map(|(_, text)| text).collect()

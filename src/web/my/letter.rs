@@ -51,12 +51,6 @@ pub(in crate::web) struct Told {
     pub(in crate::web) others: Vec<String>,
 }
 
-/// What a place is called.
-pub(in crate::web) fn title(line: &WishLine) -> String {
-    let name = if line.title.is_empty() { &line.number } else { &line.title };
-    format!("{}: {name}", line.organisation)
-}
-
 /// Where a place's seats ended, as this person reads it: the tier is named where it is another one.
 fn ended_for(tell: Voiced, letter: &Letter, cut_off: CutOff) -> String {
     match (cut_off, letter.person.tier) {
@@ -165,7 +159,7 @@ fn ahead(tell: Voiced, known: Ahead, worse: &[String]) -> Vec<String> {
 
 fn other(tell: Voiced, letter: &Letter, line: &WishLine) -> String {
     let ended = ended_for(tell, letter, line.cut_off);
-    tell.with("my-other", &[("place", Arg::Text(title(line))), ("ended", Arg::Text(ended))])
+    tell.with("my-other", &[("place", Arg::Text(line.called())), ("ended", Arg::Text(ended))])
 }
 
 fn details(tell: Voiced, letter: &Letter, received_at: DateTime<Utc>) -> Vec<(String, String)> {
@@ -256,7 +250,7 @@ pub(in crate::web) fn withdrawn_top(tell: Voiced, withdrawn: Withdrawn) -> Top {
 
 fn placed(tell: Voiced, letter: &Letter, offer: Option<&Offered>) -> Top {
     let tr = tell.tr;
-    let place = letter.place.as_ref().map(title).unwrap_or_default();
+    let place = letter.place.as_ref().map(WishLine::called).unwrap_or_default();
     let until = offer.map(|offer| tr.last_moment(offer.answer_by)).unwrap_or_default();
     let said = |key: &str| {
         tell.with(key, &[("place", Arg::Text(place.clone())), ("moment", Arg::Text(until.clone()))])

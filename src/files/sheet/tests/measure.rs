@@ -75,14 +75,16 @@ fn kilobytes(line: &str) -> u64 {
 )]
 fn child() {
     let Ok(file) = std::env::var(FILE) else { return };
-    let idle = kilobytes("VmHWM:");
+    // How much of the program's own file is in memory depends on what the machine has read of it lately: that is no figure of ours.
+    let own = || kilobytes("VmHWM:").saturating_sub(kilobytes("RssFile:"));
+    let idle = own();
     let watch = std::time::Instant::now();
     let sheet = open("a", fs::read(file).unwrap()).unwrap();
     let opened = watch.elapsed().as_secs_f64();
     let mut rows = 0;
     let faults = sheet.rows(&mut Faults::default(), |row, _| rows += u32::from(row.cells.len() == COLUMNS));
     assert!(faults.is_empty() && rows == ROWS, "{rows}");
-    let above = kilobytes("VmHWM:") - idle;
+    let above = own().saturating_sub(idle);
     println!(
         "FIGURES opened {opened:.2} s, all {:.2} s, memory above idle {above} KiB",
         watch.elapsed().as_secs_f64()
@@ -93,9 +95,9 @@ fn child() {
 fn a_hundred_thousand_rows() {
     let folder = tempfile::tempdir().unwrap();
     let files = [
-        ("csv", written(Format::Csv { separator: ';' }), Some(64)),
-        ("xlsx, texts in cells", written(Format::Xlsx), Some(64)),
-        ("xlsx, texts in a table", shared(false), Some(64)),
+        ("csv", written(Format::Csv { separator: ';' }), Some(48)),
+        ("xlsx, texts in cells", written(Format::Xlsx), Some(48)),
+        ("xlsx, texts in a table", shared(false), Some(48)),
         ("xlsx, no text twice", shared(true), None),
     ];
     for (what, bytes, most) in files {

@@ -75,6 +75,12 @@ fn rows_around_people_are_told_by_what_they_are() {
         assert_eq!(read, ["Anna"], "{row}");
         assert_eq!(warnings, Vec::from_iter((!key.is_empty()).then_some(key)), "{row}");
     }
+    // A first row with dots is somebody all the same.
+    let dotted = "Vārds un uzvārds;Personas kods;Skola;Z;E-pasts\n";
+    for row in ["A. Liepa;;Piem. vsk.;A;a.liepa@example.org", "A. Liepa;;9.a kl.;Z.;M."] {
+        let (read, faults, warnings) = told(&reading("a.csv", format!("{dotted}{row}\n").into_bytes()));
+        assert_eq!((read, faults, warnings), (vec!["A. Liepa".to_owned()], vec![], vec![]), "{row}");
+    }
     let twice =
         "Vārds un uzvārds;Personas kods;Skola\nVĀRDS, UZVĀRDS;personas_kods;SKOLA\nAnna;010203-20001;A\n";
     assert_eq!(told(&reading("a.csv", twice.as_bytes().to_vec())).2, [again]);

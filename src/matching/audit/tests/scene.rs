@@ -235,6 +235,7 @@ fn round(dice: &mut Dice) -> Round {
         consent: None,
         papers: Vec::new(),
         agreed: None,
+        privacy: crate::domain::privacy::Privacy::default(),
         decision: crate::domain::decision::Decision::default(),
     }
 }

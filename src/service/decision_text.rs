@@ -3,46 +3,52 @@
 
 use std::collections::BTreeSet;
 
-use super::cited::{self, Item};
+use super::{
+    DecisionLetter, WishLine,
+    decision_cited::{self, DecisionItem},
+    represented::Represented,
+};
 use crate::{
     domain::{
-        Arg, CutOff, Lang, Reason, Source, Stage, Status,
+        Arg, CutOff, Lang, Reason, Stage, Status,
         calendar::Channel,
-        decision::{Body, Kind, Norm, Rank},
+        decision::{Body, Kind},
     },
     i18n::Tr,
-    service::{DecisionLetter, Represented, WishLine},
-    web::{
-        hearing,
-        my::letter::title,
-        words::{self, Why, whole},
-    },
 };
 
 /// A part of a decision.
-pub(super) struct Part {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecisionPart {
     /// The word of the part.
-    pub(super) name: &'static str,
+    pub name: &'static str,
     /// Its number and heading.
-    pub(super) heading: String,
-    pub(super) lines: Vec<String>,
-    pub(super) items: Vec<Item>,
+    pub heading: String,
+    /// What it says first.
+    pub lines: Vec<String>,
+    /// What it lists.
+    pub items: Vec<DecisionItem>,
     /// What follows the items.
-    pub(super) after: Vec<String>,
+    pub after: Vec<String>,
 }
 
 /// A decision in one language.
-pub(super) struct Text {
-    pub(super) lang: &'static str,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecisionText {
+    /// The code of the language.
+    pub lang: &'static str,
     /// That it is a translation; nothing over the decision itself.
-    pub(super) mark: Option<String>,
-    pub(super) title: String,
-    pub(super) about: String,
-    pub(super) parts: Vec<Part>,
+    pub mark: Option<String>,
+    /// What it is called.
+    pub title: String,
+    /// When it was decided, about which application, in which round.
+    pub about: String,
+    /// Its parts in their order.
+    pub parts: Vec<DecisionPart>,
 }
 
 /// The parts of an administrative act, in their order.
-pub(super) const NINE: [&str; 9] =
+const NINE: [&str; 9] =
     ["institution", "addressee", "asked", "views", "facts", "reasons", "norms", "decided", "contest"];
 
 /// Those that are left out where everything that was asked is given.
@@ -55,8 +61,12 @@ fn text(value: &str) -> Arg {
     Arg::Text(value.to_owned())
 }
 
-fn item(text: String) -> Item {
-    Item { text, href: String::new() }
+fn whole(n: u64) -> Arg {
+    Arg::Whole(i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+fn item(text: String) -> DecisionItem {
+    DecisionItem { text, href: String::new() }
 }
 
 /// An institution with its address, or what is known of it.
@@ -67,8 +77,9 @@ fn place(tr: Tr, body: Option<&Body>, otherwise: &str) -> String {
     )
 }
 
-impl Text {
-    pub(super) fn new(tr: Tr, letter: &DecisionLetter) -> Self {
+impl DecisionText {
+    /// The text of a decision in a language.
+    pub fn new(tr: Tr, letter: &DecisionLetter) -> Self {
         let act = letter.decision.kind == Kind::Act;
         let granted = letter.letter.is_granted();
         let names: Vec<&str> = match (act, granted) {
@@ -94,13 +105,13 @@ impl Text {
     }
 }
 
-impl Part {
+impl DecisionPart {
     fn is_empty(&self) -> bool {
         self.lines.is_empty() && self.items.is_empty()
     }
 }
 
-fn part(tr: Tr, letter: &DecisionLetter, (n, name): (Option<u64>, &'static str)) -> Part {
+fn part(tr: Tr, letter: &DecisionLetter, (n, name): (Option<u64>, &'static str)) -> DecisionPart {
     let heading = tr.say(&format!("decision-part-{name}"));
     let heading = n.map_or_else(|| heading.clone(), |n| format!("{n}. {heading}"));
     let (lines, items, after) = match name {
@@ -110,14 +121,14 @@ fn part(tr: Tr, letter: &DecisionLetter, (n, name): (Option<u64>, &'static str))
         "views" => (views(tr, letter), Vec::new(), Vec::new()),
         "facts" => facts(tr, letter),
         "reasons" => reasons(tr, letter),
-        "norms" => norms(tr, letter),
+        "norms" => decision_cited::norms(tr, letter),
         "decided" => (decided(tr, letter), Vec::new(), Vec::new()),
         _ => (contest(tr, letter), Vec::new(), Vec::new()),
     };
-    Part { name, heading, lines, items, after }
+    DecisionPart { name, heading, lines, items, after }
 }
 
-type Parts = (Vec<String>, Vec<Item>, Vec<String>);
+type Parts = (Vec<String>, Vec<DecisionItem>, Vec<String>);
 
 fn institution(tr: Tr, letter: &DecisionLetter) -> Vec<String> {
     vec![place(tr, letter.decision.institution.as_ref(), &letter.authority)]
@@ -138,15 +149,15 @@ fn asked(tr: Tr, letter: &DecisionLetter) -> Parts {
     ];
     let wish = |line: &WishLine| {
         let rank = tr.count("report-choice", u64::from(line.rank));
-        item(tr.with("decision-wish", &[("place", Arg::Text(title(line))), ("rank", Arg::Text(rank))]))
+        item(tr.with("decision-wish", &[("place", Arg::Text(line.called())), ("rank", Arg::Text(rank))]))
     };
     // A description stands as it was said; what it was widened to is among the facts.
     let person = &letter.application.person;
     let named = |line: &&WishLine| person.wishes.iter().any(|wished| wished.placement == line.number);
-    let mut wishes: Vec<Item> = letter.letter.wishes.iter().filter(named).map(wish).collect();
+    let mut wishes: Vec<DecisionItem> = letter.letter.wishes.iter().filter(named).map(wish).collect();
     wishes.extend(letter.book.described_in_words(person).into_iter().map(|(rank, what)| {
         let rank = Arg::Text(tr.count("report-choice", u64::from(rank)));
-        let args = [("place", Arg::Text(words::described(tr, &what))), ("rank", rank)];
+        let args = [("place", Arg::Text(tr.described(&what))), ("rank", rank)];
         item(tr.with("decision-wish", &args))
     }));
     let key = if wishes.is_empty() { "decision-asked-none" } else { "decision-asked" };
@@ -154,7 +165,7 @@ fn asked(tr: Tr, letter: &DecisionLetter) -> Parts {
 }
 
 fn views(tr: Tr, letter: &DecisionLetter) -> Vec<String> {
-    let heard = letter.heard.as_ref().map(|heard| hearing::said(tr, heard));
+    let heard = letter.heard.as_ref().map(|heard| tr.heard(heard));
     heard.into_iter().chain([tr.say("decision-views-form")]).collect()
 }
 
@@ -168,7 +179,7 @@ fn facts(tr: Tr, letter: &DecisionLetter) -> Parts {
     let lines = vec![tr.with("decision-figures", &args)];
     let line = |line: &WishLine| {
         let args = [
-            ("place", Arg::Text(title(line))),
+            ("place", Arg::Text(line.called())),
             ("seats", whole(u64::from(line.seats))),
             ("wished", whole(u64::from(line.wished))),
             ("ended", Arg::Text(tr.ended(line.cut_off, told.limited))),
@@ -183,22 +194,23 @@ fn facts(tr: Tr, letter: &DecisionLetter) -> Parts {
         };
         item(tr.with(key, &args))
     };
-    let known = letter.told.iter().filter(|(_, value)| value.is_some()).map(|(label, value)| {
-        let args =
-            [("label", Arg::Texts(label.clone())), ("value", Arg::Text(words::told(tr, value.as_ref())))];
-        item(tr.with("decision-fact-told", &args))
+    let known = letter.told.iter().filter_map(|(label, value)| {
+        let value = value.as_ref()?;
+        let args = [("label", Arg::Texts(label.clone())), ("value", Arg::Text(value.said(tr)))];
+        Some(item(tr.with("decision-fact-told", &args)))
     });
     let found = letter.found.iter().map(|(label, value)| {
-        let args = [("label", Arg::Texts(label.clone())), ("value", Arg::Text(words::told(tr, Some(value))))];
+        let args = [("label", Arg::Texts(label.clone())), ("value", Arg::Text(value.said(tr)))];
         item(tr.with("decision-fact-found", &args))
     });
-    let past = letter.past.iter().filter(|fact| fact.value.is_some()).map(|fact| {
+    let past = letter.past.iter().filter_map(|fact| {
+        let value = fact.value.as_ref()?;
         let rounds = fact.rounds.iter().map(|round| round.get(tr.0)).collect::<Vec<_>>().join("; ");
         let key = if rounds.is_empty() { "decision-fact-past-none" } else { "decision-fact-past" };
-        let value = Arg::Text(words::told(tr, fact.value.as_ref()));
+        let value = Arg::Text(value.said(tr));
         let args =
             [("label", Arg::Texts(fact.label.clone())), ("value", value), ("rounds", Arg::Text(rounds))];
-        item(tr.with(key, &args))
+        Some(item(tr.with(key, &args)))
     });
     let items = told.wishes.iter().map(line).chain(known).chain(past).chain(found).collect();
     (lines, items, Vec::new())
@@ -206,25 +218,18 @@ fn facts(tr: Tr, letter: &DecisionLetter) -> Parts {
 
 fn reasons(tr: Tr, letter: &DecisionLetter) -> Parts {
     let told = &letter.letter;
-    let said = |why: Why| match why.source.as_str() {
-        "" => item(why.text),
-        source => Item {
-            text: tr.with("decision-reason", &[("text", text(&why.text)), ("source", text(source))]),
-            href: why.href,
-        },
-    };
-    let said = |reason: &Reason| said(cited::why(tr, letter, reason));
+    let said = |reason: &Reason| decision_cited::reason(tr, letter, reason);
     // What stands with the vacancy that it is about is not said once more without it.
     let under: BTreeSet<String> =
         told.wishes.iter().flat_map(|line| &line.refused).map(|reason| said(reason).text).collect();
     let general = told.person.reasons.iter().map(said).filter(|one| !under.contains(&one.text));
-    let mut items: Vec<Item> = general.collect();
+    let mut items: Vec<DecisionItem> = general.collect();
     for line in &told.wishes {
-        let place = title(line);
+        let place = line.called();
         items.extend(line.refused.iter().map(|reason| {
             let why = said(reason);
             let args = [("place", text(&place)), ("text", text(&why.text))];
-            Item { text: tr.with("decision-wish-refused", &args), href: why.href }
+            DecisionItem { text: tr.with("decision-wish-refused", &args), href: why.href }
         }));
     }
     items.extend(
@@ -253,7 +258,7 @@ fn reasons(tr: Tr, letter: &DecisionLetter) -> Parts {
 
 /// Why somebody who has a place has not the one of a higher choice: which of them each person gets is decided by the goals that come after
 /// the order, or by all of them where the order is none.
-fn outweighed(tr: Tr, letter: &DecisionLetter, line: &WishLine) -> Item {
+fn outweighed(tr: Tr, letter: &DecisionLetter, line: &WishLine) -> DecisionItem {
     let all = &letter.book.settings.stages;
     let after: Vec<Stage> = all.iter().copied().filter(|stage| *stage > Stage::Order).collect();
     let ordered = letter.letter.ordered && !after.is_empty();
@@ -261,7 +266,7 @@ fn outweighed(tr: Tr, letter: &DecisionLetter, line: &WishLine) -> Item {
     let goals: Vec<String> =
         goals.iter().map(|stage| lower(&tr.say(&format!("stage-{}", stage.name())))).collect();
     let args = [
-        ("place", Arg::Text(title(line))),
+        ("place", Arg::Text(line.called())),
         ("rank", Arg::Text(tr.count("report-choice", u64::from(line.rank)))),
         ("stages", Arg::Text(goals.join(", "))),
     ];
@@ -276,53 +281,11 @@ fn lower(heading: &str) -> String {
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn norms(tr: Tr, letter: &DecisionLetter) -> Parts {
-    let said = |norm: &Norm| {
-        let args = [("title", text(&norm.title)), ("place", text(&norm.place))];
-        let on_the_web = norm.source.starts_with("https://") || norm.source.starts_with("http://");
-        let href = if on_the_web { norm.source.clone() } else { String::new() };
-        Item { text: tr.with("decision-norm", &args), href }
-    };
-    let inform = letter.decision.norms_that(false).map(|norm| {
-        tr.with("decision-norm-information", &[("title", text(&norm.title)), ("place", text(&norm.place))])
-    });
-    let stated: Vec<&Norm> = letter.decision.norms.iter().collect();
-    let (grounds, others): (Vec<&Source>, Vec<&Source>) =
-        refused_by(letter, &stated).into_iter().partition(|one| one.rank.is_some_and(Rank::is_ground));
-    let ruled = |source: &Source| {
-        let args = [("title", text(source.title.get(tr.0))), ("place", text(&source.paragraph))];
-        Item { text: tr.with("decision-norm-rule", &args), href: source.address.clone() }
-    };
-    let besides = others.into_iter().map(|source| {
-        let args = [("title", text(source.title.get(tr.0))), ("place", text(&source.paragraph))];
-        let key =
-            if source.paragraph.is_empty() { "decision-norm-besides" } else { "decision-norm-information" };
-        tr.with(key, &args)
-    });
-    let (conditions, other) = cited::conditions(tr, letter);
-    let items = letter.decision.norms_that(true).map(said).chain(grounds.into_iter().map(ruled));
-    (Vec::new(), items.chain(conditions).collect(), inform.chain(besides).chain(other).collect())
-}
-
-/// The sources of the rules that refused something, each once, but those that the round states as its norms anyway.
-fn refused_by<'a>(letter: &'a DecisionLetter, stated: &[&Norm]) -> Vec<&'a Source> {
-    let told = &letter.letter;
-    let wishes = told.wishes.iter().flat_map(|line| &line.refused);
-    let mut sources: Vec<&Source> = Vec::new();
-    for source in told.person.reasons.iter().chain(wishes).filter_map(|reason| reason.source.as_ref()) {
-        let known = |norm: &&Norm| norm.title == source.title.lv && norm.place == source.paragraph;
-        if !sources.contains(&source) && !stated.iter().any(known) {
-            sources.push(source);
-        }
-    }
-    sources
-}
-
 fn decided(tr: Tr, letter: &DecisionLetter) -> Vec<String> {
     let told = &letter.letter;
     let args = [
         ("round", Arg::Texts(letter.book.name().clone())),
-        ("place", Arg::Text(told.place.as_ref().map(title).unwrap_or_default())),
+        ("place", Arg::Text(told.place.as_ref().map(WishLine::called).unwrap_or_default())),
     ];
     let act = letter.decision.kind == Kind::Act;
     let say = |what: &str| {
