@@ -25,7 +25,11 @@ pub(super) fn serve(problem: &Problem, work: &mut Work<'_>, people: &[u32]) -> b
         }
         let net = &mut work.net;
         let arc = net.person_arc[a as usize];
-        if arc == NONE || net.frozen[arc as usize] {
+        if arc == NONE {
+            continue;
+        }
+        if net.frozen[arc as usize] {
+            full.hold(net, a, arc);
             continue;
         }
         if net.flow[arc as usize] == 0 && !barred[a as usize] {
@@ -40,7 +44,7 @@ pub(super) fn serve(problem: &Problem, work: &mut Work<'_>, people: &[u32]) -> b
                 work.proof.left_out.push(left_out);
             }
         }
-        full.hold(&work.net, arc);
+        full.hold(&work.net, a, arc);
         work.net.frozen[arc as usize] = true;
     }
     work.proof.full = full.caps.into_iter().collect();
@@ -51,30 +55,39 @@ pub(super) fn serve(problem: &Problem, work: &mut Work<'_>, people: &[u32]) -> b
 struct Full {
     /// By node: the cap that it stands for, by its place in the list.
     cap: Vec<u32>,
-    /// By node: how many of those inside are held with a place.
+    /// By node: how many of those inside have a place and are pinned or come earlier. Others may be sure of theirs as well;
+    /// who is out besides them is shown by prices.
     held: Vec<i64>,
+    /// By applicant.
+    pinned: Vec<bool>,
     /// Caps that kept somebody out.
     caps: BTreeSet<u32>,
 }
 
 impl Full {
     fn new(problem: &Problem, net: &Net) -> Self {
-        let mut full = Self { cap: vec![NONE; net.nodes], held: vec![0; net.nodes], caps: BTreeSet::new() };
+        let mut full = Self {
+            cap: vec![NONE; net.nodes],
+            held: vec![0; net.nodes],
+            pinned: vec![false; problem.applicants()],
+            caps: BTreeSet::new(),
+        };
         let caps = problem.row_of_applicant_cap(0)..problem.row_of_placement_cap(0);
         for link in net.links.iter().filter(|link| link.on_people) {
             if let Some(row) = row(problem, link.what).filter(|row| caps.contains(row)) {
                 full.cap[link.node as usize] = u32::try_from(row - caps.start).unwrap_or(NONE);
             }
         }
-        for &arc in net.person_arc.iter().filter(|arc| **arc != NONE && net.frozen[**arc as usize]) {
-            full.hold(net, arc);
+        for &(a, _) in &problem.side().pins {
+            full.hold(net, a, net.person_arc[a as usize]);
+            full.pinned[a as usize] = true;
         }
         full
     }
 
-    /// Somebody is held, with a place or without.
-    fn hold(&mut self, net: &Net, arc: u32) {
-        if net.flow[arc as usize] > 0 {
+    /// Somebody is held, with a place or without; whoever is pinned only once.
+    fn hold(&mut self, net: &Net, a: u32, arc: u32) {
+        if arc != NONE && net.flow[arc as usize] > 0 && !self.pinned[a as usize] {
             for (node, _) in net.around(arc) {
                 self.held[node] += 1;
             }

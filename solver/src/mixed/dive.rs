@@ -11,7 +11,7 @@ use super::{
     state::{Aim, State, Stated},
     way::{Next, Way},
 };
-use crate::{Control, Goal, LeftOut, Prices, RowPrices, Stage, Stages, flow};
+use crate::{Control, Goal, LeftOut, PriceStage, Prices, RowPrices, Stage, Stages, flow};
 
 /// How far below one a share of a place may be and still count as one.
 pub(super) const NEARLY: i128 = PRICE_SCALE - HAIR;
@@ -63,11 +63,8 @@ impl Run<'_> {
             matches!(self.descend(&mut dive), Walked::Decided)
         } else if self.is_allowed(&self.state.incumbent) {
             true
-        } else if let Found::Best(found) = self.ask(Aim::Any) {
-            self.state.incumbent = found;
-            true
         } else {
-            false
+            self.look_ahead(stages)
         };
         if !found {
             let known = std::mem::replace(&mut self.state, before).incumbent;
@@ -82,6 +79,26 @@ impl Run<'_> {
         }
         self.tight = None;
         !stages.has(Stage::Order) || self.guide_again(false)
+    }
+
+    /// Looks for an assignment that reaches all bounds: the best for the first stage after them that has costs, and so with
+    /// something to aim at.
+    fn look_ahead(&mut self, stages: &Stages) -> bool {
+        let goals = stages.iter().flat_map(|stage| Goal::of_stage(self.problem, stage));
+        let priced = |goal: &Goal| matches!(goal, Goal::Priced(PriceStage::Rank | PriceStage::Distance));
+        let found = match goals.into_iter().find(priced) {
+            Some(goal) => {
+                let narrowed = self.narrow(goal);
+                let (Found::Best(found) | Found::Good(found)) = &narrowed.found else { return false };
+                self.state.incumbent = found.clone();
+                self.ahead = Some((goal, narrowed));
+                return true;
+            }
+            None => self.ask(Aim::Any),
+        };
+        let Found::Best(found) = found else { return false };
+        self.state.incumbent = found;
+        true
     }
 
     /// Time is up: bounds that are reached are proven, and the first that is not is told.

@@ -5,13 +5,17 @@
 
 mod augment;
 mod branch;
+mod costs;
 mod dive;
+mod fixing;
 mod greedy;
 mod hull;
 mod keeps;
 pub mod model;
 mod narrow;
 mod order;
+mod plunge;
+mod proof;
 mod round;
 mod slack;
 mod state;
@@ -107,6 +111,8 @@ struct Run<'a> {
     exact: Vec<(Goal, i128)>,
     proof: RowProof,
     bound: Option<(Stage, i128)>,
+    /// What was found for a goal before its turn.
+    ahead: Option<(Goal, Narrowed)>,
 }
 
 impl<'a> Run<'a> {
@@ -146,6 +152,7 @@ impl<'a> Run<'a> {
             exact: Vec::new(),
             proof,
             bound: None,
+            ahead: None,
         };
         if let Some(found) = greedy::greedy(problem) {
             run.state.incumbent = found;
@@ -264,7 +271,10 @@ impl<'a> Run<'a> {
     fn ask_for(&mut self, goal: Goal, bound: Option<i128>) -> bool {
         let word = matches!(goal, Goal::Priced(PriceStage::Word(_)));
         let place = self.proof.sets.len();
-        let Narrowed { found, prices, bound: known } = self.narrow(goal);
+        let Narrowed { found, prices, bound: known } = match self.ahead.take() {
+            Some((known, narrowed)) if known == goal => narrowed,
+            _ => self.narrow(goal),
+        };
         let least = known.into_iter().chain(bound).min();
         match found {
             Found::Best(found) => self.better(goal, found),

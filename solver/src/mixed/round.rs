@@ -43,7 +43,9 @@ impl Run<'_> {
         for (p, moves) in at_once {
             let (begin, more) = moves.split_at(slack.least(p).min(moves.len()));
             if slack.try_moves(begin) {
-                more.iter().for_each(|&one| drop(slack.try_moves(&[one])));
+                for &one in more {
+                    slack.try_moves(&[one]);
+                }
             }
         }
         let mut first = augment::line(problem);
