@@ -8,13 +8,31 @@
     reason = "a benchmark measures time and says what it found"
 )]
 
-use std::{collections::BTreeMap, fmt::Write, time::Instant};
+mod raw;
+
+use std::{
+    collections::BTreeMap,
+    fmt::Write,
+    time::{Duration, Instant},
+};
 
 use talka_solver::{
-    Control, Engine, Problem, ProblemBuilder, Side, Stages, Unwatched,
+    Control, Engine, Objective, Problem, ProblemBuilder, Side, Stages, Unwatched,
     problem::side::{Budget, Cap, OpenMin},
     solve, verify,
 };
+
+/// Seconds of the processor that this process has used: on a busy machine the clock says little. By the clock where that is
+/// not told.
+pub(crate) fn processor(begun: Instant) -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let after_name = stat.rsplit(')').next().unwrap_or_default();
+    let ticks = |at: usize| after_name.split_whitespace().nth(at)?.parse::<f64>().ok();
+    // User and system time, in hundredths, are the 14th and 15th of the line, of which two are the number and the name.
+    ticks(11)
+        .zip(ticks(12))
+        .map_or_else(|| begun.elapsed().as_secs_f64(), |(user, system)| (user + system) / 100.0)
+}
 
 struct Dice(u64);
 
@@ -36,8 +54,8 @@ impl Dice {
 const TOWNS: usize = 40;
 
 /// People of towns who wish for placements near by, two of three for one that is popular; 65 seats for 100 people.
-fn country(people: usize) -> (Problem, Vec<usize>) {
-    let mut dice = Dice(6);
+fn country(people: usize, seed: u64) -> (Problem, Vec<usize>) {
+    let mut dice = Dice(6 + 100 * seed);
     let mut builder = ProblemBuilder::default();
     let places = (people / 13).max(TOWNS);
     let town: Vec<usize> = (0..places).map(|p| p * TOWNS / places).collect();
@@ -72,8 +90,8 @@ fn sets(dice: &mut Dice, count: usize, share: u64) -> Vec<Vec<u32>> {
     (0..20).map(|_| (0..all).filter(|_| dice.roll(100) < share).collect()).collect()
 }
 
-fn constraints(kind: &str, problem: &Problem, town: &[usize]) -> Side {
-    let mut dice = Dice(7);
+fn constraints(kind: &str, problem: &Problem, town: &[usize], seed: u64) -> Side {
+    let mut dice = Dice(7 + 100 * seed);
     let mut side = Side::default();
     let seats =
         |places: &[u32]| -> u64 { places.iter().map(|&p| u64::from(problem.capacity(p as usize))).sum() };
@@ -130,12 +148,12 @@ fn constraints(kind: &str, problem: &Problem, town: &[usize]) -> Side {
     side
 }
 
-/// Half an hour each; what was found by then is shown with its gap.
-struct Limit(Instant);
+/// Half an hour each, or as many seconds as `TALKA_SECONDS` says; what was found by then is shown with its gap.
+struct Limit(Instant, u64);
 
 impl Control for Limit {
     fn millis_left(&self) -> Option<u64> {
-        Some(1_800_000u64.saturating_sub(u64::try_from(self.0.elapsed().as_millis()).unwrap_or(u64::MAX)))
+        Some((1_000 * self.1).saturating_sub(u64::try_from(self.0.elapsed().as_millis()).unwrap_or(u64::MAX)))
     }
 
     fn stop(&self) -> bool {
@@ -144,11 +162,16 @@ impl Control for Limit {
 }
 
 fn main() {
+    let everything_begun = Instant::now();
     let everything = std::env::var("TALKA_BENCH").is_ok_and(|bench| bench == "full");
     let asked: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
-    let stages = Stages::parse("placed,tiers,order,rank,distance,tiebreak").expect("valid stages");
-    for people in [1_000, 10_000] {
-        let (problem, town) = country(people);
+    let variable = |name: &str, usual: &str| std::env::var(name).unwrap_or_else(|_| usual.to_owned());
+    let stages = variable("TALKA_STAGES", "placed,tiers,order,rank,distance,tiebreak");
+    let stages = Stages::parse(&stages).expect("valid stages");
+    let seed = variable("TALKA_SEED", "0").parse().expect("a number");
+    let seconds = variable("TALKA_SECONDS", "1800").parse().expect("a number");
+    for people in [1_000, 3_000, 10_000] {
+        let (problem, town) = country(people, seed);
         let begun = Instant::now();
         let plain = solve(&problem, &stages, &Unwatched).expect("solved");
         let alone = begun.elapsed();
@@ -165,11 +188,19 @@ fn main() {
                 println!("  {kind:8} left out: name it ({name}), or TALKA_BENCH=full");
                 continue;
             }
-            let side = constraints(kind, &problem, &town);
+            let side = constraints(kind, &problem, &town, seed);
             let asked = problem.clone().with_side(side).expect("valid constraints");
-            let begun = Instant::now();
-            let solved = solve(&asked, &stages, &Limit(begun)).expect("solved");
-            let spent = begun.elapsed();
+            if std::env::var_os("TALKA_RAW").is_some() {
+                for one in raw::solve(&asked, &stages, seconds) {
+                    let raw::Reached { stage, value, bound, best, seconds } = one;
+                    println!(
+                        "  {kind:8} HiGHS {seconds:9.3} s: {stage} {value}, at most {bound:.2}, best {best}"
+                    );
+                }
+            }
+            let (begun, before) = (Instant::now(), processor(everything_begun));
+            let solved = solve(&asked, &stages, &Limit(begun, seconds)).expect("solved");
+            let spent = Duration::from_secs_f64(processor(everything_begun) - before);
             let begun = Instant::now();
             let verdict = verify(&asked, &stages, &solved.assignment, &solved.certificate);
             let judged = begun.elapsed();
@@ -183,10 +214,11 @@ fn main() {
                 solved.bound.map_or_else(String::new, |(stage, most)| format!(" ({stage} at most {most})"));
             let network = solved.engine == Engine::Network;
             println!(
-                "  {kind:8} {:9.3?} ({:6.1} x), judge {judged:8.3?}, {} by {}, finished {}{gap}, unique {}, proven:{said}",
+                "  {kind:8} {:9.3?} ({:6.1} x), judge {judged:8.3?}, {} (ranks {}) by {}, finished {}{gap}, unique {}, proven:{said}",
                 spent,
                 spent.as_secs_f64() / alone.as_secs_f64(),
                 solved.assignment.placed(),
+                Objective::of(&asked, &solved.assignment).rank_sum,
                 if network { "network" } else { "programmes" },
                 solved.finished,
                 verdict.unique.is_ok(),

@@ -23,7 +23,8 @@ PRICES = {"earlier": [int], "cuts?": [int], "answers?": [(int, int)]}
 ROWS = {"format": str, "stages": [str], "cuts?": [{"budget": str, "worth": [(int, int)], "most": int}],
         "sets": [{"goal": str, "scale": int, "beside": PRICES, "only?": bool, "questions?": [dict], "knots?": [
             {"prices?": PRICES, "split?": {"question": int, "at": int, "below": int, "above": int}}]}],
-        "left_out?": [{"people": [str], "prices": PRICES}], "ranked": bool, "cut_off": bool, "rows": [
+        "left_out?": [{"people": [str], "prices": PRICES}], "full?": [str], "ranked": bool, "cut_off": bool,
+        "rows": [
             {"kind": str, "id": str, "family": str, "prices": [int], "cutoff?": str, "step?": int, "by?": str,
              "holder?": str, "to?": str, "ranking?": int}]}
 

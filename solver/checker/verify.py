@@ -28,6 +28,7 @@ class Proof:
         need(file["format"] == (2 if plain else "rows-1") and file["stages"] == stages, "another format, or other stages")
         self.inst, self.at, self.stages, self.sets, self.ranked = inst, at, stages, file["sets"], file["ranked"]
         self.out, self.groups, self.cut_off = file.get("left_out", []), file.get("groups"), file["cut_off"]
+        self.full = file.get("full", [])
         columns = 0  # in each row: a price for every set, followed by one for every leaf of its tree; then for `left_out`
         for item in self.sets + self.out:
             item["column"], columns = columns, columns + 1 + sum("prices" in knot for knot in item.get("knots", []))
@@ -156,8 +157,17 @@ class Proof:
                     self.least[name] = self.most[name] = self.count[name]
 
     def left_out(self, before):
-        """Claim 15: nobody left out can be placed beside those who come earlier. True if this is shown of everybody."""
-        shown, line = set(), sorted(self.inst.tier, key=self.key)
+        """Claims 15 and 20: nobody left out can be placed beside those who come earlier. True if this is shown of all."""
+        shown, line, pinned = set(), sorted(self.inst.tier, key=self.key), {a for a, _ in self.inst.pins}
+        need(len({*self.full}) == len(self.full), "full", "a cap stands twice")
+        for name in self.full:
+            need(("applicant_cap", name) in self.inst.rows, "full", f"{name!r:.60} is no cap on people")
+            members, most = self.inst.rows["applicant_cap", name]
+            inside = len(members & pinned)
+            for a in (a for a in line if a in members - pinned):
+                inside += a in self.at
+                if a not in self.at and inside >= most:
+                    shown.add(a)
         for item in self.out:
             need(set(item["people"]) <= self.inst.tier.keys() - self.at.keys(), "left_out", "somebody who has a place")
             total, worth = self.reduced(item, lambda a, p: 0, before)

@@ -214,7 +214,7 @@ fn walked(scene: &Scene) {
             *copy.pointer_mut(place).expect("there") = value;
             copy
         };
-        if !["/cuts", "/left_out"].contains(&place.as_str()) {
+        if !["/cuts", "/left_out", "/full"].contains(&place.as_str()) {
             wrong.push(without(&whole, place));
         }
         wrong.extend([with(json!(1.5)), with(json!({"more": 1}))]);
@@ -254,4 +254,17 @@ fn a_damaged_certificate_is_refused_or_still_true() {
 #[test]
 fn a_damaged_certificate_with_caps_is_refused_or_still_true() {
     walked(&constrained(CAPS));
+}
+
+/// Of two in one class the second is out because the class is full; a cap that is said to be full and is not proves nothing.
+#[test]
+fn a_cap_that_is_full_is_counted() {
+    let scene = constrained(SCHOOLS);
+    let whole = scene.read(CERTIFICATE);
+    let full = "\"full\": [\"class\"]";
+    assert!(whole.contains(full), "{whole}");
+    for other in ["[]", "[\"school\"]", "[\"class\", \"class\"]", "[\"nowhere\"]", "[7]"] {
+        scene.write(CERTIFICATE, &whole.replace(full, &format!("\"full\": {other}")));
+        refused(&checked(&scene, "in", "out"), other);
+    }
 }

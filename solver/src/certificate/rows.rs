@@ -217,6 +217,9 @@ pub struct RowProof {
     pub sets: Vec<RowPrices>,
     /// Of `order`: who is out, and why.
     pub left_out: Vec<LeftOut>,
+    /// Of `order`: caps on people, by their place in the list and rising, that are full with people who come earlier: whoever
+    /// comes later is out.
+    pub full: Vec<u32>,
     /// By row.
     pub families: Vec<Family>,
     /// By row: numbers that fall along every exchange that is still free.

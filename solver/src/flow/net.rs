@@ -157,6 +157,21 @@ impl Net {
         (if end.is_multiple_of(2) { self.head[arc] } else { self.tail[arc] }) as usize
     }
 
+    /// The nodes around a person, from the nearest cap outwards, each with the end from the node around it.
+    pub(super) fn around(&self, person_arc: u32) -> impl Iterator<Item = (usize, u32)> + '_ {
+        let mut node = self.tail[person_arc as usize] as usize;
+        std::iter::from_fn(move || {
+            if node == ROOT {
+                return None;
+            }
+            // Flow comes to a node of the people's side from the one around it; of a reserve first along what counts.
+            let end = *self.ends(node).iter().find(|end| !end.is_multiple_of(2))?;
+            let here = node;
+            node = self.tail[(end / 2) as usize] as usize;
+            Some((here, end - 1))
+        })
+    }
+
     /// Sends one along an end.
     pub(super) fn push(&mut self, end: u32) {
         self.flow[(end / 2) as usize] += if end.is_multiple_of(2) { 1 } else { -1 };

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::net::{NONE, Net};
+use super::net::{NONE, Net, ROOT};
 use crate::Problem;
 
 /// Walks through one network.
@@ -17,9 +17,14 @@ pub(crate) struct Walker {
     queue: Vec<u32>,
     /// The way that was taken last.
     taken: Vec<u32>,
-    /// By target: nodes from which no way leads there.
+    /// Where the last walk was to end.
+    target: usize,
+    /// By target: nodes from which no way leads there; of so many targets as memory is worth.
     dead: BTreeMap<usize, Vec<bool>>,
 }
+
+/// How many nodes together are remembered for all targets.
+const REMEMBERED: usize = 1 << 26;
 
 impl Walker {
     pub(super) fn new(net: &Net) -> Self {
@@ -29,6 +34,7 @@ impl Walker {
             walk: 0,
             queue: Vec::new(),
             taken: Vec::new(),
+            target: ROOT,
             dead: BTreeMap::new(),
         }
     }
@@ -50,7 +56,9 @@ impl Walker {
             if arc == NONE || net.frozen[arc as usize] {
                 continue;
             }
-            if net.flow[arc as usize] == 0 {
+            // Within a cap that is full somebody else would go: that is nobody more.
+            let may_be_more = hold || net.around(arc).all(|(_, end)| net.left(end) > 0);
+            if net.flow[arc as usize] == 0 && may_be_more {
                 self.place(net, arc);
             }
             net.frozen[arc as usize] = hold;
@@ -58,21 +66,24 @@ impl Walker {
         true
     }
 
-    /// Places one person, if there is a way.
+    /// Places one person, if there is a way back to where their flow would come from.
     pub(super) fn place(&mut self, net: &mut Net, arc: u32) {
-        let (start, target) = (net.head[arc as usize] as usize, net.tail[arc as usize] as usize);
-        let nodes = net.nodes;
-        let dead = self.dead.entry(target).or_insert_with(|| vec![false; nodes]);
+        let start = net.head[arc as usize] as usize;
+        // Where nothing flows into any cap around them, a way there comes from the root, and what was learned of that is for all.
+        let target = if is_untouched(net, arc) { ROOT } else { net.tail[arc as usize] as usize };
+        self.target = target;
         self.walk += 1;
         self.queue.clear();
         self.queue.push(u32::try_from(start).unwrap_or(NONE));
         self.seen[start] = self.walk;
+        let known = self.dead.get(&target);
+        let is_dead = |node: usize| known.is_some_and(|dead| dead[node]);
         let mut looked = 0;
         while let Some(&node) = self.queue.get(looked) {
             looked += 1;
             for &end in net.ends(node as usize) {
                 let to = net.other(end);
-                if net.left(end) <= 0 || self.seen[to] == self.walk || dead[to] || end / 2 == arc {
+                if net.left(end) <= 0 || self.seen[to] == self.walk || is_dead(to) || end / 2 == arc {
                     continue;
                 }
                 self.seen[to] = self.walk;
@@ -83,14 +94,18 @@ impl Walker {
                 self.queue.push(u32::try_from(to).unwrap_or(NONE));
             }
         }
-        for &node in &self.queue {
-            dead[node as usize] = true;
+        let room = (self.dead.len() + 1).saturating_mul(net.nodes) <= REMEMBERED;
+        if room || self.dead.contains_key(&target) {
+            let dead = self.dead.entry(target).or_insert_with(|| vec![false; net.nodes]);
+            self.queue.iter().for_each(|&node| dead[node as usize] = true);
         }
     }
 
-    /// By node: whether no way leads from there to this target.
-    pub(super) fn dead(&self, target: usize) -> &[bool] {
-        self.dead.get(&target).map_or(&[], Vec::as_slice)
+    /// By node: whether no way leads from there to where the last walk was to end, as far as that is known.
+    pub(super) fn dead(&self) -> Vec<bool> {
+        let mut dead = self.dead.get(&self.target).cloned().unwrap_or_else(|| vec![false; self.seen.len()]);
+        self.queue.iter().for_each(|&node| dead[node as usize] = true);
+        dead
     }
 
     /// Takes back the way that was taken last.
@@ -105,6 +120,12 @@ impl Walker {
         let mut way = vec![target];
         self.taken.clear();
         self.taken.push(2 * arc);
+        if target != net.tail[arc as usize] as usize {
+            for (around, end) in net.around(arc) {
+                self.taken.push(end);
+                way.push(around);
+            }
+        }
         while node != start {
             let end = self.came[node];
             self.taken.push(end);
@@ -114,6 +135,15 @@ impl Walker {
         self.taken.iter().for_each(|&end| net.push(end));
         self.dead.retain(|_, dead| !way.iter().any(|&node| dead[node]));
     }
+}
+
+/// Whether every cap around somebody has room, and nothing flows into any.
+fn is_untouched(net: &Net, arc: u32) -> bool {
+    net.around(arc).all(|(node, end)| {
+        let first = (end / 2) as usize;
+        let empty = |end: &&u32| !end.is_multiple_of(2) && net.flow[(**end / 2) as usize] > 0;
+        net.flow[first] == 0 && net.left(end) > 0 && !net.ends(node).iter().any(|end| empty(&end))
+    })
 }
 
 /// Applicants by tier, then order, then number.

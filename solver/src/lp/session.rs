@@ -25,6 +25,9 @@ struct Kept {
     model: Option<highs::Model>,
     /// Whether it has a time limit. Its clock runs on from answer to answer, so one limit is enough for all.
     limited: bool,
+    /// Whether the next answer begins where one ended; unknown before the first.
+    goes_on: Option<bool>,
+    changes: Changes,
 }
 
 /// Opens a programme.
@@ -47,11 +50,25 @@ pub(super) fn open(model: &Model, changes: Changes) -> Option<Box<dyn Session>> 
     let mut stated = problem.try_optimise(Sense::Minimise).ok()?;
     stated.make_quiet();
     stated.try_set_option("threads", 1).ok()?;
-    stated.try_set_option("presolve", "off").ok()?;
-    // What is still possible is where the primal simplex goes on, what is still as good is where the dual one does.
-    let simplex = if changes == Changes::Worths { 4 } else { 1 };
-    stated.try_set_option("simplex_strategy", simplex).ok()?;
-    Some(Box::new(Kept { columns, model: Some(stated), limited: false }))
+    Some(Box::new(Kept { columns, model: Some(stated), limited: false, goes_on: None, changes }))
+}
+
+impl Kept {
+    /// Sets what the next answer needs: the first one is prepared (presolve), later ones go on from the one before.
+    fn begin(&mut self, mut model: highs::Model) -> Option<highs::Model> {
+        match self.goes_on {
+            None => self.goes_on = Some(false),
+            Some(true) => {}
+            Some(false) => {
+                self.goes_on = Some(true);
+                model.try_set_option("presolve", "off").ok()?;
+                // What is still possible is where the primal simplex goes on, what is still as good is where the dual one does.
+                let simplex = if self.changes == Changes::Worths { 4 } else { 1 };
+                model.try_set_option("simplex_strategy", simplex).ok()?;
+            }
+        }
+        Some(model)
+    }
 }
 
 impl Session for Kept {
@@ -76,7 +93,18 @@ impl Session for Kept {
             }
             self.limited = true;
         }
-        let Ok(solved) = model.try_solve() else { return Said::Nothing };
+        let mut solved = match self.begin(model).map(highs::Model::try_solve) {
+            Some(Ok(solved)) => solved,
+            _ => return Said::Nothing,
+        };
+        if solved.status() == HighsModelStatus::UnboundedOrInfeasible {
+            // Presolve does not say which of the two.
+            self.goes_on = Some(false);
+            solved = match self.begin(solved.into()).map(highs::Model::try_solve) {
+                Some(Ok(solved)) => solved,
+                _ => return Said::Nothing,
+            };
+        }
         let said = match solved.status() {
             HighsModelStatus::Optimal => {
                 let scaled = |value: &f64| (value * PRICE_SCALE as f64).round() as i128;

@@ -8,20 +8,27 @@ use std::{cmp::Ordering, collections::BinaryHeap};
 
 use super::{
     Run,
-    model::{Changes, Model, PRICE_SCALE, Said, Session},
+    costs::Costs,
+    model::{Changes, PRICE_SCALE, Said, Session},
+    reached,
     state::{Aim, State, Stated},
 };
-use crate::{Assignment, Knot, Prices, Question, Tree};
+use crate::{Assignment, Goal, PriceStage, Prices, Question, Tree};
 
 /// What comes of rounding.
-const HAIR: i128 = PRICE_SCALE / 10_000;
-/// After as many answers a general solver is asked instead.
+pub(super) const HAIR: i128 = PRICE_SCALE / 10_000;
+/// After as many answers of a large programme a general solver is asked instead.
 const PATIENCE: usize = 1_500;
+/// Columns of programmes together, of which one answer each is as much work as that.
+const WORK: usize = 40_000_000;
+/// The most answers.
+const MOST: usize = 40_000;
 
 /// What came of a search.
 pub(super) struct Searched {
-    /// The best that was found.
+    /// The best that was found, and what it is worth.
     pub(super) found: Option<Assignment>,
+    pub(super) value: Option<i128>,
     /// Whether nothing is better, or, where nothing was found, whether there is nothing.
     pub(super) finished: bool,
     /// What the first answer says: no assignment is worth more.
@@ -33,22 +40,24 @@ pub(super) struct Searched {
 }
 
 /// Bounds of columns.
-type Limits = Vec<(u32, i64, i64)>;
+pub(super) type Limits = Vec<(u32, i64, i64)>;
 
 /// An answer, and the two that were asked for after it.
-struct Node {
+pub(super) struct Node {
     /// In parts: nothing below this node is worth more.
-    bound: i128,
-    prices: Option<Prices>,
-    split: Option<(usize, u64, usize, usize)>,
+    pub(super) bound: i128,
+    pub(super) prices: Option<Prices>,
+    pub(super) split: Option<(usize, u64, usize, usize)>,
 }
 
 /// A node that still has to be asked.
 #[derive(Debug, PartialEq, Eq)]
-struct Open {
-    bound: i128,
-    node: usize,
-    limits: Limits,
+pub(super) struct Open {
+    pub(super) bound: i128,
+    pub(super) node: usize,
+    pub(super) limits: Limits,
+    /// The column that was split last, which side this is, and how far it was from there.
+    pub(super) last: Option<(u32, bool, i128)>,
 }
 
 impl Ord for Open {
@@ -63,27 +72,64 @@ impl PartialOrd for Open {
     }
 }
 
-struct Search<'a, 'b> {
-    run: &'a Run<'b>,
-    aim: Aim<'a>,
-    stated: Stated,
-    session: Box<dyn Session>,
+pub(super) struct Search<'a, 'b> {
+    pub(super) run: &'a Run<'b>,
+    pub(super) open: &'a State,
+    /// Whether another search comes first, whose prices closed some pairs.
+    pub(super) is_below: bool,
+    /// Whether the first that is found will do.
+    pub(super) first: bool,
+    pub(super) aim: Aim<'a>,
+    pub(super) stated: Stated,
+    pub(super) session: Box<dyn Session>,
     /// The same programme where lines may be broken at a price: it says why nothing keeps all of them.
-    lenient: Option<Box<dyn Session>>,
+    pub(super) lenient: Option<Box<dyn Session>>,
     /// Columns whose bounds are not their own at the moment.
-    applied: Vec<u32>,
-    nodes: Vec<Node>,
-    questions: Vec<(u32, Question)>,
-    best: Option<(i128, Assignment)>,
+    pub(super) applied: Vec<u32>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) questions: Vec<(u32, Question)>,
+    pub(super) best: Option<(i128, Assignment)>,
+    /// Only what is worth more is looked for: what was left out may be worth as much.
+    pub(super) above: Option<i128>,
+    /// How many answers came.
+    pub(super) asked: usize,
+    /// What splitting a column cost the bound so far.
+    pub(super) costs: Costs,
+    /// How many nodes there are when something whole is looked for again.
+    pub(super) seeks_at: usize,
+    /// After how many answers a general solver is asked for something whole, once.
+    pub(super) help_at: usize,
 }
 
-impl Run<'_> {
-    /// Looks for the best of an aim; of [`Aim::Any`] for the first. `None` where no linear programme is to be had.
+impl<'b> Run<'b> {
+    /// Looks for the best of an aim, above what is known; of [`Aim::Any`] for the first, led by ranks: with nothing to aim at,
+    /// a programme has too many corners. `None` where no linear programme is to be had.
     pub(super) fn branch(&self, open: &State, aim: Aim<'_>) -> Option<Searched> {
+        let known = &self.state.incumbent;
+        let best = match aim {
+            Aim::Goal(goal) if goal != Goal::Reserves && self.is_allowed(known) => {
+                Some((reached(self.problem, goal, known), known.clone()))
+            }
+            _ => None,
+        };
+        let first = matches!(aim, Aim::Any);
+        let aim = if first { Aim::Goal(Goal::Priced(PriceStage::Rank)) } else { aim };
+        Some(Search { first, ..self.searching(open, aim, best)? }.run())
+    }
+
+    pub(super) fn searching<'a>(
+        &'a self,
+        open: &'a State,
+        aim: Aim<'a>,
+        best: Option<(i128, Assignment)>,
+    ) -> Option<Search<'a, 'b>> {
         let stated = open.state(self.problem, aim, false);
         let session = self.oracle.session(&stated.model, Changes::Bounds)?;
-        let mut search = Search {
+        Some(Search {
             run: self,
+            open,
+            is_below: false,
+            first: false,
             aim,
             stated,
             session,
@@ -91,30 +137,32 @@ impl Run<'_> {
             applied: Vec::new(),
             nodes: Vec::new(),
             questions: Vec::new(),
-            best: None,
-        };
-        Some(search.run())
+            best,
+            above: None,
+            asked: 0,
+            costs: Costs::default(),
+            seeks_at: 0,
+            help_at: usize::MAX,
+        })
     }
 }
 
 /// How far a value is from a whole number.
-fn doubt(value: i128) -> i128 {
+pub(super) fn doubt(value: i128) -> i128 {
     let part = value.rem_euclid(PRICE_SCALE);
     part.min(PRICE_SCALE - part)
 }
 
-fn rounded(values: &[i128]) -> Vec<i64> {
-    let round = |value: &i128| (value + PRICE_SCALE / 2).div_euclid(PRICE_SCALE);
-    values.iter().map(|value| i64::try_from(round(value)).unwrap_or(i64::MAX)).collect()
-}
-
 impl Search<'_, '_> {
-    fn run(&mut self) -> Searched {
-        let root = Open { bound: i128::MAX / 2, node: self.node(i128::MAX / 2), limits: Vec::new() };
+    pub(super) fn run(&mut self) -> Searched {
+        let root = self.node(i128::MAX / 2);
+        let root = Open { bound: i128::MAX / 2, node: root, limits: Vec::new(), last: None };
         let mut heap = BinaryHeap::from([root]);
         let mut deeper: Option<Open> = None;
         let mut finished = false;
-        while self.nodes.len() < 2 * PATIENCE && !self.run.control.stop() {
+        let columns = self.stated.model.columns.len().max(1);
+        let most = (WORK / columns).clamp(PATIENCE, MOST);
+        while self.asked < most && !self.run.control.stop() {
             let Some(open) = deeper.take().or_else(|| heap.pop()) else {
                 finished = true;
                 break;
@@ -122,33 +170,54 @@ impl Search<'_, '_> {
             if self.is_enough(open.bound) {
                 continue;
             }
+            let root = open.node == 0;
             let Some(children) = self.ask(&open) else {
                 heap.push(open);
                 break;
             };
-            if self.best.is_some() && matches!(self.aim, Aim::Any) {
+            if self.best.is_some() && self.first {
                 finished = true;
                 break;
             }
-            if let Some([nearer, farther]) = children {
-                heap.push(farther);
-                if self.best.is_none() {
-                    deeper = Some(nearer);
-                } else {
-                    heap.push(nearer);
-                }
+            self.call_for_help();
+            let Some([nearer, farther]) = children else { continue };
+            if root
+                && !self.is_below
+                && let Some(searched) = self.below()
+            {
+                return searched;
+            }
+            heap.push(farther);
+            if !self.is_settled() {
+                deeper = Some(nearer);
+            } else {
+                heap.push(nearer);
             }
         }
         heap.extend(deeper);
         let open = heap.iter().map(|open| open.bound).max();
+        self.searched(finished, open)
+    }
+
+    /// What the first answer says, as a whole number, and its prices.
+    pub(super) fn first_answer(&mut self) -> Option<(i128, Prices)> {
+        let Said::Best { prices, objective, .. } = self.session.maximise(true, self.run.control) else {
+            return None;
+        };
+        Some(((objective + HAIR).div_euclid(PRICE_SCALE), self.prices(&prices)))
+    }
+
+    /// What came of it, where nodes are left open up to some bound.
+    fn searched(&mut self, finished: bool, open: Option<i128>) -> Searched {
         let value = self.best.as_ref().map(|(value, _)| *value);
         let bound = match open {
             Some(bound) if !finished => Some(bound),
-            _ => value.map(|value| value * PRICE_SCALE),
+            _ => value.max(self.above).map(|value| value * PRICE_SCALE),
         };
-        let tree = value.filter(|_| finished).and_then(|value| self.tree(value));
+        let tree = value.filter(|_| finished && !self.first).and_then(|value| self.tree(value));
         Searched {
             found: self.best.take().map(|(_, found)| found),
+            value,
             finished,
             root: self.nodes[0].prices.take(),
             tree,
@@ -162,20 +231,31 @@ impl Search<'_, '_> {
     }
 
     /// Whether nothing within this bound is better than what is known.
-    fn is_enough(&self, bound: i128) -> bool {
-        self.best.as_ref().is_some_and(|(value, _)| (bound + HAIR).div_euclid(PRICE_SCALE) <= *value)
+    pub(super) fn is_enough(&self, bound: i128) -> bool {
+        self.cutoff().is_some_and(|value| (bound + HAIR).div_euclid(PRICE_SCALE) <= value)
+    }
+
+    /// Whether something is known that is worth enough: then the search goes on where the bound is best, before that it dives.
+    pub(super) fn is_settled(&self) -> bool {
+        self.best.as_ref().is_some_and(|(value, _)| self.above.is_none_or(|above| *value > above))
+    }
+
+    /// Nothing is looked for that is worth no more.
+    pub(super) fn cutoff(&self) -> Option<i128> {
+        self.best.as_ref().map(|(value, _)| *value).max(self.above)
     }
 
     /// Asks about a node. `None` where no answer came; otherwise its children, if it has any.
     #[expect(clippy::option_option, reason = "no answer is not the same as no children")]
     fn ask(&mut self, open: &Open) -> Option<Option<[Open; 2]>> {
         self.apply(&open.limits);
-        let prices = !matches!(self.aim, Aim::Any);
+        let prices = !self.first || (open.node == 0 && !self.is_below);
+        self.asked += 1;
         let (values, found, objective) = match self.session.maximise(prices, self.run.control) {
             Said::Best { values, prices, objective } => (values, prices, objective),
             Said::Impossible => {
                 self.nodes[open.node].bound = i128::MIN / 2;
-                if prices {
+                if !self.first {
                     self.say_why(open);
                 }
                 return Some(None);
@@ -184,38 +264,28 @@ impl Search<'_, '_> {
         };
         let bound = objective.min(open.bound);
         self.nodes[open.node].bound = bound;
+        if let Some((column, is_up, part)) = open.last {
+            self.costs.learn(column, is_up, open.bound - bound, part);
+        }
         if prices {
             self.nodes[open.node].prices = Some(self.prices(&found));
         }
         if self.is_enough(bound) {
             return Some(None);
         }
-        let most = (self.stated.wholes.iter().map(|whole| whole.column))
-            .max_by_key(|column| doubt(values[*column as usize]))
-            .filter(|column| doubt(values[*column as usize]) > HAIR);
-        if let Some(column) = most {
+        if self.seek(open, &values) && (self.first || self.is_enough(bound)) {
+            return Some(None);
+        }
+        if let Some(column) = self.choose(open, &values, bound) {
             return Some(Some(self.split(open, column, values[column as usize], bound)));
         }
-        let whole = rounded(&values);
-        let assignment = self.stated.assignment(self.run.problem, &whole);
-        if self.run.is_allowed(&assignment) {
-            let worth = |(column, value): (&super::model::Column, &i64)| {
-                i128::from(column.worth) * i128::from(*value)
-            };
-            let value = self.stated.model.columns.iter().zip(&whole).map(worth).sum();
-            if self.best.as_ref().is_none_or(|(known, _)| value > *known) {
-                self.best = Some((value, assignment));
-            }
-            return if self.is_enough(bound) { Some(None) } else { None };
-        }
-        let pairs = 0..u32::try_from(self.stated.pairs.len()).unwrap_or(0);
-        let pair = pairs.max_by_key(|&column| doubt(values[column as usize]));
-        let pair = pair.filter(|&column| doubt(values[column as usize]) > HAIR)?;
-        Some(Some(self.split(open, pair, values[pair as usize], bound)))
+        // Everything is whole.
+        self.offer(&values);
+        if self.is_enough(bound) { Some(None) } else { None }
     }
 
     /// Lets columns have these bounds and no others.
-    fn apply(&mut self, limits: &Limits) {
+    pub(super) fn apply(&mut self, limits: &Limits) {
         for &column in &self.applied {
             let most = self.stated.model.columns[column as usize].most;
             self.session.within(column, 0, most);
@@ -235,21 +305,28 @@ impl Search<'_, '_> {
     /// The two questions after an answer; the one that is nearer to it first.
     fn split(&mut self, open: &Open, column: u32, value: i128, bound: i128) -> [Open; 2] {
         let below = i64::try_from(value.div_euclid(PRICE_SCALE)).unwrap_or(0);
-        let known = open.limits.iter().find(|(other, _, _)| *other == column);
-        let own = self.stated.model.columns[column as usize].most.unwrap_or(i64::MAX);
-        let (least, most) = known.map_or((0, own), |&(_, least, most)| (least, most));
-        let mut child = |least: i64, most: i64| {
+        let (least, most) = self.limits(&open.limits, column);
+        let part = value.rem_euclid(PRICE_SCALE);
+        let mut child = |least: i64, most: i64, is_up: bool| {
             let mut limits = open.limits.clone();
             limits.retain(|(other, _, _)| *other != column);
             limits.push((column, least, most));
-            Open { bound, node: self.node(bound), limits }
+            let from = if is_up { PRICE_SCALE - part } else { part };
+            Open { bound, node: self.node(bound), limits, last: Some((column, is_up, from)) }
         };
-        let (down, up) = (child(least, below), child(below + 1, most));
+        let (down, up) = (child(least, below, false), child(below + 1, most, true));
         let question = self.question(column);
         let at = u64::try_from(below).unwrap_or(0);
         self.nodes[open.node].split = Some((question, at, down.node, up.node));
-        let nearer_up = value.rem_euclid(PRICE_SCALE) * 2 > PRICE_SCALE;
+        let nearer_up = part * 2 > PRICE_SCALE;
         if nearer_up { [up, down] } else { [down, up] }
+    }
+
+    /// What a column may be within these bounds.
+    pub(super) fn limits(&self, limits: &Limits, column: u32) -> (i64, i64) {
+        let known = limits.iter().find(|(other, _, _)| *other == column);
+        let own = self.stated.model.columns[column as usize].most.unwrap_or(i64::MAX);
+        known.map_or((0, own), |&(_, least, most)| (least, most))
     }
 
     fn question(&mut self, column: u32) -> usize {
@@ -268,87 +345,4 @@ impl Search<'_, '_> {
         self.questions.push((column, question));
         self.questions.len() - 1
     }
-
-    /// Prices of lines as prices of rows and of what was asked.
-    fn prices(&self, found: &[i128]) -> Prices {
-        let mut prices = self.run.no_prices();
-        self.stated.pay(found, &mut prices);
-        for (number, (column, _)) in (0u32..).zip(&self.questions) {
-            let line =
-                self.stated.wholes.iter().find(|whole| whole.column == *column).and_then(|whole| whole.line);
-            if let Some(price) = line.map(|line| found[line]).filter(|price| *price != 0) {
-                prices.answers.push((number, price));
-            }
-        }
-        prices
-    }
-
-    /// Nothing keeps all lines: prices of breaking them say why. Taken often enough, they outweigh everything that an
-    /// assignment could be worth.
-    fn say_why(&mut self, open: &Open) {
-        if self.lenient.is_none() {
-            self.lenient = self.run.oracle.session(&lenient(&self.stated.model), Changes::Bounds);
-            self.apply(&open.limits);
-        }
-        let Some(session) = &mut self.lenient else { return };
-        let Said::Best { prices, objective, .. } = session.maximise(true, self.run.control) else { return };
-        if objective >= -HAIR {
-            return;
-        }
-        let worths = self.stated.model.columns.iter().map(|column| i128::from(column.worth).abs());
-        let most = worths.max().unwrap_or(0) * (self.run.problem.applicants() as i128 + 1);
-        let times = 2 * most * PRICE_SCALE / -objective + 1;
-        let prices: Vec<i128> = prices.into_iter().map(|price| price.saturating_mul(times)).collect();
-        self.nodes[open.node].prices = Some(self.prices(&prices));
-    }
-
-    /// The proof that nothing is worth more, from the root down as far as it takes.
-    fn tree(&self, value: i128) -> Option<Tree> {
-        let enough = |node: &Node| (node.bound + HAIR).div_euclid(PRICE_SCALE) <= value;
-        if enough(&self.nodes[0]) {
-            return None;
-        }
-        let mut tree = Tree {
-            questions: self.questions.iter().map(|(_, question)| question.clone()).collect(),
-            knots: Vec::new(),
-        };
-        let mut below = vec![(0, None::<(usize, bool)>)];
-        while let Some((at, from)) = below.pop() {
-            let number = tree.knots.len();
-            if let Some((parent, is_above)) = from
-                && let Some(Knot::Split { below, above, .. }) = tree.knots.get_mut(parent)
-            {
-                *(if is_above { above } else { below }) = u32::try_from(number).ok()?;
-            }
-            let node = &self.nodes[at];
-            match node.split {
-                Some((question, at, down, up)) if !enough(node) => {
-                    let question = u32::try_from(question).ok()?;
-                    tree.knots.push(Knot::Split { question, at, below: 0, above: 0 });
-                    below.extend([(up, Some((number, true))), (down, Some((number, false)))]);
-                }
-                _ if enough(node) => tree.knots.push(Knot::Prices(node.prices.clone()?)),
-                _ => return None,
-            }
-        }
-        Some(tree)
-    }
-}
-
-/// The programme in which every line may be broken that nothing might keep, and nothing else counts.
-fn lenient(model: &Model) -> Model {
-    let mut lenient = model.relaxed();
-    lenient.columns.iter_mut().for_each(|column| column.worth = 0);
-    for at in 0..lenient.lines.len() {
-        let (least, most) = (lenient.lines[at].least, lenient.lines[at].most);
-        if least.is_some() {
-            let column = lenient.column(None, false, -1);
-            lenient.lines[at].terms.push((column, 1));
-        }
-        if most.is_some_and(|most| most < 0) || (most.is_some() && least == most) {
-            let column = lenient.column(None, false, -1);
-            lenient.lines[at].terms.push((column, -1));
-        }
-    }
-    lenient
 }

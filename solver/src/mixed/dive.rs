@@ -11,7 +11,7 @@ use super::{
     state::{Aim, State, Stated},
     way::{Next, Way},
 };
-use crate::{Control, Goal, LeftOut, Prices, RowPrices, Stage, Stages, flow};
+use crate::{Control, Goal, LeftOut, PriceStage, Prices, RowPrices, Stage, Stages, flow};
 
 /// How far below one a share of a place may be and still count as one.
 pub(super) const NEARLY: i128 = PRICE_SCALE - HAIR;
@@ -40,8 +40,8 @@ enum Walked {
     Stopped,
 }
 
-/// What each goal can reach at most, and the prices that say so.
-type Bounds = (Vec<(Goal, i128)>, Vec<RowPrices>);
+/// What each goal can reach at most, the prices that say so, and by column what the last answer was.
+type Bounds = (Vec<(Goal, i128)>, Vec<RowPrices>, Vec<i128>);
 
 impl Run<'_> {
     /// Decides who is placed, as far as the stages ask; `false` when this way leads nowhere.
@@ -52,17 +52,19 @@ impl Run<'_> {
             return false;
         }
         let Some(mut dive) = self.programme_of(&goals) else { return false };
-        let Some((bounds, sets)) = self.bounds(&mut dive) else { return false };
+        let Some((bounds, sets, values)) = self.bounds(&mut dive) else { return false };
+        if let Some(near) = self.rounded(&self.state, &dive.stated, (&values, Goal::Placed)) {
+            self.better(Goal::Placed, near);
+        }
         let before = self.state.clone();
         self.proof.sets = sets;
         self.state.held = (0..).zip(&bounds).map(|(place, &(goal, value))| (place, goal, value)).collect();
         let found = if stages.has(Stage::Order) {
             matches!(self.descend(&mut dive), Walked::Decided)
-        } else if let Found::Best(found) = self.ask(Aim::Any) {
-            self.state.incumbent = found;
+        } else if self.is_allowed(&self.state.incumbent) {
             true
         } else {
-            false
+            self.look_ahead(stages)
         };
         if !found {
             let known = std::mem::replace(&mut self.state, before).incumbent;
@@ -77,6 +79,26 @@ impl Run<'_> {
         }
         self.tight = None;
         !stages.has(Stage::Order) || self.guide_again(false)
+    }
+
+    /// Looks for an assignment that reaches all bounds: the best for the first stage after them that has costs, and so with
+    /// something to aim at.
+    fn look_ahead(&mut self, stages: &Stages) -> bool {
+        let goals = stages.iter().flat_map(|stage| Goal::of_stage(self.problem, stage));
+        let priced = |goal: &Goal| matches!(goal, Goal::Priced(PriceStage::Rank | PriceStage::Distance));
+        let found = match goals.into_iter().find(priced) {
+            Some(goal) => {
+                let narrowed = self.narrow(goal);
+                let (Found::Best(found) | Found::Good(found)) = &narrowed.found else { return false };
+                self.state.incumbent = found.clone();
+                self.ahead = Some((goal, narrowed));
+                return true;
+            }
+            None => self.ask(Aim::Any),
+        };
+        let Found::Best(found) = found else { return false };
+        self.state.incumbent = found;
+        true
     }
 
     /// Time is up: bounds that are reached are proven, and the first that is not is told.
@@ -144,7 +166,7 @@ impl Run<'_> {
 
     /// What each goal can reach at most with those before held there, and the prices that say so.
     fn bounds(&self, dive: &mut Dive) -> Option<Bounds> {
-        let (mut bounds, mut sets) = (Vec::new(), Vec::new());
+        let (mut bounds, mut sets, mut last) = (Vec::new(), Vec::new(), Vec::new());
         for (place, &(goal, column, _)) in dive.goals.iter().enumerate() {
             dive.session.worth(column, 1);
             let Said::Best { values, prices, .. } = dive.session.maximise(true, self.control) else {
@@ -159,8 +181,9 @@ impl Run<'_> {
             let own = self.row_prices(dive, &prices, place);
             let set = RowPrices { goal, scale: PRICE_SCALE, prices: own, tree: None, only: false };
             sets.push(set);
+            last = values;
         }
-        Some((bounds, sets))
+        Some((bounds, sets, last))
     }
 
     /// Prices of lines as prices of rows and of as many earlier goals.

@@ -3,14 +3,21 @@
 //! answers. What it says is counted in whole numbers; what no whole-number bound closes rests on its word, and the
 //! judge names it (`MODEL.md`, section 11).
 
+mod augment;
 mod branch;
+mod costs;
 mod dive;
+mod fixing;
 mod greedy;
 mod hull;
 mod keeps;
 pub mod model;
 mod narrow;
 mod order;
+mod plunge;
+mod proof;
+mod round;
+mod slack;
 mod state;
 mod way;
 mod whole;
@@ -27,6 +34,7 @@ use crate::{
 use keeps::keeps;
 use model::{Answer, Oracle};
 use narrow::Narrowed;
+use slack::Slack;
 use state::{Aim, State};
 
 /// Solves: the network alone first, then, where that does not keep the rest, with programmes.
@@ -103,6 +111,8 @@ struct Run<'a> {
     exact: Vec<(Goal, i128)>,
     proof: RowProof,
     bound: Option<(Stage, i128)>,
+    /// What was found for a goal before its turn.
+    ahead: Option<(Goal, Narrowed)>,
 }
 
 impl<'a> Run<'a> {
@@ -142,6 +152,7 @@ impl<'a> Run<'a> {
             exact: Vec::new(),
             proof,
             bound: None,
+            ahead: None,
         };
         if let Some(found) = greedy::greedy(problem) {
             run.state.incumbent = found;
@@ -159,6 +170,7 @@ impl<'a> Run<'a> {
     }
 
     fn stages(&mut self, stages: &Stages) -> bool {
+        self.begin(stages);
         let placed = self.dive(stages);
         if !placed && self.control.stop() {
             return false;
@@ -181,6 +193,21 @@ impl<'a> Run<'a> {
             }
         }
         true
+    }
+
+    /// Brings more people into what is known.
+    fn begin(&mut self, stages: &Stages) {
+        if !keeps(self.problem, &self.state.incumbent) {
+            return;
+        }
+        let slack = Slack::new(self.problem, &self.state.remains).with(&self.state.incumbent);
+        let may_change: Vec<bool> = self.state.decided.iter().map(Option::is_none).collect();
+        let (line, control) = (augment::line(self.problem), self.control);
+        let found =
+            augment::augment(slack, &line, (&may_change, stages.has(Stage::Tiers)), &|| control.stop());
+        if keeps(self.problem, &found) {
+            self.state.incumbent = found;
+        }
     }
 
     /// The canonical choice, as far as the network alone can tell: sums of words lie beyond what a programme can.
@@ -244,7 +271,10 @@ impl<'a> Run<'a> {
     fn ask_for(&mut self, goal: Goal, bound: Option<i128>) -> bool {
         let word = matches!(goal, Goal::Priced(PriceStage::Word(_)));
         let place = self.proof.sets.len();
-        let Narrowed { found, prices, bound: known } = self.narrow(goal);
+        let Narrowed { found, prices, bound: known } = match self.ahead.take() {
+            Some((known, narrowed)) if known == goal => narrowed,
+            _ => self.narrow(goal),
+        };
         let least = known.into_iter().chain(bound).min();
         match found {
             Found::Best(found) => self.better(goal, found),

@@ -6,12 +6,15 @@
 use super::{Found, Run, model::PRICE_SCALE, reached, state::Aim};
 use crate::{Assignment, Goal, Prices, RowPrices};
 
+/// How far below the bound of how many can be placed it is worth while to look for as many.
+const LOWER: i128 = 3;
+
 /// What prices say of a goal.
-struct Margin {
+pub(super) struct Margin {
     /// No assignment that is still allowed reaches more, times the scale.
-    bound: i128,
+    pub(super) bound: i128,
     /// By pair: how much of the bound is lost at least where it is chosen.
-    loss: Vec<i128>,
+    pub(super) loss: Vec<i128>,
 }
 
 /// What was found for a goal, and the prices that bound it.
@@ -25,6 +28,11 @@ pub(super) struct Narrowed {
 impl Run<'_> {
     /// Asks for a goal: by branching, and where that takes too long, with a general solver about few pairs first.
     pub(super) fn narrow(&mut self, goal: Goal) -> Narrowed {
+        if let Some(narrowed) =
+            matches!(goal, Goal::Placed | Goal::Tier(_)).then(|| self.lead(goal)).flatten()
+        {
+            return narrowed;
+        }
         let none = RowPrices { goal, scale: PRICE_SCALE, prices: self.no_prices(), tree: None, only: false };
         let Some(searched) = self.branch(&self.state, Aim::Goal(goal)) else {
             let found = self.ask_whole(&self.state, Aim::Goal(goal));
@@ -50,6 +58,49 @@ impl Run<'_> {
             (_, None) => self.ask_whole(&self.state, Aim::Goal(goal)),
         };
         Narrowed { found, prices, bound }
+    }
+
+    /// How many can be placed, at all or of a tier, where the first bound is reached or nearly so: what reaches it is looked for
+    /// with ranks to aim at. `None` where a search has to say.
+    fn lead(&mut self, goal: Goal) -> Option<Narrowed> {
+        let (bound, prices) = self.searching(&self.state, Aim::Goal(goal), None)?.first_answer()?;
+        let mut set = RowPrices { goal, scale: PRICE_SCALE, prices, tree: None, only: false };
+        self.settle_reserves(&mut set);
+        for least in (bound - LOWER..=bound).rev() {
+            let known = &self.state.incumbent;
+            if self.is_allowed(known) && reached(self.problem, goal, known) >= least {
+                break;
+            }
+            let place = self.proof.sets.len();
+            self.proof.sets.push(set.clone());
+            self.state.held.push((place, goal, least));
+            let found = self.ask(Aim::Any);
+            self.state.held.pop();
+            self.proof.sets.truncate(place);
+            match found {
+                Found::Best(found) | Found::Good(found) => {
+                    self.state.incumbent = found;
+                    break;
+                }
+                Found::Impossible => {}
+                Found::Nothing => return None,
+            }
+        }
+        let known = self.state.incumbent.clone();
+        if !self.is_allowed(&known) || reached(self.problem, goal, &known) != bound {
+            return None;
+        }
+        let margin = self.margin(&set)?;
+        self.close(goal, &margin, &known);
+        Some(Narrowed { found: Found::Best(known), prices: set, bound: Some(bound) })
+    }
+
+    /// What these prices say of a goal. The judge counts the same before a tree is examined.
+    pub(super) fn margin_of(&self, goal: Goal, prices: &Prices) -> Option<Margin> {
+        let prices = prices.clone();
+        let mut set = RowPrices { goal, scale: PRICE_SCALE, prices, tree: None, only: false };
+        self.settle_reserves(&mut set);
+        self.margin(&set)
     }
 
     /// Whatever loses more than lies between the bound and what was found is out: nothing with it is as good.

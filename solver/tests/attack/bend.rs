@@ -49,7 +49,10 @@ fn borrow(dice: &mut Dice, proof: &mut RowProof, other: &RowProof) {
     match dice.roll(6) {
         0 => both.into_iter().for_each(|(own, other)| *own = other.clone()),
         1 => both.into_iter().for_each(|(own, other)| own.tree.clone_from(&other.tree)),
-        2 => proof.left_out.clone_from(&other.left_out),
+        2 => {
+            proof.left_out.clone_from(&other.left_out);
+            proof.full.clone_from(&other.full);
+        }
         3 => {
             proof.ranking.clone_from(&other.ranking);
             proof.families.clone_from(&other.families);

@@ -192,12 +192,18 @@ pub(crate) fn damage(dice: &mut Dice, problem: &Problem, proof: &mut RowProof) {
                 *step = new;
             }
         }
-        _ => match dice.roll(3) {
+        _ => match dice.roll(4) {
             0 => proof.left_out.clear(),
+            3 => proof.full = all_caps(problem),
             1 => (proof.cutoffs, proof.steps) = (Vec::new(), Vec::new()),
             _ => proof.ranking = Some(vec![0; problem.rows()]),
         },
     }
+}
+
+/// Every cap on people, as if each were full with earlier ones.
+fn all_caps(problem: &Problem) -> Vec<u32> {
+    (0u32..).zip(&problem.side().applicant_caps).map(|(at, _)| at).collect()
 }
 
 fn witness(dice: &mut Dice, problem: &Problem) -> Option<RowStep> {
@@ -321,6 +327,7 @@ pub(crate) fn invented(dice: &mut Dice, problem: &Problem, stages: &Stages) -> R
                 let prices = prices(dice, problem, cuts, earlier);
                 proof.left_out.push(LeftOut { prices, people: (0..people).collect() });
             }
+            proof.full = all_caps(problem);
         }
         2 => {
             let total = problem.placements() + problem.side().placement_caps.len();

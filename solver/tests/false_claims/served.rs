@@ -35,6 +35,36 @@ fn a_line_in_another_order() {
     }
 }
 
+/// Two seats, three people of whom the first two may have one place between them; who has one, and which caps are said to be full.
+fn one_of_two(held: [Option<u32>; 3], full: &[u32], side: impl Fn(&mut Side)) -> Verdict {
+    let cap = |members: &[u32], max| Cap { id: format!("{members:?}"), members: members.to_vec(), max };
+    let mut asked = Side { applicant_caps: vec![cap(&[0, 1], 1), cap(&[2], 9)], ..Side::default() };
+    side(&mut asked);
+    let people = [("a", Some(1)), ("b", Some(2)), ("c", Some(3))];
+    let problem = problem(&people, &[("p", 2)], &[(0, 0, 1), (1, 0, 1), (2, 0, 1)], asked);
+    // One for the seats in `p`: nobody is worth more.
+    let proof = RowProof { full: full.to_vec(), ..proof(&problem, vec![set(Goal::Placed, &[1, 0, 0], 0)]) };
+    judged(&problem, "placed,order", &held, proof)
+}
+
+#[test]
+fn a_cap_that_is_full_with_others() {
+    let same = |_: &mut Side| {};
+    let first = [Some(0), None, Some(0)];
+    assert!(one_of_two(first, &[0], same).proves(Stage::Order));
+    assert!(!one_of_two(first, &[], same).proves(Stage::Order), "not claimed");
+    assert!(!one_of_two(first, &[1], same).proves(Stage::Order), "another cap");
+    for wrong in [&[0, 0][..], &[1, 0], &[0, 2], &[0, u32::MAX]] {
+        assert!(!one_of_two(first, wrong, same).proves(Stage::Order), "{wrong:?}");
+    }
+    let second = [None, Some(0), Some(0)];
+    assert!(!one_of_two(second, &[0], same).proves(Stage::Order), "it is full with somebody who comes later");
+    let pinned = |side: &mut Side| side.pins.push((1, 0));
+    assert!(one_of_two(second, &[0], pinned).proves(Stage::Order), "who is pinned is always there");
+    let roomy = |side: &mut Side| side.applicant_caps[0].max = 2;
+    assert!(!one_of_two(first, &[0], roomy).proves(Stage::Order), "it is not full");
+}
+
 /// `a` has the seat at `p`; `q` is free, but `a` has no such pair.
 #[test]
 fn a_step_along_a_pair_that_is_none() {

@@ -27,6 +27,9 @@ struct File<'a> {
     sets: Vec<SetLine>,
     #[serde(default)]
     left_out: Vec<LeftOutLine>,
+    /// Names of caps on people.
+    #[serde(default)]
+    full: Vec<String>,
     ranked: bool,
     cut_off: bool,
     #[serde(borrow)]
@@ -90,14 +93,17 @@ pub(super) fn write(
     let sets: Vec<SetLine> = proof.sets.iter().map(|set| SetLine::new(problem, set)).collect();
     let left_out: Vec<LeftOutLine> =
         proof.left_out.iter().map(|out| LeftOutLine::new(problem, out)).collect();
+    let name = |cap: &u32| problem.side().applicant_caps.get(*cap as usize).map(|cap| cap.id.as_str());
+    let full: Vec<&str> = proof.full.iter().filter_map(name).collect();
     let cuts: Vec<CutLine> = proof.cuts.iter().map(|cut| CutLine::new(problem, cut)).collect();
     let stage_names: Vec<&str> = stages.iter().map(Stage::name).collect();
     let mut out = format!(
-        "{{\n\"format\": \"{FORMAT}\",\n\"stages\": {},\n\"cuts\": {},\n\"sets\": {},\n\"left_out\": {},\n\"ranked\": {},\n\"cut_off\": {},\n\"rows\": [",
+        "{{\n\"format\": \"{FORMAT}\",\n\"stages\": {},\n\"cuts\": {},\n\"sets\": {},\n\"left_out\": {},\n\"full\": {},\n\"ranked\": {},\n\"cut_off\": {},\n\"rows\": [",
         serde_json::to_string(&stage_names)?,
         serde_json::to_string(&cuts)?,
         serde_json::to_string(&sets)?,
         serde_json::to_string(&left_out)?,
+        serde_json::to_string(&full)?,
         proof.ranking.is_some(),
         !proof.cutoffs.is_empty(),
     )
@@ -188,6 +194,11 @@ pub(super) fn read(problem: &Problem, stages: &Stages, text: &str) -> Result<Row
     }
     for line in file.left_out {
         proof.left_out.push(line.read(&finders)?);
+    }
+    let people = places(problem.side().applicant_caps.iter().map(|cap| cap.id.as_str()));
+    for name in &file.full {
+        let at = people.get(name.as_str()).ok_or_else(|| format!("cap {name}"))?;
+        proof.full.push(*at);
     }
     let count = columns(&proof).count();
     let total = problem.placements() + problem.side().placement_caps.len();

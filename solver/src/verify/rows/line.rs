@@ -25,6 +25,7 @@ pub(super) fn check(case: &Case<'_>, known: &Known, sets: Range<usize>) -> Resul
         })
         .collect();
     alone(case, known, sets.clone(), &line, &mut shown)?;
+    full(case, &line, &mut shown)?;
     for left_out in &case.proof.left_out {
         show(case, known, left_out, sets.start, &line, &mut shown)?;
     }
@@ -63,6 +64,35 @@ fn alone(
             }
             if a == person as usize {
                 break;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Caps that hold as many people as they may, all of whom come earlier or are pinned: no allowed assignment with these has
+/// anybody else in them.
+fn full(case: &Case<'_>, line: &[usize], shown: &mut [bool]) -> Result<(), Refusal> {
+    let caps = &case.problem.side().applicant_caps;
+    let full = &case.proof.full;
+    if full.windows(2).any(|two| two[0] >= two[1]) {
+        return Err(Refusal::Missing { what: "caps" });
+    }
+    let mut place = vec![0; line.len()];
+    for (number, &a) in line.iter().enumerate() {
+        place[a] = number;
+    }
+    for &at in full {
+        let cap = caps.get(at as usize).ok_or(Refusal::Missing { what: "caps" })?;
+        let mut members: Vec<usize> = cap.members.iter().map(|&a| a as usize).collect();
+        members.sort_by_key(|&a| place[a]);
+        let placed = |a: usize| case.assignment.of(a).is_some();
+        let mut inside = members.iter().filter(|&&a| case.pinned[a] && placed(a)).count() as u64;
+        for a in members {
+            if !placed(a) {
+                shown[a] |= inside >= cap.max;
+            } else if !case.pinned[a] {
+                inside += 1;
             }
         }
     }
