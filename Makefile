@@ -47,7 +47,7 @@ exhaustive: ready ## the long way through the solver's tests and all public case
 	TALKA_EXHAUSTIVE=1 $(CARGO) test --workspace --locked --no-fail-fast --test agreement --test cases
 
 pictures: setup ## a picture of every page in target/screenshots, each checked in every language, width and colour scheme: half an hour
-	TALKA_PICTURES=1 $(CARGO) test --workspace --locked --test browser -- --include-ignored look:: every_page::
+	TALKA_PICTURES=1 $(CARGO) test --workspace --locked --test browser -- --include-ignored
 
 there-and-back: ready ## sends our exports through LibreOffice, Gnumeric, openpyxl, pandas and SheetJS, and back
 	CARGO="$(CARGO)" sh tests/there_and_back/run.sh

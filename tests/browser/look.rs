@@ -1,11 +1,11 @@
-//! A look at every page that people of each role see, in the demonstration: pictures in `target/screenshots`.
+//! A look at every page that people of each role see, in the demonstration; with `TALKA_PICTURES` pictures in `target/screenshots`.
 
 use crate::{
     people::{Demo, Someone},
     support::browser::Size,
 };
 
-/// Opens pages and takes their pictures.
+/// Opens pages and looks at them.
 fn tour(someone: &mut Someone, pages: &[(&str, &str)]) {
     for (name, path) in pages {
         someone.show(path);

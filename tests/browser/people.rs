@@ -19,6 +19,7 @@ use tokio::runtime::Runtime;
 use crate::support::{
     browser::{Browser, Size, Theme},
     service::Service,
+    webdriver::pause,
 };
 
 pub(crate) const PASSWORD: &str = "talka-demonstracija";
@@ -163,6 +164,7 @@ impl Someone {
             if self.browser.count("main h1") > 0 && self.browser.count("[data-live]") == 0 {
                 return;
             }
+            pause(100);
             self.browser.goto(&self.browser.url());
         }
     }
@@ -177,7 +179,8 @@ impl Someone {
         self.browser.goto(&format!("{}{path}{join}lang={}", self.base, self.lang));
     }
 
-    /// A picture of the page, small and light, wide and dark; each with nothing wrong. With `TALKA_PICTURES` both widths in both.
+    /// A look at the page, small and light, wide and dark; each with nothing wrong. With `TALKA_PICTURES` both widths in both, and a
+    /// picture of each.
     pub(crate) fn look(&mut self, name: &str) {
         let all = std::env::var_os("TALKA_PICTURES").is_some();
         for (width, size, usual) in [("360", Size::PHONE, Theme::Light), ("1280", Size::LAPTOP, Theme::Dark)]
@@ -189,7 +192,9 @@ impl Someone {
                 self.browser.resize(size);
                 self.browser.theme(theme);
                 self.sound(&format!("{name} at {width}, {colours}"));
-                self.browser.screenshot(&format!("{name}-{width}-{colours}"));
+                if all {
+                    self.browser.screenshot(&format!("{name}-{width}-{colours}"));
+                }
             }
         }
         self.browser.theme(Theme::Light);

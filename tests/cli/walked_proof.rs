@@ -2,7 +2,7 @@
 //! is forgotten. What the judge still accepts of a certificate is true, whatever assignment comes with it; and the program
 //! refuses a result whose claims are no longer its own.
 
-use std::{collections::BTreeSet, fmt::Write};
+use std::{collections::BTreeSet, fmt::Write, thread};
 
 use serde_json::{Value, json};
 use talka::files::{certificate, instance, result};
@@ -227,9 +227,19 @@ fn every_field_of_a_certificate() {
 /// Fields of `result.json` that claim nothing of the allocation.
 const BESIDE: [&str; 6] = ["seconds", "peak_rss_mb", "talka_version", "repairs", "engine", "engine_because"];
 
+/// Does something with some of the scenes, with all of these at once: the program is asked a thousand times about each.
+fn at_once(every: usize, ask: impl Fn(&Scene, &str) + Sync) {
+    let scenes: Vec<(Scene, &str)> = scenes().into_iter().step_by(every).collect();
+    thread::scope(|scope| {
+        for (scene, stages) in &scenes {
+            scope.spawn(|| ask(scene, stages));
+        }
+    });
+}
+
 #[test]
 fn every_field_of_the_result() {
-    for (scene, stages) in scenes().into_iter().step_by(4) {
+    at_once(4, |scene, stages| {
         scene.talka(&["solve", "in", "--out", "out", "--stages", stages]).done();
         let text = scene.read("out/result.json");
         let mut whole: Value = serde_json::from_str(&text).expect("JSON");
@@ -257,12 +267,12 @@ fn every_field_of_the_result() {
                 _ => ran.refused(""),
             }
         });
-    }
+    });
 }
 
 #[test]
 fn every_row_of_the_assignment() {
-    for (scene, stages) in scenes().into_iter().step_by(3) {
+    at_once(3, |scene, stages| {
         scene.talka(&["solve", "in", "--out", "out", "--stages", stages]).done();
         let text = scene.read("out/assignment.csv");
         let rows: Vec<Value> = text.lines().map(|row| json!(row.split(',').collect::<Vec<_>>())).collect();
@@ -283,7 +293,7 @@ fn every_row_of_the_assignment() {
             let ran = scene.verify();
             assert_eq!(ran.code, Some(1), "{what}: {ran:#?}\n{changed}");
         });
-    }
+    });
 }
 
 #[test]

@@ -13,13 +13,10 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use talka::{
-    clock::Clock,
-    store::{Db, Link},
-};
+use talka::clock::Clock;
 
 use crate::{
-    ground::{Ground, number, pause, signed_in, tell, wait},
+    ground::{Engine, Ground, column, number, pause, signed_in, tell},
     hold::until,
     people::{Heard, accept, apply, holders, nothing_lost, open_round, texts},
     support::{
@@ -86,21 +83,6 @@ impl Hand {
     }
 }
 
-/// A moment out of a database.
-fn moment(address: &str, sql: &'static str) -> DateTime<Utc> {
-    wait(async {
-        let db = Db::open(address).await.expect("a database");
-        let mut conn = db.read().await.expect("a connection");
-        let found = match conn.link() {
-            Link::Sqlite(conn) => sqlx::query_scalar(sql).fetch_one(conn).await.expect("a moment"),
-            Link::Pg(conn) => sqlx::query_scalar(sql).fetch_one(conn).await.expect("a moment"),
-        };
-        drop(conn);
-        db.close().await;
-        found
-    })
-}
-
 /// A published round and one that is open, with the service on them.
 struct World {
     ground: Ground,
@@ -116,11 +98,15 @@ struct World {
 
 impl World {
     fn new(server: Option<String>, a_minute: usize) -> Self {
-        let ground = Ground::on(server, "liepaja-2020", Stage::Published);
+        let ground = match server {
+            Some(_) => Ground::on(server, "liepaja-2020", Stage::Published),
+            None => Ground::new(Engine::Sqlite, "liepaja-2020", Stage::Published),
+        };
         open_round(&ground);
         // Nobody has a mail address in that round.
         tell(ground.first(), "UPDATE message SET state = 'told'");
-        let until = moment(ground.first(), "SELECT answer_by FROM offer ORDER BY answer_by LIMIT 1");
+        let until = column(ground.first(), "SELECT answer_by FROM offer ORDER BY answer_by LIMIT 1");
+        let until: DateTime<Utc> = until[0];
         Self {
             hand: Hand::new(ground.folder(), "service"),
             mails: MailServer::start(),

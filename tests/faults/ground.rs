@@ -4,7 +4,14 @@ use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
+    str::FromStr,
+    sync::{Arc, Mutex, OnceLock, PoisonError},
     time::Duration,
+};
+
+use sqlx::{
+    ConnectOptions as _, Connection as _, Decode, Postgres, Sqlite, Type, postgres::PgConnectOptions,
+    sqlite::SqliteConnectOptions,
 };
 
 use talka::{
@@ -16,7 +23,7 @@ use tempfile::TempDir;
 use crate::support::{
     http::Visitor,
     postgres,
-    season::{self, KEY, PASSWORD, Stage},
+    season::{self, KEY, PASSWORD, Season, Stage},
     service::Service,
 };
 
@@ -24,7 +31,7 @@ use crate::support::{
 pub(crate) const LEASE: &str = "4";
 
 /// Which database.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Engine {
     Sqlite,
     Postgres,
@@ -42,6 +49,41 @@ pub(crate) struct Ground {
     copies: u32,
 }
 
+/// The endings of the files that are a database.
+const FILES: [&str; 2] = ["db", "looks.db"];
+
+/// What several tests begin with, made by the first of them: to bring a round to a stage takes longer than most kills.
+struct Prepared {
+    season: Season,
+    kept: Kept,
+}
+
+enum Kept {
+    /// What is in the files.
+    Sqlite([Vec<u8>; 2]),
+    /// The address of a database to which nothing is connected.
+    Postgres(String),
+}
+
+type Once = Arc<OnceLock<Prepared>>;
+
+static PREPARED: Mutex<BTreeMap<(Engine, String, Stage), Once>> = Mutex::new(BTreeMap::new());
+
+impl Prepared {
+    fn new(engine: Engine, fixture: &str, stage: Stage) -> Self {
+        if engine == Engine::Postgres {
+            let address = postgres::database();
+            let season = wait(season::prepare(&address, fixture, stage));
+            return Self { season, kept: Kept::Postgres(address) };
+        }
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("first.db");
+        let season = wait(season::prepare(&format!("sqlite:{}", file.display()), fixture, stage));
+        let read = |end| fs::read(file.with_extension(end)).expect("the file of a database that was closed");
+        Self { season, kept: Kept::Sqlite(FILES.map(read)) }
+    }
+}
+
 pub(crate) fn wait<T>(task: impl Future<Output = T>) -> T {
     tokio::runtime::Runtime::new().expect("a runtime").block_on(task)
 }
@@ -53,10 +95,23 @@ pub(crate) fn kills() -> u32 {
 
 impl Ground {
     pub(crate) fn new(engine: Engine, fixture: &str, stage: Stage) -> Self {
-        match engine {
-            Engine::Sqlite => Self::on(None, fixture, stage),
-            Engine::Postgres => Self::on(Some(postgres::database()), fixture, stage),
-        }
+        let once = {
+            let mut all = PREPARED.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(all.entry((engine, fixture.to_owned(), stage)).or_default())
+        };
+        let Prepared { season, kept } = once.get_or_init(|| Prepared::new(engine, fixture, stage));
+        let folder = keyed_folder();
+        let address = match kept {
+            Kept::Postgres(address) => postgres::copy(address),
+            Kept::Sqlite(files) => {
+                let first = folder.path().join("first.db");
+                for (end, bytes) in FILES.iter().zip(files) {
+                    fs::write(first.with_extension(end), bytes).expect("a copy");
+                }
+                format!("sqlite:{}", first.display())
+            }
+        };
+        Self::with(folder, engine, address, season)
     }
 
     /// In a database of PostgreSQL that is empty, or in a new file.
@@ -71,15 +126,17 @@ impl Ground {
         stage: Stage,
         change: impl FnOnce(&mut NewRound),
     ) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        fs::write(folder.path().join("talka.key"), KEY).expect("the key");
+        let folder = keyed_folder();
         let engine = if server.is_some() { Engine::Postgres } else { Engine::Sqlite };
         let file = || format!("sqlite:{}", folder.path().join("first.db").display());
         let address = server.unwrap_or_else(file);
-        let season::Season { submitted, run } =
-            wait(season::prepare_changed(&address, fixture, stage, change));
-        let codes = submitted.into_iter().map(|one| (one.number, one.code)).collect();
-        Self { folder, engine, address, run, codes, copies: 0 }
+        let season = wait(season::prepare_changed(&address, fixture, stage, change));
+        Self::with(folder, engine, address, &season)
+    }
+
+    fn with(folder: TempDir, engine: Engine, address: String, season: &Season) -> Self {
+        let codes = season.submitted.iter().map(|one| (one.number.clone(), one.code.clone())).collect();
+        Self { folder, engine, address, run: season.run.clone(), codes, copies: 0 }
     }
 
     /// The prepared database itself.
@@ -102,7 +159,7 @@ impl Ground {
         match self.engine {
             Engine::Sqlite => {
                 let copy = self.folder.path().join(format!("{}.db", self.copies));
-                for end in ["db", "looks.db"] {
+                for end in FILES {
                     let first = self.folder.path().join(format!("first.{end}"));
                     fs::copy(first, copy.with_extension(end)).expect("a copy");
                 }
@@ -135,19 +192,48 @@ impl Ground {
     }
 }
 
+/// A folder with the key of every prepared database.
+fn keyed_folder() -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("talka.key"), KEY).expect("the key");
+    folder
+}
+
+/// One column out of a database, asked beside the program, by one connection: it is asked often.
+pub(crate) fn column<T>(address: &str, sql: &'static str) -> Vec<T>
+where
+    T: for<'r> Decode<'r, Sqlite>
+        + Type<Sqlite>
+        + for<'r> Decode<'r, Postgres>
+        + Type<Postgres>
+        + Send
+        + Unpin,
+{
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        if address.starts_with("postgres") {
+            let options = PgConnectOptions::from_str(address).expect("an address");
+            let mut conn = options.connect().await.expect("a database");
+            let found = sqlx::query_scalar(sql).fetch_all(&mut conn).await.expect("a column");
+            conn.close().await.expect("closed");
+            return found;
+        }
+        let options = SqliteConnectOptions::from_str(address).expect("an address");
+        let mut conn = options
+            .create_if_missing(true)
+            .busy_timeout(Duration::from_secs(10))
+            .connect()
+            .await
+            .expect("a database");
+        let found = sqlx::query_scalar(sql).fetch_all(&mut conn).await.expect("a column");
+        conn.close().await.expect("closed");
+        found
+    })
+}
+
 /// One number out of a database, asked beside the program.
 pub(crate) fn number(address: &str, sql: &'static str) -> i64 {
-    wait(async {
-        let db = Db::open(address).await.expect("a database");
-        let mut conn = db.read().await.expect("a connection");
-        let number: i64 = match conn.link() {
-            Link::Sqlite(conn) => sqlx::query_scalar(sql).fetch_one(conn).await.expect("a number"),
-            Link::Pg(conn) => sqlx::query_scalar(sql).fetch_one(conn).await.expect("a number"),
-        };
-        drop(conn);
-        db.close().await;
-        number
-    })
+    column(address, sql)[0]
 }
 
 /// Runs a statement beside the program.

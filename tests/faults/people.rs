@@ -15,11 +15,11 @@ use chrono::TimeDelta;
 use talka::{
     clock::Clock,
     service::{NewRound, Service, Vault},
-    store::{Db, Link},
+    store::Db,
 };
 
 use crate::{
-    ground::{Ground, pause, wait},
+    ground::{Ground, column, pause, wait},
     support::{
         http::{Answer, Visitor},
         season::KEY,
@@ -70,17 +70,7 @@ pub(crate) fn open_round(ground: &Ground) {
 
 /// One column of text out of a database, asked beside the program.
 pub(crate) fn texts(address: &str, sql: &'static str) -> Vec<String> {
-    wait(async {
-        let db = Db::open(address).await.expect("a database");
-        let mut conn = db.read().await.expect("a connection");
-        let found = match conn.link() {
-            Link::Sqlite(conn) => sqlx::query_scalar(sql).fetch_all(conn).await.expect("texts"),
-            Link::Pg(conn) => sqlx::query_scalar(sql).fetch_all(conn).await.expect("texts"),
-        };
-        drop(conn);
-        db.close().await;
-        found
-    })
+    column(address, sql)
 }
 
 /// Those who were offered a place, with their codes.

@@ -29,7 +29,7 @@ pub(crate) fn told_to_both(story: impl AsyncFn(Db)) {
     for address in [tables::sqlite(folder.path()), tables::postgres()] {
         println!("told to {address}");
         runtime().block_on(async {
-            let db = opened(&address).await;
+            let db = Db::open(&address).await.expect("a database");
             story(db.clone()).await;
             db.close().await;
         });

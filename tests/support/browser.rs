@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{
     scripts::{CHOOSE, LEADS, MIDDLE, SET},
     target,
-    webdriver::{Element, Session},
+    webdriver::{Element, Session, pause},
 };
 
 /// WCAG 2.2 up to level AA, and what axe recommends beyond.
@@ -179,8 +179,7 @@ impl Browser {
         self.left();
     }
 
-    /// Clicks. Where that leads to another page, waits until it is there: the driver itself waits only for a page that
-    /// has begun to come, and on a busy machine it hasn't.
+    /// Clicks. Where that leads to another page, waits until it is there: the driver itself waits only once it has begun to come.
     fn follow(&self, element: &Element) {
         let leads = self.session.run(LEADS, &[element.as_argument()]) == Value::Bool(true);
         self.session.click(element);
@@ -195,6 +194,7 @@ impl Browser {
         let mut patience = 2_000;
         while patience > 0 && self.session.run(here, &[]) == Value::Bool(true) {
             patience -= 1;
+            pause(10);
         }
     }
 

@@ -8,7 +8,10 @@ use tokio::runtime::Builder;
 
 use super::postgres;
 
-static SQLITE: OnceLock<Vec<u8>> = OnceLock::new();
+static SQLITE: OnceLock<[Vec<u8>; 2]> = OnceLock::new();
+/// The endings of the files that are a database of SQLite: itself, and who looked at whom.
+const FILES: [&str; 2] = ["db", "looks.db"];
+
 static POSTGRES: OnceLock<String> = OnceLock::new();
 
 /// The address of a new file in this folder.
@@ -17,10 +20,12 @@ pub(crate) fn sqlite(folder: &Path) -> String {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("talka.db");
         make(&format!("sqlite:{}", file.display()));
-        fs::read(file).expect("the file of a database that was closed")
+        FILES.map(|end| fs::read(file.with_extension(end)).expect("the file of a database that was closed"))
     });
     let file = folder.join("talka.db");
-    fs::write(&file, made).expect("a copy");
+    for (end, bytes) in FILES.iter().zip(made) {
+        fs::write(file.with_extension(end), bytes).expect("a copy");
+    }
     format!("sqlite:{}", file.display())
 }
 

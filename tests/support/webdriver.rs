@@ -229,6 +229,12 @@ pub(crate) fn element(found: &Value) -> Option<Element> {
     Some(Element(found.get(ELEMENT)?.as_str()?.to_owned()))
 }
 
+/// So many milliseconds for the page, and for the service that makes it.
+#[expect(clippy::disallowed_methods, reason = "a page that is on its way is asked for again and again")]
+pub(crate) fn pause(millis: u64) {
+    std::thread::sleep(std::time::Duration::from_millis(millis));
+}
+
 /// Decodes base 64; the drivers' word is taken for its form.
 fn from_base64(text: &str) -> Vec<u8> {
     let digits = text.bytes().filter_map(|byte| match byte {
