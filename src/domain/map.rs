@@ -101,11 +101,18 @@ impl View {
         fitting.next_back().unwrap_or((10, self.units(10)))
     }
 
-    /// Those of some distances, in metres, whose rings around a spot are big enough to be seen and whose top lies in the picture,
-    /// with their radius.
+    /// Those of some distances, in metres, whose rings around a spot are big enough to be seen and whose top or bottom lies in the
+    /// picture, with their radius.
     pub fn rings(self, around: Spot, distances: &[i64]) -> Vec<(i64, i32)> {
         let rings = distances.iter().map(|metres| (*metres, self.units(*metres)));
-        rings.filter(|(_, radius)| *radius >= 22 && around.y - radius >= 14).collect()
+        rings.filter(|(_, radius)| *radius >= 22 && self.end_of_ring(around, *radius).is_some()).collect()
+    }
+
+    /// The top of a ring around a spot, or its bottom where the top lies outside the picture; nothing where both do.
+    pub fn end_of_ring(self, around: Spot, radius: i32) -> Option<Spot> {
+        let ends = [around.y - radius, around.y + radius];
+        let inside = ends.into_iter().find(|y| (14..=self.height - 6).contains(y));
+        inside.map(|y| Spot { y, ..around })
     }
 }
 
@@ -313,9 +320,14 @@ mod tests {
         let middle = Spot { x: 170, y: 113 };
         assert_eq!(
             view.rings(middle, &[1_000, 5_000, 10_000, 25_000]),
-            [(5_000, 50)],
-            "10 km leave the picture"
+            [(5_000, 50), (10_000, 100)],
+            "25 km leave the picture"
         );
-        assert_eq!(view.rings(Spot { x: 170, y: 20 }, &[5_000]), []);
+        // At the edge a ring is named where it ends inside.
+        let edge = Spot { x: 170, y: 20 };
+        assert_eq!(view.rings(edge, &[5_000]), [(5_000, 50)]);
+        assert_eq!(view.end_of_ring(edge, 50), Some(Spot { x: 170, y: 70 }));
+        assert_eq!(view.end_of_ring(middle, 50), Some(Spot { x: 170, y: 63 }));
+        assert_eq!(view.end_of_ring(middle, 200), None);
     }
 }

@@ -35,13 +35,17 @@ pub enum Occasion {
     Consent,
     /// Somebody lost number or code, and asked for a way in.
     WayIn,
+    /// Somebody had a draft kept, and asked for its link.
+    Draft,
+    /// A draft is erased soon.
+    DraftSoon,
     /// A caseworker tries whether mails arrive.
     Test,
 }
 
 impl Occasion {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Received,
         Self::Told,
         Self::OfferEnded,
@@ -58,6 +62,8 @@ impl Occasion {
         Self::GuardianSoon,
         Self::Consent,
         Self::WayIn,
+        Self::Draft,
+        Self::DraftSoon,
         Self::Test,
     ];
 
@@ -80,6 +86,8 @@ impl Occasion {
             Self::GuardianSoon => "guardian-soon",
             Self::Consent => "consent",
             Self::WayIn => "way-in",
+            Self::Draft => "draft",
+            Self::DraftSoon => "draft-soon",
             Self::Test => "test",
         }
     }
@@ -106,6 +114,7 @@ impl Occasion {
             | Self::GuardianAsked
             | Self::GuardianSoon
             | Self::WayIn => &["round", "number", "link", "moment"],
+            Self::Draft | Self::DraftSoon => &["round", "link", "moment"],
             Self::TermExtended => &["round", "number", "link", "moment", "ground"],
             Self::Received => &["round", "number", "link", "planned"],
             _ => &["round", "number", "link"],

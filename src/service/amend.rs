@@ -1,5 +1,6 @@
 //! Everything that an application says, put right on one page: name, contact, facts and wishes, with what stood there and what will stand
-//! there shown before it counts. Owns what of it can still be changed when, and that the revision says on what the change rests.
+//! there shown before it counts. Owns what of it can still be changed when and by how many, that the revision says on what the change
+//! rests, and that the person is written to.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +19,7 @@ use super::{
 };
 use crate::{
     domain::{Caseworker, FactValue, Reason},
-    store::{self, Link, applications::ApplicationRow, rounds::RoundRow},
+    store::{self, Link, applications::ApplicationRow, revisions::Origin, rounds::RoundRow},
 };
 
 /// What of an application can be put right now.
@@ -28,6 +29,8 @@ pub struct Amendable {
     pub facts: bool,
     /// What they wish for.
     pub wishes: bool,
+    /// The same once the deadline has passed: as a mistake, which another caseworker approves.
+    pub two: bool,
 }
 
 /// An application on the page where it is put right.
@@ -64,6 +67,8 @@ pub struct Amended {
     pub reasons: Vec<Reason>,
     /// The placements wished for, best first, each with why the rules refuse it or what is to be found out first.
     pub wishes: Vec<WishFile>,
+    /// Whether what changes of the choices waits for another caseworker.
+    pub signed: bool,
 }
 
 /// What was typed on that page.
@@ -89,7 +94,10 @@ fn amendable(at: Phase, row: &ApplicationRow) -> Result<Amendable, No> {
         Phase::Upcoming => "refused-not-open",
         _ if row.wrapped_key.is_none() => "refused-erased",
         _ if row.state == "withdrawn" => "refused-withdrawn",
-        _ => return Ok(Amendable { facts: !at.is_told(), wishes: at == Phase::Open }),
+        _ => {
+            let (facts, two) = (!at.is_told(), matches!(at, Phase::Ended | Phase::Closed));
+            return Ok(Amendable { facts, wishes: at == Phase::Open, two });
+        }
     };
     Err(Refusal::new(key).into())
 }
@@ -143,7 +151,8 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`] for another authority's; [`No::Invalid`] for every field that is wrong (`name`, `contact`, `wishes`, `note`, and
     /// facts as `fact-…`); refusals `refused-stale`, `refused-done-already` where a stale page says what stands, `refused-nothing-changed`, `refused-withdrawn`, `refused-erased`, `refused-draft`,
-    /// `refused-not-open`, `refused-finished`; `refused-duplicate-open` for the name of one that may be the same person's as another.
+    /// `refused-not-open`, `refused-finished`, `refused-approval-waits` where other choices wait for a second person already;
+    /// `refused-duplicate-open` for the name of one that may be the same person's as another.
     pub async fn amend(
         &self,
         who: &Caseworker,
@@ -160,7 +169,7 @@ impl Service {
         let before = self.stated(&found)?;
         let mut wrong = Vec::new();
         let mut person = told(&before.person, typed, &mut wrong);
-        if can.wishes && named(&before.person) != chosen(typed) {
+        if (can.wishes || can.two) && named(&before.person) != chosen(typed) {
             person.wishes = book.named_beside(&before.person, (&chosen(typed), &places), &mut wrong);
         }
         let facts = if can.facts { self.facts_found(&book, &found, typed, &mut wrong)? } else { Vec::new() };
@@ -191,18 +200,40 @@ impl Service {
             }
         }
         let judged = self.judged_as(link, (&book, &places), (&found, &after)).await?;
+        let signed = can.two && named(&before.person) != named(&after.person);
         if sure {
+            let (round, said) = ((&row, &book, places.as_slice()), (&before, &after, signed));
             let origin = source.origin(now, Some(by));
-            self.revise(link, (&found, &row.pack_hash), (&after, Some(&note)), &origin).await?;
-            self.judge_one(link, (&book, &places), found.id).await?;
-            self.note(link, Some(who.staff()), "change-for", (Some(row.id), number)).await?;
+            self.write_amended(link, (who, &found), round, said, (&note, &origin)).await?;
             tx.commit().await?;
         }
         let (Stands { standing, reasons, .. }, mut wishes) = judged;
         for wish in &mut wishes {
             wish.reasons = book.all_formally(&wish.reasons);
         }
-        Ok(Amended { changes: changed, standing, reasons: book.all_formally(&reasons), wishes })
+        Ok(Amended { changes: changed, standing, reasons: book.all_formally(&reasons), wishes, signed })
+    }
+
+    /// Writes what changes, and proposes what two people decide: the choices, once the deadline has passed.
+    async fn write_amended(
+        &self,
+        link: &mut Link<'_>,
+        (who, found): (&Caseworker, &ApplicationRow),
+        round: (&RoundRow, &Book, &[Placed]),
+        (before, after, signed): (&Stated, &Stated, bool),
+        (note, origin): (&str, &Origin),
+    ) -> Result<(), No> {
+        let mut at_once = after.clone();
+        if signed {
+            let whose = (found, &before.person, &after.person);
+            self.propose_wishes(link, (who.staff(), round.0), whose, note).await?;
+            at_once.person.wishes.clone_from(&before.person.wishes);
+        }
+        if changes(before, &at_once).is_empty() {
+            return Ok(());
+        }
+        self.change_and_tell(link, round, (found, &at_once, note), origin).await?;
+        self.note(link, Some(who.staff()), "change-for", (Some(round.0.id), &found.number)).await
     }
 
     /// What the rules would say of an application, and of its choices, if it said this.

@@ -66,6 +66,8 @@ pub struct Approval {
     pub decided: Option<(String, DateTime<Utc>)>,
     /// Of a draft that is opened: what that brings with it.
     pub opening: Opening,
+    /// Of choices that are put right: what stood and what will stand, best first.
+    pub wishes: Option<(Vec<String>, Vec<String>)>,
     /// Why it cannot be approved, where it waits: the round has gone on, or whoever is to be refused holds a place there.
     pub over: Option<Refusal>,
 }
@@ -104,16 +106,12 @@ pub(super) fn ground_within(typed: &str, longest: usize) -> Result<String, Wrong
 /// Whether a caseworker has decided a proposal like this already: then nothing is to be done; whoever proposed it may not.
 fn is_decided(row: &ApprovalRow, who: &Caseworker, state: &str) -> Result<bool, No> {
     let own = who.staff().account;
-    if row.state == state && row.decided_by == Some(own) {
-        return Ok(true);
+    match row.state.as_str() {
+        one if one == state && row.decided_by == Some(own) => Ok(true),
+        PROPOSED if row.proposed_by == own => Err(Refusal::new("refused-own-approval").into()),
+        PROPOSED => Ok(false),
+        _ => Err(decided_before()),
     }
-    if row.state != PROPOSED {
-        return Err(decided_before());
-    }
-    if row.proposed_by == own {
-        return Err(Refusal::new("refused-own-approval").into());
-    }
-    Ok(false)
 }
 
 fn decided_before() -> No {
@@ -193,10 +191,11 @@ impl Service {
             let (ground, answer) = (read(kept.ground)?, kept.answer.map(read).transpose()?);
             let round = store::rounds::by_id(link, row.round).await?.ok_or(No::NotFound)?;
             let opening = self.opening(link, (&round, &kept.matter)).await?;
-            let waits = row.state == PROPOSED;
-            let over = if waits { self.is_over(link, &round, &kept.matter).await? } else { None };
+            let over =
+                if row.state == PROPOSED { self.is_over(link, &round, &kept.matter).await? } else { None };
             shown.push(Approval {
                 opening,
+                wishes: self.proposed_wishes(link, (round.id, &kept.matter)).await?,
                 over,
                 id: row.id,
                 slug: round.slug,

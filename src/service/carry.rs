@@ -9,7 +9,7 @@ use super::{No, Refusal, Service};
 use crate::chance;
 
 /// How long a page may lie open before it is sent.
-const LASTS: TimeDelta = TimeDelta::hours(8);
+pub(super) const LASTS: TimeDelta = TimeDelta::hours(8);
 
 #[derive(Serialize, Deserialize)]
 struct Carried<T> {

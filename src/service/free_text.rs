@@ -31,6 +31,9 @@ amend.html name=line contact=line {{field.id}}=fact note=change
 answering.html note=answer
 application.html note=answer code-note=code
 applications.html q=nothing name=view
+apply/code.html code=nothing
+apply/keep.html mail=nothing
+apply/kept.html mail=nothing
 apply/counter/questions.html {{one.step}}=answers {{one.step}}-other=fact {{one.step}}-first-{{loop.index}}=nothing {{one.step}}-last-{{loop.index}}=nothing guardian-name=guardian guardian-contact=guardian
 apply/counter/review.html note=change at-day=nothing at-time=nothing ground=ground
 apply/counter/withdraw.html note=change
@@ -53,6 +56,8 @@ mail_text.html heading=mail body=mail
 mails.html number=nothing address=nothing
 my_guardian.html guardian-name=guardian guardian-contact=guardian
 my_inquiry.html answer=task
+my_plea.html plea=task
+pleas.html words=task
 new_round.html slug=nothing authority=round {{file.field}}=nothing
 object.html about=nothing ground=ground
 objection.html day=nothing heard-text=heard court-name=court court-address=court ground=ground
@@ -64,7 +69,7 @@ refuse.html number=nothing ground=ground
 result.html number=nothing code=nothing
 seats.html ground=ground
 second_call.html slug=nothing opens=nothing closes=nothing starts=nothing ground=ground
-sieve.html {{name}}=nothing only-pay=nothing
+sieve.html {{name}}=nothing only-pay=nothing only-spot=nothing
 sign_in.html login=nothing password=nothing
 task.html answer=task question=task until=nothing note=task
 views.html name=view

@@ -141,6 +141,7 @@ impl Service {
         said: (&Stated, Option<&str>),
         origin: &Origin,
     ) -> Result<(), No> {
+        self.grant_pleas(link, row, (said.0, origin)).await?;
         let number = store::revisions::next(link, row.id).await?;
         let revision = self.revision(row, number, said, origin)?;
         let revision = RevisionRow { pack_hash: round_pack.to_owned(), ..revision };

@@ -38,7 +38,7 @@ const LONGEST_ERROR: usize = 500;
 /// What goes on by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// Forgets sessions that have run out, and workers that are gone.
+    /// Forgets sessions that have run out, and workers that are gone; erases drafts whose time is over.
     Sessions,
     /// Forgets spreadsheets that nobody took, and files of letters that nobody sent.
     Sheets,
@@ -54,7 +54,8 @@ pub enum Kind {
     Refills,
     /// Chains events.
     Chain,
-    /// Writes to whoever has to answer soon or to bring papers, and to parents and guardians whose consent is missing.
+    /// Writes to whoever has to answer soon or to bring papers, to parents and guardians whose consent is missing, and to those whose drafts
+    /// are erased soon.
     Reminders,
     /// Writes to a round's people that its deadline moved.
     Announcements,
@@ -267,6 +268,9 @@ impl Service {
             Kind::Sessions => {
                 store::sessions::sweep(link, now).await?;
                 store::workers::forget_silent(link, now - TimeDelta::days(1)).await?;
+                if self.erase_drafts(link, now).await? > 0 {
+                    return Ok(Step::More);
+                }
             }
             Kind::Sheets => {
                 store::printings::forget(link, now - super::UNSENT, now).await?;
@@ -289,7 +293,8 @@ impl Service {
             }
             Kind::Chain => return self.chain(link).await,
             Kind::Reminders => {
-                if self.remind_some(link, now).await? + self.write_to_guardians(link, now).await? > 0 {
+                let people = self.remind_some(link, now).await? + self.write_to_guardians(link, now).await?;
+                if people + self.remind_of_drafts(link, now).await? > 0 {
                     return Ok(Step::More);
                 }
             }

@@ -106,6 +106,8 @@ pub(super) struct Limits {
     codes_by_number: Limit,
     applications_by_address: Limit,
     forms_by_address: Limit,
+    drafts_by_address: Limit,
+    draft_mails: Limit,
     waiting: Arc<AtomicUsize>,
 }
 
@@ -138,6 +140,9 @@ impl Limits {
             codes_by_number: limit(20, Duration::from_secs(30)),
             applications_by_address: Limit::new(applications, Duration::from_mins(1) / applications.get()),
             forms_by_address: Limit::new(forms, Duration::from_mins(1) / forms.get()),
+            // A class takes up its drafts from one address; a code has 60 random bits.
+            drafts_by_address: limit(60, Duration::from_secs(2)),
+            draft_mails: limit(5, Duration::from_hours(4)),
             waiting: Arc::default(),
         }
     }
@@ -156,6 +161,16 @@ impl Limits {
     pub(super) fn code(&self, number: &str, from: Whence) -> Result<(), No> {
         self.codes_by_address.pass(from.network())?;
         self.codes_by_number.pass((from.network(), number))
+    }
+
+    /// Before the code of a draft is looked at.
+    pub(super) fn draft(&self, from: Whence) -> Result<(), No> {
+        self.drafts_by_address.pass(from.network())
+    }
+
+    /// Before a mail about a draft is written to an address that somebody typed, whoever it is: given by its keyed hash.
+    pub(super) fn draft_mail(&self, to: &str) -> Result<(), No> {
+        self.draft_mails.pass(to)
     }
 
     /// Before a form of somebody who is not signed in is read: what it says may be kept for them.

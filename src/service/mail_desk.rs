@@ -229,6 +229,7 @@ impl Service {
         let base = self.posting.as_ref().map_or("https://…", |posting| posting.base_url.as_str());
         let way = match occasion {
             Occasion::WayIn => format!("{base}/way-in/…"),
+            Occasion::Draft | Occasion::DraftSoon => format!("{base}/drafts/…"),
             occasion if occasion.is_for_guardian() => format!("{base}/guardian/…"),
             _ => format!("{base}/result"),
         };

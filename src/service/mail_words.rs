@@ -52,7 +52,7 @@ impl Words {
             number: EXAMPLE.to_owned(),
             link,
             moment: match occasion {
-                Occasion::WayIn => TR.moment(book.closes_at),
+                Occasion::WayIn | Occasion::Draft | Occasion::DraftSoon => TR.moment(book.closes_at),
                 Occasion::TermExtended | Occasion::PapersSoon => TR.date(day),
                 _ => TR.last_moment(book.closes_at),
             },

@@ -129,6 +129,15 @@ pub enum Matter {
         /// The moment.
         at: DateTime<Utc>,
     },
+    /// Choices of an application are put right after the deadline.
+    CorrectWishes {
+        /// The application's key.
+        application: Uuid,
+        /// Its number.
+        number: String,
+        /// What stood and what will stand, sealed with the person's own key.
+        sealed: String,
+    },
     /// A closed round takes applications again, until the end of a day.
     ReopenRound {
         /// The last day.
@@ -152,6 +161,7 @@ impl Matter {
             Self::ExcessSeat { .. } => "excess-seat",
             Self::SecondCall(_) => "second-call",
             Self::Paper { .. } => PAPER,
+            Self::CorrectWishes { .. } => "correct-wishes",
         }
     }
 
@@ -163,6 +173,7 @@ impl Matter {
             | Self::SettleContest { number, .. }
             | Self::Leaving { number, .. }
             | Self::ExcessSeat { number, .. }
+            | Self::CorrectWishes { number, .. }
             | Self::Paper { number, .. } => Some(number),
             Self::OpenRound
             | Self::ExtendRound { .. }
@@ -209,6 +220,7 @@ impl Matter {
             Self::SecondCall(_) => calls::SUBJECT.to_owned(),
             Self::ExcessSeat { placement, number, .. } => format!("{}{number}", excess_at(*placement)),
             Self::Paper { application, .. } => format!("paper {application}"),
+            Self::CorrectWishes { application, .. } => format!("wishes {application}"),
         }
     }
 }
@@ -270,6 +282,9 @@ impl Service {
                 self.may_exceed(link, row, (*placement, number)).await.map(drop)
             }
             Matter::Paper { application, .. } => self.may_sign_paper(link, row, *application).await.map(drop),
+            Matter::CorrectWishes { application, sealed, .. } => {
+                self.may_correct_wishes(link, row, (*application, sealed)).await.map(drop)
+            }
         }
     }
 
@@ -289,6 +304,7 @@ impl Service {
             | Matter::ExtendRound { .. }
             | Matter::ShortenRound { .. }
             | Matter::ReopenRound { .. }
+            | Matter::CorrectWishes { .. }
             | Matter::SecondCall(_) => self.may_be_done(link, round, matter).await,
             _ => Ok(()),
         };
@@ -334,6 +350,9 @@ impl Service {
             }
             Matter::Paper { application, number, .. } => {
                 self.sign_paper(link, row, (*application, number), signed).await
+            }
+            Matter::CorrectWishes { application, sealed, .. } => {
+                self.correct_wishes(link, row, (*application, sealed), signed).await
             }
         }
     }

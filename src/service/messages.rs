@@ -90,8 +90,8 @@ pub(super) enum Written {
 /// Whether somebody has to be told otherwise where there is no mail address: whoever applied has read what the mail would say, and
 /// whoever asked for something at the desk knows of it.
 pub(super) fn has_to_be_told(occasion: Occasion) -> bool {
-    use Occasion::{Consent, Received, Recorded, Test, WayIn};
-    !matches!(occasion, Received | Recorded | WayIn | Test | Consent)
+    use Occasion::{Consent, Draft, DraftSoon, Received, Recorded, Test, WayIn};
+    !matches!(occasion, Received | Recorded | WayIn | Draft | DraftSoon | Test | Consent)
 }
 
 impl Service {
@@ -178,7 +178,8 @@ impl Service {
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let now = self.received(link).await?;
-        let row = store::messages::by_id(link, mail.id).await?.ok_or(No::NotFound)?;
+        // What was written about a draft goes with it, and is of no matter then.
+        let Some(row) = store::messages::by_id(link, mail.id).await? else { return Ok(()) };
         let sealed = match row.application {
             Some(application) => {
                 let person = store::applications::by_id(link, application).await?.ok_or(No::NotFound)?;
@@ -239,6 +240,9 @@ impl Service {
         let Some(application) = row.application else {
             let address = row.address.as_deref().ok_or(No::NotFound)?;
             let to: String = self.vault.open(&place_of("message", row.id), address)?;
+            if matches!(occasion, Occasion::Draft | Occasion::DraftSoon) {
+                return self.written_about_draft(posting, link, (&book, occasion, row), (&text, to)).await;
+            }
             let words = Words { number: EXAMPLE.into(), link: posting.base_url.clone(), ..Words::default() };
             let text = fill(&book, occasion, &text, &words);
             return Ok(Written::Mail(Mail {

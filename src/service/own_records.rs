@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{AgreedPair, Book, Inquiry, Named, No, Service, book::day_of};
+use super::{AgreedPair, Book, Inquiry, Named, No, Plea, Service, book::day_of};
 use crate::{
     domain::{Lang, calendar::Channel, decision::Heard},
     store::{self, Link, applications::ApplicationRow},
@@ -20,6 +20,8 @@ pub struct OwnRecords {
     pub heard: Vec<(DateTime<Utc>, Heard)>,
     /// The questions to the person, the oldest first.
     pub inquiries: Vec<Inquiry>,
+    /// What the person asked to have put right, the oldest first.
+    pub pleas: Vec<Plea>,
     /// What was written down of papers: what each is called, whether it was received, and when that was written.
     pub papers: Vec<(String, bool, DateTime<Utc>)>,
     /// When personal codes were noted as the person's former ones; of each a mark is kept, and no code.
@@ -49,6 +51,7 @@ impl Service {
             own.heard.extend(self.own_heard(row, &one)?.map(|heard| (one.at, heard)));
         }
         own.inquiries = self.inquiries_of(link, row.id).await?;
+        own.pleas = self.pleas_of(link, row.id).await?;
         for one in store::papers::of_application(link, row.id).await? {
             let known = book.settings.papers.iter().find(|paper| paper.word == one.paper);
             let name = known.map_or(one.paper.as_str(), |paper| paper.name.get(lang));

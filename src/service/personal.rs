@@ -44,7 +44,7 @@ impl<T: Serialize + DeserializeOwned> Personal<T> {
 }
 
 /// The bytes of hexadecimal digits.
-fn bytes(digits: &str) -> Result<Vec<u8>, VaultError> {
+pub(super) fn bytes(digits: &str) -> Result<Vec<u8>, VaultError> {
     let pair = |at: usize| {
         let pair = digits.get(at..at + 2).ok_or(VaultError::Damaged)?;
         u8::from_str_radix(pair, 16).map_err(|_| VaultError::Damaged)

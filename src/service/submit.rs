@@ -239,6 +239,7 @@ impl Service {
         self.note(link, None, "apply", (Some(row.id), &submitted.number)).await?;
         let id = store::applications::by_number(link, &submitted.number).await?.ok_or(No::NotFound)?.id;
         self.name_in_form(link, (&book, id), (&new.answers, None)).await?;
+        self.end_draft(link, &new.once).await?;
         self.write_to(link, (row.id, id), (Occasion::Received, ""), received).await?;
         tx.commit().await?;
         Ok(submitted)

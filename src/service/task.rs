@@ -35,6 +35,8 @@ pub enum TaskKind {
     Sheet,
     /// An objection.
     Objection,
+    /// What a person asks to have put right.
+    Plea,
     /// A message that did not arrive for certain.
     Mail,
     /// An offer that cannot be accepted before a parent or guardian consents.
@@ -47,7 +49,7 @@ pub enum TaskKind {
 
 impl TaskKind {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Decide,
         Self::Wishes,
         Self::Nowhere,
@@ -59,6 +61,7 @@ impl TaskKind {
         Self::Sign,
         Self::Sheet,
         Self::Objection,
+        Self::Plea,
         Self::Mail,
         Self::Consent,
         Self::Document,
@@ -79,6 +82,7 @@ impl TaskKind {
             Self::Sign => "sign",
             Self::Sheet => "sheet",
             Self::Objection => "objection",
+            Self::Plea => "plea",
             Self::Mail => "mail",
             Self::Consent => "consent",
             Self::Document => "document",

@@ -128,7 +128,7 @@ impl Service {
         }
         tasks.extend(self.to_approve(link, board).await?);
         tasks.extend(self.to_sign(link, board).await?);
-        let round = board.book.id;
+        let (round, open) = (board.book.id, board.book.phase != Phase::Finished);
         for sheet in store::intakes::unfinished(link, round).await? {
             let due = (sheet.sent_at + UNTAKEN).min(if board.book.phase < Phase::Closed {
                 board.book.closes_at
@@ -137,6 +137,11 @@ impl Service {
             });
             let new = Task::new(round, (TaskKind::Sheet, sheet.id.to_string()), sheet.sent_at);
             tasks.push(new.due(Some(due)).named("", Some(sheet.id)));
+        }
+        for plea in store::pleas::waiting(link, round).await?.into_iter().filter(|_| open) {
+            let new = Task::new(round, (TaskKind::Plea, plea.id.to_string()), plea.at);
+            let by = (!board.book.phase.is_told()).then(|| decided_by(board));
+            tasks.push(new.about(plea.application, "").due(by).named("", Some(plea.id)));
         }
         tasks.extend(self.after_publication(link, board).await?);
         self.number(link, &mut tasks).await?;

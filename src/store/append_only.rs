@@ -2,7 +2,7 @@
 
 /// Tables whose rows are never changed or removed; a trigger in each database refuses it. Of [`PREPARED`], those go that do not
 /// count yet.
-pub(super) const APPEND_ONLY: [&str; 38] = [
+pub(super) const APPEND_ONLY: [&str; 40] = [
     "agreed_event",
     "agreed_pair",
     "announcement",
@@ -31,6 +31,8 @@ pub(super) const APPEND_ONLY: [&str; 38] = [
     "offer_event",
     "pack",
     "paper",
+    "plea",
+    "plea_answer",
     "printed_decision",
     "publication",
     "revision",

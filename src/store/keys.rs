@@ -37,7 +37,7 @@ const fn sealed(table: &'static str, key: &'static str, column: &'static str, pl
 }
 
 /// Every column that the installation's key seals, but those of sessions, which do not outlive their key, and the canaries.
-pub const SEALED: [Sealed; 20] = [
+pub const SEALED: [Sealed; 23] = [
     sealed("round", "id", "sealed", "round"),
     sealed("application_row", "id", "wrapped_key", "application-key"),
     sealed("snapshot", "id", "sealed", "snapshot"),
@@ -58,6 +58,9 @@ pub const SEALED: [Sealed; 20] = [
     sealed("task_note", "id", "sealed", "task-note"),
     sealed("inquiry", "id", "sealed", "inquiry"),
     sealed("inquiry_answer", "inquiry", "sealed", "inquiry-answer"),
+    sealed("kept_draft", "id", "sealed", "kept-draft"),
+    sealed("plea", "id", "sealed", "plea"),
+    sealed("plea_answer", "plea", "sealed", "plea-answer"),
 ];
 
 /// Every column that an application's own key seals: an exchange of the installation's key leaves them as they are.

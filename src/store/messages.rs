@@ -284,7 +284,7 @@ pub async fn counts(link: &mut Link<'_>, round: Uuid) -> Result<Vec<(String, i64
     Ok(rows.into_iter().map(|row| (row.state, row.many)).collect())
 }
 
-/// A round's messages that a person has to look after, and its test mails, the newest first.
+/// A round's messages that a person has to look after, and its test mails, the newest first. About drafts nobody here is told anything.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -297,6 +297,7 @@ pub async fn to_look_after(
         link,
         MessageRow,
         "SELECT * FROM message WHERE round = $1 AND (state IN ('dead', 'doubtful', 'by-hand') OR kind = 'test')
+           AND kind NOT IN ('draft', 'draft-soon')
          ORDER BY created_at DESC, id LIMIT $2",
         round,
         most

@@ -90,6 +90,8 @@ struct AmendPage {
     places: Vec<(String, String)>,
     /// Whether facts are put right elsewhere by now.
     told: bool,
+    /// Whether choices change when another caseworker has approved that.
+    two: bool,
     note: String,
     /// What would change: what it is, what stood there, and what will; empty before that is known.
     changes: Vec<(String, String, String)>,
@@ -109,7 +111,11 @@ fn amend_page(
 ) -> AmendPage {
     let tr = frame.tr;
     let said = |name: &str, before: &str| typed.map_or(before.to_owned(), |typed| typed.get(name).to_owned());
-    let ranks = if known.can.wishes { (known.wishes.len() + 1).clamp(CHOICES, MOST_WISHES) } else { 0 };
+    let ranks = if known.can.wishes || known.can.two {
+        (known.wishes.len() + 1).clamp(CHOICES, MOST_WISHES)
+    } else {
+        0
+    };
     let chosen = |at: usize| match typed {
         Some(typed) => typed.all("wish").get(at).cloned().unwrap_or_default(),
         None => known.wishes.get(at).cloned().unwrap_or_default(),
@@ -132,6 +138,7 @@ fn amend_page(
         wishes: (0..ranks).map(|at| (at as u64 + 1, chosen(at))).collect(),
         places: known.places.clone(),
         told: !known.can.facts,
+        two: known.can.two,
         note: said("note", ""),
         changes,
         warned: Vec::new(),
@@ -188,8 +195,8 @@ async fn amend(
     let (version, sure) = (typed.whole("version")?, typed.get("sure") == "yes");
     let done = visit.service.amend(&who, (&slug, &number, version), &read(&typed), sure).await;
     let wrong = match done {
-        Ok(_) if sure => {
-            visit.say_next("amend-said").await;
+        Ok(amended) if sure => {
+            visit.say_next(if amended.signed { "amend-said-two" } else { "amend-said" }).await;
             return Ok(Redirect::to(&address(&slug, &number)).into_response());
         }
         Err(No::Refused(why)) if why.key == "refused-done-already" => {
@@ -203,7 +210,7 @@ async fn amend(
                 amended.changes.iter().map(|change| changed((visit.tr, &known.book), said, change)).collect();
             let page = amend_page(framed(&visit).await, &known, Some(&typed), (Mistakes::default(), lines));
             let (warned, refused) = rules_say(visit.tr, &amended);
-            let page = AmendPage { warned, refused, ..page };
+            let page = AmendPage { warned, refused, two: amended.signed, ..page };
             return Ok(html(page.render()));
         }
         Ok(_) => Mistakes::default(),

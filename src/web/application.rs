@@ -306,7 +306,7 @@ fn asked_after(file: &ApplicationFile) -> Vec<&'static str> {
     let papers = (!settings.papers.is_empty()).then_some("papers");
     let agreed = settings.agreed.as_ref().map(|_| "agreed");
     let hearing = file.acts.then_some("hearing");
-    agreed.into_iter().chain(hearing).chain(consent).chain(papers).collect()
+    agreed.into_iter().chain(hearing).chain(consent).chain(papers).chain(["pleas"]).collect()
 }
 
 /// Mistakes by the labels of their fields: each fact has a form with a value and a note.

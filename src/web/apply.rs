@@ -4,6 +4,7 @@
 pub(super) mod counter;
 mod draft;
 mod form;
+mod keep;
 mod page;
 mod read_back;
 mod review;
@@ -19,6 +20,7 @@ use axum::{
 use self::{
     draft::{Draft, SHOW, THEN},
     form::{Field, Form},
+    keep::{KeptNote, REVIEW},
     page::{address, carrying, kept_by_browser},
     read_back::why,
 };
@@ -38,6 +40,13 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .post("/rounds/{slug}/apply", review::submit)
         .get("/rounds/{slug}/apply/{step}", question)
         .post("/rounds/{slug}/apply/{step}", answered)
+        .post("/rounds/{slug}/apply/{step}/keep", kept)
+        .post("/rounds/{slug}/drafts", keep::keep)
+        .post("/rounds/{slug}/drafts/clear", keep::clear)
+        .get("/drafts", keep::code_page)
+        .post("/drafts", keep::by_code)
+        .get("/drafts/{id}/{token}", keep::link_page)
+        .post("/drafts/{id}/{token}", keep::by_link)
         .get("/rounds/{slug}/apply/review", nothing_to_review)
         .post("/rounds/{slug}/apply/review", review::page)
 }
@@ -107,6 +116,10 @@ struct QuestionPage {
     review: bool,
     /// A line about the order, where there is no need to hurry.
     calm: bool,
+    /// Whose application it is, where that was answered: two children's pages are told apart.
+    person: String,
+    /// How it stands with the draft that is kept.
+    kept: Option<KeptNote>,
 }
 
 impl QuestionPage {
@@ -182,6 +195,8 @@ async fn question_page(visit: &Visit, form: &Form, (slug, step): (&str, &str), o
         field,
         review,
         calm: form.book.sequence() == Sequence::Draw,
+        person: carried.person(),
+        kept: KeptNote::of(visit.tr, carried),
     };
     Ok(kept_by_browser((status, html(page.render()))))
 }
@@ -197,7 +212,7 @@ async fn question(visit: Visit, Path((slug, step)): Path<(String, String)>) -> A
 
 async fn answered(visit: Visit, Path((slug, step)): Path<(String, String)>, typed: Typed) -> Answer {
     let form = Form::open(&visit, &slug).await?;
-    let carried = Draft::of(&visit, &form.book, &typed)?;
+    let carried = Draft::of(&visit, &form.book, &typed).await?;
     if !form.steps(&carried, &step).contains(&step.as_str()) {
         return Err(Halt::not_found());
     }
@@ -211,6 +226,7 @@ async fn answered(visit: Visit, Path((slug, step)): Path<(String, String)>, type
             let of = Shown { filled: &draft, carried: &carried, mistakes, review, before: None };
             return question_page(&visit, &form, (&slug, &step), of).await;
         }
+        draft.keep_on(&visit, &slug).await?;
         let steps = form.steps(&draft, &step);
         let at = steps.iter().position(|known| *known == step).ok_or_else(Halt::not_found)?;
         let Some(next) = steps.get(at + 1).filter(|_| !review) else {
@@ -227,6 +243,30 @@ async fn answered(visit: Visit, Path((slug, step)): Path<(String, String)>, type
     }
     let of = Shown { filled: &draft, carried: &draft, mistakes: Mistakes::default(), review, before: None };
     question_page(&visit, &form, (&slug, &step), of).await
+}
+
+/// *Save* on a page: its answer is taken along where it is one.
+async fn kept(visit: Visit, Path((slug, step)): Path<(String, String)>, typed: Typed) -> Answer {
+    let form = Form::open(&visit, &slug).await?;
+    let carried = Draft::of(&visit, &form.book, &typed).await?;
+    if step == REVIEW || !typed.get(SHOW).is_empty() {
+        return keep::save(&visit, (&slug, &form), carried).await;
+    }
+    if !form.steps(&carried, &step).contains(&step.as_str()) {
+        return Err(Halt::not_found());
+    }
+    let mut draft = carried.clone();
+    form.take(&step, &typed, &mut draft);
+    let mistakes = form.mistakes(&step, &draft);
+    // Choices are put in order as one likes; too few of them are said when they are read back.
+    if mistakes.is_empty() || step == "wishes" {
+        return keep::save(&visit, (&slug, &form), draft).await;
+    }
+    if keep::said_anything(&step, &typed) {
+        let of = Shown { filled: &draft, carried: &carried, mistakes, review: false, before: None };
+        return question_page(&visit, &form, (&slug, &step), of).await;
+    }
+    keep::save(&visit, (&slug, &form), carried).await
 }
 
 /// An address that somebody kept: what was answered was in the page, and is not there any more.

@@ -92,7 +92,9 @@ impl Line {
             decided: one.decided.as_ref().map(|(who, at)| signed(who, tr.moment(*at))).unwrap_or_default(),
             answer: one.answer.clone(),
             file: match &one.matter {
-                Matter::Paper { number, .. } => Some(address(&one.slug, number)),
+                Matter::Paper { number, .. } | Matter::CorrectWishes { number, .. } => {
+                    Some(address(&one.slug, number))
+                }
                 _ => None,
             },
         }
@@ -135,6 +137,19 @@ fn opens(tr: Tr, one: &Approval) -> impl Iterator<Item = String> {
     let rule = one.opening.by_rule.then(|| tr.say("approval-does-open-round-by-rule"));
     let empty = one.opening.empty && one.state == "proposed";
     rule.into_iter().chain(empty.then(|| tr.say("deadline-open-empty")))
+}
+
+/// What becomes of choices that are put right: what stood, and what will stand.
+fn wished(tr: Tr, one: &Approval, number: &str) -> Vec<String> {
+    let does = tr.with("approval-does-correct-wishes", &[("number", Arg::Text(number.to_owned()))]);
+    let listed = |key: &str, all: &[String]| {
+        let all = all.iter().enumerate().map(|(at, one)| format!("{}. {one}", at + 1));
+        tr.with(key, &[("wishes", Arg::Text(all.collect::<Vec<_>>().join("; ")))])
+    };
+    let both = one.wishes.as_ref().map(|(before, after)| {
+        [listed("approval-wishes-before", before), listed("approval-wishes-after", after)]
+    });
+    std::iter::once(does).chain(both.into_iter().flatten()).collect()
 }
 
 fn follows(tr: Tr, one: &Approval) -> Vec<String> {
@@ -190,6 +205,7 @@ fn follows(tr: Tr, one: &Approval) -> Vec<String> {
             let args = [("number", Arg::Text(number.clone())), ("moment", Arg::Text(tr.moment(*at)))];
             vec![tr.with(&key, &args)]
         }
+        Matter::CorrectWishes { number, .. } => wished(tr, one, number),
         Matter::ExtendRound { last } | Matter::ShortenRound { last } | Matter::ReopenRound { last } => {
             vec![tr.with(&key, &[("last", Arg::Date(*last))])]
         }

@@ -12,8 +12,10 @@ use crate::{
     domain::{
         Announcement, Arg,
         announcement::{Gross, Part},
+        centres::Centre,
         day,
         geo::{Point, distance_m},
+        position::{self, LONGEST},
         terms::Per,
     },
     i18n::{Tr, sort},
@@ -143,6 +145,10 @@ pub(super) struct Filter {
     pub(super) age: String,
     /// Whether what is found is shown on a map too.
     pub(super) map: bool,
+    /// The word of the town that is home or nearest to it: distances begin there.
+    pub(super) home: String,
+    /// Home as some map gives it: it comes before the town.
+    pub(super) spot: String,
 }
 
 /// A filter that was understood.
@@ -165,11 +171,14 @@ impl Filter {
             "list" => false,
             _ => typed.get("only-map") == "yes",
         };
+        let (home, spot) = (get("only-home"), typed.get("only-spot").trim().chars().take(LONGEST).collect());
         if typed.get("filter") == "all" {
-            return Self { map, ..Self::default() };
+            return Self { map, home, spot, ..Self::default() };
         }
         Self {
             map,
+            home,
+            spot,
             area: get("only-area"),
             from: get("only-from"),
             to: get("only-to"),
@@ -183,6 +192,12 @@ impl Filter {
     pub(super) fn is_empty(&self) -> bool {
         let Self { area, from, to, pay, near, age, .. } = self;
         [area, from, to, pay, near, age].into_iter().all(String::is_empty)
+    }
+
+    /// Where home is, as far as that was said.
+    pub(super) fn home(&self) -> Option<Point> {
+        let spot = position::read(&self.spot).ok().flatten();
+        spot.or_else(|| Centre::of(&self.home).map(|centre| centre.at))
     }
 
     /// What is asked, and the fields that nobody can understand.
@@ -207,6 +222,7 @@ impl Filter {
         wrong("only-near", near.is_none() && !self.near.is_empty());
         let age = self.age.parse::<i64>().ok().filter(|age| (13..=99).contains(age));
         wrong("only-age", age.is_none() && !self.age.is_empty());
+        wrong("only-spot", position::read(&self.spot).is_err());
         let near = near.map(|km| km * 1_000);
         (Asked { area: self.area.clone(), from, to, pay: paid.pay, near, age }, mistakes)
     }
@@ -254,6 +270,10 @@ pub(super) struct Sieve {
     pub(super) ages: bool,
     /// Whether there is a map: any placement says where it is.
     pub(super) mapped: bool,
+    /// Towns of which one can be home, each with its word; none where home is known or distances are not.
+    pub(super) towns: Vec<(&'static str, String)>,
+    /// What was typed of home as a map gives it, where that is asked: addresses of pages do not hold it.
+    pub(super) spot: Option<String>,
 }
 
 impl Sieve {
@@ -278,7 +298,18 @@ impl Sieve {
             far: deck.places.iter().any(|place| deck.distance(place).is_some()),
             ages: false,
             mapped: deck.places.iter().any(|place| place.placement.site.is_some()),
+            towns: Vec::new(),
+            spot: None,
         }
+    }
+
+    /// The same with a question about home, which may be asked for exactly.
+    pub(super) fn asking_home(self, tr: Tr, spot: bool) -> Self {
+        if !self.mapped {
+            return self;
+        }
+        let spot = spot.then(|| self.filter.spot.clone());
+        Self { towns: tr.towns(), spot, ..self }
     }
 
     /// The fields for days: name, keys of the label and of the hint, and what was typed.
@@ -299,6 +330,7 @@ impl Sieve {
 
     /// Whether there is anything to filter by.
     pub(super) fn is_there(&self) -> bool {
-        self.days.is_some() || self.far || self.ages || !self.areas.is_empty() || !self.pers.is_empty()
+        let lists = [self.areas.is_empty(), self.pers.is_empty(), self.towns.is_empty()];
+        self.days.is_some() || self.far || self.ages || lists.contains(&false)
     }
 }

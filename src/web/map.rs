@@ -24,7 +24,7 @@ const HOME: i32 = 9;
 /// Half of a centre's square.
 const TOWN: i32 = 3;
 /// Rings around home, in metres.
-const HOME_RINGS: [i64; 3] = [5_000, 10_000, 25_000];
+const HOME_RINGS: [i64; 7] = [1_000, 2_000, 5_000, 10_000, 25_000, 50_000, 100_000];
 /// The ring around a place of work: the smallest that is seen.
 const WALK_RINGS: [i64; 4] = [1_000, 5_000, 10_000, 25_000];
 /// Another centre within so many metres is shown too.
@@ -116,9 +116,9 @@ impl Map {
         let ways = |metres: i64| tr.round_way(u64::try_from(metres).unwrap_or_default());
         let rings = rings.iter().map(|(around, metres)| {
             let (around, radius) = (view.spot(*around), view.units(*metres));
-            let top = Spot { y: around.y - radius, ..around };
             let text = ways(*metres);
-            let at = room.label(top, 0, text.chars().count());
+            let end = view.end_of_ring(around, radius);
+            let at = end.and_then(|end| room.label(end, 0, text.chars().count()));
             Ring { around, radius, name: at.map(|at| Name { text, at }) }
         });
         let rings = rings.collect();
@@ -206,6 +206,46 @@ pub(super) struct CardsMap {
     pub(super) shared: Vec<Shared>,
     /// Placements that are not on the map: number in the list, and title.
     pub(super) without: Vec<(usize, String)>,
+    /// How far placements are from home, in words, ring by ring.
+    pub(super) far: Vec<Band>,
+}
+
+/// Placements between two rings around home.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Band {
+    /// Between which.
+    pub(super) text: String,
+    /// Number in the list, title, and how far it is; the nearest first.
+    pub(super) places: Vec<(usize, String, String)>,
+}
+
+/// Placements by how far they are from home: what a map says to those who see it.
+fn bands(tr: Tr, cards: &[Card], (home, rings): (Point, &[i64])) -> Vec<Band> {
+    let sites =
+        cards.iter().enumerate().filter_map(|(at, card)| Some((distance_m(home, card.site?), at, card)));
+    let mut sites: Vec<(u64, usize, &Card)> = sites.collect();
+    sites.sort_by_key(|(far, at, _)| (*far, *at));
+    let rings: Vec<u64> = rings.iter().filter_map(|ring| u64::try_from(*ring).ok()).collect();
+    let way = |metres: u64| Arg::Text(tr.round_way(metres));
+    let band = |(nth, least): (usize, Option<u64>)| {
+        let most = rings.get(nth).copied();
+        let inside = |far: u64| least.is_none_or(|least| far > least) && most.is_none_or(|most| far <= most);
+        let text = match (least, most) {
+            (None, Some(most)) => tr.with("map-far-to", &[("far", way(most))]),
+            (Some(least), Some(most)) => {
+                tr.with("map-far-between", &[("least", way(least)), ("most", way(most))])
+            }
+            (Some(least), None) => tr.with("map-far-over", &[("far", way(least))]),
+            (None, None) => String::new(),
+        };
+        let line = |(far, at, card): &(u64, usize, &Card)| {
+            (at + 1, card.title.clone(), tr.kilometres(u128::from(*far)))
+        };
+        let places: Vec<_> = sites.iter().filter(|(far, ..)| inside(*far)).map(line).collect();
+        Band { text, places }
+    };
+    let least = std::iter::once(None).chain(rings.iter().copied().map(Some));
+    least.enumerate().map(band).filter(|band| !band.places.is_empty()).collect()
 }
 
 impl CardsMap {
@@ -217,7 +257,7 @@ impl CardsMap {
         let without = cards.iter().enumerate().filter(|(_, card)| card.site.is_none());
         let without = without.map(|(at, _)| named(at)).collect();
         let Some(view) = view_of(&sites, home) else {
-            return Self { map: None, shared: Vec::new(), without };
+            return Self { map: None, shared: Vec::new(), without, far: Vec::new() };
         };
         let found = clusters(sites.iter().map(|(at, site)| (*at, view.spot(*site))), 2 * MARKER + 2);
         let marker = |cluster: &Cluster| marker(tr, cluster, named);
@@ -235,6 +275,8 @@ impl CardsMap {
             let rings = tr.with("map-home-label", &[("rings", Arg::Text(far))]);
             map.label = format!("{} {rings}", map.label);
         }
+        let shown: Vec<i64> = rings.iter().map(|(_, metres)| *metres).collect();
+        let far = home.map(|home| bands(tr, cards, (home, &shown))).unwrap_or_default();
         let several = found.iter().filter(|cluster| cluster.members.len() > 1);
         let shared = several.filter_map(|cluster| {
             Some(Shared {
@@ -244,7 +286,7 @@ impl CardsMap {
                 places: cluster.members.iter().map(|at| named(*at)).collect(),
             })
         });
-        Self { shared: shared.collect(), map: Some(map), without }
+        Self { shared: shared.collect(), map: Some(map), without, far }
     }
 }
 
@@ -326,6 +368,14 @@ mod tests {
         );
         assert!(map.leads() && map.home.is_some() && map.label.contains("3 vakancēm"), "{}", map.label);
         assert!(map.towns.iter().any(|town| town.name.as_ref().is_some_and(|name| name.text == "Liepāja")));
+        // Whoever cannot see the rings reads the same, ring by ring; what has no place is in none.
+        let texts: Vec<(&str, Vec<usize>)> = all
+            .far
+            .iter()
+            .map(|one| (one.text.as_str(), one.places.iter().map(|(n, ..)| *n).collect()))
+            .collect();
+        assert_eq!(texts, [("No 1\u{a0}km līdz 2\u{a0}km", vec![1, 4]), ("Tālāk par 2\u{a0}km", vec![3])]);
+        assert_eq!(all.far[0].places[0].2, "1,3\u{a0}km");
         let none = CardsMap::new(Tr(Lang::Lv), &cards[1..2], None);
         assert!(none.map.is_none() && none.without.len() == 1);
     }

@@ -63,7 +63,7 @@ async fn page(visit: Visit, Path(slug): Path<String>, typed: Typed) -> Answer {
     let filter = Filter::of(&typed);
     let (asked, mistakes) = filter.asked(tr);
     let demand = visit.service.demand_before(&book).await?;
-    let deck = Deck::new(Voiced { tr, voice: book.voice() }, (&book, &places), &demand, None);
+    let deck = Deck::new(Voiced { tr, voice: book.voice() }, (&book, &places), &demand, filter.home());
     let ages = asks_birth(&book, &places);
     let answers = asked.age.filter(|_| ages).and_then(|age| of_age(&book, age));
     let seen = answers.map(|answers| book.see(&answers, &places));
@@ -82,9 +82,9 @@ async fn page(visit: Visit, Path(slug): Path<String>, typed: Typed) -> Answer {
         frame: Frame::wide(&visit, &tr.say("cards-title")).await,
         round: book.name().get(tr.0).to_owned(),
         none: places.is_empty(),
-        sieve: Sieve { ages, ..Sieve::new(&deck, &filter, mistakes) },
+        sieve: Sieve { ages, ..Sieve::new(&deck, &filter, mistakes).asking_home(tr, false) },
         shown: if filter.is_empty() { String::new() } else { tr.count("cards-shown", many(cards.len())) },
-        cards_map: filter.map.then(|| CardsMap::new(tr, &cards, None)),
+        cards_map: filter.map.then(|| CardsMap::new(tr, &cards, filter.home())),
         shared: deck.shared,
         cards,
         closed,

@@ -118,6 +118,7 @@ fn done_at(tr: Tr, slug: &str, task: &Task) -> Step {
         TaskKind::Paper | TaskKind::Request | TaskKind::Sign => "/approvals".to_owned(),
         TaskKind::Sheet => own("intakes"),
         TaskKind::Objection => own("objections"),
+        TaskKind::Plea => format!("{}/pleas", application()),
         TaskKind::Mail => format!("{round}/mails"),
         TaskKind::Consent => format!("{}/consent", application()),
         TaskKind::Document => format!("{}/papers", application()),

@@ -48,6 +48,14 @@ pub(super) fn deed_in_words(tr: Tr, action: &str) -> String {
     known.unwrap_or_else(|| tr.say("work-did-other"))
 }
 
+/// What somebody asks to have put right, in words: a fact's name, or what the form calls it.
+pub(super) fn plea_about(tell: Voiced, book: &Book, about: &str) -> String {
+    match book.rules.pack().applicant().get(about) {
+        Some(fact) => fact.label.get(tell.tr.0).to_owned(),
+        None => tell.say(&format!("apply-label-{about}")),
+    }
+}
+
 /// A number as a sentence takes it.
 pub(super) fn whole(n: u64) -> Arg {
     Arg::Whole(i64::try_from(n).unwrap_or(i64::MAX))

@@ -51,7 +51,8 @@ const FILES: [&str; 20] = [
 ];
 
 /// Pages before which something has to happen, each with the picture that a journey takes of it.
-const ELSEWHERE: [(&str, &str); 34] = [
+const ELSEWHERE: [(&str, &str); 35] = [
+    ("/drafts/{id}/{token}", "draft-link"),
     ("/guardian", "guardian"),
     ("/guardian/answer/{verb}", "guardian-given"),
     ("/guardian/{id}/{token}", "guardian-ask"),

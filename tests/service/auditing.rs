@@ -64,6 +64,7 @@ const SHOW: &[(&str, &str)] = &[
     ("/my/decision", "look-own"),
     ("/my/object", "look-own"),
     ("/my/guardian", "look-own"),
+    ("/my/mistake", "look-own"),
     ("/my/data", "look-own"),
     ("/my/data/file", "look-own"),
     ("/my/withdraw", "look-own"),

@@ -49,6 +49,9 @@ former_code = former_codes_noted_at
 agreed_pair = agreed
 agreed_event = agreed
 hearing = heard
+kept_draft - an application before it is one; it is erased when it is submitted
+plea = pleas
+plea_answer = pleas
 inquiry = inquiries
 inquiry_answer = inquiries
 round - what a round asks and decides, of nobody in it

@@ -16,7 +16,7 @@ apply-start-why =
     }
 apply-start-unknown =
     { $voice ->
-       *[jus] If you do not know something, say so: a member of staff will then look at the application first. Until you submit, your answers are in this page and not with us: if you close it, you begin again. The page is valid for eight hours.
+       *[jus] If you do not know something, say so: a member of staff will then look at the application first. Until you submit, your answers are in this page and not with us, unless you have a draft saved: if you close the page without that, you begin again. The page is valid for eight hours.
     }
 apply-begin = Begin
 

@@ -142,3 +142,14 @@ site-east = { $far } east
 site-west = { $far } west
 wrong-site = Type latitude and longitude, for example 56.94960, 24.10520, or copy a link from a map.
 wrong-site-outside = { $point } is not in Latvia. In Latvia the latitude is between { $south } and { $north } degrees, the longitude between { $west } and { $east } degrees, and the nearest municipality centre is less than { $far } away.
+
+## Distances from home
+map-far = Distances from home as a list
+map-far-to = Up to { $far }
+map-far-between = From { $least } to { $most }
+map-far-over = More than { $far }
+cards-home = Home, or the nearest town
+cards-home-hint = Distances are shown then. It is not written into the application.
+cards-home-none = Not given
+cards-home-spot = Home by a map (may be left empty)
+cards-home-spot-hint = Latitude and longitude, or a link from a map, such as 56.51, 21.01

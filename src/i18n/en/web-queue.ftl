@@ -159,7 +159,7 @@ mail-inquiry-soon-body =
     This e-mail was sent by a system; please do not reply to it.
 mail-recorded-heading = Application { $number }: something was written down
 mail-recorded-body =
-    A member of staff has written something down about application { $number } ({ $round }), such as an answer to an offer, a withdrawal, or that you did not come to work.
+    A member of staff has written something down about application { $number } ({ $round }), such as a corrected fact, an answer to a request or to an offer, a withdrawal, or that you did not come to work.
 
     Read what it is here: { $link }
     You need its number and access code. If it is not right, please contact the institution.

@@ -17,8 +17,8 @@ apply-start-why =
     }
 apply-start-unknown =
     { $voice ->
-        [tu] Ja kaut ko nezini, tā arī atbildi: tad pieteikumu vispirms izskatīs iestādes darbinieks. Līdz iesniegšanai atbildes ir šajā lapā, nevis pie mums: ja to aizvērsi, būs jāsāk no jauna. Lapa ir derīga astoņas stundas.
-       *[jus] Ja kaut ko nezināt, tā arī atbildiet: tad pieteikumu vispirms izskatīs iestādes darbinieks. Līdz iesniegšanai atbildes ir šajā lapā, nevis pie mums: ja to aizvērsiet, būs jāsāk no jauna. Lapa ir derīga astoņas stundas.
+        [tu] Ja kaut ko nezini, tā arī atbildi: tad pieteikumu vispirms izskatīs iestādes darbinieks. Līdz iesniegšanai atbildes ir šajā lapā, nevis pie mums, ja vien nelūdz saglabāt melnrakstu: ja lapu aizvērsi bez tā, būs jāsāk no jauna. Lapa ir derīga astoņas stundas.
+       *[jus] Ja kaut ko nezināt, tā arī atbildiet: tad pieteikumu vispirms izskatīs iestādes darbinieks. Līdz iesniegšanai atbildes ir šajā lapā, nevis pie mums, ja vien nelūdzat saglabāt melnrakstu: ja lapu aizvērsiet bez tā, būs jāsāk no jauna. Lapa ir derīga astoņas stundas.
     }
 apply-begin = Sākt
 

@@ -142,3 +142,14 @@ site-east = { $far } uz austrumiem
 site-west = { $far } uz rietumiem
 wrong-site = Ierakstiet platumu un garumu, piemēram, 56.94960, 24.10520, vai nokopējiet saiti no kartes.
 wrong-site-outside = { $point } nav Latvijā. Latvijā platums ir no { $south } līdz { $north } grādiem, garums no { $west } līdz { $east } grādiem, un līdz tuvākajam pilsētas vai novada centram ir mazāk par { $far }.
+
+## Attālumi no mājām
+map-far = Attālumi no mājām sarakstā
+map-far-to = Ne tālāk par { $far }
+map-far-between = No { $least } līdz { $most }
+map-far-over = Tālāk par { $far }
+cards-home = Mājas vai tuvākā pilsēta
+cards-home-hint = Tad būs redzami attālumi. Pieteikumā to neieraksta.
+cards-home-none = Nav norādīts
+cards-home-spot = Mājas pēc kartes (var neaizpildīt)
+cards-home-spot-hint = Platums un garums vai saite no kartes, piemēram, 56.51, 21.01

@@ -161,7 +161,7 @@ mail-inquiry-soon-body =
     Šo vēstuli nosūtīja sistēma; uz to nav jāatbild.
 mail-recorded-heading = Pieteikums { $number }: iestādē izdarīts ieraksts
 mail-recorded-body =
-    Iestādes darbinieks pie pieteikuma { $number } ({ $round }) ir izdarījis ierakstu, piemēram, ierakstījis atbildi uz piedāvājumu, pieteikuma atsaukumu vai to, ka darbā neieradāties.
+    Iestādes darbinieks pie pieteikuma { $number } ({ $round }) ir izdarījis ierakstu, piemēram, izlabojis ziņas, atbildējis uz lūgumu, ierakstījis atbildi uz piedāvājumu, pieteikuma atsaukumu vai to, ka darbā neieradāties.
 
     Kas ierakstīts, izlasiet šeit: { $link }
     Vajadzīgs pieteikuma numurs un piekļuves kods. Ja ieraksts nav pareizs, sazinieties ar iestādi.

@@ -11,6 +11,7 @@ use axum::{
 use super::{
     draft::{Draft, Reviewed},
     form::Form,
+    keep::KeptNote,
     page::{address, carrying, kept_by_browser},
     read_back::{Differs, ReadBack, differences},
     ticket,
@@ -56,6 +57,8 @@ struct ReviewPage {
     until: String,
     /// What becomes of an offer that is not answered in time.
     unanswered: String,
+    /// How it stands with the draft that is kept.
+    kept: Option<KeptNote>,
 }
 
 pub(super) async fn show(visit: &Visit, slug: &str, form: &Form, draft: &Draft, told: Told) -> Answer {
@@ -80,6 +83,7 @@ pub(super) async fn show(visit: &Visit, slug: &str, form: &Form, draft: &Draft, 
         unanswered: form
             .tell
             .say(&format!("apply-answers-{}", form.book.settings.answers.at_deadline.name())),
+        kept: KeptNote::of(visit.tr, draft),
     };
     let ticket = [(SET_COOKIE, ticket::unseen(visit, &draft.once))];
     Ok(kept_by_browser((status, AppendHeaders(ticket), html(page.render()))))
@@ -87,14 +91,14 @@ pub(super) async fn show(visit: &Visit, slug: &str, form: &Form, draft: &Draft, 
 
 pub(super) async fn page(visit: Visit, Path(slug): Path<String>, typed: Typed) -> Answer {
     let form = Form::open(&visit, &slug).await?;
-    let draft = Draft::of(&visit, &form.book, &typed)?;
+    let draft = Draft::of(&visit, &form.book, &typed).await?;
     show(&visit, &slug, &form, &draft, Told::default()).await
 }
 
 pub(super) async fn submit(mut visit: Visit, Path(slug): Path<String>, typed: Typed) -> Answer {
     visit.service.may_apply(visit.whence(""))?;
     let (book, places) = visit.service.round_for(&slug, visit.staff.as_ref()).await?;
-    let Some(reviewed) = Reviewed::of(&visit, &book, &typed)? else {
+    let Some(reviewed) = Reviewed::of(&visit, &book, &typed).await? else {
         // Not from the page that reads back: there is nothing that somebody has read.
         return Ok(Redirect::to(&format!("/rounds/{slug}/apply")).into_response());
     };

@@ -92,7 +92,8 @@ impl Wishes {
     ) -> Self {
         let tr = tell.tr;
         let seen = book.see(&draft.answers, places);
-        let deck = Deck::new(tell, (book, places), demand, draft.home);
+        let home = draft.home.or_else(|| draft.filter.home());
+        let deck = Deck::new(tell, (book, places), demand, home);
         let (asked, mistakes) = draft.filter.asked(tr);
         let mut sorted = Sorted::default();
         for (at, place) in deck.sorted() {
@@ -122,8 +123,11 @@ impl Wishes {
             chosen: draft.wishes.iter().map(|wish| chosen((&deck, &seen), wish)).collect(),
             likes: book.describable(places).into_iter().map(|fact| like(tr, &fact, draft)).collect(),
             shown: (!draft.filter.is_empty()).then(|| tell.count("cards-shown", many(cards.len()))),
-            cards_map: draft.filter.map.then(|| CardsMap::new(tr, &cards, draft.home)),
-            sieve: Sieve::new(&deck, &draft.filter, mistakes),
+            cards_map: draft.filter.map.then(|| CardsMap::new(tr, &cards, home)),
+            sieve: match draft.home {
+                Some(_) => Sieve::new(&deck, &draft.filter, mistakes),
+                None => Sieve::new(&deck, &draft.filter, mistakes).asking_home(tr, true),
+            },
             shared: deck.shared,
             possible: if out || (possible == 0 && undecided > 0) {
                 String::new()

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::{
     domain::FactValue,
-    service::{AgreedPair, Deed, Inquiry, Objection, Offered, OwnData, OwnRecords, Told},
+    service::{AgreedPair, Deed, Inquiry, Objection, Offered, OwnData, OwnRecords, Plea, Told},
     web::{error::Answer, visit::Holding},
 };
 
@@ -138,6 +138,13 @@ fn objection(one: &Objection) -> Value {
     })
 }
 
+/// Something that the person asked to have put right, with what became of it.
+fn plea(one: &Plea) -> Value {
+    let answer = one.answer.as_ref();
+    let answer = answer.map(|(what, at, words)| json!({ "outcome": what.name(), "at": at, "words": words }));
+    json!({ "about": one.about, "at": one.at, "said": one.text, "answer": answer })
+}
+
 /// Whatever else is kept.
 fn others(records: &OwnRecords) -> Value {
     let agreed = |pair: &AgreedPair| {
@@ -164,6 +171,7 @@ fn others(records: &OwnRecords) -> Value {
         "guardians": guardians.collect::<Vec<_>>(),
         "agreed": records.agreed.iter().map(agreed).collect::<Vec<_>>(),
         "heard": heard.collect::<Vec<_>>(),
+        "pleas": records.pleas.iter().map(plea).collect::<Vec<_>>(),
         "inquiries": records.inquiries.iter().map(inquiry).collect::<Vec<_>>(),
         "papers": papers.collect::<Vec<_>>(),
         "former_codes_noted_at": records.former,

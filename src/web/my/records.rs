@@ -4,7 +4,11 @@ use crate::{
     domain::Arg,
     i18n::Tr,
     service::{Mine, OwnData},
-    web::{guardian, objections, past::PastLine, words::Voiced},
+    web::{
+        guardian, objections,
+        past::PastLine,
+        words::{Voiced, plea_about},
+    },
 };
 
 /// Something that is kept.
@@ -33,6 +37,7 @@ pub(super) fn records(tell: Voiced, data: &OwnData) -> Vec<Record> {
         ("data-record-agreed", agreed(tr, data)),
         ("data-record-heard", heard(tr, data)),
         ("data-record-asked", asked(tr, data)),
+        ("data-record-pleas", pleas(tell, data)),
         ("data-record-papers", papers(tr, data)),
         ("data-record-objections", objected(tr, data)),
         ("data-record-told", told(tr, data)),
@@ -89,6 +94,20 @@ fn asked(tr: Tr, data: &OwnData) -> Vec<String> {
             tr.with("data-answered", &said)
         });
         [Some(asked), answer].into_iter().flatten()
+    });
+    lines.collect()
+}
+
+fn pleas(tell: Voiced, data: &OwnData) -> Vec<String> {
+    let lines = data.records.pleas.iter().map(|one| {
+        let about = plea_about(tell, &data.mine.book, &one.about);
+        let said = one.text.clone().unwrap_or_default();
+        let answer = one.answer.as_ref().map(|(what, at, words)| {
+            let moment = text(&tell.tr.moment(*at));
+            format!(" {} {words}", tell.with(&format!("plea-{}", what.name()), &[("moment", moment)]))
+        });
+        let answer = answer.unwrap_or_default();
+        format!("{about}: {said} ({}){}", tell.tr.moment(one.at), answer.trim_end())
     });
     lines.collect()
 }
