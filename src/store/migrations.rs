@@ -6,7 +6,7 @@ use sqlx::{
 };
 
 /// Version, description (as recorded in databases that have run it) and text.
-const FILES: [(i64, &str, &str); 25] = [
+const FILES: [(i64, &str, &str); 26] = [
     (1, "installation", include_str!("../../migrations/0001_installation.sql")),
     (2, "rounds", include_str!("../../migrations/0002_rounds.sql")),
     (3, "applications", include_str!("../../migrations/0003_applications.sql")),
@@ -32,6 +32,7 @@ const FILES: [(i64, &str, &str); 25] = [
     (23, "prepared_offers", include_str!("../../migrations/0023_prepared_offers.sql")),
     (24, "decisions_on_paper", include_str!("../../migrations/0024_decisions_on_paper.sql")),
     (26, "nowhere", include_str!("../../migrations/0026_nowhere.sql")),
+    (28, "entered_for", include_str!("../../migrations/0028_entered_for.sql")),
 ];
 
 /// The files of looks, which on SQLite are a database of their own.

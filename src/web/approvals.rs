@@ -133,8 +133,17 @@ fn does(tr: Tr, one: &Approval) -> Vec<String> {
 /// What opening a draft brings with it; what was decided long ago is not held against the placements that there are by now.
 fn opens(tr: Tr, one: &Approval) -> impl Iterator<Item = String> {
     let rule = one.opening.by_rule.then(|| tr.say("approval-does-open-round-by-rule"));
-    let empty = one.opening.empty && one.state == "proposed";
-    rule.into_iter().chain(empty.then(|| tr.say("deadline-open-empty")))
+    let waits = one.state == "proposed";
+    let empty = (one.opening.empty && waits).then(|| tr.say("deadline-open-empty"));
+    let unsaid = waits.then(|| unsaid(tr, &one.opening.unsaid)).flatten();
+    rule.into_iter().chain(empty).chain(unsaid)
+}
+
+/// What a round's notice about personal data does not say, in a sentence.
+pub(super) fn unsaid(tr: Tr, parts: &[&str]) -> Option<String> {
+    let parts: Vec<String> = parts.iter().map(|part| tr.say(&format!("notice-unsaid-{part}"))).collect();
+    let said = Arg::Text(parts.join(", "));
+    (!parts.is_empty()).then(|| tr.with("deadline-open-unsaid", &[("parts", said)]))
 }
 
 fn follows(tr: Tr, one: &Approval) -> Vec<String> {
