@@ -53,4 +53,14 @@ impl Privacy {
     pub const LONGEST: usize = 200;
     /// The most months that may be said: fifty years, as for papers about work.
     pub const MOST_MONTHS: u32 = 600;
+
+    /// What is not said, as the words of catalogues.
+    pub fn unsaid(&self) -> Vec<&'static str> {
+        let said = [
+            ("contact", self.contact.is_some()),
+            ("ground", self.ground.is_some()),
+            ("months", self.kept_months.is_some()),
+        ];
+        said.into_iter().filter(|(_, said)| !said).map(|(word, _)| word).collect()
+    }
 }

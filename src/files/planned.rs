@@ -6,7 +6,14 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use toml_edit::{Datetime, DocumentMut, InlineTable, Item, Table, Value, value};
 
-use crate::domain::{AtDeadline, FactValue, Lang, Texts, privacy::Privacy};
+use crate::{
+    domain::{
+        AtDeadline, FactValue, Lang, Texts,
+        decision::{Norm, Rank},
+        privacy::Privacy,
+    },
+    i18n::Tr,
+};
 
 /// What is answered about a round.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +38,9 @@ pub struct Planned {
     pub refill_after_start: bool,
     /// What is said of personal data.
     pub privacy: Privacy,
+    /// Of whom a parent's or guardian's consent is asked: whoever is younger on the first day of work, and whether it may be given on the
+    /// page.
+    pub consent: Option<(u32, bool)>,
 }
 
 /// The keys that are answered: nothing of them is taken over from an earlier file.
@@ -77,6 +87,7 @@ pub fn round_toml(planned: &Planned, earlier: Option<&str>) -> String {
         set(&mut file, ("limits", "answer_days"), i64::from(days).into());
     }
     say_privacy(&mut file, &planned.privacy);
+    say_consent(&mut file, planned.consent);
     file.to_string()
 }
 
@@ -90,6 +101,39 @@ fn say_privacy(file: &mut DocumentMut, privacy: &Privacy) {
     }
     if let Some(months) = privacy.kept_months {
         set(file, ("privacy", "kept_months"), i64::from(months).into());
+    }
+}
+
+/// The norm on which a parent's consent rests where a round names no other: the Labour Law (likumi.lv/ta/id/26019), seen 29.11.2026.
+pub fn consent_norm() -> Norm {
+    let tr = Tr(Lang::Lv);
+    Norm {
+        rank: Rank::Law,
+        title: tr.say("consent-norm-title"),
+        place: tr.say("consent-norm-place"),
+        source: "https://likumi.lv/ta/id/26019".to_owned(),
+        seen: NaiveDate::from_ymd_opt(2026, 11, 29).unwrap_or_default(),
+    }
+}
+
+/// Writes of whom consent is asked. The norm of an earlier file goes along; where there is none, it is that of the law.
+fn say_consent(file: &mut DocumentMut, asked: Option<(u32, bool)>) {
+    let Some((until_age, page)) = asked else {
+        file.remove("consent");
+        return;
+    };
+    set(file, ("consent", "until_age"), i64::from(until_age).into());
+    set(file, ("consent", "page"), page.into());
+    let stated = file.get("consent").is_some_and(|consent| consent.get("norm").is_some());
+    if !stated {
+        let norm = consent_norm();
+        let mut table = InlineTable::new();
+        table.insert("rank", norm.rank.name().into());
+        for (key, text) in [("title", norm.title), ("place", norm.place), ("source", norm.source)] {
+            table.insert(key, text.into());
+        }
+        table.insert("seen", date(norm.seen).into());
+        set(file, ("consent", "norm"), Value::InlineTable(table));
     }
 }
 
@@ -166,6 +210,7 @@ mod tests {
                 ground: Some(Ground::Task),
                 kept_months: Some(14),
             },
+            consent: None,
         }
     }
 
@@ -187,6 +232,18 @@ mod tests {
         assert_eq!(round.answers.at_deadline, AtDeadline::Stand);
         assert!(round.answers.may_move_unanswered && !round.answers.refill_after_start);
         assert_eq!(round.privacy, planned.privacy);
+    }
+
+    #[test]
+    fn who_asks_for_consent_names_the_norm_of_the_law_unless_an_earlier_round_names_another() {
+        let asking = |consent| Planned { at_deadline: AtDeadline::Lapse, consent, ..planned() };
+        let asked = read(&round_toml(&asking(Some((15, true))), None)).consent.expect("it is asked");
+        assert_eq!((asked.until_age, asked.page, &asked.norm), (15, true, &consent_norm()));
+        let other = "[consent]\nuntil_age = 18\nnorm = { rank = \"law\", title = \"Cits\", place = \"1. pants\", \
+                     source = \"likumi.lv\", seen = 2026-01-02 }\n";
+        let asked = read(&round_toml(&asking(Some((16, false))), Some(other))).consent.expect("it is asked");
+        assert_eq!((asked.until_age, asked.page, asked.norm.title.as_str()), (16, false, "Cits"));
+        assert_eq!(read(&round_toml(&asking(None), Some(other))).consent, None);
     }
 
     #[test]

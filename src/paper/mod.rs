@@ -121,6 +121,57 @@ mod tests {
     }
 
     #[test]
+    fn a_bound_file_has_a_title_a_language_and_the_tags_of_every_letter() {
+        let letters: Vec<Letter> = (1..=5).map(letter).collect();
+        let parts = letters.chunks(2).map(|some| set(some, ("Vēstules", "lv")).unwrap());
+        let mut file = Vec::new();
+        bind(parts.map(Ok), &mut file).unwrap();
+        let document = Document::load_mem(&file).unwrap();
+        let catalog = document.catalog().unwrap();
+        assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"lv");
+        let info = document.trailer.get(b"Info").and_then(lopdf::Object::as_reference).unwrap();
+        let info = document.get_dictionary(info).unwrap();
+        let title = lopdf::decode_text_string(info.get(b"Title").unwrap()).unwrap();
+        assert_eq!(title, "Vēstules");
+        let tree = catalog.get(b"StructTreeRoot").and_then(lopdf::Object::as_reference).unwrap();
+        let parents = document.get_dictionary(tree).unwrap().get(b"ParentTree").unwrap().as_dict().unwrap();
+        let numbers = parents.get(b"Nums").unwrap().as_array().unwrap();
+        let keys: Vec<i64> = numbers.iter().step_by(2).map(|key| key.as_i64().unwrap()).collect();
+        let pages = document.get_pages();
+        let mut used: Vec<i64> = pages
+            .values()
+            .map(|page| {
+                document.get_dictionary(*page).unwrap().get(b"StructParents").unwrap().as_i64().unwrap()
+            })
+            .collect();
+        used.sort_unstable();
+        assert_eq!(used.len(), 5);
+        used.dedup();
+        assert_eq!(used.len(), 5, "each page has a key of its own");
+        assert!(used.iter().all(|key| keys.contains(key)), "{used:?} in {keys:?}");
+        // Up from what stands on each page, the way ends at the root; on it there is a heading.
+        let dictionary =
+            |object: &lopdf::Object| document.get_dictionary(object.as_reference().unwrap()).unwrap().clone();
+        for key in used {
+            let at = keys.iter().position(|known| *known == key).unwrap();
+            let said = document.dereference(&numbers[2 * at + 1]).unwrap().1.as_array().unwrap();
+            let kinds: Vec<Vec<u8>> = said
+                .iter()
+                .filter(|one| one.as_reference().is_ok())
+                .map(|one| dictionary(one).get(b"S").unwrap().as_name().unwrap().to_vec())
+                .collect();
+            assert!(kinds.contains(&b"H1".to_vec()) && kinds.contains(&b"P".to_vec()), "{kinds:?}");
+            let mut up = said.iter().find(|one| one.as_reference().is_ok()).unwrap().clone();
+            let mut steps = 0;
+            while up.as_reference().unwrap() != tree {
+                up = dictionary(&up).get(b"P").unwrap().clone();
+                steps += 1;
+                assert!(steps < 50, "no way to the root");
+            }
+        }
+    }
+
+    #[test]
     fn a_long_letter_goes_on_and_the_next_one_begins_a_page_with_number_one() {
         let long = Letter { after: vec!["Garš teikums par kārtību. ".repeat(12); 20], ..letter(1) };
         let pages = read(&set(&[long, letter(2)], ("Vēstules", "lv")).unwrap());

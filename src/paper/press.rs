@@ -33,9 +33,8 @@ pub fn set(letters: &[Letter], (title, lang): (&str, &str)) -> Result<Vec<u8>, P
     inputs.insert("letters".into(), Value::Array(letters.iter().map(told).collect()));
     let world = Press::new(inputs);
     let document = typst::compile::<PagedDocument>(&world).output.map_err(|why| refused(&why))?;
-    // Nobody reads these pages on a screen.
-    let options = PdfOptions { tagged: false, ..PdfOptions::default() };
-    let written = typst_pdf::pdf(&document, &options).map_err(|why| refused(&why));
+    // Tagged: whoever sees badly has a file read aloud before it is printed, or instead.
+    let written = typst_pdf::pdf(&document, &PdfOptions::default()).map_err(|why| refused(&why));
     // What Typst remembers of these letters is of no use to others, whose words differ.
     evict(0);
     written

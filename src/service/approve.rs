@@ -24,6 +24,10 @@ pub struct Submission {
     pub many: Many,
     /// Whether its organisation offers the very same work in the round once more.
     pub twin: bool,
+    /// The caseworker who wrote it down for its organisation.
+    pub entered_by: Option<String>,
+    /// Whether that is whoever looks: then somebody else approves it.
+    pub own: bool,
 }
 
 /// Seats beyond what a round takes without a question.
@@ -111,6 +115,8 @@ impl Service {
                 approved: row.approved_at.map(|at| (by, at)),
                 many: many(&book, row, &rows),
                 twin: twins.contains(&row.id),
+                entered_by: row.entered_by.and_then(|account| people.get(&account).cloned()),
+                own: row.entered_by == Some(who.staff().account),
                 placed: placed(row.clone(), &names)?,
             };
             if row.waits() { waiting.push(submission) } else { offered.push(submission) }
@@ -127,7 +133,7 @@ impl Service {
     ///
     /// # Errors
     /// [`No::NotFound`]; refusals `refused-stale`, `refused-round-closed`, `refused-placement-approved`,
-    /// `refused-placement-withdrawn`, and `refused-many-seats` unless `knowing`.
+    /// `refused-placement-withdrawn`, `refused-own-placement` for whoever wrote it down, and `refused-many-seats` unless `knowing`.
     pub async fn approve_placement(
         &self,
         who: &Caseworker,
@@ -143,6 +149,9 @@ impl Service {
         let rows = store::placements::of_round(link, round.id).await?;
         let mut row = rows.iter().find(|row| row.id == id).cloned().ok_or(No::NotFound)?;
         let to = may(&book, (&row, version), PlacingVerb::Approve)?;
+        if row.entered_by == Some(who.staff().account) {
+            return Err(Refusal::new("refused-own-placement").into());
+        }
         if many(&book, &row, &rows).any() && !knowing {
             return Err(Refusal::new("refused-many-seats").with("n", Arg::Whole(row.capacity)).into());
         }

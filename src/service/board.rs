@@ -1,14 +1,14 @@
 //! A round on one page for its caseworkers: its figures, and what waits to be done next. Owns the order in which a
 //! round's work is done; does none of it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{
-    Book, Counts, Desk, Finished, No, OfferState, Phase, PlaceLine, Proposal, RunKind, RunState, RunView,
-    Service, Standing, Term, Unsent, Untold, same_person::SameCodes,
+    Book, Counts, Desk, Finished, No, OfferState, Phase, PlaceLine, Placed, Proposal, RunKind, RunState,
+    RunView, Service, Standing, Term, Unsent, Untold, board_people::For, same_person::SameCodes,
 };
 use crate::{
     domain::{Caseworker, Lang},
@@ -267,28 +267,39 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`] for another authority's.
     pub async fn board(&self, who: &Caseworker, slug: &str) -> Result<Board, No> {
+        self.board_for(who, slug, For::Page).await
+    }
+
+    /// A round and the placements that it offers.
+    async fn offered_in(
+        &self,
+        who: &Caseworker,
+        slug: &str,
+    ) -> Result<(RoundRow, Book, Arc<Vec<Placed>>), No> {
+        let mut conn = self.db.read().await?;
+        let link = &mut conn.link();
+        let row = self.row_for(link, who, slug).await?;
+        let book = self.book(&row)?;
+        let offered = self.known_places(link, &book).await?;
+        Ok((row, book, offered))
+    }
+
+    /// The same with as much as somebody needs of it.
+    pub(super) async fn board_for(&self, who: &Caseworker, slug: &str, purpose: For) -> Result<Board, No> {
         let runs = self.runs(who, slug).await?;
-        let (row, book, offered) = {
-            let mut conn = self.db.read().await?;
-            let link = &mut conn.link();
-            let row = self.row_for(link, who, slug).await?;
-            let book = self.book(&row)?;
-            let offered = self.places(link, row.id).await?;
-            (row, book, offered)
-        };
-        let roll = self.roll(&book, &offered).await?;
-        let wished = self.wished(&roll, (&book, &offered)).await?;
+        let (row, book, offered) = self.offered_in(who, slug).await?;
+        let (roll, wished) = self.people_for(&book, &offered, purpose).await?;
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
         let (standings, (undecided, nowhere)) = roll.counts();
         let mut made = store::offers::of_round(link, row.id).await?;
         made.retain(|offer| offer.staff_from <= self.now());
         let offers = counted(&made, self.now());
-        let place = |placed: super::Placed| {
+        let place = |placed: &Placed| {
             let (wished, first) = wished.get(placed.placement.id.as_str()).copied().unwrap_or_default();
-            PlaceLine { placed, wished, first }
+            PlaceLine { placed: placed.clone(), wished, first }
         };
-        let places = offered.into_iter().map(place).collect();
+        let places = offered.iter().map(place).collect();
         let desk = if book.phase.is_told() {
             let outcome = self.published_for_staff(link, row.id).await?;
             self.desk(link, &book, (&roll, outcome.is_some(), &made)).await?
@@ -299,8 +310,7 @@ impl Service {
             if book.phase.is_told() { Vec::new() } else { self.undecided_now(link, &row, &book).await? };
         let proposal = self.waiting(link, who, &row).await?;
         let to_sign = self.waiting_in(link, who, row.id).await?.iter().filter(|one| !one.own).count() as u64;
-        let posted = store::placements::of_round(link, row.id).await?;
-        let submitted = posted.iter().filter(|place| place.waits()).count() as u64;
+        let submitted = store::placements::waiting(link, row.id).await?.len() as u64;
         let agreed = self.agreed_waiting(link, &book).await?;
         let decision = self.decision_of(link, &book).await?.0;
         let term = self.term_of(link, &book, &decision).await?;
@@ -366,7 +376,7 @@ impl Service {
         }
         let sets = self.undecided(link, row, book).await?;
         if alone {
-            self.shelf.keep(kind, state, (sets.len(), &std::sync::Arc::new(sets.clone())));
+            self.shelf.keep(kind, state, (sets.len(), &Arc::new(sets.clone())));
         }
         Ok(sets)
     }

@@ -116,7 +116,9 @@ impl Service {
         if self.erase_row(link, &row, Some(who.staff())).await? {
             self.note(link, Some(who.staff()), "erase", (Some(known.id), number)).await?;
         }
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        self.forget(known.id);
+        Ok(())
     }
 
     /// Erases an application for whoever has the machine.

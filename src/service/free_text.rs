@@ -64,7 +64,7 @@ objection.html day=nothing heard-text=heard court-name=court court-address=court
 objections.html about=nothing objector=nothing who=objection received=nothing ground=ground
 pack_new.html pack=nothing
 placement_form.html {{field.name}}=placement {{field.name}}-other=fact
-plan.html name-lv=plan name-en=plan name-ru=plan slug=nothing day.field.as_str()=nothing {{one.field}}=fact answer-days=nothing privacy-contact=plan privacy-months=nothing
+plan.html name-lv=plan name-en=plan name-ru=plan slug=nothing day.field.as_str()=nothing {{one.field}}=fact answer-days=nothing privacy-contact=plan privacy-months=nothing consent-age=nothing
 refuse.html number=nothing ground=ground
 result.html number=nothing code=nothing
 seats.html ground=ground

@@ -180,6 +180,7 @@ impl Service {
                 approved_by: None,
                 approved_at: Some(self.now()),
                 ended: false,
+                entered_by: None,
             };
             store::placements::add(link, &row).await?;
             self.announce(link, &row, None).await?;

@@ -10,6 +10,7 @@ use super::{
     became::Became,
     fact_file::fact_columns,
     marks,
+    remembered::People,
     roll::{Entry, wished},
     sheet::{cell::Cell, write::Writer},
     sorting::{OfFact, Order, Seen, sort},
@@ -112,9 +113,9 @@ impl Service {
         found.retain(|entry| q.is_empty() || called.contains(&entry.id) || entry.plain.contains(&q));
         let held: BTreeMap<Uuid, &Placed> = places.iter().map(|place| (place.id, place)).collect();
         let holds = |entry: &Entry| held.get(&became.holds(entry.id)?).copied();
-        let mut opened = BTreeMap::new();
+        let mut opened = People::new();
         if wanted.opens() {
-            opened = self.opened_all(link, &found).await?;
+            opened = self.remembered(link, book.id, &found).await?;
             let place = places.iter().find(|place| place.placement.id.as_str() == wanted.placement);
             let reaches = |one: &Opened| {
                 let applicant = one.applicant();
@@ -123,7 +124,9 @@ impl Service {
                     .is_some_and(|(place, applicant)| book.reach(one, &applicant).takes(&place.placement))
             };
             let number = |entry: &Entry| holds(entry).map(|place| place.placement.id.as_str());
-            found.retain(|entry| wanted.fits(opened.get(&entry.id), number(entry), reaches));
+            found.retain(|entry| {
+                wanted.fits(opened.get(&entry.id).map(AsRef::as_ref), number(entry), reaches)
+            });
         }
         let titles: BTreeMap<&str, &str> = places
             .iter()
@@ -133,13 +136,13 @@ impl Service {
             .iter()
             .map(|entry| Seen {
                 entry,
-                opened: opened.get(&entry.id),
+                opened: opened.get(&entry.id).map(AsRef::as_ref),
                 outcome: became.outcome(entry.id),
                 offer: became.offer(entry.id),
                 place: holds(entry).map(|place| place.placement.title.as_str()),
                 first: opened
                     .get(&entry.id)
-                    .and_then(first_named)
+                    .and_then(|one| first_named(one))
                     .and_then(|number| titles.get(number).copied()),
             })
             .collect();
@@ -151,7 +154,7 @@ impl Service {
             seen.iter().skip((page - 1) * most).take(most).map(|one| one.entry).collect();
         let (any, found) = (!roll.entries.is_empty(), seen.len() as u64);
         drop(seen);
-        let lines = self.lines(link, (&book, &places), (&shown, opened), &became).await?;
+        let lines = self.lines(link, (&book, &places), &shown, &became).await?;
         let facts = fact_columns(&book, &places);
         let named = |place: &Placed| (place.placement.id.to_string(), place.placement.title.clone());
         let places = places.iter().map(named).collect();
@@ -206,20 +209,16 @@ impl Service {
         Ok(called)
     }
 
-    /// These applications as lists show them, in the same order; those that are not opened yet are now.
+    /// These applications as lists show them, in the same order, each opened as it stands.
     async fn lines(
         &self,
         link: &mut Link<'_>,
         (book, places): (&Book, &[Placed]),
-        (shown, mut opened): (&[&Entry], BTreeMap<Uuid, Opened>),
+        shown: &[&Entry],
         became: &Became,
     ) -> Result<Vec<Line>, No> {
-        let missing: Vec<&Entry> =
-            shown.iter().filter(|entry| !opened.contains_key(&entry.id)).copied().collect();
-        opened.extend(self.opened_all(link, &missing).await?);
+        let opened = self.opened_all(link, shown).await?;
         let crowd = self.crowd(link, book).await?;
-        let ids: BTreeSet<Uuid> = shown.iter().map(|entry| entry.id).collect();
-        opened.retain(|id, _| ids.contains(id));
         let wished_for = wished(book, places, opened.values());
         let ready = ready(book, Some(&crowd), &wished_for);
         let titled = |number: &str| {

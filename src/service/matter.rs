@@ -21,12 +21,14 @@ use crate::{
 pub(super) const PAPER: &str = "paper";
 
 /// What opening a draft brings with it, besides that people can apply.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Opening {
     /// Whether it is signed with it that free seats go on by themselves.
     pub by_rule: bool,
     /// Whether no placement is approved yet, so that there is nothing to choose.
     pub empty: bool,
+    /// What the round's notice about personal data does not say: the words of [`Privacy::unsaid`](crate::domain::privacy::Privacy).
+    pub unsaid: Vec<&'static str>,
 }
 
 /// What is asked for.

@@ -87,8 +87,28 @@ pub struct OffersBoard {
     /// How many there are of each kind that can be wanted: of each state, which together are all of them, and of the two words above,
     /// which are some of these.
     pub counts: BTreeMap<&'static str, u64>,
+    /// The page that is shown, from 1.
+    pub page: usize,
+    /// How many there are.
+    pub pages: usize,
     /// Who waits at the placement that was asked for; `None` where none was.
     pub waiting: Option<Vec<WaitingLine>>,
+}
+
+/// Placements with their offers, page by page: so many offers fill one, and a placement stands on one with all of its offers.
+fn pages<T, L>(places: Vec<(T, Vec<L>)>, most: usize) -> Vec<Vec<(T, Vec<L>)>> {
+    let (mut pages, mut on_it) = (vec![Vec::new()], 0);
+    for (place, lines) in places {
+        if on_it >= most {
+            pages.push(Vec::new());
+            on_it = 0;
+        }
+        on_it += lines.len();
+        if let Some(page) = pages.last_mut() {
+            page.push((place, lines));
+        }
+    }
+    pages
 }
 
 /// What is wanted of an offer.
@@ -103,7 +123,7 @@ fn is_wanted(wanted: &str, line: &OfferLine) -> bool {
 
 impl Service {
     /// The offers of a round, of one state where `state` is a word for it, and of one placement where `place` is its number; of that one
-    /// with who waits.
+    /// with who waits. Of many offers those of a page, from 1, which so many fill.
     ///
     /// # Errors
     /// [`No::NotFound`] for another authority's round.
@@ -112,6 +132,7 @@ impl Service {
         who: &Caseworker,
         slug: &str,
         (state, place): (&str, &str),
+        (page, most): (usize, usize),
     ) -> Result<OffersBoard, No> {
         let (row, book, posted) = {
             let mut conn = self.db.read().await?;
@@ -144,9 +165,15 @@ impl Service {
         }
         let all = made.len() as u64;
         let names = self.organisation_names(link).await?;
+        let mut found = pages(
+            seats.iter().filter_map(|seats| Some((seats, wanted.remove(&seats.placement)?))).collect(),
+            most,
+        );
+        let pages = found.len();
+        let page = page.clamp(1, pages);
+        let shown = found.swap_remove(page - 1);
         let mut places = Vec::new();
-        for seats in &seats {
-            let Some(lines) = wanted.remove(&seats.placement) else { continue };
+        for (seats, lines) in shown {
             let offers = self.named_lines(link, lines).await?;
             let organisation = names.get(&seats.organisation).cloned().unwrap_or_default();
             places.push(BoardPlace { seats: seats.clone(), organisation, offers });
@@ -165,7 +192,7 @@ impl Service {
             self.look(Looker::Staff(who.staff()), "look-offers", looked).await?;
         }
         let all_places = seats.into_iter().map(|one| (one.number, one.title)).collect();
-        Ok(OffersBoard { book, places, all_places, all, counts, waiting })
+        Ok(OffersBoard { book, places, all_places, all, counts, page, pages, waiting })
     }
 
     /// These lines with number, name and contact.
@@ -205,7 +232,7 @@ impl Service {
         let may = self.in_line(link, book).await?;
         let in_line = roll.entries.iter().filter(|entry| entry.word == Standing::Eligible(0).name());
         let in_line = in_line.filter(|entry| may.may_wait(entry.id)).collect::<Vec<_>>();
-        let opened = self.opened_all(link, &in_line).await?;
+        let opened = self.remembered(link, book.id, &in_line).await?;
         let outcome = self.published_for_staff(link, book.id).await?;
         let order: BTreeMap<String, u64> = (outcome.iter())
             .flat_map(|outcome| &outcome.people)
@@ -242,7 +269,7 @@ impl Service {
             }
         }
         waiting.sort_by_key(|(turn, ..)| *turn);
-        let told = |(_, one, first): (_, &Opened, bool)| WaitingLine {
+        let told = |(_, one, first): (_, &std::sync::Arc<Opened>, bool)| WaitingLine {
             number: one.number.clone(),
             name: one.person.name.clone(),
             contact: one.person.contact.clone(),
@@ -266,5 +293,22 @@ fn line(offer: &OfferRow, given_on: bool, now: DateTime<Utc>) -> OfferLine {
         answer_by: offer.answer_by,
         expiring: open && offer.answer_by > now && offer.answer_by <= now + SOON,
         given_on,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_placement_stands_on_one_page_with_all_of_its_offers_and_a_page_has_no_more_than_it_needs() {
+        let of = |sizes: &[usize]| {
+            let places = sizes.iter().map(|size| (*size, vec![(); *size])).collect();
+            let pages = pages(places, 100).into_iter();
+            pages.map(|page| page.into_iter().map(|(size, _)| size).collect()).collect::<Vec<Vec<usize>>>()
+        };
+        assert_eq!(of(&[]), [[0; 0]]);
+        assert_eq!(of(&[60, 39, 1, 250, 2]), [vec![60, 39, 1], vec![250], vec![2]]);
+        assert_eq!(of(&[99, 150, 1]), [vec![99, 150], vec![1]]);
     }
 }

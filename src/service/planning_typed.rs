@@ -9,6 +9,7 @@ use super::{Answers, Book, Wrong, timing::day_in, typed::written};
 use crate::{
     domain::{
         Arg, AtDeadline, FactType, FactValue, Lang, Limits, OrderBy, Texts,
+        consent::Asked,
         privacy::{Ground, Privacy},
         text::unmarked,
     },
@@ -125,6 +126,7 @@ pub(super) fn read_plan(pack: &Pack, answers: &Answers, today: NaiveDate) -> (Pl
         may_move_unanswered: said("may-move") == "yes",
         refill_after_start: said("refill-after-start") == "yes",
         privacy: privacy(&said, &mut wrong),
+        consent: consent(&said, &mut wrong),
     };
     (planned, wrong)
 }
@@ -146,6 +148,20 @@ fn privacy<'a>(said: &impl Fn(&str) -> &'a str, wrong: &mut Vec<Wrong>) -> Priva
     }
     let contact = Some(contact.to_owned()).filter(|text| !text.is_empty());
     Privacy { contact, ground: known, kept_months }
+}
+
+/// Of whom consent is asked: nobody where no age is said.
+fn consent<'a>(said: &impl Fn(&str) -> &'a str, wrong: &mut Vec<Wrong>) -> Option<(u32, bool)> {
+    let typed = said("consent-age");
+    if typed.is_empty() {
+        return None;
+    }
+    let age = typed.parse().ok().filter(|age| (1..=Asked::MOST_AGE).contains(age));
+    if age.is_none() {
+        let most = Arg::Whole(i64::from(Asked::MOST_AGE));
+        wrong.push(Wrong::new("consent-age", "wrong-answer-days").with("most", most));
+    }
+    Some((age?, said("consent-page") == "yes"))
 }
 
 /// What is wrong with a line of text, if anything: too long, or with characters that no line has.
@@ -256,7 +272,10 @@ pub(super) fn answers_of(book: &Book) -> Answers {
     answer("privacy-contact".to_owned(), contact.clone().unwrap_or_default());
     answer("privacy-ground".to_owned(), ground.map(Ground::name).unwrap_or_default().to_owned());
     answer("privacy-months".to_owned(), kept_months.map(|n| n.to_string()).unwrap_or_default());
+    let consent = settings.consent.as_ref();
+    answer("consent-age".to_owned(), consent.map(|asked| asked.until_age.to_string()).unwrap_or_default());
     let yes = [
+        ("consent-page", consent.is_some_and(|asked| asked.page)),
         ("may-move", settings.answers.may_move_unanswered),
         ("refill-after-start", settings.answers.refill_after_start),
     ];

@@ -13,7 +13,9 @@ use super::{
 };
 use crate::{
     chance,
-    domain::{Announcement, Department, FactValue, Phase, Placing, PlacingVerb, Side, Texts, geo::Point},
+    domain::{
+        Announcement, Department, FactValue, Phase, Placing, PlacingVerb, Side, Staff, Texts, geo::Point,
+    },
     i18n::sort,
     store::{self, Link, placements::PlacementRow, rounds::RoundRow},
 };
@@ -102,11 +104,28 @@ pub(super) fn hidden(round: &RoundRow, who: &Department) -> bool {
 
 /// Whether an organisation is among those that may offer placements in a round.
 pub(super) async fn may_post(link: &mut Link<'_>, who: &Department, round: Uuid) -> Result<(), No> {
+    may_offer(link, who.staff().organisation, round).await
+}
+
+/// The same of an organisation by its key.
+pub(super) async fn may_offer(link: &mut Link<'_>, organisation: Uuid, round: Uuid) -> Result<(), No> {
     let posters = store::posters::of_round(link, round).await?;
-    if posters.contains(&who.staff().organisation) {
-        return Ok(());
+    if posters.contains(&organisation) { Ok(()) } else { Err(Refusal::new("refused-not-poster").into()) }
+}
+
+/// Who adds a placement, and whose it is.
+pub(super) struct Poster<'a> {
+    pub(super) staff: &'a Staff,
+    pub(super) organisation: Uuid,
+    /// The caseworker who writes it down for the organisation.
+    pub(super) entered_by: Option<Uuid>,
+}
+
+impl<'a> Poster<'a> {
+    /// A department, for its own organisation.
+    pub(super) fn of(who: &'a Department) -> Self {
+        Self { staff: who.staff(), organisation: who.staff().organisation, entered_by: None }
     }
-    Err(Refusal::new("refused-not-poster").into())
 }
 
 impl Service {
@@ -133,7 +152,7 @@ impl Service {
         let state =
             form.verb().leads(Placing::Draft, Side::Organisation, book.phase).map_err(Refusal::new)?;
         may_post(link, who, row.id).await?;
-        let id = self.add_placement(link, (who, &row), (&book, form), state).await?;
+        let id = self.add_placement(link, (&Poster::of(who), &row), (&book, form), state).await?;
         tx.commit().await?;
         Ok(id)
     }
@@ -142,7 +161,7 @@ impl Service {
     pub(super) async fn add_placement(
         &self,
         link: &mut Link<'_>,
-        (who, round): (&Department, &RoundRow),
+        (who, round): (&Poster<'_>, &RoundRow),
         (book, form): (&Book, &PlacementForm),
         state: Placing,
     ) -> Result<Uuid, No> {
@@ -151,7 +170,7 @@ impl Service {
             id: chance::id()?,
             round: round.id,
             number: self.next_number(link, round.id).await?,
-            organisation: who.staff().organisation,
+            organisation: who.organisation,
             title: typed.title,
             capacity: typed.capacity,
             site: typed.site,
@@ -165,11 +184,12 @@ impl Service {
             approved_by: None,
             approved_at: None,
             ended: false,
+            entered_by: who.entered_by,
         };
         store::placements::add(link, &row).await?;
-        self.announce(link, &row, Some(who.staff().account)).await?;
+        self.announce(link, &row, Some(who.staff.account)).await?;
         let action = if form.draft { "placement-keep" } else { "placement-add" };
-        self.note(link, Some(who.staff()), action, (Some(row.round), &row.number)).await?;
+        self.note(link, Some(who.staff), action, (Some(row.round), &row.number)).await?;
         Ok(row.id)
     }
 
@@ -244,6 +264,8 @@ impl Service {
         let before = row.about.clone();
         let to = change(book, &mut row, leads.map_err(Refusal::new)?)?;
         to.name().clone_into(&mut row.state);
+        // What the organisation itself says is no caseworker's word any more.
+        row.entered_by = None;
         if !store::placements::change(link, &row).await? {
             return Err(Refusal::new("refused-stale").into());
         }

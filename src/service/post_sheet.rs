@@ -4,7 +4,7 @@
 use super::{
     Answers, Book, Download, No, Placed, PlacementForm, Refusal, Service, as_typed,
     book::placed,
-    post::{changed, hidden, may_post},
+    post::{Poster, changed, hidden, may_post},
     post_columns::{answer, cell, fields, meant},
     post_rows::{Offers, RowBecomes, SheetLine, TypedRow, held, unreadable},
 };
@@ -184,7 +184,7 @@ impl Service {
                 RowBecomes::New { .. } if version.is_none() => {
                     let before = store::placements::by_once(link, &self.form_mark(&row.once)).await?;
                     if before.is_none() {
-                        self.add_placement(link, (who, &round), (&book, &form), state).await?;
+                        self.add_placement(link, (&Poster::of(who), &round), (&book, &form), state).await?;
                         done.0 += 1;
                     }
                 }

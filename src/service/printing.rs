@@ -2,7 +2,7 @@
 //! these. Owns that a code which is printed is the one that opens, that whoever got a letter gets no second one by itself,
 //! and that a file is kept sealed and only until its letters went out.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -126,25 +126,23 @@ impl Service {
         link: &mut Link<'_>,
         round: &RoundRow,
         kind: LetterKind,
-    ) -> Result<Vec<Opened>, No> {
+    ) -> Result<Vec<Arc<Opened>>, No> {
         let ids = self.untold(link, round, kind).await?;
+        // Where the installation sends none, no address reaches anybody. Of an act it is known whether its person was told.
+        let mails = self.sends_mails() && kind != LetterKind::Decision;
+        let back: BTreeSet<Uuid> = if mails {
+            store::bounces::people(link, round.id).await?.into_iter().collect()
+        } else {
+            BTreeSet::new()
+        };
         let mut all = Vec::new();
-        for some in ids.chunks(BATCH) {
-            for row in store::applications::by_ids(link, some).await? {
-                if row.wrapped_key.is_none() {
-                    continue;
-                }
-                let opened = self.opened(&row)?;
-                // Where the installation sends none, no address reaches anybody. Of an act it is known whether its person was told.
-                let to = mail_address(&opened.person.contact);
-                let to = to.filter(|_| self.sends_mails() && kind != LetterKind::Decision);
-                let reached = match to {
-                    Some(to) => !self.came_back_from(link, &row, to).await?,
-                    None => false,
-                };
-                if !reached {
-                    all.push(opened);
-                }
+        for (row, opened) in self.remembered_rows(link, round.id, &ids).await? {
+            let reached = match mail_address(&opened.person.contact).filter(|_| mails) {
+                Some(to) => !back.contains(&row.id) || !self.came_back_from(link, &row, to).await?,
+                None => false,
+            };
+            if !reached {
+                all.push(opened);
             }
         }
         Ok(all)

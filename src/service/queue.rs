@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::{
     Board, Book, Next, No, Phase, RoundLine, Service, Standing,
+    board_people::For,
     standing::Stands,
     task::{Asked, Task, TaskKind, key, sort},
 };
@@ -41,7 +42,7 @@ impl Service {
     /// # Errors
     /// [`No::NotFound`] for another authority's.
     pub async fn tasks(&self, who: &Caseworker, slug: &str) -> Result<Queue, No> {
-        let board = self.board(who, slug).await?;
+        let board = self.board_for(who, slug, For::Steps).await?;
         let tasks = self.tasks_of(who, &board).await?;
         Ok(Queue { book: board.book, tasks })
     }
@@ -161,7 +162,7 @@ impl Service {
         let mut own = Vec::new();
         for mut line in self.rounds().await? {
             if line.authority == who.staff().organisation {
-                let board = self.board(who, &line.slug).await?;
+                let board = self.board_for(who, &line.slug, For::Steps).await?;
                 let tasks = self.tasks_of(who, &board).await?;
                 let mine = tasks.iter().filter(|task| task.mine).count() as u64;
                 line.phase = board.book.phase;

@@ -163,6 +163,13 @@ impl Shelf {
         }
     }
 
+    /// Forgets rows of a round.
+    pub(super) fn forget(&self, kind: Kind) {
+        if let Ok(mut kept) = self.rows.lock() {
+            kept.remove(&kind);
+        }
+    }
+
     /// How much differs between a snapshot and its round in this state.
     pub(super) fn changes(&self, snapshot: Uuid, state: &State) -> Option<u64> {
         let kept = self.changes.lock().ok()?;

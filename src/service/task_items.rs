@@ -12,7 +12,7 @@ use super::{
     book::{day_of, end_of},
     consent::born,
     place_of,
-    roll::Roll,
+    roll::Entry,
     task::{Task, TaskKind},
 };
 use crate::{
@@ -66,12 +66,12 @@ fn step(next: Next) -> Option<(&'static str, Option<Uuid>)> {
 }
 
 /// What the board itself tells: people to be decided about, sets that may be one person's, and steps of the round.
-fn of_board(board: &Board, roll: &Roll) -> Vec<Task> {
+fn of_board(board: &Board, entries: &[Entry]) -> Vec<Task> {
     let (book, round) = (&board.book, board.book.id);
     let mut tasks = Vec::new();
     if !book.phase.is_told() && book.phase != Phase::Draft {
         let by = Some(decided_by(board));
-        for entry in &roll.entries {
+        for entry in entries {
             let kind = if entry.word == Standing::NeedsPerson.name() {
                 TaskKind::Decide
             } else if entry.undecided > 0 && entry.word == Standing::Eligible(0).name() {
@@ -109,11 +109,14 @@ fn of_board(board: &Board, roll: &Roll) -> Vec<Task> {
 impl Service {
     /// Everything that needs a person in the round of a board, in no order, with nobody who goes about it.
     pub(super) async fn task_items(&self, board: &Board) -> Result<Vec<Task>, No> {
-        let places: Vec<Placed> = board.places.iter().map(|line| line.placed.clone()).collect();
-        let roll = self.roll(&board.book, &places).await?;
+        let mut tasks = if board.book.phase.is_told() {
+            of_board(board, &[])
+        } else {
+            let places: Vec<Placed> = board.places.iter().map(|line| line.placed.clone()).collect();
+            of_board(board, &self.roll(&board.book, &places).await?.entries)
+        };
         let mut conn = self.db.read().await?;
         let link = &mut conn.link();
-        let mut tasks = of_board(board, &roll);
         let made = store::rounds::by_id(link, board.book.id).await?.map(|row| row.created_at);
         // Nobody could open a draft before it was made: then the last day to do so is that of applications.
         let late = tasks.iter_mut().filter(|task| task.step == Some(Next::OpenDraft));
@@ -153,9 +156,11 @@ impl Service {
         let (book, round) = (&board.book, board.book.id);
         let mut tasks = Vec::new();
         if book.phase.takes_placements() {
-            for place in store::placements::of_round(link, round).await?.iter().filter(|one| one.waits()) {
+            for place in store::placements::waiting(link, round).await? {
                 let new = Task::new(round, (TaskKind::Placement, place.id.to_string()), place.created_at);
-                tasks.push(new.due(Some(book.closes_at)).named(&place.title, Some(place.id)));
+                let not_for = place.entered_by.into_iter().collect();
+                let new = new.due(Some(book.closes_at)).named(&place.title, Some(place.id));
+                tasks.push(Task { not_for, ..new });
             }
         }
         if book.takes_agreed() {

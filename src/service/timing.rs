@@ -118,7 +118,8 @@ impl Service {
             return Ok(Opening::default());
         }
         let empty = self.places(link, row.id).await?.is_empty();
-        Ok(Opening { by_rule: self.asks_for_rule(row)?, empty })
+        let unsaid = self.book(row)?.settings.privacy.unsaid();
+        Ok(Opening { by_rule: self.asks_for_rule(row)?, empty, unsaid })
     }
 
     /// Whether a deadline can be moved to the end of a day.

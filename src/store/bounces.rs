@@ -5,6 +5,13 @@ use uuid::Uuid;
 
 use super::{Link, StoreError, messages::MessageRow};
 
+/// The key of an application.
+struct Key {
+    id: Uuid,
+}
+
+from_row!(Key { id });
+
 /// Notes that a mail which went came back, and why: its person is told otherwise. `false` when it did not go, or that is noted already.
 ///
 /// # Errors
@@ -24,6 +31,21 @@ pub async fn came_back(
         at
     )?;
     Ok(changed == 1)
+}
+
+/// The applications of a round to whose person, or to whoever consents for them, a mail came back.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn people(link: &mut Link<'_>, round: Uuid) -> Result<Vec<Uuid>, StoreError> {
+    let rows = all!(
+        link,
+        Key,
+        "SELECT DISTINCT application AS id FROM message
+         WHERE round = $1 AND bounced_at IS NOT NULL AND application IS NOT NULL",
+        round
+    )?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 /// The mails to an application's person or to whoever consents for them, the newest first: those that came back, or those that went.

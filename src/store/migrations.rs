@@ -6,7 +6,7 @@ use sqlx::{
 };
 
 /// Version, description (as recorded in databases that have run it) and text.
-const FILES: [(i64, &str, &str); 26] = [
+const FILES: [(i64, &str, &str); 27] = [
     (1, "installation", include_str!("../../migrations/0001_installation.sql")),
     (2, "rounds", include_str!("../../migrations/0002_rounds.sql")),
     (3, "applications", include_str!("../../migrations/0003_applications.sql")),
@@ -33,6 +33,7 @@ const FILES: [(i64, &str, &str); 26] = [
     (24, "decisions_on_paper", include_str!("../../migrations/0024_decisions_on_paper.sql")),
     (26, "nowhere", include_str!("../../migrations/0026_nowhere.sql")),
     (27, "kept_drafts", include_str!("../../migrations/0027_kept_drafts.sql")),
+    (28, "entered_for", include_str!("../../migrations/0028_entered_for.sql")),
 ];
 
 /// The files of looks, which on SQLite are a database of their own.

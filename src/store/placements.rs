@@ -44,6 +44,8 @@ pub struct PlacementRow {
     pub approved_at: Option<DateTime<Utc>>,
     /// Whether two people ended its work: whoever holds a seat keeps it, and none goes on.
     pub ended: bool,
+    /// Which caseworker wrote it down for its organisation; nobody where that did it itself, or has changed it since.
+    pub entered_by: Option<Uuid>,
 }
 
 impl PlacementRow {
@@ -81,6 +83,7 @@ from_row!(PlacementRow {
     approved_by,
     approved_at,
     ended,
+    entered_by,
 });
 
 /// Adds a placement.
@@ -91,8 +94,8 @@ pub async fn add(link: &mut Link<'_>, placement: &PlacementRow) -> Result<(), St
     run!(
         link,
         "INSERT INTO placement (id, round, number, organisation, title, capacity, site, facts, state, once, version,
-                                created_at, note, approved_by, approved_at, ended, about)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+                                created_at, note, approved_by, approved_at, ended, about, entered_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
         placement.id,
         placement.round,
         &placement.number,
@@ -109,7 +112,8 @@ pub async fn add(link: &mut Link<'_>, placement: &PlacementRow) -> Result<(), St
         placement.approved_by,
         placement.approved_at,
         placement.ended,
-        &placement.about
+        &placement.about,
+        placement.entered_by
     )?;
     Ok(())
 }
@@ -120,6 +124,19 @@ pub async fn add(link: &mut Link<'_>, placement: &PlacementRow) -> Result<(), St
 /// [`StoreError`].
 pub async fn of_round(link: &mut Link<'_>, round: Uuid) -> Result<Vec<PlacementRow>, StoreError> {
     all!(link, PlacementRow, "SELECT * FROM placement WHERE round = $1 ORDER BY number", round)
+}
+
+/// The placements of a round that wait for approval, by number.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn waiting(link: &mut Link<'_>, round: Uuid) -> Result<Vec<PlacementRow>, StoreError> {
+    all!(
+        link,
+        PlacementRow,
+        "SELECT * FROM placement WHERE round = $1 AND state = 'submitted' ORDER BY number",
+        round
+    )
 }
 
 /// Every placement that an organisation offers, the newest first.
@@ -165,7 +182,8 @@ pub async fn change(link: &mut Link<'_>, placement: &PlacementRow) -> Result<boo
     let changed = run!(
         link,
         "UPDATE placement SET title = $3, capacity = $4, site = $5, facts = $6, state = $7, note = $8,
-                              approved_by = $9, approved_at = $10, ended = $11, about = $12, version = version + 1
+                              approved_by = $9, approved_at = $10, ended = $11, about = $12, entered_by = $13,
+                              version = version + 1
          WHERE id = $1 AND version = $2",
         placement.id,
         placement.version,
@@ -178,7 +196,8 @@ pub async fn change(link: &mut Link<'_>, placement: &PlacementRow) -> Result<boo
         placement.approved_by,
         placement.approved_at,
         placement.ended,
-        &placement.about
+        &placement.about,
+        placement.entered_by
     )?;
     Ok(changed == 1)
 }

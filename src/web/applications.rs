@@ -16,6 +16,7 @@ use super::{
     frame::Frame,
     routes::Routes,
     visit::{Signed, Visit},
+    words::whole,
 };
 use crate::{
     domain::{Caseworker, FactType, FactValue, Lang, Status},
@@ -25,6 +26,15 @@ use crate::{
 
 /// Applications on one page of the list.
 const ON_A_PAGE: usize = 100;
+
+/// What the button says that asks for all that were found, as far as a page holds them.
+pub(super) fn together(tr: Tr, found: u64) -> String {
+    let most = ON_A_LONG_PAGE as u64;
+    if found <= most { tr.say("list-all") } else { tr.with("list-many", &[("n", whole(most))]) }
+}
+
+/// Applications on a page where all were asked for: what a browser still shows at once.
+pub(super) const ON_A_LONG_PAGE: usize = 2_500;
 
 /// What the list can be narrowed to.
 const STANDINGS: [&str; 8] =
@@ -39,7 +49,7 @@ pub(super) struct Asked {
     wanted: Wanted,
     /// The words of the columns that were chosen, as they came; none where nothing was chosen.
     columns: Vec<String>,
-    /// Whether everything stands on one page.
+    /// Whether as much stands on a page as one can hold: to be printed.
     whole: bool,
     /// `csv` or `xlsx`: a file in the page's stead.
     file: String,
@@ -53,7 +63,11 @@ impl Asked {
         let (down, sort) = sort.strip_prefix('-').map_or((false, sort.as_str()), |word| (true, word));
         let whole = said("all") == "yes";
         let file = said("as");
-        let everything = whole || !file.is_empty();
+        let (first, most) = match (file.is_empty(), whole) {
+            (false, _) => (true, usize::MAX),
+            (true, true) => (false, ON_A_LONG_PAGE),
+            (true, false) => (false, ON_A_PAGE),
+        };
         let wanted = Wanted {
             status: said("status"),
             outcome: said("outcome"),
@@ -63,8 +77,8 @@ impl Asked {
             fact: of_fact(&said("fact")),
             order: Order::from_name(sort).unwrap_or_default(),
             down,
-            page: if everything { 1 } else { said("page").parse().unwrap_or(1) },
-            most: if everything { usize::MAX } else { ON_A_PAGE },
+            page: if first { 1 } else { said("page").parse().unwrap_or(1) },
+            most,
         };
         Self { wanted, columns: typed.all("col"), whole, file }
     }
@@ -181,6 +195,8 @@ struct ListPage {
     wanted: Wanted,
     sort: String,
     whole: bool,
+    /// What the button says that asks for all of them.
+    together: String,
     /// Whether the round has any application.
     any: bool,
     found: u64,
@@ -328,6 +344,7 @@ async fn page(visit: &Visit, slug: String, (listed, views): (Listed, Vec<View>),
         pages: (1..=listed.pages).map(|n| (n as u64, query_of(n))).collect(),
         frame: Frame::wide(visit, &tr.say("work-list")).await,
         sort: sort.clone(),
+        together: together(tr, listed.found),
         whole: asked.whole,
         slug: slug.clone(),
         wanted: asked.wanted.clone(),

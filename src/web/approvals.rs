@@ -135,8 +135,17 @@ fn does(tr: Tr, one: &Approval) -> Vec<String> {
 /// What opening a draft brings with it; what was decided long ago is not held against the placements that there are by now.
 fn opens(tr: Tr, one: &Approval) -> impl Iterator<Item = String> {
     let rule = one.opening.by_rule.then(|| tr.say("approval-does-open-round-by-rule"));
-    let empty = one.opening.empty && one.state == "proposed";
-    rule.into_iter().chain(empty.then(|| tr.say("deadline-open-empty")))
+    let waits = one.state == "proposed";
+    let empty = (one.opening.empty && waits).then(|| tr.say("deadline-open-empty"));
+    let unsaid = waits.then(|| unsaid(tr, &one.opening.unsaid)).flatten();
+    rule.into_iter().chain(empty).chain(unsaid)
+}
+
+/// What a round's notice about personal data does not say, in a sentence.
+pub(super) fn unsaid(tr: Tr, parts: &[&str]) -> Option<String> {
+    let parts: Vec<String> = parts.iter().map(|part| tr.say(&format!("notice-unsaid-{part}"))).collect();
+    let said = Arg::Text(parts.join(", "));
+    (!parts.is_empty()).then(|| tr.with("deadline-open-unsaid", &[("parts", said)]))
 }
 
 /// What becomes of choices that are put right: what stood, and what will stand.
@@ -150,6 +159,22 @@ fn wished(tr: Tr, one: &Approval, number: &str) -> Vec<String> {
         [listed("approval-wishes-before", before), listed("approval-wishes-after", after)]
     });
     std::iter::once(does).chain(both.into_iter().flatten()).collect()
+}
+
+/// What becomes of a contested award.
+fn settled(tr: Tr, args: &[(&str, Arg)], (cancel, restore): (Option<Ending>, bool)) -> Vec<String> {
+    match cancel {
+        None if restore => {
+            vec![tr.with("approval-does-settle-contest-restored", args), tr.say("ending-then-first")]
+        }
+        None => vec![tr.with("approval-does-settle-contest-kept", args)],
+        Some(why) => vec![
+            tr.with("approval-does-settle-contest-cancelled", args),
+            tr.say(&format!("ending-{}", why.name())),
+            tr.say(ending_line(why)),
+            tr.say("ending-then-on"),
+        ],
+    }
 }
 
 fn follows(tr: Tr, one: &Approval) -> Vec<String> {
@@ -178,18 +203,7 @@ fn follows(tr: Tr, one: &Approval) -> Vec<String> {
         }
         Matter::SettleContest { title, number, cancel, restore, .. } => {
             let args = [("place", Arg::Text(title.clone())), ("number", Arg::Text(number.clone()))];
-            match cancel {
-                None if *restore => {
-                    vec![tr.with("approval-does-settle-contest-restored", &args), tr.say("ending-then-first")]
-                }
-                None => vec![tr.with("approval-does-settle-contest-kept", &args)],
-                Some(why) => vec![
-                    tr.with("approval-does-settle-contest-cancelled", &args),
-                    tr.say(&format!("ending-{}", why.name())),
-                    tr.say(ending_line(*why)),
-                    tr.say("ending-then-on"),
-                ],
-            }
+            settled(tr, &args, (*cancel, *restore))
         }
         Matter::Leaving { title, number, last, .. } => {
             let mut args = vec![("place", Arg::Text(title.clone())), ("number", Arg::Text(number.clone()))];

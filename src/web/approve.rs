@@ -13,6 +13,7 @@ use super::{
     form::{Mistakes, Typed, mended},
     frame::Frame,
     placement_fields::titled_otherwise,
+    placement_for,
     routes::{Routes, key},
     visit::{Signed, Visit},
     words::whole,
@@ -24,7 +25,7 @@ use crate::{
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
-    routes
+    placement_for::routes(routes)
         .get("/rounds/{slug}/placements", page)
         .post("/rounds/{slug}/placements/{id}/approve", approve)
         .post("/rounds/{slug}/placements/{id}/return", send_back)
@@ -47,6 +48,10 @@ struct Waiting {
     titled_otherwise: bool,
     /// What is unusual about its seats, in sentences.
     many: Vec<String>,
+    /// Which caseworker wrote it down for its organisation, in a sentence.
+    entered: Option<String>,
+    /// Whether that is whoever looks: somebody else approves it.
+    own: bool,
 }
 
 /// A placement that is offered.
@@ -110,6 +115,11 @@ fn waiting(tr: Tr, book: &Book, one: &Submission) -> Waiting {
         twin: one.twin,
         titled_otherwise: titled_otherwise(&as_typed(&one.placed)),
         many: many(tr, one.many),
+        entered: one
+            .entered_by
+            .as_ref()
+            .map(|who| tr.with("approve-entered", &[("who", Arg::Text(who.clone()))])),
+        own: one.own,
     }
 }
 

@@ -60,6 +60,12 @@ impl Page {
         self.frame.tr.count("admin-audit-people", u64::try_from(line.count).unwrap_or_default())
     }
 
+    /// Whether the object is its round's word in addresses: then the round's name says it.
+    fn is_round(&self, line: &AuditLine) -> bool {
+        let known = self.choices.rounds.iter().find(|(slug, _)| *slug == line.object);
+        known.is_some_and(|(_, name)| line.round.as_ref() == Some(name))
+    }
+
     /// Whether the list says more than the object does.
     fn is_list(line: &AuditLine) -> bool {
         line.count > 1 || (line.count == 1 && line.shown != line.object)

@@ -9,7 +9,7 @@ use axum::{
 };
 
 use super::{
-    approvals::Line,
+    approvals::{Line, unsaid},
     error::{Answer, html},
     form::{Mistakes, Typed, mended},
     frame::Frame,
@@ -59,6 +59,8 @@ struct DeadlinePage {
     redraws: bool,
     /// Whether a draft that is opened has no placement yet.
     empty: bool,
+    /// What the notice of a draft that is opened does not say, in a sentence.
+    unsaid: Option<String>,
     waiting: Vec<Line>,
     last: String,
     ground: String,
@@ -90,6 +92,7 @@ async fn shown(
         asks_day,
         redraws: timing.draws && kind == "reopen-round",
         empty: timing.empty && !asks_day,
+        unsaid: unsaid(tr, &timing.book.settings.privacy.unsaid()).filter(|_| !asks_day),
         waiting: timing.waiting.iter().map(|one| Line::new(tr, one)).collect(),
         last: typed.get("last").to_owned(),
         ground: typed.get("ground").to_owned(),

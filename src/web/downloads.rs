@@ -15,13 +15,14 @@ pub(super) fn routes(routes: Routes) -> Routes {
     routes.get("/runs/{id}/files", list).get("/runs/{id}/files/{*name}", file)
 }
 
-/// The files that people read: the end of a key `run-get-…`, and name.
-pub(super) const SAID: [(&str, &str); 4] = [
-    ("placed", "outcome/allocation.csv"),
-    ("others", "outcome/not-placed.csv"),
-    ("placements", "outcome/placements.csv"),
-    ("report", "outcome/report.html"),
-];
+/// The lists that people take along, in words of their language: the end of a key `run-get-…`, which addresses use too.
+pub(super) const LISTS: [&str; 3] = ["placed", "others", "placements"];
+
+/// The kinds of files of such a list: the end of an address, and what it is called.
+pub(super) const FORMATS: [(&str, &str); 2] = [("xlsx", "XLSX"), ("csv", "CSV")];
+
+/// The file of the report, which people read too. All others are for programs.
+pub(super) const REPORT: &str = "outcome/report.html";
 
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "downloads.html")]
@@ -29,8 +30,11 @@ struct ListPage {
     frame: Frame,
     id: String,
     run: String,
-    /// The files that people read: the end of a key, name, size.
-    said: Vec<(&'static str, &'static str, String)>,
+    /// The lists that people take along, and the kinds of files.
+    lists: [&'static str; 3],
+    formats: [(&'static str, &'static str); 2],
+    /// Name and size of the report.
+    report: Option<(&'static str, String)>,
     /// The others, for whoever checks. Folder by folder: its word, and name and size of each file.
     folders: Vec<(&'static str, Vec<(String, String)>)>,
 }
@@ -40,17 +44,18 @@ async fn list(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>)
     let files = visit.service.run_files(&who, id).await?;
     let run = visit.service.run(&who, id).await?;
     let size = |bytes: &Vec<u8>| tr.count("run-files-size", (bytes.len() as u64).div_ceil(1024));
-    let said = SAID.into_iter().filter_map(|(word, name)| Some((word, name, size(files.get(name)?))));
     let inside = |folder: &'static str| {
         let files = files.iter().filter(|(name, _)| name.split('/').next() == Some(folder));
-        let files = files.filter(|(name, _)| SAID.iter().all(|(_, said)| said != name));
+        let files = files.filter(|(name, _)| name.as_str() != REPORT);
         (folder, files.map(|(name, bytes)| (name.clone(), size(bytes))).collect())
     };
     let page = ListPage {
         frame: Frame::wide(&visit, &tr.say("run-files")).await,
         id: id.to_string(),
         run: tr.count("run-title", u64::try_from(run.number).unwrap_or_default()),
-        said: said.collect(),
+        lists: LISTS,
+        formats: FORMATS,
+        report: files.get(REPORT).map(|bytes| (REPORT, size(bytes))),
         folders: vec![inside("outcome"), inside("round")],
     };
     Ok(html(page.render()))

@@ -7,7 +7,7 @@ use axum::{
 };
 
 use super::{
-    applications::address,
+    applications::{ON_A_LONG_PAGE, address},
     error::{Answer, html},
     form::{Mistakes, Typed, mended},
     frame::Frame,
@@ -150,6 +150,18 @@ struct RecipientsPage {
     round: String,
     mails: Vec<(String, String)>,
     others: Vec<(String, String)>,
+}
+
+impl RecipientsPage {
+    /// Those of a list that the page has: as many as a browser still shows at once.
+    fn shown<'a>(&self, list: &'a [(String, String)]) -> &'a [(String, String)] {
+        &list[..list.len().min(ON_A_LONG_PAGE)]
+    }
+
+    /// How many more there are.
+    fn more(&self, list: &[(String, String)]) -> Option<u64> {
+        (list.len() > ON_A_LONG_PAGE).then(|| (list.len() - ON_A_LONG_PAGE) as u64)
+    }
 }
 
 async fn recipients(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {

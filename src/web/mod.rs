@@ -72,6 +72,7 @@ mod packs;
 mod papers;
 mod past;
 mod placement_fields;
+mod placement_for;
 mod placement_form;
 mod placement_sheet;
 mod placements;

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 
 use super::{
-    applications::address,
+    applications::{ON_A_LONG_PAGE, address, together},
     error::{Answer, html},
     form::Typed,
     frame::Frame,
@@ -138,7 +138,23 @@ struct OffersPage {
     asked: (String, String),
     all_places: Vec<(String, String)>,
     places: Vec<Place>,
+    /// Number and address of each page of many offers; the one that is shown has no address.
+    pages: Vec<(u64, String)>,
+    /// Where as many as a page holds are on one, and what the link says; the address is empty where they are.
+    whole: String,
+    together: String,
     waiting: Option<Vec<Waits>>,
+}
+
+/// So many offers fill a page.
+const ON_A_PAGE: usize = 100;
+
+/// The address of a part of the board.
+fn part((state, placement): &(String, String), more: &[(&str, &str)]) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    let pairs = [("state", state.as_str()), ("placement", placement)];
+    query.extend_pairs(pairs.iter().chain(more).filter(|(_, value)| !value.is_empty()));
+    format!("?{}", query.finish())
 }
 
 async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
@@ -146,7 +162,14 @@ async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
     let query = visit.path.split_once('?').map(|(_, query)| query).unwrap_or_default();
     let typed = Typed(form_urlencoded::parse(query.as_bytes()).into_owned().collect());
     let asked = (typed.get("state").to_owned(), typed.get("placement").to_owned());
-    let found = visit.service.offers_board(&who, &slug, (&asked.0, &asked.1)).await?;
+    let whole = typed.get("all") == "yes";
+    let paged = (typed.get("page").parse().unwrap_or(1), if whole { ON_A_LONG_PAGE } else { ON_A_PAGE });
+    let found = visit.service.offers_board(&who, &slug, (&asked.0, &asked.1), paged).await?;
+    let several = found.pages > 1;
+    let at = |n: usize| {
+        let all = if whole { "yes" } else { "" };
+        if found.page == n { String::new() } else { part(&asked, &[("all", all), ("page", &n.to_string())]) }
+    };
     let kind = |(word, prefix): (&str, &str)| {
         let n = found.counts.get(word).copied().filter(|n| *n > 0)?;
         Some((word.to_owned(), tr.say(&format!("{prefix}-{word}")), tr.number(n)))
@@ -161,6 +184,9 @@ async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
         some: [(EXPIRING, "offers"), (GIVEN_ON, "offers")].into_iter().filter_map(kind).collect(),
         places: found.places.iter().map(|place| Place::new(tr, &slug, place)).collect(),
         waiting: waiting.map(|all| all.iter().enumerate().map(|one| waits(tr, &slug, one)).collect()),
+        pages: (1..=found.pages).filter(|_| several).map(|n| (n as u64, at(n))).collect(),
+        whole: if several && !whole { part(&asked, &[("all", "yes")]) } else { String::new() },
+        together: together(tr, found.all),
         all_places: found.all_places,
         frame: Frame::wide(&visit, &tr.say("offers-title")).await,
         asked,

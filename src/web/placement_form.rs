@@ -21,7 +21,8 @@ use super::{
 };
 use crate::{
     domain::{Department, Phase, Placing},
-    service::{Answers, Book, No, Own, Placed, PlacementForm, Refusal, as_typed},
+    i18n::Tr,
+    service::{Answers, Book, No, Own, Placed, PlacementForm, PostingFor, Refusal, as_typed},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -34,8 +35,12 @@ pub(super) fn routes(routes: Routes) -> Routes {
 
 #[derive(Template)]
 #[template(config = ".config/askama.toml", path = "placement_form.html")]
-struct FormPage {
+pub(super) struct FormPage {
     frame: Frame,
+    /// Where the crumb leads, and what it says.
+    back: (String, String),
+    /// For whom a caseworker writes it down; empty where its organisation does.
+    entered_for: String,
     mistakes: Mistakes,
     round: String,
     action: String,
@@ -78,14 +83,50 @@ impl FormPage {
 
 /// What the form of a new placement shows.
 #[derive(Default)]
-struct Filled {
-    once: String,
-    answers: Answers,
-    mistakes: Mistakes,
+pub(super) struct Filled {
+    pub(super) once: String,
+    pub(super) answers: Answers,
+    pub(super) mistakes: Mistakes,
     /// The title of the placement after which it is filled.
-    copied: Option<String>,
+    pub(super) copied: Option<String>,
     /// What a button of its map did.
-    pressed: Option<Pressed>,
+    pub(super) pressed: Option<Pressed>,
+}
+
+/// The form of a placement that a caseworker writes down for an organisation.
+pub(super) async fn page_for(visit: &Visit, found: &PostingFor, action: String, filled: Filled) -> Answer {
+    let Filled { once, answers, mistakes, pressed, .. } = filled;
+    let (tr, book) = (visit.tr, &found.book);
+    let status = mistakes.status();
+    let page = FormPage {
+        frame: Frame::narrow(visit, &tr.say("placement-for-title")).await,
+        back: (format!("/rounds/{}/placements", book.slug), tr.say("approve-title")),
+        entered_for: found.organisation.clone(),
+        mistakes,
+        round: book.name().get(tr.0).to_owned(),
+        action,
+        hidden: ("once", once),
+        fields: fields(tr, book, &book.asked_about_placements(&found.places), &answers),
+        site: SiteMap::new(tr, &answers, &found.places, pressed.as_ref()),
+        stale: None,
+        withdraw: None,
+        submits: "placement-for-submit",
+        keeps: false,
+        late: book.phase == Phase::Ended,
+        note: String::new(),
+        state: None,
+        titled_otherwise: titled_otherwise(&answers),
+        refuse: None,
+        agreed: None,
+        others: Vec::new(),
+        copied: None,
+    };
+    Ok((status, html(page.render())).into_response())
+}
+
+/// Where an organisation finds its placements.
+fn own_list(tr: Tr) -> (String, String) {
+    ("/placements".to_owned(), tr.say("placements-title"))
 }
 
 /// One's own placements of any round after which a form can be filled, the newest first: key and name.
@@ -116,6 +157,8 @@ async fn page_to_add((visit, who): (&Visit, &Department), slug: &str, filled: Fi
     let status = mistakes.status();
     let page = FormPage {
         frame: Frame::narrow(visit, &visit.tr.say("placements-new")).await,
+        back: own_list(visit.tr),
+        entered_for: String::new(),
         mistakes,
         round: book.name().get(visit.tr.0).to_owned(),
         action: format!("/rounds/{}/placements/new", book.slug),
@@ -200,6 +243,8 @@ async fn page_of(
     let asked = book.asked_about_placements(&others);
     Ok(FormPage {
         frame: Frame::narrow(visit, &placed.placement.title).await,
+        back: own_list(visit.tr),
+        entered_for: String::new(),
         mistakes: Mistakes::default(),
         round: book.name().get(visit.tr.0).to_owned(),
         action: format!("/placements/{}", placed.id),

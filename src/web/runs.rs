@@ -2,6 +2,7 @@
 
 mod beside;
 mod lists;
+mod people_file;
 mod steps;
 
 use askama::Template;
@@ -14,13 +15,13 @@ use uuid::Uuid;
 
 use self::{
     lists::Lists,
-    steps::{Step, steps},
+    steps::{Step, short, steps},
 };
 use super::{
     changes::{Changes, changes},
     decision_setting,
     desk::{DeskCard, kind, run_tag},
-    downloads::SAID,
+    downloads::{FORMATS, LISTS, REPORT},
     error::{Answer, Halt, html, refusal},
     form::{Mistakes, Typed},
     frame::Frame,
@@ -36,7 +37,7 @@ use crate::{
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
-    routes
+    people_file::routes(routes)
         .post("/rounds/{slug}/runs", start)
         .get("/rounds/{slug}/runs/new", new)
         .post("/rounds/{slug}/refills", refill)
@@ -155,12 +156,6 @@ struct Found {
     changes: Changes,
 }
 
-/// A digest's first and last four characters.
-fn short(digest: &str) -> String {
-    let (first, last) = (digest.get(..4), digest.get(digest.len().saturating_sub(4)..));
-    first.zip(last).map_or_else(|| digest.to_owned(), |(first, last)| format!("{first}…{last}"))
-}
-
 fn checked(tr: Tr, outcome: &Outcome, changed: bool) -> Vec<(String, bool)> {
     let stages = outcome.proofs.iter();
     let mut checked: Vec<_> =
@@ -215,8 +210,11 @@ struct RunPage {
     again: (String, bool),
     /// What it is for, where it is not the round's own.
     kind: String,
-    /// The files that people read: the end of a key, and name.
-    files: [(&'static str, &'static str); 4],
+    /// The lists that people take along: the end of a key and of an address; and the kinds of files.
+    lists: [&'static str; 3],
+    formats: [(&'static str, &'static str); 2],
+    /// The name of the report.
+    report: &'static str,
     /// Whether another verified run of its kind can stand beside it.
     beside: bool,
 }
@@ -253,7 +251,9 @@ async fn run(Signed { visit, who }: Signed<Caseworker>, Path(id): Path<String>) 
         found,
         again: if main { starting(&run.slug, open) } else { (format!("/rounds/{}/refills", run.slug), true) },
         kind: kind(tr, run.kind),
-        files: SAID,
+        lists: LISTS,
+        formats: FORMATS,
+        report: REPORT,
         beside,
         run,
     };

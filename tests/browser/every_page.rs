@@ -27,7 +27,7 @@ const JOURNEYS: [&str; 11] = [
 ];
 
 /// Routes that answer with a file, or with nothing to look at.
-const FILES: [&str; 20] = [
+const FILES: [&str; 21] = [
     "/audit/export",
     "/favicon.ico",
     "/healthz",
@@ -45,6 +45,7 @@ const FILES: [&str; 20] = [
     "/rounds/{slug}/placements/sheet/{format}",
     "/runs/{id}/files",
     "/runs/{id}/files/{*name}",
+    "/runs/{id}/lists/{list}/{format}",
     "/talka.css",
     "/talka.js",
     "/work/find",

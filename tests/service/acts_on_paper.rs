@@ -19,7 +19,7 @@ use crate::{
     law::{ACT, mailed, typed},
     letters::{file, squeezed},
     mails::posting,
-    scene::{ENDED, OPEN, Who, fixture, holder, not_found, refused, told_to_both, told_to_one, wrong},
+    scene::{ENDED, OPEN, Who, fixture, holder, not_found, refused, told_to_both, wrong},
 };
 
 /// After the decisions: a day on which letters may have been posted.
@@ -184,7 +184,7 @@ fn a_letter_that_did_not_go_out_is_printed_again_and_one_that_did_is_of_its_publ
 
 #[test]
 fn whoever_withdrew_since_gets_nothing_noted_and_a_mail_that_waits_is_waited_for() {
-    told_to_one(async |world| {
+    told_to_both(async |world| {
         let codes = told(&world, "2009-02-02", ACT).await;
         let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
         // Where mails leave, what was written just now is on its way; after a day nobody waits for it any longer.
@@ -203,7 +203,7 @@ fn whoever_withdrew_since_gets_nothing_noted_and_a_mail_that_waits_is_waited_for
 #[test]
 fn what_is_no_act_is_neither_printed_nor_on_the_desk() {
     for settings in ["", "\n[decision]\nkind = \"private\"\n"] {
-        told_to_one(async |world| {
+        told_to_both(async |world| {
             told(&world, "2009-02-02", settings).await;
             let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
             let letters = service.letters(&ilze, "minimal").await.expect("letters");
@@ -220,7 +220,7 @@ fn what_is_no_act_is_neither_printed_nor_on_the_desk() {
 
 #[test]
 fn the_day_of_posting_is_typed_beside_its_file_and_a_wrong_one_is_asked_for_again() {
-    told_to_one(async |world| {
+    told_to_both(async |world| {
         told(&world, "2009-02-02", ACT).await;
         let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
         let house = House::beside(&world).await;
@@ -250,7 +250,7 @@ fn the_day_of_posting_is_typed_beside_its_file_and_a_wrong_one_is_asked_for_agai
 
 #[test]
 fn what_refuses_people_and_is_no_norm_is_named_before_anything_is_published() {
-    told_to_one(async |world| {
+    told_to_both(async |world| {
         let mut new = fixture("minimal");
         let quota = "\n[[constraints.quotas]]\nname = \"pilsēta\"\nplacements_by = [\"municipality\"]\nmax = 9\nsource = \"piemeri.lv\"\n";
         let settings = format!("{quota}{ACT}");
@@ -291,7 +291,7 @@ fn what_refuses_people_and_is_no_norm_is_named_before_anything_is_published() {
 
 #[test]
 fn whoever_plans_a_round_reads_which_rules_rest_on_no_norm() {
-    told_to_one(async |world| {
+    told_to_both(async |world| {
         let (service, ilze) = (world.at("2020-04-20T07:00:00Z"), world.caseworker(Who::Ilze));
         service.keep_shipped().await.expect("kept");
         let packs = service.beginnings(&ilze).await.expect("a list").packs;

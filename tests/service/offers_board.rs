@@ -11,8 +11,11 @@ const ROUND: &str = "minimal";
 
 /// Offers by placement, and who waits at one.
 async fn board(world: &World, time: &str, wanted: (&str, &str)) -> (String, Option<String>) {
-    let found =
-        world.at(time).offers_board(&world.caseworker(Who::Ilze), ROUND, wanted).await.expect("a board");
+    let found = world
+        .at(time)
+        .offers_board(&world.caseworker(Who::Ilze), ROUND, wanted, (1, 100))
+        .await
+        .expect("a board");
     let place = |place: &talka::service::BoardPlace| {
         let lines = place.offers.iter().map(|line| {
             let marks = [(line.expiring, " soon"), (line.given_on, " given on")];
@@ -32,7 +35,7 @@ fn the_board_tells_open_soon_lapsed_given_on_and_who_waits_at_a_placement() {
         let (codes, run) = world.with_run().await;
         let (service, ilze, maris) =
             (world.at(ENDED), world.caseworker(Who::Ilze), world.caseworker(Who::Maris));
-        let nothing = service.offers_board(&ilze, ROUND, ("", "park")).await.expect("a board");
+        let nothing = service.offers_board(&ilze, ROUND, ("", "park"), (1, 100)).await.expect("a board");
         assert!(nothing.places.is_empty() && nothing.waiting.is_none(), "nothing is told yet");
         service.publish(&maris, run).await.expect("published");
         assert_eq!(
@@ -46,7 +49,8 @@ fn the_board_tells_open_soon_lapsed_given_on_and_who_waits_at_a_placement() {
             Some(""),
             "A2 did not wish for it"
         );
-        let until = service.offers_board(&ilze, ROUND, ("", "")).await.expect("a board").places[0].offers[0]
+        let until = service.offers_board(&ilze, ROUND, ("", ""), (1, 100)).await.expect("a board").places[0]
+            .offers[0]
             .answer_by;
         let soon = (until - chrono::TimeDelta::hours(30)).to_rfc3339();
         assert_eq!(board(&world, &soon, (EXPIRING, "")).await.0, "library: A1 open soon; park: A3 open soon");
@@ -67,10 +71,10 @@ fn the_board_tells_open_soon_lapsed_given_on_and_who_waits_at_a_placement() {
         service.publish(&maris, refill).await.expect("published");
         assert_eq!(board(&world, ENDED, (GIVEN_ON, "")).await.0, "park: A2 open given on");
         assert_eq!(board(&world, ENDED, ("", "park")).await.1.as_deref(), Some(""));
-        let counts = service.offers_board(&maris, ROUND, ("", "")).await.expect("a board").counts;
+        let counts = service.offers_board(&maris, ROUND, ("", ""), (1, 100)).await.expect("a board").counts;
         let of = |word: &str| counts.get(word).copied().unwrap_or(0);
         assert_eq!((of(OfferState::Open.name()), of("declined"), of(GIVEN_ON)), (2, 1, 1));
-        not_found(service.offers_board(&world.caseworker(Who::Stranger), ROUND, ("", "")).await);
+        not_found(service.offers_board(&world.caseworker(Who::Stranger), ROUND, ("", ""), (1, 100)).await);
         // Everybody who was shown was looked at.
         let looks = world.looks().await;
         assert!(looks.iter().any(|look| look.action == "look-offers" && look.shown == "A3 A2"), "{looks:?}");
@@ -79,7 +83,7 @@ fn the_board_tells_open_soon_lapsed_given_on_and_who_waits_at_a_placement() {
 
 /// The board's numbers held against each other, and against what every placement shows.
 async fn adds_up(world: &World, time: &str) -> u64 {
-    let found = world.at(time).offers_board(&world.caseworker(Who::Ilze), ROUND, ("", "")).await;
+    let found = world.at(time).offers_board(&world.caseworker(Who::Ilze), ROUND, ("", ""), (1, 100)).await;
     let found = found.expect("a board");
     let of = |word: &str| found.counts.get(word).copied().unwrap_or(0);
     assert_eq!(OfferState::ALL.iter().map(|state| of(state.name())).sum::<u64>(), found.all);
@@ -112,7 +116,7 @@ fn the_numbers_of_the_board_add_up_through_everything_that_happens_to_offers() {
             .await
             .expect("declined");
         assert_eq!(adds_up(&world, ENDED).await, 2);
-        let found = service.offers_board(&ilze, ROUND, ("", "park")).await.expect("a board");
+        let found = service.offers_board(&ilze, ROUND, ("", "park"), (1, 100)).await.expect("a board");
         let park = &found.places[0].seats;
         assert_eq!((park.held, park.frozen, park.free), (0, 1, park.all - 1));
         let house = House::beside(&world).await;

@@ -14,12 +14,12 @@ use crate::{
     scene::{OPEN, PASSWORD, Who, World, fixture, not_found, refused, told_to_both, wrong},
 };
 
-fn answers(fields: &[(&str, &str)]) -> Answers {
+pub(crate) fn answers(fields: &[(&str, &str)]) -> Answers {
     fields.iter().map(|(name, said)| ((*name).to_owned(), (*said).to_owned())).collect()
 }
 
 /// The hash of a pack that ships.
-async fn pack(world: &World, service: &Service, id: &str) -> String {
+pub(crate) async fn pack(world: &World, service: &Service, id: &str) -> String {
     service.keep_shipped().await.expect("kept");
     let found = service.beginnings(&world.caseworker(Who::Ilze)).await.expect("a list");
     found.packs.into_iter().find(|one| one.word == id).expect("it ships").hash
@@ -30,9 +30,9 @@ fn typed(day: NaiveDate) -> String {
 }
 
 /// A summer for pupils of Liepāja as it would be answered on 20 April 2020, while the pack is valid.
-const NOW: &str = "2020-04-20T07:00:00Z";
+pub(crate) const NOW: &str = "2020-04-20T07:00:00Z";
 
-fn summer() -> Answers {
+pub(crate) fn summer() -> Answers {
     answers(&[
         ("name-lv", "Skolēnu vasaras darbs Šķēdē 2020"),
         ("day-opens", "18052020"),
@@ -328,6 +328,8 @@ fn what_consent_excludes_is_said_at_the_question_that_asks_for_it() {
         let days: Vec<String> = days.into_iter().map(|day| format!("day-{}", day.name)).collect();
         let mut said: Vec<(&str, &str)> =
             vec![("name-lv", "Vasara"), ("at-deadline", "stand"), ("order", "registration")];
+        assert_eq!(planning.answers["consent-age"], "18");
+        said.extend([("consent-age", "18"), ("consent-page", "yes")]);
         let later: Vec<String> = (1..=days.len()).map(|n| format!("{n:02}.06.2031.")).collect();
         said.extend(days.iter().map(String::as_str).zip(later.iter().map(String::as_str)));
         let again = ilze.post(&page, &said).await;

@@ -176,7 +176,7 @@ fn whoever_is_at_the_head_of_the_line_comes_before_every_tier() {
         given_on(&world, &service, RunKind::Correction).await;
         assert_eq!(way(&service, &ilze, "A2").await, Way::First);
         declines(&service, &codes, "A3").await;
-        let board = service.offers_board(&ilze, "minimal", ("", "park")).await.expect("a board");
+        let board = service.offers_board(&ilze, "minimal", ("", "park"), (1, 100)).await.expect("a board");
         let waiting = board.waiting.expect("asked");
         let waiting: Vec<_> = waiting.iter().map(|one| (one.number.as_str(), one.first)).collect();
         assert_eq!(waiting, [("A2", true), ("A4", false)], "staff read the same");

@@ -54,6 +54,58 @@ fn people_are_sorted_by_surname_and_by_what_is_known_of_them() {
 }
 
 #[test]
+fn a_list_that_was_sorted_before_follows_what_is_changed_since() {
+    told_to_both(async |world| {
+        world.import(OPEN, ROUND).await;
+        let (service, ilze) = (world.at(OPEN), world.caseworker(Who::Ilze));
+        let by_name = async |service: &talka::service::Service| {
+            let wanted = Wanted { order: Order::Name, most: 100, ..Wanted::default() };
+            let lines = service.list(&ilze, ROUND, &wanted).await.expect("a list").lines;
+            let told = lines.into_iter().map(|line| format!("{} {}", line.number, line.name));
+            told.collect::<Vec<_>>().join("; ")
+        };
+        let at_first = "A2 Ģirts Ābols; A3 Šarlote Ūdre; A1 Kaija Žagare";
+        assert_eq!(by_name(&service).await, at_first);
+        assert_eq!(by_name(&service).await, at_first);
+        let known = service.amending(&ilze, ROUND, "A1").await.expect("a page");
+        let typed = talka::service::TypedAmendment {
+            name: "Kaija Aboliņa".to_owned(),
+            contact: known.contact,
+            wishes: known.wishes,
+            note: "Uzrādīta pase".to_owned(),
+            ..Default::default()
+        };
+        service.amend(&ilze, (ROUND, "A1", known.version), &typed, true).await.expect("changed");
+        let by_now = by_name(&service).await;
+        assert!(by_now.starts_with("A1 Kaija Aboliņa; A2"), "{by_now}");
+        // Another process has its own memory, and reads the same.
+        assert_eq!(by_name(&world.at(OPEN)).await, by_now);
+        service.withdraw_for(&ilze, (ROUND, "A2", 1), "Lūdza pa tālruni").await.expect("withdrawn");
+        assert_eq!(by_name(&service).await, by_now, "who withdrew stays on the list");
+    });
+}
+
+#[test]
+fn whoever_is_erased_is_forgotten_by_a_list_that_was_sorted_before() {
+    told_to_both(async |world| {
+        let (codes, run) = world.with_run().await;
+        let (service, ilze) = (world.at(ENDED), world.caseworker(Who::Ilze));
+        service.publish(&world.caseworker(Who::Maris), run).await.expect("published");
+        let by_name = async || {
+            let wanted = Wanted { order: Order::Name, most: 100, ..Wanted::default() };
+            service.list(&ilze, ROUND, &wanted).await.expect("a list").lines
+        };
+        let waits = by_name().await.into_iter().find(|line| line.offer.is_none()).expect("somebody waits");
+        let own = crate::scene::holder(&service, &waits.number, &codes[&waits.number]).await;
+        service.withdraw(&own).await.expect("taken back");
+        assert!(by_name().await.iter().any(|line| line.name == waits.name));
+        service.erase(&ilze, ROUND, &waits.number).await.expect("erased");
+        let names: Vec<String> = by_name().await.into_iter().map(|line| line.name).collect();
+        assert!(names.len() == 3 && !names.contains(&waits.name), "{names:?}");
+    });
+}
+
+#[test]
 fn a_list_is_narrowed_by_a_fact_by_what_is_not_known_and_by_a_placement() {
     told_to_both(async |world| {
         world.import(OPEN, ROUND).await;

@@ -146,6 +146,7 @@ pub(crate) fn placement(number: u128, name: &str) -> PlacementRow {
         approved_by: Some(key(10)),
         approved_at: Some(at(3)),
         ended: false,
+        entered_by: Some(key(10)),
     }
 }
 

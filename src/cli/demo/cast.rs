@@ -12,6 +12,8 @@ pub(super) struct Cast {
     pub(super) password: String,
     /// Where the caseworkers work.
     pub(super) authority: String,
+    /// The parent who signed that a child may work.
+    pub(super) guardian: String,
     /// Who can sign in.
     pub(super) accounts: Vec<Player>,
     /// The name of the closed round, in three languages.

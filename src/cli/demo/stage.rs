@@ -19,7 +19,11 @@ use crate::{
         install::{refused, stopped},
     },
     domain::{Caseworker, Department, Holder, Staff, Status},
-    service::{Answers, Matter, NewAccount, NewRound, No, Placed, PlacementForm, Service, Submitted},
+    files::planned::consent_norm,
+    service::{
+        Answers, Matter, NewAccount, NewRound, No, OfferState, Offered, Placed, PlacementForm, Service,
+        Submitted, TypedConsent,
+    },
 };
 
 /// Every status of an outcome that the greeting shows one application of.
@@ -76,8 +80,9 @@ pub(super) async fn set(service: &Service, rounds: &Path, console: &Console) -> 
 
     let submitted = published(service, &cast, ("cibla-2019", &cibla), (first, second)).await.map_err(say)?;
     show(service, "cibla-2019", &submitted, &mut lines, &SHOWN[3..]).await.map_err(say)?;
-    let submitted =
-        published(service, &cast, ("liepaja-2020", &liepaja), (first, second)).await.map_err(say)?;
+    let submitted = published(service, &cast, ("liepaja-2020", &consenting(&liepaja)), (first, second))
+        .await
+        .map_err(say)?;
     show(service, "liepaja-2020", &submitted, &mut lines, &SHOWN[..3]).await.map_err(say)?;
     Ok(lines)
 }
@@ -131,13 +136,57 @@ async fn published(
     service.work_once(service.new_worker()?).await?;
     // The rounds are of the past: what nobody knew then stays undecided.
     service.publish_undecided(second, run).await?;
+    let mut signed = 0;
     for (n, one) in submitted.iter().enumerate() {
         let Some(holder) = open(service, one).await? else { continue };
         if n % 3 != 0 && service.mine(&holder).await?.offer().is_some() {
-            service.answer_offer(&holder, n % 17 != 1, None).await?;
+            match service.answer_offer(&holder, n % 17 != 1, None).await {
+                // A parent has to consent first: the first few sign a paper, of the others it is waited for.
+                Err(No::Refused(why)) if why.key == "refused-no-consent" => {
+                    if signed < SIGNED {
+                        signed += 1;
+                        consents(service, cast, (first, slug, &one.number)).await?;
+                        service.answer_offer(&holder, true, None).await?;
+                    }
+                }
+                other => other?,
+            }
         }
     }
     Ok(submitted)
+}
+
+/// Of how many children a parent's signed consent is there in a round that asks it.
+const SIGNED: usize = 40;
+
+/// A caseworker records the consent that a parent signed.
+async fn consents(
+    service: &Service,
+    cast: &Cast,
+    (who, slug, number): (&Caseworker, &str, &str),
+) -> Result<(), No> {
+    let day = service.now().with_timezone(&Riga).date_naive().format("%d.%m.%Y.").to_string();
+    let typed =
+        TypedConsent { what: "given".to_owned(), who: cast.guardian.clone(), day, note: String::new() };
+    service.record_consent(who, (slug, number, 0), &typed).await
+}
+
+/// A round that asks the consent of a parent for whoever is younger than fifteen when the work begins.
+fn consenting(files: &Files) -> Files {
+    let norm = consent_norm();
+    let said = format!(
+        "\n[consent]\nuntil_age = 15\nnorm = {{ rank = \"{}\", title = \"{}\", place = \"{}\", source = \"{}\", seen = {} }}\n",
+        norm.rank.name(),
+        norm.title,
+        norm.place,
+        norm.source,
+        norm.seen
+    );
+    let mut files = files.clone();
+    if let Some(settings) = files.get_mut("round.toml") {
+        settings.extend_from_slice(said.as_bytes());
+    }
+    files
 }
 
 async fn open(service: &Service, one: &Submitted) -> Result<Option<Holder>, No> {
@@ -159,7 +208,9 @@ async fn show(
             let Some(one) = submitted.iter().find(|one| one.number == number) else { continue };
             let Some(holder) = open(service, one).await? else { continue };
             let mine = service.mine(&holder).await?;
-            if mine.offer().is_some_and(|offer| offer.state != crate::service::OfferState::Open) {
+            // One that the person can still answer alone.
+            let alone = |offer: &Offered| offer.state == OfferState::Open && offer.consent.is_none();
+            if mine.offer().is_some_and(|offer| !alone(offer)) {
                 continue;
             }
             lines.application(word, &one.number, &one.code);

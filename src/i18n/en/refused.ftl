@@ -177,3 +177,4 @@ refused-guardian-link-over = The link no longer works: it works once, and until 
 refused-no-guardian = No parent or guardian is named. Name them first.
 refused-no-paper = This person hands in no such paper now: the place is not accepted, or the paper is not asked for.
 refused-duplicate-open = This application is among those that may be one person’s, and that is not decided yet. Decide first, then put the name right.
+refused-own-placement = Another member of staff approves the placement, not the one who entered it for the organisation.

@@ -137,3 +137,7 @@ approval-does-second-call-seats =
         [one] { $n } free place that nobody in line can take goes over to it.
        *[other] { $n } free places that nobody in line can take go over to it.
     }
+deadline-open-unsaid = The notice about personal data does not say: { $parts }. The round may be opened, but applicants will not find it there. Enter it in the plan while the round is a draft.
+notice-unsaid-contact = whom to write to or call about personal data
+notice-unsaid-ground = on which legal ground the data are processed
+notice-unsaid-months = for how many months applications are kept

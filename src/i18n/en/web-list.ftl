@@ -16,5 +16,6 @@ list-clear = Show all
 list-csv = Download CSV
 list-xlsx = Download XLSX
 list-all = All on one page
+list-many = { $n } on a page
 list-draft = What the newest run would give
 list-draft-text = It is not published yet: the applicant does not see it, and it may change before it is published.

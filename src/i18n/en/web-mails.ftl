@@ -219,3 +219,8 @@ telephone-people =
     }
 work-next-untold = { $people } not been told of an offer yet. The first offer lapses unless answered at { $moment }
 work-next-untold-waits = { $people } not been told of an offer yet. The offers wait for that, and the seats with them
+mails-recipients-more =
+    { $n ->
+        [one] { $n } more person is not shown here; contacts are in the list of applications.
+       *[other] { $n } more people are not shown here; contacts are in the list of applications.
+    }

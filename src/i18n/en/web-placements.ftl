@@ -182,3 +182,11 @@ placement-sheet-same = { $n ->
 }
 placement-sheet-nothing = The file has no row to save.
 placement-sheet-said = The placements are saved and wait for approval.
+placement-for-link = Enter a placement for it
+placement-for-title = Enter a placement for an organisation
+placement-for-lead = Organisation: { $organisation }. Write what the organisation said on paper, by e-mail or by telephone.
+placement-for-note = The placement belongs to the organisation, which sees it in its list and can change it. Another member of staff approves it.
+placement-for-submit = Submit for approval
+placement-for-said = The placement is entered. Another member of staff approves it.
+approve-entered = Entered for the organisation by { $who }.
+approve-entered-own = Another member of staff approves it.

@@ -199,3 +199,6 @@ run-files-care = The files hold personal data. Keep them only where nobody but s
 run-files-outcome = Outcome and proof
 run-files-round = The data that the run used
 run-files-size = { $n } KB
+run-file-placed = places
+run-file-others = without-a-place
+run-file-placements = placements

@@ -177,3 +177,4 @@ refused-guardian-link-over = Saite vairs nav derīga: tā ir derīga vienu reizi
 refused-no-guardian = Vecāks vai aizbildnis nav norādīts. Vispirms norādiet viņu.
 refused-no-paper = Šis cilvēks tādu dokumentu pašlaik neiesniedz: vieta nav pieņemta vai dokuments nav prasīts.
 refused-duplicate-open = Šis pieteikums ir starp tiem, kas varētu būt viena cilvēka, un par to vēl nav izlemts. Vispirms izlemiet, tad labojiet vārdu.
+refused-own-placement = Vakanci apstiprina cits darbinieks, nevis tas, kurš to ierakstīja organizācijas vietā.

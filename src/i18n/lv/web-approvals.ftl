@@ -137,3 +137,7 @@ approval-does-second-call-seats =
         [one] Uz to pāries { $n } brīva vieta, ko neviens rindā nevar saņemt.
        *[other] Uz to pāries { $n } brīvas vietas, ko neviens rindā nevar saņemt.
     }
+deadline-open-unsaid = Paziņojumā par personas datiem nav norādīts: { $parts }. Kārtu drīkst atvērt, bet pretendenti to tur neatradīs. Ierakstiet to plānā, kamēr kārta ir melnraksts.
+notice-unsaid-contact = kam rakstīt vai zvanīt par personas datiem
+notice-unsaid-ground = uz kāda tiesiska pamata datus apstrādā
+notice-unsaid-months = cik mēnešu pieteikumus glabā

@@ -16,5 +16,6 @@ list-clear = Rādīt visus
 list-csv = Lejupielādēt CSV
 list-xlsx = Lejupielādēt XLSX
 list-all = Visi vienā lapā
+list-many = Pa { $n } vienā lapā
 list-draft = Ko dotu jaunākais aprēķins
 list-draft-text = Tas vēl nav publicēts: pretendents to neredz, un līdz publicēšanai tas var mainīties.

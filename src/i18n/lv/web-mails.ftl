@@ -221,3 +221,8 @@ telephone-people =
     }
 work-next-untold = { $people } par piedāvājumu vēl nav paziņots. Pirmais piedāvājums bez atbildes beidzas { $moment }
 work-next-untold-waits = { $people } par piedāvājumu vēl nav paziņots. Līdz tam piedāvājumi gaida, un vietas līdz ar tiem
+mails-recipients-more =
+    { $n ->
+        [one] Te nav redzams vēl { $n } cilvēks; kontaktinformācija ir pieteikumu sarakstā.
+       *[other] Te nav redzami vēl { $n } cilvēki; kontaktinformācija ir pieteikumu sarakstā.
+    }

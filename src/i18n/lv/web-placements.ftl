@@ -188,3 +188,11 @@ placement-sheet-same = { $n ->
 }
 placement-sheet-nothing = Failā nav rindas, ko saglabāt.
 placement-sheet-said = Vakances ir saglabātas un gaida apstiprinājumu.
+placement-for-link = Ierakstīt vakanci organizācijas vietā
+placement-for-title = Ierakstīt vakanci organizācijas vietā
+placement-for-lead = Organizācija: { $organisation }. Rakstiet to, ko organizācija ir norādījusi uz papīra, e-pastā vai pa tālruni.
+placement-for-note = Vakance pieder organizācijai: organizācija to redz savā sarakstā un var mainīt. Vakanci apstiprina cits iestādes darbinieks.
+placement-for-submit = Iesniegt apstiprināšanai
+placement-for-said = Vakance ir ierakstīta. To apstiprina cits iestādes darbinieks.
+approve-entered = Organizācijas vietā ierakstīja { $who }.
+approve-entered-own = Apstiprina cits darbinieks.

@@ -199,3 +199,6 @@ run-files-care = Failos ir personas dati. Glabājiet tos tikai tur, kur tos redz
 run-files-outcome = Iznākums un pierādījums
 run-files-round = Dati, no kuriem aprēķināts
 run-files-size = { $n } KB
+run-file-placed = vietas
+run-file-others = bez-vietas
+run-file-placements = vakances

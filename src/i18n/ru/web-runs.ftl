@@ -214,3 +214,6 @@ run-files-care = В файлах есть персональные данные.
 run-files-outcome = Итог и доказательство
 run-files-round = Данные, по которым рассчитано
 run-files-size = { $n } КБ
+run-file-placed = mesta
+run-file-others = bez-mesta
+run-file-placements = vakansii

@@ -66,7 +66,14 @@ fn bars(tr: Tr, outcome: &Outcome, places: &[&PlaceOutcome]) -> (Bars, &'static 
     let shown = heaviest(&weights, SHOWN).into_iter().filter_map(|at| places.get(at));
     let limited = outcome.is_limited();
     let ended = |place: &PlaceOutcome| tr.cut_off(place.cut_off, limited);
-    let rows = shown.map(|place| (place.placement.title.clone(), place.cut_off, ended(place)));
+    let shown: Vec<&&PlaceOutcome> = shown.collect();
+    let alike = |title: &str| shown.iter().filter(|place| place.placement.title == title).count() > 1;
+    // The same work at several organisations is told apart by them.
+    let label = |place: &PlaceOutcome| match &place.placement {
+        one if alike(&one.title) => format!("{} · {}", one.title, one.organisation),
+        one => one.title.clone(),
+    };
+    let rows = shown.iter().map(|place| (label(place), place.cut_off, ended(place)));
     let bars = Bars::new(&tr.say("report-cutoffs-picture"), (in_line, limited), None, rows.collect());
     (bars, if limited { "round-cutoffs-text-limited" } else { "round-cutoffs-text" })
 }

@@ -25,3 +25,9 @@ pub(super) fn steps(tr: Tr, book: &Book, run: &RunView) -> Vec<Step> {
     };
     steps.into_iter().enumerate().map(|(index, (_, words))| (words, class(index))).collect()
 }
+
+/// A digest's first and last four characters.
+pub(super) fn short(digest: &str) -> String {
+    let (first, last) = (digest.get(..4), digest.get(digest.len().saturating_sub(4)..));
+    first.zip(last).map_or_else(|| digest.to_owned(), |(first, last)| format!("{first}…{last}"))
+}
