@@ -195,6 +195,7 @@ mod work;
 
 pub use crate::files::{
     differences::{Change, Difference},
+    planned::consent_norm,
     sheet::{self, Kind, Worksheet, mapping::Mapping, write::Format},
 };
 pub use about::{About, AboutLine, Employed, work_days};

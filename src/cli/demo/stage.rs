@@ -19,10 +19,9 @@ use crate::{
         install::{refused, stopped},
     },
     domain::{Caseworker, Department, Holder, Staff, Status},
-    files::planned::consent_norm,
     service::{
         Answers, Matter, NewAccount, NewRound, No, OfferState, Offered, Placed, PlacementForm, Service,
-        Submitted, TypedConsent,
+        Submitted, TypedConsent, consent_norm,
     },
 };
 
