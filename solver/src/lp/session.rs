@@ -93,9 +93,8 @@ impl Session for Kept {
             }
             self.limited = true;
         }
-        let mut solved = match self.begin(model).map(highs::Model::try_solve) {
-            Some(Ok(solved)) => solved,
-            _ => return Said::Nothing,
+        let Some(Ok(mut solved)) = self.begin(model).map(highs::Model::try_solve) else {
+            return Said::Nothing;
         };
         if solved.status() == HighsModelStatus::UnboundedOrInfeasible {
             // Presolve does not say which of the two.

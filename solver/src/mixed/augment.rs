@@ -24,7 +24,8 @@ struct Search<'a> {
     left: Vec<u32>,
     /// By node: an earlier search led nowhere from here.
     dead: Vec<bool>,
-    search: u32,
+    /// The number of this search.
+    now: u32,
     queue: Vec<Node>,
     /// By applicant: may not be moved.
     fixed: &'a [bool],
@@ -52,7 +53,7 @@ pub(super) fn augment(
         from: vec![(NONE, NONE); 2 * places],
         left: vec![0; places],
         dead: vec![false; 2 * places],
-        search: 0,
+        now: 0,
         queue: Vec::new(),
         fixed: &fixed,
         alone: &alone,
@@ -126,7 +127,7 @@ impl Search<'_> {
     /// Looks from somebody who is out for a node where the search may end.
     fn walk(&mut self, a: usize, ends: &dyn Fn(&Slack<'_>, Node) -> bool) -> Option<Node> {
         let problem = self.slack.problem;
-        self.search += 1;
+        self.now += 1;
         self.queue.clear();
         let person = u32::try_from(a).unwrap_or(NONE);
         self.leads(person, NONE);
@@ -137,7 +138,7 @@ impl Search<'_> {
                 return Some(node);
             }
             let p = (node / 2) as usize;
-            if std::mem::replace(&mut self.left[p], self.search) != self.search {
+            if std::mem::replace(&mut self.left[p], self.now) != self.now {
                 for at in 0..self.slack.holders[p].len() {
                     let b = self.slack.holders[p][at];
                     if !self.fixed[b as usize] {
@@ -181,8 +182,8 @@ impl Search<'_> {
 
     fn see(&mut self, node: Node, person: u32, before: Node) {
         let at = node as usize;
-        if self.seen[at] != self.search && !self.dead[at] {
-            self.seen[at] = self.search;
+        if self.seen[at] != self.now && !self.dead[at] {
+            self.seen[at] = self.now;
             self.from[at] = (person, before);
             self.queue.push(node);
         }

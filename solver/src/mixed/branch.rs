@@ -188,10 +188,10 @@ impl Search<'_, '_> {
                 return searched;
             }
             heap.push(farther);
-            if !self.is_settled() {
-                deeper = Some(nearer);
-            } else {
+            if self.is_settled() {
                 heap.push(nearer);
+            } else {
+                deeper = Some(nearer);
             }
         }
         heap.extend(deeper);
