@@ -12,13 +12,14 @@ use crate::{
 };
 
 /// What the journeys do.
-const JOURNEYS: [&str; 11] = [
+const JOURNEYS: [&str; 12] = [
     include_str!("acts.rs"),
     include_str!("children.rs"),
     include_str!("consent.rs"),
     include_str!("contested.rs"),
     include_str!("counter.rs"),
     include_str!("deadline.rs"),
+    include_str!("drafts.rs"),
     include_str!("giving_on.rs"),
     include_str!("journey.rs"),
     include_str!("look.rs"),

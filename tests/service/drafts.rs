@@ -111,8 +111,8 @@ fn what_was_saved_elsewhere_is_not_written_over_unasked() {
         assert!(asked.status == 409 && asked.body.contains("id=\"elsewhere\""), "{}", asked.body);
         let stands = browser.post(DRAFTS, &[("sealed-draft", &draft(&asked)), ("take", "kept")]).await;
         assert!(stands.status == 200 && stands.body.contains("Elīna Anna Ķirse"), "{}", stands.body);
-        let these = browser.post(DRAFTS, &[("sealed-draft", &draft(&asked)), ("take", "these")]).await;
-        assert!(these.status == 200 && !these.body.contains("Anna"), "{}", these.body);
+        let mine = browser.post(DRAFTS, &[("sealed-draft", &draft(&asked)), ("take", "these")]).await;
+        assert!(mine.status == 200 && !mine.body.contains("Anna"), "{}", mine.body);
         assert!(!browser.post("/drafts", &[("code", &code)]).await.body.contains("Anna"));
         assert_eq!(rows(&world, "kept_draft").await, 1);
     });

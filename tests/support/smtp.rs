@@ -57,6 +57,15 @@ impl MailServer {
         self.taken.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 
+    /// The first mail to an address, once it has come.
+    pub(crate) fn first_to(&self, to: &str) -> Taken {
+        let come = (0..200).find_map(|_| {
+            take_time(Duration::from_millis(100));
+            self.taken().into_iter().find(|mail| mail.to == to)
+        });
+        come.expect("a mail")
+    }
+
     /// What it took so far.
     pub(crate) fn taken(&self) -> Vec<Taken> {
         self.taken.lock().unwrap_or_else(PoisonError::into_inner).clone()

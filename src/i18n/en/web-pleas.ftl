@@ -8,6 +8,10 @@ plea-who-closed = The deadline has passed. A member of staff corrects facts wher
 plea-who-published = The results are published. If a corrected fact changes the decision, a member of staff puts that right as a mistake; places given to others are not taken away by it. Choices are not corrected any more; what can be done by whoever does not agree with the decision itself is said on the page of the application.
 plea-over = Nothing is corrected in this application any more: it was withdrawn, or the round is finished.
 plea-about = What is not right?
+plea-choose =
+    { $voice ->
+       *[jus] Choose
+    }
 plea-text = What is right, and what shows it?
 plea-text-hint = For example: my date of birth is 12 May 2011; I can show my passport.
 plea-send = Send the request

@@ -8,6 +8,11 @@ plea-who-closed = Pieteikšanās termiņš ir beidzies. Ziņas darbinieks izlabo
 plea-who-published = Rezultāti ir publicēti. Ja izlabota ziņa maina lēmumu, darbinieks to labo kā kļūdu; citiem piešķirtās vietas tā neatņem. Izvēles vairs nelabo; ko var darīt, ja nepiekrīt pašam lēmumam, rakstīts pieteikuma lapā.
 plea-over = Šajā pieteikumā vairs neko nelabo: tas ir atsaukts, vai kārta ir pabeigta.
 plea-about = Kas nav pareizi?
+plea-choose =
+    { $voice ->
+        [tu] Izvēlies
+       *[jus] Izvēlieties
+    }
 plea-text = Kā ir pareizi, un kas to apliecina?
 plea-text-hint = Piemēram: pareizais dzimšanas datums ir 12.05.2011.; varu uzrādīt pasi.
 plea-send = Nosūtīt lūgumu
