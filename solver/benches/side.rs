@@ -161,6 +161,13 @@ impl Control for Limit {
     }
 }
 
+/// What the mixed-integer solver alone reached, stage after stage.
+fn print_raw(kind: &str, reached: &[raw::Reached]) {
+    for raw::Reached { stage, value, bound, best, seconds } in reached {
+        println!("  {kind:8} HiGHS {seconds:9.3} s: {stage} {value}, at most {bound:.2}, best {best}");
+    }
+}
+
 fn main() {
     let everything_begun = Instant::now();
     let everything = std::env::var("TALKA_BENCH").is_ok_and(|bench| bench == "full");
@@ -191,12 +198,7 @@ fn main() {
             let side = constraints(kind, &problem, &town, seed);
             let asked = problem.clone().with_side(side).expect("valid constraints");
             if std::env::var_os("TALKA_RAW").is_some() {
-                for one in raw::solve(&asked, &stages, seconds) {
-                    let raw::Reached { stage, value, bound, best, seconds } = one;
-                    println!(
-                        "  {kind:8} HiGHS {seconds:9.3} s: {stage} {value}, at most {bound:.2}, best {best}"
-                    );
-                }
+                print_raw(kind, &raw::solve(&asked, &stages, seconds));
             }
             let (begun, before) = (Instant::now(), processor(everything_begun));
             let solved = solve(&asked, &stages, &Limit(begun, seconds)).expect("solved");

@@ -177,7 +177,9 @@ fn numbered(part: &Document, tree: &Object, found: &mut Vec<(i64, Object)>) {
         found.extend(pairs.filter_map(|pair| Some((pair[0].as_i64().ok()?, pair[1].clone()))));
     }
     if let Ok(Object::Array(kids)) = tree.get(b"Kids") {
-        kids.iter().for_each(|kid| numbered(part, kid, found));
+        for kid in kids {
+            numbered(part, kid, found);
+        }
     }
 }
 

@@ -149,7 +149,7 @@ impl Service {
         let known = store::publications::of_round(link, row.id).await?;
         let given_on: BTreeSet<Uuid> =
             (known.iter()).filter(|one| RunKind::of(&one.kind) != RunKind::Main).map(|one| one.id).collect();
-        let mut counts: BTreeMap<&'static str, u64> = BTreeMap::new();
+        let mut counts = BTreeMap::<&'static str, u64>::new();
         let mut wanted: BTreeMap<Uuid, Vec<(Uuid, OfferLine)>> = BTreeMap::new();
         let seats = self.seats(link, &book).await?;
         let chosen = seats.iter().find(|one| one.number == place).map(|one| one.placement);
@@ -165,10 +165,8 @@ impl Service {
         }
         let all = made.len() as u64;
         let names = self.organisation_names(link).await?;
-        let mut found = pages(
-            seats.iter().filter_map(|seats| Some((seats, wanted.remove(&seats.placement)?))).collect(),
-            most,
-        );
+        let of_seats = seats.iter().filter_map(|seats| Some((seats, wanted.remove(&seats.placement)?)));
+        let mut found = pages(of_seats.collect(), most);
         let pages = found.len();
         let page = page.clamp(1, pages);
         let shown = found.swap_remove(page - 1);
@@ -178,15 +176,15 @@ impl Service {
             let organisation = names.get(&seats.organisation).cloned().unwrap_or_default();
             places.push(BoardPlace { seats: seats.clone(), organisation, offers });
         }
-        let here = posted.iter().find(|one| one.placement.id.as_str() == place);
-        let waiting = match here.filter(|_| book.phase.is_told()) {
+        let here = posted.iter().find(|one| book.phase.is_told() && one.placement.id.as_str() == place);
+        let waiting = match here {
             Some(here) => Some(self.waiting_at(link, (&book, &roll), (&posted, here), &made).await?),
             None => None,
         };
         drop(conn);
-        let shown = places.iter().flat_map(|one| &one.offers).map(|line| line.number.as_str());
-        let shown: Vec<&str> =
-            shown.chain(waiting.iter().flatten().map(|line| line.number.as_str())).collect();
+        let offered = places.iter().flat_map(|one| &one.offers).map(|line| &line.number);
+        let waits = waiting.iter().flatten().map(|line| &line.number);
+        let shown: Vec<&str> = offered.chain(waits).map(String::as_str).collect();
         if !shown.is_empty() {
             let looked = Looked { round: Some(row.id), object: slug, shown, searched: "" };
             self.look(Looker::Staff(who.staff()), "look-offers", looked).await?;

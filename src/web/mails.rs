@@ -148,19 +148,25 @@ struct RecipientsPage {
     frame: Frame,
     slug: String,
     round: String,
-    mails: Vec<(String, String)>,
-    others: Vec<(String, String)>,
+    mails: Recipients,
+    others: Recipients,
 }
 
-impl RecipientsPage {
-    /// Those of a list that the page has: as many as a browser still shows at once.
-    fn shown<'a>(&self, list: &'a [(String, String)]) -> &'a [(String, String)] {
-        &list[..list.len().min(ON_A_LONG_PAGE)]
-    }
-
+/// A list of recipients as the page has it.
+struct Recipients {
+    all: u64,
+    /// Number and contact of each: of as many as a browser still shows at once.
+    shown: Vec<(String, String)>,
     /// How many more there are.
-    fn more(&self, list: &[(String, String)]) -> Option<u64> {
-        (list.len() > ON_A_LONG_PAGE).then(|| (list.len() - ON_A_LONG_PAGE) as u64)
+    more: Option<u64>,
+}
+
+impl From<Vec<(String, String)>> for Recipients {
+    fn from(mut list: Vec<(String, String)>) -> Recipients {
+        let all = list.len() as u64;
+        let more = list.len().checked_sub(ON_A_LONG_PAGE).filter(|more| *more > 0);
+        list.truncate(ON_A_LONG_PAGE);
+        Recipients { all, shown: list, more: more.map(|more| more as u64) }
     }
 }
 
@@ -168,7 +174,10 @@ async fn recipients(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<
     let found = visit.service.mail_recipients(&who, &slug).await?;
     let frame = Frame::wide(&visit, &visit.tr.say("mails-recipients")).await;
     let round = found.book.name().get(visit.tr.0).to_owned();
-    Ok(html(RecipientsPage { frame, slug, round, mails: found.mails, others: found.others }.render()))
+    Ok(html(
+        RecipientsPage { frame, slug, round, mails: found.mails.into(), others: found.others.into() }
+            .render(),
+    ))
 }
 
 #[derive(Template)]

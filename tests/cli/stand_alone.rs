@@ -264,7 +264,7 @@ fn a_cap_that_is_full_is_counted() {
     let full = "\"full\": [\"class\"]";
     assert!(whole.contains(full), "{whole}");
     for other in ["[]", "[\"school\"]", "[\"class\", \"class\"]", "[\"nowhere\"]", "[7]"] {
-        scene.write(CERTIFICATE, &whole.replace(full, &format!("\"full\": {other}")));
+        scene.write(CERTIFICATE, whole.replace(full, &format!("\"full\": {other}")));
         refused(&checked(&scene, "in", "out"), other);
     }
 }
