@@ -9,7 +9,7 @@ use toml_edit::{DocumentMut, Item, Table, value};
 use super::{
     Approval, Book, JobKind as Kind, Matter, No, Opening, Refusal, RunState, Service, Wrong,
     approvals::ground,
-    book::{end_of, phase},
+    book::{day_of, end_of, phase},
     law::{FormerDraw, Law, compile},
     matter::Signed,
     place_of, seed,
@@ -165,15 +165,24 @@ impl Service {
         self.ask_for(link, Kind::Announcements, (&subject, Some(row.id)), now).await
     }
 
-    /// Whether the deadline can be moved to an earlier day: one that leaves everybody a whole day to hear of it.
+    /// The earliest last day that a deadline can be moved to: one that leaves everybody a whole day to hear of it.
+    fn earliest_last_day(&self, opens_at: DateTime<Utc>) -> NaiveDate {
+        (day_of(self.now()) + TimeDelta::days(1)).max(day_of(opens_at))
+    }
+
+    /// Whether there is an earlier last day that a round's deadline could be moved to.
+    #[must_use]
+    pub fn may_close_earlier(&self, book: &Book) -> bool {
+        end_of(self.earliest_last_day(book.opens_at)) < book.closes_at
+    }
+
+    /// Whether the deadline can be moved to an earlier day.
     pub(super) fn may_shorten(&self, row: &RoundRow, last: NaiveDate) -> Result<(), No> {
         let now = self.now();
         RoundVerb::Shorten.may(phase(row, now)).map_err(Refusal::new)?;
-        let tomorrow = now.with_timezone(&Riga).date_naive() + TimeDelta::days(1);
-        let opens = row.opens_at.with_timezone(&Riga).date_naive();
-        if last < tomorrow.max(opens) || end_of(last) >= row.closes_at {
-            let wrong =
-                Wrong::new("last", "wrong-deadline-earlier").with("first", Arg::Date(tomorrow.max(opens)));
+        let first = self.earliest_last_day(row.opens_at);
+        if last < first || end_of(last) >= row.closes_at {
+            let wrong = Wrong::new("last", "wrong-deadline-earlier").with("first", Arg::Date(first));
             let before = (row.closes_at - TimeDelta::seconds(1)).with_timezone(&Riga).date_naive();
             return Err(wrong.with("before", Arg::Date(before)).into());
         }

@@ -171,13 +171,18 @@ impl RunLine {
 }
 
 /// What may be done with a round as a whole beside the next step.
-pub(super) fn links(slug: &str, phase: Phase, consent: bool) -> Vec<(String, &'static str)> {
+/// `shorter` says whether there is an earlier last day that the deadline could be moved to, `consent` whether guardians consent.
+pub(super) fn links(
+    slug: &str,
+    phase: Phase,
+    (shorter, consent): (bool, bool),
+) -> Vec<(String, &'static str)> {
     let later = || (format!("/rounds/{slug}/deadline"), "deadline-extend-round");
     let again = || (format!("/rounds/{slug}/second-call"), "second-call-link");
     let earlier = || (format!("/rounds/{slug}/deadline/earlier"), "deadline-shorten-round");
     match phase {
-        Phase::Draft | Phase::Ended => vec![later()],
-        Phase::Upcoming | Phase::Open => vec![later(), earlier()],
+        Phase::Upcoming | Phase::Open if shorter => vec![later(), earlier()],
+        Phase::Draft | Phase::Upcoming | Phase::Open | Phase::Ended => vec![later()],
         Phase::Closed => vec![(format!("/rounds/{slug}/deadline"), "deadline-reopen-round")],
         Phase::Published => {
             let waiting = consent.then(|| (format!("/rounds/{slug}/consents"), "consents-title"));

@@ -77,12 +77,33 @@ async fn start(State(app): State<App>, visit: Visit) -> Answer {
 type Moment = chrono::DateTime<chrono::Utc>;
 
 /// Until when applications are taken, or were; for a closed round, when that was.
-pub(super) fn deadline(tr: Tr, phase: Phase, opens: Moment, closes: Moment, shut: Option<Moment>) -> String {
+pub(super) fn deadline(
+    (tr, now): (Tr, Moment),
+    phase: Phase,
+    (opens, closes): (Moment, Moment),
+    shut: Option<Moment>,
+) -> String {
     let (key, date) = match (phase, shut) {
+        (Phase::Draft | Phase::Upcoming, _) if opens <= now => ("work-opens-past", tr.moment(opens)),
         (Phase::Draft | Phase::Upcoming, _) => ("work-opens", tr.moment(opens)),
         (Phase::Open, _) => ("work-closes", tr.last_moment(closes)),
         (_, Some(shut)) => ("work-shut", tr.moment(shut)),
         (_, None) => ("work-closed", tr.last_moment(closes)),
     };
     tr.with(key, &[("date", Arg::Text(date))])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Lang;
+
+    #[test]
+    fn a_draft_whose_first_day_is_over_says_so() {
+        let at = |text: &str| text.parse::<Moment>().expect("a moment");
+        let times = (at("2026-04-01T06:00:00Z"), at("2026-04-24T21:00:00Z"));
+        let said = |now: &str| deadline((Tr(Lang::Lv), at(now)), Phase::Draft, times, None);
+        assert!(said("2026-03-31T06:00:00Z").starts_with("Pieteikumus pieņems no 01.04.2026."));
+        assert!(said("2026-04-02T06:00:00Z").ends_with("kārta vēl nav atvērta."));
+    }
 }

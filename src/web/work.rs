@@ -171,7 +171,7 @@ struct WorkPage {
 }
 
 async fn work(Signed { visit, who }: Signed<Caseworker>) -> Answer {
-    let tr = visit.tr;
+    let (tr, now) = (visit.tr, visit.service.now());
     let rounds = visit.service.own_rounds(&who).await?.into_iter().map(|own| {
         let line = own.line;
         let count = |key, n| Arg::Text(tr.count(key, n));
@@ -183,7 +183,7 @@ async fn work(Signed { visit, who }: Signed<Caseworker>) -> Answer {
             name: line.name.get(tr.0).to_owned(),
             phase: line.phase.name(),
             tag: tag(line.phase),
-            deadline: deadline(tr, line.phase, line.opens_at, line.closes_at, line.closed_at),
+            deadline: deadline((tr, now), line.phase, (line.opens_at, line.closes_at), line.closed_at),
             figures: tr.with("work-figures", &figures),
             queue: queued(tr, own.queue),
             steps: steps(tr, &line.slug, own.next),
@@ -283,7 +283,7 @@ struct BoardPage {
 }
 
 async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<String>) -> Answer {
-    let tr = visit.tr;
+    let (tr, now) = (visit.tr, visit.service.now());
     let board = visit.service.board(&who, &slug).await?;
     let book = &board.book;
     let next = board.next();
@@ -295,14 +295,18 @@ async fn board(Signed { visit, who }: Signed<Caseworker>, Path(slug): Path<Strin
         frame: Frame::wide(&visit, book.name().get(tr.0)).await,
         phase: book.phase.name(),
         tag: tag(book.phase),
-        deadline: deadline(tr, book.phase, book.opens_at, book.closes_at, book.closed_at),
+        deadline: deadline((tr, now), book.phase, (book.opens_at, book.closes_at), book.closed_at),
         tiles: tiles(tr, &board),
         again: again.then(|| starting(&slug, Open::of(&board))),
         steps: steps(tr, &slug, next),
         unanswerable: board.unanswerable,
         duplicates: board.duplicates.len() as u64,
         term: board.term.map(|term| (decision_setting::until(tr, term), term.is_near)),
-        links: links(&slug, book.phase, book.settings.consent.is_some()),
+        links: links(
+            &slug,
+            book.phase,
+            (visit.service.may_close_earlier(book), book.settings.consent.is_some()),
+        ),
         offers: if book.phase.is_told() { offers.collect() } else { Vec::new() },
         demand: board.demand(tr.0)?,
         desk: (book.phase == Phase::Published).then(|| DeskCard::new(tr, &board.desk)),

@@ -215,7 +215,11 @@ impl Play<'_> {
     /// Whether caseworkers see what was published, by a clock that may have gone back.
     fn staff_see(&self) -> bool {
         let offers = self.season.people.iter().flat_map(|one| &one.offers);
-        offers.min_by_key(|offer| offer.run).is_none_or(|offer| offer.from[STAFF] <= self.season.now)
+        let first = offers.min_by_key(|offer| offer.run);
+        // Nor of the newest: a clock that was set back hides a publication from caseworkers until it is that late again.
+        let newest = self.season.published.last();
+        first.is_none_or(|offer| offer.from[STAFF] <= self.season.now)
+            && newest.is_none_or(|one| one.from[STAFF] <= self.season.now)
     }
 
     /// What a person's page says may be done is what can be done, before it is tried.

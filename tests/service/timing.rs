@@ -85,6 +85,21 @@ fn a_deadline_is_extended_by_two_people_and_moves_later_only() {
 }
 
 #[test]
+fn an_earlier_deadline_is_offered_while_there_is_one() {
+    told_to_both(async |world| {
+        world.import(OPEN, "minimal").await;
+        let (book, _) = world.at(OPEN).round("minimal").await.expect("a round");
+        for (at, earlier) in [("2026-04-22T10:00:00Z", true), ("2026-04-23T10:00:00Z", false)] {
+            assert_eq!(
+                world.at(at).may_close_earlier(&book),
+                earlier,
+                "a whole day to hear of it, from {at}"
+            );
+        }
+    });
+}
+
+#[test]
 fn what_is_refused_or_taken_back_changes_nothing() {
     told_to_both(async |world| {
         world.import(OPEN, "minimal").await;

@@ -146,7 +146,7 @@ run-told-needs-person =
         [one] { $n } person learns that the application is undecided, and what is missing
        *[other] { $n } people learn that their applications are undecided, and what is missing
     }
-run-publish-answers = Offers can be answered until { $moment }.
+run-publish-answers = Offers can be answered until { $moment }. Whoever is written a letter about it gets longer, from when the letter is prepared or sent, if fewer days than the round sets would otherwise be left once it counts as received.
 run-publish-answers-moved = The day that the round names for answers, { $day }, has passed or is too near: whole days to answer after publication, at least: { $n }. So the deadline is moved.
 run-publish-answers-post = Whoever has no mail address is told by a letter, and can answer until { $moment }, or longer if the letter leaves later.
 run-publish-answers-late = The work begins on { $day }, while offers can still be answered.

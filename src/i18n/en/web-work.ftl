@@ -5,12 +5,13 @@ work-none = No rounds yet
 work-none-text = Your authority’s rounds will appear here, with what there is to do in each. An administrator adds rounds.
 work-figures = { $applications }, { $seats }.
 work-opens = Applications are taken from { $date }.
+work-opens-past = Applications were to be taken from { $date }; the round is not open yet.
 work-closes = Applications are taken until { $date }.
 work-closed = Applications were taken until { $date }.
 work-shut = The round was closed on { $date }.
 work-next = What to do
 work-next-opens = Applications are not taken yet.
-work-next-collect = Applications are still coming in. A round is usually closed after the deadline.
+work-next-collect = Applications are still coming in. A caseworker closes the round once the deadline is over.
 work-next-decide =
     { $n ->
         [one] { $n } application lacks information: without it the rules cannot tell whether the person can have a place.
@@ -61,7 +62,7 @@ work-next-answers =
        *[other] The results are published. { $n } offers have not been answered yet.
     }
 work-next-done = The results are published, and no offer waits for an answer.
-work-next-refill = { $free }, and { $line }: places can be passed on.
+work-next-refill = { $free }, and { $line }: a run finds out who of them can take them.
 work-next-by-rule = { $free }, and { $line }. Places are passed on by the signed rule; a run can be started by hand as well.
 work-next-over = The round is finished. Nothing in it changes any more.
 work-button-decide = See the applications

@@ -146,7 +146,7 @@ run-told-needs-person =
         [one] { $n } cilvēks uzzinās, ka par pieteikumu nav izlemts un kuru ziņu trūkst
        *[other] { $n } cilvēki uzzinās, ka par pieteikumu nav izlemts un kuru ziņu trūkst
     }
-run-publish-answers = Uz piedāvājumu varēs atbildēt līdz { $moment }.
+run-publish-answers = Uz piedāvājumu varēs atbildēt līdz { $moment }. Kam par to sagatavo vai nosūta vēstuli, tam termiņu pagarina, ja citādi pēc vēstules saņemšanas paliktu mazāk dienu, nekā kārtā noteikts.
 run-publish-answers-moved = Kārtā noteiktā atbilžu diena { $day } ir pagājusi vai pārāk tuvu: pēc publicēšanas atbildei jāatliek vismaz tik pilnu dienu: { $n }. Tāpēc termiņš ir pārcelts.
 run-publish-answers-post = Kam nav e-pasta adreses, tam par to raksta vēstulē; šis cilvēks var atbildēt līdz { $moment } vai ilgāk, ja vēstuli nosūta vēlāk.
 run-publish-answers-late = Darbs sākas { $day }, kamēr uz piedāvājumu vēl var atbildēt.

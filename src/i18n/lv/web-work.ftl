@@ -5,12 +5,13 @@ work-none = Kārtu vēl nav
 work-none-text = Šeit būs jūsu iestādes kārtas un tas, kas katrā jādara. Kārtu izveido administrators.
 work-figures = { $applications }, { $seats }.
 work-opens = Pieteikumus pieņems no { $date }.
+work-opens-past = Pieteikumus bija paredzēts pieņemt no { $date }; kārta vēl nav atvērta.
 work-closes = Pieteikumus pieņem līdz { $date }.
 work-closed = Pieteikumus pieņēma līdz { $date }.
 work-shut = Kārta slēgta { $date }.
 work-next = Kas darāms
 work-next-opens = Pieteikšanās vēl nav sākusies.
-work-next-collect = Pieteikumi vēl nāk. Parasti kārtu slēdz pēc termiņa.
+work-next-collect = Pieteikumi vēl nāk. Kārtu slēdz darbinieks, kad termiņš ir beidzies.
 work-next-decide =
     { $n ->
         [one] { $n } pieteikumā trūkst ziņu: bez tām noteikumi nevar pateikt, vai cilvēks var saņemt vietu.
@@ -61,7 +62,7 @@ work-next-answers =
        *[other] Rezultāti ir publicēti. Vēl nav atbildēts uz { $n } piedāvājumiem.
     }
 work-next-done = Rezultāti ir publicēti, un atbildes uz piedāvājumiem vairs nav jāgaida.
-work-next-refill = { $free }, un { $line }: vietas var nodot tālāk.
+work-next-refill = { $free }, un { $line }: ar aprēķinu noskaidro, kurš no viņiem tās var saņemt.
 work-next-by-rule = { $free }, un { $line }. Vietas nodod tālāk pēc parakstītā noteikuma; aprēķinu var sākt arī manuāli.
 work-next-over = Kārta ir pabeigta. Nekas tajā vairs nemainās.
 work-button-decide = Apskatīt pieteikumus
