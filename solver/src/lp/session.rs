@@ -18,6 +18,9 @@ use crate::{
     mixed::model::{Changes, Line, Model, PRICE_SCALE, Said, Session},
 };
 
+/// Columns beyond which the first answer is looked for by an interior point: the simplex takes minutes there.
+const INTERIOR: usize = 30_000;
+
 /// A programme that is kept.
 struct Kept {
     columns: Vec<Col>,
@@ -57,11 +60,17 @@ impl Kept {
     /// Sets what the next answer needs: the first one is prepared (presolve), later ones go on from the one before.
     fn begin(&mut self, mut model: highs::Model) -> Option<highs::Model> {
         match self.goes_on {
-            None => self.goes_on = Some(false),
+            None => {
+                self.goes_on = Some(false);
+                if self.columns.len() > INTERIOR {
+                    model.try_set_option("solver", "ipm").ok()?;
+                }
+            }
             Some(true) => {}
             Some(false) => {
                 self.goes_on = Some(true);
                 model.try_set_option("presolve", "off").ok()?;
+                model.try_set_option("solver", "simplex").ok()?;
                 // What is still possible is where the primal simplex goes on, what is still as good is where the dual one does.
                 let simplex = if self.changes == Changes::Worths { 4 } else { 1 };
                 model.try_set_option("simplex_strategy", simplex).ok()?;
@@ -121,5 +130,39 @@ impl Session for Kept {
         };
         self.model = Some(solved.into());
         said
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Unwatched;
+
+    #[test]
+    fn a_large_programme_begins_inside_and_goes_on_from_a_corner() {
+        const TEN: u32 = 10;
+        let mut model = Model::default();
+        let groups = u32::try_from(INTERIOR).unwrap_or(0) / TEN + 1;
+        for group in 0..groups {
+            let columns: Vec<u32> =
+                (0..TEN).map(|at| model.column(Some(1), false, 1 + i64::from(at))).collect();
+            assert_eq!(columns[0], group * TEN);
+            model.line(None, Some(2), columns.into_iter().map(|column| (column, 1)).collect());
+        }
+        let best = i128::from(groups) * 19 * PRICE_SCALE;
+        for changes in [Changes::Bounds, Changes::Worths] {
+            let mut session = open(&model, changes).expect("a session");
+            let reaches = |session: &mut Box<dyn Session>, expected: i128| {
+                let Said::Best { values, objective, .. } = session.maximise(true, &Unwatched) else {
+                    panic!("no answer");
+                };
+                assert!((objective - expected).abs() <= PRICE_SCALE / 100, "{objective} {expected}");
+                let whole = |value: &i128| value.rem_euclid(PRICE_SCALE - 1) <= 1;
+                assert!(values.iter().all(whole), "a corner");
+            };
+            reaches(&mut session, best);
+            session.within(TEN - 1, 0, Some(0));
+            reaches(&mut session, best - 2 * PRICE_SCALE);
+        }
     }
 }

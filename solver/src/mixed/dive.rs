@@ -17,6 +17,8 @@ use crate::{Control, Goal, LeftOut, PriceStage, Prices, RowPrices, Stage, Stages
 pub(super) const NEARLY: i128 = PRICE_SCALE - HAIR;
 /// What comes of rounding.
 pub(super) const HAIR: i128 = PRICE_SCALE / 10_000;
+/// What one more of the last goal is worth beside ranks.
+const TIES: i64 = 100;
 /// The most people that are asked about at once, and of those how many have each twice the worth of the next.
 const AT_ONCE: usize = 64;
 const DOUBLED: usize = 16;
@@ -51,14 +53,19 @@ impl Run<'_> {
         if reserves || self.control.stop() {
             return false;
         }
-        let Some(mut dive) = self.programme_of(&goals) else { return false };
+        let Some(mut dive) = self.programme_of(&goals, stages.has(Stage::Order)) else { return false };
         let Some((bounds, sets, values)) = self.bounds(&mut dive) else { return false };
-        if let Some(near) = self.rounded(&self.state, &dive.stated, (&values, Goal::Placed)) {
+        if let Some(near) = self.rounded(&self.state, &dive.stated, (&values, Goal::Placed), None) {
             self.better(Goal::Placed, near);
         }
         let before = self.state.clone();
         self.proof.sets = sets;
         self.state.held = (0..).zip(&bounds).map(|(place, &(goal, value))| (place, goal, value)).collect();
+        if !self.is_allowed(&self.state.incumbent)
+            && let Some(near) = self.by_loads(&self.state, &dive.stated, (&values, Goal::Placed))
+        {
+            self.state.incumbent = near;
+        }
         let found = if stages.has(Stage::Order) {
             matches!(self.descend(&mut dive), Walked::Decided)
         } else if self.is_allowed(&self.state.incumbent) {
@@ -114,7 +121,7 @@ impl Run<'_> {
 
     /// Decides everyone with what was reached before held, by a linear programme of its own.
     pub(super) fn walk_the_line(&mut self) -> Option<bool> {
-        let mut dive = self.programme_of(&[])?;
+        let mut dive = self.programme_of(&[], true)?;
         match self.descend(&mut dive) {
             Walked::Decided => Some(true),
             Walked::Stopped => Some(false),
@@ -131,7 +138,7 @@ impl Run<'_> {
         goals
     }
 
-    fn programme_of(&self, goals: &[Goal]) -> Option<Dive> {
+    fn programme_of(&self, goals: &[Goal], order: bool) -> Option<Dive> {
         let problem = self.problem;
         let mut stated = self.state.state(problem, Aim::Any, false);
         stated.model = stated.model.relaxed();
@@ -147,7 +154,7 @@ impl Run<'_> {
         }
         let mut person = vec![None; problem.applicants()];
         for (a, mut terms) in terms.into_iter().enumerate() {
-            if !terms.is_empty() && self.state.decided[a].is_none() {
+            if order && !terms.is_empty() && self.state.decided[a].is_none() {
                 let column = stated.model.column(Some(1), false, 0);
                 terms.push((column, -1));
                 stated.model.line(Some(0), Some(0), terms);
@@ -166,6 +173,7 @@ impl Run<'_> {
 
     /// What each goal can reach at most with those before held there, and the prices that say so.
     fn bounds(&self, dive: &mut Dive) -> Option<Bounds> {
+        self.lead_on(dive);
         let (mut bounds, mut sets, mut last) = (Vec::new(), Vec::new(), Vec::new());
         for (place, &(goal, column, _)) in dive.goals.iter().enumerate() {
             dive.session.worth(column, 1);
@@ -184,6 +192,28 @@ impl Run<'_> {
             last = values;
         }
         Some((bounds, sets, last))
+    }
+
+    /// Brings the programme near to where all goals are reached: with ranks to break ties, for numbers of people alone have
+    /// too many corners that are as good.
+    fn lead_on(&self, dive: &mut Dive) {
+        let ranks = Goal::Priced(PriceStage::Rank);
+        let mut worth = TIES;
+        for &(_, column, _) in dive.goals.iter().rev() {
+            dive.session.worth(column, worth);
+            worth *= 4;
+        }
+        let Dive { stated, session, goals, .. } = dive;
+        let pairs = || (0u32..).zip(&stated.pairs);
+        for (column, &(a, at)) in pairs() {
+            let rank = ranks.worth(self.problem, a, at);
+            session.worth(column, i64::try_from(rank).unwrap_or(0));
+        }
+        session.maximise(false, self.control);
+        pairs().for_each(|(column, _)| session.worth(column, 0));
+        for &(_, column, _) in goals.iter() {
+            session.worth(column, 0);
+        }
     }
 
     /// Prices of lines as prices of rows and of as many earlier goals.

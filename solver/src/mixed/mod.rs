@@ -11,6 +11,7 @@ mod fixing;
 mod greedy;
 mod hull;
 mod keeps;
+mod loads;
 pub mod model;
 mod narrow;
 mod order;

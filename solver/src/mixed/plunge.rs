@@ -30,7 +30,7 @@ impl Search<'_, '_> {
         }
         self.seeks_at = self.nodes.len() + NODES;
         let before = self.value();
-        self.round(values);
+        self.round(open, values);
         let begins = open.node == 0 && !self.is_below;
         if !begins && matches!(self.aim, Aim::Goal(goal) if goal != Goal::Reserves) {
             self.plunge(open, values);
@@ -56,13 +56,18 @@ impl Search<'_, '_> {
         self.best.as_ref().map(|(value, _)| *value)
     }
 
-    fn round(&mut self, values: &[i128]) {
+    fn round(&mut self, open: &Open, values: &[i128]) {
         let Aim::Goal(goal) = self.aim else { return };
         if goal == Goal::Reserves {
             return;
         }
-        if let Some(found) = self.run.rounded(self.open, &self.stated, (values, goal)) {
-            self.take(reached(self.run.problem, goal, &found), found);
+        let run = self.run;
+        let mut found = run.rounded(self.open, &self.stated, (values, goal), None);
+        if found.is_none() && open.node == 0 {
+            found = run.by_loads(self.open, &self.stated, (values, goal));
+        }
+        if let Some(found) = found {
+            self.take(reached(run.problem, goal, &found), found);
         }
     }
 

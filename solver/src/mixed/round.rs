@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Run, augment,
+    loads::Loads,
     model::PRICE_SCALE,
     slack::Slack,
     state::{State, Stated},
@@ -13,12 +14,14 @@ use super::{
 use crate::{Assignment, Goal};
 
 impl Run<'_> {
-    /// An allowed assignment near to these values of a programme, as good for the goal as its loads allow.
+    /// An allowed assignment near to these values of a programme, as good for the goal as its loads allow; with loads, one that
+    /// has no others and places nobody else.
     pub(super) fn rounded(
         &self,
         open: &State,
         stated: &Stated,
         (values, goal): (&[i128], Goal),
+        loads: Option<&Loads>,
     ) -> Option<Assignment> {
         let problem = self.problem;
         let mut clear: Vec<(i128, usize, u32)> = Vec::new();
@@ -30,8 +33,14 @@ impl Run<'_> {
             }
         }
         clear.sort_by_key(|&(value, a, p)| (std::cmp::Reverse(value), a, p));
-        let may_change: Vec<bool> = open.decided.iter().map(|decided| *decided != Some(false)).collect();
+        let may_change: Vec<bool> = match loads {
+            Some(loads) => loads.placed.clone(),
+            None => open.decided.iter().map(|decided| *decided != Some(false)).collect(),
+        };
         let mut slack = Slack::new(problem, &open.remains);
+        if let Some(loads) = loads {
+            slack.seats.clone_from(&loads.seats);
+        }
         let mut at_once: BTreeMap<u32, Vec<(usize, Option<u32>)>> = BTreeMap::new();
         for (_, a, p) in clear.into_iter().filter(|(_, a, _)| may_change[*a]) {
             if slack.least(p) > 1 {
