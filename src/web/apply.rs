@@ -219,6 +219,9 @@ async fn answered(visit: Visit, Path((slug, step)): Path<(String, String)>, type
     let review = !typed.get(THEN).is_empty();
     let mut draft = carried.clone();
     let moved = step == "wishes" && wishes::moved(&typed, &mut draft);
+    if draft.wishes != carried.wishes {
+        draft.keep_on(&visit, &slug).await?;
+    }
     if typed.get(SHOW).is_empty() && !moved {
         form.take(&step, &typed, &mut draft);
         let mistakes = form.mistakes(&step, &draft);

@@ -97,6 +97,43 @@ fn a_draft_is_taken_up_by_its_code_on_another_device_until_it_is_submitted() {
 }
 
 #[test]
+fn a_choice_is_kept_as_soon_as_its_button_is_pressed() {
+    told_to_both(async |world| {
+        let house = House::beside(&world).await;
+        let mut school = house.browser("10.0.0.37");
+        let (code, mut tab) = kept(&mut school, "Elīna Ķirse").await;
+        let mut phone = house.browser("10.0.0.38");
+        // The school's computer is never left properly: whatever was chosen there is on the phone.
+        for (button, number, chosen) in [
+            ("pick", "V03", "V03"),
+            ("pick", "V04", "V03 V04"),
+            ("up", "V04", "V04 V03"),
+            ("remove", "V03", "V04"),
+        ] {
+            let before: Vec<(&str, &str)> = match button {
+                "pick" if number == "V03" => Vec::new(),
+                "pick" => vec![("wishes", "V03")],
+                "up" => vec![("wishes", "V03"), ("wishes", "V04")],
+                _ => vec![("wishes", "V04"), ("wishes", "V03")],
+            };
+            let carried = tab.draft.clone();
+            let fields = [vec![("sealed-draft", carried.as_str())], before, vec![(button, number)]].concat();
+            let pressed = school.post(&format!("{APPLY}/wishes"), &fields).await;
+            assert_eq!(pressed.status, 200, "{}", pressed.body);
+            tab.draft = draft(&pressed);
+            let opened = phone.post("/drafts", &[("code", &code)]).await;
+            let fields = [("sealed-draft", draft(&opened)), ("just-show", "yes".to_owned())];
+            let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+            let page = phone.post(&format!("{APPLY}/wishes"), &fields).await.body;
+            let there: Vec<&str> = (page.split("name=\"wishes\" value=\"").skip(1))
+                .filter_map(|rest| rest.split('"').next())
+                .collect();
+            assert_eq!(there.join(" "), chosen, "after {button} {number}");
+        }
+    });
+}
+
+#[test]
 fn what_was_saved_elsewhere_is_not_written_over_unasked() {
     told_to_both(async |world| {
         let house = House::beside(&world).await;
