@@ -76,6 +76,35 @@ pub(super) struct FormPage {
 }
 
 impl FormPage {
+    /// The form of a placement that is not there yet, as its organisation fills it in.
+    fn of_new(frame: Frame, (book, places): (&Book, &[Placed]), action: String, filled: Filled) -> Self {
+        let Filled { once, answers, mistakes, copied, pressed } = filled;
+        let tr = frame.tr;
+        Self {
+            back: own_list(tr),
+            entered_for: String::new(),
+            mistakes,
+            round: book.name().get(tr.0).to_owned(),
+            action,
+            hidden: ("once", once),
+            fields: fields(tr, book, &book.asked_about_placements(places), &answers),
+            site: SiteMap::new(tr, &answers, places, pressed.as_ref()),
+            stale: None,
+            withdraw: None,
+            submits: "placements-new",
+            keeps: true,
+            late: book.phase == Phase::Ended,
+            note: String::new(),
+            state: None,
+            titled_otherwise: titled_otherwise(&answers),
+            refuse: None,
+            agreed: None,
+            others: Vec::new(),
+            copied,
+            frame,
+        }
+    }
+
     fn groups(&self) -> Vec<(&'static str, String, Vec<&Field>)> {
         grouped(self.frame.tr, &self.fields)
     }
@@ -95,31 +124,15 @@ pub(super) struct Filled {
 
 /// The form of a placement that a caseworker writes down for an organisation.
 pub(super) async fn page_for(visit: &Visit, found: &PostingFor, action: String, filled: Filled) -> Answer {
-    let Filled { once, answers, mistakes, pressed, .. } = filled;
     let (tr, book) = (visit.tr, &found.book);
-    let status = mistakes.status();
+    let status = filled.mistakes.status();
+    let frame = Frame::narrow(visit, &tr.say("placement-for-title")).await;
     let page = FormPage {
-        frame: Frame::narrow(visit, &tr.say("placement-for-title")).await,
         back: (format!("/rounds/{}/placements", book.slug), tr.say("approve-title")),
         entered_for: found.organisation.clone(),
-        mistakes,
-        round: book.name().get(tr.0).to_owned(),
-        action,
-        hidden: ("once", once),
-        fields: fields(tr, book, &book.asked_about_placements(&found.places), &answers),
-        site: SiteMap::new(tr, &answers, &found.places, pressed.as_ref()),
-        stale: None,
-        withdraw: None,
         submits: "placement-for-submit",
         keeps: false,
-        late: book.phase == Phase::Ended,
-        note: String::new(),
-        state: None,
-        titled_otherwise: titled_otherwise(&answers),
-        refuse: None,
-        agreed: None,
-        others: Vec::new(),
-        copied: None,
+        ..FormPage::of_new(frame, (book, &found.places), action, filled)
     };
     Ok((status, html(page.render())).into_response())
 }
@@ -150,34 +163,13 @@ async fn page_to_add((visit, who): (&Visit, &Department), slug: &str, filled: Fi
         return Err(Refusal::new("refused-not-poster").into());
     }
     let own = visit.service.own_placements(who).await?;
-    let Filled { once, answers, mistakes, copied, pressed } = filled;
     // Whoever has begun to type is not offered to have it filled by something else.
-    let others = if answers.is_empty() || copied.is_some() { others(visit, &own).await? } else { Vec::new() };
-    let asked = book.asked_about_placements(&places);
-    let status = mistakes.status();
-    let page = FormPage {
-        frame: Frame::narrow(visit, &visit.tr.say("placements-new")).await,
-        back: own_list(visit.tr),
-        entered_for: String::new(),
-        mistakes,
-        round: book.name().get(visit.tr.0).to_owned(),
-        action: format!("/rounds/{}/placements/new", book.slug),
-        hidden: ("once", once),
-        fields: fields(visit.tr, &book, &asked, &answers),
-        site: SiteMap::new(visit.tr, &answers, &places, pressed.as_ref()),
-        stale: None,
-        withdraw: None,
-        submits: "placements-new",
-        keeps: true,
-        late: book.phase == Phase::Ended,
-        note: String::new(),
-        state: None,
-        titled_otherwise: titled_otherwise(&answers),
-        refuse: None,
-        agreed: None,
-        others,
-        copied,
-    };
+    let untouched = filled.answers.is_empty() || filled.copied.is_some();
+    let others = if untouched { others(visit, &own).await? } else { Vec::new() };
+    let status = filled.mistakes.status();
+    let frame = Frame::narrow(visit, &visit.tr.say("placements-new")).await;
+    let action = format!("/rounds/{}/placements/new", book.slug);
+    let page = FormPage { others, ..FormPage::of_new(frame, (&book, &places), action, filled) };
     Ok((status, html(page.render())).into_response())
 }
 
