@@ -81,7 +81,7 @@ struct PleaPage {
 }
 
 /// Who decides about what is asked, and what can come of it where the round stands.
-fn who(tell: Voiced, own: &OwnPleas) -> Vec<String> {
+fn who(tell: Voiced, own: &OwnPleas, mails: bool) -> Vec<String> {
     let decides = tell.about("plea-who", "authority", &own.authority);
     let more = match own.book.phase {
         Phase::Open => "plea-who-open",
@@ -89,7 +89,11 @@ fn who(tell: Voiced, own: &OwnPleas) -> Vec<String> {
         Phase::Published => "plea-who-published",
         Phase::Draft | Phase::Upcoming | Phase::Finished => return vec![tell.say("plea-over")],
     };
-    if own.may.is_empty() { vec![tell.say("plea-over")] } else { vec![decides, tell.say(more)] }
+    if own.may.is_empty() {
+        return vec![tell.say("plea-over")];
+    }
+    let mailed = mails.then(|| tell.say("plea-who-mail"));
+    [decides].into_iter().chain(mailed).chain([tell.say(more)]).collect()
 }
 
 async fn show(visit: &Visit, holder: &Holder, (typed, mistakes): (&Typed, Mistakes)) -> Answer {
@@ -100,7 +104,7 @@ async fn show(visit: &Visit, holder: &Holder, (typed, mistakes): (&Typed, Mistak
     let page = PleaPage {
         frame: Frame::narrow(visit, &visit.tr.say("plea-title")).await,
         tell,
-        who: who(tell, &own),
+        who: who(tell, &own, visit.service.sends_mails()),
         rows: own.all.iter().map(|one| Row::new(tell, &own, one)).collect(),
         may: may.collect(),
         text: typed.get("plea").to_owned(),

@@ -202,6 +202,10 @@ fn the_pages_of_a_plea_say_who_decides_and_what_became_of_it() {
         let mut own = house.guest(Guest::Holder).await;
         let page = own.get("/my/mistake?lang=lv").await.body;
         assert!(page.contains("Rezultāti ir publicēti") && page.contains("name=\"plea\""), "{page}");
+        // No letter is promised where none is mailed.
+        assert!(!house.service.sends_mails() && !page.contains("uzrakstīsim"), "{page}");
+        let lost = own.get("/drafts?lang=lv").await.body;
+        assert!(lost.contains("Ja kods ir pazaudēts, pieteikums jāsāk no jauna"), "{lost}");
         assert!(own.get("/my").await.body.contains("href=\"/my/mistake\""));
         let bad = own.post("/my/mistake", &[("number", "A1"), ("about", BORN), ("plea", "")]).await;
         assert_eq!(bad.status, 422, "{}", bad.body);

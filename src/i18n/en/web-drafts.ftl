@@ -55,6 +55,7 @@ draft-code-title = Continue a draft
 draft-code-lead = Enter the code that you saw when you saved the draft.
 draft-code-hint = 12 letters and digits, such as K3F7-9QXM-2TWB
 draft-open-button = Open the draft
+draft-code-lost = If the code is lost, the application has to be begun again: the authority does not see drafts and is unable to restore the code.
 draft-code-otherwise = If the code is lost, use the link in the e-mail, if you asked for one. Otherwise the application has to be begun again: the authority does not see drafts and is unable to restore the code.
 draft-link-lead = You are about to open the draft that you had us keep.
 draft-cleared-title = The computer is cleared

@@ -2,7 +2,8 @@
 
 plea-title = A mistake in the application
 plea-link = There is a mistake in it
-plea-who = What you ask to have corrected is decided by { $authority }. The answer will be on this page; if the application names an e-mail address, we will also write there.
+plea-who = What you ask to have corrected is decided by { $authority }. The answer will be on this page.
+plea-who-mail = If the application names an e-mail address, we will also write there.
 plea-who-open = Until the deadline has passed, a member of staff corrects whatever in the application is not right, choices too. The application can also be withdrawn and submitted anew.
 plea-who-closed = The deadline has passed. A member of staff corrects facts where it can be seen what is right, for example from an identity document. Choices are corrected as a mistake, which two members of staff approve; new choices are no longer possible after the deadline.
 plea-who-published = The results are published. If a corrected fact changes the decision, a member of staff puts that right as a mistake; places given to others are not taken away by it. Choices are not corrected any more; what can be done by whoever does not agree with the decision itself is said on the page of the application.

@@ -62,6 +62,7 @@ draft-code-title = Turpināt melnrakstu
 draft-code-lead = Ierakstiet kodu, ko redzējāt, kad saglabājāt melnrakstu.
 draft-code-hint = 12 burti un cipari, piemēram, K3F7-9QXM-2TWB
 draft-open-button = Atvērt melnrakstu
+draft-code-lost = Ja kods ir pazaudēts, pieteikums jāsāk no jauna: iestāde melnrakstus neredz un kodu atjaunot nespēj.
 draft-code-otherwise = Ja kods ir pazaudēts, izmantojiet saiti vēstulē, ja to lūdzāt. Citādi pieteikums jāsāk no jauna: iestāde melnrakstus neredz un kodu atjaunot nespēj.
 draft-link-lead = Atvērsiet melnrakstu, ko lūdzāt saglabāt.
 draft-cleared-title = Dators ir notīrīts

@@ -2,7 +2,8 @@
 
 plea-title = Kļūda pieteikumā
 plea-link = Pieteikumā ir kļūda
-plea-who = Par to, ko lūdz labot, lemj { $authority }. Atbilde būs šajā lapā; ja pieteikumā ir e-pasta adrese, par to arī uzrakstīsim.
+plea-who = Par to, ko lūdz labot, lemj { $authority }. Atbilde būs šajā lapā.
+plea-who-mail = Ja pieteikumā ir e-pasta adrese, par to arī uzrakstīsim.
 plea-who-open = Kamēr pieteikšanās termiņš nav beidzies, darbinieks izlabo visu, kas pieteikumā nav pareizi, arī izvēles. Pieteikumu var arī atsaukt un iesniegt no jauna.
 plea-who-closed = Pieteikšanās termiņš ir beidzies. Ziņas darbinieks izlabo, ja redzams, kas ir pareizi: piemēram, pēc personu apliecinoša dokumenta. Izvēles labo kā kļūdu, un to apstiprina divi darbinieki; jaunas izvēles pēc termiņa izdarīt vairs nav iespējams.
 plea-who-published = Rezultāti ir publicēti. Ja izlabota ziņa maina lēmumu, darbinieks to labo kā kļūdu; citiem piešķirtās vietas tā neatņem. Izvēles vairs nelabo; ko var darīt, ja nepiekrīt pašam lēmumam, rakstīts pieteikuma lapā.

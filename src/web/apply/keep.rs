@@ -234,12 +234,14 @@ struct CodePage {
     frame: Frame,
     mistakes: Mistakes,
     code: String,
+    /// Whether links are mailed here.
+    mails: bool,
 }
 
 async fn ask_code(visit: &Visit, code: &str, mistakes: Mistakes) -> Answer {
     let frame = Frame::narrow(visit, &visit.tr.say("draft-code-title")).await;
-    let status = mistakes.status();
-    Ok((status, html(CodePage { frame, mistakes, code: code.to_owned() }.render())).into_response())
+    let (status, mails) = (mistakes.status(), visit.service.sends_mails());
+    Ok((status, html(CodePage { frame, mistakes, code: code.to_owned(), mails }.render())).into_response())
 }
 
 pub(super) async fn code_page(visit: Visit) -> Answer {
