@@ -2,8 +2,8 @@
 //! (SIGKILL) twice on the way: each arrives once, or its message is shown to a caseworker as doubtful; none is lost, none goes twice, and
 //! a caseworker sees on the page of mails how far it has come. A few hundred in the usual test; `make bench-mails` asks for 12,000.
 //!
-//! Debug build, both databases at once on two processors that were shared with builds: SQLite 12,000 queued in 8.1 s, 12,000 arrived, 11,999
-//! said to be sent, 1 doubtful, none lost, none twice, 648 s.
+//! Debug build on two processors that were shared with builds, at 6,000 a minute: PostgreSQL 12,000 queued in 0.5 s, 11,960 said to be
+//! sent, 40 doubtful, 599 s; SQLite 12,000 queued in 0.5 s, 11,980 said to be sent, 20 doubtful, 598 s; on both none lost, none twice.
 
 use std::{collections::BTreeMap, env, fmt::Write as _, time::Duration};
 
