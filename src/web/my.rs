@@ -121,6 +121,13 @@ struct MyPage {
     kept: Vec<(String, String)>,
 }
 
+impl MyPage {
+    /// What the steps are: once the last of them is over, nothing of them is still to come.
+    fn steps_title(&self) -> &'static str {
+        if self.steps.iter().all(|step| step.class == "done") { "my-so-far" } else { "my-next" }
+    }
+}
+
 fn voiced(visit: &Visit, mine: &Mine) -> Voiced {
     Voiced { tr: visit.tr, voice: mine.book.voice() }
 }

@@ -1,7 +1,7 @@
 ### Why something was not done.
 refused-form = This form is not one of ours, or it is too long. Please open the page again.
 refused-form-old = The page was open for more than eight hours and is no longer valid. Please begin again.
-refused-sent = Application { $number } has been received from this form already. Its access code was shown after submitting, and is not shown a second time.
+refused-sent = Application { $number } has been received from this form already. Its access code was shown after submitting, and is not shown here any more.
 refused-changed = The round has changed since you read this
 refused-other-application = Another application is open in this browser now, not the one that the page asked about. Nothing was changed.
 refused-sign-in = The user name or the password is not right.

@@ -1,7 +1,7 @@
 ### Kāpēc kaut kas netika izdarīts. Bez uzrunas: to pašu lasa skolēni un darbinieki.
 refused-form = Šī veidlapa nav no mūsu lapām, vai arī tā ir par garu. Lapa jāatver no jauna.
 refused-form-old = Lapa bija atvērta ilgāk par astoņām stundām un vairs nav derīga. Jāsāk no jauna.
-refused-sent = Pieteikums ar numuru { $number } no šīs veidlapas jau ir saņemts. Tā piekļuves kods bija redzams pēc iesniegšanas, un otrreiz to nerādām.
+refused-sent = Pieteikums ar numuru { $number } no šīs veidlapas jau ir saņemts. Tā piekļuves kods bija redzams pēc iesniegšanas, un tagad to šeit vairs nerādām.
 refused-changed = Kopš pārlasīšanas kārtā kaut kas ir mainījies
 refused-other-application = Šajā pārlūkā tagad ir atvērts cits pieteikums, nevis tas, par kuru jautāja lapa. Nekas nav mainīts.
 refused-sign-in = Lietotājvārds vai parole nav pareiza.

@@ -17,8 +17,9 @@ use super::{
     ticket,
 };
 use crate::{
+    domain::Arg,
     i18n::Tr,
-    service::{Book, NewApplication, No, Placed, Refusal, Sequence, Submitted},
+    service::{Book, CODE, CODE_AGAIN, NewApplication, No, Placed, Refusal, Sequence, Submitted},
     web::{
         error::{Answer, html, refusal},
         form::{Mistakes, Typed},
@@ -57,6 +58,9 @@ struct ReviewPage {
     until: String,
     /// What becomes of an offer that is not answered in time.
     unanswered: String,
+    /// Whether a personal code is given, by which two applications of one person are found. What is said of it is said to everybody:
+    /// whoever types somebody's code is not to learn whether that person applied.
+    twice: bool,
     /// How it stands with the draft that is kept.
     kept: Option<KeptNote>,
 }
@@ -83,6 +87,7 @@ pub(super) async fn show(visit: &Visit, slug: &str, form: &Form, draft: &Draft, 
         unanswered: form
             .tell
             .say(&format!("apply-answers-{}", form.book.settings.answers.at_deadline.name())),
+        twice: draft.answers.get(CODE).is_some_and(|code| !code.trim().is_empty()),
         kept: KeptNote::of(visit.tr, draft),
     };
     let ticket = [(SET_COOKIE, ticket::unseen(visit, &draft.once))];
@@ -148,6 +153,8 @@ struct DonePage {
     person: String,
     number: String,
     code: String,
+    /// How long the page can be loaded anew.
+    again: String,
     /// Whether something was changed after it had been submitted.
     differs: bool,
     by_draw: bool,
@@ -166,6 +173,7 @@ async fn done(visit: &Visit, slug: &str, form: &Form, draft: &Draft, submitted: 
         person: draft.answers.get("name").cloned().unwrap_or_default(),
         number: submitted.number,
         code: submitted.code,
+        again: visit.tr.with("apply-keep-again", &[("minutes", Arg::Whole(CODE_AGAIN.num_minutes()))]),
         differs: submitted.differs,
         by_draw: form.book.sequence() == Sequence::Draw,
         until: visit.tr.last_moment(form.book.closes_at),
