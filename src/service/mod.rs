@@ -122,6 +122,7 @@ mod objection_upheld;
 mod objection_view;
 mod offers;
 mod offers_board;
+mod own_choices;
 mod own_data;
 mod own_records;
 mod packs;
@@ -194,6 +195,7 @@ mod withdrawn;
 mod wording;
 mod work;
 
+pub use crate::domain::{Phase, Standing, offer::State as OfferState};
 pub use crate::files::{
     differences::{Change, Difference},
     planned::consent_norm,
@@ -280,6 +282,7 @@ pub use objection_act::TypedAnswer;
 pub use objection_view::{Objection, ObjectionDeed, ObjectionFile, Objections};
 pub use offers::{Happened, Noted, Offered, Shown};
 pub use offers_board::{BoardPlace, EXPIRING, GIVEN_ON, OfferLine, OffersBoard, WaitingLine};
+pub use own_choices::{OwnAnswers, TakenUp};
 pub use own_data::{OwnData, OwnMessage};
 pub use own_records::OwnRecords;
 pub use packs::{PackFile, Version};
@@ -327,13 +330,10 @@ pub use way_in::NewCode;
 pub use withdrawn::Withdrawn;
 pub use work::ATTEMPTS;
 
-pub use crate::domain::{Phase, Standing, offer::State as OfferState};
-
+use crate::{clock::Clock, store::Db};
 use chrono::TimeDelta;
 use no::taken;
 use vault::place_of;
-
-use crate::{clock::Clock, store::Db};
 
 /// How long a spreadsheet that nobody took is kept.
 const UNTAKEN: TimeDelta = TimeDelta::days(30);

@@ -97,6 +97,8 @@ struct MyPage {
     unoffered: bool,
     /// Whether the person withdrew while others can still be submitted.
     may_apply_anew: bool,
+    /// Whether the choices can still be changed.
+    may_choose: bool,
     /// What can be done by whoever does not agree with what was published.
     contest: Option<Contest>,
     /// How it stands with a parent's or guardian's consent, where one is asked.
@@ -248,6 +250,7 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
         calm: mine.book.sequence() == Sequence::Draw && !published,
         may_withdraw: mine.may_withdraw && mine.application.withdrawn.is_none(),
         unoffered: mine.is_unoffered(),
+        may_choose: mine.book.phase == Phase::Open && mine.application.withdrawn.is_none(),
         may_apply_anew: mine.book.phase == Phase::Open
             && mine.application.withdrawn == Some(Withdrawn::ByPerson),
         // Where a person still has to find something out, there is no decision to contest.

@@ -12,6 +12,7 @@ refused-deadline = This round takes no more applications. One that was begun and
 refused-deadline-paper = The deadline has passed. For somebody, only an application that was received on paper before the deadline can still be entered.
 refused-deadline-change = The deadline has passed: applications are not changed for their people any more. What a caseworker finds out is noted as a decision.
 refused-nothing-changed = Nothing is changed: there is nothing to save.
+refused-not-withdrawn = This application is not withdrawn: a new one with the same answers is submitted after that.
 refused-done-already = This is done already. Nothing was recorded a second time.
 refused-no-letters = Nobody waits for such a letter now: there is nothing to print.
 refused-letters-gone = This printout is not ready yet, or not kept any more. Open the page anew.

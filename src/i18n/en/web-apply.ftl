@@ -200,6 +200,7 @@ apply-keep-again = In this browser the same page can be loaded again for { $minu
 apply-print = Print
 apply-see = See the application
 apply-another = Apply for one more person
+apply-another-same = Apply for one more person with the same contacts
 apply-done-differs = The application had been received already; answers that were changed afterwards are not in it.
 apply-leave = Finish
 apply-leave-text =

@@ -12,6 +12,7 @@ refused-deadline = Pieteikumus šajā kārtā vairs nepieņem. Ja pieteikums bij
 refused-deadline-paper = Pieteikšanās termiņš ir beidzies. Pretendenta vārdā vēl var ievadīt tikai pieteikumu, kas uz papīra saņemts pirms termiņa.
 refused-deadline-change = Pieteikšanās termiņš ir beidzies: pretendenta vārdā pieteikumu vairs nemaina. Ko noskaidro darbinieks, to ieraksta kā lēmumu.
 refused-nothing-changed = Nekas nav mainīts: saglabāt nav ko.
+refused-not-withdrawn = Šis pieteikums nav atsaukts: jaunu ar tām pašām atbildēm iesniedz pēc atsaukšanas.
 refused-done-already = Tas jau ir izdarīts. Nekas otrreiz nav ierakstīts.
 refused-no-letters = Neviens šādu vēstuli pašlaik negaida: drukāt nav ko.
 refused-letters-gone = Šī izdruka vēl nav gatava vai to vairs neglabā. Lapa jāatver no jauna.

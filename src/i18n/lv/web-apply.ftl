@@ -224,6 +224,7 @@ apply-keep-again = Šajā pārlūkā to pašu lapu var pārlādēt vēl { $minut
 apply-print = Drukāt
 apply-see = Skatīt pieteikumu
 apply-another = Pieteikt vēl kādu
+apply-another-same = Pieteikt vēl vienu cilvēku ar tiem pašiem kontaktiem
 apply-done-differs = Pieteikums jau bija saņemts, un atbildes, kas mainītas pēc tam, tajā nav.
 apply-leave = Beigt
 apply-leave-text =
