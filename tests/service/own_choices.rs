@@ -10,7 +10,7 @@ use talka::{
 use crate::{
     knock::{Browser, House, Reply},
     order::rows,
-    scene::{from, refused, told_to_both, told_to_one},
+    scene::{Who, from, refused, told_to_both, told_to_one},
     walk::{APPLY, Tab, hidden, number_and_code},
 };
 
@@ -81,6 +81,26 @@ fn choices_are_changed_until_the_deadline_and_nothing_else_changes() {
         assert_eq!(refused(late.take_up_own(&holder, TakenUp::Choices).await), "refused-deadline");
         let late = late.change_own_wishes(&holder, (2, &old), &|_, _| true).await;
         assert_eq!(refused(late), "refused-deadline");
+    });
+}
+
+#[test]
+fn whoever_chose_what_is_not_offered_now_reads_that_changing_takes_it_out() {
+    told_to_one(async |world| {
+        let house = House::beside(&world).await;
+        let mut browser = house.browser("10.0.0.65");
+        let (own, _) = opened(&mut browser, &["V01", "V03"]).await;
+        let hidden = LV.say("my-choices-hidden");
+        assert!(!browser.get("/my?lang=lv").await.body.contains(&hidden));
+        let library = world.department(Who::Library);
+        house.service.withdraw_placement(&library, (house.placement, 1)).await.expect("taken back");
+        let my = browser.get("/my?lang=lv").await.body;
+        assert!(my.contains(&hidden), "{my}");
+        // With it nothing is saved, without it the others are.
+        let read = chosen(&mut browser, &own.0, &["V01", "V05"]).await;
+        assert!(!read.body.contains("name=\"sealed-review\""), "{}", read.body);
+        let read = chosen(&mut browser, &own.0, &["V05"]).await;
+        assert!(read.body.contains("name=\"sealed-review\""), "{}", read.body);
     });
 }
 

@@ -272,6 +272,7 @@ my-withdraw-button = Withdraw the application
 my-apply-anew = Apply again
 my-apply-same = Apply anew with the same answers
 my-choices-text = The choices change; number, code and time of receipt stay. They can be changed until { $moment }, unless the round is closed earlier.
+my-choices-hidden = One of the chosen placements is not offered at present. Whoever changes the choices has to take it out; if nothing is changed, it stays in the application.
 my-choices-save = Save the choices
 my-said-choices = The choices were changed.
 my-back = Change nothing

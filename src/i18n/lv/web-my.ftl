@@ -306,6 +306,7 @@ my-withdraw-button = Atsaukt pieteikumu
 my-apply-anew = Pieteikties no jauna
 my-apply-same = Pieteikties no jauna ar tām pašām atbildēm
 my-choices-text = Mainās izvēles; numurs, kods un saņemšanas laiks paliek. Mainīt var līdz { $moment }, ja kārtu neslēdz agrāk.
+my-choices-hidden = Kādu no izvēlētajām vakancēm pašlaik nepiedāvā. Ja izvēles maina, tā jāizņem; ja nemaina, tā pieteikumā paliek.
 my-choices-save = Saglabāt izvēles
 my-said-choices = Izvēles ir mainītas.
 my-back = Neko nemainīt
