@@ -26,6 +26,15 @@ pub(super) const HOURS: &str = "hours_a_day";
 /// The field for what the pay is counted by.
 pub const PAY_PER: &str = "about-pay-per";
 
+/// What pay can be counted by.
+const PERS: [Per; 3] = [Per::Hour, Per::Day, Per::Month];
+
+/// Nobody means to pay more than so many times what the rules have.
+const MOST_TIMES: u64 = 10;
+
+/// Nor more than so many euros an hour, where the rules say nothing of pay.
+const MOST_AN_HOUR: u64 = 100;
+
 /// The field of a part: `about-first-day`. Facts have no hyphens in their names.
 pub fn field(part: Part) -> String {
     part.column().replace('_', "-")
@@ -112,12 +121,14 @@ impl Book {
                 continue;
             }
             let per = answers.get(PAY_PER).map(String::as_str).unwrap_or_default();
+            let per = PERS.into_iter().find(|known| known.name() == per);
             let paid = *part == Part::Pay && !typed.is_empty();
-            if paid && per.is_empty() {
+            // In a spreadsheet anything may stand there: the amount is not what is wrong then.
+            if paid && per.is_none() {
                 wrong.push(Wrong::new(PAY_PER, "wrong-about-per"));
             }
             // An amount is read whatever it is for.
-            let per = if per.is_empty() { Per::Hour.name() } else { per };
+            let per = per.unwrap_or(Per::Hour).name();
             let text = if paid { format!("{typed}/{per}") } else { typed.to_owned() };
             if let Err(why) = said.read(*part, &text) {
                 wrong.push(unfit(&name, why));
@@ -127,6 +138,10 @@ impl Book {
         let clashes = said.clashes(&self.besides(facts)).into_iter().filter(|(part, _)| parts.contains(part));
         more.extend(clashes.map(|(part, clash)| clashing(part, clash)));
         more.extend(self.beyond_rules(&said));
+        more.extend(self.beyond_pay(&said, facts).filter(|_| {
+            // Of an amount of which nobody knows what it is for, only that is said.
+            parts.contains(&Part::Pay) && wrong.iter().all(|known| known.field != PAY_PER)
+        }));
         let early = said.first_day.zip(self.starts()).filter(|(first, starts)| first < starts);
         more.extend(early.map(|(_, starts)| {
             Wrong::new(&field(Part::FirstDay), "wrong-first-day").with("earliest", Arg::Text(written(starts)))
@@ -135,6 +150,21 @@ impl Book {
         more.retain(|found| wrong.iter().all(|known| known.field != found.field));
         wrong.extend(more);
         said
+    }
+
+    /// Pay that is so much more than the rules have, or than anybody has where they have none, that a sign or the unit must be wrong.
+    fn beyond_pay(&self, said: &Announcement, facts: &Facts) -> Option<Wrong> {
+        let pay = said.pay?;
+        let ruled = self.rules.terms(None, facts).pay;
+        let ruled =
+            ruled.iter().filter_map(|paid| u64::try_from(paid.euros).ok()?.checked_mul(in_a_month(paid.per)));
+        let a_month =
+            ruled.max().map_or(MOST_AN_HOUR * in_a_month(Per::Hour), |most| most.saturating_mul(MOST_TIMES));
+        let most = (a_month / in_a_month(pay.per)).max(1);
+        (u64::from(pay.cents) > most.saturating_mul(100)).then(|| {
+            let most = Arg::Whole(i64::try_from(most).unwrap_or(i64::MAX));
+            Wrong::new(&field(Part::Pay), "wrong-about-pay-high").with("most", most)
+        })
     }
 
     /// Hours that the law would allow and the rules do not.
@@ -147,6 +177,15 @@ impl Book {
             })
         });
         beyond.collect()
+    }
+}
+
+/// How many hours, days or months of work are a month of full hours, roughly.
+fn in_a_month(per: Per) -> u64 {
+    match per {
+        Per::Hour => 168,
+        Per::Day => 21,
+        Per::Month => 1,
     }
 }
 

@@ -177,7 +177,7 @@ fn merged(book: &Book, before: &Person, told: Person) -> Person {
 
 /// What a person says, as it would be typed into the form. A question that is not answered is one to which nobody knows the
 /// answer.
-fn answers(person: &Person) -> Answers {
+pub(super) fn answers(person: &Person) -> Answers {
     let facts = person.facts.iter().map(|(name, value)| (name.clone(), typed(value)));
     let mut answers: Answers = facts.collect();
     answers.insert("name".to_owned(), person.name.clone());

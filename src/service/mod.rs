@@ -122,6 +122,7 @@ mod objection_upheld;
 mod objection_view;
 mod offers;
 mod offers_board;
+mod own_choices;
 mod own_data;
 mod own_records;
 mod packs;
@@ -166,6 +167,7 @@ mod seed;
 mod self_test;
 mod sessions;
 mod shelf;
+mod shown_again;
 mod site;
 mod snapshot;
 mod sorting;
@@ -193,6 +195,7 @@ mod withdrawn;
 mod wording;
 mod work;
 
+pub use crate::domain::{Phase, Standing, offer::State as OfferState};
 pub use crate::files::{
     differences::{Change, Difference},
     planned::consent_norm,
@@ -279,6 +282,7 @@ pub use objection_act::TypedAnswer;
 pub use objection_view::{Objection, ObjectionDeed, ObjectionFile, Objections};
 pub use offers::{Happened, Noted, Offered, Shown};
 pub use offers_board::{BoardPlace, EXPIRING, GIVEN_ON, OfferLine, OffersBoard, WaitingLine};
+pub use own_choices::{OwnAnswers, TakenUp};
 pub use own_data::{OwnData, OwnMessage};
 pub use own_records::OwnRecords;
 pub use packs::{PackFile, Version};
@@ -306,6 +310,7 @@ pub use run_kind::{Begun, RunKind};
 pub use seats::{CODES, Requests};
 pub use seed::Sequence;
 pub use shelf::Written;
+pub use shown_again::{CODE_AGAIN, ToAsk};
 pub use site::{SITE, read_site};
 pub use sorting::{OfFact, Order};
 pub use submit::{Answers, AsReviewed, CODE, NewApplication, Submitted};
@@ -325,13 +330,10 @@ pub use way_in::NewCode;
 pub use withdrawn::Withdrawn;
 pub use work::ATTEMPTS;
 
-pub use crate::domain::{Phase, Standing, offer::State as OfferState};
-
+use crate::{clock::Clock, store::Db};
 use chrono::TimeDelta;
 use no::taken;
 use vault::place_of;
-
-use crate::{clock::Clock, store::Db};
 
 /// How long a spreadsheet that nobody took is kept.
 const UNTAKEN: TimeDelta = TimeDelta::days(30);

@@ -131,9 +131,12 @@ pub(super) fn read_plan(pack: &Pack, answers: &Answers, today: NaiveDate) -> (Pl
     (planned, wrong)
 }
 
-/// What is said of personal data; nothing of it has to be.
+/// What is said of personal data. People have to read whom to ask about theirs, and how long they are kept.
 fn privacy<'a>(said: &impl Fn(&str) -> &'a str, wrong: &mut Vec<Wrong>) -> Privacy {
     let (contact, ground, months) = (said("privacy-contact"), said("privacy-ground"), said("privacy-months"));
+    let needed = [("privacy-contact", contact), ("privacy-months", months)];
+    let missing = needed.into_iter().filter(|(_, said)| said.is_empty());
+    wrong.extend(missing.map(|(field, _)| Wrong::new(field, "wrong-missing")));
     wrong.extend(strange("privacy-contact", contact));
     let known = Ground::from_name(ground);
     if known.is_none() && !ground.is_empty() {

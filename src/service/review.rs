@@ -353,7 +353,8 @@ pub(super) async fn deeds(
     lines.extend(looks);
     for line in lines {
         // What a decision or a correction changed is told by its revision.
-        if !["decide", "change-for"].contains(&line.action.as_str()) && !line.action.starts_with("correct-") {
+        let action = line.action.as_str();
+        if !action.starts_with("correct-") && !["decide", "change-for", "change-own"].contains(&action) {
             done.push((line.account, line.action, line.happened_at, Vec::new(), String::new()));
         }
     }

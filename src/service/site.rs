@@ -16,6 +16,8 @@ pub const SITE: &str = "site-at";
 /// What is wrong with it.
 pub fn read_site(typed: &str) -> Result<Option<Point>, Wrong> {
     let read = position::read(typed).map_err(|why| match why {
+        // A shortened link leads to a place, and does not say where it is.
+        Misread::Unreadable if typed.contains("://") => Wrong::new(SITE, "wrong-site-link"),
         Misread::Unreadable => Wrong::new(SITE, "wrong-site"),
         Misread::Outside(point) => {
             // Bounds are whole hundredths of a degree.
@@ -60,6 +62,7 @@ mod tests {
         let moved = Point { lat_e6: 56_504_740, lon_e6: 21_011_000 };
         assert_eq!(said(Some("56.504741, 21.011")), Ok(Some(moved)));
         assert_eq!(said(Some("pie baznīcas")), Err("wrong-site"));
+        assert_eq!(said(Some("https://maps.app.goo.gl/a1B2c3")), Err("wrong-site-link"));
         assert_eq!(said(Some("54.6872, 25.2797")), Err("wrong-site-outside"));
     }
 }

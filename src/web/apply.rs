@@ -5,6 +5,7 @@ pub(super) mod counter;
 mod draft;
 mod form;
 mod keep;
+mod own;
 mod page;
 mod read_back;
 mod review;
@@ -18,7 +19,7 @@ use axum::{
 };
 
 use self::{
-    draft::{Draft, SHOW, THEN},
+    draft::{Draft, Own, SHOW, THEN},
     form::{Field, Form},
     keep::{KeptNote, REVIEW},
     page::{address, carrying, kept_by_browser},
@@ -28,16 +29,19 @@ use super::{
     error::{Answer, Halt, html},
     form::{Mistakes, Typed},
     frame::Frame,
+    my::is_meant,
     routes::Routes,
-    visit::Visit,
+    visit::{Holding, Visit},
     words::{Voiced, Why, many},
 };
-use crate::service::{Sequence, Standing};
+use crate::service::{Sequence, Standing, TakenUp};
 
 pub(super) fn routes(routes: Routes) -> Routes {
     routes
         .get("/rounds/{slug}/apply", start)
-        .post("/rounds/{slug}/apply", review::submit)
+        .post("/rounds/{slug}/apply", own::submit)
+        .post("/my/choices", choices)
+        .post("/my/anew", own::anew)
         .get("/rounds/{slug}/apply/{step}", question)
         .post("/rounds/{slug}/apply/{step}", answered)
         .post("/rounds/{slug}/apply/{step}/keep", kept)
@@ -118,6 +122,8 @@ struct QuestionPage {
     calm: bool,
     /// Whose application it is, where that was answered: two children's pages are told apart.
     person: String,
+    /// Whether somebody changes the choices of their own application.
+    own: bool,
     /// How it stands with the draft that is kept.
     kept: Option<KeptNote>,
 }
@@ -196,6 +202,7 @@ async fn question_page(visit: &Visit, form: &Form, (slug, step): (&str, &str), o
         review,
         calm: form.book.sequence() == Sequence::Draw,
         person: carried.person(),
+        own: carried.own.is_some(),
         kept: KeptNote::of(visit.tr, carried),
     };
     Ok(kept_by_browser((status, html(page.render()))))
@@ -246,6 +253,24 @@ async fn answered(visit: Visit, Path((slug, step)): Path<(String, String)>, type
     }
     let of = Shown { filled: &draft, carried: &draft, mistakes: Mistakes::default(), review, before: None };
     question_page(&visit, &form, (&slug, &step), of).await
+}
+
+/// Shows the choices of an application to its own person, who changes them.
+async fn choices(Holding { visit, who }: Holding, typed: Typed) -> Answer {
+    is_meant(&visit, &who, &typed).await?;
+    let taken = visit.service.take_up_own(&who, TakenUp::Choices).await?;
+    let form = Form::open(&visit, &taken.slug).await?;
+    let draft = Draft {
+        answers: taken.answers,
+        wishes: taken.wishes,
+        home: taken.home,
+        changes: true,
+        own: Some(Own { application: who.application, version: taken.version }),
+        ..Draft::new(&visit)?
+    };
+    let of =
+        Shown { filled: &draft, carried: &draft, mistakes: Mistakes::default(), review: true, before: None };
+    question_page(&visit, &form, (&taken.slug, "wishes"), of).await
 }
 
 /// *Save* on a page: its answer is taken along where it is one.

@@ -51,6 +51,14 @@ pub(super) fn page(halt: &Halt, status: StatusCode, frame: Frame) -> Response {
     (status, html(ErrorPage { frame, title, text }.render())).into_response()
 }
 
+/// The page for what no handler saw: `key` is its title's, and with `-text` its sentence's.
+pub(super) fn said(key: &str, status: StatusCode, frame: Frame) -> Response {
+    let title = frame.tr.say(key);
+    let text = vec![frame.tr.say(&format!("{key}-text"))];
+    let frame = frame.titled(&title);
+    (status, html(ErrorPage { frame, title, text }.render())).into_response()
+}
+
 /// A rendered page.
 pub(super) fn html(rendered: Result<String, askama::Error>) -> Response {
     match rendered {

@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::{
     extract::Path,
-    response::{IntoResponse, Redirect},
+    response::{IntoResponse, Redirect, Response},
 };
 use uuid::Uuid;
 
@@ -20,7 +20,7 @@ use super::{
 use crate::{
     domain::{Arg, Guardian, consent::Event},
     i18n::Tr,
-    service::{About, ConsentDeed, Guarded, GuardianCode, Phase, Refusal},
+    service::{About, CODE_AGAIN, ConsentDeed, Guarded, GuardianCode, No, Phase, Refusal},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -177,6 +177,9 @@ struct LinkPage {
 }
 
 async fn link(visit: Visit, Path((id, token)): Path<(String, String)>) -> Answer {
+    if let Some(again) = again(&visit, &id, &token).await? {
+        return Ok(again);
+    }
     visit.service.may_use_guardian_link(key(&id)?, &token).await?;
     let frame = Frame::narrow(&visit, &visit.tr.say("guardian-link-title")).await;
     Ok(html(LinkPage { frame, action: format!("/guardian/{id}/{token}") }.render()))
@@ -194,11 +197,34 @@ pub(super) struct CodePage {
     pub(super) own: bool,
 }
 
+impl CodePage {
+    fn again(&self) -> String {
+        self.frame.tr.with("new-code-again", &[("minutes", Arg::Whole(CODE_AGAIN.num_minutes()))])
+    }
+}
+
+/// The page with number and code for the browser that was shown it a moment ago.
+async fn again(visit: &Visit, id: &str, token: &str) -> Result<Option<Response>, Halt> {
+    let Some(who) = &visit.guardian else { return Ok(None) };
+    match visit.service.guardian_link_again((key(id)?, token), who).await {
+        Ok(new) => own_code(visit, new).await.map(Some),
+        Err(No::Refused(_) | No::NotFound) => Ok(None),
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn own_code(visit: &Visit, new: GuardianCode) -> Answer {
+    let frame = Frame::narrow(visit, &visit.tr.say("guardian-code-title")).await.in_one_language();
+    Ok(html(CodePage { frame, new, on: "/guardian".to_owned(), own: true }.render()))
+}
+
 async fn follow(visit: Visit, Path((id, token)): Path<(String, String)>) -> Answer {
+    if let Some(again) = again(&visit, &id, &token).await? {
+        return Ok(again);
+    }
     let (new, who) = visit.service.use_guardian_link(key(&id)?, &token).await?;
     enter(&visit, &who).await?;
-    let frame = Frame::narrow(&visit, &visit.tr.say("guardian-code-title")).await.in_one_language();
-    Ok(html(CodePage { frame, new, on: "/guardian".to_owned(), own: true }.render()))
+    own_code(&visit, new).await
 }
 
 /// Lets a parent or guardian in.

@@ -66,6 +66,7 @@ pub(super) fn around(router: Router<App>, app: &App) -> Router {
         .layer(CsrfLayer::new())
         .layer(RequestBodyLimitLayer::new(LONGEST_FILE))
         .layer(RequestBodyTimeoutLayer::new(app.patience.body * 2))
+        .layer(from_fn_with_state(app.clone(), words_for_refusals))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(secure, headers))
         .layer(CatchPanicLayer::custom(panicked))
@@ -149,6 +150,25 @@ async fn words_for_sessions(State(app): State<App>, request: Request, next: Next
     }
     let frame = Frame::around_error(&app.service, None, (lang, &path)).await;
     error::page(&Halt::broken("a session could not be kept"), StatusCode::SERVICE_UNAVAILABLE, frame)
+}
+
+/// What is refused before any handler sees it is refused without a word, and a browser shows a number: it is given a page too.
+async fn words_for_refusals(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let ((lang, _), path) = (language(&parts), parts.uri.path().to_owned());
+    let response = next.run(Request::from_parts(parts, body)).await;
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if kind.is_some_and(|kind| kind.starts_with("text/html")) {
+        return response;
+    }
+    let key = match response.status() {
+        StatusCode::FORBIDDEN => "error-elsewhere",
+        StatusCode::REQUEST_TIMEOUT => "error-slow",
+        StatusCode::PAYLOAD_TOO_LARGE => "error-large",
+        _ => return response,
+    };
+    let frame = Frame::around_error(&app.service, None, (lang, &path)).await;
+    error::said(key, response.status(), frame)
 }
 
 /// Whether a form may come in: whoever is not signed in sends so many from one address. A page of theirs may be kept, and a

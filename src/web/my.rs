@@ -97,6 +97,10 @@ struct MyPage {
     unoffered: bool,
     /// Whether the person withdrew while others can still be submitted.
     may_apply_anew: bool,
+    /// Whether the choices can still be changed.
+    may_choose: bool,
+    /// Whether one of them is not offered at present: whoever changes them has to take it out.
+    chose_hidden: bool,
     /// What can be done by whoever does not agree with what was published.
     contest: Option<Contest>,
     /// How it stands with a parent's or guardian's consent, where one is asked.
@@ -119,6 +123,13 @@ struct MyPage {
     past_contest: String,
     /// What is kept about the person: what it is, and its value.
     kept: Vec<(String, String)>,
+}
+
+impl MyPage {
+    /// What the steps are: once the last of them is over, nothing of them is still to come.
+    fn steps_title(&self) -> &'static str {
+        if self.steps.iter().all(|step| step.class == "done") { "my-so-far" } else { "my-next" }
+    }
 }
 
 fn voiced(visit: &Visit, mine: &Mine) -> Voiced {
@@ -223,41 +234,47 @@ async fn page(Holding { visit, who }: Holding) -> Answer {
     let places = || mine.places.iter().chain(&mine.not_offered);
     let published = mine.book.phase.is_told();
     let undecided = mine.letter.as_ref().is_some_and(|letter| letter.person.status == Status::NeedsPerson);
-    let page = MyPage {
-        frame: Frame::narrow(&visit, &visit.tr.say("nav-mine")).await,
-        tell,
-        number: mine.application.number.clone(),
-        person: mine.application.person.name.clone(),
-        slug: mine.book.slug.clone(),
-        round: mine.book.name().get(visit.tr.0).to_owned(),
-        top,
-        questions: mine.questions.iter().map(|reason| Why::of(visit.tr, reason)).collect(),
-        may: mine.offer().map_or((false, false), |offer| (offer.may_accept, offer.may_decline)),
-        happened: mine.offer().map(|offer| letter::happened(tell, offer)).unwrap_or_default(),
-        earlier: mine.offers.iter().skip(1).map(|offer| earlier_offer(tell, offer)).collect(),
-        told,
-        wishes: wishes(tell, &mine, |number| title_of(tell, places(), number)),
-        steps: if mine.application.withdrawn.is_some() { Vec::new() } else { steps(tell, &mine, now) },
-        calm: mine.book.sequence() == Sequence::Draw && !published,
-        may_withdraw: mine.may_withdraw && mine.application.withdrawn.is_none(),
-        unoffered: mine.is_unoffered(),
-        may_apply_anew: mine.book.phase == Phase::Open
-            && mine.application.withdrawn == Some(Withdrawn::ByPerson),
-        // Where a person still has to find something out, there is no decision to contest.
-        consent: note(tell, &mine),
-        unanswered: (mine.unanswered > 0 && mine.application.withdrawn.is_none())
-            .then(|| tell.count("my-inquiry-waits", mine.unanswered)),
-        cancelled: mine.cancelled,
-        agreed: agreed_note(visit.tr, &mine),
-        work: work(tell, &mine),
-        papers: mine.papers.iter().map(|paper| PaperLine::new(visit.tr, paper)).collect(),
-        contest: (published && !undecided).then(|| contest(tell, &mine)),
-        planned: planned(visit.tr, mine.decided_by.as_ref()).filter(|_| mine.application.withdrawn.is_none()),
-        past: mine.past.iter().map(|fact| PastLine::new(visit.tr, fact)).collect(),
-        past_text: tell.about("past-text", "authority", &mine.authority),
-        past_contest: tell.about("past-contest", "authority", &mine.authority),
-        kept: kept(tell, &mine),
-    };
+    let page =
+        MyPage {
+            frame: Frame::narrow(&visit, &visit.tr.say("nav-mine")).await,
+            tell,
+            number: mine.application.number.clone(),
+            person: mine.application.person.name.clone(),
+            slug: mine.book.slug.clone(),
+            round: mine.book.name().get(visit.tr.0).to_owned(),
+            top,
+            questions: mine.questions.iter().map(|reason| Why::of(visit.tr, reason)).collect(),
+            may: mine.offer().map_or((false, false), |offer| (offer.may_accept, offer.may_decline)),
+            happened: mine.offer().map(|offer| letter::happened(tell, offer)).unwrap_or_default(),
+            earlier: mine.offers.iter().skip(1).map(|offer| earlier_offer(tell, offer)).collect(),
+            told,
+            wishes: wishes(tell, &mine, |number| title_of(tell, places(), number)),
+            steps: if mine.application.withdrawn.is_some() { Vec::new() } else { steps(tell, &mine, now) },
+            calm: mine.book.sequence() == Sequence::Draw && !published,
+            may_withdraw: mine.may_withdraw && mine.application.withdrawn.is_none(),
+            unoffered: mine.is_unoffered(),
+            chose_hidden: mine.application.person.wishes.iter().any(|wish| {
+                mine.not_offered.iter().any(|place| place.placement.id.as_str() == wish.placement)
+            }),
+            may_choose: mine.book.phase == Phase::Open && mine.application.withdrawn.is_none(),
+            may_apply_anew: mine.book.phase == Phase::Open
+                && mine.application.withdrawn == Some(Withdrawn::ByPerson),
+            // Where a person still has to find something out, there is no decision to contest.
+            consent: note(tell, &mine),
+            unanswered: (mine.unanswered > 0 && mine.application.withdrawn.is_none())
+                .then(|| tell.count("my-inquiry-waits", mine.unanswered)),
+            cancelled: mine.cancelled,
+            agreed: agreed_note(visit.tr, &mine),
+            work: work(tell, &mine),
+            papers: mine.papers.iter().map(|paper| PaperLine::new(visit.tr, paper)).collect(),
+            contest: (published && !undecided).then(|| contest(tell, &mine)),
+            planned: planned(visit.tr, mine.decided_by.as_ref())
+                .filter(|_| mine.application.withdrawn.is_none()),
+            past: mine.past.iter().map(|fact| PastLine::new(visit.tr, fact)).collect(),
+            past_text: tell.about("past-text", "authority", &mine.authority),
+            past_contest: tell.about("past-contest", "authority", &mine.authority),
+            kept: kept(tell, &mine),
+        };
     Ok(html(page.render()))
 }
 

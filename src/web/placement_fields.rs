@@ -44,6 +44,8 @@ pub(super) struct Choice {
 pub(super) struct Field {
     pub(super) name: String,
     pub(super) label: String,
+    /// The same without a remark whether it has to be answered: what its column is called.
+    pub(super) called: String,
     pub(super) hint: String,
     pub(super) value: String,
     pub(super) numeric: bool,
@@ -60,6 +62,7 @@ impl Field {
     fn line(name: &str, label: String, hint: String, value: String, group: &'static str) -> Self {
         Self {
             name: name.to_owned(),
+            called: label.clone(),
             label,
             hint,
             value,
@@ -141,7 +144,15 @@ impl Field {
             choices = self::choices(yes_or_no(tr).into_iter().chain([unknown]).collect(), &value);
         }
         let (radios, lines) = (!choices.is_empty(), part.has_lines());
-        Self { numeric, lines, radios, choices, ..Self::line(&field(part), label, hint, value, group) }
+        let called = tr.say(key);
+        Self {
+            called,
+            numeric,
+            lines,
+            radios,
+            choices,
+            ..Self::line(&field(part), label, hint, value, group)
+        }
     }
 
     /// The field for what the pay is counted by.
@@ -155,7 +166,8 @@ impl Field {
     /// The field of the place on a map.
     fn site(tr: Tr, value: String) -> Self {
         let label = tr.with("about-optional", &[("label", Arg::Text(tr.say("site-at")))]);
-        Self::line(SITE, label, tr.say("site-at-hint"), value, "where")
+        let called = tr.say("site-at");
+        Self { called, ..Self::line(SITE, label, tr.say("site-at-hint"), value, "where") }
     }
 
     /// Whether it is the place on a map, beside which one stands.

@@ -17,11 +17,11 @@ use super::{
     visit::{Signed, Visit},
 };
 use crate::{
-    domain::{Arg, Department, Fault, Phase, announcement::Part},
+    domain::{Arg, Department, Fault, Phase, Placing, announcement::Part},
     i18n::Tr,
     service::{
-        Answers, Book, Format, MOST_PLACEMENTS, No, PlacementSheet, Refusal, RowBecomes, SheetLine, Wrong,
-        as_typed, field,
+        Answers, Book, Format, MOST_PLACEMENTS, No, PlacementSheet, ReadColumn, Refusal, RowBecomes,
+        SheetLine, Wrong, as_typed, field,
     },
 };
 
@@ -79,6 +79,8 @@ struct CheckPage {
     kept: String,
     /// Whether the deadline has passed: what is not approved when the round is closed takes no part.
     late: bool,
+    /// Whether some rows change placements that are approved: until they are approved anew, applicants do not see them.
+    hides: bool,
 }
 
 /// Other rounds in which an organisation offers something, the newest placement's first.
@@ -138,8 +140,12 @@ async fn send(
     }
 }
 
-/// What is wrong with a row, each with what its column is called.
-fn mistakes(tr: Tr, book: &Book, (wrong, faults): (&[Wrong], &[Fault])) -> Vec<String> {
+/// What is wrong with a row, each with what its column is called in the file.
+fn mistakes(
+    tr: Tr,
+    (book, read): (&Book, &[ReadColumn]),
+    (wrong, faults): (&[Wrong], &[Fault]),
+) -> Vec<String> {
     let known = fields(tr, book, &book.asked_about_placements(&[]), &std::collections::BTreeMap::new());
     let said = wrong.iter().map(|wrong| {
         let field = known.iter().find(|field| field.name == wrong.field);
@@ -150,7 +156,11 @@ fn mistakes(tr: Tr, book: &Book, (wrong, faults): (&[Wrong], &[Fault])) -> Vec<S
             }
             _ => tr.with(wrong.key, &wrong.args),
         };
-        field.map_or_else(|| why.clone(), |field| field.named(&why))
+        let column = read.iter().find(|(_, field)| *field == wrong.field).map(|(column, _)| column);
+        match column.or(field.map(|field| &field.called)) {
+            Some(column) => format!("{}: {why}", column.trim_end_matches(['?', ':', ' '])),
+            None => why,
+        }
     });
     said.chain(faults.iter().map(|fault| tr.fault_in_row(fault))).collect()
 }
@@ -165,7 +175,7 @@ fn told(tr: Tr, answers: &Answers) -> Vec<String> {
     seats.into_iter().chain((!days.is_empty()).then_some(days)).collect()
 }
 
-fn row(tr: Tr, book: &Book, line: &SheetLine) -> Row {
+fn row(tr: Tr, (book, read): (&Book, &[ReadColumn]), line: &SheetLine) -> Row {
     let (word, class) = match line.becomes {
         RowBecomes::New { .. } => ("new", "yes"),
         RowBecomes::Changed(_) => ("changed", "wait"),
@@ -198,7 +208,7 @@ fn row(tr: Tr, book: &Book, line: &SheetLine) -> Row {
             row.remarks.push(number("placement-sheet-of", placed.placement.id.as_str()));
         }
         RowBecomes::Same(same) => row.remarks.push(number("placement-sheet-of", same)),
-        RowBecomes::Wrong(wrong, faults) => row.wrong = mistakes(tr, book, (wrong, faults)),
+        RowBecomes::Wrong(wrong, faults) => row.wrong = mistakes(tr, (book, read), (wrong, faults)),
     }
     row
 }
@@ -207,13 +217,13 @@ fn row(tr: Tr, book: &Book, line: &SheetLine) -> Row {
 async fn check(visit: &Visit, sheet: PlacementSheet) -> Answer {
     let (tr, book) = (visit.tr, &sheet.book);
     let rows = |words: &[&str]| -> Vec<Row> {
-        let all = sheet.lines.iter().map(|line| row(tr, book, line));
+        let all = sheet.lines.iter().map(|line| row(tr, (book, &sheet.read), line));
         all.filter(|row| words.contains(&row.word)).collect()
     };
     let known = fields(tr, book, &book.asked_about_placements(&[]), &std::collections::BTreeMap::new());
     let called = |name: &String| {
         let field = known.iter().find(|field| field.name == *name);
-        field.map_or_else(|| tr.say("placement-sheet-number"), |field| field.label.clone())
+        field.map_or_else(|| tr.say("placement-sheet-number"), |field| field.called.clone())
     };
     let page = CheckPage {
         frame: Frame::narrow(visit, &tr.say("placement-sheet-check-title")).await,
@@ -228,6 +238,10 @@ async fn check(visit: &Visit, sheet: PlacementSheet) -> Answer {
         name: sheet.name,
         kept: sheet.kept,
         late: book.phase == Phase::Ended,
+        hides: sheet.lines.iter().any(|line| match &line.becomes {
+            RowBecomes::Changed(now) => now.0.state == Placing::Approved,
+            _ => false,
+        }),
     };
     Ok(html(page.render()))
 }

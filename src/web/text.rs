@@ -1,4 +1,4 @@
-//! Pages that are text alone: how places are handed out, personal data, accessibility.
+//! Pages that are text alone: how one applies, in easy language; how places are handed out, personal data, accessibility.
 
 use askama::Template;
 
@@ -10,7 +10,7 @@ use super::{
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
-    routes.get("/how", how).get("/privacy", privacy).get("/accessibility", accessibility)
+    routes.get("/easy", easy).get("/how", how).get("/privacy", privacy).get("/accessibility", accessibility)
 }
 
 #[derive(Template)]
@@ -33,6 +33,10 @@ async fn page(visit: Visit, name: &str) -> Answer {
     let lead = say("lead").unwrap_or_default();
     let frame = Frame::narrow(&visit, &title).await;
     Ok(html(TextPage { frame, title, lead, parts }.render()))
+}
+
+async fn easy(visit: Visit) -> Answer {
+    page(visit, "easy").await
 }
 
 async fn how(visit: Visit) -> Answer {

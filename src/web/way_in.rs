@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::{
     extract::Path,
-    response::{IntoResponse, Redirect},
+    response::{IntoResponse, Redirect, Response},
 };
 
 use super::{
@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     domain::{Arg, Caseworker},
-    service::{LINK_LASTS, NewCode, No},
+    service::{CODE_AGAIN, LINK_LASTS, NewCode, No, ToAsk},
 };
 
 pub(super) fn routes(routes: Routes) -> Routes {
@@ -42,6 +42,8 @@ struct WayInPage {
     /// Whether the form was sent.
     sent: bool,
     contact: String,
+    /// Whom to ask, round by round.
+    ask: Vec<(String, String)>,
 }
 
 impl WayInPage {
@@ -50,10 +52,23 @@ impl WayInPage {
     }
 }
 
+/// The authority of a round, and how it is reached where the round says so.
+fn reached(visit: &Visit, to: &ToAsk) -> String {
+    let authority = ("authority", Arg::Text(to.authority.clone()));
+    match &to.contact {
+        Some(contact) => {
+            visit.tr.with("way-in-reached", &[authority, ("contact", Arg::Text(contact.clone()))])
+        }
+        None => to.authority.clone(),
+    }
+}
+
 async fn show(visit: &Visit, (contact, sent): (&str, bool), mistakes: Mistakes) -> Answer {
     let frame = Frame::narrow(visit, &visit.tr.say("way-in-title")).await;
     let (status, on) = (mistakes.status(), visit.service.sends_mails());
-    let page = WayInPage { frame, mistakes, on, sent, contact: contact.to_owned() };
+    let round = |to: &ToAsk| (to.round.get(visit.tr.0).to_owned(), reached(visit, to));
+    let ask = visit.service.whom_to_ask().await?.iter().map(round).collect();
+    let page = WayInPage { frame, mistakes, on, sent, contact: contact.to_owned(), ask };
     Ok((status, html(page.render())).into_response())
 }
 
@@ -77,6 +92,9 @@ struct LinkPage {
 }
 
 async fn link(visit: Visit, Path((id, token)): Path<(String, String)>) -> Answer {
+    if let Some(again) = again(&visit, &id, &token).await? {
+        return Ok(again);
+    }
     visit.service.may_use_way_in(key(&id)?, &token).await?;
     let frame = Frame::narrow(&visit, &visit.tr.say("way-in-link-title")).await;
     Ok(html(LinkPage { frame, action: format!("/way-in/{id}/{token}") }.render()))
@@ -93,13 +111,36 @@ struct NewCodePage {
     own: bool,
 }
 
+impl NewCodePage {
+    fn again(&self) -> String {
+        self.frame.tr.with("new-code-again", &[("minutes", Arg::Whole(CODE_AGAIN.num_minutes()))])
+    }
+}
+
+/// The page with number and code for the browser that was shown it a moment ago.
+async fn again(visit: &Visit, id: &str, token: &str) -> Result<Option<Response>, Halt> {
+    let Some(holder) = &visit.holder else { return Ok(None) };
+    match visit.service.way_in_again((key(id)?, token), holder).await {
+        Ok(new) => own_code(visit, new).await.map(Some),
+        Err(No::Refused(_) | No::NotFound) => Ok(None),
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn own_code(visit: &Visit, new: NewCode) -> Answer {
+    let frame = Frame::narrow(visit, &visit.tr.say("new-code-title")).await;
+    Ok(html(NewCodePage { frame, new, on: "/my".to_owned(), own: true }.render()))
+}
+
 async fn follow(visit: Visit, Path((id, token)): Path<(String, String)>) -> Answer {
+    if let Some(again) = again(&visit, &id, &token).await? {
+        return Ok(again);
+    }
     let (new, holder) = visit.service.use_way_in(key(&id)?, &token).await?;
     let broken = |error: tower_sessions::session::Error| Halt::broken(&error.to_string());
     visit.session.cycle_id().await.map_err(broken)?;
     visit.session.insert(session::HOLDING, holder.application).await.map_err(broken)?;
-    let frame = Frame::narrow(&visit, &visit.tr.say("new-code-title")).await;
-    Ok(html(NewCodePage { frame, new, on: "/my".to_owned(), own: true }.render()))
+    own_code(&visit, new).await
 }
 
 async fn new_code(

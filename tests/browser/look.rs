@@ -26,6 +26,7 @@ fn public_pages() {
         &mut someone,
         &[
             ("start", "/"),
+            ("easy", "/easy"),
             ("how", "/how"),
             ("privacy", "/privacy"),
             ("accessibility", "/accessibility"),

@@ -55,6 +55,8 @@ fn plans(lang: &'static str, scripts: bool) {
     desk.look("plan-mistakes");
     let day = |days: i64| (Clock::system().now() + TimeDelta::days(days)).format("%d.%m.%Y.").to_string();
     desk.browser.put("#name-lv", "Nākamā vasara");
+    desk.browser.put("#privacy-contact", "dati@piemeri.lv");
+    desk.browser.put("#privacy-months", "14");
     for (field, days) in [("opens", 2), ("closes", 20), ("starts", 40)] {
         desk.browser.put(&format!("#day-{field}"), &day(days));
     }

@@ -7,28 +7,13 @@ use crate::{
     scene::told_to_both,
 };
 
-/// Who may call a route.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum May {
-    Everyone,
-    /// Whoever opened an application with its number and code.
-    Holder,
-    /// A parent or guardian who was let in.
-    Guardian,
-    /// Whoever is signed in.
-    Staff,
-    /// Caseworkers and administrators.
-    Rulekeeper,
-    Department,
-    Caseworker,
-    Administrator,
-}
-
+pub(crate) use crate::may::May;
 use May::{Administrator, Caseworker, Department, Everyone, Guardian, Holder, Rulekeeper, Staff};
 
 /// The table. To add a route, add its row, and think about it.
 pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("GET", "/", Everyone),
+    ("GET", "/easy", Everyone),
     ("GET", "/how", Everyone),
     ("GET", "/privacy", Everyone),
     ("GET", "/accessibility", Everyone),
@@ -127,6 +112,8 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("POST", "/rounds/{slug}/applications/{number}/papers", Caseworker),
     ("GET", "/my/withdraw", Holder),
     ("POST", "/my/withdraw", Holder),
+    ("POST", "/my/choices", Holder),
+    ("POST", "/my/anew", Holder),
     ("GET", "/rounds/{slug}/duplicates", Caseworker),
     ("POST", "/rounds/{slug}/duplicates", Caseworker),
     ("POST", "/rounds/{slug}/duplicates/review", Caseworker),
@@ -297,26 +284,6 @@ pub(crate) const ROWS: &[(&str, &str, May)] = &[
     ("GET", "/rounds/new", Administrator),
     ("POST", "/rounds/new", Administrator),
 ];
-
-impl May {
-    pub(crate) fn allows(self, guest: Guest) -> bool {
-        match self {
-            Everyone => true,
-            Holder => guest == Guest::Holder,
-            Guardian => guest == Guest::Guardian,
-            Staff => [Guest::Department, Guest::Caseworker, Guest::Administrator].contains(&guest),
-            Rulekeeper => [Guest::Caseworker, Guest::Administrator].contains(&guest),
-            Department => guest == Guest::Department,
-            Caseworker => guest == Guest::Caseworker,
-            Administrator => guest == Guest::Administrator,
-        }
-    }
-
-    /// Someone for whom a route is there.
-    pub(crate) fn someone(self) -> Guest {
-        Guest::ALL.into_iter().find(|guest| self.allows(*guest)).unwrap_or(Guest::Nobody)
-    }
-}
 
 /// How an answer turned someone away, if it did.
 fn turned_away(reply: &Reply) -> Option<&'static str> {

@@ -2,7 +2,15 @@
 //! is its own, and its code is shown once.
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
-use talka::{domain::Lang, i18n::Tr, service::Service, store};
+use chrono::TimeDelta;
+use talka::{
+    config::{Config, Proxies},
+    domain::Lang,
+    i18n::Tr,
+    service::Service,
+    store,
+    web::App,
+};
 
 use crate::{
     knock::{Browser, House},
@@ -34,6 +42,10 @@ async fn applied(browser: &mut Browser, name: &str, wishes: &[&str]) -> (Tab, (S
     let reply = tab.submit(browser).await;
     assert_eq!((reply.status, reply.header("cache-control")), (200, "no-store"), "{}", reply.body);
     (before, number_and_code(&reply.body))
+}
+
+fn config() -> Config {
+    Config { trusted_proxies: Proxies::Count(1), ..Config::default() }
 }
 
 /// What a browser does when the cookie of a form has run out.
@@ -150,12 +162,29 @@ fn a_form_whose_answer_was_lost_is_sent_again_and_gets_number_and_code() {
         let shown = number_and_code(&first.body);
         let cookie = first.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok());
         let cookie: Vec<&str> = cookie.filter(|text| text.starts_with("form-")).collect();
-        assert!(cookie.len() == 1 && cookie[0].contains("Max-Age=15;"), "it runs out at once: {cookie:?}");
+        assert!(cookie.len() == 1 && cookie[0].contains("Max-Age=1800;"), "for half an hour: {cookie:?}");
         // The answer never came: the browser is as it was.
         let mut lost = before.clone();
         assert_eq!(number_and_code(&tab.clone().submit(&mut lost).await.body), shown);
-        // A double press of the button.
+        // A double press of the button, and a phone that loads the page anew.
         assert_eq!(number_and_code(&tab.clone().submit(&mut browser).await.body), shown);
+        let later = async |minutes| {
+            let service = world.at_moment(house.service.now() + TimeDelta::minutes(minutes));
+            let mut phone = Browser::new(App::new(service, config()).router(), "10.0.0.25");
+            phone.cookies = browser.cookies.clone();
+            tab.clone().submit(&mut phone).await
+        };
+        assert_eq!(number_and_code(&later(29).await.body), shown);
+        let late = later(31).await;
+        assert!(late.status == 409 && !late.body.contains(&shown.1), "{}", late.body);
+        // Nobody makes the cookie count for longer.
+        let mut forged = browser.clone();
+        for (name, value) in &mut forged.cookies {
+            if name.starts_with("form-") {
+                *value = value.replacen(|digit: char| digit.is_ascii_digit(), "9", 1);
+            }
+        }
+        assert_eq!(tab.clone().submit(&mut forged).await.status, 409);
         // Changed after it had been sent: the first counts, and that is said.
         let mut changed = tab.clone();
         let mut lost = before.clone();

@@ -122,6 +122,8 @@ fn a_condition_of_the_rule_pack_is_changed_for_the_round_and_not_removed() {
             ("day-opens", "17.05.2021."),
             ("day-closes", "24.05.2021."),
             ("order", "registration"),
+            ("privacy-contact", "dati@cibla.example"),
+            ("privacy-months", "14"),
         ]);
         for asked in service.planning(&ilze, &hash, None).await.expect("questions").days {
             if asked.needed {

@@ -84,6 +84,7 @@ fn a_form_from_elsewhere_is_refused() {
             ] {
                 let reply = browser.send("POST", &path, &[FORM, foreign], Vec::new()).await;
                 assert_eq!(reply.status, 403, "{route} {foreign:?}");
+                assert!(reply.body.contains("<h1>"), "in words: {route} {foreign:?} {}", reply.body);
             }
             let both = [FORM, ("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")];
             assert_eq!(browser.send("POST", &path, &both, Vec::new()).await.status, 403, "{route}");

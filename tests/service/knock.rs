@@ -187,7 +187,9 @@ fn held(method: &str, path: &str, reply: &Reply) {
         ["/talka.css", "/talka.js", "/icon.svg", "/favicon.ico"].iter().any(|file| path.starts_with(file));
     // A form that is shown again with its mistakes may be kept by the browser that sent it, and by nobody else; so may the pages
     // of an application, of which nothing is kept here.
-    let applying = ["/apply/", "/counter", "/change", "/drafts"].iter().any(|part| path.contains(part))
+    let applying = ["/apply/", "/counter", "/change", "/drafts", "/my/choices", "/my/anew"]
+        .iter()
+        .any(|part| path.contains(part))
         || (method == "POST" && path.ends_with("/apply"));
     let own = reply.status == 422 || (applying && reply.body.contains("name=\"sealed-draft\""));
     let wanted = if own { "private, no-cache" } else { "no-store" };

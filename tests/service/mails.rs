@@ -5,7 +5,7 @@ use std::{num::NonZeroU32, sync::Arc, time::Duration};
 
 use talka::{
     clock::Clock,
-    domain::Occasion,
+    domain::{Holder, Occasion},
     mail::Mailer,
     service::{Delivery, Posting, Service},
     store::{self, Link},
@@ -276,6 +276,13 @@ fn whoever_lost_number_and_code_gets_back_by_the_mail_address() {
         assert_eq!((new.number.as_str(), new.code != code), (number.as_str(), true));
         assert_eq!(service.mine(&own).await.expect("mine").application.number, number);
         assert_eq!(refused(service.use_way_in(id, proof).await), "refused-way-in-over");
+        // The browser that it let in loads the page anew for a while; nobody else does.
+        assert_eq!(service.way_in_again((id, proof), &own).await.expect("again"), new);
+        not_found(service.way_in_again((id, "0123456789abcdef0123456789abcdef"), &own).await);
+        let other = Holder { application: uuid::Uuid::from_u128(7) };
+        assert_eq!(refused(service.way_in_again((id, proof), &other).await), "refused-way-in-over");
+        let later = posting(&world, "2026-04-20T10:31:00Z", 1_000);
+        assert_eq!(refused(later.way_in_again((id, proof), &own).await), "refused-way-in-over");
         holder(&service, &number, &new.code).await;
         let old = service.open_application(&number, &code, from(2)).await;
         assert_eq!(refused(old), "refused-number-or-code", "the old code is dead");

@@ -14,6 +14,7 @@ use talka::{
     service::{Format, No, PlacementSheet, RowBecomes, Service, SheetLine},
 };
 
+const LV: Tr = Tr(Lang::Lv);
 const SUMMER: &str = "sample-summer";
 const OPEN: &str = "2027-04-12T08:00:00Z";
 const HEADER: &str = "Vakances numurs;Vakance;Vietu skaits;Kurā novada daļā ir darbs?;Kura ir pirmā darba diena?;\
@@ -215,6 +216,53 @@ fn on_the_page_a_file_is_shown_before_it_counts() {
         assert_eq!(strange.status, 422);
         let file = library.get(&format!("{home}/xlsx")).await;
         assert_eq!(file.status, 200);
+    });
+}
+
+/// What is wrong with a row is said at the file's own column, and pay that nobody can mean is not taken.
+#[test]
+fn a_mistake_names_the_column_of_the_file_and_strange_pay_is_asked_about() {
+    told_to_one(async |world| {
+        let house = House::beside(&world).await;
+        let mut library = house.guest(Guest::Department).await;
+        let home = "/rounds/sample-summer/placements/sheet?lang=lv";
+        let row = ";Puķu dobes;3;Piemēru pilsēta;07.06.2027;18.06.2027;4;nē;x";
+        let mut said = async |header: &str, pay: &str| {
+            let text = format!("{HEADER};{header};Par ko ir šī summa\n{row};{pay}\n");
+            let sent = library.upload(home, "file", ("v.csv", text.as_bytes())).await;
+            assert_eq!(sent.status, 200, "{}", sent.body);
+            sent.body
+        };
+        let per = LV.say("wrong-about-per");
+        let page = said("Samaksa", "5,25;par gadu").await;
+        assert!(page.contains(&format!("Par ko ir šī summa: {per}")), "{page}");
+        assert!(!page.contains("Samaksa (var neaizpildīt)") && !page.contains("Samaksa: "), "{page}");
+        let page = said("about_pay", "piecas;par stundu").await;
+        assert!(page.contains(&format!("about_pay: {}", LV.say("wrong-about-pay"))), "{page}");
+        let page = said("Samaksa", "300;par stundu").await;
+        assert!(page.contains("Samaksa: Pārbaudiet summu"), "{page}");
+        let page = said("Samaksa", "6,50;par stundu").await;
+        assert!(!page.contains("Pārbaudiet summu") && page.contains("Puķu dobes"), "{page}");
+    });
+}
+
+/// Whoever changes an approved placement reads beside the button that it is hidden until it is approved anew.
+#[test]
+fn whoever_changes_an_approved_placement_is_warned_beside_the_button() {
+    told_to_one(async |world| {
+        let house = House::beside(&world).await;
+        let mut library = house.guest(Guest::Department).await;
+        let form = library.get(&format!("/placements/{}?lang=lv", house.placement)).await.body;
+        let (before, after) = form.split_once(&LV.say("placements-hides")).expect("a warning");
+        assert!(before.contains("name=\"title\"") && !after.contains("name=\"title\""), "at the end");
+        let home = "/rounds/sample-summer/placements/sheet?lang=lv";
+        assert!(library.get(home).await.body.contains(&LV.say("placement-sheet-hides")));
+        let text = "Vakances numurs;Vakance;Vietu skaits\nV01;Cits nosaukums;2\n";
+        let sent = library.upload(home, "file", ("v.csv", text.as_bytes())).await;
+        assert!(sent.body.contains("id=\"hides\""), "{}", sent.body);
+        let text = format!("{HEADER}\n;Puķu dobes;3;Piemēru pilsēta;07.06.2027;18.06.2027;4;nē;x\n");
+        let new = library.upload(home, "file", ("v.csv", text.as_bytes())).await;
+        assert!(!new.body.contains("id=\"hides\""), "a new one hides nothing: {}", new.body);
     });
 }
 

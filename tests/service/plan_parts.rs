@@ -43,23 +43,35 @@ fn a_plan_says_of_whom_consent_is_asked_and_on_what_that_rests() {
 }
 
 #[test]
+fn no_round_is_planned_without_whom_to_ask_and_how_long_data_are_kept() {
+    told_to_both(async |world| {
+        let (service, ilze) = (world.at(NOW), world.caseworker(Who::Ilze));
+        let hash = pack(&world, &service, "liepaja-pupils-2020").await;
+        let mut said = summer();
+        said.remove("privacy-contact");
+        said.insert("privacy-months".to_owned(), " ".to_owned());
+        let found = wrong(service.plan_round(&ilze, (&hash, None), &said).await);
+        assert_eq!(found, ["privacy-contact", "privacy-months"].map(|one| (one.to_owned(), "wrong-missing")));
+    });
+}
+
+#[test]
 fn whoever_opens_a_draft_reads_what_its_notice_about_personal_data_does_not_say() {
     told_to_both(async |world| {
         let (service, ilze) = (world.at(NOW), world.caseworker(Who::Ilze));
         let hash = pack(&world, &service, "liepaja-pupils-2020").await;
         let mut said = summer();
         said.insert("privacy-ground".to_owned(), String::new());
-        said.remove("privacy-months");
         let slug = service.plan_round(&ilze, (&hash, None), &said).await.expect("a draft");
         let house = House::beside(&world).await;
         let mut guest = house.guest(Guest::Caseworker).await;
         let page = guest.get(&format!("/rounds/{slug}/open?lang=lv")).await.body;
-        let unsaid = "nav norādīts: uz kāda tiesiska pamata datus apstrādā, cik mēnešu pieteikumus glabā.";
+        let unsaid = "nav norādīts: uz kāda tiesiska pamata datus apstrādā.";
         assert!(page.contains("id=\"unsaid\"") && page.contains(unsaid), "{page}");
         assert!(page.contains(&format!("href=\"/rounds/{slug}/plan\"")), "{page}");
         service.propose(&ilze, &slug, (Matter::OpenRound, "Pārbaudīts.")).await.expect("proposed");
         let waiting = async || service.approvals(&ilze).await.expect("a list").waiting;
-        assert_eq!(waiting().await[0].opening.unsaid, ["ground", "months"]);
+        assert_eq!(waiting().await[0].opening.unsaid, ["ground"]);
         let page = guest.get("/approvals?lang=lv").await.body;
         assert!(page.contains(unsaid), "{page}");
         let whole = answers(&[("name-lv", "Otra vasara")]);

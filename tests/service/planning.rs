@@ -216,6 +216,9 @@ fn a_round_like_an_earlier_one_keeps_its_conditions_and_not_its_days() {
             said.entry(format!("day-{}", day.name)).or_insert_with(|| typed(today + TimeDelta::days(50)));
         }
         said.insert("order".to_owned(), "draw".to_owned());
+        for (field, text) in [("privacy-contact", "dati@piemeri.lv"), ("privacy-months", "14")] {
+            said.insert(field.to_owned(), text.to_owned());
+        }
         let slug = service.plan_round(&ilze, (&hash, Some("minimal")), &said).await.expect("a draft");
         let board = service.board(&ilze, &slug).await.expect("a board");
         assert_eq!((slug.as_str(), board.people), ("nakama", 0));
@@ -302,6 +305,8 @@ fn the_pages_say_at_each_field_what_is_wrong_and_keep_what_was_typed() {
             ("day-starts", "07.06.2031."),
             ("day-last_shift", "08.06.2031."),
             ("order", "draw"),
+            ("privacy-contact", "dati@piemeri.lv"),
+            ("privacy-months", "14"),
         ];
         let again = ilze.post(&page, &late).await;
         assert_eq!(again.status, 422);
@@ -330,6 +335,7 @@ fn what_consent_excludes_is_said_at_the_question_that_asks_for_it() {
             vec![("name-lv", "Vasara"), ("at-deadline", "stand"), ("order", "registration")];
         assert_eq!(planning.answers["consent-age"], "18");
         said.extend([("consent-age", "18"), ("consent-page", "yes")]);
+        said.extend([("privacy-contact", "dati@piemeri.lv"), ("privacy-months", "14")]);
         let later: Vec<String> = (1..=days.len()).map(|n| format!("{n:02}.06.2031.")).collect();
         said.extend(days.iter().map(String::as_str).zip(later.iter().map(String::as_str)));
         let again = ilze.post(&page, &said).await;

@@ -1,7 +1,7 @@
 ### Why something was not done.
 refused-form = This form is not one of ours, or it is too long. Please open the page again.
 refused-form-old = The page was open for more than eight hours and is no longer valid. Please begin again.
-refused-sent = Application { $number } has been received from this form already. Its access code was shown after submitting, and is not shown a second time.
+refused-sent = Application { $number } has been received from this form already. Its access code was shown after submitting, and is not shown here any more.
 refused-changed = The round has changed since you read this
 refused-other-application = Another application is open in this browser now, not the one that the page asked about. Nothing was changed.
 refused-sign-in = The user name or the password is not right.
@@ -12,6 +12,7 @@ refused-deadline = This round takes no more applications. One that was begun and
 refused-deadline-paper = The deadline has passed. For somebody, only an application that was received on paper before the deadline can still be entered.
 refused-deadline-change = The deadline has passed: applications are not changed for their people any more. What a caseworker finds out is noted as a decision.
 refused-nothing-changed = Nothing is changed: there is nothing to save.
+refused-not-withdrawn = This application is not withdrawn: a new one with the same answers is submitted after that.
 refused-done-already = This is done already. Nothing was recorded a second time.
 refused-no-letters = Nobody waits for such a letter now: there is nothing to print.
 refused-letters-gone = This printout is not ready yet, or not kept any more. Open the page anew.

@@ -132,6 +132,7 @@ admin-did-enter = Entered an application for its person
 admin-did-enter-paper = Entered an application from paper
 admin-did-paper-signed = Approved the moment at which a paper was received
 admin-did-change-for = Changed an application for its person
+admin-did-change-own = Changed their own choices
 admin-did-withdraw-for = Withdrew an application for its person
 admin-did-letters-print = Printed letters
 admin-did-letters-posted = Noted that letters were sent

@@ -81,6 +81,7 @@ wrong-about-time = Type a time, for example 8:30.
 wrong-about-hours = Type hours a day from 0.25 to 24, for example 4 or 3.5.
 wrong-about-pay = Type an amount in euros, for example 5.25, and choose what it is for.
 wrong-about-per = Choose what the amount is for: an hour, a day or a month.
+wrong-about-pay-high = Check the amount and what it is for: at most { $most } EUR can be typed here.
 wrong-about-hours-13-14 = At the age of 13 or 14 people may work at most { $most } hours a day in holidays (Labour Law, section 132).
 wrong-about-hours-15 = At the age of 15 people may work at most { $most } hours a day (Labour Law, section 132).
 wrong-about-hours-16-17 = At the age of 16 or 17 people may work at most { $most } hours a day (Labour Law, section 132).

@@ -168,6 +168,7 @@ apply-change-this = Change: { $label }
 apply-change-wishes = Change your choices
 apply-review-same-contact = The parent or guardian has the same contact as the applicant. If it does not reach a parent or guardian, write another one.
 apply-submit-text = You can submit until { $moment }, unless the round is closed earlier. Your application number and access code are shown right after.
+apply-twice = If an application with the same personal code is in this round already, this one can be submitted too, but a caseworker will find out whether both are one person’s and will then leave one. An application too many can be withdrawn: it is opened with its number and code.
 apply-answers-lapse =
     { $voice ->
        *[jus] If a place is offered to you and you do not answer in time, the offer lapses and the place can go to somebody else.
@@ -195,9 +196,11 @@ apply-keep-text =
     { $voice ->
        *[jus] With them you can see your application, learn the result and answer an offer. The code is shown on this page only: write it down or take a picture of it before you close the page.
     }
+apply-keep-again = In this browser the same page can be loaded again for { $minutes } minutes after submitting, or until “Finish” is pressed.
 apply-print = Print
 apply-see = See the application
 apply-another = Apply for one more person
+apply-another-same = Apply for one more person with the same contacts
 apply-done-differs = The application had been received already; answers that were changed afterwards are not in it.
 apply-leave = Finish
 apply-leave-text =
@@ -208,3 +211,4 @@ apply-after = What happens next
 apply-results-text = The outcome and, if there is no place, the reason can be seen with the number and the code.
 apply-sent = This application has been submitted already
 apply-sent-text = To apply for one more person, or after an application was withdrawn, begin a new application.
+apply-lost = The code is lost

@@ -161,13 +161,16 @@ way-in-sent-text =
     }
 way-in-otherwise = If your application names no e-mail address, ask the authority to which you applied: its staff can give you a new code.
 way-in-staff = This system sends no e-mails. Ask the authority to which you applied: its staff can give you a new code.
+way-in-ask = Whom to ask
+way-in-reached = { $authority }. To be reached at: { $contact }
 way-in-link-title = Open the application
 way-in-link-lead = The application will have a new access code; the old one will not work any more.
 way-in-link-open = Open it and get a new code
 new-code-title = New access code
 new-code-text = For somebody who lost the code. The old code will not work any more; the new one is shown once, and can be printed.
 new-code-give = Give a new code
-new-code-own = Write down number and code: the code will not be shown again. The old code does not work any more.
+new-code-own = Write down the number and the code. The old code does not work any more.
+new-code-again = In this browser the same page can be loaded again for { $minutes } minutes after the link was opened.
 new-code-staff = Give number and code to this person only: the code will not be shown again. The old code does not work any more.
 new-code-print = Print
 new-code-on = To my application

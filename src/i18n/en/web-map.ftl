@@ -106,7 +106,7 @@ map-cards-label = { $n ->
 } and the nearest municipality centres. What is on the map is also in the list.
 map-site-label = Map. The work is { $where }. Around it: { $towns }.
 map-home-label = Rings around home show how far it is: { $rings }.
-map-cards-caption = A number is that of the placement in this list. ×3 – there are three placements at this spot of the map. The map has municipality centres and no roads; distances are straight lines.
+map-cards-caption = A number is that of the placement in this list; behind a × it says how many placements are at this spot of the map. The map has municipality centres and no roads; distances are straight lines.
 map-site-caption = The map has municipality centres and no roads; distances are straight lines.
 map-site-ring = The ring is { $far } from the work.
 map-several = { $n ->
@@ -141,6 +141,7 @@ site-south = { $far } south
 site-east = { $far } east
 site-west = { $far } west
 wrong-site = Type latitude and longitude, for example 56.94960, 24.10520, or copy a link from a map.
+wrong-site-link = This link has no coordinates in it; shortened links usually have none. Open the link and copy the address that the browser then shows, or latitude and longitude.
 wrong-site-outside = { $point } is not in Latvia. In Latvia the latitude is between { $south } and { $north } degrees, the longitude between { $west } and { $east } degrees, and the nearest municipality centre is less than { $far } away.
 
 ## Distances from home

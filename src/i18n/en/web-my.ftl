@@ -17,7 +17,7 @@ my-unoffered-do =
     }
 my-unoffered-order = The new application counts in the line from the moment it is submitted.
 my-unoffered-waits = A placement that is not withdrawn stays in the application: if it is approved, the choice counts again.
-my-wish-submitted = { $place } – waits for approval
+my-wish-submitted = { $place } – waits for approval at present, for example because the organisation changed it; the choice stays in the application
 my-wish-draft = { $place } – not offered at present
 my-wish-withdrawn = { $place } – no longer offered
 my-withdrawn = The application is withdrawn
@@ -41,6 +41,7 @@ my-unsigned = The application on paper does not count yet
 my-unsigned-text = The moment at which the paper was received is approved by a second caseworker. As long as it is not, the application does not take part.
 my-wishes = Placements chosen
 my-next = What happens next
+my-so-far = What has happened so far
 my-step-received = Application received
 my-step-deadline = Applications until { $moment }
 my-step-checks = Applications are checked
@@ -210,7 +211,7 @@ my-me =
     { $voice ->
        *[jus] You: no. { $n }
     }
-my-ended-tier = up to no. { $n } in group { $tier }
+my-ended-tier = up to no. { $n } (group { $tier })
 my-by-tier =
     { $voice ->
        *[jus] At every placement chosen that could be taken, places went to people of earlier priority groups. You are in group { $tier }, so a better place inside it would have changed nothing.
@@ -221,7 +222,7 @@ my-details =
     }
 my-tier = Group { $tier }: { $name }
 my-order-label = Place in the order
-my-order = { $n } of { $total }
+my-order = { $n } of { $total }: by priority group first, then by the order within the group
 my-registered = Application received
 my-check = How to check
 my-check-text = The round’s page has the rules, the order and the report
@@ -269,6 +270,11 @@ my-withdraw-text = Application { $number } will no longer take part in this roun
 my-withdraw-open-text = Application { $number } will no longer take part in this round, and cannot be restored. While the round takes applications, a new one can be submitted.
 my-withdraw-button = Withdraw the application
 my-apply-anew = Apply again
+my-apply-same = Apply anew with the same answers
+my-choices-text = The choices change; number, code and time of receipt stay. They can be changed until { $moment }, unless the round is closed earlier.
+my-choices-hidden = One of the chosen placements is not offered at present. Whoever changes the choices has to take it out; if nothing is changed, it stays in the application.
+my-choices-save = Save the choices
+my-said-choices = The choices were changed.
 my-back = Change nothing
 my-said-accepted = The place is accepted.
 my-said-declined = The place is declined.

@@ -1,6 +1,6 @@
 ### A round’s notice about personal data, made from what its rules ask.
 
-notice-title = How your data are used
+notice-title = How we use the data of an application
 notice-lead = The controller of the data in this round is { $authority }. The data are needed to decide who gets a place in the round “{ $round }”, to tell people, and to pass a place on when somebody gives it back.
 notice-contact-at = Questions about your data: { $contact }
 notice-what = What is needed about you

@@ -39,6 +39,7 @@ placements-unknown = Not known
 placements-choose = Choose
 placements-other = Another answer, if it is not in the list
 placements-form-note = Applicants see the placement once a caseworker has approved it. A placement that is changed is approved anew, and until then applicants do not see it. You can change or withdraw it until a caseworker closes the round.
+placements-hides = This placement is approved. Saving a change ends the approval: until a caseworker has approved the placement anew, applicants do not see it. Choices that applications have already stay there.
 placements-late = The deadline for applications has passed. After any change here a caseworker has to approve the placement anew; where the round is closed before that, it takes no part in the allocation.
 placements-save = Save
 placements-submit = Submit for approval
@@ -182,6 +183,7 @@ placement-sheet-same = { $n ->
 }
 placement-sheet-nothing = The file has no row to save.
 placement-sheet-said = The placements are saved and wait for approval.
+placement-sheet-hides = Rows that change an approved placement end its approval: until a caseworker has approved it anew, applicants do not see it. Choices that applications have already stay there.
 placement-for-link = Enter a placement for it
 placement-for-title = Enter a placement for an organisation
 placement-for-lead = Organisation: { $organisation }. Write what the organisation said on paper, by e-mail or by telephone.

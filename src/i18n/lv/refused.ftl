@@ -1,7 +1,7 @@
 ### Kāpēc kaut kas netika izdarīts. Bez uzrunas: to pašu lasa skolēni un darbinieki.
 refused-form = Šī veidlapa nav no mūsu lapām, vai arī tā ir par garu. Lapa jāatver no jauna.
 refused-form-old = Lapa bija atvērta ilgāk par astoņām stundām un vairs nav derīga. Jāsāk no jauna.
-refused-sent = Pieteikums ar numuru { $number } no šīs veidlapas jau ir saņemts. Tā piekļuves kods bija redzams pēc iesniegšanas, un otrreiz to nerādām.
+refused-sent = Pieteikums ar numuru { $number } no šīs veidlapas jau ir saņemts. Tā piekļuves kods bija redzams pēc iesniegšanas, un tagad to šeit vairs nerādām.
 refused-changed = Kopš pārlasīšanas kārtā kaut kas ir mainījies
 refused-other-application = Šajā pārlūkā tagad ir atvērts cits pieteikums, nevis tas, par kuru jautāja lapa. Nekas nav mainīts.
 refused-sign-in = Lietotājvārds vai parole nav pareiza.
@@ -12,6 +12,7 @@ refused-deadline = Pieteikumus šajā kārtā vairs nepieņem. Ja pieteikums bij
 refused-deadline-paper = Pieteikšanās termiņš ir beidzies. Pretendenta vārdā vēl var ievadīt tikai pieteikumu, kas uz papīra saņemts pirms termiņa.
 refused-deadline-change = Pieteikšanās termiņš ir beidzies: pretendenta vārdā pieteikumu vairs nemaina. Ko noskaidro darbinieks, to ieraksta kā lēmumu.
 refused-nothing-changed = Nekas nav mainīts: saglabāt nav ko.
+refused-not-withdrawn = Šis pieteikums nav atsaukts: jaunu ar tām pašām atbildēm iesniedz pēc atsaukšanas.
 refused-done-already = Tas jau ir izdarīts. Nekas otrreiz nav ierakstīts.
 refused-no-letters = Neviens šādu vēstuli pašlaik negaida: drukāt nav ko.
 refused-letters-gone = Šī izdruka vēl nav gatava vai to vairs neglabā. Lapa jāatver no jauna.

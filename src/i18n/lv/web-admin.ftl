@@ -133,6 +133,7 @@ admin-did-enter = Ievadīja pieteikumu pretendenta vārdā
 admin-did-enter-paper = Ievadīja pieteikumu no papīra
 admin-did-paper-signed = Apstiprināja uz papīra iesniegta pieteikuma saņemšanas brīdi
 admin-did-change-for = Mainīja pieteikumu pretendenta vārdā
+admin-did-change-own = Mainīja savas izvēles
 admin-did-withdraw-for = Atsauca pieteikumu pretendenta vārdā
 admin-did-letters-print = Drukāja vēstules
 admin-did-letters-posted = Ierakstīja, ka vēstules ir nosūtītas

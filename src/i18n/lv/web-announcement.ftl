@@ -81,6 +81,7 @@ wrong-about-time = Ierakstiet pulksteņa laiku, piemēram, 8.30.
 wrong-about-hours = Ierakstiet stundas dienā no 0,25 līdz 24, piemēram, 4 vai 3,5.
 wrong-about-pay = Ierakstiet summu eiro, piemēram, 5,25, un izvēlieties, par ko tā ir.
 wrong-about-per = Izvēlieties, par ko ir ierakstītā summa: par stundu, dienu vai mēnesi.
+wrong-about-pay-high = Pārbaudiet summu un to, par ko tā ir: te var ierakstīt ne vairāk kā { $most } EUR.
 wrong-about-hours-13-14 = 13–14 gadu vecumā brīvlaikā drīkst strādāt ne vairāk kā { $most } stundas dienā (Darba likuma 132. pants).
 wrong-about-hours-15 = 15 gadu vecumā drīkst strādāt ne vairāk kā { $most } stundas dienā (Darba likuma 132. pants).
 wrong-about-hours-16-17 = 16–17 gadu vecumā drīkst strādāt ne vairāk kā { $most } stundas dienā (Darba likuma 132. pants).

@@ -188,6 +188,7 @@ apply-change-this = Mainīt: { $label }
 apply-change-wishes = Mainīt izvēles
 apply-review-same-contact = Vecāka vai aizbildņa kontaktinformācija ir tā pati, kas pretendentam. Ja vecāks vai aizbildnis pa to nav sasniedzams, jāieraksta cita.
 apply-submit-text = Iesniegt var līdz { $moment }, ja kārtu neslēdz agrāk. Tūlīt pēc tam būs redzams pieteikuma numurs un piekļuves kods.
+apply-twice = Ja šajā kārtā jau ir pieteikums ar to pašu personas kodu, iesniegt var arī šo, bet iestādes darbinieks noskaidros, vai abi ir viena cilvēka, un tad atstās vienu. Lieku pieteikumu var atsaukt: to atver ar numuru un kodu.
 apply-answers-lapse =
     { $voice ->
         [tu] Ja tev piedāvās vietu un tu laikā neatbildēsi, piedāvājums zaudēs spēku un vietu varēs saņemt cits.
@@ -219,9 +220,11 @@ apply-keep-text =
         [tu] Ar tiem varēsi skatīt pieteikumu, uzzināt rezultātu un atbildēt uz piedāvājumu. Kodu rādām tikai šajā lapā: pieraksti to vai nofotografē, pirms lapu aizver.
        *[jus] Ar tiem varēsiet skatīt pieteikumu, uzzināt rezultātu un atbildēt uz piedāvājumu. Kodu rādām tikai šajā lapā: pierakstiet to vai nofotografējiet, pirms lapu aizverat.
     }
+apply-keep-again = Šajā pārlūkā to pašu lapu var pārlādēt vēl { $minutes } minūtes pēc iesniegšanas vai līdz nospiež „Beigt”.
 apply-print = Drukāt
 apply-see = Skatīt pieteikumu
 apply-another = Pieteikt vēl kādu
+apply-another-same = Pieteikt vēl vienu cilvēku ar tiem pašiem kontaktiem
 apply-done-differs = Pieteikums jau bija saņemts, un atbildes, kas mainītas pēc tam, tajā nav.
 apply-leave = Beigt
 apply-leave-text =
@@ -233,3 +236,4 @@ apply-after = Kas notiks tālāk
 apply-results-text = Iznākums un, ja vietas nav, arī iemesls būs redzams ar numuru un kodu.
 apply-sent = Šis pieteikums jau ir iesniegts
 apply-sent-text = Ja jāpiesaka vēl kāds cilvēks vai iepriekšējais pieteikums ir atsaukts, jāsāk jauns pieteikums.
+apply-lost = Kods ir pazaudēts

@@ -163,13 +163,16 @@ way-in-sent-text =
     }
 way-in-otherwise = Ja pieteikumā e-pasta adreses nav, jautājiet iestādei, kurai iesniedzāt pieteikumu: darbinieks var izsniegt jaunu kodu.
 way-in-staff = Šī sistēma e-pasta vēstules nesūta. Jautājiet iestādei, kurai iesniedzāt pieteikumu: darbinieks var izsniegt jaunu kodu.
+way-in-ask = Kam jautāt
+way-in-reached = { $authority }. Saziņa: { $contact }
 way-in-link-title = Atvērt pieteikumu
 way-in-link-lead = Pieteikumam būs jauns piekļuves kods; vecais vairs nebūs derīgs.
 way-in-link-open = Atvērt un saņemt jaunu kodu
 new-code-title = Jauns piekļuves kods
 new-code-text = Cilvēkam, kas kodu pazaudējis. Vecais kods vairs nebūs derīgs; jaunais būs redzams vienu reizi, un to var izdrukāt.
 new-code-give = Izsniegt jaunu kodu
-new-code-own = Pierakstiet numuru un kodu: kods vairs nebūs redzams. Vecais kods vairs nav derīgs.
+new-code-own = Pierakstiet numuru un kodu. Vecais kods vairs nav derīgs.
+new-code-again = Šajā pārlūkā to pašu lapu var pārlādēt vēl { $minutes } minūtes pēc saites atvēršanas.
 new-code-staff = Nododiet numuru un kodu tikai šim cilvēkam: kods vairs nebūs redzams. Vecais kods vairs nav derīgs.
 new-code-print = Izdrukāt
 new-code-on = Uz manu pieteikumu

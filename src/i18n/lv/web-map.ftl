@@ -106,7 +106,7 @@ map-cards-label = { $n ->
 } un tuvākajiem pilsētu un novadu centriem. Viss, kas ir kartē, ir arī sarakstā.
 map-site-label = Karte. Darba vieta: { $where }. Tai apkārt: { $towns }.
 map-home-label = Ap mājām ir riņķi, kas rāda attālumu: { $rings }.
-map-cards-caption = Skaitlis ir vakances numurs šajā sarakstā. ×3 – šajā kartes vietā ir trīs vakances. Kartē ir pilsētu un novadu centri; ceļu tajā nav, attālumi ir taisnā līnijā.
+map-cards-caption = Skaitlis ir vakances numurs šajā sarakstā; aiz × – cik vakanču ir šajā kartes vietā. Kartē ir pilsētu un novadu centri; ceļu tajā nav, attālumi ir taisnā līnijā.
 map-site-caption = Kartē ir pilsētu un novadu centri; ceļu tajā nav, attālumi ir taisnā līnijā.
 map-site-ring = Riņķis ir { $far } attālumā no darba vietas.
 map-several = { $n ->
@@ -132,8 +132,8 @@ site-is = Atzīmēts: { $position }.
 site-town = Pilsētas vai novada centrs
 site-town-button = Atzīmēt centru
 site-look = Rādīt ierakstīto
-site-nearer = Tuvāk
-site-wider = Tālāk
+site-nearer = Pietuvināt
+site-wider = Attālināt
 site-clear = Noņemt vietu
 site-shift = Pārbīdīt
 site-north = { $far } uz ziemeļiem
@@ -141,6 +141,7 @@ site-south = { $far } uz dienvidiem
 site-east = { $far } uz austrumiem
 site-west = { $far } uz rietumiem
 wrong-site = Ierakstiet platumu un garumu, piemēram, 56.94960, 24.10520, vai nokopējiet saiti no kartes.
+wrong-site-link = Šajā saitē koordinātu nav; saīsinātās saitēs to nemēdz būt. Atveriet saiti un nokopējiet adresi, kas tad ir pārlūka joslā, vai platumu un garumu.
 wrong-site-outside = { $point } nav Latvijā. Latvijā platums ir no { $south } līdz { $north } grādiem, garums no { $west } līdz { $east } grādiem, un līdz tuvākajam pilsētas vai novada centram ir mazāk par { $far }.
 
 ## Attālumi no mājām

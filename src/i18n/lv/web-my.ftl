@@ -20,7 +20,7 @@ my-unoffered-do =
     }
 my-unoffered-order = Jaunais pieteikums rindā skaitās no tā iesniegšanas brīža.
 my-unoffered-waits = Vakance, kas vēl nav atsaukta, pieteikumā paliek: ja to apstiprinās, izvēle atkal būs spēkā.
-my-wish-submitted = { $place } – gaida apstiprinājumu
+my-wish-submitted = { $place } – pašlaik gaida apstiprinājumu, piemēram, tāpēc, ka organizācija vakanci mainīja; izvēle pieteikumā paliek
 my-wish-draft = { $place } – pašlaik nepiedāvā
 my-wish-withdrawn = { $place } – vairs nepiedāvā
 my-withdrawn = Pieteikums ir atsaukts
@@ -46,6 +46,7 @@ my-unsigned = Uz papīra iesniegtais pieteikums vēl nav ieskaitīts
 my-unsigned-text = Uz papīra iesniegta pieteikuma saņemšanas brīdi apstiprina otrs darbinieks. Kamēr tas nav apstiprināts, pieteikums kārtā nepiedalās.
 my-wishes = Izvēlētās vakances
 my-next = Kas notiks tālāk
+my-so-far = Kas jau noticis
 my-step-received = Pieteikums saņemts
 my-step-deadline = Pieteikšanās līdz { $moment }
 my-step-checks = Pieteikumu pārbaude
@@ -238,7 +239,7 @@ my-me =
         [tu] Tu: { $n }.
        *[jus] Jūs: { $n }.
     }
-my-ended-tier = { $tier }. grupa, līdz { $n }.
+my-ended-tier = līdz { $n }. ({ $tier }. grupa)
 my-by-tier =
     { $voice ->
         [tu] Visās izvēlētajās vakancēs, ko varētu saņemt, vietas saņēma agrāku prioritātes grupu pretendenti. Tu esi { $tier }. prioritātes grupā, tāpēc labāka vieta secībā tās iekšienē iznākumu nemainītu.
@@ -251,7 +252,7 @@ my-details =
     }
 my-tier = { $tier }. grupa: { $name }
 my-order-label = Vieta secībā
-my-order = { $n }. no { $total }
+my-order = { $n }. no { $total }: vispirms pēc prioritātes grupas, tad pēc secības grupā
 my-registered = Pieteikums saņemts
 my-check = Kā pārbaudīt
 my-check-text = Kārtas lapā ir noteikumi, secība un pārskats
@@ -303,6 +304,11 @@ my-withdraw-text = Pieteikums { $number } šajā kārtā vairs nepiedalīsies, u
 my-withdraw-open-text = Pieteikums { $number } šajā kārtā vairs nepiedalīsies, un to nevarēs atjaunot. Kamēr kārtā var pieteikties, var iesniegt jaunu.
 my-withdraw-button = Atsaukt pieteikumu
 my-apply-anew = Pieteikties no jauna
+my-apply-same = Pieteikties no jauna ar tām pašām atbildēm
+my-choices-text = Mainās izvēles; numurs, kods un saņemšanas laiks paliek. Mainīt var līdz { $moment }, ja kārtu neslēdz agrāk.
+my-choices-hidden = Kādu no izvēlētajām vakancēm pašlaik nepiedāvā. Ja izvēles maina, tā jāizņem; ja nemaina, tā pieteikumā paliek.
+my-choices-save = Saglabāt izvēles
+my-said-choices = Izvēles ir mainītas.
 my-back = Neko nemainīt
 my-said-accepted = Vieta ir pieņemta.
 my-said-declined = Atteikums ir saņemts.

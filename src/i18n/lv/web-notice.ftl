@@ -1,6 +1,6 @@
 ### Kārtas paziņojums par personas datiem: no tā, ko jautā kārtas noteikumi.
 
-notice-title = Kā izmantosim jūsu datus
+notice-title = Kā izmantosim pieteikuma datus
 notice-lead = Datu pārzinis šajā kārtā ir { $authority }. Dati vajadzīgi, lai izlemtu, kam piešķirt vietu kārtā „{ $round }”, to paziņotu un nodotu vietu tālāk, ja kāds no tās atsakās.
 notice-contact-at = Jautājumi par jūsu datiem: { $contact }
 notice-what = Kas par jums vajadzīgs

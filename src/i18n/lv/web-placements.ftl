@@ -2,7 +2,7 @@
 
 ## Saraksts
 placements-title = Vakances
-placements-lead = Šeit ir darbs, ko jūsu organizācija piedāvā. Katrā kārtā redzat, ko vēl var mainīt, un pēc publicēšanas arī to, kas nāk strādāt.
+placements-lead = Šeit ir darbs, ko jūsu organizācija piedāvā. Katrā kārtā redzat, ko vēl var mainīt, un pēc publicēšanas arī tos, kas nāk strādāt.
 placements-none = Te būs jūsu organizācijas vakances. Pašlaik nav nevienas kārtas, kurā jūsu organizācija tās var piedāvāt. Tiklīdz iestādes darbinieks to atļaus, kārta parādīsies šeit.
 placements-no-round = Pašlaik nav kārtas, kurā jūsu organizācija var piedāvāt jaunas vakances. To atļauj iestādes darbinieks, kas kārtu rīko; tiklīdz tas atļauts, pie kārtas šeit būs poga.
 placements-none-here = Šajā kārtā jūsu organizācija vēl nepiedāvā nevienu vakanci. Tiklīdz kādu piedāvāsiet un iestādes darbinieks to apstiprinās, pretendenti to redzēs kārtas lapā.
@@ -27,7 +27,7 @@ placements-why-draft = Šī kārta vēl ir melnraksts. Vakances tajā var piedā
 placements-why-upcoming = Pieteikumus vēl nepieņem. Vakances var piedāvāt, mainīt un atsaukt.
 placements-why-open = Pieteikumus pieņem. Vakances var piedāvāt, mainīt un atsaukt, līdz darbinieks kārtu slēdz.
 placements-why-ended = Pieteikumus vairs nepieņem. Vakances vēl var piedāvāt, mainīt un atsaukt, līdz darbinieks kārtu slēdz.
-placements-why-closed = Kārta ir slēgta, notiek sadale. Vakances vairs nevar mainīt. Kad rezultātus publicēs, šeit redzēsiet, kas nāk strādāt.
+placements-why-closed = Kārta ir slēgta, notiek sadale. Vakances vairs nevar mainīt. Kad rezultātus publicēs, šeit redzēsiet tos, kas nāk strādāt.
 placements-why-published = Rezultāti ir publicēti, vakances vairs nevar mainīt.
 placements-why-finished = Kārta ir pabeigta, vakances vairs nevar mainīt.
 placements-why-unapproved = Iestādes darbinieks šo vakanci neapstiprināja, tāpēc pretendenti to neredz un sadalē tā nepiedalās.
@@ -39,6 +39,7 @@ placements-unknown = Nav zināms
 placements-choose = Izvēlieties
 placements-other = Cita atbilde, ja sarakstā tās nav
 placements-form-note = Pretendenti vakanci redz tad, kad iestādes darbinieks to ir apstiprinājis. Mainītu vakanci apstiprina no jauna, un līdz tam pretendenti to neredz. Mainīt un atsaukt to var, līdz darbinieks kārtu slēdz.
+placements-hides = Šī vakance ir apstiprināta. Saglabājot izmaiņas, apstiprinājums zūd: līdz iestādes darbinieks vakanci apstiprina no jauna, pretendenti to neredz. Pieteikumos jau ierakstītās izvēles paliek.
 placements-late = Pieteikšanās termiņš ir beidzies. Ja šeit kaut ko maina, darbiniekam vakance jāapstiprina no jauna; ja kārtu slēdz pirms tam, vakance sadalē nepiedalās.
 placements-save = Saglabāt
 placements-submit = Iesniegt apstiprināšanai
@@ -188,6 +189,7 @@ placement-sheet-same = { $n ->
 }
 placement-sheet-nothing = Failā nav rindas, ko saglabāt.
 placement-sheet-said = Vakances ir saglabātas un gaida apstiprinājumu.
+placement-sheet-hides = Rindas, kas maina apstiprinātu vakanci, atceļ tās apstiprinājumu: līdz iestādes darbinieks vakanci apstiprina no jauna, pretendenti to neredz. Pieteikumos jau ierakstītās izvēles paliek.
 placement-for-link = Ierakstīt vakanci organizācijas vietā
 placement-for-title = Ierakstīt vakanci organizācijas vietā
 placement-for-lead = Organizācija: { $organisation }. Rakstiet to, ko organizācija ir norādījusi uz papīra, e-pastā vai pa tālruni.

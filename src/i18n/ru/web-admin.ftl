@@ -133,6 +133,7 @@ admin-did-enter = Введена заявка от имени претенден
 admin-did-enter-paper = Введена заявка с бумаги
 admin-did-paper-signed = Подтверждён момент получения бумажной заявки
 admin-did-change-for = Изменена заявка от имени претендента
+admin-did-change-own = Изменил свой выбор
 admin-did-withdraw-for = Отозвана заявка от имени претендента
 admin-did-letters-print = Напечатаны письма
 admin-did-letters-posted = Записано, что письма отправлены

@@ -15,6 +15,8 @@ use crate::{
 
 /// The hidden field with the draft. Facts have no hyphens in their names, so no question's field is called so.
 pub(super) const DRAFT: &str = "sealed-draft";
+/// The hidden field with a draft for one more person, on the page that shows number and code.
+pub(super) const ANOTHER: &str = "sealed-contacts";
 /// The hidden field with what was read back.
 pub(super) const REVIEWED: &str = "sealed-review";
 /// The hidden field that asks to show a page, not to take an answer.
@@ -44,6 +46,14 @@ pub(super) struct Kept {
     pub(super) keeping: Keeping,
 }
 
+/// The application whose choices its own person changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Own {
+    pub(super) application: Uuid,
+    /// The number of the revision that the page showed.
+    pub(super) version: i64,
+}
+
 /// What was answered so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Draft {
@@ -59,6 +69,9 @@ pub(super) struct Draft {
     /// Whether it changes an application that is there: whoever consents for its person is named elsewhere then.
     #[serde(default)]
     pub(super) changes: bool,
+    /// The application whose choices its own person changes, where that is what it is for.
+    #[serde(default)]
+    pub(super) own: Option<Own>,
     /// What placements are filtered by.
     #[serde(default)]
     pub(super) filter: Filter,
@@ -82,9 +95,11 @@ impl Draft {
     /// # Errors
     /// A refusal: it is not one of ours, of another round, lay open too long, or nothing was to be left of it.
     pub(super) async fn of(visit: &Visit, book: &Book, typed: &Typed) -> Result<Self, Halt> {
-        match typed.get(DRAFT) {
-            "" => Self::new(visit),
-            sealed => {
+        let brought =
+            [DRAFT, ANOTHER].map(|field| typed.get(field)).into_iter().find(|text| !text.is_empty());
+        match brought {
+            None => Self::new(visit),
+            Some(sealed) => {
                 let draft: Self = visit.service.carried(&format!("draft:{}", book.id), sealed)?;
                 draft.is_open(visit).await?;
                 Ok(draft)

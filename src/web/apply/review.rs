@@ -17,10 +17,11 @@ use super::{
     ticket,
 };
 use crate::{
+    domain::Arg,
     i18n::Tr,
-    service::{Book, NewApplication, No, Placed, Refusal, Sequence, Submitted},
+    service::{Book, CODE, CODE_AGAIN, GUARDIAN, NewApplication, No, Placed, Refusal, Sequence, Submitted},
     web::{
-        error::{Answer, html, refusal},
+        error::{Answer, Halt, html, refusal},
         form::{Mistakes, Typed},
         frame::Frame,
         my,
@@ -57,13 +58,20 @@ struct ReviewPage {
     until: String,
     /// What becomes of an offer that is not answered in time.
     unanswered: String,
+    /// Whether a personal code is given, by which two applications of one person are found. What is said of it is said to everybody:
+    /// whoever types somebody's code is not to learn whether that person applied.
+    twice: bool,
+    /// Whether somebody changes the choices of their own application, and nothing else.
+    own: bool,
     /// How it stands with the draft that is kept.
     kept: Option<KeptNote>,
 }
 
 pub(super) async fn show(visit: &Visit, slug: &str, form: &Form, draft: &Draft, told: Told) -> Answer {
-    let read = ReadBack::new(slug, form, draft);
+    let (mut read, change_wishes) = (ReadBack::new(slug, form, draft), address(slug, "wishes"));
     let lines = read.lines(form);
+    // What else is missing in an application that stands does not keep its choices from being changed.
+    read.missing.retain(|(_, action)| draft.own.is_none() || *action == change_wishes);
     let differs = told.before.map(|before| differences(&before, &lines));
     let status = if differs.is_some() { StatusCode::CONFLICT } else { told.mistakes.status() };
     let sealed = draft.sealed(visit, &form.book)?;
@@ -78,11 +86,13 @@ pub(super) async fn show(visit: &Visit, slug: &str, form: &Form, draft: &Draft, 
         reviewed: reviewed.sealed(visit, &form.book)?,
         read,
         differs,
-        change_wishes: address(slug, "wishes"),
+        change_wishes,
+        own: draft.own.is_some(),
         until: visit.tr.last_moment(form.book.closes_at),
         unanswered: form
             .tell
             .say(&format!("apply-answers-{}", form.book.settings.answers.at_deadline.name())),
+        twice: draft.answers.get(CODE).is_some_and(|code| !code.trim().is_empty()),
         kept: KeptNote::of(visit.tr, draft),
     };
     let ticket = [(SET_COOKIE, ticket::unseen(visit, &draft.once))];
@@ -102,6 +112,10 @@ pub(super) async fn submit(mut visit: Visit, Path(slug): Path<String>, typed: Ty
         // Not from the page that reads back: there is nothing that somebody has read.
         return Ok(Redirect::to(&format!("/rounds/{slug}/apply")).into_response());
     };
+    // Choices are changed by whoever opened their application: it was closed in this browser meanwhile.
+    if reviewed.draft.own.is_some() {
+        return Err(Halt::OpenApplication);
+    }
     visit.tr = Tr(reviewed.lang);
     let form = Form::of(visit.tr, book, places);
     match send(&visit, &slug, &form, &reviewed).await {
@@ -119,19 +133,25 @@ pub(super) async fn submit(mut visit: Visit, Path(slug): Path<String>, typed: Ty
     }
 }
 
+/// Whether a round as it stands reads as what was read back.
+pub(super) fn as_read<'a>(
+    tr: Tr,
+    slug: &'a str,
+    form: &'a Form,
+    reviewed: &'a Reviewed,
+) -> impl Fn(&Book, &[Placed]) -> bool + Sync + 'a {
+    let reads = |form: &Form| ReadBack::new(slug, form, &reviewed.draft).lines(form) == reviewed.lines;
+    // Reading takes a while, so it is done before the round is locked, and again only if something changed in between.
+    let read = reads(form);
+    move |book: &Book, places: &[Placed]| {
+        if form.is_of(book, places) { read } else { reads(&Form::of(tr, book.clone(), places.to_vec())) }
+    }
+}
+
 /// Submits what was read back, if it reads the same while nobody else can change the round.
 async fn send(visit: &Visit, slug: &str, form: &Form, reviewed: &Reviewed) -> Result<Submitted, No> {
     let draft = &reviewed.draft;
-    let reads = |form: &Form| ReadBack::new(slug, form, draft).lines(form) == reviewed.lines;
-    // Reading takes a while, so it is done before the round is locked, and again only if something changed in between.
-    let read = reads(form);
-    let as_reviewed = |book: &Book, places: &[Placed]| {
-        if form.is_of(book, places) {
-            read
-        } else {
-            reads(&Form::of(visit.tr, book.clone(), places.to_vec()))
-        }
-    };
+    let as_reviewed = as_read(visit.tr, slug, form, reviewed);
     let unseen = ticket::is_unseen(visit, &draft.once);
     let new = NewApplication { unseen, ..draft.application(reviewed.lang) };
     visit.service.submit_reviewed(slug, &new, &as_reviewed).await
@@ -148,12 +168,23 @@ struct DonePage {
     person: String,
     number: String,
     code: String,
+    /// How long the page can be loaded anew.
+    again: String,
+    /// An application for one more person with the same contacts, as its first page takes it up.
+    another: String,
     /// Whether something was changed after it had been submitted.
     differs: bool,
     by_draw: bool,
     until: String,
     /// Until when it is decided, and why that takes longer.
     planned: Option<String>,
+}
+
+/// A draft for one more person, in which nothing is answered but how both are reached and who consents.
+fn another(visit: &Visit, form: &Form, draft: &Draft) -> Result<String, Halt> {
+    let same = ["contact"].into_iter().chain(GUARDIAN);
+    let same = same.filter_map(|field| Some((field.to_owned(), draft.answers.get(field)?.clone())));
+    Draft { answers: same.collect(), ..Draft::new(visit)? }.sealed(visit, &form.book)
 }
 
 async fn done(visit: &Visit, slug: &str, form: &Form, draft: &Draft, submitted: Submitted) -> Answer {
@@ -166,9 +197,11 @@ async fn done(visit: &Visit, slug: &str, form: &Form, draft: &Draft, submitted: 
         person: draft.answers.get("name").cloned().unwrap_or_default(),
         number: submitted.number,
         code: submitted.code,
+        again: visit.tr.with("apply-keep-again", &[("minutes", Arg::Whole(CODE_AGAIN.num_minutes()))]),
         differs: submitted.differs,
         by_draw: form.book.sequence() == Sequence::Draw,
         until: visit.tr.last_moment(form.book.closes_at),
+        another: another(visit, form, draft)?,
         // Number and code are shown whatever else cannot be said.
         planned: my::planned(visit.tr, visit.service.planned_today(&form.book).await.ok().flatten().as_ref()),
     };

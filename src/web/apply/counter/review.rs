@@ -206,7 +206,8 @@ async fn done(visit: &Visit, (slug, form): (&str, &Form), draft: &Draft, entered
         file: address(slug, &entered.submitted.number),
         entered,
     };
-    (AppendHeaders([(SET_COOKIE, ticket::seen(visit, &draft.once))]), html(page.render())).into_response()
+    (AppendHeaders([(SET_COOKIE, ticket::seen_at_counter(visit, &draft.once))]), html(page.render()))
+        .into_response()
 }
 
 async fn put_right(
