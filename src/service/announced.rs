@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-use super::{Answers, Book, No, Service, Wrong, typed::written};
+use super::{Answers, Book, No, Service, Wrong};
 use crate::{
     domain::{
         Announcement, Arg, FactValue, Facts,
@@ -127,10 +127,6 @@ impl Book {
         let clashes = said.clashes(&self.besides(facts)).into_iter().filter(|(part, _)| parts.contains(part));
         more.extend(clashes.map(|(part, clash)| clashing(part, clash)));
         more.extend(self.beyond_rules(&said));
-        let early = said.first_day.zip(self.starts()).filter(|(first, starts)| first < starts);
-        more.extend(early.map(|(_, starts)| {
-            Wrong::new(&field(Part::FirstDay), "wrong-first-day").with("earliest", Arg::Text(written(starts)))
-        }));
         // Of a part that nobody can read it is said only that.
         more.retain(|found| wrong.iter().all(|known| known.field != found.field));
         wrong.extend(more);
